@@ -1,0 +1,99 @@
+# sastra: notes in input/ to bilingual PDFs in out/.   make help
+
+# -- what is built ------------------------------------------------------------------------------------------------
+BUILD   ?= build
+CC      ?= gcc
+OPT     ?= -O2
+PREFIX  ?= /usr/local
+ROOMS   ?= base khmer model read compose text layout pdf publish
+CFLAGS  ?= $(OPT) -g
+override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -pthread -Isrc $(SAN)
+PKGS     = harfbuzz harfbuzz-subset libcmark icu-uc yaml-0.1 libpng libjpeg libdeflate
+LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -pthread
+
+SRC  := $(foreach r,$(ROOMS),$(wildcard src/$(r)/*.c))
+OBJ  := $(SRC:src/%.c=$(BUILD)/%.o)
+LIB  := $(BUILD)/libsastra.a
+UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+
+# -- what is needed, by Debian's names ------------------------------------------------------------------------------
+NEED = gcc libc6-dev pkg-config libhpdf-dev libcmark-dev libcsv-dev libharfbuzz-dev libicu-dev libyaml-dev \
+       libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev zlib1g-dev icc-profiles-free \
+       fonts-noto-core fonts-noto-mono fonts-khmeros
+NEED_TEST = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-dev clang-tidy clang-format cppcheck \
+       python3
+
+FONTS = NotoSerifKhmer-Regular NotoSerifKhmer-Bold NotoSansKhmer-Regular NotoSansKhmer-Bold \
+        NotoSerif-Regular NotoSerif-Bold NotoSerif-Italic NotoSerif-BoldItalic \
+        NotoSans-Regular NotoSans-Bold NotoSans-Italic NotoSans-BoldItalic NotoSansMono-Regular NotoSansMono-Bold \
+        NotoSansSymbols-Regular NotoSansSymbols2-Regular NotoSansMath-Regular NotoSansThai-Regular NotoSansLao-Regular \
+        KhmerOS KhmerOSmuol KhmerOSmuollight KhmerOSbattambang KhmerOSsiemreap KhmerOScontent KhmerOSbokor
+
+.PHONY: all build test unit asan fuzz lint format bench install clean help deps deps-test fonts words
+all: fonts build
+	@$(BUILD)/sastra build -i input -o out; s=$$?; \
+	 if [ $$s -le 1 ]; then exit 0; else exit $$s; fi
+
+help:
+	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
+
+## make              set up what is missing, build the program, make out/ from input/
+## make test         set up what is missing, run every test
+## make build        the program alone: build/sastra
+## make asan         every test under AddressSanitizer and UndefinedBehaviorSanitizer
+## make fuzz         the fuzzers, FUZZ_SECONDS each (60)
+## make lint         clang-format, clang-tidy, cppcheck, the rooms
+## make bench        times, as ratios
+## make words        remake the word list (maintainers; needs deb-src)
+## make install      to PREFIX (/usr/local)
+## make clean        remove build/ and what is made in fonts/ and out/
+## DEPS=skip         leave the system's packages alone
+
+# -- set-up ---------------------------------------------------------------------------------------------------------
+define install_missing
+	@[ "$(DEPS)" = skip ] || { missing=; for p in $(1); do \
+	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	 if [ -n "$$missing" ]; then \
+	  echo "sastra: installing from Debian / កំពុងដំឡើង៖$$missing"; \
+	  if [ "$$(id -u)" = 0 ]; then s=; else s=sudo; fi; \
+	  $$s apt-get update -q && \
+	  $$s env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing; fi; }
+endef
+
+deps:
+	$(call install_missing,$(NEED))
+
+deps-test:
+	$(call install_missing,$(NEED) $(NEED_TEST))
+
+fonts: deps
+	@mkdir -p fonts; for f in $(FONTS); do [ -f fonts/$$f.ttf ] || { \
+	  p=$$(find /usr/share/fonts/truetype -name $$f.ttf | sort | head -n 1); \
+	  if [ -n "$$p" ]; then cp "$$p" fonts/$$f.ttf; else echo "sastra: no font $$f.ttf on this system" >&2; fi; }; done
+
+# -- build ----------------------------------------------------------------------------------------------------------
+build: deps
+	@$(MAKE) --no-print-directory $(BUILD)/sastra
+
+$(BUILD)/sastra: $(BUILD)/main.o $(LIB)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(LIB): $(OBJ)
+	@rm -f $@
+	ar rcsD $@ $^
+
+$(BUILD)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Wno-conversion -Itests/unit -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(LIB) -lcmocka $(LIBS)
+
+unit: $(UNIT)
+
+-include $(OBJ:.o=.d) $(BUILD)/main.d $(UNIT:=.d)
+
+clean:
+	rm -rf build
+	git clean -q -f -d -X fonts out

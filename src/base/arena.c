@@ -1,0 +1,106 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { FIRST_BLOCK = 1 << 16, LARGEST_STEP = 1 << 22 };
+
+struct block {
+    struct block *prev;
+    size_t cap, used;
+    alignas(max_align_t) unsigned char at[];
+};
+
+struct arena {
+    struct block *top;
+    size_t step;
+};
+
+static void *need(size_t n)
+{
+    void *p = malloc(n);
+    if (!p) {
+        fputs("sastra: out of memory / អង្គចងចាំមិនគ្រប់គ្រាន់\n", stderr);
+        exit(2);
+    }
+    return p;
+}
+
+static size_t aligned(size_t n)
+{
+    size_t a = alignof(max_align_t);
+    if (n > SIZE_MAX - a) {
+        fputs("sastra: out of memory / អង្គចងចាំមិនគ្រប់គ្រាន់\n", stderr);
+        exit(2);
+    }
+    return (n + a - 1) / a * a;
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *a = need(sizeof *a);
+    a->top = NULL;
+    a->step = FIRST_BLOCK;
+    return a;
+}
+
+void arena_free(struct arena *a)
+{
+    if (!a) return;
+    for (struct block *b = a->top, *prev; b; b = prev) {
+        prev = b->prev;
+        free(b);
+    }
+    free(a);
+}
+
+static void add_block(struct arena *a, size_t n)
+{
+    size_t cap = n > a->step ? n : a->step;
+    struct block *b = need(sizeof *b + cap);
+    if (a->step < LARGEST_STEP) a->step *= 2;
+    b->prev = a->top;
+    b->cap = cap;
+    b->used = 0;
+    a->top = b;
+}
+
+void *arena_get(struct arena *a, size_t n)
+{
+    size_t room = aligned(n ? n : 1);
+    if (!a->top || a->top->cap - a->top->used < room) add_block(a, room);
+    void *p = a->top->at + a->top->used;
+    a->top->used += room;
+    return memset(p, 0, room);
+}
+
+void *arena_grow(struct arena *a, void *p, size_t old, size_t new)
+{
+    if (!p) return arena_get(a, new);
+    size_t had = aligned(old ? old : 1), want = aligned(new);
+    struct block *b = a->top;
+    if (b && (unsigned char *)p + had == b->at + b->used && want >= had && b->cap - b->used >= want - had) {
+        memset((unsigned char *)p + old, 0, want - old);
+        b->used += want - had;
+        return p;
+    }
+    void *q = arena_get(a, new);
+    if (old) memcpy(q, p, old < new ? old : new);
+    return q;
+}
+
+struct arena_mark arena_mark(struct arena *a)
+{
+    return (struct arena_mark){a->top, a->top ? a->top->used : 0};
+}
+
+void arena_reset(struct arena *a, struct arena_mark m)
+{
+    while (a->top && a->top != m.block) {
+        struct block *prev = a->top->prev;
+        free(a->top);
+        a->top = prev;
+    }
+    if (a->top) a->top->used = m.used;
+}

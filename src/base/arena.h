@@ -1,0 +1,56 @@
+/* arena: memory that is given back all at once.
+ *
+ * Takes: nothing but the C library.
+ * Promises: what arena_get returns is zeroed and aligned for any type; memory never runs out under the
+ * caller (the process says so and ends with status 2). What lives in an arena has no free function.
+ * Not shared between threads: each job has its own. */
+#ifndef SASTRA_BASE_ARENA_H
+#define SASTRA_BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+struct arena;
+struct arena_mark {
+    void *block;
+    size_t used;
+};
+
+struct arena *arena_new(void);
+void arena_free(struct arena *a);
+
+/* n zeroed bytes. */
+void *arena_get(struct arena *a, size_t n);
+/* Grow the block at p from old to new bytes, in place where it is the last one; else copies. New bytes are zero. */
+void *arena_grow(struct arena *a, void *p, size_t old, size_t new);
+
+/* Remember a point, and drop all that was taken since. */
+struct arena_mark arena_mark(struct arena *a);
+void arena_reset(struct arena *a, struct arena_mark m);
+
+#define ARENA_ONE(a, T)      ((T *)arena_get((a), sizeof(T)))
+#define ARENA_MANY(a, T, n)  ((T *)arena_get((a), sizeof(T) * (size_t)(n)))
+
+/* A growable array in an arena: VEC(struct thing) v = {0}; VEC_ADD(a, v, item); v.at[i], v.n */
+#define VEC(T)                                                                                               \
+    struct {                                                                                                 \
+        T *at;                                                                                               \
+        size_t n, cap;                                                                                       \
+    }
+#define VEC_ROOM(a, v)                                                                                       \
+    do {                                                                                                     \
+        if ((v).n == (v).cap) {                                                                              \
+            size_t vec_cap_ = (v).cap ? (v).cap * 2 : 8;                                                     \
+            (v).at = arena_grow((a), (v).at, (v).cap * sizeof *(v).at, vec_cap_ * sizeof *(v).at);            \
+            (v).cap = vec_cap_;                                                                              \
+        }                                                                                                    \
+    } while (0)
+#define VEC_ADD(a, v, ...)                                                                                   \
+    do {                                                                                                     \
+        VEC_ROOM((a), (v));                                                                                  \
+        (v).at[(v).n++] = (__VA_ARGS__);                                                                     \
+    } while (0)
+
+#endif

@@ -1,0 +1,91 @@
+#include "base/buf.h"
+
+#include <stdio.h>
+
+static void room(struct buf *b, size_t more)
+{
+    size_t need = b->n + more + 1;
+    if (need <= b->cap) return;
+    size_t cap = b->cap ? b->cap : 64;
+    while (cap < need) cap *= 2;
+    b->s = arena_grow(b->arena, b->s, b->cap, cap);
+    b->cap = cap;
+}
+
+void buf_add(struct buf *b, struct str s)
+{
+    if (!s.n) return;
+    room(b, s.n);
+    memcpy(b->s + b->n, s.s, s.n);
+    b->n += s.n;
+}
+
+void buf_put(struct buf *b, const char *c_string)
+{
+    buf_add(b, str_of(c_string));
+}
+
+void buf_byte(struct buf *b, char c)
+{
+    room(b, 1);
+    b->s[b->n++] = c;
+}
+
+void buf_cp(struct buf *b, uint32_t code_point)
+{
+    room(b, 4);
+    b->n += utf8_put(b->s + b->n, code_point);
+}
+
+void buf_fmt(struct buf *b, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (n > 0) {
+        room(b, (size_t)n);
+        vsnprintf(b->s + b->n, (size_t)n + 1, format, again);
+        b->n += (size_t)n;
+    }
+    va_end(again);
+}
+
+void buf_u16(struct buf *b, uint32_t v)
+{
+    buf_byte(b, (char)(unsigned char)(v >> 8 & 255));
+    buf_byte(b, (char)(unsigned char)(v & 255));
+}
+
+void buf_u32(struct buf *b, uint32_t v)
+{
+    buf_u16(b, v >> 16);
+    buf_u16(b, v & 0xFFFF);
+}
+
+struct str buf_str(struct buf *b)
+{
+    room(b, 0);
+    b->s[b->n] = 0;
+    return (struct str){b->s, b->n};
+}
+
+void buf_json(struct buf *b, struct str s)
+{
+    buf_byte(b, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.s[i];
+        if (c == '"' || c == '\\') {
+            buf_byte(b, '\\');
+            buf_byte(b, (char)c);
+        } else if (c == '\n') {
+            buf_put(b, "\\n");
+        } else if (c < 0x20 || c == 0x7F) {
+            buf_fmt(b, "\\u%04x", c);
+        } else {
+            buf_byte(b, (char)c);
+        }
+    }
+    buf_byte(b, '"');
+}

@@ -1,0 +1,183 @@
+#include "base/diag.h"
+
+#include <stdlib.h>
+
+static const struct entry {
+    const char *name;
+    enum severity severity;
+    const char *text[2], *cure[2];
+} CATALOGUE[] = {
+#define DIAG(code, name, severity, en, km, cure_en, cure_km)                                                 \
+    {name, SEVERITY_##severity, {en, km}, {cure_en, cure_km}},
+#include "base/diag.def"
+#undef DIAG
+};
+
+struct diags *diags_new(struct arena *a)
+{
+    struct diags *d = ARENA_ONE(a, struct diags);
+    d->arena = a;
+    return d;
+}
+
+void diag_add(struct diags *d, enum diag_code code, struct place place, const struct str *args)
+{
+    struct diag x = {code, place, {{0}}};
+    for (int i = 0; i < DIAG_ARGS; i++)
+        if (args[i].s) x.args[i] = str_copy(d->arena, args[i]);
+    VEC_ADD(d->arena, d->list, x);
+}
+
+void diag_merge(struct diags *d, const struct diags *other)
+{
+    for (size_t i = 0; i < other->list.n; i++)
+        diag_add(d, other->list.at[i].code, other->list.at[i].place,
+                 (const struct str[DIAG_ARGS]){other->list.at[i].args[0], other->list.at[i].args[1],
+                                               other->list.at[i].args[2], other->list.at[i].args[3]});
+}
+
+static struct str path_of(const struct diag *d)
+{
+    return d->place.source ? d->place.source->path : (struct str){0};
+}
+
+static int compare(const void *left, const void *right)
+{
+    const struct diag *a = left, *b = right;
+    int c = str_cmp(path_of(a), path_of(b));
+    /* A complaint about the file as a whole comes first. */
+    uint32_t x = a->place.offset + 1, y = b->place.offset + 1;
+    if (!c) c = (x > y) - (x < y);
+    if (!c) c = (a->code > b->code) - (a->code < b->code);
+    for (int i = 0; i < DIAG_ARGS && !c; i++) c = str_cmp(a->args[i], b->args[i]);
+    return c;
+}
+
+void diag_sort(struct diags *d)
+{
+    size_t kept = 0;
+    if (d->list.n) qsort(d->list.at, d->list.n, sizeof *d->list.at, compare);
+    for (size_t i = 0; i < d->list.n; i++)
+        if (!kept || compare(&d->list.at[kept - 1], &d->list.at[i])) d->list.at[kept++] = d->list.at[i];
+    d->list.n = kept;
+}
+
+size_t diag_count(const struct diags *d, enum severity severity)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->list.n; i++) n += CATALOGUE[d->list.at[i].code].severity == severity;
+    return n;
+}
+
+const char *diag_name(enum diag_code code)
+{
+    return CATALOGUE[code].name;
+}
+
+enum severity diag_severity(enum diag_code code)
+{
+    return CATALOGUE[code].severity;
+}
+
+const char *severity_name(enum severity s, enum diag_lang lang)
+{
+    static const char *const NAMES[][2] = {{"note", "កំណត់សម្គាល់"}, {"warning", "ការព្រមាន"}, {"error", "កំហុស"}};
+    return NAMES[s][lang];
+}
+
+enum diag_code diag_by_name(struct str name)
+{
+    for (int i = 0; i < DIAG_LAST; i++)
+        if (str_eq_fold(name, str_of(CATALOGUE[i].name))) return (enum diag_code)i;
+    return DIAG_LAST;
+}
+
+static struct str fill(struct arena *a, const char *format, const struct str *args)
+{
+    struct buf b = BUF(a);
+    for (const char *p = format; *p; p++) {
+        if (p[0] == '{' && p[1] >= '1' && p[1] <= '0' + DIAG_ARGS && p[2] == '}') {
+            buf_add(&b, args[p[1] - '1']);
+            p += 2;
+        } else {
+            buf_byte(&b, *p);
+        }
+    }
+    return buf_str(&b);
+}
+
+struct str diag_message(struct arena *a, const struct diag *d, enum diag_lang lang)
+{
+    return fill(a, CATALOGUE[d->code].text[lang], d->args);
+}
+
+struct str diag_cure(struct arena *a, const struct diag *d, enum diag_lang lang)
+{
+    return fill(a, CATALOGUE[d->code].cure[lang], d->args);
+}
+
+/* A message is one line on a terminal: control characters of the input must not steer it. */
+static void add_shown(struct buf *out, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.s[i];
+        if (c < 0x20 || c == 0x7F) buf_byte(out, c == '\n' || c == '\t' ? ' ' : '?');
+        else buf_byte(out, (char)c);
+    }
+}
+
+void diag_print(struct buf *out, const struct diag *d, enum diag_lang lang, bool colour)
+{
+    static const char *const COLOURS[] = {"\033[36m", "\033[33m", "\033[31m"};
+    enum severity s = CATALOGUE[d->code].severity;
+    struct position p = place_position(d->place);
+    if (d->place.source) {
+        add_shown(out, path_of(d));
+        if (p.line) buf_fmt(out, ":%u:%u", p.line, p.column);
+        buf_put(out, ": ");
+    }
+    buf_fmt(out, "%s%s%s: ", colour ? COLOURS[s] : "", severity_name(s, lang), colour ? "\033[0m" : "");
+    add_shown(out, diag_message(out->arena, d, lang));
+    buf_fmt(out, " [%s]\n", CATALOGUE[d->code].name);
+    struct str cure = diag_cure(out->arena, d, lang);
+    if (!cure.n) return;
+    buf_put(out, "    → ");
+    add_shown(out, cure);
+    buf_byte(out, '\n');
+}
+
+static void json_field(struct buf *out, const char *key, struct str value, bool last)
+{
+    buf_fmt(out, "    \"%s\": ", key);
+    buf_json(out, value);
+    buf_put(out, last ? "\n" : ",\n");
+}
+
+void diag_json(struct buf *out, const struct diags *d)
+{
+    buf_put(out, "[");
+    for (size_t i = 0; i < d->list.n; i++) {
+        const struct diag *x = &d->list.at[i];
+        struct position p = place_position(x->place);
+        buf_put(out, i ? ",\n  {\n" : "\n  {\n");
+        json_field(out, "file", path_of(x), false);
+        buf_fmt(out, "    \"line\": %u,\n    \"column\": %u,\n", p.line, p.column);
+        json_field(out, "severity", str_of(severity_name(CATALOGUE[x->code].severity, DIAG_EN)), false);
+        json_field(out, "code", str_of(CATALOGUE[x->code].name), false);
+        json_field(out, "en", diag_message(out->arena, x, DIAG_EN), false);
+        json_field(out, "km", diag_message(out->arena, x, DIAG_KM), false);
+        json_field(out, "cure_en", diag_cure(out->arena, x, DIAG_EN), false);
+        json_field(out, "cure_km", diag_cure(out->arena, x, DIAG_KM), true);
+        buf_put(out, "  }");
+    }
+    buf_put(out, d->list.n ? "\n]\n" : "]\n");
+}
+
+void diag_explain(struct buf *out, enum diag_code code)
+{
+    const struct entry *e = &CATALOGUE[code];
+    buf_fmt(out, "%s — %s / %s\n\n", e->name, severity_name(e->severity, DIAG_EN),
+            severity_name(e->severity, DIAG_KM));
+    buf_fmt(out, "%s\n  → %s\n\n%s\n  → %s\n", e->text[DIAG_EN], e->cure[DIAG_EN], e->text[DIAG_KM],
+            e->cure[DIAG_KM]);
+}

@@ -1,0 +1,64 @@
+/* diag: the one catalogue of complaints, and the list of those made in a run.
+ *
+ * Every complaint has a code, a severity, a message and a cure, the last two in English and in Khmer; they stand in
+ * base/diag.def. {1} … {4} in a message stand for the arguments. Readers tell and go on; all is printed at the end,
+ * sorted by file and place, told once each; errors alone set the exit status. Arguments are copied.
+ * A message never quotes an answer or a participant (input.md): give place and kind. */
+#ifndef SASTRA_BASE_DIAG_H
+#define SASTRA_BASE_DIAG_H
+
+#include "base/buf.h"
+#include "base/source.h"
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+enum diag_code {
+#define DIAG(code, name, severity, en, km, cure_en, cure_km) DIAG_##code,
+#include "base/diag.def"
+#undef DIAG
+    DIAG_LAST
+};
+
+enum { DIAG_ARGS = 4 };
+
+struct diag {
+    enum diag_code code;
+    struct place place;
+    struct str args[DIAG_ARGS];
+};
+
+struct diags {
+    struct arena *arena;
+    VEC(struct diag) list;
+};
+
+/* Languages that messages come in. */
+enum diag_lang { DIAG_EN, DIAG_KM };
+
+struct diags *diags_new(struct arena *a);
+/* diag_tell(d, DIAG_X, place, str, str …): up to DIAG_ARGS arguments of type struct str. */
+#define diag_tell(d, code, place, ...)                                                                       \
+    diag_add((d), (code), (place), (const struct str[DIAG_ARGS + 1]){__VA_ARGS__})
+void diag_add(struct diags *d, enum diag_code code, struct place place, const struct str *args);
+/* All of the other list's complaints into d (copied). */
+void diag_merge(struct diags *d, const struct diags *other);
+/* Sort by path, place, code; drop repeats. */
+void diag_sort(struct diags *d);
+size_t diag_count(const struct diags *d, enum severity severity);
+
+const char *diag_name(enum diag_code code);
+enum severity diag_severity(enum diag_code code);
+const char *severity_name(enum severity s, enum diag_lang lang);
+/* A code by its printed name; DIAG_LAST where there is none. */
+enum diag_code diag_by_name(struct str name);
+
+struct str diag_message(struct arena *a, const struct diag *d, enum diag_lang lang);
+struct str diag_cure(struct arena *a, const struct diag *d, enum diag_lang lang);
+/* FILE:LINE:COL: severity: text [CODE], then the cure on an indented line. Without COL or LINE where there is none. */
+void diag_print(struct buf *out, const struct diag *d, enum diag_lang lang, bool colour);
+/* A JSON array of objects: file, line, column, severity, code, en, km, cure_en, cure_km. */
+void diag_json(struct buf *out, const struct diags *d);
+/* What `sastra explain CODE` prints. */
+void diag_explain(struct buf *out, enum diag_code code);
+
+#endif

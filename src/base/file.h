@@ -1,0 +1,11 @@
+/* file: whole files into memory. */
+#ifndef SASTRA_BASE_FILE_H
+#define SASTRA_BASE_FILE_H
+
+#include "base/str.h"
+
+/* The file's bytes in the arena. False, with errno set, where it cannot be read, is no regular file (EISDIR), or is
+ * larger than most bytes (EFBIG). */
+bool file_read(struct arena *a, const char *path, size_t most, struct str *bytes);
+
+#endif

@@ -1,0 +1,24 @@
+/* job: what a stage is handed besides its input. Nothing is global.
+ *
+ * keep lives as long as the run (or the document's task); scratch is reset by whoever marked it. One job is used by
+ * one thread; documents laid out side by side have a job each, merged in the documents' order. */
+#ifndef SASTRA_BASE_JOB_H
+#define SASTRA_BASE_JOB_H
+
+#include "base/diag.h"
+
+struct options {
+    struct str input, output; /* folders, as given */
+    struct str fonts;         /* folder of the fonts */
+    enum diag_lang lang;      /* of the complaints */
+    bool strict, quiet;
+    int threads; /* at least 1 */
+};
+
+struct job {
+    struct arena *keep, *scratch;
+    struct diags *diags;
+    const struct options *options;
+};
+
+#endif

@@ -1,0 +1,38 @@
+/* source: the bytes of one input file, and where in it a thing was born.
+ *
+ * A place is a source and a byte offset into its text (UTF-8, after the reader has decoded the file); it is kept
+ * from the reader to the last stage. Lines and columns count from 1; a column counts characters (code points). */
+#ifndef SASTRA_BASE_SOURCE_H
+#define SASTRA_BASE_SOURCE_H
+
+#include "base/str.h"
+
+struct source {
+    struct str path; /* relative to the input folder, with '/': what a message shows */
+    struct str text; /* UTF-8, well-formed, no byte-order mark */
+    uint32_t *lines; /* offsets at which lines begin; \n, \r\n and a lone \r end a line */
+    size_t nlines;
+};
+
+struct place {
+    const struct source *source; /* NULL: nowhere (made by the program) */
+    uint32_t offset;
+};
+
+struct position {
+    uint32_t line, column; /* 0, 0 for a file as a whole */
+};
+
+enum { PLACE_WHOLE_FILE = UINT32_MAX }; /* an offset that means the file as such */
+
+/* The source, its slices borrowed, its table of lines in the arena. */
+struct source *source_new(struct arena *a, struct str path, struct str text);
+struct place place_in(const struct source *s, size_t offset);
+/* The place of a line (from 1) and a byte in it. */
+struct place place_at_line(const struct source *s, size_t line, size_t byte);
+struct position place_position(struct place p);
+/* Moves a place by bytes; nowhere stays nowhere. */
+struct place place_after(struct place p, size_t bytes);
+struct str source_line(const struct source *s, size_t line);
+
+#endif

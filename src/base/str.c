@@ -1,0 +1,256 @@
+#include "base/str.h"
+
+#include <stdio.h>
+
+struct str str_of(const char *c_string)
+{
+    return (struct str){c_string, c_string ? strlen(c_string) : 0};
+}
+
+struct str str_copy(struct arena *a, struct str s)
+{
+    char *p = arena_get(a, s.n + 1);
+    if (s.n) memcpy(p, s.s, s.n);
+    return (struct str){p, s.n};
+}
+
+struct str str_fmt(struct arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    size_t size = n > 0 ? (size_t)n : 0;
+    char *p = arena_get(a, size + 1);
+    vsnprintf(p, size + 1, format, again);
+    va_end(again);
+    return (struct str){p, size};
+}
+
+struct str str_join(struct arena *a, const struct str *parts, size_t n, struct str between)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < n; i++) size += parts[i].n + (i ? between.n : 0);
+    char *p = arena_get(a, size + 1);
+    size_t at = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (i && between.n) memcpy(p + at, between.s, between.n), at += between.n;
+        if (parts[i].n) memcpy(p + at, parts[i].s, parts[i].n), at += parts[i].n;
+    }
+    return (struct str){p, size};
+}
+
+bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (!a.n || !memcmp(a.s, b.s, a.n));
+}
+
+bool str_is(struct str a, const char *c_string)
+{
+    return str_eq(a, str_of(c_string));
+}
+
+static unsigned char low(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+
+bool str_eq_fold(struct str a, struct str b)
+{
+    if (a.n != b.n) return false;
+    for (size_t i = 0; i < a.n; i++)
+        if (low(a.s[i]) != low(b.s[i])) return false;
+    return true;
+}
+
+int str_cmp(struct str a, struct str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int c = n ? memcmp(a.s, b.s, n) : 0;
+    return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+bool str_starts(struct str s, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return s.n >= n && !memcmp(s.s, prefix, n);
+}
+
+bool str_ends(struct str s, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return s.n >= n && !memcmp(s.s + s.n - n, suffix, n);
+}
+
+size_t str_find(struct str s, struct str needle, size_t from)
+{
+    if (!needle.n) return from <= s.n ? from : SIZE_MAX;
+    for (size_t i = from; i + needle.n <= s.n; i++) {
+        const char *p = memchr(s.s + i, needle.s[0], s.n - needle.n - i + 1);
+        if (!p) break;
+        i = (size_t)(p - s.s);
+        if (!memcmp(p, needle.s, needle.n)) return i;
+    }
+    return SIZE_MAX;
+}
+
+struct str str_sub(struct str s, size_t from, size_t to)
+{
+    if (to > s.n) to = s.n;
+    if (from > to) from = to;
+    return (struct str){s.s + from, to - from};
+}
+
+static bool is_blank(uint32_t c)
+{
+    return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x200B || c == 0xFEFF;
+}
+
+struct str str_trim(struct str s)
+{
+    for (size_t at = 0; s.n;) {
+        at = 0;
+        if (!is_blank(utf8_next(s, &at))) break;
+        s = str_sub(s, at, s.n);
+    }
+    while (s.n) {
+        uint32_t c = utf8_before(s, s.n);
+        char bytes[4];
+        if (!is_blank(c)) break;
+        s.n -= utf8_put(bytes, c);
+    }
+    return s;
+}
+
+bool str_cut(struct str *rest, char c, struct str *part)
+{
+    if (!rest->s) return false;
+    const char *p = rest->n ? memchr(rest->s, c, rest->n) : NULL;
+    if (!p) {
+        *part = *rest;
+        *rest = (struct str){0};
+        return true;
+    }
+    size_t n = (size_t)(p - rest->s);
+    *part = str_sub(*rest, 0, n);
+    *rest = str_sub(*rest, n + 1, rest->n);
+    return true;
+}
+
+/* RFC 3629: no overlong forms, no surrogates, nothing past U+10FFFF. 0 for malformed, else the length. */
+static size_t sequence(struct str s, size_t at, uint32_t *cp)
+{
+    const unsigned char *p = (const unsigned char *)s.s + at;
+    size_t left = s.n - at;
+    if (p[0] < 0x80) return *cp = p[0], 1;
+    if (p[0] >= 0xC2 && p[0] < 0xE0 && left > 1 && (p[1] & 0xC0) == 0x80)
+        return *cp = (p[0] & 31u) << 6 | (p[1] & 63u), 2;
+    if ((p[0] & 0xF0) == 0xE0 && left > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+        *cp = (p[0] & 15u) << 12 | (p[1] & 63u) << 6 | (p[2] & 63u);
+        return *cp >= 0x800 && (*cp < 0xD800 || *cp > 0xDFFF) ? 3 : 0;
+    }
+    if ((p[0] & 0xF8) == 0xF0 && left > 3 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 &&
+        (p[3] & 0xC0) == 0x80) {
+        *cp = (p[0] & 7u) << 18 | (p[1] & 63u) << 12 | (p[2] & 63u) << 6 | (p[3] & 63u);
+        return *cp >= 0x10000 && *cp <= 0x10FFFF ? 4 : 0;
+    }
+    return 0;
+}
+
+uint32_t utf8_next(struct str s, size_t *at)
+{
+    uint32_t cp = 0xFFFD;
+    size_t n = sequence(s, *at, &cp);
+    *at += n ? n : 1;
+    return n ? cp : 0xFFFD;
+}
+
+uint32_t utf8_before(struct str s, size_t at)
+{
+    size_t from = at - 1;
+    while (from > 0 && at - from < 4 && ((unsigned char)s.s[from] & 0xC0) == 0x80) from--;
+    uint32_t cp = 0xFFFD;
+    size_t n = sequence((struct str){s.s, at}, from, &cp);
+    return n && from + n == at ? cp : 0xFFFD;
+}
+
+size_t utf8_put(char out[4], uint32_t cp)
+{
+    unsigned char *o = (unsigned char *)out;
+    if (cp < 0x80) return o[0] = (unsigned char)cp, 1;
+    if (cp < 0x800) return o[0] = (unsigned char)(0xC0 | cp >> 6), o[1] = (unsigned char)(0x80 | (cp & 63)), 2;
+    if (cp < 0x10000) {
+        o[0] = (unsigned char)(0xE0 | cp >> 12);
+        o[1] = (unsigned char)(0x80 | (cp >> 6 & 63));
+        o[2] = (unsigned char)(0x80 | (cp & 63));
+        return 3;
+    }
+    o[0] = (unsigned char)(0xF0 | (cp >> 18 & 7));
+    o[1] = (unsigned char)(0x80 | (cp >> 12 & 63));
+    o[2] = (unsigned char)(0x80 | (cp >> 6 & 63));
+    o[3] = (unsigned char)(0x80 | (cp & 63));
+    return 4;
+}
+
+size_t utf8_count(struct str s)
+{
+    size_t n = 0;
+    for (size_t at = 0; at < s.n; n++) utf8_next(s, &at);
+    return n;
+}
+
+size_t utf8_bad(struct str s)
+{
+    uint32_t cp;
+    for (size_t at = 0; at < s.n;) {
+        size_t n = sequence(s, at, &cp);
+        if (!n) return at;
+        at += n;
+    }
+    return s.n;
+}
+
+enum { DISTANCE_MOST = 64 };
+
+static size_t decode(struct str s, uint32_t out[DISTANCE_MOST])
+{
+    size_t n = 0;
+    for (size_t at = 0; at < s.n && n < DISTANCE_MOST;) {
+        uint32_t c = utf8_next(s, &at);
+        out[n++] = c >= 'A' && c <= 'Z' ? c + 32 : c;
+    }
+    return n;
+}
+
+static size_t least(size_t a, size_t b, size_t c)
+{
+    size_t m = a < b ? a : b;
+    return m < c ? m : c;
+}
+
+size_t str_distance(struct str a, struct str b, size_t limit)
+{
+    uint32_t x[DISTANCE_MOST], y[DISTANCE_MOST];
+    size_t row[DISTANCE_MOST + 1];
+    size_t n = decode(a, x), m = decode(b, y);
+    if ((n > m ? n - m : m - n) > limit) return limit + 1;
+    for (size_t j = 0; j <= m; j++) row[j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= m; j++) {
+            size_t up = row[j];
+            row[j] = least(up + 1, row[j - 1] + 1, diagonal + (x[i - 1] != y[j - 1]));
+            diagonal = up;
+        }
+    }
+    return row[m] > limit ? limit + 1 : row[m];
+}
+
+uint64_t str_hash(struct str s)
+{
+    uint64_t h = 1469598103934665603u; /* FNV-1a */
+    for (size_t i = 0; i < s.n; i++) h = (h ^ (unsigned char)s.s[i]) * 1099511628211u;
+    return h;
+}

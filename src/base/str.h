@@ -1,0 +1,56 @@
+/* str: borrowed slices of UTF-8, never NUL-terminated by promise.
+ *
+ * A slice does not own its bytes: they live in a source or in an arena. Strings made by str_fmt and str_copy
+ * live in the arena given and are followed by a NUL byte, so that .s may go to a C function. */
+#ifndef SASTRA_BASE_STR_H
+#define SASTRA_BASE_STR_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+struct str {
+    const char *s;
+    size_t n;
+};
+
+#define STR(lit)      ((struct str){(lit), sizeof(lit) - 1})
+#define STR_INIT(lit) {(lit), sizeof(lit) - 1}
+/* For printf's %.*s */
+#define STR_ARGS(x) (int)(x).n, (x).s
+
+struct str str_of(const char *c_string);
+struct str str_copy(struct arena *a, struct str s);
+struct str str_fmt(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct str str_join(struct arena *a, const struct str *parts, size_t n, struct str between);
+
+bool str_eq(struct str a, struct str b);
+bool str_is(struct str a, const char *c_string);
+/* ASCII case folded. */
+bool str_eq_fold(struct str a, struct str b);
+int str_cmp(struct str a, struct str b);
+bool str_starts(struct str s, const char *prefix);
+bool str_ends(struct str s, const char *suffix);
+/* Offset of the first needle at or after from; SIZE_MAX where there is none. */
+size_t str_find(struct str s, struct str needle, size_t from);
+struct str str_sub(struct str s, size_t from, size_t to);
+/* White space taken off both ends: ASCII white space, NBSP, ZWSP, BOM. */
+struct str str_trim(struct str s);
+/* Cut off and return the part of *rest before the first c; *rest keeps what follows it. False at the end. */
+bool str_cut(struct str *rest, char c, struct str *part);
+
+/* The code point at *at, which moves past it. Malformed bytes give U+FFFD and move one byte. */
+uint32_t utf8_next(struct str s, size_t *at);
+/* The code point that ends just before at. */
+uint32_t utf8_before(struct str s, size_t at);
+/* Writes 1 to 4 bytes; returns how many. */
+size_t utf8_put(char out[4], uint32_t cp);
+size_t utf8_count(struct str s);
+/* Offset of the first byte that is not well-formed UTF-8 (RFC 3629), or s.n. */
+size_t utf8_bad(struct str s);
+
+/* Edit distance in code points, at most limit + 1; for "did you mean". ASCII case folded. */
+size_t str_distance(struct str a, struct str b, size_t limit);
+uint64_t str_hash(struct str s);
+
+#endif

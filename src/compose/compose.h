@@ -1,0 +1,27 @@
+/* compose: the corpus to trees, one for each document that event.yml asks for. */
+#ifndef SASTRA_COMPOSE_COMPOSE_H
+#define SASTRA_COMPOSE_COMPOSE_H
+
+#include "base/job.h"
+#include "model/tree.h"
+
+enum compose_kind {
+    COMPOSE_REPORT, /* which: enum edition */
+    COMPOSE_PROGRAMME,
+    COMPOSE_FORM, /* which: index of the form */
+    COMPOSE_SHEETS,
+    COMPOSE_DIGEST
+};
+
+struct wanted {
+    enum compose_kind kind;
+    int which;
+    struct str name; /* file in out/, without .pdf: "report.km", "handouts/programme" */
+};
+
+/* The documents that event.yml asks for and that have something to show, in a fixed order. */
+struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t *n);
+/* Everything lives in job->keep. */
+struct tree *compose(struct job *job, const struct corpus *corpus, const struct wanted *wanted);
+
+#endif

@@ -1,0 +1,228 @@
+/* corpus: all that input/ holds, as nouns. Made by read/, shared by all documents, const after.
+ *
+ * Bilingual text is a struct bi; an empty side has n == 0. Slices live in the run's arena or in their sources. */
+#ifndef SASTRA_MODEL_CORPUS_H
+#define SASTRA_MODEL_CORPUS_H
+
+#include "model/doc.h"
+
+struct bi {
+    struct str t[LANG_N];
+    struct place at[LANG_N];
+};
+
+struct date {
+    int year, month, day; /* year 0: none */
+};
+
+struct person {
+    struct bi honorific, name, role;
+    struct place place;
+};
+
+enum document_bit { /* event.yml, documents: */
+    DOCUMENT_REPORT = 1,
+    DOCUMENT_PROGRAMME = 2,
+    DOCUMENT_FORMS = 4,
+    DOCUMENT_SHEETS = 8,
+    DOCUMENT_REFLECTIONS = 16,
+    DOCUMENT_REGISTER = 32,
+    DOCUMENT_ALL = 63
+};
+enum edition { EDITION_BOTH, EDITION_KM, EDITION_EN, EDITIONS };
+
+enum font_role { FONT_ROLE_BODY, FONT_ROLE_HEADING, FONT_ROLES };
+
+struct event {
+    const struct source *source;
+    struct place place;
+    bool final, sample;
+    enum lang langs[LANG_N]; /* the first is the left column */
+    size_t nlangs;
+    struct date *dates;
+    size_t ndates;
+    struct date programme_as_of;
+    struct date latest; /* the latest date in event.yml; year 0: none */
+    struct str lunar_date_km;
+    struct str contact_name, contact_email;
+    struct person *presided_by, *signatories;
+    size_t npresided, nsignatories;
+    struct bi title, subtitle, venue, host, supporter;
+    bool national_heading, attach_sources;
+    unsigned documents; /* document_bit */
+    unsigned editions;  /* 1 << edition */
+    struct str fonts[LANG_N][FONT_ROLES]; /* family or file name; empty: the house's */
+    struct place fonts_place[LANG_N][FONT_ROLES];
+};
+
+enum session_type {
+    SESSION_TALK, SESSION_OPENING, SESSION_PANEL, SESSION_DISCUSSION, SESSION_VISIT, SESSION_BREAK, SESSION_CLOSING
+};
+
+struct session {
+    struct place place;
+    int day;        /* from 1 */
+    int start, end; /* minutes after midnight; -1: none */
+    struct str id;  /* d1s02; empty for a break without one */
+    enum session_type type;
+    struct bi title, speakers; /* speakers: as typed, parted by ';' */
+    struct str chair, rapporteur, room;
+};
+
+struct organization {
+    struct place place;
+    struct str acronym;
+    struct bi name;
+    const struct picture *logo; /* may be NULL */
+};
+
+enum sex { SEX_UNKNOWN, SEX_FEMALE, SEX_MALE };
+
+struct participant {
+    struct place place;
+    struct str id, organization;
+    struct bi honorific, name, role;
+    enum sex sex;
+    bool consent_name, consent_photo;
+};
+
+struct handed_in { /* a row of documents.csv */
+    struct place place;
+    struct str session, file;
+    struct bi title;
+    struct str received;     /* a date as typed, or empty */
+    struct date received_on; /* where it could be read */
+    bool is_received, translated[LANG_N];
+};
+
+struct recommendation {
+    struct place place;
+    struct bi text, addressee;
+    struct str horizon;
+};
+
+struct term {
+    struct place place;
+    struct bi term;
+    struct str acronym, note;
+};
+
+struct photo {
+    struct place place;
+    struct str session;
+    const struct picture *picture;
+};
+
+/* -- notes -- */
+
+enum note_kind { NOTE_SUMMARY, NOTE_SESSION };
+
+/* Blocks that say the same in each language; either may be NULL. Top-level blocks only, in order. */
+struct pair {
+    const struct block *side[LANG_N];
+};
+
+struct note {
+    enum note_kind kind;
+    struct str stem;    /* executive-summary; d1s02-opening */
+    struct str session; /* d1s02, or empty */
+    int weight;
+    const struct doc *doc[LANG_N]; /* either may be NULL, not both */
+    struct pair *pairs;
+    size_t npairs;
+};
+
+/* -- forms -- */
+
+enum prompt_type { PROMPT_OPEN, PROMPT_CHOICE, PROMPT_CHOICES, PROMPT_SCALE, PROMPT_YESNO };
+
+struct option {
+    struct str id;
+    struct bi text;
+    struct place place;
+};
+
+struct prompt {
+    struct str id;
+    enum prompt_type type;
+    struct bi text, low, high;
+    int lines, points;
+    struct option *options;
+    size_t noptions;
+    struct place place;
+};
+
+struct theme {
+    struct str id;
+    struct bi name;
+    struct str *words[LANG_N];
+    size_t nwords[LANG_N];
+    struct place place;
+};
+
+/* What one sheet says to one prompt. */
+struct answer {
+    struct place place;      /* nowhere: the table has no such column */
+    bool given;              /* something countable was typed */
+    struct str text;         /* open: as typed, in the language of the sheet (or found) */
+    struct str translation[LANG_N];
+    enum lang lang;
+    int scale;               /* 1 … points */
+    int yes;                 /* 1 yes, 0 no */
+    uint64_t chosen;         /* bit i: option i */
+};
+
+struct reply { /* one transcribed form */
+    struct place place;
+    struct str number, session, role;
+    enum lang lang;
+    bool quote_ok, legible;
+    struct answer *answers; /* one a prompt */
+    uint64_t themes;        /* bit i: theme i */
+};
+
+struct form {
+    struct str id;
+    const struct source *source;
+    struct bi title, intro;
+    struct prompt *prompts;
+    size_t nprompts;
+    struct theme *themes;
+    size_t nthemes;
+    struct reply *replies;
+    size_t nreplies;
+    size_t rows_read, rows_left_out, rows_blank; /* rows_read = nreplies + rows_left_out + rows_blank */
+};
+
+struct corpus {
+    struct event event;
+    struct session *sessions; /* by day, then start */
+    size_t nsessions;
+    int ndays;
+    struct organization *organizations;
+    size_t norganizations;
+    struct participant *participants;
+    size_t nparticipants;
+    struct handed_in *documents;
+    size_t ndocuments;
+    struct recommendation *recommendations;
+    size_t nrecommendations;
+    struct term *terms;
+    size_t nterms;
+    struct str *names; /* no line may cut these: names.txt, glossary, organizations */
+    size_t nnames;
+    struct note *notes; /* summaries in the report's order, then sessions by their programme */
+    size_t nnotes;
+    struct form *forms;
+    size_t nforms;
+    struct photo *photos;
+    size_t nphotos;
+};
+
+const struct session *corpus_session(const struct corpus *c, struct str id);
+const struct note *corpus_note(const struct corpus *c, const char *stem);
+bool bi_empty(struct bi b);
+/* The side in this language, or the other where it is empty. *used tells which. */
+struct str bi_get(struct bi b, enum lang lang, enum lang *used);
+
+#endif

@@ -1,0 +1,119 @@
+/* doc: a note in one language, as its writer typed it: blocks of spans.
+ *
+ * Made by read/, not changed after. Text is UTF-8 with Khmer in its normal spelling order. Every block and span keeps
+ * its place of birth. Spans are flat: nesting of strong, emphasis, code and link is in each span's style and href. */
+#ifndef SASTRA_MODEL_DOC_H
+#define SASTRA_MODEL_DOC_H
+
+#include "base/lang.h"
+#include "base/source.h"
+
+enum span_kind {
+    SPAN_TEXT,
+    SPAN_BREAK,  /* a forced line end; no text */
+    SPAN_NOTE,   /* a footnote's mark: .note */
+    SPAN_PICTURE /* a picture inside a line: .picture; text is its description */
+};
+
+enum span_style { SPAN_STRONG = 1, SPAN_EMPH = 2, SPAN_CODE = 4, SPAN_RAISED = 8 /* superscript */ };
+
+struct span {
+    enum span_kind kind;
+    unsigned style;
+    enum lang lang; /* LANG_NONE: its block's */
+    struct str text;
+    struct str href; /* of a link; "#name" leads to a node's anchor; s == NULL: no link */
+    const struct footnote *note;
+    const struct picture *picture;
+    struct place place;
+};
+
+struct spans {
+    struct span *at;
+    size_t n;
+};
+
+enum block_kind {
+    BLOCK_ROOT,
+    BLOCK_HEADING, /* level 1 to 6 */
+    BLOCK_PARA,
+    BLOCK_LIST, /* children: BLOCK_ITEM */
+    BLOCK_ITEM,
+    BLOCK_QUOTE,
+    BLOCK_CODE,  /* spans: SPAN_CODE text and SPAN_BREAKs */
+    BLOCK_TABLE, /* children: BLOCK_ROW, of BLOCK_CELL */
+    BLOCK_ROW,
+    BLOCK_CELL,
+    BLOCK_FIGURE, /* a paragraph that is one picture; spans: its caption (the title given), may be empty */
+    BLOCK_RULE,
+    BLOCK_KINDS
+};
+
+enum counter { COUNTER_BULLET, COUNTER_DECIMAL, COUNTER_KM_DECIMAL, COUNTER_KM_LETTER, COUNTER_ALPHA };
+enum align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+struct block {
+    enum block_kind kind;
+    struct place place;
+    struct block *parent, *first, *last, *next;
+    struct spans spans;  /* heading, para, code, cell, figure caption */
+    int level;           /* heading */
+    enum counter counter; /* list */
+    int start;           /* list: the first number */
+    char delimiter;      /* list: '.' or ')' as typed */
+    bool tight;          /* list: no space between items */
+    bool head;           /* row: of the table's head */
+    enum align *aligns;  /* table: one a column */
+    size_t ncolumns;     /* table */
+    const struct picture *picture; /* figure */
+};
+
+struct footnote {
+    struct str label;
+    struct place place;
+    struct block *body; /* BLOCK_ROOT */
+    struct footnote *next;
+};
+
+/* A picture, decoded by read/ so far that pdf/ need trust nothing. */
+enum picture_form { PICTURE_JPEG, PICTURE_RAW };
+
+struct picture {
+    struct str path; /* relative to input/ */
+    struct place place; /* where it is asked for */
+    enum picture_form form;
+    uint32_t width, height; /* pixels as stored */
+    int channels;           /* 1 grey, 3 RGB (JPEG also 4: CMYK; refused by the reader) */
+    int turn;               /* JPEG: degrees clockwise to show it upright (EXIF): 0, 90, 180, 270 */
+    struct str data;        /* JPEG: the whole file, less its metadata; RAW: rows of 8-bit samples, no padding */
+    struct str alpha;       /* RAW: rows of 8-bit alpha, or empty */
+    struct str alt[LANG_N], caption[LANG_N];
+    struct place alt_place[LANG_N], caption_place[LANG_N];
+    struct str credit;
+};
+
+struct front {
+    struct str title, session, rapporteur;
+    struct str date; /* as typed */
+    struct str *speakers;
+    size_t nspeakers;
+    int weight; /* 0 where none is given */
+    bool has_weight, draft, sample;
+    struct place place, title_place;
+};
+
+struct doc {
+    enum lang lang;
+    const struct source *source;
+    struct str raw; /* the note as text (UTF-8), front matter included: what a report carries as its source */
+    struct front front;
+    struct block *root; /* BLOCK_ROOT; never NULL */
+    struct footnote *notes;
+};
+
+const char *block_name(enum block_kind kind);
+/* All text of a span array, notes' marks and pictures left out; line ends as spaces. */
+struct str spans_text(struct arena *a, struct spans s);
+struct block *block_new(struct arena *a, struct block *parent, enum block_kind kind, struct place place);
+
+#endif

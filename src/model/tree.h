@@ -1,0 +1,144 @@
+/* tree: one document, composed: nodes with a role, a language, text and a place of birth.
+ *
+ * Made by compose/ out of the corpus; layout/ picks a style by role and language, pdf/ a tag by role: look and
+ * structure cannot part. tree_check says whether the nesting rules below hold. */
+#ifndef SASTRA_MODEL_TREE_H
+#define SASTRA_MODEL_TREE_H
+
+#include "model/corpus.h"
+
+enum role {
+    /* containers */
+    ROLE_ROOT,
+    ROLE_SECT,       /* a chapter or a part of one; starts a page where .breaks */
+    ROLE_COVER,      /* a page of its own; children COVER_*; a COVER_FOOT is set at the page's foot */
+    ROLE_COVER_FOOT,
+    ROLE_PAIR,       /* exactly two ROLE_SIDEs, side by side, tops level */
+    ROLE_SIDE,       /* blocks of one language; may be empty */
+    ROLE_KEEP,       /* blocks that stay on one page where they fit on one */
+    ROLE_GRID,       /* .count columns of equal width, filled row by row (photos, logos) */
+    /* text blocks: spans */
+    ROLE_COVER_NATION, /* national heading */
+    ROLE_COVER_MINISTRY,
+    ROLE_COVER_TITLE,
+    ROLE_COVER_SUBTITLE,
+    ROLE_COVER_LINE,   /* dates, place, presided by */
+    ROLE_COVER_STATUS, /* draft, sample */
+    ROLE_DIVIDER,      /* small drawn ornament; no text */
+    ROLE_TITLE,        /* of a handout, at the top of its first page */
+    ROLE_H1,
+    ROLE_H2,
+    ROLE_H3,
+    ROLE_H4,
+    ROLE_P,
+    ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
+    ROLE_SMALL,   /* imprint, method */
+    ROLE_SIGNER,  /* a line of a signature block; aligned right */
+    ROLE_FAULT,   /* a visible note: something of the input could not be used */
+    ROLE_MISSING, /* stands where a translation is missing */
+    ROLE_CODE,
+    ROLE_CAPTION,
+    ROLE_CREDIT,
+    /* structures */
+    ROLE_LIST,      /* of ROLE_ITEM */
+    ROLE_ITEM,      /* .label; blocks */
+    ROLE_QUOTE,     /* blocks, at last a ROLE_SOURCE perhaps */
+    ROLE_SOURCE,    /* who said it */
+    ROLE_TABLE,     /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first */
+    ROLE_ROW,       /* .head; ROLE_CELLs */
+    ROLE_CELL,      /* spans, or blocks */
+    ROLE_FIGURE,    /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
+    ROLE_CHART,     /* .chart: bars drawn by us; .alt */
+    ROLE_TOC,       /* of ROLE_TOC_ITEM */
+    ROLE_TOC_ITEM,  /* spans; .target; .count is its level, 1 or 2 */
+    ROLE_NOTE,      /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
+    ROLE_RULE,      /* a thematic break */
+    /* blank forms */
+    ROLE_FIELDS,  /* labelled blanks in a row: children ROLE_FIELD, spans are the label */
+    ROLE_FIELD,
+    ROLE_LINES,   /* .count ruled lines to write on; 0: to the page's foot */
+    ROLE_OPTIONS, /* of ROLE_OPTION */
+    ROLE_OPTION,  /* a box and its spans */
+    ROLE_SCALE,   /* .count boxes in a row between .low and .high */
+    ROLES
+};
+
+struct column {
+    enum align align;
+    int32_t width; /* 1/1000 pt; 0: from the content */
+    bool number;   /* digits: set to the right */
+};
+
+struct bar {
+    struct spans label;
+    long value;
+    struct str value_text; /* in the document's digits */
+};
+
+struct chart {
+    struct bar *bars;
+    size_t nbars;
+    long most; /* the value of a full-length bar */
+};
+
+struct node {
+    enum role role;
+    enum lang lang; /* of its text; LANG_NONE: its parent's, or mixed: then spans tell */
+    struct place place;
+    struct node *parent, *first, *last, *next;
+    struct spans spans;
+    struct str label;    /* ITEM: its counter, in its language's digits; NOTE: its number */
+    struct str anchor;   /* a destination's stable name, or empty */
+    struct node *target; /* TOC_ITEM, or a span's mark */
+    int count;
+    bool breaks; /* starts a new page */
+    bool head;   /* ROW */
+    bool quiet;  /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
+    const struct footnote *note; /* NOTE: the footnote that spans refer to */
+    struct column *columns;
+    size_t ncolumns;
+    const struct picture *picture;
+    const struct chart *chart;
+    struct str alt[LANG_N]; /* FIGURE, CHART: what it shows */
+    struct spans low, high; /* SCALE */
+};
+
+struct sheet { /* paper and margins, 1/1000 pt */
+    int32_t width, height, inside, outside, top, bottom;
+    bool two_sided; /* inside and outside margins change places on even pages */
+};
+
+struct attachment {
+    struct str name, type, data; /* type: MIME */
+    struct str description;
+};
+
+struct tree {
+    struct str name; /* file in out/, without .pdf: "report.km", "handouts/programme" */
+    struct bi title, event;
+    enum lang lang;  /* the document's main language */
+    bool both;       /* bilingual */
+    struct sheet sheet;
+    int fit_pages;   /* where over 0: type may shrink to 75 % so that it fits on so many pages */
+    bool toc;        /* has a contents page */
+    bool slides;     /* large type */
+    struct bi mark;  /* said on every page: SAMPLE, DRAFT; may be empty */
+    struct bi page_word; /* "ទំព័រទី {n}", "Page {n}"; empty: no page numbers */
+    struct str author, subject;
+    struct date date; /* of creation; year 0: 1 January 1980 */
+    long long epoch;  /* SOURCE_DATE_EPOCH where set, else -1 */
+    struct node *root;
+    struct node *notes; /* list of ROLE_NOTE by next */
+    struct attachment *attachments;
+    size_t nattachments;
+};
+
+struct node *node_new(struct arena *a, struct node *parent, enum role role, enum lang lang, struct place place);
+/* Adds a text span to a node. */
+struct span *node_text(struct arena *a, struct node *n, struct str text, enum lang lang, struct place place);
+const char *role_name(enum role r);
+/* Root, sections and so on nest as told above; NULL, or the first node that does not. */
+const struct node *tree_check(const struct tree *t);
+enum lang node_lang(const struct node *n); /* its own, or the nearest ancestor's */
+
+#endif

@@ -1,0 +1,37 @@
+/* font: the faces of a run, found in fonts/, and which of them sets what.
+ *
+ * Takes: a folder of TrueType fonts. Promises: only faces with glyf outlines and Unicode cmaps are used (others are
+ * refused with a complaint); the set is read-only after fonts_open and may be shared by threads. HarfBuzz handles
+ * close in fonts_close. */
+#ifndef SASTRA_TEXT_FONT_H
+#define SASTRA_TEXT_FONT_H
+
+#include "base/job.h"
+#include "base/lang.h"
+
+enum font_use { FONT_BODY, FONT_DISPLAY /* cover, first headings: Muol */, FONT_SANS, FONT_MONO, FONT_USES };
+
+struct font_wish { /* family names as the font files tell them, or file names in fonts/; empty: the house's */
+    struct str name[LANG_N][FONT_USES];
+    struct place place[LANG_N][FONT_USES];
+};
+
+struct fonts;
+
+/* What pdf/ needs to describe a face (units of the font's em unless said otherwise). */
+struct face_info {
+    struct str path, family, postscript;
+    int units_per_em;
+    int ascender, descender, cap_height, x_height, weight;
+    int box[4]; /* xMin yMin xMax yMax */
+    bool bold, italic, monospaced, serif;
+    double italic_angle;
+};
+
+/* NULL when not even the house's faces are there (told as an error). */
+struct fonts *fonts_open(struct job *job, const struct font_wish *wish);
+void fonts_close(struct fonts *f);
+size_t fonts_count(const struct fonts *f);
+const struct face_info *fonts_info(const struct fonts *f, size_t face);
+
+#endif

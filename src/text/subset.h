@@ -1,0 +1,30 @@
+/* subset: which clusters a document uses, as codes of one subset font a face (hb-subset, and composites of our own).
+ *
+ * One code a cluster: a cluster of several glyphs, or whose text is not one code point, becomes one composite glyph
+ * with one code, one advance, and its whole text in ToUnicode; where the text after the first code point holds a
+ * nonspacing mark, two codes: the first draws all and maps to the first code point, the second is empty, of no width,
+ * and maps to the rest (pdf.md says why). Codes are CIDs from 1, in order of first use; CID 0 is .notdef, unused. */
+#ifndef SASTRA_TEXT_SUBSET_H
+#define SASTRA_TEXT_SUBSET_H
+
+#include "text/shape.h"
+
+struct subset; /* one for each document */
+
+struct subset_font {
+    struct str program;    /* TrueType: glyf loca head hhea hmtx maxp cvt fpgm prep, glyphs renumbered */
+    struct str cid_to_gid; /* big-endian uint16 a CID */
+    int32_t *widths;       /* 1/1000 em a CID */
+    struct str *unicode;   /* UTF-8 text a CID; never empty but for CID 0 */
+    size_t ncids;
+    char name[8];          /* "ABCDEF+": subset tag from the contents */
+};
+
+struct subset *subset_new(struct arena *a, const struct fonts *fonts);
+/* Codes of a cluster in its face; returns 1 or 2. */
+size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]);
+bool subset_used(const struct subset *s, size_t face);
+/* False where the face cannot be subset (told by the caller). */
+bool subset_font(struct subset *s, size_t face, struct subset_font *out);
+
+#endif

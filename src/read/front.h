@@ -1,0 +1,27 @@
+/* front: YAML (libyaml) to nodes with places: event.yml, forms, a note's front matter.
+ *
+ * The only file that sees libyaml. Anchors and tags are not taken; duplicate keys: the last counts, told; a syntax
+ * error is told once with its place, and what could be read before it stays. Depth is limited to 32. */
+#ifndef SASTRA_READ_FRONT_H
+#define SASTRA_READ_FRONT_H
+
+#include "base/job.h"
+
+enum front_kind { FRONT_SCALAR, FRONT_LIST, FRONT_MAP };
+
+struct front_node {
+    enum front_kind kind;
+    struct str key; /* in a map */
+    struct place key_place;
+    struct str text; /* scalar, Khmer in normal order; null and ~ are empty */
+    struct place place;
+    struct front_node *first, *next;
+    bool used; /* set by front_get: what is never used is an unknown key */
+};
+
+/* The YAML in source->text[from … to); NULL where it is empty or nothing could be read. */
+struct front_node *front_read(struct job *job, const struct source *source, size_t from, size_t to);
+/* A map's entry, or NULL. Marks it used. */
+struct front_node *front_get(struct front_node *map, const char *key);
+
+#endif

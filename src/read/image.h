@@ -1,0 +1,12 @@
+/* image: JPEG and PNG files of input/, checked and decoded so that pdf/ need trust nothing. */
+#ifndef SASTRA_READ_IMAGE_H
+#define SASTRA_READ_IMAGE_H
+
+#include "base/job.h"
+#include "model/doc.h"
+
+/* path is relative to input/ and cannot leave it (.., absolute, links out of it are refused). NULL, told at the place
+ * that asked, where there is no such file or it is no sound picture. */
+struct picture *image_read(struct job *job, struct str path, struct place asked);
+
+#endif

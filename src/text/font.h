@@ -33,5 +33,10 @@ struct fonts *fonts_open(struct job *job, const struct font_wish *wish);
 void fonts_close(struct fonts *f);
 size_t fonts_count(const struct fonts *f);
 const struct face_info *fonts_info(const struct fonts *f, size_t face);
+/* The face that a style's letters come from; Khmer italic is Khmer bold. */
+size_t fonts_face(const struct fonts *f, enum lang lang, enum font_use use, bool bold, bool italic);
+/* The size (any unit) at which a use's letters of language to look as large as those of from at size: Khmer base
+ * letters come to 92 % of the Latin capitals. */
+int32_t fonts_match(const struct fonts *f, enum font_use use, enum lang from, enum lang to, int32_t size);
 
 #endif

@@ -19,7 +19,7 @@ struct text_run {
     bool whole;        /* never broken inside (a number with its unit, a label) */
     bool loose;        /* code, addresses: may break after any / . - _ & = ? and anywhere rather than overflow */
     bool forced;       /* a line ends after this run */
-    int32_t size;      /* 1/1000 pt: of Khmer letters; Latin letters beside them are matched to it, see latin_scale */
+    int32_t size;      /* 1/1000 pt: of the letters of .lang; the other script's are matched to it, see fonts_match */
     int32_t rise;      /* 1/1000 pt above the baseline: superscripts */
     uint32_t tag;      /* the caller's: comes back in the clusters */
     struct place place;
@@ -42,7 +42,7 @@ struct cluster { /* the smallest thing that is set */
     uint8_t khmer;  /* letters of Khmer: tracking may be put after it */
     uint8_t spare;
     int32_t size;   /* 1/1000 pt, of its face */
-    int32_t width;  /* 1/1000 pt: round(round(advance * 1000 / upem) * size / 1000), as a PDF reader computes it */
+    int32_t width;  /* 1/1000 pt: round(round(advance * 1000 / upem) * size / 1000), kerning included */
     int32_t rise;
     uint32_t tag;
     uint32_t run; /* index of its run */

@@ -23,6 +23,9 @@ struct subset_font {
 struct subset *subset_new(struct arena *a, const struct fonts *fonts);
 /* Codes of a cluster in its face; returns 1 or 2. */
 size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]);
+/* What a reader moves on after a code, 1/1000 em: the same as in widths. A cluster's own width may differ from its
+ * codes' (kerning): place each by its x, with numbers in TJ where the pen is not there already. */
+int32_t subset_advance(const struct subset *s, size_t face, uint16_t code);
 bool subset_used(const struct subset *s, size_t face);
 /* False where the face cannot be subset (told by the caller). */
 bool subset_font(struct subset *s, size_t face, struct subset_font *out);

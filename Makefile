@@ -14,6 +14,7 @@ LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) 
 SRC  := $(foreach r,$(ROOMS),$(wildcard src/$(r)/*.c))
 OBJ  := $(SRC:src/%.c=$(BUILD)/%.o)
 LIB  := $(BUILD)/libsastra.a
+MAIN := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 
 # -- what is needed, by Debian's names ------------------------------------------------------------------------------
@@ -75,7 +76,7 @@ fonts: deps
 build: deps
 	@$(MAKE) --no-print-directory $(BUILD)/sastra
 
-$(BUILD)/sastra: $(BUILD)/main.o $(LIB)
+$(BUILD)/sastra: $(MAIN) $(LIB)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(LIB): $(OBJ)
@@ -92,7 +93,7 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 
 unit: $(UNIT)
 
--include $(OBJ:.o=.d) $(BUILD)/main.d $(UNIT:=.d)
+-include $(OBJ:.o=.d) $(MAIN:.o=.d) $(UNIT:=.d)
 
 clean:
 	rm -rf build

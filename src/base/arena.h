@@ -23,15 +23,16 @@ void arena_free(struct arena *a);
 
 /* n zeroed bytes. */
 void *arena_get(struct arena *a, size_t n);
-/* Grow the block at p from old to new bytes, in place where it is the last one; else copies. New bytes are zero. */
+/* Grow the block at p from old to new bytes, in place where it is the last one; else copies. New bytes are
+ * zero. */
 void *arena_grow(struct arena *a, void *p, size_t old, size_t new);
 
 /* Remember a point, and drop all that was taken since. */
 struct arena_mark arena_mark(struct arena *a);
 void arena_reset(struct arena *a, struct arena_mark m);
 
-#define ARENA_ONE(a, T)      ((T *)arena_get((a), sizeof(T)))
-#define ARENA_MANY(a, T, n)  ((T *)arena_get((a), sizeof(T) * (size_t)(n)))
+#define ARENA_ONE(a, T)     ((T *)arena_get((a), sizeof(T)))
+#define ARENA_MANY(a, T, n) ((T *)arena_get((a), sizeof(T) * (size_t)(n)))
 
 /* A growable array in an arena: VEC(struct thing) v = {0}; VEC_ADD(a, v, item); v.at[i], v.n */
 #define VEC(T)                                                                                               \
@@ -43,7 +44,7 @@ void arena_reset(struct arena *a, struct arena_mark m);
     do {                                                                                                     \
         if ((v).n == (v).cap) {                                                                              \
             size_t vec_cap_ = (v).cap ? (v).cap * 2 : 8;                                                     \
-            (v).at = arena_grow((a), (v).at, (v).cap * sizeof *(v).at, vec_cap_ * sizeof *(v).at);            \
+            (v).at = arena_grow((a), (v).at, (v).cap * sizeof *(v).at, vec_cap_ * sizeof *(v).at);           \
             (v).cap = vec_cap_;                                                                              \
         }                                                                                                    \
     } while (0)

@@ -121,8 +121,10 @@ static void add_shown(struct buf *out, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.s[i];
-        if (c < 0x20 || c == 0x7F) buf_byte(out, c == '\n' || c == '\t' ? ' ' : '?');
-        else buf_byte(out, (char)c);
+        if (c < 0x20 || c == 0x7F)
+            buf_byte(out, c == '\n' || c == '\t' ? ' ' : '?');
+        else
+            buf_byte(out, (char)c);
     }
 }
 

@@ -1,9 +1,9 @@
 /* diag: the one catalogue of complaints, and the list of those made in a run.
  *
- * Every complaint has a code, a severity, a message and a cure, the last two in English and in Khmer; they stand in
- * base/diag.def. {1} … {4} in a message stand for the arguments. Readers tell and go on; all is printed at the end,
- * sorted by file and place, told once each; errors alone set the exit status. Arguments are copied.
- * A message never quotes an answer or a participant (input.md): give place and kind. */
+ * Every complaint has a code, a severity, a message and a cure, the last two in English and in Khmer; they
+ * stand in base/diag.def. {1} … {4} in a message stand for the arguments. Readers tell and go on; all is
+ * printed at the end, sorted by file and place, told once each; errors alone set the exit status. Arguments
+ * are copied. A message never quotes an answer or a participant (input.md): give place and kind. */
 #ifndef SASTRA_BASE_DIAG_H
 #define SASTRA_BASE_DIAG_H
 
@@ -54,7 +54,8 @@ enum diag_code diag_by_name(struct str name);
 
 struct str diag_message(struct arena *a, const struct diag *d, enum diag_lang lang);
 struct str diag_cure(struct arena *a, const struct diag *d, enum diag_lang lang);
-/* FILE:LINE:COL: severity: text [CODE], then the cure on an indented line. Without COL or LINE where there is none. */
+/* FILE:LINE:COL: severity: text [CODE], then the cure on an indented line. Without COL or LINE where there is
+ * none. */
 void diag_print(struct buf *out, const struct diag *d, enum diag_lang lang, bool colour);
 /* A JSON array of objects: file, line, column, severity, code, en, km, cure_en, cure_km. */
 void diag_json(struct buf *out, const struct diags *d);

@@ -40,3 +40,18 @@ bool file_read(struct arena *a, const char *path, size_t most, struct str *bytes
     errno = why;
     return good;
 }
+
+struct str file_stream(struct arena *a, FILE *stream)
+{
+    char *s = NULL;
+    size_t n = 0, cap = 0;
+    do {
+        if (n == cap) {
+            size_t more = cap ? cap * 2 : 1 << 16;
+            s = arena_grow(a, s, cap, more);
+            cap = more;
+        }
+        n += fread(s + n, 1, cap - n, stream);
+    } while (!feof(stream) && !ferror(stream));
+    return (struct str){s, n};
+}

@@ -1,7 +1,7 @@
 /* job: what a stage is handed besides its input. Nothing is global.
  *
- * keep lives as long as the run (or the document's task); scratch is reset by whoever marked it. One job is used by
- * one thread; documents laid out side by side have a job each, merged in the documents' order. */
+ * keep lives as long as the run (or the document's task); scratch is reset by whoever marked it. One job is
+ * used by one thread; documents laid out side by side have a job each, merged in the documents' order. */
 #ifndef SASTRA_BASE_JOB_H
 #define SASTRA_BASE_JOB_H
 

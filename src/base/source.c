@@ -45,8 +45,10 @@ struct position place_position(struct place p)
     size_t low = 0, high = s->nlines;
     while (high - low > 1) {
         size_t mid = low + (high - low) / 2;
-        if (s->lines[mid] <= offset) low = mid;
-        else high = mid;
+        if (s->lines[mid] <= offset)
+            low = mid;
+        else
+            high = mid;
     }
     size_t column = utf8_count(str_sub(s->text, s->lines[low], offset)) + 1;
     return (struct position){(uint32_t)low + 1, (uint32_t)column};

@@ -1,7 +1,8 @@
 /* source: the bytes of one input file, and where in it a thing was born.
  *
- * A place is a source and a byte offset into its text (UTF-8, after the reader has decoded the file); it is kept
- * from the reader to the last stage. Lines and columns count from 1; a column counts characters (code points). */
+ * A place is a source and a byte offset into its text (UTF-8, after the reader has decoded the file); it is
+ * kept from the reader to the last stage. Lines and columns count from 1; a column counts characters (code
+ * points). */
 #ifndef SASTRA_BASE_SOURCE_H
 #define SASTRA_BASE_SOURCE_H
 

@@ -14,8 +14,11 @@ struct str {
     size_t n;
 };
 
-#define STR(lit)      ((struct str){(lit), sizeof(lit) - 1})
-#define STR_INIT(lit) {(lit), sizeof(lit) - 1}
+#define STR(lit) ((struct str){(lit), sizeof(lit) - 1})
+#define STR_INIT(lit)                                                                                        \
+    {                                                                                                        \
+        (lit), sizeof(lit) - 1                                                                               \
+    }
 /* For printf's %.*s */
 #define STR_ARGS(x) (int)(x).n, (x).s
 

@@ -152,12 +152,16 @@ static bool carry_in(const struct carry *c, const char *name, int depth)
     if (!dir) return false;
     for (struct dirent *e; good && (e = readdir(dir));) {
         if (is_dots(e->d_name) || !strncmp(e->d_name, ".sastra-", 8)) continue;
-        if (*name) good = below(inner, name, e->d_name);
-        else good = snprintf(inner, sizeof inner, "%s", e->d_name) < PATH_MOST;
+        if (*name)
+            good = below(inner, name, e->d_name);
+        else
+            good = snprintf(inner, sizeof inner, "%s", e->d_name) < PATH_MOST;
         good = good && below(from, c->from, inner) && below(to, c->to, inner);
         if (!good || lstat(from, &st)) continue;
-        if (S_ISDIR(st.st_mode)) good = depth < DEPTH_MOST && carry_in(c, inner, depth + 1);
-        else if (c->keep(c->with, str_of(inner))) good = carry_file(c->arena, from, to, st.st_mode);
+        if (S_ISDIR(st.st_mode))
+            good = depth < DEPTH_MOST && carry_in(c, inner, depth + 1);
+        else if (c->keep(c->with, str_of(inner)))
+            good = carry_file(c->arena, from, to, st.st_mode);
     }
     int why = errno;
     closedir(dir);
@@ -165,8 +169,8 @@ static bool carry_in(const struct carry *c, const char *name, int depth)
     return good;
 }
 
-bool folder_carry(struct arena *a, const char *from, const char *to, bool (*keep)(void *with, struct str name),
-                  void *with)
+bool folder_carry(struct arena *a, const char *from, const char *to,
+                  bool (*keep)(void *with, struct str name), void *with)
 {
     struct carry c = {a, from, to, keep, with};
     return carry_in(&c, "", 0);

@@ -1,4 +1,5 @@
-/* folder: the few things publishing does to folders, each with errno set where it fails. Paths are NUL-terminated. */
+/* folder: the few things publishing does to folders, each with errno set where it fails. Paths are
+ * NUL-terminated. */
 #ifndef SASTRA_PUBLISH_FOLDER_H
 #define SASTRA_PUBLISH_FOLDER_H
 
@@ -14,9 +15,9 @@ bool folder_write(const char *path, struct str bytes);
 bool folder_sync(const char *path);
 /* Removes a folder and all below it (links are not followed). */
 void folder_remove(const char *path);
-/* Links (else copies) each regular file below from that to lacks into to, hidden staging folders passed over; symbolic
- * links are made anew. keep tells which to take, by their name relative to from. */
-bool folder_carry(struct arena *a, const char *from, const char *to, bool (*keep)(void *with, struct str name),
-                  void *with);
+/* Links (else copies) each regular file below from that to lacks into to, hidden staging folders passed over;
+ * symbolic links are made anew. keep tells which to take, by their name relative to from. */
+bool folder_carry(struct arena *a, const char *from, const char *to,
+                  bool (*keep)(void *with, struct str name), void *with);
 
 #endif

@@ -54,8 +54,10 @@ static struct str event_slug(struct arena *a, const struct event *event)
     for (size_t i = 0; i < t.n && b.n < 40; i++) {
         char c = t.s[i];
         bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (plain) buf_byte(&b, c);
-        else if (b.n && b.s[b.n - 1] != '-') buf_byte(&b, '-');
+        if (plain)
+            buf_byte(&b, c);
+        else if (b.n && b.s[b.n - 1] != '-')
+            buf_byte(&b, '-');
     }
     while (b.n && b.s[b.n - 1] == '-') b.n--;
     return b.n ? buf_str(&b) : STR("sastra");
@@ -132,7 +134,8 @@ struct str publish_index(struct arena *a, const struct event *event, const struc
     buf_put(&b, "<!DOCTYPE html>\n<html lang=\"km\">\n<head>\n<meta charset=\"utf-8\">\n"
                 "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
     put_html(&b, event->title.t[LANG_KM]);
-    if (!bi_empty(event->title)) buf_put(&b, event->title.t[LANG_KM].n && event->title.t[LANG_EN].n ? " · " : "");
+    if (!bi_empty(event->title))
+        buf_put(&b, event->title.t[LANG_KM].n && event->title.t[LANG_EN].n ? " · " : "");
     put_html(&b, event->title.t[LANG_EN]);
     buf_fmt(&b, "</title>\n<style>%s</style>\n</head>\n<body>\n", STYLE);
     put_heading(&b, "h1", event->title.t[LANG_KM], event->title.t[LANG_EN]);
@@ -140,7 +143,8 @@ struct str publish_index(struct arena *a, const struct event *event, const struc
         buf_put(&b, "<p class=\"mark\"><span lang=\"km\">គំរូ៖ ខ្លឹមសារខាងក្រោមជាឧទាហរណ៍ដែលបង្កើតឡើង</span> "
                     "<span lang=\"en\">SAMPLE: the contents are made up.</span></p>\n");
     if (!event->final)
-        buf_put(&b, "<p class=\"mark\"><span lang=\"km\">សេចក្តីព្រាង</span> <span lang=\"en\">DRAFT</span></p>\n");
+        buf_put(&b,
+                "<p class=\"mark\"><span lang=\"km\">សេចក្តីព្រាង</span> <span lang=\"en\">DRAFT</span></p>\n");
     put_heading(&b, "h2", STR("របាយការណ៍"), STR("Report"));
     buf_put(&b, "<ul>\n");
     put_known(&b, event, names, n, REPORTS, COUNT(REPORTS));

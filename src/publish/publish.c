@@ -139,7 +139,8 @@ static bool stage_all(const struct press *p)
     return stage_file(p, &p->sums);
 }
 
-/* -- one step for all ---------------------------------------------------------------------------------------------- */
+/* -- one step for all
+ * ---------------------------------------------------------------------------------------------- */
 
 enum outcome { DONE, FAILED, NOT_HERE };
 
@@ -154,7 +155,8 @@ static void sync_stage(const struct press *p)
 {
     for (size_t i = 0; i < p->nfiles; i++) {
         const char *path = path_of(p->job, p->stage, p->files[i].name);
-        folder_sync(str_copy(p->job->scratch, str_sub(str_of(path), 0, (size_t)(strrchr(path, '/') - path))).s);
+        folder_sync(
+            str_copy(p->job->scratch, str_sub(str_of(path), 0, (size_t)(strrchr(path, '/') - path))).s);
     }
     folder_sync(p->stage);
 }
@@ -165,7 +167,8 @@ static enum outcome exchange(const struct press *p)
         sync_stage(p);
         return rename(p->stage, p->out) ? (fail(p->job, p->out), FAILED) : (sync_above(p), DONE);
     }
-    if (!folder_carry(p->job->scratch, p->out, p->stage, stays, (void *)p)) return fail(p->job, p->out), FAILED;
+    if (!folder_carry(p->job->scratch, p->out, p->stage, stays, (void *)p))
+        return fail(p->job, p->out), FAILED;
     sync_stage(p);
     if (renameat2(AT_FDCWD, p->stage, AT_FDCWD, p->out, RENAME_EXCHANGE)) return NOT_HERE;
     sync_above(p);
@@ -173,7 +176,8 @@ static enum outcome exchange(const struct press *p)
     return DONE;
 }
 
-/* -- one by one, where folders cannot be exchanged ------------------------------------------------------------------ */
+/* -- one by one, where folders cannot be exchanged
+ * ------------------------------------------------------------------ */
 
 static const struct output *nth(const struct press *p, size_t i)
 {
@@ -198,7 +202,8 @@ static bool rename_each(const struct press *p)
     for (size_t i = 0; i <= p->nfiles; i++) {
         const char *to = path_of(p->job, p->out, nth(p, i)->name);
         bool kept = access(to, F_OK) || !link(to, backup_of(p, i));
-        if (kept && folder_make_above(to) && !rename(path_of(p->job, p->stage, nth(p, i)->name), to)) continue;
+        if (kept && folder_make_above(to) && !rename(path_of(p->job, p->stage, nth(p, i)->name), to))
+            continue;
         int why = errno;
         put_back(p, i);
         errno = why;

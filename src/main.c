@@ -1,0 +1,409 @@
+/* sastra: the whole way, one call a stage: read_corpus → compose → layout → pdf_write → publish.
+ *
+ * Files and their prefixes: each room's names begin with the file's stem (par_break stands in layout/par.c);
+ * src/ROOMS says who may include whom, src/README.md draws the house. */
+#include "accept.h"
+#include "base/file.h"
+#include "cli.h"
+#include "khmer/order.h"
+#include "model/dump.h"
+#include "press.h"
+#include "publish/publish.h"
+#include "read/read.h"
+#include "watch.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#define VERSION "0.1"
+
+enum status { STATUS_GOOD, STATUS_TOLD, STATUS_NOTHING };
+
+static void put(FILE *to, struct str s)
+{
+    fwrite(s.s, 1, s.n, to);
+}
+
+/* -- what is told
+ * -------------------------------------------------------------------------------------------------- */
+
+static void tell(struct job *job, FILE *to, enum severity least)
+{
+    struct buf b = BUF(job->scratch);
+    bool colour = isatty(fileno(to));
+    for (size_t i = 0; i < job->diags->list.n; i++)
+        if (diag_severity(job->diags->list.at[i].code) >= least)
+            diag_print(&b, &job->diags->list.at[i], job->options->lang, colour);
+    put(to, buf_str(&b));
+}
+
+static void tell_counts(struct job *job, FILE *to)
+{
+    size_t e = diag_count(job->diags, SEVERITY_ERROR), w = diag_count(job->diags, SEVERITY_WARNING),
+           n = diag_count(job->diags, SEVERITY_NOTE);
+    if (job->options->lang == DIAG_KM)
+        fprintf(to, "sastra: កំហុស %zu ការព្រមាន %zu កំណត់សម្គាល់ %zu\n", e, w, n);
+    else
+        fprintf(to, "sastra: %zu error%s, %zu warning%s, %zu note%s\n", e, e == 1 ? "" : "s", w,
+                w == 1 ? "" : "s", n, n == 1 ? "" : "s");
+}
+
+static enum status status_of(const struct job *job)
+{
+    return diag_count(job->diags, SEVERITY_ERROR) ? STATUS_TOLD : STATUS_GOOD;
+}
+
+/* Nothing can be made: everything told goes to standard error. */
+static enum status nothing(struct job *job)
+{
+    diag_sort(job->diags);
+    tell(job, stderr, SEVERITY_NOTE);
+    return STATUS_NOTHING;
+}
+
+/* -- which documents
+ * ----------------------------------------------------------------------------------------------- */
+
+/* "report.km", "programme", "handouts/programme" and "programme.pdf" name documents. */
+static bool is_named(struct str document, struct str name)
+{
+    if (str_ends(name, ".pdf")) name.n -= 4;
+    struct str bare = str_starts(document, "handouts/") ? str_sub(document, 9, document.n) : document;
+    return str_eq(document, name) || str_eq(bare, name);
+}
+
+static bool any_named(const struct wanted *all, size_t n, struct str name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (is_named(all[i].name, name)) return true;
+    return false;
+}
+
+static void tell_documents(const struct wanted *all, size_t n)
+{
+    fprintf(stderr, "sastra: documents / ឯកសារ:");
+    for (size_t i = 0; i < n; i++)
+        fprintf(stderr, " %.*s",
+                STR_ARGS(str_starts(all[i].name, "handouts/") ? str_sub(all[i].name, 9, all[i].name.n)
+                                                              : all[i].name));
+    fputc('\n', stderr);
+}
+
+/* The documents asked for, in their order. False where a name is none of theirs (told). */
+static bool choose(const struct cli *cli, struct wanted *all, size_t *n)
+{
+    size_t kept = 0;
+    for (size_t k = 0; k < cli->only.n; k++) {
+        if (any_named(all, *n, cli->only.at[k])) continue;
+        fprintf(stderr, "sastra: no such document / គ្មានឯកសារនេះ: %.*s\n", STR_ARGS(cli->only.at[k]));
+        tell_documents(all, *n);
+        return false;
+    }
+    if (!cli->only.n) return true;
+    for (size_t i = 0; i < *n; i++) {
+        bool wanted = false;
+        for (size_t k = 0; k < cli->only.n && !wanted; k++) wanted = is_named(all[i].name, cli->only.at[k]);
+        if (wanted) all[kept++] = all[i];
+    }
+    *n = kept;
+    return true;
+}
+
+/* -- build, check
+ * -------------------------------------------------------------------------------------------------- */
+
+static struct str problems_text(struct job *job)
+{
+    struct buf b = BUF(job->keep);
+    for (size_t i = 0; i < job->diags->list.n; i++)
+        diag_print(&b, &job->diags->list.at[i], job->options->lang, false);
+    if (!b.n) buf_put(&b, job->options->lang == DIAG_KM ? "គ្មានបញ្ហាទេ\n" : "No problems.\n");
+    return buf_str(&b);
+}
+
+static struct str problems_json(struct job *job)
+{
+    struct buf b = BUF(job->keep);
+    diag_json(&b, job->diags);
+    return buf_str(&b);
+}
+
+/* The names that the download page lists: the new files' and, with --only, the older ones'. */
+static struct str page_of(struct job *job, const struct event *event, const struct output *files, size_t n,
+                          bool carry)
+{
+    VEC(struct str) names = {0};
+    size_t nmade = 0;
+    struct str *made = carry ? publish_made(job, &nmade) : NULL;
+    for (size_t i = 0; i < n; i++) VEC_ADD(job->keep, names, files[i].name);
+    for (size_t i = 0; i < nmade; i++) {
+        bool is_new = false;
+        for (size_t k = 0; k < n && !is_new; k++) is_new = str_eq(made[i], files[k].name);
+        if (!is_new) VEC_ADD(job->keep, names, made[i]);
+    }
+    return publish_index(job->keep, event, names.at, names.n);
+}
+
+static bool put_out(struct job *job, const struct corpus *corpus, const struct work *works, size_t n,
+                    bool carry)
+{
+    VEC(struct output) files = {0};
+    for (size_t i = 0; i < n; i++)
+        VEC_ADD(
+            job->keep, files,
+            (struct output){str_fmt(job->keep, "%.*s.pdf", STR_ARGS(works[i].wanted.name)), works[i].bytes});
+    struct str page = page_of(job, &corpus->event, files.at, files.n, carry);
+    VEC_ADD(job->keep, files, (struct output){STR("index.html"), page});
+    VEC_ADD(job->keep, files, (struct output){STR("problems.txt"), problems_text(job)});
+    VEC_ADD(job->keep, files, (struct output){STR("problems.json"), problems_json(job)});
+    return publish(job, files.at, files.n, carry);
+}
+
+static bool all_good(const struct work *works, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!works[i].good) return false;
+    return true;
+}
+
+static void tell_made(const struct job *job, const struct work *works, size_t n)
+{
+    size_t pages = 0;
+    for (size_t i = 0; i < n; i++) pages += works[i].pages->list.n;
+    if (job->options->quiet) return;
+    if (job->options->lang == DIAG_KM)
+        printf("sastra: ឯកសារ %zu ទំព័រ %zu → %.*s\n", n, pages, STR_ARGS(job->options->output));
+    else
+        printf("sastra: %zu document%s, %zu pages → %.*s\n", n, n == 1 ? "" : "s", pages,
+               STR_ARGS(job->options->output));
+}
+
+static enum status finish(struct job *job, const struct cli *cli, const struct corpus *corpus,
+                          struct work *works, size_t n)
+{
+    diag_sort(job->diags);
+    if (!all_good(works, n)) return nothing(job);
+    if ((corpus->event.final || cli->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
+        return nothing(job);
+    if (!put_out(job, corpus, works, n, cli->only.n > 0)) return nothing(job);
+    tell(job, stderr, cli->options.quiet ? SEVERITY_ERROR : SEVERITY_NOTE);
+    if (!cli->options.quiet) tell_counts(job, stderr);
+    tell_made(job, works, n);
+    return status_of(job);
+}
+
+static enum status build(struct job *job, const struct cli *cli)
+{
+    size_t n;
+    struct house house;
+    struct corpus *corpus = read_corpus(job);
+    if (!corpus || !press_open(job, corpus, &house)) return nothing(job);
+    accept_check(job, corpus);
+    struct wanted *wanted = compose_list(job->keep, corpus, &n);
+    enum status status = STATUS_NOTHING;
+    if (choose(cli, wanted, &n)) {
+        struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
+        press_run(job, &house, wanted, n, PRESS_PDF, works);
+        status = finish(job, cli, corpus, works, n);
+        press_free(works, n);
+    }
+    press_close(&house);
+    return status;
+}
+
+/* Everything is laid out, since some problems show only there; nothing is written. */
+static enum status check(struct job *job)
+{
+    size_t n;
+    struct house house;
+    struct corpus *corpus = read_corpus(job);
+    if (!corpus || !press_open(job, corpus, &house)) return nothing(job);
+    accept_check(job, corpus);
+    struct wanted *wanted = compose_list(job->keep, corpus, &n);
+    struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
+    press_run(job, &house, wanted, n, PRESS_PAGES, works);
+    diag_sort(job->diags);
+    tell(job, stdout, job->options->quiet ? SEVERITY_ERROR : SEVERITY_NOTE);
+    tell_counts(job, stdout);
+    press_free(works, n);
+    press_close(&house);
+    return status_of(job);
+}
+
+/* -- dump
+ * ----------------------------------------------------------------------------------------------------------
+ */
+
+static enum status dump_document(struct job *job, const struct cli *cli, struct corpus *corpus,
+                                 const struct house *house)
+{
+    size_t n, at = 0;
+    struct wanted *wanted = compose_list(job->keep, corpus, &n);
+    bool tree = cli->command == COMMAND_DUMP_TREE;
+    struct buf b = BUF(job->keep);
+    struct work work;
+    while (at < n && !is_named(wanted[at].name, cli->operand)) at++;
+    if (at == n) return tell_documents(wanted, n), STATUS_NOTHING;
+    press_run(job, house, &wanted[at], 1, tree ? PRESS_TREE : PRESS_PAGES, &work);
+    if (tree)
+        dump_tree(&b, work.tree);
+    else
+        page_dump(&b, work.pages);
+    put(stdout, buf_str(&b));
+    press_free(&work, 1);
+    return STATUS_GOOD;
+}
+
+static enum status dump(struct job *job, const struct cli *cli)
+{
+    struct house house;
+    struct corpus *corpus = read_corpus(job);
+    if (!corpus || !press_open(job, corpus, &house)) return nothing(job);
+    enum status status = dump_document(job, cli, corpus, &house);
+    press_close(&house);
+    return status;
+}
+
+/* -- lines on standard input
+ * --------------------------------------------------------------------------------------- */
+
+static void breaks_line(struct job *job, const struct words *words, struct str line, struct buf *out)
+{
+    unsigned char *brk = arena_get(job->scratch, line.n + 1);
+    size_t count = 0;
+    const char *between = "";
+    breaks_find(words, job->scratch, line, brk);
+    for (size_t at = 0; at < line.n; count++) {
+        if (at && breaks_usable(brk[at])) {
+            buf_fmt(out, "%s%zu", between, count);
+            between = " ";
+        }
+        utf8_next(line, &at);
+    }
+    buf_byte(out, '\n');
+}
+
+static void order_line(struct job *job, struct str line, struct buf *out)
+{
+    buf_add(out, order_mend(job->scratch, line));
+    buf_fmt(out, "\t%s\n", order_kind_name(order_kind_of(job->scratch, line)));
+}
+
+static bool add_names(struct job *job, struct words *words, struct str path)
+{
+    struct str text, line;
+    FILE *f = path.n ? fopen(path.s, "rb") : NULL;
+    if (!path.n) return true;
+    if (!f) return fprintf(stderr, "sastra: cannot read / មិនអាចអាន: %s\n", path.s), false;
+    text = file_stream(job->keep, f);
+    fclose(f);
+    while (str_cut(&text, '\n', &line))
+        if (str_trim(line).n) words_add_name(words, str_trim(line));
+    return true;
+}
+
+static enum status dump_lines(struct job *job, const struct cli *cli)
+{
+    struct words *words = words_new(job->keep);
+    struct str text = file_stream(job->keep, stdin), line;
+    struct buf out = BUF(job->keep);
+    if (!add_names(job, words, cli->operand)) return STATUS_NOTHING;
+    if (text.n && text.s[text.n - 1] == '\n')
+        text.n--;
+    else if (!text.n)
+        return STATUS_GOOD;
+    while (str_cut(&text, '\n', &line)) {
+        struct arena_mark mark = arena_mark(job->scratch);
+        if (line.n && line.s[line.n - 1] == '\r') line.n--;
+        if (cli->command == COMMAND_DUMP_BREAKS)
+            breaks_line(job, words, line, &out);
+        else
+            order_line(job, line, &out);
+        arena_reset(job->scratch, mark);
+    }
+    put(stdout, buf_str(&out));
+    return STATUS_GOOD;
+}
+
+/* -- small commands
+ * ------------------------------------------------------------------------------------------------ */
+
+static void put_template(const struct form *form)
+{
+    fputs("form_no,session,lang,role", stdout);
+    for (size_t i = 0; i < form->nprompts; i++) printf(",%.*s", STR_ARGS(form->prompts[i].id));
+    fputs(",themes,quote_ok,legible\r\n", stdout);
+}
+
+static enum status template(struct job *job, const struct cli *cli) {
+    struct corpus *corpus = read_corpus(job); if (!corpus) return nothing(job);
+    for (size_t i = 0; i < corpus->nforms; i++){if (!str_eq(corpus->forms[i].id, cli->operand)) continue;
+                                                put_template(&corpus->forms[i]); return STATUS_GOOD;}
+fprintf(stderr, "sastra: no such form / គ្មានទម្រង់នេះ: %s\nsastra: forms / ទម្រង់:", cli->operand.s);
+for (size_t i = 0; i < corpus->nforms; i++) fprintf(stderr, " %.*s", STR_ARGS(corpus->forms[i].id));
+fputc('\n', stderr);
+return STATUS_NOTHING;
+}
+
+static enum status accept_notes(struct job *job, const struct cli *cli)
+{
+    struct corpus *corpus = read_corpus(job);
+    if (!corpus) return nothing(job);
+    job->diags->list.n = 0; /* here only what accepting itself has to say counts */
+    return accept_write(job, corpus, cli->operand) ? STATUS_GOOD : nothing(job);
+}
+
+static enum status explain(struct job *job, const struct cli *cli)
+{
+    struct buf b = BUF(job->keep);
+    enum diag_code code = diag_by_name(cli->operand);
+    if (code == DIAG_LAST) {
+        fprintf(stderr, "sastra: no such code / គ្មានលេខកូដនេះ: %s\n", cli->operand.s);
+        return STATUS_NOTHING;
+    }
+    diag_explain(&b, code);
+    put(stdout, buf_str(&b));
+    return STATUS_GOOD;
+}
+
+static enum status run(struct job *job, const struct cli *cli)
+{
+    switch (cli->command) {
+    case COMMAND_BUILD: return build(job, cli);
+    case COMMAND_CHECK: return check(job);
+    case COMMAND_TEMPLATE: return template(job, cli);
+    case COMMAND_EXPLAIN: return explain(job, cli);
+    case COMMAND_DUMP_TREE:
+    case COMMAND_DUMP_PAGES: return dump(job, cli);
+    case COMMAND_DUMP_BREAKS:
+    case COMMAND_DUMP_ORDER: return dump_lines(job, cli);
+    case COMMAND_VERSION: puts("sastra " VERSION); return STATUS_GOOD;
+    case COMMAND_ACCEPT: return accept_notes(job, cli);
+    case COMMAND_HELP: break;
+    }
+    fputs(cli_help(cli->options.lang), stdout);
+    return STATUS_GOOD;
+}
+
+static enum status run_once(const struct cli *cli)
+{
+    struct arena *keep = arena_new(), *scratch = arena_new();
+    struct job job = {keep, scratch, diags_new(keep), &cli->options};
+    enum status status = run(&job, cli);
+    arena_free(scratch);
+    arena_free(keep);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct arena *keep = arena_new();
+    struct cli cli;
+    enum status status = STATUS_NOTHING;
+    if (cli_read(keep, argc, argv, &cli)) {
+        status = run_once(&cli);
+        while (cli.watch && watch_wait(cli.options.input.s)) status = run_once(&cli);
+    }
+    arena_free(keep);
+    return fflush(stdout) || ferror(stdout) ? STATUS_NOTHING : (int)status;
+}

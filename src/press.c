@@ -1,0 +1,129 @@
+#include "press.h"
+
+#include "khmer/number.h"
+#include "pdf/pdf.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* The fonts stand beside input/; else in this folder, beside the program, or where it was installed. */
+static struct str fonts_folder(struct job *job)
+{
+    char self[4096];
+    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+    struct str program = n > 0 ? (struct str){self, (size_t)n} : (struct str){0};
+    while (program.n && program.s[program.n - 1] != '/') program.n--;
+    struct str input = job->options->input;
+    struct str places[] = {
+        str_fmt(job->keep, "%.*s/../fonts", STR_ARGS(input)),
+        STR("fonts"),
+        str_fmt(job->keep, "%.*s../fonts", STR_ARGS(program)),
+        str_fmt(job->keep, "%.*s../share/sastra/fonts", STR_ARGS(program)),
+    };
+    size_t count = sizeof places / sizeof *places;
+    for (size_t i = 0; i < count; i++) {
+        const char *one = str_fmt(job->scratch, "%.*s/NotoSerifKhmer-Regular.ttf", STR_ARGS(places[i])).s;
+        if (!access(one, R_OK)) return places[i];
+    }
+    for (size_t i = 0; i < count; i++)
+        if (!access(places[i].s, R_OK)) return places[i];
+    return STR("fonts");
+}
+
+static long long epoch(void)
+{
+    const char *v = getenv("SOURCE_DATE_EPOCH");
+    long seconds;
+    return v && number_read(str_of(v), &seconds) && seconds >= 0 ? seconds : -1;
+}
+
+bool press_open(struct job *job, const struct corpus *corpus, struct house *house)
+{
+    struct font_wish wish = {0};
+    struct options options = *job->options;
+    struct job with_fonts = *job;
+    *house = (struct house){.corpus = corpus, .epoch = epoch()};
+    for (int l = 0; l < LANG_N; l++) {
+        static const enum font_use USES[FONT_ROLES] = {FONT_BODY, FONT_DISPLAY};
+        for (int r = 0; r < FONT_ROLES; r++) {
+            wish.name[l][USES[r]] = corpus->event.fonts[l][r];
+            wish.place[l][USES[r]] = corpus->event.fonts_place[l][r];
+        }
+    }
+    options.fonts = fonts_folder(job);
+    with_fonts.options = &options;
+    house->fonts = fonts_open(&with_fonts, &wish);
+    house->words = words_new(job->keep);
+    for (size_t i = 0; i < corpus->nnames; i++) words_add_name(house->words, corpus->names[i]);
+    return house->fonts != NULL;
+}
+
+void press_close(struct house *house)
+{
+    if (house->fonts) fonts_close(house->fonts);
+    house->fonts = NULL;
+}
+
+static void set(struct work *w, enum press_stage stage)
+{
+    const struct house *house = w->house;
+    struct tree *tree = compose(&w->job, house->corpus, &w->wanted);
+    tree->epoch = house->epoch;
+    w->tree = tree;
+    w->good = true;
+    if (stage == PRESS_TREE) return;
+    struct shaper *shaper = shaper_new(&w->job, house->fonts, house->words);
+    w->pages = layout(&w->job, tree, house->fonts, shaper);
+    if (stage == PRESS_PDF) w->good = pdf_write(&w->job, tree, w->pages, house->fonts, &w->bytes);
+    shaper_free(shaper);
+}
+
+struct shift { /* what the threads take from */
+    struct work *works;
+    size_t n;
+    enum press_stage stage;
+    atomic_size_t next;
+};
+
+static void *labour(void *with)
+{
+    struct shift *s = with;
+    for (size_t i; (i = atomic_fetch_add(&s->next, 1)) < s->n;) set(&s->works[i], s->stage);
+    return NULL;
+}
+
+static void all_hands(struct shift *s, int threads)
+{
+    enum { MOST = 64 };
+    pthread_t ids[MOST];
+    int started = 0;
+    size_t want = (size_t)threads < s->n ? (size_t)threads : s->n;
+    /* This thread works too; one that cannot be started is done without. */
+    while (started + 1 < (int)want && started < MOST && !pthread_create(&ids[started], NULL, labour, s))
+        started++;
+    labour(s);
+    while (started) pthread_join(ids[--started], NULL);
+}
+
+void press_run(struct job *job, const struct house *house, const struct wanted *wanted, size_t n,
+               enum press_stage stage, struct work *works)
+{
+    struct shift s = {.works = works, .n = n, .stage = stage};
+    for (size_t i = 0; i < n; i++) {
+        struct arena *keep = arena_new();
+        works[i] = (struct work){.house = house, .wanted = wanted[i]};
+        works[i].job = (struct job){keep, arena_new(), diags_new(keep), job->options};
+    }
+    all_hands(&s, job->options->threads);
+    for (size_t i = 0; i < n; i++) diag_merge(job->diags, works[i].job.diags);
+}
+
+void press_free(struct work *works, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        arena_free(works[i].job.keep);
+        arena_free(works[i].job.scratch);
+    }
+}

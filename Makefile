@@ -9,6 +9,8 @@ ROOMS   ?= base khmer model read compose text layout pdf publish
 CFLAGS  ?= $(OPT) -g
 override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -pthread -Isrc $(SAN)
 PKGS     = harfbuzz harfbuzz-subset libcmark icu-uc yaml-0.1 libpng libjpeg libdeflate
+PKG_CFLAGS := $(shell pkg-config --cflags-only-I $(PKGS) 2>/dev/null)
+override CFLAGS += $(PKG_CFLAGS)
 LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -lmd -pthread
 
 SRC  := $(foreach r,$(ROOMS),$(wildcard src/$(r)/*.c))
@@ -30,7 +32,7 @@ FONTS = NotoSerifKhmer-Regular NotoSerifKhmer-Bold NotoSansKhmer-Regular NotoSan
         NotoSansSymbols-Regular NotoSansSymbols2-Regular NotoSansMath-Regular NotoSansThai-Regular NotoSansLao-Regular \
         KhmerOS KhmerOSmuol KhmerOSmuollight KhmerOSbattambang KhmerOSsiemreap KhmerOScontent KhmerOSbokor
 
-.PHONY: all build test unit asan fuzz lint format bench install clean help deps deps-test fonts words
+.PHONY: all build test unit asan fuzz fuzzers lint format bench install clean help deps deps-test fonts words
 all: fonts build
 	@$(BUILD)/sastra build -i input -o out; s=$$?; \
 	 if [ $$s -le 1 ]; then exit 0; else exit $$s; fi
@@ -92,6 +94,55 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIB)
 	$(CC) $(CFLAGS) -Wno-conversion -Itests/unit -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(LIB) -lcmocka $(LIBS)
 
 unit: $(UNIT)
+
+# -- tests ----------------------------------------------------------------------------------------------------------
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/*.c))
+FUZZ_SECONDS ?= 60
+
+test: deps-test fonts
+	@$(MAKE) --no-print-directory $(BUILD)/sastra unit
+	@tests/run $(BUILD)
+
+asan: deps-test fonts
+	@$(MAKE) --no-print-directory BUILD=build/asan CC=clang OPT=-O1 SAN="$(SANITIZE)" build/asan/sastra unit
+	@tests/run build/asan
+
+fuzz: deps-test fonts
+	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang OPT=-O1 \
+	  SAN="$(SANITIZE) -fsanitize=fuzzer-no-link" fuzzers
+	@for f in $(FUZZERS); do n=$$(basename $$f); mkdir -p build/fuzz/corpus/$$n; \
+	  echo "fuzz $$n: $(FUZZ_SECONDS) s"; \
+	  $$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=0 \
+	    -artifact_prefix=build/fuzz/ build/fuzz/corpus/$$n tests/fuzz/seeds/$$n || exit 1; done
+	@echo "fuzz: nothing found"
+
+fuzzers: $(FUZZERS)
+
+build/fuzz/%: tests/fuzz/%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIBS)
+
+LINTED = $(wildcard src/*.c src/*/*.c)
+lint: deps-test
+	@if clang-format --version | grep -q 'version 14\.'; then \
+	  clang-format --dry-run --Werror $(LINTED) $(wildcard src/*.h src/*/*.h tests/unit/*.c tests/fuzz/*.c); \
+	  else echo "sastra: format is checked with clang-format 14 only"; fi
+	python3 tests/rooms.py
+	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- -std=c11 -D_GNU_SOURCE -Isrc 2>/dev/null
+	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability --inline-suppr \
+	  --suppress=missingIncludeSystem -D_GNU_SOURCE -DDIAG\(...\)= -Isrc src
+
+format:
+	clang-format -i $(LINTED) $(wildcard src/*.h src/*/*.h tests/unit/*.c tests/fuzz/*.c)
+
+bench: build
+	@bash tests/bench/run $(BUILD)
+
+install: build
+	install -D -m 755 $(BUILD)/sastra $(DESTDIR)$(PREFIX)/bin/sastra
+	install -d $(DESTDIR)$(PREFIX)/share/sastra/fonts
+	install -m 644 $(wildcard fonts/*.ttf) $(DESTDIR)$(PREFIX)/share/sastra/fonts
 
 -include $(OBJ:.o=.d) $(MAIN:.o=.d) $(UNIT:=.d)
 

@@ -1,0 +1,68 @@
+"""What the test scripts share. Each prints lines "ok NAME" / "not ok NAME: why" and ends through done()."""
+import json, os, shutil, subprocess, sys, tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SASTRA = os.environ.get("SASTRA", os.path.join(ROOT, "build", "sastra"))
+FOLDER = os.environ.get("WORK") or tempfile.mkdtemp()
+SAMPLE = os.path.join(ROOT, "input")
+failed = 0
+
+def check(good, name, why=""):
+    global failed
+    print(f"ok {name}" if good else f"not ok {name}: {why}", flush=True)
+    if not good: failed += 1
+    return good
+
+def done():
+    sys.exit(1 if failed else 0)
+
+def sastra(*args, stdin="", timeout=120, env=None, cwd=None, prepare=None):
+    """Runs the program; stdout and stderr as text. A sanitizer's report shows in stderr and in the status."""
+    e = dict(os.environ, **(env or {}))
+    return subprocess.run([SASTRA, *map(str, args)], input=stdin.encode() if isinstance(stdin, str) else stdin, capture_output=True,
+                          timeout=timeout, env=e, cwd=cwd or ROOT, preexec_fn=prepare)
+
+def text(b): return b.decode("utf-8", "replace")
+
+def crashed(r):
+    """A signal, a sanitizer, or a status the contract does not have."""
+    return r.returncode not in (0, 1, 2) or b"Sanitizer" in r.stderr or b"runtime error:" in r.stderr
+
+def folder(name):
+    path = os.path.join(FOLDER, name)
+    shutil.rmtree(path, ignore_errors=True)
+    os.makedirs(path)
+    return path
+
+def write(base, files):
+    """files: name → text or bytes"""
+    for name, data in files.items():
+        path = os.path.join(base, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as f: f.write(data.encode() if isinstance(data, str) else data)
+    return base
+
+def build(input_folder, out, *args, **more):
+    return sastra("build", "-i", input_folder, "-o", out, *args, **more)
+
+def problems(out):
+    with open(os.path.join(out, "problems.json"), encoding="utf-8") as f: return json.load(f)
+
+def files_of(base):
+    found = {}
+    for folder_, _, names in sorted(os.walk(base)):
+        for n in sorted(names):
+            p = os.path.join(folder_, n)
+            with open(p, "rb") as f: found[os.path.relpath(p, base)] = f.read()
+    return found
+
+def pdftext(path):
+    return text(subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True).stdout)
+
+SMALL = {
+    "event.yml": "status: draft\nlanguages: [km, en]\ndates: [2023-04-04, 2023-04-05]\n"
+                 "en: {title: A small forum}\nkm: {title: វេទិកាតូច}\n",
+    "programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,opening,Opening,ពិធីបើក\n",
+    "sessions/d1s01-opening.en.md": "# Opening\n\nThe forum began.\n",
+    "sessions/d1s01-opening.km.md": "# ពិធីបើក\n\nវេទិកាបានចាប់ផ្តើម។\n",
+}

@@ -1,0 +1,165 @@
+/* base: arena, buf, str, source, diag. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/diag.h"
+
+static int setup(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+static void arena_grows_in_place_and_resets(void **state)
+{
+    struct arena *a = *state;
+    char *p = arena_get(a, 10), *q;
+    memset(p, 'x', 10);
+    q = arena_grow(a, p, 10, 200);
+    assert_ptr_equal(p, q);
+    assert_int_equal(q[9], 'x');
+    assert_int_equal(q[10], 0);
+    struct arena_mark m = arena_mark(a);
+    char *big = arena_get(a, 10000000);
+    big[9999999] = 1;
+    arena_reset(a, m);
+    char *again = arena_get(a, 16);
+    assert_int_equal(again[0], 0);
+    q = arena_grow(a, q, 200, 400); /* no longer the last: moves */
+    assert_int_equal(q[9], 'x');
+}
+
+static void vec_keeps_what_was_added(void **state)
+{
+    struct arena *a = *state;
+    VEC(int) v = {0};
+    for (int i = 0; i < 1000; i++) {
+        VEC_ADD(a, v, i);
+        arena_get(a, 1);
+    }
+    for (int i = 0; i < 1000; i++) assert_int_equal(v.at[i], i);
+}
+
+static void utf8_refuses_what_is_malformed(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_bad(STR("ក្រុម abc é €")), STR("ក្រុម abc é €").n);
+    assert_int_equal(utf8_bad(STR("ab\xC0\x80")), 2);         /* overlong */
+    assert_int_equal(utf8_bad(STR("ab\xED\xA0\x80")), 2);     /* surrogate */
+    assert_int_equal(utf8_bad(STR("ab\xF4\x90\x80\x80")), 2); /* past U+10FFFF */
+    assert_int_equal(utf8_bad(STR("ab\xE1\x9E")), 2);         /* cut short */
+    size_t at = 0;
+    assert_int_equal(utf8_next(STR("\xFFx"), &at), 0xFFFD);
+    assert_int_equal(at, 1);
+    assert_int_equal(utf8_before(STR("កខ"), 6), 0x1781);
+    assert_int_equal(utf8_count(STR("កខ a")), 4);
+    for (uint32_t cp = 1; cp < 0x110000; cp += 97) {
+        char bytes[4];
+        if (cp >= 0xD800 && cp < 0xE000) continue;
+        struct str s = {bytes, utf8_put(bytes, cp)};
+        at = 0;
+        assert_int_equal(utf8_next(s, &at), cp);
+        assert_int_equal(at, s.n);
+    }
+}
+
+static void strings_are_cut_and_trimmed(void **state)
+{
+    (void)state;
+    struct str rest = STR("a,,b"), part;
+    assert_true(str_cut(&rest, ',', &part) && str_is(part, "a"));
+    assert_true(str_cut(&rest, ',', &part) && !part.n);
+    assert_true(str_cut(&rest, ',', &part) && str_is(part, "b"));
+    assert_false(str_cut(&rest, ',', &part));
+    assert_true(str_is(str_trim(STR(" \t\xC2\xA0\xE2\x80\x8Bក ខ\r\n")), "ក ខ"));
+    assert_int_equal(str_find(STR("abcabc"), STR("ca"), 0), 2);
+    assert_int_equal(str_find(STR("abcabc"), STR("x"), 0), SIZE_MAX);
+    assert_int_equal(str_distance(STR("titel"), STR("Title"), 3), 2);
+    assert_int_equal(str_distance(STR("a"), STR("abcdef"), 2), 3);
+    assert_true(str_cmp(STR("ab"), STR("abc")) < 0);
+}
+
+static void places_count_lines_and_characters(void **state)
+{
+    struct source *s = source_new(*state, STR("f"), STR("ab\r\nកខគ\rx\n\ny"));
+    struct position p = place_position(place_in(s, 4));
+    assert_int_equal(p.line, 2);
+    assert_int_equal(p.column, 1);
+    p = place_position(place_in(s, 10));
+    assert_int_equal(p.line, 2);
+    assert_int_equal(p.column, 3);
+    p = place_position(place_in(s, s->text.n));
+    assert_int_equal(p.line, 5);
+    assert_int_equal(p.column, 2);
+    assert_int_equal(place_position(place_in(s, PLACE_WHOLE_FILE)).line, 0);
+    assert_int_equal(place_position((struct place){0}).line, 0);
+    assert_true(str_is(source_line(s, 2), "កខគ"));
+    assert_int_equal(place_at_line(s, 99, 0).offset, 17);
+}
+
+static void complaints_are_sorted_and_told_once(void **state)
+{
+    struct arena *a = *state;
+    struct diags *d = diags_new(a), *other = diags_new(a);
+    struct source *b = source_new(a, STR("b.md"), STR("x\ny\n")), *c = source_new(a, STR("a.md"), STR("z"));
+    diag_tell(d, DIAG_OUT_WRITE, place_in(b, 2), STR("one"), STR("two"));
+    diag_tell(d, DIAG_OUT_WRITE, place_in(b, 0), STR("one"), STR("two"));
+    diag_tell(other, DIAG_OUT_WRITE, place_in(b, 2), STR("one"), STR("two"));
+    diag_tell(other, DIAG_OUT_WRITE, place_in(c, 0), STR("\033[2J"));
+    diag_merge(d, other);
+    diag_sort(d);
+    assert_int_equal(d->list.n, 3);
+    assert_true(str_is(d->list.at[0].place.source->path, "a.md"));
+    assert_int_equal(diag_count(d, SEVERITY_ERROR), 3);
+    struct buf out = BUF(a);
+    diag_print(&out, &d->list.at[2], DIAG_EN, false);
+    assert_true(str_starts(buf_str(&out), "b.md:2:1: error: cannot write one: two [out-write]\n    → "));
+    out.n = 0;
+    diag_print(&out, &d->list.at[0], DIAG_KM, false);
+    assert_int_equal(str_find(buf_str(&out), STR("\033"), 0), SIZE_MAX); /* input cannot steer a terminal */
+}
+
+static void the_catalogue_is_whole(void **state)
+{
+    struct arena *a = *state;
+    for (int i = 0; i < DIAG_LAST; i++) {
+        struct diag x = {.code = (enum diag_code)i};
+        assert_int_equal(diag_by_name(str_of(diag_name(x.code))), i);
+        for (int lang = 0; lang < 2; lang++) {
+            assert_true(diag_message(a, &x, (enum diag_lang)lang).n > 0);
+            assert_true(diag_cure(a, &x, (enum diag_lang)lang).n > 0);
+        }
+    }
+}
+
+static void json_is_escaped(void **state)
+{
+    struct buf b = BUF(*state);
+    buf_json(&b, STR("a\"b\\c\nd\x01ក"));
+    assert_true(str_is(buf_str(&b), "\"a\\\"b\\\\c\\nd\\u0001ក\""));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(arena_grows_in_place_and_resets, setup, teardown),
+        cmocka_unit_test_setup_teardown(vec_keeps_what_was_added, setup, teardown),
+        cmocka_unit_test(utf8_refuses_what_is_malformed),
+        cmocka_unit_test(strings_are_cut_and_trimmed),
+        cmocka_unit_test_setup_teardown(places_count_lines_and_characters, setup, teardown),
+        cmocka_unit_test_setup_teardown(complaints_are_sorted_and_told_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_catalogue_is_whole, setup, teardown),
+        cmocka_unit_test_setup_teardown(json_is_escaped, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,7 +1,8 @@
 /* front: YAML (libyaml) to nodes with places: event.yml, forms, a note's front matter.
  *
- * The only file that sees libyaml. Anchors and tags are not taken; duplicate keys: the last counts, told; a syntax
- * error is told once with its place, and what could be read before it stays. Depth is limited to 32. */
+ * The only file that sees libyaml. Anchors and tags are not taken; duplicate keys: the last counts, told; a
+ * syntax error is told once with its place, and what could be read before it stays. Depth is limited to 32.
+ */
 #ifndef SASTRA_READ_FRONT_H
 #define SASTRA_READ_FRONT_H
 
@@ -23,5 +24,11 @@ struct front_node {
 struct front_node *front_read(struct job *job, const struct source *source, size_t from, size_t to);
 /* A map's entry, or NULL. Marks it used. */
 struct front_node *front_get(struct front_node *map, const char *key);
+/* A map's scalar, trimmed; empty where there is none. What is there but is no scalar is told. */
+struct str front_text(struct job *job, struct front_node *map, const char *key);
+/* Tells each entry of a map that was never got, with the nearest of the n known keys. */
+void front_unknown(struct job *job, const struct front_node *map, const char *const *known, size_t n);
+/* The nearest of n words to one that is not among them; empty where none is near. */
+struct str front_nearest(struct str word, const char *const *known, size_t n);
 
 #endif

@@ -1,0 +1,34 @@
+/* csv: comma-separated values as spreadsheets and form services hand them over, to rows of cells with places.
+ *
+ * The only file that sees libcsv. Takes: text of a source (a whole table, or a fenced block). The separator
+ * is found
+ * (, ; tab, or a first line "sep=;"). Promises: every cell that was typed is in a row, in order; a quote that
+ * is never closed is told where it was opened and passed over, so that the rows after it are read. */
+#ifndef SASTRA_READ_CSV_H
+#define SASTRA_READ_CSV_H
+
+#include "base/job.h"
+
+struct csv_cell {
+    struct str text; /* without its quotes, trimmed, Khmer in normal order */
+    struct place place;
+};
+
+struct csv_row {
+    struct csv_cell *cells;
+    size_t n; /* 0 for a blank line */
+    struct place place;
+    bool broken; /* a quote was left open in it, or a row before it that is still incomplete: told already */
+};
+
+struct csv_rows {
+    struct csv_row *at;
+    size_t n;
+};
+
+/* The rows of source->text[from … to). */
+struct csv_rows csv_read(struct job *job, const struct source *source, size_t from, size_t to);
+/* Nothing but blank cells. */
+bool csv_blank(const struct csv_row *row);
+
+#endif

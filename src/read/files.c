@@ -1,0 +1,214 @@
+#include "read/files.h"
+
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+static const char *on_disk(struct arena *a, const struct job *job, struct str path)
+{
+    struct str in = job->options->input;
+    return path.n ? str_fmt(a, "%.*s/%.*s", STR_ARGS(in), STR_ARGS(path)).s : str_copy(a, in).s;
+}
+
+bool files_ready(const struct job *job)
+{
+    struct stat st;
+    return !stat(on_disk(job->scratch, job, (struct str){0}), &st) && S_ISDIR(st.st_mode);
+}
+
+bool files_is_folder(const struct job *job, struct str path)
+{
+    struct stat st;
+    return !stat(on_disk(job->scratch, job, path), &st) && S_ISDIR(st.st_mode);
+}
+
+struct place files_place(struct job *job, struct str path)
+{
+    return place_in(source_new(job->keep, str_copy(job->keep, path), STR("")), PLACE_WHOLE_FILE);
+}
+
+/* Where a path really leads, or NULL with errno; *inside tells whether that is in the input folder. */
+static const char *resolve(struct job *job, struct str path, bool *inside)
+{
+    char root[PATH_MAX], real[PATH_MAX];
+    if (memchr(path.s ? path.s : "", 0, path.n)) return errno = ENOENT, NULL;
+    if (!realpath(on_disk(job->scratch, job, (struct str){0}), root)) return NULL;
+    if (!realpath(on_disk(job->scratch, job, path), real)) return NULL;
+    size_t n = strlen(root);
+    *inside = !strncmp(root, real, n) && (real[n] == '/' || !real[n] || root[n - 1] == '/');
+    return str_copy(job->scratch, str_of(real)).s;
+}
+
+/* -- folders
+ * ------------------------------------------------------------------------------------------------------ */
+
+static bool is_litter(struct str name)
+{
+    static const char *const LITTER[] = {"Thumbs.db", "ehthumbs.db", "desktop.ini", "Icon\r", "__MACOSX"};
+    for (size_t i = 0; i < sizeof LITTER / sizeof *LITTER; i++)
+        if (str_eq_fold(name, str_of(LITTER[i]))) return true;
+    return str_starts(name, ".") || str_starts(name, "~$") || str_ends(name, "~") || str_ends(name, ".tmp") ||
+           str_ends(name, ".swp") || str_ends(name, ".lnk");
+}
+
+static int by_name(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+struct files_names files_list(struct job *job, const char *folder)
+{
+    VEC(struct str) names = {0};
+    bool inside = true;
+    const char *path = resolve(job, str_of(folder), &inside);
+    DIR *dir = path && inside ? opendir(path) : NULL;
+    if (path && !inside)
+        diag_tell(job->diags, DIAG_FILE_OUTSIDE, files_place(job, str_of(folder)), str_of(folder));
+    if (!dir) return (struct files_names){0};
+    for (struct dirent *e; (e = readdir(dir));) {
+        struct str name = str_of(e->d_name);
+        if (!is_litter(name)) VEC_ADD(job->keep, names, str_copy(job->keep, name));
+    }
+    closedir(dir);
+    if (names.n) qsort(names.at, names.n, sizeof *names.at, by_name);
+    return (struct files_names){names.at, names.n};
+}
+
+/* -- files
+ * -------------------------------------------------------------------------------------------------------- */
+
+static void tell_unread(struct job *job, struct place place, struct str name, int why, size_t most)
+{
+    struct str mega = str_fmt(job->scratch, "%zu", most >> 20);
+    if (why == EISDIR)
+        diag_tell(job->diags, DIAG_FILE_KIND, place, name);
+    else if (why == EFBIG)
+        diag_tell(job->diags, DIAG_FILE_BIG, place, mega);
+    else if (why == EXDEV)
+        diag_tell(job->diags, DIAG_FILE_OUTSIDE, place, name);
+    else
+        diag_tell(job->diags, DIAG_FILE_UNREADABLE, place, str_of(strerror(why)));
+}
+
+/* 0, or why not: an errno, EXDEV for what leads out of the folder. */
+static int read_inside(struct job *job, struct arena *a, struct str path, size_t most, struct str *bytes)
+{
+    bool inside = false;
+    const char *real = resolve(job, path, &inside);
+    if (!real) return errno == ELOOP ? EXDEV : errno ? errno : EIO;
+    if (!inside) return EXDEV;
+    return file_read(a, real, most, bytes) ? 0 : errno ? errno : EIO;
+}
+
+bool files_read(struct job *job, struct arena *a, struct str path, size_t most, struct str *bytes)
+{
+    int why = read_inside(job, a, path, most, bytes);
+    if (!why) return true;
+    /* A link to nowhere is there, and cannot be read; a file that is not there is nobody's fault. */
+    struct stat st;
+    bool missing = (why == ENOENT || why == ENOTDIR) && lstat(on_disk(job->scratch, job, path), &st);
+    if (!missing) tell_unread(job, files_place(job, path), path, why, most);
+    return false;
+}
+
+/* -- pictures
+ * ----------------------------------------------------------------------------------------------------- */
+
+static int hex(char c)
+{
+    return c >= '0' && c <= '9'   ? c - '0'
+           : c >= 'a' && c <= 'f' ? c - 'a' + 10
+           : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                  : -1;
+}
+
+/* A web page's and a Windows habit: %20 for a blank, \ for /, a ./ or input/ in front. */
+static struct str plain_path(struct arena *a, struct str path, bool percent)
+{
+    struct buf b = BUF(a);
+    for (size_t i = 0; i < path.n; i++) {
+        bool code = percent && path.s[i] == '%' && i + 2 < path.n && hex(path.s[i + 1]) >= 0 &&
+                    hex(path.s[i + 2]) >= 0;
+        if (code)
+            buf_byte(&b, (char)(hex(path.s[i + 1]) * 16 + hex(path.s[i + 2])));
+        else
+            buf_byte(&b, path.s[i] == '\\' ? '/' : path.s[i]);
+        if (code) i += 2;
+    }
+    struct str t = buf_str(&b);
+    while (str_starts(t, "./")) t = str_sub(t, 2, t.n);
+    return str_starts(t, "input/") ? str_sub(t, 6, t.n) : t;
+}
+
+static size_t last_slash(struct str path)
+{
+    size_t at = path.n;
+    while (at && path.s[at - 1] != '/') at--;
+    return at; /* the byte after it */
+}
+
+/* The name in a folder that differs in capitals only, or else the nearest; a path, or empty. *same: capitals
+ * only. */
+static struct str look_in(struct job *job, struct str folder, struct str name, bool *same)
+{
+    struct str shown = str_copy(job->keep, folder), best = {0};
+    struct files_names names = files_list(job, shown.s);
+    size_t limit = 3;
+    for (size_t i = 0; i < names.n && !*same; i++) {
+        size_t d = str_distance(names.at[i], name, limit);
+        if (d > limit || (best.s && d == limit)) continue;
+        best = names.at[i];
+        limit = d;
+        *same = str_eq_fold(best, name);
+    }
+    if (!best.s || !folder.n) return best;
+    return str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(best));
+}
+
+static struct str find_other(struct job *job, struct str path, bool *same)
+{
+    size_t at = last_slash(path);
+    struct str folder = str_sub(path, 0, at ? at - 1 : 0), name = str_sub(path, at, path.n);
+    bool inside = false;
+    if (!resolve(job, folder, &inside) || !inside) folder = (struct str){0};
+    struct str found = look_in(job, folder, name, same);
+    if (*same || str_is(folder, "photos")) return found;
+    struct str other = look_in(job, STR("photos"), name, same);
+    return other.s && (*same || !found.s) ? other : found;
+}
+
+static struct str tell_missing(struct job *job, struct str path, struct str near, struct place asked)
+{
+    if (near.n)
+        diag_tell(job->diags, DIAG_PICTURE_MISSING_NEAR, asked, path, near);
+    else
+        diag_tell(job->diags, DIAG_PICTURE_MISSING, asked, path);
+    return (struct str){0};
+}
+
+struct str files_picture(struct job *job, struct str path, struct place asked, size_t most, struct str *bytes)
+{
+    if (str_find(path, STR("://"), 0) != SIZE_MAX || str_starts(path, "data:"))
+        return diag_tell(job->diags, DIAG_PICTURE_WEB, asked, str_sub(path, 0, 60)), (struct str){0};
+    struct str used = plain_path(job->keep, path, false), near = {0};
+    int why = read_inside(job, job->scratch, used, most, bytes);
+    if (why == ENOENT) {
+        used = plain_path(job->keep, path, true);
+        why = read_inside(job, job->scratch, used, most, bytes);
+    }
+    if (why == ENOENT || why == ENOTDIR) {
+        bool same = false;
+        near = find_other(job, used, &same);
+        if (!same) return tell_missing(job, path, near, asked);
+        why = read_inside(job, job->scratch, near, most, bytes);
+        if (!why) diag_tell(job->diags, DIAG_PICTURE_NAME, asked, path, near);
+        used = near;
+    }
+    if (!why) return used;
+    tell_unread(job, asked, path, why, most);
+    return (struct str){0};
+}

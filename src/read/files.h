@@ -1,0 +1,31 @@
+/* files: the one place where read/ touches the disk: what lies under input/, which nothing may leave.
+ *
+ * Paths are relative to the input folder, with '/'. Promises: links that lead out of the folder, folders,
+ * pipes and devices in a file's place, and files past a limit are told and not read. */
+#ifndef SASTRA_READ_FILES_H
+#define SASTRA_READ_FILES_H
+
+#include "base/job.h"
+
+struct files_names {
+    struct str *at; /* sorted by bytes */
+    size_t n;
+};
+
+/* Is there a folder to read? */
+bool files_ready(const struct job *job);
+/* A place that means a file as such. */
+struct place files_place(struct job *job, struct str path);
+/* The names in a folder of the input folder ("" for itself): no hidden ones, none that programs leave behind
+ * (Thumbs.db, desktop.ini, ~$…, lock files). Links to folders elsewhere are told. Empty where there is no
+ * such folder. */
+struct files_names files_list(struct job *job, const char *folder);
+bool files_is_folder(const struct job *job, struct str path);
+/* The bytes of a file, in the arena. False where there is none (silent), or it was told. */
+bool files_read(struct job *job, struct arena *a, struct str path, size_t most, struct str *bytes);
+/* Bytes, in scratch, of the picture that a writer asked for: as typed, with %20 and \ undone, in other
+ * capitals, or in photos/. Returns its path; .s is NULL where it is told at asked. */
+struct str files_picture(struct job *job, struct str path, struct place asked, size_t most,
+                         struct str *bytes);
+
+#endif

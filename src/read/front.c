@@ -1,0 +1,373 @@
+#include "read/front.h"
+
+#include "khmer/order.h"
+
+#include <stdlib.h>
+#include <yaml.h>
+
+enum { DEPTH = 32, TRIES = 100 };
+
+struct open { /* a list or map that is not closed yet */
+    struct front_node *node, *last;
+    struct str key;
+    struct place key_place;
+    bool has_key;
+};
+
+struct reader {
+    struct job *job;
+    const struct source *source;
+    size_t from, to;     /* what this try reads */
+    size_t chars, bytes; /* libyaml counts characters: a pair that belongs together, moved by offset_of */
+    struct front_node *root;
+    struct open stack[DEPTH];
+    size_t depth;
+    size_t failed; /* where a try went wrong; SIZE_MAX: it did not */
+    enum diag_code why;
+};
+
+/* -- places
+ * ------------------------------------------------------------------------------------------------------- */
+
+static bool is_inner(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+static size_t offset_of(struct reader *r, size_t chars)
+{
+    const char *s = r->source->text.s;
+    while (r->chars < chars && r->bytes < r->to) {
+        do r->bytes++;
+        while (r->bytes < r->to && is_inner(s[r->bytes]));
+        r->chars++;
+    }
+    while (r->chars > chars && r->bytes > r->from) {
+        do r->bytes--;
+        while (r->bytes > r->from && is_inner(s[r->bytes]));
+        r->chars--;
+    }
+    return r->bytes;
+}
+
+static struct place place_of(struct reader *r, yaml_mark_t mark)
+{
+    return place_in(r->source, offset_of(r, mark.index));
+}
+
+/* -- nodes
+ * -------------------------------------------------------------------------------------------------------- */
+
+static void attach(struct open *o, struct front_node *n)
+{
+    if (o->last)
+        o->last->next = n;
+    else
+        o->node->first = n;
+    o->last = n;
+}
+
+static bool wants_key(const struct reader *r)
+{
+    const struct open *o = r->depth ? &r->stack[r->depth - 1] : NULL;
+    return o && o->node->kind == FRONT_MAP && !o->has_key;
+}
+
+static struct front_node *add(struct reader *r, enum front_kind kind, struct place place)
+{
+    struct front_node *n = ARENA_ONE(r->job->keep, struct front_node);
+    n->kind = kind;
+    n->place = place;
+    if (!r->depth) {
+        if (!r->root) r->root = n;
+        return n;
+    }
+    struct open *o = &r->stack[r->depth - 1];
+    n->key = o->key;
+    n->key_place = o->key_place;
+    o->has_key = false;
+    attach(o, n);
+    return n;
+}
+
+static bool fail(struct reader *r, enum diag_code code, size_t at)
+{
+    r->why = code;
+    r->failed = at;
+    return false;
+}
+
+static bool open_node(struct reader *r, enum front_kind kind, yaml_mark_t mark)
+{
+    size_t at = offset_of(r, mark.index);
+    if (wants_key(r)) return fail(r, DIAG_YAML_SYNTAX, at);
+    if (r->depth == DEPTH) return fail(r, DIAG_YAML_DEEP, at);
+    /* A later try, or a second document, goes on in the same map. */
+    bool again = !r->depth && r->root && r->root->kind == FRONT_MAP && kind == FRONT_MAP;
+    struct front_node *n = again ? r->root : add(r, kind, place_in(r->source, at));
+    struct front_node *last = n->first;
+    while (last && last->next) last = last->next;
+    r->stack[r->depth++] = (struct open){.node = n, .last = last};
+    return true;
+}
+
+static int by_key(const void *left, const void *right)
+{
+    const struct front_node *a = *(struct front_node *const *)left, *b = *(struct front_node *const *)right;
+    int c = str_cmp(a->key, b->key);
+    return c ? c : (a->key_place.offset > b->key_place.offset) - (a->key_place.offset < b->key_place.offset);
+}
+
+/* Duplicate keys: the last counts. */
+static void tell_doubles(struct reader *r, const struct front_node *map)
+{
+    struct arena_mark mark = arena_mark(r->job->scratch);
+    VEC(struct front_node *) all = {0};
+    for (struct front_node *n = map->first; n; n = n->next) VEC_ADD(r->job->scratch, all, n);
+    if (all.n > 1) qsort(all.at, all.n, sizeof *all.at, by_key);
+    for (size_t i = 1; i < all.n; i++)
+        if (str_eq(all.at[i - 1]->key, all.at[i]->key)) {
+            all.at[i - 1]->used = true;
+            diag_tell(r->job->diags, DIAG_YAML_TWICE, all.at[i]->key_place, all.at[i]->key);
+        }
+    arena_reset(r->job->scratch, mark);
+}
+
+static void close_node(struct reader *r)
+{
+    struct front_node *n = r->stack[--r->depth].node;
+    if (n->kind == FRONT_MAP && n != r->root) tell_doubles(r, n);
+}
+
+/* A sign that YAML reads as its own (& * !): the writer's text is taken as it stands. */
+static struct str as_typed(struct reader *r, const yaml_event_t *e)
+{
+    size_t from = offset_of(r, e->start_mark.index), to = offset_of(r, e->end_mark.index);
+    diag_tell(r->job->diags, DIAG_YAML_SIGN, place_in(r->source, from), {0});
+    return str_trim(str_sub(r->source->text, from, to));
+}
+
+static struct str scalar_text(struct reader *r, const yaml_event_t *e)
+{
+    if (e->type == YAML_ALIAS_EVENT || e->data.scalar.anchor || e->data.scalar.tag) return as_typed(r, e);
+    struct str t = {(const char *)e->data.scalar.value, e->data.scalar.length};
+    bool plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    if (plain && (str_is(t, "~") || str_eq_fold(t, STR("null")))) t.n = 0;
+    return order_mend(r->job->keep, str_copy(r->job->keep, str_trim(t)));
+}
+
+static bool scalar(struct reader *r, const yaml_event_t *e)
+{
+    struct place place = place_of(r, e->start_mark);
+    struct str text = scalar_text(r, e);
+    if (wants_key(r)) {
+        struct open *o = &r->stack[r->depth - 1];
+        o->key = text;
+        o->key_place = place;
+        o->has_key = true;
+        return true;
+    }
+    add(r, FRONT_SCALAR, place)->text = text;
+    return true;
+}
+
+/* -- events
+ * ------------------------------------------------------------------------------------------------------- */
+
+static bool event(struct reader *r, const yaml_event_t *e)
+{
+    switch (e->type) {
+    case YAML_MAPPING_START_EVENT: return open_node(r, FRONT_MAP, e->start_mark);
+    case YAML_SEQUENCE_START_EVENT: return open_node(r, FRONT_LIST, e->start_mark);
+    case YAML_MAPPING_END_EVENT:
+    case YAML_SEQUENCE_END_EVENT: close_node(r); return true;
+    case YAML_SCALAR_EVENT:
+    case YAML_ALIAS_EVENT: return scalar(r, e);
+    default: return true;
+    }
+}
+
+static bool says(const char *text, const char *part)
+{
+    return text && strstr(text, part);
+}
+
+static void tell_syntax(struct reader *r, const yaml_parser_t *p)
+{
+    if (p->error == YAML_READER_ERROR) {
+        size_t at = r->from + p->problem_offset;
+        fail(r, DIAG_YAML_SYNTAX, at < r->to ? at : r->to);
+        return;
+    }
+    size_t at = offset_of(r, p->problem_mark.index);
+    char here = at < r->to ? r->source->text.s[at] : 0;
+    if (says(p->context, "quoted scalar"))
+        fail(r, DIAG_YAML_QUOTE, offset_of(r, p->context_mark.index));
+    else if (says(p->context, "flow"))
+        fail(r, DIAG_YAML_BRACKET, offset_of(r, p->context_mark.index));
+    else if (here == '\t')
+        fail(r, DIAG_YAML_TAB, at);
+    else if (says(p->problem, "mapping values are not allowed"))
+        fail(r, DIAG_YAML_COLON, at);
+    else
+        fail(r, DIAG_YAML_SYNTAX, at);
+}
+
+static void read_events(struct reader *r, yaml_parser_t *p)
+{
+    for (bool on = true; on;) {
+        yaml_event_t e;
+        if (!yaml_parser_parse(p, &e)) {
+            tell_syntax(r, p);
+            return;
+        }
+        on = e.type != YAML_STREAM_END_EVENT && event(r, &e);
+        yaml_event_delete(&e);
+    }
+}
+
+static void try_read(struct reader *r)
+{
+    yaml_parser_t p;
+    r->chars = 0;
+    r->bytes = r->from;
+    r->depth = 0;
+    r->failed = SIZE_MAX;
+    if (!yaml_parser_initialize(&p)) return;
+    yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&p, (const unsigned char *)r->source->text.s + r->from, r->to - r->from);
+    read_events(r, &p);
+    yaml_parser_delete(&p);
+}
+
+/* -- going on after a fault
+ * --------------------------------------------------------------------------------------- */
+
+static size_t line_start(const struct reader *r, size_t at)
+{
+    const char *s = r->source->text.s;
+    while (at > r->from && s[at - 1] != '\n' && s[at - 1] != '\r') at--;
+    return at;
+}
+
+static size_t line_end(const struct reader *r, size_t at)
+{
+    const char *s = r->source->text.s;
+    while (at < r->to && s[at] != '\n' && s[at] != '\r') at++;
+    return at;
+}
+
+static bool starts_key(struct str line)
+{
+    return line.n && !memchr(" \t#-}],", line.s[0], 7) && memchr(line.s, ':', line.n);
+}
+
+/* The next line after at that opens a key at the margin, or to. */
+static size_t next_key(const struct reader *r, size_t at)
+{
+    while ((at = line_end(r, at)) < r->to) {
+        while (at < r->to && (r->source->text.s[at] == '\n' || r->source->text.s[at] == '\r')) at++;
+        if (starts_key(str_sub(r->source->text, at, line_end(r, at)))) return at;
+    }
+    return r->to;
+}
+
+static struct front_node *root_entry(struct reader *r, struct str key, struct place place)
+{
+    struct front_node *last = NULL;
+    for (struct front_node *n = r->root->first; n; n = n->next) {
+        if (n->key_place.offset == place.offset) return n;
+        last = n;
+    }
+    struct front_node *n = ARENA_ONE(r->job->keep, struct front_node);
+    n->key = key;
+    n->key_place = place;
+    if (last)
+        last->next = n;
+    else
+        r->root->first = n;
+    return n;
+}
+
+/* "title: Session 2: mentoring" – the line's own text is what was meant. */
+static bool mend_line(struct reader *r, size_t at)
+{
+    struct str line = str_sub(r->source->text, at, line_end(r, at)), value = line, key;
+    if (!starts_key(line) || !str_cut(&value, ':', &key)) return false;
+    value = str_trim(value);
+    if (!value.n || memchr("[{|>", value.s[0], 4)) return false;
+    if (!r->root) {
+        r->root = ARENA_ONE(r->job->keep, struct front_node);
+        r->root->kind = FRONT_MAP;
+        r->root->place = place_in(r->source, at);
+    }
+    if (r->root->kind != FRONT_MAP) return false;
+    struct front_node *n = root_entry(r, str_trim(key), place_in(r->source, at));
+    n->kind = FRONT_SCALAR;
+    n->first = NULL;
+    n->place = place_in(r->source, (size_t)(value.s - r->source->text.s));
+    if (value.s[0] == '"' || value.s[0] == '\'') value = str_sub(value, 1, value.n);
+    n->text = order_mend(r->job->keep, value);
+    return true;
+}
+
+struct front_node *front_read(struct job *job, const struct source *source, size_t from, size_t to)
+{
+    struct reader r = {.job = job, .source = source, .from = from, .to = to};
+    for (int i = 0; i < TRIES && r.from < to; i++) {
+        try_read(&r);
+        if (r.failed == SIZE_MAX) break;
+        size_t line = line_start(&r, r.failed);
+        bool mended = mend_line(&r, line);
+        diag_tell(job->diags, mended ? DIAG_YAML_MENDED : r.why, place_in(source, r.failed), {0});
+        r.from = next_key(&r, line);
+    }
+    if (r.root && r.root->kind == FRONT_MAP) tell_doubles(&r, r.root);
+    return r.root;
+}
+
+/* -- looking things up
+ * -------------------------------------------------------------------------------------------- */
+
+struct front_node *front_get(struct front_node *map, const char *key)
+{
+    struct front_node *found = NULL;
+    if (!map || map->kind != FRONT_MAP) return NULL;
+    for (struct front_node *n = map->first; n; n = n->next)
+        if (str_eq_fold(n->key, str_of(key))) found = n;
+    if (found) found->used = true;
+    return found;
+}
+
+struct str front_text(struct job *job, struct front_node *map, const char *key)
+{
+    struct front_node *n = front_get(map, key);
+    if (!n) return (struct str){0};
+    if (n->kind == FRONT_SCALAR) return n->text;
+    diag_tell(job->diags, DIAG_YAML_KIND, n->place, n->key);
+    return (struct str){0};
+}
+
+struct str front_nearest(struct str word, const char *const *known, size_t n)
+{
+    size_t best = word.n / 2 < 3 ? word.n / 2 : 3;
+    struct str nearest = {0};
+    for (size_t i = 0; i < n; i++) {
+        size_t d = str_distance(word, str_of(known[i]), best);
+        if (d <= best && (!nearest.s || d < best)) best = d, nearest = str_of(known[i]);
+    }
+    return nearest;
+}
+
+void front_unknown(struct job *job, const struct front_node *map, const char *const *known, size_t n)
+{
+    if (!map || map->kind != FRONT_MAP) return;
+    for (const struct front_node *x = map->first; x; x = x->next) {
+        if (x->used) continue;
+        struct str nearest = front_nearest(x->key, known, n);
+        if (nearest.n)
+            diag_tell(job->diags, DIAG_KEY_UNKNOWN_NEAR, x->key_place, x->key, nearest);
+        else
+            diag_tell(job->diags, DIAG_KEY_UNKNOWN, x->key_place, x->key);
+    }
+}

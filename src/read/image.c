@@ -1,0 +1,309 @@
+#include "read/image.h"
+
+#include "read/files.h"
+
+#include <setjmp.h>
+#include <stdio.h>
+
+#include <jpeglib.h>
+
+#include <jerror.h>
+#include <png.h>
+
+enum { FILE_MOST = 100 << 20, PIXELS_MOST = 64 << 20, SCANS_MOST = 200 };
+
+/* -- PNG (ISO/IEC 15948)
+ * ------------------------------------------------------------------------------------------ */
+
+struct png_bytes {
+    struct str data;
+    size_t at;
+};
+
+static void png_more(png_structp png, png_bytep to, size_t n)
+{
+    struct png_bytes *b = png_get_io_ptr(png);
+    if (n > b->data.n - b->at) png_error(png, "short");
+    memcpy(to, b->data.s + b->at, n);
+    b->at += n;
+}
+
+static void png_quiet(png_structp png, png_const_charp text)
+{
+    (void)png;
+    (void)text;
+}
+
+static void png_stop(png_structp png, png_const_charp text)
+{
+    (void)text;
+    png_longjmp(png, 1);
+}
+
+/* 8 bits a sample, palettes and small greys spread out, transparency as alpha. */
+static int png_transform(png_structp png, png_infop info)
+{
+    png_set_expand(png);
+    png_set_scale_16(png);
+    int passes = png_set_interlace_handling(png);
+    png_read_update_info(png, info);
+    return passes;
+}
+
+/* Rows of colour and alpha, to two planes; alpha only where some pixel is not opaque. */
+static void split_alpha(struct arena *a, struct picture *p, const unsigned char *rows, int samples)
+{
+    size_t n = (size_t)p->width * p->height, colours = (size_t)p->channels;
+    char *colour = arena_get(a, n * colours), *alpha = arena_get(a, n);
+    bool clear = false;
+    for (size_t i = 0; i < n; i++) {
+        memcpy(colour + i * colours, rows + i * (size_t)samples, colours);
+        alpha[i] = (char)rows[i * (size_t)samples + colours];
+        clear |= rows[i * (size_t)samples + colours] != 255;
+    }
+    p->data = (struct str){colour, n * colours};
+    if (clear) p->alpha = (struct str){alpha, n};
+}
+
+static enum diag_code png_rows(struct job *job, png_structp png, png_infop info, struct picture *p)
+{
+    png_read_info(png, info);
+    p->width = png_get_image_width(png, info);
+    p->height = png_get_image_height(png, info);
+    if ((uint64_t)p->width * p->height > PIXELS_MOST) return DIAG_PICTURE_BIG;
+    int passes = png_transform(png, info), samples = png_get_channels(png, info);
+    size_t stride = png_get_rowbytes(png, info);
+    bool alpha = samples == 2 || samples == 4;
+    struct arena *a = alpha ? job->scratch : job->keep;
+    unsigned char *rows = arena_get(a, stride * p->height);
+    for (int pass = 0; pass < passes; pass++)
+        for (uint32_t y = 0; y < p->height; y++) png_read_row(png, rows + stride * y, NULL);
+    png_read_end(png, NULL);
+    p->channels = samples - alpha;
+    if (alpha)
+        split_alpha(job->keep, p, rows, samples);
+    else
+        p->data = (struct str){(const char *)rows, stride * p->height};
+    return DIAG_LAST;
+}
+
+/* DIAG_LAST where all is well, else what to tell. */
+static enum diag_code png_decode(struct job *job, struct str bytes, struct picture *p)
+{
+    struct png_bytes in = {bytes, 0};
+    png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, png_stop, png_quiet);
+    png_infop info = png ? png_create_info_struct(png) : NULL;
+    volatile enum diag_code why = DIAG_PICTURE_BROKEN;
+    if (info && !setjmp(png_jmpbuf(png))) {
+        png_set_read_fn(png, &in, png_more);
+        png_set_user_limits(png, PIXELS_MOST, PIXELS_MOST);
+        why = png_rows(job, png, info, p);
+    }
+    png_destroy_read_struct(&png, &info, NULL);
+    p->form = PICTURE_RAW;
+    return why;
+}
+
+/* -- JPEG: checked, and kept as it is less its metadata
+ * ------------------------------------------------------------ */
+
+struct jpeg_check {
+    struct jpeg_error_mgr errors;
+    struct jpeg_progress_mgr progress;
+    jmp_buf out;
+    bool torn; /* data is missing or does not decode */
+};
+
+static void jpeg_stop(j_common_ptr c)
+{
+    struct jpeg_check *k = c->client_data;
+    longjmp(k->out, 1);
+}
+
+static void jpeg_told(j_common_ptr c, int level)
+{
+    struct jpeg_check *k = c->client_data;
+    int code = c->err->msg_code;
+    if (level < 0 && (code == JWRN_HIT_MARKER || code == JWRN_JPEG_EOF || code == JWRN_HUFF_BAD_CODE ||
+                      code == JWRN_MUST_RESYNC))
+        k->torn = true;
+}
+
+/* A small file can ask for endless passes over a large picture. */
+static void jpeg_step(j_common_ptr c)
+{
+    if (((j_decompress_ptr)c)->input_scan_number > SCANS_MOST) jpeg_stop(c);
+}
+
+static enum diag_code jpeg_header(struct jpeg_decompress_struct *d, struct picture *p)
+{
+    jpeg_read_header(d, TRUE);
+    p->width = d->image_width;
+    p->height = d->image_height;
+    p->channels = d->num_components;
+    if ((uint64_t)p->width * p->height > PIXELS_MOST) return DIAG_PICTURE_BIG;
+    if (d->num_components == 4) return DIAG_PICTURE_CMYK;
+    if (d->data_precision != 8 || d->arith_code || (p->channels != 1 && p->channels != 3))
+        return DIAG_PICTURE_BROKEN;
+    return DIAG_LAST;
+}
+
+/* All of its data goes through the decoder, at an eighth of its size, where that is quickest. */
+static void jpeg_run(struct job *job, struct jpeg_decompress_struct *d)
+{
+    d->scale_num = 1;
+    d->scale_denom = 8;
+    d->dct_method = JDCT_IFAST;
+    d->do_fancy_upsampling = FALSE;
+    jpeg_start_decompress(d);
+    unsigned char *row = arena_get(job->scratch, (size_t)d->output_width * (size_t)d->output_components);
+    while (d->output_scanline < d->output_height) jpeg_read_scanlines(d, &row, 1);
+    jpeg_finish_decompress(d);
+}
+
+static enum diag_code jpeg_decode(struct job *job, struct str bytes, struct picture *p)
+{
+    struct jpeg_check check = {0};
+    struct jpeg_decompress_struct d = {0};
+    volatile enum diag_code why = DIAG_PICTURE_BROKEN;
+    d.err = jpeg_std_error(&check.errors);
+    check.errors.error_exit = jpeg_stop;
+    check.errors.emit_message = jpeg_told;
+    check.progress.progress_monitor = jpeg_step;
+    d.client_data = &check;
+    if (!setjmp(check.out)) {
+        jpeg_create_decompress(&d);
+        d.progress = &check.progress;
+        jpeg_mem_src(&d, (const unsigned char *)bytes.s, bytes.n);
+        why = jpeg_header(&d, p);
+        if (why == DIAG_LAST) {
+            why = DIAG_PICTURE_BROKEN;
+            jpeg_run(job, &d);
+            if (!check.torn) why = DIAG_LAST;
+        }
+    }
+    jpeg_destroy_decompress(&d);
+    p->form = PICTURE_JPEG;
+    return why;
+}
+
+static unsigned two(struct str b, size_t at)
+{
+    return at + 2 <= b.n ? (unsigned)(unsigned char)b.s[at] << 8 | (unsigned char)b.s[at + 1] : 0;
+}
+
+static unsigned ordered(struct str b, size_t at, bool little)
+{
+    unsigned v = two(b, at);
+    return little ? (v >> 8 | v << 8) & 0xFFFF : v;
+}
+
+/* EXIF tag 0x0112 of the first directory (CIPA DC-008): degrees clockwise; mirrored ones only turn. */
+static int exif_turn(struct str exif)
+{
+    static const int TURNS[9] = {0, 0, 0, 180, 180, 90, 90, 270, 270};
+    struct str tiff = str_sub(exif, 6, exif.n);
+    if (tiff.n < 8) return 0;
+    bool little = tiff.s[0] == 'I';
+    size_t at = little ? (size_t)ordered(tiff, 6, true) << 16 | ordered(tiff, 4, true)
+                       : (size_t)two(tiff, 4) << 16 | two(tiff, 6);
+    unsigned n = ordered(tiff, at, little);
+    for (unsigned i = 0; i < n && at + 2 + 12 * (size_t)(i + 1) <= tiff.n; i++) {
+        size_t entry = at + 2 + 12 * (size_t)i;
+        if (ordered(tiff, entry, little) != 0x0112) continue;
+        unsigned v = ordered(tiff, entry + 8, little);
+        return v < 9 ? TURNS[v] : 0;
+    }
+    return 0;
+}
+
+static bool is_metadata(unsigned marker, struct str segment)
+{
+    if (marker == 0xE0) return !str_starts(str_sub(segment, 4, segment.n), "JFIF");
+    return marker == 0xFE || (marker >= 0xE1 && marker <= 0xEF && marker != 0xEE);
+}
+
+/* The entropy-coded data from at up to the marker that ends it. */
+static size_t coded_end(struct str b, size_t at)
+{
+    for (; at + 1 < b.n; at++) {
+        const char *p = memchr(b.s + at, 0xFF, b.n - 1 - at);
+        if (!p) return b.n;
+        at = (size_t)(p - b.s);
+        unsigned char m = (unsigned char)b.s[at + 1];
+        if (m && m != 0xFF && (m < 0xD0 || m > 0xD7)) return at;
+    }
+    return b.n;
+}
+
+/* Segments of ISO/IEC 10918-1 B.1.1, one after the other, up to the end of the image: what a camera says of
+ * its owner and of the place is not passed on. */
+static void jpeg_strip(struct arena *a, struct str b, struct picture *p)
+{
+    struct buf out = BUF(a);
+    buf_add(&out, str_sub(b, 0, 2));
+    for (size_t at = 2; at + 4 <= b.n;) {
+        unsigned marker = (unsigned char)b.s[at + 1];
+        if ((unsigned char)b.s[at] != 0xFF || marker == 0xFF) {
+            at++;
+            continue;
+        }
+        if (marker == 0xD9) break;
+        if (marker == 1 || (marker >= 0xD0 && marker <= 0xD8)) {
+            at += 2;
+            continue;
+        }
+        struct str segment = str_sub(b, at, at + 2 + two(b, at + 2));
+        if (marker == 0xE1 && str_starts(str_sub(segment, 4, segment.n), "Exif"))
+            p->turn = exif_turn(str_sub(segment, 4, segment.n));
+        if (!is_metadata(marker, segment)) buf_add(&out, segment);
+        at += segment.n;
+        if (marker != 0xDA) continue;
+        size_t end = coded_end(b, at);
+        buf_add(&out, str_sub(b, at, end));
+        at = end;
+    }
+    buf_put(&out, "\xFF\xD9");
+    p->data = buf_str(&out);
+}
+
+/* -- kinds
+ * -------------------------------------------------------------------------------------------------------- */
+
+/* The name of a kind of picture that is not taken, by how it begins. */
+static const char *other_kind(struct str b)
+{
+    static const struct {
+        size_t at;
+        const char *magic, *name;
+    } KINDS[] = {{0, "GIF8", "GIF"}, {8, "WEBP", "WebP"},     {0, "BM", "BMP"},        {0, "II*", "TIFF"},
+                 {0, "MM", "TIFF"},  {4, "ftypavif", "AVIF"}, {4, "ftyp", "HEIC"},     {0, "%PDF", "PDF"},
+                 {0, "<svg", "SVG"}, {0, "<?xml", "SVG"},     {0, "PK\x03\x04", "ZIP"}};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (str_starts(str_sub(b, KINDS[i].at, b.n), KINDS[i].magic)) return KINDS[i].name;
+    return "?";
+}
+
+static enum diag_code decode(struct job *job, struct str bytes, struct picture *p)
+{
+    if (str_starts(bytes, "\x89PNG\r\n\x1A\n")) return png_decode(job, bytes, p);
+    if (!str_starts(bytes, "\xFF\xD8\xFF")) return bytes.n ? DIAG_PICTURE_KIND : DIAG_PICTURE_BROKEN;
+    enum diag_code why = jpeg_decode(job, bytes, p);
+    if (why == DIAG_LAST) jpeg_strip(job->keep, bytes, p);
+    return why;
+}
+
+struct picture *image_read(struct job *job, struct str path, struct place asked)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct str bytes, real = files_picture(job, path, asked, FILE_MOST, &bytes);
+    if (!real.s) return arena_reset(job->scratch, mark), NULL;
+    struct picture *p = ARENA_ONE(job->keep, struct picture);
+    p->path = real;
+    p->place = asked;
+    enum diag_code why = decode(job, bytes, p);
+    if (why != DIAG_LAST)
+        diag_tell(job->diags, why, asked, path, str_of(why == DIAG_PICTURE_KIND ? other_kind(bytes) : ""));
+    arena_reset(job->scratch, mark);
+    return why == DIAG_LAST ? p : NULL;
+}

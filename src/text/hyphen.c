@@ -1,0 +1,76 @@
+#include "text/hyphen.h"
+
+#include <hyphen.h>
+
+enum { WORD_LEAST = 5, WORD_MOST = 64, BEFORE_LEAST = 2, AFTER_LEAST = 3 };
+
+struct hyphen {
+    HyphenDict *dict;
+};
+
+struct hyphen *hyphen_open(struct arena *a)
+{
+    struct hyphen *h = ARENA_ONE(a, struct hyphen);
+    h->dict = hnj_hyphen_load(HYPHEN_DICTIONARY);
+    if (!h->dict) h->dict = hnj_hyphen_load(HYPHEN_DICTIONARY_ELSE);
+    return h;
+}
+
+void hyphen_close(struct hyphen *h)
+{
+    if (h && h->dict) hnj_hyphen_free(h->dict);
+}
+
+static void one_word(struct hyphen *h, struct str word, bool *may)
+{
+    char marks[WORD_MOST + 5] = {0};
+    char **rep = NULL;
+    int *pos = NULL, *cut = NULL;
+    if (word.n < WORD_LEAST || word.n > WORD_MOST) return;
+    if (hnj_hyphen_hyphenate2(h->dict, word.s, (int)word.n, marks, NULL, &rep, &pos, &cut)) return;
+    for (size_t i = BEFORE_LEAST; i + AFTER_LEAST <= word.n; i++)
+        if (marks[i - 1] & 1) may[i] = true;
+}
+
+/* What belongs to a word: with any such byte that is no lower-case letter the word is left whole. */
+static bool is_inner(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '\'' ||
+           (c & 0x80);
+}
+
+/* Quotation marks and dashes (U+2010 to U+201F) part words though they are not ASCII; ’ does not. */
+static size_t parts_words(struct str text, size_t at)
+{
+    size_t to = at;
+    uint32_t cp = utf8_next(text, &to);
+    return cp >= 0x2010 && cp <= 0x201F && cp != 0x2019 ? to - at : 0;
+}
+
+static bool is_address(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (memchr("@/\\_=&", text.s[i], 6)) return true;
+        if (text.s[i] == '.' && i + 1 < text.n && is_inner(text.s[i + 1]) && !parts_words(text, i + 1))
+            return true;
+    }
+    return false;
+}
+
+void hyphen_find(struct hyphen *h, struct str text, bool *may)
+{
+    if (!h->dict || is_address(text)) return;
+    for (size_t at = 0; at < text.n;) {
+        size_t from = at;
+        bool plain = true;
+        while (at < text.n && is_inner(text.s[at]) && !parts_words(text, at)) {
+            plain = plain && text.s[at] >= 'a' && text.s[at] <= 'z';
+            at++;
+        }
+        if (plain && at > from) one_word(h, str_sub(text, from, at), may + from);
+        if (at < text.n && !is_inner(text.s[at]))
+            at++;
+        else if (at < text.n)
+            at += parts_words(text, at);
+    }
+}

@@ -1,0 +1,238 @@
+#include "text/shape.h"
+
+#include "text/itemise.h"
+#include "text/stamp.h"
+
+enum { CACHE_FIRST = 4096, MISSING_SHOWN = 4, MILLION = 1000000 };
+
+struct entry { /* a piece's text in a style */
+    uint64_t hash;
+    struct str text;
+    struct style style;
+    struct stamps stamps;
+};
+
+struct shaper {
+    struct job *job;
+    const struct fonts *fonts;
+    const struct words *words;
+    struct stamper *stamper;
+    struct entry **table; /* open addressing */
+    size_t size, used;
+    VEC(struct cluster) out; /* room used again by each call */
+    uint32_t missing[MISSING_SHOWN];
+    size_t nmissing;
+};
+
+struct shaper *shaper_new(struct job *job, const struct fonts *fonts, const struct words *words)
+{
+    struct shaper *s = ARENA_ONE(job->keep, struct shaper);
+    *s = (struct shaper){.job = job, .fonts = fonts, .words = words, .size = CACHE_FIRST};
+    s->stamper = stamper_new(job->keep, job->scratch, fonts);
+    s->table = ARENA_MANY(job->keep, struct entry *, s->size);
+    return s;
+}
+
+void shaper_free(struct shaper *s)
+{
+    if (s) stamper_free(s->stamper);
+}
+
+/* -- the cache -- */
+
+static uint64_t entry_hash(const struct style *y, struct str text)
+{
+    uint64_t style = (uint64_t)y->script << 8 | (uint64_t)y->lang << 5 | (uint64_t)y->use << 2 |
+                     (uint64_t)y->bold << 1 | (uint64_t)y->italic;
+    uint64_t h = (str_hash(text) ^ style) * 0x9E3779B97F4A7C15u;
+    return h ^ h >> 32;
+}
+
+static bool same_style(const struct style *a, const struct style *b)
+{
+    return a->script == b->script && a->lang == b->lang && a->use == b->use && a->bold == b->bold &&
+           a->italic == b->italic;
+}
+
+static void grow_cache(struct shaper *s)
+{
+    struct entry **old = s->table;
+    size_t n = s->size;
+    s->size *= 2;
+    s->table = ARENA_MANY(s->job->keep, struct entry *, s->size);
+    for (size_t i = 0; i < n; i++) {
+        if (!old[i]) continue;
+        size_t k = old[i]->hash & (s->size - 1);
+        while (s->table[k]) k = (k + 1) & (s->size - 1);
+        s->table[k] = old[i];
+    }
+}
+
+static struct stamps stamps_for(struct shaper *s, const struct style *style, struct str text, bool space)
+{
+    if (space) text = STR(" ");
+    uint64_t hash = entry_hash(style, text);
+    size_t i = hash & (s->size - 1);
+    for (; s->table[i]; i = (i + 1) & (s->size - 1)) {
+        const struct entry *e = s->table[i];
+        if (e->hash == hash && str_eq(e->text, text) && same_style(&e->style, style)) return e->stamps;
+    }
+    struct entry *e = ARENA_ONE(s->job->keep, struct entry);
+    *e = (struct entry){hash, str_copy(s->job->keep, text), *style,
+                        stamper_make(s->stamper, style, text, space)};
+    s->table[i] = e;
+    if (++s->used * 2 > s->size) grow_cache(s);
+    return e->stamps;
+}
+
+/* -- what no face has -- */
+
+static void note_missing(struct shaper *s, const struct known *k)
+{
+    size_t at = 0;
+    uint32_t cp = utf8_next(k->text, &at);
+    for (size_t i = 0; i < s->nmissing; i++)
+        if (s->missing[i] == cp) return;
+    if (s->nmissing < MISSING_SHOWN) s->missing[s->nmissing++] = cp;
+}
+
+static void tell_missing(struct shaper *s, const struct text_run *run)
+{
+    for (size_t i = 0; i < s->nmissing; i++) {
+        char bytes[4];
+        size_t n = utf8_put(bytes, s->missing[i]);
+        struct str what = str_fmt(s->job->keep, "%.*s (U+%04X)", (int)n, bytes, (unsigned)s->missing[i]);
+        diag_tell(s->job->diags, DIAG_GLYPH_MISSING, run->place, what);
+    }
+    s->nmissing = 0;
+}
+
+/* -- breaks -- */
+
+static bool loose_after(struct str text, size_t at)
+{
+    return at && memchr("/.-_&=?", text.s[at - 1], 7);
+}
+
+/* An English word inside an address, or with a digit, a hyphen or a letter at its ends, is not divided. */
+static bool stands_alone(struct str text, const struct piece *p)
+{
+    unsigned char before = p->from ? (unsigned char)text.s[p->from - 1] : ' ';
+    unsigned char after = p->to < text.n ? (unsigned char)text.s[p->to] : ' ';
+    bool good_before = before == ' ' || before == '(' || before == '[' || before == '"' || before >= 0x80;
+    bool good_after = !((after | 32) >= 'a' && (after | 32) <= 'z') && !(after >= '0' && after <= '9');
+    return good_before && good_after && !memchr("@/\\_=&", after, 6);
+}
+
+static unsigned char break_at(const struct itemised *it, const struct piece *p, const struct text_run *run,
+                              size_t at, bool inside, bool hyphen)
+{
+    unsigned char brk = it->brk[at];
+    if (inside && run->whole) return BRK_NONE;
+    if (hyphen && run->hyphenate && brk < BRK_HYPHEN && stands_alone(it->text, p)) return BRK_HYPHEN;
+    if (inside && run->loose && brk < BRK_JOINT && !p->space)
+        return loose_after(it->text, at) ? BRK_JOINT : brk < BRK_SYLLABLE ? BRK_SYLLABLE : brk;
+    return brk;
+}
+
+/* -- clusters -- */
+
+static int32_t scaled(int32_t size, uint32_t scale)
+{
+    return scale == MILLION ? size : (int32_t)(((int64_t)size * scale + MILLION / 2) / MILLION);
+}
+
+static int32_t width_of(int32_t per_mille, int32_t size)
+{
+    int64_t w = (int64_t)per_mille * size;
+    return (int32_t)((w + (w < 0 ? -500 : 500)) / 1000);
+}
+
+static struct cluster cluster_of(const struct stamp *t, int32_t run_size)
+{
+    int32_t size = scaled(run_size, t->scale);
+    return (struct cluster){.glyphs = t->known->at,
+                            .text = t->known->text,
+                            .nglyphs = t->known->n,
+                            .face = t->known->face,
+                            .kind = t->kind,
+                            .khmer = t->khmer,
+                            .size = size,
+                            .width = width_of(t->width, size)};
+}
+
+static void set_piece(struct shaper *s, const struct itemised *it, const struct piece *p,
+                      const struct text_run *run)
+{
+    struct style style = {run->lang == LANG_KM ? LANG_KM : LANG_EN, run->use, run->bold, run->italic,
+                          p->script};
+    struct stamps stamps = stamps_for(s, &style, str_sub(it->text, p->from, p->to), p->space);
+    for (size_t i = 0; i < stamps.n; i++) {
+        const struct stamp *t = &stamps.at[i];
+        struct cluster c = cluster_of(t, run->size);
+        c.rise = run->rise;
+        c.tag = run->tag;
+        c.run = p->run;
+        struct cluster *before = s->out.n ? &s->out.at[s->out.n - 1] : NULL;
+        if (before && before->brk != BRK_FORCED)
+            before->brk = break_at(it, p, run, p->from + t->at, before->run == p->run, t->hyphen);
+        if (t->missing) note_missing(s, t->known);
+        VEC_ADD(s->job->keep, s->out, c);
+    }
+    if (p->forced && s->out.n) s->out.at[s->out.n - 1].brk = BRK_FORCED;
+}
+
+struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns)
+{
+    struct arena_mark mark = arena_mark(s->job->scratch);
+    struct itemised it = itemise(s->job->scratch, s->words, runs, nruns);
+    s->out.n = 0;
+    for (size_t i = 0; i < it.n; i++) {
+        set_piece(s, &it, &it.at[i], &runs[it.at[i].run]);
+        bool last = i + 1 == it.n || it.at[i + 1].run != it.at[i].run;
+        if (last && s->nmissing) tell_missing(s, &runs[it.at[i].run]);
+    }
+    if (s->out.n) s->out.at[s->out.n - 1].brk = BRK_FORCED;
+    struct shaped out = {ARENA_MANY(s->job->keep, struct cluster, s->out.n), s->out.n};
+    if (s->out.n) memcpy(out.at, s->out.at, s->out.n * sizeof *out.at);
+    arena_reset(s->job->scratch, mark);
+    return out;
+}
+
+struct cluster shape_hyphen(struct shaper *s, const struct cluster *c)
+{
+    bool has = face_glyph(fonts_at(s->fonts, c->face), 0x2010);
+    struct stamp t = stamper_single(s->stamper, c->face, has ? 0x2010 : '-', STR("\xC2\xAD"));
+    struct cluster h = cluster_of(&t, c->size);
+    h.rise = c->rise;
+    h.tag = c->tag;
+    h.run = c->run;
+    return h;
+}
+
+/* -- ink -- */
+
+static const struct known *known_of(const struct cluster *c)
+{
+    return (const struct known *)((const char *)c->glyphs - offsetof(struct known, at));
+}
+
+static int32_t rounded_up(int64_t units, int32_t size, int upem)
+{
+    int64_t n = units * size;
+    return (int32_t)(n > 0 ? (n + upem - 1) / upem : n / upem);
+}
+
+struct ink shape_ink(struct shaper *s, const struct cluster *c, size_t n)
+{
+    struct ink ink = {0, 0};
+    for (size_t i = 0; i < n; i++) {
+        const struct known *k = known_of(&c[i]);
+        int upem = fonts_info(s->fonts, k->face)->units_per_em;
+        int32_t above = rounded_up(k->above, c[i].size, upem) + c[i].rise;
+        int32_t below = rounded_up(k->below, c[i].size, upem) - c[i].rise;
+        if (above > ink.above) ink.above = above;
+        if (below > ink.below) ink.below = below;
+    }
+    return ink;
+}

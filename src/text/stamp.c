@@ -1,0 +1,318 @@
+#include "text/stamp.h"
+
+#include "text/itemise.h"
+
+enum { TABLE_FIRST = 1024 };
+
+struct stamper {
+    struct arena *keep, *scratch;
+    const struct fonts *fonts;
+    struct hyphen *hyphen;
+    hb_buffer_t *buffer;
+    hb_language_t language[LANG_N];
+    struct known **table; /* open addressing */
+    size_t size, used;
+};
+
+struct stamper *stamper_new(struct arena *keep, struct arena *scratch, const struct fonts *fonts)
+{
+    struct stamper *s = ARENA_ONE(keep, struct stamper);
+    *s = (struct stamper){.keep = keep, .scratch = scratch, .fonts = fonts};
+    s->buffer = hb_buffer_create();
+    for (int l = 0; l < LANG_N; l++) s->language[l] = hb_language_from_string(lang_tag((enum lang)l), -1);
+    s->size = TABLE_FIRST;
+    s->table = ARENA_MANY(keep, struct known *, s->size);
+    return s;
+}
+
+void stamper_free(struct stamper *s)
+{
+    hb_buffer_destroy(s->buffer);
+    hyphen_close(s->hyphen);
+}
+
+/* -- equal clusters are one -- */
+
+static uint64_t hash_more(uint64_t h, uint64_t v)
+{
+    h = (h ^ v) * 0x9E3779B97F4A7C15u;
+    return h ^ h >> 29;
+}
+
+static uint64_t hash_of(uint16_t face, struct str text, const struct glyph *g, size_t n)
+{
+    uint64_t h = hash_more(str_hash(text), face);
+    for (size_t i = 0; i < n; i++) {
+        h = hash_more(h, (uint64_t)g[i].id << 32 | (uint32_t)g[i].advance);
+        h = hash_more(h, (uint64_t)(uint32_t)g[i].x << 32 | (uint32_t)g[i].y);
+    }
+    return h;
+}
+
+static bool same_glyphs(const struct glyph *a, const struct glyph *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (a[i].id != b[i].id || a[i].advance != b[i].advance || a[i].x != b[i].x || a[i].y != b[i].y)
+            return false;
+    return true;
+}
+
+static void grow_table(struct stamper *s)
+{
+    struct known **old = s->table;
+    size_t n = s->size;
+    s->size *= 2;
+    s->table = ARENA_MANY(s->keep, struct known *, s->size);
+    for (size_t i = 0; i < n; i++) {
+        if (!old[i]) continue;
+        size_t k = old[i]->hash & (s->size - 1);
+        while (s->table[k]) k = (k + 1) & (s->size - 1);
+        s->table[k] = old[i];
+    }
+}
+
+/* -- ink -- */
+
+static void measure(const struct face *f, struct known *k)
+{
+    int32_t top = INT32_MIN, bottom = INT32_MAX;
+    for (size_t i = 0; i < k->n; i++) {
+        hb_glyph_extents_t e;
+        k->advance += k->at[i].advance;
+        if (!hb_font_get_glyph_extents(f->font, k->at[i].id, &e) || !e.height) continue;
+        if (k->at[i].y + e.y_bearing > top) top = k->at[i].y + e.y_bearing;
+        if (k->at[i].y + e.y_bearing + e.height < bottom) bottom = k->at[i].y + e.y_bearing + e.height;
+    }
+    k->above = top == INT32_MIN ? 0 : top;
+    k->below = bottom == INT32_MAX ? 0 : -bottom;
+}
+
+static const struct known *intern(struct stamper *s, uint16_t face, struct str text, const struct glyph *g,
+                                  size_t n)
+{
+    uint64_t hash = hash_of(face, text, g, n);
+    size_t i = hash & (s->size - 1);
+    for (; s->table[i]; i = (i + 1) & (s->size - 1)) {
+        struct known *k = s->table[i];
+        if (k->hash == hash && k->face == face && k->n == n && str_eq(k->text, text) &&
+            same_glyphs(k->at, g, n))
+            return k;
+    }
+    struct known *k = arena_get(s->keep, sizeof *k + n * sizeof *g);
+    k->hash = hash;
+    k->text = str_copy(s->keep, text);
+    k->face = face;
+    k->n = (uint16_t)n;
+    memcpy(k->at, g, n * sizeof *g);
+    measure(fonts_at(s->fonts, face), k);
+    s->table[i] = k;
+    if (++s->used * 2 > s->size) grow_table(s);
+    return k;
+}
+
+/* -- faces: a letter and what follows it come from one face where any has them all -- */
+
+struct unit {
+    uint32_t from, to;
+    uint16_t face; /* FACE_NONE: a box */
+};
+
+struct making {
+    struct stamper *s;
+    const struct style *style;
+    struct str text;
+    VEC(struct unit) units;
+    VEC(struct stamp) out;
+    VEC(struct glyph) glyphs;
+    VEC(uint32_t) cps;
+    bool *starts; /* a cluster may begin at this byte */
+};
+
+static uint16_t face_for(const struct making *m, const uint32_t *cp, size_t n)
+{
+    enum lang lang = m->style->script == HB_SCRIPT_KHMER ? LANG_KM : LANG_EN;
+    return fonts_find(m->s->fonts, lang, m->style->use, m->style->bold, m->style->italic, cp, n);
+}
+
+static void add_unit(struct making *m, uint32_t from, uint32_t to, uint16_t face)
+{
+    struct unit *last = m->units.n ? &m->units.at[m->units.n - 1] : NULL;
+    if (last && last->face == face && face != FACE_NONE)
+        last->to = to;
+    else
+        VEC_ADD(m->s->scratch, m->units, (struct unit){from, to, face});
+}
+
+static void add_each(struct making *m, uint32_t from, uint32_t to)
+{
+    for (size_t at = from; at < to;) {
+        size_t start = at;
+        uint32_t cp = utf8_next(m->text, &at);
+        m->starts[start] = true;
+        add_unit(m, (uint32_t)start, (uint32_t)at, face_for(m, &cp, 1));
+    }
+}
+
+static void end_unit(struct making *m, uint32_t from, uint32_t to)
+{
+    if (from == to) return;
+    uint16_t face = face_for(m, m->cps.at, m->cps.n);
+    if (face == FACE_NONE && m->cps.n > 1)
+        add_each(m, from, to);
+    else
+        add_unit(m, from, to, face);
+    m->cps.n = 0;
+}
+
+static void find_units(struct making *m)
+{
+    uint32_t from = 0, before = 0;
+    for (size_t at = 0; at < m->text.n;) {
+        uint32_t start = (uint32_t)at, cp = utf8_next(m->text, &at);
+        if (before != ITEMISE_COENG && !itemise_follows(cp)) {
+            end_unit(m, from, start);
+            from = start;
+            m->starts[start] = true;
+        }
+        VEC_ADD(m->s->scratch, m->cps, cp);
+        before = cp;
+    }
+    end_unit(m, from, (uint32_t)m->text.n);
+    m->starts[0] = true;
+}
+
+/* -- shaping -- */
+
+static bool is_khmer(uint32_t cp)
+{
+    return (cp >= 0x1780 && cp <= 0x17FF) || (cp >= 0x19E0 && cp <= 0x19FF);
+}
+
+static int32_t per_mille(const struct face *f, int64_t units)
+{
+    int64_t half = f->info.units_per_em / 2;
+    return (int32_t)((units * 1000 + (units < 0 ? -half : half)) / f->info.units_per_em);
+}
+
+static struct stamp stamp_of(struct making *m, const struct known *k, uint32_t at)
+{
+    size_t first = 0;
+    bool khmer = k->text.n && is_khmer(utf8_next(k->text, &first));
+    bool by_khmer = m->style->script == HB_SCRIPT_KHMER;
+    int64_t scale = fonts_scale(m->s->fonts, m->style->lang, m->style->use, k->face, by_khmer);
+    return (struct stamp){.known = k,
+                          .at = at,
+                          .scale = (uint32_t)scale,
+                          .width = per_mille(fonts_at(m->s->fonts, k->face), k->advance),
+                          .kind = CLUSTER_TEXT,
+                          .khmer = khmer};
+}
+
+static void add_box(struct making *m, uint32_t from, uint32_t to)
+{
+    hb_codepoint_t id;
+    uint16_t face = fonts_box(m->s->fonts, &id);
+    if (face == FACE_NONE) return;
+    struct glyph g = {(uint16_t)id, hb_font_get_glyph_h_advance(fonts_at(m->s->fonts, face)->font, id), 0, 0};
+    struct stamp stamp = stamp_of(m, intern(m->s, face, str_sub(m->text, from, to), &g, 1), from);
+    stamp.missing = true;
+    VEC_ADD(m->s->scratch, m->out, stamp);
+}
+
+static void end_cluster(struct making *m, uint16_t face, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < m->glyphs.n; i++)
+        if (!m->glyphs.at[i].id) {
+            m->glyphs.n = 0;
+            add_box(m, from, to);
+            return;
+        }
+    const struct known *k = intern(m->s, face, str_sub(m->text, from, to), m->glyphs.at, m->glyphs.n);
+    struct stamp stamp = stamp_of(m, k, from);
+    VEC_ADD(m->s->scratch, m->out, stamp);
+    m->glyphs.n = 0;
+}
+
+static void run_shaper(struct making *m, const struct unit *u)
+{
+    static const char *const shapers[] = {"ot", NULL};
+    hb_buffer_t *b = m->s->buffer;
+    bool khmer = m->style->script == HB_SCRIPT_KHMER;
+    hb_buffer_reset(b);
+    hb_buffer_add_utf8(b, m->text.s, (int)m->text.n, u->from, (int)(u->to - u->from));
+    hb_buffer_set_script(b, m->style->script);
+    hb_buffer_set_direction(b, hb_script_get_horizontal_direction(m->style->script) == HB_DIRECTION_RTL
+                                   ? HB_DIRECTION_RTL
+                                   : HB_DIRECTION_LTR);
+    hb_buffer_set_language(b, m->s->language[khmer ? LANG_KM : LANG_EN]);
+    hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
+    hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    hb_shape_full(fonts_at(m->s->fonts, u->face)->font, b, NULL, 0, shapers);
+}
+
+/* Glyphs to clusters. Letters that run from right to left make one cluster of a piece: its glyphs stand as
+ * they are seen, its text as it is read. */
+static void shape_unit(struct making *m, const struct unit *u)
+{
+    run_shaper(m, u);
+    unsigned n = 0;
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(m->s->buffer, &n);
+    const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(m->s->buffer, NULL);
+    bool forward = HB_DIRECTION_IS_FORWARD(hb_buffer_get_direction(m->s->buffer));
+    uint32_t from = u->from;
+    for (unsigned i = 0; i < n; i++) {
+        uint32_t at = info[i].cluster;
+        if (i && forward && at > from && m->starts[at]) {
+            end_cluster(m, u->face, from, at);
+            from = at;
+        }
+        VEC_ADD(
+            m->s->scratch, m->glyphs,
+            (struct glyph){(uint16_t)info[i].codepoint, pos[i].x_advance, pos[i].x_offset, pos[i].y_offset});
+    }
+    if (n) end_cluster(m, u->face, from, u->to);
+}
+
+static void find_hyphens(struct making *m)
+{
+    if (m->style->script != HB_SCRIPT_LATIN || m->style->lang != LANG_EN || m->text.n < 5) return;
+    if (!m->s->hyphen) m->s->hyphen = hyphen_open(m->s->keep);
+    bool *may = ARENA_MANY(m->s->scratch, bool, m->text.n + 1);
+    hyphen_find(m->s->hyphen, m->text, may);
+    for (size_t i = 1; i < m->out.n; i++) m->out.at[i].hyphen = may[m->out.at[i].at];
+}
+
+struct stamps stamper_make(struct stamper *s, const struct style *style, struct str text, bool space)
+{
+    struct arena_mark mark = arena_mark(s->scratch);
+    struct making m = {.s = s, .style = style, .text = space ? STR(" ") : text};
+    m.starts = ARENA_MANY(s->scratch, bool, m.text.n + 1);
+    find_units(&m);
+    for (size_t i = 0; i < m.units.n; i++) {
+        const struct unit *u = &m.units.at[i];
+        if (u->face == FACE_NONE)
+            add_box(&m, u->from, u->to);
+        else
+            shape_unit(&m, u);
+    }
+    for (size_t i = 0; space && i < m.out.n; i++) m.out.at[i].kind = CLUSTER_SPACE;
+    find_hyphens(&m);
+    struct stamps out = {ARENA_MANY(s->keep, struct stamp, m.out.n), m.out.n};
+    if (m.out.n) memcpy(out.at, m.out.at, m.out.n * sizeof *out.at);
+    arena_reset(s->scratch, mark);
+    return out;
+}
+
+struct stamp stamper_single(struct stamper *s, size_t face, uint32_t cp, struct str text)
+{
+    if (!face_glyph(fonts_at(s->fonts, face), cp)) {
+        uint16_t other = fonts_find(s->fonts, LANG_EN, FONT_BODY, false, false, &cp, 1);
+        if (other != FACE_NONE) face = other;
+    }
+    const struct face *f = fonts_at(s->fonts, face);
+    hb_codepoint_t id = face_glyph(f, cp);
+    struct glyph g = {(uint16_t)id, hb_font_get_glyph_h_advance(f->font, id), 0, 0};
+    const struct known *k = intern(s, (uint16_t)face, text, &g, 1);
+    return (struct stamp){
+        .known = k, .scale = 1000000, .width = per_mille(f, k->advance), .kind = CLUSTER_TEXT};
+}

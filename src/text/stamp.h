@@ -1,0 +1,54 @@
+/* stamp: a piece's text to the clusters it is set with, size aside; made once for each text and style, then
+ * stamped wherever it comes again. The second of the four calls, and the only one that sees HarfBuzz shape.
+ * Inside of text/. */
+#ifndef SASTRA_TEXT_STAMP_H
+#define SASTRA_TEXT_STAMP_H
+
+#include "text/face.h"
+#include "text/hyphen.h"
+#include "text/shape.h"
+
+/* Glyphs, text and face of a cluster: equal ones are one. cluster.glyphs points to .at. */
+struct known {
+    uint64_t hash;
+    struct str text;
+    int32_t above,
+        below; /* ink in units of the face's em: above 0 upwards, below 0 downwards; may be negative */
+    int32_t advance;
+    uint16_t face, n;
+    struct glyph at[];
+};
+
+struct stamp {
+    const struct known *known;
+    uint32_t at;    /* where it begins in the piece */
+    uint32_t scale; /* millionths of the run's size */
+    int32_t width;  /* 1/1000 em */
+    uint8_t kind;   /* enum cluster_kind */
+    bool khmer;     /* letters of Khmer */
+    bool hyphen;    /* a hyphen may stand before it */
+    bool missing;   /* a box stands for it */
+};
+
+struct style {
+    enum lang lang;
+    enum font_use use;
+    bool bold, italic;
+    hb_script_t script;
+};
+
+struct stamps {
+    struct stamp *at;
+    size_t n;
+};
+
+struct stamper;
+
+struct stamper *stamper_new(struct arena *keep, struct arena *scratch, const struct fonts *fonts);
+void stamper_free(struct stamper *s);
+/* text: one piece; a space of any kind is set as U+0020. */
+struct stamps stamper_make(struct stamper *s, const struct style *style, struct str text, bool space);
+/* A cluster of one character in a face, or in the next that has it. */
+struct stamp stamper_single(struct stamper *s, size_t face, uint32_t cp, struct str text);
+
+#endif

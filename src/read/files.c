@@ -193,7 +193,7 @@ static struct str tell_missing(struct job *job, struct str path, struct str near
 struct str files_picture(struct job *job, struct str path, struct place asked, size_t most, struct str *bytes)
 {
     if (str_find(path, STR("://"), 0) != SIZE_MAX || str_starts(path, "data:"))
-        return diag_tell(job->diags, DIAG_PICTURE_WEB, asked, str_sub(path, 0, 60)), (struct str){0};
+        return diag_tell(job->diags, DIAG_PICTURE_WEB, asked, {0}), (struct str){0};
     struct str used = plain_path(job->keep, path, false), near = {0};
     int why = read_inside(job, job->scratch, used, most, bytes);
     if (why == ENOENT) {

@@ -1,0 +1,194 @@
+#include "read/columns.h"
+
+#include "khmer/number.h"
+#include "read/front.h"
+
+#include <stdlib.h>
+
+/* -- names
+ * -------------------------------------------------------------------------------------------------------- */
+
+static int next_letter(struct str s, size_t *at)
+{
+    while (*at < s.n) {
+        unsigned char c = (unsigned char)s.s[(*at)++];
+        if (c >= 'A' && c <= 'Z') return c + 32;
+        if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return c;
+    }
+    return -1;
+}
+
+bool columns_same(struct str a, struct str b)
+{
+    for (size_t i = 0, j = 0;;) {
+        int x = next_letter(a, &i), y = next_letter(b, &j);
+        if (x != y) return false;
+        if (x < 0) return true;
+    }
+}
+
+static struct str all_names(struct arena *a, const struct columns_name *names, size_t n)
+{
+    struct buf b = BUF(a);
+    for (size_t i = 0; i < n; i++) {
+        if (i) buf_byte(&b, ',');
+        buf_put(&b, names[i].name);
+    }
+    return buf_str(&b);
+}
+
+static bool column_used(const struct csv_rows *rows, size_t head, size_t column)
+{
+    for (size_t i = head + 1; i < rows->n; i++)
+        if (column < rows->at[i].n && rows->at[i].cells[column].text.n) return true;
+    return false;
+}
+
+static size_t find_name(const struct columns_name *names, size_t n, struct str word)
+{
+    for (size_t i = 0; i < n; i++)
+        if (columns_same(word, str_of(names[i].name))) return i;
+    return SIZE_MAX;
+}
+
+static void tell_unknown(struct job *job, struct csv_cell head, const struct columns_name *names, size_t n)
+{
+    const char *known[COLUMNS_MOST];
+    for (size_t i = 0; i < n; i++) known[i] = names[i].name;
+    struct str near = front_nearest(head.text, known, n);
+    if (near.n)
+        diag_tell(job->diags, DIAG_COLUMN_UNKNOWN_NEAR, head.place, head.text, near);
+    else
+        diag_tell(job->diags, DIAG_COLUMN_UNKNOWN, head.place, head.text, all_names(job->scratch, names, n));
+}
+
+static void map_head(struct job *job, const struct csv_rows *rows, size_t head,
+                     const struct columns_name *names, size_t n, struct columns *c)
+{
+    const struct csv_row *row = &rows->at[head];
+    size_t unknown = 0;
+    for (size_t i = 0; i < row->n; i++) {
+        size_t k = find_name(names, n, row->cells[i].text);
+        bool twice = k != SIZE_MAX && c->at[k] != SIZE_MAX;
+        if (!row->cells[i].text.n) {
+            if (column_used(rows, head, i))
+                diag_tell(job->diags, DIAG_CSV_HEAD_EMPTY, row->cells[i].place, {0});
+        } else if (twice) {
+            diag_tell(job->diags, DIAG_CSV_HEAD_TWICE, row->cells[i].place, {0});
+        } else if (k != SIZE_MAX) {
+            c->at[k] = i;
+        } else if (unknown++ < COLUMNS_MOST) {
+            tell_unknown(job, row->cells[i], names, n);
+        }
+    }
+}
+
+static bool any_name(const struct csv_row *row, const struct columns_name *names, size_t n)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (find_name(names, n, row->cells[i].text) != SIZE_MAX) return true;
+    return false;
+}
+
+/* Tells the first needed column that is missing. */
+static bool lacks_needed(struct job *job, const struct csv_row *row, const struct columns_name *names,
+                         size_t n, const struct columns *c)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (!names[i].needed || c->at[i] != SIZE_MAX) continue;
+        diag_tell(job->diags, DIAG_COLUMN_MISSING, row->place, str_of(names[i].name),
+                  all_names(job->scratch, names, n));
+        return true;
+    }
+    return false;
+}
+
+/* -- rows
+ * ---------------------------------------------------------------------------------------------------------
+ */
+
+void columns_widths(struct job *job, const struct csv_rows *rows, size_t head)
+{
+    size_t wide = rows->at[head].n;
+    for (size_t i = head + 1; i < rows->n; i++) {
+        const struct csv_row *row = &rows->at[i];
+        size_t over = wide;
+        if (row->broken || csv_blank(row)) continue;
+        while (over < row->n && !row->cells[over].text.n) over++;
+        struct str has = str_fmt(job->scratch, "%zu", row->n), wants = str_fmt(job->scratch, "%zu", wide);
+        if (row->n < wide)
+            diag_tell(job->diags, DIAG_CSV_FEWER, row->place, has, wants);
+        else if (over < row->n)
+            diag_tell(job->diags, DIAG_CSV_MORE, row->cells[over].place, has, wants);
+    }
+}
+
+struct columns columns_read(struct job *job, const struct source *source, const struct columns_name *names,
+                            size_t n)
+{
+    struct csv_rows rows = csv_read(job, source, 0, source->text.n);
+    struct columns c = {.source = source};
+    size_t head = 0;
+    for (size_t i = 0; i < COLUMNS_MOST; i++) c.at[i] = SIZE_MAX;
+    while (head < rows.n && csv_blank(&rows.at[head])) head++;
+    if (head == rows.n) return c;
+    if (any_name(&rows.at[head], names, n)) map_head(job, &rows, head, names, n, &c);
+    if (lacks_needed(job, &rows.at[head], names, n, &c)) return c;
+    columns_widths(job, &rows, head);
+    c.rows = rows.at + head + 1;
+    c.n = rows.n - head - 1;
+    return c;
+}
+
+/* -- cells
+ * -------------------------------------------------------------------------------------------------------- */
+
+struct csv_cell columns_cell(const struct columns *c, const struct csv_row *row, size_t column)
+{
+    size_t at = c->at[column];
+    if (at < row->n) return row->cells[at];
+    return (struct csv_cell){{0}, row->place};
+}
+
+struct bi columns_bi(const struct columns *c, const struct csv_row *row, size_t en, size_t km)
+{
+    struct csv_cell e = columns_cell(c, row, en), k = columns_cell(c, row, km);
+    return (struct bi){.t = {[LANG_EN] = e.text, [LANG_KM] = k.text},
+                       .at = {[LANG_EN] = e.place, [LANG_KM] = k.place}};
+}
+
+bool columns_yesno(struct job *job, struct csv_cell cell)
+{
+    int yes = yesno_read(cell.text);
+    if (yes < 0) diag_tell(job->diags, DIAG_VALUE_YESNO, cell.place, {0});
+    return yes == 1;
+}
+
+struct date columns_date(struct job *job, struct csv_cell cell)
+{
+    struct date d = {0};
+    if (cell.text.n && !date_read(cell.text, &d.year, &d.month, &d.day)) {
+        diag_tell(job->diags, DIAG_VALUE_DATE, cell.place, {0});
+        d = (struct date){0};
+    }
+    return d;
+}
+
+int columns_clock(struct job *job, struct csv_cell cell)
+{
+    int minutes = cell.text.n ? clock_read(cell.text) : -1;
+    if (cell.text.n && minutes < 0) diag_tell(job->diags, DIAG_VALUE_CLOCK, cell.place, {0});
+    return minutes;
+}
+
+int columns_word(struct job *job, struct csv_cell cell, const char *const *words, size_t n)
+{
+    if (!cell.text.n) return 0;
+    struct str list[COLUMNS_MOST];
+    for (size_t i = 0; i < n; i++) {
+        list[i] = str_of(words[i]);
+        if (columns_same(cell.text, list[i])) return (int)i;
+    }
+    diag_tell(job->diags, DIAG_VALUE_WORD, cell.place, cell.text, str_join(job->scratch, list, n, STR(", ")));
+    return 0;
+}

@@ -1,0 +1,42 @@
+/* columns: a CSV table whose first row names its columns, in any order and spelling of their names. */
+#ifndef SASTRA_READ_COLUMNS_H
+#define SASTRA_READ_COLUMNS_H
+
+#include "model/corpus.h"
+#include "read/csv.h"
+
+enum { COLUMNS_MOST = 16 };
+
+struct columns_name {
+    const char *name;
+    bool needed; /* without it the table makes no sense */
+};
+
+struct columns {
+    const struct source *source;
+    struct csv_row *rows; /* without the head; blank ones are in it */
+    size_t n;
+    size_t at[COLUMNS_MOST]; /* where each named column stands; SIZE_MAX: nowhere */
+};
+
+/* Reads the table and tells what is wrong with its head and the widths of its rows. n is 0 where nothing can
+ * be read. */
+struct columns columns_read(struct job *job, const struct source *source, const struct columns_name *names,
+                            size_t n);
+/* A row's cell in a named column; an empty one, at the row's place, where there is none. */
+struct csv_cell columns_cell(const struct columns *c, const struct csv_row *row, size_t column);
+/* The two columns km, en as bilingual text. */
+struct bi columns_bi(const struct columns *c, const struct csv_row *row, size_t en, size_t km);
+/* Columns' names compare by letters and digits alone, in any capitals. */
+bool columns_same(struct str a, struct str b);
+/* Tells rows wider or narrower than the head (row 0 of rows). */
+void columns_widths(struct job *job, const struct csv_rows *rows, size_t head);
+
+/* Values; what cannot be read is told at the cell. */
+bool columns_yesno(struct job *job, struct csv_cell cell);
+struct date columns_date(struct job *job, struct csv_cell cell);
+int columns_clock(struct job *job, struct csv_cell cell);
+/* The index of one of n words, told and 0 where it is none of them. */
+int columns_word(struct job *job, struct csv_cell cell, const char *const *words, size_t n);
+
+#endif

@@ -1,0 +1,374 @@
+#include "read/encoding.h"
+
+#include "read/files.h"
+
+enum { TOLD_MOST = 20, LOST = 0xFFFD };
+
+struct fault {
+    enum diag_code code;
+    size_t offset, count;
+};
+
+struct decoder {
+    struct arena *keep;
+    struct buf out;
+    VEC(struct fault) faults;
+};
+
+/* -- no text at all
+ * ------------------------------------------------------------------------------------------------ */
+
+const char *encoding_program(struct str name, struct str bytes)
+{
+    static const struct {
+        const char *end, *program;
+    } PACKED[] = {{".xlsx", "Excel"},      {".xlsm", "Excel"},      {".docx", "Word"},
+                  {".pptx", "PowerPoint"}, {".ods", "LibreOffice"}, {".odt", "LibreOffice"},
+                  {".xls", "Excel"},       {".doc", "Word"},        {".ppt", "PowerPoint"}};
+    static const struct {
+        const char *magic, *program;
+    } MAGIC[] = {{"PK\x03\x04", "ZIP"}, {"\xD0\xCF\x11\xE0", "Office"}, {"%PDF", "PDF"}, {"{\\rtf", "RTF"},
+                 {"\x89PNG", "PNG"},    {"\xFF\xD8\xFF", "JPEG"},       {"GIF8", "GIF"}, {"\x1F\x8B", "gzip"},
+                 {"Rar!", "RAR"},       {"SQLite format", "SQLite"}};
+    const char *found = NULL;
+    for (size_t i = 0; i < sizeof MAGIC / sizeof *MAGIC && !found; i++)
+        if (str_starts(bytes, MAGIC[i].magic)) found = MAGIC[i].program;
+    for (size_t i = 0; found && i < sizeof PACKED / sizeof *PACKED; i++) {
+        struct str end = str_of(PACKED[i].end);
+        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end))
+            return PACKED[i].program;
+    }
+    return found;
+}
+
+/* -- characters out
+ * ------------------------------------------------------------------------------------------------ */
+
+static void note(struct decoder *d, enum diag_code code, bool joins)
+{
+    struct fault *last = d->faults.n ? &d->faults.at[d->faults.n - 1] : NULL;
+    if (joins && last && last->code == code)
+        last->count++;
+    else
+        VEC_ADD(d->keep, d->faults, (struct fault){code, d->out.n, 1});
+}
+
+static bool is_control(uint32_t c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0 && c != 0x85) ||
+           (c & 0xFFFE) == 0xFFFE;
+}
+
+static void put_lost(struct decoder *d, enum diag_code code)
+{
+    struct fault *last = d->faults.n ? &d->faults.at[d->faults.n - 1] : NULL;
+    bool joins = last && last->offset + 3 * last->count == d->out.n;
+    note(d, code, joins);
+    buf_cp(&d->out, LOST);
+}
+
+static void put(struct decoder *d, uint32_t c)
+{
+    if (!c) {
+        put_lost(d, DIAG_ENCODING_NUL);
+    } else if (is_control(c)) {
+        note(d, DIAG_ENCODING_CONTROL, false);
+        buf_byte(&d->out, ' ');
+    } else {
+        buf_cp(&d->out, c);
+    }
+}
+
+/* -- UTF-16
+ * -------------------------------------------------------------------------------------------------------- */
+
+static uint32_t unit(struct str b, size_t at, bool big)
+{
+    unsigned x = (unsigned char)b.s[at], y = (unsigned char)b.s[at + 1];
+    return big ? x << 8 | y : y << 8 | x;
+}
+
+static void from_utf16(struct decoder *d, struct str b, bool big)
+{
+    size_t at = 0;
+    for (; at + 2 <= b.n; at += 2) {
+        uint32_t c = unit(b, at, big);
+        if (c == 0xFEFF && !at) continue;
+        bool high = c >= 0xD800 && c < 0xDC00;
+        uint32_t low = high && at + 4 <= b.n ? unit(b, at + 2, big) : 0;
+        if (low >= 0xDC00 && low < 0xE000) {
+            put(d, 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00));
+            at += 2;
+        } else if (c >= 0xD800 && c < 0xE000) {
+            put_lost(d, DIAG_ENCODING_BYTE);
+        } else {
+            put(d, c);
+        }
+    }
+    if (at < b.n) put_lost(d, DIAG_ENCODING_BYTE);
+}
+
+/* Without a mark: a file with NULs, most of whose units are ASCII, Khmer or punctuation in one byte order. */
+static bool looks_utf16(struct str b, bool big)
+{
+    size_t units = b.n / 2 < 2048 ? b.n / 2 : 2048, good = 0;
+    if (units < 2 || !memchr(b.s, 0, units * 2)) return false;
+    for (size_t i = 0; i < units; i++) {
+        uint32_t c = unit(b, 2 * i, big);
+        good += c && (c < 0x100 || c >> 7 == 0x1780 >> 7 || c >> 8 == 0x20);
+    }
+    return good * 10 >= units * 9;
+}
+
+/* -- Windows-1252
+ * -------------------------------------------------------------------------------------------------- */
+
+/* 0x80 to 0x9F; 0: undefined, and kept as the control character of that value. */
+static const uint16_t WESTERN[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                     0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+static uint32_t from_western(unsigned char b)
+{
+    return b >= 0x80 && b < 0xA0 && WESTERN[b - 0x80] ? WESTERN[b - 0x80] : b;
+}
+
+/* The byte that a character was read from, or -1. */
+static int to_western(uint32_t c)
+{
+    if (c < 0x100) return (int)c;
+    for (int i = 0; i < 32; i++)
+        if (WESTERN[i] == c) return 0x80 + i;
+    return -1;
+}
+
+/* Bytes that are no UTF-8, and none that are UTF-8 beyond ASCII but for chance. */
+static bool is_western(struct str b)
+{
+    size_t bad = 0, good = 0;
+    for (size_t at = 0; at < b.n;) {
+        size_t from = at;
+        if ((unsigned char)b.s[at] < 0x80) {
+            at++;
+            continue;
+        }
+        utf8_next(b, &at);
+        if (at - from > 1)
+            good++;
+        else
+            bad++;
+    }
+    return bad && good * 4 < bad;
+}
+
+/* -- UTF-8
+ * ---------------------------------------------------------------------------------------------------------
+ */
+
+static void from_utf8(struct decoder *d, struct str b)
+{
+    for (size_t at = 0; at < b.n;) {
+        size_t from = at;
+        uint32_t c = utf8_next(b, &at);
+        if (c == LOST && at - from == 1)
+            put_lost(d, DIAG_ENCODING_BYTE);
+        else
+            put(d, c);
+    }
+}
+
+static bool is_clean(struct str b)
+{
+    if (utf8_bad(b) < b.n) return false;
+    for (size_t i = 0; i < b.n; i++) {
+        unsigned char c = (unsigned char)b.s[i];
+        if (c >= 0x20 && c < 0x7F) continue;
+        if (c < 0x20 ? c != '\n' && c != '\r' && c != '\t' : c == 0x7F) return false;
+        if (c == 0xC2 && (unsigned char)b.s[i + 1] < 0xA0) return false;
+        if (c == 0xEF && (unsigned char)b.s[i + 1] == 0xBF && (unsigned char)b.s[i + 2] >= 0xBE) return false;
+    }
+    return true;
+}
+
+/* -- Khmer that was read as Windows-1252 and saved again
+ * ------------------------------------------------------------ */
+
+/* "áž" and "áŸ", the first two of a Khmer letter's three bytes. */
+static const char *const GARBLED[] = {"\xC3\xA1\xC5\xBE", "\xC3\xA1\xC5\xB8"};
+
+static bool is_garbled(struct str t)
+{
+    size_t n = 0;
+    for (int i = 0; i < 2; i++)
+        for (size_t at = 0; n < 3 && (at = str_find(t, str_of(GARBLED[i]), at)) != SIZE_MAX; at += 4) n++;
+    return n >= 3;
+}
+
+/* Up to 4 bytes that the characters from at were read from, of one UTF-8 sequence; ends[i]: where each
+ * character ends. Returns how many there are, *want how many there should be (0: no such sequence begins
+ * here). */
+static size_t regain(struct str t, size_t at, char bytes[4], size_t ends[4], size_t *want)
+{
+    size_t n = 0;
+    *want = 0;
+    while (at < t.n && n < 4) {
+        int b = to_western(utf8_next(t, &at));
+        if (!n) *want = b >= 0xC2 && b < 0xE0 ? 2 : b >= 0xE0 && b < 0xF0 ? 3 : b >= 0xF0 && b < 0xF5 ? 4 : 0;
+        if (n >= *want || b < 0 || (n && (b & 0xC0) != 0x80)) break;
+        bytes[n] = (char)b;
+        ends[n++] = at;
+    }
+    return n;
+}
+
+struct regained {
+    size_t lost, first; /* letters that cannot be brought back; where the first garbled one stands */
+};
+
+/* A lead byte with no byte after it is a Western letter that somebody typed. */
+static struct str put_right(struct arena *a, struct str t, struct regained *g)
+{
+    struct buf out = BUF(a);
+    g->first = SIZE_MAX;
+    for (size_t at = 0; at < t.n;) {
+        char bytes[4];
+        size_t ends[4], want, from = at;
+        size_t n = (unsigned char)t.s[at] < 0x80 ? 0 : regain(t, at, bytes, ends, &want);
+        bool whole = n > 1 && n == want && utf8_bad((struct str){bytes, n}) == n;
+        bool torn = !whole && (n > 1 || (n == 1 && (unsigned char)bytes[0] == 0xE1));
+        if ((whole || torn) && g->first == SIZE_MAX) g->first = out.n;
+        if (torn) g->lost++;
+        if (torn)
+            buf_cp(&out, LOST);
+        else if (whole && (n != 3 || memcmp(bytes, "\xEF\xBB\xBF", 3)))
+            buf_add(&out, (struct str){bytes, n});
+        if (whole || torn)
+            at = ends[n - 1];
+        else
+            utf8_next(t, &at), buf_add(&out, str_sub(t, from, at));
+    }
+    return buf_str(&out);
+}
+
+/* -- what the text shows
+ * -------------------------------------------------------------------------------------------- */
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Runs of question marks that no word stands before: Khmer saved in an encoding without it. */
+static void find_lost(struct job *job, const struct source *s)
+{
+    struct str t = s->text;
+    size_t total = 0, first = 0;
+    for (const char *p = t.s; p && (p = memchr(p, '?', t.n - (size_t)(p - t.s)));) {
+        size_t from = (size_t)(p - t.s), at = from;
+        while (at < t.n && t.s[at] == '?') at++;
+        bool after_word = from && (is_letter(t.s[from - 1]) || strchr("!.)\"", t.s[from - 1]) ||
+                                   (t.s[from - 1] >= '0' && t.s[from - 1] <= '9'));
+        if (at - from >= 3 && !after_word) {
+            if (!total) first = from;
+            total += at - from;
+        }
+        p = t.s + at;
+    }
+    if (total >= 8)
+        diag_tell(job->diags, DIAG_ENCODING_LOST, place_in(s, first), str_fmt(job->scratch, "%zu", total));
+}
+
+/* khmer.md: changes from lower to upper case pass 3 % of the letters and, with punctuation inside words, 5 %.
+ */
+static bool is_legacy(struct str line)
+{
+    size_t letters = 0, rises = 0, inside = 0;
+    for (size_t i = 0; i < line.n; i++) {
+        char c = line.s[i], next = i + 1 < line.n ? line.s[i + 1] : ' ';
+        if ((unsigned char)c == 0xE1 && ((unsigned char)next & 0xFE) == 0x9E) return false; /* Khmer */
+        letters += is_letter(c);
+        rises += c >= 'a' && c <= 'z' && next >= 'A' && next <= 'Z';
+        inside += i && c > ' ' && c < 0x7F && !is_letter(c) && (c < '0' || c > '9') &&
+                  is_letter(line.s[i - 1]) && is_letter(next);
+    }
+    bool code = str_find(line, STR("://"), 0) != SIZE_MAX || memchr(line.s ? line.s : "", '@', line.n);
+    return letters >= 20 && !code && rises * 100 > letters * 3 && (rises + inside) * 100 > letters * 5;
+}
+
+static void find_legacy(struct job *job, const struct source *s)
+{
+    bool before = false;
+    for (size_t i = 1, told = 0; i <= s->nlines && told < TOLD_MOST; i++) {
+        struct str line = source_line(s, i);
+        if (!str_trim(line).n) continue;
+        bool here = is_legacy(line);
+        if (here && !before) {
+            diag_tell(job->diags, DIAG_ENCODING_LEGACY, place_at_line(s, i, 0), {0});
+            told++;
+        }
+        before = here;
+    }
+}
+
+/* -- all of it
+ * ------------------------------------------------------------------------------------------------------ */
+
+static void decode(struct decoder *d, struct str b)
+{
+    bool little = str_starts(b, "\xFF\xFE"), big = str_starts(b, "\xFE\xFF");
+    if (little || big || looks_utf16(b, false) || looks_utf16(b, true)) {
+        from_utf16(d, b, big || (!little && looks_utf16(b, true)));
+    } else if (is_western(b)) {
+        note(d, DIAG_ENCODING_ANSI, false);
+        for (size_t i = 0; i < b.n; i++) put(d, from_western((unsigned char)b.s[i]));
+    } else {
+        from_utf8(d, b);
+    }
+}
+
+static void tell_faults(struct job *job, const struct decoder *d, const struct source *s)
+{
+    size_t told[3] = {0};
+    for (size_t i = 0; i < d->faults.n; i++) {
+        struct fault f = d->faults.at[i];
+        int kind = f.code == DIAG_ENCODING_BYTE ? 0 : f.code == DIAG_ENCODING_NUL ? 1 : 2;
+        struct place place = place_in(s, f.code == DIAG_ENCODING_ANSI ? PLACE_WHOLE_FILE : f.offset);
+        if (++told[kind] > TOLD_MOST || (f.code == DIAG_ENCODING_CONTROL && told[kind] > 1)) continue;
+        /* The last that is told counts the rest of its kind. */
+        for (size_t j = i + 1; told[kind] == TOLD_MOST && j < d->faults.n; j++)
+            if (d->faults.at[j].code == f.code) f.count += d->faults.at[j].count;
+        diag_tell(job->diags, f.code, place, str_fmt(job->scratch, "%zu", f.count));
+    }
+}
+
+static void tell_garbled(struct job *job, const struct source *s, const struct regained *g)
+{
+    struct place place = place_in(s, g->first < s->text.n ? g->first : 0);
+    if (g->lost)
+        diag_tell(job->diags, DIAG_ENCODING_MOJIBAKE_LOST, place, str_fmt(job->scratch, "%zu", g->lost));
+    else
+        diag_tell(job->diags, DIAG_ENCODING_MOJIBAKE, place, {0});
+}
+
+const struct source *encoding_source(struct job *job, struct str path, struct str bytes)
+{
+    const char *program = encoding_program(path, bytes);
+    if (program)
+        return diag_tell(job->diags, DIAG_FILE_BINARY, files_place(job, path), str_of(program)), NULL;
+    struct decoder d = {.keep = job->keep, .out = BUF(job->keep)};
+    struct str text = str_starts(bytes, "\xEF\xBB\xBF") ? str_sub(bytes, 3, bytes.n) : bytes;
+    struct regained g = {0};
+    bool garbled = is_garbled(text);
+    if (garbled) text = put_right(job->keep, text, &g);
+    if (!is_clean(text)) {
+        decode(&d, text);
+        text = buf_str(&d.out);
+    }
+    const struct source *s = source_new(job->keep, str_copy(job->keep, path), text);
+    tell_faults(job, &d, s);
+    if (garbled) tell_garbled(job, s, &g);
+    find_lost(job, s);
+    find_legacy(job, s);
+    return s;
+}

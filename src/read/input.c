@@ -1,0 +1,325 @@
+#include "read/input.h"
+
+#include "read/encoding.h"
+#include "read/front.h"
+#include "read/spelling.h"
+
+#include <stdlib.h>
+
+enum { TEXT_MOST = 48 << 20 };
+
+static const char *const TOP[] = {"event.yml",
+                                  "organizations.csv",
+                                  "programme.csv",
+                                  "participants.csv",
+                                  "documents.csv",
+                                  "recommendations.csv",
+                                  "glossary.csv",
+                                  "names.txt",
+                                  "translations.tsv",
+                                  "summaries",
+                                  "sessions",
+                                  "forms",
+                                  "reflections",
+                                  "photos",
+                                  "event.yaml",
+                                  "out",
+                                  "fonts",
+                                  "logos",
+                                  "documents",
+                                  "images"};
+enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 14 };
+
+/* -- texts
+ * -------------------------------------------------------------------------------------------------------- */
+
+const struct source *input_source(struct job *job, struct str path, bool secret)
+{
+    struct str bytes;
+    if (!path.n || !files_read(job, job->keep, path, TEXT_MOST, &bytes)) return NULL;
+    const struct source *s = encoding_source(job, path, bytes);
+    if (!s) return NULL;
+    if (!str_trim(s->text).n)
+        diag_tell(job->diags, DIAG_FILE_EMPTY, files_place(job, path), {0});
+    else
+        spelling_check(job, s, secret);
+    return s;
+}
+
+/* -- the top level
+ * ------------------------------------------------------------------------------------------------ */
+
+struct input *input_open(struct job *job)
+{
+    if (!files_ready(job)) {
+        diag_tell(job->diags, DIAG_INPUT_MISSING, ((struct place){0}), job->options->input);
+        return NULL;
+    }
+    struct input *in = ARENA_ONE(job->keep, struct input);
+    in->top = files_list(job, "");
+    return in;
+}
+
+/* Notepad adds .txt to a name it does not know. */
+static struct str less_txt(struct str name)
+{
+    static const char *const INNER[] = {".md", ".csv", ".yml", ".yaml"};
+    if (name.n < 5 || !str_eq_fold(str_sub(name, name.n - 4, name.n), STR(".txt"))) return name;
+    struct str less = str_sub(name, 0, name.n - 4);
+    for (size_t i = 0; i < sizeof INNER / sizeof *INNER; i++) {
+        struct str end = str_of(INNER[i]);
+        if (less.n > end.n && str_eq_fold(str_sub(less, less.n - end.n, less.n), end)) return less;
+    }
+    return name;
+}
+
+static bool is_named(struct str name, struct str wanted)
+{
+    return str_eq_fold(name, wanted) || str_eq_fold(less_txt(name), wanted);
+}
+
+struct str input_top(struct job *job, struct input *in, const char *name)
+{
+    struct str wanted = str_of(name), other = {0};
+    for (size_t i = 0; i < in->top.n; i++) {
+        if (str_eq(in->top.at[i], wanted)) return wanted;
+        if (!other.n && is_named(in->top.at[i], wanted)) other = in->top.at[i];
+    }
+    if (other.n) diag_tell(job->diags, DIAG_NAME_READ_AS, files_place(job, other), wanted);
+    return other;
+}
+
+static bool is_top(struct str name)
+{
+    for (size_t i = 0; i < TOP_N; i++)
+        if (is_named(name, str_of(TOP[i]))) return true;
+    return str_eq_fold(str_sub(name, 0, 6), STR("README"));
+}
+
+/* What a file that nothing is made of should be told: a program's file saved beside, a name mistyped, or that
+ * alone. */
+static void tell_rest(struct job *job, struct str path, struct str name)
+{
+    struct str bytes = {0}, near = front_nearest(name, TOP, TOP_NAMED);
+    struct place place = files_place(job, path);
+    struct arena_mark mark = arena_mark(job->scratch);
+    const char *program =
+        files_is_folder(job, path) || !files_read(job, job->scratch, path, TEXT_MOST, &bytes)
+            ? NULL
+            : encoding_program(name, bytes);
+    arena_reset(job->scratch, mark);
+    if (program)
+        diag_tell(job->diags, DIAG_FILE_BINARY, place, str_of(program));
+    else if (near.n)
+        diag_tell(job->diags, DIAG_FILE_UNKNOWN_NEAR, place, near);
+    else
+        diag_tell(job->diags, DIAG_FILE_UNKNOWN, place, {0});
+}
+
+static bool is_picture(struct str name)
+{
+    static const char *const ENDS[] = {".png", ".jpg", ".jpeg"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        struct str end = str_of(ENDS[i]);
+        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
+    }
+    return false;
+}
+
+void input_tell_rest(struct job *job, struct input *in)
+{
+    for (size_t i = 0; i < in->top.n; i++) {
+        struct str name = in->top.at[i];
+        if (!is_top(name) && !is_picture(name)) tell_rest(job, name, name);
+    }
+}
+
+/* -- folders
+ * ------------------------------------------------------------------------------------------------------ */
+
+static bool ends_so(struct str name, const char *endings)
+{
+    struct str rest = str_of(endings), end;
+    while (str_cut(&rest, ' ', &end))
+        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
+    return false;
+}
+
+struct files_names input_files(struct job *job, struct input *in, const char *folder, const char *endings)
+{
+    VEC(struct str) good = {0};
+    struct str top = input_top(job, in, folder);
+    if (!top.n) return (struct files_names){0};
+    if (!files_is_folder(job, top)) {
+        diag_tell(job->diags, DIAG_FILE_UNKNOWN, files_place(job, top), {0});
+        return (struct files_names){0};
+    }
+    struct files_names all = files_list(job, str_copy(job->keep, top).s);
+    for (size_t i = 0; i < all.n; i++) {
+        struct str path = str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(top), STR_ARGS(all.at[i]));
+        if (ends_so(all.at[i], endings) && !files_is_folder(job, path))
+            VEC_ADD(job->keep, good, path);
+        else if (!str_eq_fold(str_sub(all.at[i], 0, 6), STR("README")))
+            tell_rest(job, path, all.at[i]);
+    }
+    return (struct files_names){good.at, good.n};
+}
+
+/* -- sessions' numbers
+ * -------------------------------------------------------------------------------------------- */
+
+/* A number of one or two digits in either script; -1 where there is none. */
+static int digits(struct str s, size_t *at)
+{
+    int value = -1;
+    for (int i = 0; i < 3 && *at < s.n; i++) {
+        size_t next = *at;
+        uint32_t c = utf8_next(s, &next);
+        int d = c >= '0' && c <= '9' ? (int)(c - '0') : c >= 0x17E0 && c <= 0x17E9 ? (int)(c - 0x17E0) : -1;
+        if (d < 0) break;
+        if (i == 2) return -1;
+        value = (value < 0 ? 0 : value) * 10 + d;
+        *at = next;
+    }
+    return value;
+}
+
+/* A word in any capitals, or its first letter, with blanks and dashes around it. */
+static bool word(struct str s, size_t *at, const char *name)
+{
+    struct str whole = str_of(name);
+    size_t n = str_eq_fold(str_sub(s, *at, *at + whole.n), whole)            ? whole.n
+               : str_eq_fold(str_sub(s, *at, *at + 1), str_sub(whole, 0, 1)) ? 1
+                                                                             : 0;
+    *at += n;
+    return n > 0;
+}
+
+static bool gap(struct str s, size_t *at)
+{
+    size_t from = *at;
+    while (*at < s.n && memchr(" -_.", s.s[*at], 4)) ++*at;
+    return *at > from;
+}
+
+struct str input_session(struct arena *a, struct str text, size_t *used)
+{
+    size_t at = 0;
+    bool named = word(text, &at, "day");
+    if (named) gap(text, &at);
+    int day = digits(text, &at);
+    bool parted = gap(text, &at), second = word(text, &at, "session");
+    if (second) gap(text, &at);
+    int number = digits(text, &at);
+    bool ends = at >= text.n || memchr(" -_.", text.s[at], 4);
+    if (day < 1 || number < 1 || !ends || (named ? !second : !second && !parted)) return (struct str){0};
+    *used = at;
+    return str_fmt(a, "d%ds%02d", day, number);
+}
+
+struct str input_session_cell(struct arena *a, struct str text)
+{
+    size_t used = 0;
+    struct str id = input_session(a, text, &used);
+    return id.n && used == text.n ? id : text;
+}
+
+/* -- notes' names
+ * ------------------------------------------------------------------------------------------------- */
+
+/* .en, _km, -eng, (kh) … taken off the end of a name. */
+static enum lang cut_lang(struct str *name)
+{
+    static const struct {
+        const char *word;
+        enum lang lang;
+    } WORDS[] = {{"english", LANG_EN}, {"khmer", LANG_KM}, {"eng", LANG_EN}, {"khm", LANG_KM},
+                 {"en", LANG_EN},      {"km", LANG_KM},    {"kh", LANG_KM}};
+    struct str s = *name;
+    if (str_ends(s, ")")) s.n--;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        struct str w = str_of(WORDS[i].word);
+        if (s.n <= w.n || !str_eq_fold(str_sub(s, s.n - w.n, s.n), w)) continue;
+        if (!memchr(".-_ (", s.s[s.n - w.n - 1], 5)) continue;
+        *name = str_sub(s, 0, s.n - w.n);
+        while (name->n && memchr(".-_ (", name->s[name->n - 1], 5)) name->n--;
+        return WORDS[i].lang;
+    }
+    return LANG_NONE;
+}
+
+/* Lower case, with one dash for blanks, dots and low lines. */
+static struct str slug(struct arena *a, struct str s)
+{
+    struct buf b = BUF(a);
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.s[i];
+        bool mark = memchr(" ._-", c, 4);
+        if (mark && (!b.n || b.s[b.n - 1] == '-')) continue;
+        buf_byte(&b, mark ? '-' : c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+    }
+    if (b.n && b.s[b.n - 1] == '-') b.n--;
+    return buf_str(&b);
+}
+
+static struct str note_stem(struct job *job, struct input_note *n, struct str base)
+{
+    size_t used = 0;
+    if (n->kind == NOTE_SUMMARY) return slug(job->keep, base);
+    n->session = input_session(job->keep, base, &used);
+    struct str rest = slug(job->keep, str_sub(base, n->session.n ? used : 0, base.n));
+    if (!n->session.n) return rest;
+    while (str_starts(rest, "-")) rest = str_sub(rest, 1, rest.n);
+    return rest.n ? str_fmt(job->keep, "%.*s-%.*s", STR_ARGS(n->session), STR_ARGS(rest)) : n->session;
+}
+
+static struct input_note name_note(struct job *job, const struct input *in, struct str path,
+                                   enum note_kind kind)
+{
+    struct input_note n = {.kind = kind, .path = path};
+    size_t slash = str_find(path, STR("/"), 0) + 1;
+    struct str typed = str_sub(path, slash, path.n), name = less_txt(typed);
+    size_t dot = name.n;
+    while (dot && name.s[dot - 1] != '.') dot--;
+    n.plain = str_eq_fold(str_sub(name, dot, name.n), STR("txt"));
+    n.ending = n.plain ? STR(".txt") : STR(".md");
+    struct str base = str_sub(name, 0, dot - 1);
+    n.lang = cut_lang(&base);
+    bool silent = n.lang == LANG_NONE;
+    if (silent) n.lang = in->event->langs[0];
+    n.stem = note_stem(job, &n, base);
+    struct str tidy =
+        str_fmt(job->keep, "%.*s.%s%.*s", STR_ARGS(n.stem), lang_tag(n.lang), STR_ARGS(n.ending));
+    if (silent)
+        diag_tell(job->diags, DIAG_NAME_LANGUAGE, files_place(job, path), tidy);
+    else if (!str_eq(tidy, typed))
+        diag_tell(job->diags, DIAG_NAME_READ_AS, files_place(job, path), tidy);
+    return n;
+}
+
+static int by_stem(const void *left, const void *right)
+{
+    const struct input_note *a = left, *b = right;
+    int c = str_cmp(a->stem, b->stem);
+    if (!c) c = (int)a->lang - (int)b->lang;
+    return c ? c : str_cmp(a->path, b->path);
+}
+
+struct input_note *input_notes(struct job *job, struct input *in, const char *folder, size_t *n)
+{
+    enum note_kind kind = strcmp(folder, "summaries") ? NOTE_SESSION : NOTE_SUMMARY;
+    struct files_names files = input_files(job, in, folder, ".md .txt .markdown");
+    struct input_note *notes = ARENA_MANY(job->keep, struct input_note, files.n);
+    for (size_t i = 0; i < files.n; i++) notes[i] = name_note(job, in, files.at[i], kind);
+    if (files.n) qsort(notes, files.n, sizeof *notes, by_stem);
+    size_t kept = 0;
+    for (size_t i = 0; i < files.n; i++) {
+        const struct input_note *last = kept ? &notes[kept - 1] : NULL;
+        if (last && str_eq(last->stem, notes[i].stem) && last->lang == notes[i].lang)
+            diag_tell(job->diags, DIAG_NAME_TWICE, files_place(job, notes[i].path), last->path);
+        else
+            notes[kept++] = notes[i];
+    }
+    *n = kept;
+    return notes;
+}

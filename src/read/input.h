@@ -1,0 +1,42 @@
+/* input: what lies in the folder, by the names that input.md gives, however they are spelled.
+ *
+ * A file that nothing is made of is told; litter that programs leave behind is passed over. */
+#ifndef SASTRA_READ_INPUT_H
+#define SASTRA_READ_INPUT_H
+
+#include "model/corpus.h"
+#include "read/files.h"
+
+struct input_note { /* a note's file */
+    enum note_kind kind;
+    enum lang lang;
+    bool plain;                     /* .txt */
+    struct str path, stem, session; /* session: d1s02, or empty */
+    struct str ending;              /* .md or .txt */
+};
+
+struct input {
+    struct files_names top;
+    const struct event *event; /* its first language is that of names that tell none */
+};
+
+/* NULL, told, where there is no folder. */
+struct input *input_open(struct job *job);
+/* The path of a file or folder of the top level, in any capitals; empty where there is none. A name that is
+ * read as another is told. */
+struct str input_top(struct job *job, struct input *in, const char *name);
+/* A text file as a source, its spelling checked. NULL where there is none, or it was told. */
+const struct source *input_source(struct job *job, struct str path, bool secret);
+/* The notes of a folder ("summaries", "sessions"), by name. */
+struct input_note *input_notes(struct job *job, struct input *in, const char *folder, size_t *n);
+/* Files of a folder that end in one of the endings (lower case, parted by blanks); others are told. */
+struct files_names input_files(struct job *job, struct input *in, const char *folder, const char *endings);
+/* Tells files of the top level that nothing is made of. */
+void input_tell_rest(struct job *job, struct input *in);
+/* d1s02 for d1s02, D1S2, 1-02, day 1 session 2 …, at the start of a text; *used: the bytes it takes. Empty:
+ * no session. */
+struct str input_session(struct arena *a, struct str text, size_t *used);
+/* A cell that holds a session: its id, or the text as typed. */
+struct str input_session_cell(struct arena *a, struct str text);
+
+#endif

@@ -21,8 +21,8 @@ enum { ANY = -1 };
      BIT(ROLE_SCALE))
 #define FLOW (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_KEEP) | BIT(ROLE_GRID) | BIT(ROLE_TOC))
 #define COVERED                                                                                              \
-    (BIT(ROLE_COVER_NATION) | BIT(ROLE_COVER_MINISTRY) | BIT(ROLE_COVER_TITLE) |                             \
-     BIT(ROLE_COVER_SUBTITLE) | BIT(ROLE_COVER_LINE) | BIT(ROLE_COVER_STATUS) | BIT(ROLE_DIVIDER))
+    (BIT(ROLE_COVER_NATION) | BIT(ROLE_COVER_MINISTRY) | BIT(ROLE_COVER_TITLE) | BIT(ROLE_COVER_SUBTITLE) |  \
+     BIT(ROLE_COVER_LINE) | BIT(ROLE_COVER_STATUS) | BIT(ROLE_DIVIDER))
 
 /* What may hang on what. */
 static const struct rule {
@@ -90,7 +90,8 @@ const char *role_name(enum role r)
     return r >= 0 && r < ROLES ? rules[r].name : "?";
 }
 
-struct node *node_new(struct arena *a, struct node *parent, enum role role, enum lang lang, struct place place)
+struct node *node_new(struct arena *a, struct node *parent, enum role role, enum lang lang,
+                      struct place place)
 {
     struct node *n = ARENA_ONE(a, struct node);
     n->role = role;

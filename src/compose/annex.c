@@ -1,0 +1,329 @@
+#include "compose/annex.h"
+
+#include "compose/reflect.h"
+#include "compose/session.h"
+#include "compose/when.h"
+#include "khmer/number.h"
+
+#include <stdlib.h>
+
+struct annexes {
+    struct pen *p;
+    long n;
+};
+
+static struct node *annex(struct annexes *x, enum word title, const char *anchor)
+{
+    struct pen *p = x->p;
+    x->n++;
+    struct bi letter = {.t = {number_khmer_letter(p->a, x->n), str_fmt(p->a, "%c", (char)('A' + x->n - 1))}};
+    return pen_chapter(p, p->tree->root, pen_say(p, WORD_ANNEX, letter, words_of(title)), str_of(anchor));
+}
+
+/* Columns of a term in the document's languages: both, or its own. */
+static void name_cells(struct pen *p, struct node *row, struct bi name)
+{
+    if (!p->both) {
+        pen_cell(p, row, name);
+        return;
+    }
+    for (size_t i = 0; i < p->nlangs; i++) {
+        enum lang l = p->langs[i];
+        struct node *c = node_new(p->a, row, ROLE_CELL, l, name.at[l]);
+        if (name.t[l].n) node_text(p->a, c, name.t[l], l, name.at[l]);
+    }
+}
+
+static void name_heads(struct pen *p, struct node *row, enum word one)
+{
+    if (!p->both) {
+        pen_cell(p, row, words_of(one));
+        return;
+    }
+    for (size_t i = 0; i < p->nlangs; i++)
+        pen_cell(p, row, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
+}
+
+/* -- acronyms -- */
+
+struct acronym {
+    struct str letters;
+    struct bi name;
+    struct place place;
+};
+
+static int acronym_cmp(const void *a, const void *b)
+{
+    const struct acronym *x = a, *y = b;
+    int c = str_cmp(x->letters, y->letters);
+    if (c) return c;
+    c = str_cmp(x->name.t[LANG_EN], y->name.t[LANG_EN]);
+    return c ? c : str_cmp(x->name.t[LANG_KM], y->name.t[LANG_KM]);
+}
+
+static size_t acronyms(struct pen *p, struct acronym **list)
+{
+    const struct corpus *c = p->corpus;
+    VEC(struct acronym) all = {0};
+    struct pen_set had = {0};
+    for (size_t i = 0; i < c->nterms; i++)
+        if (c->terms[i].acronym.n && !pen_set_add(p->a, &had, c->terms[i].acronym))
+            VEC_ADD(p->a, all, (struct acronym){c->terms[i].acronym, c->terms[i].term, c->terms[i].place});
+    for (size_t i = 0; i < c->norganizations; i++) {
+        const struct organization *o = &c->organizations[i];
+        if (o->acronym.n && pen_has(o->name) && !pen_set_add(p->a, &had, o->acronym))
+            VEC_ADD(p->a, all, (struct acronym){o->acronym, o->name, o->place});
+    }
+    if (all.n) qsort(all.at, all.n, sizeof *all.at, acronym_cmp);
+    *list = all.at;
+    return all.n;
+}
+
+bool annex_acronyms(struct pen *p)
+{
+    struct acronym *list;
+    size_t n = acronyms(p, &list);
+    if (!n && !pen_has_faults(p, STR("glossary.csv"))) return false;
+    struct node *sect = pen_chapter(p, p->tree->root, words_of(WORD_ACRONYMS), STR("acronyms"));
+    pen_faults(p, sect, STR("glossary.csv"));
+    if (!n) return true;
+    struct node *table = pen_table(p, sect, p->both ? 3 : 2), *head = pen_row(p, table, true);
+    pen_cell(p, head, words_of(WORD_ACRONYM));
+    name_heads(p, head, WORD_MEANING);
+    for (size_t i = 0; i < n; i++) {
+        struct node *row = pen_row(p, table, false);
+        row->place = list[i].place;
+        pen_cell(p, row, pen_same(list[i].letters));
+        name_cells(p, row, list[i].name);
+    }
+    return true;
+}
+
+/* -- organizations -- */
+
+static void organizations(struct annexes *x)
+{
+    struct pen *p = x->p;
+    const struct corpus *c = p->corpus;
+    if (!c->norganizations && !pen_has_faults(p, STR("organizations.csv"))) return;
+    struct node *sect = annex(x, WORD_ORGANIZATIONS, "annex-organizations");
+    pen_faults(p, sect, STR("organizations.csv"));
+    if (!c->norganizations) return;
+    struct node *table = pen_table(p, sect, p->both ? 3 : 2), *head = pen_row(p, table, true);
+    pen_cell(p, head, words_of(WORD_ACRONYM));
+    name_heads(p, head, WORD_ORGANIZATION);
+    for (size_t i = 0; i < c->norganizations; i++) {
+        struct node *row = pen_row(p, table, false);
+        row->place = c->organizations[i].place;
+        pen_cell(p, row, pen_same(c->organizations[i].acronym));
+        name_cells(p, row, c->organizations[i].name);
+    }
+}
+
+/* -- participants -- */
+
+struct people {
+    long total, women, unknown, unnamed;
+};
+
+static struct people count_people(const struct corpus *c)
+{
+    struct people n = {.total = (long)c->nparticipants};
+    for (size_t i = 0; i < c->nparticipants; i++) {
+        n.women += c->participants[i].sex == SEX_FEMALE;
+        n.unknown += c->participants[i].sex == SEX_UNKNOWN;
+        n.unnamed += !c->participants[i].consent_name;
+    }
+    return n;
+}
+
+static void people_table(struct pen *p, struct node *sect)
+{
+    static const enum word heads[] = {WORD_NUMBER, WORD_NAME, WORD_ROLE_HELD, WORD_ORGANIZATION};
+    struct node *table = pen_table(p, sect, 4), *head = pen_row(p, table, true);
+    for (size_t i = 0; i < 4; i++) pen_cell(p, head, words_of(heads[i]));
+    long k = 0;
+    for (size_t i = 0; i < p->corpus->nparticipants; i++) {
+        const struct participant *who = &p->corpus->participants[i];
+        if (!who->consent_name) continue;
+        struct node *row = pen_row(p, table, false);
+        row->place = who->place;
+        pen_cell_number(p, row, ++k);
+        pen_cell(p, row, pen_join(p, who->honorific, " ", who->name));
+        pen_cell(p, row, who->role);
+        pen_cell(p, row, pen_same(who->organization));
+    }
+}
+
+static void participants(struct annexes *x)
+{
+    struct pen *p = x->p;
+    if (!p->corpus->nparticipants && !pen_has_faults(p, STR("participants.csv"))) return;
+    struct node *sect = annex(x, WORD_PARTICIPANTS, "annex-participants");
+    pen_faults(p, sect, STR("participants.csv"));
+    struct people n = count_people(p->corpus);
+    if (!n.total) return;
+    pen_par(p, sect, ROLE_LEAD,
+            pen_say(p, WORD_PEOPLE_TOTAL, pen_number(p, n.total), pen_number(p, n.women)));
+    if (n.unknown)
+        pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_PEOPLE_SEX_UNKNOWN, pen_number(p, n.unknown)));
+    if (n.unnamed) pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_PEOPLE_UNNAMED, pen_number(p, n.unnamed)));
+    if (n.unnamed < n.total) people_table(p, sect);
+}
+
+/* -- documents -- */
+
+static void mark_cell(struct pen *p, struct node *row, bool yes)
+{
+    pen_cell(p, row, words_of(yes ? WORD_YES_MARK : WORD_NO_MARK));
+}
+
+static void document_row(struct pen *p, struct node *table, const struct handed_in *d)
+{
+    struct node *row = pen_row(p, table, false);
+    row->place = d->place;
+    pen_cell(p, row, session_number(p, d->session));
+    pen_cell(p, row, pen_has(d->title) ? d->title : pen_same(d->file));
+    if (d->is_received && d->received_on.year)
+        pen_cell(p, row, when_date(p, d->received_on));
+    else
+        mark_cell(p, row, d->is_received);
+    mark_cell(p, row, d->translated[LANG_KM]);
+    mark_cell(p, row, d->translated[LANG_EN]);
+}
+
+static struct bi documents_total(struct pen *p)
+{
+    long received = 0, in[LANG_N] = {0};
+    for (size_t i = 0; i < p->corpus->ndocuments; i++) {
+        received += p->corpus->documents[i].is_received;
+        for (int l = 0; l < LANG_N; l++) in[l] += p->corpus->documents[i].translated[l];
+    }
+    return pen_say(p, WORD_DOCUMENTS_TOTAL, pen_number(p, (long)p->corpus->ndocuments),
+                   pen_number(p, received), pen_number(p, in[LANG_KM]), pen_number(p, in[LANG_EN]));
+}
+
+static void documents(struct annexes *x)
+{
+    static const enum word heads[] = {WORD_SESSION, WORD_DOCUMENT, WORD_RECEIVED, WORD_IN_KHMER,
+                                      WORD_IN_ENGLISH};
+    struct pen *p = x->p;
+    if (!p->corpus->ndocuments && !pen_has_faults(p, STR("documents.csv"))) return;
+    struct node *sect = annex(x, WORD_DOCUMENTS, "annex-documents");
+    pen_faults(p, sect, STR("documents.csv"));
+    if (!p->corpus->ndocuments) return;
+    pen_par(p, sect, ROLE_LEAD, documents_total(p));
+    struct node *table = pen_table(p, sect, 5), *head = pen_row(p, table, true);
+    for (size_t i = 0; i < 5; i++) pen_cell(p, head, words_of(heads[i]));
+    for (size_t i = 0; i < p->corpus->ndocuments; i++) document_row(p, table, &p->corpus->documents[i]);
+}
+
+/* -- form results, photographs -- */
+
+static void results(struct annexes *x)
+{
+    bool any = false;
+    for (size_t i = 0; i < x->p->corpus->nforms; i++) any |= x->p->corpus->forms[i].nreplies > 0;
+    if (!any) return;
+    struct node *sect = annex(x, WORD_RESULTS, "annex-results");
+    for (size_t i = 0; i < x->p->corpus->nforms; i++) reflect_tables(x->p, sect, &x->p->corpus->forms[i]);
+}
+
+static void photos(struct annexes *x)
+{
+    struct pen *p = x->p;
+    struct node *sect = NULL, *grid = NULL;
+    if (pen_has_faults(p, STR("photos/"))) {
+        sect = annex(x, WORD_PHOTOS, "annex-photos");
+        pen_faults(p, sect, STR("photos/"));
+    }
+    for (size_t i = 0; i < p->corpus->nphotos; i++) {
+        const struct photo *f = &p->corpus->photos[i];
+        if (session_note(p->corpus, f->session)) continue;
+        if (!sect) sect = annex(x, WORD_PHOTOS, "annex-photos");
+        if (!grid) grid = pen_node(p, sect, ROLE_GRID);
+        grid->count = 2;
+        pen_figure(p, grid, f->picture, (struct bi){0});
+    }
+}
+
+/* -- method and coverage -- */
+
+struct cover_count {
+    long matched, only[LANG_N];
+};
+
+static struct cover_count count_note(const struct note *note)
+{
+    struct cover_count n = {0};
+    for (size_t i = 0; i < note->npairs; i++) {
+        const struct pair *pair = &note->pairs[i];
+        n.matched += pair->side[LANG_KM] && pair->side[LANG_EN];
+        for (int l = 0; l < LANG_N; l++) n.only[l] += pair->side[l] && !pair->side[LANG_N - 1 - l];
+    }
+    return n;
+}
+
+static struct bi coverage_total(struct pen *p)
+{
+    const struct corpus *c = p->corpus;
+    long in[LANG_N] = {0}, both = 0, matched = 0, lone = 0;
+    for (size_t i = 0; i < c->nnotes; i++) {
+        const struct note *note = &c->notes[i];
+        struct cover_count n = count_note(note);
+        matched += n.matched;
+        lone += n.only[LANG_KM] + n.only[LANG_EN];
+        both += note->doc[LANG_KM] && note->doc[LANG_EN];
+        for (int l = 0; l < LANG_N; l++) in[l] += note->doc[l] != NULL;
+    }
+    return pen_say(p, WORD_COVERAGE_TOTAL, pen_number(p, (long)c->nnotes), pen_number(p, in[LANG_KM]),
+                   pen_number(p, in[LANG_EN]), pen_number(p, both), pen_number(p, matched),
+                   pen_number(p, lone));
+}
+
+static void coverage_table(struct pen *p, struct node *sect)
+{
+    static const enum word heads[] = {WORD_NOTE_FILE, WORD_IN_KHMER,   WORD_IN_ENGLISH,
+                                      WORD_MATCHED,   WORD_ONLY_KHMER, WORD_ONLY_ENGLISH};
+    struct node *table = pen_table(p, sect, 6), *head = pen_row(p, table, true);
+    for (size_t i = 0; i < 6; i++) pen_cell(p, head, words_of(heads[i]));
+    for (size_t i = 0; i < p->corpus->nnotes; i++) {
+        const struct note *note = &p->corpus->notes[i];
+        struct cover_count n = count_note(note);
+        struct node *row = pen_row(p, table, false);
+        pen_cell(p, row, pen_same(note->stem));
+        mark_cell(p, row, note->doc[LANG_KM] != NULL);
+        mark_cell(p, row, note->doc[LANG_EN] != NULL);
+        pen_cell_number(p, row, n.matched);
+        pen_cell_number(p, row, n.only[LANG_KM]);
+        pen_cell_number(p, row, n.only[LANG_EN]);
+    }
+}
+
+static void method(struct annexes *x)
+{
+    struct pen *p = x->p;
+    if (!p->corpus->nnotes && !pen_has_faults(p, STR(""))) return;
+    struct node *sect = annex(x, WORD_METHOD, "annex-method");
+    if (pen_has_faults(p, STR(""))) {
+        pen_block(p, sect, ROLE_H2, words_of(WORD_FAULTS));
+        pen_faults(p, sect, STR(""));
+    }
+    if (!p->corpus->nnotes) return;
+    pen_par(p, sect, ROLE_P, words_of(WORD_METHOD_NOTES));
+    if (reflect_has(p)) pen_par(p, sect, ROLE_P, words_of(WORD_METHOD_FORMS));
+    if (p->corpus->event.nlangs < 2) return;
+    pen_par(p, sect, ROLE_LEAD, coverage_total(p));
+    coverage_table(p, sect);
+}
+
+void annex_all(struct pen *p)
+{
+    struct annexes x = {.p = p};
+    organizations(&x);
+    participants(&x);
+    documents(&x);
+    results(&x);
+    photos(&x);
+    method(&x);
+}

@@ -1,0 +1,11 @@
+/* annex: the report's annexes, lettered in order; those with nothing in them are left out. */
+#ifndef SASTRA_COMPOSE_ANNEX_H
+#define SASTRA_COMPOSE_ANNEX_H
+
+#include "compose/pen.h"
+
+void annex_all(struct pen *p);
+/* Acronyms of glossary.csv and organizations.csv, sorted; false, and nothing made, where there are none. */
+bool annex_acronyms(struct pen *p);
+
+#endif

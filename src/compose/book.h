@@ -1,0 +1,15 @@
+/* book: the trees of each document, one file each. All take the pen of a new tree. */
+#ifndef SASTRA_COMPOSE_BOOK_H
+#define SASTRA_COMPOSE_BOOK_H
+
+#include "compose/pen.h"
+
+void report_write(struct pen *p);
+void programme_write(struct pen *p);
+void form_write(struct pen *p, const struct form *form);
+void sheet_write(struct pen *p);
+void digest_write(struct pen *p);
+/* A handout's margins are alike on every page. */
+void book_handout(struct pen *p, struct bi title);
+
+#endif

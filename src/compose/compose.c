@@ -1,0 +1,86 @@
+#include "compose/compose.h"
+
+#include "compose/book.h"
+
+/* -- what is wanted -- */
+
+struct list {
+    struct arena *a;
+    const struct corpus *c;
+    VEC(struct wanted) all;
+};
+
+static void want(struct list *l, enum compose_kind kind, int which, struct str name)
+{
+    VEC_ADD(l->a, l->all, (struct wanted){kind, which, name});
+}
+
+static bool has_lang(const struct event *e, enum lang lang)
+{
+    for (size_t i = 0; i < e->nlangs; i++)
+        if (e->langs[i] == lang) return true;
+    return false;
+}
+
+/* With a single language the report in that language is the report. */
+static void want_reports(struct list *l)
+{
+    const struct event *e = &l->c->event;
+    if (e->nlangs < 2) {
+        want(l, COMPOSE_REPORT, EDITION_BOTH, STR("report"));
+        return;
+    }
+    if (e->editions & 1U << EDITION_BOTH) want(l, COMPOSE_REPORT, EDITION_BOTH, STR("report"));
+    if (e->editions & 1U << EDITION_KM && has_lang(e, LANG_KM))
+        want(l, COMPOSE_REPORT, EDITION_KM, STR("report.km"));
+    if (e->editions & 1U << EDITION_EN && has_lang(e, LANG_EN))
+        want(l, COMPOSE_REPORT, EDITION_EN, STR("report.en"));
+}
+
+static bool any_sheet(const struct corpus *c)
+{
+    for (size_t i = 0; i < c->nsessions; i++)
+        if (c->sessions[i].id.n && c->sessions[i].type != SESSION_BREAK) return true;
+    return false;
+}
+
+struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t *n)
+{
+    struct list l = {.a = a, .c = corpus};
+    unsigned d = corpus->event.documents;
+    if (d & DOCUMENT_REPORT) want_reports(&l);
+    if (d & DOCUMENT_PROGRAMME && corpus->nsessions)
+        want(&l, COMPOSE_PROGRAMME, 0, STR("handouts/programme"));
+    for (size_t i = 0; i < corpus->nforms && d & DOCUMENT_FORMS; i++)
+        want(&l, COMPOSE_FORM, (int)i, str_fmt(a, "handouts/form-%.*s", STR_ARGS(corpus->forms[i].id)));
+    if (d & DOCUMENT_SHEETS && any_sheet(corpus)) want(&l, COMPOSE_SHEETS, 0, STR("handouts/session-sheets"));
+    if (d & DOCUMENT_REFLECTIONS && corpus->nforms)
+        want(&l, COMPOSE_DIGEST, 0, STR("handouts/reflections-digest"));
+    *n = l.all.n;
+    return l.all.at;
+}
+
+/* -- composing -- */
+
+void book_handout(struct pen *p, struct bi title)
+{
+    struct tree *t = p->tree;
+    t->sheet.two_sided = false;
+    t->sheet.inside = t->sheet.outside;
+    t->title = pen_join(p, pen_filled(title), " – ", pen_filled(p->corpus->event.title));
+    t->subject = title.t[t->lang].n ? title.t[t->lang] : title.t[LANG_N - 1 - t->lang];
+}
+
+struct tree *compose(struct job *job, const struct corpus *corpus, const struct wanted *wanted)
+{
+    enum edition edition = wanted->kind == COMPOSE_REPORT ? (enum edition)wanted->which : EDITION_BOTH;
+    struct pen *p = pen_new(job, corpus, wanted->name, edition);
+    switch (wanted->kind) {
+    case COMPOSE_REPORT: report_write(p); break;
+    case COMPOSE_PROGRAMME: programme_write(p); break;
+    case COMPOSE_FORM: form_write(p, &corpus->forms[wanted->which]); break;
+    case COMPOSE_SHEETS: sheet_write(p); break;
+    case COMPOSE_DIGEST: digest_write(p); break;
+    }
+    return p->tree;
+}

@@ -1,0 +1,105 @@
+#include "compose/cover.h"
+
+#include "compose/when.h"
+
+struct bi cover_person(struct pen *p, const struct person *who)
+{
+    struct bi named = pen_join(p, who->honorific, " ", who->name);
+    return pen_join(p, named, ", ", who->role);
+}
+
+/* A block for each of the document's languages, so that each is set in its own size. */
+static void each(struct pen *p, struct node *parent, enum role role, struct bi text)
+{
+    bool any = false;
+    for (size_t i = 0; i < p->nlangs; i++) {
+        enum lang l = p->langs[i];
+        if (!text.t[l].n) continue;
+        struct node *n = node_new(p->a, parent, role, l, text.at[l]);
+        node_text(p->a, n, text.t[l], l, text.at[l]);
+        any = true;
+    }
+    if (!any) pen_block(p, parent, role, text);
+}
+
+/* In Khmer wherever Khmer is shown: that is how the heading is written. */
+static void nation(struct pen *p, struct node *cover)
+{
+    enum lang l = p->both || p->langs[0] == LANG_KM ? LANG_KM : LANG_EN;
+    struct node *n = node_new(p->a, cover, ROLE_COVER_NATION, l, (struct place){0});
+    node_text(p->a, n, words_in(WORD_KINGDOM, l), l, n->place);
+    node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
+    node_text(p->a, n, words_in(WORD_NATION, l), l, n->place);
+    node_new(p->a, cover, ROLE_DIVIDER, LANG_NONE, (struct place){0});
+}
+
+static void presided(struct pen *p, struct node *cover)
+{
+    const struct event *e = &p->corpus->event;
+    for (size_t i = 0; i < e->npresided; i++)
+        each(p, cover, ROLE_COVER_LINE, pen_say(p, WORD_PRESIDED_BY, cover_person(p, &e->presided_by[i])));
+}
+
+static void logos(struct pen *p, struct node *foot)
+{
+    const struct corpus *c = p->corpus;
+    struct node *grid = NULL;
+    for (size_t i = 0; i < c->norganizations; i++) {
+        const struct organization *o = &c->organizations[i];
+        if (!o->logo) continue;
+        if (!grid) grid = pen_node(p, foot, ROLE_GRID);
+        grid->count += grid->count < 6;
+        struct node *f = pen_node(p, grid, ROLE_FIGURE);
+        f->place = o->place;
+        f->picture = o->logo;
+        struct bi name = pen_has(o->name) ? o->name : pen_same(o->acronym);
+        struct bi alt = pen_say(p, WORD_LOGO_OF, name);
+        for (int l = 0; l < LANG_N; l++) f->alt[l] = alt.t[l];
+    }
+}
+
+void cover_page(struct pen *p)
+{
+    const struct event *e = &p->corpus->event;
+    struct node *cover = pen_node(p, p->tree->root, ROLE_COVER);
+    cover->place = e->place;
+    if (e->national_heading) nation(p, cover);
+    if (pen_has(e->host)) each(p, cover, ROLE_COVER_MINISTRY, e->host);
+    each(p, cover, ROLE_COVER_TITLE, e->title);
+    each(p, cover, ROLE_COVER_SUBTITLE, e->subtitle);
+    each(p, cover, ROLE_COVER_SUBTITLE, words_of(WORD_FINAL_REPORT));
+    each(p, cover, ROLE_COVER_LINE, when_dates(p));
+    if (e->lunar_date_km.n && (p->both || p->langs[0] == LANG_KM))
+        pen_block(p, cover, ROLE_COVER_LINE, (struct bi){.t = {[LANG_KM] = e->lunar_date_km}});
+    each(p, cover, ROLE_COVER_LINE, e->venue);
+    presided(p, cover);
+    struct node *foot = pen_node(p, cover, ROLE_COVER_FOOT);
+    if (pen_has(e->supporter)) each(p, foot, ROLE_COVER_LINE, pen_say(p, WORD_SUPPORTED_BY, e->supporter));
+    logos(p, foot);
+    each(p, foot, ROLE_COVER_STATUS, p->tree->mark);
+    if (!foot->first) pen_drop(foot);
+}
+
+static void contact(struct pen *p, struct node *sect)
+{
+    const struct event *e = &p->corpus->event;
+    if (!e->contact_name.n && !e->contact_email.n) return;
+    struct bi who = pen_join(p, pen_same(e->contact_name), ", ", pen_same(e->contact_email));
+    pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_CONTACT, who));
+}
+
+void cover_imprint(struct pen *p)
+{
+    const struct event *e = &p->corpus->event;
+    struct node *sect = pen_node(p, p->tree->root, ROLE_SECT);
+    sect->place = e->place;
+    sect->breaks = true;
+    pen_par(p, sect, ROLE_SMALL, pen_join(p, e->title, " – ", words_of(WORD_FINAL_REPORT)));
+    pen_par(p, sect, ROLE_SMALL, pen_join(p, when_dates(p), ", ", e->venue));
+    if (pen_has(e->host)) pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_HOST, e->host));
+    if (pen_has(e->supporter)) pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_SUPPORTED_BY, e->supporter));
+    contact(p, sect);
+    if (e->sample) pen_par(p, sect, ROLE_MISSING, words_of(WORD_SAMPLE_BOOK));
+    if (!e->final) pen_par(p, sect, ROLE_MISSING, words_of(WORD_DRAFT_BOOK));
+    pen_faults(p, sect, STR("event.yml"));
+}

@@ -1,0 +1,12 @@
+/* cover: the report's first two pages: the cover, and the imprint with its contact. */
+#ifndef SASTRA_COMPOSE_COVER_H
+#define SASTRA_COMPOSE_COVER_H
+
+#include "compose/pen.h"
+
+void cover_page(struct pen *p);
+void cover_imprint(struct pen *p);
+/* Honorific, name, role in one text; the name alone where short. */
+struct bi cover_person(struct pen *p, const struct person *who);
+
+#endif

@@ -1,0 +1,105 @@
+#include "compose/book.h"
+#include "compose/reflect.h"
+
+enum { FORM_LINES = 4, FORM_POINTS = 5 }; /* where the form tells none */
+
+static struct node *option(struct pen *p, struct node *options, struct bi text, struct place place)
+{
+    struct node *n = pen_block(p, options, ROLE_OPTION, text);
+    if (n) n->place = place;
+    return n;
+}
+
+static void two_boxes(struct pen *p, struct node *parent, struct bi a, struct bi b)
+{
+    struct node *options = pen_node(p, parent, ROLE_OPTIONS);
+    option(p, options, a, (struct place){0});
+    option(p, options, b, (struct place){0});
+}
+
+static void choices(struct pen *p, struct node *parent, const struct prompt *q)
+{
+    if (!q->noptions) return;
+    struct node *options = pen_node(p, parent, ROLE_OPTIONS);
+    for (size_t i = 0; i < q->noptions; i++) {
+        const struct option *o = &q->options[i];
+        option(p, options, pen_has(o->text) ? o->text : pen_same(o->id), o->place);
+    }
+    if (!options->first) option(p, options, pen_same(STR("–")), q->place);
+}
+
+static struct spans end_spans(struct pen *p, struct bi text)
+{
+    struct node *holder = pen_node(p, NULL, ROLE_P);
+    pen_spans(p, holder, text);
+    return holder->spans;
+}
+
+static void scale(struct pen *p, struct node *parent, const struct prompt *q)
+{
+    struct node *n = pen_node(p, parent, ROLE_SCALE);
+    n->place = q->place;
+    n->count = q->points > 1 ? q->points : FORM_POINTS;
+    n->low = end_spans(p, q->low);
+    n->high = end_spans(p, q->high);
+}
+
+static void lines(struct pen *p, struct node *parent, int count)
+{
+    pen_node(p, parent, ROLE_LINES)->count = count;
+}
+
+static void answer_space(struct pen *p, struct node *keep, const struct prompt *q)
+{
+    switch (q->type) {
+    case PROMPT_OPEN: lines(p, keep, q->lines > 0 ? q->lines : FORM_LINES); break;
+    case PROMPT_CHOICES:
+        pen_block(p, keep, ROLE_SMALL, words_of(WORD_SEVERAL));
+        choices(p, keep, q);
+        break;
+    case PROMPT_CHOICE: choices(p, keep, q); break;
+    case PROMPT_SCALE: scale(p, keep, q); break;
+    case PROMPT_YESNO: two_boxes(p, keep, words_of(WORD_YES), words_of(WORD_NO)); break;
+    }
+}
+
+static void bold(struct node *n)
+{
+    for (size_t i = 0; i < n->spans.n; i++) n->spans.at[i].style |= SPAN_STRONG;
+}
+
+static void prompt(struct pen *p, struct node *root, const struct form *form, size_t i)
+{
+    struct node *keep = pen_node(p, root, ROLE_KEEP);
+    keep->place = form->prompts[i].place;
+    bold(pen_block(p, keep, ROLE_P, reflect_prompt(p, form, i)));
+    answer_space(p, keep, &form->prompts[i]);
+}
+
+static void field(struct pen *p, struct node *fields, enum word w)
+{
+    pen_block(p, fields, ROLE_FIELD, words_of(w));
+}
+
+void form_write(struct pen *p, const struct form *form)
+{
+    struct node *root = p->tree->root;
+    struct bi title = pen_has(form->title) ? form->title : pen_same(form->id);
+    book_handout(p, title);
+    struct node *fields = pen_node(p, root, ROLE_FIELDS);
+    field(p, fields, WORD_FORM_NUMBER);
+    field(p, fields, WORD_SESSION);
+    pen_block(p, root, ROLE_TITLE, title);
+    pen_block(p, root, ROLE_SMALL, p->corpus->event.title);
+    pen_faults(p, root, form->source->path);
+    pen_block(p, root, ROLE_P, form->intro);
+    field(p, pen_node(p, root, ROLE_FIELDS), WORD_YOUR_ROLE);
+    if (p->corpus->event.nlangs > 1) {
+        pen_block(p, root, ROLE_P, words_of(WORD_YOUR_LANGUAGE));
+        two_boxes(p, root, words_of(WORD_KHMER), words_of(WORD_ENGLISH));
+    }
+    for (size_t i = 0; i < form->nprompts; i++) prompt(p, root, form, i);
+    struct node *keep = pen_node(p, root, ROLE_KEEP);
+    bold(pen_block(p, keep, ROLE_P, words_of(WORD_MAY_QUOTE)));
+    two_boxes(p, keep, words_of(WORD_YES), words_of(WORD_NO));
+}

@@ -1,0 +1,387 @@
+#include "compose/pen.h"
+
+#include "khmer/number.h"
+
+#define MM(x) ((int32_t)((int64_t)(x)*360000 / 127))
+
+/* -- sets -- */
+
+static struct str *set_slot(struct str *at, size_t cap, struct str what)
+{
+    size_t i = (size_t)str_hash(what) & (cap - 1);
+    while (at[i].s && !str_eq(at[i], what)) i = (i + 1) & (cap - 1);
+    return &at[i];
+}
+
+static void set_room(struct arena *a, struct pen_set *set)
+{
+    if (set->n * 2 < set->cap) return;
+    size_t cap = set->cap ? set->cap * 2 : 32;
+    struct str *at = ARENA_MANY(a, struct str, cap);
+    for (size_t i = 0; i < set->cap; i++)
+        if (set->at[i].s) *set_slot(at, cap, set->at[i]) = set->at[i];
+    set->at = at;
+    set->cap = cap;
+}
+
+bool pen_set_add(struct arena *a, struct pen_set *set, struct str what)
+{
+    set_room(a, set);
+    struct str *slot = set_slot(set->at, set->cap, what);
+    if (slot->s) return true;
+    *slot = str_copy(a, what);
+    set->n++;
+    return false;
+}
+
+/* -- a new tree -- */
+
+static struct bi marks(struct pen *p)
+{
+    const struct event *e = &p->corpus->event;
+    struct bi sample = e->sample ? words_of(WORD_SAMPLE) : (struct bi){0};
+    struct bi draft = e->final ? (struct bi){0} : words_of(WORD_DRAFT);
+    return pen_join(p, sample, " · ", draft);
+}
+
+static void set_languages(struct pen *p, enum edition edition)
+{
+    const struct event *e = &p->corpus->event;
+    p->both = edition == EDITION_BOTH && e->nlangs > 1;
+    if (p->both) {
+        p->langs[0] = e->langs[0];
+        p->langs[1] = e->langs[1];
+        p->nlangs = 2;
+        return;
+    }
+    p->langs[0] = edition == EDITION_BOTH ? (e->nlangs ? e->langs[0] : LANG_KM)
+                  : edition == EDITION_KM ? LANG_KM
+                                          : LANG_EN;
+    p->nlangs = 1;
+}
+
+static void collect_faults(struct pen *p)
+{
+    const struct diags *d = p->job->diags;
+    for (size_t i = 0; i < d->list.n; i++)
+        if (diag_severity(d->list.at[i].code) == SEVERITY_ERROR && d->list.at[i].place.source)
+            VEC_ADD(p->a, p->faults, (struct fault){.diag = &d->list.at[i]});
+}
+
+struct pen *pen_new(struct job *job, const struct corpus *corpus, struct str name, enum edition edition)
+{
+    struct pen *p = ARENA_ONE(job->keep, struct pen);
+    const struct event *e = &corpus->event;
+    p->job = job;
+    p->a = job->keep;
+    p->corpus = corpus;
+    set_languages(p, edition);
+    collect_faults(p);
+    struct tree *t = p->tree = ARENA_ONE(p->a, struct tree);
+    t->name = name;
+    t->title = t->event = e->title;
+    t->lang = p->langs[0];
+    t->both = p->both;
+    t->sheet = (struct sheet){.width = MM(210),
+                              .height = MM(297),
+                              .inside = MM(22),
+                              .outside = MM(24),
+                              .top = MM(25),
+                              .bottom = MM(26),
+                              .two_sided = true};
+    t->mark = marks(p);
+    for (size_t i = 0; i < p->nlangs; i++) t->page_word.t[p->langs[i]] = words_in(WORD_PAGE, p->langs[i]);
+    t->author = e->host.t[t->lang].n ? e->host.t[t->lang] : e->host.t[LANG_N - 1 - t->lang];
+    t->date = e->latest;
+    t->epoch = -1;
+    t->root = node_new(p->a, NULL, ROLE_ROOT, t->lang, e->place);
+    return p;
+}
+
+/* -- text -- */
+
+struct bi pen_number(struct pen *p, long value)
+{
+    return (struct bi){.t = {number_write(p->a, value, LANG_KM), number_write(p->a, value, LANG_EN)}};
+}
+
+struct bi pen_same(struct str text)
+{
+    return (struct bi){.t = {text, text}};
+}
+
+struct bi pen_join(struct pen *p, struct bi a, const char *between, struct bi b)
+{
+    for (int l = 0; l < LANG_N; l++) {
+        if (!b.t[l].n) continue;
+        if (a.t[l].n)
+            a.t[l] = str_fmt(p->a, "%.*s%s%.*s", STR_ARGS(a.t[l]), between, STR_ARGS(b.t[l]));
+        else
+            a.t[l] = b.t[l], a.at[l] = b.at[l];
+    }
+    return a;
+}
+
+struct bi pen_filled(struct bi b)
+{
+    for (int l = 0; l < LANG_N; l++)
+        if (!b.t[l].n) {
+            b.t[l] = b.t[LANG_N - 1 - l];
+            b.at[l] = b.at[LANG_N - 1 - l];
+        }
+    return b;
+}
+
+enum lang pen_lang_of(struct str text)
+{
+    for (size_t at = 0; at < text.n;) {
+        uint32_t c = utf8_next(text, &at);
+        if ((c >= 0x1780 && c <= 0x17FF) || (c >= 0x19E0 && c <= 0x19FF)) return LANG_KM;
+    }
+    return LANG_EN;
+}
+
+bool pen_has(struct bi b)
+{
+    return b.t[LANG_KM].n || b.t[LANG_EN].n;
+}
+
+/* -- nodes -- */
+
+struct node *pen_node(struct pen *p, struct node *parent, enum role role)
+{
+    return node_new(p->a, parent, role, LANG_NONE, (struct place){0});
+}
+
+static void break_line(struct pen *p, struct node *n)
+{
+    node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
+}
+
+static void add_span(struct pen *p, struct node *n, struct bi text, enum lang l)
+{
+    if (!n->place.source) n->place = text.at[l];
+    node_text(p->a, n, text.t[l], l, text.at[l]);
+}
+
+void pen_spans(struct pen *p, struct node *n, struct bi text)
+{
+    bool same = p->both && str_eq(text.t[LANG_KM], text.t[LANG_EN]);
+    size_t added = 0;
+    enum lang one = LANG_NONE;
+    for (size_t i = 0; i < p->nlangs; i++) {
+        enum lang l = p->langs[i];
+        if (!text.t[l].n || (same && added)) continue;
+        if (added++ || n->spans.n) break_line(p, n);
+        one = same ? pen_lang_of(text.t[l]) : l;
+        add_span(p, n, text, l);
+        n->spans.at[n->spans.n - 1].lang = one;
+    }
+    if (!added && pen_has(text)) {
+        one = text.t[LANG_KM].n ? LANG_KM : LANG_EN;
+        if (n->spans.n) break_line(p, n);
+        add_span(p, n, text, one);
+        added = 1;
+    }
+    if (added == 1 && n->spans.n == 1) n->lang = one;
+    if (n->spans.n > 1) n->lang = LANG_NONE;
+}
+
+void pen_drop(struct node *n)
+{
+    struct node *parent = n->parent, *before = NULL;
+    for (struct node *c = parent->first; c != n; c = c->next) before = c;
+    if (before)
+        before->next = n->next;
+    else
+        parent->first = n->next;
+    if (!n->next) parent->last = before;
+    n->next = n->parent = NULL;
+}
+
+int pen_level(enum role r)
+{
+    if (r == ROLE_TITLE) return 1;
+    return r >= ROLE_H1 && r <= ROLE_H4 ? (int)r - (int)ROLE_H1 + 1 : 0;
+}
+
+struct node *pen_block(struct pen *p, struct node *parent, enum role role, struct bi text)
+{
+    if (!pen_has(text)) return NULL;
+    struct node *n = pen_node(p, parent, role);
+    if (pen_level(role)) p->level = pen_level(role);
+    pen_spans(p, n, text);
+    return n;
+}
+
+struct node *pen_pair(struct pen *p, struct node *parent, struct node *sides[LANG_N])
+{
+    struct node *pair = pen_node(p, parent, ROLE_PAIR);
+    for (size_t i = 0; i < LANG_N; i++)
+        sides[p->langs[i]] = node_new(p->a, pair, ROLE_SIDE, p->langs[i], (struct place){0});
+    return pair;
+}
+
+static void one_side(struct pen *p, struct node *side, enum role role, struct bi text, enum lang l)
+{
+    if (!text.t[l].n) return;
+    struct node *n = node_new(p->a, side, role, l, text.at[l]);
+    node_text(p->a, n, text.t[l], l, text.at[l]);
+}
+
+void pen_par(struct pen *p, struct node *parent, enum role role, struct bi text)
+{
+    if (!pen_has(text)) return;
+    if (!p->both) {
+        pen_block(p, parent, role, text);
+        return;
+    }
+    struct node *sides[LANG_N];
+    pen_pair(p, parent, sides);
+    for (int l = 0; l < LANG_N; l++) one_side(p, sides[l], role, text, (enum lang)l);
+}
+
+void pen_anchor(struct pen *p, struct node *n, struct str wanted)
+{
+    struct str name = wanted;
+    for (int i = 2; pen_set_add(p->a, &p->anchors, name); i++)
+        name = str_fmt(p->a, "%.*s-%d", STR_ARGS(wanted), i);
+    n->anchor = name;
+}
+
+struct node *pen_chapter(struct pen *p, struct node *parent, struct bi heading, struct str anchor)
+{
+    struct node *sect = pen_node(p, parent, ROLE_SECT);
+    sect->breaks = true;
+    struct node *h = pen_block(p, sect, ROLE_H1, heading);
+    if (h) pen_anchor(p, h, anchor);
+    return sect;
+}
+
+/* -- tables -- */
+
+struct node *pen_table(struct pen *p, struct node *parent, size_t ncolumns)
+{
+    struct node *t = pen_node(p, parent, ROLE_TABLE);
+    t->columns = ARENA_MANY(p->a, struct column, ncolumns ? ncolumns : 1);
+    t->ncolumns = ncolumns;
+    return t;
+}
+
+struct node *pen_row(struct pen *p, struct node *table, bool head)
+{
+    struct node *r = pen_node(p, table, ROLE_ROW);
+    r->head = head;
+    return r;
+}
+
+struct node *pen_cell(struct pen *p, struct node *row, struct bi text)
+{
+    struct node *c = pen_node(p, row, ROLE_CELL);
+    pen_spans(p, c, text);
+    return c;
+}
+
+static void mark_number(struct node *cell)
+{
+    size_t k = 0;
+    for (const struct node *c = cell->parent->first; c != cell; c = c->next) k++;
+    struct node *table = cell->parent->parent;
+    if (k >= table->ncolumns) return;
+    table->columns[k].number = true;
+    table->columns[k].align = ALIGN_RIGHT;
+}
+
+struct node *pen_cell_number(struct pen *p, struct node *row, long value)
+{
+    struct node *c = pen_node(p, row, ROLE_CELL);
+    enum lang l = p->langs[0];
+    c->lang = l;
+    node_text(p->a, c, number_write(p->a, value, l), l, (struct place){0});
+    mark_number(c);
+    return c;
+}
+
+/* -- figures -- */
+
+static struct bi picture_bi(const struct str *t, const struct place *at)
+{
+    return (struct bi){.t = {t[LANG_KM], t[LANG_EN]}, .at = {at[LANG_KM], at[LANG_EN]}};
+}
+
+struct node *pen_figure(struct pen *p, struct node *parent, const struct picture *picture, struct bi caption)
+{
+    struct node *f = pen_node(p, parent, ROLE_FIGURE);
+    f->place = picture->place;
+    f->picture = picture;
+    struct bi shown = pen_has(caption) ? caption : picture_bi(picture->caption, picture->caption_place);
+    for (int l = 0; l < LANG_N; l++) f->alt[l] = picture->alt[l].n ? picture->alt[l] : shown.t[l];
+    pen_block(p, f, ROLE_CAPTION, shown);
+    if (picture->credit.n) pen_block(p, f, ROLE_CREDIT, pen_say(p, WORD_CREDIT, pen_same(picture->credit)));
+    return f;
+}
+
+/* -- faults -- */
+
+static bool fault_under(const struct fault *f, struct str path)
+{
+    struct str own = f->diag->place.source->path;
+    return !f->shown && own.n >= path.n && str_eq(str_sub(own, 0, path.n), path);
+}
+
+bool pen_has_faults(const struct pen *p, struct str path)
+{
+    for (size_t i = 0; i < p->faults.n; i++)
+        if (fault_under(&p->faults.at[i], path)) return true;
+    return false;
+}
+
+static struct bi fault_text(struct pen *p, const struct diag *d)
+{
+    struct bi said = {
+        .t = {[LANG_KM] = diag_message(p->a, d, DIAG_KM), [LANG_EN] = diag_message(p->a, d, DIAG_EN)}};
+    struct bi path = pen_same(d->place.source->path);
+    struct position at = place_position(d->place);
+    if (!at.line) return pen_say(p, WORD_FAULT_FILE, path, said);
+    return pen_say(p, WORD_FAULT_LINE, path, pen_number(p, (long)at.line), said);
+}
+
+void pen_faults(struct pen *p, struct node *parent, struct str path)
+{
+    for (size_t i = 0; i < p->faults.n; i++) {
+        struct fault *f = &p->faults.at[i];
+        if (!fault_under(f, path)) continue;
+        f->shown = true;
+        pen_block(p, parent, ROLE_FAULT, fault_text(p, f->diag))->place = f->diag->place;
+    }
+}
+
+/* -- contents -- */
+
+static void contents_item(struct pen *p, struct node *toc, struct node *heading)
+{
+    struct node *item = pen_node(p, toc, ROLE_TOC_ITEM);
+    item->lang = heading->lang == LANG_NONE ? LANG_NONE : node_lang(heading);
+    item->target = heading;
+    item->count = heading->role == ROLE_H1 ? 1 : 2;
+    for (size_t i = 0; i < heading->spans.n; i++) {
+        const struct span *s = &heading->spans.at[i];
+        if (s->kind == SPAN_NOTE || s->kind == SPAN_PICTURE) continue;
+        struct span *mine = node_text(p->a, item, s->text, s->lang, s->place);
+        mine->kind = s->kind;
+        mine->style = s->style & SPAN_CODE;
+    }
+}
+
+void pen_contents(struct pen *p, struct node *toc)
+{
+    for (struct node *n = p->tree->root; n;) {
+        if ((n->role == ROLE_H1 || n->role == ROLE_H2) && !n->quiet) contents_item(p, toc, n);
+        if (n->first && n != toc) {
+            n = n->first;
+            continue;
+        }
+        while (n && !n->next) n = n->parent;
+        if (n) n = n->next;
+    }
+}

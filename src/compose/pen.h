@@ -1,0 +1,103 @@
+/* pen: what every document's composer writes nodes with.
+ *
+ * A pen belongs to one tree. It knows the languages that the document shows and in which order, gives anchors
+ * that are unique, collects footnotes, and marks the input's faults at their place. All in job->keep. */
+#ifndef SASTRA_COMPOSE_PEN_H
+#define SASTRA_COMPOSE_PEN_H
+
+#include "base/job.h"
+#include "compose/words.h"
+#include "model/tree.h"
+
+struct pen_set { /* a set of byte strings */
+    struct str *at;
+    size_t n, cap;
+};
+
+struct fault {
+    const struct diag *diag;
+    bool shown;
+};
+
+struct pen {
+    struct job *job;
+    struct arena *a;
+    const struct corpus *corpus;
+    struct tree *tree;
+    enum lang langs[LANG_N]; /* shown, in order */
+    size_t nlangs;
+    bool both;
+    struct pen_set anchors, noted;
+    VEC(struct fault) faults; /* errors told before composing */
+    struct node *last_note;
+    long notes[LANG_N]; /* footnotes numbered so far, by language */
+    int level;          /* of the last heading */
+};
+
+/* A pen for a new tree: its name, languages (both, or one), A4 measures, marks, page words. */
+struct pen *pen_new(struct job *job, const struct corpus *corpus, struct str name, enum edition edition);
+
+/* True where it was in before. */
+bool pen_set_add(struct arena *a, struct pen_set *set, struct str what);
+
+/* -- text in the document's languages -- */
+
+struct bi pen_number(struct pen *p, long value);
+/* One text for both languages: typed by someone in whichever. */
+struct bi pen_same(struct str text);
+/* words_fill with struct bi arguments. */
+#define pen_say(p, word, ...) words_fill((p)->a, (word), (const struct bi[WORD_ARGS + 1]){__VA_ARGS__})
+/* a, the string between, b; or the one that is not empty, language by language. */
+struct bi pen_join(struct pen *p, struct bi a, const char *between, struct bi b);
+/* Each side, or the other where it is empty. */
+struct bi pen_filled(struct bi b);
+/* By its letters: Khmer where it has any. */
+enum lang pen_lang_of(struct str text);
+/* True where some of the document's languages, or else the other, has text. */
+bool pen_has(struct bi b);
+
+/* -- nodes -- */
+
+struct node *pen_node(struct pen *p, struct node *parent, enum role role);
+/* Adds spans: each of the document's languages, a line end between them; the other language where they are
+ * empty. */
+void pen_spans(struct pen *p, struct node *n, struct bi text);
+/* A node that holds those spans; NULL where there is no text at all. */
+struct node *pen_block(struct pen *p, struct node *parent, enum role role, struct bi text);
+/* The same set side by side where the document shows both languages. */
+void pen_par(struct pen *p, struct node *parent, enum role role, struct bi text);
+/* A pair with its two sides, given back by language. */
+struct node *pen_pair(struct pen *p, struct node *parent, struct node *sides[LANG_N]);
+/* Takes a node off its parent. */
+void pen_drop(struct node *n);
+/* 1 to 4; 0 for a role that is no heading. */
+int pen_level(enum role r);
+void pen_anchor(struct pen *p, struct node *n, struct str wanted);
+/* A section that starts a page, with a heading and an anchor. */
+struct node *pen_chapter(struct pen *p, struct node *parent, struct bi heading, struct str anchor);
+
+/* -- tables -- */
+
+struct node *pen_table(struct pen *p, struct node *parent, size_t ncolumns);
+struct node *pen_row(struct pen *p, struct node *table, bool head);
+struct node *pen_cell(struct pen *p, struct node *row, struct bi text);
+/* Right-aligned digits; the column is marked too. */
+struct node *pen_cell_number(struct pen *p, struct node *row, long value);
+
+/* -- figures -- */
+
+struct node *pen_figure(struct pen *p, struct node *parent, const struct picture *picture, struct bi caption);
+
+/* -- faults -- */
+
+/* True where an error was told whose file's path starts so, not yet shown. */
+bool pen_has_faults(const struct pen *p, struct str path);
+/* Shows them, each once in a document. An empty path: all that are left. */
+void pen_faults(struct pen *p, struct node *parent, struct str path);
+
+/* -- contents -- */
+
+/* Fills a TOC with the headings of the tree that are not quiet, two levels. */
+void pen_contents(struct pen *p, struct node *toc);
+
+#endif

@@ -1,0 +1,24 @@
+#include "compose/book.h"
+#include "compose/session.h"
+#include "compose/when.h"
+
+void programme_write(struct pen *p)
+{
+    const struct event *e = &p->corpus->event;
+    struct node *root = p->tree->root;
+    book_handout(p, words_of(WORD_PROGRAMME));
+    p->tree->fit_pages = 1;
+    pen_block(p, root, ROLE_TITLE, e->title);
+    pen_block(p, root, ROLE_LEAD, pen_join(p, when_dates(p), " · ", e->venue));
+    if (e->programme_as_of.year)
+        pen_block(p, root, ROLE_SMALL, pen_say(p, WORD_AS_OF, when_date(p, e->programme_as_of)));
+    pen_faults(p, root, STR("programme.csv"));
+    int last = 0;
+    for (size_t i = 0; i < p->corpus->nsessions; i++) {
+        int day = p->corpus->sessions[i].day;
+        if (i && day == last) continue;
+        last = day;
+        pen_block(p, root, ROLE_H2, when_day_date(p, day));
+        session_table(p, root, day, false);
+    }
+}

@@ -1,0 +1,91 @@
+#include "compose/reflect.h"
+
+#include "compose/quote.h"
+#include "compose/tally.h"
+#include "khmer/number.h"
+
+bool reflect_has(const struct pen *p)
+{
+    for (size_t i = 0; i < p->corpus->nforms; i++)
+        if (p->corpus->forms[i].nreplies) return true;
+    return pen_has_faults(p, STR("forms/")) || pen_has_faults(p, STR("reflections/"));
+}
+
+void reflect_faults(struct pen *p, struct node *parent)
+{
+    pen_faults(p, parent, STR("forms/"));
+    pen_faults(p, parent, STR("reflections/"));
+}
+
+struct bi reflect_prompt(struct pen *p, const struct form *form, size_t prompt)
+{
+    const struct prompt *q = &form->prompts[prompt];
+    long k = (long)prompt + 1;
+    struct bi n = {.t = {number_plain(p->a, k, LANG_KM), number_plain(p->a, k, LANG_EN)}};
+    struct bi text = pen_has(q->text) ? q->text : pen_same(q->id), said = {0};
+    struct bi whole = pen_say(p, WORD_PROMPT_NUMBER, n, text);
+    for (int l = 0; l < LANG_N; l++)
+        if (text.t[l].n) said.t[l] = whole.t[l], said.at[l] = text.at[l];
+    return said;
+}
+
+static struct bi form_title(const struct form *form)
+{
+    return pen_has(form->title) ? form->title : pen_same(form->id);
+}
+
+static void prompt_block(struct pen *p, struct node *parent, const struct form *form, size_t i, size_t quotes)
+{
+    const struct prompt *q = &form->prompts[i];
+    struct tally t = tally_prompt(p, form, i);
+    struct bi words = reflect_prompt(p, form, i);
+    struct node *keep = pen_node(p, parent, ROLE_KEEP);
+    keep->place = q->place;
+    pen_block(p, keep, ROLE_H3, words);
+    pen_par(p, keep, ROLE_SMALL, tally_said(p, &t, q));
+    tally_chart(p, keep, &t, q->text);
+    if (q->type == PROMPT_OPEN && t.answered) quote_some(p, parent, form, i, quotes);
+}
+
+static void themes_block(struct pen *p, struct node *parent, const struct form *form)
+{
+    struct tally t = tally_themes(p, form);
+    if (!t.answered) return;
+    struct node *keep = pen_node(p, parent, ROLE_KEEP);
+    pen_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
+    tally_chart(p, keep, &t, words_of(WORD_THEMES));
+}
+
+void reflect_form(struct pen *p, struct node *parent, const struct form *form, size_t quotes,
+                  const char *anchor)
+{
+    if (!form->nreplies) return;
+    struct node *sect = pen_node(p, parent, ROLE_SECT);
+    sect->place = place_in(form->source, PLACE_WHOLE_FILE);
+    struct node *h = pen_block(p, sect, ROLE_H2, form_title(form));
+    pen_anchor(p, h, str_fmt(p->a, "%s%.*s", anchor, STR_ARGS(form->id)));
+    pen_par(p, sect, ROLE_LEAD, tally_totals(p, form));
+    themes_block(p, sect, form);
+    for (size_t i = 0; i < form->nprompts; i++) prompt_block(p, sect, form, i, quotes);
+}
+
+void reflect_tables(struct pen *p, struct node *parent, const struct form *form)
+{
+    if (!form->nreplies) return;
+    struct node *sect = pen_node(p, parent, ROLE_SECT);
+    struct node *h = pen_block(p, sect, ROLE_H2, form_title(form));
+    pen_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(form->id)));
+    pen_par(p, sect, ROLE_LEAD, tally_totals(p, form));
+    for (size_t i = 0; i < form->nprompts; i++) {
+        struct tally t = tally_prompt(p, form, i);
+        struct node *keep = pen_node(p, sect, ROLE_KEEP);
+        pen_block(p, keep, ROLE_H3, reflect_prompt(p, form, i));
+        pen_par(p, keep, ROLE_SMALL, tally_said(p, &t, &form->prompts[i]));
+        tally_table(p, keep, &t);
+    }
+    struct tally themes = tally_themes(p, form);
+    if (!themes.answered) return;
+    struct node *keep = pen_node(p, sect, ROLE_KEEP);
+    pen_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
+    tally_table(p, keep, &themes);
+}

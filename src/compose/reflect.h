@@ -1,0 +1,20 @@
+/* reflect: what the forms said: a form's totals, its prompts with charts and quotes. Shared by report and
+ * digest. */
+#ifndef SASTRA_COMPOSE_REFLECT_H
+#define SASTRA_COMPOSE_REFLECT_H
+
+#include "compose/pen.h"
+
+/* Anything to show: a sheet counted, or a fault that must be seen. */
+bool reflect_has(const struct pen *p);
+/* A form with its heading (and anchor), totals, one block a prompt; quotes: the most of each open prompt. */
+void reflect_form(struct pen *p, struct node *parent, const struct form *form, size_t quotes,
+                  const char *anchor);
+/* The faults of forms and of their tables. */
+void reflect_faults(struct pen *p, struct node *parent);
+/* The numbers alone, as tables: the annex. */
+void reflect_tables(struct pen *p, struct node *parent, const struct form *form);
+/* A prompt's words with its number. */
+struct bi reflect_prompt(struct pen *p, const struct form *form, size_t prompt);
+
+#endif

@@ -1,0 +1,234 @@
+#include "compose/annex.h"
+#include "compose/book.h"
+#include "compose/cover.h"
+#include "compose/reflect.h"
+#include "compose/session.h"
+#include "compose/when.h"
+#include "compose/wrap.h"
+#include "khmer/number.h"
+
+enum { REPORT_QUOTES = 4 }; /* the most to one prompt */
+
+/* -- summaries -- */
+
+static const struct chapter {
+    const char *stem;
+    enum word heading;
+} known[] = {
+    {"foreword", WORD_FOREWORD},
+    {"acknowledgements", WORD_ACKNOWLEDGEMENTS},
+    {"executive-summary", WORD_EXECUTIVE_SUMMARY},
+    {"key-messages", WORD_KEY_MESSAGES},
+    {"background", WORD_BACKGROUND},
+    {"goals", WORD_GOALS},
+    {"conclusion", WORD_CONCLUSION},
+};
+
+static const struct chapter *known_chapter(struct str stem)
+{
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (str_is(stem, known[i].stem)) return &known[i];
+    return NULL;
+}
+
+/* The writer's heading; the house's in a language that has none. */
+static struct node *summary(struct pen *p, const struct note *note)
+{
+    const struct chapter *chapter = known_chapter(note->stem);
+    struct bi own = wrap_title(p, note), heading = own;
+    for (int l = 0; l < LANG_N && chapter; l++)
+        if (!heading.t[l].n) heading.t[l] = words_in(chapter->heading, (enum lang)l);
+    if (!pen_has(heading)) heading = pen_same(note->stem);
+    struct node *sect = pen_chapter(p, p->tree->root, heading, note->stem);
+    wrap_note(p, sect, note, ROLE_H2, own);
+    return sect;
+}
+
+static const struct note *summary_note(struct pen *p, const char *stem)
+{
+    for (size_t i = 0; i < p->corpus->nnotes; i++)
+        if (p->corpus->notes[i].kind == NOTE_SUMMARY && str_is(p->corpus->notes[i].stem, stem))
+            return &p->corpus->notes[i];
+    return NULL;
+}
+
+static struct node *summary_named(struct pen *p, const char *stem)
+{
+    const struct note *note = summary_note(p, stem);
+    return note ? summary(p, note) : NULL;
+}
+
+static void signatures(struct pen *p, struct node *sect)
+{
+    const struct event *e = &p->corpus->event;
+    for (size_t i = 0; i < e->nsignatories; i++) {
+        const struct person *who = &e->signatories[i];
+        struct node *keep = pen_node(p, sect, ROLE_KEEP);
+        keep->place = who->place;
+        pen_par(p, keep, ROLE_SIGNER, pen_join(p, who->honorific, " ", who->name));
+        pen_par(p, keep, ROLE_SIGNER, who->role);
+        if (!keep->first) pen_par(p, keep, ROLE_SIGNER, words_of(WORD_NAME));
+    }
+}
+
+static void front_matter(struct pen *p)
+{
+    struct node *foreword = summary_named(p, "foreword");
+    if (foreword) signatures(p, foreword);
+    summary_named(p, "acknowledgements");
+    annex_acronyms(p);
+    summary_named(p, "executive-summary");
+    summary_named(p, "key-messages");
+    summary_named(p, "background");
+    summary_named(p, "goals");
+    for (size_t i = 0; i < p->corpus->nnotes; i++) {
+        const struct note *note = &p->corpus->notes[i];
+        if (note->kind == NOTE_SUMMARY && !known_chapter(note->stem)) summary(p, note);
+    }
+}
+
+/* -- programme and sessions -- */
+
+static void programme(struct pen *p)
+{
+    const struct corpus *c = p->corpus;
+    if (!c->nsessions && !pen_has_faults(p, STR("programme.csv"))) return;
+    struct node *sect = pen_chapter(p, p->tree->root, words_of(WORD_PROGRAMME), STR("programme"));
+    pen_faults(p, sect, STR("programme.csv"));
+    if (c->event.programme_as_of.year)
+        pen_par(p, sect, ROLE_LEAD, pen_say(p, WORD_AS_OF, when_date(p, c->event.programme_as_of)));
+    int last = 0;
+    for (size_t i = 0; i < c->nsessions; i++) {
+        int day = c->sessions[i].day;
+        if (i && day == last) continue;
+        last = day;
+        struct node *part = pen_node(p, sect, ROLE_SECT);
+        struct node *h = pen_block(p, part, ROLE_H2, when_day_date(p, day));
+        pen_anchor(p, h, str_fmt(p->a, "programme-day-%d", day));
+        session_table(p, part, day, true);
+    }
+}
+
+/* One side's own title, where it says something else than the heading above it. */
+static void own_title(struct pen *p, struct node *sect, struct bi own, struct bi shown)
+{
+    struct bi other = {0};
+    for (int l = 0; l < LANG_N; l++)
+        if (!wrap_same(p, own.t[l], shown.t[l])) other.t[l] = own.t[l], other.at[l] = own.at[l];
+    pen_par(p, sect, ROLE_H3, other);
+}
+
+static void session_part(struct pen *p, struct node *chapter, const struct note *note, bool first)
+{
+    const struct session *s = corpus_session(p->corpus, note->session);
+    struct bi own = wrap_title(p, note);
+    struct bi title = first && s && pen_has(s->title) ? s->title : own;
+    struct node *sect = pen_node(p, chapter, ROLE_SECT);
+    sect->place = s ? s->place : (struct place){0};
+    struct str id = note->session.n ? note->session : note->stem;
+    struct node *h = pen_block(p, sect, ROLE_H2, session_heading(p, first ? s : NULL, id, own));
+    if (h) pen_anchor(p, h, note->stem);
+    if (s && first) session_lead(p, sect, s);
+    if (first) pen_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
+    if (first) own_title(p, sect, own, title);
+    struct bi skip = pen_has(own) ? own : title;
+    wrap_note(p, sect, note, ROLE_H3, skip);
+    if (first) session_photos(p, sect, note->session);
+}
+
+static void sessions(struct pen *p)
+{
+    struct node *chapter = NULL;
+    for (size_t i = 0; i < p->corpus->nnotes; i++) {
+        const struct note *note = &p->corpus->notes[i];
+        if (note->kind != NOTE_SESSION) continue;
+        if (!chapter) chapter = pen_chapter(p, p->tree->root, words_of(WORD_SESSION_NOTES), STR("sessions"));
+        const struct note *lead = session_note(p->corpus, note->session);
+        session_part(p, chapter, note, !lead || lead == note);
+    }
+}
+
+/* -- reflections, recommendations -- */
+
+static void reflections(struct pen *p)
+{
+    if (!reflect_has(p)) return;
+    struct node *sect = pen_chapter(p, p->tree->root, words_of(WORD_REFLECTIONS), STR("reflections"));
+    reflect_faults(p, sect);
+    for (size_t i = 0; i < p->corpus->nforms; i++)
+        reflect_form(p, sect, &p->corpus->forms[i], REPORT_QUOTES, "reflections-");
+}
+
+/* One recommendation as a list of one item, in one language. */
+static void recommendation(struct pen *p, struct node *parent, const struct recommendation *r, long k,
+                           enum lang l)
+{
+    enum lang used = r->text.t[l].n ? l : (enum lang)(LANG_N - 1 - l);
+    struct node *list = parent->last && parent->last->role == ROLE_LIST
+                            ? parent->last
+                            : node_new(p->a, parent, ROLE_LIST, l, r->place);
+    struct node *item = node_new(p->a, list, ROLE_ITEM, l, r->place);
+    item->label = str_fmt(p->a, "%.*s.", STR_ARGS(number_plain(p->a, k, l)));
+    struct node *text = node_new(p->a, item, ROLE_P, used, r->text.at[used]);
+    node_text(p->a, text, r->text.t[used], used, r->text.at[used]);
+    struct bi to = pen_has(r->addressee) ? pen_say(p, WORD_ADDRESSED_TO, r->addressee) : (struct bi){0};
+    struct bi by = r->horizon.n ? pen_say(p, WORD_HORIZON, pen_same(r->horizon)) : (struct bi){0};
+    struct bi facts = pen_join(p, to, " · ", by);
+    if (!facts.t[l].n) return;
+    struct node *small = node_new(p->a, item, ROLE_SMALL, l, r->place);
+    node_text(p->a, small, facts.t[l], l, r->place);
+}
+
+static void recommendation_pair(struct pen *p, struct node *parent, const struct recommendation *r, long k)
+{
+    struct node *sides[LANG_N];
+    pen_pair(p, parent, sides);
+    for (int l = 0; l < LANG_N; l++) {
+        if (r->text.t[l].n) {
+            recommendation(p, sides[l], r, k, (enum lang)l);
+            continue;
+        }
+        struct node *n = node_new(p->a, sides[l], ROLE_MISSING, (enum lang)l, r->place);
+        node_text(p->a, n, words_in(WORD_NO_TRANSLATION, (enum lang)l), (enum lang)l, r->place);
+    }
+}
+
+static void recommendations(struct pen *p)
+{
+    const struct corpus *c = p->corpus;
+    if (!c->nrecommendations && !pen_has_faults(p, STR("recommendations.csv"))) return;
+    struct node *sect = pen_chapter(p, p->tree->root, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
+    pen_faults(p, sect, STR("recommendations.csv"));
+    long k = 0;
+    for (size_t i = 0; i < c->nrecommendations; i++) {
+        if (!pen_has(c->recommendations[i].text)) continue;
+        if (p->both)
+            recommendation_pair(p, sect, &c->recommendations[i], ++k);
+        else
+            recommendation(p, sect, &c->recommendations[i], ++k, p->langs[0]);
+    }
+}
+
+/* -- the whole -- */
+
+void report_write(struct pen *p)
+{
+    struct tree *t = p->tree;
+    t->subject = words_in(WORD_FINAL_REPORT, t->lang);
+    t->title = pen_join(p, pen_filled(p->corpus->event.title), " – ", words_of(WORD_FINAL_REPORT));
+    cover_page(p);
+    cover_imprint(p);
+    struct node *front = pen_chapter(p, t->root, words_of(WORD_CONTENTS), STR("contents"));
+    front->first->quiet = true;
+    struct node *toc = pen_node(p, front, ROLE_TOC);
+    front_matter(p);
+    programme(p);
+    sessions(p);
+    reflections(p);
+    recommendations(p);
+    summary_named(p, "conclusion");
+    annex_all(p);
+    pen_contents(p, toc);
+    t->toc = toc->first != NULL;
+    if (!t->toc) pen_drop(front);
+}

@@ -1,0 +1,20 @@
+/* session: what is said about a session wherever it is shown. */
+#ifndef SASTRA_COMPOSE_SESSION_H
+#define SASTRA_COMPOSE_SESSION_H
+
+#include "compose/pen.h"
+
+/* 1.2; ១.២: from d1s02. Other names as they are; empty for none. */
+struct bi session_number(struct pen *p, struct str id);
+/* 1.2  Title; a note of no session, or with no title in the programme, gives its own. */
+struct bi session_heading(struct pen *p, const struct session *s, struct str id, struct bi own_title);
+/* Lines of day, time, room, speakers, chair, rapporteur under a heading. */
+void session_lead(struct pen *p, struct node *parent, const struct session *s);
+/* ROLE_GRID of a session's photographs, if there are any. */
+void session_photos(struct pen *p, struct node *parent, struct str id);
+/* The note of a session that comes first in the report, or NULL. */
+const struct note *session_note(const struct corpus *c, struct str id);
+/* Columns time, session, title, speakers, room; linked: titles lead to their notes. */
+void session_table(struct pen *p, struct node *parent, int day, bool linked);
+
+#endif

@@ -1,0 +1,73 @@
+#include "compose/when.h"
+
+#include "khmer/number.h"
+
+struct bi when_date(struct pen *p, struct date d)
+{
+    struct bi said = {0};
+    if (!d.year) return said;
+    for (int l = 0; l < LANG_N; l++) said.t[l] = date_write(p->a, d.year, d.month, d.day, (enum lang)l);
+    return said;
+}
+
+static bool one_month(const struct date *d, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (d[i].year != d[0].year || d[i].month != d[0].month) return false;
+    return n > 1;
+}
+
+static bool in_a_row(const struct date *d, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (d[i].day != d[i - 1].day + 1) return false;
+    return true;
+}
+
+static struct bi day_of_month(struct pen *p, int day)
+{
+    struct bi n = {.t = {number_plain(p->a, day, LANG_KM), number_plain(p->a, day, LANG_EN)}};
+    return pen_say(p, WORD_DAY_OF_MONTH, n);
+}
+
+struct bi when_dates(struct pen *p)
+{
+    const struct event *e = &p->corpus->event;
+    struct bi all = {0};
+    if (!e->ndates) return all;
+    struct bi last = when_date(p, e->dates[e->ndates - 1]);
+    if (one_month(e->dates, e->ndates) && in_a_row(e->dates, e->ndates))
+        return pen_say(p, e->ndates == 2 ? WORD_AND : WORD_TO, day_of_month(p, e->dates[0].day), last);
+    for (size_t i = 0; i < e->ndates; i++) all = pen_join(p, all, ", ", when_date(p, e->dates[i]));
+    return all;
+}
+
+struct bi when_day(struct pen *p, int day)
+{
+    static const struct str spelt[] = {
+        STR_INIT("មួយ"),    STR_INIT("ពីរ"),    STR_INIT("បី"),    STR_INIT("បួន"),    STR_INIT("ប្រាំ"),
+        STR_INIT("ប្រាំមួយ"), STR_INIT("ប្រាំពីរ"), STR_INIT("ប្រាំបី"), STR_INIT("ប្រាំបួន"), STR_INIT("ដប់")};
+    struct bi n = {.t = {number_plain(p->a, day, LANG_KM), number_plain(p->a, day, LANG_EN)}};
+    if (day >= 1 && (size_t)day <= sizeof spelt / sizeof *spelt) n.t[LANG_KM] = spelt[day - 1];
+    return pen_say(p, WORD_DAY, n);
+}
+
+struct bi when_day_date(struct pen *p, int day)
+{
+    const struct event *e = &p->corpus->event;
+    struct bi name = when_day(p, day);
+    if (day < 1 || (size_t)day > e->ndates || !e->dates[day - 1].year) return name;
+    return pen_say(p, WORD_DAY_DATE, name, when_date(p, e->dates[day - 1]));
+}
+
+struct bi when_hours(struct pen *p, int start, int end)
+{
+    struct bi said = {0};
+    for (int l = 0; l < LANG_N && start >= 0; l++) {
+        said.t[l] = clock_write(p->a, start, (enum lang)l);
+        if (end < 0) continue;
+        struct str to = clock_write(p->a, end, (enum lang)l);
+        said.t[l] = str_fmt(p->a, "%.*s–%.*s", STR_ARGS(said.t[l]), STR_ARGS(to));
+    }
+    return said;
+}

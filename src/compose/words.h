@@ -1,0 +1,23 @@
+/* words: the fixed bilingual words of all documents, in one table (words.def). */
+#ifndef SASTRA_COMPOSE_WORDS_H
+#define SASTRA_COMPOSE_WORDS_H
+
+#include "model/corpus.h"
+
+enum word {
+#define WORD(name, km, en) WORD_##name,
+#include "compose/words.def"
+#undef WORD
+    WORDS
+};
+
+enum { WORD_ARGS = 6 };
+
+struct str words_in(enum word w, enum lang lang);
+/* Both languages. */
+struct bi words_of(enum word w);
+/* Both languages, {1} … {6} filled with the arguments' side of the same language, or their other side where
+ * that is empty. args: WORD_ARGS of them. */
+struct bi words_fill(struct arena *a, enum word w, const struct bi *args);
+
+#endif

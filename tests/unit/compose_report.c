@@ -1,0 +1,240 @@
+#include <stdarg.h>
+
+#include <stddef.h>
+
+#include <setjmp.h>
+
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "by_hand.h"
+
+/* -- a corpus with a little of everything -- */
+
+static struct session sessions[] = {
+    {.day = 1,
+     .start = 510,
+     .end = 540,
+     .id = STR_INIT("d1s01"),
+     .type = SESSION_OPENING,
+     .room = STR_INIT("Hall")},
+    {.day = 1, .start = 540, .end = 600, .type = SESSION_BREAK},
+    {.day = 2, .start = 510, .end = -1, .id = STR_INIT("d2s01"), .type = SESSION_VISIT},
+};
+
+static struct participant people[] = {
+    {.sex = SEX_FEMALE, .consent_name = true},
+    {.sex = SEX_MALE, .consent_name = false},
+    {.sex = SEX_UNKNOWN, .consent_name = false},
+};
+
+static void add_note(struct hand *h, struct note *n, const char *stem, enum note_kind kind,
+                     const char *session)
+{
+    n->kind = kind;
+    n->stem = str_of(stem);
+    n->session = str_of(session);
+    h->corpus.notes = n;
+}
+
+static void add_text(struct hand *h, struct note *n, enum lang l, const char *path, const char *title,
+                     const char *body)
+{
+    struct doc *d = hand_doc(h, l, path);
+    hand_block(h, d->root, BLOCK_HEADING, title)->level = 1;
+    hand_block(h, d->root, BLOCK_PARA, body);
+    n->doc[l] = d;
+}
+
+static struct hand *full(void)
+{
+    struct hand *h = hand_open();
+    struct corpus *c = &h->corpus;
+    static struct date dates[] = {{2023, 4, 4}, {2023, 4, 5}};
+    c->event.dates = dates;
+    c->event.ndates = 2;
+    sessions[0].title = hand_bi("ពិធីបើក", "Opening");
+    sessions[1].title = hand_bi("សម្រាក", "Break");
+    sessions[2].title = hand_bi("ទស្សនកិច្ច", "A visit");
+    c->sessions = sessions;
+    c->nsessions = 3;
+    c->ndays = 2;
+    people[0].name = hand_bi("សុខ ដារ៉ា", "Sok Dara");
+    people[1].name = hand_bi("ចាន់ សុភា", "Chan Sophea");
+    people[2].name = hand_bi("", "Third Person");
+    c->participants = people;
+    c->nparticipants = 3;
+    struct note *n = ARENA_MANY(h->keep, struct note, 2);
+    add_note(h, &n[1], "d1s01-opening", NOTE_SESSION, "d1s01");
+    add_note(h, &n[0], "foreword", NOTE_SUMMARY, "");
+    add_text(h, &n[0], LANG_KM, "summaries/foreword.km.md", "អារម្ភកថា", "អត្ថបទមួយ");
+    add_text(h, &n[0], LANG_EN, "summaries/foreword.en.md", "Foreword", "A text");
+    add_text(h, &n[1], LANG_EN, "sessions/d1s01-opening.en.md", "Opening", "Only in English");
+    hand_pair(h, &n[0]);
+    hand_pair(h, &n[1]);
+    c->nnotes = 2;
+    return h;
+}
+
+/* -- tests -- */
+
+static void every_tree_nests(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    size_t n;
+    struct wanted *w = compose_list(h->keep, &h->corpus, &n);
+    assert_int_equal(n, 5);
+    for (size_t i = 0; i < n; i++) {
+        struct tree *t = compose(&h->job, &h->corpus, &w[i]);
+        assert_null(tree_check(t));
+        assert_true(str_eq(t->name, w[i].name));
+    }
+    hand_close(h);
+}
+
+static void least_event_makes_a_cover(void **state)
+{
+    (void)state;
+    struct hand *h = hand_open();
+    struct tree *t = hand_compose(h, COMPOSE_REPORT, EDITION_BOTH, "report");
+    struct str d = hand_dump(h, t);
+    assert_null(tree_check(t));
+    assert_true(hand_has(d, "cover-title en \"The forum\""));
+    assert_false(t->toc);
+    assert_false(hand_has(d, "toc"));
+    assert_false(hand_has(d, "h1"));
+    hand_close(h);
+}
+
+static void names_only_by_consent(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    for (int e = 0; e < EDITIONS; e++) {
+        struct str d = hand_dump(h, hand_compose(h, COMPOSE_REPORT, e, "report"));
+        assert_true(hand_has(d, e == EDITION_KM ? "សុខ ដារ៉ា" : "Sok Dara"));
+        assert_false(hand_has(d, "Sophea"));
+        assert_false(hand_has(d, "សុភា"));
+        assert_false(hand_has(d, "Third"));
+    }
+    struct str d = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_KM, "report.km"));
+    assert_true(hand_has(d, "សរុប ៣ នាក់ ស្រី ១ នាក់"));
+    hand_close(h);
+}
+
+static void a_title_stands_once(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct str d = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    assert_int_equal(hand_count(d, "h1 en #foreword"), 1);
+    assert_int_equal(hand_count(d, "\"Foreword\""), 2); /* heading and contents */
+    assert_true(hand_has(d, "h2 en #d1s01-opening \"1.1  Opening\""));
+    assert_false(hand_has(d, "h3 en \"Opening\""));
+    hand_close(h);
+}
+
+static void what_is_missing_is_told_where_it_is(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct str both = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_BOTH, "report"));
+    assert_int_equal(hand_count(both, "missing km \"មិនទាន់មានការបកប្រែ"), 1);
+    struct str km = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_KM, "report.km"));
+    assert_true(hand_has(km, "p en \"Only in English\""));
+    assert_int_equal(hand_count(km, "missing km \"មិនទាន់មានការបកប្រែ"), 1);
+    struct str en = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    assert_int_equal(hand_count(en, "Translation missing"), 0);
+    hand_close(h);
+}
+
+static void contents_hold_two_levels(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct tree *t = hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en");
+    struct str d = hand_dump(h, t);
+    assert_true(t->toc);
+    assert_true(hand_has(d, "toc-item en 1 \"Foreword\" -> #foreword"));
+    assert_true(hand_has(d, "toc-item en 2 \"Day 1: 4 April 2023\" -> #programme-day-1"));
+    assert_true(hand_has(d, "toc-item en 2 \"1.1  Opening\" -> #d1s01-opening"));
+    assert_false(hand_has(d, "-> #contents"));
+    assert_false(hand_has(d, "Recommendations"));
+    hand_close(h);
+}
+
+static void an_error_marks_its_place(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    const struct doc *d = h->corpus.notes[1].doc[LANG_EN];
+    diag_tell(h->job.diags, DIAG_OUT_WRITE, place_in(d->source, 7), STR("x"), STR("y"));
+    struct str en = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    assert_int_equal(hand_count(en, "fault en \"sessions/d1s01-opening.en.md, line 3: cannot write x: y\""),
+                     1);
+    struct str both = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_BOTH, "report"));
+    assert_true(hand_has(both, "បន្ទាត់ទី ៣"));
+    assert_true(hand_has(both, "line 3"));
+    hand_close(h);
+}
+
+static void the_programme_is_read_across(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct tree *t = hand_compose(h, COMPOSE_PROGRAMME, 0, "handouts/programme");
+    struct str d = hand_dump(h, t);
+    assert_int_equal(t->fit_pages, 1);
+    assert_true(hand_has(d, "cell \"០៨:៣០–០៩:០០\"@km | \"08:30–09:00\"@en") ||
+                hand_has(d, "cell \"០៨:៣០–០៩:០០\" | \"08:30–09:00\"@en"));
+    assert_int_equal(hand_count(d, "row quiet"), 1);
+    assert_int_equal(hand_count(d, "table"), 2);
+    hand_close(h);
+}
+
+static void sheets_leave_breaks_out(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct str d = hand_dump(h, hand_compose(h, COMPOSE_SHEETS, 0, "handouts/session-sheets"));
+    assert_int_equal(hand_count(d, "lines"), 2);
+    assert_int_equal(hand_count(d, "sect breaks"), 1);
+    assert_false(hand_has(d, "Break"));
+    hand_close(h);
+}
+
+static void one_language_is_one_report(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    h->corpus.event.nlangs = 1;
+    h->corpus.event.langs[0] = LANG_EN;
+    size_t n;
+    struct wanted *w = compose_list(h->keep, &h->corpus, &n);
+    assert_true(str_is(w[0].name, "report"));
+    struct tree *t = compose(&h->job, &h->corpus, &w[0]);
+    assert_null(tree_check(t));
+    assert_false(t->both);
+    assert_int_equal(t->lang, LANG_EN);
+    for (size_t i = 1; i < n; i++) assert_false(str_starts(w[i].name, "report"));
+    hand_close(h);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_tree_nests),
+        cmocka_unit_test(least_event_makes_a_cover),
+        cmocka_unit_test(names_only_by_consent),
+        cmocka_unit_test(a_title_stands_once),
+        cmocka_unit_test(what_is_missing_is_told_where_it_is),
+        cmocka_unit_test(contents_hold_two_levels),
+        cmocka_unit_test(an_error_marks_its_place),
+        cmocka_unit_test(the_programme_is_read_across),
+        cmocka_unit_test(sheets_leave_breaks_out),
+        cmocka_unit_test(one_language_is_one_report),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

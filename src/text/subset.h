@@ -1,9 +1,10 @@
 /* subset: which clusters a document uses, as codes of one subset font a face (hb-subset, and composites of our own).
  *
- * One code a cluster: a cluster of several glyphs, or whose text is not one code point, becomes one composite glyph
- * with one code, one advance, and its whole text in ToUnicode; where the text after the first code point holds a
- * nonspacing mark, two codes: the first draws all and maps to the first code point, the second is empty, of no width,
- * and maps to the rest (pdf.md says why). Codes are CIDs from 1, in order of first use; CID 0 is .notdef, unused. */
+ * One code a cluster. A cluster of several glyphs, or of one out of its place, becomes one composite glyph with one
+ * advance; its whole text stands in ToUnicode. Where the text after the first code point holds a nonspacing mark, two
+ * codes: the first draws all and maps to the first code point, the second is empty, of no width, and maps to the rest
+ * (pdf.js takes a glyph whose Unicode holds a nonspacing mark for one of no width, and invents spaces). Codes are CIDs
+ * from 1, in order of first use; CID 0 is .notdef, unused. */
 #ifndef SASTRA_TEXT_SUBSET_H
 #define SASTRA_TEXT_SUBSET_H
 
@@ -12,7 +13,7 @@
 struct subset; /* one for each document */
 
 struct subset_font {
-    struct str program;    /* TrueType: glyf loca head hhea hmtx maxp cvt fpgm prep, glyphs renumbered */
+    struct str program;    /* TrueType: glyf head hhea hmtx loca maxp, glyphs renumbered, no hints */
     struct str cid_to_gid; /* big-endian uint16 a CID */
     int32_t *widths;       /* 1/1000 em a CID */
     struct str *unicode;   /* UTF-8 text a CID; never empty but for CID 0 */
@@ -21,13 +22,14 @@ struct subset_font {
 };
 
 struct subset *subset_new(struct arena *a, const struct fonts *fonts);
-/* Codes of a cluster in its face; returns 1 or 2. */
+/* Codes of a cluster in its face; returns 1 or 2. 0: it has no glyphs, or the face's 65,535 codes are used up; then a
+ * second subset must be begun for what follows. */
 size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]);
 /* What a reader moves on after a code, 1/1000 em: the same as in widths. A cluster's own width may differ from its
  * codes' (kerning): place each by its x, with numbers in TJ where the pen is not there already. */
 int32_t subset_advance(const struct subset *s, size_t face, uint16_t code);
 bool subset_used(const struct subset *s, size_t face);
-/* False where the face cannot be subset (told by the caller). */
+/* False where the face cannot be subset: unused, damaged, or past 65,535 glyphs (told by the caller). */
 bool subset_font(struct subset *s, size_t face, struct subset_font *out);
 
 #endif

@@ -1,0 +1,346 @@
+#include "text/subset.h"
+
+#include "text/face.h"
+#include "text/glue.h"
+
+#include <hb-subset.h>
+
+enum { CODES_MOST = 65535, SHAPE_GLUED = 1 << 16, SHAPE_EMPTY = INT32_MAX };
+
+/* Numbers by hash, open addressing: the caller compares. */
+struct table {
+    struct slot {
+        uint64_t hash;
+        uint32_t value; /* 1 …; 0: free */
+    } * at;
+    size_t size, used;
+};
+
+struct code {
+    int32_t shape; /* a glyph of the face; SHAPE_GLUED and a number of .glued; SHAPE_EMPTY */
+    int32_t width; /* 1/1000 em */
+    struct str text;
+};
+
+struct glued {
+    const struct glyph *at;
+    size_t n;
+    int32_t advance;
+};
+
+struct used_face {
+    VEC(struct code) codes; /* by CID */
+    VEC(struct glued) glued;
+};
+
+struct seen { /* a cluster that was asked for */
+    const struct glyph *glyphs;
+    struct str text;
+    uint16_t face, codes[2], n;
+};
+
+struct subset {
+    struct arena *arena;
+    const struct fonts *fonts;
+    struct used_face *faces;
+    VEC(struct seen) seen;
+    struct table by_pointer, by_glyphs, by_code;
+};
+
+struct subset *subset_new(struct arena *a, const struct fonts *fonts)
+{
+    struct subset *s = ARENA_ONE(a, struct subset);
+    *s = (struct subset){
+        .arena = a, .fonts = fonts, .faces = ARENA_MANY(a, struct used_face, fonts_count(fonts))};
+    return s;
+}
+
+/* -- tables -- */
+
+static uint64_t hash_more(uint64_t h, uint64_t v)
+{
+    h = (h ^ v) * 0x9E3779B97F4A7C15u;
+    return h ^ h >> 29;
+}
+
+static void table_put(struct arena *a, struct table *t, uint64_t hash, size_t value)
+{
+    if ((t->used + 1) * 2 > t->size) {
+        struct table bigger = {.size = t->size ? t->size * 2 : 256};
+        bigger.at = ARENA_MANY(a, struct slot, bigger.size);
+        for (size_t i = 0; i < t->size; i++)
+            if (t->at[i].value) table_put(a, &bigger, t->at[i].hash, t->at[i].value);
+        *t = bigger;
+    }
+    size_t i = hash & (t->size - 1);
+    while (t->at[i].value) i = (i + 1) & (t->size - 1);
+    t->at[i] = (struct slot){hash, (uint32_t)value};
+    t->used++;
+}
+
+/* The next value under this hash from *i on; 0 at the end. Begin with *i == hash. */
+static uint32_t table_next(const struct table *t, uint64_t hash, uint64_t *i)
+{
+    if (!t->size) return 0;
+    for (;; ++*i) {
+        const struct slot *x = &t->at[*i & (t->size - 1)];
+        if (!x->value) return 0;
+        if (x->hash == hash) {
+            ++*i;
+            return x->value;
+        }
+    }
+}
+
+/* -- codes -- */
+
+static int32_t per_mille(const struct subset *s, size_t face, int64_t units)
+{
+    int64_t upem = fonts_info(s->fonts, face)->units_per_em;
+    return (int32_t)((units * 1000 + upem / 2) / upem);
+}
+
+static bool same_glyphs(const struct glyph *a, const struct glyph *b, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (a[i].id != b[i].id || a[i].advance != b[i].advance || a[i].x != b[i].x || a[i].y != b[i].y)
+            return false;
+    return true;
+}
+
+static int32_t glued_shape(struct subset *s, const struct cluster *c)
+{
+    struct used_face *u = &s->faces[c->face];
+    uint64_t hash = hash_more(c->face, c->nglyphs);
+    for (size_t i = 0; i < c->nglyphs; i++) {
+        hash = hash_more(hash, (uint64_t)c->glyphs[i].id << 32 | (uint32_t)c->glyphs[i].advance);
+        hash = hash_more(hash, (uint64_t)(uint32_t)c->glyphs[i].x << 32 | (uint32_t)c->glyphs[i].y);
+    }
+    uint32_t v;
+    for (uint64_t i = hash; (v = table_next(&s->by_glyphs, hash, &i));) {
+        if (v > u->glued.n) continue;
+        const struct glued *g = &u->glued.at[v - 1];
+        if (g->n == c->nglyphs && same_glyphs(g->at, c->glyphs, g->n)) return SHAPE_GLUED + (int32_t)v - 1;
+    }
+    int32_t advance = 0;
+    for (size_t i = 0; i < c->nglyphs; i++) advance += c->glyphs[i].advance;
+    VEC_ADD(s->arena, u->glued, (struct glued){c->glyphs, c->nglyphs, advance < 0 ? 0 : advance});
+    table_put(s->arena, &s->by_glyphs, hash, u->glued.n);
+    return SHAPE_GLUED + (int32_t)u->glued.n - 1;
+}
+
+/* A glyph in its place needs no composite, whatever its text: many codes may show one glyph. */
+static int32_t shape_of(struct subset *s, const struct cluster *c, int32_t *width)
+{
+    const struct glyph *g = c->glyphs;
+    if (c->nglyphs == 1 && !g->x && !g->y) {
+        *width = per_mille(s, c->face, hb_font_get_glyph_h_advance(fonts_at(s->fonts, c->face)->font, g->id));
+        return g->id;
+    }
+    int32_t shape = glued_shape(s, c);
+    *width = per_mille(s, c->face, s->faces[c->face].glued.at[shape - SHAPE_GLUED].advance);
+    return shape;
+}
+
+/* 0 where the codes are used up. */
+static uint16_t code_for(struct subset *s, size_t face, int32_t shape, int32_t width, struct str text)
+{
+    struct used_face *u = &s->faces[face];
+    uint64_t hash = hash_more(hash_more(str_hash(text), face), (uint64_t)shape);
+    uint32_t v;
+    for (uint64_t i = hash; (v = table_next(&s->by_code, hash, &i));)
+        if (v < u->codes.n && u->codes.at[v].shape == shape && str_eq(u->codes.at[v].text, text))
+            return (uint16_t)v;
+    if (!u->codes.n) VEC_ADD(s->arena, u->codes, (struct code){0});
+    if (u->codes.n > CODES_MOST) return 0;
+    VEC_ADD(s->arena, u->codes, (struct code){shape, width, text});
+    table_put(s->arena, &s->by_code, hash, u->codes.n - 1);
+    return (uint16_t)(u->codes.n - 1);
+}
+
+static bool is_nonspacing(uint32_t cp)
+{
+    if (cp < 0x300) return false;
+    return hb_unicode_general_category(hb_unicode_funcs_get_default(), cp) ==
+           HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
+}
+
+/* Where the text must be parted for two codes; its end where one will do. */
+static size_t part_at(struct str text)
+{
+    size_t at = 0;
+    if (!text.n) return 0;
+    utf8_next(text, &at);
+    size_t first = at;
+    while (at < text.n)
+        if (is_nonspacing(utf8_next(text, &at))) return first;
+    return text.n;
+}
+
+static uint16_t new_codes(struct subset *s, const struct cluster *c, uint16_t codes[2])
+{
+    size_t part = part_at(c->text);
+    int32_t width;
+    if (!part || s->faces[c->face].codes.n + 2 > CODES_MOST) return 0;
+    int32_t shape = shape_of(s, c, &width);
+    codes[0] = code_for(s, c->face, shape, width, str_sub(c->text, 0, part));
+    if (part == c->text.n) return 1;
+    codes[1] = code_for(s, c->face, SHAPE_EMPTY, 0, str_sub(c->text, part, c->text.n));
+    return 2;
+}
+
+size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2])
+{
+    if (!c->nglyphs) return 0;
+    uint64_t hash = hash_more((uint64_t)(uintptr_t)c->glyphs, (uint64_t)(uintptr_t)c->text.s);
+    uint32_t v;
+    for (uint64_t i = hash; (v = table_next(&s->by_pointer, hash, &i));) {
+        const struct seen *x = &s->seen.at[v - 1];
+        if (x->glyphs != c->glyphs || x->text.s != c->text.s || x->text.n != c->text.n || x->face != c->face)
+            continue;
+        codes[0] = x->codes[0];
+        codes[1] = x->codes[1];
+        return x->n;
+    }
+    uint16_t fresh[2] = {0, 0};
+    uint16_t n = new_codes(s, c, fresh);
+    codes[0] = fresh[0];
+    codes[1] = fresh[1];
+    if (!n) return 0;
+    VEC_ADD(s->arena, s->seen, (struct seen){c->glyphs, c->text, c->face, {fresh[0], fresh[1]}, n});
+    table_put(s->arena, &s->by_pointer, hash, s->seen.n);
+    return n;
+}
+
+int32_t subset_advance(const struct subset *s, size_t face, uint16_t code)
+{
+    const struct used_face *u = &s->faces[face];
+    return code < u->codes.n ? u->codes.at[code].width : 0;
+}
+
+bool subset_used(const struct subset *s, size_t face)
+{
+    return s->faces[face].codes.n > 0;
+}
+
+/* -- the font -- */
+
+static const hb_tag_t dropped[] = {
+    HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+    HB_TAG('n', 'a', 'm', 'e'), HB_TAG('O', 'S', '/', '2'), HB_TAG('p', 'o', 's', 't'),
+    HB_TAG('c', 'm', 'a', 'p'), HB_TAG('f', 'v', 'a', 'r'), HB_TAG('g', 'v', 'a', 'r'),
+    HB_TAG('a', 'v', 'a', 'r'), HB_TAG('H', 'V', 'A', 'R'), HB_TAG('M', 'V', 'A', 'R'),
+    HB_TAG('S', 'T', 'A', 'T'), HB_TAG('c', 'v', 'a', 'r'), HB_TAG('B', 'A', 'S', 'E'),
+    HB_TAG('M', 'A', 'T', 'H'), HB_TAG('C', 'O', 'L', 'R'), HB_TAG('C', 'P', 'A', 'L'),
+    HB_TAG('m', 'o', 'r', 'x'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('v', 'h', 'e', 'a'),
+    HB_TAG('v', 'm', 't', 'x'), HB_TAG('h', 'd', 'm', 'x'), HB_TAG('S', 'V', 'G', ' '),
+    HB_TAG('C', 'B', 'D', 'T'), HB_TAG('C', 'B', 'L', 'C'), HB_TAG('s', 'b', 'i', 'x'),
+    HB_TAG('V', 'O', 'R', 'G'),
+};
+
+static hb_subset_input_t *input_for(const struct used_face *u)
+{
+    hb_subset_input_t *in = hb_subset_input_create_or_fail();
+    if (!in) return NULL;
+    hb_set_t *drop = hb_subset_input_set(in, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++) hb_set_add(drop, dropped[i]);
+    hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING);
+    hb_set_t *glyphs = hb_subset_input_glyph_set(in);
+    for (size_t i = 1; i < u->codes.n; i++)
+        if (u->codes.at[i].shape < SHAPE_GLUED) hb_set_add(glyphs, (hb_codepoint_t)u->codes.at[i].shape);
+    for (size_t i = 0; i < u->glued.n; i++)
+        for (size_t k = 0; k < u->glued.at[i].n; k++) hb_set_add(glyphs, u->glued.at[i].at[k].id);
+    return in;
+}
+
+/* Composites from the clusters' glyphs, then one empty glyph for second codes. */
+static struct glue_glyph *parts_of(struct arena *a, const struct used_face *u, const hb_map_t *map)
+{
+    struct glue_glyph *out = ARENA_MANY(a, struct glue_glyph, u->glued.n + 1);
+    for (size_t i = 0; i < u->glued.n; i++) {
+        const struct glued *g = &u->glued.at[i];
+        struct glue_part *parts = ARENA_MANY(a, struct glue_part, g->n);
+        int32_t pen = 0;
+        for (size_t k = 0; k < g->n; k++) {
+            hb_codepoint_t id = hb_map_get(map, g->at[k].id);
+            parts[k] = (struct glue_part){(uint16_t)id, pen + g->at[k].x, g->at[k].y};
+            pen += g->at[k].advance;
+        }
+        out[i] = (struct glue_glyph){parts, g->n, g->advance};
+    }
+    return out;
+}
+
+enum { TABLES = 6 };
+
+static bool glue_face(struct subset *s, const struct used_face *u, hb_face_t *face, const hb_map_t *map,
+                      struct subset_font *out, size_t *first)
+{
+    static const hb_tag_t tags[TABLES] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('h', 'e', 'a', 'd'),
+                                          HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+                                          HB_TAG('l', 'o', 'c', 'a'), HB_TAG('m', 'a', 'x', 'p')};
+    hb_blob_t *blobs[TABLES];
+    struct str t[TABLES];
+    for (size_t i = 0; i < TABLES; i++) {
+        unsigned n = 0;
+        blobs[i] = hb_face_reference_table(face, tags[i]);
+        t[i].s = hb_blob_get_data(blobs[i], &n);
+        t[i].n = n;
+    }
+    struct glue_tables tables = {t[0], t[1], t[2], t[3], t[4], t[5]};
+    *first = glue_first(&tables);
+    bool good = glue(s->arena, &tables, parts_of(s->arena, u, map), u->glued.n + 1, &out->program);
+    for (size_t i = 0; i < TABLES; i++) hb_blob_destroy(blobs[i]);
+    return good;
+}
+
+static void fill_codes(struct subset *s, const struct used_face *u, const hb_map_t *map, size_t first,
+                       struct subset_font *out)
+{
+    struct buf gids = BUF(s->arena);
+    out->ncids = u->codes.n;
+    out->widths = ARENA_MANY(s->arena, int32_t, u->codes.n);
+    out->unicode = ARENA_MANY(s->arena, struct str, u->codes.n);
+    buf_u16(&gids, 0);
+    for (size_t i = 1; i < u->codes.n; i++) {
+        const struct code *c = &u->codes.at[i];
+        size_t gid = c->shape == SHAPE_EMPTY   ? first + u->glued.n
+                     : c->shape >= SHAPE_GLUED ? first + (size_t)(c->shape - SHAPE_GLUED)
+                                               : hb_map_get(map, (hb_codepoint_t)c->shape);
+        buf_u16(&gids, (uint32_t)gid);
+        out->widths[i] = c->width;
+        out->unicode[i] = c->text;
+    }
+    out->cid_to_gid = buf_str(&gids);
+}
+
+/* Six letters that stand for the contents (ISO 32000-1, 9.6.4). */
+static void name_font(struct subset_font *out)
+{
+    uint64_t h = hash_more(str_hash(out->program), str_hash(out->cid_to_gid));
+    for (size_t i = 0; i < 6; i++, h /= 26) out->name[i] = (char)('A' + h % 26);
+    out->name[6] = '+';
+    out->name[7] = '\0';
+}
+
+bool subset_font(struct subset *s, size_t face, struct subset_font *out)
+{
+    const struct used_face *u = &s->faces[face];
+    *out = (struct subset_font){0};
+    hb_subset_input_t *in = u->codes.n ? input_for(u) : NULL;
+    if (!in) return false;
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(fonts_at(s->fonts, face)->raw, in);
+    hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    bool good = false;
+    if (made) {
+        const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+        size_t first = 0;
+        good = glue_face(s, u, made, map, out, &first);
+        if (good) fill_codes(s, u, map, first, out);
+        if (good) name_font(out);
+    }
+    hb_face_destroy(made);
+    if (plan) hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(in);
+    return good;
+}

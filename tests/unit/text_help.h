@@ -3,11 +3,12 @@
 #ifndef SASTRA_TEXT_HELP_H
 #define SASTRA_TEXT_HELP_H
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 #include "text/shape.h"
 

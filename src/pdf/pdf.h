@@ -1,8 +1,9 @@
 /* pdf: pages to one PDF file's bytes. The only room that sees libharu.
  *
- * Takes: a tree and its pages. Promises: the same bytes for the same input; tagged (structure from the tree's roles),
- * all fonts embedded and subset with exact ToUnicode; XMP equal to Info; made to be PDF/A-3a (ISO 19005-3) and
- * PDF/UA-1 (ISO 14289-1). False, with a complaint, where libharu failed: then nothing may be published. */
+ * Takes: a tree and its pages. Promises: the same bytes for the same input; tagged (structure from the tree's
+ * roles), all fonts embedded and subset with exact ToUnicode; XMP equal to Info; made to be PDF/A-3a (ISO
+ * 19005-3) and PDF/UA-1 (ISO 14289-1). False, with a complaint, where libharu failed: then nothing may be
+ * published. */
 #ifndef SASTRA_PDF_PDF_H
 #define SASTRA_PDF_PDF_H
 

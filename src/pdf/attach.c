@@ -1,0 +1,108 @@
+#include "pdf/attach.h"
+
+#include "pdf/meta.h"
+#include "pdf/put.h"
+
+#include <stdlib.h>
+
+enum { NAMES_A_NODE = 256 };
+
+static int by_name(const void *left, const void *right)
+{
+    const struct attachment *const *a = left, *const *b = right;
+    int c = str_cmp((*a)->name, (*b)->name);
+    return c ? c : (*a > *b) - (*a < *b);
+}
+
+static unsigned stream(struct arena *a, struct haru *h, const struct attachment *x, struct str date)
+{
+    struct buf out = BUF(a);
+    buf_put(&out, "/Type/EmbeddedFile/Subtype");
+    put_name(&out, x->type.n ? x->type : STR("application/octet-stream"));
+    buf_fmt(&out, "/Params<</Size %zu/CreationDate(%s)/ModDate(%s)>>", x->data.n, date.s, date.s);
+    return haru_stream(h, buf_str(&out), x->data, true);
+}
+
+/* /F for old readers: ASCII alone. */
+static struct str ascii(struct arena *a, struct str name)
+{
+    struct buf out = BUF(a);
+    for (size_t at = 0; at < name.n;) {
+        uint32_t c = utf8_next(name, &at);
+        buf_byte(&out, c >= 0x20 && c < 0x7F ? (char)c : '_');
+    }
+    return buf_str(&out);
+}
+
+static unsigned specification(struct arena *a, struct haru *h, const struct attachment *x, struct str date)
+{
+    unsigned file = stream(a, h, x, date), id = haru_new(h);
+    struct buf out = BUF(a);
+    buf_put(&out, "/Type/Filespec/F");
+    put_bytes(&out, ascii(a, x->name));
+    buf_put(&out, "/UF");
+    put_text(&out, x->name);
+    if (x->description.n) {
+        buf_put(&out, "/Desc");
+        put_text(&out, x->description);
+    }
+    /* What the text was written in is its source; tables are the data behind its figures. */
+    buf_fmt(&out, "/AFRelationship/%s/EF<</F %u 0 R/UF %u 0 R>>",
+            str_is(x->type, "text/csv") ? "Data" : "Source", file, file);
+    haru_set(h, id, buf_str(&out));
+    return id;
+}
+
+static unsigned leaf(struct arena *a, struct haru *h, const struct attachment **sorted, const unsigned *ids,
+                     size_t from, size_t to)
+{
+    struct buf out = BUF(a);
+    buf_put(&out, "/Limits[");
+    put_bytes(&out, sorted[from]->name);
+    put_bytes(&out, sorted[to - 1]->name);
+    buf_put(&out, "]/Names[");
+    for (size_t i = from; i < to; i++) {
+        put_bytes(&out, sorted[i]->name);
+        put_ref(&out, ids[i]);
+        buf_byte(&out, ' ');
+    }
+    buf_byte(&out, ']');
+    unsigned id = haru_new(h);
+    haru_set(h, id, buf_str(&out));
+    return id;
+}
+
+static unsigned tree_of(struct arena *a, struct haru *h, const struct attachment **sorted,
+                        const unsigned *ids, size_t n)
+{
+    struct buf out = BUF(a);
+    buf_put(&out, "/Kids[");
+    for (size_t from = 0; from < n; from += NAMES_A_NODE) {
+        put_ref(&out, leaf(a, h, sorted, ids, from, from + NAMES_A_NODE < n ? from + NAMES_A_NODE : n));
+        buf_byte(&out, ' ');
+    }
+    buf_byte(&out, ']');
+    unsigned id = haru_new(h);
+    haru_set(h, id, buf_str(&out));
+    return id;
+}
+
+struct attached attach_write(struct arena *a, struct haru *h, const struct tree *tree)
+{
+    size_t n = tree->nattachments;
+    struct attached all = {0};
+    if (!n) return all;
+    const struct attachment **sorted = ARENA_MANY(a, const struct attachment *, n);
+    unsigned *ids = ARENA_MANY(a, unsigned, n);
+    struct buf list = BUF(a);
+    for (size_t i = 0; i < n; i++) sorted[i] = &tree->attachments[i];
+    qsort(sorted, n, sizeof *sorted, by_name);
+    for (size_t i = 0; i < n; i++) {
+        ids[i] = specification(a, h, sorted[i], meta_date(a, tree));
+        put_ref(&list, ids[i]);
+        buf_byte(&list, ' ');
+    }
+    all.list = buf_str(&list);
+    all.names = tree_of(a, h, sorted, ids, n);
+    return all;
+}

@@ -1,0 +1,270 @@
+#include "pdf/draw.h"
+
+#include "pdf/put.h"
+
+/* What a TJ number is worth writing for, 1/1000 em: less is the rounding of single widths, and never seen. */
+enum { LEAST_SHIFT = 2 };
+
+enum { FILL, STROKE };
+
+static void begin_subset(struct draw *d)
+{
+    d->subset = subset_new(d->out.arena, d->fonts);
+    VEC_ADD(d->out.arena, d->subsets, d->subset);
+    d->face = -1;
+}
+
+struct draw draw_new(struct arena *a, struct tags *tags, const struct fonts *fonts, struct pictures *pictures)
+{
+    struct draw d = {.tags = tags, .fonts = fonts, .pictures = pictures, .out = BUF(a)};
+    begin_subset(&d);
+    return d;
+}
+
+/* -- marked content -- */
+
+static void end_text(struct draw *d)
+{
+    if (d->text) buf_put(&d->out, "ET\n");
+    d->text = false;
+}
+
+static void end_marked(struct draw *d)
+{
+    end_text(d);
+    if (d->open || d->artifact) buf_put(&d->out, "EMC\n");
+    d->open = NULL;
+    d->artifact = ARTIFACT_NONE;
+}
+
+static void mark_artifact(struct draw *d, enum artifact kind)
+{
+    if (d->artifact == (int)kind) return;
+    end_marked(d);
+    d->artifact = (int)kind;
+    buf_put(&d->out, "/Artifact<</Type/");
+    if (kind == ARTIFACT_HEADER) buf_put(&d->out, "Pagination/Subtype/Header/Attached[/Top]>>BDC\n");
+    if (kind == ARTIFACT_FOOTER) buf_put(&d->out, "Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n");
+    if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout>>BDC\n");
+}
+
+static struct elem *mark(struct draw *d, const struct item *it)
+{
+    struct elem *leaf = tags_leaf(d->tags, it);
+    if (!leaf) {
+        mark_artifact(d, it->artifact ? it->artifact : ARTIFACT_LAYOUT);
+        return NULL;
+    }
+    if (leaf == d->open) return leaf;
+    end_marked(d);
+    d->open = leaf;
+    buf_byte(&d->out, '/');
+    buf_put(&d->out, roles_name(leaf->tag));
+    buf_put(&d->out, "<</MCID ");
+    put_int(&d->out, elems_mark(d->tags->elems, leaf, d->page));
+    buf_put(&d->out, ">>BDC\n");
+    return leaf;
+}
+
+/* -- colours and boxes -- */
+
+static void colour(struct draw *d, int which, uint32_t rgb)
+{
+    if (d->colour[which] == (int64_t)rgb) return;
+    d->colour[which] = rgb;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+        put_milli(&d->out, (int64_t)((rgb >> shift & 255) * 1000 + 127) / 255);
+        buf_byte(&d->out, ' ');
+    }
+    buf_put(&d->out, which == FILL ? "rg\n" : "RG\n");
+}
+
+static void numbers(struct draw *d, const int64_t *n, int count)
+{
+    for (int i = 0; i < count; i++) {
+        put_milli(&d->out, n[i]);
+        buf_byte(&d->out, ' ');
+    }
+}
+
+static void rect(struct draw *d, const struct item *it)
+{
+    int64_t box[4] = {it->x, (int64_t)d->height - it->y - it->height, it->width, it->height};
+    end_text(d);
+    colour(d, FILL, it->colour);
+    numbers(d, box, 4);
+    buf_put(&d->out, "re f\n");
+}
+
+/* The stroke stays inside the box. */
+static void frame(struct draw *d, const struct item *it)
+{
+    int64_t line = it->line_width, in = line / 2;
+    int64_t box[4] = {it->x + in, (int64_t)d->height - it->y - it->height + in, it->width - line,
+                      it->height - line};
+    end_text(d);
+    colour(d, STROKE, it->colour);
+    put_milli(&d->out, line);
+    buf_put(&d->out, " w ");
+    numbers(d, box, 4);
+    buf_put(&d->out, "re S\n");
+}
+
+static void picture(struct draw *d, const struct item *it)
+{
+    int64_t m[6];
+    pictures_matrix(it->picture, it->x, (int64_t)d->height - it->y - it->height, it->width, it->height, m);
+    end_text(d);
+    buf_put(&d->out, "q ");
+    numbers(d, m, 6);
+    buf_put(&d->out, "cm /I");
+    put_int(&d->out, (int64_t)pictures_index(d->pictures, it->picture));
+    buf_put(&d->out, " Do Q\n");
+    d->alpha |= it->picture->alpha.n > 0;
+}
+
+/* -- text -- */
+
+static void begin_text(struct draw *d)
+{
+    if (d->text) return;
+    buf_put(&d->out, "BT\n");
+    d->text = true;
+    d->line_x = d->line_y = 0;
+}
+
+static void move_to(struct draw *d, int64_t x, int64_t y)
+{
+    put_milli(&d->out, x - d->line_x);
+    buf_byte(&d->out, ' ');
+    put_milli(&d->out, y - d->line_y);
+    buf_put(&d->out, " Td");
+    d->line_x = x;
+    d->line_y = y;
+}
+
+static void choose(struct draw *d, const struct cluster *c)
+{
+    if (d->face == c->face && d->size == c->size) return;
+    d->face = c->face;
+    d->size = c->size;
+    buf_put(&d->out, "/F");
+    put_int(&d->out, (int64_t)((d->subsets.n - 1) * fonts_count(d->fonts) + c->face));
+    buf_byte(&d->out, ' ');
+    put_milli(&d->out, c->size);
+    buf_put(&d->out, " Tf\n");
+}
+
+static void string_byte(struct buf *out, unsigned c)
+{
+    if (c == '\r') {
+        buf_put(out, "\\r");
+        return;
+    }
+    if (c == '(' || c == ')' || c == '\\') buf_byte(out, '\\');
+    buf_byte(out, (char)(unsigned char)c);
+}
+
+/* Shows a cluster; returns how far the reader's pen goes, 1/1000 of 1/1000 pt. */
+static int64_t show(struct draw *d, const struct cluster *c, const uint16_t *codes, size_t n)
+{
+    int64_t advance = 0;
+    for (size_t i = 0; i < n; i++) {
+        string_byte(&d->out, codes[i] >> 8);
+        string_byte(&d->out, codes[i] & 255);
+        advance += subset_advance(d->subset, c->face, codes[i]);
+    }
+    return advance * c->size;
+}
+
+static int64_t nearest(int64_t n, int64_t by)
+{
+    return n >= 0 ? (n + by / 2) / by : -((-n + by / 2) / by);
+}
+
+static bool alike(const struct cluster *a, const struct cluster *b)
+{
+    return a->face == b->face && a->size == b->size && a->rise == b->rise;
+}
+
+static void shift(struct draw *d, int64_t by)
+{
+    buf_byte(&d->out, ')');
+    put_int(&d->out, -by);
+    buf_byte(&d->out, '(');
+}
+
+/* Clusters of one face, size and rise from at; returns the next that differs, or for which the subset has no
+ * code. */
+static size_t run(struct draw *d, const struct item *it, size_t at)
+{
+    const struct cluster *first = it->clusters[at].cluster, *c;
+    int64_t pen = ((int64_t)it->x + it->clusters[at].x) * 1000, size = first->size > 0 ? first->size : 1;
+    uint16_t codes[2];
+    choose(d, first);
+    move_to(d, pen / 1000, (int64_t)d->height - it->y + first->rise);
+    buf_put(&d->out, "[(");
+    for (; at < it->nclusters && alike(c = it->clusters[at].cluster, first); at++) {
+        size_t n = subset_codes(d->subset, c, codes);
+        if (!n && c->nglyphs) break;
+        int64_t off = nearest(((int64_t)it->x + it->clusters[at].x) * 1000 - pen, size);
+        if (off >= LEAST_SHIFT || off <= -LEAST_SHIFT) {
+            shift(d, off);
+            pen += off * size;
+        }
+        pen += show(d, c, codes, n);
+    }
+    buf_put(&d->out, ")]TJ\n");
+    return at;
+}
+
+static void text(struct draw *d, const struct item *it)
+{
+    begin_text(d);
+    colour(d, FILL, it->colour);
+    for (size_t at = 0, to; at < it->nclusters; at = to) {
+        const struct cluster *first = it->clusters[at].cluster;
+        uint16_t codes[2];
+        to = run(d, it, at);
+        if (to == it->nclusters || !alike(it->clusters[to].cluster, first)) continue;
+        begin_subset(d);
+        if (!subset_codes(d->subset, it->clusters[to].cluster, codes)) to++;
+    }
+}
+
+/* -- pages -- */
+
+static void box_of(struct elem *leaf, const struct item *it, int32_t height)
+{
+    int64_t top = (int64_t)height - it->y;
+    int64_t up = it->kind == ITEM_TEXT ? it->clusters[0].cluster->size : 0;
+    int64_t down = it->kind == ITEM_TEXT ? up / 3 : it->height;
+    elems_box(leaf, it->x, top - down, (int64_t)it->x + it->width, top + up);
+}
+
+static void draw_item(struct draw *d, const struct item *it)
+{
+    if (it->kind == ITEM_LINK || (it->kind == ITEM_TEXT && !it->nclusters)) return;
+    struct elem *leaf = mark(d, it);
+    if (leaf && leaf->tag == TAG_FIGURE) box_of(leaf, it, d->height);
+    switch (it->kind) {
+    case ITEM_TEXT: text(d, it); break;
+    case ITEM_RECT: rect(d, it); break;
+    case ITEM_FRAME: frame(d, it); break;
+    case ITEM_PICTURE: picture(d, it); break;
+    case ITEM_LINK: break;
+    }
+}
+
+void draw_page(struct draw *d, const struct page *page, size_t index)
+{
+    d->out.n = 0;
+    d->page = index;
+    d->height = page->height;
+    d->alpha = false;
+    d->colour[FILL] = d->colour[STROKE] = -1;
+    d->face = -1;
+    d->size = 0;
+    for (size_t i = 0; i < page->items.n; i++) draw_item(d, &page->items.at[i]);
+    end_marked(d);
+}

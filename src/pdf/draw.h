@@ -1,0 +1,38 @@
+/* draw: one page's items as a content stream (ISO 32000-1, 8 and 9), everything in it marked (14.6).
+ *
+ * Positions are exact to 1/1000 pt: where a reader's pen would leave a cluster's own place, a number in TJ
+ * corrects it. */
+#ifndef SASTRA_PDF_DRAW_H
+#define SASTRA_PDF_DRAW_H
+
+#include "pdf/pictures.h"
+#include "pdf/tags.h"
+#include "text/subset.h"
+
+struct draw {
+    struct tags *tags;
+    const struct fonts *fonts;
+    struct subset *subset;        /* the last of them */
+    VEC(struct subset *) subsets; /* one, but where a face's 65,535 codes did not do */
+    struct pictures *pictures;
+    struct buf out; /* the stream; emptied at each page */
+    size_t page;
+    int32_t height;
+    bool alpha; /* the page shows a picture that is seen through */
+    /* what the stream has set so far */
+    const struct elem *open; /* the element whose marked content is open */
+    int artifact;            /* the kind of artifact that is open; 0: none */
+    bool text;               /* between BT and ET */
+    int64_t line_x, line_y;  /* the text line's start, 1/1000 pt */
+    int64_t colour[2];       /* fill, stroke: 0xRRGGBB; -1: not set */
+    int face;
+    int32_t size;
+};
+
+struct draw draw_new(struct arena *a, struct tags *tags, const struct fonts *fonts,
+                     struct pictures *pictures);
+/* Face f of subset g is the font /F(g * fonts_count + f). The page's stream is in d->out until the next call.
+ */
+void draw_page(struct draw *d, const struct page *page, size_t index);
+
+#endif

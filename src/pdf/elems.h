@@ -1,0 +1,62 @@
+/* elems: the structure tree's elements and their kids, and the file's objects made of them (ISO
+ * 32000-1, 14.7). */
+#ifndef SASTRA_PDF_ELEMS_H
+#define SASTRA_PDF_ELEMS_H
+
+#include "pdf/haru.h"
+#include "pdf/roles.h"
+
+enum elem_list { ELEM_LIST_OFF, ELEM_NONE, ELEM_DISC, ELEM_DECIMAL, ELEM_LOWER_ALPHA, ELEM_UPPER_ALPHA };
+enum elem_scope { ELEM_SCOPE_OFF, ELEM_COLUMN, ELEM_ROW };
+enum elem_field { ELEM_FIELD_OFF, ELEM_TICK, ELEM_WRITE };
+
+struct elem {
+    enum tag tag;
+    enum lang lang; /* of its text; printed where its parent's is another */
+    struct elem *parent;
+    struct elem_kid *first, *last;
+    uint64_t key;      /* of what it was made for: the next piece of the same finds it */
+    bool used, closed; /* has content somewhere below; takes no more pieces */
+    unsigned id;       /* object number, while writing */
+    unsigned note;     /* its number: /ID (noteN); 0: none */
+    uint32_t page;     /* of its first content */
+    enum elem_list list;
+    enum elem_scope scope;
+    enum elem_field field;
+    struct str alt; /* also what a field is for */
+    int64_t box[4]; /* figures: 1/1000 pt, y upwards: x0 y0 x1 y1 */
+    bool boxed;
+};
+
+struct elems {
+    struct arena *arena;
+    struct haru *haru;
+    const unsigned *pages; /* object numbers */
+    size_t npages;
+    struct elem *root;
+    VEC(struct elem *) all;     /* parents before children */
+    VEC(struct elem *) * marks; /* by page, then MCID */
+    VEC(struct elem *) annots;  /* by /StructParent - npages */
+    unsigned notes;
+};
+
+struct elems *elems_new(struct arena *a, struct haru *h, const unsigned *pages, size_t npages,
+                        enum lang lang);
+/* A new last child, with what the standard wants between the two; where the parent holds text, beside it. */
+struct elem *elems_add(struct elems *e, struct elem *parent, enum tag tag, enum lang lang);
+/* A new first child. */
+struct elem *elems_lead(struct elems *e, struct elem *parent, enum tag tag);
+/* The parent's last kid where it is an element of this tag, key and language and still open; else a new one.
+ */
+struct elem *elems_piece(struct elems *e, struct elem *parent, enum tag tag, uint64_t key, enum lang lang);
+
+/* The MCID of new marked content on a page that belongs to an element. */
+unsigned elems_mark(struct elems *e, struct elem *to, size_t page);
+/* Joins an annotation (object number) to an element; returns its /StructParent. */
+unsigned elems_object(struct elems *e, struct elem *to, size_t page, unsigned annotation);
+/* Takes a painted box into the element's BBox. */
+void elems_box(struct elem *e, int64_t x0, int64_t y0, int64_t x1, int64_t y1);
+/* Writes all elements that have content, and the tree's root, whose object number is returned. */
+unsigned elems_write(struct elems *e);
+
+#endif

@@ -1,0 +1,15 @@
+/* embed: a subset of each face used as a Type 0 font (ISO 32000-1, 9.7; ISO 19005-3, 6.2.11).
+ *
+ * CIDFontType2 with Identity-H, a CIDToGIDMap stream, widths equal to hmtx, and ToUnicode for every code. */
+#ifndef SASTRA_PDF_EMBED_H
+#define SASTRA_PDF_EMBED_H
+
+#include "pdf/haru.h"
+#include "text/subset.h"
+
+/* The Type 0 fonts of all faces that the subset holds codes of, to ids[fonts_count]: object numbers, 0 where
+ * a face is not used. False where a face cannot be subset: *face tells. */
+bool embed_all(struct haru *h, struct arena *a, const struct fonts *fonts, struct subset *subset,
+               unsigned *ids, size_t *face);
+
+#endif

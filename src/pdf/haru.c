@@ -1,0 +1,202 @@
+#include "pdf/haru.h"
+
+#include "pdf/pack.h"
+#include "pdf/put.h"
+
+#include <hpdf.h>
+#include <inttypes.h>
+#include <limits.h>
+
+enum { PAGES_A_NODE = 64, NUMBER_BITS = 0x00FFFFFF };
+
+struct haru {
+    HPDF_Doc doc;
+    HPDF_STATUS failed; /* the first status that was not OK */
+    struct arena *arena;
+    struct pack *pack;
+    VEC(HPDF_Dict) dicts; /* by object number */
+    VEC(struct str) keys; /* the same */
+    struct buf *out;      /* while saving */
+};
+
+/* The one place that looks at a status. */
+static bool fine(struct haru *h, HPDF_STATUS status)
+{
+    if (!h->failed && status != HPDF_OK) h->failed = status;
+    if (!h->failed && h->doc->error.error_no != HPDF_OK) h->failed = h->doc->error.error_no;
+    return !h->failed;
+}
+
+static bool made(struct haru *h, const void *object)
+{
+    return fine(h, object ? HPDF_OK : HPDF_FAILD_TO_ALLOC_MEM);
+}
+
+static HPDF_STATUS print_keys(HPDF_Dict dict, HPDF_Stream to)
+{
+    struct haru *h = to->attr;
+    struct str keys = h->keys.at[dict->header.obj_id & NUMBER_BITS];
+    if (!keys.n) return HPDF_OK;
+    return HPDF_Stream_Write(to, (const HPDF_BYTE *)keys.s, (HPDF_UINT)keys.n);
+}
+
+static unsigned enter(struct haru *h, HPDF_Dict dict)
+{
+    unsigned id = dict->header.obj_id & NUMBER_BITS;
+    while (h->dicts.n <= id) {
+        VEC_ADD(h->arena, h->dicts, NULL);
+        VEC_ADD(h->arena, h->keys, (struct str){0});
+    }
+    h->dicts.at[id] = dict;
+    dict->write_fn = print_keys;
+    return id;
+}
+
+/* Who made a file stands in its XMP as well: Info is ours alone. */
+static bool take_info(struct haru *h)
+{
+    if (!fine(h, HPDF_Dict_RemoveElement(h->doc->info, "Producer"))) return false;
+    enter(h, h->doc->info);
+    enter(h, h->doc->catalog);
+    return fine(h, HPDF_SetPagesConfiguration(h->doc, PAGES_A_NODE));
+}
+
+struct haru *haru_open(struct arena *a)
+{
+    struct haru *h = ARENA_ONE(a, struct haru);
+    h->arena = a;
+    h->doc = HPDF_New(NULL, NULL);
+    h->pack = pack_new(a);
+    if (h->doc && h->pack && take_info(h)) return h;
+    haru_close(h);
+    return NULL;
+}
+
+void haru_close(struct haru *h)
+{
+    if (!h) return;
+    if (h->doc) HPDF_Free(h->doc);
+    pack_free(h->pack);
+}
+
+unsigned haru_new(struct haru *h)
+{
+    if (h->failed) return 0;
+    HPDF_Dict dict = HPDF_Dict_New(h->doc->mmgr);
+    if (!made(h, dict) || !fine(h, HPDF_Xref_Add(h->doc->xref, dict))) return 0;
+    return enter(h, dict);
+}
+
+void haru_set(struct haru *h, unsigned id, struct str keys)
+{
+    if (h->failed) return;
+    if (keys.n > INT_MAX) fine(h, HPDF_STRING_OUT_OF_RANGE);
+    h->keys.at[id] = keys;
+}
+
+static void fill(struct haru *h, HPDF_Dict stream, struct str data)
+{
+    if (data.n > INT_MAX) fine(h, HPDF_STRING_OUT_OF_RANGE);
+    if (data.n && !h->failed)
+        fine(h, HPDF_Stream_Write(stream->stream, (const HPDF_BYTE *)data.s, (HPDF_UINT)data.n));
+}
+
+unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool packed)
+{
+    if (h->failed) return 0;
+    HPDF_Dict dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
+    if (!made(h, dict)) return 0;
+    unsigned id = enter(h, dict);
+    fill(h, dict, packed ? pack_bytes(h->pack, data) : data);
+    haru_set(h, id, packed ? str_fmt(h->arena, "/Filter/FlateDecode%.*s", STR_ARGS(keys)) : keys);
+    return id;
+}
+
+unsigned haru_page(struct haru *h)
+{
+    if (h->failed) return 0;
+    HPDF_Page page = HPDF_AddPage(h->doc);
+    if (!made(h, page)) return 0;
+    fine(h, HPDF_Dict_RemoveElement(page, "MediaBox"));
+    fine(h, HPDF_Dict_RemoveElement(page, "Resources"));
+    return enter(h, page);
+}
+
+void haru_content(struct haru *h, unsigned page, struct str data)
+{
+    if (h->failed) return;
+    HPDF_Dict content = HPDF_Dict_GetItem(h->dicts.at[page], "Contents", HPDF_OCLASS_DICT);
+    if (!made(h, content)) return;
+    content->filter = HPDF_STREAM_FILTER_NONE;
+    fill(h, content, pack_bytes(h->pack, data));
+    haru_set(h, enter(h, content), STR("/Filter/FlateDecode"));
+}
+
+unsigned haru_catalog(struct haru *h)
+{
+    return h->doc->catalog->header.obj_id & NUMBER_BITS;
+}
+
+unsigned haru_info(struct haru *h)
+{
+    return h->doc->info->header.obj_id & NUMBER_BITS;
+}
+
+/* -- saving -- */
+
+static HPDF_STATUS take_bytes(HPDF_Stream from, const HPDF_BYTE *bytes, HPDF_UINT n)
+{
+    struct haru *h = from->attr;
+    if (h->out->n > (size_t)INT_MAX - n) return HPDF_FILE_IO_ERROR;
+    buf_add(h->out, (struct str){(const char *)bytes, n});
+    return HPDF_OK;
+}
+
+static uint64_t stir(uint64_t h, uint64_t word)
+{
+    h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return h ^ h >> 29;
+}
+
+/* Names the contents, keeps nothing secret: speed is all that is asked of it. */
+static void hash(struct str bytes, uint64_t two[2])
+{
+    two[0] = UINT64_C(0x6A09E667F3BCC908) ^ bytes.n;
+    two[1] = UINT64_C(0xBB67AE8584CAA73B);
+    for (size_t i = 0; i < bytes.n; i += 8) {
+        unsigned char c[8] = {0};
+        memcpy(c, bytes.s + i, bytes.n - i < 8 ? bytes.n - i : 8);
+        uint64_t word = 0;
+        for (int k = 0; k < 8; k++) word |= (uint64_t)c[k] << 8 * k;
+        two[0] = stir(two[0], word);
+        two[1] = stir(two[1] + two[0], word);
+    }
+}
+
+static HPDF_STATUS print_id(HPDF_Dict trailer, HPDF_Stream to)
+{
+    struct haru *h = to->attr;
+    uint64_t two[2];
+    (void)trailer;
+    hash((struct str){h->out->s, h->out->n}, two);
+    struct str id = str_fmt(h->arena, "%016" PRIX64 "%016" PRIX64, two[0], two[1]);
+    struct str both = str_fmt(h->arena, "/ID[<%s><%s>]\n", id.s, id.s);
+    return HPDF_Stream_Write(to, (const HPDF_BYTE *)both.s, (HPDF_UINT)both.n);
+}
+
+unsigned long haru_save(struct haru *h, struct buf *out)
+{
+    static const char header[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    if (h->failed) return h->failed;
+    h->out = out;
+    HPDF_Dict trailer = h->doc->trailer;
+    HPDF_Stream to = HPDF_CallbackWriter_New(h->doc->mmgr, take_bytes, h);
+    if (!made(h, to)) return h->failed;
+    trailer->write_fn = print_id;
+    if (fine(h, HPDF_Dict_Add(trailer, "Root", h->doc->catalog)) &&
+        fine(h, HPDF_Dict_Add(trailer, "Info", h->doc->info)) &&
+        fine(h, HPDF_Stream_Write(to, (const HPDF_BYTE *)header, sizeof header - 1)))
+        fine(h, HPDF_Xref_WriteToStream(h->doc->xref, to, NULL));
+    HPDF_Stream_Free(to);
+    return h->failed;
+}

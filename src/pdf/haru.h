@@ -1,0 +1,35 @@
+/* haru: libharu's document, every call checked. The only file that sees <hpdf.h>.
+ *
+ * libharu keeps the objects, the page tree, the streams and the cross-reference table, and saves; what stands
+ * inside a dictionary is printed by us (its write_fn), which costs a structure element 60 bytes instead of
+ * 1,850. An object is known by its number. The first status that is not OK is kept; every later call does
+ * nothing, and haru_save tells. */
+#ifndef SASTRA_PDF_HARU_H
+#define SASTRA_PDF_HARU_H
+
+#include "base/buf.h"
+
+struct haru;
+
+/* A document without pages, its bookkeeping in the arena; NULL where libharu cannot start. haru_close ends
+ * it. */
+struct haru *haru_open(struct arena *a);
+void haru_close(struct haru *h);
+
+/* A new indirect dictionary's number; its keys come by haru_set, which keeps the slice (it must live until
+ * the save). */
+unsigned haru_new(struct haru *h);
+void haru_set(struct haru *h, unsigned id, struct str keys);
+/* A new stream: data is copied, packed (/FlateDecode) where asked; keys as for haru_set, without /Length and
+ * /Filter. */
+unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool packed);
+/* A new page at the end; its keys by haru_set, its content (packed) by haru_content, once. */
+unsigned haru_page(struct haru *h);
+void haru_content(struct haru *h, unsigned page, struct str data);
+unsigned haru_catalog(struct haru *h);
+unsigned haru_info(struct haru *h);
+
+/* The whole file (PDF 1.7) to out; its /ID is a hash of its bytes. 0, or libharu's first error. */
+unsigned long haru_save(struct haru *h, struct buf *out);
+
+#endif

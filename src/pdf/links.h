@@ -1,0 +1,15 @@
+/* links: link annotations (ISO 32000-1, 12.5.6.5), each joined to its Link element by an OBJR (ISO
+ * 14289-1, 7.18.5). */
+#ifndef SASTRA_PDF_LINKS_H
+#define SASTRA_PDF_LINKS_H
+
+#include "pdf/places.h"
+#include "pdf/tags.h"
+
+/* Leads somewhere in the file, or to an address that a reader may be sent to. */
+bool links_good(const struct places *p, const struct item *link);
+/* The annotation's object number; 0 where the item is no good link. height: its page's. */
+unsigned links_add(struct tags *t, const struct places *p, struct haru *h, const struct item *link,
+                   size_t page);
+
+#endif

@@ -1,0 +1,167 @@
+#include "pdf/pdf.h"
+
+#include "pdf/attach.h"
+#include "pdf/draw.h"
+#include "pdf/embed.h"
+#include "pdf/links.h"
+#include "pdf/meta.h"
+#include "pdf/outline.h"
+#include "pdf/put.h"
+
+struct sheaf {
+    struct job *job;
+    struct arena *arena; /* scratch: all but the file's bytes */
+    const struct tree *tree;
+    const struct pages *pages;
+    const struct fonts *fonts;
+    struct haru *haru;
+    unsigned *ids; /* pages' object numbers */
+    struct places places;
+    struct pictures pictures;
+    struct tags tags;
+    struct draw draw;
+    unsigned resources;
+};
+
+static void expect_links(struct sheaf *w)
+{
+    for (size_t p = 0; p < w->pages->list.n; p++)
+        for (size_t i = 0; i < w->pages->list.at[p].items.n; i++) {
+            const struct item *it = &w->pages->list.at[p].items.at[i];
+            if (it->kind == ITEM_LINK && links_good(&w->places, it)) tags_expect(&w->tags, it);
+        }
+}
+
+static struct str page_links(struct sheaf *w, size_t index)
+{
+    const struct page *page = &w->pages->list.at[index];
+    struct buf out = BUF(w->arena);
+    for (size_t i = 0; i < page->items.n; i++) {
+        if (page->items.at[i].kind != ITEM_LINK) continue;
+        unsigned id = links_add(&w->tags, &w->places, w->haru, &page->items.at[i], index);
+        if (!id) continue;
+        if (out.n) buf_byte(&out, ' ');
+        put_ref(&out, id);
+    }
+    return (struct str){out.s, out.n};
+}
+
+static void finish_page(struct sheaf *w, size_t index)
+{
+    const struct page *page = &w->pages->list.at[index];
+    struct str links = page_links(w, index);
+    struct buf out = BUF(w->arena);
+    buf_put(&out, "/MediaBox[0 0 ");
+    put_milli(&out, page->width);
+    buf_byte(&out, ' ');
+    put_milli(&out, page->height);
+    buf_fmt(&out, "]/Resources %u 0 R/StructParents %zu/Tabs/S", w->resources, index);
+    if (w->draw.alpha) buf_put(&out, "/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>");
+    if (links.n) buf_fmt(&out, "/Annots[%.*s]", STR_ARGS(links));
+    haru_set(w->haru, w->ids[index], buf_str(&out));
+}
+
+static void draw_pages(struct sheaf *w)
+{
+    w->resources = haru_new(w->haru);
+    for (size_t i = 0; i < w->pages->list.n; i++) {
+        draw_page(&w->draw, &w->pages->list.at[i], i);
+        haru_content(w->haru, w->ids[i], (struct str){w->draw.out.s, w->draw.out.n});
+        finish_page(w, i);
+    }
+}
+
+static bool put_fonts(struct sheaf *w, struct buf *out, size_t generation)
+{
+    size_t n = fonts_count(w->fonts), face = 0;
+    unsigned *ids = ARENA_MANY(w->arena, unsigned, n);
+    if (!embed_all(w->haru, w->arena, w->fonts, w->draw.subsets.at[generation], ids, &face)) {
+        diag_tell(w->job->diags, DIAG_PDF_FACE, (struct place){0}, fonts_info(w->fonts, face)->family,
+                  w->tree->name);
+        return false;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (ids[i]) buf_fmt(out, "/F%zu %u 0 R", generation * n + i, ids[i]);
+    return true;
+}
+
+/* One dictionary of resources for all pages. */
+static bool write_resources(struct sheaf *w)
+{
+    struct buf out = BUF(w->arena);
+    buf_put(&out, "/Font<<");
+    for (size_t i = 0; i < w->draw.subsets.n; i++)
+        if (!put_fonts(w, &out, i)) return false;
+    buf_put(&out, ">>");
+    if (w->pictures.ids.n) buf_put(&out, "/XObject<<");
+    for (size_t i = 0; i < w->pictures.ids.n; i++) buf_fmt(&out, "/I%zu %u 0 R", i, w->pictures.ids.at[i]);
+    if (w->pictures.ids.n) buf_put(&out, ">>");
+    haru_set(w->haru, w->resources, buf_str(&out));
+    return true;
+}
+
+static void put_names(struct buf *out, unsigned places, unsigned files)
+{
+    if (!places && !files) return;
+    buf_put(out, "/Names<<");
+    if (places) buf_fmt(out, "/Dests %u 0 R", places);
+    if (files) buf_fmt(out, "/EmbeddedFiles %u 0 R", files);
+    buf_put(out, ">>");
+}
+
+static void write_catalog(struct sheaf *w)
+{
+    struct arena *a = w->arena;
+    struct haru *h = w->haru;
+    unsigned structure = elems_write(w->tags.elems), places = places_write(&w->places, h);
+    unsigned marks = outline_write(a, h, &w->places), labels = outline_labels(a, h, w->pages);
+    unsigned colours = meta_colours(w->job, a, h), meta = meta_write(a, h, w->tree, colours);
+    struct attached files = attach_write(a, h, w->tree);
+    struct buf out = BUF(a);
+    buf_fmt(&out,
+            "/Version/1.7/Lang(%s)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+            "/StructTreeRoot %u 0 R/Metadata %u 0 R",
+            lang_tag(w->tree->lang), structure, meta);
+    if (colours) buf_fmt(&out, "/OutputIntents[%u 0 R]", colours);
+    if (marks) buf_fmt(&out, "/Outlines %u 0 R/PageMode/UseOutlines", marks);
+    if (labels) buf_fmt(&out, "/PageLabels %u 0 R", labels);
+    if (files.list.n) buf_fmt(&out, "/AF[%.*s]", STR_ARGS(files.list));
+    put_names(&out, places, files.names);
+    haru_set(h, haru_catalog(h), buf_str(&out));
+}
+
+static bool write(struct sheaf *w, struct str *bytes)
+{
+    struct arena *a = w->arena;
+    size_t n = w->pages->list.n;
+    w->ids = ARENA_MANY(a, unsigned, n);
+    for (size_t i = 0; i < n; i++) w->ids[i] = haru_page(w->haru);
+    w->places = places_new(a, w->pages, w->ids);
+    w->pictures = pictures_new(a, w->haru);
+    w->tags = tags_new(a, w->haru, w->tree, w->ids, n);
+    w->draw = draw_new(a, &w->tags, w->fonts, &w->pictures);
+    expect_links(w);
+    draw_pages(w);
+    if (!write_resources(w)) return false;
+    write_catalog(w);
+    struct buf out = BUF(w->job->keep);
+    unsigned long failed = haru_save(w->haru, &out);
+    if (failed)
+        diag_tell(w->job->diags, DIAG_PDF_FAILED, (struct place){0}, w->tree->name,
+                  str_fmt(a, "0x%04lX", failed));
+    *bytes = buf_str(&out);
+    return !failed;
+}
+
+bool pdf_write(struct job *job, const struct tree *tree, const struct pages *pages, const struct fonts *fonts,
+               struct str *bytes)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct sheaf w = {.job = job, .arena = job->scratch, .tree = tree, .pages = pages, .fonts = fonts};
+    w.haru = haru_open(job->scratch);
+    bool done = w.haru && write(&w, bytes);
+    if (!w.haru) diag_tell(job->diags, DIAG_PDF_FAILED, (struct place){0}, tree->name, STR("libharu"));
+    haru_close(w.haru);
+    arena_reset(job->scratch, mark);
+    return done;
+}

@@ -1,0 +1,49 @@
+#include "pdf/pictures.h"
+
+#include "pdf/put.h"
+
+struct pictures pictures_new(struct arena *a, struct haru *h)
+{
+    return (struct pictures){.arena = a, .haru = h, .known = MAP(a)};
+}
+
+static struct str head(struct pictures *all, const struct picture *p, const char *space, const char *more)
+{
+    return str_fmt(all->arena,
+                   "/Type/XObject/Subtype/Image/Width %u/Height %u/ColorSpace/%s/BitsPerComponent 8%s",
+                   (unsigned)p->width, (unsigned)p->height, space, more);
+}
+
+static unsigned make(struct pictures *all, const struct picture *p)
+{
+    const char *space = p->channels == 1 ? "DeviceGray" : "DeviceRGB", *more = "";
+    if (p->form == PICTURE_JPEG)
+        return haru_stream(all->haru, head(all, p, space, "/Filter/DCTDecode"), p->data, false);
+    if (p->alpha.n) {
+        unsigned mask = haru_stream(all->haru, head(all, p, "DeviceGray", ""), p->alpha, true);
+        more = str_fmt(all->arena, "/SMask %u 0 R", mask).s;
+    }
+    return haru_stream(all->haru, head(all, p, space, more), p->data, true);
+}
+
+size_t pictures_index(struct pictures *all, const struct picture *p)
+{
+    uintptr_t known = (uintptr_t)map_get(&all->known, map_key(p, 0));
+    if (known) return (size_t)known - 1;
+    VEC_ADD(all->arena, all->ids, make(all, p));
+    *map_at(&all->known, map_key(p, 0)) = (void *)(uintptr_t)all->ids.n;
+    return all->ids.n - 1;
+}
+
+void pictures_matrix(const struct picture *p, int64_t x, int64_t y, int64_t width, int64_t height,
+                     int64_t m[6])
+{
+    int turn = p->form == PICTURE_JPEG ? p->turn : 0;
+    bool lies = turn == 90 || turn == 270;
+    m[0] = lies ? 0 : turn == 180 ? -width : width;
+    m[1] = !lies ? 0 : turn == 90 ? -height : height;
+    m[2] = !lies ? 0 : turn == 90 ? width : -width;
+    m[3] = lies ? 0 : turn == 180 ? -height : height;
+    m[4] = turn == 180 || turn == 270 ? x + width : x;
+    m[5] = turn == 90 || turn == 180 ? y + height : y;
+}

@@ -1,0 +1,26 @@
+/* pictures: image XObjects, one a picture however often it is shown (ISO 32000-1, 8.9.5).
+ *
+ * JPEG files go in as they are (read/ has checked them); raw samples are packed, with an SMask for their
+ * alpha. */
+#ifndef SASTRA_PDF_PICTURES_H
+#define SASTRA_PDF_PICTURES_H
+
+#include "model/doc.h"
+#include "pdf/haru.h"
+#include "pdf/map.h"
+
+struct pictures {
+    struct arena *arena;
+    struct haru *haru;
+    struct map known;
+    VEC(unsigned) ids; /* XObject numbers; picture i is /Ii in the resources */
+};
+
+struct pictures pictures_new(struct arena *a, struct haru *h);
+/* The picture's index, made at its first use. */
+size_t pictures_index(struct pictures *all, const struct picture *p);
+/* The six numbers of the matrix that puts the picture, turned upright, into a box (1/1000 pt, y upwards). */
+void pictures_matrix(const struct picture *p, int64_t x, int64_t y, int64_t width, int64_t height,
+                     int64_t m[6]);
+
+#endif

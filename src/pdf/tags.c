@@ -1,0 +1,345 @@
+#include "pdf/tags.h"
+
+struct tag_slot {
+    struct elem *outer, *children, *content; /* content NULL: a P, made when something is painted */
+    struct elem *label;
+    enum lang lang;
+    size_t columns; /* table: of its widest row */
+    bool head;      /* table: has rows of a head */
+};
+
+enum { KEY_NODE, KEY_LABEL, KEY_SPAN, KEY_FORM, KEY_LANG };
+
+/* In t->links, until the text of a link has been painted. */
+static const char expected;
+
+static struct tag_slot *slot_of(const struct tags *t, const struct node *n)
+{
+    return n ? map_get(&t->slots, map_key(n, KEY_NODE)) : NULL;
+}
+
+struct str tags_both(struct arena *a, const struct tree *tree, const struct str text[LANG_N])
+{
+    enum lang first = tree->lang == LANG_EN ? LANG_EN : LANG_KM,
+              second = first == LANG_KM ? LANG_EN : LANG_KM;
+    if (!text[first].n) return text[second];
+    if (!tree->both || !text[second].n) return text[first];
+    return str_fmt(a, "%.*s / %.*s", STR_ARGS(text[first]), STR_ARGS(text[second]));
+}
+
+/* -- what a figure shows, what a field is for -- */
+
+static struct str described(const struct tags *t, const struct node *n)
+{
+    static const struct str nothing[LANG_N] = {STR_INIT("រូបភាព"), STR_INIT("Picture")};
+    const struct picture *p = n->picture;
+    struct str alt = tags_both(t->arena, t->tree, n->alt);
+    if (!alt.n && p) alt = tags_both(t->arena, t->tree, p->alt);
+    if (!alt.n && p) alt = tags_both(t->arena, t->tree, p->caption);
+    if (alt.n) return alt;
+    alt = tags_both(t->arena, t->tree, nothing);
+    return p ? str_fmt(t->arena, "%.*s: %.*s", STR_ARGS(alt), STR_ARGS(p->path)) : alt;
+}
+
+static struct str purpose(const struct tags *t, enum elem_field field)
+{
+    static const struct str tick[LANG_N] = {STR_INIT("ប្រអប់សម្រាប់គូស"), STR_INIT("box to tick")};
+    static const struct str write[LANG_N] = {STR_INIT("កន្លែងសម្រាប់សរសេរ"), STR_INIT("space to write in")};
+    return tags_both(t->arena, t->tree, field == ELEM_TICK ? tick : write);
+}
+
+/* -- the walk -- */
+
+/* Levels count from 1 and skip none, whatever the roles do (ISO 14289-1, 7.4.2). */
+static enum tag heading(struct tags *t, int wanted)
+{
+    while (t->levels.n && t->levels.at[t->levels.n - 1] >= wanted) t->levels.n--;
+    VEC_ADD(t->arena, t->levels, wanted);
+    return (enum tag)(TAG_H1 + (int)t->levels.n - 1);
+}
+
+static enum elem_list numbering(const struct node *list)
+{
+    struct str label = list->first ? list->first->label : (struct str){0};
+    if (list->role != ROLE_LIST || !label.n) return ELEM_NONE;
+    size_t at = 0;
+    uint32_t c = utf8_next(label, &at);
+    if (c == '(' && at < label.n) c = utf8_next(label, &at);
+    if ((c >= '0' && c <= '9') || (c >= 0x17E0 && c <= 0x17E9)) return ELEM_DECIMAL;
+    if ((c >= 'a' && c <= 'z') || (c >= 0x1780 && c <= 0x17B3)) return ELEM_LOWER_ALPHA;
+    return c >= 'A' && c <= 'Z' ? ELEM_UPPER_ALPHA : ELEM_DISC;
+}
+
+static size_t count_cells(const struct node *row)
+{
+    size_t n = 0;
+    for (const struct node *c = row->first; c; c = c->next) n++;
+    return n;
+}
+
+static void measure_table(struct tag_slot *s, const struct node *table)
+{
+    for (const struct node *r = table->first; r; r = r->next) {
+        size_t n = r->role == ROLE_ROW ? count_cells(r) : 0;
+        if (n > s->columns) s->columns = n;
+        s->head |= r->role == ROLE_ROW && r->head;
+    }
+}
+
+/* Rows of one length: what is missing at a row's end is empty cells. */
+static void pad_row(struct tags *t, const struct node *row, struct elem *tr)
+{
+    const struct tag_slot *table = slot_of(t, row->parent);
+    for (size_t n = count_cells(row); table && n < table->columns; n++)
+        elems_add(t->elems, tr, TAG_TD, LANG_NONE);
+}
+
+static enum elem_scope scope_of(const struct tags *t, const struct node *cell)
+{
+    const struct node *row = cell->parent;
+    if (!row || row->role != ROLE_ROW) return ELEM_SCOPE_OFF;
+    if (row->head) return ELEM_COLUMN;
+    const struct tag_slot *table = slot_of(t, row->parent);
+    return table && !table->head && row->first == cell ? ELEM_ROW : ELEM_SCOPE_OFF;
+}
+
+static bool has_note(const struct node *n)
+{
+    for (size_t i = 0; i < n->spans.n; i++)
+        if (n->spans.at[i].kind == SPAN_NOTE && n->spans.at[i].note) return true;
+    return false;
+}
+
+/* A nested list of contents for the second level (14.8.4.3.2). */
+static struct elem *contents_of(struct tags *t, struct elem *toc, const struct node *item)
+{
+    if (item->count < 2 || toc->tag != TAG_TOC || !toc->last) return toc;
+    return elems_piece(t->elems, toc, TAG_TOC, KEY_NODE, LANG_NONE);
+}
+
+static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
+{
+    if (n->role == ROLE_LIST || n->role == ROLE_OPTIONS) s->outer->list = numbering(n);
+    if (n->role == ROLE_TABLE) measure_table(s, n);
+    if (n->role == ROLE_CELL) s->outer->scope = scope_of(t, n);
+    if (n->role == ROLE_FIGURE) s->content->alt = described(t, n);
+    if (n->role == ROLE_CHART) s->outer->alt = described(t, n);
+    if (n->role == ROLE_ROW && !n->first) pad_row(t, n, s->outer);
+    if (n->role == ROLE_CELL && !n->next && n->parent) pad_row(t, n->parent, s->outer->parent);
+    /* A footnote cannot stand among the lines: these get a paragraph that it can follow. */
+    if ((n->role == ROLE_CELL || n->role == ROLE_CAPTION) && has_note(n))
+        s->content = elems_add(t->elems, s->outer, TAG_P, LANG_NONE);
+}
+
+static enum tag outer_tag(struct tags *t, const struct node *n)
+{
+    int level = roles_heading(n->role);
+    if (level >= 0) return heading(t, level);
+    if (n->role == ROLE_CELL && scope_of(t, n)) return TAG_TH;
+    return roles_of(n->role).outer;
+}
+
+static struct tag_slot *new_slot(struct tags *t, const struct node *n, struct elem *parent, enum lang lang)
+{
+    struct tag_slot *s = ARENA_ONE(t->arena, struct tag_slot);
+    struct role_tags tags = roles_of(n->role);
+    enum tag outer = outer_tag(t, n);
+    *map_at(&t->slots, map_key(n, KEY_NODE)) = s;
+    s->lang = n->lang != LANG_NONE ? n->lang : lang;
+    s->children = parent;
+    if (!outer) return s;
+    if (n->role == ROLE_TOC_ITEM) parent = contents_of(t, parent, n);
+    s->outer = s->children = s->content =
+        n->parent ? elems_add(t->elems, parent, outer, s->lang) : t->elems->root;
+    if (tags.children) s->children = s->content = elems_add(t->elems, s->outer, tags.children, LANG_NONE);
+    if (tags.content) s->content = elems_add(t->elems, s->children, tags.content, LANG_NONE);
+    refine(t, s, n);
+    return s;
+}
+
+/* A Note element behind the block that marks it first; its blocks are walked later. */
+static void place_note(struct tags *t, const struct node *note, struct elem *by, enum lang lang)
+{
+    struct tag_slot *s = ARENA_ONE(t->arena, struct tag_slot);
+    *map_at(&t->slots, map_key(note, KEY_NODE)) = s;
+    s->lang = note->lang != LANG_NONE ? note->lang : lang;
+    s->outer = s->children = s->content = elems_add(t->elems, by, TAG_NOTE, s->lang);
+    VEC_ADD(t->arena, t->waiting, note);
+}
+
+static void place_notes(struct tags *t, const struct node *n, const struct tag_slot *s)
+{
+    for (size_t i = 0; i < n->spans.n; i++) {
+        const struct footnote *f = n->spans.at[i].kind == SPAN_NOTE ? n->spans.at[i].note : NULL;
+        const struct node *note = f ? map_get(&t->bodies, map_key(f, KEY_NODE)) : NULL;
+        if (note && !slot_of(t, note)) place_note(t, note, s->content ? s->content : s->children, s->lang);
+    }
+}
+
+static const struct node *after(const struct node *n, const struct node *top)
+{
+    if (n->first) return n->first;
+    while (n != top && !n->next) n = n->parent;
+    return n == top ? NULL : n->next;
+}
+
+/* In reading order, without recursion: depth is the writer's. */
+static void walk(struct tags *t, const struct node *top)
+{
+    for (const struct node *n = top; n; n = after(n, top)) {
+        const struct tag_slot *above = slot_of(t, n->parent);
+        struct tag_slot *s = slot_of(t, n);
+        if (!s)
+            s = new_slot(t, n, above ? above->children : t->elems->root, above ? above->lang : t->tree->lang);
+        place_notes(t, n, s);
+    }
+}
+
+static void walk_notes(struct tags *t)
+{
+    for (size_t i = 0; i < t->waiting.n; i++) walk(t, t->waiting.at[i]);
+    t->waiting.n = 0;
+}
+
+struct tags tags_new(struct arena *a, struct haru *h, const struct tree *tree, const unsigned *pages,
+                     size_t npages)
+{
+    struct tags t = {.arena = a, .tree = tree, .slots = MAP(a), .bodies = MAP(a), .links = MAP(a)};
+    t.elems = elems_new(a, h, pages, npages, tree->lang);
+    for (const struct node *n = tree->notes; n; n = n->next)
+        if (n->note) *map_at(&t.bodies, map_key(n->note, KEY_NODE)) = (void *)(uintptr_t)n;
+    walk(&t, tree->root);
+    walk_notes(&t);
+    for (const struct node *n = tree->notes; n; n = n->next) {
+        if (slot_of(&t, n)) continue;
+        place_note(&t, n, t.elems->root, tree->lang);
+        walk_notes(&t);
+    }
+    return t;
+}
+
+/* -- links -- */
+
+static bool whole_node(const struct item *it)
+{
+    return !it->span || (it->node && it->node->role == ROLE_TOC_ITEM);
+}
+
+static uint64_t node_key(const struct item *it)
+{
+    bool label = it->part == PART_LABEL && it->node->role != ROLE_TOC_ITEM;
+    return map_key(it->node, label ? KEY_LABEL : KEY_NODE);
+}
+
+void tags_expect(struct tags *t, const struct item *link)
+{
+    if (link->span) *map_at(&t->links, map_key(link->span, KEY_SPAN)) = (void *)(uintptr_t)&expected;
+    if (link->node && link->href.n)
+        *map_at(&t->links, map_key2(link->node, link->href)) = (void *)(uintptr_t)&expected;
+    if (link->node && whole_node(link)) *map_at(&t->links, node_key(link)) = (void *)(uintptr_t)&expected;
+}
+
+static bool leads(const struct tags *t, const struct item *it)
+{
+    if (it->span && map_get(&t->links, map_key(it->span, KEY_SPAN))) return true;
+    if (it->span && it->span->href.n && map_get(&t->links, map_key2(it->node, it->span->href))) return true;
+    return whole_node(it) && map_get(&t->links, node_key(it));
+}
+
+static struct elem *link_piece(struct tags *t, struct elem *base, const struct item *it)
+{
+    bool whole = whole_node(it), href = !whole && it->span->href.n;
+    uint64_t key = whole  ? node_key(it)
+                   : href ? map_key2(it->node, it->span->href)
+                          : map_key(it->span, KEY_SPAN);
+    struct elem *link = elems_piece(t->elems, base, TAG_LINK, key, LANG_NONE);
+    *map_at(&t->links, key) = link;
+    if (it->span) *map_at(&t->links, map_key(it->span, KEY_SPAN)) = link;
+    return link;
+}
+
+static struct elem *known_link(const struct tags *t, uint64_t key)
+{
+    void *x = map_get(&t->links, key);
+    return x == &expected ? NULL : x;
+}
+
+/* -- items -- */
+
+static struct elem *label_of(struct tags *t, struct tag_slot *s)
+{
+    if (!s->label) s->label = elems_lead(t->elems, s->outer, TAG_LBL);
+    return s->label;
+}
+
+static struct elem *content_of(struct tags *t, struct tag_slot *s)
+{
+    if (!s->content) s->content = elems_add(t->elems, s->children, TAG_P, s->lang);
+    return s->content;
+}
+
+static struct elem *base_of(struct tags *t, struct tag_slot *s, const struct item *it)
+{
+    bool labelled = s->outer && (s->outer->tag == TAG_LI || s->outer->tag == TAG_NOTE);
+    if (it->part == PART_LABEL && labelled) return label_of(t, s);
+    struct elem *base = content_of(t, s);
+    if (it->part != PART_MARK) return base;
+    return elems_piece(t->elems, base, TAG_REFERENCE, map_key(it->span, KEY_SPAN), LANG_NONE);
+}
+
+struct elem *tags_link(struct tags *t, const struct item *link)
+{
+    struct elem *x = link->span ? known_link(t, map_key(link->span, KEY_SPAN)) : NULL;
+    if (!x && link->href.n) x = known_link(t, map_key2(link->node, link->href));
+    if (!x && whole_node(link)) x = known_link(t, node_key(link));
+    struct tag_slot *s = slot_of(t, link->node);
+    if (x || !s) return x;
+    return elems_add(t->elems, base_of(t, s, link), TAG_LINK, LANG_NONE);
+}
+
+static struct elem *blank(struct tags *t, struct elem *base, const struct item *it)
+{
+    bool tick = it->kind == ITEM_FRAME && (it->node->role == ROLE_OPTION || it->node->role == ROLE_SCALE);
+    uint64_t key = map_key(it->node, KEY_FORM) + (tick ? ++t->frames : 0);
+    struct elem *form = elems_piece(t->elems, base, TAG_FORM, key, LANG_NONE);
+    form->field = tick ? ELEM_TICK : ELEM_WRITE;
+    if (!form->alt.n) form->alt = purpose(t, form->field);
+    return form;
+}
+
+static struct elem *drawn(struct tags *t, struct tag_slot *s, const struct item *it)
+{
+    if (it->node->role == ROLE_CHART) return content_of(t, s);
+    return roles_is_blank(it->node->role) ? blank(t, content_of(t, s), it) : NULL;
+}
+
+static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct item *it)
+{
+    struct elem *base = content_of(t, s);
+    if (base->tag == TAG_FIGURE) return base;
+    if (leads(t, it)) base = link_piece(t, base, it);
+    struct elem *figure = elems_piece(t->elems, base, TAG_FIGURE, map_key(it->picture, KEY_NODE), LANG_NONE);
+    struct node shown = {.picture = it->picture};
+    if (it->span) shown.alt[s->lang == LANG_EN ? LANG_EN : LANG_KM] = it->span->text;
+    if (!figure->alt.n) figure->alt = described(t, &shown);
+    return figure;
+}
+
+static struct elem *written(struct tags *t, struct tag_slot *s, const struct item *it)
+{
+    struct elem *base = base_of(t, s, it);
+    if (base->tag == TAG_FIGURE) return base;
+    if (leads(t, it)) base = link_piece(t, base, it);
+    bool code = it->span && it->span->style & SPAN_CODE && it->node->role != ROLE_CODE;
+    if (code) base = elems_piece(t->elems, base, TAG_CODE, map_key(it->node, KEY_SPAN), LANG_NONE);
+    if (it->lang == LANG_NONE || it->lang == base->lang) return base;
+    return elems_piece(t->elems, base, TAG_SPAN, KEY_LANG, it->lang);
+}
+
+struct elem *tags_leaf(struct tags *t, const struct item *it)
+{
+    struct tag_slot *s = it->artifact ? NULL : slot_of(t, it->node);
+    if (!s) return NULL;
+    if (it->kind == ITEM_TEXT) return written(t, s, it);
+    return it->kind == ITEM_PICTURE ? pictured(t, s, it) : drawn(t, s, it);
+}

@@ -1,0 +1,37 @@
+/* tags: the tree's nodes as structure elements, and which element a painted item belongs to.
+ *
+ * Takes: a tree, its pages. Promises: elements in the tree's order, so that reading order is the tree's,
+ * whatever the order on the page; headings skip no level; a footnote stands behind the block of its first
+ * mark; every item has an element or is an artifact; links are elements only where an ITEM_LINK leads
+ * somewhere. */
+#ifndef SASTRA_PDF_TAGS_H
+#define SASTRA_PDF_TAGS_H
+
+#include "layout/page.h"
+#include "pdf/elems.h"
+#include "pdf/map.h"
+
+struct tags {
+    struct arena *arena;
+    const struct tree *tree;
+    struct elems *elems;
+    struct map slots;  /* node → struct tag_slot */
+    struct map bodies; /* footnote → node */
+    struct map links;  /* keys of spans and nodes that lead somewhere → the last Link element */
+    VEC(const struct node *) waiting; /* notes whose blocks are still to be walked */
+    VEC(int) levels;                  /* of the headings that the last one stands under */
+    uint64_t frames;                  /* so far: each box to tick is a field of its own */
+};
+
+struct tags tags_new(struct arena *a, struct haru *h, const struct tree *tree, const unsigned *pages,
+                     size_t npages);
+/* Before anything is painted: this ITEM_LINK leads somewhere. */
+void tags_expect(struct tags *t, const struct item *link);
+/* The element that an item's marked content belongs to; NULL: an artifact. */
+struct elem *tags_leaf(struct tags *t, const struct item *it);
+/* The Link element of an ITEM_LINK whose text has been painted. */
+struct elem *tags_link(struct tags *t, const struct item *link);
+/* Both languages in a bilingual document, else one. */
+struct str tags_both(struct arena *a, const struct tree *tree, const struct str text[LANG_N]);
+
+#endif

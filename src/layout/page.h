@@ -1,8 +1,8 @@
 /* page: what layout/ promises and pdf/ draws: pages of placed items, in reading order.
  *
- * All lengths are 1/1000 pt; the origin is a page's top left corner, y grows downwards; a text's y is its baseline.
- * Every item belongs to a node of the tree (and, for text, a span), or is an artifact. Items of one node come in
- * reading order; a node may have items on many pages. */
+ * All lengths are 1/1000 pt; the origin is a page's top left corner, y grows downwards; a text's y is its
+ * baseline. Every item belongs to a node of the tree (and, for text, a span), or is an artifact. Items of one
+ * node come in reading order; a node may have items on many pages. */
 #ifndef SASTRA_LAYOUT_PAGE_H
 #define SASTRA_LAYOUT_PAGE_H
 
@@ -10,12 +10,30 @@
 #include "model/tree.h"
 #include "text/shape.h"
 
-enum item_kind { ITEM_TEXT, ITEM_RECT /* filled */, ITEM_FRAME /* stroked */, ITEM_PICTURE, ITEM_LINK /* a clickable area */ };
+enum item_kind {
+    ITEM_TEXT,
+    ITEM_RECT /* filled */,
+    ITEM_FRAME /* stroked */,
+    ITEM_PICTURE,
+    ITEM_LINK /* a clickable area */
+};
 
-enum artifact { ARTIFACT_NONE, ARTIFACT_HEADER, ARTIFACT_FOOTER, ARTIFACT_LAYOUT /* rules, backgrounds, repeated heads */ };
+enum artifact {
+    ARTIFACT_NONE,
+    ARTIFACT_HEADER,
+    ARTIFACT_FOOTER,
+    ARTIFACT_LAYOUT /* rules, backgrounds, repeated heads */
+};
 
 /* What part of its node an item is: more than the node's role can tell. */
-enum part { PART_SELF, PART_LABEL /* a list's Lbl, a note's number */, PART_MARK /* a footnote's mark */, PART_PAGE_NUMBER /* in a contents line */, PART_LOW, PART_HIGH };
+enum part {
+    PART_SELF,
+    PART_LABEL /* a list's Lbl, a note's number */,
+    PART_MARK /* a footnote's mark */,
+    PART_PAGE_NUMBER /* in a contents line */,
+    PART_LOW,
+    PART_HIGH
+};
 
 struct placed {
     const struct cluster *cluster;
@@ -27,9 +45,9 @@ struct item {
     enum artifact artifact;
     enum part part;
     const struct node *node;
-    const struct span *span; /* text and links: may be NULL */
-    enum lang lang;          /* text: of the letters */
-    uint32_t colour;         /* 0xRRGGBB */
+    const struct span *span;     /* text and links: may be NULL */
+    enum lang lang;              /* text: of the letters */
+    uint32_t colour;             /* 0xRRGGBB */
     int32_t x, y, width, height; /* text: width; rect, frame, picture, link: its box, y is the top */
     int32_t line_width;          /* frame */
     struct placed *clusters;     /* text: one line's, or a part of one */
@@ -66,8 +84,10 @@ struct pages {
     VEC(struct destination) destinations;
 };
 
-/* The whole of a document, laid out; everything lives in job->keep. Told: what is too wide, what no face has. */
-struct pages *layout(struct job *job, const struct tree *tree, const struct fonts *fonts, struct shaper *shaper);
+/* The whole of a document, laid out; everything lives in job->keep. Told: what is too wide, what no face has.
+ */
+struct pages *layout(struct job *job, const struct tree *tree, const struct fonts *fonts,
+                     struct shaper *shaper);
 
 /* Pages as text: a line an item with its place in pt, for eyes, goldens and the tool that measures pages. */
 void page_dump(struct buf *out, const struct pages *pages);

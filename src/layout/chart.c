@@ -1,0 +1,97 @@
+#include "layout/chart.h"
+
+#include "layout/block.h"
+
+enum { MOST_LABEL = 42 /* per cent of the width */, GAP = 6000, PAD = 2500, THIN = 500 };
+
+struct plot {
+    const struct node *node;
+    const struct chart *chart;
+    struct par **label, **value;
+    int32_t x, label_width, value_width, bar; /* bar: the longest */
+};
+
+static enum lang label_lang(const struct lay *lay, const struct node *node, struct spans spans)
+{
+    enum lang lang = node_lang(node);
+    for (size_t i = 0; i < spans.n && lang == LANG_NONE; i++) lang = spans.at[i].lang;
+    return lang == LANG_NONE ? lay->tree->lang : lang;
+}
+
+static void shape_bar(struct lay *lay, const struct set *set, struct plot *p, size_t i)
+{
+    const struct bar *bar = &p->chart->bars[i];
+    enum lang lang = label_lang(lay, p->node, bar->label);
+    struct style style = style_of(&lay->look, ROLE_CHART, lang, STYLE_TEXT);
+    p->label[i] = par_new(lay, p->node, style, lang);
+    par_spans(lay, p->label[i], bar->label, set, PART_SELF);
+    par_prepare(lay, p->label[i]);
+    style.bold = true;
+    p->value[i] = par_new(lay, p->node, style, lang);
+    par_words(lay, p->value[i], bar->value_text, lang, PART_SELF);
+    par_prepare(lay, p->value[i]);
+    if (p->label[i]->widest > p->label_width) p->label_width = p->label[i]->widest;
+    if (p->value[i]->widest > p->value_width) p->value_width = p->value[i]->widest;
+}
+
+static int32_t bar_length(const struct plot *p, long value)
+{
+    long most = p->chart->most;
+    for (size_t i = 0; i < p->chart->nbars; i++)
+        most = p->chart->bars[i].value > most ? p->chart->bars[i].value : most;
+    if (most <= 0 || value <= 0) return 0;
+    return (int32_t)((double)p->bar * (double)value / (double)most);
+}
+
+struct pieces {
+    VEC(struct item) list;
+};
+
+static void add_line(struct lay *lay, struct pieces *out, const struct par *p, size_t line, int32_t x,
+                     int32_t y, int32_t width)
+{
+    size_t n = 0;
+    const struct item *it = par_finish(lay, p, &p->lines[line], x, y, width, &n);
+    for (size_t i = 0; i < n; i++) VEC_ADD(lay->job->keep, out->list, it[i]);
+}
+
+/* One bar: its label's lines, the bar on the first line's middle, its number. */
+static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size_t i, int32_t before)
+{
+    struct pieces out = {0};
+    struct par *label = p->label[i], *value = p->value[i];
+    const struct style *s = &label->style;
+    par_break(lay, label, p->label_width);
+    par_break(lay, value, p->value_width + 1000);
+    int32_t lines = label->nlines ? (int32_t)label->nlines : 1;
+    for (size_t k = 0; k < label->nlines; k++)
+        add_line(lay, &out, label, k, p->x, s->depth + (int32_t)k * s->leading, p->label_width);
+    int32_t length = bar_length(p, p->chart->bars[i].value), thick = s->size * 3 / 4,
+            x = p->x + p->label_width + GAP;
+    struct item rect =
+        block_rect(p->node, x, s->depth - thick, length > THIN ? length : THIN, thick, STYLE_BLUE);
+    rect.artifact = ARTIFACT_NONE;
+    VEC_ADD(lay->job->keep, out.list, rect);
+    if (value->nlines)
+        add_line(lay, &out, value, 0, x + rect.width + GAP * 2 / 3, s->depth, p->value_width + 1000);
+    struct box *b = block_band(lay, set, out.list.at, out.list.n, lines * s->leading + PAD, before);
+    b->first = s->depth;
+    b->keep = i == 0 || i + 2 == p->chart->nbars;
+}
+
+void chart_put(struct lay *lay, struct set *set, const struct node *node)
+{
+    const struct chart *c = node->chart;
+    if (c && c->nbars) {
+        struct plot p = {.node = node, .chart = c, .x = set->x};
+        p.label = ARENA_MANY(lay->job->keep, struct par *, c->nbars);
+        p.value = ARENA_MANY(lay->job->keep, struct par *, c->nbars);
+        for (size_t i = 0; i < c->nbars; i++) shape_bar(lay, set, &p, i);
+        if (p.label_width > set->width * MOST_LABEL / 100) p.label_width = set->width * MOST_LABEL / 100;
+        if (p.value_width > set->width / 4) p.value_width = set->width / 4;
+        p.bar = set->width - p.label_width - p.value_width - 2 * GAP;
+        for (size_t i = 0; i < c->nbars; i++) put_bar(lay, set, &p, i, i ? 0 : lay->look.unit / 2);
+        set->strip->after = lay->look.unit;
+    }
+    block_children(lay, set, node);
+}

@@ -1,0 +1,9 @@
+/* chart: bars with their labels before and their numbers behind them. */
+#ifndef SASTRA_LAYOUT_CHART_H
+#define SASTRA_LAYOUT_CHART_H
+
+#include "layout/lay.h"
+
+void chart_put(struct lay *lay, struct set *set, const struct node *node);
+
+#endif

@@ -1,0 +1,12 @@
+/* field: blanks to fill in by hand: labelled fields, ruled lines, boxes to tick, scales. */
+#ifndef SASTRA_LAYOUT_FIELD_H
+#define SASTRA_LAYOUT_FIELD_H
+
+#include "layout/lay.h"
+
+void field_row(struct lay *lay, struct set *set, const struct node *fields);
+void field_lines(struct lay *lay, struct set *set, const struct node *lines);
+void field_options(struct lay *lay, struct set *set, const struct node *options);
+void field_scale(struct lay *lay, struct set *set, const struct node *scale);
+
+#endif

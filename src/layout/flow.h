@@ -1,0 +1,11 @@
+/* flow: a document's one strip onto pages, with the notes at their feet. */
+#ifndef SASTRA_LAYOUT_FLOW_H
+#define SASTRA_LAYOUT_FLOW_H
+
+#include "layout/lay.h"
+
+void flow_pages(struct lay *lay, struct strip *strip);
+/* Bookmarks from the headings, destinations from the anchors. */
+void flow_marks(struct lay *lay);
+
+#endif

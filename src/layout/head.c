@@ -1,0 +1,187 @@
+#include "layout/head.h"
+
+#include "khmer/number.h"
+#include "layout/block.h"
+
+enum { SIZE = 78, LEADING = 12000, RULE = 400, GAP = 22000, DOT = 4200 };
+#define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
+#define FOOT_DOWN STYLE_MM(12)  /* baseline under it */
+
+struct running {
+    const struct node *title[LANG_N];
+    const struct node *pair;
+    bool opens; /* a section or the cover begins here: no head */
+};
+
+static const struct node *pair_of(const struct node *n)
+{
+    return n->parent && n->parent->role == ROLE_SIDE && n->parent->parent ? n->parent->parent : n;
+}
+
+const struct node *head_partner(const struct node *heading)
+{
+    const struct node *pair = pair_of(heading);
+    if (pair == heading) return NULL;
+    for (const struct node *side = pair->first; side; side = side->next)
+        for (const struct node *n = side->first; n && side != heading->parent; n = n->next)
+            if (n->role == heading->role) return n;
+    return NULL;
+}
+
+int32_t head_left(const struct lay *lay, size_t page)
+{
+    const struct sheet *s = &lay->tree->sheet;
+    return s->two_sided && page % 2 ? s->outside : s->inside;
+}
+
+void head_labels(struct lay *lay)
+{
+    enum lang lang = lay->tree->lang == LANG_NONE ? LANG_EN : lay->tree->lang;
+    for (size_t i = 0; i < lay->pages->list.n; i++)
+        lay->pages->list.at[i].label = number_plain(lay->job->keep, (long)i + 1, lang);
+}
+
+/* -- one line of words, set as an artifact -- */
+
+struct words_line {
+    struct par *par;
+    enum artifact artifact;
+};
+
+static struct words_line line_new(struct lay *lay, const struct node *node, enum artifact artifact,
+                                  enum align align, uint32_t colour)
+{
+    enum lang lang = lay->tree->lang == LANG_NONE ? LANG_EN : lay->tree->lang;
+    struct style s = style_of(&lay->look, ROLE_CREDIT, lang, STYLE_TEXT);
+    s.size = lay->look.large ? s.size : look_length(&lay->look, SIZE * 100);
+    s.align = align;
+    s.colour = colour;
+    s.justify = false;
+    return (struct words_line){par_new(lay, node, s, lang), artifact};
+}
+
+static void line_part(struct lay *lay, struct words_line *l, struct str text, enum lang lang)
+{
+    if (!text.n) return;
+    if (l->par->nruns) par_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
+    par_words(lay, l->par, text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
+}
+
+static void line_put(struct lay *lay, struct words_line *l, size_t page, int32_t x, int32_t y, int32_t width)
+{
+    par_break(lay, l->par, width);
+    if (!l->par->nlines) return;
+    size_t n = 0;
+    struct item *it = par_finish(lay, l->par, &l->par->lines[0], x, y, width, &n);
+    for (size_t i = 0; i < n; i++) {
+        it[i].artifact = l->artifact;
+        it[i].part = PART_SELF;
+        VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, it[i]);
+    }
+}
+
+static void put_rect(struct lay *lay, size_t page, enum artifact artifact, int32_t x, int32_t y, int32_t w,
+                     int32_t h, uint32_t colour)
+{
+    struct item it = block_rect(lay->tree->root, x, y, w, h, colour);
+    it.artifact = artifact;
+    VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, it);
+}
+
+/* -- heads -- */
+
+static void head_title(struct lay *lay, struct words_line *l, const struct node *h)
+{
+    if (!h) return;
+    if (l->par->nruns) par_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
+    for (size_t i = 0; i < h->spans.n; i++) {
+        const struct span *s = &h->spans.at[i];
+        enum lang lang = s->lang == LANG_NONE ? node_lang(h) : s->lang;
+        if (s->kind == SPAN_TEXT)
+            par_words(lay, l->par, s->text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
+    }
+}
+
+static void put_head(struct lay *lay, size_t page, const struct running *r)
+{
+    const struct tree *t = lay->tree;
+    int32_t x = head_left(lay, page), y = t->sheet.top - HEAD_UP, width = lay->look.width;
+    struct words_line left = line_new(lay, t->root, ARTIFACT_HEADER, ALIGN_LEFT, STYLE_GREY);
+    struct words_line right = line_new(lay, t->root, ARTIFACT_HEADER, ALIGN_RIGHT, STYLE_GREY);
+    enum lang first = t->lang == LANG_EN ? LANG_EN : LANG_KM, used = LANG_NONE;
+    head_title(lay, &left, r->title[first]);
+    head_title(lay, &left, r->title[first == LANG_KM ? LANG_EN : LANG_KM]);
+    struct str event = bi_get(t->event, first, &used);
+    line_part(lay, left.par->nruns ? &right : &left, event, used);
+    if (!left.par->nruns) return;
+    par_prepare(lay, left.par);
+    par_prepare(lay, right.par);
+    line_put(lay, &left, page, x, y, width);
+    if (left.par->widest + right.par->widest + GAP <= width) line_put(lay, &right, page, x, y, width);
+    put_rect(lay, page, ARTIFACT_HEADER, x, y + LEADING / 2, width, RULE, STYLE_BLUE);
+}
+
+static void run_to(struct running *r, const struct node *n)
+{
+    if (n->role == ROLE_COVER) r->opens = true;
+    if (n->role != ROLE_H1) return;
+    r->opens = true;
+    if (n->quiet) return;
+    if (pair_of(n) != r->pair) memset(r->title, 0, sizeof r->title);
+    r->pair = pair_of(n);
+    enum lang lang = node_lang(n);
+    r->title[lang == LANG_EN ? LANG_EN : LANG_KM] = n;
+}
+
+/* -- feet -- */
+
+static struct str page_word(struct lay *lay, size_t page, enum lang lang)
+{
+    struct str word = lay->tree->page_word.t[lang];
+    size_t at = str_find(word, STR("{n}"), 0);
+    if (at == SIZE_MAX) return word;
+    struct str n = number_plain(lay->job->keep, (long)page + 1, lang);
+    return str_fmt(lay->job->keep, "%.*s%.*s%.*s", (int)at, word.s, STR_ARGS(n),
+                   STR_ARGS(str_sub(word, at + 3, word.n)));
+}
+
+static void put_foot(struct lay *lay, size_t page, bool cover)
+{
+    const struct tree *t = lay->tree;
+    int32_t x = head_left(lay, page), y = t->sheet.height - t->sheet.bottom + FOOT_DOWN;
+    if (y > t->sheet.height - STYLE_MM(4)) y = t->sheet.height - STYLE_MM(4);
+    struct words_line mark = line_new(lay, t->root, ARTIFACT_FOOTER, ALIGN_LEFT, STYLE_OCHRE_TEXT);
+    struct words_line number = line_new(lay, t->root, ARTIFACT_FOOTER, ALIGN_RIGHT, STYLE_GREY);
+    mark.par->style.bold = true;
+    enum lang first = t->lang == LANG_EN ? LANG_EN : LANG_KM;
+    for (int i = 0; i < LANG_N; i++) {
+        enum lang lang = i ? (first == LANG_KM ? LANG_EN : LANG_KM) : first;
+        line_part(lay, &mark, t->mark.t[lang], lang);
+        if (!cover && (t->both || lang == first)) line_part(lay, &number, page_word(lay, page, lang), lang);
+    }
+    par_prepare(lay, mark.par);
+    par_prepare(lay, number.par);
+    if (mark.par->nruns) put_rect(lay, page, ARTIFACT_FOOTER, x, y - DOT - 900, DOT, DOT, STYLE_OCHRE);
+    line_put(lay, &mark, page, x + DOT + 4000, y, lay->look.width / 2);
+    line_put(lay, &number, page, x, y, lay->look.width);
+}
+
+void head_put(struct lay *lay)
+{
+    struct running now = {.opens = false};
+    size_t next = 0;
+    for (size_t i = 0; i < lay->pages->list.n; i++) {
+        struct running at_top = now;
+        bool cover = false;
+        for (; next < lay->started.n; next++) {
+            const struct node *n = lay->started.at[next];
+            const struct spot *spot = seen_get(&lay->spots, n);
+            if (spot && spot->page > i) break;
+            run_to(&now, n);
+            cover = cover || n->role == ROLE_COVER;
+        }
+        if (!now.opens && !lay->look.large) put_head(lay, i, &at_top);
+        put_foot(lay, i, cover);
+        now.opens = false;
+    }
+}

@@ -1,0 +1,16 @@
+/* head: what stands on every page around the text: running heads, page numbers, the mark (sample, draft). */
+#ifndef SASTRA_LAYOUT_HEAD_H
+#define SASTRA_LAYOUT_HEAD_H
+
+#include "layout/lay.h"
+
+/* Pages' labels, in the digits of the document's main language. */
+void head_labels(struct lay *lay);
+/* Heads and feet, as artifacts, on all pages. */
+void head_put(struct lay *lay);
+/* The heading's partner in the other language, where it stands in a pair; or NULL. */
+const struct node *head_partner(const struct node *heading);
+/* Left margin of a page: inside and outside change places where the sheet is printed on both sides. */
+int32_t head_left(const struct lay *lay, size_t page);
+
+#endif

@@ -1,0 +1,110 @@
+/* lay: what the files of layout/ share while one document is laid out. Internal to the room.
+ *
+ * A document becomes one strip of boxes (block.c and those it calls), and strips are taken page by page
+ * (strip.c, flow.c). A box is a band (one line, one picture, one rule: never cut) or a group: strips side by
+ * side that start level and flow on together (pairs, table rows, grids). */
+#ifndef SASTRA_LAYOUT_LAY_H
+#define SASTRA_LAYOUT_LAY_H
+
+#include "layout/page.h"
+#include "layout/seen.h"
+#include "layout/style.h"
+
+enum { LAY_DEPTH = 64 }; /* deeper nesting is set flat: nothing is lost, and no stack overflows */
+
+struct edge { /* a rule at the left of some boxes: a quote's, a fault's */
+    int32_t x, width;
+    uint32_t colour;
+    const struct node *node;
+    const struct edge *outer;
+};
+
+struct foot { /* a footnote, which goes to the page of its mark */
+    const struct note_mark *mark;
+    struct strip *strip;
+    int32_t height;
+    struct foot *next, *unbuilt;
+};
+
+struct start { /* a node that begins at a box */
+    const struct node *node;
+    struct start *next;
+};
+
+enum box_kind { BOX_BAND, BOX_GROUP, BOX_RULED /* lines to write on, as many as fit */ };
+
+struct box {
+    enum box_kind kind;
+    bool keep;      /* no page ends after it */
+    bool fresh;     /* starts a page */
+    bool foot;      /* set at the page's foot, and ends it */
+    bool whole;     /* group: not parted where it fits on a page */
+    int32_t before; /* space above; none at a page's top */
+    int32_t height; /* band; ruled: the distance of its lines; group: what is added under it */
+    int32_t first;  /* band: depth of its baseline; -1 where it has none */
+    int32_t used;   /* what strip_take gave it */
+    struct item *items;
+    size_t nitems;
+    struct strip **columns;
+    size_t ncolumns;
+    struct strip *repeat; /* a table's head, shown again where the box comes first on a page */
+    const struct edge *edge;
+    struct foot *feet;
+    struct start *starts;
+};
+
+struct strip {
+    VEC(struct box) boxes;
+    int32_t x, width;
+    int32_t after;       /* space wanted under what was added last */
+    bool fresh;          /* the next box starts a page */
+    size_t from, to;     /* boxes taken by this page: set by strip_take, moved on by strip_emit */
+    bool partial;        /* the group at .to is taken in part */
+    int32_t used, notes; /* what was taken: its height, and that of its footnotes */
+    int32_t shift;       /* in its group: how far down its first line stands to be level */
+};
+
+struct spot {
+    size_t page;
+    int32_t x, y;
+};
+
+struct note_mark {
+    const struct node *node; /* ROLE_NOTE */
+    struct str label;
+    bool placed;
+};
+
+struct lay {
+    struct job *job;
+    const struct tree *tree;
+    const struct fonts *fonts;
+    struct shaper *shaper;
+    struct look look;
+    struct pages *pages;
+    struct seen pars;                    /* node → struct par: each is shaped once */
+    struct seen marks;                   /* footnote → its struct note_mark */
+    struct seen spots;                   /* node → struct spot: where it begins */
+    struct start *starts, **starts_end;  /* nodes that begin at the next box */
+    struct foot *feet, **feet_end;       /* notes whose marks came since the last box */
+    struct foot *unbuilt, **unbuilt_end; /* notes marked, but not yet laid out */
+    VEC(struct note_mark *) notes;
+    struct strip *foot;               /* notes that wait for a page */
+    VEC(const struct node *) started; /* in the pages' order */
+};
+
+/* Where blocks are put: a column of one strip, and its surroundings. */
+struct set {
+    struct strip *strip;
+    int32_t x, width; /* in the strip */
+    enum style_where where;
+    uint32_t colour; /* 0: the style's own */
+    int32_t shrink;  /* thousandths of the type's size; 0: as it is */
+    bool bold;
+    bool column; /* one of a group's: nothing hangs, nothing goes wider */
+    enum align align;
+    const struct edge *edge;
+    int depth;
+};
+
+#endif

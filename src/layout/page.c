@@ -1,0 +1,160 @@
+#include "layout/page.h"
+
+#include "layout/block.h"
+#include "layout/flow.h"
+#include "layout/head.h"
+#include "layout/toc.h"
+
+/* -- a whole document -- */
+
+enum { SCALE_STEP = 50, LEAST_SCALE = 750 };
+
+static void find_marks(struct lay *lay)
+{
+    size_t n = 0;
+    for (const struct node *note = lay->tree->notes; note; note = note->next) {
+        struct note_mark *m = ARENA_ONE(lay->job->keep, struct note_mark);
+        m->node = note;
+        m->label = note->label.n ? note->label : str_fmt(lay->job->keep, "%zu", n + 1);
+        n++;
+        if (note->note && !seen_get(&lay->marks, note->note))
+            seen_put(&lay->marks, lay->job->keep, note->note, m);
+        VEC_ADD(lay->job->keep, lay->notes, m);
+    }
+}
+
+static void lay_begin(struct lay *lay, struct job *job, const struct tree *tree, const struct fonts *fonts,
+                      struct shaper *shaper, int32_t scale)
+{
+    *lay = (struct lay){
+        .job = job, .tree = tree, .fonts = fonts, .shaper = shaper, .look = look_of(tree, scale)};
+    lay->pages = ARENA_ONE(job->keep, struct pages);
+    lay->starts_end = &lay->starts;
+    lay->feet_end = &lay->feet;
+    lay->unbuilt_end = &lay->unbuilt;
+    lay->foot = strip_new(lay, 0, lay->look.width);
+    find_marks(lay);
+}
+
+/* Notes without a mark, and nodes that begin where nothing follows, go to the end. */
+static void lay_rest(struct lay *lay, struct set *set)
+{
+    for (size_t i = 0; i < lay->notes.n; i++) block_want_note(lay, lay->notes.at[i]);
+    set->strip->after = 0;
+    set->strip->fresh = false;
+    if (lay->starts || lay->feet) block_band(lay, set, NULL, 0, 0, 0);
+    block_notes(lay);
+}
+
+static struct pages *lay_out(struct job *job, const struct tree *tree, const struct fonts *fonts,
+                             struct shaper *shaper, int32_t scale)
+{
+    struct lay lay;
+    lay_begin(&lay, job, tree, fonts, shaper, scale);
+    struct set set = {.strip = strip_new(&lay, 0, lay.look.width), .width = lay.look.width};
+    block_put(&lay, &set, tree->root);
+    lay_rest(&lay, &set);
+    flow_pages(&lay, set.strip);
+    head_labels(&lay);
+    toc_fill(&lay);
+    flow_marks(&lay);
+    head_put(&lay);
+    return lay.pages;
+}
+
+struct pages *layout(struct job *job, const struct tree *tree, const struct fonts *fonts,
+                     struct shaper *shaper)
+{
+    struct pages *best = lay_out(job, tree, fonts, shaper, 1000);
+    for (int32_t scale = 1000 - SCALE_STEP; tree->fit_pages > 0 && scale >= LEAST_SCALE;
+         scale -= SCALE_STEP) {
+        if (best->list.n <= (size_t)tree->fit_pages) break;
+        struct pages *smaller = lay_out(job, tree, fonts, shaper, scale);
+        if (smaller->list.n < best->list.n) best = smaller;
+    }
+    return best;
+}
+
+/* -- dump -- */
+
+static void put_length(struct buf *out, int32_t length)
+{
+    int64_t l = length < 0 ? -(int64_t)length : length;
+    buf_fmt(out, "%s%lld.%03lld", length < 0 ? "-" : "", (long long)(l / 1000), (long long)(l % 1000));
+}
+
+static void put_lengths(struct buf *out, const int32_t *at, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        buf_byte(out, ' ');
+        put_length(out, at[i]);
+    }
+}
+
+static void put_text(struct buf *out, const struct item *it)
+{
+    struct buf text = BUF(out->arena);
+    for (size_t i = 0; i < it->nclusters; i++) buf_add(&text, it->clusters[i].cluster->text);
+    buf_byte(out, ' ');
+    buf_json(out, buf_str(&text));
+}
+
+static void put_item(struct buf *out, const struct item *it)
+{
+    static const char *const KIND[] = {"text", "rect", "frame", "picture", "link"};
+    static const char *const PART[] = {"", ".label", ".mark", ".page-number", ".low", ".high"};
+    static const char *const ARTIFACT[] = {"", " header", " footer", " artifact"};
+    int32_t box[] = {it->x, it->y, it->width, it->height};
+    buf_fmt(out, "  %s %s%s%s", KIND[it->kind], it->node ? role_name(it->node->role) : "-", PART[it->part],
+            ARTIFACT[it->artifact]);
+    put_lengths(out, box, it->kind == ITEM_TEXT ? 3 : 4);
+    if (it->kind == ITEM_TEXT) {
+        buf_fmt(out, " %s %06X", lang_tag(it->lang), (unsigned)it->colour);
+        put_text(out, it);
+    } else if (it->kind == ITEM_LINK) {
+        buf_byte(out, ' ');
+        buf_json(out, it->href.n || !it->target ? it->href : it->target->anchor);
+    } else if (it->kind == ITEM_PICTURE && it->picture) {
+        buf_byte(out, ' ');
+        buf_json(out, it->picture->path);
+    } else {
+        buf_fmt(out, " %06X", (unsigned)it->colour);
+    }
+    buf_byte(out, '\n');
+}
+
+static void put_marks(struct buf *out, const struct pages *pages)
+{
+    for (size_t i = 0; i < pages->bookmarks.n; i++) {
+        const struct bookmark *b = &pages->bookmarks.at[i];
+        buf_fmt(out, "bookmark %d %zu", b->level, b->page + 1);
+        put_lengths(out, &b->y, 1);
+        buf_byte(out, ' ');
+        buf_json(out, b->title);
+        buf_byte(out, '\n');
+    }
+    for (size_t i = 0; i < pages->destinations.n; i++) {
+        const struct destination *d = &pages->destinations.at[i];
+        int32_t at[] = {d->x, d->y};
+        buf_fmt(out, "destination %zu", d->page + 1);
+        put_lengths(out, at, 2);
+        buf_byte(out, ' ');
+        buf_json(out, d->anchor);
+        buf_byte(out, '\n');
+    }
+}
+
+void page_dump(struct buf *out, const struct pages *pages)
+{
+    for (size_t i = 0; i < pages->list.n; i++) {
+        const struct page *p = &pages->list.at[i];
+        int32_t size[] = {p->width, p->height};
+        buf_fmt(out, "page %zu", i + 1);
+        put_lengths(out, size, 2);
+        buf_byte(out, ' ');
+        buf_json(out, p->label);
+        buf_byte(out, '\n');
+        for (size_t k = 0; k < p->items.n; k++) put_item(out, &p->items.at[k]);
+    }
+    put_marks(out, pages);
+}

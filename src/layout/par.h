@@ -1,0 +1,61 @@
+/* par: one paragraph: spans to lines, in four calls.
+ *
+ * collect (spans to runs), prepare (shape, measure), break (choose the lines for a measure), finish (place
+ * one line's clusters). Promises: no line is wider than its measure unless one cluster is; every cluster is
+ * in one line, in order; the space that ends a line stays at its end. Lengths in 1/1000 pt; all lives in
+ * job->keep. */
+#ifndef SASTRA_LAYOUT_PAR_H
+#define SASTRA_LAYOUT_PAR_H
+
+#include "layout/lay.h"
+
+struct par_tag { /* what a run's clusters belong to */
+    const struct span *span;
+    enum part part;
+    enum lang lang;
+    uint32_t colour;
+    struct str href;
+    const struct node *target;
+    const void *note; /* the footnote that a mark stands for */
+};
+
+struct par_line {
+    size_t from, to; /* clusters */
+    int32_t width;   /* without the spaces at its end, with its hyphen */
+    int32_t spread;  /* added to its spaces, all together; may be negative */
+    int32_t spaces;  /* how many of them */
+    bool hyphen, forced;
+    struct ink ink;
+};
+
+struct par {
+    const struct node *node;
+    struct style style;
+    enum lang lang;
+    struct text_run *runs;
+    struct par_tag *tags;
+    size_t nruns, cap;
+    struct shaped text;
+    int64_t *at;               /* at[i]: where cluster i begins, were all in one line; n + 1 of them */
+    int64_t *end;              /* end[i]: where the last cluster before i that is no space ends */
+    int32_t *spaces;           /* spaces before i */
+    int32_t widest, narrowest; /* between forced ends; between breaks */
+    struct par_line *lines;
+    size_t nlines;
+};
+
+/* An empty paragraph of a node's, to which runs are added. */
+struct par *par_new(struct lay *lay, const struct node *node, struct style style, enum lang lang);
+void par_spans(struct lay *lay, struct par *p, struct spans spans, const struct set *set, enum part part);
+/* Words that belong to the node without a span: labels, numbers. */
+void par_words(struct lay *lay, struct par *p, struct str words, enum lang lang, enum part part);
+
+/* The first two calls at once for a node's own spans, remembered: a node is shaped once. */
+struct par *par_collect(struct lay *lay, const struct node *node, const struct set *set);
+void par_prepare(struct lay *lay, struct par *p);
+void par_break(struct lay *lay, struct par *p, int32_t measure);
+/* A line's items, its links' areas after them; x is where its measure begins, y its baseline. */
+struct item *par_finish(struct lay *lay, const struct par *p, const struct par_line *line, int32_t x,
+                        int32_t y, int32_t measure, size_t *nitems);
+
+#endif

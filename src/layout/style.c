@@ -1,0 +1,167 @@
+#include "layout/style.h"
+
+/* The sheet. Sizes and leadings in tenths of a point, each of its own language's letters; Khmer beside
+ * English looks the same size. Spaces in tenths of a space unit (half the Khmer leading). A role without a
+ * line of its own is set like ROLE_P. */
+enum flag { KEEP = 1, WHOLE = 2, HYPHEN = 4, JUSTIFY = 8, BOLD = 16 };
+
+struct face {
+    uint8_t use, flags;
+    int16_t size, leading;
+};
+
+struct entry {
+    struct face km, en;
+    int16_t before, after;
+    uint8_t align, flags; /* flags of both languages */
+    uint32_t colour;
+};
+
+static const struct entry SHEET[ROLES] = {
+    /* role                    Khmer: face, flags, size, leading    English                       before after
+     */
+    [ROLE_P] =
+        {{FONT_BODY, 0, 100, 185}, {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}, 10, 10, ALIGN_LEFT, 0, STYLE_INK},
+
+    [ROLE_COVER_NATION] =
+        {{FONT_DISPLAY, 0, 150, 292}, {FONT_SANS, BOLD, 120, 185}, 0, 4, ALIGN_CENTRE, KEEP, STYLE_BLUE},
+    [ROLE_COVER_MINISTRY] =
+        {{FONT_DISPLAY, 0, 105, 205}, {FONT_SANS, BOLD, 95, 140}, 4, 2, ALIGN_LEFT, 0, STYLE_INK},
+    [ROLE_COVER_TITLE] =
+        {{FONT_DISPLAY, 0, 220, 430}, {FONT_SANS, BOLD, 175, 240}, 20, 8, ALIGN_LEFT, WHOLE, STYLE_BLUE},
+    [ROLE_COVER_SUBTITLE] =
+        {{FONT_SANS, 0, 140, 230}, {FONT_SANS, 0, 125, 170}, 8, 6, ALIGN_LEFT, WHOLE, STYLE_INK},
+    [ROLE_COVER_LINE] = {{FONT_SANS, 0, 108, 178}, {FONT_SANS, 0, 97, 140}, 3, 3, ALIGN_LEFT, 0, STYLE_INK},
+    [ROLE_COVER_STATUS] =
+        {{FONT_SANS, BOLD, 108, 178}, {FONT_SANS, BOLD, 97, 140}, 10, 4, ALIGN_LEFT, 0, STYLE_OCHRE_TEXT},
+    [ROLE_DIVIDER] = {{FONT_SANS, 0, 100, 185}, {FONT_SANS, 0, 100, 185}, 6, 14, ALIGN_CENTRE, 0, STYLE_BLUE},
+
+    [ROLE_TITLE] = {{FONT_DISPLAY, 0, 150, 292},
+                    {FONT_SANS, BOLD, 145, 195},
+                    4,
+                    6,
+                    ALIGN_LEFT,
+                    KEEP | WHOLE,
+                    STYLE_BLUE},
+    [ROLE_H1] = {{FONT_DISPLAY, 0, 160, 312},
+                 {FONT_SANS, BOLD, 155, 205},
+                 30,
+                 16,
+                 ALIGN_LEFT,
+                 KEEP | WHOLE,
+                 STYLE_BLUE},
+    [ROLE_H2] = {{FONT_SANS, BOLD, 136, 222},
+                 {FONT_SANS, BOLD, 122, 165},
+                 30,
+                 8,
+                 ALIGN_LEFT,
+                 KEEP | WHOLE,
+                 STYLE_INK},
+    [ROLE_H3] = {{FONT_SANS, BOLD, 115, 190},
+                 {FONT_SANS, BOLD, 104, 145},
+                 20,
+                 5,
+                 ALIGN_LEFT,
+                 KEEP | WHOLE,
+                 STYLE_INK},
+    [ROLE_H4] = {{FONT_SANS, BOLD, 106, 175},
+                 {FONT_SANS, BOLD, 95, 135},
+                 15,
+                 3,
+                 ALIGN_LEFT,
+                 KEEP | WHOLE,
+                 STYLE_GREY},
+
+    [ROLE_LEAD] = {{FONT_SANS, 0, 98, 162}, {FONT_SANS, 0, 88, 128}, 4, 10, ALIGN_LEFT, 0, STYLE_BLUE},
+    [ROLE_SMALL] = {{FONT_SANS, 0, 90, 148}, {FONT_SANS, 0, 81, 116}, 7, 7, ALIGN_LEFT, 0, STYLE_INK},
+    [ROLE_SIGNER] = {{FONT_BODY, 0, 100, 185}, {FONT_BODY, 0, 104, 145}, 2, 2, ALIGN_RIGHT, KEEP, STYLE_INK},
+    [ROLE_FAULT] =
+        {{FONT_SANS, 0, 96, 158}, {FONT_SANS, 0, 87, 126}, 10, 10, ALIGN_LEFT, 0, STYLE_OCHRE_TEXT},
+    [ROLE_MISSING] =
+        {{FONT_SANS, 0, 96, 158}, {FONT_SANS, 0, 87, 126}, 10, 10, ALIGN_LEFT, 0, STYLE_OCHRE_TEXT},
+    [ROLE_CODE] = {{FONT_MONO, 0, 84, 150}, {FONT_MONO, 0, 80, 122}, 10, 10, ALIGN_LEFT, 0, STYLE_INK},
+    [ROLE_CAPTION] = {{FONT_SANS, 0, 94, 154}, {FONT_SANS, 0, 84, 120}, 4, 4, ALIGN_LEFT, WHOLE, STYLE_INK},
+    [ROLE_CREDIT] = {{FONT_SANS, 0, 84, 136}, {FONT_SANS, 0, 75, 106}, 1, 4, ALIGN_LEFT, WHOLE, STYLE_GREY},
+    [ROLE_SOURCE] = {{FONT_SANS, 0, 90, 148}, {FONT_SANS, 0, 81, 116}, 2, 4, ALIGN_LEFT, WHOLE, STYLE_GREY},
+    [ROLE_CELL] = {{FONT_SANS, 0, 96, 156}, {FONT_SANS, 0, 87, 125}, 2, 2, ALIGN_LEFT, 0, STYLE_INK},
+    [ROLE_TOC_ITEM] = {{FONT_SANS, 0, 104, 172}, {FONT_SANS, 0, 93, 138}, 3, 0, ALIGN_LEFT, WHOLE, STYLE_INK},
+    [ROLE_NOTE] = {{FONT_BODY, 0, 82, 150}, {FONT_BODY, 0, 85, 118}, 2, 2, ALIGN_LEFT, 0, STYLE_INK},
+    [ROLE_CHART] = {{FONT_SANS, 0, 94, 154}, {FONT_SANS, 0, 85, 124}, 10, 10, ALIGN_LEFT, 0, STYLE_INK},
+    [ROLE_FIELD] = {{FONT_SANS, 0, 104, 170}, {FONT_SANS, 0, 93, 135}, 8, 8, ALIGN_LEFT, WHOLE, STYLE_INK},
+    [ROLE_OPTION] = {{FONT_SANS, 0, 108, 176}, {FONT_SANS, 0, 98, 142}, 4, 4, ALIGN_LEFT, WHOLE, STYLE_INK},
+    [ROLE_SCALE] = {{FONT_SANS, 0, 98, 158}, {FONT_SANS, 0, 88, 126}, 8, 8, ALIGN_LEFT, WHOLE, STYLE_INK},
+};
+
+enum {
+    UNIT = 9250,       /* half of 18.5 pt */
+    ONE_SCALE = 1070,  /* a one-language edition is set this much larger */
+    LARGE_ADD = 14000, /* slides: added to every size */
+    LARGE_LEAST = 20000,
+    DEPTH_KM = 61, /* where in its leading a line's baseline lies, per cent */
+    DEPTH_EN = 74
+};
+
+struct look look_of(const struct tree *tree, int32_t scale)
+{
+    const struct sheet *s = &tree->sheet;
+    struct look k = {.tree = tree, .scale = scale, .large = tree->slides};
+    k.width = s->width - s->inside - s->outside;
+    k.height = s->height - s->top - s->bottom;
+    bool one = !tree->both && tree->toc && !k.large && k.width > STYLE_MM(145);
+    if (one) {
+        k.scale = (int32_t)((int64_t)scale * ONE_SCALE / 1000);
+        k.hang = STYLE_MM(34);
+    }
+    k.unit = look_length(&k, k.large ? UNIT * 2 : UNIT);
+    k.gutter = k.large ? STYLE_MM(14) : STYLE_MM(7);
+    k.measure = k.large || k.width <= STYLE_MM(145) ? k.width : STYLE_MM(132);
+    return k;
+}
+
+int32_t look_length(const struct look *look, int32_t length)
+{
+    return (int32_t)((int64_t)length * look->scale / 1000);
+}
+
+static bool is_body(enum role role)
+{
+    return role == ROLE_P || role == ROLE_ITEM || role == ROLE_SMALL || role == ROLE_LEAD ||
+           role == ROLE_QUOTE || role == ROLE_SOURCE || role == ROLE_CELL || role == ROLE_NOTE ||
+           (role >= ROLE_H1 && role <= ROLE_H4);
+}
+
+/* Inside tables, notes and on the cover text is set in the surrounding's own type. */
+static enum role entry_role(enum role role, enum style_where where)
+{
+    if (where == STYLE_TABLE && is_body(role)) return ROLE_CELL;
+    if (where == STYLE_NOTE && is_body(role)) return ROLE_NOTE;
+    if (where == STYLE_COVER && role == ROLE_P) return ROLE_COVER_LINE;
+    return SHEET[role].km.size ? role : ROLE_P;
+}
+
+static int32_t type_size(const struct look *look, int32_t tenths)
+{
+    int32_t size = tenths * 100;
+    if (look->large) size = size + LARGE_ADD < LARGE_LEAST ? LARGE_LEAST : size + LARGE_ADD;
+    return look_length(look, size);
+}
+
+struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where)
+{
+    const struct entry *e = &SHEET[entry_role(role, where)];
+    const struct face *f = lang == LANG_EN ? &e->en : &e->km;
+    unsigned flags = f->flags | e->flags;
+    struct style s = {.use = (enum font_use)f->use, .align = (enum align)e->align, .colour = e->colour};
+    s.size = type_size(look, f->size);
+    s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
+    s.depth = (int32_t)((int64_t)s.leading * (lang == LANG_EN ? DEPTH_EN : DEPTH_KM) / 100);
+    s.before = (int32_t)((int64_t)look->unit * e->before / 10);
+    s.after = (int32_t)((int64_t)look->unit * e->after / 10);
+    s.bold = flags & BOLD;
+    s.keep = flags & KEEP;
+    s.whole = flags & WHOLE;
+    s.hyphenate = flags & HYPHEN;
+    s.justify = flags & JUSTIFY;
+    if (where == STYLE_TABLE && role >= ROLE_H1 && role <= ROLE_H4) s.bold = true;
+    return s;
+}

@@ -1,0 +1,57 @@
+/* style: the one style sheet. Everything a designer may want to change stands in style.c.
+ *
+ * Takes: a tree (its paper, its kind) and a scale. Promises: for each role, language and surrounding the
+ * type, the spaces and the colours, all in 1/1000 pt. Pure. */
+#ifndef SASTRA_LAYOUT_STYLE_H
+#define SASTRA_LAYOUT_STYLE_H
+
+#include "model/tree.h"
+#include "text/font.h"
+
+enum style_where { STYLE_TEXT, STYLE_TABLE, STYLE_NOTE, STYLE_COVER };
+
+struct style {
+    enum font_use use;
+    bool bold;
+    int32_t size, leading; /* size: of the letters of its own language */
+    int32_t depth;         /* of a line's baseline under its top */
+    int32_t before, after;
+    enum align align;
+    uint32_t colour;
+    bool keep;  /* stays with what follows */
+    bool whole; /* lines are not parted */
+    bool hyphenate, justify;
+};
+
+enum style_colour {
+    STYLE_INK = 0x1A1A1A,
+    STYLE_BLUE = 0x0B3C5D,
+    STYLE_OCHRE = 0xB5651D,      /* bars and marks */
+    STYLE_OCHRE_TEXT = 0x7A3F0C, /* words: 7 : 1 on white */
+    STYLE_GREY = 0x555555,
+    STYLE_RULED = 0x999999, /* lines to write on */
+    STYLE_HAIR = 0xC8C8C8
+};
+
+/* A document's measures. */
+struct look {
+    const struct tree *tree;
+    int32_t scale; /* thousandths */
+    int32_t unit;  /* half the Khmer leading: all vertical distances are multiples of it */
+    int32_t width; /* between the margins */
+    int32_t height;
+    int32_t gutter;
+    int32_t hang;    /* one-language report: text stands in from the headings by this much */
+    int32_t measure; /* the widest that running text is set */
+    bool large;      /* slides */
+};
+
+#define STYLE_MM(mm) ((int32_t)((double)(mm)*72000.0 / 25.4))
+#define STYLE_PT(pt) ((int32_t)((double)(pt)*1000.0))
+
+struct look look_of(const struct tree *tree, int32_t scale);
+struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where);
+/* A length that grows and shrinks with the type. */
+int32_t look_length(const struct look *look, int32_t length);
+
+#endif

@@ -1,0 +1,279 @@
+#include "layout/table.h"
+
+#include "layout/block.h"
+
+enum {
+    GAP = 9000,  /* between columns */
+    PAD = 3200,  /* above and under a row's text */
+    HEAVY = 800, /* the rules' weights */
+    LIGHT = 500,
+    HAIR = 250,
+    NARROWEST = 15000,  /* an average column; under it the type is made smaller */
+    LEAST_SHRINK = 120, /* thousandths */
+    LIST_INDENT = 15000
+};
+
+struct grid {
+    const struct node *node;
+    size_t n;
+    int32_t *min, *max, *width, *x;
+    int32_t gap, pad;
+    struct set set; /* the table's place */
+};
+
+size_t table_wants(const struct node *table)
+{
+    size_t n = table->ncolumns;
+    for (const struct node *row = table->first; row; row = row->next) {
+        size_t cells = 0;
+        for (const struct node *c = row->first; row->role == ROLE_ROW && c; c = c->next) cells++;
+        n = cells > n ? cells : n;
+    }
+    return n;
+}
+
+static const struct column *column_of(const struct grid *g, size_t i)
+{
+    return i < g->node->ncolumns ? &g->node->columns[i] : NULL;
+}
+
+/* -- what the cells want -- */
+
+static void widen(int32_t *at, int64_t wanted)
+{
+    if (wanted > INT32_MAX / 8) wanted = INT32_MAX / 8;
+    if (wanted > *at) *at = (int32_t)wanted;
+}
+
+static void measure_node(struct lay *lay, const struct set *set, const struct node *n, int32_t indent,
+                         int32_t *min, int32_t *max, int depth)
+{
+    if (n->spans.n) {
+        const struct par *p = par_collect(lay, n, set);
+        widen(min, p->narrowest + indent);
+        widen(max, (int64_t)p->widest + indent);
+    }
+    if (n->picture) {
+        widen(min, STYLE_MM(15));
+        widen(max, (int64_t)n->picture->width * 750);
+    }
+    if (depth >= LAY_DEPTH) return;
+    if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE) indent += LIST_INDENT;
+    for (const struct node *c = n->first; c; c = c->next)
+        measure_node(lay, set, c, indent, min, max, depth + 1);
+}
+
+static struct set cell_set(const struct grid *g, const struct node *row, size_t i)
+{
+    struct set s = g->set;
+    const struct column *c = column_of(g, i);
+    s.where = STYLE_TABLE;
+    s.column = true;
+    s.bold = row->head;
+    s.colour = row->quiet ? STYLE_GREY : 0;
+    if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
+    return s;
+}
+
+static void measure_cells(struct lay *lay, struct grid *g)
+{
+    for (const struct node *row = g->node->first; row; row = row->next) {
+        if (row->role != ROLE_ROW) continue;
+        size_t i = 0;
+        for (const struct node *cell = row->first; cell && i < g->n; cell = cell->next, i++) {
+            struct set s = cell_set(g, row, i);
+            measure_node(lay, &s, cell, 0, &g->min[i], &g->max[i], 0);
+        }
+    }
+}
+
+/* -- column widths -- */
+
+static int64_t sum(const int32_t *at, size_t n)
+{
+    int64_t all = 0;
+    for (size_t i = 0; i < n; i++) all += at[i];
+    return all;
+}
+
+/* Narrower than some word: columns under a fair share keep their own width, the others share the rest alike.
+ */
+static void squeeze(struct grid *g, int64_t room)
+{
+    int64_t left = room;
+    size_t open = g->n;
+    for (size_t i = 0; i < g->n; i++) g->width[i] = -1;
+    for (bool again = true; again && open;) {
+        again = false;
+        int64_t fair = left / (int64_t)open;
+        for (size_t i = 0; i < g->n && open; i++) {
+            if (g->width[i] >= 0 || g->min[i] > fair) continue;
+            g->width[i] = g->min[i];
+            left -= g->min[i];
+            open--;
+            again = true;
+        }
+    }
+    for (size_t i = 0; i < g->n; i++)
+        if (g->width[i] < 0) g->width[i] = (int32_t)(left / (int64_t)open);
+}
+
+/* Every column its least, and of what is left a share by how much more it wants. */
+static void share(struct grid *g, int64_t room)
+{
+    int64_t least = sum(g->min, g->n), most = sum(g->max, g->n), want = most - least;
+    for (size_t i = 0; i < g->n; i++) {
+        int64_t more = g->max[i] - g->min[i];
+        if (most <= room)
+            g->width[i] =
+                (int32_t)(g->max[i] + (most ? (room - most) * g->max[i] / most : room / (int64_t)g->n));
+        else
+            g->width[i] = (int32_t)(g->min[i] + (want ? (room - least) * more / want : 0));
+    }
+}
+
+static void keep_given(struct grid *g, int64_t room)
+{
+    for (size_t i = 0; i < g->n; i++) {
+        const struct column *c = column_of(g, i);
+        if (c && c->width > 0 && c->width < room) g->min[i] = g->max[i] = c->width;
+    }
+}
+
+static void limit_wants(struct grid *g, int64_t room)
+{
+    for (size_t i = 0; i < g->n; i++) {
+        if (g->max[i] > room) g->max[i] = (int32_t)room;
+        if (g->max[i] < g->min[i]) g->max[i] = g->min[i];
+    }
+}
+
+static void choose_widths(struct lay *lay, struct grid *g)
+{
+    int64_t room = g->set.width - (int64_t)g->gap * ((int64_t)g->n - 1);
+    keep_given(g, room);
+    limit_wants(g, room);
+    if (sum(g->min, g->n) > room) {
+        diag_tell(lay->job->diags, DIAG_TABLE_WIDE, g->node->place, STR(""));
+        squeeze(g, room);
+    } else {
+        share(g, room);
+    }
+    int32_t x = g->set.x;
+    for (size_t i = 0; i < g->n; i++) {
+        g->x[i] = x;
+        x += g->width[i] + g->gap;
+    }
+}
+
+/* -- rows -- */
+
+static void put_rule(struct lay *lay, struct set *set, const struct grid *g, int32_t weight, uint32_t colour,
+                     bool keep, int32_t before)
+{
+    struct item *it = ARENA_ONE(lay->job->keep, struct item);
+    *it = block_rect(g->node, g->set.x, 0, g->set.width, weight, colour);
+    block_band(lay, set, it, 1, weight, before)->keep = keep;
+}
+
+static void put_row(struct lay *lay, struct set *set, const struct grid *g, const struct node *row)
+{
+    struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, g->n);
+    size_t n = 0;
+    block_start(lay, row);
+    for (const struct node *cell = row->first; cell && n < g->n; cell = cell->next, n++) {
+        struct set place = cell_set(g, row, n);
+        struct set c = block_column(lay, &place, g->x[n], g->width[n]);
+        block_start(lay, cell);
+        if (cell->spans.n) block_lines(lay, &c, par_collect(lay, cell, &c));
+        block_children(lay, &c, cell);
+        columns[n] = c.strip;
+    }
+    struct box *b = block_group(lay, set, columns, n, true);
+    b->before = g->pad;
+    b->height = g->pad;
+    b->keep = true;
+    set->strip->after = 0;
+    int32_t height = 0;
+    for (size_t i = 0; i < n; i++) {
+        int32_t h = strip_height(columns[i]);
+        height = h > height ? h : height;
+    }
+    b->whole = height <= lay->look.height / 2;
+}
+
+/* The head's boxes; returns the first row of the body. */
+static const struct node *put_head(struct lay *lay, struct set *set, const struct grid *g, int32_t before)
+{
+    const struct node *row = g->node->first;
+    while (row && row->role != ROLE_ROW) row = row->next;
+    put_rule(lay, set, g, HEAVY, STYLE_BLUE, true, before);
+    if (!row || !row->head) return row;
+    for (; row && row->head; row = row->next) put_row(lay, set, g, row);
+    put_rule(lay, set, g, LIGHT, STYLE_BLUE, true, 0);
+    return row;
+}
+
+/* The head once more, for pages on which the table goes on; NULL where it would take too much of them. */
+static struct strip *repeated_head(struct lay *lay, const struct grid *g)
+{
+    struct set again = g->set;
+    again.strip = strip_new(lay, 0, g->set.width);
+    again.edge = NULL;
+    put_head(lay, &again, g, 0);
+    if (again.strip->boxes.n < 2) return NULL;
+    block_band(lay, &again, NULL, 0, g->pad, 0);
+    return strip_height(again.strip) > lay->look.height * 2 / 5 ? NULL : again.strip;
+}
+
+static void put_body(struct lay *lay, struct set *set, const struct grid *g, const struct node *row,
+                     struct strip *head)
+{
+    for (bool first = true; row; row = row->next) {
+        if (row->role != ROLE_ROW) continue;
+        if (!first) put_rule(lay, set, g, HAIR, STYLE_HAIR, false, 0);
+        put_row(lay, set, g, row);
+        if (!first) strip_last(set->strip)->repeat = head;
+        first = false;
+    }
+    put_rule(lay, set, g, HEAVY, STYLE_BLUE, false, 0);
+}
+
+static void put_caption(struct lay *lay, struct set *set, const struct node *table)
+{
+    for (const struct node *n = table->first; n; n = n->next) {
+        if (n->role == ROLE_ROW) continue;
+        block_put(lay, set, n);
+        if (strip_last(set->strip)) strip_last(set->strip)->keep = true;
+    }
+}
+
+/* So many columns that letters would not fit between the gaps: the whole table's type becomes smaller. */
+static void fit_type(struct grid *g)
+{
+    int64_t each = g->set.width / (int64_t)g->n;
+    if (each >= NARROWEST) return;
+    int64_t shrink = each * 1000 / NARROWEST;
+    g->set.shrink = shrink < LEAST_SHRINK ? LEAST_SHRINK : (int32_t)shrink;
+    g->gap = (int32_t)(each / 5);
+}
+
+void table_put(struct lay *lay, struct set *set, const struct node *table)
+{
+    struct grid g = {.node = table, .n = table_wants(table), .set = *set};
+    put_caption(lay, set, table);
+    if (!g.n) return;
+    struct arena *a = lay->job->keep;
+    g.gap = look_length(&lay->look, GAP);
+    g.pad = look_length(&lay->look, PAD);
+    g.min = ARENA_MANY(a, int32_t, g.n);
+    g.max = ARENA_MANY(a, int32_t, g.n);
+    g.width = ARENA_MANY(a, int32_t, g.n);
+    g.x = ARENA_MANY(a, int32_t, g.n);
+    fit_type(&g);
+    measure_cells(lay, &g);
+    choose_widths(lay, &g);
+    const struct node *body = put_head(lay, set, &g, lay->look.unit);
+    put_body(lay, set, &g, body, body ? repeated_head(lay, &g) : NULL);
+    set->strip->after = lay->look.unit * 3 / 2;
+}

@@ -1,0 +1,11 @@
+/* table: rows as groups of cells, column widths from their contents, heads that come again. */
+#ifndef SASTRA_LAYOUT_TABLE_H
+#define SASTRA_LAYOUT_TABLE_H
+
+#include "layout/lay.h"
+
+void table_put(struct lay *lay, struct set *set, const struct node *table);
+/* How many columns it has. */
+size_t table_wants(const struct node *table);
+
+#endif

@@ -251,8 +251,7 @@ hb_codepoint_t face_glyph(const struct face *f, uint32_t cp)
     return hb_font_get_nominal_glyph(f->font, cp, &g) ? g : 0;
 }
 
-/* DerivedCoreProperties: characters that show nothing where a font lacks them. */
-static bool ignorable(uint32_t cp)
+bool face_ignores(uint32_t cp)
 {
     return cp == 0xAD || cp == 0x34F || cp == 0x61C || (cp >= 0x115F && cp <= 0x1160) || cp == 0x17B4 ||
            cp == 0x17B5 || (cp >= 0x180B && cp <= 0x180F) || (cp >= 0x200B && cp <= 0x200F) ||
@@ -263,5 +262,5 @@ static bool ignorable(uint32_t cp)
 
 bool face_has(const struct face *f, uint32_t cp)
 {
-    return face_glyph(f, cp) || ignorable(cp);
+    return face_glyph(f, cp) || face_ignores(cp);
 }

@@ -28,7 +28,9 @@ unsigned face_count(hb_blob_t *blob);
 /* Nothing is open in *f after a fault. Names are copied to a. */
 enum face_fault face_open(struct face *f, struct arena *a, hb_blob_t *blob, unsigned index);
 void face_close(struct face *f);
-/* The face has a glyph for the character, or needs none (Default_Ignorable_Code_Point). */
+/* Default_Ignorable_Code_Point: shows nothing where a font lacks it. */
+bool face_ignores(uint32_t cp);
+/* The face has a glyph for the character, or needs none. */
 bool face_has(const struct face *f, uint32_t cp);
 hb_codepoint_t face_glyph(const struct face *f, uint32_t cp);
 

@@ -148,6 +148,10 @@ static void add_each(struct making *m, uint32_t from, uint32_t to)
     for (size_t at = from; at < to;) {
         size_t start = at;
         uint32_t cp = utf8_next(m->text, &at);
+        if (start > from && face_ignores(cp)) {
+            m->units.at[m->units.n - 1].to = (uint32_t)at;
+            continue;
+        }
         m->starts[start] = true;
         add_unit(m, (uint32_t)start, (uint32_t)at, face_for(m, &cp, 1));
     }

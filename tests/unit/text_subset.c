@@ -140,7 +140,7 @@ static void every_code_draws_its_cluster(void **state)
     struct subset *s = subset_new(r.job.keep, r.fonts);
     for (int use = 0; use < FONT_USES; use++) {
         struct text_run run = {
-            .text = STR(TEXT_LONG), .lang = LANG_KM, .use = (enum font_use)use, .size = 10000};
+            .text = str_of(text_long), .lang = LANG_KM, .use = (enum font_use)use, .size = 10000};
         struct shaped sh = shape(r.shaper, &run, 1);
         bool met[64] = {false};
         for (size_t i = 0; i < sh.n; i++) {
@@ -236,7 +236,7 @@ static void table_directory_is_right(void **state)
     (void)state;
     struct rig r;
     rig_start(&r);
-    struct str p = font_of(&r, TEXT_LONG).program;
+    struct str p = font_of(&r, text_long).program;
     size_t n = be32(p, 4) >> 16;
     uint32_t whole = 0;
     assert_int_equal(n, 6);

@@ -5,6 +5,7 @@
 #ifndef SASTRA_MODEL_DOC_H
 #define SASTRA_MODEL_DOC_H
 
+#include "base/buf.h"
 #include "base/lang.h"
 #include "base/source.h"
 
@@ -99,6 +100,7 @@ struct front {
     size_t nspeakers;
     int weight; /* 0 where none is given */
     bool has_weight, draft, sample;
+    bool title_from_heading; /* none was given: it is the first level-1 heading's, which stays a block all the same */
     struct place place, title_place;
 };
 
@@ -115,5 +117,11 @@ const char *block_name(enum block_kind kind);
 /* All text of a span array, notes' marks and pictures left out; line ends as spaces. */
 struct str spans_text(struct arena *a, struct spans s);
 struct block *block_new(struct arena *a, struct block *parent, enum block_kind kind, struct place place);
+/* The document as text, a block a line, indented, with LINE:COLUMN; stable, for eyes and goldens. */
+void doc_dump(struct buf *out, const struct doc *d);
+
+/* How deep lists and quotes nest in a doc at the most: what is deeper stands at this depth, with its text. Who walks a
+ * doc may recurse. */
+enum { DOC_DEPTH = 32 };
 
 #endif

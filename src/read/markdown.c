@@ -1,0 +1,751 @@
+#include "read/markdown.h"
+
+#include "read/csv.h"
+#include "read/image.h"
+#include "read/pipetable.h"
+#include "read/prepass.h"
+#include "read/spanner.h"
+
+#include <cmark.h>
+
+enum { TRIES = 4 };
+
+/* Text of a cell, or of lines before a table: its inline marks are read when all blocks are there. */
+struct cut {
+    struct block *block;
+    struct str text;
+    size_t from, to; /* in the source */
+    size_t line;     /* of the text that is made of all of them */
+};
+
+/* A list or quote of cmark's that is open. */
+struct open {
+    struct block *block;  /* list: the one that takes items */
+    struct block *before; /* quote: what stands before it in its parent */
+    long next;            /* list: the number that the next item is to have */
+};
+
+struct reader {
+    struct job *job;
+    const struct source *source;
+    enum lang lang;
+    struct prepass *prepass;
+    struct footnote_table *notes;
+    struct footnote **of_mark; /* by the mark's index: the footnote of a definition */
+    struct spanner spanner;
+    struct block *root, *at;
+    size_t skipped; /* containers open that are too deep */
+    bool told_deep;
+    VEC(struct cut) cuts;
+    VEC(struct open) open;
+};
+
+static struct str literal(cmark_node *node)
+{
+    return str_of(cmark_node_get_literal(node));
+}
+
+static size_t start_line(cmark_node *node)
+{
+    int line = cmark_node_get_start_line(node);
+    return line > 0 ? (size_t)line : 1;
+}
+
+static size_t start_byte(cmark_node *node)
+{
+    int column = cmark_node_get_start_column(node);
+    return column > 0 ? (size_t)column - 1 : 0;
+}
+
+/* cmark ends what a later line closed at column 0 of that line. */
+static size_t end_line(cmark_node *node)
+{
+    int line = cmark_node_get_end_line(node) - (cmark_node_get_end_column(node) == 0);
+    size_t first = start_line(node);
+    return line > 0 && (size_t)line > first ? (size_t)line : first;
+}
+
+static struct place place_of(const struct reader *r, cmark_node *node)
+{
+    return prepass_place(r->prepass, start_line(node), start_byte(node));
+}
+
+static size_t source_end(const struct reader *r, size_t line)
+{
+    struct str s = source_line(r->source, r->prepass->first + line - 1);
+    return (size_t)(s.s - r->source->text.s) + s.n;
+}
+
+/* -- parse until prepass and cmark agree
+ * ---------------------------------------------------------------------------- */
+
+static bool is_leaf(cmark_node *node)
+{
+    cmark_node_type t = cmark_node_get_type(node);
+    return t != CMARK_NODE_DOCUMENT && t != CMARK_NODE_BLOCK_QUOTE && t != CMARK_NODE_LIST &&
+           t != CMARK_NODE_ITEM;
+}
+
+/* The next block in order, inlines left out. */
+static cmark_node *next_block(cmark_node *node)
+{
+    if (!is_leaf(node) && cmark_node_first_child(node)) return cmark_node_first_child(node);
+    while (node && !cmark_node_next(node)) node = cmark_node_parent(node);
+    return node ? cmark_node_next(node) : NULL;
+}
+
+static void show_lines(unsigned char *lines, size_t n, cmark_node *node)
+{
+    cmark_node_type t = cmark_node_get_type(node);
+    bool verbatim = t == CMARK_NODE_CODE_BLOCK || t == CMARK_NODE_HTML_BLOCK;
+    size_t last = end_line(node), from = start_line(node);
+    /* A paragraph can begin with link definitions, which show nothing. */
+    if (t == CMARK_NODE_PARAGRAPH && !str_starts(literal(cmark_node_first_child(node)), "[")) from++;
+    for (size_t line = from; line <= last && line <= n; line++)
+        lines[line] = verbatim ? PREPASS_VERBATIM : PREPASS_SHOWN;
+}
+
+static bool unsettled(struct reader *r, cmark_node *doc)
+{
+    struct prepass *p = r->prepass;
+    if (!p->unsettled) return false;
+    unsigned char *lines = ARENA_MANY(r->job->scratch, unsigned char, p->n + 1);
+    for (cmark_node *node = doc; node; node = next_block(node)) {
+        if (cmark_node_get_type(node) == CMARK_NODE_ITEM)
+            prepass_take(p, start_line(node), start_byte(node));
+        else if (is_leaf(node))
+            show_lines(lines, p->n, node);
+    }
+    return prepass_settle(p, lines);
+}
+
+static cmark_node *parse(struct reader *r)
+{
+    for (int tries = 1;; tries++) {
+        struct str text = prepass_text(r->prepass);
+        cmark_node *doc = cmark_parse_document(text.s, text.n, CMARK_OPT_DEFAULT);
+        if (tries == TRIES || !unsettled(r, doc)) return doc;
+        cmark_node_free(doc);
+    }
+}
+
+/* -- inlines
+ * -------------------------------------------------------------------------------------------------------- */
+
+struct inlines {
+    unsigned strong, emph, images;
+    struct str href;
+    struct str refused; /* a link's address that is shown as text */
+    struct buf alt;
+};
+
+/* http, https, mailto, or no scheme at all (RFC 3986, 3.1). */
+static bool good_address(struct str url)
+{
+    size_t i = 0;
+    while (i < url.n && url.s[i] != ':' && url.s[i] != '/' && url.s[i] != '?' && url.s[i] != '#') i++;
+    if (i == url.n || url.s[i] != ':') return true;
+    struct str scheme = str_sub(url, 0, i);
+    return str_eq_fold(scheme, STR("http")) || str_eq_fold(scheme, STR("https")) ||
+           str_eq_fold(scheme, STR("mailto"));
+}
+
+static void enter_link(struct reader *r, struct inlines *in, cmark_node *node)
+{
+    struct str url = spanner_clean(&r->spanner, str_of(cmark_node_get_url(node)));
+    in->href = in->refused = (struct str){0};
+    if (!url.n) return;
+    if (good_address(url))
+        in->href = url;
+    else
+        in->refused = url;
+}
+
+/* (address) after the text, unless the text is the address. */
+static void leave_link(struct reader *r, struct inlines *in, cmark_node *node)
+{
+    cmark_node *child = cmark_node_first_child(node);
+    struct str url = str_of(cmark_node_get_url(node));
+    bool shown = child && !cmark_node_next(child) && str_eq(literal(child), url);
+    if (!shown) spanner_pass(&r->spanner, url);
+    if (in->refused.n) {
+        diag_tell(r->job->diags, DIAG_LINK_PLAIN, spanner_place(&r->spanner));
+        if (!shown)
+            spanner_text(&r->spanner, str_fmt(r->job->scratch, " (%.*s)", STR_ARGS(in->refused)), 0,
+                         (struct str){0});
+    }
+    in->href = in->refused = (struct str){0};
+}
+
+static int hex(char c)
+{
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* %20 and the like, as long as what comes out is UTF-8 (RFC 3986, 2.1). */
+static struct str unescape(struct arena *a, struct str url)
+{
+    struct buf out = BUF(a);
+    for (size_t i = 0; i < url.n; i++) {
+        bool code = url.s[i] == '%' && i + 2 < url.n && hex(url.s[i + 1]) >= 0 && hex(url.s[i + 2]) >= 0;
+        buf_byte(&out, code ? (char)(hex(url.s[i + 1]) * 16 + hex(url.s[i + 2])) : url.s[i]);
+        if (code) i += 2;
+    }
+    struct str s = buf_str(&out);
+    return utf8_bad(s) == s.n && !memchr(s.s, 0, s.n) ? s : url;
+}
+
+static struct picture *picture_of(struct reader *r, cmark_node *node, struct str alt, struct place place)
+{
+    struct str path = unescape(r->job->keep, spanner_clean(&r->spanner, str_of(cmark_node_get_url(node))));
+    struct picture *picture = image_read(r->job, path, place);
+    if (!picture) return NULL;
+    picture->alt[r->lang] = alt;
+    picture->alt_place[r->lang] = place;
+    return picture;
+}
+
+/* Where the picture's ! stands. */
+static struct place picture_place(struct reader *r)
+{
+    spanner_pass(&r->spanner, STR("!["));
+    struct place p = spanner_place(&r->spanner);
+    if (p.offset >= 2 && str_eq(str_sub(r->source->text, p.offset - 2, p.offset), STR("!["))) p.offset -= 2;
+    return p;
+}
+
+/* A picture that cannot be had leaves its description, or else its name. */
+static void leave_image(struct reader *r, struct inlines *in, cmark_node *node)
+{
+    struct place place = picture_place(r);
+    struct str alt = spanner_clean(&r->spanner, buf_str(&in->alt)), url = str_of(cmark_node_get_url(node));
+    const struct picture *picture = picture_of(r, node, alt, place);
+    if (picture)
+        spanner_picture(&r->spanner, picture, alt, in->href, place);
+    else
+        spanner_text(&r->spanner, alt.n ? alt : url, 0, in->href);
+    spanner_pass(&r->spanner, url);
+}
+
+static void put(struct reader *r, struct inlines *in, struct str text, unsigned style)
+{
+    style |= (in->strong ? SPAN_STRONG : 0u) | (in->emph ? SPAN_EMPH : 0u);
+    if (in->images)
+        buf_add(&in->alt, text);
+    else
+        spanner_text(&r->spanner, text, style, in->href);
+}
+
+static void enter(struct reader *r, struct inlines *in, cmark_node *node, size_t skip)
+{
+    struct str text = literal(node);
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+    case CMARK_NODE_HTML_INLINE: put(r, in, str_sub(text, skip, text.n), 0); break;
+    case CMARK_NODE_CODE: put(r, in, text, SPAN_CODE); break;
+    case CMARK_NODE_STRONG: in->strong++; break;
+    case CMARK_NODE_EMPH: in->emph++; break;
+    case CMARK_NODE_LINK:
+        if (!in->images) enter_link(r, in, node);
+        break;
+    case CMARK_NODE_IMAGE:
+        if (!in->images++) in->alt.n = 0;
+        break;
+    case CMARK_NODE_SOFTBREAK:
+        if (in->images)
+            buf_byte(&in->alt, ' ');
+        else
+            spanner_line_end(&r->spanner);
+        break;
+    case CMARK_NODE_LINEBREAK:
+        if (in->images)
+            buf_byte(&in->alt, ' ');
+        else
+            spanner_break(&r->spanner);
+        break;
+    default: break;
+    }
+}
+
+static void leave(struct reader *r, struct inlines *in, cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_STRONG: in->strong--; break;
+    case CMARK_NODE_EMPH: in->emph--; break;
+    case CMARK_NODE_LINK:
+        if (!in->images) leave_link(r, in, node);
+        break;
+    case CMARK_NODE_IMAGE:
+        if (!--in->images) leave_image(r, in, node);
+        break;
+    default: break;
+    }
+}
+
+/* The text of a block, somewhere in source->text[from … to); the first skip bytes of it are none. */
+static struct spans inlines(struct reader *r, cmark_node *block, size_t from, size_t to, size_t skip)
+{
+    struct inlines in = {.alt = BUF(r->job->scratch)};
+    cmark_iter *iter = cmark_iter_new(block);
+    spanner_start(&r->spanner, from, to);
+    for (cmark_event_type e = cmark_iter_next(iter); e != CMARK_EVENT_DONE; e = cmark_iter_next(iter)) {
+        cmark_node *node = cmark_iter_get_node(iter);
+        if (node == block) continue;
+        if (e == CMARK_EVENT_ENTER)
+            enter(r, &in, node, skip), skip = 0;
+        else
+            leave(r, &in, node);
+    }
+    cmark_iter_free(iter);
+    return spanner_done(&r->spanner);
+}
+
+static struct spans block_inlines(struct reader *r, cmark_node *node, struct place place)
+{
+    return inlines(r, node, place.offset, source_end(r, end_line(node)), 0);
+}
+
+/* -- tables
+ * ---------------------------------------------------------------------------------------------------------
+ */
+
+static void cut(struct reader *r, struct block *block, struct str text, size_t from, size_t to)
+{
+    if (!text.n) return;
+    struct cut c = {block, text, from, to, 0};
+    VEC_ADD(r->job->scratch, r->cuts, c);
+}
+
+static struct str number(struct arena *a, size_t n)
+{
+    return str_fmt(a, "%zu", n);
+}
+
+static void tell_ragged(struct reader *r, struct place place, size_t cells, size_t columns, size_t rows)
+{
+    struct arena *a = r->job->keep;
+    diag_tell(r->job->diags, DIAG_TABLE_RAGGED, place, number(a, cells), number(a, columns), number(a, rows));
+}
+
+static void pipe_row(struct reader *r, struct block *table, const struct pipetable *t, size_t i)
+{
+    const struct pipetable_row *row = &t->rows[i];
+    struct place place = place_in(r->source, pipetable_content(r->source, row->line));
+    struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place);
+    b->head = i == 0;
+    for (size_t c = 0; c < t->columns; c++) {
+        struct pipetable_cell cell = row->cells[c < row->n ? c : row->n - 1];
+        if (c >= row->n) cell.from = cell.to;
+        struct block *to = block_new(r->job->keep, b, BLOCK_CELL, place_in(r->source, cell.from));
+        cut(r, to, pipetable_text(r->job->scratch, r->source, cell), cell.from, cell.to);
+    }
+}
+
+static void pipe_table(struct reader *r, const struct pipetable *t)
+{
+    struct place place = place_in(r->source, pipetable_content(r->source, t->head));
+    struct block *table = block_new(r->job->keep, r->at, BLOCK_TABLE, place);
+    table->ncolumns = t->columns;
+    table->aligns = ARENA_MANY(r->job->keep, enum align, t->columns);
+    memcpy(table->aligns, t->aligns, t->columns * sizeof *t->aligns);
+    bool told = !t->ragged;
+    if (!t->ruled) diag_tell(r->job->diags, DIAG_TABLE_NO_RULE, place);
+    for (size_t i = 0; i < t->nrows; i++) {
+        pipe_row(r, table, t, i);
+        if (told || t->rows[i].n == t->expected) continue;
+        tell_ragged(r, table->last->place, t->rows[i].n, t->expected, t->ragged);
+        told = true;
+    }
+}
+
+/* Lines of text before a table, in one paragraph with it. */
+static void lead(struct reader *r, size_t first, size_t head)
+{
+    struct buf text = BUF(r->job->scratch);
+    size_t from = pipetable_content(r->source, first), to = from;
+    for (size_t line = first; line < head; line++) {
+        struct str s = source_line(r->source, line);
+        size_t start = (size_t)(s.s - r->source->text.s);
+        size_t at = pipetable_content(r->source, line);
+        to = start + s.n;
+        if (text.n) buf_byte(&text, '\n');
+        buf_add(&text, str_sub(r->source->text, at, to));
+    }
+    if (to == from) return;
+    cut(r, block_new(r->job->keep, r->at, BLOCK_PARA, place_in(r->source, from)), buf_str(&text), from, to);
+}
+
+/* The line of = or - that makes a paragraph a heading: then a rule that someone typed under a table. */
+static bool is_underline(const struct source *source, size_t line)
+{
+    size_t from = pipetable_content(source, line);
+    struct str whole = source_line(source, line);
+    struct str s = str_trim(str_sub(source->text, from, (size_t)(whole.s - source->text.s) + whole.n));
+    for (size_t i = 0; i < s.n; i++)
+        if (s.s[i] != s.s[0]) return false;
+    return s.n && (s.s[0] == '-' || s.s[0] == '=');
+}
+
+static bool as_table(struct reader *r, cmark_node *node)
+{
+    size_t first = r->prepass->first + start_line(node) - 1, last = r->prepass->first + end_line(node) - 1;
+    struct pipetable t;
+    size_t from = place_of(r, node).offset;
+    if (!memchr(r->source->text.s + from, '|', source_end(r, end_line(node)) - from)) return false;
+    bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
+    while (heading && last > first && !is_underline(r->source, last)) last--;
+    if (last == first || !pipetable_find(r->job->scratch, r->source, first, last - heading, &t)) return false;
+    lead(r, first, t.head);
+    pipe_table(r, &t);
+    if (heading)
+        block_new(r->job->keep, r->at, BLOCK_RULE, place_in(r->source, pipetable_content(r->source, last)));
+    return true;
+}
+
+/* Quote marks before the lines of a fence, as blanks: what stands where does not change. */
+static const struct source *without_quotes(struct reader *r, size_t from, size_t to)
+{
+    if (!memchr(r->source->text.s + from, '>', to - from)) return r->source;
+    struct source *copy = ARENA_ONE(r->job->scratch, struct source);
+    char *bytes = arena_get(r->job->scratch, r->source->text.n + 1);
+    memcpy(bytes, r->source->text.s, r->source->text.n);
+    bool start = true;
+    for (size_t i = from; i < to; i++) {
+        start = start ? strchr(" \t>\r\n", bytes[i]) != NULL : bytes[i] == '\n' || bytes[i] == '\r';
+        if (start && bytes[i] == '>') bytes[i] = ' ';
+    }
+    *copy = *r->source;
+    copy->text.s = bytes;
+    return copy;
+}
+
+static void csv_row(struct reader *r, struct block *table, const struct csv_row *row)
+{
+    struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place_in(r->source, row->place.offset));
+    b->head = table->first == b;
+    for (size_t c = 0; c < table->ncolumns; c++) {
+        struct place place = place_in(r->source, c < row->n ? row->cells[c].place.offset : b->place.offset);
+        struct block *cell = block_new(r->job->keep, b, BLOCK_CELL, place);
+        if (c >= row->n || !row->cells[c].text.n) continue;
+        spanner_start(&r->spanner, place.offset, r->source->text.n);
+        spanner_lines(&r->spanner, row->cells[c].text, 0);
+        cell->spans = spanner_done(&r->spanner);
+    }
+}
+
+static void csv_ragged(struct reader *r, const struct csv_rows *rows, size_t columns)
+{
+    const struct csv_row *first = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < rows->n; i++) {
+        const struct csv_row *row = &rows->at[i];
+        if (!row->n || row->broken || row->n == columns) continue;
+        if (!n++) first = row;
+    }
+    if (first) tell_ragged(r, place_in(r->source, first->place.offset), first->n, columns, n);
+}
+
+static bool any_row(const struct csv_rows *rows)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        if (rows->at[i].n) return true;
+    return false;
+}
+
+static void csv_table(struct reader *r, cmark_node *node, struct place place)
+{
+    size_t first = r->prepass->first + start_line(node), lines = 0, columns = 0;
+    struct str text = literal(node);
+    for (size_t i = 0; i < text.n; i++) lines += text.s[i] == '\n';
+    size_t from = place_at_line(r->source, first, 0).offset;
+    size_t to = first + lines <= r->source->nlines ? place_at_line(r->source, first + lines, 0).offset
+                                                   : r->source->text.n;
+    struct csv_rows rows = csv_read(r->job, without_quotes(r, from, to), from, to);
+    if (!any_row(&rows)) return;
+    struct block *table = block_new(r->job->keep, r->at, BLOCK_TABLE, place);
+    for (size_t i = 0; i < rows.n; i++) {
+        if (rows.at[i].n && !columns) columns = rows.at[i].n;
+        if (rows.at[i].n > table->ncolumns) table->ncolumns = rows.at[i].n;
+    }
+    table->aligns = ARENA_MANY(r->job->keep, enum align, table->ncolumns);
+    for (size_t i = 0; i < rows.n; i++)
+        if (rows.at[i].n) csv_row(r, table, &rows.at[i]);
+    csv_ragged(r, &rows, columns);
+}
+
+/* All that was cut out, as one text of paragraphs, with the note's link definitions. */
+static struct str cuts_text(struct reader *r)
+{
+    struct buf out = BUF(r->job->scratch);
+    size_t line = 1;
+    for (size_t i = 0; i < r->cuts.n; i++) {
+        struct cut *c = &r->cuts.at[i];
+        c->line = line;
+        buf_put(&out, PREPASS_FLANK " "); /* whatever follows is a paragraph's text */
+        prepass_inline(&out, c->text);
+        buf_put(&out, "\n\n");
+        line += 2;
+        for (size_t b = 0; b < c->text.n; b++) line += c->text.s[b] == '\n';
+    }
+    prepass_definitions(r->prepass, &out);
+    return buf_str(&out);
+}
+
+static void fill_cuts(struct reader *r)
+{
+    if (!r->cuts.n) return;
+    struct str text = cuts_text(r);
+    cmark_node *doc = cmark_parse_document(text.s, text.n, CMARK_OPT_DEFAULT);
+    size_t i = 0;
+    for (cmark_node *node = cmark_node_first_child(doc); node; node = cmark_node_next(node)) {
+        while (i < r->cuts.n && r->cuts.at[i].line < start_line(node)) i++;
+        if (i == r->cuts.n) break;
+        const struct cut *c = &r->cuts.at[i];
+        if (c->line == start_line(node)) c->block->spans = inlines(r, node, c->from, c->to, PREPASS_SIGN + 1);
+    }
+    cmark_node_free(doc);
+}
+
+/* -- blocks
+ * ---------------------------------------------------------------------------------------------------------
+ */
+
+static bool is_csv(cmark_node *node)
+{
+    struct str info = str_trim(str_of(cmark_node_get_fence_info(node))), word = info;
+    for (size_t i = 0; i < info.n && word.n == info.n; i++)
+        if (info.s[i] == ' ' || info.s[i] == '\t') word.n = i;
+    return str_eq_fold(word, STR("csv"));
+}
+
+static struct str without_last_line_end(struct str s)
+{
+    while (s.n && (s.s[s.n - 1] == '\n' || s.s[s.n - 1] == '\r')) s.n--;
+    return s;
+}
+
+/* Code, and HTML, which is shown as it was typed. */
+static void verbatim(struct reader *r, cmark_node *node, struct place place, enum block_kind kind)
+{
+    struct block *b = block_new(r->job->keep, r->at, kind, place);
+    bool fenced = kind == BLOCK_CODE && cmark_node_get_fence_info(node) &&
+                  strchr("`~", r->source->text.s[place.offset < r->source->text.n ? place.offset : 0]);
+    size_t line = place_position(place).line;
+    size_t from = fenced ? place_at_line(r->source, line + 1, 0).offset : place.offset;
+    spanner_start(&r->spanner, from, r->source->text.n);
+    spanner_lines(&r->spanner, without_last_line_end(literal(node)), kind == BLOCK_CODE ? SPAN_CODE : 0);
+    b->spans = spanner_done(&r->spanner);
+}
+
+static bool as_figure(struct reader *r, cmark_node *node, struct place place)
+{
+    cmark_node *image = cmark_node_first_child(node);
+    if (!image || cmark_node_next(image) || cmark_node_get_type(image) != CMARK_NODE_IMAGE) return false;
+    struct spans all = block_inlines(r, node, place);
+    bool figure = all.n == 1 && all.at[0].kind == SPAN_PICTURE;
+    struct block *b = block_new(r->job->keep, r->at, figure ? BLOCK_FIGURE : BLOCK_PARA, place);
+    if (figure)
+        b->picture = all.at[0].picture;
+    else
+        b->spans = all;
+    if (!figure) return true;
+    spanner_start(&r->spanner, place.offset, source_end(r, end_line(node)));
+    spanner_text(&r->spanner, str_of(cmark_node_get_title(image)), 0, (struct str){0});
+    b->spans = spanner_done(&r->spanner);
+    return true;
+}
+
+static void text_block(struct reader *r, cmark_node *node, struct place place)
+{
+    bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
+    if (as_table(r, node) || (!heading && as_figure(r, node, place))) return;
+    struct block *b = block_new(r->job->keep, r->at, heading ? BLOCK_HEADING : BLOCK_PARA, place);
+    if (heading) b->level = cmark_node_get_heading_level(node);
+    b->spans = block_inlines(r, node, place);
+}
+
+static void leaf(struct reader *r, cmark_node *node)
+{
+    struct place place = place_of(r, node);
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_CODE_BLOCK:
+        if (is_csv(node))
+            csv_table(r, node, place);
+        else
+            verbatim(r, node, place, BLOCK_CODE);
+        break;
+    case CMARK_NODE_HTML_BLOCK: verbatim(r, node, place, BLOCK_PARA); break;
+    case CMARK_NODE_THEMATIC_BREAK: block_new(r->job->keep, r->at, BLOCK_RULE, place); break;
+    default: text_block(r, node, place); break;
+    }
+}
+
+static enum counter counter_of(const struct prepass_mark *mark, cmark_node *list)
+{
+    if (cmark_node_get_list_type(list) == CMARK_BULLET_LIST) return COUNTER_BULLET;
+    if (mark && mark->kind == PREPASS_DECIMAL) return COUNTER_KM_DECIMAL;
+    return mark && mark->kind == PREPASS_LETTER ? COUNTER_KM_LETTER : COUNTER_DECIMAL;
+}
+
+static struct block *new_list(struct reader *r, cmark_node *list, enum counter counter, int start,
+                              struct place place)
+{
+    struct block *b = block_new(r->job->keep, r->at, BLOCK_LIST, place);
+    b->counter = counter;
+    b->start = counter == COUNTER_BULLET ? 0 : start;
+    b->delimiter = cmark_node_get_list_delim(list) == CMARK_PAREN_DELIM ? ')' : '.';
+    if (counter == COUNTER_BULLET) b->delimiter = 0;
+    b->tight = cmark_node_get_list_tight(list);
+    return b;
+}
+
+static struct footnote *definition(const struct reader *r, const struct prepass_mark *mark)
+{
+    return mark && mark->kind == PREPASS_NOTE ? r->of_mark[mark - r->prepass->marks.at] : NULL;
+}
+
+/* An item goes into the list at hand; into a new one where its counter is another, or leaps. */
+static void enter_item(struct reader *r, cmark_node *node)
+{
+    const struct prepass_mark *mark = prepass_at(r->prepass, start_line(node), start_byte(node));
+    struct footnote *note = definition(r, mark);
+    cmark_node *above = cmark_node_parent(node);
+    if (note) {
+        note->body->parent = r->at;
+        r->at = note->body;
+        return;
+    }
+    struct place place = place_of(r, node);
+    struct open *list = &r->open.at[r->open.n - 1];
+    enum counter counter = counter_of(mark, above);
+    bool khmer = counter == COUNTER_KM_DECIMAL || counter == COUNTER_KM_LETTER;
+    long start = khmer ? mark->number : cmark_node_get_list_start(above);
+    bool other = list->block && list->block->counter != counter;
+    bool leap = list->block && khmer && start != list->block->start && start != list->next;
+    if (!list->block || other || leap)
+        *list = (struct open){new_list(r, above, counter, (int)start, place), NULL, start};
+    list->next++;
+    r->at = block_new(r->job->keep, list->block, BLOCK_ITEM, place);
+}
+
+static void leave_item(struct reader *r)
+{
+    struct block *b = r->at;
+    if (b->kind == BLOCK_ITEM) {
+        r->at = b->parent->parent;
+    } else {
+        r->at = b->parent;
+        b->parent = NULL;
+    }
+}
+
+static bool too_deep(struct reader *r, cmark_node *node)
+{
+    if (!r->skipped && r->open.n < DOC_DEPTH) return false;
+    if (!r->told_deep)
+        diag_tell(r->job->diags, DIAG_NOTE_DEEP, place_of(r, node), number(r->job->keep, DOC_DEPTH));
+    r->told_deep = true;
+    return true;
+}
+
+static void enter_container(struct reader *r, cmark_node *node)
+{
+    cmark_node_type t = cmark_node_get_type(node);
+    if (r->skipped || (t != CMARK_NODE_ITEM && too_deep(r, node))) {
+        r->skipped++;
+        return;
+    }
+    if (t == CMARK_NODE_ITEM) {
+        enter_item(r, node);
+        return;
+    }
+    struct open o = {.before = r->at->last};
+    if (t == CMARK_NODE_BLOCK_QUOTE)
+        r->at = o.block = block_new(r->job->keep, r->at, BLOCK_QUOTE, place_of(r, node));
+    VEC_ADD(r->job->scratch, r->open, o);
+}
+
+/* One with nothing in it (but a footnote, perhaps) goes again. */
+static void leave_quote(struct reader *r, const struct open *o)
+{
+    r->at = o->block->parent;
+    if (o->block->first) return;
+    r->at->last = o->before;
+    if (o->before)
+        o->before->next = NULL;
+    else
+        r->at->first = NULL;
+}
+
+static void leave_container(struct reader *r, cmark_node *node)
+{
+    cmark_node_type t = cmark_node_get_type(node);
+    if (r->skipped) {
+        r->skipped--;
+        return;
+    }
+    if (t == CMARK_NODE_ITEM) {
+        leave_item(r);
+        return;
+    }
+    r->open.n--;
+    if (t == CMARK_NODE_BLOCK_QUOTE) leave_quote(r, &r->open.at[r->open.n]);
+}
+
+/* Down and up the tree without recursion: lists and quotes may lie as deep as a writer (or an attacker)
+ * likes. */
+static void walk(struct reader *r, cmark_node *doc)
+{
+    cmark_node *node = cmark_node_first_child(doc);
+    while (node) {
+        if (is_leaf(node)) {
+            leaf(r, node);
+        } else {
+            enter_container(r, node);
+            if (cmark_node_first_child(node)) {
+                node = cmark_node_first_child(node);
+                continue;
+            }
+            leave_container(r, node);
+        }
+        while (!cmark_node_next(node)) {
+            node = cmark_node_parent(node);
+            if (node == doc) return;
+            leave_container(r, node);
+        }
+        node = cmark_node_next(node);
+    }
+}
+
+static void define_notes(struct reader *r)
+{
+    const struct prepass *p = r->prepass;
+    r->of_mark = ARENA_MANY(r->job->scratch, struct footnote *, p->marks.n + 1);
+    for (size_t i = 0; i < p->marks.n; i++) {
+        const struct prepass_mark *m = &p->marks.at[i];
+        struct place place = place_at_line(r->source, p->first + m->line - 1, m->was);
+        if (m->refused) continue;
+        if (m->kind == PREPASS_NOTE) r->of_mark[i] = footnote_define(r->notes, m->label, place);
+        if (m->kind == PREPASS_ESCAPE) diag_tell(r->job->diags, DIAG_LINK_PROSE, place, m->label);
+    }
+}
+
+struct block *markdown_read(struct job *job, const struct source *source, size_t from, size_t to,
+                            enum lang lang, struct footnote **notes)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct reader r = {.job = job, .source = source, .lang = lang, .notes = footnote_table(job)};
+    r.prepass = prepass_new(job->scratch, source, from, to);
+    r.root = r.at = block_new(job->keep, NULL, BLOCK_ROOT, place_in(source, from));
+    spanner_init(&r.spanner, job, source, r.notes);
+    cmark_node *doc = parse(&r);
+    define_notes(&r);
+    walk(&r, doc);
+    cmark_node_free(doc);
+    fill_cuts(&r);
+    *notes = footnote_finish(r.notes, r.root);
+    arena_reset(job->scratch, mark);
+    return r.root;
+}

@@ -1,0 +1,169 @@
+#include "read/note.h"
+
+#include "khmer/number.h"
+#include "read/front.h"
+#include "read/markdown.h"
+#include "read/plain.h"
+
+/* -- where the front matter is
+ * -------------------------------------------------------------------------------------- */
+
+struct extent {
+    size_t from, to; /* of the YAML; from == to: none */
+    size_t body;     /* where the text begins */
+    bool open;       /* no line closes it */
+};
+
+static bool is_fence(struct str line, bool closing)
+{
+    while (line.n && (line.s[line.n - 1] == ' ' || line.s[line.n - 1] == '\t')) line.n--;
+    return str_is(line, "---") || (closing && str_is(line, "..."));
+}
+
+/* "name:" at the start of a line, in any letters. */
+static bool is_fact(struct str line)
+{
+    size_t i = 0;
+    while (i < line.n && line.s[i] != ':' && line.s[i] != ' ' && line.s[i] != '\t') {
+        if (strchr("#*>|[]{}`\"!<", line.s[i])) return false;
+        i++;
+    }
+    return i > 0 && i < line.n && line.s[i] == ':' &&
+           (i + 1 == line.n || line.s[i + 1] == ' ' || line.s[i + 1] == '\t');
+}
+
+static bool goes_on(struct str line)
+{
+    return line.n && (line.s[0] == ' ' || line.s[0] == '\t' || str_starts(line, "- ") || line.s[0] == '#');
+}
+
+static size_t line_start(const struct source *s, size_t line)
+{
+    return line <= s->nlines ? s->lines[line - 1] : s->text.n;
+}
+
+/* A first line --- is front matter where facts follow it, or nothing but its end; else a rule drawn by the
+ * writer. */
+static struct extent find(const struct source *s)
+{
+    struct extent e = {0};
+    size_t first = 2, last, end_of_facts;
+    if (!is_fence(source_line(s, 1), false)) return e;
+    while (first <= s->nlines && !str_trim(source_line(s, first)).n) first++;
+    while (first <= s->nlines && str_starts(source_line(s, first), "#")) first++;
+    bool empty = first <= s->nlines && is_fence(source_line(s, first), true);
+    if (!empty && (first > s->nlines || !is_fact(source_line(s, first)))) return e;
+    for (end_of_facts = first; end_of_facts <= s->nlines; end_of_facts++) {
+        struct str line = source_line(s, end_of_facts);
+        if (!is_fact(line) && !goes_on(line)) break;
+    }
+    for (last = first; last <= s->nlines && !is_fence(source_line(s, last), true);) last++;
+    e.open = last > s->nlines;
+    e.from = line_start(s, 2);
+    e.to = line_start(s, e.open ? end_of_facts : last);
+    e.body = e.open ? e.to : line_start(s, last + 1);
+    return e;
+}
+
+/* -- its facts
+ * ------------------------------------------------------------------------------------------------------ */
+
+static const char *const KEYS[] = {"title",    "session", "rapporteur", "date",
+                                   "speakers", "weight",  "draft",      "sample"};
+static bool yes_of(struct job *job, struct front_node *map, const char *key)
+{
+    int yes = yesno_read(front_text(job, map, key));
+    if (yes < 0) diag_tell(job->diags, DIAG_VALUE_YESNO, front_get(map, key)->place);
+    return yes == 1;
+}
+
+static void read_weight(struct job *job, struct front_node *map, struct front *front)
+{
+    struct str text = front_text(job, map, "weight");
+    long weight = 0;
+    if (!text.n) return;
+    front->has_weight = number_read(text, &weight) && weight >= -1000000 && weight <= 1000000;
+    if (front->has_weight)
+        front->weight = (int)weight;
+    else
+        diag_tell(job->diags, DIAG_VALUE_NUMBER, front_get(map, "weight")->place);
+}
+
+/* A list, or names parted by ; in one line. */
+static void read_speakers(struct job *job, struct front_node *map, struct front *front)
+{
+    struct front_node *n = front_get(map, "speakers");
+    VEC(struct str) all = {0};
+    struct str part, rest;
+    if (!n || n->kind == FRONT_MAP) {
+        front_text(job, map, "speakers");
+        return;
+    }
+    if (n->kind == FRONT_SCALAR) {
+        for (rest = n->text; str_cut(&rest, ';', &part);)
+            if (str_trim(part).n) VEC_ADD(job->keep, all, str_trim(part));
+    } else {
+        for (struct front_node *i = n->first; i; i = i->next)
+            if (i->kind == FRONT_SCALAR && i->text.n) VEC_ADD(job->keep, all, i->text);
+    }
+    front->speakers = all.at;
+    front->nspeakers = all.n;
+}
+
+static void read_facts(struct job *job, struct front_node *map, struct front *front)
+{
+    front->title = front_text(job, map, "title");
+    if (front->title.n) front->title_place = front_get(map, "title")->place;
+    front->session = front_text(job, map, "session");
+    front->rapporteur = front_text(job, map, "rapporteur");
+    front->date = front_text(job, map, "date");
+    front->draft = yes_of(job, map, "draft");
+    front->sample = yes_of(job, map, "sample");
+    read_speakers(job, map, front);
+    read_weight(job, map, front);
+    front_unknown(job, map, KEYS, sizeof KEYS / sizeof *KEYS);
+}
+
+static void read_front(struct job *job, const struct source *source, const struct extent *e,
+                       struct front *front)
+{
+    front->place = place_in(source, 0);
+    if (e->from == e->to) return;
+    if (e->open) diag_tell(job->diags, DIAG_FRONT_OPEN, place_in(source, 0));
+    struct front_node *map = front_read(job, source, e->from, e->to);
+    if (map && map->kind == FRONT_MAP)
+        read_facts(job, map, front);
+    else if (map)
+        diag_tell(job->diags, DIAG_FRONT_NO_LIST, map->place);
+}
+
+/* -- the note
+ * ------------------------------------------------------------------------------------------------------- */
+
+static void title_from_heading(struct job *job, struct doc *doc)
+{
+    const struct block *b = doc->root->first;
+    while (b && (b->kind != BLOCK_HEADING || b->level != 1)) b = b->next;
+    if (!b) return;
+    doc->front.title = str_trim(spans_text(job->keep, b->spans));
+    doc->front.title_place = b->place;
+    doc->front.title_from_heading = doc->front.title.n > 0;
+}
+
+struct doc *note_read(struct job *job, const struct source *source, enum lang lang, bool plain)
+{
+    struct doc *doc = ARENA_ONE(job->keep, struct doc);
+    struct extent e = find(source);
+    doc->lang = lang;
+    doc->source = source;
+    doc->raw = source->text;
+    read_front(job, source, &e, &doc->front);
+    if (plain)
+        doc->root = plain_read(job, source, e.body);
+    else
+        doc->root = markdown_read(job, source, e.body, source->text.n, lang, &doc->notes);
+    if (!doc->front.title.n) title_from_heading(job, doc);
+    struct place whole = {source, PLACE_WHOLE_FILE};
+    if (!doc->root->first && str_trim(source->text).n) diag_tell(job->diags, DIAG_NOTE_BLANK, whole);
+    return doc;
+}

@@ -1,0 +1,274 @@
+/* pair: which block of the Khmer note says what which block of the English one says.
+ *
+ * The cheapest way through both lists, one block beside one or a gap (Needleman and Wunsch). What a pair
+ * costs: another kind, another heading level, lengths out of proportion, numbers, links and pictures that
+ * differ. Lists that are very long are only compared near the diagonal, so that time grows with their length.
+ */
+#include "read/note.h"
+
+enum {
+    GAP = 650,         /* a block alone */
+    OTHER_KIND = 900,  /* a paragraph beside a list or a quote */
+    NEVER = 4000,      /* a heading beside none, a table beside a paragraph … */
+    OTHER_LEVEL = 350, /* a heading one level off */
+    OCTAVE = 400,      /* twice as long as the rest of the note lets expect */
+    LENGTH_MOST = 1200,
+    SIGNS_DIFFER = 600,   /* no number, link or picture in common */
+    SIGNS_AGREE = 300,    /* all in common: taken off */
+    LOG = 16,             /* logarithms to base 2 are in sixteenths */
+    CELLS_MOST = 1 << 22, /* compare all with all up to here */
+    BAND = 500            /* beyond it: so far off the diagonal */
+};
+
+struct trait {
+    const struct block *block;
+    uint64_t signs; /* one bit a number, link or picture */
+    size_t letters, parts;
+};
+
+struct traits {
+    struct trait *at;
+    size_t n, letters;
+};
+
+/* -- what a block looks like
+ * ---------------------------------------------------------------------------------------- */
+
+static void add_sign(struct trait *t, uint64_t hash)
+{
+    t->signs |= (uint64_t)1 << (hash >> 58);
+}
+
+/* Khmer and Latin digits alike; 0 to 9, or -1. */
+static int digit(uint32_t c)
+{
+    if (c >= '0' && c <= '9') return (int)(c - '0');
+    return c >= 0x17E0 && c <= 0x17E9 ? (int)(c - 0x17E0) : -1;
+}
+
+static void add_text(struct trait *t, struct str s)
+{
+    uint64_t number = 0;
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        int d = digit(c);
+        if (d >= 0) number = number * 10 + (uint64_t)d + 1;
+        if (number && (d < 0 || at == s.n)) add_sign(t, number * 0x9E3779B97F4A7C15u), number = 0;
+        t->letters += c > ' ' && c != 0x200B;
+    }
+}
+
+static void add_spans(struct trait *t, const struct spans *spans)
+{
+    for (size_t i = 0; i < spans->n; i++) {
+        const struct span *s = &spans->at[i];
+        if (s->kind == SPAN_TEXT) add_text(t, s->text);
+        if (s->href.n) add_sign(t, str_hash(s->href) * 0x9E3779B97F4A7C15u);
+        if (s->picture) add_sign(t, str_hash(s->picture->path) * 0x9E3779B97F4A7C15u);
+    }
+}
+
+static struct trait trait_of(const struct block *top)
+{
+    struct trait t = {.block = top};
+    if (top->picture) add_sign(&t, str_hash(top->picture->path) * 0x9E3779B97F4A7C15u);
+    for (const struct block *c = top->first; c; c = c->next) t.parts++;
+    for (const struct block *b = top;;) {
+        add_spans(&t, &b->spans);
+        if (b->first) {
+            b = b->first;
+            continue;
+        }
+        while (b != top && !b->next) b = b->parent;
+        if (b == top) return t;
+        b = b->next;
+    }
+}
+
+static struct traits traits_of(struct arena *a, const struct doc *doc)
+{
+    VEC(struct trait) list = {0};
+    struct traits out = {0};
+    for (const struct block *b = doc ? doc->root->first : NULL; b; b = b->next) {
+        struct trait t = trait_of(b);
+        VEC_ADD(a, list, t);
+        out.letters += t.letters;
+    }
+    out.at = list.at;
+    out.n = list.n;
+    return out;
+}
+
+/* -- what a pair costs
+ * ---------------------------------------------------------------------------------------------- */
+
+static int log2_of(size_t n)
+{
+    int whole = 0;
+    n = n * LOG + LOG;
+    for (size_t m = n; m >= 2 * LOG; m /= 2) whole++;
+    return whole * LOG + (int)((n >> whole) - LOG);
+}
+
+static int absolute(int n)
+{
+    return n < 0 ? -n : n;
+}
+
+static bool is_text(enum block_kind k)
+{
+    return k == BLOCK_PARA || k == BLOCK_LIST || k == BLOCK_QUOTE;
+}
+
+static int kind_cost(const struct block *a, const struct block *b)
+{
+    if (a->kind == b->kind) return a->kind == BLOCK_HEADING ? absolute(a->level - b->level) * OTHER_LEVEL : 0;
+    return is_text(a->kind) && is_text(b->kind) ? OTHER_KIND : NEVER;
+}
+
+static int sign_cost(const struct trait *a, const struct trait *b)
+{
+    int all = __builtin_popcountll(a->signs | b->signs), common = __builtin_popcountll(a->signs & b->signs);
+    return all ? SIGNS_DIFFER - (SIGNS_DIFFER + SIGNS_AGREE) * common / all : 0;
+}
+
+/* expected: the logarithm of how much longer a side is than b side throughout the note. */
+static int cost(const struct trait *a, const struct trait *b, int expected)
+{
+    int c = kind_cost(a->block, b->block);
+    int length = absolute(log2_of(a->letters) - log2_of(b->letters) - expected) * OCTAVE / LOG;
+    bool words =
+        a->block->kind != BLOCK_CODE && a->block->kind != BLOCK_FIGURE && a->block->kind != BLOCK_RULE;
+    if (words) c += (length < LENGTH_MOST ? length : LENGTH_MOST) / (a->block->kind == BLOCK_HEADING ? 2 : 1);
+    if (a->block->kind == BLOCK_LIST && b->block->kind == BLOCK_LIST && a->parts != b->parts)
+        c += OTHER_LEVEL;
+    return c + sign_cost(a, b);
+}
+
+/* -- the cheapest way
+ * ----------------------------------------------------------------------------------------------- */
+
+enum step { STEP_PAIR, STEP_A, STEP_B };
+
+struct grid {
+    const struct traits *a, *b;
+    size_t half, width; /* of the band */
+    int expected;
+    unsigned char *steps;
+};
+
+static size_t low(const struct grid *g, size_t i)
+{
+    size_t middle = g->a->n ? i * g->b->n / g->a->n : 0;
+    return middle > g->half ? middle - g->half : 0;
+}
+
+static size_t high(const struct grid *g, size_t i)
+{
+    size_t middle = g->a->n ? i * g->b->n / g->a->n : 0;
+    return middle + g->half < g->b->n ? middle + g->half : g->b->n;
+}
+
+static void row(const struct grid *g, size_t i, const int *above, int *here)
+{
+    size_t from = low(g, i), to = high(g, i), above_from = i ? low(g, i - 1) : 0,
+           above_to = i ? high(g, i - 1) : 0;
+    for (size_t j = from; j <= to; j++) {
+        int best = INT32_MAX;
+        enum step step = STEP_PAIR;
+        if (i && j && j - 1 >= above_from && j - 1 <= above_to)
+            best = above[j - 1] + cost(&g->a->at[i - 1], &g->b->at[j - 1], g->expected);
+        if (i && j >= above_from && j <= above_to && above[j] + GAP < best)
+            best = above[j] + GAP, step = STEP_A;
+        if (j > from && here[j - 1] + GAP < best) best = here[j - 1] + GAP, step = STEP_B;
+        here[j] = i || j ? best : 0;
+        g->steps[i * g->width + (j - from)] = (unsigned char)step;
+    }
+}
+
+static void solve(struct grid *g, struct arena *a)
+{
+    int *above = ARENA_MANY(a, int, g->b->n + 1), *here = ARENA_MANY(a, int, g->b->n + 1);
+    g->steps = arena_get(a, (g->a->n + 1) * g->width);
+    for (size_t i = 0; i <= g->a->n; i++) {
+        row(g, i, above, here);
+        int *swap = above;
+        above = here;
+        here = swap;
+    }
+}
+
+static void trace(const struct grid *g, struct note *note)
+{
+    size_t i = g->a->n, j = g->b->n, n = i + j;
+    struct pair *all = note->pairs;
+    while (i || j) {
+        enum step step = g->steps[i * g->width + (j - low(g, i))];
+        struct pair *p = &all[--n];
+        *p = (struct pair){0};
+        if (step != STEP_B) p->side[LANG_KM] = g->a->at[--i].block;
+        if (step != STEP_A) p->side[LANG_EN] = g->b->at[--j].block;
+    }
+    note->npairs = g->a->n + g->b->n - n;
+    memmove(all, all + n, note->npairs * sizeof *all);
+}
+
+/* -- what stands alone
+ * ---------------------------------------------------------------------------------------------- */
+
+/* FILE:LINE in the other language, where the partner of pair i would stand. */
+static struct str elsewhere(struct arena *a, const struct note *note, size_t i, enum lang other)
+{
+    const struct block *b = NULL;
+    for (size_t j = i; j < note->npairs && !b; j++) b = note->pairs[j].side[other];
+    for (size_t j = i; j-- > 0 && !b;) b = note->pairs[j].side[other];
+    const struct source *s = note->doc[other]->source;
+    return str_fmt(a, "%.*s:%u", STR_ARGS(s->path), b ? place_position(b->place).line : 1);
+}
+
+/* A title that one language has as a heading and the other in its front matter. */
+static bool is_title(const struct note *note, const struct pair *p, enum lang lang)
+{
+    const struct doc *doc = note->doc[lang], *other = note->doc[lang == LANG_KM ? LANG_EN : LANG_KM];
+    const struct block *b = p->side[lang];
+    bool heading = b == doc->root->first && b->kind == BLOCK_HEADING && b->level == 1;
+    return heading && doc->front.title_from_heading && other->front.title.n &&
+           !other->front.title_from_heading;
+}
+
+static bool alone(const struct pair *p, enum lang lang, enum lang other)
+{
+    return p->side[lang] && !p->side[other];
+}
+
+/* Neighbours that are alone on the same side are told together. */
+static void tell_alone(struct job *job, const struct note *note)
+{
+    for (size_t i = 0, next; i < note->npairs; i = next) {
+        const struct pair *p = &note->pairs[i];
+        enum lang lang = p->side[LANG_KM] ? LANG_KM : LANG_EN, other = lang == LANG_KM ? LANG_EN : LANG_KM;
+        next = i + 1;
+        if (!alone(p, lang, other) || is_title(note, p, lang)) continue;
+        while (next < note->npairs && alone(&note->pairs[next], lang, other)) next++;
+        struct str at = elsewhere(job->keep, note, next, other), many = str_fmt(job->keep, "%zu", next - i);
+        enum diag_code code = next - i > 1 ? DIAG_PAIR_ALONE_MANY : DIAG_PAIR_ALONE;
+        diag_tell(job->diags, code, p->side[lang]->place, at, many);
+    }
+}
+
+void pair_note(struct job *job, struct note *note)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct traits a = traits_of(job->scratch, note->doc[LANG_KM]),
+                  b = traits_of(job->scratch, note->doc[LANG_EN]);
+    struct grid g = {.a = &a, .b = &b};
+    g.half = a.n * b.n <= CELLS_MOST ? b.n : BAND + (a.n ? b.n / a.n : 0);
+    g.width = g.half * 2 < b.n ? g.half * 2 + 1 : b.n + 1;
+    g.expected = log2_of(a.letters) - log2_of(b.letters);
+    if (absolute(g.expected) > LOG) g.expected = 0;
+    note->pairs = ARENA_MANY(job->keep, struct pair, a.n + b.n);
+    solve(&g, job->scratch);
+    trace(&g, note);
+    if (note->doc[LANG_KM] && note->doc[LANG_EN]) tell_alone(job, note);
+    arena_reset(job->scratch, mark);
+}

@@ -1,0 +1,41 @@
+/* pipetable: a table drawn with | in a paragraph's lines (GitHub Flavored Markdown 4.10), read from the
+ * source itself.
+ *
+ * \| is a bar in a cell. Rows may have fewer or more cells than the head: none is dropped. Dashes that a word
+ * processor has joined (– —) make a rule as well. A paragraph whose lines all begin and end with | is a table
+ * without its rule. */
+#ifndef SASTRA_READ_PIPETABLE_H
+#define SASTRA_READ_PIPETABLE_H
+
+#include "base/source.h"
+#include "model/doc.h"
+
+struct pipetable_cell {
+    size_t from, to; /* in the source's text, blanks at both ends left out */
+};
+
+struct pipetable_row {
+    struct pipetable_cell *cells;
+    size_t n;
+    size_t line; /* of the source */
+};
+
+struct pipetable {
+    size_t head;                /* line of the source with the head; lines before it are text */
+    bool ruled;                 /* the line of dashes is there */
+    size_t expected, columns;   /* as the rule (or the head) says; as many as the longest row has */
+    enum align *aligns;         /* one a column */
+    struct pipetable_row *rows; /* the head first */
+    size_t nrows;
+    size_t ragged; /* rows that have not as many as expected */
+};
+
+/* Lines first … last of the source. True where they hold a table. */
+bool pipetable_find(struct arena *a, const struct source *source, size_t first, size_t last,
+                    struct pipetable *t);
+/* A line's text after indentation and quote marks: its offset in the source. */
+size_t pipetable_content(const struct source *source, size_t line);
+/* A cell's text with \| as |. */
+struct str pipetable_text(struct arena *a, const struct source *source, struct pipetable_cell cell);
+
+#endif

@@ -1,0 +1,440 @@
+#include "read/prepass.h"
+
+enum {
+    KA = 0x1780,
+    QA = 0x17A2,
+    DIGIT_ZERO = 0x17E0,
+    DIGIT_NINE = 0x17E9,
+    LABEL_MOST = 200,
+    COUNTER_MOST = 9
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static size_t skip_blank(struct str s, size_t at)
+{
+    while (at < s.n && is_blank(s.s[at])) at++;
+    return at;
+}
+
+static struct str line_of(const struct prepass *p, size_t line)
+{
+    return source_line(p->source, p->first + line - 1);
+}
+
+/* -- what begins a line
+ * ------------------------------------------------------------------------------------------- */
+
+static bool ends_marker(struct str s, size_t at)
+{
+    return at >= s.n || is_blank(s.s[at]);
+}
+
+/* A list marker that CommonMark knows (5.2), blanks after it: bytes, or 0. */
+static size_t latin_marker(struct str s, size_t at)
+{
+    size_t i = at;
+    if (s.s[i] == '-' || s.s[i] == '+' || s.s[i] == '*') return ends_marker(s, i + 1) ? 1 : 0;
+    while (i < s.n && i - at < COUNTER_MOST && s.s[i] >= '0' && s.s[i] <= '9') i++;
+    if (i == at || i >= s.n || (s.s[i] != '.' && s.s[i] != ')')) return 0;
+    return ends_marker(s, i + 1) ? i + 1 - at : 0;
+}
+
+static bool khmer_base(struct str s, size_t at)
+{
+    if (at >= s.n) return false;
+    uint32_t c = utf8_next(s, &at);
+    return c >= KA && c <= 0x17B3;
+}
+
+/* ១. ១): text may follow without a space, but not a digit (១.២៣៤). ក. must have one after it (គ.ស. is no
+ * list); ក) need not. */
+static size_t khmer_counter(struct str s, size_t at, struct prepass_mark *m)
+{
+    size_t i = at, digits = 0;
+    uint32_t c = utf8_next(s, &i);
+    m->number = 0;
+    if (c >= KA && c <= QA) {
+        m->kind = PREPASS_LETTER;
+        m->number = (long)(c - KA) + 1 - (c > 0x179E ? 2 : 0);
+    } else if (c >= DIGIT_ZERO && c <= DIGIT_NINE) {
+        m->kind = PREPASS_DECIMAL;
+        for (size_t next = i; c >= DIGIT_ZERO && c <= DIGIT_NINE && digits < COUNTER_MOST; digits++) {
+            m->number = m->number * 10 + (long)(c - DIGIT_ZERO);
+            i = next;
+            c = next < s.n ? utf8_next(s, &next) : 0;
+        }
+    } else {
+        return 0;
+    }
+    if (i >= s.n || (s.s[i] != '.' && s.s[i] != ')')) return 0;
+    m->delimiter = s.s[i++];
+    bool loose = m->kind == PREPASS_DECIMAL || m->delimiter == ')';
+    return ends_marker(s, i) || (loose && khmer_base(s, i)) ? i - at : 0;
+}
+
+/* – wants a space after it; the round and square ones that word processors set need none. */
+static size_t bullet(struct str s, size_t at, struct prepass_mark *m)
+{
+    size_t i = at;
+    uint32_t c = utf8_next(s, &i);
+    m->kind = PREPASS_BULLET;
+    if (c == 0x2013 || c == 0xB7 || c == 0x25CB) return ends_marker(s, i) ? i - at : 0;
+    return c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x25A0 || c == 0xF0B7 || c == 0xF0A7 ? i - at
+                                                                                                  : 0;
+}
+
+/* [label with its brackets, at a [: bytes, or 0 (4.7, and no longer than a label may be). */
+static size_t label_span(struct str s, size_t at)
+{
+    for (size_t i = at + 1; i < s.n && i - at < LABEL_MOST; i++) {
+        if (s.s[i] == '[') return 0;
+        if (s.s[i] == ']') return i > at + 1 ? i + 1 - at : 0;
+        if (s.s[i] == '\\') i++;
+    }
+    return 0;
+}
+
+static size_t note_definition(struct str s, size_t at, struct prepass_mark *m)
+{
+    size_t n = s.n > at + 3 && s.s[at + 1] == '^' ? label_span(s, at) : 0;
+    if (n < 4 || at + n >= s.n || s.s[at + n] != ':') return 0;
+    m->kind = PREPASS_NOTE;
+    m->label = str_trim(str_sub(s, at + 2, at + n - 1));
+    return m->label.n ? skip_blank(s, at + n + 1) - at : 0;
+}
+
+/* A destination that has nothing of an address in it. */
+static bool reads_like_prose(struct str rest)
+{
+    size_t n = 0;
+    bool khmer = false, address = false;
+    for (; n < rest.n && !is_blank(rest.s[n]); n++) {
+        khmer |= (unsigned char)rest.s[n] >= 0x80;
+        address |= strchr("/.#:@<%", rest.s[n]) != NULL;
+    }
+    size_t title = skip_blank(rest, n);
+    bool whole = title == rest.n || strchr("\"'(", rest.s[title]);
+    if (khmer) address = strchr("/.#<", rest.s[0]) || str_find(rest, STR("://"), 0) != SIZE_MAX;
+    return n && whole && !address;
+}
+
+static void link_definition(struct prepass *p, struct str s, size_t at, uint32_t line)
+{
+    size_t n = label_span(s, at);
+    if (!n || at + n >= s.n || s.s[at + n] != ':') return;
+    struct str rest = str_trim(str_sub(s, at + n + 1, s.n));
+    if (!rest.n && line < p->n) rest = str_trim(line_of(p, line + 1));
+    struct prepass_link l = {line, (uint32_t)at, str_sub(s, at + 1, at + n - 1), reads_like_prose(rest)};
+    VEC_ADD(p->arena, p->links, l);
+    p->unsettled |= l.prose;
+}
+
+/* One more sign at the start of a line: bytes it takes, or 0 where text begins. */
+static size_t sign(struct prepass *p, struct str s, size_t at, uint32_t line)
+{
+    struct prepass_mark m = {.line = line, .was = (uint32_t)at};
+    unsigned char c = (unsigned char)s.s[at];
+    if (c == '>') return 1;
+    size_t n = c < 0x80 ? latin_marker(s, at) : khmer_counter(s, at, &m);
+    if (n && c < 0x80) return n;
+    if (!n && c >= 0x80) n = bullet(s, at, &m);
+    if (!n && c == '[') n = note_definition(s, at, &m);
+    if (!n && c == '[') link_definition(p, s, at, line);
+    if (!n) return 0;
+    m.was_n = (uint32_t)n;
+    VEC_ADD(p->arena, p->marks, m);
+    p->unsettled = true;
+    return n;
+}
+
+struct prepass *prepass_new(struct arena *a, const struct source *source, size_t from, size_t to)
+{
+    struct prepass *p = ARENA_ONE(a, struct prepass);
+    p->arena = a;
+    p->source = source;
+    p->first = place_position(place_in(source, from)).line;
+    if (from >= to) return p;
+    p->n = place_position(place_in(source, to)).line - p->first + 1;
+    if (p->n > 1 && source->lines[p->first + p->n - 2] >= to) p->n--;
+    for (uint32_t line = 1; line <= p->n; line++) {
+        struct str s = line_of(p, line);
+        for (size_t at = skip_blank(s, 0), n; at < s.n; at = skip_blank(s, at + n))
+            if (!(n = sign(p, s, at, line))) break;
+    }
+    return p;
+}
+
+/* -- signs inside a line
+ * ------------------------------------------------------------------------------------------ */
+
+enum side { SIDE_SPACE, SIDE_PUNCTUATION, SIDE_OTHER };
+
+static bool is_khmer(uint32_t c)
+{
+    return (c >= KA && c <= 0x17F9) || (c >= 0x19E0 && c <= 0x19FF);
+}
+
+/* Punctuation as CommonMark 2.1 has it, of what stands beside Khmer; unknown: another. */
+static enum side side_of(uint32_t c)
+{
+    if (!c || c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200A))
+        return SIDE_SPACE;
+    if (c < 0x80) return (c > 0x2F && c < 0x3A) || (c | 32) - 'a' < 26 ? SIDE_OTHER : SIDE_PUNCTUATION;
+    if (c >= 0x17D4 && c <= 0x17DA && c != 0x17D7) return SIDE_PUNCTUATION;
+    if (c == 0xAB || c == 0xBB || c == 0xA1 || c == 0xBF || c == 0xA7 || c == 0xB7) return SIDE_PUNCTUATION;
+    return (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E) || (c >= 0x3001 && c <= 0x3011)
+               ? SIDE_PUNCTUATION
+               : SIDE_OTHER;
+}
+
+/* A run of * from … to: where the two sides differ and one is Khmer, CommonMark 6.2 would let it open or
+ * close only; the sign on the punctuation's side lets it do both. */
+static size_t stars(struct buf *out, struct str s, size_t from)
+{
+    size_t to = from;
+    while (to < s.n && s.s[to] == '*') to++;
+    size_t after_at = to;
+    uint32_t before = from ? utf8_before(s, from) : 0, after = to < s.n ? utf8_next(s, &after_at) : 0;
+    enum side b = side_of(before), a = side_of(after);
+    bool wanted = to - from <= 3 && (is_khmer(before) || is_khmer(after));
+    if (wanted && b == SIDE_PUNCTUATION && a == SIDE_OTHER) buf_put(out, PREPASS_FLANK);
+    buf_add(out, str_sub(s, from, to));
+    if (wanted && b == SIDE_OTHER && a == SIDE_PUNCTUATION) buf_put(out, PREPASS_FLANK);
+    return to;
+}
+
+void prepass_inline(struct buf *out, struct str s)
+{
+    size_t done = 0, at = 0;
+    while (at < s.n) {
+        char c = s.s[at];
+        if (c == '\\') {
+            at += 2;
+        } else if (c == '*') {
+            buf_add(out, str_sub(s, done, at));
+            done = at = stars(out, s, at);
+        } else if (c == '[' && at + 1 < s.n && s.s[at + 1] == '^' && label_span(s, at) > 3) {
+            buf_add(out, str_sub(s, done, at + 2));
+            buf_put(out, PREPASS_CALL);
+            done = at += 2;
+        } else {
+            at++;
+        }
+    }
+    buf_add(out, str_sub(s, done, s.n));
+}
+
+/* -- the text
+ * ----------------------------------------------------------------------------------------------------- */
+
+static void put_mark(struct buf *out, struct prepass_mark *m, struct str line, size_t line_start)
+{
+    size_t end = m->was + m->was_n;
+    m->now = (uint32_t)(out->n - line_start);
+    if (m->refused)
+        buf_add(out, str_sub(line, m->was, end));
+    else if (m->kind == PREPASS_ESCAPE)
+        buf_byte(out, '\\');
+    else if (m->kind == PREPASS_NOTE)
+        buf_put(out, end < line.n ? "+   " : "+");
+    else if (m->kind == PREPASS_BULLET)
+        buf_put(out, "-");
+    else
+        buf_fmt(out, "%ld%c", m->number, m->delimiter);
+    if (!m->refused && m->kind <= PREPASS_LETTER && !ends_marker(line, end)) buf_byte(out, ' ');
+    m->now_n = (uint32_t)(out->n - line_start) - m->now;
+}
+
+struct str prepass_text(struct prepass *p)
+{
+    struct buf out = BUF(p->arena);
+    size_t next = 0;
+    for (size_t line = 1; line <= p->n; line++) {
+        struct str s = line_of(p, line);
+        size_t at = 0, start = out.n;
+        for (; next < p->marks.n && p->marks.at[next].line == line; next++) {
+            struct prepass_mark *m = &p->marks.at[next];
+            m->taken = false;
+            buf_add(&out, str_sub(s, at, m->was));
+            put_mark(&out, m, s, start);
+            at = m->was + m->was_n;
+        }
+        prepass_inline(&out, str_sub(s, at, s.n));
+        buf_byte(&out, '\n');
+    }
+    return buf_str(&out);
+}
+
+/* -- cmark's word on it
+ * ------------------------------------------------------------------------------------------- */
+
+/* The first mark that stands at this line and byte of the text, or later. */
+static size_t first_mark(const struct prepass *p, size_t line, size_t byte)
+{
+    size_t low = 0, high = p->marks.n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        const struct prepass_mark *m = &p->marks.at[mid];
+        if (m->line < line || (m->line == line && m->now < byte))
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static struct prepass_mark *mark_at(const struct prepass *p, size_t line, size_t byte)
+{
+    size_t i = first_mark(p, line, byte);
+    return i < p->marks.n && p->marks.at[i].line == line && p->marks.at[i].now == byte ? &p->marks.at[i]
+                                                                                       : NULL;
+}
+
+const struct prepass_mark *prepass_at(const struct prepass *p, size_t line, size_t byte)
+{
+    const struct prepass_mark *m = mark_at(p, line, byte);
+    return m && !m->refused ? m : NULL;
+}
+
+void prepass_take(struct prepass *p, size_t line, size_t byte)
+{
+    struct prepass_mark *m = mark_at(p, line, byte);
+    if (m) m->taken = true;
+}
+
+struct place prepass_place(const struct prepass *p, size_t line, size_t byte)
+{
+    size_t was = byte, i = first_mark(p, line, byte);
+    const struct prepass_mark *m = i && p->marks.at[i - 1].line == line ? &p->marks.at[i - 1] : NULL;
+    if (m) was = byte < m->now + m->now_n ? m->was : m->was + m->was_n + (byte - m->now - m->now_n);
+    if (mark_at(p, line, byte)) was = p->marks.at[i].was;
+    return place_at_line(p->source, p->first + line - 1, was);
+}
+
+/* -- link definitions that are prose
+ * ------------------------------------------------------------------------------ */
+
+struct labels {
+    struct str *at;
+    size_t n, cap;
+};
+
+static uint64_t fold_hash(struct str s)
+{
+    uint64_t h = 1469598103934665603u;
+    s = str_trim(s);
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.s[i];
+        h = (h ^ (c >= 'A' && c <= 'Z' ? c + 32u : c)) * 1099511628211u;
+    }
+    return h;
+}
+
+static struct str *slot(const struct labels *set, struct str label)
+{
+    size_t i = fold_hash(label) & (set->cap - 1);
+    while (set->at[i].s && !str_eq_fold(str_trim(set->at[i]), str_trim(label))) i = (i + 1) & (set->cap - 1);
+    return &set->at[i];
+}
+
+static void grow(struct arena *a, struct labels *set)
+{
+    struct labels wide = {ARENA_MANY(a, struct str, set->cap * 2), set->n, set->cap * 2};
+    for (size_t i = 0; i < set->cap; i++)
+        if (set->at[i].s) *slot(&wide, set->at[i]) = set->at[i];
+    *set = wide;
+}
+
+/* Whatever stands in [ ] in a line and is no definition's label. */
+static void uses_in(struct prepass *p, struct labels *set, struct str s, const struct prepass_link *own)
+{
+    size_t open = SIZE_MAX;
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.s[i] == '\\')
+            i++;
+        else if (s.s[i] == '[')
+            open = i;
+        else if (s.s[i] == ']' && open != SIZE_MAX) {
+            struct str label = str_sub(s, open + 1, i);
+            struct str *at = slot(set, label);
+            if (!at->s && label.n && !(own && own->at == open)) *at = label, set->n++;
+            if (set->n * 2 > set->cap) grow(p->arena, set);
+            open = SIZE_MAX;
+        }
+    }
+}
+
+static struct labels uses(struct prepass *p)
+{
+    struct labels set = {ARENA_MANY(p->arena, struct str, 64), 0, 64};
+    size_t next = 0;
+    for (size_t line = 1; line <= p->n; line++) {
+        while (next < p->links.n && p->links.at[next].line < line) next++;
+        bool here = next < p->links.n && p->links.at[next].line == line;
+        uses_in(p, &set, line_of(p, line), here ? &p->links.at[next] : NULL);
+    }
+    return set;
+}
+
+static bool before(const struct prepass_mark *a, const struct prepass_mark *b)
+{
+    return a->line != b->line ? a->line < b->line : a->was < b->was;
+}
+
+static void merge_marks(struct prepass *p, const struct prepass_mark *more, size_t n)
+{
+    struct prepass_mark *all = ARENA_MANY(p->arena, struct prepass_mark, p->marks.n + n);
+    size_t i = 0, j = 0, k = 0;
+    while (i < p->marks.n || j < n)
+        all[k++] =
+            j == n || (i < p->marks.n && before(&p->marks.at[i], &more[j])) ? p->marks.at[i++] : more[j++];
+    p->marks.at = all;
+    p->marks.n = p->marks.cap = k;
+}
+
+static bool show_prose(struct prepass *p, const unsigned char *lines)
+{
+    VEC(struct prepass_mark) more = {0};
+    struct labels set = {0};
+    for (size_t i = 0; i < p->links.n; i++) {
+        struct prepass_link *l = &p->links.at[i];
+        if (!l->prose || lines[l->line] != PREPASS_HIDDEN) continue;
+        if (!set.at) set = uses(p);
+        l->prose = false;
+        if (slot(&set, l->label)->s) continue;
+        struct prepass_mark m = {.kind = PREPASS_ESCAPE, .line = l->line, .was = l->at, .label = l->label};
+        VEC_ADD(p->arena, more, m);
+    }
+    if (more.n) merge_marks(p, more.at, more.n);
+    return more.n > 0;
+}
+
+bool prepass_settle(struct prepass *p, const unsigned char *lines)
+{
+    bool changed = false;
+    for (size_t i = 0; i < p->marks.n; i++) {
+        struct prepass_mark *m = &p->marks.at[i];
+        if (m->taken || m->refused || m->kind == PREPASS_ESCAPE) continue;
+        m->refused = changed = true;
+    }
+    return show_prose(p, lines) || changed;
+}
+
+void prepass_definitions(const struct prepass *p, struct buf *out)
+{
+    for (size_t i = 0; i < p->links.n; i++) {
+        const struct prepass_link *l = &p->links.at[i];
+        if (prepass_at(p, l->line, l->at)) continue;
+        struct str s = line_of(p, l->line),
+                   next = l->line < p->n ? str_trim(line_of(p, l->line + 1)) : (struct str){0};
+        buf_add(out, str_sub(s, l->at, s.n));
+        buf_byte(out, '\n');
+        bool goes_on = next.n && (strchr("\"'(", next.s[0]) || str_trim(s).n == l->at + l->label.n + 3);
+        if (goes_on) buf_add(out, next);
+        buf_put(out, goes_on ? "\n\n" : "\n");
+    }
+}

@@ -1,0 +1,75 @@
+/* prepass: a note's Markdown made ready for cmark, line for line.
+ *
+ * Takes: the lines of a source. Promises: the text that cmark gets has the same lines, so that a line number
+ * leads back; what is changed in a line is remembered, so that a column leads back, too.
+ *  - A Khmer counter (១. ១) ក. ក)) or bullet (• –) that begins a line becomes one that CommonMark knows; a
+ * footnote's definition ([^1]:) becomes a list item whose text begins where CommonMark wants it. Those that
+ * cmark does not take for an item (in code, inside a paragraph) are put back as typed: prepass_settle, then
+ * parse again.
+ *  - Beside * that stands between a Khmer letter and a punctuation mark goes PREPASS_FLANK, so that it opens
+ * and closes.
+ *  - In a footnote's mark ([^1]) goes PREPASS_CALL: \[^1] and `[^1]` are none.
+ *  - A link definition that nobody uses and that reads like prose is shown as typed.
+ * Both signs are noncharacters, which no text holds (Unicode 23.7); spanner takes them out again. */
+#ifndef SASTRA_READ_PREPASS_H
+#define SASTRA_READ_PREPASS_H
+
+#include "base/buf.h"
+#include "base/source.h"
+
+#define PREPASS_FLANK "\xEF\xB7\x90" /* U+FDD0 */
+#define PREPASS_CALL  "\xEF\xB7\x91" /* U+FDD1 */
+enum { PREPASS_SIGN = 3 };           /* bytes of either */
+
+enum prepass_kind { PREPASS_BULLET, PREPASS_DECIMAL, PREPASS_LETTER, PREPASS_NOTE, PREPASS_ESCAPE };
+
+/* One change in a line. Lines count from 1 in the text given to cmark, bytes from 0. */
+struct prepass_mark {
+    enum prepass_kind kind;
+    uint32_t line;
+    uint32_t was, was_n; /* in the source's line: where, and how many bytes */
+    uint32_t now, now_n; /* in the text's line */
+    long number;         /* of a counter */
+    char delimiter;
+    struct str label; /* NOTE */
+    bool taken;       /* cmark has made it an item */
+    bool refused;     /* stays as typed */
+};
+
+/* A line that may be a link definition. */
+struct prepass_link {
+    uint32_t line, at; /* its [ */
+    struct str label;
+    bool prose;
+};
+
+struct prepass {
+    struct arena *arena;
+    const struct source *source;
+    size_t first, n; /* lines of the source, from 1; how many */
+    VEC(struct prepass_mark) marks;
+    VEC(struct prepass_link) links;
+    bool unsettled; /* there is something that only cmark can tell */
+};
+
+/* What cmark shows in a line, for prepass_settle. */
+enum prepass_line { PREPASS_HIDDEN, PREPASS_SHOWN, PREPASS_VERBATIM /* code, HTML */ };
+
+/* Looks through the lines of source->text[from … to); from stands at the start of a line. */
+struct prepass *prepass_new(struct arena *a, const struct source *source, size_t from, size_t to);
+/* The text for cmark, as things stand. */
+struct str prepass_text(struct prepass *p);
+/* A line's inline signs alone, for what is cut out of the source (a table's cell). */
+void prepass_inline(struct buf *out, struct str text);
+/* cmark has an item at this line and byte. */
+void prepass_take(struct prepass *p, size_t line, size_t byte);
+/* lines: one a line, as cmark showed them. True where something was changed: parse again. */
+bool prepass_settle(struct prepass *p, const unsigned char *lines);
+/* The change that begins at a line and byte of the text; NULL where there is none. */
+const struct prepass_mark *prepass_at(const struct prepass *p, size_t line, size_t byte);
+/* The place in the source of a line and byte of the text. */
+struct place prepass_place(const struct prepass *p, size_t line, size_t byte);
+/* The link definitions' lines, for a text that is parsed by itself. */
+void prepass_definitions(const struct prepass *p, struct buf *out);
+
+#endif

@@ -1,0 +1,296 @@
+#include "read/spanner.h"
+
+#include "khmer/order.h"
+#include "read/prepass.h"
+
+enum { WINDOW = 1024, MARK_WINDOW = 1 << 14, ZWSP = 0x200B };
+
+void spanner_init(struct spanner *s, struct job *job, const struct source *source,
+                  const struct footnote_table *notes)
+{
+    *s = (struct spanner){.job = job, .source = source, .notes = notes};
+    s->text = s->clean = BUF(job->scratch);
+}
+
+void spanner_start(struct spanner *s, size_t from, size_t to)
+{
+    s->spans.n = 0;
+    s->text.n = 0;
+    s->open = s->line_end = false;
+    s->last = 0;
+    s->at = from;
+    s->end = to;
+}
+
+struct place spanner_place(const struct spanner *s)
+{
+    return place_in(s->source, s->at);
+}
+
+/* -- signs of the pre-pass
+ * ------------------------------------------------------------------------------------------ */
+
+static bool is_sign(struct str s, size_t at)
+{
+    return at + 2 < s.n && s.s[at + 1] == PREPASS_FLANK[1] &&
+           (s.s[at + 2] == PREPASS_FLANK[2] || s.s[at + 2] == PREPASS_CALL[2]);
+}
+
+/* The next sign at or after a byte, or s.n. */
+static size_t next_sign(struct str s, size_t at)
+{
+    while (at < s.n) {
+        const char *p = memchr(s.s + at, PREPASS_FLANK[0], s.n - at);
+        if (!p) return s.n;
+        at = (size_t)(p - s.s);
+        if (is_sign(s, at)) return at;
+        at++;
+    }
+    return s.n;
+}
+
+static void add_clean(struct buf *out, struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        size_t to = next_sign(s, at);
+        buf_add(out, str_sub(s, at, to));
+        at = to < s.n ? to + PREPASS_SIGN : to;
+    }
+}
+
+static struct str kept(struct spanner *s, struct str text)
+{
+    struct str mended = order_mend(s->job->keep, text);
+    return mended.s == text.s ? str_copy(s->job->keep, text) : mended;
+}
+
+struct str spanner_clean(struct spanner *s, struct str text)
+{
+    s->clean.n = 0;
+    add_clean(&s->clean, text);
+    return kept(s, buf_str(&s->clean));
+}
+
+/* -- where a piece stands
+ * ------------------------------------------------------------------------------------------- */
+
+static size_t look(const struct spanner *s, struct str piece)
+{
+    size_t most = s->at + piece.n + WINDOW;
+    struct str in = str_sub(s->source->text, 0, most < s->end ? most : s->end);
+    return piece.n ? str_find(in, piece, s->at) : SIZE_MAX;
+}
+
+/* The piece up to its first space, where it does not stand there as a whole (a line end in code, an entity).
+ */
+static struct str first_word(struct str piece)
+{
+    size_t from = 0, to;
+    while (from < piece.n && piece.s[from] == ' ') from++;
+    for (to = from; to < piece.n && piece.s[to] != ' ' && piece.s[to] != '\n'; to++) {
+    }
+    return str_sub(piece, from, to);
+}
+
+/* Moves past the piece; returns where it begins, as far as can be seen. */
+static struct place locate(struct spanner *s, struct str text)
+{
+    struct place first = {0};
+    for (size_t at = 0; at < text.n;) {
+        size_t to = next_sign(text, at);
+        struct str part = str_sub(text, at, to);
+        size_t found = look(s, part);
+        if (found == SIZE_MAX && (part = first_word(part)).n) found = look(s, part);
+        if (found != SIZE_MAX && !first.source) first = place_in(s->source, found);
+        if (found != SIZE_MAX) s->at = found + part.n;
+        at = to < text.n ? to + PREPASS_SIGN : to;
+    }
+    return first.source ? first : spanner_place(s);
+}
+
+void spanner_pass(struct spanner *s, struct str text)
+{
+    size_t found = look(s, text);
+    if (found != SIZE_MAX) s->at = found + text.n;
+}
+
+/* -- a span ends
+ * ---------------------------------------------------------------------------------------------------- */
+
+static void push(struct spanner *s, struct span span)
+{
+    VEC_ADD(s->job->scratch, s->spans, span);
+}
+
+static void push_text(struct spanner *s)
+{
+    if (!s->clean.n) return;
+    struct span span = s->now;
+    span.text = kept(s, buf_str(&s->clean));
+    push(s, span);
+    s->clean.n = 0;
+}
+
+/* The next mark [^U+FDD1label] in the text; its label. */
+static bool next_mark(struct str text, size_t from, size_t *at, struct str *label)
+{
+    static const char opens[] = "[^" PREPASS_CALL;
+    *at = str_find(text, STR(opens), from);
+    if (*at == SIZE_MAX) return false;
+    size_t start = *at + sizeof opens - 1, end = str_find(text, STR("]"), start);
+    if (end == SIZE_MAX) return false;
+    *label = str_sub(text, start, end);
+    return true;
+}
+
+static void push_mark(struct spanner *s, struct str typed, size_t *seen)
+{
+    struct buf mark = BUF(s->job->scratch);
+    buf_put(&mark, "[^");
+    add_clean(&mark, typed);
+    buf_byte(&mark, ']');
+    size_t most = *seen + MARK_WINDOW;
+    size_t found =
+        str_find(str_sub(s->source->text, 0, most < s->end ? most : s->end), buf_str(&mark), *seen);
+    struct place place = found == SIZE_MAX ? s->now.place : place_in(s->source, found);
+    if (found != SIZE_MAX) *seen = found + mark.n;
+    struct str label = str_trim(str_sub((struct str){mark.s, mark.n}, 2, mark.n - 1));
+    const struct footnote *note = footnote_find(s->notes, label);
+    if (!note) {
+        diag_tell(s->job->diags, DIAG_FOOTNOTE_UNDEFINED, place, label);
+        buf_add(&s->clean, (struct str){mark.s, mark.n});
+        return;
+    }
+    push_text(s);
+    push(s, (struct span){
+                .kind = SPAN_NOTE, .style = s->now.style, .lang = LANG_NONE, .note = note, .place = place});
+    s->now.place = place_after(place, mark.n);
+}
+
+static void finish(struct spanner *s)
+{
+    if (!s->open) return;
+    struct str text = buf_str(&s->text), label;
+    size_t from = 0, at, seen = s->now.place.offset;
+    s->open = false;
+    s->clean.n = 0;
+    while (s->notes && !(s->now.style & SPAN_CODE) && next_mark(text, from, &at, &label)) {
+        add_clean(&s->clean, str_sub(text, from, at));
+        push_mark(s, label, &seen);
+        from = (size_t)(label.s - text.s) + label.n + 1;
+    }
+    add_clean(&s->clean, str_sub(text, from, text.n));
+    push_text(s);
+    s->text.n = 0;
+}
+
+static void begin(struct spanner *s, unsigned style, struct str href, struct place place)
+{
+    finish(s);
+    s->now =
+        (struct span){.kind = SPAN_TEXT, .style = style, .lang = LANG_NONE, .href = href, .place = place};
+    s->open = true;
+}
+
+/* -- line ends
+ * ------------------------------------------------------------------------------------------------------ */
+
+static bool khmer_letter(uint32_t c)
+{
+    return (c >= 0x1780 && c <= 0x17D3) || c == 0x17DD;
+}
+
+static uint32_t first_char(struct str text)
+{
+    size_t at = 0;
+    while (at < text.n && (unsigned char)text.s[at] == 0xEF && is_sign(text, at)) at += PREPASS_SIGN;
+    return at < text.n ? utf8_next(text, &at) : 0;
+}
+
+/* Only where the block has another line. */
+static void next_line(struct spanner *s)
+{
+    const char *text = s->source->text.s;
+    size_t i = s->at;
+    while (i < s->end && text[i] != '\n' && text[i] != '\r') i++;
+    if (i + 1 < s->end && text[i] == '\r' && text[i + 1] == '\n') i++;
+    if (i < s->end) s->at = i + 1;
+}
+
+/* What stands for a line end before this character. At the end of an open text it joins that; else it is a
+ * span. */
+static void put_line_end(struct spanner *s, uint32_t next)
+{
+    if (!s->line_end) return;
+    s->line_end = false;
+    bool plain = s->open && !s->now.href.s && !(s->now.style & SPAN_CODE);
+    bool split = khmer_letter(s->last) && khmer_letter(next);
+    if (s->last == ZWSP || next == ZWSP) return finish(s);
+    if (!plain) begin(s, 0, (struct str){0}, spanner_place(s));
+    buf_cp(&s->text, split ? ZWSP : ' ');
+    finish(s);
+}
+
+void spanner_line_end(struct spanner *s)
+{
+    s->line_end = true;
+    next_line(s);
+}
+
+/* -- pieces
+ * ---------------------------------------------------------------------------------------------------------
+ */
+
+void spanner_text(struct spanner *s, struct str text, unsigned style, struct str href)
+{
+    if (!text.n) return;
+    put_line_end(s, first_char(text));
+    struct place place = locate(s, text);
+    bool same = s->open && s->now.style == style && s->now.href.s == href.s;
+    if (!same) begin(s, style, href, place);
+    buf_add(&s->text, text);
+    s->last = utf8_before(text, text.n);
+}
+
+void spanner_lines(struct spanner *s, struct str text, unsigned style)
+{
+    struct str rest = text, line;
+    bool more = false;
+    while (str_cut(&rest, '\n', &line)) {
+        if (more) spanner_break(s);
+        if (line.n) spanner_text(s, line, style, (struct str){0});
+        more = true;
+    }
+}
+
+void spanner_break(struct spanner *s)
+{
+    s->line_end = false;
+    finish(s);
+    push(s, (struct span){.kind = SPAN_BREAK, .lang = LANG_NONE, .place = spanner_place(s)});
+    next_line(s);
+    s->last = 0;
+}
+
+void spanner_picture(struct spanner *s, const struct picture *picture, struct str alt, struct str href,
+                     struct place place)
+{
+    put_line_end(s, 0);
+    finish(s);
+    push(s, (struct span){.kind = SPAN_PICTURE,
+                          .lang = LANG_NONE,
+                          .text = kept(s, alt),
+                          .href = href,
+                          .picture = picture,
+                          .place = place});
+    s->last = 0;
+}
+
+struct spans spanner_done(struct spanner *s)
+{
+    s->line_end = false;
+    finish(s);
+    struct spans out = {ARENA_MANY(s->job->keep, struct span, s->spans.n), s->spans.n};
+    if (out.n) memcpy(out.at, s->spans.at, out.n * sizeof *out.at);
+    return out;
+}

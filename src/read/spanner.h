@@ -1,0 +1,44 @@
+/* spanner: text as it comes out of a block, piece by piece, to spans with places of birth.
+ *
+ * cmark does not say where a piece stands (nor, always, in which line), so each is looked for in the source,
+ * forward from the last one. One span never holds text of two lines. A line end between two Khmer letters is
+ * a possible break (ZWSP), else a space. Footnotes' marks are found here; prepass's signs are taken out;
+ * Khmer is put in its normal order. */
+#ifndef SASTRA_READ_SPANNER_H
+#define SASTRA_READ_SPANNER_H
+
+#include "read/footnote.h"
+
+struct spanner {
+    struct job *job;
+    const struct source *source;
+    const struct footnote_table *notes; /* NULL: no marks are looked for */
+    VEC(struct span) spans;             /* in scratch */
+    struct buf text, clean;             /* of the span at hand, in scratch */
+    struct span now;
+    bool open, line_end; /* a span is at hand; a line has ended */
+    uint32_t last;       /* the last character */
+    size_t at, end;      /* where in the source the next piece is looked for */
+};
+
+void spanner_init(struct spanner *s, struct job *job, const struct source *source,
+                  const struct footnote_table *notes);
+/* A block's text begins, somewhere in source->text[from … to). */
+void spanner_start(struct spanner *s, size_t from, size_t to);
+void spanner_text(struct spanner *s, struct str text, unsigned style, struct str href);
+/* Text with \n in it: a SPAN_BREAK for each but the last. */
+void spanner_lines(struct spanner *s, struct str text, unsigned style);
+void spanner_line_end(struct spanner *s);
+void spanner_break(struct spanner *s);
+void spanner_picture(struct spanner *s, const struct picture *picture, struct str alt, struct str href,
+                     struct place place);
+/* Moves on past a text that is not shown (a link's destination). */
+void spanner_pass(struct spanner *s, struct str text);
+/* Where the next piece is looked for. */
+struct place spanner_place(const struct spanner *s);
+/* The spans, in job->keep. */
+struct spans spanner_done(struct spanner *s);
+/* Text without prepass's signs, Khmer in normal order, in job->keep. */
+struct str spanner_clean(struct spanner *s, struct str text);
+
+#endif

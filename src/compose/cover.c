@@ -1,6 +1,7 @@
 #include "compose/cover.h"
 
 #include "compose/when.h"
+#include "khmer/order.h"
 
 struct bi cover_person(struct pen *p, const struct person *who)
 {
@@ -58,6 +59,32 @@ static void logos(struct pen *p, struct node *foot)
     }
 }
 
+/* What the other text does not say already, language by language. */
+static struct bi unsaid(struct pen *p, struct bi what, struct bi other)
+{
+    for (int l = 0; l < LANG_N; l++)
+        if (str_find(order_fold(p->a, other.t[l]), order_fold(p->a, what.t[l]), 0) != SIZE_MAX)
+            what.t[l] = STR("");
+    return what;
+}
+
+/* The supporter may be typed as a name or as a whole phrase. */
+static struct bi supporter(struct pen *p)
+{
+    static const struct bi support[] = {{.t = {STR_INIT("គាំទ្រ"), STR_INIT("support")}},
+                                        {.t = {STR_INIT("ឧបត្ថម្ភ"), STR_INIT("sponsor")}}};
+    struct bi typed = p->corpus->event.supporter, said = pen_say(p, WORD_SUPPORTED_BY, typed);
+    for (int l = 0; l < LANG_N; l++) {
+        struct str folded = order_fold(p->a, typed.t[l]);
+        bool phrase = !typed.t[l].n;
+        for (size_t i = 0; i < sizeof support / sizeof *support; i++)
+            phrase |= str_find(folded, order_fold(p->a, support[i].t[l]), 0) != SIZE_MAX;
+        if (phrase) said.t[l] = typed.t[l];
+        said.at[l] = typed.at[l];
+    }
+    return said;
+}
+
 void cover_page(struct pen *p)
 {
     const struct event *e = &p->corpus->event;
@@ -67,14 +94,14 @@ void cover_page(struct pen *p)
     if (pen_has(e->host)) each(p, cover, ROLE_COVER_MINISTRY, e->host);
     each(p, cover, ROLE_COVER_TITLE, e->title);
     each(p, cover, ROLE_COVER_SUBTITLE, e->subtitle);
-    each(p, cover, ROLE_COVER_SUBTITLE, words_of(WORD_FINAL_REPORT));
+    each(p, cover, ROLE_COVER_SUBTITLE, unsaid(p, words_of(WORD_FINAL_REPORT), e->subtitle));
     each(p, cover, ROLE_COVER_LINE, when_dates(p));
     if (e->lunar_date_km.n && (p->both || p->langs[0] == LANG_KM))
         pen_block(p, cover, ROLE_COVER_LINE, (struct bi){.t = {[LANG_KM] = e->lunar_date_km}});
     each(p, cover, ROLE_COVER_LINE, e->venue);
     presided(p, cover);
     struct node *foot = pen_node(p, cover, ROLE_COVER_FOOT);
-    if (pen_has(e->supporter)) each(p, foot, ROLE_COVER_LINE, pen_say(p, WORD_SUPPORTED_BY, e->supporter));
+    each(p, foot, ROLE_COVER_LINE, supporter(p));
     logos(p, foot);
     each(p, foot, ROLE_COVER_STATUS, p->tree->mark);
     if (!foot->first) pen_drop(foot);
@@ -97,7 +124,7 @@ void cover_imprint(struct pen *p)
     pen_par(p, sect, ROLE_SMALL, pen_join(p, e->title, " – ", words_of(WORD_FINAL_REPORT)));
     pen_par(p, sect, ROLE_SMALL, pen_join(p, when_dates(p), ", ", e->venue));
     if (pen_has(e->host)) pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_HOST, e->host));
-    if (pen_has(e->supporter)) pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_SUPPORTED_BY, e->supporter));
+    pen_par(p, sect, ROLE_SMALL, supporter(p));
     contact(p, sect);
     if (e->sample) pen_par(p, sect, ROLE_MISSING, words_of(WORD_SAMPLE_BOOK));
     if (!e->final) pen_par(p, sect, ROLE_MISSING, words_of(WORD_DRAFT_BOOK));

@@ -19,6 +19,8 @@ struct fault {
     bool shown;
 };
 
+struct quote_index;
+
 struct pen {
     struct job *job;
     struct arena *a;
@@ -30,8 +32,9 @@ struct pen {
     struct pen_set anchors, noted;
     VEC(struct fault) faults; /* errors told before composing */
     struct node *last_note;
-    long notes[LANG_N]; /* footnotes numbered so far, by language */
-    int level;          /* of the last heading */
+    long notes[LANG_N];        /* footnotes numbered so far, by language */
+    int level;                 /* of the last heading */
+    struct quote_index *names; /* of participants, once they are asked for */
 };
 
 /* A pen for a new tree: its name, languages (both, or one), A4 measures, marks, page words. */

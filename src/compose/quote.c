@@ -1,6 +1,5 @@
 #include "compose/quote.h"
 
-#include "compose/words.h"
 #include "khmer/order.h"
 
 /* -- masking -- */
@@ -113,26 +112,60 @@ static struct str turned(struct arena *a, struct str name)
 
 enum { SHORTEST_NAME = 4 }; /* bytes: shorter ones stand in any text */
 
-static bool holds(struct str text, struct str name)
+struct entry {
+    struct str name; /* folded */
+    struct entry *next;
+};
+
+struct quote_index {
+    struct entry **heads; /* by the name's first bytes */
+    size_t cap;           /* a power of two */
+};
+
+static struct entry **head_of(const struct quote_index *x, const char *s)
 {
-    return name.n >= SHORTEST_NAME && str_find(text, name, 0) != SIZE_MAX;
+    return &x->heads[str_hash((struct str){s, SHORTEST_NAME}) & (x->cap - 1)];
 }
 
-static bool holds_name(struct arena *a, struct str folded, struct str name)
+static void index_name(struct pen *p, struct str name)
 {
-    name = str_trim(name);
-    return name.n && (holds(folded, order_fold(a, name)) || holds(folded, order_fold(a, turned(a, name))));
+    struct str folded = order_fold(p->a, name);
+    if (folded.n < SHORTEST_NAME) return;
+    struct entry **head = head_of(p->names, folded.s), *e = ARENA_ONE(p->a, struct entry);
+    *e = (struct entry){folded, *head};
+    *head = e;
 }
 
-bool quote_names(struct arena *scratch, const struct corpus *c, struct str text)
+static void index_people(struct pen *p)
 {
-    struct arena_mark mark = arena_mark(scratch);
-    struct str folded = order_fold(scratch, text);
+    const struct corpus *c = p->corpus;
+    struct quote_index *x = p->names = ARENA_ONE(p->a, struct quote_index);
+    for (x->cap = 64; x->cap < c->nparticipants * 4; x->cap *= 2) {
+    }
+    x->heads = ARENA_MANY(p->a, struct entry *, x->cap);
+    for (size_t i = 0; i < c->nparticipants; i++)
+        for (int l = 0; l < LANG_N; l++) {
+            struct str name = str_trim(c->participants[i].name.t[l]);
+            index_name(p, name);
+            index_name(p, turned(p->a, name));
+        }
+}
+
+static bool name_at(const struct quote_index *x, struct str folded, size_t at)
+{
+    for (const struct entry *e = *head_of(x, folded.s + at); e; e = e->next)
+        if (e->name.n <= folded.n - at && !memcmp(e->name.s, folded.s + at, e->name.n)) return true;
+    return false;
+}
+
+bool quote_names(struct pen *p, struct str text)
+{
+    if (!p->names) index_people(p);
+    struct arena_mark mark = arena_mark(p->job->scratch);
+    struct str folded = order_fold(p->job->scratch, text);
     bool found = false;
-    for (size_t i = 0; i < c->nparticipants && !found; i++)
-        for (int l = 0; l < LANG_N && !found; l++)
-            found = holds_name(scratch, folded, c->participants[i].name.t[l]);
-    arena_reset(scratch, mark);
+    for (size_t i = 0; i + SHORTEST_NAME <= folded.n && !found; i++) found = name_at(p->names, folded, i);
+    arena_reset(p->job->scratch, mark);
     return found;
 }
 
@@ -152,9 +185,8 @@ static bool may_quote(const struct reply *r, const struct answer *a)
 
 static bool nameless(struct pen *p, const struct answer *a)
 {
-    bool named = quote_names(p->job->scratch, p->corpus, a->text);
-    for (int l = 0; l < LANG_N && !named; l++)
-        named = quote_names(p->job->scratch, p->corpus, a->translation[l]);
+    bool named = quote_names(p, a->text);
+    for (int l = 0; l < LANG_N && !named; l++) named = quote_names(p, a->translation[l]);
     if (named) diag_tell(p->job->diags, DIAG_QUOTE_NAME, a->place);
     return !named;
 }
@@ -204,7 +236,7 @@ static size_t choose(struct pen *p, const struct form *f, size_t prompt, size_t 
 static struct bi source_of(struct pen *p, const struct reply *r)
 {
     struct bi number = pen_same(r->number);
-    bool tell = r->role.n && !quote_names(p->job->scratch, p->corpus, r->role);
+    bool tell = r->role.n && !quote_names(p, r->role);
     if (!r->number.n) return pen_same(tell ? r->role : STR(""));
     return tell ? pen_say(p, WORD_SAID_BY, number, pen_same(r->role)) : pen_say(p, WORD_SAID, number);
 }

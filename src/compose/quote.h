@@ -13,6 +13,6 @@ void quote_some(struct pen *p, struct node *parent, const struct form *form, siz
 /* The text with e-mail addresses and telephone numbers replaced by a word in a language. */
 struct str quote_masked(struct arena *a, struct str text, enum lang lang);
 /* True where a participant's name stands in the text, in either script, either order, spaced or not. */
-bool quote_names(struct arena *scratch, const struct corpus *c, struct str text);
+bool quote_names(struct pen *p, struct str text);
 
 #endif

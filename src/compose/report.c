@@ -109,30 +109,18 @@ static void programme(struct pen *p)
     }
 }
 
-/* One side's own title, where it says something else than the heading above it. */
-static void own_title(struct pen *p, struct node *sect, struct bi own, struct bi shown)
-{
-    struct bi other = {0};
-    for (int l = 0; l < LANG_N; l++)
-        if (!wrap_same(p, own.t[l], shown.t[l])) other.t[l] = own.t[l], other.at[l] = own.at[l];
-    pen_par(p, sect, ROLE_H3, other);
-}
-
 static void session_part(struct pen *p, struct node *chapter, const struct note *note, bool first)
 {
     const struct session *s = corpus_session(p->corpus, note->session);
     struct bi own = wrap_title(p, note);
-    struct bi title = first && s && pen_has(s->title) ? s->title : own;
     struct node *sect = pen_node(p, chapter, ROLE_SECT);
     sect->place = s ? s->place : (struct place){0};
     struct str id = note->session.n ? note->session : note->stem;
-    struct node *h = pen_block(p, sect, ROLE_H2, session_heading(p, first ? s : NULL, id, own));
+    struct node *h = pen_block(p, sect, ROLE_H2, session_heading(p, s, id, own));
     if (h) pen_anchor(p, h, note->stem);
-    if (s && first) session_lead(p, sect, s);
+    if (first) session_lead(p, sect, s, note);
     if (first) pen_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
-    if (first) own_title(p, sect, own, title);
-    struct bi skip = pen_has(own) ? own : title;
-    wrap_note(p, sect, note, ROLE_H3, skip);
+    wrap_note(p, sect, note, ROLE_H3, own);
     if (first) session_photos(p, sect, note->session);
 }
 

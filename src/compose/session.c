@@ -24,11 +24,10 @@ struct bi session_number(struct pen *p, struct str id)
 
 struct bi session_heading(struct pen *p, const struct session *s, struct str id, struct bi own_title)
 {
-    struct bi title = s && pen_has(s->title) ? s->title : own_title;
-    for (int l = 0; l < LANG_N; l++)
-        if (!title.t[l].n && own_title.t[l].n) title.t[l] = own_title.t[l], title.at[l] = own_title.at[l];
-    if (!pen_has(title)) return session_number(p, id);
-    struct bi number = session_number(p, id);
+    struct bi title = own_title, number = session_number(p, id);
+    for (int l = 0; l < LANG_N && s; l++)
+        if (!title.t[l].n) title.t[l] = s->title.t[l], title.at[l] = s->title.at[l];
+    if (!pen_has(title)) return number;
     for (int l = 0; l < LANG_N; l++)
         if (!title.t[l].n) number.t[l] = STR("");
     return pen_join(p, number, "  ", title);
@@ -50,13 +49,40 @@ static struct bi speakers(struct pen *p, const struct session *s)
     struct bi all = {0};
     for (int l = 0; l < LANG_N; l++) {
         struct str rest = s->speakers.t[l], part;
-        all.at[l] = s->speakers.at[l];
-        for (struct buf b = BUF(p->a); str_cut(&rest, ';', &part); all.t[l] = buf_str(&b)) {
+        struct buf b = BUF(p->a);
+        while (str_cut(&rest, ';', &part)) {
             part = str_trim(part);
-            if (b.n && part.n) buf_put(&b, l == LANG_KM ? "; " : "; ");
+            if (b.n && part.n) buf_put(&b, "; ");
             buf_add(&b, part);
         }
+        all.t[l] = buf_str(&b);
+        all.at[l] = s->speakers.at[l];
     }
+    return pen_filled(all);
+}
+
+static struct bi front_speakers(struct pen *p, const struct note *note)
+{
+    struct bi all = {0};
+    for (int l = 0; l < LANG_N; l++)
+        if (note->doc[l])
+            all.t[l] = str_join(p->a, note->doc[l]->front.speakers, note->doc[l]->front.nspeakers, STR("; "));
+    return pen_filled(all);
+}
+
+static struct bi front_rapporteur(const struct note *note)
+{
+    struct bi all = {0};
+    for (int l = 0; l < LANG_N; l++)
+        if (note->doc[l]) all.t[l] = note->doc[l]->front.rapporteur;
+    return pen_filled(all);
+}
+
+static struct bi front_date(const struct note *note)
+{
+    struct bi all = {0};
+    for (int l = 0; l < LANG_N; l++)
+        if (note->doc[l]) all.t[l] = note->doc[l]->front.date;
     return pen_filled(all);
 }
 
@@ -71,23 +97,41 @@ static void lead_node(struct pen *p, struct node *parent, struct bi text, enum l
     }
 }
 
-void session_lead(struct pen *p, struct node *parent, const struct session *s)
+/* When and where. */
+static struct bi first_line(struct pen *p, const struct session *s, const struct note *note)
 {
-    struct bi all = s->day > 0 ? when_day_date(p, s->day) : (struct bi){0};
+    struct bi all = s && s->day > 0 ? when_day_date(p, s->day) : (struct bi){0};
+    if (!pen_has(all) && note) all = front_date(note);
+    if (!s) return all;
     all = pen_join(p, all, " · ", labelled(p, WORD_TIME_IS, when_hours(p, s->start, s->end)));
     all = pen_join(p, all, " · ", labelled(p, WORD_ROOM_IS, pen_same(s->room)));
-    if (s->type == SESSION_VISIT) all = pen_join(p, words_of(WORD_VISIT), " · ", all);
-    add_line(p, &all, labelled(p, WORD_SPEAKERS_ARE, speakers(p, s)));
-    add_line(p, &all, labelled(p, WORD_CHAIR_IS, pen_same(s->chair)));
-    add_line(p, &all, labelled(p, WORD_RAPPORTEUR_IS, pen_same(s->rapporteur)));
+    return s->type == SESSION_VISIT ? pen_join(p, words_of(WORD_VISIT), " · ", all) : all;
+}
+
+static struct bi lead_text(struct pen *p, const struct session *s, const struct note *note)
+{
+    struct bi none = {0}, all = first_line(p, s, note);
+    struct bi who = s ? speakers(p, s) : none, noted = s ? pen_same(s->rapporteur) : none;
+    if (!pen_has(who) && note) who = front_speakers(p, note);
+    if (!pen_has(noted) && note) noted = front_rapporteur(note);
+    add_line(p, &all, labelled(p, WORD_SPEAKERS_ARE, who));
+    if (s) add_line(p, &all, labelled(p, WORD_CHAIR_IS, pen_same(s->chair)));
+    add_line(p, &all, labelled(p, WORD_RAPPORTEUR_IS, noted));
+    return all;
+}
+
+void session_lead(struct pen *p, struct node *parent, const struct session *s, const struct note *note)
+{
+    struct bi all = lead_text(p, s, note);
+    struct place at = s ? s->place : (struct place){0};
     if (!pen_has(all)) return;
     if (!p->both) {
-        lead_node(p, parent, all, p->langs[0], s->place);
+        lead_node(p, parent, all, p->langs[0], at);
         return;
     }
     struct node *sides[LANG_N];
     pen_pair(p, parent, sides);
-    for (int l = 0; l < LANG_N; l++) lead_node(p, sides[l], all, (enum lang)l, s->place);
+    for (int l = 0; l < LANG_N; l++) lead_node(p, sides[l], all, (enum lang)l, at);
 }
 
 void session_photos(struct pen *p, struct node *parent, struct str id)

@@ -6,10 +6,11 @@
 
 /* 1.2; ១.២: from d1s02. Other names as they are; empty for none. */
 struct bi session_number(struct pen *p, struct str id);
-/* 1.2  Title; a note of no session, or with no title in the programme, gives its own. */
+/* 1.2  Title: the note's own, else the programme's, language by language. s may be NULL. */
 struct bi session_heading(struct pen *p, const struct session *s, struct str id, struct bi own_title);
-/* Lines of day, time, room, speakers, chair, rapporteur under a heading. */
-void session_lead(struct pen *p, struct node *parent, const struct session *s);
+/* Lines of day, time, room, speakers, chair, rapporteur under a heading. Either may be NULL: what the
+ * programme does not tell is taken from the note's front matter. */
+void session_lead(struct pen *p, struct node *parent, const struct session *s, const struct note *note);
 /* ROLE_GRID of a session's photographs, if there are any. */
 void session_photos(struct pen *p, struct node *parent, struct str id);
 /* The note of a session that comes first in the report, or NULL. */

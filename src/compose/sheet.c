@@ -27,7 +27,7 @@ static void page(struct pen *p, const struct session *s)
     pen_block(p, sect, ROLE_SMALL, p->corpus->event.title);
     struct node *h = pen_block(p, sect, ROLE_H1, session_heading(p, s, s->id, (struct bi){0}));
     if (h) pen_anchor(p, h, s->id);
-    session_lead(p, sect, s);
+    session_lead(p, sect, s, NULL);
     documents(p, sect, s);
     pen_block(p, sect, ROLE_P, words_of(WORD_SHEET_PROMPT));
     pen_node(p, sect, ROLE_LINES);

@@ -12,17 +12,25 @@ bool wrap_same(struct pen *p, struct str a, struct str b)
     return str_eq(order_fold(p->a, str_trim(a)), order_fold(p->a, str_trim(b)));
 }
 
-static const struct block *title_block(const struct doc *doc)
+static bool is_h1(const struct block *b)
 {
-    const struct block *b = doc ? doc->root->first : NULL;
-    return b && b->kind == BLOCK_HEADING && b->level == 1 ? b : NULL;
+    return b->kind == BLOCK_HEADING && b->level == 1;
 }
 
-static bool only_h1(const struct doc *doc, const struct block *first)
+/* The first heading of level 1; *alone: there is no other. */
+static const struct block *title_block(const struct doc *doc, bool *alone)
 {
-    for (const struct block *b = first->next; b; b = b->next)
-        if (b->kind == BLOCK_HEADING && b->level == 1) return false;
-    return doc != NULL;
+    const struct block *first = NULL;
+    *alone = true;
+    for (const struct block *b = doc->root->first; b; b = b->next) {
+        if (!is_h1(b)) continue;
+        if (first) {
+            *alone = false;
+            break;
+        }
+        first = b;
+    }
+    return first;
 }
 
 struct bi wrap_title(struct pen *p, const struct note *note)
@@ -30,13 +38,15 @@ struct bi wrap_title(struct pen *p, const struct note *note)
     struct bi title = {0};
     for (int l = 0; l < LANG_N; l++) {
         const struct doc *doc = note->doc[l];
-        if (!doc) continue;
-        const struct block *h = title_block(doc);
-        title.t[l] = doc->front.title;
-        title.at[l] = doc->front.title_place;
-        if (title.t[l].n || !h || !only_h1(doc, h)) continue;
-        title.t[l] = spans_text(p->a, h->spans);
-        title.at[l] = h->place;
+        bool alone, typed = doc && doc->front.title.n && !doc->front.title_from_heading;
+        const struct block *h = doc && !typed ? title_block(doc, &alone) : NULL;
+        if (typed) {
+            title.t[l] = doc->front.title;
+            title.at[l] = doc->front.title_place;
+        } else if (h && alone) {
+            title.t[l] = spans_text(p->a, h->spans);
+            title.at[l] = h->place;
+        }
     }
     return title;
 }
@@ -271,11 +281,10 @@ static void wrap_top(struct wrap *w, struct node *parent, const struct block *b)
 
 static bool is_title(struct pen *p, const struct block *b, const struct doc *doc, struct bi skip)
 {
-    if (b != title_block(doc)) return false;
+    bool alone;
+    if (!is_h1(b) || b != title_block(doc, &alone)) return false;
     struct str text = spans_text(p->a, b->spans);
-    for (int l = 0; l < LANG_N; l++)
-        if (wrap_same(p, text, skip.t[l])) return true;
-    return false;
+    return wrap_same(p, text, skip.t[LANG_KM]) || wrap_same(p, text, skip.t[LANG_EN]);
 }
 
 static void missing(struct pen *p, struct node *parent, enum word w, enum lang l, struct place at)

@@ -67,6 +67,7 @@ static inline struct hand *hand_open(void)
     e->langs[0] = LANG_KM;
     e->langs[1] = LANG_EN;
     e->nlangs = 2;
+    e->final = true;
     e->documents = DOCUMENT_ALL;
     e->editions = 7;
     return h;

@@ -1,9 +1,7 @@
-#include <stdarg.h>
-
-#include <stddef.h>
-
+/* compose: the report in its editions, and the handouts made of the programme. */
 #include <setjmp.h>
-
+#include <stdarg.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include <cmocka.h>

@@ -1,0 +1,217 @@
+/* compose: forms: what is counted, what is quoted, and what never is; the blank form. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "by_hand.h"
+#include "compose/quote.h"
+
+enum { OPEN, CHOICE, SCALE, YESNO, PROMPTS };
+
+static void add_prompts(struct hand *h, struct form *f)
+{
+    f->prompts = ARENA_MANY(h->keep, struct prompt, PROMPTS);
+    f->nprompts = PROMPTS;
+    f->prompts[OPEN] = (struct prompt){.id = STR("q1"), .type = PROMPT_OPEN, .lines = 6};
+    f->prompts[OPEN].text = hand_bi("តើឃើញអ្វី?", "What did you notice?");
+    f->prompts[CHOICE] = (struct prompt){.id = STR("q2"), .type = PROMPT_CHOICE, .noptions = 2};
+    f->prompts[CHOICE].text = hand_bi("ជ្រើស", "Choose");
+    struct option *o = f->prompts[CHOICE].options = ARENA_MANY(h->keep, struct option, 2);
+    o[0].text = hand_bi("ល្អ", "Good");
+    o[1].text = hand_bi("អន់", "Poor");
+    f->prompts[SCALE] = (struct prompt){.id = STR("q3"), .type = PROMPT_SCALE, .points = 5};
+    f->prompts[SCALE].text = hand_bi("កម្រិត", "How much");
+    f->prompts[SCALE].low = hand_bi("តិច", "little");
+    f->prompts[YESNO] = (struct prompt){.id = STR("q4"), .type = PROMPT_YESNO};
+    f->prompts[YESNO].text = hand_bi("មែនទេ", "Is it so");
+}
+
+static struct reply *reply(struct hand *h, struct form *f, enum lang lang, const char *text)
+{
+    struct reply *r = &f->replies[f->nreplies++];
+    r->number = str_fmt(h->keep, "%zu", f->nreplies);
+    r->role = STR("a mentor");
+    r->lang = lang;
+    r->quote_ok = r->legible = true;
+    r->answers = ARENA_MANY(h->keep, struct answer, PROMPTS);
+    r->answers[OPEN] = (struct answer){.given = true, .text = str_of(text), .lang = lang};
+    f->rows_read++;
+    return r;
+}
+
+static struct hand *with_form(struct form **f)
+{
+    struct hand *h = hand_open();
+    *f = ARENA_ONE(h->keep, struct form);
+    (*f)->id = STR("comments");
+    (*f)->source = source_new(h->keep, STR("forms/comments.yml"), STR("id: comments\n"));
+    (*f)->title = hand_bi("មតិយោបល់", "Comments");
+    (*f)->replies = ARENA_MANY(h->keep, struct reply, 64);
+    add_prompts(h, *f);
+    h->corpus.forms = *f;
+    h->corpus.nforms = 1;
+    return h;
+}
+
+static struct str digest(struct hand *h)
+{
+    struct tree *t = hand_compose(h, COMPOSE_DIGEST, 0, "handouts/reflections-digest");
+    assert_null(tree_check(t));
+    return hand_dump(h, t);
+}
+
+static void quotes_need_a_yes(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    reply(h, f, LANG_EN, "I liked the paper bridge.");
+    reply(h, f, LANG_EN, "Do not quote this one.")->quote_ok = false;
+    reply(h, f, LANG_EN, "Nobody can read this one.")->legible = false;
+    struct str d = digest(h);
+    assert_true(hand_has(d, "p en \"I liked the paper bridge.\""));
+    assert_true(hand_has(d, "source en \"form 1, a mentor\""));
+    assert_false(hand_has(d, "Do not quote"));
+    assert_false(hand_has(d, "Nobody can read"));
+    hand_close(h);
+}
+
+static void no_quote_names_a_participant(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    struct participant *who = ARENA_MANY(h->keep, struct participant, 2);
+    who[0].name = hand_bi("ចាន់ សុភា", "Chan Sophea");
+    who[1].name = hand_bi("", "Sok Dara");
+    h->corpus.participants = who;
+    h->corpus.nparticipants = 2;
+    reply(h, f, LANG_EN, "Thanks to SOPHEA CHAN for this talk.");
+    reply(h, f, LANG_EN, "Mr. Sok  Dara was very clear.");
+    reply(h, f, LANG_KM, "សូមអរគុណលោកស្រីចាន់សុភាដែលបានបង្ហាញ។");
+    reply(h, f, LANG_EN, "The bridge was good to see.")->role = STR("Sok Dara");
+    struct str d = digest(h);
+    assert_int_equal(hand_count(d, "quote"), 1);
+    assert_false(hand_has(d, "Dara"));
+    assert_true(hand_has(d, "source en \"form 4\""));
+    diag_sort(h->job.diags);
+    for (size_t i = 0; i < h->job.diags->list.n; i++)
+        assert_int_equal(h->job.diags->list.at[i].code, DIAG_QUOTE_NAME);
+    assert_true(h->job.diags->list.n > 0);
+    hand_close(h);
+}
+
+static void quotes_take_turns_and_translations_pair(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    for (int i = 0; i < 8; i++) reply(h, f, LANG_EN, "An answer in English words.");
+    struct reply *r = reply(h, f, LANG_KM, "ចម្លើយមួយជាភាសាខ្មែរវែងល្មម");
+    r->answers[OPEN].translation[LANG_EN] = STR("An answer, put into English.");
+    struct str d = digest(h);
+    assert_int_equal(hand_count(d, "An answer in English words."), 2);
+    assert_true(hand_has(d, "source km \"ទម្រង់លេខ 9 a mentor\"") || hand_has(d, "source km \"ទម្រង់លេខ 9"));
+    assert_true(hand_has(d, "source en \"form 9, a mentor (translated from Khmer)\""));
+    hand_close(h);
+}
+
+static void masks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *masked;
+    } cases[] = {
+        {"write to sok.dara@moeys.gov.kh.", "write to [e-mail]."},
+        {"call 012 345 678 or +855 12-345-678", "call [telephone] or [telephone]"},
+        {"ទូរសព្ទ ០១២៣៤៥៦៧៨ ។", "ទូរសព្ទ [telephone] ។"},
+        {"in 2022-2023 we had 45 pupils", "in 2022-2023 we had 45 pupils"},
+        {"4 April 2023, 08:30", "4 April 2023, 08:30"},
+        {"@ home @", "@ home @"},
+        {"a@b and 0123456789a@b.c", "[e-mail] and [telephone][e-mail]"},
+        {"", ""},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str got = quote_masked(a, str_of(cases[i].text), LANG_EN);
+        if (!str_is(got, cases[i].masked)) print_error("%.*s\n", STR_ARGS(got));
+        assert_true(str_is(got, cases[i].masked));
+    }
+    arena_free(a);
+    (void)state;
+}
+
+static void numbers_are_counted(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    for (int i = 0; i < 4; i++) {
+        struct reply *r = reply(h, f, LANG_EN, "");
+        r->answers[OPEN].given = false;
+        r->answers[CHOICE] = (struct answer){.given = true, .chosen = i == 0 ? 2 : 1};
+        r->answers[SCALE] = (struct answer){.given = i != 3, .scale = i + 3};
+        r->answers[YESNO] = (struct answer){.given = i < 3, .yes = i < 2};
+    }
+    f->rows_read = 6;
+    f->rows_blank = f->rows_left_out = 1;
+    struct str d = digest(h);
+    assert_true(
+        hand_has(d, "6 forms read: 4 counted, 1 blank, 1 left out. Written in Khmer: 0, in English: 4."));
+    assert_true(hand_has(d, "0 of 4 answered"));
+    assert_true(hand_has(d, "3 of 4 answered · mean 4.0 of 5"));
+    assert_true(hand_has(d, "alt-en \"Bar chart: Choose – Good 3; Poor 1\""));
+    assert_true(hand_has(d, "alt-en \"Bar chart: Is it so – Yes 2; No 1\""));
+    assert_true(hand_has(d, "\"ល្អ\"@km | \"Good\"@en 3 of 3; bar \"អន់\"@km | \"Poor\"@en 1 of 3"));
+    hand_close(h);
+}
+
+static void the_annex_holds_the_numbers(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    for (int i = 0; i < 3; i++)
+        reply(h, f, LANG_EN, "x")->answers[CHOICE] = (struct answer){.given = true, .chosen = i ? 1 : 2};
+    struct tree *t = hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en");
+    assert_null(tree_check(t));
+    struct str d = hand_dump(h, t);
+    assert_true(hand_has(d, "h1 en #annex-results \"Annex A: Form results in numbers\""));
+    assert_true(hand_has(d, "h1 en #reflections"));
+    assert_true(hand_has(d, "cell en \"67\""));
+    hand_close(h);
+}
+
+static void the_blank_form_has_room_for_all(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    struct tree *t = hand_compose(h, COMPOSE_FORM, 0, "handouts/form-comments");
+    assert_null(tree_check(t));
+    struct str d = hand_dump(h, t);
+    assert_true(hand_has(d, "lines 6"));
+    assert_true(hand_has(d, "scale 5 low \"តិច\" | \"little\"@en"));
+    assert_true(hand_has(d, "\"Good\"@en"));
+    assert_true(hand_has(d, "May we quote you"));
+    assert_true(hand_has(d, "field \"លេខទម្រង់\" | \"Form no.\"@en"));
+    assert_true(hand_has(d, "\"1. What did you notice?\"*"));
+    hand_close(h);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(quotes_need_a_yes),
+        cmocka_unit_test(no_quote_names_a_participant),
+        cmocka_unit_test(quotes_take_turns_and_translations_pair),
+        cmocka_unit_test(masks),
+        cmocka_unit_test(numbers_are_counted),
+        cmocka_unit_test(the_annex_holds_the_numbers),
+        cmocka_unit_test(the_blank_form_has_room_for_all),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -5,8 +5,7 @@
 
 #include <stdlib.h>
 
-/* -- names
- * -------------------------------------------------------------------------------------------------------- */
+/* -- names ----------------------------------------------------------------------------------------------- */
 
 static int next_letter(struct str s, size_t *at)
 {
@@ -95,7 +94,9 @@ static bool lacks_needed(struct job *job, const struct csv_row *row, const struc
                          size_t n, const struct columns *c)
 {
     for (size_t i = 0; i < n; i++) {
-        if (!names[i].needed || c->at[i] != SIZE_MAX) continue;
+        /* Of a pair _en, _km one is enough. */
+        bool pair = str_ends(str_of(names[i].name), "_en") && c->at[i + 1] != SIZE_MAX;
+        if (!names[i].needed || c->at[i] != SIZE_MAX || pair) continue;
         diag_tell(job->diags, DIAG_COLUMN_MISSING, row->place, str_of(names[i].name),
                   all_names(job->scratch, names, n));
         return true;
@@ -103,9 +104,7 @@ static bool lacks_needed(struct job *job, const struct csv_row *row, const struc
     return false;
 }
 
-/* -- rows
- * ---------------------------------------------------------------------------------------------------------
- */
+/* -- rows ------------------------------------------------------------------------------------------------ */
 
 void columns_widths(struct job *job, const struct csv_rows *rows, size_t head)
 {
@@ -140,8 +139,7 @@ struct columns columns_read(struct job *job, const struct source *source, const 
     return c;
 }
 
-/* -- cells
- * -------------------------------------------------------------------------------------------------------- */
+/* -- cells ----------------------------------------------------------------------------------------------- */
 
 struct csv_cell columns_cell(const struct columns *c, const struct csv_row *row, size_t column)
 {

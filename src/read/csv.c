@@ -8,8 +8,7 @@ enum { SNIFF_BYTES = 1 << 16, SNIFF_ROWS = 20, LOOK_FREELY = 1 << 23, LOOK_CLOSE
 
 static const char SEPARATORS[] = {',', ';', '\t'};
 
-/* -- which separator
- * ---------------------------------------------------------------------------------------------- */
+/* -- which separator ------------------------------------------------------------------------------------- */
 
 struct tally {
     size_t header, here, rows, same;
@@ -51,8 +50,7 @@ static char sniff(struct str text)
     return best;
 }
 
-/* -- fields, each handed to libcsv with the sign that ends it
- * ------------------------------------------------------ */
+/* -- fields, each handed to libcsv with the sign that ends it -------------------------------------------- */
 
 struct scan {
     struct job *job;

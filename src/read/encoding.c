@@ -15,8 +15,7 @@ struct decoder {
     VEC(struct fault) faults;
 };
 
-/* -- no text at all
- * ------------------------------------------------------------------------------------------------ */
+/* -- no text at all -------------------------------------------------------------------------------------- */
 
 const char *encoding_program(struct str name, struct str bytes)
 {
@@ -41,8 +40,7 @@ const char *encoding_program(struct str name, struct str bytes)
     return found;
 }
 
-/* -- characters out
- * ------------------------------------------------------------------------------------------------ */
+/* -- characters out -------------------------------------------------------------------------------------- */
 
 static void note(struct decoder *d, enum diag_code code, bool joins)
 {
@@ -79,8 +77,7 @@ static void put(struct decoder *d, uint32_t c)
     }
 }
 
-/* -- UTF-16
- * -------------------------------------------------------------------------------------------------------- */
+/* -- UTF-16 ---------------------------------------------------------------------------------------------- */
 
 static uint32_t unit(struct str b, size_t at, bool big)
 {
@@ -120,8 +117,7 @@ static bool looks_utf16(struct str b, bool big)
     return good * 10 >= units * 9;
 }
 
-/* -- Windows-1252
- * -------------------------------------------------------------------------------------------------- */
+/* -- Windows-1252 ---------------------------------------------------------------------------------------- */
 
 /* 0x80 to 0x9F; 0: undefined, and kept as the control character of that value. */
 static const uint16_t WESTERN[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
@@ -162,9 +158,7 @@ static bool is_western(struct str b)
     return bad && good * 4 < bad;
 }
 
-/* -- UTF-8
- * ---------------------------------------------------------------------------------------------------------
- */
+/* -- UTF-8 ----------------------------------------------------------------------------------------------- */
 
 static void from_utf8(struct decoder *d, struct str b)
 {
@@ -191,8 +185,7 @@ static bool is_clean(struct str b)
     return true;
 }
 
-/* -- Khmer that was read as Windows-1252 and saved again
- * ------------------------------------------------------------ */
+/* -- Khmer that was read as Windows-1252 and saved again ------------------------------------------------- */
 
 /* "áž" and "áŸ", the first two of a Khmer letter's three bytes. */
 static const char *const GARBLED[] = {"\xC3\xA1\xC5\xBE", "\xC3\xA1\xC5\xB8"};
@@ -251,8 +244,7 @@ static struct str put_right(struct arena *a, struct str t, struct regained *g)
     return buf_str(&out);
 }
 
-/* -- what the text shows
- * -------------------------------------------------------------------------------------------- */
+/* -- what the text shows --------------------------------------------------------------------------------- */
 
 static bool is_letter(char c)
 {
@@ -311,8 +303,7 @@ static void find_legacy(struct job *job, const struct source *s)
     }
 }
 
-/* -- all of it
- * ------------------------------------------------------------------------------------------------------ */
+/* -- all of it ------------------------------------------------------------------------------------------- */
 
 static void decode(struct decoder *d, struct str b)
 {

@@ -43,8 +43,7 @@ static const char *resolve(struct job *job, struct str path, bool *inside)
     return str_copy(job->scratch, str_of(real)).s;
 }
 
-/* -- folders
- * ------------------------------------------------------------------------------------------------------ */
+/* -- folders --------------------------------------------------------------------------------------------- */
 
 static bool is_litter(struct str name)
 {
@@ -78,8 +77,7 @@ struct files_names files_list(struct job *job, const char *folder)
     return (struct files_names){names.at, names.n};
 }
 
-/* -- files
- * -------------------------------------------------------------------------------------------------------- */
+/* -- files ----------------------------------------------------------------------------------------------- */
 
 static void tell_unread(struct job *job, struct place place, struct str name, int why, size_t most)
 {
@@ -115,8 +113,7 @@ bool files_read(struct job *job, struct arena *a, struct str path, size_t most, 
     return false;
 }
 
-/* -- pictures
- * ----------------------------------------------------------------------------------------------------- */
+/* -- pictures -------------------------------------------------------------------------------------------- */
 
 static int hex(char c)
 {

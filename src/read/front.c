@@ -26,8 +26,7 @@ struct reader {
     enum diag_code why;
 };
 
-/* -- places
- * ------------------------------------------------------------------------------------------------------- */
+/* -- places ---------------------------------------------------------------------------------------------- */
 
 static bool is_inner(char c)
 {
@@ -55,8 +54,7 @@ static struct place place_of(struct reader *r, yaml_mark_t mark)
     return place_in(r->source, offset_of(r, mark.index));
 }
 
-/* -- nodes
- * -------------------------------------------------------------------------------------------------------- */
+/* -- nodes ----------------------------------------------------------------------------------------------- */
 
 static void attach(struct open *o, struct front_node *n)
 {
@@ -171,8 +169,7 @@ static bool scalar(struct reader *r, const yaml_event_t *e)
     return true;
 }
 
-/* -- events
- * ------------------------------------------------------------------------------------------------------- */
+/* -- events ---------------------------------------------------------------------------------------------- */
 
 static bool event(struct reader *r, const yaml_event_t *e)
 {
@@ -240,8 +237,7 @@ static void try_read(struct reader *r)
     yaml_parser_delete(&p);
 }
 
-/* -- going on after a fault
- * --------------------------------------------------------------------------------------- */
+/* -- going on after a fault ------------------------------------------------------------------------------ */
 
 static size_t line_start(const struct reader *r, size_t at)
 {
@@ -326,8 +322,7 @@ struct front_node *front_read(struct job *job, const struct source *source, size
     return r.root;
 }
 
-/* -- looking things up
- * -------------------------------------------------------------------------------------------- */
+/* -- looking things up ----------------------------------------------------------------------------------- */
 
 struct front_node *front_get(struct front_node *map, const char *key)
 {

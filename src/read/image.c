@@ -12,8 +12,7 @@
 
 enum { FILE_MOST = 100 << 20, PIXELS_MOST = 64 << 20, SCANS_MOST = 200 };
 
-/* -- PNG (ISO/IEC 15948)
- * ------------------------------------------------------------------------------------------ */
+/* -- PNG (ISO/IEC 15948) --------------------------------------------------------------------------------- */
 
 struct png_bytes {
     struct str data;
@@ -104,8 +103,7 @@ static enum diag_code png_decode(struct job *job, struct str bytes, struct pictu
     return why;
 }
 
-/* -- JPEG: checked, and kept as it is less its metadata
- * ------------------------------------------------------------ */
+/* -- JPEG: checked, and kept as it is less its metadata -------------------------------------------------- */
 
 struct jpeg_check {
     struct jpeg_error_mgr errors;
@@ -267,8 +265,7 @@ static void jpeg_strip(struct arena *a, struct str b, struct picture *p)
     p->data = buf_str(&out);
 }
 
-/* -- kinds
- * -------------------------------------------------------------------------------------------------------- */
+/* -- kinds ----------------------------------------------------------------------------------------------- */
 
 /* The name of a kind of picture that is not taken, by how it begins. */
 static const char *other_kind(struct str b)

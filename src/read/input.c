@@ -30,8 +30,7 @@ static const char *const TOP[] = {"event.yml",
                                   "images"};
 enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 14 };
 
-/* -- texts
- * -------------------------------------------------------------------------------------------------------- */
+/* -- texts ----------------------------------------------------------------------------------------------- */
 
 const struct source *input_source(struct job *job, struct str path, bool secret)
 {
@@ -46,8 +45,7 @@ const struct source *input_source(struct job *job, struct str path, bool secret)
     return s;
 }
 
-/* -- the top level
- * ------------------------------------------------------------------------------------------------ */
+/* -- the top level --------------------------------------------------------------------------------------- */
 
 struct input *input_open(struct job *job)
 {
@@ -134,8 +132,7 @@ void input_tell_rest(struct job *job, struct input *in)
     }
 }
 
-/* -- folders
- * ------------------------------------------------------------------------------------------------------ */
+/* -- folders --------------------------------------------------------------------------------------------- */
 
 static bool ends_so(struct str name, const char *endings)
 {
@@ -165,8 +162,7 @@ struct files_names input_files(struct job *job, struct input *in, const char *fo
     return (struct files_names){good.at, good.n};
 }
 
-/* -- sessions' numbers
- * -------------------------------------------------------------------------------------------- */
+/* -- sessions' numbers ----------------------------------------------------------------------------------- */
 
 /* A number of one or two digits in either script; -1 where there is none. */
 static int digits(struct str s, size_t *at)
@@ -224,8 +220,7 @@ struct str input_session_cell(struct arena *a, struct str text)
     return id.n && used == text.n ? id : text;
 }
 
-/* -- notes' names
- * ------------------------------------------------------------------------------------------------- */
+/* -- notes' names ---------------------------------------------------------------------------------------- */
 
 /* .en, _km, -eng, (kh) … taken off the end of a name. */
 static enum lang cut_lang(struct str *name)

@@ -1,0 +1,30 @@
+#include "model/corpus.h"
+
+const struct session *corpus_session(const struct corpus *c, struct str id)
+{
+    for (size_t i = 0; id.n && i < c->nsessions; i++)
+        if (str_eq_fold(c->sessions[i].id, id)) return &c->sessions[i];
+    return NULL;
+}
+
+const struct note *corpus_note(const struct corpus *c, const char *stem)
+{
+    for (size_t i = 0; i < c->nnotes; i++)
+        if (str_is(c->notes[i].stem, stem)) return &c->notes[i];
+    return NULL;
+}
+
+bool bi_empty(struct bi b)
+{
+    for (int l = 0; l < LANG_N; l++)
+        if (b.t[l].n) return false;
+    return true;
+}
+
+struct str bi_get(struct bi b, enum lang lang, enum lang *used)
+{
+    enum lang other = lang == LANG_KM ? LANG_EN : LANG_KM;
+    enum lang side = b.t[lang].n || !b.t[other].n ? lang : other;
+    if (used) *used = side;
+    return b.t[side];
+}

@@ -1,0 +1,171 @@
+#include "read/event.h"
+
+#include "read/columns.h"
+#include "read/values.h"
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+static const char *const KEYS[] = {
+    "status",         "sample",      "languages", "dates", "programme_as_of",  "lunar_date_km", "contact",
+    "presided_by",    "signatories", "en",        "km",    "national_heading", "documents",     "editions",
+    "attach_sources", "fonts",       "paper",     "title", "subtitle",         "venue",         "host",
+    "supporter"};
+static const char *const TEXTS[] = {"title", "subtitle", "venue", "host", "supporter"};
+
+/* -- people ---------------------------------------------------------------------------------------------- */
+
+static struct person *read_people(struct job *job, struct front_node *root, const char *key, size_t *n)
+{
+    static const char *const FIELDS[] = {"honorific_en", "honorific_km", "name_en",
+                                         "name_km",      "role_en",      "role_km"};
+    size_t many, kept = 0;
+    struct front_node **items = values_items(job, front_get(root, key), &many);
+    struct person *people = ARENA_MANY(job->keep, struct person, many);
+    for (size_t i = 0; i < many; i++) {
+        struct front_node *x = items[i];
+        if (x->kind == FRONT_MAP) {
+            people[kept++] = (struct person){values_bi(job, x, "honorific"), values_bi(job, x, "name"),
+                                             values_bi(job, x, "role"), x->place};
+            front_unknown(job, x, FIELDS, COUNT(FIELDS));
+        } else if (x->kind == FRONT_SCALAR && x->text.n) {
+            people[kept] = (struct person){.place = x->place};
+            values_set(&people[kept++].name, values_script(x->text), x->text, x->place);
+        } else if (x->kind == FRONT_LIST) {
+            diag_tell(job->diags, DIAG_YAML_KIND, x->place, str_of(key));
+        }
+    }
+    *n = kept;
+    return people;
+}
+
+static void read_contact(struct job *job, struct front_node *root, struct event *e)
+{
+    static const char *const FIELDS[] = {"name", "email"};
+    struct front_node *n = front_get(root, "contact");
+    if (n && n->kind == FRONT_SCALAR) {
+        bool mail = memchr(n->text.s ? n->text.s : "", '@', n->text.n);
+        if (mail)
+            e->contact_email = n->text;
+        else
+            e->contact_name = n->text;
+        return;
+    }
+    struct front_node *map = values_map(job, root, "contact");
+    e->contact_name = front_text(job, map, "name");
+    e->contact_email = front_text(job, map, "email");
+    front_unknown(job, map, FIELDS, COUNT(FIELDS));
+}
+
+/* -- dates ----------------------------------------------------------------------------------------------- */
+
+static int date_order(struct date a, struct date b)
+{
+    if (a.year != b.year) return a.year < b.year ? -1 : 1;
+    if (a.month != b.month) return a.month < b.month ? -1 : 1;
+    return (a.day > b.day) - (a.day < b.day);
+}
+
+static void note_latest(struct event *e, struct date d)
+{
+    if (d.year && date_order(d, e->latest) > 0) e->latest = d;
+}
+
+static void read_dates(struct job *job, struct front_node *root, struct event *e)
+{
+    struct values v = values_list(job, root, "dates");
+    e->dates = ARENA_MANY(job->keep, struct date, v.n);
+    for (size_t i = 0; i < v.n; i++) {
+        struct date d = columns_date(job, v.at[i]);
+        if (d.year) e->dates[e->ndates++] = d;
+        note_latest(e, d);
+    }
+    struct values as_of = values_list(job, root, "programme_as_of");
+    if (as_of.n) e->programme_as_of = columns_date(job, as_of.at[0]);
+    note_latest(e, e->programme_as_of);
+}
+
+/* -- what is to be made ---------------------------------------------------------------------------------- */
+
+/* Bits of the words that a list names; all where there is no list. */
+static unsigned read_bits(struct job *job, struct front_node *root, const char *key, const char *const *words,
+                          size_t n)
+{
+    struct values v = values_list(job, root, key);
+    unsigned bits = 0;
+    for (size_t i = 0; i < v.n; i++) {
+        int k = columns_word(job, v.at[i], words, n);
+        if (k || columns_same(v.at[i].text, str_of(words[0]))) bits |= 1u << k;
+    }
+    return bits ? bits : (1u << n) - 1;
+}
+
+static void read_languages(struct job *job, struct front_node *root, struct event *e)
+{
+    static const char *const TAGS[] = {"km", "en", "kh", "khmer", "english"};
+    static const enum lang LANGS[] = {LANG_KM, LANG_EN, LANG_KM, LANG_KM, LANG_EN};
+    struct values v = values_list(job, root, "languages");
+    bool seen[LANG_N] = {0};
+    for (size_t i = 0; i < v.n; i++) {
+        int k = columns_word(job, v.at[i], TAGS, COUNT(TAGS));
+        if ((!k && !columns_same(v.at[i].text, STR("km"))) || seen[LANGS[k]]) continue;
+        seen[LANGS[k]] = true;
+        e->langs[e->nlangs++] = LANGS[k];
+    }
+    if (e->nlangs) return;
+    e->langs[0] = LANG_KM;
+    e->langs[1] = LANG_EN;
+    e->nlangs = LANG_N;
+}
+
+static void read_fonts(struct job *job, struct front_node *root, struct event *e)
+{
+    static const char *const ROLES[] = {"body", "heading"};
+    static const char *const LANGS[] = {"km", "en"};
+    struct front_node *fonts = values_map(job, root, "fonts");
+    for (int l = 0; l < LANG_N; l++) {
+        struct front_node *map = values_map(job, fonts, lang_tag((enum lang)l));
+        for (int r = 0; r < FONT_ROLES; r++) {
+            struct front_node *n = front_get(map, ROLES[r]);
+            if (!n) continue;
+            e->fonts[l][r] = front_text(job, map, ROLES[r]);
+            e->fonts_place[l][r] = n->place;
+        }
+        front_unknown(job, map, ROLES, COUNT(ROLES));
+    }
+    front_unknown(job, fonts, LANGS, COUNT(LANGS));
+}
+
+static void read_making(struct job *job, struct front_node *root, struct event *e)
+{
+    static const char *const STATUS[] = {"draft", "final"}, *const PAPER[] = {"a4"};
+    static const char *const DOCUMENTS[] = {"report",         "programme",   "forms",
+                                            "session-sheets", "reflections", "documents"};
+    static const char *const EDITIONS_NAMES[] = {"both", "km", "en"};
+    e->final = values_word(job, root, "status", STATUS, COUNT(STATUS)) == 1;
+    e->sample = values_yesno(job, root, "sample", false);
+    e->national_heading = values_yesno(job, root, "national_heading", false);
+    e->attach_sources = values_yesno(job, root, "attach_sources", true);
+    e->documents = read_bits(job, root, "documents", DOCUMENTS, COUNT(DOCUMENTS));
+    e->editions = read_bits(job, root, "editions", EDITIONS_NAMES, COUNT(EDITIONS_NAMES));
+    values_word(job, root, "paper", PAPER, COUNT(PAPER));
+}
+
+void event_read(struct job *job, const struct source *source, struct event *e)
+{
+    struct front_node *root = front_read(job, source, 0, source->text.n);
+    *e = (struct event){.source = source, .place = place_in(source, 0)};
+    if (root && root->kind == FRONT_SCALAR)
+        values_set(&e->title, values_script(root->text), root->text, root->place);
+    read_languages(job, root, e);
+    struct bi *const texts[] = {&e->title, &e->subtitle, &e->venue, &e->host, &e->supporter};
+    values_texts(job, root, TEXTS, COUNT(TEXTS), texts);
+    read_contact(job, root, e);
+    e->presided_by = read_people(job, root, "presided_by", &e->npresided);
+    e->signatories = read_people(job, root, "signatories", &e->nsignatories);
+    read_dates(job, root, e);
+    e->lunar_date_km = front_text(job, root, "lunar_date_km");
+    read_making(job, root, e);
+    read_fonts(job, root, e);
+    front_unknown(job, root, KEYS, COUNT(KEYS));
+    if (bi_empty(e->title)) diag_tell(job->diags, DIAG_EVENT_TITLE, place_in(source, PLACE_WHOLE_FILE), {0});
+}

@@ -1,0 +1,99 @@
+#include "read/registers.h"
+
+#include "khmer/number.h"
+#include "khmer/order.h"
+#include "read/tables.h"
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+static void read_received(struct job *job, struct csv_cell cell, struct handed_in *d)
+{
+    struct date on = {0};
+    int yes = yesno_read(cell.text);
+    d->received = cell.text;
+    d->is_received = yes == 1;
+    if (yes >= 0) return;
+    d->is_received = date_read(cell.text, &on.year, &on.month, &on.day);
+    if (d->is_received)
+        d->received_on = on;
+    else
+        diag_tell(job->diags, DIAG_VALUE_DATE, cell.place, {0});
+}
+
+void registers_documents(struct job *job, const struct source *source, struct corpus *c)
+{
+    static const struct columns_name NAMES[] = {
+        {"session", false},       {"title_en", true},       {"title_km", false}, {"received", false},
+        {"translated_en", false}, {"translated_km", false}, {"file", false}};
+    struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
+    c->documents = ARENA_MANY(job->keep, struct handed_in, t.n);
+    for (size_t i = 0; i < t.n; i++) {
+        const struct csv_row *row = &t.rows[i];
+        if (csv_blank(row)) continue;
+        struct handed_in *d = &c->documents[c->ndocuments++];
+        d->place = row->place;
+        d->session = tables_session(job, c, columns_cell(&t, row, 0));
+        d->title = columns_bi(&t, row, 1, 2);
+        read_received(job, columns_cell(&t, row, 3), d);
+        d->translated[LANG_EN] = columns_yesno(job, columns_cell(&t, row, 4));
+        d->translated[LANG_KM] = columns_yesno(job, columns_cell(&t, row, 5));
+        d->file = columns_cell(&t, row, 6).text;
+        if (bi_empty(d->title)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("title_en"));
+    }
+}
+
+void registers_recommendations(struct job *job, const struct source *source, struct corpus *c)
+{
+    static const struct columns_name NAMES[] = {{"text_en", true},
+                                                {"text_km", false},
+                                                {"addressee_en", false},
+                                                {"addressee_km", false},
+                                                {"horizon", false}};
+    struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
+    c->recommendations = ARENA_MANY(job->keep, struct recommendation, t.n);
+    for (size_t i = 0; i < t.n; i++) {
+        const struct csv_row *row = &t.rows[i];
+        if (csv_blank(row)) continue;
+        struct recommendation *r = &c->recommendations[c->nrecommendations++];
+        *r = (struct recommendation){row->place, columns_bi(&t, row, 0, 1), columns_bi(&t, row, 2, 3),
+                                     columns_cell(&t, row, 4).text};
+        if (bi_empty(r->text)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("text_en"));
+    }
+}
+
+void registers_glossary(struct job *job, const struct source *source, struct corpus *c)
+{
+    static const struct columns_name NAMES[] = {
+        {"term_en", true}, {"term_km", false}, {"acronym", false}, {"note", false}};
+    struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
+    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
+    c->terms = ARENA_MANY(job->keep, struct term, t.n);
+    for (size_t i = 0; i < t.n; i++) {
+        const struct csv_row *row = &t.rows[i];
+        if (csv_blank(row)) continue;
+        struct csv_cell acronym = columns_cell(&t, row, 2);
+        struct term *x = &c->terms[c->nterms];
+        *x =
+            (struct term){row->place, columns_bi(&t, row, 0, 1), acronym.text, columns_cell(&t, row, 3).text};
+        if (bi_empty(x->term)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("term_en"));
+        ids[c->nterms++] = (struct tables_id){x->term.t[LANG_EN], x->place};
+    }
+    tables_twice(job, ids, c->nterms, DIAG_ID_TWICE);
+}
+
+void registers_names(struct job *job, const struct source *source, struct corpus *c)
+{
+    VEC(struct str) names = {0};
+    for (size_t i = 1; source && i <= source->nlines; i++) {
+        struct str line = str_trim(source_line(source, i));
+        if (line.n && line.s[0] != '#') VEC_ADD(job->keep, names, order_mend(job->keep, line));
+    }
+    for (size_t i = 0; i < c->nterms; i++)
+        for (int l = 0; l < LANG_N; l++)
+            if (c->terms[i].term.t[l].n) VEC_ADD(job->keep, names, c->terms[i].term.t[l]);
+    for (size_t i = 0; i < c->norganizations; i++)
+        for (int l = 0; l < LANG_N; l++)
+            if (c->organizations[i].name.t[l].n) VEC_ADD(job->keep, names, c->organizations[i].name.t[l]);
+    c->names = names.at;
+    c->nnames = names.n;
+}

@@ -1,0 +1,14 @@
+/* registers: documents handed in, recommendations, the glossary, and names that no line cuts. */
+#ifndef SASTRA_READ_REGISTERS_H
+#define SASTRA_READ_REGISTERS_H
+
+#include "base/job.h"
+#include "model/corpus.h"
+
+void registers_documents(struct job *job, const struct source *source, struct corpus *c);
+void registers_recommendations(struct job *job, const struct source *source, struct corpus *c);
+void registers_glossary(struct job *job, const struct source *source, struct corpus *c);
+/* source may be NULL: the glossary's terms and the organizations are names too. */
+void registers_names(struct job *job, const struct source *source, struct corpus *c);
+
+#endif

@@ -1,0 +1,274 @@
+#include "read/tables.h"
+
+#include "khmer/number.h"
+#include "khmer/order.h"
+#include "read/front.h"
+#include "read/image.h"
+
+#include <stdlib.h>
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+enum { DAYS_MOST = 99 };
+
+/* -- what must not stand twice --------------------------------------------------------------------------- */
+
+static int by_id(const void *left, const void *right)
+{
+    const struct tables_id *a = left, *b = right;
+    int c = str_cmp(a->id, b->id);
+    return c ? c : (a->place.offset > b->place.offset) - (a->place.offset < b->place.offset);
+}
+
+void tables_twice(struct job *job, struct tables_id *ids, size_t n, enum diag_code code)
+{
+    if (n) qsort(ids, n, sizeof *ids, by_id);
+    for (size_t i = 1; i < n; i++)
+        if (ids[i].id.n && str_eq(ids[i - 1].id, ids[i].id))
+            diag_tell(job->diags, code, ids[i].place, ids[i].id);
+}
+
+/* -- organizations --------------------------------------------------------------------------------------- */
+
+void tables_organizations(struct job *job, const struct source *source, struct corpus *c)
+{
+    static const struct columns_name NAMES[] = {
+        {"acronym", false}, {"name_en", true}, {"name_km", false}, {"logo", false}};
+    struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
+    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
+    c->organizations = ARENA_MANY(job->keep, struct organization, t.n);
+    for (size_t i = 0; i < t.n; i++) {
+        const struct csv_row *row = &t.rows[i];
+        if (csv_blank(row)) continue;
+        struct csv_cell logo = columns_cell(&t, row, 3), acronym = columns_cell(&t, row, 0);
+        struct organization *o = &c->organizations[c->norganizations];
+        *o = (struct organization){
+            .place = row->place, .acronym = acronym.text, .name = columns_bi(&t, row, 1, 2)};
+        if (logo.text.n) o->logo = image_read(job, logo.text, logo.place);
+        if (bi_empty(o->name)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("name_en"));
+        ids[c->norganizations++] = (struct tables_id){acronym.text, acronym.place};
+    }
+    tables_twice(job, ids, c->norganizations, DIAG_ID_TWICE);
+}
+
+/* -- programme ------------------------------------------------------------------------------------------- */
+
+enum {
+    DAY,
+    START,
+    END,
+    SESSION,
+    TYPE,
+    TITLE_EN,
+    TITLE_KM,
+    SPEAKERS_EN,
+    SPEAKERS_KM,
+    CHAIR,
+    RAPPORTEUR,
+    ROOM
+};
+
+static int read_day(struct job *job, struct csv_cell cell, int before)
+{
+    long day;
+    if (number_read(cell.text, &day) && day >= 1 && day <= DAYS_MOST) return (int)day;
+    if (cell.text.n) diag_tell(job->diags, DIAG_VALUE_NUMBER, cell.place, {0});
+    return before; /* an empty cell: as in the row above */
+}
+
+static void check_id(struct job *job, const struct session *s, struct csv_cell cell)
+{
+    size_t used = 0;
+    struct str id = input_session(job->scratch, s->id, &used),
+               day = number_plain(job->scratch, s->day, LANG_EN);
+    if (!s->id.n && s->type != SESSION_BREAK)
+        diag_tell(job->diags, DIAG_VALUE_MISSING, cell.place, STR("session"));
+    if (!s->id.n) return;
+    struct str starts = str_fmt(job->scratch, "d%ds", s->day);
+    if (!id.n || used != s->id.n)
+        diag_tell(job->diags, DIAG_SESSION_ID, cell.place, {0});
+    else if (!str_starts(id, starts.s))
+        diag_tell(job->diags, DIAG_SESSION_DAY, cell.place, s->id, day);
+}
+
+static struct session read_session(struct job *job, const struct columns *t, const struct csv_row *row,
+                                   int day)
+{
+    static const char *const TYPES[] = {"talk",  "opening", "panel",  "discussion",
+                                        "visit", "break",   "closing"};
+    struct csv_cell id = columns_cell(t, row, SESSION);
+    struct session s = {.place = row->place,
+                        .day = read_day(job, columns_cell(t, row, DAY), day),
+                        .start = columns_clock(job, columns_cell(t, row, START)),
+                        .end = columns_clock(job, columns_cell(t, row, END)),
+                        .id = input_session_cell(job->keep, id.text),
+                        .title = columns_bi(t, row, TITLE_EN, TITLE_KM),
+                        .speakers = columns_bi(t, row, SPEAKERS_EN, SPEAKERS_KM),
+                        .chair = columns_cell(t, row, CHAIR).text,
+                        .rapporteur = columns_cell(t, row, RAPPORTEUR).text,
+                        .room = columns_cell(t, row, ROOM).text};
+    s.type = (enum session_type)columns_word(job, columns_cell(t, row, TYPE), TYPES, COUNT(TYPES));
+    check_id(job, &s, id);
+    if (bi_empty(s.title)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("title_en"));
+    if (s.start >= 0 && s.end >= 0 && s.end < s.start)
+        diag_tell(job->diags, DIAG_SESSION_BACKWARDS, columns_cell(t, row, END).place, {0});
+    return s;
+}
+
+struct timed { /* a session, and when it comes; without a time, with the row above */
+    struct session session;
+    int start;
+};
+
+static int by_time(const void *left, const void *right)
+{
+    const struct timed *a = left, *b = right;
+    if (a->session.day != b->session.day) return a->session.day < b->session.day ? -1 : 1;
+    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    uint32_t x = a->session.place.offset, y = b->session.place.offset;
+    return (x > y) - (x < y);
+}
+
+static int by_room(const void *left, const void *right)
+{
+    const struct session *a = *(const struct session *const *)left,
+                         *b = *(const struct session *const *)right;
+    if (a->day != b->day) return a->day < b->day ? -1 : 1;
+    int c = str_cmp(a->room, b->room);
+    if (c) return c;
+    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    return (a->place.offset > b->place.offset) - (a->place.offset < b->place.offset);
+}
+
+static void tell_overlaps(struct job *job, const struct corpus *c)
+{
+    const struct session **all = ARENA_MANY(job->scratch, const struct session *, c->nsessions);
+    size_t n = 0;
+    for (size_t i = 0; i < c->nsessions; i++)
+        if (c->sessions[i].room.n && c->sessions[i].start >= 0) all[n++] = &c->sessions[i];
+    if (n) qsort(all, n, sizeof *all, by_room);
+    for (size_t i = 1; i < n; i++) {
+        const struct session *a = all[i - 1], *b = all[i];
+        if (a->day != b->day || !str_eq(a->room, b->room) || b->start >= a->end) continue;
+        struct str name = a->id.n ? a->id : bi_get(a->title, LANG_EN, NULL);
+        diag_tell(job->diags, DIAG_SESSION_OVERLAP, b->place, name);
+    }
+}
+
+static void keep_sessions(struct job *job, struct corpus *c, struct timed *rows, size_t n)
+{
+    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, n);
+    for (size_t i = 0; i < n; i++) ids[i] = (struct tables_id){rows[i].session.id, rows[i].session.place};
+    tables_twice(job, ids, n, DIAG_ID_TWICE);
+    if (n) qsort(rows, n, sizeof *rows, by_time);
+    c->sessions = ARENA_MANY(job->keep, struct session, n);
+    for (size_t i = 0; i < n; i++) c->sessions[i] = rows[i].session;
+    c->nsessions = n;
+    c->ndays = n ? c->sessions[n - 1].day : 0;
+    tell_overlaps(job, c);
+}
+
+void tables_programme(struct job *job, const struct source *source, struct corpus *c)
+{
+    static const struct columns_name NAMES[] = {
+        {"day", true},          {"start", false},   {"end", false},        {"session", false},
+        {"type", false},        {"title_en", true}, {"title_km", false},   {"speakers_en", false},
+        {"speakers_km", false}, {"chair", false},   {"rapporteur", false}, {"room", false}};
+    struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
+    struct timed *rows = ARENA_MANY(job->scratch, struct timed, t.n);
+    size_t n = 0;
+    for (size_t i = 0; i < t.n; i++) {
+        if (csv_blank(&t.rows[i])) continue;
+        const struct timed *last = n ? &rows[n - 1] : NULL;
+        struct session s = read_session(job, &t, &t.rows[i], last ? last->session.day : 1);
+        bool follows = last && last->session.day == s.day;
+        rows[n++] = (struct timed){s, s.start >= 0 ? s.start : follows ? last->start : -1};
+    }
+    keep_sessions(job, c, rows, n);
+}
+
+struct str tables_session(struct job *job, const struct corpus *c, struct csv_cell cell)
+{
+    struct str id = input_session_cell(job->keep, cell.text), near = {0};
+    if (!id.n || !c->nsessions || corpus_session(c, id)) return id;
+    size_t best = 1;
+    for (size_t i = 0; i < c->nsessions && !near.n; i++)
+        if (str_distance(id, c->sessions[i].id, best) <= best) near = c->sessions[i].id;
+    if (near.n)
+        diag_tell(job->diags, DIAG_SESSION_UNKNOWN_NEAR, cell.place, id, near);
+    else
+        diag_tell(job->diags, DIAG_SESSION_UNKNOWN, cell.place, id);
+    return id;
+}
+
+/* -- participants: messages give places, never what is typed --------------------------------------------- */
+
+static bool is_organization(struct job *job, const struct organization *o, struct str typed)
+{
+    if (columns_same(o->acronym, typed)) return true;
+    struct str folded = order_fold(job->scratch, typed);
+    for (int l = 0; l < LANG_N; l++)
+        if (o->name.t[l].n && str_eq(folded, order_fold(job->scratch, o->name.t[l]))) return true;
+    return false;
+}
+
+/* Its acronym, or what was typed. */
+static struct str read_organization(struct job *job, const struct corpus *c, struct csv_cell cell)
+{
+    struct str near = {0};
+    size_t best = cell.text.n / 3 < 2 ? cell.text.n / 3 : 2;
+    if (!cell.text.n) return cell.text;
+    for (size_t i = 0; i < c->norganizations; i++) {
+        const struct organization *o = &c->organizations[i];
+        if (is_organization(job, o, cell.text)) return o->acronym.n ? o->acronym : cell.text;
+        if (!near.n && o->acronym.n && str_distance(o->acronym, cell.text, best) <= best) near = o->acronym;
+    }
+    if (near.n)
+        diag_tell(job->diags, DIAG_ORGANIZATION_UNKNOWN_NEAR, cell.place, near);
+    else if (c->norganizations)
+        diag_tell(job->diags, DIAG_ORGANIZATION_UNKNOWN, cell.place, {0});
+    return cell.text;
+}
+
+static enum sex read_sex(struct job *job, struct csv_cell cell)
+{
+    static const struct {
+        const char *word;
+        enum sex sex;
+    } WORDS[] = {{"f", SEX_FEMALE}, {"female", SEX_FEMALE}, {"woman", SEX_FEMALE}, {"ស្រី", SEX_FEMALE},
+                 {"ស", SEX_FEMALE}, {"នារី", SEX_FEMALE},    {"m", SEX_MALE},       {"male", SEX_MALE},
+                 {"man", SEX_MALE}, {"ប្រុស", SEX_MALE},      {"ប", SEX_MALE},       {"បុរស", SEX_MALE}};
+    for (size_t i = 0; i < COUNT(WORDS); i++)
+        if (str_eq_fold(cell.text, str_of(WORDS[i].word))) return WORDS[i].sex;
+    if (cell.text.n) diag_tell(job->diags, DIAG_PERSON_SEX, cell.place, {0});
+    return SEX_UNKNOWN;
+}
+
+void tables_participants(struct job *job, const struct source *source, struct corpus *c)
+{
+    static const struct columns_name NAMES[] = {
+        {"id", false},      {"honorific_en", false}, {"honorific_km", false}, {"name_en", true},
+        {"name_km", false}, {"role_en", false},      {"role_km", false},      {"organization", false},
+        {"sex", false},     {"consent_name", false}, {"consent_photo", false}};
+    struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
+    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
+    c->participants = ARENA_MANY(job->keep, struct participant, t.n);
+    for (size_t i = 0; i < t.n; i++) {
+        const struct csv_row *row = &t.rows[i];
+        struct arena_mark mark = arena_mark(job->scratch);
+        if (csv_blank(row)) continue;
+        struct csv_cell id = columns_cell(&t, row, 0);
+        c->participants[c->nparticipants] =
+            (struct participant){.place = row->place,
+                                 .id = id.text,
+                                 .organization = read_organization(job, c, columns_cell(&t, row, 7)),
+                                 .honorific = columns_bi(&t, row, 1, 2),
+                                 .name = columns_bi(&t, row, 3, 4),
+                                 .role = columns_bi(&t, row, 5, 6),
+                                 .sex = read_sex(job, columns_cell(&t, row, 8)),
+                                 .consent_name = columns_yesno(job, columns_cell(&t, row, 9)),
+                                 .consent_photo = columns_yesno(job, columns_cell(&t, row, 10))};
+        arena_reset(job->scratch, mark);
+        ids[c->nparticipants++] = (struct tables_id){id.text, id.place};
+    }
+    tables_twice(job, ids, c->nparticipants, DIAG_PERSON_TWICE);
+}

@@ -1,0 +1,23 @@
+/* tables: the CSV tables of the top level to the corpus, their references checked. */
+#ifndef SASTRA_READ_TABLES_H
+#define SASTRA_READ_TABLES_H
+
+#include "read/columns.h"
+#include "read/input.h"
+
+struct tables_id { /* what must not stand twice */
+    struct str id;
+    struct place place;
+};
+
+/* organizations.csv, programme.csv, participants.csv: in this order, as each leans on the one before. */
+void tables_organizations(struct job *job, const struct source *source, struct corpus *c);
+void tables_programme(struct job *job, const struct source *source, struct corpus *c);
+void tables_participants(struct job *job, const struct source *source, struct corpus *c);
+/* Tells each id that stands a second time, with its text as argument; sorts the list. Empty ids are no ids.
+ */
+void tables_twice(struct job *job, struct tables_id *ids, size_t n, enum diag_code code);
+/* A cell's session, in its normal form; one that the programme lacks is told. */
+struct str tables_session(struct job *job, const struct corpus *c, struct csv_cell cell);
+
+#endif

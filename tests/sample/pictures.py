@@ -131,28 +131,29 @@ def classroom():
         c.rect(MINT, x + 12, 236, 72, 102)
         c.rect(MINT, x + 96, 236, 72, 102)
     c.rect(CLAY, 236, 388, 650, 14, 4)
-    person(c, 900, 520, 120, LEAF, long_hair=True)
-    c.line(SKIN, [(836, 470), (760, 330)], 20)
-    c.line(LEAF, [(838, 480), (812, 424)], 34)
-    c.rect(CLAY, 990, 470, 170, 18, 4)
-    c.rect(CLAY, 1004, 488, 14, 132)
-    c.rect(CLAY, 1132, 488, 14, 132)
-    c.rect(OCHRE, 1030, 440, 70, 30, 3)
-    c.rect(BLUE, 1038, 420, 60, 20, 3)
-    for row, (y, size, n) in enumerate(((610, 78, 5), (770, 104, 4))):
-        step = W / n
-        for i in range(n):
-            x = step * (i + .5) - (40 if row else -10)
-            if row == 0 and i > 3:
+    person(c, 930, 500, 120, LEAF, long_hair=True)
+    c.rect(LEAF, 844, 498, 172, 60)
+    c.line(SKIN, [(866, 446), (772, 316)], 20)
+    c.line(LEAF, [(868, 458), (836, 402)], 36)
+    c.rect(CLAY, 816, 520, 330, 18, 4)
+    c.rect((176, 118, 84), 832, 538, 298, 96)
+    c.rect(OCHRE, 1040, 490, 76, 30, 3)
+    c.rect(BLUE, 1048, 470, 62, 20, 3)
+    c.rect(MINT, 842, 512, 70, 8, 2)
+    for row, (y, size) in enumerate(((610, 78), (770, 104))):
+        for i in range(4):
+            x = (150 if row else 170) + i * (300 if row else 240)
+            if i > 2:  # the desk and the mentor stand here
                 continue
             person(c, x, y, size, WHITE, long_hair=(i + row) % 2 == 0, back=True)
             c.rect((205, 160, 110), x - size * 1.05, y - size * .05, size * 2.1, size * .14, 4)
             c.rect((160, 116, 76), x - size * .95, y + size * .09, size * .1, size * .5)
             c.rect((160, 116, 76), x + size * .85, y + size * .09, size * .1, size * .5)
-    person(c, 1090, 770, 116, OCHRE, back=True)
-    c.fill(WHITE, [(1130, 690), (1190, 676), (1196, 746), (1138, 760)])
+    person(c, 1010, 800, 128, OCHRE, back=True)
+    c.fill(WHITE, [(1076, 706), (1148, 690), (1156, 776), (1086, 792)])
     for i in range(4):
-        c.line(STONE, [(1140, 704 + i * 13), (1184, 694 + i * 13)], 3)
+        c.line(STONE, [(1088, 722 + i * 16), (1138, 711 + i * 16)], 4)
+    c.line(SKIN, [(1080, 770), (1100, 752)], 18)
     return c
 
 
@@ -209,6 +210,11 @@ def cycle():
 def bridge():
     c = Canvas((238, 244, 247))
     c.rect((222, 204, 170), 0, 700, W, 100)
+    c.rect(WHITE, 400, 50, 400, 170, 6)  # what was forecast, and what it carried
+    c.line(STONE, [(430, 76), (430, 196), (770, 196)], 5)
+    for i, (low, high) in enumerate(((40, 62), (70, 52), (46, 88), (30, 104))):
+        c.rect(SKY, 456 + i * 78, 194 - low, 24, low)
+        c.rect(OCHRE, 484 + i * 78, 194 - high, 24, high)
     for x in (40, 940):
         c.rect((205, 160, 110), x, 470, 220, 26, 4)
         c.rect((160, 116, 76), x + 22, 496, 24, 204)
@@ -233,7 +239,7 @@ def bridge():
     c.rect(OCHRE, 556, 532, 88, 18, 6)
     for i in range(10):
         c.disc(SAND, 556 + (i * 37) % 90, 578 + (i * 23) % 74, 5)
-    for i, (x, y, s) in enumerate(((90, 470, 46), (150, 470, 60), (1010, 470, 54), (1090, 470, 40))):
+    for i, (x, y, s) in enumerate(((90, 470, 46), (150, 470, 60), (1060, 470, 54), (1124, 470, 40))):
         c.fill(STONE if i % 2 else (112, 116, 116), arc(x, y, s * .62, s * .8, 180, 360))
     return c
 
@@ -252,15 +258,16 @@ def cups():
         c.fill(light, [(x + 22, 500), (x + 34, 500), (x + 42, 612), (x + 32, 612)])
         c.line((196, 210, 218), [(x, 400), (x + 16, 640)], 5)
         c.line((196, 210, 218), [(x + 120, 400), (x + 104, 640)], 5)
+        c.line((196, 210, 218), [(x + 16, 640), (x + 104, 640)], 5)
         c.line((196, 210, 218), arc(x + 60, 400, 60, 12, 0, 360), 5)
         c.rect(WHITE, x + 30, 668, 60, 40, 4)
         for k in range(i + 1):
             c.disc(INK, x + 40 + (k % 4) * 13, 680 + (k // 4) * 15, 4)
     for k, (rx, ry, shade) in enumerate(((136, 118, (104, 44, 104)), (112, 98, (136, 66, 134)), (82, 74, (162, 96, 158)), (48, 46, (186, 134, 182)))):
-        c.disc(shade, 300, 270 + k * 6, rx, ry)
+        c.disc(shade, 300, 240 + k * 5, rx, ry - 4)
     for a in (-150, -120, -90, -60, -30):
         t = math.radians(a)
-        c.line((222, 196, 220), [(300, 352), (300 + 106 * math.cos(t), 292 + 104 * math.sin(t))], 5)
+        c.line((222, 196, 220), [(300, 334), (300 + 106 * math.cos(t), 266 + 100 * math.sin(t))], 5)
     c.fill(SAND, [(800, 350), (960, 350), (980, 230), (780, 230)])
     c.disc(WHITE, 880, 230, 100, 26)
     c.disc((240, 240, 236), 880, 226, 66, 34)
@@ -282,12 +289,12 @@ def water_filter():
         c.rect(shade, left + 6, a, right - left - 12, b - a)
     c.fill(WHITE, [(left + 6, 455), (right - 6, 455), (right - 6, 468), (x + 40, 556), (x - 40, 556), (left + 6, 468)])
     for i in range(64):  # gravel
-        px, py = left + 24 + (i * 53) % 254, 238 + (i * 29) % 56
+        px, py = left + 22 + 256 * (i * .7549 % 1), 238 + 52 * (i * .5698 % 1)
         c.disc(((112, 116, 116), (186, 184, 178), (132, 120, 104))[i % 3], px, py, 8 + i % 5, 7 + i % 3)
     for i in range(150):
-        c.disc((196, 160, 98), left + 14 + (i * 71) % 272, 306 + (i * 37) % 74, 2.4)
+        c.disc((196, 160, 98), left + 14 + 272 * (i * .7549 % 1), 306 + 74 * (i * .5698 % 1), 2.4)
     for i in range(70):
-        c.rect((94, 92, 94), left + 14 + (i * 67) % 266, 390 + (i * 31) % 58, 9, 5)
+        c.rect((94, 92, 94), left + 14 + 264 * (i * .7549 % 1), 390 + 56 * (i * .5698 % 1), 9, 5)
     for i in range(14):
         c.line((212, 222, 226), arc(left + 40 + i * 18, 486 + (i % 3) * 8, 14, 10, 180, 340), 3)
     outline = [(left, 120), (left, 470), (x - 46, 560), (x - 46, 604)], [(right, 120), (right, 470), (x + 46, 560), (x + 46, 604)]
@@ -305,15 +312,14 @@ def water_filter():
     samples = ((170, 140, 96), (150, 150, 146), (226, 198, 140), (58, 56, 58), WHITE)
     for i, shade in enumerate(samples):  # five heaps beside it, in the order of the layers
         y = 186 + i * 92
-        c.line(STONE, [(right + 12, y if i < 4 else 510), (930, y)], 3)
+        c.line(STONE, [(right + 12 - (i == 4) * 50, y - (i == 4) * 40), (930, y)], 3)
         c.disc((214, 222, 226), 1010, y, 82, 34)
         c.fill(shade, arc(1010, y + 4, 60, 40, 180, 360))
-    c.fill((150, 122, 84), [(150, 260), (290, 210), (330, 300), (200, 352)])
-    c.line(BLUE, [(150, 260), (290, 210)], 7)
-    c.line(BLUE, [(330, 300), (200, 352), (150, 260)], 7)
-    for i in range(6):
-        t = i / 5
-        c.disc((150, 122, 84), 318 + 190 * t, 262 - 140 * t * (1 - t) * 2 - 150 * t, 9)
+    mud = (150, 122, 84)
+    c.fill(mud, [(352, 74), (420, 60), (470, 66), (496, 100), (500, 150), (478, 150), (474, 108), (452, 88), (360, 98)])
+    c.fill(mud, [(192, 150), (352, 78), (372, 100), (296, 262), (236, 268)])
+    c.line(BLUE, [(348, 50), (180, 120), (228, 280), (300, 276), (376, 106)], 8)
+    c.line(BLUE, arc(176, 208, 50, 46, 75, 262), 8)
     return c
 
 

@@ -6,7 +6,7 @@
 
 void report_write(struct pen *p);
 void programme_write(struct pen *p);
-void form_write(struct pen *p, const struct form *form);
+void blank_write(struct pen *p, const struct form *form);
 void sheet_write(struct pen *p);
 void digest_write(struct pen *p);
 /* A handout's margins are alike on every page. */

@@ -78,7 +78,7 @@ struct tree *compose(struct job *job, const struct corpus *corpus, const struct 
     switch (wanted->kind) {
     case COMPOSE_REPORT: report_write(p); break;
     case COMPOSE_PROGRAMME: programme_write(p); break;
-    case COMPOSE_FORM: form_write(p, &corpus->forms[wanted->which]); break;
+    case COMPOSE_FORM: blank_write(p, &corpus->forms[wanted->which]); break;
     case COMPOSE_SHEETS: sheet_write(p); break;
     case COMPOSE_DIGEST: digest_write(p); break;
     }

@@ -1,7 +1,7 @@
 #include "compose/book.h"
 #include "compose/reflect.h"
 
-enum { FORM_LINES = 4, FORM_POINTS = 5 }; /* where the form tells none */
+enum { BLANK_LINES = 4, BLANK_POINTS = 5 }; /* where the form tells none */
 
 static struct node *option(struct pen *p, struct node *options, struct bi text, struct place place)
 {
@@ -39,7 +39,7 @@ static void scale(struct pen *p, struct node *parent, const struct prompt *q)
 {
     struct node *n = pen_node(p, parent, ROLE_SCALE);
     n->place = q->place;
-    n->count = q->points > 1 ? q->points : FORM_POINTS;
+    n->count = q->points > 1 ? q->points : BLANK_POINTS;
     n->low = end_spans(p, q->low);
     n->high = end_spans(p, q->high);
 }
@@ -52,7 +52,7 @@ static void lines(struct pen *p, struct node *parent, int count)
 static void answer_space(struct pen *p, struct node *keep, const struct prompt *q)
 {
     switch (q->type) {
-    case PROMPT_OPEN: lines(p, keep, q->lines > 0 ? q->lines : FORM_LINES); break;
+    case PROMPT_OPEN: lines(p, keep, q->lines > 0 ? q->lines : BLANK_LINES); break;
     case PROMPT_CHOICES:
         pen_block(p, keep, ROLE_SMALL, words_of(WORD_SEVERAL));
         choices(p, keep, q);
@@ -81,7 +81,7 @@ static void field(struct pen *p, struct node *fields, enum word w)
     pen_block(p, fields, ROLE_FIELD, words_of(w));
 }
 
-void form_write(struct pen *p, const struct form *form)
+void blank_write(struct pen *p, const struct form *form)
 {
     struct node *root = p->tree->root;
     struct bi title = pen_has(form->title) ? form->title : pen_same(form->id);

@@ -244,7 +244,6 @@ static void box_of(struct elem *leaf, const struct item *it, int32_t height)
 
 static void draw_item(struct draw *d, const struct item *it)
 {
-    if (it->kind == ITEM_LINK || (it->kind == ITEM_TEXT && !it->nclusters)) return;
     struct elem *leaf = mark(d, it);
     if (leaf && leaf->tag == TAG_FIGURE) box_of(leaf, it, d->height);
     switch (it->kind) {
@@ -253,6 +252,34 @@ static void draw_item(struct draw *d, const struct item *it)
     case ITEM_FRAME: frame(d, it); break;
     case ITEM_PICTURE: picture(d, it); break;
     case ITEM_LINK: break;
+    }
+}
+
+/* Letters tell their language by their script; digits, signs and spaces go with what stands before them. */
+static enum lang lang_of(const struct cluster *c)
+{
+    if (c->khmer) return LANG_KM;
+    unsigned char first = c->text.n ? (unsigned char)c->text.s[0] : 0;
+    bool latin = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || (first >= 0xC3 && first <= 0xC9);
+    return latin ? LANG_EN : LANG_NONE;
+}
+
+/* An item of text in pieces of one language each (ISO 14289-1, 7.2: down to the Latin word in a Khmer line). */
+static void draw_text(struct draw *d, const struct item *whole)
+{
+    struct item piece = *whole;
+    for (size_t at = 0, to; at < whole->nclusters; at = to) {
+        enum lang lang = lang_of(whole->clusters[at].cluster), next = LANG_NONE;
+        for (to = at + 1; to < whole->nclusters; to++) {
+            next = lang_of(whole->clusters[to].cluster);
+            if (next == LANG_NONE || next == lang) continue;
+            if (lang != LANG_NONE || next != whole->lang) break;
+            lang = next;
+        }
+        piece.clusters = whole->clusters + at;
+        piece.nclusters = to - at;
+        piece.lang = lang == LANG_NONE ? whole->lang : lang;
+        draw_item(d, &piece);
     }
 }
 
@@ -265,6 +292,12 @@ void draw_page(struct draw *d, const struct page *page, size_t index)
     d->colour[FILL] = d->colour[STROKE] = -1;
     d->face = -1;
     d->size = 0;
-    for (size_t i = 0; i < page->items.n; i++) draw_item(d, &page->items.at[i]);
+    for (size_t i = 0; i < page->items.n; i++) {
+        const struct item *it = &page->items.at[i];
+        if (it->kind == ITEM_TEXT)
+            draw_text(d, it);
+        else if (it->kind != ITEM_LINK)
+            draw_item(d, it);
+    }
     end_marked(d);
 }

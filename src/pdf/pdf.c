@@ -119,7 +119,7 @@ static void write_catalog(struct sheaf *w)
     struct attached files = attach_write(a, h, w->tree);
     struct buf out = BUF(a);
     buf_fmt(&out,
-            "/Version/1.7/Lang(%s)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+            "/Lang(%s)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
             "/StructTreeRoot %u 0 R/Metadata %u 0 R",
             lang_tag(w->tree->lang), structure, meta);
     if (colours) buf_fmt(&out, "/OutputIntents[%u 0 R]", colours);

@@ -1,0 +1,86 @@
+#!/usr/bin/env python3
+"""readback.py [-i INPUT] FILE.pdf|FOLDER …: reads PDFs back with poppler and MuPDF, page by page, and compares them with
+what `sastra dump pages` says was set: Khmer letter for letter, and all else but white space, ZWSP and soft hyphens.
+Also qpdf's check, and fonts embedded, subset, with Unicode.
+--pages DUMP: a dump made before, for one file. Lines "ok FILE: what", "not ok FILE: what: why"."""
+import json, os, re, subprocess, sys
+
+SASTRA = os.environ.get("SASTRA", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "build", "sastra"))
+BLANK = re.compile(r"[\s\u200b\u200c\u200d\u00ad\u2060\ufeff\f]+")
+KHMER = re.compile(r"[^\u1780-\u17ff\u19e0-\u19ff]+")
+TEXT = re.compile(r'^\s+text .*?("(?:[^"\\]|\\.)*")\s*$')
+
+def run(*command):
+    r = subprocess.run(command, capture_output=True)
+    return r.returncode, r.stdout.decode("utf-8", "replace"), r.stderr.decode("utf-8", "replace")
+
+def set_pages(dump):
+    """The text of each page, items in order."""
+    pages = []
+    for line in dump.splitlines():
+        if line.startswith("page "): pages.append([])
+        m = TEXT.match(line)
+        if m and pages: pages[-1].append(json.loads(m.group(1)))
+    return ["".join(p) for p in pages]
+
+def poppler(path): return run("pdftotext", "-raw", path, "-")[1].split("\f")[:-1]
+
+def mupdf(path): return run("mutool", "draw", "-q", "-F", "text", path)[1].split("\f")[:-1]
+
+def differs(want, got, strip):
+    """None where they are the same, else where they part."""
+    a, b = strip.sub("", want), strip.sub("", got)
+    if a == b: return None
+    i = next((k for k, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+    return f"set {a[max(0, i - 8):i + 12]!r}, read {b[max(0, i - 8):i + 12]!r}"
+
+def compare(path, name, want, got, say):
+    bad, letters = [], 0
+    if len(want) != len(got): bad.append(f"{len(want)} pages set, {len(got)} read")
+    for i, (a, b) in enumerate(zip(want, got)):
+        letters += len(KHMER.sub("", a))
+        why = differs(a, b, KHMER) or differs(a, b, BLANK)
+        if why: bad.append(f"page {i + 1}: {why}")
+    say(f"not ok {path}: {name}: {'; '.join(bad[:4])}" if bad else f"ok {path}: {name}: {letters} Khmer letters on {len(got)} pages")
+    return bool(bad)
+
+def told(path, name, why, say):
+    say(f"not ok {path}: {name}: {why}" if why else f"ok {path}: {name}")
+    return bool(why)
+
+def fonts(path):
+    rows = run("pdffonts", path)[1].splitlines()[2:]
+    return "; ".join(r.split()[0] for r in rows if not re.search(r"\byes yes yes\s+\d+\s+\d+$", r))
+
+def check(path, dump=None, folder="input", say=print):
+    """Returns how many checks failed."""
+    status, out, err = run("qpdf", "--check", path)
+    failed = told(path, "qpdf --check", "" if status == 0 else (err or out).strip()[-300:], say)
+    failed += told(path, "fonts embedded, subset, with Unicode", fonts(path), say)
+    if dump is None:
+        status, dump, err = run(SASTRA, "dump", "pages", os.path.basename(path)[:-4], "-i", folder)
+        if status not in (0, 1): return failed + told(path, "dump pages", f"status {status}: {err[-300:]}", say)
+    want = set_pages(dump)
+    failed += compare(path, "poppler", want, poppler(path), say)
+    failed += compare(path, "mupdf", want, mupdf(path), say)
+    return failed
+
+def files(paths):
+    for p in paths:
+        if not os.path.isdir(p):
+            yield p; continue
+        for base, _, names in sorted(os.walk(p)):
+            yield from (os.path.join(base, n) for n in sorted(names) if n.endswith(".pdf"))
+
+def main(args):
+    folder, dump, paths = "input", None, []
+    while args:
+        a = args.pop(0)
+        if a == "-i" and args: folder = args.pop(0)
+        elif a == "--pages" and args:
+            with open(args.pop(0), encoding="utf-8") as f: dump = f.read()
+        else: paths.append(a)
+    if not paths: sys.exit(__doc__)
+    sys.exit(1 if sum(check(p, dump, folder) for p in files(paths) if os.path.basename(p) != "problems.pdf") else 0)
+
+if __name__ == "__main__": main(sys.argv[1:])

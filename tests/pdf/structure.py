@@ -1,0 +1,441 @@
+#!/usr/bin/env python3
+"""structure.py FILE.pdf …: walks PDFs clause by clause (PDF/A-3a: ISO 19005-3; PDF/UA-1: ISO 14289-1; ISO 32000-1).
+A clause is a function below: it yields what it finds wrong. Lines "ok FILE: clause" and "not ok FILE: clause: what"."""
+import os, re, sys
+import xml.etree.ElementTree as ET
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from pdfread import Mark, Pdf
+
+KHMER = re.compile("[\u1780-\u17d3\u17d7-\u17dd\u19e0-\u19ff]")
+LATIN = re.compile("[A-Za-z]{2}")
+CLAUSES = []
+
+def clause(name):
+    def add(f):
+        CLAUSES.append((name, f)); return f
+    return add
+
+class File(Pdf):
+    """The file, with what several clauses look at made once."""
+    def __init__(self, path):
+        super().__init__(path)
+        self.roots = self.structure()
+        self.elems, work = [], list(reversed(self.roots))
+        while work:
+            e = work.pop()
+            self.elems.append(e)
+            work.extend(reversed(e.elems()))
+        self.by_ref = {e.ref: e for e in self.elems}
+        self.parents = dict(self.tree(self.get(self.catalog.get("/StructTreeRoot") or {}).get("/ParentTree"), "/Nums")) \
+            if "/StructTreeRoot" in self.catalog else {}
+        self.drawn = [Drawn(self, i) for i in range(len(self.pages))]
+
+    def lang(self, e):
+        for x in e.up():
+            if "/Lang" in x.d: return self.text(x.d["/Lang"])
+        return self.text(self.catalog.get("/Lang"))
+
+    def owner(self, page, mcid):
+        row = self.get(self.parents.get(self.get(self.pages[page]).get("/StructParents"))) or []
+        return self.by_ref.get(row[mcid]) if mcid < len(row) else None
+
+PAINT = {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "Tj", "TJ", "'", '"', "sh", "BI", "INLINE"}
+KNOWN = PAINT | {"BT", "ET", "Td", "Tf", "re", "rg", "RG", "w", "q", "Q", "cm", "BDC", "EMC", "m", "l", "c", "h", "g", "G", "d", "J", "j"}
+
+class Drawn:
+    """What a page's content does: its marks in order, and its faults by clause."""
+    def __init__(self, pdf, index):
+        self.marks, self.faults, self.images, self.colours = [], [], [], set()
+        page = pdf.get(pdf.pages[index])
+        resources = pdf.get(page.get("/Resources")) or {}
+        self.fonts = pdf.get(resources.get("/Font", {}))
+        self.xobjects = pdf.get(resources.get("/XObject", {}))
+        self.mark, self.depth, self.text, self.font = None, 0, False, None
+        for op, args in pdf.operations(pdf.pages[index]): self.step(op, args)
+        if self.mark or self.depth or self.text: self.faults.append("content ends inside a mark, q or BT")
+
+    def step(self, op, args):
+        if op not in KNOWN: self.faults.append(f"operator {op}")
+        if op in PAINT:
+            if not self.mark: self.faults.append(f"{op} outside marked content")
+            else: self.mark.painted = True
+        if op == "BDC":
+            if self.mark: self.faults.append("nested marks")
+            self.mark = Mark(args[0], args[1], self.mark)
+            self.mark.in_text = self.text
+            self.marks.append(self.mark)
+        elif op == "EMC":
+            if not self.mark: self.faults.append("EMC without BDC")
+            elif self.mark.in_text != self.text: self.faults.append("a mark and BT cross")
+            self.mark = self.mark and self.mark.parent
+        elif op in ("q", "Q"):
+            self.depth += 1 if op == "q" else -1
+            if not 0 <= self.depth <= 28: self.faults.append("q nests out of bounds")
+        elif op in ("BT", "ET"):
+            if self.text == (op == "BT"): self.faults.append(f"{op} out of place")
+            self.text = op == "BT"
+        elif op == "Tf":
+            self.font = self.fonts.get(args[0])
+            if not self.font: self.faults.append(f"font {args[0]} is not in the resources")
+        elif op == "TJ": self.show(args[0])
+        elif op == "Tj": self.show(args)
+        elif op == "Do":
+            if args[0] not in self.xobjects: self.faults.append(f"{args[0]} is not in the resources")
+            else: self.images.append(self.xobjects[args[0]])
+
+    def show(self, parts):
+        if not self.text: self.faults.append("text outside BT")
+        for s in parts:
+            if not isinstance(s, bytes): continue
+            if len(s) % 2: self.faults.append("half a code")
+            if len(s) > 32767: self.faults.append("a string longer than 32767 bytes")
+            if self.mark: self.mark.shown += [(self.font, s[i] << 8 | s[i + 1]) for i in range(0, len(s) - 1, 2)]
+
+# -- the file ---------------------------------------------------------------------------------------------------------
+
+@clause("A 6.1.2 header")
+def header(f):
+    if not re.match(rb"%PDF-1\.7\n%[\x80-\xff]{4}", f.raw): yield "no PDF 1.7 header with a binary comment"
+
+@clause("A 6.1.3 trailer")
+def trailer(f):
+    ids = f.trailer.get("/ID")
+    if not isinstance(ids, list) or len(ids) != 2: yield "no /ID"
+    if "/Encrypt" in f.trailer: yield "encrypted"
+    if not f.raw.endswith(b"%%EOF\n"): yield "bytes after the end"
+
+XMP = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "dc": "http://purl.org/dc/elements/1.1/", "xmp": "http://ns.adobe.com/xap/1.0/",
+       "pdf": "http://ns.adobe.com/pdf/1.3/", "a": "http://www.aiim.org/pdfa/ns/id/", "ua": "http://www.aiim.org/pdfua/ns/id/",
+       "ext": "http://www.aiim.org/pdfa/ns/extension/", "prop": "http://www.aiim.org/pdfa/ns/property#"}
+
+def xmp(f):
+    return ET.fromstring(f.data(f.catalog["/Metadata"]).decode("utf-8"))
+
+def default(x, name):
+    for li in x.findall(f".//dc:{name}//rdf:li", XMP):
+        if li.get("{http://www.w3.org/XML/1998/namespace}lang") in (None, "x-default"): return li.text
+    return None
+
+@clause("A 6.6.2, UA 5 XMP")
+def metadata(f):
+    if "/Metadata" not in f.catalog:
+        yield "no metadata"; return
+    d, x = f.get(f.catalog["/Metadata"]), xmp(f)
+    if "/Filter" in d or d.get("/Type") != "/Metadata" or d.get("/Subtype") != "/XML": yield "the stream is packed or has no type"
+    for path, want in (("a:part", "3"), ("a:conformance", "A"), ("ua:part", "1")):
+        got = x.find(f".//{path}", XMP)
+        if got is None or got.text != want: yield f"{path} is not {want}"
+    if not default(x, "title"): yield "no dc:title"
+    if not x.findall(".//dc:language//rdf:li", XMP): yield "no dc:language"
+    if [p.text for p in x.findall(".//ext:schemas//prop:name", XMP)] != ["part"]: yield "pdfuaid has no extension schema"
+
+@clause("A 6.6.2 XMP and Info say the same")
+def info(f):
+    x = xmp(f)
+    def tag(path):
+        e = x.find(f".//{path}", XMP)
+        return None if e is None else e.text
+    def date(s):
+        m = re.match(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$", s or "")
+        return "{}-{}-{}T{}:{}:{}Z".format(*m.groups()) if m else s
+    for key, other in (("/Title", default(x, "title")), ("/Author", default(x, "creator")), ("/Subject", default(x, "description")),
+                       ("/Creator", tag("xmp:CreatorTool")), ("/Producer", tag("pdf:Producer")),
+                       ("/CreationDate", tag("xmp:CreateDate")), ("/ModDate", tag("xmp:ModifyDate"))):
+        mine = f.text(f.info.get(key))
+        if (date(mine) if "Date" in key else mine) != other: yield f"{key}: {mine!r} and {other!r}"
+
+@clause("UA 7.1, A 6.7 catalog")
+def catalog(f):
+    c = f.catalog
+    if not re.match(r"[a-z]{2,3}$", f.text(c.get("/Lang")) or ""): yield "no /Lang"
+    if (f.get(c.get("/MarkInfo")) or {}).get("/Marked") is not True: yield "not marked"
+    if (f.get(c.get("/ViewerPreferences")) or {}).get("/DisplayDocTitle") is not True: yield "no DisplayDocTitle"
+    for key in ("/AA", "/OpenAction", "/AcroForm", "/Requirements", "/Perms", "/OCProperties"):
+        if key in c: yield key
+
+@clause("A 6.2.3 output intent")
+def intent(f):
+    intents = [f.get(i) for i in f.get(f.catalog.get("/OutputIntents", []))]
+    if [i.get("/S") for i in intents] != ["/GTS_PDFA1"]:
+        yield "not one GTS_PDFA1"; return
+    profile = f.data(intents[0]["/DestOutputProfile"])
+    if profile[12:20] != b"mntrRGB " or profile[36:40] != b"acsp" or int.from_bytes(profile[:4], "big") != len(profile): yield "no RGB profile"
+    if f.get(intents[0]["/DestOutputProfile"]).get("/N") != 3: yield "/N is not 3"
+
+@clause("A 6.1.13 limits")
+def limits(f):
+    if len(f.objects) > 8388607: yield "too many objects"
+    for name, o in f.objects.items():
+        for s in strings(o.get("value") if "value" in o else o["stream"]["dict"]):
+            if s.startswith("/") and len(s.encode()) > 128: yield f"{name}: a name of {len(s)}"
+            if s.startswith("u:") and len(s) * 2 > 32767: yield f"{name}: a string of {len(s)} characters"
+
+def strings(x):
+    work = [x]
+    while work:
+        x = work.pop()
+        if isinstance(x, str): yield x
+        elif isinstance(x, list): work += x
+        elif isinstance(x, dict): work += list(x.values()) + list(x)
+
+# -- what is painted --------------------------------------------------------------------------------------------------
+
+@clause("UA 7.1-3, A 6.2.2 everything painted is marked")
+def painted(f):
+    for i, d in enumerate(f.drawn):
+        for fault in d.faults: yield f"page {i + 1}: {fault}"
+
+@clause("UA 7.1-3 artifacts have types")
+def artifacts(f):
+    for i, d in enumerate(f.drawn):
+        for m in d.marks:
+            if m.tag != "/Artifact":
+                if not isinstance(m.props.get("/MCID"), int): yield f"page {i + 1}: {m.tag} has no MCID"
+                continue
+            kind = m.props.get("/Type")
+            if kind not in ("/Pagination", "/Layout", "/Page", "/Background"): yield f"page {i + 1}: artifact of type {kind}"
+            if kind == "/Pagination" and m.props.get("/Subtype") not in ("/Header", "/Footer", "/Watermark"): yield f"page {i + 1}: no subtype"
+
+@clause("32000 14.7.4.4 marks and parent tree")
+def marks(f):
+    held = {}
+    for e in f.elems:
+        for k in e.kids:
+            if k[0] != "mark": continue
+            if k[1:] in held: yield f"page {k[1]}: MCID {k[2]} has two elements"
+            held[k[1:]] = e
+    for i, d in enumerate(f.drawn):
+        if f.get(f.pages[i]).get("/StructParents") is None: yield f"page {i + 1}: no /StructParents"
+        ids = [m.props["/MCID"] for m in d.marks if m.tag != "/Artifact" and "/MCID" in m.props]
+        if ids != list(range(len(ids))): yield f"page {i + 1}: MCIDs do not count from 0"
+        row = f.get(f.parents.get(f.get(f.pages[i]).get("/StructParents"))) or []
+        if len(row) != len(ids): yield f"page {i + 1}: {len(ids)} marks, {len(row)} in the parent tree"
+        for n in ids:
+            e = held.pop((i, n), None)
+            if e is None: yield f"page {i + 1}: MCID {n} is in no element"
+            elif n < len(row) and row[n] != e.ref: yield f"page {i + 1}: MCID {n} belongs to {e.ref}, the parent tree says {row[n]}"
+        for m in d.marks:
+            e = f.owner(i, m.props["/MCID"]) if m.tag != "/Artifact" and "/MCID" in m.props else None
+            if e and m.tag[1:] != e.tag: yield f"page {i + 1}: a mark {m.tag} of a {e.tag}"
+    for (page, n), e in held.items(): yield f"{e.tag} {e.ref}: no MCID {n} on page {page}"
+
+@clause("A 6.2.4 colours, pictures")
+def pictures(f):
+    for i, d in enumerate(f.drawn):
+        for ref in d.images:
+            x = f.get(ref)
+            if x.get("/Subtype") != "/Image": yield f"page {i + 1}: an XObject that is no picture"
+            if x.get("/ColorSpace") not in ("/DeviceRGB", "/DeviceGray"): yield f"page {i + 1}: {x.get('/ColorSpace')}"
+            if x.get("/Interpolate") is True or "/Alternates" in x or "/OPI" in x: yield f"page {i + 1}: a forbidden key"
+            if "/SMask" in x and "/Group" not in f.get(f.pages[i]): yield f"page {i + 1}: transparency without a blend space"
+
+# -- fonts ------------------------------------------------------------------------------------------------------------
+
+def used_codes(f):
+    used = {}
+    for d in f.drawn:
+        for m in d.marks:
+            for ref, code in m.shown: used.setdefault(ref, set()).add(code)
+    return used
+
+@clause("A 6.2.11 fonts")
+def fonts(f):
+    for ref, codes in used_codes(f).items():
+        if ref is None:
+            yield "text in no font"; continue
+        x = f.font(ref)
+        if x.d.get("/Subtype") != "/Type0" or x.d.get("/Encoding") != "/Identity-H": yield f"{x.name}: not Type 0, Identity-H"
+        if x.program is None:
+            yield f"{x.name}: not embedded"; continue
+        if not re.match(r"[A-Z]{6}\+", x.name) or x.below.get("/BaseFont") != x.d.get("/BaseFont"): yield f"{x.name}: names"
+        if f.get(x.below.get("/CIDSystemInfo")).get("/Ordering") != "u:Identity": yield f"{x.name}: CIDSystemInfo"
+        for c in sorted(codes):
+            gid = x.gids[c] if c < len(x.gids) else 0
+            if not c or not gid or gid >= x.program.glyphs: yield f"{x.name}: code {c} shows glyph {gid}"
+            elif abs(x.width(c) - x.program.advance(gid)) > 1: yield f"{x.name}: code {c} is {x.width(c)} wide, its glyph {x.program.advance(gid):.1f}"
+
+@clause("A 6.2.11.7 Unicode for every code")
+def unicode(f):
+    for ref, codes in used_codes(f).items():
+        if ref is None: continue
+        x = f.font(ref)
+        for c in sorted(codes):
+            u = x.unicode.get(c)
+            if not u: yield f"{x.name}: code {c} has no Unicode"
+            elif any(ord(ch) in (0, 0xFFFE, 0xFEFF) or 0xD800 <= ord(ch) < 0xE000 for ch in u): yield f"{x.name}: code {c} is {u!r}"
+
+# -- structure --------------------------------------------------------------------------------------------------------
+
+GROUPS = {"Document", "Sect", "Part", "Art", "Div", "BlockQuote", "NonStruct", "Note", "TD", "TH", "LBody", "Caption"}
+BLOCKS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Table", "TOC", "BlockQuote", "Div", "Sect", "Caption", "Figure", "Note", "Form"}
+INLINE = {"Span", "Link", "Reference", "Code", "Figure", "Form", "Lbl"}
+TEXTS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "Span", "Reference", "Code", "Link"}
+KIDS = {"L": {"LI", "Caption"}, "LI": {"Lbl", "LBody"}, "Table": {"TR", "Caption"}, "TR": {"TH", "TD"}, "TOC": {"TOCI", "TOC", "Caption"},
+        "TOCI": {"Lbl", "Reference", "P", "TOC"}, "Figure": {"Lbl", "Caption", "Span", "P"}, "Form": set()}
+PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "Lbl": {"LI", "Note", "TOCI", "Figure"}, "TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}, "Document": {None}}
+
+@clause("32000 14.8.4 types and their nesting")
+def nesting(f):
+    if [e.tag for e in f.roots] != ["Document"]: yield "the root is not one Document"
+    for e in f.elems:
+        up = e.parent.tag if e.parent else None
+        if e.d.get("/P") != (e.parent.ref if e.parent else f.catalog["/StructTreeRoot"]): yield f"{e.tag} {e.ref}: /P leads elsewhere"
+        if e.tag in PARENTS and up not in PARENTS[e.tag]: yield f"{e.tag} in {up}"
+        allowed = KIDS.get(e.tag) or (INLINE if e.tag in TEXTS else GROUPS | BLOCKS | INLINE)
+        for k in e.elems():
+            if k.tag not in allowed or (e.tag in KIDS and k.tag not in KIDS[e.tag]): yield f"{k.tag} in {e.tag}"
+
+@clause("UA 7.4 headings skip no level")
+def headings(f):
+    last = 0
+    for e in f.elems:
+        m = re.match(r"H([1-6])$", e.tag)
+        if not m: continue
+        if int(m.group(1)) > last + 1: yield f"{e.tag} after H{last}"
+        last = int(m.group(1))
+
+@clause("UA 7.5 tables")
+def tables(f):
+    for e in f.elems:
+        if e.tag == "Table":
+            rows = [k for k in e.elems() if k.tag == "TR"]
+            if len({len(r.elems()) for r in rows}) > 1: yield f"{e.ref}: rows of {sorted({len(r.elems()) for r in rows})} cells"
+            if not any(c.tag == "TH" for r in rows for c in r.elems()): yield f"{e.ref}: no header"
+        if e.tag == "TH" and attribute(f, e, "/Table").get("/Scope") not in ("/Column", "/Row", "/Both"): yield f"{e.ref}: TH without Scope"
+
+def attribute(f, e, owner):
+    for a in f.listed(e.d.get("/A")):
+        if f.get(a).get("/O") == owner: return f.get(a)
+    return {}
+
+@clause("UA 7.6 lists")
+def lists(f):
+    for e in f.elems:
+        if e.tag != "L": continue
+        how = attribute(f, e, "/List").get("/ListNumbering")
+        labels = any(k.tag == "Lbl" for li in e.elems() for k in li.elems())
+        if labels and how in (None, "/None"): yield f"{e.ref}: labels, but ListNumbering {how}"
+
+@clause("UA 7.3 figures")
+def figures(f):
+    for e in f.elems:
+        if e.tag == "Figure":
+            if not (f.text(e.d.get("/Alt")) or "").strip(): yield f"{e.ref}: no Alt"
+            box = attribute(f, e, "/Layout").get("/BBox")
+            if not box or not (box[0] < box[2] and box[1] < box[3]): yield f"{e.ref}: BBox {box}"
+        if e.tag == "Form" and attribute(f, e, "/PrintField").get("/Role") not in ("/tv", "/cb", "/rb", "/pb"): yield f"{e.ref}: no PrintField"
+
+@clause("UA 7.9 notes")
+def notes(f):
+    ids = [f.text(e.d.get("/ID")) for e in f.elems if e.tag == "Note"]
+    if None in ids or len(set(ids)) != len(ids): yield "notes without an ID of their own"
+    named = dict(f.tree(f.get(f.catalog["/StructTreeRoot"]).get("/IDTree"), "/Names"))
+    if sorted(f.text(k) for k in named) != sorted(i for i in ids if i): yield "the IDTree holds others"
+    for k, ref in named.items():
+        if f.text(f.get(ref).get("/ID")) != f.text(k): yield f"ID {k} leads elsewhere"
+
+@clause("UA 7.2 language of text")
+def language(f):
+    for i, d in enumerate(f.drawn):
+        for m in d.marks:
+            e = f.owner(i, m.props.get("/MCID", 1 << 30)) if m.tag != "/Artifact" else None
+            if not e: continue
+            lang, said = f.lang(e), "".join(f.font(r).unicode.get(c, "") for r, c in m.shown if r)
+            if lang not in ("km", "en"): yield f"page {i + 1}: language {lang!r}"
+            if lang != "km" and KHMER.search(said): yield f"page {i + 1}: Khmer said to be {lang}: {said[:30]}"
+            if lang == "km" and LATIN.search(said): yield f"page {i + 1}: Latin letters said to be Khmer: {said[:30]}"
+
+# -- links, bookmarks, labels, files ------------------------------------------------------------------------------------
+
+def names(f, key):
+    root = f.get(f.get(f.catalog.get("/Names") or {}).get(key)) if "/Names" in f.catalog else None
+    return f.tree(root, "/Names") if root else []
+
+def leads(f, dest, named):
+    if f.text(dest) is not None and not f.is_name(dest): dest = named.get(dest)
+    dest = f.get(dest)
+    return isinstance(dest, list) and dest and dest[0] in f.page_at and dest[1] == "/XYZ"
+
+@clause("UA 7.18 links")
+def links(f):
+    named = dict(names(f, "/Dests"))
+    objects = {k[1]: e for e in f.elems for k in e.kids if k[0] == "object"}
+    for i, p in enumerate(f.pages):
+        page = f.get(p)
+        if page.get("/Tabs") != "/S": yield f"page {i + 1}: /Tabs is not S"
+        for ref in f.get(page.get("/Annots", [])):
+            a, e = f.get(ref), objects.pop(ref, None)
+            if a.get("/Subtype") != "/Link": yield f"page {i + 1}: annotation {a.get('/Subtype')}"
+            if a.get("/F", 0) & 4 == 0 or a.get("/F", 0) & 3: yield f"page {i + 1}: flags"
+            if not f.text(a.get("/Contents")): yield f"page {i + 1}: a link without Contents"
+            if e is None or e.tag != "Link": yield f"page {i + 1}: a link in no Link element"
+            elif f.parents.get(a.get("/StructParent")) != e.ref: yield f"page {i + 1}: /StructParent leads elsewhere"
+            uri = f.get(a["/A"]).get("/URI") if "/A" in a else None
+            if uri is None and not leads(f, a.get("/Dest"), named): yield f"page {i + 1}: a link to nowhere: {a.get('/Dest')}"
+            if uri is not None and not re.match(r"u:[!-~]+$", uri): yield f"page {i + 1}: address {uri!r}"
+    for ref in objects: yield f"OBJR {ref} on no page"
+    for e in f.elems:
+        if e.tag == "Link" and not any(k[0] == "object" for k in e.kids): yield f"Link {e.ref} without OBJR"
+
+@clause("32000 7.9.6 names in order")
+def name_trees(f):
+    for key in ("/Dests", "/EmbeddedFiles"):
+        keys = [k for k, _ in names(f, key)]
+        raw = [(f.text(k) or "").encode("utf-8") for k in keys]
+        if raw != sorted(set(raw)): yield f"{key} are not sorted, or one stands twice"
+    for key, value in f.parents.items():
+        if not isinstance(key, int) or value is None: yield f"parent tree {key}"
+
+@clause("UA 7.17 bookmarks")
+def bookmarks(f):
+    if "/Outlines" not in f.catalog: return
+    named, seen = dict(names(f, "/Dests")), set()
+    work = [(f.catalog["/Outlines"], 0)]
+    while work:
+        ref, depth = work.pop()
+        node, prev, kid = f.get(ref), None, f.get(ref).get("/First")
+        while kid and kid not in seen:
+            seen.add(kid)
+            d = f.get(kid)
+            if d.get("/Parent") != ref or d.get("/Prev") != prev: yield f"{kid}: parent or brother"
+            if not f.text(d.get("/Title")): yield f"{kid}: no title"
+            if not leads(f, d.get("/Dest"), named): yield f"{kid}: leads nowhere"
+            if "/First" in d: work.append((kid, depth + 1))
+            prev, kid = kid, d.get("/Next")
+        if node.get("/Last") != prev: yield f"{ref}: /Last"
+
+@clause("A 6.8 attached files")
+def attached(f):
+    listed = {f.get(x).get("/UF"): x for x in f.get(f.catalog.get("/AF", []))}
+    named = {f.text(k): v for k, v in names(f, "/EmbeddedFiles")}
+    if sorted(f.text(k) for k in listed) != sorted(named): yield "/AF and EmbeddedFiles hold other names"
+    for name, ref in named.items():
+        d = f.get(ref)
+        if not d.get("/F") or not d.get("/UF"): yield f"{name}: no F or UF"
+        if d.get("/AFRelationship") not in ("/Source", "/Data", "/Alternative", "/Supplement", "/Unspecified"): yield f"{name}: relationship"
+        ef = f.get(d.get("/EF")) or {}
+        stream = f.get(ef.get("/F")) or {}
+        if ef.get("/F") != ef.get("/UF") or "/" not in (stream.get("/Subtype") or "")[1:]: yield f"{name}: no type"
+        params = f.get(stream.get("/Params")) or {}
+        if not f.text(params.get("/ModDate")): yield f"{name}: no ModDate"
+        if params.get("/Size") != len(f.data(ef["/F"])): yield f"{name}: size"
+
+# -- all ----------------------------------------------------------------------------------------------------------------
+
+def check(path, say=print):
+    """Tells every clause; returns how many failed."""
+    try: f = File(path)
+    except (ValueError, KeyError, AttributeError, IndexError, TypeError) as why:
+        say(f"not ok {path}: cannot be read: {why!r}")
+        return 1
+    failed = 0
+    for name, look in CLAUSES:
+        try: found = list(look(f))
+        except (KeyError, AttributeError, IndexError, TypeError, ET.ParseError) as why: found = [f"cannot be read: {why!r}"]
+        if found: failed += 1
+        say(f"not ok {path}: {name}: {'; '.join(found[:5])}{' …' if len(found) > 5 else ''}" if found else f"ok {path}: {name}")
+    return failed
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2: sys.exit("structure.py FILE.pdf …")
+    sys.exit(1 if sum(check(p) for p in sys.argv[1:]) else 0)

@@ -5,7 +5,8 @@
 #include "base/lang.h"
 #include "base/str.h"
 
-/* A whole number in Khmer or Latin digits, blanks at its ends allowed. False where it is none, or past 2^53. */
+/* A whole number in Khmer or Latin digits, blanks at its ends allowed. False where it is none, or past 2^53.
+ */
 bool number_read(struct str text, long *value);
 /* With the separators of its language: 1,234 and ១.២៣៤. */
 struct str number_write(struct arena *a, long value, enum lang lang);
@@ -18,8 +19,9 @@ struct str number_khmer_digits(struct arena *a, struct str text);
 /* ១ → ក: the 1-based letter of a Khmer list; past 33, digits. */
 struct str number_khmer_letter(struct arena *a, long value);
 
-/* Dates as people type them: 2023-04-04, 4 April 2023, 04/04/2023 (day first), ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣, ៤ មេសា ២០២៣, with an
- * optional time after it, which is passed over. False where it is none or no such day exists. */
+/* Dates as people type them: 2023-04-04, 4 April 2023, 04/04/2023 (day first), ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣, ៤ មេសា
+ * ២០២៣, with an optional time after it, which is passed over. False where it is none or no such day exists.
+ */
 bool date_read(struct str text, int *year, int *month, int *day);
 /* 4 April 2023; ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣ */
 struct str date_write(struct arena *a, int year, int month, int day, enum lang lang);
@@ -28,7 +30,8 @@ int clock_read(struct str text);
 /* 08:30; ០៨:៣០ */
 struct str clock_write(struct arena *a, int minutes, enum lang lang);
 
-/* yes, y, true, 1, x, ✓, បាទ, ចាស, បាទ/ចាស, យល់ព្រម, មាន … → 1; no, n, false, 0, ទេ, អត់, គ្មាន … and empty → 0; else -1. */
+/* yes, y, true, 1, x, ✓, បាទ, ចាស, បាទ/ចាស, យល់ព្រម, មាន … → 1; no, n, false, 0, ទេ, អត់, គ្មាន … and empty → 0;
+ * else -1. */
 int yesno_read(struct str text);
 
 #endif

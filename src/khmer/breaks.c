@@ -1,0 +1,363 @@
+#include "khmer/breaks.h"
+
+#include "khmer/cut.h"
+#include "khmer/letter.h"
+#include "khmer/sign.h"
+
+enum {
+    MOST_SYLLABLES = 4096, /* of a run cut at once */
+    LONGEST_WITHOUT = 12,  /* syllables without a usable break, if there is any joint */
+    SHORT_NAME = 24        /* code points: a name so long may be cut at its spaces */
+};
+
+struct words {
+    struct arena *arena;
+    struct names *names;  /* of Khmer letters alone: weighed with the words */
+    struct names *spaced; /* with anything else in them */
+};
+
+/* One call's state: the text, and what stands before the place reached. */
+struct scan {
+    const struct words *words;
+    struct str text;
+    unsigned char *brk;
+    size_t at;
+    enum sign before, second;
+    bool khmer, space, zwsp;
+    bool quoted;   /* inside straight quotes */
+    size_t spaces; /* code points of space since before */
+    size_t looked; /* no address starts before this */
+    enum cut_state state;
+    struct run run;
+};
+
+struct words *words_new(struct arena *a)
+{
+    struct words *w = ARENA_ONE(a, struct words);
+    *w = (struct words){a, names_new(a), names_new(a)};
+    return w;
+}
+
+static bool all_khmer(struct str name)
+{
+    for (size_t at = 0; at < name.n;) {
+        uint32_t c = utf8_next(name, &at);
+        if (!khmer_letter(c) && c != CP_ZWSP && c != CP_ZWNJ && c != CP_ZWJ && c != CP_WJ) return false;
+    }
+    return true;
+}
+
+void words_add_name(struct words *w, struct str name)
+{
+    name = str_trim(name);
+    names_add(all_khmer(name) ? w->names : w->spaced, name);
+}
+
+bool breaks_usable(unsigned char brk)
+{
+    return brk >= BRK_WORD;
+}
+
+/* The code point of three bytes that starts U+1780..U+17FF; 0 for any other. */
+static inline uint32_t khmer_at(struct str t, size_t at)
+{
+    if (at + 2 >= t.n || (unsigned char)t.s[at] != 0xE1 || ((unsigned char)t.s[at + 1] & 0xFE) != 0x9E)
+        return 0;
+    return 0x1780u + (((unsigned char)t.s[at + 1] & 1u) << 6) + ((unsigned char)t.s[at + 2] & 0x3Fu);
+}
+
+/* ZWSP, ZWNJ, ZWJ, WJ or a soft hyphen, and its length in bytes; 0 for any other. */
+static uint32_t invisible_at(struct str t, size_t at, size_t *length)
+{
+    if (at + 1 < t.n && !memcmp(t.s + at, "\xC2\xAD", 2)) return *length = 2, CP_SHY;
+    if (at + 2 >= t.n || (unsigned char)t.s[at] != 0xE2) return 0;
+    *length = 3;
+    if (!memcmp(t.s + at, "\xE2\x81\xA0", 3)) return CP_WJ;
+    if (memcmp(t.s + at, "\xE2\x80", 2) != 0) return 0;
+    unsigned char last = (unsigned char)t.s[at + 2];
+    return last >= 0x8B && last <= 0x8D ? 0x2000u + (last & 0x3Fu) : 0;
+}
+
+static void add_symbol(struct scan *s, uint32_t c)
+{
+    struct run *r = &s->run;
+    bool after_coeng = r->symbols.n && r->symbols.at[r->symbols.n - 1] == KHMER_COENG - 0x1780 + 1;
+    if (c == 0x178A && after_coeng) c = 0x178F;
+    VEC_ADD(r->arena, r->symbols, (unsigned char)(c == 0x17DD ? 85 : c - 0x1780 + 1));
+}
+
+/* Whether a syllable is a bare consonant, by its symbols. */
+static void weigh_syllable(struct run *r)
+{
+    struct syllable *last = &r->syllables.at[r->syllables.n - 1];
+    size_t n = r->symbols.n - last->symbols;
+    const unsigned char *s = r->symbols.at + last->symbols;
+    unsigned sign = n == 2 ? s[1] + 0x177Fu : 0;
+    bool consonant = n >= 1 && khmer_consonant(s[0] + 0x177Fu);
+    last->coda = consonant && sign >= 0x17CB && sign <= 0x17CD;
+    last->bare = last->coda || (consonant && (n == 1 || sign == 0x17D0));
+}
+
+static void start_syllable(struct run *r, size_t at, bool joined)
+{
+    if (r->syllables.n) weigh_syllable(r);
+    VEC_ADD(r->arena, r->syllables, (struct syllable){.at = at, .symbols = r->symbols.n, .joined = joined});
+}
+
+/* What zero-width signs at a place are to the run: inside it, or its end. */
+struct invisible {
+    size_t length;
+    bool ends, joins, odd;
+};
+
+static struct invisible pass_invisible(struct scan *s, size_t at, bool after_coeng)
+{
+    struct invisible found = {0};
+    bool space = false;
+    size_t n = 0;
+    for (uint32_t c; (c = invisible_at(s->text, at + found.length, &n)); found.length += n) {
+        space = space || c == CP_ZWSP || c == CP_SHY;
+        found.joins = found.joins || c == CP_WJ;
+        found.odd = found.odd || c == CP_ZWJ;
+    }
+    uint32_t next = khmer_at(s->text, at + found.length);
+    bool inside = khmer_mark(next) || (after_coeng && khmer_base(next));
+    found.ends = !khmer_letter(next) || (space && !inside);
+    return found;
+}
+
+/* Reads a run of Khmer letters from s->at; returns its end. */
+static size_t read_run(struct scan *s)
+{
+    struct run *r = &s->run;
+    size_t at = s->at;
+    bool after_coeng = false, joined = false;
+    r->symbols.n = r->syllables.n = 0;
+    while (at < s->text.n) {
+        uint32_t c = khmer_at(s->text, at);
+        if (khmer_letter(c)) {
+            if (!r->syllables.n || (khmer_base(c) && !after_coeng)) {
+                if (r->syllables.n == MOST_SYLLABLES) break;
+                start_syllable(r, at, joined);
+            }
+            add_symbol(s, c);
+            after_coeng = c == KHMER_COENG;
+            joined = false;
+            at += 3;
+            continue;
+        }
+        struct invisible skipped = pass_invisible(s, at, after_coeng);
+        if (c || !skipped.length || skipped.ends) break;
+        joined = skipped.joins;
+        if (skipped.odd) r->syllables.at[r->syllables.n - 1].odd = 1;
+        at += skipped.length;
+    }
+    start_syllable(r, at, false);
+    return at;
+}
+
+/* ការ and សេចក្តី make nouns of the word that follows. */
+static bool prefix(const struct run *r, const struct piece *p)
+{
+    static const unsigned char kar[] = {1, 55, 27}, sechkdey[] = {32, 66, 6, 1, 83, 16, 57};
+    size_t from = r->syllables.at[p->from].symbols, n = r->syllables.at[p->to].symbols - from;
+    const unsigned char *s = r->symbols.at + from;
+    return (n == sizeof kar && !memcmp(s, kar, n)) || (n == sizeof sechkdey && !memcmp(s, sechkdey, n));
+}
+
+static bool holds_joint(const struct run *r, const struct piece *p)
+{
+    for (size_t i = p->from; i <= p->to; i++)
+        if (r->syllables.at[i].joined) return true;
+    return false;
+}
+
+/* Breaks inside one word: between syllables, where nothing forbids it. */
+static void mark_inside(struct scan *s, const struct piece *p)
+{
+    if (p->name || holds_joint(&s->run, p)) return;
+    for (size_t i = p->from + 1; i < p->to; i++) s->brk[s->run.syllables.at[i].at] = BRK_SYLLABLE;
+}
+
+static void mark_run(struct scan *s)
+{
+    const struct run *r = &s->run;
+    size_t since = 0, joint = 0;
+    for (size_t k = 0; k < r->pieces.n; k++) {
+        const struct piece *p = &r->pieces.at[k], *last = k ? p - 1 : NULL;
+        const struct syllable *first = &r->syllables.at[p->from];
+        mark_inside(s, p);
+        if (!last || first->joined) continue;
+        bool kept = p->known && last->known && !last->name && prefix(r, last);
+        s->brk[first->at] = kept ? BRK_JOINT : BRK_WORD;
+        if (kept && p->to - since <= LONGEST_WITHOUT)
+            joint = p->from;
+        else if (!kept)
+            since = p->from, joint = 0;
+        else
+            s->brk[r->syllables.at[joint ? joint : p->from].at] = BRK_WORD, since = joint ? joint : p->from,
+                                                   joint = 0;
+    }
+}
+
+static enum sign sign_at(struct str t, size_t at)
+{
+    return at < t.n ? sign_of(utf8_next(t, &at)) : SIGN_LINE;
+}
+
+static void set_break(struct scan *s, enum sign after, enum sign next)
+{
+    struct seam seam = {s->before, after, s->second, next, s->khmer, s->space, s->zwsp};
+    s->brk[s->at] = (unsigned char)seam_break(&seam);
+}
+
+static void pass(struct scan *s, enum sign what, size_t to)
+{
+    s->second = s->space ? SIGN_SPACE : s->before;
+    s->before = what;
+    s->space = s->zwsp = false;
+    s->spaces = 0;
+    s->at = to;
+}
+
+static void scan_khmer(struct scan *s)
+{
+    bool mark = khmer_mark(khmer_at(s->text, s->at));
+    bool titled = s->before == SIGN_KHMER && s->space && s->spaces == 1;
+    if (mark && !s->space)
+        s->brk[s->at] = BRK_NONE;
+    else
+        set_break(s, SIGN_KHMER, SIGN_KHMER);
+    size_t end = read_run(s);
+    s->state = cut_run(&s->run, s->words->names, titled ? s->state : CUT_PLAIN);
+    mark_run(s);
+    pass(s, SIGN_KHMER, end);
+    s->khmer = true;
+}
+
+/* ។ល។ with its spaces, if any: its length; 0 where it is none. */
+static size_t et_cetera(struct str t, size_t at)
+{
+    size_t to = at + 3;
+    if (khmer_at(t, at) != 0x17D4) return 0;
+    if (to < t.n && t.s[to] == ' ') to++;
+    if (khmer_at(t, to) != 0x179B && khmer_at(t, to) != 0x1794) return 0;
+    to += 3;
+    if (to < t.n && t.s[to] == ' ') to++;
+    uint32_t last = khmer_at(t, to);
+    return last == 0x17D4 || last == 0x17D5 ? to + 3 - at : 0;
+}
+
+/* A straight quote opens or closes; between Latin letters it is an apostrophe, after a number a sign of feet.
+ */
+static enum sign quote(struct scan *s, size_t to)
+{
+    enum sign next = sign_at(s->text, to);
+    bool single = s->text.s[s->at] == '\'', near = !s->space && !s->zwsp;
+    if (near && s->before == SIGN_LETTER && next == SIGN_LETTER && single) return SIGN_LETTER;
+    if (near && s->before == SIGN_DIGIT && !s->quoted) return SIGN_UNIT;
+    s->quoted = !s->quoted;
+    return s->quoted ? SIGN_OPEN : SIGN_CLOSE;
+}
+
+static bool scan_address(struct scan *s)
+{
+    if (s->at < s->looked) return false;
+    size_t n = address_length(s->text, s->at, &s->looked);
+    if (!n) return false;
+    set_break(s, SIGN_LETTER, SIGN_LETTER);
+    address_breaks(s->text, s->at, s->at + n, s->brk);
+    pass(s, SIGN_LETTER, s->at + n);
+    s->khmer = false;
+    return true;
+}
+
+/* Anything but Khmer letters. */
+static void scan_sign(struct scan *s)
+{
+    size_t to = s->at, etc = et_cetera(s->text, s->at);
+    uint32_t c = utf8_next(s->text, &to);
+    enum sign what = sign_of(c);
+    if (etc) to = s->at + etc;
+    if (what == SIGN_LETTER && c < 0x80 && scan_address(s)) return;
+    if (what == SIGN_QUOTE) what = quote(s, to);
+    set_break(s, what, sign_at(s->text, to));
+    if (what == SIGN_SPACE || what == SIGN_ZWSP) {
+        s->space = s->space || what == SIGN_SPACE;
+        s->zwsp = s->zwsp || what == SIGN_ZWSP;
+        s->spaces += what == SIGN_SPACE;
+        s->at = to;
+    } else if (what == SIGN_MARK && s->before != SIGN_START && !s->space) {
+        s->at = to;
+    } else {
+        bool crlf = c == '\r' && to < s->text.n && s->text.s[to] == '\n';
+        pass(s, what, crlf ? to + 1 : to);
+        if (what == SIGN_LINE) s->quoted = false, s->second = SIGN_START;
+        if (what == SIGN_LETTER || what == SIGN_DIGIT) s->khmer = false;
+    }
+}
+
+/* Names with spaces or other signs in them: kept whole, at their spaces if they are short. */
+static size_t match_spaced(const struct words *w, struct str t, size_t from)
+{
+    uint32_t state = 1, before = 0;
+    size_t end = 0;
+    for (size_t at = from; at < t.n && state;) {
+        uint32_t c = utf8_next(t, &at);
+        if (c == CP_ZWSP || c == CP_WJ || c == CP_ZWNJ || c == CP_ZWJ) continue;
+        if (c == 0x178A && before == KHMER_COENG) c = 0x178F;
+        before = c == 0xA0 ? ' ' : c;
+        state = names_next(w->spaced, state, before);
+        if (state && names_ends(w->spaced, state)) end = at;
+    }
+    return end;
+}
+
+static void keep_spaced(struct scan *s, size_t from, size_t to)
+{
+    struct str name = str_sub(s->text, from, to);
+    unsigned char at_space = utf8_count(name) <= SHORT_NAME ? BRK_SYLLABLE : BRK_JOINT;
+    for (size_t i = from + 1; i < to; i++) {
+        if (s->brk[i] == BRK_FORCED) continue;
+        s->brk[i] = s->brk[i] == BRK_SPACE || s->brk[i] == at_space ? at_space : BRK_NONE;
+    }
+}
+
+static bool in_word(struct str t, size_t at)
+{
+    if (at == 0 || at >= t.n) return false;
+    size_t next = at;
+    enum sign before = sign_of(utf8_before(t, at)), after = sign_of(utf8_next(t, &next));
+    return before == after && (before == SIGN_LETTER || before == SIGN_DIGIT);
+}
+
+static void keep_all_spaced(struct scan *s)
+{
+    for (size_t at = 0; at < s->text.n;) {
+        uint32_t c = khmer_at(s->text, at);
+        size_t end = khmer_mark(c) || in_word(s->text, at) ? 0 : match_spaced(s->words, s->text, at);
+        if (end && !in_word(s->text, end) && !khmer_mark(khmer_at(s->text, end))) {
+            keep_spaced(s, at, end);
+            at = end;
+        } else {
+            utf8_next(s->text, &at);
+        }
+    }
+}
+
+void breaks_find(const struct words *w, struct arena *scratch, struct str text, unsigned char *brk)
+{
+    struct arena_mark mark = arena_mark(scratch);
+    struct scan s = {.words = w, .text = text, .brk = brk, .run = {.arena = scratch}};
+    memset(brk, BRK_NONE, text.n + 1);
+    while (s.at < text.n) {
+        if (khmer_letter(khmer_at(text, s.at)))
+            scan_khmer(&s);
+        else
+            scan_sign(&s);
+    }
+    brk[0] = BRK_NONE;
+    if (!names_empty(w->spaced)) keep_all_spaced(&s);
+    brk[text.n] = BRK_FORCED;
+    arena_reset(scratch, mark);
+}

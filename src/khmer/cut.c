@@ -1,0 +1,172 @@
+#include "khmer/cut.h"
+
+#include "khmer/letter.h"
+
+/* Costs in hundredths of a decade of probability, set by trial on hand-cut sentences. */
+enum {
+    COST_NONE = INT32_MAX / 2,
+    UNKNOWN = 600,
+    UNKNOWN_SYLLABLE = 150,
+    UNKNOWN_BARE = 75,
+    UNKNOWN_LEADS_BARE = 200,
+    NAME_AFTER_TITLE = 300,
+    NAME_SYLLABLE = 120,
+    NAME_BARE = 60,
+    STARTS_WITH_CODA = 500,
+    CUT_JOINED = 300,
+    LISTED_NAME = 60,
+    UNKNOWN_MOST = 4,
+    NAME_MOST = 3,
+    WORD_MOST = 12
+};
+
+struct cut_node {
+    int32_t best[CUT_STATES];
+    unsigned char length[CUT_STATES], from[CUT_STATES];
+    bool known[CUT_STATES], name[CUT_STATES];
+};
+
+struct edge {
+    size_t from, length;
+    int32_t cost;
+    unsigned char before, after;
+    bool known, name;
+};
+
+static void relax(struct run *r, struct edge e)
+{
+    struct cut_node *to = &r->nodes[e.from + e.length];
+    if (e.cost >= to->best[e.after]) return;
+    to->best[e.after] = e.cost;
+    to->length[e.after] = (unsigned char)e.length;
+    to->from[e.after] = e.before;
+    to->known[e.after] = e.known;
+    to->name[e.after] = e.name;
+}
+
+static unsigned char cheapest(const struct cut_node *n)
+{
+    unsigned char s = CUT_PLAIN;
+    for (unsigned char i = CUT_TITLE; i < CUT_STATES; i++)
+        if (n->best[i] < n->best[s]) s = i;
+    return s;
+}
+
+static void add_words(struct run *r, size_t i, size_t n, int32_t so_far, unsigned char before)
+{
+    uint32_t state = lexicon_root();
+    struct lexicon_step step = {0};
+    size_t last = i + WORD_MOST < n ? i + WORD_MOST : n;
+    for (size_t k = i; k < last; k++) {
+        size_t end = r->syllables.at[k + 1].symbols;
+        for (size_t s = r->syllables.at[k].symbols; s < end; s++) {
+            if (!state) return;
+            step = lexicon_next(state, r->symbols.at[s]);
+            state = step.state;
+            if (!state && (!step.cost || s + 1 < end)) return;
+        }
+        if (step.cost)
+            relax(r, (struct edge){i, k + 1 - i, so_far + step.cost, before,
+                                   step.title ? CUT_TITLE : CUT_PLAIN, true, false});
+    }
+}
+
+static uint32_t symbol_letter(unsigned char symbol)
+{
+    return symbol == 85 ? 0x17DD : 0x177Fu + symbol;
+}
+
+/* The length of a name is what a path can remember: 255 syllables. */
+static void add_names(struct run *r, const struct names *names, size_t i, size_t n, int32_t so_far,
+                      unsigned char before)
+{
+    uint32_t state = 1;
+    for (size_t k = i; k < n && k - i < 255; k++) {
+        for (size_t s = r->syllables.at[k].symbols; s < r->syllables.at[k + 1].symbols; s++) {
+            state = names_next(names, state, symbol_letter(r->symbols.at[s]));
+            if (!state) return;
+        }
+        if (names_ends(names, state))
+            relax(r, (struct edge){i, k + 1 - i, so_far + LISTED_NAME, before, CUT_PLAIN, true, true});
+    }
+}
+
+static void add_unknown(struct run *r, size_t i, size_t n, int32_t so_far, unsigned char before)
+{
+    const struct syllable *s = r->syllables.at;
+    int32_t cost = so_far + UNKNOWN + (s[i].bare ? UNKNOWN_LEADS_BARE : 0);
+    for (size_t k = i; k < n && k - i < UNKNOWN_MOST; k++) {
+        if (k > i && s[k].odd) return;
+        cost += s[k].bare && k > i ? UNKNOWN_BARE : UNKNOWN_SYLLABLE;
+        relax(r, (struct edge){i, k + 1 - i, cost, before, CUT_PLAIN, false, false});
+        if (s[k].odd) return;
+    }
+}
+
+/* After a title, two names may follow; a bare consonant is the end of a syllable, not one more. */
+static void add_titled(struct run *r, size_t i, size_t n, enum cut_state state)
+{
+    const struct syllable *s = r->syllables.at;
+    int32_t cost = r->nodes[i].best[state] + NAME_AFTER_TITLE + (s[i].coda ? STARTS_WITH_CODA : 0);
+    unsigned char after = state == CUT_TITLE ? CUT_NAME : CUT_PLAIN;
+    size_t bares = 0;
+    for (size_t k = i; k < n && !s[k].odd; k++) {
+        bares += s[k].bare;
+        if (k + 1 - i > NAME_MOST + bares || k - i >= WORD_MOST) return;
+        cost += s[k].bare && k > i ? NAME_BARE : NAME_SYLLABLE;
+        int32_t lone = s[i].bare && k == i ? UNKNOWN_LEADS_BARE : 0;
+        relax(r, (struct edge){i, k + 1 - i, cost + lone, (unsigned char)state, after, false, false});
+    }
+}
+
+static void begin(struct run *r, size_t n, enum cut_state before)
+{
+    if (n + 1 > r->cap) {
+        r->cap = n + 1 > 64 ? 2 * (n + 1) : 64;
+        r->nodes = ARENA_MANY(r->arena, struct cut_node, r->cap);
+    }
+    for (size_t i = 0; i <= n; i++)
+        for (int s = 0; s < CUT_STATES; s++) r->nodes[i].best[s] = COST_NONE;
+    r->nodes[0].best[before] = 0;
+}
+
+static enum cut_state collect(struct run *r, size_t n)
+{
+    unsigned char state = cheapest(&r->nodes[n]), last = state;
+    r->pieces.n = 0;
+    for (size_t j = n; j > 0;) {
+        const struct cut_node *node = &r->nodes[j];
+        size_t i = j - node->length[state];
+        VEC_ADD(r->arena, r->pieces,
+                (struct piece){i, j, node->known[state], node->name[state], state == CUT_TITLE});
+        state = node->from[state];
+        j = i;
+    }
+    for (size_t a = 0, b = r->pieces.n; a + 1 < b; a++, b--) {
+        struct piece swap = r->pieces.at[a];
+        r->pieces.at[a] = r->pieces.at[b - 1];
+        r->pieces.at[b - 1] = swap;
+    }
+    return last;
+}
+
+enum cut_state cut_run(struct run *r, const struct names *names, enum cut_state before)
+{
+    size_t n = r->syllables.n - 1;
+    begin(r, n, before);
+    for (size_t i = 0; i < n; i++) {
+        struct cut_node *node = &r->nodes[i];
+        unsigned char state = cheapest(node);
+        const struct syllable *s = &r->syllables.at[i];
+        int32_t extra = s->joined ? CUT_JOINED : 0;
+        for (int k = 0; k < CUT_STATES; k++) node->best[k] += extra;
+        int32_t so_far = node->best[state] + (s->coda ? STARTS_WITH_CODA : 0);
+        if (so_far >= COST_NONE) continue;
+        add_words(r, i, n, so_far, state);
+        if (!names_empty(names)) add_names(r, names, i, n, so_far, state);
+        add_unknown(r, i, n, so_far, state);
+        for (unsigned char t = CUT_TITLE; t <= CUT_NAME; t++)
+            if (node->best[t] < COST_NONE) add_titled(r, i, n, t);
+    }
+    return collect(r, n);
+}

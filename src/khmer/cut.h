@@ -1,0 +1,40 @@
+/* cut: one run of Khmer letters into words.
+ *
+ * The cheapest path between orthographic syllables: a counted word costs the logarithm of its rarity, a
+ * stretch that no list knows a sum that grows with its syllables, less where a title announces a name. */
+#ifndef SASTRA_KHMER_CUT_H
+#define SASTRA_KHMER_CUT_H
+
+#include "khmer/lexicon.h"
+
+/* One orthographic syllable of a run. */
+struct syllable {
+    size_t at;            /* its first byte in the text */
+    size_t symbols;       /* its first symbol */
+    unsigned char bare;   /* a consonant alone, or with a sign that ends a syllable */
+    unsigned char coda;   /* has such a sign: no word starts here */
+    unsigned char odd;    /* holds a sign that no word has */
+    unsigned char joined; /* the writer joined it to the one before (WJ) */
+};
+
+struct piece {
+    size_t from, to; /* syllables */
+    bool known, name, title;
+};
+
+/* What a name may follow. */
+enum cut_state { CUT_PLAIN, CUT_TITLE, CUT_NAME, CUT_STATES };
+
+struct run {
+    struct arena *arena;
+    VEC(struct syllable) syllables; /* one more than there are: the end */
+    VEC(unsigned char) symbols;
+    VEC(struct piece) pieces;
+    struct cut_node *nodes;
+    size_t cap;
+};
+
+/* Fills run->pieces from its syllables and symbols; returns the state that its last word leaves. */
+enum cut_state cut_run(struct run *run, const struct names *names, enum cut_state before);
+
+#endif

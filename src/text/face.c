@@ -1,6 +1,6 @@
 #include "text/face.h"
 
-enum { UPEM_LEAST = 16, UPEM_MOST = 16384, NAME_MOST = 512 };
+enum { UPEM_LEAST = 16, UPEM_MOST = 16384, NAME_MOST = 512, LOOKED = 7 };
 
 /* -- looking over -- */
 
@@ -102,8 +102,8 @@ static enum face_fault look(hb_blob_t *blob, unsigned index, hb_face_t *face)
                             : !tables_good(&l)          ? FACE_DAMAGED
                             : !cmap_good(l.cmap)        ? FACE_NO_UNICODE
                                                         : FACE_GOOD;
-    hb_blob_t *all[] = {l.head, l.maxp, l.hhea, l.hmtx, l.loca, l.glyf, l.cmap};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) hb_blob_destroy(all[i]);
+    hb_blob_t *all[LOOKED] = {l.head, l.maxp, l.hhea, l.hmtx, l.loca, l.glyf, l.cmap};
+    for (size_t i = 0; i < LOOKED; i++) hb_blob_destroy(all[i]);
     return fault;
 }
 

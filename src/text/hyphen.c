@@ -50,7 +50,7 @@ static size_t parts_words(struct str text, size_t at)
 static bool is_address(struct str text)
 {
     for (size_t i = 0; i < text.n; i++) {
-        if (memchr("@/\\_=&", text.s[i], 6)) return true;
+        if (text.s[i] && strchr("@/\\_=&", text.s[i])) return true;
         if (text.s[i] == '.' && i + 1 < text.n && is_inner(text.s[i + 1]) && !parts_words(text, i + 1))
             return true;
     }

@@ -1,6 +1,6 @@
 #include "text/itemise.h"
 
-enum { PIECE_MOST = 2048, PIECE_MOST_RTL = 64, PAIRS_MOST = 16 };
+enum { PIECE_MOST = 2048, PIECE_MOST_RTL = 40, PAIRS_MOST = 16 };
 
 enum sort { SORT_TEXT, SORT_SPACE, SORT_LINE, SORT_DROPPED, SORT_SOFT_HYPHEN };
 
@@ -170,17 +170,16 @@ static bool must_cut(const struct walk *w, const struct piece *p, uint32_t from,
 }
 
 /* A circle or dash typed before a lone mark belongs to the mark's script. */
-static bool take_back(struct walk *w, struct piece *p, hb_script_t script)
+static void take_back(struct walk *w, struct piece *p, hb_script_t script)
 {
-    if (w->common_at == UINT32_MAX || w->common_at < p->from) return false;
+    if (w->common_at == UINT32_MAX || w->common_at < p->from) return;
     if (w->common_at == p->from) {
         p->script = script;
-        return true;
+        return;
     }
     uint32_t to = p->to, from = w->common_at;
     p->to = from;
     add_piece(w, from, to, script, false);
-    return true;
 }
 
 static void add_text(struct walk *w, uint32_t from, uint32_t to, uint32_t cp, enum brk brk)
@@ -191,9 +190,8 @@ static void add_text(struct walk *w, uint32_t from, uint32_t to, uint32_t cp, en
     bool joins = p && !p->space && !p->forced && p->run == w->run && p->to == from;
     w->followers = follows ? w->followers + 1 : 0;
     if (joins && follows && own == HB_SCRIPT_COMMON) own = HB_SCRIPT_INHERITED;
-    if (joins && follows && own != HB_SCRIPT_INHERITED && own != p->script && is_mark(cp) &&
-        take_back(w, p, own))
-        p = last(w);
+    if (joins && follows && own != HB_SCRIPT_INHERITED && own != p->script && is_mark(cp))
+        take_back(w, p, own);
     hb_script_t script = resolve(w, cp, own);
     p = last(w);
     if (joins && own == HB_SCRIPT_INHERITED) script = p->script;

@@ -3,7 +3,7 @@
 #include "text/itemise.h"
 #include "text/stamp.h"
 
-enum { CACHE_FIRST = 4096, MISSING_SHOWN = 4, MILLION = 1000000 };
+enum { CACHE_FIRST = 4096, MISSING_SHOWN = 8, MILLION = 1000000 };
 
 struct entry { /* a piece's text in a style */
     uint64_t hash;
@@ -109,9 +109,14 @@ static void tell_missing(struct shaper *s, const struct text_run *run)
 
 /* -- breaks -- */
 
+static bool is_one_of(const char *set, char c)
+{
+    return c && strchr(set, c);
+}
+
 static bool loose_after(struct str text, size_t at)
 {
-    return at && memchr("/.-_&=?", text.s[at - 1], 7);
+    return at && is_one_of("/.-_&=?", text.s[at - 1]);
 }
 
 /* An English word inside an address, or with a digit, a hyphen or a letter at its ends, is not divided. */
@@ -121,7 +126,7 @@ static bool stands_alone(struct str text, const struct piece *p)
     unsigned char after = p->to < text.n ? (unsigned char)text.s[p->to] : ' ';
     bool good_before = before == ' ' || before == '(' || before == '[' || before == '"' || before >= 0x80;
     bool good_after = !((after | 32) >= 'a' && (after | 32) <= 'z') && !(after >= '0' && after <= '9');
-    return good_before && good_after && !memchr("@/\\_=&", after, 6);
+    return good_before && good_after && !is_one_of("@/\\_=&", (char)after);
 }
 
 static unsigned char break_at(const struct itemised *it, const struct piece *p, const struct text_run *run,

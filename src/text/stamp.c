@@ -1,5 +1,6 @@
 #include "text/stamp.h"
 
+#include "text/hash.h"
 #include "text/itemise.h"
 
 enum { TABLE_FIRST = 1024 };
@@ -32,30 +33,6 @@ void stamper_free(struct stamper *s)
 }
 
 /* -- equal clusters are one -- */
-
-static uint64_t hash_more(uint64_t h, uint64_t v)
-{
-    h = (h ^ v) * 0x9E3779B97F4A7C15u;
-    return h ^ h >> 29;
-}
-
-static uint64_t hash_of(uint16_t face, struct str text, const struct glyph *g, size_t n)
-{
-    uint64_t h = hash_more(str_hash(text), face);
-    for (size_t i = 0; i < n; i++) {
-        h = hash_more(h, (uint64_t)g[i].id << 32 | (uint32_t)g[i].advance);
-        h = hash_more(h, (uint64_t)(uint32_t)g[i].x << 32 | (uint32_t)g[i].y);
-    }
-    return h;
-}
-
-static bool same_glyphs(const struct glyph *a, const struct glyph *b, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (a[i].id != b[i].id || a[i].advance != b[i].advance || a[i].x != b[i].x || a[i].y != b[i].y)
-            return false;
-    return true;
-}
 
 static void grow_table(struct stamper *s)
 {
@@ -90,12 +67,12 @@ static void measure(const struct face *f, struct known *k)
 static const struct known *intern(struct stamper *s, uint16_t face, struct str text, const struct glyph *g,
                                   size_t n)
 {
-    uint64_t hash = hash_of(face, text, g, n);
+    uint64_t hash = hash_glyphs(hash_more(str_hash(text), face), g, n);
     size_t i = hash & (s->size - 1);
     for (; s->table[i]; i = (i + 1) & (s->size - 1)) {
         struct known *k = s->table[i];
         if (k->hash == hash && k->face == face && k->n == n && str_eq(k->text, text) &&
-            same_glyphs(k->at, g, n))
+            hash_same_glyphs(k->at, g, n))
             return k;
     }
     struct known *k = arena_get(s->keep, sizeof *k + n * sizeof *g);

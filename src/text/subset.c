@@ -2,10 +2,11 @@
 
 #include "text/face.h"
 #include "text/glue.h"
+#include "text/hash.h"
 
 #include <hb-subset.h>
 
-enum { CODES_MOST = 65535, SHAPE_GLUED = 1 << 16, SHAPE_EMPTY = INT32_MAX };
+enum { CODES_MOST = 65535, GLYPHS_IN_ONE = 4, SHAPE_GLUED = 1 << 16, SHAPE_EMPTY = INT32_MAX };
 
 /* Numbers by hash, open addressing: the caller compares. */
 struct table {
@@ -31,6 +32,7 @@ struct glued {
 struct used_face {
     VEC(struct code) codes; /* by CID */
     VEC(struct glued) glued;
+    size_t parts; /* glyphs of all clusters that were asked for */
 };
 
 struct seen { /* a cluster that was asked for */
@@ -56,12 +58,6 @@ struct subset *subset_new(struct arena *a, const struct fonts *fonts)
 }
 
 /* -- tables -- */
-
-static uint64_t hash_more(uint64_t h, uint64_t v)
-{
-    h = (h ^ v) * 0x9E3779B97F4A7C15u;
-    return h ^ h >> 29;
-}
 
 static void table_put(struct arena *a, struct table *t, uint64_t hash, size_t value)
 {
@@ -100,27 +96,16 @@ static int32_t per_mille(const struct subset *s, size_t face, int64_t units)
     return (int32_t)((units * 1000 + upem / 2) / upem);
 }
 
-static bool same_glyphs(const struct glyph *a, const struct glyph *b, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (a[i].id != b[i].id || a[i].advance != b[i].advance || a[i].x != b[i].x || a[i].y != b[i].y)
-            return false;
-    return true;
-}
-
 static int32_t glued_shape(struct subset *s, const struct cluster *c)
 {
     struct used_face *u = &s->faces[c->face];
-    uint64_t hash = hash_more(c->face, c->nglyphs);
-    for (size_t i = 0; i < c->nglyphs; i++) {
-        hash = hash_more(hash, (uint64_t)c->glyphs[i].id << 32 | (uint32_t)c->glyphs[i].advance);
-        hash = hash_more(hash, (uint64_t)(uint32_t)c->glyphs[i].x << 32 | (uint32_t)c->glyphs[i].y);
-    }
+    uint64_t hash = hash_glyphs(hash_more(c->face, c->nglyphs), c->glyphs, c->nglyphs);
     uint32_t v;
     for (uint64_t i = hash; (v = table_next(&s->by_glyphs, hash, &i));) {
         if (v > u->glued.n) continue;
         const struct glued *g = &u->glued.at[v - 1];
-        if (g->n == c->nglyphs && same_glyphs(g->at, c->glyphs, g->n)) return SHAPE_GLUED + (int32_t)v - 1;
+        if (g->n == c->nglyphs && hash_same_glyphs(g->at, c->glyphs, g->n))
+            return SHAPE_GLUED + (int32_t)v - 1;
     }
     int32_t advance = 0;
     for (size_t i = 0; i < c->nglyphs; i++) advance += c->glyphs[i].advance;
@@ -142,7 +127,6 @@ static int32_t shape_of(struct subset *s, const struct cluster *c, int32_t *widt
     return shape;
 }
 
-/* 0 where the codes are used up. */
 static uint16_t code_for(struct subset *s, size_t face, int32_t shape, int32_t width, struct str text)
 {
     struct used_face *u = &s->faces[face];
@@ -152,7 +136,6 @@ static uint16_t code_for(struct subset *s, size_t face, int32_t shape, int32_t w
         if (v < u->codes.n && u->codes.at[v].shape == shape && str_eq(u->codes.at[v].text, text))
             return (uint16_t)v;
     if (!u->codes.n) VEC_ADD(s->arena, u->codes, (struct code){0});
-    if (u->codes.n > CODES_MOST) return 0;
     VEC_ADD(s->arena, u->codes, (struct code){shape, width, text});
     table_put(s->arena, &s->by_code, hash, u->codes.n - 1);
     return (uint16_t)(u->codes.n - 1);
@@ -177,11 +160,20 @@ static size_t part_at(struct str text)
     return text.n;
 }
 
+/* Codes, and glyphs of the subset to come: a part may itself be made of up to GLYPHS_IN_ONE others. */
+static bool is_full(const struct subset *s, size_t face)
+{
+    const struct used_face *u = &s->faces[face];
+    size_t all = hb_face_get_glyph_count(fonts_at(s->fonts, face)->raw), most = u->parts * GLYPHS_IN_ONE;
+    return u->codes.n + 2 > CODES_MOST || u->glued.n + 2 + (most < all ? most : all) > CODES_MOST;
+}
+
 static uint16_t new_codes(struct subset *s, const struct cluster *c, uint16_t codes[2])
 {
     size_t part = part_at(c->text);
     int32_t width;
-    if (!part || s->faces[c->face].codes.n + 2 > CODES_MOST) return 0;
+    if (!part || is_full(s, c->face)) return 0;
+    s->faces[c->face].parts += c->nglyphs;
     int32_t shape = shape_of(s, c, &width);
     codes[0] = code_for(s, c->face, shape, width, str_sub(c->text, 0, part));
     if (part == c->text.n) return 1;

@@ -4,6 +4,10 @@
 #include "text/face.h"
 #include "text/subset.h"
 
+#if !HB_VERSION_ATLEAST(7, 0, 0)
+#define hb_font_draw_glyph hb_font_get_glyph_shape
+#endif
+
 /* -- outlines as text -- */
 
 struct pen {
@@ -52,7 +56,7 @@ static struct str drawn_cluster(struct arena *a, hb_draw_funcs_t *f, hb_font_t *
     for (size_t i = 0; i < c->nglyphs; i++) {
         p.dx = (float)(pen + c->glyphs[i].x);
         p.dy = (float)c->glyphs[i].y;
-        hb_font_get_glyph_shape(font, c->glyphs[i].id, f, &p);
+        hb_font_draw_glyph(font, c->glyphs[i].id, f, &p);
         pen += c->glyphs[i].advance;
     }
     return buf_str(&p.out);
@@ -61,7 +65,7 @@ static struct str drawn_cluster(struct arena *a, hb_draw_funcs_t *f, hb_font_t *
 static struct str drawn_glyph(struct arena *a, hb_draw_funcs_t *f, hb_font_t *font, unsigned gid)
 {
     struct pen p = {.out = BUF(a)};
-    hb_font_get_glyph_shape(font, gid, f, &p);
+    hb_font_draw_glyph(font, gid, f, &p);
     return buf_str(&p.out);
 }
 

@@ -72,11 +72,11 @@ static void map_head(struct job *job, const struct csv_rows *rows, size_t head,
         if (!row->cells[i].text.n) {
             if (column_used(rows, head, i))
                 diag_tell(job->diags, DIAG_CSV_HEAD_EMPTY, row->cells[i].place, {0});
-        } else if (twice) {
+        } else if (twice && unknown++ < COLUMNS_MOST) {
             diag_tell(job->diags, DIAG_CSV_HEAD_TWICE, row->cells[i].place, {0});
-        } else if (k != SIZE_MAX) {
+        } else if (k != SIZE_MAX && !twice) {
             c->at[k] = i;
-        } else if (unknown++ < COLUMNS_MOST) {
+        } else if (!twice && unknown++ < COLUMNS_MOST) {
             tell_unknown(job, row->cells[i], names, n);
         }
     }

@@ -1,0 +1,328 @@
+#include "read/answers.h"
+
+#include "khmer/number.h"
+#include "khmer/order.h"
+#include "read/values.h"
+
+enum { PARTS_MOST = 64 };
+
+/* -- words ------------------------------------------------------------------------------------------------
+ */
+
+static bool is_mark(uint32_t c)
+{
+    if (c < 0x80) return !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+    return (c >= 0x17D4 && c <= 0x17DA && c != 0x17D7) || (c >= 0x2000 && c <= 0x206F) || c == 0xA0 ||
+           c == 0xAB || c == 0xBB || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F);
+}
+
+struct str answers_fold(struct arena *a, struct str text)
+{
+    struct str t = order_fold(a, text);
+    struct buf b = BUF(a);
+    for (size_t at = 0; at < t.n;) {
+        size_t from = at;
+        if (!is_mark(utf8_next(t, &at))) buf_add(&b, str_sub(t, from, at));
+    }
+    return buf_str(&b);
+}
+
+bool answers_empty(struct str text)
+{
+    return !text.n || str_is(text, "-") || str_is(text, "–") || str_is(text, "—");
+}
+
+struct answers_key answers_key(struct arena *a, const struct prompt *p)
+{
+    struct answers_key k = {.prompt = p, .id = answers_fold(a, p->id)};
+    k.options = ARENA_MANY(a, struct answers_option, p->noptions);
+    for (size_t i = 0; i < p->noptions; i++) k.options[i].id = answers_fold(a, p->options[i].id);
+    for (int l = 0; l < LANG_N; l++) {
+        k.text[l] = answers_fold(a, p->text.t[l]);
+        k.low[l] = answers_fold(a, p->low.t[l]);
+        k.high[l] = answers_fold(a, p->high.t[l]);
+        for (size_t i = 0; i < p->noptions; i++)
+            k.options[i].text[l] = answers_fold(a, p->options[i].text.t[l]);
+    }
+    return k;
+}
+
+/* -- options ----------------------------------------------------------------------------------------------
+ */
+
+static bool is_words(struct arena *a, const struct answers_option *o, struct str word)
+{
+    struct str km = o->text[LANG_KM], en = o->text[LANG_EN];
+    if (str_eq(word, o->id) || (km.n && str_eq(word, km)) || (en.n && str_eq(word, en))) return true;
+    if (!km.n || !en.n || word.n != km.n + en.n) return false;
+    return str_eq(word, str_join(a, (struct str[]){km, en}, 2, (struct str){0})) ||
+           str_eq(word, str_join(a, (struct str[]){en, km}, 2, (struct str){0}));
+}
+
+/* a, b, c …; ក, ខ, គ …: the index, or -1. */
+static int letter_index(struct str word)
+{
+    size_t at = 0;
+    uint32_t c = word.n ? utf8_next(word, &at) : 0;
+    if (at != word.n) return -1;
+    if (c >= 'a' && c <= 'z') return (int)(c - 'a');
+    return c >= 0x1780 && c <= 0x17A2 ? (int)(c - 0x1780) : -1;
+}
+
+static int find_words(struct arena *a, const struct answers_key *k, struct str text)
+{
+    struct str word = answers_fold(a, text);
+    if (!word.n) return -1;
+    for (size_t i = 0; i < k->prompt->noptions; i++)
+        if (is_words(a, &k->options[i], word)) return (int)i;
+    return -1;
+}
+
+static struct str before_any(struct str text, const char *signs)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (strchr(signs, text.s[i])) return str_sub(text, 0, i);
+    return (struct str){0};
+}
+
+static struct str after_first(struct str text, char sign)
+{
+    const char *p = text.n ? memchr(text.s, sign, text.n) : NULL;
+    return p ? str_sub(text, (size_t)(p - text.s) + 1, text.n) : (struct str){0};
+}
+
+/* The option that a text names: as a whole, on one side of a / or ( or before a colon, or by its letter. */
+static int find_option(struct arena *a, const struct answers_key *k, struct str text)
+{
+    struct str tries[] = {text,
+                          before_any(text, "/"),
+                          after_first(text, '/'),
+                          before_any(text, "("),
+                          before_any(after_first(text, '('), ")"),
+                          before_any(text, ":"),
+                          before_any(text, ")")};
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        int found = tries[i].n ? find_words(a, k, tries[i]) : -1;
+        if (found >= 0) return found;
+    }
+    int letter = letter_index(answers_fold(a, text));
+    return letter < (int)k->prompt->noptions ? letter : -1;
+}
+
+static void tell_option(struct job *job, const struct answers_key *k, struct csv_cell cell, struct str part)
+{
+    struct buf all = BUF(job->scratch);
+    struct str near = {0};
+    size_t best = part.n < 6 ? 1 : 3;
+    for (size_t i = 0; i < k->prompt->noptions; i++) {
+        const struct option *o = &k->prompt->options[i];
+        if (i) buf_put(&all, ", ");
+        buf_add(&all, o->id);
+        for (int l = 0; l < LANG_N && !near.n; l++)
+            if (o->text.t[l].n && str_distance(o->text.t[l], part, best) <= best) near = o->text.t[l];
+    }
+    if (near.n)
+        diag_tell(job->diags, DIAG_ANSWER_OPTION_NEAR, cell.place, k->prompt->id, near);
+    else
+        diag_tell(job->diags, DIAG_ANSWER_OPTION, cell.place, k->prompt->id, buf_str(&all));
+}
+
+/* -- several choices --------------------------------------------------------------------------------------
+ */
+
+struct chosen {
+    struct job *job;
+    const struct answers_key *key;
+    struct csv_cell cell;
+    uint64_t bits;
+    bool unknown;
+};
+
+/* Offsets at which the parts of a piece begin, and its end: cut at commas outside brackets. */
+static size_t cut_parts(struct str piece, size_t starts[PARTS_MOST + 1])
+{
+    size_t n = 0, depth = 0;
+    starts[n++] = 0;
+    for (size_t i = 0; i < piece.n && n < PARTS_MOST; i++) {
+        if (piece.s[i] == '(') depth++;
+        if (piece.s[i] == ')' && depth) depth--;
+        if (piece.s[i] == ',' && !depth) starts[n++] = i + 1;
+    }
+    starts[n] = piece.n + 1;
+    return n;
+}
+
+/* A choice may hold commas itself: the longest run of parts that is an option counts. "Other: x, y" takes the
+ * rest. */
+static void choose_parts(struct chosen *c, struct str piece)
+{
+    size_t starts[PARTS_MOST + 1], n = cut_parts(piece, starts);
+    struct arena *a = c->job->scratch;
+    for (size_t i = 0, j; i < n; i = j) {
+        int found = -1;
+        for (j = n; j > i; j--) {
+            found = find_words(a, c->key, str_sub(piece, starts[i], starts[j] - 1));
+            if (found >= 0) break;
+        }
+        struct str part = str_trim(str_sub(piece, starts[i], starts[i + 1] - 1));
+        if (found < 0) {
+            found = find_option(a, c->key, part);
+            j = found >= 0 && memchr(part.s, ':', part.n) && !memchr(part.s, '(', part.n) ? n : i + 1;
+        }
+        if (found >= 0) {
+            c->bits |= (uint64_t)1 << found;
+        } else if (part.n) {
+            tell_option(c->job, c->key, c->cell, part);
+            c->unknown = true;
+        }
+    }
+}
+
+static void choose(struct chosen *c)
+{
+    struct str text = c->cell.text;
+    int whole = find_option(c->job->scratch, c->key, text);
+    bool list = text.n &&
+                (memchr(text.s, ';', text.n) || memchr(text.s, '\n', text.n) || memchr(text.s, ',', text.n));
+    if (whole >= 0 && (!list || find_words(c->job->scratch, c->key, text) >= 0)) {
+        c->bits = (uint64_t)1 << whole;
+        return;
+    }
+    for (size_t from = 0; from <= text.n;) {
+        size_t to = from;
+        while (to < text.n && text.s[to] != ';' && text.s[to] != '\n') to++;
+        choose_parts(c, str_sub(text, from, to));
+        from = to + 1;
+    }
+}
+
+static void read_choice(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)
+{
+    struct chosen c = {.job = job, .key = k, .cell = cell};
+    if (!k->prompt->noptions) return; /* told at the form */
+    choose(&c);
+    bool several = c.bits & (c.bits - 1);
+    if (k->prompt->type == PROMPT_CHOICE && several && !c.unknown)
+        diag_tell(job->diags, DIAG_ANSWER_SEVERAL, cell.place, k->prompt->id);
+    if (k->prompt->type == PROMPT_CHOICE && several) c.bits = 0;
+    x->chosen = c.bits;
+    x->given = c.bits != 0;
+}
+
+/* -- scales, yes and no -----------------------------------------------------------------------------------
+ */
+
+/* The number that a text begins with: "4", "៤", "4 - agree", "4/5". */
+static bool leading_number(struct str text, long *value)
+{
+    size_t at = 0, end = 0;
+    while (at < text.n) {
+        uint32_t c = utf8_next(text, &at);
+        if (!(c >= '0' && c <= '9') && !(c >= 0x17E0 && c <= 0x17E9)) break;
+        end = at;
+    }
+    struct str rest = str_sub(text, end, text.n);
+    bool decimal = rest.n && (rest.s[0] == '.' || rest.s[0] == ',') && rest.n > 1;
+    return end && !decimal && number_read(str_sub(text, 0, end), value);
+}
+
+static long scale_value(struct arena *a, const struct answers_key *k, struct str text)
+{
+    long value = 0;
+    struct str word = answers_fold(a, text);
+    if (number_read(text, &value) || leading_number(text, &value)) return value;
+    for (int l = 0; l < LANG_N; l++) {
+        if (k->low[l].n && str_eq(word, k->low[l])) return 1;
+        if (k->high[l].n && str_eq(word, k->high[l])) return k->prompt->points;
+    }
+    return find_option(a, k, text) + 1;
+}
+
+static void read_scale(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)
+{
+    long value = scale_value(job->scratch, k, cell.text);
+    x->given = value >= 1 && value <= k->prompt->points;
+    if (x->given)
+        x->scale = (int)value;
+    else
+        diag_tell(job->diags, DIAG_ANSWER_RANGE, cell.place, k->prompt->id,
+                  number_plain(job->scratch, k->prompt->points, LANG_EN));
+}
+
+static void read_yesno(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)
+{
+    struct str half = before_any(cell.text, "/(,");
+    int yes = yesno_read(cell.text);
+    if (yes < 0 && str_trim(half).n) yes = yesno_read(str_trim(half));
+    x->given = yes >= 0;
+    if (x->given)
+        x->yes = yes;
+    else
+        diag_tell(job->diags, DIAG_ANSWER_YESNO, cell.place, k->prompt->id);
+}
+
+/* -- answers ----------------------------------------------------------------------------------------------
+ */
+
+struct answer answers_read(struct job *job, const struct answers_key *k, struct csv_cell cell)
+{
+    struct answer x = {.place = cell.place, .lang = LANG_NONE};
+    struct arena_mark mark = arena_mark(job->scratch);
+    if (answers_empty(cell.text)) return x;
+    switch (k->prompt->type) {
+    case PROMPT_OPEN:
+        x.text = cell.text;
+        x.lang = values_script(cell.text);
+        x.given = true;
+        break;
+    case PROMPT_CHOICE:
+    case PROMPT_CHOICES: read_choice(job, k, cell, &x); break;
+    case PROMPT_SCALE: read_scale(job, k, cell, &x); break;
+    case PROMPT_YESNO: read_yesno(job, k, cell, &x); break;
+    }
+    arena_reset(job->scratch, mark);
+    return x;
+}
+
+static int find_theme(struct arena *a, const struct form *f, struct str word)
+{
+    for (size_t i = 0; i < f->nthemes; i++) {
+        const struct theme *t = &f->themes[i];
+        if (str_eq(word, answers_fold(a, t->id))) return (int)i;
+        for (int l = 0; l < LANG_N; l++)
+            if (t->name.t[l].n && str_eq(word, answers_fold(a, t->name.t[l]))) return (int)i;
+    }
+    return -1;
+}
+
+static void tell_theme(struct job *job, const struct form *f, struct csv_cell cell, struct str part)
+{
+    struct buf all = BUF(job->scratch);
+    for (size_t i = 0; i < f->nthemes; i++) {
+        if (i) buf_put(&all, ", ");
+        buf_add(&all, f->themes[i].id);
+        if (str_distance(f->themes[i].id, part, 2) > 2 || part.n < 4) continue;
+        diag_tell(job->diags, DIAG_THEME_UNKNOWN_NEAR, cell.place, f->themes[i].id);
+        return;
+    }
+    diag_tell(job->diags, DIAG_THEME_UNKNOWN, cell.place, buf_str(&all));
+}
+
+uint64_t answers_themes(struct job *job, const struct form *f, struct csv_cell cell)
+{
+    uint64_t bits = 0;
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct str rest = cell.text, part;
+    char sign = memchr(rest.s ? rest.s : "", ';', rest.n) ? ';' : ',';
+    while (rest.n && str_cut(&rest, sign, &part)) {
+        part = str_trim(part);
+        if (!part.n) continue;
+        int i = find_theme(job->scratch, f, answers_fold(job->scratch, part));
+        if (i >= 0)
+            bits |= (uint64_t)1 << i;
+        else
+            tell_theme(job, f, cell, part);
+    }
+    arena_reset(job->scratch, mark);
+    return bits;
+}

@@ -1,0 +1,169 @@
+#include "read/form.h"
+
+#include "khmer/number.h"
+#include "read/tables.h"
+#include "read/values.h"
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+enum { BITS = 64, LINES = 4, LINES_MOST = 60, POINTS = 5, POINTS_LEAST = 2, POINTS_MOST = 11 };
+
+/* How many of n entries fit in a reply's bits; the first that does not is told. */
+static size_t fitting(struct job *job, struct front_node **items, size_t n)
+{
+    if (n > BITS) diag_tell(job->diags, DIAG_FORM_MANY, items[BITS]->place, STR("64"));
+    return n < BITS ? n : BITS;
+}
+
+static void tell_twice(struct job *job, struct tables_id *ids, size_t n)
+{
+    tables_twice(job, ids, n, DIAG_ID_TWICE);
+}
+
+/* -- options ----------------------------------------------------------------------------------------------
+ */
+
+/* An option may be its text alone; its id is then its letter. */
+static struct option read_option(struct job *job, struct front_node *n, size_t i)
+{
+    static const char *const KEYS[] = {"id", "en", "km"};
+    struct option o = {.place = n->place};
+    if (n->kind == FRONT_MAP) {
+        o.id = front_text(job, n, "id");
+        o.text = values_bi(job, n, NULL);
+        front_unknown(job, n, KEYS, COUNT(KEYS));
+    } else if (n->kind == FRONT_SCALAR) {
+        values_set(&o.text, values_script(n->text), n->text, n->place);
+    } else {
+        diag_tell(job->diags, DIAG_YAML_KIND, n->place, STR("options"));
+    }
+    if (!o.id.n) o.id = i < 26 ? str_fmt(job->keep, "%c", (char)('a' + i)) : str_fmt(job->keep, "%zu", i + 1);
+    return o;
+}
+
+static void read_options(struct job *job, struct front_node *map, struct prompt *p)
+{
+    size_t n;
+    struct front_node **items = values_items(job, front_get(map, "options"), &n);
+    n = fitting(job, items, n);
+    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, n);
+    p->options = ARENA_MANY(job->keep, struct option, n);
+    for (size_t i = 0; i < n; i++) {
+        p->options[i] = read_option(job, items[i], i);
+        ids[i] = (struct tables_id){p->options[i].id, p->options[i].place};
+    }
+    p->noptions = n;
+    tell_twice(job, ids, n);
+    bool chosen = p->type == PROMPT_CHOICE || p->type == PROMPT_CHOICES;
+    if (chosen && !n) diag_tell(job->diags, DIAG_FORM_OPTIONS, p->place, p->id);
+}
+
+/* -- prompts ----------------------------------------------------------------------------------------------
+ */
+
+static void check_points(struct job *job, struct prompt *p)
+{
+    if (p->type != PROMPT_SCALE || (p->points >= POINTS_LEAST && p->points <= POINTS_MOST)) return;
+    diag_tell(job->diags, DIAG_FORM_POINTS, p->place, {0});
+    p->points = POINTS;
+}
+
+static struct prompt read_prompt(struct job *job, struct front_node *map, size_t i)
+{
+    static const char *const TYPES[] = {"open", "choice", "choices", "scale", "yesno"};
+    static const char *const KEYS[] = {"id",     "type",   "lines",   "points",  "options", "en",  "km",
+                                       "low_en", "low_km", "high_en", "high_km", "low",     "high"};
+    struct prompt p = {.place = map->place, .id = front_text(job, map, "id")};
+    if (!p.id.n) p.id = str_fmt(job->keep, "q%zu", i + 1);
+    p.type = (enum prompt_type)values_word(job, map, "type", TYPES, COUNT(TYPES));
+    p.text = values_bi(job, map, NULL);
+    p.low = values_bi(job, map, "low");
+    p.high = values_bi(job, map, "high");
+    p.lines = values_number(job, map, "lines", LINES);
+    if (p.lines < 0 || p.lines > LINES_MOST) p.lines = LINES;
+    p.points = values_number(job, map, "points", POINTS);
+    check_points(job, &p);
+    read_options(job, map, &p);
+    front_unknown(job, map, KEYS, COUNT(KEYS));
+    if (bi_empty(p.text)) diag_tell(job->diags, DIAG_VALUE_MISSING, p.place, STR("en, km"));
+    return p;
+}
+
+static void read_prompts(struct job *job, struct front_node *root, struct form *f)
+{
+    size_t n;
+    struct front_node **items = values_items(job, front_get(root, "prompts"), &n);
+    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, n);
+    f->prompts = ARENA_MANY(job->keep, struct prompt, n);
+    for (size_t i = 0; i < n; i++) {
+        if (items[i]->kind != FRONT_MAP) {
+            diag_tell(job->diags, DIAG_YAML_KIND, items[i]->place, STR("prompts"));
+            continue;
+        }
+        struct prompt p = read_prompt(job, items[i], i);
+        ids[f->nprompts] = (struct tables_id){p.id, p.place};
+        f->prompts[f->nprompts++] = p;
+    }
+    tell_twice(job, ids, f->nprompts);
+}
+
+/* -- themes -----------------------------------------------------------------------------------------------
+ */
+
+static void read_words(struct job *job, struct front_node *map, struct theme *t)
+{
+    for (int l = 0; l < LANG_N; l++) {
+        struct str key = str_fmt(job->scratch, "words_%s", lang_tag((enum lang)l));
+        struct values v = values_list(job, map, key.s);
+        t->words[l] = ARENA_MANY(job->keep, struct str, v.n);
+        t->nwords[l] = v.n;
+        for (size_t i = 0; i < v.n; i++) t->words[l][i] = v.at[i].text;
+    }
+}
+
+static void read_themes(struct job *job, struct front_node *root, struct form *f)
+{
+    static const char *const KEYS[] = {"id", "en", "km", "words_en", "words_km"};
+    size_t n;
+    struct front_node **items = values_items(job, front_get(root, "themes"), &n);
+    n = fitting(job, items, n);
+    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, n);
+    f->themes = ARENA_MANY(job->keep, struct theme, n);
+    for (size_t i = 0; i < n; i++) {
+        struct theme *t = &f->themes[f->nthemes];
+        struct front_node *x = items[i];
+        *t = (struct theme){.place = x->place};
+        if (x->kind == FRONT_MAP) {
+            t->id = front_text(job, x, "id");
+            t->name = values_bi(job, x, NULL);
+            read_words(job, x, t);
+            front_unknown(job, x, KEYS, COUNT(KEYS));
+        } else if (x->kind == FRONT_SCALAR) {
+            values_set(&t->name, values_script(x->text), t->id = x->text, x->place);
+        }
+        if (!t->id.n) t->id = bi_get(t->name, LANG_EN, NULL);
+        ids[f->nthemes++] = (struct tables_id){t->id, t->place};
+    }
+    tell_twice(job, ids, n);
+}
+
+/* -- the form ---------------------------------------------------------------------------------------------
+ */
+
+void form_read(struct job *job, const struct source *source, struct str stem, struct form *f)
+{
+    static const char *const KEYS[] = {"id", "en", "km", "title", "intro", "prompts", "themes"};
+    static const char *const TEXTS[] = {"title", "intro"};
+    struct front_node *root = front_read(job, source, 0, source->text.n);
+    struct bi *const texts[] = {&f->title, &f->intro};
+    *f = (struct form){.source = source, .id = front_text(job, root, "id")};
+    if (!f->id.n)
+        f->id = stem;
+    else if (!str_eq_fold(f->id, stem))
+        diag_tell(job->diags, DIAG_FORM_ID, front_get(root, "id")->place, f->id);
+    values_texts(job, root, TEXTS, COUNT(TEXTS), texts);
+    read_prompts(job, root, f);
+    read_themes(job, root, f);
+    front_unknown(job, root, KEYS, COUNT(KEYS));
+    if (!f->nprompts) diag_tell(job->diags, DIAG_VALUE_MISSING, place_in(source, 0), STR("prompts"));
+    if (bi_empty(f->title)) f->title.t[LANG_EN] = f->id;
+}

@@ -1,0 +1,180 @@
+#include "read/read.h"
+
+#include "read/event.h"
+#include "read/form.h"
+#include "read/input.h"
+#include "read/note.h"
+#include "read/photos.h"
+#include "read/reflections.h"
+#include "read/registers.h"
+#include "read/tables.h"
+
+#include <stdlib.h>
+
+/* -- notes ------------------------------------------------------------------------------------------------
+ */
+
+struct ranked { /* a note, and what it is sorted by */
+    struct note note;
+    size_t rank;
+};
+
+static const char *const FIRST[] = {"foreword",     "acknowledgements", "executive-summary",
+                                    "key-messages", "background",       "goals"};
+enum { FIRST_N = sizeof FIRST / sizeof *FIRST };
+
+static size_t rank_of(const struct corpus *c, const struct note *n)
+{
+    if (n->kind == NOTE_SUMMARY) {
+        for (size_t i = 0; i < FIRST_N; i++)
+            if (str_is(n->stem, FIRST[i])) return i;
+        return FIRST_N + (str_is(n->stem, "conclusion") ? 1 : 0);
+    }
+    const struct session *s = corpus_session(c, n->session);
+    return FIRST_N + 2 + (s ? (size_t)(s - c->sessions) : c->nsessions);
+}
+
+static int by_rank(const void *left, const void *right)
+{
+    const struct ranked *a = left, *b = right;
+    if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
+    if (a->note.weight != b->note.weight) return a->note.weight < b->note.weight ? -1 : 1;
+    return str_cmp(a->note.stem, b->note.stem);
+}
+
+/* The session that a note itself names counts more than its file's name. */
+static void read_doc(struct job *job, const struct input_note *f, struct note *n)
+{
+    const struct source *s = input_source(job, f->path, false);
+    if (!s) return;
+    const struct doc *d = note_read(job, s, f->lang, f->plain);
+    n->doc[f->lang] = d;
+    if (d->front.has_weight) n->weight = d->front.weight;
+    if (d->front.session.n && f->kind == NOTE_SESSION)
+        n->session = input_session_cell(job->keep, d->front.session);
+}
+
+static void check_note(struct job *job, const struct corpus *c, const struct note *n,
+                       const struct input_note *f)
+{
+    struct place place = place_in(n->doc[f->lang]->source, PLACE_WHOLE_FILE);
+    enum lang other = f->lang == LANG_KM ? LANG_EN : LANG_KM;
+    struct str partner =
+        str_fmt(job->scratch, "%.*s.%s%.*s", STR_ARGS(n->stem), lang_tag(other), STR_ARGS(f->ending));
+    if (!n->doc[other] && c->event.nlangs == LANG_N) diag_tell(job->diags, DIAG_NOTE_PARTNER, place, partner);
+    if (n->kind != NOTE_SESSION) return;
+    if (!n->session.n)
+        diag_tell(job->diags, DIAG_NOTE_NO_SESSION, place, {0});
+    else if (c->nsessions && !corpus_session(c, n->session))
+        diag_tell(job->diags, DIAG_NOTE_SESSION, place, n->session);
+}
+
+/* The files of one stem, from at: their note. Returns how many they are. */
+static size_t read_note(struct job *job, const struct corpus *c, const struct input_note *files, size_t n,
+                        struct note *note)
+{
+    size_t k = 0;
+    *note = (struct note){.kind = files->kind, .stem = files->stem, .session = files->session};
+    for (; k < n && str_eq(files[k].stem, files->stem); k++) read_doc(job, &files[k], note);
+    for (size_t i = 0; i < k; i++)
+        if (note->doc[files[i].lang]) {
+            check_note(job, c, note, &files[i]);
+            break;
+        }
+    return k;
+}
+
+static bool has_doc(const struct note *n)
+{
+    return n->doc[LANG_KM] || n->doc[LANG_EN];
+}
+
+static void read_notes(struct job *job, struct input *in, struct corpus *c)
+{
+    static const char *const FOLDERS[] = {"summaries", "sessions"};
+    VEC(struct ranked) all = {0};
+    for (size_t folder = 0; folder < 2; folder++) {
+        size_t n, step;
+        struct input_note *files = input_notes(job, in, FOLDERS[folder], &n);
+        for (size_t i = 0; i < n; i += step) {
+            struct ranked r;
+            step = read_note(job, c, files + i, n - i, &r.note);
+            r.rank = rank_of(c, &r.note);
+            if (has_doc(&r.note)) VEC_ADD(job->keep, all, r);
+        }
+    }
+    if (all.n) qsort(all.at, all.n, sizeof *all.at, by_rank);
+    c->notes = ARENA_MANY(job->keep, struct note, all.n);
+    c->nnotes = all.n;
+    for (size_t i = 0; i < all.n; i++) {
+        c->notes[i] = all.at[i].note;
+        pair_note(job, &c->notes[i]);
+    }
+}
+
+/* -- forms ------------------------------------------------------------------------------------------------
+ */
+
+static void read_forms(struct job *job, struct input *in, struct corpus *c)
+{
+    struct files_names files = input_files(job, in, "forms", ".yml .yaml");
+    c->forms = ARENA_MANY(job->keep, struct form, files.n);
+    for (size_t i = 0; i < files.n; i++) {
+        const struct source *s = input_source(job, files.at[i], false);
+        struct str path = files.at[i];
+        size_t from = str_find(path, STR("/"), 0) + 1, to = path.n;
+        while (path.s[to - 1] != '.') to--;
+        if (s) form_read(job, s, str_sub(path, from, to - 1), &c->forms[c->nforms++]);
+    }
+    reflections_read(job, input_files(job, in, "reflections", ".csv .tsv .txt"), c);
+}
+
+/* -- tables -----------------------------------------------------------------------------------------------
+ */
+
+static void read_tables(struct job *job, struct input *in, struct corpus *c)
+{
+    static const struct {
+        const char *name;
+        void (*read)(struct job *, const struct source *, struct corpus *);
+        bool secret;
+    } TABLES[] = {{"organizations.csv", tables_organizations, false},
+                  {"programme.csv", tables_programme, false},
+                  {"participants.csv", tables_participants, true},
+                  {"documents.csv", registers_documents, false},
+                  {"recommendations.csv", registers_recommendations, false},
+                  {"glossary.csv", registers_glossary, false}};
+    for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
+        const struct source *s = input_source(job, input_top(job, in, TABLES[i].name), TABLES[i].secret);
+        if (s) TABLES[i].read(job, s, c);
+    }
+    registers_names(job, input_source(job, input_top(job, in, "names.txt"), false), c);
+}
+
+static const struct source *find_event(struct job *job, struct input *in)
+{
+    struct str path = input_top(job, in, "event.yml");
+    if (!path.n) path = input_top(job, in, "event.yaml");
+    if (path.n) return input_source(job, path, false);
+    diag_tell(job->diags, DIAG_EVENT_MISSING, files_place(job, STR("event.yml")), {0});
+    return NULL;
+}
+
+struct corpus *read_corpus(struct job *job)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct corpus *c = ARENA_ONE(job->keep, struct corpus);
+    struct input *in = input_open(job);
+    const struct source *event = in ? find_event(job, in) : NULL;
+    if (event) {
+        event_read(job, event, &c->event);
+        in->event = &c->event;
+        read_tables(job, in, c);
+        read_notes(job, in, c);
+        read_forms(job, in, c);
+        photos_read(job, in, c);
+        input_tell_rest(job, in);
+    }
+    arena_reset(job->scratch, mark);
+    return event ? c : NULL;
+}

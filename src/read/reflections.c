@@ -1,0 +1,358 @@
+#include "read/reflections.h"
+
+#include "khmer/number.h"
+#include "read/answers.h"
+#include "read/columns.h"
+#include "read/front.h"
+#include "read/values.h"
+
+#include <stdlib.h>
+
+enum { WORDS_LEAST = 12 }; /* bytes of a prompt's words before a longer heading may hold them */
+
+enum field {
+    FIELD_NONE,
+    FIELD_NUMBER,
+    FIELD_SESSION,
+    FIELD_LANG,
+    FIELD_ROLE,
+    FIELD_THEMES,
+    FIELD_QUOTE,
+    FIELD_LEGIBLE,
+    FIELD_ANSWER,
+    FIELD_TRANSLATION
+};
+
+struct column_use { /* what a column holds */
+    enum field field;
+    size_t prompt;
+    enum lang lang;
+};
+
+struct table {
+    struct job *job;
+    struct corpus *corpus;
+    struct form *form;
+    struct answers_key *keys;
+    struct csv_rows rows;
+    size_t head;
+    struct column_use *uses;
+    bool *seen; /* by slot_of: some column holds it */
+    bool has_legible;
+};
+
+static const struct {
+    const char *name;
+    enum field field;
+} FIELDS[] = {{"form_no", FIELD_NUMBER}, {"form", FIELD_NUMBER},     {"form number", FIELD_NUMBER},
+              {"no", FIELD_NUMBER},      {"session", FIELD_SESSION}, {"lang", FIELD_LANG},
+              {"language", FIELD_LANG},  {"role", FIELD_ROLE},       {"themes", FIELD_THEMES},
+              {"theme", FIELD_THEMES},   {"quote_ok", FIELD_QUOTE},  {"may we quote you", FIELD_QUOTE},
+              {"legible", FIELD_LEGIBLE}};
+enum { FIELDS_N = sizeof FIELDS / sizeof *FIELDS };
+
+/* -- the first row ----------------------------------------------------------------------------------------
+ */
+
+static bool is_prompt_id(const struct table *t, struct str head, struct column_use *use)
+{
+    for (size_t i = 0; i < t->form->nprompts; i++) {
+        struct str id = t->form->prompts[i].id;
+        *use = (struct column_use){FIELD_ANSWER, i, LANG_NONE};
+        if (columns_same(head, id)) return true;
+        for (int l = 0; l < LANG_N; l++) {
+            struct str wanted = str_fmt(t->job->scratch, "%.*s_%s", STR_ARGS(id), lang_tag((enum lang)l));
+            *use = (struct column_use){FIELD_TRANSLATION, i, (enum lang)l};
+            if (columns_same(head, wanted)) return true;
+        }
+    }
+    return false;
+}
+
+/* A form service heads a column with the prompt's words, in one language or both, perhaps with a number
+ * before and a hint behind: the prompt whose words fill the most of it. */
+static bool is_prompt_text(const struct table *t, struct str head, struct column_use *use)
+{
+    struct str folded = answers_fold(t->job->scratch, head);
+    size_t most = 0;
+    for (size_t i = 0; i < t->form->nprompts; i++) {
+        size_t here = 0;
+        for (int l = 0; l < LANG_N; l++) {
+            struct str words = t->keys[i].text[l];
+            bool found = words.n && (str_eq(words, folded) ||
+                                     (words.n >= WORDS_LEAST && str_find(folded, words, 0) != SIZE_MAX));
+            if (found) here += words.n;
+        }
+        if (here <= most) continue;
+        most = here;
+        *use = (struct column_use){FIELD_ANSWER, i, LANG_NONE};
+    }
+    return most > 0;
+}
+
+static struct column_use use_of(const struct table *t, struct str head)
+{
+    struct column_use use = {0};
+    if (!head.n || is_prompt_id(t, head, &use)) return head.n ? use : (struct column_use){0};
+    for (size_t i = 0; i < FIELDS_N; i++)
+        if (columns_same(head, str_of(FIELDS[i].name))) return (struct column_use){.field = FIELDS[i].field};
+    return is_prompt_text(t, head, &use) ? use : (struct column_use){0};
+}
+
+/* One number for each thing that a column can hold. */
+static size_t slot_of(struct column_use u)
+{
+    size_t answer = u.field == FIELD_ANSWER ? 0 : 1 + (size_t)u.lang;
+    return u.field < FIELD_ANSWER ? (size_t)u.field : FIELD_ANSWER + u.prompt * (1 + LANG_N) + answer;
+}
+
+/* Reads a table's own names before its prompts: "q1" may be one letter away. */
+static void tell_column(const struct table *t, struct csv_cell head)
+{
+    struct str near = {0};
+    size_t best = 1;
+    for (size_t i = 0; i < FIELDS_N && !near.n; i++)
+        if (head.text.n > 3 && str_distance(head.text, str_of(FIELDS[i].name), best + 1) <= best + 1)
+            near = str_of(FIELDS[i].name);
+    for (size_t i = 0; i < t->form->nprompts && !near.n; i++)
+        if (head.text.n > 1 && head.text.n < 16 &&
+            str_distance(head.text, t->form->prompts[i].id, best) <= best)
+            near = t->form->prompts[i].id;
+    if (near.n)
+        diag_tell(t->job->diags, DIAG_REPLY_COLUMN_NEAR, head.place, near);
+    else
+        diag_tell(t->job->diags, DIAG_REPLY_COLUMN, head.place, {0});
+}
+
+static bool holds_something(const struct table *t, size_t column)
+{
+    for (size_t i = t->head + 1; i < t->rows.n; i++)
+        if (column < t->rows.at[i].n && t->rows.at[i].cells[column].text.n) return true;
+    return false;
+}
+
+static void check_column(struct table *t, size_t i, size_t *unknown)
+{
+    struct csv_cell head = t->rows.at[t->head].cells[i];
+    enum { TOLD_MOST = 20 };
+    if (t->uses[i].field == FIELD_NONE) {
+        if (!head.text.n && !holds_something(t, i)) return;
+        if (!head.text.n)
+            diag_tell(t->job->diags, DIAG_CSV_HEAD_EMPTY, head.place, {0});
+        else if ((*unknown)++ < TOLD_MOST)
+            tell_column(t, head);
+        return;
+    }
+    bool *seen = &t->seen[slot_of(t->uses[i])];
+    if (*seen) {
+        diag_tell(t->job->diags, DIAG_CSV_HEAD_TWICE, head.place, {0});
+        t->uses[i].field = FIELD_NONE;
+    }
+    *seen = true;
+}
+
+/* False where the first row names no prompt at all. */
+static bool read_head(struct table *t)
+{
+    const struct csv_row *row = &t->rows.at[t->head];
+    bool any = false;
+    size_t unknown = 0;
+    t->uses = ARENA_MANY(t->job->scratch, struct column_use, row->n);
+    t->seen = ARENA_MANY(t->job->scratch, bool, FIELD_ANSWER + (1 + LANG_N) * t->form->nprompts);
+    for (size_t i = 0; i < row->n; i++) {
+        struct arena_mark mark = arena_mark(t->job->scratch);
+        t->uses[i] = use_of(t, row->cells[i].text);
+        arena_reset(t->job->scratch, mark);
+        any |= t->uses[i].field >= FIELD_ANSWER;
+    }
+    for (size_t i = 0; any && i < row->n; i++) {
+        check_column(t, i, &unknown);
+        t->has_legible |= t->uses[i].field == FIELD_LEGIBLE;
+    }
+    return any;
+}
+
+/* -- rows -------------------------------------------------------------------------------------------------
+ */
+
+static bool repeats_head(const struct table *t, const struct csv_row *row)
+{
+    const struct csv_row *head = &t->rows.at[t->head];
+    if (row->n != head->n) return false;
+    for (size_t i = 0; i < row->n; i++)
+        if (!str_eq(row->cells[i].text, head->cells[i].text)) return false;
+    return true;
+}
+
+static enum lang read_lang(struct job *job, struct csv_cell cell)
+{
+    static const struct {
+        const char *word;
+        enum lang lang;
+    } WORDS[] = {{"km", LANG_KM},      {"kh", LANG_KM},       {"khm", LANG_KM},       {"khmer", LANG_KM},
+                 {"ខ្មែរ", LANG_KM},    {"ភាសាខ្មែរ", LANG_KM}, {"en", LANG_EN},        {"eng", LANG_EN},
+                 {"english", LANG_EN}, {"អង់គ្លេស", LANG_EN},   {"ភាសាអង់គ្លេស", LANG_EN}};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (str_eq_fold(cell.text, str_of(WORDS[i].word))) return WORDS[i].lang;
+    if (cell.text.n) diag_tell(job->diags, DIAG_REPLY_LANGUAGE, cell.place, {0});
+    return LANG_NONE;
+}
+
+static struct str read_session(const struct table *t, struct csv_cell cell)
+{
+    struct str id = input_session_cell(t->job->keep, cell.text);
+    if (!id.n || !t->corpus->nsessions || corpus_session(t->corpus, id)) return id;
+    diag_tell(t->job->diags, DIAG_REPLY_SESSION, cell.place, {0});
+    return (struct str){0};
+}
+
+static void read_cell(const struct table *t, struct column_use use, struct csv_cell cell, struct reply *r)
+{
+    struct answer *x = &r->answers[use.prompt];
+    switch (use.field) {
+    case FIELD_NUMBER: r->number = cell.text; break;
+    case FIELD_SESSION: r->session = read_session(t, cell); break;
+    case FIELD_LANG: r->lang = read_lang(t->job, cell); break;
+    case FIELD_ROLE: r->role = cell.text; break;
+    case FIELD_THEMES: r->themes = answers_themes(t->job, t->form, cell); break;
+    case FIELD_QUOTE: r->quote_ok = columns_yesno(t->job, cell); break;
+    case FIELD_LEGIBLE: r->legible = columns_yesno(t->job, cell); break;
+    case FIELD_TRANSLATION: x->translation[use.lang] = cell.text; break;
+    case FIELD_ANSWER: {
+        struct answer read = answers_read(t->job, &t->keys[use.prompt], cell);
+        for (int l = 0; l < LANG_N; l++) read.translation[l] = x->translation[l];
+        *x = read;
+        break;
+    }
+    case FIELD_NONE: break;
+    }
+}
+
+/* The language that most of the open answers are in, for a sheet that does not say. */
+static enum lang find_lang(const struct reply *r, size_t n)
+{
+    size_t bytes[LANG_N + 1] = {0};
+    for (size_t i = 0; i < n; i++) bytes[r->answers[i].lang] += r->answers[i].text.n;
+    if (!bytes[LANG_KM] && !bytes[LANG_EN]) return LANG_NONE;
+    return bytes[LANG_KM] >= bytes[LANG_EN] ? LANG_KM : LANG_EN;
+}
+
+static struct reply read_reply(const struct table *t, const struct csv_row *row)
+{
+    struct reply r = {.place = row->place, .lang = LANG_NONE, .legible = !t->has_legible};
+    size_t wide = t->rows.at[t->head].n;
+    r.answers = ARENA_MANY(t->job->keep, struct answer, t->form->nprompts);
+    for (size_t i = 0; i < t->form->nprompts; i++) r.answers[i].lang = LANG_NONE;
+    for (size_t i = 0; i < row->n && i < wide; i++) read_cell(t, t->uses[i], row->cells[i], &r);
+    if (r.lang == LANG_NONE) r.lang = find_lang(&r, t->form->nprompts);
+    return r;
+}
+
+static void add_replies(struct table *t, struct str path)
+{
+    struct form *f = t->form;
+    size_t blank = 0, first = t->head + 1, n = t->rows.n - first;
+    f->replies = arena_grow(t->job->keep, f->replies, f->nreplies * sizeof *f->replies,
+                            (f->nreplies + n) * sizeof *f->replies);
+    for (size_t i = first; i < t->rows.n; i++) {
+        const struct csv_row *row = &t->rows.at[i];
+        if (csv_blank(row)) {
+            blank++;
+        } else if (repeats_head(t, row)) {
+            diag_tell(t->job->diags, DIAG_REPLY_REPEATS_HEAD, row->place, {0});
+            f->rows_left_out++;
+        } else {
+            f->replies[f->nreplies++] = read_reply(t, row);
+        }
+    }
+    f->rows_read += n;
+    f->rows_blank += blank;
+    struct str many = number_plain(t->job->scratch, (long)blank, LANG_EN);
+    if (blank) diag_tell(t->job->diags, DIAG_REPLY_BLANK, files_place(t->job, path), many);
+}
+
+/* No prompt is named: every row is left out, and the place and number told. */
+static void leave_out(struct table *t)
+{
+    size_t rows = 0, blank = 0;
+    for (size_t i = t->head; i < t->rows.n; i++) {
+        if (csv_blank(&t->rows.at[i]))
+            blank++;
+        else
+            rows++;
+    }
+    t->form->rows_read += rows + blank;
+    t->form->rows_left_out += rows;
+    t->form->rows_blank += blank;
+    diag_tell(t->job->diags, DIAG_REPLY_HEAD, t->rows.at[t->head].place,
+              number_plain(t->job->scratch, (long)rows, LANG_EN));
+}
+
+/* -- files ------------------------------------------------------------------------------------------------
+ */
+
+static void read_file(struct job *job, struct str path, struct form *f, struct answers_key *keys,
+                      struct corpus *c)
+{
+    const struct source *s = input_source(job, path, true);
+    if (!s) return;
+    struct table t = {
+        .job = job, .corpus = c, .form = f, .keys = keys, .rows = csv_read(job, s, 0, s->text.n)};
+    while (t.head < t.rows.n && csv_blank(&t.rows.at[t.head])) t.head++;
+    if (t.head == t.rows.n) return;
+    if (!read_head(&t)) {
+        leave_out(&t);
+        return;
+    }
+    columns_widths(job, &t.rows, t.head);
+    add_replies(&t, path);
+}
+
+static int by_number(const void *left, const void *right)
+{
+    const struct reply *a = *(const struct reply *const *)left, *b = *(const struct reply *const *)right;
+    int c = str_cmp(a->number, b->number);
+    return c ? c : (a > b) - (a < b); /* of one array, in the order read */
+}
+
+static void tell_repeats(struct job *job, const struct form *f)
+{
+    const struct reply **all = ARENA_MANY(job->scratch, const struct reply *, f->nreplies);
+    for (size_t i = 0; i < f->nreplies; i++) all[i] = &f->replies[i];
+    if (f->nreplies) qsort(all, f->nreplies, sizeof *all, by_number);
+    for (size_t i = 1; i < f->nreplies; i++)
+        if (all[i]->number.n && str_eq(all[i - 1]->number, all[i]->number))
+            diag_tell(job->diags, DIAG_REPLY_TWICE, all[i]->place, {0});
+}
+
+/* The form with the longest id that a file's name begins with. */
+static struct form *form_of(const struct corpus *c, struct str path)
+{
+    struct str name = str_sub(path, str_find(path, STR("/"), 0) + 1, path.n);
+    struct form *best = NULL;
+    for (size_t i = 0; i < c->nforms; i++) {
+        struct str id = c->forms[i].id;
+        bool longer = !best || id.n > best->id.n;
+        if (longer && str_eq_fold(str_sub(name, 0, id.n), id)) best = &c->forms[i];
+    }
+    return best;
+}
+
+static void read_form(struct job *job, struct files_names files, struct form *f, struct corpus *c)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct answers_key *keys = ARENA_MANY(job->scratch, struct answers_key, f->nprompts);
+    for (size_t i = 0; i < f->nprompts; i++) keys[i] = answers_key(job->scratch, &f->prompts[i]);
+    for (size_t i = 0; i < files.n; i++)
+        if (form_of(c, files.at[i]) == f) read_file(job, files.at[i], f, keys, c);
+    tell_repeats(job, f);
+    arena_reset(job->scratch, mark);
+}
+
+void reflections_read(struct job *job, struct files_names files, struct corpus *c)
+{
+    for (size_t i = 0; i < files.n; i++)
+        if (!form_of(c, files.at[i]))
+            diag_tell(job->diags, DIAG_FORM_MISSING, files_place(job, files.at[i]), {0});
+    for (size_t i = 0; i < c->nforms; i++) read_form(job, files, &c->forms[i], c);
+}

@@ -1,0 +1,157 @@
+#include "layout_help.h"
+
+#include "layout/par.h"
+
+#include <time.h>
+
+static struct lay lay_of(struct rig *r)
+{
+    return (struct lay){.job = &r->job,
+                        .tree = &r->tree,
+                        .fonts = r->fonts,
+                        .shaper = r->shaper,
+                        .look = look_of(&r->tree, 1000)};
+}
+
+static struct par *par_of(struct rig *r, struct lay *lay, enum lang lang, const char *text)
+{
+    const struct set set = {.width = 100000};
+    return par_collect(lay, put(r, r->tree.root, ROLE_P, lang, text), &set);
+}
+
+static void lines_hold(const struct par *p, int32_t measure)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < p->nlines; i++) {
+        const struct par_line *l = &p->lines[i];
+        assert_int_equal(l->from, at);
+        assert_true(l->to > l->from);
+        size_t letters = 0;
+        for (size_t k = l->from; k < l->to; k++) letters += p->text.at[k].kind == CLUSTER_TEXT;
+        if (letters > 1) assert_in_range(l->width + l->spread, 0, measure);
+        at = l->to;
+    }
+    assert_int_equal(at, p->text.n);
+}
+
+static void no_line_is_overfull(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *km = par_of(&r, &lay, LANG_KM, KM_LONG KM_LONG),
+               *en = par_of(&r, &lay, LANG_EN, EN_LONG EN_LONG);
+    for (int32_t measure = 12000; measure < 500000; measure += 7321) {
+        par_break(&lay, km, measure);
+        lines_hold(km, measure);
+        par_break(&lay, en, measure);
+        lines_hold(en, measure);
+    }
+    rig_close(&r);
+}
+
+static void a_word_wider_than_its_measure_is_cut(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p =
+        par_of(&r, &lay, LANG_EN, "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenfabrik");
+    par_break(&lay, p, 60000);
+    assert_true(p->nlines > 3);
+    lines_hold(p, 60000);
+    rig_close(&r);
+}
+
+static void the_space_that_ends_a_line_is_kept(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p =
+        par_of(&r, &lay, LANG_EN, "one two three four five six seven eight nine ten eleven twelve");
+    par_break(&lay, p, 90000);
+    assert_true(p->nlines > 2);
+    size_t n;
+    const struct item *it = par_finish(&lay, p, &p->lines[0], 0, 0, 90000, &n);
+    assert_int_equal(n, 1);
+    assert_int_equal(it->clusters[it->nclusters - 1].cluster->kind, CLUSTER_SPACE);
+    rig_close(&r);
+}
+
+static void forced_ends_part_lines(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct node *n = put(&r, r.tree.root, ROLE_P, LANG_EN, "one");
+    struct span *s = node_text(r.keep, n, STR(""), LANG_EN, NOWHERE);
+    s->kind = SPAN_BREAK;
+    node_text(r.keep, n, STR("two"), LANG_EN, NOWHERE);
+    const struct set set = {.width = 300000};
+    struct par *p = par_collect(&lay, n, &set);
+    par_break(&lay, p, 300000);
+    assert_int_equal(p->nlines, 2);
+    rig_close(&r);
+}
+
+static void a_megabyte_in_one_paragraph_is_quick(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct buf b = BUF(r.keep);
+    while (b.n < 1000000) buf_put(&b, KM_LONG " ");
+    buf_byte(&b, 0);
+    struct par *p = par_of(&r, &lay, LANG_KM, b.s);
+    clock_t from = clock();
+    par_break(&lay, p, 230000);
+    assert_true(clock() - from < CLOCKS_PER_SEC);
+    lines_hold(p, 230000);
+    rig_close(&r);
+}
+
+static void a_node_is_shaped_once(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    const struct set set = {.width = 300000};
+    struct node *n = put(&r, r.tree.root, ROLE_P, LANG_KM, KM_LONG);
+    assert_ptr_equal(par_collect(&lay, n, &set), par_collect(&lay, n, &set));
+    rig_close(&r);
+}
+
+static void english_lines_are_even(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p = par_of(&r, &lay, LANG_EN, EN_LONG EN_LONG EN_LONG);
+    par_break(&lay, p, 370000);
+    size_t even = 0;
+    for (size_t i = 0; i + 1 < p->nlines; i++) even += p->lines[i].width + p->lines[i].spread == 370000;
+    assert_true(even + 2 >= p->nlines);
+    rig_close(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_line_is_overfull),
+        cmocka_unit_test(a_word_wider_than_its_measure_is_cut),
+        cmocka_unit_test(the_space_that_ends_a_line_is_kept),
+        cmocka_unit_test(forced_ends_part_lines),
+        cmocka_unit_test(a_megabyte_in_one_paragraph_is_quick),
+        cmocka_unit_test(a_node_is_shaped_once),
+        cmocka_unit_test(english_lines_are_even),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -71,7 +71,8 @@ static size_t acronyms(struct pen *p, struct acronym **list)
             VEC_ADD(p->a, all, (struct acronym){c->terms[i].acronym, c->terms[i].term, c->terms[i].place});
     for (size_t i = 0; i < c->norganizations; i++) {
         const struct organization *o = &c->organizations[i];
-        if (o->acronym.n && pen_has(o->name) && !pen_set_add(p->a, &had, o->acronym))
+        bool several = str_find(o->acronym, STR("/"), 0) != SIZE_MAX;
+        if (o->acronym.n && !several && pen_has(o->name) && !pen_set_add(p->a, &had, o->acronym))
             VEC_ADD(p->a, all, (struct acronym){o->acronym, o->name, o->place});
     }
     if (all.n) qsort(all.at, all.n, sizeof *all.at, acronym_cmp);
@@ -151,7 +152,7 @@ static void people_table(struct pen *p, struct node *sect)
         pen_cell_number(p, row, ++k);
         pen_cell(p, row, pen_join(p, who->honorific, " ", who->name));
         pen_cell(p, row, who->role);
-        pen_cell(p, row, pen_same(who->organization));
+        pen_cell(p, row, pen_typed(who->organization));
     }
 }
 

@@ -49,12 +49,19 @@ static void lines(struct pen *p, struct node *parent, int count)
     pen_node(p, parent, ROLE_LINES)->count = count;
 }
 
+/* Writers often tell in brackets that several may be ticked. */
+static bool says_how(struct bi text)
+{
+    return str_find(text.t[LANG_KM], STR("("), 0) != SIZE_MAX ||
+           str_find(text.t[LANG_EN], STR("("), 0) != SIZE_MAX;
+}
+
 static void answer_space(struct pen *p, struct node *keep, const struct prompt *q)
 {
     switch (q->type) {
     case PROMPT_OPEN: lines(p, keep, q->lines > 0 ? q->lines : BLANK_LINES); break;
     case PROMPT_CHOICES:
-        pen_block(p, keep, ROLE_SMALL, words_of(WORD_SEVERAL));
+        if (!says_how(q->text)) pen_block(p, keep, ROLE_SMALL, words_of(WORD_SEVERAL));
         choices(p, keep, q);
         break;
     case PROMPT_CHOICE: choices(p, keep, q); break;

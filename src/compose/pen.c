@@ -110,6 +110,26 @@ struct bi pen_same(struct str text)
     return (struct bi){.t = {text, text}};
 }
 
+struct bi pen_typed(struct str text)
+{
+    size_t at = str_find(text, STR(" / "), 0);
+    if (at == SIZE_MAX) return pen_same(text);
+    struct str a = str_trim(str_sub(text, 0, at)), b = str_trim(str_sub(text, at + 3, text.n));
+    enum lang la = pen_lang_of(a), lb = pen_lang_of(b);
+    struct bi said = pen_same(text);
+    if (!a.n || !b.n || la == lb) return said;
+    said.t[la] = a;
+    said.t[lb] = b;
+    return said;
+}
+
+struct bi pen_digits(struct pen *p, struct str text)
+{
+    long value;
+    if (!number_read(text, &value)) return pen_typed(text);
+    return (struct bi){.t = {number_plain(p->a, value, LANG_KM), number_plain(p->a, value, LANG_EN)}};
+}
+
 struct bi pen_join(struct pen *p, struct bi a, const char *between, struct bi b)
 {
     for (int l = 0; l < LANG_N; l++) {
@@ -166,7 +186,7 @@ static void add_span(struct pen *p, struct node *n, struct bi text, enum lang l)
 
 void pen_spans(struct pen *p, struct node *n, struct bi text)
 {
-    bool same = p->both && str_eq(text.t[LANG_KM], text.t[LANG_EN]);
+    bool same = str_eq(text.t[LANG_KM], text.t[LANG_EN]);
     size_t added = 0;
     enum lang one = LANG_NONE;
     for (size_t i = 0; i < p->nlangs; i++) {
@@ -317,7 +337,7 @@ struct node *pen_figure(struct pen *p, struct node *parent, const struct picture
     struct bi shown = pen_has(caption) ? caption : picture_bi(picture->caption, picture->caption_place);
     for (int l = 0; l < LANG_N; l++) f->alt[l] = picture->alt[l].n ? picture->alt[l] : shown.t[l];
     pen_block(p, f, ROLE_CAPTION, shown);
-    if (picture->credit.n) pen_block(p, f, ROLE_CREDIT, pen_say(p, WORD_CREDIT, pen_same(picture->credit)));
+    if (picture->credit.n) pen_block(p, f, ROLE_CREDIT, pen_say(p, WORD_CREDIT, pen_typed(picture->credit)));
     return f;
 }
 
@@ -336,6 +356,11 @@ bool pen_has_faults(const struct pen *p, struct str path)
     return false;
 }
 
+static struct bi plain(struct pen *p, long value)
+{
+    return (struct bi){.t = {number_plain(p->a, value, LANG_KM), number_plain(p->a, value, LANG_EN)}};
+}
+
 static struct bi fault_text(struct pen *p, const struct diag *d)
 {
     struct bi said = {
@@ -343,7 +368,7 @@ static struct bi fault_text(struct pen *p, const struct diag *d)
     struct bi path = pen_same(d->place.source->path);
     struct position at = place_position(d->place);
     if (!at.line) return pen_say(p, WORD_FAULT_FILE, path, said);
-    return pen_say(p, WORD_FAULT_LINE, path, pen_number(p, (long)at.line), said);
+    return pen_say(p, WORD_FAULT_LINE, path, plain(p, (long)at.line), said);
 }
 
 void pen_faults(struct pen *p, struct node *parent, struct str path)

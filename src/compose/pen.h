@@ -48,6 +48,10 @@ bool pen_set_add(struct arena *a, struct pen_set *set, struct str what);
 struct bi pen_number(struct pen *p, long value);
 /* One text for both languages: typed by someone in whichever. */
 struct bi pen_same(struct str text);
+/* The same, but "KHMER / ENGLISH", in either order, is parted. */
+struct bi pen_typed(struct str text);
+/* Its digits in those of each language, where they are all there is to it. */
+struct bi pen_digits(struct pen *p, struct str text);
 /* words_fill with struct bi arguments. */
 #define pen_say(p, word, ...) words_fill((p)->a, (word), (const struct bi[WORD_ARGS + 1]){__VA_ARGS__})
 /* a, the string between, b; or the one that is not empty, language by language. */

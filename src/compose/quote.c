@@ -235,10 +235,10 @@ static size_t choose(struct pen *p, const struct form *f, size_t prompt, size_t 
 
 static struct bi source_of(struct pen *p, const struct reply *r)
 {
-    struct bi number = pen_same(r->number);
+    struct bi number = pen_digits(p, r->number), role = pen_typed(r->role);
     bool tell = r->role.n && !quote_names(p, r->role);
-    if (!r->number.n) return pen_same(tell ? r->role : STR(""));
-    return tell ? pen_say(p, WORD_SAID_BY, number, pen_same(r->role)) : pen_say(p, WORD_SAID, number);
+    if (!r->number.n) return tell ? role : (struct bi){0};
+    return tell ? pen_say(p, WORD_SAID_BY, number, role) : pen_say(p, WORD_SAID, number);
 }
 
 /* Paragraphs of an answer typed on several lines. */

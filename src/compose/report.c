@@ -160,7 +160,7 @@ static void recommendation(struct pen *p, struct node *parent, const struct reco
     struct node *text = node_new(p->a, item, ROLE_P, used, r->text.at[used]);
     node_text(p->a, text, r->text.t[used], used, r->text.at[used]);
     struct bi to = pen_has(r->addressee) ? pen_say(p, WORD_ADDRESSED_TO, r->addressee) : (struct bi){0};
-    struct bi by = r->horizon.n ? pen_say(p, WORD_HORIZON, pen_same(r->horizon)) : (struct bi){0};
+    struct bi by = r->horizon.n ? pen_say(p, WORD_HORIZON, pen_digits(p, r->horizon)) : (struct bi){0};
     struct bi facts = pen_join(p, to, " · ", by);
     if (!facts.t[l].n) return;
     struct node *small = node_new(p->a, item, ROLE_SMALL, l, r->place);

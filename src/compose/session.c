@@ -30,7 +30,7 @@ struct bi session_heading(struct pen *p, const struct session *s, struct str id,
     if (!pen_has(title)) return number;
     for (int l = 0; l < LANG_N; l++)
         if (!title.t[l].n) number.t[l] = STR("");
-    return pen_join(p, number, "  ", title);
+    return pen_join(p, number, " ", title);
 }
 
 static void add_line(struct pen *p, struct bi *all, struct bi more)
@@ -78,11 +78,16 @@ static struct bi front_rapporteur(const struct note *note)
     return pen_filled(all);
 }
 
-static struct bi front_date(const struct note *note)
+/* In the house's form where it can be read, else as typed. */
+static struct bi front_date(struct pen *p, const struct note *note)
 {
     struct bi all = {0};
-    for (int l = 0; l < LANG_N; l++)
-        if (note->doc[l]) all.t[l] = note->doc[l]->front.date;
+    for (int l = 0; l < LANG_N; l++) {
+        if (!note->doc[l]) continue;
+        struct date d;
+        all.t[l] = note->doc[l]->front.date;
+        if (date_read(all.t[l], &d.year, &d.month, &d.day)) return when_date(p, d);
+    }
     return pen_filled(all);
 }
 
@@ -101,21 +106,21 @@ static void lead_node(struct pen *p, struct node *parent, struct bi text, enum l
 static struct bi first_line(struct pen *p, const struct session *s, const struct note *note)
 {
     struct bi all = s && s->day > 0 ? when_day_date(p, s->day) : (struct bi){0};
-    if (!pen_has(all) && note) all = front_date(note);
+    if (!pen_has(all) && note) all = front_date(p, note);
     if (!s) return all;
     all = pen_join(p, all, " · ", labelled(p, WORD_TIME_IS, when_hours(p, s->start, s->end)));
-    all = pen_join(p, all, " · ", labelled(p, WORD_ROOM_IS, pen_same(s->room)));
+    all = pen_join(p, all, " · ", labelled(p, WORD_ROOM_IS, pen_typed(s->room)));
     return s->type == SESSION_VISIT ? pen_join(p, words_of(WORD_VISIT), " · ", all) : all;
 }
 
 static struct bi lead_text(struct pen *p, const struct session *s, const struct note *note)
 {
     struct bi none = {0}, all = first_line(p, s, note);
-    struct bi who = s ? speakers(p, s) : none, noted = s ? pen_same(s->rapporteur) : none;
+    struct bi who = s ? speakers(p, s) : none, noted = s ? pen_typed(s->rapporteur) : none;
     if (!pen_has(who) && note) who = front_speakers(p, note);
     if (!pen_has(noted) && note) noted = front_rapporteur(note);
     add_line(p, &all, labelled(p, WORD_SPEAKERS_ARE, who));
-    if (s) add_line(p, &all, labelled(p, WORD_CHAIR_IS, pen_same(s->chair)));
+    if (s) add_line(p, &all, labelled(p, WORD_CHAIR_IS, pen_typed(s->chair)));
     add_line(p, &all, labelled(p, WORD_RAPPORTEUR_IS, noted));
     return all;
 }
@@ -183,7 +188,7 @@ static void table_row(struct pen *p, struct node *table, const struct session *s
     struct node *title = pen_cell(p, row, pen_has(s->title) ? s->title : pen_same(s->id));
     if (linked) link_cell(p, title, s);
     pen_cell(p, row, speakers(p, s));
-    pen_cell(p, row, pen_same(s->room));
+    pen_cell(p, row, pen_typed(s->room));
 }
 
 void session_table(struct pen *p, struct node *parent, int day, bool linked)

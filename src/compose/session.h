@@ -6,7 +6,7 @@
 
 /* 1.2; ១.២: from d1s02. Other names as they are; empty for none. */
 struct bi session_number(struct pen *p, struct str id);
-/* 1.2  Title: the note's own, else the programme's, language by language. s may be NULL. */
+/* 1.2 Title: the note's own, else the programme's, language by language. s may be NULL. */
 struct bi session_heading(struct pen *p, const struct session *s, struct str id, struct bi own_title);
 /* Lines of day, time, room, speakers, chair, rapporteur under a heading. Either may be NULL: what the
  * programme does not tell is taken from the note's front matter. */

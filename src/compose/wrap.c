@@ -149,7 +149,7 @@ static void figure(struct wrap *w, struct node *parent, const struct block *b)
     if (!f->alt[w->lang].n) f->alt[w->lang] = caption;
     if (caption.n) text_node(w, f, ROLE_CAPTION, b);
     if (b->picture->credit.n)
-        pen_block(w->p, f, ROLE_CREDIT, pen_say(w->p, WORD_CREDIT, pen_same(b->picture->credit)));
+        pen_block(w->p, f, ROLE_CREDIT, pen_say(w->p, WORD_CREDIT, pen_typed(b->picture->credit)));
 }
 
 static size_t widest_row(const struct block *table)
@@ -163,12 +163,47 @@ static size_t widest_row(const struct block *table)
     return most;
 }
 
+/* Digits of either script with their signs, or nothing. */
+static bool is_number(struct spans s, bool *any)
+{
+    for (size_t i = 0; i < s.n; i++)
+        for (size_t at = 0; at < s.at[i].text.n;) {
+            uint32_t c = utf8_next(s.at[i].text, &at);
+            bool digit = (c >= '0' && c <= '9') || (c >= 0x17E0 && c <= 0x17E9);
+            if (!digit && (c > 126 || !strchr(" .,%+-", (int)c))) return false;
+            *any |= digit;
+        }
+    return true;
+}
+
+enum { NOT_NUMBERS = 1, SOME_NUMBERS = 2 };
+
+/* Columns that hold numbers alone, and whose writer asked for no side, are set to the right. */
+static void find_numbers(struct pen *p, struct node *table, const struct block *b)
+{
+    unsigned char *held = ARENA_MANY(p->a, unsigned char, table->ncolumns);
+    for (const struct block *row = b->first; row; row = row->next) {
+        size_t k = 0;
+        for (const struct block *cell = row->first; cell && !row->head; cell = cell->next, k++) {
+            bool any = false;
+            if (!is_number(cell->spans, &any)) held[k] |= NOT_NUMBERS;
+            if (any) held[k] |= SOME_NUMBERS;
+        }
+    }
+    for (size_t k = 0; k < table->ncolumns; k++) {
+        struct column *c = &table->columns[k];
+        c->number = held[k] == SOME_NUMBERS && (c->align == ALIGN_DEFAULT || c->align == ALIGN_RIGHT);
+        if (c->number) c->align = ALIGN_RIGHT;
+    }
+}
+
 static struct node *table(struct wrap *w, struct node *parent, const struct block *b)
 {
     struct node *t = pen_table(w->p, parent, widest_row(b));
     t->place = b->place;
     t->lang = w->lang;
     for (size_t i = 0; i < b->ncolumns && b->aligns; i++) t->columns[i].align = b->aligns[i];
+    find_numbers(w->p, t, b);
     return t;
 }
 
@@ -178,6 +213,15 @@ static void fill_row(struct pen *p, const struct node *table, struct node *row)
     size_t n = 0;
     for (const struct node *c = row->first; c; c = c->next) n++;
     for (; n < table->ncolumns; n++) pen_node(p, row, ROLE_CELL);
+}
+
+/* The last paragraph of a quote that begins with a dash tells who said it. */
+static bool tells_source(const struct block *b)
+{
+    if (b->next || !b->parent || b->parent->kind != BLOCK_QUOTE || b->parent->first == b || !b->spans.n)
+        return false;
+    struct str text = b->spans.at[0].text;
+    return str_starts(text, "—") || str_starts(text, "–") || str_starts(text, "―");
 }
 
 static struct node *container(struct wrap *w, struct node *parent, const struct block *b)
@@ -193,7 +237,9 @@ static struct node *enter(struct wrap *w, struct node *parent, const struct bloc
 {
     switch (b->kind) {
     case BLOCK_HEADING: heading(w, parent, b); return parent;
-    case BLOCK_PARA: text_node(w, parent, ROLE_P, b); return parent;
+    case BLOCK_PARA:
+        text_node(w, parent, depth <= WRAP_DEEPEST && tells_source(b) ? ROLE_SOURCE : ROLE_P, b);
+        return parent;
     case BLOCK_CODE: text_node(w, parent, ROLE_CODE, b); return parent;
     case BLOCK_RULE: node_new(w->p->a, parent, ROLE_RULE, w->lang, b->place); return parent;
     case BLOCK_FIGURE:
@@ -371,7 +417,7 @@ static bool one_figure(struct wrap_both *w, const struct pair *pair)
     }
     if (km->spans.n || en->spans.n) merge_spans(w, pen_node(p, f, ROLE_CAPTION), pair);
     struct str credit = km->picture->credit;
-    if (credit.n) pen_block(p, f, ROLE_CREDIT, pen_say(p, WORD_CREDIT, pen_same(credit)));
+    if (credit.n) pen_block(p, f, ROLE_CREDIT, pen_say(p, WORD_CREDIT, pen_typed(credit)));
     return true;
 }
 

@@ -36,9 +36,7 @@ struct block *block_new(struct arena *a, struct block *parent, enum block_kind k
     return b;
 }
 
-/* -- dump
- * ---------------------------------------------------------------------------------------------------------
- */
+/* -- dump -- */
 
 static void dump_place(struct buf *out, struct place place)
 {

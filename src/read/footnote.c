@@ -101,8 +101,7 @@ struct footnote *footnote_find(const struct footnote_table *t, struct str label)
     return e ? &e->note : NULL;
 }
 
-/* -- which are called
- * ----------------------------------------------------------------------------------------------- */
+/* -- which are called -- */
 
 static const struct block *after(const struct block *b, const struct block *top)
 {

@@ -1,28 +1,18 @@
 #include "read/markdown.h"
 
-#include "read/csv.h"
 #include "read/image.h"
-#include "read/pipetable.h"
-#include "read/prepass.h"
-#include "read/spanner.h"
+#include "read/notetable.h"
 
 #include <cmark.h>
 
 enum { TRIES = 4 };
-
-/* Text of a cell, or of lines before a table: its inline marks are read when all blocks are there. */
-struct cut {
-    struct block *block;
-    struct str text;
-    size_t from, to; /* in the source */
-    size_t line;     /* of the text that is made of all of them */
-};
 
 /* A list or quote of cmark's that is open. */
 struct open {
     struct block *block;  /* list: the one that takes items */
     struct block *before; /* quote: what stands before it in its parent */
     long next;            /* list: the number that the next item is to have */
+    bool mixed;           /* list: there is more in it than the items of one list of ours */
 };
 
 struct reader {
@@ -33,10 +23,10 @@ struct reader {
     struct footnote_table *notes;
     struct footnote **of_mark; /* by the mark's index: the footnote of a definition */
     struct spanner spanner;
+    struct notetable tables;
     struct block *root, *at;
     size_t skipped; /* containers open that are too deep */
     bool told_deep;
-    VEC(struct cut) cuts;
     VEC(struct open) open;
 };
 
@@ -76,8 +66,7 @@ static size_t source_end(const struct reader *r, size_t line)
     return (size_t)(s.s - r->source->text.s) + s.n;
 }
 
-/* -- parse until prepass and cmark agree
- * ---------------------------------------------------------------------------- */
+/* -- parse until prepass and cmark agree -- */
 
 static bool is_leaf(cmark_node *node)
 {
@@ -129,8 +118,7 @@ static cmark_node *parse(struct reader *r)
     }
 }
 
-/* -- inlines
- * -------------------------------------------------------------------------------------------------------- */
+/* -- inlines -- */
 
 struct inlines {
     unsigned strong, emph, images;
@@ -167,7 +155,7 @@ static void leave_link(struct reader *r, struct inlines *in, cmark_node *node)
     cmark_node *child = cmark_node_first_child(node);
     struct str url = str_of(cmark_node_get_url(node));
     bool shown = child && !cmark_node_next(child) && str_eq(literal(child), url);
-    if (!shown) spanner_pass(&r->spanner, url);
+    if (!shown) spanner_pass_link(&r->spanner, url);
     if (in->refused.n) {
         diag_tell(r->job->diags, DIAG_LINK_PLAIN, spanner_place(&r->spanner));
         if (!shown)
@@ -177,29 +165,9 @@ static void leave_link(struct reader *r, struct inlines *in, cmark_node *node)
     in->href = in->refused = (struct str){0};
 }
 
-static int hex(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/* %20 and the like, as long as what comes out is UTF-8 (RFC 3986, 2.1). */
-static struct str unescape(struct arena *a, struct str url)
-{
-    struct buf out = BUF(a);
-    for (size_t i = 0; i < url.n; i++) {
-        bool code = url.s[i] == '%' && i + 2 < url.n && hex(url.s[i + 1]) >= 0 && hex(url.s[i + 2]) >= 0;
-        buf_byte(&out, code ? (char)(hex(url.s[i + 1]) * 16 + hex(url.s[i + 2])) : url.s[i]);
-        if (code) i += 2;
-    }
-    struct str s = buf_str(&out);
-    return utf8_bad(s) == s.n && !memchr(s.s, 0, s.n) ? s : url;
-}
-
 static struct picture *picture_of(struct reader *r, cmark_node *node, struct str alt, struct place place)
 {
-    struct str path = unescape(r->job->keep, spanner_clean(&r->spanner, str_of(cmark_node_get_url(node))));
+    struct str path = spanner_clean(&r->spanner, str_of(cmark_node_get_url(node)));
     struct picture *picture = image_read(r->job, path, place);
     if (!picture) return NULL;
     picture->alt[r->lang] = alt;
@@ -216,17 +184,25 @@ static struct place picture_place(struct reader *r)
     return p;
 }
 
+static struct str first_line(struct str s)
+{
+    struct str line = {0};
+    return str_cut(&s, '\n', &line) ? line : s;
+}
+
 /* A picture that cannot be had leaves its description, or else its name. */
 static void leave_image(struct reader *r, struct inlines *in, cmark_node *node)
 {
     struct place place = picture_place(r);
     struct str alt = spanner_clean(&r->spanner, buf_str(&in->alt)), url = str_of(cmark_node_get_url(node));
     const struct picture *picture = picture_of(r, node, alt, place);
-    if (picture)
+    if (picture) {
         spanner_picture(&r->spanner, picture, alt, in->href, place);
-    else
+        spanner_pass(&r->spanner, first_line(alt));
+    } else {
         spanner_text(&r->spanner, alt.n ? alt : url, 0, in->href);
-    spanner_pass(&r->spanner, url);
+    }
+    spanner_pass_link(&r->spanner, url);
 }
 
 static void put(struct reader *r, struct inlines *in, struct str text, unsigned style)
@@ -307,210 +283,39 @@ static struct spans block_inlines(struct reader *r, cmark_node *node, struct pla
     return inlines(r, node, place.offset, source_end(r, end_line(node)), 0);
 }
 
-/* -- tables
- * ---------------------------------------------------------------------------------------------------------
- */
-
-static void cut(struct reader *r, struct block *block, struct str text, size_t from, size_t to)
-{
-    if (!text.n) return;
-    struct cut c = {block, text, from, to, 0};
-    VEC_ADD(r->job->scratch, r->cuts, c);
-}
-
-static struct str number(struct arena *a, size_t n)
-{
-    return str_fmt(a, "%zu", n);
-}
-
-static void tell_ragged(struct reader *r, struct place place, size_t cells, size_t columns, size_t rows)
-{
-    struct arena *a = r->job->keep;
-    diag_tell(r->job->diags, DIAG_TABLE_RAGGED, place, number(a, cells), number(a, columns), number(a, rows));
-}
-
-static void pipe_row(struct reader *r, struct block *table, const struct pipetable *t, size_t i)
-{
-    const struct pipetable_row *row = &t->rows[i];
-    struct place place = place_in(r->source, pipetable_content(r->source, row->line));
-    struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place);
-    b->head = i == 0;
-    for (size_t c = 0; c < t->columns; c++) {
-        struct pipetable_cell cell = row->cells[c < row->n ? c : row->n - 1];
-        if (c >= row->n) cell.from = cell.to;
-        struct block *to = block_new(r->job->keep, b, BLOCK_CELL, place_in(r->source, cell.from));
-        cut(r, to, pipetable_text(r->job->scratch, r->source, cell), cell.from, cell.to);
-    }
-}
-
-static void pipe_table(struct reader *r, const struct pipetable *t)
-{
-    struct place place = place_in(r->source, pipetable_content(r->source, t->head));
-    struct block *table = block_new(r->job->keep, r->at, BLOCK_TABLE, place);
-    table->ncolumns = t->columns;
-    table->aligns = ARENA_MANY(r->job->keep, enum align, t->columns);
-    memcpy(table->aligns, t->aligns, t->columns * sizeof *t->aligns);
-    bool told = !t->ragged;
-    if (!t->ruled) diag_tell(r->job->diags, DIAG_TABLE_NO_RULE, place);
-    for (size_t i = 0; i < t->nrows; i++) {
-        pipe_row(r, table, t, i);
-        if (told || t->rows[i].n == t->expected) continue;
-        tell_ragged(r, table->last->place, t->rows[i].n, t->expected, t->ragged);
-        told = true;
-    }
-}
-
-/* Lines of text before a table, in one paragraph with it. */
-static void lead(struct reader *r, size_t first, size_t head)
-{
-    struct buf text = BUF(r->job->scratch);
-    size_t from = pipetable_content(r->source, first), to = from;
-    for (size_t line = first; line < head; line++) {
-        struct str s = source_line(r->source, line);
-        size_t start = (size_t)(s.s - r->source->text.s);
-        size_t at = pipetable_content(r->source, line);
-        to = start + s.n;
-        if (text.n) buf_byte(&text, '\n');
-        buf_add(&text, str_sub(r->source->text, at, to));
-    }
-    if (to == from) return;
-    cut(r, block_new(r->job->keep, r->at, BLOCK_PARA, place_in(r->source, from)), buf_str(&text), from, to);
-}
-
-/* The line of = or - that makes a paragraph a heading: then a rule that someone typed under a table. */
-static bool is_underline(const struct source *source, size_t line)
-{
-    size_t from = pipetable_content(source, line);
-    struct str whole = source_line(source, line);
-    struct str s = str_trim(str_sub(source->text, from, (size_t)(whole.s - source->text.s) + whole.n));
-    for (size_t i = 0; i < s.n; i++)
-        if (s.s[i] != s.s[0]) return false;
-    return s.n && (s.s[0] == '-' || s.s[0] == '=');
-}
+/* -- tables -- */
 
 static bool as_table(struct reader *r, cmark_node *node)
 {
-    size_t first = r->prepass->first + start_line(node) - 1, last = r->prepass->first + end_line(node) - 1;
-    struct pipetable t;
-    size_t from = place_of(r, node).offset;
-    if (!memchr(r->source->text.s + from, '|', source_end(r, end_line(node)) - from)) return false;
+    size_t last = r->prepass->first - 1 + end_line(node), from = place_of(r, node).offset;
     bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
-    while (heading && last > first && !is_underline(r->source, last)) last--;
-    if (last == first || !pipetable_find(r->job->scratch, r->source, first, last - heading, &t)) return false;
-    lead(r, first, t.head);
-    pipe_table(r, &t);
-    if (heading)
-        block_new(r->job->keep, r->at, BLOCK_RULE, place_in(r->source, pipetable_content(r->source, last)));
-    return true;
-}
-
-/* Quote marks before the lines of a fence, as blanks: what stands where does not change. */
-static const struct source *without_quotes(struct reader *r, size_t from, size_t to)
-{
-    if (!memchr(r->source->text.s + from, '>', to - from)) return r->source;
-    struct source *copy = ARENA_ONE(r->job->scratch, struct source);
-    char *bytes = arena_get(r->job->scratch, r->source->text.n + 1);
-    memcpy(bytes, r->source->text.s, r->source->text.n);
-    bool start = true;
-    for (size_t i = from; i < to; i++) {
-        start = start ? strchr(" \t>\r\n", bytes[i]) != NULL : bytes[i] == '\n' || bytes[i] == '\r';
-        if (start && bytes[i] == '>') bytes[i] = ' ';
-    }
-    *copy = *r->source;
-    copy->text.s = bytes;
-    return copy;
-}
-
-static void csv_row(struct reader *r, struct block *table, const struct csv_row *row)
-{
-    struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place_in(r->source, row->place.offset));
-    b->head = table->first == b;
-    for (size_t c = 0; c < table->ncolumns; c++) {
-        struct place place = place_in(r->source, c < row->n ? row->cells[c].place.offset : b->place.offset);
-        struct block *cell = block_new(r->job->keep, b, BLOCK_CELL, place);
-        if (c >= row->n || !row->cells[c].text.n) continue;
-        spanner_start(&r->spanner, place.offset, r->source->text.n);
-        spanner_lines(&r->spanner, row->cells[c].text, 0);
-        cell->spans = spanner_done(&r->spanner);
-    }
-}
-
-static void csv_ragged(struct reader *r, const struct csv_rows *rows, size_t columns)
-{
-    const struct csv_row *first = NULL;
-    size_t n = 0;
-    for (size_t i = 0; i < rows->n; i++) {
-        const struct csv_row *row = &rows->at[i];
-        if (!row->n || row->broken || row->n == columns) continue;
-        if (!n++) first = row;
-    }
-    if (first) tell_ragged(r, place_in(r->source, first->place.offset), first->n, columns, n);
-}
-
-static bool any_row(const struct csv_rows *rows)
-{
-    for (size_t i = 0; i < rows->n; i++)
-        if (rows->at[i].n) return true;
-    return false;
+    if (!memchr(r->source->text.s + from, '|', source_end(r, end_line(node)) - from)) return false;
+    return notetable_pipes(&r->tables, r->at, from, last, heading);
 }
 
 static void csv_table(struct reader *r, cmark_node *node, struct place place)
 {
-    size_t first = r->prepass->first + start_line(node), lines = 0, columns = 0;
     struct str text = literal(node);
+    size_t lines = 0;
     for (size_t i = 0; i < text.n; i++) lines += text.s[i] == '\n';
-    size_t from = place_at_line(r->source, first, 0).offset;
-    size_t to = first + lines <= r->source->nlines ? place_at_line(r->source, first + lines, 0).offset
-                                                   : r->source->text.n;
-    struct csv_rows rows = csv_read(r->job, without_quotes(r, from, to), from, to);
-    if (!any_row(&rows)) return;
-    struct block *table = block_new(r->job->keep, r->at, BLOCK_TABLE, place);
-    for (size_t i = 0; i < rows.n; i++) {
-        if (rows.at[i].n && !columns) columns = rows.at[i].n;
-        if (rows.at[i].n > table->ncolumns) table->ncolumns = rows.at[i].n;
-    }
-    table->aligns = ARENA_MANY(r->job->keep, enum align, table->ncolumns);
-    for (size_t i = 0; i < rows.n; i++)
-        if (rows.at[i].n) csv_row(r, table, &rows.at[i]);
-    csv_ragged(r, &rows, columns);
-}
-
-/* All that was cut out, as one text of paragraphs, with the note's link definitions. */
-static struct str cuts_text(struct reader *r)
-{
-    struct buf out = BUF(r->job->scratch);
-    size_t line = 1;
-    for (size_t i = 0; i < r->cuts.n; i++) {
-        struct cut *c = &r->cuts.at[i];
-        c->line = line;
-        buf_put(&out, PREPASS_FLANK " "); /* whatever follows is a paragraph's text */
-        prepass_inline(&out, c->text);
-        buf_put(&out, "\n\n");
-        line += 2;
-        for (size_t b = 0; b < c->text.n; b++) line += c->text.s[b] == '\n';
-    }
-    prepass_definitions(r->prepass, &out);
-    return buf_str(&out);
+    notetable_csv(&r->tables, r->at, place, r->prepass->first + start_line(node), lines);
 }
 
 static void fill_cuts(struct reader *r)
 {
-    if (!r->cuts.n) return;
-    struct str text = cuts_text(r);
+    const struct notetable_cut *c = r->tables.cuts.at, *end = c + r->tables.cuts.n;
+    if (c == end) return;
+    struct str text = notetable_text(&r->tables, r->prepass);
     cmark_node *doc = cmark_parse_document(text.s, text.n, CMARK_OPT_DEFAULT);
-    size_t i = 0;
     for (cmark_node *node = cmark_node_first_child(doc); node; node = cmark_node_next(node)) {
-        while (i < r->cuts.n && r->cuts.at[i].line < start_line(node)) i++;
-        if (i == r->cuts.n) break;
-        const struct cut *c = &r->cuts.at[i];
-        if (c->line == start_line(node)) c->block->spans = inlines(r, node, c->from, c->to, PREPASS_SIGN + 1);
+        while (c < end && c->line < start_line(node)) c++;
+        if (c < end && c->line == start_line(node))
+            c->block->spans = inlines(r, node, c->from, c->to, NOTETABLE_SKIP);
     }
     cmark_node_free(doc);
 }
 
-/* -- blocks
- * ---------------------------------------------------------------------------------------------------------
- */
+/* -- blocks -- */
 
 static bool is_csv(cmark_node *node)
 {
@@ -559,7 +364,8 @@ static bool as_figure(struct reader *r, cmark_node *node, struct place place)
 
 static void text_block(struct reader *r, cmark_node *node, struct place place)
 {
-    bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
+    const struct prepass_mark *mark = prepass_at(r->prepass, start_line(node), start_byte(node));
+    bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING && !(mark && mark->kind == PREPASS_SHOW);
     if (as_table(r, node) || (!heading && as_figure(r, node, place))) return;
     struct block *b = block_new(r->job->keep, r->at, heading ? BLOCK_HEADING : BLOCK_PARA, place);
     if (heading) b->level = cmark_node_get_heading_level(node);
@@ -597,7 +403,7 @@ static struct block *new_list(struct reader *r, cmark_node *list, enum counter c
     b->start = counter == COUNTER_BULLET ? 0 : start;
     b->delimiter = cmark_node_get_list_delim(list) == CMARK_PAREN_DELIM ? ')' : '.';
     if (counter == COUNTER_BULLET) b->delimiter = 0;
-    b->tight = cmark_node_get_list_tight(list);
+    b->tight = true;
     return b;
 }
 
@@ -606,28 +412,57 @@ static struct footnote *definition(const struct reader *r, const struct prepass_
     return mark && mark->kind == PREPASS_NOTE ? r->of_mark[mark - r->prepass->marks.at] : NULL;
 }
 
+static bool is_note(const struct reader *r, cmark_node *item)
+{
+    return item && definition(r, prepass_at(r->prepass, start_line(item), start_byte(item)));
+}
+
+/* Is the line before a node's first one blank, quote marks left out? */
+static bool blank_before(const struct reader *r, cmark_node *node)
+{
+    size_t line = r->prepass->first + start_line(node) - 2;
+    struct str s = source_line(r->source, line);
+    for (size_t i = 0; i < s.n; i++)
+        if (!strchr(" \t>", s.s[i])) return false;
+    return line > 0;
+}
+
 /* An item goes into the list at hand; into a new one where its counter is another, or leaps. */
 static void enter_item(struct reader *r, cmark_node *node)
 {
     const struct prepass_mark *mark = prepass_at(r->prepass, start_line(node), start_byte(node));
     struct footnote *note = definition(r, mark);
-    cmark_node *above = cmark_node_parent(node);
+    struct open *list = &r->open.at[r->open.n - 1];
     if (note) {
         note->body->parent = r->at;
         r->at = note->body;
+        list->mixed = true;
         return;
     }
-    struct place place = place_of(r, node);
-    struct open *list = &r->open.at[r->open.n - 1];
+    cmark_node *above = cmark_node_parent(node);
     enum counter counter = counter_of(mark, above);
-    bool khmer = counter == COUNTER_KM_DECIMAL || counter == COUNTER_KM_LETTER;
+    bool khmer = counter == COUNTER_KM_DECIMAL || counter == COUNTER_KM_LETTER, first = !list->block;
     long start = khmer ? mark->number : cmark_node_get_list_start(above);
-    bool other = list->block && list->block->counter != counter;
-    bool leap = list->block && khmer && start != list->block->start && start != list->next;
-    if (!list->block || other || leap)
-        *list = (struct open){new_list(r, above, counter, (int)start, place), NULL, start};
+    bool leap = !first && khmer && start != list->block->start && start != list->next;
+    bool other = !first && (leap || list->block->counter != counter);
+    if (first || other) {
+        list->block = new_list(r, above, counter, (int)start, place_of(r, node));
+        list->next = start;
+        list->mixed |= other;
+    } else if (blank_before(r, node)) {
+        list->block->tight = false;
+    }
     list->next++;
-    r->at = block_new(r->job->keep, list->block, BLOCK_ITEM, place);
+    r->at = block_new(r->job->keep, list->block, BLOCK_ITEM, place_of(r, node));
+}
+
+/* A blank line between two blocks of an item loosens its list (CommonMark 5.3); one before footnotes does
+ * not. */
+static void loosen(struct reader *r, cmark_node *node)
+{
+    bool notes = cmark_node_get_type(node) == CMARK_NODE_LIST && is_note(r, cmark_node_first_child(node));
+    if (r->at->kind != BLOCK_ITEM || notes || !cmark_node_previous(node)) return;
+    if (blank_before(r, node)) r->at->parent->tight = false;
 }
 
 static void leave_item(struct reader *r)
@@ -645,7 +480,7 @@ static bool too_deep(struct reader *r, cmark_node *node)
 {
     if (!r->skipped && r->open.n < DOC_DEPTH) return false;
     if (!r->told_deep)
-        diag_tell(r->job->diags, DIAG_NOTE_DEEP, place_of(r, node), number(r->job->keep, DOC_DEPTH));
+        diag_tell(r->job->diags, DIAG_NOTE_DEEP, place_of(r, node), str_fmt(r->job->keep, "%d", DOC_DEPTH));
     r->told_deep = true;
     return true;
 }
@@ -661,6 +496,7 @@ static void enter_container(struct reader *r, cmark_node *node)
         enter_item(r, node);
         return;
     }
+    loosen(r, node);
     struct open o = {.before = r->at->last};
     if (t == CMARK_NODE_BLOCK_QUOTE)
         r->at = o.block = block_new(r->job->keep, r->at, BLOCK_QUOTE, place_of(r, node));
@@ -691,7 +527,11 @@ static void leave_container(struct reader *r, cmark_node *node)
         return;
     }
     r->open.n--;
-    if (t == CMARK_NODE_BLOCK_QUOTE) leave_quote(r, &r->open.at[r->open.n]);
+    const struct open *o = &r->open.at[r->open.n];
+    if (t == CMARK_NODE_BLOCK_QUOTE)
+        leave_quote(r, o);
+    else if (o->block && !o->mixed)
+        o->block->tight = cmark_node_get_list_tight(node);
 }
 
 /* Down and up the tree without recursion: lists and quotes may lie as deep as a writer (or an attacker)
@@ -701,6 +541,7 @@ static void walk(struct reader *r, cmark_node *doc)
     cmark_node *node = cmark_node_first_child(doc);
     while (node) {
         if (is_leaf(node)) {
+            loosen(r, node);
             leaf(r, node);
         } else {
             enter_container(r, node);
@@ -728,7 +569,7 @@ static void define_notes(struct reader *r)
         struct place place = place_at_line(r->source, p->first + m->line - 1, m->was);
         if (m->refused) continue;
         if (m->kind == PREPASS_NOTE) r->of_mark[i] = footnote_define(r->notes, m->label, place);
-        if (m->kind == PREPASS_ESCAPE) diag_tell(r->job->diags, DIAG_LINK_PROSE, place, m->label);
+        if (m->kind == PREPASS_SHOW) diag_tell(r->job->diags, DIAG_LINK_PROSE, place, m->label);
     }
 }
 
@@ -740,6 +581,7 @@ struct block *markdown_read(struct job *job, const struct source *source, size_t
     r.prepass = prepass_new(job->scratch, source, from, to);
     r.root = r.at = block_new(job->keep, NULL, BLOCK_ROOT, place_in(source, from));
     spanner_init(&r.spanner, job, source, r.notes);
+    r.tables = (struct notetable){.job = job, .source = source, .spanner = &r.spanner};
     cmark_node *doc = parse(&r);
     define_notes(&r);
     walk(&r, doc);

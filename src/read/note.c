@@ -5,8 +5,7 @@
 #include "read/markdown.h"
 #include "read/plain.h"
 
-/* -- where the front matter is
- * -------------------------------------------------------------------------------------- */
+/* -- where the front matter is -- */
 
 struct extent {
     size_t from, to; /* of the YAML; from == to: none */
@@ -65,8 +64,7 @@ static struct extent find(const struct source *s)
     return e;
 }
 
-/* -- its facts
- * ------------------------------------------------------------------------------------------------------ */
+/* -- its facts -- */
 
 static const char *const KEYS[] = {"title",    "session", "rapporteur", "date",
                                    "speakers", "weight",  "draft",      "sample"};
@@ -137,8 +135,7 @@ static void read_front(struct job *job, const struct source *source, const struc
         diag_tell(job->diags, DIAG_FRONT_NO_LIST, map->place);
 }
 
-/* -- the note
- * ------------------------------------------------------------------------------------------------------- */
+/* -- the note -- */
 
 static void title_from_heading(struct job *job, struct doc *doc)
 {

@@ -31,8 +31,7 @@ struct traits {
     size_t n, letters;
 };
 
-/* -- what a block looks like
- * ---------------------------------------------------------------------------------------- */
+/* -- what a block looks like -- */
 
 static void add_sign(struct trait *t, uint64_t hash)
 {
@@ -99,8 +98,7 @@ static struct traits traits_of(struct arena *a, const struct doc *doc)
     return out;
 }
 
-/* -- what a pair costs
- * ---------------------------------------------------------------------------------------------- */
+/* -- what a pair costs -- */
 
 static int log2_of(size_t n)
 {
@@ -145,8 +143,7 @@ static int cost(const struct trait *a, const struct trait *b, int expected)
     return c + sign_cost(a, b);
 }
 
-/* -- the cheapest way
- * ----------------------------------------------------------------------------------------------- */
+/* -- the cheapest way -- */
 
 enum step { STEP_PAIR, STEP_A, STEP_B };
 
@@ -213,8 +210,7 @@ static void trace(const struct grid *g, struct note *note)
     memmove(all, all + n, note->npairs * sizeof *all);
 }
 
-/* -- what stands alone
- * ---------------------------------------------------------------------------------------------- */
+/* -- what stands alone -- */
 
 /* FILE:LINE in the other language, where the partner of pair i would stand. */
 static struct str elsewhere(struct arena *a, const struct note *note, size_t i, enum lang other)

@@ -5,8 +5,9 @@ static size_t offset(const struct source *s, const char *at)
     return (size_t)(at - s->text.s);
 }
 
-size_t pipetable_content(const struct source *source, size_t line)
+size_t pipetable_content(const struct source *source, const struct pipetable *t, size_t line)
 {
+    if (line == t->first) return t->from;
     struct str s = source_line(source, line);
     size_t at = 0;
     while (at < s.n && (s.s[at] == ' ' || s.s[at] == '\t' || s.s[at] == '>')) at++;
@@ -14,10 +15,10 @@ size_t pipetable_content(const struct source *source, size_t line)
 }
 
 /* The line from there on, without blanks at its end. */
-static struct str content(const struct source *source, size_t line)
+static struct str content(const struct source *source, const struct pipetable *t, size_t line)
 {
     struct str s = source_line(source, line);
-    size_t from = pipetable_content(source, line) - offset(source, s.s);
+    size_t from = pipetable_content(source, t, line) - offset(source, s.s);
     while (s.n > from && (s.s[s.n - 1] == ' ' || s.s[s.n - 1] == '\t')) s.n--;
     return str_sub(s, from, s.n);
 }
@@ -44,8 +45,7 @@ static size_t split(struct str s, struct str *parts)
     return n;
 }
 
-/* -- the rule
- * ------------------------------------------------------------------------------------------------------- */
+/* -- the rule -- */
 
 static size_t dash(struct str s, size_t at)
 {
@@ -91,21 +91,20 @@ static bool framed(struct str s)
     return s.n > 2 && s.s[0] == '|' && s.s[s.n - 1] == '|' && split(s, NULL) > 1;
 }
 
-/* -- rows
- * -----------------------------------------------------------------------------------------------------------
- */
+/* -- rows -- */
 
-static void read_row(struct arena *a, const struct source *source, size_t line, struct pipetable_row *row)
+static void read_row(struct arena *a, const struct source *source, const struct pipetable *t, size_t line,
+                     struct pipetable_row *row)
 {
-    struct str s = content(source, line);
+    struct str s = content(source, t, line);
     row->n = split(s, NULL);
     row->line = line;
     row->cells = ARENA_MANY(a, struct pipetable_cell, row->n);
     struct str *parts = ARENA_MANY(a, struct str, row->n);
     split(s, parts);
     for (size_t i = 0; i < row->n; i++) {
-        struct str t = str_trim(parts[i]);
-        row->cells[i] = (struct pipetable_cell){offset(source, t.s), offset(source, t.s) + t.n};
+        struct str cell = str_trim(parts[i]);
+        row->cells[i] = (struct pipetable_cell){offset(source, cell.s), offset(source, cell.s) + cell.n};
     }
 }
 
@@ -115,7 +114,7 @@ static void read_rows(struct arena *a, const struct source *source, size_t last,
     for (size_t line = t->head; line <= last; line++) {
         if (t->ruled && line == t->head + 1) continue;
         struct pipetable_row *row = &t->rows[t->nrows++];
-        read_row(a, source, line, row);
+        read_row(a, source, t, line, row);
         if (!t->expected) t->expected = row->n;
         if (row->n > t->columns) t->columns = row->n;
         t->ragged += row->n != t->expected;
@@ -126,15 +125,16 @@ static void read_rows(struct arena *a, const struct source *source, size_t last,
     t->aligns = aligns;
 }
 
-bool pipetable_find(struct arena *a, const struct source *source, size_t first, size_t last,
+bool pipetable_find(struct arena *a, const struct source *source, size_t from, size_t last,
                     struct pipetable *t)
 {
-    bool all_framed = last > first && framed(content(source, first));
-    *t = (struct pipetable){.head = first};
+    size_t first = place_position(place_in(source, from)).line;
+    *t = (struct pipetable){.first = first, .from = from, .head = first};
+    bool all_framed = last > first && framed(content(source, t, first));
     for (size_t line = first + 1; line <= last && !t->ruled; line++) {
-        struct str s = content(source, line);
+        struct str s = content(source, t, line);
         t->aligns = NULL;
-        t->expected = has_bar(content(source, line - 1)) ? rule(a, s, &t->aligns) : 0;
+        t->expected = has_bar(content(source, t, line - 1)) ? rule(a, s, &t->aligns) : 0;
         t->ruled = t->expected > 0;
         if (t->ruled) t->head = line - 1;
         all_framed = all_framed && framed(s);

@@ -21,6 +21,7 @@ struct pipetable_row {
 };
 
 struct pipetable {
+    size_t first, from;         /* the paragraph's first line, and where in the source it begins */
     size_t head;                /* line of the source with the head; lines before it are text */
     bool ruled;                 /* the line of dashes is there */
     size_t expected, columns;   /* as the rule (or the head) says; as many as the longest row has */
@@ -30,11 +31,12 @@ struct pipetable {
     size_t ragged; /* rows that have not as many as expected */
 };
 
-/* Lines first … last of the source. True where they hold a table. */
-bool pipetable_find(struct arena *a, const struct source *source, size_t first, size_t last,
+/* From a byte of the source (what stands before it in its line is none of the paragraph) to a last line. True
+ * where a table is there. */
+bool pipetable_find(struct arena *a, const struct source *source, size_t from, size_t last,
                     struct pipetable *t);
-/* A line's text after indentation and quote marks: its offset in the source. */
-size_t pipetable_content(const struct source *source, size_t line);
+/* A line's text after indentation and quote marks (the first: where it begins): its offset in the source. */
+size_t pipetable_content(const struct source *source, const struct pipetable *t, size_t line);
 /* A cell's text with \| as |. */
 struct str pipetable_text(struct arena *a, const struct source *source, struct pipetable_cell cell);
 

@@ -25,8 +25,7 @@ static struct str line_of(const struct prepass *p, size_t line)
     return source_line(p->source, p->first + line - 1);
 }
 
-/* -- what begins a line
- * ------------------------------------------------------------------------------------------- */
+/* -- what begins a line -- */
 
 static bool ends_marker(struct str s, size_t at)
 {
@@ -133,12 +132,27 @@ static void link_definition(struct prepass *p, struct str s, size_t at, uint32_t
     p->unsettled |= l.prose;
 }
 
+/* "- | -" under a line with a |: a table's rule, which cmark would take for an item. */
+static bool draws_columns(const struct prepass *p, struct str s, size_t at, uint32_t line)
+{
+    struct str above = line > 1 ? line_of(p, line - 1) : (struct str){0};
+    if (!above.n || !memchr(above.s, '|', above.n) || !memchr(s.s + at, '|', s.n - at)) return false;
+    for (; at < s.n; at++)
+        if (!strchr(" \t|:-", s.s[at])) return false;
+    return true;
+}
+
 /* One more sign at the start of a line: bytes it takes, or 0 where text begins. */
 static size_t sign(struct prepass *p, struct str s, size_t at, uint32_t line)
 {
     struct prepass_mark m = {.line = line, .was = (uint32_t)at};
     unsigned char c = (unsigned char)s.s[at];
     if (c == '>') return 1;
+    if (c == '-' && draws_columns(p, s, at, line)) {
+        m.kind = PREPASS_DASH;
+        VEC_ADD(p->arena, p->marks, m);
+        return 0;
+    }
     size_t n = c < 0x80 ? latin_marker(s, at) : khmer_counter(s, at, &m);
     if (n && c < 0x80) return n;
     if (!n && c >= 0x80) n = bullet(s, at, &m);
@@ -168,8 +182,7 @@ struct prepass *prepass_new(struct arena *a, const struct source *source, size_t
     return p;
 }
 
-/* -- signs inside a line
- * ------------------------------------------------------------------------------------------ */
+/* -- signs inside a line -- */
 
 enum side { SIDE_SPACE, SIDE_PUNCTUATION, SIDE_OTHER };
 
@@ -228,8 +241,7 @@ void prepass_inline(struct buf *out, struct str s)
     buf_add(out, str_sub(s, done, s.n));
 }
 
-/* -- the text
- * ----------------------------------------------------------------------------------------------------- */
+/* -- the text -- */
 
 static void put_mark(struct buf *out, struct prepass_mark *m, struct str line, size_t line_start)
 {
@@ -237,7 +249,9 @@ static void put_mark(struct buf *out, struct prepass_mark *m, struct str line, s
     m->now = (uint32_t)(out->n - line_start);
     if (m->refused)
         buf_add(out, str_sub(line, m->was, end));
-    else if (m->kind == PREPASS_ESCAPE)
+    else if (m->kind == PREPASS_SHOW)
+        buf_put(out, "# \\");
+    else if (m->kind == PREPASS_DASH)
         buf_byte(out, '\\');
     else if (m->kind == PREPASS_NOTE)
         buf_put(out, end < line.n ? "+   " : "+");
@@ -269,8 +283,7 @@ struct str prepass_text(struct prepass *p)
     return buf_str(&out);
 }
 
-/* -- cmark's word on it
- * ------------------------------------------------------------------------------------------- */
+/* -- cmark's word on it -- */
 
 /* The first mark that stands at this line and byte of the text, or later. */
 static size_t first_mark(const struct prepass *p, size_t line, size_t byte)
@@ -315,8 +328,7 @@ struct place prepass_place(const struct prepass *p, size_t line, size_t byte)
     return place_at_line(p->source, p->first + line - 1, was);
 }
 
-/* -- link definitions that are prose
- * ------------------------------------------------------------------------------ */
+/* -- link definitions that are prose -- */
 
 struct labels {
     struct str *at;
@@ -406,7 +418,7 @@ static bool show_prose(struct prepass *p, const unsigned char *lines)
         if (!set.at) set = uses(p);
         l->prose = false;
         if (slot(&set, l->label)->s) continue;
-        struct prepass_mark m = {.kind = PREPASS_ESCAPE, .line = l->line, .was = l->at, .label = l->label};
+        struct prepass_mark m = {.kind = PREPASS_SHOW, .line = l->line, .was = l->at, .label = l->label};
         VEC_ADD(p->arena, more, m);
     }
     if (more.n) merge_marks(p, more.at, more.n);
@@ -418,7 +430,7 @@ bool prepass_settle(struct prepass *p, const unsigned char *lines)
     bool changed = false;
     for (size_t i = 0; i < p->marks.n; i++) {
         struct prepass_mark *m = &p->marks.at[i];
-        if (m->taken || m->refused || m->kind == PREPASS_ESCAPE) continue;
+        if (m->taken || m->refused || m->kind >= PREPASS_SHOW) continue;
         m->refused = changed = true;
     }
     return show_prose(p, lines) || changed;

@@ -9,8 +9,9 @@
  *  - Beside * that stands between a Khmer letter and a punctuation mark goes PREPASS_FLANK, so that it opens
  * and closes.
  *  - In a footnote's mark ([^1]) goes PREPASS_CALL: \[^1] and `[^1]` are none.
- *  - A link definition that nobody uses and that reads like prose is shown as typed.
- * Both signs are noncharacters, which no text holds (Unicode 23.7); spanner takes them out again. */
+ *  - A link definition that nobody uses and that reads like prose is shown as typed (SHOW: cmark has it as a
+ * heading). Both signs are noncharacters, which no text holds (Unicode 23.7); spanner takes them out again.
+ */
 #ifndef SASTRA_READ_PREPASS_H
 #define SASTRA_READ_PREPASS_H
 
@@ -21,7 +22,14 @@
 #define PREPASS_CALL  "\xEF\xB7\x91" /* U+FDD1 */
 enum { PREPASS_SIGN = 3 };           /* bytes of either */
 
-enum prepass_kind { PREPASS_BULLET, PREPASS_DECIMAL, PREPASS_LETTER, PREPASS_NOTE, PREPASS_ESCAPE };
+enum prepass_kind {
+    PREPASS_BULLET,
+    PREPASS_DECIMAL,
+    PREPASS_LETTER,
+    PREPASS_NOTE,
+    PREPASS_SHOW,
+    PREPASS_DASH
+};
 
 /* One change in a line. Lines count from 1 in the text given to cmark, bytes from 0. */
 struct prepass_mark {

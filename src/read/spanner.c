@@ -27,8 +27,7 @@ struct place spanner_place(const struct spanner *s)
     return place_in(s->source, s->at);
 }
 
-/* -- signs of the pre-pass
- * ------------------------------------------------------------------------------------------ */
+/* -- signs of the pre-pass -- */
 
 static bool is_sign(struct str s, size_t at)
 {
@@ -71,8 +70,7 @@ struct str spanner_clean(struct spanner *s, struct str text)
     return kept(s, buf_str(&s->clean));
 }
 
-/* -- where a piece stands
- * ------------------------------------------------------------------------------------------- */
+/* -- where a piece stands -- */
 
 static size_t look(const struct spanner *s, struct str piece)
 {
@@ -114,8 +112,18 @@ void spanner_pass(struct spanner *s, struct str text)
     if (found != SIZE_MAX) s->at = found + text.n;
 }
 
-/* -- a span ends
- * ---------------------------------------------------------------------------------------------------- */
+void spanner_pass_link(struct spanner *s, struct str address)
+{
+    struct str in = str_sub(s->source->text, 0, s->end);
+    size_t at = s->at;
+    while (at < in.n && strchr("*_`", in.s[at])) at++;
+    if (at + 1 >= in.n || in.s[at] != ']' || !strchr("([", in.s[at + 1])) return;
+    s->at = at + 2;
+    if (in.s[at + 1] == '(') spanner_pass(s, address);
+    spanner_pass(s, in.s[at + 1] == '(' ? STR(")") : STR("]"));
+}
+
+/* -- a span ends -- */
 
 static void push(struct spanner *s, struct span span)
 {
@@ -192,8 +200,7 @@ static void begin(struct spanner *s, unsigned style, struct str href, struct pla
     s->open = true;
 }
 
-/* -- line ends
- * ------------------------------------------------------------------------------------------------------ */
+/* -- line ends -- */
 
 static bool khmer_letter(uint32_t c)
 {
@@ -237,9 +244,7 @@ void spanner_line_end(struct spanner *s)
     next_line(s);
 }
 
-/* -- pieces
- * ---------------------------------------------------------------------------------------------------------
- */
+/* -- pieces -- */
 
 void spanner_text(struct spanner *s, struct str text, unsigned style, struct str href)
 {

@@ -32,8 +32,10 @@ void spanner_line_end(struct spanner *s);
 void spanner_break(struct spanner *s);
 void spanner_picture(struct spanner *s, const struct picture *picture, struct str alt, struct str href,
                      struct place place);
-/* Moves on past a text that is not shown (a link's destination). */
+/* Moves on past a text that is not shown, where it stands near. */
 void spanner_pass(struct spanner *s, struct str text);
+/* Moves on past a link's ](address) or ][label]. */
+void spanner_pass_link(struct spanner *s, struct str address);
 /* Where the next piece is looked for. */
 struct place spanner_place(const struct spanner *s);
 /* The spans, in job->keep. */

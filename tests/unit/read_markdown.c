@@ -1,10 +1,11 @@
 /* Notes to docs: the specifications in tests/golden/markdown (X.md gives X.txt), and what is huge or hostile.
  * read_markdown X.md prints what X.txt should hold, for eyes: look at the difference before you keep it. */
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 #include "base/file.h"
 #include "khmer/number.h"

@@ -1,0 +1,185 @@
+#include "read/notetable.h"
+
+#include "read/csv.h"
+#include "read/pipetable.h"
+
+static void cut(struct notetable *r, struct block *block, struct str text, size_t from, size_t to)
+{
+    if (!text.n) return;
+    struct notetable_cut c = {block, text, from, to, 0};
+    VEC_ADD(r->job->scratch, r->cuts, c);
+}
+
+static struct str number(struct arena *a, size_t n)
+{
+    return str_fmt(a, "%zu", n);
+}
+
+static void tell_ragged(struct notetable *r, struct place place, size_t cells, size_t columns, size_t rows)
+{
+    struct arena *a = r->job->keep;
+    diag_tell(r->job->diags, DIAG_TABLE_RAGGED, place, number(a, cells), number(a, columns), number(a, rows));
+}
+
+static void pipe_row(struct notetable *r, struct block *table, const struct pipetable *t, size_t i)
+{
+    const struct pipetable_row *row = &t->rows[i];
+    struct place place = place_in(r->source, pipetable_content(r->source, t, row->line));
+    struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place);
+    b->head = i == 0;
+    for (size_t c = 0; c < t->columns; c++) {
+        struct pipetable_cell cell = row->cells[c < row->n ? c : row->n - 1];
+        if (c >= row->n) cell.from = cell.to;
+        struct block *to = block_new(r->job->keep, b, BLOCK_CELL, place_in(r->source, cell.from));
+        cut(r, to, pipetable_text(r->job->scratch, r->source, cell), cell.from, cell.to);
+    }
+}
+
+static void pipe_table(struct notetable *r, struct block *parent, const struct pipetable *t)
+{
+    struct place place = place_in(r->source, pipetable_content(r->source, t, t->head));
+    struct block *table = block_new(r->job->keep, parent, BLOCK_TABLE, place);
+    table->ncolumns = t->columns;
+    table->aligns = ARENA_MANY(r->job->keep, enum align, t->columns);
+    memcpy(table->aligns, t->aligns, t->columns * sizeof *t->aligns);
+    bool told = !t->ragged;
+    if (!t->ruled) diag_tell(r->job->diags, DIAG_TABLE_NO_RULE, place);
+    for (size_t i = 0; i < t->nrows; i++) {
+        pipe_row(r, table, t, i);
+        if (told || t->rows[i].n == t->expected) continue;
+        tell_ragged(r, table->last->place, t->rows[i].n, t->expected, t->ragged);
+        told = true;
+    }
+}
+
+/* Lines of text before a table, in one paragraph with it. */
+static void lead(struct notetable *r, struct block *parent, const struct pipetable *t)
+{
+    struct buf text = BUF(r->job->scratch);
+    size_t to = t->from;
+    for (size_t line = t->first; line < t->head; line++) {
+        struct str s = source_line(r->source, line);
+        size_t at = pipetable_content(r->source, t, line);
+        to = (size_t)(s.s - r->source->text.s) + s.n;
+        if (text.n) buf_put(&text, "\n    "); /* so that it can begin no block */
+        buf_add(&text, str_sub(r->source->text, at, to));
+    }
+    if (!text.n) return;
+    struct block *para = block_new(r->job->keep, parent, BLOCK_PARA, place_in(r->source, t->from));
+    cut(r, para, buf_str(&text), t->from, to);
+}
+
+/* The line of = or - that makes a paragraph a heading: then a rule that someone typed under a table. */
+static bool is_underline(struct str line)
+{
+    size_t from = 0;
+    while (from < line.n && strchr(" \t>", line.s[from])) from++;
+    struct str s = str_trim(str_sub(line, from, line.n));
+    for (size_t i = 0; i < s.n; i++)
+        if (s.s[i] != s.s[0]) return false;
+    return s.n && (s.s[0] == '-' || s.s[0] == '=');
+}
+
+bool notetable_pipes(struct notetable *r, struct block *parent, size_t from, size_t last, bool heading)
+{
+    struct pipetable t;
+    size_t first = place_position(place_in(r->source, from)).line;
+    while (heading && last > first && !is_underline(source_line(r->source, last))) last--;
+    if (last == first || !pipetable_find(r->job->scratch, r->source, from, last - heading, &t)) return false;
+    lead(r, parent, &t);
+    pipe_table(r, parent, &t);
+    if (heading) block_new(r->job->keep, parent, BLOCK_RULE, place_at_line(r->source, last, 0));
+    return true;
+}
+
+/* The note once more, in keep, as complaints point into it. */
+static struct source *unquoted(struct notetable *r)
+{
+    if (r->unquoted) return r->unquoted;
+    r->unquoted = ARENA_ONE(r->job->keep, struct source);
+    *r->unquoted = *r->source;
+    r->unquoted->text = str_copy(r->job->keep, r->source->text);
+    return r->unquoted;
+}
+
+/* Quote marks before the lines of a fence, as blanks: what stands where does not change. */
+static const struct source *without_quotes(struct notetable *r, size_t from, size_t to)
+{
+    if (from >= to || !memchr(r->source->text.s + from, '>', to - from)) return r->source;
+    struct source *copy = unquoted(r);
+    char *bytes = (char *)(uintptr_t)copy->text.s;
+    bool start = true;
+    for (size_t i = from; i < to; i++) {
+        start = start ? strchr(" \t>\r\n", bytes[i]) != NULL : bytes[i] == '\n' || bytes[i] == '\r';
+        if (start && bytes[i] == '>') bytes[i] = ' ';
+    }
+    return copy;
+}
+
+static void csv_row(struct notetable *r, struct block *table, const struct csv_row *row)
+{
+    struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place_in(r->source, row->place.offset));
+    b->head = table->first == b;
+    for (size_t c = 0; c < table->ncolumns; c++) {
+        struct place place = place_in(r->source, c < row->n ? row->cells[c].place.offset : b->place.offset);
+        struct block *cell = block_new(r->job->keep, b, BLOCK_CELL, place);
+        if (c >= row->n || !row->cells[c].text.n) continue;
+        spanner_start(r->spanner, place.offset, r->source->text.n);
+        spanner_lines(r->spanner, row->cells[c].text, 0);
+        cell->spans = spanner_done(r->spanner);
+    }
+}
+
+static void csv_ragged(struct notetable *r, const struct csv_rows *rows, size_t columns)
+{
+    const struct csv_row *first = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < rows->n; i++) {
+        const struct csv_row *row = &rows->at[i];
+        if (!row->n || row->broken || row->n == columns) continue;
+        if (!n++) first = row;
+    }
+    if (first) tell_ragged(r, place_in(r->source, first->place.offset), first->n, columns, n);
+}
+
+static bool any_row(const struct csv_rows *rows)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        if (rows->at[i].n) return true;
+    return false;
+}
+
+void notetable_csv(struct notetable *r, struct block *parent, struct place place, size_t first, size_t lines)
+{
+    size_t from = place_at_line(r->source, first, 0).offset, end = first + lines, columns = 0;
+    size_t to = end <= r->source->nlines ? place_at_line(r->source, end, 0).offset : r->source->text.n;
+    struct csv_rows rows = csv_read(r->job, without_quotes(r, from, to), from, to);
+    if (!any_row(&rows)) return;
+    struct block *table = block_new(r->job->keep, parent, BLOCK_TABLE, place);
+    for (size_t i = 0; i < rows.n; i++) {
+        if (rows.at[i].n && !columns) columns = rows.at[i].n;
+        if (rows.at[i].n > table->ncolumns) table->ncolumns = rows.at[i].n;
+    }
+    table->aligns = ARENA_MANY(r->job->keep, enum align, table->ncolumns);
+    for (size_t i = 0; i < rows.n; i++)
+        if (rows.at[i].n) csv_row(r, table, &rows.at[i]);
+    csv_ragged(r, &rows, columns);
+}
+
+/* All that was cut out, as one text of paragraphs, with the note's link definitions. */
+struct str notetable_text(struct notetable *r, const struct prepass *prepass)
+{
+    struct buf out = BUF(r->job->scratch);
+    size_t line = 1;
+    for (size_t i = 0; i < r->cuts.n; i++) {
+        struct notetable_cut *c = &r->cuts.at[i];
+        c->line = line;
+        buf_put(&out, PREPASS_FLANK " "); /* whatever follows is a paragraph's text */
+        prepass_inline(&out, c->text);
+        buf_put(&out, "\n\n");
+        line += 2;
+        for (size_t b = 0; b < c->text.n; b++) line += c->text.s[b] == '\n';
+    }
+    prepass_definitions(prepass, &out);
+    return buf_str(&out);
+}

@@ -1,0 +1,40 @@
+/* notetable: a note's tables to blocks, drawn with | or typed as csv.
+ *
+ * A csv cell is plain text. What is drawn with | holds Markdown: its cells are cut out here, and read by
+ * markdown when all blocks are there. Rows that differ in their number of cells are told, once a table; none
+ * is cut off. */
+#ifndef SASTRA_READ_NOTETABLE_H
+#define SASTRA_READ_NOTETABLE_H
+
+#include "read/prepass.h"
+#include "read/spanner.h"
+
+/* Text of a cell, or of lines before a table in one paragraph with it. */
+struct notetable_cut {
+    struct block *block;
+    struct str text;
+    size_t from, to; /* in the source */
+    size_t line;     /* of the text that notetable_text makes of all of them */
+};
+
+struct notetable {
+    struct job *job;
+    const struct source *source;
+    struct spanner *spanner;
+    struct source *unquoted;        /* the source, > before the lines of csv fences blanked; NULL: none yet */
+    VEC(struct notetable_cut) cuts; /* in scratch */
+};
+
+enum {
+    NOTETABLE_SKIP = PREPASS_SIGN + 1
+}; /* bytes that begin each paragraph of the text and are none of the cut's */
+
+/* A table in a paragraph from a byte to the last line, or (heading) in a heading that is underlined, as cmark
+ * takes a rule typed right under a table. False where there is none. */
+bool notetable_pipes(struct notetable *t, struct block *parent, size_t from, size_t last, bool heading);
+/* A csv fence whose content is so many lines of the source, from the first. Nothing where they are blank. */
+void notetable_csv(struct notetable *t, struct block *parent, struct place place, size_t first, size_t lines);
+/* All that was cut out as paragraphs, each at its .line, with the note's link definitions after them. */
+struct str notetable_text(struct notetable *t, const struct prepass *prepass);
+
+#endif

@@ -117,12 +117,14 @@ static void put_line(struct lay *lay, struct set *set, const struct par *p, size
     b.height = s->leading + more + (i + 1 == p->nlines ? over(l->ink.below, under) : 0);
     b.items = par_finish(lay, p, l, set->x, b.first, set->width, &b.nitems);
     line_notes(lay, p, l);
-    strip_add(lay, set->strip, b, i ? 0 : s->before);
+    strip_add(lay, set->strip, b, i || set->close ? 0 : s->before);
 }
 
 void block_lines(struct lay *lay, struct set *set, struct par *p)
 {
+    if (set->width < STYLE_JUSTIFIED) p->style.justify = false;
     par_break(lay, p, set->width);
+    if (p->style.even) par_even(lay, p, set->width);
     for (size_t i = 0; i < p->nlines; i++) put_line(lay, set, p, i);
     if (p->nlines) set->strip->after = p->style.after;
 }
@@ -304,7 +306,7 @@ static void put_list(struct lay *lay, struct set *set, const struct node *list)
     for (const struct node *n = list->first; n; n = n->next) {
         block_start(lay, n);
         put_labelled(lay, set, n, indent);
-        if (n->next && set->strip->after > lay->look.unit / 2) set->strip->after = lay->look.unit / 2;
+        if (n->next && set->strip->after > lay->look.unit / 3) set->strip->after = lay->look.unit / 3;
     }
 }
 
@@ -371,11 +373,23 @@ static void put_keep(struct lay *lay, struct set *set, const struct node *node)
     }
 }
 
+/* A cover's lines of one kind close up; between kinds there is space. */
+static void put_closed(struct lay *lay, struct set *set, const struct node *node)
+{
+    enum role before = ROLES;
+    for (const struct node *n = node->first; n; n = n->next) {
+        set->close = n->role == before;
+        before = n->role;
+        block_put(lay, set, n);
+    }
+}
+
 static void put_cover_foot(struct lay *lay, struct set *set, const struct node *node)
 {
     struct strip **column = ARENA_ONE(lay->job->keep, struct strip *);
     struct set in = block_column(lay, set, set->x, set->width);
-    block_children(lay, &in, node);
+    in.depth++;
+    put_closed(lay, &in, node);
     if (!in.strip->boxes.n) return;
     column[0] = in.strip;
     block_group(lay, set, column, 1, true)->foot = true;
@@ -386,8 +400,9 @@ static void put_cover(struct lay *lay, struct set *set, const struct node *node)
     struct set in = *set;
     in.where = STYLE_COVER;
     in.column = true;
+    in.depth++;
     set->strip->fresh = set->strip->boxes.n > 0;
-    block_children(lay, &in, node);
+    put_closed(lay, &in, node);
     set->strip->fresh = true;
 }
 

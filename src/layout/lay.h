@@ -101,6 +101,7 @@ struct set {
     uint32_t colour; /* 0: the style's own */
     int32_t shrink;  /* thousandths of the type's size; 0: as it is */
     bool bold;
+    bool close;  /* no space above */
     bool column; /* one of a group's: nothing hangs, nothing goes wider */
     enum align align;
     const struct edge *edge;

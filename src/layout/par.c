@@ -371,6 +371,22 @@ void par_break(struct lay *lay, struct par *p, int32_t measure)
     arena_reset(lay->job->scratch, mark);
 }
 
+void par_even(struct lay *lay, struct par *p, int32_t measure)
+{
+    size_t n = p->nlines;
+    if (n < 2) return;
+    int32_t wide = measure, tight = p->narrowest < measure ? p->narrowest : measure;
+    while (wide - tight > 1000) {
+        int32_t mid = tight + (wide - tight) / 2;
+        par_break(lay, p, mid);
+        if (p->nlines > n)
+            tight = mid;
+        else
+            wide = mid;
+    }
+    par_break(lay, p, wide);
+}
+
 /* -- finish -- */
 
 struct pen {

@@ -54,6 +54,8 @@ void par_words(struct lay *lay, struct par *p, struct str words, enum lang lang,
 struct par *par_collect(struct lay *lay, const struct node *node, const struct set *set);
 void par_prepare(struct lay *lay, struct par *p);
 void par_break(struct lay *lay, struct par *p, int32_t measure);
+/* The same number of lines, as even as they can be. */
+void par_even(struct lay *lay, struct par *p, int32_t measure);
 /* A line's items, its links' areas after them; x is where its measure begins, y its baseline. */
 struct item *par_finish(struct lay *lay, const struct par *p, const struct par_line *line, int32_t x,
                         int32_t y, int32_t measure, size_t *nitems);

@@ -3,7 +3,7 @@
 /* The sheet. Sizes and leadings in tenths of a point, each of its own language's letters; Khmer beside
  * English looks the same size. Spaces in tenths of a space unit (half the Khmer leading). A role without a
  * line of its own is set like ROLE_P. */
-enum flag { KEEP = 1, WHOLE = 2, HYPHEN = 4, JUSTIFY = 8, BOLD = 16 };
+enum flag { KEEP = 1, WHOLE = 2, HYPHEN = 4, JUSTIFY = 8, BOLD = 16, EVEN = 32 };
 
 struct face {
     uint8_t use, flags;
@@ -17,80 +17,40 @@ struct entry {
     uint32_t colour;
 };
 
+/* clang-format off */
 static const struct entry SHEET[ROLES] = {
-    /* role                    Khmer: face, flags, size, leading    English                       before after
-     */
-    [ROLE_P] =
-        {{FONT_BODY, 0, 100, 185}, {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}, 10, 10, ALIGN_LEFT, 0, STYLE_INK},
-
-    [ROLE_COVER_NATION] =
-        {{FONT_DISPLAY, 0, 150, 292}, {FONT_SANS, BOLD, 120, 185}, 0, 4, ALIGN_CENTRE, KEEP, STYLE_BLUE},
-    [ROLE_COVER_MINISTRY] =
-        {{FONT_DISPLAY, 0, 105, 205}, {FONT_SANS, BOLD, 95, 140}, 4, 2, ALIGN_LEFT, 0, STYLE_INK},
-    [ROLE_COVER_TITLE] =
-        {{FONT_DISPLAY, 0, 220, 430}, {FONT_SANS, BOLD, 175, 240}, 20, 8, ALIGN_LEFT, WHOLE, STYLE_BLUE},
-    [ROLE_COVER_SUBTITLE] =
-        {{FONT_SANS, 0, 140, 230}, {FONT_SANS, 0, 125, 170}, 8, 6, ALIGN_LEFT, WHOLE, STYLE_INK},
-    [ROLE_COVER_LINE] = {{FONT_SANS, 0, 108, 178}, {FONT_SANS, 0, 97, 140}, 3, 3, ALIGN_LEFT, 0, STYLE_INK},
-    [ROLE_COVER_STATUS] =
-        {{FONT_SANS, BOLD, 108, 178}, {FONT_SANS, BOLD, 97, 140}, 10, 4, ALIGN_LEFT, 0, STYLE_OCHRE_TEXT},
-    [ROLE_DIVIDER] = {{FONT_SANS, 0, 100, 185}, {FONT_SANS, 0, 100, 185}, 6, 14, ALIGN_CENTRE, 0, STYLE_BLUE},
-
-    [ROLE_TITLE] = {{FONT_DISPLAY, 0, 150, 292},
-                    {FONT_SANS, BOLD, 145, 195},
-                    4,
-                    6,
-                    ALIGN_LEFT,
-                    KEEP | WHOLE,
-                    STYLE_BLUE},
-    [ROLE_H1] = {{FONT_DISPLAY, 0, 160, 312},
-                 {FONT_SANS, BOLD, 155, 205},
-                 30,
-                 16,
-                 ALIGN_LEFT,
-                 KEEP | WHOLE,
-                 STYLE_BLUE},
-    [ROLE_H2] = {{FONT_SANS, BOLD, 136, 222},
-                 {FONT_SANS, BOLD, 122, 165},
-                 30,
-                 8,
-                 ALIGN_LEFT,
-                 KEEP | WHOLE,
-                 STYLE_INK},
-    [ROLE_H3] = {{FONT_SANS, BOLD, 115, 190},
-                 {FONT_SANS, BOLD, 104, 145},
-                 20,
-                 5,
-                 ALIGN_LEFT,
-                 KEEP | WHOLE,
-                 STYLE_INK},
-    [ROLE_H4] = {{FONT_SANS, BOLD, 106, 175},
-                 {FONT_SANS, BOLD, 95, 135},
-                 15,
-                 3,
-                 ALIGN_LEFT,
-                 KEEP | WHOLE,
-                 STYLE_GREY},
-
-    [ROLE_LEAD] = {{FONT_SANS, 0, 98, 162}, {FONT_SANS, 0, 88, 128}, 4, 10, ALIGN_LEFT, 0, STYLE_BLUE},
-    [ROLE_SMALL] = {{FONT_SANS, 0, 90, 148}, {FONT_SANS, 0, 81, 116}, 7, 7, ALIGN_LEFT, 0, STYLE_INK},
-    [ROLE_SIGNER] = {{FONT_BODY, 0, 100, 185}, {FONT_BODY, 0, 104, 145}, 2, 2, ALIGN_RIGHT, KEEP, STYLE_INK},
-    [ROLE_FAULT] =
-        {{FONT_SANS, 0, 96, 158}, {FONT_SANS, 0, 87, 126}, 10, 10, ALIGN_LEFT, 0, STYLE_OCHRE_TEXT},
-    [ROLE_MISSING] =
-        {{FONT_SANS, 0, 96, 158}, {FONT_SANS, 0, 87, 126}, 10, 10, ALIGN_LEFT, 0, STYLE_OCHRE_TEXT},
-    [ROLE_CODE] = {{FONT_MONO, 0, 84, 150}, {FONT_MONO, 0, 80, 122}, 10, 10, ALIGN_LEFT, 0, STYLE_INK},
-    [ROLE_CAPTION] = {{FONT_SANS, 0, 94, 154}, {FONT_SANS, 0, 84, 120}, 4, 4, ALIGN_LEFT, WHOLE, STYLE_INK},
-    [ROLE_CREDIT] = {{FONT_SANS, 0, 84, 136}, {FONT_SANS, 0, 75, 106}, 1, 4, ALIGN_LEFT, WHOLE, STYLE_GREY},
-    [ROLE_SOURCE] = {{FONT_SANS, 0, 90, 148}, {FONT_SANS, 0, 81, 116}, 2, 4, ALIGN_LEFT, WHOLE, STYLE_GREY},
-    [ROLE_CELL] = {{FONT_SANS, 0, 96, 156}, {FONT_SANS, 0, 87, 125}, 2, 2, ALIGN_LEFT, 0, STYLE_INK},
-    [ROLE_TOC_ITEM] = {{FONT_SANS, 0, 104, 172}, {FONT_SANS, 0, 93, 138}, 3, 0, ALIGN_LEFT, WHOLE, STYLE_INK},
-    [ROLE_NOTE] = {{FONT_BODY, 0, 82, 150}, {FONT_BODY, 0, 85, 118}, 2, 2, ALIGN_LEFT, 0, STYLE_INK},
-    [ROLE_CHART] = {{FONT_SANS, 0, 94, 154}, {FONT_SANS, 0, 85, 124}, 10, 10, ALIGN_LEFT, 0, STYLE_INK},
-    [ROLE_FIELD] = {{FONT_SANS, 0, 104, 170}, {FONT_SANS, 0, 93, 135}, 8, 8, ALIGN_LEFT, WHOLE, STYLE_INK},
-    [ROLE_OPTION] = {{FONT_SANS, 0, 108, 176}, {FONT_SANS, 0, 98, 142}, 4, 4, ALIGN_LEFT, WHOLE, STYLE_INK},
-    [ROLE_SCALE] = {{FONT_SANS, 0, 98, 158}, {FONT_SANS, 0, 88, 126}, 8, 8, ALIGN_LEFT, WHOLE, STYLE_INK},
+    /* role                  Khmer: face, flags, size, leadingEnglish                                  space   of both */
+    [ROLE_P]              = {{FONT_BODY, 0, 100, 185},    {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}, 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_COVER_NATION]   = {{FONT_DISPLAY, 0, 150, 292}, {FONT_SANS, BOLD, 120, 185},             0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
+    [ROLE_COVER_MINISTRY] = {{FONT_DISPLAY, 0, 105, 205}, {FONT_SANS, BOLD, 92, 136},              6, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_COVER_TITLE]    = {{FONT_DISPLAY, 0, 220, 430}, {FONT_SANS, BOLD, 178, 240},             80, 6,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_BLUE},
+    [ROLE_COVER_SUBTITLE] = {{FONT_SANS, 0, 150, 240},    {FONT_SANS, 0, 134, 180},                16, 4,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_INK},
+    [ROLE_COVER_LINE]     = {{FONT_SANS, 0, 110, 180},    {FONT_SANS, 0, 98, 142},                 8, 2,   ALIGN_CENTRE, EVEN,                STYLE_INK},
+    [ROLE_COVER_STATUS]   = {{FONT_SANS, BOLD, 110, 180}, {FONT_SANS, BOLD, 98, 142},              14, 4,  ALIGN_CENTRE, EVEN,                STYLE_OCHRE_TEXT},
+    [ROLE_DIVIDER]        = {{FONT_SANS, 0, 100, 185},    {FONT_SANS, 0, 100, 185},                6, 10,  ALIGN_CENTRE, 0,                   STYLE_BLUE},
+    [ROLE_TITLE]          = {{FONT_DISPLAY, 0, 160, 312}, {FONT_SANS, BOLD, 145, 195},             4, 6,   ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
+    [ROLE_H1]             = {{FONT_DISPLAY, 0, 160, 312}, {FONT_SANS, BOLD, 155, 205},             40, 16, ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
+    [ROLE_H2]             = {{FONT_SANS, BOLD, 136, 222}, {FONT_SANS, BOLD, 122, 165},             30, 8,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
+    [ROLE_H3]             = {{FONT_SANS, BOLD, 115, 190}, {FONT_SANS, BOLD, 104, 145},             20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
+    [ROLE_H4]             = {{FONT_SANS, BOLD, 106, 175}, {FONT_SANS, BOLD, 95, 135},              15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
+    [ROLE_LEAD]           = {{FONT_SANS, 0, 98, 162},     {FONT_SANS, 0, 88, 128},                 4, 10,  ALIGN_LEFT,   0,                   STYLE_BLUE},
+    [ROLE_SMALL]          = {{FONT_SANS, 0, 90, 148},     {FONT_SANS, 0, 81, 116},                 7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_SIGNER]         = {{FONT_BODY, 0, 100, 185},    {FONT_BODY, 0, 104, 145},                2, 2,   ALIGN_RIGHT,  KEEP,                STYLE_INK},
+    [ROLE_FAULT]          = {{FONT_SANS, 0, 96, 158},     {FONT_SANS, 0, 87, 126},                 10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
+    [ROLE_MISSING]        = {{FONT_SANS, 0, 96, 158},     {FONT_SANS, 0, 87, 126},                 10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
+    [ROLE_CODE]           = {{FONT_MONO, 0, 84, 150},     {FONT_MONO, 0, 80, 122},                 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_CAPTION]        = {{FONT_SANS, 0, 94, 154},     {FONT_SANS, 0, 84, 120},                 4, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_CREDIT]         = {{FONT_SANS, 0, 84, 136},     {FONT_SANS, 0, 75, 106},                 1, 4,   ALIGN_LEFT,   WHOLE,               STYLE_GREY},
+    [ROLE_SOURCE]         = {{FONT_SANS, 0, 90, 148},     {FONT_SANS, 0, 81, 116},                 2, 4,   ALIGN_LEFT,   WHOLE,               STYLE_GREY},
+    [ROLE_CELL]           = {{FONT_SANS, 0, 96, 156},     {FONT_SANS, 0, 87, 125},                 2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_TOC_ITEM]       = {{FONT_SANS, 0, 104, 172},    {FONT_SANS, 0, 93, 138},                 3, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_NOTE]           = {{FONT_BODY, 0, 82, 150},     {FONT_BODY, 0, 85, 118},                 2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_CHART]          = {{FONT_SANS, 0, 94, 154},     {FONT_SANS, 0, 85, 124},                 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_FIELD]          = {{FONT_SANS, 0, 104, 170},    {FONT_SANS, 0, 93, 135},                 8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_OPTION]         = {{FONT_SANS, 0, 108, 176},    {FONT_SANS, 0, 98, 142},                 4, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_SCALE]          = {{FONT_SANS, 0, 98, 158},     {FONT_SANS, 0, 88, 126},                 8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
 };
+/* clang-format on */
 
 enum {
     UNIT = 9250,       /* half of 18.5 pt */
@@ -162,6 +122,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.whole = flags & WHOLE;
     s.hyphenate = flags & HYPHEN;
     s.justify = flags & JUSTIFY;
+    s.even = flags & EVEN;
     if (where == STYLE_TABLE && role >= ROLE_H1 && role <= ROLE_H4) s.bold = true;
     return s;
 }

@@ -21,7 +21,10 @@ struct style {
     bool keep;  /* stays with what follows */
     bool whole; /* lines are not parted */
     bool hyphenate, justify;
+    bool even; /* lines of nearly one length: headings */
 };
+
+#define STYLE_JUSTIFIED STYLE_MM(100) /* narrower columns are ragged */
 
 enum style_colour {
     STYLE_INK = 0x1A1A1A,

@@ -118,9 +118,22 @@ static void squeeze(struct grid *g, int64_t room)
         if (g->width[i] < 0) g->width[i] = (int32_t)(left / (int64_t)open);
 }
 
+/* Columns that want no more than a fair share get all they want, so long as the others keep their least. */
+static void grant(struct grid *g, int64_t room)
+{
+    int64_t left = room - sum(g->min, g->n);
+    for (size_t i = 0; i < g->n; i++) {
+        int64_t more = g->max[i] - g->min[i];
+        if (g->max[i] > room / (int64_t)g->n || more > left) continue;
+        g->min[i] = g->max[i];
+        left -= more;
+    }
+}
+
 /* Every column its least, and of what is left a share by how much more it wants. */
 static void share(struct grid *g, int64_t room)
 {
+    grant(g, room);
     int64_t least = sum(g->min, g->n), most = sum(g->max, g->n), want = most - least;
     for (size_t i = 0; i < g->n; i++) {
         int64_t more = g->max[i] - g->min[i];

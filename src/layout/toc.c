@@ -2,7 +2,7 @@
 
 #include "layout/block.h"
 
-enum { SLOT = 26000 /* room for a number */, DOT = 650, PITCH = 4500, LEVEL_INDENT = 16000, GAP = 5000 };
+enum { SLOT = 21000 /* room for a number */, DOT = 650, PITCH = 4500, LEVEL_INDENT = 16000, GAP = 5000 };
 
 struct entry {
     const struct node *node;

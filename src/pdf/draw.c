@@ -23,6 +23,13 @@ struct draw draw_new(struct arena *a, struct tags *tags, const struct fonts *fon
 
 /* -- marked content -- */
 
+/* Rects of one colour in a row are one path. */
+static void end_path(struct draw *d)
+{
+    if (d->path) buf_put(&d->out, "f\n");
+    d->path = false;
+}
+
 static void end_text(struct draw *d)
 {
     if (d->text) buf_put(&d->out, "ET\n");
@@ -31,6 +38,7 @@ static void end_text(struct draw *d)
 
 static void end_marked(struct draw *d)
 {
+    end_path(d);
     end_text(d);
     if (d->open || d->artifact) buf_put(&d->out, "EMC\n");
     d->open = NULL;
@@ -71,6 +79,7 @@ static struct elem *mark(struct draw *d, const struct item *it)
 static void colour(struct draw *d, int which, uint32_t rgb)
 {
     if (d->colour[which] == (int64_t)rgb) return;
+    end_path(d);
     d->colour[which] = rgb;
     for (int shift = 16; shift >= 0; shift -= 8) {
         put_milli(&d->out, (int64_t)((rgb >> shift & 255) * 1000 + 127) / 255);
@@ -93,7 +102,8 @@ static void rect(struct draw *d, const struct item *it)
     end_text(d);
     colour(d, FILL, it->colour);
     numbers(d, box, 4);
-    buf_put(&d->out, "re f\n");
+    buf_put(&d->out, "re\n");
+    d->path = true;
 }
 
 /* The stroke stays inside the box. */
@@ -102,6 +112,7 @@ static void frame(struct draw *d, const struct item *it)
     int64_t line = it->line_width, in = line / 2;
     int64_t box[4] = {it->x + in, (int64_t)d->height - it->y - it->height + in, it->width - line,
                       it->height - line};
+    end_path(d);
     end_text(d);
     colour(d, STROKE, it->colour);
     put_milli(&d->out, line);
@@ -114,6 +125,7 @@ static void picture(struct draw *d, const struct item *it)
 {
     int64_t m[6];
     pictures_matrix(it->picture, it->x, (int64_t)d->height - it->y - it->height, it->width, it->height, m);
+    end_path(d);
     end_text(d);
     buf_put(&d->out, "q ");
     numbers(d, m, 6);
@@ -128,6 +140,7 @@ static void picture(struct draw *d, const struct item *it)
 static void begin_text(struct draw *d)
 {
     if (d->text) return;
+    end_path(d);
     buf_put(&d->out, "BT\n");
     d->text = true;
     d->line_x = d->line_y = 0;
@@ -260,11 +273,13 @@ static enum lang lang_of(const struct cluster *c)
 {
     if (c->khmer) return LANG_KM;
     unsigned char first = c->text.n ? (unsigned char)c->text.s[0] : 0;
-    bool latin = (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || (first >= 0xC3 && first <= 0xC9);
+    bool latin =
+        (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || (first >= 0xC3 && first <= 0xC9);
     return latin ? LANG_EN : LANG_NONE;
 }
 
-/* An item of text in pieces of one language each (ISO 14289-1, 7.2: down to the Latin word in a Khmer line). */
+/* An item of text in pieces of one language each (ISO 14289-1, 7.2: down to the Latin word in a Khmer line).
+ */
 static void draw_text(struct draw *d, const struct item *whole)
 {
     struct item piece = *whole;

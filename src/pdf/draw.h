@@ -23,6 +23,7 @@ struct draw {
     const struct elem *open; /* the element whose marked content is open */
     int artifact;            /* the kind of artifact that is open; 0: none */
     bool text;               /* between BT and ET */
+    bool path;               /* rects that are still to be filled */
     int64_t line_x, line_y;  /* the text line's start, 1/1000 pt */
     int64_t colour[2];       /* fill, stroke: 0xRRGGBB; -1: not set */
     int face;

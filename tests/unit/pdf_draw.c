@@ -1,0 +1,188 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "pdf/draw.h"
+#include "pdf_hand.h"
+
+/* What a reader makes of a page's content: marks, and where its pen stands. */
+static struct hand h;
+static struct haru *haru;
+static struct tags tags;
+static struct pictures pictures;
+static struct draw draw;
+
+static int open_hand(void **state)
+{
+    (void)state;
+    hand_open(&h);
+    haru = haru_open(h.keep);
+    return h.fonts && haru ? 0 : -1;
+}
+
+static int close_hand(void **state)
+{
+    (void)state;
+    haru_close(haru);
+    hand_close(&h);
+    return 0;
+}
+
+static struct str drawn(void)
+{
+    static unsigned ids[8];
+    for (size_t i = 0; i < h.pages.list.n; i++) ids[i] = haru_page(haru);
+    tags = tags_new(h.keep, haru, &h.tree, ids, h.pages.list.n);
+    pictures = pictures_new(h.keep, haru);
+    draw = draw_new(h.keep, &tags, h.fonts, &pictures);
+    draw_page(&draw, &h.pages.list.at[0], 0);
+    return buf_str(&draw.out);
+}
+
+/* Codes hold NUL bytes: no C strings here. */
+static size_t count(struct str in, const char *what)
+{
+    size_t n = 0;
+    for (size_t at = 0; (at = str_find(in, str_of(what), at)) != SIZE_MAX; at++) n++;
+    return n;
+}
+
+static void pieces_of_one_element_share_a_mark(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_KM);
+    for (int i = 0; i < 3; i++) {
+        hand_text(&h, p, NULL, 60000, "ការ", LANG_KM, FONT_BODY, i == 1);
+        hand_item(&h, (struct item){.kind = ITEM_LINK, .node = p, .width = 1000, .height = 1000});
+        hand_down(&h);
+    }
+    hand_line(&h, h.tree.root, ROLE_P, LANG_KM, "អប់រំ");
+    struct str s = drawn();
+    assert_int_equal(count(s, "/P<</MCID 0>>BDC\n"), 1);
+    assert_int_equal(count(s, "/P<</MCID 1>>BDC\n"), 1);
+    assert_int_equal(count(s, "BDC"), 2);
+    assert_int_equal(count(s, "EMC"), 2);
+    assert_int_equal(count(s, "BT\n"), 2);
+    assert_int_equal(count(s, " Tf\n"), 3); /* regular, bold, regular */
+    assert_int_equal(count(s, " rg\n"), 1);
+}
+
+static void artifacts_have_types(void **state)
+{
+    (void)state;
+    static const enum artifact kinds[] = {ARTIFACT_HEADER, ARTIFACT_LAYOUT, ARTIFACT_LAYOUT, ARTIFACT_FOOTER};
+    for (int i = 0; i < 4; i++)
+        hand_item(&h, (struct item){.kind = ITEM_RECT,
+                                    .artifact = kinds[i],
+                                    .x = 1000 * i,
+                                    .y = 2000,
+                                    .width = 500,
+                                    .height = 250});
+    struct str s = drawn();
+    assert_true(hand_has(s, "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n"));
+    assert_non_null(
+        strstr(s, "/Artifact<</Type/Layout>>BDC\n1 839.64 .5 .25 re\n2 839.64 .5 .25 re\nf\nEMC\n"));
+    assert_true(hand_has(s, "/Subtype/Footer"));
+    assert_int_equal(count(s, "BDC"), 3);
+}
+
+/* Reads the TJ arrays of a content stream the way a reader does, and compares the pen with each cluster's
+ * place. */
+static void check_pen(const char *at, const struct item *it)
+{
+    const struct cluster *first = it->clusters[0].cluster;
+    double pen = it->x, size = first->size;
+    size_t i = 0;
+    assert_non_null(at = strstr(at, " Td[("));
+    for (at += 4; *at != ']';) {
+        if (*at == '(') {
+            for (at++; *at != ')';) {
+                uint16_t code = 0;
+                for (int byte = 0; byte < 2; byte++, at++) {
+                    unsigned char c = (unsigned char)*at;
+                    if (c == '\\') c = (unsigned char)*++at, c = c == 'r' ? '\r' : c;
+                    code = (uint16_t)(code << 8 | c);
+                }
+                uint16_t codes[2];
+                size_t n = subset_codes(draw.subset, it->clusters[i].cluster, codes);
+                if (code == codes[0])
+                    assert_true(pen - it->x - it->clusters[i].x < 25 && it->x + it->clusters[i].x - pen < 25);
+                if (code == codes[n - 1]) i++;
+                pen += subset_advance(draw.subset, first->face, code) * size / 1000;
+            }
+            at++;
+        } else {
+            char *end;
+            pen -= (double)strtol(at, &end, 10) * size / 1000;
+            at = end;
+        }
+    }
+    assert_int_equal(i, it->nclusters);
+}
+
+static void pens_stand_where_clusters_do(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_KM);
+    struct item *it =
+        hand_text(&h, p, NULL, 61234, "ព្រះរាជាណាចក្រកម្ពុជា ជាតិ សាសនា ព្រះមហាក្សត្រ", LANG_KM, FONT_BODY, false);
+    for (size_t i = 0, more = 0; i < it->nclusters; i++) {
+        it->clusters[i].x += (int32_t)more; /* as justified */
+        if (it->clusters[i].cluster->kind == CLUSTER_SPACE) more += 1377;
+        if (it->clusters[i].cluster->khmer) more += 113;
+    }
+    check_pen(drawn().s, it);
+}
+
+static void kerned_latin_too(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    struct item *it =
+        hand_text(&h, p, NULL, 60000, "AVATAR To Ty. (WAVE) \\ office", LANG_EN, FONT_SANS, true);
+    check_pen(drawn().s, it);
+}
+
+static void raised_text(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    struct item *it = hand_text(&h, p, NULL, 60000, "ab", LANG_EN, FONT_BODY, false);
+    struct cluster *c = ARENA_ONE(h.keep, struct cluster);
+    *c = *it->clusters[1].cluster;
+    c->rise = 3500;
+    it->clusters[1].cluster = c;
+    assert_int_equal(count(drawn(), " 3.5 Td["), 1);
+}
+
+static void frames_stay_inside(void **state)
+{
+    (void)state;
+    hand_item(&h, (struct item){.kind = ITEM_FRAME,
+                                .artifact = ARTIFACT_LAYOUT,
+                                .x = 10000,
+                                .y = 41890,
+                                .width = 12000,
+                                .height = 12000,
+                                .line_width = 1000,
+                                .colour = 0xFF0000});
+    assert_true(hand_has(drawn(), "1 0 0 RG\n1 w 10.5 788.5 11 11 re S\n"));
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, open_hand, close_hand)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(pieces_of_one_element_share_a_mark),
+        TEST(artifacts_have_types),
+        TEST(pens_stand_where_clusters_do),
+        TEST(kerned_latin_too),
+        TEST(raised_text),
+        TEST(frames_stay_inside),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

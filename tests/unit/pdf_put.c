@@ -1,0 +1,158 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "pdf/haru.h"
+#include "pdf/map.h"
+#include "pdf/pack.h"
+#include "pdf/pictures.h"
+#include "pdf/put.h"
+
+#include <zlib.h>
+
+static struct arena *arena;
+
+static int open_arena(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    return 0;
+}
+
+static int close_arena(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+#define SAYS(call, expected)                                                                                 \
+    do {                                                                                                     \
+        struct buf out = BUF(arena);                                                                         \
+        call;                                                                                                \
+        assert_string_equal(buf_str(&out).s, expected);                                                      \
+    } while (0)
+
+static void numbers(void **state)
+{
+    (void)state;
+    SAYS(put_milli(&out, 0), "0");
+    SAYS(put_milli(&out, 500), ".5");
+    SAYS(put_milli(&out, -40), "-.04");
+    SAYS(put_milli(&out, 12000), "12");
+    SAYS(put_milli(&out, -1234567), "-1234.567");
+    SAYS(put_milli(&out, 1), ".001");
+    SAYS(put_int(&out, INT64_MIN), "-9223372036854775808");
+    SAYS(put_ref(&out, 12), "12 0 R");
+}
+
+static void strings(void **state)
+{
+    (void)state;
+    SAYS(put_bytes(&out, STR("a(b)\\c\rd")), "(a\\(b\\)\\\\c\\rd)");
+    SAYS(put_text(&out, STR("plain (text)")), "(plain \\(text\\))");
+    SAYS(put_name(&out, STR("text/csv; x#(é)")), "/text#2Fcsv;#20x#23#28#C3#A9#29");
+    SAYS(put_utf16_hex(&out, STR("ក\xF0\x9F\x98\x80")), "1780D83DDE00");
+    struct buf out = BUF(arena);
+    put_text(&out, STR("\xE1\x9E\xA8")); /* U+17A8: 17 A8; parentheses in UTF-16: U+2829 */
+    assert_memory_equal(out.s, "(\xFE\xFF\x17\xA8)", 6);
+    out.n = 0;
+    put_text(&out, STR("\xE2\xA0\xA9\xE0\xB4\x8D")); /* U+2829, U+0D0D */
+    assert_memory_equal(out.s, "(\xFE\xFF\\(\\)\\r\\r)", 12);
+}
+
+static void long_strings_are_cut(void **state)
+{
+    (void)state;
+    struct buf in = BUF(arena), out = BUF(arena);
+    for (int i = 0; i < 40000; i++) buf_put(&in, "ក");
+    put_text(&out, buf_str(&in));
+    assert_true(out.n < 32767);
+}
+
+static void packs(void **state)
+{
+    (void)state;
+    struct pack *p = pack_new(arena);
+    char raw[100000], back[100000];
+    for (size_t round = 1; round <= sizeof raw; round *= 10) {
+        for (size_t i = 0; i < sizeof raw; i++) raw[i] = (char)(i * i % (7 * round));
+        struct str packed = pack_bytes(p, (struct str){raw, sizeof raw});
+        uLongf n = sizeof back;
+        assert_int_equal(uncompress((Bytef *)back, &n, (const Bytef *)packed.s, packed.n), Z_OK);
+        assert_int_equal(n, sizeof raw);
+        assert_memory_equal(back, raw, n);
+    }
+    assert_true(pack_bytes(p, (struct str){0}).n > 0);
+    pack_free(p);
+}
+
+static void maps(void **state)
+{
+    (void)state;
+    struct map m = MAP(arena);
+    assert_null(map_get(&m, 7));
+    for (uintptr_t i = 1; i <= 5000; i++) *map_at(&m, map_key((void *)(i * 16), i & 3)) = (void *)i;
+    for (uintptr_t i = 1; i <= 5000; i++)
+        assert_int_equal((uintptr_t)map_get(&m, map_key((void *)(i * 16), i & 3)), i);
+    assert_null(map_get(&m, map_key((void *)(16), 2)));
+}
+
+/* Where the stored picture's top left corner and its right neighbour come to stand. */
+static void turned(void **state)
+{
+    (void)state;
+    static const struct {
+        int turn;
+        int64_t corner[2], right[2];
+    } cases[] = {{0, {10, 50}, {40, 50}},
+                 {90, {40, 50}, {40, 20}},
+                 {180, {40, 20}, {10, 20}},
+                 {270, {10, 20}, {10, 50}}};
+    for (int i = 0; i < 4; i++) {
+        struct picture p = {.form = PICTURE_JPEG, .turn = cases[i].turn};
+        int64_t m[6];
+        pictures_matrix(&p, 10, 20, 30, 30, m);
+        assert_int_equal(m[2] + m[4], cases[i].corner[0]);
+        assert_int_equal(m[3] + m[5], cases[i].corner[1]);
+        assert_int_equal(m[0] + m[2] + m[4], cases[i].right[0]);
+        assert_int_equal(m[1] + m[3] + m[5], cases[i].right[1]);
+    }
+}
+
+static void saves(void **state)
+{
+    (void)state;
+    struct str files[2];
+    for (int i = 0; i < 2; i++) {
+        struct haru *h = haru_open(arena);
+        unsigned page = haru_page(h), stream = haru_stream(h, STR("/Kind/X"), STR("hello"), false);
+        haru_set(h, page, STR("/MediaBox[0 0 10 10]"));
+        haru_content(h, page, STR("0 0 1 1 re f\n"));
+        haru_set(h, haru_catalog(h), str_fmt(arena, "/X %u 0 R", stream));
+        struct buf out = BUF(arena);
+        assert_int_equal(haru_save(h, &out), 0);
+        files[i] = buf_str(&out);
+        haru_close(h);
+    }
+    assert_true(str_eq(files[0], files[1]));
+    assert_true(str_starts(files[0], "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"));
+    assert_true(str_ends(files[0], "%%EOF\n"));
+    assert_true(str_find(files[0], STR("/Kind/X"), 0) != SIZE_MAX);
+    assert_true(str_find(files[0], STR("stream\r\nhello\nendstream"), 0) != SIZE_MAX);
+    assert_true(str_find(files[0], STR("/ID[<"), 0) != SIZE_MAX);
+    assert_true(str_find(files[0], STR("Haru"), 0) == SIZE_MAX);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers), cmocka_unit_test(strings), cmocka_unit_test(long_strings_are_cut),
+        cmocka_unit_test(packs),   cmocka_unit_test(maps),    cmocka_unit_test(turned),
+        cmocka_unit_test(saves),
+    };
+    return cmocka_run_group_tests(tests, open_arena, close_arena);
+}

@@ -1,0 +1,377 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "pdf_hand.h"
+
+static struct hand h;
+
+static int open_hand(void **state)
+{
+    (void)state;
+    hand_open(&h);
+    return h.fonts ? 0 : -1;
+}
+
+static int close_hand(void **state)
+{
+    (void)state;
+    hand_close(&h);
+    return 0;
+}
+
+static size_t count(struct str bytes, const char *what)
+{
+    size_t n = 0;
+    for (size_t at = 0; (at = str_find(bytes, str_of(what), at)) != SIZE_MAX; at++) n++;
+    return n;
+}
+
+/* The keys of the first object, from an offset on, that hold a piece of text. */
+static struct str object(struct str bytes, const char *what, size_t from)
+{
+    size_t at = str_find(bytes, str_of(what), from);
+    if (at == SIZE_MAX) return (struct str){0};
+    while (at && bytes.s[at - 1] != '\n') at--;
+    size_t end = str_find(bytes, STR(">>\nendobj"), at);
+    return str_sub(bytes, at, end);
+}
+
+static void headings_skip_no_level(void **state)
+{
+    (void)state;
+    struct node *root = h.tree.root;
+    hand_line(&h, root, ROLE_H2, LANG_EN, "Two");
+    hand_line(&h, root, ROLE_H4, LANG_EN, "Four");
+    hand_line(&h, root, ROLE_H4, LANG_EN, "Four again");
+    hand_line(&h, root, ROLE_H3, LANG_EN, "Three");
+    hand_line(&h, root, ROLE_H1, LANG_EN, "One");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/H1/"), 2);
+    assert_int_equal(count(b, "/S/H2/"), 3);
+    assert_int_equal(count(b, "/S/H3/"), 0);
+}
+
+static void lists(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label, *how;
+    } kinds[] = {
+        {"១.", "Decimal"}, {"ក.", "LowerAlpha"}, {"•", "Disc"}, {"(b)", "LowerAlpha"}, {"3)", "Decimal"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        struct node *list = hand_node(&h, h.tree.root, ROLE_LIST, LANG_KM);
+        struct node *item = hand_node(&h, list, ROLE_ITEM, LANG_KM);
+        item->label = str_of(kinds[i].label);
+        hand_text(&h, item, NULL, 40000, kinds[i].label, LANG_KM, FONT_BODY, false)->part = PART_LABEL;
+        hand_line(&h, item, ROLE_P, LANG_KM, "ការអប់រំ");
+    }
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/LI/"), 5);
+    assert_int_equal(count(b, "/S/Lbl/"), 5);
+    assert_int_equal(count(b, "/S/LBody/"), 5);
+    assert_int_equal(count(b, "/ListNumbering/Decimal"), 2);
+    assert_int_equal(count(b, "/ListNumbering/LowerAlpha"), 2);
+    assert_int_equal(count(b, "/ListNumbering/Disc"), 1);
+}
+
+static void table_rows_are_of_one_length(void **state)
+{
+    (void)state;
+    struct node *table = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN);
+    for (int r = 0; r < 3; r++) {
+        struct node *row = hand_node(&h, table, ROLE_ROW, LANG_EN);
+        row->head = r == 0;
+        for (int c = 0; c < 3 - r; c++) hand_line(&h, row, ROLE_CELL, LANG_EN, "cell");
+    }
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/TR/"), 3);
+    assert_int_equal(count(b, "/S/TH/"), 3);
+    assert_int_equal(count(b, "/Scope/Column"), 3);
+    assert_int_equal(count(b, "/S/TD/"), 6);
+}
+
+static void table_without_head_has_row_headers(void **state)
+{
+    (void)state;
+    struct node *table = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN);
+    for (int r = 0; r < 2; r++) {
+        struct node *row = hand_node(&h, table, ROLE_ROW, LANG_EN);
+        for (int c = 0; c < 2; c++) hand_line(&h, row, ROLE_CELL, LANG_EN, "cell");
+    }
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/Scope/Row"), 2);
+    assert_int_equal(count(b, "/S/TD/"), 2);
+}
+
+static void note_follows_its_block(void **state)
+{
+    (void)state;
+    struct footnote *f = ARENA_ONE(h.keep, struct footnote);
+    struct node *note = hand_node(&h, NULL, ROLE_NOTE, LANG_EN);
+    note->note = f;
+    note->label = STR("1");
+    h.tree.notes = note;
+    struct node *p = hand_line(&h, h.tree.root, ROLE_P, LANG_EN, "Before the mark");
+    struct span mark = {.kind = SPAN_NOTE, .lang = LANG_NONE, .note = f};
+    p->spans.at = ARENA_MANY(h.keep, struct span, 1);
+    p->spans.at[0] = mark;
+    p->spans.n = 1;
+    struct item *m = hand_text(&h, p, &p->spans.at[0], 200000, "1", LANG_EN, FONT_BODY, false);
+    m->part = PART_MARK;
+    hand_link(&h, m, NULL, note);
+    hand_line(&h, h.tree.root, ROLE_P, LANG_EN, "The next block");
+    hand_text(&h, note, NULL, 40000, "1", LANG_EN, FONT_BODY, false)->part = PART_LABEL;
+    hand_line(&h, note, ROLE_P, LANG_EN, "The note");
+    struct str b = hand_write(&h);
+    struct str first = object(b, "/S/P/", 0);
+    size_t at = str_find(b, STR("/S/Note/"), 0);
+    assert_true(first.n && at != SIZE_MAX && first.s < b.s + at);
+    assert_int_equal(count(b, "/S/P/"), 3);
+    assert_int_equal(count(b, "/S/Reference/"), 1);
+    assert_int_equal(count(b, "/S/Link/"), 1);
+    assert_int_equal(count(b, "/S/Lbl/"), 1);
+    assert_true(hand_has(object(b, "/S/Note/", 0), "/ID(note000001)"));
+    assert_true(hand_has(b, "/IDTree "));
+    assert_true(hand_has(object(b, "/Subtype/Link", 0), "/Contents(Note 1)/Dest["));
+}
+
+static void a_link_over_two_lines_is_one_element(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    struct span *span = node_text(h.keep, p, STR("a link in two"), LANG_EN, (struct place){0});
+    span->href = STR("https://example.org/ខ្មែរ?a=(b)");
+    for (int i = 0; i < 2; i++) {
+        struct item *it = hand_text(&h, p, span, 60000, i ? "in two" : "a link ", LANG_EN, FONT_BODY, false);
+        hand_link(&h, it, span->href.s, NULL);
+        hand_down(&h);
+    }
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Link/"), 1);
+    assert_int_equal(count(b, "/Type/OBJR"), 2);
+    assert_int_equal(
+        count(b, "/URI(https://example.org/%E1%9E%81%E1%9F%92%E1%9E%98%E1%9F%82%E1%9E%9A?a=\\(b\\))"), 2);
+    assert_int_equal(count(b, "/StructParent 1/"), 1);
+    assert_int_equal(count(b, "/StructParent 2/"), 1);
+}
+
+static void bad_links_are_text(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"javascript:alert(1)", "#nowhere", "file:///etc/passwd",
+                                      "data:text/html,x"};
+    for (int i = 0; i < 4; i++) {
+        struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+        struct span *span = node_text(h.keep, p, STR("link"), LANG_EN, (struct place){0});
+        span->href = str_of(bad[i]);
+        hand_link(&h, hand_text(&h, p, span, 60000, "link", LANG_EN, FONT_BODY, false), bad[i], NULL);
+        hand_down(&h);
+    }
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Link/"), 0);
+    assert_int_equal(count(b, "/Annots"), 0);
+    assert_int_equal(count(b, "/S/P/"), 4);
+}
+
+static void contents_nest(void **state)
+{
+    (void)state;
+    struct node *toc = hand_node(&h, h.tree.root, ROLE_TOC, LANG_EN);
+    struct node *to = hand_line(&h, h.tree.root, ROLE_H1, LANG_EN, "Chapter");
+    to->anchor = STR("chapter");
+    VEC_ADD(h.keep, h.pages.destinations, (struct destination){to->anchor, to, 0, 60000, 50000});
+    for (int i = 0; i < 3; i++) {
+        struct node *item = hand_node(&h, toc, ROLE_TOC_ITEM, LANG_EN);
+        item->count = i == 1 ? 2 : 1;
+        item->target = to;
+        struct span *s = node_text(h.keep, item, STR("Chapter"), LANG_EN, (struct place){0});
+        struct item *it = hand_text(&h, item, s, 60000, "Chapter", LANG_EN, FONT_BODY, false);
+        hand_link(&h, it, NULL, to);
+        hand_text(&h, item, NULL, 300000, "12", LANG_EN, FONT_BODY, false)->part = PART_PAGE_NUMBER;
+        hand_down(&h);
+    }
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/TOC/"), 2);
+    assert_int_equal(count(b, "/S/TOCI/"), 3);
+    assert_int_equal(count(b, "/S/Link/"), 3);
+    assert_int_equal(count(b, "/Dest(chapter)"), 3);
+    assert_true(hand_has(b, "/Names[(chapter)["));
+}
+
+static void languages(void **state)
+{
+    (void)state;
+    hand_line(&h, h.tree.root, ROLE_P, LANG_KM, "ការអប់រំ STEM នៅកម្ពុជា");
+    hand_line(&h, h.tree.root, ROLE_P, LANG_EN, "Plain English, 12.");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Span/"), 1);
+    assert_true(hand_has(object(b, "/S/Span/", 0), "/Lang(en)"));
+    assert_int_equal(count(b, "/Lang(en)"), 2);
+    assert_int_equal(count(b, "/Lang(km)"), 2); /* the catalog's and the document's */
+}
+
+static void figures_are_described(void **state)
+{
+    (void)state;
+    static const char pixels[12] = {0};
+    struct picture *pic = ARENA_ONE(h.keep, struct picture);
+    *pic = (struct picture){.path = STR("photos/a.png"),
+                            .form = PICTURE_RAW,
+                            .width = 2,
+                            .height = 2,
+                            .channels = 3,
+                            .data = {pixels, 12},
+                            .alpha = {pixels, 4}};
+    for (int i = 0; i < 3; i++) {
+        struct node *fig = hand_node(&h, h.tree.root, ROLE_FIGURE, LANG_EN);
+        fig->picture = pic;
+        if (i) fig->alt[LANG_EN] = STR("Two teachers");
+        if (i == 2) fig->alt[LANG_KM] = STR("គ្រូពីរនាក់");
+        hand_item(&h, (struct item){.kind = ITEM_PICTURE,
+                                    .node = fig,
+                                    .picture = pic,
+                                    .x = 60000,
+                                    .y = h.y,
+                                    .width = 90000,
+                                    .height = 60000});
+        h.y += 80000;
+        hand_line(&h, fig, ROLE_CAPTION, LANG_EN, "A caption");
+    }
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Figure/"), 3);
+    assert_int_equal(count(b, "/S/Caption/"), 3);
+    assert_int_equal(count(b, "/Alt("), 3);
+    assert_int_equal(count(b, "/Alt(Two teachers)"), 1);
+    assert_int_equal(count(b, "/BBox["), 3);
+    assert_int_equal(count(b, "/Subtype/Image"), 2); /* the picture and its mask, once */
+    assert_true(hand_has(b, "/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>"));
+}
+
+static void blanks_are_fields(void **state)
+{
+    (void)state;
+    struct node *options = hand_node(&h, h.tree.root, ROLE_OPTIONS, LANG_EN);
+    for (int i = 0; i < 2; i++) {
+        struct node *o = hand_node(&h, options, ROLE_OPTION, LANG_EN);
+        hand_item(&h, (struct item){.kind = ITEM_FRAME,
+                                    .node = o,
+                                    .x = 60000,
+                                    .y = h.y - 9000,
+                                    .width = 9000,
+                                    .height = 9000,
+                                    .line_width = 500});
+        hand_text(&h, o, NULL, 80000, "Yes", LANG_EN, FONT_BODY, false);
+        hand_down(&h);
+    }
+    struct node *lines = hand_node(&h, h.tree.root, ROLE_LINES, LANG_EN);
+    for (int i = 0; i < 4; i++) {
+        hand_item(
+            &h, (struct item){
+                    .kind = ITEM_RECT, .node = lines, .x = 60000, .y = h.y, .width = 400000, .height = 500});
+        hand_down(&h);
+    }
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Form/"), 3);
+    assert_int_equal(count(b, "/Role/cb/checked/off"), 2);
+    assert_int_equal(count(b, "/Role/tv"), 1);
+}
+
+static void misplaced_nodes_are_wrapped(void **state)
+{
+    (void)state;
+    struct node *list = hand_node(&h, h.tree.root, ROLE_LIST, LANG_EN);
+    hand_line(&h, list, ROLE_P, LANG_EN, "a paragraph in a list");
+    hand_line(&h, h.tree.root, ROLE_CELL, LANG_EN, "a cell in a document");
+    struct node *row = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN);
+    hand_line(&h, row, ROLE_H1, LANG_EN, "a heading in a table");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/LI/"), 1);
+    assert_int_equal(count(b, "/S/LBody/"), 1);
+    assert_int_equal(count(b, "/S/Table/"), 2);
+    assert_int_equal(count(b, "/S/TR/"), 2);
+    assert_int_equal(count(b, "/S/TD/"), 2);
+}
+
+static void what_is_nobodys_is_an_artifact(void **state)
+{
+    (void)state;
+    struct node *rule = hand_node(&h, h.tree.root, ROLE_RULE, LANG_NONE);
+    hand_item(&h, (struct item){
+                      .kind = ITEM_RECT, .node = rule, .x = 60000, .y = h.y, .width = 9000, .height = 500});
+    hand_text(&h, NULL, NULL, 60000, "12", LANG_EN, FONT_BODY, false)->artifact = ARTIFACT_FOOTER;
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/"), 2); /* the document, and the output intent */
+}
+
+static void deep_nesting(void **state)
+{
+    (void)state;
+    struct node *at = h.tree.root;
+    for (int i = 0; i < 20000; i++) {
+        at = hand_node(&h, at, i % 2 ? ROLE_ITEM : ROLE_LIST, LANG_EN);
+        at->label = STR("•");
+    }
+    hand_line(&h, at, ROLE_P, LANG_EN, "deep down");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/LBody/"), 10000);
+}
+
+static void attachments_and_names(void **state)
+{
+    (void)state;
+    struct attachment files[] = {
+        {STR_INIT("sessions/b.km.md"), STR_INIT("text/markdown"), STR_INIT("# ខ\n"), STR_INIT("កំណត់ត្រា")},
+        {STR_INIT("forms/a.csv"), STR_INIT("text/csv"), STR_INIT("a,b\n"), {0}},
+    };
+    h.tree.attachments = files;
+    h.tree.nattachments = 2;
+    hand_line(&h, h.tree.root, ROLE_P, LANG_EN, "text");
+    struct str b = hand_write(&h);
+    assert_true(hand_has(b, "/Names[(forms/a.csv)"));
+    assert_true(hand_has(b, "/Subtype/text#2Fcsv/Params<</Size 4/"));
+    assert_int_equal(count(b, "/AFRelationship/Data"), 1);
+    assert_int_equal(count(b, "/AFRelationship/Source"), 1);
+    assert_true(hand_has(b, "/AF["));
+}
+
+static void the_same_bytes(void **state)
+{
+    (void)state;
+    hand_line(&h, h.tree.root, ROLE_H1, LANG_KM, "ព្រះរាជាណាចក្រកម្ពុជា");
+    VEC_ADD(h.keep, h.pages.bookmarks, (struct bookmark){1, STR("ព្រះរាជាណាចក្រកម្ពុជា"), NULL, 0, 0});
+    struct str one = hand_write(&h), two = hand_write(&h);
+    assert_true(one.n > 1000 && str_eq(one, two));
+    assert_true(hand_has(one, "D:20230405000000Z"));
+    h.tree.epoch = 1700000000;
+    assert_true(hand_has(hand_write(&h), "D:20231114221320Z"));
+    assert_int_equal(h.job.diags->list.n, 0);
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, open_hand, close_hand)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(headings_skip_no_level),
+        TEST(lists),
+        TEST(table_rows_are_of_one_length),
+        TEST(table_without_head_has_row_headers),
+        TEST(note_follows_its_block),
+        TEST(a_link_over_two_lines_is_one_element),
+        TEST(bad_links_are_text),
+        TEST(contents_nest),
+        TEST(languages),
+        TEST(figures_are_described),
+        TEST(blanks_are_fields),
+        TEST(misplaced_nodes_are_wrapped),
+        TEST(what_is_nobodys_is_an_artifact),
+        TEST(deep_nesting),
+        TEST(attachments_and_names),
+        TEST(the_same_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

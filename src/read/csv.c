@@ -12,6 +12,7 @@ static const char SEPARATORS[] = {',', ';', '\t'};
 
 struct tally {
     size_t header, here, rows, same;
+    size_t tight; /* in the header, with no blank behind: prose has one */
 };
 
 static void end_row(struct tally *t)
@@ -31,12 +32,15 @@ static size_t score(struct str text, char separator)
     for (size_t i = 0; i < text.n && t.rows < SNIFF_ROWS; i++) {
         char c = text.s[i];
         if (c == '"') quoted = !quoted;
-        if (!quoted && c == separator) t.here++;
+        if (!quoted && c == separator) {
+            t.here++;
+            t.tight += !t.rows && i + 1 < text.n && text.s[i + 1] != ' ';
+        }
         if (!quoted && (c == '\n' || c == '\r') && !blank) end_row(&t);
         blank = !quoted && (c == '\n' || c == '\r');
     }
     if (!blank && t.rows < SNIFF_ROWS) end_row(&t);
-    return t.header ? t.same * 100000 + t.header : 0;
+    return t.header ? (t.same << 40) + (t.tight << 20) + t.header : 0;
 }
 
 static char sniff(struct str text)

@@ -1,0 +1,121 @@
+#include "read_help.h"
+
+#include "read/encoding.h"
+
+static const struct source *decode(struct bench *b, struct str bytes)
+{
+    const struct source *s = encoding_source(&b->job, STR("n.md"), bytes);
+    assert_non_null(s);
+    assert_int_equal(utf8_bad(s->text), s->text.n);
+    return s;
+}
+
+static void marks(void **state)
+{
+    struct bench *b = *state;
+    bench_str(decode(b, STR("\xEF\xBB\xBFក\r\n"))->text, "ក\r\n");
+    bench_str(decode(b, STR("\xFE\xFF\x17\x80\0a"))->text, "កa");
+    bench_str(decode(b, STR("\xFF\xFE\x80\x17"
+                            "a\0\x3D\xD8\x00\xDE"))
+                  ->text,
+              "កa😀");
+    bench_str(decode(b, STR("a\0b\0\n\0\x80\x17"))->text, "ab\nក");
+    bench_str(decode(b, STR("\0a\0b\0\n\x17\x80"))->text, "ab\nក");
+    bench_str(decode(b, STR(""))->text, "");
+    bench_silent(b);
+}
+
+static void bad_bytes(void **state)
+{
+    struct bench *b = *state;
+    bench_str(decode(b, STR("ក\nab\xFF\xFEzក\n"))->text, "ក\nab\uFFFD\uFFFDzក\n");
+    bench_at(b, DIAG_ENCODING_BYTE, 2, 3);
+    bench_str(diag_message(b->job.keep, bench_diag(b, DIAG_ENCODING_BYTE), DIAG_EN),
+              "bytes that cannot be read as text (UTF-8), 2 of them: shown as \uFFFD");
+}
+
+static void bad_runs(void **state)
+{
+    struct bench *b = *state;
+    decode(b, STR("ក\xFFក\xFFកក\n\xC0"));
+    assert_int_equal(bench_told(b, DIAG_ENCODING_BYTE), 3);
+    struct buf many = BUF(b->job.keep);
+    for (int i = 0; i < 1000; i++) buf_put(&many, "ក\xFF");
+    decode(b, buf_str(&many));
+    assert_int_equal(bench_told(b, DIAG_ENCODING_BYTE), 3 + 20);
+}
+
+static void nul_and_controls(void **state)
+{
+    struct bench *b = *state;
+    bench_str(decode(b, STR("abcdefgh\n\0\0ក\x0Bz\x01"))->text, "abcdefgh\n\uFFFD\uFFFDក z ");
+    bench_at(b, DIAG_ENCODING_NUL, 2, 1);
+    bench_at(b, DIAG_ENCODING_CONTROL, 2, 4);
+}
+
+static void surrogates(void **state)
+{
+    struct bench *b = *state;
+    bench_str(decode(b, STR("\xFF\xFE"
+                            "a\0\x00\xD8"
+                            "b\0c"))
+                  ->text,
+              "a\uFFFDb\uFFFD");
+    assert_int_equal(bench_told(b, DIAG_ENCODING_BYTE), 2);
+}
+
+static void western(void **state)
+{
+    struct bench *b = *state;
+    bench_str(decode(b, STR("caf\xE9 \x93quote\x94 \x80"))->text, "café “quote” €");
+    assert_int_equal(bench_told(b, DIAG_ENCODING_ANSI), 1);
+    assert_int_equal(b->job.diags->list.n, 1);
+}
+
+static void mojibake_place(void **state)
+{
+    struct bench *b = *state;
+    /* ខ្មែរ twice, garbled, after a line that is not; é stays. */
+    const char *once = "áž\xC2\x81áŸ’áž˜áŸ‚ážš";
+    struct str t = str_fmt(b->job.keep, "café\n%s %s", once, once);
+    bench_str(decode(b, t)->text, "café\nខ្មែរ ខ្មែរ");
+    bench_at(b, DIAG_ENCODING_MOJIBAKE, 2, 1);
+    assert_int_equal(b->job.diags->list.n, 1);
+}
+
+static void question_marks(void **state)
+{
+    struct bench *b = *state;
+    decode(b, STR("What?\?\?\? Really?\?\?\? (?) no?\n"));
+    bench_silent(b);
+    decode(b, STR("name,note\nx,?\?\?\?\?\? ?\?\?\?\?\?\?\n"));
+    bench_at(b, DIAG_ENCODING_LOST, 2, 3);
+}
+
+static void legacy(void **state)
+{
+    struct bench *b = *state;
+    decode(b, STR("An ordinary line about the New Generation School and STEM, McDonald too.\n"
+                  "See https://example.org/aB/cD/eF/gH or KhmerOS\n"));
+    bench_silent(b);
+    decode(b, STR("fine\n\nRBHraCaNacRkkm<úCa Cati sasna RBHmhakSRt sBVéf¶enHeyIg\n"));
+    bench_at(b, DIAG_ENCODING_LEGACY, 3, 1);
+}
+
+static void programs(void **state)
+{
+    struct bench *b = *state;
+    assert_null(encoding_source(&b->job, STR("programme.xlsx"), STR("PK\x03\x04xxxx")));
+    assert_null(encoding_source(&b->job, STR("note.md"), STR("%PDF-1.4")));
+    assert_int_equal(bench_told(b, DIAG_FILE_BINARY), 2);
+    bench_str(b->job.diags->list.at[0].args[0], "Excel");
+    bench_str(b->job.diags->list.at[1].args[0], "PDF");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        BENCH(marks),   BENCH(bad_bytes),      BENCH(bad_runs), BENCH(nul_and_controls), BENCH(surrogates),
+        BENCH(western), BENCH(mojibake_place), BENCH(legacy),   BENCH(question_marks),   BENCH(programs)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,139 @@
+#include "read_help.h"
+
+#include "read/front.h"
+
+static struct front_node *read_yaml(struct bench *b, const char *text)
+{
+    struct source *s = bench_source(b, text);
+    return front_read(&b->job, s, 0, s->text.n);
+}
+
+static void nodes_and_places(void **state)
+{
+    struct bench *b = *state;
+    struct front_node *n = read_yaml(b, "ចំណងជើង: ក ខ\n# គ\nlist: [1, {a: ~, b: \"x: y\"}]\n");
+    bench_silent(b);
+    assert_int_equal(n->kind, FRONT_MAP);
+    bench_str(front_get(n, "ចំណងជើង")->text, "ក ខ");
+    assert_int_equal(place_position(n->first->place).column, 10);
+    struct front_node *list = front_get(n, "list");
+    assert_int_equal(list->kind, FRONT_LIST);
+    bench_str(list->first->text, "1");
+    struct front_node *map = list->first->next;
+    assert_int_equal(front_get(map, "a")->text.n, 0);
+    bench_str(front_get(map, "B")->text, "x: y");
+    struct position p = place_position(front_get(map, "b")->key_place);
+    assert_int_equal(p.line, 3);
+    assert_int_equal(p.column, 18);
+}
+
+static void a_part_of_a_source(void **state)
+{
+    struct bench *b = *state;
+    struct source *s = bench_source(b, "---\ntitle: ខ្មែរ\nspeakers: a\n---\nbody: x\n");
+    struct front_node *n = front_read(&b->job, s, 4, str_find(s->text, STR("---"), 4));
+    bench_str(front_text(&b->job, n, "title"), "ខ្មែរ");
+    assert_null(front_get(n, "body"));
+    assert_int_equal(place_position(front_get(n, "speakers")->place).line, 3);
+    assert_null(front_read(&b->job, s, 4, 4));
+    bench_silent(b);
+}
+
+static void a_second_colon(void **state)
+{
+    struct bench *b = *state;
+    struct front_node *n = read_yaml(b, "title: Session 2: mentoring\nsession: d1s02\n");
+    bench_at(b, DIAG_YAML_MENDED, 1, 17);
+    bench_str(front_text(&b->job, n, "title"), "Session 2: mentoring");
+    bench_str(front_text(&b->job, n, "session"), "d1s02");
+}
+
+static void an_open_quote(void **state)
+{
+    struct bench *b = *state;
+    struct front_node *n = read_yaml(b, "a: 1\ntitle: \"Forum\nvenue: x\nhost: y\n");
+    bench_at(b, DIAG_YAML_MENDED, 2, 8);
+    bench_str(front_text(&b->job, n, "title"), "Forum");
+    bench_str(front_text(&b->job, n, "venue"), "x");
+    bench_str(front_text(&b->job, n, "host"), "y");
+    bench_str(front_text(&b->job, n, "a"), "1");
+}
+
+static void an_open_bracket(void **state)
+{
+    struct bench *b = *state;
+    struct front_node *n = read_yaml(b, "a: 1\nlist: [x, y\nvenue: z\n");
+    assert_int_equal(bench_told(b, DIAG_YAML_BRACKET), 1);
+    bench_str(front_text(&b->job, n, "a"), "1");
+    bench_str(front_text(&b->job, n, "venue"), "z");
+    assert_int_equal(b->job.diags->list.n, 1);
+}
+
+static void a_tab(void **state)
+{
+    struct bench *b = *state;
+    struct front_node *n = read_yaml(b, "en:\n\ttitle: x\nvenue: z\n");
+    assert_int_equal(bench_told(b, DIAG_YAML_TAB), 1);
+    bench_str(front_text(&b->job, n, "venue"), "z");
+}
+
+static void twice_and_unknown(void **state)
+{
+    static const char *const KNOWN[] = {"title", "weight"};
+    struct bench *b = *state;
+    struct front_node *n = read_yaml(b, "title: a\ntitle: b\nwieght: 3\nnothing: x\n");
+    bench_at(b, DIAG_YAML_TWICE, 2, 1);
+    bench_str(front_text(&b->job, n, "title"), "b");
+    front_unknown(&b->job, n, KNOWN, 2);
+    bench_at(b, DIAG_KEY_UNKNOWN_NEAR, 3, 1);
+    bench_str(bench_diag(b, DIAG_KEY_UNKNOWN_NEAR)->args[1], "weight");
+    bench_at(b, DIAG_KEY_UNKNOWN, 4, 1);
+}
+
+static void aliases_are_text(void **state)
+{
+    struct bench *b = *state;
+    struct front_node *n = read_yaml(b, "a: &x [1, 1]\nb: [*x, *x, *x]\nc: !Important\n");
+    assert_int_equal(bench_told(b, DIAG_YAML_SIGN), 4);
+    bench_str(front_get(n, "b")->first->text, "*x");
+    bench_str(front_text(&b->job, n, "c"), "!Important");
+}
+
+static void depth(void **state)
+{
+    struct bench *b = *state;
+    struct buf t = BUF(b->job.keep);
+    buf_put(&t, "a: ");
+    for (int i = 0; i < 100000; i++) buf_byte(&t, '[');
+    buf_put(&t, "\nvenue: z\n");
+    struct front_node *n = read_yaml(b, buf_str(&t).s);
+    assert_int_equal(bench_told(b, DIAG_YAML_DEEP), 1);
+    bench_str(front_text(&b->job, n, "venue"), "z");
+}
+
+static void rubbish(void **state)
+{
+    struct bench *b = *state;
+    struct buf t = BUF(b->job.keep);
+    for (int i = 0; i < 20000; i++) buf_put(&t, "a: 'x\nb: {\n");
+    read_yaml(b, buf_str(&t).s);
+    assert_in_range(b->job.diags->list.n, 1, 400);
+    assert_null(read_yaml(b, ""));
+    assert_null(read_yaml(b, "# nothing\n"));
+    bench_str(read_yaml(b, "Only a title")->text, "Only a title");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {BENCH(nodes_and_places),
+                                       BENCH(a_part_of_a_source),
+                                       BENCH(a_second_colon),
+                                       BENCH(an_open_quote),
+                                       BENCH(an_open_bracket),
+                                       BENCH(a_tab),
+                                       BENCH(twice_and_unknown),
+                                       BENCH(aliases_are_text),
+                                       BENCH(depth),
+                                       BENCH(rubbish)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

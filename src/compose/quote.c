@@ -233,9 +233,38 @@ static size_t choose(struct pen *p, const struct form *f, size_t prompt, size_t 
 
 /* -- setting -- */
 
+/* "a mentor", "mentor" and គ្រូប្រឹក្សាគរុកោសល្យ are one. */
+static struct str bare_role(struct pen *p, struct str role)
+{
+    static const char *const articles[] = {"a ", "an ", "the "};
+    role = str_trim(role);
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+        size_t n = strlen(articles[i]);
+        if (role.n > n && str_eq_fold(str_sub(role, 0, n), str_of(articles[i])))
+            role = str_sub(role, n, role.n);
+    }
+    struct str one = STR("ម្នាក់");
+    if (role.n > one.n && str_ends(role, one.s)) role.n -= one.n;
+    return order_fold(p->a, role);
+}
+
+/* A role in both languages where it is known, else as typed. */
+static struct bi role_of(struct pen *p, struct str typed)
+{
+    struct str bare = bare_role(p, typed);
+    for (int w = WORD_A_TEACHER; w <= WORD_A_PARTICIPANT && bare.n; w++)
+        for (int l = 0; l < LANG_N; l++)
+            if (str_eq(bare, bare_role(p, words_in((enum word)w, (enum lang)l))))
+                return words_of((enum word)w);
+    for (size_t i = 0; i < p->corpus->nterms && bare.n; i++)
+        for (int l = 0; l < LANG_N; l++)
+            if (str_eq(bare, bare_role(p, p->corpus->terms[i].term.t[l]))) return p->corpus->terms[i].term;
+    return pen_typed(typed);
+}
+
 static struct bi source_of(struct pen *p, const struct reply *r)
 {
-    struct bi number = pen_digits(p, r->number), role = pen_typed(r->role);
+    struct bi number = pen_digits(p, r->number), role = role_of(p, r->role);
     bool tell = r->role.n && !quote_names(p, r->role);
     if (!r->number.n) return tell ? role : (struct bi){0};
     return tell ? pen_say(p, WORD_SAID_BY, number, role) : pen_say(p, WORD_SAID, number);

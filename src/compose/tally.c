@@ -146,5 +146,7 @@ struct bi tally_totals(struct pen *p, const struct form *form)
         pen_say(p, WORD_ROWS_TOTAL, pen_number(p, (long)form->rows_read), pen_number(p, (long)form->nreplies),
                 pen_number(p, (long)form->rows_blank), pen_number(p, (long)form->rows_left_out));
     struct bi langs = pen_say(p, WORD_BY_LANGUAGE, pen_number(p, by[LANG_KM]), pen_number(p, by[LANG_EN]));
-    return pen_join(p, rows, " ", langs);
+    struct bi all = pen_join(p, rows, " ", langs);
+    if (!by[LANG_NONE]) return all;
+    return pen_join(p, all, " ", pen_say(p, WORD_BY_UNKNOWN, pen_number(p, by[LANG_NONE])));
 }

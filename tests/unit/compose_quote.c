@@ -114,7 +114,7 @@ static void quotes_take_turns_and_translations_pair(void **state)
     r->answers[OPEN].translation[LANG_EN] = STR("An answer, put into English.");
     struct str d = digest(h);
     assert_int_equal(hand_count(d, "An answer in English words."), 2);
-    assert_true(hand_has(d, "source km \"ទម្រង់លេខ ៩ a mentor\""));
+    assert_true(hand_has(d, "source km \"ទម្រង់លេខ ៩ គ្រូប្រឹក្សាគរុកោសល្យម្នាក់\""));
     assert_true(hand_has(d, "source en \"form 9, a mentor (translated from Khmer)\""));
     hand_close(h);
 }

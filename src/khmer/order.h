@@ -7,10 +7,18 @@
 
 #include "base/buf.h"
 
+/* From the harmless to the worst. */
 enum order_kind {
     ORDER_GOOD,
-    ORDER_COMPOUND,
-    /* … one for each kind in the cases; see order_kind_name */
+    ORDER_CONFUSABLE, /* coeng da, coeng la: looks like another letter; kept, nothing is said */
+    ORDER_RARE,       /* right, but seldom seen; nothing is said */
+    ORDER_DEPRECATED, /* letters that Unicode advises against; kept */
+    ORDER_ORDER,      /* the right signs in another order */
+    ORDER_COMPOUND,   /* a vowel typed as two */
+    ORDER_SHIFTER,    /* u typed for a register shifter */
+    ORDER_DOUBLED,
+    ORDER_ZW,     /* a zero-width sign inside a syllable */
+    ORDER_BROKEN, /* what was meant cannot be told */
     ORDER_KINDS
 };
 
@@ -26,10 +34,11 @@ struct order_fault {
 const char *order_kind_name(enum order_kind kind);
 /* The text in normal form: the same slice where there is nothing to mend, else a copy in the arena. */
 struct str order_mend(struct arena *a, struct str text);
-/* Calls told for each cluster that is not in normal form, in order. */
+/* Calls told for each cluster that is not in normal form, broken or deprecated, in order. */
 void order_check(struct arena *a, struct str text, void (*told)(void *with, const struct order_fault *fault),
                  void *with);
-/* The worst kind of fault in a text (ORDER_GOOD where there is none): what `dump order` prints. */
+/* The worst kind in a text (ORDER_GOOD where there is none): what `dump order` prints. A ZWSP or WJ that
+ * stands well between two syllables is no fault, but makes ORDER_ZW of a text that has none. */
 enum order_kind order_kind_of(struct arena *a, struct str text);
 /* For searching and comparing names: normal form, coeng da folded to coeng ta, ZWSP and spaces taken out,
  * ASCII lower case. */

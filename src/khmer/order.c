@@ -1,0 +1,184 @@
+#include "khmer/order.h"
+
+#include "khmer/cluster.h"
+#include "khmer/letter.h"
+
+const char *order_kind_name(enum order_kind kind)
+{
+    static const char *const names[ORDER_KINDS] = {
+        [ORDER_GOOD] = "good",       [ORDER_CONFUSABLE] = "confusable",
+        [ORDER_RARE] = "rare",       [ORDER_DEPRECATED] = "deprecated",
+        [ORDER_ORDER] = "order",     [ORDER_COMPOUND] = "compound",
+        [ORDER_SHIFTER] = "shifter", [ORDER_DOUBLED] = "doubled",
+        [ORDER_ZW] = "zw",           [ORDER_BROKEN] = "broken",
+    };
+    return names[kind];
+}
+
+/* What a letter is to the quick scan; everything that it does not know is left to cluster_read. */
+enum step {
+    STEP_NONE,
+    STEP_BASE,
+    STEP_ROBAT,
+    STEP_COENG,
+    STEP_SHIFTER,
+    STEP_VOWEL,
+    STEP_SIGN,
+    STEP_FINAL,
+    STEP_OTHER
+};
+
+static enum step step_of(uint32_t c)
+{
+    if (khmer_base(c)) return STEP_BASE;
+    if (c >= 0x17B6 && c <= 0x17C5) return STEP_VOWEL;
+    if (c == 0x17C7 || c == 0x17C8) return STEP_FINAL;
+    if (c == 0x17C9 || c == 0x17CA) return STEP_SHIFTER;
+    if (c == 0x17CC) return STEP_ROBAT;
+    if (c == KHMER_COENG) return STEP_COENG;
+    return khmer_mark(c) && c > 0x17B5 ? STEP_SIGN : STEP_OTHER;
+}
+
+static uint32_t khmer_at(struct str t, size_t at)
+{
+    if (at + 2 >= t.n || (unsigned char)t.s[at] != 0xE1 || ((unsigned char)t.s[at + 1] & 0xFE) != 0x9E)
+        return 0;
+    return 0x1780u + (((unsigned char)t.s[at + 1] & 1u) << 6) + ((unsigned char)t.s[at + 2] & 0x3Fu);
+}
+
+/* A lead byte of what may stand inside a syllable without being Khmer: ZWSP, ZWNJ, ZWJ, WJ, soft hyphen,
+ * NBSP. */
+static bool may_hide(unsigned char lead)
+{
+    return lead == 0xE2 || lead == 0xC2;
+}
+
+/* The end of one cluster in normal form that starts with a base at from; 0 where it is anything else. */
+static size_t plain_cluster(struct str t, size_t from)
+{
+    enum step reached = STEP_BASE;
+    size_t at = from + 3, coengs = 0, signs = 0;
+    uint32_t vowel = 0, coeng = 0;
+    for (uint32_t c; (c = khmer_at(t, at)) != 0 && !khmer_base(c); at += 3) {
+        enum step step = step_of(c);
+        if (step == STEP_OTHER) return c >= 0x17D4 ? at : 0;
+        if (step < reached || (step == reached && step != STEP_COENG && step != STEP_SIGN)) return 0;
+        if (step == STEP_COENG) {
+            uint32_t letter = khmer_at(t, at + 3);
+            if (!khmer_base(letter) || ++coengs > 2 || coeng == 0x179A || coeng == letter) return 0;
+            coeng = letter;
+            at += 3;
+        }
+        if (step == STEP_VOWEL) vowel = c;
+        if (step == STEP_SIGN && (++signs > 1 || (vowel == 0x17BB && c == 0x17D0))) return 0;
+        reached = step;
+    }
+    return at < t.n && may_hide((unsigned char)t.s[at]) ? 0 : at;
+}
+
+/* How far the text is plainly in normal form. */
+static size_t plain_until(struct str t, size_t at)
+{
+    while (at < t.n) {
+        unsigned char lead = (unsigned char)t.s[at];
+        if (lead < 0xC2) {
+            at++;
+            continue;
+        }
+        uint32_t c = khmer_at(t, at);
+        if (c && !khmer_base(c) && !khmer_mark(c)) {
+            at += 3;
+            continue;
+        }
+        size_t end = khmer_base(c) ? plain_cluster(t, at) : 0;
+        if (!end && (c || may_hide(lead))) return at;
+        if (end)
+            at = end;
+        else
+            utf8_next(t, &at);
+    }
+    return at;
+}
+
+/* Calls with each cluster that the quick scan does not take. */
+static bool next_cluster(struct str t, size_t *at, struct cluster *c)
+{
+    *at = plain_until(t, *at);
+    if (*at >= t.n) return false;
+    *c = cluster_read(t, *at);
+    *at = c->to;
+    return true;
+}
+
+struct str order_mend(struct arena *a, struct str text)
+{
+    struct buf out = BUF(a);
+    size_t done = 0;
+    struct cluster c;
+    for (size_t at = 0; next_cluster(text, &at, &c);) {
+        if (!c.changed) continue;
+        buf_add(&out, str_sub(text, done, c.from));
+        for (size_t i = 0; i < c.n; i++) buf_cp(&out, c.normal[i]);
+        done = c.to;
+    }
+    if (!done) return text;
+    buf_add(&out, str_sub(text, done, text.n));
+    return buf_str(&out);
+}
+
+void order_check(struct arena *a, struct str text, void (*told)(void *with, const struct order_fault *fault),
+                 void *with)
+{
+    struct cluster c;
+    for (size_t at = 0; next_cluster(text, &at, &c);) {
+        if (!c.changed && c.kind != ORDER_BROKEN && c.kind != ORDER_DEPRECATED) continue;
+        struct buf normal = BUF(a);
+        for (size_t i = 0; c.changed && i < c.n; i++) buf_cp(&normal, c.normal[i]);
+        struct order_fault fault = {c.from, c.to, c.kind, c.changed ? buf_str(&normal) : (struct str){0},
+                                    c.circle};
+        told(with, &fault);
+    }
+}
+
+static bool between_khmer(struct str t, size_t from, size_t to)
+{
+    return from && khmer_letter(utf8_before(t, from)) && khmer_letter(khmer_at(t, to));
+}
+
+enum order_kind order_kind_of(struct arena *a, struct str text)
+{
+    (void)a;
+    enum order_kind worst = ORDER_GOOD;
+    struct cluster c;
+    for (size_t at = 0; at < text.n; at = c.to) {
+        c = cluster_read(text, at);
+        if (c.kind > worst) worst = c.kind;
+        size_t from = at;
+        uint32_t cp = utf8_next(text, &from);
+        if ((cp == CP_ZWSP || cp == CP_WJ) && worst < ORDER_DEPRECATED && between_khmer(text, at, c.to))
+            worst = ORDER_ZW;
+    }
+    return worst;
+}
+
+static bool folded_away(uint32_t c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == CP_SHY || (c >= 0x2000 && c <= 0x200F) ||
+           c == 0x202F || c == CP_WJ || c == 0x3000 || c == 0xFEFF;
+}
+
+struct str order_fold(struct arena *a, struct str text)
+{
+    struct str mended = order_mend(a, text);
+    struct buf out = BUF(a);
+    uint32_t before = 0;
+    for (size_t at = 0; at < mended.n;) {
+        uint32_t c = utf8_next(mended, &at);
+        if (folded_away(c)) continue;
+        if (c == 0x178A && before == KHMER_COENG) c = 0x178F;
+        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+        buf_cp(&out, c);
+        before = c;
+    }
+    return buf_str(&out);
+}

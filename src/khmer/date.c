@@ -1,0 +1,220 @@
+#include "khmer/letter.h"
+#include "khmer/number.h"
+
+enum { ITEMS = 3, MONTHS = 12 };
+
+static const char *const month_km[MONTHS] = {"មករា",  "កុម្ភៈ", "មីនា",  "មេសា", "ឧសភា",  "មិថុនា",
+                                             "កក្កដា", "សីហា",  "កញ្ញា", "តុលា",  "វិច្ឆិកា", "ធ្នូ"};
+static const char *const month_en[MONTHS] = {"January",   "February", "March",    "April",
+                                             "May",       "June",     "July",     "August",
+                                             "September", "October",  "November", "December"};
+
+struct literal {
+    const char *s;
+    int month; /* 0: passed over */
+};
+
+/* Other spellings, and words that tell nothing. Where one starts another, the longer comes first. */
+static const struct literal literals[] = {
+    {"កុម្ភះ", 2},      {"មិនា", 3},      {"មិថុនា", 6},   {"កក្ដដា", 7},    {"វិច្ចិកា", 11}, {"ធ្នូរ", 12},
+    {"Sept", 9},      {"ថ្ងៃទី", 0},     {"ថ្ងៃ", 0},    {"ទី", 0},        {"ខែ", 0},     {"ឆ្នាំ", 0},
+    {"គ.ស", 0},       {"គ.ស.", 0},     {"ច័ន្ទ", 0},    {"ចន្ទ", 0},      {"អង្គារ", 0},  {"ពុធ", 0},
+    {"ព្រហស្បតិ៍", 0},    {"សុក្រ", 0},      {"សៅរ៍", 0},    {"អាទិត្យ", 0},    {"Monday", 0}, {"Tuesday", 0},
+    {"Wednesday", 0}, {"Thursday", 0}, {"Friday", 0}, {"Saturday", 0}, {"Sunday", 0}, {"Mon", 0},
+    {"Tues", 0},      {"Tue", 0},      {"Wed", 0},    {"Thurs", 0},    {"Thu", 0},    {"Fri", 0},
+    {"Sat", 0},       {"Sun", 0},      {"of", 0},     {"the", 0},      {"st", 0},     {"nd", 0},
+    {"rd", 0},        {"th", 0},
+};
+
+struct item {
+    int value, digits; /* digits 0: a month's name */
+};
+
+static bool latin_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The length of a word that stands at a place; 0 where it does not, or is part of a longer Latin word. */
+static size_t word_at(struct str t, size_t at, struct str word)
+{
+    if (!word.n || t.n - at < word.n || !str_eq_fold(str_sub(t, at, at + word.n), word)) return 0;
+    bool cut = latin_letter(word.s[0]) && at + word.n < t.n && latin_letter(t.s[at + word.n]);
+    return cut ? 0 : word.n;
+}
+
+/* The length of a month's name or a word to pass over; *month is 0 for the latter. */
+static size_t literal_at(struct str t, size_t at, int *month)
+{
+    for (int m = 0; m < MONTHS; m++) {
+        struct str en = str_of(month_en[m]);
+        size_t n = word_at(t, at, str_of(month_km[m]));
+        if (!n) n = word_at(t, at, en);
+        if (!n) n = word_at(t, at, str_sub(en, 0, 3));
+        if (n) return *month = m + 1, n;
+    }
+    for (size_t i = 0; i < sizeof literals / sizeof *literals; i++) {
+        size_t n = word_at(t, at, str_of(literals[i].s));
+        if (n) return *month = literals[i].month, n;
+    }
+    return 0;
+}
+
+static int digit_at(struct str t, size_t at, size_t *next)
+{
+    *next = at;
+    uint32_t c = at < t.n ? utf8_next(t, next) : 0;
+    return c >= '0' && c <= '9' ? (int)c - '0' : khmer_digit(c) ? (int)(c - 0x17E0) : -1;
+}
+
+/* Up to four digits. */
+static struct item number_at(struct str t, size_t *at)
+{
+    struct item n = {0};
+    size_t next;
+    for (int d; n.digits < 5 && (d = digit_at(t, *at, &next)) >= 0; *at = next) {
+        n.value = n.value * 10 + d;
+        n.digits++;
+    }
+    return n;
+}
+
+static bool separator(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == ',' || c == '.' || c == '/' || c == '-' || c == 0xA0 ||
+           c == CP_ZWSP || (c >= 0x2010 && c <= 0x2013);
+}
+
+/* Three items, and how far they reach; false where the text holds less, or anything else between them. */
+static bool read_items(struct str t, struct item items[ITEMS], size_t *at)
+{
+    for (size_t n = 0; n < ITEMS;) {
+        size_t next;
+        int month = 0;
+        if (*at >= t.n) return false;
+        if (digit_at(t, *at, &next) >= 0) {
+            items[n] = number_at(t, at);
+            if (items[n++].digits > 4) return false;
+            continue;
+        }
+        size_t length = literal_at(t, *at, &month);
+        if (month) items[n++] = (struct item){month, 0};
+        if (length) {
+            *at += length;
+            continue;
+        }
+        next = *at;
+        if (!separator(utf8_next(t, &next))) return false;
+        *at = next;
+    }
+    return true;
+}
+
+static int days_in(int year, int month)
+{
+    static const int days[MONTHS] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : days[month - 1];
+}
+
+/* Day, month, year out of three items: which is which shows from the name of the month and the number of
+ * digits. */
+static bool assign(const struct item i[ITEMS], int *year, int *month, int *day)
+{
+    const struct item *y = &i[2], *m = &i[1], *d = &i[0];
+    if (i[0].digits > 2)
+        y = &i[0], d = &i[2];
+    else if (i[0].digits == 0)
+        m = &i[0], d = &i[1];
+    int names = (i[0].digits == 0) + (i[1].digits == 0) + (i[2].digits == 0);
+    if (names > 1 || (names && m->digits) || d->digits < 1 || d->digits > 2 || m->digits > 2) return false;
+    if (y->digits != 4 && (y->digits != 2 || names)) return false;
+    *year = y->digits == 2 ? 2000 + y->value : y->value;
+    *month = m->value;
+    *day = d->value;
+    return *year >= 1 && *month >= 1 && *month <= MONTHS && *day >= 1 && *day <= days_in(*year, *month);
+}
+
+/* A time, or nothing, to the text's end. */
+static bool only_time_left(struct str t, size_t at)
+{
+    struct str rest = str_trim(str_sub(t, at, t.n));
+    size_t next;
+    while (rest.n && (rest.s[0] == ',' || rest.s[0] == '.')) rest = str_trim(str_sub(rest, 1, rest.n));
+    if (!rest.n || str_starts(rest, "ម៉ោង") || word_at(rest, 0, STR("at")) || word_at(rest, 0, STR("គ.ស")))
+        return true;
+    bool apart = rest.s != t.s + at || rest.s[0] == 'T';
+    if (rest.s[0] == 'T') rest = str_sub(rest, 1, rest.n);
+    return apart && digit_at(rest, 0, &next) >= 0;
+}
+
+bool date_read(struct str text, int *year, int *month, int *day)
+{
+    struct str t = str_trim(text);
+    struct item items[ITEMS];
+    size_t at = 0;
+    int y, m, d;
+    if (!read_items(t, items, &at) || !assign(items, &y, &m, &d) || !only_time_left(t, at)) return false;
+    *year = y;
+    *month = m;
+    *day = d;
+    return true;
+}
+
+struct str date_write(struct arena *a, int year, int month, int day, enum lang lang)
+{
+    if (lang != LANG_KM) return str_fmt(a, "%d %s %d", day, month_en[month - 1], year);
+    struct str s = str_fmt(a, "ថ្ងៃទី%d ខែ%s ឆ្នាំ%d", day, month_km[month - 1], year);
+    return number_khmer_digits(a, s);
+}
+
+/* Twelve hours to add or take for a word after the time; -1 where something else stands there. */
+static int half_day(struct str rest, int hour)
+{
+    rest = str_trim(rest);
+    if (!rest.n) return 0;
+    bool pm = str_eq_fold(rest, STR("pm")) || str_eq_fold(rest, STR("p.m.")) || str_is(rest, "ល្ងាច") ||
+              str_is(rest, "រសៀល") || str_is(rest, "យប់");
+    bool am = str_eq_fold(rest, STR("am")) || str_eq_fold(rest, STR("a.m.")) || str_is(rest, "ព្រឹក");
+    if (!pm && !am) return -1;
+    if (pm) return hour < 12 ? 12 : 0;
+    return hour == 12 ? -12 : 0;
+}
+
+/* The minutes after a sign that parts them from the hours; 0 where there is none, -1 where it is wrong. */
+static int minutes_at(struct str t, size_t *at)
+{
+    size_t next = *at;
+    uint32_t c = next < t.n ? utf8_next(t, &next) : 0;
+    if (c != ':' && c != '.' && c != 'h' && c != 'H' && c != 0x17D6) return 0;
+    size_t ignored;
+    if ((c | 32) == 'h' && digit_at(t, next, &ignored) < 0) return *at = next, 0;
+    struct item minutes = number_at(t, &next);
+    if (minutes.digits != 2 || minutes.value > 59) return -1;
+    *at = next;
+    return minutes.value;
+}
+
+int clock_read(struct str text)
+{
+    struct str t = str_trim(text);
+    size_t at = 0, colon;
+    if (str_starts(t, "ម៉ោង")) t = str_trim(str_sub(t, strlen("ម៉ោង"), t.n));
+    struct item hour = number_at(t, &at);
+    colon = at;
+    int minutes = minutes_at(t, &at);
+    if (hour.digits < 1 || hour.digits > 2 || minutes < 0) return -1;
+    bool bare = at == colon;
+    if (!bare && at < t.n && t.s[at] == ':' && minutes_at(t, &at) < 0) return -1;
+    struct str rest = str_sub(t, at, t.n);
+    int half = half_day(rest, hour.value);
+    if (half == -1 || (bare && !str_trim(rest).n) || hour.value > 23 || (half == 12 && hour.value > 12))
+        return -1;
+    return (hour.value + half) * 60 + minutes;
+}
+
+struct str clock_write(struct arena *a, int minutes, enum lang lang)
+{
+    struct str s = str_fmt(a, "%02d:%02d", minutes / 60, minutes % 60);
+    return lang == LANG_KM ? number_khmer_digits(a, s) : s;
+}

@@ -3,8 +3,8 @@
 #include "compose/cover.h"
 #include "compose/reflect.h"
 #include "compose/session.h"
+#include "compose/weave.h"
 #include "compose/when.h"
-#include "compose/wrap.h"
 #include "khmer/number.h"
 
 enum { REPORT_QUOTES = 4 }; /* the most to one prompt */
@@ -35,12 +35,12 @@ static const struct chapter *known_chapter(struct str stem)
 static struct node *summary(struct pen *p, const struct note *note)
 {
     const struct chapter *chapter = known_chapter(note->stem);
-    struct bi own = wrap_title(p, note), heading = own;
+    struct bi own = weave_title(p, note), heading = own;
     for (int l = 0; l < LANG_N && chapter; l++)
         if (!heading.t[l].n) heading.t[l] = words_in(chapter->heading, (enum lang)l);
     if (!pen_has(heading)) heading = pen_same(note->stem);
     struct node *sect = pen_chapter(p, p->tree->root, heading, note->stem);
-    wrap_note(p, sect, note, ROLE_H2, own);
+    weave_note(p, sect, note, ROLE_H2, own);
     return sect;
 }
 
@@ -112,7 +112,7 @@ static void programme(struct pen *p)
 static void session_part(struct pen *p, struct node *chapter, const struct note *note, bool first)
 {
     const struct session *s = corpus_session(p->corpus, note->session);
-    struct bi own = wrap_title(p, note);
+    struct bi own = weave_title(p, note);
     struct node *sect = pen_node(p, chapter, ROLE_SECT);
     sect->place = s ? s->place : (struct place){0};
     struct str id = note->session.n ? note->session : note->stem;
@@ -120,7 +120,7 @@ static void session_part(struct pen *p, struct node *chapter, const struct note 
     if (h) pen_anchor(p, h, note->stem);
     if (first) session_lead(p, sect, s, note);
     if (first) pen_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
-    wrap_note(p, sect, note, ROLE_H3, own);
+    weave_note(p, sect, note, ROLE_H3, own);
     if (first) session_photos(p, sect, note->session);
 }
 

@@ -1,67 +1,8 @@
 #include "compose/wrap.h"
 
 #include "khmer/number.h"
-#include "khmer/order.h"
 
-/* -- titles -- */
-
-bool wrap_same(struct pen *p, struct str a, struct str b)
-{
-    if (str_eq(a, b)) return true;
-    if (!a.n || !b.n) return false;
-    return str_eq(order_fold(p->a, str_trim(a)), order_fold(p->a, str_trim(b)));
-}
-
-static bool is_h1(const struct block *b)
-{
-    return b->kind == BLOCK_HEADING && b->level == 1;
-}
-
-/* The first heading of level 1; *alone: there is no other. */
-static const struct block *title_block(const struct doc *doc, bool *alone)
-{
-    const struct block *first = NULL;
-    *alone = true;
-    for (const struct block *b = doc->root->first; b; b = b->next) {
-        if (!is_h1(b)) continue;
-        if (first) {
-            *alone = false;
-            break;
-        }
-        first = b;
-    }
-    return first;
-}
-
-struct bi wrap_title(struct pen *p, const struct note *note)
-{
-    struct bi title = {0};
-    for (int l = 0; l < LANG_N; l++) {
-        const struct doc *doc = note->doc[l];
-        bool alone, typed = doc && doc->front.title.n && !doc->front.title_from_heading;
-        const struct block *h = doc && !typed ? title_block(doc, &alone) : NULL;
-        if (typed) {
-            title.t[l] = doc->front.title;
-            title.at[l] = doc->front.title_place;
-        } else if (h && alone) {
-            title.t[l] = spans_text(p->a, h->spans);
-            title.at[l] = h->place;
-        }
-    }
-    return title;
-}
-
-/* -- one block -- */
-
-struct wrap {
-    struct pen *p;
-    enum lang lang; /* of the note's text */
-    enum role base;
-    struct wrap_levels levels;
-    bool in_pair;
-};
-
-static enum role heading_role(struct wrap *w, int level)
+enum role wrap_role(struct wrap *w, int level)
 {
     struct wrap_levels *s = &w->levels;
     while (s->n && s->open[s->n - 1] >= level) s->n--;
@@ -89,7 +30,7 @@ static void strong(struct pen *p, struct node *n)
 }
 
 /* A footnote joins the tree's list at its first mark. */
-static void note_marks(struct wrap *w, struct spans s)
+void wrap_marks(struct wrap *w, struct spans s)
 {
     struct pen *p = w->p;
     for (size_t i = 0; i < s.n; i++) {
@@ -111,7 +52,7 @@ static struct node *text_node(struct wrap *w, struct node *parent, enum role rol
 {
     struct node *n = node_new(w->p->a, parent, role, w->lang, b->place);
     n->spans = b->spans;
-    note_marks(w, b->spans);
+    wrap_marks(w, b->spans);
     return n;
 }
 
@@ -121,7 +62,7 @@ static void heading(struct wrap *w, struct node *parent, const struct block *b)
         strong(w->p, text_node(w, parent, ROLE_P, b));
         return;
     }
-    enum role r = heading_role(w, b->level);
+    enum role r = wrap_role(w, b->level);
     text_node(w, parent, r, b);
     w->p->level = pen_level(r);
 }
@@ -280,7 +221,7 @@ static bool skipped(const struct block *b)
 }
 
 /* The block and all below it. Walks without recursion: notes may nest as deep as their writer likes. */
-static void wrap_block(struct wrap *w, struct node *parent, const struct block *top)
+static void walk(struct wrap *w, struct node *parent, const struct block *top)
 {
     struct node *at = parent;
     int depth = 0;
@@ -306,218 +247,19 @@ static void wrap_block(struct wrap *w, struct node *parent, const struct block *
 }
 
 /* The bodies of the footnotes that were marked since; these may mark others. */
-static void wrap_notes(struct wrap *w, struct node *before)
+void wrap_bodies(struct wrap *w, const struct node *before)
 {
     struct pen *p = w->p;
     for (struct node *n = before ? before->next : p->tree->notes; n; n = n->next) {
         struct wrap inner = {.p = p, .lang = n->lang, .base = ROLE_H4};
         for (const struct block *b = n->note->body ? n->note->body->first : NULL; b; b = b->next)
-            wrap_block(&inner, n, b);
+            walk(&inner, n, b);
     }
 }
 
-static void wrap_top(struct wrap *w, struct node *parent, const struct block *b)
+void wrap_block(struct wrap *w, struct node *parent, const struct block *b)
 {
     struct node *before = w->p->last_note;
-    wrap_block(w, parent, b);
-    wrap_notes(w, before);
-}
-
-/* -- one language -- */
-
-static bool is_title(struct pen *p, const struct block *b, const struct doc *doc, struct bi skip)
-{
-    bool alone;
-    if (!is_h1(b) || b != title_block(doc, &alone)) return false;
-    struct str text = spans_text(p->a, b->spans);
-    return wrap_same(p, text, skip.t[LANG_KM]) || wrap_same(p, text, skip.t[LANG_EN]);
-}
-
-static void missing(struct pen *p, struct node *parent, enum word w, enum lang l, struct place at)
-{
-    struct node *n = node_new(p->a, parent, ROLE_MISSING, l, at);
-    node_text(p->a, n, words_in(w, l), l, at);
-}
-
-static void whole_doc(struct pen *p, struct node *parent, const struct doc *doc, enum role base,
-                      struct bi skip)
-{
-    struct wrap w = {.p = p, .lang = doc->lang, .base = base};
-    for (const struct block *b = doc->root->first; b; b = b->next)
-        if (!is_title(p, b, doc, skip)) wrap_top(&w, parent, b);
-}
-
-/* The blocks of one language; a run that only the other has is told once, where it stands. */
-static void one_language(struct pen *p, struct node *parent, const struct note *note, enum role base,
-                         struct bi skip)
-{
-    enum lang l = p->langs[0], other = (enum lang)(LANG_N - 1 - l);
-    if (!note->doc[l]) {
-        missing(p, parent, WORD_NO_NOTE, l, place_in(note->doc[other]->source, PLACE_WHOLE_FILE));
-        whole_doc(p, parent, note->doc[other], base, skip);
-        return;
-    }
-    struct wrap w = {.p = p, .lang = l, .base = base};
-    bool told = false;
-    for (size_t i = 0; i < note->npairs; i++) {
-        const struct block *mine = note->pairs[i].side[l], *theirs = note->pairs[i].side[other];
-        if (mine && !is_title(p, mine, note->doc[l], skip)) wrap_top(&w, parent, mine);
-        bool lone =
-            !mine && theirs && theirs->kind != BLOCK_RULE && !is_title(p, theirs, note->doc[other], skip);
-        if (lone && !told) missing(p, parent, WORD_NO_PASSAGE, l, theirs->place);
-        told = lone || (told && !mine);
-    }
-}
-
-/* -- both languages -- */
-
-struct wrap_both {
-    struct pen *p;
-    struct node *parent;
-    struct wrap w[LANG_N];
-    bool told[LANG_N]; /* in this run of blocks without a partner */
-};
-
-static bool is_wide(const struct block *b)
-{
-    return b && (b->kind == BLOCK_TABLE || b->kind == BLOCK_FIGURE || b->kind == BLOCK_RULE);
-}
-
-/* Both sides' text in one node, a line end between them. */
-static void merge_spans(struct wrap_both *w, struct node *n, const struct pair *pair)
-{
-    struct pen *p = w->p;
-    for (size_t i = 0; i < p->nlangs; i++) {
-        enum lang l = p->langs[i];
-        struct spans s = pair->side[l]->spans;
-        if (n->spans.n && s.n) node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
-        for (size_t k = 0; k < s.n; k++) {
-            struct span *mine = node_text(p->a, n, s.at[k].text, l, s.at[k].place);
-            enum lang own = s.at[k].lang;
-            *mine = s.at[k];
-            mine->lang = own == LANG_NONE ? l : own;
-        }
-        note_marks(&w->w[l], s);
-    }
-}
-
-/* The same picture in both notes: once, with both captions. */
-static bool one_figure(struct wrap_both *w, const struct pair *pair)
-{
-    const struct block *km = pair->side[LANG_KM], *en = pair->side[LANG_EN];
-    if (!km || !en || km->kind != BLOCK_FIGURE || en->kind != BLOCK_FIGURE) return false;
-    if (!km->picture || !en->picture || !str_eq(km->picture->path, en->picture->path)) return false;
-    struct pen *p = w->p;
-    struct node *f = pen_node(p, w->parent, ROLE_FIGURE);
-    f->place = km->place;
-    f->picture = km->picture;
-    for (int l = 0; l < LANG_N; l++) {
-        const struct block *b = pair->side[l];
-        f->alt[l] = b->picture->alt[l].n ? b->picture->alt[l] : spans_text(p->a, b->spans);
-    }
-    if (km->spans.n || en->spans.n) merge_spans(w, pen_node(p, f, ROLE_CAPTION), pair);
-    struct str credit = km->picture->credit;
-    if (credit.n) pen_block(p, f, ROLE_CREDIT, pen_say(p, WORD_CREDIT, pen_typed(credit)));
-    return true;
-}
-
-static void wide(struct wrap_both *w, const struct pair *pair)
-{
-    struct pen *p = w->p;
-    const struct block *first = pair->side[p->langs[0]], *second = pair->side[p->langs[1]];
-    if (first && second && first->kind == BLOCK_RULE && second->kind == BLOCK_RULE) second = NULL;
-    if (first && is_wide(first)) wrap_top(&w->w[p->langs[0]], w->parent, first);
-    if (second && is_wide(second)) wrap_top(&w->w[p->langs[1]], w->parent, second);
-    struct node *sides[LANG_N];
-    bool left = first && !is_wide(first), right = second && !is_wide(second);
-    if (!left && !right) return;
-    pen_pair(p, w->parent, sides);
-    enum lang l = p->langs[left ? 0 : 1];
-    wrap_top(&w->w[l], sides[l], left ? first : second);
-}
-
-/* Second headings are in the contents: one for both languages. */
-static bool merged_heading(struct wrap_both *w, const struct pair *pair)
-{
-    const struct block *km = pair->side[LANG_KM], *en = pair->side[LANG_EN];
-    if (!km || !en || km->kind != BLOCK_HEADING || en->kind != BLOCK_HEADING) return false;
-    struct wrap_levels before[LANG_N] = {w->w[LANG_KM].levels, w->w[LANG_EN].levels};
-    enum role r = heading_role(&w->w[LANG_KM], km->level), r2 = heading_role(&w->w[LANG_EN], en->level);
-    if (r != r2 || r != ROLE_H2) {
-        w->w[LANG_KM].levels = before[LANG_KM];
-        w->w[LANG_EN].levels = before[LANG_EN];
-        return false;
-    }
-    struct node *h = pen_node(w->p, w->parent, r);
-    h->place = km->place;
-    merge_spans(w, h, pair);
-    w->p->level = pen_level(r);
-    return true;
-}
-
-static void side_by_side(struct wrap_both *w, const struct pair *pair)
-{
-    struct node *sides[LANG_N];
-    pen_pair(w->p, w->parent, sides);
-    bool lone = !pair->side[LANG_KM] || !pair->side[LANG_EN];
-    for (size_t i = 0; i < LANG_N; i++) {
-        enum lang l = w->p->langs[i];
-        const struct block *b = pair->side[l];
-        if (b)
-            wrap_top(&w->w[l], sides[l], b);
-        else if (!w->told[l]) {
-            missing(w->p, sides[l], WORD_NO_TRANSLATION, l, pair->side[LANG_N - 1 - l]->place);
-            w->told[l] = true;
-        }
-    }
-    if (!lone) w->told[LANG_KM] = w->told[LANG_EN] = false;
-}
-
-static struct pair without_titles(struct pen *p, const struct note *note, struct pair pair, struct bi skip)
-{
-    for (int l = 0; l < LANG_N; l++)
-        if (pair.side[l] && is_title(p, pair.side[l], note->doc[l], skip)) pair.side[l] = NULL;
-    return pair;
-}
-
-static void both_languages(struct pen *p, struct node *parent, const struct note *note, enum role base,
-                           struct bi skip)
-{
-    struct wrap_both w = {.p = p, .parent = parent};
-    for (int l = 0; l < LANG_N; l++) w.w[l] = (struct wrap){.p = p, .lang = (enum lang)l, .base = base};
-    for (size_t i = 0; i < note->npairs; i++) {
-        struct pair pair = without_titles(p, note, note->pairs[i], skip);
-        if (!pair.side[LANG_KM] && !pair.side[LANG_EN]) continue;
-        struct node *before = p->last_note;
-        if (one_figure(&w, &pair) || merged_heading(&w, &pair))
-            wrap_notes(&w.w[LANG_KM], before);
-        else if (is_wide(pair.side[LANG_KM]) || is_wide(pair.side[LANG_EN]))
-            wide(&w, &pair);
-        else
-            side_by_side(&w, &pair);
-    }
-}
-
-/* Draft and sample are said of the note where not every page says so already. */
-static void note_status(struct pen *p, struct node *parent, const struct note *note)
-{
-    bool draft = false, sample = false;
-    for (int l = 0; l < LANG_N; l++) {
-        if (!note->doc[l]) continue;
-        draft |= note->doc[l]->front.draft;
-        sample |= note->doc[l]->front.sample;
-    }
-    if (sample && !p->corpus->event.sample) pen_par(p, parent, ROLE_MISSING, words_of(WORD_SAMPLE_LONG));
-    if (draft) pen_par(p, parent, ROLE_MISSING, words_of(WORD_DRAFT_LONG));
-}
-
-void wrap_note(struct pen *p, struct node *parent, const struct note *note, enum role base, struct bi skip)
-{
-    for (int l = 0; l < LANG_N; l++)
-        if (note->doc[l]) pen_faults(p, parent, note->doc[l]->source->path);
-    note_status(p, parent, note);
-    if (p->both)
-        both_languages(p, parent, note, base, skip);
-    else
-        one_language(p, parent, note, base, skip);
+    walk(w, parent, b);
+    wrap_bodies(w, before);
 }

@@ -1,4 +1,4 @@
-/* wrap: a note's blocks to nodes.
+/* wrap: a note's blocks to nodes, one language.
  *
  * Headings are shifted so that no level is skipped; blocks nested deeper than WRAP_DEEPEST are shown at that
  * depth; footnotes join the tree's list in the order of their marks. Spans are shared with the note, not
@@ -15,12 +15,21 @@ struct wrap_levels {
     int open[WRAP_LEVELS], n;
 };
 
-/* A note under a parent. base: the role of its highest heading (ROLE_H2 or ROLE_H3). skip: headings equal to
- * one of these are its title, which stands above already. */
-void wrap_note(struct pen *p, struct node *parent, const struct note *note, enum role base, struct bi skip);
-/* The title that a note gives itself: front matter, else its first heading of level 1. */
-struct bi wrap_title(struct pen *p, const struct note *note);
-/* Equal when compared as names are. */
-bool wrap_same(struct pen *p, struct str a, struct str b);
+/* One note in one language, on its way. */
+struct wrap {
+    struct pen *p;
+    enum lang lang; /* of the note's text */
+    enum role base; /* of its highest heading */
+    struct wrap_levels levels;
+};
+
+/* A top-level block with all below it, and the footnotes that it marks. */
+void wrap_block(struct wrap *w, struct node *parent, const struct block *block);
+/* The role of the next heading, by its level in the source. */
+enum role wrap_role(struct wrap *w, int level);
+/* Footnotes marked in spans that were set by other means than wrap_block; then their bodies: of those that
+ * joined the tree's list after before (NULL: from its start). */
+void wrap_marks(struct wrap *w, struct spans s);
+void wrap_bodies(struct wrap *w, const struct node *before);
 
 #endif

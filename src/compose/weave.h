@@ -1,0 +1,14 @@
+/* weave: a note in the document's languages: side by side pair by pair, or one alone, with what is missing
+ * said. */
+#ifndef SASTRA_COMPOSE_WEAVE_H
+#define SASTRA_COMPOSE_WEAVE_H
+
+#include "compose/pen.h"
+
+/* A note under a parent. base: the role of its highest heading (ROLE_H2 or ROLE_H3). skip: a first heading
+ * equal to it is the title, which stands above already. */
+void weave_note(struct pen *p, struct node *parent, const struct note *note, enum role base, struct bi skip);
+/* The title that a note gives itself: front matter, else its only heading of level 1. */
+struct bi weave_title(struct pen *p, const struct note *note);
+
+#endif

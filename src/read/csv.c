@@ -15,11 +15,12 @@ struct tally {
     size_t tight; /* in the header, with no blank behind: prose has one */
 };
 
-static void end_row(struct tally *t)
+static void end_row(struct tally *t, bool blank)
 {
-    if (!t->rows) t->header = t->here;
-    t->same += t->here == t->header;
-    t->rows++;
+    if (blank && !t->rows) t->tight = 0;
+    if (!blank && !t->rows) t->header = t->here;
+    if (!blank) t->same += t->here == t->header;
+    t->rows += !blank;
     t->here = 0;
 }
 
@@ -36,10 +37,11 @@ static size_t score(struct str text, char separator)
             t.here++;
             t.tight += !t.rows && i + 1 < text.n && text.s[i + 1] != ' ';
         }
-        if (!quoted && (c == '\n' || c == '\r') && !blank) end_row(&t);
-        blank = !quoted && (c == '\n' || c == '\r');
+        bool end = !quoted && (c == '\n' || c == '\r');
+        if (end) end_row(&t, blank);
+        blank = end || (blank && (c == ' ' || memchr(SEPARATORS, c, sizeof SEPARATORS)));
     }
-    if (!blank && t.rows < SNIFF_ROWS) end_row(&t);
+    if (t.rows < SNIFF_ROWS) end_row(&t, blank);
     return t.header ? (t.same << 40) + (t.tight << 20) + t.header : 0;
 }
 

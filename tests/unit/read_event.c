@@ -1,0 +1,83 @@
+#include "read_help.h"
+
+#include "read/event.h"
+
+static struct event read_event(struct bench *b, const char *text)
+{
+    struct event e;
+    event_read(&b->job, bench_source(b, text), &e);
+    return e;
+}
+
+static void one_title(void **state)
+{
+    struct bench *b = *state;
+    struct event e = read_event(b, "title: Forum\n");
+    bench_silent(b);
+    bench_str(e.title.t[LANG_EN], "Forum");
+    assert_int_equal(e.nlangs, 2);
+    assert_int_equal(e.langs[0], LANG_KM);
+    assert_int_equal(e.documents, DOCUMENT_ALL);
+    assert_int_equal(e.editions, 7);
+    assert_false(e.final || e.sample || e.national_heading);
+    assert_true(e.attach_sources);
+    assert_int_equal(e.latest.year, 0);
+    bench_str(read_event(b, "km: {title: វេទិកា}").title.t[LANG_KM], "វេទិកា");
+    bench_str(read_event(b, "title: វេទិកា").title.t[LANG_KM], "វេទិកា");
+    bench_str(read_event(b, "title: {en: X, km: ក}").title.t[LANG_KM], "ក");
+    bench_str(read_event(b, "Forum of 2023").title.t[LANG_EN], "Forum of 2023");
+    bench_silent(b);
+    read_event(b, "status: draft");
+    assert_int_equal(bench_told(b, DIAG_EVENT_TITLE), 1);
+}
+
+static void all_of_it(void **state)
+{
+    struct bench *b = *state;
+    struct event e =
+        read_event(b, "status: final\nsample: yes\nlanguages: [en, km]\n"
+                      "dates: [2023-04-04, 2023-04-05]\nprogramme_as_of: 2023-03-14\n"
+                      "lunar_date_km: x\ncontact: {name: A, email: b@c}\n"
+                      "presided_by: [{name_en: N, role_km: ក}]\nsignatories: {name_en: S}\n"
+                      "en: {title: T, venue: V}\nkm: {title: ក, host: ខ}\nnational_heading: yes\n"
+                      "documents: [report, session-sheets]\neditions: [km]\nattach_sources: no\n"
+                      "fonts: {km: {body: B}, en: {heading: H}}\npaper: a4\n");
+    bench_silent(b);
+    assert_true(e.final && e.sample && e.national_heading && !e.attach_sources);
+    assert_int_equal(e.langs[0], LANG_EN);
+    assert_int_equal(e.ndates, 2);
+    assert_int_equal(e.latest.day, 5);
+    assert_int_equal(e.programme_as_of.month, 3);
+    bench_str(e.contact_email, "b@c");
+    assert_int_equal(e.npresided, 1);
+    bench_str(e.presided_by[0].role.t[LANG_KM], "ក");
+    bench_str(e.signatories[0].name.t[LANG_EN], "S");
+    bench_str(e.host.t[LANG_KM], "ខ");
+    assert_int_equal(e.documents, DOCUMENT_REPORT | DOCUMENT_SHEETS);
+    assert_int_equal(e.editions, 1 << EDITION_KM);
+    bench_str(e.fonts[LANG_KM][FONT_ROLE_BODY], "B");
+    assert_int_equal(place_position(e.fonts_place[LANG_EN][FONT_ROLE_HEADING]).line, 16);
+}
+
+static void faults(void **state)
+{
+    struct bench *b = *state;
+    struct event e =
+        read_event(b, "title: T\nstatus: finished\nsample: perhaps\ndates: [2023-02-31, 2023-04-05]\n"
+                      "venu: x\nen: [1]\nlanguages: [fr, en]\ncontact: {phone: 1}\n");
+    bench_at(b, DIAG_YAML_KIND, 6, 5);
+    bench_at(b, DIAG_VALUE_YESNO, 3, 9);
+    bench_at(b, DIAG_VALUE_DATE, 4, 9);
+    assert_int_equal(bench_told(b, DIAG_VALUE_WORD), 2);
+    assert_int_equal(bench_told(b, DIAG_KEY_UNKNOWN_NEAR), 1);
+    bench_str(bench_diag(b, DIAG_KEY_UNKNOWN_NEAR)->args[1], "venue");
+    bench_at(b, DIAG_KEY_UNKNOWN, 8, 11);
+    assert_int_equal(e.nlangs, 1);
+    assert_int_equal(e.ndates, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {BENCH(one_title), BENCH(all_of_it), BENCH(faults)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,79 @@
+#include "read_help.h"
+
+#include "read/form.h"
+
+static struct form read_form(struct bench *b, const char *text)
+{
+    struct form f;
+    form_read(&b->job, bench_source(b, text), STR("comments"), &f);
+    return f;
+}
+
+static void all_of_it(void **state)
+{
+    struct bench *b = *state;
+    struct form f = read_form(
+        b, "id: comments\nen: {title: Comments, intro: Please}\nkm: {title: មតិ}\nprompts:\n"
+           "  - {id: q1, type: open, lines: 6, en: What?, km: អ្វី?}\n"
+           "  - {id: q2, type: choice, en: Which?, options: [{id: x, en: Yes, km: បាទ}, Perhaps]}\n"
+           "  - {id: q3, type: scale, points: ៧, en: How?, low_en: bad, high_km: ល្អ}\n"
+           "  - {type: yesno, en: Sure?}\n  - {id: q5, type: choices, en: All?, options: [a, b]}\n"
+           "themes:\n  - {id: time, en: Time, km: ពេល, words_en: [schedule, hours], words_km: [ម៉ោង]}\n");
+    bench_silent(b);
+    bench_str(f.title.t[LANG_KM], "មតិ");
+    bench_str(f.intro.t[LANG_EN], "Please");
+    assert_int_equal(f.nprompts, 5);
+    assert_int_equal(f.prompts[0].lines, 6);
+    assert_int_equal(f.prompts[1].type, PROMPT_CHOICE);
+    assert_int_equal(f.prompts[1].noptions, 2);
+    bench_str(f.prompts[1].options[0].text.t[LANG_KM], "បាទ");
+    bench_str(f.prompts[1].options[1].id, "b");
+    assert_int_equal(f.prompts[2].points, 7);
+    bench_str(f.prompts[2].high.t[LANG_KM], "ល្អ");
+    bench_str(f.prompts[3].id, "q4");
+    assert_int_equal(f.prompts[4].type, PROMPT_CHOICES);
+    assert_int_equal(f.nthemes, 1);
+    assert_int_equal(f.themes[0].nwords[LANG_EN], 2);
+    bench_str(f.themes[0].words[LANG_KM][0], "ម៉ោង");
+    assert_int_equal(place_position(f.prompts[1].place).line, 6);
+}
+
+static void faults(void **state)
+{
+    struct bench *b = *state;
+    struct form f = read_form(b, "id: other\ntitle: T\nprompts:\n"
+                                 "  - {id: q1, type: opne, en: A}\n"
+                                 "  - {id: q1, type: choice, en: B}\n"
+                                 "  - {id: q3, type: scale, points: 50, en: C, oint: 1}\n"
+                                 "  - {id: q4}\n  - loose\n");
+    bench_at(b, DIAG_FORM_ID, 1, 5);
+    bench_at(b, DIAG_VALUE_WORD, 4, 20);
+    bench_at(b, DIAG_ID_TWICE, 5, 5);
+    bench_at(b, DIAG_FORM_OPTIONS, 5, 5);
+    bench_at(b, DIAG_FORM_POINTS, 6, 5);
+    bench_at(b, DIAG_KEY_UNKNOWN_NEAR, 6, 46);
+    bench_at(b, DIAG_VALUE_MISSING, 7, 5);
+    bench_at(b, DIAG_YAML_KIND, 8, 5);
+    assert_int_equal(b->job.diags->list.n, 8);
+    assert_int_equal(f.nprompts, 4);
+    assert_int_equal(f.prompts[2].points, 5);
+}
+
+static void too_many(void **state)
+{
+    struct bench *b = *state;
+    struct buf t = BUF(b->job.keep);
+    buf_put(&t, "title: T\nprompts:\n  - id: q\n    en: Q\n    type: choices\n    options:\n");
+    for (int i = 0; i < 100; i++) buf_fmt(&t, "      - {id: o%d, en: O%d}\n", i, i);
+    struct form f = read_form(b, buf_str(&t).s);
+    assert_int_equal(f.prompts[0].noptions, 64);
+    bench_at(b, DIAG_FORM_MANY, 71, 9);
+    read_form(b, "");
+    assert_int_equal(bench_told(b, DIAG_VALUE_MISSING), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {BENCH(all_of_it), BENCH(faults), BENCH(too_many)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

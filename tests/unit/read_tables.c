@@ -1,0 +1,141 @@
+#include "read_help.h"
+
+#include "read/registers.h"
+#include "read/tables.h"
+
+static void programme(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    tables_programme(&b->job,
+                     bench_source(b, "Day,START,end,session,type,Title EN,title_km,room\n"
+                                     "2,08:00,09:00,D2S1,talk,B,,A\n"
+                                     ",,,,break,Tea,,\n"
+                                     "១,10:00,11:00,1-02,panel,A,ក,A\n"
+                                     "1,08:00,08:30,d1s01,opening,O,,A\n"),
+                     &c);
+    bench_silent(b);
+    assert_int_equal(c.nsessions, 4);
+    assert_int_equal(c.ndays, 2);
+    bench_str(c.sessions[0].id, "d1s01");
+    bench_str(c.sessions[1].id, "d1s02");
+    bench_str(c.sessions[1].title.t[LANG_KM], "ក");
+    assert_int_equal(c.sessions[1].type, SESSION_PANEL);
+    assert_int_equal(c.sessions[1].start, 600);
+    bench_str(c.sessions[2].id, "d2s01");
+    assert_int_equal(c.sessions[3].type, SESSION_BREAK);
+    assert_int_equal(c.sessions[3].day, 2);
+    assert_ptr_equal(corpus_session(&c, STR("D1S02")), &c.sessions[1]);
+}
+
+static void programme_faults(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    tables_programme(&b->job,
+                     bench_source(b, "day,start,end,session,type,title_en,room,chiar\n"
+                                     "1,09:00,08:00,d1s01,talk,A,,\n"
+                                     "1,25:00,,d1s01,tlak,B,,\n"
+                                     "1,10:00,11:00,d2s03,talk,C,R,\n"
+                                     "1,10:30,11:00,d1s04,talk,,R,\n"
+                                     "1,12:00,,,talk,E,,\n"
+                                     "one,13:00,,lunch,talk,F,,x,y\n"
+                                     "1,14:00\n"),
+                     &c);
+    bench_at(b, DIAG_COLUMN_UNKNOWN_NEAR, 1, 42);
+    bench_at(b, DIAG_SESSION_BACKWARDS, 2, 9);
+    bench_at(b, DIAG_VALUE_CLOCK, 3, 3);
+    bench_at(b, DIAG_VALUE_WORD, 3, 16);
+    bench_at(b, DIAG_ID_TWICE, 3, 1);
+    bench_at(b, DIAG_SESSION_DAY, 4, 15);
+    bench_at(b, DIAG_SESSION_OVERLAP, 5, 1);
+    bench_at(b, DIAG_VALUE_NUMBER, 7, 1);
+    bench_at(b, DIAG_SESSION_ID, 7, 12);
+    bench_at(b, DIAG_CSV_MORE, 7, 28);
+    bench_at(b, DIAG_CSV_FEWER, 8, 1);
+    assert_int_equal(bench_told(b, DIAG_VALUE_MISSING), 4); /* 5: title; 6: session; 8: both */
+    assert_int_equal(c.nsessions, 7);
+}
+
+static void heads(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    registers_glossary(&b->job, bench_source(b, "acronym,note\nX,y\n"), &c);
+    bench_at(b, DIAG_COLUMN_MISSING, 1, 1);
+    assert_int_equal(c.nterms, 0);
+    registers_glossary(&b->job, bench_source(b, "\n;;;\nTerm-KM;;term_km;acronym\nក;x;y;\nខ;;;\n"), &c);
+    bench_at(b, DIAG_CSV_HEAD_EMPTY, 3, 9);
+    bench_at(b, DIAG_CSV_HEAD_TWICE, 3, 10);
+    assert_int_equal(c.nterms, 2);
+    bench_str(c.terms[0].term.t[LANG_KM], "ក");
+    registers_glossary(&b->job, bench_source(b, ""), &c);
+}
+
+static void participants_are_not_quoted(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    tables_organizations(
+        &b->job, bench_source(b, "acronym,name_en,name_km\nNIE,National Institute,វិទ្យាស្ថាន\nNIE,Other,\n"),
+        &c);
+    assert_int_equal(c.norganizations, 2);
+    bench_at(b, DIAG_ID_TWICE, 3, 1);
+    tables_participants(&b->job,
+                        bench_source(b, "id,name_en,organization,sex,consent_name,consent_photo\n"
+                                        "p1,Secret One,nie,f,yes,\n"
+                                        "p1,Secret Two,National  Institute,ប្រុស,,no\n"
+                                        "p3,Secret Three,NIA,Secret,Secret,\n"
+                                        "p4,Secret Four,Secret Society,m,,\n"),
+                        &c);
+    assert_int_equal(c.nparticipants, 4);
+    bench_str(c.participants[1].organization, "NIE");
+    assert_int_equal(c.participants[1].sex, SEX_MALE);
+    assert_true(c.participants[0].consent_name);
+    assert_false(c.participants[0].consent_photo);
+    bench_at(b, DIAG_PERSON_TWICE, 3, 1);
+    bench_at(b, DIAG_ORGANIZATION_UNKNOWN_NEAR, 4, 17);
+    bench_at(b, DIAG_ORGANIZATION_UNKNOWN, 5, 16);
+    bench_at(b, DIAG_PERSON_SEX, 4, 21);
+    struct buf out = BUF(b->job.keep);
+    diag_json(&out, b->job.diags);
+    assert_int_equal(str_find(buf_str(&out), STR("Secret"), 0), SIZE_MAX);
+}
+
+static void registers(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    tables_programme(&b->job, bench_source(b, "day,session,title_en\n1,d1s02,A\n"), &c);
+    registers_documents(&b->job,
+                        bench_source(b, "session,title_en,received,translated_en,translated_km,file\n"
+                                        "1-02,Slides,2023-03-30,yes,no,a.pdf\n"
+                                        "d1s03,More,yes,,,\n"
+                                        "d7s77,None,,,,\n"
+                                        ",Late,soon,,,\n"),
+                        &c);
+    assert_int_equal(c.ndocuments, 4);
+    bench_str(c.documents[0].session, "d1s02");
+    assert_int_equal(c.documents[0].received_on.day, 30);
+    assert_true(c.documents[0].is_received && c.documents[1].is_received && !c.documents[2].is_received);
+    assert_true(c.documents[0].translated[LANG_EN]);
+    bench_at(b, DIAG_SESSION_UNKNOWN_NEAR, 3, 1);
+    bench_at(b, DIAG_SESSION_UNKNOWN, 4, 1);
+    bench_at(b, DIAG_VALUE_DATE, 5, 7);
+    registers_recommendations(&b->job, bench_source(b, "text_km,horizon\nក,1 year\n,x\n"), &c);
+    assert_int_equal(c.nrecommendations, 2);
+    bench_at(b, DIAG_VALUE_MISSING, 3, 1);
+    registers_glossary(&b->job, bench_source(b, "term_en,term_km\nmentor,គ្រូ\n"), &c);
+    registers_names(&b->job, bench_source(b, "# names\nភ្នំពេញ\r\n\n ASEAN \n"), &c);
+    assert_int_equal(c.nnames, 4);
+    bench_str(c.names[0], "ភ្នំពេញ");
+    bench_str(c.names[1], "ASEAN");
+    bench_str(c.names[2], "គ្រូ");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {BENCH(programme), BENCH(programme_faults), BENCH(heads),
+                                       BENCH(participants_are_not_quoted), BENCH(registers)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

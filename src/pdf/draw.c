@@ -278,19 +278,30 @@ static enum lang lang_of(const struct cluster *c)
     return latin ? LANG_EN : LANG_NONE;
 }
 
+/* The end of the piece that begins at a cluster: of one language, or one cluster of private use. */
+static size_t piece_end(const struct item *whole, size_t at, enum lang *lang)
+{
+    *lang = lang_of(whole->clusters[at].cluster);
+    if (tags_private(whole->clusters[at].cluster)) return at + 1;
+    for (at++; at < whole->nclusters; at++) {
+        const struct cluster *c = whole->clusters[at].cluster;
+        enum lang next = lang_of(c);
+        if (tags_private(c)) break;
+        if (next == LANG_NONE || next == *lang) continue;
+        if (*lang != LANG_NONE || next != whole->lang) break;
+        *lang = next;
+    }
+    return at;
+}
+
 /* An item of text in pieces of one language each (ISO 14289-1, 7.2: down to the Latin word in a Khmer line).
  */
 static void draw_text(struct draw *d, const struct item *whole)
 {
     struct item piece = *whole;
     for (size_t at = 0, to; at < whole->nclusters; at = to) {
-        enum lang lang = lang_of(whole->clusters[at].cluster), next = LANG_NONE;
-        for (to = at + 1; to < whole->nclusters; to++) {
-            next = lang_of(whole->clusters[to].cluster);
-            if (next == LANG_NONE || next == lang) continue;
-            if (lang != LANG_NONE || next != whole->lang) break;
-            lang = next;
-        }
+        enum lang lang;
+        to = piece_end(whole, at, &lang);
         piece.clusters = whole->clusters + at;
         piece.nclusters = to - at;
         piece.lang = lang == LANG_NONE ? whole->lang : lang;

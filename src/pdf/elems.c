@@ -185,6 +185,10 @@ static void put_attributes(struct buf *out, const struct elem *x)
         buf_put(out, "/Alt");
         put_text(out, x->alt);
     }
+    if (x->actual.n) {
+        buf_put(out, "/ActualText");
+        put_text(out, x->actual);
+    }
     if (x->note) buf_fmt(out, "/ID(note%06u)", x->note);
 }
 

@@ -23,8 +23,9 @@ struct elem {
     enum elem_list list;
     enum elem_scope scope;
     enum elem_field field;
-    struct str alt; /* also what a field is for */
-    int64_t box[4]; /* figures: 1/1000 pt, y upwards: x0 y0 x1 y1 */
+    struct str alt;    /* also what a field is for */
+    struct str actual; /* /ActualText */
+    int64_t box[4];    /* figures: 1/1000 pt, y upwards: x0 y0 x1 y1 */
     bool boxed;
 };
 

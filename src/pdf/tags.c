@@ -325,6 +325,15 @@ static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct it
     return figure;
 }
 
+bool tags_private(const struct cluster *c)
+{
+    size_t at = 0;
+    unsigned char lead = c->text.n ? (unsigned char)c->text.s[0] : 0;
+    if (lead != 0xEE && lead != 0xEF && lead < 0xF3) return false;
+    uint32_t first = utf8_next(c->text, &at);
+    return (first >= 0xE000 && first <= 0xF8FF) || first >= 0xF0000;
+}
+
 static struct elem *written(struct tags *t, struct tag_slot *s, const struct item *it)
 {
     struct elem *base = base_of(t, s, it);
@@ -332,6 +341,11 @@ static struct elem *written(struct tags *t, struct tag_slot *s, const struct ite
     if (leads(t, it)) base = link_piece(t, base, it);
     bool code = it->span && it->span->style & SPAN_CODE && it->node->role != ROLE_CODE;
     if (code) base = elems_piece(t->elems, base, TAG_CODE, map_key(it->node, KEY_SPAN), LANG_NONE);
+    if (it->nclusters && tags_private(it->clusters[0].cluster)) {
+        base = elems_add(t->elems, base, TAG_SPAN, LANG_NONE);
+        base->actual = it->clusters[0].cluster->text;
+        return base;
+    }
     if (it->lang == LANG_NONE || it->lang == base->lang) return base;
     return elems_piece(t->elems, base, TAG_SPAN, KEY_LANG, it->lang);
 }

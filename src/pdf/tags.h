@@ -29,6 +29,9 @@ struct tags tags_new(struct arena *a, struct haru *h, const struct tree *tree, c
 void tags_expect(struct tags *t, const struct item *link);
 /* The element that an item's marked content belongs to; NULL: an artifact. */
 struct elem *tags_leaf(struct tags *t, const struct item *it);
+/* A cluster of the Private Use Area, whose meaning must be told (ISO 19005-3, 6.2.11.7.3): stands in an item
+ * alone. */
+bool tags_private(const struct cluster *c);
 /* The Link element of an ITEM_LINK whose text has been painted. */
 struct elem *tags_link(struct tags *t, const struct item *link);
 /* Both languages in a bilingual document, else one. */

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""The walk through the structure finds what is wrong: a sound file of every feature, then one fault of each kind put in."""
+import os, re, struct, subprocess, sys, zlib
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, "..")]
+from lib import *
+import readback, structure
+
+def png(width, height):
+    def chunk(kind, data): return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = b"".join(b"\0" + bytes((x * 7 + y * 3 + c * 50) % 256 for x in range(width) for c in range(4)) for y in range(height))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)) + \
+        chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+FEATURES = dict(SMALL)
+FEATURES["sessions/d1s01-opening.en.md"] = """# Opening
+
+The forum **began** with a note[^1] and [a link](https://example.org/a?b=1).
+
+## Points
+
+1. One
+2. Two
+
+   - deep
+
+> Said by a mentor.
+
+| Who | How many |
+| --- | ---: |
+| Teachers | 12 |
+
+`code` in a line.
+
+![Two teachers at a board](photos/a.png "At the board")
+
+[^1]: The note's own text.
+"""
+FEATURES["sessions/d1s01-opening.km.md"] = """# ពិធីបើក
+
+វេទិកា STEM បាន**ចាប់ផ្តើម**[^1] និង [តំណ](https://example.org/ខ្មែរ)។
+
+## ចំណុច
+
+១. មួយ
+២. ពីរ
+
+> សម្តីរបស់គ្រូប្រឹក្សា។
+
+| អ្នកណា | ចំនួន |
+| --- | ---: |
+| គ្រូ | ១២ |
+
+[^1]: កំណត់សម្គាល់។
+"""
+FEATURES["photos/a.png"] = png(24, 16)
+FEATURES["forms/comments.yml"] = """id: comments
+en: {title: Comments and questions}
+km: {title: មតិយោបល់ និងសំណួរ}
+prompts:
+  - {id: q1, type: open, lines: 4, en: What did you notice?, km: តើអ្នកសង្កេតឃើញអ្វី?}
+  - {id: q2, type: yesno, en: Was it useful?, km: តើមានប្រយោជន៍ទេ?}
+  - {id: q3, type: scale, points: 5, en: How useful?, km: មានប្រយោជន៍កម្រិតណា?, low_en: little, low_km: តិច, high_en: much, high_km: ច្រើន}
+"""
+
+MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put there
+    ("A 6.1.2", rb"%PDF-1\.7", b"%PDF-1.4"),
+    ("A 6.1.3 trailer", rb"/ID \[<", b"/Id [<"),
+    ("A 6.6.2, UA 5", rb"<pdfaid:part>3", b"<pdfaid:part>2"),
+    ("A 6.6.2, UA 5", rb"<pdfaid:conformance>A", b"<pdfaid:conformance>B"),
+    ("A 6.6.2, UA 5", rb"<pdfuaid:part>1", b"<pdfuaid:part>2"),
+    ("A 6.6.2, UA 5", rb"<pdfaProperty:name>part", b"<pdfaProperty:name>trap"),
+    ("A 6.6.2 XMP and Info", rb"/Creator \(sastra\)", b"/Creator (sastro)"),
+    ("A 6.6.2 XMP and Info", rb"/ModDate \(D:20230405", b"/ModDate (D:20230406"),
+    ("UA 7.1, A 6.7", rb"/Marked true", b"/Marked null"),
+    ("UA 7.1, A 6.7", rb"/DisplayDocTitle true", b"/DisplayDocTitle null"),
+    ("A 6.2.3", rb"/S /GTS_PDFA1", b"/S /GTS_PDFX1"),
+    ("UA 7.1-3, A 6.2.2", rb"\nBT\n", b"\nEMC BT\n"),
+    ("UA 7.1-3, A 6.2.2", rb" rg\n", b" rg 0 0 1 1 k\n"),
+    ("UA 7.1-3 artifacts", rb"/Artifact<</Type/Layout>>", b"/Artifact<</Type/Nothing>>"),
+    ("32000 14.7.4.4", rb"<</MCID 2>>BDC", b"<</MCID 99>>BDC"),
+    ("A 6.2.4", rb"/ColorSpace /DeviceRGB", b"/ColorSpace /DeviceCMYK"),
+    ("A 6.2.4", rb"/Group <<", b"/Grope <<"),
+    ("A 6.2.11 fonts", rb"/W \[(\s+)0(\s+)\[(\s+)(\d+)(\s+)(\d+)", rb"/W [\g<1>0\2[\3\g<4>\g<5>4000"),
+    ("A 6.2.11 fonts", rb"/FontFile2", b"/FontFile7"),
+    ("A 6.2.11.7 Unicode", rb"<0001><[0-9A-F]+>", b"<0001><>"),
+    ("32000 14.8.4", rb"/S /LI\n", b"/S /TR\n"),
+    ("32000 14.8.4", rb"/S /TOCI\n", b"/S /P\n"),
+    ("UA 7.4", rb"/S /H2\n", b"/S /H4\n"),
+    ("UA 7.5", rb"/Scope /Column", b"/Scope /Nothing"),
+    ("UA 7.6", rb"/ListNumbering /Decimal", b"/ListNumbering /None"),
+    ("UA 7.3", rb"/Alt ", b"/Alz "),
+    ("UA 7.3", rb"/BBox \[", b"/Bbox ["),
+    ("UA 7.9", rb"/ID \(note000002\)", b"/ID (note000001)"),
+    ("UA 7.2", rb"/Lang \(en\)", b"/Lang (km)"),
+    ("UA 7.18", rb"/S /Link\n", b"/S /Span\n"),
+    ("UA 7.18", rb"/F 4\n", b"/F 2\n"),
+    ("UA 7.18", rb"/Contents \(", b"/Contentz ("),
+    ("UA 7.18", rb"/Tabs /S", b"/Tabs /R"),
+    ("UA 7.17", rb"/Next (\d+) 0 R\n(.*)/Parent", rb"\n\2/Parent"),
+    ("A 6.8", rb"/AFRelationship /\w+", b"/AFRelationship /Nothing"),
+]
+
+def mutate(raw, find, put, path):
+    changed, n = re.subn(find, put, raw, flags=re.S if b"/Next" in find else 0)
+    if not n: return False
+    fixed = subprocess.run(["fix-qdf"], input=changed, capture_output=True).stdout
+    with open(path, "wb") as f: f.write(fixed)
+    return True
+
+def failing(path):
+    lines = []
+    structure.check(path, say=lines.append)
+    return [l for l in lines if l.startswith("not ok")]
+
+base = folder("mutants")
+out = os.path.join(base, "out")
+r = build(write(os.path.join(base, "input"), FEATURES), out, "-q")
+report, form = os.path.join(out, "report.pdf"), os.path.join(out, "handouts", "form-comments.pdf")
+if not check(os.path.exists(report), "a file of every feature", text(r.stderr)[-2000:]): done()
+for path in (report, form):
+    check(readback.check(path, folder=os.path.join(base, "input"), say=lambda l: None) == 0, f"{os.path.basename(path)} reads back")
+    check(not failing(path), f"{os.path.basename(path)} is sound", failing(path)[:5])
+spread = os.path.join(base, "spread.pdf")
+subprocess.run(["qpdf", "--qdf", "--object-streams=disable", report, spread])
+with open(spread, "rb") as f: raw = f.read()
+check(not failing(spread), "spread out, it is sound", failing(spread)[:5])
+for i, (name, find, put) in enumerate(MUTANTS):
+    path = os.path.join(base, f"mutant{i}.pdf")
+    if not mutate(raw, find, put, path):
+        check(False, f"mutant {i} {name}", f"nothing like {find!r} in the file"); continue
+    told = failing(path)
+    check(any(f": {name}" in l or "cannot be read" in l for l in told), f"mutant {i} {name} is found", told[:3])
+done()

@@ -213,7 +213,9 @@ static void put_edged(struct lay *lay, struct set *set, const struct node *node,
 
 static void put_divider(struct lay *lay, struct set *set, const struct node *node)
 {
-    int32_t mid = set->x + set->width / 2, arm = STYLE_MM(17), gap = 3500, dot = 1500, big = 3000;
+    int32_t mid = set->x + set->width / 2,
+            arm = set->width / 4 < STYLE_MM(17) ? set->width / 4 : STYLE_MM(17), gap = 3500, dot = 1500,
+            big = 3000;
     struct item *it = ARENA_MANY(lay->job->keep, struct item, 5);
     it[0] = block_rect(node, mid - big / 2 - 2 * gap - dot - arm, 2600, arm, 500, STYLE_BLUE);
     it[1] = block_rect(node, mid - big / 2 - gap - dot, 2100, dot, dot, STYLE_OCHRE);

@@ -55,28 +55,38 @@ static void add_line(struct lay *lay, struct pieces *out, const struct par *p, s
     for (size_t i = 0; i < n; i++) VEC_ADD(lay->job->keep, out->list, it[i]);
 }
 
-/* One bar: its label's lines, the bar on the first line's middle, its number. */
-static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size_t i, int32_t before)
+/* The bar on its label's last line, and its number behind it. */
+static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size_t i, struct pieces *out,
+                    int32_t y)
 {
-    struct pieces out = {0};
     struct par *label = p->label[i], *value = p->value[i];
-    const struct style *s = &label->style;
-    par_break(lay, label, p->label_width);
-    par_break(lay, value, p->value_width + 1000);
-    int32_t lines = label->nlines ? (int32_t)label->nlines : 1;
-    for (size_t k = 0; k < label->nlines; k++)
-        add_line(lay, &out, label, k, p->x, s->depth + (int32_t)k * s->leading, p->label_width);
-    int32_t length = bar_length(p, p->chart->bars[i].value), thick = s->size * 3 / 4,
-            x = p->x + p->label_width + GAP;
-    struct item rect =
-        block_rect(p->node, x, s->depth - thick, length > THIN ? length : THIN, thick, STYLE_BLUE);
+    int32_t length = bar_length(p, p->chart->bars[i].value), thick = label->style.size * 3 / 4;
+    struct item rect = block_rect(p->node, p->x + p->label_width + GAP, y - thick,
+                                  length > THIN ? length : THIN, thick, STYLE_BLUE);
     rect.artifact = ARTIFACT_NONE;
-    VEC_ADD(lay->job->keep, out.list, rect);
+    VEC_ADD(lay->job->keep, out->list, rect);
+    par_break(lay, value, p->value_width + 1000);
     if (value->nlines)
-        add_line(lay, &out, value, 0, x + rect.width + GAP * 2 / 3, s->depth, p->value_width + 1000);
-    struct box *b = block_band(lay, set, out.list.at, out.list.n, lines * s->leading + PAD, before);
-    b->first = s->depth;
+        add_line(lay, out, value, 0, rect.x + rect.width + GAP * 2 / 3, y, p->value_width + 1000);
+    struct box *b = block_band(lay, set, out->list.at, out->list.n, label->style.leading + PAD, 0);
+    b->first = label->style.depth;
     b->keep = i == 0 || i + 2 == p->chart->nbars;
+}
+
+static void put_labelled(struct lay *lay, struct set *set, const struct plot *p, size_t i)
+{
+    struct par *label = p->label[i];
+    struct pieces out = {0};
+    par_break(lay, label, p->label_width);
+    for (size_t k = 0; k < label->nlines; k++) {
+        add_line(lay, &out, label, k, p->x, label->style.depth, p->label_width);
+        if (k + 1 == label->nlines) break;
+        struct box *b = block_band(lay, set, out.list.at, out.list.n, label->style.leading, 0);
+        b->first = label->style.depth;
+        b->keep = k == 0 || k + 2 == label->nlines;
+        out = (struct pieces){0};
+    }
+    put_bar(lay, set, p, i, &out, label->style.depth);
 }
 
 void chart_put(struct lay *lay, struct set *set, const struct node *node)
@@ -90,7 +100,9 @@ void chart_put(struct lay *lay, struct set *set, const struct node *node)
         if (p.label_width > set->width * MOST_LABEL / 100) p.label_width = set->width * MOST_LABEL / 100;
         if (p.value_width > set->width / 4) p.value_width = set->width / 4;
         p.bar = set->width - p.label_width - p.value_width - 2 * GAP;
-        for (size_t i = 0; i < c->nbars; i++) put_bar(lay, set, &p, i, i ? 0 : lay->look.unit / 2);
+        if (p.bar < 0) p.bar = 0;
+        if (set->strip->after < lay->look.unit / 2) set->strip->after = lay->look.unit / 2;
+        for (size_t i = 0; i < c->nbars; i++) put_labelled(lay, set, &p, i);
         set->strip->after = lay->look.unit;
     }
     block_children(lay, set, node);

@@ -106,6 +106,7 @@ static void put_head(struct lay *lay, size_t page, const struct running *r)
 {
     const struct tree *t = lay->tree;
     int32_t x = head_left(lay, page), y = t->sheet.top - HEAD_UP, width = lay->look.width;
+    if (y < STYLE_MM(5)) return; /* no room above the text */
     struct words_line left = line_new(lay, t->root, ARTIFACT_HEADER, ALIGN_LEFT, STYLE_GREY);
     struct words_line right = line_new(lay, t->root, ARTIFACT_HEADER, ALIGN_RIGHT, STYLE_GREY);
     enum lang first = t->lang == LANG_EN ? LANG_EN : LANG_KM, used = LANG_NONE;

@@ -437,7 +437,9 @@ static void close_item(struct pen *pen, const struct par *p, uint32_t tag)
     const struct par_tag *t = &p->tags[tag];
     struct item *text = &pen->items[pen->nitems - 1];
     if (!leads(t)) return;
-    int32_t up = p->style.size * 9 / 10;
+    int32_t up = p->style.size * 9 / 10, width = text->width;
+    for (size_t i = text->nclusters; i && is_space(text->clusters[i - 1].cluster); i--)
+        width = text->clusters[i - 1].x;
     pen->items[pen->nitems++] = (struct item){.kind = ITEM_LINK,
                                               .part = t->part,
                                               .node = p->node,
@@ -445,7 +447,7 @@ static void close_item(struct pen *pen, const struct par *p, uint32_t tag)
                                               .lang = t->lang,
                                               .x = text->x,
                                               .y = text->y - up,
-                                              .width = text->width,
+                                              .width = width,
                                               .height = up + p->style.size * 4 / 10,
                                               .href = t->href,
                                               .target = t->target};

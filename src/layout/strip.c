@@ -120,6 +120,7 @@ static bool take_columns(struct box *b, struct strip_room room, int32_t limit)
         struct strip_room r = room;
         r.height = limit - c->shift;
         r.notes += columns_notes(b, c);
+        r.inner = true;
         if (strip_done(c)) {
             c->to = c->boxes.n;
             c->used = c->notes = 0;
@@ -140,7 +141,7 @@ static bool take_group(struct box *b, struct strip_room room, int32_t *notes, bo
     for (size_t i = 0; i < b->ncolumns; i++) b->columns[i]->notes = 0;
     int32_t limit = room.height;
     bool fits = false, all = false;
-    for (int round = 0; round < ROUNDS && !fits; round++) {
+    for (int round = 0; round < (room.inner ? 1 : ROUNDS) && !fits; round++) {
         all = take_columns(b, room, limit);
         *notes = columns_notes(b, NULL);
         fits = b->used + notes_room(room.notes + *notes) <= room.height;
@@ -201,7 +202,8 @@ bool strip_take(struct strip *s, struct strip_room room)
             return true;
         }
         int32_t space = space_above(s, i), brings = 0;
-        struct strip_room r = {room.height - y - space, room.notes + notes, room.force && i == s->from};
+        struct strip_room r = {room.height - y - space, room.notes + notes, room.force && i == s->from,
+                               room.inner};
         bool done;
         if (!take_box(b, r, &brings, &done)) break;
         y += space + b->used;

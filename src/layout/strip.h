@@ -19,6 +19,7 @@ struct strip_room {
     int32_t height; /* for boxes and the notes they bring */
     int32_t notes;  /* notes that the page has already */
     bool force;     /* at a page's top: nothing may be put off */
+    bool inner;     /* inside a group, which sees to it that all fits */
 };
 
 /* Sets to, partial, used, notes. False where nothing fits. */

@@ -301,7 +301,8 @@ static void tell_theme(struct job *job, const struct form *f, struct csv_cell ce
     for (size_t i = 0; i < f->nthemes; i++) {
         if (i) buf_put(&all, ", ");
         buf_add(&all, f->themes[i].id);
-        if (str_distance(f->themes[i].id, part, 2) > 2 || part.n < 4) continue;
+        size_t most = part.n < 5 ? 1 : 2;
+        if (part.n < 3 || str_distance(f->themes[i].id, part, most) > most) continue;
         diag_tell(job->diags, DIAG_THEME_UNKNOWN_NEAR, cell.place, f->themes[i].id);
         return;
     }

@@ -106,18 +106,19 @@ static size_t slot_of(struct column_use u)
     return u.field < FIELD_ANSWER ? (size_t)u.field : FIELD_ANSWER + u.prompt * (1 + LANG_N) + answer;
 }
 
-/* Reads a table's own names before its prompts: "q1" may be one letter away. */
+static bool is_near(struct str typed, struct str known)
+{
+    size_t most = typed.n < 5 ? 1 : 2;
+    return typed.n > 1 && typed.n < 16 && str_distance(typed, known, most) <= most;
+}
+
 static void tell_column(const struct table *t, struct csv_cell head)
 {
     struct str near = {0};
-    size_t best = 1;
-    for (size_t i = 0; i < FIELDS_N && !near.n; i++)
-        if (head.text.n > 3 && str_distance(head.text, str_of(FIELDS[i].name), best + 1) <= best + 1)
-            near = str_of(FIELDS[i].name);
     for (size_t i = 0; i < t->form->nprompts && !near.n; i++)
-        if (head.text.n > 1 && head.text.n < 16 &&
-            str_distance(head.text, t->form->prompts[i].id, best) <= best)
-            near = t->form->prompts[i].id;
+        if (is_near(head.text, t->form->prompts[i].id)) near = t->form->prompts[i].id;
+    for (size_t i = 0; i < FIELDS_N && !near.n; i++)
+        if (head.text.n > 2 && is_near(head.text, str_of(FIELDS[i].name))) near = str_of(FIELDS[i].name);
     if (near.n)
         diag_tell(t->job->diags, DIAG_REPLY_COLUMN_NEAR, head.place, near);
     else

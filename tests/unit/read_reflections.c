@@ -1,0 +1,193 @@
+#include "read_help.h"
+
+#include "read/answers.h"
+#include "read/form.h"
+#include "read/reflections.h"
+
+static const char FORM[] =
+    "id: box\ntitle: Box\nprompts:\n"
+    "  - {id: q1, type: open, en: What did you notice?, km: តើលោកអ្នកសង្កេតឃើញអ្វី?}\n"
+    "  - {id: q2, type: choice, en: Was it useful?, km: តើមានប្រយោជន៍ឬទេ?, options: [{id: very, en: Very "
+    "useful, km: មានប្រយោជន៍ណាស់}, "
+    "{id: some, en: Somewhat, km: ខ្លះ}]}\n"
+    "  - {id: q3, type: scale, points: 5, en: The pace was right, km: ល្បឿនសមស្រប, low_en: no, high_en: "
+    "fully}\n"
+    "  - {id: q4, type: yesno, en: Would you come again?, km: តើចង់មកម្តងទៀតឬទេ?}\n"
+    "  - {id: q5, type: choices, en: Which parts were good?, km: តើផ្នែកណាល្អ?, options: "
+    "[{id: talks, en: 'Talks, panels', km: បទបង្ហាញ}, {id: visits, en: Visits, km: ទស្សនកិច្ច}, {id: other, en: "
+    "Other, km: ផ្សេងៗ}]}\n"
+    "themes:\n  - {id: time, en: Time, km: ពេលវេលា}\n  - {id: labs, en: Laboratories, km: បន្ទប់ពិសោធន៍}\n";
+
+static struct form *replies(struct bench *b, struct corpus *c, const char *name, const char *csv)
+{
+    struct str path = str_fmt(b->job.keep, "reflections/%s", name);
+    struct form *f = ARENA_ONE(b->job.keep, struct form);
+    form_read(&b->job, bench_source(b, FORM), STR("box"), f);
+    bench_text(b, path.s, csv);
+    *c = (struct corpus){.forms = f, .nforms = 1, .sessions = c->sessions, .nsessions = c->nsessions};
+    reflections_read(&b->job, (struct files_names){&path, 1}, c);
+    assert_int_equal(f->rows_read, f->nreplies + f->rows_left_out + f->rows_blank);
+    return f;
+}
+
+static void by_id(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct form *f = replies(
+        b, &c, "box.csv",
+        "form_no,session,lang,role,q1,q2,q3,q4,q5,themes,quote_ok,legible,q1_en,q1_km\n"
+        "៧,1-02,km,គ្រូ,\"ពីរ\nបន្ទាត់\",very,៤,ចាស,\"Talks, panels, Visits\",time; បន្ទប់ពិសោធន៍,yes,yes,Two lines,\n"
+        "8,d1s02,en,,Fine,Somewhat,fully,no,a;c,,,,,\n"
+        "9,,,,,ខ,4 - good,,Other: x,,,,,\n");
+    bench_silent(b);
+    assert_int_equal(f->nreplies, 3);
+    struct reply *r = &f->replies[0];
+    bench_str(r->number, "៧");
+    bench_str(r->session, "d1s02");
+    bench_str(r->answers[0].text, "ពីរ\nបន្ទាត់");
+    bench_str(r->answers[0].translation[LANG_EN], "Two lines");
+    assert_int_equal(r->answers[1].chosen, 1);
+    assert_int_equal(r->answers[2].scale, 4);
+    assert_int_equal(r->answers[3].yes, 1);
+    assert_int_equal(r->answers[4].chosen, 3);
+    assert_int_equal(r->themes, 3);
+    assert_true(r->quote_ok && r->legible);
+    assert_int_equal(r->lang, LANG_KM);
+    r = &f->replies[1];
+    assert_int_equal(r->answers[1].chosen, 2);
+    assert_int_equal(r->answers[2].scale, 5);
+    assert_true(r->answers[3].given && !r->answers[3].yes);
+    assert_int_equal(r->answers[4].chosen, 5);
+    assert_false(r->quote_ok || r->legible);
+    r = &f->replies[2];
+    assert_int_equal(r->answers[1].chosen, 2);
+    assert_int_equal(r->answers[2].scale, 4);
+    assert_int_equal(r->answers[4].chosen, 4);
+    assert_false(r->answers[0].given || r->answers[3].given);
+    assert_int_equal(r->lang, LANG_NONE);
+    struct position p = place_position(r->answers[2].place);
+    assert_int_equal(p.line, 5);
+    assert_int_equal(p.column, 9);
+}
+
+static void by_words(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct form *f =
+        replies(b, &c, "box-online.csv",
+                "Timestamp;\"១. តើលោកអ្នកសង្កេតឃើញអ្វី? / 1. What did you notice? (one line)\";Was it useful?;"
+                "២. ការយល់ឃើញ [ល្បឿនសមស្រប / The pace was right];តើចង់មកម្តងទៀតឬទេ?;Which  parts were good?\n"
+                "15/01;ល្អ;មានប្រយោជន៍ណាស់ / Very useful;5;បាទ / Yes;ទស្សនកិច្ច (Visits), ផ្សេងៗ (Other: robotics, "
+                "drones)\n");
+    assert_int_equal(bench_told(b, DIAG_REPLY_COLUMN), 1);
+    assert_int_equal(b->job.diags->list.n, 1);
+    struct reply *r = &f->replies[0];
+    bench_str(r->answers[0].text, "ល្អ");
+    assert_int_equal(r->answers[1].chosen, 1);
+    assert_int_equal(r->answers[2].scale, 5);
+    assert_int_equal(r->answers[3].yes, 1);
+    assert_int_equal(r->answers[4].chosen, 6);
+    assert_true(r->legible);
+    assert_false(r->quote_ok);
+    assert_int_equal(r->lang, LANG_KM);
+}
+
+static void faults_are_told_without_answers(void **state)
+{
+    struct bench *b = *state;
+    struct session one = {.id = STR_INIT("d1s02"), .day = 1};
+    struct corpus c = {.sessions = &one, .nsessions = 1};
+    struct form *f = replies(b, &c, "box.csv",
+                             "form_no,session,lang,rol,q1,q2,q3,q4,q5,themes,quote_ok\n"
+                             "1,d9s09,fr,x,secret,Very usefull,6,secret,visits; secret,tme,secret\n"
+                             ",,,,,,,,,,\n"
+                             "1,d1s02,en,x,ok,very;some,secret,yes,,secret,no\n"
+                             "form_no,session,lang,rol,q1,q2,q3,q4,q5,themes,quote_ok\n");
+    bench_at(b, DIAG_REPLY_COLUMN_NEAR, 1, 22);
+    bench_at(b, DIAG_REPLY_SESSION, 2, 3);
+    bench_at(b, DIAG_REPLY_LANGUAGE, 2, 9);
+    bench_at(b, DIAG_ANSWER_OPTION_NEAR, 2, 21);
+    assert_int_equal(bench_told(b, DIAG_ANSWER_RANGE), 2);
+    bench_at(b, DIAG_ANSWER_YESNO, 2, 36);
+    bench_at(b, DIAG_ANSWER_OPTION, 2, 43);
+    bench_at(b, DIAG_THEME_UNKNOWN_NEAR, 2, 58);
+    bench_at(b, DIAG_VALUE_YESNO, 2, 62);
+    bench_at(b, DIAG_ANSWER_SEVERAL, 4, 17);
+    bench_at(b, DIAG_THEME_UNKNOWN, 4, 39);
+    bench_at(b, DIAG_REPLY_TWICE, 4, 1);
+    bench_at(b, DIAG_REPLY_REPEATS_HEAD, 5, 1);
+    assert_int_equal(bench_told(b, DIAG_REPLY_BLANK), 1);
+    assert_int_equal(b->job.diags->list.n, 15);
+    assert_int_equal(f->nreplies, 2);
+    assert_int_equal(f->rows_read, 4);
+    assert_int_equal(f->rows_blank, 1);
+    assert_int_equal(f->replies[0].session.n, 0);
+    assert_int_equal(f->replies[0].answers[4].chosen, 2);
+    assert_false(f->replies[0].answers[2].given);
+    assert_false(f->replies[1].answers[1].given);
+    struct buf out = BUF(b->job.keep);
+    diag_json(&out, b->job.diags);
+    assert_int_equal(str_find(buf_str(&out), STR("secret"), 0), SIZE_MAX);
+}
+
+static void without_a_head(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct form *f = replies(b, &c, "box.csv", "1,secret,x\n\n2,secret,y\n");
+    assert_int_equal(bench_told(b, DIAG_REPLY_HEAD), 1);
+    assert_int_equal(b->job.diags->list.n, 1);
+    assert_int_equal(f->nreplies, 0);
+    assert_int_equal(f->rows_left_out, 2);
+    assert_int_equal(f->rows_blank, 1);
+}
+
+static void without_a_form(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct form *f = replies(b, &c, "other.csv", "q1\nx\n");
+    assert_int_equal(f->rows_read, 0);
+    assert_int_equal(bench_told(b, DIAG_FORM_MISSING), 1);
+    assert_int_equal(b->job.diags->list.n, 1);
+}
+
+static void broken_rows(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct form *f = replies(b, &c, "box.csv", "form_no,q1,q3\n1,\"open,2\n2,x,3\n3,y\n4,z,1,more\n");
+    bench_at(b, DIAG_CSV_QUOTE, 2, 3);
+    bench_at(b, DIAG_CSV_FEWER, 4, 1);
+    bench_at(b, DIAG_CSV_MORE, 5, 7);
+    assert_int_equal(f->nreplies, 4);
+    bench_str(f->replies[0].answers[0].text, "open");
+    assert_int_equal(f->replies[0].answers[2].scale, 2);
+    assert_int_equal(f->replies[1].answers[2].scale, 3);
+}
+
+static void many(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct buf t = BUF(b->job.keep);
+    for (int i = 0; i < 100000; i++) buf_put(&t, i ? ",q1" : "q1");
+    buf_put(&t, "\n");
+    for (int i = 0; i < 2000; i++) buf_fmt(&t, "x%d\n", i);
+    struct form *f = replies(b, &c, "box.csv", buf_str(&t).s);
+    assert_int_equal(f->nreplies, 2000);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {BENCH(by_id),
+                                       BENCH(by_words),
+                                       BENCH(faults_are_told_without_answers),
+                                       BENCH(without_a_head),
+                                       BENCH(without_a_form),
+                                       BENCH(broken_rows),
+                                       BENCH(many)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

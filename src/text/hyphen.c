@@ -23,11 +23,13 @@ void hyphen_close(struct hyphen *h)
 
 static void one_word(struct hyphen *h, struct str word, bool *may)
 {
-    char marks[WORD_MOST + 5] = {0};
+    /* libhyphen looks past word_size for characters of its NOHYPHEN list: the word must end in a NUL. */
+    char ended[WORD_MOST + 1] = {0}, marks[WORD_MOST + 5] = {0};
     char **rep = NULL;
     int *pos = NULL, *cut = NULL;
     if (word.n < WORD_LEAST || word.n > WORD_MOST) return;
-    if (hnj_hyphen_hyphenate2(h->dict, word.s, (int)word.n, marks, NULL, &rep, &pos, &cut)) return;
+    memcpy(ended, word.s, word.n);
+    if (hnj_hyphen_hyphenate2(h->dict, ended, (int)word.n, marks, NULL, &rep, &pos, &cut)) return;
     for (size_t i = BEFORE_LEAST; i + AFTER_LEAST <= word.n; i++)
         if (marks[i - 1] & 1) may[i] = true;
 }

@@ -99,7 +99,7 @@ struct str str_sub(struct str s, size_t from, size_t to)
 {
     if (to > s.n) to = s.n;
     if (from > to) from = to;
-    return (struct str){s.s + from, to - from};
+    return (struct str){s.s ? s.s + from : NULL, to - from};
 }
 
 static bool is_blank(uint32_t c)

@@ -146,6 +146,16 @@ install: build
 
 -include $(OBJ:.o=.d) $(MAIN:.o=.d) $(UNIT:=.d)
 
+# -- the word list (maintainers, Debian 12 with a deb-src line: see src/khmer/NOTICE) ----------------------------------
+words:
+	@rm -rf $(BUILD)/words && mkdir -p $(BUILD)/words/help
+	cd $(BUILD)/words && apt-get source -q --download-only icu && apt-get download -q libreoffice-help-km
+	cd $(BUILD)/words && tar -xzf icu_*.orig.tar.gz -O --wildcards '*/source/data/in/icudt*l.dat' >icudt.dat
+	cd $(BUILD)/words && for d in libreoffice-help-km_*.deb; do dpkg-deb -x $$d help; done
+	python3 src/khmer/make_words.py $(BUILD)/words/icudt.dat $(BUILD)/words/help src/khmer/words-common.txt \
+	  src/khmer/words.bin
+	touch src/khmer/lexicon.c
+
 clean:
 	rm -rf build
 	git clean -q -f -d -X fonts out

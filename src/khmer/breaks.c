@@ -86,6 +86,13 @@ static void add_symbol(struct scan *s, uint32_t c)
     VEC_ADD(r->arena, r->symbols, (unsigned char)(c == 0x17DD ? 85 : c - 0x1780 + 1));
 }
 
+/* A sign that no word holds: the look-up ends at it. */
+static void add_odd(struct run *r)
+{
+    VEC_ADD(r->arena, r->symbols, 0);
+    r->syllables.at[r->syllables.n - 1].odd = 1;
+}
+
 /* Whether a syllable is a bare consonant, by its symbols. */
 static void weigh_syllable(struct run *r)
 {
@@ -149,7 +156,7 @@ static size_t read_run(struct scan *s)
         struct invisible skipped = pass_invisible(s, at, after_coeng);
         if (c || !skipped.length || skipped.ends) break;
         joined = skipped.joins;
-        if (skipped.odd) r->syllables.at[r->syllables.n - 1].odd = 1;
+        if (skipped.odd) add_odd(r);
         at += skipped.length;
     }
     start_syllable(r, at, false);

@@ -9,9 +9,10 @@ enum {
     UNKNOWN_SYLLABLE = 150,
     UNKNOWN_BARE = 75,
     UNKNOWN_LEADS_BARE = 200,
-    NAME_AFTER_TITLE = 300,
-    NAME_SYLLABLE = 120,
-    NAME_BARE = 60,
+    NAME_AFTER_TITLE = 400,
+    NAME_SYLLABLE = 150,
+    NAME_BARE = 80,
+    SURNAME = 250,
     STARTS_WITH_CODA = 500,
     CUT_JOINED = 300,
     LISTED_NAME = 60,
@@ -65,9 +66,12 @@ static void add_words(struct run *r, size_t i, size_t n, int32_t so_far, unsigne
             state = step.state;
             if (!state && (!step.cost || s + 1 < end)) return;
         }
-        if (step.cost)
-            relax(r, (struct edge){i, k + 1 - i, so_far + step.cost, before,
-                                   step.title ? CUT_TITLE : CUT_PLAIN, true, false});
+        if (!step.cost) continue;
+        unsigned char after = step.title ? CUT_TITLE : CUT_PLAIN;
+        relax(r, (struct edge){i, k + 1 - i, so_far + step.cost, before, after, true, false});
+        int32_t titled = r->nodes[i].best[CUT_TITLE];
+        if (step.surname && titled < COST_NONE)
+            relax(r, (struct edge){i, k + 1 - i, titled + SURNAME, CUT_TITLE, CUT_NAME, true, false});
     }
 }
 
@@ -83,6 +87,7 @@ static void add_names(struct run *r, const struct names *names, size_t i, size_t
     uint32_t state = 1;
     for (size_t k = i; k < n && k - i < 255; k++) {
         for (size_t s = r->syllables.at[k].symbols; s < r->syllables.at[k + 1].symbols; s++) {
+            if (!r->symbols.at[s]) continue;
             state = names_next(names, state, symbol_letter(r->symbols.at[s]));
             if (!state) return;
         }

@@ -16,7 +16,7 @@ __asm__(".section .rodata\n"
 
 extern const uint32_t khmer_words_bin[] __attribute__((visibility("hidden")));
 
-enum { HEADER_UNITS = 3, LABEL_BITS = 7, LEVEL_BITS = 6 };
+enum { HEADER_UNITS = 3, LABEL_BITS = 7, LEVEL_BITS = 5 };
 
 static inline uint32_t unit_at(uint32_t i)
 {
@@ -32,10 +32,13 @@ struct lexicon_step lexicon_next(uint32_t state, unsigned char symbol)
 {
     uint32_t unit = unit_at(state + symbol);
     if ((unit & 0x7F) != symbol || symbol == 0) return (struct lexicon_step){0};
-    int level = (int)(unit >> LABEL_BITS & 0x3F);
-    return (struct lexicon_step){.state = unit >> (LABEL_BITS + LEVEL_BITS + 1),
+    unit >>= LABEL_BITS;
+    int level = (int)(unit & ((1u << LEVEL_BITS) - 1));
+    unit >>= LEVEL_BITS;
+    return (struct lexicon_step){.state = unit >> 2,
                                  .cost = level ? LEXICON_COST_BASE + LEXICON_COST_STEP * level : 0,
-                                 .title = (unit >> (LABEL_BITS + LEVEL_BITS) & 1) != 0};
+                                 .title = (unit & 1) != 0,
+                                 .surname = (unit & 2) != 0};
 }
 
 struct branch {

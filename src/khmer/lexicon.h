@@ -7,13 +7,14 @@
 
 #include "base/str.h"
 
-enum { LEXICON_COST_BASE = 140, LEXICON_COST_STEP = 7 };
+enum { LEXICON_COST_BASE = 140, LEXICON_COST_STEP = 14 };
 
 /* Where a look-up stands in the list; the list's root is lexicon_root. */
 struct lexicon_step {
     uint32_t state; /* 0: no word goes on from here */
     int cost;       /* in hundredths of a decade; 0: no word ends here */
     bool title;     /* a name follows this word */
+    bool surname;
 };
 
 uint32_t lexicon_root(void);

@@ -9,13 +9,14 @@ inputs make the same bytes: nothing here depends on time, place or the order of 
 
 WORDS.BIN, all little-endian: "SKHW", version, number of units, then units of 32 bits: a minimal acyclic automaton in
 a double array. From a state with base b the symbol s leads to unit b + s if that unit's label is s.
-  bits 0-6 label (0: free)  7-12 level  13 title  14-31 base of the state that it leads to (0: none)
+  bits 0-6 label (0: free)  7-11 level  12 title  13 surname  14-31 base of the state that it leads to (0: none)
 level 0: no word ends here; else its cost in hundredths of a decade is LEVEL_BASE + LEVEL_STEP * level.
 Symbols: U+1780..U+17D3 are 1..84, U+17DD is 85; coeng da is written as coeng ta.
 """
 import collections, glob, html, math, os, re, struct, sys
 
-LEVEL_BASE, LEVEL_STEP, LEVELS = 140, 7, 63
+LEVEL_BASE, LEVEL_STEP, LEVELS = 140, 14, 31
+TITLE, SURNAME = 32, 64
 ADDED = 1.5        # to each count: a word of the dictionary that the help never uses
 LONE_LETTER = 200  # a consonant alone is seldom a word
 CODA = re.compile("^[\u1780-\u17a2][\u17cb-\u17cd]")
@@ -120,29 +121,30 @@ def counted(folder):
 
 
 def everyday(path):
-    """Lines 'CLASS WORD WORD …': a class is a number to add to the count of each, or 'title'."""
-    added, titles = collections.Counter(), set()
+    """Lines 'CLASS WORD WORD …': a class is a number taken for the count of each, 'title' or 'surname'."""
+    added, flags = collections.Counter(), collections.Counter()
     with open(path, encoding="utf-8") as f:
         for line in f:
             if line.startswith("#") or not line.strip(): continue
             kind, *words = line.split()
-            if kind == "title": titles.update(map(fold, words))
-            else:
-                for w in words: added[fold(w)] = max(added[fold(w)], int(kind))
-    return added, titles
+            for w in map(fold, words):
+                if kind == "title": flags[w] |= TITLE
+                elif kind == "surname": flags[w] |= SURNAME
+                else: added[w] = max(added[w], int(kind))
+    return added, flags
 
 
-def levels(words, counts, added, titles):
+def levels(words, counts, added, flags):
     out = {}
     total = 330000
-    for w in sorted(words | set(added) | titles):
+    for w in sorted(words | set(added) | set(flags)):
         if not w or CODA.match(w) or syllables(w) > MOST_SYLLABLES: continue
         if not all("\u1780" <= c <= "\u17d3" or c == "\u17dd" for c in w): continue
         if not "\u1780" <= w[0] <= "\u17b3": continue
         cost = -100 * math.log10((max(counts[w], added[w]) + ADDED) / total)
         if len(w) == 1 and w <= "\u17a2" and not added[w]: cost += LONE_LETTER
         level = min(max(round((cost - LEVEL_BASE) / LEVEL_STEP), 1), LEVELS)
-        out[w] = level | (64 if w in titles else 0)
+        out[w] = level | flags[w]
     return out
 
 
@@ -206,8 +208,8 @@ def double_array(states):
 
 
 def main(icu, folder, common, out):
-    added, titles = everyday(common)
-    entries = levels(dictionary(icu), counted(folder), added, titles)
+    added, flags = everyday(common)
+    entries = levels(dictionary(icu), counted(folder), added, flags)
     units = double_array(automaton([tuple(map(symbol, w)), v] for w, v in entries.items()))
     with open(out, "wb") as f:
         f.write(struct.pack("<4sII", b"SKHW", 1, len(units)))

@@ -32,6 +32,6 @@ struct itemised itemise(struct arena *a, const struct words *words, const struct
 /* A character that never begins a cluster: marks, joiners, format characters. */
 bool itemise_follows(uint32_t cp);
 
-enum { ITEMISE_COENG = 0x17D2, ITEMISE_FOLLOWERS = 48 /* more of them after one letter make a new piece */ };
+enum { ITEMISE_COENG = 0x17D2, ITEMISE_FOLLOWERS = 16 /* more of them after one letter make a new piece */ };
 
 #endif

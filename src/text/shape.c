@@ -181,6 +181,7 @@ static void set_piece(struct shaper *s, const struct itemised *it, const struct 
         struct cluster *before = s->out.n ? &s->out.at[s->out.n - 1] : NULL;
         if (before && before->brk != BRK_FORCED)
             before->brk = break_at(it, p, run, p->from + t->at, before->run == p->run, t->hyphen);
+        if (before && before->brk == BRK_HYPHEN && before->kind == CLUSTER_SPACE) before->brk = BRK_SPACE;
         if (t->missing) note_missing(s, t->known);
         VEC_ADD(s->job->keep, s->out, c);
     }

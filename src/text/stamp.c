@@ -3,7 +3,7 @@
 #include "text/hash.h"
 #include "text/itemise.h"
 
-enum { TABLE_FIRST = 1024 };
+enum { TABLE_FIRST = 1024, CLUSTER_MOST = 48 /* glyphs */, PARTS_DEEP = 12 };
 
 struct stamper {
     struct arena *keep, *scratch;
@@ -231,27 +231,82 @@ static void run_shaper(struct making *m, const struct unit *u)
     hb_shape_full(fonts_at(m->s->fonts, u->face)->font, b, NULL, 0, shapers);
 }
 
+struct shaped_unit {
+    const hb_glyph_info_t *info;
+    const hb_glyph_position_t *pos;
+    unsigned n;
+    bool forward;
+};
+
+static struct shaped_unit shaped_now(hb_buffer_t *b)
+{
+    struct shaped_unit s = {.forward = HB_DIRECTION_IS_FORWARD(hb_buffer_get_direction(b))};
+    s.info = hb_buffer_get_glyph_infos(b, &s.n);
+    s.pos = hb_buffer_get_glyph_positions(b, NULL);
+    return s;
+}
+
+static bool begins(const struct making *m, const struct shaped_unit *s, unsigned i, uint32_t from)
+{
+    return i && s->forward && s->info[i].cluster > from && m->starts[s->info[i].cluster];
+}
+
+static uint32_t middle_start(const struct making *m, uint32_t from, uint32_t to)
+{
+    uint32_t middle = from + (to - from) / 2;
+    for (uint32_t i = middle; i < to; i++)
+        if (i > from && m->starts[i]) return i;
+    for (uint32_t i = middle; i > from; i--)
+        if (m->starts[i]) return i;
+    return 0;
+}
+
+/* Where a unit must be parted because HarfBuzz made one cluster of a heap of letters; 0: nowhere. */
+static uint32_t heap_part(const struct making *m, const struct unit *u, const struct shaped_unit *s)
+{
+    uint32_t from = u->from, count = 0;
+    for (unsigned i = 0; i <= s->n; i++) {
+        bool end = i == s->n || begins(m, s, i, from);
+        if (!end) {
+            count++;
+            continue;
+        }
+        uint32_t to = i == s->n ? u->to : s->info[i].cluster;
+        if (count > CLUSTER_MOST) return middle_start(m, from, to);
+        from = to;
+        count = 1;
+    }
+    return 0;
+}
+
 /* Glyphs to clusters. Letters that run from right to left make one cluster of a piece: its glyphs stand as
  * they are seen, its text as it is read. */
-static void shape_unit(struct making *m, const struct unit *u)
+static void take_clusters(struct making *m, const struct unit *u, const struct shaped_unit *s)
+{
+    uint32_t from = u->from;
+    for (unsigned i = 0; i < s->n; i++) {
+        if (begins(m, s, i, from)) {
+            end_cluster(m, u->face, from, s->info[i].cluster);
+            from = s->info[i].cluster;
+        }
+        const hb_glyph_position_t *p = &s->pos[i];
+        VEC_ADD(m->s->scratch, m->glyphs,
+                (struct glyph){(uint16_t)s->info[i].codepoint, p->x_advance, p->x_offset, p->y_offset});
+    }
+    if (s->n) end_cluster(m, u->face, from, u->to);
+}
+
+static void shape_unit(struct making *m, const struct unit *u, unsigned depth)
 {
     run_shaper(m, u);
-    unsigned n = 0;
-    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(m->s->buffer, &n);
-    const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(m->s->buffer, NULL);
-    bool forward = HB_DIRECTION_IS_FORWARD(hb_buffer_get_direction(m->s->buffer));
-    uint32_t from = u->from;
-    for (unsigned i = 0; i < n; i++) {
-        uint32_t at = info[i].cluster;
-        if (i && forward && at > from && m->starts[at]) {
-            end_cluster(m, u->face, from, at);
-            from = at;
-        }
-        VEC_ADD(
-            m->s->scratch, m->glyphs,
-            (struct glyph){(uint16_t)info[i].codepoint, pos[i].x_advance, pos[i].x_offset, pos[i].y_offset});
+    struct shaped_unit s = shaped_now(m->s->buffer);
+    uint32_t part = depth < PARTS_DEEP ? heap_part(m, u, &s) : 0;
+    if (!part) {
+        take_clusters(m, u, &s);
+        return;
     }
-    if (n) end_cluster(m, u->face, from, u->to);
+    shape_unit(m, &(struct unit){u->from, part, u->face}, depth + 1);
+    shape_unit(m, &(struct unit){part, u->to, u->face}, depth + 1);
 }
 
 static void find_hyphens(struct making *m)
@@ -274,7 +329,7 @@ struct stamps stamper_make(struct stamper *s, const struct style *style, struct 
         if (u->face == FACE_NONE)
             add_box(&m, u->from, u->to);
         else
-            shape_unit(&m, u);
+            shape_unit(&m, u, 0);
     }
     for (size_t i = 0; space && i < m.out.n; i++) m.out.at[i].kind = CLUSTER_SPACE;
     find_hyphens(&m);

@@ -109,7 +109,11 @@ static int32_t glued_shape(struct subset *s, const struct cluster *c)
     }
     int32_t advance = 0;
     for (size_t i = 0; i < c->nglyphs; i++) advance += c->glyphs[i].advance;
-    VEC_ADD(s->arena, u->glued, (struct glued){c->glyphs, c->nglyphs, advance < 0 ? 0 : advance});
+    VEC_ADD(s->arena, u->glued,
+            (struct glued){c->glyphs, c->nglyphs,
+                           advance < 0           ? 0
+                           : advance > INT16_MAX ? INT16_MAX
+                                                 : advance});
     table_put(s->arena, &s->by_glyphs, hash, u->glued.n);
     return SHAPE_GLUED + (int32_t)u->glued.n - 1;
 }

@@ -337,7 +337,6 @@ bool tags_private(const struct cluster *c)
 static struct elem *written(struct tags *t, struct tag_slot *s, const struct item *it)
 {
     struct elem *base = base_of(t, s, it);
-    if (base->tag == TAG_FIGURE) return base;
     if (leads(t, it)) base = link_piece(t, base, it);
     bool code = it->span && it->span->style & SPAN_CODE && it->node->role != ROLE_CODE;
     if (code) base = elems_piece(t->elems, base, TAG_CODE, map_key(it->node, KEY_SPAN), LANG_NONE);

@@ -286,6 +286,7 @@ static void a_heap_of_marks_is_parted(void **state)
     for (int i = 0; i < 1000; i++) buf_cp(&b, 0x301);
     for (int i = 0; i < 5000; i++) buf_put(&b, "ស្ត");
     for (int i = 0; i < 1000; i++) buf_cp(&b, 0x627);
+    for (int i = 0; i < 500; i++) buf_cp(&b, 0xEB3); /* HarfBuzz makes one cluster of them */
     struct shaped sh = shaped_of(&r, buf_str(&b).s, LANG_EN);
     size_t total = 0;
     for (size_t i = 0; i < sh.n; i++) {

@@ -19,6 +19,7 @@ struct job {
     struct arena *keep, *scratch;
     struct diags *diags;
     const struct options *options;
+    struct image_cache *images; /* read/image's own: pictures of this run; NULL until the first */
 };
 
 #endif

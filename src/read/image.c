@@ -290,17 +290,47 @@ static enum diag_code decode(struct job *job, struct str bytes, struct picture *
     return why;
 }
 
-struct picture *image_read(struct job *job, struct str path, struct place asked)
+/* -- one picture, however often it is asked for ---------------------------------------------------------- */
+
+struct known {
+    struct str path;
+    struct picture *picture; /* NULL: told already */
+};
+
+struct image_cache {
+    VEC(struct known) all;
+};
+
+static const struct known *find_known(struct job *job, struct str path)
+{
+    if (!job->images) job->images = ARENA_ONE(job->keep, struct image_cache);
+    for (size_t i = 0; i < job->images->all.n; i++)
+        if (str_eq(job->images->all.at[i].path, path)) return &job->images->all.at[i];
+    return NULL;
+}
+
+static struct picture *read_new(struct job *job, struct str path, struct place asked)
 {
     struct arena_mark mark = arena_mark(job->scratch);
     struct str bytes, real = files_picture(job, path, asked, FILE_MOST, &bytes);
     if (!real.s) return arena_reset(job->scratch, mark), NULL;
     struct picture *p = ARENA_ONE(job->keep, struct picture);
     p->path = real;
-    p->place = asked;
     enum diag_code why = decode(job, bytes, p);
     if (why != DIAG_LAST)
         diag_tell(job->diags, why, asked, path, str_of(why == DIAG_PICTURE_KIND ? other_kind(bytes) : ""));
     arena_reset(job->scratch, mark);
     return why == DIAG_LAST ? p : NULL;
+}
+
+struct picture *image_read(struct job *job, struct str path, struct place asked)
+{
+    const struct known *known = find_known(job, path);
+    struct picture *first = known ? known->picture : read_new(job, path, asked);
+    if (!known) VEC_ADD(job->keep, job->images->all, (struct known){str_copy(job->keep, path), first});
+    if (!first) return NULL;
+    struct picture *p = ARENA_ONE(job->keep, struct picture);
+    *p = *first;
+    p->place = asked;
+    return p;
 }

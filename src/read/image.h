@@ -5,8 +5,9 @@
 #include "base/job.h"
 #include "model/doc.h"
 
-/* path is relative to input/ and cannot leave it (.., absolute, links out of it are refused). NULL, told at
- * the place that asked, where there is no such file or it is no sound picture. */
+/* path is relative to input/ and cannot leave it (.., absolute, links out of it are refused). NULL where
+ * there is no such file or it is no sound picture; told where it was asked for first. A file is decoded once
+ * a run. */
 struct picture *image_read(struct job *job, struct str path, struct place asked);
 
 #endif

@@ -5,8 +5,7 @@
 #include <jpeglib.h>
 #include <png.h>
 
-/* -- pictures made here -----------------------------------------------------------------------------------
- */
+/* -- pictures made here ---------------------------------------------------------------------------------- */
 
 static void more(png_structp png, png_bytep bytes, size_t n)
 {
@@ -95,14 +94,15 @@ static struct str with_exif(struct arena *a, struct str jpeg, bool little, int o
     return buf_str(&b);
 }
 
+/* Each file is new to the reader. */
 static struct picture *read_image(struct bench *b, const char *name, struct str bytes)
 {
+    b->job.images = NULL;
     bench_write(b, name, bytes);
     return image_read(&b->job, str_of(name), (struct place){0});
 }
 
-/* -- tests ------------------------------------------------------------------------------------------------
- */
+/* -- tests ----------------------------------------------------------------------------------------------- */
 
 static void png_kinds(void **state)
 {
@@ -226,12 +226,26 @@ static void names(void **state)
     assert_null(image_read(&b->job, STR("photos/My Foto.png"), none));
     bench_str(bench_diag(b, DIAG_PICTURE_MISSING_NEAR)->args[1], "photos/My Photo.png");
     assert_null(image_read(&b->job, STR("nothing.jpg"), none));
+    assert_null(image_read(&b->job, STR("nothing.jpg"), none));
     assert_int_equal(bench_told(b, DIAG_PICTURE_MISSING), 1);
     assert_null(image_read(&b->job, STR("https://example.org/x.png"), none));
     assert_int_equal(bench_told(b, DIAG_PICTURE_WEB), 1);
     assert_null(image_read(&b->job, STR("photos"), none));
     assert_int_equal(bench_told(b, DIAG_FILE_KIND), 1);
     assert_null(image_read(&b->job, STR(""), none));
+}
+
+static void once(void **state)
+{
+    struct bench *b = *state;
+    struct str png = make_png(b->job.keep, (struct kind){8, PNG_COLOR_TYPE_RGB, 0, false});
+    struct picture *p = read_image(b, "a.png", png);
+    p->alt[0] = STR("x");
+    struct picture *q = image_read(&b->job, STR("a.png"), place_in(bench_source(b, ""), 7));
+    assert_ptr_not_equal(p, q);
+    assert_ptr_equal(p->data.s, q->data.s);
+    assert_int_equal(q->alt[0].n, 0);
+    assert_int_equal(q->place.offset, 7);
 }
 
 static void outside(void **state)
@@ -255,6 +269,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {BENCH(png_kinds),     BENCH(png_broken),  BENCH(jpeg_kinds),
                                        BENCH(jpeg_metadata), BENCH(jpeg_broken), BENCH(other_kinds),
-                                       BENCH(names),         BENCH(outside)};
+                                       BENCH(names),         BENCH(once),        BENCH(outside)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -63,7 +63,8 @@ static inline void rig_job(struct rig *r, struct str folder)
 {
     struct arena *keep = arena_new();
     *r = (struct rig){.options = {.fonts = folder}};
-    r->job = (struct job){keep, arena_new(), diags_new(keep), &r->options};
+    r->job =
+        (struct job){.keep = keep, .scratch = arena_new(), .diags = diags_new(keep), .options = &r->options};
 }
 
 static inline void rig_job_close(struct rig *r)

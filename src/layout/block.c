@@ -106,23 +106,31 @@ static int32_t over(int32_t ink, int32_t room)
     return ink > room ? ink - room : 0;
 }
 
+/* Above a line: its share of the leading, and more where its ink would come near the line before. */
+static int32_t line_depth(const struct par *p, size_t i)
+{
+    const struct par_line *l = &p->lines[i];
+    if (!i) return l->depth + over(l->ink.above, l->depth);
+    const struct par_line *before = l - 1;
+    int32_t room = before->leading - before->depth + l->depth;
+    return l->depth + over(before->ink.below + l->ink.above + p->style.size / 12, room);
+}
+
 static void put_line(struct lay *lay, struct set *set, const struct par *p, size_t i)
 {
     const struct par_line *l = &p->lines[i];
-    const struct style *s = &p->style;
-    int32_t clear = s->size / 12, under = s->leading - s->depth;
-    int32_t more =
-        i ? over(p->lines[i - 1].ink.below + l->ink.above + clear, s->leading) : over(l->ink.above, s->depth);
-    struct box b = {.kind = BOX_BAND, .keep = line_keeps(p, i), .first = s->depth + more, .edge = set->edge};
-    b.height = s->leading + more + (i + 1 == p->nlines ? over(l->ink.below, under) : 0);
+    int32_t under = l->leading - l->depth;
+    struct box b = {.kind = BOX_BAND, .keep = line_keeps(p, i), .first = line_depth(p, i), .edge = set->edge};
+    b.height = b.first + under + (i + 1 == p->nlines ? over(l->ink.below, under) : 0);
     b.items = par_finish(lay, p, l, set->x, b.first, set->width, &b.nitems);
     line_notes(lay, p, l);
-    strip_add(lay, set->strip, b, i || set->close ? 0 : s->before);
+    strip_add(lay, set->strip, b, i || set->close ? 0 : p->style.before);
 }
 
 void block_lines(struct lay *lay, struct set *set, struct par *p)
 {
     if (set->width < STYLE_JUSTIFIED) p->style.justify = false;
+    if (p->style.near) set->strip->after = 0;
     par_break(lay, p, set->width);
     if (p->style.even) par_even(lay, p, set->width);
     for (size_t i = 0; i < p->nlines; i++) put_line(lay, set, p, i);
@@ -284,8 +292,12 @@ static void put_labelled(struct lay *lay, struct set *set, const struct node *no
     size_t first = set->strip->boxes.n;
     bool hangs = indent > 0 && label && label->widest <= indent && (node->spans.n || is_text(node->first));
     if (label && !hangs) block_lines(lay, set, label);
+    in.close = true;
     if (node->spans.n) put_text(lay, &in, node);
-    block_children(lay, &in, node);
+    for (const struct node *n = node->first; n; n = n->next) {
+        block_put(lay, &in, n);
+        in.close = false;
+    }
     if (hangs && set->strip->boxes.n > first)
         hang_label(lay, label, &set->strip->boxes.at[first], set->x, indent);
 }
@@ -305,16 +317,17 @@ static int32_t list_indent(struct lay *lay, const struct set *set, const struct 
 static void put_list(struct lay *lay, struct set *set, const struct node *list)
 {
     int32_t indent = list_indent(lay, set, list);
+    if (set->strip->after < lay->look.unit * 2 / 5) set->strip->after = lay->look.unit * 2 / 5;
     for (const struct node *n = list->first; n; n = n->next) {
         block_start(lay, n);
         put_labelled(lay, set, n, indent);
-        if (n->next && set->strip->after > lay->look.unit / 3) set->strip->after = lay->look.unit / 3;
+        if (n->next && set->strip->after > lay->look.unit * 2 / 5) set->strip->after = lay->look.unit * 2 / 5;
     }
 }
 
 static void build_note(struct lay *lay, struct foot *f)
 {
-    struct set set = {.where = STYLE_NOTE, .width = lay->look.width, .column = true};
+    struct set set = {.where = STYLE_NOTE, .width = lay->look.measure, .column = true};
     set.strip = f->strip = strip_new(lay, 0, set.width);
     block_start(lay, f->mark->node);
     put_labelled(lay, &set, f->mark->node, look_length(&lay->look, 12000));
@@ -379,9 +392,12 @@ static void put_keep(struct lay *lay, struct set *set, const struct node *node)
 static void put_closed(struct lay *lay, struct set *set, const struct node *node)
 {
     enum role before = ROLES;
+    enum lang lang = LANG_NONE;
     for (const struct node *n = node->first; n; n = n->next) {
-        set->close = n->role == before;
+        set->close =
+            n->role == before && !(lang == LANG_EN && n->lang == LANG_KM && n->role == ROLE_COVER_LINE);
         before = n->role;
+        lang = n->lang;
         block_put(lay, set, n);
     }
 }

@@ -24,7 +24,7 @@ static void shape_bar(struct lay *lay, const struct set *set, struct plot *p, si
     enum lang lang = label_lang(lay, p->node, bar->label);
     struct style style = style_of(&lay->look, ROLE_CHART, lang, STYLE_TEXT);
     p->label[i] = par_new(lay, p->node, style, lang);
-    par_spans(lay, p->label[i], bar->label, set, PART_SELF);
+    par_joined(lay, p->label[i], bar->label, set);
     par_prepare(lay, p->label[i]);
     style.bold = true;
     p->value[i] = par_new(lay, p->node, style, lang);

@@ -62,13 +62,25 @@ static bool is_second(const struct node *heading, const struct node *partner)
     return partner && heading->parent != heading->parent->parent->first;
 }
 
+/* A heading in both languages has a line for each. */
+static struct str title_of(struct lay *lay, const struct node *n)
+{
+    struct buf b = BUF(lay->job->keep);
+    for (size_t i = 0; i < n->spans.n; i++) {
+        const struct span *s = &n->spans.at[i];
+        if (s->kind == SPAN_BREAK) buf_put(&b, " / ");
+        if (s->kind == SPAN_TEXT) buf_add(&b, s->text);
+    }
+    return str_trim(buf_str(&b));
+}
+
 static void add_bookmark(struct lay *lay, const struct node *n, const struct spot *spot, int *level)
 {
     const struct node *partner = head_partner(n);
     if (is_second(n, partner)) return;
-    struct str title = str_trim(spans_text(lay->job->keep, n->spans));
+    struct str title = title_of(lay, n);
     if (partner) {
-        struct str other = str_trim(spans_text(lay->job->keep, partner->spans));
+        struct str other = title_of(lay, partner);
         if (other.n) title = str_fmt(lay->job->keep, "%.*s / %.*s", STR_ARGS(title), STR_ARGS(other));
     }
     if (!title.n) return;

@@ -97,6 +97,7 @@ static void head_title(struct lay *lay, struct words_line *l, const struct node 
     for (size_t i = 0; i < h->spans.n; i++) {
         const struct span *s = &h->spans.at[i];
         enum lang lang = s->lang == LANG_NONE ? node_lang(h) : s->lang;
+        if (s->kind == SPAN_BREAK) par_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
         if (s->kind == SPAN_TEXT)
             par_words(lay, l->par, s->text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
     }
@@ -114,7 +115,7 @@ static void put_head(struct lay *lay, size_t page, const struct running *r)
     head_title(lay, &left, r->title[first == LANG_KM ? LANG_EN : LANG_KM]);
     struct str event = bi_get(t->event, first, &used);
     line_part(lay, left.par->nruns ? &right : &left, event, used);
-    if (!left.par->nruns) return;
+    if (!left.par->nruns || (t->toc && !r->pair)) return; /* before the first section */
     par_prepare(lay, left.par);
     par_prepare(lay, right.par);
     line_put(lay, &left, page, x, y, width);

@@ -106,6 +106,16 @@ void par_spans(struct lay *lay, struct par *p, struct spans spans, const struct 
     }
 }
 
+void par_joined(struct lay *lay, struct par *p, struct spans spans, const struct set *set)
+{
+    for (size_t i = 0; i < spans.n; i++) {
+        if (spans.at[i].kind == SPAN_BREAK)
+            par_words(lay, p, STR("   "), p->lang, PART_SELF);
+        else
+            par_spans(lay, p, (struct spans){&spans.at[i], 1}, set, PART_SELF);
+    }
+}
+
 /* The language a paragraph is set in: its node's; where that is mixed, the first span's. */
 static enum lang par_lang(const struct lay *lay, const struct node *node)
 {
@@ -122,6 +132,7 @@ struct par *par_collect(struct lay *lay, const struct node *node, const struct s
     if (p) return p;
     enum lang lang = par_lang(lay, node);
     struct style style = style_of(&lay->look, node->role, lang, set->where);
+    int32_t base = style.size;
     if (set->bold) style.bold = true;
     if (set->shrink) {
         style.size = style.size * set->shrink / 1000;
@@ -129,6 +140,9 @@ struct par *par_collect(struct lay *lay, const struct node *node, const struct s
     }
     if (set->align != ALIGN_DEFAULT) style.align = set->align;
     p = par_new(lay, node, style, lang);
+    p->mixed = node->lang == LANG_NONE;
+    p->where = set->where;
+    p->base = base;
     par_spans(lay, p, node->spans, set, PART_SELF);
     par_prepare(lay, p);
     seen_put(&lay->pars, lay->job->keep, node, p);
@@ -333,6 +347,18 @@ static void fit_spaces(const struct par *p, struct par_line *l, int32_t measure)
     l->spread = slack;
 }
 
+static void line_leading(const struct lay *lay, const struct par *p, struct par_line *l)
+{
+    bool khmer = false;
+    l->leading = p->style.leading;
+    l->depth = p->style.depth;
+    for (size_t i = l->from; p->mixed && i < l->to && !khmer; i++) khmer = p->text.at[i].khmer;
+    if (!p->mixed || khmer == (p->lang == LANG_KM)) return;
+    struct style other = style_of(&lay->look, p->node->role, khmer ? LANG_KM : LANG_EN, p->where);
+    l->leading = (int32_t)((int64_t)other.leading * p->style.size / p->base);
+    l->depth = (int32_t)((int64_t)other.depth * p->style.size / p->base);
+}
+
 static void make_line(struct lay *lay, struct par *p, const struct knots *k, const struct knot *from,
                       const struct knot *to, struct par_line *l)
 {
@@ -342,6 +368,7 @@ static void make_line(struct lay *lay, struct par *p, const struct knots *k, con
     if (to->hyphen) l->width += k->hyphen;
     l->spaces = spaces_within(p, from->at, to->at);
     l->ink = shape_ink(lay->shaper, p->text.at + l->from, l->to - l->from);
+    line_leading(lay, p, l);
     fit_spaces(p, l, k->measure);
 }
 

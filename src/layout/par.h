@@ -25,6 +25,7 @@ struct par_line {
     int32_t spread;  /* added to its spaces, all together; may be negative */
     int32_t spaces;  /* how many of them */
     bool hyphen, forced;
+    int32_t leading, depth; /* of its own letters' language, where the paragraph mixes them */
     struct ink ink;
 };
 
@@ -32,6 +33,9 @@ struct par {
     const struct node *node;
     struct style style;
     enum lang lang;
+    bool mixed; /* lines of either language, parted by forced ends */
+    enum style_where where;
+    int32_t base; /* the sheet's size, of which style.size may be a part */
     struct text_run *runs;
     struct par_tag *tags;
     size_t nruns, cap;
@@ -47,6 +51,8 @@ struct par {
 /* An empty paragraph of a node's, to which runs are added. */
 struct par *par_new(struct lay *lay, const struct node *node, struct style style, enum lang lang);
 void par_spans(struct lay *lay, struct par *p, struct spans spans, const struct set *set, enum part part);
+/* As par_spans, with room instead of forced ends: for labels in two languages that fit on one line. */
+void par_joined(struct lay *lay, struct par *p, struct spans spans, const struct set *set);
 /* Words that belong to the node without a span: labels, numbers. */
 void par_words(struct lay *lay, struct par *p, struct str words, enum lang lang, enum part part);
 

@@ -3,7 +3,7 @@
 /* The sheet. Sizes and leadings in tenths of a point, each of its own language's letters; Khmer beside
  * English looks the same size. Spaces in tenths of a space unit (half the Khmer leading). A role without a
  * line of its own is set like ROLE_P. */
-enum flag { KEEP = 1, WHOLE = 2, HYPHEN = 4, JUSTIFY = 8, BOLD = 16, EVEN = 32 };
+enum flag { KEEP = 1, WHOLE = 2, HYPHEN = 4, JUSTIFY = 8, BOLD = 16, EVEN = 32, NEAR = 64 };
 
 struct face {
     uint8_t use, flags;
@@ -19,7 +19,7 @@ struct entry {
 
 /* clang-format off */
 static const struct entry SHEET[ROLES] = {
-    /* role                  Khmer: face, flags, size, leadingEnglish                                  space   of both */
+    /* role                  Khmer: face, flags, size, leading  English                              space   of both */
     [ROLE_P]              = {{FONT_BODY, 0, 100, 185},    {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}, 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_NATION]   = {{FONT_DISPLAY, 0, 150, 292}, {FONT_SANS, BOLD, 120, 185},             0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
     [ROLE_COVER_MINISTRY] = {{FONT_DISPLAY, 0, 105, 205}, {FONT_SANS, BOLD, 92, 136},              6, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
@@ -33,15 +33,15 @@ static const struct entry SHEET[ROLES] = {
     [ROLE_H2]             = {{FONT_SANS, BOLD, 136, 222}, {FONT_SANS, BOLD, 122, 165},             30, 8,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
     [ROLE_H3]             = {{FONT_SANS, BOLD, 115, 190}, {FONT_SANS, BOLD, 104, 145},             20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
     [ROLE_H4]             = {{FONT_SANS, BOLD, 106, 175}, {FONT_SANS, BOLD, 95, 135},              15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
-    [ROLE_LEAD]           = {{FONT_SANS, 0, 98, 162},     {FONT_SANS, 0, 88, 128},                 4, 10,  ALIGN_LEFT,   0,                   STYLE_BLUE},
+    [ROLE_LEAD]           = {{FONT_SANS, 0, 98, 162},     {FONT_SANS, 0, 88, 128},                 4, 10,  ALIGN_LEFT,   KEEP,                STYLE_BLUE},
     [ROLE_SMALL]          = {{FONT_SANS, 0, 90, 148},     {FONT_SANS, 0, 81, 116},                 7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_SIGNER]         = {{FONT_BODY, 0, 100, 185},    {FONT_BODY, 0, 104, 145},                2, 2,   ALIGN_RIGHT,  KEEP,                STYLE_INK},
     [ROLE_FAULT]          = {{FONT_SANS, 0, 96, 158},     {FONT_SANS, 0, 87, 126},                 10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_MISSING]        = {{FONT_SANS, 0, 96, 158},     {FONT_SANS, 0, 87, 126},                 10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_CODE]           = {{FONT_MONO, 0, 84, 150},     {FONT_MONO, 0, 80, 122},                 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_CAPTION]        = {{FONT_SANS, 0, 94, 154},     {FONT_SANS, 0, 84, 120},                 4, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_CREDIT]         = {{FONT_SANS, 0, 84, 136},     {FONT_SANS, 0, 75, 106},                 1, 4,   ALIGN_LEFT,   WHOLE,               STYLE_GREY},
-    [ROLE_SOURCE]         = {{FONT_SANS, 0, 90, 148},     {FONT_SANS, 0, 81, 116},                 2, 4,   ALIGN_LEFT,   WHOLE,               STYLE_GREY},
+    [ROLE_CAPTION]        = {{FONT_SANS, 0, 94, 154},     {FONT_SANS, 0, 84, 120},                 4, 10,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_CREDIT]         = {{FONT_SANS, 0, 84, 136},     {FONT_SANS, 0, 75, 106},                 1, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
+    [ROLE_SOURCE]         = {{FONT_SANS, 0, 90, 148},     {FONT_SANS, 0, 81, 116},                 2, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
     [ROLE_CELL]           = {{FONT_SANS, 0, 96, 156},     {FONT_SANS, 0, 87, 125},                 2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_TOC_ITEM]       = {{FONT_SANS, 0, 104, 172},    {FONT_SANS, 0, 93, 138},                 3, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NOTE]           = {{FONT_BODY, 0, 82, 150},     {FONT_BODY, 0, 85, 118},                 2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
@@ -123,6 +123,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.hyphenate = flags & HYPHEN;
     s.justify = flags & JUSTIFY;
     s.even = flags & EVEN;
+    s.near = flags & NEAR;
     if (where == STYLE_TABLE && role >= ROLE_H1 && role <= ROLE_H4) s.bold = true;
     return s;
 }

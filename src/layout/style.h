@@ -21,6 +21,7 @@ struct style {
     bool keep;  /* stays with what follows */
     bool whole; /* lines are not parted */
     bool hyphenate, justify;
+    bool near; /* its own space above, whatever stands there wants */
     bool even; /* lines of nearly one length: headings */
 };
 

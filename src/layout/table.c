@@ -10,7 +10,9 @@ enum {
     HAIR = 250,
     NARROWEST = 15000,  /* an average column; under it the type is made smaller */
     LEAST_SHRINK = 120, /* thousandths */
-    LIST_INDENT = 15000
+    LIST_INDENT = 15000,
+    STRETCH = 140,  /* per cent: how far a small table is widened */
+    LEAST_WIDE = 62 /* per cent of its measure */
 };
 
 struct grid {
@@ -166,6 +168,12 @@ static void choose_widths(struct lay *lay, struct grid *g)
     int64_t room = g->set.width - (int64_t)g->gap * ((int64_t)g->n - 1);
     keep_given(g, room);
     limit_wants(g, room);
+    int64_t enough = sum(g->max, g->n) * STRETCH / 100, least = room * LEAST_WIDE / 100;
+    if (enough < least) enough = least;
+    if (enough < room && g->set.width > STYLE_JUSTIFIED) {
+        g->set.width -= (int32_t)(room - enough); /* the eye finds its way across */
+        room = enough;
+    }
     if (sum(g->min, g->n) > room) {
         diag_tell(lay->job->diags, DIAG_TABLE_WIDE, g->node->place, STR(""));
         squeeze(g, room);
@@ -258,6 +266,7 @@ static void put_caption(struct lay *lay, struct set *set, const struct node *tab
         if (n->role == ROLE_ROW) continue;
         block_put(lay, set, n);
         if (strip_last(set->strip)) strip_last(set->strip)->keep = true;
+        set->strip->after = 0;
     }
 }
 
@@ -286,7 +295,7 @@ void table_put(struct lay *lay, struct set *set, const struct node *table)
     fit_type(&g);
     measure_cells(lay, &g);
     choose_widths(lay, &g);
-    const struct node *body = put_head(lay, set, &g, lay->look.unit);
+    const struct node *body = put_head(lay, set, &g, lay->look.unit / 2);
     put_body(lay, set, &g, body, body ? repeated_head(lay, &g) : NULL);
     set->strip->after = lay->look.unit * 3 / 2;
 }

@@ -28,12 +28,28 @@ static size_t leader(struct lay *lay, const struct entry *e, int32_t y, struct i
     return n;
 }
 
+static void add_link(struct lay *lay, struct box *b, const struct entry *e)
+{
+    if (!e->node->target) return;
+    struct item *all = ARENA_MANY(lay->job->keep, struct item, b->nitems + 1);
+    if (b->nitems) memcpy(all, b->items, b->nitems * sizeof *all);
+    all[b->nitems++] = (struct item){.kind = ITEM_LINK,
+                                     .node = e->node,
+                                     .lang = e->par->lang,
+                                     .x = e->x,
+                                     .y = b->first - e->par->style.depth,
+                                     .width = e->width + e->slot,
+                                     .height = e->par->style.leading,
+                                     .target = e->node->target};
+    b->items = all;
+}
+
 /* The last line's leader, number and link, after its text. */
 static void finish_line(struct lay *lay, struct box *b, const struct entry *e)
 {
     struct item *dots;
     size_t n = leader(lay, e, b->first, &dots);
-    struct item *all = ARENA_MANY(lay->job->keep, struct item, b->nitems + n + 2);
+    struct item *all = ARENA_MANY(lay->job->keep, struct item, b->nitems + n + 1);
     memcpy(all, b->items, b->nitems * sizeof *all);
     if (n) memcpy(all + b->nitems, dots, n * sizeof *all);
     n += b->nitems;
@@ -41,38 +57,106 @@ static void finish_line(struct lay *lay, struct box *b, const struct entry *e)
     all[n++] = (struct item){.kind = ITEM_TEXT,
                              .part = PART_PAGE_NUMBER,
                              .node = e->node,
-                             .lang = e->par->lang,
+                             .lang = lay->tree->lang == LANG_NONE ? e->par->lang : lay->tree->lang,
                              .colour = e->par->style.colour,
                              .x = right - e->slot,
                              .y = b->first,
                              .width = e->slot};
-    all[n++] = (struct item){.kind = ITEM_LINK,
-                             .part = PART_SELF,
-                             .node = e->node,
-                             .lang = e->par->lang,
-                             .x = e->x,
-                             .y = b->first - e->par->style.depth,
-                             .width = right - e->x,
-                             .height = e->par->style.leading,
-                             .target = e->node->target};
     b->items = all;
-    b->nitems = e->node->target ? n : n - 1;
+    b->nitems = n;
+    add_link(lay, b, e);
+}
+
+static struct entry entry_of(struct lay *lay, const struct set *set, const struct node *node)
+{
+    struct entry e = {.node = node, .slot = look_length(&lay->look, SLOT), .x = set->x};
+    e.width = set->width - e.slot;
+    return e;
+}
+
+static struct style entry_style(const struct lay *lay, const struct node *node, enum lang lang)
+{
+    struct style s = style_of(&lay->look, ROLE_TOC_ITEM, lang, STYLE_TEXT);
+    s.bold = node->count <= 1;
+    if (s.bold) s.before = lay->look.unit;
+    return s;
+}
+
+/* The spans before or after the first forced end. */
+static struct spans part_of(struct spans spans, bool second)
+{
+    size_t at = 0;
+    while (at < spans.n && spans.at[at].kind != SPAN_BREAK) at++;
+    if (!second) return (struct spans){spans.at, at};
+    return at < spans.n ? (struct spans){spans.at + at + 1, spans.n - at - 1} : (struct spans){NULL, 0};
+}
+
+static struct par *part_par(struct lay *lay, const struct set *set, const struct node *node,
+                            struct spans spans)
+{
+    enum lang lang = spans.n && spans.at[0].lang != LANG_NONE ? spans.at[0].lang : node_lang(node);
+    if (lang == LANG_NONE) lang = lay->tree->lang;
+    struct par *p = par_new(lay, node, entry_style(lay, node, lang), lang);
+    par_spans(lay, p, spans, set, PART_SELF);
+    par_prepare(lay, p);
+    return p;
+}
+
+static void put_part(struct lay *lay, struct set *set, struct entry *e, bool last)
+{
+    struct set in = *set;
+    in.x = e->x;
+    in.width = e->width;
+    block_lines(lay, &in, e->par);
+    if (!e->par->nlines) return;
+    if (last)
+        finish_line(lay, strip_last(set->strip), e);
+    else
+        add_link(lay, strip_last(set->strip), e);
+}
+
+/* Both languages on one line, each in its own column. */
+static void put_both(struct lay *lay, struct set *set, const struct node *node, int32_t indent)
+{
+    struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, 2);
+    int32_t left = (set->width - lay->look.gutter) * 45 / 100, right = left + lay->look.gutter;
+    struct set a = block_column(lay, set, set->x, left),
+               b = block_column(lay, set, set->x + right, set->width - right);
+    a.x = b.x = indent;
+    a.width -= indent;
+    b.width -= indent;
+    struct entry first = {.node = node,
+                          .x = a.x,
+                          .width = a.width,
+                          .par = part_par(lay, &a, node, part_of(node->spans, false))};
+    struct entry second = entry_of(lay, &b, node);
+    second.par = part_par(lay, &b, node, part_of(node->spans, true));
+    put_part(lay, &a, &first, false);
+    put_part(lay, &b, &second, true);
+    columns[0] = a.strip;
+    columns[1] = b.strip;
+    block_group(lay, set, columns, 2, true);
+}
+
+static void put_one(struct lay *lay, struct set *set, const struct node *node)
+{
+    struct entry e = entry_of(lay, set, node);
+    e.par = part_par(lay, set, node, node->spans);
+    put_part(lay, set, &e, true);
 }
 
 static void put_entry(struct lay *lay, struct set *set, const struct node *node)
 {
     int32_t indent = node->count > 1 ? look_length(&lay->look, LEVEL_INDENT) : 0;
-    struct entry e = {.node = node, .slot = look_length(&lay->look, SLOT), .x = set->x + indent};
-    e.width = set->width - indent - e.slot;
     struct set in = *set;
-    in.x = e.x;
-    in.width = e.width;
-    in.bold = node->count <= 1;
-    e.par = par_collect(lay, node, &in);
-    if (node->count <= 1) e.par->style.before = lay->look.unit;
     block_start(lay, node);
-    block_lines(lay, &in, e.par);
-    if (e.par->nlines) finish_line(lay, strip_last(set->strip), &e);
+    if (part_of(node->spans, true).n) {
+        put_both(lay, &in, node, indent);
+        return;
+    }
+    in.x += indent;
+    in.width -= indent;
+    put_one(lay, &in, node);
 }
 
 void toc_put(struct lay *lay, struct set *set, const struct node *toc)
@@ -90,8 +174,7 @@ static void fill(struct lay *lay, struct item *it)
 {
     const struct spot *spot = it->node->target ? seen_get(&lay->spots, it->node->target) : NULL;
     if (!spot) return;
-    struct style style = style_of(&lay->look, ROLE_TOC_ITEM, it->lang, STYLE_TEXT);
-    style.bold = it->node->count <= 1;
+    struct style style = entry_style(lay, it->node, it->lang);
     style.align = ALIGN_RIGHT;
     struct par *p = par_new(lay, it->node, style, it->lang);
     par_words(lay, p, lay->pages->list.at[spot->page].label, it->lang, PART_PAGE_NUMBER);

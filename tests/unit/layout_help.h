@@ -43,7 +43,8 @@ static void rig_open(struct rig *r)
     *r = (struct rig){.keep = arena_new(), .scratch = arena_new()};
     const char *fonts = getenv("SASTRA_FONTS");
     r->options = (struct options){.fonts = str_of(fonts ? fonts : "fonts"), .threads = 1};
-    r->job = (struct job){r->keep, r->scratch, diags_new(r->keep), &r->options};
+    r->job = (struct job){
+        .keep = r->keep, .scratch = r->scratch, .diags = diags_new(r->keep), .options = &r->options};
     const struct font_wish wish = {0};
     r->fonts = fonts_open(&r->job, &wish);
     assert_non_null(r->fonts);

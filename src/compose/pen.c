@@ -2,6 +2,8 @@
 
 #include "khmer/number.h"
 
+#include <stdlib.h>
+
 #define MM(x) ((int32_t)((int64_t)(x)*360000 / 127))
 
 /* -- sets -- */
@@ -60,12 +62,22 @@ static void set_languages(struct pen *p, enum edition edition)
     p->nlangs = 1;
 }
 
+static int fault_cmp(const void *a, const void *b)
+{
+    const struct diag *x = ((const struct fault *)a)->diag, *y = ((const struct fault *)b)->diag;
+    int c = str_cmp(x->place.source->path, y->place.source->path);
+    if (c) return c;
+    if (x->place.offset != y->place.offset) return x->place.offset < y->place.offset ? -1 : 1;
+    return x < y ? -1 : x > y; /* both stand in the list of complaints: in the order they were told */
+}
+
 static void collect_faults(struct pen *p)
 {
     const struct diags *d = p->job->diags;
     for (size_t i = 0; i < d->list.n; i++)
         if (diag_severity(d->list.at[i].code) == SEVERITY_ERROR && d->list.at[i].place.source)
             VEC_ADD(p->a, p->faults, (struct fault){.diag = &d->list.at[i]});
+    if (p->faults.n) qsort(p->faults.at, p->faults.n, sizeof *p->faults.at, fault_cmp);
 }
 
 struct pen *pen_new(struct job *job, const struct corpus *corpus, struct str name, enum edition edition)
@@ -343,16 +355,39 @@ struct node *pen_figure(struct pen *p, struct node *parent, const struct picture
 
 /* -- faults -- */
 
-static bool fault_under(const struct fault *f, struct str path)
+static struct str fault_path(const struct fault *f)
 {
-    struct str own = f->diag->place.source->path;
-    return !f->shown && own.n >= path.n && str_eq(str_sub(own, 0, path.n), path);
+    return f->diag->place.source->path;
+}
+
+/* The first fault whose path is not before this one. */
+static size_t fault_from(const struct pen *p, struct str path)
+{
+    size_t from = 0, to = p->faults.n;
+    while (from < to) {
+        size_t mid = from + (to - from) / 2;
+        if (str_cmp(fault_path(&p->faults.at[mid]), path) < 0)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return from;
+}
+
+static bool under(struct str path, struct str folder)
+{
+    return path.n >= folder.n && str_eq(str_sub(path, 0, folder.n), folder);
+}
+
+static bool fault_under(const struct pen *p, size_t i, struct str path)
+{
+    return i < p->faults.n && under(fault_path(&p->faults.at[i]), path);
 }
 
 bool pen_has_faults(const struct pen *p, struct str path)
 {
-    for (size_t i = 0; i < p->faults.n; i++)
-        if (fault_under(&p->faults.at[i], path)) return true;
+    for (size_t i = fault_from(p, path); fault_under(p, i, path); i++)
+        if (!p->faults.at[i].shown) return true;
     return false;
 }
 
@@ -371,13 +406,35 @@ static struct bi fault_text(struct pen *p, const struct diag *d)
     return pen_say(p, WORD_FAULT_LINE, path, plain(p, (long)at.line), said);
 }
 
+static void show_fault(struct pen *p, struct node *parent, struct fault *f)
+{
+    if (f->shown) return;
+    f->shown = true;
+    struct node *n = pen_block(p, parent, ROLE_FAULT, fault_text(p, f->diag));
+    if (n) n->place = f->diag->place;
+}
+
 void pen_faults(struct pen *p, struct node *parent, struct str path)
 {
-    for (size_t i = 0; i < p->faults.n; i++) {
-        struct fault *f = &p->faults.at[i];
-        if (!fault_under(f, path)) continue;
-        f->shown = true;
-        pen_block(p, parent, ROLE_FAULT, fault_text(p, f->diag))->place = f->diag->place;
+    for (size_t i = fault_from(p, path); fault_under(p, i, path); i++)
+        show_fault(p, parent, &p->faults.at[i]);
+}
+
+size_t pen_fault_first(struct pen *p, struct node *parent, const struct source *source)
+{
+    size_t first = fault_from(p, source->path);
+    for (size_t i = first; i < p->faults.n && str_eq(fault_path(&p->faults.at[i]), source->path); i++)
+        if (p->faults.at[i].diag->place.offset == PLACE_WHOLE_FILE) show_fault(p, parent, &p->faults.at[i]);
+    return first;
+}
+
+void pen_faults_before(struct pen *p, struct node *parent, const struct source *source, size_t offset,
+                       size_t *at)
+{
+    for (; *at < p->faults.n; ++*at) {
+        struct fault *f = &p->faults.at[*at];
+        if (f->diag->place.offset >= offset || !str_eq(fault_path(f), source->path)) return;
+        show_fault(p, parent, f);
     }
 }
 

@@ -30,7 +30,7 @@ struct pen {
     size_t nlangs;
     bool both;
     struct pen_set anchors, noted;
-    VEC(struct fault) faults; /* errors told before composing */
+    VEC(struct fault) faults; /* errors told before composing, by path and place */
     struct node *last_note;
     long notes[LANG_N];        /* footnotes numbered so far, by language */
     int level;                 /* of the last heading */
@@ -101,6 +101,11 @@ struct node *pen_figure(struct pen *p, struct node *parent, const struct picture
 bool pen_has_faults(const struct pen *p, struct str path);
 /* Shows them, each once in a document. An empty path: all that are left. */
 void pen_faults(struct pen *p, struct node *parent, struct str path);
+/* One source's faults in the order of their places. pen_fault_first: the first, for *at; those of the file as
+ * a whole are shown at once. pen_faults_before: those that stand before an offset. */
+size_t pen_fault_first(struct pen *p, struct node *parent, const struct source *source);
+void pen_faults_before(struct pen *p, struct node *parent, const struct source *source, size_t offset,
+                       size_t *at);
 
 /* -- contents -- */
 

@@ -119,8 +119,8 @@ static void session_part(struct pen *p, struct node *chapter, const struct note 
     struct node *h = pen_block(p, sect, ROLE_H2, session_heading(p, s, id, own));
     if (h) pen_anchor(p, h, note->stem);
     if (first) session_lead(p, sect, s, note);
-    if (first) pen_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
     weave_note(p, sect, note, ROLE_H3, own);
+    if (first) pen_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
     if (first) session_photos(p, sect, note->session);
 }
 

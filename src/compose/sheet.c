@@ -35,7 +35,7 @@ static void page(struct pen *p, const struct session *s)
 
 void sheet_write(struct pen *p)
 {
-    book_handout(p, words_of(WORD_SESSION_NOTES));
+    book_handout(p, words_of(WORD_SHEETS));
     for (size_t i = 0; i < p->corpus->nsessions; i++) {
         const struct session *s = &p->corpus->sessions[i];
         if (s->id.n && s->type != SESSION_BREAK) page(p, s);

@@ -77,12 +77,40 @@ static void missing(struct pen *p, struct node *parent, enum word w, enum lang l
     node_text(p->a, n, words_in(w, l), l, at);
 }
 
+/* -- faults: under the block that holds them -- */
+
+struct faults {
+    struct pen *p;
+    struct node *parent;
+    size_t at[LANG_N];
+};
+
+static void faults_begin(struct faults *f, const struct doc *doc)
+{
+    if (!doc) return;
+    const struct block *first = doc->root->first;
+    size_t *at = &f->at[doc->lang];
+    *at = pen_fault_first(f->p, f->parent, doc->source);
+    pen_faults_before(f->p, f->parent, doc->source, first ? first->place.offset : UINT32_MAX, at);
+}
+
+static void faults_after(struct faults *f, const struct doc *doc, const struct block *b)
+{
+    if (!b) return;
+    size_t end = b->next ? b->next->place.offset : UINT32_MAX;
+    pen_faults_before(f->p, f->parent, doc->source, end, &f->at[doc->lang]);
+}
+
 static void whole_doc(struct pen *p, struct node *parent, const struct doc *doc, enum role base,
                       const struct block *title)
 {
+    struct faults faults = {.p = p, .parent = parent};
+    faults_begin(&faults, doc);
     struct wrap w = {.p = p, .lang = doc->lang, .base = base};
-    for (const struct block *b = doc->root->first; b; b = b->next)
+    for (const struct block *b = doc->root->first; b; b = b->next) {
         if (b != title) wrap_block(&w, parent, b);
+        faults_after(&faults, doc, b);
+    }
 }
 
 /* The blocks of one language; a run that only the other has is told once, where it stands. */
@@ -96,10 +124,13 @@ static void one_language(struct pen *p, struct node *parent, const struct note *
         return;
     }
     struct wrap w = {.p = p, .lang = l, .base = base};
+    struct faults faults = {.p = p, .parent = parent};
+    faults_begin(&faults, note->doc[l]);
     bool told = false;
     for (size_t i = 0; i < note->npairs; i++) {
         const struct block *mine = note->pairs[i].side[l], *theirs = note->pairs[i].side[other];
         if (mine && mine != titles->at[l]) wrap_block(&w, parent, mine);
+        faults_after(&faults, note->doc[l], mine);
         bool lone = !mine && theirs && theirs->kind != BLOCK_RULE && theirs != titles->at[other];
         if (lone && !told) missing(p, parent, WORD_NO_PASSAGE, l, theirs->place);
         told = lone || (told && !mine);
@@ -217,21 +248,29 @@ static struct pair without_titles(struct pair pair, const struct weave_titles *t
     return pair;
 }
 
+static void one_pair(struct weave *w, const struct pair *pair)
+{
+    if (!pair->side[LANG_KM] && !pair->side[LANG_EN]) return;
+    struct node *before = w->p->last_note;
+    if (one_figure(w, pair) || merged_heading(w, pair))
+        wrap_bodies(&w->w[LANG_KM], before);
+    else if (is_wide(pair->side[LANG_KM]) || is_wide(pair->side[LANG_EN]))
+        wide(w, pair);
+    else
+        side_by_side(w, pair);
+}
+
 static void both_languages(struct pen *p, struct node *parent, const struct note *note, enum role base,
                            const struct weave_titles *titles)
 {
     struct weave w = {.p = p, .parent = parent};
     for (int l = 0; l < LANG_N; l++) w.w[l] = (struct wrap){.p = p, .lang = (enum lang)l, .base = base};
+    struct faults faults = {.p = p, .parent = parent};
+    for (int l = 0; l < LANG_N; l++) faults_begin(&faults, note->doc[l]);
     for (size_t i = 0; i < note->npairs; i++) {
         struct pair pair = without_titles(note->pairs[i], titles);
-        if (!pair.side[LANG_KM] && !pair.side[LANG_EN]) continue;
-        struct node *before = p->last_note;
-        if (one_figure(&w, &pair) || merged_heading(&w, &pair))
-            wrap_bodies(&w.w[LANG_KM], before);
-        else if (is_wide(pair.side[LANG_KM]) || is_wide(pair.side[LANG_EN]))
-            wide(&w, &pair);
-        else
-            side_by_side(&w, &pair);
+        one_pair(&w, &pair);
+        for (int l = 0; l < LANG_N; l++) faults_after(&faults, note->doc[l], note->pairs[i].side[l]);
     }
 }
 
@@ -250,8 +289,6 @@ static void note_status(struct pen *p, struct node *parent, const struct note *n
 
 void weave_note(struct pen *p, struct node *parent, const struct note *note, enum role base, struct bi skip)
 {
-    for (int l = 0; l < LANG_N; l++)
-        if (note->doc[l]) pen_faults(p, parent, note->doc[l]->source->path);
     note_status(p, parent, note);
     struct weave_titles titles = find_titles(p, note, skip);
     if (p->both)

@@ -36,7 +36,8 @@ void wrap_marks(struct wrap *w, struct spans s)
     for (size_t i = 0; i < s.n; i++) {
         const struct footnote *f = s.at[i].note;
         if (s.at[i].kind != SPAN_NOTE || !f) continue;
-        if (pen_set_add(p->a, &p->noted, (struct str){(const char *)&f, sizeof f})) continue;
+        const void *key = f;
+        if (pen_set_add(p->a, &p->noted, (struct str){(const char *)&key, sizeof key})) continue;
         struct node *n = node_new(p->a, NULL, ROLE_NOTE, w->lang, f->place);
         n->note = f;
         n->label = number_plain(p->a, ++p->notes[w->lang], w->lang);

@@ -178,6 +178,38 @@ static void an_error_marks_its_place(void **state)
     hand_close(h);
 }
 
+static void errors_stand_under_their_blocks(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    const struct doc *d = h->corpus.notes[1].doc[LANG_EN];
+    d->root->first->next->place.offset = 7;
+    diag_tell(h->job.diags, DIAG_OUT_WRITE, place_in(d->source, 9), STR("second"), STR(""));
+    diag_tell(h->job.diags, DIAG_OUT_WRITE, place_in(d->source, 2), STR("first"), STR(""));
+    diag_tell(h->job.diags, DIAG_OUT_WRITE, place_in(d->source, PLACE_WHOLE_FILE), STR("whole"), STR(""));
+    for (int e = 0; e < EDITIONS; e++) {
+        struct str out = hand_dump(h, hand_compose(h, COMPOSE_REPORT, e, "report"));
+        size_t at[4] = {str_find(out, STR("write whole"), 0), str_find(out, STR("write first"), 0),
+                        str_find(out, STR("\"Only in English\""), 0), str_find(out, STR("write second"), 0)};
+        for (int i = 0; i < 4 && e != EDITION_KM; i++)
+            assert_true(at[i] != SIZE_MAX && (!i || at[i] > at[i - 1]));
+        assert_int_equal(hand_count(out, "\n      fault"), 3);
+    }
+    hand_close(h);
+}
+
+static void what_has_no_chapter_is_told_in_the_method(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    const struct source *s = source_new(h->keep, STR("sessions/broken.en.md"), STR("x"));
+    diag_tell(h->job.diags, DIAG_OUT_WRITE, place_in(s, 0), STR("this"), STR(""));
+    struct str out = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    size_t method = str_find(out, STR("#annex-method"), str_find(out, STR("#d1s01-opening \""), 0));
+    assert_true(str_find(out, STR("sessions/broken.en.md, line 1: cannot write this"), method) != SIZE_MAX);
+    hand_close(h);
+}
+
 static void the_programme_is_read_across(void **state)
 {
     (void)state;
@@ -230,6 +262,8 @@ int main(void)
         cmocka_unit_test(what_is_missing_is_told_where_it_is),
         cmocka_unit_test(contents_hold_two_levels),
         cmocka_unit_test(an_error_marks_its_place),
+        cmocka_unit_test(errors_stand_under_their_blocks),
+        cmocka_unit_test(what_has_no_chapter_is_told_in_the_method),
         cmocka_unit_test(the_programme_is_read_across),
         cmocka_unit_test(sheets_leave_breaks_out),
         cmocka_unit_test(one_language_is_one_report),

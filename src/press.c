@@ -114,7 +114,7 @@ void press_run(struct job *job, const struct house *house, const struct wanted *
     for (size_t i = 0; i < n; i++) {
         struct arena *keep = arena_new();
         works[i] = (struct work){.house = house, .wanted = wanted[i]};
-        works[i].job = (struct job){keep, arena_new(), diags_new(keep), job->options};
+        works[i].job = (struct job){keep, arena_new(), diags_new(keep), job->options, NULL};
     }
     all_hands(&s, job->options->threads);
     for (size_t i = 0; i < n; i++) diag_merge(job->diags, works[i].job.diags);

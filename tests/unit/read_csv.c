@@ -112,8 +112,7 @@ static void hostile(void **state)
     assert_int_equal(r.at[0].n, 1000001);
 }
 
-/* -- one table, nine ways, as spreadsheets and form services hand it over ----------------------------------
- */
+/* -- one table, nine ways, as spreadsheets and form services hand it over -------------------------------- */
 
 enum { ROWS = 4, CELLS = 6 };
 static const char *const TABLE[ROWS][CELLS] = {

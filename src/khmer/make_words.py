@@ -21,6 +21,8 @@ ADDED = 1.5        # to each count: a word of the dictionary that the help never
 LONE_LETTER = 200  # a consonant alone is seldom a word
 CODA = re.compile("^[\u1780-\u17a2][\u17cb-\u17cd]")
 MOST_SYLLABLES = 12
+PHRASE_FIRST, PHRASE_REST = 300, 20
+TITLE_COUNT = 100
 
 
 def fold(s):
@@ -128,16 +130,24 @@ def everyday(path):
             if line.startswith("#") or not line.strip(): continue
             kind, *words = line.split()
             for w in map(fold, words):
-                if kind == "title": flags[w] |= TITLE
+                if kind == "title": flags[w], added[w] = flags[w] | TITLE, max(added[w], TITLE_COUNT)
                 elif kind == "surname": flags[w] |= SURNAME
                 else: added[w] = max(added[w], int(kind))
     return added, flags
 
 
+def phrase(w, known):
+    """Two common words that the dictionary lists as one: 'and sport'. Their joint is a place to break."""
+    return any(known[w[:i]] >= PHRASE_FIRST and known[w[i:]] >= PHRASE_REST
+               for i in range(2, len(w) - 1) if "\u1780" <= w[i] <= "\u17b3" and w[i - 1] != "\u17d2")
+
+
 def levels(words, counts, added, flags):
     out = {}
     total = 330000
+    known = counts | added
     for w in sorted(words | set(added) | set(flags)):
+        if not known[w] and w not in flags and phrase(w, known): continue
         if not w or CODA.match(w) or syllables(w) > MOST_SYLLABLES: continue
         if not all("\u1780" <= c <= "\u17d3" or c == "\u17dd" for c in w): continue
         if not "\u1780" <= w[0] <= "\u17b3": continue

@@ -68,7 +68,7 @@ static enum sign punctuation_sign(uint32_t c)
     if (within(c, 0x20D0, 0x20FF)) return SIGN_MARK;
     if (c == 0x2028 || c == 0x2029) return SIGN_LINE;
     if (c == 0x2010) return SIGN_HYPHEN;
-    if (within(c, 0x2012, 0x2015)) return SIGN_DASH;
+    if (within(c, 0x2012, 0x2015) || ONE_OF(c, 0x2022, 0x2023, 0x25AA, 0x25CF, 0x25E6)) return SIGN_DASH;
     if (ONE_OF(c, 0x2018, 0x201A, 0x201C, 0x201E, 0x2039, 0x2329, 0x2045)) return SIGN_OPEN;
     if (ONE_OF(c, 0x2019, 0x201B, 0x201D, 0x201F, 0x203A, 0x232A, 0x2046)) return SIGN_CLOSE;
     if (within(c, 0x2024, 0x2026)) return SIGN_ELLIPSIS;
@@ -225,6 +225,7 @@ enum brk seam_break(const struct seam *s)
     if (never_first(s->after) || s->after == SIGN_ELLIPSIS || s->after == SIGN_SLASH || dash(s->after))
         return BRK_NONE;
     if (s->before == SIGN_OPEN || (s->before == SIGN_MONEY && s->after == SIGN_DIGIT)) return BRK_NONE;
+    if (dash(s->before) && s->second == SIGN_START) return BRK_NONE;
     if (s->after == SIGN_OPEN) return before_open(s);
     if (s->after == SIGN_KHMER) return before_khmer(s);
     if (s->after == SIGN_MONEY) return s->before == SIGN_KHMER ? BRK_MARK : BRK_NONE;

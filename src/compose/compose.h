@@ -21,7 +21,8 @@ struct wanted {
 
 /* The documents that event.yml asks for and that have something to show, in a fixed order. */
 struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t *n);
-/* Everything lives in job->keep. job->diags holds what read/ told: its errors are marked at their places. */
+/* Everything lives in job->keep. The errors of corpus->told (or, without it, those that
+ * job->diags holds already) are marked at their places. */
 struct tree *compose(struct job *job, const struct corpus *corpus, const struct wanted *wanted);
 
 #endif

@@ -73,7 +73,7 @@ static int fault_cmp(const void *a, const void *b)
 
 static void collect_faults(struct pen *p)
 {
-    const struct diags *d = p->job->diags;
+    const struct diags *d = p->corpus->told ? p->corpus->told : p->job->diags;
     for (size_t i = 0; i < d->list.n; i++)
         if (diag_severity(d->list.at[i].code) == SEVERITY_ERROR && d->list.at[i].place.source)
             VEC_ADD(p->a, p->faults, (struct fault){.diag = &d->list.at[i]});

@@ -194,6 +194,8 @@ struct form {
     size_t rows_read, rows_left_out, rows_blank; /* rows_read = nreplies + rows_left_out + rows_blank */
 };
 
+struct diags;
+
 struct corpus {
     struct event event;
     struct session *sessions; /* by day, then start */
@@ -217,6 +219,7 @@ struct corpus {
     size_t nforms;
     struct photo *photos;
     size_t nphotos;
+    const struct diags *told; /* what reading had to say: compose/ marks the errors' places; may be NULL */
 };
 
 const struct session *corpus_session(const struct corpus *c, struct str id);

@@ -23,7 +23,11 @@ def pick(pattern):
     found = sorted(os.path.relpath(p, SAMPLE) for p in glob.glob(os.path.join(SAMPLE, pattern)))
     return rnd.choice(found) if found else None
 
-def note(lang="*"): return pick(f"s*s/*.{lang}.md")
+def note(lang="*"):
+    """A note with running text in it."""
+    while True:
+        n = pick(f"s*s/*.{lang}.md")
+        if plain_line(lines_of(SAMPLE, n)) is not None: return n
 def plain_line(ls):
     """A line of a note that is running text."""
     body = [i for i, l in enumerate(ls) if len(l) > 40 and re.match(rb"[^\s#>|`\-*+\d\[:]", l) and i > 8]
@@ -40,7 +44,7 @@ def missing_partner(b):
     n = note("km"); os.remove(os.path.join(b, n)); return n.replace(".km.", ".en."), None
 def extra_paragraph(b):
     n = note("en"); put(b, n, lines_of(b, n) + [b"", b"One more paragraph that no translator has seen so far, long enough to be told from its neighbours.", b""])
-    return n, len(lines_of(b, n)) - 2
+    return n, len(lines_of(b, n)) - 1
 def unknown_front_key(b):
     n = note(); ls = lines_of(b, n)
     if ls[0].strip() != b"---": return None
@@ -82,9 +86,9 @@ def missing_picture(b):
 def outside_picture(b):
     n = note(); put(b, n, lines_of(b, n) + [b"", b"![a picture](../../etc/passwd.png)", b""]); return n, len(lines_of(b, n)) - 1
 def broken_picture(b):
-    n = pick("photos/*.png"); data = read(b, n); write(b, {n: data[:len(data) // 2]}); return "photos/photos.csv", None
+    n = pick("photos/*.png"); data = read(b, n); write(b, {n: data[:len(data) // 2]}); return n, None
 def not_a_picture(b):
-    n = pick("photos/*.png"); write(b, {n: b"GIF89a not really"}); return "photos/photos.csv", None
+    n = pick("photos/*.png"); write(b, {n: b"GIF89a not really"}); return n, None
 def undefined_note(b):
     n = note(); ls = lines_of(b, n); i = plain_line(ls); ls[i] = ls[i].rstrip(b"\r") + b" more[^nowhere]"; put(b, n, ls); return n, i + 1
 def unused_note(b):
@@ -129,7 +133,7 @@ def key(p): return (p["file"], p["code"], p["en"])
 def pages_text(out): return len(re.sub(r"\s", "", pdftext(out + "/report.pdf")))
 
 base_out = os.path.join(folder("base"), "out")
-r = build(SAMPLE, base_out, "-q")
+r = build(SAMPLE, base_out, "-q", "--only", "report")
 if not check(r.returncode == 0, "the sample builds", text(r.stderr)[-2000:]): done()
 known = collections.Counter(key(p) for p in problems(base_out))
 size = pages_text(base_out)
@@ -146,7 +150,7 @@ while made < COUNT and attempt < 20 * COUNT:
     made += 1
     name = f"{made:3} {kind.__name__} in {where[0]}:{where[1] or ''}"
     out = os.path.join(FOLDER, "faulty"); shutil.rmtree(out, ignore_errors=True)
-    r = build(copy, out, "-q")
+    r = build(copy, out, "-q", "--only", "report")
     if crashed(r) or r.returncode == 2:
         check(False, name, f"status {r.returncode}: {text(r.stderr)[-600:]}"); continue
     new, seen = [], collections.Counter()

@@ -180,10 +180,11 @@ static void put_figure(struct lay *lay, struct set *set, const struct node *node
 
 /* -- text blocks -- */
 
-/* A list's lead stays with its first item. */
-static bool leads_list(const struct node *node)
+/* A list's lead stays with its first item, words with their source. */
+static bool leads(const struct node *node)
 {
     const struct node *next = node->next;
+    if (next && (next->role == ROLE_SOURCE || next->role == ROLE_CREDIT)) return true;
     if (!next && node->parent && node->parent->role == ROLE_SIDE && node->parent->parent) {
         const struct node *pair = node->parent->parent->next;
         next = pair && pair->role == ROLE_PAIR && pair->first ? pair->first->first : NULL;
@@ -194,7 +195,7 @@ static bool leads_list(const struct node *node)
 static void put_text(struct lay *lay, struct set *set, const struct node *node)
 {
     struct par *p = par_collect(lay, node, set);
-    if (leads_list(node)) p->style.keep = true;
+    if (leads(node)) p->style.keep = true;
     block_lines(lay, set, p);
     for (size_t i = 0; i < node->spans.n; i++) {
         const struct span *s = &node->spans.at[i];
@@ -327,7 +328,8 @@ static void put_list(struct lay *lay, struct set *set, const struct node *list)
 
 static void build_note(struct lay *lay, struct foot *f)
 {
-    struct set set = {.where = STYLE_NOTE, .width = lay->look.measure, .column = true};
+    struct set set = {.where = STYLE_NOTE, .width = lay->look.measure, .x = lay->look.hang, .column = true};
+    if (set.width > lay->look.width - set.x) set.width = lay->look.width - set.x;
     set.strip = f->strip = strip_new(lay, 0, set.width);
     block_start(lay, f->mark->node);
     put_labelled(lay, &set, f->mark->node, look_length(&lay->look, 12000));

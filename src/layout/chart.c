@@ -2,7 +2,7 @@
 
 #include "layout/block.h"
 
-enum { MOST_LABEL = 42 /* per cent of the width */, GAP = 6000, PAD = 2500, THIN = 500 };
+enum { MOST_LABEL = 46 /* per cent of the width */, GAP = 6000, PAD = 2500, THIN = 500, FEW = 4 };
 
 struct plot {
     const struct node *node;
@@ -18,20 +18,47 @@ static enum lang label_lang(const struct lay *lay, const struct node *node, stru
     return lang == LANG_NONE ? lay->tree->lang : lang;
 }
 
-static void shape_bar(struct lay *lay, const struct set *set, struct plot *p, size_t i)
+static struct par *shape_label(struct lay *lay, const struct set *set, const struct node *node,
+                               struct spans spans, bool joined)
 {
-    const struct bar *bar = &p->chart->bars[i];
-    enum lang lang = label_lang(lay, p->node, bar->label);
-    struct style style = style_of(&lay->look, ROLE_CHART, lang, STYLE_TEXT);
-    p->label[i] = par_new(lay, p->node, style, lang);
-    par_joined(lay, p->label[i], bar->label, set);
-    par_prepare(lay, p->label[i]);
-    style.bold = true;
-    p->value[i] = par_new(lay, p->node, style, lang);
-    par_words(lay, p->value[i], bar->value_text, lang, PART_SELF);
-    par_prepare(lay, p->value[i]);
-    if (p->label[i]->widest > p->label_width) p->label_width = p->label[i]->widest;
-    if (p->value[i]->widest > p->value_width) p->value_width = p->value[i]->widest;
+    enum lang lang = label_lang(lay, node, spans);
+    struct par *p = par_new(lay, node, style_of(&lay->look, ROLE_CHART, lang, STYLE_TEXT), lang);
+    if (joined)
+        par_joined(lay, p, spans, set);
+    else
+        par_spans(lay, p, spans, set, PART_SELF);
+    par_prepare(lay, p);
+    return p;
+}
+
+/* Labels in two languages stand on one line where all of them fit so. */
+static void shape_labels(struct lay *lay, const struct set *set, struct plot *p)
+{
+    int32_t most = set->width * MOST_LABEL / 100;
+    bool fit = false;
+    for (int joined = 1; joined >= 0 && !fit; joined--) {
+        p->label_width = 0;
+        for (size_t i = 0; i < p->chart->nbars; i++) {
+            p->label[i] = shape_label(lay, set, p->node, p->chart->bars[i].label, joined);
+            if (p->label[i]->widest > p->label_width) p->label_width = p->label[i]->widest;
+        }
+        fit = p->label_width <= most;
+    }
+    if (p->label_width > most) p->label_width = most;
+}
+
+static void shape_values(struct lay *lay, const struct set *set, struct plot *p)
+{
+    for (size_t i = 0; i < p->chart->nbars; i++) {
+        enum lang lang = p->label[i]->lang;
+        struct style style = style_of(&lay->look, ROLE_CHART, lang, STYLE_TEXT);
+        style.bold = true;
+        p->value[i] = par_new(lay, p->node, style, lang);
+        par_words(lay, p->value[i], p->chart->bars[i].value_text, lang, PART_SELF);
+        par_prepare(lay, p->value[i]);
+        if (p->value[i]->widest > p->value_width) p->value_width = p->value[i]->widest;
+    }
+    if (p->value_width > set->width / 4) p->value_width = set->width / 4;
 }
 
 static int32_t bar_length(const struct plot *p, long value)
@@ -55,12 +82,11 @@ static void add_line(struct lay *lay, struct pieces *out, const struct par *p, s
     for (size_t i = 0; i < n; i++) VEC_ADD(lay->job->keep, out->list, it[i]);
 }
 
-/* The bar on its label's last line, and its number behind it. */
-static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size_t i, struct pieces *out,
-                    int32_t y)
+/* A bar and its number, half way down its label. */
+static void add_bar(struct lay *lay, struct pieces *out, const struct plot *p, size_t i, int32_t y)
 {
-    struct par *label = p->label[i], *value = p->value[i];
-    int32_t length = bar_length(p, p->chart->bars[i].value), thick = label->style.size * 3 / 4;
+    struct par *value = p->value[i];
+    int32_t length = bar_length(p, p->chart->bars[i].value), thick = p->label[i]->style.size * 3 / 4;
     struct item rect = block_rect(p->node, p->x + p->label_width + GAP, y - thick,
                                   length > THIN ? length : THIN, thick, STYLE_BLUE);
     rect.artifact = ARTIFACT_NONE;
@@ -68,25 +94,32 @@ static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size
     par_break(lay, value, p->value_width + 1000);
     if (value->nlines)
         add_line(lay, out, value, 0, rect.x + rect.width + GAP * 2 / 3, y, p->value_width + 1000);
-    struct box *b = block_band(lay, set, out->list.at, out->list.n, label->style.leading + PAD, 0);
-    b->first = label->style.depth;
-    b->keep = i == 0 || i + 2 == p->chart->nbars;
 }
 
-static void put_labelled(struct lay *lay, struct set *set, const struct plot *p, size_t i)
+/* One band, or one for each line of a label that is more than a few lines long; then the bar is on the last.
+ */
+static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size_t i)
 {
     struct par *label = p->label[i];
+    const struct style *s = &label->style;
     struct pieces out = {0};
+    int32_t y = s->depth;
     par_break(lay, label, p->label_width);
+    bool few = label->nlines <= FEW;
     for (size_t k = 0; k < label->nlines; k++) {
-        add_line(lay, &out, label, k, p->x, label->style.depth, p->label_width);
+        add_line(lay, &out, label, k, p->x, y, p->label_width);
         if (k + 1 == label->nlines) break;
-        struct box *b = block_band(lay, set, out.list.at, out.list.n, label->style.leading, 0);
-        b->first = label->style.depth;
-        b->keep = k == 0 || k + 2 == label->nlines;
+        if (few) {
+            y += s->leading;
+            continue;
+        }
+        block_band(lay, set, out.list.at, out.list.n, s->leading, 0)->keep = k == 0 || k + 2 == label->nlines;
         out = (struct pieces){0};
     }
-    put_bar(lay, set, p, i, &out, label->style.depth);
+    add_bar(lay, &out, p, i, s->depth + (y - s->depth) / 2);
+    struct box *b = block_band(lay, set, out.list.at, out.list.n, y - s->depth + s->leading + PAD, 0);
+    b->first = s->depth;
+    b->keep = i == 0 || i + 2 == p->chart->nbars;
 }
 
 void chart_put(struct lay *lay, struct set *set, const struct node *node)
@@ -96,13 +129,12 @@ void chart_put(struct lay *lay, struct set *set, const struct node *node)
         struct plot p = {.node = node, .chart = c, .x = set->x};
         p.label = ARENA_MANY(lay->job->keep, struct par *, c->nbars);
         p.value = ARENA_MANY(lay->job->keep, struct par *, c->nbars);
-        for (size_t i = 0; i < c->nbars; i++) shape_bar(lay, set, &p, i);
-        if (p.label_width > set->width * MOST_LABEL / 100) p.label_width = set->width * MOST_LABEL / 100;
-        if (p.value_width > set->width / 4) p.value_width = set->width / 4;
+        shape_labels(lay, set, &p);
+        shape_values(lay, set, &p);
         p.bar = set->width - p.label_width - p.value_width - 2 * GAP;
         if (p.bar < 0) p.bar = 0;
         if (set->strip->after < lay->look.unit / 2) set->strip->after = lay->look.unit / 2;
-        for (size_t i = 0; i < c->nbars; i++) put_labelled(lay, set, &p, i);
+        for (size_t i = 0; i < c->nbars; i++) put_bar(lay, set, &p, i);
         set->strip->after = lay->look.unit;
     }
     block_children(lay, set, node);

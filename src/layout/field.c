@@ -81,8 +81,24 @@ static size_t fields_in_row(struct lay *lay, const struct set *set, const struct
     return fit;
 }
 
+/* Labels in two languages stand on one line where the widest leaves so much room (per cent of the measure).
+ */
+static struct set joined_set(struct lay *lay, const struct set *set, const struct node *parent, int per_cent)
+{
+    struct set in = *set;
+    int32_t widest = 0;
+    for (const struct node *n = parent->first; n; n = n->next) {
+        int32_t w = par_joined_width(lay, n, set);
+        widest = w > widest ? w : widest;
+    }
+    in.joined = (int64_t)widest * 100 <= (int64_t)set->width * per_cent;
+    return in;
+}
+
 void field_row(struct lay *lay, struct set *set, const struct node *fields)
 {
+    struct set in = joined_set(lay, set, fields, 60);
+    set = &in;
     for (const struct node *f = fields->first; f;) {
         int32_t width;
         size_t n = fields_in_row(lay, set, f, &width), i = 0;
@@ -143,6 +159,8 @@ static int32_t widest_option(struct lay *lay, const struct set *set, const struc
 
 void field_options(struct lay *lay, struct set *set, const struct node *options)
 {
+    struct set in = joined_set(lay, set, options, 40);
+    set = &in;
     int32_t widest = widest_option(lay, set, options), gap = lay->look.gutter;
     int32_t n = (set->width + gap) / (widest + gap);
     n = n < 1 ? 1 : n > 4 ? 4 : n;

@@ -28,8 +28,8 @@ static void put_notes(struct lay *lay, size_t page, int32_t used)
     if (!strip_take(lay->foot, (struct strip_room){.height = room, .force = used == 0})) return;
     int32_t top = s->height - s->bottom - lay->foot->used;
     strip_emit(lay, lay->foot, page, x, top, 0);
-    struct item rule =
-        block_rect(lay->tree->root, x, top - STRIP_NOTES_GAP / 2, STYLE_MM(30), 400, STYLE_BLUE);
+    struct item rule = block_rect(lay->tree->root, x + lay->look.hang, top - STRIP_NOTES_GAP / 2,
+                                  STYLE_MM(30), 400, STYLE_BLUE);
     VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, rule);
 }
 

@@ -125,7 +125,7 @@ static void put_head(struct lay *lay, size_t page, const struct running *r)
 
 static void run_to(struct running *r, const struct node *n)
 {
-    if (n->role == ROLE_COVER) r->opens = true;
+    if (n->role == ROLE_COVER || n->role == ROLE_TITLE) r->opens = true;
     if (n->role != ROLE_H1) return;
     r->opens = true;
     if (n->quiet) return;

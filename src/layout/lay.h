@@ -102,6 +102,7 @@ struct set {
     int32_t shrink;  /* thousandths of the type's size; 0: as it is */
     bool bold;
     bool close;  /* no space above */
+    bool joined; /* two languages on one line */
     bool column; /* one of a group's: nothing hangs, nothing goes wider */
     enum align align;
     const struct edge *edge;

@@ -126,6 +126,15 @@ static enum lang par_lang(const struct lay *lay, const struct node *node)
     return lang == LANG_NONE ? lay->tree->lang : lang;
 }
 
+int32_t par_joined_width(struct lay *lay, const struct node *node, const struct set *set)
+{
+    enum lang lang = par_lang(lay, node);
+    struct par *p = par_new(lay, node, style_of(&lay->look, node->role, lang, set->where), lang);
+    par_joined(lay, p, node->spans, set);
+    par_prepare(lay, p);
+    return p->widest;
+}
+
 struct par *par_collect(struct lay *lay, const struct node *node, const struct set *set)
 {
     struct par *p = seen_get(&lay->pars, node);
@@ -143,7 +152,10 @@ struct par *par_collect(struct lay *lay, const struct node *node, const struct s
     p->mixed = node->lang == LANG_NONE;
     p->where = set->where;
     p->base = base;
-    par_spans(lay, p, node->spans, set, PART_SELF);
+    if (set->joined)
+        par_joined(lay, p, node->spans, set);
+    else
+        par_spans(lay, p, node->spans, set, PART_SELF);
     par_prepare(lay, p);
     seen_put(&lay->pars, lay->job->keep, node, p);
     return p;
@@ -191,6 +203,7 @@ enum {
     COST_WORD = 8, /* between Khmer words; a space or a mark costs nothing */
     COST_JOINT = 50,
     COST_HYPHEN = 55,
+    COST_RAGGED_HYPHEN = 150, /* where nothing need be even */
     COST_TWO_HYPHENS = 120,
     COST_SYLLABLE = 900,
     COST_ANYWHERE = 2500,
@@ -250,6 +263,12 @@ static void open_between(struct knots *k, const struct par *p, size_t from, size
     if (level == BRK_SYLLABLE) open_between(k, p, last, to, BRK_NONE, extra);
 }
 
+/* What no line should begin with: spaces, and the dots that part a line of facts. */
+static bool stays(const struct cluster *c)
+{
+    return is_space(c) || str_is(c->text, "·");
+}
+
 static void find_knots(struct knots *k, const struct par *p)
 {
     size_t last = 0, n = p->text.n;
@@ -257,8 +276,7 @@ static void find_knots(struct knots *k, const struct par *p)
     for (size_t i = 1; i <= n; i++) {
         uint8_t brk = i == n ? BRK_FORCED : p->text.at[i - 1].brk;
         if (brk < BRK_HYPHEN) continue;
-        if (brk < BRK_FORCED && i < n && is_space(&p->text.at[i]))
-            continue; /* the spaces stay on this line */
+        if (brk < BRK_FORCED && i < n && stays(&p->text.at[i])) continue;
         open_between(k, p, last, i, BRK_SYLLABLE, brk == BRK_HYPHEN ? k->hyphen : 0);
         add_knot(k, i, brk);
         last = i;
@@ -301,8 +319,10 @@ static int64_t line_cost(const struct knots *k, const struct par *p, const struc
     int64_t slack = k->measure - width;
     if (slack + give(p, spaces, SPACE_SHRINKS) < 0) return -1;
     int64_t bad = to->forced && slack >= 0 ? 0 : badness(p, k, slack, spaces);
-    if (to->forced && from->at && width < k->measure / 6) bad += COST_SHORT_LAST;
+    int64_t least = k->measure / 6;
+    if (to->forced && from->at && width < least) bad += COST_SHORT_LAST * (least - width) / least;
     int64_t all = 10 + bad + to->penalty;
+    if (to->hyphen && !p->style.justify) all += COST_RAGGED_HYPHEN;
     if (to->hyphen && from->hyphen) all += COST_TWO_HYPHENS;
     return all * all;
 }

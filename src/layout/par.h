@@ -53,6 +53,8 @@ struct par *par_new(struct lay *lay, const struct node *node, struct style style
 void par_spans(struct lay *lay, struct par *p, struct spans spans, const struct set *set, enum part part);
 /* As par_spans, with room instead of forced ends: for labels in two languages that fit on one line. */
 void par_joined(struct lay *lay, struct par *p, struct spans spans, const struct set *set);
+/* How wide a node's spans would be so. */
+int32_t par_joined_width(struct lay *lay, const struct node *node, const struct set *set);
 /* Words that belong to the node without a span: labels, numbers. */
 void par_words(struct lay *lay, struct par *p, struct str words, enum lang lang, enum part part);
 

@@ -11,8 +11,7 @@ enum {
     NARROWEST = 15000,  /* an average column; under it the type is made smaller */
     LEAST_SHRINK = 120, /* thousandths */
     LIST_INDENT = 15000,
-    STRETCH = 140,  /* per cent: how far a small table is widened */
-    LEAST_WIDE = 62 /* per cent of its measure */
+    STRETCH = 130 /* per cent: how far a small table is widened at least */
 };
 
 struct grid {
@@ -163,17 +162,28 @@ static void limit_wants(struct grid *g, int64_t room)
     }
 }
 
+/* A small table takes a part of the measure, so that the eye finds its way across; of a few widths alone, so
+ * that tables that stand together look alike. */
+static int64_t natural_width(struct grid *g, int64_t room)
+{
+    static const int part[] = {60, 80};
+    int64_t enough = sum(g->max, g->n) * STRETCH / 100;
+    if (g->set.width <= STYLE_JUSTIFIED) return room;
+    for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
+        if (enough > room * part[i] / 100) continue;
+        int64_t less = room - room * part[i] / 100;
+        g->set.width -= (int32_t)less;
+        return room - less;
+    }
+    return room;
+}
+
 static void choose_widths(struct lay *lay, struct grid *g)
 {
     int64_t room = g->set.width - (int64_t)g->gap * ((int64_t)g->n - 1);
     keep_given(g, room);
     limit_wants(g, room);
-    int64_t enough = sum(g->max, g->n) * STRETCH / 100, least = room * LEAST_WIDE / 100;
-    if (enough < least) enough = least;
-    if (enough < room && g->set.width > STYLE_JUSTIFIED) {
-        g->set.width -= (int32_t)(room - enough); /* the eye finds its way across */
-        room = enough;
-    }
+    room = natural_width(g, room);
     if (sum(g->min, g->n) > room) {
         diag_tell(lay->job->diags, DIAG_TABLE_WIDE, g->node->place, STR(""));
         squeeze(g, room);
@@ -250,12 +260,11 @@ static struct strip *repeated_head(struct lay *lay, const struct grid *g)
 static void put_body(struct lay *lay, struct set *set, const struct grid *g, const struct node *row,
                      struct strip *head)
 {
-    for (bool first = true; row; row = row->next) {
+    for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
-        if (!first) put_rule(lay, set, g, HAIR, STYLE_HAIR, false, 0);
+        if (n) put_rule(lay, set, g, HAIR, STYLE_HAIR, n == 1 || !row->next, 0); /* no row stands alone */
         put_row(lay, set, g, row);
-        if (!first) strip_last(set->strip)->repeat = head;
-        first = false;
+        if (n++) strip_last(set->strip)->repeat = head;
     }
     put_rule(lay, set, g, HEAVY, STYLE_BLUE, false, 0);
 }

@@ -252,7 +252,7 @@ static bool is_letter(char c)
 }
 
 /* Runs of question marks that no word stands before: Khmer saved in an encoding without it. */
-static void find_lost(struct job *job, const struct source *s)
+static bool find_lost(struct job *job, const struct source *s)
 {
     struct str t = s->text;
     size_t total = 0, first = 0;
@@ -267,8 +267,9 @@ static void find_lost(struct job *job, const struct source *s)
         }
         p = t.s + at;
     }
-    if (total >= 8)
-        diag_tell(job->diags, DIAG_ENCODING_LOST, place_in(s, first), str_fmt(job->scratch, "%zu", total));
+    if (total < 8) return false;
+    diag_tell(job->diags, DIAG_ENCODING_LOST, place_in(s, first), str_fmt(job->scratch, "%zu", total));
+    return true;
 }
 
 /* khmer.md: changes from lower to upper case pass 3 % of the letters and, with punctuation inside words, 5 %.
@@ -318,13 +319,15 @@ static void decode(struct decoder *d, struct str b)
     }
 }
 
-static void tell_faults(struct job *job, const struct decoder *d, const struct source *s)
+/* lost: Khmer that is gone is told, and that the file is Western text says nothing more. */
+static void tell_faults(struct job *job, const struct decoder *d, const struct source *s, bool lost)
 {
     size_t told[3] = {0};
     for (size_t i = 0; i < d->faults.n; i++) {
         struct fault f = d->faults.at[i];
         int kind = f.code == DIAG_ENCODING_BYTE ? 0 : f.code == DIAG_ENCODING_NUL ? 1 : 2;
         struct place place = place_in(s, f.code == DIAG_ENCODING_ANSI ? PLACE_WHOLE_FILE : f.offset);
+        if (lost && f.code == DIAG_ENCODING_ANSI) continue;
         if (++told[kind] > TOLD_MOST || (f.code == DIAG_ENCODING_CONTROL && told[kind] > 1)) continue;
         /* The last that is told counts the rest of its kind. */
         for (size_t j = i + 1; told[kind] == TOLD_MOST && j < d->faults.n; j++)
@@ -357,9 +360,8 @@ const struct source *encoding_source(struct job *job, struct str path, struct st
         text = buf_str(&d.out);
     }
     const struct source *s = source_new(job->keep, str_copy(job->keep, path), text);
-    tell_faults(job, &d, s);
+    tell_faults(job, &d, s, find_lost(job, s));
     if (garbled) tell_garbled(job, s, &g);
-    find_lost(job, s);
     find_legacy(job, s);
     return s;
 }

@@ -19,7 +19,9 @@ struct reader {
     const struct source *source;
     size_t from, to;     /* what this try reads */
     size_t chars, bytes; /* libyaml counts characters: a pair that belongs together, moved by offset_of */
+    size_t end;          /* of all of it */
     struct front_node *root;
+    struct front_node *into; /* what a try goes on with: the root, or a list in it */
     struct open stack[DEPTH];
     size_t depth;
     size_t failed; /* where a try went wrong; SIZE_MAX: it did not */
@@ -100,9 +102,10 @@ static bool open_node(struct reader *r, enum front_kind kind, yaml_mark_t mark)
     size_t at = offset_of(r, mark.index);
     if (wants_key(r)) return fail(r, DIAG_YAML_SYNTAX, at);
     if (r->depth == DEPTH) return fail(r, DIAG_YAML_DEEP, at);
-    /* A later try, or a second document, goes on in the same map. */
-    bool again = !r->depth && r->root && r->root->kind == FRONT_MAP && kind == FRONT_MAP;
-    struct front_node *n = again ? r->root : add(r, kind, place_in(r->source, at));
+    /* A later try, or a second document, goes on in the same map or list. */
+    struct front_node *into = r->into ? r->into : r->root;
+    bool again = !r->depth && into && into->kind == kind;
+    struct front_node *n = again ? into : add(r, kind, place_in(r->source, at));
     struct front_node *last = n->first;
     while (last && last->next) last = last->next;
     r->stack[r->depth++] = (struct open){.node = n, .last = last};
@@ -242,14 +245,14 @@ static void try_read(struct reader *r)
 static size_t line_start(const struct reader *r, size_t at)
 {
     const char *s = r->source->text.s;
-    while (at > r->from && s[at - 1] != '\n' && s[at - 1] != '\r') at--;
+    while (at > 0 && s[at - 1] != '\n' && s[at - 1] != '\r') at--;
     return at;
 }
 
 static size_t line_end(const struct reader *r, size_t at)
 {
     const char *s = r->source->text.s;
-    while (at < r->to && s[at] != '\n' && s[at] != '\r') at++;
+    while (at < r->end && s[at] != '\n' && s[at] != '\r') at++;
     return at;
 }
 
@@ -258,14 +261,43 @@ static bool starts_key(struct str line)
     return line.n && !memchr(" \t#-}],", line.s[0], 7) && memchr(line.s, ':', line.n);
 }
 
-/* The next line after at that opens a key at the margin, or to. */
+static size_t next_line(const struct reader *r, size_t at)
+{
+    const char *s = r->source->text.s;
+    while (at < r->end && s[at] != '\n' && s[at] != '\r') at++;
+    while (at < r->end && (s[at] == '\n' || s[at] == '\r')) at++;
+    return at;
+}
+
+/* The next line after at that opens a key at the margin, or the end. */
 static size_t next_key(const struct reader *r, size_t at)
 {
-    while ((at = line_end(r, at)) < r->to) {
-        while (at < r->to && (r->source->text.s[at] == '\n' || r->source->text.s[at] == '\r')) at++;
-        if (starts_key(str_sub(r->source->text, at, line_end(r, at)))) return at;
+    while ((at = next_line(r, at)) < r->end)
+        if (starts_key(str_sub(r->source->text, at, next_line(r, at)))) return at;
+    return r->end;
+}
+
+/* The outermost list that was open when a try failed, if its items stand on lines of their own. */
+static struct front_node *open_list(const struct reader *r)
+{
+    for (size_t i = 0; i < r->depth; i++) {
+        struct front_node *n = r->stack[i].node;
+        if (n->kind != FRONT_LIST) continue;
+        return n->place.offset < r->end && r->source->text.s[n->place.offset] == '-' ? n : NULL;
     }
-    return r->to;
+    return NULL;
+}
+
+/* The next line after at, and before the next key at the margin, that opens an item of this list. */
+static size_t next_item(const struct reader *r, size_t at, const struct front_node *list, size_t before)
+{
+    size_t indent = list ? list->place.offset - line_start(r, list->place.offset) : 0;
+    while (list && (at = next_line(r, at)) < before) {
+        size_t dash = at;
+        while (dash < before && r->source->text.s[dash] == ' ') dash++;
+        if (dash - at == indent && dash + 1 < before && !memcmp(r->source->text.s + dash, "- ", 2)) return at;
+    }
+    return before;
 }
 
 static struct front_node *root_entry(struct reader *r, struct str key, struct place place)
@@ -307,16 +339,31 @@ static bool mend_line(struct reader *r, size_t at)
     return true;
 }
 
+/* After a fault: on with the next item of the list that it is in, else with the next key at the margin. */
+static void resume(struct reader *r)
+{
+    size_t line = line_start(r, r->failed), key = next_key(r, line);
+    struct front_node *list = open_list(r);
+    size_t item = next_item(r, line, list, key);
+    bool mended = (!r->into || r->into == r->root) && mend_line(r, line);
+    diag_tell(r->job->diags, mended ? DIAG_YAML_MENDED : r->why, place_in(r->source, r->failed), {0});
+    r->into = item < key ? list : r->root;
+    r->from = item < key ? item : key;
+    r->to = item < key ? key : r->end;
+}
+
 struct front_node *front_read(struct job *job, const struct source *source, size_t from, size_t to)
 {
-    struct reader r = {.job = job, .source = source, .from = from, .to = to};
-    for (int i = 0; i < TRIES && r.from < to; i++) {
+    struct reader r = {.job = job, .source = source, .from = from, .to = to, .end = to};
+    for (int i = 0; i < TRIES && r.from < r.end; i++) {
         try_read(&r);
-        if (r.failed == SIZE_MAX) break;
-        size_t line = line_start(&r, r.failed);
-        bool mended = mend_line(&r, line);
-        diag_tell(job->diags, mended ? DIAG_YAML_MENDED : r.why, place_in(source, r.failed), {0});
-        r.from = next_key(&r, line);
+        if (r.failed != SIZE_MAX) {
+            resume(&r);
+        } else { /* after the rest of a list comes what follows it */
+            r.from = r.to;
+            r.to = r.end;
+            r.into = r.root;
+        }
     }
     if (r.root && r.root->kind == FRONT_MAP) tell_doubles(&r, r.root);
     return r.root;

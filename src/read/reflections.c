@@ -36,6 +36,8 @@ struct table {
     struct answers_key *keys;
     struct csv_rows rows;
     size_t head;
+    VEC(struct str) strangers; /* sessions that the programme lacks, each told once */
+    bool damaged;              /* the form's own file could not be read whole: that is told */
     struct column_use *uses;
     bool *seen; /* by slot_of: some column holds it */
     bool has_legible;
@@ -51,8 +53,7 @@ static const struct {
               {"legible", FIELD_LEGIBLE}};
 enum { FIELDS_N = sizeof FIELDS / sizeof *FIELDS };
 
-/* -- the first row ----------------------------------------------------------------------------------------
- */
+/* -- the first row --------------------------------------------------------------------------------------- */
 
 static bool is_prompt_id(const struct table *t, struct str head, struct column_use *use)
 {
@@ -140,7 +141,7 @@ static void check_column(struct table *t, size_t i, size_t *unknown)
         if (!head.text.n && !holds_something(t, i)) return;
         if (!head.text.n)
             diag_tell(t->job->diags, DIAG_CSV_HEAD_EMPTY, head.place, {0});
-        else if ((*unknown)++ < TOLD_MOST)
+        else if (!t->damaged && (*unknown)++ < TOLD_MOST)
             tell_column(t, head);
         return;
     }
@@ -173,8 +174,7 @@ static bool read_head(struct table *t)
     return any;
 }
 
-/* -- rows -------------------------------------------------------------------------------------------------
- */
+/* -- rows ------------------------------------------------------------------------------------------------ */
 
 static bool repeats_head(const struct table *t, const struct csv_row *row)
 {
@@ -199,15 +199,20 @@ static enum lang read_lang(struct job *job, struct csv_cell cell)
     return LANG_NONE;
 }
 
-static struct str read_session(const struct table *t, struct csv_cell cell)
+static struct str read_session(struct table *t, struct csv_cell cell)
 {
+    enum { TOLD_MOST = 20 };
     struct str id = input_session_cell(t->job->keep, cell.text);
     if (!id.n || !t->corpus->nsessions || corpus_session(t->corpus, id)) return id;
+    for (size_t i = 0; i < t->strangers.n; i++)
+        if (str_eq(t->strangers.at[i], id)) return (struct str){0};
+    if (t->strangers.n == TOLD_MOST) return (struct str){0};
+    VEC_ADD(t->job->keep, t->strangers, id);
     diag_tell(t->job->diags, DIAG_REPLY_SESSION, cell.place, {0});
     return (struct str){0};
 }
 
-static void read_cell(const struct table *t, struct column_use use, struct csv_cell cell, struct reply *r)
+static void read_cell(struct table *t, struct column_use use, struct csv_cell cell, struct reply *r)
 {
     struct answer *x = &r->answers[use.prompt];
     switch (use.field) {
@@ -238,7 +243,7 @@ static enum lang find_lang(const struct reply *r, size_t n)
     return bytes[LANG_KM] >= bytes[LANG_EN] ? LANG_KM : LANG_EN;
 }
 
-static struct reply read_reply(const struct table *t, const struct csv_row *row)
+static struct reply read_reply(struct table *t, const struct csv_row *row)
 {
     struct reply r = {.place = row->place, .lang = LANG_NONE, .legible = !t->has_legible};
     size_t wide = t->rows.at[t->head].n;
@@ -289,8 +294,17 @@ static void leave_out(struct table *t)
               number_plain(t->job->scratch, (long)rows, LANG_EN));
 }
 
-/* -- files ------------------------------------------------------------------------------------------------
- */
+/* -- files ----------------------------------------------------------------------------------------------- */
+
+/* A prompt that could not be read is no prompt here: its columns are not told as well. */
+static bool is_damaged(const struct job *job, const struct form *f)
+{
+    for (size_t i = 0; i < job->diags->list.n; i++) {
+        const struct diag *d = &job->diags->list.at[i];
+        if (d->place.source == f->source && diag_severity(d->code) == SEVERITY_ERROR) return true;
+    }
+    return false;
+}
 
 static void read_file(struct job *job, struct str path, struct form *f, struct answers_key *keys,
                       struct corpus *c)
@@ -299,6 +313,7 @@ static void read_file(struct job *job, struct str path, struct form *f, struct a
     if (!s) return;
     struct table t = {
         .job = job, .corpus = c, .form = f, .keys = keys, .rows = csv_read(job, s, 0, s->text.n)};
+    t.damaged = is_damaged(job, f);
     while (t.head < t.rows.n && csv_blank(&t.rows.at[t.head])) t.head++;
     if (t.head == t.rows.n) return;
     if (!read_head(&t)) {

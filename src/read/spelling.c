@@ -23,6 +23,8 @@ static void tell(void *with, const struct order_fault *f)
 {
     struct spelling *s = with;
     struct place place = place_in(s->source, f->from);
+    /* What follows a byte that could not be read is told there. */
+    if (f->from >= 3 && !memcmp(s->source->text.s + f->from - 3, "\xEF\xBF\xBD", 3)) return;
     struct str typed = s->secret ? (struct str){0} : str_sub(s->source->text, f->from, f->to);
     if (++s->n == TOLD_MOST + 1) s->next = place;
     if (s->n > TOLD_MOST) return;

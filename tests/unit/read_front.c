@@ -69,6 +69,23 @@ static void an_open_bracket(void **state)
     assert_int_equal(b->job.diags->list.n, 1);
 }
 
+static void an_item_of_a_list(void **state)
+{
+    struct bench *b = *state;
+    struct front_node *n = read_yaml(b, "prompts:\n  - {id: q1, en: A}\n  - {id: q2, en: [B}\n"
+                                        "  - id: q3\n    en: C: D\n  - {id: q4}\nthemes: [x]\n");
+    assert_int_equal(b->job.diags->list.n, 2);
+    bench_at(b, DIAG_YAML_BRACKET, 3, 18);
+    bench_at(b, DIAG_YAML_COLON, 5, 10);
+    struct front_node *list = front_get(n, "prompts"), *last = list->first;
+    size_t items = 1;
+    for (; last->next; last = last->next) items++;
+    assert_int_equal(items, 4);
+    bench_str(front_text(&b->job, last, "id"), "q4");
+    bench_str(front_text(&b->job, list->first->next, "id"), "q2");
+    assert_int_equal(front_get(n, "themes")->kind, FRONT_LIST);
+}
+
 static void a_tab(void **state)
 {
     struct bench *b = *state;
@@ -131,6 +148,7 @@ int main(void)
                                        BENCH(an_open_quote),
                                        BENCH(an_open_bracket),
                                        BENCH(a_tab),
+                                       BENCH(an_item_of_a_list),
                                        BENCH(twice_and_unknown),
                                        BENCH(aliases_are_text),
                                        BENCH(depth),

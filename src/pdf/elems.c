@@ -144,20 +144,20 @@ static void put_kid(struct elems *e, struct buf *out, const struct elem *x, cons
     }
 }
 
+/* One kid stands without brackets. */
 static void put_kids(struct elems *e, struct buf *out, const struct elem *x)
 {
-    bool any = false;
-    buf_put(out, "/K[");
+    size_t n = 0;
+    for (const struct elem_kid *k = x->first; k; k = k->next) n += k->kind != KID_ELEM || k->elem->id;
+    if (!n) return;
+    bool many = n > 1;
+    buf_put(out, many ? "/K[" : "/K ");
     for (const struct elem_kid *k = x->first; k; k = k->next) {
         if (k->kind == KID_ELEM && !k->elem->id) continue;
-        if (any) buf_byte(out, ' ');
         put_kid(e, out, x, k);
-        any = true;
+        if (--n) buf_byte(out, ' ');
     }
-    if (any)
-        buf_byte(out, ']');
-    else
-        out->n -= strlen("/K[");
+    if (many) buf_byte(out, ']');
 }
 
 static void put_box(struct buf *out, const struct elem *x)
@@ -195,7 +195,9 @@ static void put_attributes(struct buf *out, const struct elem *x)
 static struct str print_elem(struct elems *e, struct buf *out, const struct elem *x, unsigned root)
 {
     out->n = 0;
-    buf_fmt(out, "/S/%s/P ", roles_name(x->tag));
+    buf_put(out, "/S/");
+    buf_put(out, roles_name(x->tag));
+    buf_put(out, "/P ");
     put_ref(out, x->parent ? x->parent->id : root);
     if (x->page != NO_PAGE) {
         buf_put(out, "/Pg ");

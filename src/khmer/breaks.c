@@ -179,11 +179,19 @@ static bool holds_joint(const struct run *r, const struct piece *p)
     return false;
 }
 
-/* Breaks inside one word: between syllables, where nothing forbids it. */
+/* Breaks inside one word: between syllables as they are spoken, so that no final consonant starts a line. */
 static void mark_inside(struct scan *s, const struct piece *p)
 {
-    if (p->name || holds_joint(&s->run, p)) return;
-    for (size_t i = p->from + 1; i < p->to; i++) s->brk[s->run.syllables.at[i].at] = BRK_SYLLABLE;
+    if (holds_joint(&s->run, p)) return;
+    for (size_t i = p->from + 1, group = p->from; i < p->to; i++) {
+        const struct syllable *at = &s->run.syllables.at[i];
+        bool final = at->coda || (at->bare && (i - group < 2 || i + 1 == p->to));
+        if (final) continue;
+        s->brk[at->at] = BRK_SYLLABLE;
+        group = i;
+    }
+    size_t joint = cut_joint(&s->run, p);
+    if (joint) s->brk[s->run.syllables.at[joint].at] = BRK_JOINT;
 }
 
 static void mark_run(struct scan *s)
@@ -195,7 +203,7 @@ static void mark_run(struct scan *s)
         const struct syllable *first = &r->syllables.at[p->from];
         mark_inside(s, p);
         if (!last || first->joined) continue;
-        bool kept = p->known && last->known && !last->name && prefix(r, last);
+        bool kept = p->known && last->known && prefix(r, last);
         s->brk[first->at] = kept ? BRK_JOINT : BRK_WORD;
         if (kept && p->to - since <= LONGEST_WITHOUT)
             joint = p->from;
@@ -204,6 +212,17 @@ static void mark_run(struct scan *s)
         else
             s->brk[r->syllables.at[joint ? joint : p->from].at] = BRK_WORD, since = joint ? joint : p->from,
                                                    joint = 0;
+    }
+}
+
+/* No line cuts a listed name, whatever words were seen there. */
+static void keep_names(struct scan *s)
+{
+    const struct run *r = &s->run;
+    for (size_t i = 0, reach = 0; i + 1 < r->syllables.n; i++) {
+        const struct syllable *at = &r->syllables.at[i];
+        if (i < reach) s->brk[at->at] = BRK_NONE;
+        if (i + at->name > reach) reach = i + at->name;
     }
 }
 
@@ -238,6 +257,7 @@ static void scan_khmer(struct scan *s)
     size_t end = read_run(s);
     s->state = cut_run(&s->run, s->words->names, titled ? s->state : CUT_PLAIN);
     mark_run(s);
+    if (!names_empty(s->words->names)) keep_names(s);
     pass(s, SIGN_KHMER, end);
     s->khmer = true;
 }

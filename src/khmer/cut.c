@@ -15,23 +15,28 @@ enum {
     SURNAME = 250,
     STARTS_WITH_CODA = 500,
     CUT_JOINED = 300,
-    LISTED_NAME = 60,
+    LISTED_ONE = 500,
+    LISTED_TWO = 350,
+    LISTED_LONG = 100,
+    LISTED_ANNOUNCED = 60,
     UNKNOWN_MOST = 4,
     NAME_MOST = 3,
-    WORD_MOST = 12
+    WORD_MOST = 12,
+    JOINT_LEAST = 3,
+    JOINT_MOST_COST = 450
 };
 
 struct cut_node {
     int32_t best[CUT_STATES];
     unsigned char length[CUT_STATES], from[CUT_STATES];
-    bool known[CUT_STATES], name[CUT_STATES];
+    bool known[CUT_STATES];
 };
 
 struct edge {
     size_t from, length;
     int32_t cost;
     unsigned char before, after;
-    bool known, name;
+    bool known;
 };
 
 static void relax(struct run *r, struct edge e)
@@ -42,7 +47,6 @@ static void relax(struct run *r, struct edge e)
     to->length[e.after] = (unsigned char)e.length;
     to->from[e.after] = e.before;
     to->known[e.after] = e.known;
-    to->name[e.after] = e.name;
 }
 
 static unsigned char cheapest(const struct cut_node *n)
@@ -53,25 +57,30 @@ static unsigned char cheapest(const struct cut_node *n)
     return s;
 }
 
+/* Goes on with one syllable's symbols. */
+static struct lexicon_step step_over(const struct run *r, size_t syllable, uint32_t state)
+{
+    struct lexicon_step step = {.state = state};
+    size_t end = r->syllables.at[syllable + 1].symbols;
+    for (size_t s = r->syllables.at[syllable].symbols; s < end; s++) {
+        if (!step.state) return (struct lexicon_step){0};
+        step = lexicon_next(step.state, r->symbols.at[s]);
+    }
+    return step;
+}
+
 static void add_words(struct run *r, size_t i, size_t n, int32_t so_far, unsigned char before)
 {
-    uint32_t state = lexicon_root();
-    struct lexicon_step step = {0};
+    struct lexicon_step step = {.state = lexicon_root()};
     size_t last = i + WORD_MOST < n ? i + WORD_MOST : n;
-    for (size_t k = i; k < last; k++) {
-        size_t end = r->syllables.at[k + 1].symbols;
-        for (size_t s = r->syllables.at[k].symbols; s < end; s++) {
-            if (!state) return;
-            step = lexicon_next(state, r->symbols.at[s]);
-            state = step.state;
-            if (!state && (!step.cost || s + 1 < end)) return;
-        }
+    for (size_t k = i; k < last && step.state; k++) {
+        step = step_over(r, k, step.state);
         if (!step.cost) continue;
         unsigned char after = step.title ? CUT_TITLE : CUT_PLAIN;
-        relax(r, (struct edge){i, k + 1 - i, so_far + step.cost, before, after, true, false});
+        relax(r, (struct edge){i, k + 1 - i, so_far + step.cost, before, after, true});
         int32_t titled = r->nodes[i].best[CUT_TITLE];
         if (step.surname && titled < COST_NONE)
-            relax(r, (struct edge){i, k + 1 - i, titled + SURNAME, CUT_TITLE, CUT_NAME, true, false});
+            relax(r, (struct edge){i, k + 1 - i, titled + SURNAME, CUT_TITLE, CUT_NAME, true});
     }
 }
 
@@ -80,7 +89,27 @@ static uint32_t symbol_letter(unsigned char symbol)
     return symbol == 85 ? 0x17DD : 0x177Fu + symbol;
 }
 
-/* The length of a name is what a path can remember: 255 syllables. */
+/* What a listed name costs where nothing announces it: the shorter, the likelier it stands there by chance.
+ */
+static int32_t listed_cost(const struct run *r, size_t from, size_t to)
+{
+    size_t full = 0;
+    for (size_t k = from; k < to; k++) full += k == from || !r->syllables.at[k].bare;
+    return full > 2 ? LISTED_LONG : full == 2 ? LISTED_TWO : LISTED_ONE;
+}
+
+static void relax_name(struct run *r, size_t i, size_t to, int32_t so_far, unsigned char before)
+{
+    struct cut_node *node = &r->nodes[i];
+    relax(r, (struct edge){i, to - i, so_far + listed_cost(r, i, to), before, CUT_PLAIN, true});
+    for (unsigned char s = CUT_TITLE; s <= CUT_NAME; s++) {
+        unsigned char after = s == CUT_TITLE ? CUT_NAME : CUT_PLAIN;
+        if (node->best[s] < COST_NONE)
+            relax(r, (struct edge){i, to - i, node->best[s] + LISTED_ANNOUNCED, s, after, true});
+    }
+}
+
+/* A path remembers lengths up to 255 syllables. */
 static void add_names(struct run *r, const struct names *names, size_t i, size_t n, int32_t so_far,
                       unsigned char before)
 {
@@ -91,8 +120,9 @@ static void add_names(struct run *r, const struct names *names, size_t i, size_t
             state = names_next(names, state, symbol_letter(r->symbols.at[s]));
             if (!state) return;
         }
-        if (names_ends(names, state))
-            relax(r, (struct edge){i, k + 1 - i, so_far + LISTED_NAME, before, CUT_PLAIN, true, true});
+        if (!names_ends(names, state)) continue;
+        relax_name(r, i, k + 1, so_far, before);
+        r->syllables.at[i].name = (unsigned char)(k + 1 - i);
     }
 }
 
@@ -103,7 +133,7 @@ static void add_unknown(struct run *r, size_t i, size_t n, int32_t so_far, unsig
     for (size_t k = i; k < n && k - i < UNKNOWN_MOST; k++) {
         if (k > i && s[k].odd) return;
         cost += s[k].bare && k > i ? UNKNOWN_BARE : UNKNOWN_SYLLABLE;
-        relax(r, (struct edge){i, k + 1 - i, cost, before, CUT_PLAIN, false, false});
+        relax(r, (struct edge){i, k + 1 - i, cost, before, CUT_PLAIN, false});
         if (s[k].odd) return;
     }
 }
@@ -120,7 +150,7 @@ static void add_titled(struct run *r, size_t i, size_t n, enum cut_state state)
         if (k + 1 - i > NAME_MOST + bares || k - i >= WORD_MOST) return;
         cost += s[k].bare && k > i ? NAME_BARE : NAME_SYLLABLE;
         int32_t lone = s[i].bare && k == i ? UNKNOWN_LEADS_BARE : 0;
-        relax(r, (struct edge){i, k + 1 - i, cost + lone, (unsigned char)state, after, false, false});
+        relax(r, (struct edge){i, k + 1 - i, cost + lone, (unsigned char)state, after, false});
     }
 }
 
@@ -142,8 +172,7 @@ static enum cut_state collect(struct run *r, size_t n)
     for (size_t j = n; j > 0;) {
         const struct cut_node *node = &r->nodes[j];
         size_t i = j - node->length[state];
-        VEC_ADD(r->arena, r->pieces,
-                (struct piece){i, j, node->known[state], node->name[state], state == CUT_TITLE});
+        VEC_ADD(r->arena, r->pieces, (struct piece){i, j, node->known[state]});
         state = node->from[state];
         j = i;
     }
@@ -153,6 +182,34 @@ static enum cut_state collect(struct run *r, size_t n)
         r->pieces.at[b - 1] = swap;
     }
     return last;
+}
+
+/* The cost of the word between two syllables; 0 where they hold none. */
+static int word_cost(const struct run *r, size_t from, size_t to)
+{
+    struct lexicon_step step = {.state = lexicon_root()};
+    for (size_t k = from; k < to && step.state; k++) {
+        step = step_over(r, k, step.state);
+        if (k + 1 == to) return step.cost;
+    }
+    return 0;
+}
+
+size_t cut_joint(const struct run *r, const struct piece *p)
+{
+    size_t joint = 0;
+    int least = INT32_MAX;
+    struct lexicon_step first = {.state = lexicon_root()};
+    if (!p->known || p->to - p->from < JOINT_LEAST) return 0;
+    for (size_t k = p->from; k + 1 < p->to && first.state; k++) {
+        first = step_over(r, k, first.state);
+        if (!first.cost || first.cost > JOINT_MOST_COST || r->syllables.at[k + 1].coda) continue;
+        int rest = word_cost(r, k + 1, p->to);
+        if (!rest || rest > JOINT_MOST_COST || first.cost + rest >= least) continue;
+        least = first.cost + rest;
+        joint = k + 1;
+    }
+    return joint;
 }
 
 enum cut_state cut_run(struct run *r, const struct names *names, enum cut_state before)

@@ -14,12 +14,13 @@ struct syllable {
     unsigned char bare;   /* a consonant alone, or with a sign that ends a syllable */
     unsigned char coda;   /* has such a sign: no word starts here */
     unsigned char odd;    /* holds a sign that no word has */
+    unsigned char name;   /* syllables of the longest listed name that starts here */
     unsigned char joined; /* the writer joined it to the one before (WJ) */
 };
 
 struct piece {
     size_t from, to; /* syllables */
-    bool known, name, title;
+    bool known;
 };
 
 /* What a name may follow. */
@@ -36,5 +37,7 @@ struct run {
 
 /* Fills run->pieces from its syllables and symbols; returns the state that its last word leaves. */
 enum cut_state cut_run(struct run *run, const struct names *names, enum cut_state before);
+/* The syllable where a listed word parts into two common words; 0 where it does not. */
+size_t cut_joint(const struct run *run, const struct piece *piece);
 
 #endif

@@ -129,7 +129,7 @@ static void put_line(struct lay *lay, struct set *set, const struct par *p, size
 
 void block_lines(struct lay *lay, struct set *set, struct par *p)
 {
-    if (set->width < STYLE_JUSTIFIED) p->style.justify = false;
+    if (set->width < STYLE_JUSTIFIED || lay->look.large) p->style.justify = false;
     if (p->style.near) set->strip->after = 0;
     par_break(lay, p, set->width);
     if (p->style.even) par_even(lay, p, set->width);

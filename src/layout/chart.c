@@ -8,7 +8,7 @@ struct plot {
     const struct node *node;
     const struct chart *chart;
     struct par **label, **value;
-    int32_t x, label_width, value_width, bar; /* bar: the longest */
+    int32_t x, gap, label_width, value_width, bar; /* bar: the longest */
 };
 
 static enum lang label_lang(const struct lay *lay, const struct node *node, struct spans spans)
@@ -87,13 +87,13 @@ static void add_bar(struct lay *lay, struct pieces *out, const struct plot *p, s
 {
     struct par *value = p->value[i];
     int32_t length = bar_length(p, p->chart->bars[i].value), thick = p->label[i]->style.size * 3 / 4;
-    struct item rect = block_rect(p->node, p->x + p->label_width + GAP, y - thick,
+    struct item rect = block_rect(p->node, p->x + p->label_width + p->gap, y - thick,
                                   length > THIN ? length : THIN, thick, STYLE_BLUE);
     rect.artifact = ARTIFACT_NONE;
     VEC_ADD(lay->job->keep, out->list, rect);
     par_break(lay, value, p->value_width + 1000);
     if (value->nlines)
-        add_line(lay, out, value, 0, rect.x + rect.width + GAP * 2 / 3, y, p->value_width + 1000);
+        add_line(lay, out, value, 0, rect.x + rect.width + p->gap * 2 / 3, y, p->value_width + 1000);
 }
 
 /* One band, or one for each line of a label that is more than a few lines long; then the bar is on the last.
@@ -126,12 +126,12 @@ void chart_put(struct lay *lay, struct set *set, const struct node *node)
 {
     const struct chart *c = node->chart;
     if (c && c->nbars) {
-        struct plot p = {.node = node, .chart = c, .x = set->x};
+        struct plot p = {.node = node, .chart = c, .x = set->x, .gap = look_length(&lay->look, GAP)};
         p.label = ARENA_MANY(lay->job->keep, struct par *, c->nbars);
         p.value = ARENA_MANY(lay->job->keep, struct par *, c->nbars);
         shape_labels(lay, set, &p);
         shape_values(lay, set, &p);
-        p.bar = set->width - p.label_width - p.value_width - 2 * GAP;
+        p.bar = set->width - p.label_width - p.value_width - 2 * p.gap;
         if (p.bar < 0) p.bar = 0;
         if (set->strip->after < lay->look.unit / 2) set->strip->after = lay->look.unit / 2;
         for (size_t i = 0; i < c->nbars; i++) put_bar(lay, set, &p, i);

@@ -43,7 +43,7 @@ static const struct entry SHEET[ROLES] = {
     [ROLE_CREDIT]         = {{FONT_SANS, 0, 84, 136},     {FONT_SANS, 0, 75, 106},                 1, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
     [ROLE_SOURCE]         = {{FONT_SANS, 0, 90, 148},     {FONT_SANS, 0, 81, 116},                 2, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
     [ROLE_CELL]           = {{FONT_SANS, 0, 96, 156},     {FONT_SANS, 0, 87, 125},                 2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_TOC_ITEM]       = {{FONT_SANS, 0, 104, 172},    {FONT_SANS, 0, 93, 138},                 3, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_TOC_ITEM]       = {{FONT_SANS, 0, 104, 160},    {FONT_SANS, 0, 93, 128},                 2, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NOTE]           = {{FONT_BODY, 0, 82, 150},     {FONT_BODY, 0, 85, 118},                 2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_CHART]          = {{FONT_SANS, 0, 94, 154},     {FONT_SANS, 0, 85, 124},                 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_FIELD]          = {{FONT_SANS, 0, 104, 170},    {FONT_SANS, 0, 93, 135},                 8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
@@ -57,7 +57,8 @@ enum {
     ONE_SCALE = 1070,  /* a one-language edition is set this much larger */
     LARGE_ADD = 14000, /* slides: added to every size */
     LARGE_LEAST = 20000,
-    DEPTH_KM = 61, /* where in its leading a line's baseline lies, per cent */
+    LARGE_TIMES = 2, /* and all other lengths by this */
+    DEPTH_KM = 61,   /* where in its leading a line's baseline lies, per cent */
     DEPTH_EN = 74
 };
 
@@ -72,15 +73,20 @@ struct look look_of(const struct tree *tree, int32_t scale)
         k.scale = (int32_t)((int64_t)scale * ONE_SCALE / 1000);
         k.hang = STYLE_MM(34);
     }
-    k.unit = look_length(&k, k.large ? UNIT * 2 : UNIT);
+    k.unit = look_length(&k, UNIT);
     k.gutter = k.large ? STYLE_MM(14) : STYLE_MM(7);
     k.measure = k.large || k.width <= STYLE_MM(145) ? k.width : STYLE_MM(132);
     return k;
 }
 
-int32_t look_length(const struct look *look, int32_t length)
+static int32_t scaled(const struct look *look, int32_t length)
 {
     return (int32_t)((int64_t)length * look->scale / 1000);
+}
+
+int32_t look_length(const struct look *look, int32_t length)
+{
+    return scaled(look, look->large ? length * LARGE_TIMES : length);
 }
 
 static bool is_body(enum role role)
@@ -103,7 +109,7 @@ static int32_t type_size(const struct look *look, int32_t tenths)
 {
     int32_t size = tenths * 100;
     if (look->large) size = size + LARGE_ADD < LARGE_LEAST ? LARGE_LEAST : size + LARGE_ADD;
-    return look_length(look, size);
+    return scaled(look, size);
 }
 
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where)

@@ -11,7 +11,8 @@ enum {
     NARROWEST = 15000,  /* an average column; under it the type is made smaller */
     LEAST_SHRINK = 120, /* thousandths */
     LIST_INDENT = 15000,
-    STRETCH = 130 /* per cent: how far a small table is widened at least */
+    STRETCH = 120, /* per cent: how far a small table is widened at least */
+    SMALL = 70     /* per cent of the measure */
 };
 
 struct grid {
@@ -162,20 +163,14 @@ static void limit_wants(struct grid *g, int64_t room)
     }
 }
 
-/* A small table takes a part of the measure, so that the eye finds its way across; of a few widths alone, so
+/* A small table takes a part of the measure, so that the eye finds its way across; always the same part, so
  * that tables that stand together look alike. */
 static int64_t natural_width(struct grid *g, int64_t room)
 {
-    static const int part[] = {60, 80};
-    int64_t enough = sum(g->max, g->n) * STRETCH / 100;
-    if (g->set.width <= STYLE_JUSTIFIED) return room;
-    for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
-        if (enough > room * part[i] / 100) continue;
-        int64_t less = room - room * part[i] / 100;
-        g->set.width -= (int32_t)less;
-        return room - less;
-    }
-    return room;
+    int64_t enough = sum(g->max, g->n) * STRETCH / 100, part = room * SMALL / 100;
+    if (g->set.width <= STYLE_JUSTIFIED || enough > part) return room;
+    g->set.width -= (int32_t)(room - part);
+    return part;
 }
 
 static void choose_widths(struct lay *lay, struct grid *g)

@@ -2,7 +2,7 @@
 
 #include "layout/block.h"
 
-enum { SLOT = 21000 /* room for a number */, DOT = 650, PITCH = 4500, LEVEL_INDENT = 16000, GAP = 5000 };
+enum { SLOT = 21000 /* room for a number */, DOT = 650, PITCH = 4500, LEVEL_INDENT = 12000, GAP = 5000 };
 
 struct entry {
     const struct node *node;
@@ -78,7 +78,7 @@ static struct style entry_style(const struct lay *lay, const struct node *node, 
 {
     struct style s = style_of(&lay->look, ROLE_TOC_ITEM, lang, STYLE_TEXT);
     s.bold = node->count <= 1;
-    if (s.bold) s.before = lay->look.unit;
+    if (s.bold) s.before = lay->look.unit * 6 / 10;
     return s;
 }
 

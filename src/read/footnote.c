@@ -3,13 +3,14 @@
 struct entry {
     struct footnote note; /* first: a mark's footnote leads to its entry */
     uint64_t hash;
-    bool called, twice;
+    bool called, twice, lacking; /* lacking: a mark has it, no definition */
 };
 
 struct footnote_table {
     struct job *job;
     VEC(struct entry *) list; /* as defined */
     struct entry **slots;
+    size_t taken;
     size_t nslots; /* a power of two, over twice as many as entries */
     struct footnote **tail, *first;
 };
@@ -90,7 +91,7 @@ struct footnote *footnote_define(struct footnote_table *t, struct str label, str
     else
         *at = e;
     VEC_ADD(t->job->keep, t->list, e);
-    if (t->list.n * 2 > t->nslots) grow(t);
+    if (++t->taken * 2 > t->nslots) grow(t);
     return &e->note;
 }
 
@@ -98,7 +99,18 @@ struct footnote *footnote_find(const struct footnote_table *t, struct str label)
 {
     label = str_trim(label);
     struct entry *e = *slot(t, label, label_hash(label));
-    return e ? &e->note : NULL;
+    return e && !e->lacking ? &e->note : NULL;
+}
+
+bool footnote_lacks(struct footnote_table *t, struct str label)
+{
+    uint64_t hash = label_hash(label);
+    struct entry **at = slot(t, label, hash);
+    if (*at) return false;
+    *at = ARENA_ONE(t->job->keep, struct entry);
+    **at = (struct entry){.note.label = str_copy(t->job->keep, label), .hash = hash, .lacking = true};
+    if (++t->taken * 2 > t->nslots) grow(t);
+    return true;
 }
 
 /* -- which are called -- */

@@ -16,6 +16,8 @@ struct footnote_table *footnote_table(struct job *job);
 struct footnote *footnote_define(struct footnote_table *t, struct str label, struct place place);
 /* The footnote that a mark calls, or NULL. */
 struct footnote *footnote_find(const struct footnote_table *t, struct str label);
+/* True the first time that a label is asked for that has no footnote: tell it then. */
+bool footnote_lacks(struct footnote_table *t, struct str label);
 /* The footnotes that are called from the root or from one another's bodies, in the order of their first
  * marks. Those that are not are told and become paragraphs at the root's end, as typed. */
 struct footnote *footnote_finish(struct footnote_table *t, struct block *root);

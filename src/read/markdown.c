@@ -1,7 +1,9 @@
 #include "read/markdown.h"
 
+#include "read/address.h"
 #include "read/image.h"
 #include "read/notetable.h"
+#include "read/oddity.h"
 
 #include <cmark.h>
 
@@ -127,23 +129,12 @@ struct inlines {
     struct buf alt;
 };
 
-/* http, https, mailto, or no scheme at all (RFC 3986, 3.1). */
-static bool good_address(struct str url)
-{
-    size_t i = 0;
-    while (i < url.n && url.s[i] != ':' && url.s[i] != '/' && url.s[i] != '?' && url.s[i] != '#') i++;
-    if (i == url.n || url.s[i] != ':') return true;
-    struct str scheme = str_sub(url, 0, i);
-    return str_eq_fold(scheme, STR("http")) || str_eq_fold(scheme, STR("https")) ||
-           str_eq_fold(scheme, STR("mailto"));
-}
-
 static void enter_link(struct reader *r, struct inlines *in, cmark_node *node)
 {
     struct str url = spanner_clean(&r->spanner, str_of(cmark_node_get_url(node)));
     in->href = in->refused = (struct str){0};
     if (!url.n) return;
-    if (good_address(url))
+    if (address_is_good(url))
         in->href = url;
     else
         in->refused = url;
@@ -184,12 +175,6 @@ static struct place picture_place(struct reader *r)
     return p;
 }
 
-static struct str first_line(struct str s)
-{
-    struct str line = {0};
-    return str_cut(&s, '\n', &line) ? line : s;
-}
-
 /* A picture that cannot be had leaves its description, or else its name. */
 static void leave_image(struct reader *r, struct inlines *in, cmark_node *node)
 {
@@ -198,9 +183,9 @@ static void leave_image(struct reader *r, struct inlines *in, cmark_node *node)
     const struct picture *picture = picture_of(r, node, alt, place);
     if (picture) {
         spanner_picture(&r->spanner, picture, alt, in->href, place);
-        spanner_pass(&r->spanner, first_line(alt));
+        spanner_pass(&r->spanner, alt);
     } else {
-        spanner_text(&r->spanner, alt.n ? alt : url, 0, in->href);
+        spanner_text(&r->spanner, alt.n ? alt : url, SPAN_EMPH, in->href);
     }
     spanner_pass_link(&r->spanner, url);
 }
@@ -293,24 +278,36 @@ static bool as_table(struct reader *r, cmark_node *node)
     return notetable_pipes(&r->tables, r->at, from, last, heading);
 }
 
-static void csv_table(struct reader *r, cmark_node *node, struct place place)
+/* Lines of the source between the marks of a fence; an end that is missing is told. */
+static size_t fence_lines(struct reader *r, cmark_node *node, struct place place)
 {
     struct str text = literal(node);
     size_t lines = 0;
     for (size_t i = 0; i < text.n; i++) lines += text.s[i] == '\n';
-    notetable_csv(&r->tables, r->at, place, r->prepass->first + start_line(node), lines);
+    struct str last = source_line(r->source, r->prepass->first + start_line(node) + lines);
+    while (last.n && strchr(" \t>", last.s[0])) last = str_sub(last, 1, last.n);
+    if (!str_starts(last, "```") && !str_starts(last, "~~~"))
+        diag_tell(r->job->diags, DIAG_FENCE_OPEN, place);
+    return lines;
+}
+
+static void csv_table(struct reader *r, cmark_node *node, struct place place)
+{
+    size_t first = r->prepass->first + start_line(node);
+    notetable_csv(&r->tables, r->at, place, first, fence_lines(r, node, place));
 }
 
 static void fill_cuts(struct reader *r)
 {
+    if (!r->tables.cuts.n) return;
     const struct notetable_cut *c = r->tables.cuts.at, *end = c + r->tables.cuts.n;
-    if (c == end) return;
     struct str text = notetable_text(&r->tables, r->prepass);
     cmark_node *doc = cmark_parse_document(text.s, text.n, CMARK_OPT_DEFAULT);
     for (cmark_node *node = cmark_node_first_child(doc); node; node = cmark_node_next(node)) {
         while (c < end && c->line < start_line(node)) c++;
-        if (c < end && c->line == start_line(node))
-            c->block->spans = inlines(r, node, c->from, c->to, NOTETABLE_SKIP);
+        if (c == end || c->line != start_line(node)) continue;
+        c->block->spans = inlines(r, node, c->from, c->to, NOTETABLE_SKIP);
+        oddity_tell(r->job, &c->block->spans);
     }
     cmark_node_free(doc);
 }
@@ -338,6 +335,7 @@ static void verbatim(struct reader *r, cmark_node *node, struct place place, enu
     bool fenced = kind == BLOCK_CODE && cmark_node_get_fence_info(node) &&
                   strchr("`~", r->source->text.s[place.offset < r->source->text.n ? place.offset : 0]);
     size_t line = place_position(place).line;
+    if (fenced) fence_lines(r, node, place);
     size_t from = fenced ? place_at_line(r->source, line + 1, 0).offset : place.offset;
     spanner_start(&r->spanner, from, r->source->text.n);
     spanner_lines(&r->spanner, without_last_line_end(literal(node)), kind == BLOCK_CODE ? SPAN_CODE : 0);
@@ -370,6 +368,7 @@ static void text_block(struct reader *r, cmark_node *node, struct place place)
     struct block *b = block_new(r->job->keep, r->at, heading ? BLOCK_HEADING : BLOCK_PARA, place);
     if (heading) b->level = cmark_node_get_heading_level(node);
     b->spans = block_inlines(r, node, place);
+    oddity_tell(r->job, &b->spans);
 }
 
 static void leaf(struct reader *r, cmark_node *node)

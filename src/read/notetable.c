@@ -26,13 +26,26 @@ static void pipe_row(struct notetable *r, struct block *table, const struct pipe
     const struct pipetable_row *row = &t->rows[i];
     struct place place = place_in(r->source, pipetable_content(r->source, t, row->line));
     struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place);
-    b->head = i == 0;
+    b->head = i == 0 && !t->headless;
     for (size_t c = 0; c < t->columns; c++) {
         struct pipetable_cell cell = row->cells[c < row->n ? c : row->n - 1];
         if (c >= row->n) cell.from = cell.to;
         struct block *to = block_new(r->job->keep, b, BLOCK_CELL, place_in(r->source, cell.from));
         cut(r, to, pipetable_text(r->job->scratch, r->source, cell), cell.from, cell.to);
     }
+}
+
+/* Where the first row stands that differs: the line of dashes, or another. */
+static void tell_pipes(struct notetable *r, const struct pipetable *t)
+{
+    size_t line = t->head + !t->headless, cells = t->rule_cells;
+    if (!t->ragged) return;
+    for (size_t i = 0; i < t->nrows && (!t->ruled || t->rule_cells == t->expected); i++) {
+        line = t->rows[i].line;
+        cells = t->rows[i].n;
+        if (cells != t->expected) break;
+    }
+    tell_ragged(r, place_in(r->source, pipetable_content(r->source, t, line)), cells, t->expected, t->ragged);
 }
 
 static void pipe_table(struct notetable *r, struct block *parent, const struct pipetable *t)
@@ -42,14 +55,10 @@ static void pipe_table(struct notetable *r, struct block *parent, const struct p
     table->ncolumns = t->columns;
     table->aligns = ARENA_MANY(r->job->keep, enum align, t->columns);
     memcpy(table->aligns, t->aligns, t->columns * sizeof *t->aligns);
-    bool told = !t->ragged;
     if (!t->ruled) diag_tell(r->job->diags, DIAG_TABLE_NO_RULE, place);
-    for (size_t i = 0; i < t->nrows; i++) {
-        pipe_row(r, table, t, i);
-        if (told || t->rows[i].n == t->expected) continue;
-        tell_ragged(r, table->last->place, t->rows[i].n, t->expected, t->ragged);
-        told = true;
-    }
+    if (t->headless) diag_tell(r->job->diags, DIAG_TABLE_NO_HEAD, place);
+    for (size_t i = 0; i < t->nrows; i++) pipe_row(r, table, t, i);
+    tell_pipes(r, t);
 }
 
 /* Lines of text before a table, in one paragraph with it. */
@@ -85,7 +94,11 @@ bool notetable_pipes(struct notetable *r, struct block *parent, size_t from, siz
     struct pipetable t;
     size_t first = place_position(place_in(r->source, from)).line;
     while (heading && last > first && !is_underline(source_line(r->source, last))) last--;
-    if (last == first || !pipetable_find(r->job->scratch, r->source, from, last - heading, &t)) return false;
+    if (last == first) return false;
+    if (!pipetable_find(r->job->scratch, r->source, from, last - heading, &t)) {
+        if (t.likely) diag_tell(r->job->diags, DIAG_TABLE_UNSURE, place_in(r->source, from));
+        return false;
+    }
     lead(r, parent, &t);
     pipe_table(r, parent, &t);
     if (heading) block_new(r->job->keep, parent, BLOCK_RULE, place_at_line(r->source, last, 0));

@@ -11,19 +11,25 @@ enum {
     OTHER_KIND = 900,  /* a paragraph beside a list or a quote */
     NEVER = 4000,      /* a heading beside none, a table beside a paragraph … */
     OTHER_LEVEL = 350, /* a heading one level off */
-    OCTAVE = 400,      /* twice as long as the rest of the note lets expect */
+    OCTAVE = 300,      /* twice as long as the rest of the note lets expect */
     LENGTH_MOST = 1200,
-    SIGNS_DIFFER = 600,   /* no number, link or picture in common */
-    SIGNS_AGREE = 300,    /* all in common: taken off */
+    SIGNS_DIFFER = 600, /* no number, link or picture in common */
+    SIGNS_AGREE = 300,  /* all in common: taken off */
+    MARK_OCTAVE = 250,  /* twice as many sentences, quotes … */
+    MARK_MOST = 300,
     LOG = 16,             /* logarithms to base 2 are in sixteenths */
     CELLS_MOST = 1 << 22, /* compare all with all up to here */
     BAND = 500            /* beyond it: so far off the diagonal */
 };
 
+/* Things that a translation has about as many of. */
+enum mark { MARK_SENTENCE, MARK_QUESTION, MARK_QUOTE, MARK_BRACKET, MARK_STRONG, MARK_NOTE, MARKS };
+
 struct trait {
     const struct block *block;
     uint64_t signs; /* one bit a number, link or picture */
     size_t letters, parts;
+    size_t marks[MARKS];
 };
 
 struct traits {
@@ -36,6 +42,22 @@ struct traits {
 static void add_sign(struct trait *t, uint64_t hash)
 {
     t->signs |= (uint64_t)1 << (hash >> 58);
+}
+
+/* MARKS: none of them. */
+static enum mark mark_of(uint32_t c)
+{
+    switch (c) {
+    case 0x17D4:
+    case 0x17D5:
+    case '.':
+    case '!': return MARK_SENTENCE;
+    case '?': return MARK_QUESTION;
+    case 0xAB:
+    case 0x201C: return MARK_QUOTE;
+    case '(': return MARK_BRACKET;
+    default: return MARKS;
+    }
 }
 
 /* Khmer and Latin digits alike; 0 to 9, or -1. */
@@ -54,6 +76,7 @@ static void add_text(struct trait *t, struct str s)
         if (d >= 0) number = number * 10 + (uint64_t)d + 1;
         if (number && (d < 0 || at == s.n)) add_sign(t, number * 0x9E3779B97F4A7C15u), number = 0;
         t->letters += c > ' ' && c != 0x200B;
+        if (mark_of(c) != MARKS) t->marks[mark_of(c)]++;
     }
 }
 
@@ -62,6 +85,8 @@ static void add_spans(struct trait *t, const struct spans *spans)
     for (size_t i = 0; i < spans->n; i++) {
         const struct span *s = &spans->at[i];
         if (s->kind == SPAN_TEXT) add_text(t, s->text);
+        t->marks[MARK_STRONG] += (s->style & SPAN_STRONG) && !(i && (s[-1].style & SPAN_STRONG));
+        t->marks[MARK_NOTE] += s->kind == SPAN_NOTE;
         if (s->href.n) add_sign(t, str_hash(s->href) * 0x9E3779B97F4A7C15u);
         if (s->picture) add_sign(t, str_hash(s->picture->path) * 0x9E3779B97F4A7C15u);
     }
@@ -130,6 +155,16 @@ static int sign_cost(const struct trait *a, const struct trait *b)
     return all ? SIGNS_DIFFER - (SIGNS_DIFFER + SIGNS_AGREE) * common / all : 0;
 }
 
+static int mark_cost(const struct trait *a, const struct trait *b)
+{
+    int c = 0;
+    for (int i = 0; i < MARKS; i++) {
+        int off = absolute(log2_of(a->marks[i]) - log2_of(b->marks[i])) * MARK_OCTAVE / LOG;
+        c += off < MARK_MOST ? off : MARK_MOST;
+    }
+    return c;
+}
+
 /* expected: the logarithm of how much longer a side is than b side throughout the note. */
 static int cost(const struct trait *a, const struct trait *b, int expected)
 {
@@ -140,7 +175,7 @@ static int cost(const struct trait *a, const struct trait *b, int expected)
     if (words) c += (length < LENGTH_MOST ? length : LENGTH_MOST) / (a->block->kind == BLOCK_HEADING ? 2 : 1);
     if (a->block->kind == BLOCK_LIST && b->block->kind == BLOCK_LIST && a->parts != b->parts)
         c += OTHER_LEVEL;
-    return c + sign_cost(a, b);
+    return c + sign_cost(a, b) + mark_cost(a, b);
 }
 
 /* -- the cheapest way -- */

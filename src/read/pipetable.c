@@ -112,17 +112,25 @@ static void read_rows(struct arena *a, const struct source *source, size_t last,
 {
     t->rows = ARENA_MANY(a, struct pipetable_row, last - t->head + 1);
     for (size_t line = t->head; line <= last; line++) {
-        if (t->ruled && line == t->head + 1) continue;
+        if (t->ruled && line == t->head + !t->headless) continue;
         struct pipetable_row *row = &t->rows[t->nrows++];
         read_row(a, source, t, line, row);
         if (!t->expected) t->expected = row->n;
         if (row->n > t->columns) t->columns = row->n;
         t->ragged += row->n != t->expected;
     }
-    if (t->columns < t->expected) t->columns = t->expected;
+    t->ragged += t->ruled && t->rule_cells != t->expected;
     enum align *aligns = ARENA_MANY(a, enum align, t->columns);
-    if (t->aligns) memcpy(aligns, t->aligns, t->expected * sizeof *aligns);
+    for (size_t i = 0; i < t->columns && i < t->rule_cells; i++) aligns[i] = t->aligns[i];
     t->aligns = aligns;
+}
+
+static bool looks_alike(const struct source *source, const struct pipetable *t, size_t last)
+{
+    size_t n = split(content(source, t, t->first), NULL);
+    for (size_t line = t->first + 1; line <= last; line++)
+        if (split(content(source, t, line), NULL) != n) return false;
+    return n > 1 && last > t->first;
 }
 
 bool pipetable_find(struct arena *a, const struct source *source, size_t from, size_t last,
@@ -131,15 +139,17 @@ bool pipetable_find(struct arena *a, const struct source *source, size_t from, s
     size_t first = place_position(place_in(source, from)).line;
     *t = (struct pipetable){.first = first, .from = from, .head = first};
     bool all_framed = last > first && framed(content(source, t, first));
-    for (size_t line = first + 1; line <= last && !t->ruled; line++) {
+    for (size_t line = first; line <= last && !t->ruled; line++) {
         struct str s = content(source, t, line);
-        t->aligns = NULL;
-        t->expected = has_bar(content(source, t, line - 1)) ? rule(a, s, &t->aligns) : 0;
-        t->ruled = t->expected > 0;
-        if (t->ruled) t->head = line - 1;
+        bool below = line > first && has_bar(content(source, t, line - 1));
+        t->headless = line == first;
+        t->rule_cells = below || (t->headless && last > first) ? rule(a, s, &t->aligns) : 0;
+        t->ruled = t->rule_cells > 0;
+        if (t->ruled) t->head = line - !t->headless;
         all_framed = all_framed && framed(s);
     }
-    if (!t->ruled) t->aligns = NULL;
+    t->headless = t->headless && t->ruled;
+    t->likely = !t->ruled && !all_framed && looks_alike(source, t, last);
     if (!t->ruled && !all_framed) return false;
     read_rows(a, source, last, t);
     return true;

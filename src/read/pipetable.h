@@ -21,14 +21,17 @@ struct pipetable_row {
 };
 
 struct pipetable {
-    size_t first, from;         /* the paragraph's first line, and where in the source it begins */
-    size_t head;                /* line of the source with the head; lines before it are text */
-    bool ruled;                 /* the line of dashes is there */
-    size_t expected, columns;   /* as the rule (or the head) says; as many as the longest row has */
-    enum align *aligns;         /* one a column */
-    struct pipetable_row *rows; /* the head first */
+    size_t first, from; /* the paragraph's first line, and where in the source it begins */
+    size_t head;        /* the table's first line; lines before it are text */
+    bool ruled;         /* the line of dashes is there: at head + 1, or, headless, at head */
+    bool headless;
+    bool likely;              /* no table, but every line has as many bars */
+    size_t expected, columns; /* as the first row has; as many as the longest has */
+    size_t rule_cells;        /* as the line of dashes has */
+    enum align *aligns;       /* one a column */
+    struct pipetable_row *rows;
     size_t nrows;
-    size_t ragged; /* rows that have not as many as expected */
+    size_t ragged; /* rows that have not as many as expected, the line of dashes among them */
 };
 
 /* From a byte of the source (what stands before it in its line is none of the paragraph) to a last line. True

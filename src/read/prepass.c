@@ -1,5 +1,7 @@
 #include "read/prepass.h"
 
+#include "read/address.h"
+
 enum {
     KA = 0x1780,
     QA = 0x17A2,
@@ -27,6 +29,8 @@ static struct str line_of(const struct prepass *p, size_t line)
 
 /* -- what begins a line -- */
 
+static const char NBSP[] = "\xC2\xA0";
+
 static bool ends_marker(struct str s, size_t at)
 {
     return at >= s.n || is_blank(s.s[at]);
@@ -42,6 +46,17 @@ static size_t latin_marker(struct str s, size_t at)
     return ends_marker(s, i + 1) ? i + 1 - at : 0;
 }
 
+/* NBSP and ZWSP, as word processors leave them after a marker: their bytes. */
+static size_t skip_odd_blank(struct str s, size_t at)
+{
+    size_t from = at;
+    for (size_t next = at; at < s.n; at = next) {
+        uint32_t c = utf8_next(s, &next);
+        if (c != 0xA0 && c != 0x200B) break;
+    }
+    return at - from;
+}
+
 static bool khmer_base(struct str s, size_t at)
 {
     if (at >= s.n) return false;
@@ -49,29 +64,41 @@ static bool khmer_base(struct str s, size_t at)
     return c >= KA && c <= 0x17B3;
 }
 
+static bool is_digit(uint32_t c)
+{
+    return c >= DIGIT_ZERO && c <= DIGIT_NINE;
+}
+
+/* ១ or ក at a byte: the byte after it; at where there is none. */
+static size_t khmer_number(struct str s, size_t at, struct prepass_mark *m)
+{
+    size_t i = at, next = at;
+    uint32_t c = utf8_next(s, &next);
+    if (c >= KA && c <= QA) {
+        m->kind = PREPASS_LETTER;
+        m->number =
+            (long)(c - KA) + 1 - (c > 0x179E ? 2 : 0); /* two letters of old Sanskrit are not counted */
+        return next;
+    }
+    m->kind = PREPASS_DECIMAL;
+    for (int digits = 0; is_digit(c) && digits < COUNTER_MOST; digits++) {
+        m->number = m->number * 10 + (long)(c - DIGIT_ZERO);
+        i = next;
+        c = next < s.n ? utf8_next(s, &next) : 0;
+    }
+    return i;
+}
+
 /* ១. ១): text may follow without a space, but not a digit (១.២៣៤). ក. must have one after it (គ.ស. is no
  * list); ក) need not. */
 static size_t khmer_counter(struct str s, size_t at, struct prepass_mark *m)
 {
-    size_t i = at, digits = 0;
-    uint32_t c = utf8_next(s, &i);
-    m->number = 0;
-    if (c >= KA && c <= QA) {
-        m->kind = PREPASS_LETTER;
-        m->number = (long)(c - KA) + 1 - (c > 0x179E ? 2 : 0);
-    } else if (c >= DIGIT_ZERO && c <= DIGIT_NINE) {
-        m->kind = PREPASS_DECIMAL;
-        for (size_t next = i; c >= DIGIT_ZERO && c <= DIGIT_NINE && digits < COUNTER_MOST; digits++) {
-            m->number = m->number * 10 + (long)(c - DIGIT_ZERO);
-            i = next;
-            c = next < s.n ? utf8_next(s, &next) : 0;
-        }
-    } else {
-        return 0;
-    }
-    if (i >= s.n || (s.s[i] != '.' && s.s[i] != ')')) return 0;
+    size_t i = khmer_number(s, at, m);
+    if (i == at || i >= s.n || (s.s[i] != '.' && s.s[i] != ')')) return 0;
     m->delimiter = s.s[i++];
     bool loose = m->kind == PREPASS_DECIMAL || m->delimiter == ')';
+    size_t odd = skip_odd_blank(s, i);
+    if (odd && (loose || s.s[i] == NBSP[0])) return i + odd - at;
     return ends_marker(s, i) || (loose && khmer_base(s, i)) ? i - at : 0;
 }
 
@@ -80,10 +107,12 @@ static size_t bullet(struct str s, size_t at, struct prepass_mark *m)
 {
     size_t i = at;
     uint32_t c = utf8_next(s, &i);
+    size_t odd = skip_odd_blank(s, i);
+    bool spaced = odd || ends_marker(s, i);
+    bool loose = c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x25A0 || c == 0xF0B7 || c == 0xF0A7;
+    bool strict = c == 0x2013 || c == 0xB7 || c == 0x25CB;
     m->kind = PREPASS_BULLET;
-    if (c == 0x2013 || c == 0xB7 || c == 0x25CB) return ends_marker(s, i) ? i - at : 0;
-    return c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x25A0 || c == 0xF0B7 || c == 0xF0A7 ? i - at
-                                                                                                  : 0;
+    return loose || (strict && spaced) ? i + odd - at : 0;
 }
 
 /* [label with its brackets, at a [: bytes, or 0 (4.7, and no longer than a label may be). */
@@ -222,7 +251,7 @@ static size_t stars(struct buf *out, struct str s, size_t from)
 
 void prepass_inline(struct buf *out, struct str s)
 {
-    size_t done = 0, at = 0;
+    size_t done = 0, at = 0, n;
     while (at < s.n) {
         char c = s.s[at];
         if (c == '\\') {
@@ -234,6 +263,12 @@ void prepass_inline(struct buf *out, struct str s)
             buf_add(out, str_sub(s, done, at + 2));
             buf_put(out, PREPASS_CALL);
             done = at += 2;
+        } else if (c == '(' && at && s.s[at - 1] == ']' && (n = address_spaced(s, at + 1))) {
+            buf_add(out, str_sub(s, done, at + 1));
+            buf_byte(out, '<');
+            buf_add(out, str_sub(s, at + 1, at + 1 + n));
+            buf_byte(out, '>');
+            done = at += 1 + n;
         } else {
             at++;
         }

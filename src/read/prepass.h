@@ -1,17 +1,22 @@
 /* prepass: a note's Markdown made ready for cmark, line for line.
  *
- * Takes: the lines of a source. Promises: the text that cmark gets has the same lines, so that a line number
- * leads back; what is changed in a line is remembered, so that a column leads back, too.
- *  - A Khmer counter (១. ១) ក. ក)) or bullet (• –) that begins a line becomes one that CommonMark knows; a
- * footnote's definition ([^1]:) becomes a list item whose text begins where CommonMark wants it. Those that
- * cmark does not take for an item (in code, inside a paragraph) are put back as typed: prepass_settle, then
- * parse again.
- *  - Beside * that stands between a Khmer letter and a punctuation mark goes PREPASS_FLANK, so that it opens
- * and closes.
- *  - In a footnote's mark ([^1]) goes PREPASS_CALL: \[^1] and `[^1]` are none.
- *  - A link definition that nobody uses and that reads like prose is shown as typed (SHOW: cmark has it as a
- * heading). Both signs are noncharacters, which no text holds (Unicode 23.7); spanner takes them out again.
- */
+ * Takes: the lines of a source. Promises: the text that cmark gets has the same lines, so that a line's
+ * number leads back; what is changed at a line's start is remembered, so that a column leads back, too.
+ *
+ * - A Khmer counter (១. ១) ក. ក)) or bullet (• –) that begins a line becomes one that CommonMark knows; a
+ *   footnote's definition ([^1]:) an item whose text begins where CommonMark wants it. Those that cmark does
+ *   not take for an item (in code, inside a paragraph) are put back: prepass_settle, then parse again.
+ *
+ * - Beside * between a Khmer letter and a punctuation mark goes PREPASS_FLANK: it may then open and close.
+ *
+ * - In a footnote's mark ([^1]) goes PREPASS_CALL, by which it is known: \[^1] and `[^1]` are none.
+ *
+ * - A picture's file name with spaces in it gets its < >.
+ *
+ * - A link definition that nobody uses and that reads like prose is shown as typed (SHOW: cmark has it as a
+ *   heading).
+ *
+ * Both signs are noncharacters, which no text holds (Unicode 23.7); spanner takes them out again. */
 #ifndef SASTRA_READ_PREPASS_H
 #define SASTRA_READ_PREPASS_H
 

@@ -6,7 +6,7 @@
 enum { WINDOW = 1024, MARK_WINDOW = 1 << 14, ZWSP = 0x200B };
 
 void spanner_init(struct spanner *s, struct job *job, const struct source *source,
-                  const struct footnote_table *notes)
+                  struct footnote_table *notes)
 {
     *s = (struct spanner){.job = job, .source = source, .notes = notes};
     s->text = s->clean = BUF(job->scratch);
@@ -165,7 +165,7 @@ static void push_mark(struct spanner *s, struct str typed, size_t *seen)
     struct str label = str_trim(str_sub((struct str){mark.s, mark.n}, 2, mark.n - 1));
     const struct footnote *note = footnote_find(s->notes, label);
     if (!note) {
-        diag_tell(s->job->diags, DIAG_FOOTNOTE_UNDEFINED, place, label);
+        if (footnote_lacks(s->notes, label)) diag_tell(s->job->diags, DIAG_FOOTNOTE_UNDEFINED, place, label);
         buf_add(&s->clean, (struct str){mark.s, mark.n});
         return;
     }

@@ -12,9 +12,9 @@
 struct spanner {
     struct job *job;
     const struct source *source;
-    const struct footnote_table *notes; /* NULL: no marks are looked for */
-    VEC(struct span) spans;             /* in scratch */
-    struct buf text, clean;             /* of the span at hand, in scratch */
+    struct footnote_table *notes; /* NULL: no marks are looked for */
+    VEC(struct span) spans;       /* in scratch */
+    struct buf text, clean;       /* of the span at hand, in scratch */
     struct span now;
     bool open, line_end; /* a span is at hand; a line has ended */
     uint32_t last;       /* the last character */
@@ -22,7 +22,7 @@ struct spanner {
 };
 
 void spanner_init(struct spanner *s, struct job *job, const struct source *source,
-                  const struct footnote_table *notes);
+                  struct footnote_table *notes);
 /* A block's text begins, somewhere in source->text[from … to). */
 void spanner_start(struct spanner *s, size_t from, size_t to);
 void spanner_text(struct spanner *s, struct str text, unsigned style, struct str href);

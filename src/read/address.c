@@ -1,0 +1,30 @@
+#include "read/address.h"
+
+bool address_is_good(struct str url)
+{
+    size_t i = 0;
+    while (i < url.n && url.s[i] != ':' && url.s[i] != '/' && url.s[i] != '?' && url.s[i] != '#') i++;
+    if (i == url.n || url.s[i] != ':') return true;
+    struct str scheme = str_sub(url, 0, i);
+    return str_eq_fold(scheme, STR("http")) || str_eq_fold(scheme, STR("https")) ||
+           str_eq_fold(scheme, STR("mailto"));
+}
+
+static bool is_picture(struct str name)
+{
+    static const char *const endings[] = {".jpg", ".jpeg", ".png"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t n = strlen(endings[i]);
+        if (name.n > n && str_eq_fold(str_sub(name, name.n - n, name.n), str_of(endings[i]))) return true;
+    }
+    return false;
+}
+
+size_t address_spaced(struct str s, size_t at)
+{
+    size_t to = at;
+    while (to < s.n && !strchr("<>\"()\\\t", s.s[to])) to++;
+    struct str name = str_sub(s, at, to);
+    bool spaced = to < s.n && s.s[to] == ')' && name.n && memchr(name.s, ' ', name.n);
+    return spaced && str_trim(name).n == name.n && is_picture(name) ? name.n : 0;
+}

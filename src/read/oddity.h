@@ -1,0 +1,12 @@
+/* oddity: signs that were probably meant as Markdown and are shown as typed. */
+#ifndef SASTRA_READ_ODDITY_H
+#define SASTRA_READ_ODDITY_H
+
+#include "base/job.h"
+#include "model/doc.h"
+
+/* Tells, once a kind and text: ** that opens or closes nothing, a link that is not whole, #Heading without
+ * its space. */
+void oddity_tell(struct job *job, const struct spans *spans);
+
+#endif

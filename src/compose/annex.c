@@ -20,20 +20,6 @@ static struct node *annex(struct annexes *x, enum word title, const char *anchor
     return pen_chapter(p, p->tree->root, pen_say(p, WORD_ANNEX, letter, words_of(title)), str_of(anchor));
 }
 
-/* Columns of a term in the document's languages: both, or its own. */
-static void name_cells(struct pen *p, struct node *row, struct bi name)
-{
-    if (!p->both) {
-        pen_cell(p, row, name);
-        return;
-    }
-    for (size_t i = 0; i < p->nlangs; i++) {
-        enum lang l = p->langs[i];
-        struct node *c = node_new(p->a, row, ROLE_CELL, l, name.at[l]);
-        if (name.t[l].n) node_text(p->a, c, name.t[l], l, name.at[l]);
-    }
-}
-
 static void name_heads(struct pen *p, struct node *row, enum word one)
 {
     if (!p->both) {
@@ -95,7 +81,7 @@ bool annex_acronyms(struct pen *p)
         struct node *row = pen_row(p, table, false);
         row->place = list[i].place;
         pen_cell(p, row, pen_same(list[i].letters));
-        name_cells(p, row, list[i].name);
+        pen_cell_each(p, row, list[i].name);
     }
     return true;
 }
@@ -117,7 +103,7 @@ static void organizations(struct annexes *x)
         struct node *row = pen_row(p, table, false);
         row->place = c->organizations[i].place;
         pen_cell(p, row, pen_same(c->organizations[i].acronym));
-        name_cells(p, row, c->organizations[i].name);
+        pen_cell_each(p, row, c->organizations[i].name);
     }
 }
 
@@ -293,8 +279,7 @@ static void coverage_table(struct pen *p, struct node *sect)
         struct cover_count n = count_note(note);
         struct node *row = pen_row(p, table, false);
         pen_cell(p, row, pen_same(note->stem));
-        mark_cell(p, row, note->doc[LANG_KM] != NULL);
-        mark_cell(p, row, note->doc[LANG_EN] != NULL);
+        for (int l = 0; l < LANG_N; l++) pen_cell(p, row, pen_same(note->doc[l] ? STR("✓") : STR("–")));
         pen_cell_number(p, row, n.matched);
         pen_cell_number(p, row, n.only[LANG_KM]);
         pen_cell_number(p, row, n.only[LANG_EN]);

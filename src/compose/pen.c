@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-#define MM(x) ((int32_t)((int64_t)(x)*360000 / 127))
-
 /* -- sets -- */
 
 static struct str *set_slot(struct str *at, size_t cap, struct str what)
@@ -94,12 +92,12 @@ struct pen *pen_new(struct job *job, const struct corpus *corpus, struct str nam
     t->title = t->event = e->title;
     t->lang = p->langs[0];
     t->both = p->both;
-    t->sheet = (struct sheet){.width = MM(210),
-                              .height = MM(297),
-                              .inside = MM(22),
-                              .outside = MM(24),
-                              .top = MM(25),
-                              .bottom = MM(26),
+    t->sheet = (struct sheet){.width = PEN_MM(210),
+                              .height = PEN_MM(297),
+                              .inside = PEN_MM(22),
+                              .outside = PEN_MM(24),
+                              .top = PEN_MM(25),
+                              .bottom = PEN_MM(26),
                               .two_sided = true};
     t->mark = marks(p);
     for (size_t i = 0; i < p->nlangs; i++) t->page_word.t[p->langs[i]] = words_in(WORD_PAGE, p->langs[i]);
@@ -312,6 +310,19 @@ struct node *pen_cell(struct pen *p, struct node *row, struct bi text)
     struct node *c = pen_node(p, row, ROLE_CELL);
     pen_spans(p, c, text);
     return c;
+}
+
+void pen_cell_each(struct pen *p, struct node *row, struct bi text)
+{
+    if (!p->both) {
+        pen_cell(p, row, text);
+        return;
+    }
+    for (size_t i = 0; i < p->nlangs; i++) {
+        enum lang l = p->langs[i];
+        struct node *c = node_new(p->a, row, ROLE_CELL, l, text.at[l]);
+        if (text.t[l].n) node_text(p->a, c, text.t[l], l, text.at[l]);
+    }
 }
 
 static void mark_number(struct node *cell)

@@ -9,6 +9,9 @@
 #include "compose/words.h"
 #include "model/tree.h"
 
+/* Millimetres as 1/1000 pt. */
+#define PEN_MM(x) ((int32_t)((int64_t)(x)*360000 / 127))
+
 struct pen_set { /* a set of byte strings */
     struct str *at;
     size_t n, cap;
@@ -88,6 +91,9 @@ struct node *pen_chapter(struct pen *p, struct node *parent, struct bi heading, 
 struct node *pen_table(struct pen *p, struct node *parent, size_t ncolumns);
 struct node *pen_row(struct pen *p, struct node *table, bool head);
 struct node *pen_cell(struct pen *p, struct node *row, struct bi text);
+/* A cell for each of the document's languages; one, with the other's text where its own is empty, where it
+ * shows one. */
+void pen_cell_each(struct pen *p, struct node *row, struct bi text);
 /* Right-aligned digits; the column is marked too. */
 struct node *pen_cell_number(struct pen *p, struct node *row, long value);
 

@@ -8,17 +8,21 @@ void programme_write(struct pen *p)
     struct node *root = p->tree->root;
     book_handout(p, words_of(WORD_PROGRAMME));
     p->tree->fit_pages = 1;
+    struct sheet *s = &p->tree->sheet;
+    s->inside = s->outside = PEN_MM(14);
+    s->top = PEN_MM(13);
+    s->bottom = PEN_MM(22);
     pen_block(p, root, ROLE_TITLE, e->title);
-    pen_block(p, root, ROLE_LEAD, pen_join(p, when_dates(p), " · ", e->venue));
+    struct bi facts = pen_join(p, when_dates(p), " · ", e->venue);
     if (e->programme_as_of.year)
-        pen_block(p, root, ROLE_SMALL, pen_say(p, WORD_AS_OF, when_date(p, e->programme_as_of)));
+        facts = pen_join(p, facts, " · ", pen_say(p, WORD_AS_OF, when_date(p, e->programme_as_of)));
+    pen_par(p, root, ROLE_LEAD, facts);
     pen_faults(p, root, STR("programme.csv"));
     int last = 0;
     for (size_t i = 0; i < p->corpus->nsessions; i++) {
         int day = p->corpus->sessions[i].day;
         if (i && day == last) continue;
         last = day;
-        pen_block(p, root, ROLE_H2, when_day_date(p, day));
-        session_table(p, root, day, false);
+        session_table(p, root, day, true);
     }
 }

@@ -162,45 +162,99 @@ const struct note *session_note(const struct corpus *c, struct str id)
 
 /* -- the timetable -- */
 
-static void table_head(struct pen *p, struct node *table)
-{
-    static const enum word heads[] = {WORD_TIME, WORD_SESSION, WORD_TITLE, WORD_SPEAKERS, WORD_ROOM};
-    struct node *row = pen_row(p, table, true);
-    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) pen_cell(p, row, words_of(heads[i]));
-}
+struct timetable {
+    struct pen *p;
+    struct node *table;
+    int day;
+    bool alone;
+};
 
-static void link_cell(struct pen *p, struct node *cell, const struct session *s)
+static void link_spans(struct timetable *t, struct node *cell, const struct session *s)
 {
-    const struct note *n = session_note(p->corpus, s->id);
+    const struct note *n = t->alone ? NULL : session_note(t->p->corpus, s->id);
     if (!n) return;
-    struct str href = str_fmt(p->a, "#%.*s", STR_ARGS(n->stem));
+    struct str href = str_fmt(t->p->a, "#%.*s", STR_ARGS(n->stem));
     for (size_t i = 0; i < cell->spans.n; i++)
         if (cell->spans.at[i].kind == SPAN_TEXT) cell->spans.at[i].href = href;
 }
 
-static void table_row(struct pen *p, struct node *table, const struct session *s, bool linked)
+static void text_cell(struct pen *p, struct node *row, struct bi text, enum lang l)
 {
-    struct node *row = pen_row(p, table, false);
+    struct node *c = node_new(p->a, row, ROLE_CELL, l, text.at[l]);
+    if (text.t[l].n) node_text(p->a, c, text.t[l], l, text.at[l]);
+}
+
+/* Number and title; under them who speaks, and where. A break in one line. */
+static void session_cell(struct timetable *t, struct node *row, const struct session *s, enum lang l)
+{
+    struct pen *p = t->p;
+    struct bi title = pen_filled(pen_has(s->title) ? s->title : pen_same(s->id));
+    struct bi where = pen_join(p, speakers(p, s), " · ", pen_typed(s->room));
+    bool rest = s->type == SESSION_BREAK;
+    title = rest ? pen_join(p, title, " · ", where) : pen_join(p, session_number(p, s->id), " ", title);
+    struct node *c = node_new(p->a, row, ROLE_CELL, l, s->title.at[l]);
+    struct span *name = node_text(p->a, c, title.t[l], l, s->title.at[l]);
+    if (rest) return;
+    name->style = SPAN_STRONG;
+    link_spans(t, c, s);
+    if (!where.t[l].n) return;
+    node_text(p->a, c, STR(""), LANG_NONE, c->place)->kind = SPAN_BREAK;
+    node_text(p->a, c, where.t[l], l, s->speakers.at[l]);
+}
+
+/* Both languages: each with its own hours. */
+static void both_row(struct timetable *t, const struct session *s)
+{
+    struct pen *p = t->p;
+    struct node *row = pen_row(p, t->table, false);
+    row->place = s->place;
+    row->quiet = s->type == SESSION_BREAK;
+    for (size_t i = 0; i < p->nlangs; i++) {
+        text_cell(p, row, when_hours(p, s->start, s->end), p->langs[i]);
+        session_cell(t, row, s, p->langs[i]);
+    }
+}
+
+static void one_row(struct timetable *t, const struct session *s)
+{
+    struct pen *p = t->p;
+    struct node *row = pen_row(p, t->table, false);
     row->place = s->place;
     row->quiet = s->type == SESSION_BREAK;
     pen_cell(p, row, when_hours(p, s->start, s->end));
-    pen_cell(p, row, s->type == SESSION_BREAK ? (struct bi){0} : session_number(p, s->id));
-    struct node *title = pen_cell(p, row, pen_has(s->title) ? s->title : pen_same(s->id));
-    if (linked) link_cell(p, title, s);
+    pen_cell(p, row, row->quiet ? (struct bi){0} : session_number(p, s->id));
+    link_spans(t, pen_cell(p, row, pen_has(s->title) ? s->title : pen_same(s->id)), s);
     pen_cell(p, row, speakers(p, s));
     pen_cell(p, row, pen_typed(s->room));
 }
 
-void session_table(struct pen *p, struct node *parent, int day, bool linked)
+static void table_head(struct timetable *t)
 {
-    struct node *table = NULL;
+    static const enum word heads[] = {WORD_TIME, WORD_SESSION, WORD_TITLE, WORD_SPEAKERS, WORD_ROOM};
+    struct pen *p = t->p;
+    struct bi day = when_day_date(p, t->day);
+    struct node *row = pen_row(p, t->table, true);
+    for (size_t i = 0; i < sizeof heads / sizeof *heads && !p->both; i++)
+        pen_cell(p, row, t->alone && heads[i] == WORD_TITLE ? day : words_of(heads[i]));
+    for (size_t i = 0; i < p->nlangs && p->both; i++) {
+        text_cell(p, row, words_of(WORD_TIME), p->langs[i]);
+        text_cell(p, row, t->alone ? day : words_of(WORD_SESSION), p->langs[i]);
+    }
+}
+
+void session_table(struct pen *p, struct node *parent, int day, bool alone)
+{
+    struct timetable t = {.p = p, .day = day, .alone = alone};
     for (size_t i = 0; i < p->corpus->nsessions; i++) {
         const struct session *s = &p->corpus->sessions[i];
         if (s->day != day) continue;
-        if (!table) {
-            table = pen_table(p, parent, 5);
-            table_head(p, table);
+        if (!t.table) {
+            t.table = pen_table(p, parent, p->both ? 4 : 5);
+            table_head(&t);
         }
-        table_row(p, table, s, linked);
+        if (p->both)
+            both_row(&t, s);
+        else
+            one_row(&t, s);
     }
 }

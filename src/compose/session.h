@@ -15,7 +15,8 @@ void session_lead(struct pen *p, struct node *parent, const struct session *s, c
 void session_photos(struct pen *p, struct node *parent, struct str id);
 /* The note of a session that comes first in the report, or NULL. */
 const struct note *session_note(const struct corpus *c, struct str id);
-/* Columns time, session, title, speakers, room; linked: titles lead to their notes. */
-void session_table(struct pen *p, struct node *parent, int day, bool linked);
+/* Hours and session in each language side by side; in one language time, session, title, speakers, room.
+ * alone: no heading stands above it, and there are no notes to lead to: the day stands in its head. */
+void session_table(struct pen *p, struct node *parent, int day, bool alone);
 
 #endif

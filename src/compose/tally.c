@@ -117,13 +117,13 @@ static long per_cent(long part, long whole)
 void tally_table(struct pen *p, struct node *parent, const struct tally *t)
 {
     if (!t->nrows) return;
-    struct node *table = pen_table(p, parent, 3), *head = pen_row(p, table, true);
-    pen_cell(p, head, words_of(WORD_ANSWER));
+    struct node *table = pen_table(p, parent, p->both ? 4 : 3), *head = pen_row(p, table, true);
+    pen_cell_each(p, head, words_of(WORD_ANSWER));
     pen_cell(p, head, words_of(WORD_COUNT));
     pen_cell(p, head, words_of(WORD_PERCENT));
     for (size_t i = 0; i < t->nrows; i++) {
         struct node *row = pen_row(p, table, false);
-        pen_cell(p, row, t->rows[i].name);
+        pen_cell_each(p, row, t->rows[i].name);
         pen_cell_number(p, row, t->rows[i].count);
         pen_cell_number(p, row, per_cent(t->rows[i].count, t->answered));
     }

@@ -14,7 +14,9 @@ void programme_write(struct pen *p)
     s->bottom = PEN_MM(22);
     pen_block(p, root, ROLE_TITLE, e->title);
     struct bi facts = pen_join(p, when_dates(p), " · ", e->venue);
-    if (e->programme_as_of.year)
+    if (!e->programme_as_of.year)
+        facts = pen_join(p, words_of(WORD_PROGRAMME), " · ", facts);
+    else
         facts = pen_join(p, facts, " · ", pen_say(p, WORD_AS_OF, when_date(p, e->programme_as_of)));
     pen_par(p, root, ROLE_LEAD, facts);
     pen_faults(p, root, STR("programme.csv"));

@@ -105,16 +105,21 @@ static size_t widest_row(const struct block *table)
     return most;
 }
 
-/* Digits of either script with their signs, or nothing. */
+/* One number, in digits of either script, or nothing. */
 static bool is_number(struct spans s, bool *any)
 {
-    for (size_t i = 0; i < s.n; i++)
-        for (size_t at = 0; at < s.at[i].text.n;) {
-            uint32_t c = utf8_next(s.at[i].text, &at);
+    for (size_t i = 0; i < s.n; i++) {
+        struct str text = str_trim(s.at[i].text);
+        for (size_t at = 0, from; at < text.n;) {
+            from = at;
+            uint32_t c = utf8_next(text, &at);
             bool digit = (c >= '0' && c <= '9') || (c >= 0x17E0 && c <= 0x17E9);
-            if (!digit && (c > 126 || !strchr(" .,%+-", (int)c))) return false;
+            bool sign = from == 0 && !*any && (c == '+' || c == '-' || c == 0x2212);
+            bool part = *any && (c == '.' || c == ',' || c == '%');
+            if (!digit && !sign && !part) return false;
             *any |= digit;
         }
+    }
     return true;
 }
 

@@ -197,6 +197,30 @@ static void tables_span_both_khmer_first(void **state)
     hand_close(h);
 }
 
+static void columns_of_numbers_stand_right(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *cell;
+        bool number;
+    } cases[] = {{"12", true},        {"១.២៣៤,៥", true},    {"45%", true},      {"-3", true},
+                 {"1.6, 2.6", false}, {"2022-2023", false}, {"12 cups", false}, {"%", false}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct hand *h = with_note(false, true);
+        table(h, LANG_EN, cases[i].cell);
+        hand_pair(h, h->corpus.notes);
+        const struct tree *t = hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en");
+        const struct node *found = NULL;
+        for (const struct node *c = t->root->first; c; c = c->next)
+            for (const struct node *s = c->first; s; s = s->next)
+                for (const struct node *b = s->first; b; b = b->next)
+                    if (b->role == ROLE_TABLE && !found && b->lang == LANG_EN) found = b;
+        assert_non_null(found);
+        assert_int_equal(found->columns[0].number, cases[i].number);
+        hand_close(h);
+    }
+}
+
 static struct picture *picture(struct hand *h, const char *path)
 {
     struct picture *p = ARENA_ONE(h->keep, struct picture);
@@ -236,6 +260,21 @@ static void a_run_without_partners_is_told_once(void **state)
     struct str km = report(h, EDITION_KM);
     assert_int_equal(hand_count(km, "missing km"), 1);
     assert_false(hand_has(km, "two"));
+    hand_close(h);
+}
+
+static void a_quote_ends_with_its_source(void **state)
+{
+    (void)state;
+    struct hand *h = with_note(false, true);
+    struct block *q = hand_block(h, root(h, LANG_EN), BLOCK_QUOTE, NULL);
+    hand_block(h, q, BLOCK_PARA, "— not a source: it stands alone");
+    q = hand_block(h, root(h, LANG_EN), BLOCK_QUOTE, NULL);
+    hand_block(h, q, BLOCK_PARA, "Said so.");
+    hand_block(h, q, BLOCK_PARA, "— a student");
+    struct str d = report(h, EDITION_EN);
+    assert_true(hand_has(d, "source en \"— a student\""));
+    assert_int_equal(hand_count(d, "source en"), 1);
     hand_close(h);
 }
 
@@ -280,8 +319,10 @@ int main(void)
         cmocka_unit_test(deep_nests_keep_their_text),
         cmocka_unit_test(footnotes_come_once_and_may_mark_others),
         cmocka_unit_test(tables_span_both_khmer_first),
+        cmocka_unit_test(columns_of_numbers_stand_right),
         cmocka_unit_test(one_picture_in_both_notes_is_one_figure),
         cmocka_unit_test(a_run_without_partners_is_told_once),
+        cmocka_unit_test(a_quote_ends_with_its_source),
         cmocka_unit_test(draft_and_sample_are_marked),
         cmocka_unit_test(titles_of_their_own),
     };

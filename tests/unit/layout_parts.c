@@ -1,0 +1,417 @@
+#include "layout_help.h"
+
+#include "layout/style.h"
+
+/* -- finding items -- */
+
+struct found {
+    const struct item *at[400];
+    size_t page[400];
+    size_t n;
+};
+
+static struct found find(const struct pages *p, enum item_kind kind, enum role role, enum artifact artifact)
+{
+    struct found f = {.n = 0};
+    for (size_t i = 0; i < p->list.n; i++)
+        for (size_t k = 0; k < p->list.at[i].items.n && f.n < 400; k++) {
+            const struct item *it = &p->list.at[i].items.at[k];
+            if (it->kind != kind || it->artifact != artifact || !it->node || it->node->role != role) continue;
+            f.page[f.n] = i;
+            f.at[f.n++] = it;
+        }
+    return f;
+}
+
+static struct str words_of(struct rig *r, const struct item *it)
+{
+    struct buf b = BUF(r->keep);
+    for (size_t i = 0; i < it->nclusters; i++) buf_add(&b, it->clusters[i].cluster->text);
+    return buf_str(&b);
+}
+
+/* All text of a page's heads or feet. */
+static struct str around(struct rig *r, const struct page *page, enum artifact artifact)
+{
+    struct buf b = BUF(r->keep);
+    for (size_t k = 0; k < page->items.n; k++)
+        if (page->items.at[k].kind == ITEM_TEXT && page->items.at[k].artifact == artifact)
+            buf_add(&b, words_of(r, &page->items.at[k]));
+    return buf_str(&b);
+}
+
+static struct spans words(struct rig *r, const char *km, const char *en)
+{
+    struct span *s = ARENA_MANY(r->keep, struct span, 3);
+    s[0] = (struct span){.lang = LANG_KM, .text = str_of(km)};
+    s[1] = (struct span){.kind = SPAN_BREAK, .lang = LANG_NONE};
+    s[2] = (struct span){.lang = LANG_EN, .text = str_of(en)};
+    return (struct spans){s, 3};
+}
+
+static struct picture *picture(struct rig *r, uint32_t width, uint32_t height)
+{
+    struct picture *p = ARENA_ONE(r->keep, struct picture);
+    *p = (struct picture){.path = STR("photos/a.jpg"), .width = width, .height = height, .channels = 3};
+    return p;
+}
+
+/* -- tests -- */
+
+static void pictures_fit_and_keep_their_caption(void **state)
+{
+    (void)state;
+    for (int filler = 0; filler < 12; filler++) {
+        struct rig r;
+        rig_open(&r);
+        for (int i = 0; i < filler * 4; i++) put(&r, r.tree.root, ROLE_SMALL, LANG_EN, "Filler.");
+        struct node *f = put(&r, r.tree.root, ROLE_FIGURE, LANG_NONE, NULL);
+        f->picture = picture(&r, 3000, 4000);
+        put(&r, f, ROLE_CAPTION, LANG_EN, "A caption");
+        struct pages *p = rig_pages(&r);
+        struct found pic = find(p, ITEM_PICTURE, ROLE_FIGURE, ARTIFACT_NONE);
+        struct found caption = find(p, ITEM_TEXT, ROLE_CAPTION, ARTIFACT_NONE);
+        assert_int_equal(pic.n, 1);
+        assert_int_equal(pic.page[0], caption.page[0]);
+        assert_true(caption.at[0]->y > pic.at[0]->y + pic.at[0]->height);
+        assert_true(pic.at[0]->height <= (841890 - 70866 - 73701) * 45 / 100);
+        assert_in_range(pic.at[0]->width * 4 - pic.at[0]->height * 3 + 10, 0, 20);
+        rig_close(&r);
+    }
+}
+
+static void a_turned_picture_swaps_its_sides(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *f = put(&r, r.tree.root, ROLE_FIGURE, LANG_NONE, NULL);
+    struct picture *pic = picture(&r, 400, 200);
+    pic->turn = 90;
+    f->picture = pic;
+    const struct item *it = find(rig_pages(&r), ITEM_PICTURE, ROLE_FIGURE, ARTIFACT_NONE).at[0];
+    assert_int_equal(it->width, 150000);
+    assert_int_equal(it->height, 300000);
+    rig_close(&r);
+}
+
+static void a_grid_stands_in_rows(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *g = put(&r, r.tree.root, ROLE_GRID, LANG_NONE, NULL);
+    g->count = 2;
+    for (int i = 0; i < 3; i++) put(&r, g, ROLE_FIGURE, LANG_NONE, NULL)->picture = picture(&r, 900, 600);
+    struct found f = find(rig_pages(&r), ITEM_PICTURE, ROLE_FIGURE, ARTIFACT_NONE);
+    assert_int_equal(f.n, 3);
+    assert_int_equal(f.at[0]->y, f.at[1]->y);
+    assert_true(f.at[1]->x >= f.at[0]->x + f.at[0]->width);
+    assert_int_equal(f.at[2]->x, f.at[0]->x);
+    assert_true(f.at[2]->y >= f.at[0]->y + f.at[0]->height);
+    rig_close(&r);
+}
+
+static void a_quote_has_its_rule_on_every_page(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *q = put(&r, r.tree.root, ROLE_QUOTE, LANG_KM, NULL);
+    for (int i = 0; i < 16; i++) put(&r, q, ROLE_P, LANG_KM, KM_LONG);
+    put(&r, q, ROLE_SOURCE, LANG_KM, "គ្រូបង្រៀន");
+    struct pages *p = rig_pages(&r);
+    assert_true(p->list.n > 1);
+    struct found rules = find(p, ITEM_RECT, ROLE_QUOTE, ARTIFACT_LAYOUT);
+    assert_int_equal(rules.n, p->list.n);
+    struct found text = find(p, ITEM_TEXT, ROLE_P, ARTIFACT_NONE);
+    for (size_t i = 0; i < text.n; i++) {
+        const struct item *rule = rules.at[text.page[i]];
+        assert_true(text.at[i]->x > rule->x + rule->width);
+        assert_in_range(text.at[i]->y, rule->y, rule->y + rule->height);
+    }
+    rig_close(&r);
+}
+
+static void a_quote_does_not_leave_its_source_behind(void **state)
+{
+    (void)state;
+    for (int filler = 20; filler < 44; filler++) {
+        struct rig r;
+        rig_open(&r);
+        for (int i = 0; i < filler; i++) put(&r, r.tree.root, ROLE_SMALL, LANG_EN, "Filler.");
+        struct node *q = put(&r, r.tree.root, ROLE_QUOTE, LANG_EN, NULL);
+        put(&r, q, ROLE_P, LANG_EN, EN_LONG);
+        put(&r, q, ROLE_SOURCE, LANG_EN, "a teacher");
+        struct pages *p = rig_pages(&r);
+        struct found words_said = find(p, ITEM_TEXT, ROLE_P, ARTIFACT_NONE);
+        assert_int_equal(words_said.page[words_said.n - 1],
+                         find(p, ITEM_TEXT, ROLE_SOURCE, ARTIFACT_NONE).page[0]);
+        rig_close(&r);
+    }
+}
+
+static void labels_hang_on_the_first_line(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *list = put(&r, r.tree.root, ROLE_LIST, LANG_KM, NULL);
+    for (int i = 0; i < 3; i++) {
+        struct node *item = put(&r, list, ROLE_ITEM, LANG_KM, NULL);
+        item->label = STR("ក.");
+        put(&r, item, ROLE_P, LANG_KM, KM_LONG);
+    }
+    struct pages *p = rig_pages(&r);
+    struct found labels = find(p, ITEM_TEXT, ROLE_ITEM, ARTIFACT_NONE),
+                 text = find(p, ITEM_TEXT, ROLE_P, ARTIFACT_NONE);
+    assert_int_equal(labels.n, 3);
+    for (size_t i = 0; i < 3; i++) {
+        assert_int_equal(labels.at[i]->part, PART_LABEL);
+        bool level = false;
+        for (size_t k = 0; k < text.n; k++) {
+            assert_true(text.at[k]->x > labels.at[i]->x);
+            level = level || text.at[k]->y == labels.at[i]->y;
+        }
+        assert_true(level);
+    }
+    rig_close(&r);
+}
+
+static void bars_are_as_long_as_their_values(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct chart c = {.nbars = 3, .most = 40};
+    c.bars = ARENA_MANY(r.keep, struct bar, 3);
+    const long value[] = {40, 20, 0};
+    for (int i = 0; i < 3; i++) c.bars[i] = (struct bar){words(&r, "ពេលវេលា", "Time"), value[i], STR("៤០")};
+    put(&r, r.tree.root, ROLE_CHART, LANG_NONE, NULL)->chart = &c;
+    struct pages *p = rig_pages(&r);
+    struct found bars = find(p, ITEM_RECT, ROLE_CHART, ARTIFACT_NONE);
+    assert_int_equal(bars.n, 3);
+    assert_in_range(bars.at[0]->width - 2 * bars.at[1]->width + 5, 0, 10);
+    assert_true(bars.at[2]->width < 1000);
+    struct found text = find(p, ITEM_TEXT, ROLE_CHART, ARTIFACT_NONE);
+    size_t numbers = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        if (!str_is(words_of(&r, text.at[i]), "៤០")) continue;
+        assert_true(text.at[i]->x > bars.at[numbers]->x + bars.at[numbers]->width);
+        numbers++;
+    }
+    assert_int_equal(numbers, 3);
+    rig_close(&r);
+}
+
+static void forms_have_lines_boxes_and_scales(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    put(&r, r.tree.root, ROLE_LINES, LANG_NONE, NULL)->count = 4;
+    struct node *options = put(&r, r.tree.root, ROLE_OPTIONS, LANG_NONE, NULL);
+    for (int i = 0; i < 3; i++)
+        put(&r, options, ROLE_OPTION, LANG_NONE, NULL)->spans = words(&r, "យល់ព្រម", "Agree");
+    struct node *scale = put(&r, r.tree.root, ROLE_SCALE, LANG_NONE, NULL);
+    scale->count = 5;
+    scale->low = words(&r, "ទេ", "no");
+    scale->high = words(&r, "បាទ", "yes");
+    struct pages *p = rig_pages(&r);
+    struct found lines = find(p, ITEM_RECT, ROLE_LINES, ARTIFACT_NONE);
+    assert_int_equal(lines.n, 4);
+    for (size_t i = 1; i < 4; i++) assert_true(lines.at[i]->y - lines.at[i - 1]->y >= STYLE_MM(9));
+    assert_int_equal(find(p, ITEM_FRAME, ROLE_OPTION, ARTIFACT_NONE).n, 3);
+    struct found boxes = find(p, ITEM_FRAME, ROLE_SCALE, ARTIFACT_NONE),
+                 text = find(p, ITEM_TEXT, ROLE_SCALE, ARTIFACT_NONE);
+    assert_int_equal(boxes.n, 5);
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.at[i]->part == PART_LOW) assert_true(text.at[i]->x < boxes.at[0]->x);
+        if (text.at[i]->part == PART_HIGH) assert_true(text.at[i]->x > boxes.at[4]->x);
+    }
+    rig_close(&r);
+}
+
+static void lines_go_on_to_the_foot(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+    put(&r, r.tree.root, ROLE_LINES, LANG_NONE, NULL);
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(p->list.n, 1);
+    struct found lines = find(p, ITEM_RECT, ROLE_LINES, ARTIFACT_NONE);
+    assert_true(lines.n > 20);
+    int32_t foot = 841890 - 73701;
+    assert_in_range(lines.at[lines.n - 1]->y, foot - STYLE_MM(9) - 1000, foot);
+    rig_close(&r);
+}
+
+static void fields_leave_room_to_write(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *fields = put(&r, r.tree.root, ROLE_FIELDS, LANG_NONE, NULL);
+    for (int i = 0; i < 4; i++)
+        put(&r, fields, ROLE_FIELD, LANG_NONE, NULL)->spans = words(&r, "លេខទម្រង់", "Form no.");
+    struct pages *p = rig_pages(&r);
+    struct found blanks = find(p, ITEM_RECT, ROLE_FIELD, ARTIFACT_NONE),
+                 text = find(p, ITEM_TEXT, ROLE_FIELD, ARTIFACT_NONE);
+    assert_int_equal(blanks.n, 4);
+    for (size_t i = 0; i < blanks.n; i++) {
+        assert_true(blanks.at[i]->width >= STYLE_MM(18));
+        for (size_t k = 0; k < text.n; k++)
+            if (text.at[k]->node == blanks.at[i]->node)
+                assert_true(text.at[k]->x + text.at[k]->width <= blanks.at[i]->x);
+    }
+    rig_close(&r);
+}
+
+static void heads_name_the_section_and_feet_the_page(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.both = true;
+    r.tree.event.t[LANG_EN] = STR("The forum");
+    r.tree.page_word.t[LANG_KM] = STR("ទំព័រទី {n}");
+    r.tree.page_word.t[LANG_EN] = STR("Page {n}");
+    for (int i = 0; i < 2; i++) {
+        struct node *sect = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
+        sect->breaks = true;
+        put(&r, sect, ROLE_H1, LANG_NONE, NULL)->spans =
+            words(&r, i ? "គោលដៅ" : "សាវតារ", i ? "Goals" : "Background");
+        for (int k = 0; k < 14; k++) put(&r, sect, ROLE_P, LANG_KM, KM_LONG);
+    }
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(p->list.n, 4);
+    assert_int_equal(around(&r, &p->list.at[0], ARTIFACT_HEADER).n, 0);
+    assert_true(str_find(around(&r, &p->list.at[1], ARTIFACT_HEADER), STR("Background"), 0) != SIZE_MAX);
+    assert_true(str_find(around(&r, &p->list.at[1], ARTIFACT_HEADER), STR("The forum"), 0) != SIZE_MAX);
+    assert_int_equal(around(&r, &p->list.at[2], ARTIFACT_HEADER).n, 0);
+    assert_true(str_find(around(&r, &p->list.at[3], ARTIFACT_HEADER), STR("គោលដៅ · Goals"), 0) != SIZE_MAX);
+    assert_true(str_find(around(&r, &p->list.at[3], ARTIFACT_FOOTER), STR("ទំព័រទី ៤ · Page 4"), 0) != SIZE_MAX);
+    assert_int_equal(p->bookmarks.n, 2);
+    assert_true(str_is(p->bookmarks.at[1].title, "គោលដៅ / Goals"));
+    rig_close(&r);
+}
+
+static void margins_change_sides(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.sheet.two_sided = true;
+    for (int k = 0; k < 30; k++) put(&r, r.tree.root, ROLE_P, LANG_KM, KM_LONG);
+    struct found text = find(rig_pages(&r), ITEM_TEXT, ROLE_P, ARTIFACT_NONE);
+    assert_true(text.page[text.n - 1] > 0);
+    for (size_t i = 0; i < text.n; i++)
+        assert_int_equal(text.at[i]->x, text.page[i] % 2 ? r.tree.sheet.outside : r.tree.sheet.inside);
+    rig_close(&r);
+}
+
+static void contents_hold_both_languages_on_a_line(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.both = r.tree.toc = true;
+    struct node *toc = put(&r, r.tree.root, ROLE_TOC, LANG_NONE, NULL);
+    struct node *item = put(&r, toc, ROLE_TOC_ITEM, LANG_NONE, NULL),
+                *sect = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
+    item->spans = words(&r, "គោលដៅ", "Goals");
+    item->target = sect;
+    item->count = 1;
+    put(&r, sect, ROLE_P, LANG_EN, EN_LONG);
+    struct found text = find(rig_pages(&r), ITEM_TEXT, ROLE_TOC_ITEM, ARTIFACT_NONE);
+    assert_int_equal(text.n, 3);
+    assert_int_equal(text.at[0]->y, text.at[1]->y);
+    assert_int_equal(text.at[0]->y, text.at[2]->y);
+    assert_int_equal(text.at[2]->part, PART_PAGE_NUMBER);
+    assert_true(str_is(words_of(&r, text.at[2]), "១"));
+    rig_close(&r);
+}
+
+static void numbers_stand_right_under_their_heads(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *t = put(&r, r.tree.root, ROLE_TABLE, LANG_NONE, NULL);
+    t->ncolumns = 2;
+    t->columns = ARENA_MANY(r.keep, struct column, 2);
+    t->columns[1].number = true;
+    for (int i = 0; i < 3; i++) {
+        struct node *row = put(&r, t, ROLE_ROW, LANG_NONE, NULL);
+        row->head = i == 0;
+        row->quiet = i == 2;
+        put(&r, row, ROLE_CELL, LANG_EN, i ? "Key points" : "Answer");
+        put(&r, row, ROLE_CELL, LANG_EN, i == 0 ? "Count" : i == 1 ? "7" : "1,234");
+    }
+    struct found text = find(rig_pages(&r), ITEM_TEXT, ROLE_CELL, ARTIFACT_NONE);
+    assert_int_equal(text.n, 6);
+    for (size_t i = 3; i < 6; i += 2) {
+        assert_in_range(text.at[i]->x + text.at[i]->width - text.at[1]->x - text.at[1]->width + 5, 0, 10);
+        assert_int_equal(text.at[i]->y, text.at[i - 1]->y);
+    }
+    assert_int_equal(text.at[4]->colour, STYLE_GREY);
+    assert_int_equal(text.at[2]->colour, STYLE_INK);
+    rig_close(&r);
+}
+
+static void links_lie_over_their_words(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *p = put(&r, r.tree.root, ROLE_P, LANG_EN, "See ");
+    node_text(r.keep, p, STR("the page"), LANG_EN, NOWHERE)->href = STR("https://example.org/");
+    struct pages *pages = rig_pages(&r);
+    struct found text = find(pages, ITEM_TEXT, ROLE_P, ARTIFACT_NONE),
+                 link = find(pages, ITEM_LINK, ROLE_P, ARTIFACT_NONE);
+    assert_int_equal(text.n, 2);
+    assert_int_equal(link.n, 1);
+    assert_int_equal(link.at[0]->x, text.at[1]->x);
+    assert_int_equal(link.at[0]->width, text.at[1]->width);
+    assert_in_range(text.at[1]->y, link.at[0]->y, link.at[0]->y + link.at[0]->height);
+    assert_true(str_is(link.at[0]->href, "https://example.org/"));
+    rig_close(&r);
+}
+
+static void slides_are_large(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.slides = true;
+    struct look look = look_of(&r.tree, 1000);
+    for (int role = 0; role < ROLES; role++)
+        for (int lang = 0; lang < LANG_N; lang++)
+            assert_true(style_of(&look, (enum role)role, (enum lang)lang, STYLE_TEXT).size >= 20000);
+    rig_close(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pictures_fit_and_keep_their_caption),
+        cmocka_unit_test(a_turned_picture_swaps_its_sides),
+        cmocka_unit_test(a_grid_stands_in_rows),
+        cmocka_unit_test(a_quote_has_its_rule_on_every_page),
+        cmocka_unit_test(a_quote_does_not_leave_its_source_behind),
+        cmocka_unit_test(labels_hang_on_the_first_line),
+        cmocka_unit_test(bars_are_as_long_as_their_values),
+        cmocka_unit_test(forms_have_lines_boxes_and_scales),
+        cmocka_unit_test(lines_go_on_to_the_foot),
+        cmocka_unit_test(fields_leave_room_to_write),
+        cmocka_unit_test(heads_name_the_section_and_feet_the_page),
+        cmocka_unit_test(margins_change_sides),
+        cmocka_unit_test(contents_hold_both_languages_on_a_line),
+        cmocka_unit_test(numbers_stand_right_under_their_heads),
+        cmocka_unit_test(links_lie_over_their_words),
+        cmocka_unit_test(slides_are_large),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -8,6 +8,7 @@
 
 enum {
     GAP = 650,         /* a block alone */
+    LIKE_MOST = 1250,  /* two of a kind: less than two gaps, so that neighbours left over are partners */
     OTHER_KIND = 900,  /* a paragraph beside a list or a quote */
     NEVER = 4000,      /* a heading beside none, a table beside a paragraph … */
     OTHER_LEVEL = 350, /* a heading one level off */
@@ -175,7 +176,9 @@ static int cost(const struct trait *a, const struct trait *b, int expected)
     if (words) c += (length < LENGTH_MOST ? length : LENGTH_MOST) / (a->block->kind == BLOCK_HEADING ? 2 : 1);
     if (a->block->kind == BLOCK_LIST && b->block->kind == BLOCK_LIST && a->parts != b->parts)
         c += OTHER_LEVEL;
-    return c + sign_cost(a, b) + mark_cost(a, b);
+    c += sign_cost(a, b) + mark_cost(a, b);
+    bool alike = a->block->kind == b->block->kind && a->block->level == b->block->level;
+    return alike && c > LIKE_MOST ? LIKE_MOST : c;
 }
 
 /* -- the cheapest way -- */

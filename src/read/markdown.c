@@ -96,7 +96,8 @@ static void show_lines(unsigned char *lines, size_t n, cmark_node *node)
         lines[line] = verbatim ? PREPASS_VERBATIM : PREPASS_SHOWN;
 }
 
-static bool unsettled(struct reader *r, cmark_node *doc)
+/* last: link definitions stay as they are, for what is shown of them can hide others. */
+static bool unsettled(struct reader *r, cmark_node *doc, bool last)
 {
     struct prepass *p = r->prepass;
     if (!p->unsettled) return false;
@@ -107,7 +108,7 @@ static bool unsettled(struct reader *r, cmark_node *doc)
         else if (is_leaf(node))
             show_lines(lines, p->n, node);
     }
-    return prepass_settle(p, lines);
+    return prepass_settle(p, last ? NULL : lines);
 }
 
 static cmark_node *parse(struct reader *r)
@@ -115,7 +116,7 @@ static cmark_node *parse(struct reader *r)
     for (int tries = 1;; tries++) {
         struct str text = prepass_text(r->prepass);
         cmark_node *doc = cmark_parse_document(text.s, text.n, CMARK_OPT_DEFAULT);
-        if (tries == TRIES || !unsettled(r, doc)) return doc;
+        if (tries == TRIES || !unsettled(r, doc, tries + 1 == TRIES)) return doc;
         cmark_node_free(doc);
     }
 }

@@ -33,12 +33,26 @@ static bool is_fact(struct str line)
 
 static bool goes_on(struct str line)
 {
-    return line.n && (line.s[0] == ' ' || line.s[0] == '\t' || str_starts(line, "- ") || line.s[0] == '#');
+    return line.n && (line.s[0] == ' ' || line.s[0] == '\t' || str_starts(line, "- "));
 }
 
 static size_t line_start(const struct source *s, size_t line)
 {
     return line <= s->nlines ? s->lines[line - 1] : s->text.n;
+}
+
+/* Text after a blank line: the --- that comes then is a rule in the text, not the end of the facts. */
+static bool has_prose(const struct source *s, size_t first, size_t end)
+{
+    bool blank = false;
+    for (size_t n = first; n < end; n++) {
+        struct str line = source_line(s, n);
+        if (!str_trim(line).n)
+            blank = true;
+        else if (blank && !is_fact(line) && !goes_on(line))
+            return true;
+    }
+    return false;
 }
 
 /* A first line --- is front matter where facts follow it, or nothing but its end; else a rule drawn by the
@@ -57,7 +71,7 @@ static struct extent find(const struct source *s)
         if (!is_fact(line) && !goes_on(line)) break;
     }
     for (last = first; last <= s->nlines && !is_fence(source_line(s, last), true);) last++;
-    e.open = last > s->nlines;
+    e.open = last > s->nlines || has_prose(s, first, last);
     e.from = line_start(s, 2);
     e.to = line_start(s, e.open ? end_of_facts : last);
     e.body = e.open ? e.to : line_start(s, last + 1);

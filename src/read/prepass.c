@@ -468,7 +468,7 @@ bool prepass_settle(struct prepass *p, const unsigned char *lines)
         if (m->taken || m->refused || m->kind >= PREPASS_SHOW) continue;
         m->refused = changed = true;
     }
-    return show_prose(p, lines) || changed;
+    return (lines && show_prose(p, lines)) || changed;
 }
 
 void prepass_definitions(const struct prepass *p, struct buf *out)

@@ -76,7 +76,8 @@ struct str prepass_text(struct prepass *p);
 void prepass_inline(struct buf *out, struct str text);
 /* cmark has an item at this line and byte. */
 void prepass_take(struct prepass *p, size_t line, size_t byte);
-/* lines: one a line, as cmark showed them. True where something was changed: parse again. */
+/* lines: one a line, as cmark showed them; NULL: no more link definitions are to be shown. True where
+ * something was changed: parse again. */
 bool prepass_settle(struct prepass *p, const unsigned char *lines);
 /* The change that begins at a line and byte of the text; NULL where there is none. */
 const struct prepass_mark *prepass_at(const struct prepass *p, size_t line, size_t byte);

@@ -335,14 +335,32 @@ static void mark_number(struct node *cell)
     table->columns[k].align = ALIGN_RIGHT;
 }
 
-struct node *pen_cell_number(struct pen *p, struct node *row, long value)
+static void number_span(struct pen *p, struct node *cell, long value, enum lang l)
+{
+    if (cell->spans.n) node_text(p->a, cell, STR(" · "), LANG_NONE, cell->place);
+    node_text(p->a, cell, number_write(p->a, value, l), l, cell->place);
+}
+
+void pen_cell_number(struct pen *p, struct node *row, long value)
 {
     struct node *c = pen_node(p, row, ROLE_CELL);
-    enum lang l = p->langs[0];
-    c->lang = l;
-    node_text(p->a, c, number_write(p->a, value, l), l, (struct place){0});
+    for (size_t i = 0; i < p->nlangs; i++) number_span(p, c, value, p->langs[i]);
+    if (!p->both) c->lang = p->langs[0];
     mark_number(c);
-    return c;
+}
+
+void pen_cell_number_in(struct pen *p, struct node *row, long value, enum lang lang)
+{
+    struct node *c = node_new(p->a, row, ROLE_CELL, lang, (struct place){0});
+    number_span(p, c, value, lang);
+    mark_number(c);
+}
+
+struct str pen_both_numbers(struct pen *p, long value)
+{
+    struct str first = number_write(p->a, value, p->langs[0]);
+    if (!p->both) return first;
+    return str_fmt(p->a, "%.*s · %.*s", STR_ARGS(first), STR_ARGS(number_write(p->a, value, p->langs[1])));
 }
 
 /* -- figures -- */

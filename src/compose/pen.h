@@ -94,8 +94,11 @@ struct node *pen_cell(struct pen *p, struct node *row, struct bi text);
 /* A cell for each of the document's languages; one, with the other's text where its own is empty, where it
  * shows one. */
 void pen_cell_each(struct pen *p, struct node *row, struct bi text);
-/* Right-aligned digits; the column is marked too. */
-struct node *pen_cell_number(struct pen *p, struct node *row, long value);
+/* Digits of the document's languages, to the right; the column is marked too. */
+void pen_cell_number(struct pen *p, struct node *row, long value);
+void pen_cell_number_in(struct pen *p, struct node *row, long value, enum lang lang);
+/* ២៧ · 27 */
+struct str pen_both_numbers(struct pen *p, long value);
 
 /* -- figures -- */
 

@@ -100,7 +100,7 @@ struct node *tally_chart(struct pen *p, struct node *parent, const struct tally 
         struct bar *b = &c->bars[i];
         b->label = bar_label(p, t->rows[i].name);
         b->value = t->rows[i].count;
-        b->value_text = number_write(p->a, b->value, p->langs[0]);
+        b->value_text = pen_both_numbers(p, b->value);
         if (b->value > c->most) c->most = b->value;
     }
     struct node *n = pen_node(p, parent, ROLE_CHART);
@@ -114,18 +114,37 @@ static long per_cent(long part, long whole)
     return whole > 0 ? (part * 200 + whole) / (whole * 2) : 0;
 }
 
+static struct bi only(struct bi text, enum lang l)
+{
+    struct bi one = {0};
+    one.t[l] = text.t[l];
+    one.at[l] = text.at[l];
+    return one;
+}
+
+static void table_head(struct pen *p, struct node *table)
+{
+    struct node *head = pen_row(p, table, true);
+    for (size_t i = 0; i < p->nlangs; i++) {
+        pen_cell(p, head, only(words_of(WORD_ANSWER), p->langs[i]));
+        pen_cell(p, head, only(words_of(WORD_COUNT), p->langs[i]));
+        pen_cell(p, head, only(words_of(WORD_PERCENT), p->langs[i]));
+    }
+}
+
 void tally_table(struct pen *p, struct node *parent, const struct tally *t)
 {
     if (!t->nrows) return;
-    struct node *table = pen_table(p, parent, p->both ? 4 : 3), *head = pen_row(p, table, true);
-    pen_cell_each(p, head, words_of(WORD_ANSWER));
-    pen_cell(p, head, words_of(WORD_COUNT));
-    pen_cell(p, head, words_of(WORD_PERCENT));
-    for (size_t i = 0; i < t->nrows; i++) {
+    struct node *table = pen_table(p, parent, 3 * p->nlangs);
+    table_head(p, table);
+    for (size_t k = 0; k < t->nrows; k++) {
+        const struct tally_row *r = &t->rows[k];
         struct node *row = pen_row(p, table, false);
-        pen_cell_each(p, row, t->rows[i].name);
-        pen_cell_number(p, row, t->rows[i].count);
-        pen_cell_number(p, row, per_cent(t->rows[i].count, t->answered));
+        for (size_t i = 0; i < p->nlangs; i++) {
+            pen_cell(p, row, only(pen_filled(r->name), p->langs[i]));
+            pen_cell_number_in(p, row, r->count, p->langs[i]);
+            pen_cell_number_in(p, row, per_cent(r->count, t->answered), p->langs[i]);
+        }
     }
 }
 

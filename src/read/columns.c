@@ -106,20 +106,32 @@ static bool lacks_needed(struct job *job, const struct csv_row *row, const struc
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
 
+/* The first cell past the head's width that holds something; row->n where there is none. */
+static size_t find_over(const struct csv_row *row, size_t wide)
+{
+    while (wide < row->n && !row->cells[wide].text.n) wide++;
+    return wide < row->n ? wide : row->n;
+}
+
 void columns_widths(struct job *job, const struct csv_rows *rows, size_t head)
 {
     size_t wide = rows->at[head].n;
     for (size_t i = head + 1; i < rows->n; i++) {
         const struct csv_row *row = &rows->at[i];
-        size_t over = wide;
-        if (row->broken || csv_blank(row)) continue;
-        while (over < row->n && !row->cells[over].text.n) over++;
+        size_t over = find_over(row, wide);
+        if (row->broken || csv_blank(row) || (row->n >= wide && over == row->n)) continue;
         struct str has = str_fmt(job->scratch, "%zu", row->n), wants = str_fmt(job->scratch, "%zu", wide);
         if (row->n < wide)
             diag_tell(job->diags, DIAG_CSV_FEWER, row->place, has, wants);
-        else if (over < row->n)
+        else
             diag_tell(job->diags, DIAG_CSV_MORE, row->cells[over].place, has, wants);
     }
+}
+
+void columns_settle(struct job *job, size_t wide, const struct csv_row *row, size_t told)
+{
+    bool in_step = !row->broken && row->n >= wide && find_over(row, wide) == row->n;
+    if (!in_step) job->diags->list.n = told;
 }
 
 struct columns columns_read(struct job *job, const struct source *source, const struct columns_name *names,
@@ -134,6 +146,7 @@ struct columns columns_read(struct job *job, const struct source *source, const 
     if (any_name(&rows.at[head], names, n)) map_head(job, &rows, head, names, n, &c);
     if (lacks_needed(job, &rows.at[head], names, n, &c)) return c;
     columns_widths(job, &rows, head);
+    c.wide = rows.at[head].n;
     c.rows = rows.at + head + 1;
     c.n = rows.n - head - 1;
     return c;

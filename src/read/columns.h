@@ -15,7 +15,7 @@ struct columns_name {
 struct columns {
     const struct source *source;
     struct csv_row *rows; /* without the head; blank ones are in it */
-    size_t n;
+    size_t n, wide;
     size_t at[COLUMNS_MOST]; /* where each named column stands; SIZE_MAX: nowhere */
 };
 
@@ -27,6 +27,9 @@ struct columns columns_read(struct job *job, const struct source *source, const 
 struct csv_cell columns_cell(const struct columns *c, const struct csv_row *row, size_t column);
 /* The two columns km, en as bilingual text. */
 struct bi columns_bi(const struct columns *c, const struct csv_row *row, size_t en, size_t km);
+/* Where a row is out of step with the head, which is told, takes back what was told since (the list's length
+ * then): it would be the same fault again. */
+void columns_settle(struct job *job, size_t wide, const struct csv_row *row, size_t told);
 /* Columns' names compare by letters and digits alone, in any capitals. */
 bool columns_same(struct str a, struct str b);
 /* Tells rows wider or narrower than the head (row 0 of rows). */

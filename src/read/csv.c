@@ -58,17 +58,22 @@ static char sniff(struct str text)
 
 /* -- fields, each handed to libcsv with the sign that ends it -------------------------------------------- */
 
+struct hurt { /* a cell with one quote: opened and never closed, or closed and never opened */
+    size_t row, cell;
+    bool opened;
+};
+
 struct scan {
     struct job *job;
     const struct source *source;
     struct str text; /* up to the end of the table */
     size_t at, row_start, cell_start;
     char separator;
-    bool broken; /* rows are incomplete since an unclosed quote */
     size_t looked;
     struct csv_parser parser;
     VEC(struct csv_cell) cells;
     VEC(struct csv_row) rows;
+    VEC(struct hurt) hurts;
 };
 
 static bool is_end(char c)
@@ -102,8 +107,8 @@ static bool ends_field(const struct scan *s, size_t at)
 }
 
 /* The byte after the quote that closes the one before at; SIZE_MAX where none does. A lone quote inside is
- * the writer's own on the first line; on a later one it opens another cell: then this one was never closed.
- */
+ * the writer's own; but behind a separator, or on a later line, it opens another cell: then this one was
+ * never closed. */
 static size_t find_close(struct scan *s, size_t at)
 {
     size_t from = at, limit = s->looked > LOOK_FREELY ? LOOK_CLOSELY : SIZE_MAX;
@@ -116,7 +121,7 @@ static size_t find_close(struct scan *s, size_t at)
             at++;
         else if (ends_field(s, at + 1))
             return at + 1;
-        else if (lines)
+        else if (lines || (at > from && s->text.s[at - 1] == s->separator))
             break;
     }
     s->looked += at - from;
@@ -155,11 +160,9 @@ static void on_cell(void *bytes, size_t n, void *with)
 static void add_row(struct scan *s)
 {
     struct arena *keep = s->job->keep;
-    struct csv_row row = {.n = s->cells.n, .place = place_in(s->source, s->row_start), .broken = s->broken};
+    struct csv_row row = {.n = s->cells.n, .place = place_in(s->source, s->row_start)};
     row.cells = ARENA_MANY(keep, struct csv_cell, row.n);
     if (row.n) memcpy(row.cells, s->cells.at, row.n * sizeof *row.cells);
-    /* Rows are whole again once one is as wide as the first. */
-    if (s->rows.n && row.n == s->rows.at[0].n) s->broken = false;
     VEC_ADD(keep, s->rows, row);
     s->cells.n = 0;
 }
@@ -169,26 +172,33 @@ static void feed(struct scan *s, const char *bytes, size_t n)
     csv_parse(&s->parser, bytes, n, on_cell, NULL, s);
 }
 
+static void hurt(struct scan *s, enum diag_code code, size_t at)
+{
+    diag_tell(s->job->diags, code, place_in(s->source, at), {0});
+    VEC_ADD(s->job->scratch, s->hurts, (struct hurt){s->rows.n, s->cells.n, code == DIAG_CSV_QUOTE});
+}
+
+/* Where an unquoted cell ends in a quote that nothing opened (no inches: 12"), that quote; else its end. */
+static size_t find_stray(const struct scan *s, size_t from, size_t end)
+{
+    struct str cell = str_trim(str_sub(s->text, from, end));
+    size_t last = cell.n ? (size_t)(cell.s - s->text.s) + cell.n - 1 : end;
+    if (cell.n < 2 || s->text.s[last] != '"' || memchr(cell.s, '"', cell.n - 1)) return end;
+    return s->text.s[last - 1] >= '0' && s->text.s[last - 1] <= '9' && cell.n < 4 ? end : last;
+}
+
 /* One field, from s->at to the sign that ends it. */
 static void read_field(struct scan *s)
 {
-    size_t from = skip_blanks(s, s->at), end;
-    if (from < s->text.n && s->text.s[from] == '"') {
-        size_t close = find_close(s, from + 1);
-        if (close == SIZE_MAX) {
-            diag_tell(s->job->diags, DIAG_CSV_QUOTE, place_in(s->source, from), {0});
-            s->broken = true;
-            s->cell_start = ++from;
-            end = find_end(s, from);
-        } else {
-            s->cell_start = from + 1;
-            end = find_end(s, close);
-        }
-    } else {
-        s->cell_start = from;
-        end = find_end(s, from);
-    }
-    feed(s, s->text.s + from, end - from);
+    size_t from = skip_blanks(s, s->at), close = 0;
+    bool quoted = from < s->text.n && s->text.s[from] == '"';
+    if (quoted) close = find_close(s, from + 1);
+    if (quoted && close == SIZE_MAX) hurt(s, DIAG_CSV_QUOTE, from++);
+    bool whole = quoted && close != SIZE_MAX;
+    size_t end = find_end(s, whole ? close : from), stray = quoted ? end : find_stray(s, from, end);
+    if (stray < end) hurt(s, DIAG_CSV_STRAY, stray);
+    s->cell_start = from + whole;
+    feed(s, s->text.s + from, stray - from);
     s->at = end;
 }
 
@@ -220,6 +230,88 @@ static bool told_separator(struct str text, size_t from, char *separator, size_t
     return true;
 }
 
+static const size_t GONE = SIZE_MAX; /* as a row's width: joined to another, dropped at the end */
+
+/* -- rows that a quote put out of step ------------------------------------------------------------------- */
+
+/* The text from one cell to another as it stands in the source, else the two with between. */
+static struct str span_text(struct scan *s, struct csv_cell a, struct csv_cell b, const char *between)
+{
+    const char *from = s->source->text.s + a.place.offset, *to = b.text.s ? b.text.s + b.text.n : from;
+    bool here = b.text.n && b.text.s >= s->text.s && to <= s->text.s + s->text.n && from < to;
+    if (here) return order_mend(s->job->keep, str_trim((struct str){from, (size_t)(to - from)}));
+    return str_join(s->job->keep, (struct str[]){a.text, b.text}, 2, str_of(between));
+}
+
+/* Cells from … to become one. */
+static void join_cells(struct scan *s, struct csv_row *row, size_t from, size_t to)
+{
+    row->cells[from].text = span_text(s, row->cells[from], row->cells[to], ", ");
+    memmove(row->cells + from + 1, row->cells + to + 1, (row->n - to - 1) * sizeof *row->cells);
+    row->n -= to - from;
+}
+
+/* The next row goes on where this one ends: a line end inside a cell. */
+static void join_rows(struct scan *s, struct csv_row *row, struct csv_row *next)
+{
+    struct csv_cell *cells = ARENA_MANY(s->job->keep, struct csv_cell, row->n + next->n);
+    memcpy(cells, row->cells, row->n * sizeof *cells);
+    memcpy(cells + row->n - 1, next->cells, next->n * sizeof *cells);
+    cells[row->n - 1].text = span_text(s, row->cells[row->n - 1], next->cells[0], "\n");
+    cells[row->n - 1].place = row->cells[row->n - 1].place;
+    row->cells = cells;
+    row->n += next->n - 1;
+    next->n = GONE;
+}
+
+static size_t row_before(const struct scan *s, size_t i)
+{
+    while (i-- > 0)
+        if (s->rows.at[i].n != GONE) return i;
+    return GONE;
+}
+
+/* Lines of the open cell that follow: rows too short to be any by themselves. */
+static void join_following(struct scan *s, struct hurt h, size_t wide)
+{
+    struct csv_row *row = &s->rows.at[h.row];
+    bool last = h.cell + 1 == wide;
+    for (size_t i = h.row + 1; (row->n < wide || last) && i < s->rows.n; i++) {
+        struct csv_row *next = &s->rows.at[i];
+        if (next->n == GONE || !next->n || next->n >= wide) break;
+        join_rows(s, row, next);
+    }
+}
+
+static void mend_row(struct scan *s, struct hurt h, size_t wide)
+{
+    struct csv_row *row = &s->rows.at[h.row];
+    if (row->n == GONE || wide < 2) return;
+    size_t before = row->n < wide && !h.opened ? row_before(s, h.row) : GONE;
+    if (before != GONE && s->rows.at[before].n && s->rows.at[before].n < wide) {
+        h.cell += s->rows.at[before].n - 1;
+        join_rows(s, &s->rows.at[before], row);
+        row = &s->rows.at[before];
+    }
+    if (h.opened) join_following(s, h, wide);
+    size_t over = row->n > wide ? row->n - wide : 0;
+    if (over && h.opened && h.cell + over < row->n)
+        join_cells(s, row, h.cell, h.cell + over);
+    else if (over && !h.opened && h.cell >= over && h.cell < row->n)
+        join_cells(s, row, h.cell - over, h.cell);
+    row->broken = row->n != wide;
+}
+
+static void mend_rows(struct scan *s)
+{
+    size_t head = 0, kept = 0;
+    while (head < s->rows.n && csv_blank(&s->rows.at[head])) head++;
+    for (size_t i = 0; i < s->hurts.n; i++) mend_row(s, s->hurts.at[i], s->rows.at[head].n);
+    for (size_t i = 0; i < s->rows.n; i++)
+        if (s->rows.at[i].n != GONE) s->rows.at[kept++] = s->rows.at[i];
+    s->rows.n = kept;
+}
+
 struct csv_rows csv_read(struct job *job, const struct source *source, size_t from, size_t to)
 {
     struct arena_mark mark = arena_mark(job->scratch);
@@ -230,6 +322,7 @@ struct csv_rows csv_read(struct job *job, const struct source *source, size_t fr
     csv_set_delim(&s.parser, (unsigned char)s.separator);
     while (s.at < s.text.n) read_row(&s);
     csv_free(&s.parser);
+    if (s.hurts.n) mend_rows(&s);
     arena_reset(job->scratch, mark);
     return (struct csv_rows){s.rows.at, s.rows.n};
 }

@@ -3,7 +3,8 @@
  * The only file that sees libcsv. Takes: text of a source (a whole table, or a fenced block). The separator
  * is found
  * (, ; tab, or a first line "sep=;"). Promises: every cell that was typed is in a row, in order; a quote that
- * is never closed is told where it was opened and passed over, so that the rows after it are read. */
+ * is never closed is told where it was opened and passed over, so that the rows after it are read; the row
+ * itself is put together again as far as the width of the first row tells how. */
 #ifndef SASTRA_READ_CSV_H
 #define SASTRA_READ_CSV_H
 
@@ -18,7 +19,7 @@ struct csv_row {
     struct csv_cell *cells;
     size_t n; /* 0 for a blank line */
     struct place place;
-    bool broken; /* a quote was left open in it, or a row before it that is still incomplete: told already */
+    bool broken; /* a lone quote put it out of step, and it could not be mended: told already */
 };
 
 struct csv_rows {

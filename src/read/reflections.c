@@ -246,10 +246,11 @@ static enum lang find_lang(const struct reply *r, size_t n)
 static struct reply read_reply(struct table *t, const struct csv_row *row)
 {
     struct reply r = {.place = row->place, .lang = LANG_NONE, .legible = !t->has_legible};
-    size_t wide = t->rows.at[t->head].n;
+    size_t wide = t->rows.at[t->head].n, told = t->job->diags->list.n;
     r.answers = ARENA_MANY(t->job->keep, struct answer, t->form->nprompts);
     for (size_t i = 0; i < t->form->nprompts; i++) r.answers[i].lang = LANG_NONE;
     for (size_t i = 0; i < row->n && i < wide; i++) read_cell(t, t->uses[i], row->cells[i], &r);
+    columns_settle(t->job, wide, row, told);
     if (r.lang == LANG_NONE) r.lang = find_lang(&r, t->form->nprompts);
     return r;
 }

@@ -29,6 +29,7 @@ void registers_documents(struct job *job, const struct source *source, struct co
     c->documents = ARENA_MANY(job->keep, struct handed_in, t.n);
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
+        size_t told = job->diags->list.n;
         if (csv_blank(row)) continue;
         struct handed_in *d = &c->documents[c->ndocuments++];
         d->place = row->place;
@@ -39,6 +40,7 @@ void registers_documents(struct job *job, const struct source *source, struct co
         d->translated[LANG_KM] = columns_yesno(job, columns_cell(&t, row, 5));
         d->file = columns_cell(&t, row, 6).text;
         if (bi_empty(d->title)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("title_en"));
+        columns_settle(job, t.wide, row, told);
     }
 }
 
@@ -53,11 +55,13 @@ void registers_recommendations(struct job *job, const struct source *source, str
     c->recommendations = ARENA_MANY(job->keep, struct recommendation, t.n);
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
+        size_t told = job->diags->list.n;
         if (csv_blank(row)) continue;
         struct recommendation *r = &c->recommendations[c->nrecommendations++];
         *r = (struct recommendation){row->place, columns_bi(&t, row, 0, 1), columns_bi(&t, row, 2, 3),
                                      columns_cell(&t, row, 4).text};
         if (bi_empty(r->text)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("text_en"));
+        columns_settle(job, t.wide, row, told);
     }
 }
 
@@ -70,12 +74,14 @@ void registers_glossary(struct job *job, const struct source *source, struct cor
     c->terms = ARENA_MANY(job->keep, struct term, t.n);
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
+        size_t told = job->diags->list.n;
         if (csv_blank(row)) continue;
         struct csv_cell acronym = columns_cell(&t, row, 2);
         struct term *x = &c->terms[c->nterms];
         *x =
             (struct term){row->place, columns_bi(&t, row, 0, 1), acronym.text, columns_cell(&t, row, 3).text};
         if (bi_empty(x->term)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("term_en"));
+        columns_settle(job, t.wide, row, told);
         ids[c->nterms++] = (struct tables_id){x->term.t[LANG_EN], x->place};
     }
     tables_twice(job, ids, c->nterms, DIAG_ID_TWICE);

@@ -179,7 +179,9 @@ void tables_programme(struct job *job, const struct source *source, struct corpu
     for (size_t i = 0; i < t.n; i++) {
         if (csv_blank(&t.rows[i])) continue;
         const struct timed *last = n ? &rows[n - 1] : NULL;
+        size_t told = job->diags->list.n;
         struct session s = read_session(job, &t, &t.rows[i], last ? last->session.day : 1);
+        columns_settle(job, t.wide, &t.rows[i], told);
         bool follows = last && last->session.day == s.day;
         rows[n++] = (struct timed){s, s.start >= 0 ? s.start : follows ? last->start : -1};
     }
@@ -255,6 +257,7 @@ void tables_participants(struct job *job, const struct source *source, struct co
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
         struct arena_mark mark = arena_mark(job->scratch);
+        size_t told = job->diags->list.n;
         if (csv_blank(row)) continue;
         struct csv_cell id = columns_cell(&t, row, 0);
         c->participants[c->nparticipants] =
@@ -267,6 +270,7 @@ void tables_participants(struct job *job, const struct source *source, struct co
                                  .sex = read_sex(job, columns_cell(&t, row, 8)),
                                  .consent_name = columns_yesno(job, columns_cell(&t, row, 9)),
                                  .consent_photo = columns_yesno(job, columns_cell(&t, row, 10))};
+        columns_settle(job, t.wide, row, told);
         arena_reset(job->scratch, mark);
         ids[c->nparticipants++] = (struct tables_id){id.text, id.place};
     }

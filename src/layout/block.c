@@ -449,7 +449,7 @@ static struct set stand_in(const struct lay *lay, const struct set *set, const s
 {
     struct set in = *set;
     if (set->column || is_container(node->role) || is_heading(node->role)) return in;
-    bool wide = node->role == ROLE_TABLE && table_wants(node) > 5;
+    bool wide = node->role == ROLE_TABLE && table_wants(node) > 4;
     if (!wide) {
         in.x += lay->look.hang;
         in.width -= lay->look.hang;

@@ -89,6 +89,7 @@ struct lay {
     struct foot *feet, **feet_end;       /* notes whose marks came since the last box */
     struct foot *unbuilt, **unbuilt_end; /* notes marked, but not yet laid out */
     VEC(struct note_mark *) notes;
+    const struct grid *run;           /* the last table's columns */
     struct strip *foot;               /* notes that wait for a page */
     VEC(const struct node *) started; /* in the pages' order */
 };

@@ -20,7 +20,9 @@ struct grid {
     size_t n;
     int32_t *min, *max, *width, *x;
     int32_t gap, pad;
-    struct set set; /* the table's place */
+    struct set set;   /* the table's place */
+    int32_t at, room; /* as it was given */
+    bool shared;      /* the tables that follow it have these widths, too */
 };
 
 size_t table_wants(const struct node *table)
@@ -284,22 +286,75 @@ static void fit_type(struct grid *g)
     g->gap = (int32_t)(each / 5);
 }
 
+static bool same_shape(const struct node *a, const struct node *b)
+{
+    if (b->role != ROLE_TABLE || a->ncolumns != b->ncolumns || table_wants(a) != table_wants(b)) return false;
+    for (size_t i = 0; i < a->ncolumns; i++)
+        if (a->columns[i].width != b->columns[i].width) return false;
+    return true;
+}
+
+/* Tables that follow each other and have as many columns share their widths, where all of them fit so. */
+static void measure_run(struct lay *lay, struct grid *g)
+{
+    struct grid other = *g;
+    other.min = ARENA_MANY(lay->job->keep, int32_t, g->n);
+    other.max = ARENA_MANY(lay->job->keep, int32_t, g->n);
+    memcpy(other.min, g->min, g->n * sizeof *g->min);
+    memcpy(other.max, g->max, g->n * sizeof *g->max);
+    for (const struct node *t = g->node->next; t && same_shape(g->node, t); t = t->next) {
+        other.node = t;
+        measure_cells(lay, &other);
+    }
+    if (sum(other.min, g->n) > g->set.width - (int64_t)g->gap * ((int64_t)g->n - 1)) return;
+    g->min = other.min;
+    g->max = other.max;
+    g->shared = true;
+}
+
+static struct grid *new_grid(struct lay *lay, const struct set *set, const struct node *table, size_t n,
+                             bool alone)
+{
+    struct arena *a = lay->job->keep;
+    struct grid *g = ARENA_ONE(a, struct grid);
+    *g = (struct grid){.node = table, .n = n, .set = *set, .at = set->x, .room = set->width};
+    g->gap = look_length(&lay->look, GAP);
+    g->pad = look_length(&lay->look, PAD);
+    g->min = ARENA_MANY(a, int32_t, n);
+    g->max = ARENA_MANY(a, int32_t, n);
+    g->width = ARENA_MANY(a, int32_t, n);
+    g->x = ARENA_MANY(a, int32_t, n);
+    fit_type(g);
+    measure_cells(lay, g);
+    if (!alone) measure_run(lay, g);
+    choose_widths(lay, g);
+    return g;
+}
+
+/* The widths of the table just before, where this one goes with it. */
+static struct grid *grid_of(struct lay *lay, const struct set *set, const struct node *table, size_t n)
+{
+    const struct grid *run = lay->run;
+    bool goes_on = run && run->node->next == table && same_shape(run->node, table) && run->at == set->x &&
+                   run->room == set->width;
+    if (!goes_on || !run->shared) return new_grid(lay, set, table, n, goes_on);
+    struct grid *g = ARENA_ONE(lay->job->keep, struct grid);
+    *g = *run;
+    g->node = table;
+    g->set = *set;
+    g->set.width = run->set.width;
+    g->set.shrink = run->set.shrink;
+    return g;
+}
+
 void table_put(struct lay *lay, struct set *set, const struct node *table)
 {
-    struct grid g = {.node = table, .n = table_wants(table), .set = *set};
+    size_t n = table_wants(table);
     put_caption(lay, set, table);
-    if (!g.n) return;
-    struct arena *a = lay->job->keep;
-    g.gap = look_length(&lay->look, GAP);
-    g.pad = look_length(&lay->look, PAD);
-    g.min = ARENA_MANY(a, int32_t, g.n);
-    g.max = ARENA_MANY(a, int32_t, g.n);
-    g.width = ARENA_MANY(a, int32_t, g.n);
-    g.x = ARENA_MANY(a, int32_t, g.n);
-    fit_type(&g);
-    measure_cells(lay, &g);
-    choose_widths(lay, &g);
-    const struct node *body = put_head(lay, set, &g, lay->look.unit / 2);
-    put_body(lay, set, &g, body, body ? repeated_head(lay, &g) : NULL);
+    if (!n) return;
+    const struct grid *g = grid_of(lay, set, table, n);
+    const struct node *body = put_head(lay, set, g, lay->look.unit / 2);
+    put_body(lay, set, g, body, body ? repeated_head(lay, g) : NULL);
     set->strip->after = lay->look.unit * 3 / 2;
+    lay->run = g;
 }

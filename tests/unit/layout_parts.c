@@ -361,6 +361,26 @@ static void numbers_stand_right_under_their_heads(void **state)
     rig_close(&r);
 }
 
+static void tables_in_a_row_share_their_columns(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *second[2];
+    for (int i = 0; i < 2; i++) {
+        struct node *t = put(&r, r.tree.root, ROLE_TABLE, LANG_NONE, NULL);
+        struct node *row = put(&r, t, ROLE_ROW, LANG_NONE, NULL);
+        put(&r, row, ROLE_CELL, LANG_EN, i ? "A much longer text in the first column" : "Short");
+        second[i] = put(&r, row, ROLE_CELL, LANG_EN, "Words");
+    }
+    struct found text = find(rig_pages(&r), ITEM_TEXT, ROLE_CELL, ARTIFACT_NONE);
+    assert_int_equal(text.n, 4);
+    assert_ptr_equal(text.at[1]->node, second[0]);
+    assert_ptr_equal(text.at[3]->node, second[1]);
+    assert_int_equal(text.at[1]->x, text.at[3]->x);
+    rig_close(&r);
+}
+
 static void links_lie_over_their_words(void **state)
 {
     (void)state;
@@ -410,6 +430,7 @@ int main(void)
         cmocka_unit_test(margins_change_sides),
         cmocka_unit_test(contents_hold_both_languages_on_a_line),
         cmocka_unit_test(numbers_stand_right_under_their_heads),
+        cmocka_unit_test(tables_in_a_row_share_their_columns),
         cmocka_unit_test(links_lie_over_their_words),
         cmocka_unit_test(slides_are_large),
     };

@@ -7,13 +7,15 @@
 enum {
     MOST_SYLLABLES = 4096, /* of a run cut at once */
     LONGEST_WITHOUT = 12,  /* syllables without a usable break, if there is any joint */
-    SHORT_NAME = 24        /* code points: a name so long may be cut at its spaces */
+    SHORT_NAME = 24,       /* code points: in a longer one, words may be parted rather than overflow */
+    LONGEST_NAME = 250     /* code points: a longer one is a sentence */
 };
 
 struct words {
     struct arena *arena;
-    struct names *names;  /* of Khmer letters alone: weighed with the words */
-    struct names *spaced; /* with anything else in them */
+    struct names *names; /* of Khmer letters alone: weighed with the words */
+    struct names *all;
+    bool mixed; /* some hold more than Khmer letters */
 };
 
 /* One call's state: the text, and what stands before the place reached. */
@@ -25,6 +27,7 @@ struct scan {
     enum sign before, second;
     bool khmer, space, zwsp;
     bool quoted;   /* inside straight quotes */
+    bool hidden;   /* the text holds a ZWSP */
     size_t spaces; /* code points of space since before */
     size_t looked; /* no address starts before this */
     enum cut_state state;
@@ -34,7 +37,7 @@ struct scan {
 struct words *words_new(struct arena *a)
 {
     struct words *w = ARENA_ONE(a, struct words);
-    *w = (struct words){a, names_new(a), names_new(a)};
+    *w = (struct words){a, names_new(a), names_new(a), false};
     return w;
 }
 
@@ -50,7 +53,12 @@ static bool all_khmer(struct str name)
 void words_add_name(struct words *w, struct str name)
 {
     name = str_trim(name);
-    names_add(all_khmer(name) ? w->names : w->spaced, name);
+    if (utf8_count(name) > LONGEST_NAME) return;
+    names_add(w->all, name);
+    if (all_khmer(name))
+        names_add(w->names, name);
+    else
+        w->mixed = true;
 }
 
 bool breaks_usable(unsigned char brk)
@@ -215,14 +223,23 @@ static void mark_run(struct scan *s)
     }
 }
 
+/* What is left of a break inside a name: nothing, or, in a long one, the last resort. */
+static unsigned char in_name(unsigned char brk, bool is_long)
+{
+    return is_long && breaks_usable(brk) ? BRK_SYLLABLE : BRK_NONE;
+}
+
 /* No line cuts a listed name, whatever words were seen there. */
 static void keep_names(struct scan *s)
 {
     const struct run *r = &s->run;
+    bool is_long = false;
     for (size_t i = 0, reach = 0; i + 1 < r->syllables.n; i++) {
         const struct syllable *at = &r->syllables.at[i];
-        if (i < reach) s->brk[at->at] = BRK_NONE;
-        if (i + at->name > reach) reach = i + at->name;
+        if (i < reach) s->brk[at->at] = in_name(s->brk[at->at], is_long);
+        if (i + at->name <= reach) continue;
+        reach = i + at->name;
+        is_long = r->syllables.at[reach].at - at->at > 3 * SHORT_NAME;
     }
 }
 
@@ -312,6 +329,7 @@ static void scan_sign(struct scan *s)
     if (what == SIGN_SPACE || what == SIGN_ZWSP) {
         s->space = s->space || what == SIGN_SPACE;
         s->zwsp = s->zwsp || what == SIGN_ZWSP;
+        s->hidden = s->hidden || what == SIGN_ZWSP;
         s->spaces += what == SIGN_SPACE;
         s->at = to;
     } else if (what == SIGN_MARK && s->before != SIGN_START && !s->space) {
@@ -324,8 +342,9 @@ static void scan_sign(struct scan *s)
     }
 }
 
-/* Names with spaces or other signs in them: kept whole, at their spaces if they are short. */
-static size_t match_spaced(const struct words *w, struct str t, size_t from)
+/* The end of the longest name that starts at a place, zero-width signs in the text passed over; 0 where none
+ * does. */
+static size_t match_name(const struct words *w, struct str t, size_t from)
 {
     uint32_t state = 1, before = 0;
     size_t end = 0;
@@ -334,37 +353,44 @@ static size_t match_spaced(const struct words *w, struct str t, size_t from)
         if (c == CP_ZWSP || c == CP_WJ || c == CP_ZWNJ || c == CP_ZWJ) continue;
         if (c == 0x178A && before == KHMER_COENG) c = 0x178F;
         before = c == 0xA0 ? ' ' : c;
-        state = names_next(w->spaced, state, before);
-        if (state && names_ends(w->spaced, state)) end = at;
+        state = names_next(w->all, state, before);
+        if (state && names_ends(w->all, state)) end = at;
     }
     return end;
 }
 
-static void keep_spaced(struct scan *s, size_t from, size_t to)
+/* A short name is parted at its spaces only rather than overflow, a long one there like a compound. */
+static void keep_name(struct scan *s, size_t from, size_t to)
 {
-    struct str name = str_sub(s->text, from, to);
-    unsigned char at_space = utf8_count(name) <= SHORT_NAME ? BRK_SYLLABLE : BRK_JOINT;
+    bool is_long = utf8_count(str_sub(s->text, from, to)) > SHORT_NAME;
     for (size_t i = from + 1; i < to; i++) {
-        if (s->brk[i] == BRK_FORCED) continue;
-        s->brk[i] = s->brk[i] == BRK_SPACE || s->brk[i] == at_space ? at_space : BRK_NONE;
+        bool space = s->brk[i] == BRK_SPACE || s->text.s[i - 1] == ' ';
+        if (s->brk[i] == BRK_NONE || s->brk[i] == BRK_FORCED) continue;
+        if (space)
+            s->brk[i] = is_long ? BRK_JOINT : BRK_SYLLABLE;
+        else
+            s->brk[i] = in_name(s->brk[i], is_long);
     }
 }
 
-static bool in_word(struct str t, size_t at)
+/* Whether a place is no edge of a name: inside a Latin word, a number or a Khmer syllable. */
+static bool inside(struct str t, size_t at)
 {
     if (at == 0 || at >= t.n) return false;
     size_t next = at;
-    enum sign before = sign_of(utf8_before(t, at)), after = sign_of(utf8_next(t, &next));
+    uint32_t last = utf8_before(t, at), first = utf8_next(t, &next);
+    enum sign before = sign_of(last), after = sign_of(first);
+    if (khmer_mark(first) || last == KHMER_COENG) return true;
     return before == after && (before == SIGN_LETTER || before == SIGN_DIGIT);
 }
 
-static void keep_all_spaced(struct scan *s)
+/* Names with more than Khmer letters in them, or in the text. */
+static void keep_other_names(struct scan *s)
 {
     for (size_t at = 0; at < s->text.n;) {
-        uint32_t c = khmer_at(s->text, at);
-        size_t end = khmer_mark(c) || in_word(s->text, at) ? 0 : match_spaced(s->words, s->text, at);
-        if (end && !in_word(s->text, end) && !khmer_mark(khmer_at(s->text, end))) {
-            keep_spaced(s, at, end);
+        size_t end = inside(s->text, at) ? 0 : match_name(s->words, s->text, at);
+        if (end && !inside(s->text, end)) {
+            keep_name(s, at, end);
             at = end;
         } else {
             utf8_next(s->text, &at);
@@ -384,7 +410,7 @@ void breaks_find(const struct words *w, struct arena *scratch, struct str text, 
             scan_sign(&s);
     }
     brk[0] = BRK_NONE;
-    if (!names_empty(w->spaced)) keep_all_spaced(&s);
+    if (w->mixed || (s.hidden && !names_empty(w->all))) keep_other_names(&s);
     brk[text.n] = BRK_FORCED;
     arena_reset(scratch, mark);
 }

@@ -283,7 +283,7 @@ static bool join_vowels(struct parts *p)
 {
     bool oo = has(&p->vowels, VOWEL_E) && has(&p->vowels, VOWEL_AA);
     bool oe = has(&p->vowels, VOWEL_E) && has(&p->vowels, VOWEL_II);
-    if (oo == oe) return false;
+    if (oo == oe || p->vowels.n - has(&p->vowels, VOWEL_U) > 2) return false;
     drop(&p->vowels, VOWEL_E);
     drop(&p->vowels, oo ? VOWEL_AA : VOWEL_II);
     few_add(&p->vowels, oo ? VOWEL_OO : VOWEL_OE, false);
@@ -349,8 +349,8 @@ static void build(struct cluster *c, const struct parts *p)
         put(c, p->coengs.at[i]);
     }
     put_all(c, &p->shifters);
-    if (p->zwnj) put(c, CP_ZWNJ);
     put_all(c, &p->inherent);
+    if (p->zwnj) put(c, CP_ZWNJ);
     put_all(c, &p->vowels);
     put_all(c, &p->signs);
     put_all(c, &p->finals);
@@ -377,6 +377,7 @@ static struct cluster read_cluster(struct str t, size_t from)
     struct parts p = {0};
     struct cluster c = {.from = from, .to = read_parts(t, from, &p)};
     bool joined = join_vowels(&p), raised = raise_u(&p);
+    if (p.zwnj && !p.vowels.n) p.zwnj = false, p.zw = true;
     if (broken(&p)) {
         c.kind = ORDER_BROKEN;
         c.circle = true;
@@ -423,6 +424,15 @@ static struct cluster read_stray(struct str t, size_t from)
     return c;
 }
 
+static size_t skip_joiners(struct str t, size_t at)
+{
+    for (size_t next = at; next < t.n; at = next) {
+        uint32_t c = utf8_next(t, &next);
+        if (c != CP_ZWNJ && c != CP_ZWJ) break;
+    }
+    return at;
+}
+
 struct cluster cluster_read(struct str t, size_t from)
 {
     size_t next = from;
@@ -430,5 +440,8 @@ struct cluster cluster_read(struct str t, size_t from)
     if (is_base(c)) return read_cluster(t, from);
     if (left_vowel(c) && khmer_base(peek(t, skip_zero_width(t, next)))) return read_cluster(t, from);
     if (khmer_mark(c)) return read_stray(t, from);
+    size_t joined = skip_joiners(t, from);
+    if (joined > from && khmer_base(peek(t, joined)))
+        return (struct cluster){.from = from, .to = joined, .kind = ORDER_ZW, .changed = true};
     return (struct cluster){.from = from, .to = next, .kind = c == 0x17D8 ? ORDER_DEPRECATED : ORDER_GOOD};
 }

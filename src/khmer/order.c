@@ -140,11 +140,6 @@ void order_check(struct arena *a, struct str text, void (*told)(void *with, cons
     }
 }
 
-static bool between_khmer(struct str t, size_t from, size_t to)
-{
-    return from && khmer_letter(utf8_before(t, from)) && khmer_letter(khmer_at(t, to));
-}
-
 enum order_kind order_kind_of(struct arena *a, struct str text)
 {
     (void)a;
@@ -155,8 +150,7 @@ enum order_kind order_kind_of(struct arena *a, struct str text)
         if (c.kind > worst) worst = c.kind;
         size_t from = at;
         uint32_t cp = utf8_next(text, &from);
-        if ((cp == CP_ZWSP || cp == CP_WJ) && worst < ORDER_DEPRECATED && between_khmer(text, at, c.to))
-            worst = ORDER_ZW;
+        if ((cp == CP_ZWSP || cp == CP_WJ) && worst < ORDER_DEPRECATED) worst = ORDER_ZW;
     }
     return worst;
 }

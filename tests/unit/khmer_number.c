@@ -1,0 +1,161 @@
+/* khmer: numbers, dates, times, yes and no. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "khmer/number.h"
+
+static void number_reads(void **state)
+{
+    long n = 0;
+    assert_true(number_read(STR(" ២០២៣ "), &n));
+    assert_int_equal(n, 2023);
+    assert_true(number_read(STR("12"), &n) && n == 12);
+    assert_true(number_read(STR("-7"), &n) && n == -7);
+    assert_true(number_read(STR("9007199254740992"), &n) && n == 1L << 53);
+    n = 5;
+    const char *const none[] = {
+        "", " ", "-", "1.5", "1,000", "x", "១ក", "9007199254740993", "99999999999999999999999"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) assert_false(number_read(str_of(none[i]), &n));
+    assert_int_equal(n, 5);
+    (void)state;
+}
+
+static void number_writes(void **state)
+{
+    struct arena *a = *state;
+    assert_true(str_is(number_write(a, 1234567, LANG_EN), "1,234,567"));
+    assert_true(str_is(number_write(a, 1234, LANG_KM), "១.២៣៤"));
+    assert_true(str_is(number_write(a, -1000, LANG_EN), "-1,000"));
+    assert_true(str_is(number_write(a, 0, LANG_KM), "០"));
+    assert_true(str_is(number_plain(a, 2023, LANG_KM), "២០២៣"));
+    assert_true(str_is(number_tenths(a, 42, LANG_EN), "4.2"));
+    assert_true(str_is(number_tenths(a, 12345, LANG_KM), "១.២៣៤,៥"));
+    assert_true(str_is(number_tenths(a, -5, LANG_EN), "-0.5"));
+    assert_true(str_is(number_khmer_digits(a, STR("A4 ក 10")), "A៤ ក ១០"));
+    assert_true(str_is(number_khmer_letter(a, 1), "ក"));
+    assert_true(str_is(number_khmer_letter(a, 29), "វ"));
+    assert_true(str_is(number_khmer_letter(a, 30), "ស"));
+    assert_true(str_is(number_khmer_letter(a, 33), "អ"));
+    assert_true(str_is(number_khmer_letter(a, 34), "៣៤"));
+    assert_true(str_is(number_khmer_letter(a, 0), "០"));
+}
+
+static bool date_is(const char *text, int year, int month, int day)
+{
+    int y = 0, m = 0, d = 0;
+    bool good = date_read(str_of(text), &y, &m, &d) && y == year && m == month && d == day;
+    if (!good) print_error("%s: %d-%d-%d\n", text, y, m, d);
+    return good;
+}
+
+static void date_reads(void **state)
+{
+    const char *const fourth[] = {
+        "2023-04-04",
+        "4 April 2023",
+        "04/04/2023",
+        "4.4.2023",
+        "April 4, 2023",
+        "4th Apr 2023",
+        "ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣",
+        "៤ មេសា ២០២៣",
+        "ថ្ងៃទី៤ខែមេសាឆ្នាំ២០២៣",
+        "២០២៣-០៤-០៤",
+        "Tuesday, 4 April 2023",
+        "ថ្ងៃអង្គារ ទី៤ ខែ​មេសា ឆ្នាំ ២០២៣",
+        " 4/4/23 ",
+        "2023-04-04T09:30:00Z",
+        "2023/04/04 10:02:00 AM GMT+7",
+        "04/04/2023 9:32:11",
+        "4 april 2023, 8:30",
+        "៤ មេសា ២០២៣ ម៉ោង ៨:៣០"};
+    for (size_t i = 0; i < sizeof fourth / sizeof *fourth; i++) assert_true(date_is(fourth[i], 2023, 4, 4));
+    assert_true(date_is("15/01/2024", 2024, 1, 15));
+    assert_true(date_is("29 កុម្ភៈ 2024", 2024, 2, 29));
+    assert_true(date_is("30 វិច្ចិកា 2024", 2024, 11, 30));
+    assert_true(date_is("7 May 2023", 2023, 5, 7));
+    int y = 1, m = 2, d = 3;
+    const char *const none[] = {"",
+                                "2023",
+                                "April 2023",
+                                "29 February 2023",
+                                "32/01/2023",
+                                "01/13/2023",
+                                "4 Mayor 2023",
+                                "4 April 2023 was fine",
+                                "12345/04/04",
+                                "1-2-3-4",
+                                "0/4/2023",
+                                "4 April 23",
+                                "9:30"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_false(date_read(str_of(none[i]), &y, &m, &d));
+    assert_true(y == 1 && m == 2 && d == 3);
+    (void)state;
+}
+
+static void date_writes(void **state)
+{
+    assert_true(str_is(date_write(*state, 2023, 4, 4, LANG_EN), "4 April 2023"));
+    assert_true(str_is(date_write(*state, 2023, 4, 4, LANG_KM), "ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣"));
+    assert_true(str_is(date_write(*state, 2023, 12, 15, LANG_KM), "ថ្ងៃទី១៥ ខែធ្នូ ឆ្នាំ២០២៣"));
+}
+
+static void clock_reads(void **state)
+{
+    static const struct {
+        const char *text;
+        int minutes;
+    } all[] = {{"08:30", 510},    {"8.30", 510},         {"8h30", 510},    {"៨:៣០", 510},
+               {"៨៖៣០", 510},     {"ម៉ោង ៨:៣០ ព្រឹក", 510}, {"2:05 pm", 845}, {"12:00 am", 0},
+               {"12:15 PM", 735}, {"8 am", 480},         {"8h", 480},      {"23:59", 1439},
+               {"09:30:00", 570}, {"២:០០ រសៀល", 840},    {"24:00", -1},    {"8", -1},
+               {"", -1},          {"8:5", -1},           {"8:60", -1},     {"x", -1},
+               {"8:30 x", -1},    {"123:00", -1},        {"8:30:99", -1}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        if (clock_read(str_of(all[i].text)) != all[i].minutes)
+            print_error("%s: %d\n", all[i].text, clock_read(str_of(all[i].text)));
+        assert_int_equal(clock_read(str_of(all[i].text)), all[i].minutes);
+    }
+    assert_true(str_is(clock_write(*state, 510, LANG_EN), "08:30"));
+    assert_true(str_is(clock_write(*state, 1439, LANG_KM), "២៣:៥៩"));
+}
+
+static void yesno_reads(void **state)
+{
+    const char *const yes[] = {"yes", "Y",       "TRUE",      "1",         "១",     "x",     "✓",   "បាទ",
+                               "ចាស", "បាទ/ចាស", "Yes / បាទ", "Yes (បាទ)", "យល់ព្រម", " មាន ", "yes."};
+    const char *const no[] = {"",   " ",    "no",   "N",       "0",     "០", "ទេ",
+                              "អត់", "គ្មាន", "អត់ទេ", "No / ទេ", "false", "-"};
+    const char *const neither[] = {"maybe", "yes/no", "2", "បាទ/ទេ", "yes, but"};
+    for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) assert_int_equal(yesno_read(str_of(yes[i])), 1);
+    for (size_t i = 0; i < sizeof no / sizeof *no; i++) assert_int_equal(yesno_read(str_of(no[i])), 0);
+    for (size_t i = 0; i < sizeof neither / sizeof *neither; i++)
+        assert_int_equal(yesno_read(str_of(neither[i])), -1);
+    (void)state;
+}
+
+static int start(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int end(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(number_reads), cmocka_unit_test(number_writes), cmocka_unit_test(date_reads),
+        cmocka_unit_test(date_writes),  cmocka_unit_test(clock_reads),   cmocka_unit_test(yesno_reads),
+    };
+    return cmocka_run_group_tests(tests, start, end);
+}

@@ -1,5 +1,6 @@
 #include "compose/annex.h"
 
+#include "compose/cover.h"
 #include "compose/reflect.h"
 #include "compose/session.h"
 #include "compose/when.h"
@@ -96,6 +97,7 @@ static void organizations(struct annexes *x)
     struct node *sect = annex(x, WORD_ORGANIZATIONS, "annex-organizations");
     pen_faults(p, sect, STR("organizations.csv"));
     if (!c->norganizations) return;
+    cover_logos(p, sect, 4);
     struct node *table = pen_table(p, sect, p->both ? 3 : 2), *head = pen_row(p, table, true);
     pen_cell(p, head, words_of(WORD_ACRONYM));
     name_heads(p, head, WORD_ORGANIZATION);

@@ -41,15 +41,15 @@ static void presided(struct pen *p, struct node *cover)
         each(p, cover, ROLE_COVER_LINE, pen_say(p, WORD_PRESIDED_BY, cover_person(p, &e->presided_by[i])));
 }
 
-static void logos(struct pen *p, struct node *foot)
+void cover_logos(struct pen *p, struct node *parent, int across)
 {
     const struct corpus *c = p->corpus;
     struct node *grid = NULL;
     for (size_t i = 0; i < c->norganizations; i++) {
         const struct organization *o = &c->organizations[i];
         if (!o->logo) continue;
-        if (!grid) grid = pen_node(p, foot, ROLE_GRID);
-        grid->count += grid->count < 6;
+        if (!grid) grid = pen_node(p, parent, ROLE_GRID);
+        grid->count += grid->count < across;
         struct node *f = pen_node(p, grid, ROLE_FIGURE);
         f->place = o->place;
         f->picture = o->logo;
@@ -102,7 +102,7 @@ void cover_page(struct pen *p)
     presided(p, cover);
     struct node *foot = pen_node(p, cover, ROLE_COVER_FOOT);
     each(p, foot, ROLE_COVER_LINE, supporter(p));
-    logos(p, foot);
+    cover_logos(p, foot, 6);
     each(p, foot, ROLE_COVER_STATUS, p->tree->mark);
     if (!foot->first) pen_drop(foot);
 }

@@ -6,6 +6,8 @@
 
 void cover_page(struct pen *p);
 void cover_imprint(struct pen *p);
+/* The organizations' logos in rows, where there are any. */
+void cover_logos(struct pen *p, struct node *parent, int across);
 /* Honorific, name, role in one text; the name alone where short. */
 struct bi cover_person(struct pen *p, const struct person *who);
 

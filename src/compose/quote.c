@@ -160,6 +160,7 @@ static bool name_at(const struct quote_index *x, struct str folded, size_t at)
 
 bool quote_names(struct pen *p, struct str text)
 {
+    if (!p->corpus->nparticipants) return false;
     if (!p->names) index_people(p);
     struct arena_mark mark = arena_mark(p->job->scratch);
     struct str folded = order_fold(p->job->scratch, text);

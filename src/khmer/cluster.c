@@ -441,7 +441,7 @@ struct cluster cluster_read(struct str t, size_t from)
     if (left_vowel(c) && khmer_base(peek(t, skip_zero_width(t, next)))) return read_cluster(t, from);
     if (khmer_mark(c)) return read_stray(t, from);
     size_t joined = skip_joiners(t, from);
-    if (joined > from && khmer_base(peek(t, joined)))
+    if (joined > from && khmer_letter(peek(t, joined)))
         return (struct cluster){.from = from, .to = joined, .kind = ORDER_ZW, .changed = true};
     return (struct cluster){.from = from, .to = next, .kind = c == 0x17D8 ? ORDER_DEPRECATED : ORDER_GOOD};
 }

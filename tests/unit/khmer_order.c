@@ -82,6 +82,11 @@ static void order_faults(void **state)
     assert_true(t.at[4].shows_circle);
 }
 
+static bool mendable(enum order_kind kind)
+{
+    return kind >= ORDER_ORDER && kind <= ORDER_DOUBLED;
+}
+
 /* Mending twice changes nothing more; what is mended has no fault that a mend could take away. */
 static void order_settles(void **state)
 {
@@ -121,6 +126,8 @@ static void order_settles(void **state)
         if (!str_eq(once, twice))
             print_error("%.*s: %.*s, then %.*s\n", STR_ARGS(buf_str(&text)), STR_ARGS(once), STR_ARGS(twice));
         assert_true(str_eq(once, twice));
+        assert_false(mendable(order_kind_of(a, once)));
+        assert_false(mendable(order_kind_of(a, buf_str(&text))) && str_eq(once, buf_str(&text)));
         arena_free(a);
     }
     (void)state;

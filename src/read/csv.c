@@ -4,7 +4,13 @@
 
 #include <csv.h>
 
-enum { SNIFF_BYTES = 1 << 16, SNIFF_ROWS = 20, LOOK_FREELY = 1 << 23, LOOK_CLOSELY = 1 << 12 };
+enum {
+    SNIFF_BYTES = 1 << 16,
+    SNIFF_ROWS = 20,
+    LOOK_FREELY = 1 << 23,
+    LOOK_CLOSELY = 1 << 12,
+    JOIN_MOST = 1 << 22
+};
 
 static const char SEPARATORS[] = {',', ';', '\t'};
 
@@ -69,7 +75,7 @@ struct scan {
     struct str text; /* up to the end of the table */
     size_t at, row_start, cell_start;
     char separator;
-    size_t looked;
+    size_t looked, joined; /* work done in vain, bounded */
     struct csv_parser parser;
     VEC(struct csv_cell) cells;
     VEC(struct csv_row) rows;
@@ -174,7 +180,8 @@ static void feed(struct scan *s, const char *bytes, size_t n)
 
 static void hurt(struct scan *s, enum diag_code code, size_t at)
 {
-    diag_tell(s->job->diags, code, place_in(s->source, at), {0});
+    enum { TOLD_MOST = 100 };
+    if (s->hurts.n < TOLD_MOST) diag_tell(s->job->diags, code, place_in(s->source, at), {0});
     VEC_ADD(s->job->scratch, s->hurts, (struct hurt){s->rows.n, s->cells.n, code == DIAG_CSV_QUOTE});
 }
 
@@ -254,6 +261,7 @@ static void join_cells(struct scan *s, struct csv_row *row, size_t from, size_t 
 /* The next row goes on where this one ends: a line end inside a cell. */
 static void join_rows(struct scan *s, struct csv_row *row, struct csv_row *next)
 {
+    s->joined += row->n + next->n;
     struct csv_cell *cells = ARENA_MANY(s->job->keep, struct csv_cell, row->n + next->n);
     memcpy(cells, row->cells, row->n * sizeof *cells);
     memcpy(cells + row->n - 1, next->cells, next->n * sizeof *cells);
@@ -264,9 +272,9 @@ static void join_rows(struct scan *s, struct csv_row *row, struct csv_row *next)
     next->n = GONE;
 }
 
-static size_t row_before(const struct scan *s, size_t i)
+static size_t row_before(struct scan *s, size_t i)
 {
-    while (i-- > 0)
+    for (; i-- > 0; s->joined++)
         if (s->rows.at[i].n != GONE) return i;
     return GONE;
 }
@@ -278,7 +286,7 @@ static void join_following(struct scan *s, struct hurt h, size_t wide)
     bool last = h.cell + 1 == wide;
     for (size_t i = h.row + 1; (row->n < wide || last) && i < s->rows.n; i++) {
         struct csv_row *next = &s->rows.at[i];
-        if (next->n == GONE || !next->n || next->n >= wide) break;
+        if (next->n == GONE || !next->n || next->n >= wide || s->joined > JOIN_MOST) break;
         join_rows(s, row, next);
     }
 }
@@ -286,7 +294,7 @@ static void join_following(struct scan *s, struct hurt h, size_t wide)
 static void mend_row(struct scan *s, struct hurt h, size_t wide)
 {
     struct csv_row *row = &s->rows.at[h.row];
-    if (row->n == GONE || wide < 2) return;
+    if (row->n == GONE || wide < 2 || s->joined > JOIN_MOST) return;
     size_t before = row->n < wide && !h.opened ? row_before(s, h.row) : GONE;
     if (before != GONE && s->rows.at[before].n && s->rows.at[before].n < wide) {
         h.cell += s->rows.at[before].n - 1;

@@ -286,7 +286,8 @@ static bool is_legacy(struct str line)
                   is_letter(line.s[i - 1]) && is_letter(next);
     }
     bool code = str_find(line, STR("://"), 0) != SIZE_MAX || memchr(line.s ? line.s : "", '@', line.n);
-    return letters >= 20 && !code && rises * 100 > letters * 3 && (rises + inside) * 100 > letters * 5;
+    return letters >= 20 && rises >= 3 && !code && rises * 100 > letters * 3 &&
+           (rises + inside) * 100 > letters * 5;
 }
 
 static void find_legacy(struct job *job, const struct source *s)

@@ -131,6 +131,10 @@ static void hostile(void **state)
     for (int i = 0; i < 300000; i++) buf_put(&t, "\"\"a,\n");
     struct csv_rows r = rows_of(b, buf_str(&t).s);
     assert_int_equal(r.n, 300000);
+    struct buf t2 = BUF(b->job.keep);
+    for (int i = 0; i < 100000; i++) buf_put(&t2, "a,");
+    for (int i = 0; i < 100000; i++) buf_put(&t2, "\nx\"");
+    rows_of(b, buf_str(&t2).s);
     struct buf wide = BUF(b->job.keep);
     for (int i = 0; i < 1000000; i++) buf_put(&wide, "x,");
     r = rows_of(b, buf_str(&wide).s);

@@ -96,6 +96,7 @@ static void legacy(void **state)
 {
     struct bench *b = *state;
     decode(b, STR("An ordinary line about the New Generation School and STEM, McDonald too.\n"
+                  "KAPE/VSO,iPad,eLearning,New Generation\n"
                   "See https://example.org/aB/cD/eF/gH or KhmerOS\n"));
     bench_silent(b);
     decode(b, STR("fine\n\nRBHraCaNacRkkm<úCa Cati sasna RBHmhakSRt sBVéf¶enHeyIg\n"));

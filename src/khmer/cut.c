@@ -52,34 +52,37 @@ static void relax(struct run *r, struct edge e)
 static unsigned char cheapest(const struct cut_node *n)
 {
     unsigned char s = CUT_PLAIN;
-    for (unsigned char i = CUT_TITLE; i < CUT_STATES; i++)
-        if (n->best[i] < n->best[s]) s = i;
+    for (int i = CUT_TITLE; i < CUT_STATES; i++)
+        if (n->best[i] < n->best[s]) s = (unsigned char)i;
     return s;
 }
 
-/* Goes on with one syllable's symbols. */
-static struct lexicon_step step_over(const struct run *r, size_t syllable, uint32_t state)
+/* Goes on from a state with one syllable's symbols: the last unit, 0 where no word goes on so. */
+static inline uint32_t step_over(const struct run *r, size_t syllable, uint32_t state)
 {
-    struct lexicon_step step = {.state = state};
-    size_t end = r->syllables.at[syllable + 1].symbols;
-    for (size_t s = r->syllables.at[syllable].symbols; s < end; s++) {
-        if (!step.state) return (struct lexicon_step){0};
-        step = lexicon_next(step.state, r->symbols.at[s]);
+    const struct syllable *at = &r->syllables.at[syllable];
+    uint32_t unit = 0;
+    for (size_t s = at[0].symbols; s < at[1].symbols; s++) {
+        if (!state) return 0;
+        unit = lexicon_next(state, r->symbols.at[s]);
+        state = lexicon_state(unit);
     }
-    return step;
+    return unit;
 }
 
 static void add_words(struct run *r, size_t i, size_t n, int32_t so_far, unsigned char before)
 {
-    struct lexicon_step step = {.state = lexicon_root()};
+    uint32_t state = lexicon_root();
+    int32_t titled = r->nodes[i].best[CUT_TITLE];
     size_t last = i + WORD_MOST < n ? i + WORD_MOST : n;
-    for (size_t k = i; k < last && step.state; k++) {
-        step = step_over(r, k, step.state);
-        if (!step.cost) continue;
-        unsigned char after = step.title ? CUT_TITLE : CUT_PLAIN;
-        relax(r, (struct edge){i, k + 1 - i, so_far + step.cost, before, after, true});
-        int32_t titled = r->nodes[i].best[CUT_TITLE];
-        if (step.surname && titled < COST_NONE)
+    for (size_t k = i; k < last && state; k++) {
+        uint32_t unit = step_over(r, k, state);
+        int cost = lexicon_cost(unit);
+        state = lexicon_state(unit);
+        if (!cost) continue;
+        unsigned char after = lexicon_title(unit) ? CUT_TITLE : CUT_PLAIN;
+        relax(r, (struct edge){i, k + 1 - i, so_far + cost, before, after, true});
+        if (lexicon_surname(unit) && titled < COST_NONE)
             relax(r, (struct edge){i, k + 1 - i, titled + SURNAME, CUT_TITLE, CUT_NAME, true});
     }
 }
@@ -102,10 +105,11 @@ static void relax_name(struct run *r, size_t i, size_t to, int32_t so_far, unsig
 {
     struct cut_node *node = &r->nodes[i];
     relax(r, (struct edge){i, to - i, so_far + listed_cost(r, i, to), before, CUT_PLAIN, true});
-    for (unsigned char s = CUT_TITLE; s <= CUT_NAME; s++) {
+    for (int s = CUT_TITLE; s <= CUT_NAME; s++) {
         unsigned char after = s == CUT_TITLE ? CUT_NAME : CUT_PLAIN;
         if (node->best[s] < COST_NONE)
-            relax(r, (struct edge){i, to - i, node->best[s] + LISTED_ANNOUNCED, s, after, true});
+            relax(r,
+                  (struct edge){i, to - i, node->best[s] + LISTED_ANNOUNCED, (unsigned char)s, after, true});
     }
 }
 
@@ -187,26 +191,28 @@ static enum cut_state collect(struct run *r, size_t n)
 /* The cost of the word between two syllables; 0 where they hold none. */
 static int word_cost(const struct run *r, size_t from, size_t to)
 {
-    struct lexicon_step step = {.state = lexicon_root()};
-    for (size_t k = from; k < to && step.state; k++) {
-        step = step_over(r, k, step.state);
-        if (k + 1 == to) return step.cost;
+    uint32_t unit = 0, state = lexicon_root();
+    for (size_t k = from; k < to; k++) {
+        unit = state ? step_over(r, k, state) : 0;
+        state = lexicon_state(unit);
     }
-    return 0;
+    return lexicon_cost(unit);
 }
 
 size_t cut_joint(const struct run *r, const struct piece *p)
 {
     size_t joint = 0;
     int least = INT32_MAX;
-    struct lexicon_step first = {.state = lexicon_root()};
+    uint32_t state = lexicon_root();
     if (!p->known || p->to - p->from < JOINT_LEAST) return 0;
-    for (size_t k = p->from; k + 1 < p->to && first.state; k++) {
-        first = step_over(r, k, first.state);
-        if (!first.cost || first.cost > JOINT_MOST_COST || r->syllables.at[k + 1].coda) continue;
+    for (size_t k = p->from; k + 1 < p->to && state; k++) {
+        uint32_t unit = step_over(r, k, state);
+        int first = lexicon_cost(unit);
+        state = lexicon_state(unit);
+        if (!first || first > JOINT_MOST_COST || r->syllables.at[k + 1].coda) continue;
         int rest = word_cost(r, k + 1, p->to);
-        if (!rest || rest > JOINT_MOST_COST || first.cost + rest >= least) continue;
-        least = first.cost + rest;
+        if (!rest || rest > JOINT_MOST_COST || first + rest >= least) continue;
+        least = first + rest;
         joint = k + 1;
     }
     return joint;
@@ -227,8 +233,8 @@ enum cut_state cut_run(struct run *r, const struct names *names, enum cut_state 
         add_words(r, i, n, so_far, state);
         if (!names_empty(names)) add_names(r, names, i, n, so_far, state);
         add_unknown(r, i, n, so_far, state);
-        for (unsigned char t = CUT_TITLE; t <= CUT_NAME; t++)
-            if (node->best[t] < COST_NONE) add_titled(r, i, n, t);
+        for (int t = CUT_TITLE; t <= CUT_NAME; t++)
+            if (node->best[t] < COST_NONE) add_titled(r, i, n, (enum cut_state)t);
     }
     return collect(r, n);
 }

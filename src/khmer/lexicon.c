@@ -2,8 +2,6 @@
 
 #include "khmer/letter.h"
 
-#include <endian.h>
-
 /* The list stands in the program's read-only pages as it is in the file. */
 __asm__(".section .rodata\n"
         ".balign 16\n"
@@ -13,33 +11,6 @@ __asm__(".section .rodata\n"
         ".incbin \"src/khmer/words.bin\"\n"
         ".balign 16\n"
         ".previous\n");
-
-extern const uint32_t khmer_words_bin[] __attribute__((visibility("hidden")));
-
-enum { HEADER_UNITS = 3, LABEL_BITS = 7, LEVEL_BITS = 5 };
-
-static inline uint32_t unit_at(uint32_t i)
-{
-    return le32toh(khmer_words_bin[HEADER_UNITS + i]);
-}
-
-uint32_t lexicon_root(void)
-{
-    return unit_at(0);
-}
-
-struct lexicon_step lexicon_next(uint32_t state, unsigned char symbol)
-{
-    uint32_t unit = unit_at(state + symbol);
-    if ((unit & 0x7F) != symbol || symbol == 0) return (struct lexicon_step){0};
-    unit >>= LABEL_BITS;
-    int level = (int)(unit & ((1u << LEVEL_BITS) - 1));
-    unit >>= LEVEL_BITS;
-    return (struct lexicon_step){.state = unit >> 2,
-                                 .cost = level ? LEXICON_COST_BASE + LEXICON_COST_STEP * level : 0,
-                                 .title = (unit & 1) != 0,
-                                 .surname = (unit & 2) != 0};
-}
 
 struct branch {
     uint64_t key; /* state << 21 | code point; 0: free */

@@ -7,18 +7,44 @@
 
 #include "base/str.h"
 
+#include <endian.h>
+
 enum { LEXICON_COST_BASE = 140, LEXICON_COST_STEP = 14 };
 
-/* Where a look-up stands in the list; the list's root is lexicon_root. */
-struct lexicon_step {
-    uint32_t state; /* 0: no word goes on from here */
-    int cost;       /* in hundredths of a decade; 0: no word ends here */
-    bool title;     /* a name follows this word */
-    bool surname;
-};
+/* One unit of the list: what a symbol leads to. 0: no word goes on so. */
+static inline uint32_t lexicon_state(uint32_t unit)
+{
+    return unit >> 14;
+}
+/* The cost of the word that ends here, in hundredths of a decade; 0 where none does. */
+static inline int lexicon_cost(uint32_t unit)
+{
+    int level = (int)(unit >> 7 & 31);
+    return level ? LEXICON_COST_BASE + LEXICON_COST_STEP * level : 0;
+}
+/* A name follows this word. */
+static inline bool lexicon_title(uint32_t unit)
+{
+    return (unit >> 12 & 1) != 0;
+}
+static inline bool lexicon_surname(uint32_t unit)
+{
+    return (unit >> 13 & 1) != 0;
+}
 
-uint32_t lexicon_root(void);
-struct lexicon_step lexicon_next(uint32_t state, unsigned char symbol);
+extern const uint32_t khmer_words_bin[] __attribute__((visibility("hidden")));
+enum { LEXICON_HEADER = 3 };
+
+/* The unit that a symbol leads to from a state (0: none goes on). */
+static inline uint32_t lexicon_next(uint32_t state, unsigned char symbol)
+{
+    uint32_t unit = le32toh(khmer_words_bin[LEXICON_HEADER + state + symbol]);
+    return (unit & 0x7F) == symbol && symbol ? unit : 0;
+}
+static inline uint32_t lexicon_root(void)
+{
+    return le32toh(khmer_words_bin[LEXICON_HEADER]);
+}
 
 /* Names: a trie over code points, in the arena. */
 struct names;

@@ -286,9 +286,9 @@ static void fit_type(struct grid *g)
     g->gap = (int32_t)(each / 5);
 }
 
-static bool same_shape(const struct node *a, const struct node *b)
+static bool same_shape(const struct node *a, size_t n, const struct node *b)
 {
-    if (b->role != ROLE_TABLE || a->ncolumns != b->ncolumns || table_wants(a) != table_wants(b)) return false;
+    if (b->role != ROLE_TABLE || a->ncolumns != b->ncolumns || n != table_wants(b)) return false;
     for (size_t i = 0; i < a->ncolumns; i++)
         if (a->columns[i].width != b->columns[i].width) return false;
     return true;
@@ -302,7 +302,7 @@ static void measure_run(struct lay *lay, struct grid *g)
     other.max = ARENA_MANY(lay->job->keep, int32_t, g->n);
     memcpy(other.min, g->min, g->n * sizeof *g->min);
     memcpy(other.max, g->max, g->n * sizeof *g->max);
-    for (const struct node *t = g->node->next; t && same_shape(g->node, t); t = t->next) {
+    for (const struct node *t = g->node->next; t && same_shape(g->node, g->n, t); t = t->next) {
         other.node = t;
         measure_cells(lay, &other);
     }
@@ -335,8 +335,8 @@ static struct grid *new_grid(struct lay *lay, const struct set *set, const struc
 static struct grid *grid_of(struct lay *lay, const struct set *set, const struct node *table, size_t n)
 {
     const struct grid *run = lay->run;
-    bool goes_on = run && run->node->next == table && same_shape(run->node, table) && run->at == set->x &&
-                   run->room == set->width;
+    bool goes_on = run && run->node->next == table && same_shape(run->node, run->n, table) &&
+                   run->at == set->x && run->room == set->width;
     if (!goes_on || !run->shared) return new_grid(lay, set, table, n, goes_on);
     struct grid *g = ARENA_ONE(lay->job->keep, struct grid);
     *g = *run;

@@ -359,6 +359,47 @@ static void a_cover_has_its_foot_at_the_foot(void **state)
     rig_close(&r);
 }
 
+static struct ink ink_of(struct rig *r, const struct item *it)
+{
+    return shape_ink(r->shaper, it->clusters[0].cluster, it->nclusters);
+}
+
+/* Any two pieces of text, one over the other: there is white between them. */
+static void no_ink_touches(struct rig *r, const struct pages *p)
+{
+    for (size_t i = 0; i < p->list.n; i++)
+        for (size_t a = 0; a < p->list.at[i].items.n; a++)
+            for (size_t b = 0; b < p->list.at[i].items.n; b++) {
+                const struct item *over = &p->list.at[i].items.at[a], *under = &p->list.at[i].items.at[b];
+                if (!is_text(over) || !is_text(under) || over->y >= under->y) continue;
+                if (over->x >= under->x + under->width || under->x >= over->x + over->width) continue;
+                int32_t white = under->y - ink_of(r, under).above - over->y - ink_of(r, over).below;
+                if (white <= 0)
+                    fail_msg("%s over %s: %d", role_name(over->node->role), role_name(under->node->role),
+                             white);
+            }
+}
+
+#define STACKED "ញ្ញុំក្រ្តៅស្ត្រូវឆ្ន៉ាំខ្ញុំញ្ញ៉ាំញ្ឆូល្ហុំ "
+
+static void no_line_touches_the_next(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.both = true;
+    const enum role roles[] = {ROLE_TITLE, ROLE_H1,    ROLE_H2, ROLE_H3,    ROLE_H4,    ROLE_P,
+                               ROLE_LEAD,  ROLE_SMALL, ROLE_P,  ROLE_FAULT, ROLE_SIGNER};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        pair(&r, r.tree.root, roles[i], STACKED STACKED STACKED STACKED STACKED, EN_LONG);
+    table(&r, 4, 2, STACKED STACKED STACKED STACKED);
+    struct node *list = put(&r, r.tree.root, ROLE_LIST, LANG_KM, NULL);
+    for (int i = 0; i < 4; i++)
+        put(&r, put(&r, list, ROLE_ITEM, LANG_KM, NULL), ROLE_P, LANG_KM, STACKED STACKED);
+    no_ink_touches(&r, rig_pages(&r));
+    rig_close(&r);
+}
+
 static void nothing_gives_one_empty_page(void **state)
 {
     (void)state;
@@ -400,6 +441,7 @@ int main(void)
         cmocka_unit_test(contents_tell_the_pages),
         cmocka_unit_test(type_shrinks_until_it_fits),
         cmocka_unit_test(a_cover_has_its_foot_at_the_foot),
+        cmocka_unit_test(no_line_touches_the_next),
         cmocka_unit_test(nothing_gives_one_empty_page),
         cmocka_unit_test(the_dump_tells_places),
     };

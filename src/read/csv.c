@@ -154,13 +154,17 @@ static struct str cell_text(struct arena *a, struct str raw, struct str text)
     return buf_str(&b);
 }
 
-static void on_cell(void *bytes, size_t n, void *with)
+static void add_cell(struct scan *s, const char *bytes, size_t n)
 {
-    struct scan *s = with;
     size_t at = s->cell_start;
     struct str raw = str_sub(s->text, at, at + n), text = {bytes, n};
     text = order_mend(s->job->keep, str_trim(cell_text(s->job->keep, raw, text)));
     VEC_ADD(s->job->scratch, s->cells, (struct csv_cell){text, place_in(s->source, at)});
+}
+
+static void on_cell(void *bytes, size_t n, void *scan)
+{
+    add_cell(scan, bytes, n);
 }
 
 static void add_row(struct scan *s)
@@ -221,6 +225,8 @@ static void read_row(struct scan *s)
         if (s->at >= s->text.n || is_end(s->text.s[s->at])) break;
     }
     if (s->at > s->row_start) feed(s, "\n", 1);
+    /* To libcsv a lone quote that is passed over is a blank line. */
+    if (s->at > s->row_start && !s->cells.n) add_cell(s, "", 0);
     s->at = past_end(s->text, s->at);
     add_row(s);
 }

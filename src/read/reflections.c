@@ -3,10 +3,8 @@
 #include "khmer/number.h"
 #include "read/answers.h"
 #include "read/columns.h"
-#include "read/front.h"
+#include "read/tables.h"
 #include "read/values.h"
-
-#include <stdlib.h>
 
 enum { WORDS_LEAST = 12 }; /* bytes of a prompt's words before a longer heading may hold them */
 
@@ -46,11 +44,12 @@ struct table {
 static const struct {
     const char *name;
     enum field field;
-} FIELDS[] = {{"form_no", FIELD_NUMBER}, {"form", FIELD_NUMBER},     {"form number", FIELD_NUMBER},
-              {"no", FIELD_NUMBER},      {"session", FIELD_SESSION}, {"lang", FIELD_LANG},
-              {"language", FIELD_LANG},  {"role", FIELD_ROLE},       {"themes", FIELD_THEMES},
-              {"theme", FIELD_THEMES},   {"quote_ok", FIELD_QUOTE},  {"may we quote you", FIELD_QUOTE},
-              {"legible", FIELD_LEGIBLE}};
+} FIELDS[] = {{"form_no", FIELD_NUMBER},  {"form", FIELD_NUMBER},     {"form number", FIELD_NUMBER},
+              {"no", FIELD_NUMBER},       {"session", FIELD_SESSION}, {"lang", FIELD_LANG},
+              {"language", FIELD_LANG},   {"role", FIELD_ROLE},       {"themes", FIELD_THEMES},
+              {"theme", FIELD_THEMES},    {"quote_ok", FIELD_QUOTE},  {"may we quote you", FIELD_QUOTE},
+              {"legible", FIELD_LEGIBLE}, {"លេខទម្រង់", FIELD_NUMBER},  {"វគ្គ", FIELD_SESSION},
+              {"ភាសា", FIELD_LANG},       {"តួនាទី", FIELD_ROLE},       {"ប្រធានបទ", FIELD_THEMES}};
 enum { FIELDS_N = sizeof FIELDS / sizeof *FIELDS };
 
 /* -- the first row --------------------------------------------------------------------------------------- */
@@ -91,12 +90,22 @@ static bool is_prompt_text(const struct table *t, struct str head, struct column
     return most > 0;
 }
 
+/* "session", "វគ្គ / Session" */
+static enum field field_of(struct str head)
+{
+    struct str rest = head, part;
+    while (str_cut(&rest, '/', &part))
+        for (size_t i = 0; i < FIELDS_N; i++)
+            if (columns_same(part, str_of(FIELDS[i].name))) return FIELDS[i].field;
+    return FIELD_NONE;
+}
+
 static struct column_use use_of(const struct table *t, struct str head)
 {
     struct column_use use = {0};
     if (!head.n || is_prompt_id(t, head, &use)) return head.n ? use : (struct column_use){0};
-    for (size_t i = 0; i < FIELDS_N; i++)
-        if (columns_same(head, str_of(FIELDS[i].name))) return (struct column_use){.field = FIELDS[i].field};
+    enum field field = field_of(head);
+    if (field != FIELD_NONE) return (struct column_use){.field = field};
     return is_prompt_text(t, head, &use) ? use : (struct column_use){0};
 }
 
@@ -325,21 +334,19 @@ static void read_file(struct job *job, struct str path, struct form *f, struct a
     add_replies(&t, path);
 }
 
-static int by_number(const void *left, const void *right)
+/* Numbers compare by value, in either digits. */
+static struct str number_key(struct arena *a, struct str typed)
 {
-    const struct reply *a = *(const struct reply *const *)left, *b = *(const struct reply *const *)right;
-    int c = str_cmp(a->number, b->number);
-    return c ? c : (a > b) - (a < b); /* of one array, in the order read */
+    long value;
+    return number_read(typed, &value) ? number_plain(a, value, LANG_EN) : typed;
 }
 
 static void tell_repeats(struct job *job, const struct form *f)
 {
-    const struct reply **all = ARENA_MANY(job->scratch, const struct reply *, f->nreplies);
-    for (size_t i = 0; i < f->nreplies; i++) all[i] = &f->replies[i];
-    if (f->nreplies) qsort(all, f->nreplies, sizeof *all, by_number);
-    for (size_t i = 1; i < f->nreplies; i++)
-        if (all[i]->number.n && str_eq(all[i - 1]->number, all[i]->number))
-            diag_tell(job->diags, DIAG_REPLY_TWICE, all[i]->place, {0});
+    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, f->nreplies);
+    for (size_t i = 0; i < f->nreplies; i++)
+        ids[i] = (struct tables_id){number_key(job->scratch, f->replies[i].number), f->replies[i].place};
+    tables_twice(job, ids, f->nreplies, DIAG_REPLY_TWICE);
 }
 
 /* The form with the longest id that a file's name begins with. */

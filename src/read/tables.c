@@ -16,6 +16,7 @@ static int by_id(const void *left, const void *right)
 {
     const struct tables_id *a = left, *b = right;
     int c = str_cmp(a->id, b->id);
+    if (!c && a->place.source != b->place.source) c = str_cmp(a->place.source->path, b->place.source->path);
     return c ? c : (a->place.offset > b->place.offset) - (a->place.offset < b->place.offset);
 }
 
@@ -67,12 +68,17 @@ enum {
     ROOM
 };
 
-static int read_day(struct job *job, struct csv_cell cell, int before)
+/* A number, or one of the event's dates; an empty cell: as in the row above. */
+static int read_day(struct job *job, const struct event *e, struct csv_cell cell, int before)
 {
+    struct date d = {0};
     long day;
     if (number_read(cell.text, &day) && day >= 1 && day <= DAYS_MOST) return (int)day;
+    bool dated = date_read(cell.text, &d.year, &d.month, &d.day);
+    for (size_t i = 0; dated && i < e->ndates && i < DAYS_MOST; i++)
+        if (!memcmp(&d, &e->dates[i], sizeof d)) return (int)i + 1;
     if (cell.text.n) diag_tell(job->diags, DIAG_VALUE_NUMBER, cell.place, {0});
-    return before; /* an empty cell: as in the row above */
+    return before;
 }
 
 static void check_id(struct job *job, const struct session *s, struct csv_cell cell)
@@ -90,14 +96,14 @@ static void check_id(struct job *job, const struct session *s, struct csv_cell c
         diag_tell(job->diags, DIAG_SESSION_DAY, cell.place, s->id, day);
 }
 
-static struct session read_session(struct job *job, const struct columns *t, const struct csv_row *row,
-                                   int day)
+static struct session read_session(struct job *job, const struct event *e, const struct columns *t,
+                                   const struct csv_row *row, int day)
 {
     static const char *const TYPES[] = {"talk",  "opening", "panel",  "discussion",
                                         "visit", "break",   "closing"};
     struct csv_cell id = columns_cell(t, row, SESSION);
     struct session s = {.place = row->place,
-                        .day = read_day(job, columns_cell(t, row, DAY), day),
+                        .day = read_day(job, e, columns_cell(t, row, DAY), day),
                         .start = columns_clock(job, columns_cell(t, row, START)),
                         .end = columns_clock(job, columns_cell(t, row, END)),
                         .id = input_session_cell(job->keep, id.text),
@@ -180,7 +186,7 @@ void tables_programme(struct job *job, const struct source *source, struct corpu
         if (csv_blank(&t.rows[i])) continue;
         const struct timed *last = n ? &rows[n - 1] : NULL;
         size_t told = job->diags->list.n;
-        struct session s = read_session(job, &t, &t.rows[i], last ? last->session.day : 1);
+        struct session s = read_session(job, &c->event, &t, &t.rows[i], last ? last->session.day : 1);
         columns_settle(job, t.wide, &t.rows[i], told);
         bool follows = last && last->session.day == s.day;
         rows[n++] = (struct timed){s, s.start >= 0 ? s.start : follows ? last->start : -1};

@@ -110,6 +110,8 @@ static void put_together(void **state)
     bench_str(r.at[1].cells[2].text, "y");
     r = rows_of(b, "a,b\n\"1,2,3,4\nx\ny\n");
     assert_int_equal(r.n, 4);
+    r = rows_of(b, "a,b\n\"\n1\n");
+    assert_int_equal(r.n, 2);
     r = rows_of(b, "a,b,c\n\"1\n2\n");
     assert_true(r.at[1].broken);
 }

@@ -6,10 +6,11 @@
 static void programme(void **state)
 {
     struct bench *b = *state;
-    struct corpus c = {0};
+    struct date dates[] = {{2023, 4, 4}, {2023, 4, 5}};
+    struct corpus c = {.event = {.dates = dates, .ndates = 2}};
     tables_programme(&b->job,
                      bench_source(b, "Day,START,end,session,type,Title EN,title_km,room\n"
-                                     "2,08:00,09:00,D2S1,talk,B,,A\n"
+                                     "5 April 2023,08:00,09:00,D2S1,talk,B,,A\n"
                                      ",,,,break,Tea,,\n"
                                      "១,10:00,11:00,1-02,panel,A,ក,A\n"
                                      "1,08:00,08:30,d1s01,opening,O,,A\n"),

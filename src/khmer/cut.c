@@ -23,7 +23,8 @@ enum {
     NAME_MOST = 3,
     WORD_MOST = 12,
     JOINT_LEAST = 3,
-    JOINT_MOST_COST = 450
+    JOINT_MOST_COST = 320,
+    JOINT_WORD_COST = 400
 };
 
 struct cut_node {
@@ -204,7 +205,8 @@ size_t cut_joint(const struct run *r, const struct piece *p)
     size_t joint = 0;
     int least = INT32_MAX;
     uint32_t state = lexicon_root();
-    if (!p->known || p->to - p->from < JOINT_LEAST) return 0;
+    if (!p->known || p->to - p->from < JOINT_LEAST || word_cost(r, p->from, p->to) < JOINT_WORD_COST)
+        return 0;
     for (size_t k = p->from; k + 1 < p->to && state; k++) {
         uint32_t unit = step_over(r, k, state);
         int first = lexicon_cost(unit);

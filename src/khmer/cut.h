@@ -37,7 +37,7 @@ struct run {
 
 /* Fills run->pieces from its syllables and symbols; returns the state that its last word leaves. */
 enum cut_state cut_run(struct run *run, const struct names *names, enum cut_state before);
-/* The syllable where a listed word parts into two common words; 0 where it does not. */
+/* The syllable where a rare listed word parts into two common ones; 0 where it does not. */
 size_t cut_joint(const struct run *run, const struct piece *piece);
 
 #endif

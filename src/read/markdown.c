@@ -292,10 +292,10 @@ static size_t fence_lines(struct reader *r, cmark_node *node, struct place place
     return lines;
 }
 
-static void csv_table(struct reader *r, cmark_node *node, struct place place)
+static bool csv_table(struct reader *r, cmark_node *node, struct place place)
 {
     size_t first = r->prepass->first + start_line(node);
-    notetable_csv(&r->tables, r->at, place, first, fence_lines(r, node, place));
+    return notetable_csv(&r->tables, r->at, place, first, fence_lines(r, node, place));
 }
 
 static void fill_cuts(struct reader *r)
@@ -377,10 +377,7 @@ static void leaf(struct reader *r, cmark_node *node)
     struct place place = place_of(r, node);
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_CODE_BLOCK:
-        if (is_csv(node))
-            csv_table(r, node, place);
-        else
-            verbatim(r, node, place, BLOCK_CODE);
+        if (!is_csv(node) || !csv_table(r, node, place)) verbatim(r, node, place, BLOCK_CODE);
         break;
     case CMARK_NODE_HTML_BLOCK: verbatim(r, node, place, BLOCK_PARA); break;
     case CMARK_NODE_THEMATIC_BREAK: block_new(r->job->keep, r->at, BLOCK_RULE, place); break;

@@ -155,28 +155,36 @@ static void csv_ragged(struct notetable *r, const struct csv_rows *rows, size_t 
     if (first) tell_ragged(r, place_in(r->source, first->place.offset), first->n, columns, n);
 }
 
-static bool any_row(const struct csv_rows *rows)
+/* Rows that are not blank; the widths of the first and of the widest. */
+static size_t measure(const struct csv_rows *rows, size_t *first, size_t *widest, size_t *cells)
 {
-    for (size_t i = 0; i < rows->n; i++)
-        if (rows->at[i].n) return true;
-    return false;
+    size_t n = 0;
+    *first = *widest = *cells = 0;
+    for (size_t i = 0; i < rows->n; i++) {
+        size_t here = rows->at[i].n;
+        if (!here) continue;
+        if (!n++) *first = here;
+        if (here > *widest) *widest = here;
+        *cells += here;
+    }
+    return n;
 }
 
-void notetable_csv(struct notetable *r, struct block *parent, struct place place, size_t first, size_t lines)
+bool notetable_csv(struct notetable *r, struct block *parent, struct place place, size_t first, size_t lines)
 {
-    size_t from = place_at_line(r->source, first, 0).offset, end = first + lines, columns = 0;
+    size_t from = place_at_line(r->source, first, 0).offset, end = first + lines, head, columns, cells;
     size_t to = end <= r->source->nlines ? place_at_line(r->source, end, 0).offset : r->source->text.n;
     struct csv_rows rows = csv_read(r->job, without_quotes(r, from, to), from, to);
-    if (!any_row(&rows)) return;
+    size_t n = measure(&rows, &head, &columns, &cells);
+    csv_ragged(r, &rows, head);
+    if (pipetable_is_absurd(columns, n, cells)) return false;
+    if (!n) return true;
     struct block *table = block_new(r->job->keep, parent, BLOCK_TABLE, place);
-    for (size_t i = 0; i < rows.n; i++) {
-        if (rows.at[i].n && !columns) columns = rows.at[i].n;
-        if (rows.at[i].n > table->ncolumns) table->ncolumns = rows.at[i].n;
-    }
-    table->aligns = ARENA_MANY(r->job->keep, enum align, table->ncolumns);
+    table->ncolumns = columns;
+    table->aligns = ARENA_MANY(r->job->keep, enum align, columns);
     for (size_t i = 0; i < rows.n; i++)
         if (rows.at[i].n) csv_row(r, table, &rows.at[i]);
-    csv_ragged(r, &rows, columns);
+    return true;
 }
 
 /* All that was cut out, as one text of paragraphs, with the note's link definitions. */

@@ -32,8 +32,9 @@ enum {
 /* A table in a paragraph from a byte to the last line, or (heading) in a heading that is underlined, as cmark
  * takes a rule typed right under a table. False where there is none. */
 bool notetable_pipes(struct notetable *t, struct block *parent, size_t from, size_t last, bool heading);
-/* A csv fence whose content is so many lines of the source, from the first. Nothing where they are blank. */
-void notetable_csv(struct notetable *t, struct block *parent, struct place place, size_t first, size_t lines);
+/* A csv fence whose content is so many lines of the source, from the first. Nothing where they are blank.
+ * False where that is no table anyone could set. */
+bool notetable_csv(struct notetable *t, struct block *parent, struct place place, size_t first, size_t lines);
 /* All that was cut out as paragraphs, each at its .line, with the note's link definitions after them. */
 struct str notetable_text(struct notetable *t, const struct prepass *prepass);
 

@@ -118,11 +118,17 @@ static void read_rows(struct arena *a, const struct source *source, size_t last,
         if (!t->expected) t->expected = row->n;
         if (row->n > t->columns) t->columns = row->n;
         t->ragged += row->n != t->expected;
+        t->cells += row->n;
     }
     t->ragged += t->ruled && t->rule_cells != t->expected;
     enum align *aligns = ARENA_MANY(a, enum align, t->columns);
     for (size_t i = 0; i < t->columns && i < t->rule_cells; i++) aligns[i] = t->aligns[i];
     t->aligns = aligns;
+}
+
+bool pipetable_is_absurd(size_t columns, size_t rows, size_t cells)
+{
+    return rows && columns > (cells * 8 + (1 << 16)) / rows;
 }
 
 static bool looks_alike(const struct source *source, const struct pipetable *t, size_t last)
@@ -152,7 +158,8 @@ bool pipetable_find(struct arena *a, const struct source *source, size_t from, s
     t->likely = !t->ruled && !all_framed && looks_alike(source, t, last);
     if (!t->ruled && !all_framed) return false;
     read_rows(a, source, last, t);
-    return true;
+    t->likely = pipetable_is_absurd(t->columns, t->nrows, t->cells);
+    return !t->likely;
 }
 
 struct str pipetable_text(struct arena *a, const struct source *source, struct pipetable_cell cell)

@@ -25,12 +25,12 @@ struct pipetable {
     size_t head;        /* the table's first line; lines before it are text */
     bool ruled;         /* the line of dashes is there: at head + 1, or, headless, at head */
     bool headless;
-    bool likely;              /* no table, but every line has as many bars */
+    bool likely;              /* no table, but every line has as many bars; or an absurd one */
     size_t expected, columns; /* as the first row has; as many as the longest has */
     size_t rule_cells;        /* as the line of dashes has */
     enum align *aligns;       /* one a column */
     struct pipetable_row *rows;
-    size_t nrows;
+    size_t nrows, cells;
     size_t ragged; /* rows that have not as many as expected, the line of dashes among them */
 };
 
@@ -38,6 +38,8 @@ struct pipetable {
  * where a table is there. */
 bool pipetable_find(struct arena *a, const struct source *source, size_t from, size_t last,
                     struct pipetable *t);
+/* So many columns and rows for so few cells that to fill them up would only eat memory: no table. */
+bool pipetable_is_absurd(size_t columns, size_t rows, size_t cells);
 /* A line's text after indentation and quote marks (the first: where it begins): its offset in the source. */
 size_t pipetable_content(const struct source *source, const struct pipetable *t, size_t line);
 /* A cell's text with \| as |. */

@@ -171,13 +171,14 @@ static bool draws_columns(const struct prepass *p, struct str s, size_t at, uint
     return true;
 }
 
-/* One more sign at the start of a line: bytes it takes, or 0 where text begins. */
-static size_t sign(struct prepass *p, struct str s, size_t at, uint32_t line)
+/* One more sign at the start of a line (first: no marker before it): bytes it takes, or 0 where text begins.
+ */
+static size_t sign(struct prepass *p, struct str s, size_t at, uint32_t line, bool first)
 {
     struct prepass_mark m = {.line = line, .was = (uint32_t)at};
     unsigned char c = (unsigned char)s.s[at];
     if (c == '>') return 1;
-    if (c == '-' && draws_columns(p, s, at, line)) {
+    if (first && c == '-' && draws_columns(p, s, at, line)) {
         m.kind = PREPASS_DASH;
         VEC_ADD(p->arena, p->marks, m);
         return 0;
@@ -205,8 +206,12 @@ struct prepass *prepass_new(struct arena *a, const struct source *source, size_t
     if (p->n > 1 && source->lines[p->first + p->n - 2] >= to) p->n--;
     for (uint32_t line = 1; line <= p->n; line++) {
         struct str s = line_of(p, line);
-        for (size_t at = skip_blank(s, 0), n; at < s.n; at = skip_blank(s, at + n))
-            if (!(n = sign(p, s, at, line))) break;
+        bool first = true;
+        for (size_t at = skip_blank(s, 0), n; at < s.n; at = skip_blank(s, at + n)) {
+            bool quote = s.s[at] == '>';
+            if (!(n = sign(p, s, at, line, first))) break;
+            first &= quote;
+        }
     }
     return p;
 }

@@ -143,6 +143,27 @@ static void test_hostile(void **state)
     }
 }
 
+/* To fill up its rows would take 400 million cells. */
+static void test_absurd_table(void **state)
+{
+    (void)state;
+    static const char *const starts[] = {"", "```csv\n"}, *const heads[] = {"|a", "a,"},
+                             *const rows[] = {"|b\n", "b\n"};
+    for (int i = 0; i < 2; i++) {
+        struct bench b;
+        open_bench(&b);
+        struct buf text = BUF(b.job.keep);
+        buf_put(&text, starts[i]);
+        buf_add(&text, repeat(b.job.keep, heads[i], 40000));
+        buf_put(&text, i ? "\n" : "\n|-|\n");
+        buf_add(&text, repeat(b.job.keep, rows[i], 60000));
+        struct doc *doc = read_text(&b, buf_str(&text));
+        assert_int_not_equal(doc->root->first->kind, BLOCK_TABLE);
+        assert_true(b.job.diags->list.n > 0);
+        close_bench(&b);
+    }
+}
+
 static void test_deep_quote(void **state)
 {
     (void)state;
@@ -193,9 +214,8 @@ static void test_places(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_goldens),
-        cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_deep_quote),
+        cmocka_unit_test(test_goldens),      cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_absurd_table), cmocka_unit_test(test_deep_quote),
         cmocka_unit_test(test_places),
     };
     if (argc > 1) {

@@ -196,9 +196,8 @@ static enum status build(struct job *job, const struct cli *cli)
 {
     size_t n;
     struct house house;
-    struct corpus *corpus = read_corpus(job);
-    if (!corpus || !press_open(job, corpus, &house)) return nothing(job);
-    accept_check(job, corpus);
+    struct corpus *corpus = open_house(job, &house);
+    if (!corpus) return nothing(job);
     struct wanted *wanted = compose_list(job->keep, corpus, &n);
     enum status status = STATUS_NOTHING;
     if (choose(cli, wanted, &n)) {
@@ -216,9 +215,8 @@ static enum status check(struct job *job)
 {
     size_t n;
     struct house house;
-    struct corpus *corpus = read_corpus(job);
-    if (!corpus || !press_open(job, corpus, &house)) return nothing(job);
-    accept_check(job, corpus);
+    struct corpus *corpus = open_house(job, &house);
+    if (!corpus) return nothing(job);
     struct wanted *wanted = compose_list(job->keep, corpus, &n);
     struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
     press_run(job, &house, wanted, n, PRESS_PAGES, works);
@@ -257,8 +255,8 @@ static enum status dump_document(struct job *job, const struct cli *cli, struct 
 static enum status dump(struct job *job, const struct cli *cli)
 {
     struct house house;
-    struct corpus *corpus = read_corpus(job);
-    if (!corpus || !press_open(job, corpus, &house)) return nothing(job);
+    struct corpus *corpus = open_house(job, &house);
+    if (!corpus) return nothing(job);
     enum status status = dump_document(job, cli, corpus, &house);
     press_close(&house);
     return status;

@@ -154,7 +154,8 @@ words:
 	cd $(BUILD)/words && for d in libreoffice-help-km_*.deb; do dpkg-deb -x $$d help; done
 	python3 src/khmer/make_words.py $(BUILD)/words/icudt.dat $(BUILD)/words/help src/khmer/words-common.txt \
 	  src/khmer/words.bin
-	touch src/khmer/lexicon.c
+
+$(BUILD)/khmer/lexicon.o: src/khmer/words.bin
 
 clean:
 	rm -rf build

@@ -45,6 +45,7 @@ static enum sign ascii_sign(uint32_t c)
     case '$': return SIGN_MONEY;
     case '-': return SIGN_HYPHEN;
     case '/': return SIGN_SLASH;
+    case '*': return SIGN_MARK; /* of a note: stays with what it follows */
     default: return SIGN_LETTER;
     }
 }
@@ -65,7 +66,8 @@ static enum sign punctuation_sign(uint32_t c)
     if (ONE_OF(c, 0x2007, 0x202F, 0x2011, CP_WJ)) return SIGN_GLUE;
     if (c == CP_ZWSP) return SIGN_ZWSP;
     if (within(c, 0x200C, 0x200F) || within(c, 0x202A, 0x202E) || within(c, 0x2061, 0x206F)) return SIGN_MARK;
-    if (within(c, 0x20D0, 0x20FF)) return SIGN_MARK;
+    if (within(c, 0x20D0, 0x20FF) || within(c, 0x2020, 0x2021) || within(c, 0x2070, 0x209C) || c == 0x2122)
+        return SIGN_MARK;
     if (c == 0x2028 || c == 0x2029) return SIGN_LINE;
     if (c == 0x2010) return SIGN_HYPHEN;
     if (within(c, 0x2012, 0x2015) || ONE_OF(c, 0x2022, 0x2023, 0x25AA, 0x25CF, 0x25E6)) return SIGN_DASH;
@@ -123,6 +125,7 @@ enum sign sign_of(uint32_t c)
         if (c == 0xAB || c == 0xA1 || c == 0xBF) return SIGN_OPEN;
         if (c == 0xBB) return SIGN_CLOSE;
         if (c == 0xB0) return SIGN_UNIT;
+        if (ONE_OF(c, 0xAE, 0xB2, 0xB3, 0xB9)) return SIGN_MARK;
         if (within(c, 0xA2, 0xA5)) return SIGN_MONEY;
         return within(c, 0x300, 0x36F) ? SIGN_MARK : SIGN_LETTER;
     }

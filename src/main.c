@@ -24,8 +24,7 @@ static void put(FILE *to, struct str s)
     fwrite(s.s, 1, s.n, to);
 }
 
-/* -- what is told
- * -------------------------------------------------------------------------------------------------- */
+/* -- what is told -- */
 
 static void tell(struct job *job, FILE *to, enum severity least)
 {
@@ -61,8 +60,7 @@ static enum status nothing(struct job *job)
     return STATUS_NOTHING;
 }
 
-/* -- which documents
- * ----------------------------------------------------------------------------------------------- */
+/* -- which documents -- */
 
 /* "report.km", "programme", "handouts/programme" and "programme.pdf" name documents. */
 static bool is_named(struct str document, struct str name)
@@ -109,8 +107,17 @@ static bool choose(const struct cli *cli, struct wanted *all, size_t *n)
     return true;
 }
 
-/* -- build, check
- * -------------------------------------------------------------------------------------------------- */
+/* The corpus with its fonts and words; NULL, told, where nothing can be made. */
+static struct corpus *open_house(struct job *job, struct house *house)
+{
+    struct corpus *corpus = read_corpus(job);
+    if (!corpus || !press_open(job, corpus, house)) return NULL;
+    accept_check(job, corpus);
+    corpus->told = job->diags; /* errors are marked in the documents too */
+    return corpus;
+}
+
+/* -- build, check -- */
 
 static struct str problems_text(struct job *job)
 {
@@ -228,9 +235,7 @@ static enum status check(struct job *job)
     return status_of(job);
 }
 
-/* -- dump
- * ----------------------------------------------------------------------------------------------------------
- */
+/* -- dump -- */
 
 static enum status dump_document(struct job *job, const struct cli *cli, struct corpus *corpus,
                                  const struct house *house)
@@ -262,8 +267,7 @@ static enum status dump(struct job *job, const struct cli *cli)
     return status;
 }
 
-/* -- lines on standard input
- * --------------------------------------------------------------------------------------- */
+/* -- lines on standard input -- */
 
 static void breaks_line(struct job *job, const struct words *words, struct str line, struct buf *out)
 {
@@ -323,8 +327,7 @@ static enum status dump_lines(struct job *job, const struct cli *cli)
     return STATUS_GOOD;
 }
 
-/* -- small commands
- * ------------------------------------------------------------------------------------------------ */
+/* -- small commands -- */
 
 static void put_template(const struct form *form)
 {

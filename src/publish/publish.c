@@ -139,8 +139,7 @@ static bool stage_all(const struct press *p)
     return stage_file(p, &p->sums);
 }
 
-/* -- one step for all
- * ---------------------------------------------------------------------------------------------- */
+/* -- one step for all -- */
 
 enum outcome { DONE, FAILED, NOT_HERE };
 
@@ -176,8 +175,7 @@ static enum outcome exchange(const struct press *p)
     return DONE;
 }
 
-/* -- one by one, where folders cannot be exchanged
- * ------------------------------------------------------------------ */
+/* -- one by one, where folders cannot be exchanged -- */
 
 static const struct output *nth(const struct press *p, size_t i)
 {

@@ -317,12 +317,13 @@ static int32_t list_indent(struct lay *lay, const struct set *set, const struct 
 /* Items close up where all are short lines; what follows the list stands off. */
 static void put_list(struct lay *lay, struct set *set, const struct node *list)
 {
-    int32_t indent = list_indent(lay, set, list);
-    if (set->strip->after < lay->look.unit * 2 / 5) set->strip->after = lay->look.unit * 2 / 5;
+    int32_t indent = list_indent(lay, set, list), gap = lay->look.unit * 2 / 5, *after = &set->strip->after;
+    bool inner = list->parent && list->parent->role == ROLE_ITEM;
+    if (inner || *after < gap) *after = gap;
     for (const struct node *n = list->first; n; n = n->next) {
         block_start(lay, n);
         put_labelled(lay, set, n, indent);
-        if (n->next && set->strip->after > lay->look.unit * 2 / 5) set->strip->after = lay->look.unit * 2 / 5;
+        if (n->next && *after > gap) *after = gap;
     }
 }
 

@@ -94,7 +94,7 @@ void flow_marks(struct lay *lay)
 {
     int level = 0;
     for (size_t i = 0; i < lay->started.n; i++) {
-        const struct node *n = lay->started.at[i];
+        const struct node *n = lay->started.at[i].node;
         const struct spot *spot = seen_get(&lay->spots, n);
         if (n->role >= ROLE_H1 && n->role <= ROLE_H3 && !n->quiet) add_bookmark(lay, n, spot, &level);
         struct destination d = {

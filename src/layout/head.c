@@ -176,7 +176,7 @@ void head_put(struct lay *lay)
         struct running at_top = now;
         bool cover = false;
         for (; next < lay->started.n; next++) {
-            const struct node *n = lay->started.at[next];
+            const struct node *n = lay->started.at[next].node;
             const struct spot *spot = seen_get(&lay->spots, n);
             if (spot && spot->page > i) break;
             run_to(&now, n);

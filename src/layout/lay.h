@@ -73,6 +73,11 @@ struct note_mark {
     const struct node *node; /* ROLE_NOTE */
     struct str label;
     bool placed;
+    struct note_mark *next;
+};
+
+struct begun { /* a node that begins on a page */
+    const struct node *node;
 };
 
 struct lay {
@@ -88,10 +93,10 @@ struct lay {
     struct start *starts, **starts_end;  /* nodes that begin at the next box */
     struct foot *feet, **feet_end;       /* notes whose marks came since the last box */
     struct foot *unbuilt, **unbuilt_end; /* notes marked, but not yet laid out */
-    VEC(struct note_mark *) notes;
-    const struct grid *run;           /* the last table's columns */
-    struct strip *foot;               /* notes that wait for a page */
-    VEC(const struct node *) started; /* in the pages' order */
+    struct note_mark *notes;             /* by .next */
+    const struct grid *run;              /* the last table's columns */
+    struct strip *foot;                  /* notes that wait for a page */
+    VEC(struct begun) started;           /* in the pages' order */
 };
 
 /* Where blocks are put: a column of one strip, and its surroundings. */

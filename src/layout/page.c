@@ -12,6 +12,7 @@ enum { SCALE_STEP = 50, LEAST_SCALE = 750 };
 static void find_marks(struct lay *lay)
 {
     size_t n = 0;
+    struct note_mark **end = &lay->notes;
     for (const struct node *note = lay->tree->notes; note; note = note->next) {
         struct note_mark *m = ARENA_ONE(lay->job->keep, struct note_mark);
         m->node = note;
@@ -19,7 +20,8 @@ static void find_marks(struct lay *lay)
         n++;
         if (note->note && !seen_get(&lay->marks, note->note))
             seen_put(&lay->marks, lay->job->keep, note->note, m);
-        VEC_ADD(lay->job->keep, lay->notes, m);
+        *end = m;
+        end = &m->next;
     }
 }
 
@@ -39,7 +41,7 @@ static void lay_begin(struct lay *lay, struct job *job, const struct tree *tree,
 /* Notes without a mark, and nodes that begin where nothing follows, go to the end. */
 static void lay_rest(struct lay *lay, struct set *set)
 {
-    for (size_t i = 0; i < lay->notes.n; i++) block_want_note(lay, lay->notes.at[i]);
+    for (struct note_mark *m = lay->notes; m; m = m->next) block_want_note(lay, m);
     set->strip->after = 0;
     set->strip->fresh = false;
     if (lay->starts || lay->feet) block_band(lay, set, NULL, 0, 0, 0);

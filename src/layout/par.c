@@ -202,7 +202,7 @@ void par_prepare(struct lay *lay, struct par *p)
 enum {
     COST_WORD = 8, /* between Khmer words; a space or a mark costs nothing */
     COST_JOINT = 50,
-    COST_HYPHEN = 55,
+    COST_HYPHEN = 90,
     COST_RAGGED_HYPHEN = 150, /* where nothing need be even */
     COST_TWO_HYPHENS = 120,
     COST_SYLLABLE = 900,
@@ -263,10 +263,10 @@ static void open_between(struct knots *k, const struct par *p, size_t from, size
     if (level == BRK_SYLLABLE) open_between(k, p, last, to, BRK_NONE, extra);
 }
 
-/* What no line should begin with: spaces, and the dots that part a line of facts. */
+/* What no line should begin with: spaces, the dots that part a line of facts, an address's strokes. */
 static bool stays(const struct cluster *c)
 {
-    return is_space(c) || str_is(c->text, "·");
+    return is_space(c) || str_is(c->text, "·") || str_is(c->text, "/");
 }
 
 static void find_knots(struct knots *k, const struct par *p)

@@ -249,7 +249,7 @@ static void put_starts(const struct putting *p, const struct box *b, int32_t x, 
         struct spot *spot = ARENA_ONE(p->lay->job->keep, struct spot);
         *spot = (struct spot){.page = p->page, .x = x, .y = y};
         if (!seen_get(&p->lay->spots, s->node)) seen_put(&p->lay->spots, p->lay->job->keep, s->node, spot);
-        VEC_ADD(p->lay->job->keep, p->lay->started, s->node);
+        VEC_ADD(p->lay->job->keep, p->lay->started, (struct begun){s->node});
     }
 }
 

@@ -119,7 +119,7 @@ static void squeeze(struct grid *g, int64_t room)
         }
     }
     for (size_t i = 0; i < g->n; i++)
-        if (g->width[i] < 0) g->width[i] = (int32_t)(left / (int64_t)open);
+        if (g->width[i] < 0 && open) g->width[i] = (int32_t)(left / (int64_t)open);
 }
 
 /* Columns that want no more than a fair share get all they want, so long as the others keep their least. */

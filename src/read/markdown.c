@@ -103,12 +103,12 @@ static bool unsettled(struct reader *r, cmark_node *doc, bool last)
     if (!p->unsettled) return false;
     unsigned char *lines = ARENA_MANY(r->job->scratch, unsigned char, p->n + 1);
     for (cmark_node *node = doc; node; node = next_block(node)) {
-        if (cmark_node_get_type(node) == CMARK_NODE_ITEM)
+        cmark_node_type t = cmark_node_get_type(node);
+        if (t == CMARK_NODE_ITEM || t == CMARK_NODE_HEADING)
             prepass_take(p, start_line(node), start_byte(node));
-        else if (is_leaf(node))
-            show_lines(lines, p->n, node);
+        if (is_leaf(node)) show_lines(lines, p->n, node);
     }
-    return prepass_settle(p, last ? NULL : lines);
+    return prepass_settle(p, lines, last);
 }
 
 static cmark_node *parse(struct reader *r)
@@ -566,6 +566,7 @@ static void define_notes(struct reader *r)
         struct place place = place_at_line(r->source, p->first + m->line - 1, m->was);
         if (m->refused) continue;
         if (m->kind == PREPASS_NOTE) r->of_mark[i] = footnote_define(r->notes, m->label, place);
+        if (m->kind == PREPASS_HEADING) diag_tell(r->job->diags, DIAG_HEADING_JOINED, place);
         if (m->kind == PREPASS_SHOW) diag_tell(r->job->diags, DIAG_LINK_PROSE, place, m->label);
     }
 }

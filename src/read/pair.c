@@ -11,6 +11,7 @@ enum {
     LIKE_MOST = 1250,  /* two of a kind: less than two gaps, so that neighbours left over are partners */
     OTHER_KIND = 900,  /* a paragraph beside a list or a quote */
     NEVER = 4000,      /* a heading beside none, a table beside a paragraph … */
+    STAND_IN = 300,    /* a picture beside one that is missing */
     OTHER_LEVEL = 350, /* a heading one level off */
     OCTAVE = 300,      /* twice as long as the rest of the note lets expect */
     LENGTH_MOST = 1200,
@@ -144,6 +145,13 @@ static bool is_text(enum block_kind k)
     return k == BLOCK_PARA || k == BLOCK_LIST || k == BLOCK_QUOTE;
 }
 
+/* What the reader leaves of a picture that is not there: its description. */
+static bool is_stand_in(const struct block *a, const struct block *b)
+{
+    const struct spans *s = &a->spans;
+    return a->kind == BLOCK_PARA && b->kind == BLOCK_FIGURE && s->n == 1 && (s->at[0].style & SPAN_EMPH);
+}
+
 static int kind_cost(const struct block *a, const struct block *b)
 {
     if (a->kind == b->kind) return a->kind == BLOCK_HEADING ? absolute(a->level - b->level) * OTHER_LEVEL : 0;
@@ -169,6 +177,7 @@ static int mark_cost(const struct trait *a, const struct trait *b)
 /* expected: the logarithm of how much longer a side is than b side throughout the note. */
 static int cost(const struct trait *a, const struct trait *b, int expected)
 {
+    if (is_stand_in(a->block, b->block) || is_stand_in(b->block, a->block)) return STAND_IN;
     int c = kind_cost(a->block, b->block);
     int length = absolute(log2_of(a->letters) - log2_of(b->letters) - expected) * OCTAVE / LOG;
     bool words =
@@ -270,6 +279,12 @@ static bool is_title(const struct note *note, const struct pair *p, enum lang la
            !other->front.title_from_heading;
 }
 
+/* A footnote that nobody calls, which the reader has put at the end and told. */
+static bool is_left_over(const struct block *b)
+{
+    return b->kind == BLOCK_PARA && b->spans.n && str_starts(b->spans.at[0].text, "[^");
+}
+
 static bool alone(const struct pair *p, enum lang lang, enum lang other)
 {
     return p->side[lang] && !p->side[other];
@@ -282,7 +297,7 @@ static void tell_alone(struct job *job, const struct note *note)
         const struct pair *p = &note->pairs[i];
         enum lang lang = p->side[LANG_KM] ? LANG_KM : LANG_EN, other = lang == LANG_KM ? LANG_EN : LANG_KM;
         next = i + 1;
-        if (!alone(p, lang, other) || is_title(note, p, lang)) continue;
+        if (!alone(p, lang, other) || is_title(note, p, lang) || is_left_over(p->side[lang])) continue;
         while (next < note->npairs && alone(&note->pairs[next], lang, other)) next++;
         struct str at = elsewhere(job->keep, note, next, other), many = str_fmt(job->keep, "%zu", next - i);
         enum diag_code code = next - i > 1 ? DIAG_PAIR_ALONE_MANY : DIAG_PAIR_ALONE;

@@ -161,6 +161,23 @@ static void link_definition(struct prepass *p, struct str s, size_t at, uint32_t
     p->unsettled |= l.prose;
 }
 
+static void add_mark(struct prepass *p, struct prepass_mark m)
+{
+    VEC_ADD(p->arena, p->marks, m);
+    p->unsettled = true;
+}
+
+/* ## or more that words follow at once: one # may be a hashtag. */
+static void joined_heading(struct prepass *p, struct str s, size_t at, struct prepass_mark m)
+{
+    size_t n = 0;
+    while (at + n < s.n && s.s[at + n] == '#') n++;
+    if (n < 2 || n > 6 || ends_marker(s, at + n)) return;
+    m.kind = PREPASS_HEADING;
+    m.was_n = (uint32_t)n;
+    add_mark(p, m);
+}
+
 /* "- | -" under a line with a |: a table's rule, which cmark would take for an item. */
 static bool draws_columns(const struct prepass *p, struct str s, size_t at, uint32_t line)
 {
@@ -180,7 +197,11 @@ static size_t sign(struct prepass *p, struct str s, size_t at, uint32_t line, bo
     if (c == '>') return 1;
     if (first && c == '-' && draws_columns(p, s, at, line)) {
         m.kind = PREPASS_DASH;
-        VEC_ADD(p->arena, p->marks, m);
+        add_mark(p, m);
+        return 0;
+    }
+    if (c == '#') {
+        joined_heading(p, s, at, m);
         return 0;
     }
     size_t n = c < 0x80 ? latin_marker(s, at) : khmer_counter(s, at, &m);
@@ -190,8 +211,7 @@ static size_t sign(struct prepass *p, struct str s, size_t at, uint32_t line, bo
     if (!n && c == '[') link_definition(p, s, at, line);
     if (!n) return 0;
     m.was_n = (uint32_t)n;
-    VEC_ADD(p->arena, p->marks, m);
-    p->unsettled = true;
+    add_mark(p, m);
     return n;
 }
 
@@ -270,9 +290,9 @@ void prepass_inline(struct buf *out, struct str s)
             done = at += 2;
         } else if (c == '(' && at && s.s[at - 1] == ']' && (n = address_spaced(s, at + 1))) {
             buf_add(out, str_sub(s, done, at + 1));
-            buf_byte(out, '<');
+            buf_put(out, "<" PREPASS_ANGLE);
             buf_add(out, str_sub(s, at + 1, at + 1 + n));
-            buf_byte(out, '>');
+            buf_put(out, PREPASS_ANGLE ">");
             done = at += 1 + n;
         } else {
             at++;
@@ -293,7 +313,10 @@ static void put_mark(struct buf *out, struct prepass_mark *m, struct str line, s
         buf_put(out, "# \\");
     else if (m->kind == PREPASS_DASH)
         buf_byte(out, '\\');
-    else if (m->kind == PREPASS_NOTE)
+    else if (m->kind == PREPASS_HEADING) {
+        buf_add(out, str_sub(line, m->was, end));
+        buf_byte(out, ' ');
+    } else if (m->kind == PREPASS_NOTE)
         buf_put(out, end < line.n ? "+   " : "+");
     else if (m->kind == PREPASS_BULLET)
         buf_put(out, "-");
@@ -465,15 +488,16 @@ static bool show_prose(struct prepass *p, const unsigned char *lines)
     return more.n > 0;
 }
 
-bool prepass_settle(struct prepass *p, const unsigned char *lines)
+bool prepass_settle(struct prepass *p, const unsigned char *lines, bool last)
 {
     bool changed = false;
     for (size_t i = 0; i < p->marks.n; i++) {
         struct prepass_mark *m = &p->marks.at[i];
-        if (m->taken || m->refused || m->kind >= PREPASS_SHOW) continue;
+        bool good = m->kind < PREPASS_SHOW ? m->taken : lines[m->line] != PREPASS_VERBATIM;
+        if (good || m->refused) continue;
         m->refused = changed = true;
     }
-    return (lines && show_prose(p, lines)) || changed;
+    return (!last && show_prose(p, lines)) || changed;
 }
 
 void prepass_definitions(const struct prepass *p, struct buf *out)

@@ -11,12 +11,12 @@
  *
  * - In a footnote's mark ([^1]) goes PREPASS_CALL, by which it is known: \[^1] and `[^1]` are none.
  *
- * - A picture's file name with spaces in it gets its < >.
+ * - A picture's file name with spaces in it gets its < >, ##Heading its space.
  *
  * - A link definition that nobody uses and that reads like prose is shown as typed (SHOW: cmark has it as a
  *   heading).
  *
- * Both signs are noncharacters, which no text holds (Unicode 23.7); spanner takes them out again. */
+ * The signs are noncharacters, which no text holds (Unicode 23.7); spanner takes them out again. */
 #ifndef SASTRA_READ_PREPASS_H
 #define SASTRA_READ_PREPASS_H
 
@@ -24,16 +24,18 @@
 #include "base/source.h"
 
 #define PREPASS_FLANK "\xEF\xB7\x90" /* U+FDD0 */
+#define PREPASS_ANGLE "\xEF\xB7\x92" /* U+FDD2: goes with a < before it or a > after it that nobody typed */
 #define PREPASS_CALL  "\xEF\xB7\x91" /* U+FDD1 */
-enum { PREPASS_SIGN = 3 };           /* bytes of either */
+enum { PREPASS_SIGN = 3 };           /* bytes of each */
 
 enum prepass_kind {
     PREPASS_BULLET,
     PREPASS_DECIMAL,
     PREPASS_LETTER,
     PREPASS_NOTE,
+    PREPASS_HEADING, /* ##Heading gets its space */
     PREPASS_SHOW,
-    PREPASS_DASH
+    PREPASS_DASH /* "- | -", a table's rule: shielded from being an item */
 };
 
 /* One change in a line. Lines count from 1 in the text given to cmark, bytes from 0. */
@@ -74,11 +76,11 @@ struct prepass *prepass_new(struct arena *a, const struct source *source, size_t
 struct str prepass_text(struct prepass *p);
 /* A line's inline signs alone, for what is cut out of the source (a table's cell). */
 void prepass_inline(struct buf *out, struct str text);
-/* cmark has an item at this line and byte. */
+/* cmark has an item (or a heading) at this line and byte. */
 void prepass_take(struct prepass *p, size_t line, size_t byte);
-/* lines: one a line, as cmark showed them; NULL: no more link definitions are to be shown. True where
+/* lines: one a line, as cmark showed them; last: no more link definitions are to be shown. True where
  * something was changed: parse again. */
-bool prepass_settle(struct prepass *p, const unsigned char *lines);
+bool prepass_settle(struct prepass *p, const unsigned char *lines, bool last);
 /* The change that begins at a line and byte of the text; NULL where there is none. */
 const struct prepass_mark *prepass_at(const struct prepass *p, size_t line, size_t byte);
 /* The place in the source of a line and byte of the text. */

@@ -29,31 +29,41 @@ struct place spanner_place(const struct spanner *s)
 
 /* -- signs of the pre-pass -- */
 
-static bool is_sign(struct str s, size_t at)
+/* Is there one at a byte? Its bytes, with the < or > that goes with it, and how many of them stand before. */
+static size_t sign_at(struct str s, size_t at, size_t *before)
 {
-    return at + 2 < s.n && s.s[at + 1] == PREPASS_FLANK[1] &&
-           (s.s[at + 2] == PREPASS_FLANK[2] || s.s[at + 2] == PREPASS_CALL[2]);
+    *before = 0;
+    if (at + 2 >= s.n || s.s[at] != PREPASS_FLANK[0] || s.s[at + 1] != PREPASS_FLANK[1]) return 0;
+    char kind = s.s[at + 2];
+    if (kind == PREPASS_FLANK[2] || kind == PREPASS_CALL[2]) return PREPASS_SIGN;
+    if (kind != PREPASS_ANGLE[2]) return 0;
+    *before = at && s.s[at - 1] == '<';
+    return *before || (at + PREPASS_SIGN < s.n && s.s[at + PREPASS_SIGN] == '>') ? PREPASS_SIGN + 1
+                                                                                 : PREPASS_SIGN;
 }
 
-/* The next sign at or after a byte, or s.n. */
-static size_t next_sign(struct str s, size_t at)
+/* The next sign at or after a byte (s.n: none), and where it ends. */
+static size_t next_sign(struct str s, size_t at, size_t *end)
 {
-    while (at < s.n) {
-        const char *p = memchr(s.s + at, PREPASS_FLANK[0], s.n - at);
-        if (!p) return s.n;
-        at = (size_t)(p - s.s);
-        if (is_sign(s, at)) return at;
-        at++;
+    for (size_t i = at, before; i < s.n; i++) {
+        const char *p = memchr(s.s + i, PREPASS_FLANK[0], s.n - i);
+        if (!p) break;
+        i = (size_t)(p - s.s);
+        size_t n = sign_at(s, i, &before);
+        if (!n) continue;
+        if (i - before < at) before = 0;
+        *end = i - before + n;
+        return i - before;
     }
+    *end = s.n;
     return s.n;
 }
 
 static void add_clean(struct buf *out, struct str s)
 {
-    for (size_t at = 0; at < s.n;) {
-        size_t to = next_sign(s, at);
+    for (size_t at = 0, end; at < s.n; at = end) {
+        size_t to = next_sign(s, at, &end);
         buf_add(out, str_sub(s, at, to));
-        at = to < s.n ? to + PREPASS_SIGN : to;
     }
 }
 
@@ -94,14 +104,13 @@ static struct str first_word(struct str piece)
 static struct place locate(struct spanner *s, struct str text)
 {
     struct place first = {0};
-    for (size_t at = 0; at < text.n;) {
-        size_t to = next_sign(text, at);
+    for (size_t at = 0, end; at < text.n; at = end) {
+        size_t to = next_sign(text, at, &end);
         struct str part = str_sub(text, at, to);
         size_t found = look(s, part);
         if (found == SIZE_MAX && (part = first_word(part)).n) found = look(s, part);
         if (found != SIZE_MAX && !first.source) first = place_in(s->source, found);
         if (found != SIZE_MAX) s->at = found + part.n;
-        at = to < text.n ? to + PREPASS_SIGN : to;
     }
     return first.source ? first : spanner_place(s);
 }
@@ -209,8 +218,8 @@ static bool khmer_letter(uint32_t c)
 
 static uint32_t first_char(struct str text)
 {
-    size_t at = 0;
-    while (at < text.n && (unsigned char)text.s[at] == 0xEF && is_sign(text, at)) at += PREPASS_SIGN;
+    size_t at = 0, end;
+    while (at < text.n && next_sign(str_sub(text, 0, at + PREPASS_SIGN + 1), at, &end) == at) at = end;
     return at < text.n ? utf8_next(text, &at) : 0;
 }
 

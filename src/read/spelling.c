@@ -25,10 +25,14 @@ static void tell(void *with, const struct order_fault *f)
     struct place place = place_in(s->source, f->from);
     /* What follows a byte that could not be read is told there. */
     if (f->from >= 3 && !memcmp(s->source->text.s + f->from - 3, "\xEF\xBF\xBD", 3)) return;
-    struct str typed = s->secret ? (struct str){0} : str_sub(s->source->text, f->from, f->to);
+    struct str typed = {0}, normal = {0};
+    if (!s->secret) {
+        typed = str_sub(s->source->text, f->from, f->to);
+        normal = f->normal;
+    }
     if (++s->n == TOLD_MOST + 1) s->next = place;
     if (s->n > TOLD_MOST) return;
-    diag_tell(s->job->diags, code_of(s, f), place, typed, s->secret ? (struct str){0} : f->normal);
+    diag_tell(s->job->diags, code_of(s, f), place, typed, normal);
 }
 
 void spelling_check(struct job *job, const struct source *source, bool secret)

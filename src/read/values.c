@@ -107,9 +107,12 @@ static void read_loose(struct job *job, struct front_node *root, const char *key
 {
     struct front_node *n = front_get(root, key);
     struct bi pair = values_bi(job, root, key);
-    if (n && n->kind == FRONT_SCALAR) values_set(b, values_script(n->text), n->text, n->place);
-    else if (n && n->kind == FRONT_MAP) pair = values_bi(job, n, NULL);
-    else if (n) diag_tell(job->diags, DIAG_YAML_KIND, n->place, n->key);
+    if (n && n->kind == FRONT_SCALAR)
+        values_set(b, values_script(n->text), n->text, n->place);
+    else if (n && n->kind == FRONT_MAP)
+        pair = values_bi(job, n, NULL);
+    else if (n)
+        diag_tell(job->diags, DIAG_YAML_KIND, n->place, n->key);
     for (int l = 0; l < LANG_N; l++) values_set(b, (enum lang)l, pair.t[l], pair.at[l]);
 }
 

@@ -24,8 +24,8 @@ struct bi values_bi(struct job *job, struct front_node *map, const char *stem);
 void values_set(struct bi *b, enum lang l, struct str text, struct place place);
 /* A map's entry that is a map itself; told where it is something else. */
 struct front_node *values_map(struct job *job, struct front_node *map, const char *key);
-/* Bilingual texts as event.yml and forms have them: en: {title: …}, km: {…}; also title: …, title: {en: …} and
- * title_en: … */
+/* Bilingual texts as event.yml and forms have them: en: {title: …}, km: {…}; also title: …, title: {en: …}
+ * and title_en: … */
 void values_texts(struct job *job, struct front_node *root, const char *const *keys, size_t n,
                   struct bi *const *into);
 /* The language that a text is written in: Khmer where it has a Khmer letter. */

@@ -2,13 +2,17 @@
 
 #include "khmer/cut.h"
 #include "khmer/letter.h"
+#include "khmer/order.h"
 #include "khmer/sign.h"
 
 enum {
     MOST_SYLLABLES = 4096, /* of a run cut at once */
     LONGEST_WITHOUT = 12,  /* syllables without a usable break, if there is any joint */
     SHORT_NAME = 24,       /* code points: in a longer one, words may be parted rather than overflow */
-    LONGEST_NAME = 250     /* code points: a longer one is a sentence */
+    COENG = KHMER_COENG - 0x1780 + 1, /* symbols */
+    LETTER_RO = 0x179A - 0x1780 + 1,
+    SETTLED_MOST = 16, /* symbols of a syllable */
+    LONGEST_NAME = 250 /* code points: a longer one is a sentence */
 };
 
 struct words {
@@ -54,6 +58,7 @@ void words_add_name(struct words *w, struct str name)
 {
     name = str_trim(name);
     if (utf8_count(name) > LONGEST_NAME) return;
+    name = order_mend(w->arena, name);
     names_add(w->all, name);
     if (all_khmer(name))
         names_add(w->names, name);
@@ -89,7 +94,7 @@ static uint32_t invisible_at(struct str t, size_t at, size_t *length)
 static void add_symbol(struct scan *s, uint32_t c)
 {
     struct run *r = &s->run;
-    bool after_coeng = r->symbols.n && r->symbols.at[r->symbols.n - 1] == KHMER_COENG - 0x1780 + 1;
+    bool after_coeng = r->symbols.n && r->symbols.at[r->symbols.n - 1] == COENG;
     if (c == 0x178A && after_coeng) c = 0x178F;
     VEC_ADD(r->arena, r->symbols, (unsigned char)(c == 0x17DD ? 85 : c - 0x1780 + 1));
 }
@@ -101,11 +106,38 @@ static void add_odd(struct run *r)
     r->syllables.at[r->syllables.n - 1].odd = 1;
 }
 
+/* Where a sign stands in normal order (order.h); a letter under a coeng goes with it. */
+static int rank(unsigned char symbol)
+{
+    uint32_t c = symbol + 0x177Fu;
+    if (c == KHMER_COENG) return 1;
+    if (c == 0x17CC) return 0;
+    if (c == 0x17C9 || c == 0x17CA) return 2;
+    return khmer_base(c) ? 1 : c <= 0x17C5 ? 3 : c == 0x17C7 || c == 0x17C8 ? 5 : 4;
+}
+
+/* Puts a syllable's symbols in order, so that a word typed otherwise is found: signs are few. */
+static void settle(unsigned char *s, size_t n)
+{
+    for (size_t i = 2; i < n; i++)
+        for (size_t k = i; k > 1 && rank(s[k - 1]) > rank(s[k]); k--) {
+            unsigned char swap = s[k];
+            s[k] = s[k - 1];
+            s[k - 1] = swap;
+        }
+    for (size_t i = 1; i + 3 < n; i++)
+        if (s[i] == COENG && s[i + 1] == LETTER_RO && s[i + 2] == COENG) {
+            s[i + 1] = s[i + 3];
+            s[i + 3] = LETTER_RO;
+        }
+}
+
 /* Whether a syllable is a bare consonant, by its symbols. */
 static void weigh_syllable(struct run *r)
 {
     struct syllable *last = &r->syllables.at[r->syllables.n - 1];
     size_t n = r->symbols.n - last->symbols;
+    if (n <= SETTLED_MOST) settle(r->symbols.at + last->symbols, n);
     const unsigned char *s = r->symbols.at + last->symbols;
     unsigned sign = n == 2 ? s[1] + 0x177Fu : 0;
     bool consonant = n >= 1 && khmer_consonant(s[0] + 0x177Fu);
@@ -292,14 +324,21 @@ static size_t et_cetera(struct str t, size_t at)
     return last == 0x17D4 || last == 0x17D5 ? to + 3 - at : 0;
 }
 
-/* A straight quote opens or closes; between Latin letters it is an apostrophe, after a number a sign of feet.
- */
+static bool word_sign(enum sign s)
+{
+    return s == SIGN_LETTER || s == SIGN_KHMER || s == SIGN_DIGIT || s == SIGN_THAI || s == SIGN_IDEOGRAPH;
+}
+
+/* A straight quote opens or closes; between Latin letters it is an apostrophe, at a word's end one or a sign
+ * of feet. */
 static enum sign quote(struct scan *s, size_t to)
 {
     enum sign next = sign_at(s->text, to);
-    bool single = s->text.s[s->at] == '\'', near = !s->space && !s->zwsp;
-    if (near && s->before == SIGN_LETTER && next == SIGN_LETTER && single) return SIGN_LETTER;
-    if (near && s->before == SIGN_DIGIT && !s->quoted) return SIGN_UNIT;
+    bool near = !s->space && !s->zwsp && (word_sign(s->before) || s->before == SIGN_CLOSE);
+    if (near && s->before == SIGN_LETTER && next == SIGN_LETTER && s->text.s[s->at] == '\'')
+        return SIGN_LETTER;
+    if (near && !s->quoted && !word_sign(next)) return SIGN_CLOSE;
+    if (s->quoted && s->space && word_sign(next)) return SIGN_OPEN;
     s->quoted = !s->quoted;
     return s->quoted ? SIGN_OPEN : SIGN_CLOSE;
 }

@@ -28,11 +28,14 @@ static unsigned make(struct pictures *all, const struct picture *p)
 
 size_t pictures_index(struct pictures *all, const struct picture *p)
 {
-    uintptr_t known = (uintptr_t)map_get(&all->known, map_key(p, 0));
-    if (known) return (size_t)known - 1;
-    VEC_ADD(all->arena, all->ids, make(all, p));
-    *map_at(&all->known, map_key(p, 0)) = (void *)(uintptr_t)all->ids.n;
-    return all->ids.n - 1;
+    void **known = map_at(&all->known, map_key(p, 0));
+    if (!*known) {
+        size_t *index = ARENA_ONE(all->arena, size_t);
+        *known = index;
+        *index = all->ids.n;
+        VEC_ADD(all->arena, all->ids, make(all, p));
+    }
+    return *(size_t *)*known;
 }
 
 void pictures_matrix(const struct picture *p, int64_t x, int64_t y, int64_t width, int64_t height,

@@ -10,9 +10,6 @@ struct tag_slot {
 
 enum { KEY_NODE, KEY_LABEL, KEY_SPAN, KEY_FORM, KEY_LANG };
 
-/* In t->links, until the text of a link has been painted. */
-static const char expected;
-
 static struct tag_slot *slot_of(const struct tags *t, const struct node *n)
 {
     return n ? map_get(&t->slots, map_key(n, KEY_NODE)) : NULL;
@@ -157,6 +154,19 @@ static struct tag_slot *new_slot(struct tags *t, const struct node *n, struct el
     return s;
 }
 
+static void know_body(struct tags *t, const struct node *note)
+{
+    const struct node **body = ARENA_ONE(t->arena, const struct node *);
+    *body = note;
+    *map_at(&t->bodies, map_key(note->note, KEY_NODE)) = body;
+}
+
+static const struct node *body_of(const struct tags *t, const struct span *mark)
+{
+    const struct node **body = map_get(&t->bodies, map_key(mark->note, KEY_NODE));
+    return body ? *body : NULL;
+}
+
 /* A Note element behind the block that marks it first; its blocks are walked later. */
 static void place_note(struct tags *t, const struct node *note, struct elem *by, enum lang lang)
 {
@@ -170,8 +180,8 @@ static void place_note(struct tags *t, const struct node *note, struct elem *by,
 static void place_notes(struct tags *t, const struct node *n, const struct tag_slot *s)
 {
     for (size_t i = 0; i < n->spans.n; i++) {
-        const struct footnote *f = n->spans.at[i].kind == SPAN_NOTE ? n->spans.at[i].note : NULL;
-        const struct node *note = f ? map_get(&t->bodies, map_key(f, KEY_NODE)) : NULL;
+        const struct span *mark = &n->spans.at[i];
+        const struct node *note = mark->kind == SPAN_NOTE && mark->note ? body_of(t, mark) : NULL;
         if (note && !slot_of(t, note)) place_note(t, note, s->content ? s->content : s->children, s->lang);
     }
 }
@@ -205,9 +215,10 @@ struct tags tags_new(struct arena *a, struct haru *h, const struct tree *tree, c
                      size_t npages)
 {
     struct tags t = {.arena = a, .tree = tree, .slots = MAP(a), .bodies = MAP(a), .links = MAP(a)};
+    t.expected = ARENA_ONE(a, struct elem);
     t.elems = elems_new(a, h, pages, npages, tree->lang);
     for (const struct node *n = tree->notes; n; n = n->next)
-        if (n->note) *map_at(&t.bodies, map_key(n->note, KEY_NODE)) = (void *)(uintptr_t)n;
+        if (n->note) know_body(&t, n);
     walk(&t, tree->root);
     walk_notes(&t);
     for (const struct node *n = tree->notes; n; n = n->next) {
@@ -233,10 +244,9 @@ static uint64_t node_key(const struct item *it)
 
 void tags_expect(struct tags *t, const struct item *link)
 {
-    if (link->span) *map_at(&t->links, map_key(link->span, KEY_SPAN)) = (void *)(uintptr_t)&expected;
-    if (link->node && link->href.n)
-        *map_at(&t->links, map_key2(link->node, link->href)) = (void *)(uintptr_t)&expected;
-    if (link->node && whole_node(link)) *map_at(&t->links, node_key(link)) = (void *)(uintptr_t)&expected;
+    if (link->span) *map_at(&t->links, map_key(link->span, KEY_SPAN)) = t->expected;
+    if (link->node && link->href.n) *map_at(&t->links, map_key2(link->node, link->href)) = t->expected;
+    if (link->node && whole_node(link)) *map_at(&t->links, node_key(link)) = t->expected;
 }
 
 static bool leads(const struct tags *t, const struct item *it)
@@ -261,7 +271,7 @@ static struct elem *link_piece(struct tags *t, struct elem *base, const struct i
 static struct elem *known_link(const struct tags *t, uint64_t key)
 {
     void *x = map_get(&t->links, key);
-    return x == &expected ? NULL : x;
+    return x == t->expected ? NULL : x;
 }
 
 /* -- items -- */

@@ -15,9 +15,10 @@ struct tags {
     struct arena *arena;
     const struct tree *tree;
     struct elems *elems;
-    struct map slots;  /* node → struct tag_slot */
-    struct map bodies; /* footnote → node */
-    struct map links;  /* keys of spans and nodes that lead somewhere → the last Link element */
+    struct map slots;      /* node → struct tag_slot */
+    struct map bodies;     /* footnote → its node's pointer */
+    struct map links;      /* keys of spans and nodes that lead somewhere → the last Link element */
+    struct elem *expected; /* there, until the text of a link has been painted */
     VEC(const struct node *) waiting; /* notes whose blocks are still to be walked */
     VEC(int) levels;                  /* of the headings that the last one stands under */
     uint64_t frames;                  /* so far: each box to tick is a field of its own */

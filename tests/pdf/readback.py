@@ -15,13 +15,13 @@ def run(*command):
     return r.returncode, r.stdout.decode("utf-8", "replace"), r.stderr.decode("utf-8", "replace")
 
 def set_pages(dump):
-    """The text of each page, items in order."""
+    """The texts of each page's items, in order."""
     pages = []
     for line in dump.splitlines():
         if line.startswith("page "): pages.append([])
         m = TEXT.match(line)
         if m and pages: pages[-1].append(json.loads(m.group(1)))
-    return ["".join(p) for p in pages]
+    return pages
 
 def poppler(path): return run("pdftotext", "-raw", path, "-")[1].split("\f")[:-1]
 
@@ -34,12 +34,21 @@ def differs(want, got, strip):
     i = next((k for k, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
     return f"set {a[max(0, i - 8):i + 12]!r}, read {b[max(0, i - 8):i + 12]!r}"
 
+def spaced(text): return re.sub(r"[\u200b\u00ad]", "", re.sub(r"[ \t\u00a0]+", " ", text)).strip()
+
+def unspaced(want, got):
+    """An item whose spaces are not those that were set: one too many, or one lost."""
+    got = spaced(got)
+    odd = next((t for t in want if spaced(t) not in got), None)
+    return odd and f"spaces in {odd[:40]!r}"
+
 def compare(path, name, want, got, say):
     bad, letters = [], 0
     if len(want) != len(got): bad.append(f"{len(want)} pages set, {len(got)} read")
-    for i, (a, b) in enumerate(zip(want, got)):
+    for i, (items, b) in enumerate(zip(want, got)):
+        a = "".join(items)
         letters += len(KHMER.sub("", a))
-        why = differs(a, b, KHMER) or differs(a, b, BLANK)
+        why = differs(a, b, KHMER) or differs(a, b, BLANK) or unspaced(items, b)
         if why: bad.append(f"page {i + 1}: {why}")
     say(f"not ok {path}: {name}: {'; '.join(bad[:4])}" if bad else f"ok {path}: {name}: {letters} Khmer letters on {len(got)} pages")
     return bool(bad)

@@ -264,6 +264,15 @@ def unicode(f):
             if not u: yield f"{x.name}: code {c} has no Unicode"
             elif any(ord(ch) in (0, 0xFFFE, 0xFEFF) or 0xD800 <= ord(ch) < 0xE000 for ch in u): yield f"{x.name}: code {c} is {u!r}"
 
+@clause("A 6.2.11.7 private use is told")
+def private_use(f):
+    for i, d in enumerate(f.drawn):
+        for m in d.marks:
+            said = "".join(f.font(r).unicode.get(c, "") for r, c in m.shown if r)
+            if not any(0xE000 <= ord(c) <= 0xF8FF or ord(c) >= 0xF0000 for c in said): continue
+            e = f.owner(i, m.props["/MCID"]) if "/MCID" in m.props else None
+            if not e or "/ActualText" not in e.d: yield f"page {i + 1}: {said!r}"
+
 # -- structure --------------------------------------------------------------------------------------------------------
 
 GROUPS = {"Document", "Sect", "Part", "Art", "Div", "BlockQuote", "NonStruct", "Note", "TD", "TH", "LBody", "Caption"}

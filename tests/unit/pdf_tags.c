@@ -214,6 +214,15 @@ static void languages(void **state)
     assert_int_equal(count(b, "/Lang(km)"), 2); /* the catalog's and the document's */
 }
 
+static void private_use_is_told(void **state)
+{
+    (void)state;
+    hand_line(&h, h.tree.root, ROLE_P, LANG_EN, "a \xEE\x80\x80 b \xEE\x80\x80");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/ActualText(\xFE\xFF\xE0"), 2);
+    assert_int_equal(count(b, "/S/Span/"), 2);
+}
+
 static void figures_are_described(void **state)
 {
     (void)state;
@@ -365,6 +374,7 @@ int main(void)
         TEST(bad_links_are_text),
         TEST(contents_nest),
         TEST(languages),
+        TEST(private_use_is_told),
         TEST(figures_are_described),
         TEST(blanks_are_fields),
         TEST(misplaced_nodes_are_wrapped),

@@ -1,6 +1,7 @@
 #include "read/markdown.h"
 
 #include "read/address.h"
+#include "read/fence.h"
 #include "read/image.h"
 #include "read/notetable.h"
 #include "read/oddity.h"
@@ -96,11 +97,38 @@ static void show_lines(unsigned char *lines, size_t n, cmark_node *node)
         lines[line] = verbatim ? PREPASS_VERBATIM : PREPASS_SHOWN;
 }
 
+static bool is_csv(cmark_node *node)
+{
+    return fence_is_csv(str_of(cmark_node_get_fence_info(node)));
+}
+
+static size_t fence_lines(cmark_node *node)
+{
+    struct str text = literal(node);
+    size_t lines = 0;
+    for (size_t i = 0; i < text.n; i++) lines += text.s[i] == '\n';
+    return lines;
+}
+
+/* A csv fence that nothing closes ends at its first blank line, or else the rest of the note would be its
+ * rows. */
+static bool close_csv(struct reader *r, cmark_node *node)
+{
+    size_t line = r->prepass->first + start_line(node) - 1, lines = fence_lines(node);
+    bool top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
+    if (!top || !is_csv(node) || fence_closes(r->source, line + 1 + lines)) return false;
+    size_t blank = fence_blank(r->source, line + 1, lines);
+    if (blank) prepass_close(r->prepass, blank - r->prepass->first + 1, fence_marks(r->source, line));
+    return blank > 0;
+}
+
 /* last: link definitions stay as they are, for what is shown of them can hide others. */
 static bool unsettled(struct reader *r, cmark_node *doc, bool last)
 {
     struct prepass *p = r->prepass;
-    if (!p->unsettled) return false;
+    cmark_node *end = cmark_node_last_child(doc);
+    bool open = end && !last && cmark_node_get_type(end) == CMARK_NODE_CODE_BLOCK && close_csv(r, end);
+    if (open || !p->unsettled) return open;
     unsigned char *lines = ARENA_MANY(r->job->scratch, unsigned char, p->n + 1);
     for (cmark_node *node = doc; node; node = next_block(node)) {
         cmark_node_type t = cmark_node_get_type(node);
@@ -279,23 +307,17 @@ static bool as_table(struct reader *r, cmark_node *node)
     return notetable_pipes(&r->tables, r->at, from, last, heading);
 }
 
-/* Lines of the source between the marks of a fence; an end that is missing is told. */
-static size_t fence_lines(struct reader *r, cmark_node *node, struct place place)
+static void tell_open(struct reader *r, cmark_node *node, struct place place)
 {
-    struct str text = literal(node);
-    size_t lines = 0;
-    for (size_t i = 0; i < text.n; i++) lines += text.s[i] == '\n';
-    struct str last = source_line(r->source, r->prepass->first + start_line(node) + lines);
-    while (last.n && strchr(" \t>", last.s[0])) last = str_sub(last, 1, last.n);
-    if (!str_starts(last, "```") && !str_starts(last, "~~~"))
-        diag_tell(r->job->diags, DIAG_FENCE_OPEN, place);
-    return lines;
+    size_t end = r->prepass->first + start_line(node) + fence_lines(node);
+    if (!fence_closes(r->source, end)) diag_tell(r->job->diags, DIAG_FENCE_OPEN, place);
 }
 
 static bool csv_table(struct reader *r, cmark_node *node, struct place place)
 {
+    tell_open(r, node, place);
     size_t first = r->prepass->first + start_line(node);
-    return notetable_csv(&r->tables, r->at, place, first, fence_lines(r, node, place));
+    return notetable_csv(&r->tables, r->at, place, first, fence_lines(node));
 }
 
 static void fill_cuts(struct reader *r)
@@ -315,20 +337,6 @@ static void fill_cuts(struct reader *r)
 
 /* -- blocks -- */
 
-static bool is_csv(cmark_node *node)
-{
-    struct str info = str_trim(str_of(cmark_node_get_fence_info(node))), word = info;
-    for (size_t i = 0; i < info.n && word.n == info.n; i++)
-        if (info.s[i] == ' ' || info.s[i] == '\t') word.n = i;
-    return str_eq_fold(word, STR("csv"));
-}
-
-static struct str without_last_line_end(struct str s)
-{
-    while (s.n && (s.s[s.n - 1] == '\n' || s.s[s.n - 1] == '\r')) s.n--;
-    return s;
-}
-
 /* Code, and HTML, which is shown as it was typed. */
 static void verbatim(struct reader *r, cmark_node *node, struct place place, enum block_kind kind)
 {
@@ -336,10 +344,12 @@ static void verbatim(struct reader *r, cmark_node *node, struct place place, enu
     bool fenced = kind == BLOCK_CODE && cmark_node_get_fence_info(node) &&
                   strchr("`~", r->source->text.s[place.offset < r->source->text.n ? place.offset : 0]);
     size_t line = place_position(place).line;
-    if (fenced) fence_lines(r, node, place);
+    struct str text = literal(node);
+    if (fenced) tell_open(r, node, place);
     size_t from = fenced ? place_at_line(r->source, line + 1, 0).offset : place.offset;
     spanner_start(&r->spanner, from, r->source->text.n);
-    spanner_lines(&r->spanner, without_last_line_end(literal(node)), kind == BLOCK_CODE ? SPAN_CODE : 0);
+    spanner_lines(&r->spanner, str_sub(text, 0, text.n - str_ends(text, "\n")),
+                  kind == BLOCK_CODE ? SPAN_CODE : 0);
     b->spans = spanner_done(&r->spanner);
 }
 

@@ -148,7 +148,7 @@ bool pipetable_find(struct arena *a, const struct source *source, size_t from, s
     for (size_t line = first; line <= last && !t->ruled; line++) {
         struct str s = content(source, t, line);
         bool below = line > first && has_bar(content(source, t, line - 1));
-        t->headless = line == first;
+        t->headless = line == first && s.n > 2 && s.s[0] == '|' && s.s[s.n - 1] == '|';
         t->rule_cells = below || (t->headless && last > first) ? rule(a, s, &t->aligns) : 0;
         t->ruled = t->rule_cells > 0;
         if (t->ruled) t->head = line - !t->headless;

@@ -309,6 +309,8 @@ static void put_mark(struct buf *out, struct prepass_mark *m, struct str line, s
     m->now = (uint32_t)(out->n - line_start);
     if (m->refused)
         buf_add(out, str_sub(line, m->was, end));
+    else if (m->kind == PREPASS_CLOSE)
+        buf_add(out, m->label);
     else if (m->kind == PREPASS_SHOW)
         buf_put(out, "# \\");
     else if (m->kind == PREPASS_DASH)
@@ -471,6 +473,12 @@ static void merge_marks(struct prepass *p, const struct prepass_mark *more, size
     p->marks.n = p->marks.cap = k;
 }
 
+void prepass_close(struct prepass *p, size_t line, struct str marks)
+{
+    struct prepass_mark m = {.kind = PREPASS_CLOSE, .line = (uint32_t)line, .label = marks};
+    merge_marks(p, &m, 1);
+}
+
 static bool show_prose(struct prepass *p, const unsigned char *lines)
 {
     VEC(struct prepass_mark) more = {0};
@@ -493,8 +501,8 @@ bool prepass_settle(struct prepass *p, const unsigned char *lines, bool last)
     bool changed = false;
     for (size_t i = 0; i < p->marks.n; i++) {
         struct prepass_mark *m = &p->marks.at[i];
-        bool good = m->kind < PREPASS_SHOW ? m->taken : lines[m->line] != PREPASS_VERBATIM;
-        if (good || m->refused) continue;
+        bool good = m->kind < PREPASS_CLOSE ? m->taken : lines[m->line] != PREPASS_VERBATIM;
+        if (good || m->refused || m->kind == PREPASS_CLOSE) continue;
         m->refused = changed = true;
     }
     return (!last && show_prose(p, lines)) || changed;

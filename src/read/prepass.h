@@ -34,6 +34,7 @@ enum prepass_kind {
     PREPASS_LETTER,
     PREPASS_NOTE,
     PREPASS_HEADING, /* ##Heading gets its space */
+    PREPASS_CLOSE,   /* a blank line that ends a csv fence that nothing closes */
     PREPASS_SHOW,
     PREPASS_DASH /* "- | -", a table's rule: shielded from being an item */
 };
@@ -46,7 +47,7 @@ struct prepass_mark {
     uint32_t now, now_n; /* in the text's line */
     long number;         /* of a counter */
     char delimiter;
-    struct str label; /* NOTE */
+    struct str label; /* NOTE; CLOSE: the marks */
     bool taken;       /* cmark has made it an item */
     bool refused;     /* stays as typed */
 };
@@ -81,6 +82,8 @@ void prepass_take(struct prepass *p, size_t line, size_t byte);
 /* lines: one a line, as cmark showed them; last: no more link definitions are to be shown. True where
  * something was changed: parse again. */
 bool prepass_settle(struct prepass *p, const unsigned char *lines, bool last);
+/* Close a fence in a blank line: parse again. */
+void prepass_close(struct prepass *p, size_t line, struct str marks);
 /* The change that begins at a line and byte of the text; NULL where there is none. */
 const struct prepass_mark *prepass_at(const struct prepass *p, size_t line, size_t byte);
 /* The place in the source of a line and byte of the text. */

@@ -21,7 +21,8 @@ struct reader {
     size_t chars, bytes; /* libyaml counts characters: a pair that belongs together, moved by offset_of */
     size_t end;          /* of all of it */
     struct front_node *root;
-    struct front_node *into; /* what a try goes on with: the root, or a list in it */
+    struct front_node *into; /* what a try goes on with: the root, or a map or list in it */
+    struct front_node *list; /* a list to go on with after that */
     struct open stack[DEPTH];
     size_t depth;
     size_t failed; /* where a try went wrong; SIZE_MAX: it did not */
@@ -93,7 +94,7 @@ static struct front_node *add(struct reader *r, enum front_kind kind, struct pla
 static bool fail(struct reader *r, enum diag_code code, size_t at)
 {
     r->why = code;
-    r->failed = at;
+    r->failed = at >= r->to && r->to > r->from ? r->to - 1 : at; /* the end belongs to its last line */
     return false;
 }
 
@@ -300,56 +301,102 @@ static size_t next_item(const struct reader *r, size_t at, const struct front_no
     return before;
 }
 
-static struct front_node *root_entry(struct reader *r, struct str key, struct place place)
+static size_t indent_of(const struct reader *r, size_t line)
 {
-    struct front_node *last = NULL;
-    for (struct front_node *n = r->root->first; n; n = n->next) {
-        if (n->key_place.offset == place.offset) return n;
-        last = n;
-    }
-    struct front_node *n = ARENA_ONE(r->job->keep, struct front_node);
-    n->key = key;
-    n->key_place = place;
-    if (last)
-        last->next = n;
-    else
-        r->root->first = n;
-    return n;
+    size_t at = line;
+    while (at < r->end && r->source->text.s[at] == ' ') at++;
+    return at - line;
 }
 
-/* "title: Session 2: mentoring" – the line's own text is what was meant. */
-static bool mend_line(struct reader *r, size_t at)
+/* The innermost open map whose keys stand as far from the margin as this line does. */
+static struct front_node *open_map(const struct reader *r, size_t line)
 {
-    struct str line = str_sub(r->source->text, at, line_end(r, at)), value = line, key;
-    if (!starts_key(line) || !str_cut(&value, ':', &key)) return false;
-    value = str_trim(value);
-    if (!value.n || memchr("[{|>", value.s[0], 4)) return false;
-    if (!r->root) {
-        r->root = ARENA_ONE(r->job->keep, struct front_node);
-        r->root->kind = FRONT_MAP;
-        r->root->place = place_in(r->source, at);
+    size_t indent = indent_of(r, line);
+    for (size_t i = r->depth; indent && i-- > 0;) {
+        struct front_node *n = r->stack[i].node;
+        size_t at = n->place.offset;
+        if (n->kind != FRONT_MAP || at >= r->end || r->source->text.s[at] == '{') continue;
+        if (at - line_start(r, at) == indent) return n;
     }
-    if (r->root->kind != FRONT_MAP) return false;
-    struct front_node *n = root_entry(r, str_trim(key), place_in(r->source, at));
+    return NULL;
+}
+
+/* The first line from at on that is nearer to the margin. */
+static size_t map_end(const struct reader *r, size_t at, size_t indent)
+{
+    while (at < r->end && (indent_of(r, at) >= indent || r->source->text.s[at] == '#')) at = next_line(r, at);
+    return at;
+}
+
+static struct front_node *entry_at(struct reader *r, struct front_node *map, struct str key, size_t at)
+{
+    struct front_node **n = &map->first;
+    for (; *n; n = &(*n)->next)
+        if ((*n)->key_place.offset == at) return *n;
+    *n = ARENA_ONE(r->job->keep, struct front_node);
+    (*n)->key = key;
+    (*n)->key_place = place_in(r->source, at);
+    return *n;
+}
+
+/* Text that YAML would not take: as typed, less a quote that is not closed. */
+static struct str plain_value(struct reader *r, struct str value)
+{
+    bool quote = value.s[0] == '"' || value.s[0] == '\'';
+    if (quote && !memchr(value.s + 1, value.s[0], value.n - 1)) value = str_sub(value, 1, value.n);
+    return order_mend(r->job->keep, value);
+}
+
+/* "title: Session 2: mentoring", "title: [draft] Forum" – the line's own text is what was meant. */
+static bool mend_line(struct reader *r, size_t line, struct front_node *map)
+{
+    size_t at = line + indent_of(r, line);
+    struct str value = str_sub(r->source->text, at, line_end(r, at)), key;
+    if (!map || map->kind != FRONT_MAP || !starts_key(value)) return false;
+    str_cut(&value, ':', &key);
+    value = str_trim(value);
+    bool bracket = value.n && memchr("[{", value.s[0], 2);
+    if (!value.n || memchr("|>", value.s[0], 2) || (bracket && r->why != DIAG_YAML_SYNTAX)) return false;
+    struct front_node *n = entry_at(r, map, str_trim(key), at);
     n->kind = FRONT_SCALAR;
     n->first = NULL;
     n->place = place_in(r->source, (size_t)(value.s - r->source->text.s));
-    if (value.s[0] == '"' || value.s[0] == '\'') value = str_sub(value, 1, value.n);
-    n->text = order_mend(r->job->keep, value);
+    n->text = plain_value(r, value);
     return true;
 }
 
-/* After a fault: on with the next item of the list that it is in, else with the next key at the margin. */
+/* From the line of at: the list's next item, else the next key at the margin. */
+static void go_on(struct reader *r, size_t at)
+{
+    size_t key = next_key(r, at), item = next_item(r, at, r->list, key);
+    bool listed = item < key;
+    r->into = listed ? r->list : r->root;
+    r->from = listed ? item : key;
+    r->to = listed ? key : r->end;
+    if (!listed) r->list = NULL;
+}
+
+static struct front_node *root_of(struct reader *r, size_t line)
+{
+    if (r->root) return r->root;
+    r->root = ARENA_ONE(r->job->keep, struct front_node);
+    r->root->kind = FRONT_MAP;
+    r->root->place = place_in(r->source, line);
+    return r->root;
+}
+
+/* After a fault: on with the line after it in the same map, else as go_on. */
 static void resume(struct reader *r)
 {
-    size_t line = line_start(r, r->failed), key = next_key(r, line);
-    struct front_node *list = open_list(r);
-    size_t item = next_item(r, line, list, key);
-    bool mended = (!r->into || r->into == r->root) && mend_line(r, line);
+    size_t line = line_start(r, r->failed), next = next_line(r, line), indent = indent_of(r, line);
+    struct front_node *list = open_list(r), *map = open_map(r, line);
+    bool mended = mend_line(r, line, indent ? map : root_of(r, line));
     diag_tell(r->job->diags, mended ? DIAG_YAML_MENDED : r->why, place_in(r->source, r->failed), {0});
-    r->into = item < key ? list : r->root;
-    r->from = item < key ? item : key;
-    r->to = item < key ? key : r->end;
+    if (list) r->list = list;
+    r->into = map;
+    r->from = next;
+    r->to = map ? map_end(r, next, indent) : next;
+    if (r->from >= r->to) go_on(r, line);
 }
 
 struct front_node *front_read(struct job *job, const struct source *source, size_t from, size_t to)
@@ -357,13 +404,12 @@ struct front_node *front_read(struct job *job, const struct source *source, size
     struct reader r = {.job = job, .source = source, .from = from, .to = to, .end = to};
     for (int i = 0; i < TRIES && r.from < r.end; i++) {
         try_read(&r);
-        if (r.failed != SIZE_MAX) {
+        if (r.failed != SIZE_MAX)
             resume(&r);
-        } else { /* after the rest of a list comes what follows it */
-            r.from = r.to;
-            r.to = r.end;
-            r.into = r.root;
-        }
+        else if (r.to < r.end)
+            go_on(&r, r.to - 1);
+        else
+            break;
     }
     if (r.root && r.root->kind == FRONT_MAP) tell_doubles(&r, r.root);
     return r.root;

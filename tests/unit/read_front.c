@@ -76,7 +76,7 @@ static void an_item_of_a_list(void **state)
                                         "  - id: q3\n    en: C: D\n  - {id: q4}\nthemes: [x]\n");
     assert_int_equal(b->job.diags->list.n, 2);
     bench_at(b, DIAG_YAML_BRACKET, 3, 18);
-    bench_at(b, DIAG_YAML_COLON, 5, 10);
+    bench_at(b, DIAG_YAML_MENDED, 5, 10);
     struct front_node *list = front_get(n, "prompts"), *last = list->first;
     size_t items = 1;
     for (; last->next; last = last->next) items++;
@@ -84,6 +84,37 @@ static void an_item_of_a_list(void **state)
     bench_str(front_text(&b->job, last, "id"), "q4");
     bench_str(front_text(&b->job, list->first->next, "id"), "q2");
     assert_int_equal(front_get(n, "themes")->kind, FRONT_LIST);
+}
+
+static void inside_a_map(void **state)
+{
+    struct bench *b = *state;
+    struct front_node *n =
+        read_yaml(b, "en:\n  title: STEM: a forum\n  venue: x\n  host: [y\n  who: z\n"
+                     "km: {title: k}\nlist:\n  - id: q1\n    en: A: B\n    km: C\n  - id: q2\nend: e\n");
+    struct front_node *en = front_get(n, "en"), *list = front_get(n, "list");
+    bench_str(front_text(&b->job, en, "title"), "STEM: a forum");
+    bench_str(front_text(&b->job, en, "venue"), "x");
+    bench_str(front_text(&b->job, en, "who"), "z");
+    bench_str(front_text(&b->job, front_get(n, "km"), "title"), "k");
+    bench_str(front_text(&b->job, list->first, "en"), "A: B");
+    bench_str(front_text(&b->job, list->first, "km"), "C");
+    bench_str(front_text(&b->job, list->first->next, "id"), "q2");
+    assert_null(list->first->next->next);
+    bench_str(front_text(&b->job, n, "end"), "e");
+    assert_int_equal(bench_told(b, DIAG_YAML_MENDED), 2);
+    assert_int_equal(b->job.diags->list.n, 3);
+}
+
+static void as_typed(void **state)
+{
+    struct bench *b = *state;
+    struct front_node *n = read_yaml(b, "title: [Draft] Forum\nhost: \"A\" and \"B\"\nvenue: @home\n");
+    bench_str(front_text(&b->job, n, "title"), "[Draft] Forum");
+    bench_str(front_text(&b->job, n, "host"), "\"A\" and \"B\"");
+    bench_str(front_text(&b->job, n, "venue"), "@home");
+    assert_int_equal(bench_told(b, DIAG_YAML_MENDED), 3);
+    assert_int_equal(b->job.diags->list.n, 3);
 }
 
 static void a_tab(void **state)
@@ -148,6 +179,8 @@ int main(void)
                                        BENCH(an_open_quote),
                                        BENCH(an_open_bracket),
                                        BENCH(a_tab),
+                                       BENCH(inside_a_map),
+                                       BENCH(as_typed),
                                        BENCH(an_item_of_a_list),
                                        BENCH(twice_and_unknown),
                                        BENCH(aliases_are_text),

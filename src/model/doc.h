@@ -1,7 +1,8 @@
 /* doc: a note in one language, as its writer typed it: blocks of spans.
  *
- * Made by read/, not changed after. Text is UTF-8 with Khmer in its normal spelling order. Every block and span keeps
- * its place of birth. Spans are flat: nesting of strong, emphasis, code and link is in each span's style and href. */
+ * Made by read/, not changed after. Text is UTF-8 with Khmer in its normal spelling order. Every block and
+ * span keeps its place of birth. Spans are flat: nesting of strong, emphasis, code and link is in each span's
+ * style and href. */
 #ifndef SASTRA_MODEL_DOC_H
 #define SASTRA_MODEL_DOC_H
 
@@ -57,15 +58,15 @@ struct block {
     enum block_kind kind;
     struct place place;
     struct block *parent, *first, *last, *next;
-    struct spans spans;  /* heading, para, code, cell, figure caption */
-    int level;           /* heading */
-    enum counter counter; /* list */
-    int start;           /* list: the first number */
-    char delimiter;      /* list: '.' or ')' as typed */
-    bool tight;          /* list: no space between items */
-    bool head;           /* row: of the table's head */
-    enum align *aligns;  /* table: one a column */
-    size_t ncolumns;     /* table */
+    struct spans spans;            /* heading, para, code, cell, figure caption */
+    int level;                     /* heading */
+    enum counter counter;          /* list */
+    int start;                     /* list: the first number */
+    char delimiter;                /* list: '.' or ')' as typed */
+    bool tight;                    /* list: no space between items */
+    bool head;                     /* row: of the table's head */
+    enum align *aligns;            /* table: one a column */
+    size_t ncolumns;               /* table */
     const struct picture *picture; /* figure */
 };
 
@@ -80,14 +81,14 @@ struct footnote {
 enum picture_form { PICTURE_JPEG, PICTURE_RAW };
 
 struct picture {
-    struct str path; /* relative to input/ */
+    struct str path;    /* relative to input/ */
     struct place place; /* where it is asked for */
     enum picture_form form;
     uint32_t width, height; /* pixels as stored */
     int channels;           /* 1 grey, 3 RGB (JPEG also 4: CMYK; refused by the reader) */
     int turn;               /* JPEG: degrees clockwise to show it upright (EXIF): 0, 90, 180, 270 */
-    struct str data;        /* JPEG: the whole file, less its metadata; RAW: rows of 8-bit samples, no padding */
-    struct str alpha;       /* RAW: rows of 8-bit alpha, or empty */
+    struct str data;  /* JPEG: the whole file, less its metadata; RAW: rows of 8-bit samples, no padding */
+    struct str alpha; /* RAW: rows of 8-bit alpha, or empty */
     struct str alt[LANG_N], caption[LANG_N];
     struct place alt_place[LANG_N], caption_place[LANG_N];
     struct str credit;
@@ -100,7 +101,8 @@ struct front {
     size_t nspeakers;
     int weight; /* 0 where none is given */
     bool has_weight, draft, sample;
-    bool title_from_heading; /* none was given: it is the first level-1 heading's, which stays a block all the same */
+    bool title_from_heading; /* none was given: it is the first level-1 heading's, which stays a block all the
+                                same */
     struct place place, title_place;
 };
 
@@ -120,8 +122,8 @@ struct block *block_new(struct arena *a, struct block *parent, enum block_kind k
 /* The document as text, a block a line, indented, with LINE:COLUMN; stable, for eyes and goldens. */
 void doc_dump(struct buf *out, const struct doc *d);
 
-/* How deep lists and quotes nest in a doc at the most: what is deeper stands at this depth, with its text. Who walks a
- * doc may recurse. */
+/* How deep lists and quotes nest in a doc at the most: what is deeper stands at this depth, with its text.
+ * Who walks a doc may recurse. */
 enum { DOC_DEPTH = 32 };
 
 #endif

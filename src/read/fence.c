@@ -1,6 +1,6 @@
 #include "read/fence.h"
 
-static struct str content(const struct source *source, size_t line)
+static struct str inside(const struct source *source, size_t line)
 {
     struct str s = source_line(source, line);
     while (s.n && strchr(" \t>", s.s[0])) s = str_sub(s, 1, s.n);
@@ -9,7 +9,7 @@ static struct str content(const struct source *source, size_t line)
 
 bool fence_closes(const struct source *source, size_t line)
 {
-    struct str s = content(source, line);
+    struct str s = inside(source, line);
     return str_starts(s, "```") || str_starts(s, "~~~");
 }
 
@@ -22,7 +22,7 @@ size_t fence_blank(const struct source *source, size_t first, size_t lines)
 
 struct str fence_marks(const struct source *source, size_t line)
 {
-    struct str s = content(source, line);
+    struct str s = inside(source, line);
     size_t n = 0;
     while (n < s.n && s.s[n] == s.s[0]) n++;
     return str_sub(s, 0, n);
@@ -34,4 +34,11 @@ bool fence_is_csv(struct str info)
     info = str_trim(info);
     while (n < info.n && info.s[n] != ' ' && info.s[n] != '\t') n++;
     return str_eq_fold(str_sub(info, 0, n), STR("csv"));
+}
+
+size_t fence_lines(struct str content)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < content.n; i++) lines += content.s[i] == '\n';
+    return lines;
 }

@@ -10,6 +10,8 @@ bool fence_closes(const struct source *source, size_t line);
 size_t fence_blank(const struct source *source, size_t first, size_t lines);
 /* The marks of the fence that opens in a line. */
 struct str fence_marks(const struct source *source, size_t line);
+/* How many lines there are in its content. */
+size_t fence_lines(struct str content);
 /* Is csv the first word after the marks? */
 bool fence_is_csv(struct str info);
 

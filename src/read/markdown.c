@@ -102,19 +102,11 @@ static bool is_csv(cmark_node *node)
     return fence_is_csv(str_of(cmark_node_get_fence_info(node)));
 }
 
-static size_t fence_lines(cmark_node *node)
-{
-    struct str text = literal(node);
-    size_t lines = 0;
-    for (size_t i = 0; i < text.n; i++) lines += text.s[i] == '\n';
-    return lines;
-}
-
 /* A csv fence that nothing closes ends at its first blank line, or else the rest of the note would be its
  * rows. */
 static bool close_csv(struct reader *r, cmark_node *node)
 {
-    size_t line = r->prepass->first + start_line(node) - 1, lines = fence_lines(node);
+    size_t line = r->prepass->first + start_line(node) - 1, lines = fence_lines(literal(node));
     bool top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
     if (!top || !is_csv(node) || fence_closes(r->source, line + 1 + lines)) return false;
     size_t blank = fence_blank(r->source, line + 1, lines);
@@ -309,7 +301,7 @@ static bool as_table(struct reader *r, cmark_node *node)
 
 static void tell_open(struct reader *r, cmark_node *node, struct place place)
 {
-    size_t end = r->prepass->first + start_line(node) + fence_lines(node);
+    size_t end = r->prepass->first + start_line(node) + fence_lines(literal(node));
     if (!fence_closes(r->source, end)) diag_tell(r->job->diags, DIAG_FENCE_OPEN, place);
 }
 
@@ -317,7 +309,7 @@ static bool csv_table(struct reader *r, cmark_node *node, struct place place)
 {
     tell_open(r, node, place);
     size_t first = r->prepass->first + start_line(node);
-    return notetable_csv(&r->tables, r->at, place, first, fence_lines(node));
+    return notetable_csv(&r->tables, r->at, place, first, fence_lines(literal(node)));
 }
 
 static void fill_cuts(struct reader *r)

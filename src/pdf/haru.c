@@ -29,7 +29,7 @@ static bool fine(struct haru *h, HPDF_STATUS status)
 
 static bool made(struct haru *h, const void *object)
 {
-    return fine(h, object ? HPDF_OK : HPDF_FAILD_TO_ALLOC_MEM);
+    return fine(h, HPDF_OK) && fine(h, object ? HPDF_OK : HPDF_INVALID_OBJECT);
 }
 
 static HPDF_STATUS print_keys(HPDF_Dict dict, HPDF_Stream to)

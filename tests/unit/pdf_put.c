@@ -147,12 +147,27 @@ static void saves(void **state)
     assert_true(str_find(files[0], STR("Haru"), 0) == SIZE_MAX);
 }
 
+/* The first failure is kept, and nothing after it does anything. */
+static void fails(void **state)
+{
+    (void)state;
+    struct haru *h = haru_open(arena);
+    struct buf out = BUF(arena);
+    haru_stream(h, (struct str){0}, (struct str){"", (size_t)INT32_MAX + 1}, false);
+    assert_int_equal(haru_new(h), 0);
+    assert_int_equal(haru_page(h), 0);
+    haru_set(h, 0, STR("/X 1"));
+    assert_int_not_equal(haru_save(h, &out), 0);
+    assert_int_equal(out.n, 0);
+    haru_close(h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers), cmocka_unit_test(strings), cmocka_unit_test(long_strings_are_cut),
         cmocka_unit_test(packs),   cmocka_unit_test(maps),    cmocka_unit_test(turned),
-        cmocka_unit_test(saves),
+        cmocka_unit_test(saves),   cmocka_unit_test(fails),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -1,0 +1,401 @@
+#!/usr/bin/env python3
+"""Measures set pages: what a master would be ashamed of, counted, with the worst places.
+
+  measure_pages.py INPUT [NAME …] [--ink all|N] [--worst N]    documents of an input folder (report, report.km, report.en)
+  measure_pages.py                                            plants each fault in doctored pages and shows that it is found
+
+Reads `sastra dump pages` and `dump tree`; gaps between words come from pdftotext, ink from pdftoppm (200 dpi).
+Lengths in pt; a page's origin is its top left corner, and a text's y is its baseline.
+"""
+import json, os, re, sys
+from collections import Counter, defaultdict, namedtuple
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from lib import check, done, folder, sastra, text
+from pages import ink, words
+
+Finding = namedtuple("Finding", "kind page amount what")
+Item = namedtuple("Item", "kind role part artifact x y width height lang text")
+NOT_FIRST = "។៕៖ៗ៘៚%៛)»”’]}…?!,.;:"
+NOT_LAST = "«“‘([{"
+HEADINGS = ("h1", "h2", "h3", "h4", "title")
+BODY = ("p", "small", "quote", "missing", "fault")
+SPACE = 0.3            # em: no face's space is wider
+SIZE = 11.2            # of body text, at most
+SHORT_LAST = 0.08      # of the measure
+LOOSE = 0.70           # a ragged line shorter than this part of its measure
+WHITE = 0.25           # of the text's height
+MARGINS = {"top": 70.866, "bottom": 841.89 - 73.701}
+
+
+class Line:
+    """One line of one paragraph: its items that share a baseline."""
+    def __init__(self, par, page, y):
+        self.par, self.page, self.y, self.items = par, page, y, []
+        self.x, self.right, self.text, self.forced = 1e9, -1e9, "", False
+
+    def add(self, item):
+        self.items.append(item)
+        self.x, self.right = min(self.x, item.x), max(self.right, item.x + item.width)
+        self.text += item.text
+
+    @property
+    def ink_right(self):
+        """Without the space at its end, whose width the dump does not tell; stretched, it may be half an em."""
+        return self.right - (0.5 * SIZE if self.text != self.text.rstrip(" ") else 0)
+
+
+class Par:
+    def __init__(self, role, lang, whole):
+        self.role, self.lang, self.whole, self.left, self.lines = role, lang, whole, whole, []
+
+    @property
+    def done(self): return not self.left.strip()
+
+
+class Page:
+    def __init__(self, number, width, height, label):
+        self.number, self.width, self.height, self.label = number, width, height, label
+        self.items, self.lines = [], []
+
+    def body(self): return [i for i in self.items if i.artifact in ("", "artifact")]
+
+
+# -- reading --
+
+def strings(line): return [json.loads(s) for s in re.findall(r'"(?:[^"\\]|\\.)*"', line)]
+
+def read_pages(dump):
+    pages, bookmarks = [], []
+    for line in dump.splitlines():
+        w = line.split()
+        if line.startswith("page "):
+            pages.append(Page(int(w[1]), float(w[2]), float(w[3]), strings(line)[0]))
+        elif line.startswith("bookmark "):
+            bookmarks.append((int(w[1]), int(w[2]), float(w[3]), strings(line)[0]))
+        elif line.startswith("  "):
+            pages[-1].items.append(read_item(w, line))
+    return pages, bookmarks
+
+def read_item(w, line):
+    kind, (role, _, part), rest = w[0], w[1].partition("."), w[2:]
+    artifact = rest.pop(0) if rest[0] in ("header", "footer", "artifact") else ""
+    n = 3 if kind == "text" else 4
+    box = [float(v) for v in rest[:n]] + [0.0]
+    lang = rest[3] if kind == "text" else ""
+    said = strings(line)
+    return Item(kind, role, part, artifact, *box[:4], lang, said[0] if said else "")
+
+def squeeze(s): return re.sub(r"[\s\u200b\u00ad\u2010\u2011\u2060-]+", "", s)
+
+def tree_pars(dump):
+    """(role, text), in reading order; a forced line end is a line feed."""
+    found = []
+    for line in dump.splitlines():
+        m = re.match(r"\s+([a-z0-9-]+)", line)
+        if not m or m.group(1) in ("figure", "tree"): continue
+        body = re.sub(r"\salt-..\s.*$", "", line)
+        joined = re.sub(r'(?<=["*/_`a-z])\s\|\s(?=")', ' "\\\\n" ', body)
+        s = "".join(strings(joined))
+        if s: found.append((m.group(1), s))
+    return found
+
+class Threader:
+    """Gives each text item its paragraph: one already begun, else the next in the tree that begins with its text."""
+    def __init__(self, pars):
+        self.waiting, self.open, self.all = defaultdict(list), defaultdict(list), []
+        for role, s in pars: self.waiting[role].append(s)
+        for q in self.waiting.values(): q.reverse()
+
+    def take(self, item):
+        t = squeeze(item.text)
+        if not t: return self.last(item)
+        for par in reversed(self.open[item.role]):
+            if squeeze(par.left[:3 * len(item.text) + 40]).startswith(t): return self.eat(par, t)
+        queue = self.waiting[item.role]
+        for back in range(1, min(40, len(queue)) + 1):
+            whole = queue[-back]
+            if squeeze(whole[:3 * len(item.text) + 40]).startswith(t):
+                del queue[-back]
+                par = Par(item.role, item.lang, whole)
+                self.all.append(par); self.open[item.role].append(par)
+                return self.eat(par, t)
+        return None
+
+    def last(self, item): return self.open[item.role][-1] if self.open[item.role] else None
+
+    def eat(self, par, t):
+        n = at = 0
+        while n < len(t):
+            n += 1 if squeeze(par.left[at]) else 0
+            at += 1
+        par.left = par.left[at:]
+        if par.done: self.open[par.role] = [p for p in self.open[par.role] if p is not par]
+        return par
+
+def thread(pages, pars):
+    """Lines of every page; returns the paragraphs and how many items found none."""
+    threader, lost = Threader(pars), 0
+    for page in pages:
+        for item in page.items:
+            if item.kind != "text" or item.artifact or item.part: continue
+            par = threader.take(item)
+            if par is None:
+                lost += 1
+                continue
+            line = par.lines[-1] if par.lines else None
+            if line is None or line.page is not page or abs(line.y - item.y) > 1:
+                line = Line(par, page, item.y)
+                par.lines.append(line); page.lines.append(line)
+            line.add(item)
+            line.forced = par.left.lstrip(" ").startswith("\n") or par.done
+    return threader.all, lost
+
+class Document:
+    def __init__(self, name, pages_dump, tree_dump):
+        self.name = name
+        self.pages, self.bookmarks = read_pages(pages_dump)
+        self.tree = tree_dump
+        self.both = re.search(r"^tree \S+ both", tree_dump) is not None
+        self.pars, self.lost = thread(self.pages, tree_pars(tree_dump))
+        self.nlines = sum(len(p.lines) for p in self.pages)
+
+    def frame(self, page):
+        """Left and right edge of the text, from what stands in head and foot, else the widest of its items."""
+        xs = [i for i in page.items if i.artifact == "footer" and i.kind == "rect" or i.artifact == "header" and i.kind == "rect"]
+        left = min((i.x for i in xs), default=min((i.x for i in page.body()), default=0))
+        return left, page.width - (62.362 + 68.031 - left)
+
+    def measure(self, line):
+        """Right edge of a body line's column, or None where the dump does not tell it."""
+        left, right = self.frame(line.page)
+        gutter = 19.843
+        column = (right - left - gutter) / 2
+        if not self.both: return min(right, left + 96.378 + 374.173) if line.x > left + 90 else right
+        if line.par.role not in BODY: return right
+        second = left + column + gutter
+        if line.x >= second - 1: return right
+        return left + column if line.par.role == "p" and not self.spans_both(line, second) else right
+
+    def spans_both(self, line, second): return line.right > second
+
+
+# -- what may be wrong --
+
+def tidy(s): return s.strip()[:70]
+
+def lines_of(doc, roles=None):
+    for par in doc.pars:
+        for i, line in enumerate(par.lines):
+            if roles is None or par.role in roles: yield par, i, line
+
+def overfull(doc):
+    for par, i, line in lines_of(doc):
+        over = line.ink_right - (doc.measure(line) or 1e9)
+        if over > 0.5: yield Finding("overfull line", line.page.number, over, tidy(line.text))
+
+def bad_starts(doc):
+    for par, i, line in lines_of(doc):
+        t = line.text.lstrip(" \u200b")
+        if i and t and (t[0] in NOT_FIRST or "\u17b4" <= t[0] <= "\u17d3" or t[0] == "\u17dd"):
+            yield Finding("line starts with a forbidden sign", line.page.number, 1, tidy(line.text))
+
+def bad_ends(doc):
+    for par, i, line in lines_of(doc):
+        t = line.text.rstrip(" \u200b")
+        if i + 1 < len(par.lines) and t and t[-1] in NOT_LAST:
+            yield Finding("line ends with an opening sign", line.page.number, 1, tidy(line.text[-70:]))
+
+def widows(doc):
+    for par in doc.pars:
+        runs = Counter(l.page.number for l in par.lines)
+        if len(runs) < 2: continue
+        where = "in a cell" if par.role == "cell" else "in " + par.role
+        first, last = par.lines[0], par.lines[-1]
+        if runs[first.page.number] == 1: yield Finding("orphan", first.page.number, len(par.lines), f"{where}: {tidy(first.text)}")
+        if runs[last.page.number] == 1: yield Finding("widow", last.page.number, len(par.lines), f"{where}: {tidy(last.text)}")
+
+def below(doc, page, line):
+    """Baselines under a heading, and whether any is no heading's."""
+    left = line.x - 1 if doc.both else 0
+    right = line.x + 210 if doc.both else page.width
+    under = set()
+    for i in page.body():
+        if i.kind in ("link", "frame") or i.y <= line.y + 2 or i.x > right or i.x + i.width < left or i.role == "note": continue
+        if i.kind == "picture": under |= {(i.y, True), (i.y + 9, True)}
+        elif i.kind == "text": under.add((i.y, i.role not in HEADINGS))
+    return under
+
+def headings_at_foot(doc):
+    for k, par in enumerate(doc.pars):
+        if par.role not in HEADINGS or not par.lines: continue
+        last = par.lines[-1]
+        under = below(doc, last.page, last)
+        content = [u for u in under if u[1]]
+        if len(content) >= 2: continue
+        follows = next((p for p in doc.pars[k + 1:] if p.lines and p.role not in HEADINGS and (not doc.both or p.lang == par.lang)), None)
+        if follows is None or content and len(follows.lines) == 1: continue
+        if follows.lines[0].page.number == last.page.number and len(content) >= min(2, len(follows.lines)): continue
+        if any(p.role in HEADINGS and p.lines and p.lines[0].page is not last.page for p in doc.pars[k + 1:doc.pars.index(follows)] if p.lang == par.lang): continue
+        yield Finding("heading at a page's foot", last.page.number, 2 - len(content), f"{par.role}: {tidy(last.text)}")
+
+def loose(doc):
+    for par, i, line in lines_of(doc, ("p",)):
+        right = doc.measure(line)
+        if line.forced or i + 1 == len(par.lines) or not right or right - line.x < 60: continue
+        part = (line.ink_right - line.x) / (right - line.x)
+        if part < LOOSE: yield Finding("loose (short) line inside a paragraph", line.page.number, 1 - part, tidy(line.text))
+
+def short_last(doc):
+    for par in doc.pars:
+        if par.role not in BODY or len(par.lines) < 2: continue
+        line = par.lines[-1]
+        right = doc.measure(line)
+        if right and len(line.text.split()) == 1 and (line.ink_right - line.x) < SHORT_LAST * (right - line.x):
+            yield Finding("last line of one short word", line.page.number, 1 - (line.ink_right - line.x) / (right - line.x), tidy(line.text))
+
+def hyphens(doc):
+    for par in doc.pars:
+        run = 0
+        for line in par.lines:
+            run = run + 1 if line.text[-1:] in "\u00ad-\u2010" and line.text else 0
+            if run == 3: yield Finding("three hyphens in a row", line.page.number, 3, tidy(line.text))
+            if line.text.endswith("\u00ad") and par.role in HEADINGS: yield Finding("hyphen in a heading", line.page.number, 1, tidy(line.text))
+
+def white(doc):
+    chapters = {p for level, p, y, _ in doc.bookmarks if level == 1}
+    height = MARGINS["bottom"] - MARGINS["top"]
+    for page, after in zip(doc.pages, doc.pages[1:]):
+        text_items = [i for i in page.body() if i.kind in ("text", "picture", "rect", "frame") and i.role != "note"]
+        opens = any(i.role in ("h1", "title", "cover-title") for i in after.body()[:3])
+        if not text_items or after.number in chapters or opens or page.number < 3: continue
+        end = max(i.y + i.height for i in text_items)
+        notes = [i.y for i in page.body() if i.role == "note"]
+        gap = (min(notes) if notes else MARGINS["bottom"]) - end
+        first = next((i for i in after.body() if i.kind in ("text", "picture") and not i.artifact), None)
+        if gap > WHITE * height:
+            yield Finding("white at a page's foot", page.number, gap / height, f"{gap:.0f} pt; next page begins with {first and first.role}: {tidy(first.text) if first else ''}")
+
+def outside(doc):
+    for page in doc.pages:
+        left, right = doc.frame(page)
+        for i in page.items:
+            if i.kind == "link": continue
+            slack = 0.5 + (SPACE * SIZE * 1.5 if i.text.endswith(" ") else 0)
+            by = max(left - i.x, i.x + i.width - right)
+            low = i.y + i.height - MARGINS["bottom"] if not i.artifact else 0
+            high = MARGINS["top"] - i.y if not i.artifact and page.number > 1 else 0
+            if by > slack: yield Finding("item outside the text's width", page.number, by, f"{i.kind} {i.role}: {tidy(i.text)}")
+            if low > 1 or high > 1: yield Finding("item outside the text's height", page.number, max(low, high), f"{i.kind} {i.role}: {tidy(i.text)}")
+
+def right_of(i): return i.x + i.width - SPACE * SIZE * (len(i.text) - len(i.text.rstrip()))
+
+def overlaps(doc):
+    for page in doc.pages:
+        items = sorted((i for i in page.items if i.kind == "text" and i.text.strip()), key=lambda i: i.y)
+        for k, a in enumerate(items):
+            for b in items[k + 1:]:
+                if b.y - a.y > 6: break
+                if a.part == "mark" or b.part == "mark": continue
+                by = min(right_of(a), right_of(b)) - max(a.x, b.x)
+                if by > 1: yield Finding("overlapping items", page.number, by, f"{tidy(a.text)[:30]} / {tidy(b.text)[:30]}")
+        for p in page.items:
+            if p.kind != "picture": continue
+            for a in items:
+                if p.y + 2 < a.y < p.y + p.height and a.x < p.x + p.width and right_of(a) > p.x:
+                    yield Finding("text on a picture", page.number, 1, tidy(a.text))
+
+def number_of(s):
+    digits = s.translate({0x17e0 + i: str(i) for i in range(10)})
+    return int(digits) if digits.isdigit() else None
+
+def contents(doc):
+    wanted = [(level, page, title) for level, page, y, title in doc.bookmarks if level <= 2]
+    entries, title = [], ""
+    for page in doc.pages:
+        for i in page.items:
+            if i.role != "toc-item" or i.kind != "text": continue
+            if i.part == "page-number":
+                entries.append((page.number, squeeze(title), number_of(i.text.strip())))
+                title = ""
+            else: title += i.text
+    at = 0
+    for page, title, number in entries:
+        hit = next((k for k in range(at, len(wanted)) if squeeze(wanted[k][2]).split("/")[0][:20] == title[:len(squeeze(wanted[k][2]).split("/")[0][:20])]), None)
+        if hit is None: yield Finding("contents line without its heading", page, 1, tidy(title)); continue
+        at = hit + 1
+        real = doc.pages[wanted[hit][1] - 1]
+        if number != number_of(real.label): yield Finding("contents number is wrong", page, abs((number or 0) - real.number), f"{title[:40]}: {number}, stands on {real.label}")
+
+def heads(doc):
+    if not any(i.artifact == "header" for p in doc.pages for i in p.items): return
+    marks = [(page, title) for level, page, y, title in doc.bookmarks if level == 1]
+    opens = {p for p, _ in marks}
+    for page in doc.pages:
+        said = squeeze("".join(i.text for i in page.items if i.artifact == "header" and i.kind == "text"))
+        now = [t for p, t in marks if p < page.number]
+        if page.number in opens or not now: continue
+        titles = [squeeze(t) for t in now[-1].split(" / ")]
+        if not said: yield Finding("no running head", page.number, 1, now[-1])
+        elif any(t[:30] not in said for t in titles): yield Finding("running head names another section", page.number, 1, f"{said[:40]} for {now[-1]}")
+
+def notes(doc):
+    for page in doc.pages:
+        marks = [(i.text.strip(), i.lang) for i in page.items if i.part == "mark" and i.kind == "text" and not i.artifact]
+        labels = [(i.text.strip(), i.lang) for i in page.items if i.role == "note" and i.part == "label"]
+        for m in marks:
+            if m not in labels: yield Finding("footnote not on its mark's page", page.number, 1, " ".join(m))
+        for m in labels:
+            if m not in marks: yield Finding("footnote without a mark on its page", page.number, 1, " ".join(m))
+
+CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, loose, short_last, hyphens, white, outside, overlaps, contents, heads, notes)
+
+def measure_dump(doc): return [f for c in CHECKS for f in c(doc)]
+
+
+# -- a whole document --
+
+def load(source, name):
+    dumps = [sastra("dump", kind, name, "-i", source, timeout=600) for kind in ("pages", "tree")]
+    for d in dumps:
+        if d.returncode > 1: sys.exit(f"dump of {name}: {text(d.stderr)}")
+    return Document(name, *[text(d.stdout) for d in dumps])
+
+def make_pdf(source, name):
+    out = folder("pages-pdf-" + name)
+    sastra("build", "-i", source, "-o", out, "-q", "--only", name, timeout=600)
+    return os.path.join(out, name + ".pdf")
+
+def report(doc, found, facts, worst):
+    print(f"== {doc.name}: {len(doc.pages)} pages, {doc.nlines} lines, {len(doc.pars)} paragraphs, {doc.lost} items without one")
+    for fact in facts: print("   " + fact)
+    by = defaultdict(list)
+    for f in found: by[f.kind].append(f)
+    for kind in sorted(by, key=lambda k: -len(by[k])):
+        print(f"   {len(by[kind]):5} {kind}")
+        for f in sorted(by[kind], key=lambda f: (-f.amount, f.page))[:worst]:
+            print(f"         page {f.page}: {f.amount:.2f}  {f.what}")
+    if not found: print("       nothing found")
+
+def main(args):
+    options = {"--ink": "all", "--worst": "5"}
+    rest = []
+    while args:
+        a = args.pop(0)
+        if a in options: options[a] = args.pop(0)
+        else: rest.append(a)
+    source, names = rest[0], rest[1:] or ["report", "report.km", "report.en"]
+    for name in names:
+        doc = load(source, name)
+        pdf = make_pdf(source, name)
+        found, facts = measure_dump(doc), []
+        n = len(doc.pages) if options["--ink"] == "all" else int(options["--ink"])
+        gaps, gap_facts = words.measure(doc, words.boxes(pdf), Finding)
+        touches, ink_facts = ink.measure(doc, pdf, n, Finding)
+        report(doc, found + gaps + touches, gap_facts + ink_facts, int(options["--worst"]))
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1: main(sys.argv[1:])
+    else:
+        from pages import planted
+        planted.run(sys.modules[__name__], check)
+        done()

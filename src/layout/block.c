@@ -5,6 +5,8 @@
 #include "layout/table.h"
 #include "layout/toc.h"
 
+enum { LEAST_PICTURE = 62 /* per cent of its height */ };
+
 /* -- boxes -- */
 
 void block_start(struct lay *lay, const struct node *node)
@@ -168,14 +170,25 @@ static struct box *put_picture(struct lay *lay, struct set *set, const struct no
     return b;
 }
 
+/* A picture that does not fit on the rest of a page may be made lower rather than leave that empty. */
+static void let_shrink(struct lay *lay, struct strip *s, size_t first)
+{
+    struct box *b = &s->boxes.at[first];
+    if (s != lay->main) return;
+    b->least = (int32_t)((int64_t)b->height * LEAST_PICTURE / 100);
+    for (size_t i = first + 1; i < s->boxes.n; i++) b->tail += s->boxes.at[i].before + s->boxes.at[i].height;
+}
+
 static void put_figure(struct lay *lay, struct set *set, const struct node *node)
 {
+    size_t first = set->strip->boxes.n;
     if (node->picture) {
         struct box *b = put_picture(lay, set, node, NULL, node->picture);
         b->keep = node->first != NULL;
         if (b->keep) set->strip->after = lay->look.unit * 4 / 10;
     }
     block_children(lay, set, node);
+    if (node->picture) let_shrink(lay, set->strip, first);
 }
 
 /* -- text blocks -- */

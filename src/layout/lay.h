@@ -43,6 +43,8 @@ struct box {
     int32_t height; /* band; ruled: the distance of its lines; group: what is added under it */
     int32_t first;  /* band: depth of its baseline; -1 where it has none */
     int32_t used;   /* what strip_take gave it */
+    int32_t least;  /* a picture's: so low may it be made where the page ends; 0: not at all */
+    int32_t tail;   /* a picture's: the height of its caption, which stays with it */
     struct item *items;
     size_t nitems;
     struct strip **columns;
@@ -95,6 +97,7 @@ struct lay {
     struct foot *unbuilt, **unbuilt_end; /* notes marked, but not yet laid out */
     struct note_mark *notes;             /* by .next */
     const struct grid *run;              /* the last table's columns */
+    struct strip *main;                  /* the document's own */
     struct strip *foot;                  /* notes that wait for a page */
     VEC(struct begun) started;           /* in the pages' order */
 };

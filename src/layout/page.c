@@ -53,7 +53,8 @@ static struct pages *lay_out(struct job *job, const struct tree *tree, const str
 {
     struct lay lay;
     lay_begin(&lay, job, tree, fonts, shaper, scale);
-    struct set set = {.strip = strip_new(&lay, 0, lay.look.width), .width = lay.look.width};
+    lay.main = strip_new(&lay, 0, lay.look.width);
+    struct set set = {.strip = lay.main, .width = lay.look.width};
     block_put(&lay, &set, tree->root);
     lay_rest(&lay, &set);
     flow_pages(&lay, set.strip);

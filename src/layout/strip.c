@@ -169,7 +169,9 @@ static bool take_box(struct box *b, struct strip_room room, int32_t *notes, bool
     *notes = box_notes(b);
     if (b->kind == BOX_GROUP) return take_group(b, room, notes, done);
     if (b->kind == BOX_RULED) return take_ruled(b, room);
-    b->used = b->height;
+    int32_t fit = room.height - notes_room(*notes + room.notes) - b->tail;
+    b->used = b->least && fit >= b->least && fit < b->height ? fit : b->height;
+    if (b->used < b->height) return true;
     return room.force || b->height + notes_room(*notes + room.notes) <= room.height;
 }
 
@@ -269,6 +271,14 @@ static void put_ruled(const struct putting *p, const struct box *b, int32_t x, i
 
 static void put_strip(const struct putting *p, struct strip *s, int32_t x, int32_t y);
 
+/* A picture made lower, and narrower with it. */
+static struct item lowered(struct item it, const struct box *b)
+{
+    it.width = (int32_t)((int64_t)it.width * b->used / b->height);
+    it.height = (int32_t)((int64_t)it.height * b->used / b->height);
+    return it;
+}
+
 static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y)
 {
     put_starts(p, b, x, y);
@@ -277,7 +287,8 @@ static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y
         put_ruled(p, b, x, y);
         return;
     }
-    for (size_t i = 0; i < b->nitems; i++) put_item(p, b->items[i], x, y);
+    for (size_t i = 0; i < b->nitems; i++)
+        put_item(p, b->least ? lowered(b->items[i], b) : b->items[i], x, y);
     for (size_t i = 0; i < b->ncolumns; i++) {
         struct strip *c = b->columns[i];
         put_strip(p, c, x + c->x, y + c->shift);

@@ -80,6 +80,24 @@ static void pictures_fit_and_keep_their_caption(void **state)
     }
 }
 
+static void a_picture_shrinks_into_the_rest_of_a_page(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    for (int i = 0; i < 24; i++) put(&r, r.tree.root, ROLE_SMALL, LANG_EN, "Filler.");
+    struct node *f = put(&r, r.tree.root, ROLE_FIGURE, LANG_NONE, NULL);
+    f->picture = picture(&r, 3000, 4000);
+    put(&r, f, ROLE_CAPTION, LANG_EN, "A caption");
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(p->list.n, 1);
+    const struct item *pic = find(p, ITEM_PICTURE, ROLE_FIGURE, ARTIFACT_NONE).at[0];
+    assert_in_range(pic->height, 190000, 310000);
+    assert_in_range(pic->width * 4 - pic->height * 3 + 10, 0, 20);
+    assert_in_range(find(p, ITEM_TEXT, ROLE_CAPTION, ARTIFACT_NONE).at[0]->y, 0, 841890 - 73701);
+    rig_close(&r);
+}
+
 static void a_turned_picture_swaps_its_sides(void **state)
 {
     (void)state;
@@ -417,6 +435,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pictures_fit_and_keep_their_caption),
+        cmocka_unit_test(a_picture_shrinks_into_the_rest_of_a_page),
         cmocka_unit_test(a_turned_picture_swaps_its_sides),
         cmocka_unit_test(a_grid_stands_in_rows),
         cmocka_unit_test(a_quote_has_its_rule_on_every_page),

@@ -3,7 +3,8 @@
 enum {
     ENDLESS = INT32_MAX / 4,
     ROUNDS = 24, /* to level a group whose sides both bring notes */
-    LEAST_RULED = 3
+    LEAST_RULED = 3,
+    EDGES = 8 /* rules drawn beside each other; deeper ones are left out */
 };
 
 struct strip *strip_new(struct lay *lay, int32_t x, int32_t width)
@@ -304,8 +305,8 @@ static bool within(const struct edge *inner, const struct edge *e)
 
 /* Rules at the left, each drawn once from its first box on this page to its last. */
 struct edges {
-    const struct edge *open[8];
-    int32_t top[8];
+    const struct edge *open[EDGES];
+    int32_t top[EDGES];
     size_t n;
 };
 
@@ -332,7 +333,7 @@ static void open_edges(struct edges *e, const struct edge *edge, int32_t y)
     size_t n = 0;
     for (; edge && n < LAY_DEPTH && (!e->n || e->open[e->n - 1] != edge); edge = edge->outer)
         path[n++] = edge;
-    while (n && e->n < sizeof e->open / sizeof *e->open) {
+    while (n && e->n < EDGES) {
         e->open[e->n] = path[--n];
         e->top[e->n++] = y;
     }

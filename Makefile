@@ -129,7 +129,8 @@ lint: deps-test
 	  clang-format --dry-run --Werror $(LINTED) $(wildcard src/*.h src/*/*.h tests/unit/*.c tests/fuzz/*.c); \
 	  else echo "sastra: format is checked with clang-format 14 only"; fi
 	python3 tests/rooms.py
-	clang-tidy --quiet --warnings-as-errors='*' $(LINTED) -- -std=c11 -D_GNU_SOURCE -Isrc 2>/dev/null
+	@echo $(LINTED) | xargs -n 4 -P "$$(nproc)" sh -c \
+	  "clang-tidy --quiet --warnings-as-errors='*' \"\$$@\" -- -std=c11 -D_GNU_SOURCE -Isrc $(PKG_CFLAGS) 2>/dev/null" tidy
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem -D_GNU_SOURCE -DDIAG\(...\)= -Isrc src
 
@@ -137,7 +138,7 @@ format:
 	clang-format -i $(LINTED) $(wildcard src/*.h src/*/*.h tests/unit/*.c tests/fuzz/*.c)
 
 bench: build
-	@bash tests/bench/run $(BUILD)
+	@python3 tests/bench/run $(BUILD)
 
 install: build
 	install -D -m 755 $(BUILD)/sastra $(DESTDIR)$(PREFIX)/bin/sastra

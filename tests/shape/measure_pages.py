@@ -259,6 +259,8 @@ def hyphens(doc):
         for line in par.lines:
             run = run + 1 if line.text[-1:] in "\u00ad-\u2010" and line.text else 0
             if run == 3: yield Finding("three hyphens in a row", line.page.number, 3, tidy(line.text))
+            if line.text.endswith("\u00ad") and run and line is not par.lines[-1] and par.lines[par.lines.index(line) + 1].page is not line.page:
+                yield Finding("hyphen at a page's foot", line.page.number, 1, tidy(line.text))
             if line.text.endswith("\u00ad") and par.role in HEADINGS: yield Finding("hyphen in a heading", line.page.number, 1, tidy(line.text))
 
 def white(doc):
@@ -274,6 +276,24 @@ def white(doc):
         first = next((i for i in after.body() if i.kind in ("text", "picture") and not i.artifact), None)
         if gap > WHITE * height:
             yield Finding("white at a page's foot", page.number, gap / height, f"{gap:.0f} pt; next page begins with {first and first.role}: {tidy(first.text) if first else ''}")
+
+def head_cells(tree):
+    """What stands in tables' heads: where a page begins with it, a new table begins."""
+    found, inside = set(), False
+    for line in tree.splitlines():
+        m = re.match(r"\s+(row|cell)\b(\s+head)?", line)
+        if m and m.group(1) == "row": inside = bool(m.group(2))
+        elif m and inside: found.add(squeeze("".join(strings(line)[:1])))
+    return found
+
+def table_heads(doc):
+    new = head_cells(doc.tree)
+    for before, page in zip(doc.pages, doc.pages[1:]):
+        last = [i for i in before.body() if i.kind == "text" and i.role != "note"][-1:]
+        first = [i for i in page.body() if i.kind == "text"][:1]
+        if not last or not first or last[0].role != "cell" or first[0].role != "cell" or first[0].artifact: continue
+        if any(h.startswith(squeeze(first[0].text)) for h in new): continue
+        yield Finding("table goes on without its head", page.number, 1, tidy(first[0].text))
 
 def outside(doc):
     for page in doc.pages:
@@ -347,12 +367,17 @@ def notes(doc):
         for m in labels:
             if m not in marks: yield Finding("footnote without a mark on its page", page.number, 1, " ".join(m))
 
-CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, loose, short_last, hyphens, white, outside, overlaps, contents, heads, notes)
+CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, loose, short_last, hyphens, white, table_heads, outside, overlaps, contents, heads, notes)
 
 def measure_dump(doc): return [f for c in CHECKS for f in c(doc)]
 
 
 # -- a whole document --
+
+def hyphen_rate(doc):
+    inner = [l for par in doc.pars if par.role == "p" and par.lang == "en" for l in par.lines[:-1]]
+    n = sum(l.text.endswith("\u00ad") for l in inner)
+    return [f"{n} of {len(inner)} inner English lines end in a hyphen ({100 * n / len(inner):.1f} %)"] if inner else []
 
 def load(source, name):
     dumps = [sastra("dump", kind, name, "-i", source, timeout=600) for kind in ("pages", "tree")]
@@ -391,7 +416,7 @@ def main(args):
         n = len(doc.pages) if options["--ink"] == "all" else int(options["--ink"])
         gaps, gap_facts = words.measure(doc, words.boxes(pdf), Finding)
         touches, ink_facts = ink.measure(doc, pdf, n, Finding)
-        report(doc, found + gaps + touches, gap_facts + ink_facts, int(options["--worst"]))
+        report(doc, found + gaps + touches, gap_facts + hyphen_rate(doc) + ink_facts, int(options["--worst"]))
 
 if __name__ == "__main__":
     if len(sys.argv) > 1: main(sys.argv[1:])

@@ -9,7 +9,7 @@ from lib import SAMPLE, check, done
 
 NEVER = ("overfull line", "overfull line (words)", "line starts with a forbidden sign", "line ends with an opening sign", "widow", "orphan",
          "heading at a page's foot", "three hyphens in a row", "hyphen in a heading", "item outside the text's width",
-         "item outside the text's height", "overlapping items", "text on a picture", "contents line without its heading",
+         "item outside the text's height", "overlapping items", "text on a picture", "table goes on without its head", "contents line without its heading",
          "contents number is wrong", "no running head", "running head names another section", "footnote not on its mark's page",
          "footnote without a mark on its page", "word gap too wide", "word gap too narrow", "ink touches the next line")
 AT_MOST = {"loose (short) line inside a paragraph": 8, "last line of one short word": 8, "white at a page's foot": 6, "river": 2}

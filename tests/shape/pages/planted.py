@@ -63,6 +63,10 @@ def plant_overlap(pages, tree, marks): pages[3].insert(-1, t("cell", TEXT + 20, 
 def plant_contents(pages, tree, marks): swap(pages[1:2], [], ' 7.000 en 1A1A1A "3"', ' 7.000 en 1A1A1A "4"')
 def plant_head(pages, tree, marks): pages[3][0] = pages[3][0].replace("Chapter", "Another")
 def plant_no_head(pages, tree, marks): pages.append(pages[3][3:]); pages[3] = pages[3][:12]
+def plant_hyphen_foot(pages, tree, marks): pages[2][-4] = pages[2][-4][:-2] + '\u00ad"'
+def plant_table(pages, tree, marks):
+    pages[2].insert(-1, t("cell", TEXT, 750, 40, "cell"))
+    pages[3].insert(0, t("cell", TEXT, 80, 40, "cell"))
 def plant_note(pages, tree, marks): pages[3].append(pages[2].pop(-2))
 
 FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign", plant_bad_starts), ("line ends with an opening sign", plant_bad_ends),
@@ -70,6 +74,7 @@ FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign
           ("last line of one short word", plant_short_last), ("three hyphens in a row", plant_hyphens), ("white at a page's foot", plant_white),
           ("item outside the text's width", plant_outside), ("item outside the text's height", plant_low), ("overlapping items", plant_overlap),
           ("contents number is wrong", plant_contents), ("running head names another section", plant_head), ("no running head", plant_no_head),
+          ("hyphen at a page's foot", plant_hyphen_foot), ("table goes on without its head", plant_table),
           ("footnote not on its mark's page", plant_note)]
 
 def orphan(tool):

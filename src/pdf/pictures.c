@@ -19,6 +19,13 @@ static unsigned make(struct pictures *all, const struct picture *p)
     const char *space = p->channels == 1 ? "DeviceGray" : "DeviceRGB", *more = "";
     if (p->form == PICTURE_JPEG)
         return haru_stream(all->haru, head(all, p, space, "/Filter/DCTDecode"), p->data, false);
+    if (p->form == PICTURE_PNG) { /* ISO 32000-1, 7.4.4.4: predictor 15 is PNG's */
+        const char *rows =
+            str_fmt(all->arena, "/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d/Columns %u>>",
+                    p->channels, (unsigned)p->width)
+                .s;
+        return haru_stream(all->haru, head(all, p, space, rows), p->data, false);
+    }
     if (p->alpha.n) {
         unsigned mask = haru_stream(all->haru, head(all, p, "DeviceGray", ""), p->alpha, true);
         more = str_fmt(all->arena, "/SMask %u 0 R", mask).s;

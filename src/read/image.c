@@ -64,16 +64,40 @@ static void split_alpha(struct arena *a, struct picture *p, const unsigned char 
     if (clear) p->alpha = (struct str){alpha, n};
 }
 
+/* What a PDF reader can unpack itself: grey or RGB of 8 bits, opaque, rows in order. */
+static bool png_is_plain(png_structp png, png_infop info)
+{
+    int kind = png_get_color_type(png, info);
+    return (kind == PNG_COLOR_TYPE_GRAY || kind == PNG_COLOR_TYPE_RGB) && png_get_bit_depth(png, info) == 8 &&
+           png_get_interlace_type(png, info) == PNG_INTERLACE_NONE &&
+           !png_get_valid(png, info, PNG_INFO_tRNS);
+}
+
+/* The IDAT chunks' contents in one piece. libpng has read the file: lengths and checksums are right. */
+static struct str png_packed(struct arena *a, struct str b)
+{
+    struct buf out = BUF(a);
+    for (size_t at = 8; at + 12 <= b.n;) {
+        const unsigned char *c = (const unsigned char *)b.s + at;
+        size_t n = (size_t)c[0] << 24 | (size_t)c[1] << 16 | (size_t)c[2] << 8 | c[3];
+        if (n > b.n - at - 12) break;
+        if (!memcmp(c + 4, "IDAT", 4)) buf_add(&out, str_sub(b, at + 8, at + 8 + n));
+        at += n + 12;
+    }
+    return buf_str(&out);
+}
+
 static enum diag_code png_rows(struct job *job, png_structp png, png_infop info, struct picture *p)
 {
     png_read_info(png, info);
     p->width = png_get_image_width(png, info);
     p->height = png_get_image_height(png, info);
     if ((uint64_t)p->width * p->height > PIXELS_MOST) return DIAG_PICTURE_BIG;
+    p->form = png_is_plain(png, info) ? PICTURE_PNG : PICTURE_RAW;
     int passes = png_transform(png, info), samples = png_get_channels(png, info);
     size_t stride = png_get_rowbytes(png, info);
     bool alpha = samples == 2 || samples == 4;
-    struct arena *a = alpha ? job->scratch : job->keep;
+    struct arena *a = alpha || p->form == PICTURE_PNG ? job->scratch : job->keep;
     unsigned char *rows = arena_get(a, stride * p->height);
     for (int pass = 0; pass < passes; pass++)
         for (uint32_t y = 0; y < p->height; y++) png_read_row(png, rows + stride * y, NULL);
@@ -81,7 +105,7 @@ static enum diag_code png_rows(struct job *job, png_structp png, png_infop info,
     p->channels = samples - alpha;
     if (alpha)
         split_alpha(job->keep, p, rows, samples);
-    else
+    else if (p->form == PICTURE_RAW)
         p->data = (struct str){(const char *)rows, stride * p->height};
     return DIAG_LAST;
 }
@@ -99,7 +123,7 @@ static enum diag_code png_decode(struct job *job, struct str bytes, struct pictu
         why = png_rows(job, png, info, p);
     }
     png_destroy_read_struct(&png, &info, NULL);
-    p->form = PICTURE_RAW;
+    if (why == DIAG_LAST && p->form == PICTURE_PNG) p->data = png_packed(job->keep, bytes);
     return why;
 }
 

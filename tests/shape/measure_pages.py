@@ -15,7 +15,7 @@ from pages import ink, words
 
 Finding = namedtuple("Finding", "kind page amount what")
 Item = namedtuple("Item", "kind role part artifact x y width height lang text")
-NOT_FIRST = "។៕៖ៗ៘៚%៛)»”’]}…?!,.;:"
+NOT_FIRST = "។៕៖ៗ៘៚%៛)»”’]}?!,.;:"
 NOT_LAST = "«“‘([{"
 HEADINGS = ("h1", "h2", "h3", "h4", "title")
 BODY = ("p", "small", "quote", "missing", "fault")
@@ -198,6 +198,7 @@ def bad_starts(doc):
         t = line.text.lstrip(" \u200b")
         if i and t and (t[0] in NOT_FIRST or "\u17b4" <= t[0] <= "\u17d3" or t[0] == "\u17dd"):
             yield Finding("line starts with a forbidden sign", line.page.number, 1, tidy(line.text))
+        if i and t.startswith("…"): yield Finding("line starts with an ellipsis", line.page.number, 1, tidy(line.text))
 
 def bad_ends(doc):
     for par, i, line in lines_of(doc):
@@ -263,6 +264,16 @@ def hyphens(doc):
                 yield Finding("hyphen at a page's foot", line.page.number, 1, tidy(line.text))
             if line.text.endswith("\u00ad") and par.role in HEADINGS: yield Finding("hyphen in a heading", line.page.number, 1, tidy(line.text))
 
+def uneven(doc):
+    """Lines of one paragraph that do not stand at one distance."""
+    for par in doc.pars:
+        if par.role not in BODY: continue
+        steps = [(round(b.y - a.y, 2), b) for a, b in zip(par.lines, par.lines[1:]) if a.page is b.page]
+        if not steps: continue
+        usual = min(s for s, _ in steps)
+        for step, line in steps:
+            if step - usual > 0.2: yield Finding("uneven leading", line.page.number, step - usual, tidy(line.text))
+
 def white(doc):
     chapters = {p for level, p, y, _ in doc.bookmarks if level == 1}
     height = MARGINS["bottom"] - MARGINS["top"]
@@ -281,8 +292,8 @@ def head_cells(tree):
     """What stands in tables' heads: where a page begins with it, a new table begins."""
     found, inside = set(), False
     for line in tree.splitlines():
-        m = re.match(r"\s+(row|cell)\b(\s+head)?", line)
-        if m and m.group(1) == "row": inside = bool(m.group(2))
+        m = re.match(r"\s+(row|cell)\b", line)
+        if m and m.group(1) == "row": inside = " head" in line.split('"')[0]
         elif m and inside: found.add(squeeze("".join(strings(line)[:1])))
     return found
 
@@ -356,7 +367,7 @@ def heads(doc):
         if page.number in opens or not now: continue
         titles = [squeeze(t) for t in now[-1].split(" / ")]
         if not said: yield Finding("no running head", page.number, 1, now[-1])
-        elif any(t[:30] not in said for t in titles): yield Finding("running head names another section", page.number, 1, f"{said[:40]} for {now[-1]}")
+        elif any(t not in said for t in titles): yield Finding("running head cut or of another section", page.number, 1, f"{said[:60]} for {now[-1]}")
 
 def notes(doc):
     for page in doc.pages:
@@ -367,7 +378,7 @@ def notes(doc):
         for m in labels:
             if m not in marks: yield Finding("footnote without a mark on its page", page.number, 1, " ".join(m))
 
-CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, loose, short_last, hyphens, white, table_heads, outside, overlaps, contents, heads, notes)
+CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, loose, short_last, hyphens, uneven, white, table_heads, outside, overlaps, contents, heads, notes)
 
 def measure_dump(doc): return [f for c in CHECKS for f in c(doc)]
 

@@ -67,14 +67,16 @@ def plant_hyphen_foot(pages, tree, marks): pages[2][-4] = pages[2][-4][:-2] + '\
 def plant_table(pages, tree, marks):
     pages[2].insert(-1, t("cell", TEXT, 750, 40, "cell"))
     pages[3].insert(0, t("cell", TEXT, 80, 40, "cell"))
+def plant_ellipsis(pages, tree, marks): swap(pages, tree, "line 7 ", "…” 7 ")
+def plant_uneven(pages, tree, marks): pages[2][6] = pages[2][6].replace(" 185.000 ", " 186.000 ")
 def plant_note(pages, tree, marks): pages[3].append(pages[2].pop(-2))
 
 FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign", plant_bad_starts), ("line ends with an opening sign", plant_bad_ends),
           ("widow", plant_widow), ("heading at a page's foot", plant_heading), ("loose (short) line inside a paragraph", plant_loose),
           ("last line of one short word", plant_short_last), ("three hyphens in a row", plant_hyphens), ("white at a page's foot", plant_white),
           ("item outside the text's width", plant_outside), ("item outside the text's height", plant_low), ("overlapping items", plant_overlap),
-          ("contents number is wrong", plant_contents), ("running head names another section", plant_head), ("no running head", plant_no_head),
-          ("hyphen at a page's foot", plant_hyphen_foot), ("table goes on without its head", plant_table),
+          ("contents number is wrong", plant_contents), ("running head cut or of another section", plant_head), ("no running head", plant_no_head),
+          ("hyphen at a page's foot", plant_hyphen_foot), ("uneven leading", plant_uneven), ("line starts with an ellipsis", plant_ellipsis), ("table goes on without its head", plant_table),
           ("footnote not on its mark's page", plant_note)]
 
 def orphan(tool):

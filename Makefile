@@ -106,7 +106,7 @@ test: deps-test fonts
 
 asan: deps-test fonts
 	@$(MAKE) --no-print-directory BUILD=build/asan CC=clang OPT=-O1 SAN="$(SANITIZE)" build/asan/sastra unit
-	@tests/run build/asan
+	@FAULTS=60 tests/run build/asan
 
 fuzz: deps-test fonts
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang OPT=-O1 \

@@ -192,19 +192,23 @@ static struct bi documents_total(struct pen *p)
                    pen_number(p, received), pen_number(p, in[LANG_KM]), pen_number(p, in[LANG_EN]));
 }
 
-static void documents(struct annexes *x)
+void annex_documents(struct pen *p, struct node *parent)
 {
     static const enum word heads[] = {WORD_SESSION, WORD_DOCUMENT, WORD_RECEIVED, WORD_IN_KHMER,
                                       WORD_IN_ENGLISH};
+    pen_par(p, parent, ROLE_LEAD, documents_total(p));
+    struct node *table = pen_table(p, parent, 5), *head = pen_row(p, table, true);
+    for (size_t i = 0; i < 5; i++) pen_cell(p, head, words_of(heads[i]));
+    for (size_t i = 0; i < p->corpus->ndocuments; i++) document_row(p, table, &p->corpus->documents[i]);
+}
+
+static void documents(struct annexes *x)
+{
     struct pen *p = x->p;
     if (!p->corpus->ndocuments && !pen_has_faults(p, STR("documents.csv"))) return;
     struct node *sect = annex(x, WORD_DOCUMENTS, "annex-documents");
     pen_faults(p, sect, STR("documents.csv"));
-    if (!p->corpus->ndocuments) return;
-    pen_par(p, sect, ROLE_LEAD, documents_total(p));
-    struct node *table = pen_table(p, sect, 5), *head = pen_row(p, table, true);
-    for (size_t i = 0; i < 5; i++) pen_cell(p, head, words_of(heads[i]));
-    for (size_t i = 0; i < p->corpus->ndocuments; i++) document_row(p, table, &p->corpus->documents[i]);
+    if (p->corpus->ndocuments) annex_documents(p, sect);
 }
 
 /* -- form results, photographs -- */

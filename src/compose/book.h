@@ -9,6 +9,9 @@ void programme_write(struct pen *p);
 void blank_write(struct pen *p, const struct form *form);
 void sheet_write(struct pen *p);
 void digest_write(struct pen *p);
+void digest_wall(struct pen *p);
+void slides_write(struct pen *p);
+void register_write(struct pen *p);
 /* A handout's margins are alike on every page. */
 void book_handout(struct pen *p, struct bi title);
 

@@ -54,8 +54,12 @@ struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t
     for (size_t i = 0; i < corpus->nforms && d & DOCUMENT_FORMS; i++)
         want(&l, COMPOSE_FORM, (int)i, str_fmt(a, "handouts/form-%.*s", STR_ARGS(corpus->forms[i].id)));
     if (d & DOCUMENT_SHEETS && any_sheet(corpus)) want(&l, COMPOSE_SHEETS, 0, STR("handouts/session-sheets"));
-    if (d & DOCUMENT_REFLECTIONS && corpus->nforms)
+    if (d & DOCUMENT_REGISTER && corpus->ndocuments) want(&l, COMPOSE_REGISTER, 0, STR("handouts/documents"));
+    if (d & DOCUMENT_REFLECTIONS && corpus->nforms) {
         want(&l, COMPOSE_DIGEST, 0, STR("handouts/reflections-digest"));
+        want(&l, COMPOSE_SLIDES, 0, STR("handouts/reflections-slides"));
+        want(&l, COMPOSE_WALL, 0, STR("handouts/reflections-wall"));
+    }
     *n = l.all.n;
     return l.all.at;
 }
@@ -81,6 +85,9 @@ struct tree *compose(struct job *job, const struct corpus *corpus, const struct 
     case COMPOSE_FORM: blank_write(p, &corpus->forms[wanted->which]); break;
     case COMPOSE_SHEETS: sheet_write(p); break;
     case COMPOSE_DIGEST: digest_write(p); break;
+    case COMPOSE_SLIDES: slides_write(p); break;
+    case COMPOSE_WALL: digest_wall(p); break;
+    case COMPOSE_REGISTER: register_write(p); break;
     }
     return p->tree;
 }

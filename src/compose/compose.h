@@ -10,7 +10,10 @@ enum compose_kind {
     COMPOSE_PROGRAMME,
     COMPOSE_FORM, /* which: index of the form */
     COMPOSE_SHEETS,
-    COMPOSE_DIGEST
+    COMPOSE_DIGEST,
+    COMPOSE_SLIDES, /* the digest, one thought a page */
+    COMPOSE_WALL,   /* the digest on A3 */
+    COMPOSE_REGISTER
 };
 
 struct wanted {

@@ -22,7 +22,8 @@ struct fault {
     bool shown;
 };
 
-struct quote_index;
+struct guard;
+struct group_cache;
 
 struct pen {
     struct job *job;
@@ -35,9 +36,10 @@ struct pen {
     struct pen_set anchors, noted;
     VEC(struct fault) faults; /* errors told before composing, by path and place */
     struct node *last_note;
-    long notes[LANG_N];        /* footnotes numbered so far, by language */
-    int level;                 /* of the last heading */
-    struct quote_index *names; /* of participants, once they are asked for */
+    long notes[LANG_N];         /* footnotes numbered so far, by language */
+    int level;                  /* of the last heading */
+    struct guard *guard;        /* participants' names, once they are asked for */
+    struct group_cache *groups; /* who wrote the forms, once it is asked for */
 };
 
 /* A pen for a new tree: its name, languages (both, or one), A4 measures, marks, page words. */

@@ -1,18 +1,43 @@
-/* quote: what may be said of what people wrote on forms.
+/* quote: which answers are quoted, and how they are set.
  *
- * Promises: nothing is quoted whose writer did not agree, that was not legible, or that names a participant;
- * e-mail addresses and telephone numbers are masked. Those that name someone are told by place, without their
- * text. */
+ * Promises: nothing is quoted whose writer did not agree or that was not legible; what guard.h masks is
+ * masked, and told; a writer's role is given where enough others share it. */
 #ifndef SASTRA_COMPOSE_QUOTE_H
 #define SASTRA_COMPOSE_QUOTE_H
 
 #include "compose/pen.h"
 
-/* Up to most quotes from the answers to an open prompt, the document's languages by turns. */
+#define QUOTE_ANY SIZE_MAX /* of all open prompts */
+
+struct quote {
+    const struct form *form;
+    const struct reply *reply;
+    const struct answer *answer;
+    enum lang lang; /* of the writer's words */
+    struct bi text; /* masked; the other side empty where it is not translated */
+    unsigned kinds; /* what was masked */
+    size_t left;    /* bytes of its own words that are not masked */
+};
+
+struct quote_wish {
+    const struct form *form;
+    size_t prompt;         /* or QUOTE_ANY: then none that asks, but for .asking */
+    const uint64_t *theme; /* by reply: only those with this bit; NULL: all */
+    uint64_t theme_bit;
+    bool asking; /* only answers that end in a question mark */
+    bool *used;  /* by reply: taken already; marked here too; NULL: does not matter */
+    size_t most;
+};
+
+/* The answers that suit, the document's languages by turns, good ones first; chosen has room for wish->most.
+ */
+size_t quote_pick(struct pen *p, const struct quote_wish *wish, struct quote *chosen);
+void quote_set(struct pen *p, struct node *parent, const struct quote *q);
+/* Form 12, a mentor. */
+struct bi quote_source(struct pen *p, const struct quote *q);
+/* A text that ends in a question mark. */
+bool quote_asks(struct str text);
+/* Up to most quotes from the answers to an open prompt. */
 void quote_some(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t most);
-/* The text with e-mail addresses and telephone numbers replaced by a word in a language. */
-struct str quote_masked(struct arena *a, struct str text, enum lang lang);
-/* True where a participant's name stands in the text, in either script, either order, spaced or not. */
-bool quote_names(struct pen *p, struct str text);
 
 #endif

@@ -1,7 +1,7 @@
 #include "compose/reflect.h"
 
+#include "compose/group.h"
 #include "compose/quote.h"
-#include "compose/tally.h"
 #include "khmer/number.h"
 
 bool reflect_has(const struct pen *p)
@@ -29,22 +29,29 @@ struct bi reflect_prompt(struct pen *p, const struct form *form, size_t prompt)
     return said;
 }
 
-static struct bi form_title(const struct form *form)
+struct bi reflect_title(const struct form *form)
 {
     return pen_has(form->title) ? form->title : pen_same(form->id);
 }
 
-static void prompt_block(struct pen *p, struct node *parent, const struct form *form, size_t i, size_t quotes)
+void reflect_closed(struct pen *p, struct node *parent, const struct form *form, size_t i, enum role level)
 {
     const struct prompt *q = &form->prompts[i];
     struct tally t = tally_prompt(p, form, i);
-    struct bi words = reflect_prompt(p, form, i);
     struct node *keep = pen_node(p, parent, ROLE_KEEP);
     keep->place = q->place;
-    pen_block(p, keep, ROLE_H3, words);
+    pen_block(p, keep, level, reflect_prompt(p, form, i));
     pen_par(p, keep, ROLE_SMALL, tally_said(p, &t, q));
     tally_chart(p, keep, &t, q->text);
-    if (q->type == PROMPT_OPEN && t.answered) quote_some(p, parent, form, i, quotes);
+}
+
+void reflect_themes(struct pen *p, struct node *parent, const struct tally *themes, size_t most)
+{
+    struct tally top = *themes;
+    if (top.nrows > most) top.nrows = most;
+    while (top.nrows && top.rows[top.nrows - 1].count + top.rows[top.nrows - 1].more == 0) top.nrows--;
+    tally_chart(p, parent, &top, words_of(WORD_THEMES));
+    pen_par(p, parent, ROLE_SMALL, tally_star(themes));
 }
 
 static void themes_block(struct pen *p, struct node *parent, const struct form *form)
@@ -53,7 +60,7 @@ static void themes_block(struct pen *p, struct node *parent, const struct form *
     if (!t.answered) return;
     struct node *keep = pen_node(p, parent, ROLE_KEEP);
     pen_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
-    tally_chart(p, keep, &t, words_of(WORD_THEMES));
+    reflect_themes(p, keep, &t, t.nrows);
 }
 
 void reflect_form(struct pen *p, struct node *parent, const struct form *form, size_t quotes,
@@ -62,30 +69,36 @@ void reflect_form(struct pen *p, struct node *parent, const struct form *form, s
     if (!form->nreplies) return;
     struct node *sect = pen_node(p, parent, ROLE_SECT);
     sect->place = place_in(form->source, PLACE_WHOLE_FILE);
-    struct node *h = pen_block(p, sect, ROLE_H2, form_title(form));
+    struct node *h = pen_block(p, sect, ROLE_H2, reflect_title(form));
     pen_anchor(p, h, str_fmt(p->a, "%s%.*s", anchor, STR_ARGS(form->id)));
     pen_par(p, sect, ROLE_LEAD, tally_totals(p, form));
     themes_block(p, sect, form);
-    for (size_t i = 0; i < form->nprompts; i++) prompt_block(p, sect, form, i, quotes);
+    for (size_t i = 0; i < form->nprompts; i++) {
+        reflect_closed(p, sect, form, i, ROLE_H3);
+        if (form->prompts[i].type == PROMPT_OPEN) quote_some(p, sect, form, i, quotes);
+    }
 }
 
 void reflect_tables(struct pen *p, struct node *parent, const struct form *form)
 {
     if (!form->nreplies) return;
     struct node *sect = pen_node(p, parent, ROLE_SECT);
-    struct node *h = pen_block(p, sect, ROLE_H2, form_title(form));
+    struct node *h = pen_block(p, sect, ROLE_H2, reflect_title(form));
     pen_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(form->id)));
     pen_par(p, sect, ROLE_LEAD, tally_totals(p, form));
+    pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_GROUPS_NOTE, pen_number(p, group_least(p))));
     for (size_t i = 0; i < form->nprompts; i++) {
         struct tally t = tally_prompt(p, form, i);
         struct node *keep = pen_node(p, sect, ROLE_KEEP);
         pen_block(p, keep, ROLE_H3, reflect_prompt(p, form, i));
         pen_par(p, keep, ROLE_SMALL, tally_said(p, &t, &form->prompts[i]));
         tally_table(p, keep, &t);
+        tally_groups(p, sect, form, i);
     }
     struct tally themes = tally_themes(p, form);
     if (!themes.answered) return;
     struct node *keep = pen_node(p, sect, ROLE_KEEP);
     pen_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
     tally_table(p, keep, &themes);
+    pen_par(p, keep, ROLE_SMALL, tally_star(&themes));
 }

@@ -3,7 +3,7 @@
 #ifndef SASTRA_COMPOSE_REFLECT_H
 #define SASTRA_COMPOSE_REFLECT_H
 
-#include "compose/pen.h"
+#include "compose/tally.h"
 
 /* Anything to show: a sheet counted, or a fault that must be seen. */
 bool reflect_has(const struct pen *p);
@@ -14,6 +14,13 @@ void reflect_form(struct pen *p, struct node *parent, const struct form *form, s
 void reflect_faults(struct pen *p, struct node *parent);
 /* The numbers alone, as tables: the annex. */
 void reflect_tables(struct pen *p, struct node *parent, const struct form *form);
+/* A form's title, or its id. */
+struct bi reflect_title(const struct form *form);
+/* A closed prompt: heading, who answered, bars; level: the heading's role. */
+void reflect_closed(struct pen *p, struct node *parent, const struct form *form, size_t prompt,
+                    enum role level);
+/* The bars of the first themes, at most so many, with what a star says. */
+void reflect_themes(struct pen *p, struct node *parent, const struct tally *themes, size_t most);
 /* A prompt's words with its number. */
 struct bi reflect_prompt(struct pen *p, const struct form *form, size_t prompt);
 

@@ -1,6 +1,7 @@
 #include "compose/annex.h"
 #include "compose/book.h"
 #include "compose/cover.h"
+#include "compose/guard.h"
 #include "compose/reflect.h"
 #include "compose/session.h"
 #include "compose/weave.h"
@@ -143,6 +144,7 @@ static void reflections(struct pen *p)
     if (!reflect_has(p)) return;
     struct node *sect = pen_chapter(p, p->tree->root, words_of(WORD_REFLECTIONS), STR("reflections"));
     reflect_faults(p, sect);
+    if (!(p->corpus->event.documents & DOCUMENT_REFLECTIONS)) guard_tell_all(p); /* else the digest tells */
     for (size_t i = 0; i < p->corpus->nforms; i++)
         reflect_form(p, sect, &p->corpus->forms[i], REPORT_QUOTES, "reflections-");
 }

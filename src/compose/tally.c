@@ -1,5 +1,7 @@
 #include "compose/tally.h"
 
+#include "compose/group.h"
+#include "compose/theme.h"
 #include "khmer/number.h"
 
 /* -- counting -- */
@@ -56,15 +58,32 @@ struct tally tally_prompt(struct pen *p, const struct form *form, size_t prompt)
     return t;
 }
 
+/* The most frequent first; as in the form where they are equal. */
+static void sort_rows(struct tally *t)
+{
+    for (size_t i = 1; i < t->nrows; i++)
+        for (size_t k = i; k > 0; k--) {
+            struct tally_row *x = &t->rows[k - 1], *y = &t->rows[k], swap = *y;
+            if (x->count + x->more >= y->count + y->more) break;
+            *y = *x;
+            *x = swap;
+        }
+}
+
 struct tally tally_themes(struct pen *p, const struct form *form)
 {
     struct tally t = {.of = (long)form->nreplies};
+    struct themes said = theme_find(p, form);
     for (size_t i = 0; i < form->nthemes; i++)
         add_row(p, &t, pen_has(form->themes[i].name) ? form->themes[i].name : pen_same(form->themes[i].id));
+    for (size_t i = 0; i < form->nthemes; i++) t.rows[i].theme = i;
     for (size_t i = 0; i < form->nreplies; i++) {
-        t.answered += form->replies[i].themes != 0;
-        count_bits(&t, form->replies[i].themes);
+        t.answered += said.typed[i] || said.suggested[i];
+        t.suggested += said.suggested[i] != 0;
+        count_bits(&t, said.typed[i]);
+        for (size_t k = 0; k < t.nrows; k++) t.rows[k].more += (long)(said.suggested[i] >> k & 1);
     }
+    sort_rows(&t);
     return t;
 }
 
@@ -79,11 +98,31 @@ static struct spans bar_label(struct pen *p, struct bi name)
     return holder->spans;
 }
 
+/* 16; 16 + 3* */
+static struct bi row_number(struct pen *p, const struct tally_row *r)
+{
+    struct bi n = pen_number(p, r->count);
+    if (!r->more) return n;
+    return pen_join(p, pen_join(p, n, " + ", pen_number(p, r->more)), "", pen_same(STR("*")));
+}
+
+static struct str value_text(struct pen *p, const struct tally_row *r)
+{
+    struct bi n = row_number(p, r);
+    if (!p->both) return n.t[p->langs[0]];
+    return str_fmt(p->a, "%.*s · %.*s", STR_ARGS(n.t[p->langs[0]]), STR_ARGS(n.t[p->langs[1]]));
+}
+
+struct bi tally_star(const struct tally *t)
+{
+    return t->suggested ? words_of(WORD_SUGGESTED) : (struct bi){0};
+}
+
 static void chart_alt(struct pen *p, struct node *n, const struct tally *t, struct bi title)
 {
     struct bi list = {0};
     for (size_t i = 0; i < t->nrows; i++) {
-        struct bi one = pen_join(p, pen_filled(t->rows[i].name), " ", pen_number(p, t->rows[i].count));
+        struct bi one = pen_join(p, pen_filled(t->rows[i].name), " ", row_number(p, &t->rows[i]));
         list = pen_join(p, list, "; ", one);
     }
     struct bi alt = pen_say(p, WORD_CHART_OF, pen_join(p, title, " – ", list));
@@ -99,8 +138,8 @@ struct node *tally_chart(struct pen *p, struct node *parent, const struct tally 
     for (size_t i = 0; i < t->nrows; i++) {
         struct bar *b = &c->bars[i];
         b->label = bar_label(p, t->rows[i].name);
-        b->value = t->rows[i].count;
-        b->value_text = pen_both_numbers(p, b->value);
+        b->value = t->rows[i].count + t->rows[i].more;
+        b->value_text = value_text(p, &t->rows[i]);
         if (b->value > c->most) c->most = b->value;
     }
     struct node *n = pen_node(p, parent, ROLE_CHART);
@@ -142,8 +181,8 @@ void tally_table(struct pen *p, struct node *parent, const struct tally *t)
         struct node *row = pen_row(p, table, false);
         for (size_t i = 0; i < p->nlangs; i++) {
             pen_cell(p, row, only(pen_filled(r->name), p->langs[i]));
-            pen_cell_number_in(p, row, r->count, p->langs[i]);
-            pen_cell_number_in(p, row, per_cent(r->count, t->answered), p->langs[i]);
+            pen_cell_number_in(p, row, r->count + r->more, p->langs[i]);
+            pen_cell_number_in(p, row, per_cent(r->count + r->more, t->answered), p->langs[i]);
         }
     }
 }
@@ -157,15 +196,79 @@ struct bi tally_said(struct pen *p, const struct tally *t, const struct prompt *
     return pen_say(p, WORD_MEAN, said, mean, pen_number(p, prompt->points));
 }
 
+/* Written in Khmer 36 · English 16, as far as no small group shows. */
+static struct bi written_in(struct pen *p, const struct form *form)
+{
+    struct groups g = group_of(p, form, GROUP_LANGUAGE, GROUP_ALL);
+    struct bi list = {0};
+    if (g.n == 1 && g.at[0].pooled) return list;
+    for (size_t i = 0; i < g.n; i++)
+        list = pen_join(p, list, " · ", pen_join(p, g.at[i].name, " ", pen_number(p, g.at[i].n)));
+    return pen_has(list) ? pen_say(p, WORD_WRITTEN_IN, list) : list;
+}
+
 struct bi tally_totals(struct pen *p, const struct form *form)
 {
-    long by[LANG_N + 1] = {0};
-    for (size_t i = 0; i < form->nreplies; i++) by[form->replies[i].lang]++;
-    struct bi rows =
+    struct bi said =
         pen_say(p, WORD_ROWS_TOTAL, pen_number(p, (long)form->rows_read), pen_number(p, (long)form->nreplies),
                 pen_number(p, (long)form->rows_blank), pen_number(p, (long)form->rows_left_out));
-    struct bi langs = pen_say(p, WORD_BY_LANGUAGE, pen_number(p, by[LANG_KM]), pen_number(p, by[LANG_EN]));
-    struct bi all = pen_join(p, rows, " ", langs);
-    if (!by[LANG_NONE]) return all;
-    return pen_join(p, all, " ", pen_say(p, WORD_BY_UNKNOWN, pen_number(p, by[LANG_NONE])));
+    if (form->rows_left_out) said = pen_join(p, said, " ", words_of(WORD_LEFT_OUT_WHY));
+    return pen_join(p, said, " ", written_in(p, form));
+}
+
+/* -- by group -- */
+
+/* The answer's column in a table by group; SIZE_MAX: none of them. */
+static void count_cells(const struct prompt *q, const struct answer *a, long *cells, size_t ncells)
+{
+    if (q->type == PROMPT_SCALE && a->scale >= 1 && (size_t)a->scale <= ncells) cells[a->scale - 1]++;
+    if (q->type == PROMPT_YESNO) cells[a->yes ? 0 : 1]++;
+    if (q->type == PROMPT_CHOICE || q->type == PROMPT_CHOICES)
+        for (size_t i = 0; i < ncells && i < 64; i++) cells[i] += (long)(a->chosen >> i & 1);
+}
+
+static void group_head(struct pen *p, struct node *table, enum group_way way, const struct prompt *q,
+                       size_t ncells)
+{
+    struct node *head = pen_row(p, table, true);
+    pen_cell(p, head, group_way_name(way));
+    pen_cell(p, head, words_of(WORD_ANSWERS));
+    for (size_t i = 0; i < ncells; i++) {
+        struct bi n = pen_number(p, (long)i + 1);
+        if (q->type == PROMPT_YESNO) n = words_of(i ? WORD_NO : WORD_YES);
+        struct node *c = pen_node(p, head, ROLE_CELL);
+        pen_spans(p, c, n);
+        table->columns[i + 2].align = ALIGN_RIGHT;
+    }
+}
+
+static void group_rows(struct pen *p, struct node *table, const struct form *form, size_t prompt,
+                       const struct groups *g, size_t ncells)
+{
+    long *cells = ARENA_MANY(p->a, long, g->n *ncells);
+    for (size_t i = 0; i < form->nreplies; i++)
+        if (g->of[i] != SIZE_MAX)
+            count_cells(&form->prompts[prompt], &form->replies[i].answers[prompt], cells + g->of[i] * ncells,
+                        ncells);
+    for (size_t k = 0; k < g->n; k++) {
+        struct node *row = pen_row(p, table, false);
+        pen_cell(p, row, g->at[k].name);
+        pen_cell_number(p, row, g->at[k].n);
+        for (size_t i = 0; i < ncells; i++) pen_cell_number(p, row, cells[k * ncells + i]);
+    }
+}
+
+void tally_groups(struct pen *p, struct node *parent, const struct form *form, size_t prompt)
+{
+    enum { COLUMNS_MOST = 12 };
+    const struct prompt *q = &form->prompts[prompt];
+    size_t ncells = tally_prompt(p, form, prompt).nrows;
+    if (q->type == PROMPT_OPEN || !ncells || ncells > COLUMNS_MOST) return;
+    for (int w = 0; w < GROUP_WAYS; w++) {
+        struct groups g = group_of(p, form, (enum group_way)w, (int)prompt);
+        if (g.n < 2) continue;
+        struct node *table = pen_table(p, parent, ncells + 2);
+        group_head(p, table, (enum group_way)w, q, ncells);
+        group_rows(p, table, form, prompt, &g, ncells);
+    }
 }

@@ -8,16 +8,19 @@ enum { TALLY_MOST = 101 }; /* rows that anyone can read; a reader takes no scale
 
 struct tally {
     long of, answered; /* sheets counted; those that say something countable */
+    long suggested;    /* themes: sheets that key words alone speak for */
     long sum;          /* scale: of all points */
     size_t nrows;
     struct tally_row {
         struct bi name;
         long count;
-    } * rows; /* options, points, no and yes; none for an open prompt */
+        size_t theme; /* its index in the form */
+        long more;    /* themes: sheets that key words suggest, besides */
+    } * rows;         /* options, points, no and yes; none for an open prompt */
 };
 
 struct tally tally_prompt(struct pen *p, const struct form *form, size_t prompt);
-/* Sheets by theme. */
+/* Sheets by theme, the most frequent first. */
 struct tally tally_themes(struct pen *p, const struct form *form);
 /* The bars; NULL where nothing was counted. title: for the alternative text. */
 struct node *tally_chart(struct pen *p, struct node *parent, const struct tally *t, struct bi title);
@@ -25,7 +28,11 @@ struct node *tally_chart(struct pen *p, struct node *parent, const struct tally 
 void tally_table(struct pen *p, struct node *parent, const struct tally *t);
 /* 12 of 80 answered; with the mean of a scale. */
 struct bi tally_said(struct pen *p, const struct tally *t, const struct prompt *prompt);
-/* How many sheets of a form were read, counted, blank, left out. */
+/* How many sheets of a form were read, counted, blank, left out and why; in which languages. */
 struct bi tally_totals(struct pen *p, const struct form *form);
+/* What the star behind a theme's number says; empty where nothing was suggested. */
+struct bi tally_star(const struct tally *t);
+/* The answers of each group, where there are at least two: one table for each way to part them. */
+void tally_groups(struct pen *p, struct node *parent, const struct form *form, size_t prompt);
 
 #endif

@@ -9,7 +9,7 @@ static const char *const KEYS[] = {
     "status",         "sample",      "languages", "dates", "programme_as_of",  "lunar_date_km", "contact",
     "presided_by",    "signatories", "en",        "km",    "national_heading", "documents",     "editions",
     "attach_sources", "fonts",       "paper",     "title", "subtitle",         "venue",         "host",
-    "supporter"};
+    "supporter",      "least_group"};
 static const char *const TEXTS[] = {"title", "subtitle", "venue", "host", "supporter"};
 
 /* -- people ---------------------------------------------------------------------------------------------- */
@@ -145,6 +145,8 @@ static void read_making(struct job *job, struct front_node *root, struct event *
     e->sample = values_yesno(job, root, "sample", false);
     e->national_heading = values_yesno(job, root, "national_heading", false);
     e->attach_sources = values_yesno(job, root, "attach_sources", true);
+    e->least_group = values_number(job, root, "least_group", 0);
+    if (e->least_group < 0) e->least_group = 0;
     e->documents = read_bits(job, root, "documents", DOCUMENTS, COUNT(DOCUMENTS));
     e->editions = read_bits(job, root, "editions", EDITIONS_NAMES, COUNT(EDITIONS_NAMES));
     values_word(job, root, "paper", PAPER, COUNT(PAPER));

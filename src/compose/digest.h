@@ -1,0 +1,28 @@
+/* digest: what the forms of one kind say in short; shared by digest, wall and slides. */
+#ifndef SASTRA_COMPOSE_DIGEST_H
+#define SASTRA_COMPOSE_DIGEST_H
+
+#include "compose/quote.h"
+#include "compose/tally.h"
+#include "compose/theme.h"
+
+enum { DIGEST_THEMES = 3, DIGEST_BARS = 5, DIGEST_QUESTIONS = 3 };
+
+struct digest {
+    struct pen *p;
+    const struct form *form;
+    struct tally themes; /* the most frequent first */
+    struct themes said;
+    bool *used; /* sheets quoted so far */
+};
+
+struct digest digest_of(struct pen *p, const struct form *form);
+/* Quotes for the theme at a row of .themes; open questions: as quote_pick. */
+size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *chosen);
+size_t digest_questions(struct digest *d, size_t most, struct quote *chosen);
+/* "Time · 16 sheets" */
+struct bi digest_theme_head(const struct digest *d, size_t row);
+/* The form's totals, and how many may be quoted. */
+struct bi digest_totals(struct pen *p, const struct form *form);
+
+#endif

@@ -1,0 +1,77 @@
+#include "compose/theme.h"
+
+#include "compose/scan.h"
+#include "khmer/lexicon.h"
+
+struct rules {
+    struct arena *a;
+    struct names *trie;
+    VEC(uint64_t) bits; /* by the trie's state */
+};
+
+static void add_word(struct rules *r, struct scan word, uint64_t bit)
+{
+    uint32_t state = 1;
+    if (!word.n) return;
+    names_add(r->trie, scan_str(r->a, word));
+    for (size_t i = 0; i < word.n; i++) state = names_next(r->trie, state, word.at[i].cp);
+    while (r->bits.n <= state) VEC_ADD(r->a, r->bits, 0);
+    r->bits.at[state] |= bit;
+}
+
+/* An English word's plural is the same word. */
+static void add_rule(struct rules *r, struct str typed, uint64_t bit)
+{
+    struct scan word = scan_text(r->a, typed);
+    add_word(r, word, bit);
+    if (word.n && scan_latin(word.at[word.n - 1].cp))
+        add_word(r, scan_text(r->a, str_fmt(r->a, "%.*ss", STR_ARGS(typed))), bit);
+}
+
+static bool read_rules(const struct form *f, struct rules *r)
+{
+    bool any = false;
+    for (size_t i = 0; i < f->nthemes; i++)
+        for (int l = 0; l < LANG_N; l++)
+            for (size_t k = 0; k < f->themes[i].nwords[l]; k++) {
+                add_rule(r, f->themes[i].words[l][k], (uint64_t)1 << i);
+                any = true;
+            }
+    return any;
+}
+
+static uint64_t themes_in(const struct rules *r, struct scan s)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!scan_begins(s, i)) continue;
+        uint32_t state = 1;
+        for (size_t k = i; k < s.n && (state = names_next(r->trie, state, s.at[k].cp)) != 0; k++)
+            if (state < r->bits.n && r->bits.at[state] && scan_ends(s, k + 1)) bits |= r->bits.at[state];
+    }
+    return bits;
+}
+
+static uint64_t suggest(struct pen *p, const struct form *f, const struct rules *r, const struct reply *reply)
+{
+    uint64_t bits = 0;
+    struct arena_mark mark = arena_mark(p->job->scratch);
+    for (size_t i = 0; i < f->nprompts; i++)
+        if (f->prompts[i].type == PROMPT_OPEN)
+            bits |= themes_in(r, scan_text(p->job->scratch, reply->answers[i].text));
+    arena_reset(p->job->scratch, mark);
+    return bits;
+}
+
+struct themes theme_find(struct pen *p, const struct form *form)
+{
+    struct themes t = {ARENA_MANY(p->a, uint64_t, form->nreplies),
+                       ARENA_MANY(p->a, uint64_t, form->nreplies)};
+    struct rules r = {.a = p->a, .trie = names_new(p->a)};
+    bool rules = read_rules(form, &r);
+    for (size_t i = 0; i < form->nreplies; i++) {
+        t.typed[i] = form->replies[i].themes;
+        if (rules && !t.typed[i]) t.suggested[i] = suggest(p, form, &r, &form->replies[i]);
+    }
+    return t;
+}

@@ -1,0 +1,14 @@
+/* theme: what the sheets of a form are about: as typed in their themes column; where a sheet names none, as
+ * the form's key words suggest. */
+#ifndef SASTRA_COMPOSE_THEME_H
+#define SASTRA_COMPOSE_THEME_H
+
+#include "compose/pen.h"
+
+struct themes {
+    uint64_t *typed, *suggested; /* by reply; bit i: theme i */
+};
+
+struct themes theme_find(struct pen *p, const struct form *form);
+
+#endif

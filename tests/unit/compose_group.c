@@ -1,0 +1,163 @@
+/* compose: groups of writers, and that no small one shows or comes out by subtraction; totals that add up. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "by_hand.h"
+#include "compose/group.h"
+#include "compose/tally.h"
+
+enum { SESSIONS = 6 };
+
+static const char *const WRITERS[] = {"teacher",       "a mentor",           "គ្រូបង្រៀន",
+                                      "school leader", "the only astronaut", ""};
+
+/* Random enough, the same everywhere. */
+static unsigned next(unsigned *seed)
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return *seed >> 16 & 0x7FFF;
+}
+
+static void add_sessions(struct hand *h)
+{
+    struct session *s = h->corpus.sessions = ARENA_MANY(h->keep, struct session, SESSIONS);
+    for (int i = 0; i < SESSIONS; i++) {
+        s[i].day = i < 3 ? 1 : 2;
+        s[i].id = str_fmt(h->keep, "d%ds%02d", s[i].day, i % 3 + 1);
+        s[i].title = hand_bi("វគ្គ", "Session");
+    }
+    h->corpus.nsessions = SESSIONS;
+}
+
+static struct hand *made(size_t rows, unsigned seed, struct form **form)
+{
+    struct hand *h = hand_open();
+    struct form *f = *form = ARENA_ONE(h->keep, struct form);
+    add_sessions(h);
+    f->id = STR("f");
+    f->source = source_new(h->keep, STR("forms/f.yml"), STR("id: f\n"));
+    f->prompts = ARENA_MANY(h->keep, struct prompt, 2);
+    f->nprompts = 2;
+    f->prompts[0] = (struct prompt){.id = STR("q1"), .type = PROMPT_SCALE, .points = 5};
+    f->prompts[1] = (struct prompt){.id = STR("q2"), .type = PROMPT_YESNO};
+    f->replies = ARENA_MANY(h->keep, struct reply, rows);
+    f->nreplies = f->rows_read = rows;
+    for (size_t i = 0; i < rows; i++) {
+        struct reply *r = &f->replies[i];
+        unsigned skew = next(&seed) % 40;
+        r->role = str_of(WRITERS[skew ? next(&seed) % 4 : 4 + next(&seed) % 2]);
+        r->lang = skew == 1 ? LANG_NONE : (enum lang)(next(&seed) % 2);
+        size_t k = next(&seed) % (SESSIONS + 1) * (next(&seed) % 3 != 0);
+        if (k < SESSIONS) r->session = h->corpus.sessions[k].id;
+        r->answers = ARENA_MANY(h->keep, struct answer, 2);
+        r->answers[0] = (struct answer){.given = next(&seed) % 9 != 0, .scale = 1 + (int)(next(&seed) % 5)};
+        r->answers[1] = (struct answer){.given = next(&seed) % 9 != 0, .yes = (int)(next(&seed) % 2)};
+    }
+    h->corpus.forms = f;
+    h->corpus.nforms = 1;
+    return h;
+}
+
+/* Every group is large enough, and so is what is left of a day when its sessions that show are taken off. */
+static void none_is_small(struct pen *p, const struct form *f, int prompt)
+{
+    long all = 0, least = group_least(p);
+    for (size_t i = 0; i < f->nreplies; i++)
+        all += prompt == GROUP_ALL || f->replies[i].answers[prompt].given;
+    for (int w = 0; w < GROUP_WAYS; w++) {
+        struct groups g = group_of(p, f, (enum group_way)w, prompt);
+        long sum = 0, *seen = ARENA_MANY(p->a, long, g.n + 1);
+        for (size_t i = 0; i < f->nreplies; i++)
+            if (g.of[i] != SIZE_MAX) seen[g.of[i]]++;
+        for (size_t i = 0; i < g.n; i++) {
+            sum += g.at[i].n;
+            assert_int_equal(seen[i], g.at[i].n);
+            assert_true(g.at[i].n >= least || g.n == 1);
+        }
+        assert_int_equal(sum, all);
+    }
+    struct groups days = group_of(p, f, GROUP_DAY, prompt), sessions = group_of(p, f, GROUP_SESSION, prompt);
+    for (size_t d = 0; d < days.n; d++) {
+        long rest = days.at[d].n; /* what is left when the sessions that show are taken off */
+        for (size_t s = 0; s < sessions.n; s++) {
+            bool inside = !sessions.at[s].pooled;
+            for (size_t i = 0; i < f->nreplies && inside; i++)
+                if (sessions.of[i] == s) inside = days.of[i] == d;
+            if (inside) rest -= sessions.at[s].n;
+        }
+        assert_true(rest == 0 || rest >= least || days.n == 1);
+    }
+}
+
+static void no_small_group_shows(void **state)
+{
+    (void)state;
+    for (unsigned seed = 1; seed <= 60; seed++) {
+        struct form *f;
+        struct hand *h = made(1 + seed * seed % 97, seed, &f);
+        struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+        for (int prompt = GROUP_ALL; prompt < 2; prompt++) none_is_small(p, f, prompt);
+        hand_close(h);
+    }
+}
+
+static void roles_are_one_in_both_languages(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = made(400, 7, &f);
+    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    struct groups g = group_of(p, f, GROUP_ROLE, GROUP_ALL);
+    assert_true(str_is(g.at[0].name.t[LANG_EN], "a teacher"));
+    for (size_t i = 1; i < g.n; i++) assert_false(str_is(g.at[i].name.t[LANG_KM], "គ្រូបង្រៀនម្នាក់"));
+    long few = 0;
+    for (size_t i = 0; i < f->nreplies; i++) {
+        bool astronaut = str_is(f->replies[i].role, WRITERS[4]);
+        if (astronaut && ++few > 4) f->replies[i].role = str_of(WRITERS[0]);
+    }
+    assert_int_equal(few > 4, true);
+    p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    for (size_t i = 0; i < f->nreplies; i++) {
+        struct bi role = group_role(p, f, &f->replies[i]);
+        if (str_is(f->replies[i].role, WRITERS[4])) assert_false(pen_has(role));
+        if (str_is(f->replies[i].role, WRITERS[1])) assert_true(str_is(role.t[LANG_EN], "a mentor"));
+    }
+    hand_close(h);
+}
+
+static void totals_add_up(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = made(2000, 3, &f);
+    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    none_is_small(p, f, GROUP_ALL);
+    for (size_t q = 0; q < 2; q++) {
+        struct tally t = tally_prompt(p, f, q);
+        long sum = 0;
+        for (size_t i = 0; i < t.nrows; i++) sum += t.rows[i].count;
+        assert_int_equal(sum, t.answered);
+        assert_int_equal(t.of, 2000);
+        none_is_small(p, f, (int)q);
+    }
+    f->rows_read = 2013;
+    f->rows_blank = 9;
+    f->rows_left_out = 4;
+    struct str said = tally_totals(p, f).t[LANG_EN];
+    assert_true(hand_has(said, "2,013 forms read: 2,000 counted, 9 blank, 4 left out."));
+    hand_close(h);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_small_group_shows),
+        cmocka_unit_test(roles_are_one_in_both_languages),
+        cmocka_unit_test(totals_add_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

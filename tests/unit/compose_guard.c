@@ -1,0 +1,145 @@
+/* compose: what is masked in an answer, and what is not. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "by_hand.h"
+#include "compose/guard.h"
+
+struct pair_of {
+    const char *text, *masked;
+};
+
+static struct hand *with_people(void)
+{
+    struct hand *h = hand_open();
+    struct participant *who = ARENA_MANY(h->keep, struct participant, 4);
+    who[0].name = hand_bi("កែវ មណ្ឌា", "Keo Mandara");
+    who[0].honorific = hand_bi("លោក", "Mr");
+    who[1].name = hand_bi("ហេង សុវណ្ណារី", "Dr. Heng Sovannary");
+    who[2].name = hand_bi("", "Participant 7 (sample)");
+    who[3].name = hand_bi("លី ណា", "Ly Na");
+    h->corpus.participants = who;
+    h->corpus.nparticipants = 4;
+    return h;
+}
+
+static void expect(const struct pair_of *cases, size_t n)
+{
+    struct hand *h = with_people();
+    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    for (size_t i = 0; i < n; i++) {
+        struct str got = guard_text(p, str_of(cases[i].text), LANG_EN).text;
+        if (!str_is(got, cases[i].masked)) print_error("%s\n  %.*s\n", cases[i].text, STR_ARGS(got));
+        assert_true(str_is(got, cases[i].masked));
+    }
+    hand_close(h);
+}
+#define EXPECT(cases) expect((cases), sizeof(cases) / sizeof *(cases))
+
+static void addresses_and_numbers(void **state)
+{
+    (void)state;
+    static const struct pair_of cases[] = {
+        {"write to sok.dara@moeys.gov.kh.", "write to [e-mail]."},
+        {"sok.dara @ gmail.com", "[e-mail]"},
+        {"sok.dara(at)gmail.com", "[e-mail]"},
+        {"ផ្ញើមកsok@gmail.comបាទ", "ផ្ញើមក[e-mail]បាទ"},
+        {"សុខ@gmail.com", "សុខ[e-mail]"},
+        {"telegram @sokdara99", "telegram [e-mail]"},
+        {"call 012 345 678 or +855 12-345-678", "call [telephone] or [telephone]"},
+        {"012 345 678 / 098 765 432", "[telephone]"},
+        {"(855) 12 345 678!", "[telephone]!"},
+        {"012.345.678, 012345678", "[telephone], [telephone]"},
+        {"០១២ ៣៤៥ ៦៧៨ និង ០១២-៣៤៥-៦៧៨", "[telephone] និង [telephone]"},
+        {"+៨៥៥ ១២ ៣៤៥ ៦៧៨", "[telephone]"},
+        {"០១២\u200B៣៤៥\u200B៦៧៨", "[telephone]"},
+        {"012\u00A0345\u00A0678", "[telephone]"},
+        {"ទូរសព្ទ ០១២៣៤៥៦៧៨ ។", "ទូរសព្ទ [telephone] ។"},
+        {"0123456789a@b.c", "[e-mail]"},
+        {"in 2022-2023 we had 45 pupils", "in 2022-2023 we had 45 pupils"},
+        {"2021 2022 2023", "2021 2022 2023"},
+        {"4 April 2023, 08:30", "4 April 2023, 08:30"},
+        {"on 04/04/2023 and 2023-04-05", "on 04/04/2023 and 2023-04-05"},
+        {"04-04-2023 012345678", "04-04-2023 [telephone]"},
+        {"@ home @", "@ home @"},
+        {"", ""},
+    };
+    EXPECT(cases);
+}
+
+static void names_in_both_scripts(void **state)
+{
+    (void)state;
+    static const struct pair_of cases[] = {
+        {"Keo Mandara spoke", "[name] spoke"},
+        {"Mandara Keo spoke", "[name] spoke"},
+        {"KEO  mandara's table", "[name]'s table"},
+        {"Keo-Mandara, KEOMANDARA", "[name], [name]"},
+        {"Thanks to Mandara", "Thanks to [name]"},
+        {"Mr. Mandara was clear", "Mr. [name] was clear"},
+        {"K. Mandara was clear", "[name] was clear"},
+        {"Keo Mandarra was clear", "[name] was clear"},
+        {"Heng Sovanary and Dr Sovannary", "[name] and Dr [name]"},
+        {"កែវ មណ្ឌា បាននិយាយ", "[name] បាននិយាយ"},
+        {"កែវមណ្ឌាបាននិយាយ", "[name]បាននិយាយ"},
+        {"មណ្ឌា កែវ", "[name]"},
+        {"កែវ\u200Bមណ្ឌា\u200Bនិយាយ", "[name]\u200Bនិយាយ"},
+        {"លោក មណ្ឌា ល្អ", "លោក [name] ល្អ"},
+        {"លោកគ្រូមណ្ឌា ល្អ", "លោកគ្រូ[name] ល្អ"},
+        {"ហេង សុវណ្ណារី", "[name]"},
+        {"Ly Na said so", "[name] said so"},
+        {"Participant 7 (sample)", "[name])"},
+        {"Another participant was there", "Another participant was there"},
+        {"only nations, finally nap", "only nations, finally nap"},
+        {"កែវមួយ និងមណ្ឌល", "កែវមួយ និងមណ្ឌល"},
+        {"Mandarin is a language", "Mandarin is a language"},
+    };
+    EXPECT(cases);
+}
+
+/* Coeng da and coeng ta look alike; a sign typed in another order is the same name. */
+static void names_by_their_look(void **state)
+{
+    (void)state;
+    static const struct pair_of cases[] = {
+        {"កែវ មណ\u17D2តា", "[name]"},
+        {"កែវ មណ\u17D2\u200Bឌា", "[name]"},
+    };
+    struct hand *h = with_people();
+    h->corpus.participants[0].name.t[LANG_KM] = STR("កែវ មណ\u17D2ដា");
+    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    assert_true(str_is(guard_text(p, str_of(cases[0].text), LANG_EN).text, "[name]"));
+    h->corpus.participants[0].name.t[LANG_KM] = STR("កែវ មណ\u17D2ឌា");
+    p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    assert_true(str_is(guard_text(p, str_of(cases[1].text), LANG_EN).text, "[name]"));
+    hand_close(h);
+}
+
+static void long_texts_take_no_time(void **state)
+{
+    (void)state;
+    static const char *const parts[] = {"a@b ", "@", "12345678a", "1 ", "Keo ", "ក្រ", "K", "លោក", "(at) "};
+    struct hand *h = with_people();
+    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct buf b = BUF(h->keep);
+        while (b.n < 200000) buf_put(&b, parts[i]);
+        guard_text(p, buf_str(&b), LANG_EN);
+    }
+    hand_close(h);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(addresses_and_numbers),
+        cmocka_unit_test(names_in_both_scripts),
+        cmocka_unit_test(names_by_their_look),
+        cmocka_unit_test(long_texts_take_no_time),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -35,7 +35,7 @@ static unsigned make(struct pictures *all, const struct picture *p)
 
 size_t pictures_index(struct pictures *all, const struct picture *p)
 {
-    void **known = map_at(&all->known, map_key(p, 0));
+    void **known = map_at(&all->known, map_key(p->data.s, 0)); /* each place has a picture of its own */
     if (!*known) {
         size_t *index = ARENA_ONE(all->arena, size_t);
         *known = index;

@@ -272,6 +272,7 @@ static void join_rows(struct scan *s, struct csv_row *row, struct csv_row *next)
     memcpy(cells, row->cells, row->n * sizeof *cells);
     memcpy(cells + row->n - 1, next->cells, next->n * sizeof *cells);
     cells[row->n - 1].text = span_text(s, row->cells[row->n - 1], next->cells[0], "\n");
+    s->joined += cells[row->n - 1].text.n;
     cells[row->n - 1].place = row->cells[row->n - 1].place;
     row->cells = cells;
     row->n += next->n - 1;

@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Inputs that nobody should write and everybody does, and inputs that somebody writes to do harm."""
+import os, re, socket, struct, sys, time, zlib
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from lib import *
+
+EN, KM = "sessions/d1s01-opening.en.md", "sessions/d1s01-opening.km.md"
+PROGRAMME = ("day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,opening,Opening,ពិធីបើក\n"
+             "1,09:00,10:00,d1s02,talk,Labs,បន្ទប់ពិសោធន៍\n")
+FORM = """id: comments
+en: {title: Comments}
+km: {title: មតិ}
+prompts:
+  - {id: q1, type: open, en: What did you notice?, km: តើអ្នកសង្កេតឃើញអ្វី?}
+  - {id: q2, type: scale, points: 5, en: How useful?, km: មានប្រយោជន៍ប៉ុណ្ណា?}
+"""
+ANSWERS = "form_no,session,lang,role,q1,q2,quote_ok,legible\n"
+
+def chunk(kind, data): return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+def png(width, height, colour=2, depth=8, data=None, extra=b""):
+    samples = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[colour]
+    rows = (b"\0" + b"\x80" * ((width * samples * depth + 7) // 8)) * height if data is None else data
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)) + extra
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+def make(name, files, prepare=None, limit=None, only="report"):
+    """A build of the small forum with these files; status, seconds, complaints (code → places) and the report's text."""
+    base, out = folder(name), os.path.join(FOLDER, name + "-out")
+    write(base, {k: v for k, v in {**SMALL, **files}.items() if v is not None})
+    if prepare: prepare(base)
+    start = time.monotonic()
+    r = build(base, out, "--lang", "en", *(["--only", only] if only else []), prepare=limit)
+    r.seconds = time.monotonic() - start
+    r.out, r.places = out, {}
+    if os.path.exists(out + "/problems.json"):
+        for p in problems(out): r.places.setdefault(p["code"], []).append((p["file"], p["line"]))
+    check(not crashed(r) and r.returncode < 2, name + " builds", f"status {r.returncode}: {text(r.stderr)[-800:]}")
+    return r
+
+def report(r): return pdftext(r.out + "/report.pdf")
+def told(r, name, code, *places):
+    check(r.places.get(code) == list(places), f"{name}: {code} is told", r.places)
+def silent(r, name): check(not r.places, f"{name}: nothing is told", r.places)
+def shown(r, name, *words):
+    seen = report(r)
+    check(all(w in seen for w in words), f"{name}: its text is there", [w for w in words if w not in seen])
+
+# -- time: twice the size, about twice the time; here only that the quadratic ones stay quadratic no more
+def quick(name, files, most=6):
+    r = make(name, files)
+    check(r.seconds < most, name + " is quick", f"{r.seconds:.1f} s")
+    return r
+
+quick("a quote that is never closed before 100000 lines", {"programme.csv": "day,start\n1,\"" + "x\n" * 100000})
+
+# -- pictures
+r = make("one picture in twenty places", {"photos/p.png": png(40, 30), EN: "# x\n\n" + "![a](photos/p.png)\n\n" * 20})
+with open(r.out + "/report.pdf", "rb") as f: pdf = f.read()
+check(pdf.count(b"/Subtype/Image") + pdf.count(b"/Subtype /Image") == 1, "one picture in twenty places is in the file once",
+      pdf.count(b"/Image"))
+done()

@@ -113,9 +113,26 @@ static size_t find_over(const struct csv_row *row, size_t wide)
     return wide < row->n ? wide : row->n;
 }
 
-void columns_widths(struct job *job, const struct csv_rows *rows, size_t head)
+/* The cells of every row, where two or more rows agree in having fewer than the first; else the first row's.
+ */
+static size_t common_width(const struct csv_rows *rows, size_t head)
 {
-    size_t wide = rows->at[head].n;
+    size_t wide = rows->at[head].n, common = 0, n = 0;
+    for (size_t i = head + 1; i < rows->n; i++) {
+        const struct csv_row *row = &rows->at[i];
+        if (csv_blank(row)) continue;
+        if (row->broken || row->n >= wide || (n++ && row->n != common)) return wide;
+        common = row->n;
+    }
+    return n > 1 ? common : wide;
+}
+
+size_t columns_widths(struct job *job, const struct csv_rows *rows, size_t head)
+{
+    size_t first = rows->at[head].n, wide = common_width(rows, head);
+    if (wide < first)
+        diag_tell(job->diags, DIAG_CSV_HEAD_WIDE, rows->at[head].cells[wide].place,
+                  str_fmt(job->scratch, "%zu", first), str_fmt(job->scratch, "%zu", wide));
     for (size_t i = head + 1; i < rows->n; i++) {
         const struct csv_row *row = &rows->at[i];
         size_t over = find_over(row, wide);
@@ -126,6 +143,7 @@ void columns_widths(struct job *job, const struct csv_rows *rows, size_t head)
         else
             diag_tell(job->diags, DIAG_CSV_MORE, row->cells[over].place, has, wants);
     }
+    return wide;
 }
 
 void columns_settle(struct job *job, size_t wide, const struct csv_row *row, size_t told)
@@ -145,8 +163,7 @@ struct columns columns_read(struct job *job, const struct source *source, const 
     if (head == rows.n) return c;
     if (any_name(&rows.at[head], names, n)) map_head(job, &rows, head, names, n, &c);
     if (lacks_needed(job, &rows.at[head], names, n, &c)) return c;
-    columns_widths(job, &rows, head);
-    c.wide = rows.at[head].n;
+    c.wide = columns_widths(job, &rows, head);
     c.rows = rows.at + head + 1;
     c.n = rows.n - head - 1;
     return c;

@@ -32,8 +32,8 @@ struct bi columns_bi(const struct columns *c, const struct csv_row *row, size_t 
 void columns_settle(struct job *job, size_t wide, const struct csv_row *row, size_t told);
 /* Columns' names compare by letters and digits alone, in any capitals. */
 bool columns_same(struct str a, struct str b);
-/* Tells rows wider or narrower than the head (row 0 of rows). */
-void columns_widths(struct job *job, const struct csv_rows *rows, size_t head);
+/* Tells rows wider or narrower than the head; returns how many cells a row has to have. */
+size_t columns_widths(struct job *job, const struct csv_rows *rows, size_t head);
 
 /* Values; what cannot be read is told at the cell. */
 bool columns_yesno(struct job *job, struct csv_cell cell);

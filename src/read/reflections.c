@@ -33,7 +33,7 @@ struct table {
     struct form *form;
     struct answers_key *keys;
     struct csv_rows rows;
-    size_t head;
+    size_t head, wide;
     VEC(struct str) strangers; /* sessions that the programme lacks, each told once */
     bool damaged;              /* the form's own file could not be read whole: that is told */
     struct column_use *uses;
@@ -255,7 +255,7 @@ static enum lang find_lang(const struct reply *r, size_t n)
 static struct reply read_reply(struct table *t, const struct csv_row *row)
 {
     struct reply r = {.place = row->place, .lang = LANG_NONE, .legible = !t->has_legible};
-    size_t wide = t->rows.at[t->head].n, told = t->job->diags->list.n;
+    size_t wide = t->wide, told = t->job->diags->list.n;
     r.answers = ARENA_MANY(t->job->keep, struct answer, t->form->nprompts);
     for (size_t i = 0; i < t->form->nprompts; i++) r.answers[i].lang = LANG_NONE;
     for (size_t i = 0; i < row->n && i < wide; i++) read_cell(t, t->uses[i], row->cells[i], &r);
@@ -330,7 +330,7 @@ static void read_file(struct job *job, struct str path, struct form *f, struct a
         leave_out(&t);
         return;
     }
-    columns_widths(job, &t.rows, t.head);
+    t.wide = columns_widths(job, &t.rows, t.head);
     add_replies(&t, path);
 }
 

@@ -30,7 +30,7 @@ def note(lang="*"):
         if plain_line(lines_of(SAMPLE, n)) is not None: return n
 def plain_line(ls):
     """A line of a note that is running text."""
-    body = [i for i, l in enumerate(ls) if len(l) > 40 and re.match(rb"[^\s#>|`\-*+\d\[:]", l) and i > 8]
+    body = [i for i, l in enumerate(ls) if len(l) > 40 and re.match(rb"[^\s#>|`\-*+\d\[:!]", l) and i > 8]
     return rnd.choice(body) if body else None
 def utf8_csv(): return rnd.choice([n for n in ("programme.csv", "documents.csv", "recommendations.csv", "glossary.csv", "organizations.csv") if os.path.exists(os.path.join(SAMPLE, n))])
 
@@ -157,7 +157,7 @@ while made < COUNT and attempt < 20 * COUNT:
     for p in problems(out):
         seen[key(p)] += 1
         if seen[key(p)] > known[key(p)]: new.append(p)
-    told = [p for p in new if p["file"].startswith(where[0]) and (where[1] is None or abs(p["line"] - where[1]) <= 0)]
+    told = [p for p in new if (p["file"].startswith(where[0]) or where[0] in p["en"]) and (where[1] is None or abs(p["line"] - where[1]) <= 0)]
     brief = [(p["file"], p["line"], p["column"], p["code"], p["en"]) for p in new]
     if not told: check(False, name, f"not told there; new: {brief[:4]}"); continue
     if len(new) > 2: check(False, name, f"told {len(new)} times: {brief[:5]}"); continue

@@ -22,10 +22,10 @@ struct arena *arena_new(void);
 void arena_free(struct arena *a);
 
 /* n zeroed bytes. */
-void *arena_get(struct arena *a, size_t n);
+void *arena_get(struct arena *a, size_t n) __attribute__((returns_nonnull));
 /* Grow the block at p from old to new bytes, in place where it is the last one; else copies. New bytes are
  * zero. */
-void *arena_grow(struct arena *a, void *p, size_t old, size_t new);
+void *arena_grow(struct arena *a, void *p, size_t old, size_t new) __attribute__((returns_nonnull));
 
 /* Remember a point, and drop all that was taken since. */
 struct arena_mark arena_mark(struct arena *a);
@@ -42,7 +42,7 @@ void arena_reset(struct arena *a, struct arena_mark m);
     }
 #define VEC_ROOM(a, v)                                                                                       \
     do {                                                                                                     \
-        if ((v).n == (v).cap) {                                                                              \
+        if ((v).n == (v).cap || !(v).at) {                                                                   \
             size_t vec_cap_ = (v).cap ? (v).cap * 2 : 8;                                                     \
             (v).at = arena_grow((a), (v).at, (v).cap * sizeof *(v).at, vec_cap_ * sizeof *(v).at);           \
             (v).cap = vec_cap_;                                                                              \

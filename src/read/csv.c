@@ -143,7 +143,8 @@ static size_t find_end(const struct scan *s, size_t at)
 /* A slice of the source where the cell stands there as it is; line ends inside a cell are \n. */
 static struct str cell_text(struct arena *a, struct str raw, struct str text)
 {
-    if (!memchr(text.s ? text.s : "", '\r', text.n)) return str_eq(raw, text) ? raw : str_copy(a, text);
+    if (!text.s) return str_sub(raw, 0, 0);
+    if (!memchr(text.s, '\r', text.n)) return str_eq(raw, text) ? raw : str_copy(a, text);
     struct buf b = BUF(a);
     for (size_t i = 0; i < text.n; i++) {
         if (text.s[i] != '\r')

@@ -138,7 +138,7 @@ static void tell_doubles(struct reader *r, const struct front_node *map)
 static void close_node(struct reader *r)
 {
     struct front_node *n = r->stack[--r->depth].node;
-    if (n->kind == FRONT_MAP && n != r->root) tell_doubles(r, n);
+    if (n && n->kind == FRONT_MAP && n != r->root) tell_doubles(r, n);
 }
 
 /* A sign that YAML reads as its own (& * !): the writer's text is taken as it stands. */

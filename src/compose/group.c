@@ -130,17 +130,32 @@ static struct class class_of(struct classes *c, struct str typed, enum lang lang
         x.rank = (size_t)(s - p->corpus->sessions);
         x.day = s->day;
         break;
-    case GROUP_WAYS: break;
+    case GROUP_PERSON:
+        x.name = pen_same(typed);
+        x.rank = 0;
+        break;
     }
     return x;
+}
+
+/* What tells a reply's class. */
+static struct str typed_of(struct classes *c, const struct reply *r)
+{
+    const char *lang = lang_tag(r->lang);
+    switch (c->way) {
+    case GROUP_ROLE: return r->role;
+    case GROUP_LANGUAGE: return str_of(lang);
+    case GROUP_SESSION:
+    case GROUP_DAY: return r->session;
+    case GROUP_PERSON: break;
+    }
+    return str_fmt(c->p->a, "%.*s|%s|%.*s", STR_ARGS(r->session), lang, STR_ARGS(bare_role(c->p, r->role)));
 }
 
 /* The class of a reply; those of the same name are one. */
 static size_t class_at(struct classes *c, const struct reply *r)
 {
-    struct str typed = c->way == GROUP_ROLE       ? r->role
-                       : c->way == GROUP_LANGUAGE ? str_of(lang_tag(r->lang))
-                                                  : r->session;
+    struct str typed = typed_of(c, r);
     struct slot *slot = find(c, typed);
     if (slot->used) return slot->class;
     struct class x = class_of(c, typed, r->lang);

@@ -7,7 +7,14 @@
 
 #include "compose/pen.h"
 
-enum group_way { GROUP_SESSION, GROUP_DAY, GROUP_ROLE, GROUP_LANGUAGE, GROUP_WAYS };
+enum group_way {
+    GROUP_SESSION,
+    GROUP_DAY,
+    GROUP_ROLE,
+    GROUP_LANGUAGE,
+    GROUP_WAYS,
+    GROUP_PERSON = GROUP_WAYS /* session, role and language together: for single sheets */
+};
 enum { GROUP_ALL = -1 /* every sheet, whatever it answers */ };
 
 struct group {

@@ -101,8 +101,7 @@ size_t quote_pick(struct pen *p, const struct quote_wish *w, struct quote *chose
 
 /* -- setting -- */
 
-/* A number that someone gave a sheet: nothing longer, and nothing that had to be masked. */
-static struct bi number_of(struct pen *p, const struct reply *r)
+struct bi quote_number(struct pen *p, const struct reply *r)
 {
     enum { MOST = 16 };
     if (!r->number.n || r->number.n > MOST || guard_text(p, r->number, LANG_EN).kinds) return (struct bi){0};
@@ -111,7 +110,7 @@ static struct bi number_of(struct pen *p, const struct reply *r)
 
 struct bi quote_source(struct pen *p, const struct quote *q)
 {
-    struct bi number = number_of(p, q->reply), role = group_role(p, q->form, q->reply);
+    struct bi number = quote_number(p, q->reply), role = group_role(p, q->form, q->reply);
     if (!pen_has(number)) return role;
     return pen_has(role) ? pen_say(p, WORD_SAID_BY, number, role) : pen_say(p, WORD_SAID, number);
 }

@@ -35,6 +35,8 @@ size_t quote_pick(struct pen *p, const struct quote_wish *wish, struct quote *ch
 void quote_set(struct pen *p, struct node *parent, const struct quote *q);
 /* Form 12, a mentor. */
 struct bi quote_source(struct pen *p, const struct quote *q);
+/* A sheet's number; empty where it is longer than a number is, or would have to be masked. */
+struct bi quote_number(struct pen *p, const struct reply *r);
 /* A text that ends in a question mark. */
 bool quote_asks(struct str text);
 /* Up to most quotes from the answers to an open prompt. */

@@ -4,6 +4,7 @@
 #include "compose/guard.h"
 #include "compose/reflect.h"
 #include "compose/session.h"
+#include "compose/share.h"
 #include "compose/weave.h"
 #include "compose/when.h"
 #include "khmer/number.h"
@@ -218,6 +219,7 @@ void report_write(struct pen *p)
     recommendations(p);
     summary_named(p, "conclusion");
     annex_all(p);
+    share_sources(p);
     pen_contents(p, toc);
     t->toc = toc->first != NULL;
     if (!t->toc) pen_drop(front);

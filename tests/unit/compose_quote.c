@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
-#include "compose/guard.h"
+#include "compose/share.h"
 
 enum { OPEN, CHOICE, SCALE, YESNO, PROMPTS };
 
@@ -155,6 +155,33 @@ static void numbers_are_counted(void **state)
     hand_close(h);
 }
 
+static void tables_go_along_and_keep_the_rules(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    h->corpus.event.least_group = 2;
+    for (int i = 0; i < 3; i++) reply(h, f, LANG_EN, "Call 012 345 678, \"now\"")->session = STR("d1s01");
+    reply(h, f, LANG_EN, "=1+1");
+    reply(h, f, LANG_EN, "Secret")->quote_ok = false;
+    f->replies[4].session = STR("d2s02");
+    f->replies[0].answers[CHOICE] = (struct answer){.given = true, .chosen = 1};
+    f->prompts[CHOICE].options[0].id = STR("good");
+    f->replies[0].answers[SCALE] = (struct answer){.given = true, .scale = 4};
+    f->replies[0].answers[OPEN].translation[LANG_KM] = STR("ទូរសព្ទ");
+    struct pen *p = pen_new(&h->job, &h->corpus, STR("report"), EDITION_BOTH);
+    struct str t = share_table(p, f);
+    assert_true(hand_has(t, "\xEF\xBB\xBF"
+                            "form_no,session,lang,role,q1,q2,q3,q4,themes,quote_ok,legible,q1_en,q1_km\r\n"));
+    assert_true(
+        hand_has(t, "1,d1s01,en,a mentor,\"Call [telephone], \"\"now\"\"\",good,4,,,yes,yes,,ទូរសព្ទ\r\n"));
+    assert_true(hand_has(t, "4,,,,\"'=1+1\",,,,,yes,yes,,\r\n"));
+    assert_true(hand_has(t, "5,,,,,,,,,no,yes,,\r\n"));
+    assert_false(hand_has(t, "d2s02"));
+    assert_false(hand_has(t, "Secret"));
+    hand_close(h);
+}
+
 static void the_annex_holds_the_numbers(void **state)
 {
     (void)state;
@@ -195,6 +222,7 @@ int main(void)
         cmocka_unit_test(names_are_masked_and_told),
         cmocka_unit_test(quotes_take_turns_and_translations_pair),
         cmocka_unit_test(numbers_are_counted),
+        cmocka_unit_test(tables_go_along_and_keep_the_rules),
         cmocka_unit_test(the_annex_holds_the_numbers),
         cmocka_unit_test(the_blank_form_has_room_for_all),
     };

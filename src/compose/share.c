@@ -1,0 +1,169 @@
+#include "compose/share.h"
+
+#include "compose/group.h"
+#include "compose/guard.h"
+#include "compose/quote.h"
+#include "khmer/number.h"
+
+/* -- cells ----------------------------------------------------------------------------------------------- */
+
+/* A spreadsheet shall not take what someone wrote for a formula. */
+static void put_cell(struct buf *b, struct str s)
+{
+    bool formula = s.n && strchr("=+-@\t", s.s[0]) && s.s[0], quoted = formula;
+    for (size_t i = 0; i < s.n && !quoted; i++) quoted = strchr(",\"\r\n", s.s[i]) && s.s[i];
+    if (!quoted) {
+        buf_add(b, s);
+        return;
+    }
+    buf_put(b, formula ? "\"'" : "\"");
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.s[i] == '"') buf_byte(b, '"');
+        buf_byte(b, s.s[i]);
+    }
+    buf_byte(b, '"');
+}
+
+static void next_cell(struct buf *b, struct str s)
+{
+    buf_byte(b, ',');
+    if (s.n) put_cell(b, s);
+}
+
+static struct str bits_text(struct arena *a, uint64_t bits, size_t n, struct str (*id)(const void *, size_t),
+                            const void *of)
+{
+    struct buf b = BUF(a);
+    for (size_t i = 0; i < n && i < 64; i++) {
+        if (!(bits >> i & 1)) continue;
+        if (b.n) buf_byte(&b, ';');
+        buf_add(&b, id(of, i));
+    }
+    return buf_str(&b);
+}
+
+static struct str option_id(const void *prompt, size_t i)
+{
+    return ((const struct prompt *)prompt)->options[i].id;
+}
+
+static struct str theme_id(const void *form, size_t i)
+{
+    return ((const struct form *)form)->themes[i].id;
+}
+
+static struct str yes(bool it_is)
+{
+    return it_is ? STR("yes") : STR("no");
+}
+
+static struct str answer_text(struct pen *p, const struct prompt *q, const struct reply *r,
+                              const struct answer *a)
+{
+    if (!a->given) return STR("");
+    switch (q->type) {
+    case PROMPT_OPEN:
+        return r->quote_ok && r->legible ? guard_text(p, a->text, pen_lang_of(a->text)).text : STR("");
+    case PROMPT_CHOICE:
+    case PROMPT_CHOICES: return bits_text(p->a, a->chosen, q->noptions, option_id, q);
+    case PROMPT_SCALE: return number_plain(p->a, a->scale, LANG_EN);
+    case PROMPT_YESNO: return yes(a->yes);
+    }
+    return STR("");
+}
+
+static struct str translation(struct pen *p, const struct reply *r, const struct answer *a, enum lang l)
+{
+    return r->quote_ok && r->legible ? guard_text(p, a->translation[l], l).text : STR("");
+}
+
+/* -- the table ------------------------------------------------------------------------------------------- */
+
+static void put_head(struct buf *b, const struct form *f)
+{
+    buf_put(b, "\xEF\xBB\xBF"
+               "form_no,session,lang,role");
+    for (size_t i = 0; i < f->nprompts; i++) next_cell(b, f->prompts[i].id);
+    buf_put(b, ",themes,quote_ok,legible");
+    for (size_t i = 0; i < f->nprompts; i++)
+        for (int l = LANG_N - 1; l >= 0 && f->prompts[i].type == PROMPT_OPEN; l--)
+            next_cell(b, str_fmt(b->arena, "%.*s_%s", STR_ARGS(f->prompts[i].id), lang_tag((enum lang)l)));
+    buf_put(b, "\r\n");
+}
+
+static void put_row(struct pen *p, struct buf *b, const struct form *f, const struct reply *r, bool who)
+{
+    struct bi number = quote_number(p, r);
+    if (number.t[LANG_EN].n) put_cell(b, number.t[LANG_EN]);
+    next_cell(b, who ? r->session : STR(""));
+    next_cell(b, who ? str_of(lang_tag(r->lang)) : STR(""));
+    next_cell(b, who ? group_role_name(p, r->role).t[LANG_EN] : STR(""));
+    for (size_t i = 0; i < f->nprompts; i++) next_cell(b, answer_text(p, &f->prompts[i], r, &r->answers[i]));
+    next_cell(b, bits_text(p->a, r->themes, f->nthemes, theme_id, f));
+    next_cell(b, yes(r->quote_ok));
+    next_cell(b, yes(r->legible));
+    for (size_t i = 0; i < f->nprompts; i++)
+        for (int l = LANG_N - 1; l >= 0 && f->prompts[i].type == PROMPT_OPEN; l--)
+            next_cell(b, translation(p, r, &r->answers[i], (enum lang)l));
+    buf_put(b, "\r\n");
+}
+
+struct str share_table(struct pen *p, const struct form *form)
+{
+    struct buf b = BUF(p->a);
+    struct groups people = group_of(p, form, GROUP_PERSON, GROUP_ALL);
+    put_head(&b, form);
+    for (size_t i = 0; i < form->nreplies; i++)
+        put_row(p, &b, form, &form->replies[i], !people.at[people.of[i]].pooled);
+    return buf_str(&b);
+}
+
+/* -- what goes along ------------------------------------------------------------------------------------- */
+
+struct parcel {
+    VEC(struct attachment) list;
+};
+
+static struct str file_name(struct str path)
+{
+    for (size_t i = path.n; i > 0; i--)
+        if (path.s[i - 1] == '/') return str_sub(path, i, path.n);
+    return path;
+}
+
+static void add_notes(struct pen *p, struct parcel *parcel)
+{
+    struct pen_set names = {0};
+    for (size_t i = 0; i < p->corpus->nnotes; i++)
+        for (size_t k = 0; k < p->nlangs; k++) {
+            const struct doc *d = p->corpus->notes[i].doc[p->langs[k]];
+            if (!d || !d->raw.n) continue;
+            struct str name = file_name(d->source->path);
+            if (pen_set_add(p->a, &names, name)) name = d->source->path;
+            struct str type = str_ends(name, ".txt") ? STR("text/plain") : STR("text/markdown");
+            VEC_ADD(p->a, parcel->list,
+                    (struct attachment){name, type, d->raw, words_in(WORD_NOTE_FILE, p->langs[k])});
+        }
+}
+
+static void add_tables(struct pen *p, struct parcel *parcel)
+{
+    for (size_t i = 0; i < p->corpus->nforms; i++) {
+        const struct form *f = &p->corpus->forms[i];
+        if (!f->nreplies) continue;
+        struct str name = str_fmt(p->a, "%.*s.csv", STR_ARGS(f->id));
+        VEC_ADD(p->a, parcel->list,
+                (struct attachment){name, STR("text/csv"), share_table(p, f),
+                                    words_in(WORD_RESULTS, p->langs[0])});
+    }
+}
+
+void share_sources(struct pen *p)
+{
+    struct parcel parcel = {0};
+    if (!p->corpus->event.attach_sources) return;
+    add_notes(p, &parcel);
+    add_tables(p, &parcel);
+    p->tree->attachments = parcel.list.at;
+    p->tree->nattachments = parcel.list.n;
+}

@@ -94,20 +94,70 @@ static bool is_top(struct str name)
     return str_eq_fold(str_sub(name, 0, 6), STR("README"));
 }
 
-/* What a file that nothing is made of should be told: a program's file saved beside, a name mistyped, or that
- * alone. */
+static bool ends_so(struct str name, const char *endings)
+{
+    struct str rest = str_of(endings), end;
+    while (str_cut(&rest, ' ', &end))
+        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
+    return false;
+}
+
+/* Does a table's name begin with a form's? */
+static bool is_answers(struct job *job, struct str name)
+{
+    struct files_names forms = files_list(job, "forms");
+    for (size_t i = 0; i < forms.n; i++) {
+        struct str id = forms.at[i];
+        if (!ends_so(id, ".yml .yaml")) continue;
+        while (id.s[id.n - 1] != '.') id.n--;
+        id.n--;
+        if (str_eq_fold(str_sub(name, 0, id.n), id)) return true;
+    }
+    return false;
+}
+
+/* Where a file belongs that lies where nothing is made of it; NULL: nobody knows. */
+static const char *home_of(struct job *job, struct str path, struct str name)
+{
+    if (path.n > name.n && is_top(name)) return "input/";
+    if (ends_so(less_txt(name), ".md .markdown")) return "sessions/, summaries/";
+    if (ends_so(name, ".csv") && is_answers(job, name)) return "reflections/";
+    if (ends_so(name, ".csv") && str_eq_fold(name, STR("photos.csv"))) return "photos/";
+    return NULL;
+}
+
+/* Pictures that notes name may lie in folders of their own. */
+static void tell_folder(struct job *job, struct str path, struct str name, struct str near)
+{
+    struct str within = str_sub(path, 0, path.n - name.n);
+    struct str home = near.n ? str_fmt(job->scratch, "%.*s/", STR_ARGS(near)) : within;
+    bool full = files_list(job, str_copy(job->scratch, path).s).n > 0;
+    if (!home.n) home = STR("sessions/, summaries/, reflections/, forms/, photos/");
+    if (full && !str_eq_fold(within, STR("photos/")))
+        diag_tell(job->diags, DIAG_FOLDER_UNREAD, files_place(job, path), home);
+    else
+        diag_tell(job->diags, DIAG_FILE_UNKNOWN, files_place(job, path), {0});
+}
+
+/* What a file that nothing is made of should be told: a program's file saved beside, a place or a name
+ * mistaken, or that alone. */
 static void tell_rest(struct job *job, struct str path, struct str name)
 {
     struct str bytes = {0}, near = front_nearest(name, TOP, TOP_NAMED);
     struct place place = files_place(job, path);
+    bool is_folder = files_is_folder(job, path);
     struct arena_mark mark = arena_mark(job->scratch);
-    const char *program =
-        files_is_folder(job, path) || !files_read(job, job->scratch, path, TEXT_MOST, &bytes)
-            ? NULL
-            : encoding_program(name, bytes);
+    const char *home = is_folder ? NULL : home_of(job, path, name);
+    const char *program = is_folder || !files_read(job, job->scratch, path, TEXT_MOST, &bytes)
+                              ? NULL
+                              : encoding_program(name, bytes);
     arena_reset(job->scratch, mark);
     if (program)
         diag_tell(job->diags, DIAG_FILE_BINARY, place, str_of(program));
+    else if (home)
+        diag_tell(job->diags, DIAG_FILE_ELSEWHERE, place, str_of(home));
+    else if (is_folder && (!near.n || files_is_folder(job, near)))
+        tell_folder(job, path, name, near);
     else if (near.n)
         diag_tell(job->diags, DIAG_FILE_UNKNOWN_NEAR, place, near);
     else
@@ -124,23 +174,33 @@ static bool is_picture(struct str name)
     return false;
 }
 
+/* Where one that is read stands beside it – sessions beside Sessions –, that one's name. */
+static struct str find_beside(const struct input *in, struct str name)
+{
+    for (size_t k = 0; k < TOP_NAMED; k++) {
+        struct str wanted = str_of(TOP[k]), first = {0};
+        if (!is_named(name, wanted) || str_eq(name, wanted)) continue;
+        for (size_t i = 0; i < in->top.n; i++) {
+            if (str_eq(in->top.at[i], wanted)) return wanted;
+            if (!first.n && is_named(in->top.at[i], wanted)) first = in->top.at[i];
+        }
+        if (!str_eq(first, name)) return first;
+    }
+    return (struct str){0};
+}
+
 void input_tell_rest(struct job *job, struct input *in)
 {
     for (size_t i = 0; i < in->top.n; i++) {
-        struct str name = in->top.at[i];
-        if (!is_top(name) && !is_picture(name)) tell_rest(job, name, name);
+        struct str name = in->top.at[i], beside = find_beside(in, name);
+        if (beside.n)
+            diag_tell(job->diags, DIAG_NAME_BESIDE, files_place(job, name), beside);
+        else if (!is_top(name) && !is_picture(name))
+            tell_rest(job, name, name);
     }
 }
 
 /* -- folders --------------------------------------------------------------------------------------------- */
-
-static bool ends_so(struct str name, const char *endings)
-{
-    struct str rest = str_of(endings), end;
-    while (str_cut(&rest, ' ', &end))
-        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
-    return false;
-}
 
 struct files_names input_files(struct job *job, struct input *in, const char *folder, const char *endings)
 {
@@ -268,8 +328,13 @@ static struct str note_stem(struct job *job, struct input_note *n, struct str ba
     return rest.n ? str_fmt(job->keep, "%.*s-%.*s", STR_ARGS(n->session), STR_ARGS(rest)) : n->session;
 }
 
-static struct input_note name_note(struct job *job, const struct input *in, struct str path,
-                                   enum note_kind kind)
+static struct str tidy_name(struct job *job, const struct input_note *n)
+{
+    return str_fmt(job->keep, "%.*s.%s%.*s", STR_ARGS(n->stem), lang_tag(n->lang), STR_ARGS(n->ending));
+}
+
+/* The language is LANG_NONE where the name tells none. */
+static struct input_note name_note(struct job *job, struct str path, enum note_kind kind)
 {
     struct input_note n = {.kind = kind, .path = path};
     size_t slash = str_find(path, STR("/"), 0) + 1;
@@ -280,16 +345,23 @@ static struct input_note name_note(struct job *job, const struct input *in, stru
     n.ending = n.plain ? STR(".txt") : STR(".md");
     struct str base = str_sub(name, 0, dot - 1);
     n.lang = cut_lang(&base);
-    bool silent = n.lang == LANG_NONE;
-    if (silent) n.lang = in->event->langs[0];
     n.stem = note_stem(job, &n, base);
-    struct str tidy =
-        str_fmt(job->keep, "%.*s.%s%.*s", STR_ARGS(n.stem), lang_tag(n.lang), STR_ARGS(n.ending));
-    if (silent)
-        diag_tell(job->diags, DIAG_NAME_LANGUAGE, files_place(job, path), tidy);
-    else if (!str_eq(tidy, typed))
-        diag_tell(job->diags, DIAG_NAME_READ_AS, files_place(job, path), tidy);
+    if (n.lang != LANG_NONE && !str_eq(tidy_name(job, &n), typed))
+        diag_tell(job->diags, DIAG_NAME_READ_AS, files_place(job, path), tidy_name(job, &n));
     return n;
+}
+
+/* Of a name that tells none, behind all others of its stem: the event's first language, or the other one
+ * where that is taken. */
+static void settle_lang(struct job *job, const struct input *in, struct input_note *notes, size_t at)
+{
+    struct input_note *x = &notes[at];
+    bool taken[LANG_N] = {false};
+    enum lang lang = in->event->langs[0], other = lang == LANG_KM ? LANG_EN : LANG_KM;
+    for (size_t i = at; i-- > 0 && !taken[other] && str_eq(notes[i].stem, x->stem);)
+        taken[notes[i].lang] = true;
+    x->lang = taken[lang] && !taken[other] ? other : lang;
+    diag_tell(job->diags, DIAG_NAME_LANGUAGE, files_place(job, x->path), tidy_name(job, x));
 }
 
 static int by_stem(const void *left, const void *right)
@@ -305,7 +377,10 @@ struct input_note *input_notes(struct job *job, struct input *in, const char *fo
     enum note_kind kind = strcmp(folder, "summaries") ? NOTE_SESSION : NOTE_SUMMARY;
     struct files_names files = input_files(job, in, folder, ".md .txt .markdown");
     struct input_note *notes = ARENA_MANY(job->keep, struct input_note, files.n);
-    for (size_t i = 0; i < files.n; i++) notes[i] = name_note(job, in, files.at[i], kind);
+    for (size_t i = 0; i < files.n; i++) notes[i] = name_note(job, files.at[i], kind);
+    if (files.n) qsort(notes, files.n, sizeof *notes, by_stem);
+    for (size_t i = 0; i < files.n; i++)
+        if (notes[i].lang == LANG_NONE) settle_lang(job, in, notes, i);
     if (files.n) qsort(notes, files.n, sizeof *notes, by_stem);
     size_t kept = 0;
     for (size_t i = 0; i < files.n; i++) {

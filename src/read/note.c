@@ -127,6 +127,7 @@ static void read_facts(struct job *job, struct front_node *map, struct front *fr
     front->title = front_text(job, map, "title");
     if (front->title.n) front->title_place = front_get(map, "title")->place;
     front->session = front_text(job, map, "session");
+    if (front->session.n) front->session_place = front_get(map, "session")->place;
     front->rapporteur = front_text(job, map, "rapporteur");
     front->date = front_text(job, map, "date");
     front->draft = yes_of(job, map, "draft");

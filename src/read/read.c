@@ -54,6 +54,17 @@ static void read_doc(struct job *job, const struct input_note *f, struct note *n
         n->session = input_session_cell(job->keep, d->front.session);
 }
 
+/* Where a note's session was read: in its facts, else in the name. */
+static struct place session_place(struct job *job, const struct note *n, struct place whole)
+{
+    for (int l = LANG_N; l-- > 0;) {
+        const struct front *f = n->doc[l] ? &n->doc[l]->front : NULL;
+        if (f && f->session.n && str_eq(input_session_cell(job->scratch, f->session), n->session))
+            return f->session_place;
+    }
+    return whole;
+}
+
 static void check_note(struct job *job, const struct corpus *c, const struct note *n,
                        const struct input_note *f)
 {
@@ -66,7 +77,7 @@ static void check_note(struct job *job, const struct corpus *c, const struct not
     if (!n->session.n)
         diag_tell(job->diags, DIAG_NOTE_NO_SESSION, place, {0});
     else if (c->nsessions && !corpus_session(c, n->session))
-        diag_tell(job->diags, DIAG_NOTE_SESSION, place, n->session);
+        diag_tell(job->diags, DIAG_NOTE_SESSION, session_place(job, n, place), n->session);
 }
 
 /* The files of one stem, from at: their note. Returns how many they are. */

@@ -58,4 +58,20 @@ r = make("one picture in twenty places", {"photos/p.png": png(40, 30), EN: "# x\
 with open(r.out + "/report.pdf", "rb") as f: pdf = f.read()
 check(pdf.count(b"/Subtype/Image") + pdf.count(b"/Subtype /Image") == 1, "one picture in twenty places is in the file once",
       pdf.count(b"/Image"))
+
+# -- files in the wrong place or under the wrong name
+r = make("two folders of notes", {"Sessions/d1s01-talk.en.md": "# Talk\n"})
+told(r, "two folders of notes", "name-beside", ("Sessions", 0))
+r = make("things that lie elsewhere", {
+    "d1s01-opening.en.md": "x\n", "sessions/programme.csv": "x\n", "comments-day1.csv": "x\n", "forms/comments.yml": FORM,
+    "sessions/day1/d1s01-a.en.md": "x\n", "photos/day1/a.txt": "x\n"})
+told(r, "things that lie elsewhere", "file-elsewhere", ("comments-day1.csv", 0), ("d1s01-opening.en.md", 0), ("sessions/programme.csv", 0))
+told(r, "a folder within sessions", "folder-unread", ("sessions/day1", 0))
+r = make("a misspelt folder beside the right one", {"session/d1s01-a.en.md": "x\n"})
+told(r, "a misspelt folder beside the right one", "folder-unread", ("session", 0))
+r = make("a name without a language", {EN: None, "sessions/d1s01-opening.md": "# Opening\n\nThe forum began.\n"})
+told(r, "a name without a language", "name-language", ("sessions/d1s01-opening.md", 0))
+check(len(r.places) == 1, "a name without a language is that of the missing partner", r.places)
+r = make("a session that is none, in the facts", {EN: "---\nsession: d1s08\n---\n# Opening\n\nThe forum began.\n"})
+told(r, "a session that is none, in the facts", "note-session", (EN, 2))
 done()

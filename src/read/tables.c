@@ -68,12 +68,25 @@ enum {
     ROOM
 };
 
-/* A number, or one of the event's dates; an empty cell: as in the row above. */
+/* A number, or one with "day" before it. */
+static bool day_number(struct str text, long *day)
+{
+    static const char *const WORDS[] = {"day", "ថ្ងៃទី", "ថ្ងៃ", "d"};
+    bool good = number_read(text, day);
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS && !good; i++) {
+        struct str word = str_of(WORDS[i]);
+        good = str_eq_fold(str_sub(text, 0, word.n), word) &&
+               number_read(str_trim(str_sub(text, word.n, text.n)), day);
+    }
+    return good && *day >= 1 && *day <= DAYS_MOST;
+}
+
+/* A day, or one of the event's dates; an empty cell: as in the row above. */
 static int read_day(struct job *job, const struct event *e, struct csv_cell cell, int before)
 {
     struct date d = {0};
     long day;
-    if (number_read(cell.text, &day) && day >= 1 && day <= DAYS_MOST) return (int)day;
+    if (day_number(cell.text, &day)) return (int)day;
     bool dated = date_read(cell.text, &d.year, &d.month, &d.day);
     for (size_t i = 0; dated && i < e->ndates && i < DAYS_MOST; i++)
         if (!memcmp(&d, &e->dates[i], sizeof d)) return (int)i + 1;

@@ -59,6 +59,10 @@ with open(r.out + "/report.pdf", "rb") as f: pdf = f.read()
 check(pdf.count(b"/Subtype/Image") + pdf.count(b"/Subtype /Image") == 1, "one picture in twenty places is in the file once",
       pdf.count(b"/Image"))
 
+# -- tables as people type them
+for day in ("Day 1", "ថ្ងៃទី១", "ថ្ងៃទី ១", "D1", "4/4/2023", "៤ មេសា ២០២៣"):
+    silent(make(f"the day typed as {day}", {"programme.csv": PROGRAMME.replace("\n1,", f"\n{day},")}), f"the day typed as {day}")
+
 # -- files in the wrong place or under the wrong name
 r = make("two folders of notes", {"Sessions/d1s01-talk.en.md": "# Talk\n"})
 told(r, "two folders of notes", "name-beside", ("Sessions", 0))

@@ -153,7 +153,8 @@ static void hostile_files(void **state)
     assert_int_equal(bench_told(b, DIAG_FILE_OUTSIDE), 2);
     assert_int_equal(bench_told(b, DIAG_FILE_BIG), 1);
     assert_int_equal(bench_told(b, DIAG_FILE_EMPTY), 1);
-    assert_int_equal(bench_told(b, DIAG_FILE_UNKNOWN), 2);
+    assert_int_equal(bench_told(b, DIAG_FILE_UNKNOWN), 1);
+    assert_int_equal(bench_told(b, DIAG_FOLDER_UNREAD), 1);
     assert_int_equal(b->job.diags->list.n, 8);
 }
 

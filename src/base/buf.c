@@ -39,17 +39,16 @@ void buf_cp(struct buf *b, uint32_t code_point)
 
 void buf_fmt(struct buf *b, const char *format, ...)
 {
-    va_list args, again;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
     va_end(args);
-    if (n > 0) {
-        room(b, (size_t)n);
-        vsnprintf(b->s + b->n, (size_t)n + 1, format, again);
-        b->n += (size_t)n;
-    }
-    va_end(again);
+    if (n <= 0) return;
+    room(b, (size_t)n);
+    va_start(args, format);
+    vsnprintf(b->s + b->n, (size_t)n + 1, format, args);
+    va_end(args);
+    b->n += (size_t)n;
 }
 
 void buf_u16(struct buf *b, uint32_t v)

@@ -16,15 +16,15 @@ struct str str_copy(struct arena *a, struct str s)
 
 struct str str_fmt(struct arena *a, const char *format, ...)
 {
-    va_list args, again;
+    va_list args;
     va_start(args, format);
-    va_copy(again, args);
     int n = vsnprintf(NULL, 0, format, args);
     va_end(args);
     size_t size = n > 0 ? (size_t)n : 0;
     char *p = arena_get(a, size + 1);
-    vsnprintf(p, size + 1, format, again);
-    va_end(again);
+    va_start(args, format);
+    vsnprintf(p, size + 1, format, args);
+    va_end(args);
     return (struct str){p, size};
 }
 

@@ -17,6 +17,8 @@ struct open { /* a list or map that is not closed yet */
 struct reader {
     struct job *job;
     const struct source *source;
+    struct str text;     /* its text, with spaces for tabs before a line */
+    size_t tab;          /* the first of these; SIZE_MAX: none */
     size_t from, to;     /* what this try reads */
     size_t chars, bytes; /* libyaml counts characters: a pair that belongs together, moved by offset_of */
     size_t end;          /* of all of it */
@@ -149,13 +151,37 @@ static struct str as_typed(struct reader *r, const yaml_event_t *e)
     return str_trim(str_sub(r->source->text, from, to));
 }
 
+/* A remark begins with # behind a blank; "Hall #3" has none, and would lose its end in silence. */
+static void tell_remark(struct reader *r, const yaml_event_t *e)
+{
+    size_t end = offset_of(r, e->end_mark.index), at = end;
+    const char *s = r->source->text.s;
+    while (at < r->to && (s[at] == ' ' || s[at] == '\t')) at++;
+    if (at == end || at + 1 >= r->to || s[at] != '#' || memchr(" \t\r\n#", s[at + 1], 5)) return;
+    diag_tell(r->job->diags, DIAG_YAML_REMARK, place_in(r->source, at), {0});
+}
+
+/* Word's quotation marks around all of a text are meant as YAML's own. */
+static struct str less_quotes(struct str t)
+{
+    static const char *const OPEN[] = {"“", "‘"}, *const CLOSE[] = {"”", "’"};
+    for (int i = 0; i < 2; i++) {
+        if (!str_starts(t, OPEN[i]) || !str_ends(t, CLOSE[i]) || t.n < 6) continue;
+        struct str inner = str_sub(t, 3, t.n - 3);
+        if (str_find(inner, str_of(OPEN[i]), 0) == SIZE_MAX) return str_trim(inner);
+    }
+    return t;
+}
+
 static struct str scalar_text(struct reader *r, const yaml_event_t *e)
 {
     if (e->type == YAML_ALIAS_EVENT || e->data.scalar.anchor || e->data.scalar.tag) return as_typed(r, e);
     struct str t = {(const char *)e->data.scalar.value, e->data.scalar.length};
     bool plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     if (plain && (str_is(t, "~") || str_eq_fold(t, STR("null")))) t.n = 0;
-    return order_mend(r->job->keep, str_copy(r->job->keep, str_trim(t)));
+    if (plain) tell_remark(r, e);
+    t = plain ? less_quotes(str_trim(t)) : str_trim(t);
+    return order_mend(r->job->keep, str_copy(r->job->keep, t));
 }
 
 static bool scalar(struct reader *r, const yaml_event_t *e)
@@ -193,22 +219,36 @@ static bool says(const char *text, const char *part)
     return text && strstr(text, part);
 }
 
+/* Is this the only colon of its line so far, and a tab before it? */
+static void look_back(const struct reader *r, size_t at, bool *alone, bool *tab)
+{
+    const char *s = r->source->text.s;
+    *alone = true;
+    *tab = at < r->to && s[at] == '\t';
+    while (at > r->from && s[at - 1] != '\n' && s[at - 1] != '\r') {
+        at--;
+        *alone &= s[at] != ':';
+        *tab |= s[at] == '\t' && at >= r->tab;
+    }
+}
+
 static void tell_syntax(struct reader *r, const yaml_parser_t *p)
 {
+    bool alone, tab;
     if (p->error == YAML_READER_ERROR) {
         size_t at = r->from + p->problem_offset;
         fail(r, DIAG_YAML_SYNTAX, at < r->to ? at : r->to);
         return;
     }
     size_t at = offset_of(r, p->problem_mark.index);
-    char here = at < r->to ? r->source->text.s[at] : 0;
+    look_back(r, at, &alone, &tab);
     if (says(p->context, "quoted scalar"))
         fail(r, DIAG_YAML_QUOTE, offset_of(r, p->context_mark.index));
     else if (says(p->context, "flow"))
         fail(r, DIAG_YAML_BRACKET, offset_of(r, p->context_mark.index));
-    else if (here == '\t')
+    else if (tab)
         fail(r, DIAG_YAML_TAB, at);
-    else if (says(p->problem, "mapping values are not allowed"))
+    else if (!alone && says(p->problem, "mapping values are not allowed"))
         fail(r, DIAG_YAML_COLON, at);
     else
         fail(r, DIAG_YAML_SYNTAX, at);
@@ -236,7 +276,7 @@ static void try_read(struct reader *r)
     r->failed = SIZE_MAX;
     if (!yaml_parser_initialize(&p)) return;
     yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&p, (const unsigned char *)r->source->text.s + r->from, r->to - r->from);
+    yaml_parser_set_input_string(&p, (const unsigned char *)r->text.s + r->from, r->to - r->from);
     read_events(r, &p);
     yaml_parser_delete(&p);
 }
@@ -304,7 +344,7 @@ static size_t next_item(const struct reader *r, size_t at, const struct front_no
 static size_t indent_of(const struct reader *r, size_t line)
 {
     size_t at = line;
-    while (at < r->end && r->source->text.s[at] == ' ') at++;
+    while (at < r->end && r->text.s[at] == ' ') at++;
     return at - line;
 }
 
@@ -399,11 +439,32 @@ static void resume(struct reader *r)
     if (r->from >= r->to) go_on(r, line);
 }
 
+/* Spaces for tabs before a line, byte for byte: places stay. */
+static void spread_tabs(struct reader *r)
+{
+    struct buf b = BUF(r->job->keep);
+    bool before = true;
+    r->text = r->source->text;
+    r->tab = SIZE_MAX;
+    for (size_t i = r->from; i < r->end; i++) {
+        char c = r->text.s[i];
+        if (before && c == '\t') {
+            if (!b.n) buf_add(&b, r->text), r->tab = i;
+            b.s[i] = ' ';
+        }
+        before = c == '\n' || c == '\r' || (before && (c == ' ' || c == '\t'));
+    }
+    if (b.n) r->text = buf_str(&b);
+}
+
 struct front_node *front_read(struct job *job, const struct source *source, size_t from, size_t to)
 {
     struct reader r = {.job = job, .source = source, .from = from, .to = to, .end = to};
+    bool tabs_read = true;
+    spread_tabs(&r);
     for (int i = 0; i < TRIES && r.from < r.end; i++) {
         try_read(&r);
+        tabs_read &= r.failed == SIZE_MAX || r.why != DIAG_YAML_TAB;
         if (r.failed != SIZE_MAX)
             resume(&r);
         else if (r.to < r.end)
@@ -411,6 +472,8 @@ struct front_node *front_read(struct job *job, const struct source *source, size
         else
             break;
     }
+    if (r.tab != SIZE_MAX && tabs_read)
+        diag_tell(job->diags, DIAG_YAML_TAB_READ, place_in(source, r.tab), {0});
     if (r.root && r.root->kind == FRONT_MAP) tell_doubles(&r, r.root);
     return r.root;
 }

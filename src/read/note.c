@@ -13,21 +13,32 @@ struct extent {
     bool open;       /* no line closes it */
 };
 
+/* Three hyphens, or what is left of them: Word turns two into a dash. */
 static bool is_fence(struct str line, bool closing)
 {
-    while (line.n && (line.s[line.n - 1] == ' ' || line.s[line.n - 1] == '\t')) line.n--;
-    return str_is(line, "---") || (closing && str_is(line, "..."));
+    size_t hyphens = 0;
+    line = str_trim(line);
+    if (closing && str_is(line, "...")) return true;
+    for (size_t at = 0; at < line.n;) {
+        uint32_t c = utf8_next(line, &at);
+        if (c != '-' && c != 0x2013 && c != 0x2014) return false;
+        hyphens += c == '-' ? 1 : 2;
+    }
+    return hyphens >= 2;
 }
 
 /* "name:" at the start of a line, in any letters. */
 static bool is_fact(struct str line)
 {
     size_t i = 0;
+    line = str_trim(line);
     while (i < line.n && line.s[i] != ':' && line.s[i] != ' ' && line.s[i] != '\t') {
         if (strchr("#*>|[]{}`\"!<", line.s[i])) return false;
         i++;
     }
-    return i > 0 && i < line.n && line.s[i] == ':' &&
+    bool named = i > 0;
+    while (i < line.n && line.s[i] == ' ') i++;
+    return named && i < line.n && line.s[i] == ':' &&
            (i + 1 == line.n || line.s[i + 1] == ' ' || line.s[i + 1] == '\t');
 }
 
@@ -55,14 +66,19 @@ static bool has_prose(const struct source *s, size_t first, size_t end)
     return false;
 }
 
+static size_t past_blank(const struct source *s, size_t line)
+{
+    while (line <= s->nlines && !str_trim(source_line(s, line)).n) line++;
+    return line;
+}
+
 /* A first line --- is front matter where facts follow it, or nothing but its end; else a rule drawn by the
  * writer. */
 static struct extent find(const struct source *s)
 {
     struct extent e = {0};
-    size_t first = 2, last, end_of_facts;
-    if (!is_fence(source_line(s, 1), false)) return e;
-    while (first <= s->nlines && !str_trim(source_line(s, first)).n) first++;
+    size_t fence = past_blank(s, 1), first = past_blank(s, fence + 1), last, end_of_facts;
+    if (fence > s->nlines || !is_fence(source_line(s, fence), false)) return e;
     while (first <= s->nlines && str_starts(source_line(s, first), "#")) first++;
     bool empty = first <= s->nlines && is_fence(source_line(s, first), true);
     if (!empty && (first > s->nlines || !is_fact(source_line(s, first)))) return e;
@@ -72,7 +88,7 @@ static struct extent find(const struct source *s)
     }
     for (last = first; last <= s->nlines && !is_fence(source_line(s, last), true);) last++;
     e.open = last > s->nlines || has_prose(s, first, last);
-    e.from = line_start(s, 2);
+    e.from = line_start(s, fence + 1);
     e.to = line_start(s, e.open ? end_of_facts : last);
     e.body = e.open ? e.to : line_start(s, last + 1);
     return e;

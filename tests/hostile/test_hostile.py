@@ -63,6 +63,24 @@ check(pdf.count(b"/Subtype/Image") + pdf.count(b"/Subtype /Image") == 1, "one pi
 for day in ("Day 1", "ថ្ងៃទី១", "ថ្ងៃទី ១", "D1", "4/4/2023", "៤ មេសា ២០២៣"):
     silent(make(f"the day typed as {day}", {"programme.csv": PROGRAMME.replace("\n1,", f"\n{day},")}), f"the day typed as {day}")
 
+# -- facts as people type them
+BODY = "# Opening\n\nThe forum began.\n"
+for name, facts in {"blank lines before": "\n\n---\nTitle : Welcome\nSession: d1s01\n---\n",
+                    "Word's dashes and quotes": "—\ntitle: “Welcome”\nsession: ‘d1s01’\n—\n",
+                    "two hyphens": "--\ntitle: Welcome\n--\n", "lines further in": "---\n  title: Welcome\n  session: d1s01\n---\n"}.items():
+    r = make("facts with " + name, {EN: facts + BODY})
+    silent(r, "facts with " + name)
+    shown(r, "facts with " + name, "Welcome", "The forum began.")
+    check("title" not in report(r).lower(), f"facts with {name} are no text", report(r)[-400:])
+r = make("tabs in facts and settings", {EN: "---\n\ttitle: Welcome\n---\n" + BODY, "event.yml": SMALL["event.yml"].replace(
+    "en: {title: A small forum}", "en:\n\ttitle: A small forum\n\tvenue: Great hall")})
+told(r, "tabs in facts and settings", "yaml-tab-read", ("event.yml", 5), (EN, 2))
+shown(r, "tabs in facts and settings", "Welcome", "Great hall")
+r = make("a number sign in a text", {"event.yml": SMALL["event.yml"] + "venue: Hall #3\nhost: us # them\n"})
+told(r, "a number sign in a text", "yaml-remark", ("event.yml", 6))
+r = make("a line further in than the one above", {"event.yml": " title: A forum\n  status: draft\ndates: [2023-04-04]\n"})
+told(r, "a line further in than the one above", "yaml-syntax", ("event.yml", 2))
+
 # -- files in the wrong place or under the wrong name
 r = make("two folders of notes", {"Sessions/d1s01-talk.en.md": "# Talk\n"})
 told(r, "two folders of notes", "name-beside", ("Sessions", 0))

@@ -121,8 +121,12 @@ static void a_tab(void **state)
 {
     struct bench *b = *state;
     struct front_node *n = read_yaml(b, "en:\n\ttitle: x\nvenue: z\n");
-    assert_int_equal(bench_told(b, DIAG_YAML_TAB), 1);
+    bench_at(b, DIAG_YAML_TAB_READ, 2, 1);
+    bench_str(front_text(&b->job, front_get(n, "en"), "title"), "x");
     bench_str(front_text(&b->job, n, "venue"), "z");
+    read_yaml(b, "a:\n  - b\n\t- c\n");
+    assert_int_equal(bench_told(b, DIAG_YAML_TAB), 1);
+    assert_int_equal(b->job.diags->list.n, 2);
 }
 
 static void twice_and_unknown(void **state)

@@ -15,7 +15,8 @@ static void breaks(const struct words *w, struct arena *a, struct str t)
 {
     unsigned char *brk = arena_get(a, t.n + 1);
     breaks_find(w, a, t, brk);
-    if (t.n && brk[0] != BRK_NONE) abort();
+    if (!t.n || utf8_bad(t) != t.n) return; /* no promise but to come back */
+    if (brk[0] != BRK_NONE) abort();
     for (size_t at = 0; at < t.n;) {
         size_t from = at;
         uint32_t c = utf8_next(t, &at);

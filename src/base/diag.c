@@ -20,11 +20,21 @@ struct diags *diags_new(struct arena *a)
     return d;
 }
 
+/* A message stays readable, whatever it names. */
+static struct str shortened(struct arena *a, struct str s)
+{
+    enum { MOST = 400 };
+    size_t n = MOST;
+    if (s.n <= MOST) return str_copy(a, s);
+    while (n && ((unsigned char)s.s[n] & 0xC0) == 0x80) n--;
+    return str_fmt(a, "%.*s…", (int)n, s.s);
+}
+
 void diag_add(struct diags *d, enum diag_code code, struct place place, const struct str *args)
 {
     struct diag x = {code, place, {{0}}};
     for (int i = 0; i < DIAG_ARGS; i++)
-        if (args[i].s) x.args[i] = str_copy(d->arena, args[i]);
+        if (args[i].s) x.args[i] = shortened(d->arena, args[i]);
     VEC_ADD(d->arena, d->list, x);
 }
 

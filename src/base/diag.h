@@ -2,8 +2,9 @@
  *
  * Every complaint has a code, a severity, a message and a cure, the last two in English and in Khmer; they
  * stand in base/diag.def. {1} … {4} in a message stand for the arguments. Readers tell and go on; all is
- * printed at the end, sorted by file and place, told once each; errors alone set the exit status. Arguments
- * are copied. A message never quotes an answer or a participant (input.md): give place and kind. */
+ * printed at the end, sorted by file and place, told once each; errors alone set the exit status. Of an
+ * argument the first 400 bytes are copied. A message never quotes an answer or a participant (input.md): give
+ * place and kind. */
 #ifndef SASTRA_BASE_DIAG_H
 #define SASTRA_BASE_DIAG_H
 

@@ -63,6 +63,11 @@ check(pdf.count(b"/Subtype/Image") + pdf.count(b"/Subtype /Image") == 1, "one pi
 for day in ("Day 1", "ថ្ងៃទី១", "ថ្ងៃទី ១", "D1", "4/4/2023", "៤ មេសា ២០២៣"):
     silent(make(f"the day typed as {day}", {"programme.csv": PROGRAMME.replace("\n1,", f"\n{day},")}), f"the day typed as {day}")
 
+# -- letters
+r = make("a cluster without end", {KM: "# ពិធីបើក\n\nក" + "ំា" * 20000 + "\n"})
+told(r, "a cluster without end", "order-unknown", (KM, 3))
+check(len(open(r.out + "/problems.txt").read()) < 2000, "a cluster without end is not told without end")
+
 # -- facts as people type them
 BODY = "# Opening\n\nThe forum began.\n"
 for name, facts in {"blank lines before": "\n\n---\nTitle : Welcome\nSession: d1s01\n---\n",

@@ -399,7 +399,7 @@ static enum status run_once(const struct cli *cli)
 int main(int argc, char **argv)
 {
     struct arena *keep = arena_new();
-    struct cli cli;
+    struct cli cli = {0};
     enum status status = STATUS_NOTHING;
     if (cli_read(keep, argc, argv, &cli)) {
         status = run_once(&cli);

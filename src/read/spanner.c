@@ -46,7 +46,7 @@ static size_t sign_at(struct str s, size_t at, size_t *before)
 static size_t next_sign(struct str s, size_t at, size_t *end)
 {
     for (size_t i = at, before; i < s.n; i++) {
-        const char *p = memchr(s.s + i, PREPASS_FLANK[0], s.n - i);
+        const char *p = memchr(s.s + i, (unsigned char)PREPASS_FLANK[0], s.n - i);
         if (!p) break;
         i = (size_t)(p - s.s);
         size_t n = sign_at(s, i, &before);

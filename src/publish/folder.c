@@ -5,6 +5,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -104,6 +106,28 @@ static void remove_at(const char *path, int depth)
 void folder_remove(const char *path)
 {
     remove_at(path, 0);
+}
+
+/* Whether a name is the prefix and the number of a process that is no more. */
+static bool is_left_over(const char *name, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    long pid = 0;
+    if (strncmp(name, prefix, n) || !name[n]) return false;
+    for (const char *p = name + n; *p; p++) {
+        if (*p < '0' || *p > '9' || pid > INT_MAX / 10) return false;
+        pid = pid * 10 + (*p - '0');
+    }
+    return pid > 0 && pid < INT_MAX && kill((pid_t)pid, 0) && errno == ESRCH;
+}
+
+void folder_sweep(const char *above, const char *prefix)
+{
+    char path[PATH_MOST];
+    DIR *dir = opendir(above);
+    for (struct dirent *e; dir && (e = readdir(dir));)
+        if (is_left_over(e->d_name, prefix) && below(path, above, e->d_name)) folder_remove(path);
+    if (dir) closedir(dir);
 }
 
 static bool carry_link(const char *from, const char *to)

@@ -15,6 +15,9 @@ bool folder_write(const char *path, struct str bytes);
 bool folder_sync(const char *path);
 /* Removes a folder and all below it (links are not followed). */
 void folder_remove(const char *path);
+/* Removes the folders in above whose names are the prefix and the number of a process that runs no more: what
+ * a build that was killed left behind. */
+void folder_sweep(const char *above, const char *prefix);
 /* Links (else copies) each regular file below from that to lacks into to, hidden staging folders passed over;
  * symbolic links are made anew. keep tells which to take, by their name relative to from. */
 bool folder_carry(struct arena *a, const char *from, const char *to,

@@ -222,11 +222,15 @@ static bool one_by_one(struct press *p)
     return good;
 }
 
+/* A folder beside out/ for this run; what killed runs left of theirs is swept away. */
 static const char *stage_beside(struct job *job, const char *out)
 {
     const char *slash = strrchr(out, '/');
     int above = slash ? (int)(slash - out) + 1 : 0;
-    return str_fmt(job->keep, "%.*s.%s.sastra-%ld", above, out, out + above, (long)getpid()).s;
+    const char *folder = above ? str_fmt(job->scratch, "%.*s", above, out).s : ".";
+    const char *prefix = str_fmt(job->scratch, ".%s.sastra-", out + above).s;
+    folder_sweep(folder, prefix);
+    return str_fmt(job->keep, "%.*s%s%ld", above, out, prefix, (long)getpid()).s;
 }
 
 bool publish(struct job *job, const struct output *files, size_t n, bool carry)

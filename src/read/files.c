@@ -67,6 +67,10 @@ struct files_names files_list(struct job *job, const char *folder)
     DIR *dir = path && inside ? opendir(path) : NULL;
     if (path && !inside)
         diag_tell(job->diags, DIAG_FILE_OUTSIDE, files_place(job, str_of(folder)), str_of(folder));
+    bool hidden = path && inside && !dir && errno != ENOENT && errno != ENOTDIR;
+    struct str shown = *folder ? str_of(folder) : job->options->input;
+    if (hidden)
+        diag_tell(job->diags, DIAG_FOLDER_UNREADABLE, files_place(job, shown), str_of(strerror(errno)));
     if (!dir) return (struct files_names){0};
     for (struct dirent *e; (e = readdir(dir));) {
         struct str name = str_of(e->d_name);

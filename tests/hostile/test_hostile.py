@@ -101,4 +101,30 @@ told(r, "a name without a language", "name-language", ("sessions/d1s01-opening.m
 check(len(r.places) == 1, "a name without a language is that of the missing partner", r.places)
 r = make("a session that is none, in the facts", {EN: "---\nsession: d1s08\n---\n# Opening\n\nThe forum began.\n"})
 told(r, "a session that is none, in the facts", "note-session", (EN, 2))
+
+# -- the disk
+def nobody():
+    if os.getuid() == 0: os.setgid(65534); os.setuid(65534)
+def open_to_all(base):
+    for at, names, files in os.walk(base):
+        os.chmod(at, 0o777)
+        for f in files: os.chmod(os.path.join(at, f), 0o666)
+def others_reach(path):
+    """To root nothing is closed; nobody is locked out only where nobody gets to the program at all."""
+    while path != "/" and os.stat(path).st_mode & 1: path = os.path.dirname(path)
+    return path == "/"
+for above in (FOLDER, folder("closed")): os.chmod(above, 0o777)
+if os.getuid() or (others_reach(os.path.abspath(SASTRA)) and others_reach(FOLDER)):
+    r = make("closed/note", {}, lambda b: (open_to_all(b), os.chmod(os.path.join(b, EN), 0)), nobody)
+    told(r, "a note that may not be read", "file-unreadable", (EN, 0))
+    shown(r, "a note that may not be read", "ចាប់ផ្តើម")
+    r = make("closed/folder", {}, lambda b: (open_to_all(b), os.chmod(b + "/sessions", 0)), nobody)
+    told(r, "a folder that may not be read", "folder-unreadable", ("sessions", 0))
+    os.chmod(os.path.join(FOLDER, "closed/folder/sessions"), 0o777)
+
+stale = os.path.join(FOLDER, ".swept-out.sastra-")
+for pid in ("999999999", str(os.getpid()), "notes"): os.makedirs(stale + pid + "/handouts", exist_ok=True)
+make("swept", {})
+check(not os.path.exists(stale + "999999999"), "what a killed build left behind is swept away")
+check(os.path.exists(stale + str(os.getpid())) and os.path.exists(stale + "notes"), "what another build needs is not")
 done()

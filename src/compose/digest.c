@@ -66,46 +66,76 @@ struct bi digest_totals(struct pen *p, const struct form *form)
 
 /* -- two pages ------------------------------------------------------------------------------------------- */
 
-static void themes_part(struct digest *d, struct node *sect, size_t quotes)
+struct amounts { /* of what a form's part shows: less where several forms share the two pages */
+    size_t bars, themes, quotes, questions;
+};
+
+static void themes_part(struct digest *d, struct node *sect, struct amounts most)
 {
     struct pen *p = d->p;
     struct quote chosen[DIGEST_QUESTIONS];
     if (!d->themes.answered) return;
     struct node *keep = pen_node(p, sect, ROLE_KEEP);
-    pen_block(p, keep, ROLE_H3, words_of(WORD_TOP_THEMES));
-    reflect_themes(p, keep, &d->themes, DIGEST_BARS);
-    for (size_t k = 0; k < d->themes.nrows && k < DIGEST_THEMES; k++) {
-        size_t n = digest_theme(d, k, quotes, chosen);
+    pen_line(p, keep, ROLE_H3, words_of(WORD_TOP_THEMES));
+    reflect_themes(p, keep, &d->themes, most.bars);
+    for (size_t k = 0; k < d->themes.nrows && k < most.themes; k++) {
+        size_t n = digest_theme(d, k, k && most.quotes > 1 ? most.quotes - 1 : most.quotes, chosen);
         if (!n) continue;
-        pen_block(p, sect, ROLE_H4, digest_theme_head(d, k));
+        pen_line(p, sect, ROLE_H4, digest_theme_head(d, k));
         for (size_t i = 0; i < n; i++) quote_set(p, sect, &chosen[i]);
     }
 }
 
-static void questions_part(struct digest *d, struct node *sect)
+static void questions_part(struct digest *d, struct node *sect, struct amounts most)
 {
     struct quote chosen[DIGEST_QUESTIONS];
-    size_t n = digest_questions(d, DIGEST_QUESTIONS, chosen);
+    size_t n = digest_questions(d, most.questions, chosen);
     if (!n) return;
-    pen_block(d->p, sect, ROLE_H3, words_of(WORD_OPEN_QUESTIONS));
+    pen_line(d->p, sect, ROLE_H3, words_of(WORD_OPEN_QUESTIONS));
     for (size_t i = 0; i < n; i++) quote_set(d->p, sect, &chosen[i]);
 }
 
-/* Open prompts are quoted by theme; without themes, one by one. */
-static void prompts_part(struct digest *d, struct node *sect, size_t quotes)
+/* How many lines a prompt takes, about. */
+static size_t weight_of(const struct prompt *q)
 {
-    bool headed = false;
+    enum { HEAD = 3, LEAN = 4 };
+    if (q->type == PROMPT_SCALE) return HEAD + LEAN;
+    return HEAD + (q->type == PROMPT_YESNO ? 2 : 2 * q->noptions);
+}
+
+/* Closed prompts in two columns of about one length, a few at a time. */
+static void numbers_part(struct digest *d, struct node *sect)
+{
+    enum { FEW = 6 };
+    struct node *grid = NULL, *columns[2] = {0};
+    size_t n = 0, weights[2] = {0};
     for (size_t i = 0; i < d->form->nprompts; i++) {
-        bool open = d->form->prompts[i].type == PROMPT_OPEN;
-        if (open && d->themes.answered) continue;
-        if (!headed) pen_block(d->p, sect, ROLE_H3, words_of(WORD_ANSWERS));
-        headed = true;
-        reflect_closed(d->p, sect, d->form, i, ROLE_H4);
-        if (open) quote_some(d->p, sect, d->form, i, quotes);
+        const struct prompt *q = &d->form->prompts[i];
+        if (q->type == PROMPT_OPEN) continue;
+        if (n++ % FEW == 0) {
+            grid = pen_node(d->p, sect, ROLE_GRID);
+            grid->count = 2;
+            memset(weights, 0, sizeof weights);
+            memset(columns, 0, sizeof columns);
+        }
+        size_t side = weights[1] < weights[0];
+        weights[side] += weight_of(q);
+        if (!columns[side]) columns[side] = pen_node(d->p, grid, ROLE_KEEP);
+        reflect_closed(d->p, columns[side], d->form, i, ROLE_H3);
     }
 }
 
-static void form_part(struct pen *p, struct node *root, const struct form *form, size_t quotes)
+/* Open prompts are quoted by theme; without themes, one by one. */
+static void prompts_part(struct digest *d, struct node *sect, struct amounts most)
+{
+    for (size_t i = 0; i < d->form->nprompts && !d->themes.answered; i++) {
+        if (d->form->prompts[i].type != PROMPT_OPEN) continue;
+        reflect_closed(d->p, sect, d->form, i, ROLE_H3);
+        quote_some(d->p, sect, d->form, i, most.quotes);
+    }
+}
+
+static void form_part(struct pen *p, struct node *root, const struct form *form, struct amounts most)
 {
     struct digest d = digest_of(p, form);
     struct node *sect = pen_node(p, root, ROLE_SECT);
@@ -113,20 +143,19 @@ static void form_part(struct pen *p, struct node *root, const struct form *form,
     struct node *h = pen_block(p, sect, ROLE_H2, reflect_title(form));
     pen_anchor(p, h, form->id);
     pen_par(p, sect, ROLE_LEAD, digest_totals(p, form));
-    themes_part(&d, sect, quotes);
-    questions_part(&d, sect);
-    prompts_part(&d, sect, quotes);
+    themes_part(&d, sect, most);
+    prompts_part(&d, sect, most);
+    questions_part(&d, sect, most);
+    numbers_part(&d, sect);
 }
 
-/* Two quotes a theme, one where there is much to show. */
-static size_t quotes_each(const struct corpus *c)
+static struct amounts amounts_of(const struct corpus *c)
 {
-    enum { MUCH = 14 };
-    size_t closed = 0;
-    for (size_t i = 0; i < c->nforms; i++)
-        for (size_t k = 0; c->forms[i].nreplies && k < c->forms[i].nprompts; k++)
-            closed += c->forms[i].prompts[k].type != PROMPT_OPEN;
-    return closed > MUCH ? 1 : 2;
+    enum { MANY = 4 };
+    size_t forms = 0;
+    for (size_t i = 0; i < c->nforms; i++) forms += c->forms[i].nreplies > 0;
+    if (forms < 2) return (struct amounts){DIGEST_BARS, DIGEST_THEMES, 3, DIGEST_QUESTIONS};
+    return (struct amounts){4, 2, forms < MANY ? 2 : 1, forms < MANY ? 2 : 1};
 }
 
 static void body(struct pen *p)
@@ -139,7 +168,7 @@ static void body(struct pen *p)
     reflect_faults(p, root);
     for (size_t i = 0; i < p->corpus->nforms; i++) {
         if (!p->corpus->forms[i].nreplies) continue;
-        form_part(p, root, &p->corpus->forms[i], quotes_each(p->corpus));
+        form_part(p, root, &p->corpus->forms[i], amounts_of(p->corpus));
         any = true;
     }
     if (!any) pen_par(p, root, ROLE_P, words_of(WORD_NOTHING_YET));
@@ -151,8 +180,8 @@ void digest_write(struct pen *p)
     p->tree->fit_pages = 2;
     struct sheet *s = &p->tree->sheet;
     s->inside = s->outside = PEN_MM(18);
-    s->top = PEN_MM(16);
-    s->bottom = PEN_MM(20);
+    s->top = PEN_MM(15);
+    s->bottom = PEN_MM(18);
     guard_tell_all(p);
     for (size_t i = 0; i < p->corpus->nforms; i++) group_tell(p, &p->corpus->forms[i]);
 }

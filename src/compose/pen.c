@@ -244,6 +244,15 @@ struct node *pen_block(struct pen *p, struct node *parent, enum role role, struc
     return n;
 }
 
+struct node *pen_line(struct pen *p, struct node *parent, enum role role, struct bi text)
+{
+    struct node *n = pen_block(p, parent, role, text);
+    for (size_t i = 0; n && i < n->spans.n; i++)
+        if (n->spans.at[i].kind == SPAN_BREAK)
+            n->spans.at[i] = (struct span){.lang = p->langs[0], .text = STR(" · "), .place = n->place};
+    return n;
+}
+
 struct node *pen_pair(struct pen *p, struct node *parent, struct node *sides[LANG_N])
 {
     struct node *pair = pen_node(p, parent, ROLE_PAIR);

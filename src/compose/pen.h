@@ -78,6 +78,8 @@ void pen_spans(struct pen *p, struct node *n, struct bi text);
 struct node *pen_block(struct pen *p, struct node *parent, enum role role, struct bi text);
 /* The same set side by side where the document shows both languages. */
 void pen_par(struct pen *p, struct node *parent, enum role role, struct bi text);
+/* The document's languages on one line, a dot between them; NULL where there is no text. */
+struct node *pen_line(struct pen *p, struct node *parent, enum role role, struct bi text);
 /* A pair with its two sides, given back by language. */
 struct node *pen_pair(struct pen *p, struct node *parent, struct node *sides[LANG_N]);
 /* Takes a node off its parent. */

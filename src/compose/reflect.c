@@ -41,8 +41,11 @@ void reflect_closed(struct pen *p, struct node *parent, const struct form *form,
     struct node *keep = pen_node(p, parent, ROLE_KEEP);
     keep->place = q->place;
     pen_block(p, keep, level, reflect_prompt(p, form, i));
-    pen_par(p, keep, ROLE_SMALL, tally_said(p, &t, q));
-    tally_chart(p, keep, &t, q->text);
+    if (parent->role == ROLE_KEEP)
+        pen_line(p, keep, ROLE_SMALL, tally_said(p, &t, q));
+    else
+        pen_par(p, keep, ROLE_SMALL, tally_said(p, &t, q));
+    tally_lean(p, keep, &t, form, i);
 }
 
 void reflect_themes(struct pen *p, struct node *parent, const struct tally *themes, size_t most)

@@ -16,7 +16,8 @@ void reflect_faults(struct pen *p, struct node *parent);
 void reflect_tables(struct pen *p, struct node *parent, const struct form *form);
 /* A form's title, or its id. */
 struct bi reflect_title(const struct form *form);
-/* A closed prompt: heading, who answered, bars; level: the heading's role. */
+/* A closed prompt: heading, who answered, bars; level: the heading's role. In a keep who answered is one
+ * line. */
 void reflect_closed(struct pen *p, struct node *parent, const struct form *form, size_t prompt,
                     enum role level);
 /* The bars of the first themes, at most so many, with what a star says. */

@@ -148,6 +148,51 @@ struct node *tally_chart(struct pen *p, struct node *parent, const struct tally 
     return n;
 }
 
+/* How much of the answers lies on the side that more of them are on, the middle parted, in thousandths. */
+static long longer_side(const struct tally *t)
+{
+    long side[2] = {0}, all = 0;
+    size_t n = t->nrows;
+    for (size_t i = 0; i < n; i++) {
+        long value = t->rows[i].count;
+        bool middle = n % 2 && i == n / 2;
+        all += 2 * value;
+        side[0] += middle ? value : i < n / 2 ? 2 * value : 0;
+        side[1] += middle ? value : i < n / 2 ? 0 : 2 * value;
+    }
+    long most = side[0] > side[1] ? side[0] : side[1];
+    return all ? (most * 1000 + all - 1) / all : 0;
+}
+
+static long longest_side(struct pen *p, const struct form *form)
+{
+    long most = 0;
+    for (size_t i = 0; i < form->nprompts; i++) {
+        if (form->prompts[i].type != PROMPT_SCALE) continue;
+        struct tally t = tally_prompt(p, form, i);
+        long side = longer_side(&t);
+        if (side > most) most = side;
+    }
+    return most;
+}
+
+struct node *tally_lean(struct pen *p, struct node *parent, const struct tally *t, const struct form *form,
+                        size_t prompt)
+{
+    const struct prompt *q = &form->prompts[prompt];
+    struct node *n = tally_chart(p, parent, t, q->text);
+    if (!n || q->type != PROMPT_SCALE) return n;
+    struct chart *c = ARENA_ONE(p->a, struct chart);
+    *c = *n->chart;
+    c->diverging = true;
+    c->most = longest_side(p, form);
+    for (size_t i = 0; i < c->nbars; i++) c->bars[i].point = pen_both_numbers(p, (long)i + 1);
+    n->chart = c;
+    n->low = bar_label(p, q->low);
+    n->high = bar_label(p, q->high);
+    return n;
+}
+
 static long per_cent(long part, long whole)
 {
     return whole > 0 ? (part * 200 + whole) / (whole * 2) : 0;
@@ -187,10 +232,23 @@ void tally_table(struct pen *p, struct node *parent, const struct tally *t)
     }
 }
 
+/* A mean would lie where fewer chose the point that it falls on than points on both sides of it. */
+bool tally_split(const struct tally *t)
+{
+    long most[2] = {0}, mean = t->answered ? (t->sum * 2 + t->answered) / (t->answered * 2) : 0;
+    if (mean < 1 || (size_t)mean > t->nrows) return false;
+    for (size_t i = 0; i < t->nrows; i++) {
+        size_t side = (long)i + 1 > mean;
+        if ((long)i + 1 != mean && t->rows[i].count > most[side]) most[side] = t->rows[i].count;
+    }
+    return t->rows[mean - 1].count < most[0] && t->rows[mean - 1].count < most[1];
+}
+
 struct bi tally_said(struct pen *p, const struct tally *t, const struct prompt *prompt)
 {
     struct bi said = pen_say(p, WORD_ANSWERED, pen_number(p, t->answered), pen_number(p, t->of));
     if (prompt->type != PROMPT_SCALE || !t->answered) return said;
+    if (tally_split(t)) return pen_join(p, said, " · ", words_of(WORD_SPLIT));
     long tenths = (t->sum * 20 + t->answered) / (t->answered * 2);
     struct bi mean = {.t = {number_tenths(p->a, tenths, LANG_KM), number_tenths(p->a, tenths, LANG_EN)}};
     return pen_say(p, WORD_MEAN, said, mean, pen_number(p, prompt->points));

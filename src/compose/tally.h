@@ -24,9 +24,15 @@ struct tally tally_prompt(struct pen *p, const struct form *form, size_t prompt)
 struct tally tally_themes(struct pen *p, const struct form *form);
 /* The bars; NULL where nothing was counted. title: for the alternative text. */
 struct node *tally_chart(struct pen *p, struct node *parent, const struct tally *t, struct bi title);
+/* The same for a prompt: a scale as one bar that leans to one side or the other, all scales of a form to one
+ * measure. */
+struct node *tally_lean(struct pen *p, struct node *parent, const struct tally *t, const struct form *form,
+                        size_t prompt);
+/* The answers to a scale fall apart into a low and a high lot: its mean says nothing. */
+bool tally_split(const struct tally *t);
 /* Answer, count, per cent. */
 void tally_table(struct pen *p, struct node *parent, const struct tally *t);
-/* 12 of 80 answered; with the mean of a scale. */
+/* 12 of 80 answered; with the mean of a scale, unless it would lie. */
 struct bi tally_said(struct pen *p, const struct tally *t, const struct prompt *prompt);
 /* How many sheets of a form were read, counted, blank, left out and why; in which languages. */
 struct bi tally_totals(struct pen *p, const struct form *form);

@@ -1,6 +1,7 @@
 #include "layout/chart.h"
 
 #include "layout/block.h"
+#include "layout/diverge.h"
 
 enum { MOST_LABEL = 46 /* per cent of the width */, GAP = 6000, PAD = 2500, THIN = 500, FEW = 4 };
 
@@ -125,7 +126,9 @@ static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size
 void chart_put(struct lay *lay, struct set *set, const struct node *node)
 {
     const struct chart *c = node->chart;
-    if (c && c->nbars) {
+    if (c && c->diverging) {
+        diverge_put(lay, set, node);
+    } else if (c && c->nbars) {
         struct plot p = {.node = node, .chart = c, .x = set->x, .gap = look_length(&lay->look, GAP)};
         p.label = ARENA_MANY(lay->job->keep, struct par *, c->nbars);
         p.value = ARENA_MANY(lay->job->keep, struct par *, c->nbars);

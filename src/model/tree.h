@@ -73,12 +73,15 @@ struct bar {
     struct spans label;
     long value;
     struct str value_text; /* in the document's digits */
+    struct str point;      /* diverging: the point's own number */
 };
 
 struct chart {
     struct bar *bars;
     size_t nbars;
-    long most; /* the value of a full-length bar */
+    long most;      /* the value of a full-length bar */
+    bool diverging; /* the bars are a scale's points, one beside the other on both sides of an axis, between the
+                       node's .low and .high; most: thousandths of all answers that a full side stands for */
 };
 
 struct node {

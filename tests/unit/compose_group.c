@@ -152,12 +152,42 @@ static void totals_add_up(void **state)
     hand_close(h);
 }
 
+static struct tally scale_of(struct hand *h, const long *counts, size_t n)
+{
+    struct tally t = {.nrows = n, .rows = ARENA_MANY(h->keep, struct tally_row, n)};
+    for (size_t i = 0; i < n; i++) {
+        t.rows[i].count = counts[i];
+        t.answered += counts[i];
+        t.sum += counts[i] * (long)(i + 1);
+    }
+    return t;
+}
+
+/* A mean between two lots is nobody's answer. */
+static void a_mean_that_lies_is_left_out(void **state)
+{
+    (void)state;
+    struct hand *h = hand_open();
+    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    struct tally split = scale_of(h, (const long[]){9, 2, 1, 3, 8}, 5);
+    struct tally one = scale_of(h, (const long[]){0, 1, 3, 15, 14}, 5);
+    struct tally none = scale_of(h, (const long[]){0, 0, 0}, 3);
+    struct prompt q = {.type = PROMPT_SCALE, .points = 5};
+    assert_true(tally_split(&split));
+    assert_false(tally_split(&one));
+    assert_false(tally_split(&none));
+    assert_true(hand_has(tally_said(p, &split, &q).t[LANG_EN], "opinions are split"));
+    assert_true(hand_has(tally_said(p, &one, &q).t[LANG_EN], "mean 4.3 of 5"));
+    hand_close(h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_small_group_shows),
         cmocka_unit_test(roles_are_one_in_both_languages),
         cmocka_unit_test(totals_add_up),
+        cmocka_unit_test(a_mean_that_lies_is_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,10 @@
+/* diverge: one bar that says how answers on a scale lean: its low points to the left of an axis, its high
+ * ones to the right, the middle one across it. Numbers stand above its parts, the points' own below. */
+#ifndef SASTRA_LAYOUT_DIVERGE_H
+#define SASTRA_LAYOUT_DIVERGE_H
+
+#include "layout/strip.h"
+
+void diverge_put(struct lay *lay, struct set *set, const struct node *node);
+
+#endif

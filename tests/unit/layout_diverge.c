@@ -1,0 +1,107 @@
+/* layout: a scale's answers as one bar on both sides of an axis. */
+#include "layout_help.h"
+
+static struct spans words(struct rig *r, const char *text)
+{
+    return put(r, NULL, ROLE_P, LANG_EN, text)->spans;
+}
+
+static struct chart *scale_of(struct rig *r, const long *values, size_t n, long most)
+{
+    struct chart *c = ARENA_ONE(r->keep, struct chart);
+    *c = (struct chart){.nbars = n, .most = most, .diverging = true};
+    c->bars = ARENA_MANY(r->keep, struct bar, n);
+    for (size_t i = 0; i < n; i++)
+        c->bars[i] = (struct bar){.value = values[i],
+                                  .value_text = str_fmt(r->keep, "%ld", values[i]),
+                                  .point = str_fmt(r->keep, "p%zu", i + 1)};
+    struct node *node = put(r, r->tree.root, ROLE_CHART, LANG_NONE, NULL);
+    node->chart = c;
+    node->low = words(r, "little");
+    node->high = words(r, "much");
+    return c;
+}
+
+/* The parts' rectangles in order; the axis is an artifact. Returns how many. */
+static size_t parts_of(const struct pages *p, const struct item **at, size_t most, int32_t *axis)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->list.at[0].items.n; i++) {
+        const struct item *it = &p->list.at[0].items.at[i];
+        if (it->kind != ITEM_RECT || !it->node || it->node->role != ROLE_CHART) continue;
+        if (it->artifact == ARTIFACT_NONE && n < most) at[n++] = it;
+        if (it->artifact != ARTIFACT_NONE) *axis = it->x + it->width / 2;
+    }
+    return n;
+}
+
+static void the_middle_lies_across_the_axis(void **state)
+{
+    (void)state;
+    const struct item *at[8];
+    int32_t axis = 0;
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){2, 0, 4, 6, 8}, 5, 800);        /* 16 of 20 to the right */
+    assert_int_equal(parts_of(rig_pages(&r), at, 8, &axis), 4); /* nobody chose the second point */
+    assert_in_range(axis - (at[1]->x + at[1]->width / 2) + 1000, 0, 2000);
+    assert_true(at[0]->x + at[0]->width <= at[1]->x);
+    assert_in_range(at[3]->width - 4 * at[0]->width + 4000, 0, 8000);
+    for (size_t i = 1; i < 4; i++) assert_true(at[i]->x > at[i - 1]->x);
+    assert_int_not_equal(at[0]->colour, at[3]->colour);
+    rig_close(&r);
+}
+
+static void an_even_scale_parts_at_the_axis(void **state)
+{
+    (void)state;
+    const struct item *at[8];
+    int32_t axis = 0;
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){1, 1, 1, 1}, 4, 0);
+    assert_int_equal(parts_of(rig_pages(&r), at, 8, &axis), 4);
+    assert_in_range(at[2]->x - axis + 1000, 0, 2000);
+    rig_close(&r);
+}
+
+static void words_stay_apart(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){1, 1, 1, 1, 1000, 1, 1}, 7, 1000);
+    struct pages *p = rig_pages(&r);
+    int32_t line = 0, end = 0;
+    for (size_t i = 0; i < p->list.at[0].items.n; i++) {
+        const struct item *it = &p->list.at[0].items.at[i];
+        if (it->kind != ITEM_TEXT || it->span || !it->node || it->node->role != ROLE_CHART) continue;
+        if (!line) line = it->y;
+        if (it->y != line) continue;
+        assert_true(it->x >= end);
+        end = it->x + it->width;
+    }
+    assert_true(end > 0);
+    rig_close(&r);
+}
+
+static void nothing_to_show(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){0, 0}, 2, 0);
+    assert_int_equal(rig_pages(&r)->list.n, 1);
+    rig_close(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_middle_lies_across_the_axis),
+        cmocka_unit_test(an_even_scale_parts_at_the_axis),
+        cmocka_unit_test(words_stay_apart),
+        cmocka_unit_test(nothing_to_show),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -139,12 +139,55 @@ void session_lead(struct pen *p, struct node *parent, const struct session *s, c
     for (int l = 0; l < LANG_N; l++) lead_node(p, sides[l], all, (enum lang)l, at);
 }
 
+static bool shows(const struct node *n, const struct picture *picture)
+{
+    if (n->picture && str_eq(n->picture->path, picture->path)) return true;
+    for (size_t i = 0; i < n->spans.n; i++)
+        if (n->spans.at[i].picture && str_eq(n->spans.at[i].picture->path, picture->path)) return true;
+    return false;
+}
+
+/* The node under root that shows a picture; or NULL. */
+static struct node *shown_at(struct node *root, const struct picture *picture)
+{
+    for (struct node *n = root; n;) {
+        if (shows(n, picture)) return n;
+        struct node *next = n->first;
+        for (; !next && n && n != root; n = n->parent) next = n->next;
+        n = next;
+    }
+    return NULL;
+}
+
+/* A note's own figure gets what the photographs' table tells of it, where the note tells nothing. */
+static void tell_figure(struct pen *p, struct node *f, const struct picture *picture)
+{
+    if (f->role != ROLE_FIGURE) return;
+    bool caption = false, credit = false;
+    for (const struct node *n = f->first; n; n = n->next) {
+        caption = caption || n->role == ROLE_CAPTION;
+        credit = credit || n->role == ROLE_CREDIT;
+    }
+    struct bi said = {.t = {picture->caption[LANG_KM], picture->caption[LANG_EN]},
+                      .at = {picture->caption_place[LANG_KM], picture->caption_place[LANG_EN]}};
+    if (!caption && !credit) pen_block(p, f, ROLE_CAPTION, said);
+    if (!credit && picture->credit.n)
+        pen_block(p, f, ROLE_CREDIT, pen_say(p, WORD_CREDIT, pen_typed(picture->credit)));
+    for (int l = 0; l < LANG_N; l++)
+        if (!f->alt[l].n) f->alt[l] = picture->alt[l];
+}
+
 void session_photos(struct pen *p, struct node *parent, struct str id)
 {
     const struct corpus *c = p->corpus;
     struct node *grid = NULL;
     for (size_t i = 0; i < c->nphotos; i++) {
         if (!id.n || !str_eq_fold(c->photos[i].session, id)) continue;
+        struct node *shown = shown_at(parent, c->photos[i].picture);
+        if (shown) {
+            tell_figure(p, shown, c->photos[i].picture);
+            continue;
+        }
         if (!grid) {
             grid = pen_node(p, parent, ROLE_GRID);
             grid->count = 2;

@@ -11,7 +11,8 @@ struct bi session_heading(struct pen *p, const struct session *s, struct str id,
 /* Lines of day, time, room, speakers, chair, rapporteur under a heading. Either may be NULL: what the
  * programme does not tell is taken from the note's front matter. */
 void session_lead(struct pen *p, struct node *parent, const struct session *s, const struct note *note);
-/* ROLE_GRID of a session's photographs, if there are any. */
+/* ROLE_GRID of a session's photographs that its note, under parent already, does not show
+ * itself, if there are any. */
 void session_photos(struct pen *p, struct node *parent, struct str id);
 /* The note of a session that comes first in the report, or NULL. */
 const struct note *session_note(const struct corpus *c, struct str id);

@@ -125,6 +125,7 @@ static void put_line(struct lay *lay, struct set *set, const struct par *p, size
     struct box b = {.kind = BOX_BAND, .keep = line_keeps(p, i), .first = line_depth(p, i), .edge = set->edge};
     b.height = b.first + under + (i + 1 == p->nlines ? over(l->ink.below, under) : 0);
     b.items = par_finish(lay, p, l, set->x, b.first, set->width, &b.nitems);
+    b.soft = l->hyphen;
     line_notes(lay, p, l);
     strip_add(lay, set->strip, b, i || set->close ? 0 : p->style.before);
 }

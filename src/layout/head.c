@@ -67,17 +67,51 @@ static void line_part(struct lay *lay, struct words_line *l, struct str text, en
     par_words(lay, l->par, text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
 }
 
-static void line_put(struct lay *lay, struct words_line *l, size_t page, int32_t x, int32_t y, int32_t width)
+static void put_items(struct lay *lay, const struct words_line *l, size_t page, struct item *it, size_t n)
 {
-    par_break(lay, l->par, width);
-    if (!l->par->nlines) return;
-    size_t n = 0;
-    struct item *it = par_finish(lay, l->par, &l->par->lines[0], x, y, width, &n);
     for (size_t i = 0; i < n; i++) {
         it[i].artifact = l->artifact;
         it[i].part = PART_SELF;
         VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, it[i]);
     }
+}
+
+/* The words that fit, up to a width, from the first. */
+static struct par_line cut_at(const struct par *p, int32_t width)
+{
+    size_t to = 0;
+    for (size_t i = 1; i < p->text.n && p->end[i] <= width; i++)
+        if (p->text.at[i - 1].brk >= BRK_WORD) to = i;
+    while (to && p->text.at[to - 1].kind == CLUSTER_SPACE) to--;
+    return (struct par_line){.to = to, .width = (int32_t)p->end[to]};
+}
+
+static void put_cut(struct lay *lay, struct words_line *l, size_t page, int32_t x, int32_t y, int32_t width)
+{
+    struct par *dots = par_new(lay, l->par->node, l->par->style, l->par->lang);
+    par_words(lay, dots, STR("…"), LANG_EN, PART_SELF);
+    par_prepare(lay, dots);
+    par_break(lay, dots, width);
+    struct par_line line = cut_at(l->par, width - dots->widest);
+    size_t n = 0;
+    struct item *it = par_finish(lay, l->par, &line, x, y, line.width, &n);
+    put_items(lay, l, page, it, n);
+    it = par_finish(lay, dots, &dots->lines[0], x + line.width, y, dots->widest, &n);
+    put_items(lay, l, page, it, n);
+}
+
+/* What is wider than its place is cut between words, and says so. */
+static void line_put(struct lay *lay, struct words_line *l, size_t page, int32_t x, int32_t y, int32_t width)
+{
+    if (l->par->widest > width) {
+        put_cut(lay, l, page, x, y, width);
+        return;
+    }
+    par_break(lay, l->par, width);
+    if (!l->par->nlines) return;
+    size_t n = 0;
+    struct item *it = par_finish(lay, l->par, &l->par->lines[0], x, y, width, &n);
+    put_items(lay, l, page, it, n);
 }
 
 static void put_rect(struct lay *lay, size_t page, enum artifact artifact, int32_t x, int32_t y, int32_t w,
@@ -90,17 +124,26 @@ static void put_rect(struct lay *lay, size_t page, enum artifact artifact, int32
 
 /* -- heads -- */
 
-static void head_title(struct lay *lay, struct words_line *l, const struct node *h)
+static void head_title(struct lay *lay, struct words_line *l, const struct node *h, bool both)
 {
-    if (!h) return;
+    if (!h || (!both && l->par->nruns)) return;
     if (l->par->nruns) par_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
     for (size_t i = 0; i < h->spans.n; i++) {
         const struct span *s = &h->spans.at[i];
         enum lang lang = s->lang == LANG_NONE ? node_lang(h) : s->lang;
+        if (s->kind == SPAN_BREAK && !both) return;
         if (s->kind == SPAN_BREAK) par_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
         if (s->kind == SPAN_TEXT)
             par_words(lay, l->par, s->text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
     }
+}
+
+static struct words_line head_line(struct lay *lay, const struct running *r, enum lang first, bool both)
+{
+    struct words_line l = line_new(lay, lay->tree->root, ARTIFACT_HEADER, ALIGN_LEFT, STYLE_GREY);
+    head_title(lay, &l, r->title[first], both);
+    head_title(lay, &l, r->title[first == LANG_KM ? LANG_EN : LANG_KM], both);
+    return l;
 }
 
 static void put_head(struct lay *lay, size_t page, const struct running *r)
@@ -108,15 +151,18 @@ static void put_head(struct lay *lay, size_t page, const struct running *r)
     const struct tree *t = lay->tree;
     int32_t x = head_left(lay, page), y = t->sheet.top - HEAD_UP, width = lay->look.width;
     if (y < STYLE_MM(5)) return; /* no room above the text */
-    struct words_line left = line_new(lay, t->root, ARTIFACT_HEADER, ALIGN_LEFT, STYLE_GREY);
     struct words_line right = line_new(lay, t->root, ARTIFACT_HEADER, ALIGN_RIGHT, STYLE_GREY);
     enum lang first = t->lang == LANG_EN ? LANG_EN : LANG_KM, used = LANG_NONE;
-    head_title(lay, &left, r->title[first]);
-    head_title(lay, &left, r->title[first == LANG_KM ? LANG_EN : LANG_KM]);
+    struct words_line left = head_line(lay, r, first, true);
     struct str event = bi_get(t->event, first, &used);
-    line_part(lay, left.par->nruns ? &right : &left, event, used);
+    bool titled = left.par->nruns > 0;
+    line_part(lay, titled ? &right : &left, event, used);
     if (!left.par->nruns || (t->toc && !r->pair)) return; /* before the first section */
     par_prepare(lay, left.par);
+    if (titled && left.par->widest > width) { /* one language rather than two cut short */
+        left = head_line(lay, r, first, false);
+        par_prepare(lay, left.par);
+    }
     par_prepare(lay, right.par);
     line_put(lay, &left, page, x, y, width);
     if (left.par->widest + right.par->widest + GAP <= width) line_put(lay, &right, page, x, y, width);

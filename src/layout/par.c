@@ -170,7 +170,7 @@ static bool is_space(const struct cluster *c)
 
 static void measure(struct par *p)
 {
-    int64_t line = 0, word = 0, widest = 0, narrowest = 0;
+    int64_t line = 0, word = 0, whole = 0, widest = 0, narrowest = 0, longest = 0;
     for (size_t i = 0; i < p->text.n; i++) {
         const struct cluster *c = &p->text.at[i];
         p->at[i + 1] = p->at[i] + c->width;
@@ -178,13 +178,28 @@ static void measure(struct par *p)
         p->spaces[i + 1] = p->spaces[i] + is_space(c);
         line += c->width;
         word += is_space(c) ? 0 : c->width;
+        whole += is_space(c) ? 0 : c->width;
         widest = line > widest ? line : widest;
         narrowest = word > narrowest ? word : narrowest;
+        longest = whole > longest ? whole : longest;
         if (c->brk >= BRK_JOINT) word = 0;
+        if (c->brk > BRK_JOINT) whole = 0;
         if (c->brk == BRK_FORCED) line = 0;
     }
     p->widest = widest > INT32_MAX / 4 ? INT32_MAX / 4 : (int32_t)widest;
     p->narrowest = narrowest > INT32_MAX / 4 ? INT32_MAX / 4 : (int32_t)narrowest;
+    p->longest = longest > INT32_MAX / 4 ? INT32_MAX / 4 : (int32_t)longest;
+}
+
+/* Scripts without spaces whose words are not known (Thai, Lao and others from U+0800 to U+0FFF) are cut
+ * between syllables, and so only where no line could hold the stretch. */
+static void soften(struct par *p)
+{
+    for (size_t i = 0; i + 1 < p->text.n; i++) {
+        struct str next = p->text.at[i + 1].text;
+        if (p->text.at[i].brk == BRK_JOINT && next.n && (unsigned char)next.s[0] == 0xE0)
+            p->text.at[i].brk = BRK_SYLLABLE;
+    }
 }
 
 void par_prepare(struct lay *lay, struct par *p)
@@ -195,6 +210,7 @@ void par_prepare(struct lay *lay, struct par *p)
     p->end = ARENA_MANY(a, int64_t, p->text.n + 1);
     p->spaces = ARENA_MANY(a, int32_t, p->text.n + 1);
     measure(p);
+    soften(p);
 }
 
 /* -- break: the cheapest way through the places where a line may end -- */
@@ -202,15 +218,18 @@ void par_prepare(struct lay *lay, struct par *p)
 enum {
     COST_WORD = 8, /* between Khmer words; a space or a mark costs nothing */
     COST_JOINT = 50,
-    COST_HYPHEN = 90,
-    COST_RAGGED_HYPHEN = 150, /* where nothing need be even */
+    COST_HYPHEN = 500,
+    COST_RAGGED_HYPHEN = 100, /* where nothing need be even */
+    COST_RAGGED = 1500,       /* a line that stays short among even ones */
+    COST_STUB = 2500,         /* a last line that is the rest of a word */
     COST_TWO_HYPHENS = 120,
     COST_SYLLABLE = 900,
     COST_ANYWHERE = 2500,
-    COST_SHORT_LAST = 90,
+    COST_SHORT_LAST = 350,
     COST_WORST = 10000,
     SPACE_GROWS = 55, /* per cent of a space */
-    SPACE_SHRINKS = 18
+    SPACE_SHRINKS = 30,
+    SPACE_MOST = 140 /* a line that would need more is left ragged */
 };
 
 struct knot { /* a line may end before cluster .at */
@@ -258,15 +277,36 @@ static void open_between(struct knots *k, const struct par *p, size_t from, size
         if (level == BRK_SYLLABLE && p->text.at[i - 1].brk != BRK_SYLLABLE) continue;
         if (level == BRK_SYLLABLE) open_between(k, p, last, i, BRK_NONE, 0);
         add_knot(k, i, level);
+        if (str_is(p->text.at[i].text, "/")) k->list.at[k->list.n - 1].penalty += COST_WORST;
         last = i;
     }
     if (level == BRK_SYLLABLE) open_between(k, p, last, to, BRK_NONE, extra);
 }
 
-/* What no line should begin with: spaces, the dots that part a line of facts, an address's strokes. */
-static bool stays(const struct cluster *c)
+/* An ellipsis, a quotation's end, what may stand between and after them. */
+static bool closes(const struct cluster *c)
 {
-    return is_space(c) || str_is(c->text, "·") || str_is(c->text, "/");
+    static const char *const signs[] = {"…", ".", ",",  ";", "?", "!", "”",
+                                        "’", "»", "\"", "'", ")", "]", "។"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_is(c->text, signs[i])) return true;
+    return false;
+}
+
+/* Nothing but such signs up to the next space. */
+static bool only_closes(const struct par *p, size_t i)
+{
+    size_t from = i;
+    while (i < p->text.n && closes(&p->text.at[i])) i++;
+    return i > from && (i == p->text.n || is_space(&p->text.at[i]) || p->text.at[i - 1].brk == BRK_FORCED);
+}
+
+/* What no line should begin with: spaces, the dots that part a line of facts, an address's strokes, an
+ * ellipsis by itself. */
+static bool stays(const struct par *p, size_t i)
+{
+    const struct cluster *c = &p->text.at[i];
+    return is_space(c) || str_is(c->text, "·") || str_is(c->text, "/") || only_closes(p, i);
 }
 
 static void find_knots(struct knots *k, const struct par *p)
@@ -276,7 +316,7 @@ static void find_knots(struct knots *k, const struct par *p)
     for (size_t i = 1; i <= n; i++) {
         uint8_t brk = i == n ? BRK_FORCED : p->text.at[i - 1].brk;
         if (brk < BRK_HYPHEN) continue;
-        if (brk < BRK_FORCED && i < n && stays(&p->text.at[i])) continue;
+        if (brk < BRK_FORCED && i < n && stays(p, i)) continue;
         open_between(k, p, last, i, BRK_SYLLABLE, brk == BRK_HYPHEN ? k->hyphen : 0);
         add_knot(k, i, brk);
         last = i;
@@ -309,6 +349,20 @@ static int64_t badness(const struct par *p, const struct knots *k, int64_t slack
     return bad > COST_WORST ? COST_WORST : bad;
 }
 
+static bool too_loose(const struct par *p, int64_t slack, int32_t spaces)
+{
+    return p->style.justify && slack > give(p, spaces, SPACE_MOST);
+}
+
+/* What a paragraph's last line costs for being short. */
+static int64_t last_cost(const struct knots *k, const struct knot *from, int64_t width, int32_t spaces)
+{
+    int64_t least = k->measure / 6;
+    if (!from->at) return 0;
+    int64_t cost = width < least ? COST_SHORT_LAST * (least - width) / least : 0;
+    return cost + (from->hyphen && !spaces ? COST_STUB : 0);
+}
+
 /* The cost of one line between two knots, or -1 where it does not fit. */
 static int64_t line_cost(const struct knots *k, const struct par *p, const struct knot *from,
                          const struct knot *to)
@@ -319,9 +373,9 @@ static int64_t line_cost(const struct knots *k, const struct par *p, const struc
     int64_t slack = k->measure - width;
     if (slack + give(p, spaces, SPACE_SHRINKS) < 0) return -1;
     int64_t bad = to->forced && slack >= 0 ? 0 : badness(p, k, slack, spaces);
-    int64_t least = k->measure / 6;
-    if (to->forced && from->at && width < least) bad += COST_SHORT_LAST * (least - width) / least;
+    if (to->forced) bad += last_cost(k, from, width, spaces);
     int64_t all = 10 + bad + to->penalty;
+    if (!to->forced && too_loose(p, slack, spaces)) all += to->hyphen ? COST_WORST : COST_RAGGED;
     if (to->hyphen && !p->style.justify) all += COST_RAGGED_HYPHEN;
     if (to->hyphen && from->hyphen) all += COST_TWO_HYPHENS;
     return all * all;
@@ -362,8 +416,7 @@ static void fit_spaces(const struct par *p, struct par_line *l, int32_t measure)
 {
     int32_t slack = measure - l->width;
     if (!p->style.justify || !l->spaces || (l->forced && slack >= 0)) return;
-    if (slack >= 0 && slack > give(p, l->spaces, SPACE_GROWS * 2))
-        return; /* ragged rather than full of holes */
+    if (too_loose(p, slack, l->spaces)) return; /* ragged rather than full of holes */
     l->spread = slack;
 }
 

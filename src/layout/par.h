@@ -44,6 +44,7 @@ struct par {
     int64_t *end;              /* end[i]: where the last cluster before i that is no space ends */
     int32_t *spaces;           /* spaces before i */
     int32_t widest, narrowest; /* between forced ends; between breaks */
+    int32_t longest;           /* word, not broken at its joints */
     struct par_line *lines;
     size_t nlines;
 };

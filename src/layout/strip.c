@@ -213,6 +213,7 @@ bool strip_take(struct strip *s, struct strip_room room)
         notes += brings;
         more = done && !b->foot;
         if (done && b->keep && i + 1 < s->boxes.n && more) continue;
+        if (done && b->soft && more && legal && s->to == i && i + 1 < s->boxes.n) continue;
         legal = true;
         settle(s, done ? i + 1 : i, !done, y, notes);
     }

@@ -18,7 +18,7 @@ enum {
 struct grid {
     const struct node *node;
     size_t n;
-    int32_t *min, *max, *width, *x;
+    int32_t *min, *max, *word, *width, *x;
     int32_t gap, pad;
     struct set set;   /* the table's place */
     int32_t at, room; /* as it was given */
@@ -49,22 +49,26 @@ static void widen(int32_t *at, int64_t wanted)
     if (wanted > *at) *at = (int32_t)wanted;
 }
 
+struct wants { /* of a column: its least, its most, its longest word */
+    int32_t *min, *max, *word;
+};
+
 static void measure_node(struct lay *lay, const struct set *set, const struct node *n, int32_t indent,
-                         int32_t *min, int32_t *max, int depth)
+                         const struct wants *w, int depth)
 {
     if (n->spans.n) {
         const struct par *p = par_collect(lay, n, set);
-        widen(min, p->narrowest + indent);
-        widen(max, (int64_t)p->widest + indent);
+        widen(w->min, p->narrowest + indent);
+        widen(w->max, (int64_t)p->widest + indent);
+        widen(w->word, p->longest + indent);
     }
     if (n->picture) {
-        widen(min, STYLE_MM(15));
-        widen(max, (int64_t)n->picture->width * 750);
+        widen(w->min, STYLE_MM(15));
+        widen(w->max, (int64_t)n->picture->width * 750);
     }
     if (depth >= LAY_DEPTH) return;
     if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE) indent += LIST_INDENT;
-    for (const struct node *c = n->first; c; c = c->next)
-        measure_node(lay, set, c, indent, min, max, depth + 1);
+    for (const struct node *c = n->first; c; c = c->next) measure_node(lay, set, c, indent, w, depth + 1);
 }
 
 static struct set cell_set(const struct grid *g, const struct node *row, size_t i)
@@ -86,7 +90,8 @@ static void measure_cells(struct lay *lay, struct grid *g)
         size_t i = 0;
         for (const struct node *cell = row->first; cell && i < g->n; cell = cell->next, i++) {
             struct set s = cell_set(g, row, i);
-            measure_node(lay, &s, cell, 0, &g->min[i], &g->max[i], 0);
+            struct wants w = {&g->min[i], &g->max[i], &g->word[i]};
+            measure_node(lay, &s, cell, 0, &w, 0);
         }
     }
 }
@@ -122,6 +127,20 @@ static void squeeze(struct grid *g, int64_t room)
         if (g->width[i] < 0 && open) g->width[i] = (int32_t)(left / (int64_t)open);
 }
 
+/* A long word, an address, is cut no more often than a fair share makes it. */
+static void grant_words(struct grid *g, int64_t room)
+{
+    int64_t left = room - sum(g->min, g->n), fair = room / (int64_t)g->n;
+    for (size_t i = 0; i < g->n; i++) {
+        int64_t most = g->word[i] < fair ? g->word[i] : fair;
+        if (most > g->max[i]) most = g->max[i];
+        int64_t more = most - g->min[i] < left * 2 / 3 ? most - g->min[i] : left * 2 / 3;
+        if (more <= 0) continue;
+        left -= more;
+        g->min[i] += (int32_t)more;
+    }
+}
+
 /* Columns that want no more than a fair share get all they want, so long as the others keep their least. */
 static void grant(struct grid *g, int64_t room)
 {
@@ -137,6 +156,7 @@ static void grant(struct grid *g, int64_t room)
 /* Every column its least, and of what is left a share by how much more it wants. */
 static void share(struct grid *g, int64_t room)
 {
+    grant_words(g, room);
     grant(g, room);
     int64_t least = sum(g->min, g->n), most = sum(g->max, g->n), want = most - least;
     for (size_t i = 0; i < g->n; i++) {
@@ -261,7 +281,8 @@ static void put_body(struct lay *lay, struct set *set, const struct grid *g, con
         if (row->role != ROLE_ROW) continue;
         if (n) put_rule(lay, set, g, HAIR, STYLE_HAIR, n == 1 || !row->next, 0); /* no row stands alone */
         put_row(lay, set, g, row);
-        if (n++) strip_last(set->strip)->repeat = head;
+        strip_last(set->strip)->repeat = head;
+        n++;
     }
     put_rule(lay, set, g, HEAVY, STYLE_BLUE, false, 0);
 }
@@ -300,6 +321,8 @@ static void measure_run(struct lay *lay, struct grid *g)
     struct grid other = *g;
     other.min = ARENA_MANY(lay->job->keep, int32_t, g->n);
     other.max = ARENA_MANY(lay->job->keep, int32_t, g->n);
+    other.word = ARENA_MANY(lay->job->keep, int32_t, g->n);
+    memcpy(other.word, g->word, g->n * sizeof *g->word);
     memcpy(other.min, g->min, g->n * sizeof *g->min);
     memcpy(other.max, g->max, g->n * sizeof *g->max);
     for (const struct node *t = g->node->next; t && same_shape(g->node, g->n, t); t = t->next) {
@@ -309,6 +332,7 @@ static void measure_run(struct lay *lay, struct grid *g)
     if (sum(other.min, g->n) > g->set.width - (int64_t)g->gap * ((int64_t)g->n - 1)) return;
     g->min = other.min;
     g->max = other.max;
+    g->word = other.word;
     g->shared = true;
 }
 
@@ -322,6 +346,7 @@ static struct grid *new_grid(struct lay *lay, const struct set *set, const struc
     g->pad = look_length(&lay->look, PAD);
     g->min = ARENA_MANY(a, int32_t, n);
     g->max = ARENA_MANY(a, int32_t, n);
+    g->word = ARENA_MANY(a, int32_t, n);
     g->width = ARENA_MANY(a, int32_t, n);
     g->x = ARENA_MANY(a, int32_t, n);
     fit_type(g);

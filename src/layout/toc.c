@@ -1,13 +1,25 @@
 #include "layout/toc.h"
 
+#include "khmer/number.h"
 #include "layout/block.h"
 
-enum { SLOT = 21000 /* room for a number */, DOT = 650, PITCH = 4500, LEVEL_INDENT = 12000, GAP = 5000 };
+enum {
+    MOST_PAGES = 999 /* a digit more reaches into the gap before it */,
+    DOT = 650,
+    PITCH = 4500,
+    LEVEL_INDENT = 12000,
+    GAP = 7000
+};
 
 struct entry {
     const struct node *node;
     struct par *par;
+    enum lang digits; /* of its number */
     int32_t x, width, slot;
+};
+
+struct toc {
+    int32_t slot[LANG_N];
 };
 
 static const struct par_line *last_line(const struct par *p)
@@ -57,7 +69,7 @@ static void finish_line(struct lay *lay, struct box *b, const struct entry *e)
     all[n++] = (struct item){.kind = ITEM_TEXT,
                              .part = PART_PAGE_NUMBER,
                              .node = e->node,
-                             .lang = lay->tree->lang == LANG_NONE ? e->par->lang : lay->tree->lang,
+                             .lang = e->digits,
                              .colour = e->par->style.colour,
                              .x = right - e->slot,
                              .y = b->first,
@@ -67,19 +79,43 @@ static void finish_line(struct lay *lay, struct box *b, const struct entry *e)
     add_link(lay, b, e);
 }
 
-static struct entry entry_of(struct lay *lay, const struct set *set, const struct node *node)
-{
-    struct entry e = {.node = node, .slot = look_length(&lay->look, SLOT), .x = set->x};
-    e.width = set->width - e.slot;
-    return e;
-}
-
 static struct style entry_style(const struct lay *lay, const struct node *node, enum lang lang)
 {
     struct style s = style_of(&lay->look, ROLE_TOC_ITEM, lang, STYLE_TEXT);
     s.bold = node->count <= 1;
     if (s.bold) s.before = lay->look.unit * 6 / 10;
     return s;
+}
+
+static struct par *number_par(struct lay *lay, const struct node *node, long n, enum lang lang)
+{
+    struct style style = entry_style(lay, node, lang);
+    style.align = ALIGN_RIGHT;
+    struct par *p = par_new(lay, node, style, lang);
+    par_words(lay, p, number_plain(lay->job->keep, n, lang), lang, PART_PAGE_NUMBER);
+    par_prepare(lay, p);
+    return p;
+}
+
+/* Room for the widest number of so many digits. */
+static int32_t slot_of(struct lay *lay, const struct node *node, enum lang lang)
+{
+    int32_t slot = 0;
+    for (long n = MOST_PAGES; n > 0; n -= MOST_PAGES / 9) {
+        int32_t width = number_par(lay, node, n, lang)->widest;
+        slot = width > slot ? width : slot;
+    }
+    return slot;
+}
+
+/* Its number in its own language's digits. */
+static struct entry entry_of(const struct toc *t, const struct set *set, const struct node *node,
+                             struct par *par)
+{
+    enum lang digits = par->lang == LANG_EN ? LANG_EN : LANG_KM;
+    struct entry e = {.node = node, .par = par, .digits = digits, .slot = t->slot[digits], .x = set->x};
+    e.width = set->width - e.slot;
+    return e;
 }
 
 /* The spans before or after the first forced end. */
@@ -102,68 +138,54 @@ static struct par *part_par(struct lay *lay, const struct set *set, const struct
     return p;
 }
 
-static void put_part(struct lay *lay, struct set *set, struct entry *e, bool last)
+static void put_part(struct lay *lay, struct set *set, struct entry *e)
 {
     struct set in = *set;
     in.x = e->x;
-    in.width = e->width;
+    in.width = e->width - GAP;
     block_lines(lay, &in, e->par);
-    if (!e->par->nlines) return;
-    if (last)
-        finish_line(lay, strip_last(set->strip), e);
-    else
-        add_link(lay, strip_last(set->strip), e);
+    if (e->par->nlines) finish_line(lay, strip_last(set->strip), e);
 }
 
-/* Both languages on one line, each in its own column. */
-static void put_both(struct lay *lay, struct set *set, const struct node *node, int32_t indent)
+/* Both languages on one line, each in its own column with its own number. */
+static void put_both(struct lay *lay, const struct toc *t, struct set *set, const struct node *node,
+                     int32_t indent)
 {
     struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, 2);
-    int32_t left = (set->width - lay->look.gutter) * 45 / 100, right = left + lay->look.gutter;
-    struct set a = block_column(lay, set, set->x, left),
-               b = block_column(lay, set, set->x + right, set->width - right);
-    a.x = b.x = indent;
-    a.width -= indent;
-    b.width -= indent;
-    struct entry first = {.node = node,
-                          .x = a.x,
-                          .width = a.width,
-                          .par = part_par(lay, &a, node, part_of(node->spans, false))};
-    struct entry second = entry_of(lay, &b, node);
-    second.par = part_par(lay, &b, node, part_of(node->spans, true));
-    put_part(lay, &a, &first, false);
-    put_part(lay, &b, &second, true);
-    columns[0] = a.strip;
-    columns[1] = b.strip;
+    int32_t width = (set->width - lay->look.gutter) / 2;
+    for (int i = 0; i < 2; i++) {
+        struct set c = block_column(lay, set, set->x + i * (width + lay->look.gutter), width);
+        c.x = indent;
+        c.width -= indent;
+        struct entry e = entry_of(t, &c, node, part_par(lay, &c, node, part_of(node->spans, i)));
+        put_part(lay, &c, &e);
+        columns[i] = c.strip;
+    }
     block_group(lay, set, columns, 2, true);
 }
 
-static void put_one(struct lay *lay, struct set *set, const struct node *node)
-{
-    struct entry e = entry_of(lay, set, node);
-    e.par = part_par(lay, set, node, node->spans);
-    put_part(lay, set, &e, true);
-}
-
-static void put_entry(struct lay *lay, struct set *set, const struct node *node)
+static void put_entry(struct lay *lay, const struct toc *t, struct set *set, const struct node *node)
 {
     int32_t indent = node->count > 1 ? look_length(&lay->look, LEVEL_INDENT) : 0;
     struct set in = *set;
     block_start(lay, node);
     if (part_of(node->spans, true).n) {
-        put_both(lay, &in, node, indent);
+        put_both(lay, t, &in, node, indent);
         return;
     }
     in.x += indent;
     in.width -= indent;
-    put_one(lay, &in, node);
+    struct entry e = entry_of(t, &in, node, part_par(lay, &in, node, node->spans));
+    put_part(lay, &in, &e);
 }
 
 void toc_put(struct lay *lay, struct set *set, const struct node *toc)
 {
+    struct toc t = {0};
+    for (int l = 0; l < LANG_N; l++) t.slot[l] = slot_of(lay, toc, (enum lang)l);
     for (const struct node *n = toc->first; n; n = n->next) {
         if (n->role == ROLE_TOC_ITEM)
-            put_entry(lay, set, n);
+            put_entry(lay, &t, set, n);
         else
             block_put(lay, set, n);
     }
@@ -174,14 +196,11 @@ static void fill(struct lay *lay, struct item *it)
 {
     const struct spot *spot = it->node->target ? seen_get(&lay->spots, it->node->target) : NULL;
     if (!spot) return;
-    struct style style = entry_style(lay, it->node, it->lang);
-    style.align = ALIGN_RIGHT;
-    struct par *p = par_new(lay, it->node, style, it->lang);
-    par_words(lay, p, lay->pages->list.at[spot->page].label, it->lang, PART_PAGE_NUMBER);
-    par_prepare(lay, p);
-    par_break(lay, p, it->width);
+    struct par *p = number_par(lay, it->node, (long)spot->page + 1, it->lang);
+    int32_t width = p->widest > it->width ? p->widest : it->width; /* never broken */
+    par_break(lay, p, width);
     size_t n = 0;
-    if (p->nlines) *it = *par_finish(lay, p, &p->lines[0], it->x, it->y, it->width, &n);
+    if (p->nlines) *it = *par_finish(lay, p, &p->lines[0], it->x + it->width - width, it->y, width, &n);
 }
 
 void toc_fill(struct lay *lay)

@@ -2,7 +2,7 @@
 
 #include <hyphen.h>
 
-enum { WORD_LEAST = 5, WORD_MOST = 64, BEFORE_LEAST = 2, AFTER_LEAST = 3 };
+enum { WORD_LEAST = 5, WORD_MOST = 64, BEFORE_LEAST = 3, AFTER_LEAST = 3 };
 
 struct hyphen {
     HyphenDict *dict;

@@ -191,6 +191,29 @@ static void a_table_shows_its_head_on_each_page(void **state)
     rig_close(&r);
 }
 
+static void a_first_row_taller_than_a_page_has_its_head_again(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct buf b = BUF(r.keep);
+    for (int i = 0; i < 60; i++) buf_put(&b, EN_LONG " ");
+    buf_byte(&b, 0);
+    struct node *t = table(&r, 2, 2, b.s);
+    struct pages *p = rig_pages(&r);
+    assert_true(p->list.n >= 2);
+    for (size_t i = 0; i < p->list.n; i++) {
+        size_t heads = 0;
+        for (size_t k = 0; k < p->list.at[i].items.n; k++) {
+            const struct item *it = &p->list.at[i].items.at[k];
+            heads += it->kind == ITEM_TEXT && it->node && it->node->parent == t->first;
+        }
+        assert_int_equal(heads, 2);
+    }
+    all_text_is_there(&r, p, r.tree.root);
+    rig_close(&r);
+}
+
 static void tables_of_any_shape_stay_on_the_page(void **state)
 {
     (void)state;
@@ -320,6 +343,42 @@ static void contents_tell_the_pages(void **state)
     rig_close(&r);
 }
 
+/* Sections enough for four digits: each number whole, in its language's digits, left of the margin. */
+static void contents_numbers_are_whole(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.toc = r.tree.both = true;
+    struct node *toc = put(&r, put(&r, r.tree.root, ROLE_SECT, LANG_KM, NULL), ROLE_TOC, LANG_KM, NULL);
+    for (int i = 0; i < 1010; i++) {
+        struct node *sect = put(&r, r.tree.root, ROLE_SECT, LANG_KM, NULL);
+        sect->breaks = true;
+        put(&r, sect, ROLE_H1, LANG_KM, "វគ្គ");
+        if (i % 100 != 99 && i < 1000) continue;
+        struct node *item = put(&r, toc, ROLE_TOC_ITEM, LANG_NONE, NULL);
+        node_text(r.keep, item, STR("វគ្គ"), LANG_KM, NOWHERE);
+        node_text(r.keep, item, STR(""), LANG_NONE, NOWHERE)->kind = SPAN_BREAK;
+        node_text(r.keep, item, STR("Section"), LANG_EN, NOWHERE);
+        item->target = sect;
+        item->count = 1;
+    }
+    const struct page *page = &rig_pages(&r)->list.at[0];
+    size_t n = 0;
+    for (size_t k = 0; k < page->items.n; k++) {
+        const struct item *it = &page->items.at[k];
+        if (it->part != PART_PAGE_NUMBER) continue;
+        assert_true(it->x + it->width <= 595276 - 68031 + 1);
+        if (n == 0) assert_true(str_is(text_of(&r, it), "១០១"));
+        if (n == 1) assert_true(str_is(text_of(&r, it), "101"));
+        if (n == 38) assert_true(str_is(text_of(&r, it), "១០១១"));
+        if (n == 39) assert_true(str_is(text_of(&r, it), "1011"));
+        n++;
+    }
+    assert_int_equal(n, 40);
+    rig_close(&r);
+}
+
 static void type_shrinks_until_it_fits(void **state)
 {
     (void)state;
@@ -439,6 +498,8 @@ int main(void)
         cmocka_unit_test(a_note_taller_than_a_page_goes_on),
         cmocka_unit_test(deep_nesting_keeps_the_text),
         cmocka_unit_test(contents_tell_the_pages),
+        cmocka_unit_test(contents_numbers_are_whole),
+        cmocka_unit_test(a_first_row_taller_than_a_page_has_its_head_again),
         cmocka_unit_test(type_shrinks_until_it_fits),
         cmocka_unit_test(a_cover_has_its_foot_at_the_foot),
         cmocka_unit_test(no_line_touches_the_next),

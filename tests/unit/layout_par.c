@@ -142,6 +142,90 @@ static void english_lines_are_even(void **state)
     rig_close(&r);
 }
 
+static bool line_starts(const struct par *p, const char *word)
+{
+    for (size_t i = 1; i < p->nlines; i++)
+        if (str_is(p->text.at[p->lines[i].from].text, word)) return true;
+    return false;
+}
+
+#define EN_RIGHTS                                                                                            \
+    "Whereas recognition of the inherent dignity and of the equal and inalienable rights of all members of " \
+    "the human family is the foundation of freedom, justice and peace in the world, everyone has the right " \
+    "to take part in the government of his country, directly or through freely chosen representatives."
+
+static void hyphens_are_few_and_lines_even(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p = par_of(&r, &lay, LANG_EN, EN_RIGHTS EN_LONG EN_RIGHTS);
+    size_t hyphens = 0, lines = 0;
+    for (int32_t measure = 330000; measure < 400000; measure += 1000) {
+        par_break(&lay, p, measure);
+        for (size_t i = 0; i + 1 < p->nlines; i++, lines++) {
+            const struct par_line *l = &p->lines[i];
+            bool ragged = l->width + l->spread < measure;
+            assert_false(ragged && l->hyphen);
+            assert_true(l->spread <= l->spaces * p->style.size * 36 / 100);
+            hyphens += l->hyphen;
+        }
+        bool word = p->lines[p->nlines - 1].spaces == 0;
+        assert_false(word && p->nlines > 1 && p->lines[p->nlines - 2].hyphen);
+    }
+    assert_true(hyphens * 14 < lines);
+    rig_close(&r);
+}
+
+static void words_of_unknown_scripts_go_down_whole(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p = par_of(&r, &lay, LANG_KM, "មាន ข้อความ ภาษาไทย ข้อความ ภาษาไทย ข้อความ ภาษาไทย");
+    for (int32_t measure = 60000; measure < 200000; measure += 1000) {
+        par_break(&lay, p, measure);
+        for (size_t i = 1; i < p->nlines; i++)
+            assert_int_equal(p->text.at[p->lines[i].from - 1].kind, CLUSTER_SPACE);
+    }
+    par_break(&lay, p, 20000);
+    lines_hold(p, 20000);
+    rig_close(&r);
+}
+
+static void addresses_keep_their_strokes(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p =
+        par_of(&r, &lay, LANG_EN, "See https://example.org/averylongaddressindeedwithoutanybreak/x.");
+    for (int32_t measure = 45000; measure < 200000; measure += 500) {
+        par_break(&lay, p, measure);
+        assert_false(line_starts(p, "/"));
+    }
+    assert_true(p->longest > p->narrowest);
+    rig_close(&r);
+}
+
+static void an_ellipsis_begins_no_line(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p =
+        par_of(&r, &lay, LANG_EN, "He said “I wondered …”, “I saw …” and “What would happen if …?” too.");
+    for (int32_t measure = 60000; measure < 300000; measure += 500) {
+        par_break(&lay, p, measure);
+        assert_false(line_starts(p, "…"));
+    }
+    rig_close(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +236,10 @@ int main(void)
         cmocka_unit_test(a_megabyte_in_one_paragraph_is_quick),
         cmocka_unit_test(a_node_is_shaped_once),
         cmocka_unit_test(english_lines_are_even),
+        cmocka_unit_test(hyphens_are_few_and_lines_even),
+        cmocka_unit_test(words_of_unknown_scripts_go_down_whole),
+        cmocka_unit_test(addresses_keep_their_strokes),
+        cmocka_unit_test(an_ellipsis_begins_no_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -42,6 +42,32 @@ static int by_rank(const void *left, const void *right)
     return str_cmp(a->note.stem, b->note.stem);
 }
 
+static bool was_told(const struct job *job, enum diag_code code, const struct source *source)
+{
+    for (size_t i = 0; i < job->diags->list.n; i++) {
+        const struct diag *d = &job->diags->list.at[i];
+        if (d->code == code && d->place.source == source) return true;
+    }
+    return false;
+}
+
+/* Two notes whose names were swapped, or one that waits for its translation. */
+static void check_language(struct job *job, const struct source *s, enum lang lang)
+{
+    enum { ENOUGH = 20 };
+    size_t khmer = 0, latin = 0;
+    for (size_t at = 0; at < s->text.n;) {
+        uint32_t c = utf8_next(s->text, &at);
+        khmer += c >= 0x1780 && c <= 0x17FF;
+        latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+    struct place whole = {s, PLACE_WHOLE_FILE};
+    if (lang == LANG_EN && khmer >= ENOUGH && latin < khmer / 5)
+        diag_tell(job->diags, DIAG_NOTE_NOT_ENGLISH, whole);
+    else if (lang == LANG_KM && latin >= ENOUGH && !khmer && !was_told(job, DIAG_ENCODING_LEGACY, s))
+        diag_tell(job->diags, DIAG_NOTE_NOT_KHMER, whole);
+}
+
 /* The session that a note itself names counts more than its file's name. */
 static void read_doc(struct job *job, const struct input_note *f, struct note *n)
 {
@@ -49,6 +75,7 @@ static void read_doc(struct job *job, const struct input_note *f, struct note *n
     if (!s) return;
     const struct doc *d = note_read(job, s, f->lang, f->plain);
     n->doc[f->lang] = d;
+    check_language(job, s, f->lang);
     if (d->front.has_weight) n->weight = d->front.weight;
     if (d->front.session.n && f->kind == NOTE_SESSION)
         n->session = input_session_cell(job->keep, d->front.session);

@@ -67,6 +67,9 @@ for day in ("Day 1", "ថ្ងៃទី១", "ថ្ងៃទី ១", "D1", "4
 r = make("a cluster without end", {KM: "# ពិធីបើក\n\nក" + "ំា" * 20000 + "\n"})
 told(r, "a cluster without end", "order-unknown", (KM, 3))
 check(len(open(r.out + "/problems.txt").read()) < 2000, "a cluster without end is not told without end")
+r = make("the languages of two notes swapped", {EN: SMALL[KM], KM: SMALL[EN]})
+told(r, "the languages of two notes swapped", "note-not-khmer", (KM, 0))
+told(r, "the languages of two notes swapped", "note-not-english", (EN, 0))
 
 # -- facts as people type them
 BODY = "# Opening\n\nThe forum began.\n"

@@ -338,6 +338,7 @@ static void verbatim(struct reader *r, cmark_node *node, struct place place, enu
     size_t line = place_position(place).line;
     struct str text = literal(node);
     if (fenced) tell_open(r, node, place);
+    if (kind == BLOCK_CODE && !fenced) diag_tell(r->job->diags, DIAG_CODE_INDENT, place);
     size_t from = fenced ? place_at_line(r->source, line + 1, 0).offset : place.offset;
     spanner_start(&r->spanner, from, r->source->text.n);
     spanner_lines(&r->spanner, str_sub(text, 0, text.n - str_ends(text, "\n")),

@@ -70,6 +70,9 @@ check(len(open(r.out + "/problems.txt").read()) < 2000, "a cluster without end i
 r = make("the languages of two notes swapped", {EN: SMALL[KM], KM: SMALL[EN]})
 told(r, "the languages of two notes swapped", "note-not-khmer", (KM, 0))
 told(r, "the languages of two notes swapped", "note-not-english", (EN, 0))
+r = make("a paragraph typed with a tab", {EN: "# Opening\n\n\tThe forum began.\n"})
+told(r, "a paragraph typed with a tab", "code-indent", (EN, 3))
+shown(r, "a paragraph typed with a tab", "The forum began.")
 
 # -- facts as people type them
 BODY = "# Opening\n\nThe forum began.\n"

@@ -68,6 +68,7 @@ struct bi digest_totals(struct pen *p, const struct form *form)
 
 struct amounts { /* of what a form's part shows: less where several forms share the two pages */
     size_t bars, themes, quotes, questions;
+    bool wide; /* closed prompts one under the other */
 };
 
 static void themes_part(struct digest *d, struct node *sect, struct amounts most)
@@ -104,7 +105,7 @@ static size_t weight_of(const struct prompt *q)
 }
 
 /* Closed prompts in two columns of about one length, a few at a time. */
-static void numbers_part(struct digest *d, struct node *sect)
+static void numbers_part(struct digest *d, struct node *sect, struct amounts most)
 {
     enum { FEW = 6 };
     struct node *grid = NULL, *columns[2] = {0};
@@ -112,6 +113,10 @@ static void numbers_part(struct digest *d, struct node *sect)
     for (size_t i = 0; i < d->form->nprompts; i++) {
         const struct prompt *q = &d->form->prompts[i];
         if (q->type == PROMPT_OPEN) continue;
+        if (most.wide) {
+            reflect_closed(d->p, sect, d->form, i, ROLE_H3);
+            continue;
+        }
         if (n++ % FEW == 0) {
             grid = pen_node(d->p, sect, ROLE_GRID);
             grid->count = 2;
@@ -146,7 +151,7 @@ static void form_part(struct pen *p, struct node *root, const struct form *form,
     themes_part(&d, sect, most);
     prompts_part(&d, sect, most);
     questions_part(&d, sect, most);
-    numbers_part(&d, sect);
+    numbers_part(&d, sect, most);
 }
 
 static struct amounts amounts_of(const struct corpus *c)
@@ -154,11 +159,11 @@ static struct amounts amounts_of(const struct corpus *c)
     enum { MANY = 4 };
     size_t forms = 0;
     for (size_t i = 0; i < c->nforms; i++) forms += c->forms[i].nreplies > 0;
-    if (forms < 2) return (struct amounts){DIGEST_BARS, DIGEST_THEMES, 3, DIGEST_QUESTIONS};
-    return (struct amounts){4, 2, forms < MANY ? 2 : 1, forms < MANY ? 2 : 1};
+    if (forms < 2) return (struct amounts){DIGEST_BARS, DIGEST_THEMES, 3, DIGEST_QUESTIONS, false};
+    return (struct amounts){4, 2, forms < MANY ? 2 : 1, forms < MANY ? 2 : 1, false};
 }
 
-static void body(struct pen *p)
+static void body(struct pen *p, struct amounts most)
 {
     struct node *root = p->tree->root;
     bool any = false;
@@ -168,7 +173,7 @@ static void body(struct pen *p)
     reflect_faults(p, root);
     for (size_t i = 0; i < p->corpus->nforms; i++) {
         if (!p->corpus->forms[i].nreplies) continue;
-        form_part(p, root, &p->corpus->forms[i], amounts_of(p->corpus));
+        form_part(p, root, &p->corpus->forms[i], most);
         any = true;
     }
     if (!any) pen_par(p, root, ROLE_P, words_of(WORD_NOTHING_YET));
@@ -176,7 +181,7 @@ static void body(struct pen *p)
 
 void digest_write(struct pen *p)
 {
-    body(p);
+    body(p, amounts_of(p->corpus));
     p->tree->fit_pages = 2;
     struct sheet *s = &p->tree->sheet;
     s->inside = s->outside = PEN_MM(18);
@@ -189,8 +194,9 @@ void digest_write(struct pen *p)
 /* On the wall: A3, in letters that are read from two steps away. */
 void digest_wall(struct pen *p)
 {
-    body(p);
+    body(p, (struct amounts){4, 2, 1, 2, true});
     p->tree->slides = true;
+    p->tree->fit_pages = 2;
     p->tree->sheet = (struct sheet){.width = PEN_MM(297),
                                     .height = PEN_MM(420),
                                     .inside = PEN_MM(24),

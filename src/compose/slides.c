@@ -3,7 +3,16 @@
 #include "compose/reflect.h"
 #include "compose/when.h"
 
-enum { QUOTES = 2, BARS = 6 };
+enum {
+    QUOTES = 2,
+    BARS = 4,
+    ROOM = 370,   /* points under a slide's heading */
+    KM_LINE = 34, /* code points on a line of a column, and how high it is in points */
+    KM_HIGH = 44,
+    EN_LINE = 27,
+    EN_HIGH = 34,
+    SOURCE = 60
+};
 
 static struct node *slide(struct pen *p)
 {
@@ -12,9 +21,29 @@ static struct node *slide(struct pen *p)
     return sect;
 }
 
-static void quotes(struct pen *p, struct node *sect, const struct quote *chosen, size_t n)
+/* How high a quote will be, about. */
+static size_t height_of(const struct quote *q)
 {
-    for (size_t i = 0; i < n; i++) quote_set(p, sect, &chosen[i]);
+    size_t km = (utf8_count(q->text.t[LANG_KM]) / KM_LINE + 1) * KM_HIGH;
+    size_t en = (utf8_count(q->text.t[LANG_EN]) / EN_LINE + 1) * EN_HIGH;
+    return (km > en ? km : en) + SOURCE;
+}
+
+/* Under a heading, on as many slides as they need. */
+static void quotes(struct pen *p, struct bi heading, const struct quote *chosen, size_t n)
+{
+    struct node *sect = NULL;
+    size_t room = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t height = height_of(&chosen[i]);
+        if (!sect || height > room) {
+            sect = slide(p);
+            pen_block(p, sect, ROLE_H2, heading);
+            room = ROOM;
+        }
+        quote_set(p, sect, &chosen[i]);
+        room -= height < room ? height : room;
+    }
 }
 
 static void title(struct pen *p)
@@ -33,13 +62,10 @@ static void themes(struct digest *d)
     if (!d->themes.answered) return;
     struct node *sect = slide(p);
     pen_block(p, sect, ROLE_H2, words_of(WORD_TOP_THEMES));
-    reflect_themes(p, sect, &d->themes, DIGEST_BARS);
+    reflect_themes(p, sect, &d->themes, d->themes.suggested ? BARS - 1 : BARS);
     for (size_t k = 0; k < d->themes.nrows && k < DIGEST_THEMES; k++) {
         size_t n = digest_theme(d, k, QUOTES, chosen);
-        if (!n) continue;
-        sect = slide(p);
-        pen_block(p, sect, ROLE_H2, digest_theme_head(d, k));
-        quotes(p, sect, chosen, n);
+        quotes(p, digest_theme_head(d, k), chosen, n);
     }
 }
 
@@ -47,10 +73,34 @@ static void questions(struct digest *d)
 {
     struct quote chosen[DIGEST_QUESTIONS];
     size_t n = digest_questions(d, QUOTES, chosen);
-    if (!n) return;
-    struct node *sect = slide(d->p);
-    pen_block(d->p, sect, ROLE_H2, words_of(WORD_OPEN_QUESTIONS));
-    quotes(d->p, sect, chosen, n);
+    quotes(d->p, words_of(WORD_OPEN_QUESTIONS), chosen, n);
+}
+
+/* The bars of a choice on as many slides as they need, about as many on each, all to one measure. */
+static void choice(struct pen *p, const struct form *form, size_t i)
+{
+    struct tally all = tally_prompt(p, form, i);
+    size_t slides = (all.nrows + BARS - 1) / BARS, each = slides ? (all.nrows + slides - 1) / slides : 1;
+    for (size_t k = 0; k < all.nrows; k++)
+        if (all.rows[k].count > all.most) all.most = all.rows[k].count;
+    for (size_t from = 0; from < all.nrows; from += each) {
+        struct tally t = all;
+        struct node *sect = slide(p);
+        t.rows = all.rows + from;
+        t.nrows = all.nrows - from < each ? all.nrows - from : each;
+        pen_block(p, sect, ROLE_H2, reflect_prompt(p, form, i));
+        pen_par(p, sect, ROLE_SMALL, tally_said(p, &all, &form->prompts[i]));
+        tally_chart(p, sect, &t, form->prompts[i].text);
+    }
+}
+
+static void closed(struct pen *p, const struct form *form, size_t i)
+{
+    enum prompt_type type = form->prompts[i].type;
+    if (type == PROMPT_CHOICE || type == PROMPT_CHOICES)
+        choice(p, form, i);
+    else if (type != PROMPT_OPEN)
+        reflect_closed(p, slide(p), form, i, ROLE_H2);
 }
 
 static void form(struct pen *p, const struct form *form)
@@ -60,8 +110,7 @@ static void form(struct pen *p, const struct form *form)
     pen_block(p, sect, ROLE_H2, reflect_title(form));
     pen_par(p, sect, ROLE_P, digest_totals(p, form));
     themes(&d);
-    for (size_t i = 0; i < form->nprompts; i++)
-        if (form->prompts[i].type != PROMPT_OPEN) reflect_closed(p, slide(p), form, i, ROLE_H2);
+    for (size_t i = 0; i < form->nprompts; i++) closed(p, form, i);
     questions(&d);
 }
 
@@ -72,7 +121,7 @@ void slides_write(struct pen *p)
     p->tree->slides = true;
     /* 16 : 9, as screens show it */
     p->tree->sheet = (struct sheet){
-        .width = 960000, .height = 540000, .inside = 54000, .outside = 54000, .top = 40000, .bottom = 46000};
+        .width = 960000, .height = 540000, .inside = 54000, .outside = 54000, .top = 26000, .bottom = 42000};
     title(p);
     for (size_t i = 0; i < p->corpus->nforms; i++) {
         if (p->corpus->forms[i].nreplies) form(p, &p->corpus->forms[i]);

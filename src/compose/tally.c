@@ -135,6 +135,7 @@ struct node *tally_chart(struct pen *p, struct node *parent, const struct tally 
     struct chart *c = ARENA_ONE(p->a, struct chart);
     c->bars = ARENA_MANY(p->a, struct bar, t->nrows);
     c->nbars = t->nrows;
+    c->most = t->most;
     for (size_t i = 0; i < t->nrows; i++) {
         struct bar *b = &c->bars[i];
         b->label = bar_label(p, t->rows[i].name);
@@ -285,17 +286,17 @@ static void count_cells(const struct prompt *q, const struct answer *a, long *ce
         for (size_t i = 0; i < ncells && i < 64; i++) cells[i] += (long)(a->chosen >> i & 1);
 }
 
+/* A way's own row stands above its groups; the first is the table's head. */
 static void group_head(struct pen *p, struct node *table, enum group_way way, const struct prompt *q,
                        size_t ncells)
 {
-    struct node *head = pen_row(p, table, true);
-    pen_cell(p, head, group_way_name(way));
-    pen_cell(p, head, words_of(WORD_ANSWERS));
+    struct node *row = pen_row(p, table, !table->first);
+    pen_cell(p, row, group_way_name(way));
+    row->quiet = !row->head;
+    pen_cell(p, row, row->head ? words_of(WORD_ANSWERS) : (struct bi){0});
     for (size_t i = 0; i < ncells; i++) {
-        struct bi n = pen_number(p, (long)i + 1);
-        if (q->type == PROMPT_YESNO) n = words_of(i ? WORD_NO : WORD_YES);
-        struct node *c = pen_node(p, head, ROLE_CELL);
-        pen_spans(p, c, n);
+        struct bi n = q->type == PROMPT_YESNO ? words_of(i ? WORD_NO : WORD_YES) : pen_number(p, (long)i + 1);
+        pen_cell(p, row, row->head ? n : (struct bi){0});
         table->columns[i + 2].align = ALIGN_RIGHT;
     }
 }
@@ -321,12 +322,15 @@ void tally_groups(struct pen *p, struct node *parent, const struct form *form, s
     enum { COLUMNS_MOST = 12 };
     const struct prompt *q = &form->prompts[prompt];
     size_t ncells = tally_prompt(p, form, prompt).nrows;
+    struct node *table = NULL;
     if (q->type == PROMPT_OPEN || !ncells || ncells > COLUMNS_MOST) return;
     for (int w = 0; w < GROUP_WAYS; w++) {
         struct groups g = group_of(p, form, (enum group_way)w, (int)prompt);
         if (g.n < 2) continue;
-        struct node *table = pen_table(p, parent, ncells + 2);
+        if (!table) table = pen_table(p, parent, ncells + 2);
         group_head(p, table, (enum group_way)w, q, ncells);
         group_rows(p, table, form, prompt, &g, ncells);
     }
+    bool numbered = q->type == PROMPT_CHOICE || q->type == PROMPT_CHOICES;
+    if (table && numbered) pen_par(p, parent, ROLE_SMALL, words_of(WORD_COLUMNS));
 }

@@ -10,6 +10,7 @@ struct tally {
     long of, answered; /* sheets counted; those that say something countable */
     long suggested;    /* themes: sheets that key words alone speak for */
     long sum;          /* scale: of all points */
+    long most;         /* the longest bar's value; 0: of these rows */
     size_t nrows;
     struct tally_row {
         struct bi name;
@@ -38,7 +39,8 @@ struct bi tally_said(struct pen *p, const struct tally *t, const struct prompt *
 struct bi tally_totals(struct pen *p, const struct form *form);
 /* What the star behind a theme's number says; empty where nothing was suggested. */
 struct bi tally_star(const struct tally *t);
-/* The answers of each group, where there are at least two: one table for each way to part them. */
+/* The answers of each group, where there are at least two, one way to part them after the other in one table.
+ */
 void tally_groups(struct pen *p, struct node *parent, const struct form *form, size_t prompt);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "layout/block.h"
 
-enum { SIDE = 23 /* per cent of the width for the words at each end */, GAP = 7000, SEAM = 700, PAD = 3000 };
+enum { GAP = 7000, SEAM = 700, PAD = 3000 };
 
 struct lean {
     struct lay *lay;
@@ -82,18 +82,43 @@ static uint32_t colour_of(size_t i, size_t n)
     return mixed;
 }
 
-/* Words over or under a part, beside the last ones where it is too narrow for them. */
-static void put_words(struct lean *d, const struct par *p, int32_t centre, int32_t y, int32_t *taken)
+struct label {
+    struct par *par;
+    int32_t x;
+};
+
+/* Words over or under the parts, each at its part's middle where there is room, else beside the one before;
+ * none leaves the set's width while there is room at all. */
+static void put_words(struct lean *d, struct label *labels, size_t n, int32_t y)
 {
-    int32_t x = centre - p->widest / 2;
-    if (x < *taken) x = *taken;
-    if (p->nlines) add_line(d, p, 0, x, y, p->widest + 1000);
-    *taken = x + p->widest + SEAM * 4;
+    int32_t from = d->set->x, to = d->set->x + d->set->width, gap = d->style.size * 2 / 3;
+    for (size_t i = 0; i < n; i++) {
+        if (labels[i].x < from) labels[i].x = from;
+        from = labels[i].x + labels[i].par->widest + gap;
+    }
+    for (size_t i = n; i-- > 0;) {
+        int32_t most = to - labels[i].par->widest;
+        if (labels[i].x > most) labels[i].x = most;
+        to = labels[i].x - gap;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (labels[i].par->nlines)
+            add_line(d, labels[i].par, 0, labels[i].x, y, labels[i].par->widest + 1000);
+}
+
+static struct label label_of(struct lean *d, struct str words, bool bold, uint32_t colour, int32_t centre)
+{
+    struct par *p = small_words(d, words, bold, colour);
+    return (struct label){p, centre - p->widest / 2};
 }
 
 static void put_parts(struct lean *d, int32_t above, int32_t top, int32_t thick, int32_t below)
 {
-    int32_t x = d->axis - length_of(d, d->left), over = d->axis - d->half, under = over;
+    int32_t x = d->axis - length_of(d, d->left);
+    struct arena *a = d->lay->job->keep;
+    struct label *over = ARENA_MANY(a, struct label, d->chart->nbars);
+    struct label *under = ARENA_MANY(a, struct label, d->chart->nbars);
+    size_t n = 0;
     for (size_t i = 0; i < d->chart->nbars; i++) {
         const struct bar *b = &d->chart->bars[i];
         int32_t width = length_of(d, 2 * b->value);
@@ -101,23 +126,30 @@ static void put_parts(struct lean *d, int32_t above, int32_t top, int32_t thick,
         struct item rect = block_rect(d->node, x, top, width > 2 * SEAM ? width - SEAM : width, thick,
                                       colour_of(i, d->chart->nbars));
         rect.artifact = ARTIFACT_NONE;
-        VEC_ADD(d->lay->job->keep, d->items, rect);
-        put_words(d, small_words(d, b->value_text, true, STYLE_INK), x + width / 2, above, &over);
-        put_words(d, small_words(d, b->point, false, STYLE_GREY), x + width / 2, below, &under);
+        VEC_ADD(a, d->items, rect);
+        over[n] = label_of(d, b->value_text, true, STYLE_INK, x + width / 2);
+        under[n++] = label_of(d, b->point, false, STYLE_GREY, x + width / 2);
         x += width;
     }
+    put_words(d, over, n, above);
+    put_words(d, under, n, below);
 }
 
-static void put_ends(struct lean *d, int32_t side, int32_t middle)
+/* Under the bar: at the left what stands for the first point, at the right for the last. Returns where they
+ * end. */
+static int32_t put_ends(struct lean *d, int32_t top)
 {
-    struct par *ends[] = {end_words(d, d->node->low, side, ALIGN_RIGHT),
-                          end_words(d, d->node->high, side, ALIGN_LEFT)};
+    int32_t side = (d->set->width - look_length(&d->lay->look, GAP)) / 2, end = top;
+    struct par *ends[] = {end_words(d, d->node->low, side, ALIGN_LEFT),
+                          end_words(d, d->node->high, side, ALIGN_RIGHT)};
     int32_t at[] = {d->set->x, d->set->x + d->set->width - side};
     for (size_t i = 0; i < 2; i++) {
         const struct style *s = &ends[i]->style;
-        int32_t y = middle - (int32_t)ends[i]->nlines * s->leading / 2 + s->depth;
+        int32_t y = top + s->depth;
         for (size_t k = 0; k < ends[i]->nlines; k++, y += s->leading) add_line(d, ends[i], k, at[i], y, side);
+        if (ends[i]->nlines && y - s->depth > end) end = y - s->depth;
     }
+    return end;
 }
 
 static void measure(struct lean *d)
@@ -134,20 +166,17 @@ void diverge_put(struct lay *lay, struct set *set, const struct node *node)
 {
     struct lean d = {.lay = lay, .set = set, .node = node, .chart = node->chart};
     d.style = style_of(&lay->look, ROLE_CHART, lay->tree->lang, STYLE_TEXT);
-    int32_t gap = look_length(&lay->look, GAP), side = set->width * SIDE / 100, line = d.style.leading;
-    d.half = (set->width - 2 * side - 2 * gap) / 2;
+    int32_t line = d.style.leading;
+    d.half = set->width / 2;
     d.axis = set->x + set->width / 2;
-    if (d.half < 0) d.half = 0;
     measure(&d);
-    int32_t thick = d.style.size * 5 / 4, top = line + line / 8,
-            below = top + thick + d.style.depth + line / 8;
-    put_ends(&d, side, top + thick / 2);
+    int32_t thick = d.style.size * 5 / 4, top = line + line / 8, below = top + thick + line / 8;
     struct item axis = block_rect(node, d.axis - 250, top - 2000, 500, thick + 4000, STYLE_INK);
-    put_parts(&d, d.style.depth, top, thick, below);
+    put_parts(&d, d.style.depth, top, thick, below + d.style.depth);
+    int32_t end = put_ends(&d, below + line);
     VEC_ADD(lay->job->keep, d.items, axis);
     struct box *b =
-        block_band(lay, set, d.items.at, d.items.n,
-                   below + line - d.style.depth + look_length(&lay->look, PAD), lay->look.unit / 2);
+        block_band(lay, set, d.items.at, d.items.n, end + look_length(&lay->look, PAD), lay->look.unit / 2);
     b->first = d.style.depth;
     set->strip->after = lay->look.unit;
 }

@@ -204,7 +204,9 @@ static void bars_are_as_long_as_their_values(void **state)
     struct chart c = {.nbars = 3, .most = 40};
     c.bars = ARENA_MANY(r.keep, struct bar, 3);
     const long value[] = {40, 20, 0};
-    for (int i = 0; i < 3; i++) c.bars[i] = (struct bar){words(&r, "ពេលវេលា", "Time"), value[i], STR("៤០")};
+    for (int i = 0; i < 3; i++)
+        c.bars[i] =
+            (struct bar){.label = words(&r, "ពេលវេលា", "Time"), .value = value[i], .value_text = STR("៤០")};
     put(&r, r.tree.root, ROLE_CHART, LANG_NONE, NULL)->chart = &c;
     struct pages *p = rig_pages(&r);
     struct found bars = find(p, ITEM_RECT, ROLE_CHART, ARTIFACT_NONE);

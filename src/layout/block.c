@@ -401,7 +401,8 @@ static void put_keep(struct lay *lay, struct set *set, const struct node *node)
     block_children(lay, set, node);
     for (size_t i = first; i < set->strip->boxes.n; i++) {
         set->strip->boxes.at[i].whole = true;
-        if (i + 1 < set->strip->boxes.n) set->strip->boxes.at[i].keep = true;
+        bool parts = set->strip->boxes.at[i].parts;
+        if (i + 1 < set->strip->boxes.n && !parts) set->strip->boxes.at[i].keep = true;
     }
 }
 

@@ -3,7 +3,14 @@
 #include "layout/block.h"
 #include "layout/diverge.h"
 
-enum { MOST_LABEL = 46 /* per cent of the width */, GAP = 6000, PAD = 2500, THIN = 500, FEW = 4 };
+enum {
+    MOST_LABEL = 46 /* per cent of the width */,
+    GAP = 6000,
+    PAD = 2500,
+    THIN = 500,
+    FEW = 4,
+    LONG = 6 /* bars */
+};
 
 struct plot {
     const struct node *node;
@@ -120,7 +127,9 @@ static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size
     add_bar(lay, &out, p, i, s->depth + (y - s->depth) / 2);
     struct box *b = block_band(lay, set, out.list.at, out.list.n, y - s->depth + s->leading + PAD, 0);
     b->first = s->depth;
-    b->keep = i == 0 || i + 2 == p->chart->nbars;
+    size_t n = p->chart->nbars;
+    b->keep = i == 0 || i + 2 == n;
+    b->parts = i + 1 == n || (n >= LONG && !b->keep);
 }
 
 void chart_put(struct lay *lay, struct set *set, const struct node *node)

@@ -38,6 +38,7 @@ struct box {
     bool keep;      /* no page ends after it */
     bool fresh;     /* starts a page */
     bool foot;      /* set at the page's foot, and ends it */
+    bool parts;     /* a page may end after it even inside of what is kept together */
     bool soft;      /* a line that ends in a hyphen: better no page's last */
     bool whole;     /* group: not parted where it fits on a page */
     int32_t before; /* space above; none at a page's top */

@@ -224,6 +224,36 @@ static void bars_are_as_long_as_their_values(void **state)
     rig_close(&r);
 }
 
+/* Two bars at least on either side, and two with what they are kept with. */
+static void long_charts_go_on_overleaf(void **state)
+{
+    (void)state;
+    size_t parted = 0;
+    for (int filler = 30; filler < 48; filler++) {
+        struct rig r;
+        rig_open(&r);
+        for (int i = 0; i < filler; i++) put(&r, r.tree.root, ROLE_SMALL, LANG_EN, "Filler.");
+        struct node *keep = put(&r, r.tree.root, ROLE_KEEP, LANG_NONE, NULL);
+        struct node *question = put(&r, keep, ROLE_H3, LANG_EN, "What helped?");
+        struct chart c = {.nbars = 8, .most = 8};
+        c.bars = ARENA_MANY(r.keep, struct bar, 8);
+        for (int i = 0; i < 8; i++)
+            c.bars[i] = (struct bar){.label = words(&r, "ពេល", "Time"), .value = 8, .value_text = STR("៨")};
+        put(&r, keep, ROLE_CHART, LANG_NONE, NULL)->chart = &c;
+        struct pages *p = rig_pages(&r);
+        struct found bars = find(p, ITEM_RECT, ROLE_CHART, ARTIFACT_NONE);
+        struct found heading = find(p, ITEM_TEXT, ROLE_H3, ARTIFACT_NONE);
+        assert_int_equal(bars.n, 8);
+        assert_ptr_equal(heading.at[0]->node, question);
+        assert_int_equal(heading.page[0], bars.page[0]);
+        assert_int_equal(bars.page[0], bars.page[1]);
+        assert_int_equal(bars.page[6], bars.page[7]);
+        parted += bars.page[0] != bars.page[7];
+        rig_close(&r);
+    }
+    assert_true(parted > 2);
+}
+
 static void forms_have_lines_boxes_and_scales(void **state)
 {
     (void)state;
@@ -470,6 +500,7 @@ int main(void)
         cmocka_unit_test(a_quote_does_not_leave_its_source_behind),
         cmocka_unit_test(labels_hang_on_the_first_line),
         cmocka_unit_test(bars_are_as_long_as_their_values),
+        cmocka_unit_test(long_charts_go_on_overleaf),
         cmocka_unit_test(forms_have_lines_boxes_and_scales),
         cmocka_unit_test(lines_go_on_to_the_foot),
         cmocka_unit_test(fields_leave_room_to_write),

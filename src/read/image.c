@@ -338,13 +338,17 @@ static struct picture *read_new(struct job *job, struct str path, struct place a
     struct arena_mark mark = arena_mark(job->scratch);
     struct str bytes, real = files_picture(job, path, asked, FILE_MOST, &bytes);
     if (!real.s) return arena_reset(job->scratch, mark), NULL;
+    const struct known *known = find_known(job, real); /* under its true name */
+    if (known) return arena_reset(job->scratch, mark), known->picture;
     struct picture *p = ARENA_ONE(job->keep, struct picture);
     p->path = real;
     enum diag_code why = decode(job, bytes, p);
     if (why != DIAG_LAST)
         diag_tell(job->diags, why, asked, path, str_of(why == DIAG_PICTURE_KIND ? other_kind(bytes) : ""));
     arena_reset(job->scratch, mark);
-    return why == DIAG_LAST ? p : NULL;
+    p = why == DIAG_LAST ? p : NULL;
+    if (!str_eq(real, path)) VEC_ADD(job->keep, job->images->all, (struct known){real, p});
+    return p;
 }
 
 struct picture *image_read(struct job *job, struct str path, struct place asked)

@@ -58,6 +58,8 @@ r = make("one picture in twenty places", {"photos/p.png": png(40, 30), EN: "# x\
 with open(r.out + "/report.pdf", "rb") as f: pdf = f.read()
 check(pdf.count(b"/Subtype/Image") + pdf.count(b"/Subtype /Image") == 1, "one picture in twenty places is in the file once",
       pdf.count(b"/Image"))
+r = make("a broken picture under two spellings", {"photos/A.PNG": png(9, 9)[:40], EN: "# x\n\n![a](photos/a.png)\n\n![a](A.PNG)\n"})
+check(len(r.places.get("picture-broken", [])) == 1, "a broken picture under two spellings is told once", r.places)
 
 # -- tables as people type them
 for day in ("Day 1", "ថ្ងៃទី១", "ថ្ងៃទី ១", "D1", "4/4/2023", "៤ មេសា ២០២៣"):

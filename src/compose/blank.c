@@ -88,25 +88,47 @@ static void field(struct pen *p, struct node *fields, enum word w)
     pen_block(p, fields, ROLE_FIELD, words_of(w));
 }
 
+/* What is filled in at the desk stands at the top right. */
+static void head(struct pen *p, struct node *root, struct bi title)
+{
+    struct node *grid = pen_node(p, root, ROLE_GRID);
+    grid->count = 2;
+    struct node *left = pen_node(p, grid, ROLE_KEEP), *right = pen_node(p, grid, ROLE_KEEP);
+    pen_block(p, left, ROLE_TITLE, title);
+    pen_block(p, left, ROLE_SMALL, p->corpus->event.title);
+    field(p, pen_node(p, right, ROLE_FIELDS), WORD_FORM_NUMBER);
+    field(p, pen_node(p, right, ROLE_FIELDS), WORD_SESSION);
+}
+
+static void about_you(struct pen *p, struct node *root)
+{
+    struct node *keep = pen_node(p, root, ROLE_KEEP);
+    field(p, pen_node(p, keep, ROLE_FIELDS), WORD_YOUR_ROLE);
+    if (p->corpus->event.nlangs < 2) return;
+    pen_line(p, keep, ROLE_P, words_of(WORD_YOUR_LANGUAGE));
+    two_boxes(p, keep, words_of(WORD_KHMER), words_of(WORD_ENGLISH));
+}
+
+static void may_quote(struct pen *p, struct node *root)
+{
+    struct node *keep = pen_node(p, root, ROLE_KEEP);
+    bold(pen_block(p, keep, ROLE_P, words_of(WORD_MAY_QUOTE)));
+    two_boxes(p, keep, words_of(WORD_YES), words_of(WORD_NO));
+}
+
 void blank_write(struct pen *p, const struct form *form)
 {
     struct node *root = p->tree->root;
     struct bi title = pen_has(form->title) ? form->title : pen_same(form->id);
     book_handout(p, title);
-    struct node *fields = pen_node(p, root, ROLE_FIELDS);
-    field(p, fields, WORD_FORM_NUMBER);
-    field(p, fields, WORD_SESSION);
-    pen_block(p, root, ROLE_TITLE, title);
-    pen_block(p, root, ROLE_SMALL, p->corpus->event.title);
+    struct sheet *s = &p->tree->sheet;
+    s->inside = s->outside = PEN_MM(18);
+    s->top = PEN_MM(23);
+    s->bottom = PEN_MM(24);
+    head(p, root, title);
     pen_faults(p, root, form->source->path);
-    pen_block(p, root, ROLE_P, form->intro);
-    field(p, pen_node(p, root, ROLE_FIELDS), WORD_YOUR_ROLE);
-    if (p->corpus->event.nlangs > 1) {
-        pen_block(p, root, ROLE_P, words_of(WORD_YOUR_LANGUAGE));
-        two_boxes(p, root, words_of(WORD_KHMER), words_of(WORD_ENGLISH));
-    }
+    pen_par(p, root, ROLE_P, form->intro);
+    about_you(p, root);
     for (size_t i = 0; i < form->nprompts; i++) prompt(p, root, form, i);
-    struct node *keep = pen_node(p, root, ROLE_KEEP);
-    bold(pen_block(p, keep, ROLE_P, words_of(WORD_MAY_QUOTE)));
-    two_boxes(p, keep, words_of(WORD_YES), words_of(WORD_NO));
+    may_quote(p, root);
 }

@@ -140,14 +140,31 @@ static void prompts_part(struct digest *d, struct node *sect, struct amounts mos
     }
 }
 
+/* Which open questions were asked, and how many answered them: their answers stand under themes. Then what
+ * the star behind some themes' numbers says. */
+static void asked_part(struct digest *d, struct node *sect)
+{
+    struct pen *p = d->p;
+    struct bi all = {0};
+    for (size_t i = 0; i < d->form->nprompts && d->themes.answered; i++) {
+        if (d->form->prompts[i].type != PROMPT_OPEN) continue;
+        struct tally t = tally_prompt(p, d->form, i);
+        struct bi one = pen_filled(reflect_prompt(p, d->form, i));
+        one = pen_say(p, WORD_ASKED, one, tally_said(p, &t, &d->form->prompts[i]));
+        all = pen_join(p, all, " ", one);
+    }
+    pen_par(p, sect, ROLE_SMALL, pen_join(p, all, " ", tally_star(&d->themes)));
+}
+
 static void form_part(struct pen *p, struct node *root, const struct form *form, struct amounts most)
 {
     struct digest d = digest_of(p, form);
     struct node *sect = pen_node(p, root, ROLE_SECT);
     sect->place = place_in(form->source, PLACE_WHOLE_FILE);
-    struct node *h = pen_block(p, sect, ROLE_H2, reflect_title(form));
+    struct node *h = pen_line(p, sect, ROLE_H2, reflect_title(form));
     pen_anchor(p, h, form->id);
     pen_par(p, sect, ROLE_LEAD, digest_totals(p, form));
+    asked_part(&d, sect);
     themes_part(&d, sect, most);
     prompts_part(&d, sect, most);
     questions_part(&d, sect, most);
@@ -169,7 +186,7 @@ static void body(struct pen *p, struct amounts most)
     bool any = false;
     book_handout(p, words_of(WORD_DIGEST));
     pen_block(p, root, ROLE_TITLE, words_of(WORD_DIGEST));
-    pen_block(p, root, ROLE_SMALL, pen_join(p, p->corpus->event.title, " · ", when_dates(p)));
+    pen_par(p, root, ROLE_SMALL, pen_join(p, p->corpus->event.title, " · ", when_dates(p)));
     reflect_faults(p, root);
     for (size_t i = 0; i < p->corpus->nforms; i++) {
         if (!p->corpus->forms[i].nreplies) continue;
@@ -184,9 +201,9 @@ void digest_write(struct pen *p)
     body(p, amounts_of(p->corpus));
     p->tree->fit_pages = 2;
     struct sheet *s = &p->tree->sheet;
-    s->inside = s->outside = PEN_MM(18);
-    s->top = PEN_MM(15);
-    s->bottom = PEN_MM(18);
+    s->inside = s->outside = PEN_MM(16);
+    s->top = PEN_MM(20);
+    s->bottom = PEN_MM(20);
     guard_tell_all(p);
     for (size_t i = 0; i < p->corpus->nforms; i++) group_tell(p, &p->corpus->forms[i]);
 }

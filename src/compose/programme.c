@@ -11,7 +11,7 @@ void programme_write(struct pen *p)
     struct sheet *s = &p->tree->sheet;
     s->inside = s->outside = PEN_MM(14);
     s->top = PEN_MM(13);
-    s->bottom = PEN_MM(22);
+    s->bottom = PEN_MM(23);
     pen_block(p, root, ROLE_TITLE, e->title);
     struct bi facts = pen_join(p, when_dates(p), " · ", e->venue);
     if (!e->programme_as_of.year)

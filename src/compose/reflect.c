@@ -54,7 +54,6 @@ void reflect_themes(struct pen *p, struct node *parent, const struct tally *them
     if (top.nrows > most) top.nrows = most;
     while (top.nrows && top.rows[top.nrows - 1].count + top.rows[top.nrows - 1].more == 0) top.nrows--;
     tally_chart(p, parent, &top, words_of(WORD_THEMES));
-    pen_par(p, parent, ROLE_SMALL, tally_star(themes));
 }
 
 static void themes_block(struct pen *p, struct node *parent, const struct form *form)
@@ -64,6 +63,7 @@ static void themes_block(struct pen *p, struct node *parent, const struct form *
     struct node *keep = pen_node(p, parent, ROLE_KEEP);
     pen_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
     reflect_themes(p, keep, &t, t.nrows);
+    pen_par(p, keep, ROLE_SMALL, tally_star(&t));
 }
 
 void reflect_form(struct pen *p, struct node *parent, const struct form *form, size_t quotes,

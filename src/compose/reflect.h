@@ -20,7 +20,7 @@ struct bi reflect_title(const struct form *form);
  * line. */
 void reflect_closed(struct pen *p, struct node *parent, const struct form *form, size_t prompt,
                     enum role level);
-/* The bars of the first themes, at most so many, with what a star says. */
+/* The bars of the first themes, at most so many. */
 void reflect_themes(struct pen *p, struct node *parent, const struct tally *themes, size_t most);
 /* A prompt's words with its number. */
 struct bi reflect_prompt(struct pen *p, const struct form *form, size_t prompt);

@@ -63,6 +63,7 @@ static void themes(struct digest *d)
     struct node *sect = slide(p);
     pen_block(p, sect, ROLE_H2, words_of(WORD_TOP_THEMES));
     reflect_themes(p, sect, &d->themes, d->themes.suggested ? BARS - 1 : BARS);
+    pen_par(p, sect, ROLE_SMALL, tally_star(&d->themes));
     for (size_t k = 0; k < d->themes.nrows && k < DIGEST_THEMES; k++) {
         size_t n = digest_theme(d, k, QUOTES, chosen);
         quotes(p, digest_theme_head(d, k), chosen, n);

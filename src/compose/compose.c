@@ -51,8 +51,13 @@ struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t
     if (d & DOCUMENT_REPORT) want_reports(&l);
     if (d & DOCUMENT_PROGRAMME && corpus->nsessions)
         want(&l, COMPOSE_PROGRAMME, 0, STR("handouts/programme"));
-    for (size_t i = 0; i < corpus->nforms && d & DOCUMENT_FORMS; i++)
-        want(&l, COMPOSE_FORM, (int)i, str_fmt(a, "handouts/form-%.*s", STR_ARGS(corpus->forms[i].id)));
+    if (d & DOCUMENT_PROGRAMME && corpus->nsessions)
+        want(&l, COMPOSE_PROGRAMME_A5, 0, STR("handouts/programme-a5"));
+    for (size_t i = 0; i < corpus->nforms && d & DOCUMENT_FORMS; i++) {
+        struct str id = corpus->forms[i].id;
+        want(&l, COMPOSE_FORM, (int)i, str_fmt(a, "handouts/form-%.*s", STR_ARGS(id)));
+        want(&l, COMPOSE_FORM_A5, (int)i, str_fmt(a, "handouts/form-%.*s-a5", STR_ARGS(id)));
+    }
     if (d & DOCUMENT_SHEETS && any_sheet(corpus)) want(&l, COMPOSE_SHEETS, 0, STR("handouts/session-sheets"));
     if (d & DOCUMENT_REGISTER && corpus->ndocuments) want(&l, COMPOSE_REGISTER, 0, STR("handouts/documents"));
     if (d & DOCUMENT_REFLECTIONS && corpus->nforms) {
@@ -75,6 +80,18 @@ void book_handout(struct pen *p, struct bi title)
     t->subject = title.t[t->lang].n ? title.t[t->lang] : title.t[LANG_N - 1 - t->lang];
 }
 
+void book_a5(struct pen *p, int fit)
+{
+    p->tree->up = 2;
+    p->tree->fit_pages = fit;
+    p->tree->sheet = (struct sheet){.width = 420945, /* half of A4's length */
+                                    .height = PEN_MM(210),
+                                    .inside = PEN_MM(12),
+                                    .outside = PEN_MM(12),
+                                    .top = PEN_MM(22),
+                                    .bottom = PEN_MM(23)};
+}
+
 struct tree *compose(struct job *job, const struct corpus *corpus, const struct wanted *wanted)
 {
     enum edition edition = wanted->kind == COMPOSE_REPORT ? (enum edition)wanted->which : EDITION_BOTH;
@@ -88,6 +105,14 @@ struct tree *compose(struct job *job, const struct corpus *corpus, const struct 
     case COMPOSE_SLIDES: slides_write(p); break;
     case COMPOSE_WALL: digest_wall(p); break;
     case COMPOSE_REGISTER: register_write(p); break;
+    case COMPOSE_PROGRAMME_A5:
+        programme_write(p);
+        book_a5(p, corpus->ndays > 1 ? 2 : 1);
+        break;
+    case COMPOSE_FORM_A5:
+        blank_write(p, &corpus->forms[wanted->which]);
+        book_a5(p, 2);
+        break;
     }
     return p->tree;
 }

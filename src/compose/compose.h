@@ -13,7 +13,9 @@ enum compose_kind {
     COMPOSE_DIGEST,
     COMPOSE_SLIDES, /* the digest, one thought a page */
     COMPOSE_WALL,   /* the digest on A3 */
-    COMPOSE_REGISTER
+    COMPOSE_REGISTER,
+    COMPOSE_PROGRAMME_A5,
+    COMPOSE_FORM_A5 /* which: index of the form */
 };
 
 struct wanted {

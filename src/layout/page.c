@@ -4,6 +4,7 @@
 #include "layout/flow.h"
 #include "layout/head.h"
 #include "layout/toc.h"
+#include "layout/up.h"
 
 /* -- a whole document -- */
 
@@ -75,6 +76,7 @@ struct pages *layout(struct job *job, const struct tree *tree, const struct font
         struct pages *smaller = lay_out(job, tree, fonts, shaper, scale);
         if (smaller->list.n < best->list.n) best = smaller;
     }
+    up_join(job, tree, best);
     return best;
 }
 

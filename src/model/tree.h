@@ -123,6 +123,7 @@ struct tree {
     bool both;       /* bilingual */
     struct sheet sheet;
     int fit_pages;   /* where over 0: type may shrink to 75 % so that it fits on so many pages */
+    int up;          /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
     bool toc;        /* has a contents page */
     bool slides;     /* large type */
     struct bi mark;  /* said on every page: SAMPLE, DRAFT; may be empty */

@@ -1,0 +1,35 @@
+#!/usr/bin/env python3
+"""One definition of a form makes the blank sheet, the table's head, the digest and the annex: what is changed in it
+changes in all of them."""
+import os, re, shutil, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from lib import *
+
+def letters(t): return "".join(c for c in t if not c.isspace() and c not in "\u200b\u2060\u00ad")
+
+base = os.path.join(folder("definition"), "input")
+shutil.copytree(SAMPLE, base)
+path = os.path.join(base, "forms", "comments.yml")
+with open(path, encoding="utf-8") as f: form = f.read()
+edits = [("What did you notice?", "What surprised you most today?"), ("How useful was the session for your own work?", "How useful was it at your school?"),
+         ("Which question do you still have?", "Which question is still open?"), ("Hours in the timetable", "Free afternoons"),
+         ("តើលោកអ្នកនៅមានសំណួរអ្វីទៀត?", "តើនៅមានសំណួរអ្វីទៀតដែលលោកអ្នកចង់សួរ?")]
+for old, new in edits:
+    check(old in form, f"the sample asks: {old}")
+    form = form.replace(old, new)
+form = re.sub(r"\n  - id: q5\n", "\n  - id: later\n", form)
+with open(path, "w", encoding="utf-8") as f: f.write(form)
+for name in os.listdir(os.path.join(base, "reflections")):
+    if not name.startswith("comments"): os.remove(os.path.join(base, "reflections", name))
+
+out = os.path.join(folder("definition-out"), "out")
+r = build(base, out, "-q")
+check(r.returncode in (0, 1) and not crashed(r), "builds", text(r.stderr)[-300:])
+pages = {n: letters(pdftext(os.path.join(out, n))) for n in ("handouts/form-comments.pdf", "handouts/reflections-digest.pdf", "report.pdf")}
+for old, new in edits:
+    for name, t in pages.items():
+        check(letters(new) in t, f"{name}: {new}")
+        check(letters(old) not in t, f"{name} no longer: {old}")
+head = text(sastra("template", "comments", "-i", base).stdout)
+check(head == "form_no,session,lang,role,q1,q2,q3,q4,later,themes,quote_ok,legible\r\n", "template", head)
+done()

@@ -1,0 +1,84 @@
+/* layout: pages two to a sheet. */
+#include "layout_help.h"
+
+#include "layout/up.h"
+
+enum { HALF = 420945 };
+
+static struct pages *laid(struct rig *r, int chapters)
+{
+    rig_open(r);
+    r->tree.up = 2;
+    r->tree.sheet = (struct sheet){HALF, 595276, 34016, 34016, 62362, 65197, false};
+    for (int i = 0; i < chapters; i++) {
+        struct node *sect = put(r, r->tree.root, ROLE_SECT, LANG_EN, NULL);
+        sect->breaks = i > 0;
+        struct node *h = put(r, sect, ROLE_H1, LANG_EN, "A chapter");
+        h->anchor = str_fmt(r->keep, "c%d", i);
+        put(r, sect, ROLE_P, LANG_EN, EN_LONG);
+    }
+    return rig_pages(r);
+}
+
+static size_t count(const struct page *p, enum item_kind kind, bool right, bool artifacts)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->items.n; i++) {
+        const struct item *it = &p->items.at[i];
+        n += it->kind == kind && (it->x >= HALF) == right && (it->artifact != ARTIFACT_NONE) == artifacts;
+    }
+    return n;
+}
+
+static void three_pages_are_two_sheets(void **state)
+{
+    (void)state;
+    struct rig r;
+    struct pages *p = laid(&r, 3);
+    assert_int_equal(p->list.n, 2);
+    assert_int_equal(p->list.at[0].width, 2 * HALF);
+    assert_true(count(&p->list.at[0], ITEM_TEXT, false, false) > 0);
+    assert_int_equal(count(&p->list.at[0], ITEM_TEXT, false, false),
+                     count(&p->list.at[0], ITEM_TEXT, true, false));
+    assert_int_equal(count(&p->list.at[1], ITEM_TEXT, true, false), 0);
+    assert_int_equal(p->destinations.n, 3);
+    assert_int_equal(p->destinations.at[1].page, 0);
+    assert_true(p->destinations.at[1].x >= HALF);
+    assert_int_equal(p->destinations.at[2].page, 1);
+    assert_true(p->destinations.at[2].x < HALF);
+    for (size_t i = 0; i < p->bookmarks.n; i++) assert_true(p->bookmarks.at[i].page < 2);
+    rig_close(&r);
+}
+
+static void a_lone_page_stands_twice(void **state)
+{
+    (void)state;
+    struct rig r;
+    struct pages *p = laid(&r, 1);
+    assert_int_equal(p->list.n, 1);
+    assert_int_equal(count(&p->list.at[0], ITEM_TEXT, true, false), 0);
+    assert_true(count(&p->list.at[0], ITEM_TEXT, true, true) >=
+                count(&p->list.at[0], ITEM_TEXT, false, false));
+    rig_close(&r);
+}
+
+static void others_stay_as_they_are(void **state)
+{
+    (void)state;
+    struct rig r;
+    struct pages *p = laid(&r, 2);
+    assert_int_equal(p->list.n, 1);
+    r.tree.up = 0;
+    assert_int_equal(rig_pages(&r)->list.n, 2);
+    rig_close(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(three_pages_are_two_sheets),
+        cmocka_unit_test(a_lone_page_stands_twice),
+        cmocka_unit_test(others_stay_as_they_are),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

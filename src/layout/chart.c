@@ -9,7 +9,7 @@ enum {
     PAD = 2500,
     THIN = 500,
     FEW = 4,
-    LONG = 6 /* bars */
+    LONG = 5 /* bars */
 };
 
 struct plot {
@@ -104,6 +104,14 @@ static void add_bar(struct lay *lay, struct pieces *out, const struct plot *p, s
         add_line(lay, out, value, 0, rect.x + rect.width + p->gap * 2 / 3, y, p->value_width + 1000);
 }
 
+/* A remark on the chart stays with it; words from the forms may go on overleaf. */
+static bool quotes_follow(const struct node *chart)
+{
+    const struct node *n = chart->next;
+    while (n && (n->role == ROLE_PAIR || n->role == ROLE_SIDE)) n = n->first;
+    return n && n->role == ROLE_QUOTE;
+}
+
 /* One band, or one for each line of a label that is more than a few lines long; then the bar is on the last.
  */
 static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size_t i)
@@ -129,7 +137,7 @@ static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size
     b->first = s->depth;
     size_t n = p->chart->nbars;
     b->keep = i == 0 || i + 2 == n;
-    b->parts = i + 1 == n || (n >= LONG && !b->keep);
+    b->parts = i + 1 == n ? quotes_follow(p->node) : n >= LONG && !b->keep;
 }
 
 void chart_put(struct lay *lay, struct set *set, const struct node *node)

@@ -218,10 +218,10 @@ void par_prepare(struct lay *lay, struct par *p)
 enum {
     COST_WORD = 8, /* between Khmer words; a space or a mark costs nothing */
     COST_JOINT = 50,
-    COST_HYPHEN = 500,
-    COST_RAGGED_HYPHEN = 100, /* where nothing need be even */
-    COST_RAGGED = 1500,       /* a line that stays short among even ones */
-    COST_STUB = 2500,         /* a last line that is the rest of a word */
+    COST_HYPHEN = 240,
+    COST_EVEN_HYPHEN = 260, /* more, where spaces can give instead */
+    COST_RAGGED = 1500,     /* a line that stays short among even ones */
+    COST_STUB = 2500,       /* a last line that is the rest of a word */
     COST_TWO_HYPHENS = 120,
     COST_SYLLABLE = 900,
     COST_ANYWHERE = 2500,
@@ -376,7 +376,7 @@ static int64_t line_cost(const struct knots *k, const struct par *p, const struc
     if (to->forced) bad += last_cost(k, from, width, spaces);
     int64_t all = 10 + bad + to->penalty;
     if (!to->forced && too_loose(p, slack, spaces)) all += to->hyphen ? COST_WORST : COST_RAGGED;
-    if (to->hyphen && !p->style.justify) all += COST_RAGGED_HYPHEN;
+    if (to->hyphen && p->style.justify) all += COST_EVEN_HYPHEN;
     if (to->hyphen && from->hyphen) all += COST_TWO_HYPHENS;
     return all * all;
 }

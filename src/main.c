@@ -151,19 +151,33 @@ static struct str page_of(struct job *job, const struct event *event, const stru
     return publish_index(job->keep, event, names.at, names.n);
 }
 
-static bool put_out(struct job *job, const struct corpus *corpus, const struct work *works, size_t n,
+/* problems.pdf comes last, when all is told; what it has to say itself is not. */
+static void press_problems(struct job *job, const struct house *house, struct work *work)
+{
+    struct wanted wanted = {.kind = COMPOSE_PROBLEMS, .name = STR("problems")};
+    size_t told = job->diags->list.n;
+    press_run(job, house, &wanted, 1, PRESS_PDF, work);
+    job->diags->list.n = told;
+}
+
+static bool put_out(struct job *job, const struct house *house, const struct work *works, size_t n,
                     bool carry)
 {
     VEC(struct output) files = {0};
+    struct work problems;
     for (size_t i = 0; i < n; i++)
         VEC_ADD(
             job->keep, files,
             (struct output){str_fmt(job->keep, "%.*s.pdf", STR_ARGS(works[i].wanted.name)), works[i].bytes});
-    struct str page = page_of(job, &corpus->event, files.at, files.n, carry);
+    struct str page = page_of(job, &house->corpus->event, files.at, files.n, carry);
     VEC_ADD(job->keep, files, (struct output){STR("index.html"), page});
     VEC_ADD(job->keep, files, (struct output){STR("problems.txt"), problems_text(job)});
     VEC_ADD(job->keep, files, (struct output){STR("problems.json"), problems_json(job)});
-    return publish(job, files.at, files.n, carry);
+    press_problems(job, house, &problems);
+    if (problems.good) VEC_ADD(job->keep, files, (struct output){STR("problems.pdf"), problems.bytes});
+    bool good = publish(job, files.at, files.n, carry);
+    press_free(&problems, 1);
+    return good;
 }
 
 static bool all_good(const struct work *works, size_t n)
@@ -185,14 +199,14 @@ static void tell_made(const struct job *job, const struct work *works, size_t n)
                STR_ARGS(job->options->output));
 }
 
-static enum status finish(struct job *job, const struct cli *cli, const struct corpus *corpus,
+static enum status finish(struct job *job, const struct cli *cli, const struct house *house,
                           struct work *works, size_t n)
 {
     diag_sort(job->diags);
     if (!all_good(works, n)) return nothing(job);
-    if ((corpus->event.final || cli->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
+    if ((house->corpus->event.final || cli->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
         return nothing(job);
-    if (!put_out(job, corpus, works, n, cli->only.n > 0)) return nothing(job);
+    if (!put_out(job, house, works, n, cli->only.n > 0)) return nothing(job);
     tell(job, stderr, cli->options.quiet ? SEVERITY_ERROR : SEVERITY_NOTE);
     if (!cli->options.quiet) tell_counts(job, stderr);
     tell_made(job, works, n);
@@ -210,7 +224,7 @@ static enum status build(struct job *job, const struct cli *cli)
     if (choose(cli, wanted, &n)) {
         struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
         press_run(job, &house, wanted, n, PRESS_PDF, works);
-        status = finish(job, cli, corpus, works, n);
+        status = finish(job, cli, &house, works, n);
         press_free(works, n);
     }
     press_close(&house);

@@ -12,6 +12,7 @@ void digest_write(struct pen *p);
 void digest_wall(struct pen *p);
 void slides_write(struct pen *p);
 void register_write(struct pen *p);
+void problems_write(struct pen *p);
 /* Two A5 pages on a sheet of A4; fit: on so many pages where that can be. */
 void book_a5(struct pen *p, int fit);
 /* A handout's margins are alike on every page. */

@@ -105,6 +105,7 @@ struct tree *compose(struct job *job, const struct corpus *corpus, const struct 
     case COMPOSE_SLIDES: slides_write(p); break;
     case COMPOSE_WALL: digest_wall(p); break;
     case COMPOSE_REGISTER: register_write(p); break;
+    case COMPOSE_PROBLEMS: problems_write(p); break;
     case COMPOSE_PROGRAMME_A5:
         programme_write(p);
         book_a5(p, corpus->ndays > 1 ? 2 : 1);

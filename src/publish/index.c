@@ -46,12 +46,12 @@ static void put_html(struct buf *b, struct str s)
     }
 }
 
-/* The words of the English title that a file name may hold, at most 40 bytes. */
+/* The first whole words of the English title that a file name may hold, in about 40 bytes. */
 static struct str event_slug(struct arena *a, const struct event *event)
 {
     struct buf b = BUF(a);
     struct str t = event->title.t[LANG_EN];
-    for (size_t i = 0; i < t.n && b.n < 40; i++) {
+    for (size_t i = 0; i < t.n && (b.n < 40 || b.s[b.n - 1] != '-') && b.n < 60; i++) {
         char c = t.s[i];
         bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (plain)

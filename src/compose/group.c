@@ -23,8 +23,40 @@ struct bi group_way_name(enum group_way way)
 
 /* -- roles ----------------------------------------------------------------------------------------------- */
 
+struct role_entry {
+    struct str key; /* as typed; of a known one folded, behind a '=' */
+    struct bi name;
+    bool used;
+};
+
+struct role_map {
+    struct role_entry *at;
+    size_t cap, n;
+};
+
+static struct role_entry *role_slot(struct role_entry *at, size_t cap, struct str key)
+{
+    size_t i = (size_t)str_hash(key) & (cap - 1);
+    while (at[i].used && !str_eq(at[i].key, key)) i = (i + 1) & (cap - 1);
+    return &at[i];
+}
+
+static struct role_entry *role_find(struct pen *p, struct str key)
+{
+    struct role_map *m = p->roles;
+    if (m->n * 2 >= m->cap) {
+        size_t cap = m->cap ? m->cap * 2 : 128;
+        struct role_entry *at = ARENA_MANY(p->a, struct role_entry, cap);
+        for (size_t i = 0; i < m->cap; i++)
+            if (m->at[i].used) *role_slot(at, cap, m->at[i].key) = m->at[i];
+        m->at = at;
+        m->cap = cap;
+    }
+    return role_slot(m->at, m->cap, key);
+}
+
 /* "a mentor", "mentor" and គ្រូប្រឹក្សាគរុកោសល្យ are one. */
-static struct str bare_role(struct pen *p, struct str role)
+static struct str bare_role(struct arena *a, struct str role)
 {
     static const char *const articles[] = {"a ", "an ", "the "};
     role = str_trim(role);
@@ -35,7 +67,29 @@ static struct str bare_role(struct pen *p, struct str role)
     }
     struct str one = STR("ម្នាក់");
     if (role.n > one.n && str_ends(role, one.s)) role.n -= one.n;
-    return order_fold(p->a, role);
+    return order_fold(a, role);
+}
+
+static void know_role(struct pen *p, struct str word, struct bi name)
+{
+    struct str bare = bare_role(p->a, word);
+    if (!bare.n) return;
+    struct str key = str_fmt(p->a, "=%.*s", STR_ARGS(bare));
+    struct role_entry *slot = role_find(p, key);
+    if (slot->used) return;
+    *slot = (struct role_entry){key, name, true};
+    p->roles->n++;
+}
+
+static void know_roles(struct pen *p)
+{
+    p->roles = ARENA_ONE(p->a, struct role_map);
+    for (int w = WORD_A_TEACHER; w <= WORD_A_PARTICIPANT; w++)
+        for (int l = 0; l < LANG_N; l++)
+            know_role(p, words_in((enum word)w, (enum lang)l), words_of((enum word)w));
+    for (size_t i = 0; i < p->corpus->nterms; i++)
+        for (int l = 0; l < LANG_N; l++)
+            know_role(p, p->corpus->terms[i].term.t[l], p->corpus->terms[i].term);
 }
 
 static struct bi masked(struct pen *p, struct bi role)
@@ -46,15 +100,18 @@ static struct bi masked(struct pen *p, struct bi role)
 
 struct bi group_role_name(struct pen *p, struct str typed)
 {
-    struct str bare = bare_role(p, typed);
-    for (int w = WORD_A_TEACHER; w <= WORD_A_PARTICIPANT && bare.n; w++)
-        for (int l = 0; l < LANG_N; l++)
-            if (str_eq(bare, bare_role(p, words_in((enum word)w, (enum lang)l))))
-                return words_of((enum word)w);
-    for (size_t i = 0; i < p->corpus->nterms && bare.n; i++)
-        for (int l = 0; l < LANG_N; l++)
-            if (str_eq(bare, bare_role(p, p->corpus->terms[i].term.t[l]))) return p->corpus->terms[i].term;
-    return masked(p, pen_typed(str_trim(typed)));
+    if (!p->roles) know_roles(p);
+    struct role_entry *slot = role_find(p, typed);
+    if (slot->used) return slot->name;
+    struct arena_mark mark = arena_mark(p->job->scratch);
+    struct str bare = bare_role(p->job->scratch, typed);
+    struct role_entry *known = role_find(p, str_fmt(p->job->scratch, "=%.*s", STR_ARGS(bare)));
+    struct bi name = known->used ? known->name : masked(p, pen_typed(str_trim(typed)));
+    arena_reset(p->job->scratch, mark);
+    slot = role_find(p, typed);
+    *slot = (struct role_entry){typed, name, true};
+    p->roles->n++;
+    return name;
 }
 
 /* -- classes: everyone apart ----------------------------------------------------------------------------- */
@@ -149,7 +206,8 @@ static struct str typed_of(struct classes *c, const struct reply *r)
     case GROUP_DAY: return r->session;
     case GROUP_PERSON: break;
     }
-    return str_fmt(c->p->a, "%.*s|%s|%.*s", STR_ARGS(r->session), lang, STR_ARGS(bare_role(c->p, r->role)));
+    return str_fmt(c->p->a, "%.*s|%s|%.*s", STR_ARGS(r->session), lang,
+                   STR_ARGS(bare_role(c->p->a, r->role)));
 }
 
 /* The class of a reply; those of the same name are one. */

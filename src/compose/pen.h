@@ -23,6 +23,7 @@ struct fault {
 };
 
 struct guard;
+struct role_map;
 struct group_cache;
 
 struct pen {
@@ -36,9 +37,12 @@ struct pen {
     struct pen_set anchors, noted;
     VEC(struct fault) faults; /* errors told before composing, by path and place */
     struct node *last_note;
-    long notes[LANG_N];         /* footnotes numbered so far, by language */
-    int level;                  /* of the last heading */
-    struct guard *guard;        /* participants' names, once they are asked for */
+    long notes[LANG_N];        /* footnotes numbered so far, by language */
+    int level;                 /* of the last heading */
+    struct guard *guard;       /* participants' names, once they are asked for */
+    struct role_map *roles;    /* what a role is called, once one is asked for */
+    const struct form *scaled; /* the form whose scales' measure is known */
+    long scale_most;
     struct group_cache *groups; /* who wrote the forms, once it is asked for */
 };
 

@@ -167,14 +167,16 @@ static long longer_side(const struct tally *t)
 
 static long longest_side(struct pen *p, const struct form *form)
 {
-    long most = 0;
+    if (p->scaled == form) return p->scale_most;
+    p->scaled = form;
+    p->scale_most = 0;
     for (size_t i = 0; i < form->nprompts; i++) {
         if (form->prompts[i].type != PROMPT_SCALE) continue;
         struct tally t = tally_prompt(p, form, i);
         long side = longer_side(&t);
-        if (side > most) most = side;
+        if (side > p->scale_most) p->scale_most = side;
     }
-    return most;
+    return p->scale_most;
 }
 
 struct node *tally_lean(struct pen *p, struct node *parent, const struct tally *t, const struct form *form,

@@ -82,8 +82,10 @@ void buf_json(struct buf *b, struct str s)
             buf_put(b, "\\n");
         } else if (c < 0x20 || c == 0x7F) {
             buf_fmt(b, "\\u%04x", c);
-        } else {
-            buf_byte(b, (char)c);
+        } else { /* a file's name may be no UTF-8 */
+            size_t next = i;
+            buf_cp(b, utf8_next(s, &next));
+            i = next - 1;
         }
     }
     buf_byte(b, '"');

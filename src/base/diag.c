@@ -126,15 +126,13 @@ struct str diag_cure(struct arena *a, const struct diag *d, enum diag_lang lang)
     return fill(a, CATALOGUE[d->code].cure[lang], d->args);
 }
 
-/* A message is one line on a terminal: control characters of the input must not steer it. */
+/* A message is one line of UTF-8 on a terminal: control characters of the input must not steer it. */
 static void add_shown(struct buf *out, struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.s[i];
-        if (c < 0x20 || c == 0x7F)
-            buf_byte(out, c == '\n' || c == '\t' ? ' ' : '?');
-        else
-            buf_byte(out, (char)c);
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+        buf_cp(out, !control ? c : c == '\n' || c == '\t' ? ' ' : '?');
     }
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Inputs that nobody should write and everybody does, and inputs that somebody writes to do harm."""
-import os, re, socket, struct, sys, time, zlib
+import os, re, resource, signal, struct, sys, time, zlib
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
@@ -53,7 +53,75 @@ def quick(name, files, most=6):
 
 quick("a quote that is never closed before 100000 lines", {"programme.csv": "day,start\n1,\"" + "x\n" * 100000})
 
+def words(n, mark="w"): return [f"{mark}{i}x" for i in range(n)]
+def all_there(name, note, wanted):
+    """Every word of a note is on the pages, and it took no time that grows faster than the note."""
+    seen = re.sub(r"\s", "", report(quick(name, {EN: note})))
+    found = set(re.findall(r"[whn]\d+x", seen))
+    lost = [w for w in wanted if w not in found]
+    check(not lost, name + ": every word is there", f"{len(lost)} of {len(wanted)} lost, as {lost[:5]}")
+
+W = words(3000)
+all_there("a heading of 3000 words", "# " + " ".join(W) + "\n\nText.\n", W)
+all_there("a list item of 3000 words", "- " + " ".join(W) + "\n", W)
+all_there("a table cell of 3000 words", "|a|b|\n|---|---|\n|" + " ".join(W) + "|y|\n", W)
+all_there("a footnote of 3000 words", "x[^1]\n\n[^1]: " + " ".join(W) + "\n", W)
+all_there("a line of code of 1000 words", "```\n" + " ".join(W[:1000]) + "\n```\n", W[:1000])
+all_there("a table of 1000 columns", "|" + "|".join(words(1000, "h")) + "|\n" + "|---" * 1000 + "|\n|" + "|".join(W[:1000]) + "|\n", W[:1000])
+all_there("a table of 3000 rows", "|a|b|\n|---|---|\n" + "".join(f"|w{i}x|y|\n" for i in range(3000)), words(3000))
+all_there("1000 footnotes in a paragraph", " ".join(f"w{i}x[^{i}]" for i in range(1000)) + "\n\n" + "".join(f"[^{i}]: n{i}x\n" for i in range(1000)), words(1000, "n"))
+all_there("1500 headings", "".join(f"# w{i}x\n" for i in range(1500)), words(1500))
+all_there("lists 300 deep", "".join("  " * i + f"- w{i}x\n" for i in range(300)), words(300))
+all_there("quotes 300 deep", "".join("> " * (i + 1) + f"w{i}x\n\n" for i in range(300)), words(300))
+all_there("footnotes that name each other", "x[^1]\n\n[^1]: w0x [^1] [^2]\n[^2]: w1x [^1]\n", words(2))
+for name, note in {"half a megabyte without a space": "# x\n\n" + "a" * 500000, "a megabyte of Khmer": "# x\n\n" + "វេទិកា" * 50000,
+                   "brackets": "[" * 50000 + "x" + "]" * 50000, "stars": "**a " * 20000 + "*b_ " * 20000, "links": "[a](b) " * 20000 + "[a](<b) " * 20000,
+                   "backticks": "".join("e" + "`" * i for i in range(500)), "signs of quoting": "> " * 20000 + "x", "signs of lists": "- " * 5000 + "x",
+                   "subscripts": "ក" + "្ក" * 20000, "vowels": "ា" * 20000, "accents": "e" + "\u0301" * 50000}.items():
+    quick(name, {EN: note + "\n"})
+
+# -- letters that no font has, or that mean nothing
+for name, what in {"right to left": "العربية עברית \u202eabc\u202c", "Chinese and emoji": "漢字かな 👩‍👩‍👧‍👦 🇰🇭", "Zalgo": "Z" + "".join(chr(0x300 + i % 0x6f) for i in range(500)),
+                   "invisible": "a\u200bb\u200c\u200d\u2060\ufeff\u00ad" * 50, "control": "".join(map(chr, range(1, 32))) + "\x7f\x85\u2028",
+                   "no characters": "\ufffe\uffff\U0010ffff\ue000"}.items():
+    r = make("letters: " + name, {EN: f"# Opening\n\nbefore {what} after\n"})
+    shown(r, "letters: " + name, "after")
+r = make("half surrogates", {EN: b"\xff\xfe" + "# Opening\n\nbefore ".encode("utf-16-le") + b"\0\xd8x\0\0\xdc" + " after.\n".encode("utf-16-le")})
+told(r, "half surrogates", "encoding-byte", (EN, 3), (EN, 3))
+shown(r, "half surrogates", "before", "after.")
+r = make("zero bytes", {EN: b"# Opening\n\nbefore \0\0 after.\n"})
+told(r, "zero bytes", "encoding-nul", (EN, 3))
+
+# -- settings
+DEEP = {"brackets": "title: x\nen: " + "[" * 20000, "braces": "title: x\nen: " + "{a: " * 20000, "lines": "title: x\n" + "".join(" " * i + f"a{i}:\n" for i in range(1000))}
+for name, settings in DEEP.items():
+    check("yaml-deep" in make(f"settings: {name} without end", {"event.yml": settings}).places, f"settings: {name} without end are told")
+make("settings: anchors in circles", {"event.yml": "title: x\npresided_by: &a [*a, *a]\nen: &b {title: *b}\n"})
+make("settings: anchors that multiply", {"event.yml": "title: x\na: &a [x,x,x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(12))})
+make("settings: all bytes", {"event.yml": bytes(range(256)) * 20})
+make("forms of absurd size", {"forms/comments.yml": FORM.replace("points: 5", "points: 2000000000") + "  - {id: q3, type: open, lines: 2000000000, en: x, km: ក}\n"}, only=None)
+
+# -- tables
+quick("20000 answers", {"forms/comments.yml": FORM, "reflections/comments.csv": ANSWERS + "".join(f"{i},d1s01,en,teacher,Good {i},4,yes,yes\n" for i in range(20000))})
+quick("a million quotes", {"programme.csv": "day,start\n1," + '"' * 1000001 + "\n"})
+quick("300000 cells in a row", {"programme.csv": "day,start" + ",x" * 200000 + "\n1,08:00" + ",y" * 300000 + "\n"})
+quick("days and times out of all bounds", {"programme.csv": "day,start,end,session,type,title_en\n2147483648,99:99,-1,d99999999999s1,talk,T\n-1,,,d0s0,talk,T\n"})
+for name, data in {"semicolons and a mark": PROGRAMME.replace(",", ";").encode("utf-8-sig"), "UTF-16 and tabs": PROGRAMME.replace(",", "\t").encode("utf-16"),
+                   "old line ends": PROGRAMME.replace("\n", "\r").encode(), "a first line sep=": b"sep=;\r\n" + PROGRAMME.replace(",", ";").replace("\n", "\r\n").encode(),
+                   "empty columns": re.sub(r"\n", ",,,,\n", PROGRAMME).encode() + b",,,,,,\n"}.items():
+    r = make("a table with " + name, {"programme.csv": data})
+    silent(r, "a table with " + name)
+    shown(r, "a table with " + name, "Labs")
+
 # -- pictures
+for name, data in {"of no size": png(0, 0, data=b""), "larger than the world": png(0x7fffffff, 0x7fffffff, 6, data=b"\0" * 9), "cut short": png(40, 30)[:60], "no PNG": b"\x89PNG\r\n\x1a\n" + b"x" * 100,
+                   "half a JPEG": b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG without end": b"\xff\xd8" * 5000, "marker of no length": b"\xff\xd8\xff\xe1\0\0" + b"x" * 99}.items():
+    told(make("a picture " + name, {"photos/a.png": data}), "a picture " + name, "picture-broken", ("photos/a.png", 0))
+told(make("a picture of 100 million points", {"photos/a.png": png(10000, 10000, 0, data=b"\0")}), "a picture of 100 million points", "picture-big", ("photos/a.png", 0))
+for form in ((6, 16), (3, 1), (0, 1), (4, 8)):
+    palette = chunk(b"PLTE", b"\1\2\3" * 2) + chunk(b"tRNS", b"\0") if form[0] == 3 else b""
+    r = make("a picture of form %d, %d bits" % form, {"photos/a.png": png(20, 20, *form, extra=palette)})
+    check(list(r.places) == ["photo-unlisted"], "a picture of form %d, %d bits is shown" % form, r.places)
 r = make("one picture in twenty places", {"photos/p.png": png(40, 30), EN: "# x\n\n" + "![a](photos/p.png)\n\n" * 20})
 with open(r.out + "/report.pdf", "rb") as f: pdf = f.read()
 check(pdf.count(b"/Subtype/Image") + pdf.count(b"/Subtype /Image") == 1, "one picture in twenty places is in the file once",
@@ -110,7 +178,41 @@ check(len(r.places) == 1, "a name without a language is that of the missing part
 r = make("a session that is none, in the facts", {EN: "---\nsession: d1s08\n---\n# Opening\n\nThe forum began.\n"})
 told(r, "a session that is none, in the facts", "note-session", (EN, 2))
 
+# -- names and things that are no files
+r = make("names to confuse a terminal", {"sessions/a\nb.en.md": "x\n", "sessions/d1s01-\x1b[31m.km.md": "x\n", "photos/x\ny\".png": png(4, 4), "sessions/d1s02-<b>&.en.md": "y\n"}, only=None)
+check(b"\x1b[31m" not in r.stderr and "\x1b" not in open(r.out + "/problems.txt").read(), "names to confuse a terminal do not reach it")
+make("names that are no text", {"photos/a.png": png(4, 4)}, lambda b: os.rename(b + "/photos/a.png", b.encode() + b"/photos/\xff\xfe.png"), only=None)
+def things(b):
+    os.mkfifo(b + "/sessions/d1s02-pipe.en.md")
+    os.symlink("d1s03-loop.en.md", b + "/sessions/d1s03-loop.en.md")
+    os.symlink("/dev/zero", b + "/sessions/d1s04-zero.en.md")
+    os.symlink("/etc/passwd", b + "/sessions/d1s05-users.en.md")
+    os.symlink("..", b + "/photos")
+    os.makedirs(b + "/programme.csv")
+r = make("pipes, devices and links in files' places", {"programme.csv": None}, things)
+told(r, "pipes and folders", "file-kind", ("programme.csv", 0), ("sessions/d1s02-pipe.en.md", 0))
+told(r, "links that lead out", "file-outside", ("photos", 0), ("sessions/d1s03-loop.en.md", 0), ("sessions/d1s04-zero.en.md", 0), ("sessions/d1s05-users.en.md", 0))
+check("root:" not in report(r), "nothing from outside is in the report")
+
+# -- the same bytes again, whatever the input
+for name, files in {"bad spelling": {KM: "# x\n\n" + "កា្រ ្ក េក " * 300}, "noise": {EN: bytes((i * i * 7 + i // 3) % 251 for i in range(8000))}}.items():
+    first, again = files_of(make("same: " + name, files).out), files_of(make("same: " + name, files).out)
+    check(first == again, name + " gives the same bytes again", [n for n in first if first[n] != again.get(n)])
+
 # -- the disk
+def little_memory(): resource.setrlimit(resource.RLIMIT_AS, (100 << 20, 100 << 20))
+def little_room():
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
+good = files_of(make("small", {}).out)
+write(folder("large"), {**SMALL, EN: "# x\n\n" + "word " * 300000})
+limits = {"no room on the disk": (FOLDER + "/small", little_room)}
+if "asan" not in SASTRA: limits["no memory"] = (FOLDER + "/large", little_memory)
+for name, (base, limit) in limits.items():
+    r = build(base, FOLDER + "/small-out", prepare=limit)
+    check(r.returncode and r.stderr, name + ": refused, and said so", (r.returncode, text(r.stderr)[-300:]))
+    check(files_of(FOLDER + "/small-out") == good, name + ": out/ stays as it was")
+
 def nobody():
     if os.getuid() == 0: os.setgid(65534); os.setuid(65534)
 def open_to_all(base):

@@ -55,7 +55,7 @@ static const struct entry SHEET[ROLES] = {
 enum {
     UNIT = 9250,       /* half of 18.5 pt */
     ONE_SCALE = 1070,  /* a one-language edition is set this much larger */
-    LARGE_ADD = 14000, /* slides: added to every size */
+    LARGE_ADD = 14100, /* slides: added to every size */
     LARGE_LEAST = 20000,
     LARGE_TIMES = 2, /* and all other lengths by this */
     DEPTH_KM = 61,   /* where in its leading a line's baseline lies, per cent */

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """One definition of a form makes the blank sheet, the table's head, the digest and the annex: what is changed in it
 changes in all of them."""
-import os, re, shutil, sys
+import os, re, shutil, subprocess, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
@@ -30,6 +30,11 @@ for old, new in edits:
     for name, t in pages.items():
         check(letters(new) in t, f"{name}: {new}")
         check(letters(old) not in t, f"{name} no longer: {old}")
+shown = text(subprocess.run(["mutool", "draw", "-q", "-F", "stext", "-o", "-", os.path.join(out, "handouts/reflections-slides.pdf")],
+                            capture_output=True).stdout)
+sizes = [float(n) for n in re.findall(r'<font name="[^"]*" size="([^"]*)"', shown)]
+check(len(sizes) > 20 and min(sizes) >= 20, "no letter on a slide is under 20 pt", str(min(sizes, default=0)))
+check(len(re.findall("<page ", shown)) >= 5, "the slides are several")
 head = text(sastra("template", "comments", "-i", base).stdout)
 check(head == "form_no,session,lang,role,q1,q2,q3,q4,later,themes,quote_ok,legible\r\n", "template", head)
 done()

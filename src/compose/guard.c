@@ -2,6 +2,7 @@
 
 #include "compose/reach.h"
 #include "compose/scan.h"
+#include "khmer/breaks.h"
 #include "khmer/lexicon.h"
 
 /* What a spelling in the trie is. */
@@ -17,6 +18,16 @@ struct guard {
     VEC(unsigned char) flags; /* by the trie's state */
     VEC(struct str) near[BUCKETS];
     bool any;
+    struct words *words; /* of the language, once they are asked for */
+};
+
+/* A text in which names are looked for. */
+struct search {
+    struct pen *p;
+    struct guard *g;
+    struct scan s;
+    struct str text;
+    unsigned char *brk; /* where its words may part, once that is asked for */
 };
 
 /* -- the names ------------------------------------------------------------------------------------------- */
@@ -180,16 +191,31 @@ static bool capital_part(struct scan s, size_t i, size_t end)
     return s.at[i].marks & SCAN_UPPER && !(s.at[i].marks & SCAN_STOP) && end - i > 3;
 }
 
-/* The end of the name behind an honorific at i; *from: where it begins. */
-static size_t titled(const struct guard *g, struct scan s, size_t i, size_t *from)
+/* A part of a Khmer name is often the beginning of a word, too: "science" begins like Vichea. */
+static bool longer_word(struct search *x, size_t from, size_t end)
 {
+    struct scan s = x->s;
+    if (scan_latin(s.at[from].cp) || end >= s.n || s.at[end].marks & SCAN_GAP) return false;
+    if (!x->g->words) x->g->words = words_new(x->p->a);
+    if (!x->brk) {
+        x->brk = arena_get(x->p->job->scratch, x->text.n + 1);
+        breaks_find(x->g->words, x->p->job->scratch, x->text, x->brk);
+    }
+    return x->brk[s.at[from].from] >= BRK_WORD && x->brk[s.at[end].from] < BRK_WORD;
+}
+
+/* The end of the name behind an honorific at i; *from: where it begins. */
+static size_t titled(struct search *x, size_t i, size_t *from)
+{
+    const struct guard *g = x->g;
+    struct scan s = x->s;
     uint32_t state = 1;
     size_t end = 0;
-    unsigned found;
+    unsigned found = 0;
     for (size_t k = i; k + 1 < s.n && (state = names_next(g->trie, state, s.at[k].cp)) != 0; k++) {
         if (state >= g->flags.n || !(g->flags.at[state] & TITLE) || !scan_ends(s, k + 1)) continue;
         size_t to = longest(g, s, k + 1, FULL | PART, &found);
-        if (to) *from = k + 1, end = to;
+        if (to && (found & FULL || !longer_word(x, k + 1, to))) *from = k + 1, end = to;
     }
     return end;
 }
@@ -216,13 +242,15 @@ static size_t near_miss(const struct guard *g, struct scan s, size_t i)
 }
 
 /* The end of a name that begins at i, or a little behind it (*from); 0 where none does. */
-static size_t name_at(const struct guard *g, struct scan s, size_t i, size_t *from)
+static size_t name_at(struct search *x, size_t i, size_t *from)
 {
+    const struct guard *g = x->g;
+    struct scan s = x->s;
     unsigned found;
     *from = i;
     size_t end = longest(g, s, i, FULL, &found);
     if (end) return end;
-    end = titled(g, s, i, from);
+    end = titled(x, i, from);
     if (end) return end;
     *from = i;
     if (!scan_latin(s.at[i].cp)) return 0;
@@ -253,13 +281,14 @@ static void find_reach(struct pen *p, struct str text, struct holes *h)
         VEC_ADD(p->job->scratch, h->list, (struct hole){from, to, mail ? GUARD_MAIL : GUARD_PHONE});
 }
 
-static void find_names(struct pen *p, const struct guard *g, struct str text, struct holes *h)
+static void find_names(struct pen *p, struct guard *g, struct str text, struct holes *h)
 {
-    struct scan s = scan_text(p->job->scratch, text);
-    for (size_t i = 0; i < s.n;) {
-        size_t from, end = scan_begins(s, i) ? name_at(g, s, i, &from) : 0;
+    struct search x = {.p = p, .g = g, .s = scan_text(p->job->scratch, text), .text = text};
+    for (size_t i = 0; i < x.s.n;) {
+        size_t from, end = scan_begins(x.s, i) ? name_at(&x, i, &from) : 0;
         if (end)
-            VEC_ADD(p->job->scratch, h->list, (struct hole){s.at[from].from, s.at[end - 1].to, GUARD_NAME});
+            VEC_ADD(p->job->scratch, h->list,
+                    (struct hole){x.s.at[from].from, x.s.at[end - 1].to, GUARD_NAME});
         i = end ? end : i + 1;
     }
 }

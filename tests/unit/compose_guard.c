@@ -16,14 +16,15 @@ struct pair_of {
 static struct hand *with_people(void)
 {
     struct hand *h = hand_open();
-    struct participant *who = ARENA_MANY(h->keep, struct participant, 4);
+    struct participant *who = ARENA_MANY(h->keep, struct participant, 5);
     who[0].name = hand_bi("កែវ មណ្ឌា", "Keo Mandara");
     who[0].honorific = hand_bi("លោក", "Mr");
     who[1].name = hand_bi("ហេង សុវណ្ណារី", "Dr. Heng Sovannary");
     who[2].name = hand_bi("", "Participant 7 (sample)");
     who[3].name = hand_bi("លី ណា", "Ly Na");
+    who[4].name = hand_bi("ចាន់ វិទ្យា", "");
     h->corpus.participants = who;
-    h->corpus.nparticipants = 4;
+    h->corpus.nparticipants = 5;
     return h;
 }
 
@@ -96,6 +97,9 @@ static void names_in_both_scripts(void **state)
         {"Another participant was there", "Another participant was there"},
         {"only nations, finally nap", "only nations, finally nap"},
         {"កែវមួយ និងមណ្ឌល", "កែវមួយ និងមណ្ឌល"},
+        {"លោកគ្រូមណ្ឌាបានមក", "លោកគ្រូ[name]បានមក"},
+        {"អ្នកគ្រូវិទ្យាសាស្ត្រល្អ", "អ្នកគ្រូវិទ្យាសាស្ត្រល្អ"},
+        {"អ្នកគ្រូវិទ្យា ល្អ", "អ្នកគ្រូ[name] ល្អ"},
         {"Mandarin is a language", "Mandarin is a language"},
     };
     EXPECT(cases);

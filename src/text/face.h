@@ -7,6 +7,7 @@
 #define SASTRA_TEXT_FACE_H
 
 #include "text/font.h"
+#include "text/hyphen.h"
 
 #include <hb-ot.h>
 #include <hb.h>
@@ -39,6 +40,8 @@ hb_codepoint_t face_glyph(const struct face *f, uint32_t cp);
 enum { FACE_NONE = UINT16_MAX };
 
 const struct face *fonts_at(const struct fonts *f, size_t face);
+/* Shared by all who set with these fonts. */
+struct hyphen *fonts_hyphen(const struct fonts *f);
 /* A face that has all n characters, by the order of a style: its own, its pair's, other uses', symbols, all
  * others in order of file names. FACE_NONE where there is none. */
 uint16_t fonts_find(const struct fonts *f, enum lang lang, enum font_use use, bool bold, bool italic,

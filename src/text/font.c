@@ -12,6 +12,7 @@ struct fonts {
     uint16_t style[LANG_N][FONT_USES][2][2]; /* bold, italic */
     uint16_t box_face;
     hb_codepoint_t box_glyph;
+    struct hyphen *hyphen;
 };
 
 static const char *const house[LANG_N][FONT_USES] = {
@@ -261,6 +262,7 @@ struct fonts *fonts_open(struct job *job, const struct font_wish *wish)
     list_folder(job->keep, job->options->fonts, &names);
     for (size_t i = 0; i < names.list.n; i++) open_file(job, &opened, names.list.at[i]);
     struct fonts *f = ARENA_ONE(job->keep, struct fonts);
+    f->hyphen = hyphen_open(job->keep);
     f->at = opened.list.at;
     f->n = opened.list.n;
     for (int lang = 0; lang < LANG_N; lang++)
@@ -280,6 +282,13 @@ void fonts_close(struct fonts *f)
     if (!f) return;
     for (size_t i = 0; i < f->n; i++) face_close(&f->at[i]);
     f->n = 0;
+    hyphen_close(f->hyphen);
+    f->hyphen = NULL;
+}
+
+struct hyphen *fonts_hyphen(const struct fonts *f)
+{
+    return f->hyphen;
 }
 
 /* -- asking -- */

@@ -1,27 +1,44 @@
 #include "text/hyphen.h"
 
 #include <hyphen.h>
+#include <pthread.h>
 
 enum { WORD_LEAST = 5, WORD_MOST = 64, BEFORE_LEAST = 3, AFTER_LEAST = 3 };
 
 struct hyphen {
-    HyphenDict *dict;
+    pthread_mutex_t lock; /* of the loading; the dictionary itself is only read */
+    bool loaded;
+    HyphenDict *dict; /* NULL: there is none */
 };
 
 struct hyphen *hyphen_open(struct arena *a)
 {
     struct hyphen *h = ARENA_ONE(a, struct hyphen);
-    h->dict = hnj_hyphen_load(HYPHEN_DICTIONARY);
-    if (!h->dict) h->dict = hnj_hyphen_load(HYPHEN_DICTIONARY_ELSE);
+    pthread_mutex_init(&h->lock, NULL);
     return h;
+}
+
+/* Loading takes milliseconds: only where some English is set, and once for all documents. */
+static const struct hyphen *ready(struct hyphen *h)
+{
+    pthread_mutex_lock(&h->lock);
+    if (!h->loaded) {
+        h->dict = hnj_hyphen_load(HYPHEN_DICTIONARY);
+        if (!h->dict) h->dict = hnj_hyphen_load(HYPHEN_DICTIONARY_ELSE);
+        h->loaded = true;
+    }
+    pthread_mutex_unlock(&h->lock);
+    return h->dict ? h : NULL;
 }
 
 void hyphen_close(struct hyphen *h)
 {
-    if (h && h->dict) hnj_hyphen_free(h->dict);
+    if (!h) return;
+    if (h->dict) hnj_hyphen_free(h->dict);
+    pthread_mutex_destroy(&h->lock);
 }
 
-static void one_word(struct hyphen *h, struct str word, bool *may)
+static void one_word(const struct hyphen *h, struct str word, bool *may)
 {
     /* libhyphen looks past word_size for characters of its NOHYPHEN list: the word must end in a NUL. */
     char ended[WORD_MOST + 1] = {0}, marks[WORD_MOST + 5] = {0};
@@ -61,7 +78,7 @@ static bool is_address(struct str text)
 
 void hyphen_find(struct hyphen *h, struct str text, bool *may)
 {
-    if (!h->dict || is_address(text)) return;
+    if (is_address(text) || !ready(h)) return;
     for (size_t at = 0; at < text.n;) {
         size_t from = at;
         bool plain = true;

@@ -16,6 +16,7 @@
 
 struct hyphen;
 
+/* Reads nothing yet; may be shared by threads. */
 struct hyphen *hyphen_open(struct arena *a);
 void hyphen_close(struct hyphen *h);
 /* may[i] is set to true where a hyphen may stand just before byte i; others are left. Text is one or more

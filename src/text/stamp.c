@@ -8,7 +8,6 @@ enum { TABLE_FIRST = 1024, CLUSTER_MOST = 48 /* glyphs */, PARTS_DEEP = 12 };
 struct stamper {
     struct arena *keep, *scratch;
     const struct fonts *fonts;
-    struct hyphen *hyphen;
     hb_buffer_t *buffer;
     hb_language_t language[LANG_N];
     struct known **table; /* open addressing */
@@ -29,7 +28,6 @@ struct stamper *stamper_new(struct arena *keep, struct arena *scratch, const str
 void stamper_free(struct stamper *s)
 {
     hb_buffer_destroy(s->buffer);
-    hyphen_close(s->hyphen);
 }
 
 /* -- equal clusters are one -- */
@@ -312,9 +310,8 @@ static void shape_unit(struct making *m, const struct unit *u, unsigned depth)
 static void find_hyphens(struct making *m)
 {
     if (m->style->script != HB_SCRIPT_LATIN || m->style->lang != LANG_EN || m->text.n < 5) return;
-    if (!m->s->hyphen) m->s->hyphen = hyphen_open(m->s->keep);
     bool *may = ARENA_MANY(m->s->scratch, bool, m->text.n + 1);
-    hyphen_find(m->s->hyphen, m->text, may);
+    hyphen_find(fonts_hyphen(m->s->fonts), m->text, may);
     for (size_t i = 1; i < m->out.n; i++) m->out.at[i].hyphen = may[m->out.at[i].at];
 }
 

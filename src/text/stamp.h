@@ -5,7 +5,6 @@
 #define SASTRA_TEXT_STAMP_H
 
 #include "text/face.h"
-#include "text/hyphen.h"
 #include "text/shape.h"
 
 /* Glyphs, text and face of a cluster: equal ones are one. cluster.glyphs points to .at. */

@@ -11,8 +11,8 @@ enum compose_kind {
     COMPOSE_FORM, /* which: index of the form */
     COMPOSE_SHEETS,
     COMPOSE_DIGEST,
-    COMPOSE_SLIDES, /* the digest, one thought a page */
-    COMPOSE_WALL,   /* the digest on A3 */
+    COMPOSE_SLIDES,   /* the digest, one thought a page */
+    COMPOSE_WALL,     /* the digest on A3 */
     COMPOSE_PROBLEMS, /* of corpus->told; not in compose_list: it comes last, when all is told */
     COMPOSE_REGISTER,
     COMPOSE_PROGRAMME_A5,

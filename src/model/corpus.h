@@ -1,6 +1,7 @@
 /* corpus: all that input/ holds, as nouns. Made by read/, shared by all documents, const after.
  *
- * Bilingual text is a struct bi; an empty side has n == 0. Slices live in the run's arena or in their sources. */
+ * Bilingual text is a struct bi; an empty side has n == 0. Slices live in the run's arena or in their
+ * sources. */
 #ifndef SASTRA_MODEL_CORPUS_H
 #define SASTRA_MODEL_CORPUS_H
 
@@ -21,13 +22,13 @@ struct person {
 };
 
 enum document_bit { /* event.yml, documents: */
-    DOCUMENT_REPORT = 1,
-    DOCUMENT_PROGRAMME = 2,
-    DOCUMENT_FORMS = 4,
-    DOCUMENT_SHEETS = 8,
-    DOCUMENT_REFLECTIONS = 16,
-    DOCUMENT_REGISTER = 32,
-    DOCUMENT_ALL = 63
+                    DOCUMENT_REPORT = 1,
+                    DOCUMENT_PROGRAMME = 2,
+                    DOCUMENT_FORMS = 4,
+                    DOCUMENT_SHEETS = 8,
+                    DOCUMENT_REFLECTIONS = 16,
+                    DOCUMENT_REGISTER = 32,
+                    DOCUMENT_ALL = 63
 };
 enum edition { EDITION_BOTH, EDITION_KM, EDITION_EN, EDITIONS };
 
@@ -49,15 +50,21 @@ struct event {
     size_t npresided, nsignatories;
     struct bi title, subtitle, venue, host, supporter;
     bool national_heading, attach_sources;
-    unsigned documents; /* document_bit */
-    unsigned editions;  /* 1 << edition */
-    int least_group;    /* smaller groups of writers are put together; 0: the house's */
+    unsigned documents;                   /* document_bit */
+    unsigned editions;                    /* 1 << edition */
+    int least_group;                      /* smaller groups of writers are put together; 0: the house's */
     struct str fonts[LANG_N][FONT_ROLES]; /* family or file name; empty: the house's */
     struct place fonts_place[LANG_N][FONT_ROLES];
 };
 
 enum session_type {
-    SESSION_TALK, SESSION_OPENING, SESSION_PANEL, SESSION_DISCUSSION, SESSION_VISIT, SESSION_BREAK, SESSION_CLOSING
+    SESSION_TALK,
+    SESSION_OPENING,
+    SESSION_PANEL,
+    SESSION_DISCUSSION,
+    SESSION_VISIT,
+    SESSION_BREAK,
+    SESSION_CLOSING
 };
 
 struct session {
@@ -163,14 +170,14 @@ struct theme {
 
 /* What one sheet says to one prompt. */
 struct answer {
-    struct place place;      /* nowhere: the table has no such column */
-    bool given;              /* something countable was typed */
-    struct str text;         /* open: as typed, in the language of the sheet (or found) */
+    struct place place; /* nowhere: the table has no such column */
+    bool given;         /* something countable was typed */
+    struct str text;    /* open: as typed, in the language of the sheet (or found) */
     struct str translation[LANG_N];
     enum lang lang;
-    int scale;               /* 1 … points */
-    int yes;                 /* 1 yes, 0 no */
-    uint64_t chosen;         /* bit i: option i */
+    int scale;       /* 1 … points */
+    int yes;         /* 1 yes, 0 no */
+    uint64_t chosen; /* bit i: option i */
 };
 
 struct reply { /* one transcribed form */

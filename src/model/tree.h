@@ -1,7 +1,7 @@
 /* tree: one document, composed: nodes with a role, a language, text and a place of birth.
  *
- * Made by compose/ out of the corpus; layout/ picks a style by role and language, pdf/ a tag by role: look and
- * structure cannot part. tree_check says whether the nesting rules below hold. */
+ * Made by compose/ out of the corpus; layout/ picks a style by role and language, pdf/ a tag by role: look
+ * and structure cannot part. tree_check says whether the nesting rules below hold. */
 #ifndef SASTRA_MODEL_TREE_H
 #define SASTRA_MODEL_TREE_H
 
@@ -10,13 +10,13 @@
 enum role {
     /* containers */
     ROLE_ROOT,
-    ROLE_SECT,       /* a chapter or a part of one; starts a page where .breaks */
-    ROLE_COVER,      /* a page of its own; children COVER_*; a COVER_FOOT is set at the page's foot */
+    ROLE_SECT,  /* a chapter or a part of one; starts a page where .breaks */
+    ROLE_COVER, /* a page of its own; children COVER_*; a COVER_FOOT is set at the page's foot */
     ROLE_COVER_FOOT,
-    ROLE_PAIR,       /* exactly two ROLE_SIDEs, side by side, tops level */
-    ROLE_SIDE,       /* blocks of one language; may be empty */
-    ROLE_KEEP,       /* blocks that stay on one page where they fit on one */
-    ROLE_GRID,       /* .count columns of equal width, filled row by row (photos, logos) */
+    ROLE_PAIR, /* exactly two ROLE_SIDEs, side by side, tops level */
+    ROLE_SIDE, /* blocks of one language; may be empty */
+    ROLE_KEEP, /* blocks that stay on one page where they fit on one */
+    ROLE_GRID, /* .count columns of equal width, filled row by row (photos, logos) */
     /* text blocks: spans */
     ROLE_COVER_NATION, /* national heading */
     ROLE_COVER_MINISTRY,
@@ -40,21 +40,21 @@ enum role {
     ROLE_CAPTION,
     ROLE_CREDIT,
     /* structures */
-    ROLE_LIST,      /* of ROLE_ITEM */
-    ROLE_ITEM,      /* .label; blocks */
-    ROLE_QUOTE,     /* blocks, at last a ROLE_SOURCE perhaps */
-    ROLE_SOURCE,    /* who said it */
-    ROLE_TABLE,     /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first */
-    ROLE_ROW,       /* .head; ROLE_CELLs */
-    ROLE_CELL,      /* spans, or blocks */
-    ROLE_FIGURE,    /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
-    ROLE_CHART,     /* .chart: bars drawn by us; .alt */
-    ROLE_TOC,       /* of ROLE_TOC_ITEM */
-    ROLE_TOC_ITEM,  /* spans; .target; .count is its level, 1 or 2 */
-    ROLE_NOTE,      /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
-    ROLE_RULE,      /* a thematic break */
+    ROLE_LIST,     /* of ROLE_ITEM */
+    ROLE_ITEM,     /* .label; blocks */
+    ROLE_QUOTE,    /* blocks, at last a ROLE_SOURCE perhaps */
+    ROLE_SOURCE,   /* who said it */
+    ROLE_TABLE,    /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first */
+    ROLE_ROW,      /* .head; ROLE_CELLs */
+    ROLE_CELL,     /* spans, or blocks */
+    ROLE_FIGURE,   /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
+    ROLE_CHART,    /* .chart: bars drawn by us; .alt */
+    ROLE_TOC,      /* of ROLE_TOC_ITEM */
+    ROLE_TOC_ITEM, /* spans; .target; .count is its level, 1 or 2 */
+    ROLE_NOTE,     /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
+    ROLE_RULE,     /* a thematic break */
     /* blank forms */
-    ROLE_FIELDS,  /* labelled blanks in a row: children ROLE_FIELD, spans are the label */
+    ROLE_FIELDS, /* labelled blanks in a row: children ROLE_FIELD, spans are the label */
     ROLE_FIELD,
     ROLE_LINES,   /* .count ruled lines to write on; 0: to the page's foot */
     ROLE_OPTIONS, /* of ROLE_OPTION */
@@ -80,8 +80,9 @@ struct chart {
     struct bar *bars;
     size_t nbars;
     long most;      /* the value of a full-length bar */
-    bool diverging; /* the bars are a scale's points, one beside the other on both sides of an axis, between the
-                       node's .low and .high; most: thousandths of all answers that a full side stands for */
+    bool diverging; /* the bars are a scale's points, one beside the other on both sides of an axis, between
+                       the node's .low and .high; most: thousandths of all answers that a full side stands for
+                     */
 };
 
 struct node {
@@ -119,14 +120,14 @@ struct attachment {
 struct tree {
     struct str name; /* file in out/, without .pdf: "report.km", "handouts/programme" */
     struct bi title, event;
-    enum lang lang;  /* the document's main language */
-    bool both;       /* bilingual */
+    enum lang lang; /* the document's main language */
+    bool both;      /* bilingual */
     struct sheet sheet;
-    int fit_pages;   /* where over 0: type may shrink to 75 % so that it fits on so many pages */
-    int up;          /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
-    bool toc;        /* has a contents page */
-    bool slides;     /* large type */
-    struct bi mark;  /* said on every page: SAMPLE, DRAFT; may be empty */
+    int fit_pages;       /* where over 0: type may shrink to 75 % so that it fits on so many pages */
+    int up;              /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
+    bool toc;            /* has a contents page */
+    bool slides;         /* large type */
+    struct bi mark;      /* said on every page: SAMPLE, DRAFT; may be empty */
     struct bi page_word; /* "ទំព័រទី {n}", "Page {n}"; empty: no page numbers */
     struct str author, subject;
     struct date date; /* of creation; year 0: 1 January 1980 */
@@ -137,7 +138,8 @@ struct tree {
     size_t nattachments;
 };
 
-struct node *node_new(struct arena *a, struct node *parent, enum role role, enum lang lang, struct place place);
+struct node *node_new(struct arena *a, struct node *parent, enum role role, enum lang lang,
+                      struct place place);
 /* Adds a text span to a node. */
 struct span *node_text(struct arena *a, struct node *n, struct str text, enum lang lang, struct place place);
 const char *role_name(enum role r);

@@ -1,8 +1,8 @@
 /* font: the faces of a run, found in fonts/, and which of them sets what.
  *
- * Takes: a folder of TrueType fonts. Promises: only faces with glyf outlines and Unicode cmaps are used (others are
- * refused with a complaint); the set is read-only after fonts_open and may be shared by threads. HarfBuzz handles
- * close in fonts_close. */
+ * Takes: a folder of TrueType fonts. Promises: only faces with glyf outlines and Unicode cmaps are used
+ * (others are refused with a complaint); the set is read-only after fonts_open and may be shared by threads.
+ * HarfBuzz handles close in fonts_close. */
 #ifndef SASTRA_TEXT_FONT_H
 #define SASTRA_TEXT_FONT_H
 
@@ -35,8 +35,8 @@ size_t fonts_count(const struct fonts *f);
 const struct face_info *fonts_info(const struct fonts *f, size_t face);
 /* The face that a style's letters come from; Khmer italic is Khmer bold. */
 size_t fonts_face(const struct fonts *f, enum lang lang, enum font_use use, bool bold, bool italic);
-/* The size (any unit) at which a use's letters of language to look as large as those of from at size: Khmer base
- * letters come to 92 % of the Latin capitals. */
+/* The size (any unit) at which a use's letters of language to look as large as those of from at size: Khmer
+ * base letters come to 92 % of the Latin capitals. */
 int32_t fonts_match(const struct fonts *f, enum font_use use, enum lang from, enum lang to, int32_t size);
 
 #endif

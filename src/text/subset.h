@@ -1,10 +1,11 @@
-/* subset: which clusters a document uses, as codes of one subset font a face (hb-subset, and composites of our own).
+/* subset: which clusters a document uses, as codes of one subset font a face (hb-subset, and composites of
+ * our own).
  *
- * One code a cluster. A cluster of several glyphs, or of one out of its place, becomes one composite glyph with one
- * advance; its whole text stands in ToUnicode. Where the text after the first code point holds a nonspacing mark, two
- * codes: the first draws all and maps to the first code point, the second is empty, of no width, and maps to the rest
- * (pdf.js takes a glyph whose Unicode holds a nonspacing mark for one of no width, and invents spaces). Codes are CIDs
- * from 1, in order of first use; CID 0 is .notdef, unused. */
+ * One code a cluster. A cluster of several glyphs, or of one out of its place, becomes one composite glyph
+ * with one advance; its whole text stands in ToUnicode. Where the text after the first code point holds a
+ * nonspacing mark, two codes: the first draws all and maps to the first code point, the second is empty, of
+ * no width, and maps to the rest (pdf.js takes a glyph whose Unicode holds a nonspacing mark for one of no
+ * width, and invents spaces). Codes are CIDs from 1, in order of first use; CID 0 is .notdef, unused. */
 #ifndef SASTRA_TEXT_SUBSET_H
 #define SASTRA_TEXT_SUBSET_H
 
@@ -18,15 +19,15 @@ struct subset_font {
     int32_t *widths;       /* 1/1000 em a CID */
     struct str *unicode;   /* UTF-8 text a CID; never empty but for CID 0 */
     size_t ncids;
-    char name[8];          /* "ABCDEF+": subset tag from the contents */
+    char name[8]; /* "ABCDEF+": subset tag from the contents */
 };
 
 struct subset *subset_new(struct arena *a, const struct fonts *fonts);
-/* Codes of a cluster in its face; returns 1 or 2. 0: it has no glyphs, or the face's 65,535 codes are used up; then a
- * second subset must be begun for what follows. */
+/* Codes of a cluster in its face; returns 1 or 2. 0: it has no glyphs, or the face's 65,535 codes are used
+ * up; then a second subset must be begun for what follows. */
 size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]);
-/* What a reader moves on after a code, 1/1000 em: the same as in widths. A cluster's own width may differ from its
- * codes' (kerning): place each by its x, with numbers in TJ where the pen is not there already. */
+/* What a reader moves on after a code, 1/1000 em: the same as in widths. A cluster's own width may differ
+ * from its codes' (kerning): place each by its x, with numbers in TJ where the pen is not there already. */
 int32_t subset_advance(const struct subset *s, size_t face, uint16_t code);
 bool subset_used(const struct subset *s, size_t face);
 /* False where the face cannot be subset: unused, damaged, or past 65,535 glyphs (told by the caller). */

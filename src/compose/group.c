@@ -340,7 +340,7 @@ struct groups group_of(struct pen *p, const struct form *form, enum group_way wa
         of[i] = SIZE_MAX;
         if (prompt != GROUP_ALL && !r->answers[prompt].given) continue;
         of[i] = class_at(&c, r);
-        c.list.at[of[i]].n++;
+        if (c.list.at) c.list.at[of[i]].n++;
     }
     if (way == GROUP_SESSION)
         pool_sessions(&c, group_least(p));

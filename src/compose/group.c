@@ -335,12 +335,13 @@ struct groups group_of(struct pen *p, const struct form *form, enum group_way wa
 {
     struct classes c = {.p = p, .way = way};
     size_t *of = ARENA_MANY(p->a, size_t, form->nreplies);
+    VEC_ROOM(p->a, c.list);
     for (size_t i = 0; i < form->nreplies; i++) {
         const struct reply *r = &form->replies[i];
         of[i] = SIZE_MAX;
         if (prompt != GROUP_ALL && !r->answers[prompt].given) continue;
         of[i] = class_at(&c, r);
-        if (c.list.at) c.list.at[of[i]].n++;
+        c.list.at[of[i]].n++;
     }
     if (way == GROUP_SESSION)
         pool_sessions(&c, group_least(p));

@@ -313,8 +313,11 @@ static void decode(struct decoder *d, struct str b)
     if (little || big || looks_utf16(b, false) || looks_utf16(b, true)) {
         from_utf16(d, b, big || (!little && looks_utf16(b, true)));
     } else if (is_western(b)) {
-        note(d, DIAG_ENCODING_ANSI, false);
-        for (size_t i = 0; i < b.n; i++) put(d, from_western((unsigned char)b.s[i]));
+        bool told = false; /* once, at the first letter that shows it */
+        for (size_t i = 0; i < b.n; i++) {
+            if ((unsigned char)b.s[i] > 0x7F && !told) note(d, DIAG_ENCODING_ANSI, false), told = true;
+            put(d, from_western((unsigned char)b.s[i]));
+        }
     } else {
         from_utf8(d, b);
     }
@@ -327,7 +330,7 @@ static void tell_faults(struct job *job, const struct decoder *d, const struct s
     for (size_t i = 0; i < d->faults.n; i++) {
         struct fault f = d->faults.at[i];
         int kind = f.code == DIAG_ENCODING_BYTE ? 0 : f.code == DIAG_ENCODING_NUL ? 1 : 2;
-        struct place place = place_in(s, f.code == DIAG_ENCODING_ANSI ? PLACE_WHOLE_FILE : f.offset);
+        struct place place = place_in(s, f.offset);
         if (lost && f.code == DIAG_ENCODING_ANSI) continue;
         if (++told[kind] > TOLD_MOST || (f.code == DIAG_ENCODING_CONTROL && told[kind] > 1)) continue;
         /* The last that is told counts the rest of its kind. */

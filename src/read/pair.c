@@ -25,7 +25,16 @@ enum {
 };
 
 /* Things that a translation has about as many of. */
-enum mark { MARK_SENTENCE, MARK_QUESTION, MARK_QUOTE, MARK_BRACKET, MARK_STRONG, MARK_NOTE, MARKS };
+enum mark {
+    MARK_SENTENCE,
+    MARK_QUESTION,
+    MARK_QUOTE,
+    MARK_BRACKET,
+    MARK_STRONG,
+    MARK_EMPH,
+    MARK_NOTE,
+    MARKS
+};
 
 struct trait {
     const struct block *block;
@@ -88,6 +97,7 @@ static void add_spans(struct trait *t, const struct spans *spans)
         const struct span *s = &spans->at[i];
         if (s->kind == SPAN_TEXT) add_text(t, s->text);
         t->marks[MARK_STRONG] += (s->style & SPAN_STRONG) && !(i && (s[-1].style & SPAN_STRONG));
+        t->marks[MARK_EMPH] += (s->style & SPAN_EMPH) && !(i && (s[-1].style & SPAN_EMPH));
         t->marks[MARK_NOTE] += s->kind == SPAN_NOTE;
         if (s->href.n) add_sign(t, str_hash(s->href) * 0x9E3779B97F4A7C15u);
         if (s->picture) add_sign(t, str_hash(s->picture->path) * 0x9E3779B97F4A7C15u);

@@ -8,7 +8,7 @@ PREFIX  ?= /usr/local
 ROOMS   ?= base khmer model read compose text layout pdf publish
 CFLAGS  ?= $(OPT) -g
 override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -pthread -Isrc $(SAN)
-PKGS     = harfbuzz harfbuzz-subset libcmark icu-uc yaml-0.1 libpng libjpeg libdeflate
+PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate
 PKG_CFLAGS := $(shell pkg-config --cflags-only-I $(PKGS) 2>/dev/null)
 override CFLAGS += $(PKG_CFLAGS)
 LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -lmd -pthread
@@ -20,7 +20,7 @@ MAIN := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
 UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 
 # -- what is needed, by Debian's names ------------------------------------------------------------------------------
-NEED = gcc libc6-dev pkg-config libhpdf-dev libcmark-dev libcsv-dev libharfbuzz-dev libicu-dev libyaml-dev \
+NEED = gcc libc6-dev pkg-config libhpdf-dev libcmark-dev libcsv-dev libharfbuzz-dev libyaml-dev \
        libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev zlib1g-dev libmd-dev icc-profiles-free \
        fonts-noto-core fonts-noto-mono fonts-khmeros
 NEED_TEST = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-dev clang-tidy clang-format cppcheck \

@@ -277,9 +277,12 @@ static struct strip *repeated_head(struct lay *lay, const struct grid *g)
 static void put_body(struct lay *lay, struct set *set, const struct grid *g, const struct node *row,
                      struct strip *head)
 {
+    bool leads = false; /* a quiet row heads those after it */
     for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
-        if (n) put_rule(lay, set, g, HAIR, STYLE_HAIR, n == 1 || !row->next, 0); /* no row stands alone */
+        /* No row stands alone. */
+        if (n) put_rule(lay, set, g, HAIR, STYLE_HAIR, n == 1 || !row->next || (leads && !row->quiet), 0);
+        leads = row->quiet;
         put_row(lay, set, g, row);
         strip_last(set->strip)->repeat = head;
         n++;

@@ -5,6 +5,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SASTRA = os.environ.get("SASTRA", os.path.join(ROOT, "build", "sastra"))
 FOLDER = os.environ.get("WORK") or tempfile.mkdtemp()
 SAMPLE = os.path.join(ROOT, "input")
+# The sanitizers cost about so much; a machine that also does other work as much again.
+SLOWER = 12 if os.sep + "asan" + os.sep in SASTRA else 2
 failed = 0
 
 def check(good, name, why=""):

@@ -14,6 +14,8 @@ struct block {
 
 struct arena {
     struct block *top;
+    struct block
+        *spare; /* the largest block that a reset took off: marks come and go a thousand times a page */
     size_t step;
 };
 
@@ -40,7 +42,7 @@ static size_t aligned(size_t n)
 struct arena *arena_new(void)
 {
     struct arena *a = need(sizeof *a);
-    a->top = NULL;
+    a->top = a->spare = NULL;
     a->step = FIRST_BLOCK;
     return a;
 }
@@ -52,18 +54,33 @@ void arena_free(struct arena *a)
         prev = b->prev;
         free(b);
     }
+    free(a->spare);
     free(a);
 }
 
-static void add_block(struct arena *a, size_t n)
+static struct block *new_block(struct arena *a, size_t n)
 {
     size_t cap = n > a->step ? n : a->step;
     struct block *b = need(sizeof *b + cap);
     if (a->step < LARGEST_STEP) a->step *= 2;
-    b->prev = a->top;
     b->cap = cap;
+    return b;
+}
+
+static void add_block(struct arena *a, size_t n)
+{
+    struct block *b = a->spare && a->spare->cap >= n ? a->spare : new_block(a, n);
+    if (b == a->spare) a->spare = NULL;
+    b->prev = a->top;
     b->used = 0;
     a->top = b;
+}
+
+static void set_aside(struct arena *a, struct block *b)
+{
+    struct block *less = a->spare && a->spare->cap > b->cap ? b : a->spare;
+    if (less != b) a->spare = b;
+    free(less);
 }
 
 void *arena_get(struct arena *a, size_t n)
@@ -99,7 +116,7 @@ void arena_reset(struct arena *a, struct arena_mark m)
 {
     while (a->top && a->top != m.block) {
         struct block *prev = a->top->prev;
-        free(a->top);
+        set_aside(a, a->top);
         a->top = prev;
     }
     if (a->top) a->top->used = m.used;

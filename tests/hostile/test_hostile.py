@@ -48,7 +48,7 @@ def shown(r, name, *words):
 # -- time: twice the size, about twice the time; here only that the quadratic ones stay quadratic no more
 def quick(name, files, most=6):
     r = make(name, files)
-    check(r.seconds < most, name + " is quick", f"{r.seconds:.1f} s")
+    check(r.seconds < most * SLOWER, name + " is quick", f"{r.seconds:.1f} s")
     return r
 
 quick("a quote that is never closed before 100000 lines", {"programme.csv": "day,start\n1,\"" + "x\n" * 100000})

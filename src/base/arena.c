@@ -78,9 +78,12 @@ static void add_block(struct arena *a, size_t n)
 
 static void set_aside(struct arena *a, struct block *b)
 {
-    struct block *less = a->spare && a->spare->cap > b->cap ? b : a->spare;
-    if (less != b) a->spare = b;
-    free(less);
+    if (a->spare && a->spare->cap > b->cap) {
+        free(b);
+        return;
+    }
+    free(a->spare);
+    a->spare = b;
 }
 
 void *arena_get(struct arena *a, size_t n)

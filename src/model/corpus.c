@@ -7,13 +7,6 @@ const struct session *corpus_session(const struct corpus *c, struct str id)
     return NULL;
 }
 
-const struct note *corpus_note(const struct corpus *c, const char *stem)
-{
-    for (size_t i = 0; i < c->nnotes; i++)
-        if (str_is(c->notes[i].stem, stem)) return &c->notes[i];
-    return NULL;
-}
-
 bool bi_empty(struct bi b)
 {
     for (int l = 0; l < LANG_N; l++)

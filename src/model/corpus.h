@@ -231,7 +231,6 @@ struct corpus {
 };
 
 const struct session *corpus_session(const struct corpus *c, struct str id);
-const struct note *corpus_note(const struct corpus *c, const char *stem);
 bool bi_empty(struct bi b);
 /* The side in this language, or the other where it is empty. *used tells which. */
 struct str bi_get(struct bi b, enum lang lang, enum lang *used);

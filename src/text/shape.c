@@ -22,6 +22,7 @@ struct shaper {
     VEC(struct cluster) out; /* room used again by each call */
     uint32_t missing[MISSING_SHOWN];
     size_t nmissing;
+    bool more_missing;
 };
 
 struct shaper *shaper_new(struct job *job, const struct fonts *fonts, const struct words *words)
@@ -93,18 +94,35 @@ static void note_missing(struct shaper *s, const struct known *k)
     uint32_t cp = utf8_next(k->text, &at);
     for (size_t i = 0; i < s->nmissing; i++)
         if (s->missing[i] == cp) return;
-    if (s->nmissing < MISSING_SHOWN) s->missing[s->nmissing++] = cp;
+    if (s->nmissing < MISSING_SHOWN)
+        s->missing[s->nmissing++] = cp;
+    else
+        s->more_missing = true;
 }
 
+/* Where the first of them was typed: a run tells only where its block begins. */
+static struct place missing_at(const struct shaper *s, struct place from)
+{
+    if (!from.source || from.offset >= from.source->text.n) return from;
+    char bytes[4];
+    struct str what = {bytes, utf8_put(bytes, s->missing[0])};
+    size_t at = str_find(from.source->text, what, from.offset);
+    return at == SIZE_MAX ? from : place_in(from.source, at);
+}
+
+/* One complaint for all that a run lacks. */
 static void tell_missing(struct shaper *s, const struct text_run *run)
 {
+    struct buf what = BUF(s->job->keep);
     for (size_t i = 0; i < s->nmissing; i++) {
-        char bytes[4];
-        size_t n = utf8_put(bytes, s->missing[i]);
-        struct str what = str_fmt(s->job->keep, "%.*s (U+%04X)", (int)n, bytes, (unsigned)s->missing[i]);
-        diag_tell(s->job->diags, DIAG_GLYPH_MISSING, run->place, what);
+        if (i) buf_put(&what, ", ");
+        buf_cp(&what, s->missing[i]);
+        buf_fmt(&what, " (U+%04X)", (unsigned)s->missing[i]);
     }
+    if (s->more_missing) buf_put(&what, " …");
+    diag_tell(s->job->diags, DIAG_GLYPH_MISSING, missing_at(s, run->place), buf_str(&what));
     s->nmissing = 0;
+    s->more_missing = false;
 }
 
 /* -- breaks -- */

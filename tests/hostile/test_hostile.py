@@ -86,6 +86,8 @@ for name, what in {"right to left": "العربية עברית \u202eabc\u202c",
                    "no characters": "\ufffe\uffff\U0010ffff\ue000"}.items():
     r = make("letters: " + name, {EN: f"# Opening\n\nbefore {what} after\n"})
     shown(r, "letters: " + name, "after")
+r = make("letters of other scripts", {EN: "# Opening\n\nbefore 漢字かな हिन्दी မြန်မာ தமிழ் ไทย ລາວ\nand ∑ ✓ → ½ after 한국어\n"})
+told(r, "letters of other scripts", "glyph-missing", (EN, 4))
 r = make("half surrogates", {EN: b"\xff\xfe" + "# Opening\n\nbefore ".encode("utf-16-le") + b"\0\xd8x\0\0\xdc" + " after.\n".encode("utf-16-le")})
 told(r, "half surrogates", "encoding-byte", (EN, 3), (EN, 3))
 shown(r, "half surrogates", "before", "after.")

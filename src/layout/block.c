@@ -5,7 +5,10 @@
 #include "layout/table.h"
 #include "layout/toc.h"
 
-enum { LEAST_PICTURE = 62 /* per cent of its height */ };
+enum {
+    LEAST_PICTURE = 62, /* per cent of its height */
+    COVER_SKY = 6       /* a sixth of the page above a cover's title */
+};
 
 /* -- boxes -- */
 
@@ -167,6 +170,7 @@ static struct box *put_picture(struct lay *lay, struct set *set, const struct no
     int32_t slack = set->width - it.width;
     it.x = set->x + (set->align == ALIGN_CENTRE ? slack / 2 : set->align == ALIGN_RIGHT ? slack : 0);
     struct box *b = block_band(lay, set, one_item(lay, it), 1, it.height, lay->look.unit);
+    b->centred = set->align == ALIGN_CENTRE;
     set->strip->after = lay->look.unit;
     return b;
 }
@@ -438,6 +442,9 @@ static void put_cover(struct lay *lay, struct set *set, const struct node *node)
     in.column = true;
     in.depth++;
     set->strip->fresh = set->strip->boxes.n > 0;
+    /* At a page's top no space is kept: without a heading over it the title would stand there. */
+    if (node->first && node->first->role == ROLE_COVER_TITLE)
+        block_band(lay, &in, NULL, 0, lay->look.height / COVER_SKY, 0);
     put_closed(lay, &in, node);
     set->strip->fresh = true;
 }

@@ -40,6 +40,7 @@ static void put_page(struct lay *lay, struct strip *strip)
     if (!strip_done(strip)) {
         int32_t notes = waiting_notes(lay);
         struct strip_room room = {.height = lay->look.height, .notes = notes, .force = true};
+        strip_squeeze(strip, room);
         strip_take(strip, room);
         used = strip->used;
         int32_t taken = notes + strip->notes;

@@ -46,6 +46,8 @@ struct box {
     int32_t first;  /* band: depth of its baseline; -1 where it has none */
     int32_t used;   /* what strip_take gave it */
     int32_t least;  /* a picture's: so low may it be made where the page ends; 0: not at all */
+    int32_t most;   /* a picture's: no higher than this; 0: its own height */
+    bool centred;   /* a picture that stands in the middle of its measure */
     int32_t tail;   /* a picture's: the height of its caption, which stays with it */
     struct item *items;
     size_t nitems;

@@ -4,7 +4,9 @@ enum {
     ENDLESS = INT32_MAX / 4,
     ROUNDS = 24, /* to level a group whose sides both bring notes */
     LEAST_RULED = 3,
-    EDGES = 8 /* rules drawn beside each other; deeper ones are left out */
+    SQUEEZE_PART = 4,    /* no more than a quarter of a page is pressed into it */
+    SQUEEZED_SPACE = 35, /* per cent that a space may lose */
+    EDGES = 8            /* rules drawn beside each other; deeper ones are left out */
 };
 
 struct strip *strip_new(struct lay *lay, int32_t x, int32_t width)
@@ -171,9 +173,10 @@ static bool take_box(struct box *b, struct strip_room room, int32_t *notes, bool
     if (b->kind == BOX_GROUP) return take_group(b, room, notes, done);
     if (b->kind == BOX_RULED) return take_ruled(b, room);
     int32_t fit = room.height - notes_room(*notes + room.notes) - b->tail;
-    b->used = b->least && fit >= b->least && fit < b->height ? fit : b->height;
-    if (b->used < b->height) return true;
-    return room.force || b->height + notes_room(*notes + room.notes) <= room.height;
+    int32_t high = b->most ? b->most : b->height;
+    b->used = b->least && fit >= b->least && fit < high ? fit : high;
+    if (b->used < high) return true;
+    return room.force || high + notes_room(*notes + room.notes) <= room.height;
 }
 
 /* The space above a box; at a page's top there is none, but for a table's head that is shown again. */
@@ -222,6 +225,54 @@ bool strip_take(struct strip *s, struct strip_room room)
         legal = true;
     }
     return legal;
+}
+
+/* -- squeeze -- */
+
+static int32_t picture_give(const struct box *b)
+{
+    return b->least ? b->height - b->least : 0;
+}
+
+static int32_t space_give(const struct strip *s, size_t i)
+{
+    return i == s->from ? 0 : (int32_t)((int64_t)s->boxes.at[i].before * SQUEEZED_SPACE / 100);
+}
+
+/* Lines to write on take what they get: a page that has some is full as it is. */
+static bool fills(const struct strip *s)
+{
+    for (size_t i = s->from; i < s->to; i++) {
+        const struct box *b = &s->boxes.at[i];
+        if (b->kind == BOX_RULED || b->foot) return true;
+        for (size_t k = 0; k < b->ncolumns; k++)
+            if (fills(b->columns[k])) return true;
+    }
+    return false;
+}
+
+static void squeeze_box(struct strip *s, size_t i, int64_t wanted, int64_t all)
+{
+    struct box *b = &s->boxes.at[i];
+    b->before -= (int32_t)((space_give(s, i) * wanted + all - 1) / all);
+    if (b->least) b->most = b->height - (int32_t)((picture_give(b) * wanted + all - 1) / all);
+}
+
+static bool strip_ends(const struct strip *s)
+{
+    return s->to >= s->boxes.n || s->boxes.at[s->to].fresh;
+}
+
+void strip_squeeze(struct strip *s, struct strip_room room)
+{
+    struct strip_room more = room;
+    more.height += room.height / SQUEEZE_PART;
+    if (strip_done(s) || !strip_take(s, more) || s->partial) return;
+    if (!strip_ends(s) || fills(s)) return;
+    int32_t over = s->used + notes_room(room.notes + s->notes) - room.height, give = 0;
+    for (size_t i = s->from; i < s->to; i++) give += space_give(s, i) + picture_give(&s->boxes.at[i]);
+    if (over <= 0 || over > give) return;
+    for (size_t i = s->from; i < s->to; i++) squeeze_box(s, i, over, give);
 }
 
 /* -- emit -- */
@@ -276,7 +327,9 @@ static void put_strip(const struct putting *p, struct strip *s, int32_t x, int32
 /* A picture made lower, and narrower with it. */
 static struct item lowered(struct item it, const struct box *b)
 {
-    it.width = (int32_t)((int64_t)it.width * b->used / b->height);
+    int32_t width = it.width;
+    it.width = (int32_t)((int64_t)width * b->used / b->height);
+    if (b->centred) it.x += (width - it.width) / 2;
     it.height = (int32_t)((int64_t)it.height * b->used / b->height);
     return it;
 }

@@ -25,6 +25,9 @@ struct strip_room {
 /* Sets to, partial, used, notes. False where nothing fits. */
 bool strip_take(struct strip *s, struct strip_room room);
 bool strip_done(const struct strip *s);
+/* Where the strip up to its next fresh page would all but fit into the room, its spaces and pictures give
+ * way: no chapter ends with a page of a few lines. Before strip_take. */
+void strip_squeeze(struct strip *s, struct strip_room room);
 /* Puts what was taken on a page, its top left corner at x, y. foot: where boxes of the page's foot end. */
 void strip_emit(struct lay *lay, struct strip *s, size_t page, int32_t x, int32_t y, int32_t foot);
 /* The height of what is left, were it on one endless page. */

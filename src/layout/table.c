@@ -8,6 +8,7 @@ enum {
     HEAVY = 800, /* the rules' weights */
     LIGHT = 500,
     HAIR = 250,
+    SMALL_TABLE = 30,   /* per cent of a page: so high, a table is kept in one piece */
     NARROWEST = 15000,  /* an average column; under it the type is made smaller */
     LEAST_SHRINK = 120, /* thousandths */
     LIST_INDENT = 15000,
@@ -375,14 +376,37 @@ static struct grid *grid_of(struct lay *lay, const struct set *set, const struct
     return g;
 }
 
+static int32_t box_height(const struct box *b)
+{
+    int32_t height = 0;
+    for (size_t i = 0; i < b->ncolumns; i++) {
+        int32_t h = strip_height(b->columns[i]);
+        height = h > height ? h : height;
+    }
+    return b->before + height + b->height;
+}
+
+/* A small table is not parted. */
+static void keep_small(struct lay *lay, struct strip *s, size_t first)
+{
+    int32_t height = 0, most = lay->look.height * SMALL_TABLE / 100;
+    for (size_t i = first; i < s->boxes.n; i++) {
+        height += box_height(&s->boxes.at[i]);
+        if (height > most) return;
+    }
+    for (size_t i = first; i + 1 < s->boxes.n; i++) s->boxes.at[i].keep = true;
+}
+
 void table_put(struct lay *lay, struct set *set, const struct node *table)
 {
     size_t n = table_wants(table);
     put_caption(lay, set, table);
     if (!n) return;
     const struct grid *g = grid_of(lay, set, table, n);
+    size_t first = set->strip->boxes.n;
     const struct node *body = put_head(lay, set, g, lay->look.unit / 2);
     put_body(lay, set, g, body, body ? repeated_head(lay, g) : NULL);
+    keep_small(lay, set->strip, first);
     set->strip->after = lay->look.unit * 3 / 2;
     lay->run = g;
 }

@@ -56,6 +56,7 @@ static enum status status_of(const struct job *job)
 static enum status nothing(struct job *job)
 {
     diag_sort(job->diags);
+    diag_fold(job->diags);
     tell(job, stderr, SEVERITY_NOTE);
     return STATUS_NOTHING;
 }
@@ -203,6 +204,7 @@ static enum status finish(struct job *job, const struct cli *cli, const struct h
                           struct work *works, size_t n)
 {
     diag_sort(job->diags);
+    diag_fold(job->diags);
     if (!all_good(works, n)) return nothing(job);
     if ((house->corpus->event.final || cli->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
         return nothing(job);
@@ -242,6 +244,7 @@ static enum status check(struct job *job)
     struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
     press_run(job, &house, wanted, n, PRESS_PAGES, works);
     diag_sort(job->diags);
+    diag_fold(job->diags);
     tell(job, stdout, job->options->quiet ? SEVERITY_ERROR : SEVERITY_NOTE);
     tell_counts(job, stdout);
     press_free(works, n);

@@ -32,7 +32,7 @@ static struct str shortened(struct arena *a, struct str s)
 
 void diag_add(struct diags *d, enum diag_code code, struct place place, const struct str *args)
 {
-    struct diag x = {code, place, {{0}}};
+    struct diag x = {.code = code, .place = place};
     for (int i = 0; i < DIAG_ARGS; i++)
         if (args[i].s) x.args[i] = shortened(d->arena, args[i]);
     VEC_ADD(d->arena, d->list, x);
@@ -72,10 +72,74 @@ void diag_sort(struct diags *d)
     d->list.n = kept;
 }
 
+/* -- repeats -- */
+
+enum { TOLD_IN_COLUMN = 5, TOLD_IN_FILE = 20, RANGES_MOST = 12 };
+
+static int by_kind(const void *left, const void *right)
+{
+    const struct diag *a = *(const struct diag *const *)left, *b = *(const struct diag *const *)right;
+    int c = str_cmp(path_of(a), path_of(b));
+    if (!c) c = (a->code > b->code) - (a->code < b->code);
+    if (!c) c = (a->place.column > b->place.column) - (a->place.column < b->place.column);
+    return c ? c : (a > b) - (a < b);
+}
+
+static bool same_kind(const struct diag *a, const struct diag *b)
+{
+    return a->code == b->code && a->place.column == b->place.column && str_eq(path_of(a), path_of(b));
+}
+
+/* Lines in order, those that follow one another as a range. */
+static struct str ranges(struct arena *a, struct diag *const *at, size_t n)
+{
+    struct buf b = BUF(a);
+    for (size_t i = 0, told = 0; i < n; told++) {
+        uint32_t from = place_line(at[i]->place), to = from, next = from;
+        while (next <= to + 1) {
+            to = next;
+            if (++i == n) break;
+            next = place_line(at[i]->place);
+        }
+        if (told == RANGES_MOST) return buf_put(&b, " …"), buf_str(&b);
+        buf_fmt(&b, told ? ", %u" : "%u", from);
+        if (to > from) buf_fmt(&b, "–%u", to);
+    }
+    return buf_str(&b);
+}
+
+/* The first of those past the limit stands for them all; the others are marked as gone. */
+static void fold_kind(struct arena *a, struct diag **at, size_t n)
+{
+    size_t most = at[0]->place.column ? TOLD_IN_COLUMN : TOLD_IN_FILE;
+    if (n <= most + 1 || !place_line(at[most]->place)) return;
+    at[most]->lines = ranges(a, at + most + 1, n - most - 1);
+    for (size_t i = most + 1; i < n; i++) {
+        at[most]->more += 1 + at[i]->more;
+        at[i]->code = DIAG_LAST;
+    }
+}
+
+void diag_fold(struct diags *d)
+{
+    size_t n = d->list.n, kept = 0;
+    struct diag **all = ARENA_MANY(d->arena, struct diag *, n);
+    for (size_t i = 0; i < n; i++) all[i] = &d->list.at[i];
+    if (n) qsort(all, n, sizeof *all, by_kind);
+    for (size_t i = 0, to; i < n; i = to) {
+        for (to = i + 1; to < n && same_kind(all[i], all[to]);) to++;
+        fold_kind(d->arena, all + i, to - i);
+    }
+    for (size_t i = 0; i < n; i++)
+        if (d->list.at[i].code != DIAG_LAST) d->list.at[kept++] = d->list.at[i];
+    d->list.n = kept;
+}
+
 size_t diag_count(const struct diags *d, enum severity severity)
 {
     size_t n = 0;
-    for (size_t i = 0; i < d->list.n; i++) n += CATALOGUE[d->list.at[i].code].severity == severity;
+    for (size_t i = 0; i < d->list.n; i++)
+        if (CATALOGUE[d->list.at[i].code].severity == severity) n += 1 + d->list.at[i].more;
     return n;
 }
 
@@ -118,7 +182,12 @@ static struct str fill(struct arena *a, const char *format, const struct str *ar
 
 struct str diag_message(struct arena *a, const struct diag *d, enum diag_lang lang)
 {
-    return fill(a, CATALOGUE[d->code].text[lang], d->args);
+    static const char *const MORE[] = {"%.*s – and %zu more like this, in line%s %.*s",
+                                       "%.*s – និង %zu ទៀតដូចនេះ នៅបន្ទាត់%s %.*s"};
+    struct str text = fill(a, CATALOGUE[d->code].text[lang], d->args);
+    bool several = lang == DIAG_EN && d->more > 1;
+    if (!d->more) return text;
+    return str_fmt(a, MORE[lang], STR_ARGS(text), d->more, several ? "s" : "", STR_ARGS(d->lines));
 }
 
 struct str diag_cure(struct arena *a, const struct diag *d, enum diag_lang lang)

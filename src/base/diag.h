@@ -26,6 +26,8 @@ struct diag {
     enum diag_code code;
     struct place place;
     struct str args[DIAG_ARGS];
+    size_t more;      /* how many repeats this one stands for besides itself, and */
+    struct str lines; /* where they are: 7–12, 15 */
 };
 
 struct diags {
@@ -45,6 +47,9 @@ void diag_add(struct diags *d, enum diag_code code, struct place place, const st
 void diag_merge(struct diags *d, const struct diags *other);
 /* Sort by path, place, code; drop repeats. */
 void diag_sort(struct diags *d);
+/* Of one code in one file (in a table: in one column) the first ones are told each by itself, the next one
+ * for all the rest. The list is sorted. Whoever counts goes on counting every one. */
+void diag_fold(struct diags *d);
 size_t diag_count(const struct diags *d, enum severity severity);
 
 const char *diag_name(enum diag_code code);

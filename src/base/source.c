@@ -19,7 +19,7 @@ struct source *source_new(struct arena *a, struct str path, struct str text)
 
 struct place place_in(const struct source *s, size_t offset)
 {
-    return (struct place){s, (uint32_t)offset};
+    return (struct place){.source = s, .offset = (uint32_t)offset};
 }
 
 struct place place_at_line(const struct source *s, size_t line, size_t byte)
@@ -37,10 +37,10 @@ struct place place_after(struct place p, size_t bytes)
     return p;
 }
 
-struct position place_position(struct place p)
+uint32_t place_line(struct place p)
 {
     const struct source *s = p.source;
-    if (!s || p.offset == PLACE_WHOLE_FILE) return (struct position){0, 0};
+    if (!s || p.offset == PLACE_WHOLE_FILE) return 0;
     size_t offset = p.offset < s->text.n ? p.offset : s->text.n;
     size_t low = 0, high = s->nlines;
     while (high - low > 1) {
@@ -50,8 +50,15 @@ struct position place_position(struct place p)
         else
             high = mid;
     }
-    size_t column = utf8_count(str_sub(s->text, s->lines[low], offset)) + 1;
-    return (struct position){(uint32_t)low + 1, (uint32_t)column};
+    return (uint32_t)low + 1;
+}
+
+struct position place_position(struct place p)
+{
+    uint32_t line = place_line(p);
+    if (!line) return (struct position){0, 0};
+    struct str before = str_sub(p.source->text, p.source->lines[line - 1], p.offset);
+    return (struct position){line, (uint32_t)utf8_count(before) + 1};
 }
 
 struct str source_line(const struct source *s, size_t line)

@@ -18,6 +18,7 @@ struct source {
 struct place {
     const struct source *source; /* NULL: nowhere (made by the program) */
     uint32_t offset;
+    uint32_t column; /* of a table's cell: which of its row, from 1; 0 elsewhere */
 };
 
 struct position {
@@ -32,6 +33,7 @@ struct place place_in(const struct source *s, size_t offset);
 /* The place of a line (from 1) and a byte in it. */
 struct place place_at_line(const struct source *s, size_t line, size_t byte);
 struct position place_position(struct place p);
+uint32_t place_line(struct place p); /* the line alone; 0 for a file as a whole */
 /* Moves a place by bytes; nowhere stays nowhere. */
 struct place place_after(struct place p, size_t bytes);
 struct str source_line(const struct source *s, size_t line);

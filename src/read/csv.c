@@ -328,6 +328,12 @@ static void mend_rows(struct scan *s)
     s->rows.n = kept;
 }
 
+static void number_cells(struct scan *s)
+{
+    for (size_t i = 0; i < s->rows.n; i++)
+        for (size_t k = 0; k < s->rows.at[i].n; k++) s->rows.at[i].cells[k].place.column = (uint32_t)(k + 1);
+}
+
 struct csv_rows csv_read(struct job *job, const struct source *source, size_t from, size_t to)
 {
     struct arena_mark mark = arena_mark(job->scratch);
@@ -339,6 +345,7 @@ struct csv_rows csv_read(struct job *job, const struct source *source, size_t fr
     while (s.at < s.text.n) read_row(&s);
     csv_free(&s.parser);
     if (s.hurts.n) mend_rows(&s);
+    number_cells(&s);
     arena_reset(job->scratch, mark);
     return (struct csv_rows){s.rows.at, s.rows.n};
 }

@@ -191,7 +191,7 @@ struct doc *note_read(struct job *job, const struct source *source, enum lang la
     else
         doc->root = markdown_read(job, source, e.body, source->text.n, lang, &doc->notes);
     if (!doc->front.title.n) title_from_heading(job, doc);
-    struct place whole = {source, PLACE_WHOLE_FILE};
+    struct place whole = place_in(source, PLACE_WHOLE_FILE);
     if (!doc->root->first && str_trim(source->text).n) diag_tell(job->diags, DIAG_NOTE_BLANK, whole);
     return doc;
 }

@@ -61,7 +61,7 @@ static void check_language(struct job *job, const struct source *s, enum lang la
         khmer += c >= 0x1780 && c <= 0x17FF;
         latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
-    struct place whole = {s, PLACE_WHOLE_FILE};
+    struct place whole = place_in(s, PLACE_WHOLE_FILE);
     if (lang == LANG_EN && khmer >= ENOUGH && latin < khmer / 5)
         diag_tell(job->diags, DIAG_NOTE_NOT_ENGLISH, whole);
     else if (lang == LANG_KM && latin >= ENOUGH && !khmer && !was_told(job, DIAG_ENCODING_LEGACY, s))

@@ -129,6 +129,49 @@ static void complaints_are_sorted_and_told_once(void **state)
     assert_int_equal(str_find(buf_str(&out), STR("\033"), 0), SIZE_MAX); /* input cannot steer a terminal */
 }
 
+static void repeats_are_folded(void **state)
+{
+    struct arena *a = *state;
+    struct diags *d = diags_new(a);
+    struct buf text = BUF(a);
+    for (int i = 0; i < 100; i++) buf_put(&text, "x,y\n");
+    struct source *s = source_new(a, STR("t.csv"), buf_str(&text));
+    for (uint32_t i = 0; i < 40; i++) {
+        struct place p = place_at_line(s, i + 2 + i / 20, 0);
+        p.column = 1;
+        diag_tell(d, DIAG_VALUE_YESNO, p, {0});
+        if (i < 6) p.column = 2, p.offset += 2, diag_tell(d, DIAG_VALUE_YESNO, p, {0});
+    }
+    diag_sort(d);
+    for (int again = 0; again < 2; again++) {
+        diag_fold(d);
+        assert_int_equal(d->list.n, 12); /* six in each column, of which one for many */
+        assert_int_equal(diag_count(d, SEVERITY_WARNING), 46);
+    }
+    const struct diag *many = &d->list.at[10];
+    assert_int_equal(place_line(many->place), 7);
+    assert_true(str_ends(diag_message(a, many, DIAG_EN), "no – and 34 more like this, in lines 8–21, 23–42"));
+    assert_true(str_ends(diag_message(a, many, DIAG_KM), "នៅបន្ទាត់ 8–21, 23–42"));
+}
+
+static void in_running_text_more_are_told(void **state)
+{
+    struct arena *a = *state;
+    struct diags *d = diags_new(a);
+    struct buf text = BUF(a);
+    for (int i = 0; i < 100; i++) buf_put(&text, "x\n");
+    struct source *s = source_new(a, STR("n.md"), buf_str(&text));
+    for (size_t i = 0; i < 100; i += 3)
+        diag_tell(d, DIAG_FOOTNOTE_UNDEFINED, place_at_line(s, i + 1, 0), STR("1"));
+    diag_tell(d, DIAG_VALUE_YESNO, place_in(s, PLACE_WHOLE_FILE), {0});
+    diag_sort(d);
+    diag_fold(d);
+    assert_int_equal(d->list.n, 22);
+    assert_int_equal(diag_count(d, SEVERITY_WARNING), 35);
+    assert_true(str_ends(diag_message(a, &d->list.at[21], DIAG_EN),
+                         "in lines 64, 67, 70, 73, 76, 79, 82, 85, 88, 91, 94, 97 …"));
+}
+
 static void the_catalogue_is_whole(void **state)
 {
     struct arena *a = *state;
@@ -158,6 +201,8 @@ int main(void)
         cmocka_unit_test(strings_are_cut_and_trimmed),
         cmocka_unit_test_setup_teardown(places_count_lines_and_characters, setup, teardown),
         cmocka_unit_test_setup_teardown(complaints_are_sorted_and_told_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(repeats_are_folded, setup, teardown),
+        cmocka_unit_test_setup_teardown(in_running_text_more_are_told, setup, teardown),
         cmocka_unit_test_setup_teardown(the_catalogue_is_whole, setup, teardown),
         cmocka_unit_test_setup_teardown(json_is_escaped, setup, teardown),
     };

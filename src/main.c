@@ -225,6 +225,7 @@ static enum status build(struct job *job, const struct cli *cli)
     enum status status = STATUS_NOTHING;
     if (choose(cli, wanted, &n)) {
         struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
+        compose_tell(job, corpus);
         press_run(job, &house, wanted, n, PRESS_PDF, works);
         status = finish(job, cli, &house, works, n);
         press_free(works, n);
@@ -242,6 +243,7 @@ static enum status check(struct job *job)
     if (!corpus) return nothing(job);
     struct wanted *wanted = compose_list(job->keep, corpus, &n);
     struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
+    compose_tell(job, corpus);
     press_run(job, &house, wanted, n, PRESS_PAGES, works);
     diag_sort(job->diags);
     diag_fold(job->diags);

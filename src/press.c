@@ -66,17 +66,41 @@ void press_close(struct house *house)
     house->fonts = NULL;
 }
 
+/* Composes a version; what an earlier one had to say is taken back. Lays it out where it is asked for, or
+ * where only that tells whether a shorter one is wanted. True where it fits on the pages that it may take. */
+static bool try_version(struct work *w, struct shaper *shaper, enum press_stage stage, int less)
+{
+    w->job.diags->list.n = 0;
+    w->wanted.less = less;
+    struct tree *tree = compose(&w->job, w->house->corpus, &w->wanted);
+    tree->epoch = w->house->epoch;
+    w->tree = tree;
+    if (stage == PRESS_TREE && !tree->shorter) return true;
+    w->pages = layout(&w->job, tree, w->house->fonts, shaper);
+    return tree->fit_pages <= 0 || w->pages->list.n <= (size_t)tree->fit_pages;
+}
+
+/* The longest version that fits; the shortest where none does. */
+static void find_version(struct work *w, struct shaper *shaper, enum press_stage stage)
+{
+    bool fits = try_version(w, shaper, stage, 0);
+    int over = 0, under = w->tree->shorter, shown = 0;
+    while (!fits && over + 1 < under) {
+        shown = over + (under - over) / 2;
+        if (try_version(w, shaper, stage, shown))
+            under = shown;
+        else
+            over = shown;
+    }
+    if (!fits && under && shown != under) try_version(w, shaper, stage, under);
+}
+
 static void set(struct work *w, enum press_stage stage)
 {
-    const struct house *house = w->house;
-    struct tree *tree = compose(&w->job, house->corpus, &w->wanted);
-    tree->epoch = house->epoch;
-    w->tree = tree;
+    struct shaper *shaper = shaper_new(&w->job, w->house->fonts, w->house->words);
+    find_version(w, shaper, stage);
     w->good = true;
-    if (stage == PRESS_TREE) return;
-    struct shaper *shaper = shaper_new(&w->job, house->fonts, house->words);
-    w->pages = layout(&w->job, tree, house->fonts, shaper);
-    if (stage == PRESS_PDF) w->good = pdf_write(&w->job, tree, w->pages, house->fonts, &w->bytes);
+    if (stage == PRESS_PDF) w->good = pdf_write(&w->job, w->tree, w->pages, w->house->fonts, &w->bytes);
     shaper_free(shaper);
 }
 

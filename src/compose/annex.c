@@ -13,12 +13,41 @@ struct annexes {
     long n;
 };
 
+static struct bi letter(struct pen *p, long n)
+{
+    return (struct bi){.t = {number_khmer_letter(p->a, n), str_fmt(p->a, "%c", (char)('A' + n - 1))}};
+}
+
 static struct node *annex(struct annexes *x, enum word title, const char *anchor)
 {
     struct pen *p = x->p;
-    x->n++;
-    struct bi letter = {.t = {number_khmer_letter(p->a, x->n), str_fmt(p->a, "%c", (char)('A' + x->n - 1))}};
-    return pen_chapter(p, p->tree->root, pen_say(p, WORD_ANNEX, letter, words_of(title)), str_of(anchor));
+    struct bi heading = pen_say(p, WORD_ANNEX, letter(p, ++x->n), words_of(title));
+    return pen_chapter(p, p->tree->root, heading, str_of(anchor));
+}
+
+static bool has(const struct pen *p, size_t n, const char *file)
+{
+    return n || pen_has_faults(p, str_of(file));
+}
+
+static bool has_organizations(const struct pen *p)
+{
+    return has(p, p->corpus->norganizations, "organizations.csv");
+}
+
+static bool has_participants(const struct pen *p)
+{
+    return has(p, p->corpus->nparticipants, "participants.csv");
+}
+
+static bool has_documents(const struct pen *p)
+{
+    return has(p, p->corpus->ndocuments, "documents.csv");
+}
+
+struct bi annex_results(struct pen *p)
+{
+    return letter(p, 1L + has_organizations(p) + has_participants(p) + has_documents(p));
 }
 
 static void name_heads(struct pen *p, struct node *row, enum word one)
@@ -93,7 +122,7 @@ static void organizations(struct annexes *x)
 {
     struct pen *p = x->p;
     const struct corpus *c = p->corpus;
-    if (!c->norganizations && !pen_has_faults(p, STR("organizations.csv"))) return;
+    if (!has_organizations(p)) return;
     struct node *sect = annex(x, WORD_ORGANIZATIONS, "annex-organizations");
     pen_faults(p, sect, STR("organizations.csv"));
     if (!c->norganizations) return;
@@ -147,7 +176,7 @@ static void people_table(struct pen *p, struct node *sect)
 static void participants(struct annexes *x)
 {
     struct pen *p = x->p;
-    if (!p->corpus->nparticipants && !pen_has_faults(p, STR("participants.csv"))) return;
+    if (!has_participants(p)) return;
     struct node *sect = annex(x, WORD_PARTICIPANTS, "annex-participants");
     pen_faults(p, sect, STR("participants.csv"));
     struct people n = count_people(p->corpus);
@@ -205,7 +234,7 @@ void annex_documents(struct pen *p, struct node *parent)
 static void documents(struct annexes *x)
 {
     struct pen *p = x->p;
-    if (!p->corpus->ndocuments && !pen_has_faults(p, STR("documents.csv"))) return;
+    if (!has_documents(p)) return;
     struct node *sect = annex(x, WORD_DOCUMENTS, "annex-documents");
     pen_faults(p, sect, STR("documents.csv"));
     if (p->corpus->ndocuments) annex_documents(p, sect);

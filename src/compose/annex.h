@@ -8,6 +8,9 @@ void annex_all(struct pen *p);
 /* Acronyms of glossary.csv and organizations.csv, sorted; false, and nothing made, where there are none. */
 bool annex_acronyms(struct pen *p);
 
+/* The letter of the annex with the forms' results. */
+struct bi annex_results(struct pen *p);
+
 /* The documents register: a line of totals, and the table of all. */
 void annex_documents(struct pen *p, struct node *parent);
 

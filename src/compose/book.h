@@ -8,8 +8,9 @@ void report_write(struct pen *p);
 void programme_write(struct pen *p);
 void blank_write(struct pen *p, const struct form *form);
 void sheet_write(struct pen *p);
-void digest_write(struct pen *p);
-void digest_wall(struct pen *p);
+/* less: which shorter version; tree->shorter tells how many more there are. */
+void digest_write(struct pen *p, int less);
+void digest_wall(struct pen *p, int less);
 void slides_write(struct pen *p);
 void register_write(struct pen *p);
 void problems_write(struct pen *p);

@@ -1,6 +1,8 @@
 #include "compose/compose.h"
 
 #include "compose/book.h"
+#include "compose/group.h"
+#include "compose/guard.h"
 
 /* -- what is wanted -- */
 
@@ -12,7 +14,7 @@ struct list {
 
 static void want(struct list *l, enum compose_kind kind, int which, struct str name)
 {
-    VEC_ADD(l->a, l->all, (struct wanted){kind, which, name});
+    VEC_ADD(l->a, l->all, (struct wanted){kind, which, name, 0});
 }
 
 static bool has_lang(const struct event *e, enum lang lang)
@@ -101,9 +103,9 @@ struct tree *compose(struct job *job, const struct corpus *corpus, const struct 
     case COMPOSE_PROGRAMME: programme_write(p); break;
     case COMPOSE_FORM: blank_write(p, &corpus->forms[wanted->which]); break;
     case COMPOSE_SHEETS: sheet_write(p); break;
-    case COMPOSE_DIGEST: digest_write(p); break;
+    case COMPOSE_DIGEST: digest_write(p, wanted->less); break;
     case COMPOSE_SLIDES: slides_write(p); break;
-    case COMPOSE_WALL: digest_wall(p); break;
+    case COMPOSE_WALL: digest_wall(p, wanted->less); break;
     case COMPOSE_REGISTER: register_write(p); break;
     case COMPOSE_PROBLEMS: problems_write(p); break;
     case COMPOSE_PROGRAMME_A5:
@@ -116,4 +118,11 @@ struct tree *compose(struct job *job, const struct corpus *corpus, const struct 
         break;
     }
     return p->tree;
+}
+
+void compose_tell(struct job *job, const struct corpus *corpus)
+{
+    struct pen *p = pen_new(job, corpus, STR("problems"), EDITION_BOTH);
+    guard_tell_all(p);
+    for (size_t i = 0; i < corpus->nforms; i++) group_tell(p, &corpus->forms[i]);
 }

@@ -23,6 +23,7 @@ struct wanted {
     enum compose_kind kind;
     int which;
     struct str name; /* file in out/, without .pdf: "report.km", "handouts/programme" */
+    int less;        /* which shorter version; 0: whole. The tree tells how many more there are. */
 };
 
 /* The documents that event.yml asks for and that have something to show, in a fixed order. */
@@ -30,5 +31,9 @@ struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t
 /* Everything lives in job->keep. The errors of corpus->told (or, without it, those that
  * job->diags holds already) are marked at their places. */
 struct tree *compose(struct job *job, const struct corpus *corpus, const struct wanted *wanted);
+
+/* Tells what is masked in answers, what may not be quoted, and which groups are put together: whichever
+ * documents are made. */
+void compose_tell(struct job *job, const struct corpus *corpus);
 
 #endif

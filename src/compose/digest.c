@@ -1,16 +1,15 @@
 #include "compose/digest.h"
 
+#include "compose/annex.h"
 #include "compose/book.h"
-#include "compose/group.h"
-#include "compose/guard.h"
 #include "compose/reflect.h"
 #include "compose/when.h"
 
 /* -- what is said ---------------------------------------------------------------------------------------- */
 
-struct digest digest_of(struct pen *p, const struct form *form)
+struct digest digest_of(struct pen *p, const struct form *form, size_t brief)
 {
-    struct digest d = {.p = p, .form = form};
+    struct digest d = {.p = p, .form = form, .brief = brief};
     d.themes = tally_themes(p, form);
     d.said = theme_find(p, form);
     d.used = ARENA_MANY(p->a, bool, form->nreplies);
@@ -19,7 +18,8 @@ struct digest digest_of(struct pen *p, const struct form *form)
 
 size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *chosen)
 {
-    struct quote_wish wish = {.form = d->form, .prompt = QUOTE_ANY, .used = d->used, .most = most};
+    struct quote_wish wish = {
+        .form = d->form, .prompt = QUOTE_ANY, .used = d->used, .most = most, .brief = d->brief};
     wish.theme_bit = (uint64_t)1 << d->themes.rows[row].theme;
     wish.theme = d->said.typed;
     size_t n = quote_pick(d->p, &wish, chosen);
@@ -37,7 +37,7 @@ static bool wants_questions(const struct prompt *q)
 
 size_t digest_questions(struct digest *d, size_t most, struct quote *chosen)
 {
-    struct quote_wish wish = {.form = d->form, .used = d->used, .asking = true};
+    struct quote_wish wish = {.form = d->form, .used = d->used, .asking = true, .brief = d->brief};
     size_t n = 0;
     for (size_t i = 0; i < d->form->nprompts; i++) {
         if (!wants_questions(&d->form->prompts[i])) continue;
@@ -48,6 +48,14 @@ size_t digest_questions(struct digest *d, size_t most, struct quote *chosen)
     wish.prompt = QUOTE_ANY;
     wish.most = most - n;
     return n + quote_pick(d->p, &wish, chosen + n);
+}
+
+struct bi digest_more(struct digest *d, size_t shown)
+{
+    struct quote_wish wish = {.form = d->form, .prompt = QUOTE_ANY, .asking = true, .most = SIZE_MAX};
+    size_t all = quote_list(d->p, &wish, NULL);
+    if (all <= shown || !(d->p->corpus->event.documents & DOCUMENT_REPORT)) return (struct bi){0};
+    return pen_say(d->p, WORD_MORE_QUESTIONS, pen_number(d->p, (long)(all - shown)), annex_results(d->p));
 }
 
 struct bi digest_theme_head(const struct digest *d, size_t row)
@@ -64,36 +72,56 @@ struct bi digest_totals(struct pen *p, const struct form *form)
     return pen_join(p, tally_totals(p, form), " ", pen_say(p, WORD_QUOTABLE, pen_number(p, quotable)));
 }
 
-/* -- two pages ------------------------------------------------------------------------------------------- */
+/* -- as much as there is room for ------------------------------------------------------------------------ */
 
-struct amounts { /* of what a form's part shows: less where several forms share the two pages */
-    size_t bars, themes, quotes, questions;
-    bool wide; /* closed prompts one under the other */
+enum { BRIEF = 110 }; /* code points: two lines and a half of a column */
+enum closed { CLOSED_BARS, CLOSED_WORDS, CLOSED_NONE };
+
+struct amounts { /* of what each form's part shows */
+    size_t bars, themes;
+    size_t first, rest; /* quotes: of the first theme, of the others */
+    size_t questions;
+    enum closed closed;
 };
+
+/* From all that is worth telling to the least: the first that fits is taken. */
+static const struct amounts TWO_PAGES[] = {
+    {6, 5, 3, 3, 6, CLOSED_BARS},  {6, 5, 3, 2, 5, CLOSED_BARS},  {6, 5, 2, 2, 5, CLOSED_BARS},
+    {6, 4, 2, 2, 4, CLOSED_BARS},  {6, 4, 2, 1, 4, CLOSED_BARS},  {5, 3, 2, 2, 3, CLOSED_BARS},
+    {5, 3, 2, 1, 3, CLOSED_BARS},  {4, 3, 1, 1, 3, CLOSED_BARS},  {4, 3, 1, 1, 2, CLOSED_BARS},
+    {3, 3, 1, 1, 2, CLOSED_BARS},  {3, 2, 1, 1, 2, CLOSED_BARS},  {3, 2, 1, 1, 1, CLOSED_BARS},
+    {3, 3, 2, 1, 3, CLOSED_WORDS}, {3, 2, 2, 1, 2, CLOSED_WORDS}, {3, 2, 1, 1, 2, CLOSED_WORDS},
+    {3, 2, 1, 1, 1, CLOSED_WORDS}, {3, 1, 1, 1, 1, CLOSED_WORDS}, {3, 1, 1, 0, 0, CLOSED_WORDS},
+    {3, 0, 0, 0, 0, CLOSED_WORDS}};
+static const struct amounts WALL[] = {
+    {5, 4, 2, 2, 4, CLOSED_NONE}, {5, 4, 2, 1, 4, CLOSED_NONE}, {5, 4, 1, 1, 4, CLOSED_NONE},
+    {5, 4, 1, 1, 3, CLOSED_NONE}, {5, 3, 1, 1, 3, CLOSED_NONE}, {4, 3, 1, 1, 3, CLOSED_NONE},
+    {4, 3, 1, 1, 2, CLOSED_NONE}, {4, 3, 1, 1, 1, CLOSED_NONE}, {4, 2, 2, 1, 2, CLOSED_NONE},
+    {4, 2, 1, 1, 3, CLOSED_NONE}, {4, 2, 1, 1, 2, CLOSED_NONE}, {4, 2, 1, 1, 1, CLOSED_NONE},
+    {4, 1, 1, 1, 1, CLOSED_NONE}, {3, 1, 1, 1, 0, CLOSED_NONE}, {3, 0, 0, 0, 0, CLOSED_NONE}};
 
 static void themes_part(struct digest *d, struct node *sect, struct amounts most)
 {
-    struct pen *p = d->p;
-    struct quote chosen[DIGEST_QUESTIONS];
-    if (!d->themes.answered) return;
-    struct node *keep = pen_node(p, sect, ROLE_KEEP);
-    pen_line(p, keep, ROLE_H3, words_of(WORD_TOP_THEMES));
-    reflect_themes(p, keep, &d->themes, most.bars);
-    for (size_t k = 0; k < d->themes.nrows && k < most.themes; k++) {
-        size_t n = digest_theme(d, k, k && most.quotes > 1 ? most.quotes - 1 : most.quotes, chosen);
+    struct quote chosen[DIGEST_QUOTES];
+    for (size_t k = 0; d->themes.answered && k < d->themes.nrows && k < most.themes; k++) {
+        size_t n = digest_theme(d, k, k ? most.rest : most.first, chosen);
         if (!n) continue;
-        pen_line(p, sect, ROLE_H4, digest_theme_head(d, k));
-        for (size_t i = 0; i < n; i++) quote_set(p, sect, &chosen[i]);
+        pen_line(d->p, sect, ROLE_H3, digest_theme_head(d, k));
+        for (size_t i = 0; i < n; i++) quote_set(d->p, sect, &chosen[i]);
     }
 }
 
 static void questions_part(struct digest *d, struct node *sect, struct amounts most)
 {
-    struct quote chosen[DIGEST_QUESTIONS];
+    struct quote chosen[DIGEST_QUOTES];
     size_t n = digest_questions(d, most.questions, chosen);
-    if (!n) return;
+    struct bi more = digest_more(d, n);
+    if (!n && !pen_has(more)) return;
     pen_line(d->p, sect, ROLE_H3, words_of(WORD_OPEN_QUESTIONS));
-    for (size_t i = 0; i < n; i++) quote_set(d->p, sect, &chosen[i]);
+    for (size_t i = 0; i + 1 < n; i++) quote_set(d->p, sect, &chosen[i]);
+    struct node *keep = pen_node(d->p, sect, ROLE_KEEP);
+    if (n) quote_set(d->p, keep, &chosen[n - 1]);
+    pen_line(d->p, keep, ROLE_SMALL, more);
 }
 
 /* How many lines a prompt takes, about. */
@@ -105,7 +133,7 @@ static size_t weight_of(const struct prompt *q)
 }
 
 /* Closed prompts in two columns of about one length, a few at a time. */
-static void numbers_part(struct digest *d, struct node *sect, struct amounts most)
+static void bars_part(struct digest *d, struct node *sect)
 {
     enum { FEW = 6 };
     struct node *grid = NULL, *columns[2] = {0};
@@ -113,10 +141,6 @@ static void numbers_part(struct digest *d, struct node *sect, struct amounts mos
     for (size_t i = 0; i < d->form->nprompts; i++) {
         const struct prompt *q = &d->form->prompts[i];
         if (q->type == PROMPT_OPEN) continue;
-        if (most.wide) {
-            reflect_closed(d->p, sect, d->form, i, ROLE_H3);
-            continue;
-        }
         if (n++ % FEW == 0) {
             grid = pen_node(d->p, sect, ROLE_GRID);
             grid->count = 2;
@@ -130,94 +154,135 @@ static void numbers_part(struct digest *d, struct node *sect, struct amounts mos
     }
 }
 
+static void numbers_part(struct digest *d, struct node *sect, struct amounts most)
+{
+    if (most.closed == CLOSED_BARS) bars_part(d, sect);
+    for (size_t i = 0; i < d->form->nprompts && most.closed == CLOSED_WORDS; i++)
+        if (d->form->prompts[i].type != PROMPT_OPEN) reflect_terse(d->p, sect, d->form, i);
+}
+
 /* Open prompts are quoted by theme; without themes, one by one. */
 static void prompts_part(struct digest *d, struct node *sect, struct amounts most)
 {
+    struct quote chosen[DIGEST_QUOTES];
     for (size_t i = 0; i < d->form->nprompts && !d->themes.answered; i++) {
         if (d->form->prompts[i].type != PROMPT_OPEN) continue;
+        struct quote_wish wish = {.form = d->form, .prompt = i, .most = most.first, .brief = d->brief};
+        size_t n = quote_pick(d->p, &wish, chosen);
         reflect_closed(d->p, sect, d->form, i, ROLE_H3);
-        quote_some(d->p, sect, d->form, i, most.quotes);
+        for (size_t k = 0; k < n; k++) quote_set(d->p, sect, &chosen[k]);
     }
 }
 
-/* Which open questions were asked, and how many answered them: their answers stand under themes. Then what
- * the star behind some themes' numbers says. */
-static void asked_part(struct digest *d, struct node *sect)
+/* Which open questions were asked, and how many answered them: their answers stand under themes. */
+static void asked(struct digest *d, struct node *parent)
 {
     struct pen *p = d->p;
-    struct bi all = {0};
-    for (size_t i = 0; i < d->form->nprompts && d->themes.answered; i++) {
+    for (size_t i = 0; i < d->form->nprompts; i++) {
         if (d->form->prompts[i].type != PROMPT_OPEN) continue;
         struct tally t = tally_prompt(p, d->form, i);
         struct bi one = pen_filled(reflect_prompt(p, d->form, i));
-        one = pen_say(p, WORD_ASKED, one, tally_said(p, &t, &d->form->prompts[i]));
-        all = pen_join(p, all, " ", one);
+        pen_block(p, parent, ROLE_SMALL, pen_say(p, WORD_ASKED, one, pen_number(p, t.answered)));
     }
-    pen_par(p, sect, ROLE_SMALL, pen_join(p, all, " ", tally_star(&d->themes)));
 }
 
-static void form_part(struct pen *p, struct node *root, const struct form *form, struct amounts most)
+/* At the left how many wrote, and on what; at the right what about. */
+static void lead_part(struct digest *d, struct node *sect, size_t bars)
 {
-    struct digest d = digest_of(p, form);
-    struct node *sect = pen_node(p, root, ROLE_SECT);
+    struct pen *p = d->p;
+    if (!d->themes.answered) {
+        pen_par(p, sect, ROLE_LEAD, digest_totals(p, d->form));
+        return;
+    }
+    struct node *grid = pen_node(p, sect, ROLE_GRID);
+    grid->count = 2;
+    struct node *left = pen_node(p, grid, ROLE_KEEP), *right = pen_node(p, grid, ROLE_KEEP);
+    pen_block(p, left, ROLE_LEAD, digest_totals(p, d->form));
+    asked(d, left);
+    pen_block(p, right, ROLE_H3, words_of(WORD_TOP_THEMES));
+    reflect_themes(p, right, &d->themes, bars);
+    if (d->themes.suggested) pen_line(p, right, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
+}
+
+/* On the wall: the number, and the bars across the sheet. */
+static void wall_part(struct digest *d, struct node *sect, size_t bars)
+{
+    struct pen *p = d->p;
+    pen_line(p, sect, ROLE_LEAD, pen_say(p, WORD_FORMS_COUNTED, pen_number(p, (long)d->form->nreplies)));
+    if (!d->themes.answered) return;
+    struct node *keep = pen_node(p, sect, ROLE_KEEP);
+    pen_line(p, keep, ROLE_H3, words_of(WORD_TOP_THEMES));
+    reflect_themes(p, keep, &d->themes, bars);
+    if (d->themes.suggested) pen_line(p, keep, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
+}
+
+static void form_part(struct pen *p, const struct form *form, struct amounts most)
+{
+    struct digest d = digest_of(p, form, BRIEF);
+    struct node *sect = pen_node(p, p->tree->root, ROLE_SECT);
     sect->place = place_in(form->source, PLACE_WHOLE_FILE);
     struct node *h = pen_line(p, sect, ROLE_H2, reflect_title(form));
     pen_anchor(p, h, form->id);
-    pen_par(p, sect, ROLE_LEAD, digest_totals(p, form));
-    asked_part(&d, sect);
+    if (most.closed == CLOSED_NONE)
+        wall_part(&d, sect, most.bars);
+    else
+        lead_part(&d, sect, most.bars);
+    numbers_part(&d, sect, most);
     themes_part(&d, sect, most);
     prompts_part(&d, sect, most);
     questions_part(&d, sect, most);
-    numbers_part(&d, sect, most);
 }
 
-static struct amounts amounts_of(const struct corpus *c)
+/* A version of a few amounts each: the last forms take those of the next rung before the first do. */
+struct ladder {
+    const struct amounts *rungs;
+    int n;
+};
+
+static int forms_said(const struct corpus *c)
 {
-    enum { MANY = 4 };
-    size_t forms = 0;
-    for (size_t i = 0; i < c->nforms; i++) forms += c->forms[i].nreplies > 0;
-    if (forms < 2) return (struct amounts){DIGEST_BARS, DIGEST_THEMES, 3, DIGEST_QUESTIONS, false};
-    return (struct amounts){4, 2, forms < MANY ? 2 : 1, forms < MANY ? 2 : 1, false};
+    int n = 0;
+    for (size_t i = 0; i < c->nforms; i++) n += c->forms[i].nreplies > 0;
+    return n;
 }
 
-static void body(struct pen *p, struct amounts most)
+static void body(struct pen *p, struct ladder ladder, int less)
 {
     struct node *root = p->tree->root;
-    bool any = false;
+    int forms = forms_said(p->corpus), steps = forms < 1 ? 1 : forms, k = 0;
     book_handout(p, words_of(WORD_DIGEST));
-    pen_block(p, root, ROLE_TITLE, words_of(WORD_DIGEST));
-    pen_par(p, root, ROLE_SMALL, pen_join(p, p->corpus->event.title, " · ", when_dates(p)));
+    pen_line(p, root, ROLE_TITLE, words_of(WORD_DIGEST));
+    pen_line(p, root, ROLE_SMALL, pen_join(p, p->corpus->event.title, " · ", when_dates(p)));
     reflect_faults(p, root);
     for (size_t i = 0; i < p->corpus->nforms; i++) {
         if (!p->corpus->forms[i].nreplies) continue;
-        form_part(p, root, &p->corpus->forms[i], most);
-        any = true;
+        int rung = less / steps + (++k > steps - less % steps);
+        form_part(p, &p->corpus->forms[i], ladder.rungs[rung]);
     }
-    if (!any) pen_par(p, root, ROLE_P, words_of(WORD_NOTHING_YET));
+    if (!k) pen_par(p, root, ROLE_P, words_of(WORD_NOTHING_YET));
+    p->tree->fit_pages = 2;
+    p->tree->shorter = (ladder.n - 1) * steps - less;
 }
 
-void digest_write(struct pen *p)
+void digest_write(struct pen *p, int less)
 {
-    body(p, amounts_of(p->corpus));
-    p->tree->fit_pages = 2;
+    body(p, (struct ladder){TWO_PAGES, sizeof TWO_PAGES / sizeof *TWO_PAGES}, less);
+    p->tree->type = TYPE_CLOSE;
     struct sheet *s = &p->tree->sheet;
     s->inside = s->outside = PEN_MM(16);
-    s->top = PEN_MM(20);
-    s->bottom = PEN_MM(20);
-    guard_tell_all(p);
-    for (size_t i = 0; i < p->corpus->nforms; i++) group_tell(p, &p->corpus->forms[i]);
+    s->top = PEN_MM(19);
+    s->bottom = PEN_MM(22);
 }
 
-/* On the wall: A3, in letters that are read from two steps away. */
-void digest_wall(struct pen *p)
+/* On the wall of the closing session: what people wrote, in letters that are read from two steps away. */
+void digest_wall(struct pen *p, int less)
 {
-    body(p, (struct amounts){4, 2, 1, 2, true});
-    p->tree->slides = true;
-    p->tree->fit_pages = 2;
+    body(p, (struct ladder){WALL, sizeof WALL / sizeof *WALL}, less);
+    p->tree->type = TYPE_WALL;
     p->tree->sheet = (struct sheet){.width = PEN_MM(297),
                                     .height = PEN_MM(420),
-                                    .inside = PEN_MM(24),
-                                    .outside = PEN_MM(24),
-                                    .top = PEN_MM(24),
-                                    .bottom = PEN_MM(28)};
+                                    .inside = PEN_MM(22),
+                                    .outside = PEN_MM(22),
+                                    .top = PEN_MM(22),
+                                    .bottom = PEN_MM(26)};
 }

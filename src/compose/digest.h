@@ -6,20 +6,23 @@
 #include "compose/tally.h"
 #include "compose/theme.h"
 
-enum { DIGEST_THEMES = 3, DIGEST_BARS = 5, DIGEST_QUESTIONS = 3 };
+enum { DIGEST_QUOTES = 8 }; /* the most that are chosen at once */
 
 struct digest {
     struct pen *p;
     const struct form *form;
     struct tally themes; /* the most frequent first */
     struct themes said;
-    bool *used; /* sheets quoted so far */
+    bool *used;   /* sheets quoted so far */
+    size_t brief; /* code points of a quote that is liked best */
 };
 
-struct digest digest_of(struct pen *p, const struct form *form);
+struct digest digest_of(struct pen *p, const struct form *form, size_t brief);
 /* Quotes for the theme at a row of .themes; open questions: as quote_pick. */
 size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *chosen);
 size_t digest_questions(struct digest *d, size_t most, struct quote *chosen);
+/* So many more are in the report; empty where there are none, or no report. */
+struct bi digest_more(struct digest *d, size_t shown);
 /* "Time · 16 sheets" */
 struct bi digest_theme_head(const struct digest *d, size_t row);
 /* The form's totals, and how many may be quoted. */

@@ -5,8 +5,8 @@
 
 enum {
     SHORTEST = 12,
-    LONGEST = 420 /* code points that make a good quote */,
-    LEFT = 12 /* bytes not masked */
+    LONGEST = 420, /* code points that make a good quote */
+    LEFT = 12      /* bytes not masked */
 };
 
 /* -- choosing ------------------------------------------------------------------------------------------- */
@@ -45,11 +45,17 @@ static struct quote quote_of(struct pen *p, const struct form *f, const struct r
     return q;
 }
 
-/* How an answer is chosen: those of good length in which nothing is masked first. */
-static bool is_good(const struct quote *q)
+/* How an answer is chosen: where short ones are wanted those that are whole in what the document shows; then
+ * those of good length in which nothing is masked; then the others. */
+enum rank { RANK_BRIEF, RANK_GOOD, RANK_REST };
+
+/* As far as it can be told before masking. */
+static enum rank rank_of(const struct pen *p, const struct quote_wish *w, const struct answer *a)
 {
-    size_t n = utf8_count(q->answer->text);
-    return n >= SHORTEST && n <= LONGEST && !q->kinds;
+    size_t n = utf8_count(a->text);
+    if (n < SHORTEST || n > LONGEST) return RANK_REST;
+    bool whole = !p->both || a->lang == LANG_NONE || a->translation[LANG_N - 1 - a->lang].n;
+    return n <= w->brief && whole ? RANK_BRIEF : RANK_GOOD;
 }
 
 static bool wanted(const struct quote_wish *w, size_t reply, const struct answer *a)
@@ -59,40 +65,67 @@ static bool wanted(const struct quote_wish *w, size_t reply, const struct answer
     return !w->asking || quote_asks(a->text);
 }
 
-/* The next answer in a language, good or not, at or after *at (reply × prompt). */
-static bool next_in(struct pen *p, const struct quote_wish *w, enum lang l, bool good, size_t *at,
-                    struct quote *q)
+/* The answer at a place (reply × prompt), where it suits; else NULL. */
+static const struct answer *suits(const struct quote_wish *w, size_t at, size_t span)
+{
+    const struct form *f = w->form;
+    size_t i = at / span, k = w->prompt == QUOTE_ANY ? at % span : w->prompt;
+    const struct answer *a = &f->replies[i].answers[k];
+    if (f->prompts[k].type != PROMPT_OPEN || !may_quote(&f->replies[i], a) || !wanted(w, i, a)) return NULL;
+    return w->prompt == QUOTE_ANY && !w->asking && quote_asks(a->text) ? NULL : a;
+}
+
+static bool chosen_before(const struct quote *chosen, size_t n, const struct answer *a)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(str_trim(chosen[i].answer->text), str_trim(a->text))) return true;
+    return false;
+}
+
+/* The next answer in a language and of a rank, at or after *at, to chosen[n]. */
+static bool next_in(struct pen *p, const struct quote_wish *w, enum lang l, enum rank rank, size_t *at,
+                    struct quote *chosen, size_t n)
 {
     const struct form *f = w->form;
     size_t span = w->prompt == QUOTE_ANY ? f->nprompts : 1;
-    for (; *at < f->nreplies * span; ++*at) {
-        size_t i = *at / span, k = w->prompt == QUOTE_ANY ? *at % span : w->prompt;
-        const struct reply *r = &f->replies[i];
-        const struct answer *a = &r->answers[k];
-        if (f->prompts[k].type != PROMPT_OPEN || !may_quote(r, a) || a->lang != l || !wanted(w, i, a))
-            continue;
-        if (w->prompt == QUOTE_ANY && !w->asking && quote_asks(a->text)) continue;
-        *q = quote_of(p, f, r, a);
-        if (is_good(q) != good || q->left < LEFT) continue;
-        guard_tell(p, a->place, q->kinds);
-        if (w->used) w->used[i] = true;
-        ++*at;
+    while (*at < f->nreplies * span) {
+        size_t here = (*at)++;
+        const struct answer *a = suits(w, here, span);
+        if (!a || a->lang != l || chosen_before(chosen, n, a)) continue;
+        enum rank bare = rank_of(p, w, a);
+        if (bare > rank || (bare < rank && rank != RANK_REST)) continue;
+        struct quote q = quote_of(p, f, &f->replies[here / span], a);
+        if ((q.kinds ? RANK_REST : bare) != rank || q.left < LEFT) continue;
+        if (w->used) w->used[here / span] = true;
+        chosen[n] = q;
         return true;
     }
     return false;
 }
 
+size_t quote_list(struct pen *p, const struct quote_wish *w, struct quote *chosen)
+{
+    const struct form *f = w->form;
+    size_t span = w->prompt == QUOTE_ANY ? f->nprompts : 1, n = 0;
+    for (size_t at = 0; at < f->nreplies * span && n < w->most; at++) {
+        const struct answer *a = suits(w, at, span);
+        if (!a) continue;
+        if (chosen) chosen[n] = quote_of(p, f, &f->replies[at / span], a);
+        n++;
+    }
+    return n;
+}
+
 size_t quote_pick(struct pen *p, const struct quote_wish *w, struct quote *chosen)
 {
-    static const bool lengths[] = {true, false};
     size_t n = 0;
-    for (size_t k = 0; k < 2; k++) {
+    for (int rank = w->brief ? RANK_BRIEF : RANK_GOOD; rank <= RANK_REST; rank++) {
         size_t at[LANG_N] = {0};
         bool more[LANG_N] = {true, true};
         while (n < w->most && (more[0] || more[1]))
             for (int i = 0; i < LANG_N && n < w->most; i++) {
                 enum lang l = i ? (enum lang)(LANG_N - 1 - p->langs[0]) : p->langs[0];
-                more[l] = more[l] && next_in(p, w, l, lengths[k], &at[l], &chosen[n]);
+                more[l] = more[l] && next_in(p, w, l, (enum rank)rank, &at[l], chosen, n);
                 n += more[l];
             }
     }

@@ -24,14 +24,18 @@ struct quote_wish {
     size_t prompt;         /* or QUOTE_ANY: then none that asks, but for .asking */
     const uint64_t *theme; /* by reply: only those with this bit; NULL: all */
     uint64_t theme_bit;
-    bool asking; /* only answers that end in a question mark */
-    bool *used;  /* by reply: taken already; marked here too; NULL: does not matter */
+    bool asking;  /* only answers that end in a question mark */
+    size_t brief; /* those of no more code points, in both languages where the document shows both, before
+                     others; 0: all alike */
+    bool *used;   /* by reply: taken already; marked here too; NULL: does not matter */
     size_t most;
 };
 
-/* The answers that suit, the document's languages by turns, good ones first; chosen has room for wish->most.
- */
+/* The answers that suit, the document's languages by turns, good ones first, none twice; chosen has room for
+ * wish->most. */
 size_t quote_pick(struct pen *p, const struct quote_wish *wish, struct quote *chosen);
+/* All that suit, in the order of the sheets, up to wish->most; chosen NULL: only how many there are. */
+size_t quote_list(struct pen *p, const struct quote_wish *wish, struct quote *chosen);
 void quote_set(struct pen *p, struct node *parent, const struct quote *q);
 /* Form 12, a mentor. */
 struct bi quote_source(struct pen *p, const struct quote *q);

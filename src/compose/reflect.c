@@ -4,6 +4,8 @@
 #include "compose/quote.h"
 #include "khmer/number.h"
 
+enum { ASKED_MOST = 300 /* questions in the annex: some ten pages */ };
+
 bool reflect_has(const struct pen *p)
 {
     for (size_t i = 0; i < p->corpus->nforms; i++)
@@ -48,6 +50,17 @@ void reflect_closed(struct pen *p, struct node *parent, const struct form *form,
     tally_lean(p, keep, &t, form, i);
 }
 
+void reflect_terse(struct pen *p, struct node *parent, const struct form *form, size_t i)
+{
+    struct tally t = tally_prompt(p, form, i);
+    struct bi said = tally_said(p, &t, &form->prompts[i]);
+    if (t.answered) said = pen_join(p, said, ": ", tally_list(p, &t, " · "));
+    struct node *keep = pen_node(p, parent, ROLE_KEEP);
+    keep->place = form->prompts[i].place;
+    pen_line(p, keep, ROLE_H3, reflect_prompt(p, form, i));
+    pen_par(p, keep, ROLE_SMALL, said);
+}
+
 void reflect_themes(struct pen *p, struct node *parent, const struct tally *themes, size_t most)
 {
     struct tally top = *themes;
@@ -82,6 +95,29 @@ void reflect_form(struct pen *p, struct node *parent, const struct form *form, s
     }
 }
 
+/* The questions that people still have, as far as they may be quoted. */
+static void asked_table(struct pen *p, struct node *sect, const struct form *form)
+{
+    struct quote_wish wish = {.form = form, .prompt = QUOTE_ANY, .asking = true, .most = SIZE_MAX};
+    size_t all = quote_list(p, &wish, NULL);
+    if (!all) return;
+    wish.most = all < ASKED_MOST ? all : ASKED_MOST;
+    struct quote *list = ARENA_MANY(p->a, struct quote, wish.most);
+    size_t n = quote_list(p, &wish, list);
+    pen_block(p, sect, ROLE_H3, words_of(WORD_OPEN_QUESTIONS));
+    struct node *table = pen_table(p, sect, 1 + p->nlangs), *head = pen_row(p, table, true);
+    pen_cell(p, head, words_of(WORD_FORM_NUMBER));
+    for (size_t i = 0; i < p->nlangs; i++)
+        pen_cell(p, head, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
+    for (size_t i = 0; i < n; i++) {
+        struct node *row = pen_row(p, table, false);
+        row->place = list[i].answer->place;
+        pen_cell(p, row, quote_number(p, list[i].reply));
+        pen_cell_each(p, row, list[i].text);
+    }
+    if (all > n) pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_MORE_ASKED, pen_number(p, (long)(all - n))));
+}
+
 void reflect_tables(struct pen *p, struct node *parent, const struct form *form)
 {
     if (!form->nreplies) return;
@@ -99,9 +135,11 @@ void reflect_tables(struct pen *p, struct node *parent, const struct form *form)
         tally_groups(p, sect, form, i);
     }
     struct tally themes = tally_themes(p, form);
-    if (!themes.answered) return;
-    struct node *keep = pen_node(p, sect, ROLE_KEEP);
-    pen_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
-    tally_table(p, keep, &themes);
-    pen_par(p, keep, ROLE_SMALL, tally_star(&themes));
+    if (themes.answered) {
+        struct node *keep = pen_node(p, sect, ROLE_KEEP);
+        pen_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
+        tally_table(p, keep, &themes);
+        pen_par(p, keep, ROLE_SMALL, tally_star(&themes));
+    }
+    asked_table(p, sect, form);
 }

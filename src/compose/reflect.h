@@ -20,6 +20,8 @@ struct bi reflect_title(const struct form *form);
  * line. */
 void reflect_closed(struct pen *p, struct node *parent, const struct form *form, size_t prompt,
                     enum role level);
+/* The same in words, where there is no room for bars. */
+void reflect_terse(struct pen *p, struct node *parent, const struct form *form, size_t prompt);
 /* The bars of the first themes, at most so many. */
 void reflect_themes(struct pen *p, struct node *parent, const struct tally *themes, size_t most);
 /* A prompt's words with its number. */

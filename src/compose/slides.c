@@ -5,13 +5,15 @@
 
 enum {
     QUOTES = 2,
+    THEMES = 3,
     BARS = 4,
+    BRIEF = 80,   /* code points: two lines */
     ROOM = 370,   /* points under a slide's heading */
-    KM_LINE = 34, /* code points on a line of a column, and how high it is in points */
+    KM_LINE = 40, /* code points on a line of a column, and how high it is in points */
     KM_HIGH = 44,
-    EN_LINE = 27,
+    EN_LINE = 28,
     EN_HIGH = 34,
-    SOURCE = 60
+    SOURCE = 70
 };
 
 static struct node *slide(struct pen *p)
@@ -29,18 +31,16 @@ static size_t height_of(const struct quote *q)
     return (km > en ? km : en) + SOURCE;
 }
 
-/* Under a heading, on as many slides as they need. */
+/* Under a heading, as many as there is room for, and one at least. */
 static void quotes(struct pen *p, struct bi heading, const struct quote *chosen, size_t n)
 {
-    struct node *sect = NULL;
-    size_t room = 0;
+    if (!n) return;
+    struct node *sect = slide(p);
+    pen_block(p, sect, ROLE_H2, heading);
+    size_t room = ROOM;
     for (size_t i = 0; i < n; i++) {
         size_t height = height_of(&chosen[i]);
-        if (!sect || height > room) {
-            sect = slide(p);
-            pen_block(p, sect, ROLE_H2, heading);
-            room = ROOM;
-        }
+        if (i && height > room) break;
         quote_set(p, sect, &chosen[i]);
         room -= height < room ? height : room;
     }
@@ -64,7 +64,7 @@ static void themes(struct digest *d)
     pen_block(p, sect, ROLE_H2, words_of(WORD_TOP_THEMES));
     reflect_themes(p, sect, &d->themes, d->themes.suggested ? BARS - 1 : BARS);
     pen_par(p, sect, ROLE_SMALL, tally_star(&d->themes));
-    for (size_t k = 0; k < d->themes.nrows && k < DIGEST_THEMES; k++) {
+    for (size_t k = 0; k < d->themes.nrows && k < THEMES; k++) {
         size_t n = digest_theme(d, k, QUOTES, chosen);
         quotes(p, digest_theme_head(d, k), chosen, n);
     }
@@ -72,7 +72,7 @@ static void themes(struct digest *d)
 
 static void questions(struct digest *d)
 {
-    struct quote chosen[DIGEST_QUESTIONS];
+    struct quote chosen[DIGEST_QUOTES];
     size_t n = digest_questions(d, QUOTES, chosen);
     quotes(d->p, words_of(WORD_OPEN_QUESTIONS), chosen, n);
 }
@@ -106,7 +106,7 @@ static void closed(struct pen *p, const struct form *form, size_t i)
 
 static void form(struct pen *p, const struct form *form)
 {
-    struct digest d = digest_of(p, form);
+    struct digest d = digest_of(p, form, BRIEF);
     struct node *sect = slide(p);
     pen_block(p, sect, ROLE_H2, reflect_title(form));
     pen_par(p, sect, ROLE_P, digest_totals(p, form));
@@ -119,7 +119,7 @@ void slides_write(struct pen *p)
 {
     bool any = false;
     book_handout(p, words_of(WORD_DIGEST));
-    p->tree->slides = true;
+    p->tree->type = TYPE_SLIDES;
     /* 16 : 9, as screens show it */
     p->tree->sheet = (struct sheet){
         .width = 960000, .height = 540000, .inside = 54000, .outside = 54000, .top = 26000, .bottom = 42000};

@@ -118,13 +118,19 @@ struct bi tally_star(const struct tally *t)
     return t->suggested ? words_of(WORD_SUGGESTED) : (struct bi){0};
 }
 
-static void chart_alt(struct pen *p, struct node *n, const struct tally *t, struct bi title)
+struct bi tally_list(struct pen *p, const struct tally *t, const char *between)
 {
     struct bi list = {0};
     for (size_t i = 0; i < t->nrows; i++) {
         struct bi one = pen_join(p, pen_filled(t->rows[i].name), " ", row_number(p, &t->rows[i]));
-        list = pen_join(p, list, "; ", one);
+        list = pen_join(p, list, between, one);
     }
+    return list;
+}
+
+static void chart_alt(struct pen *p, struct node *n, const struct tally *t, struct bi title)
+{
+    struct bi list = tally_list(p, t, "; ");
     struct bi alt = pen_say(p, WORD_CHART_OF, pen_join(p, title, " – ", list));
     for (int l = 0; l < LANG_N; l++) n->alt[l] = str_trim(alt.t[l]);
 }
@@ -288,17 +294,15 @@ static void count_cells(const struct prompt *q, const struct answer *a, long *ce
         for (size_t i = 0; i < ncells && i < 64; i++) cells[i] += (long)(a->chosen >> i & 1);
 }
 
-/* A way's own row stands above its groups; the first is the table's head. */
 static void group_head(struct pen *p, struct node *table, enum group_way way, const struct prompt *q,
                        size_t ncells)
 {
-    struct node *row = pen_row(p, table, !table->first);
+    struct node *row = pen_row(p, table, true);
     pen_cell(p, row, group_way_name(way));
-    row->quiet = !row->head;
-    pen_cell(p, row, row->head ? words_of(WORD_ANSWERS) : (struct bi){0});
+    pen_cell(p, row, words_of(WORD_ANSWERS));
     for (size_t i = 0; i < ncells; i++) {
-        struct bi n = q->type == PROMPT_YESNO ? words_of(i ? WORD_NO : WORD_YES) : pen_number(p, (long)i + 1);
-        pen_cell(p, row, row->head ? n : (struct bi){0});
+        pen_cell(p, row,
+                 q->type == PROMPT_YESNO ? words_of(i ? WORD_NO : WORD_YES) : pen_number(p, (long)i + 1));
         table->columns[i + 2].align = ALIGN_RIGHT;
     }
 }
@@ -324,15 +328,16 @@ void tally_groups(struct pen *p, struct node *parent, const struct form *form, s
     enum { COLUMNS_MOST = 12 };
     const struct prompt *q = &form->prompts[prompt];
     size_t ncells = tally_prompt(p, form, prompt).nrows;
-    struct node *table = NULL;
+    bool any = false;
     if (q->type == PROMPT_OPEN || !ncells || ncells > COLUMNS_MOST) return;
     for (int w = 0; w < GROUP_WAYS; w++) {
         struct groups g = group_of(p, form, (enum group_way)w, (int)prompt);
         if (g.n < 2) continue;
-        if (!table) table = pen_table(p, parent, ncells + 2);
+        struct node *table = pen_table(p, parent, ncells + 2);
+        any = true;
         group_head(p, table, (enum group_way)w, q, ncells);
         group_rows(p, table, form, prompt, &g, ncells);
     }
     bool numbered = q->type == PROMPT_CHOICE || q->type == PROMPT_CHOICES;
-    if (table && numbered) pen_par(p, parent, ROLE_SMALL, words_of(WORD_COLUMNS));
+    if (any && numbered) pen_par(p, parent, ROLE_SMALL, words_of(WORD_COLUMNS));
 }

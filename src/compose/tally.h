@@ -23,6 +23,8 @@ struct tally {
 struct tally tally_prompt(struct pen *p, const struct form *form, size_t prompt);
 /* Sheets by theme, the most frequent first. */
 struct tally tally_themes(struct pen *p, const struct form *form);
+/* Each row's name and number. */
+struct bi tally_list(struct pen *p, const struct tally *t, const char *between);
 /* The bars; NULL where nothing was counted. title: for the alternative text. */
 struct node *tally_chart(struct pen *p, struct node *parent, const struct tally *t, struct bi title);
 /* The same for a prompt: a scale as one bar that leans to one side or the other, all scales of a form to one
@@ -39,8 +41,7 @@ struct bi tally_said(struct pen *p, const struct tally *t, const struct prompt *
 struct bi tally_totals(struct pen *p, const struct form *form);
 /* What the star behind a theme's number says; empty where nothing was suggested. */
 struct bi tally_star(const struct tally *t);
-/* The answers of each group, where there are at least two, one way to part them after the other in one table.
- */
+/* The answers of each group, where there are at least two, a table for each way to part them. */
 void tally_groups(struct pen *p, struct node *parent, const struct form *form, size_t prompt);
 
 #endif

@@ -5,6 +5,8 @@
 
 enum {
     MOST_LABEL = 46 /* per cent of the width */,
+    MOST_CLOSE = 58, /* where lines are dear */
+    MOST_VALUE = 50,
     GAP = 6000,
     PAD = 2500,
     THIN = 500,
@@ -42,7 +44,7 @@ static struct par *shape_label(struct lay *lay, const struct set *set, const str
 /* Labels in two languages stand on one line where all of them fit so. */
 static void shape_labels(struct lay *lay, const struct set *set, struct plot *p)
 {
-    int32_t most = set->width * MOST_LABEL / 100;
+    int32_t most = set->width * (lay->tree->type == TYPE_CLOSE ? MOST_CLOSE : MOST_LABEL) / 100;
     bool fit = false;
     for (int joined = 1; joined >= 0 && !fit; joined--) {
         p->label_width = 0;
@@ -66,7 +68,8 @@ static void shape_values(struct lay *lay, const struct set *set, struct plot *p)
         par_prepare(lay, p->value[i]);
         if (p->value[i]->widest > p->value_width) p->value_width = p->value[i]->widest;
     }
-    if (p->value_width > set->width / 4) p->value_width = set->width / 4;
+    int32_t most = set->width * MOST_VALUE / 100;
+    if (p->value_width > most) p->value_width = most;
 }
 
 static int32_t bar_length(const struct plot *p, long value)

@@ -53,7 +53,7 @@ static struct words_line line_new(struct lay *lay, const struct node *node, enum
 {
     enum lang lang = lay->tree->lang == LANG_NONE ? LANG_EN : lay->tree->lang;
     struct style s = style_of(&lay->look, ROLE_CREDIT, lang, STYLE_TEXT);
-    s.size = lay->look.large ? s.size : look_length(&lay->look, SIZE * 100);
+    if (lay->tree->type == TYPE_PAGE) s.size = look_length(&lay->look, SIZE * 100);
     s.align = align;
     s.colour = colour;
     s.justify = false;

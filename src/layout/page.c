@@ -70,7 +70,7 @@ struct pages *layout(struct job *job, const struct tree *tree, const struct font
                      struct shaper *shaper)
 {
     struct pages *best = lay_out(job, tree, fonts, shaper, 1000);
-    for (int32_t scale = 1000 - SCALE_STEP; tree->fit_pages > 0 && scale >= LEAST_SCALE;
+    for (int32_t scale = 1000 - SCALE_STEP; tree->fit_pages > 0 && !tree->shorter && scale >= LEAST_SCALE;
          scale -= SCALE_STEP) {
         if (best->list.n <= (size_t)tree->fit_pages) break;
         struct pages *smaller = lay_out(job, tree, fonts, shaper, scale);

@@ -53,19 +53,26 @@ static const struct entry SHEET[ROLES] = {
 /* clang-format on */
 
 enum {
-    UNIT = 9250,       /* half of 18.5 pt */
-    ONE_SCALE = 1070,  /* a one-language edition is set this much larger */
-    LARGE_ADD = 14100, /* slides: added to every size */
-    LARGE_LEAST = 20000,
-    LARGE_TIMES = 2, /* and all other lengths by this */
-    DEPTH_KM = 61,   /* where in its leading a line's baseline lies, per cent */
+    UNIT = 9250,      /* half of 18.5 pt */
+    ONE_SCALE = 1070, /* a one-language edition is set this much larger */
+    DEPTH_KM = 61,    /* where in its leading a line's baseline lies, per cent */
     DEPTH_EN = 74
+};
+
+/* Sizes: times thousandths, and more, to no less than; all other lengths times thousandths. */
+static const struct {
+    int32_t times, more, least[LANG_N], lengths;
+} GROWTH[] = {
+    [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
+    [TYPE_CLOSE] = {920, 0, {[LANG_KM] = 9000, [LANG_EN] = 8100}, 500},
+    [TYPE_WALL] = {1750, 0, {[LANG_KM] = 18000, [LANG_EN] = 16000}, 1200},
+    [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
 };
 
 struct look look_of(const struct tree *tree, int32_t scale)
 {
     const struct sheet *s = &tree->sheet;
-    struct look k = {.tree = tree, .scale = scale, .large = tree->slides};
+    struct look k = {.tree = tree, .scale = scale, .large = tree->type >= TYPE_WALL};
     k.width = s->width - s->inside - s->outside;
     k.height = s->height - s->top - s->bottom;
     bool one = !tree->both && tree->toc && !k.large && k.width > STYLE_MM(145);
@@ -86,7 +93,7 @@ static int32_t scaled(const struct look *look, int32_t length)
 
 int32_t look_length(const struct look *look, int32_t length)
 {
-    return scaled(look, look->large ? length * LARGE_TIMES : length);
+    return scaled(look, (int32_t)((int64_t)length * GROWTH[look->tree->type].lengths / 1000));
 }
 
 static bool is_body(enum role role)
@@ -105,20 +112,22 @@ static enum role entry_role(enum role role, enum style_where where)
     return SHEET[role].km.size ? role : ROLE_P;
 }
 
-static int32_t type_size(const struct look *look, int32_t tenths)
+static int32_t type_size(const struct look *look, int32_t tenths, enum lang lang)
 {
-    int32_t size = tenths * 100;
-    if (look->large) size = size + LARGE_ADD < LARGE_LEAST ? LARGE_LEAST : size + LARGE_ADD;
-    return scaled(look, size);
+    enum type_size type = look->tree->type;
+    int32_t size = tenths * GROWTH[type].times / 10 + GROWTH[type].more;
+    int32_t least = GROWTH[type].least[lang == LANG_EN ? LANG_EN : LANG_KM];
+    return scaled(look, size < least ? least : size);
 }
 
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where)
 {
+    if (role == ROLE_H3 && look->tree->type == TYPE_CLOSE) role = ROLE_H4;
     const struct entry *e = &SHEET[entry_role(role, where)];
     const struct face *f = lang == LANG_EN ? &e->en : &e->km;
     unsigned flags = f->flags | e->flags;
     struct style s = {.use = (enum font_use)f->use, .align = (enum align)e->align, .colour = e->colour};
-    s.size = type_size(look, f->size);
+    s.size = type_size(look, f->size, lang);
     s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
     s.depth = (int32_t)((int64_t)s.leading * (lang == LANG_EN ? DEPTH_EN : DEPTH_KM) / 100);
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);

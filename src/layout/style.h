@@ -47,7 +47,7 @@ struct look {
     int32_t gutter;
     int32_t hang;    /* one-language report: text stands in from the headings by this much */
     int32_t measure; /* the widest that running text is set */
-    bool large;      /* slides */
+    bool large;      /* slides, wall */
 };
 
 #define STYLE_MM(mm) ((int32_t)((double)(mm)*72000.0 / 25.4))

@@ -112,6 +112,13 @@ struct sheet { /* paper and margins, 1/1000 pt */
     bool two_sided; /* inside and outside margins change places on even pages */
 };
 
+enum type_size { /* how a document is read */
+                 TYPE_PAGE,
+                 TYPE_CLOSE, /* at hand, in little room: less space between blocks */
+                 TYPE_WALL,  /* from two steps away */
+                 TYPE_SLIDES /* across a hall */
+};
+
 struct attachment {
     struct str name, type, data; /* type: MIME */
     struct str description;
@@ -123,10 +130,11 @@ struct tree {
     enum lang lang; /* the document's main language */
     bool both;      /* bilingual */
     struct sheet sheet;
-    int fit_pages;       /* where over 0: type may shrink to 75 % so that it fits on so many pages */
-    int up;              /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
-    bool toc;            /* has a contents page */
-    bool slides;         /* large type */
+    int fit_pages; /* where over 0: type may shrink to 75 % so that it fits on so many pages */
+    int shorter;   /* so many shorter versions can be composed; while there are any, type does not shrink */
+    int up;        /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
+    bool toc;      /* has a contents page */
+    enum type_size type;
     struct bi mark;      /* said on every page: SAMPLE, DRAFT; may be empty */
     struct bi page_word; /* "ទំព័រទី {n}", "Page {n}"; empty: no page numbers */
     struct str author, subject;

@@ -81,7 +81,7 @@ static inline void hand_close(struct hand *h)
 
 static inline struct tree *hand_compose(struct hand *h, enum compose_kind kind, int which, const char *name)
 {
-    struct wanted w = {kind, which, str_of(name)};
+    struct wanted w = {kind, which, str_of(name), 0};
     return compose(&h->job, &h->corpus, &w);
 }
 

@@ -107,7 +107,7 @@ static void names_are_masked_and_told(void **state)
     assert_true(hand_has(d, "p en \"Thanks to [name] for this talk.\""));
     assert_true(hand_has(d, "p km \"សូមអរគុណលោកស្រី[ឈ្មោះ]ដែលបានបង្ហាញ។\""));
     assert_true(hand_has(d, "source en \"form 3, [name]\""));
-    digest(h);
+    compose_tell(&h->job, &h->corpus);
     size_t names = 0;
     for (size_t i = 0; i < h->job.diags->list.n; i++)
         names += h->job.diags->list.at[i].code == DIAG_QUOTE_NAME;
@@ -120,11 +120,13 @@ static void quotes_take_turns_and_translations_pair(void **state)
     (void)state;
     struct form *f;
     struct hand *h = with_form(&f);
-    for (int i = 0; i < 8; i++) reply(h, f, LANG_EN, "An answer in English words.");
+    for (int i = 0; i < 2; i++) reply(h, f, LANG_EN, "An answer in English words.");
+    for (int i = 0; i < 6; i++) reply(h, f, LANG_EN, str_fmt(h->keep, "Another answer, number %d.", i).s);
     struct reply *r = reply(h, f, LANG_KM, "ចម្លើយមួយជាភាសាខ្មែរវែងល្មម");
     r->answers[OPEN].translation[LANG_EN] = STR("An answer, put into English.");
     struct str d = report(h);
-    assert_int_equal(hand_count(d, "An answer in English words."), 3);
+    assert_int_equal(hand_count(d, "An answer in English words."), 1); /* none is quoted twice */
+    assert_int_equal(hand_count(d, "Another answer, number"), 2);
     assert_true(hand_has(d, "source km \"ទម្រង់លេខ ៩ គ្រូប្រឹក្សាគរុកោសល្យម្នាក់\""));
     assert_true(hand_has(d, "source en \"form 9, a mentor (translated from Khmer)\""));
     hand_close(h);

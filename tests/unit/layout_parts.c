@@ -481,7 +481,7 @@ static void slides_are_large(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    r.tree.slides = true;
+    r.tree.type = TYPE_SLIDES;
     struct look look = look_of(&r.tree, 1000);
     for (int role = 0; role < ROLES; role++)
         for (int lang = 0; lang < LANG_N; lang++)

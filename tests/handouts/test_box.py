@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""The Reflections box as it is handed out, for the sample and for 20, 300 and 2,000 sheets: the digest on two A4 pages at
+reading size, the wall on two A3 sheets that are read from two steps away, slides with one thought each. What does not
+fit is left out by rank, never made smaller."""
+import os, re, subprocess, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "sample"))
+from lib import *
+import sheets
+
+def stext(path):
+    return text(subprocess.run(["mutool", "draw", "-q", "-F", "stext", "-o", "-", path], capture_output=True).stdout)
+
+def sizes(shown):
+    """(Khmer or not, size) of each run of type, the running head and foot left out."""
+    found = []
+    for page in re.findall(r"<page .*?</page>", shown, re.S):
+        height = float(re.search(r'height="([\d.]*)"', page)[1])
+        for line in re.findall(r"<line .*?</line>", page, re.S):
+            y = float(re.search(r'bbox="\S* (\S*)', line)[1])
+            if y < 50 or y > height - 50: continue
+            for size, body in re.findall(r'<font name="[^"]*" size="([^"]*)">(.*?)</font>', line, re.S):
+                found.append((bool(re.search('c="(&#x17|[\u1780-\u17ff])', body)), float(size)))
+    return found
+
+def overflow(shown):
+    """Lines nearer than 10 mm to a side of their page, or at its top or foot."""
+    n = 0
+    for page in re.findall(r"<page .*?</page>", shown, re.S):
+        w, h = (float(x) for x in re.search(r'width="([\d.]*)" height="([\d.]*)"', page).groups())
+        for box in re.findall(r'<line bbox="([^"]*)"', page):
+            x0, y0, x1, y1 = map(float, box.split())
+            n += x0 < 28 or x1 > w - 28 or y1 > h - 4 or y0 < 12
+    return n
+
+def paper(path): return re.search(r"Page size:\s+(\S+) x (\S+)", text(subprocess.run(["pdfinfo", path], capture_output=True).stdout)).groups()
+
+def look(name, base):
+    out = os.path.join(folder("box-out"), "out")
+    r = build(base, out, "-q", "--only", "reflections-digest,reflections-wall,reflections-slides")
+    if not check(r.returncode in (0, 1) and not crashed(r), f"{name}: builds", text(r.stderr)[-300:]): return
+    at = {k: os.path.join(out, f"handouts/reflections-{k}.pdf") for k in ("digest", "wall", "slides")}
+    shown = {k: stext(p) for k, p in at.items()}
+    pages = {k: len(re.findall("<page ", s)) for k, s in shown.items()}
+    check(pages["digest"] <= 2, f"{name}: the digest has two pages at most", pages["digest"])
+    km = [s for k, s in sizes(shown["digest"]) if k]
+    check(km and min(km) >= 9 - 0.01, f"{name}: its Khmer is 9 pt or more", min(km, default=0))
+    check(pages["wall"] <= 2 and abs(float(paper(at["wall"])[0]) - 841.9) < 1, f"{name}: the wall is two A3 sheets at most", (pages["wall"], paper(at["wall"])))
+    for k, least in (("wall", 16), ("slides", 20)):
+        small = min((s for _, s in sizes(shown[k])), default=0)
+        check(small >= least - 0.01, f"{name}: nothing on the {k} is under {least} pt", small)
+    check(paper(at["slides"]) == ("960", "540") and pages["slides"] <= 30, f"{name}: slides are 16 : 9, and not too many", pages["slides"])
+    tree = text(sastra("dump", "tree", "reflections-slides", "-i", base).stdout)
+    check(len(re.findall(r"^  sect", tree, re.M)) == pages["slides"], f"{name}: no slide runs over", pages["slides"])
+    for k in shown: check(overflow(shown[k]) == 0, f"{name}: nothing leaves the {k}'s page", overflow(shown[k]))
+    if name != "20 sheets":
+        t = pdftext(at["digest"])
+        check(re.search(r"\d+ more in the report, annex [A-Z]", t), f"{name}: the digest says how many questions are left", t[-300:])
+    return tree
+
+look("sample", SAMPLE)
+for n in (20, 300, 2000):
+    look(f"{n} sheets", write(folder(f"box-{n}"), sheets.files(n)[0]))
+none = write(folder("box-none"), {k: v for k, v in sheets.files(20)[0].items() if not k.startswith("reflections/")})
+r = build(none, os.path.join(FOLDER, "box-none-out"), "-q")
+check(r.returncode == 0, "a box with nothing in it builds", text(r.stderr))
+done()

@@ -111,21 +111,33 @@ static int32_t over(int32_t ink, int32_t room)
     return ink > room ? ink - room : 0;
 }
 
-/* Above a line: its share of the leading, and more where its ink would come near the line before. */
-static int32_t line_depth(const struct par *p, size_t i)
+/* What a line wants above its share of the leading, lest its ink come near the line before. */
+static int32_t line_wants(const struct par *p, size_t i)
 {
-    const struct par_line *l = &p->lines[i];
-    if (!i) return l->depth + over(l->ink.above, l->depth);
-    const struct par_line *before = l - 1;
+    const struct par_line *l = &p->lines[i], *before = l - 1;
+    if (!i) return over(l->ink.above, l->depth);
     int32_t room = before->leading - before->depth + l->depth;
-    return l->depth + over(before->ink.below + l->ink.above + p->style.size / 12, room);
+    return over(before->ink.below + l->ink.above + p->style.size / 12, room);
 }
 
-static void put_line(struct lay *lay, struct set *set, const struct par *p, size_t i)
+/* All of a paragraph's lines stand as far apart as the one that wants most; one that wants much more than
+ * its leading has that by itself. */
+static int32_t all_want(const struct par *p)
+{
+    int32_t most = 0, much = p->style.size * 12 / 100;
+    for (size_t i = 1; i < p->nlines; i++) {
+        int32_t wants = line_wants(p, i);
+        if (wants > most && wants <= much) most = wants;
+    }
+    return most;
+}
+
+static void put_line(struct lay *lay, struct set *set, const struct par *p, size_t i, int32_t all)
 {
     const struct par_line *l = &p->lines[i];
-    int32_t under = l->leading - l->depth;
-    struct box b = {.kind = BOX_BAND, .keep = line_keeps(p, i), .first = line_depth(p, i), .edge = set->edge};
+    int32_t under = l->leading - l->depth, wants = line_wants(p, i);
+    struct box b = {.kind = BOX_BAND, .keep = line_keeps(p, i), .edge = set->edge};
+    b.first = l->depth + (i && wants < all ? all : wants);
     b.height = b.first + under + (i + 1 == p->nlines ? over(l->ink.below, under) : 0);
     b.items = par_finish(lay, p, l, set->x, b.first, set->width, &b.nitems);
     b.soft = l->hyphen;
@@ -139,7 +151,8 @@ void block_lines(struct lay *lay, struct set *set, struct par *p)
     if (p->style.near) set->strip->after = 0;
     par_break(lay, p, set->width);
     if (p->style.even) par_even(lay, p, set->width);
-    for (size_t i = 0; i < p->nlines; i++) put_line(lay, set, p, i);
+    int32_t all = all_want(p);
+    for (size_t i = 0; i < p->nlines; i++) put_line(lay, set, p, i, all);
     if (p->nlines) set->strip->after = p->style.after;
 }
 

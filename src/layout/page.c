@@ -104,6 +104,13 @@ static void put_text(struct buf *out, const struct item *it)
     buf_json(out, buf_str(&text));
 }
 
+/* Width of the letters in per cent, and tracking, where they are not as they are. */
+static void put_fit(struct buf *out, const struct item *it)
+{
+    const int32_t fit[] = {100000 + it->widen, it->tracked};
+    if (it->widen || it->tracked) put_lengths(out, fit, 2);
+}
+
 static void put_item(struct buf *out, const struct item *it)
 {
     static const char *const KIND[] = {"text", "rect", "frame", "picture", "link"};
@@ -116,6 +123,7 @@ static void put_item(struct buf *out, const struct item *it)
     if (it->kind == ITEM_TEXT) {
         buf_fmt(out, " %s %06X", lang_tag(it->lang), (unsigned)it->colour);
         put_text(out, it);
+        put_fit(out, it);
     } else if (it->kind == ITEM_LINK) {
         buf_byte(out, ' ');
         buf_json(out, it->href.n || !it->target ? it->href : it->target->anchor);

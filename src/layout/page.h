@@ -52,6 +52,8 @@ struct item {
     int32_t line_width;          /* frame */
     struct placed *clusters;     /* text: one line's, or a part of one */
     size_t nclusters;
+    int32_t widen; /* text: by so many 1/100000 its letters are drawn wider than they are; may be negative */
+    int32_t tracked; /* text: 1/1000 pt put after each Khmer cluster; .clusters has it already */
     const struct picture *picture;
     struct str href;           /* link: a URL, or "#anchor" */
     const struct node *target; /* link: a node of this tree, or NULL */

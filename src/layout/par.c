@@ -1,5 +1,7 @@
 #include "layout/par.h"
 
+#include "layout/knot.h"
+
 /* -- collect -- */
 
 struct par *par_new(struct lay *lay, const struct node *node, struct style style, enum lang lang)
@@ -163,9 +165,14 @@ struct par *par_collect(struct lay *lay, const struct node *node, const struct s
 
 /* -- prepare -- */
 
-static bool is_space(const struct cluster *c)
+bool par_is_space(const struct cluster *c)
 {
     return c->kind == CLUSTER_SPACE;
+}
+
+static bool tracked(const struct cluster *c)
+{
+    return c->khmer && !par_is_space(c);
 }
 
 static void measure(struct par *p)
@@ -174,11 +181,12 @@ static void measure(struct par *p)
     for (size_t i = 0; i < p->text.n; i++) {
         const struct cluster *c = &p->text.at[i];
         p->at[i + 1] = p->at[i] + c->width;
-        p->end[i + 1] = is_space(c) ? p->end[i] : p->at[i + 1];
-        p->spaces[i + 1] = p->spaces[i] + is_space(c);
+        p->end[i + 1] = par_is_space(c) ? p->end[i] : p->at[i + 1];
+        p->spaces[i + 1] = p->spaces[i] + par_is_space(c);
+        p->khmer[i + 1] = p->khmer[i] + tracked(c);
         line += c->width;
-        word += is_space(c) ? 0 : c->width;
-        whole += is_space(c) ? 0 : c->width;
+        word += par_is_space(c) ? 0 : c->width;
+        whole += par_is_space(c) ? 0 : c->width;
         widest = line > widest ? line : widest;
         narrowest = word > narrowest ? word : narrowest;
         longest = whole > longest ? whole : longest;
@@ -209,215 +217,23 @@ void par_prepare(struct lay *lay, struct par *p)
     p->at = ARENA_MANY(a, int64_t, p->text.n + 1);
     p->end = ARENA_MANY(a, int64_t, p->text.n + 1);
     p->spaces = ARENA_MANY(a, int32_t, p->text.n + 1);
+    p->khmer = ARENA_MANY(a, int32_t, p->text.n + 1);
     measure(p);
     soften(p);
 }
 
-/* -- break: the cheapest way through the places where a line may end -- */
+/* -- break -- */
 
-enum {
-    COST_WORD = 8, /* between Khmer words; a space or a mark costs nothing */
-    COST_JOINT = 50,
-    COST_HYPHEN = 240,
-    COST_EVEN_HYPHEN = 260, /* more, where spaces can give instead */
-    COST_RAGGED = 1500,     /* a line that stays short among even ones */
-    COST_STUB = 2500,       /* a last line that is the rest of a word */
-    COST_TWO_HYPHENS = 120,
-    COST_SYLLABLE = 900,
-    COST_ANYWHERE = 2500,
-    COST_SHORT_LAST = 350,
-    COST_WORST = 10000,
-    SPACE_GROWS = 55, /* per cent of a space */
-    SPACE_SHRINKS = 30,
-    SPACE_MOST = 140 /* a line that would need more is left ragged */
-};
-
-struct knot { /* a line may end before cluster .at */
-    size_t at, before;
-    int64_t cost;
-    int32_t penalty;
-    bool hyphen, forced;
-};
-
-struct knots {
-    struct arena *arena;
-    VEC(struct knot) list;
-    int32_t measure, hyphen;
-};
-
-static int32_t penalty_of(uint8_t brk)
+/* A line out of its room is left as it is: it stands in a paragraph that is set ragged, or holds what no
+ * line can. */
+static void give(struct par_line *l, const struct fit_line *as_is, int32_t measure)
 {
-    switch ((enum brk)brk) {
-    case BRK_SPACE:
-    case BRK_MARK:
-    case BRK_FORCED: return 0;
-    case BRK_WORD: return COST_WORD;
-    case BRK_JOINT: return COST_JOINT;
-    case BRK_HYPHEN: return COST_HYPHEN;
-    case BRK_SYLLABLE: return COST_SYLLABLE;
-    case BRK_NONE: break;
-    }
-    return COST_ANYWHERE;
-}
-
-static void add_knot(struct knots *k, size_t at, uint8_t brk)
-{
-    struct knot n = {
-        .at = at, .penalty = penalty_of(brk), .hyphen = brk == BRK_HYPHEN, .forced = brk == BRK_FORCED};
-    VEC_ADD(k->arena, k->list, n);
-}
-
-/* Worse breaks are opened only inside a stretch that no line could hold. */
-static void open_between(struct knots *k, const struct par *p, size_t from, size_t to, uint8_t level,
-                         int32_t extra)
-{
-    if (p->end[to] - p->at[from] + extra <= k->measure) return;
-    size_t last = from;
-    for (size_t i = from + 1; i < to; i++) {
-        if (level == BRK_SYLLABLE && p->text.at[i - 1].brk != BRK_SYLLABLE) continue;
-        if (level == BRK_SYLLABLE) open_between(k, p, last, i, BRK_NONE, 0);
-        add_knot(k, i, level);
-        if (str_is(p->text.at[i].text, "/")) k->list.at[k->list.n - 1].penalty += COST_WORST;
-        last = i;
-    }
-    if (level == BRK_SYLLABLE) open_between(k, p, last, to, BRK_NONE, extra);
-}
-
-/* An ellipsis, a quotation's end, what may stand between and after them. */
-static bool closes(const struct cluster *c)
-{
-    static const char *const signs[] = {"…", ".", ",",  ";", "?", "!", "”",
-                                        "’", "»", "\"", "'", ")", "]", "។"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_is(c->text, signs[i])) return true;
-    return false;
-}
-
-/* Nothing but such signs up to the next space. */
-static bool only_closes(const struct par *p, size_t i)
-{
-    size_t from = i;
-    while (i < p->text.n && closes(&p->text.at[i])) i++;
-    return i > from && (i == p->text.n || is_space(&p->text.at[i]) || p->text.at[i - 1].brk == BRK_FORCED);
-}
-
-/* What no line should begin with: spaces, the dots that part a line of facts, an address's strokes, an
- * ellipsis by itself. */
-static bool stays(const struct par *p, size_t i)
-{
-    const struct cluster *c = &p->text.at[i];
-    return is_space(c) || str_is(c->text, "·") || str_is(c->text, "/") || only_closes(p, i);
-}
-
-static void find_knots(struct knots *k, const struct par *p)
-{
-    size_t last = 0, n = p->text.n;
-    add_knot(k, 0, BRK_FORCED);
-    for (size_t i = 1; i <= n; i++) {
-        uint8_t brk = i == n ? BRK_FORCED : p->text.at[i - 1].brk;
-        if (brk < BRK_HYPHEN) continue;
-        if (brk < BRK_FORCED && i < n && stays(p, i)) continue;
-        open_between(k, p, last, i, BRK_SYLLABLE, brk == BRK_HYPHEN ? k->hyphen : 0);
-        add_knot(k, i, brk);
-        last = i;
-    }
-}
-
-static int32_t spaces_within(const struct par *p, size_t from, size_t to)
-{
-    size_t end = to;
-    while (end > from && is_space(&p->text.at[end - 1])) end--;
-    return p->spaces[end] - p->spaces[from];
-}
-
-/* How far a line's spaces may give, in all. */
-static int64_t give(const struct par *p, int32_t spaces, int per_cent)
-{
-    return p->style.justify ? (int64_t)spaces * p->style.size / 4 * per_cent / 100 : 0;
-}
-
-static int64_t badness(const struct par *p, const struct knots *k, int64_t slack, int32_t spaces)
-{
-    int64_t can = slack < 0 ? give(p, spaces, SPACE_SHRINKS) : give(p, spaces, SPACE_GROWS);
-    int64_t soft = k->measure / 7; /* what a ragged line may want without looking empty */
-    int64_t by = slack < 0 ? -slack : slack;
-    int64_t whole = p->style.justify ? (slack < 0 ? can : can + soft / 8) : soft;
-    if (whole <= 0) return by ? COST_WORST : 0;
-    int64_t r = by * 1000 / whole;
-    if (r > 9000) r = 9000;
-    int64_t bad = p->style.justify ? r * r / 1000 * r / 10000 : r * r / 10000;
-    return bad > COST_WORST ? COST_WORST : bad;
-}
-
-static bool too_loose(const struct par *p, int64_t slack, int32_t spaces)
-{
-    return p->style.justify && slack > give(p, spaces, SPACE_MOST);
-}
-
-/* What a paragraph's last line costs for being short. */
-static int64_t last_cost(const struct knots *k, const struct knot *from, int64_t width, int32_t spaces)
-{
-    int64_t least = k->measure / 6;
-    if (!from->at) return 0;
-    int64_t cost = width < least ? COST_SHORT_LAST * (least - width) / least : 0;
-    return cost + (from->hyphen && !spaces ? COST_STUB : 0);
-}
-
-/* The cost of one line between two knots, or -1 where it does not fit. */
-static int64_t line_cost(const struct knots *k, const struct par *p, const struct knot *from,
-                         const struct knot *to)
-{
-    int64_t width = p->end[to->at] - p->at[from->at] + (to->hyphen ? k->hyphen : 0);
-    if (width < 0) width = 0; /* spaces alone */
-    int32_t spaces = spaces_within(p, from->at, to->at);
-    int64_t slack = k->measure - width;
-    if (slack + give(p, spaces, SPACE_SHRINKS) < 0) return -1;
-    int64_t bad = to->forced && slack >= 0 ? 0 : badness(p, k, slack, spaces);
-    if (to->forced) bad += last_cost(k, from, width, spaces);
-    int64_t all = 10 + bad + to->penalty;
-    if (!to->forced && too_loose(p, slack, spaces)) all += to->hyphen ? COST_WORST : COST_RAGGED;
-    if (to->hyphen && p->style.justify) all += COST_EVEN_HYPHEN;
-    if (to->hyphen && from->hyphen) all += COST_TWO_HYPHENS;
-    return all * all;
-}
-
-/* Knots before the result are too far back for any line that ends at or after this one. */
-static size_t first_near(const struct knots *k, const struct par *p, size_t lo, size_t j)
-{
-    const struct knot *n = k->list.at;
-    while (lo + 1 < j) {
-        int64_t width = p->end[n[j].at] - p->at[n[lo].at];
-        if (width - give(p, spaces_within(p, n[lo].at, n[j].at), SPACE_SHRINKS) <= k->measure) break;
-        lo++;
-    }
-    return lo;
-}
-
-static void cheapest_way(struct knots *k, const struct par *p)
-{
-    size_t lo = 0;
-    for (size_t j = 1; j < k->list.n; j++) {
-        struct knot *to = &k->list.at[j];
-        lo = first_near(k, p, lo, j);
-        to->before = j - 1;
-        to->cost = INT64_MAX;
-        for (size_t i = lo; i < j; i++) {
-            int64_t c = line_cost(k, p, &k->list.at[i], to);
-            if (c < 0 || k->list.at[i].cost + c >= to->cost) continue;
-            to->cost = k->list.at[i].cost + c;
-            to->before = i;
-        }
-        if (to->cost == INT64_MAX) to->cost = k->list.at[j - 1].cost + (int64_t)COST_WORST * COST_WORST;
-        if (to->forced) lo = j;
-    }
-}
-
-static void fit_spaces(const struct par *p, struct par_line *l, int32_t measure)
-{
-    int32_t slack = measure - l->width;
-    if (!p->style.justify || !l->spaces || (l->forced && slack >= 0)) return;
-    if (too_loose(p, slack, l->spaces)) return; /* ragged rather than full of holes */
-    l->spread = slack;
+    struct fit fit;
+    int64_t slack = measure - as_is->width;
+    if ((l->forced && slack >= 0) || !fit_give(as_is, slack, &fit)) return;
+    l->spread = fit.spread;
+    l->widen = fit.widen;
+    l->track = fit.track;
 }
 
 static void line_leading(const struct lay *lay, const struct par *p, struct par_line *l)
@@ -432,17 +248,18 @@ static void line_leading(const struct lay *lay, const struct par *p, struct par_
     l->depth = (int32_t)((int64_t)other.depth * p->style.size / p->base);
 }
 
-static void make_line(struct lay *lay, struct par *p, const struct knots *k, const struct knot *from,
-                      const struct knot *to, struct par_line *l)
+static void make_line(struct lay *lay, struct par *p, const struct knots *k, const struct knot *to,
+                      struct par_line *l)
 {
-    int64_t width = p->end[to->at] - p->at[from->at];
+    const struct knot *from = &k->list.at[to->before];
+    struct fit_line as_is = knot_line(k, p, from, to);
     *l = (struct par_line){.from = from->at, .to = to->at, .hyphen = to->hyphen, .forced = to->forced};
-    l->width = width < 0 ? 0 : (int32_t)(width > INT32_MAX / 4 ? INT32_MAX / 4 : width);
-    if (to->hyphen) l->width += k->hyphen;
-    l->spaces = spaces_within(p, from->at, to->at);
+    l->width = (int32_t)(as_is.width > INT32_MAX / 4 ? INT32_MAX / 4 : as_is.width);
+    l->spaces = as_is.spaces;
+    l->khmer = as_is.khmer;
     l->ink = shape_ink(lay->shaper, p->text.at + l->from, l->to - l->from);
     line_leading(lay, p, l);
-    fit_spaces(p, l, k->measure);
+    if (k->even) give(l, &as_is, k->measure);
 }
 
 static int32_t hyphen_width(struct lay *lay, const struct par *p)
@@ -453,21 +270,33 @@ static int32_t hyphen_width(struct lay *lay, const struct par *p)
     return width;
 }
 
+/* Justified where all lines but last ones can reach the measure, else ragged. */
+static struct knots best_way(struct lay *lay, const struct par *p, int32_t measure)
+{
+    struct knots k = {.arena = lay->job->scratch,
+                      .measure = measure < 1000 ? 1000 : measure,
+                      .hyphen = hyphen_width(lay, p),
+                      .even = p->style.justify,
+                      .length = p->length};
+    knot_find(&k, p);
+    knot_way(&k, p);
+    if (!k.even || knot_fits(&k, p)) return k;
+    k.even = false;
+    knot_way(&k, p);
+    return k;
+}
+
 void par_break(struct lay *lay, struct par *p, int32_t measure)
 {
     p->nlines = 0;
     if (!p->text.n) return;
-    int32_t hyphen = hyphen_width(lay, p);
     struct arena_mark mark = arena_mark(lay->job->scratch);
-    struct knots k = {
-        .arena = lay->job->scratch, .measure = measure < 1000 ? 1000 : measure, .hyphen = hyphen};
-    find_knots(&k, p);
-    cheapest_way(&k, p);
+    struct knots k = best_way(lay, p, measure);
     for (size_t j = k.list.n - 1; j; j = k.list.at[j].before) p->nlines++;
     p->lines = ARENA_MANY(lay->job->keep, struct par_line, p->nlines);
     size_t at = p->nlines;
     for (size_t j = k.list.n - 1; j; j = k.list.at[j].before)
-        make_line(lay, p, &k, &k.list.at[k.list.at[j].before], &k.list.at[j], &p->lines[--at]);
+        make_line(lay, p, &k, &k.list.at[j], &p->lines[--at]);
     arena_reset(lay->job->scratch, mark);
 }
 
@@ -493,9 +322,19 @@ struct pen {
     struct item *items;
     size_t nitems;
     struct placed *placed;
-    int32_t x, y;
+    int32_t start, y;
+    int64_t at, width;      /* as the letters are: how far it is; the whole line */
+    int32_t widen;          /* given to the whole width */
+    int32_t shift;          /* what spaces and tracking have given so far */
     int32_t spread, spaces; /* still to be given to so many spaces */
+    int32_t track, khmer;   /* still to be given after so many clusters */
 };
+
+static int32_t pen_x(const struct pen *pen)
+{
+    int64_t more = pen->width ? pen->at * pen->widen / pen->width : 0;
+    return (int32_t)(pen->start + pen->at + more + pen->shift);
+}
 
 static bool leads(const struct par_tag *t)
 {
@@ -512,24 +351,30 @@ static struct item *open_item(struct pen *pen, const struct par *p, uint32_t tag
                         .span = t->span,
                         .lang = t->lang,
                         .colour = t->colour,
-                        .x = pen->x,
+                        .x = pen_x(pen),
                         .y = pen->y,
                         .clusters = pen->placed};
+    if (pen->width) it->widen = (int32_t)((int64_t)pen->widen * 100000 / pen->width);
+    if (pen->khmer) it->tracked = pen->track / pen->khmer;
     return it;
+}
+
+static int32_t share(int32_t *left, int32_t *of)
+{
+    int32_t part = *left / *of;
+    *left -= part;
+    --*of;
+    return part;
 }
 
 static void put_cluster(struct pen *pen, struct item *it, const struct cluster *c)
 {
-    it->clusters[it->nclusters++] = (struct placed){c, pen->x - it->x};
+    it->clusters[it->nclusters++] = (struct placed){c, pen_x(pen) - it->x};
     pen->placed++;
-    pen->x += c->width;
-    if (is_space(c) && pen->spaces) {
-        int32_t more = pen->spread / pen->spaces;
-        pen->x += more;
-        pen->spread -= more;
-        pen->spaces--;
-    }
-    it->width = pen->x - it->x;
+    pen->at += c->width;
+    if (par_is_space(c) && pen->spaces) pen->shift += share(&pen->spread, &pen->spaces);
+    if (tracked(c) && pen->khmer) pen->shift += share(&pen->track, &pen->khmer);
+    it->width = pen_x(pen) - it->x;
 }
 
 static void close_item(struct pen *pen, const struct par *p, uint32_t tag)
@@ -538,7 +383,7 @@ static void close_item(struct pen *pen, const struct par *p, uint32_t tag)
     struct item *text = &pen->items[pen->nitems - 1];
     if (!leads(t)) return;
     int32_t up = p->style.size * 9 / 10, width = text->width;
-    for (size_t i = text->nclusters; i && is_space(text->clusters[i - 1].cluster); i--)
+    for (size_t i = text->nclusters; i && par_is_space(text->clusters[i - 1].cluster); i--)
         width = text->clusters[i - 1].x;
     pen->items[pen->nitems++] = (struct item){.kind = ITEM_LINK,
                                               .part = t->part,
@@ -562,7 +407,7 @@ static size_t count_pieces(const struct par *p, const struct par_line *l)
 
 static int32_t line_start(const struct par *p, const struct par_line *l, int32_t measure)
 {
-    int32_t slack = measure - l->width - l->spread;
+    int32_t slack = measure - l->width - l->spread - l->widen - l->track;
     if (slack <= 0) return 0;
     if (p->style.align == ALIGN_RIGHT) return slack;
     return p->style.align == ALIGN_CENTRE ? slack / 2 : 0;
@@ -580,8 +425,14 @@ struct item *par_finish(struct lay *lay, const struct par *p, const struct par_l
                         int32_t measure, size_t *nitems)
 {
     struct arena *a = lay->job->keep;
-    struct pen pen = {
-        .x = x + line_start(p, l, measure), .y = y, .spread = l->spread, .spaces = l->spread ? l->spaces : 0};
+    struct pen pen = {.start = x + line_start(p, l, measure),
+                      .y = y,
+                      .width = l->width,
+                      .widen = l->widen,
+                      .spread = l->spread,
+                      .spaces = l->spread ? l->spaces : 0,
+                      .track = l->track,
+                      .khmer = l->track ? l->khmer - 1 : 0};
     pen.items = ARENA_MANY(a, struct item, 2 * count_pieces(p, l));
     pen.placed = ARENA_MANY(a, struct placed, l->to - l->from + 1);
     struct item *it = NULL;

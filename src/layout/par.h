@@ -22,11 +22,20 @@ struct par_tag { /* what a run's clusters belong to */
 struct par_line {
     size_t from, to; /* clusters */
     int32_t width;   /* without the spaces at its end, with its hyphen */
-    int32_t spread;  /* added to its spaces, all together; may be negative */
+    int32_t spread;  /* added to its spaces, all together; this and the next two may be negative */
+    int32_t widen;   /* by so much its letters are drawn wider, all together */
+    int32_t track;   /* put between its Khmer clusters, all together */
     int32_t spaces;  /* how many of them */
+    int32_t khmer;   /* how many clusters of Khmer */
     bool hyphen, forced;
     int32_t leading, depth; /* of its own letters' language, where the paragraph mixes them */
     struct ink ink;
+};
+
+enum par_length { /* what is wanted of how many lines there are */
+                  PAR_BEST,
+                  PAR_SHORTEST, /* as few as may be */
+                  PAR_FILLED    /* there is room: no short last line */
 };
 
 struct par {
@@ -43,11 +52,15 @@ struct par {
     int64_t *at;               /* at[i]: where cluster i begins, were all in one line; n + 1 of them */
     int64_t *end;              /* end[i]: where the last cluster before i that is no space ends */
     int32_t *spaces;           /* spaces before i */
+    int32_t *khmer;            /* clusters of Khmer before i */
     int32_t widest, narrowest; /* between forced ends; between breaks */
     int32_t longest;           /* word, not broken at its joints */
+    enum par_length length;
     struct par_line *lines;
     size_t nlines;
 };
+
+bool par_is_space(const struct cluster *c);
 
 /* An empty paragraph of a node's, to which runs are added. */
 struct par *par_new(struct lay *lay, const struct node *node, struct style style, enum lang lang);

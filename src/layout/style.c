@@ -20,7 +20,7 @@ struct entry {
 /* clang-format off */
 static const struct entry SHEET[ROLES] = {
     /* role                  Khmer: face, flags, size, leading  English                              space   of both */
-    [ROLE_P]              = {{FONT_BODY, 0, 100, 185},    {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}, 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_P]              = {{FONT_BODY, JUSTIFY, 100, 185},  {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}, 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_NATION]   = {{FONT_DISPLAY, 0, 150, 292}, {FONT_SANS, BOLD, 120, 185},             0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
     [ROLE_COVER_MINISTRY] = {{FONT_DISPLAY, 0, 105, 205}, {FONT_SANS, BOLD, 92, 136},              6, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_TITLE]    = {{FONT_DISPLAY, 0, 220, 430}, {FONT_SANS, BOLD, 178, 240},             80, 6,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_BLUE},

@@ -5,6 +5,8 @@
 /* What a TJ number is worth writing for, 1/1000 em: less is the rounding of single widths, and never seen. */
 enum { LEAST_SHIFT = 2 };
 
+enum { FULL_SCALE = 100000 }; /* of struct item's widen; PDF's Tz counts in per cent */
+
 enum { FILL, STROKE };
 
 static void begin_subset(struct draw *d)
@@ -178,7 +180,15 @@ static void string_byte(struct buf *out, unsigned c)
     buf_byte(out, (char)(unsigned char)c);
 }
 
-/* Shows a cluster; returns how far the reader's pen goes, 1/1000 of 1/1000 pt. */
+static void stretch(struct draw *d, int32_t scale)
+{
+    if (d->scale == scale) return;
+    d->scale = scale;
+    put_milli(&d->out, scale);
+    buf_put(&d->out, " Tz\n");
+}
+
+/* Shows a cluster; returns how far the reader's pen goes, 1/1000 of 1/1000 pt, at full scale. */
 static int64_t show(struct draw *d, const struct cluster *c, const uint16_t *codes, size_t n)
 {
     int64_t advance = 0;
@@ -212,20 +222,24 @@ static void shift(struct draw *d, int64_t by)
 static size_t run(struct draw *d, const struct item *it, size_t at)
 {
     const struct cluster *first = it->clusters[at].cluster, *c;
-    int64_t pen = ((int64_t)it->x + it->clusters[at].x) * 1000, size = first->size > 0 ? first->size : 1;
+    int32_t scale = FULL_SCALE + it->widen;
+    int64_t x = (int64_t)it->x + it->clusters[at].x, pen = x * 1000 * FULL_SCALE;
+    int64_t size = (int64_t)(first->size > 0 ? first->size : 1) * scale;
     uint16_t codes[2];
     choose(d, first);
-    move_to(d, pen / 1000, (int64_t)d->height - it->y + first->rise);
+    stretch(d, scale);
+    move_to(d, x, (int64_t)d->height - it->y + first->rise);
     buf_put(&d->out, "[(");
     for (; at < it->nclusters && alike(c = it->clusters[at].cluster, first); at++) {
         size_t n = subset_codes(d->subset, c, codes);
         if (!n && c->nglyphs) break;
-        int64_t off = nearest(((int64_t)it->x + it->clusters[at].x) * 1000 - pen, size);
+        x = (int64_t)it->x + it->clusters[at].x;
+        int64_t off = nearest(x * 1000 * FULL_SCALE - pen, size);
         if (off >= LEAST_SHIFT || off <= -LEAST_SHIFT) {
             shift(d, off);
             pen += off * size;
         }
-        pen += show(d, c, codes, n);
+        pen += show(d, c, codes, n) * scale;
     }
     buf_put(&d->out, ")]TJ\n");
     return at;
@@ -318,6 +332,7 @@ void draw_page(struct draw *d, const struct page *page, size_t index)
     d->colour[FILL] = d->colour[STROKE] = -1;
     d->face = -1;
     d->size = 0;
+    d->scale = FULL_SCALE;
     for (size_t i = 0; i < page->items.n; i++) {
         const struct item *it = &page->items.at[i];
         if (it->kind == ITEM_TEXT)

@@ -27,7 +27,7 @@ struct draw {
     int64_t line_x, line_y;  /* the text line's start, 1/1000 pt */
     int64_t colour[2];       /* fill, stroke: 0xRRGGBB; -1: not set */
     int face;
-    int32_t size;
+    int32_t size, scale; /* scale: Tz, 1/1000 per cent */
 };
 
 struct draw draw_new(struct arena *a, struct tags *tags, const struct fonts *fonts,

@@ -14,7 +14,7 @@ from lib import check, done, folder, sastra, text
 from pages import ink, words
 
 Finding = namedtuple("Finding", "kind page amount what")
-Item = namedtuple("Item", "kind role part artifact x y width height lang text")
+Item = namedtuple("Item", "kind role part artifact x y width height lang text scale track")
 NOT_FIRST = "។៕៖ៗ៘៚%៛)»”’]}?!,.;:"
 NOT_LAST = "«“‘([{"
 HEADINGS = ("h1", "h2", "h3", "h4", "title")
@@ -32,11 +32,15 @@ class Line:
     def __init__(self, par, page, y):
         self.par, self.page, self.y, self.items = par, page, y, []
         self.x, self.right, self.text, self.forced = 1e9, -1e9, "", False
+        self.end = 0 # in the paragraph's text
 
     def add(self, item):
         self.items.append(item)
         self.x, self.right = min(self.x, item.x), max(self.right, item.x + item.width)
         self.text += item.text
+
+    @property
+    def justified(self): return any(i.scale != 100 or i.track for i in self.items)
 
     @property
     def ink_right(self):
@@ -82,8 +86,8 @@ def read_item(w, line):
     n = 3 if kind == "text" else 4
     box = [float(v) for v in rest[:n]] + [0.0]
     lang = rest[3] if kind == "text" else ""
-    said = strings(line)
-    return Item(kind, role, part, artifact, *box[:4], lang, said[0] if said else "")
+    said, fit = strings(line), re.search(r'" (-?[\d.]+) (-?[\d.]+)$', line)
+    return Item(kind, role, part, artifact, *box[:4], lang, said[0] if said else "", *(map(float, fit.groups()) if fit else (100.0, 0.0)))
 
 def squeeze(s): return re.sub(r"[\s\u200b\u00ad\u2010\u2011\u2060-]+", "", s)
 
@@ -147,6 +151,7 @@ def thread(pages, pars):
                 line = Line(par, page, item.y)
                 par.lines.append(line); page.lines.append(line)
             line.add(item)
+            line.end = len(par.whole) - len(par.left)
             line.forced = par.left.lstrip(" ").startswith("\n") or par.done
     return threader.all, lost
 
@@ -391,6 +396,54 @@ def hyphen_rate(doc):
     n = sum(l.text.endswith("\u00ad") for l in inner)
     return [f"{n} of {len(inner)} inner English lines end in a hyphen ({100 * n / len(inner):.1f} %)"] if inner else []
 
+def inner_lines(par): return [l for l in par.lines[:-1] if not l.forced]
+
+def long_pars(doc, lang): return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p)]
+
+def justified(doc, lang):
+    """(paragraphs of more than a line, those whose inner lines all reach the measure, inner lines, those that do)"""
+    pars = [[l.justified for l in inner_lines(p)] for p in long_pars(doc, lang)]
+    return len(pars), sum(map(all, pars)), sum(map(len, pars)), sum(map(sum, pars))
+
+def reach(doc, lang):
+    """How far from its measure a justified inner line ends: the farthest, pt. A space at its end is not seen in the dump: 0.6 em."""
+    full = [l for p in long_pars(doc, lang) for l in inner_lines(p) if l.justified and doc.measure(l)]
+    right = lambda l: l.right - (0.26 * SIZE if l.text.endswith(" ") else 0)
+    return max((abs(right(l) - doc.measure(l)) for l in full), default=0)
+
+def stretch(doc):
+    """Least and most width of letters, per cent; most tracking, em of 10.7 pt."""
+    items = [i for p in doc.pars for l in p.lines for i in l.items if l.justified]
+    return min((i.scale for i in items), default=100), max((i.scale for i in items), default=100), max((i.track for i in items), default=0) / 10.7
+
+def break_quality(doc, source):
+    """Khmer lines that end inside a paragraph: (all, those that end at a word's end or better)"""
+    pars = [p for p in long_pars(doc, "km")]
+    names = os.path.join(source, "names.txt")
+    said = "".join(p.whole.replace("\n", " ") + "\n" for p in pars)
+    usable = text(sastra("dump", "breaks", *([names] if os.path.exists(names) else []), stdin=said, timeout=600).stdout).splitlines()
+    lines = good = 0
+    for par, offsets in zip(pars, usable):
+        at = set(map(int, offsets.split()))
+        for l in inner_lines(par):
+            end = l.end
+            while end < len(par.whole) and par.whole[end] in " \u200b\n": end += 1
+            lines += 1
+            good += end in at
+    return lines, good
+
+def setting(doc, source):
+    """Facts, one a line."""
+    facts = []
+    for lang in ("km", "en"):
+        pars, even, lines, full = justified(doc, lang)
+        if pars: facts.append(f"{lang}: {even} of {pars} paragraphs justified ({100 * even / pars:.1f} %), {full} of {lines} inner lines ({100 * full / lines:.1f} %)")
+    least, most, track = stretch(doc)
+    if most > 100: facts.append(f"letters {least:.1f} to {most:.1f} % wide, tracking at most {track:.3f} em")
+    lines, good = break_quality(doc, source)
+    if lines: facts.append(f"{good} of {lines} Khmer line ends at a word's end or better ({100 * good / lines:.1f} %), the rest at a compound's joint")
+    return facts
+
 def load(source, name):
     dumps = [sastra("dump", kind, name, "-i", source, timeout=600) for kind in ("pages", "tree")]
     for d in dumps:
@@ -428,7 +481,7 @@ def main(args):
         n = len(doc.pages) if options["--ink"] == "all" else int(options["--ink"])
         gaps, gap_facts = words.measure(doc, words.boxes(pdf), Finding)
         touches, ink_facts = ink.measure(doc, pdf, n, Finding)
-        report(doc, found + gaps + touches, gap_facts + hyphen_rate(doc) + ink_facts, int(options["--worst"]))
+        report(doc, found + gaps + touches, gap_facts + hyphen_rate(doc) + setting(doc, source) + ink_facts, int(options["--worst"]))
 
 if __name__ == "__main__":
     if len(sys.argv) > 1: main(sys.argv[1:])

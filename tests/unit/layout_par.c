@@ -19,6 +19,11 @@ static struct par *par_of(struct rig *r, struct lay *lay, enum lang lang, const 
     return par_collect(lay, put(r, r->tree.root, ROLE_P, lang, text), &set);
 }
 
+static int32_t set_width(const struct par_line *l)
+{
+    return l->width + l->spread + l->widen + l->track;
+}
+
 static void lines_hold(const struct par *p, int32_t measure)
 {
     size_t at = 0;
@@ -28,7 +33,7 @@ static void lines_hold(const struct par *p, int32_t measure)
         assert_true(l->to > l->from);
         size_t letters = 0;
         for (size_t k = l->from; k < l->to; k++) letters += p->text.at[k].kind == CLUSTER_TEXT;
-        if (letters > 1) assert_in_range(l->width + l->spread, 0, measure);
+        if (letters > 1) assert_in_range(set_width(l), 0, measure);
         at = l->to;
     }
     assert_int_equal(at, p->text.n);
@@ -137,7 +142,7 @@ static void english_lines_are_even(void **state)
     struct par *p = par_of(&r, &lay, LANG_EN, EN_LONG EN_LONG EN_LONG);
     par_break(&lay, p, 370000);
     size_t even = 0;
-    for (size_t i = 0; i + 1 < p->nlines; i++) even += p->lines[i].width + p->lines[i].spread == 370000;
+    for (size_t i = 0; i + 1 < p->nlines; i++) even += set_width(&p->lines[i]) == 370000;
     assert_true(even + 2 >= p->nlines);
     rig_close(&r);
 }
@@ -166,7 +171,7 @@ static void hyphens_are_few_and_lines_even(void **state)
         par_break(&lay, p, measure);
         for (size_t i = 0; i + 1 < p->nlines; i++, lines++) {
             const struct par_line *l = &p->lines[i];
-            bool ragged = l->width + l->spread < measure;
+            bool ragged = set_width(l) < measure;
             assert_false(ragged && l->hyphen);
             assert_true(l->spread <= l->spaces * p->style.size * 36 / 100);
             hyphens += l->hyphen;
@@ -226,6 +231,50 @@ static void an_ellipsis_begins_no_line(void **state)
     rig_close(&r);
 }
 
+/* All of its inner lines, or none; and where a line is even, its last letter ends at the measure. */
+static void khmer_is_even_or_ragged(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p = par_of(&r, &lay, LANG_KM, KM_LONG KM_LONG KM_LONG);
+    size_t justified = 0, ragged = 0;
+    for (int32_t measure = 330000; measure < 410000; measure += 1000) {
+        size_t even = 0, n;
+        par_break(&lay, p, measure);
+        for (size_t i = 0; i + 1 < p->nlines; i++) even += set_width(&p->lines[i]) == measure;
+        assert_true(even + 1 == p->nlines || !p->lines[0].widen);
+        justified += even + 1 == p->nlines;
+        ragged += even + 1 < p->nlines;
+        if (even + 1 < p->nlines) continue;
+        const struct item *it = par_finish(&lay, p, &p->lines[0], 0, 0, measure, &n);
+        const struct placed *last = &it[n - 1].clusters[it[n - 1].nclusters - 1];
+        if (par_is_space(last->cluster)) last--;
+        int64_t width = (int64_t)last->cluster->width * (100000 + it[n - 1].widen) / 100000;
+        assert_in_range(it[n - 1].x + last->x + width, measure - 2, measure + 2);
+    }
+    assert_true(justified > 3 * ragged);
+    rig_close(&r);
+}
+
+/* Two names that no line may cut, and that no line can hold together. */
+static void what_cannot_be_even_is_ragged(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p = par_of(
+        &r, &lay, LANG_KM,
+        "ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក "
+        "ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក");
+    par_break(&lay, p, p->longest * 5 / 4);
+    assert_int_equal(p->nlines, 3);
+    for (size_t i = 0; i < p->nlines; i++) assert_int_equal(set_width(&p->lines[i]), p->lines[i].width);
+    rig_close(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -240,6 +289,8 @@ int main(void)
         cmocka_unit_test(words_of_unknown_scripts_go_down_whole),
         cmocka_unit_test(addresses_keep_their_strokes),
         cmocka_unit_test(an_ellipsis_begins_no_line),
+        cmocka_unit_test(khmer_is_even_or_ragged),
+        cmocka_unit_test(what_cannot_be_even_is_ragged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

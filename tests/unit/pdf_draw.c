@@ -172,11 +172,32 @@ static void frames_stay_inside(void **state)
     assert_true(hand_has(drawn(), "1 0 0 RG\n1 w 10.5 788.5 11 11 re S\n"));
 }
 
+/* ISO 32000-1, 9.3.4: per cent, and it stays until it is changed. */
+static void letters_drawn_wider_are_no_gaps(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_KM);
+    for (int i = 0; i < 3; i++) {
+        struct item *it = hand_text(&h, p, NULL, 60000, "ការអប់រំ", LANG_KM, FONT_BODY, false);
+        it->widen = i < 2 ? 1250 : 0;
+        for (size_t k = 0; k < it->nclusters; k++)
+            it->clusters[k].x += it->clusters[k].x * it->widen / 100000;
+        hand_down(&h);
+    }
+    struct str s = drawn();
+    assert_int_equal(count(s, "101.25 Tz\n"), 1);
+    assert_int_equal(count(s, "100 Tz\n"), 1);
+    assert_int_equal(count(s, " Tz"), 2);
+    assert_int_equal(count(s, ")]TJ"), 3);
+    assert_int_equal(count(s, ")-"), 0);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_hand, close_hand)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(letters_drawn_wider_are_no_gaps),
         TEST(pieces_of_one_element_share_a_mark),
         TEST(artifacts_have_types),
         TEST(pens_stand_where_clusters_do),

@@ -1,0 +1,203 @@
+#include "layout/knot.h"
+
+enum {
+    COST_WORD = 8, /* between Khmer words; a space or a mark costs nothing */
+    COST_JOINT = 50,
+    COST_HYPHEN = 240,
+    COST_EVEN_HYPHEN = 260, /* more, where spaces can give instead */
+    COST_EVEN_JOINT = 150,
+    COST_STUB = 2500, /* a last line that is the rest of a word */
+    COST_TWO_HYPHENS = 120,
+    COST_SYLLABLE = 900,
+    COST_ANYWHERE = 2500,
+    COST_SHORT_LAST = 350,
+    COST_WORST = 10000
+};
+
+#define COST_LINE 1000000000000 /* more than all else that a line may cost */
+
+static int32_t penalty_of(uint8_t brk)
+{
+    switch ((enum brk)brk) {
+    case BRK_SPACE:
+    case BRK_MARK:
+    case BRK_FORCED: return 0;
+    case BRK_WORD: return COST_WORD;
+    case BRK_JOINT: return COST_JOINT;
+    case BRK_HYPHEN: return COST_HYPHEN;
+    case BRK_SYLLABLE: return COST_SYLLABLE;
+    case BRK_NONE: break;
+    }
+    return COST_ANYWHERE;
+}
+
+static void add_knot(struct knots *k, size_t at, uint8_t brk)
+{
+    struct knot n = {
+        .at = at, .penalty = penalty_of(brk), .hyphen = brk == BRK_HYPHEN, .forced = brk == BRK_FORCED};
+    VEC_ADD(k->arena, k->list, n);
+}
+
+/* Worse breaks are opened only inside a stretch that no line could hold. */
+static void open_between(struct knots *k, const struct par *p, size_t from, size_t to, uint8_t level,
+                         int32_t extra)
+{
+    if (p->end[to] - p->at[from] + extra <= k->measure) return;
+    size_t last = from;
+    for (size_t i = from + 1; i < to; i++) {
+        if (level == BRK_SYLLABLE && p->text.at[i - 1].brk != BRK_SYLLABLE) continue;
+        if (level == BRK_SYLLABLE) open_between(k, p, last, i, BRK_NONE, 0);
+        add_knot(k, i, level);
+        if (str_is(p->text.at[i].text, "/")) k->list.at[k->list.n - 1].penalty += COST_WORST;
+        last = i;
+    }
+    if (level == BRK_SYLLABLE) open_between(k, p, last, to, BRK_NONE, extra);
+}
+
+/* An ellipsis, a quotation's end, what may stand between and after them. */
+static bool closes(const struct cluster *c)
+{
+    static const char *const signs[] = {"…", ".", ",",  ";", "?", "!", "”",
+                                        "’", "»", "\"", "'", ")", "]", "។"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_is(c->text, signs[i])) return true;
+    return false;
+}
+
+/* Nothing but such signs up to the next space. */
+static bool only_closes(const struct par *p, size_t i)
+{
+    size_t from = i;
+    while (i < p->text.n && closes(&p->text.at[i])) i++;
+    return i > from &&
+           (i == p->text.n || par_is_space(&p->text.at[i]) || p->text.at[i - 1].brk == BRK_FORCED);
+}
+
+/* What no line should begin with: spaces, the dots that part a line of facts, an address's strokes, an
+ * ellipsis by itself. */
+static bool stays(const struct par *p, size_t i)
+{
+    const struct cluster *c = &p->text.at[i];
+    return par_is_space(c) || str_is(c->text, "·") || str_is(c->text, "/") || only_closes(p, i);
+}
+
+void knot_find(struct knots *k, const struct par *p)
+{
+    size_t last = 0, n = p->text.n;
+    add_knot(k, 0, BRK_FORCED);
+    for (size_t i = 1; i <= n; i++) {
+        uint8_t brk = i == n ? BRK_FORCED : p->text.at[i - 1].brk;
+        if (brk < BRK_HYPHEN) continue;
+        if (brk < BRK_FORCED && i < n && stays(p, i)) continue;
+        open_between(k, p, last, i, BRK_SYLLABLE, brk == BRK_HYPHEN ? k->hyphen : 0);
+        add_knot(k, i, brk);
+        last = i;
+    }
+}
+
+static int32_t spaces_within(const struct par *p, size_t from, size_t to)
+{
+    size_t end = to;
+    while (end > from && par_is_space(&p->text.at[end - 1])) end--;
+    return p->spaces[end] - p->spaces[from];
+}
+
+struct fit_line knot_line(const struct knots *k, const struct par *p, const struct knot *from,
+                          const struct knot *to)
+{
+    int64_t width = p->end[to->at] - p->at[from->at] + (to->hyphen ? k->hyphen : 0);
+    return (struct fit_line){.width = width < 0 ? 0 : width, /* spaces alone */
+                             .spaces = spaces_within(p, from->at, to->at),
+                             .khmer = p->khmer[to->at] - p->khmer[from->at],
+                             .em = p->style.size};
+}
+
+/* 100 where a line has given all that it can give well. */
+static int64_t badness(const struct knots *k, int64_t slack, const struct fit_room *room)
+{
+    int64_t soft = k->measure / 7; /* what a ragged line may want without looking empty */
+    int64_t by = slack < 0 ? -slack : slack, whole = !k->even ? soft : slack < 0 ? room->least : room->good;
+    if (whole <= 0) return by ? COST_WORST : 0;
+    int64_t r = by * 1000 / whole;
+    if (r > 9000) r = 9000;
+    int64_t bad = k->even ? r * r / 1000 * r / 10000 : r * r / 10000;
+    return bad > COST_WORST ? COST_WORST : bad;
+}
+
+/* What a paragraph's last line costs for being short. */
+static int64_t last_cost(const struct knots *k, const struct knot *from, const struct fit_line *l)
+{
+    int64_t least = k->length == PAR_FILLED ? k->measure / 3 : k->measure / 6;
+    if (!from->at) return 0;
+    int64_t cost = l->width < least ? COST_SHORT_LAST * (least - l->width) / least : 0;
+    return cost + (from->hyphen && !l->spaces ? COST_STUB : 0);
+}
+
+static struct fit_room room_of(const struct knots *k, const struct fit_line *l)
+{
+    return k->even ? fit_room(l) : (struct fit_room){0, 0, 0};
+}
+
+/* The cost of one line between two knots, or -1 where it does not fit. */
+static int64_t line_cost(const struct knots *k, const struct par *p, const struct knot *from,
+                         const struct knot *to)
+{
+    struct fit_line l = knot_line(k, p, from, to);
+    struct fit_room room = room_of(k, &l);
+    int64_t slack = k->measure - l.width;
+    if (slack + room.least < 0) return -1;
+    int64_t bad = to->forced && slack >= 0 ? 0 : badness(k, slack, &room);
+    if (to->forced) bad += last_cost(k, from, &l);
+    int64_t all = 10 + bad + to->penalty;
+    if (k->even && !to->forced && slack > room.most) all += COST_WORST;
+    if (to->hyphen && k->even) all += COST_EVEN_HYPHEN;
+    if (to->penalty == COST_JOINT && k->even) all += COST_EVEN_JOINT;
+    if (to->hyphen && from->hyphen) all += COST_TWO_HYPHENS;
+    return all * all + (k->length == PAR_SHORTEST ? COST_LINE : 0);
+}
+
+/* Knots before the result are too far back for any line that ends at or after this one. */
+static size_t first_near(const struct knots *k, const struct par *p, size_t lo, size_t j)
+{
+    const struct knot *n = k->list.at;
+    while (lo + 1 < j) {
+        struct fit_line l = knot_line(k, p, &n[lo], &n[j]);
+        int64_t width = p->end[n[j].at] - p->at[n[lo].at];
+        if (width - room_of(k, &l).least <= k->measure) break;
+        lo++;
+    }
+    return lo;
+}
+
+void knot_way(struct knots *k, const struct par *p)
+{
+    size_t lo = 0;
+    for (size_t j = 1; j < k->list.n; j++) {
+        struct knot *to = &k->list.at[j];
+        lo = first_near(k, p, lo, j);
+        to->before = j - 1;
+        to->cost = INT64_MAX;
+        for (size_t i = lo; i < j; i++) {
+            int64_t c = line_cost(k, p, &k->list.at[i], to);
+            if (c < 0 || k->list.at[i].cost + c >= to->cost) continue;
+            to->cost = k->list.at[i].cost + c;
+            to->before = i;
+        }
+        if (to->cost == INT64_MAX) to->cost = k->list.at[j - 1].cost + (int64_t)COST_WORST * COST_WORST;
+        if (to->forced) lo = j;
+    }
+}
+
+bool knot_fits(const struct knots *k, const struct par *p)
+{
+    struct fit unused;
+    for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) {
+        const struct knot *to = &k->list.at[j];
+        struct fit_line l = knot_line(k, p, &k->list.at[to->before], to);
+        int64_t slack = k->measure - l.width;
+        if (to->penalty >= COST_SYLLABLE) return false;
+        if (to->forced && slack >= 0) continue;
+        if (!fit_give(&l, slack, &unused)) return false;
+    }
+    return true;
+}

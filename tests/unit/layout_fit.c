@@ -1,0 +1,76 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "layout/fit.h"
+
+static const struct fit_line LINE = {.width = 360000, .spaces = 3, .khmer = 41, .em = 10000};
+
+static int64_t all(const struct fit *f)
+{
+    return (int64_t)f->spread + f->widen + f->track;
+}
+
+static void what_is_given_is_what_was_lacking(void **state)
+{
+    (void)state;
+    struct fit_room room = fit_room(&LINE);
+    assert_in_range(room.good, 1, room.most);
+    for (int64_t slack = -room.least; slack <= room.most; slack += 97) {
+        struct fit f;
+        assert_true(fit_give(&LINE, slack, &f));
+        assert_int_equal(all(&f), slack);
+    }
+}
+
+static void nothing_is_given_beyond_the_room(void **state)
+{
+    (void)state;
+    struct fit_room room = fit_room(&LINE);
+    struct fit f;
+    assert_false(fit_give(&LINE, room.most + 1, &f));
+    assert_int_equal(all(&f), 0);
+    assert_false(fit_give(&LINE, -room.least - 1, &f));
+    assert_int_equal(all(&f), 0);
+}
+
+/* Readers see a space where letters are 0.05 em apart, and mix up letters that are too near. */
+static void tracking_comes_late_and_stays_small(void **state)
+{
+    (void)state;
+    struct fit_room room = fit_room(&LINE);
+    for (int64_t slack = -room.least; slack <= room.most; slack += 97) {
+        struct fit f;
+        fit_give(&LINE, slack, &f);
+        assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 50);
+        assert_true(f.widen <= LINE.width / 40 && -f.widen <= LINE.width / 40);
+        assert_true(f.spread <= 3 * LINE.em * 33 / 100);
+        if (f.track) assert_int_equal(f.widen, LINE.width / 40);
+    }
+}
+
+static void a_line_without_spaces_or_khmer_has_its_letters(void **state)
+{
+    (void)state;
+    struct fit_line bare = {.width = 100000, .khmer = 1, .em = 10000};
+    struct fit f;
+    assert_true(fit_give(&bare, 2000, &f));
+    assert_int_equal(f.widen, 2000);
+    bare.width = 0;
+    assert_true(fit_give(&bare, 0, &f));
+    assert_false(fit_give(&bare, 1, &f));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_given_is_what_was_lacking),
+        cmocka_unit_test(nothing_is_given_beyond_the_room),
+        cmocka_unit_test(tracking_comes_late_and_stays_small),
+        cmocka_unit_test(a_line_without_spaces_or_khmer_has_its_letters),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

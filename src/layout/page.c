@@ -122,8 +122,8 @@ static void put_item(struct buf *out, const struct item *it)
     put_lengths(out, box, it->kind == ITEM_TEXT ? 3 : 4);
     if (it->kind == ITEM_TEXT) {
         buf_fmt(out, " %s %06X", lang_tag(it->lang), (unsigned)it->colour);
-        put_text(out, it);
         put_fit(out, it);
+        put_text(out, it);
     } else if (it->kind == ITEM_LINK) {
         buf_byte(out, ' ');
         buf_json(out, it->href.n || !it->target ? it->href : it->target->anchor);

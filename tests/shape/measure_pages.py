@@ -86,7 +86,7 @@ def read_item(w, line):
     n = 3 if kind == "text" else 4
     box = [float(v) for v in rest[:n]] + [0.0]
     lang = rest[3] if kind == "text" else ""
-    said, fit = strings(line), re.search(r'" (-?[\d.]+) (-?[\d.]+)$', line)
+    said, fit = strings(line), re.match(r'  text .*? [0-9A-F]{6} ([\d.]+) ([\d.]+) "', line)
     return Item(kind, role, part, artifact, *box[:4], lang, said[0] if said else "", *(map(float, fit.groups()) if fit else (100.0, 0.0)))
 
 def squeeze(s): return re.sub(r"[\s\u200b\u00ad\u2010\u2011\u2060-]+", "", s)

@@ -14,7 +14,7 @@ from lib import SAMPLE, check, done, sastra, text
 def planted():
     """A reader that invents a space and loses one is found out."""
     page = m.Page(1, 595, 842, "1")
-    page.items = [m.read_item(l.split(), l) for l in ['  text p 10.000 20.000 100.000 en 1A1A1A "some words here " 101.000 0.000', '  text p 10.000 40.000 100.000 en 1A1A1A "and more words"']]
+    page.items = [m.read_item(l.split(), l) for l in ['  text p 10.000 20.000 100.000 en 1A1A1A 101.000 0.000 "some words here "', '  text p 10.000 40.000 100.000 en 1A1A1A "and more words"']]
     found = lambda said: [w[1] for w in readers.compare([page], said) if w[1] != "found"]
     check(found("some words here and more words") == [], "spaces as they were set")
     check(found("some wor ds here\nand more words") == ["invented space"], "planted: a space invented")

@@ -1,10 +1,10 @@
 #include "pdf/haru.h"
 
+#include "pdf/objstm.h"
 #include "pdf/pack.h"
 #include "pdf/put.h"
 
 #include <hpdf.h>
-#include <inttypes.h>
 #include <limits.h>
 
 enum { PAGES_A_NODE = 64, NUMBER_BITS = 0x00FFFFFF };
@@ -152,51 +152,21 @@ static HPDF_STATUS take_bytes(HPDF_Stream from, const HPDF_BYTE *bytes, HPDF_UIN
     return HPDF_OK;
 }
 
-static uint64_t stir(uint64_t h, uint64_t word)
-{
-    h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-    return h ^ h >> 29;
-}
-
-/* Names the contents, keeps nothing secret: speed is all that is asked of it. */
-static void hash(struct str bytes, uint64_t two[2])
-{
-    two[0] = UINT64_C(0x6A09E667F3BCC908) ^ bytes.n;
-    two[1] = UINT64_C(0xBB67AE8584CAA73B);
-    for (size_t i = 0; i < bytes.n; i += 8) {
-        unsigned char c[8] = {0};
-        memcpy(c, bytes.s + i, bytes.n - i < 8 ? bytes.n - i : 8);
-        uint64_t word = 0;
-        for (int k = 0; k < 8; k++) word |= (uint64_t)c[k] << 8 * k;
-        two[0] = stir(two[0], word);
-        two[1] = stir(two[1] + two[0], word);
-    }
-}
-
-static HPDF_STATUS print_id(HPDF_Dict trailer, HPDF_Stream to)
-{
-    struct haru *h = to->attr;
-    uint64_t two[2];
-    (void)trailer;
-    hash((struct str){h->out->s, h->out->n}, two);
-    struct str id = str_fmt(h->arena, "%016" PRIX64 "%016" PRIX64, two[0], two[1]);
-    struct str both = str_fmt(h->arena, "/ID[<%s><%s>]\n", id.s, id.s);
-    return HPDF_Stream_Write(to, (const HPDF_BYTE *)both.s, (HPDF_UINT)both.n);
-}
-
 unsigned long haru_save(struct haru *h, struct buf *out)
 {
     static const char header[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
+    struct buf classic = BUF(h->arena);
     if (h->failed) return h->failed;
-    h->out = out;
+    h->out = &classic;
     HPDF_Dict trailer = h->doc->trailer;
     HPDF_Stream to = HPDF_CallbackWriter_New(h->doc->mmgr, take_bytes, h);
     if (!made(h, to)) return h->failed;
-    trailer->write_fn = print_id;
     if (fine(h, HPDF_Dict_Add(trailer, "Root", h->doc->catalog)) &&
         fine(h, HPDF_Dict_Add(trailer, "Info", h->doc->info)) &&
         fine(h, HPDF_Stream_Write(to, (const HPDF_BYTE *)header, sizeof header - 1)))
         fine(h, HPDF_Xref_WriteToStream(h->doc->xref, to, NULL));
     HPDF_Stream_Free(to);
+    if (!h->failed && !objstm_write(h->arena, h->pack, buf_str(&classic), out))
+        h->failed = HPDF_INVALID_DOCUMENT;
     return h->failed;
 }

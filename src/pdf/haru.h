@@ -29,7 +29,8 @@ void haru_content(struct haru *h, unsigned page, struct str data);
 unsigned haru_catalog(struct haru *h);
 unsigned haru_info(struct haru *h);
 
-/* The whole file (PDF 1.7) to out; its /ID is a hash of its bytes. 0, or libharu's first error. */
+/* The whole file (PDF 1.7) to out, its objects in object streams; its /ID is a hash of its bytes. 0, or
+ * libharu's first error. */
 unsigned long haru_save(struct haru *h, struct buf *out);
 
 #endif

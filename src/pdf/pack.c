@@ -24,13 +24,26 @@ void pack_free(struct pack *p)
     if (p) libdeflate_free_compressor(p->handle);
 }
 
-struct str pack_bytes(struct pack *p, struct str raw)
+void pack_all(struct pack *p, struct pack_job *jobs, size_t n)
 {
-    size_t most = libdeflate_zlib_compress_bound(p->handle, raw.n);
+    size_t most = 0;
+    for (size_t i = 0; i < n; i++) most += libdeflate_zlib_compress_bound(p->handle, jobs[i].raw.n);
     if (most > p->cap) {
         p->cap = most + most / 2;
         p->room = arena_get(p->arena, p->cap);
     }
-    size_t n = libdeflate_zlib_compress(p->handle, raw.s, raw.n, p->room, p->cap);
-    return (struct str){p->room, n};
+    char *to = p->room;
+    for (size_t i = 0; i < n; i++) {
+        size_t bound = libdeflate_zlib_compress_bound(p->handle, jobs[i].raw.n);
+        jobs[i].packed =
+            (struct str){to, libdeflate_zlib_compress(p->handle, jobs[i].raw.s, jobs[i].raw.n, to, bound)};
+        to += bound;
+    }
+}
+
+struct str pack_bytes(struct pack *p, struct str raw)
+{
+    struct pack_job job = {.raw = raw};
+    pack_all(p, &job, 1);
+    return job.packed;
 }

@@ -12,4 +12,10 @@ void pack_free(struct pack *p);
 /* The packed bytes; valid until the next call. */
 struct str pack_bytes(struct pack *p, struct str raw);
 
+struct pack_job {
+    struct str raw, packed;
+};
+/* The same for many; all valid until the next call. */
+void pack_all(struct pack *p, struct pack_job *jobs, size_t n);
+
 #endif

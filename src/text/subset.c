@@ -188,7 +188,7 @@ static uint16_t new_codes(struct subset *s, const struct cluster *c, uint16_t co
 size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2])
 {
     if (!c->nglyphs) return 0;
-    uint64_t hash = hash_more((uint64_t)(uintptr_t)c->glyphs, (uint64_t)(uintptr_t)c->text.s);
+    uint64_t hash = hash_more(hash_more(0, (uint64_t)(uintptr_t)c->glyphs), (uint64_t)(uintptr_t)c->text.s);
     uint32_t v;
     for (uint64_t i = hash; (v = table_next(&s->by_pointer, hash, &i));) {
         const struct seen *x = &s->seen.at[v - 1];

@@ -6,6 +6,7 @@
 #include "pdf/pdf.h"
 
 #include <stdlib.h>
+#include <zlib.h>
 
 struct hand {
     struct arena *keep, *scratch;
@@ -120,11 +121,38 @@ static inline void hand_link(struct hand *h, const struct item *over, const char
                                .target = target});
 }
 
+/* The objects of an object stream that begins at a dictionary, each as it stood alone. */
+static inline void hand_unpack(struct buf *to, struct str dict)
+{
+    size_t n = strtoul(strstr(dict.s, "/N ") + 3, NULL, 10),
+           first = strtoul(strstr(dict.s, "/First ") + 7, NULL, 10);
+    const char *packed = strstr(dict.s, "stream\r\n") + 8;
+    uLongf cap = 1 << 20;
+    char *raw = arena_get(to->arena, cap), *at = raw;
+    assert_int_equal(uncompress((Bytef *)raw, &cap, (const Bytef *)packed,
+                                strtoul(strstr(dict.s, "/Length ") + 8, NULL, 10)),
+                     Z_OK);
+    for (size_t i = 0; i < n; i++) {
+        unsigned long id = strtoul(at, &at, 10), from = strtoul(at, &at, 10);
+        char *next = at;
+        strtoul(next, &next, 10);
+        size_t to_byte = i + 1 < n ? strtoul(next, NULL, 10) : cap - first;
+        buf_fmt(to, "%lu 0 obj\n", id);
+        buf_add(to, (struct str){raw + first + from, to_byte - from});
+        buf_put(to, "endobj\n");
+    }
+}
+
+/* The file, and after it what stands in its object streams. */
 static inline struct str hand_write(struct hand *h)
 {
     struct str bytes = {0};
     if (!pdf_write(&h->job, &h->tree, &h->pages, h->fonts, &bytes)) return (struct str){0};
-    return bytes;
+    struct buf all = BUF(h->keep);
+    buf_add(&all, bytes);
+    for (size_t at = 0; (at = str_find(bytes, STR("<</Type/ObjStm"), at)) != SIZE_MAX; at++)
+        hand_unpack(&all, str_sub(bytes, at, bytes.n));
+    return buf_str(&all);
 }
 
 static inline bool hand_has(struct str bytes, const char *what)

@@ -1,0 +1,308 @@
+#include "pdf/objstm.h"
+
+#include "pdf/put.h"
+
+#include <inttypes.h>
+
+/* What an object stream holds at most before it is packed: deflate sees 32 KiB back. */
+enum { MOST_STREAM = 1 << 16, MOST_OBJECTS = 1000 };
+/* A classic table's line, what PDF/A allows objects (ISO 19005-3, 6.1.13), and "never to be used again". */
+enum { ENTRY = 20, MOST_NUMBER = 8388607, NEVER = 65535 };
+
+/* A classic file's object, and where it goes. */
+struct object {
+    struct str body; /* between "obj" and "endobj" */
+    bool stream, dropped;
+    struct str keys, data; /* stream: the dictionary without its brackets and /Length, and its bytes */
+    size_t at;             /* offset in the new file, or the number of its object stream */
+    size_t place;          /* in its object stream */
+};
+
+struct objstm {
+    struct arena *arena;
+    struct str in;
+    struct object *objects; /* by number; 0 is none */
+    size_t n, begin, table; /* the first object's offset, and the table's */
+    size_t root, info;
+    struct buf *out;
+    VEC(struct pack_job) packed; /* the object streams */
+    VEC(size_t) first;           /* offset of the first object in each */
+    VEC(size_t) held;            /* how many objects each holds */
+};
+
+/* -- reading -- */
+
+static bool take(struct str *s, const char *word)
+{
+    if (!str_starts(*s, word)) return false;
+    *s = str_sub(*s, strlen(word), s->n);
+    return true;
+}
+
+static bool take_number(struct str *s, size_t *n)
+{
+    size_t i = 0;
+    for (*n = 0; i < s->n && i < 12 && s->s[i] >= '0' && s->s[i] <= '9'; i++)
+        *n = *n * 10 + (size_t)(s->s[i] - '0');
+    *s = str_sub(*s, i, s->n);
+    return i > 0;
+}
+
+/* Cuts what ends a slice off it. */
+static bool cut_end(struct str *s, const char *word)
+{
+    if (!str_ends(*s, word)) return false;
+    s->n -= strlen(word);
+    return true;
+}
+
+/* The last line names the table's offset. */
+static bool find_table(struct objstm *o)
+{
+    struct str tail = o->in;
+    if (!cut_end(&tail, "\n%%EOF\n")) return false;
+    size_t digits = tail.n;
+    while (digits && tail.s[digits - 1] >= '0' && tail.s[digits - 1] <= '9') digits--;
+    struct str number = str_sub(tail, digits, tail.n);
+    return take_number(&number, &o->table) && o->table < digits;
+}
+
+static bool read_trailer(struct objstm *o, struct str s)
+{
+    size_t size, end;
+    bool good = take(&s, "trailer\n<<\n/Root ") && take_number(&s, &o->root) && take(&s, " 0 R\n/Info ") &&
+                take_number(&s, &o->info) && take(&s, " 0 R\n/Size ") && take_number(&s, &size) &&
+                take(&s, "\n>>\nstartxref\n") && take_number(&s, &end) && str_is(s, "\n%%EOF\n");
+    return good && size == o->n && o->root < o->n && o->info < o->n;
+}
+
+/* "0000000015 00000 n\r\n": object i begins there. */
+static bool read_entry(struct str entry, size_t *offset)
+{
+    return take_number(&entry, offset) && str_starts(entry, " 00000 n\r\n");
+}
+
+static bool read_table(struct objstm *o)
+{
+    struct str s = str_sub(o->in, o->table, o->in.n);
+    if (!take(&s, "xref\n0 ") || !take_number(&s, &o->n) || !take(&s, "\n") || !o->n || o->n > MOST_NUMBER ||
+        s.n / ENTRY < o->n)
+        return false;
+    o->objects = ARENA_MANY(o->arena, struct object, o->n);
+    size_t end = o->table;
+    for (size_t i = o->n; --i;) {
+        size_t at, number;
+        if (!read_entry(str_sub(s, i * ENTRY, (i + 1) * ENTRY), &at) || at >= end) return false;
+        struct str body = str_sub(o->in, at, end);
+        if (!take_number(&body, &number) || number != i || !take(&body, " 0 obj\n") ||
+            !cut_end(&body, "\nendobj\n"))
+            return false;
+        o->objects[i].body = body;
+        end = at;
+    }
+    o->begin = end;
+    return read_trailer(o, str_sub(s, o->n * ENTRY, s.n));
+}
+
+/* "<<\n/Length 7 0 R\n…>>\nstream\r\n…\nendstream": the number in object 7 must be what stands there. */
+static bool read_stream(struct objstm *o, struct object *x)
+{
+    struct str s = x->body;
+    size_t length, n;
+    if (!take(&s, "<<\n/Length ") || !take_number(&s, &length) || !take(&s, " 0 R\n") || !length ||
+        length >= o->n || !cut_end(&s, "\nendstream"))
+        return false;
+    struct object *counted = &o->objects[length];
+    struct str number = counted->body;
+    if (counted->dropped || !take_number(&number, &n) || number.n || n > s.n) return false;
+    x->data = str_sub(s, s.n - n, s.n);
+    s.n -= n;
+    if (!cut_end(&s, ">>\nstream\r\n")) return false;
+    x->keys = s;
+    return counted->dropped = x->stream = true;
+}
+
+static bool read_streams(struct objstm *o)
+{
+    for (size_t i = 1; i < o->n; i++) {
+        struct object *x = &o->objects[i];
+        bool begins = str_starts(x->body, "<<\n/Length "), ends = str_ends(x->body, "\nendstream");
+        if (begins != ends || (begins && !read_stream(o, x))) return false;
+    }
+    return true;
+}
+
+/* -- writing -- */
+
+static void write_streams(struct objstm *o)
+{
+    for (size_t i = 1; i < o->n; i++) {
+        struct object *x = &o->objects[i];
+        if (!x->stream) continue;
+        x->at = o->out->n;
+        buf_fmt(o->out, "%zu 0 obj\n<</Length %zu", i, x->data.n);
+        if (x->keys.n && x->keys.s[0] != '/') buf_byte(o->out, '\n');
+        buf_add(o->out, x->keys);
+        buf_put(o->out, ">>\nstream\r\n");
+        buf_add(o->out, x->data);
+        buf_put(o->out, "\nendstream\nendobj\n");
+    }
+}
+
+static bool compact(const struct object *x)
+{
+    return !x->stream && !x->dropped;
+}
+
+/* Where the object stream ends that begins with object from. */
+static size_t group_end(const struct objstm *o, size_t from)
+{
+    size_t bytes = 0, n = 0, i = from;
+    for (; i < o->n && n < MOST_OBJECTS && bytes < MOST_STREAM; i++)
+        if (compact(&o->objects[i])) bytes += o->objects[i].body.n, n++;
+    return i;
+}
+
+static void gather(struct objstm *o, size_t from, size_t to)
+{
+    struct buf head = BUF(o->arena), bodies = BUF(o->arena);
+    size_t n = 0;
+    for (size_t i = from; i < to; i++) {
+        struct object *x = &o->objects[i];
+        if (!compact(x)) continue;
+        x->at = o->n + o->packed.n;
+        x->place = n++;
+        put_int(&head, (int64_t)i);
+        buf_byte(&head, ' ');
+        put_int(&head, (int64_t)bodies.n);
+        buf_byte(&head, ' ');
+        buf_add(&bodies, x->body);
+        buf_byte(&bodies, '\n');
+    }
+    if (!n) return;
+    VEC_ADD(o->arena, o->first, head.n);
+    VEC_ADD(o->arena, o->held, n);
+    buf_add(&head, (struct str){bodies.s, bodies.n});
+    VEC_ADD(o->arena, o->packed, (struct pack_job){.raw = {head.s, head.n}});
+}
+
+static void write_objects(struct objstm *o, struct pack *pack)
+{
+    for (size_t from = 1, to; from < o->n; from = to) gather(o, from, to = group_end(o, from));
+    pack_all(pack, o->packed.at, o->packed.n);
+}
+
+/* Appends the object streams; their offsets in at. */
+static void put_objects(struct objstm *o, size_t *at)
+{
+    for (size_t i = 0; i < o->packed.n; i++) {
+        struct str data = o->packed.at[i].packed;
+        at[i] = o->out->n;
+        buf_fmt(o->out,
+                "%zu 0 obj\n<</Type/ObjStm/N %zu/First %zu/Length %zu/Filter/FlateDecode>>\nstream\r\n",
+                o->n + i, o->held.at[i], o->first.at[i], data.n);
+        buf_add(o->out, data);
+        buf_put(o->out, "\nendstream\nendobj\n");
+    }
+}
+
+/* -- the cross-reference stream -- */
+
+static size_t bytes_for(size_t n)
+{
+    size_t bytes = 1;
+    while (n >>= 8) bytes++;
+    return bytes;
+}
+
+static void put_big_endian(unsigned char *to, size_t bytes, size_t n)
+{
+    for (; bytes; n >>= 8) to[--bytes] = (unsigned char)n;
+}
+
+/* Rows of three fields (7.5.8.3), each less the row above (PNG's "up", 7.4.4.4): rows in a row differ little.
+ */
+struct rows {
+    unsigned char *at, *last;
+    size_t n, wide[3], width;
+};
+
+static void put_row(struct rows *r, size_t type, size_t second, size_t third)
+{
+    unsigned char row[1 + 2 * sizeof(size_t)], *to = r->at + r->n;
+    put_big_endian(row, r->wide[0], type);
+    put_big_endian(row + r->wide[0], r->wide[1], second);
+    put_big_endian(row + r->wide[0] + r->wide[1], r->wide[2], third);
+    *to++ = 2;
+    for (size_t i = 0; i < r->width; i++) *to++ = (unsigned char)(row[i] - r->last[i]);
+    memcpy(r->last, row, r->width);
+    r->n += r->width + 1;
+}
+
+static struct rows rows_of(const struct objstm *o, const size_t *at, size_t own)
+{
+    struct rows r = {.wide = {1, bytes_for(own), bytes_for(NEVER)}};
+    r.width = r.wide[0] + r.wide[1] + r.wide[2];
+    r.at = arena_get(o->arena, (o->n + o->packed.n + 1) * (r.width + 1));
+    r.last = arena_get(o->arena, r.width);
+    for (size_t i = 0; i < o->n; i++) {
+        const struct object *x = &o->objects[i];
+        if (!i || x->dropped)
+            put_row(&r, 0, 0, NEVER);
+        else
+            put_row(&r, x->stream ? 1 : 2, x->at, x->stream ? 0 : x->place);
+    }
+    for (size_t i = 0; i < o->packed.n; i++) put_row(&r, 1, at[i], 0);
+    put_row(&r, 1, own, 0);
+    return r;
+}
+
+static uint64_t stir(uint64_t h, uint64_t word)
+{
+    h = (h ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return h ^ h >> 29;
+}
+
+/* Names the contents, keeps nothing secret: speed is all that is asked of it. */
+static void hash(struct str bytes, uint64_t two[2])
+{
+    two[0] = UINT64_C(0x6A09E667F3BCC908) ^ bytes.n;
+    two[1] = UINT64_C(0xBB67AE8584CAA73B);
+    for (size_t i = 0; i < bytes.n; i += 8) {
+        unsigned char c[8] = {0};
+        memcpy(c, bytes.s + i, bytes.n - i < 8 ? bytes.n - i : 8);
+        uint64_t word = 0;
+        for (int k = 0; k < 8; k++) word |= (uint64_t)c[k] << 8 * k;
+        two[0] = stir(two[0], word);
+        two[1] = stir(two[1] + two[0], word);
+    }
+}
+
+static void put_table(struct objstm *o, struct pack *pack, const size_t *at)
+{
+    size_t own = o->out->n, number = o->n + o->packed.n;
+    struct rows r = rows_of(o, at, own);
+    struct str data = pack_bytes(pack, (struct str){(char *)r.at, r.n});
+    uint64_t two[2];
+    hash((struct str){o->out->s, o->out->n}, two);
+    struct str id = str_fmt(o->arena, "%016" PRIX64 "%016" PRIX64, two[0], two[1]);
+    buf_fmt(o->out, "%zu 0 obj\n<</Type/XRef/Size %zu/W[%zu %zu %zu]/Root %zu 0 R/Info %zu 0 R/ID[<%s><%s>]",
+            number, number + 1, r.wide[0], r.wide[1], r.wide[2], o->root, o->info, id.s, id.s);
+    buf_fmt(o->out, "/Length %zu/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns %zu>>>>\nstream\r\n",
+            data.n, r.width);
+    buf_add(o->out, data);
+    buf_fmt(o->out, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", own);
+}
+
+bool objstm_write(struct arena *a, struct pack *pack, struct str classic, struct buf *out)
+{
+    struct objstm o = {.arena = a, .in = classic, .out = out};
+    if (!find_table(&o) || !read_table(&o) || !read_streams(&o)) return false;
+    buf_add(out, str_sub(classic, 0, o.begin));
+    write_streams(&o);
+    write_objects(&o, pack);
+    size_t *at = ARENA_MANY(a, size_t, o.packed.n + 1);
+    put_objects(&o, at);
+    put_table(&o, pack, at);
+    return true;
+}

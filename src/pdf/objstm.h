@@ -1,0 +1,16 @@
+/* objstm: a finished file again, with its objects in object streams and a cross-reference stream (ISO
+ * 32000-1, 7.5.7 and 7.5.8), which libharu has not: where a text is tagged, its elements outweigh its pages.
+ *
+ * Takes: the bytes as libharu saves them, with a classic table. Promises: the same objects under the same
+ * numbers, streams as they were, each with its length beside it; an /ID that is a hash of all else. Nothing
+ * is taken on trust: false where a byte stands where it is not expected, and then nothing may be published.
+ */
+#ifndef SASTRA_PDF_OBJSTM_H
+#define SASTRA_PDF_OBJSTM_H
+
+#include "base/buf.h"
+#include "pdf/pack.h"
+
+bool objstm_write(struct arena *a, struct pack *pack, struct str classic, struct buf *out);
+
+#endif

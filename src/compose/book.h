@@ -5,10 +5,10 @@
 #include "compose/pen.h"
 
 void report_write(struct pen *p);
-void programme_write(struct pen *p);
 void blank_write(struct pen *p, const struct form *form);
 void sheet_write(struct pen *p);
 /* less: which shorter version; tree->shorter tells how many more there are. */
+void programme_write(struct pen *p, int less);
 void digest_write(struct pen *p, int less);
 void digest_wall(struct pen *p, int less);
 void slides_write(struct pen *p);

@@ -100,7 +100,7 @@ struct tree *compose(struct job *job, const struct corpus *corpus, const struct 
     struct pen *p = pen_new(job, corpus, wanted->name, edition);
     switch (wanted->kind) {
     case COMPOSE_REPORT: report_write(p); break;
-    case COMPOSE_PROGRAMME: programme_write(p); break;
+    case COMPOSE_PROGRAMME: programme_write(p, wanted->less); break;
     case COMPOSE_FORM: blank_write(p, &corpus->forms[wanted->which]); break;
     case COMPOSE_SHEETS: sheet_write(p); break;
     case COMPOSE_DIGEST: digest_write(p, wanted->less); break;
@@ -109,7 +109,7 @@ struct tree *compose(struct job *job, const struct corpus *corpus, const struct 
     case COMPOSE_REGISTER: register_write(p); break;
     case COMPOSE_PROBLEMS: problems_write(p); break;
     case COMPOSE_PROGRAMME_A5:
-        programme_write(p);
+        programme_write(p, wanted->less);
         book_a5(p, corpus->ndays > 1 ? 2 : 1);
         break;
     case COMPOSE_FORM_A5:

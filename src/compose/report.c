@@ -107,7 +107,7 @@ static void programme(struct pen *p)
         struct node *part = pen_node(p, sect, ROLE_SECT);
         struct node *h = pen_block(p, part, ROLE_H2, when_day_date(p, day));
         pen_anchor(p, h, str_fmt(p->a, "programme-day-%d", day));
-        session_table(p, part, day, false);
+        session_table(p, part, day, false, NULL);
     }
 }
 

@@ -210,7 +210,14 @@ struct timetable {
     struct node *table;
     int day;
     bool alone;
+    const bool *changed; /* by session; NULL: none */
 };
+
+static struct bi mark_changed(struct timetable *t, const struct session *s, struct bi text)
+{
+    if (!t->changed || !t->changed[s - t->p->corpus->sessions]) return text;
+    return pen_join(t->p, pen_same(STR("◆")), "", text);
+}
 
 static void link_spans(struct timetable *t, struct node *cell, const struct session *s)
 {
@@ -235,6 +242,7 @@ static void session_cell(struct timetable *t, struct node *row, const struct ses
     struct bi where = pen_join(p, speakers(p, s), " · ", pen_typed(s->room));
     bool rest = s->type == SESSION_BREAK;
     title = rest ? pen_join(p, title, " · ", where) : pen_join(p, session_number(p, s->id), " ", title);
+    title = mark_changed(t, s, title);
     struct node *c = node_new(p->a, row, ROLE_CELL, l, s->title.at[l]);
     struct span *name = node_text(p->a, c, title.t[l], l, s->title.at[l]);
     if (rest) return;
@@ -265,7 +273,7 @@ static void one_row(struct timetable *t, const struct session *s)
     row->place = s->place;
     row->quiet = s->type == SESSION_BREAK;
     pen_cell(p, row, when_hours(p, s->start, s->end));
-    pen_cell(p, row, row->quiet ? (struct bi){0} : session_number(p, s->id));
+    pen_cell(p, row, row->quiet ? (struct bi){0} : mark_changed(t, s, session_number(p, s->id)));
     link_spans(t, pen_cell(p, row, pen_has(s->title) ? s->title : pen_same(s->id)), s);
     pen_cell(p, row, speakers(p, s));
     pen_cell(p, row, pen_typed(s->room));
@@ -285,9 +293,9 @@ static void table_head(struct timetable *t)
     }
 }
 
-void session_table(struct pen *p, struct node *parent, int day, bool alone)
+void session_table(struct pen *p, struct node *parent, int day, bool alone, const bool *changed)
 {
-    struct timetable t = {.p = p, .day = day, .alone = alone};
+    struct timetable t = {.p = p, .day = day, .alone = alone, .changed = changed};
     for (size_t i = 0; i < p->corpus->nsessions; i++) {
         const struct session *s = &p->corpus->sessions[i];
         if (s->day != day) continue;

@@ -17,7 +17,8 @@ void session_photos(struct pen *p, struct node *parent, struct str id);
 /* The note of a session that comes first in the report, or NULL. */
 const struct note *session_note(const struct corpus *c, struct str id);
 /* Hours and session in each language side by side; in one language time, session, title, speakers, room.
- * alone: no heading stands above it, and there are no notes to lead to: the day stands in its head. */
-void session_table(struct pen *p, struct node *parent, int day, bool alone);
+ * alone: no heading stands above it, and there are no notes to lead to: the day stands in its head.
+ * changed: by session, those that are marked; NULL: none. */
+void session_table(struct pen *p, struct node *parent, int day, bool alone, const bool *changed);
 
 #endif

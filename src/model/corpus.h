@@ -209,6 +209,9 @@ struct corpus {
     struct session *sessions; /* by day, then start */
     size_t nsessions;
     int ndays;
+    struct session *before; /* the programme's version before this one, by day, then start; may be none */
+    size_t nbefore;
+    struct date before_of;
     struct organization *organizations;
     size_t norganizations;
     struct participant *participants;

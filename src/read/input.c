@@ -1,5 +1,6 @@
 #include "read/input.h"
 
+#include "read/earlier.h"
 #include "read/encoding.h"
 #include "read/front.h"
 #include "read/spelling.h"
@@ -193,9 +194,10 @@ void input_tell_rest(struct job *job, struct input *in)
 {
     for (size_t i = 0; i < in->top.n; i++) {
         struct str name = in->top.at[i], beside = find_beside(in, name);
+        struct date date;
         if (beside.n)
             diag_tell(job->diags, DIAG_NAME_BESIDE, files_place(job, name), beside);
-        else if (!is_top(name) && !is_picture(name))
+        else if (!is_top(name) && !is_picture(name) && !earlier_name(name, &date))
             tell_rest(job, name, name);
     }
 }

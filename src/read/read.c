@@ -1,5 +1,6 @@
 #include "read/read.h"
 
+#include "read/earlier.h"
 #include "read/event.h"
 #include "read/form.h"
 #include "read/input.h"
@@ -208,6 +209,7 @@ struct corpus *read_corpus(struct job *job)
         event_read(job, event, &c->event);
         in->event = &c->event;
         read_tables(job, in, c);
+        earlier_read(job, in, c);
         read_notes(job, in, c);
         read_forms(job, in, c);
         photos_read(job, in, c);

@@ -1,0 +1,204 @@
+#include "compose/change.h"
+
+#include "compose/session.h"
+#include "compose/when.h"
+#include "khmer/order.h"
+
+#include <stdlib.h>
+
+enum { PARTS_MOST = 20 /* of a programme that has to fit on one side */ };
+
+struct changes {
+    struct pen *p;
+    const struct session **was; /* by session now; NULL: there was none */
+    bool *kept;                 /* by session then: it is there still */
+};
+
+static bool same_text(struct pen *p, struct str a, struct str b)
+{
+    if (str_eq(a, b)) return true;
+    struct arena_mark mark = arena_mark(p->job->scratch);
+    bool same = str_eq(order_fold(p->job->scratch, a), order_fold(p->job->scratch, b));
+    arena_reset(p->job->scratch, mark);
+    return same;
+}
+
+/* -- knowing them again ---------------------------------------------------------------------------------- */
+
+struct keyed {
+    struct str key;
+    size_t at;
+};
+
+struct keys {
+    VEC(struct keyed) list;
+};
+
+static int by_key(const void *left, const void *right)
+{
+    const struct keyed *a = left, *b = right;
+    int c = str_cmp(a->key, b->key);
+    return c ? c : (a->at > b->at) - (a->at < b->at);
+}
+
+/* What a session is known by: its number, its title in a language (LANG_NONE: not), or both. */
+static struct str key_of(struct arena *a, const struct session *s, bool number, enum lang l)
+{
+    struct str title = l == LANG_NONE ? STR("") : order_fold(a, s->title.t[l]);
+    if (!s->id.n || (l != LANG_NONE && !title.n)) return STR("");
+    struct str id = number ? s->id : STR("");
+    return str_fmt(a, "%.*s\n%.*s", STR_ARGS(id), STR_ARGS(title));
+}
+
+static void add_key(struct arena *a, struct keys *k, struct str key, size_t at)
+{
+    if (key.n) VEC_ADD(a, k->list, (struct keyed){key, at});
+}
+
+/* Pairs what is not paired yet and has the same key, in the order of the programmes. */
+static void pair_up(struct changes *x, bool number, enum lang l)
+{
+    const struct corpus *c = x->p->corpus;
+    struct arena *a = x->p->job->scratch;
+    struct arena_mark mark = arena_mark(a);
+    struct keys now = {0}, then = {0};
+    for (size_t i = 0; i < c->nsessions; i++)
+        if (!x->was[i]) add_key(a, &now, key_of(a, &c->sessions[i], number, l), i);
+    for (size_t i = 0; i < c->nbefore; i++)
+        if (!x->kept[i]) add_key(a, &then, key_of(a, &c->before[i], number, l), i);
+    if (now.list.n) qsort(now.list.at, now.list.n, sizeof *now.list.at, by_key);
+    if (then.list.n) qsort(then.list.at, then.list.n, sizeof *then.list.at, by_key);
+    for (size_t i = 0, k = 0; i < now.list.n && k < then.list.n;) {
+        int order = str_cmp(now.list.at[i].key, then.list.at[k].key);
+        if (!order) {
+            x->was[now.list.at[i].at] = &c->before[then.list.at[k].at];
+            x->kept[then.list.at[k].at] = true;
+        }
+        i += order <= 0;
+        k += order >= 0;
+    }
+    arena_reset(a, mark);
+}
+
+static struct changes compare(struct pen *p)
+{
+    const struct corpus *c = p->corpus;
+    struct changes x = {p, ARENA_MANY(p->a, const struct session *, c->nsessions),
+                        ARENA_MANY(p->a, bool, c->nbefore)};
+    for (int both = 1; both >= 0; both--)
+        for (int l = 0; l < LANG_N; l++) pair_up(&x, both, (enum lang)l);
+    pair_up(&x, true, LANG_NONE);
+    return x;
+}
+
+/* -- what is otherwise ----------------------------------------------------------------------------------- */
+
+static bool moved(const struct session *now, const struct session *then)
+{
+    return now->day != then->day || now->start != then->start || now->end != then->end;
+}
+
+static bool retitled(struct pen *p, const struct session *now, const struct session *then)
+{
+    for (int l = 0; l < LANG_N; l++)
+        if (now->title.t[l].n && then->title.t[l].n && !same_text(p, now->title.t[l], then->title.t[l]))
+            return true;
+    return false;
+}
+
+static bool has_changed(struct pen *p, const struct session *now, const struct session *then)
+{
+    return !then || moved(now, then) || !same_text(p, now->room, then->room) || retitled(p, now, then);
+}
+
+const bool *change_find(struct pen *p)
+{
+    if (!p->corpus->nbefore) return NULL;
+    struct changes x = compare(p);
+    bool *changed = ARENA_MANY(p->a, bool, p->corpus->nsessions);
+    for (size_t i = 0; i < p->corpus->nsessions; i++)
+        changed[i] = p->corpus->sessions[i].id.n && has_changed(p, &p->corpus->sessions[i], x.was[i]);
+    return changed;
+}
+
+/* -- in words -------------------------------------------------------------------------------------------- */
+
+static struct bi hours(struct pen *p, const struct session *s, bool day)
+{
+    struct bi time = when_hours(p, s->start, s->end);
+    return day ? pen_join(p, when_day(p, s->day), " ", time) : time;
+}
+
+static struct bi room(const struct session *s)
+{
+    return s->room.n ? pen_typed(s->room) : words_of(WORD_CHANGE_NO_ROOM);
+}
+
+/* What became of a session: hours, room, title, each with what it was. */
+static struct bi said(struct pen *p, const struct session *now, const struct session *then)
+{
+    struct bi all = {0}, part;
+    bool other_day = now->day != then->day;
+    if (moved(now, then))
+        all = pen_say(p, WORD_CHANGE_WAS, hours(p, now, other_day), hours(p, then, other_day));
+    if (!same_text(p, now->room, then->room)) {
+        part = pen_say(p, WORD_CHANGE_WAS, room(now), room(then));
+        all = pen_join(p, all, "; ", part);
+    }
+    if (!retitled(p, now, then)) return all;
+    for (int l = 0; l < LANG_N; l++) {
+        struct bi title = pen_say(p, WORD_CHANGE_TITLE, then->title);
+        bool same = !then->title.t[l].n || same_text(p, now->title.t[l], then->title.t[l]);
+        if (same) continue;
+        struct bi one = {0};
+        one.t[l] = title.t[l];
+        struct bi joined = pen_join(p, all, "; ", one);
+        all.t[l] = joined.t[l];
+    }
+    return all;
+}
+
+struct lines {
+    struct pen *p;
+    struct bi all;
+    long n, more;
+};
+
+static void add(struct lines *out, struct bi text)
+{
+    if (out->n++ < PARTS_MOST)
+        out->all = pen_join(out->p, out->all, " · ", pen_filled(text));
+    else
+        out->more++;
+}
+
+static struct lines tell(struct pen *p, const struct changes *x)
+{
+    const struct corpus *c = p->corpus;
+    struct lines out = {.p = p};
+    for (size_t i = 0; i < c->nsessions; i++) {
+        const struct session *now = &c->sessions[i], *then = x->was[i];
+        struct bi number = session_number(p, now->id);
+        if (!now->id.n || !has_changed(p, now, then)) continue;
+        if (then)
+            add(&out, pen_say(p, WORD_CHANGE_LINE, number, pen_filled(said(p, now, then))));
+        else
+            add(&out, pen_say(p, WORD_CHANGE_NEW, number));
+    }
+    for (size_t k = 0; k < c->nbefore; k++)
+        if (!x->kept[k] && c->before[k].id.n) add(&out, pen_say(p, WORD_CHANGE_DROPPED, c->before[k].title));
+    return out;
+}
+
+void change_list(struct pen *p, struct node *parent)
+{
+    const struct corpus *c = p->corpus;
+    if (!c->nbefore) return;
+    struct changes x = compare(p);
+    struct lines out = tell(p, &x);
+    struct bi since =
+        pen_say(p, out.n ? WORD_CHANGED_SINCE : WORD_CHANGED_NOTHING, when_date(p, c->before_of));
+    if (out.more)
+        out.all = pen_join(p, out.all, " · ", pen_say(p, WORD_CHANGE_MORE, pen_number(p, out.more)));
+    pen_par(p, parent, ROLE_SMALL, pen_join(p, since, " ", out.all));
+}

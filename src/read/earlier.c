@@ -1,0 +1,64 @@
+#include "read/earlier.h"
+
+#include "khmer/number.h"
+#include "read/tables.h"
+
+/* programme-2023-03-14.csv, programme.2023-03-14.csv, "Programme 14 March 2023.csv" */
+bool earlier_name(struct str name, struct date *date)
+{
+    struct str stem = STR("programme"), end = STR(".csv");
+    if (name.n <= stem.n + 1 + end.n || !str_eq_fold(str_sub(name, 0, stem.n), stem) ||
+        !str_eq_fold(str_sub(name, name.n - end.n, name.n), end) || !memchr("-._ ", name.s[stem.n], 4))
+        return false;
+    struct str middle = str_trim(str_sub(name, stem.n + 1, name.n - end.n));
+    *date = (struct date){0};
+    return middle.n && date_read(middle, &date->year, &date->month, &date->day);
+}
+
+static bool is_before(struct date a, struct date b)
+{
+    if (a.year != b.year) return a.year < b.year;
+    return a.month != b.month ? a.month < b.month : a.day < b.day;
+}
+
+/* The newest of those that are older than the programme itself; empty: none. */
+static struct str newest(const struct input *in, struct date as_of, struct date *date)
+{
+    struct str best = {0};
+    for (size_t i = 0; i < in->top.n; i++) {
+        struct date d;
+        if (!earlier_name(in->top.at[i], &d) || (as_of.year && !is_before(d, as_of))) continue;
+        if (best.n && !is_before(*date, d)) continue;
+        best = in->top.at[i];
+        *date = d;
+    }
+    return best;
+}
+
+static void tell_others(struct job *job, const struct input *in, struct date as_of, struct str used)
+{
+    for (size_t i = 0; i < in->top.n; i++) {
+        struct date d;
+        struct str name = in->top.at[i];
+        if (str_eq(name, used) || !earlier_name(name, &d)) continue;
+        if (as_of.year && !is_before(d, as_of))
+            diag_tell(job->diags, DIAG_PROGRAMME_LATER, files_place(job, name), {0});
+        else
+            diag_tell(job->diags, DIAG_PROGRAMME_OLDER, files_place(job, name), used);
+    }
+}
+
+void earlier_read(struct job *job, struct input *in, struct corpus *c)
+{
+    struct date as_of = c->event.programme_as_of;
+    struct str name = newest(in, as_of, &c->before_of);
+    tell_others(job, in, as_of, name);
+    const struct source *s = name.n ? input_source(job, name, false) : NULL;
+    if (!s) return;
+    struct corpus old = {.event = c->event};
+    size_t told = job->diags->list.n;
+    tables_programme(job, s, &old);
+    if (old.nsessions) job->diags->list.n = told; /* nobody mends a version that is past */
+    c->before = old.sessions;
+    c->nbefore = old.nsessions;
+}

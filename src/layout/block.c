@@ -2,6 +2,7 @@
 
 #include "layout/chart.h"
 #include "layout/field.h"
+#include "layout/sides.h"
 #include "layout/table.h"
 #include "layout/toc.h"
 
@@ -149,6 +150,7 @@ void block_lines(struct lay *lay, struct set *set, struct par *p)
 {
     if (set->width < STYLE_JUSTIFIED || lay->look.large) p->style.justify = false;
     if (p->style.near) set->strip->after = 0;
+    p->length = set->length;
     par_break(lay, p, set->width);
     if (p->style.even) par_even(lay, p, set->width);
     int32_t all = all_want(p);
@@ -382,20 +384,6 @@ void block_notes(struct lay *lay)
 
 /* -- containers -- */
 
-static void put_pair(struct lay *lay, struct set *set, const struct node *pair)
-{
-    struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, 2);
-    int32_t width = (set->width - lay->look.gutter) / 2;
-    size_t n = 0;
-    for (const struct node *side = pair->first; side && n < 2; side = side->next, n++) {
-        struct set c = block_column(lay, set, set->x + (int32_t)n * (width + lay->look.gutter), width);
-        block_start(lay, side);
-        block_children(lay, &c, side);
-        columns[n] = c.strip;
-    }
-    if (n) block_group(lay, set, columns, n, false);
-}
-
 static void put_grid(struct lay *lay, struct set *set, const struct node *grid)
 {
     int32_t n = grid->count < 1 ? 1 : grid->count > 12 ? 12 : grid->count;
@@ -503,7 +491,7 @@ static void put_node(struct lay *lay, struct set *set, const struct node *node)
     case ROLE_SECT: put_section(lay, set, node); break;
     case ROLE_COVER: put_cover(lay, set, node); break;
     case ROLE_COVER_FOOT: put_cover_foot(lay, set, node); break;
-    case ROLE_PAIR: put_pair(lay, set, node); break;
+    case ROLE_PAIR: sides_put(lay, set, node); break;
     case ROLE_GRID: put_grid(lay, set, node); break;
     case ROLE_KEEP: put_keep(lay, set, node); break;
     case ROLE_DIVIDER: put_divider(lay, set, node); break;

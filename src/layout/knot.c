@@ -116,11 +116,11 @@ struct fit_line knot_line(const struct knots *k, const struct par *p, const stru
 static int64_t badness(const struct knots *k, int64_t slack, const struct fit_room *room)
 {
     int64_t soft = k->measure / 7; /* what a ragged line may want without looking empty */
-    int64_t by = slack < 0 ? -slack : slack, whole = !k->even ? soft : slack < 0 ? room->least : room->good;
+    int64_t by = slack < 0 ? -slack : slack, whole = slack < 0 ? room->least : k->even ? room->good : soft;
     if (whole <= 0) return by ? COST_WORST : 0;
     int64_t r = by * 1000 / whole;
     if (r > 9000) r = 9000;
-    int64_t bad = k->even ? r * r / 1000 * r / 10000 : r * r / 10000;
+    int64_t bad = k->even || slack < 0 ? r * r / 1000 * r / 10000 : r * r / 10000;
     return bad > COST_WORST ? COST_WORST : bad;
 }
 
@@ -135,7 +135,8 @@ static int64_t last_cost(const struct knots *k, const struct knot *from, const s
 
 static struct fit_room room_of(const struct knots *k, const struct fit_line *l)
 {
-    return k->even ? fit_room(l) : (struct fit_room){0, 0, 0};
+    if (k->even) return fit_room(l);
+    return (struct fit_room){.least = k->length == PAR_SHORTEST ? fit_room(l).least : 0};
 }
 
 /* The cost of one line between two knots, or -1 where it does not fit. */
@@ -186,6 +187,23 @@ void knot_way(struct knots *k, const struct par *p)
         if (to->cost == INT64_MAX) to->cost = k->list.at[j - 1].cost + (int64_t)COST_WORST * COST_WORST;
         if (to->forced) lo = j;
     }
+}
+
+size_t knot_lines(const struct knots *k)
+{
+    size_t n = 0;
+    for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) n++;
+    return n;
+}
+
+bool knot_good(const struct knots *k, const struct par *p)
+{
+    for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) {
+        const struct knot *to = &k->list.at[j];
+        struct fit_line l = knot_line(k, p, &k->list.at[to->before], to);
+        if (to->penalty >= COST_SYLLABLE || k->measure - l.width + fit_room(&l).least < 0) return false;
+    }
+    return true;
 }
 
 bool knot_fits(const struct knots *k, const struct par *p)

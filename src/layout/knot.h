@@ -28,6 +28,9 @@ void knot_way(struct knots *k, const struct par *p);
 /* What is between two knots, as it is by itself. */
 struct fit_line knot_line(const struct knots *k, const struct par *p, const struct knot *from,
                           const struct knot *to);
+size_t knot_lines(const struct knots *k);
+/* Whether no line of the way is too wide, or ends inside a word. */
+bool knot_good(const struct knots *k, const struct par *p);
 /* Whether all lines of the way but last ones reach the measure, and none ends inside a word for that. */
 bool knot_fits(const struct knots *k, const struct par *p);
 

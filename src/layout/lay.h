@@ -106,6 +106,12 @@ struct lay {
     VEC(struct begun) started;           /* in the pages' order */
 };
 
+enum par_length { /* what is wanted of how many lines a paragraph has */
+                  PAR_BEST,
+                  PAR_SHORTEST, /* a line less, where good lines allow it */
+                  PAR_FILLED    /* there is room: no short last line */
+};
+
 /* Where blocks are put: a column of one strip, and its surroundings. */
 struct set {
     struct strip *strip;
@@ -118,6 +124,7 @@ struct set {
     bool joined; /* two languages on one line */
     bool column; /* one of a group's: nothing hangs, nothing goes wider */
     enum align align;
+    enum par_length length;
     const struct edge *edge;
     int depth;
 };

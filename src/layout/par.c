@@ -259,7 +259,7 @@ static void make_line(struct lay *lay, struct par *p, const struct knots *k, con
     l->khmer = as_is.khmer;
     l->ink = shape_ink(lay->shaper, p->text.at + l->from, l->to - l->from);
     line_leading(lay, p, l);
-    if (k->even) give(l, &as_is, k->measure);
+    if (k->even || l->width > k->measure) give(l, &as_is, k->measure);
 }
 
 static int32_t hyphen_width(struct lay *lay, const struct par *p)
@@ -271,18 +271,42 @@ static int32_t hyphen_width(struct lay *lay, const struct par *p)
 }
 
 /* Justified where all lines but last ones can reach the measure, else ragged. */
+static void even_way(struct knots *k, const struct par *p)
+{
+    k->even = p->style.justify;
+    knot_way(k, p);
+    if (!k->even || knot_fits(k, p)) return;
+    k->even = false;
+    knot_way(k, p);
+}
+
+/* Not worth a try where more is left over than letters and spaces can take up. */
+static bool may_shorten(const struct knots *k, const struct par *p, size_t lines)
+{
+    int64_t width = p->at[p->text.n];
+    return lines > 1 && width - width * 3 / 100 < (int64_t)(lines - 1) * k->measure;
+}
+
+static void shorter_way(struct knots *k, const struct par *p)
+{
+    size_t lines = knot_lines(k);
+    if (!may_shorten(k, p, lines)) return;
+    k->length = PAR_SHORTEST;
+    knot_way(k, p);
+    if (knot_lines(k) < lines && (k->even ? knot_fits(k, p) : knot_good(k, p))) return;
+    k->length = PAR_BEST;
+    knot_way(k, p);
+}
+
 static struct knots best_way(struct lay *lay, const struct par *p, int32_t measure)
 {
     struct knots k = {.arena = lay->job->scratch,
                       .measure = measure < 1000 ? 1000 : measure,
                       .hyphen = hyphen_width(lay, p),
-                      .even = p->style.justify,
-                      .length = p->length};
+                      .length = p->length == PAR_FILLED ? PAR_FILLED : PAR_BEST};
     knot_find(&k, p);
-    knot_way(&k, p);
-    if (!k.even || knot_fits(&k, p)) return k;
-    k.even = false;
-    knot_way(&k, p);
+    even_way(&k, p);
+    if (p->length == PAR_SHORTEST) shorter_way(&k, p);
     return k;
 }
 
@@ -292,7 +316,7 @@ void par_break(struct lay *lay, struct par *p, int32_t measure)
     if (!p->text.n) return;
     struct arena_mark mark = arena_mark(lay->job->scratch);
     struct knots k = best_way(lay, p, measure);
-    for (size_t j = k.list.n - 1; j; j = k.list.at[j].before) p->nlines++;
+    p->nlines = knot_lines(&k);
     p->lines = ARENA_MANY(lay->job->keep, struct par_line, p->nlines);
     size_t at = p->nlines;
     for (size_t j = k.list.n - 1; j; j = k.list.at[j].before)

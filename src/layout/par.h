@@ -32,12 +32,6 @@ struct par_line {
     struct ink ink;
 };
 
-enum par_length { /* what is wanted of how many lines there are */
-                  PAR_BEST,
-                  PAR_SHORTEST, /* as few as may be */
-                  PAR_FILLED    /* there is room: no short last line */
-};
-
 struct par {
     const struct node *node;
     struct style style;

@@ -275,6 +275,58 @@ static void what_cannot_be_even_is_ragged(void **state)
     rig_close(&r);
 }
 
+/* Beside a shorter side a paragraph is set a line shorter where letters and spaces can take that up. */
+static void a_line_less_where_lines_stay_good(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p = par_of(&r, &lay, LANG_KM, KM_LONG KM_LONG);
+    size_t saved = 0;
+    p->style.justify = false;
+    for (int32_t measure = 150000; measure < 240000; measure += 500) {
+        p->length = PAR_BEST;
+        par_break(&lay, p, measure);
+        size_t lines = p->nlines;
+        p->length = PAR_SHORTEST;
+        par_break(&lay, p, measure);
+        lines_hold(p, measure);
+        assert_true(p->nlines == lines || p->nlines + 1 == lines);
+        saved += lines - p->nlines;
+        for (size_t i = 0; i < p->nlines; i++) {
+            assert_true(p->lines[i].widen <= 0 && -p->lines[i].widen <= p->lines[i].width / 40);
+            assert_int_equal(p->lines[i].track, 0);
+        }
+    }
+    assert_in_range(saved, 3, 100);
+    rig_close(&r);
+}
+
+static void where_there_is_room_last_lines_are_longer(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    struct par *p =
+        par_of(&r, &lay, LANG_EN,
+               "After the lesson both teachers talk for twenty minutes, and the teacher speaks first.");
+    size_t best = 0, filled = 0;
+    p->style.justify = false;
+    for (int32_t measure = 190000; measure < 215000; measure += 500) {
+        p->length = PAR_BEST;
+        par_break(&lay, p, measure);
+        best += p->lines[p->nlines - 1].width < measure / 5;
+        p->length = PAR_FILLED;
+        par_break(&lay, p, measure);
+        lines_hold(p, measure);
+        filled += p->lines[p->nlines - 1].width < measure / 5;
+    }
+    assert_true(filled < best);
+    rig_close(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -291,6 +343,8 @@ int main(void)
         cmocka_unit_test(an_ellipsis_begins_no_line),
         cmocka_unit_test(khmer_is_even_or_ragged),
         cmocka_unit_test(what_cannot_be_even_is_ragged),
+        cmocka_unit_test(a_line_less_where_lines_stay_good),
+        cmocka_unit_test(where_there_is_room_last_lines_are_longer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -33,7 +33,7 @@ FONTS = NotoSerifKhmer-Regular NotoSerifKhmer-Bold NotoSansKhmer-Regular NotoSan
         NotoSansMyanmar-Regular NotoSansTamil-Regular NotoSansDevanagari-Regular DroidSansFallbackFull \
         KhmerOS KhmerOSmuol KhmerOSmuollight KhmerOSbattambang KhmerOSsiemreap KhmerOScontent KhmerOSbokor
 
-.PHONY: all build test unit asan fuzz fuzzers lint format bench install clean help deps deps-test fonts words
+.PHONY: all build test unit asan wide fuzz fuzzers lint format bench install clean help deps deps-test fonts words
 all: fonts build
 	@$(BUILD)/sastra build -i input -o out; s=$$?; \
 	 if [ $$s -le 1 ]; then exit 0; else exit $$s; fi
@@ -44,6 +44,7 @@ help:
 ## make              set up what is missing, build the program, make out/ from input/
 ## make test         set up what is missing, run every test
 ## make build        the program alone: build/sastra
+## make wide         100 inputs made by chance, each PDF walked clause by clause (WIDE=… SEED=…)
 ## make asan         every test under AddressSanitizer and UndefinedBehaviorSanitizer
 ## make fuzz         the fuzzers, FUZZ_SECONDS each (60)
 ## make lint         clang-format, clang-tidy, cppcheck, the rooms
@@ -108,6 +109,11 @@ test: deps-test fonts
 asan: deps-test fonts
 	@$(MAKE) --no-print-directory BUILD=build/asan CC=clang OPT=-O1 SAN="$(SANITIZE)" build/asan/sastra unit
 	@FAULTS=60 tests/run build/asan
+
+# WIDE=100 inputs made by chance, from SEED; UDHR, COMMONMARK: see tests/wide/test_wide.py
+wide: deps-test fonts
+	@$(MAKE) --no-print-directory $(BUILD)/sastra
+	@WIDE=$(or $(WIDE),100) tests/run $(BUILD) wide
 
 fuzz: deps-test fonts
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang OPT=-O1 \

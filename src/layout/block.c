@@ -177,6 +177,16 @@ static void picture_box(const struct lay *lay, const struct set *set, const stru
     *h = height < 1 ? 1 : (int32_t)height;
 }
 
+/* A picture that is a link: its own area leads there. */
+static struct item *linked(struct lay *lay, struct item picture)
+{
+    struct item *p = ARENA_MANY(lay->job->keep, struct item, 2);
+    p[0] = p[1] = picture;
+    p[1].kind = ITEM_LINK;
+    p[1].href = picture.span->href;
+    return p;
+}
+
 static struct box *put_picture(struct lay *lay, struct set *set, const struct node *node,
                                const struct span *span, const struct picture *picture)
 {
@@ -184,7 +194,9 @@ static struct box *put_picture(struct lay *lay, struct set *set, const struct no
     picture_box(lay, set, picture, &it.width, &it.height);
     int32_t slack = set->width - it.width;
     it.x = set->x + (set->align == ALIGN_CENTRE ? slack / 2 : set->align == ALIGN_RIGHT ? slack : 0);
-    struct box *b = block_band(lay, set, one_item(lay, it), 1, it.height, lay->look.unit);
+    bool leads = span && span->href.n;
+    struct item *items = leads ? linked(lay, it) : one_item(lay, it);
+    struct box *b = block_band(lay, set, items, leads ? 2 : 1, it.height, lay->look.unit);
     b->centred = set->align == ALIGN_CENTRE;
     set->strip->after = lay->look.unit;
     return b;

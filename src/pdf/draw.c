@@ -9,6 +9,8 @@ enum { FULL_SCALE = 100000 }; /* of struct item's widen; PDF's Tz counts in per 
 
 enum { FILL, STROKE };
 
+enum { ARTIFACT_ALONE = -1 }; /* open, and nothing more goes into it */
+
 static void begin_subset(struct draw *d)
 {
     d->subset = subset_new(d->out.arena, d->fonts);
@@ -47,22 +49,30 @@ static void end_marked(struct draw *d)
     d->artifact = ARTIFACT_NONE;
 }
 
-static void mark_artifact(struct draw *d, enum artifact kind)
+/* Letters of private use tell what they are here too (ISO 19005-3, 6.2.11.7.3): a sequence of their own. */
+static void mark_artifact(struct draw *d, enum artifact kind, const struct cluster *letter)
 {
-    if (d->artifact == (int)kind) return;
+    bool private = letter && tags_private(letter);
+    if (d->artifact == (int)kind && !private) return;
     end_marked(d);
-    d->artifact = (int)kind;
+    d->artifact = private ? ARTIFACT_ALONE : (int)kind;
     buf_put(&d->out, "/Artifact<</Type/");
-    if (kind == ARTIFACT_HEADER) buf_put(&d->out, "Pagination/Subtype/Header/Attached[/Top]>>BDC\n");
-    if (kind == ARTIFACT_FOOTER) buf_put(&d->out, "Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n");
-    if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout>>BDC\n");
+    if (kind == ARTIFACT_HEADER) buf_put(&d->out, "Pagination/Subtype/Header/Attached[/Top]");
+    if (kind == ARTIFACT_FOOTER) buf_put(&d->out, "Pagination/Subtype/Footer/Attached[/Bottom]");
+    if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout");
+    if (private) {
+        buf_put(&d->out, "/ActualText");
+        put_text(&d->out, letter->text);
+    }
+    buf_put(&d->out, ">>BDC\n");
 }
 
 static struct elem *mark(struct draw *d, const struct item *it)
 {
     struct elem *leaf = tags_leaf(d->tags, it);
     if (!leaf) {
-        mark_artifact(d, it->artifact ? it->artifact : ARTIFACT_LAYOUT);
+        mark_artifact(d, it->artifact ? it->artifact : ARTIFACT_LAYOUT,
+                      it->nclusters ? it->clusters[0].cluster : NULL);
         return NULL;
     }
     if (leaf == d->open) return leaf;

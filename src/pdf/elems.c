@@ -76,9 +76,14 @@ struct elem *elems_lead(struct elems *e, struct elem *parent, enum tag tag)
     return x;
 }
 
+struct elem *elems_last(const struct elem *parent)
+{
+    return parent->last && parent->last->kind == KID_ELEM ? parent->last->elem : NULL;
+}
+
 struct elem *elems_piece(struct elems *e, struct elem *parent, enum tag tag, uint64_t key, enum lang lang)
 {
-    struct elem *last = parent->last && parent->last->kind == KID_ELEM ? parent->last->elem : NULL;
+    struct elem *last = elems_last(parent);
     if (lang == LANG_NONE) lang = parent->lang;
     if (last && last->tag == tag && last->key == key && last->lang == lang && !last->closed) return last;
     struct elem *x = elems_add(e, parent, tag, lang);

@@ -47,6 +47,8 @@ struct elems *elems_new(struct arena *a, struct haru *h, const unsigned *pages, 
 struct elem *elems_add(struct elems *e, struct elem *parent, enum tag tag, enum lang lang);
 /* A new first child. */
 struct elem *elems_lead(struct elems *e, struct elem *parent, enum tag tag);
+/* The element that the parent's content ends in; NULL where it ends in none. */
+struct elem *elems_last(const struct elem *parent);
 /* The parent's last kid where it is an element of this tag, key and language and still open; else a new one.
  */
 struct elem *elems_piece(struct elems *e, struct elem *parent, enum tag tag, uint64_t key, enum lang lang);

@@ -8,7 +8,7 @@ struct tag_slot {
     bool head;      /* table: has rows of a head */
 };
 
-enum { KEY_NODE, KEY_LABEL, KEY_SPAN, KEY_FORM, KEY_LANG };
+enum { KEY_NODE, KEY_LABEL, KEY_SPAN, KEY_FORM, KEY_LANG, KEY_PICTURE };
 
 static struct tag_slot *slot_of(const struct tags *t, const struct node *n)
 {
@@ -256,15 +256,43 @@ static bool leads(const struct tags *t, const struct item *it)
     return whole_node(it) && map_get(&t->links, node_key(it));
 }
 
+static uint64_t link_key(const struct item *it)
+{
+    if (whole_node(it)) return node_key(it);
+    return it->span->href.n ? map_key2(it->node, it->span->href) : map_key(it->span, KEY_SPAN);
+}
+
+static bool is_blank(const struct item *it)
+{
+    for (size_t i = 0; i < it->nclusters; i++)
+        if (!str_is(it->clusters[i].cluster->text, " ")) return false;
+    return true;
+}
+
+/* Blanks alone take no room that one could click on: they go on with a link, and begin none. */
+static bool begins_none(const struct elem *base, const struct item *it)
+{
+    const struct elem *last = is_blank(it) ? elems_last(base) : NULL;
+    return is_blank(it) && (!last || last->tag != TAG_LINK || last->key != link_key(it));
+}
+
 static struct elem *link_piece(struct tags *t, struct elem *base, const struct item *it)
 {
-    bool whole = whole_node(it), href = !whole && it->span->href.n;
-    uint64_t key = whole  ? node_key(it)
-                   : href ? map_key2(it->node, it->span->href)
-                          : map_key(it->span, KEY_SPAN);
+    uint64_t key = link_key(it);
     struct elem *link = elems_piece(t->elems, base, TAG_LINK, key, LANG_NONE);
     *map_at(&t->links, key) = link;
     if (it->span) *map_at(&t->links, map_key(it->span, KEY_SPAN)) = link;
+    return link;
+}
+
+/* The same span's alternative text may stand in a line, with a link of its own. */
+static struct elem *picture_link(struct tags *t, struct elem *base, const struct item *it)
+{
+    uint64_t span = map_key(it->span, KEY_SPAN);
+    void *of_text = map_get(&t->links, span);
+    struct elem *link = link_piece(t, base, it);
+    *map_at(&t->links, span) = of_text;
+    *map_at(&t->links, map_key(it->span, KEY_PICTURE)) = link;
     return link;
 }
 
@@ -299,7 +327,8 @@ static struct elem *base_of(struct tags *t, struct tag_slot *s, const struct ite
 
 struct elem *tags_link(struct tags *t, const struct item *link)
 {
-    struct elem *x = link->span ? known_link(t, map_key(link->span, KEY_SPAN)) : NULL;
+    unsigned of = link->picture ? KEY_PICTURE : KEY_SPAN;
+    struct elem *x = link->span ? known_link(t, map_key(link->span, of)) : NULL;
     if (!x && link->href.n) x = known_link(t, map_key2(link->node, link->href));
     if (!x && whole_node(link)) x = known_link(t, node_key(link));
     struct tag_slot *s = slot_of(t, link->node);
@@ -327,7 +356,7 @@ static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct it
 {
     struct elem *base = content_of(t, s);
     if (base->tag == TAG_FIGURE) return base;
-    if (leads(t, it)) base = link_piece(t, base, it);
+    if (leads(t, it)) base = picture_link(t, base, it);
     struct elem *figure = elems_piece(t->elems, base, TAG_FIGURE, map_key(it->picture, KEY_NODE), LANG_NONE);
     struct node shown = {.picture = it->picture};
     if (it->span) shown.alt[s->lang == LANG_EN ? LANG_EN : LANG_KM] = it->span->text;
@@ -347,7 +376,7 @@ bool tags_private(const struct cluster *c)
 static struct elem *written(struct tags *t, struct tag_slot *s, const struct item *it)
 {
     struct elem *base = base_of(t, s, it);
-    if (leads(t, it)) base = link_piece(t, base, it);
+    if (leads(t, it) && !begins_none(base, it)) base = link_piece(t, base, it);
     bool code = it->span && it->span->style & SPAN_CODE && it->node->role != ROLE_CODE;
     if (code) base = elems_piece(t->elems, base, TAG_CODE, map_key(it->node, KEY_SPAN), LANG_NONE);
     if (it->nclusters && tags_private(it->clusters[0].cluster)) {

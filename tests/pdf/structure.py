@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from pdfread import Mark, Pdf
 
-KHMER = re.compile("[\u1780-\u17d3\u17d7-\u17dd\u19e0-\u19ff]")
+KHMER = re.compile("[\u1780-\u17b3\u17d7-\u17dc\u19e0-\u19ff]")  # vowels and signs go with the letter they stand on
 LATIN = re.compile("[A-Za-z]{2}")
 CLAUSES = []
 
@@ -271,7 +271,7 @@ def private_use(f):
             said = "".join(f.font(r).unicode.get(c, "") for r, c in m.shown if r)
             if not any(0xE000 <= ord(c) <= 0xF8FF or ord(c) >= 0xF0000 for c in said): continue
             e = f.owner(i, m.props["/MCID"]) if "/MCID" in m.props else None
-            if not e or "/ActualText" not in e.d: yield f"page {i + 1}: {said!r}"
+            if "/ActualText" not in (e.d if e else m.props): yield f"page {i + 1}: {said!r}"
 
 # -- structure --------------------------------------------------------------------------------------------------------
 

@@ -279,6 +279,19 @@ def uneven(doc):
         for step, line in steps:
             if step - usual > 0.2: yield Finding("uneven leading", line.page.number, step - usual, tidy(line.text))
 
+def inner_lines(par): return [l for l in par.lines[:-1] if not l.forced]
+
+def right_edge(line): return line.right - (0.26 * SIZE if line.text.endswith(" ") else 0)
+
+def half_even(doc):
+    """A paragraph is justified or ragged, not both."""
+    for par in doc.pars:
+        inner = [l for l in inner_lines(par) if doc.measure(l)]
+        if par.role != "p" or not any(i.scale > 100 or i.track for l in inner for i in l.items): continue
+        for l in inner:
+            short = doc.measure(l) - right_edge(l)
+            if short > 1.5: yield Finding("line short of its measure in a justified paragraph", l.page.number, short, tidy(l.text))
+
 def white(doc):
     chapters = {p for level, p, y, _ in doc.bookmarks if level == 1}
     height = MARGINS["bottom"] - MARGINS["top"]
@@ -384,7 +397,7 @@ def notes(doc):
         for m in labels:
             if m not in marks: yield Finding("footnote without a mark on its page", page.number, 1, " ".join(m))
 
-CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, loose, short_last, hyphens, uneven, white, table_heads, outside, overlaps, contents, heads, notes)
+CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, loose, short_last, hyphens, uneven, half_even, white, table_heads, outside, overlaps, contents, heads, notes)
 
 def measure_dump(doc): return [f for c in CHECKS for f in c(doc)]
 
@@ -396,8 +409,6 @@ def hyphen_rate(doc):
     n = sum(l.text.endswith("\u00ad") for l in inner)
     return [f"{n} of {len(inner)} inner English lines end in a hyphen ({100 * n / len(inner):.1f} %)"] if inner else []
 
-def inner_lines(par): return [l for l in par.lines[:-1] if not l.forced]
-
 def long_pars(doc, lang): return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p)]
 
 def justified(doc, lang):
@@ -406,10 +417,9 @@ def justified(doc, lang):
     return len(pars), sum(map(all, pars)), sum(map(len, pars)), sum(map(sum, pars))
 
 def reach(doc, lang):
-    """How far from its measure a justified inner line ends: the farthest, pt. A space at its end is not seen in the dump: 0.6 em."""
+    """How far from its measure a justified inner line ends: the farthest, pt, less about a space where one ends it."""
     full = [l for p in long_pars(doc, lang) for l in inner_lines(p) if l.justified and doc.measure(l)]
-    right = lambda l: l.right - (0.26 * SIZE if l.text.endswith(" ") else 0)
-    return max((abs(right(l) - doc.measure(l)) for l in full), default=0)
+    return max((abs(right_edge(l) - doc.measure(l)) for l in full), default=0)
 
 def stretch(doc):
     """Least and most width of letters, per cent; most tracking, em of 10.7 pt."""

@@ -69,6 +69,9 @@ def plant_table(pages, tree, marks):
     pages[3].insert(0, t("cell", TEXT, 80, 40, "cell"))
 def plant_ellipsis(pages, tree, marks): swap(pages, tree, "line 7 ", "…” 7 ")
 def plant_uneven(pages, tree, marks): pages[2][6] = pages[2][6].replace(" 185.000 ", " 186.000 ")
+def plant_half_even(pages, tree, marks):
+    pages[2][7] = pages[2][7].replace('1A1A1A "', '1A1A1A 101.000 0.000 "')
+    pages[2][9] = pages[2][9].replace(" 371.000 ", " 360.000 ")
 def plant_note(pages, tree, marks): pages[3].append(pages[2].pop(-2))
 
 FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign", plant_bad_starts), ("line ends with an opening sign", plant_bad_ends),
@@ -77,7 +80,19 @@ FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign
           ("item outside the text's width", plant_outside), ("item outside the text's height", plant_low), ("overlapping items", plant_overlap),
           ("contents number is wrong", plant_contents), ("running head cut or of another section", plant_head), ("no running head", plant_no_head),
           ("hyphen at a page's foot", plant_hyphen_foot), ("uneven leading", plant_uneven), ("line starts with an ellipsis", plant_ellipsis), ("table goes on without its head", plant_table),
-          ("footnote not on its mark's page", plant_note)]
+          ("line short of its measure in a justified paragraph", plant_half_even), ("footnote not on its mark's page", plant_note)]
+
+def setting(tool, check):
+    """What is counted of justified paragraphs, and the limits of their means."""
+    pages, tree, marks = sound()
+    check(tool.justified(document(tool, pages, tree, marks), "en")[1] == 0, "sound pages: ragged")
+    for p in pages: p[:] = [l.replace('1A1A1A "', '1A1A1A 102.000 0.107 "') if "  text p " in l else l for l in p]
+    doc = document(tool, pages, tree, marks)
+    pars, even, lines, full = tool.justified(doc, "en")
+    check(pars == even == 3 and lines == full > 40, "planted: justified paragraphs", str((pars, even, lines, full)))
+    least, most, track = tool.stretch(doc)
+    check((least, most) == (102, 102) and abs(track - 0.01) < 1e-6, "planted: letters' width and tracking", str((least, most, track)))
+    check(tool.reach(doc, "en") < 1, "planted: lines that end at the measure", str(tool.reach(doc, "en")))
 
 def orphan(tool):
     pages, tree, marks = sound()
@@ -114,6 +129,7 @@ def run(tool, check):
         plant(*made)
         kinds = {f.kind for f in tool.measure_dump(document(tool, *made))}
         check(kind in kinds, "planted: " + kind, "found " + ", ".join(sorted(kinds)))
+    setting(tool, check)
     check("orphan" in {f.kind for f in tool.measure_dump(orphan(tool))}, "planted: orphan")
     check("word gap too wide" in gaps(tool, 8.0, 1) and "word gap too narrow" in gaps(tool, 1.0, 1), "planted: word gaps")
     check(not {"word gap too wide", "word gap too narrow"} & set(gaps(tool, 3.0, 1)), "sound gaps have no fault")

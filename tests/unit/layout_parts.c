@@ -240,6 +240,7 @@ static void long_charts_go_on_overleaf(void **state)
         for (int i = 0; i < 8; i++)
             c.bars[i] = (struct bar){.label = words(&r, "ពេល", "Time"), .value = 8, .value_text = STR("៨")};
         put(&r, keep, ROLE_CHART, LANG_NONE, NULL)->chart = &c;
+        for (int i = 0; i < 40; i++) put(&r, r.tree.root, ROLE_SMALL, LANG_EN, "Filler.");
         struct pages *p = rig_pages(&r);
         struct found bars = find(p, ITEM_RECT, ROLE_CHART, ARTIFACT_NONE);
         struct found heading = find(p, ITEM_TEXT, ROLE_H3, ARTIFACT_NONE);

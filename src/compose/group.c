@@ -188,6 +188,7 @@ static struct class class_of(struct classes *c, struct str typed, enum lang lang
         x.day = s->day;
         break;
     case GROUP_PERSON:
+    case GROUP_VOICE:
         x.name = pen_same(typed);
         x.rank = 0;
         break;
@@ -204,10 +205,13 @@ static struct str typed_of(struct classes *c, const struct reply *r)
     case GROUP_LANGUAGE: return str_of(lang);
     case GROUP_SESSION:
     case GROUP_DAY: return r->session;
-    case GROUP_PERSON: break;
+    case GROUP_PERSON:
+    case GROUP_VOICE: break;
     }
-    return str_fmt(c->p->a, "%.*s|%s|%.*s", STR_ARGS(r->session), lang,
-                   STR_ARGS(bare_role(c->p->a, r->role)));
+    struct bi role = group_role_name(c->p, r->role);
+    struct str session = c->way == GROUP_PERSON ? r->session : STR("");
+    return str_fmt(c->p->a, "%.*s|%s|%.*s/%.*s", STR_ARGS(session), lang, STR_ARGS(role.t[LANG_EN]),
+                   STR_ARGS(role.t[LANG_KM]));
 }
 
 /* The class of a reply; those of the same name are one. */
@@ -358,25 +362,25 @@ struct groups group_of(struct pen *p, const struct form *form, enum group_way wa
 
 struct group_cache {
     const struct form *form;
-    struct groups roles;
+    struct groups voices;
     struct group_cache *next;
 };
 
-static const struct groups *roles_of(struct pen *p, const struct form *form)
+static const struct groups *voices_of(struct pen *p, const struct form *form)
 {
     for (const struct group_cache *c = p->groups; c; c = c->next)
-        if (c->form == form) return &c->roles;
+        if (c->form == form) return &c->voices;
     struct group_cache *c = ARENA_ONE(p->a, struct group_cache);
-    *c = (struct group_cache){form, group_of(p, form, GROUP_ROLE, GROUP_ALL), p->groups};
+    *c = (struct group_cache){form, group_of(p, form, GROUP_VOICE, GROUP_ALL), p->groups};
     p->groups = c;
-    return &c->roles;
+    return &c->voices;
 }
 
 struct bi group_role(struct pen *p, const struct form *form, const struct reply *r)
 {
-    const struct groups *g = roles_of(p, form);
+    const struct groups *g = voices_of(p, form);
     const struct group *mine = &g->at[g->of[r - form->replies]];
-    return mine->pooled || !str_trim(r->role).n ? (struct bi){0} : mine->name;
+    return mine->pooled || !str_trim(r->role).n ? (struct bi){0} : group_role_name(p, r->role);
 }
 
 void group_tell(struct pen *p, const struct form *form)

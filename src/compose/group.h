@@ -13,7 +13,8 @@ enum group_way {
     GROUP_ROLE,
     GROUP_LANGUAGE,
     GROUP_WAYS,
-    GROUP_PERSON = GROUP_WAYS /* session, role and language together: for single sheets */
+    GROUP_PERSON = GROUP_WAYS, /* session, role and language together: for single sheets */
+    GROUP_VOICE                /* role and language: what a quote tells of its writer */
 };
 enum { GROUP_ALL = -1 /* every sheet, whatever it answers */ };
 
@@ -32,7 +33,7 @@ struct groups {
 /* Those who answered a prompt, or GROUP_ALL. In the order of programme and languages; roles by size; pools
  * last. */
 struct groups group_of(struct pen *p, const struct form *form, enum group_way way, int prompt);
-/* A reply's role where its group is large enough; else empty. */
+/* A reply's role where enough others of that role write in that language; else empty. */
 struct bi group_role(struct pen *p, const struct form *form, const struct reply *r);
 /* A role in both languages where it is known, else as typed, masked. */
 struct bi group_role_name(struct pen *p, struct str typed);

@@ -1,16 +1,18 @@
 #include "compose/guard.h"
 
+#include "compose/lone.h"
 #include "compose/reach.h"
 #include "compose/scan.h"
 #include "khmer/breaks.h"
 #include "khmer/lexicon.h"
 
 /* What a spelling in the trie is. */
-enum { FULL = 1, PART = 2, TITLE = 4, INITIAL = 8 };
+enum { FULL = 1, PART = 2, TITLE = 4, INITIAL = 8, LONE = 16 };
 enum {
-    PARTS = 6,     /* of a name */
-    BUCKETS = 64,  /* of Latin names by length */
-    NEAR_LEAST = 8 /* letters of a full name that a near miss is taken for */
+    PARTS = 6,      /* of a name */
+    BUCKETS = 64,   /* of Latin names by length */
+    NEAR_LEAST = 8, /* letters of a full name that a near miss is taken for */
+    SMALL_LEAST = 5 /* letters of a name's part that is known in small letters, too */
 };
 
 struct guard {
@@ -18,6 +20,7 @@ struct guard {
     VEC(unsigned char) flags; /* by the trie's state */
     VEC(struct str) near[BUCKETS];
     bool any;
+    struct lone *lone;
     struct words *words; /* of the language, once they are asked for */
 };
 
@@ -143,7 +146,7 @@ static void note_person(struct pen *p, struct guard *g, struct str name)
     }
     note_orders(p, g, parts, n);
     for (size_t i = 0; i < n; i++)
-        if (parts[i].n > 2) note(p, g, parts[i], PART);
+        if (parts[i].n > 2) note(p, g, parts[i], PART | (lone_part(g->lone, parts[i]) ? LONE : 0));
 }
 
 static struct guard *guard_of(struct pen *p)
@@ -153,6 +156,7 @@ static struct guard *guard_of(struct pen *p)
     const struct corpus *c = p->corpus;
     g->trie = names_new(p->a);
     g->any = c->nparticipants > 0;
+    if (g->any) g->lone = lone_new(p);
     for (size_t i = 0; g->any && i < sizeof TITLES / sizeof *TITLES; i++)
         note(p, g, scan_text(p->a, str_of(TITLES[i])), TITLE);
     for (size_t i = 0; i < c->nparticipants; i++)
@@ -191,17 +195,48 @@ static bool capital_part(struct scan s, size_t i, size_t end)
     return s.at[i].marks & SCAN_UPPER && !(s.at[i].marks & SCAN_STOP) && end - i > 3;
 }
 
-/* A part of a Khmer name is often the beginning of a word, too: "science" begins like Vichea. */
-static bool longer_word(struct search *x, size_t from, size_t end)
+static const unsigned char *parted(struct search *x)
 {
-    struct scan s = x->s;
-    if (scan_latin(s.at[from].cp) || end >= s.n || s.at[end].marks & SCAN_GAP) return false;
     if (!x->g->words) x->g->words = words_new(x->p->a);
     if (!x->brk) {
         x->brk = arena_get(x->p->job->scratch, x->text.n + 1);
         breaks_find(x->g->words, x->p->job->scratch, x->text, x->brk);
     }
-    return x->brk[s.at[from].from] >= BRK_WORD && x->brk[s.at[end].from] < BRK_WORD;
+    return x->brk;
+}
+
+/* A part of a Khmer name is often the beginning of a word, too: "science" begins like Vichea. */
+static bool longer_word(struct search *x, size_t from, size_t end)
+{
+    struct scan s = x->s;
+    if (scan_latin(s.at[from].cp) || end >= s.n || s.at[end].marks & SCAN_GAP) return false;
+    const unsigned char *brk = parted(x);
+    return brk[s.at[from].from] >= BRK_WORD && brk[s.at[end].from] < BRK_WORD;
+}
+
+static bool begins_word(struct search *x, size_t i)
+{
+    return i == 0 || i >= x->s.n || x->s.at[i].marks & SCAN_GAP || parted(x)[x->s.at[i].from] >= BRK_WORD;
+}
+
+/* Is a letter inside a word of the Khmer list? */
+static bool inside_known(struct search *x, size_t at)
+{
+    enum { FAR = 48 }; /* letters: no word is longer */
+    size_t from = at, to = at;
+    if (begins_word(x, at)) return false;
+    while (!begins_word(x, from) && at - from < FAR) from--;
+    while (!begins_word(x, to) && to - at < FAR) to++;
+    return lone_known(x->s.at + from, to - from);
+}
+
+/* A part that stands alone: in Khmer wherever it cuts no word; in Latin letters as a word, in small ones
+ * where it is not too short. */
+static bool alone(struct search *x, size_t from, size_t end)
+{
+    const struct scan_letter *at = &x->s.at[from];
+    if (scan_latin(at->cp)) return at->marks & SCAN_UPPER || end - from >= SMALL_LEAST;
+    return !inside_known(x, from) && !inside_known(x, end);
 }
 
 /* The end of the name behind an honorific at i; *from: where it begins. */
@@ -253,13 +288,15 @@ static size_t name_at(struct search *x, size_t i, size_t *from)
     end = titled(x, i, from);
     if (end) return end;
     *from = i;
-    if (!scan_latin(s.at[i].cp)) return 0;
+    size_t lone = longest(g, s, i, LONE, &found);
+    if (!scan_latin(s.at[i].cp)) return lone && alone(x, i, lone) ? lone : 0;
     end = longest(g, s, i, INITIAL, &found);
     if (end && i + 1 < s.n && stands_apart(s, i)) return end;
     end = near_miss(g, s, i);
     if (end) return end;
     end = longest(g, s, i, PART, &found);
-    return end && capital_part(s, i, end) ? end : 0;
+    if (end && capital_part(s, i, end)) return end;
+    return lone && alone(x, i, lone) ? lone : 0;
 }
 
 /* -- masking --------------------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #include "compose/group.h"
 #include "compose/guard.h"
 #include "compose/quote.h"
+#include "compose/veil.h"
 #include "khmer/number.h"
 
 /* -- cells ----------------------------------------------------------------------------------------------- */
@@ -111,10 +112,9 @@ static void put_row(struct pen *p, struct buf *b, const struct form *f, const st
 struct str share_table(struct pen *p, const struct form *form)
 {
     struct buf b = BUF(p->a);
-    struct groups people = group_of(p, form, GROUP_PERSON, GROUP_ALL);
+    const bool *who = veil_lifted(p, form);
     put_head(&b, form);
-    for (size_t i = 0; i < form->nreplies; i++)
-        put_row(p, &b, form, &form->replies[i], !people.at[people.of[i]].pooled);
+    for (size_t i = 0; i < form->nreplies; i++) put_row(p, &b, form, &form->replies[i], who[i]);
     return buf_str(&b);
 }
 

@@ -101,8 +101,45 @@ static void names_in_both_scripts(void **state)
         {"អ្នកគ្រូវិទ្យាសាស្ត្រល្អ", "អ្នកគ្រូវិទ្យាសាស្ត្រល្អ"},
         {"អ្នកគ្រូវិទ្យា ល្អ", "អ្នកគ្រូ[name] ល្អ"},
         {"Mandarin is a language", "Mandarin is a language"},
+        /* a part that stands alone */
+        {"Mandara spoke first. Sovannary answered.", "[name] spoke first. [name] answered."},
+        {"thanks to mandara and sovannary", "thanks to [name] and [name]"},
+        {"a mandarava, no keo, a heng", "a mandarava, no keo, a heng"},
+        {"អរគុណមណ្ឌាណាស់", "អរគុណ[name]ណាស់"},
+        {"អរគុណសុវណ្ណារីដែលបានជួយ", "អរគុណ[name]ដែលបានជួយ"},
+        {"មណ្ឌា\u200Bបានជួយ", "[name]\u200Bបានជួយ"},
+        {"វិទ្យាសាស្ត្រ និងចំណេះវិទ្យា", "វិទ្យាសាស្ត្រ និងចំណេះវិទ្យា"},
+        {"កែវទឹកមួយ ចាន់ថា", "កែវទឹកមួយ ចាន់ថា"},
+        {"មណ្ឌលសិក្សា", "មណ្ឌលសិក្សា"},
     };
     EXPECT(cases);
+}
+
+/* Names that are words as well are masked behind an honorific alone; the event's own words never. */
+static void words_are_no_names(void **state)
+{
+    (void)state;
+    struct hand *h = with_people();
+    struct participant *who = h->corpus.participants;
+    who[0].name = hand_bi("សុខ សុភាព", "Long Hope");
+    who[1].name = hand_bi("ព្រះ ស៊ីសុវត្ថិ", "Preah Sisowath");
+    h->corpus.names = ARENA_MANY(h->keep, struct str, 2);
+    h->corpus.names[0] = STR("Preah Sisowath High School");
+    h->corpus.names[1] = STR("ស៊ីសុវត្ថិ");
+    h->corpus.nnames = 2;
+    static const struct pair_of cases[] = {
+        {"Long hours; hope remains, and a sisowath", "Long hours; hope remains, and a sisowath"},
+        {"Mr Long spoke", "Mr [name] spoke"},
+        {"ស៊ីសុវត្ថិ ជាសាលាល្អ", "ស៊ីសុវត្ថិ ជាសាលាល្អ"},
+        {"សុភាពរាបសារ លោក សុភាព ល្អ", "សុភាពរាបសារ លោក [name] ល្អ"},
+    };
+    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str got = guard_text(p, str_of(cases[i].text), LANG_EN).text;
+        if (!str_is(got, cases[i].masked)) print_error("%s\n  %.*s\n", cases[i].text, STR_ARGS(got));
+        assert_true(str_is(got, cases[i].masked));
+    }
+    hand_close(h);
 }
 
 /* Coeng da and coeng ta look alike; a sign typed in another order is the same name. */
@@ -142,6 +179,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(addresses_and_numbers),
         cmocka_unit_test(names_in_both_scripts),
+        cmocka_unit_test(words_are_no_names),
         cmocka_unit_test(names_by_their_look),
         cmocka_unit_test(long_texts_take_no_time),
     };

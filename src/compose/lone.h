@@ -1,0 +1,18 @@
+/* lone: which part of a name, standing alone, still means the person.
+ *
+ * Takes: a part as scan.h reads it. Promises: true only where hardly anything else can be meant: no everyday
+ * word of either language, nothing of the event's own names and terms. */
+#ifndef SASTRA_COMPOSE_LONE_H
+#define SASTRA_COMPOSE_LONE_H
+
+#include "compose/pen.h"
+#include "compose/scan.h"
+
+struct lone; /* the event's own words */
+
+struct lone *lone_new(struct pen *p);
+bool lone_part(const struct lone *l, struct scan part);
+/* Do these letters make a word of the Khmer list? */
+bool lone_known(const struct scan_letter *at, size_t n);
+
+#endif

@@ -1,0 +1,14 @@
+/* veil: whose session, language and role the attached table may tell, sheet by sheet.
+ *
+ * Promises: sheets that share all three with fewer than the event's least number tell none of them; nor do
+ * others, where the report's totals by session, day, role or language, less the sheets that tell, would leave
+ * such a small group. */
+#ifndef SASTRA_COMPOSE_VEIL_H
+#define SASTRA_COMPOSE_VEIL_H
+
+#include "compose/pen.h"
+
+/* By reply. */
+const bool *veil_lifted(struct pen *p, const struct form *form);
+
+#endif

@@ -77,7 +77,8 @@ static void put(struct decoder *d, uint32_t c)
     }
 }
 
-/* -- UTF-16 ---------------------------------------------------------------------------------------------- */
+/* -- UTF-16, UTF-32
+ * ---------------------------------------------------------------------------------------------- */
 
 static uint32_t unit(struct str b, size_t at, bool big)
 {
@@ -103,6 +104,27 @@ static void from_utf16(struct decoder *d, struct str b, bool big)
         }
     }
     if (at < b.n) put_lost(d, DIAG_ENCODING_BYTE);
+}
+
+static void from_utf32(struct decoder *d, struct str b, bool big)
+{
+    size_t at = 4; /* behind the mark */
+    for (; at + 4 <= b.n; at += 4) {
+        uint32_t first = unit(b, at, big), second = unit(b, at + 2, big);
+        uint32_t c = big ? first << 16 | second : second << 16 | first;
+        if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
+            put_lost(d, DIAG_ENCODING_BYTE);
+        else
+            put(d, c);
+    }
+    if (at < b.n) put_lost(d, DIAG_ENCODING_BYTE);
+}
+
+/* A byte-order mark of four bytes: 1 little, 2 big, 0 none. */
+static int wide_mark(struct str b)
+{
+    if (b.n < 4 || b.n % 4) return 0;
+    return !memcmp(b.s, "\xFF\xFE\0\0", 4) ? 1 : !memcmp(b.s, "\0\0\xFE\xFF", 4) ? 2 : 0;
 }
 
 /* Without a mark: a file with NULs, most of whose units are ASCII, Khmer or punctuation in one byte order. */
@@ -310,7 +332,9 @@ static void find_legacy(struct job *job, const struct source *s)
 static void decode(struct decoder *d, struct str b)
 {
     bool little = str_starts(b, "\xFF\xFE"), big = str_starts(b, "\xFE\xFF");
-    if (little || big || looks_utf16(b, false) || looks_utf16(b, true)) {
+    if (wide_mark(b)) {
+        from_utf32(d, b, wide_mark(b) == 2);
+    } else if (little || big || looks_utf16(b, false) || looks_utf16(b, true)) {
         from_utf16(d, b, big || (!little && looks_utf16(b, true)));
     } else if (is_western(b)) {
         bool told = false; /* once, at the first letter that shows it */

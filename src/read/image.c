@@ -294,14 +294,17 @@ static void jpeg_strip(struct arena *a, struct str b, struct picture *p)
 /* The name of a kind of picture that is not taken, by how it begins. */
 static const char *other_kind(struct str b)
 {
+    enum { DRAWING_HEAD = 4096 }; /* remarks and declarations may come first */
     static const struct {
         size_t at;
         const char *magic, *name;
-    } KINDS[] = {{0, "GIF8", "GIF"}, {8, "WEBP", "WebP"},     {0, "BM", "BMP"},        {0, "II*", "TIFF"},
-                 {0, "MM", "TIFF"},  {4, "ftypavif", "AVIF"}, {4, "ftyp", "HEIC"},     {0, "%PDF", "PDF"},
-                 {0, "<svg", "SVG"}, {0, "<?xml", "SVG"},     {0, "PK\x03\x04", "ZIP"}};
+    } KINDS[] = {{0, "GIF8", "GIF"},    {8, "WEBP", "WebP"},   {0, "BM", "BMP"},
+                 {0, "II*", "TIFF"},    {0, "MM", "TIFF"},     {4, "ftypavif", "AVIF"},
+                 {4, "ftyphe", "HEIC"}, {4, "ftypmi", "HEIC"}, {4, "ftypms", "HEIC"},
+                 {4, "ftyp", "MP4"},    {0, "%PDF", "PDF"},    {0, "PK\x03\x04", "ZIP"}};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (str_starts(str_sub(b, KINDS[i].at, b.n), KINDS[i].magic)) return KINDS[i].name;
+    if (str_find(str_sub(b, 0, DRAWING_HEAD), STR("<svg"), 0) != SIZE_MAX) return "SVG";
     return "?";
 }
 

@@ -1,5 +1,6 @@
 #include "read/input.h"
 
+#include "khmer/number.h"
 #include "read/earlier.h"
 #include "read/encoding.h"
 #include "read/front.h"
@@ -92,7 +93,8 @@ static bool is_top(struct str name)
 {
     for (size_t i = 0; i < TOP_N; i++)
         if (is_named(name, str_of(TOP[i]))) return true;
-    return str_eq_fold(str_sub(name, 0, 6), STR("README"));
+    return str_eq_fold(str_sub(name, 0, 6), STR("README")) ||
+           str_eq_fold(str_sub(name, 0, 7), STR("READ ME"));
 }
 
 static bool ends_so(struct str name, const char *endings)
@@ -117,14 +119,49 @@ static bool is_answers(struct job *job, struct str name)
     return false;
 }
 
+static struct str stem_of(struct str name)
+{
+    size_t n = name.n;
+    while (n && name.s[n - 1] != '.') n--;
+    return n > 1 ? str_sub(name, 0, n - 1) : name;
+}
+
+/* Words as near as a slip of the pen; their endings do not count. */
+static bool is_near(struct str name, struct str other)
+{
+    struct str stem = stem_of(name);
+    size_t most = stem.n / 3 < 3 ? stem.n / 3 : 3;
+    return str_distance(stem, stem_of(other), most) <= most;
+}
+
+/* The file or folder of the top level that is meant; empty where nobody knows. */
+static struct str find_meant(struct str name, bool is_folder)
+{
+    for (size_t k = 0; k < TOP_NAMED; k++) {
+        bool folder = !strchr(TOP[k], '.');
+        if (folder == is_folder && is_near(name, str_of(TOP[k]))) return str_of(TOP[k]);
+    }
+    return (struct str){0};
+}
+
+/* Of a table whose name is nearly a form's: where its answers belong. */
+static const char *answers_home(struct job *job, struct str name)
+{
+    struct files_names forms = files_list(job, "forms");
+    for (size_t i = 0; i < forms.n; i++)
+        if (ends_so(forms.at[i], ".yml .yaml") && is_near(name, forms.at[i]))
+            return str_fmt(job->keep, "reflections/%.*s.csv", STR_ARGS(stem_of(forms.at[i]))).s;
+    return NULL;
+}
+
 /* Where a file belongs that lies where nothing is made of it; NULL: nobody knows. */
 static const char *home_of(struct job *job, struct str path, struct str name)
 {
     if (path.n > name.n && is_top(name)) return "input/";
-    if (ends_so(less_txt(name), ".md .markdown")) return "sessions/, summaries/";
+    if (ends_so(less_txt(name), ".md .markdown .txt")) return "sessions/, summaries/";
     if (ends_so(name, ".csv") && is_answers(job, name)) return "reflections/";
     if (ends_so(name, ".csv") && str_eq_fold(name, STR("photos.csv"))) return "photos/";
-    return NULL;
+    return ends_so(name, ".csv") ? answers_home(job, name) : NULL;
 }
 
 /* Pictures that notes name may lie in folders of their own. */
@@ -140,13 +177,23 @@ static void tell_folder(struct job *job, struct str path, struct str name, struc
         diag_tell(job->diags, DIAG_FILE_UNKNOWN, files_place(job, path), {0});
 }
 
+/* A name that is taken is no cure. */
+static bool is_there(struct job *job, struct str name)
+{
+    struct files_names top = files_list(job, "");
+    for (size_t i = 0; i < top.n; i++)
+        if (is_named(top.at[i], name)) return true;
+    return false;
+}
+
 /* What a file that nothing is made of should be told: a program's file saved beside, a place or a name
  * mistaken, or that alone. */
 static void tell_rest(struct job *job, struct str path, struct str name)
 {
-    struct str bytes = {0}, near = front_nearest(name, TOP, TOP_NAMED);
     struct place place = files_place(job, path);
     bool is_folder = files_is_folder(job, path);
+    struct str bytes = {0}, near = find_meant(name, is_folder);
+    if (!is_folder && near.n && is_there(job, near)) near.n = 0;
     struct arena_mark mark = arena_mark(job->scratch);
     const char *home = is_folder ? NULL : home_of(job, path, name);
     const char *program = is_folder || !files_read(job, job->scratch, path, TEXT_MOST, &bytes)
@@ -155,12 +202,12 @@ static void tell_rest(struct job *job, struct str path, struct str name)
     arena_reset(job->scratch, mark);
     if (program)
         diag_tell(job->diags, DIAG_FILE_BINARY, place, str_of(program));
-    else if (home)
-        diag_tell(job->diags, DIAG_FILE_ELSEWHERE, place, str_of(home));
     else if (is_folder && (!near.n || files_is_folder(job, near)))
         tell_folder(job, path, name, near);
     else if (near.n)
         diag_tell(job->diags, DIAG_FILE_UNKNOWN_NEAR, place, near);
+    else if (home)
+        diag_tell(job->diags, DIAG_FILE_ELSEWHERE, place, str_of(home));
     else
         diag_tell(job->diags, DIAG_FILE_UNKNOWN, place, {0});
 }
@@ -280,6 +327,26 @@ struct str input_session_cell(struct arena *a, struct str text)
     size_t used = 0;
     struct str id = input_session(a, text, &used);
     return id.n && used == text.n ? id : text;
+}
+
+/* The month and day of a date, of one without a year too. */
+static bool month_day(struct arena *a, struct str text, int *month, int *day)
+{
+    int year;
+    if (date_read(text, &year, month, day)) return true;
+    struct buf b = BUF(a);
+    for (size_t i = 0; i < text.n; i++) buf_byte(&b, memchr("-/.", text.s[i], 3) ? ' ' : text.s[i]);
+    buf_put(&b, " 2024"); /* it has a 29 February */
+    return date_read(buf_str(&b), &year, month, day);
+}
+
+void input_session_dated(struct arena *a, struct str text, struct str ids[2])
+{
+    int month, day;
+    ids[0] = ids[1] = (struct str){0};
+    if (!month_day(a, text, &month, &day)) return;
+    ids[0] = str_fmt(a, "d%ds%02d", month, day);
+    ids[1] = str_fmt(a, "d%ds%02d", day, month);
 }
 
 /* -- notes' names ---------------------------------------------------------------------------------------- */

@@ -38,5 +38,8 @@ void input_tell_rest(struct job *job, struct input *in);
 struct str input_session(struct arena *a, struct str text, size_t *used);
 /* A cell that holds a session: its id, or the text as typed. */
 struct str input_session_cell(struct arena *a, struct str text);
+/* The sessions that a spreadsheet may have turned into this date: 1-02 becomes 2-Jan, or 1-Feb where days
+ * come first. Empty where it is no date. */
+void input_session_dated(struct arena *a, struct str text, struct str ids[2]);
 
 #endif

@@ -128,8 +128,8 @@ static void add_unlisted(struct job *job, struct corpus *c, struct files_names f
 
 void photos_read(struct job *job, struct input *in, struct corpus *c)
 {
-    struct files_names files =
-        input_files(job, in, "photos", ".jpg .jpeg .png .csv .heic .heif .gif .webp .bmp .tif .tiff");
+    struct files_names files = input_files(
+        job, in, "photos", ".jpg .jpeg .png .csv .heic .heif .avif .gif .webp .bmp .tif .tiff .svg");
     for (size_t i = 0; i < files.n; i++) {
         struct str name = str_sub(files.at[i], str_find(files.at[i], STR("/"), 0) + 1, files.at[i].n);
         const struct source *s =

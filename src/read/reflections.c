@@ -217,7 +217,11 @@ static struct str read_session(struct table *t, struct csv_cell cell)
         if (str_eq(t->strangers.at[i], id)) return (struct str){0};
     if (t->strangers.n == TOLD_MOST) return (struct str){0};
     VEC_ADD(t->job->keep, t->strangers, id);
-    diag_tell(t->job->diags, DIAG_REPLY_SESSION, cell.place, {0});
+    struct str near = tables_session_near(t->job, t->corpus, id);
+    if (near.n)
+        diag_tell(t->job->diags, DIAG_REPLY_SESSION_NEAR, cell.place, near);
+    else
+        diag_tell(t->job->diags, DIAG_REPLY_SESSION, cell.place, {0});
     return (struct str){0};
 }
 

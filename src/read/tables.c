@@ -94,6 +94,19 @@ static int read_day(struct job *job, const struct event *e, struct csv_cell cell
     return before;
 }
 
+/* 1-02 that a spreadsheet has made 2-Jan of is told apart: the row's own day says what was meant. */
+static void tell_id(struct job *job, const struct session *s, struct csv_cell cell, struct str starts)
+{
+    struct str ids[2];
+    input_session_dated(job->scratch, s->id, ids);
+    for (int i = 0; i < 2; i++)
+        if (str_starts(ids[i], starts.s)) {
+            diag_tell(job->diags, DIAG_SESSION_DATE, cell.place, ids[i]);
+            return;
+        }
+    diag_tell(job->diags, DIAG_SESSION_ID, cell.place, {0});
+}
+
 static void check_id(struct job *job, const struct session *s, struct csv_cell cell)
 {
     size_t used = 0;
@@ -104,7 +117,7 @@ static void check_id(struct job *job, const struct session *s, struct csv_cell c
     if (!s->id.n) return;
     struct str starts = str_fmt(job->scratch, "d%ds", s->day);
     if (!id.n || used != s->id.n)
-        diag_tell(job->diags, DIAG_SESSION_ID, cell.place, {0});
+        tell_id(job, s, cell, starts);
     else if (!str_starts(id, starts.s))
         diag_tell(job->diags, DIAG_SESSION_DAY, cell.place, s->id, day);
 }
@@ -207,13 +220,28 @@ void tables_programme(struct job *job, const struct source *source, struct corpu
     keep_sessions(job, c, rows, n);
 }
 
+static struct str dated_session(struct job *job, const struct corpus *c, struct str text)
+{
+    struct str ids[2];
+    input_session_dated(job->keep, text, ids);
+    for (int i = 0; i < 2; i++)
+        if (ids[i].n && corpus_session(c, ids[i])) return ids[i];
+    return (struct str){0};
+}
+
+struct str tables_session_near(struct job *job, const struct corpus *c, struct str id)
+{
+    struct str near = dated_session(job, c, id);
+    for (size_t i = 0; i < c->nsessions && !near.n; i++)
+        if (str_distance(id, c->sessions[i].id, 1) <= 1) near = c->sessions[i].id;
+    return near;
+}
+
 struct str tables_session(struct job *job, const struct corpus *c, struct csv_cell cell)
 {
-    struct str id = input_session_cell(job->keep, cell.text), near = {0};
+    struct str id = input_session_cell(job->keep, cell.text);
     if (!id.n || !c->nsessions || corpus_session(c, id)) return id;
-    size_t best = 1;
-    for (size_t i = 0; i < c->nsessions && !near.n; i++)
-        if (str_distance(id, c->sessions[i].id, best) <= best) near = c->sessions[i].id;
+    struct str near = tables_session_near(job, c, id);
     if (near.n)
         diag_tell(job->diags, DIAG_SESSION_UNKNOWN_NEAR, cell.place, id, near);
     else

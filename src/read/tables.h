@@ -19,5 +19,7 @@ void tables_participants(struct job *job, const struct source *source, struct co
 void tables_twice(struct job *job, struct tables_id *ids, size_t n, enum diag_code code);
 /* A cell's session, in its normal form; one that the programme lacks is told. */
 struct str tables_session(struct job *job, const struct corpus *c, struct csv_cell cell);
+/* The session of the programme that is probably meant by what is none; empty where nobody knows. */
+struct str tables_session_near(struct job *job, const struct corpus *c, struct str id);
 
 #endif

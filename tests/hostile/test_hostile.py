@@ -190,6 +190,40 @@ check(len(r.places) == 1, "a name without a language is that of the missing part
 r = make("a session that is none, in the facts", {EN: "---\nsession: d1s08\n---\n# Opening\n\nThe forum began.\n"})
 told(r, "a session that is none, in the facts", "note-session", (EN, 2))
 
+def cured(r, name, cure):
+    check(any(p["file"] == name and cure in p["en"] + " " + p["cure_en"] for p in problems(r.out)), f"{name}: told how to cure it", r.places)
+r = make("names nearly right", {"notes.txt": "x\n", "name.txt": "x\n", "coments.csv": "form_no\n1\n", "sesions/d1s01-a.en.md": "x\n", "partcipants.csv": "x\n",
+                                "session.csv": "x\n", "forms/comments.yml": FORM, "programm.csv": "day\n1\n", "organisations.csv": "x\n", "summaries": None})
+told(r, "names nearly right", "file-unknown-near", ("name.txt", 0), ("organisations.csv", 0), ("partcipants.csv", 0))
+told(r, "names nearly right, in place of which others stand", "file-unknown", ("programm.csv", 0), ("session.csv", 0))
+told(r, "a misspelt folder where the right one is", "folder-unread", ("sesions", 0))
+for name, cure in {"notes.txt": "move it to sessions/", "coments.csv": "move it to reflections/comments.csv", "name.txt": "Rename it names.txt"}.items(): cured(r, name, cure)
+r = make("names nearly right, alone", {KM: None, EN: None, "sesions/d1s01-a.en.md": "x\n", "programme.csv": None, "programm.csv": "day\n1\n"})
+told(r, "names nearly right, alone", "file-unknown-near", ("programm.csv", 0), ("sesions", 0))
+
+r = make("pictures of other kinds", {"photos/a.svg": "<?xml version='1.0'?>\n<!-- drawn -->\n<svg xmlns='http://www.w3.org/2000/svg'/>", "photos/b.heic": b"\0\0\0\x18ftypheic", "photos/c.webp": b"RIFF\0\0\0\0WEBPVP8 ",
+    "photos/d.gif": b"GIF89a", "photos/e.avif": b"\0\0\0\x18ftypavif", "photos/f.jpg": b"RIFF\0\0\0\0WEBPVP8 ", "photos/g.png": b"\0\0\0\x18ftypisom"})
+for name, kind in {"a.svg": "SVG", "b.heic": "HEIC", "c.webp": "WebP", "d.gif": "GIF", "e.avif": "AVIF", "f.jpg": "WebP", "g.png": "MP4"}.items():
+    cured(r, "photos/" + name, f"is a picture of kind {kind}, which cannot be set Open it in a picture program")
+r = make("files of other programs", {"programme.xlsx": b"PK\3\4", "sessions/d1s02-talk.docx": b"PK\3\4", "sessions/d1s02-scan.pdf": b"%PDF-1.4", "old.doc": b"\xd0\xcf\x11\xe0", "notes.rtf": "{\\rtf1 x}"})
+for name, program, cure in (("programme.xlsx", "Excel", "CSV UTF-8"), ("sessions/d1s02-talk.docx", "Word", "Plain Text"), ("sessions/d1s02-scan.pdf", "PDF", "that it was made from"),
+                            ("old.doc", "Word", "Plain Text"), ("notes.rtf", "RTF", "Plain Text")):
+    cured(r, name, f"this is a file of {program}, not text")
+    cured(r, name, cure)
+for order, mark in (("le", b"\xff\xfe\0\0"), ("be", b"\0\0\xfe\xff")):
+    r = make("UTF-32 " + order, {EN: mark + "# Opening\n\nThe forum ពិធី began.\n".encode("utf-32-" + order)})
+    silent(r, "UTF-32 " + order)
+    shown(r, "UTF-32 " + order, "The forum", "ពិធី", "began.")
+told(make("UTF-32 cut short", {EN: b"\xff\xfe\0\0" + "# Opening\n".encode("utf-32-le") + b"\0\0\x11\0"}), "UTF-32 cut short", "encoding-byte", (EN, 2))
+for date in ("2-Jan", "02-Jan", "1-Feb", "Jan-02", "2023-01-02", "2/1/2023", "2 Jan"):
+    r = make("a session that became " + date, {"programme.csv": PROGRAMME, "documents.csv": f"session,title_en\n{date},Slides\n",
+                                              "forms/comments.yml": FORM, "reflections/comments.csv": ANSWERS + f"1,{date},en,teacher,Good,4,yes,yes\n"}, only=None)
+    cured(r, "documents.csv", "Is d1s02 meant?")
+    cured(r, "reflections/comments.csv", "Is d1s02 meant?")
+r = make("a programme's session that became a date", {"programme.csv": PROGRAMME.replace("d1s02", "2-Jan")})
+told(r, "a programme's session that became a date", "session-date", ("programme.csv", 3))
+cured(r, "programme.csv", "Is d1s02 meant?")
+
 # -- names and things that are no files
 r = make("names to confuse a terminal", {"sessions/a\nb.en.md": "x\n", "sessions/d1s01-\x1b[31m.km.md": "x\n", "photos/x\ny\".png": png(4, 4), "sessions/d1s02-<b>&.en.md": "y\n"}, only=None)
 check(b"\x1b[31m" not in r.stderr and "\x1b" not in open(r.out + "/problems.txt").read(), "names to confuse a terminal do not reach it")

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from pdfread import Mark, Pdf
 
-KHMER = re.compile("[\u1780-\u17b3\u17d7-\u17dc\u19e0-\u19ff]")  # vowels and signs go with the letter they stand on
+KHMER = re.compile("(?<!\u17d2)[\u1780-\u17b3\u17d7-\u17dc\u19e0-\u19ff]")  # subscripts, vowels and signs go with the letter they stand on
 LATIN = re.compile("[A-Za-z]{2}")
 CLAUSES = []
 

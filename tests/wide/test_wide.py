@@ -36,7 +36,7 @@ def looked_at(name, files):
 
 FOUND = ["n [![n](photos/p.png)](mailto:x)n", "[1![](photos/p.png)](https://example.org) b", "[[^n0] [^n1].](https://example.org/x)",
          "[**a** **b**](https://example.org/x) [^n0] [ [^n1] d](https://example.org/y)", "# A title \ue000 of private use\n\n" + "word " * 4000,
-         "p*\u17c6 and a vowel on \u17b6"]
+         "p*\u17c6 and a vowel on \u17b6, m²\u17d2\u1780"]
 looked_at("what was found by chance before", {
     "event.yml": "en: {title: A forum \ue000}\nkm: {title: វេទិកា}\nlanguages: [en, km]\n", "photos/p.png": making.png(making.random.Random(1)),
     **{f"sessions/d1s{i + 1:02d}-found.en.md": note + "\n\n[^n0]: One.\n[^n1]: Two.\n" for i, note in enumerate(FOUND)}})

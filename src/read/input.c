@@ -193,7 +193,6 @@ static void tell_rest(struct job *job, struct str path, struct str name)
     struct place place = files_place(job, path);
     bool is_folder = files_is_folder(job, path);
     struct str bytes = {0}, near = find_meant(name, is_folder);
-    if (!is_folder && near.n && is_there(job, near)) near.n = 0;
     struct arena_mark mark = arena_mark(job->scratch);
     const char *home = is_folder ? NULL : home_of(job, path, name);
     const char *program = is_folder || !files_read(job, job->scratch, path, TEXT_MOST, &bytes)
@@ -205,7 +204,7 @@ static void tell_rest(struct job *job, struct str path, struct str name)
     else if (is_folder && (!near.n || files_is_folder(job, near)))
         tell_folder(job, path, name, near);
     else if (near.n)
-        diag_tell(job->diags, DIAG_FILE_UNKNOWN_NEAR, place, near);
+        diag_tell(job->diags, is_there(job, near) ? DIAG_FILE_BESIDE : DIAG_FILE_UNKNOWN_NEAR, place, near);
     else if (home)
         diag_tell(job->diags, DIAG_FILE_ELSEWHERE, place, str_of(home));
     else

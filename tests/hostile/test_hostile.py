@@ -195,7 +195,8 @@ def cured(r, name, cure):
 r = make("names nearly right", {"notes.txt": "x\n", "name.txt": "x\n", "coments.csv": "form_no\n1\n", "sesions/d1s01-a.en.md": "x\n", "partcipants.csv": "x\n",
                                 "session.csv": "x\n", "forms/comments.yml": FORM, "programm.csv": "day\n1\n", "organisations.csv": "x\n", "summaries": None})
 told(r, "names nearly right", "file-unknown-near", ("name.txt", 0), ("organisations.csv", 0), ("partcipants.csv", 0))
-told(r, "names nearly right, in place of which others stand", "file-unknown", ("programm.csv", 0), ("session.csv", 0))
+told(r, "names nearly right, in place of which others stand", "file-beside", ("programm.csv", 0))
+told(r, "a table by a folder's name", "file-unknown", ("session.csv", 0))
 told(r, "a misspelt folder where the right one is", "folder-unread", ("sesions", 0))
 for name, cure in {"notes.txt": "move it to sessions/", "coments.csv": "move it to reflections/comments.csv", "name.txt": "Rename it names.txt"}.items(): cured(r, name, cure)
 r = make("names nearly right, alone", {KM: None, EN: None, "sesions/d1s01-a.en.md": "x\n", "programme.csv": None, "programm.csv": "day\n1\n"})

@@ -103,7 +103,7 @@ static void partners_and_strangers(void **state)
     assert_int_equal(bench_told(b, DIAG_NOTE_NO_SESSION), 1);
     assert_int_equal(bench_told(b, DIAG_FILE_BINARY), 2);
     assert_int_equal(bench_told(b, DIAG_FILE_UNKNOWN), 1);
-    assert_int_equal(bench_told(b, DIAG_FILE_UNKNOWN_NEAR), 1);
+    assert_int_equal(bench_told(b, DIAG_FILE_BESIDE), 1);
 }
 
 static void nothing_there(void **state)

@@ -119,6 +119,7 @@ struct photo {
     struct place place;
     struct str session;
     const struct picture *picture;
+    bool listed; /* has a row in photos.csv */
 };
 
 /* -- notes -- */

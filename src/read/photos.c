@@ -14,13 +14,6 @@ struct paths { /* of pictures that are used already */
 /* -- photos.csv -------------------------------------------------------------------------------------------
  */
 
-static void tell_alt(struct job *job, const struct picture *p, struct place row)
-{
-    bool km = p->alt[LANG_KM].n, en = p->alt[LANG_EN].n;
-    if (km && en) return;
-    diag_tell(job->diags, DIAG_PHOTO_ALT, row, str_of(km ? "alt_en" : en ? "alt_km" : "alt_en, alt_km"));
-}
-
 static void set_texts(struct picture *p, struct bi caption, struct bi alt, struct str credit)
 {
     for (int l = 0; l < LANG_N; l++) {
@@ -46,8 +39,7 @@ static void read_row(struct job *job, const struct columns *t, const struct csv_
     struct str session = tables_session(job, c, columns_cell(t, row, 1));
     if (!p) return;
     set_texts(p, columns_bi(t, row, 2, 3), columns_bi(t, row, 4, 5), columns_cell(t, row, 6).text);
-    tell_alt(job, p, row->place);
-    c->photos[c->nphotos++] = (struct photo){row->place, session, p};
+    c->photos[c->nphotos++] = (struct photo){row->place, session, p, true};
 }
 
 static void read_table(struct job *job, const struct source *source, struct corpus *c)
@@ -122,7 +114,7 @@ static void add_unlisted(struct job *job, struct corpus *c, struct files_names f
         struct picture *p = image_read(job, files.at[i], place);
         if (!p) continue;
         diag_tell(job->diags, DIAG_PHOTO_UNLISTED, place, {0});
-        c->photos[c->nphotos++] = (struct photo){place, {0}, p};
+        c->photos[c->nphotos++] = (struct photo){place, {0}, p, false};
     }
 }
 

@@ -1,5 +1,6 @@
 #include "read/read.h"
 
+#include "read/alt.h"
 #include "read/earlier.h"
 #include "read/event.h"
 #include "read/form.h"
@@ -213,6 +214,7 @@ struct corpus *read_corpus(struct job *job)
         read_notes(job, in, c);
         read_forms(job, in, c);
         photos_read(job, in, c);
+        alt_tell(job, c);
         input_tell_rest(job, in);
     }
     arena_reset(job->scratch, mark);

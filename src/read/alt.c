@@ -1,0 +1,71 @@
+#include "read/alt.h"
+
+struct alt {
+    struct job *job;
+    const struct corpus *corpus;
+    enum lang lang; /* of the note */
+};
+
+static bool described(const struct picture *p, enum lang lang)
+{
+    return str_trim(p->alt[lang]).n > 0;
+}
+
+static void tell(const struct alt *x, enum diag_code draft, struct place place, struct str where)
+{
+    bool final = x->corpus->event.final;
+    diag_tell(x->job->diags, final ? DIAG_PICTURE_UNDESCRIBED : draft, place, where);
+}
+
+/* -- notes -- */
+
+static void tell_picture(const struct alt *x, const struct picture *p)
+{
+    if (p && !described(p, x->lang)) tell(x, DIAG_PICTURE_ALT, p->place, STR("![ ]"));
+}
+
+static void tell_blocks(const struct alt *x, const struct block *b)
+{
+    for (; b; b = b->next) {
+        tell_picture(x, b->picture);
+        for (size_t i = 0; i < b->spans.n; i++) tell_picture(x, b->spans.at[i].picture);
+        tell_blocks(x, b->first);
+    }
+}
+
+static void tell_notes(struct alt *x)
+{
+    for (size_t i = 0; i < x->corpus->nnotes; i++)
+        for (int l = 0; l < LANG_N; l++) {
+            const struct doc *d = x->corpus->notes[i].doc[l];
+            if (!d) continue;
+            x->lang = (enum lang)l;
+            tell_blocks(x, d->root);
+            for (const struct footnote *f = d->notes; f; f = f->next) tell_blocks(x, f->body);
+        }
+}
+
+/* -- photos -- */
+
+static bool wanted(const struct event *e, enum lang lang)
+{
+    for (size_t i = 0; i < e->nlangs; i++)
+        if (e->langs[i] == lang) return true;
+    return false;
+}
+
+static void tell_photo(const struct alt *x, const struct photo *photo)
+{
+    bool km = !wanted(&x->corpus->event, LANG_KM) || described(photo->picture, LANG_KM);
+    bool en = !wanted(&x->corpus->event, LANG_EN) || described(photo->picture, LANG_EN);
+    struct str where = str_of(km ? "alt_en" : en ? "alt_km" : "alt_en, alt_km");
+    bool told = !photo->listed && !x->corpus->event.final; /* with the want of a row */
+    if (!(km && en) && !told) tell(x, DIAG_PHOTO_ALT, photo->place, where);
+}
+
+void alt_tell(struct job *job, const struct corpus *c)
+{
+    struct alt x = {.job = job, .corpus = c};
+    tell_notes(&x);
+    for (size_t i = 0; i < c->nphotos; i++) tell_photo(&x, &c->photos[i]);
+}

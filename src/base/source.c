@@ -5,7 +5,7 @@ struct source *source_new(struct arena *a, struct str path, struct str text)
     struct source *s = ARENA_ONE(a, struct source);
     VEC(uint32_t) lines = {0};
     s->path = path;
-    s->text = text;
+    s->text = s->file = text;
     VEC_ADD(a, lines, 0);
     for (size_t i = 0; i < text.n; i++) {
         if (text.s[i] != '\n' && text.s[i] != '\r') continue;

@@ -11,6 +11,7 @@
 struct source {
     struct str path; /* relative to the input folder, with '/': what a message shows */
     struct str text; /* UTF-8, well-formed, no byte-order mark */
+    struct str file; /* its bytes on the disk where they are UTF-8, byte-order mark included; else the text */
     uint32_t *lines; /* offsets at which lines begin; \n, \r\n and a lone \r end a line */
     size_t nlines;
 };

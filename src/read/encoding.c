@@ -383,11 +383,13 @@ const struct source *encoding_source(struct job *job, struct str path, struct st
     struct regained g = {0};
     bool garbled = is_garbled(text);
     if (garbled) text = put_right(job->keep, text, &g);
-    if (!is_clean(text)) {
+    bool clean = is_clean(text);
+    if (!clean) {
         decode(&d, text);
         text = buf_str(&d.out);
     }
-    const struct source *s = source_new(job->keep, str_copy(job->keep, path), text);
+    struct source *s = source_new(job->keep, str_copy(job->keep, path), text);
+    if (clean && !garbled) s->file = bytes;
     tell_faults(job, &d, s, find_lost(job, s));
     if (garbled) tell_garbled(job, s, &g);
     find_legacy(job, s);

@@ -184,7 +184,7 @@ struct doc *note_read(struct job *job, const struct source *source, enum lang la
     struct extent e = find(source);
     doc->lang = lang;
     doc->source = source;
-    doc->raw = source->text;
+    doc->raw = source->file;
     read_front(job, source, &e, &doc->front);
     if (plain)
         doc->root = plain_read(job, source, e.body);

@@ -95,6 +95,16 @@ static void text_run(struct lay *lay, struct par *p, const struct span *s, const
         .span = s, .part = part, .lang = lang, .colour = s->href.s ? STYLE_BLUE : colour, .href = s->href};
 }
 
+/* A space ends the line, or readers of the text would join two words. */
+static void end_line(struct lay *lay, struct par *p)
+{
+    if (p->runs[p->nruns - 1].forced) return;
+    size_t i = add_run(lay, p);
+    p->runs[i] = p->runs[i - 1];
+    p->runs[i].text = STR(" ");
+    p->runs[i].forced = true;
+}
+
 void par_spans(struct lay *lay, struct par *p, struct spans spans, const struct set *set, enum part part)
 {
     for (size_t i = 0; i < spans.n; i++) {
@@ -102,7 +112,7 @@ void par_spans(struct lay *lay, struct par *p, struct spans spans, const struct 
         if (s->kind == SPAN_NOTE)
             note_run(lay, p, s);
         else if (s->kind == SPAN_BREAK && p->nruns)
-            p->runs[p->nruns - 1].forced = true;
+            end_line(lay, p);
         else if (s->kind != SPAN_BREAK && s->text.n)
             text_run(lay, p, s, set, part);
     }
@@ -187,7 +197,7 @@ static void measure(struct par *p)
         line += c->width;
         word += par_is_space(c) ? 0 : c->width;
         whole += par_is_space(c) ? 0 : c->width;
-        widest = line > widest ? line : widest;
+        widest = line > widest && !par_is_space(c) ? line : widest;
         narrowest = word > narrowest ? word : narrowest;
         longest = whole > longest ? whole : longest;
         if (c->brk >= BRK_JOINT) word = 0;

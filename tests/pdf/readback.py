@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """readback.py [-i INPUT] FILE.pdf|FOLDER …: reads PDFs back with poppler and MuPDF, page by page, and compares them with
-what `sastra dump pages` says was set: Khmer letter for letter, and all else but white space, ZWSP and soft hyphens.
-Also qpdf's check, and fonts embedded, subset, with Unicode.
+what `sastra dump pages` says was set: Khmer letter for letter, and all else but white space, ZWSP and soft hyphens; and in
+structure order with what `sastra dump tree` says was composed, spaces and all. Also qpdf's check, and fonts embedded, subset, with Unicode.
 --pages DUMP: a dump made before, for one file. Lines "ok FILE: what", "not ok FILE: what: why"."""
 import json, os, re, subprocess, sys
 
@@ -53,6 +53,49 @@ def compare(path, name, want, got, say):
     say(f"not ok {path}: {name}: {'; '.join(bad[:4])}" if bad else f"ok {path}: {name}: {letters} Khmer letters on {len(got)} pages")
     return bool(bad)
 
+QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+
+def composed(tree):
+    """(whether its place is the tree's, text) of what each node says; a forced end is a space. Contents and notes
+    stand in an order of their own; a chart sets what its width allows."""
+    body = True
+    for line in tree.splitlines()[1:]:
+        if re.match(r"\s*chart\b", line): continue
+        body = body and not line.startswith("note")
+        line = re.sub(r' alt-(km|en) "(?:[^"\\]|\\.)*"', "", line)
+        here, said, at = body and not line.lstrip().startswith("toc-item"), "", None
+        for m in QUOTED.finditer(line):
+            one = json.loads(m.group())
+            if at is not None and line[at:m.start()].strip() == "|": said += " " + one
+            else:
+                yield here, said
+                said = one
+            at = m.end()
+        yield here, said
+
+def one_space(text): return re.sub(r"[\s\u00a0]+", " ", re.sub("[\u200b\u00ad]", "", text)).strip()
+
+def structure_text(path):
+    """The text that poppler reads in structure order, a space between blocks."""
+    parts = []
+    for line in run("pdfinfo", "-struct-text", path)[1].splitlines():
+        line = line.strip()
+        if "(block)" in line: parts.append(" ")
+        elif len(line) > 1 and line[0] == line[-1] == '"': parts.append(line[1:-1])
+    return one_space("".join(parts))
+
+def in_structure(tree, got):
+    """What of the tree is not in the text, or not after what stands before it."""
+    bad, at, last = [], 0, ""
+    for here, said in composed(tree):
+        said = one_space(said)
+        i = got.find(said)
+        if i < 0: bad.append(f"nowhere {said[:60]!r}")
+        elif here and len(said) > 11 and got.find(said, i + 1) < 0:
+            if i < at: bad.append(f"{said[:40]!r} before {last[:40]!r}")
+            at, last = i, said
+    return "; ".join(bad[:4])
+
 def told(path, name, why, say):
     say(f"not ok {path}: {name}: {why}" if why else f"ok {path}: {name}")
     return bool(why)
@@ -72,7 +115,12 @@ def check(path, dump=None, folder="input", say=print):
     want = set_pages(dump)
     failed += compare(path, "poppler", want, poppler(path), say)
     failed += compare(path, "mupdf", want, mupdf(path), say)
-    return failed
+    return failed + compare_structure(path, folder, say)
+
+def compare_structure(path, folder, say):
+    status, tree, err = run(SASTRA, "dump", "tree", os.path.basename(path)[:-4], "-i", folder)
+    if status not in (0, 1): return told(path, "dump tree", f"status {status}: {err[-300:]}", say)
+    return told(path, "structure order", in_structure(tree, structure_text(path)), say)
 
 def files(paths):
     for p in paths:

@@ -30,12 +30,17 @@ The forum **began** with a note[^1] and [a link](https://example.org/a?b=1).
 | --- | ---: |
 | Teachers | 12 |
 
-`code` in a line.
+`code` in a line, \ue000 in private use, a [![picture](photos/a.png)](https://example.org/b) and [words](https://example.org/b).
+
+| \ue000 of a head that stands again |
+| --- |
+{ROWS}
 
 ![Two teachers at a board](photos/a.png "At the board")
 
 [^1]: The note's own text.
 """
+FEATURES["sessions/d1s01-opening.en.md"] = FEATURES["sessions/d1s01-opening.en.md"].replace("{ROWS}", "".join(f"| Row {i} |\n" for i in range(60)))
 FEATURES["sessions/d1s01-opening.km.md"] = """# ពិធីបើក
 
 វេទិកា STEM បាន**ចាប់ផ្តើម**[^1] និង [តំណ](https://example.org/ខ្មែរ)។
@@ -84,6 +89,8 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("A 6.2.11 fonts", rb"/W \[(\s+)0(\s+)\[(\s+)(\d+)(\s+)(\d+)", rb"/W [\g<1>0\2[\3\g<4>\g<5>4000"),
     ("A 6.2.11 fonts", rb"/FontFile2", b"/FontFile7"),
     ("A 6.2.11.7 Unicode", rb"<0001><[0-9A-F]+>", b"<0001><>"),
+    ("A 6.2.11.7 private", rb"(/Artifact<<[^>]*)/ActualText", rb"\1/ActualTexx"),
+    ("A 6.2.11.7 private", rb"/ActualText <feffe000>", b"/ActualTexx <feffe000>"),
     ("32000 14.8.4", rb"/S /LI\n", b"/S /TR\n"),
     ("32000 14.8.4", rb"/S /TOCI\n", b"/S /P\n"),
     ("UA 7.4", rb"/S /H2\n", b"/S /H4\n"),
@@ -94,6 +101,7 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("UA 7.9", rb"/ID \(note000002\)", b"/ID (note000001)"),
     ("UA 7.2", rb"/Lang \(en\)", b"/Lang (km)"),
     ("UA 7.18", rb"/S /Link\n", b"/S /Span\n"),
+    ("UA 7.18", rb"/S /Reference\n", b"/S /Link\n"),
     ("UA 7.18", rb"/F 4\n", b"/F 2\n"),
     ("UA 7.18", rb"/Contents \(", b"/Contentz ("),
     ("UA 7.18", rb"/Tabs /S", b"/Tabs /R"),

@@ -14,6 +14,8 @@ enum {
     COST_WORST = 10000
 };
 
+enum { STUB = 12 }; /* part of its measure that a justified paragraph's last line has at least */
+
 #define COST_LINE 1000000000000 /* more than all else that a line may cost */
 
 static int32_t penalty_of(uint8_t brk)
@@ -214,6 +216,8 @@ bool knot_fits(const struct knots *k, const struct par *p)
         struct fit_line l = knot_line(k, p, &k->list.at[to->before], to);
         int64_t slack = k->measure - l.width;
         if (to->penalty >= COST_SYLLABLE) return false;
+        if (to->forced && to->before && !k->list.at[to->before].forced && l.width < k->measure / STUB)
+            return false;
         if (to->forced && slack >= 0) continue;
         if (!fit_give(&l, slack, &unused)) return false;
     }

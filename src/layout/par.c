@@ -160,6 +160,7 @@ struct par *par_collect(struct lay *lay, const struct node *node, const struct s
         style.leading = style.leading * set->shrink / 1000;
     }
     if (set->align != ALIGN_DEFAULT) style.align = set->align;
+    if (style.align > ALIGN_LEFT) style.justify = false;
     p = par_new(lay, node, style, lang);
     p->mixed = node->lang == LANG_NONE;
     p->where = set->where;

@@ -13,7 +13,7 @@ NEVER = ("overfull line", "overfull line (words)", "line starts with a forbidden
          "contents number is wrong", "no running head", "running head cut or of another section", "footnote not on its mark's page",
          "footnote without a mark on its page", "word gap too wide", "word gap too narrow", "ink touches the next line",
          "hyphen at a page's foot", "line starts with an ellipsis", "line short of its measure in a justified paragraph", "uneven leading")
-AT_MOST = {"loose (short) line inside a paragraph": 8, "last line of one short word": 3, "white at a page's foot": 4, "river": 2,
+AT_MOST = {"loose (short) line inside a paragraph": 5, "last line of one short word": 1, "white at a page's foot": 4, "river": 0,
            "line left ragged in a justified paragraph": 0}
 HYPHENS = 0.05  # of the inner lines of English
 EVEN = {"report.km": ("km", 0.85), "report.en": ("en", 0.98)} # of the paragraphs of more than a line, at least

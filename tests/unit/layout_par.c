@@ -248,6 +248,7 @@ static void khmer_is_even_or_ragged(void **state)
         justified += even + 1 == p->nlines;
         ragged += even + 1 < p->nlines;
         if (even + 1 < p->nlines) continue;
+        assert_true(p->lines[p->nlines - 1].width >= measure / 12);
         const struct item *it = par_finish(&lay, p, &p->lines[0], 0, 0, measure, &n);
         const struct placed *last = &it[n - 1].clusters[it[n - 1].nclusters - 1];
         if (par_is_space(last->cluster)) last--;
@@ -255,6 +256,20 @@ static void khmer_is_even_or_ragged(void **state)
         assert_in_range(it[n - 1].x + last->x + width, measure - 2, measure + 2);
     }
     assert_true(justified > 3 * ragged);
+    rig_close(&r);
+}
+
+static void centred_text_is_not_stretched(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct lay lay = lay_of(&r);
+    const struct set set = {.width = 370000, .align = ALIGN_CENTRE};
+    struct par *p = par_collect(&lay, put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG EN_LONG), &set);
+    par_break(&lay, p, 370000);
+    assert_true(p->nlines > 1);
+    for (size_t i = 0; i < p->nlines; i++) assert_int_equal(set_width(&p->lines[i]), p->lines[i].width);
     rig_close(&r);
 }
 
@@ -343,6 +358,7 @@ int main(void)
         cmocka_unit_test(an_ellipsis_begins_no_line),
         cmocka_unit_test(khmer_is_even_or_ragged),
         cmocka_unit_test(what_cannot_be_even_is_ragged),
+        cmocka_unit_test(centred_text_is_not_stretched),
         cmocka_unit_test(a_line_less_where_lines_stay_good),
         cmocka_unit_test(where_there_is_room_last_lines_are_longer),
     };

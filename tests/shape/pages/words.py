@@ -41,9 +41,9 @@ def measure(doc, pages, finding):
             before = rivers(before, gaps)
             deep = [r for r in before if r[2] == RIVER]
             for r in deep: found.append(finding("river", line.page.number, RIVER, f"x {r[0]:.0f}, down to: {line.text.strip()[:50]}"))
-    if not all_gaps: return found, ["no justified lines"]
+    if not all_gaps: return found, ["no justified English lines in a one-language edition"]
     g = sorted(all_gaps)
-    return found, [f"{lines} justified lines; gaps in em: least {g[0]:.3f}, 1 % {g[len(g) // 100]:.3f}, median {g[len(g) // 2]:.3f}, "
+    return found, [f"{lines} justified English lines; gaps in em: least {g[0]:.3f}, 1 % {g[len(g) // 100]:.3f}, median {g[len(g) // 2]:.3f}, "
                    f"99 % {g[len(g) * 99 // 100]:.3f}, most {g[-1]:.3f}"]
 
 def overfull(doc, par, per_page, finding):

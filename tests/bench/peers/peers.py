@@ -16,11 +16,14 @@ letters   the share of Khmer letters (U+1780 to U+17FF) that come out wrong, los
           do not count, nor what sastra sets beside the notes (contents, running heads). For English (a to z) the letters of
           the source alone are counted, since some readers show Khmer glyphs as Latin letters.
 words     of 200 different words of six letters or more, all the places where they stand: the share that a search for the word
-          finds, lines being joined (Khmer without, English with a space) and soft hyphens and ZWSP taken out.
+          finds. pdf.js, PDFium and MuPDF search themselves, as they come, so that a word over a line's end is lost where they
+          do not join lines. In the text of the others lines are joined (Khmer without, English with a space), soft hyphens
+          and ZWSP taken out.
 spaces    spaces read within a line between Khmer letters where nobody typed one, for 1,000 letters; told only where the three
           letters on both sides came out right.
 """
 import argparse, json, os, re, subprocess, sys
+sys.dont_write_bytecode = True
 import make
 from collections import namedtuple
 
@@ -121,21 +124,20 @@ def common(a, b):
         v = ((v + u) | (v - u)) & full
     return len(a) - bin(v).count("1")
 
-def found(text, joined):
-    total = got = 0
-    for w in text.words:
-        here = text.joined.count(w)
-        total, got = total + here, got + min(here, joined.count(w))
-    return got / max(1, total)
+def share_found(text, counts):
+    wanted = [text.joined.count(w) for w in text.words]
+    return sum(map(min, wanted, counts)) / max(1, sum(wanted))
 
 def added(text, joined):
     return sum(space and six in text.close and six not in text.apart for six, space in neighbours(joined, "km"))
 
-def read(reader, path, npm):
-    if reader.startswith("pdftotext"): return run(*reader.split(), path, "-")
-    if reader == "mutool": return run("mutool", "draw", "-q", "-F", "text", path)
+def read(reader, path, npm, words):
+    """the text, and {word: how often the reader's own search finds it} where it has one"""
+    if reader.startswith("pdftotext"): return run(*reader.split(), path, "-"), {}
+    if reader == "mutool": return run("mutool", "draw", "-q", "-F", "text", path), {}
     here = os.path.dirname(os.path.abspath(__file__))
-    return run("node", os.path.join(here, "read.mjs"), npm[PACKAGES[reader]], reader, path)
+    got = json.loads(run("node", os.path.join(here, "read.mjs"), npm[PACKAGES[reader]], reader, path, text=json.dumps(words)))
+    return got["text"], dict(zip(words, got["found"]))
 
 def beside(name, folder, text):
     """How many letters of each language sastra sets that are not in the notes."""
@@ -143,12 +145,13 @@ def beside(name, folder, text):
     items = "".join(json.loads(m) for m in re.findall(r'^\s+text .*?("(?:[^"\\]|\\.)*")\s*$', dump, re.M))
     return {lang: len(LETTERS[lang].sub("", items)) - len(t.letters) for lang, t in text.items()}
 
-def measure(text, got, lang, more):
+def measure(text, got, counts, lang, more):
     """letters wrong, words found, spaces added; more: letters that are rightly there besides the text's"""
     joined, letters = join(got, lang), LETTERS[lang].sub("", got)
     most = max(len(text.letters), len(letters) - more if lang == "km" else 0)
     wrong = 1 - common(text.letters, letters) / most
-    return wrong, found(text, joined), 1000 * added(text, joined) / len(text.letters) if lang == "km" else 0
+    found = share_found(text, [counts.get(w, joined.count(w)) for w in text.words])
+    return wrong, found, 1000 * added(text, joined) / len(text.letters) if lang == "km" else 0
 
 def weigh(path):
     facts = dict(re.findall(r"^([^:\n]+): +(.*)$", run("pdfinfo", path), re.M))
@@ -172,8 +175,8 @@ def copying(files, text, npm, folder):
     for name, path, langs in files:
         more = beside(name.split()[1], folder, text) if name.startswith("sastra ") else dict.fromkeys(langs, 0)
         for r in readers:
-            got = read(r, path, npm)
-            for lang in langs: results[name, r, lang] = measure(text[lang], got, lang, more[lang])
+            got, counts = read(r, path, npm, [w for lang in langs for w in text[lang].words])
+            for lang in langs: results[name, r, lang] = measure(text[lang], got, counts, lang, more[lang])
             print(name, r, {lang: results[name, r, lang] for lang in langs}, file=sys.stderr)
     for lang, word, kinds in (("km", "Khmer", (0, 1, 2)), ("en", "English", (0, 1))):
         names = [n for n, _, langs in files if lang in langs]

@@ -64,12 +64,21 @@ struct bi digest_theme_head(const struct digest *d, size_t row)
     return pen_say(d->p, WORD_THEME_SAID, r->name, pen_number(d->p, r->count + r->more));
 }
 
+static struct bi quotable(struct pen *p, const struct form *form)
+{
+    long n = 0;
+    for (size_t i = 0; i < form->nreplies; i++) n += form->replies[i].quote_ok && form->replies[i].legible;
+    return pen_say(p, WORD_QUOTABLE, pen_number(p, n));
+}
+
 struct bi digest_totals(struct pen *p, const struct form *form)
 {
-    long quotable = 0;
-    for (size_t i = 0; i < form->nreplies; i++)
-        quotable += form->replies[i].quote_ok && form->replies[i].legible;
-    return pen_join(p, tally_totals(p, form), " ", pen_say(p, WORD_QUOTABLE, pen_number(p, quotable)));
+    return pen_join(p, tally_totals(p, form), " ", quotable(p, form));
+}
+
+struct bi digest_brief(struct pen *p, const struct form *form)
+{
+    return pen_join(p, tally_written(p, form), " ", quotable(p, form));
 }
 
 /* -- as much as there is room for ------------------------------------------------------------------------ */

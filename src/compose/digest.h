@@ -27,5 +27,7 @@ struct bi digest_more(struct digest *d, size_t shown);
 struct bi digest_theme_head(const struct digest *d, size_t row);
 /* The form's totals, and how many may be quoted. */
 struct bi digest_totals(struct pen *p, const struct form *form);
+/* In which languages, and how many may be quoted: where there is no room for more. */
+struct bi digest_brief(struct pen *p, const struct form *form);
 
 #endif

@@ -109,7 +109,8 @@ static void form(struct pen *p, const struct form *form)
     struct digest d = digest_of(p, form, BRIEF);
     struct node *sect = slide(p);
     pen_block(p, sect, ROLE_H2, reflect_title(form));
-    pen_par(p, sect, ROLE_P, digest_totals(p, form));
+    pen_block(p, sect, ROLE_LEAD, pen_say(p, WORD_FORMS_COUNTED, pen_number(p, (long)form->nreplies)));
+    pen_par(p, sect, ROLE_P, digest_brief(p, form));
     themes(&d);
     for (size_t i = 0; i < form->nprompts; i++) closed(p, form, i);
     questions(&d);

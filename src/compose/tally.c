@@ -263,8 +263,7 @@ struct bi tally_said(struct pen *p, const struct tally *t, const struct prompt *
     return pen_say(p, WORD_MEAN, said, mean, pen_number(p, prompt->points));
 }
 
-/* Written in Khmer 36 · English 16, as far as no small group shows. */
-static struct bi written_in(struct pen *p, const struct form *form)
+struct bi tally_written(struct pen *p, const struct form *form)
 {
     struct groups g = group_of(p, form, GROUP_LANGUAGE, GROUP_ALL);
     struct bi list = {0};
@@ -274,13 +273,23 @@ static struct bi written_in(struct pen *p, const struct form *form)
     return pen_has(list) ? pen_say(p, WORD_WRITTEN_IN, list) : list;
 }
 
+static long answers_lost(const struct form *form)
+{
+    long n = 0;
+    for (size_t i = 0; i < form->nreplies; i++)
+        for (size_t k = 0; k < form->nprompts; k++) n += form->replies[i].answers[k].lost;
+    return n;
+}
+
 struct bi tally_totals(struct pen *p, const struct form *form)
 {
     struct bi said =
         pen_say(p, WORD_ROWS_TOTAL, pen_number(p, (long)form->rows_read), pen_number(p, (long)form->nreplies),
                 pen_number(p, (long)form->rows_blank), pen_number(p, (long)form->rows_left_out));
     if (form->rows_left_out) said = pen_join(p, said, " ", words_of(WORD_LEFT_OUT_WHY));
-    return pen_join(p, said, " ", written_in(p, form));
+    long lost = answers_lost(form);
+    if (lost) said = pen_join(p, said, " ", pen_say(p, WORD_ANSWERS_LOST, pen_number(p, lost)));
+    return pen_join(p, said, " ", tally_written(p, form));
 }
 
 /* -- by group -- */

@@ -39,6 +39,8 @@ void tally_table(struct pen *p, struct node *parent, const struct tally *t);
 struct bi tally_said(struct pen *p, const struct tally *t, const struct prompt *prompt);
 /* How many sheets of a form were read, counted, blank, left out and why; in which languages. */
 struct bi tally_totals(struct pen *p, const struct form *form);
+/* Written in Khmer 36 · English 16, as far as no small group shows. */
+struct bi tally_written(struct pen *p, const struct form *form);
 /* What the star behind a theme's number says; empty where nothing was suggested. */
 struct bi tally_star(const struct tally *t);
 /* The answers of each group, where there are at least two, a table for each way to part them. */

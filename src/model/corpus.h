@@ -173,6 +173,7 @@ struct theme {
 struct answer {
     struct place place; /* nowhere: the table has no such column */
     bool given;         /* something countable was typed */
+    bool lost;          /* something was typed that cannot be counted: it was told */
     struct str text;    /* open: as typed, in the language of the sheet (or found) */
     struct str translation[LANG_N];
     enum lang lang;

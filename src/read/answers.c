@@ -207,6 +207,7 @@ static void read_choice(struct job *job, const struct answers_key *k, struct csv
     if (k->prompt->type == PROMPT_CHOICE && several) c.bits = 0;
     x->chosen = c.bits;
     x->given = c.bits != 0;
+    x->lost = c.unknown || !c.bits;
 }
 
 /* -- scales, yes and no -----------------------------------------------------------------------------------
@@ -226,16 +227,26 @@ static bool leading_number(struct str text, long *value)
     return end && !decimal && number_read(str_sub(text, 0, end), value);
 }
 
+/* An end of a scale by its words, in one language or both: "ខ្លាំងណាស់ / very much". */
+static long end_value(struct arena *a, const struct answers_key *k, struct str text)
+{
+    struct str part;
+    while (str_cut(&text, '/', &part)) {
+        struct str word = answers_fold(a, part);
+        for (int l = 0; l < LANG_N; l++) {
+            if (k->low[l].n && str_eq(word, k->low[l])) return 1;
+            if (k->high[l].n && str_eq(word, k->high[l])) return k->prompt->points;
+        }
+    }
+    return 0;
+}
+
 static long scale_value(struct arena *a, const struct answers_key *k, struct str text)
 {
     long value = 0;
-    struct str word = answers_fold(a, text);
     if (number_read(text, &value) || leading_number(text, &value)) return value;
-    for (int l = 0; l < LANG_N; l++) {
-        if (k->low[l].n && str_eq(word, k->low[l])) return 1;
-        if (k->high[l].n && str_eq(word, k->high[l])) return k->prompt->points;
-    }
-    return find_option(a, k, text) + 1;
+    value = end_value(a, k, text);
+    return value ? value : find_option(a, k, text) + 1;
 }
 
 static void read_scale(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)
@@ -280,6 +291,7 @@ struct answer answers_read(struct job *job, const struct answers_key *k, struct 
     case PROMPT_SCALE: read_scale(job, k, cell, &x); break;
     case PROMPT_YESNO: read_yesno(job, k, cell, &x); break;
     }
+    x.lost = x.lost || !x.given;
     arena_reset(job->scratch, mark);
     return x;
 }

@@ -2,11 +2,10 @@
 
 #include "khmer/number.h"
 #include "read/answers.h"
+#include "read/asked.h"
 #include "read/columns.h"
 #include "read/tables.h"
 #include "read/values.h"
-
-enum { WORDS_LEAST = 12 }; /* bytes of a prompt's words before a longer heading may hold them */
 
 enum field {
     FIELD_NONE,
@@ -69,25 +68,11 @@ static bool is_prompt_id(const struct table *t, struct str head, struct column_u
     return false;
 }
 
-/* A form service heads a column with the prompt's words, in one language or both, perhaps with a number
- * before and a hint behind: the prompt whose words fill the most of it. */
 static bool is_prompt_text(const struct table *t, struct str head, struct column_use *use)
 {
-    struct str folded = answers_fold(t->job->scratch, head);
-    size_t most = 0;
-    for (size_t i = 0; i < t->form->nprompts; i++) {
-        size_t here = 0;
-        for (int l = 0; l < LANG_N; l++) {
-            struct str words = t->keys[i].text[l];
-            bool found = words.n && (str_eq(words, folded) ||
-                                     (words.n >= WORDS_LEAST && str_find(folded, words, 0) != SIZE_MAX));
-            if (found) here += words.n;
-        }
-        if (here <= most) continue;
-        most = here;
-        *use = (struct column_use){FIELD_ANSWER, i, LANG_NONE};
-    }
-    return most > 0;
+    size_t i = asked_prompt(t->job->scratch, t->keys, t->form->nprompts, head);
+    if (i != SIZE_MAX) *use = (struct column_use){FIELD_ANSWER, i, LANG_NONE};
+    return i != SIZE_MAX;
 }
 
 /* "session", "វគ្គ / Session" */

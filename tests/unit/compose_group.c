@@ -193,7 +193,7 @@ static void totals_add_up(void **state)
     f->rows_blank = 9;
     f->rows_left_out = 4;
     struct str said = tally_totals(p, f).t[LANG_EN];
-    assert_true(hand_has(said, "2,013 forms read: 2,000 counted, 9 blank, 4 left out."));
+    assert_true(hand_has(said, "2,013 forms received: 2,000 read and counted, 9 blank, 4 left out."));
     hand_close(h);
 }
 

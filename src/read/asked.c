@@ -1,0 +1,126 @@
+#include "read/asked.h"
+
+enum {
+    WORDS_LEAST = 12 /* bytes of a prompt's words before a longer heading may hold them */,
+    PARTS_MOST = 8
+};
+
+struct parts { /* folded */
+    struct str at[PARTS_MOST];
+    size_t n;
+};
+
+struct head {
+    struct str whole, row; /* folded; row: what stands in square brackets at the end */
+    bool grid;
+    struct parts outer, inner, whole_parts;
+};
+
+/* "3. ", "៣) " */
+static struct str less_number(struct str s)
+{
+    size_t at = 0, end = 0;
+    while (at < s.n) {
+        uint32_t c = utf8_next(s, &at);
+        if (!(c >= '0' && c <= '9') && !(c >= 0x17E0 && c <= 0x17E9)) break;
+        end = at;
+    }
+    if (!end || end >= s.n || !memchr(".)", s.s[end], 2)) return s;
+    return str_trim(str_sub(s, end + 1, s.n));
+}
+
+/* "(tick all that apply)" at the end */
+static struct str less_hint(struct str s)
+{
+    if (!str_ends(s, ")")) return s;
+    for (size_t i = s.n; i-- > 1;)
+        if (s.s[i] == '(') return str_trim(str_sub(s, 0, i));
+    return s;
+}
+
+static void add_part(struct arena *a, struct parts *p, struct str text)
+{
+    struct str folded = answers_fold(a, text);
+    if (folded.n && p->n < PARTS_MOST) p->at[p->n++] = folded;
+}
+
+static void add_parts(struct arena *a, struct parts *p, struct str text)
+{
+    for (size_t from = 0, to; from <= text.n; from = to + 1) {
+        for (to = from; to < text.n && !memchr("/\n", text.s[to], 2);) to++;
+        struct str part = less_number(str_trim(str_sub(text, from, to)));
+        add_part(a, p, part);
+        if (less_hint(part).n != part.n) add_part(a, p, less_hint(part));
+    }
+}
+
+static struct head read_head(struct arena *a, struct str text)
+{
+    struct head h = {.whole = answers_fold(a, text)};
+    struct str outer = str_trim(text), inner = {0};
+    if (str_ends(outer, "]"))
+        for (size_t i = outer.n; i-- > 0 && !inner.n;)
+            if (outer.s[i] == '[') {
+                inner = str_trim(str_sub(outer, i + 1, outer.n - 1));
+                outer = str_trim(str_sub(outer, 0, i));
+                h.grid = inner.n > 0;
+                break;
+            }
+    h.row = answers_fold(a, inner);
+    add_parts(a, &h.whole_parts, text);
+    add_parts(a, &h.outer, outer);
+    if (h.grid) add_parts(a, &h.inner, inner);
+    return h;
+}
+
+static bool holds(const struct parts *p, struct str words)
+{
+    for (size_t i = 0; i < p->n; i++)
+        if (str_eq(p->at[i], words)) return true;
+    return false;
+}
+
+/* The question and its row, said together. */
+static bool is_joined(const struct head *h, struct str words)
+{
+    for (size_t i = 0; i < h->outer.n; i++)
+        for (size_t k = 0; k < h->inner.n; k++) {
+            struct str o = h->outer.at[i], in = h->inner.at[k];
+            if (words.n == o.n + in.n && !memcmp(words.s, o.s, o.n) && !memcmp(words.s + o.n, in.s, in.n))
+                return true;
+        }
+    return false;
+}
+
+static bool is_within(struct str words, struct str text)
+{
+    return words.n >= WORDS_LEAST && str_find(text, words, 0) != SIZE_MAX;
+}
+
+/* How surely a head asks in one language what these words ask: the question as a whole, a grid's row, or
+ * words among others – then those that fill the most of it. */
+static size_t score(const struct head *h, const struct prompt *p, struct str words)
+{
+    enum { CONTAINED = 1, ROW = 1 << 20, WHOLE = 1 << 22 };
+    if (!words.n) return 0;
+    if (str_eq(h->whole, words) || holds(&h->whole_parts, words) || is_joined(h, words))
+        return WHOLE + words.n;
+    if (h->grid && holds(&h->inner, words)) return ROW + words.n;
+    if (h->grid && is_within(words, h->row)) return ROW / 2 + words.n;
+    if (h->grid && p->type != PROMPT_OPEN) return 0; /* another row is no answer to the question as a whole */
+    return is_within(words, h->whole) ? CONTAINED + words.n : 0;
+}
+
+size_t asked_prompt(struct arena *a, const struct answers_key *keys, size_t n, struct str text)
+{
+    struct head h = read_head(a, text);
+    size_t most = 0, best = SIZE_MAX;
+    for (size_t i = 0; i < n; i++) {
+        size_t here = 0;
+        for (int l = 0; l < LANG_N; l++) here += score(&h, keys[i].prompt, keys[i].text[l]);
+        if (here <= most) continue;
+        most = here;
+        best = i;
+    }
+    return best;
+}

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""Everything that was typed is accounted for: 2,000 rows with bad ones among them, counted here and in the documents."""
+import os, re, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "sample"))
+from lib import *
+import sheets
+
+def number(s): return int(s.replace(",", ""))
+
+def times(told, code):
+    """How often a complaint was told; the same one many times is told together."""
+    return sum(1 + sum(int(n) for n in re.findall(r"and (\d+) more like this", p["en"])) for p in told if p["code"] == code)
+
+def block(tree, heading):
+    """What stands under a heading, up to the next."""
+    at = tree.index(heading)
+    return tree[at:tree.index(" h3 ", at)] if " h3 " in tree[at:] else tree[at:]
+
+def counts(part):
+    """Answer → count, of the first table under a prompt."""
+    table = re.split(r"\n +table ", part)[1]
+    rows = re.findall(r'cell(?: en)? "([^"]*)"[^\n]*\n\s*cell(?: en)? "([\d,]+)"[^\n]*\n\s*cell(?: en)? "(\d+)"', table)
+    return {a: number(n) for a, n, _ in rows}
+
+for seed in (1, 2, 3):
+    files, truth = sheets.files(2000, seed)
+    base, out = write(folder("totals"), files), os.path.join(folder("totals-out"), "out")
+    r = build(base, out, "-q", "--only", "report.en,reflections-digest")
+    if not check(r.returncode == 0, f"{seed}: builds", text(r.stderr)[-300:]): continue
+    tree, digest = (text(sastra("dump", "tree", d, "-i", base).stdout) for d in ("report.en", "reflections-digest"))
+    told = problems(out)
+    line = (f"{truth['rows']:,} forms received: {truth['counted']:,} read and counted, {truth['blank']} blank, {truth['head']} left out. "
+            "Left out: rows that only repeat the table’s head, and tables that name no question of the form. "
+            f"Answers that could not be counted, off the scale or of no option: {truth['out']}.")
+    check(tree.count(line) == 2, f"{seed}: the report and its annex say what became of every row", re.findall(r"[\d,]+ forms received[^\"]*", tree)[:1])
+    check(line in digest and f"{truth['quotable']:,} may be quoted" in digest, f"{seed}: so does the digest")
+    check(truth["rows"] == truth["counted"] + truth["blank"] + truth["head"], f"{seed}: which is all of them")
+    check(times(told, "reply-repeats-head") == truth["head"], f"{seed}: rows left out are told", times(told, "reply-repeats-head"))
+    blank = sum(number(re.search(r"[\d,]+", p["en"])[0]) for p in told if p["code"] == "reply-blank")
+    check(blank == truth["blank"], f"{seed}: blank rows are told", blank)
+    out_told = sum(times(told, c) for c in ("answer-range", "answer-option", "answer-option-near", "answer-yesno"))
+    check(out_told == truth["out"], f"{seed}: answers that cannot be counted are told", out_told)
+    annex = tree[tree.rindex(" #annex-results-comments "):]
+    scale = counts(block(annex, '"2. How useful was it?"'))
+    check([scale.get(k) for k in ("1 (not at all)", "2", "3", "4", "5 (very)")] == [truth["scale"][k] for k in range(1, 6)], f"{seed}: the scale adds up", (scale, truth["scale"]))
+    check(counts(block(annex, '"3. What would help you?"')) == {o[1]: truth["options"][o[0]] for o in sheets.OPTIONS}, f"{seed}: so do the options", counts(block(annex, '"3. What would help you?"')))
+    check(counts(block(annex, '"4. Will you try something?"')) == {"Yes": truth["yes"], "No": truth["no"]}, f"{seed}: and yes and no")
+    check(f"{truth['q1']:,} of {truth['counted']:,} answered" in annex and f"{truth['q5']:,} of {truth['counted']:,} answered" in annex, f"{seed}: and the open ones")
+done()

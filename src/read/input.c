@@ -192,7 +192,7 @@ static void tell_rest(struct job *job, struct str path, struct str name)
 {
     struct place place = files_place(job, path);
     bool is_folder = files_is_folder(job, path);
-    struct str bytes = {0}, near = find_meant(name, is_folder);
+    struct str bytes = {0}, near = is_top(name) ? (struct str){0} : find_meant(name, is_folder);
     struct arena_mark mark = arena_mark(job->scratch);
     const char *home = is_folder ? NULL : home_of(job, path, name);
     const char *program = is_folder || !files_read(job, job->scratch, path, TEXT_MOST, &bytes)

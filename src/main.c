@@ -137,7 +137,7 @@ static struct str problems_json(struct job *job)
 }
 
 /* The names that the download page lists: the new files' and, with --only, the older ones'. */
-static struct str page_of(struct job *job, const struct event *event, const struct output *files, size_t n,
+static struct str page_of(struct job *job, const struct corpus *corpus, const struct output *files, size_t n,
                           bool carry)
 {
     VEC(struct str) names = {0};
@@ -149,7 +149,7 @@ static struct str page_of(struct job *job, const struct event *event, const stru
         for (size_t k = 0; k < n && !is_new; k++) is_new = str_eq(made[i], files[k].name);
         if (!is_new) VEC_ADD(job->keep, names, made[i]);
     }
-    return publish_index(job->keep, event, names.at, names.n);
+    return publish_index(job->keep, corpus, names.at, names.n);
 }
 
 /* problems.pdf comes last, when all is told; what it has to say itself is not. */
@@ -170,7 +170,7 @@ static bool put_out(struct job *job, const struct house *house, const struct wor
         VEC_ADD(
             job->keep, files,
             (struct output){str_fmt(job->keep, "%.*s.pdf", STR_ARGS(works[i].wanted.name)), works[i].bytes});
-    struct str page = page_of(job, &house->corpus->event, files.at, files.n, carry);
+    struct str page = page_of(job, house->corpus, files.at, files.n, carry);
     VEC_ADD(job->keep, files, (struct output){STR("index.html"), page});
     VEC_ADD(job->keep, files, (struct output){STR("problems.txt"), problems_text(job)});
     VEC_ADD(job->keep, files, (struct output){STR("problems.json"), problems_json(job)});

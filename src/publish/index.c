@@ -108,15 +108,32 @@ static void put_known(struct buf *b, const struct event *event, const struct str
             put_entry(b, event, str_of(entries[i].name), str_of(entries[i].km), str_of(entries[i].en));
 }
 
-static void put_forms(struct buf *b, const struct event *event, const struct str *names, size_t n)
+static const struct form *form_of(const struct corpus *c, struct str id)
 {
-    for (size_t i = 0; i < n; i++) {
-        struct str name = names[i];
-        if (!str_starts(name, "handouts/form-") || !str_ends(name, ".pdf")) continue;
-        struct str id = str_sub(name, sizeof "handouts/form-" - 1, name.n - 4);
-        put_entry(b, event, name, str_fmt(b->arena, "ទម្រង់៖ %.*s", STR_ARGS(id)),
-                  str_fmt(b->arena, "Form: %.*s", STR_ARGS(id)));
-    }
+    for (size_t i = 0; i < c->nforms; i++)
+        if (str_eq(c->forms[i].id, id)) return &c->forms[i];
+    return NULL;
+}
+
+/* A form by its own title; one that is no more by the name of its file. */
+static void put_form(struct buf *b, const struct corpus *c, struct str name, struct str id)
+{
+    const struct form *f = form_of(c, id);
+    bool a5 = !f && str_ends(id, "-a5");
+    if (a5) id.n -= 3;
+    if (!f) f = form_of(c, id);
+    struct bi title = f ? f->title : (struct bi){0};
+    struct str km = title.t[LANG_KM].n ? title.t[LANG_KM] : title.t[LANG_EN].n ? title.t[LANG_EN] : id;
+    struct str en = title.t[LANG_EN].n ? title.t[LANG_EN] : km;
+    put_entry(b, &c->event, name, str_fmt(b->arena, "ទម្រង់៖ %.*s%s", STR_ARGS(km), a5 ? " ទំហំ A5" : ""),
+              str_fmt(b->arena, "Form: %.*s%s", STR_ARGS(en), a5 ? ", A5" : ""));
+}
+
+static void put_forms(struct buf *b, const struct corpus *c, const struct str *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(names[i], "handouts/form-") && str_ends(names[i], ".pdf"))
+            put_form(b, c, names[i], str_sub(names[i], sizeof "handouts/form-" - 1, names[i].n - 4));
 }
 
 static void put_heading(struct buf *b, const char *tag, struct str km, struct str en)
@@ -128,8 +145,9 @@ static void put_heading(struct buf *b, const char *tag, struct str km, struct st
     buf_fmt(b, "</span></%s>\n", tag);
 }
 
-struct str publish_index(struct arena *a, const struct event *event, const struct str *names, size_t n)
+struct str publish_index(struct arena *a, const struct corpus *corpus, const struct str *names, size_t n)
 {
+    const struct event *event = &corpus->event;
     struct buf b = BUF(a);
     buf_put(&b, "<!DOCTYPE html>\n<html lang=\"km\">\n<head>\n<meta charset=\"utf-8\">\n"
                 "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
@@ -152,7 +170,7 @@ struct str publish_index(struct arena *a, const struct event *event, const struc
     put_heading(&b, "h2", STR("ឯកសារចែក"), STR("Handouts"));
     buf_put(&b, "<ul>\n");
     put_known(&b, event, names, n, HANDOUTS, COUNT(HANDOUTS));
-    put_forms(&b, event, names, n);
+    put_forms(&b, corpus, names, n);
     buf_put(&b, "</ul>\n<p><a href=\"SHA256SUMS\">SHA256SUMS</a></p>\n</body>\n</html>\n");
     return buf_str(&b);
 }

@@ -24,6 +24,6 @@ struct str *publish_made(struct job *job, size_t *n);
 bool publish(struct job *job, const struct output *files, size_t n, bool carry);
 
 /* The download page for the files named; links carry event, year and language in the saved name. */
-struct str publish_index(struct arena *a, const struct event *event, const struct str *names, size_t n);
+struct str publish_index(struct arena *a, const struct corpus *corpus, const struct str *names, size_t n);
 
 #endif

@@ -25,7 +25,7 @@ for name in os.listdir(os.path.join(base, "reflections")):
 out = os.path.join(folder("definition-out"), "out")
 r = build(base, out, "-q")
 check(r.returncode in (0, 1) and not crashed(r), "builds", text(r.stderr)[-300:])
-pages = {n: letters(pdftext(os.path.join(out, n))) for n in ("handouts/form-comments.pdf", "handouts/reflections-digest.pdf", "report.pdf")}
+pages = {n: letters(pdftext(os.path.join(out, n))) for n in ("handouts/form-comments.pdf", "handouts/form-comments-a5.pdf", "handouts/reflections-digest.pdf", "report.pdf")}
 for old, new in edits:
     for name, t in pages.items():
         check(letters(new) in t, f"{name}: {new}")
@@ -35,6 +35,13 @@ shown = text(subprocess.run(["mutool", "draw", "-q", "-F", "stext", "-o", "-", o
 sizes = [float(n) for n in re.findall(r'<font name="[^"]*" size="([^"]*)"', shown)]
 check(len(sizes) > 20 and min(sizes) >= 20, "no letter on a slide is under 20 pt", str(min(sizes, default=0)))
 check(len(re.findall("<page ", shown)) >= 5, "the slides are several")
+page = text(files_of(out)["index.html"])
+for name, en, km in (("form-comments.pdf", "Form: Comments and questions (PDF)", "ទម្រង់៖ មតិយោបល់ និងសំណួរ<"),
+                     ("form-comments-a5.pdf", "Form: Comments and questions, A5 (PDF)", "ទម្រង់៖ មតិយោបល់ និងសំណួរ ទំហំ A5<")):
+    entry = page[page.index(f'href="handouts/{name}"'):]
+    entry = entry[:entry.index("</a>")]
+    check(en in entry and km in entry, f"the download page calls {name} by its title", entry)
+check("comments-a5<" not in page, "and no form by its file")
 head = text(sastra("template", "comments", "-i", base).stdout)
 check(head == "form_no,session,lang,role,q1,q2,q3,q4,later,themes,quote_ok,legible\r\n", "template", head)
 done()

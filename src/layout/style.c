@@ -75,6 +75,7 @@ struct look look_of(const struct tree *tree, int32_t scale)
     struct look k = {.tree = tree, .scale = scale, .large = tree->type >= TYPE_WALL};
     k.width = s->width - s->inside - s->outside;
     k.height = s->height - s->top - s->bottom;
+    k.handout = !tree->toc && !k.large;
     bool one = !tree->both && tree->toc && !k.large && k.width > STYLE_MM(145);
     if (one) {
         k.scale = (int32_t)((int64_t)scale * ONE_SCALE / 1000);
@@ -94,6 +95,12 @@ static int32_t scaled(const struct look *look, int32_t length)
 int32_t look_length(const struct look *look, int32_t length)
 {
     return scaled(look, (int32_t)((int64_t)length * GROWTH[look->tree->type].lengths / 1000));
+}
+
+uint32_t look_grey(const struct look *look, uint32_t colour)
+{
+    bool grey = colour == STYLE_GREY || colour == STYLE_HAIR;
+    return look->handout && grey ? STYLE_FIRM : colour;
 }
 
 static bool is_body(enum role role)
@@ -126,7 +133,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     const struct entry *e = &SHEET[entry_role(role, where)];
     const struct face *f = lang == LANG_EN ? &e->en : &e->km;
     unsigned flags = f->flags | e->flags;
-    struct style s = {.use = (enum font_use)f->use, .align = (enum align)e->align, .colour = e->colour};
+    struct style s = {
+        .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = look_grey(look, e->colour)};
     s.size = type_size(look, f->size, lang);
     s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
     s.depth = (int32_t)((int64_t)s.leading * (lang == LANG_EN ? DEPTH_EN : DEPTH_KM) / 100);

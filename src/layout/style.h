@@ -34,6 +34,7 @@ enum style_colour {
     STYLE_OCHRE_TEXT = 0x7A3F0C, /* words: 7 : 1 on white */
     STYLE_GREY = 0x555555,
     STYLE_RULED = 0x999999, /* lines to write on */
+    STYLE_FIRM = 0x333333,  /* what is grey in the report, in a handout */
     STYLE_HAIR = 0xC8C8C8
 };
 
@@ -48,6 +49,7 @@ struct look {
     int32_t hang;    /* one-language report: text stands in from the headings by this much */
     int32_t measure; /* the widest that running text is set */
     bool large;      /* slides, wall */
+    bool handout;    /* comes from any printer, one-bit ones too: nothing pale */
 };
 
 #define STYLE_MM(mm) ((int32_t)((double)(mm)*72000.0 / 25.4))
@@ -55,6 +57,8 @@ struct look {
 
 struct look look_of(const struct tree *tree, int32_t scale);
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where);
+/* A grey as firm as this document's printers want it. */
+uint32_t look_grey(const struct look *look, uint32_t colour);
 /* A length that grows and shrinks with the type. */
 int32_t look_length(const struct look *look, int32_t length);
 

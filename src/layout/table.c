@@ -8,6 +8,7 @@ enum {
     HEAVY = 800, /* the rules' weights */
     LIGHT = 500,
     HAIR = 250,
+    THIN = 400,         /* the same, where a printer might lose it */
     SMALL_TABLE = 30,   /* per cent of a page: so high, a table is kept in one piece */
     NARROWEST = 15000,  /* an average column; under it the type is made smaller */
     LEAST_SHRINK = 120, /* thousandths */
@@ -72,14 +73,14 @@ static void measure_node(struct lay *lay, const struct set *set, const struct no
     for (const struct node *c = n->first; c; c = c->next) measure_node(lay, set, c, indent, w, depth + 1);
 }
 
-static struct set cell_set(const struct grid *g, const struct node *row, size_t i)
+static struct set cell_set(const struct lay *lay, const struct grid *g, const struct node *row, size_t i)
 {
     struct set s = g->set;
     const struct column *c = column_of(g, i);
     s.where = STYLE_TABLE;
     s.column = true;
     s.bold = row->head;
-    s.colour = row->quiet ? STYLE_GREY : 0;
+    s.colour = row->quiet ? look_grey(&lay->look, STYLE_GREY) : 0;
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
     return s;
 }
@@ -90,7 +91,7 @@ static void measure_cells(struct lay *lay, struct grid *g)
         if (row->role != ROLE_ROW) continue;
         size_t i = 0;
         for (const struct node *cell = row->first; cell && i < g->n; cell = cell->next, i++) {
-            struct set s = cell_set(g, row, i);
+            struct set s = cell_set(lay, g, row, i);
             struct wants w = {&g->min[i], &g->max[i], &g->word[i]};
             measure_node(lay, &s, cell, 0, &w, 0);
         }
@@ -231,7 +232,7 @@ static void put_row(struct lay *lay, struct set *set, const struct grid *g, cons
     size_t n = 0;
     block_start(lay, row);
     for (const struct node *cell = row->first; cell && n < g->n; cell = cell->next, n++) {
-        struct set place = cell_set(g, row, n);
+        struct set place = cell_set(lay, g, row, n);
         struct set c = block_column(lay, &place, g->x[n], g->width[n]);
         block_start(lay, cell);
         if (cell->spans.n) block_lines(lay, &c, par_collect(lay, cell, &c));
@@ -282,7 +283,10 @@ static void put_body(struct lay *lay, struct set *set, const struct grid *g, con
     for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
         /* No row stands alone. */
-        if (n) put_rule(lay, set, g, HAIR, STYLE_HAIR, n == 1 || !row->next || (leads && !row->quiet), 0);
+        int32_t hair = lay->look.handout ? THIN : HAIR;
+        if (n)
+            put_rule(lay, set, g, hair, look_grey(&lay->look, STYLE_HAIR),
+                     n == 1 || !row->next || (leads && !row->quiet), 0);
         leads = row->quiet;
         put_row(lay, set, g, row);
         strip_last(set->strip)->repeat = head;

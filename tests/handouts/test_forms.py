@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""The blank forms as hands meet them: lines to write on 9 mm apart, boxes of 4 mm, nothing within 10 mm of an edge or of
+the cut between two A5, a place for everything that the table asks; and print in one bit, where nothing may vanish."""
+import os, re, subprocess, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "sample"))
+from lib import *
+import sheets
+
+MM = 72 / 25.4
+
+def pages(doc, base):
+    """[(width, height, [(kind, role, x, y, width, height)], text)]"""
+    found = []
+    for line in text(sastra("dump", "pages", doc, "-i", base).stdout).splitlines():
+        m = re.match(r'page \d+ ([\d.]+) ([\d.]+)', line)
+        if m: found.append((float(m[1]), float(m[2]), [], [])); continue
+        m = re.match(r'  (text|rect|frame) (\S+)((?: header| footer| artifact)?) ([-\d.]+) ([-\d.]+) ([-\d.]+)(?: ([-\d.]+) [0-9A-F]{6})?', line)
+        if m: found[-1][2].append((m[1], m[2].split(".")[0], *(float(x or 0) for x in m.groups()[3:])))
+        m = re.search(r'"((?:[^"\\]|\\.)*)"$', line)
+        if m: found[-1][3].append(m[1])
+    return found
+
+def look(doc, base, up):
+    all_pages = pages(doc, base)
+    said = "\n".join(t for p in all_pages for t in p[3])
+    for word in ("Form no.", "Session", "Your role", "Your language", "May we quote you, without your name?", "លេខទម្រង់", "វគ្គ", "ភាសាដែលលោកអ្នកសរសេរ"):
+        check(word.replace(" ", "") in said.replace("\n", "").replace(" ", ""), f"{doc}: a place for “{word}”")
+    steps, boxes, near, lines = [], [], [], 0
+    for width, height, items, _ in all_pages:
+        halves = [(0, width / 2), (width / 2, width)] if up else [(0, width)]
+        for kind, role, x, y, w, h in items:
+            left, right = next(s for s in halves if x < s[1])
+            top = y - 6 if kind == "text" else y
+            if x < left + 10 * MM - 0.01 or x + w > right - 10 * MM + 0.01 or top < 10 * MM - 0.01 or y + h > height - 10 * MM + 0.01: near.append((kind, role, x, y))
+            if kind == "frame": boxes += [w, h]
+        for left, right in halves:
+            ys = sorted(y + h for kind, role, x, y, w, h in items if role == "lines" and left <= x < right)
+            lines += len(ys)
+            steps += [b - a for a, b in zip(ys, ys[1:])]
+    check(lines and min(steps, default=9 * MM) >= 9 * MM - 0.01, f"{doc}: lines stand 9 mm apart at least", min(steps, default=0) / MM)
+    check(boxes and all(abs(b - 4 * MM) < 0.01 for b in boxes), f"{doc}: boxes are 4 mm wide and high", sorted(set(boxes)))
+    check(not near, f"{doc}: nothing is within 10 mm of an edge", near[:4])
+    return lines
+
+def one_bit(path, page):
+    """Rows of a page's picture at one bit and 150 dpi, each a list of its black columns' runs."""
+    raw = subprocess.run(["pdftoppm", "-mono", "-r", "150", "-f", str(page), "-l", str(page), path], capture_output=True).stdout
+    m = re.match(rb"P4\s+(\d+)\s+(\d+)\s", raw)
+    w, h = int(m[1]), int(m[2])
+    step = (w + 7) // 8
+    return w, h, [bin(int.from_bytes(raw[m.end() + i * step:m.end() + (i + 1) * step], "big"))[2:].zfill(step * 8) for i in range(h)]
+
+def black(rows, x, y, w, h):
+    """The share of black in a box of points."""
+    k = 150 / 72
+    x0, x1 = int(x * k), max(int(x * k) + 1, int((x + w) * k + 0.5))
+    best = 0
+    for r in rows[max(0, int(y * k) - 1):int((y + h) * k) + 2]: best = max(best, r[x0:x1].count("1") / (x1 - x0))
+    return best
+
+many = write(folder("forms"), sheets.files(0)[0])
+for base, forms in ((SAMPLE, ("comments", "evaluation")), (many, ("comments",))):
+    for f in forms:
+        a4, a5 = look(f"form-{f}", base, False), look(f"form-{f}-a5", base, True)
+        check(a5 >= a4, f"{f}: the A5 has no fewer lines", (a4, a5))
+
+out = os.path.join(folder("forms-out"), "out")
+check(build(SAMPLE, out, "-q").returncode == 0, "the sample builds")
+for doc in ("form-comments", "form-evaluation", "form-comments-a5", "programme", "programme-a5", "session-sheets", "documents", "reflections-digest"):
+    for k, (width, height, items, _) in enumerate(pages(doc, SAMPLE)):
+        if k > 1: break
+        _, _, rows = one_bit(os.path.join(out, f"handouts/{doc}.pdf"), k + 1)
+        lost = [(role, x, y, w, h) for kind, role, x, y, w, h in items if kind == "rect" and w > 1 and black(rows, x, y, w, h) < 0.2]
+        lost += [(role, x, y, w, h) for kind, role, x, y, w, h in items if kind == "frame" and min(black(rows, x, y - 1, w, 2), black(rows, x, y + h - 1, w, 2)) < 0.5]
+        check(not lost, f"{doc}, page {k + 1}: no rule, bar or box is lost in one bit", lost[:4])
+done()

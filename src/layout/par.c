@@ -295,18 +295,20 @@ static void even_way(struct knots *k, const struct par *p)
 static bool may_shorten(const struct knots *k, const struct par *p, size_t lines)
 {
     int64_t width = p->at[p->text.n];
-    return lines > 1 && width - width * 3 / 100 < (int64_t)(lines - 1) * k->measure;
+    return lines > 1 && width - width * 2 / 100 < (int64_t)(lines - 1) * k->measure * 99 / 100;
 }
 
 static void shorter_way(struct knots *k, const struct par *p)
 {
     size_t lines = knot_lines(k);
     if (!may_shorten(k, p, lines)) return;
+    struct knot *best = ARENA_MANY(k->arena, struct knot, k->list.n);
+    memcpy(best, k->list.at, k->list.n * sizeof *best);
     k->length = PAR_SHORTEST;
     knot_way(k, p);
     if (knot_lines(k) < lines && (k->even ? knot_fits(k, p) : knot_good(k, p))) return;
     k->length = PAR_BEST;
-    knot_way(k, p);
+    memcpy(k->list.at, best, k->list.n * sizeof *best);
 }
 
 static struct knots best_way(struct lay *lay, const struct par *p, int32_t measure)

@@ -7,21 +7,52 @@ enum { LEAST_SHIFT = 2 };
 
 enum { FULL_SCALE = 100000 }; /* of struct item's widen; PDF's Tz counts in per cent */
 
+enum { PEN = 1000 * FULL_SCALE, NEAR = 1000 }; /* the pen's parts of 1/1000 pt; one em, 1/1000 em */
+
 enum { FILL, STROKE };
 
 enum { ARTIFACT_ALONE = -1 }; /* open, and nothing more goes into it */
 
-static void begin_subset(struct draw *d)
+/* -- codes -- */
+
+/* Pass one: what is asked for, in the order in which it will be drawn. */
+static void count(struct draw *d, const struct cluster *c)
 {
-    d->subset = subset_new(d->out.arena, d->fonts);
-    VEC_ADD(d->out.arena, d->subsets, d->subset);
-    d->face = -1;
+    uint16_t codes[2];
+    if (!c->nglyphs || subset_codes(d->subsets.at[d->subsets.n - 1], c, codes)) return;
+    VEC_ADD(d->out.arena, d->subsets, subset_new(d->out.arena, d->fonts));
+    subset_codes(d->subsets.at[d->subsets.n - 1], c, codes);
 }
 
-struct draw draw_new(struct arena *a, struct tags *tags, const struct fonts *fonts, struct pictures *pictures)
+static void count_all(struct draw *d, const struct pages *pages)
+{
+    VEC_ADD(d->out.arena, d->subsets, subset_new(d->out.arena, d->fonts));
+    for (size_t p = 0; p < pages->list.n; p++)
+        for (size_t i = 0; i < pages->list.at[p].items.n; i++) {
+            const struct item *it = &pages->list.at[p].items.at[i];
+            for (size_t k = 0; it->kind == ITEM_TEXT && k < it->nclusters; k++)
+                count(d, it->clusters[k].cluster);
+        }
+    for (size_t i = 0; i < d->subsets.n; i++) subset_rank(d->subsets.at[i]);
+}
+
+static void use_subset(struct draw *d, size_t at)
+{
+    d->at = at;
+    d->face = -1;
+    for (size_t i = 0; i < fonts_count(d->fonts); i++) {
+        size_t n = subset_ncids(d->subsets.at[at], i);
+        d->codes[i] = codes_for(n ? n - 1 : 0);
+    }
+}
+
+struct draw draw_new(struct arena *a, struct tags *tags, const struct fonts *fonts, struct pictures *pictures,
+                     const struct pages *pages)
 {
     struct draw d = {.tags = tags, .fonts = fonts, .pictures = pictures, .out = BUF(a)};
-    begin_subset(&d);
+    d.codes = ARENA_MANY(a, struct codes, fonts_count(fonts));
+    count_all(&d, pages);
+    use_subset(&d, 0);
     return d;
 }
 
@@ -37,46 +68,64 @@ static void end_path(struct draw *d)
 static void end_text(struct draw *d)
 {
     if (d->text) buf_put(&d->out, "ET\n");
-    d->text = false;
+    d->text = d->shown = false;
 }
 
+/* Marks and text objects nest (14.6.1): a mark is begun inside of BT where text comes first in it, so that
+ * one BT does for many, else outside. */
 static void end_marked(struct draw *d)
 {
     end_path(d);
-    end_text(d);
+    if (!d->inside) end_text(d);
     if (d->open || d->artifact) buf_put(&d->out, "EMC\n");
     d->open = NULL;
     d->artifact = ARTIFACT_NONE;
 }
 
-/* Letters of private use tell what they are here too (ISO 19005-3, 6.2.11.7.3): a sequence of their own. */
-static void mark_artifact(struct draw *d, enum artifact kind, const struct cluster *letter)
+static void leave_text(struct draw *d)
 {
-    bool private = letter && tags_private(letter);
-    if (d->artifact == (int)kind && !private) return;
+    if (d->text && d->inside) end_marked(d);
+    end_text(d);
+}
+
+static void begin_text(struct draw *d)
+{
+    if (d->text) return;
+    end_path(d);
+    buf_put(&d->out, "BT\n");
+    d->text = true;
+    d->line_x = d->line_y = 0;
+}
+
+static void begin_marked(struct draw *d, bool text)
+{
     end_marked(d);
-    d->artifact = private ? ARTIFACT_ALONE : (int)kind;
+    if (text) begin_text(d);
+    d->inside = text;
+}
+
+static void mark_artifact(struct draw *d, enum artifact kind, bool text)
+{
+    if (d->artifact == (int)kind) return;
+    begin_marked(d, text);
+    d->artifact = (int)kind;
     buf_put(&d->out, "/Artifact<</Type/");
-    if (kind == ARTIFACT_HEADER) buf_put(&d->out, "Pagination/Subtype/Header/Attached[/Top]");
-    if (kind == ARTIFACT_FOOTER) buf_put(&d->out, "Pagination/Subtype/Footer/Attached[/Bottom]");
-    if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout");
-    if (private) {
-        buf_put(&d->out, "/ActualText");
-        put_text(&d->out, letter->text);
-    }
-    buf_put(&d->out, ">>BDC\n");
+    if (kind == ARTIFACT_HEADER) buf_put(&d->out, "Pagination/Subtype/Header/Attached[/Top]>>BDC\n");
+    if (kind == ARTIFACT_FOOTER) buf_put(&d->out, "Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n");
+    if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout>>BDC\n");
 }
 
 static struct elem *mark(struct draw *d, const struct item *it)
 {
     struct elem *leaf = tags_leaf(d->tags, it);
+    bool text = it->kind == ITEM_TEXT;
+    if (!text) leave_text(d);
     if (!leaf) {
-        mark_artifact(d, it->artifact ? it->artifact : ARTIFACT_LAYOUT,
-                      it->nclusters ? it->clusters[0].cluster : NULL);
+        mark_artifact(d, it->artifact ? it->artifact : ARTIFACT_LAYOUT, text);
         return NULL;
     }
     if (leaf == d->open) return leaf;
-    end_marked(d);
+    begin_marked(d, text);
     d->open = leaf;
     buf_byte(&d->out, '/');
     buf_put(&d->out, roles_name(leaf->tag));
@@ -111,7 +160,6 @@ static void numbers(struct draw *d, const int64_t *n, int count)
 static void rect(struct draw *d, const struct item *it)
 {
     int64_t box[4] = {it->x, (int64_t)d->height - it->y - it->height, it->width, it->height};
-    end_text(d);
     colour(d, FILL, it->colour);
     numbers(d, box, 4);
     buf_put(&d->out, "re\n");
@@ -125,7 +173,6 @@ static void frame(struct draw *d, const struct item *it)
     int64_t box[4] = {it->x + in, (int64_t)d->height - it->y - it->height + in, it->width - line,
                       it->height - line};
     end_path(d);
-    end_text(d);
     colour(d, STROKE, it->colour);
     put_milli(&d->out, line);
     buf_put(&d->out, " w ");
@@ -138,7 +185,6 @@ static void picture(struct draw *d, const struct item *it)
     int64_t m[6];
     pictures_matrix(it->picture, it->x, (int64_t)d->height - it->y - it->height, it->width, it->height, m);
     end_path(d);
-    end_text(d);
     buf_put(&d->out, "q ");
     numbers(d, m, 6);
     buf_put(&d->out, "cm /I");
@@ -149,15 +195,6 @@ static void picture(struct draw *d, const struct item *it)
 
 /* -- text -- */
 
-static void begin_text(struct draw *d)
-{
-    if (d->text) return;
-    end_path(d);
-    buf_put(&d->out, "BT\n");
-    d->text = true;
-    d->line_x = d->line_y = 0;
-}
-
 static void move_to(struct draw *d, int64_t x, int64_t y)
 {
     put_milli(&d->out, x - d->line_x);
@@ -166,6 +203,8 @@ static void move_to(struct draw *d, int64_t x, int64_t y)
     buf_put(&d->out, " Td");
     d->line_x = x;
     d->line_y = y;
+    d->pen = x * PEN;
+    d->shown = true;
 }
 
 static void choose(struct draw *d, const struct cluster *c)
@@ -174,20 +213,10 @@ static void choose(struct draw *d, const struct cluster *c)
     d->face = c->face;
     d->size = c->size;
     buf_put(&d->out, "/F");
-    put_int(&d->out, (int64_t)((d->subsets.n - 1) * fonts_count(d->fonts) + c->face));
+    put_int(&d->out, (int64_t)(d->at * fonts_count(d->fonts) + c->face));
     buf_byte(&d->out, ' ');
     put_milli(&d->out, c->size);
     buf_put(&d->out, " Tf\n");
-}
-
-static void string_byte(struct buf *out, unsigned c)
-{
-    if (c == '\r') {
-        buf_put(out, "\\r");
-        return;
-    }
-    if (c == '(' || c == ')' || c == '\\') buf_byte(out, '\\');
-    buf_byte(out, (char)(unsigned char)c);
 }
 
 static void stretch(struct draw *d, int32_t scale)
@@ -203,9 +232,8 @@ static int64_t show(struct draw *d, const struct cluster *c, const uint16_t *cod
 {
     int64_t advance = 0;
     for (size_t i = 0; i < n; i++) {
-        string_byte(&d->out, codes[i] >> 8);
-        string_byte(&d->out, codes[i] & 255);
-        advance += subset_advance(d->subset, c->face, codes[i]);
+        codes_put(&d->out, codes_cid(&d->codes[c->face], codes[i]));
+        advance += subset_advance(d->subsets.at[d->at], c->face, codes[i]);
     }
     return advance * c->size;
 }
@@ -220,11 +248,11 @@ static bool alike(const struct cluster *a, const struct cluster *b)
     return a->face == b->face && a->size == b->size && a->rise == b->rise;
 }
 
-static void shift(struct draw *d, int64_t by)
+/* A pen that stands near on the same line goes on from there. */
+static void go(struct draw *d, int64_t x, int64_t y, int64_t size)
 {
-    buf_byte(&d->out, ')');
-    put_int(&d->out, -by);
-    buf_byte(&d->out, '(');
+    int64_t off = x * PEN - d->pen, near = size * NEAR;
+    if (!d->shown || y != d->line_y || off > near || off < -near) move_to(d, x, y);
 }
 
 /* Clusters of one face, size and rise from at; returns the next that differs, or for which the subset has no
@@ -233,25 +261,28 @@ static size_t run(struct draw *d, const struct item *it, size_t at)
 {
     const struct cluster *first = it->clusters[at].cluster, *c;
     int32_t scale = FULL_SCALE + it->widen;
-    int64_t x = (int64_t)it->x + it->clusters[at].x, pen = x * 1000 * FULL_SCALE;
     int64_t size = (int64_t)(first->size > 0 ? first->size : 1) * scale;
     uint16_t codes[2];
+    bool string = false;
     choose(d, first);
     stretch(d, scale);
-    move_to(d, x, (int64_t)d->height - it->y + first->rise);
-    buf_put(&d->out, "[(");
+    go(d, (int64_t)it->x + it->clusters[at].x, (int64_t)d->height - it->y + first->rise, size);
+    buf_byte(&d->out, '[');
     for (; at < it->nclusters && alike(c = it->clusters[at].cluster, first); at++) {
-        size_t n = subset_codes(d->subset, c, codes);
+        size_t n = subset_codes(d->subsets.at[d->at], c, codes);
         if (!n && c->nglyphs) break;
-        x = (int64_t)it->x + it->clusters[at].x;
-        int64_t off = nearest(x * 1000 * FULL_SCALE - pen, size);
+        int64_t off = nearest(((int64_t)it->x + it->clusters[at].x) * PEN - d->pen, size);
         if (off >= LEAST_SHIFT || off <= -LEAST_SHIFT) {
-            shift(d, off);
-            pen += off * size;
+            if (string) buf_byte(&d->out, ')');
+            put_int(&d->out, -off);
+            d->pen += off * size;
+            string = false;
         }
-        pen += show(d, c, codes, n) * scale;
+        if (!string) buf_byte(&d->out, '(');
+        string = true;
+        d->pen += show(d, c, codes, n) * scale;
     }
-    buf_put(&d->out, ")]TJ\n");
+    buf_put(&d->out, string ? ")]TJ\n" : "]TJ\n");
     return at;
 }
 
@@ -264,8 +295,8 @@ static void text(struct draw *d, const struct item *it)
         uint16_t codes[2];
         to = run(d, it, at);
         if (to == it->nclusters || !alike(it->clusters[to].cluster, first)) continue;
-        begin_subset(d);
-        if (!subset_codes(d->subset, it->clusters[to].cluster, codes)) to++;
+        if (d->at + 1 < d->subsets.n) use_subset(d, d->at + 1);
+        if (!subset_codes(d->subsets.at[d->at], it->clusters[to].cluster, codes)) to++;
     }
 }
 
@@ -335,7 +366,6 @@ static void draw_text(struct draw *d, const struct item *whole)
 
 void draw_page(struct draw *d, const struct page *page, size_t index)
 {
-    d->out.n = 0;
     d->page = index;
     d->height = page->height;
     d->alpha = false;
@@ -350,5 +380,6 @@ void draw_page(struct draw *d, const struct page *page, size_t index)
         else if (it->kind != ITEM_LINK)
             draw_item(d, it);
     }
+    leave_text(d);
     end_marked(d);
 }

@@ -5,6 +5,7 @@
 #ifndef SASTRA_PDF_DRAW_H
 #define SASTRA_PDF_DRAW_H
 
+#include "pdf/codes.h"
 #include "pdf/pictures.h"
 #include "pdf/tags.h"
 #include "text/subset.h"
@@ -12,10 +13,11 @@
 struct draw {
     struct tags *tags;
     const struct fonts *fonts;
-    struct subset *subset;        /* the last of them */
-    VEC(struct subset *) subsets; /* one, but where a face's 65,535 codes did not do */
+    VEC(struct subset *) subsets; /* one, but where a face's 60,000 codes did not do */
+    size_t at;                    /* the one that is written with */
+    struct codes *codes;          /* its faces' */
     struct pictures *pictures;
-    struct buf out; /* the stream; emptied at each page */
+    struct buf out;
     size_t page;
     int32_t height;
     bool alpha; /* the page shows a picture that is seen through */
@@ -23,6 +25,9 @@ struct draw {
     const struct elem *open; /* the element whose marked content is open */
     int artifact;            /* the kind of artifact that is open; 0: none */
     bool text;               /* between BT and ET */
+    bool inside;             /* the mark that is open was begun between them */
+    bool shown;              /* since the last Td: the pen is .pen */
+    int64_t pen;             /* where TJ left it, 1/1000 pt by 1/100,000,000 */
     bool path;               /* rects that are still to be filled */
     int64_t line_x, line_y;  /* the text line's start, 1/1000 pt */
     int64_t colour[2];       /* fill, stroke: 0xRRGGBB; -1: not set */
@@ -30,10 +35,11 @@ struct draw {
     int32_t size, scale; /* scale: Tz, 1/1000 per cent */
 };
 
-struct draw draw_new(struct arena *a, struct tags *tags, const struct fonts *fonts,
-                     struct pictures *pictures);
-/* Face f of subset g is the font /F(g * fonts_count + f). The page's stream is in d->out until the next call.
- */
+/* Looks at all pages' text, so that the commonest clusters get the shortest codes. */
+struct draw draw_new(struct arena *a, struct tags *tags, const struct fonts *fonts, struct pictures *pictures,
+                     const struct pages *pages);
+/* Appends the page's stream to d->out, which the caller empties. Face f of subset g is the font
+ * /F(g * fonts_count + f). */
 void draw_page(struct draw *d, const struct page *page, size_t index);
 
 #endif

@@ -1,27 +1,24 @@
 #include "pdf/embed.h"
 
+#include "pdf/codes.h"
 #include "pdf/put.h"
 
 enum { FLAG_FIXED = 1, FLAG_SERIF = 2, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64, CMAP_BLOCK = 100, LEAST_RUN = 5 };
 
-static void put_hex4(struct buf *out, size_t code)
-{
-    buf_fmt(out, "<%04zX>", code);
-}
-
 /* ISO 32000-1, 9.10.3; at most 100 entries a block. */
-static struct str unicode_map(struct arena *a, const struct subset_font *f)
+static struct str unicode_map(struct arena *a, const struct subset_font *f, const struct codes *codes)
 {
     struct buf out = BUF(a);
     buf_put(&out, "/CIDInit/ProcSet findresource begin 12 dict begin begincmap\n"
                   "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
-                  "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
-                  "1 begincodespacerange<0000><FFFF>endcodespacerange\n");
+                  "/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n");
+    codes_ranges(codes, &out);
     for (size_t from = 1; from < f->ncids; from += CMAP_BLOCK) {
         size_t to = from + CMAP_BLOCK < f->ncids ? from + CMAP_BLOCK : f->ncids;
         buf_fmt(&out, "%zu beginbfchar\n", to - from);
         for (size_t c = from; c < to; c++) {
-            put_hex4(&out, c);
+            unsigned cid = codes_cid(codes, c);
+            buf_fmt(&out, cid < 256 ? "<%02X>" : "<%04X>", cid);
             buf_byte(&out, '<');
             put_utf16_hex(&out, f->unicode[c]);
             buf_put(&out, ">\n");
@@ -32,31 +29,50 @@ static struct str unicode_map(struct arena *a, const struct subset_font *f)
     return buf_str(&out);
 }
 
-static size_t same_widths(const struct subset_font *f, size_t from)
+/* What stands at each CID: cluster numbers, 0 where none does. */
+static uint16_t *by_cid(struct arena *a, const struct subset_font *f, const struct codes *codes)
+{
+    uint16_t *at = ARENA_MANY(a, uint16_t, codes_end(codes));
+    for (size_t i = 1; i < f->ncids; i++) at[codes_cid(codes, i)] = (uint16_t)i;
+    return at;
+}
+
+static size_t same_widths(const struct subset_font *f, const uint16_t *at, size_t from, size_t end)
 {
     size_t n = 1;
-    while (from + n < f->ncids && f->widths[from + n] == f->widths[from]) n++;
+    while (from + n < end && f->widths[at[from + n]] == f->widths[at[from]]) n++;
     return n;
 }
 
 /* "first last w" for long runs of one width, "first [w w …]" for the rest (9.7.4.3). */
-static void put_widths(struct buf *out, const struct subset_font *f)
+static void put_widths(struct buf *out, const struct subset_font *f, const uint16_t *at, size_t end)
 {
     bool open = false;
     buf_put(out, "/DW 0/W[");
-    for (size_t c = 0; c < f->ncids;) {
-        size_t n = same_widths(f, c);
-        if (n >= LEAST_RUN) {
-            buf_fmt(out, "%s%zu %zu %d", open ? "]" : c ? " " : "", c, c + n - 1, (int)f->widths[c]);
+    for (size_t c = 0; c < end;) {
+        size_t n = same_widths(f, at, c, end);
+        int width = (int)f->widths[at[c]];
+        if (n >= LEAST_RUN || (!width && !open)) {
+            if (open) buf_byte(out, ']');
+            if (width) buf_fmt(out, " %zu %zu %d", c, c + n - 1, width);
             open = false;
             c += n;
             continue;
         }
-        if (!open) buf_fmt(out, "%s%zu[", c ? " " : "", c);
-        buf_fmt(out, open ? " %d" : "%d", (int)f->widths[c++]);
+        if (!open) buf_fmt(out, " %zu[", c);
+        buf_fmt(out, open ? " %d" : "%d", width);
         open = true;
+        c++;
     }
     buf_put(out, open ? "]]" : "]");
+}
+
+static struct str glyph_map(struct arena *a, const struct subset_font *f, const uint16_t *at, size_t end)
+{
+    struct buf out = BUF(a);
+    while (end && !at[end - 1]) end--;
+    for (size_t c = 0; c < end; c++) buf_add(&out, str_sub(f->cid_to_gid, 2u * at[c], 2u * at[c] + 2u));
+    return buf_str(&out);
 }
 
 static int thousandths(const struct face_info *info, int v)
@@ -89,12 +105,13 @@ static unsigned descriptor(struct haru *h, struct arena *a, const struct face_in
 }
 
 static unsigned descendant(struct haru *h, struct arena *a, const struct face_info *info, struct str name,
-                           const struct subset_font *f)
+                           const struct subset_font *f, const struct codes *codes)
 {
+    const uint16_t *at = by_cid(a, f, codes);
     struct str length = str_fmt(a, "/Length1 %zu", f->program.n);
     unsigned program = haru_stream(h, length, f->program, true);
     unsigned described = descriptor(h, a, info, name, program);
-    unsigned map = haru_stream(h, (struct str){0}, f->cid_to_gid, true);
+    unsigned map = haru_stream(h, (struct str){0}, glyph_map(a, f, at, codes_end(codes)), true);
     struct buf out = BUF(a);
     buf_put(&out, "/Type/Font/Subtype/CIDFontType2/BaseFont");
     put_name(&out, name);
@@ -102,36 +119,50 @@ static unsigned descendant(struct haru *h, struct arena *a, const struct face_in
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %u 0 R"
             "/CIDToGIDMap %u 0 R",
             described, map);
-    put_widths(&out, f);
+    put_widths(&out, f, at, codes_end(codes));
     unsigned id = haru_new(h);
     haru_set(h, id, buf_str(&out));
     return id;
 }
 
-static unsigned type0(struct haru *h, struct arena *a, const struct face_info *info,
-                      const struct subset_font *f)
+/* The CMap of a face's codes; WMode and CIDSystemInfo as in the CMap itself (ISO 19005-3, 6.2.11.3). */
+static unsigned cmap(struct haru *h, struct arena *a, const struct codes *codes, unsigned *cmaps)
 {
+    unsigned *known = &cmaps[codes->last];
+    struct str name = codes_name(a, codes);
+    struct str keys = str_fmt(a,
+                              "/Type/CMap/CMapName/%s/WMode 0"
+                              "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+                              name.s);
+    if (!*known) *known = haru_stream(h, keys, codes_cmap(a, codes), true);
+    return *known;
+}
+
+static unsigned type0(struct haru *h, struct arena *a, const struct face_info *info,
+                      const struct subset_font *f, unsigned *cmaps)
+{
+    struct codes codes = codes_for(f->ncids - 1);
     struct str name = str_fmt(a, "%s%.*s", f->name, STR_ARGS(info->postscript));
-    unsigned below = descendant(h, a, info, name, f);
-    unsigned unicode = haru_stream(h, (struct str){0}, unicode_map(a, f), true);
+    unsigned below = descendant(h, a, info, name, f, &codes), encoding = cmap(h, a, &codes, cmaps);
+    unsigned unicode = haru_stream(h, (struct str){0}, unicode_map(a, f, &codes), true);
     struct buf out = BUF(a);
     buf_put(&out, "/Type/Font/Subtype/Type0/BaseFont");
     put_name(&out, name);
-    buf_fmt(&out, "/Encoding/Identity-H/DescendantFonts[%u 0 R]/ToUnicode %u 0 R", below, unicode);
+    buf_fmt(&out, "/Encoding %u 0 R/DescendantFonts[%u 0 R]/ToUnicode %u 0 R", encoding, below, unicode);
     unsigned id = haru_new(h);
     haru_set(h, id, buf_str(&out));
     return id;
 }
 
 bool embed_all(struct haru *h, struct arena *a, const struct fonts *fonts, struct subset *subset,
-               unsigned *ids, size_t *face)
+               unsigned *cmaps, unsigned *ids, size_t *face)
 {
     for (*face = 0; *face < fonts_count(fonts); ++*face) {
         struct subset_font f = {0};
         ids[*face] = 0;
         if (!subset_used(subset, *face)) continue;
         if (!subset_font(subset, *face, &f)) return false;
-        ids[*face] = type0(h, a, fonts_info(fonts, *face), &f);
+        ids[*face] = type0(h, a, fonts_info(fonts, *face), &f, cmaps);
     }
     return true;
 }

@@ -8,8 +8,9 @@
 #include "text/subset.h"
 
 /* The Type 0 fonts of all faces that the subset holds codes of, to ids[fonts_count]: object numbers, 0 where
- * a face is not used. False where a face cannot be subset: *face tells. */
+ * a face is not used. CMaps that faces share are kept in cmaps[256], zero at first. False where a face cannot
+ * be subset: *face tells. */
 bool embed_all(struct haru *h, struct arena *a, const struct fonts *fonts, struct subset *subset,
-               unsigned *ids, size_t *face);
+               unsigned *cmaps, unsigned *ids, size_t *face);
 
 #endif

@@ -21,6 +21,7 @@ struct sheaf {
     struct tags tags;
     struct draw draw;
     unsigned resources;
+    unsigned cmaps[256]; /* by struct codes' last */
 };
 
 static void expect_links(struct sheaf *w)
@@ -65,6 +66,7 @@ static void draw_pages(struct sheaf *w)
 {
     w->resources = haru_new(w->haru);
     for (size_t i = 0; i < w->pages->list.n; i++) {
+        w->draw.out.n = 0;
         draw_page(&w->draw, &w->pages->list.at[i], i);
         haru_content(w->haru, w->ids[i], (struct str){w->draw.out.s, w->draw.out.n});
         finish_page(w, i);
@@ -75,7 +77,7 @@ static bool put_fonts(struct sheaf *w, struct buf *out, size_t generation)
 {
     size_t n = fonts_count(w->fonts), face = 0;
     unsigned *ids = ARENA_MANY(w->arena, unsigned, n);
-    if (!embed_all(w->haru, w->arena, w->fonts, w->draw.subsets.at[generation], ids, &face)) {
+    if (!embed_all(w->haru, w->arena, w->fonts, w->draw.subsets.at[generation], w->cmaps, ids, &face)) {
         diag_tell(w->job->diags, DIAG_PDF_FACE, (struct place){0}, fonts_info(w->fonts, face)->family,
                   w->tree->name);
         return false;
@@ -139,7 +141,7 @@ static bool write(struct sheaf *w, struct str *bytes)
     w->places = places_new(a, w->pages, w->ids);
     w->pictures = pictures_new(a, w->haru);
     w->tags = tags_new(a, w->haru, w->tree, w->ids, n);
-    w->draw = draw_new(a, &w->tags, w->fonts, &w->pictures);
+    w->draw = draw_new(a, &w->tags, w->fonts, &w->pictures, w->pages);
     expect_links(w);
     draw_pages(w);
     if (!write_resources(w)) return false;

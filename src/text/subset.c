@@ -5,8 +5,15 @@
 #include "text/hash.h"
 
 #include <hb-subset.h>
+#include <stdlib.h>
 
-enum { CODES_MOST = 65535, GLYPHS_IN_ONE = 4, SHAPE_GLUED = 1 << 16, SHAPE_EMPTY = INT32_MAX };
+enum {
+    CODES_MOST = 60000,
+    GLYPHS_MOST = 65535,
+    GLYPHS_IN_ONE = 4,
+    SHAPE_GLUED = 1 << 16,
+    SHAPE_EMPTY = INT32_MAX
+};
 
 /* Numbers by hash, open addressing: the caller compares. */
 struct table {
@@ -21,6 +28,7 @@ struct code {
     int32_t shape; /* a glyph of the face; SHAPE_GLUED and a number of .glued; SHAPE_EMPTY */
     int32_t width; /* 1/1000 em */
     struct str text;
+    size_t uses;
 };
 
 struct glued {
@@ -45,6 +53,7 @@ struct subset {
     struct arena *arena;
     const struct fonts *fonts;
     struct used_face *faces;
+    bool ranked; /* nothing new is taken */
     VEC(struct seen) seen;
     struct table by_pointer, by_glyphs, by_code;
 };
@@ -140,7 +149,7 @@ static uint16_t code_for(struct subset *s, size_t face, int32_t shape, int32_t w
         if (v < u->codes.n && u->codes.at[v].shape == shape && str_eq(u->codes.at[v].text, text))
             return (uint16_t)v;
     if (!u->codes.n) VEC_ADD(s->arena, u->codes, (struct code){0});
-    VEC_ADD(s->arena, u->codes, (struct code){shape, width, text});
+    VEC_ADD(s->arena, u->codes, (struct code){shape, width, text, 0});
     table_put(s->arena, &s->by_code, hash, u->codes.n - 1);
     return (uint16_t)(u->codes.n - 1);
 }
@@ -169,20 +178,26 @@ static bool is_full(const struct subset *s, size_t face)
 {
     const struct used_face *u = &s->faces[face];
     size_t all = hb_face_get_glyph_count(fonts_at(s->fonts, face)->raw), most = u->parts * GLYPHS_IN_ONE;
-    return u->codes.n + 2 > CODES_MOST || u->glued.n + 2 + (most < all ? most : all) > CODES_MOST;
+    return u->codes.n + 2 > CODES_MOST || u->glued.n + 2 + (most < all ? most : all) > GLYPHS_MOST;
 }
 
 static uint16_t new_codes(struct subset *s, const struct cluster *c, uint16_t codes[2])
 {
     size_t part = part_at(c->text);
     int32_t width;
-    if (!part || is_full(s, c->face)) return 0;
+    if (!part || s->ranked || is_full(s, c->face)) return 0;
     s->faces[c->face].parts += c->nglyphs;
     int32_t shape = shape_of(s, c, &width);
     codes[0] = code_for(s, c->face, shape, width, str_sub(c->text, 0, part));
     if (part == c->text.n) return 1;
     codes[1] = code_for(s, c->face, SHAPE_EMPTY, 0, str_sub(c->text, part, c->text.n));
     return 2;
+}
+
+static size_t used(struct subset *s, const struct seen *x, uint16_t codes[2])
+{
+    for (size_t i = 0; i < x->n; i++) s->faces[x->face].codes.at[codes[i] = x->codes[i]].uses++;
+    return x->n;
 }
 
 size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2])
@@ -194,18 +209,61 @@ size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]
         const struct seen *x = &s->seen.at[v - 1];
         if (x->glyphs != c->glyphs || x->text.s != c->text.s || x->text.n != c->text.n || x->face != c->face)
             continue;
-        codes[0] = x->codes[0];
-        codes[1] = x->codes[1];
-        return x->n;
+        return used(s, x, codes);
     }
-    uint16_t fresh[2] = {0, 0};
-    uint16_t n = new_codes(s, c, fresh);
-    codes[0] = fresh[0];
-    codes[1] = fresh[1];
-    if (!n) return 0;
-    VEC_ADD(s->arena, s->seen, (struct seen){c->glyphs, c->text, c->face, {fresh[0], fresh[1]}, n});
+    struct seen x = {.glyphs = c->glyphs, .text = c->text, .face = c->face};
+    x.n = new_codes(s, c, x.codes);
+    if (!x.n) return 0;
+    VEC_ADD(s->arena, s->seen, x);
     table_put(s->arena, &s->by_pointer, hash, s->seen.n);
-    return n;
+    return used(s, &x, codes);
+}
+
+struct ranked {
+    size_t uses;
+    uint16_t code;
+};
+
+static int by_uses(const void *left, const void *right)
+{
+    const struct ranked *a = left, *b = right;
+    if (a->uses != b->uses) return a->uses > b->uses ? -1 : 1;
+    return (a->code > b->code) - (a->code < b->code);
+}
+
+/* The new number of each code; the codes stand in their new order. */
+static uint16_t *rank_face(struct arena *a, struct used_face *u)
+{
+    size_t n = u->codes.n;
+    struct ranked *order = ARENA_MANY(a, struct ranked, n);
+    struct code *codes = ARENA_MANY(a, struct code, n);
+    uint16_t *fresh = ARENA_MANY(a, uint16_t, n);
+    for (size_t i = 0; i < n; i++) order[i] = (struct ranked){u->codes.at[i].uses, (uint16_t)i};
+    if (n) qsort(order + 1, n - 1, sizeof *order, by_uses);
+    for (size_t i = 0; i < n; i++) {
+        codes[i] = u->codes.at[order[i].code];
+        fresh[order[i].code] = (uint16_t)i;
+    }
+    u->codes.at = codes;
+    u->codes.cap = n;
+    return fresh;
+}
+
+void subset_rank(struct subset *s)
+{
+    size_t n = fonts_count(s->fonts);
+    uint16_t **fresh = ARENA_MANY(s->arena, uint16_t *, n);
+    for (size_t face = 0; face < n; face++) fresh[face] = rank_face(s->arena, &s->faces[face]);
+    for (size_t i = 0; i < s->seen.n; i++) {
+        struct seen *x = &s->seen.at[i];
+        for (size_t k = 0; k < x->n; k++) x->codes[k] = fresh[x->face][x->codes[k]];
+    }
+    s->ranked = true;
+}
+
+size_t subset_ncids(const struct subset *s, size_t face)
+{
+    return s->faces[face].codes.n;
 }
 
 int32_t subset_advance(const struct subset *s, size_t face, uint16_t code)

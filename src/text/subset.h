@@ -5,7 +5,8 @@
  * with one advance; its whole text stands in ToUnicode. Where the text after the first code point holds a
  * nonspacing mark, two codes: the first draws all and maps to the first code point, the second is empty, of
  * no width, and maps to the rest (pdf.js takes a glyph whose Unicode holds a nonspacing mark for one of no
- * width, and invents spaces). Codes are CIDs from 1, in order of first use; CID 0 is .notdef, unused. */
+ * width, and invents spaces). Codes are CIDs from 1, in order of first use or, after subset_rank, of how
+ * often they are used; CID 0 is .notdef, unused. */
 #ifndef SASTRA_TEXT_SUBSET_H
 #define SASTRA_TEXT_SUBSET_H
 
@@ -23,9 +24,14 @@ struct subset_font {
 };
 
 struct subset *subset_new(struct arena *a, const struct fonts *fonts);
-/* Codes of a cluster in its face; returns 1 or 2. 0: it has no glyphs, or the face's 65,535 codes are used
+/* Codes of a cluster in its face; returns 1 or 2. 0: it has no glyphs, or the face's 60,000 codes are used
  * up; then a second subset must be begun for what follows. */
 size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]);
+/* Numbers the codes again: those that were asked for most come first. From now on no cluster is new:
+ * subset_codes gives 0 for one that was not asked for before. */
+void subset_rank(struct subset *s);
+/* How many CIDs a face has, .notdef among them; 0 where it is not used. */
+size_t subset_ncids(const struct subset *s, size_t face);
 /* What a reader moves on after a code, 1/1000 em: the same as in widths. A cluster's own width may differ
  * from its codes' (kerning): place each by its x, with numbers in TJ where the pen is not there already. */
 int32_t subset_advance(const struct subset *s, size_t face, uint16_t code);

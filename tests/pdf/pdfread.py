@@ -154,6 +154,8 @@ class Font:
         self.name = self.d.get("/BaseFont", "")[1:]
         self.below = pdf.get(pdf.listed(self.d.get("/DescendantFonts"))[0])
         self.descriptor = pdf.get(self.below.get("/FontDescriptor")) or {}
+        self.encoding = self.d.get("/Encoding", "")
+        self.coding = Coding(b"" if pdf.is_name(self.encoding) else pdf.data(self.encoding))
         self.unicode = read_cmap(pdf.data(self.d["/ToUnicode"])) if "/ToUnicode" in self.d else {}
         self.default = self.below.get("/DW", 1000)
         self.widths = read_widths(pdf.get(self.below.get("/W", [])))
@@ -162,7 +164,26 @@ class Font:
         self.gids = struct.unpack(f">{len(raw) // 2}H", raw)
         self.program = Program(pdf.data(self.descriptor["/FontFile2"])) if "/FontFile2" in self.descriptor else None
 
-    def width(self, code): return self.widths.get(code, self.default)
+    def width(self, cid): return self.widths.get(cid, self.default)
+
+class Coding:
+    """A CMap from codes to CIDs; empty: Identity-H. A code is a number; no two of different length are the same one."""
+    def __init__(self, data):
+        hexes = lambda *names: [m for b in re.findall(b"begin%s(.*?)end%s" % (names * 2), data, re.S)
+                                for m in re.findall(rb"<([0-9A-F]+)>\s*<([0-9A-F]+)>\s*(\d*)", b)]
+        self.spaces = [(bytes.fromhex(a.decode()), bytes.fromhex(b.decode())) for a, b, _ in hexes(b"codespacerange")] or [(b"\0\0", b"\xff\xff")]
+        self.ranges = [(int(a, 16), int(b, 16), int(c)) for a, b, c in hexes(b"cidrange")] if data else [(0, 65535, 0)]
+
+    def codes(self, s):
+        """A shown string's codes; None for bytes that are none."""
+        out, i = [], 0
+        while i < len(s):
+            n = next((len(a) for a, b in self.spaces if len(s) - i >= len(a) and all(x <= y <= z for x, y, z in zip(a, s[i:], b))), 0)
+            out.append(int.from_bytes(s[i:i + n], "big") if n else None)
+            i += n or 1
+        return out
+
+    def cid(self, code): return next((c + code - a for a, b, c in self.ranges if a <= code <= b), 0)
 
 def read_widths(w):
     out, i = {}, 0

@@ -45,7 +45,7 @@ KNOWN = PAINT | {"BT", "ET", "Td", "Tf", "Tz", "re", "rg", "RG", "w", "q", "Q", 
 class Drawn:
     """What a page's content does: its marks in order, and its faults by clause."""
     def __init__(self, pdf, index):
-        self.marks, self.faults, self.images, self.colours = [], [], [], set()
+        self.pdf, self.marks, self.faults, self.images, self.colours = pdf, [], [], [], set()
         page = pdf.get(pdf.pages[index])
         resources = pdf.get(page.get("/Resources")) or {}
         self.fonts = pdf.get(resources.get("/Font", {}))
@@ -87,9 +87,10 @@ class Drawn:
         if not self.text: self.faults.append("text outside BT")
         for s in parts:
             if not isinstance(s, bytes): continue
-            if len(s) % 2: self.faults.append("half a code")
             if len(s) > 32767: self.faults.append("a string longer than 32767 bytes")
-            if self.mark: self.mark.shown += [(self.font, s[i] << 8 | s[i + 1]) for i in range(0, len(s) - 1, 2)]
+            codes = self.pdf.font(self.font).coding.codes(s) if self.font else []
+            if None in codes: self.faults.append("half a code")
+            if self.mark: self.mark.shown += [(self.font, c) for c in codes if c is not None]
 
 # -- the file ---------------------------------------------------------------------------------------------------------
 
@@ -238,21 +239,30 @@ def used_codes(f):
             for ref, code in m.shown: used.setdefault(ref, set()).add(code)
     return used
 
+def encoding(f, x):
+    """6.2.11.3.3: an embedded CMap says in its dictionary what it says itself, and stands alone."""
+    d, data = f.get(x.encoding) or {}, f.data(x.encoding)
+    if d.get("/Type") != "/CMap" or f"/CMapName{d.get('/CMapName')} def".encode() not in data: yield f"{x.name}: CMap's name"
+    if f"/WMode {d.get('/WMode')} def".encode() not in data or b"usecmap" in data or "/UseCMap" in d: yield f"{x.name}: CMap's WMode"
+    if f.get(d.get("/CIDSystemInfo")) != f.get(x.below.get("/CIDSystemInfo")): yield f"{x.name}: CMap's CIDSystemInfo"
+
 @clause("A 6.2.11 fonts")
 def fonts(f):
     for ref, codes in used_codes(f).items():
         if ref is None:
             yield "text in no font"; continue
         x = f.font(ref)
-        if x.d.get("/Subtype") != "/Type0" or x.d.get("/Encoding") != "/Identity-H": yield f"{x.name}: not Type 0, Identity-H"
+        if x.d.get("/Subtype") != "/Type0": yield f"{x.name}: not Type 0"
+        if x.encoding != "/Identity-H": yield from encoding(f, x)
         if x.program is None:
             yield f"{x.name}: not embedded"; continue
         if not re.match(r"[A-Z]{6}\+", x.name) or x.below.get("/BaseFont") != x.d.get("/BaseFont"): yield f"{x.name}: names"
         if f.get(x.below.get("/CIDSystemInfo")).get("/Ordering") != "u:Identity": yield f"{x.name}: CIDSystemInfo"
         for c in sorted(codes):
-            gid = x.gids[c] if c < len(x.gids) else 0
-            if not c or not gid or gid >= x.program.glyphs: yield f"{x.name}: code {c} shows glyph {gid}"
-            elif abs(x.width(c) - x.program.advance(gid)) > 1: yield f"{x.name}: code {c} is {x.width(c)} wide, its glyph {x.program.advance(gid):.1f}"
+            cid = x.coding.cid(c)
+            gid = x.gids[cid] if cid < len(x.gids) else 0
+            if not cid or not gid or gid >= x.program.glyphs: yield f"{x.name}: code {c} shows glyph {gid}"
+            elif abs(x.width(cid) - x.program.advance(gid)) > 1: yield f"{x.name}: code {c} is {x.width(cid)} wide, its glyph {x.program.advance(gid):.1f}"
 
 @clause("A 6.2.11.7 Unicode for every code")
 def unicode(f):

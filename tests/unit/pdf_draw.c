@@ -37,7 +37,7 @@ static struct str drawn(void)
     for (size_t i = 0; i < h.pages.list.n; i++) ids[i] = haru_page(haru);
     tags = tags_new(h.keep, haru, &h.tree, ids, h.pages.list.n);
     pictures = pictures_new(h.keep, haru);
-    draw = draw_new(h.keep, &tags, h.fonts, &pictures);
+    draw = draw_new(h.keep, &tags, h.fonts, &pictures, &h.pages);
     draw_page(&draw, &h.pages.list.at[0], 0);
     return buf_str(&draw.out);
 }
@@ -65,7 +65,7 @@ static void pieces_of_one_element_share_a_mark(void **state)
     assert_int_equal(count(s, "/P<</MCID 1>>BDC\n"), 1);
     assert_int_equal(count(s, "BDC"), 2);
     assert_int_equal(count(s, "EMC"), 2);
-    assert_int_equal(count(s, "BT\n"), 2);
+    assert_int_equal(count(s, "BT\n"), 1);
     assert_int_equal(count(s, " Tf\n"), 3); /* regular, bold, regular */
     assert_int_equal(count(s, " rg\n"), 1);
 }
@@ -94,24 +94,25 @@ static void artifacts_have_types(void **state)
 static void check_pen(const char *at, const struct item *it)
 {
     const struct cluster *first = it->clusters[0].cluster;
+    const struct codes *coding = &draw.codes[first->face];
     double pen = it->x, size = first->size;
     size_t i = 0;
     assert_non_null(at = strstr(at, " Td[("));
     for (at += 4; *at != ']';) {
         if (*at == '(') {
             for (at++; *at != ')';) {
-                uint16_t code = 0;
-                for (int byte = 0; byte < 2; byte++, at++) {
-                    unsigned char c = (unsigned char)*at;
-                    if (c == '\\') c = (unsigned char)*++at, c = c == 'r' ? '\r' : c;
-                    code = (uint16_t)(code << 8 | c);
-                }
-                uint16_t codes[2];
-                size_t n = subset_codes(draw.subset, it->clusters[i].cluster, codes);
-                if (code == codes[0])
+                unsigned code = (unsigned char)*at++;
+                if (code <= coding->last) code = code << 8 | (unsigned char)*at++;
+                uint16_t codes[2], shown = 0;
+                size_t n = subset_codes(draw.subsets.at[0], it->clusters[i].cluster, codes);
+                assert_true(n == 1 || n == 2);
+                for (size_t k = 0; k < n; k++)
+                    if (codes_cid(coding, codes[k]) == code) shown = codes[k];
+                assert_true(shown);
+                if (shown == codes[0])
                     assert_true(pen - it->x - it->clusters[i].x < 25 && it->x + it->clusters[i].x - pen < 25);
-                if (code == codes[n - 1]) i++;
-                pen += subset_advance(draw.subset, first->face, code) * size / 1000;
+                if (shown == codes[n - 1]) i++;
+                pen += subset_advance(draw.subsets.at[0], first->face, shown) * size / 1000;
             }
             at++;
         } else {
@@ -192,6 +193,45 @@ static void letters_drawn_wider_are_no_gaps(void **state)
     assert_int_equal(count(s, ")-"), 0);
 }
 
+/* A mark that begins inside of BT ends inside of it; what is no text has a mark of its own then. */
+static void text_and_boxes_of_one_element(void **state)
+{
+    (void)state;
+    struct node *figure = hand_node(&h, h.tree.root, ROLE_CHART, LANG_EN);
+    hand_line(&h, h.tree.root, ROLE_P, LANG_EN, "Before");
+    for (int i = 0; i < 3; i++) {
+        hand_text(&h, figure, NULL, 60000, "label", LANG_EN, FONT_BODY, false);
+        hand_item(
+            &h,
+            (struct item){
+                .kind = ITEM_RECT, .node = figure, .x = 1000 * i, .y = 2000, .width = 500, .height = 250});
+        hand_down(&h);
+    }
+    struct str s = drawn();
+    assert_true(hand_has(s, "EMC\nET\n/Figure<</MCID 2>>BDC\n"));
+    assert_int_equal(count(s, "/Figure<<"), 2);
+    assert_int_equal(count(s, "BDC"), count(s, "EMC"));
+    assert_int_equal(count(s, "BT\n"), count(s, "ET\n"));
+    assert_true(str_ends(s, "f\nEMC\n"));
+}
+
+/* Words of two faces on one line: the second goes on where the first ended; the next line starts anew. */
+static void a_line_goes_on(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    for (int line = 0; line < 2; line++) {
+        struct item *first = hand_text(&h, p, NULL, 60000, "One ", LANG_EN, FONT_BODY, false);
+        hand_text(&h, p, NULL, 60000 + first->width, "two", LANG_EN, FONT_BODY, true);
+        hand_text(&h, p, NULL, 300000, "far", LANG_EN, FONT_BODY, true);
+        hand_down(&h);
+    }
+    struct str s = drawn();
+    assert_int_equal(count(s, ")]TJ"), 6);
+    assert_int_equal(count(s, " Td["), 4);
+    assert_true(hand_has(s, "-240 -20 Td["));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_hand, close_hand)
 
 int main(void)
@@ -204,6 +244,8 @@ int main(void)
         TEST(kerned_latin_too),
         TEST(raised_text),
         TEST(frames_stay_inside),
+        TEST(text_and_boxes_of_one_element),
+        TEST(a_line_goes_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -201,6 +201,32 @@ static void equal_clusters_of_two_shapers_share_codes(void **state)
     rig_close(&r);
 }
 
+/* The most asked for comes first, a draw goes to the older; afterwards nothing new is taken. */
+static void ranked_by_use(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_start(&r);
+    struct subset *s = subset_new(r.job.keep, r.fonts);
+    static const char *const asked[] = {"ក", "ខិ", "គ", "គ", "ខិ", "ឃិ", "គ"};
+    uint16_t a[2];
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) codes_of(&r, s, asked[i], a);
+    subset_rank(s);
+    assert_int_equal(codes_of(&r, s, "គ", a), 1);
+    assert_int_equal(a[0], 2); /* three times, and so the rest of ខិ and ឃិ, which is older */
+    assert_int_equal(codes_of(&r, s, "ខិ", a), 2);
+    assert_int_equal(a[0], 3);
+    assert_int_equal(a[1], 1);
+    assert_int_equal(codes_of(&r, s, "ក", a), 1);
+    assert_int_equal(a[0], 4);
+    assert_int_equal(codes_of(&r, s, "ឃិ", a), 2);
+    assert_int_equal(a[0], 5);
+    assert_int_equal(codes_of(&r, s, "ង", a), 0);
+    struct text_run run = {.text = STR("គ"), .lang = LANG_KM, .size = 10000};
+    assert_int_equal(subset_ncids(s, shape(r.shaper, &run, 1).at->face), 6);
+    rig_close(&r);
+}
+
 static struct subset_font font_of(struct rig *r, const char *text)
 {
     struct subset *s = subset_new(r->job.keep, r->fonts);
@@ -273,6 +299,7 @@ int main(void)
         cmocka_unit_test(every_code_draws_its_cluster),
         cmocka_unit_test(two_codes_for_nonspacing_marks),
         cmocka_unit_test(equal_clusters_of_two_shapers_share_codes),
+        cmocka_unit_test(ranked_by_use),
         cmocka_unit_test(same_contents_same_bytes),
         cmocka_unit_test(table_directory_is_right),
         cmocka_unit_test(unused_face_has_no_font),

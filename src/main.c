@@ -408,7 +408,8 @@ static enum status run(struct job *job, const struct cli *cli)
 static enum status run_once(const struct cli *cli)
 {
     struct arena *keep = arena_new(), *scratch = arena_new();
-    struct job job = {keep, scratch, diags_new(keep), &cli->options, NULL};
+    struct crew *crew = crew_new(keep, cli->options.threads);
+    struct job job = {keep, scratch, diags_new(keep), &cli->options, NULL, crew};
     enum status status = run(&job, cli);
     arena_free(scratch);
     arena_free(keep);

@@ -3,7 +3,6 @@
 #include "khmer/number.h"
 #include "pdf/pdf.h"
 
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -111,24 +110,10 @@ struct shift { /* what the threads take from */
     atomic_size_t next;
 };
 
-static void *labour(void *with)
+static void labour(void *with)
 {
     struct shift *s = with;
     for (size_t i; (i = atomic_fetch_add(&s->next, 1)) < s->n;) set(&s->works[i], s->stage);
-    return NULL;
-}
-
-static void all_hands(struct shift *s, int threads)
-{
-    enum { MOST = 64 };
-    pthread_t ids[MOST];
-    int started = 0;
-    size_t want = (size_t)threads < s->n ? (size_t)threads : s->n;
-    /* This thread works too; one that cannot be started is done without. */
-    while (started + 1 < (int)want && started < MOST && !pthread_create(&ids[started], NULL, labour, s))
-        started++;
-    labour(s);
-    while (started) pthread_join(ids[--started], NULL);
 }
 
 void press_run(struct job *job, const struct house *house, const struct wanted *wanted, size_t n,
@@ -138,9 +123,9 @@ void press_run(struct job *job, const struct house *house, const struct wanted *
     for (size_t i = 0; i < n; i++) {
         struct arena *keep = arena_new();
         works[i] = (struct work){.house = house, .wanted = wanted[i]};
-        works[i].job = (struct job){keep, arena_new(), diags_new(keep), job->options, NULL};
+        works[i].job = (struct job){keep, arena_new(), diags_new(keep), job->options, NULL, job->crew};
     }
-    all_hands(&s, job->options->threads);
+    crew_run(job->crew, n, labour, &s);
     for (size_t i = 0; i < n; i++) diag_merge(job->diags, works[i].job.diags);
 }
 

@@ -5,6 +5,7 @@
 #ifndef SASTRA_BASE_JOB_H
 #define SASTRA_BASE_JOB_H
 
+#include "base/crew.h"
 #include "base/diag.h"
 
 struct options {
@@ -20,6 +21,7 @@ struct job {
     struct diags *diags;
     const struct options *options;
     struct image_cache *images; /* read/image's own: pictures of this run; NULL until the first */
+    struct crew *crew;          /* for work that threads can share; NULL: none */
 };
 
 #endif

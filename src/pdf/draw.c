@@ -104,15 +104,24 @@ static void begin_marked(struct draw *d, bool text)
     d->inside = text;
 }
 
-static void mark_artifact(struct draw *d, enum artifact kind, bool text)
+/* Letters of private use tell what they are here too (ISO 19005-3, 6.2.11.7.3): a sequence of their own. */
+static void mark_artifact(struct draw *d, const struct item *it)
 {
-    if (d->artifact == (int)kind) return;
-    begin_marked(d, text);
-    d->artifact = (int)kind;
+    enum artifact kind = it->artifact ? it->artifact : ARTIFACT_LAYOUT;
+    const struct cluster *letter = it->nclusters ? it->clusters[0].cluster : NULL;
+    bool private = letter && tags_private(letter);
+    if (d->artifact == (int)kind && !private) return;
+    begin_marked(d, it->kind == ITEM_TEXT);
+    d->artifact = private ? ARTIFACT_ALONE : (int)kind;
     buf_put(&d->out, "/Artifact<</Type/");
-    if (kind == ARTIFACT_HEADER) buf_put(&d->out, "Pagination/Subtype/Header/Attached[/Top]>>BDC\n");
-    if (kind == ARTIFACT_FOOTER) buf_put(&d->out, "Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n");
-    if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout>>BDC\n");
+    if (kind == ARTIFACT_HEADER) buf_put(&d->out, "Pagination/Subtype/Header/Attached[/Top]");
+    if (kind == ARTIFACT_FOOTER) buf_put(&d->out, "Pagination/Subtype/Footer/Attached[/Bottom]");
+    if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout");
+    if (private) {
+        buf_put(&d->out, "/ActualText");
+        put_text(&d->out, letter->text);
+    }
+    buf_put(&d->out, ">>BDC\n");
 }
 
 static struct elem *mark(struct draw *d, const struct item *it)
@@ -121,7 +130,7 @@ static struct elem *mark(struct draw *d, const struct item *it)
     bool text = it->kind == ITEM_TEXT;
     if (!text) leave_text(d);
     if (!leaf) {
-        mark_artifact(d, it->artifact ? it->artifact : ARTIFACT_LAYOUT, text);
+        mark_artifact(d, it);
         return NULL;
     }
     if (leaf == d->open) return leaf;

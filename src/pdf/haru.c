@@ -16,7 +16,7 @@ struct haru {
     struct pack *pack;
     VEC(HPDF_Dict) dicts; /* by object number */
     VEC(struct str) keys; /* the same */
-    struct buf *out;      /* while saving */
+    struct buf classic;   /* the file as libharu saves it */
 };
 
 /* The one place that looks at a status. */
@@ -61,12 +61,12 @@ static bool take_info(struct haru *h)
     return fine(h, HPDF_SetPagesConfiguration(h->doc, PAGES_A_NODE));
 }
 
-struct haru *haru_open(struct arena *a)
+struct haru *haru_open(struct arena *a, struct crew *crew)
 {
     struct haru *h = ARENA_ONE(a, struct haru);
     h->arena = a;
     h->doc = HPDF_New(NULL, NULL);
-    h->pack = pack_new(a);
+    h->pack = pack_new(a, crew);
     if (h->doc && h->pack && take_info(h)) return h;
     haru_close(h);
     return NULL;
@@ -122,14 +122,22 @@ unsigned haru_page(struct haru *h)
     return enter(h, page);
 }
 
-void haru_content(struct haru *h, unsigned page, struct str data)
+static void content(struct haru *h, unsigned page, struct str packed)
 {
     if (h->failed) return;
-    HPDF_Dict content = HPDF_Dict_GetItem(h->dicts.at[page], "Contents", HPDF_OCLASS_DICT);
-    if (!made(h, content)) return;
-    content->filter = HPDF_STREAM_FILTER_NONE;
-    fill(h, content, pack_bytes(h->pack, data));
-    haru_set(h, enter(h, content), STR("/Filter/FlateDecode"));
+    HPDF_Dict dict = HPDF_Dict_GetItem(h->dicts.at[page], "Contents", HPDF_OCLASS_DICT);
+    if (!made(h, dict)) return;
+    dict->filter = HPDF_STREAM_FILTER_NONE;
+    fill(h, dict, packed);
+    haru_set(h, enter(h, dict), STR("/Filter/FlateDecode"));
+}
+
+void haru_contents(struct haru *h, const unsigned *pages, const struct str *data, size_t n)
+{
+    struct pack_job *jobs = ARENA_MANY(h->arena, struct pack_job, n);
+    for (size_t i = 0; i < n; i++) jobs[i].raw = data[i];
+    pack_all(h->pack, jobs, n);
+    for (size_t i = 0; i < n; i++) content(h, pages[i], jobs[i].packed);
 }
 
 unsigned haru_catalog(struct haru *h)
@@ -147,17 +155,16 @@ unsigned haru_info(struct haru *h)
 static HPDF_STATUS take_bytes(HPDF_Stream from, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
     struct haru *h = from->attr;
-    if (h->out->n > (size_t)INT_MAX - n) return HPDF_FILE_IO_ERROR;
-    buf_add(h->out, (struct str){(const char *)bytes, n});
+    if (h->classic.n > (size_t)INT_MAX - n) return HPDF_FILE_IO_ERROR;
+    buf_add(&h->classic, (struct str){(const char *)bytes, n});
     return HPDF_OK;
 }
 
 unsigned long haru_save(struct haru *h, struct buf *out)
 {
     static const char header[] = "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n";
-    struct buf classic = BUF(h->arena);
     if (h->failed) return h->failed;
-    h->out = &classic;
+    h->classic = BUF(h->arena);
     HPDF_Dict trailer = h->doc->trailer;
     HPDF_Stream to = HPDF_CallbackWriter_New(h->doc->mmgr, take_bytes, h);
     if (!made(h, to)) return h->failed;
@@ -166,7 +173,7 @@ unsigned long haru_save(struct haru *h, struct buf *out)
         fine(h, HPDF_Stream_Write(to, (const HPDF_BYTE *)header, sizeof header - 1)))
         fine(h, HPDF_Xref_WriteToStream(h->doc->xref, to, NULL));
     HPDF_Stream_Free(to);
-    if (!h->failed && !objstm_write(h->arena, h->pack, buf_str(&classic), out))
+    if (!h->failed && !objstm_write(h->arena, h->pack, buf_str(&h->classic), out))
         h->failed = HPDF_INVALID_DOCUMENT;
     return h->failed;
 }

@@ -8,12 +8,14 @@
 #define SASTRA_PDF_HARU_H
 
 #include "base/buf.h"
+#include "base/crew.h"
 
 struct haru;
 
-/* A document without pages, its bookkeeping in the arena; NULL where libharu cannot start. haru_close ends
+/* A document without pages, its bookkeeping in the arena, crew (or NULL) for what can be shared
+ * out; NULL where libharu cannot start. haru_close ends
  * it. */
-struct haru *haru_open(struct arena *a);
+struct haru *haru_open(struct arena *a, struct crew *crew);
 void haru_close(struct haru *h);
 
 /* A new indirect dictionary's number; its keys come by haru_set, which keeps the slice (it must live until
@@ -23,9 +25,10 @@ void haru_set(struct haru *h, unsigned id, struct str keys);
 /* A new stream: data is copied, packed (/FlateDecode) where asked; keys as for haru_set, without /Length and
  * /Filter. */
 unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool packed);
-/* A new page at the end; its keys by haru_set, its content (packed) by haru_content, once. */
+/* A new page at the end; its keys by haru_set, its content by haru_contents, once. */
 unsigned haru_page(struct haru *h);
-void haru_content(struct haru *h, unsigned page, struct str data);
+/* The contents of n pages, copied, packed (in threads where some are free). */
+void haru_contents(struct haru *h, const unsigned *pages, const struct str *data, size_t n);
 unsigned haru_catalog(struct haru *h);
 unsigned haru_info(struct haru *h);
 

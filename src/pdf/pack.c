@@ -1,20 +1,25 @@
 #include "pdf/pack.h"
 
 #include <libdeflate.h>
+#include <stdatomic.h>
 
-enum { LEVEL = 6 };
+/* Of the Universal Declaration's pages: level 9 saves 0.5 % of level 6's bytes for 1.5 times its time, level
+ * 12 saves 2 % for nine times. */
+enum { LEVEL = 6, WORTH_A_THREAD = 1 << 17 };
 
 struct pack {
     struct libdeflate_compressor *handle;
     struct arena *arena;
+    struct crew *crew;
     char *room;
     size_t cap;
 };
 
-struct pack *pack_new(struct arena *a)
+struct pack *pack_new(struct arena *a, struct crew *crew)
 {
     struct pack *p = ARENA_ONE(a, struct pack);
     p->arena = a;
+    p->crew = crew;
     p->handle = libdeflate_alloc_compressor(LEVEL);
     return p->handle ? p : NULL;
 }
@@ -24,21 +29,50 @@ void pack_free(struct pack *p)
     if (p) libdeflate_free_compressor(p->handle);
 }
 
-void pack_all(struct pack *p, struct pack_job *jobs, size_t n)
+struct shares {            /* what the threads take from */
+    struct pack_job *jobs; /* packed: the room for it */
+    size_t n;
+    struct libdeflate_compressor *handle; /* of whoever comes first; others open their own */
+    atomic_bool taken;
+    atomic_size_t next;
+};
+
+static void take_shares(void *with)
 {
-    size_t most = 0;
-    for (size_t i = 0; i < n; i++) most += libdeflate_zlib_compress_bound(p->handle, jobs[i].raw.n);
+    struct shares *s = with;
+    bool first = !atomic_exchange(&s->taken, true);
+    struct libdeflate_compressor *handle = first ? s->handle : libdeflate_alloc_compressor(LEVEL);
+    for (size_t i; handle && (i = atomic_fetch_add(&s->next, 1)) < s->n;) {
+        struct pack_job *j = &s->jobs[i];
+        j->packed.n =
+            libdeflate_zlib_compress(handle, j->raw.s, j->raw.n, (char *)(uintptr_t)j->packed.s, j->packed.n);
+    }
+    if (!first) libdeflate_free_compressor(handle);
+}
+
+/* Each has its place in the room before any thread begins. */
+static size_t make_room(struct pack *p, struct pack_job *jobs, size_t n)
+{
+    size_t most = 0, raw = 0;
+    for (size_t i = 0; i < n; i++) {
+        jobs[i].packed.n = libdeflate_zlib_compress_bound(p->handle, jobs[i].raw.n);
+        most += jobs[i].packed.n;
+        raw += jobs[i].raw.n;
+    }
     if (most > p->cap) {
         p->cap = most + most / 2;
         p->room = arena_get(p->arena, p->cap);
     }
     char *to = p->room;
-    for (size_t i = 0; i < n; i++) {
-        size_t bound = libdeflate_zlib_compress_bound(p->handle, jobs[i].raw.n);
-        jobs[i].packed =
-            (struct str){to, libdeflate_zlib_compress(p->handle, jobs[i].raw.s, jobs[i].raw.n, to, bound)};
-        to += bound;
-    }
+    for (size_t i = 0; i < n; to += jobs[i++].packed.n) jobs[i].packed.s = to;
+    return raw;
+}
+
+void pack_all(struct pack *p, struct pack_job *jobs, size_t n)
+{
+    size_t raw = make_room(p, jobs, n), hands = raw / WORTH_A_THREAD + 1;
+    struct shares s = {.jobs = jobs, .n = n, .handle = p->handle};
+    crew_run(p->crew, hands < n ? hands : n, take_shares, &s);
 }
 
 struct str pack_bytes(struct pack *p, struct str raw)

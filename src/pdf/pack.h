@@ -2,12 +2,13 @@
 #ifndef SASTRA_PDF_PACK_H
 #define SASTRA_PDF_PACK_H
 
+#include "base/crew.h"
 #include "base/str.h"
 
 struct pack;
 
 /* NULL where libdeflate has no memory. Lives in the arena but for libdeflate's own handle: pack_free. */
-struct pack *pack_new(struct arena *a);
+struct pack *pack_new(struct arena *a, struct crew *crew);
 void pack_free(struct pack *p);
 /* The packed bytes; valid until the next call. */
 struct str pack_bytes(struct pack *p, struct str raw);
@@ -15,7 +16,7 @@ struct str pack_bytes(struct pack *p, struct str raw);
 struct pack_job {
     struct str raw, packed;
 };
-/* The same for many; all valid until the next call. */
+/* The same for many, in threads where the crew (NULL: none) has some free; all valid until the next call. */
 void pack_all(struct pack *p, struct pack_job *jobs, size_t n);
 
 #endif

@@ -8,6 +8,8 @@
 #include "pdf/outline.h"
 #include "pdf/put.h"
 
+enum { PACK_AT_ONCE = 1 << 21 }; /* bytes of pages */
+
 struct sheaf {
     struct job *job;
     struct arena *arena; /* scratch: all but the file's bytes */
@@ -62,14 +64,28 @@ static void finish_page(struct sheaf *w, size_t index)
     haru_set(w->haru, w->ids[index], buf_str(&out));
 }
 
+/* Where each page's stream begins in what was drawn since the last time: .n alone is known so far. */
+static void put_pages(struct sheaf *w, struct str *streams, size_t from, size_t to)
+{
+    size_t at = 0;
+    for (size_t i = from; i < to; at += streams[i++].n) streams[i].s = w->draw.out.s + at;
+    haru_contents(w->haru, w->ids + from, streams + from, to - from);
+    w->draw.out.n = 0;
+}
+
 static void draw_pages(struct sheaf *w)
 {
+    size_t n = w->pages->list.n, put = 0;
+    struct str *streams = ARENA_MANY(w->arena, struct str, n);
     w->resources = haru_new(w->haru);
-    for (size_t i = 0; i < w->pages->list.n; i++) {
-        w->draw.out.n = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t before = w->draw.out.n;
         draw_page(&w->draw, &w->pages->list.at[i], i);
-        haru_content(w->haru, w->ids[i], (struct str){w->draw.out.s, w->draw.out.n});
+        streams[i].n = w->draw.out.n - before;
         finish_page(w, i);
+        if (w->draw.out.n < PACK_AT_ONCE && i + 1 < n) continue;
+        put_pages(w, streams, put, i + 1);
+        put = i + 1;
     }
 }
 
@@ -160,7 +176,7 @@ bool pdf_write(struct job *job, const struct tree *tree, const struct pages *pag
 {
     struct arena_mark mark = arena_mark(job->scratch);
     struct sheaf w = {.job = job, .arena = job->scratch, .tree = tree, .pages = pages, .fonts = fonts};
-    w.haru = haru_open(job->scratch);
+    w.haru = haru_open(job->scratch, job->crew);
     bool done = w.haru && write(&w, bytes);
     if (!w.haru) diag_tell(job->diags, DIAG_PDF_FAILED, (struct place){0}, tree->name, STR("libharu"));
     haru_close(w.haru);

@@ -24,7 +24,7 @@ static struct options options = {.input = STR_INIT("tests/fuzz/seeds"),
 static void open_house(void)
 {
     house = arena_new();
-    struct job job = {house, arena_new(), diags_new(house), &options, NULL};
+    struct job job = {house, arena_new(), diags_new(house), &options, NULL, NULL};
     struct font_wish wish = {0};
     fonts = fonts_open(&job, &wish);
     words = words_new(house);
@@ -69,7 +69,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (!house) open_house();
     struct arena *keep = arena_new(), *scratch = arena_new();
-    struct job job = {keep, scratch, diags_new(keep), &options, NULL};
+    struct job job = {keep, scratch, diags_new(keep), &options, NULL, NULL};
     const uint8_t *cut = size ? memchr(data, 0xFE, size) : NULL;
     size_t first = cut ? (size_t)(cut - data) : size / 2, second = cut ? first + 1 : first;
     struct str km = str_copy(keep, (struct str){(const char *)data, first});

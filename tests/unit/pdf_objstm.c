@@ -17,7 +17,7 @@ static int open_arena(void **state)
 {
     (void)state;
     arena = arena_new();
-    pack = pack_new(arena);
+    pack = pack_new(arena, NULL);
     return pack ? 0 : -1;
 }
 

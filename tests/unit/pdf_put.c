@@ -73,21 +73,49 @@ static void long_strings_are_cut(void **state)
     assert_true(out.n < 32767);
 }
 
+static void check_packed(struct str raw, struct str packed)
+{
+    char *back = arena_get(arena, raw.n + 1);
+    uLongf n = raw.n + 1;
+    assert_int_equal(uncompress((Bytef *)back, &n, (const Bytef *)packed.s, packed.n), Z_OK);
+    assert_int_equal(n, raw.n);
+    if (n) assert_memory_equal(back, raw.s, n);
+}
+
 static void packs(void **state)
 {
     (void)state;
-    struct pack *p = pack_new(arena);
-    char raw[100000], back[100000];
+    struct pack *p = pack_new(arena, NULL);
+    char raw[100000];
     for (size_t round = 1; round <= sizeof raw; round *= 10) {
         for (size_t i = 0; i < sizeof raw; i++) raw[i] = (char)(i * i % (7 * round));
-        struct str packed = pack_bytes(p, (struct str){raw, sizeof raw});
-        uLongf n = sizeof back;
-        assert_int_equal(uncompress((Bytef *)back, &n, (const Bytef *)packed.s, packed.n), Z_OK);
-        assert_int_equal(n, sizeof raw);
-        assert_memory_equal(back, raw, n);
+        check_packed((struct str){raw, sizeof raw}, pack_bytes(p, (struct str){raw, sizeof raw}));
     }
-    assert_true(pack_bytes(p, (struct str){0}).n > 0);
+    check_packed((struct str){0}, pack_bytes(p, (struct str){0}));
     pack_free(p);
+}
+
+/* However many threads there are, the bytes are the same. */
+static void packs_in_threads(void **state)
+{
+    (void)state;
+    enum { JOBS = 300, MOST = 5000 };
+    char *raw = arena_get(arena, JOBS * MOST);
+    struct pack_job jobs[JOBS] = {0}, alone[JOBS] = {0};
+    for (size_t i = 0; i < JOBS * MOST; i++) raw[i] = (char)(i * i % 251 + i / 977);
+    for (size_t i = 0; i < JOBS; i++)
+        alone[i].raw = jobs[i].raw = (struct str){raw + i * MOST, i * 16 % MOST};
+    struct pack *one = pack_new(arena, NULL), *four = pack_new(arena, crew_new(arena, 4));
+    pack_all(one, alone, JOBS);
+    for (int round = 0; round < 3; round++) {
+        pack_all(four, jobs, JOBS);
+        for (size_t i = 0; i < JOBS; i++) {
+            assert_true(str_eq(jobs[i].packed, alone[i].packed));
+            check_packed(jobs[i].raw, jobs[i].packed);
+        }
+    }
+    pack_free(one);
+    pack_free(four);
 }
 
 static void maps(void **state)
@@ -128,10 +156,10 @@ static void saves(void **state)
     (void)state;
     struct str files[2];
     for (int i = 0; i < 2; i++) {
-        struct haru *h = haru_open(arena);
+        struct haru *h = haru_open(arena, NULL);
         unsigned page = haru_page(h), stream = haru_stream(h, STR("/Kind/X"), STR("hello"), false);
         haru_set(h, page, STR("/MediaBox[0 0 10 10]"));
-        haru_content(h, page, STR("0 0 1 1 re f\n"));
+        haru_contents(h, &page, &STR("0 0 1 1 re f\n"), 1);
         haru_set(h, haru_catalog(h), str_fmt(arena, "/X %u 0 R", stream));
         struct buf out = BUF(arena);
         assert_int_equal(haru_save(h, &out), 0);
@@ -151,7 +179,7 @@ static void saves(void **state)
 static void fails(void **state)
 {
     (void)state;
-    struct haru *h = haru_open(arena);
+    struct haru *h = haru_open(arena, NULL);
     struct buf out = BUF(arena);
     haru_stream(h, (struct str){0}, (struct str){"", (size_t)INT32_MAX + 1}, false);
     assert_int_equal(haru_new(h), 0);
@@ -165,9 +193,15 @@ static void fails(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers), cmocka_unit_test(strings), cmocka_unit_test(long_strings_are_cut),
-        cmocka_unit_test(packs),   cmocka_unit_test(maps),    cmocka_unit_test(turned),
-        cmocka_unit_test(saves),   cmocka_unit_test(fails),
+        cmocka_unit_test(numbers),
+        cmocka_unit_test(strings),
+        cmocka_unit_test(long_strings_are_cut),
+        cmocka_unit_test(packs),
+        cmocka_unit_test(packs_in_threads),
+        cmocka_unit_test(maps),
+        cmocka_unit_test(turned),
+        cmocka_unit_test(saves),
+        cmocka_unit_test(fails),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);
 }

@@ -1,0 +1,62 @@
+#include "base/crew.h"
+
+#include "base/arena.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+
+enum { MOST = 64 };
+
+struct crew {
+    atomic_int idle; /* threads that may still be started */
+};
+
+struct crew_task {
+    struct crew *crew;
+    void (*hand)(void *with);
+    void *with;
+};
+
+struct crew *crew_new(struct arena *a, int threads)
+{
+    struct crew *c = ARENA_ONE(a, struct crew);
+    atomic_init(&c->idle, threads - 1);
+    return c;
+}
+
+static bool take(struct crew *c)
+{
+    int n = atomic_load(&c->idle);
+    while (n > 0)
+        if (atomic_compare_exchange_weak(&c->idle, &n, n - 1)) return true;
+    return false;
+}
+
+/* Who has no more to do is free for others, before the last has ended. */
+static void *work(void *of)
+{
+    struct crew_task *t = of;
+    t->hand(t->with);
+    atomic_fetch_add(&t->crew->idle, 1);
+    return NULL;
+}
+
+void crew_run(struct crew *c, size_t most, void (*hand)(void *with), void *with)
+{
+    struct crew_task task = {c, hand, with};
+    pthread_t ids[MOST];
+    size_t started = 0;
+    while (c && started + 1 < most && started < MOST && take(c)) {
+        if (pthread_create(&ids[started], NULL, work,
+                           &task)) { /* one that cannot be started is done without */
+            atomic_fetch_add(&c->idle, 1);
+            break;
+        }
+        started++;
+    }
+    hand(with);
+    if (started) atomic_fetch_add(&c->idle, 1); /* this one only waits now */
+    for (size_t i = 0; i < started; i++) pthread_join(ids[i], NULL);
+    if (started) atomic_fetch_sub(&c->idle, 1);
+}

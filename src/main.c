@@ -12,6 +12,7 @@
 #include "read/read.h"
 #include "watch.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -416,8 +417,19 @@ static enum status run_once(const struct cli *cli)
     return status;
 }
 
+/* Fonts are mapped, not read: one that is cut short under a running build ends it here. out/ is as it was. */
+static void on_bus_error(int sig)
+{
+    static const char SAID[] = "sastra: a font was changed while it was in use; build again / "
+                               "ពុម្ពអក្សរត្រូវបានប្តូរខណៈកំពុងប្រើ សូមបង្កើតម្តងទៀត\n";
+    (void)sig;
+    if (write(STDERR_FILENO, SAID, sizeof SAID - 1) < 0) _exit(STATUS_NOTHING);
+    _exit(STATUS_NOTHING);
+}
+
 int main(int argc, char **argv)
 {
+    signal(SIGBUS, on_bus_error);
     struct arena *keep = arena_new();
     struct cli cli = {0};
     enum status status = STATUS_NOTHING;

@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -9,6 +10,7 @@ enum { FIRST_BLOCK = 1 << 16, LARGEST_STEP = 1 << 22 };
 struct block {
     struct block *prev;
     size_t cap, used;
+    bool marked; /* a mark stands at it: it stays where it is */
     alignas(max_align_t) unsigned char at[];
 };
 
@@ -19,23 +21,23 @@ struct arena {
     size_t step;
 };
 
+static _Noreturn void out_of_memory(void)
+{
+    fputs("sastra: out of memory / អង្គចងចាំមិនគ្រប់គ្រាន់\n", stderr);
+    exit(2);
+}
+
 static void *need(size_t n)
 {
     void *p = malloc(n);
-    if (!p) {
-        fputs("sastra: out of memory / អង្គចងចាំមិនគ្រប់គ្រាន់\n", stderr);
-        exit(2);
-    }
+    if (!p) out_of_memory();
     return p;
 }
 
 static size_t aligned(size_t n)
 {
     size_t a = alignof(max_align_t);
-    if (n > SIZE_MAX - a) {
-        fputs("sastra: out of memory / អង្គចងចាំមិនគ្រប់គ្រាន់\n", stderr);
-        exit(2);
-    }
+    if (n > SIZE_MAX - a) out_of_memory();
     return (n + a - 1) / a * a;
 }
 
@@ -73,6 +75,7 @@ static void add_block(struct arena *a, size_t n)
     if (b == a->spare) a->spare = NULL;
     b->prev = a->top;
     b->used = 0;
+    b->marked = false;
     a->top = b;
 }
 
@@ -86,13 +89,39 @@ static void set_aside(struct arena *a, struct block *b)
     a->spare = b;
 }
 
-void *arena_get(struct arena *a, size_t n)
+void *arena_raw(struct arena *a, size_t n)
 {
     size_t room = aligned(n ? n : 1);
     if (!a->top || a->top->cap - a->top->used < room) add_block(a, room);
     void *p = a->top->at + a->top->used;
     a->top->used += room;
-    return memset(p, 0, room);
+    return p;
+}
+
+void *arena_get(struct arena *a, size_t n)
+{
+    return memset(arena_raw(a, n), 0, aligned(n ? n : 1));
+}
+
+/* The place in the chain of a large block that holds nothing but p; NULL where there is none that may move.
+ */
+static struct block **alone(struct arena *a, const void *p, size_t had)
+{
+    if (had <= LARGEST_STEP) return NULL;
+    for (struct block **at = &a->top; *at; at = &(*at)->prev)
+        if ((*at)->at == p) return (*at)->used == had && !(*at)->marked ? at : NULL;
+    return NULL;
+}
+
+/* The C library can move pages without copying them; and no older copy is left behind. */
+static void *move(struct block **at, size_t had, size_t want)
+{
+    struct block *b = realloc(*at, sizeof *b + want);
+    if (!b) out_of_memory();
+    memset(b->at + had, 0, want - had);
+    b->cap = b->used = want;
+    *at = b;
+    return b->at;
 }
 
 void *arena_grow(struct arena *a, void *p, size_t old, size_t new)
@@ -105,6 +134,8 @@ void *arena_grow(struct arena *a, void *p, size_t old, size_t new)
         b->used += want - had;
         return p;
     }
+    struct block **large = want > had ? alone(a, p, had) : NULL;
+    if (large) return move(large, had, want);
     void *q = arena_get(a, new);
     if (old) memcpy(q, p, old < new ? old : new);
     return q;
@@ -112,6 +143,7 @@ void *arena_grow(struct arena *a, void *p, size_t old, size_t new)
 
 struct arena_mark arena_mark(struct arena *a)
 {
+    if (a->top) a->top->marked = true;
     return (struct arena_mark){a->top, a->top ? a->top->used : 0};
 }
 

@@ -23,6 +23,8 @@ void arena_free(struct arena *a);
 
 /* n zeroed bytes. */
 void *arena_get(struct arena *a, size_t n) __attribute__((returns_nonnull));
+/* n bytes that hold anything, to be filled at once. */
+void *arena_raw(struct arena *a, size_t n) __attribute__((returns_nonnull));
 /* Grow the block at p from old to new bytes, in place where it is the last one; else copies. New bytes are
  * zero. */
 void *arena_grow(struct arena *a, void *p, size_t old, size_t new) __attribute__((returns_nonnull));

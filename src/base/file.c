@@ -24,7 +24,8 @@ static bool read_open(struct arena *a, int fd, size_t most, struct str *bytes)
     if (!S_ISREG(st.st_mode)) return errno = EISDIR, false;
     if ((unsigned long long)st.st_size > most) return errno = EFBIG, false;
     size_t n = (size_t)st.st_size;
-    char *p = arena_get(a, n + 1);
+    char *p = arena_raw(a, n + 1);
+    p[n] = 0;
     *bytes = (struct str){p, n};
     return read_all(fd, p, n);
 }

@@ -34,7 +34,7 @@ static void open_house(void)
 
 static void set(struct job *job, const struct corpus *corpus, enum edition edition, struct str name)
 {
-    struct wanted wanted = {COMPOSE_REPORT, edition, name};
+    struct wanted wanted = {.kind = COMPOSE_REPORT, .which = (int)edition, .name = name};
     struct tree *tree = compose(job, corpus, &wanted);
     struct str bytes;
     struct buf text = BUF(job->keep);

@@ -39,6 +39,26 @@ static void arena_grows_in_place_and_resets(void **state)
     assert_int_equal(q[9], 'x');
 }
 
+/* Alone in its block it moves with the block; where a mark stands at that, the mark still holds. */
+static void large_arrays_grow_and_marks_hold(void **state)
+{
+    enum { LARGE = 6000000 };
+    struct arena *a = *state;
+    char *p = arena_get(a, LARGE);
+    p[0] = 'a', p[LARGE - 1] = 'z';
+    arena_get(a, 100); /* in a block behind it */
+    p = arena_grow(a, p, LARGE, 4 * LARGE);
+    assert_true(p[0] == 'a' && p[LARGE - 1] == 'z' && !p[LARGE] && !p[4 * LARGE - 1]);
+    char *q = arena_get(a, LARGE);
+    q[0] = 'q';
+    struct arena_mark m = arena_mark(a);
+    char *other = arena_grow(a, q, LARGE, 3 * LARGE);
+    assert_true(other != q && other[0] == 'q');
+    arena_reset(a, m);
+    assert_int_equal(q[0], 'q');
+    assert_true(p[0] == 'a' && p[LARGE - 1] == 'z');
+}
+
 static void vec_keeps_what_was_added(void **state)
 {
     struct arena *a = *state;
@@ -201,6 +221,7 @@ int main(void)
         cmocka_unit_test(strings_are_cut_and_trimmed),
         cmocka_unit_test_setup_teardown(places_count_lines_and_characters, setup, teardown),
         cmocka_unit_test_setup_teardown(complaints_are_sorted_and_told_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(large_arrays_grow_and_marks_hold, setup, teardown),
         cmocka_unit_test_setup_teardown(repeats_are_folded, setup, teardown),
         cmocka_unit_test_setup_teardown(in_running_text_more_are_told, setup, teardown),
         cmocka_unit_test_setup_teardown(the_catalogue_is_whole, setup, teardown),

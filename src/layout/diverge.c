@@ -2,7 +2,7 @@
 
 #include "layout/block.h"
 
-enum { GAP = 7000, SEAM = 700, PAD = 3000 };
+enum { GAP = 7000, SEAM = 700, PAD = 3000, OUTLINE = 350 };
 
 struct lean {
     struct lay *lay;
@@ -112,6 +112,17 @@ static struct label label_of(struct lean *d, struct str words, bool bold, uint32
     return (struct label){p, centre - p->widest / 2};
 }
 
+/* Pale parts and their bounds are seen in one-bit print, too. */
+static struct item outline(const struct item *part)
+{
+    struct item it = *part;
+    it.kind = ITEM_FRAME;
+    it.artifact = ARTIFACT_LAYOUT;
+    it.colour = STYLE_FIRM;
+    it.line_width = OUTLINE;
+    return it;
+}
+
 static void put_parts(struct lean *d, int32_t above, int32_t top, int32_t thick, int32_t below)
 {
     int32_t x = d->axis - length_of(d, d->left);
@@ -127,6 +138,7 @@ static void put_parts(struct lean *d, int32_t above, int32_t top, int32_t thick,
                                       colour_of(i, d->chart->nbars));
         rect.artifact = ARTIFACT_NONE;
         VEC_ADD(a, d->items, rect);
+        VEC_ADD(a, d->items, outline(&rect));
         over[n] = label_of(d, b->value_text, true, STYLE_INK, x + width / 2);
         under[n++] = label_of(d, b->point, false, STYLE_INK, x + width / 2);
         x += width;

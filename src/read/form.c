@@ -7,11 +7,18 @@
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 enum { BITS = 64, LINES = 4, LINES_MOST = 60, POINTS = 5, POINTS_LEAST = 2, POINTS_MOST = 11 };
 
-/* How many of n entries fit in a reply's bits; the first that does not is told. */
-static size_t fitting(struct job *job, struct front_node **items, size_t n)
+/* The entries of a list that fit in a reply's bits, with room for their ids; the first that does not fit is
+ * told. */
+static struct front_node **listed(struct job *job, struct front_node *map, const char *key, size_t *n,
+                                  struct tables_id **ids)
 {
-    if (n > BITS) diag_tell(job->diags, DIAG_FORM_MANY, items[BITS]->place, STR("64"));
-    return n < BITS ? n : BITS;
+    struct front_node **items = values_items(job, front_get(map, key), n);
+    if (*n > BITS) {
+        diag_tell(job->diags, DIAG_FORM_MANY, items[BITS]->place, STR("64"));
+        *n = BITS;
+    }
+    *ids = ARENA_MANY(job->scratch, struct tables_id, *n);
+    return items;
 }
 
 static void tell_twice(struct job *job, struct tables_id *ids, size_t n)
@@ -42,10 +49,9 @@ static struct option read_option(struct job *job, struct front_node *n, size_t i
 
 static void read_options(struct job *job, struct front_node *map, struct prompt *p)
 {
+    struct tables_id *ids;
     size_t n;
-    struct front_node **items = values_items(job, front_get(map, "options"), &n);
-    n = fitting(job, items, n);
-    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, n);
+    struct front_node **items = listed(job, map, "options", &n, &ids);
     p->options = ARENA_MANY(job->keep, struct option, n);
     for (size_t i = 0; i < n; i++) {
         p->options[i] = read_option(job, items[i], i);
@@ -123,10 +129,9 @@ static void read_words(struct job *job, struct front_node *map, struct theme *t)
 static void read_themes(struct job *job, struct front_node *root, struct form *f)
 {
     static const char *const KEYS[] = {"id", "en", "km", "words_en", "words_km"};
+    struct tables_id *ids;
     size_t n;
-    struct front_node **items = values_items(job, front_get(root, "themes"), &n);
-    n = fitting(job, items, n);
-    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, n);
+    struct front_node **items = listed(job, root, "themes", &n, &ids);
     f->themes = ARENA_MANY(job->keep, struct theme, n);
     for (size_t i = 0; i < n; i++) {
         struct theme *t = &f->themes[f->nthemes];

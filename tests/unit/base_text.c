@@ -6,19 +6,8 @@
 
 #include <cmocka.h>
 
+#include "arena_help.h"
 #include "base/diag.h"
-
-static int setup(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
 
 static void arena_grows_in_place_and_resets(void **state)
 {
@@ -215,17 +204,17 @@ static void json_is_escaped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(arena_grows_in_place_and_resets, setup, teardown),
-        cmocka_unit_test_setup_teardown(vec_keeps_what_was_added, setup, teardown),
+        cmocka_unit_test_setup_teardown(arena_grows_in_place_and_resets, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(vec_keeps_what_was_added, arena_start, arena_end),
         cmocka_unit_test(utf8_refuses_what_is_malformed),
         cmocka_unit_test(strings_are_cut_and_trimmed),
-        cmocka_unit_test_setup_teardown(places_count_lines_and_characters, setup, teardown),
-        cmocka_unit_test_setup_teardown(complaints_are_sorted_and_told_once, setup, teardown),
-        cmocka_unit_test_setup_teardown(large_arrays_grow_and_marks_hold, setup, teardown),
-        cmocka_unit_test_setup_teardown(repeats_are_folded, setup, teardown),
-        cmocka_unit_test_setup_teardown(in_running_text_more_are_told, setup, teardown),
-        cmocka_unit_test_setup_teardown(the_catalogue_is_whole, setup, teardown),
-        cmocka_unit_test_setup_teardown(json_is_escaped, setup, teardown),
+        cmocka_unit_test_setup_teardown(places_count_lines_and_characters, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(complaints_are_sorted_and_told_once, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(large_arrays_grow_and_marks_hold, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(repeats_are_folded, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(in_running_text_more_are_told, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(the_catalogue_is_whole, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(json_is_escaped, arena_start, arena_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

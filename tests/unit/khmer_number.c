@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "arena_help.h"
 #include "khmer/number.h"
 
 static void number_reads(void **state)
@@ -139,23 +140,11 @@ static void yesno_reads(void **state)
     (void)state;
 }
 
-static int start(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int end(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(number_reads), cmocka_unit_test(number_writes), cmocka_unit_test(date_reads),
         cmocka_unit_test(date_writes),  cmocka_unit_test(clock_reads),   cmocka_unit_test(yesno_reads),
     };
-    return cmocka_run_group_tests(tests, start, end);
+    return cmocka_run_group_tests(tests, arena_start, arena_end);
 }

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "arena_help.h"
 #include "khmer/order.h"
 #include "khmer_help.h"
 
@@ -142,23 +143,11 @@ static void order_folds(void **state)
     assert_int_equal(order_fold(a, STR("")).n, 0);
 }
 
-static int start(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int end(void **state)
-{
-    arena_free(*state);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(order_cases),   cmocka_unit_test(order_same_slice), cmocka_unit_test(order_faults),
         cmocka_unit_test(order_settles), cmocka_unit_test(order_folds),
     };
-    return cmocka_run_group_tests(tests, start, end);
+    return cmocka_run_group_tests(tests, arena_start, arena_end);
 }

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "arena_help.h"
 #include "model/dump.h"
 
 static struct tree *tree_new(struct arena *a)
@@ -34,18 +35,6 @@ static struct node *table(struct arena *a, struct node *parent, size_t columns)
     t->columns = ARENA_MANY(a, struct column, columns);
     t->ncolumns = columns;
     return t;
-}
-
-static int setup(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    arena_free(*state);
-    return 0;
 }
 
 static void good_trees_pass(void **state)
@@ -215,18 +204,18 @@ static void a_dump_tells_all(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(good_trees_pass, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_pair_has_two_sides, setup, teardown),
-        cmocka_unit_test_setup_teardown(no_pair_in_a_side_no_section_in_a_cell, setup, teardown),
-        cmocka_unit_test_setup_teardown(headings_skip_no_level, setup, teardown),
-        cmocka_unit_test_setup_teardown(rows_fill_their_table, setup, teardown),
-        cmocka_unit_test_setup_teardown(what_stands_first_or_last, setup, teardown),
-        cmocka_unit_test_setup_teardown(text_or_blocks_in_a_cell, setup, teardown),
-        cmocka_unit_test_setup_teardown(things_need_what_makes_them, setup, teardown),
-        cmocka_unit_test_setup_teardown(notes_are_checked, setup, teardown),
-        cmocka_unit_test_setup_teardown(languages_are_inherited, setup, teardown),
+        cmocka_unit_test_setup_teardown(good_trees_pass, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(a_pair_has_two_sides, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(no_pair_in_a_side_no_section_in_a_cell, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(headings_skip_no_level, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(rows_fill_their_table, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(what_stands_first_or_last, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(text_or_blocks_in_a_cell, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(things_need_what_makes_them, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(notes_are_checked, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(languages_are_inherited, arena_start, arena_end),
         cmocka_unit_test(every_role_has_a_name),
-        cmocka_unit_test_setup_teardown(a_dump_tells_all, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_dump_tells_all, arena_start, arena_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -7,10 +7,29 @@
 
 enum { NAMES_A_NODE = 256 };
 
+/* In the order of UTF-16's units: what needs two of them stands before U+E000. */
+static uint32_t rank(struct str s, size_t *at)
+{
+    uint32_t c = *at < s.n ? utf8_next(s, at) + 1 : 0;
+    return c > 0xE000 && c <= 0x10000 ? c + 0x110000 : c;
+}
+
+/* As the keys are stored: ASCII, then UTF-16 behind its mark (7.9.6). */
+static int compare(struct str a, struct str b)
+{
+    bool plain = put_is_plain(a);
+    if (plain != put_is_plain(b)) return plain ? -1 : 1;
+    for (size_t i = 0, k = 0;;) {
+        uint32_t x = rank(a, &i), y = rank(b, &k);
+        if (x != y) return x < y ? -1 : 1;
+        if (!x) return 0;
+    }
+}
+
 static int by_name(const void *left, const void *right)
 {
     const struct attachment *const *a = left, *const *b = right;
-    int c = str_cmp((*a)->name, (*b)->name);
+    int c = compare((*a)->name, (*b)->name);
     return c ? c : (*a > *b) - (*a < *b);
 }
 
@@ -58,11 +77,11 @@ static unsigned leaf(struct arena *a, struct haru *h, const struct attachment **
 {
     struct buf out = BUF(a);
     buf_put(&out, "/Limits[");
-    put_bytes(&out, sorted[from]->name);
-    put_bytes(&out, sorted[to - 1]->name);
+    put_text(&out, sorted[from]->name);
+    put_text(&out, sorted[to - 1]->name);
     buf_put(&out, "]/Names[");
     for (size_t i = from; i < to; i++) {
-        put_bytes(&out, sorted[i]->name);
+        put_text(&out, sorted[i]->name);
         put_ref(&out, ids[i]);
         buf_byte(&out, ' ');
     }

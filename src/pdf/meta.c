@@ -62,7 +62,23 @@ static struct str xmp_date(struct arena *a, const struct tree *tree)
 
 /* -- XMP -- */
 
-/* XML text: what XML 1.0 has no character for is left out. */
+/* XML 1.0 has no character for some of these, and reads others as it likes: blanks here, in Info as in XMP.
+ */
+static bool blank(uint32_t c)
+{
+    return c < 0x20 || c == 0xFFFE || c == 0xFFFF;
+}
+
+static struct str one_line(struct arena *a, struct str s)
+{
+    struct buf out = BUF(a);
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        buf_cp(&out, blank(c) ? ' ' : c);
+    }
+    return buf_str(&out);
+}
+
 static void put_xml(struct buf *out, struct str s)
 {
     for (size_t at = 0; at < s.n;) {
@@ -73,10 +89,8 @@ static void put_xml(struct buf *out, struct str s)
             buf_put(out, "&lt;");
         else if (c == '>')
             buf_put(out, "&gt;");
-        else if (c >= 0x20 && c != 0xFFFE && c != 0xFFFF)
-            buf_cp(out, c);
         else
-            buf_byte(out, ' ');
+            buf_cp(out, blank(c) ? ' ' : c);
     }
 }
 
@@ -159,14 +173,14 @@ static void fill_info(struct arena *a, struct haru *h, const struct tree *tree)
     struct str date = meta_date(a, tree);
     struct buf out = BUF(a);
     buf_put(&out, "/Title");
-    put_text(&out, title_of(a, tree));
+    put_text(&out, one_line(a, title_of(a, tree)));
     if (tree->author.n) {
         buf_put(&out, "/Author");
-        put_text(&out, tree->author);
+        put_text(&out, one_line(a, tree->author));
     }
     if (tree->subject.n) {
         buf_put(&out, "/Subject");
-        put_text(&out, tree->subject);
+        put_text(&out, one_line(a, tree->subject));
     }
     buf_fmt(&out, "/Creator(%s)/Producer", CREATOR);
     put_text(&out, str_of(PRODUCER));

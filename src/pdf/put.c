@@ -66,7 +66,7 @@ static size_t utf16_of(uint32_t cp, unsigned char to[4])
     return 4;
 }
 
-static bool plain(struct str text)
+bool put_is_plain(struct str text)
 {
     for (size_t i = 0; i < text.n; i++)
         if (text.s[i] < 0x20 || text.s[i] > 0x7E) return false;
@@ -75,7 +75,7 @@ static bool plain(struct str text)
 
 void put_text(struct buf *out, struct str text)
 {
-    if (plain(text)) {
+    if (put_is_plain(text)) {
         put_bytes(out, str_sub(text, 0, text.n < MOST_STRING ? text.n : MOST_STRING));
         return;
     }

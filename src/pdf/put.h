@@ -13,6 +13,8 @@ void put_int(struct buf *out, int64_t n);
 void put_ref(struct buf *out, unsigned id);
 /* Bytes as a literal string, parentheses included (7.3.4.2). */
 void put_bytes(struct buf *out, struct str bytes);
+/* Printable ASCII: such a text string has no mark before it. */
+bool put_is_plain(struct str text);
 /* A text string: ASCII where it is, else UTF-16BE with its mark (7.9.2.2); cut before the 32767 bytes that
  * ISO 19005-3, 6.1.13 allows. */
 void put_text(struct buf *out, struct str text);

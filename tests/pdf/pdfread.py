@@ -15,6 +15,15 @@ def unescape(s):
         return b"" if c.endswith(b"\n") else c
     return ESCAPE.sub(one, s) if b"\\" in s else s
 
+PDF_DOC = {**dict(zip("\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc", range(0x18, 0x20))),
+           **dict(zip("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž", range(0x80, 0x9f))), "€": 0xa0}
+
+def stored(x):
+    """A string object's bytes, which qpdf shows as text where PDFDocEncoding has a character for each."""
+    if x.startswith("b:"): return bytes.fromhex(x[2:])
+    if all(c in PDF_DOC or ord(c) < 256 for c in x[2:]): return bytes(PDF_DOC.get(c, ord(c)) for c in x[2:])
+    return b"\xfe\xff" + x[2:].encode("utf-16-be")
+
 class Elem:
     """A structure element. kids: ("mark", page index, MCID), ("object", reference), ("elem", Elem)"""
     def __init__(self, ref, d, parent):
@@ -61,6 +70,11 @@ class Pdf:
 
     def data(self, ref):
         return base64.b64decode(self.objects["obj:" + ref]["stream"].get("data", ""))
+
+    def places(self):
+        """(name, offset) of every object that stands in no object stream."""
+        told = subprocess.run(["qpdf", "--show-xref", self.path], capture_output=True).stdout.decode()
+        return [(f"{n} {g} R", int(at)) for n, g, at in re.findall(r"^(\d+)/(\d+): uncompressed; offset = (\d+)$", told, re.M)]
 
     @staticmethod
     def text(x):

@@ -4,7 +4,7 @@ A clause is a function below: it yields what it finds wrong. Lines "ok FILE: cla
 import os, re, sys
 import xml.etree.ElementTree as ET
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from pdfread import Mark, Pdf
+from pdfread import Mark, Pdf, stored
 
 KHMER = re.compile("(?<!\u17d2)[\u1780-\u17b3\u17d7-\u17dc\u19e0-\u19ff]")  # subscripts, vowels and signs go with the letter they stand on
 LATIN = re.compile("[A-Za-z]{2}")
@@ -105,9 +105,37 @@ def trailer(f):
     if "/Encrypt" in f.trailer: yield "encrypted"
     if not f.raw.endswith(b"%%EOF\n"): yield "bytes after the end"
 
+@clause("A 6.1.6-9 bytes")
+def objects_bytes(f):
+    """Keywords of objects and streams stand in lines of their own, and a stream is as long as it says."""
+    for name, at in f.places():
+        d = f.objects["obj:" + name]
+        head = re.compile(rb"\d+ \d+ obj\r?\n").match(f.raw, at)
+        if not head or f.raw[at - 1:at] not in (b"\n", b"\r"): yield f"{name}: the line of obj"; continue
+        if "stream" not in d: end = f.raw.find(b"endobj", head.end())
+        else:
+            begin = re.compile(rb"stream(\r\n|\n)").search(f.raw, head.end())
+            says = re.search(rb"/Length\s+(\d+)(\s+\d+\s+R)?", f.raw[head.end():begin.start()]) if begin else None
+            n = says and (f.get((says[1] + says[2]).decode()) if says[2] else int(says[1]))
+            end = begin.end() + n if begin and isinstance(n, int) else -1
+            tail = re.compile(rb"((?<=\n)|\r?\n)endstream\r?\n").match(f.raw, end) if end >= 0 else None
+            if not tail: yield f"{name}: a stream that is not {n} bytes long"; continue
+            end = tail.end()
+        if f.raw[end - 1:end] != b"\n" or not re.compile(rb"endobj\r?\n").match(f.raw, end): yield f"{name}: the line of endobj"
+
+@clause("A 6.1.7 streams")
+def streams(f):
+    for name, o in f.objects.items():
+        d = o["stream"]["dict"] if "stream" in o else {}
+        if "/F" in d or "/FFilter" in d or "/FDecodeParms" in d: yield f"{name}: an outside file"
+        for x in f.listed(d.get("/Filter")):
+            if x not in ("/FlateDecode", "/DCTDecode"): yield f"{name}: {x}"
+
 XMP = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "dc": "http://purl.org/dc/elements/1.1/", "xmp": "http://ns.adobe.com/xap/1.0/",
        "pdf": "http://ns.adobe.com/pdf/1.3/", "a": "http://www.aiim.org/pdfa/ns/id/", "ua": "http://www.aiim.org/pdfua/ns/id/",
        "ext": "http://www.aiim.org/pdfa/ns/extension/", "prop": "http://www.aiim.org/pdfa/ns/property#"}
+
+KNOWN_XMP = set(XMP.values()) | {"adobe:ns:meta/", "http://www.aiim.org/pdfa/ns/schema#"}
 
 def xmp(f):
     return ET.fromstring(f.data(f.catalog["/Metadata"]).decode("utf-8"))
@@ -129,6 +157,11 @@ def metadata(f):
     if not default(x, "title"): yield "no dc:title"
     if not x.findall(".//dc:language//rdf:li", XMP): yield "no dc:language"
     if [p.text for p in x.findall(".//ext:schemas//prop:name", XMP)] != ["part"]: yield "pdfuaid has no extension schema"
+    if [p.text for p in x.findall(".//ext:schemas//prop:category", XMP)] != ["internal"]: yield "pdfuaid's part is not internal"
+    begin = re.match(rb"<\?xpacket begin=[^>]*\?>", f.data(f.catalog["/Metadata"]))
+    if not begin or b"bytes=" in begin.group() or b"encoding=" in begin.group(): yield "the packet's head"
+    for e in x.iter():
+        if e.tag[1:].split("}")[0] not in KNOWN_XMP: yield f"{e.tag} of no schema that is known"
 
 @clause("A 6.6.2 XMP and Info say the same")
 def info(f):
@@ -151,7 +184,12 @@ def catalog(f):
     if not re.match(r"[a-z]{2,3}$", f.text(c.get("/Lang")) or ""): yield "no /Lang"
     if (f.get(c.get("/MarkInfo")) or {}).get("/Marked") is not True: yield "not marked"
     if (f.get(c.get("/ViewerPreferences")) or {}).get("/DisplayDocTitle") is not True: yield "no DisplayDocTitle"
-    for key in ("/AA", "/OpenAction", "/AcroForm", "/Requirements", "/Perms", "/OCProperties"):
+    if (f.get(c.get("/MarkInfo")) or {}).get("/Suspects"): yield "suspects"
+    if "/RoleMap" in (f.get(c.get("/StructTreeRoot")) or {}): yield "a role map"
+    for name, o in f.objects.items():
+        d = o.get("value") if "value" in o else o["stream"]["dict"]
+        if isinstance(d, dict) and {"/AA", "/PresSteps", "/AlternatePresentations"} & set(d): yield f"{name}: actions or presentations"
+    for key in ("/OpenAction", "/AcroForm", "/Requirements", "/Perms", "/OCProperties"):
         if key in c: yield key
 
 @clause("A 6.2.3 output intent")
@@ -162,6 +200,7 @@ def intent(f):
     profile = f.data(intents[0]["/DestOutputProfile"])
     if profile[12:20] != b"mntrRGB " or profile[36:40] != b"acsp" or int.from_bytes(profile[:4], "big") != len(profile): yield "no RGB profile"
     if f.get(intents[0]["/DestOutputProfile"]).get("/N") != 3: yield "/N is not 3"
+    if profile[8] > 4: yield f"profile of version {profile[8]}"
 
 @clause("A 6.1.13 limits")
 def limits(f):
@@ -170,6 +209,10 @@ def limits(f):
         for s in strings(o.get("value") if "value" in o else o["stream"]["dict"]):
             if s.startswith("/") and len(s.encode()) > 128: yield f"{name}: a name of {len(s)}"
             if s.startswith("u:") and len(s) * 2 > 32767: yield f"{name}: a string of {len(s)} characters"
+
+    for i, p in enumerate(f.pages):
+        box = f.get(f.get(p).get("/MediaBox"))
+        if not all(3 <= b - a <= 14400 for a, b in zip(box[:2], box[2:])): yield f"page {i + 1}: {box}"
 
 def strings(x):
     work = [x]
@@ -227,6 +270,7 @@ def pictures(f):
             x = f.get(ref)
             if x.get("/Subtype") != "/Image": yield f"page {i + 1}: an XObject that is no picture"
             if x.get("/ColorSpace") not in ("/DeviceRGB", "/DeviceGray"): yield f"page {i + 1}: {x.get('/ColorSpace')}"
+            if x.get("/BitsPerComponent") not in (1, 2, 4, 8): yield f"page {i + 1}: {x.get('/BitsPerComponent')} bits"
             if x.get("/Interpolate") is True or "/Alternates" in x or "/OPI" in x: yield f"page {i + 1}: a forbidden key"
             if "/SMask" in x and "/Group" not in f.get(f.pages[i]): yield f"page {i + 1}: transparency without a blend space"
 
@@ -257,6 +301,8 @@ def fonts(f):
         if x.program is None:
             yield f"{x.name}: not embedded"; continue
         if not re.match(r"[A-Z]{6}\+", x.name) or x.below.get("/BaseFont") != x.d.get("/BaseFont"): yield f"{x.name}: names"
+        if x.descriptor.get("/FontName") != x.d.get("/BaseFont"): yield f"{x.name}: FontName is {x.descriptor.get('/FontName')}"
+        if "/CIDSet" in x.descriptor: yield f"{x.name}: a CIDSet"
         if f.get(x.below.get("/CIDSystemInfo")).get("/Ordering") != "u:Identity": yield f"{x.name}: CIDSystemInfo"
         for c in sorted(codes):
             cid = x.coding.cid(c)
@@ -304,6 +350,13 @@ def nesting(f):
         for k in e.elems():
             if k.tag not in allowed or (e.tag in KIDS and k.tag not in KIDS[e.tag]): yield f"{k.tag} in {e.tag}"
 
+@clause("UA 7.2 captions first, languages well-formed")
+def captions(f):
+    for e in f.elems:
+        at = [i for i, k in enumerate(e.elems()) if k.tag == "Caption"]
+        if e.tag in ("L", "TOC", "Table") and at not in ([], [0]): yield f"{e.ref}: Caption at {at}"
+        if "/Lang" in e.d and not re.match(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*$", f.text(e.d["/Lang"]) or ""): yield f"{e.ref}: /Lang {e.d['/Lang']}"
+
 @clause("UA 7.4 headings skip no level")
 def headings(f):
     last = 0
@@ -320,7 +373,18 @@ def tables(f):
             rows = [k for k in e.elems() if k.tag == "TR"]
             if len({len(r.elems()) for r in rows}) > 1: yield f"{e.ref}: rows of {sorted({len(r.elems()) for r in rows})} cells"
             if not any(c.tag == "TH" for r in rows for c in r.elems()): yield f"{e.ref}: no header"
+            yield from unheaded(f, e, rows)
         if e.tag == "TH" and attribute(f, e, "/Table").get("/Scope") not in ("/Column", "/Row", "/Both"): yield f"{e.ref}: TH without Scope"
+
+def unheaded(f, table, rows):
+    """Each cell has a header of its column, or of its row."""
+    columns = set()
+    for r in rows:
+        scopes = [attribute(f, c, "/Table").get("/Scope") if c.tag == "TH" else None for c in r.elems()]
+        columns |= {i for i, s in enumerate(scopes) if s in ("/Column", "/Both")}
+        if any(s in ("/Row", "/Both") for s in scopes): continue
+        for i, c in enumerate(r.elems()):
+            if c.tag == "TD" and i not in columns: yield f"{table.ref}: a cell in column {i + 1} without a header"
 
 def attribute(f, e, owner):
     for a in f.listed(e.d.get("/A")):
@@ -385,10 +449,11 @@ def links(f):
         for ref in f.get(page.get("/Annots", [])):
             a, e = f.get(ref), objects.pop(ref, None)
             if a.get("/Subtype") != "/Link": yield f"page {i + 1}: annotation {a.get('/Subtype')}"
-            if a.get("/F", 0) & 4 == 0 or a.get("/F", 0) & 3: yield f"page {i + 1}: flags"
+            if a.get("/F", 0) & 4 == 0 or a.get("/F", 0) & (1 | 2 | 32 | 256): yield f"page {i + 1}: flags"
             if not f.text(a.get("/Contents")): yield f"page {i + 1}: a link without Contents"
             if e is None or e.tag != "Link": yield f"page {i + 1}: a link in no Link element"
             elif f.parents.get(a.get("/StructParent")) != e.ref: yield f"page {i + 1}: /StructParent leads elsewhere"
+            if "/A" in a and f.get(a["/A"]).get("/S") not in ("/URI", "/GoTo"): yield f"page {i + 1}: action {f.get(a['/A']).get('/S')}"
             uri = f.get(a["/A"]).get("/URI") if "/A" in a else None
             if uri is None and not leads(f, a.get("/Dest"), named): yield f"page {i + 1}: a link to nowhere: {a.get('/Dest')}"
             if uri is not None and not re.match(r"u:[!-~]+$", uri): yield f"page {i + 1}: address {uri!r}"
@@ -400,7 +465,7 @@ def links(f):
 def name_trees(f):
     for key in ("/Dests", "/EmbeddedFiles"):
         keys = [k for k, _ in names(f, key)]
-        raw = [(f.text(k) or "").encode("utf-8") for k in keys]
+        raw = [stored(k) for k in keys]
         if raw != sorted(set(raw)): yield f"{key} are not sorted, or one stands twice"
     for key, value in f.parents.items():
         if not isinstance(key, int) or value is None: yield f"parent tree {key}"
@@ -425,19 +490,46 @@ def bookmarks(f):
 
 @clause("A 6.8 attached files")
 def attached(f):
-    listed = {f.get(x).get("/UF"): x for x in f.get(f.catalog.get("/AF", []))}
     named = {f.text(k): v for k, v in names(f, "/EmbeddedFiles")}
-    if sorted(f.text(k) for k in listed) != sorted(named): yield "/AF and EmbeddedFiles hold other names"
+    if sorted(f.get(f.catalog.get("/AF", []))) != sorted(named.values()): yield "/AF and EmbeddedFiles hold other files"
     for name, ref in named.items():
         d = f.get(ref)
-        if not d.get("/F") or not d.get("/UF"): yield f"{name}: no F or UF"
+        if not d.get("/F") or f.text(d.get("/UF")) != name: yield f"{name}: no F, or UF is another"
         if d.get("/AFRelationship") not in ("/Source", "/Data", "/Alternative", "/Supplement", "/Unspecified"): yield f"{name}: relationship"
         ef = f.get(d.get("/EF")) or {}
         stream = f.get(ef.get("/F")) or {}
-        if ef.get("/F") != ef.get("/UF") or "/" not in (stream.get("/Subtype") or "")[1:]: yield f"{name}: no type"
+        if ef.get("/F") != ef.get("/UF") or not re.match(r"/[-\w+.]+/[-\w+.]+$", stream.get("/Subtype") or ""): yield f"{name}: no type"
         params = f.get(stream.get("/Params")) or {}
         if not f.text(params.get("/ModDate")): yield f"{name}: no ModDate"
         if params.get("/Size") != len(f.data(ef["/F"])): yield f"{name}: size"
+
+KEYS = {  # kind → what its dictionary must hold, what it may hold besides (ISO 32000-1)
+    "/Catalog": ("/Type /Pages", "/AF /Lang /MarkInfo /Metadata /Names /Outlines /OutputIntents /PageLabels /PageMode /StructTreeRoot /ViewerPreferences"),
+    "/Pages": ("/Type /Kids /Count", "/Parent"),
+    "/Page": ("/Type /Parent /MediaBox /Resources", "/Annots /Contents /StructParents /Tabs /Group"),
+    "/Annot": ("/Subtype /Rect", "/Type /A /Border /Contents /Dest /F /P /StructParent"),
+    "/XObject": ("/Subtype /Width /Height /ColorSpace /BitsPerComponent", "/Type /Length /Filter /DecodeParms /SMask"),
+    "/FontDescriptor": ("/Type /FontName /Flags /FontBBox /ItalicAngle /Ascent /Descent /CapHeight /StemV", "/FontFile2"),
+    "/StructTreeRoot": ("/Type /K /ParentTree /ParentTreeNextKey", "/IDTree"),
+    "/OutputIntent": ("/S /OutputConditionIdentifier", "/Type /DestOutputProfile /Info /RegistryName"),
+    "/Metadata": ("/Type /Subtype", "/Length"),
+    "/EmbeddedFile": ("/Type /Subtype /Params", "/Length /Filter /DecodeParms"),
+    "/Filespec": ("/Type /F /UF /EF /AFRelationship", "/Desc"),
+    "/Outlines": ("/First /Last", "/Type /Count"),
+}
+
+@clause("32000 keys")
+def keys(f):
+    for name, o in f.objects.items():
+        d = o.get("value") if "value" in o else o["stream"]["dict"]
+        kind = d.get("/Type") if isinstance(d, dict) else None
+        if kind in KEYS: yield from odd_keys(name, d, *KEYS[kind])
+    for e in f.elems: yield from odd_keys(e.tag, e.d, "/S /P", "/A /ActualText /Alt /ID /K /Lang /Pg")
+
+def odd_keys(name, d, must, may):
+    for k in must.split():
+        if k not in d: yield f"{name}: no {k}"
+    for k in sorted(set(d) - set(must.split()) - set(may.split())): yield f"{name}: {k}"
 
 # -- all ----------------------------------------------------------------------------------------------------------------
 

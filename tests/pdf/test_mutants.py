@@ -71,6 +71,9 @@ prompts:
 MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put there
     ("A 6.1.2", rb"%PDF-1\.7", b"%PDF-1.4"),
     ("A 6.1.3 trailer", rb"/ID \[<", b"/Id [<"),
+    ("A 6.6.2, UA 5", rb"<pdfaProperty:category>internal", b"<pdfaProperty:category>whatever"),
+    ("A 6.6.2, UA 5", rb"<xmp:CreatorTool>sastra</xmp:CreatorTool>", b"<xmp:CreatorTool>sastra</xmp:CreatorTool><other xmlns='http://example.org/'>x</other>"),
+    ("A 6.6.2, UA 5", rb"<\?xpacket begin=", b"<?xpacket bytes='9' begin="),
     ("A 6.6.2, UA 5", rb"<pdfaid:part>3", b"<pdfaid:part>2"),
     ("A 6.6.2, UA 5", rb"<pdfaid:conformance>A", b"<pdfaid:conformance>B"),
     ("A 6.6.2, UA 5", rb"<pdfuaid:part>1", b"<pdfuaid:part>2"),
@@ -78,6 +81,11 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("A 6.6.2 XMP and Info", rb"/Creator \(sastra\)", b"/Creator (sastro)"),
     ("A 6.6.2 XMP and Info", rb"/ModDate \(D:20230405", b"/ModDate (D:20230406"),
     ("UA 7.1, A 6.7", rb"/Marked true", b"/Marked null"),
+    ("UA 7.1, A 6.7", rb"/Marked true", b"/Marked true /Suspects true"),
+    ("UA 7.1, A 6.7", rb"/Type /StructTreeRoot", b"/RoleMap <</Q /P>> /Type /StructTreeRoot"),
+    ("UA 7.1, A 6.7", rb"/Tabs /S", b"/AA <<>> /Tabs /S"),
+    ("A 6.1.7", rb"/DCTDecode|/Subtype /EmbeddedFile|/Type /EmbeddedFile", b"/Type /EmbeddedFile /F (other)"),
+    ("A 6.1.13", rb"/MediaBox \[(\s+)0(\s+)0(\s+)[\d.]+", rb"/MediaBox [\g<1>0\g<2>0\g<3>20000"),
     ("UA 7.1, A 6.7", rb"/DisplayDocTitle true", b"/DisplayDocTitle null"),
     ("A 6.2.3", rb"/S /GTS_PDFA1", b"/S /GTS_PDFX1"),
     ("UA 7.1-3, A 6.2.2", rb"\nBT\n", b"\nEMC BT\n"),
@@ -92,6 +100,8 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("A 6.2.11 fonts", rb"begincidrange\n<(..)><FF>\d+", rb"begincidrange\n<\1><FF>300"),
     ("UA 7.1-3, A 6.2.2", rb"<(0[0-9])><FF>\n", b"<38><FF>\n"),
     ("A 6.2.11.7 Unicode", rb"<30><[0-9A-F]+>", b"<30><>"),
+    ("A 6.2.11 fonts", rb"/FontName /[A-Z]{6}", b"/FontName /AAAAAA"),
+    ("A 6.2.11 fonts", rb"/CapHeight", b"/CIDSet 1 0 R /CapHeight"),
     ("A 6.2.11.7 private", rb"(/Artifact<<[^>]*)/ActualText", rb"\1/ActualTexx"),
     ("A 6.2.11.7 private", rb"/ActualText <feffe000>", b"/ActualTexx <feffe000>"),
     ("32000 14.8.4", rb"/S /LI\n", b"/S /TR\n"),
@@ -99,6 +109,8 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("UA 7.4", rb"/S /H2\n", b"/S /H4\n"),
     ("UA 7.5", rb"/Scope /Column", b"/Scope /Nothing"),
     ("UA 7.6", rb"/ListNumbering /Decimal", b"/ListNumbering /None"),
+    ("UA 7.5", rb"/S /TH\n", b"/S /TD\n"),
+    ("UA 7.2 captions", rb"/Lang \(en\)", b"/Lang (en_GB)"),
     ("UA 7.3", rb"/Alt ", b"/Alz "),
     ("UA 7.3", rb"/BBox \[", b"/Bbox ["),
     ("UA 7.9", rb"/ID \(note000002\)", b"/ID (note000001)"),
@@ -106,10 +118,23 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("UA 7.18", rb"/S /Link\n", b"/S /Span\n"),
     ("UA 7.18", rb"/S /Reference\n", b"/S /Link\n"),
     ("UA 7.18", rb"/F 4\n", b"/F 2\n"),
+    ("UA 7.18", rb"/F 4\n", b"/F 36\n"),
+    ("UA 7.18", rb"/S /URI\n", b"/S /Launch\n"),
+    ("32000 keys", rb"/Tabs /S", b"/Tabz /S"),
+    ("32000 keys", rb"/StemV", b"/StemW"),
+    ("32000 keys", rb"/ParentTreeNextKey", b"/ParentTreeNext"),
     ("UA 7.18", rb"/Contents \(", b"/Contentz ("),
     ("UA 7.18", rb"/Tabs /S", b"/Tabs /R"),
     ("UA 7.17", rb"/Next (\d+) 0 R\n(.*)/Parent", rb"\n\2/Parent"),
+    ("A 6.8", rb"/Subtype /text#2fmarkdown", b"/Subtype /textmarkdown"),
     ("A 6.8", rb"/AFRelationship /\w+", b"/AFRelationship /Nothing"),
+]
+
+BYTES = [  # the same in the file as it is written; as many bytes as before
+    ("A 6.1.6-9", rb"(\d 0 obj)\n", rb"\1 "),
+    ("A 6.1.6-9", rb"\nendobj", b" endobj"),
+    ("A 6.1.6-9", rb"\nendstream", b" endstream"),
+    ("A 6.1.6-9", rb"/Length 1", b"/Length 2"),
 ]
 
 def mutate(raw, find, put, path):
@@ -143,4 +168,11 @@ for i, (name, find, put) in enumerate(MUTANTS):
         check(False, f"mutant {i} {name}", f"nothing like {find!r} in the file"); continue
     told = failing(path)
     check(any(f": {name}" in l or "cannot be read" in l for l in told), f"mutant {i} {name} is found", told[:3])
+with open(report, "rb") as f: written = f.read()
+for i, (name, find, put) in enumerate(BYTES):
+    path = os.path.join(base, f"bytes{i}.pdf")
+    changed, n = re.subn(find, put, written, count=1)
+    with open(path, "wb") as f: f.write(changed)
+    told = failing(path)
+    check(n and any(f": {name}" in l for l in told), f"bytes {i} {name} is found", told[:3])
 done()

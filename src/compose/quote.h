@@ -13,10 +13,10 @@ struct quote {
     const struct form *form;
     const struct reply *reply;
     const struct answer *answer;
-    enum lang lang; /* of the writer's words */
     struct bi text; /* masked; the other side empty where it is not translated */
-    unsigned kinds; /* what was masked */
     size_t left;    /* bytes of its own words that are not masked */
+    enum lang lang; /* of the writer's words */
+    unsigned kinds; /* what was masked */
 };
 
 struct quote_wish {

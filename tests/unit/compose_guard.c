@@ -177,10 +177,8 @@ static void long_texts_take_no_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(addresses_and_numbers),
-        cmocka_unit_test(names_in_both_scripts),
-        cmocka_unit_test(words_are_no_names),
-        cmocka_unit_test(names_by_their_look),
+        cmocka_unit_test(addresses_and_numbers),   cmocka_unit_test(names_in_both_scripts),
+        cmocka_unit_test(words_are_no_names),      cmocka_unit_test(names_by_their_look),
         cmocka_unit_test(long_texts_take_no_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,6 +5,7 @@
 
 enum {
     QUOTES = 2,
+    FEW = 3, /* forms */
     THEMES = 3,
     BARS = 4,
     BRIEF = 80,   /* code points: two lines */
@@ -55,7 +56,7 @@ static void title(struct pen *p)
     reflect_faults(p, sect);
 }
 
-static void themes(struct digest *d)
+static void themes(struct digest *d, size_t most)
 {
     struct pen *p = d->p;
     struct quote chosen[QUOTES];
@@ -64,7 +65,7 @@ static void themes(struct digest *d)
     pen_block(p, sect, ROLE_H2, words_of(WORD_TOP_THEMES));
     reflect_themes(p, sect, &d->themes, d->themes.suggested ? BARS - 1 : BARS);
     pen_par(p, sect, ROLE_SMALL, tally_star(&d->themes));
-    for (size_t k = 0; k < d->themes.nrows && k < THEMES; k++) {
+    for (size_t k = 0; k < d->themes.nrows && k < most; k++) {
         size_t n = digest_theme(d, k, QUOTES, chosen);
         quotes(p, digest_theme_head(d, k), chosen, n);
     }
@@ -104,30 +105,30 @@ static void closed(struct pen *p, const struct form *form, size_t i)
         reflect_closed(p, slide(p), form, i, ROLE_H2);
 }
 
-static void form(struct pen *p, const struct form *form)
+/* Of many forms each says less: nobody sits through sixty slides. */
+static void form(struct pen *p, const struct form *form, bool many)
 {
     struct digest d = digest_of(p, form, BRIEF);
     struct node *sect = slide(p);
     pen_block(p, sect, ROLE_H2, reflect_title(form));
     pen_block(p, sect, ROLE_LEAD, pen_say(p, WORD_FORMS_COUNTED, pen_number(p, (long)form->nreplies)));
     pen_par(p, sect, ROLE_P, digest_brief(p, form));
-    themes(&d);
-    for (size_t i = 0; i < form->nprompts; i++) closed(p, form, i);
+    themes(&d, many ? 1 : THEMES);
+    for (size_t i = 0; i < form->nprompts && !many; i++) closed(p, form, i);
     questions(&d);
 }
 
 void slides_write(struct pen *p)
 {
-    bool any = false;
+    size_t forms = 0;
     book_handout(p, words_of(WORD_DIGEST));
     p->tree->type = TYPE_SLIDES;
     /* 16 : 9, as screens show it */
     p->tree->sheet = (struct sheet){
         .width = 960000, .height = 540000, .inside = 54000, .outside = 54000, .top = 26000, .bottom = 42000};
     title(p);
-    for (size_t i = 0; i < p->corpus->nforms; i++) {
-        if (p->corpus->forms[i].nreplies) form(p, &p->corpus->forms[i]);
-        any |= p->corpus->forms[i].nreplies > 0;
-    }
-    if (!any) pen_par(p, slide(p), ROLE_P, words_of(WORD_NOTHING_YET));
+    for (size_t i = 0; i < p->corpus->nforms; i++) forms += p->corpus->forms[i].nreplies > 0;
+    for (size_t i = 0; i < p->corpus->nforms; i++)
+        if (p->corpus->forms[i].nreplies) form(p, &p->corpus->forms[i], forms > FEW);
+    if (!forms) pen_par(p, slide(p), ROLE_P, words_of(WORD_NOTHING_YET));
 }

@@ -70,6 +70,13 @@ base = os.path.join(FOLDER, "box-300")
 took = min(cpu("build", "-i", base, "-o", os.path.join(FOLDER, "box-fast"), "-q", "--only", "reflections-digest,reflections-slides") for _ in range(4))
 check(took < 0.1 * SLOWER / 2, "300 sheets: digest and slides in under a tenth of a second of CPU", took)
 
+many = {k: v for k, v in sheets.files(60)[0].items() if "comments" not in k}
+for i in range(9):
+    many[f"forms/f{i}.yml"] = sheets.form_text(f"f{i}", f"Form {i}", f"ទម្រង់ {i}")
+    many[f"reflections/f{i}.csv"] = sheets.make(40, i + 1)[0]
+out = os.path.join(FOLDER, "box-many-out")
+build(write(folder("box-many"), many), out, "-q", "--only", "reflections-slides")
+check(len(re.findall("<page ", stext(os.path.join(out, "handouts/reflections-slides.pdf")))) <= 40, "nine forms make no sixty slides")
 none = write(folder("box-none"), {k: v for k, v in sheets.files(20)[0].items() if not k.startswith("reflections/")})
 r = build(none, os.path.join(FOLDER, "box-none-out"), "-q")
 check(r.returncode == 0, "a box with nothing in it builds", text(r.stderr))

@@ -225,6 +225,15 @@ static void wall_part(struct digest *d, struct node *sect, size_t bars)
     if (d->themes.suggested) pen_line(p, keep, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
 }
 
+/* All its rows were left out. */
+static void left_out(struct pen *p, const struct form *form)
+{
+    struct node *sect = pen_node(p, p->tree->root, ROLE_SECT);
+    sect->place = place_in(form->source, PLACE_WHOLE_FILE);
+    pen_line(p, sect, ROLE_H2, reflect_title(form));
+    pen_par(p, sect, ROLE_LEAD, tally_totals(p, form));
+}
+
 static void form_part(struct pen *p, const struct form *form, struct amounts most)
 {
     struct digest d = digest_of(p, form, BRIEF);
@@ -263,12 +272,16 @@ static void body(struct pen *p, struct ladder ladder, int less)
     pen_line(p, root, ROLE_TITLE, words_of(WORD_DIGEST));
     pen_line(p, root, ROLE_SMALL, pen_join(p, p->corpus->event.title, " · ", when_dates(p)));
     reflect_faults(p, root);
+    bool any = false;
     for (size_t i = 0; i < p->corpus->nforms; i++) {
-        if (!p->corpus->forms[i].nreplies) continue;
+        const struct form *form = &p->corpus->forms[i];
+        any |= form->rows_read > 0;
+        if (form->rows_read && !form->nreplies) left_out(p, form);
+        if (!form->nreplies) continue;
         int rung = less / steps + (++k > steps - less % steps);
-        form_part(p, &p->corpus->forms[i], ladder.rungs[rung]);
+        form_part(p, form, ladder.rungs[rung]);
     }
-    if (!k) pen_par(p, root, ROLE_P, words_of(WORD_NOTHING_YET));
+    if (!any) pen_par(p, root, ROLE_P, words_of(WORD_NOTHING_YET));
     p->tree->fit_pages = 2;
     p->tree->shorter = (ladder.n - 1) * steps - less;
 }

@@ -9,7 +9,7 @@ enum { ASKED_MOST = 300 /* questions in the annex: some ten pages */ };
 bool reflect_has(const struct pen *p)
 {
     for (size_t i = 0; i < p->corpus->nforms; i++)
-        if (p->corpus->forms[i].nreplies) return true;
+        if (p->corpus->forms[i].rows_read) return true;
     return pen_has_faults(p, STR("forms/")) || pen_has_faults(p, STR("reflections/"));
 }
 
@@ -82,12 +82,13 @@ static void themes_block(struct pen *p, struct node *parent, const struct form *
 void reflect_form(struct pen *p, struct node *parent, const struct form *form, size_t quotes,
                   const char *anchor)
 {
-    if (!form->nreplies) return;
+    if (!form->rows_read) return;
     struct node *sect = pen_node(p, parent, ROLE_SECT);
     sect->place = place_in(form->source, PLACE_WHOLE_FILE);
     struct node *h = pen_block(p, sect, ROLE_H2, reflect_title(form));
     pen_anchor(p, h, str_fmt(p->a, "%s%.*s", anchor, STR_ARGS(form->id)));
     pen_par(p, sect, ROLE_LEAD, tally_totals(p, form));
+    if (!form->nreplies) return;
     themes_block(p, sect, form);
     for (size_t i = 0; i < form->nprompts; i++) {
         reflect_closed(p, sect, form, i, ROLE_H3);

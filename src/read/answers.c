@@ -4,8 +4,6 @@
 #include "khmer/order.h"
 #include "read/values.h"
 
-enum { PARTS_MOST = 64 };
-
 /* -- words ------------------------------------------------------------------------------------------------
  */
 
@@ -109,6 +107,13 @@ static int find_option(struct arena *a, const struct answers_key *k, struct str 
     return letter < (int)k->prompt->noptions ? letter : -1;
 }
 
+static bool is_repeated(const struct prompt *p, size_t option)
+{
+    for (size_t i = 0; i < option; i++)
+        if (str_eq(p->options[i].id, p->options[option].id)) return true;
+    return false;
+}
+
 static void tell_option(struct job *job, const struct answers_key *k, struct csv_cell cell, struct str part)
 {
     struct buf all = BUF(job->scratch);
@@ -116,8 +121,10 @@ static void tell_option(struct job *job, const struct answers_key *k, struct csv
     size_t best = part.n < 6 ? 1 : 3;
     for (size_t i = 0; i < k->prompt->noptions; i++) {
         const struct option *o = &k->prompt->options[i];
-        if (i) buf_put(&all, ", ");
-        buf_add(&all, o->id);
+        if (!is_repeated(k->prompt, i)) {
+            if (i) buf_put(&all, ", ");
+            buf_add(&all, o->id);
+        }
         for (int l = 0; l < LANG_N && !near.n; l++)
             if (o->text.t[l].n && str_distance(o->text.t[l], part, best) <= best) near = o->text.t[l];
     }
@@ -134,41 +141,86 @@ struct chosen {
     struct job *job;
     const struct answers_key *key;
     struct csv_cell cell;
+    size_t longest, semicolons; /* most signs, most semicolons within a choice */
     uint64_t bits;
     bool unknown;
 };
 
-/* Offsets at which the parts of a piece begin, and its end: cut at commas outside brackets. */
-static size_t cut_parts(struct str piece, size_t starts[PARTS_MOST + 1])
+struct parts { /* where they begin; the last: past the end */
+    VEC(size_t) at;
+};
+
+/* Cut at semicolons and line ends, and at commas outside brackets. */
+static struct parts cut_parts(struct arena *a, struct str text)
 {
-    size_t n = 0, depth = 0;
-    starts[n++] = 0;
-    for (size_t i = 0; i < piece.n && n < PARTS_MOST; i++) {
-        if (piece.s[i] == '(') depth++;
-        if (piece.s[i] == ')' && depth) depth--;
-        if (piece.s[i] == ',' && !depth) starts[n++] = i + 1;
+    struct parts p = {0};
+    size_t depth = 0;
+    VEC_ADD(a, p.at, 0);
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.s[i] == '(') depth++;
+        if (text.s[i] == ')' && depth) depth--;
+        bool line = text.s[i] == ';' || text.s[i] == '\n';
+        if (line) depth = 0;
+        if (line || (text.s[i] == ',' && !depth)) VEC_ADD(a, p.at, i + 1);
     }
-    starts[n] = piece.n + 1;
+    VEC_ADD(a, p.at, text.n + 1);
+    return p;
+}
+
+static size_t count_of(struct str s, const char *signs)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += strchr(signs, s.s[i]) != NULL;
     return n;
 }
 
-/* A choice may hold commas itself: the longest run of parts that is an option counts. "Other: x, y" takes the
- * rest. */
-static void choose_parts(struct chosen *c, struct str piece)
+/* The most signs of these that an option's words hold, both languages together. */
+static size_t most_in_options(const struct prompt *p, const char *signs)
 {
-    size_t starts[PARTS_MOST + 1], n = cut_parts(piece, starts);
-    struct arena *a = c->job->scratch;
-    for (size_t i = 0, j; i < n; i = j) {
+    size_t most = 0;
+    for (size_t i = 0; i < p->noptions; i++) {
+        size_t n = 1; /* between the languages */
+        for (int l = 0; l < LANG_N; l++) n += count_of(p->options[i].text.t[l], signs);
+        if (n > most) most = n;
+    }
+    return most;
+}
+
+/* A choice may hold the signs that part choices: the longest run of parts that is an option counts. Returns
+ * where it ends, or from. */
+static size_t longest_run(struct chosen *c, const struct parts *p, size_t from, int *found)
+{
+    size_t end = from + c->longest + 1, last = p->at.n - 1;
+    for (size_t to = end < last ? end : last; to > from; to--) {
+        struct str run = str_sub(c->cell.text, p->at.at[from], p->at.at[to] - 1);
+        if (count_of(run, ";\n") > c->semicolons) continue;
+        *found = find_words(c->job->scratch, c->key, run);
+        if (*found >= 0) return to;
+    }
+    return from;
+}
+
+/* "Other: x, y" takes the rest of its line. */
+static size_t rest_of_line(struct str text, const struct parts *p, size_t at)
+{
+    while (at + 1 < p->at.n && p->at.at[at] <= text.n && text.s[p->at.at[at] - 1] == ',') at++;
+    return at;
+}
+
+static void choose_parts(struct chosen *c)
+{
+    struct str text = c->cell.text;
+    struct parts p = cut_parts(c->job->scratch, text);
+    for (size_t i = 0; i + 1 < p.at.n;) {
         int found = -1;
-        for (j = n; j > i; j--) {
-            found = find_words(a, c->key, str_sub(piece, starts[i], starts[j] - 1));
-            if (found >= 0) break;
-        }
-        struct str part = str_trim(str_sub(piece, starts[i], starts[i + 1] - 1));
+        size_t end = longest_run(c, &p, i, &found);
+        struct str part = str_trim(str_sub(text, p.at.at[i], p.at.at[i + 1] - 1));
         if (found < 0) {
-            found = find_option(a, c->key, part);
-            j = found >= 0 && memchr(part.s, ':', part.n) && !memchr(part.s, '(', part.n) ? n : i + 1;
+            found = find_option(c->job->scratch, c->key, part);
+            bool more = found >= 0 && memchr(part.s, ':', part.n) && !memchr(part.s, '(', part.n);
+            end = more ? rest_of_line(text, &p, i + 1) : i + 1;
         }
+        i = end;
         if (found >= 0) {
             c->bits |= (uint64_t)1 << found;
         } else if (part.n) {
@@ -182,18 +234,13 @@ static void choose(struct chosen *c)
 {
     struct str text = c->cell.text;
     int whole = find_option(c->job->scratch, c->key, text);
-    bool list = text.n &&
-                (memchr(text.s, ';', text.n) || memchr(text.s, '\n', text.n) || memchr(text.s, ',', text.n));
-    if (whole >= 0 && (!list || find_words(c->job->scratch, c->key, text) >= 0)) {
+    if (whole >= 0 && (!count_of(text, ";\n,") || find_words(c->job->scratch, c->key, text) >= 0)) {
         c->bits = (uint64_t)1 << whole;
         return;
     }
-    for (size_t from = 0; from <= text.n;) {
-        size_t to = from;
-        while (to < text.n && text.s[to] != ';' && text.s[to] != '\n') to++;
-        choose_parts(c, str_sub(text, from, to));
-        from = to + 1;
-    }
+    c->longest = most_in_options(c->key->prompt, ";\n,");
+    c->semicolons = most_in_options(c->key->prompt, ";\n") - 1;
+    choose_parts(c);
 }
 
 static void read_choice(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)
@@ -213,7 +260,13 @@ static void read_choice(struct job *job, const struct answers_key *k, struct csv
 /* -- scales, yes and no -----------------------------------------------------------------------------------
  */
 
-/* The number that a text begins with: "4", "៤", "4 - agree", "4/5". */
+static bool is_zeros(struct str s)
+{
+    while (str_starts(s, "0") || str_starts(s, "០")) s = str_sub(s, s.s[0] == '0' ? 1 : 3, s.n);
+    return !s.n;
+}
+
+/* The number that a text begins with: "4", "៤", "4.0", "4 - agree", "4/5". */
 static bool leading_number(struct str text, long *value)
 {
     size_t at = 0, end = 0;
@@ -223,7 +276,8 @@ static bool leading_number(struct str text, long *value)
         end = at;
     }
     struct str rest = str_sub(text, end, text.n);
-    bool decimal = rest.n && (rest.s[0] == '.' || rest.s[0] == ',') && rest.n > 1;
+    bool decimal =
+        rest.n > 1 && (rest.s[0] == '.' || rest.s[0] == ',') && !is_zeros(str_sub(rest, 1, rest.n));
     return end && !decimal && number_read(str_sub(text, 0, end), value);
 }
 

@@ -124,3 +124,46 @@ size_t asked_prompt(struct arena *a, const struct answers_key *keys, size_t n, s
     }
     return best;
 }
+
+/* -- nearly -----------------------------------------------------------------------------------------------
+ */
+
+/* One letter in five may differ. */
+static size_t distance(struct str head, struct str words, size_t limit)
+{
+    enum { LEAST = 4, SHARE = 5, MOST = 8 };
+    size_t n = utf8_count(words), most = 1 + n / SHARE;
+    if (most > MOST) most = MOST;
+    if (most > limit) most = limit;
+    size_t d = n < LEAST ? most + 1 : str_distance(head, words, most);
+    return d > most ? SIZE_MAX : d;
+}
+
+static size_t parts_distance(const struct parts *p, struct str words, size_t limit)
+{
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < p->n; i++) {
+        size_t here = distance(p->at[i], words, limit);
+        if (here < best) best = here;
+    }
+    return best;
+}
+
+struct str asked_near(struct arena *a, const struct answers_key *keys, size_t n, const bool *taken,
+                      struct str text)
+{
+    struct head h = read_head(a, text);
+    struct str near = {0};
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < n; i++)
+        for (int l = 0; l < LANG_N && !taken[i]; l++) {
+            struct str words = keys[i].text[l];
+            size_t all = parts_distance(&h.whole_parts, words, best);
+            size_t row = parts_distance(h.grid ? &h.inner : &h.outer, words, best);
+            if (row < all) all = row;
+            if (all >= best) continue;
+            best = all;
+            near = keys[i].prompt->text.t[l];
+        }
+    return near;
+}

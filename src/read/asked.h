@@ -10,5 +10,9 @@
 
 /* The prompt's index; SIZE_MAX where none is asked. keys: one a prompt. Uses the arena. */
 size_t asked_prompt(struct arena *a, const struct answers_key *keys, size_t n, struct str head);
+/* The words of the prompt that a head nearly asks: a few letters of them are other ones. Those that are
+ * taken, by prompt, are passed over. Empty where none is near. */
+struct str asked_near(struct arena *a, const struct answers_key *keys, size_t n, const bool *taken,
+                      struct str head);
 
 #endif

@@ -8,5 +8,7 @@
 /* Fills the form but for its replies. stem: the file's name without its ending, the id where none is given.
  */
 void form_read(struct job *job, const struct source *source, struct str stem, struct form *form);
+/* Tells the prompts and options that have words in one language alone: for an event in two. */
+void form_tell_lone(struct job *job, const struct form *form);
 
 #endif

@@ -164,7 +164,10 @@ static void read_forms(struct job *job, struct input *in, struct corpus *c)
         struct str path = files.at[i];
         size_t from = str_find(path, STR("/"), 0) + 1, to = path.n;
         while (path.s[to - 1] != '.') to--;
-        if (s) form_read(job, s, str_sub(path, from, to - 1), &c->forms[c->nforms++]);
+        if (!s) continue;
+        form_read(job, s, str_sub(path, from, to - 1), &c->forms[c->nforms]);
+        if (c->event.nlangs > 1) form_tell_lone(job, &c->forms[c->nforms]);
+        c->nforms++;
     }
     reflections_read(job, input_files(job, in, "reflections", ".csv .tsv .txt"), c);
 }

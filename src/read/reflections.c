@@ -36,8 +36,9 @@ struct table {
     VEC(struct str) strangers; /* sessions that the programme lacks, each told once */
     bool damaged;              /* the form's own file could not be read whole: that is told */
     struct column_use *uses;
-    bool *seen; /* by slot_of: some column holds it */
-    bool has_legible;
+    bool *seen;                /* by slot_of: some column holds it, as far as they are checked */
+    bool *taken;               /* by prompt: some column answers it */
+    bool fields[FIELD_ANSWER]; /* some column holds it */
 };
 
 static const struct {
@@ -107,24 +108,58 @@ static bool is_near(struct str typed, struct str known)
     return typed.n > 1 && typed.n < 16 && str_distance(typed, known, most) <= most;
 }
 
-static void tell_column(const struct table *t, struct csv_cell head)
+/* What a column that no other one holds may be meant for: a prompt's id, a field, a prompt's words. */
+static struct str nearest(const struct table *t, struct str head)
 {
-    struct str near = {0};
-    for (size_t i = 0; i < t->form->nprompts && !near.n; i++)
-        if (is_near(head.text, t->form->prompts[i].id)) near = t->form->prompts[i].id;
-    for (size_t i = 0; i < FIELDS_N && !near.n; i++)
-        if (head.text.n > 2 && is_near(head.text, str_of(FIELDS[i].name))) near = str_of(FIELDS[i].name);
-    if (near.n)
-        diag_tell(t->job->diags, DIAG_REPLY_COLUMN_NEAR, head.place, near);
-    else
-        diag_tell(t->job->diags, DIAG_REPLY_COLUMN, head.place, {0});
+    for (size_t i = 0; i < t->form->nprompts; i++)
+        if (!t->taken[i] && is_near(head, t->form->prompts[i].id)) return t->form->prompts[i].id;
+    for (size_t i = 0; i < FIELDS_N; i++)
+        if (head.n > 2 && !t->fields[FIELDS[i].field] && is_near(head, str_of(FIELDS[i].name)))
+            return str_of(FIELDS[i].name);
+    return asked_near(t->job->scratch, t->keys, t->form->nprompts, t->taken, head);
 }
 
-static bool holds_something(const struct table *t, size_t column)
+/* A column that form services add by themselves; also "Points - QUESTION", "QUESTION [Score]". */
+static bool is_service(struct str head)
 {
+    static const char *const NAMES[] = {"timestamp",     "id",
+                                        "start time",    "completion time",
+                                        "email",         "email address",
+                                        "name",          "last modified time",
+                                        "username",      "total points",
+                                        "total score",   "score",
+                                        "quiz feedback", "token",
+                                        "submitted at",  "ip address",
+                                        "duration",      "ត្រាពេលវេលា",
+                                        "អ៊ីមែល",          "អាសយដ្ឋានអ៊ីមែល",
+                                        "ឈ្មោះ",          "ពិន្ទុ"};
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+        if (columns_same(head, str_of(NAMES[i]))) return true;
+    return str_ends(head, "[Score]") || str_ends(head, "[Feedback]") || str_starts(head, "Points - ") ||
+           str_starts(head, "Feedback - ");
+}
+
+static size_t filled(const struct table *t, size_t column)
+{
+    size_t n = 0;
     for (size_t i = t->head + 1; i < t->rows.n; i++)
-        if (column < t->rows.at[i].n && t->rows.at[i].cells[column].text.n) return true;
-    return false;
+        n += column < t->rows.at[i].n && t->rows.at[i].cells[column].text.n;
+    return n;
+}
+
+static void tell_column(const struct table *t, size_t column)
+{
+    enum { MANY = 3 };
+    struct csv_cell head = t->rows.at[t->head].cells[column];
+    struct str near = is_service(head.text) ? (struct str){0} : nearest(t, head.text);
+    size_t rows = filled(t, column), all = t->rows.n - t->head - 1;
+    if (near.n)
+        diag_tell(t->job->diags, DIAG_REPLY_COLUMN_NEAR, head.place, near);
+    else if (!is_service(head.text) && rows && (rows >= MANY || rows * 2 >= all))
+        diag_tell(t->job->diags, DIAG_REPLY_COLUMN_FULL, head.place,
+                  number_plain(t->job->scratch, (long)rows, LANG_EN));
+    else
+        diag_tell(t->job->diags, DIAG_REPLY_COLUMN, head.place, {0});
 }
 
 static void check_column(struct table *t, size_t i, size_t *unknown)
@@ -132,11 +167,11 @@ static void check_column(struct table *t, size_t i, size_t *unknown)
     struct csv_cell head = t->rows.at[t->head].cells[i];
     enum { TOLD_MOST = 20 };
     if (t->uses[i].field == FIELD_NONE) {
-        if (!head.text.n && !holds_something(t, i)) return;
+        if (!head.text.n && !filled(t, i)) return;
         if (!head.text.n)
             diag_tell(t->job->diags, DIAG_CSV_HEAD_EMPTY, head.place, {0});
         else if (!t->damaged && (*unknown)++ < TOLD_MOST)
-            tell_column(t, head);
+            tell_column(t, i);
         return;
     }
     bool *seen = &t->seen[slot_of(t->uses[i])];
@@ -154,17 +189,18 @@ static bool read_head(struct table *t)
     bool any = false;
     size_t unknown = 0;
     t->uses = ARENA_MANY(t->job->scratch, struct column_use, row->n);
+    t->taken = ARENA_MANY(t->job->scratch, bool, t->form->nprompts + 1);
+    memset(t->fields, 0, sizeof t->fields);
     t->seen = ARENA_MANY(t->job->scratch, bool, FIELD_ANSWER + (1 + LANG_N) * t->form->nprompts);
     for (size_t i = 0; i < row->n; i++) {
         struct arena_mark mark = arena_mark(t->job->scratch);
         t->uses[i] = use_of(t, row->cells[i].text);
         arena_reset(t->job->scratch, mark);
         any |= t->uses[i].field >= FIELD_ANSWER;
+        if (t->uses[i].field == FIELD_ANSWER) t->taken[t->uses[i].prompt] = true;
+        if (t->uses[i].field < FIELD_ANSWER) t->fields[t->uses[i].field] = true;
     }
-    for (size_t i = 0; any && i < row->n; i++) {
-        check_column(t, i, &unknown);
-        t->has_legible |= t->uses[i].field == FIELD_LEGIBLE;
-    }
+    for (size_t i = 0; any && i < row->n; i++) check_column(t, i, &unknown);
     return any;
 }
 
@@ -187,8 +223,11 @@ static enum lang read_lang(struct job *job, struct csv_cell cell)
     } WORDS[] = {{"km", LANG_KM},      {"kh", LANG_KM},       {"khm", LANG_KM},       {"khmer", LANG_KM},
                  {"ខ្មែរ", LANG_KM},    {"ភាសាខ្មែរ", LANG_KM}, {"en", LANG_EN},        {"eng", LANG_EN},
                  {"english", LANG_EN}, {"អង់គ្លេស", LANG_EN},   {"ភាសាអង់គ្លេស", LANG_EN}};
+    struct str word = cell.text; /* "English (United States)", "km-KH" */
+    for (size_t i = 1; i < word.n; i++)
+        if (word.s[i] == '(' || word.s[i] == '-') word = str_trim(str_sub(word, 0, i));
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (str_eq_fold(cell.text, str_of(WORDS[i].word))) return WORDS[i].lang;
+        if (str_eq_fold(word, str_of(WORDS[i].word))) return WORDS[i].lang;
     if (cell.text.n) diag_tell(job->diags, DIAG_REPLY_LANGUAGE, cell.place, {0});
     return LANG_NONE;
 }
@@ -210,6 +249,18 @@ static struct str read_session(struct table *t, struct csv_cell cell)
     return (struct str){0};
 }
 
+/* In a box "no" a cross is a no as well: whoever typed it may have meant either. */
+static bool read_quote(struct job *job, struct csv_cell cell)
+{
+    static const char *const CROSSES[] = {"x", "☒", "×", "✗", "✘"};
+    for (size_t i = 0; i < sizeof CROSSES / sizeof *CROSSES; i++)
+        if (str_eq_fold(cell.text, str_of(CROSSES[i]))) {
+            diag_tell(job->diags, DIAG_REPLY_CROSS, cell.place, {0});
+            return false;
+        }
+    return columns_yesno(job, cell);
+}
+
 static void read_cell(struct table *t, struct column_use use, struct csv_cell cell, struct reply *r)
 {
     struct answer *x = &r->answers[use.prompt];
@@ -219,7 +270,7 @@ static void read_cell(struct table *t, struct column_use use, struct csv_cell ce
     case FIELD_LANG: r->lang = read_lang(t->job, cell); break;
     case FIELD_ROLE: r->role = cell.text; break;
     case FIELD_THEMES: r->themes = answers_themes(t->job, t->form, cell); break;
-    case FIELD_QUOTE: r->quote_ok = columns_yesno(t->job, cell); break;
+    case FIELD_QUOTE: r->quote_ok = read_quote(t->job, cell); break;
     case FIELD_LEGIBLE: r->legible = columns_yesno(t->job, cell); break;
     case FIELD_TRANSLATION: x->translation[use.lang] = cell.text; break;
     case FIELD_ANSWER: {
@@ -243,7 +294,7 @@ static enum lang find_lang(const struct reply *r, size_t n)
 
 static struct reply read_reply(struct table *t, const struct csv_row *row)
 {
-    struct reply r = {.place = row->place, .lang = LANG_NONE, .legible = !t->has_legible};
+    struct reply r = {.place = row->place, .lang = LANG_NONE, .legible = !t->fields[FIELD_LEGIBLE]};
     size_t wide = t->wide, told = t->job->diags->list.n;
     r.answers = ARENA_MANY(t->job->keep, struct answer, t->form->nprompts);
     for (size_t i = 0; i < t->form->nprompts; i++) r.answers[i].lang = LANG_NONE;
@@ -251,6 +302,24 @@ static struct reply read_reply(struct table *t, const struct csv_row *row)
     columns_settle(t->job, wide, row, told);
     if (r.lang == LANG_NONE) r.lang = find_lang(&r, t->form->nprompts);
     return r;
+}
+
+/* Nothing is typed of it but its number. */
+static bool is_blank(const struct table *t, const struct csv_row *row)
+{
+    const struct csv_row *head = &t->rows.at[t->head];
+    for (size_t i = 0; i < row->n; i++) {
+        enum field field = i < head->n ? t->uses[i].field : FIELD_ANSWER;
+        if (row->cells[i].text.n && field != FIELD_NONE && field != FIELD_NUMBER) return false;
+    }
+    return true;
+}
+
+static void add_reply(struct table *t, const struct csv_row *row)
+{
+    struct reply r = read_reply(t, row);
+    if (t->fields[FIELD_NUMBER] && !r.number.n) diag_tell(t->job->diags, DIAG_REPLY_NUMBER, row->place, {0});
+    t->form->replies[t->form->nreplies++] = r;
 }
 
 static void add_replies(struct table *t, struct str path)
@@ -261,26 +330,35 @@ static void add_replies(struct table *t, struct str path)
                             (f->nreplies + n) * sizeof *f->replies);
     for (size_t i = first; i < t->rows.n; i++) {
         const struct csv_row *row = &t->rows.at[i];
-        if (csv_blank(row)) {
+        if (is_blank(t, row)) {
             blank++;
         } else if (repeats_head(t, row)) {
             diag_tell(t->job->diags, DIAG_REPLY_REPEATS_HEAD, row->place, {0});
             f->rows_left_out++;
         } else {
-            f->replies[f->nreplies++] = read_reply(t, row);
+            add_reply(t, row);
         }
     }
     f->rows_read += n;
     f->rows_blank += blank;
     struct str many = number_plain(t->job->scratch, (long)blank, LANG_EN);
     if (blank) diag_tell(t->job->diags, DIAG_REPLY_BLANK, files_place(t->job, path), many);
+    if (!n) diag_tell(t->job->diags, DIAG_REPLY_NONE, files_place(t->job, path), {0});
+}
+
+/* Names no prompt, but is no form either: a form that has lost its prompts, or a field is named. */
+static bool only_names(const struct table *t)
+{
+    for (size_t i = FIELD_NONE + 1; i < FIELD_ANSWER; i++)
+        if (t->fields[i]) return true;
+    return !t->form->nprompts;
 }
 
 /* No prompt is named: every row is left out, and the place and number told. */
 static void leave_out(struct table *t)
 {
     size_t rows = 0, blank = 0;
-    for (size_t i = t->head; i < t->rows.n; i++) {
+    for (size_t i = t->head + only_names(t); i < t->rows.n; i++) {
         if (csv_blank(&t->rows.at[i]))
             blank++;
         else
@@ -291,6 +369,32 @@ static void leave_out(struct table *t)
     t->form->rows_blank += blank;
     diag_tell(t->job->diags, DIAG_REPLY_HEAD, t->rows.at[t->head].place,
               number_plain(t->job->scratch, (long)rows, LANG_EN));
+}
+
+/* A title may stand above the row that names the columns: one of the next few that names a prompt and a
+ * second column. */
+static bool find_head(struct table *t)
+{
+    enum { TRIES = 5 };
+    size_t first = t->head;
+    for (size_t i = first + 1, n = 0; i < t->rows.n && n < TRIES; i++) {
+        const struct csv_row *row = &t->rows.at[i];
+        if (csv_blank(row)) continue;
+        size_t known = 0;
+        bool asks = false;
+        n++;
+        for (size_t k = 0; k < row->n; k++) {
+            enum field field = use_of(t, row->cells[k].text).field;
+            known += field != FIELD_NONE;
+            asks |= field >= FIELD_ANSWER;
+        }
+        if (!asks || known < 2) continue;
+        t->head = i;
+        diag_tell(t->job->diags, DIAG_REPLY_ABOVE, t->rows.at[first].place,
+                  number_plain(t->job->scratch, (long)n, LANG_EN));
+        return read_head(t);
+    }
+    return false;
 }
 
 /* -- files ----------------------------------------------------------------------------------------------- */
@@ -315,7 +419,7 @@ static void read_file(struct job *job, struct str path, struct form *f, struct a
     t.damaged = is_damaged(job, f);
     while (t.head < t.rows.n && csv_blank(&t.rows.at[t.head])) t.head++;
     if (t.head == t.rows.n) return;
-    if (!read_head(&t)) {
+    if (!read_head(&t) && !find_head(&t)) {
         leave_out(&t);
         return;
     }

@@ -61,7 +61,7 @@ for name, rows, columns in (("one service's export", GOOGLE, 2), ("its Khmer hea
 two = [["Your view [Talks]", "Your view [Visits]"], ["5", "1"], ["4", "2"]]
 view = "id: online\nen: {title: One}\nprompts:\n  - {id: q1, type: scale, points: 5, en: Your view}\n  - {id: q2, type: scale, points: 5, en: Visits}\n"
 got, told = shown("a grid of which one row is asked", ("online", view), table(two))
-check("mean 1.5 of 5" in got and told.count("reply-column") == 1, "the other row is no answer to the question as a whole", told)
+check("mean 1.5 of 5" in got and told.count("reply-column-full") == 1, "the other row is no answer to the question as a whole", told)
 
 # -- nine ways of saving -----------------------------------------------------------------------------------------------
 UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}

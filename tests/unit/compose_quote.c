@@ -158,6 +158,17 @@ static void numbers_are_counted(void **state)
     hand_close(h);
 }
 
+static void rows_left_out_are_counted_out(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    f->rows_read = f->rows_left_out = 8;
+    assert_true(hand_has(digest(h), "8 forms received: 0 read and counted, 0 blank, 8 left out."));
+    assert_true(hand_has(report(h), "8 forms received: 0 read and counted, 0 blank, 8 left out."));
+    hand_close(h);
+}
+
 static void tables_go_along_and_keep_the_rules(void **state)
 {
     (void)state;
@@ -225,6 +236,7 @@ int main(void)
         cmocka_unit_test(names_are_masked_and_told),
         cmocka_unit_test(quotes_take_turns_and_translations_pair),
         cmocka_unit_test(numbers_are_counted),
+        cmocka_unit_test(rows_left_out_are_counted_out),
         cmocka_unit_test(tables_go_along_and_keep_the_rules),
         cmocka_unit_test(the_annex_holds_the_numbers),
         cmocka_unit_test(the_blank_form_has_room_for_all),

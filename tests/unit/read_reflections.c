@@ -132,6 +132,98 @@ static void faults_are_told_without_answers(void **state)
     assert_int_equal(str_find(buf_str(&out), STR("secret"), 0), SIZE_MAX);
 }
 
+static void columns_nearly_asked_are_told(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    replies(b, &c, "box.csv",
+            "Timestamp,Wat did you notise?,Notes,2. Was it usefull,Empty,q3,q4,q5\n"
+            "x,secret,secret,very,,1,yes,a\nx,secret,secret,very,,1,yes,a\nx,secret,secret,very,,1,yes,a\n");
+    assert_int_equal(bench_told(b, DIAG_REPLY_COLUMN), 2);
+    assert_int_equal(bench_told(b, DIAG_REPLY_COLUMN_NEAR), 2);
+    bench_at(b, DIAG_REPLY_COLUMN_FULL, 1, 31);
+    bench_str(bench_diag(b, DIAG_REPLY_COLUMN_NEAR)->args[0], "What did you notice?");
+    bench_str(bench_diag(b, DIAG_REPLY_COLUMN_FULL)->args[0], "3");
+}
+
+/* A prompt that has its column is not what another column is meant for. */
+static void a_taken_prompt_is_not_meant(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    replies(b, &c, "box.csv", "q1,q2,q3,q4,q5,q6\nx,,,,,y\n");
+    bench_at(b, DIAG_REPLY_COLUMN_FULL, 1, 16);
+    assert_int_equal(b->job.diags->list.n, 1);
+}
+
+static void rows_and_totals(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct form *f =
+        replies(b, &c, "box.csv",
+                "Results of day 1,,\n\nform_no,q1,notes,q3,quote_ok,lang\n"
+                "1,x,,4.0,X,English (United States)\n2,,,,,\n,,hello,,,\n,y,,\"4,5\",yes,km-KH\n");
+    assert_int_equal(f->rows_read, 4);
+    assert_int_equal(f->nreplies, 2);
+    assert_int_equal(f->rows_blank, 2);
+    assert_int_equal(f->replies[0].answers[2].scale, 4);
+    assert_int_equal(f->replies[0].lang, LANG_EN);
+    assert_int_equal(f->replies[1].lang, LANG_KM);
+    assert_false(f->replies[0].quote_ok);
+    bench_at(b, DIAG_REPLY_ABOVE, 1, 1);
+    bench_at(b, DIAG_REPLY_CROSS, 4, 10);
+    bench_at(b, DIAG_REPLY_NUMBER, 7, 1);
+    bench_at(b, DIAG_ANSWER_RANGE, 7, 5);
+}
+
+static void a_first_row_alone_is_told(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    replies(b, &c, "box.csv", "form_no,q1\n");
+    assert_int_equal(bench_told(b, DIAG_REPLY_NONE), 1);
+    assert_int_equal(b->job.diags->list.n, 1);
+}
+
+/* The names of columns are no form. */
+static void names_without_prompts_are_no_row(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct form *f = replies(b, &c, "box.csv", "form_no,p1,p2\n1,x,y\n2,x,y\n");
+    assert_int_equal(f->rows_read, 2);
+    assert_int_equal(f->rows_left_out, 2);
+    bench_str(bench_diag(b, DIAG_REPLY_HEAD)->args[0], "2");
+}
+
+static void choices_may_hold_semicolons(void **state)
+{
+    struct bench *b = *state;
+    struct option o[] = {{.id = STR_INIT("cups"), .text.t[LANG_EN] = STR_INIT("Cups, coloured")},
+                         {.id = STR_INIT("rope"), .text.t[LANG_EN] = STR_INIT("Rope")},
+                         {.id = STR_INIT("rice"), .text.t[LANG_EN] = STR_INIT("Rice, beans; sand")}};
+    struct prompt p = {.id = STR_INIT("q"), .type = PROMPT_CHOICES, .options = o, .noptions = 3};
+    struct answers_key k = answers_key(b->job.keep, &p);
+    static const struct {
+        const char *typed;
+        uint64_t chosen;
+    } CASES[] = {{"Rice, beans; sand", 4},
+                 {"Rice, beans; sand;Cups, coloured", 5},
+                 {"Rope;Rice, beans; sand", 6},
+                 {"Rope;Rice, beans; sand;Cups, coloured;", 7},
+                 {"Cups, coloured, Rope, Rice, beans; sand", 7},
+                 {"rope\nCups, coloured", 3}};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct csv_cell cell = {.text = str_of(CASES[i].typed)};
+        assert_int_equal(answers_read(&b->job, &k, cell).chosen, CASES[i].chosen);
+    }
+    bench_silent(b);
+    o[1].id = o[0].id;
+    answers_read(&b->job, &k, (struct csv_cell){.text = STR("a long way off")});
+    bench_str(bench_diag(b, DIAG_ANSWER_OPTION)->args[1], "cups, rice");
+}
+
 static void without_a_head(void **state)
 {
     struct bench *b = *state;
@@ -185,6 +277,12 @@ int main(void)
     const struct CMUnitTest tests[] = {BENCH(by_id),
                                        BENCH(by_words),
                                        BENCH(faults_are_told_without_answers),
+                                       BENCH(columns_nearly_asked_are_told),
+                                       BENCH(a_taken_prompt_is_not_meant),
+                                       BENCH(rows_and_totals),
+                                       BENCH(a_first_row_alone_is_told),
+                                       BENCH(names_without_prompts_are_no_row),
+                                       BENCH(choices_may_hold_semicolons),
                                        BENCH(without_a_head),
                                        BENCH(without_a_form),
                                        BENCH(broken_rows),

@@ -79,32 +79,55 @@ static bool any_named(const struct wanted *all, size_t n, struct str name)
     return false;
 }
 
-static void tell_documents(const struct wanted *all, size_t n)
+/* A document's own name; where none has it, event.yml's name of several: forms, reflections. */
+static bool is_meant(const struct wanted *all, size_t n, size_t at, struct str name)
 {
-    fprintf(stderr, "sastra: documents / ឯកសារ:");
+    return any_named(all, n, name) ? is_named(all[at].name, name) : str_is(name, compose_family(&all[at]));
+}
+
+static size_t count_meant(const struct wanted *all, size_t n, struct str name, size_t *first)
+{
+    size_t count = 0;
+    for (size_t i = n; i-- > 0;)
+        if (is_meant(all, n, i, name)) {
+            count++;
+            *first = i;
+        }
+    return count;
+}
+
+/* All of them, or those that a name means. */
+static void tell_documents(const struct wanted *all, size_t n, struct str meant)
+{
+    if (meant.n)
+        fprintf(stderr, "sastra: one of these / មួយក្នុងចំណោម:");
+    else
+        fprintf(stderr, "sastra: documents / ឯកសារ:");
     for (size_t i = 0; i < n; i++)
-        fprintf(stderr, " %.*s",
-                STR_ARGS(str_starts(all[i].name, "handouts/") ? str_sub(all[i].name, 9, all[i].name.n)
-                                                              : all[i].name));
+        if (!meant.n || is_meant(all, n, i, meant))
+            fprintf(stderr, " %.*s",
+                    STR_ARGS(str_starts(all[i].name, "handouts/") ? str_sub(all[i].name, 9, all[i].name.n)
+                                                                  : all[i].name));
     fputc('\n', stderr);
 }
 
 /* The documents asked for, in their order. False where a name is none of theirs (told). */
-static bool choose(const struct cli *cli, struct wanted *all, size_t *n)
+static bool choose(struct arena *a, const struct cli *cli, struct wanted *all, size_t *n)
 {
-    size_t kept = 0;
+    size_t kept = 0, first;
+    bool *wanted = ARENA_MANY(a, bool, *n + 1);
     for (size_t k = 0; k < cli->only.n; k++) {
-        if (any_named(all, *n, cli->only.at[k])) continue;
+        if (count_meant(all, *n, cli->only.at[k], &first)) continue;
         fprintf(stderr, "sastra: no such document / គ្មានឯកសារនេះ: %.*s\n", STR_ARGS(cli->only.at[k]));
-        tell_documents(all, *n);
+        tell_documents(all, *n, (struct str){0});
         return false;
     }
     if (!cli->only.n) return true;
-    for (size_t i = 0; i < *n; i++) {
-        bool wanted = false;
-        for (size_t k = 0; k < cli->only.n && !wanted; k++) wanted = is_named(all[i].name, cli->only.at[k]);
-        if (wanted) all[kept++] = all[i];
-    }
+    for (size_t i = 0; i < *n; i++)
+        for (size_t k = 0; k < cli->only.n && !wanted[i]; k++)
+            wanted[i] = is_meant(all, *n, i, cli->only.at[k]);
+    for (size_t i = 0; i < *n; i++)
+        if (wanted[i]) all[kept++] = all[i];
     *n = kept;
     return true;
 }
@@ -224,7 +247,7 @@ static enum status build(struct job *job, const struct cli *cli)
     if (!corpus) return nothing(job);
     struct wanted *wanted = compose_list(job->keep, corpus, &n);
     enum status status = STATUS_NOTHING;
-    if (choose(cli, wanted, &n)) {
+    if (choose(job->keep, cli, wanted, &n)) {
         struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
         compose_tell(job, corpus);
         press_run(job, &house, wanted, n, PRESS_PDF, works);
@@ -262,11 +285,11 @@ static enum status dump_document(struct job *job, const struct cli *cli, struct 
 {
     size_t n, at = 0;
     struct wanted *wanted = compose_list(job->keep, corpus, &n);
+    size_t meant = count_meant(wanted, n, cli->operand, &at);
     bool tree = cli->command == COMMAND_DUMP_TREE;
     struct buf b = BUF(job->keep);
     struct work work;
-    while (at < n && !is_named(wanted[at].name, cli->operand)) at++;
-    if (at == n) return tell_documents(wanted, n), STATUS_NOTHING;
+    if (meant != 1) return tell_documents(wanted, n, meant ? cli->operand : (struct str){0}), STATUS_NOTHING;
     press_run(job, house, &wanted[at], 1, tree ? PRESS_TREE : PRESS_PAGES, &work);
     if (tree)
         dump_tree(&b, work.tree);

@@ -71,6 +71,24 @@ struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t
     return l.all.at;
 }
 
+const char *compose_family(const struct wanted *wanted)
+{
+    switch (wanted->kind) {
+    case COMPOSE_REPORT: return "report";
+    case COMPOSE_PROGRAMME:
+    case COMPOSE_PROGRAMME_A5: return "programme";
+    case COMPOSE_FORM:
+    case COMPOSE_FORM_A5: return "forms";
+    case COMPOSE_SHEETS: return "session-sheets";
+    case COMPOSE_DIGEST:
+    case COMPOSE_SLIDES:
+    case COMPOSE_WALL: return "reflections";
+    case COMPOSE_REGISTER: return "documents";
+    case COMPOSE_PROBLEMS: break;
+    }
+    return "";
+}
+
 /* -- composing -- */
 
 void book_handout(struct pen *p, struct bi title)

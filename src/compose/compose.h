@@ -28,6 +28,8 @@ struct wanted {
 
 /* The documents that event.yml asks for and that have something to show, in a fixed order. */
 struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t *n);
+/* The name in event.yml's list of documents that asks for it: forms, reflections … */
+const char *compose_family(const struct wanted *wanted);
 /* Everything lives in job->keep. The errors of corpus->told (or, without it, those that
  * job->diags holds already) are marked at their places. */
 struct tree *compose(struct job *job, const struct corpus *corpus, const struct wanted *wanted);

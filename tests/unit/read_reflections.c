@@ -174,7 +174,7 @@ static void rows_and_totals(void **state)
     bench_at(b, DIAG_REPLY_ABOVE, 1, 1);
     bench_at(b, DIAG_REPLY_CROSS, 4, 10);
     bench_at(b, DIAG_REPLY_NUMBER, 7, 1);
-    bench_at(b, DIAG_ANSWER_RANGE, 7, 5);
+    bench_at(b, DIAG_ANSWER_RANGE, 7, 6);
 }
 
 static void a_first_row_alone_is_told(void **state)

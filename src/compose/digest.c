@@ -11,7 +11,8 @@ struct digest digest_of(struct pen *p, const struct form *form, size_t brief)
 {
     struct digest d = {.p = p, .form = form, .brief = brief};
     d.themes = tally_themes(p, form);
-    d.said = theme_find(p, form);
+    struct themes said = theme_find(p, form);
+    d.about = theme_answers(p, form, &said);
     d.used = ARENA_MANY(p->a, bool, form->nreplies);
     return d;
 }
@@ -21,11 +22,8 @@ size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *cho
     struct quote_wish wish = {
         .form = d->form, .prompt = QUOTE_ANY, .used = d->used, .most = most, .brief = d->brief};
     wish.theme_bit = (uint64_t)1 << d->themes.rows[row].theme;
-    wish.theme = d->said.typed;
-    size_t n = quote_pick(d->p, &wish, chosen);
-    wish.theme = d->said.suggested;
-    wish.most = most - n;
-    return n + quote_pick(d->p, &wish, chosen + n);
+    wish.theme = d->about;
+    return quote_pick(d->p, &wish, chosen);
 }
 
 /* A prompt that asks for questions. */

@@ -12,9 +12,9 @@ struct digest {
     struct pen *p;
     const struct form *form;
     struct tally themes; /* the most frequent first */
-    struct themes said;
-    bool *used;   /* sheets quoted so far */
-    size_t brief; /* code points of a quote that is liked best */
+    uint64_t *about;     /* by reply × prompt: the themes of the answer */
+    bool *used;          /* sheets quoted so far */
+    size_t brief;        /* code points of a quote that is liked best */
 };
 
 struct digest digest_of(struct pen *p, const struct form *form, size_t brief);

@@ -61,7 +61,8 @@ static enum rank rank_of(const struct pen *p, const struct quote_wish *w, const 
 static bool wanted(const struct quote_wish *w, size_t reply, const struct answer *a)
 {
     if (w->used && w->used[reply]) return false;
-    if (w->theme && !(w->theme[reply] & w->theme_bit)) return false;
+    size_t at = reply * w->form->nprompts + (size_t)(a - w->form->replies[reply].answers);
+    if (w->theme && !(w->theme[at] & w->theme_bit)) return false;
     return !w->asking || quote_asks(a->text);
 }
 
@@ -196,10 +197,11 @@ void quote_set(struct pen *p, struct node *parent, const struct quote *q)
     }
 }
 
-void quote_some(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t most)
+size_t quote_some(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t most)
 {
     struct quote *chosen = ARENA_MANY(p->a, struct quote, most ? most : 1);
     struct quote_wish wish = {.form = form, .prompt = prompt, .most = most};
     size_t n = quote_pick(p, &wish, chosen);
     for (size_t i = 0; i < n; i++) quote_set(p, parent, &chosen[i]);
+    return n;
 }

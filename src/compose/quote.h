@@ -22,7 +22,7 @@ struct quote {
 struct quote_wish {
     const struct form *form;
     size_t prompt;         /* or QUOTE_ANY: then none that asks, but for .asking */
-    const uint64_t *theme; /* by reply: only those with this bit; NULL: all */
+    const uint64_t *theme; /* by reply × prompt: only those with this bit; NULL: all */
     uint64_t theme_bit;
     bool asking;  /* only answers that end in a question mark */
     size_t brief; /* those of no more code points, in both languages where the document shows both, before
@@ -43,7 +43,7 @@ struct bi quote_source(struct pen *p, const struct quote *q);
 struct bi quote_number(struct pen *p, const struct reply *r);
 /* A text that ends in a question mark. */
 bool quote_asks(struct str text);
-/* Up to most quotes from the answers to an open prompt. */
-void quote_some(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t most);
+/* Up to most quotes from the answers to an open prompt; returns how many. */
+size_t quote_some(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t most);
 
 #endif

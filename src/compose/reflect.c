@@ -2,9 +2,8 @@
 
 #include "compose/group.h"
 #include "compose/quote.h"
+#include "compose/voices.h"
 #include "khmer/number.h"
-
-enum { ASKED_MOST = 300 /* questions in the annex: some ten pages */ };
 
 bool reflect_has(const struct pen *p)
 {
@@ -92,31 +91,9 @@ void reflect_form(struct pen *p, struct node *parent, const struct form *form, s
     themes_block(p, sect, form);
     for (size_t i = 0; i < form->nprompts; i++) {
         reflect_closed(p, sect, form, i, ROLE_H3);
-        if (form->prompts[i].type == PROMPT_OPEN) quote_some(p, sect, form, i, quotes);
+        if (form->prompts[i].type != PROMPT_OPEN) continue;
+        voices_line(p, sect, form, i, quote_some(p, sect, form, i, quotes));
     }
-}
-
-/* The questions that people still have, as far as they may be quoted. */
-static void asked_table(struct pen *p, struct node *sect, const struct form *form)
-{
-    struct quote_wish wish = {.form = form, .prompt = QUOTE_ANY, .asking = true, .most = SIZE_MAX};
-    size_t all = quote_list(p, &wish, NULL);
-    if (!all) return;
-    wish.most = all < ASKED_MOST ? all : ASKED_MOST;
-    struct quote *list = ARENA_MANY(p->a, struct quote, wish.most);
-    size_t n = quote_list(p, &wish, list);
-    pen_block(p, sect, ROLE_H3, words_of(WORD_OPEN_QUESTIONS));
-    struct node *table = pen_table(p, sect, 1 + p->nlangs), *head = pen_row(p, table, true);
-    pen_cell(p, head, words_of(WORD_FORM_NUMBER));
-    for (size_t i = 0; i < p->nlangs; i++)
-        pen_cell(p, head, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
-    for (size_t i = 0; i < n; i++) {
-        struct node *row = pen_row(p, table, false);
-        row->place = list[i].answer->place;
-        pen_cell(p, row, quote_number(p, list[i].reply));
-        pen_cell_each(p, row, list[i].text);
-    }
-    if (all > n) pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_MORE_ASKED, pen_number(p, (long)(all - n))));
 }
 
 void reflect_tables(struct pen *p, struct node *parent, const struct form *form)
@@ -127,6 +104,7 @@ void reflect_tables(struct pen *p, struct node *parent, const struct form *form)
     pen_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(form->id)));
     pen_par(p, sect, ROLE_LEAD, tally_totals(p, form));
     pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_GROUPS_NOTE, pen_number(p, group_least(p))));
+    struct voices voices = voices_of(p, form);
     for (size_t i = 0; i < form->nprompts; i++) {
         struct tally t = tally_prompt(p, form, i);
         struct node *keep = pen_node(p, sect, ROLE_KEEP);
@@ -134,6 +112,7 @@ void reflect_tables(struct pen *p, struct node *parent, const struct form *form)
         pen_par(p, keep, ROLE_SMALL, tally_said(p, &t, &form->prompts[i]));
         tally_table(p, keep, &t);
         tally_groups(p, sect, form, i);
+        if (form->prompts[i].type == PROMPT_OPEN) voices_list(&voices, p, sect, i);
     }
     struct tally themes = tally_themes(p, form);
     if (themes.answered) {
@@ -142,5 +121,4 @@ void reflect_tables(struct pen *p, struct node *parent, const struct form *form)
         tally_table(p, keep, &themes);
         pen_par(p, keep, ROLE_SMALL, tally_star(&themes));
     }
-    asked_table(p, sect, form);
 }

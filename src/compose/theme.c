@@ -75,3 +75,48 @@ struct themes theme_find(struct pen *p, const struct form *form)
     }
     return t;
 }
+
+/* -- by answer --------------------------------------------------------------------------------------------
+ */
+
+static uint64_t wordless(const struct form *f)
+{
+    uint64_t bits = 0;
+    for (size_t i = 0; i < f->nthemes; i++)
+        if (!f->themes[i].nwords[LANG_KM] && !f->themes[i].nwords[LANG_EN]) bits |= (uint64_t)1 << i;
+    return bits;
+}
+
+struct open { /* a sheet's open answers */
+    size_t n, longest;
+};
+
+static struct open open_of(const struct form *f, const struct reply *r)
+{
+    struct open o = {0};
+    for (size_t i = 0; i < f->nprompts; i++) {
+        if (f->prompts[i].type != PROMPT_OPEN || !r->answers[i].given) continue;
+        if (!o.n++ || r->answers[i].text.n > r->answers[o.longest].text.n) o.longest = i;
+    }
+    return o;
+}
+
+uint64_t *theme_answers(struct pen *p, const struct form *f, const struct themes *said)
+{
+    uint64_t *bits = ARENA_MANY(p->a, uint64_t, f->nreplies * f->nprompts), any = wordless(f);
+    struct rules r = {.a = p->a, .trie = names_new(p->a)};
+    bool rules = read_rules(f, &r);
+    for (size_t i = 0; i < f->nreplies; i++) {
+        const struct reply *reply = &f->replies[i];
+        uint64_t all = said->typed[i] | said->suggested[i], *here = bits + i * f->nprompts;
+        struct open open = open_of(f, reply);
+        for (size_t k = 0; all && open.n > 1 && k < f->nprompts; k++) {
+            if (!rules || f->prompts[k].type != PROMPT_OPEN) continue;
+            struct arena_mark mark = arena_mark(p->job->scratch);
+            here[k] = all & themes_in(&r, scan_text(p->job->scratch, reply->answers[k].text));
+            arena_reset(p->job->scratch, mark);
+        }
+        if (open.n) here[open.longest] |= open.n == 1 ? all : all & any;
+    }
+    return bits;
+}

@@ -10,5 +10,9 @@ struct themes {
 };
 
 struct themes theme_find(struct pen *p, const struct form *form);
+/* The same by answer (reply × prompts): which of the sheet's themes an open answer is about, as far as that
+ * is known: those whose words it holds; those of its sheet where that holds no other answer; for a theme
+ * without words the longest one. */
+uint64_t *theme_answers(struct pen *p, const struct form *form, const struct themes *said);
 
 #endif

@@ -125,10 +125,53 @@ static void quotes_take_turns_and_translations_pair(void **state)
     struct reply *r = reply(h, f, LANG_KM, "ចម្លើយមួយជាភាសាខ្មែរវែងល្មម");
     r->answers[OPEN].translation[LANG_EN] = STR("An answer, put into English.");
     struct str d = report(h);
-    assert_int_equal(hand_count(d, "An answer in English words."), 1); /* none is quoted twice */
-    assert_int_equal(hand_count(d, "Another answer, number"), 2);
+    assert_int_equal(hand_count(d, "p en \"An answer in English words."), 1); /* none is quoted twice */
+    assert_int_equal(hand_count(d, "p en \"Another answer, number"), 2);
+    assert_true(hand_has(d, "9 may be quoted; 4 are shown here, all of them in annex A."));
+    assert_int_equal(hand_count(d, "cell en \"An answer in English words."), 2);
+    assert_int_equal(hand_count(d, "cell en \"Another answer, number"), 6);
     assert_true(hand_has(d, "source km \"ទម្រង់លេខ ៩ គ្រូប្រឹក្សាគរុកោសល្យម្នាក់\""));
     assert_true(hand_has(d, "source en \"form 9, a mentor (translated from Khmer)\""));
+    hand_close(h);
+}
+
+static void answers_stand_under_their_themes(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    struct theme themes[] = {{.id = STR_INIT("time"), .nwords = {[LANG_EN] = 1}},
+                             {.id = STR_INIT("labs"), .nwords = {[LANG_EN] = 1}}};
+    struct str words[] = {STR_INIT("hour"), STR_INIT("bench")};
+    for (int i = 0; i < 2; i++) {
+        themes[i].words[LANG_EN] = &words[i];
+        themes[i].name = hand_bi("", i ? "Labs" : "Time");
+    }
+    f->themes = themes;
+    f->nthemes = 2;
+    f->prompts[YESNO].type = PROMPT_OPEN; /* a second open one */
+    struct reply *r = reply(h, f, LANG_EN, "The students did the explaining.");
+    r->themes = 1;
+    r->answers[YESNO] = (struct answer){.given = true, .text = STR("Two more hours."), .lang = LANG_EN};
+    reply(h, f, LANG_EN, "Too few of these.")->themes = 1; /* the only answer of its sheet */
+    reply(h, f, LANG_EN, "A bench for each.");
+    for (int i = 0; i < 10; i++) reply(h, f, LANG_EN, "Not to be shown")->quote_ok = false;
+    for (int i = 0; i < 45; i++) reply(h, f, LANG_EN, "Nothing of the kind, call 012 345 678");
+    struct str d = report(h);
+    size_t annex = str_find(d, STR("Form results in numbers"), str_find(d, STR("h1 #annex-results"), 0));
+    d = str_sub(d, annex, d.n);
+    size_t time = str_find(d, STR("Time · 1 answers"), 0), labs = str_find(d, STR("Labs · 1 answers"), 0);
+    size_t none = str_find(d, STR("Without a theme · 46 answers"), 0);
+    size_t few = str_find(d, STR("Too few of these."), 0), did = str_find(d, STR("The students did"), 0);
+    assert_true(time < few && few < labs && labs < none && none < did);
+    assert_true(hand_has(d, "6 more are in the table") || hand_has(d, "6 more are not printed"));
+    assert_int_equal(hand_count(d, "cell en \"Nothing of the kind, call [telephone]\""), 39);
+    assert_false(hand_has(d, "Not to be shown"));
+    assert_false(hand_has(d, "012 345"));
+    d = digest(h);
+    size_t more = str_find(d, STR("Two more hours."), 0);
+    assert_true(more < str_find(d, STR("Too few of these."), 0));
+    assert_false(hand_has(d, "The students did"));
     hand_close(h);
 }
 
@@ -235,6 +278,7 @@ int main(void)
         cmocka_unit_test(quotes_need_a_yes),
         cmocka_unit_test(names_are_masked_and_told),
         cmocka_unit_test(quotes_take_turns_and_translations_pair),
+        cmocka_unit_test(answers_stand_under_their_themes),
         cmocka_unit_test(numbers_are_counted),
         cmocka_unit_test(rows_left_out_are_counted_out),
         cmocka_unit_test(tables_go_along_and_keep_the_rules),

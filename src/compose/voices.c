@@ -1,0 +1,77 @@
+#include "compose/voices.h"
+
+#include "compose/annex.h"
+#include "compose/quote.h"
+#include "compose/theme.h"
+
+enum { THEMES_MOST = 63, SHOWN_MOST = 40 /* of a theme: about a page */ };
+
+/* The first row of the themes' table that an answer is about, as a bit. */
+static uint64_t row_of(const struct tally *themes, uint64_t about)
+{
+    for (size_t i = 0; i < themes->nrows && i < THEMES_MOST; i++)
+        if (about >> themes->rows[i].theme & 1) return (uint64_t)1 << i;
+    return (uint64_t)1 << THEMES_MOST;
+}
+
+struct voices voices_of(struct pen *p, const struct form *form)
+{
+    struct voices v = {.form = form, .themes = tally_themes(p, form)};
+    struct themes said = theme_find(p, form);
+    v.about = theme_answers(p, form, &said);
+    for (size_t i = 0; i < form->nreplies * form->nprompts; i++) v.about[i] = row_of(&v.themes, v.about[i]);
+    return v;
+}
+
+static void table(struct pen *p, struct node *parent, const struct quote *list, size_t n)
+{
+    struct node *table = pen_table(p, parent, 1 + p->nlangs), *head = pen_row(p, table, true);
+    pen_cell(p, head, words_of(WORD_FORM_NUMBER));
+    for (size_t i = 0; i < p->nlangs; i++)
+        pen_cell(p, head, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
+    for (size_t i = 0; i < n; i++) {
+        struct node *row = pen_row(p, table, false);
+        row->place = list[i].answer->place;
+        pen_cell(p, row, quote_number(p, list[i].reply));
+        pen_cell_each(p, row, list[i].text);
+    }
+}
+
+static void theme_part(const struct voices *v, struct pen *p, struct node *parent, size_t prompt, size_t row)
+{
+    struct quote_wish wish = {.form = v->form, .prompt = prompt, .theme = v->about, .most = SIZE_MAX};
+    wish.theme_bit = (uint64_t)1 << row;
+    size_t all = quote_list(p, &wish, NULL);
+    if (!all) return;
+    wish.most = all < SHOWN_MOST ? all : SHOWN_MOST;
+    struct quote *list = ARENA_MANY(p->a, struct quote, wish.most);
+    size_t n = quote_list(p, &wish, list);
+    if (v->themes.answered) {
+        struct bi name = row < THEMES_MOST ? v->themes.rows[row].name : words_of(WORD_NO_THEME);
+        pen_line(p, parent, ROLE_H4, pen_say(p, WORD_VOICES, name, pen_number(p, (long)all)));
+    }
+    table(p, parent, list, n);
+    bool attached = p->corpus->event.attach_sources;
+    if (all > n)
+        pen_par(p, parent, ROLE_SMALL,
+                pen_say(p, attached ? WORD_MORE_ATTACHED : WORD_MORE_LEFT, pen_number(p, (long)(all - n))));
+}
+
+void voices_list(const struct voices *v, struct pen *p, struct node *parent, size_t prompt)
+{
+    for (size_t i = 0; i < v->themes.nrows && i < THEMES_MOST; i++) theme_part(v, p, parent, prompt, i);
+    theme_part(v, p, parent, prompt, THEMES_MOST);
+}
+
+void voices_line(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t shown)
+{
+    struct quote_wish wish = {.form = form, .prompt = prompt, .most = SIZE_MAX};
+    size_t all = quote_list(p, &wish, NULL);
+    struct bi n = pen_number(p, (long)all);
+    if (!all) return;
+    if (shown < all)
+        pen_par(p, parent, ROLE_SMALL,
+                pen_say(p, WORD_VOICES_SHOWN, n, pen_number(p, (long)shown), annex_results(p)));
+    else
+        pen_par(p, parent, ROLE_SMALL, pen_say(p, WORD_VOICES_ALL, n));
+}

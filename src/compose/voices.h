@@ -1,0 +1,23 @@
+/* voices: all that was written and may be quoted, prompt by prompt and theme by theme: the report's annex.
+ *
+ * Each answer stands once, under the first of its themes, the most frequent theme first, those without one
+ * last; masked as quotes are. Of one theme at most so many are printed; how many more there are is said. */
+#ifndef SASTRA_COMPOSE_VOICES_H
+#define SASTRA_COMPOSE_VOICES_H
+
+#include "compose/pen.h"
+#include "compose/tally.h"
+
+struct voices {
+    const struct form *form;
+    struct tally themes;
+    uint64_t *about; /* by reply × prompt: the bit of the row of .themes, or the bit for none */
+};
+
+struct voices voices_of(struct pen *p, const struct form *form);
+/* The answers to an open prompt. */
+void voices_list(const struct voices *v, struct pen *p, struct node *parent, size_t prompt);
+/* How many answers may be quoted, how many of them were shown, and where the rest are. */
+void voices_line(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t shown);
+
+#endif

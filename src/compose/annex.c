@@ -321,18 +321,46 @@ static void coverage_table(struct pen *p, struct node *sect)
     }
 }
 
+static bool carries_tables(const struct corpus *c)
+{
+    bool any = false;
+    for (size_t i = 0; i < c->nforms; i++) any = any || c->forms[i].nreplies;
+    return any && c->event.attach_sources;
+}
+
+/* What share_sources puts into the file, said where its reader looks. */
+static void attached(struct pen *p, struct node *sect)
+{
+    const struct corpus *c = p->corpus;
+    long notes = 0;
+    struct buf names = BUF(p->a);
+    if (!c->event.attach_sources) return;
+    for (size_t i = 0; i < c->nnotes; i++)
+        for (size_t k = 0; k < p->nlangs; k++) {
+            const struct doc *d = c->notes[i].doc[p->langs[k]];
+            notes += d && d->raw.n;
+        }
+    for (size_t i = 0; i < c->nforms; i++)
+        if (c->forms[i].nreplies)
+            buf_fmt(&names, "%s%.*s.csv", names.n ? ", " : "", STR_ARGS(c->forms[i].id));
+    if (notes) pen_par(p, sect, ROLE_P, pen_say(p, WORD_ATTACHED_NOTES, pen_number(p, notes)));
+    if (names.n) pen_par(p, sect, ROLE_P, pen_say(p, WORD_ATTACHED_TABLES, pen_same(buf_str(&names))));
+}
+
 static void method(struct annexes *x)
 {
     struct pen *p = x->p;
-    if (!p->corpus->nnotes && !pen_has_faults(p, STR(""))) return;
+    if (!p->corpus->nnotes && !pen_has_faults(p, STR("")) && !carries_tables(p->corpus)) return;
     struct node *sect = annex(x, WORD_METHOD, "annex-method");
     if (pen_has_faults(p, STR(""))) {
         pen_block(p, sect, ROLE_H2, words_of(WORD_FAULTS));
         pen_faults(p, sect, STR(""));
     }
+    if (!p->corpus->nnotes) attached(p, sect);
     if (!p->corpus->nnotes) return;
     pen_par(p, sect, ROLE_P, words_of(WORD_METHOD_NOTES));
     if (reflect_has(p)) pen_par(p, sect, ROLE_P, words_of(WORD_METHOD_FORMS));
+    attached(p, sect);
     if (p->corpus->event.nlangs < 2) return;
     pen_par(p, sect, ROLE_LEAD, coverage_total(p));
     coverage_table(p, sect);

@@ -42,6 +42,7 @@ static struct node *summary(struct pen *p, const struct note *note)
         if (!heading.t[l].n) heading.t[l] = words_in(chapter->heading, (enum lang)l);
     if (!pen_has(heading)) heading = pen_same(note->stem);
     struct node *sect = pen_chapter(p, p->tree->root, heading, note->stem);
+    weave_title_marks(p, sect->first, note);
     weave_note(p, sect, note, ROLE_H2, own);
     return sect;
 }
@@ -120,6 +121,7 @@ static void session_part(struct pen *p, struct node *chapter, const struct note 
     struct str id = note->session.n ? note->session : note->stem;
     struct node *h = pen_block(p, sect, ROLE_H2, session_heading(p, s, id, own));
     if (h) pen_anchor(p, h, note->stem);
+    weave_title_marks(p, h, note);
     if (first) session_lead(p, sect, s, note);
     weave_note(p, sect, note, ROLE_H3, own);
     if (first) pen_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));

@@ -51,6 +51,42 @@ struct bi weave_title(struct pen *p, const struct note *note)
     return title;
 }
 
+static size_t add_marks(struct pen *p, struct span *out, const struct note *note, enum lang l)
+{
+    const struct doc *doc = l < LANG_N ? note->doc[l] : NULL;
+    bool alone;
+    const struct block *h = doc ? title_block(doc, &alone) : NULL;
+    if (!h || !alone || (doc->front.title.n && !doc->front.title_from_heading)) return 0;
+    struct wrap w = {.p = p, .lang = l};
+    size_t n = 0;
+    for (size_t i = 0; i < h->spans.n; i++)
+        if (h->spans.at[i].kind == SPAN_NOTE) {
+            if (out) out[n] = h->spans.at[i];
+            n++;
+        }
+    if (!out) return n;
+    const struct node *before = p->last_note;
+    wrap_marks(&w, (struct spans){out, n});
+    wrap_bodies(&w, before);
+    return n;
+}
+
+void weave_title_marks(struct pen *p, struct node *heading, const struct note *note)
+{
+    size_t all = heading ? heading->spans.n : 0, n = 0;
+    for (int l = 0; heading && l < LANG_N; l++) all += add_marks(p, NULL, note, (enum lang)l);
+    if (!heading || all == heading->spans.n) return;
+    struct span *spans = ARENA_MANY(p->a, struct span, all);
+    for (size_t i = 0; i < heading->spans.n; i++) {
+        struct span s = heading->spans.at[i];
+        enum lang l = s.lang == LANG_NONE ? heading->lang : s.lang;
+        spans[n++] = s;
+        bool last = i + 1 == heading->spans.n || heading->spans.at[i + 1].kind == SPAN_BREAK;
+        if (s.kind == SPAN_TEXT && last) n += add_marks(p, spans + n, note, l);
+    }
+    heading->spans = (struct spans){spans, n};
+}
+
 /* -- one language -- */
 
 /* A note's headings that stand above it already. */

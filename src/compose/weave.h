@@ -10,5 +10,7 @@
 void weave_note(struct pen *p, struct node *parent, const struct note *note, enum role base, struct bi skip);
 /* The title that a note gives itself: front matter, else its only heading of level 1. */
 struct bi weave_title(struct pen *p, const struct note *note);
+/* The footnotes' marks of that heading, which its words alone have lost, into the node made of it. */
+void weave_title_marks(struct pen *p, struct node *heading, const struct note *note);
 
 #endif

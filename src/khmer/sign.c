@@ -222,6 +222,7 @@ enum brk seam_break(const struct seam *s)
     if (s->before == SIGN_START) return BRK_NONE;
     if (s->before == SIGN_LINE) return BRK_FORCED;
     if (s->after == SIGN_SPACE || s->after == SIGN_ZWSP || s->after == SIGN_LINE) return BRK_NONE;
+    if (s->space && !s->zwsp && s->after == SIGN_GLUE) return BRK_NONE; /* UAX 14, LB11 */
     if (s->space || s->zwsp) return over_space(s);
     if (s->before == SIGN_GLUE || s->after == SIGN_GLUE || s->after == SIGN_MARK || s->after == SIGN_SOFT)
         return BRK_NONE;

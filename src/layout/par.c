@@ -150,7 +150,7 @@ int32_t par_joined_width(struct lay *lay, const struct node *node, const struct 
 struct par *par_collect(struct lay *lay, const struct node *node, const struct set *set)
 {
     struct par *p = seen_get(&lay->pars, node);
-    if (p) return p;
+    if (p && p->shrink == set->shrink) return p;
     enum lang lang = par_lang(lay, node);
     struct style style = style_of(&lay->look, node->role, lang, set->where);
     int32_t base = style.size;
@@ -165,6 +165,7 @@ struct par *par_collect(struct lay *lay, const struct node *node, const struct s
     p->mixed = node->lang == LANG_NONE;
     p->where = set->where;
     p->base = base;
+    p->shrink = set->shrink;
     if (set->joined)
         par_joined(lay, p, node->spans, set);
     else

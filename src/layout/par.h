@@ -38,7 +38,8 @@ struct par {
     enum lang lang;
     bool mixed; /* lines of either language, parted by forced ends */
     enum style_where where;
-    int32_t base; /* the sheet's size, of which style.size may be a part */
+    int32_t base;   /* the sheet's size, of which style.size may be a part */
+    int32_t shrink; /* as in the set it was made for */
     struct text_run *runs;
     struct par_tag *tags;
     size_t nruns, cap;
@@ -66,7 +67,8 @@ int32_t par_joined_width(struct lay *lay, const struct node *node, const struct 
 /* Words that belong to the node without a span: labels, numbers. */
 void par_words(struct lay *lay, struct par *p, struct str words, enum lang lang, enum part part);
 
-/* The first two calls at once for a node's own spans, remembered: a node is shaped once. */
+/* The first two calls at once for a node's own spans, remembered: a node is shaped once,
+ * unless its type is to be smaller after all. */
 struct par *par_collect(struct lay *lay, const struct node *node, const struct set *set);
 void par_prepare(struct lay *lay, struct par *p);
 void par_break(struct lay *lay, struct par *p, int32_t measure);

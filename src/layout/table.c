@@ -11,7 +11,9 @@ enum {
     THIN = 400,         /* the same, where a printer might lose it */
     SMALL_TABLE = 30,   /* per cent of a page: so high, a table is kept in one piece */
     NARROWEST = 15000,  /* an average column; under it the type is made smaller */
+    TIGHT_GAP = 4500,   /* where a word would be cut else */
     LEAST_SHRINK = 120, /* thousandths */
+    LEAST_WHOLE = 820,  /* thousandths: so much smaller rather than cut a word */
     LIST_INDENT = 15000,
     STRETCH = 120, /* per cent: how far a small table is widened at least */
     SMALL = 70     /* per cent of the measure */
@@ -315,6 +317,21 @@ static void fit_type(struct grid *g)
     g->gap = (int32_t)(each / 5);
 }
 
+/* Words that miss their columns by little: the gaps close up, then the type becomes a little smaller. */
+static void fit_words(struct lay *lay, struct grid *g)
+{
+    int64_t gaps = (int64_t)g->n - 1, least = sum(g->min, g->n),
+            tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
+    int64_t room = g->set.width - tight * gaps, part = least > room ? room * 1000 / least - 5 : 0;
+    if (g->set.shrink || least <= g->set.width - g->gap * gaps || (least > room && part < LEAST_WHOLE))
+        return;
+    g->gap = (int32_t)tight;
+    if (!part) return;
+    g->set.shrink = (int32_t)part;
+    for (size_t i = 0; i < g->n; i++) g->min[i] = g->max[i] = g->word[i] = 0;
+    measure_cells(lay, g);
+}
+
 static bool same_shape(const struct node *a, size_t n, const struct node *b)
 {
     if (b->role != ROLE_TABLE || a->ncolumns != b->ncolumns || n != table_wants(b)) return false;
@@ -360,6 +377,7 @@ static struct grid *new_grid(struct lay *lay, const struct set *set, const struc
     g->x = ARENA_MANY(a, int32_t, n);
     fit_type(g);
     measure_cells(lay, g);
+    fit_words(lay, g);
     if (!alone) measure_run(lay, g);
     choose_widths(lay, g);
     return g;

@@ -6,9 +6,17 @@
 
 enum { FONTS_MOST = UINT16_MAX - 1, MATCH_PERCENT = 92, MILLION = 1000000 };
 
+struct unusable { /* a file of the folder that no face came of */
+    struct str file;
+    enum face_fault fault;
+    bool told;
+};
+
 struct fonts {
     struct face *at;
     size_t n;
+    struct unusable *unusable;
+    size_t nunusable;
     uint16_t style[LANG_N][FONT_USES][2][2]; /* bold, italic */
     uint16_t box_face;
     hb_codepoint_t box_glyph;
@@ -50,30 +58,35 @@ static void list_folder(struct arena *a, struct str folder, struct names *out)
     if (out->list.n) qsort(out->list.at, out->list.n, sizeof *out->list.at, by_bytes);
 }
 
-static void tell_fault(struct job *job, struct str file, enum face_fault fault)
+/* Told once: at the place where the file was wished for, else nowhere. */
+static void tell_fault(struct job *job, struct unusable *u, struct place place)
 {
-    struct place nowhere = {0};
-    if (fault == FACE_OUTLINES)
-        diag_tell(job->diags, DIAG_FONT_OUTLINES, nowhere, file);
-    else if (fault == FACE_NO_UNICODE)
-        diag_tell(job->diags, DIAG_FONT_NO_UNICODE, nowhere, file);
-    else
-        diag_tell(job->diags, DIAG_FONT_DAMAGED, nowhere, file);
+    enum diag_code code = u->fault == FACE_OUTLINES     ? DIAG_FONT_OUTLINES
+                          : u->fault == FACE_NO_UNICODE ? DIAG_FONT_NO_UNICODE
+                                                        : DIAG_FONT_DAMAGED;
+    if (!u->told) diag_tell(job->diags, code, place, u->file);
+    u->told = true;
 }
 
 struct opened {
     VEC(struct face) list;
+    VEC(struct unusable) unusable;
 };
+
+static void add_fault(struct job *job, struct opened *out, struct str file, enum face_fault fault)
+{
+    VEC_ADD(job->keep, out->unusable, (struct unusable){.file = file, .fault = fault});
+}
 
 static void open_faces(struct job *job, struct opened *out, struct str file, struct str path, hb_blob_t *blob)
 {
     unsigned n = face_count(blob);
-    if (!n) tell_fault(job, file, FACE_DAMAGED);
+    if (!n) add_fault(job, out, file, FACE_DAMAGED);
     for (unsigned i = 0; i < n && out->list.n < FONTS_MOST; i++) {
         struct face f;
         enum face_fault fault = face_open(&f, job->keep, blob, i);
         if (fault) {
-            tell_fault(job, file, fault);
+            add_fault(job, out, file, fault);
             return;
         }
         f.file = file;
@@ -89,7 +102,7 @@ static void open_file(struct job *job, struct opened *out, struct str file)
     if (stat(path.s, &st) || S_ISDIR(st.st_mode)) return;
     hb_blob_t *blob = S_ISREG(st.st_mode) ? hb_blob_create_from_file_or_fail(path.s) : NULL;
     if (!blob) {
-        tell_fault(job, file, FACE_DAMAGED);
+        add_fault(job, out, file, FACE_DAMAGED);
         return;
     }
     open_faces(job, out, file, path, blob);
@@ -205,6 +218,15 @@ static bool is_known(const struct fonts *f, struct str name)
     return false;
 }
 
+static struct unusable *unusable_named(const struct fonts *f, struct str name)
+{
+    for (size_t i = 0; i < f->nunusable; i++) {
+        struct str file = f->unusable[i].file;
+        if (str_eq_fold(file, name) || str_eq_fold(stem_of(file), name)) return &f->unusable[i];
+    }
+    return NULL;
+}
+
 /* Fills in what was wished for; a wish that cannot be met is told once, at its place. */
 static void take_wish(struct job *job, const struct fonts *f, struct choice *c, struct str name,
                       struct place place)
@@ -215,7 +237,10 @@ static void take_wish(struct job *job, const struct fonts *f, struct choice *c, 
     c->wish = c->exact != FACE_NONE ? f->at[c->exact].info.family : name;
     if (in_family(f, c->wish, c->lang, false, false, FIT_ANY) != FACE_NONE) return;
     struct str near = nearest_family(f, name, c->lang);
-    if (is_known(f, name))
+    struct unusable *broken = unusable_named(f, name);
+    if (broken)
+        tell_fault(job, broken, place);
+    else if (is_known(f, name))
         diag_tell(job->diags, DIAG_FONT_LACKS, place, name, str_of(c->lang == LANG_KM ? "ក" : "A"), near);
     else
         diag_tell(job->diags, DIAG_FONT_NOT_FOUND, place, name, near);
@@ -258,16 +283,19 @@ static bool all_set(const struct fonts *f)
 struct fonts *fonts_open(struct job *job, const struct font_wish *wish)
 {
     struct names names = {{0}};
-    struct opened opened = {{0}};
+    struct opened opened = {.list = {0}};
     list_folder(job->keep, job->options->fonts, &names);
     for (size_t i = 0; i < names.list.n; i++) open_file(job, &opened, names.list.at[i]);
     struct fonts *f = ARENA_ONE(job->keep, struct fonts);
     f->hyphen = hyphen_open(job->keep);
     f->at = opened.list.at;
     f->n = opened.list.n;
+    f->unusable = opened.unusable.at;
+    f->nunusable = opened.unusable.n;
     for (int lang = 0; lang < LANG_N; lang++)
         for (int use = 0; use < FONT_USES; use++)
             choose_styles(job, f, wish, (enum lang)lang, (enum font_use)use);
+    for (size_t i = 0; i < f->nunusable; i++) tell_fault(job, &f->unusable[i], (struct place){0});
     if (!all_set(f)) {
         diag_tell(job->diags, DIAG_FONTS_NONE, (struct place){0}, job->options->fonts);
         fonts_close(f);

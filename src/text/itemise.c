@@ -117,6 +117,8 @@ static hb_script_t pair_script(struct walk *w, uint32_t cp)
 
 static hb_script_t resolve(struct walk *w, uint32_t cp, hb_script_t own)
 {
+    /* In code, signs and blanks keep the width they have beside Latin letters. */
+    if (own == HB_SCRIPT_COMMON && w->runs[w->run].use == FONT_MONO) return HB_SCRIPT_LATIN;
     if (own == HB_SCRIPT_COMMON) return pair_script(w, cp);
     if (own == HB_SCRIPT_INHERITED) return w->strong;
     if (w->strong == HB_SCRIPT_COMMON) settle(w, own);

@@ -178,11 +178,19 @@ static void broken_files(void **state)
     put(r.job.keep, &d, "d.ttf", str_sub(whole, 0, whole.n - 5));
     put(r.job.keep, &d, "e.otf", (struct str){cff, sizeof cff - 1});
     put(r.job.keep, &d, "f.ttf", whole);
-    r.fonts = fonts_open(&r.job, NULL);
+    struct source *s = source_new(r.job.keep, STR("event.yml"), STR("fonts: x"));
+    struct font_wish w = {0};
+    w.name[LANG_EN][FONT_BODY] = STR("E.otf");
+    w.place[LANG_EN][FONT_BODY] = place_in(s, 7);
+    r.fonts = fonts_open(&r.job, &w);
     assert_non_null(r.fonts);
     assert_int_equal(fonts_count(r.fonts), 3);
     assert_int_equal(told(&r, DIAG_FONT_DAMAGED), 4);
-    assert_int_equal(told(&r, DIAG_FONT_OUTLINES), 1);
+    assert_int_equal(told(&r, DIAG_FONT_OUTLINES), 1); /* once, where it was wished for */
+    assert_int_equal(told(&r, DIAG_FONT_NOT_FOUND), 0);
+    for (size_t i = 0; i < r.job.diags->list.n; i++)
+        if (r.job.diags->list.at[i].code == DIAG_FONT_OUTLINES)
+            assert_ptr_equal(r.job.diags->list.at[i].place.source, s);
     folder_drop(r.job.keep, &d);
     rig_close(&r);
 }

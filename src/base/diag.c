@@ -74,7 +74,8 @@ void diag_sort(struct diags *d)
 
 /* -- repeats -- */
 
-enum { TOLD_IN_COLUMN = 5, TOLD_IN_FILE = 20, RANGES_MOST = 12 };
+/* A table of 2,000 rows still tells each place. */
+enum { TOLD_MOST = 2500, RANGES_MOST = 12 };
 
 static int by_kind(const void *left, const void *right)
 {
@@ -111,7 +112,7 @@ static struct str ranges(struct arena *a, struct diag *const *at, size_t n)
 /* The first of those past the limit stands for them all; the others are marked as gone. */
 static void fold_kind(struct arena *a, struct diag **at, size_t n)
 {
-    size_t most = at[0]->place.column ? TOLD_IN_COLUMN : TOLD_IN_FILE;
+    const size_t most = TOLD_MOST;
     if (n <= most + 1 || !place_line(at[most]->place)) return;
     at[most]->lines = ranges(a, at + most + 1, n - most - 1);
     for (size_t i = most + 1; i < n; i++) {

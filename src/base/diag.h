@@ -47,8 +47,8 @@ void diag_add(struct diags *d, enum diag_code code, struct place place, const st
 void diag_merge(struct diags *d, const struct diags *other);
 /* Sort by path, place, code; drop repeats. */
 void diag_sort(struct diags *d);
-/* Of one code in one file (in a table: in one column) the first ones are told each by itself, the next one
- * for all the rest. The list is sorted. Whoever counts goes on counting every one. */
+/* Of one code in one file (in a table: in one column) the first 2,500 are told each by itself, the next
+ * one for all the rest. The list is sorted. Whoever counts goes on counting every one. */
 void diag_fold(struct diags *d);
 size_t diag_count(const struct diags *d, enum severity severity);
 

@@ -2,25 +2,16 @@
 
 #include "compose/lone.h"
 #include "compose/reach.h"
-#include "compose/scan.h"
+#include "compose/roll.h"
 #include "khmer/breaks.h"
 #include "khmer/lexicon.h"
 
-/* What a spelling in the trie is. */
-enum { FULL = 1, PART = 2, TITLE = 4, INITIAL = 8, LONE = 16 };
-enum {
-    PARTS = 6,      /* of a name */
-    BUCKETS = 64,   /* of Latin names by length */
-    NEAR_LEAST = 8, /* letters of a full name that a near miss is taken for */
-    SMALL_LEAST = 5 /* letters of a name's part that is known in small letters, too */
-};
+#include <stdlib.h>
+
+enum { SMALL_LEAST = 5 /* letters of a name's part that is known in small letters, too */ };
 
 struct guard {
-    struct names *trie;
-    VEC(unsigned char) flags; /* by the trie's state */
-    VEC(struct str) near[BUCKETS];
-    bool any;
-    struct lone *lone;
+    struct rolls *rolls;
     struct words *words; /* of the language, once they are asked for */
 };
 
@@ -28,172 +19,21 @@ struct guard {
 struct search {
     struct pen *p;
     struct guard *g;
+    const struct roll *r;
     struct scan s;
     struct str text;
     unsigned char *brk; /* where its words may part, once that is asked for */
 };
 
-/* -- the names ------------------------------------------------------------------------------------------- */
-
-static void note(struct pen *p, struct guard *g, struct scan word, unsigned flag)
-{
-    uint32_t state = 1;
-    if (!word.n) return;
-    names_add(g->trie, scan_str(p->a, word));
-    for (size_t i = 0; i < word.n; i++) state = names_next(g->trie, state, word.at[i].cp);
-    while (g->flags.n <= state) VEC_ADD(p->a, g->flags, 0);
-    g->flags.at[state] |= (unsigned char)flag;
-}
-
-static struct scan joined(struct arena *a, const struct scan *parts, size_t n)
-{
-    struct scan all = {0};
-    for (size_t i = 0; i < n; i++) all.n += parts[i].n;
-    all.at = ARENA_MANY(a, struct scan_letter, all.n);
-    size_t k = 0;
-    for (size_t i = 0; i < n; i++)
-        for (size_t j = 0; j < parts[i].n; j++) all.at[k++] = parts[i].at[j];
-    return all;
-}
-
-static bool has_digit(struct scan s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if ((s.at[i].cp >= '0' && s.at[i].cp <= '9') || (s.at[i].cp >= 0x17E0 && s.at[i].cp <= 0x17E9))
-            return true;
-    return false;
-}
-
-static void note_near(struct pen *p, struct guard *g, struct scan whole)
-{
-    struct str s = scan_str(p->a, whole);
-    if (!scan_latin(whole.at[0].cp) || whole.n < NEAR_LEAST || s.n >= BUCKETS) return;
-    VEC_ADD(p->a, g->near[s.n], s);
-}
-
-/* A full name, in the order of these parts. */
-static void note_full(struct pen *p, struct guard *g, const struct scan *parts, size_t n)
-{
-    struct scan whole = joined(p->a, parts, n);
-    note(p, g, whole, FULL);
-    if (n > 1 && !has_digit(whole)) note_near(p, g, whole);
-}
-
-/* S. Dara */
-static void note_initial(struct pen *p, struct guard *g, struct scan first, struct scan rest)
-{
-    struct scan parts[] = {{first.at, 1}, rest};
-    if (scan_latin(first.at[0].cp) && scan_latin(rest.at[0].cp) && rest.n > 2)
-        note(p, g, joined(p->a, parts, 2), INITIAL);
-}
-
-static void note_orders(struct pen *p, struct guard *g, struct scan *parts, size_t n)
-{
-    struct scan ends[] = {parts[n - 1], parts[0]}, turned[PARTS];
-    note_full(p, g, parts, n);
-    if (n < 2) return;
-    for (size_t i = 0; i < n; i++) turned[i] = parts[(i + 1) % n];
-    note_full(p, g, turned, n); /* the first goes last */
-    turned[0] = parts[n - 1];
-    for (size_t i = 1; i < n; i++) turned[i] = parts[i - 1];
-    note_full(p, g, turned, n); /* the last comes first */
-    note_full(p, g, ends, 2);
-    note_full(p, g, (struct scan[]){ends[1], ends[0]}, 2);
-    note_initial(p, g, parts[0], parts[n - 1]);
-    note_initial(p, g, parts[n - 1], parts[0]);
-}
-
-/* Words that stand before a name, typed without spaces and signs. */
-static const char *const TITLES[] = {
-    "mr",         "mrs",     "ms",      "miss",    "mister",     "dr",       "doctor",    "prof",
-    "professor",  "teacher", "madam",   "madame",  "sir",        "director", "principal", "he",
-    "excellency", "lok",     "neak",    "lokkru",  "neakkru",    "lokneak",  "bong",      "kru",
-    "loksrey",    "លោក",     "លោកស្រី",   "លោកគ្រូ",   "អ្នកគ្រូ",      "អ្នកនាង",   "កញ្ញា",      "បណ្ឌិត",
-    "លោកបណ្ឌិត",    "ឯកឧត្តម",  "លោកជំទាវ", "លោកនាយក", "សាស្ត្រាចារ្យ", "លោកតា",    "លោកយាយ",    "អ្នកស្រី",
-    "បង",         "ពូ",       "មីង",      "គ្រូ",      "នាយក",       "នាយិកា",    "លោកអ្នក"};
-
-static bool is_title(const struct guard *g, struct scan part)
-{
-    uint32_t state = 1;
-    for (size_t i = 0; i < part.n && state; i++) state = names_next(g->trie, state, part.at[i].cp);
-    return state > 1 && state < g->flags.n && g->flags.at[state] & TITLE;
-}
-
-/* The parts of a name as typed, honorifics at its head left out. */
-static size_t cut_name(struct pen *p, const struct guard *g, struct str name, struct scan *parts)
-{
-    size_t n = 0;
-    struct scan all = scan_text(p->a, name);
-    for (size_t i = 0; i < all.n; i++) {
-        if (all.at[i].marks & SCAN_GAP) {
-            if (n == 1 && is_title(g, parts[0])) n = 0;
-            if (n < PARTS) parts[n++] = (struct scan){all.at + i, 0};
-        }
-        if (n) parts[n - 1].n++;
-    }
-    return n;
-}
-
-static void note_person(struct pen *p, struct guard *g, struct str name)
-{
-    struct scan parts[PARTS];
-    size_t n = cut_name(p, g, name, parts);
-    if (!n) return;
-    struct scan whole = joined(p->a, parts, n);
-    if (has_digit(whole) || n == 1) {
-        if (whole.n > 2) note(p, g, whole, FULL);
-        return;
-    }
-    note_orders(p, g, parts, n);
-    for (size_t i = 0; i < n; i++)
-        if (parts[i].n > 2) note(p, g, parts[i], PART | (lone_part(g->lone, parts[i]) ? LONE : 0));
-}
-
 static struct guard *guard_of(struct pen *p)
 {
     if (p->guard) return p->guard;
     struct guard *g = p->guard = ARENA_ONE(p->a, struct guard);
-    const struct corpus *c = p->corpus;
-    g->trie = names_new(p->a);
-    g->any = c->nparticipants > 0;
-    if (g->any) g->lone = lone_new(p);
-    for (size_t i = 0; g->any && i < sizeof TITLES / sizeof *TITLES; i++)
-        note(p, g, scan_text(p->a, str_of(TITLES[i])), TITLE);
-    for (size_t i = 0; i < c->nparticipants; i++)
-        for (int l = 0; l < LANG_N; l++)
-            note(p, g, scan_text(p->a, c->participants[i].honorific.t[l]), TITLE);
-    for (size_t i = 0; i < c->nparticipants; i++)
-        for (int l = 0; l < LANG_N; l++) note_person(p, g, c->participants[i].name.t[l]);
+    g->rolls = rolls_new(p);
     return g;
 }
 
-/* -- finding them ---------------------------------------------------------------------------------------- */
-
-/* The end of the longest spelling with one of the flags that begins at i; 0 where none does. */
-static size_t longest(const struct guard *g, struct scan s, size_t i, unsigned flags, unsigned *found)
-{
-    size_t end = 0;
-    uint32_t state = 1;
-    for (size_t k = i; k < s.n && (state = names_next(g->trie, state, s.at[k].cp)) != 0; k++) {
-        unsigned here = state < g->flags.n ? g->flags.at[state] & flags : 0;
-        if (!here || !scan_ends(s, k + 1)) continue;
-        end = k + 1;
-        *found = here;
-    }
-    return end;
-}
-
-/* An initial stands apart: "S. Dara". */
-static bool stands_apart(struct scan s, size_t i)
-{
-    return s.at[i].marks & SCAN_UPPER && s.at[i + 1].marks & SCAN_GAP;
-}
-
-/* A capital inside a sentence, of a name's part that is no short word. */
-static bool capital_part(struct scan s, size_t i, size_t end)
-{
-    return s.at[i].marks & SCAN_UPPER && !(s.at[i].marks & SCAN_STOP) && end - i > 3;
-}
+/* -- words ----------------------------------------------------------------------------------------------- */
 
 static const unsigned char *parted(struct search *x)
 {
@@ -205,6 +45,11 @@ static const unsigned char *parted(struct search *x)
     return x->brk;
 }
 
+static bool begins_word(struct search *x, size_t i)
+{
+    return i == 0 || i >= x->s.n || x->s.at[i].marks & SCAN_GAP || parted(x)[x->s.at[i].from] >= BRK_WORD;
+}
+
 /* A part of a Khmer name is often the beginning of a word, too: "science" begins like Vichea. */
 static bool longer_word(struct search *x, size_t from, size_t end)
 {
@@ -212,11 +57,6 @@ static bool longer_word(struct search *x, size_t from, size_t end)
     if (scan_latin(s.at[from].cp) || end >= s.n || s.at[end].marks & SCAN_GAP) return false;
     const unsigned char *brk = parted(x);
     return brk[s.at[from].from] >= BRK_WORD && brk[s.at[end].from] < BRK_WORD;
-}
-
-static bool begins_word(struct search *x, size_t i)
-{
-    return i == 0 || i >= x->s.n || x->s.at[i].marks & SCAN_GAP || parted(x)[x->s.at[i].from] >= BRK_WORD;
 }
 
 /* Is a letter inside a word of the Khmer list? */
@@ -227,76 +67,249 @@ static bool inside_known(struct search *x, size_t at)
     if (begins_word(x, at)) return false;
     while (!begins_word(x, from) && at - from < FAR) from--;
     while (!begins_word(x, to) && to - at < FAR) to++;
-    return lone_known(x->s.at + from, to - from);
+    struct arena *scratch = x->p->job->scratch;
+    struct scan word = scan_text(scratch, str_sub(x->text, x->s.at[from].from, x->s.at[to - 1].to));
+    return lone_known(word.at, word.n);
+}
+
+static bool is_latin(const struct search *x, size_t i)
+{
+    return scan_latin(x->s.at[i].cp);
+}
+
+static bool is_upper(const struct search *x, size_t i)
+{
+    return x->s.at[i].marks & SCAN_UPPER;
+}
+
+/* -- finding names --------------------------------------------------------------------------------------- */
+
+/* The end of the longest spelling with one of the flags that begins at i; 0 where none does. */
+static size_t longest(const struct search *x, size_t i, unsigned flags, unsigned *found)
+{
+    size_t end = 0;
+    uint32_t state = 1;
+    for (size_t k = i; k < x->s.n && (state = names_next(x->r->trie, state, x->s.at[k].cp)) != 0; k++) {
+        unsigned here = roll_kinds(x->r, state);
+        if (!(here & flags) || !scan_ends(x->s, k + 1)) continue;
+        end = k + 1;
+        *found = here;
+    }
+    return end;
+}
+
+/* Does a capital letter, or a Khmer one, stand for a word? */
+static bool is_initial(const struct search *x, size_t i)
+{
+    struct scan s = x->s;
+    bool dot = s.at[i].to < x->text.n && x->text.s[s.at[i].to] == '.';
+    bool before = s.at[i].marks & SCAN_GAP, behind = i + 1 >= s.n || s.at[i + 1].marks & SCAN_GAP;
+    if (!is_latin(x, i)) return behind && (dot || before);
+    return is_upper(x, i) && before && behind && (dot || (s.at[i].cp != 'a' && s.at[i].cp != 'i'));
+}
+
+static size_t with_initial(const struct search *x, size_t i)
+{
+    unsigned found;
+    size_t end = longest(x, i, ROLL_MIXED, &found);
+    for (size_t k = i; k < end; k++)
+        if (x->s.at[k].marks & SCAN_START && is_initial(x, k)) return end;
+    return 0;
+}
+
+/* The era, and what a writer shortens more often than a name. */
+static bool is_era(const struct search *x, size_t i)
+{
+    uint32_t c = x->s.at[i].cp;
+    return (c == 0x1796 || c == 0x1782 || c == 0x1798) && x->s.at[i + 1].cp == 0x179F;
+}
+
+/* S.D.: each with its dot, and no more of them. */
+static size_t initials(const struct search *x, size_t i)
+{
+    unsigned found;
+    struct scan s = x->s;
+    size_t end = longest(x, i, ROLL_INITIALS, &found);
+    if (!end || is_era(x, i) || (s.at[i].from && x->text.s[s.at[i].from - 1] == '.')) return 0;
+    for (size_t k = i; k < end; k++) {
+        bool dot = s.at[k].to < x->text.n && x->text.s[s.at[k].to] == '.';
+        if (!dot || (is_latin(x, k) && !is_upper(x, k))) return 0;
+    }
+    bool more = end < s.n && s.at[end].from == s.at[end - 1].to + 1 && end + 1 < s.n &&
+                s.at[end + 1].marks & SCAN_GAP;
+    return more ? 0 : end;
+}
+
+/* A capital inside a sentence, of a name's part that is no short word. */
+static bool capital_part(const struct search *x, size_t i, size_t end, unsigned kinds)
+{
+    return is_upper(x, i) && !(x->s.at[i].marks & SCAN_STOP) && end - i > 3 && !(kinds & ROLL_COMMON);
 }
 
 /* A part that stands alone: in Khmer wherever it cuts no word; in Latin letters as a word, in small ones
  * where it is not too short. */
 static bool alone(struct search *x, size_t from, size_t end)
 {
-    const struct scan_letter *at = &x->s.at[from];
-    if (scan_latin(at->cp)) return at->marks & SCAN_UPPER || end - from >= SMALL_LEAST;
+    if (is_latin(x, from)) return is_upper(x, from) || end - from >= SMALL_LEAST;
     return !inside_known(x, from) && !inside_known(x, end);
+}
+
+/* A name is more than the letters of two words, or of the beginning of one. */
+static bool whole_name(struct search *x, size_t from, size_t end)
+{
+    if (!is_latin(x, end - 1)) return !inside_known(x, end);
+    if (end - from > SMALL_LEAST) return true;
+    /* "to an": short words by twos are names in capitals alone */
+    bool upper = true;
+    for (size_t k = from; k < end; k++) upper &= is_upper(x, k) || !(x->s.at[k].marks & SCAN_GAP);
+    return upper;
+}
+
+/* Does a part behind an honorific mean the person? */
+static bool titled_part(struct search *x, size_t from, size_t to, unsigned title, unsigned found)
+{
+    static const char *const PLACES[] = {"day",  "days",     "hall", "room", "house", "book",  "books",
+                                         "time", "training", "talk", "list", "page",  "table", "park"};
+    if (found & ROLL_FULL) return whole_name(x, from, to);
+    if (longer_word(x, from, to)) return false;
+    if (!(found & ROLL_COMMON) || title & ROLL_TITLE || !is_latin(x, from)) return true;
+    struct str word = str_sub(x->text, x->s.at[from].from, x->s.at[to - 1].to);
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++)
+        if (str_eq_fold(word, str_of(PLACES[i]))) return false;
+    return is_upper(x, from);
+}
+
+/* Behind the parts that follow a name's part behind an honorific. */
+static size_t more_parts(struct search *x, size_t end)
+{
+    for (;;) {
+        unsigned found;
+        size_t to = end < x->s.n && x->s.at[end].marks & SCAN_GAP && !(x->s.at[end].marks & SCAN_STOP)
+                        ? longest(x, end, ROLL_FULL | ROLL_PART, &found)
+                        : 0;
+        if (!to || found & ROLL_COMMON || longer_word(x, end, to) || (is_latin(x, end) && !is_upper(x, end)))
+            return end;
+        end = to;
+    }
 }
 
 /* The end of the name behind an honorific at i; *from: where it begins. */
 static size_t titled(struct search *x, size_t i, size_t *from)
 {
-    const struct guard *g = x->g;
     struct scan s = x->s;
     uint32_t state = 1;
     size_t end = 0;
     unsigned found = 0;
-    for (size_t k = i; k + 1 < s.n && (state = names_next(g->trie, state, s.at[k].cp)) != 0; k++) {
-        if (state >= g->flags.n || !(g->flags.at[state] & TITLE) || !scan_ends(s, k + 1)) continue;
-        size_t to = longest(g, s, k + 1, FULL | PART, &found);
-        if (to && (found & FULL || !longer_word(x, k + 1, to))) *from = k + 1, end = to;
+    for (size_t k = i; k + 1 < s.n && (state = names_next(x->r->trie, state, s.at[k].cp)) != 0; k++) {
+        unsigned title = roll_kinds(x->r, state) & (ROLL_TITLE | ROLL_WORD);
+        if (!title || !scan_ends(s, k + 1)) continue;
+        size_t to = longest(x, k + 1, ROLL_FULL | ROLL_PART, &found);
+        if (to && titled_part(x, k + 1, to, title, found)) *from = k + 1, end = more_parts(x, to);
     }
     return end;
 }
 
 /* Two to four words with capitals that differ from a name by one letter. */
-static size_t near_miss(const struct guard *g, struct scan s, size_t i)
+static size_t near_miss(const struct rolls *r, struct scan s, size_t i)
 {
-    char word[BUCKETS];
+    enum { LEAST = 7 };
+    char word[ROLL_BUCKETS];
     size_t n = 0, words = 0, found = 0;
     if (!(s.at[i].marks & SCAN_UPPER)) return 0;
-    for (size_t k = i; k < s.n && n < BUCKETS - 2 && s.at[k].cp < 0x80; k++) {
+    for (size_t k = i; k < s.n && n < ROLL_BUCKETS - 2 && s.at[k].cp < 0x80; k++) {
         bool begins = scan_begins(s, k);
         if (begins && (!(s.at[k].marks & SCAN_UPPER) || words == 4)) break;
         words += begins;
         word[n++] = (char)s.at[k].cp;
-        if (words < 2 || n + 1 < NEAR_LEAST || !scan_ends(s, k + 1)) continue;
+        if (words < 2 || n < LEAST || !scan_ends(s, k + 1)) continue;
         for (size_t len = n - 1; len <= n + 1; len++)
-            for (size_t j = 0; j < g->near[len].n; j++)
-                if (g->near[len].at[j].s[0] == word[0] &&
-                    str_distance(g->near[len].at[j], (struct str){word, n}, 1) <= 1)
+            for (size_t j = 0; j < r->near[len].n; j++)
+                if (r->near[len].at[j].s[0] == word[0] &&
+                    str_distance(r->near[len].at[j], (struct str){word, n}, 1) <= 1)
                     found = k + 1;
     }
     return found;
 }
 
+/* The end of a Latin word that begins at i, and as it reads; 0 where none does. */
+static size_t word_at(const struct search *x, size_t i, char *word)
+{
+    size_t n = 0, k = i;
+    if (i >= x->s.n || !is_upper(x, i) || !scan_begins(x->s, i)) return 0;
+    for (; k < x->s.n && (k == i || !scan_begins(x->s, k)); k++) {
+        if (n == ROLL_BUCKETS - 1 || !is_latin(x, k)) return 0;
+        word[n++] = (char)x->s.at[k].cp;
+    }
+    word[n] = 0;
+    return k;
+}
+
+static bool is_common(const struct search *x, size_t from, size_t to)
+{
+    return lone_common(x->g->rolls->lone, (struct scan){x->s.at + from, to - from});
+}
+
+/* Is a word but for one letter what stands beside a part? */
+static bool near_beside(const struct search *x, size_t from, size_t to, const char *word, size_t part,
+                        size_t part_end)
+{
+    enum { LETTERS_LEAST = 4, COMMON_LEAST = 3 };
+    uint32_t state = 1;
+    size_t n = strlen(word);
+    for (size_t k = part; k < part_end && state; k++) state = names_next(x->r->trie, state, x->s.at[k].cp);
+    if (!state || n + part_end - part < LETTERS_LEAST) return false;
+    bool common = is_common(x, part, part_end);
+    if (n < 2 || (common && (n < COMMON_LEAST || is_common(x, from, to)))) return false;
+    for (size_t b = roll_beside(x->r, state); b; b = x->r->beside.at[b].next) {
+        struct str other = x->r->beside.at[b].part;
+        if (other.n + 1 < n || other.n > n + 1 || other.n < 2) continue;
+        if (str_distance(other, str_of(word), 1) <= 1) return true;
+    }
+    return false;
+}
+
+/* Two words of which one is a part of a name, and the other nearly the part beside it. */
+static size_t near_pair(const struct search *x, size_t i)
+{
+    char first[ROLL_BUCKETS], second[ROLL_BUCKETS];
+    size_t mid = word_at(x, i, first), end = mid ? word_at(x, mid, second) : 0;
+    if (!end || x->s.at[mid].marks & SCAN_STOP) return 0;
+    return near_beside(x, i, mid, first, mid, end) || near_beside(x, mid, end, second, i, mid) ? end : 0;
+}
+
 /* The end of a name that begins at i, or a little behind it (*from); 0 where none does. */
 static size_t name_at(struct search *x, size_t i, size_t *from)
 {
-    const struct guard *g = x->g;
-    struct scan s = x->s;
     unsigned found;
     *from = i;
-    size_t end = longest(g, s, i, FULL, &found);
-    if (end) return end;
+    size_t end = longest(x, i, ROLL_FULL, &found);
+    if (end && whole_name(x, i, end)) return end;
     end = titled(x, i, from);
     if (end) return end;
     *from = i;
-    size_t lone = longest(g, s, i, LONE, &found);
-    if (!scan_latin(s.at[i].cp)) return lone && alone(x, i, lone) ? lone : 0;
-    end = longest(g, s, i, INITIAL, &found);
-    if (end && i + 1 < s.n && stands_apart(s, i)) return end;
-    end = near_miss(g, s, i);
+    end = with_initial(x, i);
+    if (!end) end = initials(x, i);
     if (end) return end;
-    end = longest(g, s, i, PART, &found);
-    if (end && capital_part(s, i, end)) return end;
+    size_t lone = longest(x, i, ROLL_LONE, &found);
+    if (!is_latin(x, i)) return lone && alone(x, i, lone) ? lone : 0;
+    end = near_miss(x->g->rolls, x->s, i);
+    if (end) return end;
+    end = longest(x, i, ROLL_PART, &found);
+    if (end && capital_part(x, i, end, found)) return end;
     return lone && alone(x, i, lone) ? lone : 0;
+}
+
+/* By bones alone no single part is known but behind an honorific. */
+static size_t bones_at(struct search *x, size_t i, size_t *from)
+{
+    unsigned found;
+    *from = i;
+    size_t end = longest(x, i, ROLL_FULL, &found);
+    if (end && whole_name(x, i, end)) return end;
+    end = titled(x, i, from);
+    if (end) return end;
+    *from = i;
+    return is_latin(x, i) ? near_pair(x, i) : 0;
 }
 
 /* -- masking --------------------------------------------------------------------------------------------- */
@@ -318,16 +331,48 @@ static void find_reach(struct pen *p, struct str text, struct holes *h)
         VEC_ADD(p->job->scratch, h->list, (struct hole){from, to, mail ? GUARD_MAIL : GUARD_PHONE});
 }
 
-static void find_names(struct pen *p, struct guard *g, struct str text, struct holes *h)
+static void find_by(struct search *x, size_t (*at)(struct search *, size_t, size_t *), struct holes *h)
 {
-    struct search x = {.p = p, .g = g, .s = scan_text(p->job->scratch, text), .text = text};
-    for (size_t i = 0; i < x.s.n;) {
-        size_t from, end = scan_begins(x.s, i) ? name_at(&x, i, &from) : 0;
+    for (size_t i = 0; i < x->s.n;) {
+        size_t from, end = scan_begins(x->s, i) ? at(x, i, &from) : 0;
         if (end)
-            VEC_ADD(p->job->scratch, h->list,
-                    (struct hole){x.s.at[from].from, x.s.at[end - 1].to, GUARD_NAME});
+            VEC_ADD(x->p->job->scratch, h->list,
+                    (struct hole){x->s.at[from].from, x->s.at[end - 1].to, GUARD_NAME});
         i = end ? end : i + 1;
     }
+}
+
+static void find_names(struct pen *p, struct guard *g, struct str text, struct holes *h)
+{
+    struct search x = {.p = p, .g = g, .r = &g->rolls->exact, .text = text};
+    x.s = scan_text(p->job->scratch, text);
+    find_by(&x, name_at, h);
+    x.r = &g->rolls->bones;
+    x.s = scan_bones(p->job->scratch, x.s);
+    find_by(&x, bones_at, h);
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct hole *a = left, *b = right;
+    if (a->from != b->from) return a->from < b->from ? -1 : 1;
+    if (a->to != b->to) return a->to > b->to ? -1 : 1;
+    return (a->kind > b->kind) - (a->kind < b->kind);
+}
+
+/* A bracket or quotation mark that opens in a hole shuts in it. */
+static void balance(struct str text, struct hole *x)
+{
+    static const char open[] = "([", shut[] = ")]";
+    for (int k = 0; k < 2; k++) {
+        int depth = 0;
+        for (size_t i = x->from; i < x->to; i++) depth += (text.s[i] == open[k]) - (text.s[i] == shut[k]);
+        if (depth > 0 && x->to < text.n && text.s[x->to] == shut[k]) x->to++;
+        if (depth < 0 && x->from > 0 && text.s[x->from - 1] == open[k]) x->from--;
+    }
+    size_t marks = 0;
+    for (size_t i = x->from; i < x->to; i++) marks += text.s[i] == '"';
+    if (marks % 2 && x->to < text.n && text.s[x->to] == '"') x->to++;
 }
 
 static struct str hole_word(enum guard_kind kind, enum lang lang)
@@ -338,24 +383,13 @@ static struct str hole_word(enum guard_kind kind, enum lang lang)
                     lang);
 }
 
-/* The next hole of two lists, each in order of place. */
-static bool next_hole(const struct holes *a, size_t *i, const struct holes *b, size_t *k, struct hole *x)
-{
-    bool more_a = *i < a->list.n, more_b = *k < b->list.n;
-    if (!more_a && !more_b) return false;
-    bool first = more_a && (!more_b || a->list.at[*i].from <= b->list.at[*k].from);
-    *x = first ? a->list.at[(*i)++] : b->list.at[(*k)++];
-    return true;
-}
-
-static struct guarded fill_holes(struct pen *p, struct str text, const struct holes *a, const struct holes *b,
-                                 enum lang lang)
+static struct guarded fill_holes(struct pen *p, struct str text, const struct holes *h, enum lang lang)
 {
     struct buf out = BUF(p->a);
     struct guarded done = {0};
-    struct hole x;
     size_t kept = 0;
-    for (size_t i = 0, k = 0; next_hole(a, &i, b, &k, &x);) {
+    for (size_t i = 0; i < h->list.n; i++) {
+        struct hole x = h->list.at[i];
         done.kinds |= (unsigned)x.kind;
         if (x.to <= kept) continue;
         if (x.from >= kept) {
@@ -376,10 +410,14 @@ struct guarded guard_text(struct pen *p, struct str text, enum lang lang)
     struct guarded same = {.text = text, .left = text.n};
     struct guard *g = guard_of(p);
     struct arena_mark mark = arena_mark(p->job->scratch);
-    struct holes reach = {0}, names = {0};
-    if (text.n) find_reach(p, text, &reach);
-    if (text.n && g->any) find_names(p, g, text, &names);
-    if (reach.list.n || names.list.n) same = fill_holes(p, text, &reach, &names, lang);
+    struct holes holes = {0};
+    if (text.n) find_reach(p, text, &holes);
+    if (text.n && g->rolls->any) find_names(p, g, text, &holes);
+    for (size_t i = 0; i < holes.list.n; i++) balance(text, &holes.list.at[i]);
+    if (holes.list.n) {
+        qsort(holes.list.at, holes.list.n, sizeof *holes.list.at, by_place);
+        same = fill_holes(p, text, &holes, lang);
+    }
     arena_reset(p->job->scratch, mark);
     return same;
 }

@@ -9,36 +9,126 @@ enum {
 };
 
 struct lone {
-    struct names *own; /* words that mean something else: everyday ones, and the event's */
+    struct names *own;    /* words that mean something else: everyday ones, and the event's */
+    struct names *common; /* everyday English ones */
 };
 
 /* English words that people are called by, too, or that a typist's slip in a table of participants may hold.
  */
 static const char *const COMMON[] = {
-    "able",    "about",  "after",    "again",  "also",   "another", "area",  "away",    "baby",    "back",
-    "balance", "band",   "bank",     "best",   "better", "board",   "body",  "book",    "both",    "bright",
-    "bring",   "brown",  "cambodia", "care",   "chance", "change",  "cheat", "cheer",   "chin",    "china",
-    "chip",    "choose", "class",    "clear",  "come",   "dance",   "dawn",  "dear",    "deep",    "deputy",
-    "done",    "down",   "each",     "early",  "earth",  "east",    "easy",  "even",    "every",   "fair",
-    "faith",   "fine",   "first",    "flower", "form",   "from",    "full",  "gave",    "girl",    "give",
-    "glad",    "gold",   "golden",   "good",   "grace",  "great",   "green", "group",   "hand",    "hang",
-    "happy",   "hard",   "have",     "head",   "help",   "here",    "high",  "hold",    "home",    "honor",
-    "hope",    "hour",   "house",    "into",   "just",   "keen",    "keep",  "khmer",   "kind",    "king",
-    "know",    "lady",   "last",     "late",   "lead",   "lean",    "leap",  "learn",   "less",    "lesson",
-    "life",    "light",  "like",     "lion",   "list",   "loan",    "long",  "look",    "lord",    "love",
-    "luck",    "lucky",  "made",     "main",   "make",   "many",    "march", "mean",    "meet",    "mentor",
-    "mild",    "mind",   "mine",     "moon",   "more",   "most",    "much",  "must",    "name",    "near",
-    "neat",    "need",   "never",    "next",   "none",   "noon",    "note",  "only",    "open",    "other",
-    "over",    "pack",   "pair",     "paris",  "part",   "peace",   "pearl", "penh",    "phnom",   "plan",
-    "please",  "poor",   "power",    "prom",   "queen",  "rain",    "reach", "read",    "real",    "ream",
-    "rest",    "rich",   "ring",     "rise",   "river",  "road",    "rose",  "ruby",    "said",    "same",
-    "save",    "school", "seat",     "seem",   "seen",   "send",    "shine", "short",   "silver",  "sing",
-    "some",    "song",   "soon",     "soul",   "sound",  "soup",    "sour",  "star",    "stay",    "student",
-    "such",    "sung",   "sunny",    "sure",   "take",   "tall",    "teach", "teacher", "team",    "tell",
-    "than",    "thank",  "that",     "their",  "them",   "then",    "there", "they",    "thin",    "this",
-    "time",    "today",  "touch",    "town",   "tree",   "true",    "under", "very",    "victory", "view",
-    "visit",   "want",   "warm",     "well",   "what",   "when",    "which", "white",   "will",    "wish",
-    "with",    "word",   "work",     "year",   "young",  "your",    "youth"};
+    "a",        "able",      "about",       "above",     "across",    "after",      "afternoon", "again",
+    "against",  "all",       "almost",      "alone",     "along",     "already",    "also",      "although",
+    "always",   "am",        "amber",       "among",     "an",        "and",        "another",   "answer",
+    "answers",  "any",       "apart",       "april",     "are",       "area",       "around",    "art",
+    "as",       "ask",       "asked",       "asks",      "at",        "august",     "autumn",    "away",
+    "baby",     "back",      "bad",         "baker",     "balance",   "bamboo",     "band",      "bank",
+    "banks",    "bay",       "be",          "beach",     "bean",      "beans",      "because",   "bed",
+    "bee",      "been",      "before",      "begin",     "behind",    "being",      "bell",      "below",
+    "berry",    "best",      "better",      "between",   "big",       "bill",       "biology",   "bishop",
+    "bit",      "black",     "blue",        "board",     "boards",    "body",       "book",      "both",
+    "boy",      "break",     "breaks",      "bridge",    "bright",    "bring",      "brook",     "brother",
+    "brown",    "bud",       "building",    "bush",      "but",       "buy",        "by",        "call",
+    "called",   "cambodia",  "came",        "can",       "car",       "care",       "carter",    "cat",
+    "center",   "centre",    "chance",      "change",    "charity",   "chase",      "cheap",     "cheat",
+    "cheer",    "chemistry", "cherry",      "child",     "children",  "chin",       "china",     "chip",
+    "choose",   "city",      "class",       "clear",     "cliff",     "coast",      "coffee",    "college",
+    "come",     "coming",    "computer",    "cook",      "corner",    "cost",       "costs",     "could",
+    "count",    "country",   "crystal",     "cut",       "dad",       "daisy",      "dale",      "dance",
+    "dawn",     "day",       "days",        "dean",      "dear",      "deep",       "den",       "deputy",
+    "diamond",  "did",       "different",   "difficult", "district",  "do",         "does",      "dog",
+    "doing",    "don",       "done",        "door",      "down",      "drew",       "due",       "duke",
+    "during",   "each",      "ear",         "earl",      "early",     "earth",      "east",      "easy",
+    "eat",      "either",    "end",         "ends",      "enough",    "eve",        "even",      "evening",
+    "ever",     "every",     "exam",        "exams",     "eyes",      "face",       "fair",      "faith",
+    "false",    "family",    "far",         "farm",      "fast",      "father",     "fee",       "feel",
+    "felicity", "felt",      "few",         "field",     "fields",    "fig",        "film",      "fine",
+    "first",    "fit",       "floor",       "flower",    "fly",       "for",        "ford",      "forest",
+    "form",     "fourth",    "fox",         "frank",     "free",      "friday",     "friend",    "friends",
+    "from",     "front",     "full",        "fun",       "game",      "games",      "garden",    "gate",
+    "gave",     "gem",       "gene",        "get",       "girl",      "give",       "given",     "gives",
+    "giving",   "glad",      "glass",       "glen",      "go",        "god",        "goes",      "going",
+    "gold",     "golden",    "gone",        "good",      "got",       "grace",      "gray",      "great",
+    "greater",  "green",     "grey",        "group",     "gun",       "guy",        "gym",       "had",
+    "half",     "hall",      "ham",         "hand",      "hands",     "hang",       "happy",     "hard",
+    "has",      "hat",       "have",        "having",    "he",        "head",       "heart",     "heather",
+    "help",     "helped",    "helpful",     "helping",   "hem",       "hen",        "hence",     "her",
+    "here",     "herself",   "hey",         "high",      "hill",      "him",        "himself",   "hip",
+    "his",      "hit",       "ho",          "hold",      "holly",     "home",       "honor",     "hop",
+    "hope",     "hot",       "hour",        "hours",     "house",     "how",        "however",   "hub",
+    "hunter",   "hut",       "i",           "idea",      "ideas",     "if",         "important", "in",
+    "ink",      "inn",       "interesting", "internet",  "into",      "iris",       "is",        "island",
+    "it",       "its",       "itself",      "ivy",       "jack",      "jade",       "jam",       "jasmine",
+    "jet",      "job",       "joy",         "july",      "june",      "just",       "keen",      "keep",
+    "key",      "khmer",     "kid",         "kin",       "kind",      "kindly",     "king",      "kit",
+    "knew",     "knight",    "know",        "known",     "lab",       "labs",       "lad",       "lady",
+    "lake",     "lane",      "lap",         "large",     "last",      "late",       "later",     "law",
+    "lay",      "lead",      "leader",      "leaders",   "leading",   "lean",       "leap",      "learn",
+    "learned",  "least",     "led",         "left",      "leg",       "less",       "lesson",    "let",
+    "library",  "lie",       "life",        "light",     "like",      "liked",      "likes",     "lily",
+    "line",     "lion",      "lip",         "list",      "lit",       "little",     "lo",        "loan",
+    "log",      "long",      "look",        "lord",      "lot",       "lots",       "lotus",     "loud",
+    "love",     "loved",     "lovely",      "low",       "lower",     "luck",       "lucky",     "lunch",
+    "mad",      "made",      "main",        "make",      "makes",     "making",     "man",       "many",
+    "map",      "march",     "mark",        "market",    "marks",     "mason",      "mat",       "math",
+    "maths",    "max",       "may",         "maybe",     "me",        "mean",       "meaning",   "means",
+    "meant",    "median",    "meet",        "men",       "mentor",    "met",        "mid",       "might",
+    "mild",     "miles",     "mind",        "mine",      "minute",    "minutes",    "mix",       "mom",
+    "monday",   "money",     "month",       "months",    "moon",      "mop",        "more",      "morning",
+    "moss",     "most",      "mother",      "mountain",  "move",      "moved",      "much",      "mud",
+    "music",    "must",      "my",          "myself",    "name",      "nap",        "narrow",    "near",
+    "neat",     "need",      "needed",      "needs",     "neither",   "net",        "never",     "new",
+    "news",     "next",      "nice",        "nick",      "night",     "nil",        "no",        "none",
+    "noon",     "nor",       "north",       "not",       "note",      "now",        "number",    "numbers",
+    "nut",      "oak",       "ocean",       "of",        "off",       "office",     "often",     "oh",
+    "oil",      "ok",        "old",         "older",     "olive",     "on",         "once",      "one",
+    "only",     "onto",      "opal",        "open",      "or",        "other",      "others",    "our",
+    "ours",     "out",       "over",        "own",       "pack",      "pad",        "page",      "paid",
+    "pair",     "pan",       "paper",       "parents",   "paris",     "park",       "parker",    "part",
+    "parts",    "pat",       "pay",         "peace",     "pearl",     "peg",        "pen",       "pencil",
+    "penh",     "penny",     "people",      "per",       "perhaps",   "person",     "pet",       "phnom",
+    "phone",    "physics",   "picture",     "pie",       "pierce",    "pin",        "pit",       "place",
+    "places",   "plan",      "play",        "played",    "please",    "plus",       "point",     "points",
+    "poor",     "pope",      "poppy",       "porter",    "pot",       "power",      "price",     "prince",
+    "prom",     "province",  "pun",         "put",       "queen",     "question",   "questions", "quick",
+    "quiet",    "quite",     "rain",        "ran",       "range",     "rat",        "ratio",     "raw",
+    "ray",      "reach",     "read",        "ready",     "real",      "really",     "ream",      "red",
+    "reed",     "rest",      "rib",         "rice",      "rich",      "rid",        "right",     "rim",
+    "ring",     "rip",       "rise",        "river",     "road",      "rob",        "rock",      "rod",
+    "roof",     "room",      "rooms",       "rose",      "row",       "rub",        "ruby",      "run",
+    "rusty",    "sad",       "said",        "same",      "sand",      "sat",        "save",      "saw",
+    "say",      "saying",    "says",        "school",    "science",   "sea",        "seat",      "second",
+    "see",      "seem",      "seen",        "sees",      "send",      "session",    "sessions",  "set",
+    "sets",     "several",   "shall",       "she",       "shine",     "short",      "should",    "show",
+    "showed",   "shown",     "sick",        "side",      "silver",    "similar",    "simple",    "since",
+    "sing",     "sister",    "sit",         "six",       "skip",      "sky",        "slow",      "small",
+    "so",       "some",      "sometimes",   "son",       "song",      "songs",      "sonny",     "soon",
+    "soul",     "sound",     "sounds",      "soup",      "sour",      "south",      "sow",       "soy",
+    "spring",   "spy",       "star",        "start",     "started",   "stay",       "sterling",  "still",
+    "stone",    "stop",      "stopped",     "street",    "strong",    "student",    "students",  "sub",
+    "such",     "sue",       "sum",         "summer",    "sun",       "sunday",     "sung",      "sunny",
+    "sure",     "table",     "tables",      "take",      "taken",     "takes",      "taking",    "talk",
+    "talks",    "tall",      "tan",         "tap",       "tar",       "taught",     "tax",       "taylor",
+    "tea",      "teach",     "teacher",     "teachers",  "teaching",  "team",       "tell",      "tells",
+    "ten",      "test",      "tests",       "than",      "thank",     "that",       "the",       "their",
+    "theirs",   "them",      "themselves",  "then",      "there",     "therefore",  "these",     "they",
+    "thin",     "thing",     "things",      "think",     "thinks",    "third",      "this",      "those",
+    "though",   "thought",   "through",     "thus",      "tie",       "time",       "times",     "tin",
+    "tip",      "to",        "today",       "toe",       "together",  "told",       "tomorrow",  "ton",
+    "tonight",  "too",       "top",         "total",     "touch",     "toward",     "towards",   "town",
+    "toy",      "trained",   "training",    "tree",      "tried",     "true",       "try",       "trying",
+    "turner",   "twice",     "two",         "un",        "under",     "university", "unlike",    "until",
+    "up",       "upon",      "upper",       "us",        "use",       "used",       "useful",    "uses",
+    "using",    "valley",    "value",       "values",    "van",       "vat",        "versus",    "very",
+    "vet",      "via",       "victory",     "video",     "view",      "village",    "violet",    "visit",
+    "voice",    "wade",      "wait",        "walk",      "walker",    "wall",       "want",      "wanted",
+    "wants",    "ward",      "warm",        "warren",    "was",       "water",      "way",       "we",
+    "weak",     "web",       "week",        "weeks",     "well",      "went",       "were",      "west",
+    "wet",      "what",      "when",        "where",     "which",     "while",      "white",     "who",
+    "whole",    "whom",      "whose",       "why",       "wide",      "will",       "win",       "window",
+    "winter",   "wish",      "with",        "within",    "without",   "won",        "wood",      "woods",
+    "word",     "work",      "worked",      "working",   "worse",     "worst",      "would",     "wrong",
+    "year",     "years",     "yen",         "yes",       "yesterday", "yet",        "you",       "young",
+    "your",     "yours",     "yourself",    "youth",     "zoo"};
 
 /* Rare words of the Khmer list that are names, too, and are written for what they mean. */
 static const char *const MEANT[] = {
@@ -65,7 +155,8 @@ struct lone *lone_new(struct pen *p)
     struct arena *scratch = p->job->scratch;
     struct arena_mark mark = arena_mark(scratch);
     l->own = names_new(p->a);
-    for (size_t i = 0; i < sizeof COMMON / sizeof *COMMON; i++) names_add(l->own, str_of(COMMON[i]));
+    l->common = names_new(p->a);
+    for (size_t i = 0; i < sizeof COMMON / sizeof *COMMON; i++) names_add(l->common, str_of(COMMON[i]));
     for (size_t i = 0; i < sizeof MEANT / sizeof *MEANT; i++)
         names_add(l->own, scan_str(scratch, scan_text(scratch, str_of(MEANT[i]))));
     for (size_t i = 0; i < p->corpus->nnames; i++)
@@ -119,15 +210,23 @@ static bool khmer_part(struct scan part)
     return syllables(part) >= SYLLABLES_LEAST && (!cost || cost >= RARE);
 }
 
-static bool is_own(const struct lone *l, struct scan part)
+static bool is_in(const struct names *words, struct scan part)
 {
     uint32_t state = 1;
-    for (size_t i = 0; i < part.n && state; i++) state = names_next(l->own, state, part.at[i].cp);
-    return state > 1 && names_ends(l->own, state);
+    for (size_t i = 0; i < part.n && state; i++) state = names_next(words, state, part.at[i].cp);
+    return state > 1 && names_ends(words, state);
+}
+
+bool lone_common(const struct lone *l, struct scan part)
+{
+    if (!part.n) return false;
+    if (scan_latin(part.at[0].cp)) return is_in(l->common, part);
+    int cost = cost_of(part.at, part.n);
+    return cost && cost < RARE;
 }
 
 bool lone_part(const struct lone *l, struct scan part)
 {
-    if (!part.n || is_own(l, part)) return false;
+    if (!part.n || is_in(l->own, part) || is_in(l->common, part)) return false;
     return scan_latin(part.at[0].cp) ? part.n >= LATIN_LEAST : khmer_part(part);
 }

@@ -11,6 +11,8 @@
 struct lone; /* the event's own words */
 
 struct lone *lone_new(struct pen *p);
+/* Is it an everyday word, whatever case it is in? */
+bool lone_common(const struct lone *l, struct scan part);
 bool lone_part(const struct lone *l, struct scan part);
 /* Do these letters make a word of the Khmer list? */
 bool lone_known(const struct scan_letter *at, size_t n);

@@ -1,181 +1,325 @@
 #include "compose/reach.h"
 
-/* -- addresses -- */
+#include "compose/dial.h"
+
+enum {
+    DOMAIN_MOST = 128, /* bytes of what stands behind the sign */
+    LOCAL_MOST = 96    /* bytes of what stands before it */
+};
+
+/* -- letters -- */
+
+static bool name_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
 
 static bool mail_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c && strchr("._%+-", c));
+    return name_byte(c) || (c && strchr("._%+-", c));
 }
 
-/* How people write the sign so that no program shall read it, and as it is. */
-static size_t at_sign(struct str t, size_t at)
+static bool zero_width(uint32_t c)
 {
-    static const char *const signs[] = {"@", "＠", "[at]", "(at)", "{at}"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t n = strlen(signs[i]);
-        if (at + n <= t.n && str_eq_fold(str_sub(t, at, at + n), str_of(signs[i]))) return n;
-    }
-    return 0;
+    return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
 }
 
-/* Bytes of a blank or zero-width sign at a place; 0 where none stands there. */
-static size_t blank_at(struct str t, size_t at)
+/* Behind the zero-width signs at a place. */
+static size_t past_zero(struct str t, size_t at)
 {
-    size_t next = at;
-    uint32_t c = at < t.n ? utf8_next(t, &next) : 0;
-    bool blank = c == ' ' || c == 0xA0 || c == 0x200B || c == 0x2060 || c == 0x202F || c == 0xFEFF;
-    return blank ? next - at : 0;
-}
-
-static size_t blanks_before(struct str t, size_t at)
-{
-    while (at > 0) {
-        size_t one = at - 1;
-        while (one > 0 && ((unsigned char)t.s[one] & 0xC0) == 0x80) one--;
-        if (!blank_at(t, one)) break;
-        at = one;
-    }
+    for (size_t next = at; next < t.n && zero_width(utf8_next(t, &next));) at = next;
     return at;
 }
 
-static bool has_dot(struct str t, size_t from, size_t to)
+static size_t before_of(struct str t, size_t at)
 {
-    for (size_t i = from + 1; i + 1 < to; i++)
-        if (t.s[i] == '.') return true;
+    if (at) at--;
+    while (at > 0 && ((unsigned char)t.s[at] & 0xC0) == 0x80) at--;
+    return at;
+}
+
+static size_t past_blanks(struct str t, size_t at)
+{
+    enum { FEW = 12 };
+    size_t next = at;
+    for (int i = 0; i < FEW && next < t.n && dial_blank(utf8_next(t, &next)); i++) at = next;
+    return at;
+}
+
+static size_t before_blanks(struct str t, size_t at)
+{
+    enum { FEW = 12 };
+    for (int i = 0; i < FEW && at > 0 && dial_blank(utf8_before(t, at)); i++) at = before_of(t, at);
+    return at;
+}
+
+static bool word_here(struct str t, size_t at, const char *word)
+{
+    size_t n = strlen(word);
+    return at + n <= t.n && str_eq_fold(str_sub(t, at, at + n), str_of(word));
+}
+
+/* The word in brackets of any kind, or between blanks: "(at)", " at "; bytes of it with what is around. */
+static size_t spelt(struct str t, size_t at, const char *word, bool *bare)
+{
+    static const char open[] = "([{<", shut[] = ")]}>";
+    size_t n = strlen(word), start = past_blanks(t, at), inner;
+    const char *bracket = start < t.n && t.s[start] ? strchr(open, t.s[start]) : NULL;
+    *bare = !bracket;
+    if (bracket) {
+        inner = past_blanks(t, start + 1);
+        if (!word_here(t, inner, word)) return 0;
+        size_t end = past_blanks(t, inner + n);
+        return end < t.n && t.s[end] == shut[bracket - open] ? end + 1 - at : 0;
+    }
+    if (start == at || !word_here(t, start, word)) return 0;
+    size_t end = past_blanks(t, start + n);
+    return end > start + n ? end - at : 0;
+}
+
+/* -- domains -- */
+
+static bool known_end(struct str t, size_t at)
+{
+    static const char *const ENDS[] = {"com", "org", "net", "edu", "gov", "kh", "info", "co", "io", "asia"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        size_t n = strlen(ENDS[i]);
+        if (word_here(t, at, ENDS[i]) && (at + n >= t.n || !name_byte(t.s[at + n]))) return true;
+    }
     return false;
 }
 
-/* The address round the sign of n bytes; apart: blanks may stand beside it. */
-static bool address(struct str t, size_t at, size_t n, bool apart, size_t *from, size_t *to)
+/* The dot between two labels, however it is written; 0 where none is. */
+static size_t dot_at(struct str t, size_t at, bool *spaced)
 {
-    size_t left = at, right = at + n;
-    if (apart) {
-        left = blanks_before(t, at);
-        for (size_t b; (b = blank_at(t, right)) != 0;) right += b;
-    }
-    *from = left;
-    *to = right;
-    while (*from > 0 && mail_byte(t.s[*from - 1])) --*from;
-    while (*to < t.n && mail_byte(t.s[*to])) ++*to;
-    while (*to > right && t.s[*to - 1] == '.') --*to;
-    bool dot = has_dot(t, right, *to);
-    if (*from == left && !apart && (dot || *to - right > 2)) return true; /* an account, or a Khmer name's */
-    return *from<left && * to> right && (!apart || dot);
+    bool bare;
+    size_t word = spelt(t, at, "dot", &bare), start = past_blanks(t, at);
+    *spaced = false;
+    if (word) return past_blanks(t, at + word) - at;
+    if (start >= t.n || (t.s[start] != '.' && t.s[start] != ',')) return 0;
+    size_t end = past_blanks(t, start + 1);
+    *spaced = start > past_zero(t, at) || end > past_zero(t, start + 1) || t.s[start] == ',';
+    return end - at;
 }
 
-/* -- numbers -- */
-
-/* A digit in either script, or -1; moves past it. */
-static int digit_next(struct str t, size_t *at)
+static size_t label_end(struct str t, size_t at)
 {
-    size_t next = *at;
-    uint32_t c = utf8_next(t, &next);
-    int d = c >= '0' && c <= '9'         ? (int)(c - '0')
-            : c >= 0x17E0 && c <= 0x17E9 ? (int)(c - 0x17E0)
-            : c >= 0xFF10 && c <= 0xFF19 ? (int)(c - 0xFF10)
-                                         : -1;
-    if (d >= 0) *at = next;
-    return d;
-}
-
-enum {
-    GROUPS = 3,
-    BETWEEN = 3, /* signs between two groups */
-    MOST = 15,   /* digits of a number; more are several, unless they are a list of small ones */
-    LOCAL = 64   /* letters of an address looked at behind digits */
-};
-
-struct digits {
-    int n, groups, longest, value[GROUPS], length[GROUPS];
-    size_t end, third; /* after the last digit; after the third group */
-};
-
-static bool parts_number(uint32_t c)
-{
-    return c == ' ' || c == '.' || c == '-' || c == '(' || c == ')' || c == '+' || c == '/' || c == '_' ||
-           c == 0xA0 || c == 0x200B || c == 0x2060 || c == 0x202F || (c >= 0x2010 && c <= 0x2015) ||
-           c == 0x2212 || c == 0xB7 || c == 0xFEFF;
-}
-
-static struct digits digits_read(struct str t, size_t at)
-{
-    struct digits d = {.end = at};
-    int run = 0, between = 0;
+    size_t from = at;
     while (at < t.n) {
-        int v = digit_next(t, &at);
-        if (v < 0) {
-            if (!parts_number(utf8_next(t, &at)) || ++between > BETWEEN) break;
-            run = 0;
-            continue;
-        }
-        d.n++;
-        between = 0;
-        if (run++ == 0) d.groups++;
-        if (run > d.longest) d.longest = run;
-        if (d.groups <= GROUPS && run <= 4) d.value[d.groups - 1] = d.value[d.groups - 1] * 10 + v;
-        if (d.groups <= GROUPS) d.length[d.groups - 1] = run, d.third = at;
-        d.end = at;
+        size_t next = past_zero(t, at);
+        if (next >= t.n || !(name_byte(t.s[next]) || (next > from && t.s[next] == '-') || t.s[next] == '_'))
+            break;
+        at = next + 1;
     }
-    return d;
+    return at;
 }
 
-static bool is_year(int v, int length)
+/* A domain's label in Khmer letters, where a dot follows it. */
+static size_t foreign_label(struct str t, size_t at)
 {
-    return length == 4 && ((v >= 1900 && v < 2200) || (v >= 2443 && v < 2743)); /* the Buddhist era too */
+    size_t from = at;
+    while (at < t.n && at - from < DOMAIN_MOST && (t.s[at] & 0x80)) utf8_next(t, &at);
+    return at > from && at < t.n && t.s[at] == '.' && known_end(t, at + 1) ? at : from;
 }
 
-static bool is_date(const struct digits *d)
+/* Behind a domain; *dots: of its dots. Blanks beside one want an ending that is known. */
+static size_t domain_end(struct str t, size_t at, int *dots)
 {
-    if (d->groups < 3) return false;
-    bool first = is_year(d->value[0], d->length[0]) && d->length[1] <= 2 && d->length[2] <= 2;
-    bool last = is_year(d->value[2], d->length[2]) && d->length[0] <= 2 && d->length[1] <= 2;
-    return (first && d->value[1] <= 12 && d->value[2] <= 31) ||
-           (last && d->value[0] <= 31 && d->value[1] <= 31);
+    size_t end = label_end(t, at), from = at;
+    if (end == at) end = foreign_label(t, at);
+    size_t sure = end;
+    bool doubtful = false;
+    *dots = 0;
+    for (int seen = 1; end > at && end - from < DOMAIN_MOST; seen++) {
+        bool spaced;
+        size_t n = dot_at(t, end, &spaced), next = n ? label_end(t, end + n) : 0;
+        if (!n || next == end + n) break;
+        doubtful |= spaced;
+        doubtful &= !known_end(t, end + n);
+        end = next;
+        if (!doubtful) *dots = seen, sure = end;
+    }
+    return sure;
 }
 
-static bool is_phone(const struct digits *d)
+/* -- addresses -- */
+
+static size_t local_begin(struct str t, size_t least, size_t at)
 {
-    bool years = d->groups >= 2 && d->longest == 4 && is_year(d->value[0], d->length[0]) &&
-                 is_year(d->value[1], d->length[1]);
-    return d->n >= 8 && (d->n <= MOST || d->longest > 2) && !years;
+    size_t from = at;
+    if (from > least && t.s[from - 1] == '"') {
+        for (size_t i = from - 1; i > least && from - i < LOCAL_MOST; i--)
+            if (t.s[i - 1] == '"') return i - 1;
+        return at;
+    }
+    while (from > least) {
+        size_t before = before_of(t, from);
+        while (before > least && zero_width(utf8_before(t, from)) && before < from) {
+            if (!mail_byte(t.s[before_of(t, before)])) return at;
+            from = before;
+            before = before_of(t, from);
+        }
+        if (!mail_byte(t.s[before])) break;
+        from = before;
+        at = from;
+    }
+    return at;
 }
+
+/* How people write the sign so that no program shall read it, and as it is; bytes of it. */
+static size_t at_sign(struct str t, size_t at, bool *bare)
+{
+    static const char *const signs[] = {"@", "＠", "﹫"};
+    *bare = false;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (word_here(t, at, signs[i])) return strlen(signs[i]);
+    if (!(t.s[at] == ' ' || strchr("([{<", t.s[at])) || !t.s[at]) return 0;
+    return spelt(t, at, "at", bare);
+}
+
+/* "Look at moeys.gov.kh" is no address. */
+static bool plain_words(struct str t, size_t from, size_t to, size_t domain)
+{
+    static const char *const WORDS[] = {"look",   "us",      "me",    "is",      "are",      "it",
+                                        "site",   "page",    "find",  "see",     "found",    "read",
+                                        "online", "website", "visit", "posted",  "more",     "here",
+                                        "and",    "form",    "again", "results", "materials"};
+    if (word_here(t, domain, "www.")) return true;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (str_eq_fold(str_sub(t, from, to), str_of(WORDS[i]))) return true;
+    return false;
+}
+
+static bool address(struct str t, size_t least, size_t at, size_t *from, size_t *to)
+{
+    bool bare;
+    int dots, near_dots;
+    size_t n = at_sign(t, at, &bare);
+    if (!n) return false;
+    size_t left = before_blanks(t, at), right = past_blanks(t, at + n);
+    *from = local_begin(t, least, left > least ? left : least);
+    *to = domain_end(t, right, &dots);
+    bool has_local = *from < left;
+    if (bare) return has_local && dots && !plain_words(t, *from, left, right);
+    if (has_local && dots) return true;
+    size_t near = past_zero(t, at + n), near_end = domain_end(t, near, &near_dots);
+    *from = local_begin(t, least, at);
+    *to = near_end;
+    return near_end > near && (*from < at || near_dots || near_end - near > 2); /* an account, too */
+}
+
+/* -- accounts -- */
+
+static size_t token_end(struct str t, size_t at, const char *also)
+{
+    while (at < t.n && (mail_byte(t.s[at]) || (t.s[at] && strchr(also, t.s[at])))) at++;
+    while (at > 0 && (t.s[at - 1] == '.' || t.s[at - 1] == '?')) at--;
+    return at;
+}
+
+/* facebook.com/name, with what stands before it: *from. */
+static bool site(struct str t, size_t least, size_t at, size_t *from, size_t *to)
+{
+    static const char *const SITES[] = {"facebook.com/", "fb.com/",        "fb.me/",         "m.me/",
+                                        "t.me/",         "wa.me/",         "telegram.me/",   "line.me/",
+                                        "tiktok.com/",   "instagram.com/", "messenger.com/", "linkedin.com/",
+                                        "twitter.com/"};
+    if (at > least && name_byte(t.s[at - 1])) return false;
+    for (size_t i = 0; i < sizeof SITES / sizeof *SITES; i++) {
+        if (!word_here(t, at, SITES[i])) continue;
+        size_t name = at + strlen(SITES[i]);
+        *to = token_end(t, name, "/@?=&~:#");
+        if (*to <= name) continue;
+        *from = at;
+        while (*from > least && (mail_byte(t.s[*from - 1]) || strchr("/:", t.s[*from - 1]))) --*from;
+        return true;
+    }
+    return false;
+}
+
+/* A name that no word is like. */
+static bool odd_token(struct str t, size_t from, size_t to)
+{
+    bool letter = false, other = false;
+    for (size_t i = from; i < to; i++) {
+        letter |= name_byte(t.s[i]) && (t.s[i] < '0' || t.s[i] > '9');
+        other |= !name_byte(t.s[i]) ? t.s[i] != '-' : t.s[i] <= '9';
+    }
+    return letter && other;
+}
+
+static size_t past_id(struct str t, size_t at, bool *id)
+{
+    static const char *const WORDS[] = {"id", "account", "name"};
+    size_t word = past_blanks(t, at);
+    *id = false;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS && word > at; i++)
+        if (word_here(t, word, WORDS[i]) &&
+            !(word + strlen(WORDS[i]) < t.n && name_byte(t.s[word + strlen(WORDS[i])])))
+            return *id = true, word + strlen(WORDS[i]);
+    return at;
+}
+
+/* Telegram: name. A service whose name is a word, too, wants a name that is none. */
+static bool account(struct str t, size_t least, size_t at, size_t *from, size_t *to)
+{
+    static const char *const SERVICES[] = {"telegram",  "whatsapp", "whats app", "facebook",  "fb",
+                                           "messenger", "line",     "viber",     "instagram", "ig",
+                                           "tiktok",    "signal",   "wechat",    "skype",     "zalo",
+                                           "តេឡេក្រាម",  "ហ្វេសប៊ុក"};
+    if (at > least && name_byte(t.s[at - 1])) return false;
+    for (size_t i = 0; i < sizeof SERVICES / sizeof *SERVICES; i++) {
+        if (!word_here(t, at, SERVICES[i])) continue;
+        bool id, marked = false, word = strchr("ls", SERVICES[i][0]) != NULL;
+        size_t end = past_id(t, at + strlen(SERVICES[i]), &id), name = past_blanks(t, end);
+        while (name < t.n && (strchr(":@=", t.s[name]) || word_here(t, name, "៖")) && t.s[name])
+            name = past_blanks(t, name + (t.s[name] & 0x80 ? strlen("៖") : 1)), marked = true;
+        *from = name - (t.s[name - 1] == '@');
+        *to = token_end(t, name, "");
+        if (*to <= name || (name == end && !marked)) continue;
+        if ((marked && !word) || id || odd_token(t, name, *to)) return true;
+    }
+    return false;
+}
+
+/* -- all of them -- */
 
 /* The number's own sign and bracket before it. */
-static size_t number_begin(struct str t, size_t from, size_t at)
+static size_t number_begin(struct str t, size_t from, size_t at, size_t end)
 {
-    while (at > from && (t.s[at - 1] == '+' || t.s[at - 1] == '(')) at--;
+    bool shut = false;
+    for (size_t i = at; i < end; i++) shut |= t.s[i] == ')';
+    while (at > from && (t.s[at - 1] == '+' || (t.s[at - 1] == '(' && shut))) at--;
     return at;
+}
+
+/* Do the digits begin an address? Behind them, then; else 0. */
+static size_t address_digits(struct str t, size_t at)
+{
+    bool bare;
+    size_t end = at;
+    while (end < t.n && end - at < LOCAL_MOST && mail_byte(t.s[end])) end++;
+    return end > at && end < t.n && at_sign(t, end, &bare) ? end : 0;
 }
 
 bool reach_next(struct str text, size_t from, size_t *begin, size_t *end, bool *mail)
 {
     for (size_t i = from; i < text.n;) {
-        size_t n = at_sign(text, i), probe = i;
-        *mail = n > 0;
-        if (n && (address(text, i, n, false, begin, end) || address(text, i, n, true, begin, end))) {
-            if (*begin < from) *begin = from;
-            return true;
-        }
-        if (digit_next(text, &probe) < 0) {
+        size_t probe = i;
+        *mail = true;
+        if (address(text, from, i, begin, end)) return true;
+        if (site(text, from, i, begin, end) || account(text, from, i, begin, end)) return true;
+        if (dial_digit(text, &probe) < 0) {
             utf8_next(text, &i);
             continue;
         }
-        struct digits d = digits_read(text, i);
-        bool date = is_date(&d);
-        if (!date && is_phone(&d)) {
-            /* the digits may be an address's first letters */
-            size_t after = d.end;
-            while (after < text.n && after < d.end + LOCAL && mail_byte(text.s[after])) after++;
-            if (!at_sign(text, after)) {
-                *begin = number_begin(text, from, i);
-                *end = d.end;
-                return true;
-            }
-            i = after;
-            continue;
+        size_t after = address_digits(text, i);
+        *mail = false;
+        if (!after && dial_number(text, i, end)) {
+            *begin = number_begin(text, from, i, *end);
+            return true;
         }
-        i = date ? d.third : d.end;
+        i = after ? after : *end;
     }
     return false;
 }

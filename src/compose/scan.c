@@ -14,14 +14,64 @@ static bool zero_width(uint32_t c)
     return c == CP_ZWSP || c == CP_ZWNJ || c == CP_ZWJ || c == CP_WJ || c == CP_SHY || c == 0xFEFF;
 }
 
-/* Latin letters with a mark as the letters under it, as far as names are typed with them. */
+/* The Latin letter under the marks of U+00C0–U+024F and U+1E00–U+1EFF. */
+static const char BARE[] = "AAAAAAACEEEEIIIIDNOOOOO.OUUUUYTsaaaaaaaceeeeiiiidnooooo.ouuuuyty"
+                           "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
+                           "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs"
+                           "bBBbTtOCcDDDdtESEFfGGhIIKkllMNnOOoOoPp.TtE.tTtTUuUVYyZzEEee.Tt.."
+                           "....DDdLLlNNnAaIiOoUuUuUuUuUueAaAaAaGgGgKkOoOoEejDDdGgHWNnAaAaOo"
+                           "AaAaEeEeIiIiOoOoRrRrUuUuSsTtYyHhNdOoZzAaEeOoOoOoOoYylntjdqACcLTs"
+                           "zGgBUVEeJjQqRrYy";
+static const char BARE_MORE[] = "AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMm"
+                                "MmMmNnNnNnNnOoOoOoOoPpPpRrRrRrRrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVv"
+                                "WwWwWwWwWwXxXxYyZzZzZzhtwyasssSdAaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEe"
+                                "EeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYyMmVvYy";
+
+/* Cyrillic and Greek letters that look like a Latin one, in a name that was pasted. */
+static uint32_t look_alike(uint32_t c)
+{
+    static const char pairs[][2] = {/* from U+0400 */ {0x05, 'S'},
+                                    {0x06, 'I'},
+                                    {0x08, 'J'},
+                                    {0x10, 'A'},
+                                    {0x12, 'B'},
+                                    {0x15, 'E'},
+                                    {0x1A, 'K'},
+                                    {0x1C, 'M'},
+                                    {0x1D, 'H'},
+                                    {0x1E, 'O'},
+                                    {0x20, 'P'},
+                                    {0x21, 'C'},
+                                    {0x22, 'T'},
+                                    {0x25, 'X'},
+                                    {0x30, 'a'},
+                                    {0x35, 'e'},
+                                    {0x3E, 'o'},
+                                    {0x40, 'p'},
+                                    {0x41, 'c'},
+                                    {0x43, 'y'},
+                                    {0x45, 'x'},
+                                    {0x55, 's'},
+                                    {0x56, 'i'},
+                                    {0x58, 'j'}};
+    for (size_t i = 0; c >= 0x400 && c < 0x460 && i < sizeof pairs / sizeof *pairs; i++)
+        if (c - 0x400 == (unsigned char)pairs[i][0]) return (unsigned char)pairs[i][1];
+    return c;
+}
+
+/* Marks taken off; capital or small as it was. */
 static uint32_t bare(uint32_t c)
 {
-    static const char letters[] = "aaaaaaaceeeeiiiidnooooo/ouuuuyts";
-    if (c >= 0xFF21 && c <= 0xFF5A) c -= 0xFEE0;
-    if (c >= 0xC0 && c < 0xE0) c = (uint32_t)letters[c - 0xC0];
-    if (c >= 0xE0 && c <= 0xFF && c != 0xF7) c = (uint32_t)letters[c - 0xE0];
-    return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    uint32_t letter = c;
+    if (c >= 0xFF21 && c <= 0xFF5A) letter = c - 0xFEE0;
+    if (c >= 0xC0 && c < 0x250) letter = (unsigned char)BARE[c - 0xC0];
+    if (c >= 0x1E00 && c < 0x1F00) letter = (unsigned char)BARE_MORE[c - 0x1E00];
+    return letter == '.' ? c : look_alike(letter);
+}
+
+static bool combines(uint32_t c)
+{
+    return (c >= 0x300 && c < 0x370) || (c >= 0x1AB0 && c < 0x1B00) || (c >= 0x1DC0 && c < 0x1E00);
 }
 
 static bool is_letter(uint32_t c)
@@ -93,13 +143,55 @@ struct scan scan_text(struct arena *a, struct str text)
         if (khmer_base(c)) {
             at = cluster_end(text, from, &plain);
             add_cluster(&w, text, from, at, plain);
+        } else if (combines(c) && w.out.n) {
+            w.out.at[w.out.n - 1].to = (uint32_t)at;
         } else if (is_letter(c)) {
-            add(&w, bare(c), from, at, SCAN_START | (c >= 'A' && c <= 'Z' ? SCAN_UPPER : 0));
+            c = bare(c);
+            bool upper = c >= 'A' && c <= 'Z';
+            add(&w, upper ? c + 32 : c, from, at, SCAN_START | (upper ? SCAN_UPPER : 0));
         } else if (!zero_width(c)) {
             w.pending |= SCAN_GAP | (is_stop(c) ? SCAN_STOP : 0);
         }
     }
     return (struct scan){w.out.at, w.out.n};
+}
+
+/* Signs that are often left out, or typed twice; vowels that are typed for one another. */
+static uint32_t bone(uint32_t c)
+{
+    if ((c >= 0x17C9 && c <= 0x17D1) || c == 0x17D3 || c == 0x17DD || c == 0x17B4 || c == 0x17B5) return 0;
+    switch (c) {
+    case 0x17B8: return 0x17B7;
+    case 0x17BA: return 0x17B9;
+    case 0x17BC: return 0x17BB;
+    case 0x17C8: return 0x17C7;
+    default: return c;
+    }
+}
+
+struct scan scan_bones(struct arena *a, struct scan s)
+{
+    struct scan out = {ARENA_MANY(a, struct scan_letter, s.n + 1), 0};
+    unsigned pending = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        struct scan_letter x = s.at[i];
+        x.cp = bone(x.cp);
+        bool same = out.n && !(x.marks & SCAN_GAP) && out.at[out.n - 1].cp == x.cp &&
+                    (scan_latin(x.cp) || khmer_mark(x.cp));
+        bool last_h =
+            x.cp == 'h' && i && !(x.marks & SCAN_GAP) && scan_latin(s.at[i - 1].cp) && scan_ends(s, i + 1);
+        if (x.cp == 0 || same || last_h) {
+            if (out.n)
+                out.at[out.n - 1].to = x.to;
+            else
+                pending |= x.marks;
+            continue;
+        }
+        x.marks |= pending;
+        pending = 0;
+        out.at[out.n++] = x;
+    }
+    return out;
 }
 
 struct str scan_str(struct arena *a, struct scan s)

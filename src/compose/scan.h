@@ -1,7 +1,7 @@
 /* scan: a text as it is compared: letters alone, folded, each with the bytes that it came from.
  *
- * Khmer clusters are put in normal order, coeng da is coeng ta, Latin letters are small; spaces, zero-width
- * signs and punctuation are left out, and leave a mark on what follows them. */
+ * Khmer clusters are put in normal order, coeng da is coeng ta, Latin letters are small and bare of marks;
+ * spaces, zero-width signs and punctuation are left out, and leave a mark on what follows them. */
 #ifndef SASTRA_COMPOSE_SCAN_H
 #define SASTRA_COMPOSE_SCAN_H
 
@@ -27,6 +27,9 @@ struct scan {
 
 /* In the arena. */
 struct scan scan_text(struct arena *a, struct str text);
+/* What stays of them where spelling wavers, in the arena: Khmer without register shifters and the signs
+ * above, long vowels as short ones; Latin without doubled letters and the h that ends a word. */
+struct scan scan_bones(struct arena *a, struct scan s);
 /* The letters as text. */
 struct str scan_str(struct arena *a, struct scan s);
 bool scan_latin(uint32_t cp);

@@ -1,0 +1,209 @@
+#include "compose/dial.h"
+
+enum {
+    GROUPS = 24,
+    BETWEEN = 3, /* signs between two groups */
+    LEAST = 8,   /* digits */
+    MOST = 64    /* digits looked at in one go */
+};
+
+struct digits {
+    int n, groups, value[GROUPS], length[GROUPS];
+    size_t end[GROUPS];      /* behind each group */
+    uint32_t parted[GROUPS]; /* the one sign before each group; 0 where there are more */
+    bool comma;
+};
+
+int dial_digit(struct str t, size_t *at)
+{
+    static const uint32_t zeros[] = {'0', 0x17E0, 0xFF10, 0x660, 0x6F0, 0xE50, 0xED0, 0x966};
+    size_t next = *at;
+    uint32_t c = utf8_next(t, &next);
+    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
+        if (c >= zeros[i] && c <= zeros[i] + 9) return *at = next, (int)(c - zeros[i]);
+    return -1;
+}
+
+bool dial_blank(uint32_t c)
+{
+    return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200D) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 ||
+           c == 0xFEFF || c == 0xAD;
+}
+
+static bool parts_number(uint32_t c)
+{
+    return dial_blank(c) || (c < 0x80 && c && strchr(".-()+/_,*", (int)c)) || (c >= 0x2010 && c <= 0x2015) ||
+           c == 0x2212 || c == 0xB7 || c == 0x2022;
+}
+
+static void begin_group(struct digits *d, uint32_t before, int between)
+{
+    d->length[d->groups] = d->value[d->groups] = 0;
+    d->parted[d->groups++] = between == 1 ? before : 0;
+}
+
+static struct digits digits_read(struct str t, size_t at)
+{
+    struct digits d = {0};
+    int between = 1;
+    uint32_t before = 0;
+    while (at < t.n && d.n < MOST) {
+        int v = dial_digit(t, &at);
+        if (v < 0) {
+            before = utf8_next(t, &at);
+            d.comma |= before == ',';
+            if (!parts_number(before) || ++between > BETWEEN) break;
+            continue;
+        }
+        if (between && d.groups == GROUPS) break;
+        if (between) begin_group(&d, before, between);
+        int g = d.groups - 1;
+        between = 0;
+        d.n++;
+        if (d.length[g]++ < 4) d.value[g] = d.value[g] * 10 + v;
+        d.end[g] = at;
+    }
+    return d;
+}
+
+static bool is_year(int v, int length)
+{
+    return length == 4 && ((v >= 1900 && v < 2200) || (v >= 2443 && v < 2743)); /* the Buddhist era too */
+}
+
+static bool is_date(const struct digits *d)
+{
+    if (d->groups < 3) return false;
+    bool first = is_year(d->value[0], d->length[0]) && d->length[1] <= 2 && d->length[2] <= 2;
+    bool last = is_year(d->value[2], d->length[2]) && d->length[0] <= 2 && d->length[1] <= 2;
+    return (first && d->value[1] <= 12 && d->value[2] <= 31) ||
+           (last && d->value[0] <= 31 && d->value[1] <= 31);
+}
+
+/* 09 00 11 30: groups of two, by twos a time of day at full five minutes. */
+static bool is_times(const struct digits *d)
+{
+    if (d->groups % 2) return false;
+    for (int i = 0; i < d->groups; i++) {
+        if (d->length[i] != 2 || d->value[i] > (i % 2 ? 59 : 24)) return false;
+        if (i % 2 && d->value[i] % 5) return false;
+    }
+    return true;
+}
+
+/* 5, 10, 15, 20 */
+static bool is_list(const struct digits *d)
+{
+    for (int i = 0; i < d->groups; i++)
+        if (d->length[i] > 2) return false;
+    return d->comma;
+}
+
+static bool is_years(const struct digits *d)
+{
+    return d->groups >= 2 && is_year(d->value[0], d->length[0]) && is_year(d->value[1], d->length[1]);
+}
+
+static bool has_lengths(const struct digits *d, const char *lengths)
+{
+    if ((size_t)d->groups != strlen(lengths)) return false;
+    for (int i = 0; i < d->groups; i++) {
+        if (d->length[i] != lengths[i] - '0') return false;
+        if (i && (!d->parted[i] || d->parted[i] == ',')) return false;
+    }
+    return true;
+}
+
+static bool behind(struct str t, size_t at, const char *word)
+{
+    size_t n = strlen(word);
+    for (size_t next = at; next < t.n && dial_blank(utf8_next(t, &next));) at = next;
+    return at + n <= t.n && str_eq_fold(str_sub(t, at, at + n), str_of(word));
+}
+
+static bool is_money(struct str t, size_t end)
+{
+    return behind(t, end, "riel") || behind(t, end, "រៀល") || behind(t, end, "៛") ||
+           behind(t, end, "dollar") || behind(t, end, "usd") || behind(t, end, "ដុល្លារ");
+}
+
+/* The groups that people write numbers in without 0 or +. */
+static bool is_grouped(struct str t, const struct digits *d)
+{
+    static const char *const FORMS[] = {"233", "234", "334", "1334", "3334", "2234"};
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
+        if (has_lengths(d, FORMS[i])) return !is_money(t, d->end[d->groups - 1]);
+    return false;
+}
+
+/* 0 and a digit that is none; 00 before a country. */
+static bool begins_local(struct str t, size_t at, const struct digits *d)
+{
+    int first = dial_digit(t, &at);
+    if (d->length[0] == 1 && d->groups > 1) return first == 0 && d->value[1] > 0;
+    int second = dial_digit(t, &at);
+    return first == 0 && (second > 0 || d->n > 10);
+}
+
+static bool begins_country(struct str t, size_t at, const struct digits *d)
+{
+    static const int code[] = {8, 5, 5};
+    for (int i = 0; i < 3; i++)
+        if (dial_digit(t, &at) != code[i]) return false;
+    return d->length[0] == 3 || d->length[0] >= 11;
+}
+
+static bool plus_before(struct str t, size_t at)
+{
+    while (at > 0 && (t.s[at - 1] == '(' || t.s[at - 1] == ' ')) at--;
+    return at > 0 && t.s[at - 1] == '+';
+}
+
+static bool after_isbn(struct str t, size_t at)
+{
+    size_t from = at > 10 ? at - 10 : 0;
+    for (; from + 4 <= at; from++)
+        if (str_eq_fold(str_sub(t, from, from + 4), STR("isbn"))) return true;
+    return false;
+}
+
+/* One run of digits without a sign that makes it a number to call. */
+static bool is_plain_run(const struct digits *d)
+{
+    int n = d->length[0];
+    if (d->groups != 1 || n < LEAST) return false;
+    return n > LEAST || !(d->value[0] >= 1900 && d->value[0] < 2100); /* 20240506 */
+}
+
+static bool is_decimal(const struct digits *d)
+{
+    bool sign = d->groups == 2 && (d->parted[1] == '.' || d->parted[1] == ',');
+    if (!sign || d->length[0] > 3) return false;
+    return d->length[0] == 1 || d->value[0] >= 100;
+}
+
+/* All that is no number to call, though it may hold as many digits. */
+static bool is_other(struct str t, size_t at, const struct digits *d)
+{
+    bool isbn = after_isbn(t, at) || (d->n == 13 && d->groups > 1 && d->length[0] == 3 &&
+                                      (d->value[0] == 978 || d->value[0] == 979));
+    return isbn || is_years(d) || is_times(d) || is_list(d);
+}
+
+bool dial_number(struct str t, size_t at, size_t *end)
+{
+    struct digits d = digits_read(t, at);
+    size_t last = d.end[d.groups - 1];
+    bool plus = plus_before(t, at);
+    if (!plus && is_date(&d)) return *end = d.end[2], false;
+    *end = last;
+    if (d.n < LEAST) return false;
+    if (!plus && is_other(t, at, &d)) return false;
+    if (plus || begins_country(t, at, &d)) return true;
+    if (begins_local(t, at, &d)) return true;
+    if (is_decimal(&d) && d.length[1] != 9 && d.length[1] != 10) return false;
+    if (is_plain_run(&d) || is_grouped(t, &d)) return true;
+    *end = d.end[0];
+    return false;
+}

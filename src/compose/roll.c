@@ -1,0 +1,254 @@
+#include "compose/roll.h"
+
+#include "compose/lone.h"
+#include "khmer/lexicon.h"
+
+enum {
+    PARTS = 6,      /* of a name */
+    ALL_ORDERS = 4, /* so many are taken in every order */
+    NEAR_LEAST = 8  /* letters of a full name that a near miss is taken for */
+};
+
+struct parts {
+    struct scan at[PARTS];
+    size_t n;
+};
+
+/* -- spellings ------------------------------------------------------------------------------------------- */
+
+static uint32_t note(struct pen *p, struct roll *r, struct scan word, unsigned flag)
+{
+    uint32_t state = 1;
+    if (!word.n) return 0;
+    names_add(r->trie, scan_str(p->a, word));
+    for (size_t i = 0; i < word.n; i++) state = names_next(r->trie, state, word.at[i].cp);
+    while (r->flags.n <= state) VEC_ADD(p->a, r->flags, 0);
+    r->flags.at[state] |= (unsigned char)flag;
+    return state;
+}
+
+/* Its bones, too, where enough is left of them. */
+static void note_both(struct pen *p, struct rolls *r, struct scan word, unsigned flag)
+{
+    enum { BONES_LEAST = 4 };
+    struct scan bones = scan_bones(p->a, word);
+    note(p, &r->exact, word, flag);
+    if (bones.n >= BONES_LEAST || flag & (ROLL_TITLE | ROLL_WORD)) note(p, &r->bones, bones, flag);
+}
+
+unsigned roll_kinds(const struct roll *r, uint32_t state)
+{
+    return state > 1 && state < r->flags.n ? r->flags.at[state] : 0;
+}
+
+size_t roll_beside(const struct roll *r, uint32_t state)
+{
+    return state > 1 && state < r->first.n ? r->first.at[state] : 0;
+}
+
+static struct scan joined(struct arena *a, const struct parts *x)
+{
+    struct scan all = {0};
+    for (size_t i = 0; i < x->n; i++) all.n += x->at[i].n;
+    all.at = ARENA_MANY(a, struct scan_letter, all.n);
+    size_t k = 0;
+    for (size_t i = 0; i < x->n; i++)
+        for (size_t j = 0; j < x->at[i].n; j++) all.at[k++] = x->at[i].at[j];
+    return all;
+}
+
+static bool has_digit(struct scan s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((s.at[i].cp >= '0' && s.at[i].cp <= '9') || (s.at[i].cp >= 0x17E0 && s.at[i].cp <= 0x17E9))
+            return true;
+    return false;
+}
+
+static bool is_latin(struct scan part)
+{
+    return scan_latin(part.at[0].cp);
+}
+
+/* -- names ----------------------------------------------------------------------------------------------- */
+
+static void note_near(struct pen *p, struct rolls *r, struct scan whole)
+{
+    struct str s = scan_str(p->a, whole);
+    if (!is_latin(whole) || whole.n < NEAR_LEAST || s.n >= ROLL_BUCKETS) return;
+    VEC_ADD(p->a, r->near[s.n], s);
+}
+
+/* Parts in this order, two or more: by their letters, and each part by its bones. */
+static void note_full(struct pen *p, struct rolls *r, const struct parts *x)
+{
+    struct parts bones = {.n = x->n};
+    struct scan whole = joined(p->a, x);
+    for (size_t i = 0; i < x->n; i++) bones.at[i] = scan_bones(p->a, x->at[i]);
+    note(p, &r->exact, whole, ROLL_FULL);
+    note(p, &r->bones, joined(p->a, &bones), ROLL_FULL);
+    if (!has_digit(whole)) note_near(p, r, whole);
+}
+
+/* S. Dara, Sok D., Keo B. Vicheka; S.D. */
+static void note_initials(struct pen *p, struct rolls *r, const struct parts *x)
+{
+    for (unsigned set = 1; set < 1u << x->n; set++) {
+        struct parts some = *x;
+        size_t letters = 0;
+        for (size_t i = 0; i < x->n; i++) {
+            if (set >> i & 1)
+                some.at[i].n = 1;
+            else
+                letters += some.at[i].n;
+        }
+        if (letters > 1 || (letters == 1 && !is_latin(x->at[0])))
+            note(p, &r->exact, joined(p->a, &some), ROLL_MIXED);
+        if (letters == 0) note(p, &r->exact, joined(p->a, &some), ROLL_INITIALS);
+    }
+}
+
+static void note_pairs(struct pen *p, struct rolls *r, const struct parts *x)
+{
+    for (size_t i = 0; i < x->n; i++)
+        for (size_t k = 0; k < x->n; k++) {
+            struct parts pair = {{x->at[i], x->at[k]}, 2};
+            if (i == k) continue;
+            note_full(p, r, &pair);
+            pair.at[0].n = 1;
+            note(p, &r->exact, joined(p->a, &pair), ROLL_MIXED);
+            pair.at[0] = x->at[i];
+            pair.at[1].n = 1;
+            note(p, &r->exact, joined(p->a, &pair), ROLL_MIXED);
+        }
+}
+
+/* Every order of three parts and more, from the one that is chosen on. */
+static void note_orders(struct pen *p, struct rolls *r, struct parts *x, size_t chosen)
+{
+    if (chosen > 2) {
+        struct parts some = *x;
+        some.n = chosen;
+        note_full(p, r, &some);
+    }
+    for (size_t i = chosen; i < x->n; i++) {
+        struct parts next = *x;
+        next.at[chosen] = x->at[i];
+        next.at[i] = x->at[chosen];
+        note_orders(p, r, &next, chosen + 1);
+    }
+}
+
+static void note_turns(struct pen *p, struct rolls *r, const struct parts *x)
+{
+    for (size_t turn = 0; turn < x->n; turn++) {
+        struct parts turned = {.n = x->n};
+        for (size_t i = 0; i < x->n; i++) turned.at[i] = x->at[(i + turn) % x->n];
+        note_full(p, r, &turned);
+    }
+}
+
+/* Whoever is written with this part is written with the others beside it. */
+static void note_beside(struct pen *p, struct rolls *r, const struct parts *x)
+{
+    for (size_t i = 0; i < x->n; i++) {
+        if (!is_latin(x->at[i])) continue;
+        struct roll *b = &r->bones;
+        uint32_t state = note(p, b, scan_bones(p->a, x->at[i]), 0);
+        if (!b->beside.n) VEC_ADD(p->a, b->beside, (struct roll_beside){0});
+        while (b->first.n <= state) VEC_ADD(p->a, b->first, 0);
+        for (size_t k = 0; k < x->n; k++) {
+            if (i == k) continue;
+            struct str part = scan_str(p->a, scan_bones(p->a, x->at[k]));
+            VEC_ADD(p->a, b->beside, (struct roll_beside){part, b->first.at[state]});
+            b->first.at[state] = b->beside.n - 1;
+        }
+    }
+}
+
+static void note_parts(struct pen *p, struct rolls *r, const struct parts *x)
+{
+    for (size_t i = 0; i < x->n; i++) {
+        if (x->at[i].n < 2) continue;
+        bool common = lone_common(r->lone, x->at[i]), lone = x->at[i].n > 2 && lone_part(r->lone, x->at[i]);
+        unsigned kinds = (common ? ROLL_COMMON : 0) | (lone ? ROLL_LONE : 0);
+        if (x->at[i].n > 2)
+            note_both(p, r, x->at[i], ROLL_PART | kinds);
+        else
+            note(p, &r->exact, x->at[i], kinds);
+    }
+}
+
+/* Words that stand before a name, typed without spaces and signs. */
+static const char *const TITLES[] = {
+    "mr",         "mrs",    "ms",      "miss",    "mister",     "dr",      "prof",   "madame",
+    "excellency", "lok",    "neak",    "lokkru",  "neakkru",    "lokneak", "bong",   "kru",
+    "loksrey",    "លោក",    "លោកស្រី",   "លោកគ្រូ",   "អ្នកគ្រូ",      "អ្នកនាង",  "កញ្ញា",   "បណ្ឌិត",
+    "លោកបណ្ឌិត",    "ឯកឧត្តម", "លោកជំទាវ", "លោកនាយក", "សាស្ត្រាចារ្យ", "លោកតា",   "លោកយាយ", "អ្នកស្រី",
+    "បង",         "ពូ",      "មីង",      "គ្រូ",      "នាយក",       "នាយិកា",   "លោកអ្នក"};
+
+/* Words that mean something else, too, where a word follows that is a name: "teacher day". */
+static const char *const TITLE_WORDS[] = {"doctor",   "professor", "teacher", "madam", "sir",
+                                          "director", "principal", "he",      "bong"};
+
+/* The parts of a name as typed, honorifics at its head left out. */
+static struct parts cut_name(struct pen *p, const struct rolls *r, struct str name)
+{
+    struct parts x = {.n = 0};
+    struct scan all = scan_text(p->a, name);
+    for (size_t i = 0; i < all.n; i++) {
+        if (all.at[i].marks & SCAN_GAP) {
+            uint32_t state = 1;
+            for (size_t k = 0; x.n == 1 && k < x.at[0].n && state; k++)
+                state = names_next(r->exact.trie, state, x.at[0].at[k].cp);
+            if (roll_kinds(&r->exact, state) & (ROLL_TITLE | ROLL_WORD)) x.n = 0;
+            if (x.n < PARTS) x.at[x.n++] = (struct scan){all.at + i, 0};
+        }
+        if (x.n) x.at[x.n - 1].n++;
+    }
+    return x;
+}
+
+static void note_person(struct pen *p, struct rolls *r, struct str name)
+{
+    struct parts x = cut_name(p, r, name);
+    if (!x.n) return;
+    struct scan whole = joined(p->a, &x);
+    if (has_digit(whole) || x.n == 1) {
+        if (whole.n > 2) note(p, &r->exact, whole, ROLL_FULL);
+        return;
+    }
+    note_pairs(p, r, &x);
+    note_turns(p, r, &x);
+    note_initials(p, r, &x);
+    if (x.n <= ALL_ORDERS) note_orders(p, r, &x, 0);
+    note_beside(p, r, &x);
+    note_parts(p, r, &x);
+}
+
+static void note_titles(struct pen *p, struct rolls *r)
+{
+    const struct corpus *c = p->corpus;
+    for (size_t i = 0; i < c->nparticipants; i++)
+        for (int l = 0; l < LANG_N; l++)
+            note_both(p, r, scan_text(p->a, c->participants[i].honorific.t[l]), ROLL_TITLE);
+    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
+        note_both(p, r, scan_text(p->a, str_of(TITLES[i])), ROLL_TITLE);
+    for (size_t i = 0; i < sizeof TITLE_WORDS / sizeof *TITLE_WORDS; i++)
+        note_both(p, r, scan_text(p->a, str_of(TITLE_WORDS[i])), ROLL_WORD);
+}
+
+struct rolls *rolls_new(struct pen *p)
+{
+    struct rolls *r = ARENA_ONE(p->a, struct rolls);
+    const struct corpus *c = p->corpus;
+    r->any = c->nparticipants > 0;
+    if (!r->any) return r;
+    r->exact.trie = names_new(p->a);
+    r->bones.trie = names_new(p->a);
+    r->lone = lone_new(p);
+    note_titles(p, r);
+    for (size_t i = 0; i < c->nparticipants; i++)
+        for (int l = 0; l < LANG_N; l++) note_person(p, r, c->participants[i].name.t[l]);
+    return r;
+}

@@ -23,21 +23,33 @@ struct voices voices_of(struct pen *p, const struct form *form)
     return v;
 }
 
-static void table(struct pen *p, struct node *parent, const struct quote *list, size_t n)
+static struct node *table_head(struct pen *p, struct node *parent)
 {
     struct node *table = pen_table(p, parent, 1 + p->nlangs), *head = pen_row(p, table, true);
     pen_cell(p, head, words_of(WORD_FORM_NUMBER));
     for (size_t i = 0; i < p->nlangs; i++)
         pen_cell(p, head, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
-    for (size_t i = 0; i < n; i++) {
-        struct node *row = pen_row(p, table, false);
-        row->place = list[i].answer->place;
-        pen_cell(p, row, quote_number(p, list[i].reply));
-        pen_cell_each(p, row, list[i].text);
-    }
+    return table;
 }
 
-static void theme_part(const struct voices *v, struct pen *p, struct node *parent, size_t prompt, size_t row)
+/* A row that heads those after it, or tells what is left out of them. */
+static void quiet_row(struct pen *p, struct node *table, struct bi text)
+{
+    struct node *row = pen_row(p, table, false);
+    row->quiet = true;
+    pen_cell(p, row, (struct bi){0});
+    pen_cell_each(p, row, text);
+}
+
+static void answer_row(struct pen *p, struct node *table, const struct quote *q)
+{
+    struct node *row = pen_row(p, table, false);
+    row->place = q->answer->place;
+    pen_cell(p, row, quote_number(p, q->reply));
+    pen_cell_each(p, row, q->text);
+}
+
+static void theme_part(const struct voices *v, struct pen *p, struct node *table, size_t prompt, size_t row)
 {
     struct quote_wish wish = {.form = v->form, .prompt = prompt, .theme = v->about, .most = SIZE_MAX};
     wish.theme_bit = (uint64_t)1 << row;
@@ -46,21 +58,21 @@ static void theme_part(const struct voices *v, struct pen *p, struct node *paren
     wish.most = all < SHOWN_MOST ? all : SHOWN_MOST;
     struct quote *list = ARENA_MANY(p->a, struct quote, wish.most);
     size_t n = quote_list(p, &wish, list);
-    if (v->themes.answered) {
-        struct bi name = row < THEMES_MOST ? v->themes.rows[row].name : words_of(WORD_NO_THEME);
-        pen_line(p, parent, ROLE_H4, pen_say(p, WORD_VOICES, name, pen_number(p, (long)all)));
-    }
-    table(p, parent, list, n);
-    bool attached = p->corpus->event.attach_sources;
-    if (all > n)
-        pen_par(p, parent, ROLE_SMALL,
-                pen_say(p, attached ? WORD_MORE_ATTACHED : WORD_MORE_LEFT, pen_number(p, (long)(all - n))));
+    struct bi name = row < THEMES_MOST ? v->themes.rows[row].name : words_of(WORD_NO_THEME);
+    if (v->themes.answered)
+        quiet_row(p, table, pen_join(p, pen_filled(name), " · ", pen_number(p, (long)all)));
+    for (size_t i = 0; i < n; i++) answer_row(p, table, &list[i]);
+    enum word more = p->corpus->event.attach_sources ? WORD_MORE_ATTACHED : WORD_MORE_LEFT;
+    if (all > n) quiet_row(p, table, pen_say(p, more, pen_number(p, (long)(all - n))));
 }
 
 void voices_list(const struct voices *v, struct pen *p, struct node *parent, size_t prompt)
 {
-    for (size_t i = 0; i < v->themes.nrows && i < THEMES_MOST; i++) theme_part(v, p, parent, prompt, i);
-    theme_part(v, p, parent, prompt, THEMES_MOST);
+    struct quote_wish wish = {.form = v->form, .prompt = prompt, .most = SIZE_MAX};
+    if (!quote_list(p, &wish, NULL)) return;
+    struct node *table = table_head(p, parent);
+    for (size_t i = 0; i < v->themes.nrows && i < THEMES_MOST; i++) theme_part(v, p, table, prompt, i);
+    theme_part(v, p, table, prompt, THEMES_MOST);
 }
 
 void voices_line(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t shown)

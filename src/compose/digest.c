@@ -91,15 +91,16 @@ struct amounts { /* of what each form's part shows */
     enum closed closed;
 };
 
-/* From all that is worth telling to the least: the first that fits is taken. */
+/* From all that is worth telling to the least: the first that fits is taken. Two quotes of each theme come
+ * before bars. */
 static const struct amounts TWO_PAGES[] = {
     {6, 5, 3, 3, 6, CLOSED_BARS},  {6, 5, 3, 2, 5, CLOSED_BARS},  {6, 5, 2, 2, 5, CLOSED_BARS},
-    {6, 4, 2, 2, 4, CLOSED_BARS},  {6, 4, 2, 1, 4, CLOSED_BARS},  {5, 3, 2, 2, 3, CLOSED_BARS},
-    {5, 3, 2, 1, 3, CLOSED_BARS},  {4, 3, 1, 1, 3, CLOSED_BARS},  {4, 3, 1, 1, 2, CLOSED_BARS},
-    {3, 3, 1, 1, 2, CLOSED_BARS},  {3, 2, 1, 1, 2, CLOSED_BARS},  {3, 2, 1, 1, 1, CLOSED_BARS},
-    {3, 3, 2, 1, 3, CLOSED_WORDS}, {3, 2, 2, 1, 2, CLOSED_WORDS}, {3, 2, 1, 1, 2, CLOSED_WORDS},
-    {3, 2, 1, 1, 1, CLOSED_WORDS}, {3, 1, 1, 1, 1, CLOSED_WORDS}, {3, 1, 1, 0, 0, CLOSED_WORDS},
-    {3, 0, 0, 0, 0, CLOSED_WORDS}};
+    {6, 4, 2, 2, 4, CLOSED_BARS},  {5, 3, 2, 2, 3, CLOSED_BARS},  {4, 3, 2, 2, 2, CLOSED_BARS},
+    {4, 2, 2, 2, 2, CLOSED_BARS},  {3, 2, 2, 2, 1, CLOSED_BARS},  {5, 5, 3, 2, 4, CLOSED_WORDS},
+    {5, 4, 3, 2, 3, CLOSED_WORDS}, {4, 4, 2, 2, 3, CLOSED_WORDS}, {4, 3, 2, 2, 3, CLOSED_WORDS},
+    {4, 3, 2, 2, 2, CLOSED_WORDS}, {3, 2, 2, 2, 2, CLOSED_WORDS}, {3, 2, 2, 2, 1, CLOSED_WORDS},
+    {3, 2, 2, 1, 1, CLOSED_WORDS}, {3, 2, 1, 1, 1, CLOSED_WORDS}, {3, 1, 1, 1, 1, CLOSED_WORDS},
+    {3, 1, 1, 0, 1, CLOSED_WORDS}, {3, 1, 1, 0, 0, CLOSED_WORDS}, {3, 0, 0, 0, 0, CLOSED_WORDS}};
 static const struct amounts WALL[] = {
     {5, 4, 2, 2, 4, CLOSED_NONE}, {5, 4, 2, 1, 4, CLOSED_NONE}, {5, 4, 1, 1, 4, CLOSED_NONE},
     {5, 4, 1, 1, 3, CLOSED_NONE}, {5, 3, 1, 1, 3, CLOSED_NONE}, {4, 3, 1, 1, 3, CLOSED_NONE},

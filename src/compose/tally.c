@@ -122,7 +122,8 @@ struct bi tally_list(struct pen *p, const struct tally *t, const char *between)
 {
     struct bi list = {0};
     for (size_t i = 0; i < t->nrows; i++) {
-        struct bi one = pen_join(p, pen_filled(t->rows[i].name), " ", row_number(p, &t->rows[i]));
+        const char *is = t->sum ? ": " : " "; /* a point is a number itself */
+        struct bi one = pen_join(p, pen_filled(t->rows[i].name), is, row_number(p, &t->rows[i]));
         list = pen_join(p, list, between, one);
     }
     return list;

@@ -196,6 +196,7 @@ static void numbers_are_counted(void **state)
     assert_true(hand_has(d, "0 of 4 answered"));
     assert_true(hand_has(d, "3 of 4 answered · mean 4.0 of 5"));
     assert_true(hand_has(d, "alt-en \"Bar chart: Choose – Good 3; Poor 1\""));
+    assert_true(hand_has(d, "(little): 0; 2: 0; 3: 1; 4: 1; 5: 1"));
     assert_true(hand_has(d, "alt-en \"Bar chart: Is it so – Yes 2; No 1\""));
     assert_true(hand_has(d, "\"ល្អ\"@km | \"Good\"@en 3 of 3; bar \"អន់\"@km | \"Poor\"@en 1 of 3"));
     hand_close(h);

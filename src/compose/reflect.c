@@ -41,11 +41,13 @@ void reflect_closed(struct pen *p, struct node *parent, const struct form *form,
     struct tally t = tally_prompt(p, form, i);
     struct node *keep = pen_node(p, parent, ROLE_KEEP);
     keep->place = q->place;
+    struct bi said = tally_said(p, &t, q);
+    if (q->type == PROMPT_SCALE && t.answered) said = pen_join(p, said, " · ", words_of(WORD_LEAN_KEY));
     pen_block(p, keep, level, reflect_prompt(p, form, i));
     if (parent->role == ROLE_KEEP)
-        pen_line(p, keep, ROLE_SMALL, tally_said(p, &t, q));
+        pen_line(p, keep, ROLE_SMALL, said);
     else
-        pen_par(p, keep, ROLE_SMALL, tally_said(p, &t, q));
+        pen_par(p, keep, ROLE_SMALL, said);
     tally_lean(p, keep, &t, form, i);
 }
 

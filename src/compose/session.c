@@ -241,7 +241,7 @@ static void session_cell(struct timetable *t, struct node *row, const struct ses
     struct bi title = pen_filled(pen_has(s->title) ? s->title : pen_same(s->id));
     struct bi where = pen_join(p, speakers(p, s), " · ", pen_typed(s->room));
     bool rest = s->type == SESSION_BREAK;
-    title = rest ? pen_join(p, title, " · ", where) : pen_join(p, session_number(p, s->id), " ", title);
+    title = rest ? pen_join(p, title, " – ", where) : pen_join(p, session_number(p, s->id), " ", title);
     title = mark_changed(t, s, title);
     struct node *c = node_new(p->a, row, ROLE_CELL, l, s->title.at[l]);
     struct span *name = node_text(p->a, c, title.t[l], l, s->title.at[l]);

@@ -140,7 +140,7 @@ static void put_parts(struct lean *d, int32_t above, int32_t top, int32_t thick,
         VEC_ADD(a, d->items, rect);
         VEC_ADD(a, d->items, outline(&rect));
         over[n] = label_of(d, b->value_text, true, STYLE_INK, x + width / 2);
-        under[n++] = label_of(d, b->point, false, STYLE_INK, x + width / 2);
+        under[n++] = label_of(d, b->point, false, STYLE_GREY, x + width / 2);
         x += width;
     }
     put_words(d, over, n, above);

@@ -62,7 +62,9 @@ static void put_field(struct lay *lay, struct set *set, const struct node *field
         b->first = LINE_STEP - 2000;
     }
     int32_t y = b->first < 0 ? b->height - 2000 : b->first + 1500;
-    append(lay, b, ruled(field, set->x + used, y, set->width - used));
+    struct item blank = ruled(field, set->x + used, y, set->width - used);
+    blank.colour = STYLE_INK; /* whole in one bit, too */
+    append(lay, b, blank);
 }
 
 /* As many to a row as leave each a blank wide enough to write in. */

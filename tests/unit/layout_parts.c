@@ -313,6 +313,7 @@ static void fields_leave_room_to_write(void **state)
     assert_int_equal(blanks.n, 4);
     for (size_t i = 0; i < blanks.n; i++) {
         assert_true(blanks.at[i]->width >= STYLE_MM(18));
+        assert_int_equal(blanks.at[i]->colour, STYLE_INK);
         for (size_t k = 0; k < text.n; k++)
             if (text.at[k]->node == blanks.at[i]->node)
                 assert_true(text.at[k]->x + text.at[k]->width <= blanks.at[i]->x);

@@ -33,8 +33,8 @@ bool dial_blank(uint32_t c)
 
 static bool parts_number(uint32_t c)
 {
-    return dial_blank(c) || (c < 0x80 && c && strchr(".-()+/_,*", (int)c)) || (c >= 0x2010 && c <= 0x2015) ||
-           c == 0x2212 || c == 0xB7 || c == 0x2022;
+    return dial_blank(c) || (c < 0x80 && c && strchr(".-()+/_,;*[]{}", (int)c)) ||
+           (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xB7 || c == 0x2022;
 }
 
 static void begin_group(struct digits *d, uint32_t before, int between)
@@ -52,7 +52,7 @@ static struct digits digits_read(struct str t, size_t at)
         int v = dial_digit(t, &at);
         if (v < 0) {
             before = utf8_next(t, &at);
-            d.comma |= before == ',';
+            d.comma |= before == ',' || before == ';';
             if (!parts_number(before) || ++between > BETWEEN) break;
             continue;
         }
@@ -180,7 +180,8 @@ static bool is_decimal(const struct digits *d)
 {
     bool sign = d->groups == 2 && (d->parted[1] == '.' || d->parted[1] == ',');
     if (!sign || d->length[0] > 3) return false;
-    return d->length[0] == 1 || d->value[0] >= 100;
+    if (d->length[0] > 1) return d->value[0] >= 100 && d->length[1] != 9 && d->length[1] != 10;
+    return d->value[1] > 999; /* "5.012 …" may be the fifth number of a list */
 }
 
 /* All that is no number to call, though it may hold as many digits. */
@@ -201,8 +202,8 @@ bool dial_number(struct str t, size_t at, size_t *end)
     if (d.n < LEAST) return false;
     if (!plus && is_other(t, at, &d)) return false;
     if (plus || begins_country(t, at, &d)) return true;
+    if (is_decimal(&d)) return false;
     if (begins_local(t, at, &d)) return true;
-    if (is_decimal(&d) && d.length[1] != 9 && d.length[1] != 10) return false;
     if (is_plain_run(&d) || is_grouped(t, &d)) return true;
     *end = d.end[0];
     return false;

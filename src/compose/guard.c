@@ -105,7 +105,7 @@ static bool is_initial(const struct search *x, size_t i)
     bool dot = s.at[i].to < x->text.n && x->text.s[s.at[i].to] == '.';
     bool before = s.at[i].marks & SCAN_GAP, behind = i + 1 >= s.n || s.at[i + 1].marks & SCAN_GAP;
     if (!is_latin(x, i)) return behind && (dot || before);
-    return is_upper(x, i) && before && behind && (dot || (s.at[i].cp != 'a' && s.at[i].cp != 'i'));
+    return before && behind && (dot || (is_upper(x, i) && s.at[i].cp != 'a' && s.at[i].cp != 'i'));
 }
 
 static size_t with_initial(const struct search *x, size_t i)
@@ -155,9 +155,10 @@ static bool alone(struct search *x, size_t from, size_t end)
 }
 
 /* A name is more than the letters of two words, or of the beginning of one. */
-static bool whole_name(struct search *x, size_t from, size_t end)
+static bool whole_name(struct search *x, size_t from, size_t end, unsigned kinds)
 {
-    if (!is_latin(x, end - 1)) return !inside_known(x, end);
+    if (!is_latin(x, end - 1))
+        return !inside_known(x, end) && !(kinds & ROLL_COMMON && inside_known(x, from));
     if (end - from > SMALL_LEAST) return true;
     /* "to an": short words by twos are names in capitals alone */
     bool upper = true;
@@ -170,7 +171,7 @@ static bool titled_part(struct search *x, size_t from, size_t to, unsigned title
 {
     static const char *const PLACES[] = {"day",  "days",     "hall", "room", "house", "book",  "books",
                                          "time", "training", "talk", "list", "page",  "table", "park"};
-    if (found & ROLL_FULL) return whole_name(x, from, to);
+    if (found & ROLL_FULL) return whole_name(x, from, to, found);
     if (longer_word(x, from, to)) return false;
     if (!(found & ROLL_COMMON) || title & ROLL_TITLE || !is_latin(x, from)) return true;
     struct str word = str_sub(x->text, x->s.at[from].from, x->s.at[to - 1].to);
@@ -283,7 +284,7 @@ static size_t name_at(struct search *x, size_t i, size_t *from)
     unsigned found;
     *from = i;
     size_t end = longest(x, i, ROLL_FULL, &found);
-    if (end && whole_name(x, i, end)) return end;
+    if (end && whole_name(x, i, end, found)) return end;
     end = titled(x, i, from);
     if (end) return end;
     *from = i;
@@ -305,7 +306,7 @@ static size_t bones_at(struct search *x, size_t i, size_t *from)
     unsigned found;
     *from = i;
     size_t end = longest(x, i, ROLL_FULL, &found);
-    if (end && whole_name(x, i, end)) return end;
+    if (end && whole_name(x, i, end, found)) return end;
     end = titled(x, i, from);
     if (end) return end;
     *from = i;
@@ -363,8 +364,8 @@ static int by_place(const void *left, const void *right)
 /* A bracket or quotation mark that opens in a hole shuts in it. */
 static void balance(struct str text, struct hole *x)
 {
-    static const char open[] = "([", shut[] = ")]";
-    for (int k = 0; k < 2; k++) {
+    static const char open[] = "([{", shut[] = ")]}";
+    for (int k = 0; k < 3; k++) {
         int depth = 0;
         for (size_t i = x->from; i < x->to; i++) depth += (text.s[i] == open[k]) - (text.s[i] == shut[k]);
         if (depth > 0 && x->to < text.n && text.s[x->to] == shut[k]) x->to++;

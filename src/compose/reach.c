@@ -169,7 +169,7 @@ static size_t local_begin(struct str t, size_t least, size_t at)
 /* How people write the sign so that no program shall read it, and as it is; bytes of it. */
 static size_t at_sign(struct str t, size_t at, bool *bare)
 {
-    static const char *const signs[] = {"@", "＠", "﹫"};
+    static const char *const signs[] = {"@", "＠", "﹫", "[@]", "(@)", "{@}", "<@>"};
     *bare = false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (word_here(t, at, signs[i])) return strlen(signs[i]);
@@ -190,6 +190,12 @@ static bool plain_words(struct str t, size_t from, size_t to, size_t domain)
     return false;
 }
 
+static bool provider(struct str t, size_t at)
+{
+    return word_here(t, at, "gmail") || word_here(t, at, "yahoo") || word_here(t, at, "hotmail") ||
+           word_here(t, at, "outlook");
+}
+
 static bool address(struct str t, size_t least, size_t at, size_t *from, size_t *to)
 {
     bool bare;
@@ -202,6 +208,7 @@ static bool address(struct str t, size_t least, size_t at, size_t *from, size_t 
     bool has_local = *from < left;
     if (bare) return has_local && dots && !plain_words(t, *from, left, right);
     if (has_local && dots) return true;
+    if (has_local && provider(t, right)) return true;
     size_t near = past_zero(t, at + n), near_end = domain_end(t, near, &near_dots);
     *from = local_begin(t, least, at);
     *to = near_end;
@@ -260,6 +267,20 @@ static size_t past_id(struct str t, size_t at, bool *id)
     return at;
 }
 
+/* Behind the signs, and the word "is", between a service and a name; *marked: one of them announces a name.
+ */
+static size_t past_signs(struct str t, size_t at, bool *marked)
+{
+    while (at < t.n && t.s[at]) {
+        bool khmer = word_here(t, at, "៖"), mark = khmer || strchr(":@=", t.s[at]);
+        size_t n = khmer ? strlen("៖") : mark || strchr("(-", t.s[at]) ? 1 : word_here(t, at, "is ") ? 2 : 0;
+        if (!n) break;
+        *marked |= mark;
+        at = past_blanks(t, at + n);
+    }
+    return at;
+}
+
 /* Telegram: name. A service whose name is a word, too, wants a name that is none. */
 static bool account(struct str t, size_t least, size_t at, size_t *from, size_t *to)
 {
@@ -272,8 +293,7 @@ static bool account(struct str t, size_t least, size_t at, size_t *from, size_t 
         if (!word_here(t, at, SERVICES[i])) continue;
         bool id, marked = false, word = strchr("ls", SERVICES[i][0]) != NULL;
         size_t end = past_id(t, at + strlen(SERVICES[i]), &id), name = past_blanks(t, end);
-        while (name < t.n && (strchr(":@=", t.s[name]) || word_here(t, name, "៖")) && t.s[name])
-            name = past_blanks(t, name + (t.s[name] & 0x80 ? strlen("៖") : 1)), marked = true;
+        name = past_signs(t, name, &marked);
         *from = name - (t.s[name - 1] == '@');
         *to = token_end(t, name, "");
         if (*to <= name || (name == end && !marked)) continue;

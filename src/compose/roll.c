@@ -84,10 +84,16 @@ static void note_full(struct pen *p, struct rolls *r, const struct parts *x)
 {
     struct parts bones = {.n = x->n};
     struct scan whole = joined(p->a, x);
-    for (size_t i = 0; i < x->n; i++) bones.at[i] = scan_bones(p->a, x->at[i]);
-    note(p, &r->exact, whole, ROLL_FULL);
-    note(p, &r->bones, joined(p->a, &bones), ROLL_FULL);
-    if (!has_digit(whole)) note_near(p, r, whole);
+    unsigned common = ROLL_COMMON;
+    for (size_t i = 0; i < x->n; i++) {
+        bones.at[i] = scan_bones(p->a, x->at[i]);
+        if (!lone_common(r->lone, x->at[i])) common = 0;
+    }
+    uint32_t state = note(p, &r->exact, whole, 0);
+    bool again = roll_kinds(&r->exact, state) & ROLL_FULL;
+    note(p, &r->exact, whole, ROLL_FULL | common);
+    note(p, &r->bones, joined(p->a, &bones), ROLL_FULL | common);
+    if (!again && !has_digit(whole)) note_near(p, r, whole);
 }
 
 /* S. Dara, Sok D., Keo B. Vicheka; S.D. */

@@ -156,15 +156,18 @@ struct scan scan_text(struct arena *a, struct str text)
     return (struct scan){w.out.at, w.out.n};
 }
 
-/* Signs that are often left out, or typed twice; vowels that are typed for one another. */
+/* Signs that are often left out, or typed twice; vowels and letters that are typed for one another. */
 static uint32_t bone(uint32_t c)
 {
-    if ((c >= 0x17C9 && c <= 0x17D1) || c == 0x17D3 || c == 0x17DD || c == 0x17B4 || c == 0x17B5) return 0;
+    if ((c >= 0x17C7 && c <= 0x17D3) || c == 0x17DD || c == 0x17B4 || c == 0x17B5) return 0;
     switch (c) {
-    case 0x17B8: return 0x17B7;
-    case 0x17BA: return 0x17B9;
+    case 0x17B8:
+    case 0x17B9:
+    case 0x17BA: return 0x17B7;
     case 0x17BC: return 0x17BB;
-    case 0x17C8: return 0x17C7;
+    case 0x17C6: return 0x1798;
+    case 0x178E: return 0x1793;
+    case 0x17A1: return 0x179B;
     default: return c;
     }
 }

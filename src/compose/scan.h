@@ -27,8 +27,9 @@ struct scan {
 
 /* In the arena. */
 struct scan scan_text(struct arena *a, struct str text);
-/* What stays of them where spelling wavers, in the arena: Khmer without register shifters and the signs
- * above, long vowels as short ones; Latin without doubled letters and the h that ends a word. */
+/* What stays of them where spelling wavers, in the arena: Khmer without register shifters, coeng and the
+ * signs above, vowels and letters of one sound as one; Latin without doubled letters and the h that ends a
+ * word. */
 struct scan scan_bones(struct arena *a, struct scan s);
 /* The letters as text. */
 struct str scan_str(struct arena *a, struct scan s);

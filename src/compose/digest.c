@@ -10,8 +10,8 @@
 struct digest digest_of(struct pen *p, const struct form *form, size_t brief)
 {
     struct digest d = {.p = p, .form = form, .brief = brief};
-    d.themes = tally_themes(p, form);
     struct themes said = theme_find(p, form);
+    d.themes = tally_of_themes(p, form, &said);
     d.about = theme_answers(p, form, &said);
     d.used = ARENA_MANY(p->a, bool, form->nreplies);
     return d;

@@ -70,21 +70,26 @@ static void sort_rows(struct tally *t)
         }
 }
 
-struct tally tally_themes(struct pen *p, const struct form *form)
+struct tally tally_of_themes(struct pen *p, const struct form *form, const struct themes *said)
 {
     struct tally t = {.of = (long)form->nreplies};
-    struct themes said = theme_find(p, form);
     for (size_t i = 0; i < form->nthemes; i++)
         add_row(p, &t, pen_has(form->themes[i].name) ? form->themes[i].name : pen_same(form->themes[i].id));
     for (size_t i = 0; i < form->nthemes; i++) t.rows[i].theme = i;
     for (size_t i = 0; i < form->nreplies; i++) {
-        t.answered += said.typed[i] || said.suggested[i];
-        t.suggested += said.suggested[i] != 0;
-        count_bits(&t, said.typed[i]);
-        for (size_t k = 0; k < t.nrows; k++) t.rows[k].more += (long)(said.suggested[i] >> k & 1);
+        t.answered += said->typed[i] || said->suggested[i];
+        t.suggested += said->suggested[i] != 0;
+        count_bits(&t, said->typed[i]);
+        for (size_t k = 0; k < t.nrows; k++) t.rows[k].more += (long)(said->suggested[i] >> k & 1);
     }
     sort_rows(&t);
     return t;
+}
+
+struct tally tally_themes(struct pen *p, const struct form *form)
+{
+    struct themes said = theme_find(p, form);
+    return tally_of_themes(p, form, &said);
 }
 
 /* -- showing -- */

@@ -3,6 +3,7 @@
 #define SASTRA_COMPOSE_TALLY_H
 
 #include "compose/pen.h"
+#include "compose/theme.h"
 
 enum { TALLY_MOST = 101 }; /* rows that anyone can read; a reader takes no scale with more points */
 
@@ -23,6 +24,7 @@ struct tally {
 struct tally tally_prompt(struct pen *p, const struct form *form, size_t prompt);
 /* Sheets by theme, the most frequent first. */
 struct tally tally_themes(struct pen *p, const struct form *form);
+struct tally tally_of_themes(struct pen *p, const struct form *form, const struct themes *said);
 /* Each row's name and number. */
 struct bi tally_list(struct pen *p, const struct tally *t, const char *between);
 /* The bars; NULL where nothing was counted. title: for the alternative text. */

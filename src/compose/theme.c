@@ -65,13 +65,14 @@ static uint64_t suggest(struct pen *p, const struct form *f, const struct rules 
 
 struct themes theme_find(struct pen *p, const struct form *form)
 {
-    struct themes t = {ARENA_MANY(p->a, uint64_t, form->nreplies),
-                       ARENA_MANY(p->a, uint64_t, form->nreplies)};
-    struct rules r = {.a = p->a, .trie = names_new(p->a)};
-    bool rules = read_rules(form, &r);
+    struct themes t = {ARENA_MANY(p->a, uint64_t, form->nreplies), ARENA_MANY(p->a, uint64_t, form->nreplies),
+                       NULL};
+    struct rules *r = ARENA_ONE(p->a, struct rules);
+    *r = (struct rules){.a = p->a, .trie = names_new(p->a)};
+    if (read_rules(form, r)) t.rules = r;
     for (size_t i = 0; i < form->nreplies; i++) {
         t.typed[i] = form->replies[i].themes;
-        if (rules && !t.typed[i]) t.suggested[i] = suggest(p, form, &r, &form->replies[i]);
+        if (t.rules && !t.typed[i]) t.suggested[i] = suggest(p, form, r, &form->replies[i]);
     }
     return t;
 }
@@ -104,16 +105,15 @@ static struct open open_of(const struct form *f, const struct reply *r)
 uint64_t *theme_answers(struct pen *p, const struct form *f, const struct themes *said)
 {
     uint64_t *bits = ARENA_MANY(p->a, uint64_t, f->nreplies * f->nprompts), any = wordless(f);
-    struct rules r = {.a = p->a, .trie = names_new(p->a)};
-    bool rules = read_rules(f, &r);
     for (size_t i = 0; i < f->nreplies; i++) {
         const struct reply *reply = &f->replies[i];
+        if (!reply->quote_ok || !reply->legible) continue;
         uint64_t all = said->typed[i] | said->suggested[i], *here = bits + i * f->nprompts;
         struct open open = open_of(f, reply);
-        for (size_t k = 0; all && open.n > 1 && k < f->nprompts; k++) {
-            if (!rules || f->prompts[k].type != PROMPT_OPEN) continue;
+        for (size_t k = 0; all && said->rules && open.n > 1 && k < f->nprompts; k++) {
+            if (f->prompts[k].type != PROMPT_OPEN || !reply->answers[k].given) continue;
             struct arena_mark mark = arena_mark(p->job->scratch);
-            here[k] = all & themes_in(&r, scan_text(p->job->scratch, reply->answers[k].text));
+            here[k] = all & themes_in(said->rules, scan_text(p->job->scratch, reply->answers[k].text));
             arena_reset(p->job->scratch, mark);
         }
         if (open.n) here[open.longest] |= open.n == 1 ? all : all & any;

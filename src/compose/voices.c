@@ -16,8 +16,8 @@ static uint64_t row_of(const struct tally *themes, uint64_t about)
 
 struct voices voices_of(struct pen *p, const struct form *form)
 {
-    struct voices v = {.form = form, .themes = tally_themes(p, form)};
     struct themes said = theme_find(p, form);
+    struct voices v = {.form = form, .themes = tally_of_themes(p, form, &said)};
     v.about = theme_answers(p, form, &said);
     for (size_t i = 0; i < form->nreplies * form->nprompts; i++) v.about[i] = row_of(&v.themes, v.about[i]);
     return v;

@@ -210,6 +210,16 @@ static size_t titled(struct search *x, size_t i, size_t *from)
     return end;
 }
 
+/* Are they the same but for one letter, changed, left out or put in? */
+static bool one_edit(struct str a, struct str b)
+{
+    size_t least = a.n < b.n ? a.n : b.n, most = a.n + b.n - least, head = 0, tail = 0;
+    if (most - least > 1) return false;
+    while (head < least && a.s[head] == b.s[head]) head++;
+    while (tail < least - head && a.s[a.n - 1 - tail] == b.s[b.n - 1 - tail]) tail++;
+    return head + tail + 1 >= most;
+}
+
 /* Two to four words with capitals that differ from a name by one letter. */
 static size_t near_miss(const struct rolls *r, struct scan s, size_t i)
 {
@@ -225,8 +235,7 @@ static size_t near_miss(const struct rolls *r, struct scan s, size_t i)
         if (words < 2 || n < LEAST || !scan_ends(s, k + 1)) continue;
         for (size_t len = n - 1; len <= n + 1; len++)
             for (size_t j = 0; j < r->near[len].n; j++)
-                if (r->near[len].at[j].s[0] == word[0] &&
-                    str_distance(r->near[len].at[j], (struct str){word, n}, 1) <= 1)
+                if (r->near[len].at[j].s[0] == word[0] && one_edit(r->near[len].at[j], (struct str){word, n}))
                     found = k + 1;
     }
     return found;
@@ -264,7 +273,7 @@ static bool near_beside(const struct search *x, size_t from, size_t to, const ch
     for (size_t b = roll_beside(x->r, state); b; b = x->r->beside.at[b].next) {
         struct str other = x->r->beside.at[b].part;
         if (other.n + 1 < n || other.n > n + 1 || other.n < 2) continue;
-        if (str_distance(other, str_of(word), 1) <= 1) return true;
+        if (one_edit(other, (struct str){word, n})) return true;
     }
     return false;
 }

@@ -143,7 +143,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.bold = flags & BOLD;
     s.keep = flags & KEEP;
     s.whole = flags & WHOLE;
-    s.hyphenate = flags & HYPHEN;
+    s.hyphenate = (flags & HYPHEN) && !look->handout && !look->large; /* words are parted in books alone */
     s.justify = flags & JUSTIFY;
     s.even = flags & EVEN;
     s.near = flags & NEAR;

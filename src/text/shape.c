@@ -44,7 +44,7 @@ void shaper_free(struct shaper *s)
 static uint64_t entry_hash(const struct style *y, struct str text)
 {
     uint64_t style = (uint64_t)y->script << 8 | (uint64_t)y->lang << 5 | (uint64_t)y->use << 2 |
-                     (uint64_t)y->bold << 1 | (uint64_t)y->italic;
+                     (uint64_t)y->bold << 1 | (uint64_t)y->italic | (uint64_t)y->hyphenate << 40;
     uint64_t h = (str_hash(text) ^ style) * 0x9E3779B97F4A7C15u;
     return h ^ h >> 32;
 }
@@ -52,7 +52,7 @@ static uint64_t entry_hash(const struct style *y, struct str text)
 static bool same_style(const struct style *a, const struct style *b)
 {
     return a->script == b->script && a->lang == b->lang && a->use == b->use && a->bold == b->bold &&
-           a->italic == b->italic;
+           a->italic == b->italic && a->hyphenate == b->hyphenate;
 }
 
 static void grow_cache(struct shaper *s)
@@ -187,8 +187,12 @@ static struct cluster cluster_of(const struct stamp *t, int32_t run_size)
 static void set_piece(struct shaper *s, const struct itemised *it, const struct piece *p,
                       const struct text_run *run)
 {
-    struct style style = {run->lang == LANG_KM ? LANG_KM : LANG_EN, run->use, run->bold, run->italic,
-                          p->script};
+    struct style style = {run->lang == LANG_KM ? LANG_KM : LANG_EN,
+                          run->use,
+                          run->bold,
+                          run->italic,
+                          p->script,
+                          run->hyphenate};
     struct stamps stamps = stamps_for(s, &style, str_sub(it->text, p->from, p->to), p->space);
     for (size_t i = 0; i < stamps.n; i++) {
         const struct stamp *t = &stamps.at[i];

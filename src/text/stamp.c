@@ -309,7 +309,8 @@ static void shape_unit(struct making *m, const struct unit *u, unsigned depth)
 
 static void find_hyphens(struct making *m)
 {
-    if (m->style->script != HB_SCRIPT_LATIN || m->style->lang != LANG_EN || m->text.n < 5) return;
+    const struct style *y = m->style;
+    if (!y->hyphenate || y->script != HB_SCRIPT_LATIN || y->lang != LANG_EN || m->text.n < 5) return;
     bool *may = ARENA_MANY(m->s->scratch, bool, m->text.n + 1);
     hyphen_find(fonts_hyphen(m->s->fonts), m->text, may);
     for (size_t i = 1; i < m->out.n; i++) m->out.at[i].hyphen = may[m->out.at[i].at];

@@ -34,6 +34,7 @@ struct style {
     enum font_use use;
     bool bold, italic;
     hb_script_t script;
+    bool hyphenate; /* find where its words may be parted */
 };
 
 struct stamps {

@@ -224,7 +224,7 @@ static bool one_edit(struct str a, struct str b)
 static size_t near_miss(const struct rolls *r, struct scan s, size_t i)
 {
     enum { LEAST = 7 };
-    char word[ROLL_BUCKETS];
+    char word[ROLL_BUCKETS] = "";
     size_t n = 0, words = 0, found = 0;
     if (!(s.at[i].marks & SCAN_UPPER)) return 0;
     for (size_t k = i; k < s.n && n < ROLL_BUCKETS - 2 && s.at[k].cp < 0x80; k++) {

@@ -281,7 +281,7 @@ static bool near_beside(const struct search *x, size_t from, size_t to, const ch
 /* Two words of which one is a part of a name, and the other nearly the part beside it. */
 static size_t near_pair(const struct search *x, size_t i)
 {
-    char first[ROLL_BUCKETS], second[ROLL_BUCKETS];
+    char first[ROLL_BUCKETS] = "", second[ROLL_BUCKETS] = "";
     size_t mid = word_at(x, i, first), end = mid ? word_at(x, mid, second) : 0;
     if (!end || x->s.at[mid].marks & SCAN_STOP) return 0;
     return near_beside(x, i, mid, first, mid, end) || near_beside(x, mid, end, second, i, mid) ? end : 0;

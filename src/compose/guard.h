@@ -1,6 +1,6 @@
 /* guard: what may not be read out of what people wrote on forms.
  *
- * Promises: e-mail addresses, telephone numbers and participants' names inside a text are replaced by a word
+ * Promises: e-mail addresses, accounts, telephone numbers and participants' names in a text become a word
  * in brackets: names in either script, in either order, with or without spaces, near misses of Latin
  * spellings, and parts of a name behind an honorific. What was masked is told by place and kind, never by its
  * text. */

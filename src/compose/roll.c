@@ -232,11 +232,17 @@ static void note_person(struct pen *p, struct rolls *r, struct str name)
     note_parts(p, r, &x);
 }
 
+/* What may be a name or what stands beside one: names have parts, and roles of one word are left alone. */
+static void note_stray(struct pen *p, struct rolls *r, struct str typed)
+{
+    if (cut_name(p, r, typed).n > 1) note_person(p, r, typed);
+}
+
 static void note_titles(struct pen *p, struct rolls *r)
 {
     const struct corpus *c = p->corpus;
     for (size_t i = 0; i < c->nparticipants; i++)
-        for (int l = 0; l < LANG_N; l++)
+        for (int l = 0; l < LANG_N && !c->participants[i].nstrays; l++)
             note_both(p, r, scan_text(p->a, c->participants[i].honorific.t[l]), ROLL_TITLE);
     for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
         note_both(p, r, scan_text(p->a, str_of(TITLES[i])), ROLL_TITLE);
@@ -256,5 +262,8 @@ struct rolls *rolls_new(struct pen *p)
     note_titles(p, r);
     for (size_t i = 0; i < c->nparticipants; i++)
         for (int l = 0; l < LANG_N; l++) note_person(p, r, c->participants[i].name.t[l]);
+    for (size_t i = 0; i < c->nparticipants; i++)
+        for (size_t k = 0; k < c->participants[i].nstrays; k++)
+            note_stray(p, r, c->participants[i].strays[k]);
     return r;
 }

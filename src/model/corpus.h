@@ -92,6 +92,8 @@ struct participant {
     struct bi honorific, name, role;
     enum sex sex;
     bool consent_name, consent_photo;
+    struct str *strays; /* of a row out of step: other cells that may hold the name */
+    size_t nstrays;
 };
 
 struct handed_in { /* a row of documents.csv */

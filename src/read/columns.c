@@ -127,16 +127,17 @@ static size_t common_width(const struct csv_rows *rows, size_t head)
     return n > 1 ? common : wide;
 }
 
-size_t columns_widths(struct job *job, const struct csv_rows *rows, size_t head)
+size_t columns_widths(struct job *job, struct csv_rows *rows, size_t head)
 {
     size_t first = rows->at[head].n, wide = common_width(rows, head);
     if (wide < first)
         diag_tell(job->diags, DIAG_CSV_HEAD_WIDE, rows->at[head].cells[wide].place,
                   str_fmt(job->scratch, "%zu", first), str_fmt(job->scratch, "%zu", wide));
     for (size_t i = head + 1; i < rows->n; i++) {
-        const struct csv_row *row = &rows->at[i];
+        struct csv_row *row = &rows->at[i];
         size_t over = find_over(row, wide);
-        if (row->broken || csv_blank(row) || (row->n >= wide && over == row->n)) continue;
+        row->in_step = !row->broken && row->n >= wide && over == row->n;
+        if (row->in_step || row->broken || csv_blank(row)) continue;
         struct str has = str_fmt(job->scratch, "%zu", row->n), wants = str_fmt(job->scratch, "%zu", wide);
         if (row->n < wide)
             diag_tell(job->diags, DIAG_CSV_FEWER, row->place, has, wants);
@@ -146,10 +147,9 @@ size_t columns_widths(struct job *job, const struct csv_rows *rows, size_t head)
     return wide;
 }
 
-void columns_settle(struct job *job, size_t wide, const struct csv_row *row, size_t told)
+void columns_settle(struct job *job, const struct csv_row *row, size_t told)
 {
-    bool in_step = !row->broken && row->n >= wide && find_over(row, wide) == row->n;
-    if (!in_step) job->diags->list.n = told;
+    if (!row->in_step) job->diags->list.n = told;
 }
 
 struct columns columns_read(struct job *job, const struct source *source, const struct columns_name *names,
@@ -190,6 +190,16 @@ bool columns_yesno(struct job *job, struct csv_cell cell)
     int yes = yesno_read(cell.text);
     if (yes < 0) diag_tell(job->diags, DIAG_VALUE_YESNO, cell.place, {0});
     return yes == 1;
+}
+
+bool columns_consent(struct job *job, const struct csv_row *row, struct csv_cell cell)
+{
+    return row->in_step && columns_yesno(job, cell);
+}
+
+void columns_tell_consent(struct job *job, const struct csv_row *row)
+{
+    if (!row->in_step) diag_tell(job->diags, DIAG_CONSENT_ROW, row->place, {0});
 }
 
 struct date columns_date(struct job *job, struct csv_cell cell)

@@ -29,14 +29,19 @@ struct csv_cell columns_cell(const struct columns *c, const struct csv_row *row,
 struct bi columns_bi(const struct columns *c, const struct csv_row *row, size_t en, size_t km);
 /* Where a row is out of step with the head, which is told, takes back what was told since (the list's length
  * then): it would be the same fault again. */
-void columns_settle(struct job *job, size_t wide, const struct csv_row *row, size_t told);
+void columns_settle(struct job *job, const struct csv_row *row, size_t told);
 /* Columns' names compare by letters and digits alone, in any capitals. */
 bool columns_same(struct str a, struct str b);
-/* Tells rows wider or narrower than the head; returns how many cells a row has to have. */
-size_t columns_widths(struct job *job, const struct csv_rows *rows, size_t head);
+/* Tells rows wider or narrower than the head, and marks the others as in step; returns how many cells a row
+ * has to have. */
+size_t columns_widths(struct job *job, struct csv_rows *rows, size_t head);
 
 /* Values; what cannot be read is told at the cell. */
 bool columns_yesno(struct job *job, struct csv_cell cell);
+/* Whoever reads what someone agreed to asks here: a row out of step says no, whatever stands in it. */
+bool columns_consent(struct job *job, const struct csv_row *row, struct csv_cell cell);
+/* Tells that such a row was taken as no, behind columns_settle. */
+void columns_tell_consent(struct job *job, const struct csv_row *row);
 struct date columns_date(struct job *job, struct csv_cell cell);
 int columns_clock(struct job *job, struct csv_cell cell);
 /* The index of one of n words, told and 0 where it is none of them. */

@@ -19,7 +19,8 @@ struct csv_row {
     struct csv_cell *cells;
     size_t n; /* 0 for a blank line */
     struct place place;
-    bool broken; /* a lone quote put it out of step, and it could not be mended: told already */
+    bool broken;  /* a lone quote put it out of step, and it could not be mended: told already */
+    bool in_step; /* its cells stand under their heads, as far as their number tells: columns.h finds out */
 };
 
 struct csv_rows {

@@ -250,7 +250,7 @@ static struct str read_session(struct table *t, struct csv_cell cell)
 }
 
 /* In a box "no" a cross is a no as well: whoever typed it may have meant either. */
-static bool read_quote(struct job *job, struct csv_cell cell)
+static bool read_quote(struct job *job, const struct csv_row *row, struct csv_cell cell)
 {
     static const char *const CROSSES[] = {"x", "☒", "×", "✗", "✘"};
     for (size_t i = 0; i < sizeof CROSSES / sizeof *CROSSES; i++)
@@ -258,11 +258,13 @@ static bool read_quote(struct job *job, struct csv_cell cell)
             diag_tell(job->diags, DIAG_REPLY_CROSS, cell.place, {0});
             return false;
         }
-    return columns_yesno(job, cell);
+    return columns_consent(job, row, cell);
 }
 
-static void read_cell(struct table *t, struct column_use use, struct csv_cell cell, struct reply *r)
+static void read_cell(struct table *t, const struct csv_row *row, size_t column, struct reply *r)
 {
+    struct column_use use = t->uses[column];
+    struct csv_cell cell = row->cells[column];
     struct answer *x = &r->answers[use.prompt];
     switch (use.field) {
     case FIELD_NUMBER: r->number = cell.text; break;
@@ -270,7 +272,7 @@ static void read_cell(struct table *t, struct column_use use, struct csv_cell ce
     case FIELD_LANG: r->lang = read_lang(t->job, cell); break;
     case FIELD_ROLE: r->role = cell.text; break;
     case FIELD_THEMES: r->themes = answers_themes(t->job, t->form, cell); break;
-    case FIELD_QUOTE: r->quote_ok = read_quote(t->job, cell); break;
+    case FIELD_QUOTE: r->quote_ok = read_quote(t->job, row, cell); break;
     case FIELD_LEGIBLE: r->legible = columns_yesno(t->job, cell); break;
     case FIELD_TRANSLATION: x->translation[use.lang] = cell.text; break;
     case FIELD_ANSWER: {
@@ -292,14 +294,18 @@ static enum lang find_lang(const struct reply *r, size_t n)
     return bytes[LANG_KM] >= bytes[LANG_EN] ? LANG_KM : LANG_EN;
 }
 
+/* In a row out of step words of an answer may stand where the number belongs, which is printed. */
 static struct reply read_reply(struct table *t, const struct csv_row *row)
 {
     struct reply r = {.place = row->place, .lang = LANG_NONE, .legible = !t->fields[FIELD_LEGIBLE]};
     size_t wide = t->wide, told = t->job->diags->list.n;
+    long value;
     r.answers = ARENA_MANY(t->job->keep, struct answer, t->form->nprompts);
     for (size_t i = 0; i < t->form->nprompts; i++) r.answers[i].lang = LANG_NONE;
-    for (size_t i = 0; i < row->n && i < wide; i++) read_cell(t, t->uses[i], row->cells[i], &r);
-    columns_settle(t->job, wide, row, told);
+    for (size_t i = 0; i < row->n && i < wide; i++) read_cell(t, row, i, &r);
+    columns_settle(t->job, row, told);
+    if (t->fields[FIELD_QUOTE]) columns_tell_consent(t->job, row);
+    if (!row->in_step && !number_read(r.number, &value)) r.number = (struct str){0};
     if (r.lang == LANG_NONE) r.lang = find_lang(&r, t->form->nprompts);
     return r;
 }
@@ -318,7 +324,8 @@ static bool is_blank(const struct table *t, const struct csv_row *row)
 static void add_reply(struct table *t, const struct csv_row *row)
 {
     struct reply r = read_reply(t, row);
-    if (t->fields[FIELD_NUMBER] && !r.number.n) diag_tell(t->job->diags, DIAG_REPLY_NUMBER, row->place, {0});
+    if (t->fields[FIELD_NUMBER] && !r.number.n && row->in_step)
+        diag_tell(t->job->diags, DIAG_REPLY_NUMBER, row->place, {0});
     t->form->replies[t->form->nreplies++] = r;
 }
 

@@ -40,7 +40,7 @@ void registers_documents(struct job *job, const struct source *source, struct co
         d->translated[LANG_KM] = columns_yesno(job, columns_cell(&t, row, 5));
         d->file = columns_cell(&t, row, 6).text;
         if (bi_empty(d->title)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("title_en"));
-        columns_settle(job, t.wide, row, told);
+        columns_settle(job, row, told);
     }
 }
 
@@ -61,7 +61,7 @@ void registers_recommendations(struct job *job, const struct source *source, str
         *r = (struct recommendation){row->place, columns_bi(&t, row, 0, 1), columns_bi(&t, row, 2, 3),
                                      columns_cell(&t, row, 4).text};
         if (bi_empty(r->text)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("text_en"));
-        columns_settle(job, t.wide, row, told);
+        columns_settle(job, row, told);
     }
 }
 
@@ -81,7 +81,7 @@ void registers_glossary(struct job *job, const struct source *source, struct cor
         *x =
             (struct term){row->place, columns_bi(&t, row, 0, 1), acronym.text, columns_cell(&t, row, 3).text};
         if (bi_empty(x->term)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("term_en"));
-        columns_settle(job, t.wide, row, told);
+        columns_settle(job, row, told);
         ids[c->nterms++] = (struct tables_id){x->term.t[LANG_EN], x->place};
     }
     tables_twice(job, ids, c->nterms, DIAG_ID_TWICE);

@@ -213,7 +213,7 @@ void tables_programme(struct job *job, const struct source *source, struct corpu
         const struct timed *last = n ? &rows[n - 1] : NULL;
         size_t told = job->diags->list.n;
         struct session s = read_session(job, &c->event, &t, &t.rows[i], last ? last->session.day : 1);
-        columns_settle(job, t.wide, &t.rows[i], told);
+        columns_settle(job, &t.rows[i], told);
         bool follows = last && last->session.day == s.day;
         rows[n++] = (struct timed){s, s.start >= 0 ? s.start : follows ? last->start : -1};
     }
@@ -292,6 +292,23 @@ static enum sex read_sex(struct job *job, struct csv_cell cell)
     return SEX_UNKNOWN;
 }
 
+/* In a row out of step a name may stand as many cells aside as there are too few or too many. */
+static void read_strays(struct job *job, const struct columns *t, const struct csv_row *row,
+                        struct participant *who)
+{
+    enum { NAME_EN = 3, NAME_KM = 4 };
+    size_t aside = row->n < t->wide ? t->wide - row->n : row->n - t->wide;
+    who->strays = ARENA_MANY(job->keep, struct str, row->n);
+    for (size_t i = 0; i < row->n; i++)
+        for (int k = NAME_EN; k <= NAME_KM; k++) {
+            if (t->at[k] == SIZE_MAX || i == t->at[k]) continue;
+            size_t far = i < t->at[k] ? t->at[k] - i : i - t->at[k];
+            if (far > aside) continue;
+            who->strays[who->nstrays++] = row->cells[i].text;
+            break;
+        }
+}
+
 void tables_participants(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct columns_name NAMES[] = {
@@ -315,9 +332,11 @@ void tables_participants(struct job *job, const struct source *source, struct co
                                  .name = columns_bi(&t, row, 3, 4),
                                  .role = columns_bi(&t, row, 5, 6),
                                  .sex = read_sex(job, columns_cell(&t, row, 8)),
-                                 .consent_name = columns_yesno(job, columns_cell(&t, row, 9)),
-                                 .consent_photo = columns_yesno(job, columns_cell(&t, row, 10))};
-        columns_settle(job, t.wide, row, told);
+                                 .consent_name = columns_consent(job, row, columns_cell(&t, row, 9)),
+                                 .consent_photo = columns_consent(job, row, columns_cell(&t, row, 10))};
+        columns_settle(job, row, told);
+        columns_tell_consent(job, row);
+        if (!row->in_step) read_strays(job, &t, row, &c->participants[c->nparticipants]);
         arena_reset(job->scratch, mark);
         ids[c->nparticipants++] = (struct tables_id){id.text, id.place};
     }

@@ -260,6 +260,24 @@ static void broken_rows(void **state)
     assert_int_equal(f->replies[1].answers[2].scale, 3);
 }
 
+/* An unquoted comma in an answer shifts a yes of another column under quote_ok, words under the number. */
+static void rows_out_of_step_are_not_quoted(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct form *f =
+        replies(b, &c, "box.csv",
+                "q1,form_no,q4,quote_ok\nOne, words,1,yes,no\nx,2,yes,yes\nx,3,yes\nx,4,yes,yes,,\n");
+    assert_int_equal(f->nreplies, 4);
+    assert_false(f->replies[0].quote_ok || f->replies[2].quote_ok);
+    assert_true(f->replies[1].quote_ok && f->replies[3].quote_ok);
+    assert_int_equal(f->replies[0].number.n, 0);
+    bench_str(f->replies[2].number, "3");
+    bench_at(b, DIAG_CSV_MORE, 2, 19);
+    bench_at(b, DIAG_CSV_FEWER, 4, 1);
+    assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 2);
+}
+
 static void many(void **state)
 {
     struct bench *b = *state;
@@ -286,6 +304,7 @@ int main(void)
                                        BENCH(without_a_head),
                                        BENCH(without_a_form),
                                        BENCH(broken_rows),
+                                       BENCH(rows_out_of_step_are_not_quoted),
                                        BENCH(many)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -104,6 +104,43 @@ static void participants_are_not_quoted(void **state)
     assert_int_equal(str_find(buf_str(&out), STR("Secret"), 0), SIZE_MAX);
 }
 
+static void rows_out_of_step_agree_to_nothing(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    tables_participants(&b->job,
+                        bench_source(b, "id,honorific_en,name_en,name_km,consent_name,consent_photo\n"
+                                        "p1,Mr,Secret One,ក ខ,yes,yes\n"
+                                        "p2,Secret Two,គ ឃ,no,yes\n"
+                                        "p3,Mr,Secret, Three,ង ច,yes,yes\n"
+                                        "p4,Mr,Secret Four,ឆ ជ,yes,yes,,\n"
+                                        "p5,Mr,Secret Five,ឈ ញ,yes\n"),
+                        &c);
+    assert_int_equal(c.nparticipants, 5);
+    for (size_t i = 0; i < 5; i++) {
+        bool in_step = i == 0 || i == 3; /* empty cells behind the last do no harm */
+        assert_int_equal(c.participants[i].consent_name, in_step);
+        assert_int_equal(c.participants[i].consent_photo, in_step);
+        assert_int_equal(c.participants[i].nstrays > 0, !in_step);
+    }
+    bench_str(c.participants[1].strays[0], "Secret Two");
+    assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 3);
+    assert_int_equal(bench_told(b, DIAG_CSV_FEWER), 2);
+    assert_int_equal(bench_told(b, DIAG_CSV_MORE), 1);
+}
+
+/* All rows leave the last columns out: nothing is shifted. */
+static void a_narrower_table_is_in_step(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    tables_participants(
+        &b->job, bench_source(b, "name_en,consent_name,consent_photo\nA A,yes\nB B,no\nC C,yes\n"), &c);
+    assert_true(c.participants[0].consent_name && !c.participants[1].consent_name);
+    assert_false(c.participants[0].consent_photo);
+    assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 0);
+}
+
 static void registers(void **state)
 {
     struct bench *b = *state;
@@ -137,7 +174,12 @@ static void registers(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(programme), BENCH(programme_faults), BENCH(heads),
-                                       BENCH(participants_are_not_quoted), BENCH(registers)};
+    const struct CMUnitTest tests[] = {BENCH(programme),
+                                       BENCH(programme_faults),
+                                       BENCH(heads),
+                                       BENCH(participants_are_not_quoted),
+                                       BENCH(rows_out_of_step_agree_to_nothing),
+                                       BENCH(a_narrower_table_is_in_step),
+                                       BENCH(registers)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -359,7 +359,8 @@ static void method(struct annexes *x)
     if (!p->corpus->nnotes) attached(p, sect);
     if (!p->corpus->nnotes) return;
     pen_par(p, sect, ROLE_P, words_of(WORD_METHOD_NOTES));
-    if (reflect_has(p)) pen_par(p, sect, ROLE_P, words_of(WORD_METHOD_FORMS));
+    enum word forms = p->corpus->roster == ROSTER_UNREAD ? WORD_ANSWERS_WITHHELD : WORD_METHOD_FORMS;
+    if (reflect_has(p)) pen_par(p, sect, ROLE_P, words_of(forms));
     attached(p, sect);
     if (p->corpus->event.nlangs < 2) return;
     pen_par(p, sect, ROLE_LEAD, coverage_total(p));

@@ -65,7 +65,7 @@ struct bi digest_theme_head(const struct digest *d, size_t row)
 static struct bi quotable(struct pen *p, const struct form *form)
 {
     long n = 0;
-    for (size_t i = 0; i < form->nreplies; i++) n += form->replies[i].quote_ok && form->replies[i].legible;
+    for (size_t i = 0; i < form->nreplies; i++) n += corpus_quotable(p->corpus, &form->replies[i]);
     return pen_say(p, WORD_QUOTABLE, pen_number(p, n));
 }
 
@@ -245,6 +245,7 @@ static void form_part(struct pen *p, const struct form *form, struct amounts mos
     else
         lead_part(&d, sect, most.bars);
     numbers_part(&d, sect, most);
+    quote_withheld(p, sect, form, QUOTE_ANY);
     themes_part(&d, sect, most);
     prompts_part(&d, sect, most);
     questions_part(&d, sect, most);

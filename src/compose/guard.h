@@ -3,7 +3,7 @@
  * Promises: e-mail addresses, accounts, telephone numbers and participants' names in a text become a word
  * in brackets: names in either script, in either order, with or without spaces, near misses of Latin
  * spellings, and parts of a name behind an honorific. What was masked is told by place and kind, never by its
- * text. */
+ * text. Where the list of participants could not be read, every text is one such word. */
 #ifndef SASTRA_COMPOSE_GUARD_H
 #define SASTRA_COMPOSE_GUARD_H
 

@@ -11,9 +11,9 @@ enum {
 
 /* -- choosing ------------------------------------------------------------------------------------------- */
 
-static bool may_quote(const struct reply *r, const struct answer *a)
+static bool may_quote(const struct pen *p, const struct reply *r, const struct answer *a)
 {
-    return r->quote_ok && r->legible && a->given && str_trim(a->text).n;
+    return corpus_quotable(p->corpus, r) && a->given && str_trim(a->text).n;
 }
 
 bool quote_asks(struct str text)
@@ -67,12 +67,13 @@ static bool wanted(const struct quote_wish *w, size_t reply, const struct answer
 }
 
 /* The answer at a place (reply × prompt), where it suits; else NULL. */
-static const struct answer *suits(const struct quote_wish *w, size_t at, size_t span)
+static const struct answer *suits(const struct pen *p, const struct quote_wish *w, size_t at, size_t span)
 {
     const struct form *f = w->form;
     size_t i = at / span, k = w->prompt == QUOTE_ANY ? at % span : w->prompt;
     const struct answer *a = &f->replies[i].answers[k];
-    if (f->prompts[k].type != PROMPT_OPEN || !may_quote(&f->replies[i], a) || !wanted(w, i, a)) return NULL;
+    if (f->prompts[k].type != PROMPT_OPEN || !may_quote(p, &f->replies[i], a) || !wanted(w, i, a))
+        return NULL;
     return w->prompt == QUOTE_ANY && !w->asking && quote_asks(a->text) ? NULL : a;
 }
 
@@ -91,7 +92,7 @@ static bool next_in(struct pen *p, const struct quote_wish *w, enum lang l, enum
     size_t span = w->prompt == QUOTE_ANY ? f->nprompts : 1;
     while (*at < f->nreplies * span) {
         size_t here = (*at)++;
-        const struct answer *a = suits(w, here, span);
+        const struct answer *a = suits(p, w, here, span);
         if (!a || a->lang != l || chosen_before(chosen, n, a)) continue;
         enum rank bare = rank_of(p, w, a);
         if (bare > rank || (bare < rank && rank != RANK_REST)) continue;
@@ -109,7 +110,7 @@ size_t quote_list(struct pen *p, const struct quote_wish *w, struct quote *chose
     const struct form *f = w->form;
     size_t span = w->prompt == QUOTE_ANY ? f->nprompts : 1, n = 0;
     for (size_t at = 0; at < f->nreplies * span && n < w->most; at++) {
-        const struct answer *a = suits(w, at, span);
+        const struct answer *a = suits(p, w, at, span);
         if (!a) continue;
         if (chosen) chosen[n] = quote_of(p, f, &f->replies[at / span], a);
         n++;
@@ -131,6 +132,22 @@ size_t quote_pick(struct pen *p, const struct quote_wish *w, struct quote *chose
             }
     }
     return n;
+}
+
+static bool any_given(const struct form *f, size_t prompt)
+{
+    for (size_t i = 0; i < f->nreplies; i++)
+        for (size_t k = 0; k < f->nprompts; k++) {
+            bool asked = f->prompts[k].type == PROMPT_OPEN && (prompt == QUOTE_ANY || prompt == k);
+            if (asked && f->replies[i].answers[k].given) return true;
+        }
+    return false;
+}
+
+void quote_withheld(struct pen *p, struct node *parent, const struct form *form, size_t prompt)
+{
+    if (p->corpus->roster == ROSTER_UNREAD && any_given(form, prompt))
+        pen_par(p, parent, ROLE_SMALL, words_of(WORD_ANSWERS_WITHHELD));
 }
 
 /* -- setting -- */

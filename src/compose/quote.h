@@ -36,6 +36,8 @@ struct quote_wish {
 size_t quote_pick(struct pen *p, const struct quote_wish *wish, struct quote *chosen);
 /* All that suit, in the order of the sheets, up to wish->most; chosen NULL: only how many there are. */
 size_t quote_list(struct pen *p, const struct quote_wish *wish, struct quote *chosen);
+/* Where the list of participants could not be read, and answers would stand: says that they are withheld. */
+void quote_withheld(struct pen *p, struct node *parent, const struct form *form, size_t prompt);
 void quote_set(struct pen *p, struct node *parent, const struct quote *q);
 /* Form 12, a mentor. */
 struct bi quote_source(struct pen *p, const struct quote *q);

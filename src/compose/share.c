@@ -64,7 +64,7 @@ static struct str answer_text(struct pen *p, const struct prompt *q, const struc
     if (!a->given) return STR("");
     switch (q->type) {
     case PROMPT_OPEN:
-        return r->quote_ok && r->legible ? guard_text(p, a->text, pen_lang_of(a->text)).text : STR("");
+        return corpus_quotable(p->corpus, r) ? guard_text(p, a->text, pen_lang_of(a->text)).text : STR("");
     case PROMPT_CHOICE:
     case PROMPT_CHOICES: return bits_text(p->a, a->chosen, q->noptions, option_id, q);
     case PROMPT_SCALE: return number_plain(p->a, a->scale, LANG_EN);
@@ -75,7 +75,7 @@ static struct str answer_text(struct pen *p, const struct prompt *q, const struc
 
 static struct str translation(struct pen *p, const struct reply *r, const struct answer *a, enum lang l)
 {
-    return r->quote_ok && r->legible ? guard_text(p, a->translation[l], l).text : STR("");
+    return corpus_quotable(p->corpus, r) ? guard_text(p, a->translation[l], l).text : STR("");
 }
 
 /* -- the table ------------------------------------------------------------------------------------------- */

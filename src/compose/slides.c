@@ -113,6 +113,7 @@ static void form(struct pen *p, const struct form *form, bool many)
     pen_block(p, sect, ROLE_H2, reflect_title(form));
     pen_block(p, sect, ROLE_LEAD, pen_say(p, WORD_FORMS_COUNTED, pen_number(p, (long)form->nreplies)));
     pen_par(p, sect, ROLE_P, digest_brief(p, form));
+    quote_withheld(p, sect, form, QUOTE_ANY);
     themes(&d, many ? 1 : THEMES);
     for (size_t i = 0; i < form->nprompts && !many; i++) closed(p, form, i);
     questions(&d);

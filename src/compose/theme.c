@@ -107,7 +107,7 @@ uint64_t *theme_answers(struct pen *p, const struct form *f, const struct themes
     uint64_t *bits = ARENA_MANY(p->a, uint64_t, f->nreplies * f->nprompts), any = wordless(f);
     for (size_t i = 0; i < f->nreplies; i++) {
         const struct reply *reply = &f->replies[i];
-        if (!reply->quote_ok || !reply->legible) continue;
+        if (!corpus_quotable(p->corpus, reply)) continue;
         uint64_t all = said->typed[i] | said->suggested[i], *here = bits + i * f->nprompts;
         struct open open = open_of(f, reply);
         for (size_t k = 0; all && said->rules && open.n > 1 && k < f->nprompts; k++) {

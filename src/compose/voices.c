@@ -69,6 +69,7 @@ static void theme_part(const struct voices *v, struct pen *p, struct node *table
 void voices_list(const struct voices *v, struct pen *p, struct node *parent, size_t prompt)
 {
     struct quote_wish wish = {.form = v->form, .prompt = prompt, .most = SIZE_MAX};
+    quote_withheld(p, parent, v->form, prompt);
     if (!quote_list(p, &wish, NULL)) return;
     struct node *table = table_head(p, parent);
     for (size_t i = 0; i < v->themes.nrows && i < THEMES_MOST; i++) theme_part(v, p, table, prompt, i);
@@ -80,6 +81,7 @@ void voices_line(struct pen *p, struct node *parent, const struct form *form, si
     struct quote_wish wish = {.form = form, .prompt = prompt, .most = SIZE_MAX};
     size_t all = quote_list(p, &wish, NULL);
     struct bi n = pen_number(p, (long)all);
+    quote_withheld(p, parent, form, prompt);
     if (!all) return;
     if (shown < all)
         pen_par(p, parent, ROLE_SMALL,

@@ -7,6 +7,11 @@ const struct session *corpus_session(const struct corpus *c, struct str id)
     return NULL;
 }
 
+bool corpus_quotable(const struct corpus *c, const struct reply *r)
+{
+    return c->roster != ROSTER_UNREAD && r->quote_ok && r->legible;
+}
+
 bool bi_empty(struct bi b)
 {
     for (int l = 0; l < LANG_N; l++)

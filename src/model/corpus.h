@@ -96,6 +96,12 @@ struct participant {
     size_t nstrays;
 };
 
+enum roster {
+    ROSTER_NONE, /* there is no list of participants */
+    ROSTER_READ,
+    ROSTER_UNREAD /* there is one, and its names are not known: no open answer may leave the corpus */
+};
+
 struct handed_in { /* a row of documents.csv */
     struct place place;
     struct str session, file;
@@ -220,6 +226,7 @@ struct corpus {
     size_t norganizations;
     struct participant *participants;
     size_t nparticipants;
+    enum roster roster;
     struct handed_in *documents;
     size_t ndocuments;
     struct recommendation *recommendations;
@@ -238,6 +245,8 @@ struct corpus {
 };
 
 const struct session *corpus_session(const struct corpus *c, struct str id);
+/* Whether what someone wrote on a form may be printed or attached, masked. */
+bool corpus_quotable(const struct corpus *c, const struct reply *r);
 bool bi_empty(struct bi b);
 /* The side in this language, or the other where it is empty. *used tells which. */
 struct str bi_get(struct bi b, enum lang lang, enum lang *used);

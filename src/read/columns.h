@@ -15,7 +15,8 @@ struct columns_name {
 struct columns {
     const struct source *source;
     struct csv_row *rows; /* without the head; blank ones are in it */
-    size_t n, wide;
+    size_t n;
+    size_t wide;             /* cells a row has to have; 0: the table was not understood */
     size_t at[COLUMNS_MOST]; /* where each named column stands; SIZE_MAX: nowhere */
 };
 

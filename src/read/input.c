@@ -221,6 +221,26 @@ static bool is_picture(struct str name)
     return false;
 }
 
+/* participants (1).csv, Participants list.xlsx, particpants.csv, បញ្ជីអ្នកចូលរួម.csv */
+static bool is_roster(struct str name)
+{
+    struct str word = STR("participant");
+    if (is_picture(name)) return false;
+    for (size_t i = 0; i + word.n <= name.n; i++)
+        if (str_eq_fold(str_sub(name, i, i + word.n), word)) return true;
+    return str_find(name, STR("អ្នកចូលរួម"), 0) != SIZE_MAX || is_near(name, STR("participants.csv"));
+}
+
+struct str input_roster(struct job *job, const struct input *in)
+{
+    for (size_t i = 0; i < in->top.n; i++) {
+        struct str name = in->top.at[i];
+        bool read = is_named(name, STR("participants.csv"));
+        if (!read && is_roster(name) && !files_is_folder(job, name)) return name;
+    }
+    return (struct str){0};
+}
+
 /* Where one that is read stands beside it – sessions beside Sessions –, that one's name. */
 static struct str find_beside(const struct input *in, struct str name)
 {

@@ -31,6 +31,8 @@ const struct source *input_source(struct job *job, struct str path, bool secret)
 struct input_note *input_notes(struct job *job, struct input *in, const char *folder, size_t *n);
 /* Files of a folder that end in one of the endings (lower case, parted by blanks); others are told. */
 struct files_names input_files(struct job *job, struct input *in, const char *folder, const char *endings);
+/* A file of the top level that looks like a list of participants and is not read as one; empty: none. */
+struct str input_roster(struct job *job, const struct input *in);
 /* Tells files of the top level that nothing is made of. */
 void input_tell_rest(struct job *job, struct input *in);
 /* d1s02 for d1s02, D1S2, 1-02, day 1 session 2 …, at the start of a text; *used: the bytes it takes. Empty:

@@ -9,6 +9,7 @@
 #include "read/photos.h"
 #include "read/reflections.h"
 #include "read/registers.h"
+#include "read/roster.h"
 #include "read/tables.h"
 
 #include <stdlib.h>
@@ -175,23 +176,23 @@ static void read_forms(struct job *job, struct input *in, struct corpus *c)
 /* -- tables -----------------------------------------------------------------------------------------------
  */
 
-static void read_tables(struct job *job, struct input *in, struct corpus *c)
+/* The list of participants that is there and was not read; empty: none. */
+static struct str read_tables(struct job *job, struct input *in, struct corpus *c)
 {
     static const struct {
         const char *name;
         void (*read)(struct job *, const struct source *, struct corpus *);
-        bool secret;
-    } TABLES[] = {{"organizations.csv", tables_organizations, false},
-                  {"programme.csv", tables_programme, false},
-                  {"participants.csv", tables_participants, true},
-                  {"documents.csv", registers_documents, false},
-                  {"recommendations.csv", registers_recommendations, false},
-                  {"glossary.csv", registers_glossary, false}};
+    } TABLES[] = {{"organizations.csv", tables_organizations},
+                  {"programme.csv", tables_programme},
+                  {"documents.csv", registers_documents},
+                  {"recommendations.csv", registers_recommendations},
+                  {"glossary.csv", registers_glossary}};
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
-        const struct source *s = input_source(job, input_top(job, in, TABLES[i].name), TABLES[i].secret);
+        const struct source *s = input_source(job, input_top(job, in, TABLES[i].name), false);
         if (s) TABLES[i].read(job, s, c);
     }
     registers_names(job, input_source(job, input_top(job, in, "names.txt"), false), c);
+    return roster_read(job, in, c);
 }
 
 static const struct source *find_event(struct job *job, struct input *in)
@@ -212,10 +213,11 @@ struct corpus *read_corpus(struct job *job)
     if (event) {
         event_read(job, event, &c->event);
         in->event = &c->event;
-        read_tables(job, in, c);
+        struct str unread = read_tables(job, in, c);
         earlier_read(job, in, c);
         read_notes(job, in, c);
         read_forms(job, in, c);
+        roster_tell(job, unread, c);
         photos_read(job, in, c);
         alt_tell(job, c);
         input_tell_rest(job, in);

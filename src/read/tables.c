@@ -309,6 +309,13 @@ static void read_strays(struct job *job, const struct columns *t, const struct c
         }
 }
 
+static bool any_named(const struct corpus *c)
+{
+    for (size_t i = 0; i < c->nparticipants; i++)
+        if (!bi_empty(c->participants[i].name)) return true;
+    return false;
+}
+
 void tables_participants(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct columns_name NAMES[] = {
@@ -341,4 +348,5 @@ void tables_participants(struct job *job, const struct source *source, struct co
         ids[c->nparticipants++] = (struct tables_id){id.text, id.place};
     }
     tables_twice(job, ids, c->nparticipants, DIAG_PERSON_TWICE);
+    c->roster = t.wide && (!c->nparticipants || any_named(c)) ? ROSTER_READ : ROSTER_UNREAD;
 }

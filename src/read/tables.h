@@ -13,6 +13,7 @@ struct tables_id { /* what must not stand twice */
 /* organizations.csv, programme.csv, participants.csv: in this order, as each leans on the one before. */
 void tables_organizations(struct job *job, const struct source *source, struct corpus *c);
 void tables_programme(struct job *job, const struct source *source, struct corpus *c);
+/* Makes c->roster ROSTER_READ, or ROSTER_UNREAD where no name is to be found in it. */
 void tables_participants(struct job *job, const struct source *source, struct corpus *c);
 /* Tells each id that stands a second time, with its text as argument; sorts the list. Empty ids are no ids.
  */

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Consent that is not certain is none: rows of participants and of reflections damaged by a cell too few or too many, at
 every place. Nobody of a damaged row is named, nothing of a damaged sheet is quoted, printed or attached; all other rows
-are as before."""
+are as before. And names that are not known mask nothing: where a list of participants lies there and was not read, no
+open answer leaves the input, and every place where answers would stand says so."""
 import os, subprocess, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
@@ -45,12 +46,12 @@ def damaged(row, k):
     at = k // 3 % len(row)
     return row if k % 3 == 0 else row[:at] + row[at + 1:] if k % 3 == 1 else row[:at] + ["x"] + row[at:]
 
-ROWS = 3 * 4 * len(PEOPLE)
-people = [[f"p{i}", "Ms", "លោកស្រី", f"Zu{word(i)} Qo{word(i)}", "", "Mentor", "គ្រូ", "NGS", "F", "yes" if i % 3 == 0 else "no", "yes"] for i in range(ROWS)]
-sheets = [[str(i + 1), "d1s01", "en", "teacher", f"The remark zq{word(i)}zq was made.", "yes", "yes" if i % 3 == 0 else "no", "yes"] for i in range(ROWS)]
+DAMAGED = 3 * 4 * len(PEOPLE)
+people = [[f"p{i}", "Ms", "លោកស្រី", f"Zu{word(i)} Qo{word(i)}", "", "Mentor", "គ្រូ", "NGS", "F", "yes" if i % 3 == 0 else "no", "yes"] for i in range(DAMAGED)]
+sheets = [[str(i + 1), "d1s01", "en", "teacher", f"The remark zq{word(i)}zq was made.", "yes", "yes" if i % 3 == 0 else "no", "yes"] for i in range(DAMAGED)]
 lines = lambda head, rows: "".join(",".join(r) + "\n" for r in [head] + rows)
-whole = [i for i in range(ROWS) if i % 3 == 0]
-hurt = [i for i in range(ROWS) if i % 3]
+whole = [i for i in range(DAMAGED) if i % 3 == 0]
+hurt = [i for i in range(DAMAGED) if i % 3]
 
 # each person is thanked on a sheet of a table that is whole
 thanks = [[str(i + 1), "d1s01", "en", "teacher", f"We thank Zu{word(i)} Qo{word(i)} for it.", "yes", "yes", "yes"] for i in hurt]
@@ -74,4 +75,65 @@ lost = [i for i in whole if "report.pdf:f.csv" not in places(found, f"zq{word(i)
 check(not lost, "what may be quoted of a whole sheet is attached", lost[:3])
 lines_told = {p["line"] for p in told if p["code"] == "consent-row" and p["file"] == "reflections/f.csv"}
 check(lines_told == {i + 2 for i in hurt}, "each damaged sheet is told", sorted(lines_told ^ {i + 2 for i in hurt})[:5])
+
+HEAD = ",".join(PEOPLE) + "\n"
+ROWS = ("p1,Mr,លោក,Zorba Quixley,ហ្សូបា ឃ្វីសលី,Secretrole,,Secretorg,M,no,no\n"
+        "p2,Ms,,Dupli Cateson,,,,,F,no,no\np3,Ms,,Thirdly Nomanson,,,,,F,no,no\n")
+SECRETS = ["Quixley", "ឃ្វីសលី", "Cateson", "Nomanson", "Secretrole"]
+SAID = {"reflections/f.csv": ",".join(SHEETS) + "\n" + "".join(
+    f"Nomanson{i},d1s01,en,friend of Cateson,We thank Zorba Quixley {i} for zq{word(i)}zq.,{'yes' if i < 5 else 'no'},yes,yes\n" for i in range(8))}
+UNREAD = {
+    "no header": {"participants.csv": ROWS},
+    "a title above": {"participants.csv": "List of participants Zorba Quixley,,,,,,,,,,\n" + HEAD + ROWS},
+    "names of columns that are not known": {"participants.csv": "No,Full name,Khmer name,consent\n1,Zorba Quixley,ហ្សូបា ឃ្វីសលី,no\n"},
+    "given and family name": {"participants.csv": "id,family_name,given_name,consent_name\n1,Quixley,Zorba,no\n"},
+    "names in another column": {"participants.csv": "id,name_en,Full name,consent_name\n1,,Zorba Quixley,no\n2,,Dupli Cateson,no\n"},
+    "bars for commas": {"participants.csv": (HEAD + ROWS).replace(",", "|")},
+    "bytes": {"participants.csv": b"PK\x03\x04\x00\x00\x08" + bytes(range(256)) * 9},
+    "empty": {"participants.csv": " \n"},
+    "a folder": {"participants.csv/list.csv": HEAD + ROWS},
+    "a link to nowhere": {},
+    "an empty one beside the right one": {"participants.csv": HEAD, "participants (1).csv": HEAD + ROWS},
+    **{name: {name: HEAD + ROWS} for name in (
+        "participants (1).csv", "Participants list.csv", "participants-v2.csv", "LIST OF PARTICIPANTS.CSV", "participants.tsv", "participants.txt",
+        "particpants.csv", "បញ្ជីអ្នកចូលរួម.csv")},
+    **{name: {name: b"PK\x03\x04" + bytes(range(256)) * 4} for name in ("participants.xlsx", "participants.ods")}}
+KNOWN = {"participants.csv": {"participants.csv": HEAD + ROWS}, "PARTICIPANTS.CSV": {"PARTICIPANTS.CSV": HEAD + ROWS},
+         "participants.csv.txt": {"participants.csv.txt": HEAD + ROWS}, "UTF-16 and semicolons": {"participants.csv": ("\ufeff" + (HEAD + ROWS).replace(",", ";")).encode("utf-16-le")},
+         "one name in Khmer": {"participants.csv": "name_km,consent_name\nហ្សូបា ឃ្វីសលី,no\n"},
+         "another list beside it": {"participants.csv": HEAD + ROWS, "participants (1).csv": HEAD + ROWS}}
+WITHHELD, KHMER = "Open answers are not shown", "ចម្លើយសរសេរដោយសេរីមិនបានបង្ហាញទេ"
+
+def codes(told): return {p["code"]: p["file"] for p in told}
+
+for kind, files in UNREAD.items():
+    base = write(folder("unread"), {**BASE, **SAID, **files})
+    if not files: os.symlink("nowhere.csv", os.path.join(base, "participants.csv"))
+    found, told = everything(base)
+    leaks = {s: places(found, s) for s in SECRETS + [f"zq{word(i)}zq" for i in range(8)] if places(found, s)}
+    check(not leaks, f"{kind}: nothing is told of what people wrote", leaks)
+    check(codes(told).get("participants-unread") in (*files, "participants.csv"), f"{kind}: told", codes(told))
+    silent = [n for n in found if n.endswith(".pdf") and (n.startswith("report") or "reflections" in n)
+              and "".join(WITHHELD.split()) not in "".join(found[n].split()) and "".join(KHMER.split()) not in "".join(found[n].split())]
+    check(not silent, f"{kind}: each document says that answers are withheld", silent)
+    counts = "".join(found["report.en.pdf"].split())
+    check("8formsreceived" in counts and "Yes5" in counts and "No3" in counts, f"{kind}: what is counted stays", counts[-900:])
+
+if os.getuid():
+    base = write(folder("unread"), {**BASE, **SAID, "participants.csv": HEAD + ROWS})
+    os.chmod(os.path.join(base, "participants.csv"), 0)
+    found, told = everything(base)
+    check(not any(places(found, s) for s in SECRETS) and "participants-unread" in codes(told), "no leave to read it", codes(told))
+
+for kind, files in KNOWN.items():
+    found, told = everything(write(folder("known"), {**BASE, **SAID, **files}), "--only", "report.en")
+    check("report.en.pdf:f.csv" in places(found, "zqaaazq") and not {"participants-unread", "participants-none"} & set(codes(told)), f"{kind}: read", codes(told))
+    check(not places(found, "ឃ្វីសលី") and (kind == "one name in Khmer" or not places(found, "Quixley")), f"{kind}: masked", places(found, "Quixley"))
+
+found, told = everything(write(folder("known"), {**BASE, **SAID}), "--only", "report.en")
+check("report.en.pdf:f.csv" in places(found, "zqaaazq") and "participants-none" in codes(told), "no list at all: quoted, with a warning", codes(told))
+for kind, files in {"no answers": {}, "no open answers": {"reflections/f.csv": "form_no,q2\n1,yes\n"},
+                    "no answers, another list": {"participants (1).csv": HEAD + ROWS}}.items():
+    told = everything(write(folder("known"), {**BASE, **files}), "--only", "report.en")[1]
+    check(not {"participants-none", "participants-unread"} & set(codes(told)), f"{kind}: nothing to warn of", codes(told))
 done()

@@ -41,6 +41,18 @@ static void expect(const struct pair_of *cases, size_t n)
 }
 #define EXPECT(cases) expect((cases), sizeof(cases) / sizeof *(cases))
 
+static void without_names_nothing_is_told(void **state)
+{
+    (void)state;
+    struct hand *h = hand_open();
+    h->corpus.roster = ROSTER_UNREAD;
+    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    struct guarded g = guard_text(p, STR("A good day."), LANG_EN);
+    assert_true(str_is(g.text, "[name]") && g.kinds == GUARD_NAME && !g.left);
+    assert_int_equal(guard_text(p, STR(""), LANG_EN).text.n, 0);
+    hand_close(h);
+}
+
 static void addresses_and_numbers(void **state)
 {
     (void)state;
@@ -177,9 +189,9 @@ static void long_texts_take_no_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(addresses_and_numbers),   cmocka_unit_test(names_in_both_scripts),
-        cmocka_unit_test(words_are_no_names),      cmocka_unit_test(names_by_their_look),
-        cmocka_unit_test(long_texts_take_no_time),
+        cmocka_unit_test(without_names_nothing_is_told), cmocka_unit_test(addresses_and_numbers),
+        cmocka_unit_test(names_in_both_scripts),         cmocka_unit_test(words_are_no_names),
+        cmocka_unit_test(names_by_their_look),           cmocka_unit_test(long_texts_take_no_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

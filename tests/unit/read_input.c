@@ -59,6 +59,40 @@ static void names_as_they_come(void **state)
     assert_int_equal(diag_count(b->job.diags, SEVERITY_ERROR), 0);
 }
 
+/* Which lists of participants are read, and which only look like one. */
+static void rosters(void **state)
+{
+    static const struct {
+        const char *name, *text;
+        enum roster roster;
+    } CASES[] = {{"participants.csv", "name_en\nSok Dara\n", ROSTER_READ},
+                 {"PARTICIPANTS.CSV", "name_km\nក ខ\n", ROSTER_READ},
+                 {"participants.csv", "Sok Dara,no\n", ROSTER_UNREAD},
+                 {"participants.csv", "id,name_en\np1,\n", ROSTER_UNREAD},
+                 {"participants.csv", "name_en\n", ROSTER_READ},
+                 {"participants.csv", "", ROSTER_UNREAD},
+                 {"Participants (1).csv", "name_en\nSok Dara\n", ROSTER_UNREAD},
+                 {"particpants.csv", "name_en\nSok Dara\n", ROSTER_UNREAD},
+                 {"បញ្ជីអ្នកចូលរួម.csv", "name_en\nSok Dara\n", ROSTER_UNREAD},
+                 {"participants.jpg", "x", ROSTER_NONE},
+                 {"budget.csv", "name_en\nSok Dara\n", ROSTER_NONE}};
+    struct bench *b = *state;
+    bench_text(b, "event.yml", "title: T\nlanguages: [en]\n");
+    bench_text(b, "forms/f.yml", "id: f\ntitle: F\nprompts:\n  - {id: q1, type: open, en: What?}\n");
+    bench_text(b, "reflections/f.csv", "q1,quote_ok\nWords,yes\n");
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        b->job.diags = diags_new(b->job.keep);
+        bench_text(b, CASES[i].name, CASES[i].text);
+        struct corpus *c = read_corpus(&b->job);
+        assert_int_equal(c->roster, CASES[i].roster);
+        assert_int_equal(corpus_quotable(c, c->forms[0].replies), CASES[i].roster != ROSTER_UNREAD);
+        assert_int_equal(bench_told(b, DIAG_PARTICIPANTS_UNREAD), CASES[i].roster == ROSTER_UNREAD);
+        assert_int_equal(bench_told(b, DIAG_PARTICIPANTS_NONE),
+                         CASES[i].roster != ROSTER_UNREAD && !c->nparticipants);
+        assert_int_equal(unlink(str_fmt(b->job.keep, "%s/%s", b->folder, CASES[i].name).s), 0);
+    }
+}
+
 static void order_of_notes(void **state)
 {
     static const char *const WANTED[] = {"foreword",   "executive-summary", "goals",   "alpha",   "beta",
@@ -181,9 +215,9 @@ static void spelling(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(session_numbers), BENCH(names_as_they_come),
-                                       BENCH(order_of_notes),  BENCH(partners_and_strangers),
-                                       BENCH(nothing_there),   BENCH(the_least),
-                                       BENCH(hostile_files),   BENCH(spelling)};
+    const struct CMUnitTest tests[] = {
+        BENCH(session_numbers), BENCH(names_as_they_come),     BENCH(rosters),
+        BENCH(order_of_notes),  BENCH(partners_and_strangers), BENCH(nothing_there),
+        BENCH(the_least),       BENCH(hostile_files),          BENCH(spelling)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -84,7 +84,11 @@ void buf_json(struct buf *b, struct str s)
             buf_fmt(b, "\\u%04x", c);
         } else { /* a file's name may be no UTF-8 */
             size_t next = i;
-            buf_cp(b, utf8_next(s, &next));
+            uint32_t cp = utf8_next(s, &next);
+            if (cp >= 0x80 && cp < 0xA0)
+                buf_fmt(b, "\\u%04x", cp);
+            else
+                buf_cp(b, cp);
             i = next - 1;
         }
     }

@@ -20,14 +20,26 @@ struct diags *diags_new(struct arena *a)
     return d;
 }
 
-/* A message stays readable, whatever it names. */
+/* A message is one line of UTF-8 on a terminal: control characters of the input must not steer it. */
+static void add_shown(struct buf *out, struct str s)
+{
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c = utf8_next(s, &at);
+        bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+        buf_cp(out, !control ? c : c == '\n' || c == '\t' ? ' ' : '?');
+    }
+}
+
+/* A message stays readable, whatever it names, wherever it is printed. */
 static struct str shortened(struct arena *a, struct str s)
 {
     enum { MOST = 400 };
-    size_t n = MOST;
-    if (s.n <= MOST) return str_copy(a, s);
-    while (n && ((unsigned char)s.s[n] & 0xC0) == 0x80) n--;
-    return str_fmt(a, "%.*s…", (int)n, s.s);
+    struct buf b = BUF(a);
+    size_t n = s.n <= MOST ? s.n : MOST;
+    while (n && n < s.n && ((unsigned char)s.s[n] & 0xC0) == 0x80) n--;
+    add_shown(&b, str_sub(s, 0, n));
+    if (n < s.n) buf_put(&b, "…");
+    return buf_str(&b);
 }
 
 void diag_add(struct diags *d, enum diag_code code, struct place place, const struct str *args)
@@ -194,16 +206,6 @@ struct str diag_message(struct arena *a, const struct diag *d, enum diag_lang la
 struct str diag_cure(struct arena *a, const struct diag *d, enum diag_lang lang)
 {
     return fill(a, CATALOGUE[d->code].cure[lang], d->args);
-}
-
-/* A message is one line of UTF-8 on a terminal: control characters of the input must not steer it. */
-static void add_shown(struct buf *out, struct str s)
-{
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-        buf_cp(out, !control ? c : c == '\n' || c == '\t' ? ' ' : '?');
-    }
 }
 
 void diag_print(struct buf *out, const struct diag *d, enum diag_lang lang, bool colour)

@@ -1,5 +1,6 @@
 #include "compose/share.h"
 
+#include "base/outname.h"
 #include "compose/group.h"
 #include "compose/guard.h"
 #include "compose/quote.h"
@@ -122,6 +123,7 @@ struct str share_table(struct pen *p, const struct form *form)
 
 struct parcel {
     VEC(struct attachment) list;
+    struct pen_set names;
 };
 
 static struct str file_name(struct str path)
@@ -131,15 +133,24 @@ static struct str file_name(struct str path)
     return path;
 }
 
+/* A name that no other attachment has: the file's, else with its folder's, else with a number. */
+static struct str own_name(struct pen *p, struct parcel *parcel, struct str path)
+{
+    struct str name = outname_file(p->a, file_name(path), "note"), longer;
+    if (!pen_set_add(p->a, &parcel->names, name)) return name;
+    longer = outname_file(p->a, path, "note");
+    for (size_t k = 2; pen_set_add(p->a, &parcel->names, longer); k++)
+        longer = outname_file(p->a, str_fmt(p->a, "%zu-%.*s", k, STR_ARGS(name)), "note");
+    return longer;
+}
+
 static void add_notes(struct pen *p, struct parcel *parcel)
 {
-    struct pen_set names = {0};
     for (size_t i = 0; i < p->corpus->nnotes; i++)
         for (size_t k = 0; k < p->nlangs; k++) {
             const struct doc *d = p->corpus->notes[i].doc[p->langs[k]];
             if (!d || !d->raw.n) continue;
-            struct str name = file_name(d->source->path);
-            if (pen_set_add(p->a, &names, name)) name = d->source->path;
+            struct str name = own_name(p, parcel, d->source->path);
             struct str type = str_ends(name, ".txt") ? STR("text/plain") : STR("text/markdown");
             VEC_ADD(p->a, parcel->list,
                     (struct attachment){name, type, d->raw, words_in(WORD_NOTE_FILE, p->langs[k])});
@@ -151,7 +162,7 @@ static void add_tables(struct pen *p, struct parcel *parcel)
     for (size_t i = 0; i < p->corpus->nforms; i++) {
         const struct form *f = &p->corpus->forms[i];
         if (!f->nreplies) continue;
-        struct str name = str_fmt(p->a, "%.*s.csv", STR_ARGS(f->id));
+        struct str name = own_name(p, parcel, str_fmt(p->a, "%.*s.csv", STR_ARGS(f->id)));
         VEC_ADD(p->a, parcel->list,
                 (struct attachment){name, STR("text/csv"), share_table(p, f),
                                     words_in(WORD_RESULTS, p->langs[0])});

@@ -1,5 +1,6 @@
 #include "read/form.h"
 
+#include "base/outname.h"
 #include "khmer/number.h"
 #include "read/tables.h"
 #include "read/values.h"
@@ -154,23 +155,73 @@ static void read_themes(struct job *job, struct front_node *root, struct form *f
 /* -- the form ---------------------------------------------------------------------------------------------
  */
 
+/* The id typed, else the file's name; as it goes out. */
+static void read_id(struct job *job, struct front_node *root, struct str stem, struct form *f)
+{
+    struct str typed = front_text(job, root, "id");
+    struct place place = typed.n ? front_get(root, "id")->place : place_in(f->source, PLACE_WHOLE_FILE);
+    f->typed = typed.n ? typed : stem;
+    f->id = outname_clean(job->keep, f->typed);
+    if (!f->id.n) f->id = outname_clean(job->keep, stem);
+    if (!f->id.n) f->id = STR("form");
+    if (!str_eq(f->id, f->typed))
+        diag_tell(job->diags, DIAG_FORM_NAME, place, f->typed, f->id);
+    else if (!str_eq_fold(f->id, stem))
+        diag_tell(job->diags, DIAG_FORM_ID, place, f->id);
+}
+
 void form_read(struct job *job, const struct source *source, struct str stem, struct form *f)
 {
     static const char *const KEYS[] = {"id", "en", "km", "title", "intro", "prompts", "themes"};
     static const char *const TEXTS[] = {"title", "intro"};
     struct front_node *root = front_read(job, source, 0, source->text.n);
     struct bi *const texts[] = {&f->title, &f->intro};
-    *f = (struct form){.source = source, .id = front_text(job, root, "id")};
-    if (!f->id.n)
-        f->id = stem;
-    else if (!str_eq_fold(f->id, stem))
-        diag_tell(job->diags, DIAG_FORM_ID, front_get(root, "id")->place, f->id);
+    *f = (struct form){.source = source};
+    read_id(job, root, stem, f);
     values_texts(job, root, TEXTS, COUNT(TEXTS), texts);
     read_prompts(job, root, f);
     read_themes(job, root, f);
     front_unknown(job, root, KEYS, COUNT(KEYS));
     if (!f->nprompts) diag_tell(job->diags, DIAG_VALUE_MISSING, place_in(source, 0), STR("prompts"));
     if (bi_empty(f->title)) f->title.t[LANG_EN] = f->id;
+}
+
+/* -- names of their own -------------------------------------------------------------------------------------
+ */
+
+/* The half-size blank of x is form-x-a5: x beside x-a5 would meet. */
+static bool is_a5_of(struct str a, struct str b)
+{
+    return a.n == b.n + 3 && str_eq_fold(str_sub(a, 0, b.n), b) &&
+           str_eq_fold(str_sub(a, b.n, a.n), STR("-a5"));
+}
+
+static bool clash(struct str a, struct str b)
+{
+    return str_eq_fold(a, b) || is_a5_of(a, b) || is_a5_of(b, a);
+}
+
+/* How many of the forms clash with an id; *first is the first of them. */
+static size_t clashes(const struct form *forms, size_t n, struct str id, const struct form **first)
+{
+    size_t count = 0;
+    for (size_t i = n; i-- > 0;)
+        if (clash(forms[i].id, id) || clash(forms[i].typed, id)) {
+            count++;
+            *first = &forms[i];
+        }
+    return count;
+}
+
+void form_settle(struct job *job, const struct form *forms, size_t n, struct form *f)
+{
+    const struct form *other = NULL, *any;
+    size_t number = clashes(forms, n, f->id, &other) + 1;
+    struct str id = f->id;
+    if (!other) return;
+    while (clashes(forms, n, id = outname_number(job->keep, f->id, number), &any)) number++;
+    f->id = id;
+    diag_tell(job->diags, DIAG_FORM_TWICE, place_in(f->source, PLACE_WHOLE_FILE), other->source->path, f->id);
 }
 
 /* -- in both languages ------------------------------------------------------------------------------------

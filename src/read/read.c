@@ -167,6 +167,7 @@ static void read_forms(struct job *job, struct input *in, struct corpus *c)
         while (path.s[to - 1] != '.') to--;
         if (!s) continue;
         form_read(job, s, str_sub(path, from, to - 1), &c->forms[c->nforms]);
+        form_settle(job, c->forms, c->nforms, &c->forms[c->nforms]);
         if (c->event.nlangs > 1) form_tell_lone(job, &c->forms[c->nforms]);
         c->nforms++;
     }

@@ -449,15 +449,27 @@ static void tell_repeats(struct job *job, const struct form *f)
     tables_twice(job, ids, f->nreplies, DIAG_REPLY_TWICE);
 }
 
+/* How many bytes of a file's name the form's id is, as it was typed or as it goes out; 0: none. */
+static size_t begins(struct str name, const struct form *f)
+{
+    const struct str ids[] = {f->typed, f->id};
+    size_t longest = 0;
+    for (int i = 0; i < 2; i++)
+        if (ids[i].n > longest && str_eq_fold(str_sub(name, 0, ids[i].n), ids[i])) longest = ids[i].n;
+    return longest;
+}
+
 /* The form with the longest id that a file's name begins with. */
 static struct form *form_of(const struct corpus *c, struct str path)
 {
     struct str name = str_sub(path, str_find(path, STR("/"), 0) + 1, path.n);
     struct form *best = NULL;
+    size_t longest = 0;
     for (size_t i = 0; i < c->nforms; i++) {
-        struct str id = c->forms[i].id;
-        bool longer = !best || id.n > best->id.n;
-        if (longer && str_eq_fold(str_sub(name, 0, id.n), id)) best = &c->forms[i];
+        size_t n = begins(name, &c->forms[i]);
+        if (n <= longest) continue;
+        longest = n;
+        best = &c->forms[i];
     }
     return best;
 }

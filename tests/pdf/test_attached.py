@@ -39,7 +39,7 @@ check(tables[0] and tables[0] == tables[1] == tables[2], "the tables are the sam
 check(all(t.decode("utf-8-sig").count("\n") > 1 for t in tables[0].values()), "each table has rows")
 
 ODD = {**SMALL, "sessions/d1s01-opening.en.md": b"\xef\xbb\xbf# Opening\r\n\r\nThe forum (began) \\ <here>.\r\n",
-       "sessions/d1s01-ពិធីបើក.en.md": "# Opening\n\nNamed in Khmer.\n", "sessions/d1s01-ｆ.en.md": "# Opening\n\nFull width.\n", "summaries/😀.en.md": "# Face\n\nText.\n",
+       "sessions/d1s01-ពិធីបើក.en.md": "# Opening\n\nNamed in Khmer.\n", "sessions/d1s01-ｆ.en.md": "# Opening\n\nFull width.\n", "summaries/a😀.en.md": "# Face\n\nText.\n",
        "summaries/conclusion.km.md": "# សន្និដ្ឋាន\n\nអក្សរ\u200bខ្មែរ។"}
 write(os.path.join(base, "odd"), ODD)
 build(os.path.join(base, "odd"), os.path.join(base, "odd-out"), "-q", "--only", "report")
@@ -53,6 +53,13 @@ check(all(theirs.get(n) == data for n, data in ours.items()) and "conclusion.km.
 check(ours.get("conclusion.km.md") == ODD["summaries/conclusion.km.md"].encode(), "a note without a last line end is as it was typed", ours.get("conclusion.km.md"))
 check(khmer == b"# Opening\n\nNamed in Khmer.\n", "a note whose name is Khmer is found by it", sorted(ours))
 check(b"The forum (began) \\ <here>." in ours.get("d1s01-opening.en.md", b""), "signs that PDF uses are as they were typed", ours.get("d1s01-opening.en.md"))
+
+ILL = {"sessions/d1s01 \x1b[31m(two\nlines).en.md": "# Opening\n\nNamed ill.\n", "summaries/same.en.md": "# S\n\nOne.\n", "sessions/same.en.md": "# S\n\nTwo.\n"}
+write(os.path.join(base, "ill"), {"event.yml": SMALL["event.yml"], **ILL})
+build(os.path.join(base, "ill"), os.path.join(base, "ill-out"), "-q", "--only", "report")
+for carrier in carried(os.path.join(base, "ill-out", "report.pdf")):
+    check(carrier == {"d1s01-31m-two-lines.en.md": b"# Opening\n\nNamed ill.\n", "same.en.md": b"# S\n\nOne.\n", "sessions-same.en.md": b"# S\n\nTwo.\n"},
+          "names hold no control character and no separator, and no two are one", sorted(carrier))
 
 write(os.path.join(base, "odd"), {"event.yml": SMALL["event.yml"] + "attach_sources: no\n"})
 build(os.path.join(base, "odd"), os.path.join(base, "none-out"), "-q", "--only", "report")

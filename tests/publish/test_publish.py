@@ -55,4 +55,24 @@ check(build(small, base + "/file").returncode == 2 and open(base + "/file").read
 before = files_of(small)
 build(small, out)
 check(files_of(small) == before, "input/ is never written")
+
+# -- names typed in a form
+FORM = "id: {}\nen: {{title: G}}\nkm: {{title: ទម្រង់}}\nprompts:\n  - {{id: q1, type: yesno, en: Q?, km: សំណួរ?}}\n"
+def forms(name, **files):
+    inside = write(folder(name) + "/in", {**SMALL, **{f"forms/{n}.yml": FORM.format(i) for n, i in files.items()}})
+    r = build(inside, f"{os.path.dirname(inside)}/deep/er/out")
+    found = files_of(os.path.dirname(inside))
+    return r, sorted(n[25:-4] for n in found if n.startswith("deep/er/out/handouts/form-")), {n: d for n, d in found.items() if not n.startswith(("in/", "deep/er/out/"))}, found
+r, names, outside, found = forms("typed", g="../../../victim/thesis")
+check(r.returncode == 0 and b"form-name" in r.stderr and not outside and names == ["-victim-thesis", "-victim-thesis-a5"], "an id never leads out of out/", (names, sorted(outside), text(r.stderr)[-300:]))
+r, names, outside, found = forms("lines", g='"x\\n' + "0" * 64 + '  mine.txt\\e[31m\\x9b"')
+check(r.returncode == 0 and len(names) == 2 and not any(c in r.stderr + found["deep/er/out/problems.json"] + found["deep/er/out/problems.txt"] for c in (b"\x1b", b"\xc2\x9b")), "control characters of an id are told as none", r.stderr[-300:])
+check(all(l[66:].decode() and "deep/er/out/" + l[66:].decode() in found for l in found["deep/er/out/SHA256SUMS"].splitlines()), "and make no lines in SHA256SUMS")
+for name, files, want in (("two of one id", {"f1": "a", "f2": "a"}, ["-a", "-a-2", "-a-2-a5", "-a-a5"]), ("two that become one", {"f1": "a b", "f2": "a/b"}, ["-a-b", "-a-b-2", "-a-b-2-a5", "-a-b-a5"]),
+                          ("x beside x-a5", {"f1": "x", "f2": "x-a5"}, ["-x", "-x-a5", "-x-a5-2", "-x-a5-2-a5"])):
+    r, names, outside, found = forms("pair", **files)
+    check(r.returncode == 1 and b"form-twice" in r.stderr and names == want, f"{name}: told, and both are there", (r.returncode, names, text(r.stderr)[-400:]))
+reply = write(folder("replies") + "/in", {**SMALL, "forms/g.yml": FORM.format("Day 1 (all)"), "reflections/Day 1 (all).csv": "form_no,q1\n1,yes\n", "reflections/Day-1-all-more.csv": "form_no,q1\n2,yes\n"})
+r = build(reply, os.path.dirname(reply) + "/out")
+check(b"form-missing" not in r.stderr and b"form-name" in r.stderr and r.returncode == 0, "replies go by the id as it was typed, or as it goes out", text(r.stderr)[-400:])
 done()

@@ -8,6 +8,7 @@
 
 #include "arena_help.h"
 #include "base/diag.h"
+#include "base/outname.h"
 
 static void arena_grows_in_place_and_resets(void **state)
 {
@@ -203,6 +204,67 @@ static void json_is_escaped(void **state)
     assert_true(str_is(buf_str(&b), "\"a\\\"b\\\\c\\nd\\u0001ក\""));
 }
 
+static void names_that_go_out_are_sound(void **state)
+{
+    static const char *const NAMES[][2] = {{"comments", "comments"},
+                                           {"A-b_C.en", "A-b_C.en"},
+                                           {"../../etc/passwd", "etc-passwd"},
+                                           {"/abs", "abs"},
+                                           {".hidden", "hidden"},
+                                           {"a..b", "a.b"},
+                                           {"a/./b", "a-b"},
+                                           {"a\\b:c", "a-b-c"},
+                                           {"two\nlines\033[1m", "two-lines-1m"},
+                                           {"c1\xC2\x9Bx", "c1-x"},
+                                           {"bad\xFF\xFE", "bad"},
+                                           {"day 1 (final)", "day-1-final"},
+                                           {"a - b", "a-b"},
+                                           {"a).en", "a.en"},
+                                           {"មតិ\xE2\x80\x8Bយោបល់", "មតិយោបល់"},
+                                           {"មតិ ទី១", "មតិ-ទី១"},
+                                           {"\xE2\x80\xAEgnp", "gnp"},
+                                           {"é", "é"},
+                                           {"dot.", "dot"},
+                                           {"...", ""},
+                                           {"", ""}};
+    struct arena *a = *state;
+    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+        struct str out = outname_clean(a, str_of(NAMES[i][0]));
+        if (!str_is(out, NAMES[i][1])) fail_msg("%s → %.*s", NAMES[i][0], STR_ARGS(out));
+        assert_true(str_eq(out, outname_clean(a, out)));
+    }
+}
+
+static void long_names_are_cut_whole(void **state)
+{
+    struct arena *a = *state;
+    struct buf b = BUF(a);
+    for (int i = 0; i < 200; i++) buf_put(&b, "ក");
+    struct str name = outname_clean(a, buf_str(&b)), numbered = outname_number(a, name, 12);
+    assert_int_equal(name.n, 99);
+    assert_int_equal(numbered.n, 99);
+    assert_int_equal(utf8_bad(numbered), numbered.n);
+    assert_true(str_ends(numbered, "-12"));
+    buf_put(&b, ".en.md");
+    struct str file = outname_file(a, buf_str(&b), "note");
+    assert_true(file.n <= OUTNAME_MOST && str_ends(file, ".md"));
+    assert_true(str_is(outname_file(a, STR("d1s01 (x)/opening.en.md"), "note"), "d1s01-x-opening.en.md"));
+    assert_true(str_is(outname_file(a, STR("😀.en.md"), "note"), "en.md"));
+    assert_true(str_is(outname_file(a, STR("😀.md"), "note"), "note.md"));
+}
+
+static void complaints_hold_no_control_character(void **state)
+{
+    struct diags *d = diags_new(*state);
+    struct buf b = BUF(*state);
+    diag_tell(d, DIAG_FILE_BESIDE, (struct place){0},
+              STR("a\033[31m\n\xC2\x9B\x7F"
+                  "b"));
+    assert_true(str_is(d->list.at[0].args[0], "a?[31m ??b"));
+    buf_json(&b, STR("\xC2\x9B\x7F"));
+    assert_true(str_is(buf_str(&b), "\"\\u009b\\u007f\""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +279,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(in_running_text_as_many_are_told, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(the_catalogue_is_whole, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(json_is_escaped, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(names_that_go_out_are_sound, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(long_names_are_cut_whole, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(complaints_hold_no_control_character, arena_start, arena_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,8 +74,59 @@ static void too_many(void **state)
     assert_int_equal(bench_told(b, DIAG_VALUE_MISSING), 1);
 }
 
+static struct form read_named(struct bench *b, const char *id, const char *stem)
+{
+    struct form f;
+    struct str text = str_fmt(b->job.keep, "%s%s\ntitle: T\nprompts:\n  - {id: q, en: Q}\n", id ? "id: " : "",
+                              id ? id : "");
+    form_read(&b->job, bench_source(b, text.s), str_of(stem), &f);
+    return f;
+}
+
+static void ids_name_files(void **state)
+{
+    struct bench *b = *state;
+    struct form f = read_named(b, "../../victim/thesis", "g");
+    bench_str(f.id, "victim-thesis");
+    bench_str(f.typed, "../../victim/thesis");
+    bench_at(b, DIAG_FORM_NAME, 1, 5);
+    assert_int_equal(bench_told(b, DIAG_FORM_ID), 0);
+    b->job.diags->list.n = 0;
+    bench_str(read_named(b, "\"a\\nb\\e[31mc\"", "g").id, "a-b-31mc");
+    struct buf out = BUF(b->job.keep);
+    diag_print(&out, bench_diag(b, DIAG_FORM_NAME), DIAG_EN, false);
+    diag_json(&out, b->job.diags);
+    assert_null(memchr(out.s, '\033', out.n));
+    assert_null(memchr(bench_diag(b, DIAG_FORM_NAME)->args[0].s, '\n', 4));
+    b->job.diags->list.n = 0;
+    bench_str(read_named(b, "\"/ . /\"", "a (1)").id, "a-1");
+    bench_str(read_named(b, NULL, "...").id, "form");
+    assert_int_equal(bench_told(b, DIAG_FORM_NAME), 2);
+    b->job.diags->list.n = 0;
+    bench_str(read_named(b, "មតិ_២", "មតិ_២").id, "មតិ_២");
+    bench_silent(b);
+}
+
+static void ids_are_settled(void **state)
+{
+    static const struct {
+        const char *id, *wanted;
+    } FORMS[] = {{"x", "x"},       {"X", "X-2"}, {"x-a5", "x-a5-3"}, {"x-2", "x-2-2"},
+                 {"y-a5", "y-a5"}, {"y", "y-2"}, {"z/1", "z-1"},     {"z 1", "z-1-2"}};
+    enum { N = sizeof FORMS / sizeof *FORMS };
+    struct bench *b = *state;
+    struct form f[N];
+    for (size_t i = 0; i < N; i++) {
+        f[i] = read_named(b, FORMS[i].id, FORMS[i].id);
+        form_settle(&b->job, f, i, &f[i]);
+        bench_str(f[i].id, FORMS[i].wanted);
+    }
+    assert_int_equal(bench_told(b, DIAG_FORM_TWICE), 5);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(all_of_it), BENCH(faults), BENCH(too_many)};
+    const struct CMUnitTest tests[] = {BENCH(all_of_it), BENCH(faults), BENCH(too_many),
+                                       BENCH(ids_name_files), BENCH(ids_are_settled)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -130,6 +130,41 @@ void folder_sweep(const char *above, const char *prefix)
     if (dir) closedir(dir);
 }
 
+static bool is_free_at(const char *path, int depth, bool *good)
+{
+    char inner[PATH_MOST];
+    struct stat st;
+    bool free = true;
+    DIR *dir = depth < DEPTH_MOST ? opendir(path) : (errno = ELOOP, NULL);
+    if (!dir) return *good = errno == ENOENT, true;
+    for (struct dirent *e; free && *good && (e = readdir(dir));) {
+        if (e->d_name[0] == '.' || !strncmp(e->d_name, "README", 6)) continue;
+        bool folder = below(inner, path, e->d_name) && !lstat(inner, &st) && S_ISDIR(st.st_mode);
+        free = folder && is_free_at(inner, depth + 1, good);
+    }
+    int why = errno;
+    closedir(dir);
+    errno = why;
+    return free;
+}
+
+bool folder_is_free(const char *path, bool *good)
+{
+    *good = true;
+    return is_free_at(path, 0, good);
+}
+
+struct str folder_blocked(struct arena *a, const char *folder, struct str name)
+{
+    struct stat st;
+    for (size_t i = 0; i < name.n; i++) {
+        if (name.s[i] != '/') continue;
+        const char *path = str_fmt(a, "%s/%.*s", folder, (int)i, name.s).s;
+        if (!lstat(path, &st) && !S_ISDIR(st.st_mode)) return str_sub(name, 0, i);
+    }
+    return (struct str){0};
+}
+
 static bool carry_link(const char *from, const char *to)
 {
     char target[PATH_MOST];

@@ -18,6 +18,12 @@ void folder_remove(const char *path);
 /* Removes the folders in above whose names are the prefix and the number of a process that runs no more: what
  * a build that was killed left behind. */
 void folder_sweep(const char *above, const char *prefix);
+/* Whether the folder is not there or holds no more than README files, hidden ones and folders like itself.
+ * *good is false, with errno set, where it cannot be read. */
+bool folder_is_free(const char *path, bool *good);
+/* The first of the folders above a name in a folder that is there and no folder (a link is none): handouts of
+ * handouts/x.pdf. Empty: none. */
+struct str folder_blocked(struct arena *a, const char *folder, struct str name);
 /* Links (else copies) each regular file below from that to lacks into to, hidden staging folders passed over;
  * symbolic links are made anew. keep tells which to take, by their name relative to from. */
 bool folder_carry(struct arena *a, const char *from, const char *to,

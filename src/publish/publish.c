@@ -1,30 +1,23 @@
 #include "publish/publish.h"
 
-#include "base/file.h"
 #include "publish/folder.h"
+#include "publish/manifest.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
-
-static const char SUMS[] = "SHA256SUMS";
-enum { SUM_DIGITS = 64, SUMS_MOST = 1 << 24 };
-
-struct sum {
-    struct str name, digits;
-};
 
 struct press { /* one publication under way */
     struct job *job;
     const char *out, *stage;
-    const struct output *files;
+    const struct output *files; /* SHA256SUMS comes last */
     size_t nfiles;
-    struct output sums;
-    struct sum *old; /* of the last build */
-    size_t nold;
+    struct output manifest;
+    struct str claim; /* a manifest of the old and the new files */
+    struct manifest old;
     bool carry;
 };
 
@@ -37,27 +30,6 @@ static bool fail(struct job *job, const char *path)
 {
     diag_tell(job->diags, DIAG_OUT_WRITE, (struct place){0}, str_of(path), str_of(strerror(errno)));
     return false;
-}
-
-/* A name that could lead out of the folder is none of ours. */
-static bool sound_name(struct str name)
-{
-    return name.n && name.s[0] != '/' && str_find(name, STR(".."), 0) == SIZE_MAX;
-}
-
-static struct sum *read_sums(struct job *job, const char *out, size_t *n)
-{
-    VEC(struct sum) sums = {0};
-    struct str text, line;
-    *n = 0;
-    if (!file_read(job->keep, path_of(job, out, str_of(SUMS)), SUMS_MOST, &text)) return NULL;
-    while (str_cut(&text, '\n', &line)) {
-        struct str name = str_sub(line, SUM_DIGITS + 2, line.n);
-        if (line.n > SUM_DIGITS + 2 && sound_name(name))
-            VEC_ADD(job->keep, sums, (struct sum){name, str_sub(line, 0, SUM_DIGITS)});
-    }
-    *n = sums.n;
-    return sums.at;
 }
 
 static const char *out_folder(struct job *job)
@@ -75,9 +47,11 @@ static const char *out_folder(struct job *job)
 
 struct str *publish_made(struct job *job, size_t *n)
 {
-    struct sum *sums = read_sums(job, out_folder(job), n);
-    struct str *names = ARENA_MANY(job->keep, struct str, *n);
-    for (size_t i = 0; i < *n; i++) names[i] = sums[i].name;
+    struct manifest m;
+    manifest_read(job, out_folder(job), &m);
+    struct str *names = ARENA_MANY(job->keep, struct str, m.n);
+    for (size_t i = 0; i < m.n; i++) names[i] = m.at[i].name;
+    *n = m.n;
     return names;
 }
 
@@ -85,44 +59,90 @@ static bool is_new(const struct press *p, struct str name)
 {
     for (size_t i = 0; i < p->nfiles; i++)
         if (str_eq(p->files[i].name, name)) return true;
-    return str_is(name, SUMS);
-}
-
-static bool was_made(const struct press *p, struct str name)
-{
-    for (size_t i = 0; i < p->nold; i++)
-        if (str_eq(p->old[i].name, name)) return true;
-    return false;
+    return str_is(name, MANIFEST_SUMS);
 }
 
 static bool stays(void *with, struct str name)
 {
     const struct press *p = with;
-    return !is_new(p, name) && (p->carry || !was_made(p, name));
+    return !is_new(p, name) && (p->carry || !manifest_has(&p->old, name));
 }
 
-static int by_name(const void *a, const void *b)
+/* -- whose out/ is */
+
+/* What is there under a file's name, or in the way to it, and no build made it. */
+static struct str foreign(const struct press *p, struct str name)
 {
-    return str_cmp(((const struct sum *)a)->name, ((const struct sum *)b)->name);
+    struct str above = folder_blocked(p->job->scratch, p->out, name);
+    struct stat st;
+    if (above.n) return above;
+    bool there = !lstat(path_of(p->job, p->out, name), &st);
+    return there && !manifest_has(&p->old, name) ? name : (struct str){0};
 }
 
-static struct output make_sums(const struct press *p)
+static bool may_replace(const struct press *p)
+{
+    for (size_t i = 0; i < p->nfiles; i++) {
+        struct str name = foreign(p, p->files[i].name);
+        if (!name.n) continue;
+        diag_tell(p->job->diags, DIAG_OUT_TAKEN, (struct place){0}, name, str_of(p->out));
+        return false;
+    }
+    return true;
+}
+
+static bool take_over(struct press *p)
+{
+    switch (manifest_read(p->job, p->out, &p->old)) {
+    case MANIFEST_OURS: return true;
+    case MANIFEST_UNREAD: return fail(p->job, p->out);
+    case MANIFEST_OTHERS: break;
+    }
+    diag_tell(p->job->diags, DIAG_OUT_OTHERS, (struct place){0}, str_of(p->out));
+    return false;
+}
+
+/* -- what is written */
+
+struct lines {
+    VEC(struct manifest_line) list;
+};
+
+static struct str text_of(const struct press *p, const struct lines *lines)
+{
+    return manifest_text(p->job->keep, (struct manifest){lines->list.at, lines->list.n});
+}
+
+static void add_line(const struct press *p, struct lines *lines, struct output f)
 {
     struct arena *keep = p->job->keep;
-    VEC(struct sum) all = {0};
-    struct buf b = BUF(keep);
-    for (size_t i = 0; i < p->nfiles; i++) {
-        char *digits = arena_get(keep, SHA256_DIGEST_STRING_LENGTH);
-        SHA256Data((const uint8_t *)p->files[i].bytes.s, p->files[i].bytes.n, digits);
-        VEC_ADD(keep, all, (struct sum){p->files[i].name, {digits, SUM_DIGITS}});
+    VEC_ADD(keep, lines->list, (struct manifest_line){f.name, manifest_sum(keep, f.bytes)});
+}
+
+/* Of the last build, those that are not made anew; for --only, if they are there. */
+static void add_old(const struct press *p, struct lines *lines, bool all)
+{
+    for (size_t i = 0; i < p->old.n; i++) {
+        struct manifest_line line = p->old.at[i];
+        if (!is_new(p, line.name) && (all || !access(path_of(p->job, p->out, line.name), R_OK)))
+            VEC_ADD(p->job->keep, lines->list, line);
     }
-    for (size_t i = 0; p->carry && i < p->nold; i++)
-        if (!is_new(p, p->old[i].name) && !access(path_of(p->job, p->out, p->old[i].name), R_OK))
-            VEC_ADD(keep, all, p->old[i]);
-    if (all.n) qsort(all.at, all.n, sizeof *all.at, by_name);
-    for (size_t i = 0; i < all.n; i++)
-        buf_fmt(&b, "%.*s  %.*s\n", STR_ARGS(all.at[i].digits), STR_ARGS(all.at[i].name));
-    return (struct output){str_of(SUMS), buf_str(&b)};
+}
+
+/* The files with SHA256SUMS behind them, and the manifests. */
+static void list_all(struct press *p)
+{
+    struct lines lines = {0};
+    struct output *all = ARENA_MANY(p->job->keep, struct output, p->nfiles + 1);
+    for (size_t i = 0; i < p->nfiles; i++) add_line(p, &lines, all[i] = p->files[i]);
+    if (p->carry) add_old(p, &lines, false);
+    all[p->nfiles] = (struct output){STR(MANIFEST_SUMS), text_of(p, &lines)};
+    add_line(p, &lines, all[p->nfiles]);
+    p->files = all;
+    p->nfiles++;
+    p->manifest = (struct output){STR(MANIFEST_NAME), text_of(p, &lines)};
+    if (!p->carry) add_old(p, &lines, true);
+    p->claim = text_of(p, &lines);
 }
 
 static bool stage_file(const struct press *p, const struct output *f)
@@ -136,7 +156,7 @@ static bool stage_all(const struct press *p)
 {
     for (size_t i = 0; i < p->nfiles; i++)
         if (!stage_file(p, &p->files[i])) return false;
-    return stage_file(p, &p->sums);
+    return stage_file(p, &p->manifest);
 }
 
 /* -- one step for all -- */
@@ -177,39 +197,52 @@ static enum outcome exchange(const struct press *p)
 
 /* -- one by one, where folders cannot be exchanged -- */
 
-static const struct output *nth(const struct press *p, size_t i)
-{
-    return i < p->nfiles ? &p->files[i] : &p->sums;
-}
-
 static const char *backup_of(const struct press *p, size_t i)
 {
     return str_fmt(p->job->scratch, "%s/.old-%zu", p->stage, i).s;
 }
 
-static void put_back(const struct press *p, size_t done)
+/* A new file in the place of an old one, which goes into the nth backup. */
+static bool put_in(const struct press *p, const char *from, const char *to, size_t nth)
 {
-    while (done--) {
-        const char *to = path_of(p->job, p->out, nth(p, done)->name);
-        if (rename(backup_of(p, done), to)) unlink(to);
-    }
+    bool kept = access(to, F_OK) || !link(to, backup_of(p, nth));
+    return kept && folder_make_above(to) && !rename(from, to);
+}
+
+static void put_back(const struct press *p, const char *to, size_t nth)
+{
+    if (rename(backup_of(p, nth), to)) unlink(to);
+}
+
+/* While old and new files lie side by side the manifest names both. */
+static bool claim(const struct press *p)
+{
+    const char *from = str_fmt(p->job->scratch, "%s/.claim", p->stage).s;
+    const char *to = path_of(p->job, p->out, p->manifest.name);
+    return (folder_write(from, p->claim) && put_in(p, from, to, p->nfiles)) || fail(p->job, to);
 }
 
 static bool rename_each(const struct press *p)
 {
-    for (size_t i = 0; i <= p->nfiles; i++) {
-        const char *to = path_of(p->job, p->out, nth(p, i)->name);
-        bool kept = access(to, F_OK) || !link(to, backup_of(p, i));
-        if (kept && folder_make_above(to) && !rename(path_of(p->job, p->stage, nth(p, i)->name), to))
-            continue;
+    for (size_t i = 0; i < p->nfiles; i++) {
+        struct str name = p->files[i].name;
+        const char *to = path_of(p->job, p->out, name);
+        if (put_in(p, path_of(p->job, p->stage, name), to, i)) continue;
         int why = errno;
-        put_back(p, i);
+        while (i--) put_back(p, path_of(p->job, p->out, p->files[i].name), i);
+        put_back(p, path_of(p->job, p->out, p->manifest.name), p->nfiles);
         errno = why;
         return fail(p->job, to);
     }
-    for (size_t i = 0; i < p->nold && !p->carry; i++)
-        if (!is_new(p, p->old[i].name)) unlink(path_of(p->job, p->out, p->old[i].name));
-    return folder_sync(p->out), true;
+    return true;
+}
+
+static void settle(const struct press *p)
+{
+    for (size_t i = 0; i < p->old.n && !p->carry; i++)
+        if (!is_new(p, p->old.at[i].name)) unlink(path_of(p->job, p->out, p->old.at[i].name));
+    rename(path_of(p->job, p->stage, p->manifest.name), path_of(p->job, p->out, p->manifest.name));
+    folder_sync(p->out);
 }
 
 static bool one_by_one(struct press *p)
@@ -217,7 +250,8 @@ static bool one_by_one(struct press *p)
     p->stage = str_fmt(p->job->keep, "%s/.sastra-%ld", p->out, (long)getpid()).s;
     folder_remove(p->stage);
     bool good = folder_make(p->stage) || fail(p->job, p->out);
-    good = good && stage_all(p) && rename_each(p);
+    good = good && stage_all(p) && claim(p) && rename_each(p);
+    if (good) settle(p);
     folder_remove(p->stage);
     return good;
 }
@@ -237,8 +271,9 @@ bool publish(struct job *job, const struct output *files, size_t n, bool carry)
 {
     struct press p = {.job = job, .files = files, .nfiles = n, .carry = carry, .out = out_folder(job)};
     if (!folder_make_above(p.out)) return fail(job, p.out);
-    p.old = read_sums(job, p.out, &p.nold);
-    p.sums = make_sums(&p);
+    if (!take_over(&p)) return false;
+    list_all(&p);
+    if (!may_replace(&p)) return false;
     p.stage = stage_beside(job, p.out);
     folder_remove(p.stage);
     if (!folder_make(p.stage)) return access(p.out, W_OK) ? fail(job, p.out) : one_by_one(&p);

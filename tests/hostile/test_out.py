@@ -107,9 +107,9 @@ check(r.returncode == 0 and os.path.exists(bad + b"/report.pdf"), "out is a name
 shutil.rmtree(bad)
 small = folder("full")
 if os.getuid() == 0 and subprocess.run(["mount", "-t", "tmpfs", "-o", "size=300k", "none", small], capture_output=True).returncode == 0:
-    write(small, {"out/kept.txt": "mine"})
+    write(small, {"out/README": "mine"})
     refused("a full disk", os.path.join(small, "out"))
-    check(files_of(small) == {"out/kept.txt": b"mine"}, "a full disk: nothing is left behind", sorted(files_of(small)))
+    check(files_of(small) == {"out/README": b"mine"}, "a full disk: nothing is left behind", sorted(files_of(small)))
     subprocess.run(["umount", small])
 else: print("ok a full disk # SKIP no file system can be mounted here")
 

@@ -5,7 +5,6 @@ BUILD   ?= build
 CC      ?= gcc
 OPT     ?= -O2
 PREFIX  ?= /usr/local
-ROOMS   ?= base khmer model read compose text layout pdf publish
 CFLAGS  ?= $(OPT) -g
 override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -pthread -Isrc $(SAN)
 PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate
@@ -13,7 +12,7 @@ PKG_CFLAGS := $(shell pkg-config --cflags-only-I $(PKGS) 2>/dev/null)
 override CFLAGS += $(PKG_CFLAGS)
 LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -lmd -pthread
 
-SRC  := $(foreach r,$(ROOMS),$(wildcard src/$(r)/*.c))
+SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJ  := $(SRC:src/%.c=$(BUILD)/%.o)
 LIB  := $(BUILD)/libsastra.a
 MAIN := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
@@ -130,10 +129,10 @@ build/fuzz/%: tests/fuzz/%.c $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIBS)
 
-LINTED = $(wildcard src/*.c src/*/*.c)
+LINTED = $(wildcard src/*.c) $(SRC)
 lint: deps-test
 	@if clang-format --version | grep -q 'version 14\.'; then \
-	  clang-format --dry-run --Werror $(LINTED) $(wildcard src/*.h src/*/*.h tests/unit/*.c tests/fuzz/*.c); \
+	  clang-format --dry-run --Werror $(LINTED) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c); \
 	  else echo "sastra: format is checked with clang-format 14 only"; fi
 	python3 tests/rooms.py
 	@: one file a run: clang-tidy 14 takes a va_list for unset in the second file it reads
@@ -143,7 +142,7 @@ lint: deps-test
 	  --suppress=missingIncludeSystem --suppress=internalAstError -D_GNU_SOURCE -DDIAG\(...\)= -Isrc src
 
 format:
-	clang-format -i $(LINTED) $(wildcard src/*.h src/*/*.h tests/unit/*.c tests/fuzz/*.c)
+	clang-format -i $(LINTED) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c)
 
 bench: build
 	@python3 tests/bench/run $(BUILD)

@@ -2,15 +2,15 @@
  *
  * Files and their prefixes: each room's names begin with the file's stem (par_break stands in layout/par.c);
  * src/ROOMS says who may include whom, src/README.md draws the house. */
-#include "accept.h"
+#include "app/accept.h"
+#include "app/build.h"
+#include "app/cli.h"
+#include "app/watch.h"
 #include "base/file.h"
-#include "cli.h"
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
 #include "model/dump.h"
-#include "press.h"
 #include "publish/publish.h"
 #include "read/read.h"
-#include "watch.h"
 
 #include <signal.h>
 #include <stdio.h>

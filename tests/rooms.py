@@ -21,7 +21,7 @@ def read_rooms(path):
     return rooms, doors
 
 def room_of(path):
-    return path.split("/")[0] if "/" in path else "main"
+    return os.path.dirname(path) or "main"
 
 def violations(src):
     rooms, doors = read_rooms(os.path.join(src, "ROOMS"))
@@ -53,6 +53,7 @@ def violations(src):
 
 def self_test(src):
     planted = [("khmer/planted.c", '#include "read/read.h"\n'), ("compose/planted.c", '#include <cmark.h>\n'),
+               ("read/note/planted.c", '#include "read/table/tables.h"\n'), ("read/attic/planted.c", "\n"),
                ("layout/planted.c", '#include <hpdf.h>\n'), ("read/planted.c", '#include "compose/compose.h"\n'),
                ("attic/planted.c", "\n"), ("text/planted.c", "void *text(void) { return malloc(1); }\n")]
     bad = 0

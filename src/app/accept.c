@@ -1,4 +1,4 @@
-#include "accept.h"
+#include "app/accept.h"
 
 #include "base/file.h"
 #include "publish/folder.h"

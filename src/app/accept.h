@@ -2,8 +2,8 @@
  *
  * A line holds a note's name and a hash of its text in each language. When a side has changed since and the
  * other has not, the other is told to be out of date. */
-#ifndef SASTRA_ACCEPT_H
-#define SASTRA_ACCEPT_H
+#ifndef SASTRA_APP_ACCEPT_H
+#define SASTRA_APP_ACCEPT_H
 
 #include "base/job.h"
 #include "model/corpus.h"

@@ -1,4 +1,4 @@
-#include "press.h"
+#include "app/build.h"
 
 #include "khmer/number.h"
 #include "pdf/pdf.h"

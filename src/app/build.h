@@ -2,8 +2,8 @@
  *
  * Each document has a job of its own (arenas, complaints); the complaints are merged in the documents' order,
  * so that threads never show in what comes out. */
-#ifndef SASTRA_PRESS_H
-#define SASTRA_PRESS_H
+#ifndef SASTRA_APP_BUILD_H
+#define SASTRA_APP_BUILD_H
 
 #include "compose/compose.h"
 #include "layout/page.h"

@@ -1,6 +1,6 @@
 /* cli: the command line (input.md, "Command line") to a struct. */
-#ifndef SASTRA_CLI_H
-#define SASTRA_CLI_H
+#ifndef SASTRA_APP_CLI_H
+#define SASTRA_APP_CLI_H
 
 #include "base/job.h"
 

@@ -1,4 +1,4 @@
-#include "watch.h"
+#include "app/watch.h"
 
 #include <fts.h>
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* watch: waiting until something below a folder changes. */
-#ifndef SASTRA_WATCH_H
-#define SASTRA_WATCH_H
+#ifndef SASTRA_APP_WATCH_H
+#define SASTRA_APP_WATCH_H
 
 #include <stdbool.h>
 

@@ -5,8 +5,8 @@
 #ifndef SASTRA_BASE_JOB_H
 #define SASTRA_BASE_JOB_H
 
-#include "base/crew.h"
 #include "base/diag.h"
+#include "base/thread_pool.h"
 
 struct options {
     struct str input, output; /* folders, as given */

@@ -1,4 +1,4 @@
-#include "base/outname.h"
+#include "base/output_name.h"
 
 #include "base/buf.h"
 

@@ -4,8 +4,8 @@
  * Such a name holds Latin and Khmer letters, Khmer signs, digits of both, '-', '_' and single dots inside;
  * never a separator, a control character or a dot at either end; at most OUTNAME_MOST bytes. It may come out
  * empty. */
-#ifndef SASTRA_BASE_OUTNAME_H
-#define SASTRA_BASE_OUTNAME_H
+#ifndef SASTRA_BASE_OUTPUT_NAME_H
+#define SASTRA_BASE_OUTPUT_NAME_H
 
 #include "base/str.h"
 

@@ -2,8 +2,8 @@
  *
  * One count for the whole run: documents take hands from it, and a document's pages take those that are free.
  * What is made never depends on how many there were. */
-#ifndef SASTRA_BASE_CREW_H
-#define SASTRA_BASE_CREW_H
+#ifndef SASTRA_BASE_THREAD_POOL_H
+#define SASTRA_BASE_THREAD_POOL_H
 
 #include <stddef.h>
 

@@ -1,7 +1,7 @@
-#include "compose/weave.h"
+#include "compose/bilingual_note.h"
 
-#include "compose/wrap.h"
-#include "khmer/order.h"
+#include "compose/note_nodes.h"
+#include "khmer/spelling_order.h"
 
 /* -- titles -- */
 

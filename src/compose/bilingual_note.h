@@ -1,9 +1,9 @@
 /* weave: a note in the document's languages: side by side pair by pair, or one alone, with what is missing
  * said. */
-#ifndef SASTRA_COMPOSE_WEAVE_H
-#define SASTRA_COMPOSE_WEAVE_H
+#ifndef SASTRA_COMPOSE_BILINGUAL_NOTE_H
+#define SASTRA_COMPOSE_BILINGUAL_NOTE_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 /* A note under a parent. base: the role of its highest heading (ROLE_H2 or ROLE_H3). skip: a first heading
  * equal to it is the title, which stands above already. */

@@ -1,4 +1,4 @@
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 #include "khmer/number.h"
 

@@ -2,8 +2,8 @@
  *
  * A pen belongs to one tree. It knows the languages that the document shows and in which order, gives anchors
  * that are unique, collects footnotes, and marks the input's faults at their place. All in job->keep. */
-#ifndef SASTRA_COMPOSE_PEN_H
-#define SASTRA_COMPOSE_PEN_H
+#ifndef SASTRA_COMPOSE_BUILDER_H
+#define SASTRA_COMPOSE_BUILDER_H
 
 #include "base/job.h"
 #include "compose/words.h"

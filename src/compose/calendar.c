@@ -1,4 +1,4 @@
-#include "compose/when.h"
+#include "compose/calendar.h"
 
 #include "khmer/number.h"
 

@@ -1,8 +1,8 @@
 /* when: days, dates and times in both languages. Days count from 1; times are minutes after midnight. */
-#ifndef SASTRA_COMPOSE_WHEN_H
-#define SASTRA_COMPOSE_WHEN_H
+#ifndef SASTRA_COMPOSE_CALENDAR_H
+#define SASTRA_COMPOSE_CALENDAR_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 /* Empty for no date. */
 struct bi when_date(struct pen *p, struct date d);

@@ -1,8 +1,8 @@
 #include "compose/compose.h"
 
-#include "compose/book.h"
-#include "compose/group.h"
-#include "compose/guard.h"
+#include "compose/documents.h"
+#include "privacy/mask.h"
+#include "survey/group.h"
 
 /* -- what is wanted -- */
 

@@ -1,8 +1,8 @@
 /* book: the trees of each document, one file each. All take the pen of a new tree. */
-#ifndef SASTRA_COMPOSE_BOOK_H
-#define SASTRA_COMPOSE_BOOK_H
+#ifndef SASTRA_COMPOSE_DOCUMENTS_H
+#define SASTRA_COMPOSE_DOCUMENTS_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 void report_write(struct pen *p);
 void blank_write(struct pen *p, const struct form *form);

@@ -1,9 +1,9 @@
-#include "compose/reflect.h"
+#include "compose/form_results.h"
 
-#include "compose/group.h"
-#include "compose/quote.h"
-#include "compose/voices.h"
+#include "compose/report/answer_list.h"
 #include "khmer/number.h"
+#include "survey/group.h"
+#include "survey/quote.h"
 
 bool reflect_has(const struct pen *p)
 {

@@ -1,9 +1,9 @@
 /* reflect: what the forms said: a form's totals, its prompts with charts and quotes. Shared by report and
  * digest. */
-#ifndef SASTRA_COMPOSE_REFLECT_H
-#define SASTRA_COMPOSE_REFLECT_H
+#ifndef SASTRA_COMPOSE_FORM_RESULTS_H
+#define SASTRA_COMPOSE_FORM_RESULTS_H
 
-#include "compose/tally.h"
+#include "survey/tally.h"
 
 /* Anything to show: a sheet counted, or a fault that must be seen. */
 bool reflect_has(const struct pen *p);

@@ -1,4 +1,4 @@
-#include "compose/wrap.h"
+#include "compose/note_nodes.h"
 
 #include "khmer/number.h"
 

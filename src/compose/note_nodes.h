@@ -3,10 +3,10 @@
  * Headings are shifted so that no level is skipped; blocks nested deeper than WRAP_DEEPEST are shown at that
  * depth; footnotes join the tree's list in the order of their marks. Spans are shared with the note, not
  * copied. */
-#ifndef SASTRA_COMPOSE_WRAP_H
-#define SASTRA_COMPOSE_WRAP_H
+#ifndef SASTRA_COMPOSE_NOTE_NODES_H
+#define SASTRA_COMPOSE_NOTE_NODES_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 enum { WRAP_DEEPEST = 12, WRAP_LEVELS = 6 };
 

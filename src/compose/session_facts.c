@@ -1,6 +1,6 @@
-#include "compose/session.h"
+#include "compose/session_facts.h"
 
-#include "compose/when.h"
+#include "compose/calendar.h"
 #include "khmer/number.h"
 
 static bool digits_at(struct str s, size_t *at, long *value)

@@ -1,8 +1,8 @@
 /* session: what is said about a session wherever it is shown. */
-#ifndef SASTRA_COMPOSE_SESSION_H
-#define SASTRA_COMPOSE_SESSION_H
+#ifndef SASTRA_COMPOSE_SESSION_FACTS_H
+#define SASTRA_COMPOSE_SESSION_FACTS_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 /* 1.2; ១.២: from d1s02. Other names as they are; empty for none. */
 struct bi session_number(struct pen *p, struct str id);

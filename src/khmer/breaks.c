@@ -1,9 +1,9 @@
 #include "khmer/breaks.h"
 
-#include "khmer/cut.h"
 #include "khmer/letter.h"
-#include "khmer/order.h"
-#include "khmer/sign.h"
+#include "khmer/line_class.h"
+#include "khmer/segmentation.h"
+#include "khmer/spelling_order.h"
 
 enum {
     MOST_SYLLABLES = 4096, /* of a run cut at once */

@@ -2,7 +2,7 @@
 #ifndef SASTRA_KHMER_CLUSTER_H
 #define SASTRA_KHMER_CLUSTER_H
 
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
 
 enum { CLUSTER_COENGS = 2, CLUSTER_SIGNS = 2, CLUSTER_MOST = 16 };
 

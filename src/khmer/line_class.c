@@ -1,4 +1,4 @@
-#include "khmer/sign.h"
+#include "khmer/line_class.h"
 
 #include "khmer/letter.h"
 

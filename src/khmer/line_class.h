@@ -2,8 +2,8 @@
  *
  * In the spirit of UAX #14 (Unicode Line Breaking Algorithm), with Khmer typists' habits: no spaces round
  * quotes and brackets, a space or none before a final sign. */
-#ifndef SASTRA_KHMER_SIGN_H
-#define SASTRA_KHMER_SIGN_H
+#ifndef SASTRA_KHMER_LINE_CLASS_H
+#define SASTRA_KHMER_LINE_CLASS_H
 
 #include "khmer/breaks.h"
 

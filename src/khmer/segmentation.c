@@ -1,4 +1,4 @@
-#include "khmer/cut.h"
+#include "khmer/segmentation.h"
 
 #include "khmer/letter.h"
 

@@ -2,8 +2,8 @@
  *
  * The cheapest path between orthographic syllables: a counted word costs the logarithm of its rarity, a
  * stretch that no list knows a sum that grows with its syllables, less where a title announces a name. */
-#ifndef SASTRA_KHMER_CUT_H
-#define SASTRA_KHMER_CUT_H
+#ifndef SASTRA_KHMER_SEGMENTATION_H
+#define SASTRA_KHMER_SEGMENTATION_H
 
 #include "khmer/lexicon.h"
 

@@ -1,4 +1,4 @@
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
 
 #include "khmer/cluster.h"
 #include "khmer/letter.h"

@@ -2,8 +2,8 @@
  *
  * base, robat, up to two coeng (coeng ro last), register shifter, vowel, up to two signs, then ះ or ៈ. Pure.
  */
-#ifndef SASTRA_KHMER_ORDER_H
-#define SASTRA_KHMER_ORDER_H
+#ifndef SASTRA_KHMER_SPELLING_ORDER_H
+#define SASTRA_KHMER_SPELLING_ORDER_H
 
 #include "base/buf.h"
 

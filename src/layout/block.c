@@ -2,7 +2,7 @@
 
 #include "layout/chart.h"
 #include "layout/field.h"
-#include "layout/sides.h"
+#include "layout/parallel.h"
 #include "layout/table.h"
 #include "layout/toc.h"
 

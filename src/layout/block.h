@@ -2,8 +2,8 @@
 #ifndef SASTRA_LAYOUT_BLOCK_H
 #define SASTRA_LAYOUT_BLOCK_H
 
-#include "layout/par.h"
-#include "layout/strip.h"
+#include "layout/galley.h"
+#include "layout/paragraph.h"
 
 void block_put(struct lay *lay, struct set *set, const struct node *node);
 void block_children(struct lay *lay, struct set *set, const struct node *node);

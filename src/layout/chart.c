@@ -1,7 +1,7 @@
 #include "layout/chart.h"
 
 #include "layout/block.h"
-#include "layout/diverge.h"
+#include "layout/diverging_bar.h"
 
 enum {
     MOST_LABEL = 46 /* per cent of the width */,

@@ -2,7 +2,7 @@
 #ifndef SASTRA_LAYOUT_CHART_H
 #define SASTRA_LAYOUT_CHART_H
 
-#include "layout/lay.h"
+#include "layout/layout_context.h"
 
 void chart_put(struct lay *lay, struct set *set, const struct node *node);
 

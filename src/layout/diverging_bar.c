@@ -1,4 +1,4 @@
-#include "layout/diverge.h"
+#include "layout/diverging_bar.h"
 
 #include "layout/block.h"
 

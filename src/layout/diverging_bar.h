@@ -1,9 +1,9 @@
 /* diverge: one bar that says how answers on a scale lean: its low points to the left of an axis, its high
  * ones to the right, the middle one across it. Numbers stand above its parts, the points' own below. */
-#ifndef SASTRA_LAYOUT_DIVERGE_H
-#define SASTRA_LAYOUT_DIVERGE_H
+#ifndef SASTRA_LAYOUT_DIVERGING_BAR_H
+#define SASTRA_LAYOUT_DIVERGING_BAR_H
 
-#include "layout/strip.h"
+#include "layout/galley.h"
 
 void diverge_put(struct lay *lay, struct set *set, const struct node *node);
 

@@ -2,7 +2,7 @@
 #ifndef SASTRA_LAYOUT_FIELD_H
 #define SASTRA_LAYOUT_FIELD_H
 
-#include "layout/lay.h"
+#include "layout/layout_context.h"
 
 void field_row(struct lay *lay, struct set *set, const struct node *fields);
 void field_lines(struct lay *lay, struct set *set, const struct node *lines);

@@ -1,7 +1,7 @@
 #include "layout/flow.h"
 
 #include "layout/block.h"
-#include "layout/head.h"
+#include "layout/running_heads.h"
 
 /* -- pages -- */
 

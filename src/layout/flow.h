@@ -2,7 +2,7 @@
 #ifndef SASTRA_LAYOUT_FLOW_H
 #define SASTRA_LAYOUT_FLOW_H
 
-#include "layout/lay.h"
+#include "layout/layout_context.h"
 
 void flow_pages(struct lay *lay, struct strip *strip);
 /* Bookmarks from the headings, destinations from the anchors. */

@@ -1,4 +1,4 @@
-#include "layout/strip.h"
+#include "layout/galley.h"
 
 enum {
     ENDLESS = INT32_MAX / 4,

@@ -2,10 +2,10 @@
  *
  * strip_take looks (as often as it takes), strip_emit puts and moves on. With force something is always
  * taken, so that a page is never empty while there is something to set. */
-#ifndef SASTRA_LAYOUT_STRIP_H
-#define SASTRA_LAYOUT_STRIP_H
+#ifndef SASTRA_LAYOUT_GALLEY_H
+#define SASTRA_LAYOUT_GALLEY_H
 
-#include "layout/lay.h"
+#include "layout/layout_context.h"
 
 enum { STRIP_NOTES_GAP = 12000 }; /* above a page's notes, with the short rule in it */
 

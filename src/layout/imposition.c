@@ -1,4 +1,4 @@
-#include "layout/up.h"
+#include "layout/imposition.h"
 
 static void add(struct job *job, struct page *sheet, const struct page *half, int32_t x, bool again)
 {

@@ -3,8 +3,8 @@
  * Takes: finished pages of a tree with .up of 2. Promises: the pages stand in their order beside each other
  * on sheets twice as wide, with what leads to them; a lone page stands on both halves, the second time as an
  * artifact. */
-#ifndef SASTRA_LAYOUT_UP_H
-#define SASTRA_LAYOUT_UP_H
+#ifndef SASTRA_LAYOUT_IMPOSITION_H
+#define SASTRA_LAYOUT_IMPOSITION_H
 
 #include "layout/page.h"
 

@@ -3,8 +3,8 @@
  * A document becomes one strip of boxes (block.c and those it calls), and strips are taken page by page
  * (strip.c, flow.c). A box is a band (one line, one picture, one rule: never cut) or a group: strips side by
  * side that start level and flow on together (pairs, table rows, grids). */
-#ifndef SASTRA_LAYOUT_LAY_H
-#define SASTRA_LAYOUT_LAY_H
+#ifndef SASTRA_LAYOUT_LAYOUT_CONTEXT_H
+#define SASTRA_LAYOUT_LAYOUT_CONTEXT_H
 
 #include "layout/page.h"
 #include "layout/seen.h"

@@ -1,4 +1,4 @@
-#include "layout/knot.h"
+#include "layout/line_breaks.h"
 
 enum {
     COST_WORD = 8, /* between Khmer words; a space or a mark costs nothing */

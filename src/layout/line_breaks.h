@@ -2,11 +2,11 @@
  *
  * Takes: a prepared paragraph and a measure. Promises: the last knot is the paragraph's end, and each knot's
  * .before leads back to the one that its line begins at, down to knot 0. Lengths in 1/1000 pt. */
-#ifndef SASTRA_LAYOUT_KNOT_H
-#define SASTRA_LAYOUT_KNOT_H
+#ifndef SASTRA_LAYOUT_LINE_BREAKS_H
+#define SASTRA_LAYOUT_LINE_BREAKS_H
 
-#include "layout/fit.h"
-#include "layout/par.h"
+#include "layout/justification.h"
+#include "layout/paragraph.h"
 
 struct knot { /* a line may end before cluster .at */
     size_t at, before;

@@ -2,9 +2,9 @@
 
 #include "layout/block.h"
 #include "layout/flow.h"
-#include "layout/head.h"
+#include "layout/imposition.h"
+#include "layout/running_heads.h"
 #include "layout/toc.h"
-#include "layout/up.h"
 
 /* -- a whole document -- */
 

@@ -1,6 +1,6 @@
-#include "layout/par.h"
+#include "layout/paragraph.h"
 
-#include "layout/knot.h"
+#include "layout/line_breaks.h"
 
 /* -- collect -- */
 

@@ -4,10 +4,10 @@
  * one line's clusters). Promises: no line is wider than its measure unless one cluster is; every cluster is
  * in one line, in order; the space that ends a line stays at its end. Lengths in 1/1000 pt; all lives in
  * job->keep. */
-#ifndef SASTRA_LAYOUT_PAR_H
-#define SASTRA_LAYOUT_PAR_H
+#ifndef SASTRA_LAYOUT_PARAGRAPH_H
+#define SASTRA_LAYOUT_PARAGRAPH_H
 
-#include "layout/lay.h"
+#include "layout/layout_context.h"
 
 struct par_tag { /* what a run's clusters belong to */
     const struct span *span;

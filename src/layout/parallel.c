@@ -1,4 +1,4 @@
-#include "layout/sides.h"
+#include "layout/parallel.h"
 
 #include "layout/block.h"
 

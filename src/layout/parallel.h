@@ -1,8 +1,8 @@
 /* sides: a block in two languages side by side, first lines level. */
-#ifndef SASTRA_LAYOUT_SIDES_H
-#define SASTRA_LAYOUT_SIDES_H
+#ifndef SASTRA_LAYOUT_PARALLEL_H
+#define SASTRA_LAYOUT_PARALLEL_H
 
-#include "layout/lay.h"
+#include "layout/layout_context.h"
 
 void sides_put(struct lay *lay, struct set *set, const struct node *pair);
 

@@ -1,4 +1,4 @@
-#include "layout/head.h"
+#include "layout/running_heads.h"
 
 #include "khmer/number.h"
 #include "layout/block.h"

@@ -1,8 +1,8 @@
 /* head: what stands on every page around the text: running heads, page numbers, the mark (sample, draft). */
-#ifndef SASTRA_LAYOUT_HEAD_H
-#define SASTRA_LAYOUT_HEAD_H
+#ifndef SASTRA_LAYOUT_RUNNING_HEADS_H
+#define SASTRA_LAYOUT_RUNNING_HEADS_H
 
-#include "layout/lay.h"
+#include "layout/layout_context.h"
 
 /* Pages' labels, in the digits of the document's main language. */
 void head_labels(struct lay *lay);

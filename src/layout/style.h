@@ -6,7 +6,7 @@
 #define SASTRA_LAYOUT_STYLE_H
 
 #include "model/tree.h"
-#include "text/font.h"
+#include "text/font_set.h"
 
 enum style_where { STYLE_TEXT, STYLE_TABLE, STYLE_NOTE, STYLE_COVER };
 

@@ -2,7 +2,7 @@
 #ifndef SASTRA_LAYOUT_TABLE_H
 #define SASTRA_LAYOUT_TABLE_H
 
-#include "layout/lay.h"
+#include "layout/layout_context.h"
 
 void table_put(struct lay *lay, struct set *set, const struct node *table);
 /* How many columns it has. */

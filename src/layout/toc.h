@@ -3,7 +3,7 @@
 #ifndef SASTRA_LAYOUT_TOC_H
 #define SASTRA_LAYOUT_TOC_H
 
-#include "layout/lay.h"
+#include "layout/layout_context.h"
 
 void toc_put(struct lay *lay, struct set *set, const struct node *toc);
 /* After the last page: the numbers. */

@@ -1,7 +1,7 @@
 #include "pdf/attach.h"
 
 #include "pdf/meta.h"
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 #include <stdlib.h>
 

@@ -1,4 +1,4 @@
-#include "pdf/pack.h"
+#include "pdf/deflate.h"
 
 #include <libdeflate.h>
 #include <stdatomic.h>

@@ -1,9 +1,9 @@
 /* pack: zlib streams (RFC 1950) made with libdeflate: the work of zlib's level 6 in half its time. */
-#ifndef SASTRA_PDF_PACK_H
-#define SASTRA_PDF_PACK_H
+#ifndef SASTRA_PDF_DEFLATE_H
+#define SASTRA_PDF_DEFLATE_H
 
-#include "base/crew.h"
 #include "base/str.h"
+#include "base/thread_pool.h"
 
 struct pack;
 

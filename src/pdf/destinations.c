@@ -1,6 +1,6 @@
-#include "pdf/places.h"
+#include "pdf/destinations.h"
 
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 #include <stdlib.h>
 

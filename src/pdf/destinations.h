@@ -1,7 +1,7 @@
 /* places: where links, bookmarks and outside readers may go: named destinations, and the first item of every
  * node. */
-#ifndef SASTRA_PDF_PLACES_H
-#define SASTRA_PDF_PLACES_H
+#ifndef SASTRA_PDF_DESTINATIONS_H
+#define SASTRA_PDF_DESTINATIONS_H
 
 #include "layout/page.h"
 #include "pdf/haru.h"

@@ -1,6 +1,6 @@
 #include "pdf/draw.h"
 
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 /* What a TJ number is worth writing for, 1/1000 em: less is the rounding of single widths, and never seen. */
 enum { LEAST_SHIFT = 2 };

@@ -1,7 +1,7 @@
 #include "pdf/embed.h"
 
 #include "pdf/codes.h"
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 enum { FLAG_FIXED = 1, FLAG_SERIF = 2, FLAG_SYMBOLIC = 4, FLAG_ITALIC = 64, CMAP_BLOCK = 100, LEAST_RUN = 5 };
 

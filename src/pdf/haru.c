@@ -1,8 +1,8 @@
 #include "pdf/haru.h"
 
-#include "pdf/objstm.h"
-#include "pdf/pack.h"
-#include "pdf/put.h"
+#include "pdf/deflate.h"
+#include "pdf/object_streams.h"
+#include "pdf/syntax.h"
 
 #include <hpdf.h>
 #include <limits.h>

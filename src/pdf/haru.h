@@ -8,7 +8,7 @@
 #define SASTRA_PDF_HARU_H
 
 #include "base/buf.h"
-#include "base/crew.h"
+#include "base/thread_pool.h"
 
 struct haru;
 

@@ -1,6 +1,6 @@
 #include "pdf/links.h"
 
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 static bool has_scheme(struct str href, const char *scheme)
 {

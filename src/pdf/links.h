@@ -3,7 +3,7 @@
 #ifndef SASTRA_PDF_LINKS_H
 #define SASTRA_PDF_LINKS_H
 
-#include "pdf/places.h"
+#include "pdf/destinations.h"
 #include "pdf/tags.h"
 
 /* Leads somewhere in the file, or to an address that a reader may be sent to. */

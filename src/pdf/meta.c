@@ -1,7 +1,7 @@
 #include "pdf/meta.h"
 
 #include "base/file.h"
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 #include "pdf/tags.h"
 
 static const char PRODUCER[] = "sastra (libharu, HarfBuzz)", CREATOR[] = "sastra";

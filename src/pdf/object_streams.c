@@ -1,6 +1,6 @@
-#include "pdf/objstm.h"
+#include "pdf/object_streams.h"
 
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 #include <inttypes.h>
 

@@ -5,11 +5,11 @@
  * numbers, streams as they were, each with its length beside it; an /ID that is a hash of all else. Nothing
  * is taken on trust: false where a byte stands where it is not expected, and then nothing may be published.
  */
-#ifndef SASTRA_PDF_OBJSTM_H
-#define SASTRA_PDF_OBJSTM_H
+#ifndef SASTRA_PDF_OBJECT_STREAMS_H
+#define SASTRA_PDF_OBJECT_STREAMS_H
 
 #include "base/buf.h"
-#include "pdf/pack.h"
+#include "pdf/deflate.h"
 
 bool objstm_write(struct arena *a, struct pack *pack, struct str classic, struct buf *out);
 

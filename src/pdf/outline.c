@@ -1,6 +1,6 @@
 #include "pdf/outline.h"
 
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 enum { OPEN_LEVELS = 1 };
 

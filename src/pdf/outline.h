@@ -2,7 +2,7 @@
 #ifndef SASTRA_PDF_OUTLINE_H
 #define SASTRA_PDF_OUTLINE_H
 
-#include "pdf/places.h"
+#include "pdf/destinations.h"
 
 /* The outline root's number; 0 where there are no bookmarks. Levels skip none, whatever the bookmarks say. */
 unsigned outline_write(struct arena *a, struct haru *h, const struct places *places);

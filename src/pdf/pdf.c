@@ -6,7 +6,7 @@
 #include "pdf/links.h"
 #include "pdf/meta.h"
 #include "pdf/outline.h"
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 enum { PACK_AT_ONCE = 1 << 21 }; /* bytes of pages */
 

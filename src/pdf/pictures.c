@@ -1,6 +1,6 @@
 #include "pdf/pictures.h"
 
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 struct pictures pictures_new(struct arena *a, struct haru *h)
 {

@@ -1,6 +1,6 @@
-#include "pdf/elems.h"
+#include "pdf/structure_elements.h"
 
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 enum { NO_PAGE = UINT32_MAX, PARENTS_A_NODE = 1024, IDS_A_NODE = 1024 };
 

@@ -1,7 +1,7 @@
 /* elems: the structure tree's elements and their kids, and the file's objects made of them (ISO
  * 32000-1, 14.7). */
-#ifndef SASTRA_PDF_ELEMS_H
-#define SASTRA_PDF_ELEMS_H
+#ifndef SASTRA_PDF_STRUCTURE_ELEMENTS_H
+#define SASTRA_PDF_STRUCTURE_ELEMENTS_H
 
 #include "pdf/haru.h"
 #include "pdf/roles.h"

@@ -1,4 +1,4 @@
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 enum { MOST_STRING = 32000, MOST_NAME = 127 };
 

@@ -1,8 +1,8 @@
 /* put: PDF's smallest objects as bytes: numbers, references, strings, names (ISO 32000-1, 7.3).
  *
  * Pure. Integers alone, so that the bytes are the same on every machine. */
-#ifndef SASTRA_PDF_PUT_H
-#define SASTRA_PDF_PUT_H
+#ifndef SASTRA_PDF_SYNTAX_H
+#define SASTRA_PDF_SYNTAX_H
 
 #include "base/buf.h"
 

@@ -8,8 +8,8 @@
 #define SASTRA_PDF_TAGS_H
 
 #include "layout/page.h"
-#include "pdf/elems.h"
 #include "pdf/map.h"
+#include "pdf/structure_elements.h"
 
 struct tags {
     struct arena *arena;

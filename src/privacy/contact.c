@@ -1,6 +1,6 @@
-#include "compose/reach.h"
+#include "privacy/contact.h"
 
-#include "compose/dial.h"
+#include "privacy/phone.h"
 
 enum {
     DOMAIN_MOST = 128, /* bytes of what stands behind the sign */

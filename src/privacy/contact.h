@@ -1,6 +1,6 @@
 /* reach: where e-mail addresses, accounts and telephone numbers stand in a text. Pure. */
-#ifndef SASTRA_COMPOSE_REACH_H
-#define SASTRA_COMPOSE_REACH_H
+#ifndef SASTRA_PRIVACY_CONTACT_H
+#define SASTRA_PRIVACY_CONTACT_H
 
 #include "base/str.h"
 

@@ -1,7 +1,7 @@
-#include "compose/scan.h"
+#include "privacy/folded_text.h"
 
 #include "khmer/letter.h"
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
 
 struct writer {
     struct arena *a;

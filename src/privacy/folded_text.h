@@ -2,8 +2,8 @@
  *
  * Khmer clusters are put in normal order, coeng da is coeng ta, Latin letters are small and bare of marks;
  * spaces, zero-width signs and punctuation are left out, and leave a mark on what follows them. */
-#ifndef SASTRA_COMPOSE_SCAN_H
-#define SASTRA_COMPOSE_SCAN_H
+#ifndef SASTRA_PRIVACY_FOLDED_TEXT_H
+#define SASTRA_PRIVACY_FOLDED_TEXT_H
 
 #include "base/str.h"
 

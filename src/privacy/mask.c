@@ -1,10 +1,10 @@
-#include "compose/guard.h"
+#include "privacy/mask.h"
 
-#include "compose/lone.h"
-#include "compose/reach.h"
-#include "compose/roll.h"
 #include "khmer/breaks.h"
 #include "khmer/lexicon.h"
+#include "privacy/contact.h"
+#include "privacy/name_index.h"
+#include "privacy/ordinary_words.h"
 
 #include <stdlib.h>
 

@@ -4,10 +4,10 @@
  * in brackets: names in either script, in either order, with or without spaces, near misses of Latin
  * spellings, and parts of a name behind an honorific. What was masked is told by place and kind, never by its
  * text. Where the list of participants could not be read, every text is one such word. */
-#ifndef SASTRA_COMPOSE_GUARD_H
-#define SASTRA_COMPOSE_GUARD_H
+#ifndef SASTRA_PRIVACY_MASK_H
+#define SASTRA_PRIVACY_MASK_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 enum guard_kind { GUARD_MAIL = 1, GUARD_PHONE = 2, GUARD_NAME = 4 };
 

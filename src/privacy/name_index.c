@@ -1,7 +1,7 @@
-#include "compose/roll.h"
+#include "privacy/name_index.h"
 
-#include "compose/lone.h"
 #include "khmer/lexicon.h"
+#include "privacy/ordinary_words.h"
 
 enum {
     PARTS = 6,      /* of a name */

@@ -1,9 +1,9 @@
 /* roll: the participants' names in every way that they are written, to be found letter by letter. */
-#ifndef SASTRA_COMPOSE_ROLL_H
-#define SASTRA_COMPOSE_ROLL_H
+#ifndef SASTRA_PRIVACY_NAME_INDEX_H
+#define SASTRA_PRIVACY_NAME_INDEX_H
 
-#include "compose/pen.h"
-#include "compose/scan.h"
+#include "compose/builder.h"
+#include "privacy/folded_text.h"
 
 /* What a spelling is. */
 enum roll_kind {

@@ -1,4 +1,4 @@
-#include "compose/lone.h"
+#include "privacy/ordinary_words.h"
 
 #include "khmer/lexicon.h"
 

@@ -2,11 +2,11 @@
  *
  * Takes: a part as scan.h reads it. Promises: true only where hardly anything else can be meant: no everyday
  * word of either language, nothing of the event's own names and terms. */
-#ifndef SASTRA_COMPOSE_LONE_H
-#define SASTRA_COMPOSE_LONE_H
+#ifndef SASTRA_PRIVACY_ORDINARY_WORDS_H
+#define SASTRA_PRIVACY_ORDINARY_WORDS_H
 
-#include "compose/pen.h"
-#include "compose/scan.h"
+#include "compose/builder.h"
+#include "privacy/folded_text.h"
 
 struct lone; /* the event's own words */
 

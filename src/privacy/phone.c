@@ -1,4 +1,4 @@
-#include "compose/dial.h"
+#include "privacy/phone.h"
 
 enum {
     GROUPS = 24,

@@ -1,6 +1,6 @@
 /* dial: telephone numbers in a text. Pure. */
-#ifndef SASTRA_COMPOSE_DIAL_H
-#define SASTRA_COMPOSE_DIAL_H
+#ifndef SASTRA_PRIVACY_PHONE_H
+#define SASTRA_PRIVACY_PHONE_H
 
 #include "base/str.h"
 

@@ -1,4 +1,4 @@
-#include "read/alt.h"
+#include "read/alt_text.h"
 
 struct alt {
     struct job *job;

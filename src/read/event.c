@@ -1,7 +1,7 @@
 #include "read/event.h"
 
-#include "read/columns.h"
-#include "read/values.h"
+#include "read/format/yaml_values.h"
+#include "read/table/columns.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

@@ -1,7 +1,7 @@
 #include "read/photos.h"
 
-#include "read/image.h"
-#include "read/tables.h"
+#include "read/format/image.h"
+#include "read/table/tables.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #ifndef SASTRA_READ_PHOTOS_H
 #define SASTRA_READ_PHOTOS_H
 
-#include "read/input.h"
+#include "read/folder/input.h"
 
 /* Photos by their rows, then those in the folder that neither a row nor a note names, by name. The notes must
  * be read. */

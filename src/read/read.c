@@ -1,16 +1,16 @@
 #include "read/read.h"
 
-#include "read/alt.h"
-#include "read/earlier.h"
+#include "read/alt_text.h"
 #include "read/event.h"
-#include "read/form.h"
-#include "read/input.h"
-#include "read/note.h"
+#include "read/folder/input.h"
+#include "read/form/form.h"
+#include "read/form/reflections.h"
+#include "read/note/note.h"
 #include "read/photos.h"
-#include "read/reflections.h"
-#include "read/registers.h"
-#include "read/roster.h"
-#include "read/tables.h"
+#include "read/table/previous_programme.h"
+#include "read/table/registers.h"
+#include "read/table/roster.h"
+#include "read/table/tables.h"
 
 #include <stdlib.h>
 

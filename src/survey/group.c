@@ -1,10 +1,10 @@
-#include "compose/group.h"
+#include "survey/group.h"
 
-#include "compose/guard.h"
-#include "compose/session.h"
-#include "compose/when.h"
+#include "compose/calendar.h"
+#include "compose/session_facts.h"
 #include "khmer/number.h"
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
+#include "privacy/mask.h"
 
 #include <stdlib.h>
 

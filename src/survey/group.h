@@ -2,10 +2,10 @@
  *
  * Promises: a group of fewer than the event's least number is put together with others until they are enough,
  * sessions within their day, so that no small group's numbers come out by subtraction either. */
-#ifndef SASTRA_COMPOSE_GROUP_H
-#define SASTRA_COMPOSE_GROUP_H
+#ifndef SASTRA_SURVEY_GROUP_H
+#define SASTRA_SURVEY_GROUP_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 enum group_way {
     GROUP_SESSION,

@@ -1,7 +1,7 @@
-#include "compose/quote.h"
+#include "survey/quote.h"
 
-#include "compose/group.h"
-#include "compose/guard.h"
+#include "privacy/mask.h"
+#include "survey/group.h"
 
 enum {
     SHORTEST = 12,

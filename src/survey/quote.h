@@ -2,10 +2,10 @@
  *
  * Promises: nothing is quoted whose writer did not agree or that was not legible; what guard.h masks is
  * masked, and told; a writer's role is given where enough others share it. */
-#ifndef SASTRA_COMPOSE_QUOTE_H
-#define SASTRA_COMPOSE_QUOTE_H
+#ifndef SASTRA_SURVEY_QUOTE_H
+#define SASTRA_SURVEY_QUOTE_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 #define QUOTE_ANY SIZE_MAX /* of all open prompts */
 

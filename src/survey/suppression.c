@@ -1,6 +1,6 @@
-#include "compose/veil.h"
+#include "survey/suppression.h"
 
-#include "compose/group.h"
+#include "survey/group.h"
 
 enum { SWEEPS_MOST = 24 };
 

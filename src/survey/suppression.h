@@ -3,10 +3,10 @@
  * Promises: sheets that share all three with fewer than the event's least number tell none of them; nor do
  * others, where the report's totals by session, day, role or language, less the sheets that tell, would leave
  * such a small group. */
-#ifndef SASTRA_COMPOSE_VEIL_H
-#define SASTRA_COMPOSE_VEIL_H
+#ifndef SASTRA_SURVEY_SUPPRESSION_H
+#define SASTRA_SURVEY_SUPPRESSION_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 /* By reply. */
 const bool *veil_lifted(struct pen *p, const struct form *form);

@@ -1,8 +1,8 @@
-#include "compose/tally.h"
+#include "survey/tally.h"
 
-#include "compose/group.h"
-#include "compose/theme.h"
 #include "khmer/number.h"
+#include "survey/group.h"
+#include "survey/theme.h"
 
 /* -- counting -- */
 

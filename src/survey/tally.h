@@ -1,9 +1,9 @@
 /* tally: replies to one prompt, counted. */
-#ifndef SASTRA_COMPOSE_TALLY_H
-#define SASTRA_COMPOSE_TALLY_H
+#ifndef SASTRA_SURVEY_TALLY_H
+#define SASTRA_SURVEY_TALLY_H
 
-#include "compose/pen.h"
-#include "compose/theme.h"
+#include "compose/builder.h"
+#include "survey/theme.h"
 
 enum { TALLY_MOST = 101 }; /* rows that anyone can read; a reader takes no scale with more points */
 

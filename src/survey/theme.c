@@ -1,7 +1,7 @@
-#include "compose/theme.h"
+#include "survey/theme.h"
 
-#include "compose/scan.h"
 #include "khmer/lexicon.h"
+#include "privacy/folded_text.h"
 
 struct rules {
     struct arena *a;

@@ -1,9 +1,9 @@
 /* theme: what the sheets of a form are about: as typed in their themes column; where a sheet names none, as
  * the form's key words suggest. */
-#ifndef SASTRA_COMPOSE_THEME_H
-#define SASTRA_COMPOSE_THEME_H
+#ifndef SASTRA_SURVEY_THEME_H
+#define SASTRA_SURVEY_THEME_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 struct themes {
     uint64_t *typed, *suggested; /* by reply; bit i: theme i */

@@ -1,4 +1,4 @@
-#include "text/glue.h"
+#include "text/composite_glyphs.h"
 
 enum {
     HEAD_SIZE = 54,

@@ -1,7 +1,7 @@
 /* glue: composite glyphs put behind the glyphs of a TrueType font (OpenType 1.9: glyf, loca, hmtx, hhea,
  * maxp, head). Inside of text/. Pure: bytes in, bytes out. */
-#ifndef SASTRA_TEXT_GLUE_H
-#define SASTRA_TEXT_GLUE_H
+#ifndef SASTRA_TEXT_COMPOSITE_GLYPHS_H
+#define SASTRA_TEXT_COMPOSITE_GLYPHS_H
 
 #include "base/buf.h"
 

@@ -6,7 +6,7 @@
 #ifndef SASTRA_TEXT_FACE_H
 #define SASTRA_TEXT_FACE_H
 
-#include "text/font.h"
+#include "text/font_set.h"
 #include "text/hyphen.h"
 
 #include <hb-ot.h>

@@ -3,8 +3,8 @@
  * Takes: a folder of TrueType fonts. Promises: only faces with glyf outlines and Unicode cmaps are used
  * (others are refused with a complaint); the set is read-only after fonts_open and may be shared by threads.
  * HarfBuzz handles close in fonts_close. */
-#ifndef SASTRA_TEXT_FONT_H
-#define SASTRA_TEXT_FONT_H
+#ifndef SASTRA_TEXT_FONT_SET_H
+#define SASTRA_TEXT_FONT_SET_H
 
 #include "base/job.h"
 #include "base/lang.h"

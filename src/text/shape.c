@@ -1,7 +1,7 @@
 #include "text/shape.h"
 
 #include "text/itemise.h"
-#include "text/stamp.h"
+#include "text/shape_cache.h"
 
 enum { CACHE_FIRST = 4096, MISSING_SHOWN = 8, MILLION = 1000000 };
 

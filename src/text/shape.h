@@ -9,7 +9,7 @@
 #define SASTRA_TEXT_SHAPE_H
 
 #include "khmer/breaks.h"
-#include "text/font.h"
+#include "text/font_set.h"
 
 struct text_run {
     struct str text;

@@ -1,4 +1,4 @@
-#include "text/stamp.h"
+#include "text/shape_cache.h"
 
 #include "text/hash.h"
 #include "text/itemise.h"

@@ -1,8 +1,8 @@
 /* stamp: a piece's text to the clusters it is set with, size aside; made once for each text and style, then
  * stamped wherever it comes again. The second of the four calls, and the only one that sees HarfBuzz shape.
  * Inside of text/. */
-#ifndef SASTRA_TEXT_STAMP_H
-#define SASTRA_TEXT_STAMP_H
+#ifndef SASTRA_TEXT_SHAPE_CACHE_H
+#define SASTRA_TEXT_SHAPE_CACHE_H
 
 #include "text/face.h"
 #include "text/shape.h"

@@ -1,7 +1,7 @@
 #include "text/subset.h"
 
+#include "text/composite_glyphs.h"
 #include "text/face.h"
-#include "text/glue.h"
 #include "text/hash.h"
 
 #include <hb-subset.h>

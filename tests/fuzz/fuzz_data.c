@@ -1,7 +1,7 @@
 /* Bytes as a YAML file and as a table. */
-#include "read/csv.h"
-#include "read/encoding.h"
-#include "read/front.h"
+#include "read/format/csv.h"
+#include "read/format/encoding.h"
+#include "read/format/yaml.h"
 
 #include <stdlib.h>
 

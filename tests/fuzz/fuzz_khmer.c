@@ -1,6 +1,6 @@
 /* Text through breaks and spelling order: no break inside a syllable, mending twice is mending once. */
 #include "khmer/breaks.h"
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
 
 #include <stdlib.h>
 

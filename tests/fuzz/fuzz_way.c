@@ -4,8 +4,8 @@
 #include "layout/page.h"
 #include "model/dump.h"
 #include "pdf/pdf.h"
-#include "read/encoding.h"
-#include "read/note.h"
+#include "read/format/encoding.h"
+#include "read/note/note.h"
 
 #include <stdlib.h>
 

@@ -8,7 +8,7 @@
 
 #include "arena_help.h"
 #include "base/diag.h"
-#include "base/outname.h"
+#include "base/output_name.h"
 
 static void arena_grows_in_place_and_resets(void **state)
 {

@@ -8,9 +8,9 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
-#include "compose/session.h"
-#include "compose/when.h"
-#include "khmer/order.h"
+#include "compose/calendar.h"
+#include "compose/session_facts.h"
+#include "khmer/spelling_order.h"
 
 static unsigned holes(struct str s)
 {

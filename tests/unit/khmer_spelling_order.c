@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "arena_help.h"
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
 #include "khmer_help.h"
 
 static int wrong;

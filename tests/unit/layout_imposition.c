@@ -1,7 +1,7 @@
 /* layout: pages two to a sheet. */
 #include "layout_help.h"
 
-#include "layout/up.h"
+#include "layout/imposition.h"
 
 enum { HALF = 420945 };
 

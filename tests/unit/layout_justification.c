@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "layout/fit.h"
+#include "layout/justification.h"
 
 static const struct fit_line LINE = {.width = 360000, .spaces = 3, .khmer = 41, .em = 10000};
 

@@ -1,6 +1,6 @@
 #include "layout_help.h"
 
-#include "layout/par.h"
+#include "layout/paragraph.h"
 
 #include <time.h>
 

@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "pdf/objstm.h"
+#include "pdf/object_streams.h"
 
 #include <stdlib.h>
 #include <zlib.h>

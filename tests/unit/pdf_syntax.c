@@ -5,11 +5,11 @@
 
 #include <cmocka.h>
 
+#include "pdf/deflate.h"
 #include "pdf/haru.h"
 #include "pdf/map.h"
-#include "pdf/pack.h"
 #include "pdf/pictures.h"
-#include "pdf/put.h"
+#include "pdf/syntax.h"
 
 #include <zlib.h>
 

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
-#include "compose/guard.h"
+#include "privacy/mask.h"
 
 struct pair_of {
     const char *text, *masked;

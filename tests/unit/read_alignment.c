@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "read/note.h"
+#include "read/note/note.h"
 
 #include <time.h>
 

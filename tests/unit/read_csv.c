@@ -1,7 +1,7 @@
 #include "read_help.h"
 
-#include "read/csv.h"
-#include "read/encoding.h"
+#include "read/format/csv.h"
+#include "read/format/encoding.h"
 
 static struct csv_rows rows_of(struct bench *b, const char *text)
 {

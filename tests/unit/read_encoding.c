@@ -1,6 +1,6 @@
 #include "read_help.h"
 
-#include "read/encoding.h"
+#include "read/format/encoding.h"
 
 static const struct source *decode(struct bench *b, struct str bytes)
 {

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "read/footnote.h"
+#include "read/note/footnote.h"
 
 struct bench {
     struct job job;

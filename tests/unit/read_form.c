@@ -1,6 +1,6 @@
 #include "read_help.h"
 
-#include "read/form.h"
+#include "read/form/form.h"
 
 static struct form read_form(struct bench *b, const char *text)
 {

@@ -1,6 +1,6 @@
 #include "read_help.h"
 
-#include "read/image.h"
+#include "read/format/image.h"
 
 #include <jpeglib.h>
 #include <png.h>

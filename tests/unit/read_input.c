@@ -1,6 +1,6 @@
 #include "read_help.h"
 
-#include "read/input.h"
+#include "read/folder/input.h"
 #include "read/read.h"
 
 static void session_numbers(void **state)

@@ -9,8 +9,8 @@
 
 #include "base/file.h"
 #include "khmer/number.h"
-#include "khmer/order.h"
-#include "read/note.h"
+#include "khmer/spelling_order.h"
+#include "read/note/note.h"
 
 #include <dirent.h>
 #include <stdio.h>

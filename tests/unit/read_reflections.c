@@ -1,8 +1,8 @@
 #include "read_help.h"
 
-#include "read/answers.h"
-#include "read/form.h"
-#include "read/reflections.h"
+#include "read/form/answers.h"
+#include "read/form/form.h"
+#include "read/form/reflections.h"
 
 static const char FORM[] =
     "id: box\ntitle: Box\nprompts:\n"

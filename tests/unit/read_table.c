@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "read/pipetable.h"
+#include "read/note/pipe_table.h"
 
 static struct arena *arena;
 

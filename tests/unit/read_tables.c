@@ -1,7 +1,7 @@
 #include "read_help.h"
 
-#include "read/registers.h"
-#include "read/tables.h"
+#include "read/table/registers.h"
+#include "read/table/tables.h"
 
 static void programme(void **state)
 {

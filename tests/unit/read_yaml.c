@@ -1,6 +1,6 @@
 #include "read_help.h"
 
-#include "read/front.h"
+#include "read/format/yaml.h"
 
 static struct front_node *read_yaml(struct bench *b, const char *text)
 {

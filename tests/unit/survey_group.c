@@ -7,9 +7,9 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
-#include "compose/group.h"
-#include "compose/tally.h"
-#include "compose/veil.h"
+#include "survey/group.h"
+#include "survey/suppression.h"
+#include "survey/tally.h"
 
 enum { SESSIONS = 6 };
 

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
-#include "compose/share.h"
+#include "compose/report/attachments.h"
 
 enum { OPEN, CHOICE, SCALE, YESNO, PROMPTS };
 

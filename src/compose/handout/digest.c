@@ -1,9 +1,9 @@
-#include "compose/digest.h"
+#include "compose/handout/digest.h"
 
-#include "compose/annex.h"
-#include "compose/book.h"
-#include "compose/reflect.h"
-#include "compose/when.h"
+#include "compose/calendar.h"
+#include "compose/documents.h"
+#include "compose/form_results.h"
+#include "compose/report/annex.h"
 
 /* -- what is said ---------------------------------------------------------------------------------------- */
 

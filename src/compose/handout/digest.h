@@ -1,10 +1,10 @@
 /* digest: what the forms of one kind say in short; shared by digest, wall and slides. */
-#ifndef SASTRA_COMPOSE_DIGEST_H
-#define SASTRA_COMPOSE_DIGEST_H
+#ifndef SASTRA_COMPOSE_HANDOUT_DIGEST_H
+#define SASTRA_COMPOSE_HANDOUT_DIGEST_H
 
-#include "compose/quote.h"
-#include "compose/tally.h"
-#include "compose/theme.h"
+#include "survey/quote.h"
+#include "survey/tally.h"
+#include "survey/theme.h"
 
 enum { DIGEST_QUOTES = 8 }; /* the most that are chosen at once */
 

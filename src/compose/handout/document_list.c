@@ -1,7 +1,7 @@
-#include "compose/annex.h"
-#include "compose/book.h"
-#include "compose/session.h"
-#include "compose/when.h"
+#include "compose/calendar.h"
+#include "compose/documents.h"
+#include "compose/report/annex.h"
+#include "compose/session_facts.h"
 
 /* What of a document has not come yet; empty where nothing is missing. */
 static struct bi missing_of(struct pen *p, const struct handed_in *d)

@@ -1,5 +1,5 @@
-#include "compose/book.h"
-#include "compose/reflect.h"
+#include "compose/documents.h"
+#include "compose/form_results.h"
 
 enum { BLANK_LINES = 4, BLANK_POINTS = 5 }; /* where the form tells none */
 

@@ -1,4 +1,4 @@
-#include "compose/book.h"
+#include "compose/documents.h"
 
 /* The PDF is for the wall of the organizers' room; problems.txt has them all. */
 enum { ROWS_MOST = 1000 };

@@ -1,7 +1,7 @@
-#include "compose/book.h"
-#include "compose/change.h"
-#include "compose/session.h"
-#include "compose/when.h"
+#include "compose/calendar.h"
+#include "compose/documents.h"
+#include "compose/handout/programme_changes.h"
+#include "compose/session_facts.h"
 
 /* Rows close up before type becomes smaller. */
 void programme_write(struct pen *p, int less)

@@ -1,8 +1,8 @@
-#include "compose/change.h"
+#include "compose/handout/programme_changes.h"
 
-#include "compose/session.h"
-#include "compose/when.h"
-#include "khmer/order.h"
+#include "compose/calendar.h"
+#include "compose/session_facts.h"
+#include "khmer/spelling_order.h"
 
 #include <stdlib.h>
 

@@ -2,10 +2,10 @@
  *
  * Sessions are known again by their number and title, else by their title, else by their number. Breaks have
  * no number, and are not compared. */
-#ifndef SASTRA_COMPOSE_CHANGE_H
-#define SASTRA_COMPOSE_CHANGE_H
+#ifndef SASTRA_COMPOSE_HANDOUT_PROGRAMME_CHANGES_H
+#define SASTRA_COMPOSE_HANDOUT_PROGRAMME_CHANGES_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 /* By session of the programme: is it new, elsewhere, or called otherwise? NULL where no version before is at
  * hand. */

@@ -1,5 +1,5 @@
-#include "compose/book.h"
-#include "compose/session.h"
+#include "compose/documents.h"
+#include "compose/session_facts.h"
 
 static void documents(struct pen *p, struct node *sect, const struct session *s)
 {

@@ -1,7 +1,7 @@
-#include "compose/book.h"
-#include "compose/digest.h"
-#include "compose/reflect.h"
-#include "compose/when.h"
+#include "compose/calendar.h"
+#include "compose/documents.h"
+#include "compose/form_results.h"
+#include "compose/handout/digest.h"
 
 enum {
     QUOTES = 2,

@@ -1,9 +1,9 @@
-#include "compose/annex.h"
+#include "compose/report/annex.h"
 
-#include "compose/cover.h"
-#include "compose/reflect.h"
-#include "compose/session.h"
-#include "compose/when.h"
+#include "compose/calendar.h"
+#include "compose/form_results.h"
+#include "compose/report/cover.h"
+#include "compose/session_facts.h"
 #include "khmer/number.h"
 
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* annex: the report's annexes, lettered in order; those with nothing in them are left out. */
-#ifndef SASTRA_COMPOSE_ANNEX_H
-#define SASTRA_COMPOSE_ANNEX_H
+#ifndef SASTRA_COMPOSE_REPORT_ANNEX_H
+#define SASTRA_COMPOSE_REPORT_ANNEX_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 void annex_all(struct pen *p);
 /* Acronyms of glossary.csv and organizations.csv, sorted; false, and nothing made, where there are none. */

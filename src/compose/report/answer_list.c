@@ -1,8 +1,8 @@
-#include "compose/voices.h"
+#include "compose/report/answer_list.h"
 
-#include "compose/annex.h"
-#include "compose/quote.h"
-#include "compose/theme.h"
+#include "compose/report/annex.h"
+#include "survey/quote.h"
+#include "survey/theme.h"
 
 enum { THEMES_MOST = 63, SHOWN_MOST = 40 /* of a theme: about a page */ };
 

@@ -1,11 +1,11 @@
-#include "compose/share.h"
+#include "compose/report/attachments.h"
 
-#include "base/outname.h"
-#include "compose/group.h"
-#include "compose/guard.h"
-#include "compose/quote.h"
-#include "compose/veil.h"
+#include "base/output_name.h"
 #include "khmer/number.h"
+#include "privacy/mask.h"
+#include "survey/group.h"
+#include "survey/quote.h"
+#include "survey/suppression.h"
 
 /* -- cells ----------------------------------------------------------------------------------------------- */
 

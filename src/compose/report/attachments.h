@@ -2,10 +2,10 @@
  *
  * Promises: the tables hold nothing that the report may not show: open answers only of those who agreed, and
  * masked; session, language and role only where enough sheets share all three. */
-#ifndef SASTRA_COMPOSE_SHARE_H
-#define SASTRA_COMPOSE_SHARE_H
+#ifndef SASTRA_COMPOSE_REPORT_ATTACHMENTS_H
+#define SASTRA_COMPOSE_REPORT_ATTACHMENTS_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 void share_sources(struct pen *p);
 /* A form's answers as a table with the columns that the program reads (RFC 4180, with a byte-order mark). */

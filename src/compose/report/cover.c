@@ -1,7 +1,7 @@
-#include "compose/cover.h"
+#include "compose/report/cover.h"
 
-#include "compose/when.h"
-#include "khmer/order.h"
+#include "compose/calendar.h"
+#include "khmer/spelling_order.h"
 
 struct bi cover_person(struct pen *p, const struct person *who)
 {

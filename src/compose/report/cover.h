@@ -1,8 +1,8 @@
 /* cover: the report's first two pages: the cover, and the imprint with its contact. */
-#ifndef SASTRA_COMPOSE_COVER_H
-#define SASTRA_COMPOSE_COVER_H
+#ifndef SASTRA_COMPOSE_REPORT_COVER_H
+#define SASTRA_COMPOSE_REPORT_COVER_H
 
-#include "compose/pen.h"
+#include "compose/builder.h"
 
 void cover_page(struct pen *p);
 void cover_imprint(struct pen *p);

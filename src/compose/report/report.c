@@ -1,13 +1,13 @@
-#include "compose/annex.h"
-#include "compose/book.h"
-#include "compose/cover.h"
-#include "compose/guard.h"
-#include "compose/reflect.h"
-#include "compose/session.h"
-#include "compose/share.h"
-#include "compose/weave.h"
-#include "compose/when.h"
+#include "compose/bilingual_note.h"
+#include "compose/calendar.h"
+#include "compose/documents.h"
+#include "compose/form_results.h"
+#include "compose/report/annex.h"
+#include "compose/report/attachments.h"
+#include "compose/report/cover.h"
+#include "compose/session_facts.h"
 #include "khmer/number.h"
+#include "privacy/mask.h"
 
 enum { REPORT_QUOTES = 4 }; /* the most to one prompt */
 

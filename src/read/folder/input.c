@@ -1,10 +1,10 @@
-#include "read/input.h"
+#include "read/folder/input.h"
 
 #include "khmer/number.h"
-#include "read/earlier.h"
-#include "read/encoding.h"
-#include "read/front.h"
-#include "read/spelling.h"
+#include "read/folder/spelling.h"
+#include "read/format/encoding.h"
+#include "read/format/yaml.h"
+#include "read/table/previous_programme.h"
 
 #include <stdlib.h>
 

@@ -1,11 +1,11 @@
 /* input: what lies in the folder, by the names that input.md gives, however they are spelled.
  *
  * A file that nothing is made of is told; litter that programs leave behind is passed over. */
-#ifndef SASTRA_READ_INPUT_H
-#define SASTRA_READ_INPUT_H
+#ifndef SASTRA_READ_FOLDER_INPUT_H
+#define SASTRA_READ_FOLDER_INPUT_H
 
 #include "model/corpus.h"
-#include "read/files.h"
+#include "read/format/files.h"
 
 struct input_note { /* a note's file */
     enum note_kind kind;

@@ -1,6 +1,6 @@
-#include "read/spelling.h"
+#include "read/folder/spelling.h"
 
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
 
 enum { TOLD_MOST = 20 };
 

@@ -1,6 +1,6 @@
 /* spelling: Khmer spelling-order faults of a file, told with their places, a flood bounded. */
-#ifndef SASTRA_READ_SPELLING_H
-#define SASTRA_READ_SPELLING_H
+#ifndef SASTRA_READ_FOLDER_SPELLING_H
+#define SASTRA_READ_FOLDER_SPELLING_H
 
 #include "base/job.h"
 

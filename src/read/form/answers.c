@@ -1,8 +1,8 @@
-#include "read/answers.h"
+#include "read/form/answers.h"
 
 #include "khmer/number.h"
-#include "khmer/order.h"
-#include "read/values.h"
+#include "khmer/spelling_order.h"
+#include "read/format/yaml_values.h"
 
 /* -- words ------------------------------------------------------------------------------------------------
  */

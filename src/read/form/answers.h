@@ -1,12 +1,12 @@
 /* answers: what was typed for one prompt, to something that can be counted.
  *
  * Words compare folded: letters and digits alone, Khmer in normal order, any capitals. */
-#ifndef SASTRA_READ_ANSWERS_H
-#define SASTRA_READ_ANSWERS_H
+#ifndef SASTRA_READ_FORM_ANSWERS_H
+#define SASTRA_READ_FORM_ANSWERS_H
 
 #include "base/job.h"
 #include "model/corpus.h"
-#include "read/csv.h"
+#include "read/format/csv.h"
 
 struct answers_key { /* a prompt with its words folded, once for a whole table */
     const struct prompt *prompt;

@@ -1,9 +1,9 @@
-#include "read/form.h"
+#include "read/form/form.h"
 
-#include "base/outname.h"
+#include "base/output_name.h"
 #include "khmer/number.h"
-#include "read/tables.h"
-#include "read/values.h"
+#include "read/format/yaml_values.h"
+#include "read/table/tables.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 enum { BITS = 64, LINES = 4, LINES_MOST = 60, POINTS = 5, POINTS_LEAST = 2, POINTS_MOST = 11 };

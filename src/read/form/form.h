@@ -1,6 +1,6 @@
 /* form: forms/ID.yml, the one definition of a form. */
-#ifndef SASTRA_READ_FORM_H
-#define SASTRA_READ_FORM_H
+#ifndef SASTRA_READ_FORM_FORM_H
+#define SASTRA_READ_FORM_FORM_H
 
 #include "base/job.h"
 #include "model/corpus.h"

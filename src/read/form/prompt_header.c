@@ -1,4 +1,4 @@
-#include "read/asked.h"
+#include "read/form/prompt_header.h"
 
 enum {
     WORDS_LEAST = 12 /* bytes of a prompt's words before a longer heading may hold them */,

@@ -1,11 +1,11 @@
-#include "read/reflections.h"
+#include "read/form/reflections.h"
 
 #include "khmer/number.h"
-#include "read/answers.h"
-#include "read/asked.h"
-#include "read/columns.h"
-#include "read/tables.h"
-#include "read/values.h"
+#include "read/form/answers.h"
+#include "read/form/prompt_header.h"
+#include "read/format/yaml_values.h"
+#include "read/table/columns.h"
+#include "read/table/tables.h"
 
 enum field {
     FIELD_NONE,

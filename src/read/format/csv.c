@@ -1,6 +1,6 @@
-#include "read/csv.h"
+#include "read/format/csv.h"
 
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
 
 #include <csv.h>
 

@@ -5,8 +5,8 @@
  * (, ; tab, or a first line "sep=;"). Promises: every cell that was typed is in a row, in order; a quote that
  * is never closed is told where it was opened and passed over, so that the rows after it are read; the row
  * itself is put together again as far as the width of the first row tells how. */
-#ifndef SASTRA_READ_CSV_H
-#define SASTRA_READ_CSV_H
+#ifndef SASTRA_READ_FORMAT_CSV_H
+#define SASTRA_READ_FORMAT_CSV_H
 
 #include "base/job.h"
 

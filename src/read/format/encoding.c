@@ -1,6 +1,6 @@
-#include "read/encoding.h"
+#include "read/format/encoding.h"
 
-#include "read/files.h"
+#include "read/format/files.h"
 
 enum { TOLD_MOST = 20, LOST = 0xFFFD };
 

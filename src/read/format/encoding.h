@@ -4,8 +4,8 @@
  * characters but tab and line ends; what cannot be read stands as U+FFFD and is told with its place. UTF-16
  * is found with and without its mark; Windows-1252 is told; Khmer garbled by a reading as Windows-1252 is put
  * right where no byte is lost. NULL, told, where the bytes are no text (Excel, Word, PDF …). */
-#ifndef SASTRA_READ_ENCODING_H
-#define SASTRA_READ_ENCODING_H
+#ifndef SASTRA_READ_FORMAT_ENCODING_H
+#define SASTRA_READ_FORMAT_ENCODING_H
 
 #include "base/job.h"
 

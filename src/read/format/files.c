@@ -1,4 +1,4 @@
-#include "read/files.h"
+#include "read/format/files.h"
 
 #include "base/file.h"
 

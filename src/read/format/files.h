@@ -2,8 +2,8 @@
  *
  * Paths are relative to the input folder, with '/'. Promises: links that lead out of the folder, folders,
  * pipes and devices in a file's place, and files past a limit are told and not read. */
-#ifndef SASTRA_READ_FILES_H
-#define SASTRA_READ_FILES_H
+#ifndef SASTRA_READ_FORMAT_FILES_H
+#define SASTRA_READ_FORMAT_FILES_H
 
 #include "base/job.h"
 

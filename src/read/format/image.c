@@ -1,6 +1,6 @@
-#include "read/image.h"
+#include "read/format/image.h"
 
-#include "read/files.h"
+#include "read/format/files.h"
 
 #include <setjmp.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* image: JPEG and PNG files of input/, checked and decoded so that pdf/ need trust nothing. */
-#ifndef SASTRA_READ_IMAGE_H
-#define SASTRA_READ_IMAGE_H
+#ifndef SASTRA_READ_FORMAT_IMAGE_H
+#define SASTRA_READ_FORMAT_IMAGE_H
 
 #include "base/job.h"
 #include "model/doc.h"

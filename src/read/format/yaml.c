@@ -1,6 +1,6 @@
-#include "read/front.h"
+#include "read/format/yaml.h"
 
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
 
 #include <stdlib.h>
 #include <yaml.h>

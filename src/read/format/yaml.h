@@ -3,8 +3,8 @@
  * The only file that sees libyaml. Anchors and tags are not taken; duplicate keys: the last counts, told; a
  * syntax error is told once with its place, and what could be read before it stays. Depth is limited to 32.
  */
-#ifndef SASTRA_READ_FRONT_H
-#define SASTRA_READ_FRONT_H
+#ifndef SASTRA_READ_FORMAT_YAML_H
+#define SASTRA_READ_FORMAT_YAML_H
 
 #include "base/job.h"
 

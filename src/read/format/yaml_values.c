@@ -1,7 +1,7 @@
-#include "read/values.h"
+#include "read/format/yaml_values.h"
 
 #include "khmer/number.h"
-#include "read/columns.h"
+#include "read/table/columns.h"
 
 #include <limits.h>
 

@@ -1,10 +1,10 @@
 /* values: what stands in a YAML map, as the nouns of the model; what cannot be read is told and left out. */
-#ifndef SASTRA_READ_VALUES_H
-#define SASTRA_READ_VALUES_H
+#ifndef SASTRA_READ_FORMAT_YAML_VALUES_H
+#define SASTRA_READ_FORMAT_YAML_VALUES_H
 
 #include "model/corpus.h"
-#include "read/csv.h"
-#include "read/front.h"
+#include "read/format/csv.h"
+#include "read/format/yaml.h"
 
 struct values {
     struct csv_cell *at;

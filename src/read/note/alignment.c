@@ -4,7 +4,7 @@
  * costs: another kind, another heading level, lengths out of proportion, numbers, links and pictures that
  * differ. Lists that are very long are only compared near the diagonal, so that time grows with their length.
  */
-#include "read/note.h"
+#include "read/note/note.h"
 
 enum {
     GAP = 650,         /* a block alone */

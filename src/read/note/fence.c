@@ -1,4 +1,4 @@
-#include "read/fence.h"
+#include "read/note/fence.h"
 
 static struct str inside(const struct source *source, size_t line)
 {

@@ -1,6 +1,6 @@
 /* fence: the lines between ``` and ```, and what to do where the second is missing. */
-#ifndef SASTRA_READ_FENCE_H
-#define SASTRA_READ_FENCE_H
+#ifndef SASTRA_READ_NOTE_FENCE_H
+#define SASTRA_READ_NOTE_FENCE_H
 
 #include "base/source.h"
 

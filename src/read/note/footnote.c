@@ -1,4 +1,4 @@
-#include "read/footnote.h"
+#include "read/note/footnote.h"
 
 struct entry {
     struct footnote note; /* first: a mark's footnote leads to its entry */

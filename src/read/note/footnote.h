@@ -2,8 +2,8 @@
  *
  * Labels are compared without case; Khmer digits are Latin ones (a mark ១ calls a note 1). Everything lives
  * in job->keep. */
-#ifndef SASTRA_READ_FOOTNOTE_H
-#define SASTRA_READ_FOOTNOTE_H
+#ifndef SASTRA_READ_NOTE_FOOTNOTE_H
+#define SASTRA_READ_NOTE_FOOTNOTE_H
 
 #include "base/job.h"
 #include "model/doc.h"

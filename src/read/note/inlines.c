@@ -1,7 +1,7 @@
-#include "read/spanner.h"
+#include "read/note/inlines.h"
 
-#include "khmer/order.h"
-#include "read/prepass.h"
+#include "khmer/spelling_order.h"
+#include "read/note/prepass.h"
 
 enum { WINDOW = 1024, MARK_WINDOW = 1 << 14, ZWSP = 0x200B };
 

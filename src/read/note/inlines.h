@@ -4,10 +4,10 @@
  * forward from the last one. One span never holds text of two lines. A line end between two Khmer letters is
  * a possible break (ZWSP), else a space. Footnotes' marks are found here; prepass's signs are taken out;
  * Khmer is put in its normal order. */
-#ifndef SASTRA_READ_SPANNER_H
-#define SASTRA_READ_SPANNER_H
+#ifndef SASTRA_READ_NOTE_INLINES_H
+#define SASTRA_READ_NOTE_INLINES_H
 
-#include "read/footnote.h"
+#include "read/note/footnote.h"
 
 struct spanner {
     struct job *job;

@@ -1,4 +1,4 @@
-#include "read/address.h"
+#include "read/note/link_address.h"
 
 bool address_is_good(struct str url)
 {

@@ -1,10 +1,10 @@
-#include "read/markdown.h"
+#include "read/note/markdown.h"
 
-#include "read/address.h"
-#include "read/fence.h"
-#include "read/image.h"
-#include "read/notetable.h"
-#include "read/oddity.h"
+#include "read/format/image.h"
+#include "read/note/fence.h"
+#include "read/note/link_address.h"
+#include "read/note/note_table.h"
+#include "read/note/stray_markup.h"
 
 #include <cmark.h>
 

@@ -4,8 +4,8 @@
  * Promises: no text is dropped but the addresses of links; every block has its line and column, every span
  * the byte it was found at. Lists and quotes deeper than DOC_DEPTH are told and set at that depth. Works in
  * job->scratch, which it gives back. */
-#ifndef SASTRA_READ_MARKDOWN_H
-#define SASTRA_READ_MARKDOWN_H
+#ifndef SASTRA_READ_NOTE_MARKDOWN_H
+#define SASTRA_READ_NOTE_MARKDOWN_H
 
 #include "base/job.h"
 #include "model/doc.h"

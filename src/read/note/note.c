@@ -1,9 +1,9 @@
-#include "read/note.h"
+#include "read/note/note.h"
 
 #include "khmer/number.h"
-#include "read/front.h"
-#include "read/markdown.h"
-#include "read/plain.h"
+#include "read/format/yaml.h"
+#include "read/note/markdown.h"
+#include "read/note/plain.h"
 
 /* -- where the front matter is -- */
 

@@ -1,6 +1,6 @@
 /* note: one note file in one language to a doc: front matter, then Markdown (or plain text). */
-#ifndef SASTRA_READ_NOTE_H
-#define SASTRA_READ_NOTE_H
+#ifndef SASTRA_READ_NOTE_NOTE_H
+#define SASTRA_READ_NOTE_NOTE_H
 
 #include "base/job.h"
 #include "model/corpus.h"

@@ -1,7 +1,7 @@
-#include "read/notetable.h"
+#include "read/note/note_table.h"
 
-#include "read/csv.h"
-#include "read/pipetable.h"
+#include "read/format/csv.h"
+#include "read/note/pipe_table.h"
 
 static void cut(struct notetable *r, struct block *block, struct str text, size_t from, size_t to)
 {

@@ -3,11 +3,11 @@
  * A csv cell is plain text. What is drawn with | holds Markdown: its cells are cut out here, and read by
  * markdown when all blocks are there. Rows that differ in their number of cells are told, once a table; none
  * is cut off. */
-#ifndef SASTRA_READ_NOTETABLE_H
-#define SASTRA_READ_NOTETABLE_H
+#ifndef SASTRA_READ_NOTE_NOTE_TABLE_H
+#define SASTRA_READ_NOTE_NOTE_TABLE_H
 
-#include "read/prepass.h"
-#include "read/spanner.h"
+#include "read/note/inlines.h"
+#include "read/note/prepass.h"
 
 /* Text of a cell, or of lines before a table in one paragraph with it. */
 struct notetable_cut {

@@ -1,4 +1,4 @@
-#include "read/pipetable.h"
+#include "read/note/pipe_table.h"
 
 static size_t offset(const struct source *s, const char *at)
 {

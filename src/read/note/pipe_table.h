@@ -4,8 +4,8 @@
  * \| is a bar in a cell. Rows may have fewer or more cells than the head: none is dropped. Dashes that a word
  * processor has joined (– —) make a rule as well. A paragraph whose lines all begin and end with | is a table
  * without its rule. */
-#ifndef SASTRA_READ_PIPETABLE_H
-#define SASTRA_READ_PIPETABLE_H
+#ifndef SASTRA_READ_NOTE_PIPE_TABLE_H
+#define SASTRA_READ_NOTE_PIPE_TABLE_H
 
 #include "base/source.h"
 #include "model/doc.h"

@@ -1,6 +1,6 @@
-#include "read/plain.h"
+#include "read/note/plain.h"
 
-#include "khmer/order.h"
+#include "khmer/spelling_order.h"
 
 static void paragraph(struct job *job, struct block *root, const struct source *source, struct str line)
 {

@@ -1,6 +1,6 @@
 /* plain: a .txt note: every line is a paragraph; blank lines are none. */
-#ifndef SASTRA_READ_PLAIN_H
-#define SASTRA_READ_PLAIN_H
+#ifndef SASTRA_READ_NOTE_PLAIN_H
+#define SASTRA_READ_NOTE_PLAIN_H
 
 #include "base/job.h"
 #include "model/doc.h"

@@ -1,6 +1,6 @@
-#include "read/prepass.h"
+#include "read/note/prepass.h"
 
-#include "read/address.h"
+#include "read/note/link_address.h"
 
 enum {
     KA = 0x1780,

@@ -17,8 +17,8 @@
  *   heading).
  *
  * The signs are noncharacters, which no text holds (Unicode 23.7); spanner takes them out again. */
-#ifndef SASTRA_READ_PREPASS_H
-#define SASTRA_READ_PREPASS_H
+#ifndef SASTRA_READ_NOTE_PREPASS_H
+#define SASTRA_READ_NOTE_PREPASS_H
 
 #include "base/buf.h"
 #include "base/source.h"

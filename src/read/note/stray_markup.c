@@ -1,4 +1,4 @@
-#include "read/oddity.h"
+#include "read/note/stray_markup.h"
 
 static bool in_source(const struct span *s, size_t at, struct str sign)
 {

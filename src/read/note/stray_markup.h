@@ -1,6 +1,6 @@
 /* oddity: signs that were probably meant as Markdown and are shown as typed. */
-#ifndef SASTRA_READ_ODDITY_H
-#define SASTRA_READ_ODDITY_H
+#ifndef SASTRA_READ_NOTE_STRAY_MARKUP_H
+#define SASTRA_READ_NOTE_STRAY_MARKUP_H
 
 #include "base/job.h"
 #include "model/doc.h"

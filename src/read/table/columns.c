@@ -1,7 +1,7 @@
-#include "read/columns.h"
+#include "read/table/columns.h"
 
 #include "khmer/number.h"
-#include "read/front.h"
+#include "read/format/yaml.h"
 
 #include <stdlib.h>
 

@@ -1,9 +1,9 @@
 /* columns: a CSV table whose first row names its columns, in any order and spelling of their names. */
-#ifndef SASTRA_READ_COLUMNS_H
-#define SASTRA_READ_COLUMNS_H
+#ifndef SASTRA_READ_TABLE_COLUMNS_H
+#define SASTRA_READ_TABLE_COLUMNS_H
 
 #include "model/corpus.h"
-#include "read/csv.h"
+#include "read/format/csv.h"
 
 enum { COLUMNS_MOST = 16 };
 

@@ -1,7 +1,7 @@
-#include "read/earlier.h"
+#include "read/table/previous_programme.h"
 
 #include "khmer/number.h"
-#include "read/tables.h"
+#include "read/table/tables.h"
 
 /* programme-2023-03-14.csv, programme.2023-03-14.csv, "Programme 14 March 2023.csv" */
 bool earlier_name(struct str name, struct date *date)

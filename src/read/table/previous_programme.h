@@ -1,8 +1,8 @@
 /* earlier: the version of the programme before this one, where it lies beside it as programme-DATE.csv. */
-#ifndef SASTRA_READ_EARLIER_H
-#define SASTRA_READ_EARLIER_H
+#ifndef SASTRA_READ_TABLE_PREVIOUS_PROGRAMME_H
+#define SASTRA_READ_TABLE_PREVIOUS_PROGRAMME_H
 
-#include "read/input.h"
+#include "read/folder/input.h"
 
 /* Is this the name of a dated version? The date is set where it is. */
 bool earlier_name(struct str name, struct date *date);

@@ -1,8 +1,8 @@
-#include "read/registers.h"
+#include "read/table/registers.h"
 
 #include "khmer/number.h"
-#include "khmer/order.h"
-#include "read/tables.h"
+#include "khmer/spelling_order.h"
+#include "read/table/tables.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 

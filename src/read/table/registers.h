@@ -1,6 +1,6 @@
 /* registers: documents handed in, recommendations, the glossary, and names that no line cuts. */
-#ifndef SASTRA_READ_REGISTERS_H
-#define SASTRA_READ_REGISTERS_H
+#ifndef SASTRA_READ_TABLE_REGISTERS_H
+#define SASTRA_READ_TABLE_REGISTERS_H
 
 #include "base/job.h"
 #include "model/corpus.h"

@@ -1,6 +1,6 @@
-#include "read/roster.h"
+#include "read/table/roster.h"
 
-#include "read/tables.h"
+#include "read/table/tables.h"
 
 struct str roster_read(struct job *job, struct input *in, struct corpus *c)
 {

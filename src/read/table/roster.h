@@ -1,8 +1,8 @@
 /* roster: the list of participants, and whether its names are known: without them nothing can be masked. */
-#ifndef SASTRA_READ_ROSTER_H
-#define SASTRA_READ_ROSTER_H
+#ifndef SASTRA_READ_TABLE_ROSTER_H
+#define SASTRA_READ_TABLE_ROSTER_H
 
-#include "read/input.h"
+#include "read/folder/input.h"
 
 /* participants.csv to the corpus; organizations are there already. One that cannot be understood, or lies
  * there under another name, makes c->roster ROSTER_UNREAD: its path; else empty. */

@@ -1,9 +1,9 @@
-#include "read/tables.h"
+#include "read/table/tables.h"
 
 #include "khmer/number.h"
-#include "khmer/order.h"
-#include "read/front.h"
-#include "read/image.h"
+#include "khmer/spelling_order.h"
+#include "read/format/image.h"
+#include "read/format/yaml.h"
 
 #include <stdlib.h>
 

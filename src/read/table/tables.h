@@ -1,9 +1,9 @@
 /* tables: the CSV tables of the top level to the corpus, their references checked. */
-#ifndef SASTRA_READ_TABLES_H
-#define SASTRA_READ_TABLES_H
+#ifndef SASTRA_READ_TABLE_TABLES_H
+#define SASTRA_READ_TABLE_TABLES_H
 
-#include "read/columns.h"
-#include "read/input.h"
+#include "read/folder/input.h"
+#include "read/table/columns.h"
 
 struct tables_id { /* what must not stand twice */
     struct str id;

@@ -379,14 +379,19 @@ static void put_template(const struct form *form)
     fputs(",themes,quote_ok,legible\r\n", stdout);
 }
 
-static enum status template(struct job *job, const struct cli *cli) {
-    struct corpus *corpus = read_corpus(job); if (!corpus) return nothing(job);
-    for (size_t i = 0; i < corpus->nforms; i++){if (!str_eq(corpus->forms[i].id, cli->operand)) continue;
-                                                put_template(&corpus->forms[i]); return STATUS_GOOD;}
-fprintf(stderr, "sastra: no such form / គ្មានទម្រង់នេះ: %s\nsastra: forms / ទម្រង់:", cli->operand.s);
-for (size_t i = 0; i < corpus->nforms; i++) fprintf(stderr, " %.*s", STR_ARGS(corpus->forms[i].id));
-fputc('\n', stderr);
-return STATUS_NOTHING;
+static enum status template_head(struct job *job, const struct cli *cli)
+{
+    struct corpus *corpus = read_corpus(job);
+    if (!corpus) return nothing(job);
+    for (size_t i = 0; i < corpus->nforms; i++) {
+        if (!str_eq(corpus->forms[i].id, cli->operand)) continue;
+        put_template(&corpus->forms[i]);
+        return STATUS_GOOD;
+    }
+    fprintf(stderr, "sastra: no such form / គ្មានទម្រង់នេះ: %s\nsastra: forms / ទម្រង់:", cli->operand.s);
+    for (size_t i = 0; i < corpus->nforms; i++) fprintf(stderr, " %.*s", STR_ARGS(corpus->forms[i].id));
+    fputc('\n', stderr);
+    return STATUS_NOTHING;
 }
 
 static enum status accept_notes(struct job *job, const struct cli *cli)
@@ -415,7 +420,7 @@ static enum status run(struct job *job, const struct cli *cli)
     switch (cli->command) {
     case COMMAND_BUILD: return build(job, cli);
     case COMMAND_CHECK: return check(job);
-    case COMMAND_TEMPLATE: return template(job, cli);
+    case COMMAND_TEMPLATE: return template_head(job, cli);
     case COMMAND_EXPLAIN: return explain(job, cli);
     case COMMAND_DUMP_TREE:
     case COMMAND_DUMP_PAGES: return dump(job, cli);

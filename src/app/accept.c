@@ -13,7 +13,7 @@ struct record {
     struct str name, hash[LANG_N];
 };
 
-struct table {
+struct accept_table {
     VEC(struct record) rows;
 };
 
@@ -29,9 +29,9 @@ static struct str cell(struct str *line)
     return str_trim(part);
 }
 
-static struct table read_table(struct job *job)
+static struct accept_table read_table(struct job *job)
 {
-    struct table t = {0};
+    struct accept_table t = {0};
     struct str text, line;
     if (!file_read(job->keep, path_in(job, "translations.tsv"), TABLE_MOST, &text)) return t;
     while (str_cut(&text, '\n', &line)) {
@@ -55,7 +55,7 @@ static struct record record_of(struct job *job, const struct note *n)
     return r;
 }
 
-static struct record *find(struct table *t, struct str name)
+static struct record *find(struct accept_table *t, struct str name)
 {
     for (size_t i = 0; i < t->rows.n; i++)
         if (str_eq(t->rows.at[i].name, name)) return &t->rows.at[i];
@@ -64,7 +64,7 @@ static struct record *find(struct table *t, struct str name)
 
 void accept_check(struct job *job, const struct corpus *corpus)
 {
-    struct table t = read_table(job);
+    struct accept_table t = read_table(job);
     for (size_t i = 0; i < corpus->nnotes; i++) {
         const struct note *n = &corpus->notes[i];
         const struct record *r = has_both(n) ? find(&t, n->stem) : NULL;
@@ -74,13 +74,13 @@ void accept_check(struct job *job, const struct corpus *corpus)
         for (int l = 0; l < LANG_N; l++) same[l] = str_eq(now.hash[l], r->hash[l]);
         if (same[LANG_KM] == same[LANG_EN]) continue;
         const struct doc *old = n->doc[same[LANG_KM] ? LANG_KM : LANG_EN],
-                         *new = n->doc[same[LANG_KM] ? LANG_EN : LANG_KM];
+                         *later = n->doc[same[LANG_KM] ? LANG_EN : LANG_KM];
         diag_tell(job->diags, DIAG_TRANSLATION_OLD, place_in(old->source, PLACE_WHOLE_FILE),
-                  new->source->path, n->stem);
+                  later->source->path, n->stem);
     }
 }
 
-static bool write_table(struct job *job, const struct table *t)
+static bool write_table(struct job *job, const struct accept_table *t)
 {
     struct buf b = BUF(job->keep);
     const char *path = path_in(job, "translations.tsv"), *temporary = path_in(job, ".translations.tsv.new");
@@ -97,7 +97,7 @@ static bool write_table(struct job *job, const struct table *t)
 
 bool accept_write(struct job *job, const struct corpus *corpus, struct str name)
 {
-    struct table t = read_table(job);
+    struct accept_table t = read_table(job);
     size_t recorded = 0;
     for (size_t i = 0; i < corpus->nnotes; i++) {
         const struct note *n = &corpus->notes[i];

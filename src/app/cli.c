@@ -77,14 +77,14 @@ static enum diag_lang language_of_locale(void)
     return DIAG_EN;
 }
 
-struct reader {
+struct cli_reader {
     struct arena *arena;
     char **argv;
     int argc, at;
     struct cli *cli;
 };
 
-static bool wrong(const struct reader *r, const char *en, const char *km, const char *what)
+static bool wrong(const struct cli_reader *r, const char *en, const char *km, const char *what)
 {
     bool khmer = r->cli->options.lang == DIAG_KM;
     fprintf(stderr, khmer ? "sastra: %s៖ %s\nសូមមើល sastra help\n" : "sastra: %s: %s\nSee sastra help.\n",
@@ -93,7 +93,7 @@ static bool wrong(const struct reader *r, const char *en, const char *km, const 
 }
 
 /* -iX, -i X, --input=X and --input X all give X. */
-static bool value_of(struct reader *r, const char *name, struct str *value)
+static bool value_of(struct cli_reader *r, const char *name, struct str *value)
 {
     const char *arg = r->argv[r->at];
     size_t n = strlen(name);
@@ -108,7 +108,7 @@ static bool value_of(struct reader *r, const char *name, struct str *value)
     return true;
 }
 
-static bool read_lang(struct reader *r, struct str v)
+static bool read_lang(struct cli_reader *r, struct str v)
 {
     if (str_is(v, "en"))
         r->cli->options.lang = DIAG_EN;
@@ -119,7 +119,7 @@ static bool read_lang(struct reader *r, struct str v)
     return true;
 }
 
-static bool read_threads(struct reader *r, struct str v)
+static bool read_threads(struct cli_reader *r, struct str v)
 {
     long n;
     if (!number_read(v, &n) || n < 1 || n > 256)
@@ -128,7 +128,7 @@ static bool read_threads(struct reader *r, struct str v)
     return true;
 }
 
-static bool read_only(struct reader *r, struct str v)
+static bool read_only(struct cli_reader *r, struct str v)
 {
     struct str name;
     while (str_cut(&v, ',', &name))
@@ -136,7 +136,7 @@ static bool read_only(struct reader *r, struct str v)
     return r->cli->only.n || wrong(r, "--only takes names", "--only ត្រូវការឈ្មោះ", "");
 }
 
-static bool read_flag(struct reader *r)
+static bool read_flag(struct cli_reader *r)
 {
     const char *arg = r->argv[r->at];
     struct options *o = &r->cli->options;
@@ -160,7 +160,7 @@ static const struct verb *find_verb(struct str first, struct str second)
     return NULL;
 }
 
-static bool read_words(struct reader *r, const struct str *words, size_t n)
+static bool read_words(struct cli_reader *r, const struct str *words, size_t n)
 {
     if (!n) return true;
     const struct verb *v = find_verb(words[0], n > 1 ? words[1] : (struct str){0});
@@ -176,7 +176,7 @@ static bool read_words(struct reader *r, const struct str *words, size_t n)
 
 bool cli_read(struct arena *a, int argc, char **argv, struct cli *cli)
 {
-    struct reader r = {a, argv, argc, 1, cli};
+    struct cli_reader r = {a, argv, argc, 1, cli};
     VEC(struct str) words = {0};
     bool flags = true;
     *cli = (struct cli){.options = {.input = STR("input"), .output = STR("out")}};

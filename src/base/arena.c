@@ -7,16 +7,16 @@
 
 enum { FIRST_BLOCK = 1 << 16, LARGEST_STEP = 1 << 22 };
 
-struct block {
-    struct block *prev;
+struct arena_block {
+    struct arena_block *prev;
     size_t cap, used;
     bool marked; /* a mark stands at it: it stays where it is */
     alignas(max_align_t) unsigned char at[];
 };
 
 struct arena {
-    struct block *top;
-    struct block
+    struct arena_block *top;
+    struct arena_block
         *spare; /* the largest block that a reset took off: marks come and go a thousand times a page */
     size_t step;
 };
@@ -52,7 +52,7 @@ struct arena *arena_new(void)
 void arena_free(struct arena *a)
 {
     if (!a) return;
-    for (struct block *b = a->top, *prev; b; b = prev) {
+    for (struct arena_block *b = a->top, *prev; b; b = prev) {
         prev = b->prev;
         free(b);
     }
@@ -60,10 +60,10 @@ void arena_free(struct arena *a)
     free(a);
 }
 
-static struct block *new_block(struct arena *a, size_t n)
+static struct arena_block *new_block(struct arena *a, size_t n)
 {
     size_t cap = n > a->step ? n : a->step;
-    struct block *b = need(sizeof *b + cap);
+    struct arena_block *b = need(sizeof *b + cap);
     if (a->step < LARGEST_STEP) a->step *= 2;
     b->cap = cap;
     return b;
@@ -71,7 +71,7 @@ static struct block *new_block(struct arena *a, size_t n)
 
 static void add_block(struct arena *a, size_t n)
 {
-    struct block *b = a->spare && a->spare->cap >= n ? a->spare : new_block(a, n);
+    struct arena_block *b = a->spare && a->spare->cap >= n ? a->spare : new_block(a, n);
     if (b == a->spare) a->spare = NULL;
     b->prev = a->top;
     b->used = 0;
@@ -79,7 +79,7 @@ static void add_block(struct arena *a, size_t n)
     a->top = b;
 }
 
-static void set_aside(struct arena *a, struct block *b)
+static void set_aside(struct arena *a, struct arena_block *b)
 {
     if (a->spare && a->spare->cap > b->cap) {
         free(b);
@@ -105,18 +105,18 @@ void *arena_get(struct arena *a, size_t n)
 
 /* The place in the chain of a large block that holds nothing but p; NULL where there is none that may move.
  */
-static struct block **alone(struct arena *a, const void *p, size_t had)
+static struct arena_block **alone(struct arena *a, const void *p, size_t had)
 {
     if (had <= LARGEST_STEP) return NULL;
-    for (struct block **at = &a->top; *at; at = &(*at)->prev)
+    for (struct arena_block **at = &a->top; *at; at = &(*at)->prev)
         if ((*at)->at == p) return (*at)->used == had && !(*at)->marked ? at : NULL;
     return NULL;
 }
 
 /* The C library can move pages without copying them; and no older copy is left behind. */
-static void *move(struct block **at, size_t had, size_t want)
+static void *move(struct arena_block **at, size_t had, size_t want)
 {
-    struct block *b = realloc(*at, sizeof *b + want);
+    struct arena_block *b = realloc(*at, sizeof *b + want);
     if (!b) out_of_memory();
     memset(b->at + had, 0, want - had);
     b->cap = b->used = want;
@@ -124,20 +124,20 @@ static void *move(struct block **at, size_t had, size_t want)
     return b->at;
 }
 
-void *arena_grow(struct arena *a, void *p, size_t old, size_t new)
+void *arena_grow(struct arena *a, void *p, size_t old, size_t size)
 {
-    if (!p) return arena_get(a, new);
-    size_t had = aligned(old ? old : 1), want = aligned(new);
-    struct block *b = a->top;
+    if (!p) return arena_get(a, size);
+    size_t had = aligned(old ? old : 1), want = aligned(size);
+    struct arena_block *b = a->top;
     if (b && (unsigned char *)p + had == b->at + b->used && want >= had && b->cap - b->used >= want - had) {
         memset((unsigned char *)p + old, 0, want - old);
         b->used += want - had;
         return p;
     }
-    struct block **large = want > had ? alone(a, p, had) : NULL;
+    struct arena_block **large = want > had ? alone(a, p, had) : NULL;
     if (large) return move(large, had, want);
-    void *q = arena_get(a, new);
-    if (old) memcpy(q, p, old < new ? old : new);
+    void *q = arena_get(a, size);
+    if (old) memcpy(q, p, old < size ? old : size);
     return q;
 }
 
@@ -150,7 +150,7 @@ struct arena_mark arena_mark(struct arena *a)
 void arena_reset(struct arena *a, struct arena_mark m)
 {
     while (a->top && a->top != m.block) {
-        struct block *prev = a->top->prev;
+        struct arena_block *prev = a->top->prev;
         set_aside(a, a->top);
         a->top = prev;
     }

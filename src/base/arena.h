@@ -25,9 +25,9 @@ void arena_free(struct arena *a);
 void *arena_get(struct arena *a, size_t n) __attribute__((returns_nonnull));
 /* n bytes that hold anything, to be filled at once. */
 void *arena_raw(struct arena *a, size_t n) __attribute__((returns_nonnull));
-/* Grow the block at p from old to new bytes, in place where it is the last one; else copies. New bytes are
+/* Grow the block at p from old to size bytes, in place where it is the last one; else copies. New bytes are
  * zero. */
-void *arena_grow(struct arena *a, void *p, size_t old, size_t new) __attribute__((returns_nonnull));
+void *arena_grow(struct arena *a, void *p, size_t old, size_t size) __attribute__((returns_nonnull));
 
 /* Remember a point, and drop all that was taken since. */
 struct arena_mark arena_mark(struct arena *a);

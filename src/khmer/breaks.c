@@ -23,7 +23,7 @@ struct words {
 };
 
 /* One call's state: the text, and what stands before the place reached. */
-struct scan {
+struct breaks_scan {
     const struct words *words;
     struct str text;
     unsigned char *brk;
@@ -91,7 +91,7 @@ static uint32_t invisible_at(struct str t, size_t at, size_t *length)
     return last >= 0x8B && last <= 0x8D ? 0x2000u + (last & 0x3Fu) : 0;
 }
 
-static void add_symbol(struct scan *s, uint32_t c)
+static void add_symbol(struct breaks_scan *s, uint32_t c)
 {
     struct run *r = &s->run;
     bool after_coeng = r->symbols.n && r->symbols.at[r->symbols.n - 1] == COENG;
@@ -157,7 +157,7 @@ struct invisible {
     bool ends, joins, odd;
 };
 
-static struct invisible pass_invisible(struct scan *s, size_t at, bool after_coeng)
+static struct invisible pass_invisible(struct breaks_scan *s, size_t at, bool after_coeng)
 {
     struct invisible found = {0};
     bool space = false;
@@ -174,7 +174,7 @@ static struct invisible pass_invisible(struct scan *s, size_t at, bool after_coe
 }
 
 /* Reads a run of Khmer letters from s->at; returns its end. */
-static size_t read_run(struct scan *s)
+static size_t read_run(struct breaks_scan *s)
 {
     struct run *r = &s->run;
     size_t at = s->at;
@@ -204,7 +204,7 @@ static size_t read_run(struct scan *s)
 }
 
 /* ការ and សេចក្តី make nouns of the word that follows. */
-static bool prefix(const struct run *r, const struct piece *p)
+static bool prefix(const struct run *r, const struct segmentation_piece *p)
 {
     static const unsigned char kar[] = {1, 55, 27}, sechkdey[] = {32, 66, 6, 1, 83, 16, 57};
     size_t from = r->syllables.at[p->from].symbols, n = r->syllables.at[p->to].symbols - from;
@@ -212,7 +212,7 @@ static bool prefix(const struct run *r, const struct piece *p)
     return (n == sizeof kar && !memcmp(s, kar, n)) || (n == sizeof sechkdey && !memcmp(s, sechkdey, n));
 }
 
-static bool holds_joint(const struct run *r, const struct piece *p)
+static bool holds_joint(const struct run *r, const struct segmentation_piece *p)
 {
     for (size_t i = p->from; i <= p->to; i++)
         if (r->syllables.at[i].joined) return true;
@@ -220,7 +220,7 @@ static bool holds_joint(const struct run *r, const struct piece *p)
 }
 
 /* Breaks inside one word: between syllables as they are spoken, so that no final consonant starts a line. */
-static void mark_inside(struct scan *s, const struct piece *p)
+static void mark_inside(struct breaks_scan *s, const struct segmentation_piece *p)
 {
     if (holds_joint(&s->run, p)) return;
     for (size_t i = p->from + 1, group = p->from; i < p->to; i++) {
@@ -234,12 +234,12 @@ static void mark_inside(struct scan *s, const struct piece *p)
     if (joint) s->brk[s->run.syllables.at[joint].at] = BRK_JOINT;
 }
 
-static void mark_run(struct scan *s)
+static void mark_run(struct breaks_scan *s)
 {
     const struct run *r = &s->run;
     size_t since = 0, joint = 0;
     for (size_t k = 0; k < r->pieces.n; k++) {
-        const struct piece *p = &r->pieces.at[k], *last = k ? p - 1 : NULL;
+        const struct segmentation_piece *p = &r->pieces.at[k], *last = k ? p - 1 : NULL;
         const struct syllable *first = &r->syllables.at[p->from];
         mark_inside(s, p);
         if (!last || first->joined) continue;
@@ -262,7 +262,7 @@ static unsigned char in_name(unsigned char brk, bool is_long)
 }
 
 /* No line cuts a listed name, whatever words were seen there. */
-static void keep_names(struct scan *s)
+static void keep_names(struct breaks_scan *s)
 {
     const struct run *r = &s->run;
     bool is_long = false;
@@ -280,13 +280,13 @@ static enum sign sign_at(struct str t, size_t at)
     return at < t.n ? sign_of(utf8_next(t, &at)) : SIGN_LINE;
 }
 
-static void set_break(struct scan *s, enum sign after, enum sign next)
+static void set_break(struct breaks_scan *s, enum sign after, enum sign next)
 {
     struct seam seam = {s->before, after, s->second, next, s->khmer, s->space, s->zwsp};
     s->brk[s->at] = (unsigned char)seam_break(&seam);
 }
 
-static void pass(struct scan *s, enum sign what, size_t to)
+static void pass(struct breaks_scan *s, enum sign what, size_t to)
 {
     s->second = s->space ? SIGN_SPACE : s->before;
     s->before = what;
@@ -295,7 +295,7 @@ static void pass(struct scan *s, enum sign what, size_t to)
     s->at = to;
 }
 
-static void scan_khmer(struct scan *s)
+static void scan_khmer(struct breaks_scan *s)
 {
     bool mark = khmer_mark(khmer_at(s->text, s->at));
     bool titled = s->before == SIGN_KHMER && s->space && s->spaces == 1;
@@ -331,7 +331,7 @@ static bool word_sign(enum sign s)
 
 /* A straight quote opens or closes; between Latin letters it is an apostrophe, at a word's end one or a sign
  * of feet. */
-static enum sign quote(struct scan *s, size_t to)
+static enum sign quote(struct breaks_scan *s, size_t to)
 {
     enum sign next = sign_at(s->text, to);
     bool near = !s->space && !s->zwsp && (word_sign(s->before) || s->before == SIGN_CLOSE);
@@ -343,7 +343,7 @@ static enum sign quote(struct scan *s, size_t to)
     return s->quoted ? SIGN_OPEN : SIGN_CLOSE;
 }
 
-static bool scan_address(struct scan *s)
+static bool scan_address(struct breaks_scan *s)
 {
     if (s->at < s->looked) return false;
     size_t n = address_length(s->text, s->at, &s->looked);
@@ -356,7 +356,7 @@ static bool scan_address(struct scan *s)
 }
 
 /* Anything but Khmer letters. */
-static void scan_sign(struct scan *s)
+static void scan_sign(struct breaks_scan *s)
 {
     size_t to = s->at, etc = et_cetera(s->text, s->at);
     uint32_t c = utf8_next(s->text, &to);
@@ -399,7 +399,7 @@ static size_t match_name(const struct words *w, struct str t, size_t from)
 }
 
 /* A short name is parted at its spaces only rather than overflow, a long one there like a compound. */
-static void keep_name(struct scan *s, size_t from, size_t to)
+static void keep_name(struct breaks_scan *s, size_t from, size_t to)
 {
     bool is_long = utf8_count(str_sub(s->text, from, to)) > SHORT_NAME;
     for (size_t i = from + 1; i < to; i++) {
@@ -424,7 +424,7 @@ static bool inside(struct str t, size_t at)
 }
 
 /* Names with more than Khmer letters in them, or in the text. */
-static void keep_other_names(struct scan *s)
+static void keep_other_names(struct breaks_scan *s)
 {
     for (size_t at = 0; at < s->text.n;) {
         size_t end = inside(s->text, at) ? 0 : match_name(s->words, s->text, at);
@@ -440,7 +440,7 @@ static void keep_other_names(struct scan *s)
 void breaks_find(const struct words *w, struct arena *scratch, struct str text, unsigned char *brk)
 {
     struct arena_mark mark = arena_mark(scratch);
-    struct scan s = {.words = w, .text = text, .brk = brk, .run = {.arena = scratch}};
+    struct breaks_scan s = {.words = w, .text = text, .brk = brk, .run = {.arena = scratch}};
     memset(brk, BRK_NONE, text.n + 1);
     while (s.at < text.n) {
         if (khmer_letter(khmer_at(text, s.at)))

@@ -30,7 +30,7 @@ struct few {
 };
 
 /* A cluster taken apart. */
-struct parts {
+struct cluster_parts {
     uint32_t base;
     struct few robats, coengs, shifters, inherent, vowels, signs, finals;
     bool zwnj;     /* keeps a shifter up */
@@ -107,7 +107,7 @@ static void few_add(struct few *f, uint32_t c, bool dedupe)
         f->at[f->n++] = c;
 }
 
-static void typed_add(struct parts *p, uint32_t c)
+static void typed_add(struct cluster_parts *p, uint32_t c)
 {
     if (p->n == CLUSTER_MOST)
         p->over = true;
@@ -129,7 +129,7 @@ static bool split_vowel(uint32_t c)
 }
 
 /* Fonts show a circle where a vowel comes after one that stands further on. */
-static void add_vowel(struct parts *p, uint32_t c)
+static void add_vowel(struct cluster_parts *p, uint32_t c)
 {
     if (p->vowels.n) {
         uint32_t last = p->vowels.at[p->vowels.n - 1];
@@ -139,7 +139,7 @@ static void add_vowel(struct parts *p, uint32_t c)
     few_add(&p->vowels, c, c != VOWEL_E);
 }
 
-static void add_mark(struct parts *p, uint32_t c)
+static void add_mark(struct cluster_parts *p, uint32_t c)
 {
     typed_add(p, c);
     if (c == ROBAT)
@@ -158,7 +158,7 @@ static void add_mark(struct parts *p, uint32_t c)
     }
 }
 
-static void add_coeng(struct parts *p, uint32_t letter)
+static void add_coeng(struct cluster_parts *p, uint32_t letter)
 {
     typed_add(p, KHMER_COENG);
     typed_add(p, letter);
@@ -168,7 +168,7 @@ static void add_coeng(struct parts *p, uint32_t letter)
 
 /* Reads on after a coeng sign: its letter, if there is one, through signs that slipped between; returns the
  * end. */
-static size_t read_coeng(struct str t, size_t at, struct parts *p)
+static size_t read_coeng(struct str t, size_t at, struct cluster_parts *p)
 {
     size_t letter = skip_marks(t, at);
     while (peek(t, letter) == KHMER_COENG && letter == skip_zero_width(t, at)) {
@@ -181,7 +181,7 @@ static size_t read_coeng(struct str t, size_t at, struct parts *p)
         p->dangling = true;
         return at;
     }
-    struct parts slipped = {0};
+    struct cluster_parts slipped = {0};
     while (at < letter) {
         uint32_t c = utf8_next(t, &at);
         if (zero_width(c))
@@ -195,7 +195,7 @@ static size_t read_coeng(struct str t, size_t at, struct parts *p)
 }
 
 /* Signs of no width at a place: those that a syllable swallows. Returns where they end. */
-static size_t read_zero_width(struct str t, size_t at, struct parts *p)
+static size_t read_zero_width(struct str t, size_t at, struct cluster_parts *p)
 {
     size_t end = skip_zero_width(t, at);
     uint32_t next = peek(t, end);
@@ -216,7 +216,7 @@ static size_t read_zero_width(struct str t, size_t at, struct parts *p)
     return at;
 }
 
-static size_t read_parts(struct str t, size_t at, struct parts *p)
+static size_t read_parts(struct str t, size_t at, struct cluster_parts *p)
 {
     uint32_t c = utf8_next(t, &at);
     if (left_vowel(c)) {
@@ -279,7 +279,7 @@ static uint32_t shifter_of(uint32_t base, uint32_t vowel)
 }
 
 /* e and aa for oo, e and ii for oe. */
-static bool join_vowels(struct parts *p)
+static bool join_vowels(struct cluster_parts *p)
 {
     bool oo = has(&p->vowels, VOWEL_E) && has(&p->vowels, VOWEL_AA);
     bool oe = has(&p->vowels, VOWEL_E) && has(&p->vowels, VOWEL_II);
@@ -291,7 +291,7 @@ static bool join_vowels(struct parts *p)
 }
 
 /* u beside what stands above a letter: a shifter that was pushed down looks the same. */
-static bool raise_u(struct parts *p)
+static bool raise_u(struct cluster_parts *p)
 {
     if (!has(&p->vowels, VOWEL_U) || p->shifters.n || p->vowels.n > 2) return false;
     uint32_t other = p->vowels.n == 2 ? p->vowels.at[p->vowels.at[0] == VOWEL_U] : 0;
@@ -303,20 +303,20 @@ static bool raise_u(struct parts *p)
     return true;
 }
 
-static bool broken(const struct parts *p)
+static bool broken(const struct cluster_parts *p)
 {
     return p->dangling || p->over || p->coengs.n > CLUSTER_COENGS || p->coengs.over || p->shifters.n > 1 ||
            p->vowels.n > 1 || p->signs.n > CLUSTER_SIGNS || p->finals.n > 1 || p->robats.n > 1 ||
            p->inherent.n > 1;
 }
 
-static bool doubled(const struct parts *p)
+static bool doubled(const struct cluster_parts *p)
 {
     return p->doubled || p->shifters.doubled || p->vowels.doubled || p->signs.doubled || p->finals.doubled ||
            p->robats.doubled || p->inherent.doubled;
 }
 
-static void order_coengs(struct parts *p)
+static void order_coengs(struct cluster_parts *p)
 {
     struct few *c = &p->coengs;
     if (c->n != 2) return;
@@ -329,18 +329,18 @@ static void order_coengs(struct parts *p)
     }
 }
 
-static void put(struct cluster *c, uint32_t cp)
+static void put(struct cluster_typed *c, uint32_t cp)
 {
     if (c->n < CLUSTER_MOST) c->normal[c->n++] = cp;
 }
 
-static void put_all(struct cluster *c, const struct few *f)
+static void put_all(struct cluster_typed *c, const struct few *f)
 {
     for (size_t i = 0; i < f->n; i++) put(c, f->at[i]);
 }
 
 /* base, robat, coengs, shifter, vowel, signs, final. */
-static void build(struct cluster *c, const struct parts *p)
+static void build(struct cluster_typed *c, const struct cluster_parts *p)
 {
     put(c, p->base);
     put_all(c, &p->robats);
@@ -362,7 +362,7 @@ static bool independent(uint32_t c)
 }
 
 /* The kind of a cluster that is in normal form. */
-static enum order_kind quiet_kind(const struct parts *p)
+static enum order_kind quiet_kind(const struct cluster_parts *p)
 {
     if (p->base == 0x17A3 || p->base == 0x17A4 || p->inherent.n || has(&p->signs, BATHAMASAT))
         return ORDER_DEPRECATED;
@@ -372,10 +372,10 @@ static enum order_kind quiet_kind(const struct parts *p)
     return has(&p->coengs, 0x178A) || has(&p->coengs, 0x17A1) ? ORDER_CONFUSABLE : ORDER_GOOD;
 }
 
-static struct cluster read_cluster(struct str t, size_t from)
+static struct cluster_typed read_cluster(struct str t, size_t from)
 {
-    struct parts p = {0};
-    struct cluster c = {.from = from, .to = read_parts(t, from, &p)};
+    struct cluster_parts p = {0};
+    struct cluster_typed c = {.from = from, .to = read_parts(t, from, &p)};
     bool joined = join_vowels(&p), raised = raise_u(&p);
     if (p.zwnj && !p.vowels.n) p.zwnj = false, p.zw = true;
     if (broken(&p)) {
@@ -404,10 +404,10 @@ static struct cluster read_cluster(struct str t, size_t from)
 }
 
 /* Signs that hang on nothing Khmer: broken, unless they are how lunar dates were once written. */
-static struct cluster read_stray(struct str t, size_t from)
+static struct cluster_typed read_stray(struct str t, size_t from)
 {
     uint32_t before = from ? utf8_before(t, from) : 0;
-    struct cluster c = {.from = from, .to = skip_marks(t, from), .kind = ORDER_BROKEN, .circle = true};
+    struct cluster_typed c = {.from = from, .to = skip_marks(t, from), .kind = ORDER_BROKEN, .circle = true};
     if (peek(t, from) == BATHAMASAT) {
         c.to = from;
         utf8_next(t, &c.to);
@@ -433,7 +433,7 @@ static size_t skip_joiners(struct str t, size_t at)
     return at;
 }
 
-struct cluster cluster_read(struct str t, size_t from)
+struct cluster_typed cluster_read(struct str t, size_t from)
 {
     size_t next = from;
     uint32_t c = utf8_next(t, &next);
@@ -442,6 +442,7 @@ struct cluster cluster_read(struct str t, size_t from)
     if (khmer_mark(c)) return read_stray(t, from);
     size_t joined = skip_joiners(t, from);
     if (joined > from && khmer_letter(peek(t, joined)))
-        return (struct cluster){.from = from, .to = joined, .kind = ORDER_ZW, .changed = true};
-    return (struct cluster){.from = from, .to = next, .kind = c == 0x17D8 ? ORDER_DEPRECATED : ORDER_GOOD};
+        return (struct cluster_typed){.from = from, .to = joined, .kind = ORDER_ZW, .changed = true};
+    return (struct cluster_typed){
+        .from = from, .to = next, .kind = c == 0x17D8 ? ORDER_DEPRECATED : ORDER_GOOD};
 }

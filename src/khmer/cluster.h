@@ -6,7 +6,7 @@
 
 enum { CLUSTER_COENGS = 2, CLUSTER_SIGNS = 2, CLUSTER_MOST = 16 };
 
-struct cluster {
+struct cluster_typed {
     size_t from, to; /* bytes in the text */
     enum order_kind kind;
     bool changed, circle;
@@ -15,6 +15,6 @@ struct cluster {
 };
 
 /* Reads what starts at from: a Khmer cluster, stray signs, or (kind good) one other character. */
-struct cluster cluster_read(struct str text, size_t from);
+struct cluster_typed cluster_read(struct str text, size_t from);
 
 #endif

@@ -26,7 +26,7 @@ static const struct literal literals[] = {
     {"rd", 0},        {"th", 0},
 };
 
-struct item {
+struct date_item {
     int value, digits; /* digits 0: a month's name */
 };
 
@@ -68,9 +68,9 @@ static int digit_at(struct str t, size_t at, size_t *next)
 }
 
 /* Up to four digits. */
-static struct item number_at(struct str t, size_t *at)
+static struct date_item number_at(struct str t, size_t *at)
 {
-    struct item n = {0};
+    struct date_item n = {0};
     size_t next;
     for (int d; n.digits < 5 && (d = digit_at(t, *at, &next)) >= 0; *at = next) {
         n.value = n.value * 10 + d;
@@ -86,7 +86,7 @@ static bool separator(uint32_t c)
 }
 
 /* Three items, and how far they reach; false where the text holds less, or anything else between them. */
-static bool read_items(struct str t, struct item items[ITEMS], size_t *at)
+static bool read_items(struct str t, struct date_item items[ITEMS], size_t *at)
 {
     for (size_t n = 0; n < ITEMS;) {
         size_t next;
@@ -98,7 +98,7 @@ static bool read_items(struct str t, struct item items[ITEMS], size_t *at)
             continue;
         }
         size_t length = literal_at(t, *at, &month);
-        if (month) items[n++] = (struct item){month, 0};
+        if (month) items[n++] = (struct date_item){month, 0};
         if (length) {
             *at += length;
             continue;
@@ -119,9 +119,9 @@ static int days_in(int year, int month)
 
 /* Day, month, year out of three items: which is which shows from the name of the month and the number of
  * digits. */
-static bool assign(const struct item i[ITEMS], int *year, int *month, int *day)
+static bool assign(const struct date_item i[ITEMS], int *year, int *month, int *day)
 {
-    const struct item *y = &i[2], *m = &i[1], *d = &i[0];
+    const struct date_item *y = &i[2], *m = &i[1], *d = &i[0];
     if (i[0].digits > 2)
         y = &i[0], d = &i[2];
     else if (i[0].digits == 0)
@@ -151,7 +151,7 @@ static bool only_time_left(struct str t, size_t at)
 bool date_read(struct str text, int *year, int *month, int *day)
 {
     struct str t = str_trim(text);
-    struct item items[ITEMS];
+    struct date_item items[ITEMS];
     size_t at = 0;
     int y, m, d;
     if (!read_items(t, items, &at) || !assign(items, &y, &m, &d) || !only_time_left(t, at)) return false;
@@ -189,7 +189,7 @@ static int minutes_at(struct str t, size_t *at)
     if (c != ':' && c != '.' && c != 'h' && c != 'H' && c != 0x17D6) return 0;
     size_t ignored;
     if ((c | 32) == 'h' && digit_at(t, next, &ignored) < 0) return *at = next, 0;
-    struct item minutes = number_at(t, &next);
+    struct date_item minutes = number_at(t, &next);
     if (minutes.digits != 2 || minutes.value > 59) return -1;
     *at = next;
     return minutes.value;
@@ -200,7 +200,7 @@ int clock_read(struct str text)
     struct str t = str_trim(text);
     size_t at = 0, colon;
     if (str_starts(t, "ម៉ោង")) t = str_trim(str_sub(t, strlen("ម៉ោង"), t.n));
-    struct item hour = number_at(t, &at);
+    struct date_item hour = number_at(t, &at);
     colon = at;
     int minutes = minutes_at(t, &at);
     if (hour.digits < 1 || hour.digits > 2 || minutes < 0) return -1;

@@ -33,14 +33,14 @@ struct cut_node {
     bool known[CUT_STATES];
 };
 
-struct edge {
+struct segmentation_edge {
     size_t from, length;
     int32_t cost;
     unsigned char before, after;
     bool known;
 };
 
-static void relax(struct run *r, struct edge e)
+static void relax(struct run *r, struct segmentation_edge e)
 {
     struct cut_node *to = &r->nodes[e.from + e.length];
     if (e.cost >= to->best[e.after]) return;
@@ -82,9 +82,9 @@ static void add_words(struct run *r, size_t i, size_t n, int32_t so_far, unsigne
         state = lexicon_state(unit);
         if (!cost) continue;
         unsigned char after = lexicon_title(unit) ? CUT_TITLE : CUT_PLAIN;
-        relax(r, (struct edge){i, k + 1 - i, so_far + cost, before, after, true});
+        relax(r, (struct segmentation_edge){i, k + 1 - i, so_far + cost, before, after, true});
         if (lexicon_surname(unit) && titled < COST_NONE)
-            relax(r, (struct edge){i, k + 1 - i, titled + SURNAME, CUT_TITLE, CUT_NAME, true});
+            relax(r, (struct segmentation_edge){i, k + 1 - i, titled + SURNAME, CUT_TITLE, CUT_NAME, true});
     }
 }
 
@@ -105,12 +105,12 @@ static int32_t listed_cost(const struct run *r, size_t from, size_t to)
 static void relax_name(struct run *r, size_t i, size_t to, int32_t so_far, unsigned char before)
 {
     struct cut_node *node = &r->nodes[i];
-    relax(r, (struct edge){i, to - i, so_far + listed_cost(r, i, to), before, CUT_PLAIN, true});
+    relax(r, (struct segmentation_edge){i, to - i, so_far + listed_cost(r, i, to), before, CUT_PLAIN, true});
     for (int s = CUT_TITLE; s <= CUT_NAME; s++) {
         unsigned char after = s == CUT_TITLE ? CUT_NAME : CUT_PLAIN;
         if (node->best[s] < COST_NONE)
-            relax(r,
-                  (struct edge){i, to - i, node->best[s] + LISTED_ANNOUNCED, (unsigned char)s, after, true});
+            relax(r, (struct segmentation_edge){i, to - i, node->best[s] + LISTED_ANNOUNCED, (unsigned char)s,
+                                                after, true});
     }
 }
 
@@ -138,7 +138,7 @@ static void add_unknown(struct run *r, size_t i, size_t n, int32_t so_far, unsig
     for (size_t k = i; k < n && k - i < UNKNOWN_MOST; k++) {
         if (k > i && s[k].odd) return;
         cost += s[k].bare && k > i ? UNKNOWN_BARE : UNKNOWN_SYLLABLE;
-        relax(r, (struct edge){i, k + 1 - i, cost, before, CUT_PLAIN, false});
+        relax(r, (struct segmentation_edge){i, k + 1 - i, cost, before, CUT_PLAIN, false});
         if (s[k].odd) return;
     }
 }
@@ -155,7 +155,7 @@ static void add_titled(struct run *r, size_t i, size_t n, enum cut_state state)
         if (k + 1 - i > NAME_MOST + bares || k - i >= WORD_MOST) return;
         cost += s[k].bare && k > i ? NAME_BARE : NAME_SYLLABLE;
         int32_t lone = s[i].bare && k == i ? UNKNOWN_LEADS_BARE : 0;
-        relax(r, (struct edge){i, k + 1 - i, cost + lone, (unsigned char)state, after, false});
+        relax(r, (struct segmentation_edge){i, k + 1 - i, cost + lone, (unsigned char)state, after, false});
     }
 }
 
@@ -177,12 +177,12 @@ static enum cut_state collect(struct run *r, size_t n)
     for (size_t j = n; j > 0;) {
         const struct cut_node *node = &r->nodes[j];
         size_t i = j - node->length[state];
-        VEC_ADD(r->arena, r->pieces, (struct piece){i, j, node->known[state]});
+        VEC_ADD(r->arena, r->pieces, (struct segmentation_piece){i, j, node->known[state]});
         state = node->from[state];
         j = i;
     }
     for (size_t a = 0, b = r->pieces.n; a + 1 < b; a++, b--) {
-        struct piece swap = r->pieces.at[a];
+        struct segmentation_piece swap = r->pieces.at[a];
         r->pieces.at[a] = r->pieces.at[b - 1];
         r->pieces.at[b - 1] = swap;
     }
@@ -200,7 +200,7 @@ static int word_cost(const struct run *r, size_t from, size_t to)
     return lexicon_cost(unit);
 }
 
-size_t cut_joint(const struct run *r, const struct piece *p)
+size_t cut_joint(const struct run *r, const struct segmentation_piece *p)
 {
     size_t joint = 0;
     int least = INT32_MAX;

@@ -18,7 +18,7 @@ struct syllable {
     unsigned char joined; /* the writer joined it to the one before (WJ) */
 };
 
-struct piece {
+struct segmentation_piece {
     size_t from, to; /* syllables */
     bool known;
 };
@@ -30,7 +30,7 @@ struct run {
     struct arena *arena;
     VEC(struct syllable) syllables; /* one more than there are: the end */
     VEC(unsigned char) symbols;
-    VEC(struct piece) pieces;
+    VEC(struct segmentation_piece) pieces;
     struct cut_node *nodes;
     size_t cap;
 };
@@ -38,6 +38,6 @@ struct run {
 /* Fills run->pieces from its syllables and symbols; returns the state that its last word leaves. */
 enum cut_state cut_run(struct run *run, const struct names *names, enum cut_state before);
 /* The syllable where a rare listed word parts into two common ones; 0 where it does not. */
-size_t cut_joint(const struct run *run, const struct piece *piece);
+size_t cut_joint(const struct run *run, const struct segmentation_piece *piece);
 
 #endif

@@ -16,7 +16,7 @@ const char *order_kind_name(enum order_kind kind)
 }
 
 /* What a letter is to the quick scan; everything that it does not know is left to cluster_read. */
-enum step {
+enum spelling_order_step {
     STEP_NONE,
     STEP_BASE,
     STEP_ROBAT,
@@ -28,7 +28,7 @@ enum step {
     STEP_OTHER
 };
 
-static enum step step_of(uint32_t c)
+static enum spelling_order_step step_of(uint32_t c)
 {
     if (khmer_base(c)) return STEP_BASE;
     if (c >= 0x17B6 && c <= 0x17C5) return STEP_VOWEL;
@@ -56,11 +56,11 @@ static bool may_hide(unsigned char lead)
 /* The end of one cluster in normal form that starts with a base at from; 0 where it is anything else. */
 static size_t plain_cluster(struct str t, size_t from)
 {
-    enum step reached = STEP_BASE;
+    enum spelling_order_step reached = STEP_BASE;
     size_t at = from + 3, coengs = 0, signs = 0;
     uint32_t vowel = 0, coeng = 0;
     for (uint32_t c; (c = khmer_at(t, at)) != 0 && !khmer_base(c); at += 3) {
-        enum step step = step_of(c);
+        enum spelling_order_step step = step_of(c);
         if (step == STEP_OTHER) return c >= 0x17D4 ? at : 0;
         if (step < reached || (step == reached && step != STEP_COENG && step != STEP_SIGN)) return 0;
         if (step == STEP_COENG) {
@@ -101,7 +101,7 @@ static size_t plain_until(struct str t, size_t at)
 }
 
 /* Calls with each cluster that the quick scan does not take. */
-static bool next_cluster(struct str t, size_t *at, struct cluster *c)
+static bool next_cluster(struct str t, size_t *at, struct cluster_typed *c)
 {
     *at = plain_until(t, *at);
     if (*at >= t.n) return false;
@@ -114,7 +114,7 @@ struct str order_mend(struct arena *a, struct str text)
 {
     struct buf out = BUF(a);
     size_t done = 0;
-    struct cluster c;
+    struct cluster_typed c;
     for (size_t at = 0; next_cluster(text, &at, &c);) {
         if (!c.changed) continue;
         buf_add(&out, str_sub(text, done, c.from));
@@ -129,7 +129,7 @@ struct str order_mend(struct arena *a, struct str text)
 void order_check(struct arena *a, struct str text, void (*told)(void *with, const struct order_fault *fault),
                  void *with)
 {
-    struct cluster c;
+    struct cluster_typed c;
     for (size_t at = 0; next_cluster(text, &at, &c);) {
         if (!c.changed && c.kind != ORDER_BROKEN && c.kind != ORDER_DEPRECATED) continue;
         struct buf normal = BUF(a);
@@ -144,7 +144,7 @@ enum order_kind order_kind_of(struct arena *a, struct str text)
 {
     (void)a;
     enum order_kind worst = ORDER_GOOD;
-    struct cluster c;
+    struct cluster_typed c;
     for (size_t at = 0; at < text.n; at = c.to) {
         c = cluster_read(text, at);
         if (c.kind > worst) worst = c.kind;

@@ -356,7 +356,7 @@ void par_even(struct lay *lay, struct par *p, int32_t measure)
 
 /* -- finish -- */
 
-struct pen {
+struct paragraph_pen {
     struct item *items;
     size_t nitems;
     struct placed *placed;
@@ -368,7 +368,7 @@ struct pen {
     int32_t track, khmer;   /* still to be given after so many clusters */
 };
 
-static int32_t pen_x(const struct pen *pen)
+static int32_t pen_x(const struct paragraph_pen *pen)
 {
     int64_t more = pen->width ? pen->at * pen->widen / pen->width : 0;
     return (int32_t)(pen->start + pen->at + more + pen->shift);
@@ -379,7 +379,7 @@ static bool leads(const struct par_tag *t)
     return t->href.s || t->target;
 }
 
-static struct item *open_item(struct pen *pen, const struct par *p, uint32_t tag)
+static struct item *open_item(struct paragraph_pen *pen, const struct par *p, uint32_t tag)
 {
     const struct par_tag *t = &p->tags[tag];
     struct item *it = &pen->items[pen->nitems++];
@@ -405,7 +405,7 @@ static int32_t share(int32_t *left, int32_t *of)
     return part;
 }
 
-static void put_cluster(struct pen *pen, struct item *it, const struct cluster *c)
+static void put_cluster(struct paragraph_pen *pen, struct item *it, const struct cluster *c)
 {
     it->clusters[it->nclusters++] = (struct placed){c, pen_x(pen) - it->x};
     pen->placed++;
@@ -415,7 +415,7 @@ static void put_cluster(struct pen *pen, struct item *it, const struct cluster *
     it->width = pen_x(pen) - it->x;
 }
 
-static void close_item(struct pen *pen, const struct par *p, uint32_t tag)
+static void close_item(struct paragraph_pen *pen, const struct par *p, uint32_t tag)
 {
     const struct par_tag *t = &p->tags[tag];
     struct item *text = &pen->items[pen->nitems - 1];
@@ -463,22 +463,22 @@ struct item *par_finish(struct lay *lay, const struct par *p, const struct par_l
                         int32_t measure, size_t *nitems)
 {
     struct arena *a = lay->job->keep;
-    struct pen pen = {.start = x + line_start(p, l, measure),
-                      .y = y,
-                      .width = l->width,
-                      .widen = l->widen,
-                      .spread = l->spread,
-                      .spaces = l->spread ? l->spaces : 0,
-                      .track = l->track,
-                      .khmer = l->track ? l->khmer - 1 : 0};
+    struct paragraph_pen pen = {.start = x + line_start(p, l, measure),
+                                .y = y,
+                                .width = l->width,
+                                .widen = l->widen,
+                                .spread = l->spread,
+                                .spaces = l->spread ? l->spaces : 0,
+                                .track = l->track,
+                                .khmer = l->track ? l->khmer - 1 : 0};
     pen.items = ARENA_MANY(a, struct item, 2 * count_pieces(p, l));
     pen.placed = ARENA_MANY(a, struct placed, l->to - l->from + 1);
     struct item *it = NULL;
     for (size_t i = l->from; i < l->to; i++) {
         const struct cluster *c = &p->text.at[i];
-        bool new = !it || c->tag != p->text.at[i - 1].tag;
-        if (new &&it) close_item(&pen, p, p->text.at[i - 1].tag);
-        if (new) it = open_item(&pen, p, c->tag);
+        bool begins = !it || c->tag != p->text.at[i - 1].tag;
+        if (begins && it) close_item(&pen, p, p->text.at[i - 1].tag);
+        if (begins) it = open_item(&pen, p, c->tag);
         put_cluster(&pen, it, c);
     }
     if (it && l->hyphen) put_cluster(&pen, it, line_hyphen(lay, &p->text.at[l->to - 1]));

@@ -5,20 +5,20 @@
  * line of its own is set like ROLE_P. */
 enum flag { KEEP = 1, WHOLE = 2, HYPHEN = 4, JUSTIFY = 8, BOLD = 16, EVEN = 32, NEAR = 64 };
 
-struct face {
+struct style_face {
     uint8_t use, flags;
     int16_t size, leading;
 };
 
-struct entry {
-    struct face km, en;
+struct style_entry {
+    struct style_face km, en;
     int16_t before, after;
     uint8_t align, flags; /* flags of both languages */
     uint32_t colour;
 };
 
 /* clang-format off */
-static const struct entry SHEET[ROLES] = {
+static const struct style_entry SHEET[ROLES] = {
     /* role                  Khmer: face, flags, size, leading  English                              space   of both */
     [ROLE_P]              = {{FONT_BODY, JUSTIFY, 100, 185},  {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}, 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_NATION]   = {{FONT_DISPLAY, 0, 150, 292}, {FONT_SANS, BOLD, 120, 185},             0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
@@ -130,8 +130,8 @@ static int32_t type_size(const struct look *look, int32_t tenths, enum lang lang
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where)
 {
     if (role == ROLE_H3 && look->tree->type == TYPE_CLOSE) role = ROLE_H4;
-    const struct entry *e = &SHEET[entry_role(role, where)];
-    const struct face *f = lang == LANG_EN ? &e->en : &e->km;
+    const struct style_entry *e = &SHEET[entry_role(role, where)];
+    const struct style_face *f = lang == LANG_EN ? &e->en : &e->km;
     unsigned flags = f->flags | e->flags;
     struct style s = {
         .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = look_grey(look, e->colour)};

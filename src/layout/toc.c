@@ -11,7 +11,7 @@ enum {
     GAP = 7000
 };
 
-struct entry {
+struct toc_entry {
     const struct node *node;
     struct par *par;
     enum lang digits; /* of its number */
@@ -28,7 +28,7 @@ static const struct par_line *last_line(const struct par *p)
 }
 
 /* Dots stand on one grid down the page. */
-static size_t leader(struct lay *lay, const struct entry *e, int32_t y, struct item **dots)
+static size_t leader(struct lay *lay, const struct toc_entry *e, int32_t y, struct item **dots)
 {
     int32_t right = e->x + e->width, from = e->x + last_line(e->par)->width + GAP;
     int32_t room = right - GAP - from;
@@ -40,7 +40,7 @@ static size_t leader(struct lay *lay, const struct entry *e, int32_t y, struct i
     return n;
 }
 
-static void add_link(struct lay *lay, struct box *b, const struct entry *e)
+static void add_link(struct lay *lay, struct box *b, const struct toc_entry *e)
 {
     if (!e->node->target) return;
     struct item *all = ARENA_MANY(lay->job->keep, struct item, b->nitems + 1);
@@ -57,7 +57,7 @@ static void add_link(struct lay *lay, struct box *b, const struct entry *e)
 }
 
 /* The last line's leader, number and link, after its text. */
-static void finish_line(struct lay *lay, struct box *b, const struct entry *e)
+static void finish_line(struct lay *lay, struct box *b, const struct toc_entry *e)
 {
     struct item *dots;
     size_t n = leader(lay, e, b->first, &dots);
@@ -109,11 +109,11 @@ static int32_t slot_of(struct lay *lay, const struct node *node, enum lang lang)
 }
 
 /* Its number in its own language's digits. */
-static struct entry entry_of(const struct toc *t, const struct set *set, const struct node *node,
-                             struct par *par)
+static struct toc_entry entry_of(const struct toc *t, const struct set *set, const struct node *node,
+                                 struct par *par)
 {
     enum lang digits = par->lang == LANG_EN ? LANG_EN : LANG_KM;
-    struct entry e = {.node = node, .par = par, .digits = digits, .slot = t->slot[digits], .x = set->x};
+    struct toc_entry e = {.node = node, .par = par, .digits = digits, .slot = t->slot[digits], .x = set->x};
     e.width = set->width - e.slot;
     return e;
 }
@@ -138,7 +138,7 @@ static struct par *part_par(struct lay *lay, const struct set *set, const struct
     return p;
 }
 
-static void put_part(struct lay *lay, struct set *set, struct entry *e)
+static void put_part(struct lay *lay, struct set *set, struct toc_entry *e)
 {
     struct set in = *set;
     in.x = e->x;
@@ -157,7 +157,7 @@ static void put_both(struct lay *lay, const struct toc *t, struct set *set, cons
         struct set c = block_column(lay, set, set->x + i * (width + lay->look.gutter), width);
         c.x = indent;
         c.width -= indent;
-        struct entry e = entry_of(t, &c, node, part_par(lay, &c, node, part_of(node->spans, i)));
+        struct toc_entry e = entry_of(t, &c, node, part_par(lay, &c, node, part_of(node->spans, i)));
         put_part(lay, &c, &e);
         columns[i] = c.strip;
     }
@@ -175,7 +175,7 @@ static void put_entry(struct lay *lay, const struct toc *t, struct set *set, con
     }
     in.x += indent;
     in.width -= indent;
-    struct entry e = entry_of(t, &in, node, part_par(lay, &in, node, node->spans));
+    struct toc_entry e = entry_of(t, &in, node, part_par(lay, &in, node, node->spans));
     put_part(lay, &in, &e);
 }
 

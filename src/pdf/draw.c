@@ -109,15 +109,15 @@ static void mark_artifact(struct draw *d, const struct item *it)
 {
     enum artifact kind = it->artifact ? it->artifact : ARTIFACT_LAYOUT;
     const struct cluster *letter = it->nclusters ? it->clusters[0].cluster : NULL;
-    bool private = letter && tags_private(letter);
-    if (d->artifact == (int)kind && !private) return;
+    bool alone = letter && tags_private(letter);
+    if (d->artifact == (int)kind && !alone) return;
     begin_marked(d, it->kind == ITEM_TEXT);
-    d->artifact = private ? ARTIFACT_ALONE : (int)kind;
+    d->artifact = alone ? ARTIFACT_ALONE : (int)kind;
     buf_put(&d->out, "/Artifact<</Type/");
     if (kind == ARTIFACT_HEADER) buf_put(&d->out, "Pagination/Subtype/Header/Attached[/Top]");
     if (kind == ARTIFACT_FOOTER) buf_put(&d->out, "Pagination/Subtype/Footer/Attached[/Bottom]");
     if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout");
-    if (private) {
+    if (alone) {
         buf_put(&d->out, "/ActualText");
         put_text(&d->out, letter->text);
     }

@@ -4,7 +4,7 @@
 
 enum { OPEN_LEVELS = 1 };
 
-struct entry {
+struct outline_entry {
     const struct bookmark *mark;
     unsigned id;
     size_t parent, first, last, prev, next; /* indices; 0 is the root, and nothing */
@@ -12,7 +12,7 @@ struct entry {
 };
 
 /* Each hangs on the last one of a lower level. */
-static void hang(struct entry *e, size_t n)
+static void hang(struct outline_entry *e, size_t n)
 {
     for (size_t i = 1; i < n; i++) {
         size_t up = i - 1;
@@ -34,10 +34,11 @@ static void put_link(struct buf *out, const char *key, unsigned id)
     put_ref(out, id);
 }
 
-static struct str print_entry(struct arena *a, const struct entry *e, size_t i, const struct places *places)
+static struct str print_entry(struct arena *a, const struct outline_entry *e, size_t i,
+                              const struct places *places)
 {
     struct buf out = BUF(a);
-    const struct entry *x = &e[i];
+    const struct outline_entry *x = &e[i];
     if (i) {
         buf_put(&out, "/Title");
         put_text(&out, x->mark->title);
@@ -59,7 +60,7 @@ static struct str print_entry(struct arena *a, const struct entry *e, size_t i, 
 unsigned outline_write(struct arena *a, struct haru *h, const struct places *places)
 {
     const struct pages *pages = places->pages;
-    struct entry *e = ARENA_MANY(a, struct entry, pages->bookmarks.n + 1);
+    struct outline_entry *e = ARENA_MANY(a, struct outline_entry, pages->bookmarks.n + 1);
     size_t n = 1;
     for (size_t i = 0; i < pages->bookmarks.n; i++)
         if (pages->bookmarks.at[i].title.n && pages->bookmarks.at[i].page < pages->list.n)

@@ -9,7 +9,7 @@ enum {
     NEAR_LEAST = 8  /* letters of a full name that a near miss is taken for */
 };
 
-struct parts {
+struct name_index_parts {
     struct scan at[PARTS];
     size_t n;
 };
@@ -46,7 +46,7 @@ size_t roll_beside(const struct roll *r, uint32_t state)
     return state > 1 && state < r->first.n ? r->first.at[state] : 0;
 }
 
-static struct scan joined(struct arena *a, const struct parts *x)
+static struct scan joined(struct arena *a, const struct name_index_parts *x)
 {
     struct scan all = {0};
     for (size_t i = 0; i < x->n; i++) all.n += x->at[i].n;
@@ -80,9 +80,9 @@ static void note_near(struct pen *p, struct rolls *r, struct scan whole)
 }
 
 /* Parts in this order, two or more: by their letters, and each part by its bones. */
-static void note_full(struct pen *p, struct rolls *r, const struct parts *x)
+static void note_full(struct pen *p, struct rolls *r, const struct name_index_parts *x)
 {
-    struct parts bones = {.n = x->n};
+    struct name_index_parts bones = {.n = x->n};
     struct scan whole = joined(p->a, x);
     unsigned common = ROLL_COMMON;
     for (size_t i = 0; i < x->n; i++) {
@@ -97,10 +97,10 @@ static void note_full(struct pen *p, struct rolls *r, const struct parts *x)
 }
 
 /* S. Dara, Sok D., Keo B. Vicheka; S.D. */
-static void note_initials(struct pen *p, struct rolls *r, const struct parts *x)
+static void note_initials(struct pen *p, struct rolls *r, const struct name_index_parts *x)
 {
     for (unsigned set = 1; set < 1u << x->n; set++) {
-        struct parts some = *x;
+        struct name_index_parts some = *x;
         size_t letters = 0;
         for (size_t i = 0; i < x->n; i++) {
             if (set >> i & 1)
@@ -114,11 +114,11 @@ static void note_initials(struct pen *p, struct rolls *r, const struct parts *x)
     }
 }
 
-static void note_pairs(struct pen *p, struct rolls *r, const struct parts *x)
+static void note_pairs(struct pen *p, struct rolls *r, const struct name_index_parts *x)
 {
     for (size_t i = 0; i < x->n; i++)
         for (size_t k = 0; k < x->n; k++) {
-            struct parts pair = {{x->at[i], x->at[k]}, 2};
+            struct name_index_parts pair = {{x->at[i], x->at[k]}, 2};
             if (i == k) continue;
             note_full(p, r, &pair);
             pair.at[0].n = 1;
@@ -130,32 +130,32 @@ static void note_pairs(struct pen *p, struct rolls *r, const struct parts *x)
 }
 
 /* Every order of three parts and more, from the one that is chosen on. */
-static void note_orders(struct pen *p, struct rolls *r, struct parts *x, size_t chosen)
+static void note_orders(struct pen *p, struct rolls *r, struct name_index_parts *x, size_t chosen)
 {
     if (chosen > 2) {
-        struct parts some = *x;
+        struct name_index_parts some = *x;
         some.n = chosen;
         note_full(p, r, &some);
     }
     for (size_t i = chosen; i < x->n; i++) {
-        struct parts next = *x;
+        struct name_index_parts next = *x;
         next.at[chosen] = x->at[i];
         next.at[i] = x->at[chosen];
         note_orders(p, r, &next, chosen + 1);
     }
 }
 
-static void note_turns(struct pen *p, struct rolls *r, const struct parts *x)
+static void note_turns(struct pen *p, struct rolls *r, const struct name_index_parts *x)
 {
     for (size_t turn = 0; turn < x->n; turn++) {
-        struct parts turned = {.n = x->n};
+        struct name_index_parts turned = {.n = x->n};
         for (size_t i = 0; i < x->n; i++) turned.at[i] = x->at[(i + turn) % x->n];
         note_full(p, r, &turned);
     }
 }
 
 /* Whoever is written with this part is written with the others beside it. */
-static void note_beside(struct pen *p, struct rolls *r, const struct parts *x)
+static void note_beside(struct pen *p, struct rolls *r, const struct name_index_parts *x)
 {
     for (size_t i = 0; i < x->n; i++) {
         if (!is_latin(x->at[i])) continue;
@@ -172,7 +172,7 @@ static void note_beside(struct pen *p, struct rolls *r, const struct parts *x)
     }
 }
 
-static void note_parts(struct pen *p, struct rolls *r, const struct parts *x)
+static void note_parts(struct pen *p, struct rolls *r, const struct name_index_parts *x)
 {
     for (size_t i = 0; i < x->n; i++) {
         if (x->at[i].n < 2) continue;
@@ -198,9 +198,9 @@ static const char *const TITLE_WORDS[] = {"doctor",   "professor", "teacher", "m
                                           "director", "principal", "he",      "bong"};
 
 /* The parts of a name as typed, honorifics at its head left out. */
-static struct parts cut_name(struct pen *p, const struct rolls *r, struct str name)
+static struct name_index_parts cut_name(struct pen *p, const struct rolls *r, struct str name)
 {
-    struct parts x = {.n = 0};
+    struct name_index_parts x = {.n = 0};
     struct scan all = scan_text(p->a, name);
     for (size_t i = 0; i < all.n; i++) {
         if (all.at[i].marks & SCAN_GAP) {
@@ -217,7 +217,7 @@ static struct parts cut_name(struct pen *p, const struct rolls *r, struct str na
 
 static void note_person(struct pen *p, struct rolls *r, struct str name)
 {
-    struct parts x = cut_name(p, r, name);
+    struct name_index_parts x = cut_name(p, r, name);
     if (!x.n) return;
     struct scan whole = joined(p->a, &x);
     if (has_digit(whole) || x.n == 1) {

@@ -1,17 +1,17 @@
 /* The download page: one file, no script, readable on a telephone. */
 #include "publish/publish.h"
 
-struct entry {
+struct index_entry {
     const char *name, *en, *km;
 };
 
-static const struct entry REPORTS[] = {
+static const struct index_entry REPORTS[] = {
     {"report.pdf", "Final report, Khmer and English side by side", "របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ និងអង់គ្លេស"},
     {"report.km.pdf", "Final report in Khmer", "របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ"},
     {"report.en.pdf", "Final report in English", "របាយការណ៍ចុងក្រោយ ជាភាសាអង់គ្លេស"},
 };
 
-static const struct entry HANDOUTS[] = {
+static const struct index_entry HANDOUTS[] = {
     {"handouts/programme.pdf", "Programme", "កម្មវិធី"},
     {"handouts/programme-a5.pdf", "Programme, A5", "កម្មវិធី ទំហំ A5"},
     {"handouts/session-sheets.pdf", "Session sheets", "សន្លឹកវគ្គ"},
@@ -101,7 +101,7 @@ static bool named(const struct str *names, size_t n, const char *name)
 }
 
 static void put_known(struct buf *b, const struct event *event, const struct str *names, size_t n,
-                      const struct entry *entries, size_t nentries)
+                      const struct index_entry *entries, size_t nentries)
 {
     for (size_t i = 0; i < nentries; i++)
         if (named(names, n, entries[i].name))

@@ -104,23 +104,23 @@ static bool take_over(struct press *p)
 
 /* -- what is written */
 
-struct lines {
+struct publish_lines {
     VEC(struct manifest_line) list;
 };
 
-static struct str text_of(const struct press *p, const struct lines *lines)
+static struct str text_of(const struct press *p, const struct publish_lines *lines)
 {
     return manifest_text(p->job->keep, (struct manifest){lines->list.at, lines->list.n});
 }
 
-static void add_line(const struct press *p, struct lines *lines, struct output f)
+static void add_line(const struct press *p, struct publish_lines *lines, struct output f)
 {
     struct arena *keep = p->job->keep;
     VEC_ADD(keep, lines->list, (struct manifest_line){f.name, manifest_sum(keep, f.bytes)});
 }
 
 /* Of the last build, those that are not made anew; for --only, if they are there. */
-static void add_old(const struct press *p, struct lines *lines, bool all)
+static void add_old(const struct press *p, struct publish_lines *lines, bool all)
 {
     for (size_t i = 0; i < p->old.n; i++) {
         struct manifest_line line = p->old.at[i];
@@ -132,7 +132,7 @@ static void add_old(const struct press *p, struct lines *lines, bool all)
 /* The files with SHA256SUMS behind them, and the manifests. */
 static void list_all(struct press *p)
 {
-    struct lines lines = {0};
+    struct publish_lines lines = {0};
     struct output *all = ARENA_MANY(p->job->keep, struct output, p->nfiles + 1);
     for (size_t i = 0; i < p->nfiles; i++) add_line(p, &lines, all[i] = p->files[i]);
     if (p->carry) add_old(p, &lines, false);

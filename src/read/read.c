@@ -17,7 +17,7 @@
 /* -- notes ------------------------------------------------------------------------------------------------
  */
 
-struct ranked { /* a note, and what it is sorted by */
+struct read_ranked { /* a note, and what it is sorted by */
     struct note note;
     size_t rank;
 };
@@ -39,7 +39,7 @@ static size_t rank_of(const struct corpus *c, const struct note *n)
 
 static int by_rank(const void *left, const void *right)
 {
-    const struct ranked *a = left, *b = right;
+    const struct read_ranked *a = left, *b = right;
     if (a->rank != b->rank) return a->rank < b->rank ? -1 : 1;
     if (a->note.weight != b->note.weight) return a->note.weight < b->note.weight ? -1 : 1;
     return str_cmp(a->note.stem, b->note.stem);
@@ -133,12 +133,12 @@ static bool has_doc(const struct note *n)
 static void read_notes(struct job *job, struct input *in, struct corpus *c)
 {
     static const char *const FOLDERS[] = {"summaries", "sessions"};
-    VEC(struct ranked) all = {0};
+    VEC(struct read_ranked) all = {0};
     for (size_t folder = 0; folder < 2; folder++) {
         size_t n, step;
         struct input_note *files = input_notes(job, in, FOLDERS[folder], &n);
         for (size_t i = 0; i < n; i += step) {
-            struct ranked r;
+            struct read_ranked r;
             step = read_note(job, c, files + i, n - i, &r.note);
             r.rank = rank_of(c, &r.note);
             if (has_doc(&r.note)) VEC_ADD(job->keep, all, r);

@@ -116,8 +116,7 @@ struct bi group_role_name(struct pen *p, struct str typed)
 
 /* -- classes: everyone apart ----------------------------------------------------------------------------- */
 
-struct class
-{
+struct rank_class {
     struct bi name;
     long n;
     int day;     /* of a session; 0: none */
@@ -128,14 +127,14 @@ struct class
 
 struct slot {
     struct str key;
-    size_t class;
+    size_t at;
     bool used;
 };
 
 struct classes {
     struct pen *p;
     enum group_way way;
-    VEC(struct class) list;
+    VEC(struct rank_class) list;
     struct slot *typed; /* what was typed → class */
     size_t cap, n;
 };
@@ -160,11 +159,11 @@ static struct slot *find(struct classes *c, struct str key)
     return slot_of(c->typed, c->cap, key);
 }
 
-static struct class class_of(struct classes *c, struct str typed, enum lang lang)
+static struct rank_class class_of(struct classes *c, struct str typed, enum lang lang)
 {
     struct pen *p = c->p;
     const struct session *s = typed.n ? corpus_session(p->corpus, typed) : NULL;
-    struct class none = {.name = words_of(WORD_NOT_TOLD), .rank = SIZE_MAX, .pool = -1}, x = none;
+    struct rank_class none = {.name = words_of(WORD_NOT_TOLD), .rank = SIZE_MAX, .pool = -1}, x = none;
     switch (c->way) {
     case GROUP_LANGUAGE:
         if (lang == LANG_NONE) return none;
@@ -219,8 +218,8 @@ static size_t class_at(struct classes *c, const struct reply *r)
 {
     struct str typed = typed_of(c, r);
     struct slot *slot = find(c, typed);
-    if (slot->used) return slot->class;
-    struct class x = class_of(c, typed, r->lang);
+    if (slot->used) return slot->at;
+    struct rank_class x = class_of(c, typed, r->lang);
     struct str name =
         str_fmt(c->p->a, "=%zu %.*s/%.*s", x.rank, STR_ARGS(x.name.t[0]), STR_ARGS(x.name.t[1]));
     *slot = (struct slot){typed, 0, true};
@@ -231,9 +230,9 @@ static size_t class_at(struct classes *c, const struct reply *r)
         c->n++;
         VEC_ADD(c->p->a, c->list, x);
     }
-    size_t class = known->class;
-    find(c, typed)->class = class;
-    return class;
+    size_t at = known->at;
+    find(c, typed)->at = at;
+    return at;
 }
 
 /* -- putting together ------------------------------------------------------------------------------------ */
@@ -245,16 +244,16 @@ static void pool(struct classes *c, bool any, int day, int as, long least)
     long sum = 0;
     bool some = false;
     for (size_t i = 0; i < c->list.n; i++) {
-        struct class *x = &c->list.at[i];
+        struct rank_class *x = &c->list.at[i];
         if ((!any && x->day != day) || x->pool >= 0 || x->n >= least) continue;
         x->pool = as;
         sum += x->n;
         some = true;
     }
     while (some && sum < least) {
-        struct class *small = NULL;
+        struct rank_class *small = NULL;
         for (size_t i = 0; i < c->list.n; i++) {
-            struct class *x = &c->list.at[i];
+            struct rank_class *x = &c->list.at[i];
             if ((any || x->day == day) && x->pool < 0 && (!small || x->n < small->n)) small = x;
         }
         if (!small) return;
@@ -277,7 +276,7 @@ static void pool_sessions(struct classes *c, long least)
     int most = day_most(c);
     struct classes days = {.p = c->p};
     for (int d = 0; d <= most; d++) {
-        struct class x = {.pool = -1};
+        struct rank_class x = {.pool = -1};
         for (size_t i = 0; i < c->list.n; i++)
             if (c->list.at[i].day == d) x.n += c->list.at[i].n;
         VEC_ADD(c->p->a, days.list, x);
@@ -294,7 +293,8 @@ static void pool_sessions(struct classes *c, long least)
 
 static int class_cmp(const void *a, const void *b)
 {
-    const struct class *x = *(const struct class *const *)a, *y = *(const struct class *const *)b;
+    const struct rank_class *x = *(const struct rank_class *const *)a,
+                            *y = *(const struct rank_class *const *)b;
     if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
     if (x->n != y->n) return x->n > y->n ? -1 : 1;
     int cmp = str_cmp(x->name.t[LANG_EN], y->name.t[LANG_EN]);
@@ -312,7 +312,7 @@ static struct groups settle(struct classes *c)
     struct pen *p = c->p;
     int most = day_most(c);
     struct groups g = {.at = ARENA_MANY(p->a, struct group, c->list.n + (size_t)most + 1)};
-    struct class **order = ARENA_MANY(p->a, struct class *, c->list.n);
+    struct rank_class **order = ARENA_MANY(p->a, struct rank_class *, c->list.n);
     for (size_t i = 0; i < c->list.n; i++) order[i] = &c->list.at[i];
     if (c->list.n) qsort(order, c->list.n, sizeof(*order), class_cmp);
     for (size_t i = 0; i < c->list.n; i++) {

@@ -88,13 +88,13 @@ static uint64_t wordless(const struct form *f)
     return bits;
 }
 
-struct open { /* a sheet's open answers */
+struct theme_open { /* a sheet's open answers */
     size_t n, longest;
 };
 
-static struct open open_of(const struct form *f, const struct reply *r)
+static struct theme_open open_of(const struct form *f, const struct reply *r)
 {
-    struct open o = {0};
+    struct theme_open o = {0};
     for (size_t i = 0; i < f->nprompts; i++) {
         if (f->prompts[i].type != PROMPT_OPEN || !r->answers[i].given) continue;
         if (!o.n++ || r->answers[i].text.n > r->answers[o.longest].text.n) o.longest = i;
@@ -109,7 +109,7 @@ uint64_t *theme_answers(struct pen *p, const struct form *f, const struct themes
         const struct reply *reply = &f->replies[i];
         if (!corpus_quotable(p->corpus, reply)) continue;
         uint64_t all = said->typed[i] | said->suggested[i], *here = bits + i * f->nprompts;
-        struct open open = open_of(f, reply);
+        struct theme_open open = open_of(f, reply);
         for (size_t k = 0; all && said->rules && open.n > 1 && k < f->nprompts; k++) {
             if (f->prompts[k].type != PROMPT_OPEN || !reply->answers[k].given) continue;
             struct arena_mark mark = arena_mark(p->job->scratch);

@@ -15,7 +15,7 @@ enum {
     HAVE_MATRIX = 0x80
 };
 
-struct box {
+struct composite_glyphs_box {
     int32_t x0, y0, x1, y1;
 };
 
@@ -30,7 +30,7 @@ struct gluing {
     size_t n, wide; /* glyphs; long metrics */
     bool is_long;
     struct buf glyf, loca, hmtx;
-    struct box all;
+    struct composite_glyphs_box all;
     int32_t advance_most, lsb_least, rsb_least, extent_most;
     struct size most, *sizes; /* sizes: of the font's glyphs, as far as known */
     uint32_t parts_most;
@@ -149,7 +149,7 @@ static struct size size_of(const struct gluing *g, size_t glyph, unsigned depth)
 
 /* -- gluing one -- */
 
-static void join(struct box *b, struct box part, bool first)
+static void join(struct composite_glyphs_box *b, struct composite_glyphs_box part, bool first)
 {
     if (first) {
         *b = part;
@@ -168,16 +168,16 @@ static int32_t part_x(const struct gluing *g, const struct glue_part *p)
     return clamp16(p->x + lsb_of(g, p->glyph) - s16(outline(g, p->glyph), 2));
 }
 
-static struct box part_box(const struct gluing *g, const struct glue_part *p)
+static struct composite_glyphs_box part_box(const struct gluing *g, const struct glue_part *p)
 {
     struct str s = outline(g, p->glyph);
     int32_t x = part_x(g, p), y = clamp16(p->y);
-    return (struct box){clamp16(s16(s, 2) + x), clamp16(s16(s, 4) + y), clamp16(s16(s, 6) + x),
-                        clamp16(s16(s, 8) + y)};
+    return (struct composite_glyphs_box){clamp16(s16(s, 2) + x), clamp16(s16(s, 4) + y),
+                                         clamp16(s16(s, 6) + x), clamp16(s16(s, 8) + y)};
 }
 
-static size_t drawn_parts(const struct gluing *g, const struct glue_glyph *x, struct box *box,
-                          struct size *size)
+static size_t drawn_parts(const struct gluing *g, const struct glue_glyph *x,
+                          struct composite_glyphs_box *box, struct size *size)
 {
     size_t n = 0;
     for (size_t i = 0; i < x->nparts; i++) {
@@ -188,7 +188,8 @@ static size_t drawn_parts(const struct gluing *g, const struct glue_glyph *x, st
     return n;
 }
 
-static void write_glyph(struct gluing *g, const struct glue_glyph *x, size_t drawn, struct box b)
+static void write_glyph(struct gluing *g, const struct glue_glyph *x, size_t drawn,
+                        struct composite_glyphs_box b)
 {
     buf_u16(&g->glyf, 0xFFFF);
     buf_u16(&g->glyf, (uint16_t)b.x0);
@@ -206,7 +207,8 @@ static void write_glyph(struct gluing *g, const struct glue_glyph *x, size_t dra
     while (g->glyf.n & 3) buf_byte(&g->glyf, 0);
 }
 
-static void count_glyph(struct gluing *g, struct box b, int32_t advance, struct size size, size_t parts)
+static void count_glyph(struct gluing *g, struct composite_glyphs_box b, int32_t advance, struct size size,
+                        size_t parts)
 {
     join(&g->all, b, false);
     g->lsb_least = smaller(g->lsb_least, b.x0);
@@ -220,7 +222,7 @@ static void count_glyph(struct gluing *g, struct box b, int32_t advance, struct 
 
 static bool glue_one(struct gluing *g, const struct glue_glyph *x)
 {
-    struct box b = {0, 0, 0, 0};
+    struct composite_glyphs_box b = {0, 0, 0, 0};
     struct size size = {0};
     for (size_t i = 0; i < x->nparts; i++)
         if (x->parts[i].glyph >= g->n) return false;
@@ -337,7 +339,8 @@ static bool begin(struct gluing *g)
         return false;
     if (t->hmtx.n < g->wide * 4 + (g->n - g->wide) * 2) return false;
     if (t->loca.n < (g->n + 1) * (g->is_long ? 4u : 2u)) return false;
-    g->all = (struct box){s16(t->head, 36), s16(t->head, 38), s16(t->head, 40), s16(t->head, 42)};
+    g->all =
+        (struct composite_glyphs_box){s16(t->head, 36), s16(t->head, 38), s16(t->head, 40), s16(t->head, 42)};
     g->advance_most = (int32_t)u16(t->hhea, 10);
     g->lsb_least = s16(t->hhea, 12);
     g->rsb_least = s16(t->hhea, 14);

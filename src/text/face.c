@@ -4,38 +4,38 @@ enum { UPEM_LEAST = 16, UPEM_MOST = 16384, NAME_MOST = 512, LOOKED = 7 };
 
 /* -- looking over -- */
 
-struct table {
+struct face_table {
     const unsigned char *at;
     size_t n;
 };
 
-static uint32_t u16(const struct table *t, size_t at)
+static uint32_t u16(const struct face_table *t, size_t at)
 {
     return at + 2 <= t->n ? (uint32_t)t->at[at] << 8 | t->at[at + 1] : 0;
 }
 
-static uint32_t u32(const struct table *t, size_t at)
+static uint32_t u32(const struct face_table *t, size_t at)
 {
     return u16(t, at) << 16 | u16(t, at + 2);
 }
 
-static int s16(const struct table *t, size_t at)
+static int s16(const struct face_table *t, size_t at)
 {
     return (int16_t)u16(t, at);
 }
 
-static struct table of_blob(hb_blob_t *b)
+static struct face_table of_blob(hb_blob_t *b)
 {
     unsigned n = 0;
     const char *p = hb_blob_get_data(b, &n);
-    return (struct table){(const unsigned char *)p, n};
+    return (struct face_table){(const unsigned char *)p, n};
 }
 
 /* HarfBuzz cuts a table short at the file's end in silence: a file that was cut short must be refused here.
  */
 static bool directory_good(hb_blob_t *blob, unsigned index)
 {
-    struct table f = of_blob(blob);
+    struct face_table f = of_blob(blob);
     size_t at = 0;
     if (u32(&f, 0) == HB_TAG('t', 't', 'c', 'f')) at = u32(&f, 12 + 4 * (size_t)index);
     size_t n = u16(&f, at + 4);
@@ -47,7 +47,7 @@ static bool directory_good(hb_blob_t *blob, unsigned index)
     return true;
 }
 
-static bool loca_good(const struct table *loca, size_t glyf, size_t glyphs, bool is_long)
+static bool loca_good(const struct face_table *loca, size_t glyf, size_t glyphs, bool is_long)
 {
     if (loca->n < (glyphs + 1) * (is_long ? 4u : 2u)) return false;
     size_t last = 0;
@@ -59,7 +59,7 @@ static bool loca_good(const struct table *loca, size_t glyf, size_t glyphs, bool
     return true;
 }
 
-static bool metrics_good(const struct table *hhea, size_t hmtx, size_t glyphs)
+static bool metrics_good(const struct face_table *hhea, size_t hmtx, size_t glyphs)
 {
     size_t wide = u16(hhea, 34);
     return hhea->n >= 36 && wide && wide <= glyphs && hmtx >= wide * 4 + (glyphs - wide) * 2;
@@ -71,8 +71,8 @@ struct looked {
 
 static bool tables_good(const struct looked *l)
 {
-    struct table head = of_blob(l->head), maxp = of_blob(l->maxp), hhea = of_blob(l->hhea),
-                 loca = of_blob(l->loca);
+    struct face_table head = of_blob(l->head), maxp = of_blob(l->maxp), hhea = of_blob(l->hhea),
+                      loca = of_blob(l->loca);
     size_t glyphs = u16(&maxp, 4), upem = u16(&head, 18);
     return head.n >= 54 && u32(&head, 12) == 0x5F0F3CF5 && upem >= UPEM_LEAST && upem <= UPEM_MOST &&
            glyphs && metrics_good(&hhea, hb_blob_get_length(l->hmtx), glyphs) &&
@@ -81,7 +81,7 @@ static bool tables_good(const struct looked *l)
 
 static bool cmap_good(hb_blob_t *cmap)
 {
-    struct table t = of_blob(cmap);
+    struct face_table t = of_blob(cmap);
     size_t n = u16(&t, 2);
     for (size_t i = 0; i < n && 4 + 8 * (i + 1) <= t.n; i++) {
         unsigned platform = u16(&t, 4 + 8 * i), encoding = u16(&t, 4 + 8 * i + 2);
@@ -129,7 +129,7 @@ static void read_names(struct face *f, struct arena *a)
 static void read_head(struct face *f)
 {
     hb_blob_t *b = hb_face_reference_table(f->hb, HB_TAG('h', 'e', 'a', 'd'));
-    struct table t = of_blob(b);
+    struct face_table t = of_blob(b);
     for (size_t i = 0; i < 4; i++) f->info.box[i] = s16(&t, 36 + 2 * i);
     f->info.bold = u16(&t, 44) & 1;
     f->info.italic = u16(&t, 44) >> 1 & 1;
@@ -139,7 +139,7 @@ static void read_head(struct face *f)
 static void read_os2(struct face *f)
 {
     hb_blob_t *b = hb_face_reference_table(f->hb, HB_TAG('O', 'S', '/', '2'));
-    struct table t = of_blob(b);
+    struct face_table t = of_blob(b);
     f->info.weight = t.n >= 6 && u16(&t, 4) ? (int)u16(&t, 4) : f->info.bold ? 700 : 400;
     if (t.n >= 64) {
         f->info.bold = f->info.bold || (u16(&t, 62) >> 5 & 1) || f->info.weight >= 600;
@@ -157,7 +157,7 @@ static void read_os2(struct face *f)
 static void read_post(struct face *f)
 {
     hb_blob_t *b = hb_face_reference_table(f->hb, HB_TAG('p', 'o', 's', 't'));
-    struct table t = of_blob(b);
+    struct face_table t = of_blob(b);
     if (t.n >= 16) {
         f->info.italic_angle = (double)(int32_t)u32(&t, 4) / 65536.0;
         f->info.monospaced = u32(&t, 12) != 0;

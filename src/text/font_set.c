@@ -132,11 +132,11 @@ static bool sets(const struct face *f, enum lang lang)
     return f->letter[lang] > 0;
 }
 
-enum fit { FIT_EXACT, FIT_WEIGHT, FIT_ANY };
+enum font_set_fit { FIT_EXACT, FIT_WEIGHT, FIT_ANY };
 
 /* Of a family's faces the one nearest to a book's weight: 400, or 700 for bold. */
 static uint16_t in_family(const struct fonts *f, struct str family, enum lang lang, bool bold, bool italic,
-                          enum fit fit)
+                          enum font_set_fit fit)
 {
     uint16_t best = FACE_NONE;
     int best_off = 0;
@@ -194,7 +194,7 @@ static uint16_t choose(const struct fonts *f, const struct choice *c, bool bold,
     for (size_t i = 0; i < 6; i++) {
         const unsigned char *step = is_display ? display[i] : text[i];
         if (!from[step[0]].n) continue;
-        uint16_t got = in_family(f, from[step[0]], c->lang, bold, italic, (enum fit)step[1]);
+        uint16_t got = in_family(f, from[step[0]], c->lang, bold, italic, (enum font_set_fit)step[1]);
         if (got != FACE_NONE) return got;
     }
     return any_with(f, c->lang, bold, italic);

@@ -5,10 +5,10 @@
 
 enum { CACHE_FIRST = 4096, MISSING_SHOWN = 8, MILLION = 1000000 };
 
-struct entry { /* a piece's text in a style */
+struct shape_entry { /* a piece's text in a style */
     uint64_t hash;
     struct str text;
-    struct style style;
+    struct shape_cache_style style;
     struct stamps stamps;
 };
 
@@ -17,7 +17,7 @@ struct shaper {
     const struct fonts *fonts;
     const struct words *words;
     struct stamper *stamper;
-    struct entry **table; /* open addressing */
+    struct shape_entry **table; /* open addressing */
     size_t size, used;
     VEC(struct cluster) out; /* room used again by each call */
     uint32_t missing[MISSING_SHOWN];
@@ -30,7 +30,7 @@ struct shaper *shaper_new(struct job *job, const struct fonts *fonts, const stru
     struct shaper *s = ARENA_ONE(job->keep, struct shaper);
     *s = (struct shaper){.job = job, .fonts = fonts, .words = words, .size = CACHE_FIRST};
     s->stamper = stamper_new(job->keep, job->scratch, fonts);
-    s->table = ARENA_MANY(job->keep, struct entry *, s->size);
+    s->table = ARENA_MANY(job->keep, struct shape_entry *, s->size);
     return s;
 }
 
@@ -41,7 +41,7 @@ void shaper_free(struct shaper *s)
 
 /* -- the cache -- */
 
-static uint64_t entry_hash(const struct style *y, struct str text)
+static uint64_t entry_hash(const struct shape_cache_style *y, struct str text)
 {
     uint64_t style = (uint64_t)y->script << 8 | (uint64_t)y->lang << 5 | (uint64_t)y->use << 2 |
                      (uint64_t)y->bold << 1 | (uint64_t)y->italic | (uint64_t)y->hyphenate << 40;
@@ -49,7 +49,7 @@ static uint64_t entry_hash(const struct style *y, struct str text)
     return h ^ h >> 32;
 }
 
-static bool same_style(const struct style *a, const struct style *b)
+static bool same_style(const struct shape_cache_style *a, const struct shape_cache_style *b)
 {
     return a->script == b->script && a->lang == b->lang && a->use == b->use && a->bold == b->bold &&
            a->italic == b->italic && a->hyphenate == b->hyphenate;
@@ -57,10 +57,10 @@ static bool same_style(const struct style *a, const struct style *b)
 
 static void grow_cache(struct shaper *s)
 {
-    struct entry **old = s->table;
+    struct shape_entry **old = s->table;
     size_t n = s->size;
     s->size *= 2;
-    s->table = ARENA_MANY(s->job->keep, struct entry *, s->size);
+    s->table = ARENA_MANY(s->job->keep, struct shape_entry *, s->size);
     for (size_t i = 0; i < n; i++) {
         if (!old[i]) continue;
         size_t k = old[i]->hash & (s->size - 1);
@@ -69,18 +69,19 @@ static void grow_cache(struct shaper *s)
     }
 }
 
-static struct stamps stamps_for(struct shaper *s, const struct style *style, struct str text, bool space)
+static struct stamps stamps_for(struct shaper *s, const struct shape_cache_style *style, struct str text,
+                                bool space)
 {
     if (space) text = STR(" ");
     uint64_t hash = entry_hash(style, text);
     size_t i = hash & (s->size - 1);
     for (; s->table[i]; i = (i + 1) & (s->size - 1)) {
-        const struct entry *e = s->table[i];
+        const struct shape_entry *e = s->table[i];
         if (e->hash == hash && str_eq(e->text, text) && same_style(&e->style, style)) return e->stamps;
     }
-    struct entry *e = ARENA_ONE(s->job->keep, struct entry);
-    *e = (struct entry){hash, str_copy(s->job->keep, text), *style,
-                        stamper_make(s->stamper, style, text, space)};
+    struct shape_entry *e = ARENA_ONE(s->job->keep, struct shape_entry);
+    *e = (struct shape_entry){hash, str_copy(s->job->keep, text), *style,
+                              stamper_make(s->stamper, style, text, space)};
     s->table[i] = e;
     if (++s->used * 2 > s->size) grow_cache(s);
     return e->stamps;
@@ -88,7 +89,7 @@ static struct stamps stamps_for(struct shaper *s, const struct style *style, str
 
 /* -- what no face has -- */
 
-static void note_missing(struct shaper *s, const struct known *k)
+static void note_missing(struct shaper *s, const struct shape_cache_known *k)
 {
     size_t at = 0;
     uint32_t cp = utf8_next(k->text, &at);
@@ -187,12 +188,12 @@ static struct cluster cluster_of(const struct stamp *t, int32_t run_size)
 static void set_piece(struct shaper *s, const struct itemised *it, const struct piece *p,
                       const struct text_run *run)
 {
-    struct style style = {run->lang == LANG_KM ? LANG_KM : LANG_EN,
-                          run->use,
-                          run->bold,
-                          run->italic,
-                          p->script,
-                          run->hyphenate};
+    struct shape_cache_style style = {run->lang == LANG_KM ? LANG_KM : LANG_EN,
+                                      run->use,
+                                      run->bold,
+                                      run->italic,
+                                      p->script,
+                                      run->hyphenate};
     struct stamps stamps = stamps_for(s, &style, str_sub(it->text, p->from, p->to), p->space);
     for (size_t i = 0; i < stamps.n; i++) {
         const struct stamp *t = &stamps.at[i];
@@ -240,9 +241,10 @@ struct cluster shape_hyphen(struct shaper *s, const struct cluster *c)
 
 /* -- ink -- */
 
-static const struct known *known_of(const struct cluster *c)
+static const struct shape_cache_known *known_of(const struct cluster *c)
 {
-    return (const struct known *)((const char *)c->glyphs - offsetof(struct known, at));
+    return (const struct shape_cache_known *)((const char *)c->glyphs -
+                                              offsetof(struct shape_cache_known, at));
 }
 
 static int32_t rounded_up(int64_t units, int32_t size, int upem)
@@ -255,7 +257,7 @@ struct ink shape_ink(struct shaper *s, const struct cluster *c, size_t n)
 {
     struct ink ink = {0, 0};
     for (size_t i = 0; i < n; i++) {
-        const struct known *k = known_of(&c[i]);
+        const struct shape_cache_known *k = known_of(&c[i]);
         int upem = fonts_info(s->fonts, k->face)->units_per_em;
         int32_t above = rounded_up(k->above, c[i].size, upem) + c[i].rise;
         int32_t below = rounded_up(k->below, c[i].size, upem) - c[i].rise;

@@ -10,7 +10,7 @@ struct stamper {
     const struct fonts *fonts;
     hb_buffer_t *buffer;
     hb_language_t language[LANG_N];
-    struct known **table; /* open addressing */
+    struct shape_cache_known **table; /* open addressing */
     size_t size, used;
 };
 
@@ -21,7 +21,7 @@ struct stamper *stamper_new(struct arena *keep, struct arena *scratch, const str
     s->buffer = hb_buffer_create();
     for (int l = 0; l < LANG_N; l++) s->language[l] = hb_language_from_string(lang_tag((enum lang)l), -1);
     s->size = TABLE_FIRST;
-    s->table = ARENA_MANY(keep, struct known *, s->size);
+    s->table = ARENA_MANY(keep, struct shape_cache_known *, s->size);
     return s;
 }
 
@@ -34,10 +34,10 @@ void stamper_free(struct stamper *s)
 
 static void grow_table(struct stamper *s)
 {
-    struct known **old = s->table;
+    struct shape_cache_known **old = s->table;
     size_t n = s->size;
     s->size *= 2;
-    s->table = ARENA_MANY(s->keep, struct known *, s->size);
+    s->table = ARENA_MANY(s->keep, struct shape_cache_known *, s->size);
     for (size_t i = 0; i < n; i++) {
         if (!old[i]) continue;
         size_t k = old[i]->hash & (s->size - 1);
@@ -48,7 +48,7 @@ static void grow_table(struct stamper *s)
 
 /* -- ink -- */
 
-static void measure(const struct face *f, struct known *k)
+static void measure(const struct face *f, struct shape_cache_known *k)
 {
     int32_t top = INT32_MIN, bottom = INT32_MAX;
     for (size_t i = 0; i < k->n; i++) {
@@ -62,18 +62,18 @@ static void measure(const struct face *f, struct known *k)
     k->below = bottom == INT32_MAX ? 0 : -bottom;
 }
 
-static const struct known *intern(struct stamper *s, uint16_t face, struct str text, const struct glyph *g,
-                                  size_t n)
+static const struct shape_cache_known *intern(struct stamper *s, uint16_t face, struct str text,
+                                              const struct glyph *g, size_t n)
 {
     uint64_t hash = hash_glyphs(hash_more(str_hash(text), face), g, n);
     size_t i = hash & (s->size - 1);
     for (; s->table[i]; i = (i + 1) & (s->size - 1)) {
-        struct known *k = s->table[i];
+        struct shape_cache_known *k = s->table[i];
         if (k->hash == hash && k->face == face && k->n == n && str_eq(k->text, text) &&
             hash_same_glyphs(k->at, g, n))
             return k;
     }
-    struct known *k = arena_get(s->keep, sizeof *k + n * sizeof *g);
+    struct shape_cache_known *k = arena_get(s->keep, sizeof *k + n * sizeof *g);
     k->hash = hash;
     k->text = str_copy(s->keep, text);
     k->face = face;
@@ -94,7 +94,7 @@ struct unit {
 
 struct making {
     struct stamper *s;
-    const struct style *style;
+    const struct shape_cache_style *style;
     struct str text;
     VEC(struct unit) units;
     VEC(struct stamp) out;
@@ -173,7 +173,7 @@ static int32_t per_mille(const struct face *f, int64_t units)
     return (int32_t)((units * 1000 + (units < 0 ? -half : half)) / f->info.units_per_em);
 }
 
-static struct stamp stamp_of(struct making *m, const struct known *k, uint32_t at)
+static struct stamp stamp_of(struct making *m, const struct shape_cache_known *k, uint32_t at)
 {
     size_t first = 0;
     bool khmer = k->text.n && is_khmer(utf8_next(k->text, &first));
@@ -206,7 +206,8 @@ static void end_cluster(struct making *m, uint16_t face, uint32_t from, uint32_t
             add_box(m, from, to);
             return;
         }
-    const struct known *k = intern(m->s, face, str_sub(m->text, from, to), m->glyphs.at, m->glyphs.n);
+    const struct shape_cache_known *k =
+        intern(m->s, face, str_sub(m->text, from, to), m->glyphs.at, m->glyphs.n);
     struct stamp stamp = stamp_of(m, k, from);
     VEC_ADD(m->s->scratch, m->out, stamp);
     m->glyphs.n = 0;
@@ -309,14 +310,15 @@ static void shape_unit(struct making *m, const struct unit *u, unsigned depth)
 
 static void find_hyphens(struct making *m)
 {
-    const struct style *y = m->style;
+    const struct shape_cache_style *y = m->style;
     if (!y->hyphenate || y->script != HB_SCRIPT_LATIN || y->lang != LANG_EN || m->text.n < 5) return;
     bool *may = ARENA_MANY(m->s->scratch, bool, m->text.n + 1);
     hyphen_find(fonts_hyphen(m->s->fonts), m->text, may);
     for (size_t i = 1; i < m->out.n; i++) m->out.at[i].hyphen = may[m->out.at[i].at];
 }
 
-struct stamps stamper_make(struct stamper *s, const struct style *style, struct str text, bool space)
+struct stamps stamper_make(struct stamper *s, const struct shape_cache_style *style, struct str text,
+                           bool space)
 {
     struct arena_mark mark = arena_mark(s->scratch);
     struct making m = {.s = s, .style = style, .text = space ? STR(" ") : text};
@@ -346,7 +348,7 @@ struct stamp stamper_single(struct stamper *s, size_t face, uint32_t cp, struct 
     const struct face *f = fonts_at(s->fonts, face);
     hb_codepoint_t id = face_glyph(f, cp);
     struct glyph g = {(uint16_t)id, hb_font_get_glyph_h_advance(f->font, id), 0, 0};
-    const struct known *k = intern(s, (uint16_t)face, text, &g, 1);
+    const struct shape_cache_known *k = intern(s, (uint16_t)face, text, &g, 1);
     return (struct stamp){
         .known = k, .scale = 1000000, .width = per_mille(f, k->advance), .kind = CLUSTER_TEXT};
 }

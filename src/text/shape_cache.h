@@ -8,7 +8,7 @@
 #include "text/shape.h"
 
 /* Glyphs, text and face of a cluster: equal ones are one. cluster.glyphs points to .at. */
-struct known {
+struct shape_cache_known {
     uint64_t hash;
     struct str text;
     int32_t above,
@@ -19,7 +19,7 @@ struct known {
 };
 
 struct stamp {
-    const struct known *known;
+    const struct shape_cache_known *known;
     uint32_t at;    /* where it begins in the piece */
     uint32_t scale; /* millionths of the run's size */
     int32_t width;  /* 1/1000 em */
@@ -29,7 +29,7 @@ struct stamp {
     bool missing;   /* a box stands for it */
 };
 
-struct style {
+struct shape_cache_style {
     enum lang lang;
     enum font_use use;
     bool bold, italic;
@@ -47,7 +47,8 @@ struct stamper;
 struct stamper *stamper_new(struct arena *keep, struct arena *scratch, const struct fonts *fonts);
 void stamper_free(struct stamper *s);
 /* text: one piece; a space of any kind is set as U+0020. */
-struct stamps stamper_make(struct stamper *s, const struct style *style, struct str text, bool space);
+struct stamps stamper_make(struct stamper *s, const struct shape_cache_style *style, struct str text,
+                           bool space);
 /* A cluster of one character in a face, or in the next that has it. */
 struct stamp stamper_single(struct stamper *s, size_t face, uint32_t cp, struct str text);
 

@@ -16,7 +16,7 @@ enum {
 };
 
 /* Numbers by hash, open addressing: the caller compares. */
-struct table {
+struct subset_table {
     struct slot {
         uint64_t hash;
         uint32_t value; /* 1 …; 0: free */
@@ -43,7 +43,7 @@ struct used_face {
     size_t parts; /* glyphs of all clusters that were asked for */
 };
 
-struct seen { /* a cluster that was asked for */
+struct subset_seen { /* a cluster that was asked for */
     const struct glyph *glyphs;
     struct str text;
     uint16_t face, codes[2], n;
@@ -54,8 +54,8 @@ struct subset {
     const struct fonts *fonts;
     struct used_face *faces;
     bool ranked; /* nothing new is taken */
-    VEC(struct seen) seen;
-    struct table by_pointer, by_glyphs, by_code;
+    VEC(struct subset_seen) seen;
+    struct subset_table by_pointer, by_glyphs, by_code;
 };
 
 struct subset *subset_new(struct arena *a, const struct fonts *fonts)
@@ -68,10 +68,10 @@ struct subset *subset_new(struct arena *a, const struct fonts *fonts)
 
 /* -- tables -- */
 
-static void table_put(struct arena *a, struct table *t, uint64_t hash, size_t value)
+static void table_put(struct arena *a, struct subset_table *t, uint64_t hash, size_t value)
 {
     if ((t->used + 1) * 2 > t->size) {
-        struct table bigger = {.size = t->size ? t->size * 2 : 256};
+        struct subset_table bigger = {.size = t->size ? t->size * 2 : 256};
         bigger.at = ARENA_MANY(a, struct slot, bigger.size);
         for (size_t i = 0; i < t->size; i++)
             if (t->at[i].value) table_put(a, &bigger, t->at[i].hash, t->at[i].value);
@@ -84,7 +84,7 @@ static void table_put(struct arena *a, struct table *t, uint64_t hash, size_t va
 }
 
 /* The next value under this hash from *i on; 0 at the end. Begin with *i == hash. */
-static uint32_t table_next(const struct table *t, uint64_t hash, uint64_t *i)
+static uint32_t table_next(const struct subset_table *t, uint64_t hash, uint64_t *i)
 {
     if (!t->size) return 0;
     for (;; ++*i) {
@@ -194,7 +194,7 @@ static uint16_t new_codes(struct subset *s, const struct cluster *c, uint16_t co
     return 2;
 }
 
-static size_t used(struct subset *s, const struct seen *x, uint16_t codes[2])
+static size_t used(struct subset *s, const struct subset_seen *x, uint16_t codes[2])
 {
     for (size_t i = 0; i < x->n; i++) s->faces[x->face].codes.at[codes[i] = x->codes[i]].uses++;
     return x->n;
@@ -206,12 +206,12 @@ size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]
     uint64_t hash = hash_more(hash_more(0, (uint64_t)(uintptr_t)c->glyphs), (uint64_t)(uintptr_t)c->text.s);
     uint32_t v;
     for (uint64_t i = hash; (v = table_next(&s->by_pointer, hash, &i));) {
-        const struct seen *x = &s->seen.at[v - 1];
+        const struct subset_seen *x = &s->seen.at[v - 1];
         if (x->glyphs != c->glyphs || x->text.s != c->text.s || x->text.n != c->text.n || x->face != c->face)
             continue;
         return used(s, x, codes);
     }
-    struct seen x = {.glyphs = c->glyphs, .text = c->text, .face = c->face};
+    struct subset_seen x = {.glyphs = c->glyphs, .text = c->text, .face = c->face};
     x.n = new_codes(s, c, x.codes);
     if (!x.n) return 0;
     VEC_ADD(s->arena, s->seen, x);
@@ -219,14 +219,14 @@ size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]
     return used(s, &x, codes);
 }
 
-struct ranked {
+struct subset_ranked {
     size_t uses;
     uint16_t code;
 };
 
 static int by_uses(const void *left, const void *right)
 {
-    const struct ranked *a = left, *b = right;
+    const struct subset_ranked *a = left, *b = right;
     if (a->uses != b->uses) return a->uses > b->uses ? -1 : 1;
     return (a->code > b->code) - (a->code < b->code);
 }
@@ -235,10 +235,10 @@ static int by_uses(const void *left, const void *right)
 static uint16_t *rank_face(struct arena *a, struct used_face *u)
 {
     size_t n = u->codes.n;
-    struct ranked *order = ARENA_MANY(a, struct ranked, n);
+    struct subset_ranked *order = ARENA_MANY(a, struct subset_ranked, n);
     struct code *codes = ARENA_MANY(a, struct code, n);
     uint16_t *fresh = ARENA_MANY(a, uint16_t, n);
-    for (size_t i = 0; i < n; i++) order[i] = (struct ranked){u->codes.at[i].uses, (uint16_t)i};
+    for (size_t i = 0; i < n; i++) order[i] = (struct subset_ranked){u->codes.at[i].uses, (uint16_t)i};
     if (n) qsort(order + 1, n - 1, sizeof *order, by_uses);
     for (size_t i = 0; i < n; i++) {
         codes[i] = u->codes.at[order[i].code];
@@ -255,7 +255,7 @@ void subset_rank(struct subset *s)
     uint16_t **fresh = ARENA_MANY(s->arena, uint16_t *, n);
     for (size_t face = 0; face < n; face++) fresh[face] = rank_face(s->arena, &s->faces[face]);
     for (size_t i = 0; i < s->seen.n; i++) {
-        struct seen *x = &s->seen.at[i];
+        struct subset_seen *x = &s->seen.at[i];
         for (size_t k = 0; k < x->n; k++) x->codes[k] = fresh[x->face][x->codes[k]];
     }
     s->ranked = true;

@@ -158,13 +158,13 @@ static struct bi said(struct pen *p, const struct session *now, const struct ses
     return all;
 }
 
-struct lines {
+struct programme_changes_lines {
     struct pen *p;
     struct bi all;
     long n, more;
 };
 
-static void add(struct lines *out, struct bi text)
+static void add(struct programme_changes_lines *out, struct bi text)
 {
     if (out->n++ < PARTS_MOST)
         out->all = pen_join(out->p, out->all, " · ", pen_filled(text));
@@ -172,10 +172,10 @@ static void add(struct lines *out, struct bi text)
         out->more++;
 }
 
-static struct lines tell(struct pen *p, const struct changes *x)
+static struct programme_changes_lines tell(struct pen *p, const struct changes *x)
 {
     const struct corpus *c = p->corpus;
-    struct lines out = {.p = p};
+    struct programme_changes_lines out = {.p = p};
     for (size_t i = 0; i < c->nsessions; i++) {
         const struct session *now = &c->sessions[i], *then = x->was[i];
         struct bi number = session_number(p, now->id);
@@ -195,7 +195,7 @@ void change_list(struct pen *p, struct node *parent)
     const struct corpus *c = p->corpus;
     if (!c->nbefore) return;
     struct changes x = compare(p);
-    struct lines out = tell(p, &x);
+    struct programme_changes_lines out = tell(p, &x);
     struct bi since =
         pen_say(p, out.n ? WORD_CHANGED_SINCE : WORD_CHANGED_NOTHING, when_date(p, c->before_of));
     if (out.more)

@@ -146,14 +146,14 @@ struct chosen {
     bool unknown;
 };
 
-struct parts { /* where they begin; the last: past the end */
+struct answers_parts { /* where they begin; the last: past the end */
     VEC(size_t) at;
 };
 
 /* Cut at semicolons and line ends, and at commas outside brackets. */
-static struct parts cut_parts(struct arena *a, struct str text)
+static struct answers_parts cut_parts(struct arena *a, struct str text)
 {
-    struct parts p = {0};
+    struct answers_parts p = {0};
     size_t depth = 0;
     VEC_ADD(a, p.at, 0);
     for (size_t i = 0; i < text.n; i++) {
@@ -188,7 +188,7 @@ static size_t most_in_options(const struct prompt *p, const char *signs)
 
 /* A choice may hold the signs that part choices: the longest run of parts that is an option counts. Returns
  * where it ends, or from. */
-static size_t longest_run(struct chosen *c, const struct parts *p, size_t from, int *found)
+static size_t longest_run(struct chosen *c, const struct answers_parts *p, size_t from, int *found)
 {
     size_t end = from + c->longest + 1, last = p->at.n - 1;
     for (size_t to = end < last ? end : last; to > from; to--) {
@@ -201,7 +201,7 @@ static size_t longest_run(struct chosen *c, const struct parts *p, size_t from, 
 }
 
 /* "Other: x, y" takes the rest of its line. */
-static size_t rest_of_line(struct str text, const struct parts *p, size_t at)
+static size_t rest_of_line(struct str text, const struct answers_parts *p, size_t at)
 {
     while (at + 1 < p->at.n && p->at.at[at] <= text.n && text.s[p->at.at[at] - 1] == ',') at++;
     return at;
@@ -210,7 +210,7 @@ static size_t rest_of_line(struct str text, const struct parts *p, size_t at)
 static void choose_parts(struct chosen *c)
 {
     struct str text = c->cell.text;
-    struct parts p = cut_parts(c->job->scratch, text);
+    struct answers_parts p = cut_parts(c->job->scratch, text);
     for (size_t i = 0; i + 1 < p.at.n;) {
         int found = -1;
         size_t end = longest_run(c, &p, i, &found);

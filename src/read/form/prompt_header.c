@@ -5,7 +5,7 @@ enum {
     PARTS_MOST = 8
 };
 
-struct parts { /* folded */
+struct prompt_header_parts { /* folded */
     struct str at[PARTS_MOST];
     size_t n;
 };
@@ -13,7 +13,7 @@ struct parts { /* folded */
 struct head {
     struct str whole, row; /* folded; row: what stands in square brackets at the end */
     bool grid;
-    struct parts outer, inner, whole_parts;
+    struct prompt_header_parts outer, inner, whole_parts;
 };
 
 /* "3. ", "៣) " */
@@ -38,13 +38,13 @@ static struct str less_hint(struct str s)
     return s;
 }
 
-static void add_part(struct arena *a, struct parts *p, struct str text)
+static void add_part(struct arena *a, struct prompt_header_parts *p, struct str text)
 {
     struct str folded = answers_fold(a, text);
     if (folded.n && p->n < PARTS_MOST) p->at[p->n++] = folded;
 }
 
-static void add_parts(struct arena *a, struct parts *p, struct str text)
+static void add_parts(struct arena *a, struct prompt_header_parts *p, struct str text)
 {
     for (size_t from = 0, to; from <= text.n; from = to + 1) {
         for (to = from; to < text.n && !memchr("/\n", text.s[to], 2);) to++;
@@ -73,7 +73,7 @@ static struct head read_head(struct arena *a, struct str text)
     return h;
 }
 
-static bool holds(const struct parts *p, struct str words)
+static bool holds(const struct prompt_header_parts *p, struct str words)
 {
     for (size_t i = 0; i < p->n; i++)
         if (str_eq(p->at[i], words)) return true;
@@ -139,7 +139,7 @@ static size_t distance(struct str head, struct str words, size_t limit)
     return d > most ? SIZE_MAX : d;
 }
 
-static size_t parts_distance(const struct parts *p, struct str words, size_t limit)
+static size_t parts_distance(const struct prompt_header_parts *p, struct str words, size_t limit)
 {
     size_t best = SIZE_MAX;
     for (size_t i = 0; i < p->n; i++) {

@@ -26,7 +26,7 @@ struct column_use { /* what a column holds */
     enum lang lang;
 };
 
-struct table {
+struct reflections_table {
     struct job *job;
     struct corpus *corpus;
     struct form *form;
@@ -54,7 +54,7 @@ enum { FIELDS_N = sizeof FIELDS / sizeof *FIELDS };
 
 /* -- the first row --------------------------------------------------------------------------------------- */
 
-static bool is_prompt_id(const struct table *t, struct str head, struct column_use *use)
+static bool is_prompt_id(const struct reflections_table *t, struct str head, struct column_use *use)
 {
     for (size_t i = 0; i < t->form->nprompts; i++) {
         struct str id = t->form->prompts[i].id;
@@ -69,7 +69,7 @@ static bool is_prompt_id(const struct table *t, struct str head, struct column_u
     return false;
 }
 
-static bool is_prompt_text(const struct table *t, struct str head, struct column_use *use)
+static bool is_prompt_text(const struct reflections_table *t, struct str head, struct column_use *use)
 {
     size_t i = asked_prompt(t->job->scratch, t->keys, t->form->nprompts, head);
     if (i != SIZE_MAX) *use = (struct column_use){FIELD_ANSWER, i, LANG_NONE};
@@ -86,7 +86,7 @@ static enum field field_of(struct str head)
     return FIELD_NONE;
 }
 
-static struct column_use use_of(const struct table *t, struct str head)
+static struct column_use use_of(const struct reflections_table *t, struct str head)
 {
     struct column_use use = {0};
     if (!head.n || is_prompt_id(t, head, &use)) return head.n ? use : (struct column_use){0};
@@ -109,7 +109,7 @@ static bool is_near(struct str typed, struct str known)
 }
 
 /* What a column that no other one holds may be meant for: a prompt's id, a field, a prompt's words. */
-static struct str nearest(const struct table *t, struct str head)
+static struct str nearest(const struct reflections_table *t, struct str head)
 {
     for (size_t i = 0; i < t->form->nprompts; i++)
         if (!t->taken[i] && is_near(head, t->form->prompts[i].id)) return t->form->prompts[i].id;
@@ -139,7 +139,7 @@ static bool is_service(struct str head)
            str_starts(head, "Feedback - ");
 }
 
-static size_t filled(const struct table *t, size_t column)
+static size_t filled(const struct reflections_table *t, size_t column)
 {
     size_t n = 0;
     for (size_t i = t->head + 1; i < t->rows.n; i++)
@@ -147,7 +147,7 @@ static size_t filled(const struct table *t, size_t column)
     return n;
 }
 
-static void tell_column(const struct table *t, size_t column)
+static void tell_column(const struct reflections_table *t, size_t column)
 {
     enum { MANY = 3 };
     struct csv_cell head = t->rows.at[t->head].cells[column];
@@ -162,7 +162,7 @@ static void tell_column(const struct table *t, size_t column)
         diag_tell(t->job->diags, DIAG_REPLY_COLUMN, head.place, {0});
 }
 
-static void check_column(struct table *t, size_t i, size_t *unknown)
+static void check_column(struct reflections_table *t, size_t i, size_t *unknown)
 {
     struct csv_cell head = t->rows.at[t->head].cells[i];
     enum { TOLD_MOST = 20 };
@@ -183,7 +183,7 @@ static void check_column(struct table *t, size_t i, size_t *unknown)
 }
 
 /* False where the first row names no prompt at all. */
-static bool read_head(struct table *t)
+static bool read_head(struct reflections_table *t)
 {
     const struct csv_row *row = &t->rows.at[t->head];
     bool any = false;
@@ -206,7 +206,7 @@ static bool read_head(struct table *t)
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
 
-static bool repeats_head(const struct table *t, const struct csv_row *row)
+static bool repeats_head(const struct reflections_table *t, const struct csv_row *row)
 {
     const struct csv_row *head = &t->rows.at[t->head];
     if (row->n != head->n) return false;
@@ -232,7 +232,7 @@ static enum lang read_lang(struct job *job, struct csv_cell cell)
     return LANG_NONE;
 }
 
-static struct str read_session(struct table *t, struct csv_cell cell)
+static struct str read_session(struct reflections_table *t, struct csv_cell cell)
 {
     enum { TOLD_MOST = 20 };
     struct str id = input_session_cell(t->job->keep, cell.text);
@@ -261,7 +261,7 @@ static bool read_quote(struct job *job, const struct csv_row *row, struct csv_ce
     return columns_consent(job, row, cell);
 }
 
-static void read_cell(struct table *t, const struct csv_row *row, size_t column, struct reply *r)
+static void read_cell(struct reflections_table *t, const struct csv_row *row, size_t column, struct reply *r)
 {
     struct column_use use = t->uses[column];
     struct csv_cell cell = row->cells[column];
@@ -295,7 +295,7 @@ static enum lang find_lang(const struct reply *r, size_t n)
 }
 
 /* In a row out of step words of an answer may stand where the number belongs, which is printed. */
-static struct reply read_reply(struct table *t, const struct csv_row *row)
+static struct reply read_reply(struct reflections_table *t, const struct csv_row *row)
 {
     struct reply r = {.place = row->place, .lang = LANG_NONE, .legible = !t->fields[FIELD_LEGIBLE]};
     size_t wide = t->wide, told = t->job->diags->list.n;
@@ -311,7 +311,7 @@ static struct reply read_reply(struct table *t, const struct csv_row *row)
 }
 
 /* Nothing is typed of it but its number. */
-static bool is_blank(const struct table *t, const struct csv_row *row)
+static bool is_blank(const struct reflections_table *t, const struct csv_row *row)
 {
     const struct csv_row *head = &t->rows.at[t->head];
     for (size_t i = 0; i < row->n; i++) {
@@ -321,7 +321,7 @@ static bool is_blank(const struct table *t, const struct csv_row *row)
     return true;
 }
 
-static void add_reply(struct table *t, const struct csv_row *row)
+static void add_reply(struct reflections_table *t, const struct csv_row *row)
 {
     struct reply r = read_reply(t, row);
     if (t->fields[FIELD_NUMBER] && !r.number.n && row->in_step)
@@ -329,7 +329,7 @@ static void add_reply(struct table *t, const struct csv_row *row)
     t->form->replies[t->form->nreplies++] = r;
 }
 
-static void add_replies(struct table *t, struct str path)
+static void add_replies(struct reflections_table *t, struct str path)
 {
     struct form *f = t->form;
     size_t blank = 0, first = t->head + 1, n = t->rows.n - first;
@@ -354,7 +354,7 @@ static void add_replies(struct table *t, struct str path)
 }
 
 /* Names no prompt, but is no form either: a form that has lost its prompts, or a field is named. */
-static bool only_names(const struct table *t)
+static bool only_names(const struct reflections_table *t)
 {
     for (size_t i = FIELD_NONE + 1; i < FIELD_ANSWER; i++)
         if (t->fields[i]) return true;
@@ -362,7 +362,7 @@ static bool only_names(const struct table *t)
 }
 
 /* No prompt is named: every row is left out, and the place and number told. */
-static void leave_out(struct table *t)
+static void leave_out(struct reflections_table *t)
 {
     size_t rows = 0, blank = 0;
     for (size_t i = t->head + only_names(t); i < t->rows.n; i++) {
@@ -380,7 +380,7 @@ static void leave_out(struct table *t)
 
 /* A title may stand above the row that names the columns: one of the next few that names a prompt and a
  * second column. */
-static bool find_head(struct table *t)
+static bool find_head(struct reflections_table *t)
 {
     enum { TRIES = 5 };
     size_t first = t->head;
@@ -421,7 +421,7 @@ static void read_file(struct job *job, struct str path, struct form *f, struct a
 {
     const struct source *s = input_source(job, path, true);
     if (!s) return;
-    struct table t = {
+    struct reflections_table t = {
         .job = job, .corpus = c, .form = f, .keys = keys, .rows = csv_read(job, s, 0, s->text.n)};
     t.damaged = is_damaged(job, f);
     while (t.head < t.rows.n && csv_blank(&t.rows.at[t.head])) t.head++;

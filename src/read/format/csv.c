@@ -16,12 +16,12 @@ static const char SEPARATORS[] = {',', ';', '\t'};
 
 /* -- which separator ------------------------------------------------------------------------------------- */
 
-struct tally {
+struct csv_tally {
     size_t header, here, rows, same;
     size_t tight; /* in the header, with no blank behind: prose has one */
 };
 
-static void end_row(struct tally *t, bool blank)
+static void end_row(struct csv_tally *t, bool blank)
 {
     if (blank && !t->rows) t->tight = 0;
     if (!blank && !t->rows) t->header = t->here;
@@ -34,7 +34,7 @@ static void end_row(struct tally *t, bool blank)
  * has. */
 static size_t score(struct str text, char separator)
 {
-    struct tally t = {0};
+    struct csv_tally t = {0};
     bool quoted = false, blank = true;
     for (size_t i = 0; i < text.n && t.rows < SNIFF_ROWS; i++) {
         char c = text.s[i];
@@ -69,7 +69,7 @@ struct hurt { /* a cell with one quote: opened and never closed, or closed and n
     bool opened;
 };
 
-struct scan {
+struct csv_scan {
     struct job *job;
     const struct source *source;
     struct str text; /* up to the end of the table */
@@ -99,14 +99,14 @@ static size_t past_end(struct str text, size_t at)
     return at < text.n && text.s[at] == '\n' ? at + 1 : at;
 }
 
-static size_t skip_blanks(const struct scan *s, size_t at)
+static size_t skip_blanks(const struct csv_scan *s, size_t at)
 {
     while (at < s->text.n && (s->text.s[at] == ' ' || s->text.s[at] == '\t') && s->text.s[at] != s->separator)
         at++;
     return at;
 }
 
-static bool ends_field(const struct scan *s, size_t at)
+static bool ends_field(const struct csv_scan *s, size_t at)
 {
     at = skip_blanks(s, at);
     return at >= s->text.n || s->text.s[at] == s->separator || is_end(s->text.s[at]);
@@ -115,7 +115,7 @@ static bool ends_field(const struct scan *s, size_t at)
 /* The byte after the quote that closes the one before at; SIZE_MAX where none does. A lone quote inside is
  * the writer's own; but behind a separator, or on a later line, it opens another cell: then this one was
  * never closed. */
-static size_t find_close(struct scan *s, size_t at)
+static size_t find_close(struct csv_scan *s, size_t at)
 {
     size_t from = at, limit = s->looked > LOOK_FREELY ? LOOK_CLOSELY : SIZE_MAX;
     bool lines = false;
@@ -134,7 +134,7 @@ static size_t find_close(struct scan *s, size_t at)
     return SIZE_MAX;
 }
 
-static size_t find_end(const struct scan *s, size_t at)
+static size_t find_end(const struct csv_scan *s, size_t at)
 {
     while (at < s->text.n && s->text.s[at] != s->separator && !is_end(s->text.s[at])) at++;
     return at;
@@ -155,7 +155,7 @@ static struct str cell_text(struct arena *a, struct str raw, struct str text)
     return buf_str(&b);
 }
 
-static void add_cell(struct scan *s, const char *bytes, size_t n)
+static void add_cell(struct csv_scan *s, const char *bytes, size_t n)
 {
     size_t at = s->cell_start;
     struct str raw = str_sub(s->text, at, at + n), text = {bytes, n};
@@ -168,7 +168,7 @@ static void on_cell(void *bytes, size_t n, void *scan)
     add_cell(scan, bytes, n);
 }
 
-static void add_row(struct scan *s)
+static void add_row(struct csv_scan *s)
 {
     struct arena *keep = s->job->keep;
     struct csv_row row = {.n = s->cells.n, .place = place_in(s->source, s->row_start)};
@@ -178,12 +178,12 @@ static void add_row(struct scan *s)
     s->cells.n = 0;
 }
 
-static void feed(struct scan *s, const char *bytes, size_t n)
+static void feed(struct csv_scan *s, const char *bytes, size_t n)
 {
     csv_parse(&s->parser, bytes, n, on_cell, NULL, s);
 }
 
-static void hurt(struct scan *s, enum diag_code code, size_t at)
+static void hurt(struct csv_scan *s, enum diag_code code, size_t at)
 {
     enum { TOLD_MOST = 100 };
     if (s->hurts.n < TOLD_MOST) diag_tell(s->job->diags, code, place_in(s->source, at), {0});
@@ -191,7 +191,7 @@ static void hurt(struct scan *s, enum diag_code code, size_t at)
 }
 
 /* Where an unquoted cell ends in a quote that nothing opened (no inches: 12"), that quote; else its end. */
-static size_t find_stray(const struct scan *s, size_t from, size_t end)
+static size_t find_stray(const struct csv_scan *s, size_t from, size_t end)
 {
     struct str cell = str_trim(str_sub(s->text, from, end));
     size_t last = cell.n ? (size_t)(cell.s - s->text.s) + cell.n - 1 : end;
@@ -200,7 +200,7 @@ static size_t find_stray(const struct scan *s, size_t from, size_t end)
 }
 
 /* One field, from s->at to the sign that ends it. */
-static void read_field(struct scan *s)
+static void read_field(struct csv_scan *s)
 {
     size_t from = skip_blanks(s, s->at), close = 0;
     bool quoted = from < s->text.n && s->text.s[from] == '"';
@@ -214,7 +214,7 @@ static void read_field(struct scan *s)
     s->at = end;
 }
 
-static void read_row(struct scan *s)
+static void read_row(struct csv_scan *s)
 {
     s->row_start = s->at;
     while (s->at < s->text.n && !is_end(s->text.s[s->at])) {
@@ -249,7 +249,7 @@ static const size_t GONE = SIZE_MAX; /* as a row's width: joined to another, dro
 /* -- rows that a quote put out of step ------------------------------------------------------------------- */
 
 /* The text from one cell to another as it stands in the source, else the two with between. */
-static struct str span_text(struct scan *s, struct csv_cell a, struct csv_cell b, const char *between)
+static struct str span_text(struct csv_scan *s, struct csv_cell a, struct csv_cell b, const char *between)
 {
     const char *from = s->source->text.s + a.place.offset, *to = b.text.s ? b.text.s + b.text.n : from;
     bool here = b.text.n && b.text.s >= s->text.s && to <= s->text.s + s->text.n && from < to;
@@ -258,7 +258,7 @@ static struct str span_text(struct scan *s, struct csv_cell a, struct csv_cell b
 }
 
 /* Cells from … to become one. */
-static void join_cells(struct scan *s, struct csv_row *row, size_t from, size_t to)
+static void join_cells(struct csv_scan *s, struct csv_row *row, size_t from, size_t to)
 {
     row->cells[from].text = span_text(s, row->cells[from], row->cells[to], ", ");
     memmove(row->cells + from + 1, row->cells + to + 1, (row->n - to - 1) * sizeof *row->cells);
@@ -266,7 +266,7 @@ static void join_cells(struct scan *s, struct csv_row *row, size_t from, size_t 
 }
 
 /* The next row goes on where this one ends: a line end inside a cell. */
-static void join_rows(struct scan *s, struct csv_row *row, struct csv_row *next)
+static void join_rows(struct csv_scan *s, struct csv_row *row, struct csv_row *next)
 {
     s->joined += row->n + next->n;
     struct csv_cell *cells = ARENA_MANY(s->job->keep, struct csv_cell, row->n + next->n);
@@ -280,7 +280,7 @@ static void join_rows(struct scan *s, struct csv_row *row, struct csv_row *next)
     next->n = GONE;
 }
 
-static size_t row_before(struct scan *s, size_t i)
+static size_t row_before(struct csv_scan *s, size_t i)
 {
     for (; i-- > 0; s->joined++)
         if (s->rows.at[i].n != GONE) return i;
@@ -288,7 +288,7 @@ static size_t row_before(struct scan *s, size_t i)
 }
 
 /* Lines of the open cell that follow: rows too short to be any by themselves. */
-static void join_following(struct scan *s, struct hurt h, size_t wide)
+static void join_following(struct csv_scan *s, struct hurt h, size_t wide)
 {
     struct csv_row *row = &s->rows.at[h.row];
     bool last = h.cell + 1 == wide;
@@ -299,7 +299,7 @@ static void join_following(struct scan *s, struct hurt h, size_t wide)
     }
 }
 
-static void mend_row(struct scan *s, struct hurt h, size_t wide)
+static void mend_row(struct csv_scan *s, struct hurt h, size_t wide)
 {
     struct csv_row *row = &s->rows.at[h.row];
     if (row->n == GONE || wide < 2 || s->joined > JOIN_MOST) return;
@@ -318,7 +318,7 @@ static void mend_row(struct scan *s, struct hurt h, size_t wide)
     row->broken = row->n != wide;
 }
 
-static void mend_rows(struct scan *s)
+static void mend_rows(struct csv_scan *s)
 {
     size_t head = 0, kept = 0;
     while (head < s->rows.n && csv_blank(&s->rows.at[head])) head++;
@@ -328,7 +328,7 @@ static void mend_rows(struct scan *s)
     s->rows.n = kept;
 }
 
-static void number_cells(struct scan *s)
+static void number_cells(struct csv_scan *s)
 {
     for (size_t i = 0; i < s->rows.n; i++)
         for (size_t k = 0; k < s->rows.at[i].n; k++) s->rows.at[i].cells[k].place.column = (uint32_t)(k + 1);
@@ -337,7 +337,7 @@ static void number_cells(struct scan *s)
 struct csv_rows csv_read(struct job *job, const struct source *source, size_t from, size_t to)
 {
     struct arena_mark mark = arena_mark(job->scratch);
-    struct scan s = {.job = job, .source = source, .text = str_sub(source->text, 0, to), .at = from};
+    struct csv_scan s = {.job = job, .source = source, .text = str_sub(source->text, 0, to), .at = from};
     if (!told_separator(s.text, from, &s.separator, &s.at))
         s.separator = sniff(str_sub(s.text, from, from + SNIFF_BYTES));
     csv_init(&s.parser, 0);

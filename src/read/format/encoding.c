@@ -4,7 +4,7 @@
 
 enum { TOLD_MOST = 20, LOST = 0xFFFD };
 
-struct fault {
+struct encoding_fault {
     enum diag_code code;
     size_t offset, count;
 };
@@ -12,7 +12,7 @@ struct fault {
 struct decoder {
     struct arena *keep;
     struct buf out;
-    VEC(struct fault) faults;
+    VEC(struct encoding_fault) faults;
 };
 
 /* -- no text at all -------------------------------------------------------------------------------------- */
@@ -44,11 +44,11 @@ const char *encoding_program(struct str name, struct str bytes)
 
 static void note(struct decoder *d, enum diag_code code, bool joins)
 {
-    struct fault *last = d->faults.n ? &d->faults.at[d->faults.n - 1] : NULL;
+    struct encoding_fault *last = d->faults.n ? &d->faults.at[d->faults.n - 1] : NULL;
     if (joins && last && last->code == code)
         last->count++;
     else
-        VEC_ADD(d->keep, d->faults, (struct fault){code, d->out.n, 1});
+        VEC_ADD(d->keep, d->faults, (struct encoding_fault){code, d->out.n, 1});
 }
 
 static bool is_control(uint32_t c)
@@ -59,7 +59,7 @@ static bool is_control(uint32_t c)
 
 static void put_lost(struct decoder *d, enum diag_code code)
 {
-    struct fault *last = d->faults.n ? &d->faults.at[d->faults.n - 1] : NULL;
+    struct encoding_fault *last = d->faults.n ? &d->faults.at[d->faults.n - 1] : NULL;
     bool joins = last && last->offset + 3 * last->count == d->out.n;
     note(d, code, joins);
     buf_cp(&d->out, LOST);
@@ -352,7 +352,7 @@ static void tell_faults(struct job *job, const struct decoder *d, const struct s
 {
     size_t told[3] = {0};
     for (size_t i = 0; i < d->faults.n; i++) {
-        struct fault f = d->faults.at[i];
+        struct encoding_fault f = d->faults.at[i];
         int kind = f.code == DIAG_ENCODING_BYTE ? 0 : f.code == DIAG_ENCODING_NUL ? 1 : 2;
         struct place place = place_in(s, f.offset);
         if (lost && f.code == DIAG_ENCODING_ANSI) continue;

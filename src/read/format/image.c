@@ -319,16 +319,16 @@ static enum diag_code decode(struct job *job, struct str bytes, struct picture *
 
 /* -- one picture, however often it is asked for ---------------------------------------------------------- */
 
-struct known {
+struct image_known {
     struct str path;
     struct picture *picture; /* NULL: told already */
 };
 
 struct image_cache {
-    VEC(struct known) all;
+    VEC(struct image_known) all;
 };
 
-static const struct known *find_known(struct job *job, struct str path)
+static const struct image_known *find_known(struct job *job, struct str path)
 {
     if (!job->images) job->images = ARENA_ONE(job->keep, struct image_cache);
     for (size_t i = 0; i < job->images->all.n; i++)
@@ -341,7 +341,7 @@ static struct picture *read_new(struct job *job, struct str path, struct place a
     struct arena_mark mark = arena_mark(job->scratch);
     struct str bytes, real = files_picture(job, path, asked, FILE_MOST, &bytes);
     if (!real.s) return arena_reset(job->scratch, mark), NULL;
-    const struct known *known = find_known(job, real); /* under its true name */
+    const struct image_known *known = find_known(job, real); /* under its true name */
     if (known) return arena_reset(job->scratch, mark), known->picture;
     struct picture *p = ARENA_ONE(job->keep, struct picture);
     p->path = real;
@@ -350,15 +350,15 @@ static struct picture *read_new(struct job *job, struct str path, struct place a
         diag_tell(job->diags, why, asked, path, str_of(why == DIAG_PICTURE_KIND ? other_kind(bytes) : ""));
     arena_reset(job->scratch, mark);
     p = why == DIAG_LAST ? p : NULL;
-    if (!str_eq(real, path)) VEC_ADD(job->keep, job->images->all, (struct known){real, p});
+    if (!str_eq(real, path)) VEC_ADD(job->keep, job->images->all, (struct image_known){real, p});
     return p;
 }
 
 struct picture *image_read(struct job *job, struct str path, struct place asked)
 {
-    const struct known *known = find_known(job, path);
+    const struct image_known *known = find_known(job, path);
     struct picture *first = known ? known->picture : read_new(job, path, asked);
-    if (!known) VEC_ADD(job->keep, job->images->all, (struct known){str_copy(job->keep, path), first});
+    if (!known) VEC_ADD(job->keep, job->images->all, (struct image_known){str_copy(job->keep, path), first});
     if (!first) return NULL;
     struct picture *p = ARENA_ONE(job->keep, struct picture);
     *p = *first;

@@ -7,14 +7,14 @@
 
 enum { DEPTH = 32, TRIES = 100 };
 
-struct open { /* a list or map that is not closed yet */
+struct yaml_open { /* a list or map that is not closed yet */
     struct front_node *node, *last;
     struct str key;
     struct place key_place;
     bool has_key;
 };
 
-struct reader {
+struct yaml_reader {
     struct job *job;
     const struct source *source;
     struct str text;     /* its text, with spaces for tabs before a line */
@@ -25,7 +25,7 @@ struct reader {
     struct front_node *root;
     struct front_node *into; /* what a try goes on with: the root, or a map or list in it */
     struct front_node *list; /* a list to go on with after that */
-    struct open stack[DEPTH];
+    struct yaml_open stack[DEPTH];
     size_t depth;
     size_t failed; /* where a try went wrong; SIZE_MAX: it did not */
     enum diag_code why;
@@ -38,7 +38,7 @@ static bool is_inner(char c)
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-static size_t offset_of(struct reader *r, size_t chars)
+static size_t offset_of(struct yaml_reader *r, size_t chars)
 {
     const char *s = r->source->text.s;
     while (r->chars < chars && r->bytes < r->to) {
@@ -54,14 +54,14 @@ static size_t offset_of(struct reader *r, size_t chars)
     return r->bytes;
 }
 
-static struct place place_of(struct reader *r, yaml_mark_t mark)
+static struct place place_of(struct yaml_reader *r, yaml_mark_t mark)
 {
     return place_in(r->source, offset_of(r, mark.index));
 }
 
 /* -- nodes ----------------------------------------------------------------------------------------------- */
 
-static void attach(struct open *o, struct front_node *n)
+static void attach(struct yaml_open *o, struct front_node *n)
 {
     if (o->last)
         o->last->next = n;
@@ -70,13 +70,13 @@ static void attach(struct open *o, struct front_node *n)
     o->last = n;
 }
 
-static bool wants_key(const struct reader *r)
+static bool wants_key(const struct yaml_reader *r)
 {
-    const struct open *o = r->depth ? &r->stack[r->depth - 1] : NULL;
+    const struct yaml_open *o = r->depth ? &r->stack[r->depth - 1] : NULL;
     return o && o->node->kind == FRONT_MAP && !o->has_key;
 }
 
-static struct front_node *add(struct reader *r, enum front_kind kind, struct place place)
+static struct front_node *add(struct yaml_reader *r, enum front_kind kind, struct place place)
 {
     struct front_node *n = ARENA_ONE(r->job->keep, struct front_node);
     n->kind = kind;
@@ -85,7 +85,7 @@ static struct front_node *add(struct reader *r, enum front_kind kind, struct pla
         if (!r->root) r->root = n;
         return n;
     }
-    struct open *o = &r->stack[r->depth - 1];
+    struct yaml_open *o = &r->stack[r->depth - 1];
     n->key = o->key;
     n->key_place = o->key_place;
     o->has_key = false;
@@ -93,14 +93,14 @@ static struct front_node *add(struct reader *r, enum front_kind kind, struct pla
     return n;
 }
 
-static bool fail(struct reader *r, enum diag_code code, size_t at)
+static bool fail(struct yaml_reader *r, enum diag_code code, size_t at)
 {
     r->why = code;
     r->failed = at >= r->to && r->to > r->from ? r->to - 1 : at; /* the end belongs to its last line */
     return false;
 }
 
-static bool open_node(struct reader *r, enum front_kind kind, yaml_mark_t mark)
+static bool open_node(struct yaml_reader *r, enum front_kind kind, yaml_mark_t mark)
 {
     size_t at = offset_of(r, mark.index);
     if (wants_key(r)) return fail(r, DIAG_YAML_SYNTAX, at);
@@ -111,7 +111,7 @@ static bool open_node(struct reader *r, enum front_kind kind, yaml_mark_t mark)
     struct front_node *n = again ? into : add(r, kind, place_in(r->source, at));
     struct front_node *last = n->first;
     while (last && last->next) last = last->next;
-    r->stack[r->depth++] = (struct open){.node = n, .last = last};
+    r->stack[r->depth++] = (struct yaml_open){.node = n, .last = last};
     return true;
 }
 
@@ -123,7 +123,7 @@ static int by_key(const void *left, const void *right)
 }
 
 /* Duplicate keys: the last counts. */
-static void tell_doubles(struct reader *r, const struct front_node *map)
+static void tell_doubles(struct yaml_reader *r, const struct front_node *map)
 {
     struct arena_mark mark = arena_mark(r->job->scratch);
     VEC(struct front_node *) all = {0};
@@ -137,14 +137,14 @@ static void tell_doubles(struct reader *r, const struct front_node *map)
     arena_reset(r->job->scratch, mark);
 }
 
-static void close_node(struct reader *r)
+static void close_node(struct yaml_reader *r)
 {
     struct front_node *n = r->stack[--r->depth].node;
     if (n && n->kind == FRONT_MAP && n != r->root) tell_doubles(r, n);
 }
 
 /* A sign that YAML reads as its own (& * !): the writer's text is taken as it stands. */
-static struct str as_typed(struct reader *r, const yaml_event_t *e)
+static struct str as_typed(struct yaml_reader *r, const yaml_event_t *e)
 {
     size_t from = offset_of(r, e->start_mark.index), to = offset_of(r, e->end_mark.index);
     diag_tell(r->job->diags, DIAG_YAML_SIGN, place_in(r->source, from), {0});
@@ -152,7 +152,7 @@ static struct str as_typed(struct reader *r, const yaml_event_t *e)
 }
 
 /* A remark begins with # behind a blank; "Hall #3" has none, and would lose its end in silence. */
-static void tell_remark(struct reader *r, const yaml_event_t *e)
+static void tell_remark(struct yaml_reader *r, const yaml_event_t *e)
 {
     size_t end = offset_of(r, e->end_mark.index), at = end;
     const char *s = r->source->text.s;
@@ -173,7 +173,7 @@ static struct str less_quotes(struct str t)
     return t;
 }
 
-static struct str scalar_text(struct reader *r, const yaml_event_t *e)
+static struct str scalar_text(struct yaml_reader *r, const yaml_event_t *e)
 {
     if (e->type == YAML_ALIAS_EVENT || e->data.scalar.anchor || e->data.scalar.tag) return as_typed(r, e);
     struct str t = {(const char *)e->data.scalar.value, e->data.scalar.length};
@@ -184,12 +184,12 @@ static struct str scalar_text(struct reader *r, const yaml_event_t *e)
     return order_mend(r->job->keep, str_copy(r->job->keep, t));
 }
 
-static bool scalar(struct reader *r, const yaml_event_t *e)
+static bool scalar(struct yaml_reader *r, const yaml_event_t *e)
 {
     struct place place = place_of(r, e->start_mark);
     struct str text = scalar_text(r, e);
     if (wants_key(r)) {
-        struct open *o = &r->stack[r->depth - 1];
+        struct yaml_open *o = &r->stack[r->depth - 1];
         o->key = text;
         o->key_place = place;
         o->has_key = true;
@@ -201,7 +201,7 @@ static bool scalar(struct reader *r, const yaml_event_t *e)
 
 /* -- events ---------------------------------------------------------------------------------------------- */
 
-static bool event(struct reader *r, const yaml_event_t *e)
+static bool event(struct yaml_reader *r, const yaml_event_t *e)
 {
     switch (e->type) {
     case YAML_MAPPING_START_EVENT: return open_node(r, FRONT_MAP, e->start_mark);
@@ -220,7 +220,7 @@ static bool says(const char *text, const char *part)
 }
 
 /* Is this the only colon of its line so far, and a tab before it? */
-static void look_back(const struct reader *r, size_t at, bool *alone, bool *tab)
+static void look_back(const struct yaml_reader *r, size_t at, bool *alone, bool *tab)
 {
     const char *s = r->source->text.s;
     *alone = true;
@@ -232,7 +232,7 @@ static void look_back(const struct reader *r, size_t at, bool *alone, bool *tab)
     }
 }
 
-static void tell_syntax(struct reader *r, const yaml_parser_t *p)
+static void tell_syntax(struct yaml_reader *r, const yaml_parser_t *p)
 {
     bool alone, tab;
     if (p->error == YAML_READER_ERROR) {
@@ -254,7 +254,7 @@ static void tell_syntax(struct reader *r, const yaml_parser_t *p)
         fail(r, DIAG_YAML_SYNTAX, at);
 }
 
-static void read_events(struct reader *r, yaml_parser_t *p)
+static void read_events(struct yaml_reader *r, yaml_parser_t *p)
 {
     for (bool on = true; on;) {
         yaml_event_t e;
@@ -267,7 +267,7 @@ static void read_events(struct reader *r, yaml_parser_t *p)
     }
 }
 
-static void try_read(struct reader *r)
+static void try_read(struct yaml_reader *r)
 {
     yaml_parser_t p;
     r->chars = 0;
@@ -283,14 +283,14 @@ static void try_read(struct reader *r)
 
 /* -- going on after a fault ------------------------------------------------------------------------------ */
 
-static size_t line_start(const struct reader *r, size_t at)
+static size_t line_start(const struct yaml_reader *r, size_t at)
 {
     const char *s = r->source->text.s;
     while (at > 0 && s[at - 1] != '\n' && s[at - 1] != '\r') at--;
     return at;
 }
 
-static size_t line_end(const struct reader *r, size_t at)
+static size_t line_end(const struct yaml_reader *r, size_t at)
 {
     const char *s = r->source->text.s;
     while (at < r->end && s[at] != '\n' && s[at] != '\r') at++;
@@ -302,7 +302,7 @@ static bool starts_key(struct str line)
     return line.n && !memchr(" \t#-}],", line.s[0], 7) && memchr(line.s, ':', line.n);
 }
 
-static size_t next_line(const struct reader *r, size_t at)
+static size_t next_line(const struct yaml_reader *r, size_t at)
 {
     const char *s = r->source->text.s;
     while (at < r->end && s[at] != '\n' && s[at] != '\r') at++;
@@ -311,7 +311,7 @@ static size_t next_line(const struct reader *r, size_t at)
 }
 
 /* The next line after at that opens a key at the margin, or the end. */
-static size_t next_key(const struct reader *r, size_t at)
+static size_t next_key(const struct yaml_reader *r, size_t at)
 {
     while ((at = next_line(r, at)) < r->end)
         if (starts_key(str_sub(r->source->text, at, next_line(r, at)))) return at;
@@ -319,7 +319,7 @@ static size_t next_key(const struct reader *r, size_t at)
 }
 
 /* The outermost list that was open when a try failed, if its items stand on lines of their own. */
-static struct front_node *open_list(const struct reader *r)
+static struct front_node *open_list(const struct yaml_reader *r)
 {
     for (size_t i = 0; i < r->depth; i++) {
         struct front_node *n = r->stack[i].node;
@@ -330,7 +330,7 @@ static struct front_node *open_list(const struct reader *r)
 }
 
 /* The next line after at, and before the next key at the margin, that opens an item of this list. */
-static size_t next_item(const struct reader *r, size_t at, const struct front_node *list, size_t before)
+static size_t next_item(const struct yaml_reader *r, size_t at, const struct front_node *list, size_t before)
 {
     size_t indent = list ? list->place.offset - line_start(r, list->place.offset) : 0;
     while (list && (at = next_line(r, at)) < before) {
@@ -341,7 +341,7 @@ static size_t next_item(const struct reader *r, size_t at, const struct front_no
     return before;
 }
 
-static size_t indent_of(const struct reader *r, size_t line)
+static size_t indent_of(const struct yaml_reader *r, size_t line)
 {
     size_t at = line;
     while (at < r->end && r->text.s[at] == ' ') at++;
@@ -349,7 +349,7 @@ static size_t indent_of(const struct reader *r, size_t line)
 }
 
 /* The innermost open map whose keys stand as far from the margin as this line does. */
-static struct front_node *open_map(const struct reader *r, size_t line)
+static struct front_node *open_map(const struct yaml_reader *r, size_t line)
 {
     size_t indent = indent_of(r, line);
     for (size_t i = r->depth; indent && i-- > 0;) {
@@ -362,13 +362,13 @@ static struct front_node *open_map(const struct reader *r, size_t line)
 }
 
 /* The first line from at on that is nearer to the margin. */
-static size_t map_end(const struct reader *r, size_t at, size_t indent)
+static size_t map_end(const struct yaml_reader *r, size_t at, size_t indent)
 {
     while (at < r->end && (indent_of(r, at) >= indent || r->source->text.s[at] == '#')) at = next_line(r, at);
     return at;
 }
 
-static struct front_node *entry_at(struct reader *r, struct front_node *map, struct str key, size_t at)
+static struct front_node *entry_at(struct yaml_reader *r, struct front_node *map, struct str key, size_t at)
 {
     struct front_node **n = &map->first;
     for (; *n; n = &(*n)->next)
@@ -380,7 +380,7 @@ static struct front_node *entry_at(struct reader *r, struct front_node *map, str
 }
 
 /* Text that YAML would not take: as typed, less a quote that is not closed. */
-static struct str plain_value(struct reader *r, struct str value)
+static struct str plain_value(struct yaml_reader *r, struct str value)
 {
     bool quote = value.s[0] == '"' || value.s[0] == '\'';
     if (quote && !memchr(value.s + 1, value.s[0], value.n - 1)) value = str_sub(value, 1, value.n);
@@ -388,7 +388,7 @@ static struct str plain_value(struct reader *r, struct str value)
 }
 
 /* "title: Session 2: mentoring", "title: [draft] Forum" – the line's own text is what was meant. */
-static bool mend_line(struct reader *r, size_t line, struct front_node *map)
+static bool mend_line(struct yaml_reader *r, size_t line, struct front_node *map)
 {
     size_t at = line + indent_of(r, line);
     struct str value = str_sub(r->source->text, at, line_end(r, at)), key;
@@ -406,7 +406,7 @@ static bool mend_line(struct reader *r, size_t line, struct front_node *map)
 }
 
 /* From the line of at: the list's next item, else the next key at the margin. */
-static void go_on(struct reader *r, size_t at)
+static void go_on(struct yaml_reader *r, size_t at)
 {
     size_t key = next_key(r, at), item = next_item(r, at, r->list, key);
     bool listed = item < key;
@@ -416,7 +416,7 @@ static void go_on(struct reader *r, size_t at)
     if (!listed) r->list = NULL;
 }
 
-static struct front_node *root_of(struct reader *r, size_t line)
+static struct front_node *root_of(struct yaml_reader *r, size_t line)
 {
     if (r->root) return r->root;
     r->root = ARENA_ONE(r->job->keep, struct front_node);
@@ -426,7 +426,7 @@ static struct front_node *root_of(struct reader *r, size_t line)
 }
 
 /* After a fault: on with the line after it in the same map, else as go_on. */
-static void resume(struct reader *r)
+static void resume(struct yaml_reader *r)
 {
     size_t line = line_start(r, r->failed), next = next_line(r, line), indent = indent_of(r, line);
     struct front_node *list = open_list(r), *map = open_map(r, line);
@@ -440,7 +440,7 @@ static void resume(struct reader *r)
 }
 
 /* Spaces for tabs before a line, byte for byte: places stay. */
-static void spread_tabs(struct reader *r)
+static void spread_tabs(struct yaml_reader *r)
 {
     struct buf b = BUF(r->job->keep);
     bool before = true;
@@ -459,7 +459,7 @@ static void spread_tabs(struct reader *r)
 
 struct front_node *front_read(struct job *job, const struct source *source, size_t from, size_t to)
 {
-    struct reader r = {.job = job, .source = source, .from = from, .to = to, .end = to};
+    struct yaml_reader r = {.job = job, .source = source, .from = from, .to = to, .end = to};
     bool tabs_read = true;
     spread_tabs(&r);
     for (int i = 0; i < TRIES && r.from < r.end; i++) {

@@ -202,34 +202,34 @@ static int cost(const struct trait *a, const struct trait *b, int expected)
 
 /* -- the cheapest way -- */
 
-enum step { STEP_PAIR, STEP_A, STEP_B };
+enum alignment_step { STEP_PAIR, STEP_A, STEP_B };
 
-struct grid {
+struct alignment_grid {
     const struct traits *a, *b;
     size_t half, width; /* of the band */
     int expected;
     unsigned char *steps;
 };
 
-static size_t low(const struct grid *g, size_t i)
+static size_t low(const struct alignment_grid *g, size_t i)
 {
     size_t middle = g->a->n ? i * g->b->n / g->a->n : 0;
     return middle > g->half ? middle - g->half : 0;
 }
 
-static size_t high(const struct grid *g, size_t i)
+static size_t high(const struct alignment_grid *g, size_t i)
 {
     size_t middle = g->a->n ? i * g->b->n / g->a->n : 0;
     return middle + g->half < g->b->n ? middle + g->half : g->b->n;
 }
 
-static void row(const struct grid *g, size_t i, const int *above, int *here)
+static void row(const struct alignment_grid *g, size_t i, const int *above, int *here)
 {
     size_t from = low(g, i), to = high(g, i), above_from = i ? low(g, i - 1) : 0,
            above_to = i ? high(g, i - 1) : 0;
     for (size_t j = from; j <= to; j++) {
         int best = INT32_MAX;
-        enum step step = STEP_PAIR;
+        enum alignment_step step = STEP_PAIR;
         if (i && j && j - 1 >= above_from && j - 1 <= above_to)
             best = above[j - 1] + cost(&g->a->at[i - 1], &g->b->at[j - 1], g->expected);
         if (i && j >= above_from && j <= above_to && above[j] + GAP < best)
@@ -240,7 +240,7 @@ static void row(const struct grid *g, size_t i, const int *above, int *here)
     }
 }
 
-static void solve(struct grid *g, struct arena *a)
+static void solve(struct alignment_grid *g, struct arena *a)
 {
     int *above = ARENA_MANY(a, int, g->b->n + 1), *here = ARENA_MANY(a, int, g->b->n + 1);
     g->steps = arena_get(a, (g->a->n + 1) * g->width);
@@ -252,12 +252,12 @@ static void solve(struct grid *g, struct arena *a)
     }
 }
 
-static void trace(const struct grid *g, struct note *note)
+static void trace(const struct alignment_grid *g, struct note *note)
 {
     size_t i = g->a->n, j = g->b->n, n = i + j;
     struct pair *all = note->pairs;
     while (i || j) {
-        enum step step = g->steps[i * g->width + (j - low(g, i))];
+        enum alignment_step step = g->steps[i * g->width + (j - low(g, i))];
         struct pair *p = &all[--n];
         *p = (struct pair){0};
         if (step != STEP_B) p->side[LANG_KM] = g->a->at[--i].block;
@@ -320,7 +320,7 @@ void pair_note(struct job *job, struct note *note)
     struct arena_mark mark = arena_mark(job->scratch);
     struct traits a = traits_of(job->scratch, note->doc[LANG_KM]),
                   b = traits_of(job->scratch, note->doc[LANG_EN]);
-    struct grid g = {.a = &a, .b = &b};
+    struct alignment_grid g = {.a = &a, .b = &b};
     g.half = a.n * b.n <= CELLS_MOST ? b.n : BAND + (a.n ? b.n / a.n : 0);
     g.width = g.half * 2 < b.n ? g.half * 2 + 1 : b.n + 1;
     g.expected = log2_of(a.letters) - log2_of(b.letters);

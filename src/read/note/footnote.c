@@ -1,6 +1,6 @@
 #include "read/note/footnote.h"
 
-struct entry {
+struct footnote_entry {
     struct footnote note; /* first: a mark's footnote leads to its entry */
     uint64_t hash;
     bool called, twice, lacking; /* lacking: a mark has it, no definition */
@@ -8,8 +8,8 @@ struct entry {
 
 struct footnote_table {
     struct job *job;
-    VEC(struct entry *) list; /* as defined */
-    struct entry **slots;
+    VEC(struct footnote_entry *) list; /* as defined */
+    struct footnote_entry **slots;
     size_t taken;
     size_t nslots; /* a power of two, over twice as many as entries */
     struct footnote **tail, *first;
@@ -20,7 +20,7 @@ struct footnote_table *footnote_table(struct job *job)
     struct footnote_table *t = ARENA_ONE(job->keep, struct footnote_table);
     t->job = job;
     t->nslots = 16;
-    t->slots = ARENA_MANY(job->keep, struct entry *, t->nslots);
+    t->slots = ARENA_MANY(job->keep, struct footnote_entry *, t->nslots);
     return t;
 }
 
@@ -53,7 +53,7 @@ static bool same(struct str a, struct str b)
     return i == a.n && j == b.n;
 }
 
-static struct entry **slot(const struct footnote_table *t, struct str label, uint64_t hash)
+static struct footnote_entry **slot(const struct footnote_table *t, struct str label, uint64_t hash)
 {
     size_t i = hash & (t->nslots - 1);
     while (t->slots[i] && !(t->slots[i]->hash == hash && same(t->slots[i]->note.label, label)))
@@ -63,10 +63,10 @@ static struct entry **slot(const struct footnote_table *t, struct str label, uin
 
 static void grow(struct footnote_table *t)
 {
-    struct entry **old = t->slots;
+    struct footnote_entry **old = t->slots;
     size_t n = t->nslots;
     t->nslots *= 2;
-    t->slots = ARENA_MANY(t->job->keep, struct entry *, t->nslots);
+    t->slots = ARENA_MANY(t->job->keep, struct footnote_entry *, t->nslots);
     for (size_t i = 0; i < n; i++)
         if (old[i]) *slot(t, old[i]->note.label, old[i]->hash) = old[i];
 }
@@ -78,12 +78,12 @@ static struct str line_text(struct arena *a, struct place p)
 
 struct footnote *footnote_define(struct footnote_table *t, struct str label, struct place place)
 {
-    struct entry *e = ARENA_ONE(t->job->keep, struct entry);
+    struct footnote_entry *e = ARENA_ONE(t->job->keep, struct footnote_entry);
     e->note.label = label;
     e->note.place = place;
     e->note.body = block_new(t->job->keep, NULL, BLOCK_ROOT, place);
     e->hash = label_hash(label);
-    struct entry **at = slot(t, label, e->hash);
+    struct footnote_entry **at = slot(t, label, e->hash);
     e->twice = *at != NULL;
     if (e->twice)
         diag_tell(t->job->diags, DIAG_FOOTNOTE_TWICE, place, label,
@@ -98,17 +98,18 @@ struct footnote *footnote_define(struct footnote_table *t, struct str label, str
 struct footnote *footnote_find(const struct footnote_table *t, struct str label)
 {
     label = str_trim(label);
-    struct entry *e = *slot(t, label, label_hash(label));
+    struct footnote_entry *e = *slot(t, label, label_hash(label));
     return e && !e->lacking ? &e->note : NULL;
 }
 
 bool footnote_lacks(struct footnote_table *t, struct str label)
 {
     uint64_t hash = label_hash(label);
-    struct entry **at = slot(t, label, hash);
+    struct footnote_entry **at = slot(t, label, hash);
     if (*at) return false;
-    *at = ARENA_ONE(t->job->keep, struct entry);
-    **at = (struct entry){.note.label = str_copy(t->job->keep, label), .hash = hash, .lacking = true};
+    *at = ARENA_ONE(t->job->keep, struct footnote_entry);
+    **at =
+        (struct footnote_entry){.note.label = str_copy(t->job->keep, label), .hash = hash, .lacking = true};
     if (++t->taken * 2 > t->nslots) grow(t);
     return true;
 }
@@ -125,7 +126,7 @@ static const struct block *after(const struct block *b, const struct block *top)
 static void call(struct footnote_table *t, const struct spans *spans)
 {
     for (size_t i = 0; i < spans->n; i++) {
-        struct entry *e = (struct entry *)(uintptr_t)spans->at[i].note;
+        struct footnote_entry *e = (struct footnote_entry *)(uintptr_t)spans->at[i].note;
         if (!e || e->called) continue;
         e->called = true;
         *t->tail = &e->note;
@@ -175,7 +176,7 @@ struct footnote *footnote_finish(struct footnote_table *t, struct block *root)
     t->tail = &t->first;
     call_from(t, root);
     for (size_t i = 0; i < t->list.n; i++) {
-        struct entry *e = t->list.at[i];
+        struct footnote_entry *e = t->list.at[i];
         if (e->called) continue;
         if (!e->twice) diag_tell(t->job->diags, DIAG_FOOTNOTE_UNUSED, e->note.place, e->note.label);
         e->called = true;

@@ -11,14 +11,14 @@
 enum { TRIES = 4 };
 
 /* A list or quote of cmark's that is open. */
-struct open {
+struct markdown_open {
     struct block *block;  /* list: the one that takes items */
     struct block *before; /* quote: what stands before it in its parent */
     long next;            /* list: the number that the next item is to have */
     bool mixed;           /* list: there is more in it than the items of one list of ours */
 };
 
-struct reader {
+struct markdown_reader {
     struct job *job;
     const struct source *source;
     enum lang lang;
@@ -30,7 +30,7 @@ struct reader {
     struct block *root, *at;
     size_t skipped; /* containers open that are too deep */
     bool told_deep;
-    VEC(struct open) open;
+    VEC(struct markdown_open) open;
 };
 
 static struct str literal(cmark_node *node)
@@ -58,12 +58,12 @@ static size_t end_line(cmark_node *node)
     return line > 0 && (size_t)line > first ? (size_t)line : first;
 }
 
-static struct place place_of(const struct reader *r, cmark_node *node)
+static struct place place_of(const struct markdown_reader *r, cmark_node *node)
 {
     return prepass_place(r->prepass, start_line(node), start_byte(node));
 }
 
-static size_t source_end(const struct reader *r, size_t line)
+static size_t source_end(const struct markdown_reader *r, size_t line)
 {
     struct str s = source_line(r->source, r->prepass->first + line - 1);
     return (size_t)(s.s - r->source->text.s) + s.n;
@@ -104,7 +104,7 @@ static bool is_csv(cmark_node *node)
 
 /* A csv fence that nothing closes ends at its first blank line, or else the rest of the note would be its
  * rows. */
-static bool close_csv(struct reader *r, cmark_node *node)
+static bool close_csv(struct markdown_reader *r, cmark_node *node)
 {
     size_t line = r->prepass->first + start_line(node) - 1, lines = fence_lines(literal(node));
     bool top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
@@ -115,7 +115,7 @@ static bool close_csv(struct reader *r, cmark_node *node)
 }
 
 /* last: link definitions stay as they are, for what is shown of them can hide others. */
-static bool unsettled(struct reader *r, cmark_node *doc, bool last)
+static bool unsettled(struct markdown_reader *r, cmark_node *doc, bool last)
 {
     struct prepass *p = r->prepass;
     cmark_node *end = cmark_node_last_child(doc);
@@ -131,7 +131,7 @@ static bool unsettled(struct reader *r, cmark_node *doc, bool last)
     return prepass_settle(p, lines, last);
 }
 
-static cmark_node *parse(struct reader *r)
+static cmark_node *parse(struct markdown_reader *r)
 {
     for (int tries = 1;; tries++) {
         struct str text = prepass_text(r->prepass);
@@ -143,14 +143,14 @@ static cmark_node *parse(struct reader *r)
 
 /* -- inlines -- */
 
-struct inlines {
+struct markdown_inlines {
     unsigned strong, emph, images;
     struct str href;
     struct str refused; /* a link's address that is shown as text */
     struct buf alt;
 };
 
-static void enter_link(struct reader *r, struct inlines *in, cmark_node *node)
+static void enter_link(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node)
 {
     struct str url = spanner_clean(&r->spanner, str_of(cmark_node_get_url(node)));
     in->href = in->refused = (struct str){0};
@@ -162,7 +162,7 @@ static void enter_link(struct reader *r, struct inlines *in, cmark_node *node)
 }
 
 /* (address) after the text, unless the text is the address. */
-static void leave_link(struct reader *r, struct inlines *in, cmark_node *node)
+static void leave_link(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node)
 {
     cmark_node *child = cmark_node_first_child(node);
     struct str url = str_of(cmark_node_get_url(node));
@@ -177,7 +177,8 @@ static void leave_link(struct reader *r, struct inlines *in, cmark_node *node)
     in->href = in->refused = (struct str){0};
 }
 
-static struct picture *picture_of(struct reader *r, cmark_node *node, struct str alt, struct place place)
+static struct picture *picture_of(struct markdown_reader *r, cmark_node *node, struct str alt,
+                                  struct place place)
 {
     struct str path = spanner_clean(&r->spanner, str_of(cmark_node_get_url(node)));
     struct picture *picture = image_read(r->job, path, place);
@@ -188,7 +189,7 @@ static struct picture *picture_of(struct reader *r, cmark_node *node, struct str
 }
 
 /* Where the picture's ! stands. */
-static struct place picture_place(struct reader *r)
+static struct place picture_place(struct markdown_reader *r)
 {
     spanner_pass(&r->spanner, STR("!["));
     struct place p = spanner_place(&r->spanner);
@@ -197,7 +198,7 @@ static struct place picture_place(struct reader *r)
 }
 
 /* A picture that cannot be had leaves its description, or else its name. */
-static void leave_image(struct reader *r, struct inlines *in, cmark_node *node)
+static void leave_image(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node)
 {
     struct place place = picture_place(r);
     struct str alt = spanner_clean(&r->spanner, buf_str(&in->alt)), url = str_of(cmark_node_get_url(node));
@@ -211,7 +212,7 @@ static void leave_image(struct reader *r, struct inlines *in, cmark_node *node)
     spanner_pass_link(&r->spanner, url);
 }
 
-static void put(struct reader *r, struct inlines *in, struct str text, unsigned style)
+static void put(struct markdown_reader *r, struct markdown_inlines *in, struct str text, unsigned style)
 {
     style |= (in->strong ? SPAN_STRONG : 0u) | (in->emph ? SPAN_EMPH : 0u);
     if (in->images)
@@ -220,7 +221,7 @@ static void put(struct reader *r, struct inlines *in, struct str text, unsigned 
         spanner_text(&r->spanner, text, style, in->href);
 }
 
-static void enter(struct reader *r, struct inlines *in, cmark_node *node, size_t skip)
+static void enter(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node, size_t skip)
 {
     struct str text = literal(node);
     switch (cmark_node_get_type(node)) {
@@ -251,7 +252,7 @@ static void enter(struct reader *r, struct inlines *in, cmark_node *node, size_t
     }
 }
 
-static void leave(struct reader *r, struct inlines *in, cmark_node *node)
+static void leave(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_STRONG: in->strong--; break;
@@ -267,9 +268,9 @@ static void leave(struct reader *r, struct inlines *in, cmark_node *node)
 }
 
 /* The text of a block, somewhere in source->text[from … to); the first skip bytes of it are none. */
-static struct spans inlines(struct reader *r, cmark_node *block, size_t from, size_t to, size_t skip)
+static struct spans inlines(struct markdown_reader *r, cmark_node *block, size_t from, size_t to, size_t skip)
 {
-    struct inlines in = {.alt = BUF(r->job->scratch)};
+    struct markdown_inlines in = {.alt = BUF(r->job->scratch)};
     cmark_iter *iter = cmark_iter_new(block);
     spanner_start(&r->spanner, from, to);
     for (cmark_event_type e = cmark_iter_next(iter); e != CMARK_EVENT_DONE; e = cmark_iter_next(iter)) {
@@ -284,14 +285,14 @@ static struct spans inlines(struct reader *r, cmark_node *block, size_t from, si
     return spanner_done(&r->spanner);
 }
 
-static struct spans block_inlines(struct reader *r, cmark_node *node, struct place place)
+static struct spans block_inlines(struct markdown_reader *r, cmark_node *node, struct place place)
 {
     return inlines(r, node, place.offset, source_end(r, end_line(node)), 0);
 }
 
 /* -- tables -- */
 
-static bool as_table(struct reader *r, cmark_node *node)
+static bool as_table(struct markdown_reader *r, cmark_node *node)
 {
     size_t last = r->prepass->first - 1 + end_line(node), from = place_of(r, node).offset;
     bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
@@ -299,20 +300,20 @@ static bool as_table(struct reader *r, cmark_node *node)
     return notetable_pipes(&r->tables, r->at, from, last, heading);
 }
 
-static void tell_open(struct reader *r, cmark_node *node, struct place place)
+static void tell_open(struct markdown_reader *r, cmark_node *node, struct place place)
 {
     size_t end = r->prepass->first + start_line(node) + fence_lines(literal(node));
     if (!fence_closes(r->source, end)) diag_tell(r->job->diags, DIAG_FENCE_OPEN, place);
 }
 
-static bool csv_table(struct reader *r, cmark_node *node, struct place place)
+static bool csv_table(struct markdown_reader *r, cmark_node *node, struct place place)
 {
     tell_open(r, node, place);
     size_t first = r->prepass->first + start_line(node);
     return notetable_csv(&r->tables, r->at, place, first, fence_lines(literal(node)));
 }
 
-static void fill_cuts(struct reader *r)
+static void fill_cuts(struct markdown_reader *r)
 {
     if (!r->tables.cuts.n) return;
     const struct notetable_cut *c = r->tables.cuts.at, *end = c + r->tables.cuts.n;
@@ -330,7 +331,7 @@ static void fill_cuts(struct reader *r)
 /* -- blocks -- */
 
 /* Code, and HTML, which is shown as it was typed. */
-static void verbatim(struct reader *r, cmark_node *node, struct place place, enum block_kind kind)
+static void verbatim(struct markdown_reader *r, cmark_node *node, struct place place, enum block_kind kind)
 {
     struct block *b = block_new(r->job->keep, r->at, kind, place);
     bool fenced = kind == BLOCK_CODE && cmark_node_get_fence_info(node) &&
@@ -346,7 +347,7 @@ static void verbatim(struct reader *r, cmark_node *node, struct place place, enu
     b->spans = spanner_done(&r->spanner);
 }
 
-static bool as_figure(struct reader *r, cmark_node *node, struct place place)
+static bool as_figure(struct markdown_reader *r, cmark_node *node, struct place place)
 {
     cmark_node *image = cmark_node_first_child(node);
     if (!image || cmark_node_next(image) || cmark_node_get_type(image) != CMARK_NODE_IMAGE) return false;
@@ -364,7 +365,7 @@ static bool as_figure(struct reader *r, cmark_node *node, struct place place)
     return true;
 }
 
-static void text_block(struct reader *r, cmark_node *node, struct place place)
+static void text_block(struct markdown_reader *r, cmark_node *node, struct place place)
 {
     const struct prepass_mark *mark = prepass_at(r->prepass, start_line(node), start_byte(node));
     bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING && !(mark && mark->kind == PREPASS_SHOW);
@@ -375,7 +376,7 @@ static void text_block(struct reader *r, cmark_node *node, struct place place)
     oddity_tell(r->job, &b->spans);
 }
 
-static void leaf(struct reader *r, cmark_node *node)
+static void leaf(struct markdown_reader *r, cmark_node *node)
 {
     struct place place = place_of(r, node);
     switch (cmark_node_get_type(node)) {
@@ -395,7 +396,7 @@ static enum counter counter_of(const struct prepass_mark *mark, cmark_node *list
     return mark && mark->kind == PREPASS_LETTER ? COUNTER_KM_LETTER : COUNTER_DECIMAL;
 }
 
-static struct block *new_list(struct reader *r, cmark_node *list, enum counter counter, int start,
+static struct block *new_list(struct markdown_reader *r, cmark_node *list, enum counter counter, int start,
                               struct place place)
 {
     struct block *b = block_new(r->job->keep, r->at, BLOCK_LIST, place);
@@ -407,18 +408,18 @@ static struct block *new_list(struct reader *r, cmark_node *list, enum counter c
     return b;
 }
 
-static struct footnote *definition(const struct reader *r, const struct prepass_mark *mark)
+static struct footnote *definition(const struct markdown_reader *r, const struct prepass_mark *mark)
 {
     return mark && mark->kind == PREPASS_NOTE ? r->of_mark[mark - r->prepass->marks.at] : NULL;
 }
 
-static bool is_note(const struct reader *r, cmark_node *item)
+static bool is_note(const struct markdown_reader *r, cmark_node *item)
 {
     return item && definition(r, prepass_at(r->prepass, start_line(item), start_byte(item)));
 }
 
 /* Is the line before a node's first one blank, quote marks left out? */
-static bool blank_before(const struct reader *r, cmark_node *node)
+static bool blank_before(const struct markdown_reader *r, cmark_node *node)
 {
     size_t line = r->prepass->first + start_line(node) - 2;
     struct str s = source_line(r->source, line);
@@ -428,11 +429,11 @@ static bool blank_before(const struct reader *r, cmark_node *node)
 }
 
 /* An item goes into the list at hand; into a new one where its counter is another, or leaps. */
-static void enter_item(struct reader *r, cmark_node *node)
+static void enter_item(struct markdown_reader *r, cmark_node *node)
 {
     const struct prepass_mark *mark = prepass_at(r->prepass, start_line(node), start_byte(node));
     struct footnote *note = definition(r, mark);
-    struct open *list = &r->open.at[r->open.n - 1];
+    struct markdown_open *list = &r->open.at[r->open.n - 1];
     if (note) {
         note->body->parent = r->at;
         r->at = note->body;
@@ -458,14 +459,14 @@ static void enter_item(struct reader *r, cmark_node *node)
 
 /* A blank line between two blocks of an item loosens its list (CommonMark 5.3); one before footnotes does
  * not. */
-static void loosen(struct reader *r, cmark_node *node)
+static void loosen(struct markdown_reader *r, cmark_node *node)
 {
     bool notes = cmark_node_get_type(node) == CMARK_NODE_LIST && is_note(r, cmark_node_first_child(node));
     if (r->at->kind != BLOCK_ITEM || notes || !cmark_node_previous(node)) return;
     if (blank_before(r, node)) r->at->parent->tight = false;
 }
 
-static void leave_item(struct reader *r)
+static void leave_item(struct markdown_reader *r)
 {
     struct block *b = r->at;
     if (b->kind == BLOCK_ITEM) {
@@ -476,7 +477,7 @@ static void leave_item(struct reader *r)
     }
 }
 
-static bool too_deep(struct reader *r, cmark_node *node)
+static bool too_deep(struct markdown_reader *r, cmark_node *node)
 {
     if (!r->skipped && r->open.n < DOC_DEPTH) return false;
     if (!r->told_deep)
@@ -485,7 +486,7 @@ static bool too_deep(struct reader *r, cmark_node *node)
     return true;
 }
 
-static void enter_container(struct reader *r, cmark_node *node)
+static void enter_container(struct markdown_reader *r, cmark_node *node)
 {
     cmark_node_type t = cmark_node_get_type(node);
     if (r->skipped || (t != CMARK_NODE_ITEM && too_deep(r, node))) {
@@ -497,14 +498,14 @@ static void enter_container(struct reader *r, cmark_node *node)
         return;
     }
     loosen(r, node);
-    struct open o = {.before = r->at->last};
+    struct markdown_open o = {.before = r->at->last};
     if (t == CMARK_NODE_BLOCK_QUOTE)
         r->at = o.block = block_new(r->job->keep, r->at, BLOCK_QUOTE, place_of(r, node));
     VEC_ADD(r->job->scratch, r->open, o);
 }
 
 /* One with nothing in it (but a footnote, perhaps) goes again. */
-static void leave_quote(struct reader *r, const struct open *o)
+static void leave_quote(struct markdown_reader *r, const struct markdown_open *o)
 {
     r->at = o->block->parent;
     if (o->block->first) return;
@@ -515,7 +516,7 @@ static void leave_quote(struct reader *r, const struct open *o)
         r->at->first = NULL;
 }
 
-static void leave_container(struct reader *r, cmark_node *node)
+static void leave_container(struct markdown_reader *r, cmark_node *node)
 {
     cmark_node_type t = cmark_node_get_type(node);
     if (r->skipped) {
@@ -527,7 +528,7 @@ static void leave_container(struct reader *r, cmark_node *node)
         return;
     }
     r->open.n--;
-    const struct open *o = &r->open.at[r->open.n];
+    const struct markdown_open *o = &r->open.at[r->open.n];
     if (t == CMARK_NODE_BLOCK_QUOTE)
         leave_quote(r, o);
     else if (o->block && !o->mixed)
@@ -536,7 +537,7 @@ static void leave_container(struct reader *r, cmark_node *node)
 
 /* Down and up the tree without recursion: lists and quotes may lie as deep as a writer (or an attacker)
  * likes. */
-static void walk(struct reader *r, cmark_node *doc)
+static void walk(struct markdown_reader *r, cmark_node *doc)
 {
     cmark_node *node = cmark_node_first_child(doc);
     while (node) {
@@ -560,7 +561,7 @@ static void walk(struct reader *r, cmark_node *doc)
     }
 }
 
-static void define_notes(struct reader *r)
+static void define_notes(struct markdown_reader *r)
 {
     const struct prepass *p = r->prepass;
     r->of_mark = ARENA_MANY(r->job->scratch, struct footnote *, p->marks.n + 1);
@@ -578,7 +579,7 @@ struct block *markdown_read(struct job *job, const struct source *source, size_t
                             enum lang lang, struct footnote **notes)
 {
     struct arena_mark mark = arena_mark(job->scratch);
-    struct reader r = {.job = job, .source = source, .lang = lang, .notes = footnote_table(job)};
+    struct markdown_reader r = {.job = job, .source = source, .lang = lang, .notes = footnote_table(job)};
     r.prepass = prepass_new(job->scratch, source, from, to);
     r.root = r.at = block_new(job->keep, NULL, BLOCK_ROOT, place_in(source, from));
     spanner_init(&r.spanner, job, source, r.notes);

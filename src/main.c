@@ -1,7 +1,7 @@
 /* sastra: the whole way, one call a stage: read_corpus → compose → layout → pdf_write → publish.
  *
- * Files and their prefixes: each room's names begin with the file's stem (par_break stands in layout/par.c);
- * src/ROOMS says who may include whom, src/README.md draws the house. */
+ * Files and their prefixes: each room's names begin with the file's stem (paragraph_break stands in
+ * layout/paragraph.c); src/ROOMS says who may include whom, src/README.md draws the house. */
 #include "app/accept.h"
 #include "app/build.h"
 #include "app/cli.h"
@@ -133,10 +133,10 @@ static bool choose(struct arena *a, const struct cli *cli, struct wanted *all, s
 }
 
 /* The corpus with its fonts and words; NULL, told, where nothing can be made. */
-static struct corpus *open_house(struct job *job, struct house *house)
+static struct corpus *open_corpus(struct job *job, struct resources *shared)
 {
     struct corpus *corpus = read_corpus(job);
-    if (!corpus || !press_open(job, corpus, house)) return NULL;
+    if (!corpus || !build_open(job, corpus, shared)) return NULL;
     accept_check(job, corpus);
     corpus->told = job->diags; /* errors are marked in the documents too */
     return corpus;
@@ -177,15 +177,15 @@ static struct str page_of(struct job *job, const struct corpus *corpus, const st
 }
 
 /* problems.pdf comes last, when all is told; what it has to say itself is not. */
-static void press_problems(struct job *job, const struct house *house, struct work *work)
+static void build_problems(struct job *job, const struct resources *shared, struct work *work)
 {
     struct wanted wanted = {.kind = COMPOSE_PROBLEMS, .name = STR("problems")};
     size_t told = job->diags->list.n;
-    press_run(job, house, &wanted, 1, PRESS_PDF, work);
+    build_run(job, shared, &wanted, 1, BUILD_PDF, work);
     job->diags->list.n = told;
 }
 
-static bool put_out(struct job *job, const struct house *house, const struct work *works, size_t n,
+static bool put_out(struct job *job, const struct resources *shared, const struct work *works, size_t n,
                     bool carry)
 {
     VEC(struct output) files = {0};
@@ -194,14 +194,14 @@ static bool put_out(struct job *job, const struct house *house, const struct wor
         VEC_ADD(
             job->keep, files,
             (struct output){str_fmt(job->keep, "%.*s.pdf", STR_ARGS(works[i].wanted.name)), works[i].bytes});
-    struct str page = page_of(job, house->corpus, files.at, files.n, carry);
+    struct str page = page_of(job, shared->corpus, files.at, files.n, carry);
     VEC_ADD(job->keep, files, (struct output){STR("index.html"), page});
     VEC_ADD(job->keep, files, (struct output){STR("problems.txt"), problems_text(job)});
     VEC_ADD(job->keep, files, (struct output){STR("problems.json"), problems_json(job)});
-    press_problems(job, house, &problems);
+    build_problems(job, shared, &problems);
     if (problems.good) VEC_ADD(job->keep, files, (struct output){STR("problems.pdf"), problems.bytes});
     bool good = publish(job, files.at, files.n, carry);
-    press_free(&problems, 1);
+    build_free(&problems, 1);
     return good;
 }
 
@@ -224,15 +224,15 @@ static void tell_made(const struct job *job, const struct work *works, size_t n)
                STR_ARGS(job->options->output));
 }
 
-static enum status finish(struct job *job, const struct cli *cli, const struct house *house,
+static enum status finish(struct job *job, const struct cli *cli, const struct resources *shared,
                           struct work *works, size_t n)
 {
     diag_sort(job->diags);
     diag_fold(job->diags);
     if (!all_good(works, n)) return nothing(job);
-    if ((house->corpus->event.final || cli->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
+    if ((shared->corpus->event.final || cli->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
         return nothing(job);
-    if (!put_out(job, house, works, n, cli->only.n > 0)) return nothing(job);
+    if (!put_out(job, shared, works, n, cli->only.n > 0)) return nothing(job);
     tell(job, stderr, cli->options.quiet ? SEVERITY_ERROR : SEVERITY_NOTE);
     if (!cli->options.quiet) tell_counts(job, stderr);
     tell_made(job, works, n);
@@ -242,19 +242,19 @@ static enum status finish(struct job *job, const struct cli *cli, const struct h
 static enum status build(struct job *job, const struct cli *cli)
 {
     size_t n;
-    struct house house;
-    struct corpus *corpus = open_house(job, &house);
+    struct resources shared;
+    struct corpus *corpus = open_corpus(job, &shared);
     if (!corpus) return nothing(job);
     struct wanted *wanted = compose_list(job->keep, corpus, &n);
     enum status status = STATUS_NOTHING;
     if (choose(job->keep, cli, wanted, &n)) {
         struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
         compose_tell(job, corpus);
-        press_run(job, &house, wanted, n, PRESS_PDF, works);
-        status = finish(job, cli, &house, works, n);
-        press_free(works, n);
+        build_run(job, &shared, wanted, n, BUILD_PDF, works);
+        status = finish(job, cli, &shared, works, n);
+        build_free(works, n);
     }
-    press_close(&house);
+    build_close(&shared);
     return status;
 }
 
@@ -262,26 +262,26 @@ static enum status build(struct job *job, const struct cli *cli)
 static enum status check(struct job *job)
 {
     size_t n;
-    struct house house;
-    struct corpus *corpus = open_house(job, &house);
+    struct resources shared;
+    struct corpus *corpus = open_corpus(job, &shared);
     if (!corpus) return nothing(job);
     struct wanted *wanted = compose_list(job->keep, corpus, &n);
     struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
     compose_tell(job, corpus);
-    press_run(job, &house, wanted, n, PRESS_PAGES, works);
+    build_run(job, &shared, wanted, n, BUILD_PAGES, works);
     diag_sort(job->diags);
     diag_fold(job->diags);
     tell(job, stdout, job->options->quiet ? SEVERITY_ERROR : SEVERITY_NOTE);
     tell_counts(job, stdout);
-    press_free(works, n);
-    press_close(&house);
+    build_free(works, n);
+    build_close(&shared);
     return status_of(job);
 }
 
 /* -- dump -- */
 
 static enum status dump_document(struct job *job, const struct cli *cli, struct corpus *corpus,
-                                 const struct house *house)
+                                 const struct resources *shared)
 {
     size_t n, at = 0;
     struct wanted *wanted = compose_list(job->keep, corpus, &n);
@@ -290,23 +290,23 @@ static enum status dump_document(struct job *job, const struct cli *cli, struct 
     struct buf b = BUF(job->keep);
     struct work work;
     if (meant != 1) return tell_documents(wanted, n, meant ? cli->operand : (struct str){0}), STATUS_NOTHING;
-    press_run(job, house, &wanted[at], 1, tree ? PRESS_TREE : PRESS_PAGES, &work);
+    build_run(job, shared, &wanted[at], 1, tree ? BUILD_TREE : BUILD_PAGES, &work);
     if (tree)
         dump_tree(&b, work.tree);
     else
         page_dump(&b, work.pages);
     put(stdout, buf_str(&b));
-    press_free(&work, 1);
+    build_free(&work, 1);
     return STATUS_GOOD;
 }
 
 static enum status dump(struct job *job, const struct cli *cli)
 {
-    struct house house;
-    struct corpus *corpus = open_house(job, &house);
+    struct resources shared;
+    struct corpus *corpus = open_corpus(job, &shared);
     if (!corpus) return nothing(job);
-    enum status status = dump_document(job, cli, corpus, &house);
-    press_close(&house);
+    enum status status = dump_document(job, cli, corpus, &shared);
+    build_close(&shared);
     return status;
 }
 
@@ -330,8 +330,8 @@ static void breaks_line(struct job *job, const struct words *words, struct str l
 
 static void order_line(struct job *job, struct str line, struct buf *out)
 {
-    buf_add(out, order_mend(job->scratch, line));
-    buf_fmt(out, "\t%s\n", order_kind_name(order_kind_of(job->scratch, line)));
+    buf_add(out, spelling_order_mend(job->scratch, line));
+    buf_fmt(out, "\t%s\n", spelling_order_kind_name(spelling_order_kind_of(job->scratch, line)));
 }
 
 static bool add_names(struct job *job, struct words *words, struct str path)
@@ -437,8 +437,8 @@ static enum status run(struct job *job, const struct cli *cli)
 static enum status run_once(const struct cli *cli)
 {
     struct arena *keep = arena_new(), *scratch = arena_new();
-    struct crew *crew = crew_new(keep, cli->options.threads);
-    struct job job = {keep, scratch, diags_new(keep), &cli->options, NULL, crew};
+    struct thread_pool *pool = thread_pool_new(keep, cli->options.threads);
+    struct job job = {keep, scratch, diags_new(keep), &cli->options, NULL, pool};
     enum status status = run(&job, cli);
     arena_free(scratch);
     arena_free(keep);

@@ -38,12 +38,12 @@ static long long epoch(void)
     return v && number_read(str_of(v), &seconds) && seconds >= 0 ? seconds : -1;
 }
 
-bool press_open(struct job *job, const struct corpus *corpus, struct house *house)
+bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared)
 {
     struct font_wish wish = {0};
     struct options options = *job->options;
     struct job with_fonts = *job;
-    *house = (struct house){.corpus = corpus, .epoch = epoch()};
+    *shared = (struct resources){.corpus = corpus, .epoch = epoch()};
     for (int l = 0; l < LANG_N; l++) {
         static const enum font_use USES[FONT_ROLES] = {FONT_BODY, FONT_DISPLAY};
         for (int r = 0; r < FONT_ROLES; r++) {
@@ -53,34 +53,34 @@ bool press_open(struct job *job, const struct corpus *corpus, struct house *hous
     }
     options.fonts = fonts_folder(job);
     with_fonts.options = &options;
-    house->fonts = fonts_open(&with_fonts, &wish);
-    house->words = words_new(job->keep);
-    for (size_t i = 0; i < corpus->nnames; i++) words_add_name(house->words, corpus->names[i]);
-    return house->fonts != NULL;
+    shared->fonts = font_set_open(&with_fonts, &wish);
+    shared->words = words_new(job->keep);
+    for (size_t i = 0; i < corpus->nnames; i++) words_add_name(shared->words, corpus->names[i]);
+    return shared->fonts != NULL;
 }
 
-void press_close(struct house *house)
+void build_close(struct resources *shared)
 {
-    if (house->fonts) fonts_close(house->fonts);
-    house->fonts = NULL;
+    if (shared->fonts) font_set_close(shared->fonts);
+    shared->fonts = NULL;
 }
 
 /* Composes a version; what an earlier one had to say is taken back. Lays it out where it is asked for, or
  * where only that tells whether a shorter one is wanted. True where it fits on the pages that it may take. */
-static bool try_version(struct work *w, struct shaper *shaper, enum press_stage stage, int less)
+static bool try_version(struct work *w, struct shaper *shaper, enum build_stage stage, int less)
 {
     w->job.diags->list.n = 0;
     w->wanted.less = less;
-    struct tree *tree = compose(&w->job, w->house->corpus, &w->wanted);
-    tree->epoch = w->house->epoch;
+    struct tree *tree = compose(&w->job, w->shared->corpus, &w->wanted);
+    tree->epoch = w->shared->epoch;
     w->tree = tree;
-    if (stage == PRESS_TREE && !tree->shorter) return true;
-    w->pages = layout(&w->job, tree, w->house->fonts, shaper);
+    if (stage == BUILD_TREE && !tree->shorter) return true;
+    w->pages = layout(&w->job, tree, w->shared->fonts, shaper);
     return tree->fit_pages <= 0 || w->pages->list.n <= (size_t)tree->fit_pages;
 }
 
 /* The longest version that fits; the shortest where none does. */
-static void find_version(struct work *w, struct shaper *shaper, enum press_stage stage)
+static void find_version(struct work *w, struct shaper *shaper, enum build_stage stage)
 {
     bool fits = try_version(w, shaper, stage, 0);
     int over = 0, under = w->tree->shorter, shown = 0;
@@ -94,42 +94,42 @@ static void find_version(struct work *w, struct shaper *shaper, enum press_stage
     if (!fits && under && shown != under) try_version(w, shaper, stage, under);
 }
 
-static void set(struct work *w, enum press_stage stage)
+static void set(struct work *w, enum build_stage stage)
 {
-    struct shaper *shaper = shaper_new(&w->job, w->house->fonts, w->house->words);
+    struct shaper *shaper = shaper_new(&w->job, w->shared->fonts, w->shared->words);
     find_version(w, shaper, stage);
     w->good = true;
-    if (stage == PRESS_PDF) w->good = pdf_write(&w->job, w->tree, w->pages, w->house->fonts, &w->bytes);
+    if (stage == BUILD_PDF) w->good = pdf_write(&w->job, w->tree, w->pages, w->shared->fonts, &w->bytes);
     shaper_free(shaper);
 }
 
-struct shift { /* what the threads take from */
+struct queue { /* what the threads take from */
     struct work *works;
     size_t n;
-    enum press_stage stage;
+    enum build_stage stage;
     atomic_size_t next;
 };
 
-static void labour(void *with)
+static void work_off(void *with)
 {
-    struct shift *s = with;
+    struct queue *s = with;
     for (size_t i; (i = atomic_fetch_add(&s->next, 1)) < s->n;) set(&s->works[i], s->stage);
 }
 
-void press_run(struct job *job, const struct house *house, const struct wanted *wanted, size_t n,
-               enum press_stage stage, struct work *works)
+void build_run(struct job *job, const struct resources *shared, const struct wanted *wanted, size_t n,
+               enum build_stage stage, struct work *works)
 {
-    struct shift s = {.works = works, .n = n, .stage = stage};
+    struct queue s = {.works = works, .n = n, .stage = stage};
     for (size_t i = 0; i < n; i++) {
         struct arena *keep = arena_new();
-        works[i] = (struct work){.house = house, .wanted = wanted[i]};
-        works[i].job = (struct job){keep, arena_new(), diags_new(keep), job->options, NULL, job->crew};
+        works[i] = (struct work){.shared = shared, .wanted = wanted[i]};
+        works[i].job = (struct job){keep, arena_new(), diags_new(keep), job->options, NULL, job->pool};
     }
-    crew_run(job->crew, n, labour, &s);
+    thread_pool_run(job->pool, n, work_off, &s);
     for (size_t i = 0; i < n; i++) diag_merge(job->diags, works[i].job.diags);
 }
 
-void press_free(struct work *works, size_t n)
+void build_free(struct work *works, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         arena_free(works[i].job.keep);

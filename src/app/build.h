@@ -1,4 +1,4 @@
-/* press: documents of a corpus through compose, layout and pdf, side by side on threads.
+/* build: documents of a corpus through compose, layout and pdf, side by side on threads.
  *
  * Each document has a job of its own (arenas, complaints); the complaints are merged in the documents' order,
  * so that threads never show in what comes out. */
@@ -9,15 +9,15 @@
 #include "layout/page.h"
 
 /* What all documents share, read-only. */
-struct house {
+struct resources {
     const struct corpus *corpus;
-    struct fonts *fonts;
+    struct font_set *fonts;
     struct words *words;
     long long epoch; /* SOURCE_DATE_EPOCH, or -1 */
 };
 
 struct work { /* one document */
-    const struct house *house;
+    const struct resources *shared;
     struct wanted wanted;
     struct job job;
     const struct tree *tree;
@@ -27,15 +27,15 @@ struct work { /* one document */
 };
 
 /* How far a document is to be taken. */
-enum press_stage { PRESS_TREE, PRESS_PAGES, PRESS_PDF };
+enum build_stage { BUILD_TREE, BUILD_PAGES, BUILD_PDF };
 
 /* Fonts and words for a corpus. False where there are no fonts (told). */
-bool press_open(struct job *job, const struct corpus *corpus, struct house *house);
-void press_close(struct house *house);
+bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared);
+void build_close(struct resources *shared);
 
-/* Takes n documents to the stage, told into job->diags; each work's memory is given back by press_free. */
-void press_run(struct job *job, const struct house *house, const struct wanted *wanted, size_t n,
-               enum press_stage stage, struct work *works);
-void press_free(struct work *works, size_t n);
+/* Takes n documents to the stage, told into job->diags; each work's memory is given back by build_free. */
+void build_run(struct job *job, const struct resources *shared, const struct wanted *wanted, size_t n,
+               enum build_stage stage, struct work *works);
+void build_free(struct work *works, size_t n);
 
 #endif

@@ -21,7 +21,7 @@ struct job {
     struct diags *diags;
     const struct options *options;
     struct image_cache *images; /* read/image's own: pictures of this run; NULL until the first */
-    struct crew *crew;          /* for work that threads can share; NULL: none */
+    struct thread_pool *pool;   /* for work that threads can share; NULL: none */
 };
 
 #endif

@@ -69,23 +69,23 @@ static struct str clean(struct arena *a, struct str typed, size_t most)
     return less_dots(cut(buf_str(&b), most));
 }
 
-struct str outname_clean(struct arena *a, struct str typed)
+struct str output_name_clean(struct arena *a, struct str typed)
 {
-    return clean(a, typed, OUTNAME_MOST);
+    return clean(a, typed, OUTPUT_NAME_MOST);
 }
 
-struct str outname_file(struct arena *a, struct str typed, const char *instead)
+struct str output_name_file(struct arena *a, struct str typed, const char *instead)
 {
     size_t dot = typed.n;
     while (dot && typed.s[dot - 1] != '.') dot--;
     struct str ending = dot ? clean(a, str_sub(typed, dot, typed.n), ENDING_MOST) : (struct str){0};
-    struct str stem = clean(a, dot ? str_sub(typed, 0, dot - 1) : typed, OUTNAME_MOST - 1 - ENDING_MOST);
+    struct str stem = clean(a, dot ? str_sub(typed, 0, dot - 1) : typed, OUTPUT_NAME_MOST - 1 - ENDING_MOST);
     if (!stem.n) stem = str_of(instead);
     return ending.n ? str_fmt(a, "%.*s.%.*s", STR_ARGS(stem), STR_ARGS(ending)) : stem;
 }
 
-struct str outname_number(struct arena *a, struct str name, size_t number)
+struct str output_name_number(struct arena *a, struct str name, size_t number)
 {
-    struct str tail = str_fmt(a, "-%zu", number), head = less_dots(cut(name, OUTNAME_MOST - tail.n));
+    struct str tail = str_fmt(a, "-%zu", number), head = less_dots(cut(name, OUTPUT_NAME_MOST - tail.n));
     return str_fmt(a, "%.*s%.*s", STR_ARGS(head), STR_ARGS(tail));
 }

@@ -8,24 +8,24 @@
 
 enum { MOST = 64 };
 
-struct crew {
+struct thread_pool {
     atomic_int idle; /* threads that may still be started */
 };
 
 struct crew_task {
-    struct crew *crew;
+    struct thread_pool *pool;
     void (*hand)(void *with);
     void *with;
 };
 
-struct crew *crew_new(struct arena *a, int threads)
+struct thread_pool *thread_pool_new(struct arena *a, int threads)
 {
-    struct crew *c = ARENA_ONE(a, struct crew);
+    struct thread_pool *c = ARENA_ONE(a, struct thread_pool);
     atomic_init(&c->idle, threads - 1);
     return c;
 }
 
-static bool take(struct crew *c)
+static bool take(struct thread_pool *c)
 {
     int n = atomic_load(&c->idle);
     while (n > 0)
@@ -38,11 +38,11 @@ static void *work(void *of)
 {
     struct crew_task *t = of;
     t->hand(t->with);
-    atomic_fetch_add(&t->crew->idle, 1);
+    atomic_fetch_add(&t->pool->idle, 1);
     return NULL;
 }
 
-void crew_run(struct crew *c, size_t most, void (*hand)(void *with), void *with)
+void thread_pool_run(struct thread_pool *c, size_t most, void (*hand)(void *with), void *with)
 {
     struct crew_task task = {c, hand, with};
     pthread_t ids[MOST];

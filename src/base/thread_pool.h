@@ -1,20 +1,20 @@
-/* crew: the threads that -j allows, lent to whoever has work that can be shared out.
+/* thread_pool: the threads that -j allows, lent to whoever has work that can be shared out.
  *
- * One count for the whole run: documents take hands from it, and a document's pages take those that are free.
- * What is made never depends on how many there were. */
+ * One count for the whole run: documents take threads from it, and a document's pages take those that are
+ * free. What is made never depends on how many there were. */
 #ifndef SASTRA_BASE_THREAD_POOL_H
 #define SASTRA_BASE_THREAD_POOL_H
 
 #include <stddef.h>
 
 struct arena;
-struct crew;
+struct thread_pool;
 
 /* So many threads, the caller's among them. */
-struct crew *crew_new(struct arena *a, int threads);
+struct thread_pool *thread_pool_new(struct arena *a, int threads);
 /* Runs hand(with) here and at once in as many threads more as are free, at most most in all; returns when all
- * have ended. They share the work out among themselves, by an atomic counter in with. crew NULL: here alone.
+ * have ended. They share the work out among themselves, by an atomic counter in with. pool NULL: here alone.
  */
-void crew_run(struct crew *c, size_t most, void (*hand)(void *with), void *with);
+void thread_pool_run(struct thread_pool *c, size_t most, void (*hand)(void *with), void *with);
 
 #endif

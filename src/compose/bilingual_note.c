@@ -5,11 +5,11 @@
 
 /* -- titles -- */
 
-static bool same_text(struct pen *p, struct str a, struct str b)
+static bool same_text(struct builder *p, struct str a, struct str b)
 {
     if (str_eq(a, b)) return true;
     if (!a.n || !b.n) return false;
-    return str_eq(order_fold(p->a, str_trim(a)), order_fold(p->a, str_trim(b)));
+    return str_eq(spelling_order_fold(p->a, str_trim(a)), spelling_order_fold(p->a, str_trim(b)));
 }
 
 static bool is_h1(const struct block *b)
@@ -33,7 +33,7 @@ static const struct block *title_block(const struct doc *doc, bool *alone)
     return first;
 }
 
-struct bi weave_title(struct pen *p, const struct note *note)
+struct bi bilingual_note_title(struct builder *p, const struct note *note)
 {
     struct bi title = {0};
     for (int l = 0; l < LANG_N; l++) {
@@ -51,13 +51,13 @@ struct bi weave_title(struct pen *p, const struct note *note)
     return title;
 }
 
-static size_t add_marks(struct pen *p, struct span *out, const struct note *note, enum lang l)
+static size_t add_marks(struct builder *p, struct span *out, const struct note *note, enum lang l)
 {
     const struct doc *doc = l < LANG_N ? note->doc[l] : NULL;
     bool alone;
     const struct block *h = doc ? title_block(doc, &alone) : NULL;
     if (!h || !alone || (doc->front.title.n && !doc->front.title_from_heading)) return 0;
-    struct wrap w = {.p = p, .lang = l};
+    struct note_nodes w = {.p = p, .lang = l};
     size_t n = 0;
     for (size_t i = 0; i < h->spans.n; i++)
         if (h->spans.at[i].kind == SPAN_NOTE) {
@@ -66,12 +66,12 @@ static size_t add_marks(struct pen *p, struct span *out, const struct note *note
         }
     if (!out) return n;
     const struct node *before = p->last_note;
-    wrap_marks(&w, (struct spans){out, n});
-    wrap_bodies(&w, before);
+    note_nodes_marks(&w, (struct spans){out, n});
+    note_nodes_bodies(&w, before);
     return n;
 }
 
-void weave_title_marks(struct pen *p, struct node *heading, const struct note *note)
+void bilingual_note_title_marks(struct builder *p, struct node *heading, const struct note *note)
 {
     size_t all = heading ? heading->spans.n : 0, n = 0;
     for (int l = 0; heading && l < LANG_N; l++) all += add_marks(p, NULL, note, (enum lang)l);
@@ -94,7 +94,7 @@ struct weave_titles {
     const struct block *at[LANG_N];
 };
 
-static struct weave_titles find_titles(struct pen *p, const struct note *note, struct bi skip)
+static struct weave_titles find_titles(struct builder *p, const struct note *note, struct bi skip)
 {
     struct weave_titles titles = {0};
     bool alone;
@@ -107,7 +107,7 @@ static struct weave_titles find_titles(struct pen *p, const struct note *note, s
     return titles;
 }
 
-static void missing(struct pen *p, struct node *parent, enum word w, enum lang l, struct place at)
+static void missing(struct builder *p, struct node *parent, enum word w, enum lang l, struct place at)
 {
     struct node *n = node_new(p->a, parent, ROLE_MISSING, l, at);
     node_text(p->a, n, words_in(w, l), l, at);
@@ -116,7 +116,7 @@ static void missing(struct pen *p, struct node *parent, enum word w, enum lang l
 /* -- faults: under the block that holds them -- */
 
 struct faults {
-    struct pen *p;
+    struct builder *p;
     struct node *parent;
     size_t at[LANG_N];
 };
@@ -126,31 +126,31 @@ static void faults_begin(struct faults *f, const struct doc *doc)
     if (!doc) return;
     const struct block *first = doc->root->first;
     size_t *at = &f->at[doc->lang];
-    *at = pen_fault_first(f->p, f->parent, doc->source);
-    pen_faults_before(f->p, f->parent, doc->source, first ? first->place.offset : UINT32_MAX, at);
+    *at = builder_fault_first(f->p, f->parent, doc->source);
+    builder_faults_before(f->p, f->parent, doc->source, first ? first->place.offset : UINT32_MAX, at);
 }
 
 static void faults_after(struct faults *f, const struct doc *doc, const struct block *b)
 {
     if (!b) return;
     size_t end = b->next ? b->next->place.offset : UINT32_MAX;
-    pen_faults_before(f->p, f->parent, doc->source, end, &f->at[doc->lang]);
+    builder_faults_before(f->p, f->parent, doc->source, end, &f->at[doc->lang]);
 }
 
-static void whole_doc(struct pen *p, struct node *parent, const struct doc *doc, enum role base,
+static void whole_doc(struct builder *p, struct node *parent, const struct doc *doc, enum role base,
                       const struct block *title)
 {
     struct faults faults = {.p = p, .parent = parent};
     faults_begin(&faults, doc);
-    struct wrap w = {.p = p, .lang = doc->lang, .base = base};
+    struct note_nodes w = {.p = p, .lang = doc->lang, .base = base};
     for (const struct block *b = doc->root->first; b; b = b->next) {
-        if (b != title) wrap_block(&w, parent, b);
+        if (b != title) note_nodes_block(&w, parent, b);
         faults_after(&faults, doc, b);
     }
 }
 
 /* The blocks of one language; a run that only the other has is told once, where it stands. */
-static void one_language(struct pen *p, struct node *parent, const struct note *note, enum role base,
+static void one_language(struct builder *p, struct node *parent, const struct note *note, enum role base,
                          const struct weave_titles *titles)
 {
     enum lang l = p->langs[0], other = (enum lang)(LANG_N - 1 - l);
@@ -159,13 +159,13 @@ static void one_language(struct pen *p, struct node *parent, const struct note *
         whole_doc(p, parent, note->doc[other], base, titles->at[other]);
         return;
     }
-    struct wrap w = {.p = p, .lang = l, .base = base};
+    struct note_nodes w = {.p = p, .lang = l, .base = base};
     struct faults faults = {.p = p, .parent = parent};
     faults_begin(&faults, note->doc[l]);
     bool told = false;
     for (size_t i = 0; i < note->npairs; i++) {
         const struct block *mine = note->pairs[i].side[l], *theirs = note->pairs[i].side[other];
-        if (mine && mine != titles->at[l]) wrap_block(&w, parent, mine);
+        if (mine && mine != titles->at[l]) note_nodes_block(&w, parent, mine);
         faults_after(&faults, note->doc[l], mine);
         bool lone = !mine && theirs && theirs->kind != BLOCK_RULE && theirs != titles->at[other];
         if (lone && !told) missing(p, parent, WORD_NO_PASSAGE, l, theirs->place);
@@ -175,10 +175,10 @@ static void one_language(struct pen *p, struct node *parent, const struct note *
 
 /* -- both languages -- */
 
-struct weave {
-    struct pen *p;
+struct bilingual_note {
+    struct builder *p;
     struct node *parent;
-    struct wrap w[LANG_N];
+    struct note_nodes w[LANG_N];
     bool told[LANG_N]; /* in this run of blocks without a partner */
 };
 
@@ -188,9 +188,9 @@ static bool is_wide(const struct block *b)
 }
 
 /* Both sides' text in one node, a line end between them. */
-static void merge_spans(struct weave *w, struct node *n, const struct pair *pair)
+static void merge_spans(struct bilingual_note *w, struct node *n, const struct pair *pair)
 {
-    struct pen *p = w->p;
+    struct builder *p = w->p;
     for (size_t i = 0; i < p->nlangs; i++) {
         enum lang l = p->langs[i];
         struct spans s = pair->side[l]->spans;
@@ -201,74 +201,74 @@ static void merge_spans(struct weave *w, struct node *n, const struct pair *pair
             *mine = s.at[k];
             mine->lang = own == LANG_NONE ? l : own;
         }
-        wrap_marks(&w->w[l], s);
+        note_nodes_marks(&w->w[l], s);
     }
 }
 
 /* The same picture in both notes: once, with both captions. */
-static bool one_figure(struct weave *w, const struct pair *pair)
+static bool one_figure(struct bilingual_note *w, const struct pair *pair)
 {
     const struct block *km = pair->side[LANG_KM], *en = pair->side[LANG_EN];
     if (!km || !en || km->kind != BLOCK_FIGURE || en->kind != BLOCK_FIGURE) return false;
     if (!km->picture || !en->picture || !str_eq(km->picture->path, en->picture->path)) return false;
-    struct pen *p = w->p;
-    struct node *f = pen_node(p, w->parent, ROLE_FIGURE);
+    struct builder *p = w->p;
+    struct node *f = builder_node(p, w->parent, ROLE_FIGURE);
     f->place = km->place;
     f->picture = km->picture;
     for (int l = 0; l < LANG_N; l++) {
         const struct block *b = pair->side[l];
         f->alt[l] = b->picture->alt[l].n ? b->picture->alt[l] : spans_text(p->a, b->spans);
     }
-    if (km->spans.n || en->spans.n) merge_spans(w, pen_node(p, f, ROLE_CAPTION), pair);
+    if (km->spans.n || en->spans.n) merge_spans(w, builder_node(p, f, ROLE_CAPTION), pair);
     struct str credit = km->picture->credit;
-    if (credit.n) pen_block(p, f, ROLE_CREDIT, pen_say(p, WORD_CREDIT, pen_typed(credit)));
+    if (credit.n) builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, builder_typed(credit)));
     return true;
 }
 
-static void wide(struct weave *w, const struct pair *pair)
+static void wide(struct bilingual_note *w, const struct pair *pair)
 {
-    struct pen *p = w->p;
+    struct builder *p = w->p;
     const struct block *first = pair->side[p->langs[0]], *second = pair->side[p->langs[1]];
     if (first && second && first->kind == BLOCK_RULE && second->kind == BLOCK_RULE) second = NULL;
-    if (first && is_wide(first)) wrap_block(&w->w[p->langs[0]], w->parent, first);
-    if (second && is_wide(second)) wrap_block(&w->w[p->langs[1]], w->parent, second);
+    if (first && is_wide(first)) note_nodes_block(&w->w[p->langs[0]], w->parent, first);
+    if (second && is_wide(second)) note_nodes_block(&w->w[p->langs[1]], w->parent, second);
     struct node *sides[LANG_N];
     bool left = first && !is_wide(first), right = second && !is_wide(second);
     if (!left && !right) return;
-    pen_pair(p, w->parent, sides);
+    builder_pair(p, w->parent, sides);
     enum lang l = p->langs[left ? 0 : 1];
-    wrap_block(&w->w[l], sides[l], left ? first : second);
+    note_nodes_block(&w->w[l], sides[l], left ? first : second);
 }
 
 /* Second headings are in the contents: one for both languages. */
-static bool merged_heading(struct weave *w, const struct pair *pair)
+static bool merged_heading(struct bilingual_note *w, const struct pair *pair)
 {
     const struct block *km = pair->side[LANG_KM], *en = pair->side[LANG_EN];
     if (!km || !en || km->kind != BLOCK_HEADING || en->kind != BLOCK_HEADING) return false;
-    struct wrap_levels before[LANG_N] = {w->w[LANG_KM].levels, w->w[LANG_EN].levels};
-    enum role r = wrap_role(&w->w[LANG_KM], km->level), r2 = wrap_role(&w->w[LANG_EN], en->level);
+    struct note_nodes_levels before[LANG_N] = {w->w[LANG_KM].levels, w->w[LANG_EN].levels};
+    enum role r = note_nodes_role(&w->w[LANG_KM], km->level), r2 = note_nodes_role(&w->w[LANG_EN], en->level);
     if (r != r2 || r != ROLE_H2) {
         w->w[LANG_KM].levels = before[LANG_KM];
         w->w[LANG_EN].levels = before[LANG_EN];
         return false;
     }
-    struct node *h = pen_node(w->p, w->parent, r);
+    struct node *h = builder_node(w->p, w->parent, r);
     h->place = km->place;
     merge_spans(w, h, pair);
-    w->p->level = pen_level(r);
+    w->p->level = builder_level(r);
     return true;
 }
 
-static void side_by_side(struct weave *w, const struct pair *pair)
+static void side_by_side(struct bilingual_note *w, const struct pair *pair)
 {
     struct node *sides[LANG_N];
-    pen_pair(w->p, w->parent, sides);
+    builder_pair(w->p, w->parent, sides);
     bool lone = !pair->side[LANG_KM] || !pair->side[LANG_EN];
     for (size_t i = 0; i < LANG_N; i++) {
         enum lang l = w->p->langs[i];
         const struct block *b = pair->side[l];
         if (b)
-            wrap_block(&w->w[l], sides[l], b);
+            note_nodes_block(&w->w[l], sides[l], b);
         else if (!w->told[l]) {
             missing(w->p, sides[l], WORD_NO_TRANSLATION, l, pair->side[LANG_N - 1 - l]->place);
             w->told[l] = true;
@@ -284,23 +284,23 @@ static struct pair without_titles(struct pair pair, const struct weave_titles *t
     return pair;
 }
 
-static void one_pair(struct weave *w, const struct pair *pair)
+static void one_pair(struct bilingual_note *w, const struct pair *pair)
 {
     if (!pair->side[LANG_KM] && !pair->side[LANG_EN]) return;
     struct node *before = w->p->last_note;
     if (one_figure(w, pair) || merged_heading(w, pair))
-        wrap_bodies(&w->w[LANG_KM], before);
+        note_nodes_bodies(&w->w[LANG_KM], before);
     else if (is_wide(pair->side[LANG_KM]) || is_wide(pair->side[LANG_EN]))
         wide(w, pair);
     else
         side_by_side(w, pair);
 }
 
-static void both_languages(struct pen *p, struct node *parent, const struct note *note, enum role base,
+static void both_languages(struct builder *p, struct node *parent, const struct note *note, enum role base,
                            const struct weave_titles *titles)
 {
-    struct weave w = {.p = p, .parent = parent};
-    for (int l = 0; l < LANG_N; l++) w.w[l] = (struct wrap){.p = p, .lang = (enum lang)l, .base = base};
+    struct bilingual_note w = {.p = p, .parent = parent};
+    for (int l = 0; l < LANG_N; l++) w.w[l] = (struct note_nodes){.p = p, .lang = (enum lang)l, .base = base};
     struct faults faults = {.p = p, .parent = parent};
     for (int l = 0; l < LANG_N; l++) faults_begin(&faults, note->doc[l]);
     for (size_t i = 0; i < note->npairs; i++) {
@@ -311,7 +311,7 @@ static void both_languages(struct pen *p, struct node *parent, const struct note
 }
 
 /* Draft and sample are said of the note where not every page says so already. */
-static void note_status(struct pen *p, struct node *parent, const struct note *note)
+static void note_status(struct builder *p, struct node *parent, const struct note *note)
 {
     bool draft = false, sample = false;
     for (int l = 0; l < LANG_N; l++) {
@@ -319,11 +319,12 @@ static void note_status(struct pen *p, struct node *parent, const struct note *n
         draft |= note->doc[l]->front.draft;
         sample |= note->doc[l]->front.sample;
     }
-    if (sample && !p->corpus->event.sample) pen_par(p, parent, ROLE_MISSING, words_of(WORD_SAMPLE_LONG));
-    if (draft) pen_par(p, parent, ROLE_MISSING, words_of(WORD_DRAFT_LONG));
+    if (sample && !p->corpus->event.sample) builder_par(p, parent, ROLE_MISSING, words_of(WORD_SAMPLE_LONG));
+    if (draft) builder_par(p, parent, ROLE_MISSING, words_of(WORD_DRAFT_LONG));
 }
 
-void weave_note(struct pen *p, struct node *parent, const struct note *note, enum role base, struct bi skip)
+void bilingual_note_write(struct builder *p, struct node *parent, const struct note *note, enum role base,
+                          struct bi skip)
 {
     note_status(p, parent, note);
     struct weave_titles titles = find_titles(p, note, skip);

@@ -1,5 +1,5 @@
-/* weave: a note in the document's languages: side by side pair by pair, or one alone, with what is missing
- * said. */
+/* bilingual_note: a note in the document's languages: side by side pair by pair, or one alone, with what is
+ * missing said. */
 #ifndef SASTRA_COMPOSE_BILINGUAL_NOTE_H
 #define SASTRA_COMPOSE_BILINGUAL_NOTE_H
 
@@ -7,10 +7,11 @@
 
 /* A note under a parent. base: the role of its highest heading (ROLE_H2 or ROLE_H3). skip: a first heading
  * equal to it is the title, which stands above already. */
-void weave_note(struct pen *p, struct node *parent, const struct note *note, enum role base, struct bi skip);
+void bilingual_note_write(struct builder *p, struct node *parent, const struct note *note, enum role base,
+                          struct bi skip);
 /* The title that a note gives itself: front matter, else its only heading of level 1. */
-struct bi weave_title(struct pen *p, const struct note *note);
+struct bi bilingual_note_title(struct builder *p, const struct note *note);
 /* The footnotes' marks of that heading, which its words alone have lost, into the node made of it. */
-void weave_title_marks(struct pen *p, struct node *heading, const struct note *note);
+void bilingual_note_title_marks(struct builder *p, struct node *heading, const struct note *note);
 
 #endif

@@ -13,7 +13,7 @@ static struct str *set_slot(struct str *at, size_t cap, struct str what)
     return &at[i];
 }
 
-static void set_room(struct arena *a, struct pen_set *set)
+static void set_room(struct arena *a, struct builder_set *set)
 {
     if (set->n * 2 < set->cap) return;
     size_t cap = set->cap ? set->cap * 2 : 32;
@@ -24,7 +24,7 @@ static void set_room(struct arena *a, struct pen_set *set)
     set->cap = cap;
 }
 
-bool pen_set_add(struct arena *a, struct pen_set *set, struct str what)
+bool builder_set_add(struct arena *a, struct builder_set *set, struct str what)
 {
     set_room(a, set);
     struct str *slot = set_slot(set->at, set->cap, what);
@@ -36,15 +36,15 @@ bool pen_set_add(struct arena *a, struct pen_set *set, struct str what)
 
 /* -- a new tree -- */
 
-static struct bi marks(struct pen *p)
+static struct bi marks(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
     struct bi sample = e->sample ? words_of(WORD_SAMPLE) : (struct bi){0};
     struct bi draft = e->final ? (struct bi){0} : words_of(WORD_DRAFT);
-    return pen_join(p, sample, " · ", draft);
+    return builder_join(p, sample, " · ", draft);
 }
 
-static void set_languages(struct pen *p, enum edition edition)
+static void set_languages(struct builder *p, enum edition edition)
 {
     const struct event *e = &p->corpus->event;
     p->both = edition == EDITION_BOTH && e->nlangs > 1;
@@ -69,7 +69,7 @@ static int fault_cmp(const void *a, const void *b)
     return x < y ? -1 : x > y; /* both stand in the list of complaints: in the order they were told */
 }
 
-static void collect_faults(struct pen *p)
+static void collect_faults(struct builder *p)
 {
     const struct diags *d = p->corpus->told ? p->corpus->told : p->job->diags;
     for (size_t i = 0; i < d->list.n; i++)
@@ -78,9 +78,10 @@ static void collect_faults(struct pen *p)
     if (p->faults.n) qsort(p->faults.at, p->faults.n, sizeof *p->faults.at, fault_cmp);
 }
 
-struct pen *pen_new(struct job *job, const struct corpus *corpus, struct str name, enum edition edition)
+struct builder *builder_new(struct job *job, const struct corpus *corpus, struct str name,
+                            enum edition edition)
 {
-    struct pen *p = ARENA_ONE(job->keep, struct pen);
+    struct builder *p = ARENA_ONE(job->keep, struct builder);
     const struct event *e = &corpus->event;
     p->job = job;
     p->a = job->keep;
@@ -92,12 +93,12 @@ struct pen *pen_new(struct job *job, const struct corpus *corpus, struct str nam
     t->title = t->event = e->title;
     t->lang = p->langs[0];
     t->both = p->both;
-    t->sheet = (struct sheet){.width = PEN_MM(210),
-                              .height = PEN_MM(297),
-                              .inside = PEN_MM(22),
-                              .outside = PEN_MM(24),
-                              .top = PEN_MM(25),
-                              .bottom = PEN_MM(26),
+    t->sheet = (struct sheet){.width = BUILDER_MM(210),
+                              .height = BUILDER_MM(297),
+                              .inside = BUILDER_MM(22),
+                              .outside = BUILDER_MM(24),
+                              .top = BUILDER_MM(25),
+                              .bottom = BUILDER_MM(26),
                               .two_sided = true};
     t->mark = marks(p);
     for (size_t i = 0; i < p->nlangs; i++) t->page_word.t[p->langs[i]] = words_in(WORD_PAGE, p->langs[i]);
@@ -110,37 +111,37 @@ struct pen *pen_new(struct job *job, const struct corpus *corpus, struct str nam
 
 /* -- text -- */
 
-struct bi pen_number(struct pen *p, long value)
+struct bi builder_number(struct builder *p, long value)
 {
     return (struct bi){.t = {number_write(p->a, value, LANG_KM), number_write(p->a, value, LANG_EN)}};
 }
 
-struct bi pen_same(struct str text)
+struct bi builder_same(struct str text)
 {
     return (struct bi){.t = {text, text}};
 }
 
-struct bi pen_typed(struct str text)
+struct bi builder_typed(struct str text)
 {
     size_t at = str_find(text, STR(" / "), 0);
-    if (at == SIZE_MAX) return pen_same(text);
+    if (at == SIZE_MAX) return builder_same(text);
     struct str a = str_trim(str_sub(text, 0, at)), b = str_trim(str_sub(text, at + 3, text.n));
-    enum lang la = pen_lang_of(a), lb = pen_lang_of(b);
-    struct bi said = pen_same(text);
+    enum lang la = builder_lang_of(a), lb = builder_lang_of(b);
+    struct bi said = builder_same(text);
     if (!a.n || !b.n || la == lb) return said;
     said.t[la] = a;
     said.t[lb] = b;
     return said;
 }
 
-struct bi pen_digits(struct pen *p, struct str text)
+struct bi builder_digits(struct builder *p, struct str text)
 {
     long value;
-    if (!number_read(text, &value)) return pen_typed(text);
+    if (!number_read(text, &value)) return builder_typed(text);
     return (struct bi){.t = {number_plain(p->a, value, LANG_KM), number_plain(p->a, value, LANG_EN)}};
 }
 
-struct bi pen_join(struct pen *p, struct bi a, const char *between, struct bi b)
+struct bi builder_join(struct builder *p, struct bi a, const char *between, struct bi b)
 {
     for (int l = 0; l < LANG_N; l++) {
         if (!b.t[l].n) continue;
@@ -152,7 +153,7 @@ struct bi pen_join(struct pen *p, struct bi a, const char *between, struct bi b)
     return a;
 }
 
-struct bi pen_filled(struct bi b)
+struct bi builder_filled(struct bi b)
 {
     for (int l = 0; l < LANG_N; l++)
         if (!b.t[l].n) {
@@ -162,7 +163,7 @@ struct bi pen_filled(struct bi b)
     return b;
 }
 
-enum lang pen_lang_of(struct str text)
+enum lang builder_lang_of(struct str text)
 {
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_next(text, &at);
@@ -171,30 +172,30 @@ enum lang pen_lang_of(struct str text)
     return LANG_EN;
 }
 
-bool pen_has(struct bi b)
+bool builder_has(struct bi b)
 {
     return b.t[LANG_KM].n || b.t[LANG_EN].n;
 }
 
 /* -- nodes -- */
 
-struct node *pen_node(struct pen *p, struct node *parent, enum role role)
+struct node *builder_node(struct builder *p, struct node *parent, enum role role)
 {
     return node_new(p->a, parent, role, LANG_NONE, (struct place){0});
 }
 
-static void break_line(struct pen *p, struct node *n)
+static void break_line(struct builder *p, struct node *n)
 {
     node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
 }
 
-static void add_span(struct pen *p, struct node *n, struct bi text, enum lang l)
+static void add_span(struct builder *p, struct node *n, struct bi text, enum lang l)
 {
     if (!n->place.source) n->place = text.at[l];
     node_text(p->a, n, text.t[l], l, text.at[l]);
 }
 
-void pen_spans(struct pen *p, struct node *n, struct bi text)
+void builder_spans(struct builder *p, struct node *n, struct bi text)
 {
     bool same = str_eq(text.t[LANG_KM], text.t[LANG_EN]);
     size_t added = 0;
@@ -203,11 +204,11 @@ void pen_spans(struct pen *p, struct node *n, struct bi text)
         enum lang l = p->langs[i];
         if (!text.t[l].n || (same && added)) continue;
         if (added++ || n->spans.n) break_line(p, n);
-        one = same ? pen_lang_of(text.t[l]) : l;
+        one = same ? builder_lang_of(text.t[l]) : l;
         add_span(p, n, text, l);
         n->spans.at[n->spans.n - 1].lang = one;
     }
-    if (!added && pen_has(text)) {
+    if (!added && builder_has(text)) {
         one = text.t[LANG_KM].n ? LANG_KM : LANG_EN;
         if (n->spans.n) break_line(p, n);
         add_span(p, n, text, one);
@@ -217,7 +218,7 @@ void pen_spans(struct pen *p, struct node *n, struct bi text)
     if (n->spans.n > 1) n->lang = LANG_NONE;
 }
 
-void pen_drop(struct node *n)
+void builder_drop(struct node *n)
 {
     struct node *parent = n->parent, *before = NULL;
     for (struct node *c = parent->first; c != n; c = c->next) before = c;
@@ -229,102 +230,102 @@ void pen_drop(struct node *n)
     n->next = n->parent = NULL;
 }
 
-int pen_level(enum role r)
+int builder_level(enum role r)
 {
     if (r == ROLE_TITLE) return 1;
     return r >= ROLE_H1 && r <= ROLE_H4 ? (int)r - (int)ROLE_H1 + 1 : 0;
 }
 
-struct node *pen_block(struct pen *p, struct node *parent, enum role role, struct bi text)
+struct node *builder_block(struct builder *p, struct node *parent, enum role role, struct bi text)
 {
-    if (!pen_has(text)) return NULL;
-    struct node *n = pen_node(p, parent, role);
-    if (pen_level(role)) p->level = pen_level(role);
-    pen_spans(p, n, text);
+    if (!builder_has(text)) return NULL;
+    struct node *n = builder_node(p, parent, role);
+    if (builder_level(role)) p->level = builder_level(role);
+    builder_spans(p, n, text);
     return n;
 }
 
-struct node *pen_line(struct pen *p, struct node *parent, enum role role, struct bi text)
+struct node *builder_line(struct builder *p, struct node *parent, enum role role, struct bi text)
 {
-    struct node *n = pen_block(p, parent, role, text);
+    struct node *n = builder_block(p, parent, role, text);
     for (size_t i = 0; n && i < n->spans.n; i++)
         if (n->spans.at[i].kind == SPAN_BREAK)
             n->spans.at[i] = (struct span){.lang = p->langs[0], .text = STR(" · "), .place = n->place};
     return n;
 }
 
-struct node *pen_pair(struct pen *p, struct node *parent, struct node *sides[LANG_N])
+struct node *builder_pair(struct builder *p, struct node *parent, struct node *sides[LANG_N])
 {
-    struct node *pair = pen_node(p, parent, ROLE_PAIR);
+    struct node *pair = builder_node(p, parent, ROLE_PAIR);
     for (size_t i = 0; i < LANG_N; i++)
         sides[p->langs[i]] = node_new(p->a, pair, ROLE_SIDE, p->langs[i], (struct place){0});
     return pair;
 }
 
-static void one_side(struct pen *p, struct node *side, enum role role, struct bi text, enum lang l)
+static void one_side(struct builder *p, struct node *side, enum role role, struct bi text, enum lang l)
 {
     if (!text.t[l].n) return;
     struct node *n = node_new(p->a, side, role, l, text.at[l]);
     node_text(p->a, n, text.t[l], l, text.at[l]);
 }
 
-void pen_par(struct pen *p, struct node *parent, enum role role, struct bi text)
+void builder_par(struct builder *p, struct node *parent, enum role role, struct bi text)
 {
-    if (!pen_has(text)) return;
+    if (!builder_has(text)) return;
     if (!p->both) {
-        pen_block(p, parent, role, text);
+        builder_block(p, parent, role, text);
         return;
     }
     struct node *sides[LANG_N];
-    pen_pair(p, parent, sides);
+    builder_pair(p, parent, sides);
     for (int l = 0; l < LANG_N; l++) one_side(p, sides[l], role, text, (enum lang)l);
 }
 
-void pen_anchor(struct pen *p, struct node *n, struct str wanted)
+void builder_anchor(struct builder *p, struct node *n, struct str wanted)
 {
     struct str name = wanted;
-    for (int i = 2; pen_set_add(p->a, &p->anchors, name); i++)
+    for (int i = 2; builder_set_add(p->a, &p->anchors, name); i++)
         name = str_fmt(p->a, "%.*s-%d", STR_ARGS(wanted), i);
     n->anchor = name;
 }
 
-struct node *pen_chapter(struct pen *p, struct node *parent, struct bi heading, struct str anchor)
+struct node *builder_chapter(struct builder *p, struct node *parent, struct bi heading, struct str anchor)
 {
-    struct node *sect = pen_node(p, parent, ROLE_SECT);
+    struct node *sect = builder_node(p, parent, ROLE_SECT);
     sect->breaks = true;
-    struct node *h = pen_block(p, sect, ROLE_H1, heading);
-    if (h) pen_anchor(p, h, anchor);
+    struct node *h = builder_block(p, sect, ROLE_H1, heading);
+    if (h) builder_anchor(p, h, anchor);
     return sect;
 }
 
 /* -- tables -- */
 
-struct node *pen_table(struct pen *p, struct node *parent, size_t ncolumns)
+struct node *builder_table(struct builder *p, struct node *parent, size_t ncolumns)
 {
-    struct node *t = pen_node(p, parent, ROLE_TABLE);
+    struct node *t = builder_node(p, parent, ROLE_TABLE);
     t->columns = ARENA_MANY(p->a, struct column, ncolumns ? ncolumns : 1);
     t->ncolumns = ncolumns;
     return t;
 }
 
-struct node *pen_row(struct pen *p, struct node *table, bool head)
+struct node *builder_row(struct builder *p, struct node *table, bool head)
 {
-    struct node *r = pen_node(p, table, ROLE_ROW);
+    struct node *r = builder_node(p, table, ROLE_ROW);
     r->head = head;
     return r;
 }
 
-struct node *pen_cell(struct pen *p, struct node *row, struct bi text)
+struct node *builder_cell(struct builder *p, struct node *row, struct bi text)
 {
-    struct node *c = pen_node(p, row, ROLE_CELL);
-    pen_spans(p, c, text);
+    struct node *c = builder_node(p, row, ROLE_CELL);
+    builder_spans(p, c, text);
     return c;
 }
 
-void pen_cell_each(struct pen *p, struct node *row, struct bi text)
+void builder_cell_each(struct builder *p, struct node *row, struct bi text)
 {
     if (!p->both) {
-        pen_cell(p, row, text);
+        builder_cell(p, row, text);
         return;
     }
     for (size_t i = 0; i < p->nlangs; i++) {
@@ -344,28 +345,28 @@ static void mark_number(struct node *cell)
     table->columns[k].align = ALIGN_RIGHT;
 }
 
-static void number_span(struct pen *p, struct node *cell, long value, enum lang l)
+static void number_span(struct builder *p, struct node *cell, long value, enum lang l)
 {
     if (cell->spans.n) node_text(p->a, cell, STR(" · "), LANG_NONE, cell->place);
     node_text(p->a, cell, number_write(p->a, value, l), l, cell->place);
 }
 
-void pen_cell_number(struct pen *p, struct node *row, long value)
+void builder_cell_number(struct builder *p, struct node *row, long value)
 {
-    struct node *c = pen_node(p, row, ROLE_CELL);
+    struct node *c = builder_node(p, row, ROLE_CELL);
     for (size_t i = 0; i < p->nlangs; i++) number_span(p, c, value, p->langs[i]);
     if (!p->both) c->lang = p->langs[0];
     mark_number(c);
 }
 
-void pen_cell_number_in(struct pen *p, struct node *row, long value, enum lang lang)
+void builder_cell_number_in(struct builder *p, struct node *row, long value, enum lang lang)
 {
     struct node *c = node_new(p->a, row, ROLE_CELL, lang, (struct place){0});
     number_span(p, c, value, lang);
     mark_number(c);
 }
 
-struct str pen_both_numbers(struct pen *p, long value)
+struct str builder_both_numbers(struct builder *p, long value)
 {
     struct str first = number_write(p->a, value, p->langs[0]);
     if (!p->both) return first;
@@ -379,15 +380,17 @@ static struct bi picture_bi(const struct str *t, const struct place *at)
     return (struct bi){.t = {t[LANG_KM], t[LANG_EN]}, .at = {at[LANG_KM], at[LANG_EN]}};
 }
 
-struct node *pen_figure(struct pen *p, struct node *parent, const struct picture *picture, struct bi caption)
+struct node *builder_figure(struct builder *p, struct node *parent, const struct picture *picture,
+                            struct bi caption)
 {
-    struct node *f = pen_node(p, parent, ROLE_FIGURE);
+    struct node *f = builder_node(p, parent, ROLE_FIGURE);
     f->place = picture->place;
     f->picture = picture;
-    struct bi shown = pen_has(caption) ? caption : picture_bi(picture->caption, picture->caption_place);
+    struct bi shown = builder_has(caption) ? caption : picture_bi(picture->caption, picture->caption_place);
     for (int l = 0; l < LANG_N; l++) f->alt[l] = picture->alt[l].n ? picture->alt[l] : shown.t[l];
-    pen_block(p, f, ROLE_CAPTION, shown);
-    if (picture->credit.n) pen_block(p, f, ROLE_CREDIT, pen_say(p, WORD_CREDIT, pen_typed(picture->credit)));
+    builder_block(p, f, ROLE_CAPTION, shown);
+    if (picture->credit.n)
+        builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, builder_typed(picture->credit)));
     return f;
 }
 
@@ -399,7 +402,7 @@ static struct str fault_path(const struct fault *f)
 }
 
 /* The first fault whose path is not before this one. */
-static size_t fault_from(const struct pen *p, struct str path)
+static size_t fault_from(const struct builder *p, struct str path)
 {
     size_t from = 0, to = p->faults.n;
     while (from < to) {
@@ -417,48 +420,48 @@ static bool under(struct str path, struct str folder)
     return path.n >= folder.n && str_eq(str_sub(path, 0, folder.n), folder);
 }
 
-static bool fault_under(const struct pen *p, size_t i, struct str path)
+static bool fault_under(const struct builder *p, size_t i, struct str path)
 {
     return i < p->faults.n && under(fault_path(&p->faults.at[i]), path);
 }
 
-bool pen_has_faults(const struct pen *p, struct str path)
+bool builder_has_faults(const struct builder *p, struct str path)
 {
     for (size_t i = fault_from(p, path); fault_under(p, i, path); i++)
         if (!p->faults.at[i].shown) return true;
     return false;
 }
 
-static struct bi plain(struct pen *p, long value)
+static struct bi plain(struct builder *p, long value)
 {
     return (struct bi){.t = {number_plain(p->a, value, LANG_KM), number_plain(p->a, value, LANG_EN)}};
 }
 
-static struct bi fault_text(struct pen *p, const struct diag *d)
+static struct bi fault_text(struct builder *p, const struct diag *d)
 {
     struct bi said = {
         .t = {[LANG_KM] = diag_message(p->a, d, DIAG_KM), [LANG_EN] = diag_message(p->a, d, DIAG_EN)}};
-    struct bi path = pen_same(d->place.source->path);
+    struct bi path = builder_same(d->place.source->path);
     struct position at = place_position(d->place);
-    if (!at.line) return pen_say(p, WORD_FAULT_FILE, path, said);
-    return pen_say(p, WORD_FAULT_LINE, path, plain(p, (long)at.line), said);
+    if (!at.line) return builder_say(p, WORD_FAULT_FILE, path, said);
+    return builder_say(p, WORD_FAULT_LINE, path, plain(p, (long)at.line), said);
 }
 
-static void show_fault(struct pen *p, struct node *parent, struct fault *f)
+static void show_fault(struct builder *p, struct node *parent, struct fault *f)
 {
     if (f->shown) return;
     f->shown = true;
-    struct node *n = pen_block(p, parent, ROLE_FAULT, fault_text(p, f->diag));
+    struct node *n = builder_block(p, parent, ROLE_FAULT, fault_text(p, f->diag));
     if (n) n->place = f->diag->place;
 }
 
-void pen_faults(struct pen *p, struct node *parent, struct str path)
+void builder_faults(struct builder *p, struct node *parent, struct str path)
 {
     for (size_t i = fault_from(p, path); fault_under(p, i, path); i++)
         show_fault(p, parent, &p->faults.at[i]);
 }
 
-size_t pen_fault_first(struct pen *p, struct node *parent, const struct source *source)
+size_t builder_fault_first(struct builder *p, struct node *parent, const struct source *source)
 {
     size_t first = fault_from(p, source->path);
     for (size_t i = first; i < p->faults.n && str_eq(fault_path(&p->faults.at[i]), source->path); i++)
@@ -466,8 +469,8 @@ size_t pen_fault_first(struct pen *p, struct node *parent, const struct source *
     return first;
 }
 
-void pen_faults_before(struct pen *p, struct node *parent, const struct source *source, size_t offset,
-                       size_t *at)
+void builder_faults_before(struct builder *p, struct node *parent, const struct source *source, size_t offset,
+                           size_t *at)
 {
     for (; *at < p->faults.n; ++*at) {
         struct fault *f = &p->faults.at[*at];
@@ -478,9 +481,9 @@ void pen_faults_before(struct pen *p, struct node *parent, const struct source *
 
 /* -- contents -- */
 
-static void contents_item(struct pen *p, struct node *toc, struct node *heading)
+static void contents_item(struct builder *p, struct node *toc, struct node *heading)
 {
-    struct node *item = pen_node(p, toc, ROLE_TOC_ITEM);
+    struct node *item = builder_node(p, toc, ROLE_TOC_ITEM);
     item->lang = heading->lang == LANG_NONE ? LANG_NONE : node_lang(heading);
     item->target = heading;
     item->count = heading->role == ROLE_H1 ? 1 : 2;
@@ -493,7 +496,7 @@ static void contents_item(struct pen *p, struct node *toc, struct node *heading)
     }
 }
 
-void pen_contents(struct pen *p, struct node *toc)
+void builder_contents(struct builder *p, struct node *toc)
 {
     for (struct node *n = p->tree->root; n;) {
         if ((n->role == ROLE_H1 || n->role == ROLE_H2) && !n->quiet) contents_item(p, toc, n);

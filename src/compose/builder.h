@@ -1,7 +1,8 @@
-/* pen: what every document's composer writes nodes with.
+/* builder: what every document's composer writes nodes with.
  *
- * A pen belongs to one tree. It knows the languages that the document shows and in which order, gives anchors
- * that are unique, collects footnotes, and marks the input's faults at their place. All in job->keep. */
+ * A builder belongs to one tree. It knows the languages that the document shows and in which order, gives
+ * anchors that are unique, collects footnotes, and marks the input's faults at their place. All in job->keep.
+ */
 #ifndef SASTRA_COMPOSE_BUILDER_H
 #define SASTRA_COMPOSE_BUILDER_H
 
@@ -10,9 +11,9 @@
 #include "model/tree.h"
 
 /* Millimetres as 1/1000 pt. */
-#define PEN_MM(x) ((int32_t)((int64_t)(x)*360000 / 127))
+#define BUILDER_MM(x) ((int32_t)((int64_t)(x)*360000 / 127))
 
-struct pen_set { /* a set of byte strings */
+struct builder_set { /* a set of byte strings */
     struct str *at;
     size_t n, cap;
 };
@@ -22,11 +23,11 @@ struct fault {
     bool shown;
 };
 
-struct guard;
+struct mask;
 struct role_map;
 struct group_cache;
 
-struct pen {
+struct builder {
     struct job *job;
     struct arena *a;
     const struct corpus *corpus;
@@ -34,99 +35,101 @@ struct pen {
     enum lang langs[LANG_N]; /* shown, in order */
     size_t nlangs;
     bool both;
-    struct pen_set anchors, noted;
+    struct builder_set anchors, noted;
     VEC(struct fault) faults; /* errors told before composing, by path and place */
     struct node *last_note;
     long notes[LANG_N];        /* footnotes numbered so far, by language */
     int level;                 /* of the last heading */
-    struct guard *guard;       /* participants' names, once they are asked for */
+    struct mask *guard;        /* participants' names, once they are asked for */
     struct role_map *roles;    /* what a role is called, once one is asked for */
     const struct form *scaled; /* the form whose scales' measure is known */
     long scale_most;
     struct group_cache *groups; /* who wrote the forms, once it is asked for */
 };
 
-/* A pen for a new tree: its name, languages (both, or one), A4 measures, marks, page words. */
-struct pen *pen_new(struct job *job, const struct corpus *corpus, struct str name, enum edition edition);
+/* A builder for a new tree: its name, languages (both, or one), A4 measures, marks, page words. */
+struct builder *builder_new(struct job *job, const struct corpus *corpus, struct str name,
+                            enum edition edition);
 
 /* True where it was in before. */
-bool pen_set_add(struct arena *a, struct pen_set *set, struct str what);
+bool builder_set_add(struct arena *a, struct builder_set *set, struct str what);
 
 /* -- text in the document's languages -- */
 
-struct bi pen_number(struct pen *p, long value);
+struct bi builder_number(struct builder *p, long value);
 /* One text for both languages: typed by someone in whichever. */
-struct bi pen_same(struct str text);
+struct bi builder_same(struct str text);
 /* The same, but "KHMER / ENGLISH", in either order, is parted. */
-struct bi pen_typed(struct str text);
+struct bi builder_typed(struct str text);
 /* Its digits in those of each language, where they are all there is to it. */
-struct bi pen_digits(struct pen *p, struct str text);
+struct bi builder_digits(struct builder *p, struct str text);
 /* words_fill with struct bi arguments. */
-#define pen_say(p, word, ...) words_fill((p)->a, (word), (const struct bi[WORD_ARGS + 1]){__VA_ARGS__})
+#define builder_say(p, word, ...) words_fill((p)->a, (word), (const struct bi[WORD_ARGS + 1]){__VA_ARGS__})
 /* a, the string between, b; or the one that is not empty, language by language. */
-struct bi pen_join(struct pen *p, struct bi a, const char *between, struct bi b);
+struct bi builder_join(struct builder *p, struct bi a, const char *between, struct bi b);
 /* Each side, or the other where it is empty. */
-struct bi pen_filled(struct bi b);
+struct bi builder_filled(struct bi b);
 /* By its letters: Khmer where it has any. */
-enum lang pen_lang_of(struct str text);
+enum lang builder_lang_of(struct str text);
 /* True where some of the document's languages, or else the other, has text. */
-bool pen_has(struct bi b);
+bool builder_has(struct bi b);
 
 /* -- nodes -- */
 
-struct node *pen_node(struct pen *p, struct node *parent, enum role role);
+struct node *builder_node(struct builder *p, struct node *parent, enum role role);
 /* Adds spans: each of the document's languages, a line end between them; the other language where they are
  * empty. */
-void pen_spans(struct pen *p, struct node *n, struct bi text);
+void builder_spans(struct builder *p, struct node *n, struct bi text);
 /* A node that holds those spans; NULL where there is no text at all. */
-struct node *pen_block(struct pen *p, struct node *parent, enum role role, struct bi text);
+struct node *builder_block(struct builder *p, struct node *parent, enum role role, struct bi text);
 /* The same set side by side where the document shows both languages. */
-void pen_par(struct pen *p, struct node *parent, enum role role, struct bi text);
+void builder_par(struct builder *p, struct node *parent, enum role role, struct bi text);
 /* The document's languages on one line, a dot between them; NULL where there is no text. */
-struct node *pen_line(struct pen *p, struct node *parent, enum role role, struct bi text);
+struct node *builder_line(struct builder *p, struct node *parent, enum role role, struct bi text);
 /* A pair with its two sides, given back by language. */
-struct node *pen_pair(struct pen *p, struct node *parent, struct node *sides[LANG_N]);
+struct node *builder_pair(struct builder *p, struct node *parent, struct node *sides[LANG_N]);
 /* Takes a node off its parent. */
-void pen_drop(struct node *n);
+void builder_drop(struct node *n);
 /* 1 to 4; 0 for a role that is no heading. */
-int pen_level(enum role r);
-void pen_anchor(struct pen *p, struct node *n, struct str wanted);
+int builder_level(enum role r);
+void builder_anchor(struct builder *p, struct node *n, struct str wanted);
 /* A section that starts a page, with a heading and an anchor. */
-struct node *pen_chapter(struct pen *p, struct node *parent, struct bi heading, struct str anchor);
+struct node *builder_chapter(struct builder *p, struct node *parent, struct bi heading, struct str anchor);
 
 /* -- tables -- */
 
-struct node *pen_table(struct pen *p, struct node *parent, size_t ncolumns);
-struct node *pen_row(struct pen *p, struct node *table, bool head);
-struct node *pen_cell(struct pen *p, struct node *row, struct bi text);
+struct node *builder_table(struct builder *p, struct node *parent, size_t ncolumns);
+struct node *builder_row(struct builder *p, struct node *table, bool head);
+struct node *builder_cell(struct builder *p, struct node *row, struct bi text);
 /* A cell for each of the document's languages; one, with the other's text where its own is empty, where it
  * shows one. */
-void pen_cell_each(struct pen *p, struct node *row, struct bi text);
+void builder_cell_each(struct builder *p, struct node *row, struct bi text);
 /* Digits of the document's languages, to the right; the column is marked too. */
-void pen_cell_number(struct pen *p, struct node *row, long value);
-void pen_cell_number_in(struct pen *p, struct node *row, long value, enum lang lang);
+void builder_cell_number(struct builder *p, struct node *row, long value);
+void builder_cell_number_in(struct builder *p, struct node *row, long value, enum lang lang);
 /* ២៧ · 27 */
-struct str pen_both_numbers(struct pen *p, long value);
+struct str builder_both_numbers(struct builder *p, long value);
 
 /* -- figures -- */
 
-struct node *pen_figure(struct pen *p, struct node *parent, const struct picture *picture, struct bi caption);
+struct node *builder_figure(struct builder *p, struct node *parent, const struct picture *picture,
+                            struct bi caption);
 
 /* -- faults -- */
 
 /* True where an error was told whose file's path starts so, not yet shown. */
-bool pen_has_faults(const struct pen *p, struct str path);
+bool builder_has_faults(const struct builder *p, struct str path);
 /* Shows them, each once in a document. An empty path: all that are left. */
-void pen_faults(struct pen *p, struct node *parent, struct str path);
-/* One source's faults in the order of their places. pen_fault_first: the first, for *at; those of the file as
- * a whole are shown at once. pen_faults_before: those that stand before an offset. */
-size_t pen_fault_first(struct pen *p, struct node *parent, const struct source *source);
-void pen_faults_before(struct pen *p, struct node *parent, const struct source *source, size_t offset,
-                       size_t *at);
+void builder_faults(struct builder *p, struct node *parent, struct str path);
+/* One source's faults in the order of their places. builder_fault_first: the first, for *at; those of the
+ * file as a whole are shown at once. builder_faults_before: those that stand before an offset. */
+size_t builder_fault_first(struct builder *p, struct node *parent, const struct source *source);
+void builder_faults_before(struct builder *p, struct node *parent, const struct source *source, size_t offset,
+                           size_t *at);
 
 /* -- contents -- */
 
 /* Fills a TOC with the headings of the tree that are not quiet, two levels. */
-void pen_contents(struct pen *p, struct node *toc);
+void builder_contents(struct builder *p, struct node *toc);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "khmer/number.h"
 
-struct bi when_date(struct pen *p, struct date d)
+struct bi calendar_date(struct builder *p, struct date d)
 {
     struct bi said = {0};
     if (!d.year) return said;
@@ -24,43 +24,43 @@ static bool in_a_row(const struct date *d, size_t n)
     return true;
 }
 
-static struct bi day_of_month(struct pen *p, int day)
+static struct bi day_of_month(struct builder *p, int day)
 {
     struct bi n = {.t = {number_plain(p->a, day, LANG_KM), number_plain(p->a, day, LANG_EN)}};
-    return pen_say(p, WORD_DAY_OF_MONTH, n);
+    return builder_say(p, WORD_DAY_OF_MONTH, n);
 }
 
-struct bi when_dates(struct pen *p)
+struct bi calendar_dates(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
     struct bi all = {0};
     if (!e->ndates) return all;
-    struct bi last = when_date(p, e->dates[e->ndates - 1]);
+    struct bi last = calendar_date(p, e->dates[e->ndates - 1]);
     if (one_month(e->dates, e->ndates) && in_a_row(e->dates, e->ndates))
-        return pen_say(p, e->ndates == 2 ? WORD_AND : WORD_TO, day_of_month(p, e->dates[0].day), last);
-    for (size_t i = 0; i < e->ndates; i++) all = pen_join(p, all, ", ", when_date(p, e->dates[i]));
+        return builder_say(p, e->ndates == 2 ? WORD_AND : WORD_TO, day_of_month(p, e->dates[0].day), last);
+    for (size_t i = 0; i < e->ndates; i++) all = builder_join(p, all, ", ", calendar_date(p, e->dates[i]));
     return all;
 }
 
-struct bi when_day(struct pen *p, int day)
+struct bi calendar_day(struct builder *p, int day)
 {
     static const struct str spelt[] = {
         STR_INIT("មួយ"),    STR_INIT("ពីរ"),    STR_INIT("បី"),    STR_INIT("បួន"),    STR_INIT("ប្រាំ"),
         STR_INIT("ប្រាំមួយ"), STR_INIT("ប្រាំពីរ"), STR_INIT("ប្រាំបី"), STR_INIT("ប្រាំបួន"), STR_INIT("ដប់")};
     struct bi n = {.t = {number_plain(p->a, day, LANG_KM), number_plain(p->a, day, LANG_EN)}};
     if (day >= 1 && (size_t)day <= sizeof spelt / sizeof *spelt) n.t[LANG_KM] = spelt[day - 1];
-    return pen_say(p, WORD_DAY, n);
+    return builder_say(p, WORD_DAY, n);
 }
 
-struct bi when_day_date(struct pen *p, int day)
+struct bi calendar_day_date(struct builder *p, int day)
 {
     const struct event *e = &p->corpus->event;
-    struct bi name = when_day(p, day);
+    struct bi name = calendar_day(p, day);
     if (day < 1 || (size_t)day > e->ndates || !e->dates[day - 1].year) return name;
-    return pen_say(p, WORD_DAY_DATE, name, when_date(p, e->dates[day - 1]));
+    return builder_say(p, WORD_DAY_DATE, name, calendar_date(p, e->dates[day - 1]));
 }
 
-struct bi when_hours(struct pen *p, int start, int end)
+struct bi calendar_hours(struct builder *p, int start, int end)
 {
     struct bi said = {0};
     for (int l = 0; l < LANG_N && start >= 0; l++) {

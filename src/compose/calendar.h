@@ -1,18 +1,18 @@
-/* when: days, dates and times in both languages. Days count from 1; times are minutes after midnight. */
+/* calendar: days, dates and times in both languages. Days count from 1; times are minutes after midnight. */
 #ifndef SASTRA_COMPOSE_CALENDAR_H
 #define SASTRA_COMPOSE_CALENDAR_H
 
 #include "compose/builder.h"
 
 /* Empty for no date. */
-struct bi when_date(struct pen *p, struct date d);
+struct bi calendar_date(struct builder *p, struct date d);
 /* All of the event's dates in few words: 4 and 5 April 2023. */
-struct bi when_dates(struct pen *p);
+struct bi calendar_dates(struct builder *p);
 /* Day 1; ថ្ងៃទីមួយ: in words, so that nobody takes it for a date. */
-struct bi when_day(struct pen *p, int day);
+struct bi calendar_day(struct builder *p, int day);
 /* Day 1: 4 April 2023, where the event tells the date. */
-struct bi when_day_date(struct pen *p, int day);
+struct bi calendar_day_date(struct builder *p, int day);
 /* 08:30–10:00, or empty. */
-struct bi when_hours(struct pen *p, int start, int end);
+struct bi calendar_hours(struct builder *p, int start, int end);
 
 #endif

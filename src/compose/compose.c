@@ -91,48 +91,48 @@ const char *compose_family(const struct wanted *wanted)
 
 /* -- composing -- */
 
-void book_handout(struct pen *p, struct bi title)
+void documents_handout(struct builder *p, struct bi title)
 {
     struct tree *t = p->tree;
     t->sheet.two_sided = false;
     t->sheet.inside = t->sheet.outside;
-    t->title = pen_join(p, pen_filled(title), " – ", pen_filled(p->corpus->event.title));
+    t->title = builder_join(p, builder_filled(title), " – ", builder_filled(p->corpus->event.title));
     t->subject = title.t[t->lang].n ? title.t[t->lang] : title.t[LANG_N - 1 - t->lang];
 }
 
-void book_a5(struct pen *p, int fit)
+void documents_a5(struct builder *p, int fit)
 {
     p->tree->up = 2;
     p->tree->fit_pages = fit;
     p->tree->sheet = (struct sheet){.width = 420945, /* half of A4's length */
-                                    .height = PEN_MM(210),
-                                    .inside = PEN_MM(12),
-                                    .outside = PEN_MM(12),
-                                    .top = PEN_MM(22),
-                                    .bottom = PEN_MM(23)};
+                                    .height = BUILDER_MM(210),
+                                    .inside = BUILDER_MM(12),
+                                    .outside = BUILDER_MM(12),
+                                    .top = BUILDER_MM(22),
+                                    .bottom = BUILDER_MM(23)};
 }
 
 struct tree *compose(struct job *job, const struct corpus *corpus, const struct wanted *wanted)
 {
     enum edition edition = wanted->kind == COMPOSE_REPORT ? (enum edition)wanted->which : EDITION_BOTH;
-    struct pen *p = pen_new(job, corpus, wanted->name, edition);
+    struct builder *p = builder_new(job, corpus, wanted->name, edition);
     switch (wanted->kind) {
     case COMPOSE_REPORT: report_write(p); break;
     case COMPOSE_PROGRAMME: programme_write(p, wanted->less); break;
-    case COMPOSE_FORM: blank_write(p, &corpus->forms[wanted->which]); break;
-    case COMPOSE_SHEETS: sheet_write(p); break;
+    case COMPOSE_FORM: form_sheet_write(p, &corpus->forms[wanted->which]); break;
+    case COMPOSE_SHEETS: session_sheet_write(p); break;
     case COMPOSE_DIGEST: digest_write(p, wanted->less); break;
     case COMPOSE_SLIDES: slides_write(p); break;
     case COMPOSE_WALL: digest_wall(p, wanted->less); break;
-    case COMPOSE_REGISTER: register_write(p); break;
+    case COMPOSE_REGISTER: document_list_write(p); break;
     case COMPOSE_PROBLEMS: problems_write(p); break;
     case COMPOSE_PROGRAMME_A5:
         programme_write(p, wanted->less);
-        book_a5(p, corpus->ndays > 1 ? 2 : 1);
+        documents_a5(p, corpus->ndays > 1 ? 2 : 1);
         break;
     case COMPOSE_FORM_A5:
-        blank_write(p, &corpus->forms[wanted->which]);
-        book_a5(p, 2);
+        form_sheet_write(p, &corpus->forms[wanted->which]);
+        documents_a5(p, 2);
         break;
     }
     return p->tree;
@@ -140,7 +140,7 @@ struct tree *compose(struct job *job, const struct corpus *corpus, const struct 
 
 void compose_tell(struct job *job, const struct corpus *corpus)
 {
-    struct pen *p = pen_new(job, corpus, STR("problems"), EDITION_BOTH);
-    guard_tell_all(p);
+    struct builder *p = builder_new(job, corpus, STR("problems"), EDITION_BOTH);
+    mask_tell_all(p);
     for (size_t i = 0; i < corpus->nforms; i++) group_tell(p, &corpus->forms[i]);
 }

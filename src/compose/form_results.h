@@ -1,30 +1,30 @@
-/* reflect: what the forms said: a form's totals, its prompts with charts and quotes. Shared by report and
- * digest. */
+/* form_results: what the forms said: a form's totals, its prompts with charts and quotes. Shared by report
+ * and digest. */
 #ifndef SASTRA_COMPOSE_FORM_RESULTS_H
 #define SASTRA_COMPOSE_FORM_RESULTS_H
 
 #include "survey/tally.h"
 
 /* Anything to show: a sheet counted, or a fault that must be seen. */
-bool reflect_has(const struct pen *p);
+bool form_results_has(const struct builder *p);
 /* A form with its heading (and anchor), totals, one block a prompt; quotes: the most of each open prompt. */
-void reflect_form(struct pen *p, struct node *parent, const struct form *form, size_t quotes,
-                  const char *anchor);
+void form_results_form(struct builder *p, struct node *parent, const struct form *form, size_t quotes,
+                       const char *anchor);
 /* The faults of forms and of their tables. */
-void reflect_faults(struct pen *p, struct node *parent);
+void form_results_faults(struct builder *p, struct node *parent);
 /* The numbers alone, as tables: the annex. */
-void reflect_tables(struct pen *p, struct node *parent, const struct form *form);
+void form_results_tables(struct builder *p, struct node *parent, const struct form *form);
 /* A form's title, or its id. */
-struct bi reflect_title(const struct form *form);
+struct bi form_results_title(const struct form *form);
 /* A closed prompt: heading, who answered, bars; level: the heading's role. In a keep who answered is one
  * line. */
-void reflect_closed(struct pen *p, struct node *parent, const struct form *form, size_t prompt,
-                    enum role level);
+void form_results_closed(struct builder *p, struct node *parent, const struct form *form, size_t prompt,
+                         enum role level);
 /* The same in words, where there is no room for bars. */
-void reflect_terse(struct pen *p, struct node *parent, const struct form *form, size_t prompt);
+void form_results_terse(struct builder *p, struct node *parent, const struct form *form, size_t prompt);
 /* The bars of the first themes, at most so many. */
-void reflect_themes(struct pen *p, struct node *parent, const struct tally *themes, size_t most);
+void form_results_themes(struct builder *p, struct node *parent, const struct tally *themes, size_t most);
 /* A prompt's words with its number. */
-struct bi reflect_prompt(struct pen *p, const struct form *form, size_t prompt);
+struct bi form_results_prompt(struct builder *p, const struct form *form, size_t prompt);
 
 #endif

@@ -2,11 +2,11 @@
 
 #include "khmer/number.h"
 
-enum role wrap_role(struct wrap *w, int level)
+enum role note_nodes_role(struct note_nodes *w, int level)
 {
-    struct wrap_levels *s = &w->levels;
+    struct note_nodes_levels *s = &w->levels;
     while (s->n && s->open[s->n - 1] >= level) s->n--;
-    if (s->n < WRAP_LEVELS) s->open[s->n++] = level;
+    if (s->n < NOTE_NODES_LEVELS) s->open[s->n++] = level;
     int r = (int)w->base + s->n - 1, deepest = (int)ROLE_H1 + w->p->level;
     if (r > deepest) r = deepest;
     return r > (int)ROLE_H4 ? ROLE_H4 : (enum role)r;
@@ -19,7 +19,7 @@ static bool quiet_context(const struct node *parent)
     return false;
 }
 
-static void strong(struct pen *p, struct node *n)
+static void strong(struct builder *p, struct node *n)
 {
     struct span *copy = ARENA_MANY(p->a, struct span, n->spans.n ? n->spans.n : 1);
     for (size_t i = 0; i < n->spans.n; i++) {
@@ -30,14 +30,14 @@ static void strong(struct pen *p, struct node *n)
 }
 
 /* A footnote joins the tree's list at its first mark. */
-void wrap_marks(struct wrap *w, struct spans s)
+void note_nodes_marks(struct note_nodes *w, struct spans s)
 {
-    struct pen *p = w->p;
+    struct builder *p = w->p;
     for (size_t i = 0; i < s.n; i++) {
         const struct footnote *f = s.at[i].note;
         if (s.at[i].kind != SPAN_NOTE || !f) continue;
         const void *key = f;
-        if (pen_set_add(p->a, &p->noted, (struct str){(const char *)&key, sizeof key})) continue;
+        if (builder_set_add(p->a, &p->noted, (struct str){(const char *)&key, sizeof key})) continue;
         struct node *n = node_new(p->a, NULL, ROLE_NOTE, w->lang, f->place);
         n->note = f;
         n->label = number_plain(p->a, ++p->notes[w->lang], w->lang);
@@ -49,26 +49,27 @@ void wrap_marks(struct wrap *w, struct spans s)
     }
 }
 
-static struct node *text_node(struct wrap *w, struct node *parent, enum role role, const struct block *b)
+static struct node *text_node(struct note_nodes *w, struct node *parent, enum role role,
+                              const struct block *b)
 {
     struct node *n = node_new(w->p->a, parent, role, w->lang, b->place);
     n->spans = b->spans;
-    wrap_marks(w, b->spans);
+    note_nodes_marks(w, b->spans);
     return n;
 }
 
-static void heading(struct wrap *w, struct node *parent, const struct block *b)
+static void heading(struct note_nodes *w, struct node *parent, const struct block *b)
 {
     if (quiet_context(parent)) {
         strong(w->p, text_node(w, parent, ROLE_P, b));
         return;
     }
-    enum role r = wrap_role(w, b->level);
+    enum role r = note_nodes_role(w, b->level);
     text_node(w, parent, r, b);
-    w->p->level = pen_level(r);
+    w->p->level = builder_level(r);
 }
 
-static struct str item_label(struct wrap *w, const struct block *list, long k)
+static struct str item_label(struct note_nodes *w, const struct block *list, long k)
 {
     if (list->counter == COUNTER_BULLET) return STR("•");
     struct arena *a = w->p->a;
@@ -80,9 +81,9 @@ static struct str item_label(struct wrap *w, const struct block *list, long k)
     return str_fmt(a, "%.*s%c", STR_ARGS(n), list->delimiter == ')' ? ')' : '.');
 }
 
-static void figure(struct wrap *w, struct node *parent, const struct block *b)
+static void figure(struct note_nodes *w, struct node *parent, const struct block *b)
 {
-    struct node *f = pen_node(w->p, parent, ROLE_FIGURE);
+    struct node *f = builder_node(w->p, parent, ROLE_FIGURE);
     f->place = b->place;
     f->lang = w->lang;
     f->picture = b->picture;
@@ -91,7 +92,8 @@ static void figure(struct wrap *w, struct node *parent, const struct block *b)
     if (!f->alt[w->lang].n) f->alt[w->lang] = caption;
     if (caption.n) text_node(w, f, ROLE_CAPTION, b);
     if (b->picture->credit.n)
-        pen_block(w->p, f, ROLE_CREDIT, pen_say(w->p, WORD_CREDIT, pen_typed(b->picture->credit)));
+        builder_block(w->p, f, ROLE_CREDIT,
+                      builder_say(w->p, WORD_CREDIT, builder_typed(b->picture->credit)));
 }
 
 static size_t widest_row(const struct block *table)
@@ -126,7 +128,7 @@ static bool is_number(struct spans s, bool *any)
 enum { NOT_NUMBERS = 1, SOME_NUMBERS = 2 };
 
 /* Columns that hold numbers alone, and whose writer asked for no side, are set to the right. */
-static void find_numbers(struct pen *p, struct node *table, const struct block *b)
+static void find_numbers(struct builder *p, struct node *table, const struct block *b)
 {
     unsigned char *held = ARENA_MANY(p->a, unsigned char, table->ncolumns);
     for (const struct block *row = b->first; row; row = row->next) {
@@ -144,9 +146,9 @@ static void find_numbers(struct pen *p, struct node *table, const struct block *
     }
 }
 
-static struct node *table(struct wrap *w, struct node *parent, const struct block *b)
+static struct node *table(struct note_nodes *w, struct node *parent, const struct block *b)
 {
-    struct node *t = pen_table(w->p, parent, widest_row(b));
+    struct node *t = builder_table(w->p, parent, widest_row(b));
     t->place = b->place;
     t->lang = w->lang;
     for (size_t i = 0; i < b->ncolumns && b->aligns; i++) t->columns[i].align = b->aligns[i];
@@ -155,11 +157,11 @@ static struct node *table(struct wrap *w, struct node *parent, const struct bloc
 }
 
 /* A row with too few cells is filled, so that each has one for every column. */
-static void fill_row(struct pen *p, const struct node *table, struct node *row)
+static void fill_row(struct builder *p, const struct node *table, struct node *row)
 {
     size_t n = 0;
     for (const struct node *c = row->first; c; c = c->next) n++;
-    for (; n < table->ncolumns; n++) pen_node(p, row, ROLE_CELL);
+    for (; n < table->ncolumns; n++) builder_node(p, row, ROLE_CELL);
 }
 
 /* The last paragraph of a quote that begins with a dash tells who said it. */
@@ -171,7 +173,7 @@ static bool tells_source(const struct block *b)
     return str_starts(text, "—") || str_starts(text, "–") || str_starts(text, "―");
 }
 
-static struct node *container(struct wrap *w, struct node *parent, const struct block *b)
+static struct node *container(struct note_nodes *w, struct node *parent, const struct block *b)
 {
     enum role role = b->kind == BLOCK_LIST ? ROLE_LIST : b->kind == BLOCK_ITEM ? ROLE_ITEM : ROLE_QUOTE;
     struct node *n = node_new(w->p->a, parent, role, w->lang, b->place);
@@ -180,12 +182,12 @@ static struct node *container(struct wrap *w, struct node *parent, const struct 
 }
 
 /* Adds the block's own node; gives back the node that its children hang on. */
-static struct node *enter(struct wrap *w, struct node *parent, const struct block *b, int depth)
+static struct node *enter(struct note_nodes *w, struct node *parent, const struct block *b, int depth)
 {
     switch (b->kind) {
     case BLOCK_HEADING: heading(w, parent, b); return parent;
     case BLOCK_PARA:
-        text_node(w, parent, depth <= WRAP_DEEPEST && tells_source(b) ? ROLE_SOURCE : ROLE_P, b);
+        text_node(w, parent, depth <= NOTE_NODES_DEEPEST && tells_source(b) ? ROLE_SOURCE : ROLE_P, b);
         return parent;
     case BLOCK_CODE: text_node(w, parent, ROLE_CODE, b); return parent;
     case BLOCK_RULE: node_new(w->p->a, parent, ROLE_RULE, w->lang, b->place); return parent;
@@ -194,7 +196,7 @@ static struct node *enter(struct wrap *w, struct node *parent, const struct bloc
         return parent;
     case BLOCK_LIST:
     case BLOCK_ITEM:
-    case BLOCK_QUOTE: return depth > WRAP_DEEPEST ? parent : container(w, parent, b);
+    case BLOCK_QUOTE: return depth > NOTE_NODES_DEEPEST ? parent : container(w, parent, b);
     case BLOCK_TABLE: return table(w, parent, b);
     case BLOCK_ROW: {
         struct node *row = node_new(w->p->a, parent, ROLE_ROW, w->lang, b->place);
@@ -211,10 +213,10 @@ static bool nests(enum block_kind k)
     return k == BLOCK_LIST || k == BLOCK_QUOTE;
 }
 
-static struct node *leave(struct wrap *w, struct node *at, const struct block *b, int depth)
+static struct node *leave(struct note_nodes *w, struct node *at, const struct block *b, int depth)
 {
     bool made = b->kind == BLOCK_TABLE || b->kind == BLOCK_ROW ||
-                ((nests(b->kind) || b->kind == BLOCK_ITEM) && depth <= WRAP_DEEPEST);
+                ((nests(b->kind) || b->kind == BLOCK_ITEM) && depth <= NOTE_NODES_DEEPEST);
     if (!made) return at;
     if (b->kind == BLOCK_ROW) fill_row(w->p, at->parent, at);
     return at->parent;
@@ -227,7 +229,7 @@ static bool skipped(const struct block *b)
 }
 
 /* The block and all below it. Walks without recursion: notes may nest as deep as their writer likes. */
-static void walk(struct wrap *w, struct node *parent, const struct block *top)
+static void walk(struct note_nodes *w, struct node *parent, const struct block *top)
 {
     struct node *at = parent;
     int depth = 0;
@@ -253,19 +255,19 @@ static void walk(struct wrap *w, struct node *parent, const struct block *top)
 }
 
 /* The bodies of the footnotes that were marked since; these may mark others. */
-void wrap_bodies(struct wrap *w, const struct node *before)
+void note_nodes_bodies(struct note_nodes *w, const struct node *before)
 {
-    struct pen *p = w->p;
+    struct builder *p = w->p;
     for (struct node *n = before ? before->next : p->tree->notes; n; n = n->next) {
-        struct wrap inner = {.p = p, .lang = n->lang, .base = ROLE_H4};
+        struct note_nodes inner = {.p = p, .lang = n->lang, .base = ROLE_H4};
         for (const struct block *b = n->note->body ? n->note->body->first : NULL; b; b = b->next)
             walk(&inner, n, b);
     }
 }
 
-void wrap_block(struct wrap *w, struct node *parent, const struct block *b)
+void note_nodes_block(struct note_nodes *w, struct node *parent, const struct block *b)
 {
     struct node *before = w->p->last_note;
     walk(w, parent, b);
-    wrap_bodies(w, before);
+    note_nodes_bodies(w, before);
 }

@@ -11,40 +11,41 @@ static bool digits_at(struct str s, size_t *at, long *value)
     return *at > from;
 }
 
-struct bi session_number(struct pen *p, struct str id)
+struct bi session_facts_number(struct builder *p, struct str id)
 {
     size_t at = 1;
     long day, number;
     bool plain = id.n > 3 && (id.s[0] | 32) == 'd' && digits_at(id, &at, &day) && at < id.n &&
                  (id.s[at++] | 32) == 's' && digits_at(id, &at, &number) && at == id.n;
-    if (!plain) return pen_same(id);
+    if (!plain) return builder_same(id);
     struct str latin = str_fmt(p->a, "%ld.%ld", day, number);
     return (struct bi){.t = {number_khmer_digits(p->a, latin), latin}};
 }
 
-struct bi session_heading(struct pen *p, const struct session *s, struct str id, struct bi own_title)
+struct bi session_facts_heading(struct builder *p, const struct session *s, struct str id,
+                                struct bi own_title)
 {
-    struct bi title = own_title, number = session_number(p, id);
+    struct bi title = own_title, number = session_facts_number(p, id);
     for (int l = 0; l < LANG_N && s; l++)
         if (!title.t[l].n) title.t[l] = s->title.t[l], title.at[l] = s->title.at[l];
-    if (!pen_has(title)) return number;
+    if (!builder_has(title)) return number;
     for (int l = 0; l < LANG_N; l++)
         if (!title.t[l].n) number.t[l] = STR("");
-    return pen_join(p, number, " ", title);
+    return builder_join(p, number, " ", title);
 }
 
-static void add_line(struct pen *p, struct bi *all, struct bi more)
+static void add_line(struct builder *p, struct bi *all, struct bi more)
 {
-    *all = pen_join(p, *all, "\n", more);
+    *all = builder_join(p, *all, "\n", more);
 }
 
-static struct bi labelled(struct pen *p, enum word w, struct bi what)
+static struct bi labelled(struct builder *p, enum word w, struct bi what)
 {
-    return pen_has(what) ? pen_say(p, w, what) : (struct bi){0};
+    return builder_has(what) ? builder_say(p, w, what) : (struct bi){0};
 }
 
 /* Speakers as typed are parted by ';'. */
-static struct bi speakers(struct pen *p, const struct session *s)
+static struct bi speakers(struct builder *p, const struct session *s)
 {
     struct bi all = {0};
     for (int l = 0; l < LANG_N; l++) {
@@ -58,16 +59,16 @@ static struct bi speakers(struct pen *p, const struct session *s)
         all.t[l] = buf_str(&b);
         all.at[l] = s->speakers.at[l];
     }
-    return pen_filled(all);
+    return builder_filled(all);
 }
 
-static struct bi front_speakers(struct pen *p, const struct note *note)
+static struct bi front_speakers(struct builder *p, const struct note *note)
 {
     struct bi all = {0};
     for (int l = 0; l < LANG_N; l++)
         if (note->doc[l])
             all.t[l] = str_join(p->a, note->doc[l]->front.speakers, note->doc[l]->front.nspeakers, STR("; "));
-    return pen_filled(all);
+    return builder_filled(all);
 }
 
 static struct bi front_rapporteur(const struct note *note)
@@ -75,24 +76,24 @@ static struct bi front_rapporteur(const struct note *note)
     struct bi all = {0};
     for (int l = 0; l < LANG_N; l++)
         if (note->doc[l]) all.t[l] = note->doc[l]->front.rapporteur;
-    return pen_filled(all);
+    return builder_filled(all);
 }
 
 /* In the house's form where it can be read, else as typed. */
-static struct bi front_date(struct pen *p, const struct note *note)
+static struct bi front_date(struct builder *p, const struct note *note)
 {
     struct bi all = {0};
     for (int l = 0; l < LANG_N; l++) {
         if (!note->doc[l]) continue;
         struct date d;
         all.t[l] = note->doc[l]->front.date;
-        if (date_read(all.t[l], &d.year, &d.month, &d.day)) return when_date(p, d);
+        if (date_read(all.t[l], &d.year, &d.month, &d.day)) return calendar_date(p, d);
     }
-    return pen_filled(all);
+    return builder_filled(all);
 }
 
 /* Each line of the text a span of its own. */
-static void lead_node(struct pen *p, struct node *parent, struct bi text, enum lang l, struct place at)
+static void lead_node(struct builder *p, struct node *parent, struct bi text, enum lang l, struct place at)
 {
     struct node *n = node_new(p->a, parent, ROLE_LEAD, l, at);
     struct str rest = text.t[l], line;
@@ -103,39 +104,40 @@ static void lead_node(struct pen *p, struct node *parent, struct bi text, enum l
 }
 
 /* When and where. */
-static struct bi first_line(struct pen *p, const struct session *s, const struct note *note)
+static struct bi first_line(struct builder *p, const struct session *s, const struct note *note)
 {
-    struct bi all = s && s->day > 0 ? when_day_date(p, s->day) : (struct bi){0};
-    if (!pen_has(all) && note) all = front_date(p, note);
+    struct bi all = s && s->day > 0 ? calendar_day_date(p, s->day) : (struct bi){0};
+    if (!builder_has(all) && note) all = front_date(p, note);
     if (!s) return all;
-    all = pen_join(p, all, " · ", labelled(p, WORD_TIME_IS, when_hours(p, s->start, s->end)));
-    all = pen_join(p, all, " · ", labelled(p, WORD_ROOM_IS, pen_typed(s->room)));
-    return s->type == SESSION_VISIT ? pen_join(p, words_of(WORD_VISIT), " · ", all) : all;
+    all = builder_join(p, all, " · ", labelled(p, WORD_TIME_IS, calendar_hours(p, s->start, s->end)));
+    all = builder_join(p, all, " · ", labelled(p, WORD_ROOM_IS, builder_typed(s->room)));
+    return s->type == SESSION_VISIT ? builder_join(p, words_of(WORD_VISIT), " · ", all) : all;
 }
 
-static struct bi lead_text(struct pen *p, const struct session *s, const struct note *note)
+static struct bi lead_text(struct builder *p, const struct session *s, const struct note *note)
 {
     struct bi none = {0}, all = first_line(p, s, note);
-    struct bi who = s ? speakers(p, s) : none, noted = s ? pen_typed(s->rapporteur) : none;
-    if (!pen_has(who) && note) who = front_speakers(p, note);
-    if (!pen_has(noted) && note) noted = front_rapporteur(note);
+    struct bi who = s ? speakers(p, s) : none, noted = s ? builder_typed(s->rapporteur) : none;
+    if (!builder_has(who) && note) who = front_speakers(p, note);
+    if (!builder_has(noted) && note) noted = front_rapporteur(note);
     add_line(p, &all, labelled(p, WORD_SPEAKERS_ARE, who));
-    if (s) add_line(p, &all, labelled(p, WORD_CHAIR_IS, pen_typed(s->chair)));
+    if (s) add_line(p, &all, labelled(p, WORD_CHAIR_IS, builder_typed(s->chair)));
     add_line(p, &all, labelled(p, WORD_RAPPORTEUR_IS, noted));
     return all;
 }
 
-void session_lead(struct pen *p, struct node *parent, const struct session *s, const struct note *note)
+void session_facts_lead(struct builder *p, struct node *parent, const struct session *s,
+                        const struct note *note)
 {
     struct bi all = lead_text(p, s, note);
     struct place at = s ? s->place : (struct place){0};
-    if (!pen_has(all)) return;
+    if (!builder_has(all)) return;
     if (!p->both) {
         lead_node(p, parent, all, p->langs[0], at);
         return;
     }
     struct node *sides[LANG_N];
-    pen_pair(p, parent, sides);
+    builder_pair(p, parent, sides);
     for (int l = 0; l < LANG_N; l++) lead_node(p, sides[l], all, (enum lang)l, at);
 }
 
@@ -160,7 +162,7 @@ static struct node *shown_at(struct node *root, const struct picture *picture)
 }
 
 /* A note's own figure gets what the photographs' table tells of it, where the note tells nothing. */
-static void tell_figure(struct pen *p, struct node *f, const struct picture *picture)
+static void tell_figure(struct builder *p, struct node *f, const struct picture *picture)
 {
     if (f->role != ROLE_FIGURE) return;
     bool caption = false, credit = false;
@@ -170,14 +172,14 @@ static void tell_figure(struct pen *p, struct node *f, const struct picture *pic
     }
     struct bi said = {.t = {picture->caption[LANG_KM], picture->caption[LANG_EN]},
                       .at = {picture->caption_place[LANG_KM], picture->caption_place[LANG_EN]}};
-    if (!caption && !credit) pen_block(p, f, ROLE_CAPTION, said);
+    if (!caption && !credit) builder_block(p, f, ROLE_CAPTION, said);
     if (!credit && picture->credit.n)
-        pen_block(p, f, ROLE_CREDIT, pen_say(p, WORD_CREDIT, pen_typed(picture->credit)));
+        builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, builder_typed(picture->credit)));
     for (int l = 0; l < LANG_N; l++)
         if (!f->alt[l].n) f->alt[l] = picture->alt[l];
 }
 
-void session_photos(struct pen *p, struct node *parent, struct str id)
+void session_facts_photos(struct builder *p, struct node *parent, struct str id)
 {
     const struct corpus *c = p->corpus;
     struct node *grid = NULL;
@@ -189,14 +191,14 @@ void session_photos(struct pen *p, struct node *parent, struct str id)
             continue;
         }
         if (!grid) {
-            grid = pen_node(p, parent, ROLE_GRID);
+            grid = builder_node(p, parent, ROLE_GRID);
             grid->count = 2;
         }
-        pen_figure(p, grid, c->photos[i].picture, (struct bi){0});
+        builder_figure(p, grid, c->photos[i].picture, (struct bi){0});
     }
 }
 
-const struct note *session_note(const struct corpus *c, struct str id)
+const struct note *session_facts_note(const struct corpus *c, struct str id)
 {
     for (size_t i = 0; i < c->nnotes && id.n; i++)
         if (c->notes[i].kind == NOTE_SESSION && str_eq_fold(c->notes[i].session, id)) return &c->notes[i];
@@ -206,7 +208,7 @@ const struct note *session_note(const struct corpus *c, struct str id)
 /* -- the timetable -- */
 
 struct timetable {
-    struct pen *p;
+    struct builder *p;
     struct node *table;
     int day;
     bool alone;
@@ -216,19 +218,19 @@ struct timetable {
 static struct bi mark_changed(struct timetable *t, const struct session *s, struct bi text)
 {
     if (!t->changed || !t->changed[s - t->p->corpus->sessions]) return text;
-    return pen_join(t->p, pen_same(STR("◆")), "", text);
+    return builder_join(t->p, builder_same(STR("◆")), "", text);
 }
 
 static void link_spans(struct timetable *t, struct node *cell, const struct session *s)
 {
-    const struct note *n = t->alone ? NULL : session_note(t->p->corpus, s->id);
+    const struct note *n = t->alone ? NULL : session_facts_note(t->p->corpus, s->id);
     if (!n) return;
     struct str href = str_fmt(t->p->a, "#%.*s", STR_ARGS(n->stem));
     for (size_t i = 0; i < cell->spans.n; i++)
         if (cell->spans.at[i].kind == SPAN_TEXT) cell->spans.at[i].href = href;
 }
 
-static void text_cell(struct pen *p, struct node *row, struct bi text, enum lang l)
+static void text_cell(struct builder *p, struct node *row, struct bi text, enum lang l)
 {
     struct node *c = node_new(p->a, row, ROLE_CELL, l, text.at[l]);
     if (text.t[l].n) node_text(p->a, c, text.t[l], l, text.at[l]);
@@ -237,11 +239,12 @@ static void text_cell(struct pen *p, struct node *row, struct bi text, enum lang
 /* Number and title; under them who speaks, and where. A break in one line. */
 static void session_cell(struct timetable *t, struct node *row, const struct session *s, enum lang l)
 {
-    struct pen *p = t->p;
-    struct bi title = pen_filled(pen_has(s->title) ? s->title : pen_same(s->id));
-    struct bi where = pen_join(p, speakers(p, s), " · ", pen_typed(s->room));
+    struct builder *p = t->p;
+    struct bi title = builder_filled(builder_has(s->title) ? s->title : builder_same(s->id));
+    struct bi where = builder_join(p, speakers(p, s), " · ", builder_typed(s->room));
     bool rest = s->type == SESSION_BREAK;
-    title = rest ? pen_join(p, title, " – ", where) : pen_join(p, session_number(p, s->id), " ", title);
+    title = rest ? builder_join(p, title, " – ", where)
+                 : builder_join(p, session_facts_number(p, s->id), " ", title);
     title = mark_changed(t, s, title);
     struct node *c = node_new(p->a, row, ROLE_CELL, l, s->title.at[l]);
     struct span *name = node_text(p->a, c, title.t[l], l, s->title.at[l]);
@@ -256,51 +259,51 @@ static void session_cell(struct timetable *t, struct node *row, const struct ses
 /* Both languages: each with its own hours. */
 static void both_row(struct timetable *t, const struct session *s)
 {
-    struct pen *p = t->p;
-    struct node *row = pen_row(p, t->table, false);
+    struct builder *p = t->p;
+    struct node *row = builder_row(p, t->table, false);
     row->place = s->place;
     row->quiet = s->type == SESSION_BREAK;
     for (size_t i = 0; i < p->nlangs; i++) {
-        text_cell(p, row, when_hours(p, s->start, s->end), p->langs[i]);
+        text_cell(p, row, calendar_hours(p, s->start, s->end), p->langs[i]);
         session_cell(t, row, s, p->langs[i]);
     }
 }
 
 static void one_row(struct timetable *t, const struct session *s)
 {
-    struct pen *p = t->p;
-    struct node *row = pen_row(p, t->table, false);
+    struct builder *p = t->p;
+    struct node *row = builder_row(p, t->table, false);
     row->place = s->place;
     row->quiet = s->type == SESSION_BREAK;
-    pen_cell(p, row, when_hours(p, s->start, s->end));
-    pen_cell(p, row, row->quiet ? (struct bi){0} : mark_changed(t, s, session_number(p, s->id)));
-    link_spans(t, pen_cell(p, row, pen_has(s->title) ? s->title : pen_same(s->id)), s);
-    pen_cell(p, row, speakers(p, s));
-    pen_cell(p, row, pen_typed(s->room));
+    builder_cell(p, row, calendar_hours(p, s->start, s->end));
+    builder_cell(p, row, row->quiet ? (struct bi){0} : mark_changed(t, s, session_facts_number(p, s->id)));
+    link_spans(t, builder_cell(p, row, builder_has(s->title) ? s->title : builder_same(s->id)), s);
+    builder_cell(p, row, speakers(p, s));
+    builder_cell(p, row, builder_typed(s->room));
 }
 
 static void table_head(struct timetable *t)
 {
     static const enum word heads[] = {WORD_TIME, WORD_SESSION, WORD_TITLE, WORD_SPEAKERS, WORD_ROOM};
-    struct pen *p = t->p;
-    struct bi day = when_day_date(p, t->day);
-    struct node *row = pen_row(p, t->table, true);
+    struct builder *p = t->p;
+    struct bi day = calendar_day_date(p, t->day);
+    struct node *row = builder_row(p, t->table, true);
     for (size_t i = 0; i < sizeof heads / sizeof *heads && !p->both; i++)
-        pen_cell(p, row, t->alone && heads[i] == WORD_TITLE ? day : words_of(heads[i]));
+        builder_cell(p, row, t->alone && heads[i] == WORD_TITLE ? day : words_of(heads[i]));
     for (size_t i = 0; i < p->nlangs && p->both; i++) {
         text_cell(p, row, words_of(WORD_TIME), p->langs[i]);
         text_cell(p, row, t->alone ? day : words_of(WORD_SESSION), p->langs[i]);
     }
 }
 
-void session_table(struct pen *p, struct node *parent, int day, bool alone, const bool *changed)
+void session_facts_table(struct builder *p, struct node *parent, int day, bool alone, const bool *changed)
 {
     struct timetable t = {.p = p, .day = day, .alone = alone, .changed = changed};
     for (size_t i = 0; i < p->corpus->nsessions; i++) {
         const struct session *s = &p->corpus->sessions[i];
         if (s->day != day) continue;
         if (!t.table) {
-            t.table = pen_table(p, parent, p->both ? 4 : 5);
+            t.table = builder_table(p, parent, p->both ? 4 : 5);
             table_head(&t);
         }
         if (p->both)

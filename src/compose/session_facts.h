@@ -1,24 +1,26 @@
-/* session: what is said about a session wherever it is shown. */
+/* session_facts: what is said about a session wherever it is shown. */
 #ifndef SASTRA_COMPOSE_SESSION_FACTS_H
 #define SASTRA_COMPOSE_SESSION_FACTS_H
 
 #include "compose/builder.h"
 
 /* 1.2; ១.២: from d1s02. Other names as they are; empty for none. */
-struct bi session_number(struct pen *p, struct str id);
+struct bi session_facts_number(struct builder *p, struct str id);
 /* 1.2 Title: the note's own, else the programme's, language by language. s may be NULL. */
-struct bi session_heading(struct pen *p, const struct session *s, struct str id, struct bi own_title);
+struct bi session_facts_heading(struct builder *p, const struct session *s, struct str id,
+                                struct bi own_title);
 /* Lines of day, time, room, speakers, chair, rapporteur under a heading. Either may be NULL: what the
  * programme does not tell is taken from the note's front matter. */
-void session_lead(struct pen *p, struct node *parent, const struct session *s, const struct note *note);
+void session_facts_lead(struct builder *p, struct node *parent, const struct session *s,
+                        const struct note *note);
 /* ROLE_GRID of a session's photographs that its note, under parent already, does not show
  * itself, if there are any. */
-void session_photos(struct pen *p, struct node *parent, struct str id);
+void session_facts_photos(struct builder *p, struct node *parent, struct str id);
 /* The note of a session that comes first in the report, or NULL. */
-const struct note *session_note(const struct corpus *c, struct str id);
+const struct note *session_facts_note(const struct corpus *c, struct str id);
 /* Hours and session in each language side by side; in one language time, session, title, speakers, room.
  * alone: no heading stands above it, and there are no notes to lead to: the day stands in its head.
  * changed: by session, those that are marked; NULL: none. */
-void session_table(struct pen *p, struct node *parent, int day, bool alone, const bool *changed);
+void session_facts_table(struct builder *p, struct node *parent, int day, bool alone, const bool *changed);
 
 #endif

@@ -28,13 +28,13 @@ struct breaks_scan {
     struct str text;
     unsigned char *brk;
     size_t at;
-    enum sign before, second;
+    enum line_class before, second;
     bool khmer, space, zwsp;
     bool quoted;   /* inside straight quotes */
     bool hidden;   /* the text holds a ZWSP */
     size_t spaces; /* code points of space since before */
     size_t looked; /* no address starts before this */
-    enum cut_state state;
+    enum segmentation_state state;
     struct run run;
 };
 
@@ -58,7 +58,7 @@ void words_add_name(struct words *w, struct str name)
 {
     name = str_trim(name);
     if (utf8_count(name) > LONGEST_NAME) return;
-    name = order_mend(w->arena, name);
+    name = spelling_order_mend(w->arena, name);
     names_add(w->all, name);
     if (all_khmer(name))
         names_add(w->names, name);
@@ -106,7 +106,7 @@ static void add_odd(struct run *r)
     r->syllables.at[r->syllables.n - 1].odd = 1;
 }
 
-/* Where a sign stands in normal order (order.h); a letter under a coeng goes with it. */
+/* Where a sign stands in normal order (spelling_order.h); a letter under a coeng goes with it. */
 static int rank(unsigned char symbol)
 {
     uint32_t c = symbol + 0x177Fu;
@@ -230,7 +230,7 @@ static void mark_inside(struct breaks_scan *s, const struct segmentation_piece *
         s->brk[at->at] = BRK_SYLLABLE;
         group = i;
     }
-    size_t joint = cut_joint(&s->run, p);
+    size_t joint = segmentation_joint(&s->run, p);
     if (joint) s->brk[s->run.syllables.at[joint].at] = BRK_JOINT;
 }
 
@@ -275,20 +275,20 @@ static void keep_names(struct breaks_scan *s)
     }
 }
 
-static enum sign sign_at(struct str t, size_t at)
+static enum line_class sign_at(struct str t, size_t at)
 {
-    return at < t.n ? sign_of(utf8_next(t, &at)) : SIGN_LINE;
+    return at < t.n ? line_class_of(utf8_next(t, &at)) : LINE_CLASS_LINE;
 }
 
-static void set_break(struct breaks_scan *s, enum sign after, enum sign next)
+static void set_break(struct breaks_scan *s, enum line_class after, enum line_class next)
 {
     struct seam seam = {s->before, after, s->second, next, s->khmer, s->space, s->zwsp};
     s->brk[s->at] = (unsigned char)seam_break(&seam);
 }
 
-static void pass(struct breaks_scan *s, enum sign what, size_t to)
+static void pass(struct breaks_scan *s, enum line_class what, size_t to)
 {
-    s->second = s->space ? SIGN_SPACE : s->before;
+    s->second = s->space ? LINE_CLASS_SPACE : s->before;
     s->before = what;
     s->space = s->zwsp = false;
     s->spaces = 0;
@@ -298,16 +298,16 @@ static void pass(struct breaks_scan *s, enum sign what, size_t to)
 static void scan_khmer(struct breaks_scan *s)
 {
     bool mark = khmer_mark(khmer_at(s->text, s->at));
-    bool titled = s->before == SIGN_KHMER && s->space && s->spaces == 1;
+    bool titled = s->before == LINE_CLASS_KHMER && s->space && s->spaces == 1;
     if (mark && !s->space)
         s->brk[s->at] = BRK_NONE;
     else
-        set_break(s, SIGN_KHMER, SIGN_KHMER);
+        set_break(s, LINE_CLASS_KHMER, LINE_CLASS_KHMER);
     size_t end = read_run(s);
-    s->state = cut_run(&s->run, s->words->names, titled ? s->state : CUT_PLAIN);
+    s->state = segmentation_run(&s->run, s->words->names, titled ? s->state : SEGMENTATION_PLAIN);
     mark_run(s);
     if (!names_empty(s->words->names)) keep_names(s);
-    pass(s, SIGN_KHMER, end);
+    pass(s, LINE_CLASS_KHMER, end);
     s->khmer = true;
 }
 
@@ -324,23 +324,24 @@ static size_t et_cetera(struct str t, size_t at)
     return last == 0x17D4 || last == 0x17D5 ? to + 3 - at : 0;
 }
 
-static bool word_sign(enum sign s)
+static bool word_sign(enum line_class s)
 {
-    return s == SIGN_LETTER || s == SIGN_KHMER || s == SIGN_DIGIT || s == SIGN_THAI || s == SIGN_IDEOGRAPH;
+    return s == LINE_CLASS_LETTER || s == LINE_CLASS_KHMER || s == LINE_CLASS_DIGIT || s == LINE_CLASS_THAI ||
+           s == LINE_CLASS_IDEOGRAPH;
 }
 
 /* A straight quote opens or closes; between Latin letters it is an apostrophe, at a word's end one or a sign
  * of feet. */
-static enum sign quote(struct breaks_scan *s, size_t to)
+static enum line_class quote(struct breaks_scan *s, size_t to)
 {
-    enum sign next = sign_at(s->text, to);
-    bool near = !s->space && !s->zwsp && (word_sign(s->before) || s->before == SIGN_CLOSE);
-    if (near && s->before == SIGN_LETTER && next == SIGN_LETTER && s->text.s[s->at] == '\'')
-        return SIGN_LETTER;
-    if (near && !s->quoted && !word_sign(next)) return SIGN_CLOSE;
-    if (s->quoted && s->space && word_sign(next)) return SIGN_OPEN;
+    enum line_class next = sign_at(s->text, to);
+    bool near = !s->space && !s->zwsp && (word_sign(s->before) || s->before == LINE_CLASS_CLOSE);
+    if (near && s->before == LINE_CLASS_LETTER && next == LINE_CLASS_LETTER && s->text.s[s->at] == '\'')
+        return LINE_CLASS_LETTER;
+    if (near && !s->quoted && !word_sign(next)) return LINE_CLASS_CLOSE;
+    if (s->quoted && s->space && word_sign(next)) return LINE_CLASS_OPEN;
     s->quoted = !s->quoted;
-    return s->quoted ? SIGN_OPEN : SIGN_CLOSE;
+    return s->quoted ? LINE_CLASS_OPEN : LINE_CLASS_CLOSE;
 }
 
 static bool scan_address(struct breaks_scan *s)
@@ -348,9 +349,9 @@ static bool scan_address(struct breaks_scan *s)
     if (s->at < s->looked) return false;
     size_t n = address_length(s->text, s->at, &s->looked);
     if (!n) return false;
-    set_break(s, SIGN_LETTER, SIGN_LETTER);
+    set_break(s, LINE_CLASS_LETTER, LINE_CLASS_LETTER);
     address_breaks(s->text, s->at, s->at + n, s->brk);
-    pass(s, SIGN_LETTER, s->at + n);
+    pass(s, LINE_CLASS_LETTER, s->at + n);
     s->khmer = false;
     return true;
 }
@@ -360,24 +361,24 @@ static void scan_sign(struct breaks_scan *s)
 {
     size_t to = s->at, etc = et_cetera(s->text, s->at);
     uint32_t c = utf8_next(s->text, &to);
-    enum sign what = sign_of(c);
+    enum line_class what = line_class_of(c);
     if (etc) to = s->at + etc;
-    if (what == SIGN_LETTER && c < 0x80 && scan_address(s)) return;
-    if (what == SIGN_QUOTE) what = quote(s, to);
+    if (what == LINE_CLASS_LETTER && c < 0x80 && scan_address(s)) return;
+    if (what == LINE_CLASS_QUOTE) what = quote(s, to);
     set_break(s, what, sign_at(s->text, to));
-    if (what == SIGN_SPACE || what == SIGN_ZWSP) {
-        s->space = s->space || what == SIGN_SPACE;
-        s->zwsp = s->zwsp || what == SIGN_ZWSP;
-        s->hidden = s->hidden || what == SIGN_ZWSP;
-        s->spaces += what == SIGN_SPACE;
+    if (what == LINE_CLASS_SPACE || what == LINE_CLASS_ZWSP) {
+        s->space = s->space || what == LINE_CLASS_SPACE;
+        s->zwsp = s->zwsp || what == LINE_CLASS_ZWSP;
+        s->hidden = s->hidden || what == LINE_CLASS_ZWSP;
+        s->spaces += what == LINE_CLASS_SPACE;
         s->at = to;
-    } else if (what == SIGN_MARK && s->before != SIGN_START && !s->space) {
+    } else if (what == LINE_CLASS_MARK && s->before != LINE_CLASS_START && !s->space) {
         s->at = to;
     } else {
         bool crlf = c == '\r' && to < s->text.n && s->text.s[to] == '\n';
         pass(s, what, crlf ? to + 1 : to);
-        if (what == SIGN_LINE) s->quoted = false, s->second = SIGN_START;
-        if (what == SIGN_LETTER || what == SIGN_DIGIT) s->khmer = false;
+        if (what == LINE_CLASS_LINE) s->quoted = false, s->second = LINE_CLASS_START;
+        if (what == LINE_CLASS_LETTER || what == LINE_CLASS_DIGIT) s->khmer = false;
     }
 }
 
@@ -418,9 +419,9 @@ static bool inside(struct str t, size_t at)
     if (at == 0 || at >= t.n) return false;
     size_t next = at;
     uint32_t last = utf8_before(t, at), first = utf8_next(t, &next);
-    enum sign before = sign_of(last), after = sign_of(first);
+    enum line_class before = line_class_of(last), after = line_class_of(first);
     if (khmer_mark(first) || last == KHMER_COENG) return true;
-    return before == after && (before == SIGN_LETTER || before == SIGN_DIGIT);
+    return before == after && (before == LINE_CLASS_LETTER || before == LINE_CLASS_DIGIT);
 }
 
 /* Names with more than Khmer letters in them, or in the text. */

@@ -362,14 +362,15 @@ static bool independent(uint32_t c)
 }
 
 /* The kind of a cluster that is in normal form. */
-static enum order_kind quiet_kind(const struct cluster_parts *p)
+static enum spelling_order_kind quiet_kind(const struct cluster_parts *p)
 {
     if (p->base == 0x17A3 || p->base == 0x17A4 || p->inherent.n || has(&p->signs, BATHAMASAT))
-        return ORDER_DEPRECATED;
-    if (p->signs.n > 1 || has(&p->signs, ATTHACAN)) return ORDER_RARE;
+        return SPELLING_ORDER_DEPRECATED;
+    if (p->signs.n > 1 || has(&p->signs, ATTHACAN)) return SPELLING_ORDER_RARE;
     for (size_t i = 0; i < p->coengs.n; i++)
-        if (independent(p->coengs.at[i])) return ORDER_RARE;
-    return has(&p->coengs, 0x178A) || has(&p->coengs, 0x17A1) ? ORDER_CONFUSABLE : ORDER_GOOD;
+        if (independent(p->coengs.at[i])) return SPELLING_ORDER_RARE;
+    return has(&p->coengs, 0x178A) || has(&p->coengs, 0x17A1) ? SPELLING_ORDER_CONFUSABLE
+                                                              : SPELLING_ORDER_GOOD;
 }
 
 static struct cluster_typed read_cluster(struct str t, size_t from)
@@ -379,7 +380,7 @@ static struct cluster_typed read_cluster(struct str t, size_t from)
     bool joined = join_vowels(&p), raised = raise_u(&p);
     if (p.zwnj && !p.vowels.n) p.zwnj = false, p.zw = true;
     if (broken(&p)) {
-        c.kind = ORDER_BROKEN;
+        c.kind = SPELLING_ORDER_BROKEN;
         c.circle = true;
         return c;
     }
@@ -389,15 +390,15 @@ static struct cluster_typed read_cluster(struct str t, size_t from)
     c.changed = !same || p.zw || p.doubled;
     c.circle = c.changed && (p.circle || doubled(&p));
     if (p.zw)
-        c.kind = ORDER_ZW;
+        c.kind = SPELLING_ORDER_ZW;
     else if (doubled(&p))
-        c.kind = ORDER_DOUBLED;
+        c.kind = SPELLING_ORDER_DOUBLED;
     else if (raised)
-        c.kind = ORDER_SHIFTER;
+        c.kind = SPELLING_ORDER_SHIFTER;
     else if (joined && !p.moved)
-        c.kind = ORDER_COMPOUND;
+        c.kind = SPELLING_ORDER_COMPOUND;
     else if (!same)
-        c.kind = ORDER_ORDER;
+        c.kind = SPELLING_ORDER_ORDER;
     else
         c.kind = quiet_kind(&p);
     return c;
@@ -407,17 +408,18 @@ static struct cluster_typed read_cluster(struct str t, size_t from)
 static struct cluster_typed read_stray(struct str t, size_t from)
 {
     uint32_t before = from ? utf8_before(t, from) : 0;
-    struct cluster_typed c = {.from = from, .to = skip_marks(t, from), .kind = ORDER_BROKEN, .circle = true};
+    struct cluster_typed c = {
+        .from = from, .to = skip_marks(t, from), .kind = SPELLING_ORDER_BROKEN, .circle = true};
     if (peek(t, from) == BATHAMASAT) {
         c.to = from;
         utf8_next(t, &c.to);
-        c.kind = ORDER_DEPRECATED;
+        c.kind = SPELLING_ORDER_DEPRECATED;
         c.circle = !khmer_digit(before);
     } else if (c.to == from) {
         utf8_next(t, &c.to);
         uint32_t next = peek(t, c.to);
         if (khmer_digit(before) && (khmer_digit(next) || next == 0x17D4)) {
-            c.kind = ORDER_DEPRECATED;
+            c.kind = SPELLING_ORDER_DEPRECATED;
             c.circle = false;
         }
     }
@@ -442,7 +444,7 @@ struct cluster_typed cluster_read(struct str t, size_t from)
     if (khmer_mark(c)) return read_stray(t, from);
     size_t joined = skip_joiners(t, from);
     if (joined > from && khmer_letter(peek(t, joined)))
-        return (struct cluster_typed){.from = from, .to = joined, .kind = ORDER_ZW, .changed = true};
+        return (struct cluster_typed){.from = from, .to = joined, .kind = SPELLING_ORDER_ZW, .changed = true};
     return (struct cluster_typed){
-        .from = from, .to = next, .kind = c == 0x17D8 ? ORDER_DEPRECATED : ORDER_GOOD};
+        .from = from, .to = next, .kind = c == 0x17D8 ? SPELLING_ORDER_DEPRECATED : SPELLING_ORDER_GOOD};
 }

@@ -8,7 +8,7 @@ enum { CLUSTER_COENGS = 2, CLUSTER_SIGNS = 2, CLUSTER_MOST = 16 };
 
 struct cluster_typed {
     size_t from, to; /* bytes in the text */
-    enum order_kind kind;
+    enum spelling_order_kind kind;
     bool changed, circle;
     uint32_t normal[CLUSTER_MOST]; /* where changed */
     size_t n;

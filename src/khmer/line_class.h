@@ -1,4 +1,4 @@
-/* sign: classes of characters for line breaking, and what stands between two of them.
+/* line_class: classes of characters for line breaking, and what stands between two of them.
  *
  * In the spirit of UAX #14 (Unicode Line Breaking Algorithm), with Khmer typists' habits: no spaces round
  * quotes and brackets, a space or none before a final sign. */
@@ -7,44 +7,44 @@
 
 #include "khmer/breaks.h"
 
-enum sign {
-    SIGN_START,  /* before the text */
-    SIGN_KHMER,  /* Khmer letters */
-    SIGN_LETTER, /* of any other script with spaces */
-    SIGN_THAI,   /* Thai, Lao, Myanmar: clusters, no spaces */
-    SIGN_IDEOGRAPH,
-    SIGN_DIGIT,
-    SIGN_OPEN,
-    SIGN_CLOSE,
-    SIGN_QUOTE,  /* straight: opens or closes */
-    SIGN_STOP,   /* ។ ៕ ៖ ៘ ៚ */
-    SIGN_REPEAT, /* ៗ */
-    SIGN_ASK,    /* ? ! */
-    SIGN_COMMA,  /* , ; */
-    SIGN_POINT,  /* . : */
-    SIGN_UNIT,   /* % ៛ °: after a number */
-    SIGN_MONEY,  /* $ € £: before a number, or after */
-    SIGN_HYPHEN,
-    SIGN_DASH,
-    SIGN_SLASH,
-    SIGN_ELLIPSIS,
-    SIGN_SOFT, /* soft hyphen */
-    SIGN_SPACE,
-    SIGN_ZWSP,
-    SIGN_GLUE, /* NBSP, WJ */
-    SIGN_MARK, /* hangs on what is before it */
-    SIGN_LINE  /* ends a line */
+enum line_class {
+    LINE_CLASS_START,  /* before the text */
+    LINE_CLASS_KHMER,  /* Khmer letters */
+    LINE_CLASS_LETTER, /* of any other script with spaces */
+    LINE_CLASS_THAI,   /* Thai, Lao, Myanmar: clusters, no spaces */
+    LINE_CLASS_IDEOGRAPH,
+    LINE_CLASS_DIGIT,
+    LINE_CLASS_OPEN,
+    LINE_CLASS_CLOSE,
+    LINE_CLASS_QUOTE,  /* straight: opens or closes */
+    LINE_CLASS_STOP,   /* ។ ៕ ៖ ៘ ៚ */
+    LINE_CLASS_REPEAT, /* ៗ */
+    LINE_CLASS_ASK,    /* ? ! */
+    LINE_CLASS_COMMA,  /* , ; */
+    LINE_CLASS_POINT,  /* . : */
+    LINE_CLASS_UNIT,   /* % ៛ °: after a number */
+    LINE_CLASS_MONEY,  /* $ € £: before a number, or after */
+    LINE_CLASS_HYPHEN,
+    LINE_CLASS_DASH,
+    LINE_CLASS_SLASH,
+    LINE_CLASS_ELLIPSIS,
+    LINE_CLASS_SOFT, /* soft hyphen */
+    LINE_CLASS_SPACE,
+    LINE_CLASS_ZWSP,
+    LINE_CLASS_GLUE, /* NBSP, WJ */
+    LINE_CLASS_MARK, /* hangs on what is before it */
+    LINE_CLASS_LINE  /* ends a line */
 };
 
-enum sign sign_of(uint32_t code_point);
+enum line_class line_class_of(uint32_t code_point);
 
 /* What is known at a place between two characters. */
 struct seam {
-    enum sign before, after; /* spaces and ZWSP left out */
-    enum sign second;        /* what stands before before */
-    enum sign next;          /* what comes after after */
-    bool khmer;              /* the last letter before was Khmer */
-    bool space, zwsp;        /* which of them stand between */
+    enum line_class before, after; /* spaces and ZWSP left out */
+    enum line_class second;        /* what stands before before */
+    enum line_class next;          /* what comes after after */
+    bool khmer;                    /* the last letter before was Khmer */
+    bool space, zwsp;              /* which of them stand between */
 };
 
 enum brk seam_break(const struct seam *s);

@@ -27,10 +27,10 @@ enum {
     JOINT_WORD_COST = 400
 };
 
-struct cut_node {
-    int32_t best[CUT_STATES];
-    unsigned char length[CUT_STATES], from[CUT_STATES];
-    bool known[CUT_STATES];
+struct segmentation_node {
+    int32_t best[SEGMENTATION_STATES];
+    unsigned char length[SEGMENTATION_STATES], from[SEGMENTATION_STATES];
+    bool known[SEGMENTATION_STATES];
 };
 
 struct segmentation_edge {
@@ -42,7 +42,7 @@ struct segmentation_edge {
 
 static void relax(struct run *r, struct segmentation_edge e)
 {
-    struct cut_node *to = &r->nodes[e.from + e.length];
+    struct segmentation_node *to = &r->nodes[e.from + e.length];
     if (e.cost >= to->best[e.after]) return;
     to->best[e.after] = e.cost;
     to->length[e.after] = (unsigned char)e.length;
@@ -50,10 +50,10 @@ static void relax(struct run *r, struct segmentation_edge e)
     to->known[e.after] = e.known;
 }
 
-static unsigned char cheapest(const struct cut_node *n)
+static unsigned char cheapest(const struct segmentation_node *n)
 {
-    unsigned char s = CUT_PLAIN;
-    for (int i = CUT_TITLE; i < CUT_STATES; i++)
+    unsigned char s = SEGMENTATION_PLAIN;
+    for (int i = SEGMENTATION_TITLE; i < SEGMENTATION_STATES; i++)
         if (n->best[i] < n->best[s]) s = (unsigned char)i;
     return s;
 }
@@ -74,17 +74,18 @@ static inline uint32_t step_over(const struct run *r, size_t syllable, uint32_t 
 static void add_words(struct run *r, size_t i, size_t n, int32_t so_far, unsigned char before)
 {
     uint32_t state = lexicon_root();
-    int32_t titled = r->nodes[i].best[CUT_TITLE];
+    int32_t titled = r->nodes[i].best[SEGMENTATION_TITLE];
     size_t last = i + WORD_MOST < n ? i + WORD_MOST : n;
     for (size_t k = i; k < last && state; k++) {
         uint32_t unit = step_over(r, k, state);
         int cost = lexicon_cost(unit);
         state = lexicon_state(unit);
         if (!cost) continue;
-        unsigned char after = lexicon_title(unit) ? CUT_TITLE : CUT_PLAIN;
+        unsigned char after = lexicon_title(unit) ? SEGMENTATION_TITLE : SEGMENTATION_PLAIN;
         relax(r, (struct segmentation_edge){i, k + 1 - i, so_far + cost, before, after, true});
         if (lexicon_surname(unit) && titled < COST_NONE)
-            relax(r, (struct segmentation_edge){i, k + 1 - i, titled + SURNAME, CUT_TITLE, CUT_NAME, true});
+            relax(r, (struct segmentation_edge){i, k + 1 - i, titled + SURNAME, SEGMENTATION_TITLE,
+                                                SEGMENTATION_NAME, true});
     }
 }
 
@@ -104,10 +105,11 @@ static int32_t listed_cost(const struct run *r, size_t from, size_t to)
 
 static void relax_name(struct run *r, size_t i, size_t to, int32_t so_far, unsigned char before)
 {
-    struct cut_node *node = &r->nodes[i];
-    relax(r, (struct segmentation_edge){i, to - i, so_far + listed_cost(r, i, to), before, CUT_PLAIN, true});
-    for (int s = CUT_TITLE; s <= CUT_NAME; s++) {
-        unsigned char after = s == CUT_TITLE ? CUT_NAME : CUT_PLAIN;
+    struct segmentation_node *node = &r->nodes[i];
+    relax(r, (struct segmentation_edge){i, to - i, so_far + listed_cost(r, i, to), before, SEGMENTATION_PLAIN,
+                                        true});
+    for (int s = SEGMENTATION_TITLE; s <= SEGMENTATION_NAME; s++) {
+        unsigned char after = s == SEGMENTATION_TITLE ? SEGMENTATION_NAME : SEGMENTATION_PLAIN;
         if (node->best[s] < COST_NONE)
             relax(r, (struct segmentation_edge){i, to - i, node->best[s] + LISTED_ANNOUNCED, (unsigned char)s,
                                                 after, true});
@@ -138,17 +140,17 @@ static void add_unknown(struct run *r, size_t i, size_t n, int32_t so_far, unsig
     for (size_t k = i; k < n && k - i < UNKNOWN_MOST; k++) {
         if (k > i && s[k].odd) return;
         cost += s[k].bare && k > i ? UNKNOWN_BARE : UNKNOWN_SYLLABLE;
-        relax(r, (struct segmentation_edge){i, k + 1 - i, cost, before, CUT_PLAIN, false});
+        relax(r, (struct segmentation_edge){i, k + 1 - i, cost, before, SEGMENTATION_PLAIN, false});
         if (s[k].odd) return;
     }
 }
 
 /* After a title, two names may follow; a bare consonant is the end of a syllable, not one more. */
-static void add_titled(struct run *r, size_t i, size_t n, enum cut_state state)
+static void add_titled(struct run *r, size_t i, size_t n, enum segmentation_state state)
 {
     const struct syllable *s = r->syllables.at;
     int32_t cost = r->nodes[i].best[state] + NAME_AFTER_TITLE + (s[i].coda ? STARTS_WITH_CODA : 0);
-    unsigned char after = state == CUT_TITLE ? CUT_NAME : CUT_PLAIN;
+    unsigned char after = state == SEGMENTATION_TITLE ? SEGMENTATION_NAME : SEGMENTATION_PLAIN;
     size_t bares = 0;
     for (size_t k = i; k < n && !s[k].odd; k++) {
         bares += s[k].bare;
@@ -159,23 +161,23 @@ static void add_titled(struct run *r, size_t i, size_t n, enum cut_state state)
     }
 }
 
-static void begin(struct run *r, size_t n, enum cut_state before)
+static void begin(struct run *r, size_t n, enum segmentation_state before)
 {
     if (n + 1 > r->cap) {
         r->cap = n + 1 > 64 ? 2 * (n + 1) : 64;
-        r->nodes = ARENA_MANY(r->arena, struct cut_node, r->cap);
+        r->nodes = ARENA_MANY(r->arena, struct segmentation_node, r->cap);
     }
     for (size_t i = 0; i <= n; i++)
-        for (int s = 0; s < CUT_STATES; s++) r->nodes[i].best[s] = COST_NONE;
+        for (int s = 0; s < SEGMENTATION_STATES; s++) r->nodes[i].best[s] = COST_NONE;
     r->nodes[0].best[before] = 0;
 }
 
-static enum cut_state collect(struct run *r, size_t n)
+static enum segmentation_state collect(struct run *r, size_t n)
 {
     unsigned char state = cheapest(&r->nodes[n]), last = state;
     r->pieces.n = 0;
     for (size_t j = n; j > 0;) {
-        const struct cut_node *node = &r->nodes[j];
+        const struct segmentation_node *node = &r->nodes[j];
         size_t i = j - node->length[state];
         VEC_ADD(r->arena, r->pieces, (struct segmentation_piece){i, j, node->known[state]});
         state = node->from[state];
@@ -200,7 +202,7 @@ static int word_cost(const struct run *r, size_t from, size_t to)
     return lexicon_cost(unit);
 }
 
-size_t cut_joint(const struct run *r, const struct segmentation_piece *p)
+size_t segmentation_joint(const struct run *r, const struct segmentation_piece *p)
 {
     size_t joint = 0;
     int least = INT32_MAX;
@@ -220,23 +222,24 @@ size_t cut_joint(const struct run *r, const struct segmentation_piece *p)
     return joint;
 }
 
-enum cut_state cut_run(struct run *r, const struct names *names, enum cut_state before)
+enum segmentation_state segmentation_run(struct run *r, const struct names *names,
+                                         enum segmentation_state before)
 {
     size_t n = r->syllables.n - 1;
     begin(r, n, before);
     for (size_t i = 0; i < n; i++) {
-        struct cut_node *node = &r->nodes[i];
+        struct segmentation_node *node = &r->nodes[i];
         unsigned char state = cheapest(node);
         const struct syllable *s = &r->syllables.at[i];
         int32_t extra = s->joined ? CUT_JOINED : 0;
-        for (int k = 0; k < CUT_STATES; k++) node->best[k] += extra;
+        for (int k = 0; k < SEGMENTATION_STATES; k++) node->best[k] += extra;
         int32_t so_far = node->best[state] + (s->coda ? STARTS_WITH_CODA : 0);
         if (so_far >= COST_NONE) continue;
         add_words(r, i, n, so_far, state);
         if (!names_empty(names)) add_names(r, names, i, n, so_far, state);
         add_unknown(r, i, n, so_far, state);
-        for (int t = CUT_TITLE; t <= CUT_NAME; t++)
-            if (node->best[t] < COST_NONE) add_titled(r, i, n, (enum cut_state)t);
+        for (int t = SEGMENTATION_TITLE; t <= SEGMENTATION_NAME; t++)
+            if (node->best[t] < COST_NONE) add_titled(r, i, n, (enum segmentation_state)t);
     }
     return collect(r, n);
 }

@@ -1,4 +1,4 @@
-/* cut: one run of Khmer letters into words.
+/* segmentation: one run of Khmer letters into words.
  *
  * The cheapest path between orthographic syllables: a counted word costs the logarithm of its rarity, a
  * stretch that no list knows a sum that grows with its syllables, less where a title announces a name. */
@@ -24,20 +24,21 @@ struct segmentation_piece {
 };
 
 /* What a name may follow. */
-enum cut_state { CUT_PLAIN, CUT_TITLE, CUT_NAME, CUT_STATES };
+enum segmentation_state { SEGMENTATION_PLAIN, SEGMENTATION_TITLE, SEGMENTATION_NAME, SEGMENTATION_STATES };
 
 struct run {
     struct arena *arena;
     VEC(struct syllable) syllables; /* one more than there are: the end */
     VEC(unsigned char) symbols;
     VEC(struct segmentation_piece) pieces;
-    struct cut_node *nodes;
+    struct segmentation_node *nodes;
     size_t cap;
 };
 
 /* Fills run->pieces from its syllables and symbols; returns the state that its last word leaves. */
-enum cut_state cut_run(struct run *run, const struct names *names, enum cut_state before);
+enum segmentation_state segmentation_run(struct run *run, const struct names *names,
+                                         enum segmentation_state before);
 /* The syllable where a rare listed word parts into two common ones; 0 where it does not. */
-size_t cut_joint(const struct run *run, const struct segmentation_piece *piece);
+size_t segmentation_joint(const struct run *run, const struct segmentation_piece *piece);
 
 #endif

@@ -3,14 +3,14 @@
 #include "khmer/cluster.h"
 #include "khmer/letter.h"
 
-const char *order_kind_name(enum order_kind kind)
+const char *spelling_order_kind_name(enum spelling_order_kind kind)
 {
-    static const char *const names[ORDER_KINDS] = {
-        [ORDER_GOOD] = "good",       [ORDER_CONFUSABLE] = "confusable",
-        [ORDER_RARE] = "rare",       [ORDER_DEPRECATED] = "deprecated",
-        [ORDER_ORDER] = "order",     [ORDER_COMPOUND] = "compound",
-        [ORDER_SHIFTER] = "shifter", [ORDER_DOUBLED] = "doubled",
-        [ORDER_ZW] = "zw",           [ORDER_BROKEN] = "broken",
+    static const char *const names[SPELLING_ORDER_KINDS] = {
+        [SPELLING_ORDER_GOOD] = "good",       [SPELLING_ORDER_CONFUSABLE] = "confusable",
+        [SPELLING_ORDER_RARE] = "rare",       [SPELLING_ORDER_DEPRECATED] = "deprecated",
+        [SPELLING_ORDER_ORDER] = "order",     [SPELLING_ORDER_COMPOUND] = "compound",
+        [SPELLING_ORDER_SHIFTER] = "shifter", [SPELLING_ORDER_DOUBLED] = "doubled",
+        [SPELLING_ORDER_ZW] = "zw",           [SPELLING_ORDER_BROKEN] = "broken",
     };
     return names[kind];
 }
@@ -110,7 +110,7 @@ static bool next_cluster(struct str t, size_t *at, struct cluster_typed *c)
     return true;
 }
 
-struct str order_mend(struct arena *a, struct str text)
+struct str spelling_order_mend(struct arena *a, struct str text)
 {
     struct buf out = BUF(a);
     size_t done = 0;
@@ -126,31 +126,31 @@ struct str order_mend(struct arena *a, struct str text)
     return buf_str(&out);
 }
 
-void order_check(struct arena *a, struct str text, void (*told)(void *with, const struct order_fault *fault),
-                 void *with)
+void spelling_order_check(struct arena *a, struct str text,
+                          void (*told)(void *with, const struct spelling_order_fault *fault), void *with)
 {
     struct cluster_typed c;
     for (size_t at = 0; next_cluster(text, &at, &c);) {
-        if (!c.changed && c.kind != ORDER_BROKEN && c.kind != ORDER_DEPRECATED) continue;
+        if (!c.changed && c.kind != SPELLING_ORDER_BROKEN && c.kind != SPELLING_ORDER_DEPRECATED) continue;
         struct buf normal = BUF(a);
         for (size_t i = 0; c.changed && i < c.n; i++) buf_cp(&normal, c.normal[i]);
-        struct order_fault fault = {c.from, c.to, c.kind, c.changed ? buf_str(&normal) : (struct str){0},
-                                    c.circle};
+        struct spelling_order_fault fault = {c.from, c.to, c.kind,
+                                             c.changed ? buf_str(&normal) : (struct str){0}, c.circle};
         told(with, &fault);
     }
 }
 
-enum order_kind order_kind_of(struct arena *a, struct str text)
+enum spelling_order_kind spelling_order_kind_of(struct arena *a, struct str text)
 {
     (void)a;
-    enum order_kind worst = ORDER_GOOD;
+    enum spelling_order_kind worst = SPELLING_ORDER_GOOD;
     struct cluster_typed c;
     for (size_t at = 0; at < text.n; at = c.to) {
         c = cluster_read(text, at);
         if (c.kind > worst) worst = c.kind;
         size_t from = at;
         uint32_t cp = utf8_next(text, &from);
-        if ((cp == CP_ZWSP || cp == CP_WJ) && worst < ORDER_DEPRECATED) worst = ORDER_ZW;
+        if ((cp == CP_ZWSP || cp == CP_WJ) && worst < SPELLING_ORDER_DEPRECATED) worst = SPELLING_ORDER_ZW;
     }
     return worst;
 }
@@ -161,9 +161,9 @@ static bool folded_away(uint32_t c)
            c == 0x202F || c == CP_WJ || c == 0x3000 || c == 0xFEFF;
 }
 
-struct str order_fold(struct arena *a, struct str text)
+struct str spelling_order_fold(struct arena *a, struct str text)
 {
-    struct str mended = order_mend(a, text);
+    struct str mended = spelling_order_mend(a, text);
     struct buf out = BUF(a);
     uint32_t before = 0;
     for (size_t at = 0; at < mended.n;) {

@@ -1,4 +1,4 @@
-/* order: Khmer spelling order (Unicode Technical Note 61; shared measurements in khmer.md).
+/* spelling_order: Khmer spelling order (Unicode Technical Note 61; shared measurements in khmer.md).
  *
  * base, robat, up to two coeng (coeng ro last), register shifter, vowel, up to two signs, then ះ or ៈ. Pure.
  */
@@ -8,40 +8,40 @@
 #include "base/buf.h"
 
 /* From the harmless to the worst. */
-enum order_kind {
-    ORDER_GOOD,
-    ORDER_CONFUSABLE, /* coeng da, coeng la: looks like another letter; kept, nothing is said */
-    ORDER_RARE,       /* right, but seldom seen; nothing is said */
-    ORDER_DEPRECATED, /* letters that Unicode advises against; kept */
-    ORDER_ORDER,      /* the right signs in another order */
-    ORDER_COMPOUND,   /* a vowel typed as two */
-    ORDER_SHIFTER,    /* u typed for a register shifter */
-    ORDER_DOUBLED,
-    ORDER_ZW,     /* a zero-width sign inside a syllable */
-    ORDER_BROKEN, /* what was meant cannot be told */
-    ORDER_KINDS
+enum spelling_order_kind {
+    SPELLING_ORDER_GOOD,
+    SPELLING_ORDER_CONFUSABLE, /* coeng da, coeng la: looks like another letter; kept, nothing is said */
+    SPELLING_ORDER_RARE,       /* right, but seldom seen; nothing is said */
+    SPELLING_ORDER_DEPRECATED, /* letters that Unicode advises against; kept */
+    SPELLING_ORDER_ORDER,      /* the right signs in another order */
+    SPELLING_ORDER_COMPOUND,   /* a vowel typed as two */
+    SPELLING_ORDER_SHIFTER,    /* u typed for a register shifter */
+    SPELLING_ORDER_DOUBLED,
+    SPELLING_ORDER_ZW,     /* a zero-width sign inside a syllable */
+    SPELLING_ORDER_BROKEN, /* what was meant cannot be told */
+    SPELLING_ORDER_KINDS
 };
 
 /* One cluster that is not in normal form. */
-struct order_fault {
+struct spelling_order_fault {
     size_t from, to; /* bytes in the text */
-    enum order_kind kind;
+    enum spelling_order_kind kind;
     struct str normal; /* what was probably meant; empty where nothing can be said */
     bool shows_circle; /* would print a dotted circle or is broken: a warning; else it looks the same: a note
                         */
 };
 
-const char *order_kind_name(enum order_kind kind);
+const char *spelling_order_kind_name(enum spelling_order_kind kind);
 /* The text in normal form: the same slice where there is nothing to mend, else a copy in the arena. */
-struct str order_mend(struct arena *a, struct str text);
+struct str spelling_order_mend(struct arena *a, struct str text);
 /* Calls told for each cluster that is not in normal form, broken or deprecated, in order. */
-void order_check(struct arena *a, struct str text, void (*told)(void *with, const struct order_fault *fault),
-                 void *with);
-/* The worst kind in a text (ORDER_GOOD where there is none): what `dump order` prints. A ZWSP or WJ that
- * stands well between two syllables is no fault, but makes ORDER_ZW of a text that has none. */
-enum order_kind order_kind_of(struct arena *a, struct str text);
+void spelling_order_check(struct arena *a, struct str text,
+                          void (*told)(void *with, const struct spelling_order_fault *fault), void *with);
+/* The worst kind in a text (SPELLING_ORDER_GOOD where there is none): what `dump order` prints. A ZWSP or WJ
+ * that stands well between two syllables is no fault, but makes SPELLING_ORDER_ZW of a text that has none. */
+enum spelling_order_kind spelling_order_kind_of(struct arena *a, struct str text);
 /* For searching and comparing names: normal form, coeng da folded to coeng ta, ZWSP and spaces taken out,
  * ASCII lower case. */
-struct str order_fold(struct arena *a, struct str text);
+struct str spelling_order_fold(struct arena *a, struct str text);
 
 #endif

@@ -17,32 +17,32 @@ enum {
 struct plot {
     const struct node *node;
     const struct chart *chart;
-    struct par **label, **value;
+    struct paragraph **label, **value;
     int32_t x, gap, label_width, value_width, bar; /* bar: the longest */
 };
 
-static enum lang label_lang(const struct lay *lay, const struct node *node, struct spans spans)
+static enum lang label_lang(const struct layout_context *lay, const struct node *node, struct spans spans)
 {
     enum lang lang = node_lang(node);
     for (size_t i = 0; i < spans.n && lang == LANG_NONE; i++) lang = spans.at[i].lang;
     return lang == LANG_NONE ? lay->tree->lang : lang;
 }
 
-static struct par *shape_label(struct lay *lay, const struct set *set, const struct node *node,
-                               struct spans spans, bool joined)
+static struct paragraph *shape_label(struct layout_context *lay, const struct set *set,
+                                     const struct node *node, struct spans spans, bool joined)
 {
     enum lang lang = label_lang(lay, node, spans);
-    struct par *p = par_new(lay, node, style_of(&lay->look, ROLE_CHART, lang, STYLE_TEXT), lang);
+    struct paragraph *p = paragraph_new(lay, node, style_of(&lay->look, ROLE_CHART, lang, STYLE_TEXT), lang);
     if (joined)
-        par_joined(lay, p, spans, set);
+        paragraph_joined(lay, p, spans, set);
     else
-        par_spans(lay, p, spans, set, PART_SELF);
-    par_prepare(lay, p);
+        paragraph_spans(lay, p, spans, set, PART_SELF);
+    paragraph_prepare(lay, p);
     return p;
 }
 
 /* Labels in two languages stand on one line where all of them fit so. */
-static void shape_labels(struct lay *lay, const struct set *set, struct plot *p)
+static void shape_labels(struct layout_context *lay, const struct set *set, struct plot *p)
 {
     int32_t most = set->width * (lay->tree->type == TYPE_CLOSE ? MOST_CLOSE : MOST_LABEL) / 100;
     bool fit = false;
@@ -57,15 +57,15 @@ static void shape_labels(struct lay *lay, const struct set *set, struct plot *p)
     if (p->label_width > most) p->label_width = most;
 }
 
-static void shape_values(struct lay *lay, const struct set *set, struct plot *p)
+static void shape_values(struct layout_context *lay, const struct set *set, struct plot *p)
 {
     for (size_t i = 0; i < p->chart->nbars; i++) {
         enum lang lang = p->label[i]->lang;
         struct style style = style_of(&lay->look, ROLE_CHART, lang, STYLE_TEXT);
         style.bold = true;
-        p->value[i] = par_new(lay, p->node, style, lang);
-        par_words(lay, p->value[i], p->chart->bars[i].value_text, lang, PART_SELF);
-        par_prepare(lay, p->value[i]);
+        p->value[i] = paragraph_new(lay, p->node, style, lang);
+        paragraph_words(lay, p->value[i], p->chart->bars[i].value_text, lang, PART_SELF);
+        paragraph_prepare(lay, p->value[i]);
         if (p->value[i]->widest > p->value_width) p->value_width = p->value[i]->widest;
     }
     int32_t most = set->width * MOST_VALUE / 100;
@@ -85,24 +85,24 @@ struct pieces {
     VEC(struct item) list;
 };
 
-static void add_line(struct lay *lay, struct pieces *out, const struct par *p, size_t line, int32_t x,
-                     int32_t y, int32_t width)
+static void add_line(struct layout_context *lay, struct pieces *out, const struct paragraph *p, size_t line,
+                     int32_t x, int32_t y, int32_t width)
 {
     size_t n = 0;
-    const struct item *it = par_finish(lay, p, &p->lines[line], x, y, width, &n);
+    const struct item *it = paragraph_finish(lay, p, &p->lines[line], x, y, width, &n);
     for (size_t i = 0; i < n; i++) VEC_ADD(lay->job->keep, out->list, it[i]);
 }
 
 /* A bar and its number, half way down its label. */
-static void add_bar(struct lay *lay, struct pieces *out, const struct plot *p, size_t i, int32_t y)
+static void add_bar(struct layout_context *lay, struct pieces *out, const struct plot *p, size_t i, int32_t y)
 {
-    struct par *value = p->value[i];
+    struct paragraph *value = p->value[i];
     int32_t length = bar_length(p, p->chart->bars[i].value), thick = p->label[i]->style.size * 3 / 4;
     struct item rect = block_rect(p->node, p->x + p->label_width + p->gap, y - thick,
                                   length > THIN ? length : THIN, thick, STYLE_BLUE);
     rect.artifact = ARTIFACT_NONE;
     VEC_ADD(lay->job->keep, out->list, rect);
-    par_break(lay, value, p->value_width + 1000);
+    paragraph_break(lay, value, p->value_width + 1000);
     if (value->nlines)
         add_line(lay, out, value, 0, rect.x + rect.width + p->gap * 2 / 3, y, p->value_width + 1000);
 }
@@ -117,13 +117,13 @@ static bool quotes_follow(const struct node *chart)
 
 /* One band, or one for each line of a label that is more than a few lines long; then the bar is on the last.
  */
-static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size_t i)
+static void put_bar(struct layout_context *lay, struct set *set, const struct plot *p, size_t i)
 {
-    struct par *label = p->label[i];
+    struct paragraph *label = p->label[i];
     const struct style *s = &label->style;
     struct pieces out = {0};
     int32_t y = s->depth;
-    par_break(lay, label, p->label_width);
+    paragraph_break(lay, label, p->label_width);
     bool few = label->nlines <= FEW;
     for (size_t k = 0; k < label->nlines; k++) {
         add_line(lay, &out, label, k, p->x, y, p->label_width);
@@ -143,22 +143,22 @@ static void put_bar(struct lay *lay, struct set *set, const struct plot *p, size
     b->parts = i + 1 == n ? quotes_follow(p->node) : n >= LONG && !b->keep;
 }
 
-void chart_put(struct lay *lay, struct set *set, const struct node *node)
+void chart_put(struct layout_context *lay, struct set *set, const struct node *node)
 {
     const struct chart *c = node->chart;
     if (c && c->diverging) {
-        diverge_put(lay, set, node);
+        diverging_bar_put(lay, set, node);
     } else if (c && c->nbars) {
         struct plot p = {.node = node, .chart = c, .x = set->x, .gap = look_length(&lay->look, GAP)};
-        p.label = ARENA_MANY(lay->job->keep, struct par *, c->nbars);
-        p.value = ARENA_MANY(lay->job->keep, struct par *, c->nbars);
+        p.label = ARENA_MANY(lay->job->keep, struct paragraph *, c->nbars);
+        p.value = ARENA_MANY(lay->job->keep, struct paragraph *, c->nbars);
         shape_labels(lay, set, &p);
         shape_values(lay, set, &p);
         p.bar = set->width - p.label_width - p.value_width - 2 * p.gap;
         if (p.bar < 0) p.bar = 0;
-        if (set->strip->after < lay->look.unit / 2) set->strip->after = lay->look.unit / 2;
+        if (set->galley->after < lay->look.unit / 2) set->galley->after = lay->look.unit / 2;
         for (size_t i = 0; i < c->nbars; i++) put_bar(lay, set, &p, i);
-        set->strip->after = lay->look.unit;
+        set->galley->after = lay->look.unit;
     }
     block_children(lay, set, node);
 }

@@ -4,6 +4,6 @@
 
 #include "layout/layout_context.h"
 
-void chart_put(struct lay *lay, struct set *set, const struct node *node);
+void chart_put(struct layout_context *lay, struct set *set, const struct node *node);
 
 #endif

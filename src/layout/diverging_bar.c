@@ -5,7 +5,7 @@
 enum { GAP = 7000, SEAM = 700, PAD = 3000, OUTLINE = 350 };
 
 struct lean {
-    struct lay *lay;
+    struct layout_context *lay;
     struct set *set;
     const struct node *node;
     const struct chart *chart;
@@ -23,43 +23,44 @@ static enum lang spans_lang(const struct lean *d, struct spans spans)
     return lang == LANG_NONE ? d->lay->tree->lang : lang;
 }
 
-static void add_line(struct lean *d, const struct par *p, size_t line, int32_t x, int32_t y, int32_t width)
+static void add_line(struct lean *d, const struct paragraph *p, size_t line, int32_t x, int32_t y,
+                     int32_t width)
 {
     size_t n = 0;
-    const struct item *it = par_finish(d->lay, p, &p->lines[line], x, y, width, &n);
+    const struct item *it = paragraph_finish(d->lay, p, &p->lines[line], x, y, width, &n);
     for (size_t i = 0; i < n; i++) VEC_ADD(d->lay->job->keep, d->items, it[i]);
 }
 
 /* What stands at one end, in two languages on one line where that fits. */
-static struct par *end_words(struct lean *d, struct spans spans, int32_t width, enum align align)
+static struct paragraph *end_words(struct lean *d, struct spans spans, int32_t width, enum align align)
 {
     enum lang lang = spans_lang(d, spans);
-    struct par *p = NULL;
+    struct paragraph *p = NULL;
     for (int joined = 1; joined >= 0; joined--) {
         struct style style = style_of(&d->lay->look, ROLE_CHART, lang, STYLE_TEXT);
         style.align = align;
-        p = par_new(d->lay, d->node, style, lang);
+        p = paragraph_new(d->lay, d->node, style, lang);
         if (joined)
-            par_joined(d->lay, p, spans, d->set);
+            paragraph_joined(d->lay, p, spans, d->set);
         else
-            par_spans(d->lay, p, spans, d->set, PART_SELF);
-        par_prepare(d->lay, p);
+            paragraph_spans(d->lay, p, spans, d->set, PART_SELF);
+        paragraph_prepare(d->lay, p);
         if (p->widest <= width) break;
     }
-    par_break(d->lay, p, width);
+    paragraph_break(d->lay, p, width);
     return p;
 }
 
-static struct par *small_words(struct lean *d, struct str words, bool bold, uint32_t colour)
+static struct paragraph *small_words(struct lean *d, struct str words, bool bold, uint32_t colour)
 {
     enum lang lang = d->lay->tree->lang;
     struct style style = d->style;
     style.bold = bold;
     style.colour = colour;
-    struct par *p = par_new(d->lay, d->node, style, lang);
-    par_words(d->lay, p, words, lang, PART_SELF);
-    par_prepare(d->lay, p);
-    par_break(d->lay, p, d->half);
+    struct paragraph *p = paragraph_new(d->lay, d->node, style, lang);
+    paragraph_words(d->lay, p, words, lang, PART_SELF);
+    paragraph_prepare(d->lay, p);
+    paragraph_break(d->lay, p, d->half);
     return p;
 }
 
@@ -83,7 +84,7 @@ static uint32_t colour_of(size_t i, size_t n)
 }
 
 struct label {
-    struct par *par;
+    struct paragraph *par;
     int32_t x;
 };
 
@@ -108,7 +109,7 @@ static void put_words(struct lean *d, struct label *labels, size_t n, int32_t y)
 
 static struct label label_of(struct lean *d, struct str words, bool bold, uint32_t colour, int32_t centre)
 {
-    struct par *p = small_words(d, words, bold, colour);
+    struct paragraph *p = small_words(d, words, bold, colour);
     return (struct label){p, centre - p->widest / 2};
 }
 
@@ -152,8 +153,8 @@ static void put_parts(struct lean *d, int32_t above, int32_t top, int32_t thick,
 static int32_t put_ends(struct lean *d, int32_t top)
 {
     int32_t side = (d->set->width - look_length(&d->lay->look, GAP)) / 2, end = top;
-    struct par *ends[] = {end_words(d, d->node->low, side, ALIGN_LEFT),
-                          end_words(d, d->node->high, side, ALIGN_RIGHT)};
+    struct paragraph *ends[] = {end_words(d, d->node->low, side, ALIGN_LEFT),
+                                end_words(d, d->node->high, side, ALIGN_RIGHT)};
     int32_t at[] = {d->set->x, d->set->x + d->set->width - side};
     for (size_t i = 0; i < 2; i++) {
         const struct style *s = &ends[i]->style;
@@ -174,7 +175,7 @@ static void measure(struct lean *d)
     }
 }
 
-void diverge_put(struct lay *lay, struct set *set, const struct node *node)
+void diverging_bar_put(struct layout_context *lay, struct set *set, const struct node *node)
 {
     struct lean d = {.lay = lay, .set = set, .node = node, .chart = node->chart};
     d.style = style_of(&lay->look, ROLE_CHART, lay->tree->lang, STYLE_TEXT);
@@ -190,5 +191,5 @@ void diverge_put(struct lay *lay, struct set *set, const struct node *node)
     struct box *b =
         block_band(lay, set, d.items.at, d.items.n, end + look_length(&lay->look, PAD), lay->look.unit / 2);
     b->first = d.style.depth;
-    set->strip->after = lay->look.unit;
+    set->galley->after = lay->look.unit;
 }

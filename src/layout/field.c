@@ -29,7 +29,7 @@ static struct item tick_box(const struct node *node, int32_t x, int32_t y)
                          .line_width = BOX_LINE};
 }
 
-static void append(struct lay *lay, struct box *b, struct item it)
+static void append(struct layout_context *lay, struct box *b, struct item it)
 {
     struct item *all = ARENA_MANY(lay->job->keep, struct item, b->nitems + 1);
     if (b->nitems) memcpy(all, b->items, b->nitems * sizeof *all);
@@ -37,7 +37,7 @@ static void append(struct lay *lay, struct box *b, struct item it)
     b->items = all;
 }
 
-static void prepend(struct lay *lay, struct box *b, struct item it)
+static void prepend(struct layout_context *lay, struct box *b, struct item it)
 {
     struct item *all = ARENA_MANY(lay->job->keep, struct item, b->nitems + 1);
     if (b->nitems) memcpy(all + 1, b->items, b->nitems * sizeof *all);
@@ -48,12 +48,12 @@ static void prepend(struct lay *lay, struct box *b, struct item it)
 
 /* -- labelled blanks -- */
 
-static void put_field(struct lay *lay, struct set *set, const struct node *field)
+static void put_field(struct layout_context *lay, struct set *set, const struct node *field)
 {
-    struct par *p = par_collect(lay, field, set);
+    struct paragraph *p = paragraph_collect(lay, field, set);
     block_start(lay, field);
     block_lines(lay, set, p);
-    struct box *b = strip_last(set->strip);
+    struct box *b = galley_last(set->galley);
     int32_t used = p->nlines ? p->lines[p->nlines - 1].width + GAP / 2 : 0;
     if (!b) b = block_band(lay, set, NULL, 0, p->style.leading, p->style.before);
     if (set->width - used < LEAST_BLANK / 2) {
@@ -68,12 +68,13 @@ static void put_field(struct lay *lay, struct set *set, const struct node *field
 }
 
 /* As many to a row as leave each a blank wide enough to write in. */
-static size_t fields_in_row(struct lay *lay, const struct set *set, const struct node *first, int32_t *width)
+static size_t fields_in_row(struct layout_context *lay, const struct set *set, const struct node *first,
+                            int32_t *width)
 {
     size_t n = 0, fit = 1;
     int32_t widest = 0;
     for (const struct node *f = first; f; f = f->next) {
-        int32_t w = par_collect(lay, f, set)->widest + LEAST_BLANK;
+        int32_t w = paragraph_collect(lay, f, set)->widest + LEAST_BLANK;
         widest = w > widest ? w : widest;
         n++;
         if ((int64_t)widest * (int64_t)n + (int64_t)lay->look.gutter * (int64_t)(n - 1) > set->width) break;
@@ -85,19 +86,20 @@ static size_t fields_in_row(struct lay *lay, const struct set *set, const struct
 
 /* Labels in two languages stand on one line where the widest leaves so much room (per cent of the measure).
  */
-static struct set joined_set(struct lay *lay, const struct set *set, const struct node *parent, int per_cent)
+static struct set joined_set(struct layout_context *lay, const struct set *set, const struct node *parent,
+                             int per_cent)
 {
     struct set in = *set;
     int32_t widest = 0;
     for (const struct node *n = parent->first; n; n = n->next) {
-        int32_t w = par_joined_width(lay, n, set);
+        int32_t w = paragraph_joined_width(lay, n, set);
         widest = w > widest ? w : widest;
     }
     in.joined = (int64_t)widest * 100 <= (int64_t)set->width * per_cent;
     return in;
 }
 
-void field_row(struct lay *lay, struct set *set, const struct node *fields)
+void field_row(struct layout_context *lay, struct set *set, const struct node *fields)
 {
     struct set in = joined_set(lay, set, fields, 60);
     set = &in;
@@ -108,7 +110,7 @@ void field_row(struct lay *lay, struct set *set, const struct node *fields)
         for (; f && i < n; f = f->next, i++) {
             struct set c = block_column(lay, set, set->x + (int32_t)i * (width + lay->look.gutter), width);
             put_field(lay, &c, f);
-            columns[i] = c.strip;
+            columns[i] = c.galley;
         }
         block_group(lay, set, columns, i, true);
     }
@@ -116,50 +118,50 @@ void field_row(struct lay *lay, struct set *set, const struct node *fields)
 
 /* -- ruled lines -- */
 
-void field_lines(struct lay *lay, struct set *set, const struct node *lines)
+void field_lines(struct layout_context *lay, struct set *set, const struct node *lines)
 {
     struct item *it = ARENA_ONE(lay->job->keep, struct item);
     if (lines->count <= 0) {
         *it = ruled(lines, set->x, -RULE, set->width);
         struct box b = {
             .kind = BOX_RULED, .height = LINE_STEP, .first = -1, .items = it, .nitems = 1, .edge = set->edge};
-        strip_add(lay, set->strip, b, 0);
+        galley_add(lay, set->galley, b, 0);
         return;
     }
     *it = ruled(lines, set->x, LINE_STEP - RULE, set->width);
     int n = lines->count < MOST_LINES ? lines->count : MOST_LINES;
     for (int i = 0; i < n; i++) block_band(lay, set, it, 1, LINE_STEP, 0)->keep = i == 0 || i + 2 == n;
-    set->strip->after = lay->look.unit * 2;
+    set->galley->after = lay->look.unit * 2;
 }
 
 /* -- boxes to tick -- */
 
-static void put_option(struct lay *lay, struct set *set, const struct node *option)
+static void put_option(struct layout_context *lay, struct set *set, const struct node *option)
 {
     struct set in = *set;
     in.x += TICK + GAP;
     in.width -= TICK + GAP;
-    struct par *p = par_collect(lay, option, &in);
-    size_t first = set->strip->boxes.n;
+    struct paragraph *p = paragraph_collect(lay, option, &in);
+    size_t first = set->galley->boxes.n;
     block_start(lay, option);
     block_lines(lay, &in, p);
-    if (set->strip->boxes.n == first)
+    if (set->galley->boxes.n == first)
         block_band(lay, set, NULL, 0, p->style.leading, p->style.before)->first = p->style.depth;
-    struct box *b = &set->strip->boxes.at[first];
+    struct box *b = &set->galley->boxes.at[first];
     prepend(lay, b, tick_box(option, set->x, b->first - p->style.size * 38 / 100 - TICK / 2));
 }
 
-static int32_t widest_option(struct lay *lay, const struct set *set, const struct node *options)
+static int32_t widest_option(struct layout_context *lay, const struct set *set, const struct node *options)
 {
     int32_t widest = 0;
     for (const struct node *o = options->first; o; o = o->next) {
-        int32_t w = par_collect(lay, o, set)->widest;
+        int32_t w = paragraph_collect(lay, o, set)->widest;
         widest = w > widest ? w : widest;
     }
     return widest + TICK + GAP;
 }
 
-void field_options(struct lay *lay, struct set *set, const struct node *options)
+void field_options(struct layout_context *lay, struct set *set, const struct node *options)
 {
     struct set in = joined_set(lay, set, options, 40);
     set = &in;
@@ -173,55 +175,56 @@ void field_options(struct lay *lay, struct set *set, const struct node *options)
         for (; o && i < (size_t)n; o = o->next, i++) {
             struct set c = block_column(lay, set, set->x + (int32_t)i * (width + gap), width);
             put_option(lay, &c, o);
-            columns[i] = c.strip;
+            columns[i] = c.galley;
         }
         block_group(lay, set, columns, i, true)->keep = o != NULL;
     }
-    set->strip->after = lay->look.unit * 2;
+    set->galley->after = lay->look.unit * 2;
 }
 
 /* -- scales -- */
 
-static struct par *scale_par(struct lay *lay, const struct node *scale, enum lang lang, enum align align)
+static struct paragraph *scale_par(struct layout_context *lay, const struct node *scale, enum lang lang,
+                                   enum align align)
 {
     struct style s = style_of(&lay->look, ROLE_SCALE, lang, STYLE_TEXT);
     s.before = s.after = 0;
     s.align = align;
-    return par_new(lay, scale, s, lang);
+    return paragraph_new(lay, scale, s, lang);
 }
 
-/* A label at either end; its strip stands beside the boxes. */
-static struct strip *scale_end(struct lay *lay, struct set *set, const struct node *scale, struct spans spans,
-                               enum part part, int32_t x, int32_t width)
+/* A label at either end; its galley stands beside the boxes. */
+static struct strip *scale_end(struct layout_context *lay, struct set *set, const struct node *scale,
+                               struct spans spans, enum part part, int32_t x, int32_t width)
 {
     struct set c = block_column(lay, set, x, width);
     enum lang lang = node_lang(scale);
     for (size_t i = 0; i < spans.n && lang == LANG_NONE; i++) lang = spans.at[i].lang;
     if (lang == LANG_NONE) lang = lay->tree->lang;
-    struct par *p = scale_par(lay, scale, lang, part == PART_LOW ? ALIGN_RIGHT : ALIGN_LEFT);
-    par_spans(lay, p, spans, set, part);
-    par_prepare(lay, p);
+    struct paragraph *p = scale_par(lay, scale, lang, part == PART_LOW ? ALIGN_RIGHT : ALIGN_LEFT);
+    paragraph_spans(lay, p, spans, set, part);
+    paragraph_prepare(lay, p);
     block_lines(lay, &c, p);
-    return c.strip;
+    return c.galley;
 }
 
-static void point_number(struct lay *lay, const struct node *scale, int i, int32_t x, int32_t y,
+static void point_number(struct layout_context *lay, const struct node *scale, int i, int32_t x, int32_t y,
                          int32_t width, struct item *out, size_t *n)
 {
     struct str km = number_plain(lay->job->keep, i, LANG_KM), en = number_plain(lay->job->keep, i, LANG_EN);
-    struct par *p = scale_par(lay, scale, LANG_KM, ALIGN_CENTRE);
-    par_words(lay, p, km, LANG_KM, PART_SELF);
-    par_words(lay, p, STR(" "), LANG_EN, PART_SELF);
-    par_words(lay, p, en, LANG_EN, PART_SELF);
-    par_prepare(lay, p);
-    par_break(lay, p, width);
+    struct paragraph *p = scale_par(lay, scale, LANG_KM, ALIGN_CENTRE);
+    paragraph_words(lay, p, km, LANG_KM, PART_SELF);
+    paragraph_words(lay, p, STR(" "), LANG_EN, PART_SELF);
+    paragraph_words(lay, p, en, LANG_EN, PART_SELF);
+    paragraph_prepare(lay, p);
+    paragraph_break(lay, p, width);
     size_t got = 0;
-    struct item *it = p->nlines ? par_finish(lay, p, &p->lines[0], x, y, width, &got) : NULL;
+    struct item *it = p->nlines ? paragraph_finish(lay, p, &p->lines[0], x, y, width, &got) : NULL;
     for (size_t k = 0; k < got && k < 3; k++) out[(*n)++] = it[k];
 }
 
-static struct strip *scale_boxes(struct lay *lay, struct set *set, const struct node *scale, int points,
-                                 int32_t x, int32_t width)
+static struct strip *scale_boxes(struct layout_context *lay, struct set *set, const struct node *scale,
+                                 int points, int32_t x, int32_t width)
 {
     struct set c = block_column(lay, set, x, width);
     struct item *it = ARENA_MANY(lay->job->keep, struct item, points * 4);
@@ -233,10 +236,10 @@ static struct strip *scale_boxes(struct lay *lay, struct set *set, const struct 
         point_number(lay, scale, i + 1, i * step, under, step, it, &n);
     }
     block_band(lay, &c, it, n, under + s.leading * 4 / 10, 0)->first = first;
-    return c.strip;
+    return c.galley;
 }
 
-void field_scale(struct lay *lay, struct set *set, const struct node *scale)
+void field_scale(struct layout_context *lay, struct set *set, const struct node *scale)
 {
     int points = scale->count < 2 ? 2 : scale->count > MOST_POINTS ? MOST_POINTS : scale->count;
     struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, 3);
@@ -249,7 +252,7 @@ void field_scale(struct lay *lay, struct set *set, const struct node *scale)
     columns[0] = scale_end(lay, set, scale, scale->low, PART_LOW, set->x, side);
     columns[1] = scale_boxes(lay, set, scale, points, set->x + side + GAP, mid);
     columns[2] = scale_end(lay, set, scale, scale->high, PART_HIGH, set->x + side + mid + 2 * GAP, side);
-    set->strip->after = lay->look.unit;
+    set->galley->after = lay->look.unit;
     block_group(lay, set, columns, 3, true);
-    set->strip->after = lay->look.unit * 2;
+    set->galley->after = lay->look.unit * 2;
 }

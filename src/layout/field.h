@@ -4,9 +4,9 @@
 
 #include "layout/layout_context.h"
 
-void field_row(struct lay *lay, struct set *set, const struct node *fields);
-void field_lines(struct lay *lay, struct set *set, const struct node *lines);
-void field_options(struct lay *lay, struct set *set, const struct node *options);
-void field_scale(struct lay *lay, struct set *set, const struct node *scale);
+void field_row(struct layout_context *lay, struct set *set, const struct node *fields);
+void field_lines(struct layout_context *lay, struct set *set, const struct node *lines);
+void field_options(struct layout_context *lay, struct set *set, const struct node *options);
+void field_scale(struct layout_context *lay, struct set *set, const struct node *scale);
 
 #endif

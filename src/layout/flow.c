@@ -5,7 +5,7 @@
 
 /* -- pages -- */
 
-static size_t add_page(struct lay *lay)
+static size_t add_page(struct layout_context *lay)
 {
     struct page p = {.width = lay->tree->sheet.width, .height = lay->tree->sheet.height};
     VEC_ADD(lay->job->keep, lay->pages->list, p);
@@ -13,47 +13,48 @@ static size_t add_page(struct lay *lay)
 }
 
 /* Notes that an earlier page had no room for: a third of this page is theirs. */
-static int32_t waiting_notes(struct lay *lay)
+static int32_t waiting_notes(struct layout_context *lay)
 {
-    if (strip_done(lay->foot)) return 0;
-    int32_t height = strip_height(lay->foot), most = lay->look.height / 3;
+    if (galley_done(lay->foot)) return 0;
+    int32_t height = galley_height(lay->foot), most = lay->look.height / 3;
     return height < most ? height : most;
 }
 
-static void put_notes(struct lay *lay, size_t page, int32_t used)
+static void put_notes(struct layout_context *lay, size_t page, int32_t used)
 {
-    if (strip_done(lay->foot)) return;
+    if (galley_done(lay->foot)) return;
     const struct sheet *s = &lay->tree->sheet;
-    int32_t room = lay->look.height - used - STRIP_NOTES_GAP, x = head_left(lay, page);
-    if (!strip_take(lay->foot, (struct strip_room){.height = room, .force = used == 0})) return;
+    int32_t room = lay->look.height - used - GALLEY_NOTES_GAP, x = running_heads_left(lay, page);
+    if (!galley_take(lay->foot, (struct galley_room){.height = room, .force = used == 0})) return;
     int32_t top = s->height - s->bottom - lay->foot->used;
-    strip_emit(lay, lay->foot, page, x, top, 0);
-    struct item rule = block_rect(lay->tree->root, x + lay->look.hang, top - STRIP_NOTES_GAP / 2,
+    galley_emit(lay, lay->foot, page, x, top, 0);
+    struct item rule = block_rect(lay->tree->root, x + lay->look.hang, top - GALLEY_NOTES_GAP / 2,
                                   STYLE_MM(30), 400, STYLE_BLUE);
     VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, rule);
 }
 
-static void put_page(struct lay *lay, struct strip *strip)
+static void put_page(struct layout_context *lay, struct strip *galley)
 {
     size_t page = add_page(lay);
     int32_t used = 0;
-    if (!strip_done(strip)) {
+    if (!galley_done(galley)) {
         int32_t notes = waiting_notes(lay);
-        struct strip_room room = {.height = lay->look.height, .notes = notes, .force = true};
-        strip_squeeze(strip, room);
-        strip_take(strip, room);
-        used = strip->used;
-        int32_t taken = notes + strip->notes;
-        int32_t foot = lay->look.height - (taken ? taken + STRIP_NOTES_GAP : 0);
-        strip_emit(lay, strip, page, head_left(lay, page), lay->tree->sheet.top, lay->tree->sheet.top + foot);
+        struct galley_room room = {.height = lay->look.height, .notes = notes, .force = true};
+        galley_squeeze(galley, room);
+        galley_take(galley, room);
+        used = galley->used;
+        int32_t taken = notes + galley->notes;
+        int32_t foot = lay->look.height - (taken ? taken + GALLEY_NOTES_GAP : 0);
+        galley_emit(lay, galley, page, running_heads_left(lay, page), lay->tree->sheet.top,
+                    lay->tree->sheet.top + foot);
     }
     put_notes(lay, page, used);
 }
 
-void flow_pages(struct lay *lay, struct strip *strip)
+void flow_pages(struct layout_context *lay, struct strip *galley)
 {
-    do put_page(lay, strip);
-    while (!strip_done(strip) || !strip_done(lay->foot));
+    do put_page(lay, galley);
+    while (!galley_done(galley) || !galley_done(lay->foot));
 }
 
 /* -- marks -- */
@@ -64,7 +65,7 @@ static bool is_second(const struct node *heading, const struct node *partner)
 }
 
 /* A heading in both languages has a line for each. */
-static struct str title_of(struct lay *lay, const struct node *n)
+static struct str title_of(struct layout_context *lay, const struct node *n)
 {
     struct buf b = BUF(lay->job->keep);
     for (size_t i = 0; i < n->spans.n; i++) {
@@ -75,9 +76,10 @@ static struct str title_of(struct lay *lay, const struct node *n)
     return str_trim(buf_str(&b));
 }
 
-static void add_bookmark(struct lay *lay, const struct node *n, const struct spot *spot, int *level)
+static void add_bookmark(struct layout_context *lay, const struct node *n, const struct spot *spot,
+                         int *level)
 {
-    const struct node *partner = head_partner(n);
+    const struct node *partner = running_heads_partner(n);
     if (is_second(n, partner)) return;
     struct str title = title_of(lay, n);
     if (partner) {
@@ -91,7 +93,7 @@ static void add_bookmark(struct lay *lay, const struct node *n, const struct spo
     VEC_ADD(lay->job->keep, lay->pages->bookmarks, b);
 }
 
-void flow_marks(struct lay *lay)
+void flow_marks(struct layout_context *lay)
 {
     int level = 0;
     for (size_t i = 0; i < lay->started.n; i++) {

@@ -9,7 +9,7 @@ enum {
     EDGES = 8            /* rules drawn beside each other; deeper ones are left out */
 };
 
-struct strip *strip_new(struct lay *lay, int32_t x, int32_t width)
+struct strip *galley_new(struct layout_context *lay, int32_t x, int32_t width)
 {
     struct strip *s = ARENA_ONE(lay->job->keep, struct strip);
     s->x = x;
@@ -17,12 +17,12 @@ struct strip *strip_new(struct lay *lay, int32_t x, int32_t width)
     return s;
 }
 
-struct box *strip_last(struct strip *s)
+struct box *galley_last(struct strip *s)
 {
     return s->boxes.n ? &s->boxes.at[s->boxes.n - 1] : NULL;
 }
 
-struct box *strip_add(struct lay *lay, struct strip *s, struct box box, int32_t before)
+struct box *galley_add(struct layout_context *lay, struct strip *s, struct box box, int32_t before)
 {
     box.before = before > s->after ? before : s->after;
     box.fresh = s->fresh;
@@ -35,10 +35,10 @@ struct box *strip_add(struct lay *lay, struct strip *s, struct box box, int32_t 
     s->after = 0;
     s->fresh = false;
     VEC_ADD(lay->job->keep, s->boxes, box);
-    return strip_last(s);
+    return galley_last(s);
 }
 
-bool strip_done(const struct strip *s)
+bool galley_done(const struct strip *s)
 {
     return s->from >= s->boxes.n;
 }
@@ -83,7 +83,7 @@ static int32_t box_notes(const struct box *b)
 /* What a page's foot takes for notes of this height. */
 static int32_t notes_room(int32_t notes)
 {
-    return notes ? notes + STRIP_NOTES_GAP : 0;
+    return notes ? notes + GALLEY_NOTES_GAP : 0;
 }
 
 static int32_t columns_notes(const struct box *b, const struct strip *but)
@@ -114,22 +114,22 @@ static bool begun(const struct box *b)
 }
 
 /* One try at all columns; false where one of them could not begin. */
-static bool take_columns(struct box *b, struct strip_room room, int32_t limit)
+static bool take_columns(struct box *b, struct galley_room room, int32_t limit)
 {
     bool all = true;
     b->used = 0;
     for (size_t i = 0; i < b->ncolumns; i++) {
         struct strip *c = b->columns[i];
-        struct strip_room r = room;
+        struct galley_room r = room;
         r.height = limit - c->shift;
         r.notes += columns_notes(b, c);
         r.inner = true;
-        if (strip_done(c)) {
+        if (galley_done(c)) {
             c->to = c->boxes.n;
             c->used = c->notes = 0;
             continue;
         }
-        bool any = strip_take(c, r);
+        bool any = galley_take(c, r);
         all = all && (any || column_taken(c));
         if (c->used + c->shift > b->used && any) b->used = c->used + c->shift;
     }
@@ -138,7 +138,7 @@ static bool take_columns(struct box *b, struct strip_room room, int32_t limit)
 
 /* Sets b->used and *notes. Both sides' notes share the page's foot: what one side brings, the other must
  * yield. */
-static bool take_group(struct box *b, struct strip_room room, int32_t *notes, bool *done)
+static bool take_group(struct box *b, struct galley_room room, int32_t *notes, bool *done)
 {
     level_columns(b);
     for (size_t i = 0; i < b->ncolumns; i++) b->columns[i]->notes = 0;
@@ -157,7 +157,7 @@ static bool take_group(struct box *b, struct strip_room room, int32_t *notes, bo
     return *done || !b->whole;
 }
 
-static bool take_ruled(struct box *b, struct strip_room room)
+static bool take_ruled(struct box *b, struct galley_room room)
 {
     int32_t n = (room.height - notes_room(room.notes)) / (b->height > 0 ? b->height : 1);
     if (n < LEAST_RULED && !room.force) return false;
@@ -166,7 +166,7 @@ static bool take_ruled(struct box *b, struct strip_room room)
 }
 
 /* What one box takes of a room; false where it does not fit, and nothing forces it. */
-static bool take_box(struct box *b, struct strip_room room, int32_t *notes, bool *done)
+static bool take_box(struct box *b, struct galley_room room, int32_t *notes, bool *done)
 {
     *done = true;
     *notes = box_notes(b);
@@ -195,7 +195,7 @@ static void settle(struct strip *s, size_t to, bool partial, int32_t used, int32
     s->notes = notes;
 }
 
-bool strip_take(struct strip *s, struct strip_room room)
+bool galley_take(struct strip *s, struct galley_room room)
 {
     int32_t y = 0, notes = 0;
     bool legal = false, more = true;
@@ -208,8 +208,8 @@ bool strip_take(struct strip *s, struct strip_room room)
             return true;
         }
         int32_t space = space_above(s, i), brings = 0;
-        struct strip_room r = {room.height - y - space, room.notes + notes, room.force && i == s->from,
-                               room.inner};
+        struct galley_room r = {room.height - y - space, room.notes + notes, room.force && i == s->from,
+                                room.inner};
         bool done;
         if (!take_box(b, r, &brings, &done)) break;
         y += space + b->used;
@@ -263,11 +263,11 @@ static bool strip_ends(const struct strip *s)
     return s->to >= s->boxes.n || s->boxes.at[s->to].fresh;
 }
 
-void strip_squeeze(struct strip *s, struct strip_room room)
+void galley_squeeze(struct strip *s, struct galley_room room)
 {
-    struct strip_room more = room;
+    struct galley_room more = room;
     more.height += room.height / SQUEEZE_PART;
-    if (strip_done(s) || !strip_take(s, more) || s->partial) return;
+    if (galley_done(s) || !galley_take(s, more) || s->partial) return;
     if (!strip_ends(s) || fills(s)) return;
     int32_t over = s->used + notes_room(room.notes + s->notes) - room.height, give = 0;
     for (size_t i = s->from; i < s->to; i++) give += space_give(s, i) + picture_give(&s->boxes.at[i]);
@@ -278,7 +278,7 @@ void strip_squeeze(struct strip *s, struct strip_room room)
 /* -- emit -- */
 
 struct putting {
-    struct lay *lay;
+    struct layout_context *lay;
     size_t page;
     int32_t foot;
     bool again; /* a repeated head: an artifact */
@@ -312,8 +312,8 @@ static void put_feet(const struct putting *p, const struct box *b)
 {
     if (p->again) return;
     for (const struct foot *f = b->feet; f; f = f->next)
-        for (size_t i = 0; i < f->strip->boxes.n; i++)
-            VEC_ADD(p->lay->job->keep, p->lay->foot->boxes, f->strip->boxes.at[i]);
+        for (size_t i = 0; i < f->galley->boxes.n; i++)
+            VEC_ADD(p->lay->job->keep, p->lay->foot->boxes, f->galley->boxes.at[i]);
 }
 
 static void put_ruled(const struct putting *p, const struct box *b, int32_t x, int32_t y)
@@ -383,9 +383,9 @@ static void close_edges(const struct putting *p, struct edges *e, const struct e
 
 static void open_edges(struct edges *e, const struct edge *edge, int32_t y)
 {
-    const struct edge *path[LAY_DEPTH];
+    const struct edge *path[LAYOUT_CONTEXT_DEPTH];
     size_t n = 0;
-    for (; edge && n < LAY_DEPTH && (!e->n || e->open[e->n - 1] != edge); edge = edge->outer)
+    for (; edge && n < LAYOUT_CONTEXT_DEPTH && (!e->n || e->open[e->n - 1] != edge); edge = edge->outer)
         path[n++] = edge;
     while (n && e->n < EDGES) {
         e->open[e->n] = path[--n];
@@ -407,7 +407,7 @@ static void put_strip(const struct putting *p, struct strip *s, int32_t x, int32
         if (b->foot && p->foot - b->used > y) y = p->foot - b->used;
         open_edges(&edges, b->edge, y);
         int32_t used = b->used;
-        put_box(p, b, x, y); /* may add boxes to this very strip: notes to notes */
+        put_box(p, b, x, y); /* may add boxes to this very galley: notes to notes */
         y += used;
     }
     close_edges(p, &edges, NULL, x, y);
@@ -415,14 +415,14 @@ static void put_strip(const struct putting *p, struct strip *s, int32_t x, int32
     s->partial = false;
 }
 
-void strip_emit(struct lay *lay, struct strip *s, size_t page, int32_t x, int32_t y, int32_t foot)
+void galley_emit(struct layout_context *lay, struct strip *s, size_t page, int32_t x, int32_t y, int32_t foot)
 {
     struct putting p = {.lay = lay, .page = page, .foot = foot};
     put_strip(&p, s, x, y);
 }
 
-int32_t strip_height(struct strip *s)
+int32_t galley_height(struct strip *s)
 {
-    strip_take(s, (struct strip_room){.height = ENDLESS, .force = true});
+    galley_take(s, (struct galley_room){.height = ENDLESS, .force = true});
     return s->used;
 }

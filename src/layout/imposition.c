@@ -10,7 +10,7 @@ static void add(struct job *job, struct page *sheet, const struct page *half, in
     }
 }
 
-void up_join(struct job *job, const struct tree *tree, struct pages *pages)
+void imposition_join(struct job *job, const struct tree *tree, struct pages *pages)
 {
     if (tree->up != 2 || !pages->list.n) return;
     int32_t half = tree->sheet.width;

@@ -1,4 +1,4 @@
-/* up: pages two to a sheet: A5 on A4, to be cut or folded.
+/* imposition: pages two to a sheet: A5 on A4, to be cut or folded.
  *
  * Takes: finished pages of a tree with .up of 2. Promises: the pages stand in their order beside each other
  * on sheets twice as wide, with what leads to them; a lone page stands on both halves, the second time as an
@@ -8,6 +8,6 @@
 
 #include "layout/page.h"
 
-void up_join(struct job *job, const struct tree *tree, struct pages *pages);
+void imposition_join(struct job *job, const struct tree *tree, struct pages *pages);
 
 #endif

@@ -15,7 +15,7 @@ struct means { /* how far each can go one way */
     int64_t spaces, letters, track, last;
 };
 
-static struct means means_of(const struct fit_line *l, bool grow)
+static struct means means_of(const struct justification_line *l, bool grow)
 {
     int64_t between = l->khmer > 1 ? l->khmer - 1 : 0, spaces = (int64_t)l->spaces * l->em;
     if (grow)
@@ -25,11 +25,11 @@ static struct means means_of(const struct fit_line *l, bool grow)
     return (struct means){spaces * SPACE_SHRINKS / 1000, l->width * LETTERS_SHRINK / 1000, 0, 0};
 }
 
-struct fit_room fit_room(const struct fit_line *l)
+struct justification_room justification_room(const struct justification_line *l)
 {
     struct means grow = means_of(l, true), shrink = means_of(l, false);
     int64_t good = grow.spaces + grow.letters + grow.track;
-    return (struct fit_room){good, good + grow.last, shrink.spaces + shrink.letters};
+    return (struct justification_room){good, good + grow.last, shrink.spaces + shrink.letters};
 }
 
 static int64_t least_of(int64_t a, int64_t b)
@@ -37,7 +37,7 @@ static int64_t least_of(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
-bool fit_give(const struct fit_line *l, int64_t slack, struct fit *to)
+bool justification_give(const struct justification_line *l, int64_t slack, struct justification *to)
 {
     int64_t sign = slack < 0 ? -1 : 1, left = slack * sign;
     struct means can = means_of(l, slack > 0);
@@ -46,8 +46,9 @@ bool fit_give(const struct fit_line *l, int64_t slack, struct fit *to)
     left -= first;
     int64_t track = least_of(left, can.track);
     left -= track;
-    *to = (struct fit){0, 0, 0};
+    *to = (struct justification){0, 0, 0};
     if (left > can.last) return false;
-    *to = (struct fit){(int32_t)(sign * (spaces + left)), (int32_t)(sign * letters), (int32_t)(sign * track)};
+    *to = (struct justification){(int32_t)(sign * (spaces + left)), (int32_t)(sign * letters),
+                                 (int32_t)(sign * track)};
     return true;
 }

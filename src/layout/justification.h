@@ -1,4 +1,4 @@
-/* fit: how a line is brought to its measure.
+/* justification: how a line is brought to its measure.
  *
  * First its spaces give, and its letters are drawn a hair wider or narrower, both in proportion; then Khmer
  * clusters are tracked; last its spaces give as far as they may. Nothing but spaces ever parts words, so no
@@ -9,24 +9,24 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct fit_line { /* as its letters are, without the spaces at its end */
+struct justification_line { /* as its letters are, without the spaces at its end */
     int64_t width;
     int32_t spaces, khmer; /* how many spaces; clusters of Khmer */
     int32_t em;
 };
 
-struct fit_room {
+struct justification_room {
     int64_t good, most; /* so much wider it may be: set well; set at all */
     int64_t least;      /* so much narrower */
 };
 
-struct fit { /* what a line's means give, each in all */
+struct justification { /* what a line's means give, each in all */
     int32_t spread, widen, track;
 };
 
-struct fit_room fit_room(const struct fit_line *l);
+struct justification_room justification_room(const struct justification_line *l);
 /* slack: what the line lacks; negative where it is too wide. False where that is out of its room: then
  * nothing is given. */
-bool fit_give(const struct fit_line *l, int64_t slack, struct fit *to);
+bool justification_give(const struct justification_line *l, int64_t slack, struct justification *to);
 
 #endif

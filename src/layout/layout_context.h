@@ -1,8 +1,8 @@
-/* lay: what the files of layout/ share while one document is laid out. Internal to the room.
+/* layout_context: what the files of layout/ share while one document is laid out. Internal to the room.
  *
- * A document becomes one strip of boxes (block.c and those it calls), and strips are taken page by page
- * (strip.c, flow.c). A box is a band (one line, one picture, one rule: never cut) or a group: strips side by
- * side that start level and flow on together (pairs, table rows, grids). */
+ * A document becomes one galley of boxes (block.c and those it calls), and galleys are taken page by page
+ * (galley.c, flow.c). A box is a band (one line, one picture, one rule: never cut) or a group: galleys side
+ * by side that start level and flow on together (pairs, table rows, grids). */
 #ifndef SASTRA_LAYOUT_LAYOUT_CONTEXT_H
 #define SASTRA_LAYOUT_LAYOUT_CONTEXT_H
 
@@ -10,7 +10,7 @@
 #include "layout/seen.h"
 #include "layout/style.h"
 
-enum { LAY_DEPTH = 64 }; /* deeper nesting is set flat: nothing is lost, and no stack overflows */
+enum { LAYOUT_CONTEXT_DEPTH = 64 }; /* deeper nesting is set flat: nothing is lost, and no stack overflows */
 
 struct edge { /* a rule at the left of some boxes: a quote's, a fault's */
     int32_t x, width;
@@ -21,7 +21,7 @@ struct edge { /* a rule at the left of some boxes: a quote's, a fault's */
 
 struct foot { /* a footnote, which goes to the page of its mark */
     const struct note_mark *mark;
-    struct strip *strip;
+    struct strip *galley;
     int32_t height;
     struct foot *next, *unbuilt;
 };
@@ -44,7 +44,7 @@ struct box {
     int32_t before; /* space above; none at a page's top */
     int32_t height; /* band; ruled: the distance of its lines; group: what is added under it */
     int32_t first;  /* band: depth of its baseline; -1 where it has none */
-    int32_t used;   /* what strip_take gave it */
+    int32_t used;   /* what galley_take gave it */
     int32_t least;  /* a picture's: so low may it be made where the page ends; 0: not at all */
     int32_t most;   /* a picture's: no higher than this; 0: its own height */
     bool centred;   /* a picture that stands in the middle of its measure */
@@ -64,7 +64,7 @@ struct strip {
     int32_t x, width;
     int32_t after;       /* space wanted under what was added last */
     bool fresh;          /* the next box starts a page */
-    size_t from, to;     /* boxes taken by this page: set by strip_take, moved on by strip_emit */
+    size_t from, to;     /* boxes taken by this page: set by galley_take, moved on by galley_emit */
     bool partial;        /* the group at .to is taken in part */
     int32_t used, notes; /* what was taken: its height, and that of its footnotes */
     int32_t shift;       /* in its group: how far down its first line stands to be level */
@@ -86,14 +86,14 @@ struct begun { /* a node that begins on a page */
     const struct node *node;
 };
 
-struct lay {
+struct layout_context {
     struct job *job;
     const struct tree *tree;
-    const struct fonts *fonts;
+    const struct font_set *fonts;
     struct shaper *shaper;
     struct look look;
     struct pages *pages;
-    struct seen pars;                    /* node → struct par: each is shaped once */
+    struct seen pars;                    /* node → struct paragraph: each is shaped once */
     struct seen marks;                   /* footnote → its struct note_mark */
     struct seen spots;                   /* node → struct spot: where it begins */
     struct start *starts, **starts_end;  /* nodes that begin at the next box */
@@ -106,16 +106,16 @@ struct lay {
     VEC(struct begun) started;           /* in the pages' order */
 };
 
-enum par_length { /* what is wanted of how many lines a paragraph has */
-                  PAR_BEST,
-                  PAR_SHORTEST, /* a line less, where good lines allow it */
-                  PAR_FILLED    /* there is room: no short last line */
+enum paragraph_length { /* what is wanted of how many lines a paragraph has */
+                        PAR_BEST,
+                        PAR_SHORTEST, /* a line less, where good lines allow it */
+                        PAR_FILLED    /* there is room: no short last line */
 };
 
-/* Where blocks are put: a column of one strip, and its surroundings. */
+/* Where blocks are put: a column of one galley, and its surroundings. */
 struct set {
-    struct strip *strip;
-    int32_t x, width; /* in the strip */
+    struct strip *galley;
+    int32_t x, width; /* in the galley */
     enum style_where where;
     uint32_t colour; /* 0: the style's own */
     int32_t shrink;  /* thousandths of the type's size; 0: as it is */
@@ -124,7 +124,7 @@ struct set {
     bool joined; /* two languages on one line */
     bool column; /* one of a group's: nothing hangs, nothing goes wider */
     enum align align;
-    enum par_length length;
+    enum paragraph_length length;
     const struct edge *edge;
     int depth;
 };

@@ -33,16 +33,16 @@ static int32_t penalty_of(uint8_t brk)
     return COST_ANYWHERE;
 }
 
-static void add_knot(struct knots *k, size_t at, uint8_t brk)
+static void add_knot(struct line_breaks *k, size_t at, uint8_t brk)
 {
-    struct knot n = {
+    struct breakpoint n = {
         .at = at, .penalty = penalty_of(brk), .hyphen = brk == BRK_HYPHEN, .forced = brk == BRK_FORCED};
     VEC_ADD(k->arena, k->list, n);
 }
 
 /* Worse breaks are opened only inside a stretch that no line could hold. */
-static void open_between(struct knots *k, const struct par *p, size_t from, size_t to, uint8_t level,
-                         int32_t extra)
+static void open_between(struct line_breaks *k, const struct paragraph *p, size_t from, size_t to,
+                         uint8_t level, int32_t extra)
 {
     if (p->end[to] - p->at[from] + extra <= k->measure) return;
     size_t last = from;
@@ -67,23 +67,23 @@ static bool closes(const struct cluster *c)
 }
 
 /* Nothing but such signs up to the next space. */
-static bool only_closes(const struct par *p, size_t i)
+static bool only_closes(const struct paragraph *p, size_t i)
 {
     size_t from = i;
     while (i < p->text.n && closes(&p->text.at[i])) i++;
     return i > from &&
-           (i == p->text.n || par_is_space(&p->text.at[i]) || p->text.at[i - 1].brk == BRK_FORCED);
+           (i == p->text.n || paragraph_is_space(&p->text.at[i]) || p->text.at[i - 1].brk == BRK_FORCED);
 }
 
 /* What no line should begin with: spaces, the dots that part a line of facts, an address's strokes, an
  * ellipsis by itself. */
-static bool stays(const struct par *p, size_t i)
+static bool stays(const struct paragraph *p, size_t i)
 {
     const struct cluster *c = &p->text.at[i];
-    return par_is_space(c) || str_is(c->text, "·") || str_is(c->text, "/") || only_closes(p, i);
+    return paragraph_is_space(c) || str_is(c->text, "·") || str_is(c->text, "/") || only_closes(p, i);
 }
 
-void knot_find(struct knots *k, const struct par *p)
+void line_breaks_find(struct line_breaks *k, const struct paragraph *p)
 {
     size_t last = 0, n = p->text.n;
     add_knot(k, 0, BRK_FORCED);
@@ -97,25 +97,25 @@ void knot_find(struct knots *k, const struct par *p)
     }
 }
 
-static int32_t spaces_within(const struct par *p, size_t from, size_t to)
+static int32_t spaces_within(const struct paragraph *p, size_t from, size_t to)
 {
     size_t end = to;
-    while (end > from && par_is_space(&p->text.at[end - 1])) end--;
+    while (end > from && paragraph_is_space(&p->text.at[end - 1])) end--;
     return p->spaces[end] - p->spaces[from];
 }
 
-struct fit_line knot_line(const struct knots *k, const struct par *p, const struct knot *from,
-                          const struct knot *to)
+struct justification_line line_breaks_line(const struct line_breaks *k, const struct paragraph *p,
+                                           const struct breakpoint *from, const struct breakpoint *to)
 {
     int64_t width = p->end[to->at] - p->at[from->at] + (to->hyphen ? k->hyphen : 0);
-    return (struct fit_line){.width = width < 0 ? 0 : width, /* spaces alone */
-                             .spaces = spaces_within(p, from->at, to->at),
-                             .khmer = p->khmer[to->at] - p->khmer[from->at],
-                             .em = p->style.size};
+    return (struct justification_line){.width = width < 0 ? 0 : width, /* spaces alone */
+                                       .spaces = spaces_within(p, from->at, to->at),
+                                       .khmer = p->khmer[to->at] - p->khmer[from->at],
+                                       .em = p->style.size};
 }
 
 /* 100 where a line has given all that it can give well. */
-static int64_t badness(const struct knots *k, int64_t slack, const struct fit_room *room)
+static int64_t badness(const struct line_breaks *k, int64_t slack, const struct justification_room *room)
 {
     int64_t soft = k->measure / 7; /* what a ragged line may want without looking empty */
     int64_t by = slack < 0 ? -slack : slack, whole = slack < 0 ? room->least : k->even ? room->good : soft;
@@ -127,7 +127,8 @@ static int64_t badness(const struct knots *k, int64_t slack, const struct fit_ro
 }
 
 /* What a paragraph's last line costs for being short. */
-static int64_t last_cost(const struct knots *k, const struct knot *from, const struct fit_line *l)
+static int64_t last_cost(const struct line_breaks *k, const struct breakpoint *from,
+                         const struct justification_line *l)
 {
     int64_t least = k->length == PAR_FILLED ? k->measure / 3 : k->measure / 6;
     if (!from->at) return 0;
@@ -135,18 +136,18 @@ static int64_t last_cost(const struct knots *k, const struct knot *from, const s
     return cost + (from->hyphen && !l->spaces ? COST_STUB : 0);
 }
 
-static struct fit_room room_of(const struct knots *k, const struct fit_line *l)
+static struct justification_room room_of(const struct line_breaks *k, const struct justification_line *l)
 {
-    if (k->even) return fit_room(l);
-    return (struct fit_room){.least = k->length == PAR_SHORTEST ? fit_room(l).least : 0};
+    if (k->even) return justification_room(l);
+    return (struct justification_room){.least = k->length == PAR_SHORTEST ? justification_room(l).least : 0};
 }
 
-/* The cost of one line between two knots, or -1 where it does not fit. */
-static int64_t line_cost(const struct knots *k, const struct par *p, const struct knot *from,
-                         const struct knot *to)
+/* The cost of one line between two breakpoints, or -1 where it does not fit. */
+static int64_t line_cost(const struct line_breaks *k, const struct paragraph *p,
+                         const struct breakpoint *from, const struct breakpoint *to)
 {
-    struct fit_line l = knot_line(k, p, from, to);
-    struct fit_room room = room_of(k, &l);
+    struct justification_line l = line_breaks_line(k, p, from, to);
+    struct justification_room room = room_of(k, &l);
     int64_t slack = k->measure - l.width;
     if (slack + room.least < 0) return -1;
     int64_t bad = to->forced && slack >= 0 ? 0 : badness(k, slack, &room);
@@ -160,11 +161,11 @@ static int64_t line_cost(const struct knots *k, const struct par *p, const struc
 }
 
 /* Knots before the result are too far back for any line that ends at or after this one. */
-static size_t first_near(const struct knots *k, const struct par *p, size_t lo, size_t j)
+static size_t first_near(const struct line_breaks *k, const struct paragraph *p, size_t lo, size_t j)
 {
-    const struct knot *n = k->list.at;
+    const struct breakpoint *n = k->list.at;
     while (lo + 1 < j) {
-        struct fit_line l = knot_line(k, p, &n[lo], &n[j]);
+        struct justification_line l = line_breaks_line(k, p, &n[lo], &n[j]);
         int64_t width = p->end[n[j].at] - p->at[n[lo].at];
         if (width - room_of(k, &l).least <= k->measure) break;
         lo++;
@@ -172,11 +173,11 @@ static size_t first_near(const struct knots *k, const struct par *p, size_t lo, 
     return lo;
 }
 
-void knot_way(struct knots *k, const struct par *p)
+void line_breaks_way(struct line_breaks *k, const struct paragraph *p)
 {
     size_t lo = 0;
     for (size_t j = 1; j < k->list.n; j++) {
-        struct knot *to = &k->list.at[j];
+        struct breakpoint *to = &k->list.at[j];
         lo = first_near(k, p, lo, j);
         to->before = j - 1;
         to->cost = INT64_MAX;
@@ -191,35 +192,36 @@ void knot_way(struct knots *k, const struct par *p)
     }
 }
 
-size_t knot_lines(const struct knots *k)
+size_t line_breaks_lines(const struct line_breaks *k)
 {
     size_t n = 0;
     for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) n++;
     return n;
 }
 
-bool knot_good(const struct knots *k, const struct par *p)
+bool line_breaks_good(const struct line_breaks *k, const struct paragraph *p)
 {
     for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) {
-        const struct knot *to = &k->list.at[j];
-        struct fit_line l = knot_line(k, p, &k->list.at[to->before], to);
-        if (to->penalty >= COST_SYLLABLE || k->measure - l.width + fit_room(&l).least < 0) return false;
+        const struct breakpoint *to = &k->list.at[j];
+        struct justification_line l = line_breaks_line(k, p, &k->list.at[to->before], to);
+        if (to->penalty >= COST_SYLLABLE || k->measure - l.width + justification_room(&l).least < 0)
+            return false;
     }
     return true;
 }
 
-bool knot_fits(const struct knots *k, const struct par *p)
+bool line_breaks_fits(const struct line_breaks *k, const struct paragraph *p)
 {
-    struct fit unused;
+    struct justification unused;
     for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) {
-        const struct knot *to = &k->list.at[j];
-        struct fit_line l = knot_line(k, p, &k->list.at[to->before], to);
+        const struct breakpoint *to = &k->list.at[j];
+        struct justification_line l = line_breaks_line(k, p, &k->list.at[to->before], to);
         int64_t slack = k->measure - l.width;
         if (to->penalty >= COST_SYLLABLE) return false;
         if (to->forced && to->before && !k->list.at[to->before].forced && l.width < k->measure / STUB)
             return false;
         if (to->forced && slack >= 0) continue;
-        if (!fit_give(&l, slack, &unused)) return false;
+        if (!justification_give(&l, slack, &unused)) return false;
     }
     return true;
 }

@@ -10,7 +10,7 @@
 
 enum { SCALE_STEP = 50, LEAST_SCALE = 750 };
 
-static void find_marks(struct lay *lay)
+static void find_marks(struct layout_context *lay)
 {
     size_t n = 0;
     struct note_mark **end = &lay->notes;
@@ -26,47 +26,47 @@ static void find_marks(struct lay *lay)
     }
 }
 
-static void lay_begin(struct lay *lay, struct job *job, const struct tree *tree, const struct fonts *fonts,
-                      struct shaper *shaper, int32_t scale)
+static void lay_begin(struct layout_context *lay, struct job *job, const struct tree *tree,
+                      const struct font_set *fonts, struct shaper *shaper, int32_t scale)
 {
-    *lay = (struct lay){
+    *lay = (struct layout_context){
         .job = job, .tree = tree, .fonts = fonts, .shaper = shaper, .look = look_of(tree, scale)};
     lay->pages = ARENA_ONE(job->keep, struct pages);
     lay->starts_end = &lay->starts;
     lay->feet_end = &lay->feet;
     lay->unbuilt_end = &lay->unbuilt;
-    lay->foot = strip_new(lay, 0, lay->look.width);
+    lay->foot = galley_new(lay, 0, lay->look.width);
     find_marks(lay);
 }
 
 /* Notes without a mark, and nodes that begin where nothing follows, go to the end. */
-static void lay_rest(struct lay *lay, struct set *set)
+static void lay_rest(struct layout_context *lay, struct set *set)
 {
     for (struct note_mark *m = lay->notes; m; m = m->next) block_want_note(lay, m);
-    set->strip->after = 0;
-    set->strip->fresh = false;
+    set->galley->after = 0;
+    set->galley->fresh = false;
     if (lay->starts || lay->feet) block_band(lay, set, NULL, 0, 0, 0);
     block_notes(lay);
 }
 
-static struct pages *lay_out(struct job *job, const struct tree *tree, const struct fonts *fonts,
+static struct pages *lay_out(struct job *job, const struct tree *tree, const struct font_set *fonts,
                              struct shaper *shaper, int32_t scale)
 {
-    struct lay lay;
+    struct layout_context lay;
     lay_begin(&lay, job, tree, fonts, shaper, scale);
-    lay.main = strip_new(&lay, 0, lay.look.width);
-    struct set set = {.strip = lay.main, .width = lay.look.width};
+    lay.main = galley_new(&lay, 0, lay.look.width);
+    struct set set = {.galley = lay.main, .width = lay.look.width};
     block_put(&lay, &set, tree->root);
     lay_rest(&lay, &set);
-    flow_pages(&lay, set.strip);
-    head_labels(&lay);
+    flow_pages(&lay, set.galley);
+    running_heads_labels(&lay);
     toc_fill(&lay);
     flow_marks(&lay);
-    head_put(&lay);
+    running_heads_put(&lay);
     return lay.pages;
 }
 
-struct pages *layout(struct job *job, const struct tree *tree, const struct fonts *fonts,
+struct pages *layout(struct job *job, const struct tree *tree, const struct font_set *fonts,
                      struct shaper *shaper)
 {
     struct pages *best = lay_out(job, tree, fonts, shaper, 1000);
@@ -76,7 +76,7 @@ struct pages *layout(struct job *job, const struct tree *tree, const struct font
         struct pages *smaller = lay_out(job, tree, fonts, shaper, scale);
         if (smaller->list.n < best->list.n) best = smaller;
     }
-    up_join(job, tree, best);
+    imposition_join(job, tree, best);
     return best;
 }
 
@@ -96,7 +96,7 @@ static void put_lengths(struct buf *out, const int32_t *at, size_t n)
     }
 }
 
-static void put_text(struct buf *out, const struct item *it)
+static void syntax_text(struct buf *out, const struct item *it)
 {
     struct buf text = BUF(out->arena);
     for (size_t i = 0; i < it->nclusters; i++) buf_add(&text, it->clusters[i].cluster->text);
@@ -123,7 +123,7 @@ static void put_item(struct buf *out, const struct item *it)
     if (it->kind == ITEM_TEXT) {
         buf_fmt(out, " %s %06X", lang_tag(it->lang), (unsigned)it->colour);
         put_fit(out, it);
-        put_text(out, it);
+        syntax_text(out, it);
     } else if (it->kind == ITEM_LINK) {
         buf_byte(out, ' ');
         buf_json(out, it->href.n || !it->target ? it->href : it->target->anchor);

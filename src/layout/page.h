@@ -88,7 +88,7 @@ struct pages {
 
 /* The whole of a document, laid out; everything lives in job->keep. Told: what is too wide, what no face has.
  */
-struct pages *layout(struct job *job, const struct tree *tree, const struct fonts *fonts,
+struct pages *layout(struct job *job, const struct tree *tree, const struct font_set *fonts,
                      struct shaper *shaper);
 
 /* Pages as text: a line an item with its place in pt, for eyes, goldens and the tool that measures pages. */

@@ -4,16 +4,17 @@
 
 /* -- collect -- */
 
-struct par *par_new(struct lay *lay, const struct node *node, struct style style, enum lang lang)
+struct paragraph *paragraph_new(struct layout_context *lay, const struct node *node, struct style style,
+                                enum lang lang)
 {
-    struct par *p = ARENA_ONE(lay->job->keep, struct par);
+    struct paragraph *p = ARENA_ONE(lay->job->keep, struct paragraph);
     p->node = node;
     p->style = style;
     p->lang = lang;
     return p;
 }
 
-static size_t add_run(struct lay *lay, struct par *p)
+static size_t add_run(struct layout_context *lay, struct paragraph *p)
 {
     struct arena *a = lay->job->keep;
     if (p->nruns == p->cap) {
@@ -29,23 +30,24 @@ static size_t add_run(struct lay *lay, struct par *p)
                            .size = p->style.size,
                            .tag = (uint32_t)p->nruns,
                            .place = p->node->place};
-    p->tags[p->nruns] = (struct par_tag){.colour = p->style.colour, .lang = p->lang};
+    p->tags[p->nruns] = (struct paragraph_tag){.colour = p->style.colour, .lang = p->lang};
     return p->nruns++;
 }
 
-void par_words(struct lay *lay, struct par *p, struct str words, enum lang lang, enum part part)
+void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str words, enum lang lang,
+                     enum part part)
 {
     if (!words.n) return;
     size_t i = add_run(lay, p);
     p->runs[i].text = words;
     p->runs[i].lang = p->tags[i].lang = lang;
     if (lang != p->lang)
-        p->runs[i].size = fonts_match(lay->fonts, p->style.use, p->lang, lang, p->style.size);
+        p->runs[i].size = font_set_match(lay->fonts, p->style.use, p->lang, lang, p->style.size);
     p->runs[i].whole = part != PART_SELF;
     p->tags[i].part = part;
 }
 
-static void note_run(struct lay *lay, struct par *p, const struct span *s)
+static void note_run(struct layout_context *lay, struct paragraph *p, const struct span *s)
 {
     struct note_mark *m = seen_get(&lay->marks, s->note);
     if (!m) return;
@@ -56,16 +58,16 @@ static void note_run(struct lay *lay, struct par *p, const struct span *s)
     r->rise = p->style.size * 36 / 100;
     r->whole = true;
     r->place = s->place;
-    p->tags[i] = (struct par_tag){.span = s,
-                                  .part = PART_MARK,
-                                  .lang = p->lang,
-                                  .colour = STYLE_BLUE,
-                                  .target = m->node,
-                                  .note = s->note};
+    p->tags[i] = (struct paragraph_tag){.span = s,
+                                        .part = PART_MARK,
+                                        .lang = p->lang,
+                                        .colour = STYLE_BLUE,
+                                        .target = m->node,
+                                        .note = s->note};
 }
 
-static void text_run(struct lay *lay, struct par *p, const struct span *s, const struct set *set,
-                     enum part part)
+static void text_run(struct layout_context *lay, struct paragraph *p, const struct span *s,
+                     const struct set *set, enum part part)
 {
     size_t i = add_run(lay, p);
     struct text_run *r = &p->runs[i];
@@ -75,7 +77,7 @@ static void text_run(struct lay *lay, struct par *p, const struct span *s, const
     r->lang = lang;
     r->place = s->place;
     if (code) r->use = FONT_MONO;
-    if (lang != p->lang) r->size = fonts_match(lay->fonts, r->use, p->lang, lang, r->size);
+    if (lang != p->lang) r->size = font_set_match(lay->fonts, r->use, p->lang, lang, r->size);
     if (s->style & SPAN_STRONG) r->bold = true;
     if (s->style & SPAN_EMPH) {
         if (lang == LANG_KM)
@@ -91,12 +93,12 @@ static void text_run(struct lay *lay, struct par *p, const struct span *s, const
     r->loose = code || str_find(s->text, STR("://"), 0) != SIZE_MAX;
     r->forced = s->kind == SPAN_BREAK;
     uint32_t colour = set && set->colour ? set->colour : p->style.colour;
-    p->tags[i] = (struct par_tag){
+    p->tags[i] = (struct paragraph_tag){
         .span = s, .part = part, .lang = lang, .colour = s->href.s ? STYLE_BLUE : colour, .href = s->href};
 }
 
 /* A space ends the line, or readers of the text would join two words. */
-static void end_line(struct lay *lay, struct par *p)
+static void end_line(struct layout_context *lay, struct paragraph *p)
 {
     if (p->runs[p->nruns - 1].forced) return;
     size_t i = add_run(lay, p);
@@ -105,7 +107,8 @@ static void end_line(struct lay *lay, struct par *p)
     p->runs[i].forced = true;
 }
 
-void par_spans(struct lay *lay, struct par *p, struct spans spans, const struct set *set, enum part part)
+void paragraph_spans(struct layout_context *lay, struct paragraph *p, struct spans spans,
+                     const struct set *set, enum part part)
 {
     for (size_t i = 0; i < spans.n; i++) {
         const struct span *s = &spans.at[i];
@@ -118,18 +121,19 @@ void par_spans(struct lay *lay, struct par *p, struct spans spans, const struct 
     }
 }
 
-void par_joined(struct lay *lay, struct par *p, struct spans spans, const struct set *set)
+void paragraph_joined(struct layout_context *lay, struct paragraph *p, struct spans spans,
+                      const struct set *set)
 {
     for (size_t i = 0; i < spans.n; i++) {
         if (spans.at[i].kind == SPAN_BREAK)
-            par_words(lay, p, STR("   "), p->lang, PART_SELF);
+            paragraph_words(lay, p, STR("   "), p->lang, PART_SELF);
         else
-            par_spans(lay, p, (struct spans){&spans.at[i], 1}, set, PART_SELF);
+            paragraph_spans(lay, p, (struct spans){&spans.at[i], 1}, set, PART_SELF);
     }
 }
 
 /* The language a paragraph is set in: its node's; where that is mixed, the first span's. */
-static enum lang par_lang(const struct lay *lay, const struct node *node)
+static enum lang par_lang(const struct layout_context *lay, const struct node *node)
 {
     if (node->lang != LANG_NONE) return node->lang;
     for (size_t i = 0; i < node->spans.n; i++)
@@ -138,18 +142,19 @@ static enum lang par_lang(const struct lay *lay, const struct node *node)
     return lang == LANG_NONE ? lay->tree->lang : lang;
 }
 
-int32_t par_joined_width(struct lay *lay, const struct node *node, const struct set *set)
+int32_t paragraph_joined_width(struct layout_context *lay, const struct node *node, const struct set *set)
 {
     enum lang lang = par_lang(lay, node);
-    struct par *p = par_new(lay, node, style_of(&lay->look, node->role, lang, set->where), lang);
-    par_joined(lay, p, node->spans, set);
-    par_prepare(lay, p);
+    struct paragraph *p = paragraph_new(lay, node, style_of(&lay->look, node->role, lang, set->where), lang);
+    paragraph_joined(lay, p, node->spans, set);
+    paragraph_prepare(lay, p);
     return p->widest;
 }
 
-struct par *par_collect(struct lay *lay, const struct node *node, const struct set *set)
+struct paragraph *paragraph_collect(struct layout_context *lay, const struct node *node,
+                                    const struct set *set)
 {
-    struct par *p = seen_get(&lay->pars, node);
+    struct paragraph *p = seen_get(&lay->pars, node);
     if (p && p->shrink == set->shrink) return p;
     enum lang lang = par_lang(lay, node);
     struct style style = style_of(&lay->look, node->role, lang, set->where);
@@ -161,45 +166,45 @@ struct par *par_collect(struct lay *lay, const struct node *node, const struct s
     }
     if (set->align != ALIGN_DEFAULT) style.align = set->align;
     if (style.align > ALIGN_LEFT) style.justify = false;
-    p = par_new(lay, node, style, lang);
+    p = paragraph_new(lay, node, style, lang);
     p->mixed = node->lang == LANG_NONE;
     p->where = set->where;
     p->base = base;
     p->shrink = set->shrink;
     if (set->joined)
-        par_joined(lay, p, node->spans, set);
+        paragraph_joined(lay, p, node->spans, set);
     else
-        par_spans(lay, p, node->spans, set, PART_SELF);
-    par_prepare(lay, p);
+        paragraph_spans(lay, p, node->spans, set, PART_SELF);
+    paragraph_prepare(lay, p);
     seen_put(&lay->pars, lay->job->keep, node, p);
     return p;
 }
 
 /* -- prepare -- */
 
-bool par_is_space(const struct cluster *c)
+bool paragraph_is_space(const struct cluster *c)
 {
     return c->kind == CLUSTER_SPACE;
 }
 
 static bool tracked(const struct cluster *c)
 {
-    return c->khmer && !par_is_space(c);
+    return c->khmer && !paragraph_is_space(c);
 }
 
-static void measure(struct par *p)
+static void measure(struct paragraph *p)
 {
     int64_t line = 0, word = 0, whole = 0, widest = 0, narrowest = 0, longest = 0;
     for (size_t i = 0; i < p->text.n; i++) {
         const struct cluster *c = &p->text.at[i];
         p->at[i + 1] = p->at[i] + c->width;
-        p->end[i + 1] = par_is_space(c) ? p->end[i] : p->at[i + 1];
-        p->spaces[i + 1] = p->spaces[i] + par_is_space(c);
+        p->end[i + 1] = paragraph_is_space(c) ? p->end[i] : p->at[i + 1];
+        p->spaces[i + 1] = p->spaces[i] + paragraph_is_space(c);
         p->khmer[i + 1] = p->khmer[i] + tracked(c);
         line += c->width;
-        word += par_is_space(c) ? 0 : c->width;
-        whole += par_is_space(c) ? 0 : c->width;
-        widest = line > widest && !par_is_space(c) ? line : widest;
+        word += paragraph_is_space(c) ? 0 : c->width;
+        whole += paragraph_is_space(c) ? 0 : c->width;
+        widest = line > widest && !paragraph_is_space(c) ? line : widest;
         narrowest = word > narrowest ? word : narrowest;
         longest = whole > longest ? whole : longest;
         if (c->brk >= BRK_JOINT) word = 0;
@@ -213,7 +218,7 @@ static void measure(struct par *p)
 
 /* Scripts without spaces whose words are not known (Thai, Lao and others from U+0800 to U+0FFF) are cut
  * between syllables, and so only where no line could hold the stretch. */
-static void soften(struct par *p)
+static void soften(struct paragraph *p)
 {
     for (size_t i = 0; i + 1 < p->text.n; i++) {
         struct str next = p->text.at[i + 1].text;
@@ -222,7 +227,7 @@ static void soften(struct par *p)
     }
 }
 
-void par_prepare(struct lay *lay, struct par *p)
+void paragraph_prepare(struct layout_context *lay, struct paragraph *p)
 {
     struct arena *a = lay->job->keep;
     if (p->nruns) p->text = shape(lay->shaper, p->runs, p->nruns);
@@ -238,17 +243,18 @@ void par_prepare(struct lay *lay, struct par *p)
 
 /* A line out of its room is left as it is: it stands in a paragraph that is set ragged, or holds what no
  * line can. */
-static void give(struct par_line *l, const struct fit_line *as_is, int32_t measure)
+static void give(struct paragraph_line *l, const struct justification_line *as_is, int32_t measure)
 {
-    struct fit fit;
+    struct justification fit;
     int64_t slack = measure - as_is->width;
-    if ((l->forced && slack >= 0) || !fit_give(as_is, slack, &fit)) return;
+    if ((l->forced && slack >= 0) || !justification_give(as_is, slack, &fit)) return;
     l->spread = fit.spread;
     l->widen = fit.widen;
     l->track = fit.track;
 }
 
-static void line_leading(const struct lay *lay, const struct par *p, struct par_line *l)
+static void line_leading(const struct layout_context *lay, const struct paragraph *p,
+                         struct paragraph_line *l)
 {
     bool khmer = false;
     l->leading = p->style.leading;
@@ -260,12 +266,12 @@ static void line_leading(const struct lay *lay, const struct par *p, struct par_
     l->depth = (int32_t)((int64_t)other.depth * p->style.size / p->base);
 }
 
-static void make_line(struct lay *lay, struct par *p, const struct knots *k, const struct knot *to,
-                      struct par_line *l)
+static void make_line(struct layout_context *lay, struct paragraph *p, const struct line_breaks *k,
+                      const struct breakpoint *to, struct paragraph_line *l)
 {
-    const struct knot *from = &k->list.at[to->before];
-    struct fit_line as_is = knot_line(k, p, from, to);
-    *l = (struct par_line){.from = from->at, .to = to->at, .hyphen = to->hyphen, .forced = to->forced};
+    const struct breakpoint *from = &k->list.at[to->before];
+    struct justification_line as_is = line_breaks_line(k, p, from, to);
+    *l = (struct paragraph_line){.from = from->at, .to = to->at, .hyphen = to->hyphen, .forced = to->forced};
     l->width = (int32_t)(as_is.width > INT32_MAX / 4 ? INT32_MAX / 4 : as_is.width);
     l->spaces = as_is.spaces;
     l->khmer = as_is.khmer;
@@ -274,7 +280,7 @@ static void make_line(struct lay *lay, struct par *p, const struct knots *k, con
     if (k->even || l->width > k->measure) give(l, &as_is, k->measure);
 }
 
-static int32_t hyphen_width(struct lay *lay, const struct par *p)
+static int32_t hyphen_width(struct layout_context *lay, const struct paragraph *p)
 {
     int32_t width = 0;
     for (size_t i = 0; i < p->text.n && !width; i++)
@@ -283,75 +289,75 @@ static int32_t hyphen_width(struct lay *lay, const struct par *p)
 }
 
 /* Justified where all lines but last ones can reach the measure, else ragged. */
-static void even_way(struct knots *k, const struct par *p)
+static void even_way(struct line_breaks *k, const struct paragraph *p)
 {
     k->even = p->style.justify;
-    knot_way(k, p);
-    if (!k->even || knot_fits(k, p)) return;
+    line_breaks_way(k, p);
+    if (!k->even || line_breaks_fits(k, p)) return;
     k->even = false;
-    knot_way(k, p);
+    line_breaks_way(k, p);
 }
 
 /* Not worth a try where more is left over than letters and spaces can take up. */
-static bool may_shorten(const struct knots *k, const struct par *p, size_t lines)
+static bool may_shorten(const struct line_breaks *k, const struct paragraph *p, size_t lines)
 {
     int64_t width = p->at[p->text.n];
     return lines > 1 && width - width * 2 / 100 < (int64_t)(lines - 1) * k->measure * 99 / 100;
 }
 
-static void shorter_way(struct knots *k, const struct par *p)
+static void shorter_way(struct line_breaks *k, const struct paragraph *p)
 {
-    size_t lines = knot_lines(k);
+    size_t lines = line_breaks_lines(k);
     if (!may_shorten(k, p, lines)) return;
-    struct knot *best = ARENA_MANY(k->arena, struct knot, k->list.n);
+    struct breakpoint *best = ARENA_MANY(k->arena, struct breakpoint, k->list.n);
     memcpy(best, k->list.at, k->list.n * sizeof *best);
     k->length = PAR_SHORTEST;
-    knot_way(k, p);
-    if (knot_lines(k) < lines && (k->even ? knot_fits(k, p) : knot_good(k, p))) return;
+    line_breaks_way(k, p);
+    if (line_breaks_lines(k) < lines && (k->even ? line_breaks_fits(k, p) : line_breaks_good(k, p))) return;
     k->length = PAR_BEST;
     memcpy(k->list.at, best, k->list.n * sizeof *best);
 }
 
-static struct knots best_way(struct lay *lay, const struct par *p, int32_t measure)
+static struct line_breaks best_way(struct layout_context *lay, const struct paragraph *p, int32_t measure)
 {
-    struct knots k = {.arena = lay->job->scratch,
-                      .measure = measure < 1000 ? 1000 : measure,
-                      .hyphen = hyphen_width(lay, p),
-                      .length = p->length == PAR_FILLED ? PAR_FILLED : PAR_BEST};
-    knot_find(&k, p);
+    struct line_breaks k = {.arena = lay->job->scratch,
+                            .measure = measure < 1000 ? 1000 : measure,
+                            .hyphen = hyphen_width(lay, p),
+                            .length = p->length == PAR_FILLED ? PAR_FILLED : PAR_BEST};
+    line_breaks_find(&k, p);
     even_way(&k, p);
     if (p->length == PAR_SHORTEST) shorter_way(&k, p);
     return k;
 }
 
-void par_break(struct lay *lay, struct par *p, int32_t measure)
+void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t measure)
 {
     p->nlines = 0;
     if (!p->text.n) return;
     struct arena_mark mark = arena_mark(lay->job->scratch);
-    struct knots k = best_way(lay, p, measure);
-    p->nlines = knot_lines(&k);
-    p->lines = ARENA_MANY(lay->job->keep, struct par_line, p->nlines);
+    struct line_breaks k = best_way(lay, p, measure);
+    p->nlines = line_breaks_lines(&k);
+    p->lines = ARENA_MANY(lay->job->keep, struct paragraph_line, p->nlines);
     size_t at = p->nlines;
     for (size_t j = k.list.n - 1; j; j = k.list.at[j].before)
         make_line(lay, p, &k, &k.list.at[j], &p->lines[--at]);
     arena_reset(lay->job->scratch, mark);
 }
 
-void par_even(struct lay *lay, struct par *p, int32_t measure)
+void paragraph_even(struct layout_context *lay, struct paragraph *p, int32_t measure)
 {
     size_t n = p->nlines;
     if (n < 2) return;
     int32_t wide = measure, tight = p->narrowest < measure ? p->narrowest : measure;
     while (wide - tight > 1000) {
         int32_t mid = tight + (wide - tight) / 2;
-        par_break(lay, p, mid);
+        paragraph_break(lay, p, mid);
         if (p->nlines > n)
             tight = mid;
         else
             wide = mid;
     }
-    par_break(lay, p, wide);
+    paragraph_break(lay, p, wide);
 }
 
 /* -- finish -- */
@@ -374,14 +380,14 @@ static int32_t pen_x(const struct paragraph_pen *pen)
     return (int32_t)(pen->start + pen->at + more + pen->shift);
 }
 
-static bool leads(const struct par_tag *t)
+static bool leads(const struct paragraph_tag *t)
 {
     return t->href.s || t->target;
 }
 
-static struct item *open_item(struct paragraph_pen *pen, const struct par *p, uint32_t tag)
+static struct item *open_item(struct paragraph_pen *pen, const struct paragraph *p, uint32_t tag)
 {
-    const struct par_tag *t = &p->tags[tag];
+    const struct paragraph_tag *t = &p->tags[tag];
     struct item *it = &pen->items[pen->nitems++];
     *it = (struct item){.kind = ITEM_TEXT,
                         .part = t->part,
@@ -410,18 +416,18 @@ static void put_cluster(struct paragraph_pen *pen, struct item *it, const struct
     it->clusters[it->nclusters++] = (struct placed){c, pen_x(pen) - it->x};
     pen->placed++;
     pen->at += c->width;
-    if (par_is_space(c) && pen->spaces) pen->shift += share(&pen->spread, &pen->spaces);
+    if (paragraph_is_space(c) && pen->spaces) pen->shift += share(&pen->spread, &pen->spaces);
     if (tracked(c) && pen->khmer) pen->shift += share(&pen->track, &pen->khmer);
     it->width = pen_x(pen) - it->x;
 }
 
-static void close_item(struct paragraph_pen *pen, const struct par *p, uint32_t tag)
+static void close_item(struct paragraph_pen *pen, const struct paragraph *p, uint32_t tag)
 {
-    const struct par_tag *t = &p->tags[tag];
+    const struct paragraph_tag *t = &p->tags[tag];
     struct item *text = &pen->items[pen->nitems - 1];
     if (!leads(t)) return;
     int32_t up = p->style.size * 9 / 10, width = text->width;
-    for (size_t i = text->nclusters; i && par_is_space(text->clusters[i - 1].cluster); i--)
+    for (size_t i = text->nclusters; i && paragraph_is_space(text->clusters[i - 1].cluster); i--)
         width = text->clusters[i - 1].x;
     pen->items[pen->nitems++] = (struct item){.kind = ITEM_LINK,
                                               .part = t->part,
@@ -436,14 +442,14 @@ static void close_item(struct paragraph_pen *pen, const struct par *p, uint32_t 
                                               .target = t->target};
 }
 
-static size_t count_pieces(const struct par *p, const struct par_line *l)
+static size_t count_pieces(const struct paragraph *p, const struct paragraph_line *l)
 {
     size_t n = 0;
     for (size_t i = l->from; i < l->to; i++) n += i == l->from || p->text.at[i].tag != p->text.at[i - 1].tag;
     return n;
 }
 
-static int32_t line_start(const struct par *p, const struct par_line *l, int32_t measure)
+static int32_t line_start(const struct paragraph *p, const struct paragraph_line *l, int32_t measure)
 {
     int32_t slack = measure - l->width - l->spread - l->widen - l->track;
     if (slack <= 0) return 0;
@@ -451,7 +457,7 @@ static int32_t line_start(const struct par *p, const struct par_line *l, int32_t
     return p->style.align == ALIGN_CENTRE ? slack / 2 : 0;
 }
 
-static const struct cluster *line_hyphen(struct lay *lay, const struct cluster *last)
+static const struct cluster *line_hyphen(struct layout_context *lay, const struct cluster *last)
 {
     struct cluster *h = ARENA_ONE(lay->job->keep, struct cluster);
     *h = shape_hyphen(lay->shaper, last);
@@ -459,8 +465,9 @@ static const struct cluster *line_hyphen(struct lay *lay, const struct cluster *
     return h;
 }
 
-struct item *par_finish(struct lay *lay, const struct par *p, const struct par_line *l, int32_t x, int32_t y,
-                        int32_t measure, size_t *nitems)
+struct item *paragraph_finish(struct layout_context *lay, const struct paragraph *p,
+                              const struct paragraph_line *l, int32_t x, int32_t y, int32_t measure,
+                              size_t *nitems)
 {
     struct arena *a = lay->job->keep;
     struct paragraph_pen pen = {.start = x + line_start(p, l, measure),

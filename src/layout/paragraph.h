@@ -1,4 +1,4 @@
-/* par: one paragraph: spans to lines, in four calls.
+/* paragraph: one paragraph: spans to lines, in four calls.
  *
  * collect (spans to runs), prepare (shape, measure), break (choose the lines for a measure), finish (place
  * one line's clusters). Promises: no line is wider than its measure unless one cluster is; every cluster is
@@ -9,7 +9,7 @@
 
 #include "layout/layout_context.h"
 
-struct par_tag { /* what a run's clusters belong to */
+struct paragraph_tag { /* what a run's clusters belong to */
     const struct span *span;
     enum part part;
     enum lang lang;
@@ -19,7 +19,7 @@ struct par_tag { /* what a run's clusters belong to */
     const void *note; /* the footnote that a mark stands for */
 };
 
-struct par_line {
+struct paragraph_line {
     size_t from, to; /* clusters */
     int32_t width;   /* without the spaces at its end, with its hyphen */
     int32_t spread;  /* added to its spaces, all together; this and the next two may be negative */
@@ -32,7 +32,7 @@ struct par_line {
     struct ink ink;
 };
 
-struct par {
+struct paragraph {
     const struct node *node;
     struct style style;
     enum lang lang;
@@ -41,7 +41,7 @@ struct par {
     int32_t base;   /* the sheet's size, of which style.size may be a part */
     int32_t shrink; /* as in the set it was made for */
     struct text_run *runs;
-    struct par_tag *tags;
+    struct paragraph_tag *tags;
     size_t nruns, cap;
     struct shaped text;
     int64_t *at;               /* at[i]: where cluster i begins, were all in one line; n + 1 of them */
@@ -50,32 +50,38 @@ struct par {
     int32_t *khmer;            /* clusters of Khmer before i */
     int32_t widest, narrowest; /* between forced ends; between breaks */
     int32_t longest;           /* word, not broken at its joints */
-    enum par_length length;
-    struct par_line *lines;
+    enum paragraph_length length;
+    struct paragraph_line *lines;
     size_t nlines;
 };
 
-bool par_is_space(const struct cluster *c);
+bool paragraph_is_space(const struct cluster *c);
 
 /* An empty paragraph of a node's, to which runs are added. */
-struct par *par_new(struct lay *lay, const struct node *node, struct style style, enum lang lang);
-void par_spans(struct lay *lay, struct par *p, struct spans spans, const struct set *set, enum part part);
-/* As par_spans, with room instead of forced ends: for labels in two languages that fit on one line. */
-void par_joined(struct lay *lay, struct par *p, struct spans spans, const struct set *set);
+struct paragraph *paragraph_new(struct layout_context *lay, const struct node *node, struct style style,
+                                enum lang lang);
+void paragraph_spans(struct layout_context *lay, struct paragraph *p, struct spans spans,
+                     const struct set *set, enum part part);
+/* As paragraph_spans, with room instead of forced ends: for labels in two languages that fit on one line. */
+void paragraph_joined(struct layout_context *lay, struct paragraph *p, struct spans spans,
+                      const struct set *set);
 /* How wide a node's spans would be so. */
-int32_t par_joined_width(struct lay *lay, const struct node *node, const struct set *set);
+int32_t paragraph_joined_width(struct layout_context *lay, const struct node *node, const struct set *set);
 /* Words that belong to the node without a span: labels, numbers. */
-void par_words(struct lay *lay, struct par *p, struct str words, enum lang lang, enum part part);
+void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str words, enum lang lang,
+                     enum part part);
 
 /* The first two calls at once for a node's own spans, remembered: a node is shaped once,
  * unless its type is to be smaller after all. */
-struct par *par_collect(struct lay *lay, const struct node *node, const struct set *set);
-void par_prepare(struct lay *lay, struct par *p);
-void par_break(struct lay *lay, struct par *p, int32_t measure);
+struct paragraph *paragraph_collect(struct layout_context *lay, const struct node *node,
+                                    const struct set *set);
+void paragraph_prepare(struct layout_context *lay, struct paragraph *p);
+void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t measure);
 /* The same number of lines, as even as they can be. */
-void par_even(struct lay *lay, struct par *p, int32_t measure);
+void paragraph_even(struct layout_context *lay, struct paragraph *p, int32_t measure);
 /* A line's items, its links' areas after them; x is where its measure begins, y its baseline. */
-struct item *par_finish(struct lay *lay, const struct par *p, const struct par_line *line, int32_t x,
-                        int32_t y, int32_t measure, size_t *nitems);
+struct item *paragraph_finish(struct layout_context *lay, const struct paragraph *p,
+                              const struct paragraph_line *line, int32_t x, int32_t y, int32_t measure,
+                              size_t *nitems);
 
 #endif

@@ -18,7 +18,7 @@ static const struct node *pair_of(const struct node *n)
     return n->parent && n->parent->role == ROLE_SIDE && n->parent->parent ? n->parent->parent : n;
 }
 
-const struct node *head_partner(const struct node *heading)
+const struct node *running_heads_partner(const struct node *heading)
 {
     const struct node *pair = pair_of(heading);
     if (pair == heading) return NULL;
@@ -28,13 +28,13 @@ const struct node *head_partner(const struct node *heading)
     return NULL;
 }
 
-int32_t head_left(const struct lay *lay, size_t page)
+int32_t running_heads_left(const struct layout_context *lay, size_t page)
 {
     const struct sheet *s = &lay->tree->sheet;
     return s->two_sided && page % 2 ? s->outside : s->inside;
 }
 
-void head_labels(struct lay *lay)
+void running_heads_labels(struct layout_context *lay)
 {
     enum lang lang = lay->tree->lang == LANG_NONE ? LANG_EN : lay->tree->lang;
     for (size_t i = 0; i < lay->pages->list.n; i++)
@@ -44,11 +44,11 @@ void head_labels(struct lay *lay)
 /* -- one line of words, set as an artifact -- */
 
 struct words_line {
-    struct par *par;
+    struct paragraph *par;
     enum artifact artifact;
 };
 
-static struct words_line line_new(struct lay *lay, const struct node *node, enum artifact artifact,
+static struct words_line line_new(struct layout_context *lay, const struct node *node, enum artifact artifact,
                                   enum align align, uint32_t colour)
 {
     enum lang lang = lay->tree->lang == LANG_NONE ? LANG_EN : lay->tree->lang;
@@ -57,17 +57,18 @@ static struct words_line line_new(struct lay *lay, const struct node *node, enum
     s.align = align;
     s.colour = colour;
     s.justify = false;
-    return (struct words_line){par_new(lay, node, s, lang), artifact};
+    return (struct words_line){paragraph_new(lay, node, s, lang), artifact};
 }
 
-static void line_part(struct lay *lay, struct words_line *l, struct str text, enum lang lang)
+static void line_part(struct layout_context *lay, struct words_line *l, struct str text, enum lang lang)
 {
     if (!text.n) return;
-    if (l->par->nruns) par_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
-    par_words(lay, l->par, text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
+    if (l->par->nruns) paragraph_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
+    paragraph_words(lay, l->par, text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
 }
 
-static void put_items(struct lay *lay, const struct words_line *l, size_t page, struct item *it, size_t n)
+static void put_items(struct layout_context *lay, const struct words_line *l, size_t page, struct item *it,
+                      size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         it[i].artifact = l->artifact;
@@ -77,45 +78,47 @@ static void put_items(struct lay *lay, const struct words_line *l, size_t page, 
 }
 
 /* The words that fit, up to a width, from the first. */
-static struct par_line cut_at(const struct par *p, int32_t width)
+static struct paragraph_line cut_at(const struct paragraph *p, int32_t width)
 {
     size_t to = 0;
     for (size_t i = 1; i < p->text.n && p->end[i] <= width; i++)
         if (p->text.at[i - 1].brk >= BRK_WORD) to = i;
     while (to && p->text.at[to - 1].kind == CLUSTER_SPACE) to--;
-    return (struct par_line){.to = to, .width = (int32_t)p->end[to]};
+    return (struct paragraph_line){.to = to, .width = (int32_t)p->end[to]};
 }
 
-static void put_cut(struct lay *lay, struct words_line *l, size_t page, int32_t x, int32_t y, int32_t width)
+static void put_cut(struct layout_context *lay, struct words_line *l, size_t page, int32_t x, int32_t y,
+                    int32_t width)
 {
-    struct par *dots = par_new(lay, l->par->node, l->par->style, l->par->lang);
-    par_words(lay, dots, STR("…"), LANG_EN, PART_SELF);
-    par_prepare(lay, dots);
-    par_break(lay, dots, width);
-    struct par_line line = cut_at(l->par, width - dots->widest);
+    struct paragraph *dots = paragraph_new(lay, l->par->node, l->par->style, l->par->lang);
+    paragraph_words(lay, dots, STR("…"), LANG_EN, PART_SELF);
+    paragraph_prepare(lay, dots);
+    paragraph_break(lay, dots, width);
+    struct paragraph_line line = cut_at(l->par, width - dots->widest);
     size_t n = 0;
-    struct item *it = par_finish(lay, l->par, &line, x, y, line.width, &n);
+    struct item *it = paragraph_finish(lay, l->par, &line, x, y, line.width, &n);
     put_items(lay, l, page, it, n);
-    it = par_finish(lay, dots, &dots->lines[0], x + line.width, y, dots->widest, &n);
+    it = paragraph_finish(lay, dots, &dots->lines[0], x + line.width, y, dots->widest, &n);
     put_items(lay, l, page, it, n);
 }
 
 /* What is wider than its place is cut between words, and says so. */
-static void line_put(struct lay *lay, struct words_line *l, size_t page, int32_t x, int32_t y, int32_t width)
+static void line_put(struct layout_context *lay, struct words_line *l, size_t page, int32_t x, int32_t y,
+                     int32_t width)
 {
     if (l->par->widest > width) {
         put_cut(lay, l, page, x, y, width);
         return;
     }
-    par_break(lay, l->par, width);
+    paragraph_break(lay, l->par, width);
     if (!l->par->nlines) return;
     size_t n = 0;
-    struct item *it = par_finish(lay, l->par, &l->par->lines[0], x, y, width, &n);
+    struct item *it = paragraph_finish(lay, l->par, &l->par->lines[0], x, y, width, &n);
     put_items(lay, l, page, it, n);
 }
 
-static void put_rect(struct lay *lay, size_t page, enum artifact artifact, int32_t x, int32_t y, int32_t w,
-                     int32_t h, uint32_t colour)
+static void put_rect(struct layout_context *lay, size_t page, enum artifact artifact, int32_t x, int32_t y,
+                     int32_t w, int32_t h, uint32_t colour)
 {
     struct item it = block_rect(lay->tree->root, x, y, w, h, colour);
     it.artifact = artifact;
@@ -124,21 +127,22 @@ static void put_rect(struct lay *lay, size_t page, enum artifact artifact, int32
 
 /* -- heads -- */
 
-static void head_title(struct lay *lay, struct words_line *l, const struct node *h, bool both)
+static void head_title(struct layout_context *lay, struct words_line *l, const struct node *h, bool both)
 {
     if (!h || (!both && l->par->nruns)) return;
-    if (l->par->nruns) par_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
+    if (l->par->nruns) paragraph_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
     for (size_t i = 0; i < h->spans.n; i++) {
         const struct span *s = &h->spans.at[i];
         enum lang lang = s->lang == LANG_NONE ? node_lang(h) : s->lang;
         if (s->kind == SPAN_BREAK && !both) return;
-        if (s->kind == SPAN_BREAK) par_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
+        if (s->kind == SPAN_BREAK) paragraph_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
         if (s->kind == SPAN_TEXT)
-            par_words(lay, l->par, s->text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
+            paragraph_words(lay, l->par, s->text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
     }
 }
 
-static struct words_line head_line(struct lay *lay, const struct running *r, enum lang first, bool both)
+static struct words_line head_line(struct layout_context *lay, const struct running *r, enum lang first,
+                                   bool both)
 {
     struct words_line l = line_new(lay, lay->tree->root, ARTIFACT_HEADER, ALIGN_LEFT, STYLE_GREY);
     head_title(lay, &l, r->title[first], both);
@@ -146,10 +150,10 @@ static struct words_line head_line(struct lay *lay, const struct running *r, enu
     return l;
 }
 
-static void put_head(struct lay *lay, size_t page, const struct running *r)
+static void put_head(struct layout_context *lay, size_t page, const struct running *r)
 {
     const struct tree *t = lay->tree;
-    int32_t x = head_left(lay, page), y = t->sheet.top - HEAD_UP, width = lay->look.width;
+    int32_t x = running_heads_left(lay, page), y = t->sheet.top - HEAD_UP, width = lay->look.width;
     if (y < STYLE_MM(5)) return; /* no room above the text */
     struct words_line right = line_new(lay, t->root, ARTIFACT_HEADER, ALIGN_RIGHT, STYLE_GREY);
     enum lang first = t->lang == LANG_EN ? LANG_EN : LANG_KM, used = LANG_NONE;
@@ -158,12 +162,12 @@ static void put_head(struct lay *lay, size_t page, const struct running *r)
     bool titled = left.par->nruns > 0;
     line_part(lay, titled ? &right : &left, event, used);
     if (!left.par->nruns || (t->toc && !r->pair)) return; /* before the first section */
-    par_prepare(lay, left.par);
+    paragraph_prepare(lay, left.par);
     if (titled && left.par->widest > width) { /* one language rather than two cut short */
         left = head_line(lay, r, first, false);
-        par_prepare(lay, left.par);
+        paragraph_prepare(lay, left.par);
     }
-    par_prepare(lay, right.par);
+    paragraph_prepare(lay, right.par);
     line_put(lay, &left, page, x, y, width);
     if (left.par->widest + right.par->widest + GAP <= width) line_put(lay, &right, page, x, y, width);
     put_rect(lay, page, ARTIFACT_HEADER, x, y + LEADING / 2, width, RULE, STYLE_BLUE);
@@ -183,7 +187,7 @@ static void run_to(struct running *r, const struct node *n)
 
 /* -- feet -- */
 
-static struct str page_word(struct lay *lay, size_t page, enum lang lang)
+static struct str page_word(struct layout_context *lay, size_t page, enum lang lang)
 {
     struct str word = lay->tree->page_word.t[lang];
     size_t at = str_find(word, STR("{n}"), 0);
@@ -193,10 +197,10 @@ static struct str page_word(struct lay *lay, size_t page, enum lang lang)
                    STR_ARGS(str_sub(word, at + 3, word.n)));
 }
 
-static void put_foot(struct lay *lay, size_t page, bool cover)
+static void put_foot(struct layout_context *lay, size_t page, bool cover)
 {
     const struct tree *t = lay->tree;
-    int32_t x = head_left(lay, page), y = t->sheet.height - t->sheet.bottom + FOOT_DOWN;
+    int32_t x = running_heads_left(lay, page), y = t->sheet.height - t->sheet.bottom + FOOT_DOWN;
     if (y > t->sheet.height - STYLE_MM(4)) y = t->sheet.height - STYLE_MM(4);
     struct words_line mark = line_new(lay, t->root, ARTIFACT_FOOTER, ALIGN_LEFT, STYLE_OCHRE_TEXT);
     struct words_line number = line_new(lay, t->root, ARTIFACT_FOOTER, ALIGN_RIGHT, STYLE_GREY);
@@ -207,14 +211,14 @@ static void put_foot(struct lay *lay, size_t page, bool cover)
         line_part(lay, &mark, t->mark.t[lang], lang);
         if (!cover && (t->both || lang == first)) line_part(lay, &number, page_word(lay, page, lang), lang);
     }
-    par_prepare(lay, mark.par);
-    par_prepare(lay, number.par);
+    paragraph_prepare(lay, mark.par);
+    paragraph_prepare(lay, number.par);
     if (mark.par->nruns) put_rect(lay, page, ARTIFACT_FOOTER, x, y - DOT - 900, DOT, DOT, STYLE_OCHRE);
     line_put(lay, &mark, page, x + DOT + 4000, y, lay->look.width / 2);
     line_put(lay, &number, page, x, y, lay->look.width);
 }
 
-void head_put(struct lay *lay)
+void running_heads_put(struct layout_context *lay)
 {
     struct running now = {.opens = false};
     size_t next = 0;

@@ -57,11 +57,11 @@ struct wants { /* of a column: its least, its most, its longest word */
     int32_t *min, *max, *word;
 };
 
-static void measure_node(struct lay *lay, const struct set *set, const struct node *n, int32_t indent,
-                         const struct wants *w, int depth)
+static void measure_node(struct layout_context *lay, const struct set *set, const struct node *n,
+                         int32_t indent, const struct wants *w, int depth)
 {
     if (n->spans.n) {
-        const struct par *p = par_collect(lay, n, set);
+        const struct paragraph *p = paragraph_collect(lay, n, set);
         widen(w->min, p->narrowest + indent);
         widen(w->max, (int64_t)p->widest + indent);
         widen(w->word, p->longest + indent);
@@ -70,12 +70,13 @@ static void measure_node(struct lay *lay, const struct set *set, const struct no
         widen(w->min, STYLE_MM(15));
         widen(w->max, (int64_t)n->picture->width * 750);
     }
-    if (depth >= LAY_DEPTH) return;
+    if (depth >= LAYOUT_CONTEXT_DEPTH) return;
     if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE) indent += LIST_INDENT;
     for (const struct node *c = n->first; c; c = c->next) measure_node(lay, set, c, indent, w, depth + 1);
 }
 
-static struct set cell_set(const struct lay *lay, const struct grid *g, const struct node *row, size_t i)
+static struct set cell_set(const struct layout_context *lay, const struct grid *g, const struct node *row,
+                           size_t i)
 {
     struct set s = g->set;
     const struct column *c = column_of(g, i);
@@ -87,7 +88,7 @@ static struct set cell_set(const struct lay *lay, const struct grid *g, const st
     return s;
 }
 
-static void measure_cells(struct lay *lay, struct grid *g)
+static void measure_cells(struct layout_context *lay, struct grid *g)
 {
     for (const struct node *row = g->node->first; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
@@ -199,7 +200,7 @@ static int64_t natural_width(struct grid *g, int64_t room)
     return part;
 }
 
-static void choose_widths(struct lay *lay, struct grid *g)
+static void choose_widths(struct layout_context *lay, struct grid *g)
 {
     int64_t room = g->set.width - (int64_t)g->gap * ((int64_t)g->n - 1);
     keep_given(g, room);
@@ -220,15 +221,15 @@ static void choose_widths(struct lay *lay, struct grid *g)
 
 /* -- rows -- */
 
-static void put_rule(struct lay *lay, struct set *set, const struct grid *g, int32_t weight, uint32_t colour,
-                     bool keep, int32_t before)
+static void put_rule(struct layout_context *lay, struct set *set, const struct grid *g, int32_t weight,
+                     uint32_t colour, bool keep, int32_t before)
 {
     struct item *it = ARENA_ONE(lay->job->keep, struct item);
     *it = block_rect(g->node, g->set.x, 0, g->set.width, weight, colour);
     block_band(lay, set, it, 1, weight, before)->keep = keep;
 }
 
-static void put_row(struct lay *lay, struct set *set, const struct grid *g, const struct node *row)
+static void put_row(struct layout_context *lay, struct set *set, const struct grid *g, const struct node *row)
 {
     struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, g->n);
     size_t n = 0;
@@ -237,25 +238,26 @@ static void put_row(struct lay *lay, struct set *set, const struct grid *g, cons
         struct set place = cell_set(lay, g, row, n);
         struct set c = block_column(lay, &place, g->x[n], g->width[n]);
         block_start(lay, cell);
-        if (cell->spans.n) block_lines(lay, &c, par_collect(lay, cell, &c));
+        if (cell->spans.n) block_lines(lay, &c, paragraph_collect(lay, cell, &c));
         block_children(lay, &c, cell);
-        columns[n] = c.strip;
+        columns[n] = c.galley;
     }
     struct box *b = block_group(lay, set, columns, n, true);
     b->before = g->pad;
     b->height = g->pad;
     b->keep = true;
-    set->strip->after = 0;
+    set->galley->after = 0;
     int32_t height = 0;
     for (size_t i = 0; i < n; i++) {
-        int32_t h = strip_height(columns[i]);
+        int32_t h = galley_height(columns[i]);
         height = h > height ? h : height;
     }
     b->whole = height <= lay->look.height / 2;
 }
 
 /* The head's boxes; returns the first row of the body. */
-static const struct node *put_head(struct lay *lay, struct set *set, const struct grid *g, int32_t before)
+static const struct node *put_head(struct layout_context *lay, struct set *set, const struct grid *g,
+                                   int32_t before)
 {
     const struct node *row = g->node->first;
     while (row && row->role != ROLE_ROW) row = row->next;
@@ -267,19 +269,19 @@ static const struct node *put_head(struct lay *lay, struct set *set, const struc
 }
 
 /* The head once more, for pages on which the table goes on; NULL where it would take too much of them. */
-static struct strip *repeated_head(struct lay *lay, const struct grid *g)
+static struct strip *repeated_head(struct layout_context *lay, const struct grid *g)
 {
     struct set again = g->set;
-    again.strip = strip_new(lay, 0, g->set.width);
+    again.galley = galley_new(lay, 0, g->set.width);
     again.edge = NULL;
     put_head(lay, &again, g, 0);
-    if (again.strip->boxes.n < 2) return NULL;
+    if (again.galley->boxes.n < 2) return NULL;
     block_band(lay, &again, NULL, 0, g->pad, 0);
-    return strip_height(again.strip) > lay->look.height * 2 / 5 ? NULL : again.strip;
+    return galley_height(again.galley) > lay->look.height * 2 / 5 ? NULL : again.galley;
 }
 
-static void put_body(struct lay *lay, struct set *set, const struct grid *g, const struct node *row,
-                     struct strip *head)
+static void put_body(struct layout_context *lay, struct set *set, const struct grid *g,
+                     const struct node *row, struct strip *head)
 {
     bool leads = false; /* a quiet row heads those after it */
     for (size_t n = 0; row; row = row->next) {
@@ -291,19 +293,19 @@ static void put_body(struct lay *lay, struct set *set, const struct grid *g, con
                      n == 1 || !row->next || (leads && !row->quiet), 0);
         leads = row->quiet;
         put_row(lay, set, g, row);
-        strip_last(set->strip)->repeat = head;
+        galley_last(set->galley)->repeat = head;
         n++;
     }
     put_rule(lay, set, g, HEAVY, STYLE_BLUE, false, 0);
 }
 
-static void put_caption(struct lay *lay, struct set *set, const struct node *table)
+static void put_caption(struct layout_context *lay, struct set *set, const struct node *table)
 {
     for (const struct node *n = table->first; n; n = n->next) {
         if (n->role == ROLE_ROW) continue;
         block_put(lay, set, n);
-        if (strip_last(set->strip)) strip_last(set->strip)->keep = true;
-        set->strip->after = 0;
+        if (galley_last(set->galley)) galley_last(set->galley)->keep = true;
+        set->galley->after = 0;
     }
 }
 
@@ -318,7 +320,7 @@ static void fit_type(struct grid *g)
 }
 
 /* Words that miss their columns by little: the gaps close up, then the type becomes a little smaller. */
-static void fit_words(struct lay *lay, struct grid *g)
+static void fit_words(struct layout_context *lay, struct grid *g)
 {
     int64_t gaps = (int64_t)g->n - 1, least = sum(g->min, g->n),
             tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
@@ -341,7 +343,7 @@ static bool same_shape(const struct node *a, size_t n, const struct node *b)
 }
 
 /* Tables that follow each other and have as many columns share their widths, where all of them fit so. */
-static void measure_run(struct lay *lay, struct grid *g)
+static void measure_run(struct layout_context *lay, struct grid *g)
 {
     struct grid other = *g;
     other.min = ARENA_MANY(lay->job->keep, int32_t, g->n);
@@ -361,8 +363,8 @@ static void measure_run(struct lay *lay, struct grid *g)
     g->shared = true;
 }
 
-static struct grid *new_grid(struct lay *lay, const struct set *set, const struct node *table, size_t n,
-                             bool alone)
+static struct grid *new_grid(struct layout_context *lay, const struct set *set, const struct node *table,
+                             size_t n, bool alone)
 {
     struct arena *a = lay->job->keep;
     struct grid *g = ARENA_ONE(a, struct grid);
@@ -384,7 +386,8 @@ static struct grid *new_grid(struct lay *lay, const struct set *set, const struc
 }
 
 /* The widths of the table just before, where this one goes with it. */
-static struct grid *grid_of(struct lay *lay, const struct set *set, const struct node *table, size_t n)
+static struct grid *grid_of(struct layout_context *lay, const struct set *set, const struct node *table,
+                            size_t n)
 {
     const struct grid *run = lay->run;
     bool goes_on = run && run->node->next == table && same_shape(run->node, run->n, table) &&
@@ -403,14 +406,14 @@ static int32_t box_height(const struct box *b)
 {
     int32_t height = 0;
     for (size_t i = 0; i < b->ncolumns; i++) {
-        int32_t h = strip_height(b->columns[i]);
+        int32_t h = galley_height(b->columns[i]);
         height = h > height ? h : height;
     }
     return b->before + height + b->height;
 }
 
 /* A small table is not parted. */
-static void keep_small(struct lay *lay, struct strip *s, size_t first)
+static void keep_small(struct layout_context *lay, struct strip *s, size_t first)
 {
     int32_t height = 0, most = lay->look.height * SMALL_TABLE / 100;
     for (size_t i = first; i < s->boxes.n; i++) {
@@ -420,16 +423,16 @@ static void keep_small(struct lay *lay, struct strip *s, size_t first)
     for (size_t i = first; i + 1 < s->boxes.n; i++) s->boxes.at[i].keep = true;
 }
 
-void table_put(struct lay *lay, struct set *set, const struct node *table)
+void table_put(struct layout_context *lay, struct set *set, const struct node *table)
 {
     size_t n = table_wants(table);
     put_caption(lay, set, table);
     if (!n) return;
     const struct grid *g = grid_of(lay, set, table, n);
-    size_t first = set->strip->boxes.n;
+    size_t first = set->galley->boxes.n;
     const struct node *body = put_head(lay, set, g, lay->look.unit / 2);
     put_body(lay, set, g, body, body ? repeated_head(lay, g) : NULL);
-    keep_small(lay, set->strip, first);
-    set->strip->after = lay->look.unit * 3 / 2;
+    keep_small(lay, set->galley, first);
+    set->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;
 }

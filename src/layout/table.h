@@ -4,7 +4,7 @@
 
 #include "layout/layout_context.h"
 
-void table_put(struct lay *lay, struct set *set, const struct node *table);
+void table_put(struct layout_context *lay, struct set *set, const struct node *table);
 /* How many columns it has. */
 size_t table_wants(const struct node *table);
 

@@ -13,7 +13,7 @@ enum {
 
 struct toc_entry {
     const struct node *node;
-    struct par *par;
+    struct paragraph *par;
     enum lang digits; /* of its number */
     int32_t x, width, slot;
 };
@@ -22,13 +22,13 @@ struct toc {
     int32_t slot[LANG_N];
 };
 
-static const struct par_line *last_line(const struct par *p)
+static const struct paragraph_line *last_line(const struct paragraph *p)
 {
     return &p->lines[p->nlines - 1];
 }
 
 /* Dots stand on one grid down the page. */
-static size_t leader(struct lay *lay, const struct toc_entry *e, int32_t y, struct item **dots)
+static size_t leader(struct layout_context *lay, const struct toc_entry *e, int32_t y, struct item **dots)
 {
     int32_t right = e->x + e->width, from = e->x + last_line(e->par)->width + GAP;
     int32_t room = right - GAP - from;
@@ -40,7 +40,7 @@ static size_t leader(struct lay *lay, const struct toc_entry *e, int32_t y, stru
     return n;
 }
 
-static void add_link(struct lay *lay, struct box *b, const struct toc_entry *e)
+static void add_link(struct layout_context *lay, struct box *b, const struct toc_entry *e)
 {
     if (!e->node->target) return;
     struct item *all = ARENA_MANY(lay->job->keep, struct item, b->nitems + 1);
@@ -57,7 +57,7 @@ static void add_link(struct lay *lay, struct box *b, const struct toc_entry *e)
 }
 
 /* The last line's leader, number and link, after its text. */
-static void finish_line(struct lay *lay, struct box *b, const struct toc_entry *e)
+static void finish_line(struct layout_context *lay, struct box *b, const struct toc_entry *e)
 {
     struct item *dots;
     size_t n = leader(lay, e, b->first, &dots);
@@ -79,7 +79,7 @@ static void finish_line(struct lay *lay, struct box *b, const struct toc_entry *
     add_link(lay, b, e);
 }
 
-static struct style entry_style(const struct lay *lay, const struct node *node, enum lang lang)
+static struct style entry_style(const struct layout_context *lay, const struct node *node, enum lang lang)
 {
     struct style s = style_of(&lay->look, ROLE_TOC_ITEM, lang, STYLE_TEXT);
     s.bold = node->count <= 1;
@@ -87,18 +87,19 @@ static struct style entry_style(const struct lay *lay, const struct node *node, 
     return s;
 }
 
-static struct par *number_par(struct lay *lay, const struct node *node, long n, enum lang lang)
+static struct paragraph *number_par(struct layout_context *lay, const struct node *node, long n,
+                                    enum lang lang)
 {
     struct style style = entry_style(lay, node, lang);
     style.align = ALIGN_RIGHT;
-    struct par *p = par_new(lay, node, style, lang);
-    par_words(lay, p, number_plain(lay->job->keep, n, lang), lang, PART_PAGE_NUMBER);
-    par_prepare(lay, p);
+    struct paragraph *p = paragraph_new(lay, node, style, lang);
+    paragraph_words(lay, p, number_plain(lay->job->keep, n, lang), lang, PART_PAGE_NUMBER);
+    paragraph_prepare(lay, p);
     return p;
 }
 
 /* Room for the widest number of so many digits. */
-static int32_t slot_of(struct lay *lay, const struct node *node, enum lang lang)
+static int32_t slot_of(struct layout_context *lay, const struct node *node, enum lang lang)
 {
     int32_t slot = 0;
     for (long n = MOST_PAGES; n > 0; n -= MOST_PAGES / 9) {
@@ -110,7 +111,7 @@ static int32_t slot_of(struct lay *lay, const struct node *node, enum lang lang)
 
 /* Its number in its own language's digits. */
 static struct toc_entry entry_of(const struct toc *t, const struct set *set, const struct node *node,
-                                 struct par *par)
+                                 struct paragraph *par)
 {
     enum lang digits = par->lang == LANG_EN ? LANG_EN : LANG_KM;
     struct toc_entry e = {.node = node, .par = par, .digits = digits, .slot = t->slot[digits], .x = set->x};
@@ -127,29 +128,29 @@ static struct spans part_of(struct spans spans, bool second)
     return at < spans.n ? (struct spans){spans.at + at + 1, spans.n - at - 1} : (struct spans){NULL, 0};
 }
 
-static struct par *part_par(struct lay *lay, const struct set *set, const struct node *node,
-                            struct spans spans)
+static struct paragraph *part_par(struct layout_context *lay, const struct set *set, const struct node *node,
+                                  struct spans spans)
 {
     enum lang lang = spans.n && spans.at[0].lang != LANG_NONE ? spans.at[0].lang : node_lang(node);
     if (lang == LANG_NONE) lang = lay->tree->lang;
-    struct par *p = par_new(lay, node, entry_style(lay, node, lang), lang);
-    par_spans(lay, p, spans, set, PART_SELF);
-    par_prepare(lay, p);
+    struct paragraph *p = paragraph_new(lay, node, entry_style(lay, node, lang), lang);
+    paragraph_spans(lay, p, spans, set, PART_SELF);
+    paragraph_prepare(lay, p);
     return p;
 }
 
-static void put_part(struct lay *lay, struct set *set, struct toc_entry *e)
+static void put_part(struct layout_context *lay, struct set *set, struct toc_entry *e)
 {
     struct set in = *set;
     in.x = e->x;
     in.width = e->width - GAP;
     block_lines(lay, &in, e->par);
-    if (e->par->nlines) finish_line(lay, strip_last(set->strip), e);
+    if (e->par->nlines) finish_line(lay, galley_last(set->galley), e);
 }
 
 /* Both languages on one line, each in its own column with its own number. */
-static void put_both(struct lay *lay, const struct toc *t, struct set *set, const struct node *node,
-                     int32_t indent)
+static void put_both(struct layout_context *lay, const struct toc *t, struct set *set,
+                     const struct node *node, int32_t indent)
 {
     struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, 2);
     int32_t width = (set->width - lay->look.gutter) / 2;
@@ -159,12 +160,13 @@ static void put_both(struct lay *lay, const struct toc *t, struct set *set, cons
         c.width -= indent;
         struct toc_entry e = entry_of(t, &c, node, part_par(lay, &c, node, part_of(node->spans, i)));
         put_part(lay, &c, &e);
-        columns[i] = c.strip;
+        columns[i] = c.galley;
     }
     block_group(lay, set, columns, 2, true);
 }
 
-static void put_entry(struct lay *lay, const struct toc *t, struct set *set, const struct node *node)
+static void put_entry(struct layout_context *lay, const struct toc *t, struct set *set,
+                      const struct node *node)
 {
     int32_t indent = node->count > 1 ? look_length(&lay->look, LEVEL_INDENT) : 0;
     struct set in = *set;
@@ -179,7 +181,7 @@ static void put_entry(struct lay *lay, const struct toc *t, struct set *set, con
     put_part(lay, &in, &e);
 }
 
-void toc_put(struct lay *lay, struct set *set, const struct node *toc)
+void toc_put(struct layout_context *lay, struct set *set, const struct node *toc)
 {
     struct toc t = {0};
     for (int l = 0; l < LANG_N; l++) t.slot[l] = slot_of(lay, toc, (enum lang)l);
@@ -189,21 +191,21 @@ void toc_put(struct lay *lay, struct set *set, const struct node *toc)
         else
             block_put(lay, set, n);
     }
-    set->strip->after = lay->look.unit * 2;
+    set->galley->after = lay->look.unit * 2;
 }
 
-static void fill(struct lay *lay, struct item *it)
+static void fill(struct layout_context *lay, struct item *it)
 {
     const struct spot *spot = it->node->target ? seen_get(&lay->spots, it->node->target) : NULL;
     if (!spot) return;
-    struct par *p = number_par(lay, it->node, (long)spot->page + 1, it->lang);
+    struct paragraph *p = number_par(lay, it->node, (long)spot->page + 1, it->lang);
     int32_t width = p->widest > it->width ? p->widest : it->width; /* never broken */
-    par_break(lay, p, width);
+    paragraph_break(lay, p, width);
     size_t n = 0;
-    if (p->nlines) *it = *par_finish(lay, p, &p->lines[0], it->x + it->width - width, it->y, width, &n);
+    if (p->nlines) *it = *paragraph_finish(lay, p, &p->lines[0], it->x + it->width - width, it->y, width, &n);
 }
 
-void toc_fill(struct lay *lay)
+void toc_fill(struct layout_context *lay)
 {
     for (size_t i = 0; i < lay->pages->list.n; i++) {
         struct page *page = &lay->pages->list.at[i];

@@ -5,8 +5,8 @@
 
 #include "layout/layout_context.h"
 
-void toc_put(struct lay *lay, struct set *set, const struct node *toc);
+void toc_put(struct layout_context *lay, struct set *set, const struct node *toc);
 /* After the last page: the numbers. */
-void toc_fill(struct lay *lay);
+void toc_fill(struct layout_context *lay);
 
 #endif

@@ -200,7 +200,7 @@ struct reply { /* one transcribed form */
 };
 
 struct form {
-    struct str id;    /* as it goes out (base/outname.h); no two forms' files have one name */
+    struct str id;    /* as it goes out (base/output_name.h); no two forms' files have one name */
     struct str typed; /* as it was typed: reflections' files may go by either */
     const struct source *source;
     struct bi title, intro;

@@ -17,8 +17,8 @@ static uint32_t rank(struct str s, size_t *at)
 /* As the keys are stored: ASCII, then UTF-16 behind its mark (7.9.6). */
 static int compare(struct str a, struct str b)
 {
-    bool plain = put_is_plain(a);
-    if (plain != put_is_plain(b)) return plain ? -1 : 1;
+    bool plain = syntax_is_plain(a);
+    if (plain != syntax_is_plain(b)) return plain ? -1 : 1;
     for (size_t i = 0, k = 0;;) {
         uint32_t x = rank(a, &i), y = rank(b, &k);
         if (x != y) return x < y ? -1 : 1;
@@ -37,7 +37,7 @@ static unsigned stream(struct arena *a, struct haru *h, const struct attachment 
 {
     struct buf out = BUF(a);
     buf_put(&out, "/Type/EmbeddedFile/Subtype");
-    put_name(&out, x->type.n ? x->type : STR("application/octet-stream"));
+    syntax_name(&out, x->type.n ? x->type : STR("application/octet-stream"));
     buf_fmt(&out, "/Params<</Size %zu/CreationDate(%s)/ModDate(%s)>>", x->data.n, date.s, date.s);
     return haru_stream(h, buf_str(&out), x->data, true);
 }
@@ -58,12 +58,12 @@ static unsigned specification(struct arena *a, struct haru *h, const struct atta
     unsigned file = stream(a, h, x, date), id = haru_new(h);
     struct buf out = BUF(a);
     buf_put(&out, "/Type/Filespec/F");
-    put_bytes(&out, ascii(a, x->name));
+    syntax_bytes(&out, ascii(a, x->name));
     buf_put(&out, "/UF");
-    put_text(&out, x->name);
+    syntax_text(&out, x->name);
     if (x->description.n) {
         buf_put(&out, "/Desc");
-        put_text(&out, x->description);
+        syntax_text(&out, x->description);
     }
     /* What the text was written in is its source; tables are the data behind its figures. */
     buf_fmt(&out, "/AFRelationship/%s/EF<</F %u 0 R/UF %u 0 R>>",
@@ -77,12 +77,12 @@ static unsigned leaf(struct arena *a, struct haru *h, const struct attachment **
 {
     struct buf out = BUF(a);
     buf_put(&out, "/Limits[");
-    put_text(&out, sorted[from]->name);
-    put_text(&out, sorted[to - 1]->name);
+    syntax_text(&out, sorted[from]->name);
+    syntax_text(&out, sorted[to - 1]->name);
     buf_put(&out, "]/Names[");
     for (size_t i = from; i < to; i++) {
-        put_text(&out, sorted[i]->name);
-        put_ref(&out, ids[i]);
+        syntax_text(&out, sorted[i]->name);
+        syntax_ref(&out, ids[i]);
         buf_byte(&out, ' ');
     }
     buf_byte(&out, ']');
@@ -97,7 +97,7 @@ static unsigned tree_of(struct arena *a, struct haru *h, const struct attachment
     struct buf out = BUF(a);
     buf_put(&out, "/Kids[");
     for (size_t from = 0; from < n; from += NAMES_A_NODE) {
-        put_ref(&out, leaf(a, h, sorted, ids, from, from + NAMES_A_NODE < n ? from + NAMES_A_NODE : n));
+        syntax_ref(&out, leaf(a, h, sorted, ids, from, from + NAMES_A_NODE < n ? from + NAMES_A_NODE : n));
         buf_byte(&out, ' ');
     }
     buf_byte(&out, ']');
@@ -118,7 +118,7 @@ struct attached attach_write(struct arena *a, struct haru *h, const struct tree 
     qsort(sorted, n, sizeof *sorted, by_name);
     for (size_t i = 0; i < n; i++) {
         ids[i] = specification(a, h, sorted[i], meta_date(a, tree));
-        put_ref(&list, ids[i]);
+        syntax_ref(&list, ids[i]);
         buf_byte(&list, ' ');
     }
     all.list = buf_str(&list);

@@ -7,30 +7,30 @@
  * 12 saves 2 % for nine times. */
 enum { LEVEL = 6, WORTH_A_THREAD = 1 << 17 };
 
-struct pack {
+struct deflate {
     struct libdeflate_compressor *handle;
     struct arena *arena;
-    struct crew *crew;
+    struct thread_pool *pool;
     char *room;
     size_t cap;
 };
 
-struct pack *pack_new(struct arena *a, struct crew *crew)
+struct deflate *deflate_new(struct arena *a, struct thread_pool *pool)
 {
-    struct pack *p = ARENA_ONE(a, struct pack);
+    struct deflate *p = ARENA_ONE(a, struct deflate);
     p->arena = a;
-    p->crew = crew;
+    p->pool = pool;
     p->handle = libdeflate_alloc_compressor(LEVEL);
     return p->handle ? p : NULL;
 }
 
-void pack_free(struct pack *p)
+void deflate_free(struct deflate *p)
 {
     if (p) libdeflate_free_compressor(p->handle);
 }
 
-struct shares {            /* what the threads take from */
-    struct pack_job *jobs; /* packed: the room for it */
+struct shares {               /* what the threads take from */
+    struct deflate_job *jobs; /* packed: the room for it */
     size_t n;
     struct libdeflate_compressor *handle; /* of whoever comes first; others open their own */
     atomic_bool taken;
@@ -43,7 +43,7 @@ static void take_shares(void *with)
     bool first = !atomic_exchange(&s->taken, true);
     struct libdeflate_compressor *handle = first ? s->handle : libdeflate_alloc_compressor(LEVEL);
     for (size_t i; handle && (i = atomic_fetch_add(&s->next, 1)) < s->n;) {
-        struct pack_job *j = &s->jobs[i];
+        struct deflate_job *j = &s->jobs[i];
         j->packed.n =
             libdeflate_zlib_compress(handle, j->raw.s, j->raw.n, (char *)(uintptr_t)j->packed.s, j->packed.n);
     }
@@ -51,7 +51,7 @@ static void take_shares(void *with)
 }
 
 /* Each has its place in the room before any thread begins. */
-static size_t make_room(struct pack *p, struct pack_job *jobs, size_t n)
+static size_t make_room(struct deflate *p, struct deflate_job *jobs, size_t n)
 {
     size_t most = 0, raw = 0;
     for (size_t i = 0; i < n; i++) {
@@ -68,16 +68,16 @@ static size_t make_room(struct pack *p, struct pack_job *jobs, size_t n)
     return raw;
 }
 
-void pack_all(struct pack *p, struct pack_job *jobs, size_t n)
+void deflate_all(struct deflate *p, struct deflate_job *jobs, size_t n)
 {
     size_t raw = make_room(p, jobs, n), hands = raw / WORTH_A_THREAD + 1;
     struct shares s = {.jobs = jobs, .n = n, .handle = p->handle};
-    crew_run(p->crew, hands < n ? hands : n, take_shares, &s);
+    thread_pool_run(p->pool, hands < n ? hands : n, take_shares, &s);
 }
 
-struct str pack_bytes(struct pack *p, struct str raw)
+struct str deflate_bytes(struct deflate *p, struct str raw)
 {
-    struct pack_job job = {.raw = raw};
-    pack_all(p, &job, 1);
+    struct deflate_job job = {.raw = raw};
+    deflate_all(p, &job, 1);
     return job.packed;
 }

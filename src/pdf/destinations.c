@@ -20,7 +20,7 @@ static int by_name(const void *left, const void *right)
     return c ? c : (*a > *b) - (*a < *b);
 }
 
-static void sort_names(struct places *p)
+static void sort_names(struct destinations *p)
 {
     const struct pages *pages = p->pages;
     p->sorted = ARENA_MANY(p->arena, const struct destination *, pages->destinations.n);
@@ -43,7 +43,7 @@ static int32_t top_of(const struct item *it)
     return it->y - size;
 }
 
-static void note_first(struct places *p, const struct node *n, size_t page, int32_t x, int32_t y)
+static void note_first(struct destinations *p, const struct node *n, size_t page, int32_t x, int32_t y)
 {
     void **at = map_at(&p->nodes, map_key(n, 0));
     if (*at) return;
@@ -52,7 +52,7 @@ static void note_first(struct places *p, const struct node *n, size_t page, int3
     *at = first;
 }
 
-static void find_nodes(struct places *p)
+static void find_nodes(struct destinations *p)
 {
     for (size_t i = 0; i < p->pages->destinations.n; i++) {
         const struct destination *d = &p->pages->destinations.at[i];
@@ -66,15 +66,15 @@ static void find_nodes(struct places *p)
         }
 }
 
-struct places places_new(struct arena *a, const struct pages *pages, const unsigned *ids)
+struct destinations destinations_new(struct arena *a, const struct pages *pages, const unsigned *ids)
 {
-    struct places p = {.arena = a, .pages = pages, .ids = ids, .nodes = MAP(a)};
+    struct destinations p = {.arena = a, .pages = pages, .ids = ids, .nodes = MAP(a)};
     sort_names(&p);
     find_nodes(&p);
     return p;
 }
 
-static bool known(const struct places *p, struct str name)
+static bool known(const struct destinations *p, struct str name)
 {
     struct destination wanted = {.anchor = name};
     size_t from = 0, to = p->n;
@@ -90,44 +90,44 @@ static bool known(const struct places *p, struct str name)
     return false;
 }
 
-void places_array(const struct places *p, struct buf *out, size_t page, int32_t x, int32_t y)
+void destinations_array(const struct destinations *p, struct buf *out, size_t page, int32_t x, int32_t y)
 {
     buf_byte(out, '[');
-    put_ref(out, p->ids[page]);
+    syntax_ref(out, p->ids[page]);
     buf_put(out, "/XYZ ");
-    put_milli(out, x);
+    syntax_milli(out, x);
     buf_byte(out, ' ');
-    put_milli(out, (int64_t)p->pages->list.at[page].height - y);
+    syntax_milli(out, (int64_t)p->pages->list.at[page].height - y);
     buf_put(out, " null]");
 }
 
-bool places_put(const struct places *p, struct buf *out, const struct item *link)
+bool destinations_put(const struct destinations *p, struct buf *out, const struct item *link)
 {
     struct str name = link->target ? link->target->anchor : (struct str){0};
     if (str_starts(link->href, "#")) name = str_sub(link->href, 1, link->href.n);
     if (name.n && known(p, name)) {
         buf_put(out, "/Dest");
-        put_bytes(out, name);
+        syntax_bytes(out, name);
         return true;
     }
     const struct place_at *at = link->target ? map_get(&p->nodes, map_key(link->target, 0)) : NULL;
     if (!at) return false;
     buf_put(out, "/Dest");
-    places_array(p, out, at->page, at->x, at->y);
+    destinations_array(p, out, at->page, at->x, at->y);
     return true;
 }
 
-static unsigned write_leaf(const struct places *p, struct haru *h, size_t from, size_t to)
+static unsigned write_leaf(const struct destinations *p, struct haru *h, size_t from, size_t to)
 {
     struct buf out = BUF(p->arena);
     buf_put(&out, "/Limits[");
-    put_bytes(&out, p->sorted[from]->anchor);
-    put_bytes(&out, p->sorted[to - 1]->anchor);
+    syntax_bytes(&out, p->sorted[from]->anchor);
+    syntax_bytes(&out, p->sorted[to - 1]->anchor);
     buf_put(&out, "]/Names[");
     for (size_t i = from; i < to; i++) {
         const struct destination *d = p->sorted[i];
-        put_bytes(&out, d->anchor);
-        places_array(p, &out, d->page, d->x, d->y);
+        syntax_bytes(&out, d->anchor);
+        destinations_array(p, &out, d->page, d->x, d->y);
     }
     buf_byte(&out, ']');
     unsigned id = haru_new(h);
@@ -135,14 +135,14 @@ static unsigned write_leaf(const struct places *p, struct haru *h, size_t from, 
     return id;
 }
 
-unsigned places_write(const struct places *p, struct haru *h)
+unsigned destinations_write(const struct destinations *p, struct haru *h)
 {
     if (!p->n) return 0;
     struct buf out = BUF(p->arena);
     buf_put(&out, "/Kids[");
     for (size_t from = 0; from < p->n; from += NAMES_A_NODE) {
         if (from) buf_byte(&out, ' ');
-        put_ref(&out, write_leaf(p, h, from, from + NAMES_A_NODE < p->n ? from + NAMES_A_NODE : p->n));
+        syntax_ref(&out, write_leaf(p, h, from, from + NAMES_A_NODE < p->n ? from + NAMES_A_NODE : p->n));
     }
     buf_byte(&out, ']');
     unsigned id = haru_new(h);

@@ -1,5 +1,5 @@
-/* places: where links, bookmarks and outside readers may go: named destinations, and the first item of every
- * node. */
+/* destinations: where links, bookmarks and outside readers may go: named destinations, and the first item of
+ * every node. */
 #ifndef SASTRA_PDF_DESTINATIONS_H
 #define SASTRA_PDF_DESTINATIONS_H
 
@@ -7,7 +7,7 @@
 #include "pdf/haru.h"
 #include "pdf/map.h"
 
-struct places {
+struct destinations {
     struct arena *arena;
     const struct pages *pages;
     const unsigned *ids;               /* object numbers of the pages */
@@ -16,12 +16,12 @@ struct places {
     struct map nodes; /* node → struct place_at */
 };
 
-struct places places_new(struct arena *a, const struct pages *pages, const unsigned *ids);
+struct destinations destinations_new(struct arena *a, const struct pages *pages, const unsigned *ids);
 /* Where a link of this item goes, as "/Dest …" (12.3.2); false where it leads nowhere in the file. */
-bool places_put(const struct places *p, struct buf *out, const struct item *link);
+bool destinations_put(const struct destinations *p, struct buf *out, const struct item *link);
 /* "[12 0 R/XYZ x y null]" */
-void places_array(const struct places *p, struct buf *out, size_t page, int32_t x, int32_t y);
+void destinations_array(const struct destinations *p, struct buf *out, size_t page, int32_t x, int32_t y);
 /* The /Dests name tree (7.9.6), whose root's number is returned; 0 where there are no names. */
-unsigned places_write(const struct places *p, struct haru *h);
+unsigned destinations_write(const struct destinations *p, struct haru *h);
 
 #endif

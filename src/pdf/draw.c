@@ -40,17 +40,17 @@ static void use_subset(struct draw *d, size_t at)
 {
     d->at = at;
     d->face = -1;
-    for (size_t i = 0; i < fonts_count(d->fonts); i++) {
+    for (size_t i = 0; i < font_set_count(d->fonts); i++) {
         size_t n = subset_ncids(d->subsets.at[at], i);
         d->codes[i] = codes_for(n ? n - 1 : 0);
     }
 }
 
-struct draw draw_new(struct arena *a, struct tags *tags, const struct fonts *fonts, struct pictures *pictures,
-                     const struct pages *pages)
+struct draw draw_new(struct arena *a, struct tags *tags, const struct font_set *fonts,
+                     struct pictures *pictures, const struct pages *pages)
 {
     struct draw d = {.tags = tags, .fonts = fonts, .pictures = pictures, .out = BUF(a)};
-    d.codes = ARENA_MANY(a, struct codes, fonts_count(fonts));
+    d.codes = ARENA_MANY(a, struct codes, font_set_count(fonts));
     count_all(&d, pages);
     use_subset(&d, 0);
     return d;
@@ -119,7 +119,7 @@ static void mark_artifact(struct draw *d, const struct item *it)
     if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout");
     if (alone) {
         buf_put(&d->out, "/ActualText");
-        put_text(&d->out, letter->text);
+        syntax_text(&d->out, letter->text);
     }
     buf_put(&d->out, ">>BDC\n");
 }
@@ -139,7 +139,7 @@ static struct elem *mark(struct draw *d, const struct item *it)
     buf_byte(&d->out, '/');
     buf_put(&d->out, roles_name(leaf->tag));
     buf_put(&d->out, "<</MCID ");
-    put_int(&d->out, elems_mark(d->tags->elems, leaf, d->page));
+    syntax_int(&d->out, structure_elements_mark(d->tags->elems, leaf, d->page));
     buf_put(&d->out, ">>BDC\n");
     return leaf;
 }
@@ -152,7 +152,7 @@ static void colour(struct draw *d, int which, uint32_t rgb)
     end_path(d);
     d->colour[which] = rgb;
     for (int shift = 16; shift >= 0; shift -= 8) {
-        put_milli(&d->out, (int64_t)((rgb >> shift & 255) * 1000 + 127) / 255);
+        syntax_milli(&d->out, (int64_t)((rgb >> shift & 255) * 1000 + 127) / 255);
         buf_byte(&d->out, ' ');
     }
     buf_put(&d->out, which == FILL ? "rg\n" : "RG\n");
@@ -161,7 +161,7 @@ static void colour(struct draw *d, int which, uint32_t rgb)
 static void numbers(struct draw *d, const int64_t *n, int count)
 {
     for (int i = 0; i < count; i++) {
-        put_milli(&d->out, n[i]);
+        syntax_milli(&d->out, n[i]);
         buf_byte(&d->out, ' ');
     }
 }
@@ -183,7 +183,7 @@ static void frame(struct draw *d, const struct item *it)
                       it->height - line};
     end_path(d);
     colour(d, STROKE, it->colour);
-    put_milli(&d->out, line);
+    syntax_milli(&d->out, line);
     buf_put(&d->out, " w ");
     numbers(d, box, 4);
     buf_put(&d->out, "re S\n");
@@ -197,7 +197,7 @@ static void picture(struct draw *d, const struct item *it)
     buf_put(&d->out, "q ");
     numbers(d, m, 6);
     buf_put(&d->out, "cm /I");
-    put_int(&d->out, (int64_t)pictures_index(d->pictures, it->picture));
+    syntax_int(&d->out, (int64_t)pictures_index(d->pictures, it->picture));
     buf_put(&d->out, " Do Q\n");
     d->alpha |= it->picture->alpha.n > 0;
 }
@@ -206,9 +206,9 @@ static void picture(struct draw *d, const struct item *it)
 
 static void move_to(struct draw *d, int64_t x, int64_t y)
 {
-    put_milli(&d->out, x - d->line_x);
+    syntax_milli(&d->out, x - d->line_x);
     buf_byte(&d->out, ' ');
-    put_milli(&d->out, y - d->line_y);
+    syntax_milli(&d->out, y - d->line_y);
     buf_put(&d->out, " Td");
     d->line_x = x;
     d->line_y = y;
@@ -222,9 +222,9 @@ static void choose(struct draw *d, const struct cluster *c)
     d->face = c->face;
     d->size = c->size;
     buf_put(&d->out, "/F");
-    put_int(&d->out, (int64_t)(d->at * fonts_count(d->fonts) + c->face));
+    syntax_int(&d->out, (int64_t)(d->at * font_set_count(d->fonts) + c->face));
     buf_byte(&d->out, ' ');
-    put_milli(&d->out, c->size);
+    syntax_milli(&d->out, c->size);
     buf_put(&d->out, " Tf\n");
 }
 
@@ -232,7 +232,7 @@ static void stretch(struct draw *d, int32_t scale)
 {
     if (d->scale == scale) return;
     d->scale = scale;
-    put_milli(&d->out, scale);
+    syntax_milli(&d->out, scale);
     buf_put(&d->out, " Tz\n");
 }
 
@@ -283,7 +283,7 @@ static size_t run(struct draw *d, const struct item *it, size_t at)
         int64_t off = nearest(((int64_t)it->x + it->clusters[at].x) * PEN - d->pen, size);
         if (off >= LEAST_SHIFT || off <= -LEAST_SHIFT) {
             if (string) buf_byte(&d->out, ')');
-            put_int(&d->out, -off);
+            syntax_int(&d->out, -off);
             d->pen += off * size;
             string = false;
         }
@@ -316,7 +316,7 @@ static void box_of(struct elem *leaf, const struct item *it, int32_t height)
     int64_t top = (int64_t)height - it->y;
     int64_t up = it->kind == ITEM_TEXT ? it->clusters[0].cluster->size : 0;
     int64_t down = it->kind == ITEM_TEXT ? up / 3 : it->height;
-    elems_box(leaf, it->x, top - down, (int64_t)it->x + it->width, top + up);
+    structure_elements_box(leaf, it->x, top - down, (int64_t)it->x + it->width, top + up);
 }
 
 static void draw_item(struct draw *d, const struct item *it)

@@ -12,7 +12,7 @@
 
 struct draw {
     struct tags *tags;
-    const struct fonts *fonts;
+    const struct font_set *fonts;
     VEC(struct subset *) subsets; /* one, but where a face's 60,000 codes did not do */
     size_t at;                    /* the one that is written with */
     struct codes *codes;          /* its faces' */
@@ -36,10 +36,10 @@ struct draw {
 };
 
 /* Looks at all pages' text, so that the commonest clusters get the shortest codes. */
-struct draw draw_new(struct arena *a, struct tags *tags, const struct fonts *fonts, struct pictures *pictures,
-                     const struct pages *pages);
+struct draw draw_new(struct arena *a, struct tags *tags, const struct font_set *fonts,
+                     struct pictures *pictures, const struct pages *pages);
 /* Appends the page's stream to d->out, which the caller empties. Face f of subset g is the font
- * /F(g * fonts_count + f). */
+ * /F(g * font_set_count + f). */
 void draw_page(struct draw *d, const struct page *page, size_t index);
 
 #endif

@@ -20,7 +20,7 @@ static struct str unicode_map(struct arena *a, const struct subset_font *f, cons
             unsigned cid = codes_cid(codes, c);
             buf_fmt(&out, cid < 256 ? "<%02X>" : "<%04X>", cid);
             buf_byte(&out, '<');
-            put_utf16_hex(&out, f->unicode[c]);
+            syntax_utf16_hex(&out, f->unicode[c]);
             buf_put(&out, ">\n");
         }
         buf_put(&out, "endbfchar\n");
@@ -90,15 +90,15 @@ static unsigned descriptor(struct haru *h, struct arena *a, const struct face_in
     int weight = info->weight > 0 ? info->weight : 400;
     struct buf out = BUF(a);
     buf_put(&out, "/Type/FontDescriptor/FontName");
-    put_name(&out, name);
+    syntax_name(&out, name);
     buf_fmt(&out, "/Flags %d/FontBBox[%d %d %d %d]/ItalicAngle ", flags, thousandths(info, info->box[0]),
             thousandths(info, info->box[1]), thousandths(info, info->box[2]),
             thousandths(info, info->box[3]));
-    put_milli(&out, (int64_t)(info->italic_angle * 1000));
+    syntax_milli(&out, (int64_t)(info->italic_angle * 1000));
     buf_fmt(&out, "/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 ", thousandths(info, info->ascender),
             thousandths(info, info->descender), thousandths(info, info->cap_height),
             50 + weight * weight / 4225);
-    put_ref(&out, program);
+    syntax_ref(&out, program);
     unsigned id = haru_new(h);
     haru_set(h, id, buf_str(&out));
     return id;
@@ -114,7 +114,7 @@ static unsigned descendant(struct haru *h, struct arena *a, const struct face_in
     unsigned map = haru_stream(h, (struct str){0}, glyph_map(a, f, at, codes_end(codes)), true);
     struct buf out = BUF(a);
     buf_put(&out, "/Type/Font/Subtype/CIDFontType2/BaseFont");
-    put_name(&out, name);
+    syntax_name(&out, name);
     buf_fmt(&out,
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor %u 0 R"
             "/CIDToGIDMap %u 0 R",
@@ -147,22 +147,22 @@ static unsigned type0(struct haru *h, struct arena *a, const struct face_info *i
     unsigned unicode = haru_stream(h, (struct str){0}, unicode_map(a, f, &codes), true);
     struct buf out = BUF(a);
     buf_put(&out, "/Type/Font/Subtype/Type0/BaseFont");
-    put_name(&out, name);
+    syntax_name(&out, name);
     buf_fmt(&out, "/Encoding %u 0 R/DescendantFonts[%u 0 R]/ToUnicode %u 0 R", encoding, below, unicode);
     unsigned id = haru_new(h);
     haru_set(h, id, buf_str(&out));
     return id;
 }
 
-bool embed_all(struct haru *h, struct arena *a, const struct fonts *fonts, struct subset *subset,
+bool embed_all(struct haru *h, struct arena *a, const struct font_set *fonts, struct subset *subset,
                unsigned *cmaps, unsigned *ids, size_t *face)
 {
-    for (*face = 0; *face < fonts_count(fonts); ++*face) {
+    for (*face = 0; *face < font_set_count(fonts); ++*face) {
         struct subset_font f = {0};
         ids[*face] = 0;
         if (!subset_used(subset, *face)) continue;
         if (!subset_font(subset, *face, &f)) return false;
-        ids[*face] = type0(h, a, fonts_info(fonts, *face), &f, cmaps);
+        ids[*face] = type0(h, a, font_set_info(fonts, *face), &f, cmaps);
     }
     return true;
 }

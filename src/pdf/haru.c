@@ -13,7 +13,7 @@ struct haru {
     HPDF_Doc doc;
     HPDF_STATUS failed; /* the first status that was not OK */
     struct arena *arena;
-    struct pack *pack;
+    struct deflate *pack;
     VEC(HPDF_Dict) dicts; /* by object number */
     VEC(struct str) keys; /* the same */
     struct buf classic;   /* the file as libharu saves it */
@@ -61,12 +61,12 @@ static bool take_info(struct haru *h)
     return fine(h, HPDF_SetPagesConfiguration(h->doc, PAGES_A_NODE));
 }
 
-struct haru *haru_open(struct arena *a, struct crew *crew)
+struct haru *haru_open(struct arena *a, struct thread_pool *pool)
 {
     struct haru *h = ARENA_ONE(a, struct haru);
     h->arena = a;
     h->doc = HPDF_New(NULL, NULL);
-    h->pack = pack_new(a, crew);
+    h->pack = deflate_new(a, pool);
     if (h->doc && h->pack && take_info(h)) return h;
     haru_close(h);
     return NULL;
@@ -76,7 +76,7 @@ void haru_close(struct haru *h)
 {
     if (!h) return;
     if (h->doc) HPDF_Free(h->doc);
-    pack_free(h->pack);
+    deflate_free(h->pack);
 }
 
 unsigned haru_new(struct haru *h)
@@ -107,7 +107,7 @@ unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool pack
     HPDF_Dict dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
     if (!made(h, dict)) return 0;
     unsigned id = enter(h, dict);
-    fill(h, dict, packed ? pack_bytes(h->pack, data) : data);
+    fill(h, dict, packed ? deflate_bytes(h->pack, data) : data);
     haru_set(h, id, packed ? str_fmt(h->arena, "/Filter/FlateDecode%.*s", STR_ARGS(keys)) : keys);
     return id;
 }
@@ -134,9 +134,9 @@ static void content(struct haru *h, unsigned page, struct str packed)
 
 void haru_contents(struct haru *h, const unsigned *pages, const struct str *data, size_t n)
 {
-    struct pack_job *jobs = ARENA_MANY(h->arena, struct pack_job, n);
+    struct deflate_job *jobs = ARENA_MANY(h->arena, struct deflate_job, n);
     for (size_t i = 0; i < n; i++) jobs[i].raw = data[i];
-    pack_all(h->pack, jobs, n);
+    deflate_all(h->pack, jobs, n);
     for (size_t i = 0; i < n; i++) content(h, pages[i], jobs[i].packed);
 }
 
@@ -173,7 +173,7 @@ unsigned long haru_save(struct haru *h, struct buf *out)
         fine(h, HPDF_Stream_Write(to, (const HPDF_BYTE *)header, sizeof header - 1)))
         fine(h, HPDF_Xref_WriteToStream(h->doc->xref, to, NULL));
     HPDF_Stream_Free(to);
-    if (!h->failed && !objstm_write(h->arena, h->pack, buf_str(&h->classic), out))
+    if (!h->failed && !object_streams_write(h->arena, h->pack, buf_str(&h->classic), out))
         h->failed = HPDF_INVALID_DOCUMENT;
     return h->failed;
 }

@@ -12,10 +12,10 @@
 
 struct haru;
 
-/* A document without pages, its bookkeeping in the arena, crew (or NULL) for what can be shared
+/* A document without pages, its bookkeeping in the arena, pool (or NULL) for what can be shared
  * out; NULL where libharu cannot start. haru_close ends
  * it. */
-struct haru *haru_open(struct arena *a, struct crew *crew);
+struct haru *haru_open(struct arena *a, struct thread_pool *pool);
 void haru_close(struct haru *h);
 
 /* A new indirect dictionary's number; its keys come by haru_set, which keeps the slice (it must live until

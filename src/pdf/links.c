@@ -15,12 +15,12 @@ static bool outside(struct str href)
            has_scheme(href, "tel") || has_scheme(href, "ftp");
 }
 
-bool links_good(const struct places *p, const struct item *link)
+bool links_good(const struct destinations *p, const struct item *link)
 {
     if (!link->node || link->artifact || link->width <= 0 || link->height <= 0) return false;
     if (outside(link->href)) return true;
     struct buf none = BUF(p->arena);
-    return places_put(p, &none, link);
+    return destinations_put(p, &none, link);
 }
 
 /* 7-bit, as 12.6.4.7 wants it (RFC 3986 for what must be escaped). */
@@ -38,7 +38,7 @@ static void put_uri(struct buf *out, struct str href)
         buf_byte(&uri, digits[c >> 4]);
         buf_byte(&uri, digits[c & 15]);
     }
-    put_bytes(out, buf_str(&uri));
+    syntax_bytes(out, buf_str(&uri));
 }
 
 static struct str said(struct tags *t, const struct item *link)
@@ -60,17 +60,17 @@ static void put_rect(struct buf *out, const struct item *link, int32_t height)
 {
     int64_t top = (int64_t)height - link->y;
     buf_put(out, "/Rect[");
-    put_milli(out, link->x);
+    syntax_milli(out, link->x);
     buf_byte(out, ' ');
-    put_milli(out, top - link->height);
+    syntax_milli(out, top - link->height);
     buf_byte(out, ' ');
-    put_milli(out, (int64_t)link->x + link->width);
+    syntax_milli(out, (int64_t)link->x + link->width);
     buf_byte(out, ' ');
-    put_milli(out, top);
+    syntax_milli(out, top);
     buf_byte(out, ']');
 }
 
-unsigned links_add(struct tags *t, const struct places *p, struct haru *h, const struct item *link,
+unsigned links_add(struct tags *t, const struct destinations *p, struct haru *h, const struct item *link,
                    size_t page)
 {
     struct elem *of = links_good(p, link) ? tags_link(t, link) : NULL;
@@ -79,14 +79,15 @@ unsigned links_add(struct tags *t, const struct places *p, struct haru *h, const
     struct buf out = BUF(t->arena);
     buf_put(&out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
     put_rect(&out, link, p->pages->list.at[page].height);
-    buf_fmt(&out, "/P %u 0 R/StructParent %u/Contents", p->ids[page], elems_object(t->elems, of, page, id));
-    put_text(&out, said(t, link));
+    buf_fmt(&out, "/P %u 0 R/StructParent %u/Contents", p->ids[page],
+            structure_elements_object(t->elems, of, page, id));
+    syntax_text(&out, said(t, link));
     if (outside(link->href)) {
         buf_put(&out, "/A<</Type/Action/S/URI/URI");
         put_uri(&out, link->href);
         buf_put(&out, ">>");
     } else {
-        places_put(p, &out, link);
+        destinations_put(p, &out, link);
     }
     haru_set(h, id, buf_str(&out));
     return id;

@@ -7,9 +7,9 @@
 #include "pdf/tags.h"
 
 /* Leads somewhere in the file, or to an address that a reader may be sent to. */
-bool links_good(const struct places *p, const struct item *link);
+bool links_good(const struct destinations *p, const struct item *link);
 /* The annotation's object number; 0 where the item is no good link. height: its page's. */
-unsigned links_add(struct tags *t, const struct places *p, struct haru *h, const struct item *link,
+unsigned links_add(struct tags *t, const struct destinations *p, struct haru *h, const struct item *link,
                    size_t page);
 
 #endif

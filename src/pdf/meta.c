@@ -173,17 +173,17 @@ static void fill_info(struct arena *a, struct haru *h, const struct tree *tree)
     struct str date = meta_date(a, tree);
     struct buf out = BUF(a);
     buf_put(&out, "/Title");
-    put_text(&out, one_line(a, title_of(a, tree)));
+    syntax_text(&out, one_line(a, title_of(a, tree)));
     if (tree->author.n) {
         buf_put(&out, "/Author");
-        put_text(&out, one_line(a, tree->author));
+        syntax_text(&out, one_line(a, tree->author));
     }
     if (tree->subject.n) {
         buf_put(&out, "/Subject");
-        put_text(&out, one_line(a, tree->subject));
+        syntax_text(&out, one_line(a, tree->subject));
     }
     buf_fmt(&out, "/Creator(%s)/Producer", CREATOR);
-    put_text(&out, str_of(PRODUCER));
+    syntax_text(&out, str_of(PRODUCER));
     buf_fmt(&out, "/CreationDate(%s)/ModDate(%s)", date.s, date.s);
     haru_set(h, haru_info(h), buf_str(&out));
 }

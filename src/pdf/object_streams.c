@@ -18,16 +18,16 @@ struct object {
     size_t place;          /* in its object stream */
 };
 
-struct objstm {
+struct object_streams {
     struct arena *arena;
     struct str in;
     struct object *objects; /* by number; 0 is none */
     size_t n, begin, table; /* the first object's offset, and the table's */
     size_t root, info;
     struct buf *out;
-    VEC(struct pack_job) packed; /* the object streams */
-    VEC(size_t) first;           /* offset of the first object in each */
-    VEC(size_t) held;            /* how many objects each holds */
+    VEC(struct deflate_job) packed; /* the object streams */
+    VEC(size_t) first;              /* offset of the first object in each */
+    VEC(size_t) held;               /* how many objects each holds */
 };
 
 /* -- reading -- */
@@ -57,7 +57,7 @@ static bool cut_end(struct str *s, const char *word)
 }
 
 /* The last line names the table's offset. */
-static bool find_table(struct objstm *o)
+static bool find_table(struct object_streams *o)
 {
     struct str tail = o->in;
     if (!cut_end(&tail, "\n%%EOF\n")) return false;
@@ -67,7 +67,7 @@ static bool find_table(struct objstm *o)
     return take_number(&number, &o->table) && o->table < digits;
 }
 
-static bool read_trailer(struct objstm *o, struct str s)
+static bool read_trailer(struct object_streams *o, struct str s)
 {
     size_t size, end;
     bool good = take(&s, "trailer\n<<\n/Root ") && take_number(&s, &o->root) && take(&s, " 0 R\n/Info ") &&
@@ -82,7 +82,7 @@ static bool read_entry(struct str entry, size_t *offset)
     return take_number(&entry, offset) && str_starts(entry, " 00000 n\r\n");
 }
 
-static bool read_table(struct objstm *o)
+static bool read_table(struct object_streams *o)
 {
     struct str s = str_sub(o->in, o->table, o->in.n);
     if (!take(&s, "xref\n0 ") || !take_number(&s, &o->n) || !take(&s, "\n") || !o->n || o->n > MOST_NUMBER ||
@@ -105,7 +105,7 @@ static bool read_table(struct objstm *o)
 }
 
 /* "<<\n/Length 7 0 R\n…>>\nstream\r\n…\nendstream": the number in object 7 must be what stands there. */
-static bool read_stream(struct objstm *o, struct object *x)
+static bool read_stream(struct object_streams *o, struct object *x)
 {
     struct str s = x->body;
     size_t length, n;
@@ -122,7 +122,7 @@ static bool read_stream(struct objstm *o, struct object *x)
     return counted->dropped = x->stream = true;
 }
 
-static bool read_streams(struct objstm *o)
+static bool read_streams(struct object_streams *o)
 {
     for (size_t i = 1; i < o->n; i++) {
         struct object *x = &o->objects[i];
@@ -134,7 +134,7 @@ static bool read_streams(struct objstm *o)
 
 /* -- writing -- */
 
-static void write_streams(struct objstm *o)
+static void write_streams(struct object_streams *o)
 {
     for (size_t i = 1; i < o->n; i++) {
         struct object *x = &o->objects[i];
@@ -155,7 +155,7 @@ static bool compact(const struct object *x)
 }
 
 /* Where the object stream ends that begins with object from. */
-static size_t group_end(const struct objstm *o, size_t from)
+static size_t group_end(const struct object_streams *o, size_t from)
 {
     size_t bytes = 0, n = 0, i = from;
     for (; i < o->n && n < MOST_OBJECTS && bytes < MOST_STREAM; i++)
@@ -163,7 +163,7 @@ static size_t group_end(const struct objstm *o, size_t from)
     return i;
 }
 
-static void gather(struct objstm *o, size_t from, size_t to)
+static void gather(struct object_streams *o, size_t from, size_t to)
 {
     struct buf head = BUF(o->arena), bodies = BUF(o->arena);
     size_t n = 0;
@@ -172,9 +172,9 @@ static void gather(struct objstm *o, size_t from, size_t to)
         if (!compact(x)) continue;
         x->at = o->n + o->packed.n;
         x->place = n++;
-        put_int(&head, (int64_t)i);
+        syntax_int(&head, (int64_t)i);
         buf_byte(&head, ' ');
-        put_int(&head, (int64_t)bodies.n);
+        syntax_int(&head, (int64_t)bodies.n);
         buf_byte(&head, ' ');
         buf_add(&bodies, x->body);
         buf_byte(&bodies, '\n');
@@ -183,17 +183,17 @@ static void gather(struct objstm *o, size_t from, size_t to)
     VEC_ADD(o->arena, o->first, head.n);
     VEC_ADD(o->arena, o->held, n);
     buf_add(&head, (struct str){bodies.s, bodies.n});
-    VEC_ADD(o->arena, o->packed, (struct pack_job){.raw = {head.s, head.n}});
+    VEC_ADD(o->arena, o->packed, (struct deflate_job){.raw = {head.s, head.n}});
 }
 
-static void write_objects(struct objstm *o, struct pack *pack)
+static void write_objects(struct object_streams *o, struct deflate *pack)
 {
     for (size_t from = 1, to; from < o->n; from = to) gather(o, from, to = group_end(o, from));
-    pack_all(pack, o->packed.at, o->packed.n);
+    deflate_all(pack, o->packed.at, o->packed.n);
 }
 
 /* Appends the object streams; their offsets in at. */
-static void put_objects(struct objstm *o, size_t *at)
+static void put_objects(struct object_streams *o, size_t *at)
 {
     for (size_t i = 0; i < o->packed.n; i++) {
         struct str data = o->packed.at[i].packed;
@@ -239,7 +239,7 @@ static void put_row(struct rows *r, size_t type, size_t second, size_t third)
     r->n += r->width + 1;
 }
 
-static struct rows rows_of(const struct objstm *o, const size_t *at, size_t own)
+static struct rows rows_of(const struct object_streams *o, const size_t *at, size_t own)
 {
     struct rows r = {.wide = {1, bytes_for(own), bytes_for(NEVER)}};
     r.width = r.wide[0] + r.wide[1] + r.wide[2];
@@ -278,11 +278,11 @@ static void hash(struct str bytes, uint64_t two[2])
     }
 }
 
-static void put_table(struct objstm *o, struct pack *pack, const size_t *at)
+static void put_table(struct object_streams *o, struct deflate *pack, const size_t *at)
 {
     size_t own = o->out->n, number = o->n + o->packed.n;
     struct rows r = rows_of(o, at, own);
-    struct str data = pack_bytes(pack, (struct str){(char *)r.at, r.n});
+    struct str data = deflate_bytes(pack, (struct str){(char *)r.at, r.n});
     uint64_t two[2];
     hash((struct str){o->out->s, o->out->n}, two);
     struct str id = str_fmt(o->arena, "%016" PRIX64 "%016" PRIX64, two[0], two[1]);
@@ -294,9 +294,9 @@ static void put_table(struct objstm *o, struct pack *pack, const size_t *at)
     buf_fmt(o->out, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", own);
 }
 
-bool objstm_write(struct arena *a, struct pack *pack, struct str classic, struct buf *out)
+bool object_streams_write(struct arena *a, struct deflate *pack, struct str classic, struct buf *out)
 {
-    struct objstm o = {.arena = a, .in = classic, .out = out};
+    struct object_streams o = {.arena = a, .in = classic, .out = out};
     if (!find_table(&o) || !read_table(&o) || !read_streams(&o)) return false;
     buf_add(out, str_sub(classic, 0, o.begin));
     write_streams(&o);

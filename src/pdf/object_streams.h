@@ -1,4 +1,4 @@
-/* objstm: a finished file again, with its objects in object streams and a cross-reference stream (ISO
+/* object_streams: a finished file again, with its objects in object streams and a cross-reference stream (ISO
  * 32000-1, 7.5.7 and 7.5.8), which libharu has not: where a text is tagged, its elements outweigh its pages.
  *
  * Takes: the bytes as libharu saves them, with a classic table. Promises: the same objects under the same
@@ -11,6 +11,6 @@
 #include "base/buf.h"
 #include "pdf/deflate.h"
 
-bool objstm_write(struct arena *a, struct pack *pack, struct str classic, struct buf *out);
+bool object_streams_write(struct arena *a, struct deflate *pack, struct str classic, struct buf *out);
 
 #endif

@@ -31,20 +31,20 @@ static void put_link(struct buf *out, const char *key, unsigned id)
 {
     if (!id) return;
     buf_put(out, key);
-    put_ref(out, id);
+    syntax_ref(out, id);
 }
 
 static struct str print_entry(struct arena *a, const struct outline_entry *e, size_t i,
-                              const struct places *places)
+                              const struct destinations *places)
 {
     struct buf out = BUF(a);
     const struct outline_entry *x = &e[i];
     if (i) {
         buf_put(&out, "/Title");
-        put_text(&out, x->mark->title);
+        syntax_text(&out, x->mark->title);
         put_link(&out, "/Parent ", e[x->parent].id);
         buf_put(&out, "/Dest");
-        places_array(places, &out, x->mark->page, 0, x->mark->y);
+        destinations_array(places, &out, x->mark->page, 0, x->mark->y);
     } else {
         buf_put(&out, "/Type/Outlines");
     }
@@ -57,7 +57,7 @@ static struct str print_entry(struct arena *a, const struct outline_entry *e, si
     return buf_str(&out);
 }
 
-unsigned outline_write(struct arena *a, struct haru *h, const struct places *places)
+unsigned outline_write(struct arena *a, struct haru *h, const struct destinations *places)
 {
     const struct pages *pages = places->pages;
     struct outline_entry *e = ARENA_MANY(a, struct outline_entry, pages->bookmarks.n + 1);
@@ -95,13 +95,13 @@ static bool goes_on(const struct pages *pages, size_t i)
 static void put_label(struct buf *out, size_t i, struct str label)
 {
     long n;
-    put_int(out, (int64_t)i);
+    syntax_int(out, (int64_t)i);
     if (latin_number(label, &n)) {
         buf_fmt(out, "<</S/D/St %ld>>", n);
         return;
     }
     buf_put(out, "<</P");
-    put_text(out, label);
+    syntax_text(out, label);
     buf_put(out, ">>");
 }
 

@@ -5,7 +5,7 @@
 #include "pdf/destinations.h"
 
 /* The outline root's number; 0 where there are no bookmarks. Levels skip none, whatever the bookmarks say. */
-unsigned outline_write(struct arena *a, struct haru *h, const struct places *places);
+unsigned outline_write(struct arena *a, struct haru *h, const struct destinations *places);
 /* The label of every page, as printed: a number tree's root; 0 where no page has one. */
 unsigned outline_labels(struct arena *a, struct haru *h, const struct pages *pages);
 

@@ -15,10 +15,10 @@ struct sheaf {
     struct arena *arena; /* scratch: all but the file's bytes */
     const struct tree *tree;
     const struct pages *pages;
-    const struct fonts *fonts;
+    const struct font_set *fonts;
     struct haru *haru;
     unsigned *ids; /* pages' object numbers */
-    struct places places;
+    struct destinations places;
     struct pictures pictures;
     struct tags tags;
     struct draw draw;
@@ -44,7 +44,7 @@ static struct str page_links(struct sheaf *w, size_t index)
         unsigned id = links_add(&w->tags, &w->places, w->haru, &page->items.at[i], index);
         if (!id) continue;
         if (out.n) buf_byte(&out, ' ');
-        put_ref(&out, id);
+        syntax_ref(&out, id);
     }
     return (struct str){out.s, out.n};
 }
@@ -55,9 +55,9 @@ static void finish_page(struct sheaf *w, size_t index)
     struct str links = page_links(w, index);
     struct buf out = BUF(w->arena);
     buf_put(&out, "/MediaBox[0 0 ");
-    put_milli(&out, page->width);
+    syntax_milli(&out, page->width);
     buf_byte(&out, ' ');
-    put_milli(&out, page->height);
+    syntax_milli(&out, page->height);
     buf_fmt(&out, "]/Resources %u 0 R/StructParents %zu/Tabs/S", w->resources, index);
     if (w->draw.alpha) buf_put(&out, "/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>");
     if (links.n) buf_fmt(&out, "/Annots[%.*s]", STR_ARGS(links));
@@ -91,10 +91,10 @@ static void draw_pages(struct sheaf *w)
 
 static bool put_fonts(struct sheaf *w, struct buf *out, size_t generation)
 {
-    size_t n = fonts_count(w->fonts), face = 0;
+    size_t n = font_set_count(w->fonts), face = 0;
     unsigned *ids = ARENA_MANY(w->arena, unsigned, n);
     if (!embed_all(w->haru, w->arena, w->fonts, w->draw.subsets.at[generation], w->cmaps, ids, &face)) {
-        diag_tell(w->job->diags, DIAG_PDF_FACE, (struct place){0}, fonts_info(w->fonts, face)->family,
+        diag_tell(w->job->diags, DIAG_PDF_FACE, (struct place){0}, font_set_info(w->fonts, face)->family,
                   w->tree->name);
         return false;
     }
@@ -131,7 +131,7 @@ static void write_catalog(struct sheaf *w)
 {
     struct arena *a = w->arena;
     struct haru *h = w->haru;
-    unsigned structure = elems_write(w->tags.elems), places = places_write(&w->places, h);
+    unsigned structure = structure_elements_write(w->tags.elems), places = destinations_write(&w->places, h);
     unsigned marks = outline_write(a, h, &w->places), labels = outline_labels(a, h, w->pages);
     unsigned colours = meta_colours(w->job, a, h), meta = meta_write(a, h, w->tree, colours);
     struct attached files = attach_write(a, h, w->tree);
@@ -154,7 +154,7 @@ static bool write(struct sheaf *w, struct str *bytes)
     size_t n = w->pages->list.n;
     w->ids = ARENA_MANY(a, unsigned, n);
     for (size_t i = 0; i < n; i++) w->ids[i] = haru_page(w->haru);
-    w->places = places_new(a, w->pages, w->ids);
+    w->places = destinations_new(a, w->pages, w->ids);
     w->pictures = pictures_new(a, w->haru);
     w->tags = tags_new(a, w->haru, w->tree, w->ids, n);
     w->draw = draw_new(a, &w->tags, w->fonts, &w->pictures, w->pages);
@@ -171,12 +171,12 @@ static bool write(struct sheaf *w, struct str *bytes)
     return !failed;
 }
 
-bool pdf_write(struct job *job, const struct tree *tree, const struct pages *pages, const struct fonts *fonts,
-               struct str *bytes)
+bool pdf_write(struct job *job, const struct tree *tree, const struct pages *pages,
+               const struct font_set *fonts, struct str *bytes)
 {
     struct arena_mark mark = arena_mark(job->scratch);
     struct sheaf w = {.job = job, .arena = job->scratch, .tree = tree, .pages = pages, .fonts = fonts};
-    w.haru = haru_open(job->scratch, job->crew);
+    w.haru = haru_open(job->scratch, job->pool);
     bool done = w.haru && write(&w, bytes);
     if (!w.haru) diag_tell(job->diags, DIAG_PDF_FAILED, (struct place){0}, tree->name, STR("libharu"));
     haru_close(w.haru);

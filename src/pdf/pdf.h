@@ -9,7 +9,7 @@
 
 #include "layout/page.h"
 
-bool pdf_write(struct job *job, const struct tree *tree, const struct pages *pages, const struct fonts *fonts,
-               struct str *bytes);
+bool pdf_write(struct job *job, const struct tree *tree, const struct pages *pages,
+               const struct font_set *fonts, struct str *bytes);
 
 #endif

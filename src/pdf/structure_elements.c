@@ -16,7 +16,7 @@ struct elem_kid {
 
 /* -- growing -- */
 
-static struct elem *new_elem(struct elems *e, struct elem *parent, enum tag tag, enum lang lang)
+static struct elem *new_elem(struct structure_elements *e, struct elem *parent, enum tag tag, enum lang lang)
 {
     struct elem *x = ARENA_ONE(e->arena, struct elem);
     x->tag = tag;
@@ -28,7 +28,7 @@ static struct elem *new_elem(struct elems *e, struct elem *parent, enum tag tag,
     return x;
 }
 
-static struct elem_kid *add_kid(struct elems *e, struct elem *to, enum kid_kind kind)
+static struct elem_kid *add_kid(struct structure_elements *e, struct elem *to, enum kid_kind kind)
 {
     struct elem_kid *k = ARENA_ONE(e->arena, struct elem_kid);
     k->kind = kind;
@@ -39,10 +39,11 @@ static struct elem_kid *add_kid(struct elems *e, struct elem *to, enum kid_kind 
     return to->last = k;
 }
 
-struct elems *elems_new(struct arena *a, struct haru *h, const unsigned *pages, size_t npages, enum lang lang)
+struct structure_elements *structure_elements_new(struct arena *a, struct haru *h, const unsigned *pages,
+                                                  size_t npages, enum lang lang)
 {
-    struct elems *e = ARENA_ONE(a, struct elems);
-    *e = (struct elems){.arena = a, .haru = h, .pages = pages, .npages = npages};
+    struct structure_elements *e = ARENA_ONE(a, struct structure_elements);
+    *e = (struct structure_elements){.arena = a, .haru = h, .pages = pages, .npages = npages};
     e->marks = arena_get(a, sizeof *e->marks * npages);
     e->root = new_elem(e, NULL, TAG_DOCUMENT, lang);
     e->root->used = true;
@@ -54,18 +55,20 @@ static bool is_block(enum tag tag)
     return tag == TAG_NOTE || !(tag >= TAG_SPAN || tag == TAG_LBL);
 }
 
-struct elem *elems_add(struct elems *e, struct elem *parent, enum tag tag, enum lang lang)
+struct elem *structure_elements_add(struct structure_elements *e, struct elem *parent, enum tag tag,
+                                    enum lang lang)
 {
     while (is_block(tag) && roles_is_text(parent->tag) && parent->parent) parent = parent->parent;
     /* At most four deep: a cell in a list is an item's body's table's row's. */
     enum tag between = roles_between(parent->tag, tag);
-    if (between) return elems_add(e, elems_add(e, parent, between, LANG_NONE), tag, lang);
+    if (between)
+        return structure_elements_add(e, structure_elements_add(e, parent, between, LANG_NONE), tag, lang);
     struct elem *x = new_elem(e, parent, tag, lang);
     add_kid(e, parent, KID_ELEM)->elem = x;
     return x;
 }
 
-struct elem *elems_lead(struct elems *e, struct elem *parent, enum tag tag)
+struct elem *structure_elements_lead(struct structure_elements *e, struct elem *parent, enum tag tag)
 {
     struct elem *x = new_elem(e, parent, tag, LANG_NONE);
     struct elem_kid *k = ARENA_ONE(e->arena, struct elem_kid);
@@ -76,17 +79,18 @@ struct elem *elems_lead(struct elems *e, struct elem *parent, enum tag tag)
     return x;
 }
 
-struct elem *elems_last(const struct elem *parent)
+struct elem *structure_elements_last(const struct elem *parent)
 {
     return parent->last && parent->last->kind == KID_ELEM ? parent->last->elem : NULL;
 }
 
-struct elem *elems_piece(struct elems *e, struct elem *parent, enum tag tag, uint64_t key, enum lang lang)
+struct elem *structure_elements_piece(struct structure_elements *e, struct elem *parent, enum tag tag,
+                                      uint64_t key, enum lang lang)
 {
-    struct elem *last = elems_last(parent);
+    struct elem *last = structure_elements_last(parent);
     if (lang == LANG_NONE) lang = parent->lang;
     if (last && last->tag == tag && last->key == key && last->lang == lang && !last->closed) return last;
-    struct elem *x = elems_add(e, parent, tag, lang);
+    struct elem *x = structure_elements_add(e, parent, tag, lang);
     x->key = key;
     return x;
 }
@@ -97,7 +101,7 @@ static void use(struct elem *x, size_t page)
     for (; x && !x->used; x = x->parent) x->used = true;
 }
 
-unsigned elems_mark(struct elems *e, struct elem *to, size_t page)
+unsigned structure_elements_mark(struct structure_elements *e, struct elem *to, size_t page)
 {
     struct elem_kid *k = add_kid(e, to, KID_MARK);
     k->page = (uint32_t)page;
@@ -107,7 +111,8 @@ unsigned elems_mark(struct elems *e, struct elem *to, size_t page)
     return k->n;
 }
 
-unsigned elems_object(struct elems *e, struct elem *to, size_t page, unsigned annotation)
+unsigned structure_elements_object(struct structure_elements *e, struct elem *to, size_t page,
+                                   unsigned annotation)
 {
     struct elem_kid *k = add_kid(e, to, KID_OBJECT);
     k->page = (uint32_t)page;
@@ -117,7 +122,7 @@ unsigned elems_object(struct elems *e, struct elem *to, size_t page, unsigned an
     return (unsigned)(e->npages + e->annots.n - 1);
 }
 
-void elems_box(struct elem *e, int64_t x0, int64_t y0, int64_t x1, int64_t y1)
+void structure_elements_box(struct elem *e, int64_t x0, int64_t y0, int64_t x1, int64_t y1)
 {
     if (!e->boxed || x0 < e->box[0]) e->box[0] = x0;
     if (!e->boxed || y0 < e->box[1]) e->box[1] = y0;
@@ -136,21 +141,22 @@ static bool kept(const struct elem *x)
     return x->tag == TAG_TR && x->parent->used && x->first;
 }
 
-static void put_kid(struct elems *e, struct buf *out, const struct elem *x, const struct elem_kid *k)
+static void put_kid(struct structure_elements *e, struct buf *out, const struct elem *x,
+                    const struct elem_kid *k)
 {
     if (k->kind == KID_ELEM) {
-        put_ref(out, k->elem->id);
+        syntax_ref(out, k->elem->id);
     } else if (k->kind == KID_OBJECT) {
         buf_fmt(out, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", e->pages[k->page], k->n);
     } else if (k->page == x->page) {
-        put_int(out, k->n);
+        syntax_int(out, k->n);
     } else {
         buf_fmt(out, "<</Type/MCR/Pg %u 0 R/MCID %u>>", e->pages[k->page], k->n);
     }
 }
 
 /* One kid stands without brackets. */
-static void put_kids(struct elems *e, struct buf *out, const struct elem *x)
+static void put_kids(struct structure_elements *e, struct buf *out, const struct elem *x)
 {
     size_t n = 0;
     for (const struct elem_kid *k = x->first; k; k = k->next) n += k->kind != KID_ELEM || k->elem->id;
@@ -170,7 +176,7 @@ static void put_box(struct buf *out, const struct elem *x)
     buf_put(out, "/A<</O/Layout/BBox[");
     for (int i = 0; i < 4; i++) {
         if (i) buf_byte(out, ' ');
-        put_milli(out, x->box[i]);
+        syntax_milli(out, x->box[i]);
     }
     buf_put(out, "]>>");
 }
@@ -184,29 +190,30 @@ static void put_attributes(struct buf *out, const struct elem *x)
     if (x->tag == TAG_FIGURE && x->boxed) put_box(out, x);
     if (x->field) {
         buf_fmt(out, "/A<</O/PrintField/Role/%s/Desc", x->field == ELEM_TICK ? "cb/checked/off" : "tv");
-        put_text(out, x->alt);
+        syntax_text(out, x->alt);
         buf_put(out, ">>");
     } else if (x->alt.n) {
         buf_put(out, "/Alt");
-        put_text(out, x->alt);
+        syntax_text(out, x->alt);
     }
     if (x->actual.n) {
         buf_put(out, "/ActualText");
-        put_text(out, x->actual);
+        syntax_text(out, x->actual);
     }
     if (x->note) buf_fmt(out, "/ID(note%06u)", x->note);
 }
 
-static struct str print_elem(struct elems *e, struct buf *out, const struct elem *x, unsigned root)
+static struct str print_elem(struct structure_elements *e, struct buf *out, const struct elem *x,
+                             unsigned root)
 {
     out->n = 0;
     buf_put(out, "/S/");
     buf_put(out, roles_name(x->tag));
     buf_put(out, "/P ");
-    put_ref(out, x->parent ? x->parent->id : root);
+    syntax_ref(out, x->parent ? x->parent->id : root);
     if (x->page != NO_PAGE) {
         buf_put(out, "/Pg ");
-        put_ref(out, e->pages[x->page]);
+        syntax_ref(out, e->pages[x->page]);
     }
     if (x->lang != LANG_NONE && (!x->parent || x->parent->lang != x->lang))
         buf_fmt(out, "/Lang(%s)", lang_tag(x->lang));
@@ -215,24 +222,24 @@ static struct str print_elem(struct elems *e, struct buf *out, const struct elem
     return str_copy(e->arena, (struct str){out->s, out->n});
 }
 
-static void put_parents(struct buf *out, struct elems *e, size_t key)
+static void put_parents(struct buf *out, struct structure_elements *e, size_t key)
 {
-    put_int(out, (int64_t)key);
+    syntax_int(out, (int64_t)key);
     if (key >= e->npages) {
         buf_byte(out, ' ');
-        put_ref(out, e->annots.at[key - e->npages]->id);
+        syntax_ref(out, e->annots.at[key - e->npages]->id);
         buf_byte(out, ' ');
         return;
     }
     buf_byte(out, '[');
     for (size_t i = 0; i < e->marks[key].n; i++) {
         if (i) buf_byte(out, ' ');
-        put_ref(out, e->marks[key].at[i]->id);
+        syntax_ref(out, e->marks[key].at[i]->id);
     }
     buf_byte(out, ']');
 }
 
-static unsigned write_keys(struct elems *e, struct buf *out)
+static unsigned write_keys(struct structure_elements *e, struct buf *out)
 {
     unsigned id = haru_new(e->haru);
     haru_set(e->haru, id, str_copy(e->arena, (struct str){out->s, out->n}));
@@ -240,7 +247,7 @@ static unsigned write_keys(struct elems *e, struct buf *out)
 }
 
 /* A number tree of two levels (7.9.7). */
-static unsigned write_parents(struct elems *e, struct buf *out)
+static unsigned write_parents(struct structure_elements *e, struct buf *out)
 {
     size_t n = e->npages + e->annots.n;
     struct buf kids = BUF(e->arena);
@@ -250,7 +257,7 @@ static unsigned write_parents(struct elems *e, struct buf *out)
         buf_fmt(out, "/Limits[%zu %zu]/Nums[", from, to - 1);
         for (size_t key = from; key < to; key++) put_parents(out, e, key);
         buf_byte(out, ']');
-        put_ref(&kids, write_keys(e, out));
+        syntax_ref(&kids, write_keys(e, out));
         buf_byte(&kids, ' ');
     }
     out->n = 0;
@@ -258,7 +265,7 @@ static unsigned write_parents(struct elems *e, struct buf *out)
     return write_keys(e, out);
 }
 
-static unsigned write_ids(struct elems *e, struct buf *out)
+static unsigned write_ids(struct structure_elements *e, struct buf *out)
 {
     struct buf kids = BUF(e->arena);
     VEC(struct elem *) notes = {0};
@@ -271,7 +278,7 @@ static unsigned write_ids(struct elems *e, struct buf *out)
         for (size_t i = from; i < to; i++)
             buf_fmt(out, "(note%06u)%u 0 R ", notes.at[i]->note, notes.at[i]->id);
         buf_byte(out, ']');
-        put_ref(&kids, write_keys(e, out));
+        syntax_ref(&kids, write_keys(e, out));
         buf_byte(&kids, ' ');
     }
     if (!notes.n) return 0;
@@ -280,7 +287,7 @@ static unsigned write_ids(struct elems *e, struct buf *out)
     return write_keys(e, out);
 }
 
-unsigned elems_write(struct elems *e)
+unsigned structure_elements_write(struct structure_elements *e)
 {
     struct buf out = BUF(e->arena);
     unsigned root = haru_new(e->haru);

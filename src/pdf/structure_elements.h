@@ -1,4 +1,4 @@
-/* elems: the structure tree's elements and their kids, and the file's objects made of them (ISO
+/* structure_elements: the structure tree's elements and their kids, and the file's objects made of them (ISO
  * 32000-1, 14.7). */
 #ifndef SASTRA_PDF_STRUCTURE_ELEMENTS_H
 #define SASTRA_PDF_STRUCTURE_ELEMENTS_H
@@ -29,7 +29,7 @@ struct elem {
     bool boxed;
 };
 
-struct elems {
+struct structure_elements {
     struct arena *arena;
     struct haru *haru;
     const unsigned *pages; /* object numbers */
@@ -41,25 +41,28 @@ struct elems {
     unsigned notes;
 };
 
-struct elems *elems_new(struct arena *a, struct haru *h, const unsigned *pages, size_t npages,
-                        enum lang lang);
+struct structure_elements *structure_elements_new(struct arena *a, struct haru *h, const unsigned *pages,
+                                                  size_t npages, enum lang lang);
 /* A new last child, with what the standard wants between the two; where the parent holds text, beside it. */
-struct elem *elems_add(struct elems *e, struct elem *parent, enum tag tag, enum lang lang);
+struct elem *structure_elements_add(struct structure_elements *e, struct elem *parent, enum tag tag,
+                                    enum lang lang);
 /* A new first child. */
-struct elem *elems_lead(struct elems *e, struct elem *parent, enum tag tag);
+struct elem *structure_elements_lead(struct structure_elements *e, struct elem *parent, enum tag tag);
 /* The element that the parent's content ends in; NULL where it ends in none. */
-struct elem *elems_last(const struct elem *parent);
+struct elem *structure_elements_last(const struct elem *parent);
 /* The parent's last kid where it is an element of this tag, key and language and still open; else a new one.
  */
-struct elem *elems_piece(struct elems *e, struct elem *parent, enum tag tag, uint64_t key, enum lang lang);
+struct elem *structure_elements_piece(struct structure_elements *e, struct elem *parent, enum tag tag,
+                                      uint64_t key, enum lang lang);
 
 /* The MCID of new marked content on a page that belongs to an element. */
-unsigned elems_mark(struct elems *e, struct elem *to, size_t page);
+unsigned structure_elements_mark(struct structure_elements *e, struct elem *to, size_t page);
 /* Joins an annotation (object number) to an element; returns its /StructParent. */
-unsigned elems_object(struct elems *e, struct elem *to, size_t page, unsigned annotation);
+unsigned structure_elements_object(struct structure_elements *e, struct elem *to, size_t page,
+                                   unsigned annotation);
 /* Takes a painted box into the element's BBox. */
-void elems_box(struct elem *e, int64_t x0, int64_t y0, int64_t x1, int64_t y1);
+void structure_elements_box(struct elem *e, int64_t x0, int64_t y0, int64_t x1, int64_t y1);
 /* Writes all elements that have content, and the tree's root, whose object number is returned. */
-unsigned elems_write(struct elems *e);
+unsigned structure_elements_write(struct structure_elements *e);
 
 #endif

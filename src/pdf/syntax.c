@@ -2,7 +2,7 @@
 
 enum { MOST_STRING = 32000, MOST_NAME = 127 };
 
-void put_int(struct buf *out, int64_t n)
+void syntax_int(struct buf *out, int64_t n)
 {
     char digits[24];
     size_t at = sizeof digits;
@@ -15,12 +15,12 @@ void put_int(struct buf *out, int64_t n)
     buf_add(out, (struct str){digits + at, sizeof digits - at});
 }
 
-void put_milli(struct buf *out, int64_t milli)
+void syntax_milli(struct buf *out, int64_t milli)
 {
     if (milli < 0) buf_byte(out, '-');
     uint64_t u = milli < 0 ? 0 - (uint64_t)milli : (uint64_t)milli;
     unsigned part = (unsigned)(u % 1000);
-    if (u >= 1000 || !part) put_int(out, (int64_t)(u / 1000));
+    if (u >= 1000 || !part) syntax_int(out, (int64_t)(u / 1000));
     if (!part) return;
     char digits[4] = {'.', (char)('0' + part / 100), (char)('0' + part / 10 % 10), (char)('0' + part % 10)};
     size_t n = 4;
@@ -28,9 +28,9 @@ void put_milli(struct buf *out, int64_t milli)
     buf_add(out, (struct str){digits, n});
 }
 
-void put_ref(struct buf *out, unsigned id)
+void syntax_ref(struct buf *out, unsigned id)
 {
-    put_int(out, id);
+    syntax_int(out, id);
     buf_put(out, " 0 R");
 }
 
@@ -44,7 +44,7 @@ static void put_string_byte(struct buf *out, unsigned char c)
     buf_byte(out, (char)c);
 }
 
-void put_bytes(struct buf *out, struct str bytes)
+void syntax_bytes(struct buf *out, struct str bytes)
 {
     buf_byte(out, '(');
     for (size_t i = 0; i < bytes.n; i++) put_string_byte(out, (unsigned char)bytes.s[i]);
@@ -66,17 +66,17 @@ static size_t utf16_of(uint32_t cp, unsigned char to[4])
     return 4;
 }
 
-bool put_is_plain(struct str text)
+bool syntax_is_plain(struct str text)
 {
     for (size_t i = 0; i < text.n; i++)
         if (text.s[i] < 0x20 || text.s[i] > 0x7E) return false;
     return true;
 }
 
-void put_text(struct buf *out, struct str text)
+void syntax_text(struct buf *out, struct str text)
 {
-    if (put_is_plain(text)) {
-        put_bytes(out, str_sub(text, 0, text.n < MOST_STRING ? text.n : MOST_STRING));
+    if (syntax_is_plain(text)) {
+        syntax_bytes(out, str_sub(text, 0, text.n < MOST_STRING ? text.n : MOST_STRING));
         return;
     }
     buf_put(out, "(\xFE\xFF");
@@ -97,7 +97,7 @@ static void put_hex(struct buf *out, unsigned char c)
     buf_byte(out, digits[c & 15]);
 }
 
-void put_name(struct buf *out, struct str name)
+void syntax_name(struct buf *out, struct str name)
 {
     buf_byte(out, '/');
     for (size_t i = 0; i < name.n && i < MOST_NAME; i++) {
@@ -111,7 +111,7 @@ void put_name(struct buf *out, struct str name)
     }
 }
 
-void put_utf16_hex(struct buf *out, struct str text)
+void syntax_utf16_hex(struct buf *out, struct str text)
 {
     for (size_t at = 0; at < text.n;) {
         unsigned char units[4];

@@ -88,7 +88,7 @@ static void pad_row(struct tags *t, const struct node *row, struct elem *tr)
 {
     const struct tag_slot *table = slot_of(t, row->parent);
     for (size_t n = count_cells(row); table && n < table->columns; n++)
-        elems_add(t->elems, tr, TAG_TD, LANG_NONE);
+        structure_elements_add(t->elems, tr, TAG_TD, LANG_NONE);
 }
 
 static enum elem_scope scope_of(const struct tags *t, const struct node *cell)
@@ -111,7 +111,7 @@ static bool has_note(const struct node *n)
 static struct elem *contents_of(struct tags *t, struct elem *toc, const struct node *item)
 {
     if (item->count < 2 || toc->tag != TAG_TOC || !toc->last) return toc;
-    return elems_piece(t->elems, toc, TAG_TOC, KEY_NODE, LANG_NONE);
+    return structure_elements_piece(t->elems, toc, TAG_TOC, KEY_NODE, LANG_NONE);
 }
 
 static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
@@ -125,7 +125,7 @@ static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
     if (n->role == ROLE_CELL && !n->next && n->parent) pad_row(t, n->parent, s->outer->parent);
     /* A footnote cannot stand among the lines: these get a paragraph that it can follow. */
     if ((n->role == ROLE_CELL || n->role == ROLE_CAPTION) && has_note(n))
-        s->content = elems_add(t->elems, s->outer, TAG_P, LANG_NONE);
+        s->content = structure_elements_add(t->elems, s->outer, TAG_P, LANG_NONE);
 }
 
 static enum tag outer_tag(struct tags *t, const struct node *n)
@@ -147,9 +147,10 @@ static struct tag_slot *new_slot(struct tags *t, const struct node *n, struct el
     if (!outer) return s;
     if (n->role == ROLE_TOC_ITEM) parent = contents_of(t, parent, n);
     s->outer = s->children = s->content =
-        n->parent ? elems_add(t->elems, parent, outer, s->lang) : t->elems->root;
-    if (tags.children) s->children = s->content = elems_add(t->elems, s->outer, tags.children, LANG_NONE);
-    if (tags.content) s->content = elems_add(t->elems, s->children, tags.content, LANG_NONE);
+        n->parent ? structure_elements_add(t->elems, parent, outer, s->lang) : t->elems->root;
+    if (tags.children)
+        s->children = s->content = structure_elements_add(t->elems, s->outer, tags.children, LANG_NONE);
+    if (tags.content) s->content = structure_elements_add(t->elems, s->children, tags.content, LANG_NONE);
     refine(t, s, n);
     return s;
 }
@@ -173,7 +174,7 @@ static void place_note(struct tags *t, const struct node *note, struct elem *by,
     struct tag_slot *s = ARENA_ONE(t->arena, struct tag_slot);
     *map_at(&t->slots, map_key(note, KEY_NODE)) = s;
     s->lang = note->lang != LANG_NONE ? note->lang : lang;
-    s->outer = s->children = s->content = elems_add(t->elems, by, TAG_NOTE, s->lang);
+    s->outer = s->children = s->content = structure_elements_add(t->elems, by, TAG_NOTE, s->lang);
     VEC_ADD(t->arena, t->waiting, note);
 }
 
@@ -216,7 +217,7 @@ struct tags tags_new(struct arena *a, struct haru *h, const struct tree *tree, c
 {
     struct tags t = {.arena = a, .tree = tree, .slots = MAP(a), .bodies = MAP(a), .links = MAP(a)};
     t.expected = ARENA_ONE(a, struct elem);
-    t.elems = elems_new(a, h, pages, npages, tree->lang);
+    t.elems = structure_elements_new(a, h, pages, npages, tree->lang);
     for (const struct node *n = tree->notes; n; n = n->next)
         if (n->note) know_body(&t, n);
     walk(&t, tree->root);
@@ -272,14 +273,14 @@ static bool is_blank(const struct item *it)
 /* Blanks alone take no room that one could click on: they go on with a link, and begin none. */
 static bool begins_none(const struct elem *base, const struct item *it)
 {
-    const struct elem *last = is_blank(it) ? elems_last(base) : NULL;
+    const struct elem *last = is_blank(it) ? structure_elements_last(base) : NULL;
     return is_blank(it) && (!last || last->tag != TAG_LINK || last->key != link_key(it));
 }
 
 static struct elem *link_piece(struct tags *t, struct elem *base, const struct item *it)
 {
     uint64_t key = link_key(it);
-    struct elem *link = elems_piece(t->elems, base, TAG_LINK, key, LANG_NONE);
+    struct elem *link = structure_elements_piece(t->elems, base, TAG_LINK, key, LANG_NONE);
     *map_at(&t->links, key) = link;
     if (it->span) *map_at(&t->links, map_key(it->span, KEY_SPAN)) = link;
     return link;
@@ -306,13 +307,13 @@ static struct elem *known_link(const struct tags *t, uint64_t key)
 
 static struct elem *label_of(struct tags *t, struct tag_slot *s)
 {
-    if (!s->label) s->label = elems_lead(t->elems, s->outer, TAG_LBL);
+    if (!s->label) s->label = structure_elements_lead(t->elems, s->outer, TAG_LBL);
     return s->label;
 }
 
 static struct elem *content_of(struct tags *t, struct tag_slot *s)
 {
-    if (!s->content) s->content = elems_add(t->elems, s->children, TAG_P, s->lang);
+    if (!s->content) s->content = structure_elements_add(t->elems, s->children, TAG_P, s->lang);
     return s->content;
 }
 
@@ -322,7 +323,7 @@ static struct elem *base_of(struct tags *t, struct tag_slot *s, const struct ite
     if (it->part == PART_LABEL && labelled) return label_of(t, s);
     struct elem *base = content_of(t, s);
     if (it->part != PART_MARK) return base;
-    return elems_piece(t->elems, base, TAG_REFERENCE, map_key(it->span, KEY_SPAN), LANG_NONE);
+    return structure_elements_piece(t->elems, base, TAG_REFERENCE, map_key(it->span, KEY_SPAN), LANG_NONE);
 }
 
 struct elem *tags_link(struct tags *t, const struct item *link)
@@ -333,14 +334,14 @@ struct elem *tags_link(struct tags *t, const struct item *link)
     if (!x && whole_node(link)) x = known_link(t, node_key(link));
     struct tag_slot *s = slot_of(t, link->node);
     if (x || !s) return x;
-    return elems_add(t->elems, base_of(t, s, link), TAG_LINK, LANG_NONE);
+    return structure_elements_add(t->elems, base_of(t, s, link), TAG_LINK, LANG_NONE);
 }
 
 static struct elem *blank(struct tags *t, struct elem *base, const struct item *it)
 {
     bool tick = it->kind == ITEM_FRAME && (it->node->role == ROLE_OPTION || it->node->role == ROLE_SCALE);
     uint64_t key = map_key(it->node, KEY_FORM) + (tick ? ++t->frames : 0);
-    struct elem *form = elems_piece(t->elems, base, TAG_FORM, key, LANG_NONE);
+    struct elem *form = structure_elements_piece(t->elems, base, TAG_FORM, key, LANG_NONE);
     form->field = tick ? ELEM_TICK : ELEM_WRITE;
     if (!form->alt.n) form->alt = purpose(t, form->field);
     return form;
@@ -357,7 +358,8 @@ static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct it
     struct elem *base = content_of(t, s);
     if (base->tag == TAG_FIGURE) return base;
     if (leads(t, it)) base = picture_link(t, base, it);
-    struct elem *figure = elems_piece(t->elems, base, TAG_FIGURE, map_key(it->picture, KEY_NODE), LANG_NONE);
+    struct elem *figure =
+        structure_elements_piece(t->elems, base, TAG_FIGURE, map_key(it->picture, KEY_NODE), LANG_NONE);
     struct node shown = {.picture = it->picture};
     if (it->span) shown.alt[s->lang == LANG_EN ? LANG_EN : LANG_KM] = it->span->text;
     if (!figure->alt.n) figure->alt = described(t, &shown);
@@ -378,14 +380,15 @@ static struct elem *written(struct tags *t, struct tag_slot *s, const struct ite
     struct elem *base = base_of(t, s, it);
     if (leads(t, it) && !begins_none(base, it)) base = link_piece(t, base, it);
     bool code = it->span && it->span->style & SPAN_CODE && it->node->role != ROLE_CODE;
-    if (code) base = elems_piece(t->elems, base, TAG_CODE, map_key(it->node, KEY_SPAN), LANG_NONE);
+    if (code)
+        base = structure_elements_piece(t->elems, base, TAG_CODE, map_key(it->node, KEY_SPAN), LANG_NONE);
     if (it->nclusters && tags_private(it->clusters[0].cluster)) {
-        base = elems_add(t->elems, base, TAG_SPAN, LANG_NONE);
+        base = structure_elements_add(t->elems, base, TAG_SPAN, LANG_NONE);
         base->actual = it->clusters[0].cluster->text;
         return base;
     }
     if (it->lang == LANG_NONE || it->lang == base->lang) return base;
-    return elems_piece(t->elems, base, TAG_SPAN, KEY_LANG, it->lang);
+    return structure_elements_piece(t->elems, base, TAG_SPAN, KEY_LANG, it->lang);
 }
 
 struct elem *tags_leaf(struct tags *t, const struct item *it)

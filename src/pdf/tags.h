@@ -14,7 +14,7 @@
 struct tags {
     struct arena *arena;
     const struct tree *tree;
-    struct elems *elems;
+    struct structure_elements *elems;
     struct map slots;      /* node → struct tag_slot */
     struct map bodies;     /* footnote → its node's pointer */
     struct map links;      /* keys of spans and nodes that lead somewhere → the last Link element */

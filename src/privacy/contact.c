@@ -42,14 +42,14 @@ static size_t past_blanks(struct str t, size_t at)
 {
     enum { FEW = 12 };
     size_t next = at;
-    for (int i = 0; i < FEW && next < t.n && dial_blank(utf8_next(t, &next)); i++) at = next;
+    for (int i = 0; i < FEW && next < t.n && phone_blank(utf8_next(t, &next)); i++) at = next;
     return at;
 }
 
 static size_t before_blanks(struct str t, size_t at)
 {
     enum { FEW = 12 };
-    for (int i = 0; i < FEW && at > 0 && dial_blank(utf8_before(t, at)); i++) at = before_of(t, at);
+    for (int i = 0; i < FEW && at > 0 && phone_blank(utf8_before(t, at)); i++) at = before_of(t, at);
     return at;
 }
 
@@ -324,20 +324,20 @@ static size_t address_digits(struct str t, size_t at)
     return end > at && end < t.n && at_sign(t, end, &bare) ? end : 0;
 }
 
-bool reach_next(struct str text, size_t from, size_t *begin, size_t *end, bool *mail)
+bool contact_next(struct str text, size_t from, size_t *begin, size_t *end, bool *mail)
 {
     for (size_t i = from; i < text.n;) {
         size_t probe = i;
         *mail = true;
         if (address(text, from, i, begin, end)) return true;
         if (site(text, from, i, begin, end) || account(text, from, i, begin, end)) return true;
-        if (dial_digit(text, &probe) < 0) {
+        if (phone_digit(text, &probe) < 0) {
             utf8_next(text, &i);
             continue;
         }
         size_t after = address_digits(text, i);
         *mail = false;
-        if (!after && dial_number(text, i, end)) {
+        if (!after && phone_number(text, i, end)) {
             *begin = number_begin(text, from, i, *end);
             return true;
         }

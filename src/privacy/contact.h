@@ -1,4 +1,4 @@
-/* reach: where e-mail addresses, accounts and telephone numbers stand in a text. Pure. */
+/* contact: where e-mail addresses, accounts and telephone numbers stand in a text. Pure. */
 #ifndef SASTRA_PRIVACY_CONTACT_H
 #define SASTRA_PRIVACY_CONTACT_H
 
@@ -6,6 +6,6 @@
 
 /* The next address, account of a messenger, or number that begins at or after from, as bytes; *mail tells
  * that it is no number. False where there is none. */
-bool reach_next(struct str text, size_t from, size_t *begin, size_t *end, bool *mail);
+bool contact_next(struct str text, size_t from, size_t *begin, size_t *end, bool *mail);
 
 #endif

@@ -5,7 +5,7 @@
 
 struct writer {
     struct arena *a;
-    VEC(struct scan_letter) out;
+    VEC(struct folded_text_letter) out;
     unsigned pending; /* marks for the next letter */
 };
 
@@ -91,10 +91,10 @@ static bool is_stop(uint32_t c)
 
 static void add(struct writer *w, uint32_t c, size_t from, size_t to, unsigned marks)
 {
-    VEC_ADD(
-        w->a, w->out,
-        (struct scan_letter){c, (uint32_t)from, (uint32_t)to, marks | (marks & SCAN_START ? w->pending : 0)});
-    if (marks & SCAN_START) w->pending = 0;
+    VEC_ADD(w->a, w->out,
+            (struct folded_text_letter){c, (uint32_t)from, (uint32_t)to,
+                                        marks | (marks & FOLDED_TEXT_START ? w->pending : 0)});
+    if (marks & FOLDED_TEXT_START) w->pending = 0;
 }
 
 /* Where the cluster that begins at a Khmer letter ends: signs, and zero-width signs with a sign behind them.
@@ -121,9 +121,9 @@ static size_t cluster_end(struct str t, size_t from, bool *plain)
 static void add_cluster(struct writer *w, struct str t, size_t from, size_t to, bool plain)
 {
     struct str one = str_sub(t, from, to);
-    if (!plain) one = order_mend(w->a, one);
+    if (!plain) one = spelling_order_mend(w->a, one);
     uint32_t before = 0;
-    unsigned marks = SCAN_START;
+    unsigned marks = FOLDED_TEXT_START;
     for (size_t at = 0; at < one.n;) {
         uint32_t c = utf8_next(one, &at);
         if (zero_width(c)) continue;
@@ -133,9 +133,9 @@ static void add_cluster(struct writer *w, struct str t, size_t from, size_t to, 
     }
 }
 
-struct scan scan_text(struct arena *a, struct str text)
+struct folded_text folded_text_of(struct arena *a, struct str text)
 {
-    struct writer w = {.a = a, .pending = SCAN_GAP | SCAN_STOP};
+    struct writer w = {.a = a, .pending = FOLDED_TEXT_GAP | FOLDED_TEXT_STOP};
     for (size_t at = 0; at < text.n;) {
         size_t from = at;
         bool plain;
@@ -148,12 +148,12 @@ struct scan scan_text(struct arena *a, struct str text)
         } else if (is_letter(c)) {
             c = bare(c);
             bool upper = c >= 'A' && c <= 'Z';
-            add(&w, upper ? c + 32 : c, from, at, SCAN_START | (upper ? SCAN_UPPER : 0));
+            add(&w, upper ? c + 32 : c, from, at, FOLDED_TEXT_START | (upper ? FOLDED_TEXT_UPPER : 0));
         } else if (!zero_width(c)) {
-            w.pending |= SCAN_GAP | (is_stop(c) ? SCAN_STOP : 0);
+            w.pending |= FOLDED_TEXT_GAP | (is_stop(c) ? FOLDED_TEXT_STOP : 0);
         }
     }
-    return (struct scan){w.out.at, w.out.n};
+    return (struct folded_text){w.out.at, w.out.n};
 }
 
 /* Signs that are often left out, or typed twice; vowels and letters that are typed for one another. */
@@ -172,17 +172,17 @@ static uint32_t bone(uint32_t c)
     }
 }
 
-struct scan scan_bones(struct arena *a, struct scan s)
+struct folded_text folded_text_bones(struct arena *a, struct folded_text s)
 {
-    struct scan out = {ARENA_MANY(a, struct scan_letter, s.n + 1), 0};
+    struct folded_text out = {ARENA_MANY(a, struct folded_text_letter, s.n + 1), 0};
     unsigned pending = 0;
     for (size_t i = 0; i < s.n; i++) {
-        struct scan_letter x = s.at[i];
+        struct folded_text_letter x = s.at[i];
         x.cp = bone(x.cp);
-        bool same = out.n && !(x.marks & SCAN_GAP) && out.at[out.n - 1].cp == x.cp &&
-                    (scan_latin(x.cp) || khmer_mark(x.cp));
-        bool last_h =
-            x.cp == 'h' && i && !(x.marks & SCAN_GAP) && scan_latin(s.at[i - 1].cp) && scan_ends(s, i + 1);
+        bool same = out.n && !(x.marks & FOLDED_TEXT_GAP) && out.at[out.n - 1].cp == x.cp &&
+                    (folded_text_latin(x.cp) || khmer_mark(x.cp));
+        bool last_h = x.cp == 'h' && i && !(x.marks & FOLDED_TEXT_GAP) && folded_text_latin(s.at[i - 1].cp) &&
+                      folded_text_ends(s, i + 1);
         if (x.cp == 0 || same || last_h) {
             if (out.n)
                 out.at[out.n - 1].to = x.to;
@@ -197,30 +197,31 @@ struct scan scan_bones(struct arena *a, struct scan s)
     return out;
 }
 
-struct str scan_str(struct arena *a, struct scan s)
+struct str folded_text_str(struct arena *a, struct folded_text s)
 {
     struct buf b = BUF(a);
     for (size_t i = 0; i < s.n; i++) buf_cp(&b, s.at[i].cp);
     return buf_str(&b);
 }
 
-bool scan_latin(uint32_t cp)
+bool folded_text_latin(uint32_t cp)
 {
     return (cp >= 'a' && cp <= 'z') || (cp >= 0x100 && cp < 0x250);
 }
 
-static bool between_words(struct scan s, size_t i)
+static bool between_words(struct folded_text s, size_t i)
 {
-    if (!(s.at[i].marks & SCAN_START)) return false;
-    return s.at[i].marks & SCAN_GAP || !scan_latin(s.at[i].cp) || !scan_latin(s.at[i - 1].cp);
+    if (!(s.at[i].marks & FOLDED_TEXT_START)) return false;
+    return s.at[i].marks & FOLDED_TEXT_GAP || !folded_text_latin(s.at[i].cp) ||
+           !folded_text_latin(s.at[i - 1].cp);
 }
 
-bool scan_begins(struct scan s, size_t i)
+bool folded_text_begins(struct folded_text s, size_t i)
 {
     return i == 0 || (i < s.n && between_words(s, i));
 }
 
-bool scan_ends(struct scan s, size_t i)
+bool folded_text_ends(struct folded_text s, size_t i)
 {
     return i >= s.n || (i > 0 && between_words(s, i));
 }

@@ -10,26 +10,26 @@
 
 enum { SMALL_LEAST = 5 /* letters of a name's part that is known in small letters, too */ };
 
-struct guard {
-    struct rolls *rolls;
+struct mask {
+    struct name_index *rolls;
     struct words *words; /* of the language, once they are asked for */
 };
 
 /* A text in which names are looked for. */
 struct search {
-    struct pen *p;
-    struct guard *g;
-    const struct roll *r;
-    struct scan s;
+    struct builder *p;
+    struct mask *g;
+    const struct indexed_name *r;
+    struct folded_text s;
     struct str text;
     unsigned char *brk; /* where its words may part, once that is asked for */
 };
 
-static struct guard *guard_of(struct pen *p)
+static struct mask *guard_of(struct builder *p)
 {
     if (p->guard) return p->guard;
-    struct guard *g = p->guard = ARENA_ONE(p->a, struct guard);
-    g->rolls = rolls_new(p);
+    struct mask *g = p->guard = ARENA_ONE(p->a, struct mask);
+    g->rolls = name_index_new(p);
     return g;
 }
 
@@ -47,14 +47,15 @@ static const unsigned char *parted(struct search *x)
 
 static bool begins_word(struct search *x, size_t i)
 {
-    return i == 0 || i >= x->s.n || x->s.at[i].marks & SCAN_GAP || parted(x)[x->s.at[i].from] >= BRK_WORD;
+    return i == 0 || i >= x->s.n || x->s.at[i].marks & FOLDED_TEXT_GAP ||
+           parted(x)[x->s.at[i].from] >= BRK_WORD;
 }
 
 /* A part of a Khmer name is often the beginning of a word, too: "science" begins like Vichea. */
 static bool longer_word(struct search *x, size_t from, size_t end)
 {
-    struct scan s = x->s;
-    if (scan_latin(s.at[from].cp) || end >= s.n || s.at[end].marks & SCAN_GAP) return false;
+    struct folded_text s = x->s;
+    if (folded_text_latin(s.at[from].cp) || end >= s.n || s.at[end].marks & FOLDED_TEXT_GAP) return false;
     const unsigned char *brk = parted(x);
     return brk[s.at[from].from] >= BRK_WORD && brk[s.at[end].from] < BRK_WORD;
 }
@@ -68,18 +69,19 @@ static bool inside_known(struct search *x, size_t at)
     while (!begins_word(x, from) && at - from < FAR) from--;
     while (!begins_word(x, to) && to - at < FAR) to++;
     struct arena *scratch = x->p->job->scratch;
-    struct scan word = scan_text(scratch, str_sub(x->text, x->s.at[from].from, x->s.at[to - 1].to));
-    return lone_known(word.at, word.n);
+    struct folded_text word =
+        folded_text_of(scratch, str_sub(x->text, x->s.at[from].from, x->s.at[to - 1].to));
+    return ordinary_words_known(word.at, word.n);
 }
 
 static bool is_latin(const struct search *x, size_t i)
 {
-    return scan_latin(x->s.at[i].cp);
+    return folded_text_latin(x->s.at[i].cp);
 }
 
 static bool is_upper(const struct search *x, size_t i)
 {
-    return x->s.at[i].marks & SCAN_UPPER;
+    return x->s.at[i].marks & FOLDED_TEXT_UPPER;
 }
 
 /* -- finding names --------------------------------------------------------------------------------------- */
@@ -90,8 +92,8 @@ static size_t longest(const struct search *x, size_t i, unsigned flags, unsigned
     size_t end = 0;
     uint32_t state = 1;
     for (size_t k = i; k < x->s.n && (state = names_next(x->r->trie, state, x->s.at[k].cp)) != 0; k++) {
-        unsigned here = roll_kinds(x->r, state);
-        if (!(here & flags) || !scan_ends(x->s, k + 1)) continue;
+        unsigned here = name_index_kinds(x->r, state);
+        if (!(here & flags) || !folded_text_ends(x->s, k + 1)) continue;
         end = k + 1;
         *found = here;
     }
@@ -101,9 +103,10 @@ static size_t longest(const struct search *x, size_t i, unsigned flags, unsigned
 /* Does a capital letter, or a Khmer one, stand for a word? */
 static bool is_initial(const struct search *x, size_t i)
 {
-    struct scan s = x->s;
+    struct folded_text s = x->s;
     bool dot = s.at[i].to < x->text.n && x->text.s[s.at[i].to] == '.';
-    bool before = s.at[i].marks & SCAN_GAP, behind = i + 1 >= s.n || s.at[i + 1].marks & SCAN_GAP;
+    bool before = s.at[i].marks & FOLDED_TEXT_GAP,
+         behind = i + 1 >= s.n || s.at[i + 1].marks & FOLDED_TEXT_GAP;
     if (!is_latin(x, i)) return behind && (dot || before);
     return before && behind && (dot || (is_upper(x, i) && s.at[i].cp != 'a' && s.at[i].cp != 'i'));
 }
@@ -111,9 +114,9 @@ static bool is_initial(const struct search *x, size_t i)
 static size_t with_initial(const struct search *x, size_t i)
 {
     unsigned found;
-    size_t end = longest(x, i, ROLL_MIXED, &found);
+    size_t end = longest(x, i, NAME_INDEX_MIXED, &found);
     for (size_t k = i; k < end; k++)
-        if (x->s.at[k].marks & SCAN_START && is_initial(x, k)) return end;
+        if (x->s.at[k].marks & FOLDED_TEXT_START && is_initial(x, k)) return end;
     return 0;
 }
 
@@ -128,22 +131,23 @@ static bool is_era(const struct search *x, size_t i)
 static size_t initials(const struct search *x, size_t i)
 {
     unsigned found;
-    struct scan s = x->s;
-    size_t end = longest(x, i, ROLL_INITIALS, &found);
+    struct folded_text s = x->s;
+    size_t end = longest(x, i, NAME_INDEX_INITIALS, &found);
     if (!end || is_era(x, i) || (s.at[i].from && x->text.s[s.at[i].from - 1] == '.')) return 0;
     for (size_t k = i; k < end; k++) {
         bool dot = s.at[k].to < x->text.n && x->text.s[s.at[k].to] == '.';
         if (!dot || (is_latin(x, k) && !is_upper(x, k))) return 0;
     }
     bool more = end < s.n && s.at[end].from == s.at[end - 1].to + 1 && end + 1 < s.n &&
-                s.at[end + 1].marks & SCAN_GAP;
+                s.at[end + 1].marks & FOLDED_TEXT_GAP;
     return more ? 0 : end;
 }
 
 /* A capital inside a sentence, of a name's part that is no short word. */
 static bool capital_part(const struct search *x, size_t i, size_t end, unsigned kinds)
 {
-    return is_upper(x, i) && !(x->s.at[i].marks & SCAN_STOP) && end - i > 3 && !(kinds & ROLL_COMMON);
+    return is_upper(x, i) && !(x->s.at[i].marks & FOLDED_TEXT_STOP) && end - i > 3 &&
+           !(kinds & NAME_INDEX_COMMON);
 }
 
 /* A part that stands alone: in Khmer wherever it cuts no word; in Latin letters as a word, in small ones
@@ -158,11 +162,11 @@ static bool alone(struct search *x, size_t from, size_t end)
 static bool whole_name(struct search *x, size_t from, size_t end, unsigned kinds)
 {
     if (!is_latin(x, end - 1))
-        return !inside_known(x, end) && !(kinds & ROLL_COMMON && inside_known(x, from));
+        return !inside_known(x, end) && !(kinds & NAME_INDEX_COMMON && inside_known(x, from));
     if (end - from > SMALL_LEAST) return true;
     /* "to an": short words by twos are names in capitals alone */
     bool upper = true;
-    for (size_t k = from; k < end; k++) upper &= is_upper(x, k) || !(x->s.at[k].marks & SCAN_GAP);
+    for (size_t k = from; k < end; k++) upper &= is_upper(x, k) || !(x->s.at[k].marks & FOLDED_TEXT_GAP);
     return upper;
 }
 
@@ -171,9 +175,9 @@ static bool titled_part(struct search *x, size_t from, size_t to, unsigned title
 {
     static const char *const PLACES[] = {"day",  "days",     "hall", "room", "house", "book",  "books",
                                          "time", "training", "talk", "list", "page",  "table", "park"};
-    if (found & ROLL_FULL) return whole_name(x, from, to, found);
+    if (found & NAME_INDEX_FULL) return whole_name(x, from, to, found);
     if (longer_word(x, from, to)) return false;
-    if (!(found & ROLL_COMMON) || title & ROLL_TITLE || !is_latin(x, from)) return true;
+    if (!(found & NAME_INDEX_COMMON) || title & NAME_INDEX_TITLE || !is_latin(x, from)) return true;
     struct str word = str_sub(x->text, x->s.at[from].from, x->s.at[to - 1].to);
     for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++)
         if (str_eq_fold(word, str_of(PLACES[i]))) return false;
@@ -185,10 +189,12 @@ static size_t more_parts(struct search *x, size_t end)
 {
     for (;;) {
         unsigned found;
-        size_t to = end < x->s.n && x->s.at[end].marks & SCAN_GAP && !(x->s.at[end].marks & SCAN_STOP)
-                        ? longest(x, end, ROLL_FULL | ROLL_PART, &found)
-                        : 0;
-        if (!to || found & ROLL_COMMON || longer_word(x, end, to) || (is_latin(x, end) && !is_upper(x, end)))
+        size_t to =
+            end < x->s.n && x->s.at[end].marks & FOLDED_TEXT_GAP && !(x->s.at[end].marks & FOLDED_TEXT_STOP)
+                ? longest(x, end, NAME_INDEX_FULL | NAME_INDEX_PART, &found)
+                : 0;
+        if (!to || found & NAME_INDEX_COMMON || longer_word(x, end, to) ||
+            (is_latin(x, end) && !is_upper(x, end)))
             return end;
         end = to;
     }
@@ -197,14 +203,14 @@ static size_t more_parts(struct search *x, size_t end)
 /* The end of the name behind an honorific at i; *from: where it begins. */
 static size_t titled(struct search *x, size_t i, size_t *from)
 {
-    struct scan s = x->s;
+    struct folded_text s = x->s;
     uint32_t state = 1;
     size_t end = 0;
     unsigned found = 0;
     for (size_t k = i; k + 1 < s.n && (state = names_next(x->r->trie, state, s.at[k].cp)) != 0; k++) {
-        unsigned title = roll_kinds(x->r, state) & (ROLL_TITLE | ROLL_WORD);
-        if (!title || !scan_ends(s, k + 1)) continue;
-        size_t to = longest(x, k + 1, ROLL_FULL | ROLL_PART, &found);
+        unsigned title = name_index_kinds(x->r, state) & (NAME_INDEX_TITLE | NAME_INDEX_WORD);
+        if (!title || !folded_text_ends(s, k + 1)) continue;
+        size_t to = longest(x, k + 1, NAME_INDEX_FULL | NAME_INDEX_PART, &found);
         if (to && titled_part(x, k + 1, to, title, found)) *from = k + 1, end = more_parts(x, to);
     }
     return end;
@@ -221,18 +227,18 @@ static bool one_edit(struct str a, struct str b)
 }
 
 /* Two to four words with capitals that differ from a name by one letter. */
-static size_t near_miss(const struct rolls *r, struct scan s, size_t i)
+static size_t near_miss(const struct name_index *r, struct folded_text s, size_t i)
 {
     enum { LEAST = 7 };
-    char word[ROLL_BUCKETS] = "";
+    char word[NAME_INDEX_BUCKETS] = "";
     size_t n = 0, words = 0, found = 0;
-    if (!(s.at[i].marks & SCAN_UPPER)) return 0;
-    for (size_t k = i; k < s.n && n < ROLL_BUCKETS - 2 && s.at[k].cp < 0x80; k++) {
-        bool begins = scan_begins(s, k);
-        if (begins && (!(s.at[k].marks & SCAN_UPPER) || words == 4)) break;
+    if (!(s.at[i].marks & FOLDED_TEXT_UPPER)) return 0;
+    for (size_t k = i; k < s.n && n < NAME_INDEX_BUCKETS - 2 && s.at[k].cp < 0x80; k++) {
+        bool begins = folded_text_begins(s, k);
+        if (begins && (!(s.at[k].marks & FOLDED_TEXT_UPPER) || words == 4)) break;
         words += begins;
         word[n++] = (char)s.at[k].cp;
-        if (words < 2 || n < LEAST || !scan_ends(s, k + 1)) continue;
+        if (words < 2 || n < LEAST || !folded_text_ends(s, k + 1)) continue;
         for (size_t len = n - 1; len <= n + 1; len++)
             for (size_t j = 0; j < r->near[len].n; j++)
                 if (r->near[len].at[j].s[0] == word[0] && one_edit(r->near[len].at[j], (struct str){word, n}))
@@ -245,9 +251,9 @@ static size_t near_miss(const struct rolls *r, struct scan s, size_t i)
 static size_t word_at(const struct search *x, size_t i, char *word)
 {
     size_t n = 0, k = i;
-    if (i >= x->s.n || !is_upper(x, i) || !scan_begins(x->s, i)) return 0;
-    for (; k < x->s.n && (k == i || !scan_begins(x->s, k)); k++) {
-        if (n == ROLL_BUCKETS - 1 || !is_latin(x, k)) return 0;
+    if (i >= x->s.n || !is_upper(x, i) || !folded_text_begins(x->s, i)) return 0;
+    for (; k < x->s.n && (k == i || !folded_text_begins(x->s, k)); k++) {
+        if (n == NAME_INDEX_BUCKETS - 1 || !is_latin(x, k)) return 0;
         word[n++] = (char)x->s.at[k].cp;
     }
     word[n] = 0;
@@ -256,7 +262,7 @@ static size_t word_at(const struct search *x, size_t i, char *word)
 
 static bool is_common(const struct search *x, size_t from, size_t to)
 {
-    return lone_common(x->g->rolls->lone, (struct scan){x->s.at + from, to - from});
+    return ordinary_words_common(x->g->rolls->lone, (struct folded_text){x->s.at + from, to - from});
 }
 
 /* Is a word but for one letter what stands beside a part? */
@@ -270,7 +276,7 @@ static bool near_beside(const struct search *x, size_t from, size_t to, const ch
     if (!state || n + part_end - part < LETTERS_LEAST) return false;
     bool common = is_common(x, part, part_end);
     if (n < 2 || (common && (n < COMMON_LEAST || is_common(x, from, to)))) return false;
-    for (size_t b = roll_beside(x->r, state); b; b = x->r->beside.at[b].next) {
+    for (size_t b = name_index_beside(x->r, state); b; b = x->r->beside.at[b].next) {
         struct str other = x->r->beside.at[b].part;
         if (other.n + 1 < n || other.n > n + 1 || other.n < 2) continue;
         if (one_edit(other, (struct str){word, n})) return true;
@@ -281,9 +287,9 @@ static bool near_beside(const struct search *x, size_t from, size_t to, const ch
 /* Two words of which one is a part of a name, and the other nearly the part beside it. */
 static size_t near_pair(const struct search *x, size_t i)
 {
-    char first[ROLL_BUCKETS] = "", second[ROLL_BUCKETS] = "";
+    char first[NAME_INDEX_BUCKETS] = "", second[NAME_INDEX_BUCKETS] = "";
     size_t mid = word_at(x, i, first), end = mid ? word_at(x, mid, second) : 0;
-    if (!end || x->s.at[mid].marks & SCAN_STOP) return 0;
+    if (!end || x->s.at[mid].marks & FOLDED_TEXT_STOP) return 0;
     return near_beside(x, i, mid, first, mid, end) || near_beside(x, mid, end, second, i, mid) ? end : 0;
 }
 
@@ -292,7 +298,7 @@ static size_t name_at(struct search *x, size_t i, size_t *from)
 {
     unsigned found;
     *from = i;
-    size_t end = longest(x, i, ROLL_FULL, &found);
+    size_t end = longest(x, i, NAME_INDEX_FULL, &found);
     if (end && whole_name(x, i, end, found)) return end;
     end = titled(x, i, from);
     if (end) return end;
@@ -300,11 +306,11 @@ static size_t name_at(struct search *x, size_t i, size_t *from)
     end = with_initial(x, i);
     if (!end) end = initials(x, i);
     if (end) return end;
-    size_t lone = longest(x, i, ROLL_LONE, &found);
+    size_t lone = longest(x, i, NAME_INDEX_LONE, &found);
     if (!is_latin(x, i)) return lone && alone(x, i, lone) ? lone : 0;
     end = near_miss(x->g->rolls, x->s, i);
     if (end) return end;
-    end = longest(x, i, ROLL_PART, &found);
+    end = longest(x, i, NAME_INDEX_PART, &found);
     if (end && capital_part(x, i, end, found)) return end;
     return lone && alone(x, i, lone) ? lone : 0;
 }
@@ -314,7 +320,7 @@ static size_t bones_at(struct search *x, size_t i, size_t *from)
 {
     unsigned found;
     *from = i;
-    size_t end = longest(x, i, ROLL_FULL, &found);
+    size_t end = longest(x, i, NAME_INDEX_FULL, &found);
     if (end && whole_name(x, i, end, found)) return end;
     end = titled(x, i, from);
     if (end) return end;
@@ -326,39 +332,39 @@ static size_t bones_at(struct search *x, size_t i, size_t *from)
 
 struct hole {
     size_t from, to;
-    enum guard_kind kind;
+    enum mask_kind kind;
 };
 
 struct holes {
     VEC(struct hole) list;
 };
 
-static void find_reach(struct pen *p, struct str text, struct holes *h)
+static void find_reach(struct builder *p, struct str text, struct holes *h)
 {
     size_t from, to;
     bool mail;
-    for (size_t at = 0; reach_next(text, at, &from, &to, &mail); at = to)
-        VEC_ADD(p->job->scratch, h->list, (struct hole){from, to, mail ? GUARD_MAIL : GUARD_PHONE});
+    for (size_t at = 0; contact_next(text, at, &from, &to, &mail); at = to)
+        VEC_ADD(p->job->scratch, h->list, (struct hole){from, to, mail ? MASK_MAIL : MASK_PHONE});
 }
 
 static void find_by(struct search *x, size_t (*at)(struct search *, size_t, size_t *), struct holes *h)
 {
     for (size_t i = 0; i < x->s.n;) {
-        size_t from, end = scan_begins(x->s, i) ? at(x, i, &from) : 0;
+        size_t from, end = folded_text_begins(x->s, i) ? at(x, i, &from) : 0;
         if (end)
             VEC_ADD(x->p->job->scratch, h->list,
-                    (struct hole){x->s.at[from].from, x->s.at[end - 1].to, GUARD_NAME});
+                    (struct hole){x->s.at[from].from, x->s.at[end - 1].to, MASK_NAME});
         i = end ? end : i + 1;
     }
 }
 
-static void find_names(struct pen *p, struct guard *g, struct str text, struct holes *h)
+static void find_names(struct builder *p, struct mask *g, struct str text, struct holes *h)
 {
     struct search x = {.p = p, .g = g, .r = &g->rolls->exact, .text = text};
-    x.s = scan_text(p->job->scratch, text);
+    x.s = folded_text_of(p->job->scratch, text);
     find_by(&x, name_at, h);
     x.r = &g->rolls->bones;
-    x.s = scan_bones(p->job->scratch, x.s);
+    x.s = folded_text_bones(p->job->scratch, x.s);
     find_by(&x, bones_at, h);
 }
 
@@ -385,18 +391,18 @@ static void balance(struct str text, struct hole *x)
     if (marks % 2 && x->to < text.n && text.s[x->to] == '"') x->to++;
 }
 
-static struct str hole_word(enum guard_kind kind, enum lang lang)
+static struct str hole_word(enum mask_kind kind, enum lang lang)
 {
-    return words_in(kind == GUARD_MAIL    ? WORD_MASKED_MAIL
-                    : kind == GUARD_PHONE ? WORD_MASKED_PHONE
-                                          : WORD_MASKED_NAME,
+    return words_in(kind == MASK_MAIL    ? WORD_MASKED_MAIL
+                    : kind == MASK_PHONE ? WORD_MASKED_PHONE
+                                         : WORD_MASKED_NAME,
                     lang);
 }
 
-static struct guarded fill_holes(struct pen *p, struct str text, const struct holes *h, enum lang lang)
+static struct masked fill_holes(struct builder *p, struct str text, const struct holes *h, enum lang lang)
 {
     struct buf out = BUF(p->a);
-    struct guarded done = {0};
+    struct masked done = {0};
     size_t kept = 0;
     for (size_t i = 0; i < h->list.n; i++) {
         struct hole x = h->list.at[i];
@@ -415,12 +421,12 @@ static struct guarded fill_holes(struct pen *p, struct str text, const struct ho
     return done;
 }
 
-struct guarded guard_text(struct pen *p, struct str text, enum lang lang)
+struct masked mask_text(struct builder *p, struct str text, enum lang lang)
 {
-    struct guarded same = {.text = text, .left = text.n};
+    struct masked same = {.text = text, .left = text.n};
     if (text.n && p->corpus->roster == ROSTER_UNREAD)
-        return (struct guarded){.text = hole_word(GUARD_NAME, lang), .kinds = GUARD_NAME};
-    struct guard *g = guard_of(p);
+        return (struct masked){.text = hole_word(MASK_NAME, lang), .kinds = MASK_NAME};
+    struct mask *g = guard_of(p);
     struct arena_mark mark = arena_mark(p->job->scratch);
     struct holes holes = {0};
     if (text.n) find_reach(p, text, &holes);
@@ -436,26 +442,26 @@ struct guarded guard_text(struct pen *p, struct str text, enum lang lang)
 
 /* -- telling --------------------------------------------------------------------------------------------- */
 
-void guard_tell(struct pen *p, struct place place, unsigned kinds)
+void mask_tell(struct builder *p, struct place place, unsigned kinds)
 {
-    if (kinds & GUARD_NAME) diag_tell(p->job->diags, DIAG_QUOTE_NAME, place, {0});
-    if (kinds & GUARD_MAIL) diag_tell(p->job->diags, DIAG_QUOTE_MAIL, place, {0});
-    if (kinds & GUARD_PHONE) diag_tell(p->job->diags, DIAG_QUOTE_PHONE, place, {0});
+    if (kinds & MASK_NAME) diag_tell(p->job->diags, DIAG_QUOTE_NAME, place, {0});
+    if (kinds & MASK_MAIL) diag_tell(p->job->diags, DIAG_QUOTE_MAIL, place, {0});
+    if (kinds & MASK_PHONE) diag_tell(p->job->diags, DIAG_QUOTE_PHONE, place, {0});
 }
 
-static void tell_reply(struct pen *p, const struct form *f, const struct reply *r)
+static void tell_reply(struct builder *p, const struct form *f, const struct reply *r)
 {
     if (p->corpus->roster == ROSTER_UNREAD) return; /* nothing is masked one by one: that is told once */
     for (size_t i = 0; i < f->nprompts; i++) {
         const struct answer *a = &r->answers[i];
-        unsigned kinds = guard_text(p, a->text, LANG_EN).kinds;
-        for (int l = 0; l < LANG_N; l++) kinds |= guard_text(p, a->translation[l], LANG_EN).kinds;
-        guard_tell(p, a->place.source ? a->place : r->place, kinds);
+        unsigned kinds = mask_text(p, a->text, LANG_EN).kinds;
+        for (int l = 0; l < LANG_N; l++) kinds |= mask_text(p, a->translation[l], LANG_EN).kinds;
+        mask_tell(p, a->place.source ? a->place : r->place, kinds);
     }
-    guard_tell(p, r->place, guard_text(p, r->role, LANG_EN).kinds | guard_text(p, r->number, LANG_EN).kinds);
+    mask_tell(p, r->place, mask_text(p, r->role, LANG_EN).kinds | mask_text(p, r->number, LANG_EN).kinds);
 }
 
-void guard_tell_all(struct pen *p)
+void mask_tell_all(struct builder *p)
 {
     for (size_t i = 0; i < p->corpus->nforms; i++) {
         const struct form *f = &p->corpus->forms[i];
@@ -466,6 +472,6 @@ void guard_tell_all(struct pen *p)
         }
         if (unquoted)
             diag_tell(p->job->diags, DIAG_QUOTE_NOT_OK, place_in(f->source, PLACE_WHOLE_FILE),
-                      pen_number(p, unquoted).t[LANG_EN]);
+                      builder_number(p, unquoted).t[LANG_EN]);
     }
 }

@@ -1,4 +1,4 @@
-/* guard: what may not be read out of what people wrote on forms.
+/* mask: what may not be read out of what people wrote on forms.
  *
  * Promises: e-mail addresses, accounts, telephone numbers and participants' names in a text become a word
  * in brackets: names in either script, in either order, with or without spaces, near misses of Latin
@@ -9,18 +9,18 @@
 
 #include "compose/builder.h"
 
-enum guard_kind { GUARD_MAIL = 1, GUARD_PHONE = 2, GUARD_NAME = 4 };
+enum mask_kind { MASK_MAIL = 1, MASK_PHONE = 2, MASK_NAME = 4 };
 
-struct guarded {
+struct masked {
     struct str text; /* the same slice where nothing was masked */
-    unsigned kinds;  /* guard_kind */
+    unsigned kinds;  /* mask_kind */
     size_t left;     /* bytes of it that are the writer's */
 };
 
 /* lang: of the words put in. */
-struct guarded guard_text(struct pen *p, struct str text, enum lang lang);
-void guard_tell(struct pen *p, struct place place, unsigned kinds);
+struct masked mask_text(struct builder *p, struct str text, enum lang lang);
+void mask_tell(struct builder *p, struct place place, unsigned kinds);
 /* Looks through every answer and translation of all forms, and tells what is masked. */
-void guard_tell_all(struct pen *p);
+void mask_tell_all(struct builder *p);
 
 #endif

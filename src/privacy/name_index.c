@@ -10,17 +10,17 @@ enum {
 };
 
 struct name_index_parts {
-    struct scan at[PARTS];
+    struct folded_text at[PARTS];
     size_t n;
 };
 
 /* -- spellings ------------------------------------------------------------------------------------------- */
 
-static uint32_t note(struct pen *p, struct roll *r, struct scan word, unsigned flag)
+static uint32_t note(struct builder *p, struct indexed_name *r, struct folded_text word, unsigned flag)
 {
     uint32_t state = 1;
     if (!word.n) return 0;
-    names_add(r->trie, scan_str(p->a, word));
+    names_add(r->trie, folded_text_str(p->a, word));
     for (size_t i = 0; i < word.n; i++) state = names_next(r->trie, state, word.at[i].cp);
     while (r->flags.n <= state) VEC_ADD(p->a, r->flags, 0);
     r->flags.at[state] |= (unsigned char)flag;
@@ -28,36 +28,37 @@ static uint32_t note(struct pen *p, struct roll *r, struct scan word, unsigned f
 }
 
 /* Its bones, too, where enough is left of them. */
-static void note_both(struct pen *p, struct rolls *r, struct scan word, unsigned flag)
+static void note_both(struct builder *p, struct name_index *r, struct folded_text word, unsigned flag)
 {
     enum { BONES_LEAST = 4 };
-    struct scan bones = scan_bones(p->a, word);
+    struct folded_text bones = folded_text_bones(p->a, word);
     note(p, &r->exact, word, flag);
-    if (bones.n >= BONES_LEAST || flag & (ROLL_TITLE | ROLL_WORD)) note(p, &r->bones, bones, flag);
+    if (bones.n >= BONES_LEAST || flag & (NAME_INDEX_TITLE | NAME_INDEX_WORD))
+        note(p, &r->bones, bones, flag);
 }
 
-unsigned roll_kinds(const struct roll *r, uint32_t state)
+unsigned name_index_kinds(const struct indexed_name *r, uint32_t state)
 {
     return state > 1 && state < r->flags.n ? r->flags.at[state] : 0;
 }
 
-size_t roll_beside(const struct roll *r, uint32_t state)
+size_t name_index_beside(const struct indexed_name *r, uint32_t state)
 {
     return state > 1 && state < r->first.n ? r->first.at[state] : 0;
 }
 
-static struct scan joined(struct arena *a, const struct name_index_parts *x)
+static struct folded_text joined(struct arena *a, const struct name_index_parts *x)
 {
-    struct scan all = {0};
+    struct folded_text all = {0};
     for (size_t i = 0; i < x->n; i++) all.n += x->at[i].n;
-    all.at = ARENA_MANY(a, struct scan_letter, all.n);
+    all.at = ARENA_MANY(a, struct folded_text_letter, all.n);
     size_t k = 0;
     for (size_t i = 0; i < x->n; i++)
         for (size_t j = 0; j < x->at[i].n; j++) all.at[k++] = x->at[i].at[j];
     return all;
 }
 
-static bool has_digit(struct scan s)
+static bool has_digit(struct folded_text s)
 {
     for (size_t i = 0; i < s.n; i++)
         if ((s.at[i].cp >= '0' && s.at[i].cp <= '9') || (s.at[i].cp >= 0x17E0 && s.at[i].cp <= 0x17E9))
@@ -65,39 +66,39 @@ static bool has_digit(struct scan s)
     return false;
 }
 
-static bool is_latin(struct scan part)
+static bool is_latin(struct folded_text part)
 {
-    return scan_latin(part.at[0].cp);
+    return folded_text_latin(part.at[0].cp);
 }
 
 /* -- names ----------------------------------------------------------------------------------------------- */
 
-static void note_near(struct pen *p, struct rolls *r, struct scan whole)
+static void note_near(struct builder *p, struct name_index *r, struct folded_text whole)
 {
-    struct str s = scan_str(p->a, whole);
-    if (!is_latin(whole) || whole.n < NEAR_LEAST || s.n >= ROLL_BUCKETS) return;
+    struct str s = folded_text_str(p->a, whole);
+    if (!is_latin(whole) || whole.n < NEAR_LEAST || s.n >= NAME_INDEX_BUCKETS) return;
     VEC_ADD(p->a, r->near[s.n], s);
 }
 
 /* Parts in this order, two or more: by their letters, and each part by its bones. */
-static void note_full(struct pen *p, struct rolls *r, const struct name_index_parts *x)
+static void note_full(struct builder *p, struct name_index *r, const struct name_index_parts *x)
 {
     struct name_index_parts bones = {.n = x->n};
-    struct scan whole = joined(p->a, x);
-    unsigned common = ROLL_COMMON;
+    struct folded_text whole = joined(p->a, x);
+    unsigned common = NAME_INDEX_COMMON;
     for (size_t i = 0; i < x->n; i++) {
-        bones.at[i] = scan_bones(p->a, x->at[i]);
-        if (!lone_common(r->lone, x->at[i])) common = 0;
+        bones.at[i] = folded_text_bones(p->a, x->at[i]);
+        if (!ordinary_words_common(r->lone, x->at[i])) common = 0;
     }
     uint32_t state = note(p, &r->exact, whole, 0);
-    bool again = roll_kinds(&r->exact, state) & ROLL_FULL;
-    note(p, &r->exact, whole, ROLL_FULL | common);
-    note(p, &r->bones, joined(p->a, &bones), ROLL_FULL | common);
+    bool again = name_index_kinds(&r->exact, state) & NAME_INDEX_FULL;
+    note(p, &r->exact, whole, NAME_INDEX_FULL | common);
+    note(p, &r->bones, joined(p->a, &bones), NAME_INDEX_FULL | common);
     if (!again && !has_digit(whole)) note_near(p, r, whole);
 }
 
 /* S. Dara, Sok D., Keo B. Vicheka; S.D. */
-static void note_initials(struct pen *p, struct rolls *r, const struct name_index_parts *x)
+static void note_initials(struct builder *p, struct name_index *r, const struct name_index_parts *x)
 {
     for (unsigned set = 1; set < 1u << x->n; set++) {
         struct name_index_parts some = *x;
@@ -109,12 +110,12 @@ static void note_initials(struct pen *p, struct rolls *r, const struct name_inde
                 letters += some.at[i].n;
         }
         if (letters > 1 || (letters == 1 && !is_latin(x->at[0])))
-            note(p, &r->exact, joined(p->a, &some), ROLL_MIXED);
-        if (letters == 0) note(p, &r->exact, joined(p->a, &some), ROLL_INITIALS);
+            note(p, &r->exact, joined(p->a, &some), NAME_INDEX_MIXED);
+        if (letters == 0) note(p, &r->exact, joined(p->a, &some), NAME_INDEX_INITIALS);
     }
 }
 
-static void note_pairs(struct pen *p, struct rolls *r, const struct name_index_parts *x)
+static void note_pairs(struct builder *p, struct name_index *r, const struct name_index_parts *x)
 {
     for (size_t i = 0; i < x->n; i++)
         for (size_t k = 0; k < x->n; k++) {
@@ -122,15 +123,15 @@ static void note_pairs(struct pen *p, struct rolls *r, const struct name_index_p
             if (i == k) continue;
             note_full(p, r, &pair);
             pair.at[0].n = 1;
-            note(p, &r->exact, joined(p->a, &pair), ROLL_MIXED);
+            note(p, &r->exact, joined(p->a, &pair), NAME_INDEX_MIXED);
             pair.at[0] = x->at[i];
             pair.at[1].n = 1;
-            note(p, &r->exact, joined(p->a, &pair), ROLL_MIXED);
+            note(p, &r->exact, joined(p->a, &pair), NAME_INDEX_MIXED);
         }
 }
 
 /* Every order of three parts and more, from the one that is chosen on. */
-static void note_orders(struct pen *p, struct rolls *r, struct name_index_parts *x, size_t chosen)
+static void note_orders(struct builder *p, struct name_index *r, struct name_index_parts *x, size_t chosen)
 {
     if (chosen > 2) {
         struct name_index_parts some = *x;
@@ -145,7 +146,7 @@ static void note_orders(struct pen *p, struct rolls *r, struct name_index_parts 
     }
 }
 
-static void note_turns(struct pen *p, struct rolls *r, const struct name_index_parts *x)
+static void note_turns(struct builder *p, struct name_index *r, const struct name_index_parts *x)
 {
     for (size_t turn = 0; turn < x->n; turn++) {
         struct name_index_parts turned = {.n = x->n};
@@ -155,31 +156,32 @@ static void note_turns(struct pen *p, struct rolls *r, const struct name_index_p
 }
 
 /* Whoever is written with this part is written with the others beside it. */
-static void note_beside(struct pen *p, struct rolls *r, const struct name_index_parts *x)
+static void note_beside(struct builder *p, struct name_index *r, const struct name_index_parts *x)
 {
     for (size_t i = 0; i < x->n; i++) {
         if (!is_latin(x->at[i])) continue;
-        struct roll *b = &r->bones;
-        uint32_t state = note(p, b, scan_bones(p->a, x->at[i]), 0);
-        if (!b->beside.n) VEC_ADD(p->a, b->beside, (struct roll_beside){0});
+        struct indexed_name *b = &r->bones;
+        uint32_t state = note(p, b, folded_text_bones(p->a, x->at[i]), 0);
+        if (!b->beside.n) VEC_ADD(p->a, b->beside, (struct name_index_beside){0});
         while (b->first.n <= state) VEC_ADD(p->a, b->first, 0);
         for (size_t k = 0; k < x->n; k++) {
             if (i == k) continue;
-            struct str part = scan_str(p->a, scan_bones(p->a, x->at[k]));
-            VEC_ADD(p->a, b->beside, (struct roll_beside){part, b->first.at[state]});
+            struct str part = folded_text_str(p->a, folded_text_bones(p->a, x->at[k]));
+            VEC_ADD(p->a, b->beside, (struct name_index_beside){part, b->first.at[state]});
             b->first.at[state] = b->beside.n - 1;
         }
     }
 }
 
-static void note_parts(struct pen *p, struct rolls *r, const struct name_index_parts *x)
+static void note_parts(struct builder *p, struct name_index *r, const struct name_index_parts *x)
 {
     for (size_t i = 0; i < x->n; i++) {
         if (x->at[i].n < 2) continue;
-        bool common = lone_common(r->lone, x->at[i]), lone = x->at[i].n > 2 && lone_part(r->lone, x->at[i]);
-        unsigned kinds = (common ? ROLL_COMMON : 0) | (lone ? ROLL_LONE : 0);
+        bool common = ordinary_words_common(r->lone, x->at[i]),
+             lone = x->at[i].n > 2 && ordinary_words_part(r->lone, x->at[i]);
+        unsigned kinds = (common ? NAME_INDEX_COMMON : 0) | (lone ? NAME_INDEX_LONE : 0);
         if (x->at[i].n > 2)
-            note_both(p, r, x->at[i], ROLL_PART | kinds);
+            note_both(p, r, x->at[i], NAME_INDEX_PART | kinds);
         else
             note(p, &r->exact, x->at[i], kinds);
     }
@@ -198,30 +200,30 @@ static const char *const TITLE_WORDS[] = {"doctor",   "professor", "teacher", "m
                                           "director", "principal", "he",      "bong"};
 
 /* The parts of a name as typed, honorifics at its head left out. */
-static struct name_index_parts cut_name(struct pen *p, const struct rolls *r, struct str name)
+static struct name_index_parts cut_name(struct builder *p, const struct name_index *r, struct str name)
 {
     struct name_index_parts x = {.n = 0};
-    struct scan all = scan_text(p->a, name);
+    struct folded_text all = folded_text_of(p->a, name);
     for (size_t i = 0; i < all.n; i++) {
-        if (all.at[i].marks & SCAN_GAP) {
+        if (all.at[i].marks & FOLDED_TEXT_GAP) {
             uint32_t state = 1;
             for (size_t k = 0; x.n == 1 && k < x.at[0].n && state; k++)
                 state = names_next(r->exact.trie, state, x.at[0].at[k].cp);
-            if (roll_kinds(&r->exact, state) & (ROLL_TITLE | ROLL_WORD)) x.n = 0;
-            if (x.n < PARTS) x.at[x.n++] = (struct scan){all.at + i, 0};
+            if (name_index_kinds(&r->exact, state) & (NAME_INDEX_TITLE | NAME_INDEX_WORD)) x.n = 0;
+            if (x.n < PARTS) x.at[x.n++] = (struct folded_text){all.at + i, 0};
         }
         if (x.n) x.at[x.n - 1].n++;
     }
     return x;
 }
 
-static void note_person(struct pen *p, struct rolls *r, struct str name)
+static void note_person(struct builder *p, struct name_index *r, struct str name)
 {
     struct name_index_parts x = cut_name(p, r, name);
     if (!x.n) return;
-    struct scan whole = joined(p->a, &x);
+    struct folded_text whole = joined(p->a, &x);
     if (has_digit(whole) || x.n == 1) {
-        if (whole.n > 2) note(p, &r->exact, whole, ROLL_FULL);
+        if (whole.n > 2) note(p, &r->exact, whole, NAME_INDEX_FULL);
         return;
     }
     note_pairs(p, r, &x);
@@ -233,32 +235,32 @@ static void note_person(struct pen *p, struct rolls *r, struct str name)
 }
 
 /* What may be a name or what stands beside one: names have parts, and roles of one word are left alone. */
-static void note_stray(struct pen *p, struct rolls *r, struct str typed)
+static void note_stray(struct builder *p, struct name_index *r, struct str typed)
 {
     if (cut_name(p, r, typed).n > 1) note_person(p, r, typed);
 }
 
-static void note_titles(struct pen *p, struct rolls *r)
+static void note_titles(struct builder *p, struct name_index *r)
 {
     const struct corpus *c = p->corpus;
     for (size_t i = 0; i < c->nparticipants; i++)
         for (int l = 0; l < LANG_N && !c->participants[i].nstrays; l++)
-            note_both(p, r, scan_text(p->a, c->participants[i].honorific.t[l]), ROLL_TITLE);
+            note_both(p, r, folded_text_of(p->a, c->participants[i].honorific.t[l]), NAME_INDEX_TITLE);
     for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
-        note_both(p, r, scan_text(p->a, str_of(TITLES[i])), ROLL_TITLE);
+        note_both(p, r, folded_text_of(p->a, str_of(TITLES[i])), NAME_INDEX_TITLE);
     for (size_t i = 0; i < sizeof TITLE_WORDS / sizeof *TITLE_WORDS; i++)
-        note_both(p, r, scan_text(p->a, str_of(TITLE_WORDS[i])), ROLL_WORD);
+        note_both(p, r, folded_text_of(p->a, str_of(TITLE_WORDS[i])), NAME_INDEX_WORD);
 }
 
-struct rolls *rolls_new(struct pen *p)
+struct name_index *name_index_new(struct builder *p)
 {
-    struct rolls *r = ARENA_ONE(p->a, struct rolls);
+    struct name_index *r = ARENA_ONE(p->a, struct name_index);
     const struct corpus *c = p->corpus;
     r->any = c->nparticipants > 0;
     if (!r->any) return r;
     r->exact.trie = names_new(p->a);
     r->bones.trie = names_new(p->a);
-    r->lone = lone_new(p);
+    r->lone = ordinary_words_new(p);
     note_titles(p, r);
     for (size_t i = 0; i < c->nparticipants; i++)
         for (int l = 0; l < LANG_N; l++) note_person(p, r, c->participants[i].name.t[l]);

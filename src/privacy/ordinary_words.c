@@ -8,7 +8,7 @@ enum {
     RARE = 390 /* what a word of the list costs that hardly anyone writes: most of these are names */
 };
 
-struct lone {
+struct ordinary_words {
     struct names *own;    /* words that mean something else: everyday ones, and the event's */
     struct names *common; /* everyday English ones */
 };
@@ -139,33 +139,33 @@ static const char *const MEANT[] = {
     "នារី",    "កុមារ", "ពេជ្រ",  "សុខសាន្ត", "វិន័យ",   "សង្ឃឹម",  "ជំនឿ",   "វីរៈ"};
 
 /* A Khmer term as a whole; each word of an English one. */
-static void add_own(struct lone *l, struct arena *scratch, struct scan s)
+static void add_own(struct ordinary_words *l, struct arena *scratch, struct folded_text s)
 {
     for (size_t from = 0, to; from < s.n; from = to) {
-        bool latin = scan_latin(s.at[from].cp);
+        bool latin = folded_text_latin(s.at[from].cp);
         for (to = from + 1; to < s.n; to++)
-            if (s.at[to].marks & SCAN_GAP && (latin || scan_latin(s.at[to].cp))) break;
-        names_add(l->own, scan_str(scratch, (struct scan){s.at + from, to - from}));
+            if (s.at[to].marks & FOLDED_TEXT_GAP && (latin || folded_text_latin(s.at[to].cp))) break;
+        names_add(l->own, folded_text_str(scratch, (struct folded_text){s.at + from, to - from}));
     }
 }
 
-struct lone *lone_new(struct pen *p)
+struct ordinary_words *ordinary_words_new(struct builder *p)
 {
-    struct lone *l = ARENA_ONE(p->a, struct lone);
+    struct ordinary_words *l = ARENA_ONE(p->a, struct ordinary_words);
     struct arena *scratch = p->job->scratch;
     struct arena_mark mark = arena_mark(scratch);
     l->own = names_new(p->a);
     l->common = names_new(p->a);
     for (size_t i = 0; i < sizeof COMMON / sizeof *COMMON; i++) names_add(l->common, str_of(COMMON[i]));
     for (size_t i = 0; i < sizeof MEANT / sizeof *MEANT; i++)
-        names_add(l->own, scan_str(scratch, scan_text(scratch, str_of(MEANT[i]))));
+        names_add(l->own, folded_text_str(scratch, folded_text_of(scratch, str_of(MEANT[i]))));
     for (size_t i = 0; i < p->corpus->nnames; i++)
-        add_own(l, scratch, scan_text(scratch, p->corpus->names[i]));
+        add_own(l, scratch, folded_text_of(scratch, p->corpus->names[i]));
     arena_reset(scratch, mark);
     return l;
 }
 
-static int cost_of(const struct scan_letter *at, size_t n)
+static int cost_of(const struct folded_text_letter *at, size_t n)
 {
     uint32_t state = lexicon_root(), unit = 0;
     for (size_t i = 0; i < n; i++) {
@@ -179,24 +179,24 @@ static int cost_of(const struct scan_letter *at, size_t n)
     return n ? lexicon_cost(unit) : 0;
 }
 
-bool lone_known(const struct scan_letter *at, size_t n)
+bool ordinary_words_known(const struct folded_text_letter *at, size_t n)
 {
     return cost_of(at, n) > 0;
 }
 
 /* A letter without a vowel; with a sign that silences or shortens it, too. */
-static bool is_bare(struct scan part, size_t i)
+static bool is_bare(struct folded_text part, size_t i)
 {
     if (i + 1 < part.n && (part.at[i + 1].cp == 0x17CB || part.at[i + 1].cp == 0x17CD)) i++;
-    return i + 1 == part.n || part.at[i + 1].marks & SCAN_START;
+    return i + 1 == part.n || part.at[i + 1].marks & FOLDED_TEXT_START;
 }
 
 /* About how many: bare letters close the syllable before them, or make one by twos. */
-static size_t syllables(struct scan part)
+static size_t syllables(struct folded_text part)
 {
     size_t n = 0, bare = 1; /* the first makes one */
     for (size_t i = 0; i < part.n; i++) {
-        if (!(part.at[i].marks & SCAN_START)) continue;
+        if (!(part.at[i].marks & FOLDED_TEXT_START)) continue;
         bare = is_bare(part, i) ? bare + 1 : 0;
         n += bare % 2 == 0;
     }
@@ -204,29 +204,29 @@ static size_t syllables(struct scan part)
 }
 
 /* Of the list's words only those that hardly anyone writes but as a name. */
-static bool khmer_part(struct scan part)
+static bool khmer_part(struct folded_text part)
 {
     int cost = cost_of(part.at, part.n);
     return syllables(part) >= SYLLABLES_LEAST && (!cost || cost >= RARE);
 }
 
-static bool is_in(const struct names *words, struct scan part)
+static bool is_in(const struct names *words, struct folded_text part)
 {
     uint32_t state = 1;
     for (size_t i = 0; i < part.n && state; i++) state = names_next(words, state, part.at[i].cp);
     return state > 1 && names_ends(words, state);
 }
 
-bool lone_common(const struct lone *l, struct scan part)
+bool ordinary_words_common(const struct ordinary_words *l, struct folded_text part)
 {
     if (!part.n) return false;
-    if (scan_latin(part.at[0].cp)) return is_in(l->common, part);
+    if (folded_text_latin(part.at[0].cp)) return is_in(l->common, part);
     int cost = cost_of(part.at, part.n);
     return cost && cost < RARE;
 }
 
-bool lone_part(const struct lone *l, struct scan part)
+bool ordinary_words_part(const struct ordinary_words *l, struct folded_text part)
 {
     if (!part.n || is_in(l->own, part) || is_in(l->common, part)) return false;
-    return scan_latin(part.at[0].cp) ? part.n >= LATIN_LEAST : khmer_part(part);
+    return folded_text_latin(part.at[0].cp) ? part.n >= LATIN_LEAST : khmer_part(part);
 }

@@ -14,7 +14,7 @@ struct digits {
     bool comma;
 };
 
-int dial_digit(struct str t, size_t *at)
+int phone_digit(struct str t, size_t *at)
 {
     static const uint32_t zeros[] = {'0', 0x17E0, 0xFF10, 0x660, 0x6F0, 0xE50, 0xED0, 0x966};
     size_t next = *at;
@@ -24,7 +24,7 @@ int dial_digit(struct str t, size_t *at)
     return -1;
 }
 
-bool dial_blank(uint32_t c)
+bool phone_blank(uint32_t c)
 {
     return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200D) ||
            c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 ||
@@ -33,7 +33,7 @@ bool dial_blank(uint32_t c)
 
 static bool parts_number(uint32_t c)
 {
-    return dial_blank(c) || (c < 0x80 && c && strchr(".-()+/_,;*[]{}", (int)c)) ||
+    return phone_blank(c) || (c < 0x80 && c && strchr(".-()+/_,;*[]{}", (int)c)) ||
            (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xB7 || c == 0x2022;
 }
 
@@ -49,7 +49,7 @@ static struct digits digits_read(struct str t, size_t at)
     int between = 1;
     uint32_t before = 0;
     while (at < t.n && d.n < MOST) {
-        int v = dial_digit(t, &at);
+        int v = phone_digit(t, &at);
         if (v < 0) {
             before = utf8_next(t, &at);
             d.comma |= before == ',' || before == ';';
@@ -118,7 +118,7 @@ static bool has_lengths(const struct digits *d, const char *lengths)
 static bool behind(struct str t, size_t at, const char *word)
 {
     size_t n = strlen(word);
-    for (size_t next = at; next < t.n && dial_blank(utf8_next(t, &next));) at = next;
+    for (size_t next = at; next < t.n && phone_blank(utf8_next(t, &next));) at = next;
     return at + n <= t.n && str_eq_fold(str_sub(t, at, at + n), str_of(word));
 }
 
@@ -140,9 +140,9 @@ static bool is_grouped(struct str t, const struct digits *d)
 /* 0 and a digit that is none; 00 before a country. */
 static bool begins_local(struct str t, size_t at, const struct digits *d)
 {
-    int first = dial_digit(t, &at);
+    int first = phone_digit(t, &at);
     if (d->length[0] == 1 && d->groups > 1) return first == 0 && d->value[1] > 0;
-    int second = dial_digit(t, &at);
+    int second = phone_digit(t, &at);
     return first == 0 && (second > 0 || d->n > 10);
 }
 
@@ -150,7 +150,7 @@ static bool begins_country(struct str t, size_t at, const struct digits *d)
 {
     static const int code[] = {8, 5, 5};
     for (int i = 0; i < 3; i++)
-        if (dial_digit(t, &at) != code[i]) return false;
+        if (phone_digit(t, &at) != code[i]) return false;
     return d->length[0] == 3 || d->length[0] >= 11;
 }
 
@@ -192,7 +192,7 @@ static bool is_other(struct str t, size_t at, const struct digits *d)
     return isbn || is_years(d) || is_times(d) || is_list(d);
 }
 
-bool dial_number(struct str t, size_t at, size_t *end)
+bool phone_number(struct str t, size_t at, size_t *end)
 {
     struct digits d = digits_read(t, at);
     size_t last = d.end[d.groups - 1];

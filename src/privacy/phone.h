@@ -1,16 +1,16 @@
-/* dial: telephone numbers in a text. Pure. */
+/* phone: telephone numbers in a text. Pure. */
 #ifndef SASTRA_PRIVACY_PHONE_H
 #define SASTRA_PRIVACY_PHONE_H
 
 #include "base/str.h"
 
 /* A digit in any script that is written here, or -1; moves past it. */
-int dial_digit(struct str t, size_t *at);
+int phone_digit(struct str t, size_t *at);
 /* Do the digits at a place make a telephone number? *end: behind it, or where to look on. Cambodian ones
  * begin with 0 or 855, foreign ones with + or stand in the groups that telephone numbers stand in; dates,
  * times, prices, decimals and ISBNs are none. */
-bool dial_number(struct str t, size_t at, size_t *end);
+bool phone_number(struct str t, size_t at, size_t *end);
 /* Blanks of every width, line ends and zero-width signs. */
-bool dial_blank(uint32_t c);
+bool phone_blank(uint32_t c);
 
 #endif

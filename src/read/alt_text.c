@@ -1,6 +1,6 @@
 #include "read/alt_text.h"
 
-struct alt {
+struct alt_text {
     struct job *job;
     const struct corpus *corpus;
     enum lang lang; /* of the note */
@@ -11,7 +11,7 @@ static bool described(const struct picture *p, enum lang lang)
     return str_trim(p->alt[lang]).n > 0;
 }
 
-static void tell(const struct alt *x, enum diag_code draft, struct place place, struct str where)
+static void tell(const struct alt_text *x, enum diag_code draft, struct place place, struct str where)
 {
     bool final = x->corpus->event.final;
     diag_tell(x->job->diags, final ? DIAG_PICTURE_UNDESCRIBED : draft, place, where);
@@ -19,12 +19,12 @@ static void tell(const struct alt *x, enum diag_code draft, struct place place, 
 
 /* -- notes -- */
 
-static void tell_picture(const struct alt *x, const struct picture *p)
+static void tell_picture(const struct alt_text *x, const struct picture *p)
 {
     if (p && !described(p, x->lang)) tell(x, DIAG_PICTURE_ALT, p->place, STR("![ ]"));
 }
 
-static void tell_blocks(const struct alt *x, const struct block *b)
+static void tell_blocks(const struct alt_text *x, const struct block *b)
 {
     for (; b; b = b->next) {
         tell_picture(x, b->picture);
@@ -33,7 +33,7 @@ static void tell_blocks(const struct alt *x, const struct block *b)
     }
 }
 
-static void tell_notes(struct alt *x)
+static void tell_notes(struct alt_text *x)
 {
     for (size_t i = 0; i < x->corpus->nnotes; i++)
         for (int l = 0; l < LANG_N; l++) {
@@ -54,7 +54,7 @@ static bool wanted(const struct event *e, enum lang lang)
     return false;
 }
 
-static void tell_photo(const struct alt *x, const struct photo *photo)
+static void tell_photo(const struct alt_text *x, const struct photo *photo)
 {
     bool km = !wanted(&x->corpus->event, LANG_KM) || described(photo->picture, LANG_KM);
     bool en = !wanted(&x->corpus->event, LANG_EN) || described(photo->picture, LANG_EN);
@@ -63,9 +63,9 @@ static void tell_photo(const struct alt *x, const struct photo *photo)
     if (!(km && en) && !told) tell(x, DIAG_PHOTO_ALT, photo->place, where);
 }
 
-void alt_tell(struct job *job, const struct corpus *c)
+void alt_text_tell(struct job *job, const struct corpus *c)
 {
-    struct alt x = {.job = job, .corpus = c};
+    struct alt_text x = {.job = job, .corpus = c};
     tell_notes(&x);
     for (size_t i = 0; i < c->nphotos; i++) tell_photo(&x, &c->photos[i]);
 }

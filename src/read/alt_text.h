@@ -1,4 +1,5 @@
-/* alt: tells pictures that say nothing to a blind reader: a note in a draft, an error in a final report. */
+/* alt_text: tells pictures that say nothing to a blind reader: a note in a draft, an error in a final report.
+ */
 #ifndef SASTRA_READ_ALT_TEXT_H
 #define SASTRA_READ_ALT_TEXT_H
 
@@ -6,6 +7,6 @@
 #include "model/corpus.h"
 
 /* A photo is described in each language of the event, a note's picture in the note's. All must be read. */
-void alt_tell(struct job *job, const struct corpus *c);
+void alt_text_tell(struct job *job, const struct corpus *c);
 
 #endif

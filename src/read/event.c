@@ -14,23 +14,24 @@ static const char *const TEXTS[] = {"title", "subtitle", "venue", "host", "suppo
 
 /* -- people ---------------------------------------------------------------------------------------------- */
 
-static struct person *read_people(struct job *job, struct front_node *root, const char *key, size_t *n)
+static struct person *read_people(struct job *job, struct yaml_node *root, const char *key, size_t *n)
 {
     static const char *const FIELDS[] = {"honorific_en", "honorific_km", "name_en",
                                          "name_km",      "role_en",      "role_km"};
     size_t many, kept = 0;
-    struct front_node **items = values_items(job, front_get(root, key), &many);
+    struct yaml_node **items = yaml_values_items(job, yaml_get(root, key), &many);
     struct person *people = ARENA_MANY(job->keep, struct person, many);
     for (size_t i = 0; i < many; i++) {
-        struct front_node *x = items[i];
-        if (x->kind == FRONT_MAP) {
-            people[kept++] = (struct person){values_bi(job, x, "honorific"), values_bi(job, x, "name"),
-                                             values_bi(job, x, "role"), x->place};
-            front_unknown(job, x, FIELDS, COUNT(FIELDS));
-        } else if (x->kind == FRONT_SCALAR && x->text.n) {
+        struct yaml_node *x = items[i];
+        if (x->kind == YAML_MAP) {
+            people[kept++] =
+                (struct person){yaml_values_bi(job, x, "honorific"), yaml_values_bi(job, x, "name"),
+                                yaml_values_bi(job, x, "role"), x->place};
+            yaml_unknown(job, x, FIELDS, COUNT(FIELDS));
+        } else if (x->kind == YAML_SCALAR && x->text.n) {
             people[kept] = (struct person){.place = x->place};
-            values_set(&people[kept++].name, values_script(x->text), x->text, x->place);
-        } else if (x->kind == FRONT_LIST) {
+            yaml_values_set(&people[kept++].name, yaml_values_script(x->text), x->text, x->place);
+        } else if (x->kind == YAML_LIST) {
             diag_tell(job->diags, DIAG_YAML_KIND, x->place, str_of(key));
         }
     }
@@ -38,11 +39,11 @@ static struct person *read_people(struct job *job, struct front_node *root, cons
     return people;
 }
 
-static void read_contact(struct job *job, struct front_node *root, struct event *e)
+static void read_contact(struct job *job, struct yaml_node *root, struct event *e)
 {
     static const char *const FIELDS[] = {"name", "email"};
-    struct front_node *n = front_get(root, "contact");
-    if (n && n->kind == FRONT_SCALAR) {
+    struct yaml_node *n = yaml_get(root, "contact");
+    if (n && n->kind == YAML_SCALAR) {
         bool mail = memchr(n->text.s ? n->text.s : "", '@', n->text.n);
         if (mail)
             e->contact_email = n->text;
@@ -50,10 +51,10 @@ static void read_contact(struct job *job, struct front_node *root, struct event 
             e->contact_name = n->text;
         return;
     }
-    struct front_node *map = values_map(job, root, "contact");
-    e->contact_name = front_text(job, map, "name");
-    e->contact_email = front_text(job, map, "email");
-    front_unknown(job, map, FIELDS, COUNT(FIELDS));
+    struct yaml_node *map = yaml_values_map(job, root, "contact");
+    e->contact_name = yaml_text(job, map, "name");
+    e->contact_email = yaml_text(job, map, "email");
+    yaml_unknown(job, map, FIELDS, COUNT(FIELDS));
 }
 
 /* -- dates ----------------------------------------------------------------------------------------------- */
@@ -70,16 +71,16 @@ static void note_latest(struct event *e, struct date d)
     if (d.year && date_order(d, e->latest) > 0) e->latest = d;
 }
 
-static void read_dates(struct job *job, struct front_node *root, struct event *e)
+static void read_dates(struct job *job, struct yaml_node *root, struct event *e)
 {
-    struct values v = values_list(job, root, "dates");
+    struct yaml_values v = yaml_values_list(job, root, "dates");
     e->dates = ARENA_MANY(job->keep, struct date, v.n);
     for (size_t i = 0; i < v.n; i++) {
         struct date d = columns_date(job, v.at[i]);
         if (d.year) e->dates[e->ndates++] = d;
         note_latest(e, d);
     }
-    struct values as_of = values_list(job, root, "programme_as_of");
+    struct yaml_values as_of = yaml_values_list(job, root, "programme_as_of");
     if (as_of.n) e->programme_as_of = columns_date(job, as_of.at[0]);
     note_latest(e, e->programme_as_of);
 }
@@ -87,10 +88,10 @@ static void read_dates(struct job *job, struct front_node *root, struct event *e
 /* -- what is to be made ---------------------------------------------------------------------------------- */
 
 /* Bits of the words that a list names; all where there is no list. */
-static unsigned read_bits(struct job *job, struct front_node *root, const char *key, const char *const *words,
+static unsigned read_bits(struct job *job, struct yaml_node *root, const char *key, const char *const *words,
                           size_t n)
 {
-    struct values v = values_list(job, root, key);
+    struct yaml_values v = yaml_values_list(job, root, key);
     unsigned bits = 0;
     for (size_t i = 0; i < v.n; i++) {
         int k = columns_word(job, v.at[i], words, n);
@@ -99,11 +100,11 @@ static unsigned read_bits(struct job *job, struct front_node *root, const char *
     return bits ? bits : (1u << n) - 1;
 }
 
-static void read_languages(struct job *job, struct front_node *root, struct event *e)
+static void read_languages(struct job *job, struct yaml_node *root, struct event *e)
 {
     static const char *const TAGS[] = {"km", "en", "kh", "khmer", "english"};
     static const enum lang LANGS[] = {LANG_KM, LANG_EN, LANG_KM, LANG_KM, LANG_EN};
-    struct values v = values_list(job, root, "languages");
+    struct yaml_values v = yaml_values_list(job, root, "languages");
     bool seen[LANG_N] = {0};
     for (size_t i = 0; i < v.n; i++) {
         int k = columns_word(job, v.at[i], TAGS, COUNT(TAGS));
@@ -117,57 +118,57 @@ static void read_languages(struct job *job, struct front_node *root, struct even
     e->nlangs = LANG_N;
 }
 
-static void read_fonts(struct job *job, struct front_node *root, struct event *e)
+static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)
 {
     static const char *const ROLES[] = {"body", "heading"};
     static const char *const LANGS[] = {"km", "en"};
-    struct front_node *fonts = values_map(job, root, "fonts");
+    struct yaml_node *fonts = yaml_values_map(job, root, "fonts");
     for (int l = 0; l < LANG_N; l++) {
-        struct front_node *map = values_map(job, fonts, lang_tag((enum lang)l));
+        struct yaml_node *map = yaml_values_map(job, fonts, lang_tag((enum lang)l));
         for (int r = 0; r < FONT_ROLES; r++) {
-            struct front_node *n = front_get(map, ROLES[r]);
+            struct yaml_node *n = yaml_get(map, ROLES[r]);
             if (!n) continue;
-            e->fonts[l][r] = front_text(job, map, ROLES[r]);
+            e->fonts[l][r] = yaml_text(job, map, ROLES[r]);
             e->fonts_place[l][r] = n->place;
         }
-        front_unknown(job, map, ROLES, COUNT(ROLES));
+        yaml_unknown(job, map, ROLES, COUNT(ROLES));
     }
-    front_unknown(job, fonts, LANGS, COUNT(LANGS));
+    yaml_unknown(job, fonts, LANGS, COUNT(LANGS));
 }
 
-static void read_making(struct job *job, struct front_node *root, struct event *e)
+static void read_making(struct job *job, struct yaml_node *root, struct event *e)
 {
     static const char *const STATUS[] = {"draft", "final"}, *const PAPER[] = {"a4"};
     static const char *const DOCUMENTS[] = {"report",         "programme",   "forms",
                                             "session-sheets", "reflections", "documents"};
     static const char *const EDITIONS_NAMES[] = {"both", "km", "en"};
-    e->final = values_word(job, root, "status", STATUS, COUNT(STATUS)) == 1;
-    e->sample = values_yesno(job, root, "sample", false);
-    e->national_heading = values_yesno(job, root, "national_heading", false);
-    e->attach_sources = values_yesno(job, root, "attach_sources", true);
-    e->least_group = values_number(job, root, "least_group", 0);
+    e->final = yaml_values_word(job, root, "status", STATUS, COUNT(STATUS)) == 1;
+    e->sample = yaml_values_yesno(job, root, "sample", false);
+    e->national_heading = yaml_values_yesno(job, root, "national_heading", false);
+    e->attach_sources = yaml_values_yesno(job, root, "attach_sources", true);
+    e->least_group = yaml_values_number(job, root, "least_group", 0);
     if (e->least_group < 0) e->least_group = 0;
     e->documents = read_bits(job, root, "documents", DOCUMENTS, COUNT(DOCUMENTS));
     e->editions = read_bits(job, root, "editions", EDITIONS_NAMES, COUNT(EDITIONS_NAMES));
-    values_word(job, root, "paper", PAPER, COUNT(PAPER));
+    yaml_values_word(job, root, "paper", PAPER, COUNT(PAPER));
 }
 
 void event_read(struct job *job, const struct source *source, struct event *e)
 {
-    struct front_node *root = front_read(job, source, 0, source->text.n);
+    struct yaml_node *root = yaml_read(job, source, 0, source->text.n);
     *e = (struct event){.source = source, .place = place_in(source, 0)};
-    if (root && root->kind == FRONT_SCALAR)
-        values_set(&e->title, values_script(root->text), root->text, root->place);
+    if (root && root->kind == YAML_SCALAR)
+        yaml_values_set(&e->title, yaml_values_script(root->text), root->text, root->place);
     read_languages(job, root, e);
     struct bi *const texts[] = {&e->title, &e->subtitle, &e->venue, &e->host, &e->supporter};
-    values_texts(job, root, TEXTS, COUNT(TEXTS), texts);
+    yaml_values_texts(job, root, TEXTS, COUNT(TEXTS), texts);
     read_contact(job, root, e);
     e->presided_by = read_people(job, root, "presided_by", &e->npresided);
     e->signatories = read_people(job, root, "signatories", &e->nsignatories);
     read_dates(job, root, e);
-    e->lunar_date_km = front_text(job, root, "lunar_date_km");
+    e->lunar_date_km = yaml_text(job, root, "lunar_date_km");
     read_making(job, root, e);
     read_fonts(job, root, e);
-    front_unknown(job, root, KEYS, COUNT(KEYS));
+    yaml_unknown(job, root, KEYS, COUNT(KEYS));
     if (bi_empty(e->title)) diag_tell(job->diags, DIAG_EVENT_TITLE, place_in(source, PLACE_WHOLE_FILE), {0});
 }

@@ -149,7 +149,7 @@ static void read_notes(struct job *job, struct input *in, struct corpus *c)
     c->nnotes = all.n;
     for (size_t i = 0; i < all.n; i++) {
         c->notes[i] = all.at[i].note;
-        pair_note(job, &c->notes[i]);
+        alignment_pair(job, &c->notes[i]);
     }
 }
 
@@ -215,12 +215,12 @@ struct corpus *read_corpus(struct job *job)
         event_read(job, event, &c->event);
         in->event = &c->event;
         struct str unread = read_tables(job, in, c);
-        earlier_read(job, in, c);
+        previous_programme_read(job, in, c);
         read_notes(job, in, c);
         read_forms(job, in, c);
         roster_tell(job, unread, c);
         photos_read(job, in, c);
-        alt_tell(job, c);
+        alt_text_tell(job, c);
         input_tell_rest(job, in);
     }
     arena_reset(job->scratch, mark);

@@ -10,7 +10,7 @@
 
 enum { LEAST = 5 };
 
-int group_least(const struct pen *p)
+int group_least(const struct builder *p)
 {
     return p->corpus->event.least_group > 0 ? p->corpus->event.least_group : LEAST;
 }
@@ -41,7 +41,7 @@ static struct role_entry *role_slot(struct role_entry *at, size_t cap, struct st
     return &at[i];
 }
 
-static struct role_entry *role_find(struct pen *p, struct str key)
+static struct role_entry *role_find(struct builder *p, struct str key)
 {
     struct role_map *m = p->roles;
     if (m->n * 2 >= m->cap) {
@@ -67,10 +67,10 @@ static struct str bare_role(struct arena *a, struct str role)
     }
     struct str one = STR("ម្នាក់");
     if (role.n > one.n && str_ends(role, one.s)) role.n -= one.n;
-    return order_fold(a, role);
+    return spelling_order_fold(a, role);
 }
 
-static void know_role(struct pen *p, struct str word, struct bi name)
+static void know_role(struct builder *p, struct str word, struct bi name)
 {
     struct str bare = bare_role(p->a, word);
     if (!bare.n) return;
@@ -81,7 +81,7 @@ static void know_role(struct pen *p, struct str word, struct bi name)
     p->roles->n++;
 }
 
-static void know_roles(struct pen *p)
+static void know_roles(struct builder *p)
 {
     p->roles = ARENA_ONE(p->a, struct role_map);
     for (int w = WORD_A_TEACHER; w <= WORD_A_PARTICIPANT; w++)
@@ -92,13 +92,13 @@ static void know_roles(struct pen *p)
             know_role(p, p->corpus->terms[i].term.t[l], p->corpus->terms[i].term);
 }
 
-static struct bi masked(struct pen *p, struct bi role)
+static struct bi masked(struct builder *p, struct bi role)
 {
-    for (int l = 0; l < LANG_N; l++) role.t[l] = guard_text(p, role.t[l], (enum lang)l).text;
+    for (int l = 0; l < LANG_N; l++) role.t[l] = mask_text(p, role.t[l], (enum lang)l).text;
     return role;
 }
 
-struct bi group_role_name(struct pen *p, struct str typed)
+struct bi group_role_name(struct builder *p, struct str typed)
 {
     if (!p->roles) know_roles(p);
     struct role_entry *slot = role_find(p, typed);
@@ -106,7 +106,7 @@ struct bi group_role_name(struct pen *p, struct str typed)
     struct arena_mark mark = arena_mark(p->job->scratch);
     struct str bare = bare_role(p->job->scratch, typed);
     struct role_entry *known = role_find(p, str_fmt(p->job->scratch, "=%.*s", STR_ARGS(bare)));
-    struct bi name = known->used ? known->name : masked(p, pen_typed(str_trim(typed)));
+    struct bi name = known->used ? known->name : masked(p, builder_typed(str_trim(typed)));
     arena_reset(p->job->scratch, mark);
     slot = role_find(p, typed);
     *slot = (struct role_entry){typed, name, true};
@@ -132,7 +132,7 @@ struct slot {
 };
 
 struct classes {
-    struct pen *p;
+    struct builder *p;
     enum group_way way;
     VEC(struct rank_class) list;
     struct slot *typed; /* what was typed → class */
@@ -161,7 +161,7 @@ static struct slot *find(struct classes *c, struct str key)
 
 static struct rank_class class_of(struct classes *c, struct str typed, enum lang lang)
 {
-    struct pen *p = c->p;
+    struct builder *p = c->p;
     const struct session *s = typed.n ? corpus_session(p->corpus, typed) : NULL;
     struct rank_class none = {.name = words_of(WORD_NOT_TOLD), .rank = SIZE_MAX, .pool = -1}, x = none;
     switch (c->way) {
@@ -177,18 +177,18 @@ static struct rank_class class_of(struct classes *c, struct str typed, enum lang
         break;
     case GROUP_DAY:
         if (!s) return none;
-        x.name = when_day(p, s->day);
+        x.name = calendar_day(p, s->day);
         x.rank = (size_t)s->day;
         break;
     case GROUP_SESSION:
         if (!s) return none;
-        x.name = session_heading(p, s, s->id, (struct bi){0});
+        x.name = session_facts_heading(p, s, s->id, (struct bi){0});
         x.rank = (size_t)(s - p->corpus->sessions);
         x.day = s->day;
         break;
     case GROUP_PERSON:
     case GROUP_VOICE:
-        x.name = pen_same(typed);
+        x.name = builder_same(typed);
         x.rank = 0;
         break;
     }
@@ -301,15 +301,15 @@ static int class_cmp(const void *a, const void *b)
     return cmp ? cmp : str_cmp(x->name.t[LANG_KM], y->name.t[LANG_KM]);
 }
 
-static struct bi pool_name(struct pen *p, int day)
+static struct bi pool_name(struct builder *p, int day)
 {
-    return day ? pen_say(p, WORD_DAY_OTHERS, when_day(p, day)) : words_of(WORD_OTHERS);
+    return day ? builder_say(p, WORD_DAY_OTHERS, calendar_day(p, day)) : words_of(WORD_OTHERS);
 }
 
 /* One group for each class that stands alone, in order, then one for each pool. */
 static struct groups settle(struct classes *c)
 {
-    struct pen *p = c->p;
+    struct builder *p = c->p;
     int most = day_most(c);
     struct groups g = {.at = ARENA_MANY(p->a, struct group, c->list.n + (size_t)most + 1)};
     struct rank_class **order = ARENA_MANY(p->a, struct rank_class *, c->list.n);
@@ -335,7 +335,7 @@ static struct groups settle(struct classes *c)
     return g;
 }
 
-struct groups group_of(struct pen *p, const struct form *form, enum group_way way, int prompt)
+struct groups group_of(struct builder *p, const struct form *form, enum group_way way, int prompt)
 {
     struct classes c = {.p = p, .way = way};
     size_t *of = ARENA_MANY(p->a, size_t, form->nreplies);
@@ -366,7 +366,7 @@ struct group_cache {
     struct group_cache *next;
 };
 
-static const struct groups *voices_of(struct pen *p, const struct form *form)
+static const struct groups *answer_list_of(struct builder *p, const struct form *form)
 {
     for (const struct group_cache *c = p->groups; c; c = c->next)
         if (c->form == form) return &c->voices;
@@ -376,23 +376,23 @@ static const struct groups *voices_of(struct pen *p, const struct form *form)
     return &c->voices;
 }
 
-struct bi group_role(struct pen *p, const struct form *form, const struct reply *r)
+struct bi group_role(struct builder *p, const struct form *form, const struct reply *r)
 {
-    const struct groups *g = voices_of(p, form);
+    const struct groups *g = answer_list_of(p, form);
     const struct group *mine = &g->at[g->of[r - form->replies]];
     return mine->pooled || !str_trim(r->role).n ? (struct bi){0} : group_role_name(p, r->role);
 }
 
-void group_tell(struct pen *p, const struct form *form)
+void group_tell(struct builder *p, const struct form *form)
 {
     struct bi ways = {0};
     for (int w = 0; w < GROUP_WAYS; w++) {
         struct groups g = group_of(p, form, (enum group_way)w, GROUP_ALL);
         bool any = false;
         for (size_t i = 0; i < g.n; i++) any |= g.at[i].pooled;
-        if (any) ways = pen_join(p, ways, ", ", group_way_name((enum group_way)w));
+        if (any) ways = builder_join(p, ways, ", ", group_way_name((enum group_way)w));
     }
-    if (!pen_has(ways)) return;
+    if (!builder_has(ways)) return;
     diag_tell(p->job->diags, DIAG_GROUP_SMALL, place_in(form->source, PLACE_WHOLE_FILE),
               number_plain(p->a, group_least(p), LANG_EN), ways.t[LANG_EN], ways.t[LANG_KM]);
 }

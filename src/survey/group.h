@@ -32,14 +32,14 @@ struct groups {
 
 /* Those who answered a prompt, or GROUP_ALL. In the order of programme and languages; roles by size; pools
  * last. */
-struct groups group_of(struct pen *p, const struct form *form, enum group_way way, int prompt);
+struct groups group_of(struct builder *p, const struct form *form, enum group_way way, int prompt);
 /* A reply's role where enough others of that role write in that language; else empty. */
-struct bi group_role(struct pen *p, const struct form *form, const struct reply *r);
+struct bi group_role(struct builder *p, const struct form *form, const struct reply *r);
 /* A role in both languages where it is known, else as typed, masked. */
-struct bi group_role_name(struct pen *p, struct str typed);
-int group_least(const struct pen *p);
+struct bi group_role_name(struct builder *p, struct str typed);
+int group_least(const struct builder *p);
 /* What was put together, told once a form. */
-void group_tell(struct pen *p, const struct form *form);
+void group_tell(struct builder *p, const struct form *form);
 /* The name of a way: by session … */
 struct bi group_way_name(enum group_way way);
 

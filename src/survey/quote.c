@@ -11,7 +11,7 @@ enum {
 
 /* -- choosing ------------------------------------------------------------------------------------------- */
 
-static bool may_quote(const struct pen *p, const struct reply *r, const struct answer *a)
+static bool may_quote(const struct builder *p, const struct reply *r, const struct answer *a)
 {
     return corpus_quotable(p->corpus, r) && a->given && str_trim(a->text).n;
 }
@@ -26,19 +26,19 @@ bool quote_asks(struct str text)
 }
 
 /* Masked, in its own language and the others that it was put into. */
-static struct quote quote_of(struct pen *p, const struct form *f, const struct reply *r,
+static struct quote quote_of(struct builder *p, const struct form *f, const struct reply *r,
                              const struct answer *a)
 {
     struct quote q = {.form = f, .reply = r, .answer = a};
-    enum lang own = a->lang == LANG_NONE ? pen_lang_of(a->text) : a->lang;
-    struct guarded text = guard_text(p, a->text, own);
+    enum lang own = a->lang == LANG_NONE ? builder_lang_of(a->text) : a->lang;
+    struct masked text = mask_text(p, a->text, own);
     q.lang = own;
     q.kinds = text.kinds;
     q.left = text.left;
     q.text.t[own] = text.text;
     q.text.at[own] = a->place;
     enum lang other = (enum lang)(LANG_N - 1 - own);
-    struct guarded translation = guard_text(p, a->translation[other], other);
+    struct masked translation = mask_text(p, a->translation[other], other);
     q.text.t[other] = translation.text;
     q.text.at[other] = a->place;
     q.kinds |= translation.kinds;
@@ -50,7 +50,7 @@ static struct quote quote_of(struct pen *p, const struct form *f, const struct r
 enum rank { RANK_BRIEF, RANK_GOOD, RANK_REST };
 
 /* As far as it can be told before masking. */
-static enum rank rank_of(const struct pen *p, const struct quote_wish *w, const struct answer *a)
+static enum rank rank_of(const struct builder *p, const struct quote_wish *w, const struct answer *a)
 {
     size_t n = utf8_count(a->text);
     if (n < SHORTEST || n > LONGEST) return RANK_REST;
@@ -67,7 +67,7 @@ static bool wanted(const struct quote_wish *w, size_t reply, const struct answer
 }
 
 /* The answer at a place (reply × prompt), where it suits; else NULL. */
-static const struct answer *suits(const struct pen *p, const struct quote_wish *w, size_t at, size_t span)
+static const struct answer *suits(const struct builder *p, const struct quote_wish *w, size_t at, size_t span)
 {
     const struct form *f = w->form;
     size_t i = at / span, k = w->prompt == QUOTE_ANY ? at % span : w->prompt;
@@ -85,7 +85,7 @@ static bool chosen_before(const struct quote *chosen, size_t n, const struct ans
 }
 
 /* The next answer in a language and of a rank, at or after *at, to chosen[n]. */
-static bool next_in(struct pen *p, const struct quote_wish *w, enum lang l, enum rank rank, size_t *at,
+static bool next_in(struct builder *p, const struct quote_wish *w, enum lang l, enum rank rank, size_t *at,
                     struct quote *chosen, size_t n)
 {
     const struct form *f = w->form;
@@ -105,7 +105,7 @@ static bool next_in(struct pen *p, const struct quote_wish *w, enum lang l, enum
     return false;
 }
 
-size_t quote_list(struct pen *p, const struct quote_wish *w, struct quote *chosen)
+size_t quote_list(struct builder *p, const struct quote_wish *w, struct quote *chosen)
 {
     const struct form *f = w->form;
     size_t span = w->prompt == QUOTE_ANY ? f->nprompts : 1, n = 0;
@@ -118,7 +118,7 @@ size_t quote_list(struct pen *p, const struct quote_wish *w, struct quote *chose
     return n;
 }
 
-size_t quote_pick(struct pen *p, const struct quote_wish *w, struct quote *chosen)
+size_t quote_pick(struct builder *p, const struct quote_wish *w, struct quote *chosen)
 {
     size_t n = 0;
     for (int rank = w->brief ? RANK_BRIEF : RANK_GOOD; rank <= RANK_REST; rank++) {
@@ -144,30 +144,30 @@ static bool any_given(const struct form *f, size_t prompt)
     return false;
 }
 
-void quote_withheld(struct pen *p, struct node *parent, const struct form *form, size_t prompt)
+void quote_withheld(struct builder *p, struct node *parent, const struct form *form, size_t prompt)
 {
     if (p->corpus->roster == ROSTER_UNREAD && any_given(form, prompt))
-        pen_par(p, parent, ROLE_SMALL, words_of(WORD_ANSWERS_WITHHELD));
+        builder_par(p, parent, ROLE_SMALL, words_of(WORD_ANSWERS_WITHHELD));
 }
 
 /* -- setting -- */
 
-struct bi quote_number(struct pen *p, const struct reply *r)
+struct bi quote_number(struct builder *p, const struct reply *r)
 {
     enum { MOST = 16 };
-    if (!r->number.n || r->number.n > MOST || guard_text(p, r->number, LANG_EN).kinds) return (struct bi){0};
-    return pen_digits(p, r->number);
+    if (!r->number.n || r->number.n > MOST || mask_text(p, r->number, LANG_EN).kinds) return (struct bi){0};
+    return builder_digits(p, r->number);
 }
 
-struct bi quote_source(struct pen *p, const struct quote *q)
+struct bi quote_source(struct builder *p, const struct quote *q)
 {
     struct bi number = quote_number(p, q->reply), role = group_role(p, q->form, q->reply);
-    if (!pen_has(number)) return role;
-    return pen_has(role) ? pen_say(p, WORD_SAID_BY, number, role) : pen_say(p, WORD_SAID, number);
+    if (!builder_has(number)) return role;
+    return builder_has(role) ? builder_say(p, WORD_SAID_BY, number, role) : builder_say(p, WORD_SAID, number);
 }
 
 /* Paragraphs of an answer typed on several lines. */
-static void quote_lines(struct pen *p, struct node *quote, struct str text, enum lang l, struct place at)
+static void quote_lines(struct builder *p, struct node *quote, struct str text, enum lang l, struct place at)
 {
     struct str rest = text, line;
     while (str_cut(&rest, '\n', &line)) {
@@ -178,7 +178,7 @@ static void quote_lines(struct pen *p, struct node *quote, struct str text, enum
     }
 }
 
-static void set_quote(struct pen *p, struct node *parent, const struct quote *q, enum lang l,
+static void set_quote(struct builder *p, struct node *parent, const struct quote *q, enum lang l,
                       struct str source, enum lang source_lang)
 {
     struct place at = q->answer->place;
@@ -189,19 +189,19 @@ static void set_quote(struct pen *p, struct node *parent, const struct quote *q,
     node_text(p->a, s, source, source_lang, at);
 }
 
-static struct str noted(struct pen *p, enum word w, struct str source, enum lang l)
+static struct str noted(struct builder *p, enum word w, struct str source, enum lang l)
 {
-    return source.n ? pen_say(p, w, pen_same(source)).t[l] : source;
+    return source.n ? builder_say(p, w, builder_same(source)).t[l] : source;
 }
 
-void quote_set(struct pen *p, struct node *parent, const struct quote *q)
+void quote_set(struct builder *p, struct node *parent, const struct quote *q)
 {
     struct bi source = quote_source(p, q);
     enum lang own = q->lang, other = (enum lang)(LANG_N - 1 - own), l = p->langs[0];
     bool translated = q->text.t[other].n > 0;
     if (p->both && translated) {
         struct node *sides[LANG_N];
-        pen_pair(p, parent, sides);
+        builder_pair(p, parent, sides);
         set_quote(p, sides[own], q, own, source.t[own], own);
         set_quote(p, sides[other], q, other, noted(p, WORD_TRANSLATED_FROM_OTHER, source.t[other], other),
                   other);
@@ -214,7 +214,7 @@ void quote_set(struct pen *p, struct node *parent, const struct quote *q)
     }
 }
 
-size_t quote_some(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t most)
+size_t quote_some(struct builder *p, struct node *parent, const struct form *form, size_t prompt, size_t most)
 {
     struct quote *chosen = ARENA_MANY(p->a, struct quote, most ? most : 1);
     struct quote_wish wish = {.form = form, .prompt = prompt, .most = most};

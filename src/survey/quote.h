@@ -1,6 +1,6 @@
 /* quote: which answers are quoted, and how they are set.
  *
- * Promises: nothing is quoted whose writer did not agree or that was not legible; what guard.h masks is
+ * Promises: nothing is quoted whose writer did not agree or that was not legible; what mask.h masks is
  * masked, and told; a writer's role is given where enough others share it. */
 #ifndef SASTRA_SURVEY_QUOTE_H
 #define SASTRA_SURVEY_QUOTE_H
@@ -33,19 +33,20 @@ struct quote_wish {
 
 /* The answers that suit, the document's languages by turns, good ones first, none twice; chosen has room for
  * wish->most. */
-size_t quote_pick(struct pen *p, const struct quote_wish *wish, struct quote *chosen);
+size_t quote_pick(struct builder *p, const struct quote_wish *wish, struct quote *chosen);
 /* All that suit, in the order of the sheets, up to wish->most; chosen NULL: only how many there are. */
-size_t quote_list(struct pen *p, const struct quote_wish *wish, struct quote *chosen);
+size_t quote_list(struct builder *p, const struct quote_wish *wish, struct quote *chosen);
 /* Where the list of participants could not be read, and answers would stand: says that they are withheld. */
-void quote_withheld(struct pen *p, struct node *parent, const struct form *form, size_t prompt);
-void quote_set(struct pen *p, struct node *parent, const struct quote *q);
+void quote_withheld(struct builder *p, struct node *parent, const struct form *form, size_t prompt);
+void quote_set(struct builder *p, struct node *parent, const struct quote *q);
 /* Form 12, a mentor. */
-struct bi quote_source(struct pen *p, const struct quote *q);
+struct bi quote_source(struct builder *p, const struct quote *q);
 /* A sheet's number; empty where it is longer than a number is, or would have to be masked. */
-struct bi quote_number(struct pen *p, const struct reply *r);
+struct bi quote_number(struct builder *p, const struct reply *r);
 /* A text that ends in a question mark. */
 bool quote_asks(struct str text);
 /* Up to most quotes from the answers to an open prompt; returns how many. */
-size_t quote_some(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t most);
+size_t quote_some(struct builder *p, struct node *parent, const struct form *form, size_t prompt,
+                  size_t most);
 
 #endif

@@ -4,21 +4,21 @@
 
 enum { SWEEPS_MOST = 24 };
 
-struct veil {
-    struct pen *p;
+struct suppression {
+    struct builder *p;
     const struct form *form;
     struct groups people; /* those who share session, role and language */
     bool *hidden;         /* by group of people */
     long *total, *told;   /* by group of the way that is looked at */
 };
 
-static bool tells(const struct veil *v, size_t reply)
+static bool tells(const struct suppression *v, size_t reply)
 {
     return !v->hidden[v->people.of[reply]];
 }
 
 /* Hides whoever tells in a group of which too few do not. True where there was one. */
-static bool hide_rest(struct veil *v, const struct groups *g)
+static bool hide_rest(struct suppression *v, const struct groups *g)
 {
     long least = group_least(v->p);
     bool any = false;
@@ -39,23 +39,23 @@ static bool hide_rest(struct veil *v, const struct groups *g)
 }
 
 /* All that the report tells by groups: of every sheet, and of those that answer a prompt. */
-static bool sweep(struct veil *v, const struct groups *all, size_t n)
+static bool sweep(struct suppression *v, const struct groups *all, size_t n)
 {
     bool any = false;
     for (size_t i = 0; i < n; i++) any |= hide_rest(v, &all[i]);
     return any;
 }
 
-static bool too_few_hidden(const struct veil *v)
+static bool too_few_hidden(const struct suppression *v)
 {
     long n = 0;
     for (size_t i = 0; i < v->form->nreplies; i++) n += !tells(v, i);
     return n && n < group_least(v->p);
 }
 
-const bool *veil_lifted(struct pen *p, const struct form *form)
+const bool *suppression_lifted(struct builder *p, const struct form *form)
 {
-    struct veil v = {.p = p, .form = form, .people = group_of(p, form, GROUP_PERSON, GROUP_ALL)};
+    struct suppression v = {.p = p, .form = form, .people = group_of(p, form, GROUP_PERSON, GROUP_ALL)};
     size_t n = 0, most = (form->nprompts + 1) * GROUP_WAYS;
     struct groups *all = ARENA_MANY(p->a, struct groups, most);
     bool *lifted = ARENA_MANY(p->a, bool, form->nreplies);

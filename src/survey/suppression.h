@@ -1,4 +1,4 @@
-/* veil: whose session, language and role the attached table may tell, sheet by sheet.
+/* suppression: whose session, language and role the attached table may tell, sheet by sheet.
  *
  * Promises: sheets that share all three with fewer than the event's least number tell none of them; nor do
  * others, where the report's totals by session, day, role or language, less the sheets that tell, would leave
@@ -9,6 +9,6 @@
 #include "compose/builder.h"
 
 /* By reply. */
-const bool *veil_lifted(struct pen *p, const struct form *form);
+const bool *suppression_lifted(struct builder *p, const struct form *form);
 
 #endif

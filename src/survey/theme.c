@@ -9,11 +9,11 @@ struct rules {
     VEC(uint64_t) bits; /* by the trie's state */
 };
 
-static void add_word(struct rules *r, struct scan word, uint64_t bit)
+static void add_word(struct rules *r, struct folded_text word, uint64_t bit)
 {
     uint32_t state = 1;
     if (!word.n) return;
-    names_add(r->trie, scan_str(r->a, word));
+    names_add(r->trie, folded_text_str(r->a, word));
     for (size_t i = 0; i < word.n; i++) state = names_next(r->trie, state, word.at[i].cp);
     while (r->bits.n <= state) VEC_ADD(r->a, r->bits, 0);
     r->bits.at[state] |= bit;
@@ -22,10 +22,10 @@ static void add_word(struct rules *r, struct scan word, uint64_t bit)
 /* An English word's plural is the same word. */
 static void add_rule(struct rules *r, struct str typed, uint64_t bit)
 {
-    struct scan word = scan_text(r->a, typed);
+    struct folded_text word = folded_text_of(r->a, typed);
     add_word(r, word, bit);
-    if (word.n && scan_latin(word.at[word.n - 1].cp))
-        add_word(r, scan_text(r->a, str_fmt(r->a, "%.*ss", STR_ARGS(typed))), bit);
+    if (word.n && folded_text_latin(word.at[word.n - 1].cp))
+        add_word(r, folded_text_of(r->a, str_fmt(r->a, "%.*ss", STR_ARGS(typed))), bit);
 }
 
 static bool read_rules(const struct form *f, struct rules *r)
@@ -40,30 +40,32 @@ static bool read_rules(const struct form *f, struct rules *r)
     return any;
 }
 
-static uint64_t themes_in(const struct rules *r, struct scan s)
+static uint64_t themes_in(const struct rules *r, struct folded_text s)
 {
     uint64_t bits = 0;
     for (size_t i = 0; i < s.n; i++) {
-        if (!scan_begins(s, i)) continue;
+        if (!folded_text_begins(s, i)) continue;
         uint32_t state = 1;
         for (size_t k = i; k < s.n && (state = names_next(r->trie, state, s.at[k].cp)) != 0; k++)
-            if (state < r->bits.n && r->bits.at[state] && scan_ends(s, k + 1)) bits |= r->bits.at[state];
+            if (state < r->bits.n && r->bits.at[state] && folded_text_ends(s, k + 1))
+                bits |= r->bits.at[state];
     }
     return bits;
 }
 
-static uint64_t suggest(struct pen *p, const struct form *f, const struct rules *r, const struct reply *reply)
+static uint64_t suggest(struct builder *p, const struct form *f, const struct rules *r,
+                        const struct reply *reply)
 {
     uint64_t bits = 0;
     struct arena_mark mark = arena_mark(p->job->scratch);
     for (size_t i = 0; i < f->nprompts; i++)
         if (f->prompts[i].type == PROMPT_OPEN)
-            bits |= themes_in(r, scan_text(p->job->scratch, reply->answers[i].text));
+            bits |= themes_in(r, folded_text_of(p->job->scratch, reply->answers[i].text));
     arena_reset(p->job->scratch, mark);
     return bits;
 }
 
-struct themes theme_find(struct pen *p, const struct form *form)
+struct themes theme_find(struct builder *p, const struct form *form)
 {
     struct themes t = {ARENA_MANY(p->a, uint64_t, form->nreplies), ARENA_MANY(p->a, uint64_t, form->nreplies),
                        NULL};
@@ -102,7 +104,7 @@ static struct theme_open open_of(const struct form *f, const struct reply *r)
     return o;
 }
 
-uint64_t *theme_answers(struct pen *p, const struct form *f, const struct themes *said)
+uint64_t *theme_answers(struct builder *p, const struct form *f, const struct themes *said)
 {
     uint64_t *bits = ARENA_MANY(p->a, uint64_t, f->nreplies * f->nprompts), any = wordless(f);
     for (size_t i = 0; i < f->nreplies; i++) {
@@ -113,7 +115,7 @@ uint64_t *theme_answers(struct pen *p, const struct form *f, const struct themes
         for (size_t k = 0; all && said->rules && open.n > 1 && k < f->nprompts; k++) {
             if (f->prompts[k].type != PROMPT_OPEN || !reply->answers[k].given) continue;
             struct arena_mark mark = arena_mark(p->job->scratch);
-            here[k] = all & themes_in(said->rules, scan_text(p->job->scratch, reply->answers[k].text));
+            here[k] = all & themes_in(said->rules, folded_text_of(p->job->scratch, reply->answers[k].text));
             arena_reset(p->job->scratch, mark);
         }
         if (open.n) here[open.longest] |= open.n == 1 ? all : all & any;

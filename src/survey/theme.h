@@ -10,10 +10,10 @@ struct themes {
     const struct rules *rules;   /* the form's key words; NULL where it has none */
 };
 
-struct themes theme_find(struct pen *p, const struct form *form);
+struct themes theme_find(struct builder *p, const struct form *form);
 /* The same by answer (reply × prompts): which of the sheet's themes an open answer is about, as far as that
  * is known: those whose words it holds; those of its sheet where that holds no other answer; for a theme
  * without words the longest one. Of sheets that may not be quoted nothing is found. */
-uint64_t *theme_answers(struct pen *p, const struct form *form, const struct themes *said);
+uint64_t *theme_answers(struct builder *p, const struct form *form, const struct themes *said);
 
 #endif

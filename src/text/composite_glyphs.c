@@ -26,7 +26,7 @@ struct size { /* what maxp counts */
 
 struct gluing {
     struct arena *arena;
-    const struct glue_tables *t;
+    const struct composite_glyphs_tables *t;
     size_t n, wide; /* glyphs; long metrics */
     bool is_long;
     struct buf glyf, loca, hmtx;
@@ -86,7 +86,7 @@ static int32_t larger(int32_t a, int32_t b)
 
 /* -- the font's own glyphs -- */
 
-size_t glue_first(const struct glue_tables *t)
+size_t composite_glyphs_first(const struct composite_glyphs_tables *t)
 {
     return u16(t->maxp, 4);
 }
@@ -163,12 +163,12 @@ static void join(struct composite_glyphs_box *b, struct composite_glyphs_box par
 
 /* A glyph alone is drawn with its xMin at its left side bearing; as a part it is drawn where its points are.
  */
-static int32_t part_x(const struct gluing *g, const struct glue_part *p)
+static int32_t part_x(const struct gluing *g, const struct composite_glyphs_part *p)
 {
     return clamp16(p->x + lsb_of(g, p->glyph) - s16(outline(g, p->glyph), 2));
 }
 
-static struct composite_glyphs_box part_box(const struct gluing *g, const struct glue_part *p)
+static struct composite_glyphs_box part_box(const struct gluing *g, const struct composite_glyphs_part *p)
 {
     struct str s = outline(g, p->glyph);
     int32_t x = part_x(g, p), y = clamp16(p->y);
@@ -176,7 +176,7 @@ static struct composite_glyphs_box part_box(const struct gluing *g, const struct
                                          clamp16(s16(s, 6) + x), clamp16(s16(s, 8) + y)};
 }
 
-static size_t drawn_parts(const struct gluing *g, const struct glue_glyph *x,
+static size_t drawn_parts(const struct gluing *g, const struct composite_glyphs_glyph *x,
                           struct composite_glyphs_box *box, struct size *size)
 {
     size_t n = 0;
@@ -188,7 +188,7 @@ static size_t drawn_parts(const struct gluing *g, const struct glue_glyph *x,
     return n;
 }
 
-static void write_glyph(struct gluing *g, const struct glue_glyph *x, size_t drawn,
+static void write_glyph(struct gluing *g, const struct composite_glyphs_glyph *x, size_t drawn,
                         struct composite_glyphs_box b)
 {
     buf_u16(&g->glyf, 0xFFFF);
@@ -197,7 +197,7 @@ static void write_glyph(struct gluing *g, const struct glue_glyph *x, size_t dra
     buf_u16(&g->glyf, (uint16_t)b.x1);
     buf_u16(&g->glyf, (uint16_t)b.y1);
     for (size_t i = 0; i < x->nparts; i++) {
-        const struct glue_part *p = &x->parts[i];
+        const struct composite_glyphs_part *p = &x->parts[i];
         if (!outline(g, p->glyph).n) continue;
         buf_u16(&g->glyf, WORDS | ARE_XY | (--drawn ? MORE : 0));
         buf_u16(&g->glyf, p->glyph);
@@ -220,7 +220,7 @@ static void count_glyph(struct gluing *g, struct composite_glyphs_box b, int32_t
     if (parts > g->parts_most) g->parts_most = (uint32_t)parts;
 }
 
-static bool glue_one(struct gluing *g, const struct glue_glyph *x)
+static bool glue_one(struct gluing *g, const struct composite_glyphs_glyph *x)
 {
     struct composite_glyphs_box b = {0, 0, 0, 0};
     struct size size = {0};
@@ -331,8 +331,8 @@ static struct str new_maxp(const struct gluing *g, size_t glyphs)
 
 static bool begin(struct gluing *g)
 {
-    const struct glue_tables *t = g->t;
-    g->n = glue_first(t);
+    const struct composite_glyphs_tables *t = g->t;
+    g->n = composite_glyphs_first(t);
     g->wide = u16(t->hhea, 34);
     g->is_long = u16(t->head, 50) != 0;
     if (t->head.n < HEAD_SIZE || t->hhea.n < HHEA_SIZE || t->maxp.n < 6 || !g->wide || g->wide > g->n)
@@ -359,8 +359,8 @@ static bool begin(struct gluing *g)
     return true;
 }
 
-bool glue(struct arena *a, const struct glue_tables *t, const struct glue_glyph *glyphs, size_t n,
-          struct str *program)
+bool glue(struct arena *a, const struct composite_glyphs_tables *t,
+          const struct composite_glyphs_glyph *glyphs, size_t n, struct str *program)
 {
     struct gluing g = {.arena = a, .t = t, .glyf = BUF(a), .loca = BUF(a), .hmtx = BUF(a)};
     if (!begin(&g) || g.n + n > GLYPHS_MOST) return false;

@@ -39,16 +39,16 @@ hb_codepoint_t face_glyph(const struct face *f, uint32_t cp);
 
 enum { FACE_NONE = UINT16_MAX };
 
-const struct face *fonts_at(const struct fonts *f, size_t face);
+const struct face *font_set_at(const struct font_set *f, size_t face);
 /* Shared by all who set with these fonts. */
-struct hyphen *fonts_hyphen(const struct fonts *f);
+struct hyphen *font_set_hyphen(const struct font_set *f);
 /* A face that has all n characters, by the order of a style: its own, its pair's, other uses', symbols, all
  * others in order of file names. FACE_NONE where there is none. */
-uint16_t fonts_find(const struct fonts *f, enum lang lang, enum font_use use, bool bold, bool italic,
-                    const uint32_t *cp, size_t n);
+uint16_t font_set_find(const struct font_set *f, enum lang lang, enum font_use use, bool bold, bool italic,
+                       const uint32_t *cp, size_t n);
 /* What stands for a character that no face has. */
-uint16_t fonts_box(const struct fonts *f, hb_codepoint_t *glyph);
+uint16_t font_set_box(const struct font_set *f, hb_codepoint_t *glyph);
 /* Millionths by which a run's size is multiplied for a face's letters; khmer: letters of Khmer. */
-int64_t fonts_scale(const struct fonts *f, enum lang lang, enum font_use use, size_t face, bool khmer);
+int64_t font_set_scale(const struct font_set *f, enum lang lang, enum font_use use, size_t face, bool khmer);
 
 #endif

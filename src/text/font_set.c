@@ -12,7 +12,7 @@ struct unusable { /* a file of the folder that no face came of */
     bool told;
 };
 
-struct fonts {
+struct font_set {
     struct face *at;
     size_t n;
     struct unusable *unusable;
@@ -135,7 +135,7 @@ static bool sets(const struct face *f, enum lang lang)
 enum font_set_fit { FIT_EXACT, FIT_WEIGHT, FIT_ANY };
 
 /* Of a family's faces the one nearest to a book's weight: 400, or 700 for bold. */
-static uint16_t in_family(const struct fonts *f, struct str family, enum lang lang, bool bold, bool italic,
+static uint16_t in_family(const struct font_set *f, struct str family, enum lang lang, bool bold, bool italic,
                           enum font_set_fit fit)
 {
     uint16_t best = FACE_NONE;
@@ -152,7 +152,7 @@ static uint16_t in_family(const struct fonts *f, struct str family, enum lang la
 }
 
 /* The face that a file name or a full name tells; FACE_NONE where it is a family, or nothing. */
-static uint16_t by_itself(const struct fonts *f, struct str name, enum lang lang)
+static uint16_t by_itself(const struct font_set *f, struct str name, enum lang lang)
 {
     for (size_t i = 0; i < f->n; i++)
         if (is_family(&f->at[i], name)) return FACE_NONE;
@@ -168,7 +168,7 @@ struct choice {
     enum font_use use;
 };
 
-static uint16_t any_with(const struct fonts *f, enum lang lang, bool bold, bool italic)
+static uint16_t any_with(const struct font_set *f, enum lang lang, bool bold, bool italic)
 {
     for (int use = 0; use < FONT_USES; use++) {
         uint16_t got = in_family(f, str_of(house[lang][use]), lang, bold, italic, FIT_ANY);
@@ -180,7 +180,7 @@ static uint16_t any_with(const struct fonts *f, enum lang lang, bool bold, bool 
 }
 
 /* Display faces often come in one weight, which is wanted more than boldness; elsewhere bold must show. */
-static uint16_t choose(const struct fonts *f, const struct choice *c, bool bold, bool italic)
+static uint16_t choose(const struct font_set *f, const struct choice *c, bool bold, bool italic)
 {
     struct str from[2] = {c->wish, str_of(house[c->lang][c->use])};
     static const unsigned char text[][2] = {{0, FIT_EXACT},  {1, FIT_EXACT}, {0, FIT_WEIGHT},
@@ -200,7 +200,7 @@ static uint16_t choose(const struct fonts *f, const struct choice *c, bool bold,
     return any_with(f, c->lang, bold, italic);
 }
 
-static struct str nearest_family(const struct fonts *f, struct str name, enum lang lang)
+static struct str nearest_family(const struct font_set *f, struct str name, enum lang lang)
 {
     struct str best = {0};
     size_t least = SIZE_MAX;
@@ -211,14 +211,14 @@ static struct str nearest_family(const struct fonts *f, struct str name, enum la
     return best;
 }
 
-static bool is_known(const struct fonts *f, struct str name)
+static bool is_known(const struct font_set *f, struct str name)
 {
     for (size_t i = 0; i < f->n; i++)
         if (is_family(&f->at[i], name) || is_itself(&f->at[i], name)) return true;
     return false;
 }
 
-static struct unusable *unusable_named(const struct fonts *f, struct str name)
+static struct unusable *unusable_named(const struct font_set *f, struct str name)
 {
     for (size_t i = 0; i < f->nunusable; i++) {
         struct str file = f->unusable[i].file;
@@ -228,7 +228,7 @@ static struct unusable *unusable_named(const struct fonts *f, struct str name)
 }
 
 /* Fills in what was wished for; a wish that cannot be met is told once, at its place. */
-static void take_wish(struct job *job, const struct fonts *f, struct choice *c, struct str name,
+static void take_wish(struct job *job, const struct font_set *f, struct choice *c, struct str name,
                       struct place place)
 {
     name = str_trim(name);
@@ -247,7 +247,7 @@ static void take_wish(struct job *job, const struct fonts *f, struct choice *c, 
     c->wish = (struct str){0};
 }
 
-static void choose_styles(struct job *job, struct fonts *f, const struct font_wish *wish, enum lang lang,
+static void choose_styles(struct job *job, struct font_set *f, const struct font_wish *wish, enum lang lang,
                           enum font_use use)
 {
     struct choice c = {.exact = FACE_NONE, .lang = lang, .use = use};
@@ -265,28 +265,28 @@ static void choose_styles(struct job *job, struct fonts *f, const struct font_wi
         diag_tell(job->diags, DIAG_FONT_VARIABLE, (struct place){0}, f->at[got].file);
 }
 
-static void choose_box(struct fonts *f)
+static void choose_box(struct font_set *f)
 {
     static const uint32_t shown[] = {0xFFFD, 0x25A1, 0x25A0, '?'};
     f->box_face = FACE_NONE;
     for (size_t i = 0; i < sizeof shown / sizeof *shown && f->box_face == FACE_NONE; i++) {
-        f->box_face = fonts_find(f, LANG_EN, FONT_SANS, false, false, &shown[i], 1);
+        f->box_face = font_set_find(f, LANG_EN, FONT_SANS, false, false, &shown[i], 1);
         if (f->box_face != FACE_NONE) f->box_glyph = face_glyph(&f->at[f->box_face], shown[i]);
     }
 }
 
-static bool all_set(const struct fonts *f)
+static bool all_set(const struct font_set *f)
 {
     return f->style[LANG_KM][FONT_BODY][0][0] != FACE_NONE && f->style[LANG_EN][FONT_BODY][0][0] != FACE_NONE;
 }
 
-struct fonts *fonts_open(struct job *job, const struct font_wish *wish)
+struct font_set *font_set_open(struct job *job, const struct font_wish *wish)
 {
     struct names names = {{0}};
     struct opened opened = {.list = {0}};
     list_folder(job->keep, job->options->fonts, &names);
     for (size_t i = 0; i < names.list.n; i++) open_file(job, &opened, names.list.at[i]);
-    struct fonts *f = ARENA_ONE(job->keep, struct fonts);
+    struct font_set *f = ARENA_ONE(job->keep, struct font_set);
     f->hyphen = hyphen_open(job->keep);
     f->at = opened.list.at;
     f->n = opened.list.n;
@@ -298,14 +298,14 @@ struct fonts *fonts_open(struct job *job, const struct font_wish *wish)
     for (size_t i = 0; i < f->nunusable; i++) tell_fault(job, &f->unusable[i], (struct place){0});
     if (!all_set(f)) {
         diag_tell(job->diags, DIAG_FONTS_NONE, (struct place){0}, job->options->fonts);
-        fonts_close(f);
+        font_set_close(f);
         return NULL;
     }
     choose_box(f);
     return f;
 }
 
-void fonts_close(struct fonts *f)
+void font_set_close(struct font_set *f)
 {
     if (!f) return;
     for (size_t i = 0; i < f->n; i++) face_close(&f->at[i]);
@@ -314,29 +314,29 @@ void fonts_close(struct fonts *f)
     f->hyphen = NULL;
 }
 
-struct hyphen *fonts_hyphen(const struct fonts *f)
+struct hyphen *font_set_hyphen(const struct font_set *f)
 {
     return f->hyphen;
 }
 
 /* -- asking -- */
 
-size_t fonts_count(const struct fonts *f)
+size_t font_set_count(const struct font_set *f)
 {
     return f->n;
 }
 
-const struct face_info *fonts_info(const struct fonts *f, size_t face)
+const struct face_info *font_set_info(const struct font_set *f, size_t face)
 {
     return &f->at[face].info;
 }
 
-const struct face *fonts_at(const struct fonts *f, size_t face)
+const struct face *font_set_at(const struct font_set *f, size_t face)
 {
     return &f->at[face];
 }
 
-size_t fonts_face(const struct fonts *f, enum lang lang, enum font_use use, bool bold, bool italic)
+size_t font_set_face(const struct font_set *f, enum lang lang, enum font_use use, bool bold, bool italic)
 {
     return f->style[lang == LANG_KM ? LANG_KM : LANG_EN][use][bold][italic];
 }
@@ -348,8 +348,8 @@ static bool has_all(const struct face *f, const uint32_t *cp, size_t n)
     return true;
 }
 
-uint16_t fonts_find(const struct fonts *f, enum lang lang, enum font_use use, bool bold, bool italic,
-                    const uint32_t *cp, size_t n)
+uint16_t font_set_find(const struct font_set *f, enum lang lang, enum font_use use, bool bold, bool italic,
+                       const uint32_t *cp, size_t n)
 {
     static const enum font_use order[] = {FONT_BODY, FONT_SANS, FONT_MONO, FONT_DISPLAY};
     enum lang langs[2] = {lang == LANG_KM ? LANG_KM : LANG_EN, lang == LANG_KM ? LANG_EN : LANG_KM};
@@ -366,7 +366,7 @@ uint16_t fonts_find(const struct fonts *f, enum lang lang, enum font_use use, bo
     return FACE_NONE;
 }
 
-uint16_t fonts_box(const struct fonts *f, hb_codepoint_t *glyph)
+uint16_t font_set_box(const struct font_set *f, hb_codepoint_t *glyph)
 {
     *glyph = f->box_glyph;
     return f->box_face;
@@ -379,28 +379,29 @@ static int64_t rounded(int64_t a, int64_t b)
 
 /* A use's capitals in 1/(100 * MATCH_PERCENT) of 1/1000 of the run's size; Khmer letters come to
  * MATCH_PERCENT. */
-static int64_t capitals(const struct fonts *f, enum lang lang, enum font_use use)
+static int64_t capitals(const struct font_set *f, enum lang lang, enum font_use use)
 {
     int64_t own = f->at[f->style[lang][use][0][0]].letter[lang];
     return own * 100 * (lang == LANG_KM ? 100 : MATCH_PERCENT);
 }
 
 /* The height of a face's letters; a family's bold is measured as its regular, so that both have one size. */
-static int64_t letter_of(const struct fonts *f, enum lang lang, enum font_use use, size_t face)
+static int64_t letter_of(const struct font_set *f, enum lang lang, enum font_use use, size_t face)
 {
     const struct face *own = &f->at[f->style[lang][use][0][0]], *x = &f->at[face];
     return x->letter[lang] && !str_eq(x->info.family, own->info.family) ? x->letter[lang] : own->letter[lang];
 }
 
-int64_t fonts_scale(const struct fonts *f, enum lang lang, enum font_use use, size_t face, bool khmer)
+int64_t font_set_scale(const struct font_set *f, enum lang lang, enum font_use use, size_t face, bool khmer)
 {
     int64_t tall = capitals(f, lang == LANG_KM ? LANG_KM : LANG_EN, use);
     if (khmer && f->at[face].letter[LANG_KM]) return rounded(tall * 100, letter_of(f, LANG_KM, use, face));
     return rounded(tall * 100 * 100 / MATCH_PERCENT, letter_of(f, LANG_EN, use, face));
 }
 
-int32_t fonts_match(const struct fonts *f, enum font_use use, enum lang from, enum lang to, int32_t size)
+int32_t font_set_match(const struct font_set *f, enum font_use use, enum lang from, enum lang to,
+                       int32_t size)
 {
     size_t face = f->style[to == LANG_KM ? LANG_KM : LANG_EN][use][0][0];
-    return (int32_t)rounded(size * fonts_scale(f, from, use, face, to == LANG_KM), MILLION);
+    return (int32_t)rounded(size * font_set_scale(f, from, use, face, to == LANG_KM), MILLION);
 }

@@ -9,14 +9,14 @@ struct shape_entry { /* a piece's text in a style */
     uint64_t hash;
     struct str text;
     struct shape_cache_style style;
-    struct stamps stamps;
+    struct cached_clusters stamps;
 };
 
 struct shaper {
     struct job *job;
-    const struct fonts *fonts;
+    const struct font_set *fonts;
     const struct words *words;
-    struct stamper *stamper;
+    struct shape_cache *stamper;
     struct shape_entry **table; /* open addressing */
     size_t size, used;
     VEC(struct cluster) out; /* room used again by each call */
@@ -25,11 +25,11 @@ struct shaper {
     bool more_missing;
 };
 
-struct shaper *shaper_new(struct job *job, const struct fonts *fonts, const struct words *words)
+struct shaper *shaper_new(struct job *job, const struct font_set *fonts, const struct words *words)
 {
     struct shaper *s = ARENA_ONE(job->keep, struct shaper);
     *s = (struct shaper){.job = job, .fonts = fonts, .words = words, .size = CACHE_FIRST};
-    s->stamper = stamper_new(job->keep, job->scratch, fonts);
+    s->stamper = shape_cache_new(job->keep, job->scratch, fonts);
     s->table = ARENA_MANY(job->keep, struct shape_entry *, s->size);
     return s;
 }
@@ -69,8 +69,8 @@ static void grow_cache(struct shaper *s)
     }
 }
 
-static struct stamps stamps_for(struct shaper *s, const struct shape_cache_style *style, struct str text,
-                                bool space)
+static struct cached_clusters stamps_for(struct shaper *s, const struct shape_cache_style *style,
+                                         struct str text, bool space)
 {
     if (space) text = STR(" ");
     uint64_t hash = entry_hash(style, text);
@@ -81,7 +81,7 @@ static struct stamps stamps_for(struct shaper *s, const struct shape_cache_style
     }
     struct shape_entry *e = ARENA_ONE(s->job->keep, struct shape_entry);
     *e = (struct shape_entry){hash, str_copy(s->job->keep, text), *style,
-                              stamper_make(s->stamper, style, text, space)};
+                              shape_cache_get(s->stamper, style, text, space)};
     s->table[i] = e;
     if (++s->used * 2 > s->size) grow_cache(s);
     return e->stamps;
@@ -172,7 +172,7 @@ static int32_t width_of(int32_t per_mille, int32_t size)
     return (int32_t)((w + (w < 0 ? -500 : 500)) / 1000);
 }
 
-static struct cluster cluster_of(const struct stamp *t, int32_t run_size)
+static struct cluster cluster_of(const struct cached_cluster *t, int32_t run_size)
 {
     int32_t size = scaled(run_size, t->scale);
     return (struct cluster){.glyphs = t->known->at,
@@ -194,9 +194,9 @@ static void set_piece(struct shaper *s, const struct itemised *it, const struct 
                                       run->italic,
                                       p->script,
                                       run->hyphenate};
-    struct stamps stamps = stamps_for(s, &style, str_sub(it->text, p->from, p->to), p->space);
+    struct cached_clusters stamps = stamps_for(s, &style, str_sub(it->text, p->from, p->to), p->space);
     for (size_t i = 0; i < stamps.n; i++) {
-        const struct stamp *t = &stamps.at[i];
+        const struct cached_cluster *t = &stamps.at[i];
         struct cluster c = cluster_of(t, run->size);
         c.rise = run->rise;
         c.tag = run->tag;
@@ -230,8 +230,8 @@ struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns)
 
 struct cluster shape_hyphen(struct shaper *s, const struct cluster *c)
 {
-    bool has = face_glyph(fonts_at(s->fonts, c->face), 0x2010);
-    struct stamp t = stamper_single(s->stamper, c->face, has ? 0x2010 : '-', STR("\xC2\xAD"));
+    bool has = face_glyph(font_set_at(s->fonts, c->face), 0x2010);
+    struct cached_cluster t = shape_cache_single(s->stamper, c->face, has ? 0x2010 : '-', STR("\xC2\xAD"));
     struct cluster h = cluster_of(&t, c->size);
     h.rise = c->rise;
     h.tag = c->tag;
@@ -258,7 +258,7 @@ struct ink shape_ink(struct shaper *s, const struct cluster *c, size_t n)
     struct ink ink = {0, 0};
     for (size_t i = 0; i < n; i++) {
         const struct shape_cache_known *k = known_of(&c[i]);
-        int upem = fonts_info(s->fonts, k->face)->units_per_em;
+        int upem = font_set_info(s->fonts, k->face)->units_per_em;
         int32_t above = rounded_up(k->above, c[i].size, upem) + c[i].rise;
         int32_t below = rounded_up(k->below, c[i].size, upem) - c[i].rise;
         if (above > ink.above) ink.above = above;

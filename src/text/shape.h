@@ -18,10 +18,10 @@ struct text_run {
     bool bold, italic; /* Khmer has no italic: its emphasis is bold */
     bool hyphenate;    /* English words may be hyphenated */
     bool whole;        /* never broken inside (a number with its unit, a label) */
-    bool loose;  /* code, addresses: may break after any / . - _ & = ? and anywhere rather than overflow */
-    bool forced; /* a line ends after this run */
-    int32_t
-        size; /* 1/1000 pt: of the letters of .lang; the other script's are matched to it, see fonts_match */
+    bool loose;   /* code, addresses: may break after any / . - _ & = ? and anywhere rather than overflow */
+    bool forced;  /* a line ends after this run */
+    int32_t size; /* 1/1000 pt: of the letters of .lang; the other script's are matched to it, see
+                     font_set_match */
     int32_t rise; /* 1/1000 pt above the baseline: superscripts */
     uint32_t tag; /* the caller's: comes back in the clusters */
     struct place place;
@@ -63,7 +63,7 @@ struct ink {
 
 struct shaper; /* one for each thread and document; its cache and clusters live in job->keep */
 
-struct shaper *shaper_new(struct job *job, const struct fonts *fonts, const struct words *words);
+struct shaper *shaper_new(struct job *job, const struct font_set *fonts, const struct words *words);
 void shaper_free(struct shaper *s); /* closes library handles */
 struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns);
 /* The hyphen that ends a line broken at a BRK_HYPHEN after cluster c; its text is U+00AD. */

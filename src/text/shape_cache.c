@@ -5,19 +5,19 @@
 
 enum { TABLE_FIRST = 1024, CLUSTER_MOST = 48 /* glyphs */, PARTS_DEEP = 12 };
 
-struct stamper {
+struct shape_cache {
     struct arena *keep, *scratch;
-    const struct fonts *fonts;
+    const struct font_set *fonts;
     hb_buffer_t *buffer;
     hb_language_t language[LANG_N];
     struct shape_cache_known **table; /* open addressing */
     size_t size, used;
 };
 
-struct stamper *stamper_new(struct arena *keep, struct arena *scratch, const struct fonts *fonts)
+struct shape_cache *shape_cache_new(struct arena *keep, struct arena *scratch, const struct font_set *fonts)
 {
-    struct stamper *s = ARENA_ONE(keep, struct stamper);
-    *s = (struct stamper){.keep = keep, .scratch = scratch, .fonts = fonts};
+    struct shape_cache *s = ARENA_ONE(keep, struct shape_cache);
+    *s = (struct shape_cache){.keep = keep, .scratch = scratch, .fonts = fonts};
     s->buffer = hb_buffer_create();
     for (int l = 0; l < LANG_N; l++) s->language[l] = hb_language_from_string(lang_tag((enum lang)l), -1);
     s->size = TABLE_FIRST;
@@ -25,14 +25,14 @@ struct stamper *stamper_new(struct arena *keep, struct arena *scratch, const str
     return s;
 }
 
-void stamper_free(struct stamper *s)
+void stamper_free(struct shape_cache *s)
 {
     hb_buffer_destroy(s->buffer);
 }
 
 /* -- equal clusters are one -- */
 
-static void grow_table(struct stamper *s)
+static void grow_table(struct shape_cache *s)
 {
     struct shape_cache_known **old = s->table;
     size_t n = s->size;
@@ -62,7 +62,7 @@ static void measure(const struct face *f, struct shape_cache_known *k)
     k->below = bottom == INT32_MAX ? 0 : -bottom;
 }
 
-static const struct shape_cache_known *intern(struct stamper *s, uint16_t face, struct str text,
+static const struct shape_cache_known *intern(struct shape_cache *s, uint16_t face, struct str text,
                                               const struct glyph *g, size_t n)
 {
     uint64_t hash = hash_glyphs(hash_more(str_hash(text), face), g, n);
@@ -79,7 +79,7 @@ static const struct shape_cache_known *intern(struct stamper *s, uint16_t face, 
     k->face = face;
     k->n = (uint16_t)n;
     memcpy(k->at, g, n * sizeof *g);
-    measure(fonts_at(s->fonts, face), k);
+    measure(font_set_at(s->fonts, face), k);
     s->table[i] = k;
     if (++s->used * 2 > s->size) grow_table(s);
     return k;
@@ -93,11 +93,11 @@ struct unit {
 };
 
 struct making {
-    struct stamper *s;
+    struct shape_cache *s;
     const struct shape_cache_style *style;
     struct str text;
     VEC(struct unit) units;
-    VEC(struct stamp) out;
+    VEC(struct cached_cluster) out;
     VEC(struct glyph) glyphs;
     VEC(uint32_t) cps;
     bool *starts; /* a cluster may begin at this byte */
@@ -106,7 +106,7 @@ struct making {
 static uint16_t face_for(const struct making *m, const uint32_t *cp, size_t n)
 {
     enum lang lang = m->style->script == HB_SCRIPT_KHMER ? LANG_KM : LANG_EN;
-    return fonts_find(m->s->fonts, lang, m->style->use, m->style->bold, m->style->italic, cp, n);
+    return font_set_find(m->s->fonts, lang, m->style->use, m->style->bold, m->style->italic, cp, n);
 }
 
 static void add_unit(struct making *m, uint32_t from, uint32_t to, uint16_t face)
@@ -173,27 +173,28 @@ static int32_t per_mille(const struct face *f, int64_t units)
     return (int32_t)((units * 1000 + (units < 0 ? -half : half)) / f->info.units_per_em);
 }
 
-static struct stamp stamp_of(struct making *m, const struct shape_cache_known *k, uint32_t at)
+static struct cached_cluster stamp_of(struct making *m, const struct shape_cache_known *k, uint32_t at)
 {
     size_t first = 0;
     bool khmer = k->text.n && is_khmer(utf8_next(k->text, &first));
     bool by_khmer = m->style->script == HB_SCRIPT_KHMER;
-    int64_t scale = fonts_scale(m->s->fonts, m->style->lang, m->style->use, k->face, by_khmer);
-    return (struct stamp){.known = k,
-                          .at = at,
-                          .scale = (uint32_t)scale,
-                          .width = per_mille(fonts_at(m->s->fonts, k->face), k->advance),
-                          .kind = CLUSTER_TEXT,
-                          .khmer = khmer};
+    int64_t scale = font_set_scale(m->s->fonts, m->style->lang, m->style->use, k->face, by_khmer);
+    return (struct cached_cluster){.known = k,
+                                   .at = at,
+                                   .scale = (uint32_t)scale,
+                                   .width = per_mille(font_set_at(m->s->fonts, k->face), k->advance),
+                                   .kind = CLUSTER_TEXT,
+                                   .khmer = khmer};
 }
 
 static void add_box(struct making *m, uint32_t from, uint32_t to)
 {
     hb_codepoint_t id;
-    uint16_t face = fonts_box(m->s->fonts, &id);
+    uint16_t face = font_set_box(m->s->fonts, &id);
     if (face == FACE_NONE) return;
-    struct glyph g = {(uint16_t)id, hb_font_get_glyph_h_advance(fonts_at(m->s->fonts, face)->font, id), 0, 0};
-    struct stamp stamp = stamp_of(m, intern(m->s, face, str_sub(m->text, from, to), &g, 1), from);
+    struct glyph g = {(uint16_t)id, hb_font_get_glyph_h_advance(font_set_at(m->s->fonts, face)->font, id), 0,
+                      0};
+    struct cached_cluster stamp = stamp_of(m, intern(m->s, face, str_sub(m->text, from, to), &g, 1), from);
     stamp.missing = true;
     VEC_ADD(m->s->scratch, m->out, stamp);
 }
@@ -208,7 +209,7 @@ static void end_cluster(struct making *m, uint16_t face, uint32_t from, uint32_t
         }
     const struct shape_cache_known *k =
         intern(m->s, face, str_sub(m->text, from, to), m->glyphs.at, m->glyphs.n);
-    struct stamp stamp = stamp_of(m, k, from);
+    struct cached_cluster stamp = stamp_of(m, k, from);
     VEC_ADD(m->s->scratch, m->out, stamp);
     m->glyphs.n = 0;
 }
@@ -227,7 +228,7 @@ static void run_shaper(struct making *m, const struct unit *u)
     hb_buffer_set_language(b, m->s->language[khmer ? LANG_KM : LANG_EN]);
     hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_shape_full(fonts_at(m->s->fonts, u->face)->font, b, NULL, 0, shapers);
+    hb_shape_full(font_set_at(m->s->fonts, u->face)->font, b, NULL, 0, shapers);
 }
 
 struct shaped_unit {
@@ -313,12 +314,12 @@ static void find_hyphens(struct making *m)
     const struct shape_cache_style *y = m->style;
     if (!y->hyphenate || y->script != HB_SCRIPT_LATIN || y->lang != LANG_EN || m->text.n < 5) return;
     bool *may = ARENA_MANY(m->s->scratch, bool, m->text.n + 1);
-    hyphen_find(fonts_hyphen(m->s->fonts), m->text, may);
+    hyphen_find(font_set_hyphen(m->s->fonts), m->text, may);
     for (size_t i = 1; i < m->out.n; i++) m->out.at[i].hyphen = may[m->out.at[i].at];
 }
 
-struct stamps stamper_make(struct stamper *s, const struct shape_cache_style *style, struct str text,
-                           bool space)
+struct cached_clusters shape_cache_get(struct shape_cache *s, const struct shape_cache_style *style,
+                                       struct str text, bool space)
 {
     struct arena_mark mark = arena_mark(s->scratch);
     struct making m = {.s = s, .style = style, .text = space ? STR(" ") : text};
@@ -333,22 +334,22 @@ struct stamps stamper_make(struct stamper *s, const struct shape_cache_style *st
     }
     for (size_t i = 0; space && i < m.out.n; i++) m.out.at[i].kind = CLUSTER_SPACE;
     find_hyphens(&m);
-    struct stamps out = {ARENA_MANY(s->keep, struct stamp, m.out.n), m.out.n};
+    struct cached_clusters out = {ARENA_MANY(s->keep, struct cached_cluster, m.out.n), m.out.n};
     if (m.out.n) memcpy(out.at, m.out.at, m.out.n * sizeof *out.at);
     arena_reset(s->scratch, mark);
     return out;
 }
 
-struct stamp stamper_single(struct stamper *s, size_t face, uint32_t cp, struct str text)
+struct cached_cluster shape_cache_single(struct shape_cache *s, size_t face, uint32_t cp, struct str text)
 {
-    if (!face_glyph(fonts_at(s->fonts, face), cp)) {
-        uint16_t other = fonts_find(s->fonts, LANG_EN, FONT_BODY, false, false, &cp, 1);
+    if (!face_glyph(font_set_at(s->fonts, face), cp)) {
+        uint16_t other = font_set_find(s->fonts, LANG_EN, FONT_BODY, false, false, &cp, 1);
         if (other != FACE_NONE) face = other;
     }
-    const struct face *f = fonts_at(s->fonts, face);
+    const struct face *f = font_set_at(s->fonts, face);
     hb_codepoint_t id = face_glyph(f, cp);
     struct glyph g = {(uint16_t)id, hb_font_get_glyph_h_advance(f->font, id), 0, 0};
     const struct shape_cache_known *k = intern(s, (uint16_t)face, text, &g, 1);
-    return (struct stamp){
+    return (struct cached_cluster){
         .known = k, .scale = 1000000, .width = per_mille(f, k->advance), .kind = CLUSTER_TEXT};
 }

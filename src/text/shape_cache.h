@@ -1,6 +1,6 @@
-/* stamp: a piece's text to the clusters it is set with, size aside; made once for each text and style, then
- * stamped wherever it comes again. The second of the four calls, and the only one that sees HarfBuzz shape.
- * Inside of text/. */
+/* shape_cache: a piece's text to the clusters it is set with, size aside; made once for each text and style,
+ * then stamped wherever it comes again. The second of the four calls, and the only one that sees HarfBuzz
+ * shape. Inside of text/. */
 #ifndef SASTRA_TEXT_SHAPE_CACHE_H
 #define SASTRA_TEXT_SHAPE_CACHE_H
 
@@ -18,7 +18,7 @@ struct shape_cache_known {
     struct glyph at[];
 };
 
-struct stamp {
+struct cached_cluster {
     const struct shape_cache_known *known;
     uint32_t at;    /* where it begins in the piece */
     uint32_t scale; /* millionths of the run's size */
@@ -37,19 +37,19 @@ struct shape_cache_style {
     bool hyphenate; /* find where its words may be parted */
 };
 
-struct stamps {
-    struct stamp *at;
+struct cached_clusters {
+    struct cached_cluster *at;
     size_t n;
 };
 
-struct stamper;
+struct shape_cache;
 
-struct stamper *stamper_new(struct arena *keep, struct arena *scratch, const struct fonts *fonts);
-void stamper_free(struct stamper *s);
+struct shape_cache *shape_cache_new(struct arena *keep, struct arena *scratch, const struct font_set *fonts);
+void stamper_free(struct shape_cache *s);
 /* text: one piece; a space of any kind is set as U+0020. */
-struct stamps stamper_make(struct stamper *s, const struct shape_cache_style *style, struct str text,
-                           bool space);
+struct cached_clusters shape_cache_get(struct shape_cache *s, const struct shape_cache_style *style,
+                                       struct str text, bool space);
 /* A cluster of one character in a face, or in the next that has it. */
-struct stamp stamper_single(struct stamper *s, size_t face, uint32_t cp, struct str text);
+struct cached_cluster shape_cache_single(struct shape_cache *s, size_t face, uint32_t cp, struct str text);
 
 #endif

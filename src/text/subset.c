@@ -51,18 +51,18 @@ struct subset_seen { /* a cluster that was asked for */
 
 struct subset {
     struct arena *arena;
-    const struct fonts *fonts;
+    const struct font_set *fonts;
     struct used_face *faces;
     bool ranked; /* nothing new is taken */
     VEC(struct subset_seen) seen;
     struct subset_table by_pointer, by_glyphs, by_code;
 };
 
-struct subset *subset_new(struct arena *a, const struct fonts *fonts)
+struct subset *subset_new(struct arena *a, const struct font_set *fonts)
 {
     struct subset *s = ARENA_ONE(a, struct subset);
     *s = (struct subset){
-        .arena = a, .fonts = fonts, .faces = ARENA_MANY(a, struct used_face, fonts_count(fonts))};
+        .arena = a, .fonts = fonts, .faces = ARENA_MANY(a, struct used_face, font_set_count(fonts))};
     return s;
 }
 
@@ -101,7 +101,7 @@ static uint32_t table_next(const struct subset_table *t, uint64_t hash, uint64_t
 
 static int32_t per_mille(const struct subset *s, size_t face, int64_t units)
 {
-    int64_t upem = fonts_info(s->fonts, face)->units_per_em;
+    int64_t upem = font_set_info(s->fonts, face)->units_per_em;
     return (int32_t)((units * 1000 + upem / 2) / upem);
 }
 
@@ -132,7 +132,8 @@ static int32_t shape_of(struct subset *s, const struct cluster *c, int32_t *widt
 {
     const struct glyph *g = c->glyphs;
     if (c->nglyphs == 1 && !g->x && !g->y) {
-        *width = per_mille(s, c->face, hb_font_get_glyph_h_advance(fonts_at(s->fonts, c->face)->font, g->id));
+        *width =
+            per_mille(s, c->face, hb_font_get_glyph_h_advance(font_set_at(s->fonts, c->face)->font, g->id));
         return g->id;
     }
     int32_t shape = glued_shape(s, c);
@@ -177,7 +178,7 @@ static size_t part_at(struct str text)
 static bool is_full(const struct subset *s, size_t face)
 {
     const struct used_face *u = &s->faces[face];
-    size_t all = hb_face_get_glyph_count(fonts_at(s->fonts, face)->raw), most = u->parts * GLYPHS_IN_ONE;
+    size_t all = hb_face_get_glyph_count(font_set_at(s->fonts, face)->raw), most = u->parts * GLYPHS_IN_ONE;
     return u->codes.n + 2 > CODES_MOST || u->glued.n + 2 + (most < all ? most : all) > GLYPHS_MOST;
 }
 
@@ -251,7 +252,7 @@ static uint16_t *rank_face(struct arena *a, struct used_face *u)
 
 void subset_rank(struct subset *s)
 {
-    size_t n = fonts_count(s->fonts);
+    size_t n = font_set_count(s->fonts);
     uint16_t **fresh = ARENA_MANY(s->arena, uint16_t *, n);
     for (size_t face = 0; face < n; face++) fresh[face] = rank_face(s->arena, &s->faces[face]);
     for (size_t i = 0; i < s->seen.n; i++) {
@@ -308,19 +309,20 @@ static hb_subset_input_t *input_for(const struct used_face *u)
 }
 
 /* Composites from the clusters' glyphs, then one empty glyph for second codes. */
-static struct glue_glyph *parts_of(struct arena *a, const struct used_face *u, const hb_map_t *map)
+static struct composite_glyphs_glyph *parts_of(struct arena *a, const struct used_face *u,
+                                               const hb_map_t *map)
 {
-    struct glue_glyph *out = ARENA_MANY(a, struct glue_glyph, u->glued.n + 1);
+    struct composite_glyphs_glyph *out = ARENA_MANY(a, struct composite_glyphs_glyph, u->glued.n + 1);
     for (size_t i = 0; i < u->glued.n; i++) {
         const struct glued *g = &u->glued.at[i];
-        struct glue_part *parts = ARENA_MANY(a, struct glue_part, g->n);
+        struct composite_glyphs_part *parts = ARENA_MANY(a, struct composite_glyphs_part, g->n);
         int32_t pen = 0;
         for (size_t k = 0; k < g->n; k++) {
             hb_codepoint_t id = hb_map_get(map, g->at[k].id);
-            parts[k] = (struct glue_part){(uint16_t)id, pen + g->at[k].x, g->at[k].y};
+            parts[k] = (struct composite_glyphs_part){(uint16_t)id, pen + g->at[k].x, g->at[k].y};
             pen += g->at[k].advance;
         }
-        out[i] = (struct glue_glyph){parts, g->n, g->advance};
+        out[i] = (struct composite_glyphs_glyph){parts, g->n, g->advance};
     }
     return out;
 }
@@ -341,8 +343,8 @@ static bool glue_face(struct subset *s, const struct used_face *u, hb_face_t *fa
         t[i].s = hb_blob_get_data(blobs[i], &n);
         t[i].n = n;
     }
-    struct glue_tables tables = {t[0], t[1], t[2], t[3], t[4], t[5]};
-    *first = glue_first(&tables);
+    struct composite_glyphs_tables tables = {t[0], t[1], t[2], t[3], t[4], t[5]};
+    *first = composite_glyphs_first(&tables);
     bool good = glue(s->arena, &tables, parts_of(s->arena, u, map), u->glued.n + 1, &out->program);
     for (size_t i = 0; i < TABLES; i++) hb_blob_destroy(blobs[i]);
     return good;
@@ -383,7 +385,7 @@ bool subset_font(struct subset *s, size_t face, struct subset_font *out)
     *out = (struct subset_font){0};
     hb_subset_input_t *in = u->codes.n ? input_for(u) : NULL;
     if (!in) return false;
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(fonts_at(s->fonts, face)->raw, in);
+    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font_set_at(s->fonts, face)->raw, in);
     hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     bool good = false;
     if (made) {

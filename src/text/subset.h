@@ -23,7 +23,7 @@ struct subset_font {
     char name[8]; /* "ABCDEF+": subset tag from the contents */
 };
 
-struct subset *subset_new(struct arena *a, const struct fonts *fonts);
+struct subset *subset_new(struct arena *a, const struct font_set *fonts);
 /* Codes of a cluster in its face; returns 1 or 2. 0: it has no glyphs, or the face's 60,000 codes are used
  * up; then a second subset must be begun for what follows. */
 size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]);

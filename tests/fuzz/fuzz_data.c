@@ -7,10 +7,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static size_t walk(const struct front_node *n, int depth)
+static size_t walk(const struct yaml_node *n, int depth)
 {
     size_t sum = 0;
-    if (depth > 40) abort(); /* front.h promises 32 */
+    if (depth > 40) abort(); /* yaml.h promises 32 */
     for (; n; n = n->next) {
         if (n->place.source && n->place.offset > n->place.source->text.n) abort();
         sum += n->text.n + walk(n->first, depth + 1);
@@ -37,7 +37,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct str bytes = str_copy(keep, (struct str){(const char *)data, size});
     const struct source *s = encoding_source(&job, STR("a.csv"), bytes);
     if (s) {
-        walk(front_read(&job, s, 0, s->text.n), 0);
+        walk(yaml_read(&job, s, 0, s->text.n), 0);
         rows(&job, s);
     }
     diag_sort(job.diags);

@@ -41,10 +41,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct str t = str_copy(a, (struct str){(const char *)data, size});
     breaks(words, scratch, t);
     if (utf8_bad(t) == t.n) {
-        struct str once = order_mend(a, t), twice = order_mend(a, once);
+        struct str once = spelling_order_mend(a, t), twice = spelling_order_mend(a, once);
         if (!str_eq(once, twice)) abort();
-        order_kind_of(a, t);
-        order_fold(a, t);
+        spelling_order_kind_of(a, t);
+        spelling_order_fold(a, t);
     }
     arena_free(scratch);
     arena_free(a);

@@ -14,7 +14,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* Opened once: reading 26 fonts for each input would be all that the fuzzer does. Kept for the process's
  * life. */
 static struct arena *house;
-static struct fonts *fonts;
+static struct font_set *fonts;
 static struct words *words;
 static struct options options = {.input = STR_INIT("tests/fuzz/seeds"),
                                  .output = STR_INIT("/dev/null"),
@@ -26,7 +26,7 @@ static void open_house(void)
     house = arena_new();
     struct job job = {house, arena_new(), diags_new(house), &options, NULL, NULL};
     struct font_wish wish = {0};
-    fonts = fonts_open(&job, &wish);
+    fonts = font_set_open(&job, &wish);
     words = words_new(house);
     arena_free(job.scratch);
     if (!fonts) abort();
@@ -57,7 +57,7 @@ static void both(struct job *job, struct str km, struct str en)
     for (int l = 0; l < LANG_N; l++)
         if (s[l]) note.doc[l] = note_read(job, s[l], (enum lang)l, false);
     if (!note.doc[0] && !note.doc[1]) return;
-    pair_note(job, &note);
+    alignment_pair(job, &note);
     *e = (struct event){.nlangs = 2, .langs = {LANG_KM, LANG_EN}, .editions = 7, .documents = DOCUMENT_ALL};
     e->title.t[LANG_EN] = STR("Fuzz");
     e->title.t[LANG_KM] = STR("សាកល្បង");

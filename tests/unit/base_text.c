@@ -229,9 +229,9 @@ static void names_that_go_out_are_sound(void **state)
                                            {"", ""}};
     struct arena *a = *state;
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-        struct str out = outname_clean(a, str_of(NAMES[i][0]));
+        struct str out = output_name_clean(a, str_of(NAMES[i][0]));
         if (!str_is(out, NAMES[i][1])) fail_msg("%s → %.*s", NAMES[i][0], STR_ARGS(out));
-        assert_true(str_eq(out, outname_clean(a, out)));
+        assert_true(str_eq(out, output_name_clean(a, out)));
     }
 }
 
@@ -240,17 +240,17 @@ static void long_names_are_cut_whole(void **state)
     struct arena *a = *state;
     struct buf b = BUF(a);
     for (int i = 0; i < 200; i++) buf_put(&b, "ក");
-    struct str name = outname_clean(a, buf_str(&b)), numbered = outname_number(a, name, 12);
+    struct str name = output_name_clean(a, buf_str(&b)), numbered = output_name_number(a, name, 12);
     assert_int_equal(name.n, 99);
     assert_int_equal(numbered.n, 99);
     assert_int_equal(utf8_bad(numbered), numbered.n);
     assert_true(str_ends(numbered, "-12"));
     buf_put(&b, ".en.md");
-    struct str file = outname_file(a, buf_str(&b), "note");
-    assert_true(file.n <= OUTNAME_MOST && str_ends(file, ".md"));
-    assert_true(str_is(outname_file(a, STR("d1s01 (x)/opening.en.md"), "note"), "d1s01-x-opening.en.md"));
-    assert_true(str_is(outname_file(a, STR("😀.en.md"), "note"), "en.md"));
-    assert_true(str_is(outname_file(a, STR("😀.md"), "note"), "note.md"));
+    struct str file = output_name_file(a, buf_str(&b), "note");
+    assert_true(file.n <= OUTPUT_NAME_MOST && str_ends(file, ".md"));
+    assert_true(str_is(output_name_file(a, STR("d1s01 (x)/opening.en.md"), "note"), "d1s01-x-opening.en.md"));
+    assert_true(str_is(output_name_file(a, STR("😀.en.md"), "note"), "en.md"));
+    assert_true(str_is(output_name_file(a, STR("😀.md"), "note"), "note.md"));
 }
 
 static void complaints_hold_no_control_character(void **state)

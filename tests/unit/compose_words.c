@@ -28,10 +28,10 @@ static void words_match(void **state)
         struct str km = words_in(w, LANG_KM), en = words_in(w, LANG_EN);
         assert_true(km.n && en.n);
         assert_int_equal(holes(km), holes(en));
-        assert_int_equal(pen_lang_of(en), LANG_EN);
-        if (order_kind_of(a, km) != ORDER_GOOD)
-            print_error("%s: %s\n", en.s, order_kind_name(order_kind_of(a, km)));
-        assert_int_equal(order_kind_of(a, km), ORDER_GOOD);
+        assert_int_equal(builder_lang_of(en), LANG_EN);
+        if (spelling_order_kind_of(a, km) != SPELLING_ORDER_GOOD)
+            print_error("%s: %s\n", en.s, spelling_order_kind_name(spelling_order_kind_of(a, km)));
+        assert_int_equal(spelling_order_kind_of(a, km), SPELLING_ORDER_GOOD);
     }
     arena_free(a);
 }
@@ -47,11 +47,11 @@ static void holes_are_filled_by_language(void **state)
     arena_free(a);
 }
 
-static struct pen *pen(struct hand *h, struct date *dates, size_t n)
+static struct builder *pen(struct hand *h, struct date *dates, size_t n)
 {
     h->corpus.event.dates = dates;
     h->corpus.event.ndates = n;
-    return pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    return builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
 }
 
 static void dates_in_few_words(void **state)
@@ -59,12 +59,12 @@ static void dates_in_few_words(void **state)
     (void)state;
     struct hand *h = hand_open();
     struct date d[] = {{2023, 4, 4}, {2023, 4, 5}, {2023, 4, 6}, {2023, 5, 2}};
-    assert_true(str_is(when_dates(pen(h, d, 1)).t[LANG_EN], "4 April 2023"));
-    assert_true(str_is(when_dates(pen(h, d, 2)).t[LANG_EN], "4 and 5 April 2023"));
-    assert_true(str_is(when_dates(pen(h, d, 2)).t[LANG_KM], "ថ្ងៃទី៤ និងថ្ងៃទី៥ ខែមេសា ឆ្នាំ២០២៣"));
-    assert_true(str_is(when_dates(pen(h, d, 3)).t[LANG_EN], "4 to 6 April 2023"));
-    assert_true(str_is(when_dates(pen(h, d + 2, 2)).t[LANG_EN], "6 April 2023, 2 May 2023"));
-    assert_false(pen_has(when_dates(pen(h, d, 0))));
+    assert_true(str_is(calendar_dates(pen(h, d, 1)).t[LANG_EN], "4 April 2023"));
+    assert_true(str_is(calendar_dates(pen(h, d, 2)).t[LANG_EN], "4 and 5 April 2023"));
+    assert_true(str_is(calendar_dates(pen(h, d, 2)).t[LANG_KM], "ថ្ងៃទី៤ និងថ្ងៃទី៥ ខែមេសា ឆ្នាំ២០២៣"));
+    assert_true(str_is(calendar_dates(pen(h, d, 3)).t[LANG_EN], "4 to 6 April 2023"));
+    assert_true(str_is(calendar_dates(pen(h, d + 2, 2)).t[LANG_EN], "6 April 2023, 2 May 2023"));
+    assert_false(builder_has(calendar_dates(pen(h, d, 0))));
     hand_close(h);
 }
 
@@ -73,12 +73,12 @@ static void days_are_no_dates(void **state)
     (void)state;
     struct hand *h = hand_open();
     struct date d[] = {{2023, 4, 4}};
-    struct pen *p = pen(h, d, 1);
-    assert_true(str_is(when_day_date(p, 1).t[LANG_KM], "ថ្ងៃទីមួយ៖ ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣"));
-    assert_true(str_is(when_day_date(p, 2).t[LANG_EN], "Day 2"));
-    assert_true(str_is(when_hours(p, 510, 600).t[LANG_KM], "០៨:៣០–១០:០០"));
-    assert_true(str_is(when_hours(p, 510, -1).t[LANG_EN], "08:30"));
-    assert_false(pen_has(when_hours(p, -1, 600)));
+    struct builder *p = pen(h, d, 1);
+    assert_true(str_is(calendar_day_date(p, 1).t[LANG_KM], "ថ្ងៃទីមួយ៖ ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣"));
+    assert_true(str_is(calendar_day_date(p, 2).t[LANG_EN], "Day 2"));
+    assert_true(str_is(calendar_hours(p, 510, 600).t[LANG_KM], "០៨:៣០–១០:០០"));
+    assert_true(str_is(calendar_hours(p, 510, -1).t[LANG_EN], "08:30"));
+    assert_false(builder_has(calendar_hours(p, -1, 600)));
     hand_close(h);
 }
 
@@ -86,22 +86,22 @@ static void sessions_by_number(void **state)
 {
     (void)state;
     struct hand *h = hand_open();
-    struct pen *p = pen(h, NULL, 0);
-    assert_true(str_is(session_number(p, STR("d1s02")).t[LANG_KM], "១.២"));
-    assert_true(str_is(session_number(p, STR("d10s11")).t[LANG_EN], "10.11"));
-    assert_true(str_is(session_number(p, STR("d1s")).t[LANG_EN], "d1s"));
-    assert_true(str_is(session_number(p, STR("keynote")).t[LANG_KM], "keynote"));
-    assert_false(pen_has(session_number(p, STR(""))));
+    struct builder *p = pen(h, NULL, 0);
+    assert_true(str_is(session_facts_number(p, STR("d1s02")).t[LANG_KM], "១.២"));
+    assert_true(str_is(session_facts_number(p, STR("d10s11")).t[LANG_EN], "10.11"));
+    assert_true(str_is(session_facts_number(p, STR("d1s")).t[LANG_EN], "d1s"));
+    assert_true(str_is(session_facts_number(p, STR("keynote")).t[LANG_KM], "keynote"));
+    assert_false(builder_has(session_facts_number(p, STR(""))));
     hand_close(h);
 }
 
 static void typed_in_two_languages(void **state)
 {
     (void)state;
-    struct bi hall = pen_typed(STR("សាល / Hall")), turned = pen_typed(STR("Hall / សាល"));
+    struct bi hall = builder_typed(STR("សាល / Hall")), turned = builder_typed(STR("Hall / សាល"));
     assert_true(str_is(hall.t[LANG_KM], "សាល") && str_is(hall.t[LANG_EN], "Hall"));
     assert_true(str_is(turned.t[LANG_KM], "សាល") && str_is(turned.t[LANG_EN], "Hall"));
-    struct bi both = pen_typed(STR("A / B"));
+    struct bi both = builder_typed(STR("A / B"));
     assert_true(str_is(both.t[LANG_KM], "A / B") && str_is(both.t[LANG_EN], "A / B"));
 }
 
@@ -109,17 +109,17 @@ static void anchors_are_unique(void **state)
 {
     (void)state;
     struct hand *h = hand_open();
-    struct pen *p = pen(h, NULL, 0);
+    struct builder *p = pen(h, NULL, 0);
     struct node *n[3];
     for (int i = 0; i < 3; i++) {
-        n[i] = pen_node(p, p->tree->root, ROLE_P);
-        pen_anchor(p, n[i], STR("here"));
+        n[i] = builder_node(p, p->tree->root, ROLE_P);
+        builder_anchor(p, n[i], STR("here"));
     }
     assert_true(str_is(n[0]->anchor, "here") && str_is(n[1]->anchor, "here-2") &&
                 str_is(n[2]->anchor, "here-3"));
-    for (int i = 0; i < 500; i++) pen_anchor(p, n[0], str_fmt(h->keep, "more%d", i));
-    assert_true(pen_set_add(h->keep, &p->anchors, STR("more499")));
-    assert_false(pen_set_add(h->keep, &p->anchors, STR("never")));
+    for (int i = 0; i < 500; i++) builder_anchor(p, n[0], str_fmt(h->keep, "more%d", i));
+    assert_true(builder_set_add(h->keep, &p->anchors, STR("more499")));
+    assert_false(builder_set_add(h->keep, &p->anchors, STR("never")));
     hand_close(h);
 }
 

@@ -14,7 +14,8 @@ static int wrong;
 
 static void compare(struct arena *a, struct str kind, struct str typed, struct str normal)
 {
-    struct str mended = order_mend(a, typed), got = str_of(order_kind_name(order_kind_of(a, typed)));
+    struct str mended = spelling_order_mend(a, typed),
+               got = str_of(spelling_order_kind_name(spelling_order_kind_of(a, typed)));
     if (str_eq(mended, normal) && str_eq(got, kind)) return;
     print_error("%.*s: %.*s %.*s, not %.*s %.*s\n", STR_ARGS(typed), STR_ARGS(mended), STR_ARGS(got),
                 STR_ARGS(normal), STR_ARGS(kind));
@@ -47,15 +48,15 @@ static void order_same_slice(void **state)
 {
     struct str t = STR("ក្រសួងអប់រំ យុវជន និងកីឡា, STEM 2023 "
                        "«ការ​សិក្សា»។");
-    assert_ptr_equal(order_mend(*state, t).s, t.s);
+    assert_ptr_equal(spelling_order_mend(*state, t).s, t.s);
 }
 
 struct told {
     size_t n;
-    struct order_fault at[8];
+    struct spelling_order_fault at[8];
 };
 
-static void tell(void *with, const struct order_fault *fault)
+static void tell(void *with, const struct spelling_order_fault *fault)
 {
     struct told *t = with;
     if (t->n < 8) t->at[t->n] = *fault;
@@ -66,26 +67,26 @@ static void order_faults(void **state)
 {
     struct told t = {0};
     struct str text = STR("លេាក ស្រ្តី ក្ aា កណ្ដាល ក​ារ");
-    order_check(*state, text, tell, &t);
+    spelling_order_check(*state, text, tell, &t);
     assert_int_equal(t.n, 5);
-    assert_int_equal(t.at[0].kind, ORDER_COMPOUND);
+    assert_int_equal(t.at[0].kind, SPELLING_ORDER_COMPOUND);
     assert_int_equal(t.at[0].from, 0);
     assert_int_equal(t.at[0].to, 9);
     assert_true(str_is(t.at[0].normal, "លោ"));
     assert_false(t.at[0].shows_circle);
-    assert_int_equal(t.at[1].kind, ORDER_ORDER);
+    assert_int_equal(t.at[1].kind, SPELLING_ORDER_ORDER);
     assert_false(t.at[1].shows_circle);
-    assert_int_equal(t.at[2].kind, ORDER_BROKEN);
+    assert_int_equal(t.at[2].kind, SPELLING_ORDER_BROKEN);
     assert_true(t.at[2].shows_circle);
     assert_int_equal(t.at[2].normal.n, 0);
     assert_int_equal(t.at[3].from, str_find(text, STR("a"), 0) + 1);
-    assert_int_equal(t.at[4].kind, ORDER_ZW);
+    assert_int_equal(t.at[4].kind, SPELLING_ORDER_ZW);
     assert_true(t.at[4].shows_circle);
 }
 
-static bool mendable(enum order_kind kind)
+static bool mendable(enum spelling_order_kind kind)
 {
-    return kind >= ORDER_ORDER && kind <= ORDER_DOUBLED;
+    return kind >= SPELLING_ORDER_ORDER && kind <= SPELLING_ORDER_DOUBLED;
 }
 
 /* Mending twice changes nothing more; what is mended has no fault that a mend could take away. */
@@ -123,12 +124,12 @@ static void order_settles(void **state)
             seed = seed * 1664525u + 1013904223u;
             buf_put(&text, bits[(seed >> 16) % (sizeof bits / sizeof *bits)]);
         }
-        struct str once = order_mend(a, buf_str(&text)), twice = order_mend(a, once);
+        struct str once = spelling_order_mend(a, buf_str(&text)), twice = spelling_order_mend(a, once);
         if (!str_eq(once, twice))
             print_error("%.*s: %.*s, then %.*s\n", STR_ARGS(buf_str(&text)), STR_ARGS(once), STR_ARGS(twice));
         assert_true(str_eq(once, twice));
-        assert_false(mendable(order_kind_of(a, once)));
-        assert_false(mendable(order_kind_of(a, buf_str(&text))) && str_eq(once, buf_str(&text)));
+        assert_false(mendable(spelling_order_kind_of(a, once)));
+        assert_false(mendable(spelling_order_kind_of(a, buf_str(&text))) && str_eq(once, buf_str(&text)));
         arena_free(a);
     }
     (void)state;
@@ -137,10 +138,10 @@ static void order_settles(void **state)
 static void order_folds(void **state)
 {
     struct arena *a = *state;
-    assert_true(str_is(order_fold(a, STR("កណ្ដាល")), "កណ្តាល"));
-    assert_true(str_is(order_fold(a, STR(" Chan\xC2\xA0ROATH ")), "chanroath"));
-    assert_true(str_is(order_fold(a, STR("លេាក​ ស្រ្តី")), "លោកស្ត្រី"));
-    assert_int_equal(order_fold(a, STR("")).n, 0);
+    assert_true(str_is(spelling_order_fold(a, STR("កណ្ដាល")), "កណ្តាល"));
+    assert_true(str_is(spelling_order_fold(a, STR(" Chan\xC2\xA0ROATH ")), "chanroath"));
+    assert_true(str_is(spelling_order_fold(a, STR("លេាក​ ស្រ្តី")), "លោកស្ត្រី"));
+    assert_int_equal(spelling_order_fold(a, STR("")).n, 0);
 }
 
 int main(void)

@@ -24,7 +24,7 @@ struct rig {
     struct arena *keep, *scratch;
     struct options options;
     struct job job;
-    struct fonts *fonts;
+    struct font_set *fonts;
     struct shaper *shaper;
     struct tree tree;
 };
@@ -46,7 +46,7 @@ static void rig_open(struct rig *r)
     r->job = (struct job){
         .keep = r->keep, .scratch = r->scratch, .diags = diags_new(r->keep), .options = &r->options};
     const struct font_wish wish = {0};
-    r->fonts = fonts_open(&r->job, &wish);
+    r->fonts = font_set_open(&r->job, &wish);
     assert_non_null(r->fonts);
     r->shaper = shaper_new(&r->job, r->fonts, words_new(r->keep));
     r->tree.sheet = (struct sheet){595276, 841890, 62362, 68031, 70866, 73701, false};
@@ -57,7 +57,7 @@ static void rig_open(struct rig *r)
 static void rig_close(struct rig *r)
 {
     shaper_free(r->shaper);
-    fonts_close(r->fonts);
+    font_set_close(r->fonts);
     arena_free(r->scratch);
     arena_free(r->keep);
 }

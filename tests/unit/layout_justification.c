@@ -7,9 +7,9 @@
 
 #include "layout/justification.h"
 
-static const struct fit_line LINE = {.width = 360000, .spaces = 3, .khmer = 41, .em = 10000};
+static const struct justification_line LINE = {.width = 360000, .spaces = 3, .khmer = 41, .em = 10000};
 
-static int64_t all(const struct fit *f)
+static int64_t all(const struct justification *f)
 {
     return (int64_t)f->spread + f->widen + f->track;
 }
@@ -17,11 +17,11 @@ static int64_t all(const struct fit *f)
 static void what_is_given_is_what_was_lacking(void **state)
 {
     (void)state;
-    struct fit_room room = fit_room(&LINE);
+    struct justification_room room = justification_room(&LINE);
     assert_in_range(room.good, 1, room.most);
     for (int64_t slack = -room.least; slack <= room.most; slack += 97) {
-        struct fit f;
-        assert_true(fit_give(&LINE, slack, &f));
+        struct justification f;
+        assert_true(justification_give(&LINE, slack, &f));
         assert_int_equal(all(&f), slack);
     }
 }
@@ -29,11 +29,11 @@ static void what_is_given_is_what_was_lacking(void **state)
 static void nothing_is_given_beyond_the_room(void **state)
 {
     (void)state;
-    struct fit_room room = fit_room(&LINE);
-    struct fit f;
-    assert_false(fit_give(&LINE, room.most + 1, &f));
+    struct justification_room room = justification_room(&LINE);
+    struct justification f;
+    assert_false(justification_give(&LINE, room.most + 1, &f));
     assert_int_equal(all(&f), 0);
-    assert_false(fit_give(&LINE, -room.least - 1, &f));
+    assert_false(justification_give(&LINE, -room.least - 1, &f));
     assert_int_equal(all(&f), 0);
 }
 
@@ -41,10 +41,10 @@ static void nothing_is_given_beyond_the_room(void **state)
 static void tracking_comes_late_and_stays_small(void **state)
 {
     (void)state;
-    struct fit_room room = fit_room(&LINE);
+    struct justification_room room = justification_room(&LINE);
     for (int64_t slack = -room.least; slack <= room.most; slack += 97) {
-        struct fit f;
-        fit_give(&LINE, slack, &f);
+        struct justification f;
+        justification_give(&LINE, slack, &f);
         assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 50);
         assert_true(f.widen <= LINE.width / 40 && -f.widen <= LINE.width / 40);
         assert_true(f.spread <= 3 * LINE.em * 33 / 100);
@@ -55,13 +55,13 @@ static void tracking_comes_late_and_stays_small(void **state)
 static void a_line_without_spaces_or_khmer_has_its_letters(void **state)
 {
     (void)state;
-    struct fit_line bare = {.width = 100000, .khmer = 1, .em = 10000};
-    struct fit f;
-    assert_true(fit_give(&bare, 2000, &f));
+    struct justification_line bare = {.width = 100000, .khmer = 1, .em = 10000};
+    struct justification f;
+    assert_true(justification_give(&bare, 2000, &f));
     assert_int_equal(f.widen, 2000);
     bare.width = 0;
-    assert_true(fit_give(&bare, 0, &f));
-    assert_false(fit_give(&bare, 1, &f));
+    assert_true(justification_give(&bare, 0, &f));
+    assert_false(justification_give(&bare, 1, &f));
 }
 
 int main(void)

@@ -4,31 +4,31 @@
 
 #include <time.h>
 
-static struct lay lay_of(struct rig *r)
+static struct layout_context lay_of(struct rig *r)
 {
-    return (struct lay){.job = &r->job,
-                        .tree = &r->tree,
-                        .fonts = r->fonts,
-                        .shaper = r->shaper,
-                        .look = look_of(&r->tree, 1000)};
+    return (struct layout_context){.job = &r->job,
+                                   .tree = &r->tree,
+                                   .fonts = r->fonts,
+                                   .shaper = r->shaper,
+                                   .look = look_of(&r->tree, 1000)};
 }
 
-static struct par *par_of(struct rig *r, struct lay *lay, enum lang lang, const char *text)
+static struct paragraph *par_of(struct rig *r, struct layout_context *lay, enum lang lang, const char *text)
 {
     const struct set set = {.width = 100000};
-    return par_collect(lay, put(r, r->tree.root, ROLE_P, lang, text), &set);
+    return paragraph_collect(lay, put(r, r->tree.root, ROLE_P, lang, text), &set);
 }
 
-static int32_t set_width(const struct par_line *l)
+static int32_t set_width(const struct paragraph_line *l)
 {
     return l->width + l->spread + l->widen + l->track;
 }
 
-static void lines_hold(const struct par *p, int32_t measure)
+static void lines_hold(const struct paragraph *p, int32_t measure)
 {
     size_t at = 0;
     for (size_t i = 0; i < p->nlines; i++) {
-        const struct par_line *l = &p->lines[i];
+        const struct paragraph_line *l = &p->lines[i];
         assert_int_equal(l->from, at);
         assert_true(l->to > l->from);
         size_t letters = 0;
@@ -44,13 +44,13 @@ static void no_line_is_overfull(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *km = par_of(&r, &lay, LANG_KM, KM_LONG KM_LONG),
-               *en = par_of(&r, &lay, LANG_EN, EN_LONG EN_LONG);
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *km = par_of(&r, &lay, LANG_KM, KM_LONG KM_LONG),
+                     *en = par_of(&r, &lay, LANG_EN, EN_LONG EN_LONG);
     for (int32_t measure = 12000; measure < 500000; measure += 7321) {
-        par_break(&lay, km, measure);
+        paragraph_break(&lay, km, measure);
         lines_hold(km, measure);
-        par_break(&lay, en, measure);
+        paragraph_break(&lay, en, measure);
         lines_hold(en, measure);
     }
     rig_close(&r);
@@ -61,10 +61,10 @@ static void a_word_wider_than_its_measure_is_cut(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p =
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p =
         par_of(&r, &lay, LANG_EN, "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenfabrik");
-    par_break(&lay, p, 60000);
+    paragraph_break(&lay, p, 60000);
     assert_true(p->nlines > 3);
     lines_hold(p, 60000);
     rig_close(&r);
@@ -75,13 +75,13 @@ static void the_space_that_ends_a_line_is_kept(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p =
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p =
         par_of(&r, &lay, LANG_EN, "one two three four five six seven eight nine ten eleven twelve");
-    par_break(&lay, p, 90000);
+    paragraph_break(&lay, p, 90000);
     assert_true(p->nlines > 2);
     size_t n;
-    const struct item *it = par_finish(&lay, p, &p->lines[0], 0, 0, 90000, &n);
+    const struct item *it = paragraph_finish(&lay, p, &p->lines[0], 0, 0, 90000, &n);
     assert_int_equal(n, 1);
     assert_int_equal(it->clusters[it->nclusters - 1].cluster->kind, CLUSTER_SPACE);
     rig_close(&r);
@@ -92,14 +92,14 @@ static void forced_ends_part_lines(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
+    struct layout_context lay = lay_of(&r);
     struct node *n = put(&r, r.tree.root, ROLE_P, LANG_EN, "one");
     struct span *s = node_text(r.keep, n, STR(""), LANG_EN, NOWHERE);
     s->kind = SPAN_BREAK;
     node_text(r.keep, n, STR("two"), LANG_EN, NOWHERE);
     const struct set set = {.width = 300000};
-    struct par *p = par_collect(&lay, n, &set);
-    par_break(&lay, p, 300000);
+    struct paragraph *p = paragraph_collect(&lay, n, &set);
+    paragraph_break(&lay, p, 300000);
     assert_int_equal(p->nlines, 2);
     rig_close(&r);
 }
@@ -109,13 +109,13 @@ static void a_megabyte_in_one_paragraph_is_quick(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
+    struct layout_context lay = lay_of(&r);
     struct buf b = BUF(r.keep);
     while (b.n < 1000000) buf_put(&b, KM_LONG " ");
     buf_byte(&b, 0);
-    struct par *p = par_of(&r, &lay, LANG_KM, b.s);
+    struct paragraph *p = par_of(&r, &lay, LANG_KM, b.s);
     clock_t from = clock();
-    par_break(&lay, p, 230000);
+    paragraph_break(&lay, p, 230000);
     assert_true(clock() - from < CLOCKS_PER_SEC);
     lines_hold(p, 230000);
     rig_close(&r);
@@ -126,10 +126,10 @@ static void a_node_is_shaped_once(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
+    struct layout_context lay = lay_of(&r);
     const struct set set = {.width = 300000};
     struct node *n = put(&r, r.tree.root, ROLE_P, LANG_KM, KM_LONG);
-    assert_ptr_equal(par_collect(&lay, n, &set), par_collect(&lay, n, &set));
+    assert_ptr_equal(paragraph_collect(&lay, n, &set), paragraph_collect(&lay, n, &set));
     rig_close(&r);
 }
 
@@ -138,16 +138,16 @@ static void english_lines_are_even(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p = par_of(&r, &lay, LANG_EN, EN_LONG EN_LONG EN_LONG);
-    par_break(&lay, p, 370000);
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(&r, &lay, LANG_EN, EN_LONG EN_LONG EN_LONG);
+    paragraph_break(&lay, p, 370000);
     size_t even = 0;
     for (size_t i = 0; i + 1 < p->nlines; i++) even += set_width(&p->lines[i]) == 370000;
     assert_true(even + 2 >= p->nlines);
     rig_close(&r);
 }
 
-static bool line_starts(const struct par *p, const char *word)
+static bool line_starts(const struct paragraph *p, const char *word)
 {
     for (size_t i = 1; i < p->nlines; i++)
         if (str_is(p->text.at[p->lines[i].from].text, word)) return true;
@@ -164,13 +164,13 @@ static void hyphens_are_few_and_lines_even(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p = par_of(&r, &lay, LANG_EN, EN_RIGHTS EN_LONG EN_RIGHTS);
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(&r, &lay, LANG_EN, EN_RIGHTS EN_LONG EN_RIGHTS);
     size_t hyphens = 0, lines = 0;
     for (int32_t measure = 330000; measure < 400000; measure += 1000) {
-        par_break(&lay, p, measure);
+        paragraph_break(&lay, p, measure);
         for (size_t i = 0; i + 1 < p->nlines; i++, lines++) {
-            const struct par_line *l = &p->lines[i];
+            const struct paragraph_line *l = &p->lines[i];
             bool ragged = set_width(l) < measure;
             assert_false(ragged && l->hyphen);
             assert_true(l->spread <= l->spaces * p->style.size * 36 / 100);
@@ -188,14 +188,14 @@ static void words_of_unknown_scripts_go_down_whole(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p = par_of(&r, &lay, LANG_KM, "មាន ข้อความ ภาษาไทย ข้อความ ภาษาไทย ข้อความ ภาษาไทย");
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(&r, &lay, LANG_KM, "មាន ข้อความ ภาษาไทย ข้อความ ภาษาไทย ข้อความ ภาษาไทย");
     for (int32_t measure = 60000; measure < 200000; measure += 1000) {
-        par_break(&lay, p, measure);
+        paragraph_break(&lay, p, measure);
         for (size_t i = 1; i < p->nlines; i++)
             assert_int_equal(p->text.at[p->lines[i].from - 1].kind, CLUSTER_SPACE);
     }
-    par_break(&lay, p, 20000);
+    paragraph_break(&lay, p, 20000);
     lines_hold(p, 20000);
     rig_close(&r);
 }
@@ -205,11 +205,11 @@ static void addresses_keep_their_strokes(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p =
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p =
         par_of(&r, &lay, LANG_EN, "See https://example.org/averylongaddressindeedwithoutanybreak/x.");
     for (int32_t measure = 45000; measure < 200000; measure += 500) {
-        par_break(&lay, p, measure);
+        paragraph_break(&lay, p, measure);
         assert_false(line_starts(p, "/"));
     }
     assert_true(p->longest > p->narrowest);
@@ -221,11 +221,11 @@ static void an_ellipsis_begins_no_line(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p =
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p =
         par_of(&r, &lay, LANG_EN, "He said “I wondered …”, “I saw …” and “What would happen if …?” too.");
     for (int32_t measure = 60000; measure < 300000; measure += 500) {
-        par_break(&lay, p, measure);
+        paragraph_break(&lay, p, measure);
         assert_false(line_starts(p, "…"));
     }
     rig_close(&r);
@@ -237,21 +237,21 @@ static void khmer_is_even_or_ragged(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p = par_of(&r, &lay, LANG_KM, KM_LONG KM_LONG KM_LONG);
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(&r, &lay, LANG_KM, KM_LONG KM_LONG KM_LONG);
     size_t justified = 0, ragged = 0;
     for (int32_t measure = 330000; measure < 410000; measure += 1000) {
         size_t even = 0, n;
-        par_break(&lay, p, measure);
+        paragraph_break(&lay, p, measure);
         for (size_t i = 0; i + 1 < p->nlines; i++) even += set_width(&p->lines[i]) == measure;
         assert_true(even + 1 == p->nlines || !p->lines[0].widen);
         justified += even + 1 == p->nlines;
         ragged += even + 1 < p->nlines;
         if (even + 1 < p->nlines) continue;
         assert_true(p->lines[p->nlines - 1].width >= measure / 12);
-        const struct item *it = par_finish(&lay, p, &p->lines[0], 0, 0, measure, &n);
+        const struct item *it = paragraph_finish(&lay, p, &p->lines[0], 0, 0, measure, &n);
         const struct placed *last = &it[n - 1].clusters[it[n - 1].nclusters - 1];
-        if (par_is_space(last->cluster)) last--;
+        if (paragraph_is_space(last->cluster)) last--;
         int64_t width = (int64_t)last->cluster->width * (100000 + it[n - 1].widen) / 100000;
         assert_in_range(it[n - 1].x + last->x + width, measure - 2, measure + 2);
     }
@@ -264,10 +264,11 @@ static void centred_text_is_not_stretched(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
+    struct layout_context lay = lay_of(&r);
     const struct set set = {.width = 370000, .align = ALIGN_CENTRE};
-    struct par *p = par_collect(&lay, put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG EN_LONG), &set);
-    par_break(&lay, p, 370000);
+    struct paragraph *p =
+        paragraph_collect(&lay, put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG EN_LONG), &set);
+    paragraph_break(&lay, p, 370000);
     assert_true(p->nlines > 1);
     for (size_t i = 0; i < p->nlines; i++) assert_int_equal(set_width(&p->lines[i]), p->lines[i].width);
     rig_close(&r);
@@ -279,12 +280,12 @@ static void what_cannot_be_even_is_ragged(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p = par_of(
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(
         &r, &lay, LANG_KM,
         "ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក "
         "ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក");
-    par_break(&lay, p, p->longest * 5 / 4);
+    paragraph_break(&lay, p, p->longest * 5 / 4);
     assert_int_equal(p->nlines, 3);
     for (size_t i = 0; i < p->nlines; i++) assert_int_equal(set_width(&p->lines[i]), p->lines[i].width);
     rig_close(&r);
@@ -296,16 +297,16 @@ static void a_line_less_where_lines_stay_good(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p = par_of(&r, &lay, LANG_KM, KM_LONG KM_LONG);
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(&r, &lay, LANG_KM, KM_LONG KM_LONG);
     size_t saved = 0;
     p->style.justify = false;
     for (int32_t measure = 150000; measure < 240000; measure += 500) {
         p->length = PAR_BEST;
-        par_break(&lay, p, measure);
+        paragraph_break(&lay, p, measure);
         size_t lines = p->nlines;
         p->length = PAR_SHORTEST;
-        par_break(&lay, p, measure);
+        paragraph_break(&lay, p, measure);
         lines_hold(p, measure);
         assert_true(p->nlines == lines || p->nlines + 1 == lines);
         saved += lines - p->nlines;
@@ -323,18 +324,18 @@ static void where_there_is_room_last_lines_are_longer(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    struct lay lay = lay_of(&r);
-    struct par *p =
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p =
         par_of(&r, &lay, LANG_EN,
                "After the lesson both teachers talk for twenty minutes, and the teacher speaks first.");
     size_t best = 0, filled = 0;
     p->style.justify = false;
     for (int32_t measure = 190000; measure < 215000; measure += 500) {
         p->length = PAR_BEST;
-        par_break(&lay, p, measure);
+        paragraph_break(&lay, p, measure);
         best += p->lines[p->nlines - 1].width < measure / 5;
         p->length = PAR_FILLED;
-        par_break(&lay, p, measure);
+        paragraph_break(&lay, p, measure);
         lines_hold(p, measure);
         filled += p->lines[p->nlines - 1].width < measure / 5;
     }

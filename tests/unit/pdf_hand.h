@@ -12,7 +12,7 @@ struct hand {
     struct arena *keep, *scratch;
     struct options options;
     struct job job;
-    struct fonts *fonts;
+    struct font_set *fonts;
     struct shaper *shaper;
     struct tree tree;
     struct pages pages;
@@ -35,7 +35,7 @@ static inline void hand_open(struct hand *h)
     h->options = (struct options){.fonts = STR("fonts"), .threads = 1};
     h->job = (struct job){h->keep, h->scratch, diags_new(h->keep), &h->options, NULL, NULL};
     struct font_wish wish = {0};
-    h->fonts = fonts_open(&h->job, &wish);
+    h->fonts = font_set_open(&h->job, &wish);
     h->shaper = shaper_new(&h->job, h->fonts, words_new(h->keep));
     h->tree = (struct tree){.name = STR("hand"), .lang = LANG_KM, .epoch = -1, .date = {2023, 4, 5}};
     h->tree.title = (struct bi){.t = {[LANG_KM] = STR("របាយការណ៍"), [LANG_EN] = STR("Report")}};
@@ -47,7 +47,7 @@ static inline void hand_open(struct hand *h)
 static inline void hand_close(struct hand *h)
 {
     shaper_free(h->shaper);
-    fonts_close(h->fonts);
+    font_set_close(h->fonts);
     arena_free(h->keep);
     arena_free(h->scratch);
 }

@@ -11,20 +11,20 @@
 #include <zlib.h>
 
 static struct arena *arena;
-static struct pack *pack;
+static struct deflate *pack;
 
 static int open_arena(void **state)
 {
     (void)state;
     arena = arena_new();
-    pack = pack_new(arena, NULL);
+    pack = deflate_new(arena, NULL);
     return pack ? 0 : -1;
 }
 
 static int close_arena(void **state)
 {
     (void)state;
-    pack_free(pack);
+    deflate_free(pack);
     arena_free(arena);
     return 0;
 }
@@ -57,7 +57,7 @@ static struct str classic(size_t small)
 static bool made_of(struct str in, struct str *made)
 {
     struct buf out = BUF(arena);
-    bool good = objstm_write(arena, pack, in, &out);
+    bool good = object_streams_write(arena, pack, in, &out);
     *made = buf_str(&out);
     return good;
 }

@@ -39,28 +39,28 @@ static int close_arena(void **state)
 static void numbers(void **state)
 {
     (void)state;
-    SAYS(put_milli(&out, 0), "0");
-    SAYS(put_milli(&out, 500), ".5");
-    SAYS(put_milli(&out, -40), "-.04");
-    SAYS(put_milli(&out, 12000), "12");
-    SAYS(put_milli(&out, -1234567), "-1234.567");
-    SAYS(put_milli(&out, 1), ".001");
-    SAYS(put_int(&out, INT64_MIN), "-9223372036854775808");
-    SAYS(put_ref(&out, 12), "12 0 R");
+    SAYS(syntax_milli(&out, 0), "0");
+    SAYS(syntax_milli(&out, 500), ".5");
+    SAYS(syntax_milli(&out, -40), "-.04");
+    SAYS(syntax_milli(&out, 12000), "12");
+    SAYS(syntax_milli(&out, -1234567), "-1234.567");
+    SAYS(syntax_milli(&out, 1), ".001");
+    SAYS(syntax_int(&out, INT64_MIN), "-9223372036854775808");
+    SAYS(syntax_ref(&out, 12), "12 0 R");
 }
 
 static void strings(void **state)
 {
     (void)state;
-    SAYS(put_bytes(&out, STR("a(b)\\c\rd")), "(a\\(b\\)\\\\c\\rd)");
-    SAYS(put_text(&out, STR("plain (text)")), "(plain \\(text\\))");
-    SAYS(put_name(&out, STR("text/csv; x#(é)")), "/text#2Fcsv;#20x#23#28#C3#A9#29");
-    SAYS(put_utf16_hex(&out, STR("ក\xF0\x9F\x98\x80")), "1780D83DDE00");
+    SAYS(syntax_bytes(&out, STR("a(b)\\c\rd")), "(a\\(b\\)\\\\c\\rd)");
+    SAYS(syntax_text(&out, STR("plain (text)")), "(plain \\(text\\))");
+    SAYS(syntax_name(&out, STR("text/csv; x#(é)")), "/text#2Fcsv;#20x#23#28#C3#A9#29");
+    SAYS(syntax_utf16_hex(&out, STR("ក\xF0\x9F\x98\x80")), "1780D83DDE00");
     struct buf out = BUF(arena);
-    put_text(&out, STR("\xE1\x9E\xA8")); /* U+17A8: 17 A8; parentheses in UTF-16: U+2829 */
+    syntax_text(&out, STR("\xE1\x9E\xA8")); /* U+17A8: 17 A8; parentheses in UTF-16: U+2829 */
     assert_memory_equal(out.s, "(\xFE\xFF\x17\xA8)", 6);
     out.n = 0;
-    put_text(&out, STR("\xE2\xA0\xA9\xE0\xB4\x8D")); /* U+2829, U+0D0D */
+    syntax_text(&out, STR("\xE2\xA0\xA9\xE0\xB4\x8D")); /* U+2829, U+0D0D */
     assert_memory_equal(out.s, "(\xFE\xFF\\(\\)\\r\\r)", 12);
 }
 
@@ -69,7 +69,7 @@ static void long_strings_are_cut(void **state)
     (void)state;
     struct buf in = BUF(arena), out = BUF(arena);
     for (int i = 0; i < 40000; i++) buf_put(&in, "ក");
-    put_text(&out, buf_str(&in));
+    syntax_text(&out, buf_str(&in));
     assert_true(out.n < 32767);
 }
 
@@ -85,14 +85,14 @@ static void check_packed(struct str raw, struct str packed)
 static void packs(void **state)
 {
     (void)state;
-    struct pack *p = pack_new(arena, NULL);
+    struct deflate *p = deflate_new(arena, NULL);
     char raw[100000];
     for (size_t round = 1; round <= sizeof raw; round *= 10) {
         for (size_t i = 0; i < sizeof raw; i++) raw[i] = (char)(i * i % (7 * round));
-        check_packed((struct str){raw, sizeof raw}, pack_bytes(p, (struct str){raw, sizeof raw}));
+        check_packed((struct str){raw, sizeof raw}, deflate_bytes(p, (struct str){raw, sizeof raw}));
     }
-    check_packed((struct str){0}, pack_bytes(p, (struct str){0}));
-    pack_free(p);
+    check_packed((struct str){0}, deflate_bytes(p, (struct str){0}));
+    deflate_free(p);
 }
 
 /* However many threads there are, the bytes are the same. */
@@ -101,21 +101,21 @@ static void packs_in_threads(void **state)
     (void)state;
     enum { JOBS = 300, MOST = 5000 };
     char *raw = arena_get(arena, JOBS * MOST);
-    struct pack_job jobs[JOBS] = {0}, alone[JOBS] = {0};
+    struct deflate_job jobs[JOBS] = {0}, alone[JOBS] = {0};
     for (size_t i = 0; i < JOBS * MOST; i++) raw[i] = (char)(i * i % 251 + i / 977);
     for (size_t i = 0; i < JOBS; i++)
         alone[i].raw = jobs[i].raw = (struct str){raw + i * MOST, i * 16 % MOST};
-    struct pack *one = pack_new(arena, NULL), *four = pack_new(arena, crew_new(arena, 4));
-    pack_all(one, alone, JOBS);
+    struct deflate *one = deflate_new(arena, NULL), *four = deflate_new(arena, thread_pool_new(arena, 4));
+    deflate_all(one, alone, JOBS);
     for (int round = 0; round < 3; round++) {
-        pack_all(four, jobs, JOBS);
+        deflate_all(four, jobs, JOBS);
         for (size_t i = 0; i < JOBS; i++) {
             assert_true(str_eq(jobs[i].packed, alone[i].packed));
             check_packed(jobs[i].raw, jobs[i].packed);
         }
     }
-    pack_free(one);
-    pack_free(four);
+    deflate_free(one);
+    deflate_free(four);
 }
 
 static void maps(void **state)

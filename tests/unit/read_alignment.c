@@ -34,7 +34,7 @@ static void pair_texts(struct bench *b, const char *km, const char *en)
     struct arena *a = b->job.keep;
     b->note.doc[LANG_KM] = note_read(&b->job, source_new(a, STR("n.km.md"), str_of(km)), LANG_KM, false);
     b->note.doc[LANG_EN] = note_read(&b->job, source_new(a, STR("n.en.md"), str_of(en)), LANG_EN, false);
-    pair_note(&b->job, &b->note);
+    alignment_pair(&b->job, &b->note);
 }
 
 /* "1-1 3-3 5--": the lines of each pair. */
@@ -138,7 +138,7 @@ static void one_language_alone_is_no_fault(void **state)
     open_bench(&b);
     b.note.doc[LANG_EN] =
         note_read(&b.job, source_new(b.job.keep, STR("n.en.md"), STR("# A\n\nB\n")), LANG_EN, false);
-    pair_note(&b.job, &b.note);
+    alignment_pair(&b.job, &b.note);
     assert_true(str_is(lines(&b), "-1 -3"));
     assert_int_equal(b.job.diags->list.n, 0);
     close_bench(&b);

@@ -25,15 +25,15 @@ static int teardown(void **state)
 }
 
 /* "a/b c/d": the cells of the table in a whole text; "-" where there is none. */
-static const char *cells(const char *text, struct pipetable *t)
+static const char *cells(const char *text, struct pipe_table *t)
 {
     const struct source *s = source_new(arena, STR("t.md"), str_of(text));
     struct buf out = BUF(arena);
-    if (!pipetable_find(arena, s, 0, s->nlines, t)) return "-";
+    if (!pipe_table_find(arena, s, 0, s->nlines, t)) return "-";
     for (size_t i = 0; i < t->nrows; i++) {
         for (size_t c = 0; c < t->rows[i].n; c++) {
             if (c) buf_byte(&out, '/');
-            buf_add(&out, pipetable_text(arena, s, t->rows[i].cells[c]));
+            buf_add(&out, pipe_table_text(arena, s, t->rows[i].cells[c]));
         }
         if (i + 1 < t->nrows) buf_byte(&out, ' ');
     }
@@ -43,7 +43,7 @@ static const char *cells(const char *text, struct pipetable *t)
 static void bars_part_cells(void **state)
 {
     (void)state;
-    struct pipetable t;
+    struct pipe_table t;
     assert_string_equal(cells("| a | b |\n|---|---|\n| c | d |", &t), "a/b c/d");
     assert_string_equal(cells("a|b\n-|-\nc|d", &t), "a/b c/d");
     assert_string_equal(cells("|a|\n|-|\n||", &t), "a ");
@@ -54,7 +54,7 @@ static void bars_part_cells(void **state)
 static void a_rule_sets_columns_apart(void **state)
 {
     (void)state;
-    struct pipetable t;
+    struct pipe_table t;
     cells("|a|b|c|d|\n|:--|:-:|--:|-|", &t);
     assert_int_equal(t.columns, 4);
     assert_int_equal(t.aligns[0], ALIGN_LEFT);
@@ -67,7 +67,7 @@ static void a_rule_sets_columns_apart(void **state)
 static void ragged_rows_are_counted(void **state)
 {
     (void)state;
-    struct pipetable t;
+    struct pipe_table t;
     assert_string_equal(cells("|a|b|\n|-|-|\n|c|\n|d|e|f|\n|g|h|", &t), "a/b c d/e/f g/h");
     assert_int_equal(t.expected, 2);
     assert_int_equal(t.columns, 3);
@@ -78,7 +78,7 @@ static void ragged_rows_are_counted(void **state)
 static void text_may_stand_before_a_table(void **state)
 {
     (void)state;
-    struct pipetable t;
+    struct pipe_table t;
     assert_string_equal(cells("text\na | b\n--|--", &t), "a/b");
     assert_int_equal(t.head, 2);
 }
@@ -86,7 +86,7 @@ static void text_may_stand_before_a_table(void **state)
 static void a_rule_may_be_missing(void **state)
 {
     (void)state;
-    struct pipetable t;
+    struct pipe_table t;
     assert_string_equal(cells("| a | b |\n| c | d |", &t), "a/b c/d");
     assert_false(t.ruled);
 }
@@ -94,7 +94,7 @@ static void a_rule_may_be_missing(void **state)
 static void what_is_no_table(void **state)
 {
     (void)state;
-    struct pipetable t;
+    struct pipe_table t;
     assert_string_equal(cells("a | b\nc | d", &t), "-");
     assert_string_equal(cells("| a | b |", &t), "-");
     assert_string_equal(cells("a\n---", &t), "-");

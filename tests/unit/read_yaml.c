@@ -2,27 +2,27 @@
 
 #include "read/format/yaml.h"
 
-static struct front_node *read_yaml(struct bench *b, const char *text)
+static struct yaml_node *read_yaml(struct bench *b, const char *text)
 {
     struct source *s = bench_source(b, text);
-    return front_read(&b->job, s, 0, s->text.n);
+    return yaml_read(&b->job, s, 0, s->text.n);
 }
 
 static void nodes_and_places(void **state)
 {
     struct bench *b = *state;
-    struct front_node *n = read_yaml(b, "ចំណងជើង: ក ខ\n# គ\nlist: [1, {a: ~, b: \"x: y\"}]\n");
+    struct yaml_node *n = read_yaml(b, "ចំណងជើង: ក ខ\n# គ\nlist: [1, {a: ~, b: \"x: y\"}]\n");
     bench_silent(b);
-    assert_int_equal(n->kind, FRONT_MAP);
-    bench_str(front_get(n, "ចំណងជើង")->text, "ក ខ");
+    assert_int_equal(n->kind, YAML_MAP);
+    bench_str(yaml_get(n, "ចំណងជើង")->text, "ក ខ");
     assert_int_equal(place_position(n->first->place).column, 10);
-    struct front_node *list = front_get(n, "list");
-    assert_int_equal(list->kind, FRONT_LIST);
+    struct yaml_node *list = yaml_get(n, "list");
+    assert_int_equal(list->kind, YAML_LIST);
     bench_str(list->first->text, "1");
-    struct front_node *map = list->first->next;
-    assert_int_equal(front_get(map, "a")->text.n, 0);
-    bench_str(front_get(map, "B")->text, "x: y");
-    struct position p = place_position(front_get(map, "b")->key_place);
+    struct yaml_node *map = list->first->next;
+    assert_int_equal(yaml_get(map, "a")->text.n, 0);
+    bench_str(yaml_get(map, "B")->text, "x: y");
+    struct position p = place_position(yaml_get(map, "b")->key_place);
     assert_int_equal(p.line, 3);
     assert_int_equal(p.column, 18);
 }
@@ -31,77 +31,77 @@ static void a_part_of_a_source(void **state)
 {
     struct bench *b = *state;
     struct source *s = bench_source(b, "---\ntitle: ខ្មែរ\nspeakers: a\n---\nbody: x\n");
-    struct front_node *n = front_read(&b->job, s, 4, str_find(s->text, STR("---"), 4));
-    bench_str(front_text(&b->job, n, "title"), "ខ្មែរ");
-    assert_null(front_get(n, "body"));
-    assert_int_equal(place_position(front_get(n, "speakers")->place).line, 3);
-    assert_null(front_read(&b->job, s, 4, 4));
+    struct yaml_node *n = yaml_read(&b->job, s, 4, str_find(s->text, STR("---"), 4));
+    bench_str(yaml_text(&b->job, n, "title"), "ខ្មែរ");
+    assert_null(yaml_get(n, "body"));
+    assert_int_equal(place_position(yaml_get(n, "speakers")->place).line, 3);
+    assert_null(yaml_read(&b->job, s, 4, 4));
     bench_silent(b);
 }
 
 static void a_second_colon(void **state)
 {
     struct bench *b = *state;
-    struct front_node *n = read_yaml(b, "title: Session 2: mentoring\nsession: d1s02\n");
+    struct yaml_node *n = read_yaml(b, "title: Session 2: mentoring\nsession: d1s02\n");
     bench_at(b, DIAG_YAML_MENDED, 1, 17);
-    bench_str(front_text(&b->job, n, "title"), "Session 2: mentoring");
-    bench_str(front_text(&b->job, n, "session"), "d1s02");
+    bench_str(yaml_text(&b->job, n, "title"), "Session 2: mentoring");
+    bench_str(yaml_text(&b->job, n, "session"), "d1s02");
 }
 
 static void an_open_quote(void **state)
 {
     struct bench *b = *state;
-    struct front_node *n = read_yaml(b, "a: 1\ntitle: \"Forum\nvenue: x\nhost: y\n");
+    struct yaml_node *n = read_yaml(b, "a: 1\ntitle: \"Forum\nvenue: x\nhost: y\n");
     bench_at(b, DIAG_YAML_MENDED, 2, 8);
-    bench_str(front_text(&b->job, n, "title"), "Forum");
-    bench_str(front_text(&b->job, n, "venue"), "x");
-    bench_str(front_text(&b->job, n, "host"), "y");
-    bench_str(front_text(&b->job, n, "a"), "1");
+    bench_str(yaml_text(&b->job, n, "title"), "Forum");
+    bench_str(yaml_text(&b->job, n, "venue"), "x");
+    bench_str(yaml_text(&b->job, n, "host"), "y");
+    bench_str(yaml_text(&b->job, n, "a"), "1");
 }
 
 static void an_open_bracket(void **state)
 {
     struct bench *b = *state;
-    struct front_node *n = read_yaml(b, "a: 1\nlist: [x, y\nvenue: z\n");
+    struct yaml_node *n = read_yaml(b, "a: 1\nlist: [x, y\nvenue: z\n");
     assert_int_equal(bench_told(b, DIAG_YAML_BRACKET), 1);
-    bench_str(front_text(&b->job, n, "a"), "1");
-    bench_str(front_text(&b->job, n, "venue"), "z");
+    bench_str(yaml_text(&b->job, n, "a"), "1");
+    bench_str(yaml_text(&b->job, n, "venue"), "z");
     assert_int_equal(b->job.diags->list.n, 1);
 }
 
 static void an_item_of_a_list(void **state)
 {
     struct bench *b = *state;
-    struct front_node *n = read_yaml(b, "prompts:\n  - {id: q1, en: A}\n  - {id: q2, en: [B}\n"
-                                        "  - id: q3\n    en: C: D\n  - {id: q4}\nthemes: [x]\n");
+    struct yaml_node *n = read_yaml(b, "prompts:\n  - {id: q1, en: A}\n  - {id: q2, en: [B}\n"
+                                       "  - id: q3\n    en: C: D\n  - {id: q4}\nthemes: [x]\n");
     assert_int_equal(b->job.diags->list.n, 2);
     bench_at(b, DIAG_YAML_BRACKET, 3, 18);
     bench_at(b, DIAG_YAML_MENDED, 5, 10);
-    struct front_node *list = front_get(n, "prompts"), *last = list->first;
+    struct yaml_node *list = yaml_get(n, "prompts"), *last = list->first;
     size_t items = 1;
     for (; last->next; last = last->next) items++;
     assert_int_equal(items, 4);
-    bench_str(front_text(&b->job, last, "id"), "q4");
-    bench_str(front_text(&b->job, list->first->next, "id"), "q2");
-    assert_int_equal(front_get(n, "themes")->kind, FRONT_LIST);
+    bench_str(yaml_text(&b->job, last, "id"), "q4");
+    bench_str(yaml_text(&b->job, list->first->next, "id"), "q2");
+    assert_int_equal(yaml_get(n, "themes")->kind, YAML_LIST);
 }
 
 static void inside_a_map(void **state)
 {
     struct bench *b = *state;
-    struct front_node *n =
+    struct yaml_node *n =
         read_yaml(b, "en:\n  title: STEM: a forum\n  venue: x\n  host: [y\n  who: z\n"
                      "km: {title: k}\nlist:\n  - id: q1\n    en: A: B\n    km: C\n  - id: q2\nend: e\n");
-    struct front_node *en = front_get(n, "en"), *list = front_get(n, "list");
-    bench_str(front_text(&b->job, en, "title"), "STEM: a forum");
-    bench_str(front_text(&b->job, en, "venue"), "x");
-    bench_str(front_text(&b->job, en, "who"), "z");
-    bench_str(front_text(&b->job, front_get(n, "km"), "title"), "k");
-    bench_str(front_text(&b->job, list->first, "en"), "A: B");
-    bench_str(front_text(&b->job, list->first, "km"), "C");
-    bench_str(front_text(&b->job, list->first->next, "id"), "q2");
+    struct yaml_node *en = yaml_get(n, "en"), *list = yaml_get(n, "list");
+    bench_str(yaml_text(&b->job, en, "title"), "STEM: a forum");
+    bench_str(yaml_text(&b->job, en, "venue"), "x");
+    bench_str(yaml_text(&b->job, en, "who"), "z");
+    bench_str(yaml_text(&b->job, yaml_get(n, "km"), "title"), "k");
+    bench_str(yaml_text(&b->job, list->first, "en"), "A: B");
+    bench_str(yaml_text(&b->job, list->first, "km"), "C");
+    bench_str(yaml_text(&b->job, list->first->next, "id"), "q2");
     assert_null(list->first->next->next);
-    bench_str(front_text(&b->job, n, "end"), "e");
+    bench_str(yaml_text(&b->job, n, "end"), "e");
     assert_int_equal(bench_told(b, DIAG_YAML_MENDED), 2);
     assert_int_equal(b->job.diags->list.n, 3);
 }
@@ -109,10 +109,10 @@ static void inside_a_map(void **state)
 static void as_typed(void **state)
 {
     struct bench *b = *state;
-    struct front_node *n = read_yaml(b, "title: [Draft] Forum\nhost: \"A\" and \"B\"\nvenue: @home\n");
-    bench_str(front_text(&b->job, n, "title"), "[Draft] Forum");
-    bench_str(front_text(&b->job, n, "host"), "\"A\" and \"B\"");
-    bench_str(front_text(&b->job, n, "venue"), "@home");
+    struct yaml_node *n = read_yaml(b, "title: [Draft] Forum\nhost: \"A\" and \"B\"\nvenue: @home\n");
+    bench_str(yaml_text(&b->job, n, "title"), "[Draft] Forum");
+    bench_str(yaml_text(&b->job, n, "host"), "\"A\" and \"B\"");
+    bench_str(yaml_text(&b->job, n, "venue"), "@home");
     assert_int_equal(bench_told(b, DIAG_YAML_MENDED), 3);
     assert_int_equal(b->job.diags->list.n, 3);
 }
@@ -120,10 +120,10 @@ static void as_typed(void **state)
 static void a_tab(void **state)
 {
     struct bench *b = *state;
-    struct front_node *n = read_yaml(b, "en:\n\ttitle: x\nvenue: z\n");
+    struct yaml_node *n = read_yaml(b, "en:\n\ttitle: x\nvenue: z\n");
     bench_at(b, DIAG_YAML_TAB_READ, 2, 1);
-    bench_str(front_text(&b->job, front_get(n, "en"), "title"), "x");
-    bench_str(front_text(&b->job, n, "venue"), "z");
+    bench_str(yaml_text(&b->job, yaml_get(n, "en"), "title"), "x");
+    bench_str(yaml_text(&b->job, n, "venue"), "z");
     read_yaml(b, "a:\n  - b\n\t- c\n");
     assert_int_equal(bench_told(b, DIAG_YAML_TAB), 1);
     assert_int_equal(b->job.diags->list.n, 2);
@@ -133,10 +133,10 @@ static void twice_and_unknown(void **state)
 {
     static const char *const KNOWN[] = {"title", "weight"};
     struct bench *b = *state;
-    struct front_node *n = read_yaml(b, "title: a\ntitle: b\nwieght: 3\nnothing: x\n");
+    struct yaml_node *n = read_yaml(b, "title: a\ntitle: b\nwieght: 3\nnothing: x\n");
     bench_at(b, DIAG_YAML_TWICE, 2, 1);
-    bench_str(front_text(&b->job, n, "title"), "b");
-    front_unknown(&b->job, n, KNOWN, 2);
+    bench_str(yaml_text(&b->job, n, "title"), "b");
+    yaml_unknown(&b->job, n, KNOWN, 2);
     bench_at(b, DIAG_KEY_UNKNOWN_NEAR, 3, 1);
     bench_str(bench_diag(b, DIAG_KEY_UNKNOWN_NEAR)->args[1], "weight");
     bench_at(b, DIAG_KEY_UNKNOWN, 4, 1);
@@ -145,10 +145,10 @@ static void twice_and_unknown(void **state)
 static void aliases_are_text(void **state)
 {
     struct bench *b = *state;
-    struct front_node *n = read_yaml(b, "a: &x [1, 1]\nb: [*x, *x, *x]\nc: !Important\n");
+    struct yaml_node *n = read_yaml(b, "a: &x [1, 1]\nb: [*x, *x, *x]\nc: !Important\n");
     assert_int_equal(bench_told(b, DIAG_YAML_SIGN), 4);
-    bench_str(front_get(n, "b")->first->text, "*x");
-    bench_str(front_text(&b->job, n, "c"), "!Important");
+    bench_str(yaml_get(n, "b")->first->text, "*x");
+    bench_str(yaml_text(&b->job, n, "c"), "!Important");
 }
 
 static void depth(void **state)
@@ -158,9 +158,9 @@ static void depth(void **state)
     buf_put(&t, "a: ");
     for (int i = 0; i < 100000; i++) buf_byte(&t, '[');
     buf_put(&t, "\nvenue: z\n");
-    struct front_node *n = read_yaml(b, buf_str(&t).s);
+    struct yaml_node *n = read_yaml(b, buf_str(&t).s);
     assert_int_equal(bench_told(b, DIAG_YAML_DEEP), 1);
-    bench_str(front_text(&b->job, n, "venue"), "z");
+    bench_str(yaml_text(&b->job, n, "venue"), "z");
 }
 
 static void rubbish(void **state)

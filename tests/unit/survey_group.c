@@ -64,7 +64,7 @@ static struct hand *made(size_t rows, unsigned seed, struct form **form)
 }
 
 /* Every group is large enough, and so is what is left of a day when its sessions that show are taken off. */
-static void none_is_small(struct pen *p, const struct form *f, int prompt)
+static void none_is_small(struct builder *p, const struct form *f, int prompt)
 {
     long all = 0, least = group_least(p);
     for (size_t i = 0; i < f->nreplies; i++)
@@ -100,14 +100,14 @@ static void no_small_group_shows(void **state)
     for (unsigned seed = 1; seed <= 60; seed++) {
         struct form *f;
         struct hand *h = made(1 + seed * seed % 97, seed, &f);
-        struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+        struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
         for (int prompt = GROUP_ALL; prompt < 2; prompt++) none_is_small(p, f, prompt);
         hand_close(h);
     }
 }
 
 /* What the table tells of its writers, taken from what the report tells, leaves no small group. */
-static void rest_is_none_or_enough(struct pen *p, const struct form *f, const bool *told)
+static void rest_is_none_or_enough(struct builder *p, const struct form *f, const bool *told)
 {
     for (int w = 0; w < GROUP_WAYS; w++)
         for (int prompt = GROUP_ALL; prompt < 2; prompt++) {
@@ -130,8 +130,8 @@ static void tables_leave_no_small_rest(void **state)
     for (unsigned seed = 1; seed <= 40; seed++) {
         struct form *f;
         struct hand *h = made(seed * 53, seed, &f);
-        struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
-        const bool *lifted = veil_lifted(p, f);
+        struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+        const bool *lifted = suppression_lifted(p, f);
         struct groups people = group_of(p, f, GROUP_PERSON, GROUP_ALL);
         rest_is_none_or_enough(p, f, lifted);
         for (size_t i = 0; i < f->nreplies; i++) {
@@ -150,7 +150,7 @@ static void roles_are_one_in_both_languages(void **state)
     (void)state;
     struct form *f;
     struct hand *h = made(400, 7, &f);
-    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
     struct groups g = group_of(p, f, GROUP_ROLE, GROUP_ALL);
     assert_true(str_is(g.at[0].name.t[LANG_EN], "a teacher"));
     for (size_t i = 1; i < g.n; i++) assert_false(str_is(g.at[i].name.t[LANG_KM], "គ្រូបង្រៀនម្នាក់"));
@@ -160,12 +160,12 @@ static void roles_are_one_in_both_languages(void **state)
         if (astronaut && ++few > 4) f->replies[i].role = str_of(WRITERS[0]);
     }
     assert_int_equal(few > 4, true);
-    p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
     size_t named = 0;
     for (size_t i = 0; i < f->nreplies; i++) {
         struct bi role = group_role(p, f, &f->replies[i]);
-        if (str_is(f->replies[i].role, WRITERS[4])) assert_false(pen_has(role));
-        if (str_is(f->replies[i].role, WRITERS[1]) && pen_has(role)) {
+        if (str_is(f->replies[i].role, WRITERS[4])) assert_false(builder_has(role));
+        if (str_is(f->replies[i].role, WRITERS[1]) && builder_has(role)) {
             assert_true(str_is(role.t[LANG_EN], "a mentor"));
             named++;
         }
@@ -179,7 +179,7 @@ static void totals_add_up(void **state)
     (void)state;
     struct form *f;
     struct hand *h = made(2000, 3, &f);
-    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
     none_is_small(p, f, GROUP_ALL);
     for (size_t q = 0; q < 2; q++) {
         struct tally t = tally_prompt(p, f, q);
@@ -213,7 +213,7 @@ static void a_mean_that_lies_is_left_out(void **state)
 {
     (void)state;
     struct hand *h = hand_open();
-    struct pen *p = pen_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
     struct tally split = scale_of(h, (const long[]){9, 2, 1, 3, 8}, 5);
     struct tally one = scale_of(h, (const long[]){0, 1, 3, 15, 14}, 5);
     struct tally none = scale_of(h, (const long[]){0, 0, 0}, 3);

@@ -227,8 +227,8 @@ static void tables_go_along_and_keep_the_rules(void **state)
     f->prompts[CHOICE].options[0].id = STR("good");
     f->replies[0].answers[SCALE] = (struct answer){.given = true, .scale = 4};
     f->replies[0].answers[OPEN].translation[LANG_KM] = STR("ទូរសព្ទ");
-    struct pen *p = pen_new(&h->job, &h->corpus, STR("report"), EDITION_BOTH);
-    struct str t = share_table(p, f);
+    struct builder *p = builder_new(&h->job, &h->corpus, STR("report"), EDITION_BOTH);
+    struct str t = attachments_table(p, f);
     assert_true(hand_has(t, "\xEF\xBB\xBF"
                             "form_no,session,lang,role,q1,q2,q3,q4,themes,quote_ok,legible,q1_en,q1_km\r\n"));
     assert_true(

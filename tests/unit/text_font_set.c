@@ -56,9 +56,10 @@ static size_t told(const struct rig *r, enum diag_code code)
     return n;
 }
 
-static const char *family_of(const struct fonts *f, enum lang lang, enum font_use use, bool bold, bool italic)
+static const char *family_of(const struct font_set *f, enum lang lang, enum font_use use, bool bold,
+                             bool italic)
 {
-    return fonts_info(f, fonts_face(f, lang, use, bold, italic))->family.s;
+    return font_set_info(f, font_set_face(f, lang, use, bold, italic))->family.s;
 }
 
 /* -- tests -- */
@@ -72,18 +73,21 @@ static void the_house(void **state)
     assert_string_equal(family_of(r.fonts, LANG_KM, FONT_DISPLAY, true, false), "Khmer OS Muol Light");
     assert_string_equal(family_of(r.fonts, LANG_EN, FONT_MONO, false, true), "Noto Sans Mono");
     for (int use = 0; use < FONT_USES; use++) {
-        const struct face_info *km = fonts_info(r.fonts, fonts_face(r.fonts, LANG_KM, use, false, true));
-        const struct face_info *en = fonts_info(r.fonts, fonts_face(r.fonts, LANG_EN, use, true, false));
+        const struct face_info *km =
+            font_set_info(r.fonts, font_set_face(r.fonts, LANG_KM, use, false, true));
+        const struct face_info *en =
+            font_set_info(r.fonts, font_set_face(r.fonts, LANG_EN, use, true, false));
         assert_true(km->bold || use == FONT_DISPLAY); /* no slant: bold, or Muol */
         assert_false(km->italic);
         assert_true(en->bold);
     }
-    const struct face_info *i = fonts_info(r.fonts, fonts_face(r.fonts, LANG_EN, FONT_BODY, false, true));
+    const struct face_info *i =
+        font_set_info(r.fonts, font_set_face(r.fonts, LANG_EN, FONT_BODY, false, true));
     assert_true(i->italic && i->serif && i->italic_angle < 0 && i->weight == 400 && !i->monospaced);
     assert_true(i->units_per_em == 1000 && i->cap_height == 714 && i->ascender > 0 && i->descender < 0);
     assert_true(i->box[0] < i->box[2] && i->box[1] < i->box[3]);
-    for (size_t k = 1; k < fonts_count(r.fonts); k++)
-        assert_true(str_cmp(fonts_info(r.fonts, k - 1)->path, fonts_info(r.fonts, k)->path) < 0);
+    for (size_t k = 1; k < font_set_count(r.fonts); k++)
+        assert_true(str_cmp(font_set_info(r.fonts, k - 1)->path, font_set_info(r.fonts, k)->path) < 0);
     assert_int_equal(r.job.diags->list.n, 0);
     rig_close(&r);
 }
@@ -101,14 +105,14 @@ static void wishes(void **state)
     w.place[LANG_EN][FONT_BODY] = place_in(s, 0);
     w.name[LANG_KM][FONT_SANS] = STR("Noto Sans Mono");
     w.name[LANG_EN][FONT_SANS] = STR("NotoSans-Bold");
-    r.fonts = fonts_open(&r.job, &w);
+    r.fonts = font_set_open(&r.job, &w);
     assert_string_equal(family_of(r.fonts, LANG_KM, FONT_BODY, false, false), "Khmer OS Battambang");
     assert_string_equal(family_of(r.fonts, LANG_KM, FONT_BODY, true, false),
                         "Noto Serif Khmer"); /* has a bold */
     assert_string_equal(family_of(r.fonts, LANG_KM, FONT_DISPLAY, true, false), "Khmer OS Muol");
     assert_string_equal(family_of(r.fonts, LANG_EN, FONT_BODY, false, false), "Noto Serif");
     assert_string_equal(family_of(r.fonts, LANG_KM, FONT_SANS, false, false), "Noto Sans Khmer");
-    assert_true(fonts_info(r.fonts, fonts_face(r.fonts, LANG_EN, FONT_SANS, false, false))->bold);
+    assert_true(font_set_info(r.fonts, font_set_face(r.fonts, LANG_EN, FONT_SANS, false, false))->bold);
     assert_int_equal(r.job.diags->list.n, 2);
     assert_int_equal(told(&r, DIAG_FONT_NOT_FOUND), 1);
     assert_int_equal(told(&r, DIAG_FONT_LACKS), 1);
@@ -129,10 +133,10 @@ static void nothing_there(void **state)
     folder_make(&d);
     rig_job(&r, str_of(d.path));
     put(r.job.keep, &d, "README", STR("fonts come here"));
-    assert_null(fonts_open(&r.job, NULL));
+    assert_null(font_set_open(&r.job, NULL));
     assert_int_equal(told(&r, DIAG_FONTS_NONE), 1);
     copy_house(r.job.keep, &d, "NotoSans-Regular.ttf"); /* no Khmer */
-    assert_null(fonts_open(&r.job, NULL));
+    assert_null(font_set_open(&r.job, NULL));
     folder_drop(r.job.keep, &d);
     rig_job_close(&r);
 }
@@ -146,7 +150,7 @@ static void two_faces_are_enough(void **state)
     rig_job(&r, str_of(d.path));
     copy_house(r.job.keep, &d, "KhmerOSbattambang.ttf");
     copy_house(r.job.keep, &d, "NotoSans-Regular.ttf");
-    r.fonts = fonts_open(&r.job, NULL);
+    r.fonts = font_set_open(&r.job, NULL);
     assert_non_null(r.fonts);
     assert_string_equal(family_of(r.fonts, LANG_KM, FONT_BODY, true, true), "Khmer OS Battambang");
     assert_string_equal(family_of(r.fonts, LANG_EN, FONT_MONO, true, true), "Noto Sans");
@@ -182,9 +186,9 @@ static void broken_files(void **state)
     struct font_wish w = {0};
     w.name[LANG_EN][FONT_BODY] = STR("E.otf");
     w.place[LANG_EN][FONT_BODY] = place_in(s, 7);
-    r.fonts = fonts_open(&r.job, &w);
+    r.fonts = font_set_open(&r.job, &w);
     assert_non_null(r.fonts);
-    assert_int_equal(fonts_count(r.fonts), 3);
+    assert_int_equal(font_set_count(r.fonts), 3);
     assert_int_equal(told(&r, DIAG_FONT_DAMAGED), 4);
     assert_int_equal(told(&r, DIAG_FONT_OUTLINES), 1); /* once, where it was wished for */
     assert_int_equal(told(&r, DIAG_FONT_NOT_FOUND), 0);
@@ -228,7 +232,7 @@ static void turned_bytes(void **state)
 static void closing_nothing(void **state)
 {
     (void)state;
-    fonts_close(NULL);
+    font_set_close(NULL);
     shaper_free(NULL);
 }
 

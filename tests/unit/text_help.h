@@ -48,7 +48,7 @@ void breaks_find(const struct words *w, struct arena *scratch, struct str text, 
 struct rig {
     struct options options;
     struct job job;
-    struct fonts *fonts;
+    struct font_set *fonts;
     struct words *words;
     struct shaper *shaper;
 };
@@ -76,7 +76,7 @@ static inline void rig_job_close(struct rig *r)
 static inline void rig_start(struct rig *r)
 {
     rig_job(r, rig_folder());
-    r->fonts = fonts_open(&r->job, NULL);
+    r->fonts = font_set_open(&r->job, NULL);
     assert_non_null(r->fonts);
     r->words = words_new(r->job.keep);
     r->shaper = shaper_new(&r->job, r->fonts, r->words);
@@ -85,7 +85,7 @@ static inline void rig_start(struct rig *r)
 static inline void rig_close(struct rig *r)
 {
     shaper_free(r->shaper);
-    fonts_close(r->fonts);
+    font_set_close(r->fonts);
     rig_job_close(r);
 }
 

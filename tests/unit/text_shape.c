@@ -112,9 +112,9 @@ static void same_glyphs_as_harfbuzz_alone(void **state)
             struct text_run run = {
                 .text = str_of(words[i]), .lang = LANG_KM, .use = (enum font_use)use, .size = 10000};
             struct shaped sh = shape(r.shaper, &run, 1);
-            size_t face = fonts_face(r.fonts, LANG_KM, (enum font_use)use, false, false), at = 0;
+            size_t face = font_set_face(r.fonts, LANG_KM, (enum font_use)use, false, false), at = 0;
             struct glyph *want;
-            size_t n = plain_glyphs(r.job.keep, fonts_at(r.fonts, face), run.text, &want);
+            size_t n = plain_glyphs(r.job.keep, font_set_at(r.fonts, face), run.text, &want);
             for (size_t k = 0; k < sh.n; at += sh.at[k++].nglyphs) {
                 assert_int_equal(sh.at[k].face, face);
                 assert_true(at + sh.at[k].nglyphs <= n);
@@ -130,20 +130,20 @@ static void scripts_take_their_faces_and_sizes(void **state)
     (void)state;
     struct rig r;
     rig_start(&r);
-    size_t km = fonts_face(r.fonts, LANG_KM, FONT_BODY, false, false);
-    size_t en = fonts_face(r.fonts, LANG_EN, FONT_BODY, false, false);
+    size_t km = font_set_face(r.fonts, LANG_KM, FONT_BODY, false, false);
+    size_t en = font_set_face(r.fonts, LANG_EN, FONT_BODY, false, false);
     struct shaped sh = shaped_of(&r, "«ក (A1) ខ", LANG_KM);
     static const char faces[] = "kkkkllkkk"; /* « ក space ( A 1 ) space ខ */
     assert_int_equal(sh.n, sizeof faces - 1);
     for (size_t i = 0; i < sh.n; i++) {
         assert_int_equal(sh.at[i].face, faces[i] == 'k' || i == 7 ? (i == 7 ? sh.at[i].face : km) : en);
         int32_t size =
-            fonts_match(r.fonts, FONT_BODY, LANG_KM, sh.at[i].face == km ? LANG_KM : LANG_EN, 10000);
+            font_set_match(r.fonts, FONT_BODY, LANG_KM, sh.at[i].face == km ? LANG_KM : LANG_EN, 10000);
         assert_int_equal(sh.at[i].size, size);
         assert_int_equal(sh.at[i].khmer, i == 1 || i == 8);
     }
-    assert_in_range(fonts_match(r.fonts, FONT_BODY, LANG_KM, LANG_EN, 10000), 10400, 10450);
-    assert_int_equal(fonts_match(r.fonts, FONT_BODY, LANG_EN, LANG_EN, 10400), 10400);
+    assert_in_range(font_set_match(r.fonts, FONT_BODY, LANG_KM, LANG_EN, 10000), 10400, 10450);
+    assert_int_equal(font_set_match(r.fonts, FONT_BODY, LANG_EN, LANG_EN, 10400), 10400);
     assert_int_equal(shaped_of(&r, "A", LANG_EN).at[0].size, 10000);
     rig_close(&r);
 }
@@ -155,7 +155,7 @@ static void widths_are_a_readers(void **state)
     rig_start(&r);
     struct shaped sh = shaped_of(&r, text_long, LANG_KM);
     for (size_t i = 0; i < sh.n; i++) {
-        long advance = 0, upem = fonts_info(r.fonts, sh.at[i].face)->units_per_em;
+        long advance = 0, upem = font_set_info(r.fonts, sh.at[i].face)->units_per_em;
         for (size_t k = 0; k < sh.at[i].nglyphs; k++) advance += sh.at[i].glyphs[k].advance;
         long mille = (advance * 1000 + upem / 2) / upem;
         assert_int_equal(sh.at[i].width, (mille * sh.at[i].size + 500) / 1000);
@@ -266,7 +266,7 @@ static void a_circle_that_was_not_typed_has_no_text(void **state)
     struct rig r;
     rig_start(&r);
     struct shaped sh = shaped_of(&r, "ាក", LANG_KM);
-    hb_codepoint_t circle = fonts_at(r.fonts, sh.at[0].face)->circle;
+    hb_codepoint_t circle = font_set_at(r.fonts, sh.at[0].face)->circle;
     assert_int_equal(sh.n, 2);
     assert_int_equal(sh.at[0].glyphs[0].id, circle);
     assert_true(str_is(sh.at[0].text, "ា"));

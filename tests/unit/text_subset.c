@@ -10,12 +10,12 @@
 
 /* -- outlines as text -- */
 
-struct pen {
+struct builder {
     struct buf out;
     float dx, dy;
 };
 
-static void point(struct pen *p, char what, float x, float y)
+static void point(struct builder *p, char what, float x, float y)
 {
     buf_fmt(&p->out, "%c%d,%d ", what, (int)(x + p->dx), (int)(y + p->dy));
 }
@@ -51,7 +51,7 @@ static hb_draw_funcs_t *draw_funcs(void)
 
 static struct str drawn_cluster(struct arena *a, hb_draw_funcs_t *f, hb_font_t *font, const struct cluster *c)
 {
-    struct pen p = {.out = BUF(a)};
+    struct builder p = {.out = BUF(a)};
     int pen = 0;
     for (size_t i = 0; i < c->nglyphs; i++) {
         p.dx = (float)(pen + c->glyphs[i].x);
@@ -64,7 +64,7 @@ static struct str drawn_cluster(struct arena *a, hb_draw_funcs_t *f, hb_font_t *
 
 static struct str drawn_glyph(struct arena *a, hb_draw_funcs_t *f, hb_font_t *font, unsigned gid)
 {
-    struct pen p = {.out = BUF(a)};
+    struct builder p = {.out = BUF(a)};
     hb_font_draw_glyph(font, gid, f, &p);
     return buf_str(&p.out);
 }
@@ -118,7 +118,7 @@ static void check_face(struct rig *r, struct subset *s, const struct shaped *sh,
         if (c->face != face) continue;
         size_t n = subset_codes(s, c, codes);
         assert_in_range(n, 1, 2);
-        struct str want = drawn_cluster(r->job.keep, funcs, fonts_at(r->fonts, face)->font, c);
+        struct str want = drawn_cluster(r->job.keep, funcs, font_set_at(r->fonts, face)->font, c);
         struct str got = drawn_glyph(r->job.keep, funcs, o.font, gid_of(&f, codes[0]));
         assert_string_equal(got.s, want.s);
         struct buf text = BUF(r->job.keep);
@@ -152,7 +152,7 @@ static void every_code_draws_its_cluster(void **state)
             assert_true(subset_codes(s, &sh.at[i], codes));
             met[sh.at[i].face] = true;
         }
-        for (size_t face = 0; face < fonts_count(r.fonts); face++)
+        for (size_t face = 0; face < font_set_count(r.fonts); face++)
             if (met[face]) check_face(&r, s, &sh, face);
     }
     rig_close(&r);

@@ -7,7 +7,7 @@
 
 /* -- what is said ---------------------------------------------------------------------------------------- */
 
-struct digest digest_of(struct pen *p, const struct form *form, size_t brief)
+struct digest digest_of(struct builder *p, const struct form *form, size_t brief)
 {
     struct digest d = {.p = p, .form = form, .brief = brief};
     struct themes said = theme_find(p, form);
@@ -53,30 +53,31 @@ struct bi digest_more(struct digest *d, size_t shown)
     struct quote_wish wish = {.form = d->form, .prompt = QUOTE_ANY, .asking = true, .most = SIZE_MAX};
     size_t all = quote_list(d->p, &wish, NULL);
     if (all <= shown || !(d->p->corpus->event.documents & DOCUMENT_REPORT)) return (struct bi){0};
-    return pen_say(d->p, WORD_MORE_QUESTIONS, pen_number(d->p, (long)(all - shown)), annex_results(d->p));
+    return builder_say(d->p, WORD_MORE_QUESTIONS, builder_number(d->p, (long)(all - shown)),
+                       annex_results(d->p));
 }
 
 struct bi digest_theme_head(const struct digest *d, size_t row)
 {
     const struct tally_row *r = &d->themes.rows[row];
-    return pen_say(d->p, WORD_THEME_SAID, r->name, pen_number(d->p, r->count + r->more));
+    return builder_say(d->p, WORD_THEME_SAID, r->name, builder_number(d->p, r->count + r->more));
 }
 
-static struct bi quotable(struct pen *p, const struct form *form)
+static struct bi quotable(struct builder *p, const struct form *form)
 {
     long n = 0;
     for (size_t i = 0; i < form->nreplies; i++) n += corpus_quotable(p->corpus, &form->replies[i]);
-    return pen_say(p, WORD_QUOTABLE, pen_number(p, n));
+    return builder_say(p, WORD_QUOTABLE, builder_number(p, n));
 }
 
-struct bi digest_totals(struct pen *p, const struct form *form)
+struct bi digest_totals(struct builder *p, const struct form *form)
 {
-    return pen_join(p, tally_totals(p, form), " ", quotable(p, form));
+    return builder_join(p, tally_totals(p, form), " ", quotable(p, form));
 }
 
-struct bi digest_brief(struct pen *p, const struct form *form)
+struct bi digest_brief(struct builder *p, const struct form *form)
 {
-    return pen_join(p, tally_written(p, form), " ", quotable(p, form));
+    return builder_join(p, tally_written(p, form), " ", quotable(p, form));
 }
 
 /* -- as much as there is room for ------------------------------------------------------------------------ */
@@ -114,7 +115,7 @@ static void themes_part(struct digest *d, struct node *sect, struct amounts most
     for (size_t k = 0; d->themes.answered && k < d->themes.nrows && k < most.themes; k++) {
         size_t n = digest_theme(d, k, k ? most.rest : most.first, chosen);
         if (!n) continue;
-        pen_line(d->p, sect, ROLE_H3, digest_theme_head(d, k));
+        builder_line(d->p, sect, ROLE_H3, digest_theme_head(d, k));
         for (size_t i = 0; i < n; i++) quote_set(d->p, sect, &chosen[i]);
     }
 }
@@ -124,12 +125,12 @@ static void questions_part(struct digest *d, struct node *sect, struct amounts m
     struct quote chosen[DIGEST_QUOTES];
     size_t n = digest_questions(d, most.questions, chosen);
     struct bi more = digest_more(d, n);
-    if (!n && !pen_has(more)) return;
-    pen_line(d->p, sect, ROLE_H3, words_of(WORD_OPEN_QUESTIONS));
+    if (!n && !builder_has(more)) return;
+    builder_line(d->p, sect, ROLE_H3, words_of(WORD_OPEN_QUESTIONS));
     for (size_t i = 0; i + 1 < n; i++) quote_set(d->p, sect, &chosen[i]);
-    struct node *keep = pen_node(d->p, sect, ROLE_KEEP);
+    struct node *keep = builder_node(d->p, sect, ROLE_KEEP);
     if (n) quote_set(d->p, keep, &chosen[n - 1]);
-    pen_line(d->p, keep, ROLE_SMALL, more);
+    builder_line(d->p, keep, ROLE_SMALL, more);
 }
 
 /* How many lines a prompt takes, about. */
@@ -150,15 +151,15 @@ static void bars_part(struct digest *d, struct node *sect)
         const struct prompt *q = &d->form->prompts[i];
         if (q->type == PROMPT_OPEN) continue;
         if (n++ % FEW == 0) {
-            grid = pen_node(d->p, sect, ROLE_GRID);
+            grid = builder_node(d->p, sect, ROLE_GRID);
             grid->count = 2;
             memset(weights, 0, sizeof weights);
             memset(columns, 0, sizeof columns);
         }
         size_t side = weights[1] < weights[0];
         weights[side] += weight_of(q);
-        if (!columns[side]) columns[side] = pen_node(d->p, grid, ROLE_KEEP);
-        reflect_closed(d->p, columns[side], d->form, i, ROLE_H3);
+        if (!columns[side]) columns[side] = builder_node(d->p, grid, ROLE_KEEP);
+        form_results_closed(d->p, columns[side], d->form, i, ROLE_H3);
     }
 }
 
@@ -166,7 +167,7 @@ static void numbers_part(struct digest *d, struct node *sect, struct amounts mos
 {
     if (most.closed == CLOSED_BARS) bars_part(d, sect);
     for (size_t i = 0; i < d->form->nprompts && most.closed == CLOSED_WORDS; i++)
-        if (d->form->prompts[i].type != PROMPT_OPEN) reflect_terse(d->p, sect, d->form, i);
+        if (d->form->prompts[i].type != PROMPT_OPEN) form_results_terse(d->p, sect, d->form, i);
 }
 
 /* Open prompts are quoted by theme; without themes, one by one. */
@@ -177,7 +178,7 @@ static void prompts_part(struct digest *d, struct node *sect, struct amounts mos
         if (d->form->prompts[i].type != PROMPT_OPEN) continue;
         struct quote_wish wish = {.form = d->form, .prompt = i, .most = most.first, .brief = d->brief};
         size_t n = quote_pick(d->p, &wish, chosen);
-        reflect_closed(d->p, sect, d->form, i, ROLE_H3);
+        form_results_closed(d->p, sect, d->form, i, ROLE_H3);
         for (size_t k = 0; k < n; k++) quote_set(d->p, sect, &chosen[k]);
     }
 }
@@ -185,61 +186,62 @@ static void prompts_part(struct digest *d, struct node *sect, struct amounts mos
 /* Which open questions were asked, and how many answered them: their answers stand under themes. */
 static void asked(struct digest *d, struct node *parent)
 {
-    struct pen *p = d->p;
+    struct builder *p = d->p;
     for (size_t i = 0; i < d->form->nprompts; i++) {
         if (d->form->prompts[i].type != PROMPT_OPEN) continue;
         struct tally t = tally_prompt(p, d->form, i);
-        struct bi one = pen_filled(reflect_prompt(p, d->form, i));
-        pen_block(p, parent, ROLE_SMALL, pen_say(p, WORD_ASKED, one, pen_number(p, t.answered)));
+        struct bi one = builder_filled(form_results_prompt(p, d->form, i));
+        builder_block(p, parent, ROLE_SMALL, builder_say(p, WORD_ASKED, one, builder_number(p, t.answered)));
     }
 }
 
 /* At the left how many wrote, and on what; at the right what about. */
 static void lead_part(struct digest *d, struct node *sect, size_t bars)
 {
-    struct pen *p = d->p;
+    struct builder *p = d->p;
     if (!d->themes.answered) {
-        pen_par(p, sect, ROLE_LEAD, digest_totals(p, d->form));
+        builder_par(p, sect, ROLE_LEAD, digest_totals(p, d->form));
         return;
     }
-    struct node *grid = pen_node(p, sect, ROLE_GRID);
+    struct node *grid = builder_node(p, sect, ROLE_GRID);
     grid->count = 2;
-    struct node *left = pen_node(p, grid, ROLE_KEEP), *right = pen_node(p, grid, ROLE_KEEP);
-    pen_block(p, left, ROLE_LEAD, digest_totals(p, d->form));
+    struct node *left = builder_node(p, grid, ROLE_KEEP), *right = builder_node(p, grid, ROLE_KEEP);
+    builder_block(p, left, ROLE_LEAD, digest_totals(p, d->form));
     asked(d, left);
-    pen_block(p, right, ROLE_H3, words_of(WORD_TOP_THEMES));
-    reflect_themes(p, right, &d->themes, bars);
-    if (d->themes.suggested) pen_line(p, right, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
+    builder_block(p, right, ROLE_H3, words_of(WORD_TOP_THEMES));
+    form_results_themes(p, right, &d->themes, bars);
+    if (d->themes.suggested) builder_line(p, right, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
 }
 
 /* On the wall: the number, and the bars across the sheet. */
 static void wall_part(struct digest *d, struct node *sect, size_t bars)
 {
-    struct pen *p = d->p;
-    pen_line(p, sect, ROLE_LEAD, pen_say(p, WORD_FORMS_COUNTED, pen_number(p, (long)d->form->nreplies)));
+    struct builder *p = d->p;
+    builder_line(p, sect, ROLE_LEAD,
+                 builder_say(p, WORD_FORMS_COUNTED, builder_number(p, (long)d->form->nreplies)));
     if (!d->themes.answered) return;
-    struct node *keep = pen_node(p, sect, ROLE_KEEP);
-    pen_line(p, keep, ROLE_H3, words_of(WORD_TOP_THEMES));
-    reflect_themes(p, keep, &d->themes, bars);
-    if (d->themes.suggested) pen_line(p, keep, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
+    struct node *keep = builder_node(p, sect, ROLE_KEEP);
+    builder_line(p, keep, ROLE_H3, words_of(WORD_TOP_THEMES));
+    form_results_themes(p, keep, &d->themes, bars);
+    if (d->themes.suggested) builder_line(p, keep, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
 }
 
 /* All its rows were left out. */
-static void left_out(struct pen *p, const struct form *form)
+static void left_out(struct builder *p, const struct form *form)
 {
-    struct node *sect = pen_node(p, p->tree->root, ROLE_SECT);
+    struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = place_in(form->source, PLACE_WHOLE_FILE);
-    pen_line(p, sect, ROLE_H2, reflect_title(form));
-    pen_par(p, sect, ROLE_LEAD, tally_totals(p, form));
+    builder_line(p, sect, ROLE_H2, form_results_title(form));
+    builder_par(p, sect, ROLE_LEAD, tally_totals(p, form));
 }
 
-static void form_part(struct pen *p, const struct form *form, struct amounts most)
+static void form_part(struct builder *p, const struct form *form, struct amounts most)
 {
     struct digest d = digest_of(p, form, BRIEF);
-    struct node *sect = pen_node(p, p->tree->root, ROLE_SECT);
+    struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = place_in(form->source, PLACE_WHOLE_FILE);
-    struct node *h = pen_line(p, sect, ROLE_H2, reflect_title(form));
-    pen_anchor(p, h, form->id);
+    struct node *h = builder_line(p, sect, ROLE_H2, form_results_title(form));
+    builder_anchor(p, h, form->id);
     if (most.closed == CLOSED_NONE)
         wall_part(&d, sect, most.bars);
     else
@@ -264,14 +266,14 @@ static int forms_said(const struct corpus *c)
     return n;
 }
 
-static void body(struct pen *p, struct ladder ladder, int less)
+static void body(struct builder *p, struct ladder ladder, int less)
 {
     struct node *root = p->tree->root;
     int forms = forms_said(p->corpus), steps = forms < 1 ? 1 : forms, k = 0;
-    book_handout(p, words_of(WORD_DIGEST));
-    pen_line(p, root, ROLE_TITLE, words_of(WORD_DIGEST));
-    pen_line(p, root, ROLE_SMALL, pen_join(p, p->corpus->event.title, " · ", when_dates(p)));
-    reflect_faults(p, root);
+    documents_handout(p, words_of(WORD_DIGEST));
+    builder_line(p, root, ROLE_TITLE, words_of(WORD_DIGEST));
+    builder_line(p, root, ROLE_SMALL, builder_join(p, p->corpus->event.title, " · ", calendar_dates(p)));
+    form_results_faults(p, root);
     bool any = false;
     for (size_t i = 0; i < p->corpus->nforms; i++) {
         const struct form *form = &p->corpus->forms[i];
@@ -281,30 +283,30 @@ static void body(struct pen *p, struct ladder ladder, int less)
         int rung = less / steps + (++k > steps - less % steps);
         form_part(p, form, ladder.rungs[rung]);
     }
-    if (!any) pen_par(p, root, ROLE_P, words_of(WORD_NOTHING_YET));
+    if (!any) builder_par(p, root, ROLE_P, words_of(WORD_NOTHING_YET));
     p->tree->fit_pages = 2;
     p->tree->shorter = (ladder.n - 1) * steps - less;
 }
 
-void digest_write(struct pen *p, int less)
+void digest_write(struct builder *p, int less)
 {
     body(p, (struct ladder){TWO_PAGES, sizeof TWO_PAGES / sizeof *TWO_PAGES}, less);
     p->tree->type = TYPE_CLOSE;
     struct sheet *s = &p->tree->sheet;
-    s->inside = s->outside = PEN_MM(16);
-    s->top = PEN_MM(19);
-    s->bottom = PEN_MM(22);
+    s->inside = s->outside = BUILDER_MM(16);
+    s->top = BUILDER_MM(19);
+    s->bottom = BUILDER_MM(22);
 }
 
 /* On the wall of the closing session: what people wrote, in letters that are read from two steps away. */
-void digest_wall(struct pen *p, int less)
+void digest_wall(struct builder *p, int less)
 {
     body(p, (struct ladder){WALL, sizeof WALL / sizeof *WALL}, less);
     p->tree->type = TYPE_WALL;
-    p->tree->sheet = (struct sheet){.width = PEN_MM(297),
-                                    .height = PEN_MM(420),
-                                    .inside = PEN_MM(22),
-                                    .outside = PEN_MM(22),
-                                    .top = PEN_MM(22),
-                                    .bottom = PEN_MM(26)};
+    p->tree->sheet = (struct sheet){.width = BUILDER_MM(297),
+                                    .height = BUILDER_MM(420),
+                                    .inside = BUILDER_MM(22),
+                                    .outside = BUILDER_MM(22),
+                                    .top = BUILDER_MM(22),
+                                    .bottom = BUILDER_MM(26)};
 }

@@ -9,7 +9,7 @@
 enum { DIGEST_QUOTES = 8 }; /* the most that are chosen at once */
 
 struct digest {
-    struct pen *p;
+    struct builder *p;
     const struct form *form;
     struct tally themes; /* the most frequent first */
     uint64_t *about;     /* by reply × prompt: the themes of the answer */
@@ -17,7 +17,7 @@ struct digest {
     size_t brief;        /* code points of a quote that is liked best */
 };
 
-struct digest digest_of(struct pen *p, const struct form *form, size_t brief);
+struct digest digest_of(struct builder *p, const struct form *form, size_t brief);
 /* Quotes for the theme at a row of .themes; open questions: as quote_pick. */
 size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *chosen);
 size_t digest_questions(struct digest *d, size_t most, struct quote *chosen);
@@ -26,8 +26,8 @@ struct bi digest_more(struct digest *d, size_t shown);
 /* "Time · 16 sheets" */
 struct bi digest_theme_head(const struct digest *d, size_t row);
 /* The form's totals, and how many may be quoted. */
-struct bi digest_totals(struct pen *p, const struct form *form);
+struct bi digest_totals(struct builder *p, const struct form *form);
 /* In which languages, and how many may be quoted: where there is no room for more. */
-struct bi digest_brief(struct pen *p, const struct form *form);
+struct bi digest_brief(struct builder *p, const struct form *form);
 
 #endif

@@ -3,50 +3,50 @@
 
 enum { BLANK_LINES = 4, BLANK_POINTS = 5 }; /* where the form tells none */
 
-static struct node *option(struct pen *p, struct node *options, struct bi text, struct place place)
+static struct node *option(struct builder *p, struct node *options, struct bi text, struct place place)
 {
-    struct node *n = pen_block(p, options, ROLE_OPTION, text);
+    struct node *n = builder_block(p, options, ROLE_OPTION, text);
     if (n) n->place = place;
     return n;
 }
 
-static void two_boxes(struct pen *p, struct node *parent, struct bi a, struct bi b)
+static void two_boxes(struct builder *p, struct node *parent, struct bi a, struct bi b)
 {
-    struct node *options = pen_node(p, parent, ROLE_OPTIONS);
+    struct node *options = builder_node(p, parent, ROLE_OPTIONS);
     option(p, options, a, (struct place){0});
     option(p, options, b, (struct place){0});
 }
 
-static void choices(struct pen *p, struct node *parent, const struct prompt *q)
+static void choices(struct builder *p, struct node *parent, const struct prompt *q)
 {
     if (!q->noptions) return;
-    struct node *options = pen_node(p, parent, ROLE_OPTIONS);
+    struct node *options = builder_node(p, parent, ROLE_OPTIONS);
     for (size_t i = 0; i < q->noptions; i++) {
         const struct option *o = &q->options[i];
-        option(p, options, pen_has(o->text) ? o->text : pen_same(o->id), o->place);
+        option(p, options, builder_has(o->text) ? o->text : builder_same(o->id), o->place);
     }
-    if (!options->first) option(p, options, pen_same(STR("–")), q->place);
+    if (!options->first) option(p, options, builder_same(STR("–")), q->place);
 }
 
-static struct spans end_spans(struct pen *p, struct bi text)
+static struct spans end_spans(struct builder *p, struct bi text)
 {
-    struct node *holder = pen_node(p, NULL, ROLE_P);
-    pen_spans(p, holder, text);
+    struct node *holder = builder_node(p, NULL, ROLE_P);
+    builder_spans(p, holder, text);
     return holder->spans;
 }
 
-static void scale(struct pen *p, struct node *parent, const struct prompt *q)
+static void scale(struct builder *p, struct node *parent, const struct prompt *q)
 {
-    struct node *n = pen_node(p, parent, ROLE_SCALE);
+    struct node *n = builder_node(p, parent, ROLE_SCALE);
     n->place = q->place;
     n->count = q->points > 1 ? q->points : BLANK_POINTS;
     n->low = end_spans(p, q->low);
     n->high = end_spans(p, q->high);
 }
 
-static void lines(struct pen *p, struct node *parent, int count)
+static void lines(struct builder *p, struct node *parent, int count)
 {
-    pen_node(p, parent, ROLE_LINES)->count = count;
+    builder_node(p, parent, ROLE_LINES)->count = count;
 }
 
 /* Writers often tell in brackets that several may be ticked. */
@@ -56,12 +56,12 @@ static bool says_how(struct bi text)
            str_find(text.t[LANG_EN], STR("("), 0) != SIZE_MAX;
 }
 
-static void answer_space(struct pen *p, struct node *keep, const struct prompt *q)
+static void answer_space(struct builder *p, struct node *keep, const struct prompt *q)
 {
     switch (q->type) {
     case PROMPT_OPEN: lines(p, keep, q->lines > 0 ? q->lines : BLANK_LINES); break;
     case PROMPT_CHOICES:
-        if (!says_how(q->text)) pen_block(p, keep, ROLE_SMALL, words_of(WORD_SEVERAL));
+        if (!says_how(q->text)) builder_block(p, keep, ROLE_SMALL, words_of(WORD_SEVERAL));
         choices(p, keep, q);
         break;
     case PROMPT_CHOICE: choices(p, keep, q); break;
@@ -75,59 +75,59 @@ static void bold(struct node *n)
     for (size_t i = 0; i < n->spans.n; i++) n->spans.at[i].style |= SPAN_STRONG;
 }
 
-static void prompt(struct pen *p, struct node *root, const struct form *form, size_t i)
+static void prompt(struct builder *p, struct node *root, const struct form *form, size_t i)
 {
-    struct node *keep = pen_node(p, root, ROLE_KEEP);
+    struct node *keep = builder_node(p, root, ROLE_KEEP);
     keep->place = form->prompts[i].place;
-    bold(pen_block(p, keep, ROLE_P, reflect_prompt(p, form, i)));
+    bold(builder_block(p, keep, ROLE_P, form_results_prompt(p, form, i)));
     answer_space(p, keep, &form->prompts[i]);
 }
 
-static void field(struct pen *p, struct node *fields, enum word w)
+static void field(struct builder *p, struct node *fields, enum word w)
 {
-    pen_block(p, fields, ROLE_FIELD, words_of(w));
+    builder_block(p, fields, ROLE_FIELD, words_of(w));
 }
 
 /* What is filled in at the desk stands at the top right. */
-static void head(struct pen *p, struct node *root, struct bi title)
+static void head(struct builder *p, struct node *root, struct bi title)
 {
-    struct node *grid = pen_node(p, root, ROLE_GRID);
+    struct node *grid = builder_node(p, root, ROLE_GRID);
     grid->count = 2;
-    struct node *left = pen_node(p, grid, ROLE_KEEP), *right = pen_node(p, grid, ROLE_KEEP);
-    pen_block(p, left, ROLE_TITLE, title);
-    pen_block(p, left, ROLE_SMALL, p->corpus->event.title);
-    field(p, pen_node(p, right, ROLE_FIELDS), WORD_FORM_NUMBER);
-    field(p, pen_node(p, right, ROLE_FIELDS), WORD_SESSION);
+    struct node *left = builder_node(p, grid, ROLE_KEEP), *right = builder_node(p, grid, ROLE_KEEP);
+    builder_block(p, left, ROLE_TITLE, title);
+    builder_block(p, left, ROLE_SMALL, p->corpus->event.title);
+    field(p, builder_node(p, right, ROLE_FIELDS), WORD_FORM_NUMBER);
+    field(p, builder_node(p, right, ROLE_FIELDS), WORD_SESSION);
 }
 
-static void about_you(struct pen *p, struct node *root)
+static void about_you(struct builder *p, struct node *root)
 {
-    struct node *keep = pen_node(p, root, ROLE_KEEP);
-    field(p, pen_node(p, keep, ROLE_FIELDS), WORD_YOUR_ROLE);
+    struct node *keep = builder_node(p, root, ROLE_KEEP);
+    field(p, builder_node(p, keep, ROLE_FIELDS), WORD_YOUR_ROLE);
     if (p->corpus->event.nlangs < 2) return;
-    pen_line(p, keep, ROLE_P, words_of(WORD_YOUR_LANGUAGE));
+    builder_line(p, keep, ROLE_P, words_of(WORD_YOUR_LANGUAGE));
     two_boxes(p, keep, words_of(WORD_KHMER), words_of(WORD_ENGLISH));
 }
 
-static void may_quote(struct pen *p, struct node *root)
+static void may_quote(struct builder *p, struct node *root)
 {
-    struct node *keep = pen_node(p, root, ROLE_KEEP);
-    bold(pen_block(p, keep, ROLE_P, words_of(WORD_MAY_QUOTE)));
+    struct node *keep = builder_node(p, root, ROLE_KEEP);
+    bold(builder_block(p, keep, ROLE_P, words_of(WORD_MAY_QUOTE)));
     two_boxes(p, keep, words_of(WORD_YES), words_of(WORD_NO));
 }
 
-void blank_write(struct pen *p, const struct form *form)
+void form_sheet_write(struct builder *p, const struct form *form)
 {
     struct node *root = p->tree->root;
-    struct bi title = pen_has(form->title) ? form->title : pen_same(form->id);
-    book_handout(p, title);
+    struct bi title = builder_has(form->title) ? form->title : builder_same(form->id);
+    documents_handout(p, title);
     struct sheet *s = &p->tree->sheet;
-    s->inside = s->outside = PEN_MM(18);
-    s->top = PEN_MM(23);
-    s->bottom = PEN_MM(24);
+    s->inside = s->outside = BUILDER_MM(18);
+    s->top = BUILDER_MM(23);
+    s->bottom = BUILDER_MM(24);
     head(p, root, title);
-    pen_faults(p, root, form->source->path);
-    pen_par(p, root, ROLE_P, form->intro);
+    builder_faults(p, root, form->source->path);
+    builder_par(p, root, ROLE_P, form->intro);
     about_you(p, root);
     for (size_t i = 0; i < form->nprompts; i++) prompt(p, root, form, i);
     may_quote(p, root);

@@ -5,7 +5,7 @@ enum { ROWS_MOST = 1000 };
 
 static const enum word KINDS[] = {WORD_PROBLEM_NOTE, WORD_PROBLEM_WARNING, WORD_PROBLEM_ERROR};
 
-static struct str place_text(struct pen *p, const struct diag *d)
+static struct str place_text(struct builder *p, const struct diag *d)
 {
     struct position at = place_position(d->place);
     if (!d->place.source) return STR("–");
@@ -13,7 +13,7 @@ static struct str place_text(struct pen *p, const struct diag *d)
     return str_fmt(p->a, "%.*s:%u:%u", STR_ARGS(d->place.source->path), at.line, at.column);
 }
 
-static struct bi said(struct pen *p, const struct diag *d)
+static struct bi said(struct builder *p, const struct diag *d)
 {
     struct bi b = {0};
     b.t[LANG_KM] = diag_message(p->a, d, DIAG_KM);
@@ -21,7 +21,7 @@ static struct bi said(struct pen *p, const struct diag *d)
     return b;
 }
 
-static struct bi cure(struct pen *p, const struct diag *d)
+static struct bi cure(struct builder *p, const struct diag *d)
 {
     struct bi b = {0};
     b.t[LANG_KM] = diag_cure(p->a, d, DIAG_KM);
@@ -29,24 +29,24 @@ static struct bi cure(struct pen *p, const struct diag *d)
     return b;
 }
 
-static void problem_row(struct pen *p, struct node *table, const struct diag *d)
+static void problem_row(struct builder *p, struct node *table, const struct diag *d)
 {
-    struct node *row = pen_row(p, table, false);
+    struct node *row = builder_row(p, table, false);
     row->place = d->place;
     row->quiet = diag_severity(d->code) == SEVERITY_NOTE;
-    pen_cell(p, row, pen_same(place_text(p, d)));
-    pen_cell(p, row, words_of(KINDS[diag_severity(d->code)]));
-    pen_cell(p, row, said(p, d));
-    pen_cell(p, row, cure(p, d));
+    builder_cell(p, row, builder_same(place_text(p, d)));
+    builder_cell(p, row, words_of(KINDS[diag_severity(d->code)]));
+    builder_cell(p, row, said(p, d));
+    builder_cell(p, row, cure(p, d));
 }
 
-static void problem_table(struct pen *p, struct node *root, const struct diags *told)
+static void problem_table(struct builder *p, struct node *root, const struct diags *told)
 {
     static const enum word HEADS[] = {WORD_PROBLEM_PLACE, WORD_PROBLEM_KIND, WORD_PROBLEM_WHAT,
                                       WORD_PROBLEM_CURE};
     size_t rows = 0;
-    struct node *table = pen_table(p, root, 4), *head = pen_row(p, table, true);
-    for (size_t k = 0; k < 4; k++) pen_cell(p, head, words_of(HEADS[k]));
+    struct node *table = builder_table(p, root, 4), *head = builder_row(p, table, true);
+    for (size_t k = 0; k < 4; k++) builder_cell(p, head, words_of(HEADS[k]));
     /* What is lost comes first. */
     for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--)
         for (size_t i = 0; i < told->list.n && rows < ROWS_MOST; i++) {
@@ -55,23 +55,24 @@ static void problem_table(struct pen *p, struct node *root, const struct diags *
             rows++;
         }
     if (told->list.n > rows)
-        pen_par(p, root, ROLE_P, pen_say(p, WORD_PROBLEM_MORE, pen_number(p, (long)(told->list.n - rows))));
+        builder_par(p, root, ROLE_P,
+                    builder_say(p, WORD_PROBLEM_MORE, builder_number(p, (long)(told->list.n - rows))));
 }
 
-void problems_write(struct pen *p)
+void problems_write(struct builder *p)
 {
     struct node *root = p->tree->root;
     const struct diags *told = p->corpus->told;
-    book_handout(p, words_of(WORD_PROBLEMS));
-    pen_block(p, root, ROLE_TITLE, words_of(WORD_PROBLEMS));
-    pen_block(p, root, ROLE_SMALL, p->corpus->event.title);
+    documents_handout(p, words_of(WORD_PROBLEMS));
+    builder_block(p, root, ROLE_TITLE, words_of(WORD_PROBLEMS));
+    builder_block(p, root, ROLE_SMALL, p->corpus->event.title);
     if (!told || !told->list.n) {
-        pen_par(p, root, ROLE_P, words_of(WORD_PROBLEM_NONE));
+        builder_par(p, root, ROLE_P, words_of(WORD_PROBLEM_NONE));
         return;
     }
-    pen_par(p, root, ROLE_LEAD,
-            pen_say(p, WORD_PROBLEM_COUNTS, pen_number(p, (long)diag_count(told, SEVERITY_ERROR)),
-                    pen_number(p, (long)diag_count(told, SEVERITY_WARNING)),
-                    pen_number(p, (long)diag_count(told, SEVERITY_NOTE))));
+    builder_par(p, root, ROLE_LEAD,
+                builder_say(p, WORD_PROBLEM_COUNTS, builder_number(p, (long)diag_count(told, SEVERITY_ERROR)),
+                            builder_number(p, (long)diag_count(told, SEVERITY_WARNING)),
+                            builder_number(p, (long)diag_count(told, SEVERITY_NOTE))));
     problem_table(p, root, told);
 }

@@ -9,16 +9,16 @@
 enum { PARTS_MOST = 20 /* of a programme that has to fit on one side */ };
 
 struct changes {
-    struct pen *p;
+    struct builder *p;
     const struct session **was; /* by session now; NULL: there was none */
     bool *kept;                 /* by session then: it is there still */
 };
 
-static bool same_text(struct pen *p, struct str a, struct str b)
+static bool same_text(struct builder *p, struct str a, struct str b)
 {
     if (str_eq(a, b)) return true;
     struct arena_mark mark = arena_mark(p->job->scratch);
-    bool same = str_eq(order_fold(p->job->scratch, a), order_fold(p->job->scratch, b));
+    bool same = str_eq(spelling_order_fold(p->job->scratch, a), spelling_order_fold(p->job->scratch, b));
     arena_reset(p->job->scratch, mark);
     return same;
 }
@@ -44,7 +44,7 @@ static int by_key(const void *left, const void *right)
 /* What a session is known by: its number, its title in a language (LANG_NONE: not), or both. */
 static struct str key_of(struct arena *a, const struct session *s, bool number, enum lang l)
 {
-    struct str title = l == LANG_NONE ? STR("") : order_fold(a, s->title.t[l]);
+    struct str title = l == LANG_NONE ? STR("") : spelling_order_fold(a, s->title.t[l]);
     if (!s->id.n || (l != LANG_NONE && !title.n)) return STR("");
     struct str id = number ? s->id : STR("");
     return str_fmt(a, "%.*s\n%.*s", STR_ARGS(id), STR_ARGS(title));
@@ -80,7 +80,7 @@ static void pair_up(struct changes *x, bool number, enum lang l)
     arena_reset(a, mark);
 }
 
-static struct changes compare(struct pen *p)
+static struct changes compare(struct builder *p)
 {
     const struct corpus *c = p->corpus;
     struct changes x = {p, ARENA_MANY(p->a, const struct session *, c->nsessions),
@@ -98,7 +98,7 @@ static bool moved(const struct session *now, const struct session *then)
     return now->day != then->day || now->start != then->start || now->end != then->end;
 }
 
-static bool retitled(struct pen *p, const struct session *now, const struct session *then)
+static bool retitled(struct builder *p, const struct session *now, const struct session *then)
 {
     for (int l = 0; l < LANG_N; l++)
         if (now->title.t[l].n && then->title.t[l].n && !same_text(p, now->title.t[l], then->title.t[l]))
@@ -106,12 +106,12 @@ static bool retitled(struct pen *p, const struct session *now, const struct sess
     return false;
 }
 
-static bool has_changed(struct pen *p, const struct session *now, const struct session *then)
+static bool has_changed(struct builder *p, const struct session *now, const struct session *then)
 {
     return !then || moved(now, then) || !same_text(p, now->room, then->room) || retitled(p, now, then);
 }
 
-const bool *change_find(struct pen *p)
+const bool *programme_changes_find(struct builder *p)
 {
     if (!p->corpus->nbefore) return NULL;
     struct changes x = compare(p);
@@ -123,43 +123,43 @@ const bool *change_find(struct pen *p)
 
 /* -- in words -------------------------------------------------------------------------------------------- */
 
-static struct bi hours(struct pen *p, const struct session *s, bool day)
+static struct bi hours(struct builder *p, const struct session *s, bool day)
 {
-    struct bi time = when_hours(p, s->start, s->end);
-    return day ? pen_join(p, when_day(p, s->day), " ", time) : time;
+    struct bi time = calendar_hours(p, s->start, s->end);
+    return day ? builder_join(p, calendar_day(p, s->day), " ", time) : time;
 }
 
 static struct bi room(const struct session *s)
 {
-    return s->room.n ? pen_typed(s->room) : words_of(WORD_CHANGE_NO_ROOM);
+    return s->room.n ? builder_typed(s->room) : words_of(WORD_CHANGE_NO_ROOM);
 }
 
 /* What became of a session: hours, room, title, each with what it was. */
-static struct bi said(struct pen *p, const struct session *now, const struct session *then)
+static struct bi said(struct builder *p, const struct session *now, const struct session *then)
 {
     struct bi all = {0}, part;
     bool other_day = now->day != then->day;
     if (moved(now, then))
-        all = pen_say(p, WORD_CHANGE_WAS, hours(p, now, other_day), hours(p, then, other_day));
+        all = builder_say(p, WORD_CHANGE_WAS, hours(p, now, other_day), hours(p, then, other_day));
     if (!same_text(p, now->room, then->room)) {
-        part = pen_say(p, WORD_CHANGE_WAS, room(now), room(then));
-        all = pen_join(p, all, "; ", part);
+        part = builder_say(p, WORD_CHANGE_WAS, room(now), room(then));
+        all = builder_join(p, all, "; ", part);
     }
     if (!retitled(p, now, then)) return all;
     for (int l = 0; l < LANG_N; l++) {
-        struct bi title = pen_say(p, WORD_CHANGE_TITLE, then->title);
+        struct bi title = builder_say(p, WORD_CHANGE_TITLE, then->title);
         bool same = !then->title.t[l].n || same_text(p, now->title.t[l], then->title.t[l]);
         if (same) continue;
         struct bi one = {0};
         one.t[l] = title.t[l];
-        struct bi joined = pen_join(p, all, "; ", one);
+        struct bi joined = builder_join(p, all, "; ", one);
         all.t[l] = joined.t[l];
     }
     return all;
 }
 
 struct programme_changes_lines {
-    struct pen *p;
+    struct builder *p;
     struct bi all;
     long n, more;
 };
@@ -167,38 +167,40 @@ struct programme_changes_lines {
 static void add(struct programme_changes_lines *out, struct bi text)
 {
     if (out->n++ < PARTS_MOST)
-        out->all = pen_join(out->p, out->all, " · ", pen_filled(text));
+        out->all = builder_join(out->p, out->all, " · ", builder_filled(text));
     else
         out->more++;
 }
 
-static struct programme_changes_lines tell(struct pen *p, const struct changes *x)
+static struct programme_changes_lines tell(struct builder *p, const struct changes *x)
 {
     const struct corpus *c = p->corpus;
     struct programme_changes_lines out = {.p = p};
     for (size_t i = 0; i < c->nsessions; i++) {
         const struct session *now = &c->sessions[i], *then = x->was[i];
-        struct bi number = session_number(p, now->id);
+        struct bi number = session_facts_number(p, now->id);
         if (!now->id.n || !has_changed(p, now, then)) continue;
         if (then)
-            add(&out, pen_say(p, WORD_CHANGE_LINE, number, pen_filled(said(p, now, then))));
+            add(&out, builder_say(p, WORD_CHANGE_LINE, number, builder_filled(said(p, now, then))));
         else
-            add(&out, pen_say(p, WORD_CHANGE_NEW, number));
+            add(&out, builder_say(p, WORD_CHANGE_NEW, number));
     }
     for (size_t k = 0; k < c->nbefore; k++)
-        if (!x->kept[k] && c->before[k].id.n) add(&out, pen_say(p, WORD_CHANGE_DROPPED, c->before[k].title));
+        if (!x->kept[k] && c->before[k].id.n)
+            add(&out, builder_say(p, WORD_CHANGE_DROPPED, c->before[k].title));
     return out;
 }
 
-void change_list(struct pen *p, struct node *parent)
+void programme_changes_list(struct builder *p, struct node *parent)
 {
     const struct corpus *c = p->corpus;
     if (!c->nbefore) return;
     struct changes x = compare(p);
     struct programme_changes_lines out = tell(p, &x);
     struct bi since =
-        pen_say(p, out.n ? WORD_CHANGED_SINCE : WORD_CHANGED_NOTHING, when_date(p, c->before_of));
+        builder_say(p, out.n ? WORD_CHANGED_SINCE : WORD_CHANGED_NOTHING, calendar_date(p, c->before_of));
     if (out.more)
-        out.all = pen_join(p, out.all, " · ", pen_say(p, WORD_CHANGE_MORE, pen_number(p, out.more)));
-    pen_par(p, parent, ROLE_SMALL, pen_join(p, since, " ", out.all));
+        out.all =
+            builder_join(p, out.all, " · ", builder_say(p, WORD_CHANGE_MORE, builder_number(p, out.more)));
+    builder_par(p, parent, ROLE_SMALL, builder_join(p, since, " ", out.all));
 }

@@ -1,41 +1,41 @@
 #include "compose/documents.h"
 #include "compose/session_facts.h"
 
-static void documents(struct pen *p, struct node *sect, const struct session *s)
+static void documents(struct builder *p, struct node *sect, const struct session *s)
 {
     struct node *list = NULL;
     for (size_t i = 0; i < p->corpus->ndocuments; i++) {
         const struct handed_in *d = &p->corpus->documents[i];
-        struct bi title = pen_has(d->title) ? d->title : pen_same(d->file);
-        if (!str_eq_fold(d->session, s->id) || !pen_has(title)) continue;
+        struct bi title = builder_has(d->title) ? d->title : builder_same(d->file);
+        if (!str_eq_fold(d->session, s->id) || !builder_has(title)) continue;
         if (!list) {
-            pen_block(p, sect, ROLE_H2, words_of(WORD_SESSION_DOCUMENTS));
-            list = pen_node(p, sect, ROLE_LIST);
+            builder_block(p, sect, ROLE_H2, words_of(WORD_SESSION_DOCUMENTS));
+            list = builder_node(p, sect, ROLE_LIST);
         }
-        struct node *item = pen_node(p, list, ROLE_ITEM);
+        struct node *item = builder_node(p, list, ROLE_ITEM);
         item->place = d->place;
         item->label = STR("•");
-        pen_block(p, item, ROLE_P, title);
+        builder_block(p, item, ROLE_P, title);
     }
 }
 
-static void page(struct pen *p, const struct session *s)
+static void page(struct builder *p, const struct session *s)
 {
-    struct node *sect = pen_node(p, p->tree->root, ROLE_SECT);
+    struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = s->place;
     sect->breaks = p->tree->root->first != sect;
-    pen_block(p, sect, ROLE_SMALL, p->corpus->event.title);
-    struct node *h = pen_block(p, sect, ROLE_H1, session_heading(p, s, s->id, (struct bi){0}));
-    if (h) pen_anchor(p, h, s->id);
-    session_lead(p, sect, s, NULL);
+    builder_block(p, sect, ROLE_SMALL, p->corpus->event.title);
+    struct node *h = builder_block(p, sect, ROLE_H1, session_facts_heading(p, s, s->id, (struct bi){0}));
+    if (h) builder_anchor(p, h, s->id);
+    session_facts_lead(p, sect, s, NULL);
     documents(p, sect, s);
-    pen_block(p, sect, ROLE_P, words_of(WORD_SHEET_PROMPT));
-    pen_node(p, sect, ROLE_LINES);
+    builder_block(p, sect, ROLE_P, words_of(WORD_SHEET_PROMPT));
+    builder_node(p, sect, ROLE_LINES);
 }
 
-void sheet_write(struct pen *p)
+void session_sheet_write(struct builder *p)
 {
-    book_handout(p, words_of(WORD_SHEETS));
+    documents_handout(p, words_of(WORD_SHEETS));
     for (size_t i = 0; i < p->corpus->nsessions; i++) {
         const struct session *s = &p->corpus->sessions[i];
         if (s->id.n && s->type != SESSION_BREAK) page(p, s);

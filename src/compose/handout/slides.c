@@ -17,9 +17,9 @@ enum {
     SOURCE = 70
 };
 
-static struct node *slide(struct pen *p)
+static struct node *slide(struct builder *p)
 {
-    struct node *sect = pen_node(p, p->tree->root, ROLE_SECT);
+    struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->breaks = p->tree->root->first != sect;
     return sect;
 }
@@ -33,11 +33,11 @@ static size_t height_of(const struct quote *q)
 }
 
 /* Under a heading, as many as there is room for, and one at least. */
-static void quotes(struct pen *p, struct bi heading, const struct quote *chosen, size_t n)
+static void quotes(struct builder *p, struct bi heading, const struct quote *chosen, size_t n)
 {
     if (!n) return;
     struct node *sect = slide(p);
-    pen_block(p, sect, ROLE_H2, heading);
+    builder_block(p, sect, ROLE_H2, heading);
     size_t room = ROOM;
     for (size_t i = 0; i < n; i++) {
         size_t height = height_of(&chosen[i]);
@@ -47,24 +47,24 @@ static void quotes(struct pen *p, struct bi heading, const struct quote *chosen,
     }
 }
 
-static void title(struct pen *p)
+static void title(struct builder *p)
 {
     struct node *sect = slide(p);
-    pen_block(p, sect, ROLE_TITLE, words_of(WORD_DIGEST));
-    pen_block(p, sect, ROLE_P, p->corpus->event.title);
-    pen_block(p, sect, ROLE_LEAD, when_dates(p));
-    reflect_faults(p, sect);
+    builder_block(p, sect, ROLE_TITLE, words_of(WORD_DIGEST));
+    builder_block(p, sect, ROLE_P, p->corpus->event.title);
+    builder_block(p, sect, ROLE_LEAD, calendar_dates(p));
+    form_results_faults(p, sect);
 }
 
 static void themes(struct digest *d, size_t most)
 {
-    struct pen *p = d->p;
+    struct builder *p = d->p;
     struct quote chosen[QUOTES];
     if (!d->themes.answered) return;
     struct node *sect = slide(p);
-    pen_block(p, sect, ROLE_H2, words_of(WORD_TOP_THEMES));
-    reflect_themes(p, sect, &d->themes, d->themes.suggested ? BARS - 1 : BARS);
-    pen_par(p, sect, ROLE_SMALL, tally_star(&d->themes));
+    builder_block(p, sect, ROLE_H2, words_of(WORD_TOP_THEMES));
+    form_results_themes(p, sect, &d->themes, d->themes.suggested ? BARS - 1 : BARS);
+    builder_par(p, sect, ROLE_SMALL, tally_star(&d->themes));
     for (size_t k = 0; k < d->themes.nrows && k < most; k++) {
         size_t n = digest_theme(d, k, QUOTES, chosen);
         quotes(p, digest_theme_head(d, k), chosen, n);
@@ -79,7 +79,7 @@ static void questions(struct digest *d)
 }
 
 /* The bars of a choice on as many slides as they need, about as many on each, all to one measure. */
-static void choice(struct pen *p, const struct form *form, size_t i)
+static void choice(struct builder *p, const struct form *form, size_t i)
 {
     struct tally all = tally_prompt(p, form, i);
     size_t slides = (all.nrows + BARS - 1) / BARS, each = slides ? (all.nrows + slides - 1) / slides : 1;
@@ -90,39 +90,40 @@ static void choice(struct pen *p, const struct form *form, size_t i)
         struct node *sect = slide(p);
         t.rows = all.rows + from;
         t.nrows = all.nrows - from < each ? all.nrows - from : each;
-        pen_block(p, sect, ROLE_H2, reflect_prompt(p, form, i));
-        pen_par(p, sect, ROLE_SMALL, tally_said(p, &all, &form->prompts[i]));
+        builder_block(p, sect, ROLE_H2, form_results_prompt(p, form, i));
+        builder_par(p, sect, ROLE_SMALL, tally_said(p, &all, &form->prompts[i]));
         tally_chart(p, sect, &t, form->prompts[i].text);
     }
 }
 
-static void closed(struct pen *p, const struct form *form, size_t i)
+static void closed(struct builder *p, const struct form *form, size_t i)
 {
     enum prompt_type type = form->prompts[i].type;
     if (type == PROMPT_CHOICE || type == PROMPT_CHOICES)
         choice(p, form, i);
     else if (type != PROMPT_OPEN)
-        reflect_closed(p, slide(p), form, i, ROLE_H2);
+        form_results_closed(p, slide(p), form, i, ROLE_H2);
 }
 
 /* Of many forms each says less: nobody sits through sixty slides. */
-static void form(struct pen *p, const struct form *form, bool many)
+static void form(struct builder *p, const struct form *form, bool many)
 {
     struct digest d = digest_of(p, form, BRIEF);
     struct node *sect = slide(p);
-    pen_block(p, sect, ROLE_H2, reflect_title(form));
-    pen_block(p, sect, ROLE_LEAD, pen_say(p, WORD_FORMS_COUNTED, pen_number(p, (long)form->nreplies)));
-    pen_par(p, sect, ROLE_P, digest_brief(p, form));
+    builder_block(p, sect, ROLE_H2, form_results_title(form));
+    builder_block(p, sect, ROLE_LEAD,
+                  builder_say(p, WORD_FORMS_COUNTED, builder_number(p, (long)form->nreplies)));
+    builder_par(p, sect, ROLE_P, digest_brief(p, form));
     quote_withheld(p, sect, form, QUOTE_ANY);
     themes(&d, many ? 1 : THEMES);
     for (size_t i = 0; i < form->nprompts && !many; i++) closed(p, form, i);
     questions(&d);
 }
 
-void slides_write(struct pen *p)
+void slides_write(struct builder *p)
 {
     size_t forms = 0;
-    book_handout(p, words_of(WORD_DIGEST));
+    documents_handout(p, words_of(WORD_DIGEST));
     p->tree->type = TYPE_SLIDES;
     /* 16 : 9, as screens show it */
     p->tree->sheet = (struct sheet){
@@ -131,5 +132,5 @@ void slides_write(struct pen *p)
     for (size_t i = 0; i < p->corpus->nforms; i++) forms += p->corpus->forms[i].nreplies > 0;
     for (size_t i = 0; i < p->corpus->nforms; i++)
         if (p->corpus->forms[i].nreplies) form(p, &p->corpus->forms[i], forms > FEW);
-    if (!forms) pen_par(p, slide(p), ROLE_P, words_of(WORD_NOTHING_YET));
+    if (!forms) builder_par(p, slide(p), ROLE_P, words_of(WORD_NOTHING_YET));
 }

@@ -9,55 +9,55 @@
 #include <stdlib.h>
 
 struct annexes {
-    struct pen *p;
+    struct builder *p;
     long n;
 };
 
-static struct bi letter(struct pen *p, long n)
+static struct bi letter(struct builder *p, long n)
 {
     return (struct bi){.t = {number_khmer_letter(p->a, n), str_fmt(p->a, "%c", (char)('A' + n - 1))}};
 }
 
 static struct node *annex(struct annexes *x, enum word title, const char *anchor)
 {
-    struct pen *p = x->p;
-    struct bi heading = pen_say(p, WORD_ANNEX, letter(p, ++x->n), words_of(title));
-    return pen_chapter(p, p->tree->root, heading, str_of(anchor));
+    struct builder *p = x->p;
+    struct bi heading = builder_say(p, WORD_ANNEX, letter(p, ++x->n), words_of(title));
+    return builder_chapter(p, p->tree->root, heading, str_of(anchor));
 }
 
-static bool has(const struct pen *p, size_t n, const char *file)
+static bool has(const struct builder *p, size_t n, const char *file)
 {
-    return n || pen_has_faults(p, str_of(file));
+    return n || builder_has_faults(p, str_of(file));
 }
 
-static bool has_organizations(const struct pen *p)
+static bool has_organizations(const struct builder *p)
 {
     return has(p, p->corpus->norganizations, "organizations.csv");
 }
 
-static bool has_participants(const struct pen *p)
+static bool has_participants(const struct builder *p)
 {
     return has(p, p->corpus->nparticipants, "participants.csv");
 }
 
-static bool has_documents(const struct pen *p)
+static bool has_documents(const struct builder *p)
 {
     return has(p, p->corpus->ndocuments, "documents.csv");
 }
 
-struct bi annex_results(struct pen *p)
+struct bi annex_results(struct builder *p)
 {
     return letter(p, 1L + has_organizations(p) + has_participants(p) + has_documents(p));
 }
 
-static void name_heads(struct pen *p, struct node *row, enum word one)
+static void name_heads(struct builder *p, struct node *row, enum word one)
 {
     if (!p->both) {
-        pen_cell(p, row, words_of(one));
+        builder_cell(p, row, words_of(one));
         return;
     }
     for (size_t i = 0; i < p->nlangs; i++)
-        pen_cell(p, row, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
+        builder_cell(p, row, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
 }
 
 /* -- acronyms -- */
@@ -77,18 +77,18 @@ static int acronym_cmp(const void *a, const void *b)
     return c ? c : str_cmp(x->name.t[LANG_KM], y->name.t[LANG_KM]);
 }
 
-static size_t acronyms(struct pen *p, struct acronym **list)
+static size_t acronyms(struct builder *p, struct acronym **list)
 {
     const struct corpus *c = p->corpus;
     VEC(struct acronym) all = {0};
-    struct pen_set had = {0};
+    struct builder_set had = {0};
     for (size_t i = 0; i < c->nterms; i++)
-        if (c->terms[i].acronym.n && !pen_set_add(p->a, &had, c->terms[i].acronym))
+        if (c->terms[i].acronym.n && !builder_set_add(p->a, &had, c->terms[i].acronym))
             VEC_ADD(p->a, all, (struct acronym){c->terms[i].acronym, c->terms[i].term, c->terms[i].place});
     for (size_t i = 0; i < c->norganizations; i++) {
         const struct organization *o = &c->organizations[i];
         bool several = str_find(o->acronym, STR("/"), 0) != SIZE_MAX;
-        if (o->acronym.n && !several && pen_has(o->name) && !pen_set_add(p->a, &had, o->acronym))
+        if (o->acronym.n && !several && builder_has(o->name) && !builder_set_add(p->a, &had, o->acronym))
             VEC_ADD(p->a, all, (struct acronym){o->acronym, o->name, o->place});
     }
     if (all.n) qsort(all.at, all.n, sizeof *all.at, acronym_cmp);
@@ -96,22 +96,22 @@ static size_t acronyms(struct pen *p, struct acronym **list)
     return all.n;
 }
 
-bool annex_acronyms(struct pen *p)
+bool annex_acronyms(struct builder *p)
 {
     struct acronym *list;
     size_t n = acronyms(p, &list);
-    if (!n && !pen_has_faults(p, STR("glossary.csv"))) return false;
-    struct node *sect = pen_chapter(p, p->tree->root, words_of(WORD_ACRONYMS), STR("acronyms"));
-    pen_faults(p, sect, STR("glossary.csv"));
+    if (!n && !builder_has_faults(p, STR("glossary.csv"))) return false;
+    struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_ACRONYMS), STR("acronyms"));
+    builder_faults(p, sect, STR("glossary.csv"));
     if (!n) return true;
-    struct node *table = pen_table(p, sect, p->both ? 3 : 2), *head = pen_row(p, table, true);
-    pen_cell(p, head, words_of(WORD_ACRONYM));
+    struct node *table = builder_table(p, sect, p->both ? 3 : 2), *head = builder_row(p, table, true);
+    builder_cell(p, head, words_of(WORD_ACRONYM));
     name_heads(p, head, WORD_MEANING);
     for (size_t i = 0; i < n; i++) {
-        struct node *row = pen_row(p, table, false);
+        struct node *row = builder_row(p, table, false);
         row->place = list[i].place;
-        pen_cell(p, row, pen_same(list[i].letters));
-        pen_cell_each(p, row, list[i].name);
+        builder_cell(p, row, builder_same(list[i].letters));
+        builder_cell_each(p, row, list[i].name);
     }
     return true;
 }
@@ -120,21 +120,21 @@ bool annex_acronyms(struct pen *p)
 
 static void organizations(struct annexes *x)
 {
-    struct pen *p = x->p;
+    struct builder *p = x->p;
     const struct corpus *c = p->corpus;
     if (!has_organizations(p)) return;
     struct node *sect = annex(x, WORD_ORGANIZATIONS, "annex-organizations");
-    pen_faults(p, sect, STR("organizations.csv"));
+    builder_faults(p, sect, STR("organizations.csv"));
     if (!c->norganizations) return;
     cover_logos(p, sect, 4);
-    struct node *table = pen_table(p, sect, p->both ? 3 : 2), *head = pen_row(p, table, true);
-    pen_cell(p, head, words_of(WORD_ACRONYM));
+    struct node *table = builder_table(p, sect, p->both ? 3 : 2), *head = builder_row(p, table, true);
+    builder_cell(p, head, words_of(WORD_ACRONYM));
     name_heads(p, head, WORD_ORGANIZATION);
     for (size_t i = 0; i < c->norganizations; i++) {
-        struct node *row = pen_row(p, table, false);
+        struct node *row = builder_row(p, table, false);
         row->place = c->organizations[i].place;
-        pen_cell(p, row, pen_same(c->organizations[i].acronym));
-        pen_cell_each(p, row, c->organizations[i].name);
+        builder_cell(p, row, builder_same(c->organizations[i].acronym));
+        builder_cell_each(p, row, c->organizations[i].name);
     }
 }
 
@@ -155,88 +155,91 @@ static struct people count_people(const struct corpus *c)
     return n;
 }
 
-static void people_table(struct pen *p, struct node *sect)
+static void people_table(struct builder *p, struct node *sect)
 {
     static const enum word heads[] = {WORD_NUMBER, WORD_NAME, WORD_ROLE_HELD, WORD_ORGANIZATION};
-    struct node *table = pen_table(p, sect, 4), *head = pen_row(p, table, true);
-    for (size_t i = 0; i < 4; i++) pen_cell(p, head, words_of(heads[i]));
+    struct node *table = builder_table(p, sect, 4), *head = builder_row(p, table, true);
+    for (size_t i = 0; i < 4; i++) builder_cell(p, head, words_of(heads[i]));
     long k = 0;
     for (size_t i = 0; i < p->corpus->nparticipants; i++) {
         const struct participant *who = &p->corpus->participants[i];
         if (!who->consent_name) continue;
-        struct node *row = pen_row(p, table, false);
+        struct node *row = builder_row(p, table, false);
         row->place = who->place;
-        pen_cell_number(p, row, ++k);
-        pen_cell(p, row, pen_join(p, who->honorific, " ", who->name));
-        pen_cell(p, row, who->role);
-        pen_cell(p, row, pen_typed(who->organization));
+        builder_cell_number(p, row, ++k);
+        builder_cell(p, row, builder_join(p, who->honorific, " ", who->name));
+        builder_cell(p, row, who->role);
+        builder_cell(p, row, builder_typed(who->organization));
     }
 }
 
 static void participants(struct annexes *x)
 {
-    struct pen *p = x->p;
+    struct builder *p = x->p;
     if (!has_participants(p)) return;
     struct node *sect = annex(x, WORD_PARTICIPANTS, "annex-participants");
-    pen_faults(p, sect, STR("participants.csv"));
+    builder_faults(p, sect, STR("participants.csv"));
     struct people n = count_people(p->corpus);
     if (!n.total) return;
-    pen_par(p, sect, ROLE_LEAD,
-            pen_say(p, WORD_PEOPLE_TOTAL, pen_number(p, n.total), pen_number(p, n.women)));
+    builder_par(p, sect, ROLE_LEAD,
+                builder_say(p, WORD_PEOPLE_TOTAL, builder_number(p, n.total), builder_number(p, n.women)));
     if (n.unknown)
-        pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_PEOPLE_SEX_UNKNOWN, pen_number(p, n.unknown)));
-    if (n.unnamed) pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_PEOPLE_UNNAMED, pen_number(p, n.unnamed)));
+        builder_par(p, sect, ROLE_SMALL,
+                    builder_say(p, WORD_PEOPLE_SEX_UNKNOWN, builder_number(p, n.unknown)));
+    if (n.unnamed)
+        builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_PEOPLE_UNNAMED, builder_number(p, n.unnamed)));
     if (n.unnamed < n.total) people_table(p, sect);
 }
 
 /* -- documents -- */
 
-static void mark_cell(struct pen *p, struct node *row, bool yes)
+static void mark_cell(struct builder *p, struct node *row, bool yes)
 {
-    pen_cell(p, row, words_of(yes ? WORD_YES_MARK : WORD_NO_MARK));
+    builder_cell(p, row, words_of(yes ? WORD_YES_MARK : WORD_NO_MARK));
 }
 
-static void document_row(struct pen *p, struct node *table, const struct handed_in *d)
+static void document_row(struct builder *p, struct node *table, const struct handed_in *d)
 {
-    struct node *row = pen_row(p, table, false);
+    struct node *row = builder_row(p, table, false);
     row->place = d->place;
-    pen_cell(p, row, session_number(p, d->session));
-    pen_cell(p, row, pen_has(d->title) ? d->title : pen_same(d->file));
+    builder_cell(p, row, session_facts_number(p, d->session));
+    builder_cell(p, row, builder_has(d->title) ? d->title : builder_same(d->file));
     if (d->is_received && d->received_on.year)
-        pen_cell(p, row, when_date(p, d->received_on));
+        builder_cell(p, row, calendar_date(p, d->received_on));
     else
         mark_cell(p, row, d->is_received);
     mark_cell(p, row, d->translated[LANG_KM]);
     mark_cell(p, row, d->translated[LANG_EN]);
 }
 
-static struct bi documents_total(struct pen *p)
+static struct bi documents_total(struct builder *p)
 {
     long received = 0, in[LANG_N] = {0};
     for (size_t i = 0; i < p->corpus->ndocuments; i++) {
         received += p->corpus->documents[i].is_received;
         for (int l = 0; l < LANG_N; l++) in[l] += p->corpus->documents[i].translated[l];
     }
-    return pen_say(p, WORD_DOCUMENTS_TOTAL, pen_number(p, (long)p->corpus->ndocuments),
-                   pen_number(p, received), pen_number(p, in[LANG_KM]), pen_number(p, in[LANG_EN]));
+    return builder_say(p, WORD_DOCUMENTS_TOTAL, builder_number(p, (long)p->corpus->ndocuments),
+                       builder_number(p, received), builder_number(p, in[LANG_KM]),
+                       builder_number(p, in[LANG_EN]));
 }
 
-void annex_documents(struct pen *p, struct node *parent)
+void annex_documents(struct builder *p, struct node *parent)
 {
     static const enum word heads[] = {WORD_SESSION, WORD_DOCUMENT, WORD_RECEIVED, WORD_IN_KHMER,
                                       WORD_IN_ENGLISH};
-    pen_par(p, parent, ROLE_LEAD, documents_total(p));
-    struct node *table = pen_table(p, parent, 5), *head = pen_row(p, table, true);
-    for (size_t i = 0; i < 5; i++) pen_cell(p, head, words_of(heads[i]));
+    builder_par(p, parent, ROLE_LEAD, documents_total(p));
+    struct node *table = builder_table(p, parent, 5), *head = builder_row(p, table, true);
+    for (size_t i = 0; i < 5; i++) builder_cell(p, head, words_of(heads[i]));
     for (size_t i = 0; i < p->corpus->ndocuments; i++) document_row(p, table, &p->corpus->documents[i]);
 }
 
 static void documents(struct annexes *x)
 {
-    struct pen *p = x->p;
+    struct builder *p = x->p;
     if (!has_documents(p)) return;
     struct node *sect = annex(x, WORD_DOCUMENTS, "annex-documents");
-    pen_faults(p, sect, STR("documents.csv"));
+    builder_faults(p, sect, STR("documents.csv"));
     if (p->corpus->ndocuments) annex_documents(p, sect);
 }
 
@@ -248,24 +251,25 @@ static void results(struct annexes *x)
     for (size_t i = 0; i < x->p->corpus->nforms; i++) any |= x->p->corpus->forms[i].nreplies > 0;
     if (!any) return;
     struct node *sect = annex(x, WORD_RESULTS, "annex-results");
-    for (size_t i = 0; i < x->p->corpus->nforms; i++) reflect_tables(x->p, sect, &x->p->corpus->forms[i]);
+    for (size_t i = 0; i < x->p->corpus->nforms; i++)
+        form_results_tables(x->p, sect, &x->p->corpus->forms[i]);
 }
 
 static void photos(struct annexes *x)
 {
-    struct pen *p = x->p;
+    struct builder *p = x->p;
     struct node *sect = NULL, *grid = NULL;
-    if (pen_has_faults(p, STR("photos/"))) {
+    if (builder_has_faults(p, STR("photos/"))) {
         sect = annex(x, WORD_PHOTOS, "annex-photos");
-        pen_faults(p, sect, STR("photos/"));
+        builder_faults(p, sect, STR("photos/"));
     }
     for (size_t i = 0; i < p->corpus->nphotos; i++) {
         const struct photo *f = &p->corpus->photos[i];
-        if (session_note(p->corpus, f->session)) continue;
+        if (session_facts_note(p->corpus, f->session)) continue;
         if (!sect) sect = annex(x, WORD_PHOTOS, "annex-photos");
-        if (!grid) grid = pen_node(p, sect, ROLE_GRID);
+        if (!grid) grid = builder_node(p, sect, ROLE_GRID);
         grid->count = 2;
-        pen_figure(p, grid, f->picture, (struct bi){0});
+        builder_figure(p, grid, f->picture, (struct bi){0});
     }
 }
 
@@ -286,7 +290,7 @@ static struct cover_count count_note(const struct note *note)
     return n;
 }
 
-static struct bi coverage_total(struct pen *p)
+static struct bi coverage_total(struct builder *p)
 {
     const struct corpus *c = p->corpus;
     long in[LANG_N] = {0}, both = 0, matched = 0, lone = 0;
@@ -298,26 +302,27 @@ static struct bi coverage_total(struct pen *p)
         both += note->doc[LANG_KM] && note->doc[LANG_EN];
         for (int l = 0; l < LANG_N; l++) in[l] += note->doc[l] != NULL;
     }
-    return pen_say(p, WORD_COVERAGE_TOTAL, pen_number(p, (long)c->nnotes), pen_number(p, in[LANG_KM]),
-                   pen_number(p, in[LANG_EN]), pen_number(p, both), pen_number(p, matched),
-                   pen_number(p, lone));
+    return builder_say(p, WORD_COVERAGE_TOTAL, builder_number(p, (long)c->nnotes),
+                       builder_number(p, in[LANG_KM]), builder_number(p, in[LANG_EN]),
+                       builder_number(p, both), builder_number(p, matched), builder_number(p, lone));
 }
 
-static void coverage_table(struct pen *p, struct node *sect)
+static void coverage_table(struct builder *p, struct node *sect)
 {
     static const enum word heads[] = {WORD_NOTE_FILE, WORD_IN_KHMER,   WORD_IN_ENGLISH,
                                       WORD_MATCHED,   WORD_ONLY_KHMER, WORD_ONLY_ENGLISH};
-    struct node *table = pen_table(p, sect, 6), *head = pen_row(p, table, true);
-    for (size_t i = 0; i < 6; i++) pen_cell(p, head, words_of(heads[i]));
+    struct node *table = builder_table(p, sect, 6), *head = builder_row(p, table, true);
+    for (size_t i = 0; i < 6; i++) builder_cell(p, head, words_of(heads[i]));
     for (size_t i = 0; i < p->corpus->nnotes; i++) {
         const struct note *note = &p->corpus->notes[i];
         struct cover_count n = count_note(note);
-        struct node *row = pen_row(p, table, false);
-        pen_cell(p, row, pen_same(note->stem));
-        for (int l = 0; l < LANG_N; l++) pen_cell(p, row, pen_same(note->doc[l] ? STR("✓") : STR("–")));
-        pen_cell_number(p, row, n.matched);
-        pen_cell_number(p, row, n.only[LANG_KM]);
-        pen_cell_number(p, row, n.only[LANG_EN]);
+        struct node *row = builder_row(p, table, false);
+        builder_cell(p, row, builder_same(note->stem));
+        for (int l = 0; l < LANG_N; l++)
+            builder_cell(p, row, builder_same(note->doc[l] ? STR("✓") : STR("–")));
+        builder_cell_number(p, row, n.matched);
+        builder_cell_number(p, row, n.only[LANG_KM]);
+        builder_cell_number(p, row, n.only[LANG_EN]);
     }
 }
 
@@ -328,8 +333,8 @@ static bool carries_tables(const struct corpus *c)
     return any && c->event.attach_sources;
 }
 
-/* What share_sources puts into the file, said where its reader looks. */
-static void attached(struct pen *p, struct node *sect)
+/* What attachments_sources puts into the file, said where its reader looks. */
+static void attached(struct builder *p, struct node *sect)
 {
     const struct corpus *c = p->corpus;
     long notes = 0;
@@ -343,31 +348,32 @@ static void attached(struct pen *p, struct node *sect)
     for (size_t i = 0; i < c->nforms; i++)
         if (c->forms[i].nreplies)
             buf_fmt(&names, "%s%.*s.csv", names.n ? ", " : "", STR_ARGS(c->forms[i].id));
-    if (notes) pen_par(p, sect, ROLE_P, pen_say(p, WORD_ATTACHED_NOTES, pen_number(p, notes)));
-    if (names.n) pen_par(p, sect, ROLE_P, pen_say(p, WORD_ATTACHED_TABLES, pen_same(buf_str(&names))));
+    if (notes) builder_par(p, sect, ROLE_P, builder_say(p, WORD_ATTACHED_NOTES, builder_number(p, notes)));
+    if (names.n)
+        builder_par(p, sect, ROLE_P, builder_say(p, WORD_ATTACHED_TABLES, builder_same(buf_str(&names))));
 }
 
 static void method(struct annexes *x)
 {
-    struct pen *p = x->p;
-    if (!p->corpus->nnotes && !pen_has_faults(p, STR("")) && !carries_tables(p->corpus)) return;
+    struct builder *p = x->p;
+    if (!p->corpus->nnotes && !builder_has_faults(p, STR("")) && !carries_tables(p->corpus)) return;
     struct node *sect = annex(x, WORD_METHOD, "annex-method");
-    if (pen_has_faults(p, STR(""))) {
-        pen_block(p, sect, ROLE_H2, words_of(WORD_FAULTS));
-        pen_faults(p, sect, STR(""));
+    if (builder_has_faults(p, STR(""))) {
+        builder_block(p, sect, ROLE_H2, words_of(WORD_FAULTS));
+        builder_faults(p, sect, STR(""));
     }
     if (!p->corpus->nnotes) attached(p, sect);
     if (!p->corpus->nnotes) return;
-    pen_par(p, sect, ROLE_P, words_of(WORD_METHOD_NOTES));
+    builder_par(p, sect, ROLE_P, words_of(WORD_METHOD_NOTES));
     enum word forms = p->corpus->roster == ROSTER_UNREAD ? WORD_ANSWERS_WITHHELD : WORD_METHOD_FORMS;
-    if (reflect_has(p)) pen_par(p, sect, ROLE_P, words_of(forms));
+    if (form_results_has(p)) builder_par(p, sect, ROLE_P, words_of(forms));
     attached(p, sect);
     if (p->corpus->event.nlangs < 2) return;
-    pen_par(p, sect, ROLE_LEAD, coverage_total(p));
+    builder_par(p, sect, ROLE_LEAD, coverage_total(p));
     coverage_table(p, sect);
 }
 
-void annex_all(struct pen *p)
+void annex_all(struct builder *p)
 {
     struct annexes x = {.p = p};
     organizations(&x);

@@ -4,14 +4,14 @@
 
 #include "compose/builder.h"
 
-void annex_all(struct pen *p);
+void annex_all(struct builder *p);
 /* Acronyms of glossary.csv and organizations.csv, sorted; false, and nothing made, where there are none. */
-bool annex_acronyms(struct pen *p);
+bool annex_acronyms(struct builder *p);
 
 /* The letter of the annex with the forms' results. */
-struct bi annex_results(struct pen *p);
+struct bi annex_results(struct builder *p);
 
 /* The documents register: a line of totals, and the table of all. */
-void annex_documents(struct pen *p, struct node *parent);
+void annex_documents(struct builder *p, struct node *parent);
 
 #endif

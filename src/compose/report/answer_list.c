@@ -14,42 +14,43 @@ static uint64_t row_of(const struct tally *themes, uint64_t about)
     return (uint64_t)1 << THEMES_MOST;
 }
 
-struct voices voices_of(struct pen *p, const struct form *form)
+struct answer_list answer_list_of(struct builder *p, const struct form *form)
 {
     struct themes said = theme_find(p, form);
-    struct voices v = {.form = form, .themes = tally_of_themes(p, form, &said)};
+    struct answer_list v = {.form = form, .themes = tally_of_themes(p, form, &said)};
     v.about = theme_answers(p, form, &said);
     for (size_t i = 0; i < form->nreplies * form->nprompts; i++) v.about[i] = row_of(&v.themes, v.about[i]);
     return v;
 }
 
-static struct node *table_head(struct pen *p, struct node *parent)
+static struct node *table_head(struct builder *p, struct node *parent)
 {
-    struct node *table = pen_table(p, parent, 1 + p->nlangs), *head = pen_row(p, table, true);
-    pen_cell(p, head, words_of(WORD_FORM_NUMBER));
+    struct node *table = builder_table(p, parent, 1 + p->nlangs), *head = builder_row(p, table, true);
+    builder_cell(p, head, words_of(WORD_FORM_NUMBER));
     for (size_t i = 0; i < p->nlangs; i++)
-        pen_cell(p, head, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
+        builder_cell(p, head, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
     return table;
 }
 
 /* A row that heads those after it, or tells what is left out of them. */
-static void quiet_row(struct pen *p, struct node *table, struct bi text)
+static void quiet_row(struct builder *p, struct node *table, struct bi text)
 {
-    struct node *row = pen_row(p, table, false);
+    struct node *row = builder_row(p, table, false);
     row->quiet = true;
-    pen_cell(p, row, (struct bi){0});
-    pen_cell_each(p, row, text);
+    builder_cell(p, row, (struct bi){0});
+    builder_cell_each(p, row, text);
 }
 
-static void answer_row(struct pen *p, struct node *table, const struct quote *q)
+static void answer_row(struct builder *p, struct node *table, const struct quote *q)
 {
-    struct node *row = pen_row(p, table, false);
+    struct node *row = builder_row(p, table, false);
     row->place = q->answer->place;
-    pen_cell(p, row, quote_number(p, q->reply));
-    pen_cell_each(p, row, q->text);
+    builder_cell(p, row, quote_number(p, q->reply));
+    builder_cell_each(p, row, q->text);
 }
 
-static void theme_part(const struct voices *v, struct pen *p, struct node *table, size_t prompt, size_t row)
+static void theme_part(const struct answer_list *v, struct builder *p, struct node *table, size_t prompt,
+                       size_t row)
 {
     struct quote_wish wish = {.form = v->form, .prompt = prompt, .theme = v->about, .most = SIZE_MAX};
     wish.theme_bit = (uint64_t)1 << row;
@@ -60,13 +61,13 @@ static void theme_part(const struct voices *v, struct pen *p, struct node *table
     size_t n = quote_list(p, &wish, list);
     struct bi name = row < THEMES_MOST ? v->themes.rows[row].name : words_of(WORD_NO_THEME);
     if (v->themes.answered)
-        quiet_row(p, table, pen_join(p, pen_filled(name), " · ", pen_number(p, (long)all)));
+        quiet_row(p, table, builder_join(p, builder_filled(name), " · ", builder_number(p, (long)all)));
     for (size_t i = 0; i < n; i++) answer_row(p, table, &list[i]);
     enum word more = p->corpus->event.attach_sources ? WORD_MORE_ATTACHED : WORD_MORE_LEFT;
-    if (all > n) quiet_row(p, table, pen_say(p, more, pen_number(p, (long)(all - n))));
+    if (all > n) quiet_row(p, table, builder_say(p, more, builder_number(p, (long)(all - n))));
 }
 
-void voices_list(const struct voices *v, struct pen *p, struct node *parent, size_t prompt)
+void answer_list_put(const struct answer_list *v, struct builder *p, struct node *parent, size_t prompt)
 {
     struct quote_wish wish = {.form = v->form, .prompt = prompt, .most = SIZE_MAX};
     quote_withheld(p, parent, v->form, prompt);
@@ -76,16 +77,17 @@ void voices_list(const struct voices *v, struct pen *p, struct node *parent, siz
     theme_part(v, p, table, prompt, THEMES_MOST);
 }
 
-void voices_line(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t shown)
+void answer_list_line(struct builder *p, struct node *parent, const struct form *form, size_t prompt,
+                      size_t shown)
 {
     struct quote_wish wish = {.form = form, .prompt = prompt, .most = SIZE_MAX};
     size_t all = quote_list(p, &wish, NULL);
-    struct bi n = pen_number(p, (long)all);
+    struct bi n = builder_number(p, (long)all);
     quote_withheld(p, parent, form, prompt);
     if (!all) return;
     if (shown < all)
-        pen_par(p, parent, ROLE_SMALL,
-                pen_say(p, WORD_VOICES_SHOWN, n, pen_number(p, (long)shown), annex_results(p)));
+        builder_par(p, parent, ROLE_SMALL,
+                    builder_say(p, WORD_VOICES_SHOWN, n, builder_number(p, (long)shown), annex_results(p)));
     else
-        pen_par(p, parent, ROLE_SMALL, pen_say(p, WORD_VOICES_ALL, n));
+        builder_par(p, parent, ROLE_SMALL, builder_say(p, WORD_VOICES_ALL, n));
 }

@@ -1,4 +1,5 @@
-/* voices: all that was written and may be quoted, prompt by prompt and theme by theme: the report's annex.
+/* answer_list: all that was written and may be quoted, prompt by prompt and theme by theme: the report's
+ * annex.
  *
  * Each answer stands once, under the first of its themes, the most frequent theme first, those without one
  * last; masked as quotes are. Of one theme at most so many are printed; how many more there are is said. */
@@ -8,16 +9,17 @@
 #include "compose/builder.h"
 #include "survey/tally.h"
 
-struct voices {
+struct answer_list {
     const struct form *form;
     struct tally themes;
     uint64_t *about; /* by reply × prompt: the bit of the row of .themes, or the bit for none */
 };
 
-struct voices voices_of(struct pen *p, const struct form *form);
+struct answer_list answer_list_of(struct builder *p, const struct form *form);
 /* The answers to an open prompt. */
-void voices_list(const struct voices *v, struct pen *p, struct node *parent, size_t prompt);
+void answer_list_put(const struct answer_list *v, struct builder *p, struct node *parent, size_t prompt);
 /* How many answers may be quoted, how many of them were shown, and where the rest are. */
-void voices_line(struct pen *p, struct node *parent, const struct form *form, size_t prompt, size_t shown);
+void answer_list_line(struct builder *p, struct node *parent, const struct form *form, size_t prompt,
+                      size_t shown);
 
 #endif

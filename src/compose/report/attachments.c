@@ -59,13 +59,13 @@ static struct str yes(bool it_is)
     return it_is ? STR("yes") : STR("no");
 }
 
-static struct str answer_text(struct pen *p, const struct prompt *q, const struct reply *r,
+static struct str answer_text(struct builder *p, const struct prompt *q, const struct reply *r,
                               const struct answer *a)
 {
     if (!a->given) return STR("");
     switch (q->type) {
     case PROMPT_OPEN:
-        return corpus_quotable(p->corpus, r) ? guard_text(p, a->text, pen_lang_of(a->text)).text : STR("");
+        return corpus_quotable(p->corpus, r) ? mask_text(p, a->text, builder_lang_of(a->text)).text : STR("");
     case PROMPT_CHOICE:
     case PROMPT_CHOICES: return bits_text(p->a, a->chosen, q->noptions, option_id, q);
     case PROMPT_SCALE: return number_plain(p->a, a->scale, LANG_EN);
@@ -74,9 +74,9 @@ static struct str answer_text(struct pen *p, const struct prompt *q, const struc
     return STR("");
 }
 
-static struct str translation(struct pen *p, const struct reply *r, const struct answer *a, enum lang l)
+static struct str translation(struct builder *p, const struct reply *r, const struct answer *a, enum lang l)
 {
-    return corpus_quotable(p->corpus, r) ? guard_text(p, a->translation[l], l).text : STR("");
+    return corpus_quotable(p->corpus, r) ? mask_text(p, a->translation[l], l).text : STR("");
 }
 
 /* -- the table ------------------------------------------------------------------------------------------- */
@@ -93,7 +93,7 @@ static void put_head(struct buf *b, const struct form *f)
     buf_put(b, "\r\n");
 }
 
-static void put_row(struct pen *p, struct buf *b, const struct form *f, const struct reply *r, bool who)
+static void put_row(struct builder *p, struct buf *b, const struct form *f, const struct reply *r, bool who)
 {
     struct bi number = quote_number(p, r);
     if (number.t[LANG_EN].n) put_cell(b, number.t[LANG_EN]);
@@ -110,10 +110,10 @@ static void put_row(struct pen *p, struct buf *b, const struct form *f, const st
     buf_put(b, "\r\n");
 }
 
-struct str share_table(struct pen *p, const struct form *form)
+struct str attachments_table(struct builder *p, const struct form *form)
 {
     struct buf b = BUF(p->a);
-    const bool *who = veil_lifted(p, form);
+    const bool *who = suppression_lifted(p, form);
     put_head(&b, form);
     for (size_t i = 0; i < form->nreplies; i++) put_row(p, &b, form, &form->replies[i], who[i]);
     return buf_str(&b);
@@ -123,7 +123,7 @@ struct str share_table(struct pen *p, const struct form *form)
 
 struct parcel {
     VEC(struct attachment) list;
-    struct pen_set names;
+    struct builder_set names;
 };
 
 static struct str file_name(struct str path)
@@ -134,17 +134,17 @@ static struct str file_name(struct str path)
 }
 
 /* A name that no other attachment has: the file's, else with its folder's, else with a number. */
-static struct str own_name(struct pen *p, struct parcel *parcel, struct str path)
+static struct str own_name(struct builder *p, struct parcel *parcel, struct str path)
 {
-    struct str name = outname_file(p->a, file_name(path), "note"), longer;
-    if (!pen_set_add(p->a, &parcel->names, name)) return name;
-    longer = outname_file(p->a, path, "note");
-    for (size_t k = 2; pen_set_add(p->a, &parcel->names, longer); k++)
-        longer = outname_file(p->a, str_fmt(p->a, "%zu-%.*s", k, STR_ARGS(name)), "note");
+    struct str name = output_name_file(p->a, file_name(path), "note"), longer;
+    if (!builder_set_add(p->a, &parcel->names, name)) return name;
+    longer = output_name_file(p->a, path, "note");
+    for (size_t k = 2; builder_set_add(p->a, &parcel->names, longer); k++)
+        longer = output_name_file(p->a, str_fmt(p->a, "%zu-%.*s", k, STR_ARGS(name)), "note");
     return longer;
 }
 
-static void add_notes(struct pen *p, struct parcel *parcel)
+static void add_notes(struct builder *p, struct parcel *parcel)
 {
     for (size_t i = 0; i < p->corpus->nnotes; i++)
         for (size_t k = 0; k < p->nlangs; k++) {
@@ -157,19 +157,19 @@ static void add_notes(struct pen *p, struct parcel *parcel)
         }
 }
 
-static void add_tables(struct pen *p, struct parcel *parcel)
+static void add_tables(struct builder *p, struct parcel *parcel)
 {
     for (size_t i = 0; i < p->corpus->nforms; i++) {
         const struct form *f = &p->corpus->forms[i];
         if (!f->nreplies) continue;
         struct str name = own_name(p, parcel, str_fmt(p->a, "%.*s.csv", STR_ARGS(f->id)));
         VEC_ADD(p->a, parcel->list,
-                (struct attachment){name, STR("text/csv"), share_table(p, f),
+                (struct attachment){name, STR("text/csv"), attachments_table(p, f),
                                     words_in(WORD_RESULTS, p->langs[0])});
     }
 }
 
-void share_sources(struct pen *p)
+void attachments_sources(struct builder *p)
 {
     struct parcel parcel = {0};
     if (!p->corpus->event.attach_sources) return;

@@ -1,4 +1,5 @@
-/* share: what the report carries with it: its notes as they were typed, and what the forms said as tables.
+/* attachments: what the report carries with it: its notes as they were typed, and what the forms said as
+ * tables.
  *
  * Promises: the tables hold nothing that the report may not show: open answers only of those who agreed, and
  * masked; session, language and role only where enough sheets share all three. */
@@ -7,8 +8,8 @@
 
 #include "compose/builder.h"
 
-void share_sources(struct pen *p);
+void attachments_sources(struct builder *p);
 /* A form's answers as a table with the columns that the program reads (RFC 4180, with a byte-order mark). */
-struct str share_table(struct pen *p, const struct form *form);
+struct str attachments_table(struct builder *p, const struct form *form);
 
 #endif

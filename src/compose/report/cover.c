@@ -3,14 +3,14 @@
 #include "compose/calendar.h"
 #include "khmer/spelling_order.h"
 
-struct bi cover_person(struct pen *p, const struct person *who)
+struct bi cover_person(struct builder *p, const struct person *who)
 {
-    struct bi named = pen_join(p, who->honorific, " ", who->name);
-    return pen_join(p, named, ", ", who->role);
+    struct bi named = builder_join(p, who->honorific, " ", who->name);
+    return builder_join(p, named, ", ", who->role);
 }
 
 /* A block for each of the document's languages, so that each is set in its own size. */
-static void each(struct pen *p, struct node *parent, enum role role, struct bi text)
+static void each(struct builder *p, struct node *parent, enum role role, struct bi text)
 {
     bool any = false;
     for (size_t i = 0; i < p->nlangs; i++) {
@@ -20,11 +20,11 @@ static void each(struct pen *p, struct node *parent, enum role role, struct bi t
         node_text(p->a, n, text.t[l], l, text.at[l]);
         any = true;
     }
-    if (!any) pen_block(p, parent, role, text);
+    if (!any) builder_block(p, parent, role, text);
 }
 
 /* In Khmer wherever Khmer is shown: that is how the heading is written. */
-static void nation(struct pen *p, struct node *cover)
+static void nation(struct builder *p, struct node *cover)
 {
     enum lang l = p->both || p->langs[0] == LANG_KM ? LANG_KM : LANG_EN;
     struct node *n = node_new(p->a, cover, ROLE_COVER_NATION, l, (struct place){0});
@@ -34,99 +34,101 @@ static void nation(struct pen *p, struct node *cover)
     node_new(p->a, cover, ROLE_DIVIDER, LANG_NONE, (struct place){0});
 }
 
-static void presided(struct pen *p, struct node *cover)
+static void presided(struct builder *p, struct node *cover)
 {
     const struct event *e = &p->corpus->event;
     for (size_t i = 0; i < e->npresided; i++)
-        each(p, cover, ROLE_COVER_LINE, pen_say(p, WORD_PRESIDED_BY, cover_person(p, &e->presided_by[i])));
+        each(p, cover, ROLE_COVER_LINE,
+             builder_say(p, WORD_PRESIDED_BY, cover_person(p, &e->presided_by[i])));
 }
 
-void cover_logos(struct pen *p, struct node *parent, int across)
+void cover_logos(struct builder *p, struct node *parent, int across)
 {
     const struct corpus *c = p->corpus;
     struct node *grid = NULL;
     for (size_t i = 0; i < c->norganizations; i++) {
         const struct organization *o = &c->organizations[i];
         if (!o->logo) continue;
-        if (!grid) grid = pen_node(p, parent, ROLE_GRID);
+        if (!grid) grid = builder_node(p, parent, ROLE_GRID);
         grid->count += grid->count < across;
-        struct node *f = pen_node(p, grid, ROLE_FIGURE);
+        struct node *f = builder_node(p, grid, ROLE_FIGURE);
         f->place = o->place;
         f->picture = o->logo;
-        struct bi name = pen_has(o->name) ? o->name : pen_same(o->acronym);
-        struct bi alt = pen_say(p, WORD_LOGO_OF, name);
+        struct bi name = builder_has(o->name) ? o->name : builder_same(o->acronym);
+        struct bi alt = builder_say(p, WORD_LOGO_OF, name);
         for (int l = 0; l < LANG_N; l++) f->alt[l] = alt.t[l];
     }
 }
 
 /* What the other text does not say already, language by language. */
-static struct bi unsaid(struct pen *p, struct bi what, struct bi other)
+static struct bi unsaid(struct builder *p, struct bi what, struct bi other)
 {
     for (int l = 0; l < LANG_N; l++)
-        if (str_find(order_fold(p->a, other.t[l]), order_fold(p->a, what.t[l]), 0) != SIZE_MAX)
+        if (str_find(spelling_order_fold(p->a, other.t[l]), spelling_order_fold(p->a, what.t[l]), 0) !=
+            SIZE_MAX)
             what.t[l] = STR("");
     return what;
 }
 
 /* The supporter may be typed as a name or as a whole phrase. */
-static struct bi supporter(struct pen *p)
+static struct bi supporter(struct builder *p)
 {
     static const struct bi support[] = {{.t = {STR_INIT("គាំទ្រ"), STR_INIT("support")}},
                                         {.t = {STR_INIT("ឧបត្ថម្ភ"), STR_INIT("sponsor")}}};
-    struct bi typed = p->corpus->event.supporter, said = pen_say(p, WORD_SUPPORTED_BY, typed);
+    struct bi typed = p->corpus->event.supporter, said = builder_say(p, WORD_SUPPORTED_BY, typed);
     for (int l = 0; l < LANG_N; l++) {
-        struct str folded = order_fold(p->a, typed.t[l]);
+        struct str folded = spelling_order_fold(p->a, typed.t[l]);
         bool phrase = !typed.t[l].n;
         for (size_t i = 0; i < sizeof support / sizeof *support; i++)
-            phrase |= str_find(folded, order_fold(p->a, support[i].t[l]), 0) != SIZE_MAX;
+            phrase |= str_find(folded, spelling_order_fold(p->a, support[i].t[l]), 0) != SIZE_MAX;
         if (phrase) said.t[l] = typed.t[l];
         said.at[l] = typed.at[l];
     }
     return said;
 }
 
-void cover_page(struct pen *p)
+void cover_page(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
-    struct node *cover = pen_node(p, p->tree->root, ROLE_COVER);
+    struct node *cover = builder_node(p, p->tree->root, ROLE_COVER);
     cover->place = e->place;
     if (e->national_heading) nation(p, cover);
-    if (pen_has(e->host)) each(p, cover, ROLE_COVER_MINISTRY, e->host);
+    if (builder_has(e->host)) each(p, cover, ROLE_COVER_MINISTRY, e->host);
     each(p, cover, ROLE_COVER_TITLE, e->title);
     each(p, cover, ROLE_COVER_SUBTITLE, e->subtitle);
     each(p, cover, ROLE_COVER_SUBTITLE, unsaid(p, words_of(WORD_FINAL_REPORT), e->subtitle));
-    each(p, cover, ROLE_COVER_LINE, when_dates(p));
+    each(p, cover, ROLE_COVER_LINE, calendar_dates(p));
     if (e->lunar_date_km.n && (p->both || p->langs[0] == LANG_KM))
-        pen_block(p, cover, ROLE_COVER_LINE, (struct bi){.t = {[LANG_KM] = e->lunar_date_km}});
+        builder_block(p, cover, ROLE_COVER_LINE, (struct bi){.t = {[LANG_KM] = e->lunar_date_km}});
     each(p, cover, ROLE_COVER_LINE, e->venue);
     presided(p, cover);
-    struct node *foot = pen_node(p, cover, ROLE_COVER_FOOT);
+    struct node *foot = builder_node(p, cover, ROLE_COVER_FOOT);
     each(p, foot, ROLE_COVER_LINE, supporter(p));
     cover_logos(p, foot, 6);
     each(p, foot, ROLE_COVER_STATUS, p->tree->mark);
-    if (!foot->first) pen_drop(foot);
+    if (!foot->first) builder_drop(foot);
 }
 
-static void contact(struct pen *p, struct node *sect)
+static void contact(struct builder *p, struct node *sect)
 {
     const struct event *e = &p->corpus->event;
     if (!e->contact_name.n && !e->contact_email.n) return;
-    struct bi who = pen_join(p, pen_same(e->contact_name), ", ", pen_same(e->contact_email));
-    pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_CONTACT, who));
+    struct bi who = builder_join(p, builder_same(e->contact_name), ", ", builder_same(e->contact_email));
+    builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_CONTACT, who));
 }
 
-void cover_imprint(struct pen *p)
+void cover_imprint(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
-    struct node *sect = pen_node(p, p->tree->root, ROLE_SECT);
+    struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = e->place;
     sect->breaks = true;
-    pen_par(p, sect, ROLE_SMALL, pen_join(p, e->title, " – ", words_of(WORD_FINAL_REPORT)));
-    pen_par(p, sect, ROLE_SMALL, pen_join(p, when_dates(p), ", ", e->venue));
-    if (pen_has(e->host)) pen_par(p, sect, ROLE_SMALL, pen_say(p, WORD_HOST, e->host));
-    pen_par(p, sect, ROLE_SMALL, supporter(p));
+    builder_par(p, sect, ROLE_SMALL, builder_join(p, e->title, " – ", words_of(WORD_FINAL_REPORT)));
+    builder_par(p, sect, ROLE_SMALL, builder_join(p, calendar_dates(p), ", ", e->venue));
+    if (builder_has(e->host)) builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_HOST, e->host));
+    builder_par(p, sect, ROLE_SMALL, supporter(p));
     contact(p, sect);
-    if (e->sample) pen_par(p, sect, ROLE_MISSING, words_of(WORD_SAMPLE_BOOK));
-    if (!e->final) pen_par(p, sect, ROLE_MISSING, words_of(WORD_DRAFT_BOOK));
-    pen_faults(p, sect, STR("event.yml"));
+    if (e->sample) builder_par(p, sect, ROLE_MISSING, words_of(WORD_SAMPLE_BOOK));
+    if (!e->final) builder_par(p, sect, ROLE_MISSING, words_of(WORD_DRAFT_BOOK));
+    builder_faults(p, sect, STR("event.yml"));
 }

@@ -4,11 +4,11 @@
 
 #include "compose/builder.h"
 
-void cover_page(struct pen *p);
-void cover_imprint(struct pen *p);
+void cover_page(struct builder *p);
+void cover_imprint(struct builder *p);
 /* The organizations' logos in rows, where there are any. */
-void cover_logos(struct pen *p, struct node *parent, int across);
+void cover_logos(struct builder *p, struct node *parent, int across);
 /* Honorific, name, role in one text; the name alone where short. */
-struct bi cover_person(struct pen *p, const struct person *who);
+struct bi cover_person(struct builder *p, const struct person *who);
 
 #endif

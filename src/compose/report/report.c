@@ -34,20 +34,20 @@ static const struct chapter *known_chapter(struct str stem)
 }
 
 /* The writer's heading; the house's in a language that has none. */
-static struct node *summary(struct pen *p, const struct note *note)
+static struct node *summary(struct builder *p, const struct note *note)
 {
     const struct chapter *chapter = known_chapter(note->stem);
-    struct bi own = weave_title(p, note), heading = own;
+    struct bi own = bilingual_note_title(p, note), heading = own;
     for (int l = 0; l < LANG_N && chapter; l++)
         if (!heading.t[l].n) heading.t[l] = words_in(chapter->heading, (enum lang)l);
-    if (!pen_has(heading)) heading = pen_same(note->stem);
-    struct node *sect = pen_chapter(p, p->tree->root, heading, note->stem);
-    weave_title_marks(p, sect->first, note);
-    weave_note(p, sect, note, ROLE_H2, own);
+    if (!builder_has(heading)) heading = builder_same(note->stem);
+    struct node *sect = builder_chapter(p, p->tree->root, heading, note->stem);
+    bilingual_note_title_marks(p, sect->first, note);
+    bilingual_note_write(p, sect, note, ROLE_H2, own);
     return sect;
 }
 
-static const struct note *summary_note(struct pen *p, const char *stem)
+static const struct note *summary_note(struct builder *p, const char *stem)
 {
     for (size_t i = 0; i < p->corpus->nnotes; i++)
         if (p->corpus->notes[i].kind == NOTE_SUMMARY && str_is(p->corpus->notes[i].stem, stem))
@@ -55,26 +55,26 @@ static const struct note *summary_note(struct pen *p, const char *stem)
     return NULL;
 }
 
-static struct node *summary_named(struct pen *p, const char *stem)
+static struct node *summary_named(struct builder *p, const char *stem)
 {
     const struct note *note = summary_note(p, stem);
     return note ? summary(p, note) : NULL;
 }
 
-static void signatures(struct pen *p, struct node *sect)
+static void signatures(struct builder *p, struct node *sect)
 {
     const struct event *e = &p->corpus->event;
     for (size_t i = 0; i < e->nsignatories; i++) {
         const struct person *who = &e->signatories[i];
-        struct node *keep = pen_node(p, sect, ROLE_KEEP);
+        struct node *keep = builder_node(p, sect, ROLE_KEEP);
         keep->place = who->place;
-        pen_par(p, keep, ROLE_SIGNER, pen_join(p, who->honorific, " ", who->name));
-        pen_par(p, keep, ROLE_SIGNER, who->role);
-        if (!keep->first) pen_par(p, keep, ROLE_SIGNER, words_of(WORD_NAME));
+        builder_par(p, keep, ROLE_SIGNER, builder_join(p, who->honorific, " ", who->name));
+        builder_par(p, keep, ROLE_SIGNER, who->role);
+        if (!keep->first) builder_par(p, keep, ROLE_SIGNER, words_of(WORD_NAME));
     }
 }
 
-static void front_matter(struct pen *p)
+static void front_matter(struct builder *p)
 {
     struct node *foreword = summary_named(p, "foreword");
     if (foreword) signatures(p, foreword);
@@ -92,68 +92,70 @@ static void front_matter(struct pen *p)
 
 /* -- programme and sessions -- */
 
-static void programme(struct pen *p)
+static void programme(struct builder *p)
 {
     const struct corpus *c = p->corpus;
-    if (!c->nsessions && !pen_has_faults(p, STR("programme.csv"))) return;
-    struct node *sect = pen_chapter(p, p->tree->root, words_of(WORD_PROGRAMME), STR("programme"));
-    pen_faults(p, sect, STR("programme.csv"));
+    if (!c->nsessions && !builder_has_faults(p, STR("programme.csv"))) return;
+    struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_PROGRAMME), STR("programme"));
+    builder_faults(p, sect, STR("programme.csv"));
     if (c->event.programme_as_of.year)
-        pen_par(p, sect, ROLE_LEAD, pen_say(p, WORD_AS_OF, when_date(p, c->event.programme_as_of)));
+        builder_par(p, sect, ROLE_LEAD,
+                    builder_say(p, WORD_AS_OF, calendar_date(p, c->event.programme_as_of)));
     int last = 0;
     for (size_t i = 0; i < c->nsessions; i++) {
         int day = c->sessions[i].day;
         if (i && day == last) continue;
         last = day;
-        struct node *part = pen_node(p, sect, ROLE_SECT);
-        struct node *h = pen_block(p, part, ROLE_H2, when_day_date(p, day));
-        pen_anchor(p, h, str_fmt(p->a, "programme-day-%d", day));
-        session_table(p, part, day, false, NULL);
+        struct node *part = builder_node(p, sect, ROLE_SECT);
+        struct node *h = builder_block(p, part, ROLE_H2, calendar_day_date(p, day));
+        builder_anchor(p, h, str_fmt(p->a, "programme-day-%d", day));
+        session_facts_table(p, part, day, false, NULL);
     }
 }
 
-static void session_part(struct pen *p, struct node *chapter, const struct note *note, bool first)
+static void session_part(struct builder *p, struct node *chapter, const struct note *note, bool first)
 {
     const struct session *s = corpus_session(p->corpus, note->session);
-    struct bi own = weave_title(p, note);
-    struct node *sect = pen_node(p, chapter, ROLE_SECT);
+    struct bi own = bilingual_note_title(p, note);
+    struct node *sect = builder_node(p, chapter, ROLE_SECT);
     sect->place = s ? s->place : (struct place){0};
     struct str id = note->session.n ? note->session : note->stem;
-    struct node *h = pen_block(p, sect, ROLE_H2, session_heading(p, s, id, own));
-    if (h) pen_anchor(p, h, note->stem);
-    weave_title_marks(p, h, note);
-    if (first) session_lead(p, sect, s, note);
-    weave_note(p, sect, note, ROLE_H3, own);
-    if (first) pen_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
-    if (first) session_photos(p, sect, note->session);
+    struct node *h = builder_block(p, sect, ROLE_H2, session_facts_heading(p, s, id, own));
+    if (h) builder_anchor(p, h, note->stem);
+    bilingual_note_title_marks(p, h, note);
+    if (first) session_facts_lead(p, sect, s, note);
+    bilingual_note_write(p, sect, note, ROLE_H3, own);
+    if (first) builder_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
+    if (first) session_facts_photos(p, sect, note->session);
 }
 
-static void sessions(struct pen *p)
+static void sessions(struct builder *p)
 {
     struct node *chapter = NULL;
     for (size_t i = 0; i < p->corpus->nnotes; i++) {
         const struct note *note = &p->corpus->notes[i];
         if (note->kind != NOTE_SESSION) continue;
-        if (!chapter) chapter = pen_chapter(p, p->tree->root, words_of(WORD_SESSION_NOTES), STR("sessions"));
-        const struct note *lead = session_note(p->corpus, note->session);
+        if (!chapter)
+            chapter = builder_chapter(p, p->tree->root, words_of(WORD_SESSION_NOTES), STR("sessions"));
+        const struct note *lead = session_facts_note(p->corpus, note->session);
         session_part(p, chapter, note, !lead || lead == note);
     }
 }
 
 /* -- reflections, recommendations -- */
 
-static void reflections(struct pen *p)
+static void reflections(struct builder *p)
 {
-    if (!reflect_has(p)) return;
-    struct node *sect = pen_chapter(p, p->tree->root, words_of(WORD_REFLECTIONS), STR("reflections"));
-    reflect_faults(p, sect);
-    if (!(p->corpus->event.documents & DOCUMENT_REFLECTIONS)) guard_tell_all(p); /* else the digest tells */
+    if (!form_results_has(p)) return;
+    struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_REFLECTIONS), STR("reflections"));
+    form_results_faults(p, sect);
+    if (!(p->corpus->event.documents & DOCUMENT_REFLECTIONS)) mask_tell_all(p); /* else the digest tells */
     for (size_t i = 0; i < p->corpus->nforms; i++)
-        reflect_form(p, sect, &p->corpus->forms[i], REPORT_QUOTES, "reflections-");
+        form_results_form(p, sect, &p->corpus->forms[i], REPORT_QUOTES, "reflections-");
 }
 
 /* One recommendation as a list of one item, in one language. */
-static void recommendation(struct pen *p, struct node *parent, const struct recommendation *r, long k,
+static void recommendation(struct builder *p, struct node *parent, const struct recommendation *r, long k,
                            enum lang l)
 {
     enum lang used = r->text.t[l].n ? l : (enum lang)(LANG_N - 1 - l);
@@ -164,18 +166,21 @@ static void recommendation(struct pen *p, struct node *parent, const struct reco
     item->label = str_fmt(p->a, "%.*s.", STR_ARGS(number_plain(p->a, k, l)));
     struct node *text = node_new(p->a, item, ROLE_P, used, r->text.at[used]);
     node_text(p->a, text, r->text.t[used], used, r->text.at[used]);
-    struct bi to = pen_has(r->addressee) ? pen_say(p, WORD_ADDRESSED_TO, r->addressee) : (struct bi){0};
-    struct bi by = r->horizon.n ? pen_say(p, WORD_HORIZON, pen_digits(p, r->horizon)) : (struct bi){0};
-    struct bi facts = pen_join(p, to, " · ", by);
+    struct bi to =
+        builder_has(r->addressee) ? builder_say(p, WORD_ADDRESSED_TO, r->addressee) : (struct bi){0};
+    struct bi by =
+        r->horizon.n ? builder_say(p, WORD_HORIZON, builder_digits(p, r->horizon)) : (struct bi){0};
+    struct bi facts = builder_join(p, to, " · ", by);
     if (!facts.t[l].n) return;
     struct node *small = node_new(p->a, item, ROLE_SMALL, l, r->place);
     node_text(p->a, small, facts.t[l], l, r->place);
 }
 
-static void recommendation_pair(struct pen *p, struct node *parent, const struct recommendation *r, long k)
+static void recommendation_pair(struct builder *p, struct node *parent, const struct recommendation *r,
+                                long k)
 {
     struct node *sides[LANG_N];
-    pen_pair(p, parent, sides);
+    builder_pair(p, parent, sides);
     for (int l = 0; l < LANG_N; l++) {
         if (r->text.t[l].n) {
             recommendation(p, sides[l], r, k, (enum lang)l);
@@ -186,15 +191,16 @@ static void recommendation_pair(struct pen *p, struct node *parent, const struct
     }
 }
 
-static void recommendations(struct pen *p)
+static void recommendations(struct builder *p)
 {
     const struct corpus *c = p->corpus;
-    if (!c->nrecommendations && !pen_has_faults(p, STR("recommendations.csv"))) return;
-    struct node *sect = pen_chapter(p, p->tree->root, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
-    pen_faults(p, sect, STR("recommendations.csv"));
+    if (!c->nrecommendations && !builder_has_faults(p, STR("recommendations.csv"))) return;
+    struct node *sect =
+        builder_chapter(p, p->tree->root, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
+    builder_faults(p, sect, STR("recommendations.csv"));
     long k = 0;
     for (size_t i = 0; i < c->nrecommendations; i++) {
-        if (!pen_has(c->recommendations[i].text)) continue;
+        if (!builder_has(c->recommendations[i].text)) continue;
         if (p->both)
             recommendation_pair(p, sect, &c->recommendations[i], ++k);
         else
@@ -204,16 +210,16 @@ static void recommendations(struct pen *p)
 
 /* -- the whole -- */
 
-void report_write(struct pen *p)
+void report_write(struct builder *p)
 {
     struct tree *t = p->tree;
     t->subject = words_in(WORD_FINAL_REPORT, t->lang);
-    t->title = pen_join(p, pen_filled(p->corpus->event.title), " – ", words_of(WORD_FINAL_REPORT));
+    t->title = builder_join(p, builder_filled(p->corpus->event.title), " – ", words_of(WORD_FINAL_REPORT));
     cover_page(p);
     cover_imprint(p);
-    struct node *front = pen_chapter(p, t->root, words_of(WORD_CONTENTS), STR("contents"));
+    struct node *front = builder_chapter(p, t->root, words_of(WORD_CONTENTS), STR("contents"));
     front->first->quiet = true;
-    struct node *toc = pen_node(p, front, ROLE_TOC);
+    struct node *toc = builder_node(p, front, ROLE_TOC);
     front_matter(p);
     programme(p);
     sessions(p);
@@ -221,8 +227,8 @@ void report_write(struct pen *p)
     recommendations(p);
     summary_named(p, "conclusion");
     annex_all(p);
-    share_sources(p);
-    pen_contents(p, toc);
+    attachments_sources(p);
+    builder_contents(p, toc);
     t->toc = toc->first != NULL;
-    if (!t->toc) pen_drop(front);
+    if (!t->toc) builder_drop(front);
 }

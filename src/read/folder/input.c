@@ -263,7 +263,7 @@ void input_tell_rest(struct job *job, struct input *in)
         struct date date;
         if (beside.n)
             diag_tell(job->diags, DIAG_NAME_BESIDE, files_place(job, name), beside);
-        else if (!is_top(name) && !is_picture(name) && !earlier_name(name, &date))
+        else if (!is_top(name) && !is_picture(name) && !previous_programme_name(name, &date))
             tell_rest(job, name, name);
     }
 }

@@ -12,14 +12,14 @@ struct spelling {
     struct place next; /* the first one that is not told by itself */
 };
 
-static enum diag_code code_of(const struct spelling *s, const struct order_fault *f)
+static enum diag_code code_of(const struct spelling *s, const struct spelling_order_fault *f)
 {
     if (s->secret) return f->shows_circle ? DIAG_ORDER_BROKEN_PLACE : DIAG_ORDER_SAME_PLACE;
     if (!f->normal.n) return DIAG_ORDER_UNKNOWN;
     return f->shows_circle ? DIAG_ORDER_BROKEN : DIAG_ORDER_SAME;
 }
 
-static void tell(void *with, const struct order_fault *f)
+static void tell(void *with, const struct spelling_order_fault *f)
 {
     struct spelling *s = with;
     struct place place = place_in(s->source, f->from);
@@ -39,7 +39,7 @@ void spelling_check(struct job *job, const struct source *source, bool secret)
 {
     struct spelling s = {.job = job, .source = source, .secret = secret};
     struct arena_mark mark = arena_mark(job->scratch);
-    order_check(job->scratch, source->text, tell, &s);
+    spelling_order_check(job->scratch, source->text, tell, &s);
     if (s.n > TOLD_MOST)
         diag_tell(job->diags, DIAG_ORDER_MORE, s.next, str_fmt(job->scratch, "%zu", s.n - TOLD_MOST));
     arena_reset(job->scratch, mark);

@@ -16,7 +16,7 @@ static bool is_mark(uint32_t c)
 
 struct str answers_fold(struct arena *a, struct str text)
 {
-    struct str t = order_fold(a, text);
+    struct str t = spelling_order_fold(a, text);
     struct buf b = BUF(a);
     for (size_t at = 0; at < t.n;) {
         size_t from = at;
@@ -337,7 +337,7 @@ struct answer answers_read(struct job *job, const struct answers_key *k, struct 
     switch (k->prompt->type) {
     case PROMPT_OPEN:
         x.text = cell.text;
-        x.lang = values_script(cell.text);
+        x.lang = yaml_values_script(cell.text);
         x.given = true;
         break;
     case PROMPT_CHOICE:

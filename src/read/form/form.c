@@ -10,10 +10,10 @@ enum { BITS = 64, LINES = 4, LINES_MOST = 60, POINTS = 5, POINTS_LEAST = 2, POIN
 
 /* The entries of a list that fit in a reply's bits, with room for their ids; the first that does not fit is
  * told. */
-static struct front_node **listed(struct job *job, struct front_node *map, const char *key, size_t *n,
-                                  struct tables_id **ids)
+static struct yaml_node **listed(struct job *job, struct yaml_node *map, const char *key, size_t *n,
+                                 struct tables_id **ids)
 {
-    struct front_node **items = values_items(job, front_get(map, key), n);
+    struct yaml_node **items = yaml_values_items(job, yaml_get(map, key), n);
     if (*n > BITS) {
         diag_tell(job->diags, DIAG_FORM_MANY, items[BITS]->place, STR("64"));
         *n = BITS;
@@ -31,16 +31,16 @@ static void tell_twice(struct job *job, struct tables_id *ids, size_t n)
  */
 
 /* An option may be its text alone; its id is then its letter. */
-static struct option read_option(struct job *job, struct front_node *n, size_t i)
+static struct option read_option(struct job *job, struct yaml_node *n, size_t i)
 {
     static const char *const KEYS[] = {"id", "en", "km"};
     struct option o = {.place = n->place};
-    if (n->kind == FRONT_MAP) {
-        o.id = front_text(job, n, "id");
-        o.text = values_bi(job, n, NULL);
-        front_unknown(job, n, KEYS, COUNT(KEYS));
-    } else if (n->kind == FRONT_SCALAR) {
-        values_set(&o.text, values_script(n->text), n->text, n->place);
+    if (n->kind == YAML_MAP) {
+        o.id = yaml_text(job, n, "id");
+        o.text = yaml_values_bi(job, n, NULL);
+        yaml_unknown(job, n, KEYS, COUNT(KEYS));
+    } else if (n->kind == YAML_SCALAR) {
+        yaml_values_set(&o.text, yaml_values_script(n->text), n->text, n->place);
     } else {
         diag_tell(job->diags, DIAG_YAML_KIND, n->place, STR("options"));
     }
@@ -48,11 +48,11 @@ static struct option read_option(struct job *job, struct front_node *n, size_t i
     return o;
 }
 
-static void read_options(struct job *job, struct front_node *map, struct prompt *p)
+static void read_options(struct job *job, struct yaml_node *map, struct prompt *p)
 {
     struct tables_id *ids;
     size_t n;
-    struct front_node **items = listed(job, map, "options", &n, &ids);
+    struct yaml_node **items = listed(job, map, "options", &n, &ids);
     p->options = ARENA_MANY(job->keep, struct option, n);
     for (size_t i = 0; i < n; i++) {
         p->options[i] = read_option(job, items[i], i);
@@ -74,35 +74,35 @@ static void check_points(struct job *job, struct prompt *p)
     p->points = POINTS;
 }
 
-static struct prompt read_prompt(struct job *job, struct front_node *map, size_t i)
+static struct prompt read_prompt(struct job *job, struct yaml_node *map, size_t i)
 {
     static const char *const TYPES[] = {"open", "choice", "choices", "scale", "yesno"};
     static const char *const KEYS[] = {"id",     "type",   "lines",   "points",  "options", "en",  "km",
                                        "low_en", "low_km", "high_en", "high_km", "low",     "high"};
-    struct prompt p = {.place = map->place, .id = front_text(job, map, "id")};
+    struct prompt p = {.place = map->place, .id = yaml_text(job, map, "id")};
     if (!p.id.n) p.id = str_fmt(job->keep, "q%zu", i + 1);
-    p.type = (enum prompt_type)values_word(job, map, "type", TYPES, COUNT(TYPES));
-    p.text = values_bi(job, map, NULL);
-    p.low = values_bi(job, map, "low");
-    p.high = values_bi(job, map, "high");
-    p.lines = values_number(job, map, "lines", LINES);
+    p.type = (enum prompt_type)yaml_values_word(job, map, "type", TYPES, COUNT(TYPES));
+    p.text = yaml_values_bi(job, map, NULL);
+    p.low = yaml_values_bi(job, map, "low");
+    p.high = yaml_values_bi(job, map, "high");
+    p.lines = yaml_values_number(job, map, "lines", LINES);
     if (p.lines < 0 || p.lines > LINES_MOST) p.lines = LINES;
-    p.points = values_number(job, map, "points", POINTS);
+    p.points = yaml_values_number(job, map, "points", POINTS);
     check_points(job, &p);
     read_options(job, map, &p);
-    front_unknown(job, map, KEYS, COUNT(KEYS));
+    yaml_unknown(job, map, KEYS, COUNT(KEYS));
     if (bi_empty(p.text)) diag_tell(job->diags, DIAG_VALUE_MISSING, p.place, STR("en, km"));
     return p;
 }
 
-static void read_prompts(struct job *job, struct front_node *root, struct form *f)
+static void read_prompts(struct job *job, struct yaml_node *root, struct form *f)
 {
     size_t n;
-    struct front_node **items = values_items(job, front_get(root, "prompts"), &n);
+    struct yaml_node **items = yaml_values_items(job, yaml_get(root, "prompts"), &n);
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, n);
     f->prompts = ARENA_MANY(job->keep, struct prompt, n);
     for (size_t i = 0; i < n; i++) {
-        if (items[i]->kind != FRONT_MAP) {
+        if (items[i]->kind != YAML_MAP) {
             diag_tell(job->diags, DIAG_YAML_KIND, items[i]->place, STR("prompts"));
             continue;
         }
@@ -116,35 +116,35 @@ static void read_prompts(struct job *job, struct front_node *root, struct form *
 /* -- themes -----------------------------------------------------------------------------------------------
  */
 
-static void read_words(struct job *job, struct front_node *map, struct theme *t)
+static void read_words(struct job *job, struct yaml_node *map, struct theme *t)
 {
     for (int l = 0; l < LANG_N; l++) {
         struct str key = str_fmt(job->scratch, "words_%s", lang_tag((enum lang)l));
-        struct values v = values_list(job, map, key.s);
+        struct yaml_values v = yaml_values_list(job, map, key.s);
         t->words[l] = ARENA_MANY(job->keep, struct str, v.n);
         t->nwords[l] = v.n;
         for (size_t i = 0; i < v.n; i++) t->words[l][i] = v.at[i].text;
     }
 }
 
-static void read_themes(struct job *job, struct front_node *root, struct form *f)
+static void read_themes(struct job *job, struct yaml_node *root, struct form *f)
 {
     static const char *const KEYS[] = {"id", "en", "km", "words_en", "words_km"};
     struct tables_id *ids;
     size_t n;
-    struct front_node **items = listed(job, root, "themes", &n, &ids);
+    struct yaml_node **items = listed(job, root, "themes", &n, &ids);
     f->themes = ARENA_MANY(job->keep, struct theme, n);
     for (size_t i = 0; i < n; i++) {
         struct theme *t = &f->themes[f->nthemes];
-        struct front_node *x = items[i];
+        struct yaml_node *x = items[i];
         *t = (struct theme){.place = x->place};
-        if (x->kind == FRONT_MAP) {
-            t->id = front_text(job, x, "id");
-            t->name = values_bi(job, x, NULL);
+        if (x->kind == YAML_MAP) {
+            t->id = yaml_text(job, x, "id");
+            t->name = yaml_values_bi(job, x, NULL);
             read_words(job, x, t);
-            front_unknown(job, x, KEYS, COUNT(KEYS));
-        } else if (x->kind == FRONT_SCALAR) {
-            values_set(&t->name, values_script(x->text), t->id = x->text, x->place);
+            yaml_unknown(job, x, KEYS, COUNT(KEYS));
+        } else if (x->kind == YAML_SCALAR) {
+            yaml_values_set(&t->name, yaml_values_script(x->text), t->id = x->text, x->place);
         }
         if (!t->id.n) t->id = bi_get(t->name, LANG_EN, NULL);
         ids[f->nthemes++] = (struct tables_id){t->id, t->place};
@@ -156,13 +156,13 @@ static void read_themes(struct job *job, struct front_node *root, struct form *f
  */
 
 /* The id typed, else the file's name; as it goes out. */
-static void read_id(struct job *job, struct front_node *root, struct str stem, struct form *f)
+static void read_id(struct job *job, struct yaml_node *root, struct str stem, struct form *f)
 {
-    struct str typed = front_text(job, root, "id");
-    struct place place = typed.n ? front_get(root, "id")->place : place_in(f->source, PLACE_WHOLE_FILE);
+    struct str typed = yaml_text(job, root, "id");
+    struct place place = typed.n ? yaml_get(root, "id")->place : place_in(f->source, PLACE_WHOLE_FILE);
     f->typed = typed.n ? typed : stem;
-    f->id = outname_clean(job->keep, f->typed);
-    if (!f->id.n) f->id = outname_clean(job->keep, stem);
+    f->id = output_name_clean(job->keep, f->typed);
+    if (!f->id.n) f->id = output_name_clean(job->keep, stem);
     if (!f->id.n) f->id = STR("form");
     if (!str_eq(f->id, f->typed))
         diag_tell(job->diags, DIAG_FORM_NAME, place, f->typed, f->id);
@@ -174,14 +174,14 @@ void form_read(struct job *job, const struct source *source, struct str stem, st
 {
     static const char *const KEYS[] = {"id", "en", "km", "title", "intro", "prompts", "themes"};
     static const char *const TEXTS[] = {"title", "intro"};
-    struct front_node *root = front_read(job, source, 0, source->text.n);
+    struct yaml_node *root = yaml_read(job, source, 0, source->text.n);
     struct bi *const texts[] = {&f->title, &f->intro};
     *f = (struct form){.source = source};
     read_id(job, root, stem, f);
-    values_texts(job, root, TEXTS, COUNT(TEXTS), texts);
+    yaml_values_texts(job, root, TEXTS, COUNT(TEXTS), texts);
     read_prompts(job, root, f);
     read_themes(job, root, f);
-    front_unknown(job, root, KEYS, COUNT(KEYS));
+    yaml_unknown(job, root, KEYS, COUNT(KEYS));
     if (!f->nprompts) diag_tell(job->diags, DIAG_VALUE_MISSING, place_in(source, 0), STR("prompts"));
     if (bi_empty(f->title)) f->title.t[LANG_EN] = f->id;
 }
@@ -219,7 +219,7 @@ void form_settle(struct job *job, const struct form *forms, size_t n, struct for
     size_t number = clashes(forms, n, f->id, &other) + 1;
     struct str id = f->id;
     if (!other) return;
-    while (clashes(forms, n, id = outname_number(job->keep, f->id, number), &any)) number++;
+    while (clashes(forms, n, id = output_name_number(job->keep, f->id, number), &any)) number++;
     f->id = id;
     diag_tell(job->diags, DIAG_FORM_TWICE, place_in(f->source, PLACE_WHOLE_FILE), other->source->path, f->id);
 }

@@ -111,7 +111,7 @@ static size_t score(const struct head *h, const struct prompt *p, struct str wor
     return is_within(words, h->whole) ? CONTAINED + words.n : 0;
 }
 
-size_t asked_prompt(struct arena *a, const struct answers_key *keys, size_t n, struct str text)
+size_t prompt_header_prompt(struct arena *a, const struct answers_key *keys, size_t n, struct str text)
 {
     struct head h = read_head(a, text);
     size_t most = 0, best = SIZE_MAX;
@@ -149,8 +149,8 @@ static size_t parts_distance(const struct prompt_header_parts *p, struct str wor
     return best;
 }
 
-struct str asked_near(struct arena *a, const struct answers_key *keys, size_t n, const bool *taken,
-                      struct str text)
+struct str prompt_header_near(struct arena *a, const struct answers_key *keys, size_t n, const bool *taken,
+                              struct str text)
 {
     struct head h = read_head(a, text);
     struct str near = {0};

@@ -71,7 +71,7 @@ static bool is_prompt_id(const struct reflections_table *t, struct str head, str
 
 static bool is_prompt_text(const struct reflections_table *t, struct str head, struct column_use *use)
 {
-    size_t i = asked_prompt(t->job->scratch, t->keys, t->form->nprompts, head);
+    size_t i = prompt_header_prompt(t->job->scratch, t->keys, t->form->nprompts, head);
     if (i != SIZE_MAX) *use = (struct column_use){FIELD_ANSWER, i, LANG_NONE};
     return i != SIZE_MAX;
 }
@@ -116,7 +116,7 @@ static struct str nearest(const struct reflections_table *t, struct str head)
     for (size_t i = 0; i < FIELDS_N; i++)
         if (head.n > 2 && !t->fields[FIELDS[i].field] && is_near(head, str_of(FIELDS[i].name)))
             return str_of(FIELDS[i].name);
-    return asked_near(t->job->scratch, t->keys, t->form->nprompts, t->taken, head);
+    return prompt_header_near(t->job->scratch, t->keys, t->form->nprompts, t->taken, head);
 }
 
 /* A column that form services add by themselves; also "Points - QUESTION", "QUESTION [Score]". */

@@ -159,7 +159,7 @@ static void add_cell(struct csv_scan *s, const char *bytes, size_t n)
 {
     size_t at = s->cell_start;
     struct str raw = str_sub(s->text, at, at + n), text = {bytes, n};
-    text = order_mend(s->job->keep, str_trim(cell_text(s->job->keep, raw, text)));
+    text = spelling_order_mend(s->job->keep, str_trim(cell_text(s->job->keep, raw, text)));
     VEC_ADD(s->job->scratch, s->cells, (struct csv_cell){text, place_in(s->source, at)});
 }
 
@@ -253,7 +253,7 @@ static struct str span_text(struct csv_scan *s, struct csv_cell a, struct csv_ce
 {
     const char *from = s->source->text.s + a.place.offset, *to = b.text.s ? b.text.s + b.text.n : from;
     bool here = b.text.n && b.text.s >= s->text.s && to <= s->text.s + s->text.n && from < to;
-    if (here) return order_mend(s->job->keep, str_trim((struct str){from, (size_t)(to - from)}));
+    if (here) return spelling_order_mend(s->job->keep, str_trim((struct str){from, (size_t)(to - from)}));
     return str_join(s->job->keep, (struct str[]){a.text, b.text}, 2, str_of(between));
 }
 

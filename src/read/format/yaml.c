@@ -8,7 +8,7 @@
 enum { DEPTH = 32, TRIES = 100 };
 
 struct yaml_open { /* a list or map that is not closed yet */
-    struct front_node *node, *last;
+    struct yaml_node *node, *last;
     struct str key;
     struct place key_place;
     bool has_key;
@@ -22,9 +22,9 @@ struct yaml_reader {
     size_t from, to;     /* what this try reads */
     size_t chars, bytes; /* libyaml counts characters: a pair that belongs together, moved by offset_of */
     size_t end;          /* of all of it */
-    struct front_node *root;
-    struct front_node *into; /* what a try goes on with: the root, or a map or list in it */
-    struct front_node *list; /* a list to go on with after that */
+    struct yaml_node *root;
+    struct yaml_node *into; /* what a try goes on with: the root, or a map or list in it */
+    struct yaml_node *list; /* a list to go on with after that */
     struct yaml_open stack[DEPTH];
     size_t depth;
     size_t failed; /* where a try went wrong; SIZE_MAX: it did not */
@@ -61,7 +61,7 @@ static struct place place_of(struct yaml_reader *r, yaml_mark_t mark)
 
 /* -- nodes ----------------------------------------------------------------------------------------------- */
 
-static void attach(struct yaml_open *o, struct front_node *n)
+static void attach(struct yaml_open *o, struct yaml_node *n)
 {
     if (o->last)
         o->last->next = n;
@@ -73,12 +73,12 @@ static void attach(struct yaml_open *o, struct front_node *n)
 static bool wants_key(const struct yaml_reader *r)
 {
     const struct yaml_open *o = r->depth ? &r->stack[r->depth - 1] : NULL;
-    return o && o->node->kind == FRONT_MAP && !o->has_key;
+    return o && o->node->kind == YAML_MAP && !o->has_key;
 }
 
-static struct front_node *add(struct yaml_reader *r, enum front_kind kind, struct place place)
+static struct yaml_node *add(struct yaml_reader *r, enum yaml_kind kind, struct place place)
 {
-    struct front_node *n = ARENA_ONE(r->job->keep, struct front_node);
+    struct yaml_node *n = ARENA_ONE(r->job->keep, struct yaml_node);
     n->kind = kind;
     n->place = place;
     if (!r->depth) {
@@ -100,16 +100,16 @@ static bool fail(struct yaml_reader *r, enum diag_code code, size_t at)
     return false;
 }
 
-static bool open_node(struct yaml_reader *r, enum front_kind kind, yaml_mark_t mark)
+static bool open_node(struct yaml_reader *r, enum yaml_kind kind, yaml_mark_t mark)
 {
     size_t at = offset_of(r, mark.index);
     if (wants_key(r)) return fail(r, DIAG_YAML_SYNTAX, at);
     if (r->depth == DEPTH) return fail(r, DIAG_YAML_DEEP, at);
     /* A later try, or a second document, goes on in the same map or list. */
-    struct front_node *into = r->into ? r->into : r->root;
+    struct yaml_node *into = r->into ? r->into : r->root;
     bool again = !r->depth && into && into->kind == kind;
-    struct front_node *n = again ? into : add(r, kind, place_in(r->source, at));
-    struct front_node *last = n->first;
+    struct yaml_node *n = again ? into : add(r, kind, place_in(r->source, at));
+    struct yaml_node *last = n->first;
     while (last && last->next) last = last->next;
     r->stack[r->depth++] = (struct yaml_open){.node = n, .last = last};
     return true;
@@ -117,17 +117,17 @@ static bool open_node(struct yaml_reader *r, enum front_kind kind, yaml_mark_t m
 
 static int by_key(const void *left, const void *right)
 {
-    const struct front_node *a = *(struct front_node *const *)left, *b = *(struct front_node *const *)right;
+    const struct yaml_node *a = *(struct yaml_node *const *)left, *b = *(struct yaml_node *const *)right;
     int c = str_cmp(a->key, b->key);
     return c ? c : (a->key_place.offset > b->key_place.offset) - (a->key_place.offset < b->key_place.offset);
 }
 
 /* Duplicate keys: the last counts. */
-static void tell_doubles(struct yaml_reader *r, const struct front_node *map)
+static void tell_doubles(struct yaml_reader *r, const struct yaml_node *map)
 {
     struct arena_mark mark = arena_mark(r->job->scratch);
-    VEC(struct front_node *) all = {0};
-    for (struct front_node *n = map->first; n; n = n->next) VEC_ADD(r->job->scratch, all, n);
+    VEC(struct yaml_node *) all = {0};
+    for (struct yaml_node *n = map->first; n; n = n->next) VEC_ADD(r->job->scratch, all, n);
     if (all.n > 1) qsort(all.at, all.n, sizeof *all.at, by_key);
     for (size_t i = 1; i < all.n; i++)
         if (str_eq(all.at[i - 1]->key, all.at[i]->key)) {
@@ -139,8 +139,8 @@ static void tell_doubles(struct yaml_reader *r, const struct front_node *map)
 
 static void close_node(struct yaml_reader *r)
 {
-    struct front_node *n = r->stack[--r->depth].node;
-    if (n && n->kind == FRONT_MAP && n != r->root) tell_doubles(r, n);
+    struct yaml_node *n = r->stack[--r->depth].node;
+    if (n && n->kind == YAML_MAP && n != r->root) tell_doubles(r, n);
 }
 
 /* A sign that YAML reads as its own (& * !): the writer's text is taken as it stands. */
@@ -181,7 +181,7 @@ static struct str scalar_text(struct yaml_reader *r, const yaml_event_t *e)
     if (plain && (str_is(t, "~") || str_eq_fold(t, STR("null")))) t.n = 0;
     if (plain) tell_remark(r, e);
     t = plain ? less_quotes(str_trim(t)) : str_trim(t);
-    return order_mend(r->job->keep, str_copy(r->job->keep, t));
+    return spelling_order_mend(r->job->keep, str_copy(r->job->keep, t));
 }
 
 static bool scalar(struct yaml_reader *r, const yaml_event_t *e)
@@ -195,7 +195,7 @@ static bool scalar(struct yaml_reader *r, const yaml_event_t *e)
         o->has_key = true;
         return true;
     }
-    add(r, FRONT_SCALAR, place)->text = text;
+    add(r, YAML_SCALAR, place)->text = text;
     return true;
 }
 
@@ -204,8 +204,8 @@ static bool scalar(struct yaml_reader *r, const yaml_event_t *e)
 static bool event(struct yaml_reader *r, const yaml_event_t *e)
 {
     switch (e->type) {
-    case YAML_MAPPING_START_EVENT: return open_node(r, FRONT_MAP, e->start_mark);
-    case YAML_SEQUENCE_START_EVENT: return open_node(r, FRONT_LIST, e->start_mark);
+    case YAML_MAPPING_START_EVENT: return open_node(r, YAML_MAP, e->start_mark);
+    case YAML_SEQUENCE_START_EVENT: return open_node(r, YAML_LIST, e->start_mark);
     case YAML_MAPPING_END_EVENT:
     case YAML_SEQUENCE_END_EVENT: close_node(r); return true;
     case YAML_SCALAR_EVENT:
@@ -319,18 +319,18 @@ static size_t next_key(const struct yaml_reader *r, size_t at)
 }
 
 /* The outermost list that was open when a try failed, if its items stand on lines of their own. */
-static struct front_node *open_list(const struct yaml_reader *r)
+static struct yaml_node *open_list(const struct yaml_reader *r)
 {
     for (size_t i = 0; i < r->depth; i++) {
-        struct front_node *n = r->stack[i].node;
-        if (n->kind != FRONT_LIST) continue;
+        struct yaml_node *n = r->stack[i].node;
+        if (n->kind != YAML_LIST) continue;
         return n->place.offset < r->end && r->source->text.s[n->place.offset] == '-' ? n : NULL;
     }
     return NULL;
 }
 
 /* The next line after at, and before the next key at the margin, that opens an item of this list. */
-static size_t next_item(const struct yaml_reader *r, size_t at, const struct front_node *list, size_t before)
+static size_t next_item(const struct yaml_reader *r, size_t at, const struct yaml_node *list, size_t before)
 {
     size_t indent = list ? list->place.offset - line_start(r, list->place.offset) : 0;
     while (list && (at = next_line(r, at)) < before) {
@@ -349,13 +349,13 @@ static size_t indent_of(const struct yaml_reader *r, size_t line)
 }
 
 /* The innermost open map whose keys stand as far from the margin as this line does. */
-static struct front_node *open_map(const struct yaml_reader *r, size_t line)
+static struct yaml_node *open_map(const struct yaml_reader *r, size_t line)
 {
     size_t indent = indent_of(r, line);
     for (size_t i = r->depth; indent && i-- > 0;) {
-        struct front_node *n = r->stack[i].node;
+        struct yaml_node *n = r->stack[i].node;
         size_t at = n->place.offset;
-        if (n->kind != FRONT_MAP || at >= r->end || r->source->text.s[at] == '{') continue;
+        if (n->kind != YAML_MAP || at >= r->end || r->source->text.s[at] == '{') continue;
         if (at - line_start(r, at) == indent) return n;
     }
     return NULL;
@@ -368,12 +368,12 @@ static size_t map_end(const struct yaml_reader *r, size_t at, size_t indent)
     return at;
 }
 
-static struct front_node *entry_at(struct yaml_reader *r, struct front_node *map, struct str key, size_t at)
+static struct yaml_node *entry_at(struct yaml_reader *r, struct yaml_node *map, struct str key, size_t at)
 {
-    struct front_node **n = &map->first;
+    struct yaml_node **n = &map->first;
     for (; *n; n = &(*n)->next)
         if ((*n)->key_place.offset == at) return *n;
-    *n = ARENA_ONE(r->job->keep, struct front_node);
+    *n = ARENA_ONE(r->job->keep, struct yaml_node);
     (*n)->key = key;
     (*n)->key_place = place_in(r->source, at);
     return *n;
@@ -384,21 +384,21 @@ static struct str plain_value(struct yaml_reader *r, struct str value)
 {
     bool quote = value.s[0] == '"' || value.s[0] == '\'';
     if (quote && !memchr(value.s + 1, value.s[0], value.n - 1)) value = str_sub(value, 1, value.n);
-    return order_mend(r->job->keep, value);
+    return spelling_order_mend(r->job->keep, value);
 }
 
 /* "title: Session 2: mentoring", "title: [draft] Forum" – the line's own text is what was meant. */
-static bool mend_line(struct yaml_reader *r, size_t line, struct front_node *map)
+static bool mend_line(struct yaml_reader *r, size_t line, struct yaml_node *map)
 {
     size_t at = line + indent_of(r, line);
     struct str value = str_sub(r->source->text, at, line_end(r, at)), key;
-    if (!map || map->kind != FRONT_MAP || !starts_key(value)) return false;
+    if (!map || map->kind != YAML_MAP || !starts_key(value)) return false;
     str_cut(&value, ':', &key);
     value = str_trim(value);
     bool bracket = value.n && memchr("[{", value.s[0], 2);
     if (!value.n || memchr("|>", value.s[0], 2) || (bracket && r->why != DIAG_YAML_SYNTAX)) return false;
-    struct front_node *n = entry_at(r, map, str_trim(key), at);
-    n->kind = FRONT_SCALAR;
+    struct yaml_node *n = entry_at(r, map, str_trim(key), at);
+    n->kind = YAML_SCALAR;
     n->first = NULL;
     n->place = place_in(r->source, (size_t)(value.s - r->source->text.s));
     n->text = plain_value(r, value);
@@ -416,11 +416,11 @@ static void go_on(struct yaml_reader *r, size_t at)
     if (!listed) r->list = NULL;
 }
 
-static struct front_node *root_of(struct yaml_reader *r, size_t line)
+static struct yaml_node *root_of(struct yaml_reader *r, size_t line)
 {
     if (r->root) return r->root;
-    r->root = ARENA_ONE(r->job->keep, struct front_node);
-    r->root->kind = FRONT_MAP;
+    r->root = ARENA_ONE(r->job->keep, struct yaml_node);
+    r->root->kind = YAML_MAP;
     r->root->place = place_in(r->source, line);
     return r->root;
 }
@@ -429,7 +429,7 @@ static struct front_node *root_of(struct yaml_reader *r, size_t line)
 static void resume(struct yaml_reader *r)
 {
     size_t line = line_start(r, r->failed), next = next_line(r, line), indent = indent_of(r, line);
-    struct front_node *list = open_list(r), *map = open_map(r, line);
+    struct yaml_node *list = open_list(r), *map = open_map(r, line);
     bool mended = mend_line(r, line, indent ? map : root_of(r, line));
     diag_tell(r->job->diags, mended ? DIAG_YAML_MENDED : r->why, place_in(r->source, r->failed), {0});
     if (list) r->list = list;
@@ -457,7 +457,7 @@ static void spread_tabs(struct yaml_reader *r)
     if (b.n) r->text = buf_str(&b);
 }
 
-struct front_node *front_read(struct job *job, const struct source *source, size_t from, size_t to)
+struct yaml_node *yaml_read(struct job *job, const struct source *source, size_t from, size_t to)
 {
     struct yaml_reader r = {.job = job, .source = source, .from = from, .to = to, .end = to};
     bool tabs_read = true;
@@ -474,32 +474,32 @@ struct front_node *front_read(struct job *job, const struct source *source, size
     }
     if (r.tab != SIZE_MAX && tabs_read)
         diag_tell(job->diags, DIAG_YAML_TAB_READ, place_in(source, r.tab), {0});
-    if (r.root && r.root->kind == FRONT_MAP) tell_doubles(&r, r.root);
+    if (r.root && r.root->kind == YAML_MAP) tell_doubles(&r, r.root);
     return r.root;
 }
 
 /* -- looking things up ----------------------------------------------------------------------------------- */
 
-struct front_node *front_get(struct front_node *map, const char *key)
+struct yaml_node *yaml_get(struct yaml_node *map, const char *key)
 {
-    struct front_node *found = NULL;
-    if (!map || map->kind != FRONT_MAP) return NULL;
-    for (struct front_node *n = map->first; n; n = n->next)
+    struct yaml_node *found = NULL;
+    if (!map || map->kind != YAML_MAP) return NULL;
+    for (struct yaml_node *n = map->first; n; n = n->next)
         if (str_eq_fold(n->key, str_of(key))) found = n;
     if (found) found->used = true;
     return found;
 }
 
-struct str front_text(struct job *job, struct front_node *map, const char *key)
+struct str yaml_text(struct job *job, struct yaml_node *map, const char *key)
 {
-    struct front_node *n = front_get(map, key);
+    struct yaml_node *n = yaml_get(map, key);
     if (!n) return (struct str){0};
-    if (n->kind == FRONT_SCALAR) return n->text;
+    if (n->kind == YAML_SCALAR) return n->text;
     diag_tell(job->diags, DIAG_YAML_KIND, n->place, n->key);
     return (struct str){0};
 }
 
-struct str front_nearest(struct str word, const char *const *known, size_t n)
+struct str yaml_nearest(struct str word, const char *const *known, size_t n)
 {
     size_t best = word.n / 2 < 3 ? word.n / 2 : 3;
     struct str nearest = {0};
@@ -510,12 +510,12 @@ struct str front_nearest(struct str word, const char *const *known, size_t n)
     return nearest;
 }
 
-void front_unknown(struct job *job, const struct front_node *map, const char *const *known, size_t n)
+void yaml_unknown(struct job *job, const struct yaml_node *map, const char *const *known, size_t n)
 {
-    if (!map || map->kind != FRONT_MAP) return;
-    for (const struct front_node *x = map->first; x; x = x->next) {
+    if (!map || map->kind != YAML_MAP) return;
+    for (const struct yaml_node *x = map->first; x; x = x->next) {
         if (x->used) continue;
-        struct str nearest = front_nearest(x->key, known, n);
+        struct str nearest = yaml_nearest(x->key, known, n);
         if (nearest.n)
             diag_tell(job->diags, DIAG_KEY_UNKNOWN_NEAR, x->key_place, x->key, nearest);
         else

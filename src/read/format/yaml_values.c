@@ -5,7 +5,7 @@
 
 #include <limits.h>
 
-static void add_parts(struct job *job, struct front_node *n, struct values *v, size_t *cap)
+static void add_parts(struct job *job, struct yaml_node *n, struct yaml_values *v, size_t *cap)
 {
     struct str rest = n->text, part;
     char sign = memchr(rest.s ? rest.s : "", ';', rest.n) ? ';' : ',';
@@ -21,13 +21,13 @@ static void add_parts(struct job *job, struct front_node *n, struct values *v, s
     }
 }
 
-struct values values_list(struct job *job, struct front_node *map, const char *key)
+struct yaml_values yaml_values_list(struct job *job, struct yaml_node *map, const char *key)
 {
-    struct values v = {0};
+    struct yaml_values v = {0};
     size_t n, cap = 0;
-    struct front_node **items = values_items(job, front_get(map, key), &n);
+    struct yaml_node **items = yaml_values_items(job, yaml_get(map, key), &n);
     for (size_t i = 0; i < n; i++) {
-        if (items[i]->kind == FRONT_SCALAR)
+        if (items[i]->kind == YAML_SCALAR)
             add_parts(job, items[i], &v, &cap);
         else
             diag_tell(job->diags, DIAG_YAML_KIND, items[i]->place, str_of(key));
@@ -35,30 +35,30 @@ struct values values_list(struct job *job, struct front_node *map, const char *k
     return v;
 }
 
-struct front_node **values_items(struct job *job, struct front_node *node, size_t *n)
+struct yaml_node **yaml_values_items(struct job *job, struct yaml_node *node, size_t *n)
 {
-    VEC(struct front_node *) all = {0};
-    bool list = node && node->kind == FRONT_LIST;
+    VEC(struct yaml_node *) all = {0};
+    bool list = node && node->kind == YAML_LIST;
     if (node && !list) VEC_ADD(job->keep, all, node);
-    for (struct front_node *x = list ? node->first : NULL; x; x = x->next) VEC_ADD(job->keep, all, x);
+    for (struct yaml_node *x = list ? node->first : NULL; x; x = x->next) VEC_ADD(job->keep, all, x);
     *n = all.n;
     return all.at;
 }
 
-static struct csv_cell cell(struct job *job, struct front_node *map, const char *key)
+static struct csv_cell cell(struct job *job, struct yaml_node *map, const char *key)
 {
-    struct front_node *n = front_get(map, key);
-    struct str text = front_text(job, map, key);
+    struct yaml_node *n = yaml_get(map, key);
+    struct str text = yaml_text(job, map, key);
     return (struct csv_cell){text, n ? n->place : (struct place){0}};
 }
 
-bool values_yesno(struct job *job, struct front_node *map, const char *key, bool otherwise)
+bool yaml_values_yesno(struct job *job, struct yaml_node *map, const char *key, bool otherwise)
 {
     struct csv_cell c = cell(job, map, key);
     return c.text.n ? columns_yesno(job, c) : otherwise;
 }
 
-int values_number(struct job *job, struct front_node *map, const char *key, int otherwise)
+int yaml_values_number(struct job *job, struct yaml_node *map, const char *key, int otherwise)
 {
     struct csv_cell c = cell(job, map, key);
     long value;
@@ -68,12 +68,13 @@ int values_number(struct job *job, struct front_node *map, const char *key, int 
     return otherwise;
 }
 
-int values_word(struct job *job, struct front_node *map, const char *key, const char *const *words, size_t n)
+int yaml_values_word(struct job *job, struct yaml_node *map, const char *key, const char *const *words,
+                     size_t n)
 {
     return columns_word(job, cell(job, map, key), words, n);
 }
 
-struct bi values_bi(struct job *job, struct front_node *map, const char *stem)
+struct bi yaml_values_bi(struct job *job, struct yaml_node *map, const char *stem)
 {
     struct bi b = {0};
     for (int l = 0; l < LANG_N; l++) {
@@ -85,7 +86,7 @@ struct bi values_bi(struct job *job, struct front_node *map, const char *stem)
     return b;
 }
 
-enum lang values_script(struct str text)
+enum lang yaml_values_script(struct str text)
 {
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_next(text, &at);
@@ -96,44 +97,44 @@ enum lang values_script(struct str text)
 
 /* -- bilingual texts ------------------------------------------------------------------------------------- */
 
-void values_set(struct bi *b, enum lang l, struct str text, struct place place)
+void yaml_values_set(struct bi *b, enum lang l, struct str text, struct place place)
 {
     if (!text.n) return;
     b->t[l] = text;
     b->at[l] = place;
 }
 
-static void read_loose(struct job *job, struct front_node *root, const char *key, struct bi *b)
+static void read_loose(struct job *job, struct yaml_node *root, const char *key, struct bi *b)
 {
-    struct front_node *n = front_get(root, key);
-    struct bi pair = values_bi(job, root, key);
-    if (n && n->kind == FRONT_SCALAR)
-        values_set(b, values_script(n->text), n->text, n->place);
-    else if (n && n->kind == FRONT_MAP)
-        pair = values_bi(job, n, NULL);
+    struct yaml_node *n = yaml_get(root, key);
+    struct bi pair = yaml_values_bi(job, root, key);
+    if (n && n->kind == YAML_SCALAR)
+        yaml_values_set(b, yaml_values_script(n->text), n->text, n->place);
+    else if (n && n->kind == YAML_MAP)
+        pair = yaml_values_bi(job, n, NULL);
     else if (n)
         diag_tell(job->diags, DIAG_YAML_KIND, n->place, n->key);
-    for (int l = 0; l < LANG_N; l++) values_set(b, (enum lang)l, pair.t[l], pair.at[l]);
+    for (int l = 0; l < LANG_N; l++) yaml_values_set(b, (enum lang)l, pair.t[l], pair.at[l]);
 }
 
-struct front_node *values_map(struct job *job, struct front_node *map, const char *key)
+struct yaml_node *yaml_values_map(struct job *job, struct yaml_node *map, const char *key)
 {
-    struct front_node *n = front_get(map, key);
-    if (!n || n->kind == FRONT_MAP) return n;
-    if (n->kind == FRONT_LIST || n->text.n) diag_tell(job->diags, DIAG_YAML_KIND, n->place, n->key);
+    struct yaml_node *n = yaml_get(map, key);
+    if (!n || n->kind == YAML_MAP) return n;
+    if (n->kind == YAML_LIST || n->text.n) diag_tell(job->diags, DIAG_YAML_KIND, n->place, n->key);
     return NULL;
 }
 
-void values_texts(struct job *job, struct front_node *root, const char *const *keys, size_t n,
-                  struct bi *const *into)
+void yaml_values_texts(struct job *job, struct yaml_node *root, const char *const *keys, size_t n,
+                       struct bi *const *into)
 {
     for (size_t i = 0; i < n; i++) read_loose(job, root, keys[i], into[i]);
     for (int l = 0; l < LANG_N; l++) {
-        struct front_node *map = values_map(job, root, lang_tag((enum lang)l));
+        struct yaml_node *map = yaml_values_map(job, root, lang_tag((enum lang)l));
         for (size_t i = 0; i < n && map; i++) {
-            struct front_node *x = front_get(map, keys[i]);
-            if (x) values_set(into[i], (enum lang)l, front_text(job, map, keys[i]), x->place);
+            struct yaml_node *x = yaml_get(map, keys[i]);
+            if (x) yaml_values_set(into[i], (enum lang)l, yaml_text(job, map, keys[i]), x->place);
         }
-        front_unknown(job, map, keys, n);
+        yaml_unknown(job, map, keys, n);
     }
 }

@@ -1,4 +1,4 @@
-/* pair: which block of the Khmer note says what which block of the English one says.
+/* alignment: which block of the Khmer note says what which block of the English one says.
  *
  * The cheapest way through both lists, one block beside one or a gap (Needleman and Wunsch). What a pair
  * costs: another kind, another heading level, lengths out of proportion, numbers, links and pictures that
@@ -315,7 +315,7 @@ static void tell_alone(struct job *job, const struct note *note)
     }
 }
 
-void pair_note(struct job *job, struct note *note)
+void alignment_pair(struct job *job, struct note *note)
 {
     struct arena_mark mark = arena_mark(job->scratch);
     struct traits a = traits_of(job->scratch, note->doc[LANG_KM]),

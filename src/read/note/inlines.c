@@ -5,14 +5,14 @@
 
 enum { WINDOW = 1024, MARK_WINDOW = 1 << 14, ZWSP = 0x200B };
 
-void spanner_init(struct spanner *s, struct job *job, const struct source *source,
+void inlines_init(struct inlines *s, struct job *job, const struct source *source,
                   struct footnote_table *notes)
 {
-    *s = (struct spanner){.job = job, .source = source, .notes = notes};
+    *s = (struct inlines){.job = job, .source = source, .notes = notes};
     s->text = s->clean = BUF(job->scratch);
 }
 
-void spanner_start(struct spanner *s, size_t from, size_t to)
+void inlines_start(struct inlines *s, size_t from, size_t to)
 {
     s->spans.n = 0;
     s->text.n = 0;
@@ -22,7 +22,7 @@ void spanner_start(struct spanner *s, size_t from, size_t to)
     s->end = to;
 }
 
-struct place spanner_place(const struct spanner *s)
+struct place inlines_place(const struct inlines *s)
 {
     return place_in(s->source, s->at);
 }
@@ -67,13 +67,13 @@ static void add_clean(struct buf *out, struct str s)
     }
 }
 
-static struct str kept(struct spanner *s, struct str text)
+static struct str kept(struct inlines *s, struct str text)
 {
-    struct str mended = order_mend(s->job->keep, text);
+    struct str mended = spelling_order_mend(s->job->keep, text);
     return mended.s == text.s ? str_copy(s->job->keep, text) : mended;
 }
 
-struct str spanner_clean(struct spanner *s, struct str text)
+struct str inlines_clean(struct inlines *s, struct str text)
 {
     s->clean.n = 0;
     add_clean(&s->clean, text);
@@ -82,7 +82,7 @@ struct str spanner_clean(struct spanner *s, struct str text)
 
 /* -- where a piece stands -- */
 
-static size_t look(const struct spanner *s, struct str piece)
+static size_t look(const struct inlines *s, struct str piece)
 {
     size_t most = s->at + piece.n + WINDOW;
     struct str in = str_sub(s->source->text, 0, most < s->end ? most : s->end);
@@ -101,7 +101,7 @@ static struct str first_word(struct str piece)
 }
 
 /* Moves past the piece; returns where it begins, as far as can be seen. */
-static struct place locate(struct spanner *s, struct str text)
+static struct place locate(struct inlines *s, struct str text)
 {
     struct place first = {0};
     for (size_t at = 0, end; at < text.n; at = end) {
@@ -112,34 +112,34 @@ static struct place locate(struct spanner *s, struct str text)
         if (found != SIZE_MAX && !first.source) first = place_in(s->source, found);
         if (found != SIZE_MAX) s->at = found + part.n;
     }
-    return first.source ? first : spanner_place(s);
+    return first.source ? first : inlines_place(s);
 }
 
-void spanner_pass(struct spanner *s, struct str text)
+void inlines_pass(struct inlines *s, struct str text)
 {
     size_t found = look(s, text);
     if (found != SIZE_MAX) s->at = found + text.n;
 }
 
-void spanner_pass_link(struct spanner *s, struct str address)
+void inlines_pass_link(struct inlines *s, struct str address)
 {
     struct str in = str_sub(s->source->text, 0, s->end);
     size_t at = s->at;
     while (at < in.n && strchr("*_`", in.s[at])) at++;
     if (at + 1 >= in.n || in.s[at] != ']' || !strchr("([", in.s[at + 1])) return;
     s->at = at + 2;
-    if (in.s[at + 1] == '(') spanner_pass(s, address);
-    spanner_pass(s, in.s[at + 1] == '(' ? STR(")") : STR("]"));
+    if (in.s[at + 1] == '(') inlines_pass(s, address);
+    inlines_pass(s, in.s[at + 1] == '(' ? STR(")") : STR("]"));
 }
 
 /* -- a span ends -- */
 
-static void push(struct spanner *s, struct span span)
+static void push(struct inlines *s, struct span span)
 {
     VEC_ADD(s->job->scratch, s->spans, span);
 }
 
-static void push_text(struct spanner *s)
+static void push_text(struct inlines *s)
 {
     if (!s->clean.n) return;
     struct span span = s->now;
@@ -160,7 +160,7 @@ static bool next_mark(struct str text, size_t from, size_t *at, struct str *labe
     return true;
 }
 
-static void push_mark(struct spanner *s, struct str typed, size_t *seen)
+static void push_mark(struct inlines *s, struct str typed, size_t *seen)
 {
     struct buf mark = BUF(s->job->scratch);
     buf_put(&mark, "[^");
@@ -184,7 +184,7 @@ static void push_mark(struct spanner *s, struct str typed, size_t *seen)
     s->now.place = place_after(place, mark.n);
 }
 
-static void finish(struct spanner *s)
+static void finish(struct inlines *s)
 {
     if (!s->open) return;
     struct str text = buf_str(&s->text), label;
@@ -201,7 +201,7 @@ static void finish(struct spanner *s)
     s->text.n = 0;
 }
 
-static void begin(struct spanner *s, unsigned style, struct str href, struct place place)
+static void begin(struct inlines *s, unsigned style, struct str href, struct place place)
 {
     finish(s);
     s->now =
@@ -224,7 +224,7 @@ static uint32_t first_char(struct str text)
 }
 
 /* Only where the block has another line. */
-static void next_line(struct spanner *s)
+static void next_line(struct inlines *s)
 {
     const char *text = s->source->text.s;
     size_t i = s->at;
@@ -235,19 +235,19 @@ static void next_line(struct spanner *s)
 
 /* What stands for a line end before this character. At the end of an open text it joins that; else it is a
  * span. */
-static void put_line_end(struct spanner *s, uint32_t next)
+static void put_line_end(struct inlines *s, uint32_t next)
 {
     if (!s->line_end) return;
     s->line_end = false;
     bool plain = s->open && !s->now.href.s && !(s->now.style & SPAN_CODE);
     bool split = khmer_letter(s->last) && khmer_letter(next);
     if (s->last == ZWSP || next == ZWSP) return finish(s);
-    if (!plain) begin(s, 0, (struct str){0}, spanner_place(s));
+    if (!plain) begin(s, 0, (struct str){0}, inlines_place(s));
     buf_cp(&s->text, split ? ZWSP : ' ');
     finish(s);
 }
 
-void spanner_line_end(struct spanner *s)
+void inlines_line_end(struct inlines *s)
 {
     s->line_end = true;
     next_line(s);
@@ -255,7 +255,7 @@ void spanner_line_end(struct spanner *s)
 
 /* -- pieces -- */
 
-void spanner_text(struct spanner *s, struct str text, unsigned style, struct str href)
+void inlines_text(struct inlines *s, struct str text, unsigned style, struct str href)
 {
     if (!text.n) return;
     put_line_end(s, first_char(text));
@@ -266,27 +266,27 @@ void spanner_text(struct spanner *s, struct str text, unsigned style, struct str
     s->last = utf8_before(text, text.n);
 }
 
-void spanner_lines(struct spanner *s, struct str text, unsigned style)
+void inlines_lines(struct inlines *s, struct str text, unsigned style)
 {
     struct str rest = text, line;
     bool more = false;
     while (str_cut(&rest, '\n', &line)) {
-        if (more) spanner_break(s);
-        if (line.n) spanner_text(s, line, style, (struct str){0});
+        if (more) inlines_break(s);
+        if (line.n) inlines_text(s, line, style, (struct str){0});
         more = true;
     }
 }
 
-void spanner_break(struct spanner *s)
+void inlines_break(struct inlines *s)
 {
     s->line_end = false;
     finish(s);
-    push(s, (struct span){.kind = SPAN_BREAK, .lang = LANG_NONE, .place = spanner_place(s)});
+    push(s, (struct span){.kind = SPAN_BREAK, .lang = LANG_NONE, .place = inlines_place(s)});
     next_line(s);
     s->last = 0;
 }
 
-void spanner_picture(struct spanner *s, const struct picture *picture, struct str alt, struct str href,
+void inlines_picture(struct inlines *s, const struct picture *picture, struct str alt, struct str href,
                      struct place place)
 {
     put_line_end(s, 0);
@@ -300,7 +300,7 @@ void spanner_picture(struct spanner *s, const struct picture *picture, struct st
     s->last = 0;
 }
 
-struct spans spanner_done(struct spanner *s)
+struct spans inlines_done(struct inlines *s)
 {
     s->line_end = false;
     finish(s);

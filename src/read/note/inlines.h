@@ -1,4 +1,4 @@
-/* spanner: text as it comes out of a block, piece by piece, to spans with places of birth.
+/* inlines: text as it comes out of a block, piece by piece, to spans with places of birth.
  *
  * cmark does not say where a piece stands (nor, always, in which line), so each is looked for in the source,
  * forward from the last one. One span never holds text of two lines. A line end between two Khmer letters is
@@ -9,7 +9,7 @@
 
 #include "read/note/footnote.h"
 
-struct spanner {
+struct inlines {
     struct job *job;
     const struct source *source;
     struct footnote_table *notes; /* NULL: no marks are looked for */
@@ -21,26 +21,26 @@ struct spanner {
     size_t at, end;      /* where in the source the next piece is looked for */
 };
 
-void spanner_init(struct spanner *s, struct job *job, const struct source *source,
+void inlines_init(struct inlines *s, struct job *job, const struct source *source,
                   struct footnote_table *notes);
 /* A block's text begins, somewhere in source->text[from … to). */
-void spanner_start(struct spanner *s, size_t from, size_t to);
-void spanner_text(struct spanner *s, struct str text, unsigned style, struct str href);
+void inlines_start(struct inlines *s, size_t from, size_t to);
+void inlines_text(struct inlines *s, struct str text, unsigned style, struct str href);
 /* Text with \n in it: a SPAN_BREAK for each but the last. */
-void spanner_lines(struct spanner *s, struct str text, unsigned style);
-void spanner_line_end(struct spanner *s);
-void spanner_break(struct spanner *s);
-void spanner_picture(struct spanner *s, const struct picture *picture, struct str alt, struct str href,
+void inlines_lines(struct inlines *s, struct str text, unsigned style);
+void inlines_line_end(struct inlines *s);
+void inlines_break(struct inlines *s);
+void inlines_picture(struct inlines *s, const struct picture *picture, struct str alt, struct str href,
                      struct place place);
 /* Moves on past a text that is not shown, where it stands near. */
-void spanner_pass(struct spanner *s, struct str text);
+void inlines_pass(struct inlines *s, struct str text);
 /* Moves on past a link's ](address) or ][label]. */
-void spanner_pass_link(struct spanner *s, struct str address);
+void inlines_pass_link(struct inlines *s, struct str address);
 /* Where the next piece is looked for. */
-struct place spanner_place(const struct spanner *s);
+struct place inlines_place(const struct inlines *s);
 /* The spans, in job->keep. */
-struct spans spanner_done(struct spanner *s);
+struct spans inlines_done(struct inlines *s);
 /* Text without prepass's signs, Khmer in normal order, in job->keep. */
-struct str spanner_clean(struct spanner *s, struct str text);
+struct str inlines_clean(struct inlines *s, struct str text);
 
 #endif

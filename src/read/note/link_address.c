@@ -1,6 +1,6 @@
 #include "read/note/link_address.h"
 
-bool address_is_good(struct str url)
+bool link_address_is_good(struct str url)
 {
     size_t i = 0;
     while (i < url.n && url.s[i] != ':' && url.s[i] != '/' && url.s[i] != '?' && url.s[i] != '#') i++;
@@ -20,7 +20,7 @@ static bool is_picture(struct str name)
     return false;
 }
 
-size_t address_spaced(struct str s, size_t at)
+size_t link_address_spaced(struct str s, size_t at)
 {
     size_t to = at;
     while (to < s.n && !strchr("<>\"()\\\t", s.s[to])) to++;

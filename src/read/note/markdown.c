@@ -25,8 +25,8 @@ struct markdown_reader {
     struct prepass *prepass;
     struct footnote_table *notes;
     struct footnote **of_mark; /* by the mark's index: the footnote of a definition */
-    struct spanner spanner;
-    struct notetable tables;
+    struct inlines spanner;
+    struct note_table tables;
     struct block *root, *at;
     size_t skipped; /* containers open that are too deep */
     bool told_deep;
@@ -152,10 +152,10 @@ struct markdown_inlines {
 
 static void enter_link(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node)
 {
-    struct str url = spanner_clean(&r->spanner, str_of(cmark_node_get_url(node)));
+    struct str url = inlines_clean(&r->spanner, str_of(cmark_node_get_url(node)));
     in->href = in->refused = (struct str){0};
     if (!url.n) return;
-    if (address_is_good(url))
+    if (link_address_is_good(url))
         in->href = url;
     else
         in->refused = url;
@@ -167,11 +167,11 @@ static void leave_link(struct markdown_reader *r, struct markdown_inlines *in, c
     cmark_node *child = cmark_node_first_child(node);
     struct str url = str_of(cmark_node_get_url(node));
     bool shown = child && !cmark_node_next(child) && str_eq(literal(child), url);
-    if (!shown) spanner_pass_link(&r->spanner, url);
+    if (!shown) inlines_pass_link(&r->spanner, url);
     if (in->refused.n) {
-        diag_tell(r->job->diags, DIAG_LINK_PLAIN, spanner_place(&r->spanner));
+        diag_tell(r->job->diags, DIAG_LINK_PLAIN, inlines_place(&r->spanner));
         if (!shown)
-            spanner_text(&r->spanner, str_fmt(r->job->scratch, " (%.*s)", STR_ARGS(in->refused)), 0,
+            inlines_text(&r->spanner, str_fmt(r->job->scratch, " (%.*s)", STR_ARGS(in->refused)), 0,
                          (struct str){0});
     }
     in->href = in->refused = (struct str){0};
@@ -180,7 +180,7 @@ static void leave_link(struct markdown_reader *r, struct markdown_inlines *in, c
 static struct picture *picture_of(struct markdown_reader *r, cmark_node *node, struct str alt,
                                   struct place place)
 {
-    struct str path = spanner_clean(&r->spanner, str_of(cmark_node_get_url(node)));
+    struct str path = inlines_clean(&r->spanner, str_of(cmark_node_get_url(node)));
     struct picture *picture = image_read(r->job, path, place);
     if (!picture) return NULL;
     picture->alt[r->lang] = alt;
@@ -191,8 +191,8 @@ static struct picture *picture_of(struct markdown_reader *r, cmark_node *node, s
 /* Where the picture's ! stands. */
 static struct place picture_place(struct markdown_reader *r)
 {
-    spanner_pass(&r->spanner, STR("!["));
-    struct place p = spanner_place(&r->spanner);
+    inlines_pass(&r->spanner, STR("!["));
+    struct place p = inlines_place(&r->spanner);
     if (p.offset >= 2 && str_eq(str_sub(r->source->text, p.offset - 2, p.offset), STR("!["))) p.offset -= 2;
     return p;
 }
@@ -201,15 +201,15 @@ static struct place picture_place(struct markdown_reader *r)
 static void leave_image(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node)
 {
     struct place place = picture_place(r);
-    struct str alt = spanner_clean(&r->spanner, buf_str(&in->alt)), url = str_of(cmark_node_get_url(node));
+    struct str alt = inlines_clean(&r->spanner, buf_str(&in->alt)), url = str_of(cmark_node_get_url(node));
     const struct picture *picture = picture_of(r, node, alt, place);
     if (picture) {
-        spanner_picture(&r->spanner, picture, alt, in->href, place);
-        spanner_pass(&r->spanner, alt);
+        inlines_picture(&r->spanner, picture, alt, in->href, place);
+        inlines_pass(&r->spanner, alt);
     } else {
-        spanner_text(&r->spanner, alt.n ? alt : url, SPAN_EMPH, in->href);
+        inlines_text(&r->spanner, alt.n ? alt : url, SPAN_EMPH, in->href);
     }
-    spanner_pass_link(&r->spanner, url);
+    inlines_pass_link(&r->spanner, url);
 }
 
 static void put(struct markdown_reader *r, struct markdown_inlines *in, struct str text, unsigned style)
@@ -218,7 +218,7 @@ static void put(struct markdown_reader *r, struct markdown_inlines *in, struct s
     if (in->images)
         buf_add(&in->alt, text);
     else
-        spanner_text(&r->spanner, text, style, in->href);
+        inlines_text(&r->spanner, text, style, in->href);
 }
 
 static void enter(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node, size_t skip)
@@ -240,13 +240,13 @@ static void enter(struct markdown_reader *r, struct markdown_inlines *in, cmark_
         if (in->images)
             buf_byte(&in->alt, ' ');
         else
-            spanner_line_end(&r->spanner);
+            inlines_line_end(&r->spanner);
         break;
     case CMARK_NODE_LINEBREAK:
         if (in->images)
             buf_byte(&in->alt, ' ');
         else
-            spanner_break(&r->spanner);
+            inlines_break(&r->spanner);
         break;
     default: break;
     }
@@ -272,7 +272,7 @@ static struct spans inlines(struct markdown_reader *r, cmark_node *block, size_t
 {
     struct markdown_inlines in = {.alt = BUF(r->job->scratch)};
     cmark_iter *iter = cmark_iter_new(block);
-    spanner_start(&r->spanner, from, to);
+    inlines_start(&r->spanner, from, to);
     for (cmark_event_type e = cmark_iter_next(iter); e != CMARK_EVENT_DONE; e = cmark_iter_next(iter)) {
         cmark_node *node = cmark_iter_get_node(iter);
         if (node == block) continue;
@@ -282,7 +282,7 @@ static struct spans inlines(struct markdown_reader *r, cmark_node *block, size_t
             leave(r, &in, node);
     }
     cmark_iter_free(iter);
-    return spanner_done(&r->spanner);
+    return inlines_done(&r->spanner);
 }
 
 static struct spans block_inlines(struct markdown_reader *r, cmark_node *node, struct place place)
@@ -297,7 +297,7 @@ static bool as_table(struct markdown_reader *r, cmark_node *node)
     size_t last = r->prepass->first - 1 + end_line(node), from = place_of(r, node).offset;
     bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
     if (!memchr(r->source->text.s + from, '|', source_end(r, end_line(node)) - from)) return false;
-    return notetable_pipes(&r->tables, r->at, from, last, heading);
+    return note_table_pipes(&r->tables, r->at, from, last, heading);
 }
 
 static void tell_open(struct markdown_reader *r, cmark_node *node, struct place place)
@@ -310,20 +310,20 @@ static bool csv_table(struct markdown_reader *r, cmark_node *node, struct place 
 {
     tell_open(r, node, place);
     size_t first = r->prepass->first + start_line(node);
-    return notetable_csv(&r->tables, r->at, place, first, fence_lines(literal(node)));
+    return note_table_csv(&r->tables, r->at, place, first, fence_lines(literal(node)));
 }
 
 static void fill_cuts(struct markdown_reader *r)
 {
     if (!r->tables.cuts.n) return;
-    const struct notetable_cut *c = r->tables.cuts.at, *end = c + r->tables.cuts.n;
-    struct str text = notetable_text(&r->tables, r->prepass);
+    const struct note_table_cut *c = r->tables.cuts.at, *end = c + r->tables.cuts.n;
+    struct str text = note_table_text(&r->tables, r->prepass);
     cmark_node *doc = cmark_parse_document(text.s, text.n, CMARK_OPT_DEFAULT);
     for (cmark_node *node = cmark_node_first_child(doc); node; node = cmark_node_next(node)) {
         while (c < end && c->line < start_line(node)) c++;
         if (c == end || c->line != start_line(node)) continue;
-        c->block->spans = inlines(r, node, c->from, c->to, NOTETABLE_SKIP);
-        oddity_tell(r->job, &c->block->spans);
+        c->block->spans = inlines(r, node, c->from, c->to, NOTE_TABLE_SKIP);
+        stray_markup_tell(r->job, &c->block->spans);
     }
     cmark_node_free(doc);
 }
@@ -341,10 +341,10 @@ static void verbatim(struct markdown_reader *r, cmark_node *node, struct place p
     if (fenced) tell_open(r, node, place);
     if (kind == BLOCK_CODE && !fenced) diag_tell(r->job->diags, DIAG_CODE_INDENT, place);
     size_t from = fenced ? place_at_line(r->source, line + 1, 0).offset : place.offset;
-    spanner_start(&r->spanner, from, r->source->text.n);
-    spanner_lines(&r->spanner, str_sub(text, 0, text.n - str_ends(text, "\n")),
+    inlines_start(&r->spanner, from, r->source->text.n);
+    inlines_lines(&r->spanner, str_sub(text, 0, text.n - str_ends(text, "\n")),
                   kind == BLOCK_CODE ? SPAN_CODE : 0);
-    b->spans = spanner_done(&r->spanner);
+    b->spans = inlines_done(&r->spanner);
 }
 
 static bool as_figure(struct markdown_reader *r, cmark_node *node, struct place place)
@@ -359,9 +359,9 @@ static bool as_figure(struct markdown_reader *r, cmark_node *node, struct place 
     else
         b->spans = all;
     if (!figure) return true;
-    spanner_start(&r->spanner, place.offset, source_end(r, end_line(node)));
-    spanner_text(&r->spanner, str_of(cmark_node_get_title(image)), 0, (struct str){0});
-    b->spans = spanner_done(&r->spanner);
+    inlines_start(&r->spanner, place.offset, source_end(r, end_line(node)));
+    inlines_text(&r->spanner, str_of(cmark_node_get_title(image)), 0, (struct str){0});
+    b->spans = inlines_done(&r->spanner);
     return true;
 }
 
@@ -373,7 +373,7 @@ static void text_block(struct markdown_reader *r, cmark_node *node, struct place
     struct block *b = block_new(r->job->keep, r->at, heading ? BLOCK_HEADING : BLOCK_PARA, place);
     if (heading) b->level = cmark_node_get_heading_level(node);
     b->spans = block_inlines(r, node, place);
-    oddity_tell(r->job, &b->spans);
+    stray_markup_tell(r->job, &b->spans);
 }
 
 static void leaf(struct markdown_reader *r, cmark_node *node)
@@ -582,8 +582,8 @@ struct block *markdown_read(struct job *job, const struct source *source, size_t
     struct markdown_reader r = {.job = job, .source = source, .lang = lang, .notes = footnote_table(job)};
     r.prepass = prepass_new(job->scratch, source, from, to);
     r.root = r.at = block_new(job->keep, NULL, BLOCK_ROOT, place_in(source, from));
-    spanner_init(&r.spanner, job, source, r.notes);
-    r.tables = (struct notetable){.job = job, .source = source, .spanner = &r.spanner};
+    inlines_init(&r.spanner, job, source, r.notes);
+    r.tables = (struct note_table){.job = job, .source = source, .spanner = &r.spanner};
     cmark_node *doc = parse(&r);
     define_notes(&r);
     walk(&r, doc);

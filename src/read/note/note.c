@@ -98,59 +98,59 @@ static struct extent find(const struct source *s)
 
 static const char *const KEYS[] = {"title",    "session", "rapporteur", "date",
                                    "speakers", "weight",  "draft",      "sample"};
-static bool yes_of(struct job *job, struct front_node *map, const char *key)
+static bool yes_of(struct job *job, struct yaml_node *map, const char *key)
 {
-    int yes = yesno_read(front_text(job, map, key));
-    if (yes < 0) diag_tell(job->diags, DIAG_VALUE_YESNO, front_get(map, key)->place);
+    int yes = yesno_read(yaml_text(job, map, key));
+    if (yes < 0) diag_tell(job->diags, DIAG_VALUE_YESNO, yaml_get(map, key)->place);
     return yes == 1;
 }
 
-static void read_weight(struct job *job, struct front_node *map, struct front *front)
+static void read_weight(struct job *job, struct yaml_node *map, struct front *front)
 {
-    struct str text = front_text(job, map, "weight");
+    struct str text = yaml_text(job, map, "weight");
     long weight = 0;
     if (!text.n) return;
     front->has_weight = number_read(text, &weight) && weight >= -1000000 && weight <= 1000000;
     if (front->has_weight)
         front->weight = (int)weight;
     else
-        diag_tell(job->diags, DIAG_VALUE_NUMBER, front_get(map, "weight")->place);
+        diag_tell(job->diags, DIAG_VALUE_NUMBER, yaml_get(map, "weight")->place);
 }
 
 /* A list, or names parted by ; in one line. */
-static void read_speakers(struct job *job, struct front_node *map, struct front *front)
+static void read_speakers(struct job *job, struct yaml_node *map, struct front *front)
 {
-    struct front_node *n = front_get(map, "speakers");
+    struct yaml_node *n = yaml_get(map, "speakers");
     VEC(struct str) all = {0};
     struct str part, rest;
-    if (!n || n->kind == FRONT_MAP) {
-        front_text(job, map, "speakers");
+    if (!n || n->kind == YAML_MAP) {
+        yaml_text(job, map, "speakers");
         return;
     }
-    if (n->kind == FRONT_SCALAR) {
+    if (n->kind == YAML_SCALAR) {
         for (rest = n->text; str_cut(&rest, ';', &part);)
             if (str_trim(part).n) VEC_ADD(job->keep, all, str_trim(part));
     } else {
-        for (struct front_node *i = n->first; i; i = i->next)
-            if (i->kind == FRONT_SCALAR && i->text.n) VEC_ADD(job->keep, all, i->text);
+        for (struct yaml_node *i = n->first; i; i = i->next)
+            if (i->kind == YAML_SCALAR && i->text.n) VEC_ADD(job->keep, all, i->text);
     }
     front->speakers = all.at;
     front->nspeakers = all.n;
 }
 
-static void read_facts(struct job *job, struct front_node *map, struct front *front)
+static void read_facts(struct job *job, struct yaml_node *map, struct front *front)
 {
-    front->title = front_text(job, map, "title");
-    if (front->title.n) front->title_place = front_get(map, "title")->place;
-    front->session = front_text(job, map, "session");
-    if (front->session.n) front->session_place = front_get(map, "session")->place;
-    front->rapporteur = front_text(job, map, "rapporteur");
-    front->date = front_text(job, map, "date");
+    front->title = yaml_text(job, map, "title");
+    if (front->title.n) front->title_place = yaml_get(map, "title")->place;
+    front->session = yaml_text(job, map, "session");
+    if (front->session.n) front->session_place = yaml_get(map, "session")->place;
+    front->rapporteur = yaml_text(job, map, "rapporteur");
+    front->date = yaml_text(job, map, "date");
     front->draft = yes_of(job, map, "draft");
     front->sample = yes_of(job, map, "sample");
     read_speakers(job, map, front);
     read_weight(job, map, front);
-    front_unknown(job, map, KEYS, sizeof KEYS / sizeof *KEYS);
+    yaml_unknown(job, map, KEYS, sizeof KEYS / sizeof *KEYS);
 }
 
 static void read_front(struct job *job, const struct source *source, const struct extent *e,
@@ -159,8 +159,8 @@ static void read_front(struct job *job, const struct source *source, const struc
     front->place = place_in(source, 0);
     if (e->from == e->to) return;
     if (e->open) diag_tell(job->diags, DIAG_FRONT_OPEN, place_in(source, 0));
-    struct front_node *map = front_read(job, source, e->from, e->to);
-    if (map && map->kind == FRONT_MAP)
+    struct yaml_node *map = yaml_read(job, source, e->from, e->to);
+    if (map && map->kind == YAML_MAP)
         read_facts(job, map, front);
     else if (map)
         diag_tell(job->diags, DIAG_FRONT_NO_LIST, map->place);

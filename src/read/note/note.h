@@ -10,6 +10,6 @@ struct doc *note_read(struct job *job, const struct source *source, enum lang la
 /* Aligns the blocks of a note's two docs (headings, kinds, lengths; dynamic programming): fills pairs,
  * npairs. What has no partner is told with both places. With one doc, every block is alone, and nothing is
  * told here. */
-void pair_note(struct job *job, struct note *note);
+void alignment_pair(struct job *job, struct note *note);
 
 #endif

@@ -3,10 +3,10 @@
 #include "read/format/csv.h"
 #include "read/note/pipe_table.h"
 
-static void cut(struct notetable *r, struct block *block, struct str text, size_t from, size_t to)
+static void cut(struct note_table *r, struct block *block, struct str text, size_t from, size_t to)
 {
     if (!text.n) return;
-    struct notetable_cut c = {block, text, from, to, 0};
+    struct note_table_cut c = {block, text, from, to, 0};
     VEC_ADD(r->job->scratch, r->cuts, c);
 }
 
@@ -15,28 +15,28 @@ static struct str number(struct arena *a, size_t n)
     return str_fmt(a, "%zu", n);
 }
 
-static void tell_ragged(struct notetable *r, struct place place, size_t cells, size_t columns, size_t rows)
+static void tell_ragged(struct note_table *r, struct place place, size_t cells, size_t columns, size_t rows)
 {
     struct arena *a = r->job->keep;
     diag_tell(r->job->diags, DIAG_TABLE_RAGGED, place, number(a, cells), number(a, columns), number(a, rows));
 }
 
-static void pipe_row(struct notetable *r, struct block *table, const struct pipetable *t, size_t i)
+static void pipe_row(struct note_table *r, struct block *table, const struct pipe_table *t, size_t i)
 {
-    const struct pipetable_row *row = &t->rows[i];
-    struct place place = place_in(r->source, pipetable_content(r->source, t, row->line));
+    const struct pipe_table_row *row = &t->rows[i];
+    struct place place = place_in(r->source, pipe_table_content(r->source, t, row->line));
     struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place);
     b->head = i == 0 && !t->headless;
     for (size_t c = 0; c < t->columns; c++) {
-        struct pipetable_cell cell = row->cells[c < row->n ? c : row->n - 1];
+        struct pipe_table_cell cell = row->cells[c < row->n ? c : row->n - 1];
         if (c >= row->n) cell.from = cell.to;
         struct block *to = block_new(r->job->keep, b, BLOCK_CELL, place_in(r->source, cell.from));
-        cut(r, to, pipetable_text(r->job->scratch, r->source, cell), cell.from, cell.to);
+        cut(r, to, pipe_table_text(r->job->scratch, r->source, cell), cell.from, cell.to);
     }
 }
 
 /* Where the first row stands that differs: the line of dashes, or another. */
-static void tell_pipes(struct notetable *r, const struct pipetable *t)
+static void tell_pipes(struct note_table *r, const struct pipe_table *t)
 {
     size_t line = t->head + !t->headless, cells = t->rule_cells;
     if (!t->ragged) return;
@@ -45,12 +45,13 @@ static void tell_pipes(struct notetable *r, const struct pipetable *t)
         cells = t->rows[i].n;
         if (cells != t->expected) break;
     }
-    tell_ragged(r, place_in(r->source, pipetable_content(r->source, t, line)), cells, t->expected, t->ragged);
+    tell_ragged(r, place_in(r->source, pipe_table_content(r->source, t, line)), cells, t->expected,
+                t->ragged);
 }
 
-static void pipe_table(struct notetable *r, struct block *parent, const struct pipetable *t)
+static void pipe_table(struct note_table *r, struct block *parent, const struct pipe_table *t)
 {
-    struct place place = place_in(r->source, pipetable_content(r->source, t, t->head));
+    struct place place = place_in(r->source, pipe_table_content(r->source, t, t->head));
     struct block *table = block_new(r->job->keep, parent, BLOCK_TABLE, place);
     table->ncolumns = t->columns;
     table->aligns = ARENA_MANY(r->job->keep, enum align, t->columns);
@@ -62,13 +63,13 @@ static void pipe_table(struct notetable *r, struct block *parent, const struct p
 }
 
 /* Lines of text before a table, in one paragraph with it. */
-static void lead(struct notetable *r, struct block *parent, const struct pipetable *t)
+static void lead(struct note_table *r, struct block *parent, const struct pipe_table *t)
 {
     struct buf text = BUF(r->job->scratch);
     size_t to = t->from;
     for (size_t line = t->first; line < t->head; line++) {
         struct str s = source_line(r->source, line);
-        size_t at = pipetable_content(r->source, t, line);
+        size_t at = pipe_table_content(r->source, t, line);
         to = (size_t)(s.s - r->source->text.s) + s.n;
         if (text.n) buf_put(&text, "\n    "); /* so that it can begin no block */
         buf_add(&text, str_sub(r->source->text, at, to));
@@ -89,13 +90,13 @@ static bool is_underline(struct str line)
     return s.n && (s.s[0] == '-' || s.s[0] == '=');
 }
 
-bool notetable_pipes(struct notetable *r, struct block *parent, size_t from, size_t last, bool heading)
+bool note_table_pipes(struct note_table *r, struct block *parent, size_t from, size_t last, bool heading)
 {
-    struct pipetable t;
+    struct pipe_table t;
     size_t first = place_position(place_in(r->source, from)).line;
     while (heading && last > first && !is_underline(source_line(r->source, last))) last--;
     if (last == first) return false;
-    if (!pipetable_find(r->job->scratch, r->source, from, last - heading, &t)) {
+    if (!pipe_table_find(r->job->scratch, r->source, from, last - heading, &t)) {
         if (t.likely) diag_tell(r->job->diags, DIAG_TABLE_UNSURE, place_in(r->source, from));
         return false;
     }
@@ -106,7 +107,7 @@ bool notetable_pipes(struct notetable *r, struct block *parent, size_t from, siz
 }
 
 /* The note once more, in keep, as complaints point into it. */
-static struct source *unquoted(struct notetable *r)
+static struct source *unquoted(struct note_table *r)
 {
     if (r->unquoted) return r->unquoted;
     r->unquoted = ARENA_ONE(r->job->keep, struct source);
@@ -116,7 +117,7 @@ static struct source *unquoted(struct notetable *r)
 }
 
 /* Quote marks before the lines of a fence, as blanks: what stands where does not change. */
-static const struct source *without_quotes(struct notetable *r, size_t from, size_t to)
+static const struct source *without_quotes(struct note_table *r, size_t from, size_t to)
 {
     if (from >= to || !memchr(r->source->text.s + from, '>', to - from)) return r->source;
     struct source *copy = unquoted(r);
@@ -129,7 +130,7 @@ static const struct source *without_quotes(struct notetable *r, size_t from, siz
     return copy;
 }
 
-static void csv_row(struct notetable *r, struct block *table, const struct csv_row *row)
+static void csv_row(struct note_table *r, struct block *table, const struct csv_row *row)
 {
     struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place_in(r->source, row->place.offset));
     b->head = table->first == b;
@@ -137,13 +138,13 @@ static void csv_row(struct notetable *r, struct block *table, const struct csv_r
         struct place place = place_in(r->source, c < row->n ? row->cells[c].place.offset : b->place.offset);
         struct block *cell = block_new(r->job->keep, b, BLOCK_CELL, place);
         if (c >= row->n || !row->cells[c].text.n) continue;
-        spanner_start(r->spanner, place.offset, r->source->text.n);
-        spanner_lines(r->spanner, row->cells[c].text, 0);
-        cell->spans = spanner_done(r->spanner);
+        inlines_start(r->spanner, place.offset, r->source->text.n);
+        inlines_lines(r->spanner, row->cells[c].text, 0);
+        cell->spans = inlines_done(r->spanner);
     }
 }
 
-static void csv_ragged(struct notetable *r, const struct csv_rows *rows, size_t columns)
+static void csv_ragged(struct note_table *r, const struct csv_rows *rows, size_t columns)
 {
     const struct csv_row *first = NULL;
     size_t n = 0;
@@ -170,14 +171,15 @@ static size_t measure(const struct csv_rows *rows, size_t *first, size_t *widest
     return n;
 }
 
-bool notetable_csv(struct notetable *r, struct block *parent, struct place place, size_t first, size_t lines)
+bool note_table_csv(struct note_table *r, struct block *parent, struct place place, size_t first,
+                    size_t lines)
 {
     size_t from = place_at_line(r->source, first, 0).offset, end = first + lines, head, columns, cells;
     size_t to = end <= r->source->nlines ? place_at_line(r->source, end, 0).offset : r->source->text.n;
     struct csv_rows rows = csv_read(r->job, without_quotes(r, from, to), from, to);
     size_t n = measure(&rows, &head, &columns, &cells);
     csv_ragged(r, &rows, head);
-    if (pipetable_is_absurd(columns, n, cells)) return false;
+    if (pipe_table_is_absurd(columns, n, cells)) return false;
     if (!n) return true;
     struct block *table = block_new(r->job->keep, parent, BLOCK_TABLE, place);
     table->ncolumns = columns;
@@ -188,12 +190,12 @@ bool notetable_csv(struct notetable *r, struct block *parent, struct place place
 }
 
 /* All that was cut out, as one text of paragraphs, with the note's link definitions. */
-struct str notetable_text(struct notetable *r, const struct prepass *prepass)
+struct str note_table_text(struct note_table *r, const struct prepass *prepass)
 {
     struct buf out = BUF(r->job->scratch);
     size_t line = 1;
     for (size_t i = 0; i < r->cuts.n; i++) {
-        struct notetable_cut *c = &r->cuts.at[i];
+        struct note_table_cut *c = &r->cuts.at[i];
         c->line = line;
         buf_put(&out, PREPASS_FLANK " "); /* whatever follows is a paragraph's text */
         prepass_inline(&out, c->text);

@@ -1,4 +1,4 @@
-/* notetable: a note's tables to blocks, drawn with | or typed as csv.
+/* note_table: a note's tables to blocks, drawn with | or typed as csv.
  *
  * A csv cell is plain text. What is drawn with | holds Markdown: its cells are cut out here, and read by
  * markdown when all blocks are there. Rows that differ in their number of cells are told, once a table; none
@@ -10,32 +10,33 @@
 #include "read/note/prepass.h"
 
 /* Text of a cell, or of lines before a table in one paragraph with it. */
-struct notetable_cut {
+struct note_table_cut {
     struct block *block;
     struct str text;
     size_t from, to; /* in the source */
-    size_t line;     /* of the text that notetable_text makes of all of them */
+    size_t line;     /* of the text that note_table_text makes of all of them */
 };
 
-struct notetable {
+struct note_table {
     struct job *job;
     const struct source *source;
-    struct spanner *spanner;
-    struct source *unquoted;        /* the source, > before the lines of csv fences blanked; NULL: none yet */
-    VEC(struct notetable_cut) cuts; /* in scratch */
+    struct inlines *spanner;
+    struct source *unquoted; /* the source, > before the lines of csv fences blanked; NULL: none yet */
+    VEC(struct note_table_cut) cuts; /* in scratch */
 };
 
 enum {
-    NOTETABLE_SKIP = PREPASS_SIGN + 1
+    NOTE_TABLE_SKIP = PREPASS_SIGN + 1
 }; /* bytes that begin each paragraph of the text and are none of the cut's */
 
 /* A table in a paragraph from a byte to the last line, or (heading) in a heading that is underlined, as cmark
  * takes a rule typed right under a table. False where there is none. */
-bool notetable_pipes(struct notetable *t, struct block *parent, size_t from, size_t last, bool heading);
+bool note_table_pipes(struct note_table *t, struct block *parent, size_t from, size_t last, bool heading);
 /* A csv fence whose content is so many lines of the source, from the first. Nothing where they are blank.
  * False where that is no table anyone could set. */
-bool notetable_csv(struct notetable *t, struct block *parent, struct place place, size_t first, size_t lines);
+bool note_table_csv(struct note_table *t, struct block *parent, struct place place, size_t first,
+                    size_t lines);
 /* All that was cut out as paragraphs, each at its .line, with the note's link definitions after them. */
-struct str notetable_text(struct notetable *t, const struct prepass *prepass);
+struct str note_table_text(struct note_table *t, const struct prepass *prepass);
 
 #endif

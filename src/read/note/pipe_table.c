@@ -5,7 +5,7 @@ static size_t offset(const struct source *s, const char *at)
     return (size_t)(at - s->text.s);
 }
 
-size_t pipetable_content(const struct source *source, const struct pipetable *t, size_t line)
+size_t pipe_table_content(const struct source *source, const struct pipe_table *t, size_t line)
 {
     if (line == t->first) return t->from;
     struct str s = source_line(source, line);
@@ -15,10 +15,10 @@ size_t pipetable_content(const struct source *source, const struct pipetable *t,
 }
 
 /* The line from there on, without blanks at its end. */
-static struct str content(const struct source *source, const struct pipetable *t, size_t line)
+static struct str content(const struct source *source, const struct pipe_table *t, size_t line)
 {
     struct str s = source_line(source, line);
-    size_t from = pipetable_content(source, t, line) - offset(source, s.s);
+    size_t from = pipe_table_content(source, t, line) - offset(source, s.s);
     while (s.n > from && (s.s[s.n - 1] == ' ' || s.s[s.n - 1] == '\t')) s.n--;
     return str_sub(s, from, s.n);
 }
@@ -93,27 +93,27 @@ static bool framed(struct str s)
 
 /* -- rows -- */
 
-static void read_row(struct arena *a, const struct source *source, const struct pipetable *t, size_t line,
-                     struct pipetable_row *row)
+static void read_row(struct arena *a, const struct source *source, const struct pipe_table *t, size_t line,
+                     struct pipe_table_row *row)
 {
     struct str s = content(source, t, line);
     row->n = split(s, NULL);
     row->line = line;
-    row->cells = ARENA_MANY(a, struct pipetable_cell, row->n);
+    row->cells = ARENA_MANY(a, struct pipe_table_cell, row->n);
     struct str *parts = ARENA_MANY(a, struct str, row->n);
     split(s, parts);
     for (size_t i = 0; i < row->n; i++) {
         struct str cell = str_trim(parts[i]);
-        row->cells[i] = (struct pipetable_cell){offset(source, cell.s), offset(source, cell.s) + cell.n};
+        row->cells[i] = (struct pipe_table_cell){offset(source, cell.s), offset(source, cell.s) + cell.n};
     }
 }
 
-static void read_rows(struct arena *a, const struct source *source, size_t last, struct pipetable *t)
+static void read_rows(struct arena *a, const struct source *source, size_t last, struct pipe_table *t)
 {
-    t->rows = ARENA_MANY(a, struct pipetable_row, last - t->head + 1);
+    t->rows = ARENA_MANY(a, struct pipe_table_row, last - t->head + 1);
     for (size_t line = t->head; line <= last; line++) {
         if (t->ruled && line == t->head + !t->headless) continue;
-        struct pipetable_row *row = &t->rows[t->nrows++];
+        struct pipe_table_row *row = &t->rows[t->nrows++];
         read_row(a, source, t, line, row);
         if (!t->expected) t->expected = row->n;
         if (row->n > t->columns) t->columns = row->n;
@@ -126,12 +126,12 @@ static void read_rows(struct arena *a, const struct source *source, size_t last,
     t->aligns = aligns;
 }
 
-bool pipetable_is_absurd(size_t columns, size_t rows, size_t cells)
+bool pipe_table_is_absurd(size_t columns, size_t rows, size_t cells)
 {
     return rows && columns > (cells * 8 + (1 << 16)) / rows;
 }
 
-static bool looks_alike(const struct source *source, const struct pipetable *t, size_t last)
+static bool looks_alike(const struct source *source, const struct pipe_table *t, size_t last)
 {
     size_t n = split(content(source, t, t->first), NULL);
     for (size_t line = t->first + 1; line <= last; line++)
@@ -139,11 +139,11 @@ static bool looks_alike(const struct source *source, const struct pipetable *t, 
     return n > 1 && last > t->first;
 }
 
-bool pipetable_find(struct arena *a, const struct source *source, size_t from, size_t last,
-                    struct pipetable *t)
+bool pipe_table_find(struct arena *a, const struct source *source, size_t from, size_t last,
+                     struct pipe_table *t)
 {
     size_t first = place_position(place_in(source, from)).line;
-    *t = (struct pipetable){.first = first, .from = from, .head = first};
+    *t = (struct pipe_table){.first = first, .from = from, .head = first};
     bool all_framed = last > first && framed(content(source, t, first));
     for (size_t line = first; line <= last && !t->ruled; line++) {
         struct str s = content(source, t, line);
@@ -158,11 +158,11 @@ bool pipetable_find(struct arena *a, const struct source *source, size_t from, s
     t->likely = !t->ruled && !all_framed && looks_alike(source, t, last);
     if (!t->ruled && !all_framed) return false;
     read_rows(a, source, last, t);
-    t->likely = pipetable_is_absurd(t->columns, t->nrows, t->cells);
+    t->likely = pipe_table_is_absurd(t->columns, t->nrows, t->cells);
     return !t->likely;
 }
 
-struct str pipetable_text(struct arena *a, const struct source *source, struct pipetable_cell cell)
+struct str pipe_table_text(struct arena *a, const struct source *source, struct pipe_table_cell cell)
 {
     struct str s = str_sub(source->text, cell.from, cell.to);
     if (!s.n || str_find(s, STR("\\|"), 0) == SIZE_MAX) return s;

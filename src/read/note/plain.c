@@ -8,7 +8,7 @@ static void paragraph(struct job *job, struct block *root, const struct source *
     struct block *b = block_new(job->keep, root, BLOCK_PARA, place);
     struct span *span = ARENA_ONE(job->keep, struct span);
     *span = (struct span){
-        .kind = SPAN_TEXT, .lang = LANG_NONE, .text = order_mend(job->keep, line), .place = place};
+        .kind = SPAN_TEXT, .lang = LANG_NONE, .text = spelling_order_mend(job->keep, line), .place = place};
     b->spans = (struct spans){span, 1};
 }
 

@@ -288,7 +288,7 @@ void prepass_inline(struct buf *out, struct str s)
             buf_add(out, str_sub(s, done, at + 2));
             buf_put(out, PREPASS_CALL);
             done = at += 2;
-        } else if (c == '(' && at && s.s[at - 1] == ']' && (n = address_spaced(s, at + 1))) {
+        } else if (c == '(' && at && s.s[at - 1] == ']' && (n = link_address_spaced(s, at + 1))) {
             buf_add(out, str_sub(s, done, at + 1));
             buf_put(out, "<" PREPASS_ANGLE);
             buf_add(out, str_sub(s, at + 1, at + 1 + n));

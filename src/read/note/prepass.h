@@ -16,7 +16,7 @@
  * - A link definition that nobody uses and that reads like prose is shown as typed (SHOW: cmark has it as a
  *   heading).
  *
- * The signs are noncharacters, which no text holds (Unicode 23.7); spanner takes them out again. */
+ * The signs are noncharacters, which no text holds (Unicode 23.7); inlines takes them out again. */
 #ifndef SASTRA_READ_NOTE_PREPASS_H
 #define SASTRA_READ_NOTE_PREPASS_H
 

@@ -37,7 +37,7 @@ static bool is_hashed(struct str s)
     return n > 0 && n <= 6 && n < s.n && (unsigned char)s.s[n] > ' ';
 }
 
-void oddity_tell(struct job *job, const struct spans *spans)
+void stray_markup_tell(struct job *job, const struct spans *spans)
 {
     bool told_stars = false, told_link = false;
     for (size_t i = 0; i < spans->n; i++) {

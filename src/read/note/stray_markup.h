@@ -1,4 +1,4 @@
-/* oddity: signs that were probably meant as Markdown and are shown as typed. */
+/* stray_markup: signs that were probably meant as Markdown and are shown as typed. */
 #ifndef SASTRA_READ_NOTE_STRAY_MARKUP_H
 #define SASTRA_READ_NOTE_STRAY_MARKUP_H
 
@@ -7,6 +7,6 @@
 
 /* Tells, once a kind and text: ** that opens or closes nothing, a link that is not whole, #Heading without
  * its space. */
-void oddity_tell(struct job *job, const struct spans *spans);
+void stray_markup_tell(struct job *job, const struct spans *spans);
 
 #endif

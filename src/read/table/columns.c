@@ -54,7 +54,7 @@ static void tell_unknown(struct job *job, struct csv_cell head, const struct col
 {
     const char *known[COLUMNS_MOST];
     for (size_t i = 0; i < n; i++) known[i] = names[i].name;
-    struct str near = front_nearest(head.text, known, n);
+    struct str near = yaml_nearest(head.text, known, n);
     if (near.n)
         diag_tell(job->diags, DIAG_COLUMN_UNKNOWN_NEAR, head.place, head.text, near);
     else

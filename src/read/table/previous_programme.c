@@ -4,7 +4,7 @@
 #include "read/table/tables.h"
 
 /* programme-2023-03-14.csv, programme.2023-03-14.csv, "Programme 14 March 2023.csv" */
-bool earlier_name(struct str name, struct date *date)
+bool previous_programme_name(struct str name, struct date *date)
 {
     struct str stem = STR("programme"), end = STR(".csv");
     if (name.n <= stem.n + 1 + end.n || !str_eq_fold(str_sub(name, 0, stem.n), stem) ||
@@ -27,7 +27,7 @@ static struct str newest(const struct input *in, struct date as_of, struct date 
     struct str best = {0};
     for (size_t i = 0; i < in->top.n; i++) {
         struct date d;
-        if (!earlier_name(in->top.at[i], &d) || (as_of.year && !is_before(d, as_of))) continue;
+        if (!previous_programme_name(in->top.at[i], &d) || (as_of.year && !is_before(d, as_of))) continue;
         if (best.n && !is_before(*date, d)) continue;
         best = in->top.at[i];
         *date = d;
@@ -40,7 +40,7 @@ static void tell_others(struct job *job, const struct input *in, struct date as_
     for (size_t i = 0; i < in->top.n; i++) {
         struct date d;
         struct str name = in->top.at[i];
-        if (str_eq(name, used) || !earlier_name(name, &d)) continue;
+        if (str_eq(name, used) || !previous_programme_name(name, &d)) continue;
         if (as_of.year && !is_before(d, as_of))
             diag_tell(job->diags, DIAG_PROGRAMME_LATER, files_place(job, name), {0});
         else
@@ -48,7 +48,7 @@ static void tell_others(struct job *job, const struct input *in, struct date as_
     }
 }
 
-void earlier_read(struct job *job, struct input *in, struct corpus *c)
+void previous_programme_read(struct job *job, struct input *in, struct corpus *c)
 {
     struct date as_of = c->event.programme_as_of;
     struct str name = newest(in, as_of, &c->before_of);

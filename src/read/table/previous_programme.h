@@ -1,12 +1,13 @@
-/* earlier: the version of the programme before this one, where it lies beside it as programme-DATE.csv. */
+/* previous_programme: the version of the programme before this one, where it lies beside it as
+ * programme-DATE.csv. */
 #ifndef SASTRA_READ_TABLE_PREVIOUS_PROGRAMME_H
 #define SASTRA_READ_TABLE_PREVIOUS_PROGRAMME_H
 
 #include "read/folder/input.h"
 
 /* Is this the name of a dated version? The date is set where it is. */
-bool earlier_name(struct str name, struct date *date);
+bool previous_programme_name(struct str name, struct date *date);
 /* Reads the newest that is older than event.yml's programme_as_of; the others are told. */
-void earlier_read(struct job *job, struct input *in, struct corpus *c);
+void previous_programme_read(struct job *job, struct input *in, struct corpus *c);
 
 #endif

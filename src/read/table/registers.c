@@ -92,7 +92,7 @@ void registers_names(struct job *job, const struct source *source, struct corpus
     VEC(struct str) names = {0};
     for (size_t i = 1; source && i <= source->nlines; i++) {
         struct str line = str_trim(source_line(source, i));
-        if (line.n && line.s[0] != '#') VEC_ADD(job->keep, names, order_mend(job->keep, line));
+        if (line.n && line.s[0] != '#') VEC_ADD(job->keep, names, spelling_order_mend(job->keep, line));
     }
     for (size_t i = 0; i < c->nterms; i++)
         for (int l = 0; l < LANG_N; l++)

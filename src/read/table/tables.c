@@ -254,9 +254,9 @@ struct str tables_session(struct job *job, const struct corpus *c, struct csv_ce
 static bool is_organization(struct job *job, const struct organization *o, struct str typed)
 {
     if (columns_same(o->acronym, typed)) return true;
-    struct str folded = order_fold(job->scratch, typed);
+    struct str folded = spelling_order_fold(job->scratch, typed);
     for (int l = 0; l < LANG_N; l++)
-        if (o->name.t[l].n && str_eq(folded, order_fold(job->scratch, o->name.t[l]))) return true;
+        if (o->name.t[l].n && str_eq(folded, spelling_order_fold(job->scratch, o->name.t[l]))) return true;
     return false;
 }
 

@@ -2,9 +2,14 @@
 
 # -- what is built ------------------------------------------------------------------------------------------------
 BUILD   ?= build
-CC      ?= gcc
+ifeq ($(origin CC),default)
+CC       = gcc
+endif
 OPT     ?= -O2
 PREFIX  ?= /usr/local
+# The release, and from a git checkout the commit: what `sastra version` says. PDFs do not hold it.
+RELEASE  = 0.2
+COMMIT  := $(shell git describe --always --dirty --abbrev=8 2>/dev/null)
 CFLAGS  ?= $(OPT) -g
 override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -pthread -Isrc $(SAN)
 PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate
@@ -32,7 +37,7 @@ FONTS = NotoSerifKhmer-Regular NotoSerifKhmer-Bold NotoSansKhmer-Regular NotoSan
         NotoSansMyanmar-Regular NotoSansTamil-Regular NotoSansDevanagari-Regular DroidSansFallbackFull \
         KhmerOS KhmerOSmuol KhmerOSmuollight KhmerOSbattambang KhmerOSsiemreap KhmerOScontent KhmerOSbokor
 
-.PHONY: all build test unit asan wide fuzz fuzzers lint format bench install clean help deps deps-test fonts words
+.PHONY: FORCE all build test unit asan wide fuzz fuzzers lint format bench install uninstall clean help deps deps-test fonts words
 all: fonts build
 	@$(BUILD)/sastra build -i input -o out; s=$$?; \
 	 if [ $$s -le 1 ]; then exit 0; else exit $$s; fi
@@ -49,19 +54,27 @@ help:
 ## make lint         clang-format, clang-tidy, cppcheck, the rooms
 ## make bench        times, as ratios
 ## make words        remake the word list (maintainers; needs deb-src)
-## make install      to PREFIX (/usr/local)
-## make clean        remove build/ and what is made in fonts/ and out/
-## DEPS=skip         leave the system's packages alone
+## make install      to PREFIX (/usr/local); make uninstall takes it away
+## make clean        remove build/ and what make made in fonts/ and out/
+## DEPS=skip         leave the system's packages alone; what is missing is listed
 
 # -- set-up ---------------------------------------------------------------------------------------------------------
+# What of $(1) is missing is installed; with DEPS=skip, or by a user who is not root and has no sudo, it is listed with the
+# line that root would type.
 define install_missing
-	@[ "$(DEPS)" = skip ] || { missing=; for p in $(1); do \
+	@command -v dpkg-query >/dev/null || exit 0; missing=; for p in $(1); do \
 	  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
-	 if [ -n "$$missing" ]; then \
-	  echo "sastra: installing from Debian / កំពុងដំឡើង៖$$missing"; \
-	  if [ "$$(id -u)" = 0 ]; then s=; else s=sudo; fi; \
-	  $$s apt-get update -q && \
-	  $$s env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing; fi; }
+	 [ -n "$$missing" ] || exit 0; \
+	 line="apt-get update && apt-get install -y --no-install-recommends$$missing"; \
+	 if [ "$$(id -u)" = 0 ]; then s=; else s=sudo; fi; \
+	 if [ "$(DEPS)" = skip ]; then \
+	  echo "sastra: missing, and left alone (DEPS=skip) / ខ្វះ៖$$missing" >&2; echo "    $$line" >&2; exit 0; fi; \
+	 if [ -n "$$s" ] && ! command -v sudo >/dev/null; then \
+	  echo "sastra: these packages are missing; root installs them so / ខ្វះកញ្ចប់ទាំងនេះ សូមឲ្យ root ដំឡើង៖" >&2; \
+	  echo "    $$line" >&2; exit 1; fi; \
+	 echo "sastra: installing from Debian / កំពុងដំឡើង៖$$missing"; \
+	 $$s apt-get update -q && \
+	 $$s env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing
 endef
 
 deps:
@@ -70,10 +83,12 @@ deps:
 deps-test:
 	$(call install_missing,$(NEED) $(NEED_TEST))
 
+# A font that somebody dropped in is never overwritten; fonts/.made says which are copies, so that clean takes no other.
 fonts: deps
 	@mkdir -p fonts; for f in $(FONTS); do [ -f fonts/$$f.ttf ] || { \
-	  p=$$(find /usr/share/fonts/truetype -name $$f.ttf | sort | head -n 1); \
-	  if [ -n "$$p" ]; then cp "$$p" fonts/$$f.ttf; else echo "sastra: no font $$f.ttf on this system" >&2; fi; }; done
+	  p=$$(find /usr/share/fonts/truetype -name $$f.ttf 2>/dev/null | sort | head -n 1); \
+	  if [ -n "$$p" ]; then cp "$$p" fonts/$$f.ttf && (cd fonts && sha256sum $$f.ttf >>.made); \
+	  else echo "sastra: no font $$f.ttf on this system" >&2; fi; }; done
 
 # -- build ----------------------------------------------------------------------------------------------------------
 build: deps
@@ -85,6 +100,14 @@ $(BUILD)/sastra: $(MAIN) $(LIB)
 $(LIB): $(OBJ)
 	@rm -f $@
 	ar rcsD $@ $^
+
+# Compiled again only where the version is another.
+$(BUILD)/version.h: FORCE
+	@mkdir -p $(@D); echo '#define VERSION "$(RELEASE)$(COMMIT:%= (%))"' >$@.new; \
+	 cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+
+$(MAIN): $(BUILD)/version.h
+$(MAIN): override CFLAGS += -I$(BUILD)
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
@@ -147,10 +170,16 @@ format:
 bench: build
 	@python3 tests/bench/run $(BUILD)
 
-install: build
+SHARE = $(DESTDIR)$(PREFIX)/share
+install: build fonts
 	install -D -m 755 $(BUILD)/sastra $(DESTDIR)$(PREFIX)/bin/sastra
-	install -d $(DESTDIR)$(PREFIX)/share/sastra/fonts
-	install -m 644 $(wildcard fonts/*.ttf) $(DESTDIR)$(PREFIX)/share/sastra/fonts
+	install -d $(SHARE)/sastra/fonts $(SHARE)/doc/sastra
+	install -m 644 $(FONTS:%=fonts/%.ttf) $(SHARE)/sastra/fonts
+	install -m 644 README.md .readme/NOTICES.md .readme/CHANGES.md $(SHARE)/doc/sastra
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/sastra
+	rm -rf $(SHARE)/sastra $(SHARE)/doc/sastra
 
 -include $(OBJ:.o=.d) $(MAIN:.o=.d) $(UNIT:=.d)
 
@@ -165,6 +194,11 @@ words:
 
 $(BUILD)/khmer/lexicon.o: src/khmer/words.bin
 
+# Only what make made, and only while it is still that: a font or a file that somebody dropped in or changed stays.
 clean:
 	rm -rf build
-	git clean -q -f -d -X fonts out
+	@for d in fonts out; do for list in $$d/.made $$d/.sastra-manifest; do [ -f $$list ] || continue; \
+	  (cd $$d && sha256sum -c --quiet $${list#*/} 2>/dev/null >../.clean-kept; \
+	   sed 's/^[0-9a-f]*  //' $${list#*/} | while IFS= read -r f; do \
+	    grep -qxF "$$f: FAILED" ../.clean-kept || grep -qF "$$f: FAILED open" ../.clean-kept || rm -f -- "$$f"; done; \
+	   rm -f $${list#*/} ../.clean-kept; [ $$d = fonts ] || rm -f SHA256SUMS; find . -mindepth 1 -type d -empty -delete); done; done

@@ -11,12 +11,11 @@
 #include "model/dump.h"
 #include "publish/publish.h"
 #include "read/read.h"
+#include "version.h"
 
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
-
-#define VERSION "0.1"
 
 enum status { STATUS_GOOD, STATUS_TOLD, STATUS_NOTHING };
 

@@ -183,7 +183,7 @@ uninstall:
 
 -include $(OBJ:.o=.d) $(MAIN:.o=.d) $(UNIT:=.d)
 
-# -- the word list (maintainers, Debian 12 with a deb-src line: see src/khmer/NOTICE) ----------------------------------
+# -- the word list (maintainers, Debian 12 with a deb-src line: see .readme/NOTICES.md) --------------------------
 words:
 	@rm -rf $(BUILD)/words && mkdir -p $(BUILD)/words/help
 	cd $(BUILD)/words && apt-get source -q --download-only icu && apt-get download -q libreoffice-help-km
@@ -198,7 +198,7 @@ $(BUILD)/khmer/lexicon.o: src/khmer/words.bin
 clean:
 	rm -rf build
 	@for d in fonts out; do for list in $$d/.made $$d/.sastra-manifest; do [ -f $$list ] || continue; \
-	  (cd $$d && sha256sum -c --quiet $${list#*/} 2>/dev/null >../.clean-kept; \
-	   sed 's/^[0-9a-f]*  //' $${list#*/} | while IFS= read -r f; do \
-	    grep -qxF "$$f: FAILED" ../.clean-kept || grep -qF "$$f: FAILED open" ../.clean-kept || rm -f -- "$$f"; done; \
-	   rm -f $${list#*/} ../.clean-kept; [ $$d = fonts ] || rm -f SHA256SUMS; find . -mindepth 1 -type d -empty -delete); done; done
+	  (cd $$d && sha256sum -c --quiet $${list#*/} 2>/dev/null | sed -n 's/: FAILED.*$$//p' >.clean-kept; \
+	   sed 's/^[0-9a-f]*  //' $${list#*/} | grep -vxF -f .clean-kept | while IFS= read -r f; do \
+	    rm -f -- "$$f"; case $$f in */*) rmdir -p -- "$${f%/*}" 2>/dev/null ;; esac; done; \
+	   rm -f $${list#*/} .clean-kept); done; done

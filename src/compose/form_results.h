@@ -1,5 +1,4 @@
-/* form_results: what the forms said: a form's totals, its prompts with charts and quotes. Shared by report
- * and digest. */
+/* form_results: what the forms said, prompt by prompt, with charts. Shared by report, digest and slides. */
 #ifndef SASTRA_COMPOSE_FORM_RESULTS_H
 #define SASTRA_COMPOSE_FORM_RESULTS_H
 
@@ -7,13 +6,8 @@
 
 /* Anything to show: a sheet counted, or a fault that must be seen. */
 bool form_results_has(const struct builder *p);
-/* A form with its heading (and anchor), totals, one block a prompt; quotes: the most of each open prompt. */
-void form_results_form(struct builder *p, struct node *parent, const struct form *form, size_t quotes,
-                       const char *anchor);
 /* The faults of forms and of their tables. */
 void form_results_faults(struct builder *p, struct node *parent);
-/* The numbers alone, as tables: the annex. */
-void form_results_tables(struct builder *p, struct node *parent, const struct form *form);
 /* A form's title, or its id. */
 struct bi form_results_title(const struct form *form);
 /* A closed prompt: heading, who answered, bars; level: the heading's role. In a keep who answered is one

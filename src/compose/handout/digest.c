@@ -1,9 +1,9 @@
 #include "compose/handout/digest.h"
 
+#include "compose/annex_order.h"
 #include "compose/calendar.h"
 #include "compose/documents.h"
 #include "compose/form_results.h"
-#include "compose/report/annex.h"
 
 /* -- what is said ---------------------------------------------------------------------------------------- */
 
@@ -54,7 +54,7 @@ struct bi digest_more(struct digest *d, size_t shown)
     size_t all = quote_list(d->p, &wish, NULL);
     if (all <= shown || !(d->p->corpus->event.documents & DOCUMENT_REPORT)) return (struct bi){0};
     return builder_say(d->p, WORD_MORE_QUESTIONS, builder_number(d->p, (long)(all - shown)),
-                       annex_results(d->p));
+                       annex_order_results(d->p));
 }
 
 struct bi digest_theme_head(const struct digest *d, size_t row)

@@ -1,6 +1,6 @@
 #include "compose/calendar.h"
 #include "compose/documents.h"
-#include "compose/report/annex.h"
+#include "compose/handed_in.h"
 #include "compose/session_facts.h"
 
 /* What of a document has not come yet; empty where nothing is missing. */
@@ -48,5 +48,5 @@ void document_list_write(struct builder *p)
     builder_faults(p, root, STR("documents.csv"));
     missing_table(p, root);
     builder_block(p, root, ROLE_H2, words_of(WORD_DOCUMENTS));
-    annex_documents(p, root);
+    handed_in_table(p, root);
 }

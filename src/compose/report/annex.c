@@ -1,10 +1,11 @@
 #include "compose/report/annex.h"
 
-#include "compose/calendar.h"
+#include "compose/annex_order.h"
 #include "compose/form_results.h"
+#include "compose/handed_in.h"
 #include "compose/report/cover.h"
+#include "compose/report/form_report.h"
 #include "compose/session_facts.h"
-#include "khmer/number.h"
 
 #include <stdlib.h>
 
@@ -13,41 +14,11 @@ struct annexes {
     long n;
 };
 
-static struct bi letter(struct builder *p, long n)
-{
-    return (struct bi){.t = {number_khmer_letter(p->a, n), str_fmt(p->a, "%c", (char)('A' + n - 1))}};
-}
-
 static struct node *annex(struct annexes *x, enum word title, const char *anchor)
 {
     struct builder *p = x->p;
-    struct bi heading = builder_say(p, WORD_ANNEX, letter(p, ++x->n), words_of(title));
+    struct bi heading = builder_say(p, WORD_ANNEX, annex_order_letter(p, ++x->n), words_of(title));
     return builder_chapter(p, p->tree->root, heading, str_of(anchor));
-}
-
-static bool has(const struct builder *p, size_t n, const char *file)
-{
-    return n || builder_has_faults(p, str_of(file));
-}
-
-static bool has_organizations(const struct builder *p)
-{
-    return has(p, p->corpus->norganizations, "organizations.csv");
-}
-
-static bool has_participants(const struct builder *p)
-{
-    return has(p, p->corpus->nparticipants, "participants.csv");
-}
-
-static bool has_documents(const struct builder *p)
-{
-    return has(p, p->corpus->ndocuments, "documents.csv");
-}
-
-struct bi annex_results(struct builder *p)
-{
-    return letter(p, 1L + has_organizations(p) + has_participants(p) + has_documents(p));
 }
 
 static void name_heads(struct builder *p, struct node *row, enum word one)
@@ -122,7 +93,7 @@ static void organizations(struct annexes *x)
 {
     struct builder *p = x->p;
     const struct corpus *c = p->corpus;
-    if (!has_organizations(p)) return;
+    if (!annex_order_has_organizations(p)) return;
     struct node *sect = annex(x, WORD_ORGANIZATIONS, "annex-organizations");
     builder_faults(p, sect, STR("organizations.csv"));
     if (!c->norganizations) return;
@@ -176,7 +147,7 @@ static void people_table(struct builder *p, struct node *sect)
 static void participants(struct annexes *x)
 {
     struct builder *p = x->p;
-    if (!has_participants(p)) return;
+    if (!annex_order_has_participants(p)) return;
     struct node *sect = annex(x, WORD_PARTICIPANTS, "annex-participants");
     builder_faults(p, sect, STR("participants.csv"));
     struct people n = count_people(p->corpus);
@@ -193,54 +164,13 @@ static void participants(struct annexes *x)
 
 /* -- documents -- */
 
-static void mark_cell(struct builder *p, struct node *row, bool yes)
-{
-    builder_cell(p, row, words_of(yes ? WORD_YES_MARK : WORD_NO_MARK));
-}
-
-static void document_row(struct builder *p, struct node *table, const struct handed_in *d)
-{
-    struct node *row = builder_row(p, table, false);
-    row->place = d->place;
-    builder_cell(p, row, session_facts_number(p, d->session));
-    builder_cell(p, row, builder_has(d->title) ? d->title : builder_same(d->file));
-    if (d->is_received && d->received_on.year)
-        builder_cell(p, row, calendar_date(p, d->received_on));
-    else
-        mark_cell(p, row, d->is_received);
-    mark_cell(p, row, d->translated[LANG_KM]);
-    mark_cell(p, row, d->translated[LANG_EN]);
-}
-
-static struct bi documents_total(struct builder *p)
-{
-    long received = 0, in[LANG_N] = {0};
-    for (size_t i = 0; i < p->corpus->ndocuments; i++) {
-        received += p->corpus->documents[i].is_received;
-        for (int l = 0; l < LANG_N; l++) in[l] += p->corpus->documents[i].translated[l];
-    }
-    return builder_say(p, WORD_DOCUMENTS_TOTAL, builder_number(p, (long)p->corpus->ndocuments),
-                       builder_number(p, received), builder_number(p, in[LANG_KM]),
-                       builder_number(p, in[LANG_EN]));
-}
-
-void annex_documents(struct builder *p, struct node *parent)
-{
-    static const enum word heads[] = {WORD_SESSION, WORD_DOCUMENT, WORD_RECEIVED, WORD_IN_KHMER,
-                                      WORD_IN_ENGLISH};
-    builder_par(p, parent, ROLE_LEAD, documents_total(p));
-    struct node *table = builder_table(p, parent, 5), *head = builder_row(p, table, true);
-    for (size_t i = 0; i < 5; i++) builder_cell(p, head, words_of(heads[i]));
-    for (size_t i = 0; i < p->corpus->ndocuments; i++) document_row(p, table, &p->corpus->documents[i]);
-}
-
 static void documents(struct annexes *x)
 {
     struct builder *p = x->p;
-    if (!has_documents(p)) return;
+    if (!annex_order_has_documents(p)) return;
     struct node *sect = annex(x, WORD_DOCUMENTS, "annex-documents");
     builder_faults(p, sect, STR("documents.csv"));
-    if (p->corpus->ndocuments) annex_documents(p, sect);
+    if (p->corpus->ndocuments) handed_in_table(p, sect);
 }
 
 /* -- form results, photographs -- */
@@ -251,8 +181,7 @@ static void results(struct annexes *x)
     for (size_t i = 0; i < x->p->corpus->nforms; i++) any |= x->p->corpus->forms[i].nreplies > 0;
     if (!any) return;
     struct node *sect = annex(x, WORD_RESULTS, "annex-results");
-    for (size_t i = 0; i < x->p->corpus->nforms; i++)
-        form_results_tables(x->p, sect, &x->p->corpus->forms[i]);
+    for (size_t i = 0; i < x->p->corpus->nforms; i++) form_report_annex(x->p, sect, &x->p->corpus->forms[i]);
 }
 
 static void photos(struct annexes *x)

@@ -1,6 +1,6 @@
 #include "compose/report/answer_list.h"
 
-#include "compose/report/annex.h"
+#include "compose/annex_order.h"
 #include "survey/quote.h"
 #include "survey/theme.h"
 
@@ -86,8 +86,9 @@ void answer_list_line(struct builder *p, struct node *parent, const struct form 
     quote_withheld(p, parent, form, prompt);
     if (!all) return;
     if (shown < all)
-        builder_par(p, parent, ROLE_SMALL,
-                    builder_say(p, WORD_VOICES_SHOWN, n, builder_number(p, (long)shown), annex_results(p)));
+        builder_par(
+            p, parent, ROLE_SMALL,
+            builder_say(p, WORD_VOICES_SHOWN, n, builder_number(p, (long)shown), annex_order_results(p)));
     else
         builder_par(p, parent, ROLE_SMALL, builder_say(p, WORD_VOICES_ALL, n));
 }

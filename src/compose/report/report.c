@@ -5,6 +5,7 @@
 #include "compose/report/annex.h"
 #include "compose/report/attachments.h"
 #include "compose/report/cover.h"
+#include "compose/report/form_report.h"
 #include "compose/session_facts.h"
 #include "khmer/number.h"
 #include "privacy/mask.h"
@@ -151,7 +152,7 @@ static void reflections(struct builder *p)
     form_results_faults(p, sect);
     if (!(p->corpus->event.documents & DOCUMENT_REFLECTIONS)) mask_tell_all(p); /* else the digest tells */
     for (size_t i = 0; i < p->corpus->nforms; i++)
-        form_results_form(p, sect, &p->corpus->forms[i], REPORT_QUOTES, "reflections-");
+        form_report_chapter(p, sect, &p->corpus->forms[i], REPORT_QUOTES, "reflections-");
 }
 
 /* One recommendation as a list of one item, in one language. */

@@ -1,0 +1,13 @@
+/* form_report: a form's part of the report: in the chapter of reflections, and in the annex of results. */
+#ifndef SASTRA_COMPOSE_REPORT_FORM_REPORT_H
+#define SASTRA_COMPOSE_REPORT_FORM_REPORT_H
+
+#include "compose/builder.h"
+
+/* Heading (and anchor), totals, one block a prompt; quotes: the most of each open prompt. */
+void form_report_chapter(struct builder *p, struct node *parent, const struct form *form, size_t quotes,
+                         const char *anchor);
+/* The numbers alone, as tables, and all that may be quoted. */
+void form_report_annex(struct builder *p, struct node *parent, const struct form *form);
+
+#endif

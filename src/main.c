@@ -6,6 +6,7 @@
 #include "app/build.h"
 #include "app/cli.h"
 #include "app/watch.h"
+#include "app/writers.h"
 #include "base/file.h"
 #include "khmer/spelling_order.h"
 #include "model/dump.h"
@@ -66,7 +67,7 @@ static enum status nothing(struct job *job)
 /* "report.km", "programme", "handouts/programme" and "programme.pdf" name documents. */
 static bool is_named(struct str document, struct str name)
 {
-    if (str_ends(name, ".pdf")) name.n -= 4;
+    name = writers_bare(name);
     struct str bare = str_starts(document, "handouts/") ? str_sub(document, 9, document.n) : document;
     return str_eq(document, name) || str_eq(bare, name);
 }
@@ -178,9 +179,9 @@ static struct str page_of(struct job *job, const struct corpus *corpus, const st
 /* problems.pdf comes last, when all is told; what it has to say itself is not. */
 static void build_problems(struct job *job, const struct resources *shared, struct work *work)
 {
-    struct wanted wanted = {.kind = COMPOSE_PROBLEMS, .name = STR("problems")};
+    struct wanted wanted = compose_named(job->keep, "problems", NULL);
     size_t told = job->diags->list.n;
-    build_run(job, shared, &wanted, 1, BUILD_PDF, work);
+    build_run(job, shared, &wanted, 1, BUILD_FILES, work);
     job->diags->list.n = told;
 }
 
@@ -190,15 +191,14 @@ static bool put_out(struct job *job, const struct resources *shared, const struc
     VEC(struct output) files = {0};
     struct work problems;
     for (size_t i = 0; i < n; i++)
-        VEC_ADD(
-            job->keep, files,
-            (struct output){str_fmt(job->keep, "%.*s.pdf", STR_ARGS(works[i].wanted.name)), works[i].bytes});
+        for (size_t k = 0; k < works[i].nfiles; k++) VEC_ADD(job->keep, files, works[i].files[k]);
     struct str page = page_of(job, shared->corpus, files.at, files.n, carry);
     VEC_ADD(job->keep, files, (struct output){STR("index.html"), page});
     VEC_ADD(job->keep, files, (struct output){STR("problems.txt"), problems_text(job)});
     VEC_ADD(job->keep, files, (struct output){STR("problems.json"), problems_json(job)});
     build_problems(job, shared, &problems);
-    if (problems.good) VEC_ADD(job->keep, files, (struct output){STR("problems.pdf"), problems.bytes});
+    for (size_t k = 0; k < problems.nfiles && problems.good; k++)
+        VEC_ADD(job->keep, files, problems.files[k]);
     bool good = publish(job, files.at, files.n, carry);
     build_free(&problems, 1);
     return good;
@@ -249,7 +249,7 @@ static enum status build(struct job *job, const struct cli *cli)
     if (choose(job->keep, cli, wanted, &n)) {
         struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
         compose_tell(job, corpus);
-        build_run(job, &shared, wanted, n, BUILD_PDF, works);
+        build_run(job, &shared, wanted, n, BUILD_FILES, works);
         status = finish(job, cli, &shared, works, n);
         build_free(works, n);
     }

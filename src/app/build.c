@@ -1,7 +1,7 @@
 #include "app/build.h"
 
+#include "app/writers.h"
 #include "khmer/number.h"
-#include "pdf/pdf.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -65,25 +65,43 @@ void build_close(struct resources *shared)
     shared->fonts = NULL;
 }
 
+/* Where a node was born, or the nearest around it that was. */
+static struct place place_of(const struct node *n)
+{
+    while (!n->place.source && n->parent) n = n->parent;
+    return n->place;
+}
+
+/* A mistake of the program's own. */
+static void check_tree(struct work *w)
+{
+    const struct node *bad = tree_check(w->tree);
+    if (!bad) return;
+    diag_tell(w->job.diags, DIAG_TREE_BROKEN, place_of(bad), w->wanted.name, str_of(role_name(bad->role)));
+}
+
 /* Composes a version; what an earlier one had to say is taken back. Lays it out where it is asked for, or
  * where only that tells whether a shorter one is wanted. True where it fits on the pages that it may take. */
 static bool try_version(struct work *w, struct shaper *shaper, enum build_stage stage, int less)
 {
+    const struct corpus *corpus = w->shared->corpus;
     w->job.diags->list.n = 0;
     w->wanted.less = less;
-    struct tree *tree = compose(&w->job, w->shared->corpus, &w->wanted);
+    struct tree *tree = compose(&w->job, corpus, &w->wanted);
+    struct print print = compose_print(corpus, &w->wanted);
     tree->epoch = w->shared->epoch;
     w->tree = tree;
-    if (stage == BUILD_TREE && !tree->shorter) return true;
-    w->pages = layout(&w->job, tree, w->shared->fonts, shaper);
-    return tree->fit_pages <= 0 || w->pages->list.n <= (size_t)tree->fit_pages;
+    check_tree(w);
+    if (stage == BUILD_TREE && less >= compose_shorter(corpus, &w->wanted)) return true;
+    w->pages = layout(&w->job, tree, &print, w->shared->fonts, shaper);
+    return print.fit_pages <= 0 || w->pages->list.n <= (size_t)print.fit_pages;
 }
 
 /* The longest version that fits; the shortest where none does. */
 static void find_version(struct work *w, struct shaper *shaper, enum build_stage stage)
 {
     bool fits = try_version(w, shaper, stage, 0);
-    int over = 0, under = w->tree->shorter, shown = 0;
+    int over = 0, under = compose_shorter(w->shared->corpus, &w->wanted), shown = 0;
     while (!fits && over + 1 < under) {
         shown = over + (under - over) / 2;
         if (try_version(w, shaper, stage, shown))
@@ -94,12 +112,24 @@ static void find_version(struct work *w, struct shaper *shaper, enum build_stage
     if (!fits && under && shown != under) try_version(w, shaper, stage, under);
 }
 
+static void write_files(struct work *w)
+{
+    size_t n;
+    const struct writer *writers = writers_all(&n);
+    w->files = ARENA_MANY(w->job.keep, struct output, n);
+    for (size_t i = 0; i < n && w->good; i++) {
+        struct output *file = &w->files[w->nfiles++];
+        file->name = str_fmt(w->job.keep, "%.*s%s", STR_ARGS(w->wanted.name), writers[i].ending);
+        w->good = writers[i].write(w, &file->bytes);
+    }
+}
+
 static void set(struct work *w, enum build_stage stage)
 {
     struct shaper *shaper = shaper_new(&w->job, w->shared->fonts, w->shared->words);
     find_version(w, shaper, stage);
     w->good = true;
-    if (stage == BUILD_PDF) w->good = pdf_write(&w->job, w->tree, w->pages, w->shared->fonts, &w->bytes);
+    if (stage == BUILD_FILES) write_files(w);
     shaper_free(shaper);
 }
 

@@ -1,4 +1,4 @@
-/* build: documents of a corpus through compose, layout and pdf, side by side on threads.
+/* build: documents of a corpus through compose, layout and the writers, side by side on threads.
  *
  * Each document has a job of its own (arenas, complaints); the complaints are merged in the documents' order,
  * so that threads never show in what comes out. */
@@ -7,6 +7,7 @@
 
 #include "compose/compose.h"
 #include "layout/page.h"
+#include "publish/publish.h"
 
 /* What all documents share, read-only. */
 struct resources {
@@ -22,18 +23,20 @@ struct work { /* one document */
     struct job job;
     const struct tree *tree;
     const struct pages *pages;
-    struct str bytes;
+    struct output *files; /* one a writer */
+    size_t nfiles;
     bool good;
 };
 
 /* How far a document is to be taken. */
-enum build_stage { BUILD_TREE, BUILD_PAGES, BUILD_PDF };
+enum build_stage { BUILD_TREE, BUILD_PAGES, BUILD_FILES };
 
 /* Fonts and words for a corpus. False where there are no fonts (told). */
 bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared);
 void build_close(struct resources *shared);
 
-/* Takes n documents to the stage, told into job->diags; each work's memory is given back by build_free. */
+/* Takes n documents to the stage, told into job->diags; a tree that does not nest is told too, and made as
+ * well as can be. Each work's memory is given back by build_free. */
 void build_run(struct job *job, const struct resources *shared, const struct wanted *wanted, size_t n,
                enum build_stage stage, struct work *works);
 void build_free(struct work *works, size_t n);

@@ -93,13 +93,6 @@ struct builder *builder_new(struct job *job, const struct corpus *corpus, struct
     t->title = t->event = e->title;
     t->lang = p->langs[0];
     t->both = p->both;
-    t->sheet = (struct sheet){.width = BUILDER_MM(210),
-                              .height = BUILDER_MM(297),
-                              .inside = BUILDER_MM(22),
-                              .outside = BUILDER_MM(24),
-                              .top = BUILDER_MM(25),
-                              .bottom = BUILDER_MM(26),
-                              .two_sided = true};
     t->mark = marks(p);
     for (size_t i = 0; i < p->nlangs; i++) t->page_word.t[p->langs[i]] = words_in(WORD_PAGE, p->langs[i]);
     t->author = e->host.t[t->lang].n ? e->host.t[t->lang] : e->host.t[LANG_N - 1 - t->lang];
@@ -107,6 +100,13 @@ struct builder *builder_new(struct job *job, const struct corpus *corpus, struct
     t->epoch = -1;
     t->root = node_new(p->a, NULL, ROLE_ROOT, t->lang, e->place);
     return p;
+}
+
+void builder_handout(struct builder *p, struct bi title)
+{
+    struct tree *t = p->tree;
+    t->title = builder_join(p, builder_filled(title), " – ", builder_filled(p->corpus->event.title));
+    t->subject = title.t[t->lang].n ? title.t[t->lang] : title.t[LANG_N - 1 - t->lang];
 }
 
 /* -- text -- */

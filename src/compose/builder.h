@@ -10,9 +10,6 @@
 #include "compose/words.h"
 #include "model/tree.h"
 
-/* Millimetres as 1/1000 pt. */
-#define BUILDER_MM(x) ((int32_t)((int64_t)(x)*360000 / 127))
-
 struct builder_set { /* a set of byte strings */
     struct str *at;
     size_t n, cap;
@@ -32,6 +29,8 @@ struct builder {
     struct arena *a;
     const struct corpus *corpus;
     struct tree *tree;
+    const struct form *form; /* a form's document: of which form */
+    int less;                /* which shorter version is wanted; 0: the whole */
     enum lang langs[LANG_N]; /* shown, in order */
     size_t nlangs;
     bool both;
@@ -47,9 +46,12 @@ struct builder {
     struct group_cache *groups; /* who wrote the forms, once it is asked for */
 };
 
-/* A builder for a new tree: its name, languages (both, or one), A4 measures, marks, page words. */
+/* A builder for a new tree: its name, languages (both, or one), marks, page words. */
 struct builder *builder_new(struct job *job, const struct corpus *corpus, struct str name,
                             enum edition edition);
+
+/* A handout's title and subject. */
+void builder_handout(struct builder *p, struct bi title);
 
 /* True where it was in before. */
 bool builder_set_add(struct arena *a, struct builder_set *set, struct str what);

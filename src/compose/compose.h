@@ -3,33 +3,30 @@
 #define SASTRA_COMPOSE_COMPOSE_H
 
 #include "base/job.h"
+#include "model/print.h"
 #include "model/tree.h"
 
-enum compose_kind {
-    COMPOSE_REPORT, /* which: enum edition */
-    COMPOSE_PROGRAMME,
-    COMPOSE_FORM, /* which: index of the form */
-    COMPOSE_SHEETS,
-    COMPOSE_DIGEST,
-    COMPOSE_SLIDES,   /* the digest, one thought a page */
-    COMPOSE_WALL,     /* the digest on A3 */
-    COMPOSE_PROBLEMS, /* of corpus->told; not in compose_list: it comes last, when all is told */
-    COMPOSE_REGISTER,
-    COMPOSE_PROGRAMME_A5,
-    COMPOSE_FORM_A5 /* which: index of the form */
-};
+struct document;
 
 struct wanted {
-    enum compose_kind kind;
-    int which;
-    struct str name; /* file in out/, without .pdf: "report.km", "handouts/programme" */
-    int less;        /* which shorter version; 0: whole. The tree tells how many more there are. */
+    const struct document *document; /* its row in compose/documents.c */
+    const struct form *form;         /* of which form; NULL: of none */
+    struct str name;                 /* file in out/, without its ending: "report.km", "handouts/programme" */
+    int less;                        /* which shorter version; 0: the whole */
 };
 
 /* The documents that event.yml asks for and that have something to show, in a fixed order. */
 struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t *n);
-/* The name in event.yml's list of documents that asks for it: forms, reflections … */
+/* The document of a row, by the row's name, whether event.yml asks for it or not; form: where the row is for
+ * each form. There must be such a row. */
+struct wanted compose_named(struct arena *a, const char *row, const struct form *form);
+/* The name in event.yml's list of documents that asks for it: forms, reflections …; "" where none does. */
 const char *compose_family(const struct wanted *wanted);
+
+/* How many versions shorter than the whole there are. */
+int compose_shorter(const struct corpus *corpus, const struct wanted *wanted);
+/* How the version is put on paper. */
+struct print compose_print(const struct corpus *corpus, const struct wanted *wanted);
 /* Everything lives in job->keep. The errors of corpus->told (or, without it, those that
  * job->diags holds already) are marked at their places. */
 struct tree *compose(struct job *job, const struct corpus *corpus, const struct wanted *wanted);

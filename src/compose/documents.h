@@ -1,22 +1,28 @@
-/* documents: the trees of each document, one file each. All take the builder of a new tree. */
+/* documents: the table of all that is made: a row is a document, or one for each form. Nothing but its row
+ * tells a document from another: a new one is a composer in report/ or handout/, and a row. */
 #ifndef SASTRA_COMPOSE_DOCUMENTS_H
 #define SASTRA_COMPOSE_DOCUMENTS_H
 
-#include "compose/builder.h"
+#include "model/corpus.h"
+#include "model/print.h"
 
-void report_write(struct builder *p);
-void form_sheet_write(struct builder *p, const struct form *form);
-void session_sheet_write(struct builder *p);
-/* less: which shorter version; tree->shorter tells how many more there are. */
-void programme_write(struct builder *p, int less);
-void digest_write(struct builder *p, int less);
-void digest_wall(struct builder *p, int less);
-void slides_write(struct builder *p);
-void document_list_write(struct builder *p);
-void problems_write(struct builder *p);
-/* Two A5 pages on a sheet of A4; fit: on so many pages where that can be. */
-void documents_a5(struct builder *p, int fit);
-/* A handout's margins are alike on every page. */
-void documents_handout(struct builder *p, struct bi title);
+struct builder;
+
+struct document {
+    const char *name; /* file in out/, without its ending; '*' stands for a form's id: one document a form */
+    enum document_bit family;                    /* asks for it in event.yml; 0: nothing there does */
+    enum edition edition;                        /* the languages it shows */
+    bool (*wanted)(const struct corpus *corpus); /* where asked for: is there something to show? */
+    /* Writes the builder's tree; a form's document finds it in ->form, a shorter version its measure in
+     * ->less. */
+    void (*write)(struct builder *p);
+    const struct print *print; /* paper, margins, type */
+    int pages[2];  /* should take no more, in an event of one day, of several; 0: as many as it takes */
+    bool close_up; /* its one shorter version is all of it in TYPE_CLOSE */
+    int (*shorter)(const struct corpus *corpus); /* how many versions say less and less; NULL: none */
+};
+
+/* Rows of one family stand together. */
+const struct document *documents_all(size_t *n);
 
 #endif

@@ -44,7 +44,7 @@ static struct paragraph *shape_label(struct layout_context *lay, const struct se
 /* Labels in two languages stand on one line where all of them fit so. */
 static void shape_labels(struct layout_context *lay, const struct set *set, struct plot *p)
 {
-    int32_t most = set->width * (lay->tree->type == TYPE_CLOSE ? MOST_CLOSE : MOST_LABEL) / 100;
+    int32_t most = set->width * (lay->print->type == TYPE_CLOSE ? MOST_CLOSE : MOST_LABEL) / 100;
     bool fit = false;
     for (int joined = 1; joined >= 0 && !fit; joined--) {
         p->label_width = 0;

@@ -7,7 +7,7 @@
 
 static size_t add_page(struct layout_context *lay)
 {
-    struct page p = {.width = lay->tree->sheet.width, .height = lay->tree->sheet.height};
+    struct page p = {.width = lay->print->sheet.width, .height = lay->print->sheet.height};
     VEC_ADD(lay->job->keep, lay->pages->list, p);
     return lay->pages->list.n - 1;
 }
@@ -23,7 +23,7 @@ static int32_t waiting_notes(struct layout_context *lay)
 static void put_notes(struct layout_context *lay, size_t page, int32_t used)
 {
     if (galley_done(lay->foot)) return;
-    const struct sheet *s = &lay->tree->sheet;
+    const struct sheet *s = &lay->print->sheet;
     int32_t room = lay->look.height - used - GALLEY_NOTES_GAP, x = running_heads_left(lay, page);
     if (!galley_take(lay->foot, (struct galley_room){.height = room, .force = used == 0})) return;
     int32_t top = s->height - s->bottom - lay->foot->used;
@@ -45,8 +45,8 @@ static void put_page(struct layout_context *lay, struct strip *galley)
         used = galley->used;
         int32_t taken = notes + galley->notes;
         int32_t foot = lay->look.height - (taken ? taken + GALLEY_NOTES_GAP : 0);
-        galley_emit(lay, galley, page, running_heads_left(lay, page), lay->tree->sheet.top,
-                    lay->tree->sheet.top + foot);
+        galley_emit(lay, galley, page, running_heads_left(lay, page), lay->print->sheet.top,
+                    lay->print->sheet.top + foot);
     }
     put_notes(lay, page, used);
 }

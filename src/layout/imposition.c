@@ -10,10 +10,10 @@ static void add(struct job *job, struct page *sheet, const struct page *half, in
     }
 }
 
-void imposition_join(struct job *job, const struct tree *tree, struct pages *pages)
+void imposition_join(struct job *job, const struct print *print, struct pages *pages)
 {
-    if (tree->up != 2 || !pages->list.n) return;
-    int32_t half = tree->sheet.width;
+    if (print->up != 2 || !pages->list.n) return;
+    int32_t half = print->sheet.width;
     size_t n = pages->list.n, sheets = (n + 1) / 2;
     struct page *at = ARENA_MANY(job->keep, struct page, sheets);
     for (size_t i = 0; i < n; i++) {

@@ -1,13 +1,13 @@
 /* imposition: pages two to a sheet: A5 on A4, to be cut or folded.
  *
- * Takes: finished pages of a tree with .up of 2. Promises: the pages stand in their order beside each other
- * on sheets twice as wide, with what leads to them; a lone page stands on both halves, the second time as an
- * artifact. */
+ * Takes: finished pages of a document printed 2 .up. Promises: the pages stand in their order beside each
+ * other on sheets twice as wide, with what leads to them; a lone page stands on both halves, the second time
+ * as an artifact. */
 #ifndef SASTRA_LAYOUT_IMPOSITION_H
 #define SASTRA_LAYOUT_IMPOSITION_H
 
 #include "layout/page.h"
 
-void imposition_join(struct job *job, const struct tree *tree, struct pages *pages);
+void imposition_join(struct job *job, const struct print *print, struct pages *pages);
 
 #endif

@@ -89,6 +89,7 @@ struct begun { /* a node that begins on a page */
 struct layout_context {
     struct job *job;
     const struct tree *tree;
+    const struct print *print;
     const struct font_set *fonts;
     struct shaper *shaper;
     struct look look;

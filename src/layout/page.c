@@ -27,10 +27,15 @@ static void find_marks(struct layout_context *lay)
 }
 
 static void lay_begin(struct layout_context *lay, struct job *job, const struct tree *tree,
-                      const struct font_set *fonts, struct shaper *shaper, int32_t scale)
+                      const struct print *print, const struct font_set *fonts, struct shaper *shaper,
+                      int32_t scale)
 {
-    *lay = (struct layout_context){
-        .job = job, .tree = tree, .fonts = fonts, .shaper = shaper, .look = look_of(tree, scale)};
+    *lay = (struct layout_context){.job = job,
+                                   .tree = tree,
+                                   .print = print,
+                                   .fonts = fonts,
+                                   .shaper = shaper,
+                                   .look = look_of(tree, print, scale)};
     lay->pages = ARENA_ONE(job->keep, struct pages);
     lay->starts_end = &lay->starts;
     lay->feet_end = &lay->feet;
@@ -49,11 +54,11 @@ static void lay_rest(struct layout_context *lay, struct set *set)
     block_notes(lay);
 }
 
-static struct pages *lay_out(struct job *job, const struct tree *tree, const struct font_set *fonts,
-                             struct shaper *shaper, int32_t scale)
+static struct pages *lay_out(struct job *job, const struct tree *tree, const struct print *print,
+                             const struct font_set *fonts, struct shaper *shaper, int32_t scale)
 {
     struct layout_context lay;
-    lay_begin(&lay, job, tree, fonts, shaper, scale);
+    lay_begin(&lay, job, tree, print, fonts, shaper, scale);
     lay.main = galley_new(&lay, 0, lay.look.width);
     struct set set = {.galley = lay.main, .width = lay.look.width};
     block_put(&lay, &set, tree->root);
@@ -66,17 +71,17 @@ static struct pages *lay_out(struct job *job, const struct tree *tree, const str
     return lay.pages;
 }
 
-struct pages *layout(struct job *job, const struct tree *tree, const struct font_set *fonts,
-                     struct shaper *shaper)
+struct pages *layout(struct job *job, const struct tree *tree, const struct print *print,
+                     const struct font_set *fonts, struct shaper *shaper)
 {
-    struct pages *best = lay_out(job, tree, fonts, shaper, 1000);
-    for (int32_t scale = 1000 - SCALE_STEP; tree->fit_pages > 0 && !tree->shorter && scale >= LEAST_SCALE;
+    struct pages *best = lay_out(job, tree, print, fonts, shaper, 1000);
+    for (int32_t scale = 1000 - SCALE_STEP; print->fit_pages > 0 && print->shrink && scale >= LEAST_SCALE;
          scale -= SCALE_STEP) {
-        if (best->list.n <= (size_t)tree->fit_pages) break;
-        struct pages *smaller = lay_out(job, tree, fonts, shaper, scale);
+        if (best->list.n <= (size_t)print->fit_pages) break;
+        struct pages *smaller = lay_out(job, tree, print, fonts, shaper, scale);
         if (smaller->list.n < best->list.n) best = smaller;
     }
-    imposition_join(job, tree, best);
+    imposition_join(job, print, best);
     return best;
 }
 

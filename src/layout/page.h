@@ -7,6 +7,7 @@
 #define SASTRA_LAYOUT_PAGE_H
 
 #include "base/job.h"
+#include "model/print.h"
 #include "model/tree.h"
 #include "text/shape.h"
 
@@ -86,10 +87,11 @@ struct pages {
     VEC(struct destination) destinations;
 };
 
-/* The whole of a document, laid out; everything lives in job->keep. Told: what is too wide, what no face has.
+/* The whole of a document, laid out as print wants it; everything lives in job->keep. Told: what is too wide,
+ * what no face has.
  */
-struct pages *layout(struct job *job, const struct tree *tree, const struct font_set *fonts,
-                     struct shaper *shaper);
+struct pages *layout(struct job *job, const struct tree *tree, const struct print *print,
+                     const struct font_set *fonts, struct shaper *shaper);
 
 /* Pages as text: a line an item with its place in pt, for eyes, goldens and the tool that measures pages. */
 void page_dump(struct buf *out, const struct pages *pages);

@@ -30,7 +30,7 @@ const struct node *running_heads_partner(const struct node *heading)
 
 int32_t running_heads_left(const struct layout_context *lay, size_t page)
 {
-    const struct sheet *s = &lay->tree->sheet;
+    const struct sheet *s = &lay->print->sheet;
     return s->two_sided && page % 2 ? s->outside : s->inside;
 }
 
@@ -53,7 +53,7 @@ static struct words_line line_new(struct layout_context *lay, const struct node 
 {
     enum lang lang = lay->tree->lang == LANG_NONE ? LANG_EN : lay->tree->lang;
     struct style s = style_of(&lay->look, ROLE_CREDIT, lang, STYLE_TEXT);
-    if (lay->tree->type == TYPE_PAGE) s.size = look_length(&lay->look, SIZE * 100);
+    if (lay->print->type == TYPE_PAGE) s.size = look_length(&lay->look, SIZE * 100);
     s.align = align;
     s.colour = colour;
     s.justify = false;
@@ -153,7 +153,7 @@ static struct words_line head_line(struct layout_context *lay, const struct runn
 static void put_head(struct layout_context *lay, size_t page, const struct running *r)
 {
     const struct tree *t = lay->tree;
-    int32_t x = running_heads_left(lay, page), y = t->sheet.top - HEAD_UP, width = lay->look.width;
+    int32_t x = running_heads_left(lay, page), y = lay->print->sheet.top - HEAD_UP, width = lay->look.width;
     if (y < STYLE_MM(5)) return; /* no room above the text */
     struct words_line right = line_new(lay, t->root, ARTIFACT_HEADER, ALIGN_RIGHT, STYLE_GREY);
     enum lang first = t->lang == LANG_EN ? LANG_EN : LANG_KM, used = LANG_NONE;
@@ -200,8 +200,9 @@ static struct str page_word(struct layout_context *lay, size_t page, enum lang l
 static void put_foot(struct layout_context *lay, size_t page, bool cover)
 {
     const struct tree *t = lay->tree;
-    int32_t x = running_heads_left(lay, page), y = t->sheet.height - t->sheet.bottom + FOOT_DOWN;
-    if (y > t->sheet.height - STYLE_MM(4)) y = t->sheet.height - STYLE_MM(4);
+    const struct sheet *s = &lay->print->sheet;
+    int32_t x = running_heads_left(lay, page), y = s->height - s->bottom + FOOT_DOWN;
+    if (y > s->height - STYLE_MM(4)) y = s->height - STYLE_MM(4);
     struct words_line mark = line_new(lay, t->root, ARTIFACT_FOOTER, ALIGN_LEFT, STYLE_OCHRE_TEXT);
     struct words_line number = line_new(lay, t->root, ARTIFACT_FOOTER, ALIGN_RIGHT, STYLE_GREY);
     mark.par->style.bold = true;

@@ -69,10 +69,10 @@ static const struct {
     [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
 };
 
-struct look look_of(const struct tree *tree, int32_t scale)
+struct look look_of(const struct tree *tree, const struct print *print, int32_t scale)
 {
-    const struct sheet *s = &tree->sheet;
-    struct look k = {.tree = tree, .scale = scale, .large = tree->type >= TYPE_WALL};
+    const struct sheet *s = &print->sheet;
+    struct look k = {.print = print, .scale = scale, .large = print->type >= TYPE_WALL};
     k.width = s->width - s->inside - s->outside;
     k.height = s->height - s->top - s->bottom;
     k.handout = !tree->toc && !k.large;
@@ -94,7 +94,7 @@ static int32_t scaled(const struct look *look, int32_t length)
 
 int32_t look_length(const struct look *look, int32_t length)
 {
-    return scaled(look, (int32_t)((int64_t)length * GROWTH[look->tree->type].lengths / 1000));
+    return scaled(look, (int32_t)((int64_t)length * GROWTH[look->print->type].lengths / 1000));
 }
 
 uint32_t look_grey(const struct look *look, uint32_t colour)
@@ -121,7 +121,7 @@ static enum role entry_role(enum role role, enum style_where where)
 
 static int32_t type_size(const struct look *look, int32_t tenths, enum lang lang)
 {
-    enum type_size type = look->tree->type;
+    enum type_size type = look->print->type;
     int32_t size = tenths * GROWTH[type].times / 10 + GROWTH[type].more;
     int32_t least = GROWTH[type].least[lang == LANG_EN ? LANG_EN : LANG_KM];
     return scaled(look, size < least ? least : size);
@@ -129,7 +129,7 @@ static int32_t type_size(const struct look *look, int32_t tenths, enum lang lang
 
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where)
 {
-    if (role == ROLE_H3 && look->tree->type == TYPE_CLOSE) role = ROLE_H4;
+    if (role == ROLE_H3 && look->print->type == TYPE_CLOSE) role = ROLE_H4;
     const struct style_entry *e = &SHEET[entry_role(role, where)];
     const struct style_face *f = lang == LANG_EN ? &e->en : &e->km;
     unsigned flags = f->flags | e->flags;

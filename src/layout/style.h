@@ -1,10 +1,11 @@
 /* style: the one style sheet. Everything a designer may want to change stands in style.c.
  *
- * Takes: a tree (its paper, its kind) and a scale. Promises: for each role, language and surrounding the
- * type, the spaces and the colours, all in 1/1000 pt. Pure. */
+ * Takes: a tree (its kind), how it is printed and a scale. Promises: for each role, language and surrounding
+ * the type, the spaces and the colours, all in 1/1000 pt. Pure. */
 #ifndef SASTRA_LAYOUT_STYLE_H
 #define SASTRA_LAYOUT_STYLE_H
 
+#include "model/print.h"
 #include "model/tree.h"
 #include "text/font_set.h"
 
@@ -40,7 +41,7 @@ enum style_colour {
 
 /* A document's measures. */
 struct look {
-    const struct tree *tree;
+    const struct print *print;
     int32_t scale; /* thousandths */
     int32_t unit;  /* half the Khmer leading: all vertical distances are multiples of it */
     int32_t width; /* between the margins */
@@ -55,7 +56,7 @@ struct look {
 #define STYLE_MM(mm) ((int32_t)((double)(mm)*72000.0 / 25.4))
 #define STYLE_PT(pt) ((int32_t)((double)(pt)*1000.0))
 
-struct look look_of(const struct tree *tree, int32_t scale);
+struct look look_of(const struct tree *tree, const struct print *print, int32_t scale);
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where);
 /* A grey as firm as this document's printers want it. */
 uint32_t look_grey(const struct look *look, uint32_t colour);

@@ -369,7 +369,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct set *set, 
     struct arena *a = lay->job->keep;
     struct grid *g = ARENA_ONE(a, struct grid);
     *g = (struct grid){.node = table, .n = n, .set = *set, .at = set->x, .room = set->width};
-    bool close = lay->tree->type == TYPE_CLOSE; /* then rows close up, columns do not */
+    bool close = lay->print->type == TYPE_CLOSE; /* then rows close up, columns do not */
     g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : look_length(&lay->look, GAP);
     g->pad = look_length(&lay->look, PAD);
     g->min = ARENA_MANY(a, int32_t, n);

@@ -1,5 +1,14 @@
 #include "model/corpus.h"
 
+const char *const *corpus_document_words(size_t *n)
+{
+    static const char *const WORDS[] = {"report",         "programme",   "forms",
+                                        "session-sheets", "reflections", "documents"};
+    _Static_assert(1U << sizeof WORDS / sizeof *WORDS == DOCUMENT_ALL + 1, "a word for each bit");
+    *n = sizeof WORDS / sizeof *WORDS;
+    return WORDS;
+}
+
 const struct session *corpus_session(const struct corpus *c, struct str id)
 {
     for (size_t i = 0; id.n && i < c->nsessions; i++)

@@ -30,6 +30,9 @@ enum document_bit { /* event.yml, documents: */
                     DOCUMENT_REGISTER = 32,
                     DOCUMENT_ALL = 63
 };
+/* The words of event.yml's list of documents: the nth asks for 1 << n. */
+const char *const *corpus_document_words(size_t *n);
+
 enum edition { EDITION_BOTH, EDITION_KM, EDITION_EN, EDITIONS };
 
 enum font_role { FONT_ROLE_BODY, FONT_ROLE_HEADING, FONT_ROLES };

@@ -1,7 +1,8 @@
 /* tree: one document, composed: nodes with a role, a language, text and a place of birth.
  *
- * Made by compose/ out of the corpus; layout/ picks a style by role and language, pdf/ a tag by role: look
- * and structure cannot part. tree_check says whether the nesting rules below hold. */
+ * Made by compose/ out of the corpus; content alone: paper and type are print.h's. layout/ picks a style by
+ * role and language, pdf/ a tag by role: look and structure cannot part. tree_check says whether the nesting
+ * rules below hold. */
 #ifndef SASTRA_MODEL_TREE_H
 #define SASTRA_MODEL_TREE_H
 
@@ -107,34 +108,17 @@ struct node {
     struct spans low, high; /* SCALE */
 };
 
-struct sheet { /* paper and margins, 1/1000 pt */
-    int32_t width, height, inside, outside, top, bottom;
-    bool two_sided; /* inside and outside margins change places on even pages */
-};
-
-enum type_size { /* how a document is read */
-                 TYPE_PAGE,
-                 TYPE_CLOSE, /* at hand, in little room: less space between blocks */
-                 TYPE_WALL,  /* from two steps away */
-                 TYPE_SLIDES /* across a hall */
-};
-
 struct attachment {
     struct str name, type, data; /* type: MIME */
     struct str description;
 };
 
 struct tree {
-    struct str name; /* file in out/, without .pdf: "report.km", "handouts/programme" */
+    struct str name; /* file in out/, without its ending: "report.km", "handouts/programme" */
     struct bi title, event;
-    enum lang lang; /* the document's main language */
-    bool both;      /* bilingual */
-    struct sheet sheet;
-    int fit_pages; /* where over 0: type may shrink to 75 % so that it fits on so many pages */
-    int shorter;   /* so many shorter versions can be composed; while there are any, type does not shrink */
-    int up;        /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
-    bool toc;      /* has a contents page */
-    enum type_size type;
+    enum lang lang;      /* the document's main language */
+    bool both;           /* bilingual */
+    bool toc;            /* has a contents page */
     struct bi mark;      /* said on every page: SAMPLE, DRAFT; may be empty */
     struct bi page_word; /* "ទំព័រទី {n}", "Page {n}"; empty: no page numbers */
     struct str author, subject;

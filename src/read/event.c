@@ -139,16 +139,16 @@ static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)
 static void read_making(struct job *job, struct yaml_node *root, struct event *e)
 {
     static const char *const STATUS[] = {"draft", "final"}, *const PAPER[] = {"a4"};
-    static const char *const DOCUMENTS[] = {"report",         "programme",   "forms",
-                                            "session-sheets", "reflections", "documents"};
     static const char *const EDITIONS_NAMES[] = {"both", "km", "en"};
+    size_t ndocuments;
+    const char *const *documents = corpus_document_words(&ndocuments);
     e->final = yaml_values_word(job, root, "status", STATUS, COUNT(STATUS)) == 1;
     e->sample = yaml_values_yesno(job, root, "sample", false);
     e->national_heading = yaml_values_yesno(job, root, "national_heading", false);
     e->attach_sources = yaml_values_yesno(job, root, "attach_sources", true);
     e->least_group = yaml_values_number(job, root, "least_group", 0);
     if (e->least_group < 0) e->least_group = 0;
-    e->documents = read_bits(job, root, "documents", DOCUMENTS, COUNT(DOCUMENTS));
+    e->documents = read_bits(job, root, "documents", documents, ndocuments);
     e->editions = read_bits(job, root, "editions", EDITIONS_NAMES, COUNT(EDITIONS_NAMES));
     yaml_values_word(job, root, "paper", PAPER, COUNT(PAPER));
 }

@@ -32,15 +32,16 @@ static void open_house(void)
     if (!fonts) abort();
 }
 
-static void set(struct job *job, const struct corpus *corpus, enum edition edition, struct str name)
+static void set(struct job *job, const struct corpus *corpus, const char *document)
 {
-    struct wanted wanted = {.kind = COMPOSE_REPORT, .which = (int)edition, .name = name};
+    struct wanted wanted = compose_named(job->keep, document, NULL);
+    struct print print = compose_print(corpus, &wanted);
     struct tree *tree = compose(job, corpus, &wanted);
     struct str bytes;
     struct buf text = BUF(job->keep);
     if (tree_check(tree)) abort();
     struct shaper *shaper = shaper_new(job, fonts, words);
-    struct pages *pages = layout(job, tree, fonts, shaper);
+    struct pages *pages = layout(job, tree, &print, fonts, shaper);
     dump_tree(&text, tree);
     page_dump(&text, pages);
     if (!pdf_write(job, tree, pages, fonts, &bytes)) abort();
@@ -61,8 +62,8 @@ static void both(struct job *job, struct str km, struct str en)
     *e = (struct event){.nlangs = 2, .langs = {LANG_KM, LANG_EN}, .editions = 7, .documents = DOCUMENT_ALL};
     e->title.t[LANG_EN] = STR("Fuzz");
     e->title.t[LANG_KM] = STR("សាកល្បង");
-    set(job, &corpus, EDITION_BOTH, STR("report"));
-    set(job, &corpus, EDITION_KM, STR("report.km"));
+    set(job, &corpus, "report");
+    set(job, &corpus, "report.km");
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

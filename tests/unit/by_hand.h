@@ -79,10 +79,17 @@ static inline void hand_close(struct hand *h)
     arena_free(h->keep);
 }
 
-static inline struct tree *hand_compose(struct hand *h, enum compose_kind kind, int which, const char *name)
+/* A document by its row in compose/documents.c; of the first form, where it is one for each. */
+static inline struct tree *hand_compose(struct hand *h, const char *row)
 {
-    struct wanted w = {kind, which, str_of(name), 0};
+    struct wanted w = compose_named(h->keep, row, h->corpus.forms);
     return compose(&h->job, &h->corpus, &w);
+}
+
+static inline struct tree *hand_report(struct hand *h, enum edition e)
+{
+    static const char *const ROWS[EDITIONS] = {"report", "report.km", "report.en"};
+    return hand_compose(h, ROWS[e]);
 }
 
 static inline struct str hand_dump(struct hand *h, const struct tree *t)

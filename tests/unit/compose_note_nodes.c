@@ -29,7 +29,7 @@ static struct block *root(struct hand *h, enum lang l)
 static struct str report(struct hand *h, enum edition e)
 {
     hand_pair(h, h->corpus.notes);
-    struct tree *t = hand_compose(h, COMPOSE_REPORT, e, "report");
+    struct tree *t = hand_report(h, e);
     const struct node *bad = tree_check(t);
     if (bad) print_error("%s does not nest\n", role_name(bad->role));
     assert_null(bad);
@@ -209,7 +209,7 @@ static void columns_of_numbers_stand_right(void **state)
         struct hand *h = with_note(false, true);
         table(h, LANG_EN, cases[i].cell);
         hand_pair(h, h->corpus.notes);
-        const struct tree *t = hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en");
+        const struct tree *t = hand_compose(h, "report.en");
         const struct node *found = NULL;
         for (const struct node *c = t->root->first; c; c = c->next)
             for (const struct node *s = c->first; s; s = s->next)

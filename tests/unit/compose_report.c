@@ -96,7 +96,7 @@ static void least_event_makes_a_cover(void **state)
 {
     (void)state;
     struct hand *h = hand_open();
-    struct tree *t = hand_compose(h, COMPOSE_REPORT, EDITION_BOTH, "report");
+    struct tree *t = hand_compose(h, "report");
     struct str d = hand_dump(h, t);
     assert_null(tree_check(t));
     assert_true(hand_has(d, "cover-title en \"The forum\""));
@@ -111,13 +111,13 @@ static void names_only_by_consent(void **state)
     (void)state;
     struct hand *h = full();
     for (int e = 0; e < EDITIONS; e++) {
-        struct str d = hand_dump(h, hand_compose(h, COMPOSE_REPORT, e, "report"));
+        struct str d = hand_dump(h, hand_report(h, e));
         assert_true(hand_has(d, e == EDITION_KM ? "សុខ ដារ៉ា" : "Sok Dara"));
         assert_false(hand_has(d, "Sophea"));
         assert_false(hand_has(d, "សុភា"));
         assert_false(hand_has(d, "Third"));
     }
-    struct str d = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_KM, "report.km"));
+    struct str d = hand_dump(h, hand_compose(h, "report.km"));
     assert_true(hand_has(d, "សរុប ៣ នាក់ ស្រី ១ នាក់"));
     hand_close(h);
 }
@@ -126,7 +126,7 @@ static void a_title_stands_once(void **state)
 {
     (void)state;
     struct hand *h = full();
-    struct str d = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    struct str d = hand_dump(h, hand_compose(h, "report.en"));
     assert_int_equal(hand_count(d, "h1 en #foreword"), 1);
     assert_int_equal(hand_count(d, "\"Foreword\""), 2); /* heading and contents */
     assert_true(hand_has(d, "h2 en #d1s01-opening \"1.1 Opening\""));
@@ -138,12 +138,12 @@ static void what_is_missing_is_told_where_it_is(void **state)
 {
     (void)state;
     struct hand *h = full();
-    struct str both = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_BOTH, "report"));
+    struct str both = hand_dump(h, hand_compose(h, "report"));
     assert_int_equal(hand_count(both, "missing km \"មិនទាន់មានការបកប្រែ"), 1);
-    struct str km = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_KM, "report.km"));
+    struct str km = hand_dump(h, hand_compose(h, "report.km"));
     assert_true(hand_has(km, "p en \"Only in English\""));
     assert_int_equal(hand_count(km, "missing km \"មិនទាន់មានការបកប្រែ"), 1);
-    struct str en = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    struct str en = hand_dump(h, hand_compose(h, "report.en"));
     assert_int_equal(hand_count(en, "Translation missing"), 0);
     hand_close(h);
 }
@@ -152,7 +152,7 @@ static void contents_hold_two_levels(void **state)
 {
     (void)state;
     struct hand *h = full();
-    struct tree *t = hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en");
+    struct tree *t = hand_compose(h, "report.en");
     struct str d = hand_dump(h, t);
     assert_true(t->toc);
     assert_true(hand_has(d, "toc-item en 1 \"Foreword\" -> #foreword"));
@@ -169,10 +169,10 @@ static void an_error_marks_its_place(void **state)
     struct hand *h = full();
     const struct doc *d = h->corpus.notes[1].doc[LANG_EN];
     diag_tell(h->job.diags, DIAG_OUT_WRITE, place_in(d->source, 7), STR("x"), STR("y"));
-    struct str en = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    struct str en = hand_dump(h, hand_compose(h, "report.en"));
     assert_int_equal(hand_count(en, "fault en \"sessions/d1s01-opening.en.md, line 3: cannot write x: y\""),
                      1);
-    struct str both = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_BOTH, "report"));
+    struct str both = hand_dump(h, hand_compose(h, "report"));
     assert_true(hand_has(both, "បន្ទាត់ទី ៣"));
     assert_true(hand_has(both, "line 3"));
     hand_close(h);
@@ -190,7 +190,7 @@ static void errors_stand_under_their_blocks(void **state)
     diag_tell(told, DIAG_OUT_WRITE, place_in(d->source, 2), STR("first"), STR(""));
     diag_tell(told, DIAG_OUT_WRITE, place_in(d->source, PLACE_WHOLE_FILE), STR("whole"), STR(""));
     for (int e = 0; e < EDITIONS; e++) {
-        struct str out = hand_dump(h, hand_compose(h, COMPOSE_REPORT, e, "report"));
+        struct str out = hand_dump(h, hand_report(h, e));
         size_t at[4] = {str_find(out, STR("write whole"), 0), str_find(out, STR("write first"), 0),
                         str_find(out, STR("\"Only in English\""), 0), str_find(out, STR("write second"), 0)};
         for (int i = 0; i < 4 && e != EDITION_KM; i++)
@@ -206,7 +206,7 @@ static void what_has_no_chapter_is_told_in_the_method(void **state)
     struct hand *h = full();
     const struct source *s = source_new(h->keep, STR("sessions/broken.en.md"), STR("x"));
     diag_tell(h->job.diags, DIAG_OUT_WRITE, place_in(s, 0), STR("this"), STR(""));
-    struct str out = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    struct str out = hand_dump(h, hand_compose(h, "report.en"));
     size_t method = str_find(out, STR("#annex-method"), str_find(out, STR("#d1s01-opening \""), 0));
     assert_true(str_find(out, STR("sessions/broken.en.md, line 1: cannot write this"), method) != SIZE_MAX);
     hand_close(h);
@@ -216,7 +216,7 @@ static void the_programme_is_read_across(void **state)
 {
     (void)state;
     struct hand *h = full();
-    struct tree *t = hand_compose(h, COMPOSE_PROGRAMME, 0, "handouts/programme");
+    struct tree *t = hand_compose(h, "handouts/programme");
     struct str d = hand_dump(h, t);
     assert_int_equal(t->fit_pages, 1);
     assert_true(hand_has(d, "cell km \"០៨:៣០–០៩:០០\""));
@@ -232,7 +232,7 @@ static void sheets_leave_breaks_out(void **state)
 {
     (void)state;
     struct hand *h = full();
-    struct str d = hand_dump(h, hand_compose(h, COMPOSE_SHEETS, 0, "handouts/session-sheets"));
+    struct str d = hand_dump(h, hand_compose(h, "handouts/session-sheets"));
     assert_int_equal(hand_count(d, "lines"), 2);
     assert_int_equal(hand_count(d, "sect breaks"), 1);
     assert_false(hand_has(d, "Break"));

@@ -27,6 +27,7 @@ struct rig {
     struct font_set *fonts;
     struct shaper *shaper;
     struct tree tree;
+    struct print print;
 };
 
 static const struct place NOWHERE;
@@ -49,7 +50,7 @@ static void rig_open(struct rig *r)
     r->fonts = font_set_open(&r->job, &wish);
     assert_non_null(r->fonts);
     r->shaper = shaper_new(&r->job, r->fonts, words_new(r->keep));
-    r->tree.sheet = (struct sheet){595276, 841890, 62362, 68031, 70866, 73701, false};
+    r->print.sheet = (struct sheet){595276, 841890, 62362, 68031, 70866, 73701, false};
     r->tree.lang = LANG_KM;
     r->tree.root = put(r, NULL, ROLE_ROOT, LANG_NONE, NULL);
 }
@@ -64,7 +65,7 @@ static void rig_close(struct rig *r)
 
 static inline struct pages *rig_pages(struct rig *r)
 {
-    return layout(&r->job, &r->tree, r->fonts, r->shaper);
+    return layout(&r->job, &r->tree, &r->print, r->fonts, r->shaper);
 }
 
 #endif

@@ -8,8 +8,8 @@ enum { HALF = 420945 };
 static struct pages *laid(struct rig *r, int chapters)
 {
     rig_open(r);
-    r->tree.up = 2;
-    r->tree.sheet = (struct sheet){HALF, 595276, 34016, 34016, 62362, 65197, false};
+    r->print.up = 2;
+    r->print.sheet = (struct sheet){HALF, 595276, 34016, 34016, 62362, 65197, false};
     for (int i = 0; i < chapters; i++) {
         struct node *sect = put(r, r->tree.root, ROLE_SECT, LANG_EN, NULL);
         sect->breaks = i > 0;
@@ -68,7 +68,7 @@ static void others_stay_as_they_are(void **state)
     struct rig r;
     struct pages *p = laid(&r, 2);
     assert_int_equal(p->list.n, 1);
-    r.tree.up = 0;
+    r.print.up = 0;
     assert_int_equal(rig_pages(&r)->list.n, 2);
     rig_close(&r);
 }

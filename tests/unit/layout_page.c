@@ -387,8 +387,10 @@ static void type_shrinks_until_it_fits(void **state)
     r.tree.both = true;
     for (int i = 0; i < 9; i++) pair(&r, r.tree.root, ROLE_P, KM_LONG, EN_LONG);
     size_t plain = rig_pages(&r)->list.n;
-    r.tree.fit_pages = 1;
+    r.print.fit_pages = 1;
     assert_int_equal(plain, 2);
+    assert_int_equal(rig_pages(&r)->list.n, 2);
+    r.print.shrink = true;
     assert_int_equal(rig_pages(&r)->list.n, 1);
     rig_close(&r);
 }

@@ -380,12 +380,12 @@ static void margins_change_sides(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    r.tree.sheet.two_sided = true;
+    r.print.sheet.two_sided = true;
     for (int k = 0; k < 30; k++) put(&r, r.tree.root, ROLE_P, LANG_KM, KM_LONG);
     struct found text = find(rig_pages(&r), ITEM_TEXT, ROLE_P, ARTIFACT_NONE);
     assert_true(text.page[text.n - 1] > 0);
     for (size_t i = 0; i < text.n; i++)
-        assert_int_equal(text.at[i]->x, text.page[i] % 2 ? r.tree.sheet.outside : r.tree.sheet.inside);
+        assert_int_equal(text.at[i]->x, text.page[i] % 2 ? r.print.sheet.outside : r.print.sheet.inside);
     rig_close(&r);
 }
 
@@ -483,8 +483,8 @@ static void slides_are_large(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    r.tree.type = TYPE_SLIDES;
-    struct look look = look_of(&r.tree, 1000);
+    r.print.type = TYPE_SLIDES;
+    struct look look = look_of(&r.tree, &r.print, 1000);
     for (int role = 0; role < ROLES; role++)
         for (int lang = 0; lang < LANG_N; lang++)
             assert_true(style_of(&look, (enum role)role, (enum lang)lang, STYLE_TEXT).size >= 20000);

@@ -2,7 +2,6 @@
 
 #include "compose/annex_order.h"
 #include "compose/calendar.h"
-#include "compose/documents.h"
 #include "compose/form_results.h"
 
 /* -- what is said ---------------------------------------------------------------------------------------- */
@@ -259,18 +258,31 @@ struct ladder {
     int n;
 };
 
-static int forms_said(const struct corpus *c)
+static const struct ladder ON_TWO_PAGES = {TWO_PAGES, sizeof TWO_PAGES / sizeof *TWO_PAGES},
+                           ON_WALL = {WALL, sizeof WALL / sizeof *WALL};
+
+static int steps_of(const struct corpus *c)
 {
     int n = 0;
     for (size_t i = 0; i < c->nforms; i++) n += c->forms[i].nreplies > 0;
-    return n;
+    return n < 1 ? 1 : n;
 }
 
-static void body(struct builder *p, struct ladder ladder, int less)
+int digest_shorter(const struct corpus *c)
+{
+    return (ON_TWO_PAGES.n - 1) * steps_of(c);
+}
+
+int digest_wall_shorter(const struct corpus *c)
+{
+    return (ON_WALL.n - 1) * steps_of(c);
+}
+
+static void body(struct builder *p, const struct ladder *ladder)
 {
     struct node *root = p->tree->root;
-    int forms = forms_said(p->corpus), steps = forms < 1 ? 1 : forms, k = 0;
-    documents_handout(p, words_of(WORD_DIGEST));
+    int steps = steps_of(p->corpus), k = 0;
+    builder_handout(p, words_of(WORD_DIGEST));
     builder_line(p, root, ROLE_TITLE, words_of(WORD_DIGEST));
     builder_line(p, root, ROLE_SMALL, builder_join(p, p->corpus->event.title, " · ", calendar_dates(p)));
     form_results_faults(p, root);
@@ -280,33 +292,19 @@ static void body(struct builder *p, struct ladder ladder, int less)
         any |= form->rows_read > 0;
         if (form->rows_read && !form->nreplies) left_out(p, form);
         if (!form->nreplies) continue;
-        int rung = less / steps + (++k > steps - less % steps);
-        form_part(p, form, ladder.rungs[rung]);
+        int rung = p->less / steps + (++k > steps - p->less % steps);
+        form_part(p, form, ladder->rungs[rung]);
     }
     if (!any) builder_par(p, root, ROLE_P, words_of(WORD_NOTHING_YET));
-    p->tree->fit_pages = 2;
-    p->tree->shorter = (ladder.n - 1) * steps - less;
 }
 
-void digest_write(struct builder *p, int less)
+void digest_write(struct builder *p)
 {
-    body(p, (struct ladder){TWO_PAGES, sizeof TWO_PAGES / sizeof *TWO_PAGES}, less);
-    p->tree->type = TYPE_CLOSE;
-    struct sheet *s = &p->tree->sheet;
-    s->inside = s->outside = BUILDER_MM(16);
-    s->top = BUILDER_MM(19);
-    s->bottom = BUILDER_MM(22);
+    body(p, &ON_TWO_PAGES);
 }
 
 /* On the wall of the closing session: what people wrote, in letters that are read from two steps away. */
-void digest_wall(struct builder *p, int less)
+void digest_wall(struct builder *p)
 {
-    body(p, (struct ladder){WALL, sizeof WALL / sizeof *WALL}, less);
-    p->tree->type = TYPE_WALL;
-    p->tree->sheet = (struct sheet){.width = BUILDER_MM(297),
-                                    .height = BUILDER_MM(420),
-                                    .inside = BUILDER_MM(22),
-                                    .outside = BUILDER_MM(22),
-                                    .top = BUILDER_MM(22),
-                                    .bottom = BUILDER_MM(26)};
+    body(p, &ON_WALL);
 }

@@ -1,7 +1,8 @@
-/* digest: what the forms of one kind say in short; shared by digest, wall and slides. */
+/* digest: what the forms say in short, on two pages and on the wall; its choices are the slides' too. */
 #ifndef SASTRA_COMPOSE_HANDOUT_DIGEST_H
 #define SASTRA_COMPOSE_HANDOUT_DIGEST_H
 
+#include "compose/builder.h"
 #include "survey/quote.h"
 #include "survey/tally.h"
 #include "survey/theme.h"
@@ -29,5 +30,12 @@ struct bi digest_theme_head(const struct digest *d, size_t row);
 struct bi digest_totals(struct builder *p, const struct form *form);
 /* In which languages, and how many may be quoted: where there is no room for more. */
 struct bi digest_brief(struct builder *p, const struct form *form);
+
+/* The two documents; builder->less: less of all the further down its ladder. */
+void digest_write(struct builder *p);
+void digest_wall(struct builder *p);
+/* How many shorter versions there are. */
+int digest_shorter(const struct corpus *c);
+int digest_wall_shorter(const struct corpus *c);
 
 #endif

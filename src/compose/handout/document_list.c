@@ -1,5 +1,6 @@
+#include "compose/handout/document_list.h"
+
 #include "compose/calendar.h"
-#include "compose/documents.h"
 #include "compose/handed_in.h"
 #include "compose/session_facts.h"
 
@@ -42,7 +43,7 @@ static void missing_table(struct builder *p, struct node *root)
 void document_list_write(struct builder *p)
 {
     struct node *root = p->tree->root;
-    documents_handout(p, words_of(WORD_REGISTER));
+    builder_handout(p, words_of(WORD_REGISTER));
     builder_block(p, root, ROLE_TITLE, words_of(WORD_REGISTER));
     builder_block(p, root, ROLE_SMALL, builder_join(p, p->corpus->event.title, " · ", calendar_dates(p)));
     builder_faults(p, root, STR("documents.csv"));

@@ -1,4 +1,5 @@
-#include "compose/documents.h"
+#include "compose/handout/form_sheet.h"
+
 #include "compose/form_results.h"
 
 enum { BLANK_LINES = 4, BLANK_POINTS = 5 }; /* where the form tells none */
@@ -116,15 +117,12 @@ static void may_quote(struct builder *p, struct node *root)
     two_boxes(p, keep, words_of(WORD_YES), words_of(WORD_NO));
 }
 
-void form_sheet_write(struct builder *p, const struct form *form)
+void form_sheet_write(struct builder *p)
 {
+    const struct form *form = p->form;
     struct node *root = p->tree->root;
     struct bi title = builder_has(form->title) ? form->title : builder_same(form->id);
-    documents_handout(p, title);
-    struct sheet *s = &p->tree->sheet;
-    s->inside = s->outside = BUILDER_MM(18);
-    s->top = BUILDER_MM(23);
-    s->bottom = BUILDER_MM(24);
+    builder_handout(p, title);
     head(p, root, title);
     builder_faults(p, root, form->source->path);
     builder_par(p, root, ROLE_P, form->intro);

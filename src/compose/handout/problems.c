@@ -1,4 +1,4 @@
-#include "compose/documents.h"
+#include "compose/handout/problems.h"
 
 /* The PDF is for the wall of the organizers' room; problems.txt has them all. */
 enum { ROWS_MOST = 1000 };
@@ -63,7 +63,7 @@ void problems_write(struct builder *p)
 {
     struct node *root = p->tree->root;
     const struct diags *told = p->corpus->told;
-    documents_handout(p, words_of(WORD_PROBLEMS));
+    builder_handout(p, words_of(WORD_PROBLEMS));
     builder_block(p, root, ROLE_TITLE, words_of(WORD_PROBLEMS));
     builder_block(p, root, ROLE_SMALL, p->corpus->event.title);
     if (!told || !told->list.n) {

@@ -1,21 +1,14 @@
+#include "compose/handout/programme.h"
+
 #include "compose/calendar.h"
-#include "compose/documents.h"
 #include "compose/handout/programme_changes.h"
 #include "compose/session_facts.h"
 
-/* Rows close up before type becomes smaller. */
-void programme_write(struct builder *p, int less)
+void programme_write(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
     struct node *root = p->tree->root;
-    documents_handout(p, words_of(WORD_PROGRAMME));
-    p->tree->fit_pages = 1;
-    p->tree->type = less ? TYPE_CLOSE : TYPE_PAGE;
-    p->tree->shorter = !less;
-    struct sheet *s = &p->tree->sheet;
-    s->inside = s->outside = BUILDER_MM(14);
-    s->top = BUILDER_MM(13);
-    s->bottom = BUILDER_MM(23);
+    builder_handout(p, words_of(WORD_PROGRAMME));
     builder_block(p, root, ROLE_TITLE, e->title);
     struct bi facts = builder_join(p, calendar_dates(p), " · ", e->venue);
     if (!e->programme_as_of.year)

@@ -1,4 +1,5 @@
-#include "compose/documents.h"
+#include "compose/handout/session_sheet.h"
+
 #include "compose/session_facts.h"
 
 static void documents(struct builder *p, struct node *sect, const struct session *s)
@@ -35,7 +36,7 @@ static void page(struct builder *p, const struct session *s)
 
 void session_sheet_write(struct builder *p)
 {
-    documents_handout(p, words_of(WORD_SHEETS));
+    builder_handout(p, words_of(WORD_SHEETS));
     for (size_t i = 0; i < p->corpus->nsessions; i++) {
         const struct session *s = &p->corpus->sessions[i];
         if (s->id.n && s->type != SESSION_BREAK) page(p, s);

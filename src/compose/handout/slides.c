@@ -1,5 +1,6 @@
+#include "compose/handout/slides.h"
+
 #include "compose/calendar.h"
-#include "compose/documents.h"
 #include "compose/form_results.h"
 #include "compose/handout/digest.h"
 
@@ -123,11 +124,7 @@ static void form(struct builder *p, const struct form *form, bool many)
 void slides_write(struct builder *p)
 {
     size_t forms = 0;
-    documents_handout(p, words_of(WORD_DIGEST));
-    p->tree->type = TYPE_SLIDES;
-    /* 16 : 9, as screens show it */
-    p->tree->sheet = (struct sheet){
-        .width = 960000, .height = 540000, .inside = 54000, .outside = 54000, .top = 26000, .bottom = 42000};
+    builder_handout(p, words_of(WORD_DIGEST));
     title(p);
     for (size_t i = 0; i < p->corpus->nforms; i++) forms += p->corpus->forms[i].nreplies > 0;
     for (size_t i = 0; i < p->corpus->nforms; i++)

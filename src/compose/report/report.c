@@ -1,6 +1,7 @@
+#include "compose/report/report.h"
+
 #include "compose/bilingual_note.h"
 #include "compose/calendar.h"
-#include "compose/documents.h"
 #include "compose/form_results.h"
 #include "compose/report/annex.h"
 #include "compose/report/attachments.h"

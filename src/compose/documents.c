@@ -1,0 +1,123 @@
+/* The one file of compose's top that sees the composers in report/ and handout/. */
+#include "compose/documents.h"
+
+#include "compose/handout/digest.h"
+#include "compose/handout/document_list.h"
+#include "compose/handout/form_sheet.h"
+#include "compose/handout/problems.h"
+#include "compose/handout/programme.h"
+#include "compose/handout/session_sheet.h"
+#include "compose/handout/slides.h"
+#include "compose/report/report.h"
+
+/* -- paper ----------------------------------------------------------------------------------------------- */
+
+#define MM                         PRINT_MM
+#define A3                         .width = MM(297), .height = MM(420)
+#define A4                         .width = MM(210), .height = MM(297)
+#define HALF_A4                    .width = 420945 /* half of A4's length */, .height = MM(210)
+#define SCREEN                     .width = 960000, .height = 540000 /* 16 : 9 */
+#define MARGINS(sides, head, foot) .inside = (sides), .outside = (sides), .top = (head), .bottom = (foot)
+
+/* clang-format off */
+static const struct print
+    BOOK      = {.sheet = {A4, .inside = MM(22), .outside = MM(24), .top = MM(25), .bottom = MM(26), .two_sided = true}},
+    HANDOUT   = {.sheet = {A4, MARGINS(MM(24), MM(25), MM(26))}},
+    PROGRAMME = {.sheet = {A4, MARGINS(MM(14), MM(13), MM(23))}},
+    FORM      = {.sheet = {A4, MARGINS(MM(18), MM(23), MM(24))}},
+    DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(19), MM(22))}, .type = TYPE_CLOSE},
+    HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(22), MM(23))}, .up = 2},
+    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(22), MM(26))}, .type = TYPE_WALL},
+    SLIDES    = {.sheet = {SCREEN, MARGINS(54000, 26000, 42000)}, .type = TYPE_SLIDES};
+/* clang-format on */
+
+/* -- when it is wanted ----------------------------------------------------------------------------------- */
+
+static bool has_lang(const struct event *e, enum lang lang)
+{
+    for (size_t i = 0; i < e->nlangs; i++)
+        if (e->langs[i] == lang) return true;
+    return false;
+}
+
+/* With a single language the report in that language is the report. */
+static bool both_wanted(const struct corpus *c)
+{
+    return c->event.nlangs < 2 || c->event.editions & 1U << EDITION_BOTH;
+}
+
+static bool edition_wanted(const struct event *e, enum edition edition, enum lang lang)
+{
+    return e->nlangs > 1 && e->editions & 1U << edition && has_lang(e, lang);
+}
+
+static bool km_wanted(const struct corpus *c)
+{
+    return edition_wanted(&c->event, EDITION_KM, LANG_KM);
+}
+
+static bool en_wanted(const struct corpus *c)
+{
+    return edition_wanted(&c->event, EDITION_EN, LANG_EN);
+}
+
+static bool any_session(const struct corpus *c)
+{
+    return c->nsessions > 0;
+}
+
+static bool any_sheet(const struct corpus *c)
+{
+    for (size_t i = 0; i < c->nsessions; i++)
+        if (c->sessions[i].id.n && c->sessions[i].type != SESSION_BREAK) return true;
+    return false;
+}
+
+static bool any_document(const struct corpus *c)
+{
+    return c->ndocuments > 0;
+}
+
+static bool any_form(const struct corpus *c)
+{
+    return c->nforms > 0;
+}
+
+/* -- the table ------------------------------------------------------------------------------------------- */
+
+/* clang-format off */
+static const struct document ALL[] = {
+    {.name = "report", .family = DOCUMENT_REPORT, .edition = EDITION_BOTH, .wanted = both_wanted,
+     .write = report_write, .print = &BOOK},
+    {.name = "report.km", .family = DOCUMENT_REPORT, .edition = EDITION_KM, .wanted = km_wanted,
+     .write = report_write, .print = &BOOK},
+    {.name = "report.en", .family = DOCUMENT_REPORT, .edition = EDITION_EN, .wanted = en_wanted,
+     .write = report_write, .print = &BOOK},
+    {.name = "handouts/programme", .family = DOCUMENT_PROGRAMME, .wanted = any_session,
+     .write = programme_write, .print = &PROGRAMME, .pages = {1, 1}, .close_up = true},
+    {.name = "handouts/programme-a5", .family = DOCUMENT_PROGRAMME, .wanted = any_session,
+     .write = programme_write, .print = &HALF, .pages = {1, 2}, .close_up = true},
+    {.name = "handouts/form-*", .family = DOCUMENT_FORMS, .wanted = any_form,
+     .write = form_sheet_write, .print = &FORM},
+    {.name = "handouts/form-*-a5", .family = DOCUMENT_FORMS, .wanted = any_form,
+     .write = form_sheet_write, .print = &HALF, .pages = {2, 2}},
+    {.name = "handouts/session-sheets", .family = DOCUMENT_SHEETS, .wanted = any_sheet,
+     .write = session_sheet_write, .print = &HANDOUT},
+    {.name = "handouts/documents", .family = DOCUMENT_REGISTER, .wanted = any_document,
+     .write = document_list_write, .print = &HANDOUT},
+    {.name = "handouts/reflections-digest", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
+     .write = digest_write, .print = &DIGEST, .pages = {2, 2}, .shorter = digest_shorter},
+    {.name = "handouts/reflections-slides", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
+     .write = slides_write, .print = &SLIDES},
+    {.name = "handouts/reflections-wall", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
+     .write = digest_wall, .print = &WALL, .pages = {2, 2}, .shorter = digest_wall_shorter},
+    /* of all that was told, and so the last: main asks for it by its name */
+    {.name = "problems", .write = problems_write, .print = &HANDOUT},
+};
+/* clang-format on */
+
+const struct document *documents_all(size_t *n)
+{
+    *n = sizeof ALL / sizeof *ALL;
+    return ALL;
+}

@@ -1,0 +1,33 @@
+/* print: how a document is put on paper: what layout/ is handed beside its tree. Pure content has none of it.
+ *
+ * All lengths are 1/1000 pt. */
+#ifndef SASTRA_MODEL_PRINT_H
+#define SASTRA_MODEL_PRINT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Millimetres as 1/1000 pt. */
+#define PRINT_MM(x) ((int32_t)((int64_t)(x)*360000 / 127))
+
+struct sheet { /* paper and margins */
+    int32_t width, height, inside, outside, top, bottom;
+    bool two_sided; /* inside and outside margins change places on even pages */
+};
+
+enum type_size { /* how a document is read */
+                 TYPE_PAGE,
+                 TYPE_CLOSE, /* at hand, in little room: less space between blocks */
+                 TYPE_WALL,  /* from two steps away */
+                 TYPE_SLIDES /* across a hall */
+};
+
+struct print {
+    struct sheet sheet;
+    enum type_size type;
+    int up;        /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
+    int fit_pages; /* where over 0: it should take no more pages than these */
+    bool shrink;   /* to that end, type may shrink to 75 % */
+};
+
+#endif

@@ -9,7 +9,6 @@
 #include "compose/report/form_report.h"
 #include "compose/session_facts.h"
 #include "khmer/number.h"
-#include "privacy/mask.h"
 
 enum { REPORT_QUOTES = 4 }; /* the most to one prompt */
 
@@ -151,7 +150,6 @@ static void reflections(struct builder *p)
     if (!form_results_has(p)) return;
     struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_REFLECTIONS), STR("reflections"));
     form_results_faults(p, sect);
-    if (!(p->corpus->event.documents & DOCUMENT_REFLECTIONS)) mask_tell_all(p); /* else the digest tells */
     for (size_t i = 0; i < p->corpus->nforms; i++)
         form_report_chapter(p, sect, &p->corpus->forms[i], REPORT_QUOTES, "reflections-");
 }

@@ -1,0 +1,215 @@
+/* compose: the table of documents: names, families, when each row is wanted, how it is printed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "by_hand.h"
+#include "compose/documents.h"
+#include "read/event.h"
+
+static struct session sessions[] = {{.day = 1, .start = 510, .end = 540, .id = STR_INIT("d1s01")},
+                                    {.day = 1, .start = 540, .end = 600, .type = SESSION_BREAK}};
+static struct handed_in handed_in[] = {{.session = STR_INIT("d1s01"), .file = STR_INIT("x.pdf")}};
+
+/* Of everything something: two forms, with a reply each. */
+static struct hand *full(void)
+{
+    struct hand *h = hand_open();
+    struct corpus *c = &h->corpus;
+    struct reply *replies = ARENA_MANY(h->keep, struct reply, 1);
+    c->sessions = sessions;
+    c->nsessions = 2;
+    c->ndays = 1;
+    c->documents = handed_in;
+    c->ndocuments = 1;
+    c->forms = ARENA_MANY(h->keep, struct form, 2);
+    c->nforms = 2;
+    for (size_t i = 0; i < 2; i++)
+        c->forms[i] = (struct form){.id = i ? STR("b") : STR("a"),
+                                    .source = source_new(h->keep, STR("forms/x.csv"), STR("")),
+                                    .replies = replies,
+                                    .nreplies = 1,
+                                    .rows_read = 1};
+    return h;
+}
+
+/* The names of all that is made, a space after each. */
+static const char *names(struct hand *h)
+{
+    size_t n;
+    struct buf b = BUF(h->keep);
+    struct wanted *w = compose_list(h->keep, &h->corpus, &n);
+    for (size_t i = 0; i < n; i++) {
+        struct str name = w[i].name;
+        if (str_starts(name, "handouts/")) name = str_sub(name, 9, name.n);
+        buf_fmt(&b, "%.*s ", STR_ARGS(name));
+    }
+    return buf_str(&b).s;
+}
+
+#define REPORTS     "report report.km report.en "
+#define PROGRAMMES  "programme programme-a5 "
+#define FORMS       "form-a form-a-a5 form-b form-b-a5 "
+#define SHEETS      "session-sheets "
+#define REGISTER    "documents "
+#define REFLECTIONS "reflections-digest reflections-slides reflections-wall "
+
+static void all_in_their_order(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    assert_string_equal(names(h), REPORTS PROGRAMMES FORMS SHEETS REGISTER REFLECTIONS);
+    hand_close(h);
+}
+
+static void without_something_to_show(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct corpus *c = &h->corpus;
+    c->nforms = 0;
+    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS REGISTER);
+    c->ndocuments = 0;
+    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS);
+    c->sessions++; /* the break alone */
+    c->nsessions = 1;
+    assert_string_equal(names(h), REPORTS PROGRAMMES);
+    c->nsessions = 0;
+    assert_string_equal(names(h), REPORTS);
+    hand_close(h);
+}
+
+static void editions_of_the_report(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct event *e = &h->corpus.event;
+    static const char *const WANTED[] = {[1 << EDITION_BOTH] = "report ",
+                                         [1 << EDITION_KM] = "report.km ",
+                                         [1 << EDITION_EN] = "report.en ",
+                                         [1 << EDITION_KM | 1 << EDITION_EN] = "report.km report.en "};
+    e->documents = DOCUMENT_REPORT;
+    for (unsigned i = 1; i < sizeof WANTED / sizeof *WANTED; i++) {
+        e->editions = i;
+        e->nlangs = 2;
+        if (WANTED[i]) assert_string_equal(names(h), WANTED[i]);
+        e->nlangs = 1; /* then the only one is the report, whichever is asked for */
+        assert_string_equal(names(h), "report ");
+    }
+    hand_close(h);
+}
+
+static unsigned asked_in(struct hand *h, const char *word)
+{
+    struct event e;
+    struct str text = str_fmt(h->keep, "title: x\ndocuments: [%s]\n", word);
+    event_read(&h->job, source_new(h->keep, STR("event.yml"), text), &e);
+    assert_int_equal(h->job.diags->list.n, 0);
+    return e.documents;
+}
+
+/* event.yml's word makes its family's documents, and no others. */
+static void families_are_the_words_of_event_yml(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    size_t nwords, n;
+    const char *const *words = corpus_document_words(&nwords);
+    static const char *const MADE[] = {REPORTS, PROGRAMMES, FORMS, SHEETS, REFLECTIONS, REGISTER};
+    assert_int_equal(nwords, sizeof MADE / sizeof *MADE);
+    for (size_t i = 0; i < nwords; i++) {
+        h->corpus.event.documents = asked_in(h, words[i]);
+        assert_string_equal(names(h), MADE[i]);
+        struct wanted *w = compose_list(h->keep, &h->corpus, &n);
+        for (size_t k = 0; k < n; k++) assert_string_equal(compose_family(&w[k]), words[i]);
+    }
+    struct wanted problems = compose_named(h->keep, "problems", NULL);
+    assert_string_equal(compose_family(&problems), "");
+    assert_true(str_is(problems.name, "problems"));
+    hand_close(h);
+}
+
+static void rows_are_whole(void **state)
+{
+    (void)state;
+    size_t n;
+    const struct document *d = documents_all(&n);
+    for (size_t i = 0; i < n; i++) {
+        const struct sheet *s = &d[i].print->sheet;
+        assert_non_null(d[i].write);
+        assert_true(!d[i].family || d[i].wanted);
+        assert_true(s->width > s->inside + s->outside && s->height > s->top + s->bottom);
+        assert_false(d[i].close_up && d[i].shorter);
+        assert_true(d[i].pages[0] <= d[i].pages[1]);
+        assert_true(d[i].pages[0] || (!d[i].close_up && !d[i].shorter));
+        for (size_t k = 0; k < i; k++) {
+            assert_string_not_equal(d[i].name, d[k].name);
+            assert_true(d[k].family != d[i].family || d[i - 1].family == d[i].family);
+        }
+    }
+}
+
+/* -- how a version is printed ---------------------------------------------------------------------------- */
+
+static struct print printed(struct hand *h, const char *row, int less)
+{
+    struct wanted w = compose_named(h->keep, row, h->corpus.forms);
+    w.less = less;
+    return compose_print(&h->corpus, &w);
+}
+
+static void a_programme_closes_up_before_it_shrinks(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct print whole = printed(h, "handouts/programme", 0), close = printed(h, "handouts/programme", 1);
+    assert_int_equal(whole.type, TYPE_PAGE);
+    assert_int_equal(close.type, TYPE_CLOSE);
+    assert_false(whole.shrink);
+    assert_true(close.shrink);
+    assert_int_equal(close.fit_pages, 1);
+    assert_int_equal(printed(h, "handouts/programme-a5", 0).fit_pages, 1);
+    assert_int_equal(printed(h, "handouts/programme-a5", 0).up, 2);
+    h->corpus.ndays = 2;
+    assert_int_equal(printed(h, "handouts/programme", 0).fit_pages, 1);
+    assert_int_equal(printed(h, "handouts/programme-a5", 0).fit_pages, 2);
+    hand_close(h);
+}
+
+static int shorter(struct hand *h, const char *row)
+{
+    struct wanted w = compose_named(h->keep, row, h->corpus.forms);
+    return compose_shorter(&h->corpus, &w);
+}
+
+static void a_digest_says_less_before_it_shrinks(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    int two = shorter(h, "handouts/reflections-digest");
+    assert_true(two > 0 && shorter(h, "handouts/reflections-wall") > 0);
+    assert_false(printed(h, "handouts/reflections-digest", two - 1).shrink);
+    assert_true(printed(h, "handouts/reflections-digest", two).shrink);
+    h->corpus.nforms = 1; /* a step for each form */
+    assert_int_equal(2 * shorter(h, "handouts/reflections-digest"), two);
+    assert_int_equal(shorter(h, "report"), 0);
+    assert_int_equal(shorter(h, "handouts/form-*-a5"), 0);
+    hand_close(h);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_in_their_order),
+        cmocka_unit_test(without_something_to_show),
+        cmocka_unit_test(editions_of_the_report),
+        cmocka_unit_test(families_are_the_words_of_event_yml),
+        cmocka_unit_test(rows_are_whole),
+        cmocka_unit_test(a_programme_closes_up_before_it_shrinks),
+        cmocka_unit_test(a_digest_says_less_before_it_shrinks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -67,14 +67,14 @@ static size_t acronyms(struct builder *p, struct acronym **list)
     return all.n;
 }
 
-bool annex_acronyms(struct builder *p)
+void annex_acronyms(struct builder *p)
 {
     struct acronym *list;
     size_t n = acronyms(p, &list);
-    if (!n && !builder_has_faults(p, STR("glossary.csv"))) return false;
+    if (!n && !builder_has_faults(p, STR("glossary.csv"))) return;
     struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_ACRONYMS), STR("acronyms"));
     builder_faults(p, sect, STR("glossary.csv"));
-    if (!n) return true;
+    if (!n) return;
     struct node *table = builder_table(p, sect, p->both ? 3 : 2), *head = builder_row(p, table, true);
     builder_cell(p, head, words_of(WORD_ACRONYM));
     name_heads(p, head, WORD_MEANING);
@@ -84,7 +84,6 @@ bool annex_acronyms(struct builder *p)
         builder_cell(p, row, builder_same(list[i].letters));
         builder_cell_each(p, row, list[i].name);
     }
-    return true;
 }
 
 /* -- organizations -- */

@@ -5,7 +5,7 @@
 #include "compose/builder.h"
 
 void annex_all(struct builder *p);
-/* Acronyms of glossary.csv and organizations.csv, sorted; false, and nothing made, where there are none. */
-bool annex_acronyms(struct builder *p);
+/* Acronyms of glossary.csv and organizations.csv, sorted; nothing where there are none. */
+void annex_acronyms(struct builder *p);
 
 #endif

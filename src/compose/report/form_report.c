@@ -5,6 +5,8 @@
 #include "survey/group.h"
 #include "survey/quote.h"
 
+enum { QUOTES = 4 }; /* the most to one prompt */
+
 static void themes_block(struct builder *p, struct node *parent, const struct form *form)
 {
     struct tally t = tally_themes(p, form);
@@ -15,21 +17,20 @@ static void themes_block(struct builder *p, struct node *parent, const struct fo
     builder_par(p, keep, ROLE_SMALL, tally_star(&t));
 }
 
-void form_report_chapter(struct builder *p, struct node *parent, const struct form *form, size_t quotes,
-                         const char *anchor)
+void form_report_chapter(struct builder *p, struct node *parent, const struct form *form)
 {
     if (!form->rows_read) return;
     struct node *sect = builder_node(p, parent, ROLE_SECT);
     sect->place = place_in(form->source, PLACE_WHOLE_FILE);
     struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(form));
-    builder_anchor(p, h, str_fmt(p->a, "%s%.*s", anchor, STR_ARGS(form->id)));
+    builder_anchor(p, h, str_fmt(p->a, "reflections-%.*s", STR_ARGS(form->id)));
     builder_par(p, sect, ROLE_LEAD, tally_totals(p, form));
     if (!form->nreplies) return;
     themes_block(p, sect, form);
     for (size_t i = 0; i < form->nprompts; i++) {
         form_results_closed(p, sect, form, i, ROLE_H3);
         if (form->prompts[i].type != PROMPT_OPEN) continue;
-        answer_list_line(p, sect, form, i, quote_some(p, sect, form, i, quotes));
+        answer_list_line(p, sect, form, i, quote_some(p, sect, form, i, QUOTES));
     }
 }
 

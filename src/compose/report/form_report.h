@@ -4,9 +4,8 @@
 
 #include "compose/builder.h"
 
-/* Heading (and anchor), totals, one block a prompt; quotes: the most of each open prompt. */
-void form_report_chapter(struct builder *p, struct node *parent, const struct form *form, size_t quotes,
-                         const char *anchor);
+/* Heading, totals, one block a prompt with a few quotes. */
+void form_report_chapter(struct builder *p, struct node *parent, const struct form *form);
 /* The numbers alone, as tables, and all that may be quoted. */
 void form_report_annex(struct builder *p, struct node *parent, const struct form *form);
 

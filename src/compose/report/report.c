@@ -10,8 +10,6 @@
 #include "compose/session_facts.h"
 #include "khmer/number.h"
 
-enum { REPORT_QUOTES = 4 }; /* the most to one prompt */
-
 /* -- summaries -- */
 
 static const struct chapter {
@@ -122,7 +120,7 @@ static void session_part(struct builder *p, struct node *chapter, const struct n
     sect->place = s ? s->place : (struct place){0};
     struct str id = note->session.n ? note->session : note->stem;
     struct node *h = builder_block(p, sect, ROLE_H2, session_facts_heading(p, s, id, own));
-    if (h) builder_anchor(p, h, note->stem);
+    builder_anchor(p, h, note->stem);
     bilingual_note_title_marks(p, h, note);
     if (first) session_facts_lead(p, sect, s, note);
     bilingual_note_write(p, sect, note, ROLE_H3, own);
@@ -150,8 +148,7 @@ static void reflections(struct builder *p)
     if (!form_results_has(p)) return;
     struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_REFLECTIONS), STR("reflections"));
     form_results_faults(p, sect);
-    for (size_t i = 0; i < p->corpus->nforms; i++)
-        form_report_chapter(p, sect, &p->corpus->forms[i], REPORT_QUOTES, "reflections-");
+    for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->corpus->forms[i]);
 }
 
 /* One recommendation as a list of one item, in one language. */

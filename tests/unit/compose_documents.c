@@ -8,6 +8,7 @@
 
 #include "by_hand.h"
 #include "compose/documents.h"
+#include "publish/publish.h"
 #include "read/event.h"
 
 static struct session sessions[] = {{.day = 1, .start = 510, .end = 540, .id = STR_INIT("d1s01")},
@@ -152,6 +153,21 @@ static void rows_are_whole(void **state)
     }
 }
 
+/* What the download page does not know is made, and found by nobody. */
+static void the_download_page_knows_each(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    size_t n;
+    struct wanted *w = compose_list(h->keep, &h->corpus, &n);
+    for (size_t i = 0; i < n; i++) {
+        struct str file = str_fmt(h->keep, "%.*s.pdf", STR_ARGS(w[i].name));
+        struct str link = str_fmt(h->keep, "href=\"%.*s\"", STR_ARGS(file));
+        if (!hand_has(publish_index(h->keep, &h->corpus, &file, 1), link.s)) fail_msg("no %s", link.s);
+    }
+    hand_close(h);
+}
+
 /* -- how a version is printed ---------------------------------------------------------------------------- */
 
 static struct print printed(struct hand *h, const char *row, int less)
@@ -208,6 +224,7 @@ int main(void)
         cmocka_unit_test(editions_of_the_report),
         cmocka_unit_test(families_are_the_words_of_event_yml),
         cmocka_unit_test(rows_are_whole),
+        cmocka_unit_test(the_download_page_knows_each),
         cmocka_unit_test(a_programme_closes_up_before_it_shrinks),
         cmocka_unit_test(a_digest_says_less_before_it_shrinks),
     };

@@ -5,6 +5,8 @@
 /* What a TJ number is worth writing for, 1/1000 em: less is the rounding of single widths, and never seen. */
 enum { LEAST_SHIFT = 2 };
 
+enum { TOUCHING = 100 }; /* 1/1000 em: what overlaps by less is set one after the other */
+
 enum { FULL_SCALE = 100000 }; /* of struct item's widen; PDF's Tz counts in per cent */
 
 enum { PEN = 1000 * FULL_SCALE, NEAR = 1000 }; /* the pen's parts of 1/1000 pt; one em, 1/1000 em */
@@ -236,17 +238,6 @@ static void stretch(struct draw *d, int32_t scale)
     buf_put(&d->out, " Tz\n");
 }
 
-/* Shows a cluster; returns how far the reader's pen goes, 1/1000 of 1/1000 pt, at full scale. */
-static int64_t show(struct draw *d, const struct cluster *c, const uint16_t *codes, size_t n)
-{
-    int64_t advance = 0;
-    for (size_t i = 0; i < n; i++) {
-        codes_put(&d->out, codes_cid(&d->codes[c->face], codes[i]));
-        advance += subset_advance(d->subsets.at[d->at], c->face, codes[i]);
-    }
-    return advance * c->size;
-}
-
 static int64_t nearest(int64_t n, int64_t by)
 {
     return n >= 0 ? (n + by / 2) / by : -((-n + by / 2) / by);
@@ -264,6 +255,55 @@ static void go(struct draw *d, int64_t x, int64_t y, int64_t size)
     if (!d->shown || y != d->line_y || off > near || off < -near) move_to(d, x, y);
 }
 
+/* Moves the pen inside of TJ, 1/1000 em. */
+static void move_by(struct draw *d, int64_t by, int64_t size)
+{
+    if (d->string) buf_byte(&d->out, ')');
+    syntax_int(&d->out, -by);
+    d->pen += by * size;
+    d->string = false;
+}
+
+static void show(struct draw *d, size_t face, uint16_t code, int64_t size)
+{
+    if (!d->string) buf_byte(&d->out, '(');
+    d->string = true;
+    codes_put(&d->out, codes_cid(&d->codes[face], code));
+    d->pen += subset_advance(d->subsets.at[d->at], face, code) * size;
+}
+
+/* What is set after an item's cluster on its line, and where; none: no cluster. */
+static struct placed next_on_line(const struct draw *d, const struct item *it, size_t at)
+{
+    const struct placed *p = it->clusters + at + 1;
+    if (p < d->end) return (struct placed){p->cluster, it->x + p->x};
+    if (!d->after || d->after->y != it->y || !d->after->nclusters) return (struct placed){0};
+    return (struct placed){d->after->clusters[0].cluster, d->after->x + d->after->clusters[0].x};
+}
+
+/* Whether a cluster begins with a letter that stands in the text, as ជី after ្ជា. */
+static bool repeats(struct str text, const struct cluster *c)
+{
+    size_t first = 0;
+    if (!c->text.n) return false;
+    utf8_next(c->text, &first);
+    return str_find(text, str_sub(c->text, 0, first), 0) != SIZE_MAX;
+}
+
+/* How far a cluster's second code, of no width, moves back: what comes next must not stand before it, or
+ * readers that sort by place change their order. Nor in the same place where it begins with a letter of the
+ * code's own: Poppler (since 25) takes that for fake bold and drops it, unless the two do not touch. */
+static int64_t back(const struct draw *d, struct placed next, struct str text, const struct cluster *c,
+                    int64_t size)
+{
+    if (!next.cluster || next.cluster->rise != c->rise) return 0;
+    int64_t off = nearest((int64_t)next.x * PEN - d->pen, size), room = LEAST_SHIFT;
+    if (off <= -TOUCHING) return 0;
+    if (!repeats(text, next.cluster)) return off <= -LEAST_SHIFT ? off : 0;
+    if (c->size > 0 && next.cluster->size > c->size) room += room * next.cluster->size / c->size;
+    return off < room ? off - room : 0;
+}
+
 /* Clusters of one face, size and rise from at; returns the next that differs, or for which the subset has no
  * code. */
 static size_t run(struct draw *d, const struct item *it, size_t at)
@@ -272,7 +312,6 @@ static size_t run(struct draw *d, const struct item *it, size_t at)
     int32_t scale = FULL_SCALE + it->widen;
     int64_t size = (int64_t)(first->size > 0 ? first->size : 1) * scale;
     uint16_t codes[2];
-    bool string = false;
     choose(d, first);
     stretch(d, scale);
     go(d, (int64_t)it->x + it->clusters[at].x, (int64_t)d->height - it->y + first->rise, size);
@@ -281,17 +320,15 @@ static size_t run(struct draw *d, const struct item *it, size_t at)
         size_t n = subset_codes(d->subsets.at[d->at], c, codes);
         if (!n && c->nglyphs) break;
         int64_t off = nearest(((int64_t)it->x + it->clusters[at].x) * PEN - d->pen, size);
-        if (off >= LEAST_SHIFT || off <= -LEAST_SHIFT) {
-            if (string) buf_byte(&d->out, ')');
-            syntax_int(&d->out, -off);
-            d->pen += off * size;
-            string = false;
-        }
-        if (!string) buf_byte(&d->out, '(');
-        string = true;
-        d->pen += show(d, c, codes, n) * scale;
+        if (off >= LEAST_SHIFT || off <= -LEAST_SHIFT) move_by(d, off, size);
+        if (n) show(d, c->face, codes[0], size);
+        if (n < 2) continue;
+        off = back(d, next_on_line(d, it, at), subset_text(d->subsets.at[d->at], c->face, codes[1]), c, size);
+        if (off) move_by(d, off, size);
+        show(d, c->face, codes[1], size);
     }
-    buf_put(&d->out, string ? ")]TJ\n" : "]TJ\n");
+    buf_put(&d->out, d->string ? ")]TJ\n" : "]TJ\n");
+    d->string = false;
     return at;
 }
 
@@ -360,9 +397,11 @@ static size_t piece_end(const struct item *whole, size_t at, enum lang *lang)
 
 /* An item of text in pieces of one language each (ISO 14289-1, 7.2: down to the Latin word in a Khmer line).
  */
-static void draw_text(struct draw *d, const struct item *whole)
+static void draw_text(struct draw *d, const struct item *whole, const struct item *after)
 {
     struct item piece = *whole;
+    d->after = after;
+    d->end = whole->clusters + whole->nclusters;
     for (size_t at = 0, to; at < whole->nclusters; at = to) {
         enum lang lang;
         to = piece_end(whole, at, &lang);
@@ -371,6 +410,14 @@ static void draw_text(struct draw *d, const struct item *whole)
         piece.lang = lang == LANG_NONE ? whole->lang : lang;
         draw_item(d, &piece);
     }
+}
+
+/* The next item of text on the page; NULL: none. */
+static const struct item *text_after(const struct page *page, size_t i)
+{
+    while (++i < page->items.n)
+        if (page->items.at[i].kind == ITEM_TEXT) return &page->items.at[i];
+    return NULL;
 }
 
 void draw_page(struct draw *d, const struct page *page, size_t index)
@@ -385,7 +432,7 @@ void draw_page(struct draw *d, const struct page *page, size_t index)
     for (size_t i = 0; i < page->items.n; i++) {
         const struct item *it = &page->items.at[i];
         if (it->kind == ITEM_TEXT)
-            draw_text(d, it);
+            draw_text(d, it, text_after(page, i));
         else if (it->kind != ITEM_LINK)
             draw_item(d, it);
     }

@@ -22,15 +22,18 @@ struct draw {
     int32_t height;
     bool alpha; /* the page shows a picture that is seen through */
     /* what the stream has set so far */
-    const struct elem *open; /* the element whose marked content is open */
-    int artifact;            /* the kind of artifact that is open; 0: none */
-    bool text;               /* between BT and ET */
-    bool inside;             /* the mark that is open was begun between them */
-    bool shown;              /* since the last Td: the pen is .pen */
-    int64_t pen;             /* where TJ left it, 1/1000 pt by 1/100,000,000 */
-    bool path;               /* rects that are still to be filled */
-    int64_t line_x, line_y;  /* the text line's start, 1/1000 pt */
-    int64_t colour[2];       /* fill, stroke: 0xRRGGBB; -1: not set */
+    const struct elem *open;  /* the element whose marked content is open */
+    int artifact;             /* the kind of artifact that is open; 0: none */
+    bool text;                /* between BT and ET */
+    bool inside;              /* the mark that is open was begun between them */
+    bool shown;               /* since the last Td: the pen is .pen */
+    int64_t pen;              /* where TJ left it, 1/1000 pt by 1/100,000,000 */
+    bool string;              /* inside of ( ) in TJ */
+    const struct placed *end; /* of the clusters of the item that is drawn */
+    const struct item *after; /* the next text on the page; NULL: none */
+    bool path;                /* rects that are still to be filled */
+    int64_t line_x, line_y;   /* the text line's start, 1/1000 pt */
+    int64_t colour[2];        /* fill, stroke: 0xRRGGBB; -1: not set */
     int face;
     int32_t size, scale; /* scale: Tz, 1/1000 per cent */
 };

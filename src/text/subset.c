@@ -273,6 +273,12 @@ int32_t subset_advance(const struct subset *s, size_t face, uint16_t code)
     return code < u->codes.n ? u->codes.at[code].width : 0;
 }
 
+struct str subset_text(const struct subset *s, size_t face, uint16_t code)
+{
+    const struct used_face *u = &s->faces[face];
+    return code < u->codes.n ? u->codes.at[code].text : (struct str){0};
+}
+
 bool subset_used(const struct subset *s, size_t face)
 {
     return s->faces[face].codes.n > 0;

@@ -35,6 +35,8 @@ size_t subset_ncids(const struct subset *s, size_t face);
 /* What a reader moves on after a code, 1/1000 em: the same as in widths. A cluster's own width may differ
  * from its codes' (kerning): place each by its x, with numbers in TJ where the pen is not there already. */
 int32_t subset_advance(const struct subset *s, size_t face, uint16_t code);
+/* What a code maps to. */
+struct str subset_text(const struct subset *s, size_t face, uint16_t code);
 bool subset_used(const struct subset *s, size_t face);
 /* False where the face cannot be subset: unused, damaged, or past 65,535 glyphs (told by the caller). */
 bool subset_font(struct subset *s, size_t face, struct subset_font *out);

@@ -90,13 +90,14 @@ static void artifacts_have_types(void **state)
 }
 
 /* Reads the TJ arrays of a content stream the way a reader does, and compares the pen with each cluster's
- * place. */
-static void check_pen(const char *at, const struct item *it)
+ * place: no cluster stands before the empty code of the one before it. Returns how many stand behind it, not
+ * at it. */
+static size_t check_pen(const char *at, const struct item *it)
 {
     const struct cluster *first = it->clusters[0].cluster;
     const struct codes *coding = &draw.codes[first->face];
-    double pen = it->x, size = first->size;
-    size_t i = 0;
+    double pen = it->x, size = first->size, empty = pen;
+    size_t i = 0, behind = 0;
     assert_non_null(at = strstr(at, " Td[("));
     for (at += 4; *at != ']';) {
         if (*at == '(') {
@@ -109,6 +110,9 @@ static void check_pen(const char *at, const struct item *it)
                 for (size_t k = 0; k < n; k++)
                     if (codes_cid(coding, codes[k]) == code) shown = codes[k];
                 assert_true(shown);
+                assert_true(shown != codes[0] || pen > empty - 1);
+                behind += shown == codes[0] && empty > it->x && pen > empty + 1;
+                empty = n == 2 && shown == codes[1] ? pen : it->x;
                 if (shown == codes[0])
                     assert_true(pen - it->x - it->clusters[i].x < 25 && it->x + it->clusters[i].x - pen < 25);
                 if (shown == codes[n - 1]) i++;
@@ -122,6 +126,7 @@ static void check_pen(const char *at, const struct item *it)
         }
     }
     assert_int_equal(i, it->nclusters);
+    return behind;
 }
 
 static void pens_stand_where_clusters_do(void **state)
@@ -145,6 +150,49 @@ static void kerned_latin_too(void **state)
     struct item *it =
         hand_text(&h, p, NULL, 60000, "AVATAR To Ty. (WAVE) \\ office", LANG_EN, FONT_SANS, true);
     check_pen(drawn().s, it);
+}
+
+/* Poppler takes a letter that stands twice in one place for fake bold: ជី must not touch the empty code of
+ * ជ្ជា, nor ន that of ន្ន; រ may touch that of ក្ក. */
+static void letters_that_repeat_do_not_touch(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t behind;
+    } lines[] = {{"វិជ្ជាជីវៈ", 1}, {"ឧត្តមទុន្ននន", 1}, {"ឯក្ករាជ", 0}, {"និស្សិតត្រីរូប", 1}};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_KM);
+        struct item *it = hand_text(&h, p, NULL, 61234, lines[i].text, LANG_KM, FONT_BODY, false);
+        assert_int_equal(check_pen(drawn().s, it), lines[i].behind);
+        h.page->items.n = 0;
+    }
+}
+
+/* The same where the letter that repeats is of another face, size or item. */
+static void nor_over_a_change_of_face(void **state)
+{
+    (void)state;
+    for (int bold = 0; bold < 2; bold++) {
+        struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_KM);
+        struct item *it = hand_text(&h, p, NULL, 60000, "វិជ្ជា", LANG_KM, FONT_BODY, !bold);
+        int32_t end = 60000 + it->width;
+        hand_text(&h, p, NULL, end, bold ? "ជីវៈ" : "គំនិត", LANG_KM, FONT_BODY, bold);
+        struct str s = drawn();
+        assert_int_equal(count(s, ")2("), bold);
+        assert_int_equal(count(s, "[-2("), bold);
+        h.page->items.n = 0;
+    }
+}
+
+/* What is set nearer than its place moves the empty code before it too: readers sort by place. */
+static void empty_codes_move_with_what_follows(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_KM);
+    struct item *it = hand_text(&h, p, NULL, 61234, "ស្រីវិជ្ជាការ", LANG_KM, FONT_BODY, false);
+    for (size_t i = 0; i < it->nclusters; i++) it->clusters[i].x -= (int32_t)i * 150;
+    assert_int_equal(check_pen(drawn().s, it), 0);
 }
 
 static void raised_text(void **state)
@@ -242,6 +290,9 @@ int main(void)
         TEST(artifacts_have_types),
         TEST(pens_stand_where_clusters_do),
         TEST(kerned_latin_too),
+        TEST(letters_that_repeat_do_not_touch),
+        TEST(nor_over_a_change_of_face),
+        TEST(empty_codes_move_with_what_follows),
         TEST(raised_text),
         TEST(frames_stay_inside),
         TEST(text_and_boxes_of_one_element),

@@ -123,13 +123,15 @@ unit: $(UNIT)
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/*.c))
 FUZZ_SECONDS ?= 60
+# all cores, where no -j was given
+PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 test: deps-test fonts
-	@$(MAKE) --no-print-directory $(BUILD)/sastra unit
+	@$(MAKE) --no-print-directory $(PARALLEL) $(BUILD)/sastra unit
 	@tests/run $(BUILD)
 
 asan: deps-test fonts
-	@$(MAKE) --no-print-directory BUILD=build/asan CC=clang OPT=-O1 SAN="$(SANITIZE)" build/asan/sastra unit
+	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=build/asan CC=clang OPT=-O1 SAN="$(SANITIZE)" build/asan/sastra unit
 	@FAULTS=60 tests/run build/asan
 
 # WIDE=100 inputs made by chance, from SEED; UDHR, COMMONMARK: see tests/wide/test_wide.py

@@ -1,5 +1,5 @@
 """What the test scripts share. Each prints lines "ok NAME" / "not ok NAME: why" and ends through done()."""
-import json, os, shutil, subprocess, sys, tempfile
+import json, os, resource, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SASTRA = os.environ.get("SASTRA", os.path.join(ROOT, "build", "sastra"))
@@ -7,6 +7,8 @@ FOLDER = os.environ.get("WORK") or tempfile.mkdtemp()
 SAMPLE = os.path.join(ROOT, "input")
 # The sanitizers cost about so much; a machine that also does other work as much again.
 SLOWER = 12 if os.sep + "asan" + os.sep in SASTRA else 2
+# Seconds after which a command hangs; nothing on a machine under load comes near.
+PATIENCE = 600 * SLOWER
 failed = 0
 
 def check(good, name, why=""):
@@ -18,11 +20,19 @@ def check(good, name, why=""):
 def done():
     sys.exit(1 if failed else 0)
 
-def sastra(*args, stdin="", timeout=120, env=None, cwd=None, prepare=None):
-    """Runs the program; stdout and stderr as text. A sanitizer's report shows in stderr and in the status."""
-    e = dict(os.environ, **(env or {}))
-    return subprocess.run([SASTRA, *map(str, args)], input=stdin.encode() if isinstance(stdin, str) else stdin, capture_output=True,
-                          timeout=timeout, env=e, cwd=cwd or ROOT, preexec_fn=prepare)
+def sastra(*args, stdin="", env=None, cwd=None, prepare=None):
+    """Runs the program; stdout and stderr as text, the seconds of CPU as cpu. A sanitizer's report shows in stderr and in the
+    status."""
+    e, before = dict(os.environ, **(env or {})), cpu()
+    r = subprocess.run([SASTRA, *map(str, args)], input=stdin.encode() if isinstance(stdin, str) else stdin, capture_output=True,
+                       timeout=PATIENCE, env=e, cwd=cwd or ROOT, preexec_fn=prepare)
+    r.cpu = cpu() - before
+    return r
+
+def cpu():
+    """Of all commands that have ended: no wall clock, which other work slows."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 def text(b): return b.decode("utf-8", "replace")
 

@@ -431,7 +431,7 @@ def break_quality(doc, source):
     pars = [p for p in long_pars(doc, "km")]
     names = os.path.join(source, "names.txt")
     said = "".join(p.whole.replace("\n", " ") + "\n" for p in pars)
-    usable = text(sastra("dump", "breaks", *([names] if os.path.exists(names) else []), stdin=said, timeout=600).stdout).splitlines()
+    usable = text(sastra("dump", "breaks", *([names] if os.path.exists(names) else []), stdin=said).stdout).splitlines()
     lines = good = 0
     for par, offsets in zip(pars, usable):
         at = set(map(int, offsets.split()))
@@ -455,14 +455,14 @@ def setting(doc, source):
     return facts
 
 def load(source, name):
-    dumps = [sastra("dump", kind, name, "-i", source, timeout=600) for kind in ("pages", "tree")]
+    dumps = [sastra("dump", kind, name, "-i", source) for kind in ("pages", "tree")]
     for d in dumps:
         if d.returncode > 1: sys.exit(f"dump of {name}: {text(d.stderr)}")
     return Document(name, *[text(d.stdout) for d in dumps])
 
 def make_pdf(source, name):
     out = folder("pages-pdf-" + name)
-    sastra("build", "-i", source, "-o", out, "-q", "--only", name, timeout=600)
+    sastra("build", "-i", source, "-o", out, "-q", "--only", name)
     return os.path.join(out, name + ".pdf")
 
 def report(doc, found, facts, worst):

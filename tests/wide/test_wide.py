@@ -23,7 +23,7 @@ def faults_of(path):
 def looked_at(name, files):
     base, out = folder("wide"), os.path.join(FOLDER, "wide-out")
     shutil.rmtree(out, ignore_errors=True)
-    r = build(write(base, files), out, "-q", timeout=600)
+    r = build(write(base, files), out, "-q")
     faults = []
     if crashed(r) or r.returncode > 1: faults.append(f"status {r.returncode}: {text(r.stderr)[-1500:]}")
     else:

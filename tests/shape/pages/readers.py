@@ -4,6 +4,7 @@ A space is invented where a reader has one and the line has none, lost where it 
 does between lines is its own affair. Lines are looked for by their letters in what the reader says of their page.
 """
 import os, subprocess
+from lib import PATIENCE
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 POPPLER = {"pdftotext": ["pdftotext", "{}", "-"], "pdftotext -raw": ["pdftotext", "-raw", "{}", "-"],
@@ -18,7 +19,7 @@ def readers(packages=""):
     return found
 
 def read(command, pdf):
-    r = subprocess.run([pdf if c == "{}" else c for c in command], capture_output=True, timeout=900)
+    r = subprocess.run([pdf if c == "{}" else c for c in command], capture_output=True, timeout=PATIENCE)
     return r.stdout.decode("utf-8", "replace")
 
 def is_space(c): return c.isspace() or c in "\u00a0\u200b"

@@ -1,4 +1,5 @@
-/* sastra: the whole way, one call a stage: read_corpus → compose → layout → pdf_write → publish.
+/* sastra: the whole way, one call a stage: read_corpus → gate_pass → survey_of → compose → layout → pdf_write
+ * → publish.
  *
  * Files and their prefixes: each room's names begin with the file's stem (paragraph_break stands in
  * layout/paragraph.c); src/ROOMS says who may include whom, src/README.md draws the house. */
@@ -10,6 +11,7 @@
 #include "base/file.h"
 #include "khmer/spelling_order.h"
 #include "model/dump.h"
+#include "privacy/gate.h"
 #include "publish/publish.h"
 #include "read/read.h"
 #include "version.h"
@@ -132,12 +134,20 @@ static bool choose(struct arena *a, const struct cli *cli, struct wanted *all, s
     return true;
 }
 
-/* The corpus with its fonts and words; NULL, told, where nothing can be made. */
+/* What people wrote passes the gate here, once, and is counted. */
+static const struct survey *open_survey(struct job *job, const struct corpus *corpus)
+{
+    struct said_words words = compose_said_words(job->keep);
+    return survey_of(job, corpus, gate_pass(job, corpus, &words));
+}
+
+/* The corpus with its fonts, words and survey; NULL, told, where nothing can be made. */
 static struct corpus *open_corpus(struct job *job, struct resources *shared)
 {
     struct corpus *corpus = read_corpus(job);
     if (!corpus || !build_open(job, corpus, shared)) return NULL;
     accept_check(job, corpus);
+    shared->survey = open_survey(job, corpus);
     corpus->told = job->diags; /* errors are marked in the documents too */
     return corpus;
 }
@@ -248,7 +258,7 @@ static enum status build(struct job *job, const struct cli *cli)
     enum status status = STATUS_NOTHING;
     if (choose(job->keep, cli, wanted, &n)) {
         struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
-        compose_tell(job, corpus);
+        compose_tell(job, shared.survey);
         build_run(job, &shared, wanted, n, BUILD_FILES, works);
         status = finish(job, cli, &shared, works, n);
         build_free(works, n);
@@ -266,7 +276,7 @@ static enum status check(struct job *job)
     if (!corpus) return nothing(job);
     struct wanted *wanted = compose_list(job->keep, corpus, &n);
     struct work *works = ARENA_MANY(job->keep, struct work, n + 1);
-    compose_tell(job, corpus);
+    compose_tell(job, shared.survey);
     build_run(job, &shared, wanted, n, BUILD_PAGES, works);
     diag_sort(job->diags);
     diag_fold(job->diags);

@@ -87,7 +87,7 @@ static bool try_version(struct work *w, struct shaper *shaper, enum build_stage 
     const struct corpus *corpus = w->shared->corpus;
     w->job.diags->list.n = 0;
     w->wanted.less = less;
-    struct tree *tree = compose(&w->job, corpus, &w->wanted);
+    struct tree *tree = compose(&w->job, w->shared->survey, &w->wanted);
     struct print print = compose_print(corpus, &w->wanted);
     tree->epoch = w->shared->epoch;
     w->tree = tree;

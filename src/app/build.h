@@ -12,6 +12,7 @@
 /* What all documents share, read-only. */
 struct resources {
     const struct corpus *corpus;
+    const struct survey *survey;
     struct font_set *fonts;
     struct words *words;
     long long epoch; /* SOURCE_DATE_EPOCH, or -1 */

@@ -221,7 +221,7 @@ static bool one_figure(struct bilingual_note *w, const struct pair *pair)
     }
     if (km->spans.n || en->spans.n) merge_spans(w, builder_node(p, f, ROLE_CAPTION), pair);
     struct str credit = km->picture->credit;
-    if (credit.n) builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, builder_typed(credit)));
+    if (credit.n) builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, bi_typed(credit)));
     return true;
 }
 

@@ -78,14 +78,15 @@ static void collect_faults(struct builder *p)
     if (p->faults.n) qsort(p->faults.at, p->faults.n, sizeof *p->faults.at, fault_cmp);
 }
 
-struct builder *builder_new(struct job *job, const struct corpus *corpus, struct str name,
+struct builder *builder_new(struct job *job, const struct survey *survey, struct str name,
                             enum edition edition)
 {
     struct builder *p = ARENA_ONE(job->keep, struct builder);
-    const struct event *e = &corpus->event;
+    const struct event *e = &survey->corpus->event;
     p->job = job;
     p->a = job->keep;
-    p->corpus = corpus;
+    p->survey = survey;
+    p->corpus = survey->corpus;
     set_languages(p, edition);
     collect_faults(p);
     struct tree *t = p->tree = ARENA_ONE(p->a, struct tree);
@@ -116,31 +117,6 @@ struct bi builder_number(struct builder *p, long value)
     return (struct bi){.t = {number_write(p->a, value, LANG_KM), number_write(p->a, value, LANG_EN)}};
 }
 
-struct bi builder_same(struct str text)
-{
-    return (struct bi){.t = {text, text}};
-}
-
-struct bi builder_typed(struct str text)
-{
-    size_t at = str_find(text, STR(" / "), 0);
-    if (at == SIZE_MAX) return builder_same(text);
-    struct str a = str_trim(str_sub(text, 0, at)), b = str_trim(str_sub(text, at + 3, text.n));
-    enum lang la = builder_lang_of(a), lb = builder_lang_of(b);
-    struct bi said = builder_same(text);
-    if (!a.n || !b.n || la == lb) return said;
-    said.t[la] = a;
-    said.t[lb] = b;
-    return said;
-}
-
-struct bi builder_digits(struct builder *p, struct str text)
-{
-    long value;
-    if (!number_read(text, &value)) return builder_typed(text);
-    return (struct bi){.t = {number_plain(p->a, value, LANG_KM), number_plain(p->a, value, LANG_EN)}};
-}
-
 struct bi builder_join(struct builder *p, struct bi a, const char *between, struct bi b)
 {
     for (int l = 0; l < LANG_N; l++) {
@@ -161,15 +137,6 @@ struct bi builder_filled(struct bi b)
             b.at[l] = b.at[LANG_N - 1 - l];
         }
     return b;
-}
-
-enum lang builder_lang_of(struct str text)
-{
-    for (size_t at = 0; at < text.n;) {
-        uint32_t c = utf8_next(text, &at);
-        if ((c >= 0x1780 && c <= 0x17FF) || (c >= 0x19E0 && c <= 0x19FF)) return LANG_KM;
-    }
-    return LANG_EN;
 }
 
 bool builder_has(struct bi b)
@@ -204,7 +171,7 @@ void builder_spans(struct builder *p, struct node *n, struct bi text)
         enum lang l = p->langs[i];
         if (!text.t[l].n || (same && added)) continue;
         if (added++ || n->spans.n) break_line(p, n);
-        one = same ? builder_lang_of(text.t[l]) : l;
+        one = same ? bi_lang_of(text.t[l]) : l;
         add_span(p, n, text, l);
         n->spans.at[n->spans.n - 1].lang = one;
     }
@@ -390,7 +357,7 @@ struct node *builder_figure(struct builder *p, struct node *parent, const struct
     for (int l = 0; l < LANG_N; l++) f->alt[l] = picture->alt[l].n ? picture->alt[l] : shown.t[l];
     builder_block(p, f, ROLE_CAPTION, shown);
     if (picture->credit.n)
-        builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, builder_typed(picture->credit)));
+        builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, bi_typed(picture->credit)));
     return f;
 }
 
@@ -441,7 +408,7 @@ static struct bi fault_text(struct builder *p, const struct diag *d)
 {
     struct bi said = {
         .t = {[LANG_KM] = diag_message(p->a, d, DIAG_KM), [LANG_EN] = diag_message(p->a, d, DIAG_EN)}};
-    struct bi path = builder_same(d->place.source->path);
+    struct bi path = bi_same(d->place.source->path);
     struct position at = place_position(d->place);
     if (!at.line) return builder_say(p, WORD_FAULT_FILE, path, said);
     return builder_say(p, WORD_FAULT_LINE, path, plain(p, (long)at.line), said);

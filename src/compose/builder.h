@@ -9,6 +9,7 @@
 #include "base/job.h"
 #include "compose/words.h"
 #include "model/tree.h"
+#include "survey/survey.h"
 
 struct builder_set { /* a set of byte strings */
     struct str *at;
@@ -20,14 +21,11 @@ struct fault {
     bool shown;
 };
 
-struct mask;
-struct role_map;
-struct group_cache;
-
 struct builder {
     struct job *job;
     struct arena *a;
     const struct corpus *corpus;
+    const struct survey *survey; /* of the corpus: what its forms said */
     struct tree *tree;
     const struct form *form; /* a form's document: of which form */
     int less;                /* which shorter version is wanted; 0: the whole */
@@ -37,17 +35,12 @@ struct builder {
     struct builder_set anchors, noted;
     VEC(struct fault) faults; /* errors told before composing, by path and place */
     struct node *last_note;
-    long notes[LANG_N];        /* footnotes numbered so far, by language */
-    int level;                 /* of the last heading */
-    struct mask *guard;        /* participants' names, once they are asked for */
-    struct role_map *roles;    /* what a role is called, once one is asked for */
-    const struct form *scaled; /* the form whose scales' measure is known */
-    long scale_most;
-    struct group_cache *groups; /* who wrote the forms, once it is asked for */
+    long notes[LANG_N]; /* footnotes numbered so far, by language */
+    int level;          /* of the last heading */
 };
 
 /* A builder for a new tree: its name, languages (both, or one), marks, page words. */
-struct builder *builder_new(struct job *job, const struct corpus *corpus, struct str name,
+struct builder *builder_new(struct job *job, const struct survey *survey, struct str name,
                             enum edition edition);
 
 /* A handout's title and subject. */
@@ -59,20 +52,12 @@ bool builder_set_add(struct arena *a, struct builder_set *set, struct str what);
 /* -- text in the document's languages -- */
 
 struct bi builder_number(struct builder *p, long value);
-/* One text for both languages: typed by someone in whichever. */
-struct bi builder_same(struct str text);
-/* The same, but "KHMER / ENGLISH", in either order, is parted. */
-struct bi builder_typed(struct str text);
-/* Its digits in those of each language, where they are all there is to it. */
-struct bi builder_digits(struct builder *p, struct str text);
 /* words_fill with struct bi arguments. */
 #define builder_say(p, word, ...) words_fill((p)->a, (word), (const struct bi[WORD_ARGS + 1]){__VA_ARGS__})
 /* a, the string between, b; or the one that is not empty, language by language. */
 struct bi builder_join(struct builder *p, struct bi a, const char *between, struct bi b);
 /* Each side, or the other where it is empty. */
 struct bi builder_filled(struct bi b);
-/* By its letters: Khmer where it has any. */
-enum lang builder_lang_of(struct str text);
 /* True where some of the document's languages, or else the other, has text. */
 bool builder_has(struct bi b);
 

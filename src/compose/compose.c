@@ -1,9 +1,8 @@
 #include "compose/compose.h"
 
 #include "compose/builder.h"
+#include "compose/charts.h"
 #include "compose/documents.h"
-#include "privacy/mask.h"
-#include "survey/group.h"
 
 /* -- what is wanted -------------------------------------------------------------------------------------- */
 
@@ -83,18 +82,29 @@ struct print compose_print(const struct corpus *corpus, const struct wanted *wan
     return p;
 }
 
-struct tree *compose(struct job *job, const struct corpus *corpus, const struct wanted *wanted)
+struct tree *compose(struct job *job, const struct survey *survey, const struct wanted *wanted)
 {
-    struct builder *p = builder_new(job, corpus, wanted->name, wanted->document->edition);
+    struct builder *p = builder_new(job, survey, wanted->name, wanted->document->edition);
     p->form = wanted->form;
     p->less = wanted->less;
     wanted->document->write(p);
     return p->tree;
 }
 
-void compose_tell(struct job *job, const struct corpus *corpus)
+struct said_words compose_said_words(struct arena *a)
 {
-    struct builder *p = builder_new(job, corpus, STR("problems"), EDITION_BOTH);
-    mask_tell_all(p);
-    for (size_t i = 0; i < corpus->nforms; i++) group_tell(p, &corpus->forms[i]);
+    struct said_words words = {.mail = words_of(WORD_MASKED_MAIL),
+                               .phone = words_of(WORD_MASKED_PHONE),
+                               .name = words_of(WORD_MASKED_NAME)};
+    struct bi *roles = ARENA_MANY(a, struct bi, WORD_A_PARTICIPANT - WORD_A_TEACHER + 1);
+    for (int w = WORD_A_TEACHER; w <= WORD_A_PARTICIPANT; w++) roles[words.nroles++] = words_of((enum word)w);
+    words.roles = roles;
+    return words;
+}
+
+void compose_tell(struct job *job, const struct survey *survey)
+{
+    struct bi ways[GROUP_WAYS];
+    for (int w = 0; w < GROUP_WAYS; w++) ways[w] = charts_way((enum group_way)w);
+    survey_tell(job, survey, ways);
 }

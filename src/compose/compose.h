@@ -1,10 +1,11 @@
-/* compose: the corpus to trees, one for each document that event.yml asks for. */
+/* compose: the corpus, and what its forms said, to trees, one for each document that event.yml asks for. */
 #ifndef SASTRA_COMPOSE_COMPOSE_H
 #define SASTRA_COMPOSE_COMPOSE_H
 
 #include "base/job.h"
 #include "model/print.h"
 #include "model/tree.h"
+#include "survey/survey.h"
 
 struct document;
 
@@ -29,10 +30,11 @@ int compose_shorter(const struct corpus *corpus, const struct wanted *wanted);
 struct print compose_print(const struct corpus *corpus, const struct wanted *wanted);
 /* Everything lives in job->keep. The errors of corpus->told (or, without it, those that
  * job->diags holds already) are marked at their places. */
-struct tree *compose(struct job *job, const struct corpus *corpus, const struct wanted *wanted);
+struct tree *compose(struct job *job, const struct survey *survey, const struct wanted *wanted);
 
-/* Tells what is masked in answers, what may not be quoted, and which groups are put together: whichever
- * documents are made. */
-void compose_tell(struct job *job, const struct corpus *corpus);
+/* The words that privacy/gate.h asks for. */
+struct said_words compose_said_words(struct arena *a);
+/* Tells which groups of writers are put together: whichever documents are made. */
+void compose_tell(struct job *job, const struct survey *survey);
 
 #endif

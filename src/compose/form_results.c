@@ -1,5 +1,6 @@
 #include "compose/form_results.h"
 
+#include "compose/charts.h"
 #include "khmer/number.h"
 
 bool form_results_has(const struct builder *p)
@@ -20,7 +21,7 @@ struct bi form_results_prompt(struct builder *p, const struct form *form, size_t
     const struct prompt *q = &form->prompts[prompt];
     long k = (long)prompt + 1;
     struct bi n = {.t = {number_plain(p->a, k, LANG_KM), number_plain(p->a, k, LANG_EN)}};
-    struct bi text = builder_has(q->text) ? q->text : builder_same(q->id), said = {0};
+    struct bi text = builder_has(q->text) ? q->text : bi_same(q->id), said = {0};
     struct bi whole = builder_say(p, WORD_PROMPT_NUMBER, n, text);
     for (int l = 0; l < LANG_N; l++)
         if (text.t[l].n) said.t[l] = whole.t[l], said.at[l] = text.at[l];
@@ -29,34 +30,34 @@ struct bi form_results_prompt(struct builder *p, const struct form *form, size_t
 
 struct bi form_results_title(const struct form *form)
 {
-    return builder_has(form->title) ? form->title : builder_same(form->id);
+    return builder_has(form->title) ? form->title : bi_same(form->id);
 }
 
-void form_results_closed(struct builder *p, struct node *parent, const struct form *form, size_t i,
+void form_results_closed(struct builder *p, struct node *parent, const struct survey_form *form, size_t i,
                          enum role level)
 {
-    const struct prompt *q = &form->prompts[i];
-    struct tally t = tally_prompt(p, form, i);
+    const struct prompt *q = &form->form->prompts[i];
+    const struct tally *t = &form->prompts[i].tally;
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
     keep->place = q->place;
-    struct bi said = tally_said(p, &t, q);
-    if (q->type == PROMPT_SCALE && t.answered) said = builder_join(p, said, " · ", words_of(WORD_LEAN_KEY));
-    builder_block(p, keep, level, form_results_prompt(p, form, i));
+    struct bi said = charts_said(p, t);
+    if (q->type == PROMPT_SCALE && t->answered) said = builder_join(p, said, " · ", words_of(WORD_LEAN_KEY));
+    builder_block(p, keep, level, form_results_prompt(p, form->form, i));
     if (parent->role == ROLE_KEEP)
         builder_line(p, keep, ROLE_SMALL, said);
     else
         builder_par(p, keep, ROLE_SMALL, said);
-    tally_lean(p, keep, &t, form, i);
+    charts_lean(p, keep, form, i);
 }
 
-void form_results_terse(struct builder *p, struct node *parent, const struct form *form, size_t i)
+void form_results_terse(struct builder *p, struct node *parent, const struct survey_form *form, size_t i)
 {
-    struct tally t = tally_prompt(p, form, i);
-    struct bi said = tally_said(p, &t, &form->prompts[i]);
-    if (t.answered) said = builder_join(p, said, ": ", tally_list(p, &t, " · "));
+    const struct tally *t = &form->prompts[i].tally;
+    struct bi said = charts_said(p, t);
+    if (t->answered) said = builder_join(p, said, ": ", charts_list(p, t, " · "));
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
-    keep->place = form->prompts[i].place;
-    builder_line(p, keep, ROLE_H3, form_results_prompt(p, form, i));
+    keep->place = form->form->prompts[i].place;
+    builder_line(p, keep, ROLE_H3, form_results_prompt(p, form->form, i));
     builder_par(p, keep, ROLE_SMALL, said);
 }
 
@@ -65,5 +66,5 @@ void form_results_themes(struct builder *p, struct node *parent, const struct ta
     struct tally top = *themes;
     if (top.nrows > most) top.nrows = most;
     while (top.nrows && top.rows[top.nrows - 1].count + top.rows[top.nrows - 1].more == 0) top.nrows--;
-    tally_chart(p, parent, &top, words_of(WORD_THEMES));
+    charts_bars(p, parent, &top, words_of(WORD_THEMES));
 }

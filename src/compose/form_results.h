@@ -2,7 +2,7 @@
 #ifndef SASTRA_COMPOSE_FORM_RESULTS_H
 #define SASTRA_COMPOSE_FORM_RESULTS_H
 
-#include "survey/tally.h"
+#include "compose/builder.h"
 
 /* Anything to show: a sheet counted, or a fault that must be seen. */
 bool form_results_has(const struct builder *p);
@@ -12,10 +12,11 @@ void form_results_faults(struct builder *p, struct node *parent);
 struct bi form_results_title(const struct form *form);
 /* A closed prompt: heading, who answered, bars; level: the heading's role. In a keep who answered is one
  * line. */
-void form_results_closed(struct builder *p, struct node *parent, const struct form *form, size_t prompt,
-                         enum role level);
+void form_results_closed(struct builder *p, struct node *parent, const struct survey_form *form,
+                         size_t prompt, enum role level);
 /* The same in words, where there is no room for bars. */
-void form_results_terse(struct builder *p, struct node *parent, const struct form *form, size_t prompt);
+void form_results_terse(struct builder *p, struct node *parent, const struct survey_form *form,
+                        size_t prompt);
 /* The bars of the first themes, at most so many. */
 void form_results_themes(struct builder *p, struct node *parent, const struct tally *themes, size_t most);
 /* A prompt's words with its number. */

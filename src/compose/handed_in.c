@@ -13,7 +13,7 @@ static void document_row(struct builder *p, struct node *table, const struct han
     struct node *row = builder_row(p, table, false);
     row->place = d->place;
     builder_cell(p, row, session_facts_number(p, d->session));
-    builder_cell(p, row, builder_has(d->title) ? d->title : builder_same(d->file));
+    builder_cell(p, row, builder_has(d->title) ? d->title : bi_same(d->file));
     if (d->is_received && d->received_on.year)
         builder_cell(p, row, calendar_date(p, d->received_on));
     else

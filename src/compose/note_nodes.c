@@ -92,8 +92,7 @@ static void figure(struct note_nodes *w, struct node *parent, const struct block
     if (!f->alt[w->lang].n) f->alt[w->lang] = caption;
     if (caption.n) text_node(w, f, ROLE_CAPTION, b);
     if (b->picture->credit.n)
-        builder_block(w->p, f, ROLE_CREDIT,
-                      builder_say(w->p, WORD_CREDIT, builder_typed(b->picture->credit)));
+        builder_block(w->p, f, ROLE_CREDIT, builder_say(w->p, WORD_CREDIT, bi_typed(b->picture->credit)));
 }
 
 static size_t widest_row(const struct block *table)

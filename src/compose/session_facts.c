@@ -17,7 +17,7 @@ struct bi session_facts_number(struct builder *p, struct str id)
     long day, number;
     bool plain = id.n > 3 && (id.s[0] | 32) == 'd' && digits_at(id, &at, &day) && at < id.n &&
                  (id.s[at++] | 32) == 's' && digits_at(id, &at, &number) && at == id.n;
-    if (!plain) return builder_same(id);
+    if (!plain) return bi_same(id);
     struct str latin = str_fmt(p->a, "%ld.%ld", day, number);
     return (struct bi){.t = {number_khmer_digits(p->a, latin), latin}};
 }
@@ -110,18 +110,18 @@ static struct bi first_line(struct builder *p, const struct session *s, const st
     if (!builder_has(all) && note) all = front_date(p, note);
     if (!s) return all;
     all = builder_join(p, all, " · ", labelled(p, WORD_TIME_IS, calendar_hours(p, s->start, s->end)));
-    all = builder_join(p, all, " · ", labelled(p, WORD_ROOM_IS, builder_typed(s->room)));
+    all = builder_join(p, all, " · ", labelled(p, WORD_ROOM_IS, bi_typed(s->room)));
     return s->type == SESSION_VISIT ? builder_join(p, words_of(WORD_VISIT), " · ", all) : all;
 }
 
 static struct bi lead_text(struct builder *p, const struct session *s, const struct note *note)
 {
     struct bi none = {0}, all = first_line(p, s, note);
-    struct bi who = s ? speakers(p, s) : none, noted = s ? builder_typed(s->rapporteur) : none;
+    struct bi who = s ? speakers(p, s) : none, noted = s ? bi_typed(s->rapporteur) : none;
     if (!builder_has(who) && note) who = front_speakers(p, note);
     if (!builder_has(noted) && note) noted = front_rapporteur(note);
     add_line(p, &all, labelled(p, WORD_SPEAKERS_ARE, who));
-    if (s) add_line(p, &all, labelled(p, WORD_CHAIR_IS, builder_typed(s->chair)));
+    if (s) add_line(p, &all, labelled(p, WORD_CHAIR_IS, bi_typed(s->chair)));
     add_line(p, &all, labelled(p, WORD_RAPPORTEUR_IS, noted));
     return all;
 }
@@ -174,7 +174,7 @@ static void tell_figure(struct builder *p, struct node *f, const struct picture 
                       .at = {picture->caption_place[LANG_KM], picture->caption_place[LANG_EN]}};
     if (!caption && !credit) builder_block(p, f, ROLE_CAPTION, said);
     if (!credit && picture->credit.n)
-        builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, builder_typed(picture->credit)));
+        builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, bi_typed(picture->credit)));
     for (int l = 0; l < LANG_N; l++)
         if (!f->alt[l].n) f->alt[l] = picture->alt[l];
 }
@@ -218,7 +218,7 @@ struct timetable {
 static struct bi mark_changed(struct timetable *t, const struct session *s, struct bi text)
 {
     if (!t->changed || !t->changed[s - t->p->corpus->sessions]) return text;
-    return builder_join(t->p, builder_same(STR("◆")), "", text);
+    return builder_join(t->p, bi_same(STR("◆")), "", text);
 }
 
 static void link_spans(struct timetable *t, struct node *cell, const struct session *s)
@@ -240,8 +240,8 @@ static void text_cell(struct builder *p, struct node *row, struct bi text, enum 
 static void session_cell(struct timetable *t, struct node *row, const struct session *s, enum lang l)
 {
     struct builder *p = t->p;
-    struct bi title = builder_filled(builder_has(s->title) ? s->title : builder_same(s->id));
-    struct bi where = builder_join(p, speakers(p, s), " · ", builder_typed(s->room));
+    struct bi title = builder_filled(builder_has(s->title) ? s->title : bi_same(s->id));
+    struct bi where = builder_join(p, speakers(p, s), " · ", bi_typed(s->room));
     bool rest = s->type == SESSION_BREAK;
     title = rest ? builder_join(p, title, " – ", where)
                  : builder_join(p, session_facts_number(p, s->id), " ", title);
@@ -277,9 +277,9 @@ static void one_row(struct timetable *t, const struct session *s)
     row->quiet = s->type == SESSION_BREAK;
     builder_cell(p, row, calendar_hours(p, s->start, s->end));
     builder_cell(p, row, row->quiet ? (struct bi){0} : mark_changed(t, s, session_facts_number(p, s->id)));
-    link_spans(t, builder_cell(p, row, builder_has(s->title) ? s->title : builder_same(s->id)), s);
+    link_spans(t, builder_cell(p, row, builder_has(s->title) ? s->title : bi_same(s->id)), s);
     builder_cell(p, row, speakers(p, s));
-    builder_cell(p, row, builder_typed(s->room));
+    builder_cell(p, row, bi_typed(s->room));
 }
 
 static void table_head(struct timetable *t)

@@ -15,23 +15,3 @@ const struct session *corpus_session(const struct corpus *c, struct str id)
         if (str_eq_fold(c->sessions[i].id, id)) return &c->sessions[i];
     return NULL;
 }
-
-bool corpus_quotable(const struct corpus *c, const struct reply *r)
-{
-    return c->roster != ROSTER_UNREAD && r->quote_ok && r->legible;
-}
-
-bool bi_empty(struct bi b)
-{
-    for (int l = 0; l < LANG_N; l++)
-        if (b.t[l].n) return false;
-    return true;
-}
-
-struct str bi_get(struct bi b, enum lang lang, enum lang *used)
-{
-    enum lang other = lang == LANG_KM ? LANG_EN : LANG_KM;
-    enum lang side = b.t[lang].n || !b.t[other].n ? lang : other;
-    if (used) *used = side;
-    return b.t[side];
-}

@@ -1,16 +1,12 @@
 /* corpus: all that input/ holds, as nouns. Made by read/, shared by all documents, const after.
  *
- * Bilingual text is a struct bi; an empty side has n == 0. Slices live in the run's arena or in their
- * sources. */
+ * Slices live in the run's arena or in their sources. What people wrote on forms stands in replies.h, behind
+ * a door: printed is only what privacy/gate.h lets through (said.h). */
 #ifndef SASTRA_MODEL_CORPUS_H
 #define SASTRA_MODEL_CORPUS_H
 
+#include "model/bi.h"
 #include "model/doc.h"
-
-struct bi {
-    struct str t[LANG_N];
-    struct place at[LANG_N];
-};
 
 struct date {
     int year, month, day; /* year 0: none */
@@ -180,27 +176,7 @@ struct theme {
     struct place place;
 };
 
-/* What one sheet says to one prompt. */
-struct answer {
-    struct place place; /* nowhere: the table has no such column */
-    bool given;         /* something countable was typed */
-    bool lost;          /* something was typed that cannot be counted: it was told */
-    struct str text;    /* open: as typed, in the language of the sheet (or found) */
-    struct str translation[LANG_N];
-    enum lang lang;
-    int scale;       /* 1 … points */
-    int yes;         /* 1 yes, 0 no */
-    uint64_t chosen; /* bit i: option i */
-};
-
-struct reply { /* one transcribed form */
-    struct place place;
-    struct str number, session, role;
-    enum lang lang;
-    bool quote_ok, legible;
-    struct answer *answers; /* one a prompt */
-    uint64_t themes;        /* bit i: theme i */
-};
+struct reply; /* replies.h */
 
 struct form {
     struct str id;    /* as it goes out (base/output_name.h); no two forms' files have one name */
@@ -249,10 +225,5 @@ struct corpus {
 };
 
 const struct session *corpus_session(const struct corpus *c, struct str id);
-/* Whether what someone wrote on a form may be printed or attached, masked. */
-bool corpus_quotable(const struct corpus *c, const struct reply *r);
-bool bi_empty(struct bi b);
-/* The side in this language, or the other where it is empty. *used tells which. */
-struct str bi_get(struct bi b, enum lang lang, enum lang *used);
 
 #endif

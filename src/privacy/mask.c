@@ -11,36 +11,31 @@
 enum { SMALL_LEAST = 5 /* letters of a name's part that is known in small letters, too */ };
 
 struct mask {
+    struct job *job;
     struct name_index *rolls;
+    const struct said_words *put;
     struct words *words; /* of the language, once they are asked for */
+    size_t count;        /* texts looked through */
+    bool unread;         /* nobody knows the participants' names */
 };
 
 /* A text in which names are looked for. */
 struct search {
-    struct builder *p;
-    struct mask *g;
+    struct mask *m;
     const struct indexed_name *r;
     struct folded_text s;
     struct str text;
     unsigned char *brk; /* where its words may part, once that is asked for */
 };
 
-static struct mask *guard_of(struct builder *p)
-{
-    if (p->guard) return p->guard;
-    struct mask *g = p->guard = ARENA_ONE(p->a, struct mask);
-    g->rolls = name_index_new(p);
-    return g;
-}
-
 /* -- words ----------------------------------------------------------------------------------------------- */
 
 static const unsigned char *parted(struct search *x)
 {
-    if (!x->g->words) x->g->words = words_new(x->p->a);
+    if (!x->m->words) x->m->words = words_new(x->m->job->keep);
     if (!x->brk) {
-        x->brk = arena_get(x->p->job->scratch, x->text.n + 1);
-        breaks_find(x->g->words, x->p->job->scratch, x->text, x->brk);
+        x->brk = arena_get(x->m->job->scratch, x->text.n + 1);
+        breaks_find(x->m->words, x->m->job->scratch, x->text, x->brk);
     }
     return x->brk;
 }
@@ -68,7 +63,7 @@ static bool inside_known(struct search *x, size_t at)
     if (begins_word(x, at)) return false;
     while (!begins_word(x, from) && at - from < FAR) from--;
     while (!begins_word(x, to) && to - at < FAR) to++;
-    struct arena *scratch = x->p->job->scratch;
+    struct arena *scratch = x->m->job->scratch;
     struct folded_text word =
         folded_text_of(scratch, str_sub(x->text, x->s.at[from].from, x->s.at[to - 1].to));
     return ordinary_words_known(word.at, word.n);
@@ -262,7 +257,7 @@ static size_t word_at(const struct search *x, size_t i, char *word)
 
 static bool is_common(const struct search *x, size_t from, size_t to)
 {
-    return ordinary_words_common(x->g->rolls->lone, (struct folded_text){x->s.at + from, to - from});
+    return ordinary_words_common(x->m->rolls->lone, (struct folded_text){x->s.at + from, to - from});
 }
 
 /* Is a word but for one letter what stands beside a part? */
@@ -308,7 +303,7 @@ static size_t name_at(struct search *x, size_t i, size_t *from)
     if (end) return end;
     size_t lone = longest(x, i, NAME_INDEX_LONE, &found);
     if (!is_latin(x, i)) return lone && alone(x, i, lone) ? lone : 0;
-    end = near_miss(x->g->rolls, x->s, i);
+    end = near_miss(x->m->rolls, x->s, i);
     if (end) return end;
     end = longest(x, i, NAME_INDEX_PART, &found);
     if (end && capital_part(x, i, end, found)) return end;
@@ -339,12 +334,12 @@ struct holes {
     VEC(struct hole) list;
 };
 
-static void find_reach(struct builder *p, struct str text, struct holes *h)
+static void find_contacts(struct mask *m, struct str text, struct holes *h)
 {
     size_t from, to;
     bool mail;
     for (size_t at = 0; contact_next(text, at, &from, &to, &mail); at = to)
-        VEC_ADD(p->job->scratch, h->list, (struct hole){from, to, mail ? MASK_MAIL : MASK_PHONE});
+        VEC_ADD(m->job->scratch, h->list, (struct hole){from, to, mail ? MASK_MAIL : MASK_PHONE});
 }
 
 static void find_by(struct search *x, size_t (*at)(struct search *, size_t, size_t *), struct holes *h)
@@ -352,19 +347,20 @@ static void find_by(struct search *x, size_t (*at)(struct search *, size_t, size
     for (size_t i = 0; i < x->s.n;) {
         size_t from, end = folded_text_begins(x->s, i) ? at(x, i, &from) : 0;
         if (end)
-            VEC_ADD(x->p->job->scratch, h->list,
+            VEC_ADD(x->m->job->scratch, h->list,
                     (struct hole){x->s.at[from].from, x->s.at[end - 1].to, MASK_NAME});
         i = end ? end : i + 1;
     }
 }
 
-static void find_names(struct builder *p, struct mask *g, struct str text, struct holes *h)
+static void find_names(struct mask *m, struct str text, struct holes *h)
 {
-    struct search x = {.p = p, .g = g, .r = &g->rolls->exact, .text = text};
-    x.s = folded_text_of(p->job->scratch, text);
+    struct arena *scratch = m->job->scratch;
+    struct search x = {.m = m, .r = &m->rolls->exact, .text = text};
+    x.s = folded_text_of(scratch, text);
     find_by(&x, name_at, h);
-    x.r = &g->rolls->bones;
-    x.s = folded_text_bones(p->job->scratch, x.s);
+    x.r = &m->rolls->bones;
+    x.s = folded_text_bones(scratch, x.s);
     find_by(&x, bones_at, h);
 }
 
@@ -391,87 +387,68 @@ static void balance(struct str text, struct hole *x)
     if (marks % 2 && x->to < text.n && text.s[x->to] == '"') x->to++;
 }
 
-static struct str hole_word(enum mask_kind kind, enum lang lang)
+static struct str hole_word(const struct mask *m, enum mask_kind kind, int lang)
 {
-    return words_in(kind == MASK_MAIL    ? WORD_MASKED_MAIL
-                    : kind == MASK_PHONE ? WORD_MASKED_PHONE
-                                         : WORD_MASKED_NAME,
-                    lang);
+    return kind == MASK_MAIL    ? m->put->mail.t[lang]
+           : kind == MASK_PHONE ? m->put->phone.t[lang]
+                                : m->put->name.t[lang];
 }
 
-static struct masked fill_holes(struct builder *p, struct str text, const struct holes *h, enum lang lang)
+/* The text with words of a language in its holes; *left: bytes that are not. */
+static struct str fill_holes(const struct mask *m, struct str text, const struct holes *h, int lang,
+                             size_t *left)
 {
-    struct buf out = BUF(p->a);
-    struct masked done = {0};
+    struct buf out = BUF(m->job->keep);
     size_t kept = 0;
+    *left = 0;
     for (size_t i = 0; i < h->list.n; i++) {
         struct hole x = h->list.at[i];
-        done.kinds |= (unsigned)x.kind;
         if (x.to <= kept) continue;
         if (x.from >= kept) {
             buf_add(&out, str_sub(text, kept, x.from));
-            done.left += x.from - kept;
-            buf_add(&out, hole_word(x.kind, lang));
+            *left += x.from - kept;
+            buf_add(&out, hole_word(m, x.kind, lang));
         }
         kept = x.to;
     }
     buf_add(&out, str_sub(text, kept, text.n));
-    done.left += text.n - kept;
-    done.text = buf_str(&out);
+    *left += text.n - kept;
+    return buf_str(&out);
+}
+
+struct masked mask_text(struct mask *m, struct str text)
+{
+    struct masked done = {.text = {text, text}, .left = text.n};
+    if (!text.n) return done;
+    if (m->unread) return (struct masked){.text = {m->put->name.t[0], m->put->name.t[1]}, .kinds = MASK_NAME};
+    struct arena_mark mark = arena_mark(m->job->scratch);
+    struct holes holes = {0};
+    m->count++;
+    find_contacts(m, text, &holes);
+    if (m->rolls->any) find_names(m, text, &holes);
+    for (size_t i = 0; i < holes.list.n; i++) {
+        balance(text, &holes.list.at[i]);
+        done.kinds |= (unsigned)holes.list.at[i].kind;
+    }
+    if (holes.list.n) {
+        qsort(holes.list.at, holes.list.n, sizeof *holes.list.at, by_place);
+        for (int l = 0; l < LANG_N; l++) done.text[l] = fill_holes(m, text, &holes, l, &done.left);
+    }
+    arena_reset(m->job->scratch, mark);
     return done;
 }
 
-struct masked mask_text(struct builder *p, struct str text, enum lang lang)
+struct mask *mask_new(struct job *job, const struct corpus *corpus, const struct said_words *words)
 {
-    struct masked same = {.text = text, .left = text.n};
-    if (text.n && p->corpus->roster == ROSTER_UNREAD)
-        return (struct masked){.text = hole_word(MASK_NAME, lang), .kinds = MASK_NAME};
-    struct mask *g = guard_of(p);
-    struct arena_mark mark = arena_mark(p->job->scratch);
-    struct holes holes = {0};
-    if (text.n) find_reach(p, text, &holes);
-    if (text.n && g->rolls->any) find_names(p, g, text, &holes);
-    for (size_t i = 0; i < holes.list.n; i++) balance(text, &holes.list.at[i]);
-    if (holes.list.n) {
-        qsort(holes.list.at, holes.list.n, sizeof *holes.list.at, by_place);
-        same = fill_holes(p, text, &holes, lang);
-    }
-    arena_reset(p->job->scratch, mark);
-    return same;
+    struct mask *m = ARENA_ONE(job->keep, struct mask);
+    *m = (struct mask){.job = job,
+                       .rolls = name_index_new(job, corpus),
+                       .put = words,
+                       .unread = corpus->roster == ROSTER_UNREAD};
+    return m;
 }
 
-/* -- telling --------------------------------------------------------------------------------------------- */
-
-void mask_tell(struct builder *p, struct place place, unsigned kinds)
+size_t mask_count(const struct mask *m)
 {
-    if (kinds & MASK_NAME) diag_tell(p->job->diags, DIAG_QUOTE_NAME, place, {0});
-    if (kinds & MASK_MAIL) diag_tell(p->job->diags, DIAG_QUOTE_MAIL, place, {0});
-    if (kinds & MASK_PHONE) diag_tell(p->job->diags, DIAG_QUOTE_PHONE, place, {0});
-}
-
-static void tell_reply(struct builder *p, const struct form *f, const struct reply *r)
-{
-    if (p->corpus->roster == ROSTER_UNREAD) return; /* nothing is masked one by one: that is told once */
-    for (size_t i = 0; i < f->nprompts; i++) {
-        const struct answer *a = &r->answers[i];
-        unsigned kinds = mask_text(p, a->text, LANG_EN).kinds;
-        for (int l = 0; l < LANG_N; l++) kinds |= mask_text(p, a->translation[l], LANG_EN).kinds;
-        mask_tell(p, a->place.source ? a->place : r->place, kinds);
-    }
-    mask_tell(p, r->place, mask_text(p, r->role, LANG_EN).kinds | mask_text(p, r->number, LANG_EN).kinds);
-}
-
-void mask_tell_all(struct builder *p)
-{
-    for (size_t i = 0; i < p->corpus->nforms; i++) {
-        const struct form *f = &p->corpus->forms[i];
-        long unquoted = 0;
-        for (size_t k = 0; k < f->nreplies; k++) {
-            tell_reply(p, f, &f->replies[k]);
-            unquoted += !f->replies[k].quote_ok || !f->replies[k].legible;
-        }
-        if (unquoted)
-            diag_tell(p->job->diags, DIAG_QUOTE_NOT_OK, place_in(f->source, PLACE_WHOLE_FILE),
-                      builder_number(p, unquoted).t[LANG_EN]);
-    }
+    return m->count;
 }

@@ -1,26 +1,29 @@
-/* mask: what may not be read out of what people wrote on forms.
+/* mask: what may not be read out of what people wrote on forms. Pure.
  *
  * Promises: e-mail addresses, accounts, telephone numbers and participants' names in a text become a word
  * in brackets: names in either script, in either order, with or without spaces, near misses of Latin
- * spellings, and parts of a name behind an honorific. What was masked is told by place and kind, never by its
- * text. Where the list of participants could not be read, every text is one such word. */
+ * spellings, and parts of a name behind an honorific. Where the list of participants could not be read, every
+ * text is one such word. */
 #ifndef SASTRA_PRIVACY_MASK_H
 #define SASTRA_PRIVACY_MASK_H
 
-#include "compose/builder.h"
+#include "base/job.h"
+#include "model/said.h"
 
 enum mask_kind { MASK_MAIL = 1, MASK_PHONE = 2, MASK_NAME = 4 };
 
+struct mask; /* the participants' names, in the job's arenas */
+
 struct masked {
-    struct str text; /* the same slice where nothing was masked */
-    unsigned kinds;  /* mask_kind */
-    size_t left;     /* bytes of it that are the writer's */
+    struct str
+        text[LANG_N]; /* by the language of the words put in; the same slice where nothing was masked */
+    unsigned kinds;   /* mask_kind */
+    size_t left;      /* bytes of it that are the writer's */
 };
 
-/* lang: of the words put in. */
-struct masked mask_text(struct builder *p, struct str text, enum lang lang);
-void mask_tell(struct builder *p, struct place place, unsigned kinds);
-/* Looks through every answer and translation of all forms, and tells what is masked. */
-void mask_tell_all(struct builder *p);
+struct mask *mask_new(struct job *job, const struct corpus *corpus, const struct said_words *words);
+struct masked mask_text(struct mask *m, struct str text);
+/* How many texts were looked through; empty ones are not. */
+size_t mask_count(const struct mask *m);
 
 #endif

@@ -2,7 +2,8 @@
 #ifndef SASTRA_PRIVACY_NAME_INDEX_H
 #define SASTRA_PRIVACY_NAME_INDEX_H
 
-#include "compose/builder.h"
+#include "base/job.h"
+#include "model/corpus.h"
 #include "privacy/folded_text.h"
 
 /* What a spelling is. */
@@ -39,7 +40,8 @@ struct name_index {
     bool any;
 };
 
-struct name_index *name_index_new(struct builder *p);
+/* In job->keep. */
+struct name_index *name_index_new(struct job *job, const struct corpus *corpus);
 /* The kinds of a spelling that ends in a state. */
 unsigned name_index_kinds(const struct indexed_name *r, uint32_t state);
 /* Of the parts that stand beside the one that ends in a state the first; 0 where there is none. */

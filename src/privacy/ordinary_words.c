@@ -149,18 +149,18 @@ static void add_own(struct ordinary_words *l, struct arena *scratch, struct fold
     }
 }
 
-struct ordinary_words *ordinary_words_new(struct builder *p)
+struct ordinary_words *ordinary_words_new(struct job *job, const struct corpus *corpus)
 {
-    struct ordinary_words *l = ARENA_ONE(p->a, struct ordinary_words);
-    struct arena *scratch = p->job->scratch;
+    struct ordinary_words *l = ARENA_ONE(job->keep, struct ordinary_words);
+    struct arena *scratch = job->scratch;
     struct arena_mark mark = arena_mark(scratch);
-    l->own = names_new(p->a);
-    l->common = names_new(p->a);
+    l->own = names_new(job->keep);
+    l->common = names_new(job->keep);
     for (size_t i = 0; i < sizeof COMMON / sizeof *COMMON; i++) names_add(l->common, str_of(COMMON[i]));
     for (size_t i = 0; i < sizeof MEANT / sizeof *MEANT; i++)
         names_add(l->own, folded_text_str(scratch, folded_text_of(scratch, str_of(MEANT[i]))));
-    for (size_t i = 0; i < p->corpus->nnames; i++)
-        add_own(l, scratch, folded_text_of(scratch, p->corpus->names[i]));
+    for (size_t i = 0; i < corpus->nnames; i++)
+        add_own(l, scratch, folded_text_of(scratch, corpus->names[i]));
     arena_reset(scratch, mark);
     return l;
 }

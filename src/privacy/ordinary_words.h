@@ -5,12 +5,13 @@
 #ifndef SASTRA_PRIVACY_ORDINARY_WORDS_H
 #define SASTRA_PRIVACY_ORDINARY_WORDS_H
 
-#include "compose/builder.h"
+#include "base/job.h"
+#include "model/corpus.h"
 #include "privacy/folded_text.h"
 
 struct ordinary_words; /* the event's own words */
 
-struct ordinary_words *ordinary_words_new(struct builder *p);
+struct ordinary_words *ordinary_words_new(struct job *job, const struct corpus *corpus);
 /* Is it an everyday word, whatever case it is in? */
 bool ordinary_words_common(const struct ordinary_words *l, struct folded_text part);
 bool ordinary_words_part(const struct ordinary_words *l, struct folded_text part);

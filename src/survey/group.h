@@ -1,11 +1,11 @@
-/* group: who filled in a form, told apart so that no small group shows.
+/* group: who filled in a form, told apart so that no small group shows. Pure.
  *
  * Promises: a group of fewer than the event's least number is put together with others until they are enough,
  * sessions within their day, so that no small group's numbers come out by subtraction either. */
 #ifndef SASTRA_SURVEY_GROUP_H
 #define SASTRA_SURVEY_GROUP_H
 
-#include "compose/builder.h"
+#include "model/said.h"
 
 enum group_way {
     GROUP_SESSION,
@@ -18,10 +18,14 @@ enum group_way {
 };
 enum { GROUP_ALL = -1 /* every sheet, whatever it answers */ };
 
+#define GROUP_UNTOLD SIZE_MAX
+
 struct group {
-    struct bi name;
+    size_t at;      /* of the programme's session, day, language, as the way tells; GROUP_UNTOLD */
+    struct bi role; /* of those told apart by it */
     long n;
-    bool pooled; /* several small ones */
+    bool pooled; /* several small ones, of one day or of all */
+    int day;     /* pooled: the day; 0: all */
 };
 
 struct groups {
@@ -30,17 +34,13 @@ struct groups {
     size_t *of; /* by reply: its group; SIZE_MAX: not counted */
 };
 
+/* The number that a group needs to show. */
+int group_least(const struct corpus *c);
 /* Those who answered a prompt, or GROUP_ALL. In the order of programme and languages; roles by size; pools
  * last. */
-struct groups group_of(struct builder *p, const struct form *form, enum group_way way, int prompt);
-/* A reply's role where enough others of that role write in that language; else empty. */
-struct bi group_role(struct builder *p, const struct form *form, const struct reply *r);
-/* A role in both languages where it is known, else as typed, masked. */
-struct bi group_role_name(struct builder *p, struct str typed);
-int group_least(const struct builder *p);
-/* What was put together, told once a form. */
-void group_tell(struct builder *p, const struct form *form);
-/* The name of a way: by session … */
-struct bi group_way_name(enum group_way way);
+struct groups group_of(struct arena *a, const struct corpus *c, const struct said_form *form,
+                       enum group_way way, int prompt);
+/* Are some of them put together? */
+bool group_pooled(const struct groups *g);
 
 #endif

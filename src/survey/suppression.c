@@ -1,12 +1,10 @@
 #include "survey/suppression.h"
 
-#include "survey/group.h"
-
 enum { SWEEPS_MOST = 24 };
 
 struct suppression {
-    struct builder *p;
-    const struct form *form;
+    size_t n; /* replies */
+    long least;
     struct groups people; /* those who share session, role and language */
     bool *hidden;         /* by group of people */
     long *total, *told;   /* by group of the way that is looked at */
@@ -20,19 +18,18 @@ static bool tells(const struct suppression *v, size_t reply)
 /* Hides whoever tells in a group of which too few do not. True where there was one. */
 static bool hide_rest(struct suppression *v, const struct groups *g)
 {
-    long least = group_least(v->p);
     bool any = false;
-    memset(v->total, 0, v->form->nreplies * sizeof *v->total);
-    memset(v->told, 0, v->form->nreplies * sizeof *v->told);
-    for (size_t i = 0; i < v->form->nreplies; i++) {
+    memset(v->total, 0, v->n * sizeof *v->total);
+    memset(v->told, 0, v->n * sizeof *v->told);
+    for (size_t i = 0; i < v->n; i++) {
         if (g->of[i] == SIZE_MAX) continue;
         v->total[g->of[i]]++;
         v->told[g->of[i]] += tells(v, i);
     }
-    for (size_t i = 0; i < v->form->nreplies; i++) {
+    for (size_t i = 0; i < v->n; i++) {
         if (g->of[i] == SIZE_MAX || !tells(v, i)) continue;
         long rest = v->total[g->of[i]] - v->told[g->of[i]];
-        if (!rest || rest >= least) continue;
+        if (!rest || rest >= v->least) continue;
         v->hidden[v->people.of[i]] = any = true;
     }
     return any;
@@ -49,28 +46,23 @@ static bool sweep(struct suppression *v, const struct groups *all, size_t n)
 static bool too_few_hidden(const struct suppression *v)
 {
     long n = 0;
-    for (size_t i = 0; i < v->form->nreplies; i++) n += !tells(v, i);
-    return n && n < group_least(v->p);
+    for (size_t i = 0; i < v->n; i++) n += !tells(v, i);
+    return n && n < v->least;
 }
 
-const bool *suppression_lifted(struct builder *p, const struct form *form)
+const bool *suppression_lifted(struct arena *a, const struct corpus *c, const struct said_form *form,
+                               const struct groups *told, size_t n)
 {
-    struct suppression v = {.p = p, .form = form, .people = group_of(p, form, GROUP_PERSON, GROUP_ALL)};
-    size_t n = 0, most = (form->nprompts + 1) * GROUP_WAYS;
-    struct groups *all = ARENA_MANY(p->a, struct groups, most);
-    bool *lifted = ARENA_MANY(p->a, bool, form->nreplies);
-    v.hidden = ARENA_MANY(p->a, bool, v.people.n);
-    v.total = ARENA_MANY(p->a, long, form->nreplies);
-    v.told = ARENA_MANY(p->a, long, form->nreplies);
+    struct suppression v = {.n = form->form->nreplies, .least = group_least(c)};
+    bool *lifted = ARENA_MANY(a, bool, v.n);
+    v.people = group_of(a, c, form, GROUP_PERSON, GROUP_ALL);
+    v.hidden = ARENA_MANY(a, bool, v.people.n);
+    v.total = ARENA_MANY(a, long, v.n);
+    v.told = ARENA_MANY(a, long, v.n);
     for (size_t i = 0; i < v.people.n; i++) v.hidden[i] = v.people.at[i].pooled;
-    for (int w = 0; w < GROUP_WAYS; w++) {
-        all[n++] = group_of(p, form, (enum group_way)w, GROUP_ALL);
-        for (size_t i = 0; i < form->nprompts; i++)
-            if (form->prompts[i].type != PROMPT_OPEN) all[n++] = group_of(p, form, (enum group_way)w, (int)i);
-    }
     int sweeps = 0;
-    while (sweeps < SWEEPS_MOST && sweep(&v, all, n)) sweeps++;
+    while (sweeps < SWEEPS_MOST && sweep(&v, told, n)) sweeps++;
     bool none = sweeps == SWEEPS_MOST || too_few_hidden(&v);
-    for (size_t i = 0; i < form->nreplies; i++) lifted[i] = !none && tells(&v, i);
+    for (size_t i = 0; i < v.n; i++) lifted[i] = !none && tells(&v, i);
     return lifted;
 }

@@ -1,6 +1,7 @@
 #include "survey/theme.h"
 
 #include "khmer/lexicon.h"
+#include "model/replies.h"
 #include "privacy/folded_text.h"
 
 struct rules {
@@ -53,28 +54,29 @@ static uint64_t themes_in(const struct rules *r, struct folded_text s)
     return bits;
 }
 
-static uint64_t suggest(struct builder *p, const struct form *f, const struct rules *r,
+static uint64_t suggest(struct arena *scratch, const struct form *f, const struct rules *r,
                         const struct reply *reply)
 {
     uint64_t bits = 0;
-    struct arena_mark mark = arena_mark(p->job->scratch);
+    struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < f->nprompts; i++)
         if (f->prompts[i].type == PROMPT_OPEN)
-            bits |= themes_in(r, folded_text_of(p->job->scratch, reply->answers[i].text));
-    arena_reset(p->job->scratch, mark);
+            bits |= themes_in(r, folded_text_of(scratch, reply->answers[i].text));
+    arena_reset(scratch, mark);
     return bits;
 }
 
-struct themes theme_find(struct builder *p, const struct form *form)
+struct themes theme_find(struct job *job, const struct form *form)
 {
-    struct themes t = {ARENA_MANY(p->a, uint64_t, form->nreplies), ARENA_MANY(p->a, uint64_t, form->nreplies),
+    struct arena *a = job->keep;
+    struct themes t = {ARENA_MANY(a, uint64_t, form->nreplies), ARENA_MANY(a, uint64_t, form->nreplies),
                        NULL};
-    struct rules *r = ARENA_ONE(p->a, struct rules);
-    *r = (struct rules){.a = p->a, .trie = names_new(p->a)};
+    struct rules *r = ARENA_ONE(a, struct rules);
+    *r = (struct rules){.a = a, .trie = names_new(a)};
     if (read_rules(form, r)) t.rules = r;
     for (size_t i = 0; i < form->nreplies; i++) {
         t.typed[i] = form->replies[i].themes;
-        if (t.rules && !t.typed[i]) t.suggested[i] = suggest(p, form, r, &form->replies[i]);
+        if (t.rules && !t.typed[i]) t.suggested[i] = suggest(job->scratch, form, r, &form->replies[i]);
     }
     return t;
 }
@@ -104,21 +106,28 @@ static struct theme_open open_of(const struct form *f, const struct reply *r)
     return o;
 }
 
-uint64_t *theme_answers(struct builder *p, const struct form *f, const struct themes *said)
+/* The themes of a sheet's open answers, by prompt. */
+static void find_answers(struct arena *scratch, const struct form *f, const struct reply *reply, uint64_t all,
+                         const struct rules *rules, uint64_t *here)
 {
-    uint64_t *bits = ARENA_MANY(p->a, uint64_t, f->nreplies * f->nprompts), any = wordless(f);
+    struct theme_open open = open_of(f, reply);
+    for (size_t k = 0; all && rules && open.n > 1 && k < f->nprompts; k++) {
+        if (f->prompts[k].type != PROMPT_OPEN || !reply->answers[k].given) continue;
+        struct arena_mark mark = arena_mark(scratch);
+        here[k] = all & themes_in(rules, folded_text_of(scratch, reply->answers[k].text));
+        arena_reset(scratch, mark);
+    }
+    if (open.n) here[open.longest] |= open.n == 1 ? all : all & wordless(f);
+}
+
+uint64_t *theme_answers(struct job *job, const struct said_form *said, const struct themes *themes)
+{
+    const struct form *f = said->form;
+    uint64_t *bits = ARENA_MANY(job->keep, uint64_t, f->nreplies * f->nprompts);
     for (size_t i = 0; i < f->nreplies; i++) {
-        const struct reply *reply = &f->replies[i];
-        if (!corpus_quotable(p->corpus, reply)) continue;
-        uint64_t all = said->typed[i] | said->suggested[i], *here = bits + i * f->nprompts;
-        struct theme_open open = open_of(f, reply);
-        for (size_t k = 0; all && said->rules && open.n > 1 && k < f->nprompts; k++) {
-            if (f->prompts[k].type != PROMPT_OPEN || !reply->answers[k].given) continue;
-            struct arena_mark mark = arena_mark(p->job->scratch);
-            here[k] = all & themes_in(said->rules, folded_text_of(p->job->scratch, reply->answers[k].text));
-            arena_reset(p->job->scratch, mark);
-        }
-        if (open.n) here[open.longest] |= open.n == 1 ? all : all & any;
+        uint64_t all = themes->typed[i] | themes->suggested[i];
+        if (said->replies[i].quotable)
+            find_answers(job->scratch, f, &f->replies[i], all, themes->rules, bits + i * f->nprompts);
     }
     return bits;
 }

@@ -4,6 +4,7 @@
 #include "layout/page.h"
 #include "model/dump.h"
 #include "pdf/pdf.h"
+#include "privacy/gate.h"
 #include "read/format/encoding.h"
 #include "read/note/note.h"
 
@@ -36,7 +37,8 @@ static void set(struct job *job, const struct corpus *corpus, const char *docume
 {
     struct wanted wanted = compose_named(job->keep, document, NULL);
     struct print print = compose_print(corpus, &wanted);
-    struct tree *tree = compose(job, corpus, &wanted);
+    const struct said *said = gate_pass(job, corpus, &(struct said_words){0});
+    struct tree *tree = compose(job, survey_of(job, corpus, said), &wanted);
     struct str bytes;
     struct buf text = BUF(job->keep);
     if (tree_check(tree)) abort();

@@ -19,7 +19,7 @@
 
 static struct node *text(struct builder *p, struct node *parent, enum role role)
 {
-    return builder_block(p, parent, role, builder_same(STR("text")));
+    return builder_block(p, parent, role, bi_same(STR("text")));
 }
 
 static void good(struct builder *p)
@@ -47,13 +47,13 @@ static void pair_of_three(struct builder *p)
 static void row_too_short(struct builder *p)
 {
     struct node *table = builder_table(p, p->tree->root, 3);
-    builder_cell(p, builder_row(p, table, false), builder_same(STR("one")));
+    builder_cell(p, builder_row(p, table, false), bi_same(STR("one")));
 }
 
 static void row_too_long(struct builder *p)
 {
     struct node *row = builder_row(p, builder_table(p, p->tree->root, 1), false);
-    for (int i = 0; i < 3; i++) builder_cell(p, row, builder_same(STR("one")));
+    for (int i = 0; i < 3; i++) builder_cell(p, row, bi_same(STR("one")));
 }
 
 static void figure_of_nothing(struct builder *p)
@@ -94,7 +94,7 @@ static void item_alone(struct builder *p)
 static void cell_alone(struct builder *p)
 {
     builder_node(p, p->tree->root, ROLE_ROW);
-    builder_cell(p, p->tree->root, builder_same(STR("one")));
+    builder_cell(p, p->tree->root, bi_same(STR("one")));
 }
 
 static void text_and_blocks(struct builder *p)
@@ -124,7 +124,7 @@ static int open_shop(void **state)
     h->options.fonts = str_of(fonts ? fonts : "fonts");
     h->options.threads = 1;
     s->hand = h;
-    s->shared = (struct resources){.corpus = &h->corpus, .epoch = -1};
+    s->shared = (struct resources){.corpus = &h->corpus, .survey = hand_survey(h), .epoch = -1};
     s->shared.fonts = font_set_open(&h->job, &wish);
     s->shared.words = words_new(h->keep);
     *state = s;

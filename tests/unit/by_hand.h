@@ -3,7 +3,10 @@
 #define SASTRA_TESTS_BY_HAND_H
 
 #include "compose/compose.h"
+#include "compose/words.h"
 #include "model/dump.h"
+#include "model/replies.h"
+#include "privacy/gate.h"
 
 struct hand {
     struct arena *keep, *scratch;
@@ -79,11 +82,23 @@ static inline void hand_close(struct hand *h)
     arena_free(h->keep);
 }
 
+/* The corpus as it is now, through the gate and counted. */
+static inline const struct survey *hand_survey_of(struct hand *h, const struct corpus *c)
+{
+    struct said_words words = compose_said_words(h->keep);
+    return survey_of(&h->job, c, gate_pass(&h->job, c, &words));
+}
+
+static inline const struct survey *hand_survey(struct hand *h)
+{
+    return hand_survey_of(h, &h->corpus);
+}
+
 /* A document by its row in compose/documents.c; of the first form, where it is one for each. */
 static inline struct tree *hand_compose(struct hand *h, const char *row)
 {
     struct wanted w = compose_named(h->keep, row, h->corpus.forms);
-    return compose(&h->job, &h->corpus, &w);
+    return compose(&h->job, hand_survey(h), &w);
 }
 
 static inline struct tree *hand_report(struct hand *h, enum edition e)

@@ -85,7 +85,7 @@ static void every_tree_nests(void **state)
     struct wanted *w = compose_list(h->keep, &h->corpus, &n);
     assert_int_equal(n, 6);
     for (size_t i = 0; i < n; i++) {
-        struct tree *t = compose(&h->job, &h->corpus, &w[i]);
+        struct tree *t = compose(&h->job, hand_survey(h), &w[i]);
         assert_null(tree_check(t));
         assert_true(str_eq(t->name, w[i].name));
     }
@@ -246,7 +246,7 @@ static void one_language_is_one_report(void **state)
     size_t n;
     struct wanted *w = compose_list(h->keep, &h->corpus, &n);
     assert_true(str_is(w[0].name, "report"));
-    struct tree *t = compose(&h->job, &h->corpus, &w[0]);
+    struct tree *t = compose(&h->job, hand_survey(h), &w[0]);
     assert_null(tree_check(t));
     assert_false(t->both);
     assert_int_equal(t->lang, LANG_EN);

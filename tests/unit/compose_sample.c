@@ -12,6 +12,7 @@
 struct sample {
     struct hand *hand;
     struct corpus *corpus;
+    const struct survey *survey;
     struct wanted *wanted;
     size_t n;
     struct str *dumps;
@@ -25,10 +26,11 @@ static int setup(void **state)
     h->options.input = STR("input");
     s->corpus = read_corpus(&h->job);
     if (!s->corpus) return -1;
+    s->survey = hand_survey_of(h, s->corpus);
     s->wanted = compose_list(h->keep, s->corpus, &s->n);
     s->dumps = ARENA_MANY(h->keep, struct str, s->n);
     for (size_t i = 0; i < s->n; i++) {
-        const struct tree *t = compose(&h->job, s->corpus, &s->wanted[i]);
+        const struct tree *t = compose(&h->job, s->survey, &s->wanted[i]);
         if (tree_check(t)) print_error("%s does not nest\n", role_name(tree_check(t)->role));
         if (tree_check(t)) return -1;
         s->dumps[i] = hand_dump(h, t);
@@ -116,7 +118,7 @@ static void the_same_again(void **state)
 {
     const struct sample *s = *state;
     for (size_t i = 0; i < s->n; i++) {
-        const struct tree *t = compose(&s->hand->job, s->corpus, &s->wanted[i]);
+        const struct tree *t = compose(&s->hand->job, s->survey, &s->wanted[i]);
         assert_true(str_eq(s->dumps[i], hand_dump(s->hand, t)));
     }
 }

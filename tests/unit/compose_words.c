@@ -28,7 +28,7 @@ static void words_match(void **state)
         struct str km = words_in(w, LANG_KM), en = words_in(w, LANG_EN);
         assert_true(km.n && en.n);
         assert_int_equal(holes(km), holes(en));
-        assert_int_equal(builder_lang_of(en), LANG_EN);
+        assert_int_equal(bi_lang_of(en), LANG_EN);
         if (spelling_order_kind_of(a, km) != SPELLING_ORDER_GOOD)
             print_error("%s: %s\n", en.s, spelling_order_kind_name(spelling_order_kind_of(a, km)));
         assert_int_equal(spelling_order_kind_of(a, km), SPELLING_ORDER_GOOD);
@@ -51,7 +51,7 @@ static struct builder *pen(struct hand *h, struct date *dates, size_t n)
 {
     h->corpus.event.dates = dates;
     h->corpus.event.ndates = n;
-    return builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    return builder_new(&h->job, hand_survey(h), STR("x"), EDITION_BOTH);
 }
 
 static void dates_in_few_words(void **state)
@@ -98,10 +98,10 @@ static void sessions_by_number(void **state)
 static void typed_in_two_languages(void **state)
 {
     (void)state;
-    struct bi hall = builder_typed(STR("សាល / Hall")), turned = builder_typed(STR("Hall / សាល"));
+    struct bi hall = bi_typed(STR("សាល / Hall")), turned = bi_typed(STR("Hall / សាល"));
     assert_true(str_is(hall.t[LANG_KM], "សាល") && str_is(hall.t[LANG_EN], "Hall"));
     assert_true(str_is(turned.t[LANG_KM], "សាល") && str_is(turned.t[LANG_EN], "Hall"));
-    struct bi both = builder_typed(STR("A / B"));
+    struct bi both = bi_typed(STR("A / B"));
     assert_true(str_is(both.t[LANG_KM], "A / B") && str_is(both.t[LANG_EN], "A / B"));
 }
 

@@ -1,4 +1,4 @@
-/* compose: what is masked in an answer, and what is not. */
+/* privacy: what is masked in an answer, and what is not. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -28,12 +28,19 @@ static struct hand *with_people(void)
     return h;
 }
 
+static struct mask *masks(struct hand *h)
+{
+    struct said_words *words = ARENA_ONE(h->keep, struct said_words);
+    *words = compose_said_words(h->keep);
+    return mask_new(&h->job, &h->corpus, words);
+}
+
 static void expect(const struct pair_of *cases, size_t n)
 {
     struct hand *h = with_people();
-    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    struct mask *m = masks(h);
     for (size_t i = 0; i < n; i++) {
-        struct str got = mask_text(p, str_of(cases[i].text), LANG_EN).text;
+        struct str got = mask_text(m, str_of(cases[i].text)).text[LANG_EN];
         if (!str_is(got, cases[i].masked)) print_error("%s\n  %.*s\n", cases[i].text, STR_ARGS(got));
         assert_true(str_is(got, cases[i].masked));
     }
@@ -46,10 +53,10 @@ static void without_names_nothing_is_told(void **state)
     (void)state;
     struct hand *h = hand_open();
     h->corpus.roster = ROSTER_UNREAD;
-    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
-    struct masked g = mask_text(p, STR("A good day."), LANG_EN);
-    assert_true(str_is(g.text, "[name]") && g.kinds == MASK_NAME && !g.left);
-    assert_int_equal(mask_text(p, STR(""), LANG_EN).text.n, 0);
+    struct mask *m = masks(h);
+    struct masked g = mask_text(m, STR("A good day."));
+    assert_true(str_is(g.text[LANG_EN], "[name]") && g.kinds == MASK_NAME && !g.left);
+    assert_int_equal(mask_text(m, STR("")).text[LANG_EN].n, 0);
     hand_close(h);
 }
 
@@ -145,9 +152,9 @@ static void words_are_no_names(void **state)
         {"ស៊ីសុវត្ថិ ជាសាលាល្អ", "ស៊ីសុវត្ថិ ជាសាលាល្អ"},
         {"សុភាពរាបសារ លោក សុភាព ល្អ", "សុភាពរាបសារ លោក [name] ល្អ"},
     };
-    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    struct mask *m = masks(h);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct str got = mask_text(p, str_of(cases[i].text), LANG_EN).text;
+        struct str got = mask_text(m, str_of(cases[i].text)).text[LANG_EN];
         if (!str_is(got, cases[i].masked)) print_error("%s\n  %.*s\n", cases[i].text, STR_ARGS(got));
         assert_true(str_is(got, cases[i].masked));
     }
@@ -164,11 +171,11 @@ static void names_by_their_look(void **state)
     };
     struct hand *h = with_people();
     h->corpus.participants[0].name.t[LANG_KM] = STR("កែវ មណ\u17D2ដា");
-    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
-    assert_true(str_is(mask_text(p, str_of(cases[0].text), LANG_EN).text, "[name]"));
+    struct mask *m = masks(h);
+    assert_true(str_is(mask_text(m, str_of(cases[0].text)).text[LANG_EN], "[name]"));
     h->corpus.participants[0].name.t[LANG_KM] = STR("កែវ មណ\u17D2ឌា");
-    p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
-    assert_true(str_is(mask_text(p, str_of(cases[1].text), LANG_EN).text, "[name]"));
+    m = masks(h);
+    assert_true(str_is(mask_text(m, str_of(cases[1].text)).text[LANG_EN], "[name]"));
     hand_close(h);
 }
 
@@ -177,11 +184,11 @@ static void long_texts_take_no_time(void **state)
     (void)state;
     static const char *const parts[] = {"a@b ", "@", "12345678a", "1 ", "Keo ", "ក្រ", "K", "លោក", "(at) "};
     struct hand *h = with_people();
-    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    struct mask *m = masks(h);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         struct buf b = BUF(h->keep);
         while (b.n < 200000) buf_put(&b, parts[i]);
-        mask_text(p, buf_str(&b), LANG_EN);
+        mask_text(m, buf_str(&b));
     }
     hand_close(h);
 }

@@ -1,5 +1,6 @@
 #include "read_help.h"
 
+#include "privacy/gate.h"
 #include "read/folder/input.h"
 #include "read/read.h"
 
@@ -85,7 +86,8 @@ static void rosters(void **state)
         bench_text(b, CASES[i].name, CASES[i].text);
         struct corpus *c = read_corpus(&b->job);
         assert_int_equal(c->roster, CASES[i].roster);
-        assert_int_equal(corpus_quotable(c, c->forms[0].replies), CASES[i].roster != ROSTER_UNREAD);
+        const struct said *said = gate_pass(&b->job, c, &(struct said_words){0});
+        assert_int_equal(said->forms[0].replies[0].quotable, CASES[i].roster != ROSTER_UNREAD);
         assert_int_equal(bench_told(b, DIAG_PARTICIPANTS_UNREAD), CASES[i].roster == ROSTER_UNREAD);
         assert_int_equal(bench_told(b, DIAG_PARTICIPANTS_NONE),
                          CASES[i].roster != ROSTER_UNREAD && !c->nparticipants);

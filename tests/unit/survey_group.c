@@ -1,4 +1,4 @@
-/* compose: groups of writers, and that no small one shows or comes out by subtraction; totals that add up. */
+/* survey: groups of writers, and that no small one shows or comes out by subtraction; totals that add up. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,9 +7,7 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
-#include "survey/group.h"
-#include "survey/suppression.h"
-#include "survey/tally.h"
+#include "compose/charts.h"
 
 enum { SESSIONS = 6 };
 
@@ -64,14 +62,15 @@ static struct hand *made(size_t rows, unsigned seed, struct form **form)
 }
 
 /* Every group is large enough, and so is what is left of a day when its sessions that show are taken off. */
-static void none_is_small(struct builder *p, const struct form *f, int prompt)
+static void none_is_small(struct hand *h, const struct survey_form *form_said, int prompt)
 {
-    long all = 0, least = group_least(p);
+    long all = 0, least = group_least(&h->corpus);
+    const struct form *f = form_said->form;
     for (size_t i = 0; i < f->nreplies; i++)
         all += prompt == GROUP_ALL || f->replies[i].answers[prompt].given;
     for (int w = 0; w < GROUP_WAYS; w++) {
-        struct groups g = group_of(p, f, (enum group_way)w, prompt);
-        long sum = 0, *seen = ARENA_MANY(p->a, long, g.n + 1);
+        struct groups g = group_of(h->keep, &h->corpus, form_said->said, (enum group_way)w, prompt);
+        long sum = 0, *seen = ARENA_MANY(h->keep, long, g.n + 1);
         for (size_t i = 0; i < f->nreplies; i++)
             if (g.of[i] != SIZE_MAX) seen[g.of[i]]++;
         for (size_t i = 0; i < g.n; i++) {
@@ -81,7 +80,8 @@ static void none_is_small(struct builder *p, const struct form *f, int prompt)
         }
         assert_int_equal(sum, all);
     }
-    struct groups days = group_of(p, f, GROUP_DAY, prompt), sessions = group_of(p, f, GROUP_SESSION, prompt);
+    struct groups days = group_of(h->keep, &h->corpus, form_said->said, GROUP_DAY, prompt),
+                  sessions = group_of(h->keep, &h->corpus, form_said->said, GROUP_SESSION, prompt);
     for (size_t d = 0; d < days.n; d++) {
         long rest = days.at[d].n; /* what is left when the sessions that show are taken off */
         for (size_t s = 0; s < sessions.n; s++) {
@@ -100,21 +100,31 @@ static void no_small_group_shows(void **state)
     for (unsigned seed = 1; seed <= 60; seed++) {
         struct form *f;
         struct hand *h = made(1 + seed * seed % 97, seed, &f);
-        struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
-        for (int prompt = GROUP_ALL; prompt < 2; prompt++) none_is_small(p, f, prompt);
+        const struct survey *s = hand_survey(h);
+        for (int prompt = GROUP_ALL; prompt < 2; prompt++) none_is_small(h, &s->forms[0], prompt);
         hand_close(h);
     }
 }
 
+static bool tells_anything(const struct said_reply *r)
+{
+    return r->session.n || r->lang != LANG_NONE || !bi_empty(r->role);
+}
+
+static bool says_anything(const struct reply *r)
+{
+    return r->session.n || r->lang != LANG_NONE || r->role.n;
+}
+
 /* What the table tells of its writers, taken from what the report tells, leaves no small group. */
-static void rest_is_none_or_enough(struct builder *p, const struct form *f, const bool *told)
+static void rest_is_none_or_enough(const struct survey_form *s, const bool *told)
 {
     for (int w = 0; w < GROUP_WAYS; w++)
         for (int prompt = GROUP_ALL; prompt < 2; prompt++) {
-            struct groups g = group_of(p, f, (enum group_way)w, prompt);
+            struct groups g = prompt == GROUP_ALL ? s->groups[w] : s->prompts[prompt].groups[w];
             for (size_t k = 0; k < g.n; k++) {
                 long rest = 0, shown = 0;
-                for (size_t i = 0; i < f->nreplies; i++) {
+                for (size_t i = 0; i < s->form->nreplies; i++) {
                     rest += g.of[i] == k && !told[i];
                     shown += g.of[i] == k && told[i];
                 }
@@ -130,12 +140,14 @@ static void tables_leave_no_small_rest(void **state)
     for (unsigned seed = 1; seed <= 40; seed++) {
         struct form *f;
         struct hand *h = made(seed * 53, seed, &f);
-        struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
-        const bool *lifted = suppression_lifted(p, f);
-        struct groups people = group_of(p, f, GROUP_PERSON, GROUP_ALL);
-        rest_is_none_or_enough(p, f, lifted);
+        const struct survey_form *s = &hand_survey(h)->forms[0];
+        bool *lifted = ARENA_MANY(h->keep, bool, f->nreplies);
+        struct groups people = group_of(h->keep, &h->corpus, s->said, GROUP_PERSON, GROUP_ALL);
+        for (size_t i = 0; i < f->nreplies; i++) lifted[i] = tells_anything(&s->attached[i]);
+        rest_is_none_or_enough(s, lifted);
         for (size_t i = 0; i < f->nreplies; i++) {
             assert_false(lifted[i] && people.at[people.of[i]].pooled);
+            if (!says_anything(&f->replies[i])) continue;
             told += lifted[i];
             hidden += !lifted[i];
         }
@@ -150,22 +162,22 @@ static void roles_are_one_in_both_languages(void **state)
     (void)state;
     struct form *f;
     struct hand *h = made(400, 7, &f);
-    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
-    struct groups g = group_of(p, f, GROUP_ROLE, GROUP_ALL);
-    assert_true(str_is(g.at[0].name.t[LANG_EN], "a teacher"));
-    for (size_t i = 1; i < g.n; i++) assert_false(str_is(g.at[i].name.t[LANG_KM], "គ្រូបង្រៀនម្នាក់"));
+    const struct survey_form *s = &hand_survey(h)->forms[0];
+    struct groups g = s->groups[GROUP_ROLE];
+    assert_true(str_is(g.at[0].role.t[LANG_EN], "a teacher"));
+    for (size_t i = 1; i < g.n; i++) assert_false(str_is(g.at[i].role.t[LANG_KM], "គ្រូបង្រៀនម្នាក់"));
     long few = 0;
     for (size_t i = 0; i < f->nreplies; i++) {
         bool astronaut = str_is(f->replies[i].role, WRITERS[4]);
         if (astronaut && ++few > 4) f->replies[i].role = str_of(WRITERS[0]);
     }
     assert_int_equal(few > 4, true);
-    p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    s = &hand_survey(h)->forms[0];
     size_t named = 0;
     for (size_t i = 0; i < f->nreplies; i++) {
-        struct bi role = group_role(p, f, &f->replies[i]);
-        if (str_is(f->replies[i].role, WRITERS[4])) assert_false(builder_has(role));
-        if (str_is(f->replies[i].role, WRITERS[1]) && builder_has(role)) {
+        struct bi role = survey_role(s, i);
+        if (str_is(f->replies[i].role, WRITERS[4])) assert_true(bi_empty(role));
+        if (str_is(f->replies[i].role, WRITERS[1]) && !bi_empty(role)) {
             assert_true(str_is(role.t[LANG_EN], "a mentor"));
             named++;
         }
@@ -179,20 +191,21 @@ static void totals_add_up(void **state)
     (void)state;
     struct form *f;
     struct hand *h = made(2000, 3, &f);
-    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
-    none_is_small(p, f, GROUP_ALL);
+    const struct survey *s = hand_survey(h);
+    none_is_small(h, &s->forms[0], GROUP_ALL);
     for (size_t q = 0; q < 2; q++) {
-        struct tally t = tally_prompt(p, f, q);
+        struct tally t = s->forms[0].prompts[q].tally;
         long sum = 0;
         for (size_t i = 0; i < t.nrows; i++) sum += t.rows[i].count;
         assert_int_equal(sum, t.answered);
         assert_int_equal(t.of, 2000);
-        none_is_small(p, f, (int)q);
+        none_is_small(h, &s->forms[0], (int)q);
     }
     f->rows_read = 2013;
     f->rows_blank = 9;
     f->rows_left_out = 4;
-    struct str said = tally_totals(p, f).t[LANG_EN];
+    struct builder *p = builder_new(&h->job, s, STR("x"), EDITION_BOTH);
+    struct str said = charts_totals(p, &s->forms[0]).t[LANG_EN];
     assert_true(hand_has(said, "2,013 forms received: 2,000 read and counted, 9 blank, 4 left out."));
     hand_close(h);
 }
@@ -213,16 +226,17 @@ static void a_mean_that_lies_is_left_out(void **state)
 {
     (void)state;
     struct hand *h = hand_open();
-    struct builder *p = builder_new(&h->job, &h->corpus, STR("x"), EDITION_BOTH);
+    struct builder *p = builder_new(&h->job, hand_survey(h), STR("x"), EDITION_BOTH);
     struct tally split = scale_of(h, (const long[]){9, 2, 1, 3, 8}, 5);
     struct tally one = scale_of(h, (const long[]){0, 1, 3, 15, 14}, 5);
     struct tally none = scale_of(h, (const long[]){0, 0, 0}, 3);
     struct prompt q = {.type = PROMPT_SCALE, .points = 5};
+    split.prompt = one.prompt = &q;
     assert_true(tally_split(&split));
     assert_false(tally_split(&one));
     assert_false(tally_split(&none));
-    assert_true(hand_has(tally_said(p, &split, &q).t[LANG_EN], "opinions are split"));
-    assert_true(hand_has(tally_said(p, &one, &q).t[LANG_EN], "mean 4.3 of 5"));
+    assert_true(hand_has(charts_said(p, &split).t[LANG_EN], "opinions are split"));
+    assert_true(hand_has(charts_said(p, &one).t[LANG_EN], "mean 4.3 of 5"));
     hand_close(h);
 }
 

@@ -1,4 +1,4 @@
-/* compose: forms: what is counted, what is quoted, and what never is; the blank form. */
+/* survey: forms: what is counted, what is quoted, and what never is; the blank form. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -107,7 +107,6 @@ static void names_are_masked_and_told(void **state)
     assert_true(hand_has(d, "p en \"Thanks to [name] for this talk.\""));
     assert_true(hand_has(d, "p km \"សូមអរគុណលោកស្រី[ឈ្មោះ]ដែលបានបង្ហាញ។\""));
     assert_true(hand_has(d, "source en \"form 3, [name]\""));
-    compose_tell(&h->job, &h->corpus);
     size_t names = 0;
     for (size_t i = 0; i < h->job.diags->list.n; i++)
         names += h->job.diags->list.at[i].code == DIAG_QUOTE_NAME;
@@ -132,6 +131,26 @@ static void quotes_take_turns_and_translations_pair(void **state)
     assert_int_equal(hand_count(d, "cell en \"Another answer, number"), 6);
     assert_true(hand_has(d, "source km \"ទម្រង់លេខ ៩ គ្រូប្រឹក្សាគរុកោសល្យម្នាក់\""));
     assert_true(hand_has(d, "source en \"form 9, a mentor (translated from Khmer)\""));
+    hand_close(h);
+}
+
+/* Two that thank two people read alike where the names are masked. */
+static void none_is_quoted_twice_by_what_is_read(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    struct participant *who = ARENA_MANY(h->keep, struct participant, 2);
+    who[0].name = hand_bi("", "Chan Sophea");
+    who[1].name = hand_bi("", "Sok Dara");
+    h->corpus.participants = who;
+    h->corpus.nparticipants = 2;
+    reply(h, f, LANG_EN, "We thank Chan Sophea for it.");
+    reply(h, f, LANG_EN, "We thank Sok Dara for it.");
+    struct str d = report(h);
+    assert_int_equal(hand_count(d, "p en \"We thank [name] for it."), 1);
+    assert_int_equal(hand_count(d, "cell en \"We thank [name] for it."), 2);
+    assert_true(hand_has(d, "2 may be quoted; 1 are shown here, all of them in annex B."));
     hand_close(h);
 }
 
@@ -227,8 +246,8 @@ static void tables_go_along_and_keep_the_rules(void **state)
     f->prompts[CHOICE].options[0].id = STR("good");
     f->replies[0].answers[SCALE] = (struct answer){.given = true, .scale = 4};
     f->replies[0].answers[OPEN].translation[LANG_KM] = STR("ទូរសព្ទ");
-    struct builder *p = builder_new(&h->job, &h->corpus, STR("report"), EDITION_BOTH);
-    struct str t = attachments_table(p, f);
+    const struct survey *s = hand_survey(h);
+    struct str t = attachments_table(builder_new(&h->job, s, STR("report"), EDITION_BOTH), &s->forms[0]);
     assert_true(hand_has(t, "\xEF\xBB\xBF"
                             "form_no,session,lang,role,q1,q2,q3,q4,themes,quote_ok,legible,q1_en,q1_km\r\n"));
     assert_true(
@@ -279,6 +298,7 @@ int main(void)
         cmocka_unit_test(quotes_need_a_yes),
         cmocka_unit_test(names_are_masked_and_told),
         cmocka_unit_test(quotes_take_turns_and_translations_pair),
+        cmocka_unit_test(none_is_quoted_twice_by_what_is_read),
         cmocka_unit_test(answers_stand_under_their_themes),
         cmocka_unit_test(numbers_are_counted),
         cmocka_unit_test(rows_left_out_are_counted_out),

@@ -2,27 +2,31 @@
 
 #include "compose/annex_order.h"
 #include "compose/calendar.h"
+#include "compose/charts.h"
 #include "compose/form_results.h"
 
 /* -- what is said ---------------------------------------------------------------------------------------- */
 
-struct digest digest_of(struct builder *p, const struct form *form, size_t brief)
+struct digest digest_of(struct builder *p, const struct survey_form *form, size_t brief)
 {
-    struct digest d = {.p = p, .form = form, .brief = brief};
-    struct themes said = theme_find(p, form);
-    d.themes = tally_of_themes(p, form, &said);
-    d.about = theme_answers(p, form, &said);
-    d.used = ARENA_MANY(p->a, bool, form->nreplies);
-    return d;
+    return (struct digest){
+        .p = p, .form = form, .brief = brief, .used = ARENA_MANY(p->a, bool, form->form->nreplies)};
+}
+
+static struct quote_wish wish_of(struct digest *d, size_t prompt, size_t most)
+{
+    struct quote_wish wish = quotes_wish(d->p, d->form, prompt, most);
+    wish.used = d->used;
+    wish.brief = d->brief;
+    return wish;
 }
 
 size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *chosen)
 {
-    struct quote_wish wish = {
-        .form = d->form, .prompt = QUOTE_ANY, .used = d->used, .most = most, .brief = d->brief};
-    wish.theme_bit = (uint64_t)1 << d->themes.rows[row].theme;
-    wish.theme = d->about;
-    return quote_pick(d->p, &wish, chosen);
+    struct quote_wish wish = wish_of(d, QUOTE_ANY, most);
+    wish.theme_bit = (uint64_t)1 << d->form->themes.rows[row].at;
+    wish.theme = d->form->about;
+    return quote_pick(&wish, chosen);
 }
 
 /* A prompt that asks for questions. */
@@ -34,23 +38,25 @@ static bool wants_questions(const struct prompt *q)
 
 size_t digest_questions(struct digest *d, size_t most, struct quote *chosen)
 {
-    struct quote_wish wish = {.form = d->form, .used = d->used, .asking = true, .brief = d->brief};
+    struct quote_wish wish = wish_of(d, QUOTE_ANY, most);
     size_t n = 0;
-    for (size_t i = 0; i < d->form->nprompts; i++) {
-        if (!wants_questions(&d->form->prompts[i])) continue;
+    wish.asking = true;
+    for (size_t i = 0; i < d->form->form->nprompts; i++) {
+        if (!wants_questions(&d->form->form->prompts[i])) continue;
         wish.prompt = i;
         wish.most = most - n;
-        n += quote_pick(d->p, &wish, chosen + n);
+        n += quote_pick(&wish, chosen + n);
     }
     wish.prompt = QUOTE_ANY;
     wish.most = most - n;
-    return n + quote_pick(d->p, &wish, chosen + n);
+    return n + quote_pick(&wish, chosen + n);
 }
 
 struct bi digest_more(struct digest *d, size_t shown)
 {
-    struct quote_wish wish = {.form = d->form, .prompt = QUOTE_ANY, .asking = true, .most = SIZE_MAX};
-    size_t all = quote_list(d->p, &wish, NULL);
+    struct quote_wish wish = quotes_wish(d->p, d->form, QUOTE_ANY, SIZE_MAX);
+    wish.asking = true;
+    size_t all = quote_list(&wish, NULL);
     if (all <= shown || !(d->p->corpus->event.documents & DOCUMENT_REPORT)) return (struct bi){0};
     return builder_say(d->p, WORD_MORE_QUESTIONS, builder_number(d->p, (long)(all - shown)),
                        annex_order_results(d->p));
@@ -58,25 +64,25 @@ struct bi digest_more(struct digest *d, size_t shown)
 
 struct bi digest_theme_head(const struct digest *d, size_t row)
 {
-    const struct tally_row *r = &d->themes.rows[row];
-    return builder_say(d->p, WORD_THEME_SAID, r->name, builder_number(d->p, r->count + r->more));
+    const struct tally *t = &d->form->themes;
+    const struct tally_row *r = &t->rows[row];
+    return builder_say(d->p, WORD_THEME_SAID, charts_row(d->p, t, r),
+                       builder_number(d->p, r->count + r->more));
 }
 
-static struct bi quotable(struct builder *p, const struct form *form)
+static struct bi quotable(struct builder *p, const struct survey_form *form)
 {
-    long n = 0;
-    for (size_t i = 0; i < form->nreplies; i++) n += corpus_quotable(p->corpus, &form->replies[i]);
-    return builder_say(p, WORD_QUOTABLE, builder_number(p, n));
+    return builder_say(p, WORD_QUOTABLE, builder_number(p, form->quotable));
 }
 
-struct bi digest_totals(struct builder *p, const struct form *form)
+struct bi digest_totals(struct builder *p, const struct survey_form *form)
 {
-    return builder_join(p, tally_totals(p, form), " ", quotable(p, form));
+    return builder_join(p, charts_totals(p, form), " ", quotable(p, form));
 }
 
-struct bi digest_brief(struct builder *p, const struct form *form)
+struct bi digest_brief(struct builder *p, const struct survey_form *form)
 {
-    return builder_join(p, tally_written(p, form), " ", quotable(p, form));
+    return builder_join(p, charts_written(p, form), " ", quotable(p, form));
 }
 
 /* -- as much as there is room for ------------------------------------------------------------------------ */
@@ -111,11 +117,11 @@ static const struct amounts WALL[] = {
 static void themes_part(struct digest *d, struct node *sect, struct amounts most)
 {
     struct quote chosen[DIGEST_QUOTES];
-    for (size_t k = 0; d->themes.answered && k < d->themes.nrows && k < most.themes; k++) {
+    for (size_t k = 0; d->form->themes.answered && k < d->form->themes.nrows && k < most.themes; k++) {
         size_t n = digest_theme(d, k, k ? most.rest : most.first, chosen);
         if (!n) continue;
         builder_line(d->p, sect, ROLE_H3, digest_theme_head(d, k));
-        for (size_t i = 0; i < n; i++) quote_set(d->p, sect, &chosen[i]);
+        for (size_t i = 0; i < n; i++) quotes_set(d->p, sect, &chosen[i]);
     }
 }
 
@@ -126,9 +132,9 @@ static void questions_part(struct digest *d, struct node *sect, struct amounts m
     struct bi more = digest_more(d, n);
     if (!n && !builder_has(more)) return;
     builder_line(d->p, sect, ROLE_H3, words_of(WORD_OPEN_QUESTIONS));
-    for (size_t i = 0; i + 1 < n; i++) quote_set(d->p, sect, &chosen[i]);
+    for (size_t i = 0; i + 1 < n; i++) quotes_set(d->p, sect, &chosen[i]);
     struct node *keep = builder_node(d->p, sect, ROLE_KEEP);
-    if (n) quote_set(d->p, keep, &chosen[n - 1]);
+    if (n) quotes_set(d->p, keep, &chosen[n - 1]);
     builder_line(d->p, keep, ROLE_SMALL, more);
 }
 
@@ -146,8 +152,8 @@ static void bars_part(struct digest *d, struct node *sect)
     enum { FEW = 6 };
     struct node *grid = NULL, *columns[2] = {0};
     size_t n = 0, weights[2] = {0};
-    for (size_t i = 0; i < d->form->nprompts; i++) {
-        const struct prompt *q = &d->form->prompts[i];
+    for (size_t i = 0; i < d->form->form->nprompts; i++) {
+        const struct prompt *q = &d->form->form->prompts[i];
         if (q->type == PROMPT_OPEN) continue;
         if (n++ % FEW == 0) {
             grid = builder_node(d->p, sect, ROLE_GRID);
@@ -165,20 +171,21 @@ static void bars_part(struct digest *d, struct node *sect)
 static void numbers_part(struct digest *d, struct node *sect, struct amounts most)
 {
     if (most.closed == CLOSED_BARS) bars_part(d, sect);
-    for (size_t i = 0; i < d->form->nprompts && most.closed == CLOSED_WORDS; i++)
-        if (d->form->prompts[i].type != PROMPT_OPEN) form_results_terse(d->p, sect, d->form, i);
+    for (size_t i = 0; i < d->form->form->nprompts && most.closed == CLOSED_WORDS; i++)
+        if (d->form->form->prompts[i].type != PROMPT_OPEN) form_results_terse(d->p, sect, d->form, i);
 }
 
 /* Open prompts are quoted by theme; without themes, one by one. */
 static void prompts_part(struct digest *d, struct node *sect, struct amounts most)
 {
     struct quote chosen[DIGEST_QUOTES];
-    for (size_t i = 0; i < d->form->nprompts && !d->themes.answered; i++) {
-        if (d->form->prompts[i].type != PROMPT_OPEN) continue;
-        struct quote_wish wish = {.form = d->form, .prompt = i, .most = most.first, .brief = d->brief};
-        size_t n = quote_pick(d->p, &wish, chosen);
+    for (size_t i = 0; i < d->form->form->nprompts && !d->form->themes.answered; i++) {
+        if (d->form->form->prompts[i].type != PROMPT_OPEN) continue;
+        struct quote_wish wish = quotes_wish(d->p, d->form, i, most.first);
+        wish.brief = d->brief;
+        size_t n = quote_pick(&wish, chosen);
         form_results_closed(d->p, sect, d->form, i, ROLE_H3);
-        for (size_t k = 0; k < n; k++) quote_set(d->p, sect, &chosen[k]);
+        for (size_t k = 0; k < n; k++) quotes_set(d->p, sect, &chosen[k]);
     }
 }
 
@@ -186,11 +193,11 @@ static void prompts_part(struct digest *d, struct node *sect, struct amounts mos
 static void asked(struct digest *d, struct node *parent)
 {
     struct builder *p = d->p;
-    for (size_t i = 0; i < d->form->nprompts; i++) {
-        if (d->form->prompts[i].type != PROMPT_OPEN) continue;
-        struct tally t = tally_prompt(p, d->form, i);
-        struct bi one = builder_filled(form_results_prompt(p, d->form, i));
-        builder_block(p, parent, ROLE_SMALL, builder_say(p, WORD_ASKED, one, builder_number(p, t.answered)));
+    for (size_t i = 0; i < d->form->form->nprompts; i++) {
+        if (d->form->form->prompts[i].type != PROMPT_OPEN) continue;
+        long answered = d->form->prompts[i].tally.answered;
+        struct bi one = builder_filled(form_results_prompt(p, d->form->form, i));
+        builder_block(p, parent, ROLE_SMALL, builder_say(p, WORD_ASKED, one, builder_number(p, answered)));
     }
 }
 
@@ -198,7 +205,7 @@ static void asked(struct digest *d, struct node *parent)
 static void lead_part(struct digest *d, struct node *sect, size_t bars)
 {
     struct builder *p = d->p;
-    if (!d->themes.answered) {
+    if (!d->form->themes.answered) {
         builder_par(p, sect, ROLE_LEAD, digest_totals(p, d->form));
         return;
     }
@@ -208,8 +215,8 @@ static void lead_part(struct digest *d, struct node *sect, size_t bars)
     builder_block(p, left, ROLE_LEAD, digest_totals(p, d->form));
     asked(d, left);
     builder_block(p, right, ROLE_H3, words_of(WORD_TOP_THEMES));
-    form_results_themes(p, right, &d->themes, bars);
-    if (d->themes.suggested) builder_line(p, right, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
+    form_results_themes(p, right, &d->form->themes, bars);
+    if (d->form->themes.suggested) builder_line(p, right, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
 }
 
 /* On the wall: the number, and the bars across the sheet. */
@@ -217,36 +224,36 @@ static void wall_part(struct digest *d, struct node *sect, size_t bars)
 {
     struct builder *p = d->p;
     builder_line(p, sect, ROLE_LEAD,
-                 builder_say(p, WORD_FORMS_COUNTED, builder_number(p, (long)d->form->nreplies)));
-    if (!d->themes.answered) return;
+                 builder_say(p, WORD_FORMS_COUNTED, builder_number(p, (long)d->form->form->nreplies)));
+    if (!d->form->themes.answered) return;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
     builder_line(p, keep, ROLE_H3, words_of(WORD_TOP_THEMES));
-    form_results_themes(p, keep, &d->themes, bars);
-    if (d->themes.suggested) builder_line(p, keep, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
+    form_results_themes(p, keep, &d->form->themes, bars);
+    if (d->form->themes.suggested) builder_line(p, keep, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
 }
 
 /* All its rows were left out. */
-static void left_out(struct builder *p, const struct form *form)
+static void left_out(struct builder *p, const struct survey_form *form)
 {
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
-    sect->place = place_in(form->source, PLACE_WHOLE_FILE);
-    builder_line(p, sect, ROLE_H2, form_results_title(form));
-    builder_par(p, sect, ROLE_LEAD, tally_totals(p, form));
+    sect->place = place_in(form->form->source, PLACE_WHOLE_FILE);
+    builder_line(p, sect, ROLE_H2, form_results_title(form->form));
+    builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
 }
 
-static void form_part(struct builder *p, const struct form *form, struct amounts most)
+static void form_part(struct builder *p, const struct survey_form *form, struct amounts most)
 {
     struct digest d = digest_of(p, form, BRIEF);
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
-    sect->place = place_in(form->source, PLACE_WHOLE_FILE);
-    struct node *h = builder_line(p, sect, ROLE_H2, form_results_title(form));
-    builder_anchor(p, h, form->id);
+    sect->place = place_in(form->form->source, PLACE_WHOLE_FILE);
+    struct node *h = builder_line(p, sect, ROLE_H2, form_results_title(form->form));
+    builder_anchor(p, h, form->form->id);
     if (most.closed == CLOSED_NONE)
         wall_part(&d, sect, most.bars);
     else
         lead_part(&d, sect, most.bars);
     numbers_part(&d, sect, most);
-    quote_withheld(p, sect, form, QUOTE_ANY);
+    quotes_withheld(p, sect, form, QUOTE_ANY);
     themes_part(&d, sect, most);
     prompts_part(&d, sect, most);
     questions_part(&d, sect, most);
@@ -288,10 +295,11 @@ static void body(struct builder *p, const struct ladder *ladder)
     form_results_faults(p, root);
     bool any = false;
     for (size_t i = 0; i < p->corpus->nforms; i++) {
-        const struct form *form = &p->corpus->forms[i];
-        any |= form->rows_read > 0;
-        if (form->rows_read && !form->nreplies) left_out(p, form);
-        if (!form->nreplies) continue;
+        const struct survey_form *form = &p->survey->forms[i];
+        size_t rows = form->form->rows_read, replies = form->form->nreplies;
+        any |= rows > 0;
+        if (rows && !replies) left_out(p, form);
+        if (!replies) continue;
         int rung = p->less / steps + (++k > steps - p->less % steps);
         form_part(p, form, ladder->rungs[rung]);
     }

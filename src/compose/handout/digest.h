@@ -2,24 +2,19 @@
 #ifndef SASTRA_COMPOSE_HANDOUT_DIGEST_H
 #define SASTRA_COMPOSE_HANDOUT_DIGEST_H
 
-#include "compose/builder.h"
-#include "survey/quote.h"
-#include "survey/tally.h"
-#include "survey/theme.h"
+#include "compose/quotes.h"
 
 enum { DIGEST_QUOTES = 8 }; /* the most that are chosen at once */
 
 struct digest {
     struct builder *p;
-    const struct form *form;
-    struct tally themes; /* the most frequent first */
-    uint64_t *about;     /* by reply × prompt: the themes of the answer */
-    bool *used;          /* sheets quoted so far */
-    size_t brief;        /* code points of a quote that is liked best */
+    const struct survey_form *form;
+    bool *used;   /* sheets quoted so far */
+    size_t brief; /* code points of a quote that is liked best */
 };
 
-struct digest digest_of(struct builder *p, const struct form *form, size_t brief);
-/* Quotes for the theme at a row of .themes; open questions: as quote_pick. */
+struct digest digest_of(struct builder *p, const struct survey_form *form, size_t brief);
+/* Quotes for the theme at a row of the form's; open questions: as quote_pick. */
 size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *chosen);
 size_t digest_questions(struct digest *d, size_t most, struct quote *chosen);
 /* So many more are in the report; empty where there are none, or no report. */
@@ -27,9 +22,9 @@ struct bi digest_more(struct digest *d, size_t shown);
 /* "Time · 16 sheets" */
 struct bi digest_theme_head(const struct digest *d, size_t row);
 /* The form's totals, and how many may be quoted. */
-struct bi digest_totals(struct builder *p, const struct form *form);
+struct bi digest_totals(struct builder *p, const struct survey_form *form);
 /* In which languages, and how many may be quoted: where there is no room for more. */
-struct bi digest_brief(struct builder *p, const struct form *form);
+struct bi digest_brief(struct builder *p, const struct survey_form *form);
 
 /* The two documents; builder->less: less of all the further down its ladder. */
 void digest_write(struct builder *p);

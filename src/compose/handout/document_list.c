@@ -34,7 +34,7 @@ static void missing_table(struct builder *p, struct node *root)
         struct node *row = builder_row(p, table, false);
         row->place = d->place;
         builder_cell(p, row, session_facts_number(p, d->session));
-        builder_cell(p, row, builder_has(d->title) ? d->title : builder_same(d->file));
+        builder_cell(p, row, builder_has(d->title) ? d->title : bi_same(d->file));
         builder_cell(p, row, missing);
     }
     if (!table) builder_par(p, root, ROLE_P, words_of(WORD_REGISTER_NONE));

@@ -24,9 +24,9 @@ static void choices(struct builder *p, struct node *parent, const struct prompt 
     struct node *options = builder_node(p, parent, ROLE_OPTIONS);
     for (size_t i = 0; i < q->noptions; i++) {
         const struct option *o = &q->options[i];
-        option(p, options, builder_has(o->text) ? o->text : builder_same(o->id), o->place);
+        option(p, options, builder_has(o->text) ? o->text : bi_same(o->id), o->place);
     }
-    if (!options->first) option(p, options, builder_same(STR("–")), q->place);
+    if (!options->first) option(p, options, bi_same(STR("–")), q->place);
 }
 
 static struct spans end_spans(struct builder *p, struct bi text)
@@ -121,7 +121,7 @@ void form_sheet_write(struct builder *p)
 {
     const struct form *form = p->form;
     struct node *root = p->tree->root;
-    struct bi title = builder_has(form->title) ? form->title : builder_same(form->id);
+    struct bi title = builder_has(form->title) ? form->title : bi_same(form->id);
     builder_handout(p, title);
     head(p, root, title);
     builder_faults(p, root, form->source->path);

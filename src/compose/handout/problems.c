@@ -34,7 +34,7 @@ static void problem_row(struct builder *p, struct node *table, const struct diag
     struct node *row = builder_row(p, table, false);
     row->place = d->place;
     row->quiet = diag_severity(d->code) == SEVERITY_NOTE;
-    builder_cell(p, row, builder_same(place_text(p, d)));
+    builder_cell(p, row, bi_same(place_text(p, d)));
     builder_cell(p, row, words_of(KINDS[diag_severity(d->code)]));
     builder_cell(p, row, said(p, d));
     builder_cell(p, row, cure(p, d));

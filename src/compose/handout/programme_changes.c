@@ -131,7 +131,7 @@ static struct bi hours(struct builder *p, const struct session *s, bool day)
 
 static struct bi room(const struct session *s)
 {
-    return s->room.n ? builder_typed(s->room) : words_of(WORD_CHANGE_NO_ROOM);
+    return s->room.n ? bi_typed(s->room) : words_of(WORD_CHANGE_NO_ROOM);
 }
 
 /* What became of a session: hours, room, title, each with what it was. */

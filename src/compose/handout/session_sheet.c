@@ -7,7 +7,7 @@ static void documents(struct builder *p, struct node *sect, const struct session
     struct node *list = NULL;
     for (size_t i = 0; i < p->corpus->ndocuments; i++) {
         const struct handed_in *d = &p->corpus->documents[i];
-        struct bi title = builder_has(d->title) ? d->title : builder_same(d->file);
+        struct bi title = builder_has(d->title) ? d->title : bi_same(d->file);
         if (!str_eq_fold(d->session, s->id) || !builder_has(title)) continue;
         if (!list) {
             builder_block(p, sect, ROLE_H2, words_of(WORD_SESSION_DOCUMENTS));

@@ -1,6 +1,7 @@
 #include "compose/handout/slides.h"
 
 #include "compose/calendar.h"
+#include "compose/charts.h"
 #include "compose/form_results.h"
 #include "compose/handout/digest.h"
 
@@ -43,7 +44,7 @@ static void quotes(struct builder *p, struct bi heading, const struct quote *cho
     for (size_t i = 0; i < n; i++) {
         size_t height = height_of(&chosen[i]);
         if (i && height > room) break;
-        quote_set(p, sect, &chosen[i]);
+        quotes_set(p, sect, &chosen[i]);
         room -= height < room ? height : room;
     }
 }
@@ -61,12 +62,12 @@ static void themes(struct digest *d, size_t most)
 {
     struct builder *p = d->p;
     struct quote chosen[QUOTES];
-    if (!d->themes.answered) return;
+    if (!d->form->themes.answered) return;
     struct node *sect = slide(p);
     builder_block(p, sect, ROLE_H2, words_of(WORD_TOP_THEMES));
-    form_results_themes(p, sect, &d->themes, d->themes.suggested ? BARS - 1 : BARS);
-    builder_par(p, sect, ROLE_SMALL, tally_star(&d->themes));
-    for (size_t k = 0; k < d->themes.nrows && k < most; k++) {
+    form_results_themes(p, sect, &d->form->themes, d->form->themes.suggested ? BARS - 1 : BARS);
+    builder_par(p, sect, ROLE_SMALL, charts_star(&d->form->themes));
+    for (size_t k = 0; k < d->form->themes.nrows && k < most; k++) {
         size_t n = digest_theme(d, k, QUOTES, chosen);
         quotes(p, digest_theme_head(d, k), chosen, n);
     }
@@ -80,9 +81,9 @@ static void questions(struct digest *d)
 }
 
 /* The bars of a choice on as many slides as they need, about as many on each, all to one measure. */
-static void choice(struct builder *p, const struct form *form, size_t i)
+static void choice(struct builder *p, const struct survey_form *form, size_t i)
 {
-    struct tally all = tally_prompt(p, form, i);
+    struct tally all = form->prompts[i].tally;
     size_t slides = (all.nrows + BARS - 1) / BARS, each = slides ? (all.nrows + slides - 1) / slides : 1;
     for (size_t k = 0; k < all.nrows; k++)
         if (all.rows[k].count > all.most) all.most = all.rows[k].count;
@@ -91,15 +92,15 @@ static void choice(struct builder *p, const struct form *form, size_t i)
         struct node *sect = slide(p);
         t.rows = all.rows + from;
         t.nrows = all.nrows - from < each ? all.nrows - from : each;
-        builder_block(p, sect, ROLE_H2, form_results_prompt(p, form, i));
-        builder_par(p, sect, ROLE_SMALL, tally_said(p, &all, &form->prompts[i]));
-        tally_chart(p, sect, &t, form->prompts[i].text);
+        builder_block(p, sect, ROLE_H2, form_results_prompt(p, form->form, i));
+        builder_par(p, sect, ROLE_SMALL, charts_said(p, &all));
+        charts_bars(p, sect, &t, all.prompt->text);
     }
 }
 
-static void closed(struct builder *p, const struct form *form, size_t i)
+static void closed(struct builder *p, const struct survey_form *form, size_t i)
 {
-    enum prompt_type type = form->prompts[i].type;
+    enum prompt_type type = form->form->prompts[i].type;
     if (type == PROMPT_CHOICE || type == PROMPT_CHOICES)
         choice(p, form, i);
     else if (type != PROMPT_OPEN)
@@ -107,17 +108,17 @@ static void closed(struct builder *p, const struct form *form, size_t i)
 }
 
 /* Of many forms each says less: nobody sits through sixty slides. */
-static void form(struct builder *p, const struct form *form, bool many)
+static void form(struct builder *p, const struct survey_form *form, bool many)
 {
     struct digest d = digest_of(p, form, BRIEF);
     struct node *sect = slide(p);
-    builder_block(p, sect, ROLE_H2, form_results_title(form));
+    builder_block(p, sect, ROLE_H2, form_results_title(form->form));
     builder_block(p, sect, ROLE_LEAD,
-                  builder_say(p, WORD_FORMS_COUNTED, builder_number(p, (long)form->nreplies)));
+                  builder_say(p, WORD_FORMS_COUNTED, builder_number(p, (long)form->form->nreplies)));
     builder_par(p, sect, ROLE_P, digest_brief(p, form));
-    quote_withheld(p, sect, form, QUOTE_ANY);
+    quotes_withheld(p, sect, form, QUOTE_ANY);
     themes(&d, many ? 1 : THEMES);
-    for (size_t i = 0; i < form->nprompts && !many; i++) closed(p, form, i);
+    for (size_t i = 0; i < form->form->nprompts && !many; i++) closed(p, form, i);
     questions(&d);
 }
 
@@ -128,6 +129,6 @@ void slides_write(struct builder *p)
     title(p);
     for (size_t i = 0; i < p->corpus->nforms; i++) forms += p->corpus->forms[i].nreplies > 0;
     for (size_t i = 0; i < p->corpus->nforms; i++)
-        if (p->corpus->forms[i].nreplies) form(p, &p->corpus->forms[i], forms > FEW);
+        if (p->corpus->forms[i].nreplies) form(p, &p->survey->forms[i], forms > FEW);
     if (!forms) builder_par(p, slide(p), ROLE_P, words_of(WORD_NOTHING_YET));
 }

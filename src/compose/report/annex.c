@@ -81,7 +81,7 @@ void annex_acronyms(struct builder *p)
     for (size_t i = 0; i < n; i++) {
         struct node *row = builder_row(p, table, false);
         row->place = list[i].place;
-        builder_cell(p, row, builder_same(list[i].letters));
+        builder_cell(p, row, bi_same(list[i].letters));
         builder_cell_each(p, row, list[i].name);
     }
 }
@@ -103,7 +103,7 @@ static void organizations(struct annexes *x)
     for (size_t i = 0; i < c->norganizations; i++) {
         struct node *row = builder_row(p, table, false);
         row->place = c->organizations[i].place;
-        builder_cell(p, row, builder_same(c->organizations[i].acronym));
+        builder_cell(p, row, bi_same(c->organizations[i].acronym));
         builder_cell_each(p, row, c->organizations[i].name);
     }
 }
@@ -139,7 +139,7 @@ static void people_table(struct builder *p, struct node *sect)
         builder_cell_number(p, row, ++k);
         builder_cell(p, row, builder_join(p, who->honorific, " ", who->name));
         builder_cell(p, row, who->role);
-        builder_cell(p, row, builder_typed(who->organization));
+        builder_cell(p, row, bi_typed(who->organization));
     }
 }
 
@@ -180,7 +180,7 @@ static void results(struct annexes *x)
     for (size_t i = 0; i < x->p->corpus->nforms; i++) any |= x->p->corpus->forms[i].nreplies > 0;
     if (!any) return;
     struct node *sect = annex(x, WORD_RESULTS, "annex-results");
-    for (size_t i = 0; i < x->p->corpus->nforms; i++) form_report_annex(x->p, sect, &x->p->corpus->forms[i]);
+    for (size_t i = 0; i < x->p->corpus->nforms; i++) form_report_annex(x->p, sect, &x->p->survey->forms[i]);
 }
 
 static void photos(struct annexes *x)
@@ -245,9 +245,8 @@ static void coverage_table(struct builder *p, struct node *sect)
         const struct note *note = &p->corpus->notes[i];
         struct cover_count n = count_note(note);
         struct node *row = builder_row(p, table, false);
-        builder_cell(p, row, builder_same(note->stem));
-        for (int l = 0; l < LANG_N; l++)
-            builder_cell(p, row, builder_same(note->doc[l] ? STR("✓") : STR("–")));
+        builder_cell(p, row, bi_same(note->stem));
+        for (int l = 0; l < LANG_N; l++) builder_cell(p, row, bi_same(note->doc[l] ? STR("✓") : STR("–")));
         builder_cell_number(p, row, n.matched);
         builder_cell_number(p, row, n.only[LANG_KM]);
         builder_cell_number(p, row, n.only[LANG_EN]);
@@ -277,8 +276,7 @@ static void attached(struct builder *p, struct node *sect)
         if (c->forms[i].nreplies)
             buf_fmt(&names, "%s%.*s.csv", names.n ? ", " : "", STR_ARGS(c->forms[i].id));
     if (notes) builder_par(p, sect, ROLE_P, builder_say(p, WORD_ATTACHED_NOTES, builder_number(p, notes)));
-    if (names.n)
-        builder_par(p, sect, ROLE_P, builder_say(p, WORD_ATTACHED_TABLES, builder_same(buf_str(&names))));
+    if (names.n) builder_par(p, sect, ROLE_P, builder_say(p, WORD_ATTACHED_TABLES, bi_same(buf_str(&names))));
 }
 
 static void method(struct annexes *x)

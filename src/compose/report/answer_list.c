@@ -1,8 +1,8 @@
 #include "compose/report/answer_list.h"
 
 #include "compose/annex_order.h"
-#include "survey/quote.h"
-#include "survey/theme.h"
+#include "compose/charts.h"
+#include "compose/quotes.h"
 
 enum { THEMES_MOST = 63, SHOWN_MOST = 40 /* of a theme: about a page */ };
 
@@ -10,16 +10,15 @@ enum { THEMES_MOST = 63, SHOWN_MOST = 40 /* of a theme: about a page */ };
 static uint64_t row_of(const struct tally *themes, uint64_t about)
 {
     for (size_t i = 0; i < themes->nrows && i < THEMES_MOST; i++)
-        if (about >> themes->rows[i].theme & 1) return (uint64_t)1 << i;
+        if (about >> themes->rows[i].at & 1) return (uint64_t)1 << i;
     return (uint64_t)1 << THEMES_MOST;
 }
 
-struct answer_list answer_list_of(struct builder *p, const struct form *form)
+struct answer_list answer_list_of(struct builder *p, const struct survey_form *form)
 {
-    struct themes said = theme_find(p, form);
-    struct answer_list v = {.form = form, .themes = tally_of_themes(p, form, &said)};
-    v.about = theme_answers(p, form, &said);
-    for (size_t i = 0; i < form->nreplies * form->nprompts; i++) v.about[i] = row_of(&v.themes, v.about[i]);
+    size_t n = form->form->nreplies * form->form->nprompts;
+    struct answer_list v = {.form = form, .about = ARENA_MANY(p->a, uint64_t, n)};
+    for (size_t i = 0; i < n; i++) v.about[i] = row_of(&form->themes, form->about[i]);
     return v;
 }
 
@@ -44,23 +43,25 @@ static void quiet_row(struct builder *p, struct node *table, struct bi text)
 static void answer_row(struct builder *p, struct node *table, const struct quote *q)
 {
     struct node *row = builder_row(p, table, false);
-    row->place = q->answer->place;
-    builder_cell(p, row, quote_number(p, q->reply));
+    row->place = q->place;
+    builder_cell(p, row, q->number);
     builder_cell_each(p, row, q->text);
 }
 
 static void theme_part(const struct answer_list *v, struct builder *p, struct node *table, size_t prompt,
                        size_t row)
 {
-    struct quote_wish wish = {.form = v->form, .prompt = prompt, .theme = v->about, .most = SIZE_MAX};
+    const struct tally *themes = &v->form->themes;
+    struct quote_wish wish = quotes_wish(p, v->form, prompt, SIZE_MAX);
+    wish.theme = v->about;
     wish.theme_bit = (uint64_t)1 << row;
-    size_t all = quote_list(p, &wish, NULL);
+    size_t all = quote_list(&wish, NULL);
     if (!all) return;
     wish.most = all < SHOWN_MOST ? all : SHOWN_MOST;
     struct quote *list = ARENA_MANY(p->a, struct quote, wish.most);
-    size_t n = quote_list(p, &wish, list);
-    struct bi name = row < THEMES_MOST ? v->themes.rows[row].name : words_of(WORD_NO_THEME);
-    if (v->themes.answered)
+    size_t n = quote_list(&wish, list);
+    struct bi name = row < THEMES_MOST ? charts_row(p, themes, &themes->rows[row]) : words_of(WORD_NO_THEME);
+    if (themes->answered)
         quiet_row(p, table, builder_join(p, builder_filled(name), " · ", builder_number(p, (long)all)));
     for (size_t i = 0; i < n; i++) answer_row(p, table, &list[i]);
     enum word more = p->corpus->event.attach_sources ? WORD_MORE_ATTACHED : WORD_MORE_LEFT;
@@ -69,21 +70,21 @@ static void theme_part(const struct answer_list *v, struct builder *p, struct no
 
 void answer_list_put(const struct answer_list *v, struct builder *p, struct node *parent, size_t prompt)
 {
-    struct quote_wish wish = {.form = v->form, .prompt = prompt, .most = SIZE_MAX};
-    quote_withheld(p, parent, v->form, prompt);
-    if (!quote_list(p, &wish, NULL)) return;
+    struct quote_wish wish = quotes_wish(p, v->form, prompt, SIZE_MAX);
+    quotes_withheld(p, parent, v->form, prompt);
+    if (!quote_list(&wish, NULL)) return;
     struct node *table = table_head(p, parent);
-    for (size_t i = 0; i < v->themes.nrows && i < THEMES_MOST; i++) theme_part(v, p, table, prompt, i);
+    for (size_t i = 0; i < v->form->themes.nrows && i < THEMES_MOST; i++) theme_part(v, p, table, prompt, i);
     theme_part(v, p, table, prompt, THEMES_MOST);
 }
 
-void answer_list_line(struct builder *p, struct node *parent, const struct form *form, size_t prompt,
+void answer_list_line(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt,
                       size_t shown)
 {
-    struct quote_wish wish = {.form = form, .prompt = prompt, .most = SIZE_MAX};
-    size_t all = quote_list(p, &wish, NULL);
+    struct quote_wish wish = quotes_wish(p, form, prompt, SIZE_MAX);
+    size_t all = quote_list(&wish, NULL);
     struct bi n = builder_number(p, (long)all);
-    quote_withheld(p, parent, form, prompt);
+    quotes_withheld(p, parent, form, prompt);
     if (!all) return;
     if (shown < all)
         builder_par(

@@ -7,19 +7,17 @@
 #define SASTRA_COMPOSE_REPORT_ANSWER_LIST_H
 
 #include "compose/builder.h"
-#include "survey/tally.h"
 
 struct answer_list {
-    const struct form *form;
-    struct tally themes;
-    uint64_t *about; /* by reply × prompt: the bit of the row of .themes, or the bit for none */
+    const struct survey_form *form;
+    uint64_t *about; /* by reply × prompt: the bit of the row of its themes, or the bit for none */
 };
 
-struct answer_list answer_list_of(struct builder *p, const struct form *form);
+struct answer_list answer_list_of(struct builder *p, const struct survey_form *form);
 /* The answers to an open prompt. */
 void answer_list_put(const struct answer_list *v, struct builder *p, struct node *parent, size_t prompt);
 /* How many answers may be quoted, how many of them were shown, and where the rest are. */
-void answer_list_line(struct builder *p, struct node *parent, const struct form *form, size_t prompt,
+void answer_list_line(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt,
                       size_t shown);
 
 #endif

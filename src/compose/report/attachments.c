@@ -2,10 +2,6 @@
 
 #include "base/output_name.h"
 #include "khmer/number.h"
-#include "privacy/mask.h"
-#include "survey/group.h"
-#include "survey/quote.h"
-#include "survey/suppression.h"
 
 /* -- cells ----------------------------------------------------------------------------------------------- */
 
@@ -59,24 +55,17 @@ static struct str yes(bool it_is)
     return it_is ? STR("yes") : STR("no");
 }
 
-static struct str answer_text(struct builder *p, const struct prompt *q, const struct reply *r,
-                              const struct answer *a)
+static struct str answer_text(struct builder *p, const struct prompt *q, const struct said_answer *a)
 {
     if (!a->given) return STR("");
     switch (q->type) {
-    case PROMPT_OPEN:
-        return corpus_quotable(p->corpus, r) ? mask_text(p, a->text, builder_lang_of(a->text)).text : STR("");
+    case PROMPT_OPEN: return a->text;
     case PROMPT_CHOICE:
     case PROMPT_CHOICES: return bits_text(p->a, a->chosen, q->noptions, option_id, q);
     case PROMPT_SCALE: return number_plain(p->a, a->scale, LANG_EN);
     case PROMPT_YESNO: return yes(a->yes);
     }
     return STR("");
-}
-
-static struct str translation(struct builder *p, const struct reply *r, const struct answer *a, enum lang l)
-{
-    return corpus_quotable(p->corpus, r) ? mask_text(p, a->translation[l], l).text : STR("");
 }
 
 /* -- the table ------------------------------------------------------------------------------------------- */
@@ -93,29 +82,27 @@ static void put_head(struct buf *b, const struct form *f)
     buf_put(b, "\r\n");
 }
 
-static void put_row(struct builder *p, struct buf *b, const struct form *f, const struct reply *r, bool who)
+static void put_row(struct builder *p, struct buf *b, const struct form *f, const struct said_reply *r)
 {
-    struct bi number = quote_number(p, r);
-    if (number.t[LANG_EN].n) put_cell(b, number.t[LANG_EN]);
-    next_cell(b, who ? r->session : STR(""));
-    next_cell(b, who ? str_of(lang_tag(r->lang)) : STR(""));
-    next_cell(b, who ? group_role_name(p, r->role).t[LANG_EN] : STR(""));
-    for (size_t i = 0; i < f->nprompts; i++) next_cell(b, answer_text(p, &f->prompts[i], r, &r->answers[i]));
+    if (r->number.t[LANG_EN].n) put_cell(b, r->number.t[LANG_EN]);
+    next_cell(b, r->session);
+    next_cell(b, str_of(lang_tag(r->lang)));
+    next_cell(b, r->role.t[LANG_EN]);
+    for (size_t i = 0; i < f->nprompts; i++) next_cell(b, answer_text(p, &f->prompts[i], &r->answers[i]));
     next_cell(b, bits_text(p->a, r->themes, f->nthemes, theme_id, f));
     next_cell(b, yes(r->quote_ok));
     next_cell(b, yes(r->legible));
     for (size_t i = 0; i < f->nprompts; i++)
         for (int l = LANG_N - 1; l >= 0 && f->prompts[i].type == PROMPT_OPEN; l--)
-            next_cell(b, translation(p, r, &r->answers[i], (enum lang)l));
+            next_cell(b, r->answers[i].translation[l]);
     buf_put(b, "\r\n");
 }
 
-struct str attachments_table(struct builder *p, const struct form *form)
+struct str attachments_table(struct builder *p, const struct survey_form *form)
 {
     struct buf b = BUF(p->a);
-    const bool *who = suppression_lifted(p, form);
-    put_head(&b, form);
-    for (size_t i = 0; i < form->nreplies; i++) put_row(p, &b, form, &form->replies[i], who[i]);
+    put_head(&b, form->form);
+    for (size_t i = 0; i < form->form->nreplies; i++) put_row(p, &b, form->form, &form->attached[i]);
     return buf_str(&b);
 }
 
@@ -164,7 +151,7 @@ static void add_tables(struct builder *p, struct parcel *parcel)
         if (!f->nreplies) continue;
         struct str name = own_name(p, parcel, str_fmt(p->a, "%.*s.csv", STR_ARGS(f->id)));
         VEC_ADD(p->a, parcel->list,
-                (struct attachment){name, STR("text/csv"), attachments_table(p, f),
+                (struct attachment){name, STR("text/csv"), attachments_table(p, &p->survey->forms[i]),
                                     words_in(WORD_RESULTS, p->langs[0])});
     }
 }

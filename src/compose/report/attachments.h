@@ -10,6 +10,6 @@
 
 void attachments_sources(struct builder *p);
 /* A form's answers as a table with the columns that the program reads (RFC 4180, with a byte-order mark). */
-struct str attachments_table(struct builder *p, const struct form *form);
+struct str attachments_table(struct builder *p, const struct survey_form *form);
 
 #endif

@@ -54,7 +54,7 @@ void cover_logos(struct builder *p, struct node *parent, int across)
         struct node *f = builder_node(p, grid, ROLE_FIGURE);
         f->place = o->place;
         f->picture = o->logo;
-        struct bi name = builder_has(o->name) ? o->name : builder_same(o->acronym);
+        struct bi name = builder_has(o->name) ? o->name : bi_same(o->acronym);
         struct bi alt = builder_say(p, WORD_LOGO_OF, name);
         for (int l = 0; l < LANG_N; l++) f->alt[l] = alt.t[l];
     }
@@ -113,7 +113,7 @@ static void contact(struct builder *p, struct node *sect)
 {
     const struct event *e = &p->corpus->event;
     if (!e->contact_name.n && !e->contact_email.n) return;
-    struct bi who = builder_join(p, builder_same(e->contact_name), ", ", builder_same(e->contact_email));
+    struct bi who = builder_join(p, bi_same(e->contact_name), ", ", bi_same(e->contact_email));
     builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_CONTACT, who));
 }
 

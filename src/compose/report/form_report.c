@@ -1,62 +1,65 @@
 #include "compose/report/form_report.h"
 
+#include "compose/charts.h"
 #include "compose/form_results.h"
+#include "compose/quotes.h"
 #include "compose/report/answer_list.h"
-#include "survey/group.h"
-#include "survey/quote.h"
 
 enum { QUOTES = 4 }; /* the most to one prompt */
 
-static void themes_block(struct builder *p, struct node *parent, const struct form *form)
+static void themes_block(struct builder *p, struct node *parent, const struct survey_form *form)
 {
-    struct tally t = tally_themes(p, form);
-    if (!t.answered) return;
+    const struct tally *t = &form->themes;
+    if (!t->answered) return;
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
     builder_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
-    form_results_themes(p, keep, &t, t.nrows);
-    builder_par(p, keep, ROLE_SMALL, tally_star(&t));
+    form_results_themes(p, keep, t, t->nrows);
+    builder_par(p, keep, ROLE_SMALL, charts_star(t));
 }
 
-void form_report_chapter(struct builder *p, struct node *parent, const struct form *form)
+void form_report_chapter(struct builder *p, struct node *parent, const struct survey_form *form)
 {
-    if (!form->rows_read) return;
+    const struct form *f = form->form;
+    if (!f->rows_read) return;
     struct node *sect = builder_node(p, parent, ROLE_SECT);
-    sect->place = place_in(form->source, PLACE_WHOLE_FILE);
-    struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(form));
-    builder_anchor(p, h, str_fmt(p->a, "reflections-%.*s", STR_ARGS(form->id)));
-    builder_par(p, sect, ROLE_LEAD, tally_totals(p, form));
-    if (!form->nreplies) return;
+    sect->place = place_in(f->source, PLACE_WHOLE_FILE);
+    struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
+    builder_anchor(p, h, str_fmt(p->a, "reflections-%.*s", STR_ARGS(f->id)));
+    builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
+    if (!f->nreplies) return;
     themes_block(p, sect, form);
-    for (size_t i = 0; i < form->nprompts; i++) {
+    for (size_t i = 0; i < f->nprompts; i++) {
         form_results_closed(p, sect, form, i, ROLE_H3);
-        if (form->prompts[i].type != PROMPT_OPEN) continue;
-        answer_list_line(p, sect, form, i, quote_some(p, sect, form, i, QUOTES));
+        if (f->prompts[i].type != PROMPT_OPEN) continue;
+        answer_list_line(p, sect, form, i, quotes_some(p, sect, form, i, QUOTES));
     }
 }
 
-void form_report_annex(struct builder *p, struct node *parent, const struct form *form)
+void form_report_annex(struct builder *p, struct node *parent, const struct survey_form *form)
 {
-    if (!form->nreplies) return;
+    const struct form *f = form->form;
+    if (!f->nreplies) return;
     struct node *sect = builder_node(p, parent, ROLE_SECT);
-    struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(form));
-    builder_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(form->id)));
-    builder_par(p, sect, ROLE_LEAD, tally_totals(p, form));
-    builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_GROUPS_NOTE, builder_number(p, group_least(p))));
+    struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
+    builder_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(f->id)));
+    builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
+    builder_par(p, sect, ROLE_SMALL,
+                builder_say(p, WORD_GROUPS_NOTE, builder_number(p, group_least(p->corpus))));
     struct answer_list voices = answer_list_of(p, form);
-    for (size_t i = 0; i < form->nprompts; i++) {
-        struct tally t = tally_prompt(p, form, i);
+    for (size_t i = 0; i < f->nprompts; i++) {
+        const struct tally *t = &form->prompts[i].tally;
         struct node *keep = builder_node(p, sect, ROLE_KEEP);
-        builder_block(p, keep, ROLE_H3, form_results_prompt(p, form, i));
-        builder_par(p, keep, ROLE_SMALL, tally_said(p, &t, &form->prompts[i]));
-        tally_table(p, keep, &t);
-        tally_groups(p, sect, form, i);
-        if (form->prompts[i].type == PROMPT_OPEN) answer_list_put(&voices, p, sect, i);
+        builder_block(p, keep, ROLE_H3, form_results_prompt(p, form->form, i));
+        builder_par(p, keep, ROLE_SMALL, charts_said(p, t));
+        charts_table(p, keep, t);
+        charts_groups(p, sect, form, i);
+        if (f->prompts[i].type == PROMPT_OPEN) answer_list_put(&voices, p, sect, i);
     }
-    struct tally themes = tally_themes(p, form);
-    if (themes.answered) {
+    const struct tally *themes = &form->themes;
+    if (themes->answered) {
         struct node *keep = builder_node(p, sect, ROLE_KEEP);
         builder_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
-        tally_table(p, keep, &themes);
-        builder_par(p, keep, ROLE_SMALL, tally_star(&themes));
+        charts_table(p, keep, themes);
+        builder_par(p, keep, ROLE_SMALL, charts_star(themes));
     }
 }

@@ -5,8 +5,8 @@
 #include "compose/builder.h"
 
 /* Heading, totals, one block a prompt with a few quotes. */
-void form_report_chapter(struct builder *p, struct node *parent, const struct form *form);
+void form_report_chapter(struct builder *p, struct node *parent, const struct survey_form *form);
 /* The numbers alone, as tables, and all that may be quoted. */
-void form_report_annex(struct builder *p, struct node *parent, const struct form *form);
+void form_report_annex(struct builder *p, struct node *parent, const struct survey_form *form);
 
 #endif

@@ -39,7 +39,7 @@ static struct node *summary(struct builder *p, const struct note *note)
     struct bi own = bilingual_note_title(p, note), heading = own;
     for (int l = 0; l < LANG_N && chapter; l++)
         if (!heading.t[l].n) heading.t[l] = words_in(chapter->heading, (enum lang)l);
-    if (!builder_has(heading)) heading = builder_same(note->stem);
+    if (!builder_has(heading)) heading = bi_same(note->stem);
     struct node *sect = builder_chapter(p, p->tree->root, heading, note->stem);
     bilingual_note_title_marks(p, sect->first, note);
     bilingual_note_write(p, sect, note, ROLE_H2, own);
@@ -148,7 +148,7 @@ static void reflections(struct builder *p)
     if (!form_results_has(p)) return;
     struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_REFLECTIONS), STR("reflections"));
     form_results_faults(p, sect);
-    for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->corpus->forms[i]);
+    for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->survey->forms[i]);
 }
 
 /* One recommendation as a list of one item, in one language. */
@@ -165,8 +165,7 @@ static void recommendation(struct builder *p, struct node *parent, const struct 
     node_text(p->a, text, r->text.t[used], used, r->text.at[used]);
     struct bi to =
         builder_has(r->addressee) ? builder_say(p, WORD_ADDRESSED_TO, r->addressee) : (struct bi){0};
-    struct bi by =
-        r->horizon.n ? builder_say(p, WORD_HORIZON, builder_digits(p, r->horizon)) : (struct bi){0};
+    struct bi by = r->horizon.n ? builder_say(p, WORD_HORIZON, bi_digits(p->a, r->horizon)) : (struct bi){0};
     struct bi facts = builder_join(p, to, " · ", by);
     if (!facts.t[l].n) return;
     struct node *small = node_new(p->a, item, ROLE_SMALL, l, r->place);

@@ -5,7 +5,7 @@
 #define SASTRA_READ_FORM_ANSWERS_H
 
 #include "base/job.h"
-#include "model/corpus.h"
+#include "model/replies.h"
 #include "read/format/csv.h"
 
 struct answers_key { /* a prompt with its words folded, once for a whole table */

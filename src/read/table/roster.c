@@ -1,5 +1,6 @@
 #include "read/table/roster.h"
 
+#include "model/replies.h"
 #include "read/table/tables.h"
 
 struct str roster_read(struct job *job, struct input *in, struct corpus *c)

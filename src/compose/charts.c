@@ -1,0 +1,263 @@
+#include "compose/charts.h"
+
+#include "compose/calendar.h"
+#include "compose/session_facts.h"
+#include "khmer/number.h"
+
+/* -- names ----------------------------------------------------------------------------------------------- */
+
+static struct bi point_name(struct builder *p, const struct prompt *q, size_t at)
+{
+    long i = (long)at + 1;
+    struct bi n = {.t = {number_plain(p->a, i, LANG_KM), number_plain(p->a, i, LANG_EN)}};
+    struct bi word = i == 1 ? q->low : i == q->points ? q->high : (struct bi){0};
+    return builder_has(word) ? builder_say(p, WORD_POINT_WORD, n, word) : n;
+}
+
+static struct bi name_or_id(struct bi name, struct str id)
+{
+    return builder_has(name) ? name : bi_same(id);
+}
+
+struct bi charts_row(struct builder *p, const struct tally *t, const struct tally_row *row)
+{
+    const struct prompt *q = t->prompt;
+    size_t i = row->at;
+    if (!q) return name_or_id(t->form->themes[i].name, t->form->themes[i].id);
+    if (q->type == PROMPT_SCALE) return point_name(p, q, i);
+    if (q->type == PROMPT_YESNO) return words_of(i ? WORD_NO : WORD_YES);
+    return name_or_id(q->options[i].text, q->options[i].id);
+}
+
+struct bi charts_way(enum group_way way)
+{
+    static const enum word names[GROUP_WAYS] = {WORD_BY_SESSION, WORD_BY_DAY, WORD_BY_ROLE, WORD_BY_LANGUAGE};
+    return words_of(names[way]);
+}
+
+static struct bi group_name(struct builder *p, enum group_way way, const struct group *g)
+{
+    if (g->pooled)
+        return g->day ? builder_say(p, WORD_DAY_OTHERS, calendar_day(p, g->day)) : words_of(WORD_OTHERS);
+    if (g->at == GROUP_UNTOLD) return words_of(WORD_NOT_TOLD);
+    if (way == GROUP_LANGUAGE) return words_of(g->at == LANG_KM ? WORD_KHMER : WORD_ENGLISH);
+    if (way == GROUP_DAY) return calendar_day(p, (int)g->at);
+    if (way == GROUP_ROLE) return g->role;
+    const struct session *s = &p->corpus->sessions[g->at];
+    return session_facts_heading(p, s, s->id, (struct bi){0});
+}
+
+/* -- bars ------------------------------------------------------------------------------------------------ */
+
+static struct spans bar_label(struct builder *p, struct bi name)
+{
+    struct node *holder = builder_node(p, NULL, ROLE_P);
+    builder_spans(p, holder, name);
+    for (size_t i = 0; i < holder->spans.n; i++)
+        if (holder->spans.at[i].lang == LANG_NONE) holder->spans.at[i].lang = holder->lang;
+    return holder->spans;
+}
+
+/* 16; 16 + 3* */
+static struct bi row_number(struct builder *p, const struct tally_row *r)
+{
+    struct bi n = builder_number(p, r->count);
+    if (!r->more) return n;
+    return builder_join(p, builder_join(p, n, " + ", builder_number(p, r->more)), "", bi_same(STR("*")));
+}
+
+static struct str value_text(struct builder *p, const struct tally_row *r)
+{
+    struct bi n = row_number(p, r);
+    if (!p->both) return n.t[p->langs[0]];
+    return str_fmt(p->a, "%.*s · %.*s", STR_ARGS(n.t[p->langs[0]]), STR_ARGS(n.t[p->langs[1]]));
+}
+
+struct bi charts_star(const struct tally *t)
+{
+    return t->suggested ? words_of(WORD_SUGGESTED) : (struct bi){0};
+}
+
+struct bi charts_list(struct builder *p, const struct tally *t, const char *between)
+{
+    struct bi list = {0};
+    for (size_t i = 0; i < t->nrows; i++) {
+        const char *is = t->sum ? ": " : " "; /* a point is a number itself */
+        struct bi name = builder_filled(charts_row(p, t, &t->rows[i]));
+        struct bi one = builder_join(p, name, is, row_number(p, &t->rows[i]));
+        list = builder_join(p, list, between, one);
+    }
+    return list;
+}
+
+static void chart_alt(struct builder *p, struct node *n, const struct tally *t, struct bi title)
+{
+    struct bi list = charts_list(p, t, "; ");
+    struct bi alt = builder_say(p, WORD_CHART_OF, builder_join(p, title, " – ", list));
+    for (int l = 0; l < LANG_N; l++) n->alt[l] = str_trim(alt.t[l]);
+}
+
+struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title)
+{
+    if (!t->nrows || !t->answered) return NULL;
+    struct chart *c = ARENA_ONE(p->a, struct chart);
+    c->bars = ARENA_MANY(p->a, struct bar, t->nrows);
+    c->nbars = t->nrows;
+    c->most = t->most;
+    for (size_t i = 0; i < t->nrows; i++) {
+        struct bar *b = &c->bars[i];
+        b->label = bar_label(p, charts_row(p, t, &t->rows[i]));
+        b->value = t->rows[i].count + t->rows[i].more;
+        b->value_text = value_text(p, &t->rows[i]);
+        if (b->value > c->most) c->most = b->value;
+    }
+    struct node *n = builder_node(p, parent, ROLE_CHART);
+    n->chart = c;
+    chart_alt(p, n, t, title);
+    return n;
+}
+
+struct node *charts_lean(struct builder *p, struct node *parent, const struct survey_form *form,
+                         size_t prompt)
+{
+    const struct prompt *q = &form->form->prompts[prompt];
+    struct node *n = charts_bars(p, parent, &form->prompts[prompt].tally, q->text);
+    if (!n || q->type != PROMPT_SCALE) return n;
+    struct chart *c = ARENA_ONE(p->a, struct chart);
+    *c = *n->chart;
+    c->diverging = true;
+    c->most = form->side;
+    for (size_t i = 0; i < c->nbars; i++) c->bars[i].point = builder_both_numbers(p, (long)i + 1);
+    n->chart = c;
+    n->low = bar_label(p, q->low);
+    n->high = bar_label(p, q->high);
+    return n;
+}
+
+/* -- tables ---------------------------------------------------------------------------------------------- */
+
+static long per_cent(long part, long whole)
+{
+    return whole > 0 ? (part * 200 + whole) / (whole * 2) : 0;
+}
+
+static struct bi only(struct bi text, enum lang l)
+{
+    struct bi one = {0};
+    one.t[l] = text.t[l];
+    one.at[l] = text.at[l];
+    return one;
+}
+
+static void table_head(struct builder *p, struct node *table)
+{
+    struct node *head = builder_row(p, table, true);
+    for (size_t i = 0; i < p->nlangs; i++) {
+        builder_cell(p, head, only(words_of(WORD_ANSWER), p->langs[i]));
+        builder_cell(p, head, only(words_of(WORD_COUNT), p->langs[i]));
+        builder_cell(p, head, only(words_of(WORD_PERCENT), p->langs[i]));
+    }
+}
+
+void charts_table(struct builder *p, struct node *parent, const struct tally *t)
+{
+    if (!t->nrows) return;
+    struct node *table = builder_table(p, parent, 3 * p->nlangs);
+    table_head(p, table);
+    for (size_t k = 0; k < t->nrows; k++) {
+        const struct tally_row *r = &t->rows[k];
+        struct node *row = builder_row(p, table, false);
+        struct bi name = builder_filled(charts_row(p, t, r));
+        for (size_t i = 0; i < p->nlangs; i++) {
+            builder_cell(p, row, only(name, p->langs[i]));
+            builder_cell_number_in(p, row, r->count + r->more, p->langs[i]);
+            builder_cell_number_in(p, row, per_cent(r->count + r->more, t->answered), p->langs[i]);
+        }
+    }
+}
+
+/* -- lines ----------------------------------------------------------------------------------------------- */
+
+struct bi charts_said(struct builder *p, const struct tally *t)
+{
+    const struct prompt *prompt = t->prompt;
+    struct bi said = builder_say(p, WORD_ANSWERED, builder_number(p, t->answered), builder_number(p, t->of));
+    if (prompt->type != PROMPT_SCALE || !t->answered) return said;
+    if (tally_split(t)) return builder_join(p, said, " · ", words_of(WORD_SPLIT));
+    long tenths = (t->sum * 20 + t->answered) / (t->answered * 2);
+    struct bi mean = {.t = {number_tenths(p->a, tenths, LANG_KM), number_tenths(p->a, tenths, LANG_EN)}};
+    return builder_say(p, WORD_MEAN, said, mean, builder_number(p, prompt->points));
+}
+
+struct bi charts_written(struct builder *p, const struct survey_form *form)
+{
+    const struct groups *g = &form->groups[GROUP_LANGUAGE];
+    struct bi list = {0};
+    if (g->n == 1 && g->at[0].pooled) return list;
+    for (size_t i = 0; i < g->n; i++) {
+        struct bi one =
+            builder_join(p, group_name(p, GROUP_LANGUAGE, &g->at[i]), " ", builder_number(p, g->at[i].n));
+        list = builder_join(p, list, " · ", one);
+    }
+    return builder_has(list) ? builder_say(p, WORD_WRITTEN_IN, list) : list;
+}
+
+struct bi charts_totals(struct builder *p, const struct survey_form *form)
+{
+    const struct form *f = form->form;
+    struct bi said = builder_say(p, WORD_ROWS_TOTAL, builder_number(p, (long)f->rows_read),
+                                 builder_number(p, (long)f->nreplies), builder_number(p, (long)f->rows_blank),
+                                 builder_number(p, (long)f->rows_left_out));
+    if (f->rows_left_out) said = builder_join(p, said, " ", words_of(WORD_LEFT_OUT_WHY));
+    if (form->lost)
+        said = builder_join(p, said, " ", builder_say(p, WORD_ANSWERS_LOST, builder_number(p, form->lost)));
+    return builder_join(p, said, " ", charts_written(p, form));
+}
+
+/* -- by group -------------------------------------------------------------------------------------------- */
+
+static void group_head(struct builder *p, struct node *table, enum group_way way, const struct prompt *q,
+                       size_t ncells)
+{
+    struct node *row = builder_row(p, table, true);
+    builder_cell(p, row, charts_way(way));
+    builder_cell(p, row, words_of(WORD_ANSWERS));
+    for (size_t i = 0; i < ncells; i++) {
+        builder_cell(p, row,
+                     q->type == PROMPT_YESNO ? words_of(i ? WORD_NO : WORD_YES)
+                                             : builder_number(p, (long)i + 1));
+        table->columns[i + 2].align = ALIGN_RIGHT;
+    }
+}
+
+static void group_rows(struct builder *p, struct node *table, const struct survey_prompt *q,
+                       enum group_way way)
+{
+    const struct groups *g = &q->groups[way];
+    size_t ncells = q->tally.nrows;
+    for (size_t k = 0; k < g->n; k++) {
+        struct node *row = builder_row(p, table, false);
+        builder_cell(p, row, group_name(p, way, &g->at[k]));
+        builder_cell_number(p, row, g->at[k].n);
+        for (size_t i = 0; i < ncells; i++) builder_cell_number(p, row, q->cells[way][k * ncells + i]);
+    }
+}
+
+void charts_groups(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt)
+{
+    enum { COLUMNS_MOST = 12 };
+    const struct survey_prompt *said = &form->prompts[prompt];
+    const struct prompt *q = &form->form->prompts[prompt];
+    size_t ncells = said->tally.nrows;
+    bool any = false;
+    if (q->type == PROMPT_OPEN || !ncells || ncells > COLUMNS_MOST) return;
+    for (int w = 0; w < GROUP_WAYS; w++) {
+        if (said->groups[w].n < 2) continue;
+        struct node *table = builder_table(p, parent, ncells + 2);
+        any = true;
+        group_head(p, table, (enum group_way)w, q, ncells);
+        group_rows(p, table, said, (enum group_way)w);
+    }
+    bool numbered = q->type == PROMPT_CHOICE || q->type == PROMPT_CHOICES;
+    if (any && numbered) builder_par(p, parent, ROLE_SMALL, words_of(WORD_COLUMNS));
+}

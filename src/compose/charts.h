@@ -1,0 +1,32 @@
+/* charts: what was counted, as bars, tables and words. What its rows and groups are called is said here. */
+#ifndef SASTRA_COMPOSE_CHARTS_H
+#define SASTRA_COMPOSE_CHARTS_H
+
+#include "compose/builder.h"
+
+/* Each row's name and number. */
+struct bi charts_list(struct builder *p, const struct tally *t, const char *between);
+/* What a row counts: an option, a point, yes or no, a theme. */
+struct bi charts_row(struct builder *p, const struct tally *t, const struct tally_row *row);
+/* The bars; NULL where nothing was counted. title: for the alternative text. */
+struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title);
+/* The same for a prompt: a scale as one bar that leans to one side or the other, all scales of a form to one
+ * measure. */
+struct node *charts_lean(struct builder *p, struct node *parent, const struct survey_form *form,
+                         size_t prompt);
+/* Answer, count, per cent. */
+void charts_table(struct builder *p, struct node *parent, const struct tally *t);
+/* 12 of 80 answered; with the mean of a scale, unless it would lie. */
+struct bi charts_said(struct builder *p, const struct tally *t);
+/* How many sheets of a form were read, counted, blank, left out and why; in which languages. */
+struct bi charts_totals(struct builder *p, const struct survey_form *form);
+/* Written in Khmer 36 · English 16, as far as no small group shows. */
+struct bi charts_written(struct builder *p, const struct survey_form *form);
+/* What the star behind a theme's number says; empty where nothing was suggested. */
+struct bi charts_star(const struct tally *t);
+/* The answers of each group, where there are at least two, a table for each way to part them. */
+void charts_groups(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt);
+/* The name of a way: by session … */
+struct bi charts_way(enum group_way way);
+
+#endif

@@ -1,7 +1,7 @@
 #include "layout/chart.h"
 
-#include "layout/block.h"
 #include "layout/diverging_bar.h"
+#include "layout/paragraph/paragraph.h"
 
 enum {
     MOST_LABEL = 46 /* per cent of the width */,
@@ -28,28 +28,28 @@ static enum lang label_lang(const struct layout_context *lay, const struct node 
     return lang == LANG_NONE ? lay->tree->lang : lang;
 }
 
-static struct paragraph *shape_label(struct layout_context *lay, const struct set *set,
+static struct paragraph *shape_label(struct layout_context *lay, const struct area *area,
                                      const struct node *node, struct spans spans, bool joined)
 {
     enum lang lang = label_lang(lay, node, spans);
     struct paragraph *p = paragraph_new(lay, node, style_of(&lay->look, ROLE_CHART, lang, STYLE_TEXT), lang);
     if (joined)
-        paragraph_joined(lay, p, spans, set);
+        paragraph_joined(lay, p, spans, area);
     else
-        paragraph_spans(lay, p, spans, set, PART_SELF);
+        paragraph_spans(lay, p, spans, area, PART_SELF);
     paragraph_prepare(lay, p);
     return p;
 }
 
 /* Labels in two languages stand on one line where all of them fit so. */
-static void shape_labels(struct layout_context *lay, const struct set *set, struct plot *p)
+static void shape_labels(struct layout_context *lay, const struct area *area, struct plot *p)
 {
-    int32_t most = set->width * (lay->print->type == TYPE_CLOSE ? MOST_CLOSE : MOST_LABEL) / 100;
+    int32_t most = area->width * (lay->print->type == TYPE_CLOSE ? MOST_CLOSE : MOST_LABEL) / 100;
     bool fit = false;
     for (int joined = 1; joined >= 0 && !fit; joined--) {
         p->label_width = 0;
         for (size_t i = 0; i < p->chart->nbars; i++) {
-            p->label[i] = shape_label(lay, set, p->node, p->chart->bars[i].label, joined);
+            p->label[i] = shape_label(lay, area, p->node, p->chart->bars[i].label, joined);
             if (p->label[i]->widest > p->label_width) p->label_width = p->label[i]->widest;
         }
         fit = p->label_width <= most;
@@ -57,7 +57,7 @@ static void shape_labels(struct layout_context *lay, const struct set *set, stru
     if (p->label_width > most) p->label_width = most;
 }
 
-static void shape_values(struct layout_context *lay, const struct set *set, struct plot *p)
+static void shape_values(struct layout_context *lay, const struct area *area, struct plot *p)
 {
     for (size_t i = 0; i < p->chart->nbars; i++) {
         enum lang lang = p->label[i]->lang;
@@ -68,7 +68,7 @@ static void shape_values(struct layout_context *lay, const struct set *set, stru
         paragraph_prepare(lay, p->value[i]);
         if (p->value[i]->widest > p->value_width) p->value_width = p->value[i]->widest;
     }
-    int32_t most = set->width * MOST_VALUE / 100;
+    int32_t most = area->width * MOST_VALUE / 100;
     if (p->value_width > most) p->value_width = most;
 }
 
@@ -98,8 +98,8 @@ static void add_bar(struct layout_context *lay, struct pieces *out, const struct
 {
     struct paragraph *value = p->value[i];
     int32_t length = bar_length(p, p->chart->bars[i].value), thick = p->label[i]->style.size * 3 / 4;
-    struct item rect = block_rect(p->node, p->x + p->label_width + p->gap, y - thick,
-                                  length > THIN ? length : THIN, thick, STYLE_BLUE);
+    struct item rect = area_rect(p->node, p->x + p->label_width + p->gap, y - thick,
+                                 length > THIN ? length : THIN, thick, STYLE_BLUE);
     rect.artifact = ARTIFACT_NONE;
     VEC_ADD(lay->job->keep, out->list, rect);
     paragraph_break(lay, value, p->value_width + 1000);
@@ -117,7 +117,7 @@ static bool quotes_follow(const struct node *chart)
 
 /* One band, or one for each line of a label that is more than a few lines long; then the bar is on the last.
  */
-static void put_bar(struct layout_context *lay, struct set *set, const struct plot *p, size_t i)
+static void put_bar(struct layout_context *lay, struct area *area, const struct plot *p, size_t i)
 {
     struct paragraph *label = p->label[i];
     const struct style *s = &label->style;
@@ -132,33 +132,32 @@ static void put_bar(struct layout_context *lay, struct set *set, const struct pl
             y += s->leading;
             continue;
         }
-        block_band(lay, set, out.list.at, out.list.n, s->leading, 0)->keep = k == 0 || k + 2 == label->nlines;
+        area_band(lay, area, out.list.at, out.list.n, s->leading, 0)->keep = k == 0 || k + 2 == label->nlines;
         out = (struct pieces){0};
     }
     add_bar(lay, &out, p, i, s->depth + (y - s->depth) / 2);
-    struct box *b = block_band(lay, set, out.list.at, out.list.n, y - s->depth + s->leading + PAD, 0);
+    struct box *b = area_band(lay, area, out.list.at, out.list.n, y - s->depth + s->leading + PAD, 0);
     b->first = s->depth;
     size_t n = p->chart->nbars;
     b->keep = i == 0 || i + 2 == n;
-    b->parts = i + 1 == n ? quotes_follow(p->node) : n >= LONG && !b->keep;
+    b->may_end = i + 1 == n ? quotes_follow(p->node) : n >= LONG && !b->keep;
 }
 
-void chart_put(struct layout_context *lay, struct set *set, const struct node *node)
+void chart_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     const struct chart *c = node->chart;
     if (c && c->diverging) {
-        diverging_bar_put(lay, set, node);
+        diverging_bar_put(lay, area, node);
     } else if (c && c->nbars) {
-        struct plot p = {.node = node, .chart = c, .x = set->x, .gap = look_length(&lay->look, GAP)};
+        struct plot p = {.node = node, .chart = c, .x = area->x, .gap = look_length(&lay->look, GAP)};
         p.label = ARENA_MANY(lay->job->keep, struct paragraph *, c->nbars);
         p.value = ARENA_MANY(lay->job->keep, struct paragraph *, c->nbars);
-        shape_labels(lay, set, &p);
-        shape_values(lay, set, &p);
-        p.bar = set->width - p.label_width - p.value_width - 2 * p.gap;
+        shape_labels(lay, area, &p);
+        shape_values(lay, area, &p);
+        p.bar = area->width - p.label_width - p.value_width - 2 * p.gap;
         if (p.bar < 0) p.bar = 0;
-        if (set->galley->after < lay->look.unit / 2) set->galley->after = lay->look.unit / 2;
-        for (size_t i = 0; i < c->nbars; i++) put_bar(lay, set, &p, i);
-        set->galley->after = lay->look.unit;
+        if (area->galley->after < lay->look.unit / 2) area->galley->after = lay->look.unit / 2;
+        for (size_t i = 0; i < c->nbars; i++) put_bar(lay, area, &p, i);
+        area->galley->after = lay->look.unit;
     }
-    block_children(lay, set, node);
 }

@@ -2,8 +2,8 @@
 #ifndef SASTRA_LAYOUT_CHART_H
 #define SASTRA_LAYOUT_CHART_H
 
-#include "layout/layout_context.h"
+#include "layout/area.h"
 
-void chart_put(struct layout_context *lay, struct set *set, const struct node *node);
+void chart_put(struct layout_context *lay, struct area *area, const struct node *node);
 
 #endif

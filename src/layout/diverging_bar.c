@@ -1,12 +1,12 @@
 #include "layout/diverging_bar.h"
 
-#include "layout/block.h"
+#include "layout/paragraph/paragraph.h"
 
 enum { GAP = 7000, SEAM = 700, PAD = 3000, OUTLINE = 350 };
 
-struct lean {
+struct diverging_bar {
     struct layout_context *lay;
-    struct set *set;
+    struct area *area;
     const struct node *node;
     const struct chart *chart;
     struct style style;
@@ -15,7 +15,7 @@ struct lean {
     VEC(struct item) items;
 };
 
-static enum lang spans_lang(const struct lean *d, struct spans spans)
+static enum lang spans_lang(const struct diverging_bar *d, struct spans spans)
 {
     for (size_t i = 0; i < spans.n; i++)
         if (spans.at[i].lang != LANG_NONE) return spans.at[i].lang;
@@ -23,7 +23,7 @@ static enum lang spans_lang(const struct lean *d, struct spans spans)
     return lang == LANG_NONE ? d->lay->tree->lang : lang;
 }
 
-static void add_line(struct lean *d, const struct paragraph *p, size_t line, int32_t x, int32_t y,
+static void add_line(struct diverging_bar *d, const struct paragraph *p, size_t line, int32_t x, int32_t y,
                      int32_t width)
 {
     size_t n = 0;
@@ -32,7 +32,8 @@ static void add_line(struct lean *d, const struct paragraph *p, size_t line, int
 }
 
 /* What stands at one end, in two languages on one line where that fits. */
-static struct paragraph *end_words(struct lean *d, struct spans spans, int32_t width, enum align align)
+static struct paragraph *end_words(struct diverging_bar *d, struct spans spans, int32_t width,
+                                   enum align align)
 {
     enum lang lang = spans_lang(d, spans);
     struct paragraph *p = NULL;
@@ -41,9 +42,9 @@ static struct paragraph *end_words(struct lean *d, struct spans spans, int32_t w
         style.align = align;
         p = paragraph_new(d->lay, d->node, style, lang);
         if (joined)
-            paragraph_joined(d->lay, p, spans, d->set);
+            paragraph_joined(d->lay, p, spans, d->area);
         else
-            paragraph_spans(d->lay, p, spans, d->set, PART_SELF);
+            paragraph_spans(d->lay, p, spans, d->area, PART_SELF);
         paragraph_prepare(d->lay, p);
         if (p->widest <= width) break;
     }
@@ -51,7 +52,7 @@ static struct paragraph *end_words(struct lean *d, struct spans spans, int32_t w
     return p;
 }
 
-static struct paragraph *small_words(struct lean *d, struct str words, bool bold, uint32_t colour)
+static struct paragraph *small_words(struct diverging_bar *d, struct str words, bool bold, uint32_t colour)
 {
     enum lang lang = d->lay->tree->lang;
     struct style style = d->style;
@@ -64,7 +65,7 @@ static struct paragraph *small_words(struct lean *d, struct str words, bool bold
     return p;
 }
 
-static int32_t length_of(const struct lean *d, long twice)
+static int32_t length_of(const struct diverging_bar *d, long twice)
 {
     long most = d->chart->most > 0 ? d->chart->most : 1000;
     return d->total ? (int32_t)((int64_t)d->half * twice * 500 / (d->total * most)) : 0;
@@ -89,10 +90,10 @@ struct label {
 };
 
 /* Words over or under the parts, each at its part's middle where there is room, else beside the one before;
- * none leaves the set's width while there is room at all. */
-static void put_words(struct lean *d, struct label *labels, size_t n, int32_t y)
+ * none leaves the area's width while there is room at all. */
+static void put_words(struct diverging_bar *d, struct label *labels, size_t n, int32_t y)
 {
-    int32_t from = d->set->x, to = d->set->x + d->set->width, gap = d->style.size * 2 / 3;
+    int32_t from = d->area->x, to = d->area->x + d->area->width, gap = d->style.size * 2 / 3;
     for (size_t i = 0; i < n; i++) {
         if (labels[i].x < from) labels[i].x = from;
         from = labels[i].x + labels[i].par->widest + gap;
@@ -107,7 +108,8 @@ static void put_words(struct lean *d, struct label *labels, size_t n, int32_t y)
             add_line(d, labels[i].par, 0, labels[i].x, y, labels[i].par->widest + 1000);
 }
 
-static struct label label_of(struct lean *d, struct str words, bool bold, uint32_t colour, int32_t centre)
+static struct label label_of(struct diverging_bar *d, struct str words, bool bold, uint32_t colour,
+                             int32_t centre)
 {
     struct paragraph *p = small_words(d, words, bold, colour);
     return (struct label){p, centre - p->widest / 2};
@@ -124,7 +126,7 @@ static struct item outline(const struct item *part)
     return it;
 }
 
-static void put_parts(struct lean *d, int32_t above, int32_t top, int32_t thick, int32_t below)
+static void put_parts(struct diverging_bar *d, int32_t above, int32_t top, int32_t thick, int32_t below)
 {
     int32_t x = d->axis - length_of(d, d->left);
     struct arena *a = d->lay->job->keep;
@@ -135,8 +137,8 @@ static void put_parts(struct lean *d, int32_t above, int32_t top, int32_t thick,
         const struct bar *b = &d->chart->bars[i];
         int32_t width = length_of(d, 2 * b->value);
         if (b->value <= 0) continue;
-        struct item rect = block_rect(d->node, x, top, width > 2 * SEAM ? width - SEAM : width, thick,
-                                      colour_of(i, d->chart->nbars));
+        struct item rect = area_rect(d->node, x, top, width > 2 * SEAM ? width - SEAM : width, thick,
+                                     colour_of(i, d->chart->nbars));
         rect.artifact = ARTIFACT_NONE;
         VEC_ADD(a, d->items, rect);
         VEC_ADD(a, d->items, outline(&rect));
@@ -150,12 +152,12 @@ static void put_parts(struct lean *d, int32_t above, int32_t top, int32_t thick,
 
 /* Under the bar: at the left what stands for the first point, at the right for the last. Returns where they
  * end. */
-static int32_t put_ends(struct lean *d, int32_t top)
+static int32_t put_ends(struct diverging_bar *d, int32_t top)
 {
-    int32_t side = (d->set->width - look_length(&d->lay->look, GAP)) / 2, end = top;
+    int32_t side = (d->area->width - look_length(&d->lay->look, GAP)) / 2, end = top;
     struct paragraph *ends[] = {end_words(d, d->node->low, side, ALIGN_LEFT),
                                 end_words(d, d->node->high, side, ALIGN_RIGHT)};
-    int32_t at[] = {d->set->x, d->set->x + d->set->width - side};
+    int32_t at[] = {d->area->x, d->area->x + d->area->width - side};
     for (size_t i = 0; i < 2; i++) {
         const struct style *s = &ends[i]->style;
         int32_t y = top + s->depth;
@@ -165,7 +167,7 @@ static int32_t put_ends(struct lean *d, int32_t top)
     return end;
 }
 
-static void measure(struct lean *d)
+static void measure(struct diverging_bar *d)
 {
     size_t n = d->chart->nbars;
     for (size_t i = 0; i < n; i++) {
@@ -175,21 +177,21 @@ static void measure(struct lean *d)
     }
 }
 
-void diverging_bar_put(struct layout_context *lay, struct set *set, const struct node *node)
+void diverging_bar_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    struct lean d = {.lay = lay, .set = set, .node = node, .chart = node->chart};
+    struct diverging_bar d = {.lay = lay, .area = area, .node = node, .chart = node->chart};
     d.style = style_of(&lay->look, ROLE_CHART, lay->tree->lang, STYLE_TEXT);
     int32_t line = d.style.leading;
-    d.half = set->width / 2;
-    d.axis = set->x + set->width / 2;
+    d.half = area->width / 2;
+    d.axis = area->x + area->width / 2;
     measure(&d);
     int32_t thick = d.style.size * 5 / 4, top = line + line / 8, below = top + thick + line / 8;
-    struct item axis = block_rect(node, d.axis - 250, top - 2000, 500, thick + 4000, STYLE_INK);
+    struct item axis = area_rect(node, d.axis - 250, top - 2000, 500, thick + 4000, STYLE_INK);
     put_parts(&d, d.style.depth, top, thick, below + d.style.depth);
     int32_t end = put_ends(&d, below + line);
     VEC_ADD(lay->job->keep, d.items, axis);
     struct box *b =
-        block_band(lay, set, d.items.at, d.items.n, end + look_length(&lay->look, PAD), lay->look.unit / 2);
+        area_band(lay, area, d.items.at, d.items.n, end + look_length(&lay->look, PAD), lay->look.unit / 2);
     b->first = d.style.depth;
-    set->galley->after = lay->look.unit;
+    area->galley->after = lay->look.unit;
 }

@@ -1,10 +1,10 @@
-/* diverging_bar: one bar that says how answers on a scale lean: its low points to the left of an axis, its
+/* diverging_bar: one bar that says how answers on a scale divide: its low points to the left of an axis, its
  * high ones to the right, the middle one across it. Numbers stand above its parts, the points' own below. */
 #ifndef SASTRA_LAYOUT_DIVERGING_BAR_H
 #define SASTRA_LAYOUT_DIVERGING_BAR_H
 
-#include "layout/galley.h"
+#include "layout/area.h"
 
-void diverging_bar_put(struct layout_context *lay, struct set *set, const struct node *node);
+void diverging_bar_put(struct layout_context *lay, struct area *area, const struct node *node);
 
 #endif

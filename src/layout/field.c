@@ -1,7 +1,7 @@
 #include "layout/field.h"
 
 #include "khmer/number.h"
-#include "layout/block.h"
+#include "layout/paragraph/paragraph_lines.h"
 
 /* What hands need does not shrink with the type. */
 #define LINE_STEP   STYLE_MM(9)
@@ -12,7 +12,7 @@ enum { RULE = 500, BOX_LINE = 700, GAP = 6000, MOST_LINES = 2000, MOST_POINTS = 
 
 static struct item ruled(const struct node *node, int32_t x, int32_t y, int32_t width)
 {
-    struct item it = block_rect(node, x, y, width, RULE, STYLE_RULED);
+    struct item it = area_rect(node, x, y, width, RULE, STYLE_RULED);
     it.artifact = ARTIFACT_NONE;
     return it;
 }
@@ -48,138 +48,137 @@ static void prepend(struct layout_context *lay, struct box *b, struct item it)
 
 /* -- labelled blanks -- */
 
-static void put_field(struct layout_context *lay, struct set *set, const struct node *field)
+static void put_field(struct layout_context *lay, struct area *area, const struct node *field)
 {
-    struct paragraph *p = paragraph_collect(lay, field, set);
-    block_start(lay, field);
-    block_lines(lay, set, p);
-    struct box *b = galley_last(set->galley);
+    struct paragraph *p = paragraph_collect(lay, field, area);
+    area_start(lay, field);
+    paragraph_lines_put(lay, area, p);
+    struct box *b = galley_last(area->galley);
     int32_t used = p->nlines ? p->lines[p->nlines - 1].width + GAP / 2 : 0;
-    if (!b) b = block_band(lay, set, NULL, 0, p->style.leading, p->style.before);
-    if (set->width - used < LEAST_BLANK / 2) {
+    if (!b) b = area_band(lay, area, NULL, 0, p->style.leading, p->style.before);
+    if (area->width - used < LEAST_BLANK / 2) {
         used = 0;
-        b = block_band(lay, set, NULL, 0, LINE_STEP, 0);
+        b = area_band(lay, area, NULL, 0, LINE_STEP, 0);
         b->first = LINE_STEP - 2000;
     }
     int32_t y = b->first < 0 ? b->height - 2000 : b->first + 1500;
-    struct item blank = ruled(field, set->x + used, y, set->width - used);
+    struct item blank = ruled(field, area->x + used, y, area->width - used);
     blank.colour = STYLE_INK; /* whole in one bit, too */
     append(lay, b, blank);
 }
 
 /* As many to a row as leave each a blank wide enough to write in. */
-static size_t fields_in_row(struct layout_context *lay, const struct set *set, const struct node *first,
+static size_t fields_in_row(struct layout_context *lay, const struct area *area, const struct node *first,
                             int32_t *width)
 {
     size_t n = 0, fit = 1;
     int32_t widest = 0;
     for (const struct node *f = first; f; f = f->next) {
-        int32_t w = paragraph_collect(lay, f, set)->widest + LEAST_BLANK;
+        int32_t w = paragraph_collect(lay, f, area)->widest + LEAST_BLANK;
         widest = w > widest ? w : widest;
         n++;
-        if ((int64_t)widest * (int64_t)n + (int64_t)lay->look.gutter * (int64_t)(n - 1) > set->width) break;
+        if ((int64_t)widest * (int64_t)n + (int64_t)lay->look.gutter * (int64_t)(n - 1) > area->width) break;
         fit = n;
     }
-    *width = (set->width - (int32_t)(fit - 1) * lay->look.gutter) / (int32_t)fit;
+    *width = (area->width - (int32_t)(fit - 1) * lay->look.gutter) / (int32_t)fit;
     return fit;
 }
 
 /* Labels in two languages stand on one line where the widest leaves so much room (per cent of the measure).
  */
-static struct set joined_set(struct layout_context *lay, const struct set *set, const struct node *parent,
-                             int per_cent)
+static struct area joined_area(struct layout_context *lay, const struct area *area, const struct node *parent,
+                               int per_cent)
 {
-    struct set in = *set;
+    struct area in = *area;
     int32_t widest = 0;
     for (const struct node *n = parent->first; n; n = n->next) {
-        int32_t w = paragraph_joined_width(lay, n, set);
+        int32_t w = paragraph_joined_width(lay, n, area);
         widest = w > widest ? w : widest;
     }
-    in.joined = (int64_t)widest * 100 <= (int64_t)set->width * per_cent;
+    in.joined = (int64_t)widest * 100 <= (int64_t)area->width * per_cent;
     return in;
 }
 
-void field_row(struct layout_context *lay, struct set *set, const struct node *fields)
+void field_row(struct layout_context *lay, struct area *area, const struct node *fields)
 {
-    struct set in = joined_set(lay, set, fields, 60);
-    set = &in;
+    struct area in = joined_area(lay, area, fields, 60);
+    area = &in;
     for (const struct node *f = fields->first; f;) {
         int32_t width;
-        size_t n = fields_in_row(lay, set, f, &width), i = 0;
-        struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, n);
+        size_t n = fields_in_row(lay, area, f, &width), i = 0;
+        struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
         for (; f && i < n; f = f->next, i++) {
-            struct set c = block_column(lay, set, set->x + (int32_t)i * (width + lay->look.gutter), width);
+            struct area c = area_column(lay, area, area->x + (int32_t)i * (width + lay->look.gutter), width);
             put_field(lay, &c, f);
             columns[i] = c.galley;
         }
-        block_group(lay, set, columns, i, true);
+        area_group(lay, area, columns, i, true);
     }
 }
 
 /* -- ruled lines -- */
 
-void field_lines(struct layout_context *lay, struct set *set, const struct node *lines)
+void field_lines(struct layout_context *lay, struct area *area, const struct node *lines)
 {
     struct item *it = ARENA_ONE(lay->job->keep, struct item);
     if (lines->count <= 0) {
-        *it = ruled(lines, set->x, -RULE, set->width);
-        struct box b = {
-            .kind = BOX_RULED, .height = LINE_STEP, .first = -1, .items = it, .nitems = 1, .edge = set->edge};
-        galley_add(lay, set->galley, b, 0);
+        *it = ruled(lines, area->x, -RULE, area->width);
+        struct box b = {.kind = BOX_RULED, .height = LINE_STEP, .first = -1, .items = it, .nitems = 1};
+        area_add(lay, area, b, 0);
         return;
     }
-    *it = ruled(lines, set->x, LINE_STEP - RULE, set->width);
+    *it = ruled(lines, area->x, LINE_STEP - RULE, area->width);
     int n = lines->count < MOST_LINES ? lines->count : MOST_LINES;
-    for (int i = 0; i < n; i++) block_band(lay, set, it, 1, LINE_STEP, 0)->keep = i == 0 || i + 2 == n;
-    set->galley->after = lay->look.unit * 2;
+    for (int i = 0; i < n; i++) area_band(lay, area, it, 1, LINE_STEP, 0)->keep = i == 0 || i + 2 == n;
+    area->galley->after = lay->look.unit * 2;
 }
 
 /* -- boxes to tick -- */
 
-static void put_option(struct layout_context *lay, struct set *set, const struct node *option)
+static void put_option(struct layout_context *lay, struct area *area, const struct node *option)
 {
-    struct set in = *set;
+    struct area in = *area;
     in.x += TICK + GAP;
     in.width -= TICK + GAP;
     struct paragraph *p = paragraph_collect(lay, option, &in);
-    size_t first = set->galley->boxes.n;
-    block_start(lay, option);
-    block_lines(lay, &in, p);
-    if (set->galley->boxes.n == first)
-        block_band(lay, set, NULL, 0, p->style.leading, p->style.before)->first = p->style.depth;
-    struct box *b = &set->galley->boxes.at[first];
-    prepend(lay, b, tick_box(option, set->x, b->first - p->style.size * 38 / 100 - TICK / 2));
+    size_t first = area->galley->boxes.n;
+    area_start(lay, option);
+    paragraph_lines_put(lay, &in, p);
+    if (area->galley->boxes.n == first)
+        area_band(lay, area, NULL, 0, p->style.leading, p->style.before)->first = p->style.depth;
+    struct box *b = &area->galley->boxes.at[first];
+    prepend(lay, b, tick_box(option, area->x, b->first - p->style.size * 38 / 100 - TICK / 2));
 }
 
-static int32_t widest_option(struct layout_context *lay, const struct set *set, const struct node *options)
+static int32_t widest_option(struct layout_context *lay, const struct area *area, const struct node *options)
 {
     int32_t widest = 0;
     for (const struct node *o = options->first; o; o = o->next) {
-        int32_t w = paragraph_collect(lay, o, set)->widest;
+        int32_t w = paragraph_collect(lay, o, area)->widest;
         widest = w > widest ? w : widest;
     }
     return widest + TICK + GAP;
 }
 
-void field_options(struct layout_context *lay, struct set *set, const struct node *options)
+void field_options(struct layout_context *lay, struct area *area, const struct node *options)
 {
-    struct set in = joined_set(lay, set, options, 40);
-    set = &in;
-    int32_t widest = widest_option(lay, set, options), gap = lay->look.gutter;
-    int32_t n = (set->width + gap) / (widest + gap);
+    struct area in = joined_area(lay, area, options, 40);
+    area = &in;
+    int32_t widest = widest_option(lay, area, options), gap = lay->look.gutter;
+    int32_t n = (area->width + gap) / (widest + gap);
     n = n < 1 ? 1 : n > 4 ? 4 : n;
-    int32_t width = (set->width - (n - 1) * gap) / n;
+    int32_t width = (area->width - (n - 1) * gap) / n;
     for (const struct node *o = options->first; o;) {
-        struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, n);
+        struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
         size_t i = 0;
         for (; o && i < (size_t)n; o = o->next, i++) {
-            struct set c = block_column(lay, set, set->x + (int32_t)i * (width + gap), width);
+            struct area c = area_column(lay, area, area->x + (int32_t)i * (width + gap), width);
             put_option(lay, &c, o);
             columns[i] = c.galley;
         }
-        block_group(lay, set, columns, i, true)->keep = o != NULL;
+        area_group(lay, area, columns, i, true)->keep = o != NULL;
     }
-    set->galley->after = lay->look.unit * 2;
+    area->galley->after = lay->look.unit * 2;
 }
 
 /* -- scales -- */
@@ -194,17 +193,17 @@ static struct paragraph *scale_par(struct layout_context *lay, const struct node
 }
 
 /* A label at either end; its galley stands beside the boxes. */
-static struct strip *scale_end(struct layout_context *lay, struct set *set, const struct node *scale,
-                               struct spans spans, enum part part, int32_t x, int32_t width)
+static struct galley *scale_end(struct layout_context *lay, struct area *area, const struct node *scale,
+                                struct spans spans, enum part part, int32_t x, int32_t width)
 {
-    struct set c = block_column(lay, set, x, width);
+    struct area c = area_column(lay, area, x, width);
     enum lang lang = node_lang(scale);
     for (size_t i = 0; i < spans.n && lang == LANG_NONE; i++) lang = spans.at[i].lang;
     if (lang == LANG_NONE) lang = lay->tree->lang;
     struct paragraph *p = scale_par(lay, scale, lang, part == PART_LOW ? ALIGN_RIGHT : ALIGN_LEFT);
-    paragraph_spans(lay, p, spans, set, part);
+    paragraph_spans(lay, p, spans, area, part);
     paragraph_prepare(lay, p);
-    block_lines(lay, &c, p);
+    paragraph_lines_put(lay, &c, p);
     return c.galley;
 }
 
@@ -223,10 +222,10 @@ static void point_number(struct layout_context *lay, const struct node *scale, i
     for (size_t k = 0; k < got && k < 3; k++) out[(*n)++] = it[k];
 }
 
-static struct strip *scale_boxes(struct layout_context *lay, struct set *set, const struct node *scale,
-                                 int points, int32_t x, int32_t width)
+static struct galley *scale_boxes(struct layout_context *lay, struct area *area, const struct node *scale,
+                                  int points, int32_t x, int32_t width)
 {
-    struct set c = block_column(lay, set, x, width);
+    struct area c = area_column(lay, area, x, width);
     struct item *it = ARENA_MANY(lay->job->keep, struct item, points * 4);
     struct style s = style_of(&lay->look, ROLE_SCALE, LANG_KM, STYLE_TEXT);
     int32_t step = width / points, first = TICK / 2 + s.size * 38 / 100, under = TICK + s.leading * 8 / 10;
@@ -235,24 +234,24 @@ static struct strip *scale_boxes(struct layout_context *lay, struct set *set, co
         it[n++] = tick_box(scale, i * step + (step - TICK) / 2, 0);
         point_number(lay, scale, i + 1, i * step, under, step, it, &n);
     }
-    block_band(lay, &c, it, n, under + s.leading * 4 / 10, 0)->first = first;
+    area_band(lay, &c, it, n, under + s.leading * 4 / 10, 0)->first = first;
     return c.galley;
 }
 
-void field_scale(struct layout_context *lay, struct set *set, const struct node *scale)
+void field_scale(struct layout_context *lay, struct area *area, const struct node *scale)
 {
     int points = scale->count < 2 ? 2 : scale->count > MOST_POINTS ? MOST_POINTS : scale->count;
-    struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, 3);
-    int32_t side = set->width * 27 / 100, mid = set->width - 2 * (side + GAP);
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 3);
+    int32_t side = area->width * 27 / 100, mid = area->width - 2 * (side + GAP);
     int32_t most = STYLE_MM(17) * points;
     if (mid > most) {
         side += (mid - most) / 2;
         mid = most;
     }
-    columns[0] = scale_end(lay, set, scale, scale->low, PART_LOW, set->x, side);
-    columns[1] = scale_boxes(lay, set, scale, points, set->x + side + GAP, mid);
-    columns[2] = scale_end(lay, set, scale, scale->high, PART_HIGH, set->x + side + mid + 2 * GAP, side);
-    set->galley->after = lay->look.unit;
-    block_group(lay, set, columns, 3, true);
-    set->galley->after = lay->look.unit * 2;
+    columns[0] = scale_end(lay, area, scale, scale->low, PART_LOW, area->x, side);
+    columns[1] = scale_boxes(lay, area, scale, points, area->x + side + GAP, mid);
+    columns[2] = scale_end(lay, area, scale, scale->high, PART_HIGH, area->x + side + mid + 2 * GAP, side);
+    area->galley->after = lay->look.unit;
+    area_group(lay, area, columns, 3, true);
+    area->galley->after = lay->look.unit * 2;
 }

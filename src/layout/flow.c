@@ -1,6 +1,6 @@
 #include "layout/flow.h"
 
-#include "layout/block.h"
+#include "layout/footnotes.h"
 #include "layout/running_heads.h"
 
 /* -- pages -- */
@@ -12,49 +12,46 @@ static size_t add_page(struct layout_context *lay)
     return lay->pages->list.n - 1;
 }
 
-/* Notes that an earlier page had no room for: a third of this page is theirs. */
-static int32_t waiting_notes(struct layout_context *lay)
+/* Keeps where each node begins first. */
+static void note_starts(struct layout_context *lay, size_t from)
 {
-    if (galley_done(lay->foot)) return 0;
-    int32_t height = galley_height(lay->foot), most = lay->look.height / 3;
-    return height < most ? height : most;
-}
-
-static void put_notes(struct layout_context *lay, size_t page, int32_t used)
-{
-    if (galley_done(lay->foot)) return;
-    const struct sheet *s = &lay->print->sheet;
-    int32_t room = lay->look.height - used - GALLEY_NOTES_GAP, x = running_heads_left(lay, page);
-    if (!galley_take(lay->foot, (struct galley_room){.height = room, .force = used == 0})) return;
-    int32_t top = s->height - s->bottom - lay->foot->used;
-    galley_emit(lay, lay->foot, page, x, top, 0);
-    struct item rule = block_rect(lay->tree->root, x + lay->look.hang, top - GALLEY_NOTES_GAP / 2,
-                                  STYLE_MM(30), 400, STYLE_BLUE);
-    VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, rule);
-}
-
-static void put_page(struct layout_context *lay, struct strip *galley)
-{
-    size_t page = add_page(lay);
-    int32_t used = 0;
-    if (!galley_done(galley)) {
-        int32_t notes = waiting_notes(lay);
-        struct galley_room room = {.height = lay->look.height, .notes = notes, .force = true};
-        galley_squeeze(galley, room);
-        galley_take(galley, room);
-        used = galley->used;
-        int32_t taken = notes + galley->notes;
-        int32_t foot = lay->look.height - (taken ? taken + GALLEY_NOTES_GAP : 0);
-        galley_emit(lay, galley, page, running_heads_left(lay, page), lay->print->sheet.top,
-                    lay->print->sheet.top + foot);
+    for (size_t i = from; i < lay->out.starts.n; i++) {
+        const struct galley_start *s = &lay->out.starts.at[i];
+        if (seen_get(&lay->positions, s->owner)) continue;
+        struct galley_start *first = ARENA_ONE(lay->job->keep, struct galley_start);
+        *first = *s;
+        seen_put(&lay->positions, lay->job->keep, s->owner, first);
     }
-    put_notes(lay, page, used);
 }
 
-void flow_pages(struct layout_context *lay, struct strip *galley)
+/* Text and the notes it brings; returns the height of the text. */
+static int32_t put_text(struct layout_context *lay, struct galley *galley, size_t page)
 {
-    do put_page(lay, galley);
-    while (!galley_done(galley) || !galley_done(lay->foot));
+    if (galley_done(galley)) return 0;
+    int32_t notes = footnotes_waiting(lay);
+    struct galley_room room = {.height = lay->look.height, .notes = notes, .force = true};
+    galley_shrink(galley, room);
+    galley_take(galley, room);
+    int32_t used = galley->used, taken = notes + galley->notes;
+    int32_t foot = lay->look.height - (taken ? taken + GALLEY_NOTES_GAP : 0);
+    galley_emit(&lay->out, galley, running_heads_left(lay, page), lay->print->sheet.top,
+                lay->print->sheet.top + foot);
+    return used;
+}
+
+static void put_page(struct layout_context *lay, struct galley *galley)
+{
+    size_t page = add_page(lay), starts = lay->out.starts.n;
+    lay->out.page = &lay->pages->list.at[page];
+    lay->out.number = page;
+    footnotes_put(lay, page, put_text(lay, galley, page));
+    note_starts(lay, starts);
+}
+
+void flow_pages(struct layout_context *lay)
+{
+    do put_page(lay, lay->main);
+    while (!galley_done(lay->main) || !galley_done(lay->out.notes));
 }
 
 /* -- marks -- */
@@ -76,7 +73,7 @@ static struct str title_of(struct layout_context *lay, const struct node *n)
     return str_trim(buf_str(&b));
 }
 
-static void add_bookmark(struct layout_context *lay, const struct node *n, const struct spot *spot,
+static void add_bookmark(struct layout_context *lay, const struct node *n, const struct galley_start *at,
                          int *level)
 {
     const struct node *partner = running_heads_partner(n);
@@ -89,19 +86,18 @@ static void add_bookmark(struct layout_context *lay, const struct node *n, const
     if (!title.n) return;
     int wanted = (int)n->role - (int)ROLE_H1 + 1;
     *level = wanted > *level + 1 ? *level + 1 : wanted;
-    struct bookmark b = {.level = *level, .title = title, .node = n, .page = spot->page, .y = spot->y};
+    struct bookmark b = {.level = *level, .title = title, .node = n, .page = at->page, .y = at->y};
     VEC_ADD(lay->job->keep, lay->pages->bookmarks, b);
 }
 
 void flow_marks(struct layout_context *lay)
 {
     int level = 0;
-    for (size_t i = 0; i < lay->started.n; i++) {
-        const struct node *n = lay->started.at[i].node;
-        const struct spot *spot = seen_get(&lay->spots, n);
-        if (n->role >= ROLE_H1 && n->role <= ROLE_H3 && !n->quiet) add_bookmark(lay, n, spot, &level);
-        struct destination d = {
-            .anchor = n->anchor, .node = n, .page = spot->page, .x = spot->x, .y = spot->y};
+    for (size_t i = 0; i < lay->out.starts.n; i++) {
+        const struct node *n = lay->out.starts.at[i].owner;
+        const struct galley_start *at = seen_get(&lay->positions, n);
+        if (n->role >= ROLE_H1 && n->role <= ROLE_H3 && !n->quiet) add_bookmark(lay, n, at, &level);
+        struct destination d = {.anchor = n->anchor, .node = n, .page = at->page, .x = at->x, .y = at->y};
         if (n->anchor.n || n->role == ROLE_NOTE) VEC_ADD(lay->job->keep, lay->pages->destinations, d);
     }
 }

@@ -1,51 +1,47 @@
 #include "layout/galley.h"
 
+#include "layout/page.h"
+
 enum {
     ENDLESS = INT32_MAX / 4,
     ROUNDS = 24, /* to level a group whose sides both bring notes */
     LEAST_RULED = 3,
-    SQUEEZE_PART = 4,    /* no more than a quarter of a page is pressed into it */
-    SQUEEZED_SPACE = 35, /* per cent that a space may lose */
-    EDGES = 8            /* rules drawn beside each other; deeper ones are left out */
+    SHRINK_PART = 4,    /* no more than a quarter of a page is pressed into it */
+    SPACE_SHRINKS = 35, /* per cent that a space may lose */
+    BORDERS = 8         /* rules drawn beside each other; deeper ones are left out */
 };
 
-struct strip *galley_new(struct layout_context *lay, int32_t x, int32_t width)
+struct galley *galley_new(struct arena *a, int32_t x, int32_t width)
 {
-    struct strip *s = ARENA_ONE(lay->job->keep, struct strip);
+    struct galley *s = ARENA_ONE(a, struct galley);
     s->x = x;
     s->width = width;
     return s;
 }
 
-struct box *galley_last(struct strip *s)
+struct box *galley_last(struct galley *s)
 {
     return s->boxes.n ? &s->boxes.at[s->boxes.n - 1] : NULL;
 }
 
-struct box *galley_add(struct layout_context *lay, struct strip *s, struct box box, int32_t before)
+struct box *galley_add(struct arena *a, struct galley *s, struct box box, int32_t before)
 {
     box.before = before > s->after ? before : s->after;
-    box.fresh = s->fresh;
-    box.starts = lay->starts;
-    box.feet = lay->feet;
-    lay->starts = NULL;
-    lay->starts_end = &lay->starts;
-    lay->feet = NULL;
-    lay->feet_end = &lay->feet;
+    box.new_page = s->new_page;
     s->after = 0;
-    s->fresh = false;
-    VEC_ADD(lay->job->keep, s->boxes, box);
+    s->new_page = false;
+    VEC_ADD(a, s->boxes, box);
     return galley_last(s);
 }
 
-bool galley_done(const struct strip *s)
+bool galley_done(const struct galley *s)
 {
     return s->from >= s->boxes.n;
 }
 
 /* -- take -- */
 
-static int32_t first_baseline(const struct strip *s);
+static int32_t first_baseline(const struct galley *s);
 
 static int32_t box_first(const struct box *b)
 {
@@ -58,7 +54,7 @@ static int32_t box_first(const struct box *b)
     return first;
 }
 
-static int32_t first_baseline(const struct strip *s)
+static int32_t first_baseline(const struct galley *s)
 {
     return s->from < s->boxes.n ? box_first(&s->boxes.at[s->from]) : -1;
 }
@@ -76,7 +72,7 @@ static int32_t box_notes(const struct box *b)
 {
     int32_t n = 0;
     if (b->kind != BOX_GROUP)
-        for (const struct foot *f = b->feet; f; f = f->next) n += f->height;
+        for (const struct box_note *f = b->notes; f; f = f->next) n += f->height;
     return n;
 }
 
@@ -86,7 +82,7 @@ static int32_t notes_room(int32_t notes)
     return notes ? notes + GALLEY_NOTES_GAP : 0;
 }
 
-static int32_t columns_notes(const struct box *b, const struct strip *but)
+static int32_t columns_notes(const struct box *b, const struct galley *but)
 {
     int32_t n = 0;
     for (size_t i = 0; i < b->ncolumns; i++)
@@ -94,7 +90,7 @@ static int32_t columns_notes(const struct box *b, const struct strip *but)
     return n;
 }
 
-static bool column_taken(const struct strip *s)
+static bool column_taken(const struct galley *s)
 {
     return s->partial || s->to >= s->boxes.n;
 }
@@ -106,7 +102,7 @@ static bool columns_done(const struct box *b)
     return true;
 }
 
-static bool begun(const struct box *b)
+static bool has_begun(const struct box *b)
 {
     for (size_t i = 0; i < b->ncolumns; i++)
         if (b->columns[i]->from) return true;
@@ -119,7 +115,7 @@ static bool take_columns(struct box *b, struct galley_room room, int32_t limit)
     bool all = true;
     b->used = 0;
     for (size_t i = 0; i < b->ncolumns; i++) {
-        struct strip *c = b->columns[i];
+        struct galley *c = b->columns[i];
         struct galley_room r = room;
         r.height = limit - c->shift;
         r.notes += columns_notes(b, c);
@@ -153,7 +149,7 @@ static bool take_group(struct box *b, struct galley_room room, int32_t *notes, b
     *done = columns_done(b);
     if (*done) b->used += b->height;
     if (room.force) return true;
-    if (!fits || (!all && !begun(b))) return false;
+    if (!fits || (!all && !has_begun(b))) return false;
     return *done || !b->whole;
 }
 
@@ -172,7 +168,7 @@ static bool take_box(struct box *b, struct galley_room room, int32_t *notes, boo
     *notes = box_notes(b);
     if (b->kind == BOX_GROUP) return take_group(b, room, notes, done);
     if (b->kind == BOX_RULED) return take_ruled(b, room);
-    int32_t fit = room.height - notes_room(*notes + room.notes) - b->tail;
+    int32_t fit = room.height - notes_room(*notes + room.notes) - b->caption;
     int32_t high = b->most ? b->most : b->height;
     b->used = b->least && fit >= b->least && fit < high ? fit : high;
     if (b->used < high) return true;
@@ -180,14 +176,14 @@ static bool take_box(struct box *b, struct galley_room room, int32_t *notes, boo
 }
 
 /* The space above a box; at a page's top there is none, but for a table's head that is shown again. */
-static int32_t space_above(const struct strip *s, size_t i)
+static int32_t space_above(const struct galley *s, size_t i)
 {
     const struct box *b = &s->boxes.at[i];
     if (i != s->from) return b->before;
     return b->repeat ? b->repeat->used : 0;
 }
 
-static void settle(struct strip *s, size_t to, bool partial, int32_t used, int32_t notes)
+static void settle(struct galley *s, size_t to, bool partial, int32_t used, int32_t notes)
 {
     s->to = to;
     s->partial = partial;
@@ -195,7 +191,7 @@ static void settle(struct strip *s, size_t to, bool partial, int32_t used, int32
     s->notes = notes;
 }
 
-bool galley_take(struct strip *s, struct galley_room room)
+bool galley_take(struct galley *s, struct galley_room room)
 {
     int32_t y = 0, notes = 0;
     bool legal = false, more = true;
@@ -203,7 +199,7 @@ bool galley_take(struct strip *s, struct galley_room room)
     settle(s, i, false, 0, 0);
     for (; i < s->boxes.n && more; i++) {
         struct box *b = &s->boxes.at[i];
-        if (b->fresh && i > s->from) {
+        if (b->new_page && i > s->from) {
             settle(s, i, false, y, notes);
             return true;
         }
@@ -214,9 +210,9 @@ bool galley_take(struct strip *s, struct galley_room room)
         if (!take_box(b, r, &brings, &done)) break;
         y += space + b->used;
         notes += brings;
-        more = done && !b->foot;
+        more = done && !b->at_foot;
         if (done && b->keep && i + 1 < s->boxes.n && more) continue;
-        if (done && b->soft && more && legal && s->to == i && i + 1 < s->boxes.n) continue;
+        if (done && b->hyphenated && more && legal && s->to == i && i + 1 < s->boxes.n) continue;
         legal = true;
         settle(s, done ? i + 1 : i, !done, y, notes);
     }
@@ -227,67 +223,61 @@ bool galley_take(struct strip *s, struct galley_room room)
     return legal;
 }
 
-/* -- squeeze -- */
+/* -- shrink -- */
 
 static int32_t picture_give(const struct box *b)
 {
     return b->least ? b->height - b->least : 0;
 }
 
-static int32_t space_give(const struct strip *s, size_t i)
+static int32_t space_give(const struct galley *s, size_t i)
 {
-    return i == s->from ? 0 : (int32_t)((int64_t)s->boxes.at[i].before * SQUEEZED_SPACE / 100);
+    return i == s->from ? 0 : (int32_t)((int64_t)s->boxes.at[i].before * SPACE_SHRINKS / 100);
 }
 
 /* Lines to write on take what they get: a page that has some is full as it is. */
-static bool fills(const struct strip *s)
+static bool fills(const struct galley *s)
 {
     for (size_t i = s->from; i < s->to; i++) {
         const struct box *b = &s->boxes.at[i];
-        if (b->kind == BOX_RULED || b->foot) return true;
+        if (b->kind == BOX_RULED || b->at_foot) return true;
         for (size_t k = 0; k < b->ncolumns; k++)
             if (fills(b->columns[k])) return true;
     }
     return false;
 }
 
-static void squeeze_box(struct strip *s, size_t i, int64_t wanted, int64_t all)
+static void shrink_box(struct galley *s, size_t i, int64_t wanted, int64_t all)
 {
     struct box *b = &s->boxes.at[i];
     b->before -= (int32_t)((space_give(s, i) * wanted + all - 1) / all);
     if (b->least) b->most = b->height - (int32_t)((picture_give(b) * wanted + all - 1) / all);
 }
 
-static bool strip_ends(const struct strip *s)
+static bool galley_ends(const struct galley *s)
 {
-    return s->to >= s->boxes.n || s->boxes.at[s->to].fresh;
+    return s->to >= s->boxes.n || s->boxes.at[s->to].new_page;
 }
 
-void galley_squeeze(struct strip *s, struct galley_room room)
+void galley_shrink(struct galley *s, struct galley_room room)
 {
     struct galley_room more = room;
-    more.height += room.height / SQUEEZE_PART;
+    more.height += room.height / SHRINK_PART;
     if (galley_done(s) || !galley_take(s, more) || s->partial) return;
-    if (!strip_ends(s) || fills(s)) return;
+    if (!galley_ends(s) || fills(s)) return;
     int32_t over = s->used + notes_room(room.notes + s->notes) - room.height, give = 0;
     for (size_t i = s->from; i < s->to; i++) give += space_give(s, i) + picture_give(&s->boxes.at[i]);
     if (over <= 0 || over > give) return;
-    for (size_t i = s->from; i < s->to; i++) squeeze_box(s, i, over, give);
+    for (size_t i = s->from; i < s->to; i++) shrink_box(s, i, over, give);
 }
 
 /* -- emit -- */
 
 struct putting {
-    struct layout_context *lay;
-    size_t page;
+    struct galley_output *out;
     int32_t foot;
     bool again; /* a repeated head: an artifact */
 };
-
-static struct page *page_of(const struct putting *p)
-{
-    return &p->lay->pages->list.at[p->page];
-}
 
 static void put_item(const struct putting *p, struct item it, int32_t x, int32_t y)
 {
@@ -295,26 +285,49 @@ static void put_item(const struct putting *p, struct item it, int32_t x, int32_t
     it.y += y;
     if (p->again && it.kind == ITEM_LINK) return;
     if (p->again) it.artifact = ARTIFACT_LAYOUT;
-    VEC_ADD(p->lay->job->keep, page_of(p)->items, it);
+    VEC_ADD(p->out->arena, p->out->page->items, it);
 }
 
 static void put_starts(const struct putting *p, const struct box *b, int32_t x, int32_t y)
 {
-    for (const struct start *s = b->starts; s && !p->again; s = s->next) {
-        struct spot *spot = ARENA_ONE(p->lay->job->keep, struct spot);
-        *spot = (struct spot){.page = p->page, .x = x, .y = y};
-        if (!seen_get(&p->lay->spots, s->node)) seen_put(&p->lay->spots, p->lay->job->keep, s->node, spot);
-        VEC_ADD(p->lay->job->keep, p->lay->started, (struct begun){s->node});
+    for (const struct box_start *s = b->starts; s && !p->again; s = s->next) {
+        struct galley_start at = {.owner = s->owner, .page = p->out->number, .x = x, .y = y};
+        VEC_ADD(p->out->arena, p->out->starts, at);
     }
 }
 
-static void put_feet(const struct putting *p, const struct box *b)
+/* -- footnotes -- */
+
+static void add_note_boxes(struct arena *a, struct galley *to, struct box *b)
 {
-    if (p->again) return;
-    for (const struct foot *f = b->feet; f; f = f->next)
-        for (size_t i = 0; i < f->galley->boxes.n; i++)
-            VEC_ADD(p->lay->job->keep, p->lay->foot->boxes, f->galley->boxes.at[i]);
+    for (const struct box_note *f = b->notes; f; f = f->next)
+        for (size_t i = 0; f->galley && i < f->galley->boxes.n; i++)
+            VEC_ADD(a, to->boxes, f->galley->boxes.at[i]);
+    b->notes = NULL;
 }
+
+static void add_inner_notes(struct arena *a, struct galley *to, struct box *b)
+{
+    for (size_t i = 0; i < b->ncolumns; i++)
+        for (size_t k = 0; k < b->columns[i]->boxes.n; k++)
+            add_inner_notes(a, to, &b->columns[i]->boxes.at[k]);
+    add_note_boxes(a, to, b);
+}
+
+/* What a box marks, then what that marks in turn: no box of the galley has notes left, and it never grows
+ * while it is put itself. */
+static void add_notes(struct arena *a, struct galley *to, struct box *b)
+{
+    size_t at = to->boxes.n;
+    add_note_boxes(a, to, b);
+    for (; at < to->boxes.n; at++) {
+        struct box note = to->boxes.at[at]; /* a copy: boxes move as the galley grows */
+        add_inner_notes(a, to, &note);
+        to->boxes.at[at] = note;
+    }
+}
+
+/* -- put -- */
 
 static void put_ruled(const struct putting *p, const struct box *b, int32_t x, int32_t y)
 {
@@ -322,7 +335,7 @@ static void put_ruled(const struct putting *p, const struct box *b, int32_t x, i
         for (size_t i = 0; i < b->nitems; i++) put_item(p, b->items[i], x, y + at);
 }
 
-static void put_strip(const struct putting *p, struct strip *s, int32_t x, int32_t y);
+static void put_galley(const struct putting *p, struct galley *s, int32_t x, int32_t y);
 
 /* A picture made lower, and narrower with it. */
 static struct item lowered(struct item it, const struct box *b)
@@ -337,7 +350,7 @@ static struct item lowered(struct item it, const struct box *b)
 static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y)
 {
     put_starts(p, b, x, y);
-    put_feet(p, b);
+    if (!p->again) add_notes(p->out->arena, p->out->notes, b);
     if (b->kind == BOX_RULED) {
         put_ruled(p, b, x, y);
         return;
@@ -345,12 +358,12 @@ static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y
     for (size_t i = 0; i < b->nitems; i++)
         put_item(p, b->least ? lowered(b->items[i], b) : b->items[i], x, y);
     for (size_t i = 0; i < b->ncolumns; i++) {
-        struct strip *c = b->columns[i];
-        put_strip(p, c, x + c->x, y + c->shift);
+        struct galley *c = b->columns[i];
+        put_galley(p, c, x + c->x, y + c->shift);
     }
 }
 
-static bool within(const struct edge *inner, const struct edge *e)
+static bool within(const struct box_border *inner, const struct box_border *e)
 {
     for (; inner; inner = inner->outer)
         if (inner == e) return true;
@@ -358,71 +371,89 @@ static bool within(const struct edge *inner, const struct edge *e)
 }
 
 /* Rules at the left, each drawn once from its first box on this page to its last. */
-struct edges {
-    const struct edge *open[EDGES];
-    int32_t top[EDGES];
+struct borders {
+    const struct box_border *open[BORDERS];
+    int32_t top[BORDERS];
     size_t n;
 };
 
-static void close_edges(const struct putting *p, struct edges *e, const struct edge *still, int32_t x,
-                        int32_t y)
+static void close_borders(const struct putting *p, struct borders *e, const struct box_border *still,
+                          int32_t x, int32_t y)
 {
     while (e->n && !within(still, e->open[e->n - 1])) {
-        const struct edge *edge = e->open[--e->n];
+        const struct box_border *border = e->open[--e->n];
         struct item it = {.kind = ITEM_RECT,
                           .artifact = ARTIFACT_LAYOUT,
-                          .node = edge->node,
-                          .colour = edge->colour,
-                          .x = edge->x,
+                          .node = border->owner,
+                          .colour = border->colour,
+                          .x = border->x,
                           .y = e->top[e->n],
-                          .width = edge->width,
+                          .width = border->width,
                           .height = y - e->top[e->n]};
         put_item(p, it, x, 0);
     }
 }
 
-static void open_edges(struct edges *e, const struct edge *edge, int32_t y)
+static void open_borders(struct borders *e, const struct box_border *border, int32_t y)
 {
-    const struct edge *path[LAYOUT_CONTEXT_DEPTH];
+    const struct box_border *path[BOX_DEPTH];
     size_t n = 0;
-    for (; edge && n < LAYOUT_CONTEXT_DEPTH && (!e->n || e->open[e->n - 1] != edge); edge = edge->outer)
-        path[n++] = edge;
-    while (n && e->n < EDGES) {
+    for (; border && n < BOX_DEPTH && (!e->n || e->open[e->n - 1] != border); border = border->outer)
+        path[n++] = border;
+    while (n && e->n < BORDERS) {
         e->open[e->n] = path[--n];
         e->top[e->n++] = y;
     }
 }
 
-static void put_strip(const struct putting *p, struct strip *s, int32_t x, int32_t y)
+static void put_galley(const struct putting *p, struct galley *s, int32_t x, int32_t y)
 {
-    struct edges edges = {.n = 0};
+    struct borders borders = {.n = 0};
     size_t from = p->again ? 0 : s->from, to = p->again ? s->boxes.n : s->to + s->partial;
     for (size_t i = from; i < to; i++) {
         struct box *b = &s->boxes.at[i];
         int32_t above = p->again ? (i ? b->before : 0) : space_above(s, i);
-        close_edges(p, &edges, b->edge, x, y);
+        close_borders(p, &borders, b->border, x, y);
         if (!p->again && i == from && above)
-            put_strip(&(struct putting){p->lay, p->page, p->foot, true}, b->repeat, x, y);
+            put_galley(&(struct putting){p->out, p->foot, true}, b->repeat, x, y);
         y += above;
-        if (b->foot && p->foot - b->used > y) y = p->foot - b->used;
-        open_edges(&edges, b->edge, y);
-        int32_t used = b->used;
-        put_box(p, b, x, y); /* may add boxes to this very galley: notes to notes */
-        y += used;
+        if (b->at_foot && p->foot - b->used > y) y = p->foot - b->used;
+        open_borders(&borders, b->border, y);
+        put_box(p, b, x, y);
+        y += b->used;
     }
-    close_edges(p, &edges, NULL, x, y);
+    close_borders(p, &borders, NULL, x, y);
     if (!p->again) s->from = s->to;
     s->partial = false;
 }
 
-void galley_emit(struct layout_context *lay, struct strip *s, size_t page, int32_t x, int32_t y, int32_t foot)
+void galley_emit(struct galley_output *out, struct galley *s, int32_t x, int32_t y, int32_t foot)
 {
-    struct putting p = {.lay = lay, .page = page, .foot = foot};
-    put_strip(&p, s, x, y);
+    struct putting p = {.out = out, .foot = foot};
+    put_galley(&p, s, x, y);
 }
 
-int32_t galley_height(struct strip *s)
+/* -- heights -- */
+
+int64_t galley_notes_height(const struct galley *s)
+{
+    int64_t height = 0;
+    for (size_t i = 0; i < s->boxes.n; i++) {
+        const struct box *b = &s->boxes.at[i];
+        for (const struct box_note *f = b->notes; f; f = f->next) height += f->height;
+        for (size_t k = 0; k < b->ncolumns; k++) height += galley_notes_height(b->columns[k]);
+    }
+    return height;
+}
+
+int32_t galley_height(struct galley *s)
 {
     galley_take(s, (struct galley_room){.height = ENDLESS, .force = true});
     return s->used;
+}
+
+int32_t galley_height_within(struct galley *s, int32_t most)
+{
+    galley_take(s, (struct galley_room){.height = most, .force = true});
+    return s->to >= s->boxes.n && !s->partial && s->used < most ? s->used : most;
 }

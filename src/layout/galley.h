@@ -1,19 +1,20 @@
 /* galley: boxes one under another; what of them fits on a page, and putting that there.
  *
- * galley_take looks (as often as it takes), galley_emit puts and moves on. With force something is always
- * taken, so that a page is never empty while there is something to set. */
+ * Works on boxes alone. galley_take looks (as often as it takes), galley_emit puts and moves on. With force
+ * something is always taken, so that a page is never empty while there is something to set. */
 #ifndef SASTRA_LAYOUT_GALLEY_H
 #define SASTRA_LAYOUT_GALLEY_H
 
-#include "layout/layout_context.h"
+#include "layout/box.h"
+
+struct page;
 
 enum { GALLEY_NOTES_GAP = 12000 }; /* above a page's notes, with the short rule in it */
 
-struct strip *galley_new(struct layout_context *lay, int32_t x, int32_t width);
-/* The box takes the nodes that begin, and the notes marked, since the last one. before: the space it wants
- * above. */
-struct box *galley_add(struct layout_context *lay, struct strip *s, struct box box, int32_t before);
-struct box *galley_last(struct strip *s);
+struct galley *galley_new(struct arena *a, int32_t x, int32_t width);
+/* before: the space the box wants above; what was added last may want more. */
+struct box *galley_add(struct arena *a, struct galley *s, struct box box, int32_t before);
+struct box *galley_last(struct galley *s);
 
 struct galley_room {
     int32_t height; /* for boxes and the notes they bring */
@@ -23,15 +24,33 @@ struct galley_room {
 };
 
 /* Sets to, partial, used, notes. False where nothing fits. */
-bool galley_take(struct strip *s, struct galley_room room);
-bool galley_done(const struct strip *s);
-/* Where the galley up to its next fresh page would all but fit into the room, its spaces and pictures give
- * way: no chapter ends with a page of a few lines. Before galley_take. */
-void galley_squeeze(struct strip *s, struct galley_room room);
+bool galley_take(struct galley *s, struct galley_room room);
+bool galley_done(const struct galley *s);
+/* Where the galley up to its next new page would all but fit into the room, its spaces and pictures shrink:
+ * no chapter ends with a page of a few lines. Before galley_take. */
+void galley_shrink(struct galley *s, struct galley_room room);
+
+struct galley_start { /* where something begins */
+    const struct node *owner;
+    size_t page;
+    int32_t x, y;
+};
+
+struct galley_output {
+    struct arena *arena;
+    struct page *page;    /* takes the items */
+    size_t number;        /* the page's index */
+    struct galley *notes; /* takes the footnotes of what is put, and theirs; it may be put itself */
+    VEC(struct galley_start) starts; /* grows, in the pages' order */
+};
+
 /* Puts what was taken on a page, its top left corner at x, y. foot: where boxes of the page's foot end. */
-void galley_emit(struct layout_context *lay, struct strip *s, size_t page, int32_t x, int32_t y,
-                 int32_t foot);
-/* The height of what is left, were it on one endless page. */
-int32_t galley_height(struct strip *s);
+void galley_emit(struct galley_output *out, struct galley *s, int32_t x, int32_t y, int32_t foot);
+
+/* The height of what is left, were it on one endless page; and no more than most of it. */
+int32_t galley_height(struct galley *s);
+int32_t galley_height_within(struct galley *s, int32_t most);
+/* The height of all footnotes marked in it. */
+int64_t galley_notes_height(const struct galley *s);
 
 #endif

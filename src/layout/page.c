@@ -2,6 +2,7 @@
 
 #include "layout/block.h"
 #include "layout/flow.h"
+#include "layout/footnotes.h"
 #include "layout/imposition.h"
 #include "layout/running_heads.h"
 #include "layout/toc.h"
@@ -9,22 +10,6 @@
 /* -- a whole document -- */
 
 enum { SCALE_STEP = 50, LEAST_SCALE = 750 };
-
-static void find_marks(struct layout_context *lay)
-{
-    size_t n = 0;
-    struct note_mark **end = &lay->notes;
-    for (const struct node *note = lay->tree->notes; note; note = note->next) {
-        struct note_mark *m = ARENA_ONE(lay->job->keep, struct note_mark);
-        m->node = note;
-        m->label = note->label.n ? note->label : str_fmt(lay->job->keep, "%zu", n + 1);
-        n++;
-        if (note->note && !seen_get(&lay->marks, note->note))
-            seen_put(&lay->marks, lay->job->keep, note->note, m);
-        *end = m;
-        end = &m->next;
-    }
-}
 
 static void lay_begin(struct layout_context *lay, struct job *job, const struct tree *tree,
                       const struct print *print, const struct font_set *fonts, struct shaper *shaper,
@@ -38,20 +23,23 @@ static void lay_begin(struct layout_context *lay, struct job *job, const struct 
                                    .look = look_of(tree, print, scale)};
     lay->pages = ARENA_ONE(job->keep, struct pages);
     lay->starts_end = &lay->starts;
-    lay->feet_end = &lay->feet;
+    lay->marked_end = &lay->marked;
     lay->unbuilt_end = &lay->unbuilt;
-    lay->foot = galley_new(lay, 0, lay->look.width);
-    find_marks(lay);
+    lay->main = galley_new(job->keep, 0, lay->look.width);
+    lay->out = (struct galley_output){.arena = job->keep, .notes = galley_new(job->keep, 0, lay->look.width)};
+    footnotes_find(lay);
 }
 
-/* Notes without a mark, and nodes that begin where nothing follows, go to the end. */
-static void lay_rest(struct layout_context *lay, struct set *set)
+/* All text, then the notes it marks. What begins where nothing follows begins at the end. */
+static void lay_text(struct layout_context *lay)
 {
-    for (struct note_mark *m = lay->notes; m; m = m->next) block_want_note(lay, m);
-    set->galley->after = 0;
-    set->galley->fresh = false;
-    if (lay->starts || lay->feet) block_band(lay, set, NULL, 0, 0, 0);
-    block_notes(lay);
+    struct area area = {.galley = lay->main, .width = lay->look.width};
+    block_put(lay, &area, lay->tree->root);
+    area.galley->after = 0;
+    area.galley->new_page = false;
+    if (lay->starts) area_band(lay, &area, NULL, 0, 0, 0);
+    footnotes_build(lay);
+    footnotes_unmarked(lay, &area);
 }
 
 static struct pages *lay_out(struct job *job, const struct tree *tree, const struct print *print,
@@ -59,11 +47,8 @@ static struct pages *lay_out(struct job *job, const struct tree *tree, const str
 {
     struct layout_context lay;
     lay_begin(&lay, job, tree, print, fonts, shaper, scale);
-    lay.main = galley_new(&lay, 0, lay.look.width);
-    struct set set = {.galley = lay.main, .width = lay.look.width};
-    block_put(&lay, &set, tree->root);
-    lay_rest(&lay, &set);
-    flow_pages(&lay, set.galley);
+    lay_text(&lay);
+    flow_pages(&lay);
     running_heads_labels(&lay);
     toc_fill(&lay);
     flow_marks(&lay);
@@ -101,7 +86,7 @@ static void put_lengths(struct buf *out, const int32_t *at, size_t n)
     }
 }
 
-static void syntax_text(struct buf *out, const struct item *it)
+static void put_text(struct buf *out, const struct item *it)
 {
     struct buf text = BUF(out->arena);
     for (size_t i = 0; i < it->nclusters; i++) buf_add(&text, it->clusters[i].cluster->text);
@@ -128,7 +113,7 @@ static void put_item(struct buf *out, const struct item *it)
     if (it->kind == ITEM_TEXT) {
         buf_fmt(out, " %s %06X", lang_tag(it->lang), (unsigned)it->colour);
         put_fit(out, it);
-        syntax_text(out, it);
+        put_text(out, it);
     } else if (it->kind == ITEM_LINK) {
         buf_byte(out, ' ');
         buf_json(out, it->href.n || !it->target ? it->href : it->target->anchor);

@@ -2,8 +2,8 @@
 #ifndef SASTRA_LAYOUT_PARALLEL_H
 #define SASTRA_LAYOUT_PARALLEL_H
 
-#include "layout/layout_context.h"
+#include "layout/area.h"
 
-void parallel_put(struct layout_context *lay, struct set *set, const struct node *pair);
+void parallel_put(struct layout_context *lay, struct area *area, const struct node *pair);
 
 #endif

@@ -1,7 +1,7 @@
 #include "layout/running_heads.h"
 
 #include "khmer/number.h"
-#include "layout/block.h"
+#include "layout/paragraph/paragraph.h"
 
 enum { SIZE = 78, LEADING = 12000, RULE = 400, GAP = 22000, DOT = 4200 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
@@ -120,7 +120,7 @@ static void line_put(struct layout_context *lay, struct words_line *l, size_t pa
 static void put_rect(struct layout_context *lay, size_t page, enum artifact artifact, int32_t x, int32_t y,
                      int32_t w, int32_t h, uint32_t colour)
 {
-    struct item it = block_rect(lay->tree->root, x, y, w, h, colour);
+    struct item it = area_rect(lay->tree->root, x, y, w, h, colour);
     it.artifact = artifact;
     VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, it);
 }
@@ -226,10 +226,10 @@ void running_heads_put(struct layout_context *lay)
     for (size_t i = 0; i < lay->pages->list.n; i++) {
         struct running at_top = now;
         bool cover = false;
-        for (; next < lay->started.n; next++) {
-            const struct node *n = lay->started.at[next].node;
-            const struct spot *spot = seen_get(&lay->spots, n);
-            if (spot && spot->page > i) break;
+        for (; next < lay->out.starts.n; next++) {
+            const struct node *n = lay->out.starts.at[next].owner;
+            const struct galley_start *at = seen_get(&lay->positions, n);
+            if (at && at->page > i) break;
             run_to(&now, n);
             cover = cover || n->role == ROLE_COVER;
         }

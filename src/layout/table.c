@@ -1,6 +1,7 @@
 #include "layout/table.h"
 
 #include "layout/block.h"
+#include "layout/paragraph/paragraph_lines.h"
 
 enum {
     GAP = 9000,  /* between columns */
@@ -24,7 +25,7 @@ struct grid {
     size_t n;
     int32_t *min, *max, *word, *width, *x;
     int32_t gap, pad;
-    struct set set;   /* the table's place */
+    struct area area; /* the table's place */
     int32_t at, room; /* as it was given */
     bool shared;      /* the tables that follow it have these widths, too */
 };
@@ -57,11 +58,11 @@ struct wants { /* of a column: its least, its most, its longest word */
     int32_t *min, *max, *word;
 };
 
-static void measure_node(struct layout_context *lay, const struct set *set, const struct node *n,
+static void measure_node(struct layout_context *lay, const struct area *area, const struct node *n,
                          int32_t indent, const struct wants *w, int depth)
 {
     if (n->spans.n) {
-        const struct paragraph *p = paragraph_collect(lay, n, set);
+        const struct paragraph *p = paragraph_collect(lay, n, area);
         widen(w->min, p->narrowest + indent);
         widen(w->max, (int64_t)p->widest + indent);
         widen(w->word, p->longest + indent);
@@ -70,15 +71,15 @@ static void measure_node(struct layout_context *lay, const struct set *set, cons
         widen(w->min, STYLE_MM(15));
         widen(w->max, (int64_t)n->picture->width * 750);
     }
-    if (depth >= LAYOUT_CONTEXT_DEPTH) return;
+    if (depth >= BOX_DEPTH) return;
     if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE) indent += LIST_INDENT;
-    for (const struct node *c = n->first; c; c = c->next) measure_node(lay, set, c, indent, w, depth + 1);
+    for (const struct node *c = n->first; c; c = c->next) measure_node(lay, area, c, indent, w, depth + 1);
 }
 
-static struct set cell_set(const struct layout_context *lay, const struct grid *g, const struct node *row,
-                           size_t i)
+static struct area cell_area(const struct layout_context *lay, const struct grid *g, const struct node *row,
+                             size_t i)
 {
-    struct set s = g->set;
+    struct area s = g->area;
     const struct column *c = column_of(g, i);
     s.where = STYLE_TABLE;
     s.column = true;
@@ -94,7 +95,7 @@ static void measure_cells(struct layout_context *lay, struct grid *g)
         if (row->role != ROLE_ROW) continue;
         size_t i = 0;
         for (const struct node *cell = row->first; cell && i < g->n; cell = cell->next, i++) {
-            struct set s = cell_set(lay, g, row, i);
+            struct area s = cell_area(lay, g, row, i);
             struct wants w = {&g->min[i], &g->max[i], &g->word[i]};
             measure_node(lay, &s, cell, 0, &w, 0);
         }
@@ -112,7 +113,7 @@ static int64_t sum(const int32_t *at, size_t n)
 
 /* Narrower than some word: columns under a fair share keep their own width, the others share the rest alike.
  */
-static void squeeze(struct grid *g, int64_t room)
+static void narrow(struct grid *g, int64_t room)
 {
     int64_t left = room;
     size_t open = g->n;
@@ -195,24 +196,24 @@ static void limit_wants(struct grid *g, int64_t room)
 static int64_t natural_width(struct grid *g, int64_t room)
 {
     int64_t enough = sum(g->max, g->n) * STRETCH / 100, part = room * SMALL / 100;
-    if (g->set.width <= STYLE_JUSTIFIED || enough > part) return room;
-    g->set.width -= (int32_t)(room - part);
+    if (g->area.width <= STYLE_JUSTIFIED || enough > part) return room;
+    g->area.width -= (int32_t)(room - part);
     return part;
 }
 
 static void choose_widths(struct layout_context *lay, struct grid *g)
 {
-    int64_t room = g->set.width - (int64_t)g->gap * ((int64_t)g->n - 1);
+    int64_t room = g->area.width - (int64_t)g->gap * ((int64_t)g->n - 1);
     keep_given(g, room);
     limit_wants(g, room);
     room = natural_width(g, room);
     if (sum(g->min, g->n) > room) {
         diag_tell(lay->job->diags, DIAG_TABLE_WIDE, g->node->place, STR(""));
-        squeeze(g, room);
+        narrow(g, room);
     } else {
         share(g, room);
     }
-    int32_t x = g->set.x;
+    int32_t x = g->area.x;
     for (size_t i = 0; i < g->n; i++) {
         g->x[i] = x;
         x += g->width[i] + g->gap;
@@ -221,32 +222,33 @@ static void choose_widths(struct layout_context *lay, struct grid *g)
 
 /* -- rows -- */
 
-static void put_rule(struct layout_context *lay, struct set *set, const struct grid *g, int32_t weight,
+static void put_rule(struct layout_context *lay, struct area *area, const struct grid *g, int32_t weight,
                      uint32_t colour, bool keep, int32_t before)
 {
     struct item *it = ARENA_ONE(lay->job->keep, struct item);
-    *it = block_rect(g->node, g->set.x, 0, g->set.width, weight, colour);
-    block_band(lay, set, it, 1, weight, before)->keep = keep;
+    *it = area_rect(g->node, g->area.x, 0, g->area.width, weight, colour);
+    area_band(lay, area, it, 1, weight, before)->keep = keep;
 }
 
-static void put_row(struct layout_context *lay, struct set *set, const struct grid *g, const struct node *row)
+static void put_row(struct layout_context *lay, struct area *area, const struct grid *g,
+                    const struct node *row)
 {
-    struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, g->n);
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, g->n);
     size_t n = 0;
-    block_start(lay, row);
+    area_start(lay, row);
     for (const struct node *cell = row->first; cell && n < g->n; cell = cell->next, n++) {
-        struct set place = cell_set(lay, g, row, n);
-        struct set c = block_column(lay, &place, g->x[n], g->width[n]);
-        block_start(lay, cell);
-        if (cell->spans.n) block_lines(lay, &c, paragraph_collect(lay, cell, &c));
+        struct area place = cell_area(lay, g, row, n);
+        struct area c = area_column(lay, &place, g->x[n], g->width[n]);
+        area_start(lay, cell);
+        if (cell->spans.n) paragraph_lines_put(lay, &c, paragraph_collect(lay, cell, &c));
         block_children(lay, &c, cell);
         columns[n] = c.galley;
     }
-    struct box *b = block_group(lay, set, columns, n, true);
+    struct box *b = area_group(lay, area, columns, n, true);
     b->before = g->pad;
     b->height = g->pad;
     b->keep = true;
-    set->galley->after = 0;
+    area->galley->after = 0;
     int32_t height = 0;
     for (size_t i = 0; i < n; i++) {
         int32_t h = galley_height(columns[i]);
@@ -256,32 +258,32 @@ static void put_row(struct layout_context *lay, struct set *set, const struct gr
 }
 
 /* The head's boxes; returns the first row of the body. */
-static const struct node *put_head(struct layout_context *lay, struct set *set, const struct grid *g,
+static const struct node *put_head(struct layout_context *lay, struct area *area, const struct grid *g,
                                    int32_t before)
 {
     const struct node *row = g->node->first;
     while (row && row->role != ROLE_ROW) row = row->next;
-    put_rule(lay, set, g, HEAVY, STYLE_BLUE, true, before);
+    put_rule(lay, area, g, HEAVY, STYLE_BLUE, true, before);
     if (!row || !row->head) return row;
-    for (; row && row->head; row = row->next) put_row(lay, set, g, row);
-    put_rule(lay, set, g, LIGHT, STYLE_BLUE, true, 0);
+    for (; row && row->head; row = row->next) put_row(lay, area, g, row);
+    put_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
     return row;
 }
 
 /* The head once more, for pages on which the table goes on; NULL where it would take too much of them. */
-static struct strip *repeated_head(struct layout_context *lay, const struct grid *g)
+static struct galley *repeated_head(struct layout_context *lay, const struct grid *g)
 {
-    struct set again = g->set;
-    again.galley = galley_new(lay, 0, g->set.width);
-    again.edge = NULL;
+    struct area again = g->area;
+    again.galley = galley_new(lay->job->keep, 0, g->area.width);
+    again.border = NULL;
     put_head(lay, &again, g, 0);
     if (again.galley->boxes.n < 2) return NULL;
-    block_band(lay, &again, NULL, 0, g->pad, 0);
+    area_band(lay, &again, NULL, 0, g->pad, 0);
     return galley_height(again.galley) > lay->look.height * 2 / 5 ? NULL : again.galley;
 }
 
-static void put_body(struct layout_context *lay, struct set *set, const struct grid *g,
-                     const struct node *row, struct strip *head)
+static void put_body(struct layout_context *lay, struct area *area, const struct grid *g,
+                     const struct node *row, struct galley *head)
 {
     bool leads = false; /* a quiet row heads those after it */
     for (size_t n = 0; row; row = row->next) {
@@ -289,33 +291,33 @@ static void put_body(struct layout_context *lay, struct set *set, const struct g
         /* No row stands alone. */
         int32_t hair = lay->look.handout ? THIN : HAIR;
         if (n)
-            put_rule(lay, set, g, hair, look_grey(&lay->look, STYLE_HAIR),
+            put_rule(lay, area, g, hair, look_grey(&lay->look, STYLE_HAIR),
                      n == 1 || !row->next || (leads && !row->quiet), 0);
         leads = row->quiet;
-        put_row(lay, set, g, row);
-        galley_last(set->galley)->repeat = head;
+        put_row(lay, area, g, row);
+        galley_last(area->galley)->repeat = head;
         n++;
     }
-    put_rule(lay, set, g, HEAVY, STYLE_BLUE, false, 0);
+    put_rule(lay, area, g, HEAVY, STYLE_BLUE, false, 0);
 }
 
-static void put_caption(struct layout_context *lay, struct set *set, const struct node *table)
+static void put_caption(struct layout_context *lay, struct area *area, const struct node *table)
 {
     for (const struct node *n = table->first; n; n = n->next) {
         if (n->role == ROLE_ROW) continue;
-        block_put(lay, set, n);
-        if (galley_last(set->galley)) galley_last(set->galley)->keep = true;
-        set->galley->after = 0;
+        block_put(lay, area, n);
+        if (galley_last(area->galley)) galley_last(area->galley)->keep = true;
+        area->galley->after = 0;
     }
 }
 
 /* So many columns that letters would not fit between the gaps: the whole table's type becomes smaller. */
 static void fit_type(struct grid *g)
 {
-    int64_t each = g->set.width / (int64_t)g->n;
+    int64_t each = g->area.width / (int64_t)g->n;
     if (each >= NARROWEST) return;
     int64_t shrink = each * 1000 / NARROWEST;
-    g->set.shrink = shrink < LEAST_SHRINK ? LEAST_SHRINK : (int32_t)shrink;
+    g->area.shrink = shrink < LEAST_SHRINK ? LEAST_SHRINK : (int32_t)shrink;
     g->gap = (int32_t)(each / 5);
 }
 
@@ -324,12 +326,12 @@ static void fit_words(struct layout_context *lay, struct grid *g)
 {
     int64_t gaps = (int64_t)g->n - 1, least = sum(g->min, g->n),
             tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
-    int64_t room = g->set.width - tight * gaps, part = least > room ? room * 1000 / least - 5 : 0;
-    if (g->set.shrink || least <= g->set.width - g->gap * gaps || (least > room && part < LEAST_WHOLE))
+    int64_t room = g->area.width - tight * gaps, part = least > room ? room * 1000 / least - 5 : 0;
+    if (g->area.shrink || least <= g->area.width - g->gap * gaps || (least > room && part < LEAST_WHOLE))
         return;
     g->gap = (int32_t)tight;
     if (!part) return;
-    g->set.shrink = (int32_t)part;
+    g->area.shrink = (int32_t)part;
     for (size_t i = 0; i < g->n; i++) g->min[i] = g->max[i] = g->word[i] = 0;
     measure_cells(lay, g);
 }
@@ -356,19 +358,19 @@ static void measure_run(struct layout_context *lay, struct grid *g)
         other.node = t;
         measure_cells(lay, &other);
     }
-    if (sum(other.min, g->n) > g->set.width - (int64_t)g->gap * ((int64_t)g->n - 1)) return;
+    if (sum(other.min, g->n) > g->area.width - (int64_t)g->gap * ((int64_t)g->n - 1)) return;
     g->min = other.min;
     g->max = other.max;
     g->word = other.word;
     g->shared = true;
 }
 
-static struct grid *new_grid(struct layout_context *lay, const struct set *set, const struct node *table,
+static struct grid *new_grid(struct layout_context *lay, const struct area *area, const struct node *table,
                              size_t n, bool alone)
 {
     struct arena *a = lay->job->keep;
     struct grid *g = ARENA_ONE(a, struct grid);
-    *g = (struct grid){.node = table, .n = n, .set = *set, .at = set->x, .room = set->width};
+    *g = (struct grid){.node = table, .n = n, .area = *area, .at = area->x, .room = area->width};
     bool close = lay->print->type == TYPE_CLOSE; /* then rows close up, columns do not */
     g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : look_length(&lay->look, GAP);
     g->pad = look_length(&lay->look, PAD);
@@ -386,19 +388,19 @@ static struct grid *new_grid(struct layout_context *lay, const struct set *set, 
 }
 
 /* The widths of the table just before, where this one goes with it. */
-static struct grid *grid_of(struct layout_context *lay, const struct set *set, const struct node *table,
+static struct grid *grid_of(struct layout_context *lay, const struct area *area, const struct node *table,
                             size_t n)
 {
     const struct grid *run = lay->run;
     bool goes_on = run && run->node->next == table && same_shape(run->node, run->n, table) &&
-                   run->at == set->x && run->room == set->width;
-    if (!goes_on || !run->shared) return new_grid(lay, set, table, n, goes_on);
+                   run->at == area->x && run->room == area->width;
+    if (!goes_on || !run->shared) return new_grid(lay, area, table, n, goes_on);
     struct grid *g = ARENA_ONE(lay->job->keep, struct grid);
     *g = *run;
     g->node = table;
-    g->set = *set;
-    g->set.width = run->set.width;
-    g->set.shrink = run->set.shrink;
+    g->area = *area;
+    g->area.width = run->area.width;
+    g->area.shrink = run->area.shrink;
     return g;
 }
 
@@ -413,7 +415,7 @@ static int32_t box_height(const struct box *b)
 }
 
 /* A small table is not parted. */
-static void keep_small(struct layout_context *lay, struct strip *s, size_t first)
+static void keep_small(struct layout_context *lay, struct galley *s, size_t first)
 {
     int32_t height = 0, most = lay->look.height * SMALL_TABLE / 100;
     for (size_t i = first; i < s->boxes.n; i++) {
@@ -423,16 +425,16 @@ static void keep_small(struct layout_context *lay, struct strip *s, size_t first
     for (size_t i = first; i + 1 < s->boxes.n; i++) s->boxes.at[i].keep = true;
 }
 
-void table_put(struct layout_context *lay, struct set *set, const struct node *table)
+void table_put(struct layout_context *lay, struct area *area, const struct node *table)
 {
     size_t n = table_wants(table);
-    put_caption(lay, set, table);
+    put_caption(lay, area, table);
     if (!n) return;
-    const struct grid *g = grid_of(lay, set, table, n);
-    size_t first = set->galley->boxes.n;
-    const struct node *body = put_head(lay, set, g, lay->look.unit / 2);
-    put_body(lay, set, g, body, body ? repeated_head(lay, g) : NULL);
-    keep_small(lay, set->galley, first);
-    set->galley->after = lay->look.unit * 3 / 2;
+    const struct grid *g = grid_of(lay, area, table, n);
+    size_t first = area->galley->boxes.n;
+    const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
+    put_body(lay, area, g, body, body ? repeated_head(lay, g) : NULL);
+    keep_small(lay, area->galley, first);
+    area->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;
 }

@@ -2,9 +2,9 @@
 #ifndef SASTRA_LAYOUT_TABLE_H
 #define SASTRA_LAYOUT_TABLE_H
 
-#include "layout/layout_context.h"
+#include "layout/area.h"
 
-void table_put(struct layout_context *lay, struct set *set, const struct node *table);
+void table_put(struct layout_context *lay, struct area *area, const struct node *table);
 /* How many columns it has. */
 size_t table_wants(const struct node *table);
 

@@ -1,7 +1,7 @@
 #include "layout/toc.h"
 
 #include "khmer/number.h"
-#include "layout/block.h"
+#include "layout/paragraph/paragraph_lines.h"
 
 enum {
     MOST_PAGES = 999 /* a digit more reaches into the gap before it */,
@@ -36,7 +36,7 @@ static size_t leader(struct layout_context *lay, const struct toc_entry *e, int3
     *dots = ARENA_MANY(lay->job->keep, struct item, n + 1);
     for (size_t i = 0; i < n; i++)
         (*dots)[i] =
-            block_rect(e->node, right - GAP - (int32_t)(i + 1) * PITCH, y - DOT, DOT, DOT, STYLE_GREY);
+            area_rect(e->node, right - GAP - (int32_t)(i + 1) * PITCH, y - DOT, DOT, DOT, STYLE_GREY);
     return n;
 }
 
@@ -110,12 +110,12 @@ static int32_t slot_of(struct layout_context *lay, const struct node *node, enum
 }
 
 /* Its number in its own language's digits. */
-static struct toc_entry entry_of(const struct toc *t, const struct set *set, const struct node *node,
+static struct toc_entry entry_of(const struct toc *t, const struct area *area, const struct node *node,
                                  struct paragraph *par)
 {
     enum lang digits = par->lang == LANG_EN ? LANG_EN : LANG_KM;
-    struct toc_entry e = {.node = node, .par = par, .digits = digits, .slot = t->slot[digits], .x = set->x};
-    e.width = set->width - e.slot;
+    struct toc_entry e = {.node = node, .par = par, .digits = digits, .slot = t->slot[digits], .x = area->x};
+    e.width = area->width - e.slot;
     return e;
 }
 
@@ -128,49 +128,49 @@ static struct spans part_of(struct spans spans, bool second)
     return at < spans.n ? (struct spans){spans.at + at + 1, spans.n - at - 1} : (struct spans){NULL, 0};
 }
 
-static struct paragraph *part_par(struct layout_context *lay, const struct set *set, const struct node *node,
-                                  struct spans spans)
+static struct paragraph *part_par(struct layout_context *lay, const struct area *area,
+                                  const struct node *node, struct spans spans)
 {
     enum lang lang = spans.n && spans.at[0].lang != LANG_NONE ? spans.at[0].lang : node_lang(node);
     if (lang == LANG_NONE) lang = lay->tree->lang;
     struct paragraph *p = paragraph_new(lay, node, entry_style(lay, node, lang), lang);
-    paragraph_spans(lay, p, spans, set, PART_SELF);
+    paragraph_spans(lay, p, spans, area, PART_SELF);
     paragraph_prepare(lay, p);
     return p;
 }
 
-static void put_part(struct layout_context *lay, struct set *set, struct toc_entry *e)
+static void put_part(struct layout_context *lay, struct area *area, struct toc_entry *e)
 {
-    struct set in = *set;
+    struct area in = *area;
     in.x = e->x;
     in.width = e->width - GAP;
-    block_lines(lay, &in, e->par);
-    if (e->par->nlines) finish_line(lay, galley_last(set->galley), e);
+    paragraph_lines_put(lay, &in, e->par);
+    if (e->par->nlines) finish_line(lay, galley_last(area->galley), e);
 }
 
 /* Both languages on one line, each in its own column with its own number. */
-static void put_both(struct layout_context *lay, const struct toc *t, struct set *set,
+static void put_both(struct layout_context *lay, const struct toc *t, struct area *area,
                      const struct node *node, int32_t indent)
 {
-    struct strip **columns = ARENA_MANY(lay->job->keep, struct strip *, 2);
-    int32_t width = (set->width - lay->look.gutter) / 2;
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
+    int32_t width = (area->width - lay->look.gutter) / 2;
     for (int i = 0; i < 2; i++) {
-        struct set c = block_column(lay, set, set->x + i * (width + lay->look.gutter), width);
+        struct area c = area_column(lay, area, area->x + i * (width + lay->look.gutter), width);
         c.x = indent;
         c.width -= indent;
         struct toc_entry e = entry_of(t, &c, node, part_par(lay, &c, node, part_of(node->spans, i)));
         put_part(lay, &c, &e);
         columns[i] = c.galley;
     }
-    block_group(lay, set, columns, 2, true);
+    area_group(lay, area, columns, 2, true);
 }
 
-static void put_entry(struct layout_context *lay, const struct toc *t, struct set *set,
+static void put_entry(struct layout_context *lay, const struct toc *t, struct area *area,
                       const struct node *node)
 {
     int32_t indent = node->count > 1 ? look_length(&lay->look, LEVEL_INDENT) : 0;
-    struct set in = *set;
-    block_start(lay, node);
+    struct area in = *area;
+    area_start(lay, node);
     if (part_of(node->spans, true).n) {
         put_both(lay, t, &in, node, indent);
         return;
@@ -181,24 +181,19 @@ static void put_entry(struct layout_context *lay, const struct toc *t, struct se
     put_part(lay, &in, &e);
 }
 
-void toc_put(struct layout_context *lay, struct set *set, const struct node *toc)
+void toc_put(struct layout_context *lay, struct area *area, const struct node *toc)
 {
     struct toc t = {0};
     for (int l = 0; l < LANG_N; l++) t.slot[l] = slot_of(lay, toc, (enum lang)l);
-    for (const struct node *n = toc->first; n; n = n->next) {
-        if (n->role == ROLE_TOC_ITEM)
-            put_entry(lay, &t, set, n);
-        else
-            block_put(lay, set, n);
-    }
-    set->galley->after = lay->look.unit * 2;
+    for (const struct node *n = toc->first; n; n = n->next) put_entry(lay, &t, area, n);
+    area->galley->after = lay->look.unit * 2;
 }
 
 static void fill(struct layout_context *lay, struct item *it)
 {
-    const struct spot *spot = it->node->target ? seen_get(&lay->spots, it->node->target) : NULL;
-    if (!spot) return;
-    struct paragraph *p = number_par(lay, it->node, (long)spot->page + 1, it->lang);
+    const struct galley_start *at = it->node->target ? seen_get(&lay->positions, it->node->target) : NULL;
+    if (!at) return;
+    struct paragraph *p = number_par(lay, it->node, (long)at->page + 1, it->lang);
     int32_t width = p->widest > it->width ? p->widest : it->width; /* never broken */
     paragraph_break(lay, p, width);
     size_t n = 0;

@@ -3,9 +3,9 @@
 #ifndef SASTRA_LAYOUT_TOC_H
 #define SASTRA_LAYOUT_TOC_H
 
-#include "layout/layout_context.h"
+#include "layout/area.h"
 
-void toc_put(struct layout_context *lay, struct set *set, const struct node *toc);
+void toc_put(struct layout_context *lay, struct area *area, const struct node *toc);
 /* After the last page: the numbers. */
 void toc_fill(struct layout_context *lay);
 

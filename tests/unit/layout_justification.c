@@ -5,7 +5,7 @@
 
 #include <cmocka.h>
 
-#include "layout/justification.h"
+#include "layout/paragraph/justification.h"
 
 static const struct justification_line LINE = {.width = 360000, .spaces = 3, .khmer = 41, .em = 10000};
 

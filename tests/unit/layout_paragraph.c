@@ -1,6 +1,6 @@
 #include "layout_help.h"
 
-#include "layout/paragraph.h"
+#include "layout/paragraph/paragraph.h"
 
 #include <time.h>
 
@@ -15,8 +15,8 @@ static struct layout_context lay_of(struct rig *r)
 
 static struct paragraph *par_of(struct rig *r, struct layout_context *lay, enum lang lang, const char *text)
 {
-    const struct set set = {.width = 100000};
-    return paragraph_collect(lay, put(r, r->tree.root, ROLE_P, lang, text), &set);
+    const struct area area = {.width = 100000};
+    return paragraph_collect(lay, put(r, r->tree.root, ROLE_P, lang, text), &area);
 }
 
 static int32_t set_width(const struct paragraph_line *l)
@@ -97,8 +97,8 @@ static void forced_ends_part_lines(void **state)
     struct span *s = node_text(r.keep, n, STR(""), LANG_EN, NOWHERE);
     s->kind = SPAN_BREAK;
     node_text(r.keep, n, STR("two"), LANG_EN, NOWHERE);
-    const struct set set = {.width = 300000};
-    struct paragraph *p = paragraph_collect(&lay, n, &set);
+    const struct area area = {.width = 300000};
+    struct paragraph *p = paragraph_collect(&lay, n, &area);
     paragraph_break(&lay, p, 300000);
     assert_int_equal(p->nlines, 2);
     rig_close(&r);
@@ -127,9 +127,9 @@ static void a_node_is_shaped_once(void **state)
     struct rig r;
     rig_open(&r);
     struct layout_context lay = lay_of(&r);
-    const struct set set = {.width = 300000};
+    const struct area area = {.width = 300000};
     struct node *n = put(&r, r.tree.root, ROLE_P, LANG_KM, KM_LONG);
-    assert_ptr_equal(paragraph_collect(&lay, n, &set), paragraph_collect(&lay, n, &set));
+    assert_ptr_equal(paragraph_collect(&lay, n, &area), paragraph_collect(&lay, n, &area));
     rig_close(&r);
 }
 
@@ -265,9 +265,9 @@ static void centred_text_is_not_stretched(void **state)
     struct rig r;
     rig_open(&r);
     struct layout_context lay = lay_of(&r);
-    const struct set set = {.width = 370000, .align = ALIGN_CENTRE};
+    const struct area area = {.width = 370000, .align = ALIGN_CENTRE};
     struct paragraph *p =
-        paragraph_collect(&lay, put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG EN_LONG), &set);
+        paragraph_collect(&lay, put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG EN_LONG), &area);
     paragraph_break(&lay, p, 370000);
     assert_true(p->nlines > 1);
     for (size_t i = 0; i < p->nlines; i++) assert_int_equal(set_width(&p->lines[i]), p->lines[i].width);
@@ -302,10 +302,10 @@ static void a_line_less_where_lines_stay_good(void **state)
     size_t saved = 0;
     p->style.justify = false;
     for (int32_t measure = 150000; measure < 240000; measure += 500) {
-        p->length = PAR_BEST;
+        p->looseness = LOOSENESS_NONE;
         paragraph_break(&lay, p, measure);
         size_t lines = p->nlines;
-        p->length = PAR_SHORTEST;
+        p->looseness = LOOSENESS_SHORTER;
         paragraph_break(&lay, p, measure);
         lines_hold(p, measure);
         assert_true(p->nlines == lines || p->nlines + 1 == lines);
@@ -331,10 +331,10 @@ static void where_there_is_room_last_lines_are_longer(void **state)
     size_t best = 0, filled = 0;
     p->style.justify = false;
     for (int32_t measure = 190000; measure < 215000; measure += 500) {
-        p->length = PAR_BEST;
+        p->looseness = LOOSENESS_NONE;
         paragraph_break(&lay, p, measure);
         best += p->lines[p->nlines - 1].width < measure / 5;
-        p->length = PAR_FILLED;
+        p->looseness = LOOSENESS_FILLED;
         paragraph_break(&lay, p, measure);
         lines_hold(p, measure);
         filled += p->lines[p->nlines - 1].width < measure / 5;

@@ -4,10 +4,10 @@
  * one line's clusters). Promises: no line is wider than its measure unless one cluster is; every cluster is
  * in one line, in order; the space that ends a line stays at its end. Lengths in 1/1000 pt; all lives in
  * job->keep. */
-#ifndef SASTRA_LAYOUT_PARAGRAPH_H
-#define SASTRA_LAYOUT_PARAGRAPH_H
+#ifndef SASTRA_LAYOUT_PARAGRAPH_PARAGRAPH_H
+#define SASTRA_LAYOUT_PARAGRAPH_PARAGRAPH_H
 
-#include "layout/layout_context.h"
+#include "layout/area.h"
 
 struct paragraph_tag { /* what a run's clusters belong to */
     const struct span *span;
@@ -39,7 +39,7 @@ struct paragraph {
     bool mixed; /* lines of either language, parted by forced ends */
     enum style_where where;
     int32_t base;   /* the sheet's size, of which style.size may be a part */
-    int32_t shrink; /* as in the set it was made for */
+    int32_t shrink; /* as in the area it was made for */
     struct text_run *runs;
     struct paragraph_tag *tags;
     size_t nruns, cap;
@@ -50,7 +50,7 @@ struct paragraph {
     int32_t *khmer;            /* clusters of Khmer before i */
     int32_t widest, narrowest; /* between forced ends; between breaks */
     int32_t longest;           /* word, not broken at its joints */
-    enum paragraph_length length;
+    enum looseness looseness;
     struct paragraph_line *lines;
     size_t nlines;
 };
@@ -61,12 +61,12 @@ bool paragraph_is_space(const struct cluster *c);
 struct paragraph *paragraph_new(struct layout_context *lay, const struct node *node, struct style style,
                                 enum lang lang);
 void paragraph_spans(struct layout_context *lay, struct paragraph *p, struct spans spans,
-                     const struct set *set, enum part part);
+                     const struct area *area, enum part part);
 /* As paragraph_spans, with room instead of forced ends: for labels in two languages that fit on one line. */
 void paragraph_joined(struct layout_context *lay, struct paragraph *p, struct spans spans,
-                      const struct set *set);
+                      const struct area *area);
 /* How wide a node's spans would be so. */
-int32_t paragraph_joined_width(struct layout_context *lay, const struct node *node, const struct set *set);
+int32_t paragraph_joined_width(struct layout_context *lay, const struct node *node, const struct area *area);
 /* Words that belong to the node without a span: labels, numbers. */
 void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str words, enum lang lang,
                      enum part part);
@@ -74,11 +74,11 @@ void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str
 /* The first two calls at once for a node's own spans, remembered: a node is shaped once,
  * unless its type is to be smaller after all. */
 struct paragraph *paragraph_collect(struct layout_context *lay, const struct node *node,
-                                    const struct set *set);
+                                    const struct area *area);
 void paragraph_prepare(struct layout_context *lay, struct paragraph *p);
 void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t measure);
 /* The same number of lines, as even as they can be. */
-void paragraph_even(struct layout_context *lay, struct paragraph *p, int32_t measure);
+void paragraph_balance(struct layout_context *lay, struct paragraph *p, int32_t measure);
 /* A line's items, its links' areas after them; x is where its measure begins, y its baseline. */
 struct item *paragraph_finish(struct layout_context *lay, const struct paragraph *p,
                               const struct paragraph_line *line, int32_t x, int32_t y, int32_t measure,

@@ -1,6 +1,6 @@
-#include "layout/paragraph.h"
+#include "layout/paragraph/paragraph.h"
 
-#include "layout/line_breaks.h"
+#include "layout/paragraph/line_breaks.h"
 
 /* -- collect -- */
 
@@ -67,7 +67,7 @@ static void note_run(struct layout_context *lay, struct paragraph *p, const stru
 }
 
 static void text_run(struct layout_context *lay, struct paragraph *p, const struct span *s,
-                     const struct set *set, enum part part)
+                     const struct area *area, enum part part)
 {
     size_t i = add_run(lay, p);
     struct text_run *r = &p->runs[i];
@@ -92,7 +92,7 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
     r->hyphenate = lang == LANG_EN && p->style.hyphenate && !code;
     r->loose = code || str_find(s->text, STR("://"), 0) != SIZE_MAX;
     r->forced = s->kind == SPAN_BREAK;
-    uint32_t colour = set && set->colour ? set->colour : p->style.colour;
+    uint32_t colour = area && area->colour ? area->colour : p->style.colour;
     p->tags[i] = (struct paragraph_tag){
         .span = s, .part = part, .lang = lang, .colour = s->href.s ? STYLE_BLUE : colour, .href = s->href};
 }
@@ -108,7 +108,7 @@ static void end_line(struct layout_context *lay, struct paragraph *p)
 }
 
 void paragraph_spans(struct layout_context *lay, struct paragraph *p, struct spans spans,
-                     const struct set *set, enum part part)
+                     const struct area *area, enum part part)
 {
     for (size_t i = 0; i < spans.n; i++) {
         const struct span *s = &spans.at[i];
@@ -117,18 +117,18 @@ void paragraph_spans(struct layout_context *lay, struct paragraph *p, struct spa
         else if (s->kind == SPAN_BREAK && p->nruns)
             end_line(lay, p);
         else if (s->kind != SPAN_BREAK && s->text.n)
-            text_run(lay, p, s, set, part);
+            text_run(lay, p, s, area, part);
     }
 }
 
 void paragraph_joined(struct layout_context *lay, struct paragraph *p, struct spans spans,
-                      const struct set *set)
+                      const struct area *area)
 {
     for (size_t i = 0; i < spans.n; i++) {
         if (spans.at[i].kind == SPAN_BREAK)
             paragraph_words(lay, p, STR("   "), p->lang, PART_SELF);
         else
-            paragraph_spans(lay, p, (struct spans){&spans.at[i], 1}, set, PART_SELF);
+            paragraph_spans(lay, p, (struct spans){&spans.at[i], 1}, area, PART_SELF);
     }
 }
 
@@ -142,39 +142,39 @@ static enum lang par_lang(const struct layout_context *lay, const struct node *n
     return lang == LANG_NONE ? lay->tree->lang : lang;
 }
 
-int32_t paragraph_joined_width(struct layout_context *lay, const struct node *node, const struct set *set)
+int32_t paragraph_joined_width(struct layout_context *lay, const struct node *node, const struct area *area)
 {
     enum lang lang = par_lang(lay, node);
-    struct paragraph *p = paragraph_new(lay, node, style_of(&lay->look, node->role, lang, set->where), lang);
-    paragraph_joined(lay, p, node->spans, set);
+    struct paragraph *p = paragraph_new(lay, node, style_of(&lay->look, node->role, lang, area->where), lang);
+    paragraph_joined(lay, p, node->spans, area);
     paragraph_prepare(lay, p);
     return p->widest;
 }
 
 struct paragraph *paragraph_collect(struct layout_context *lay, const struct node *node,
-                                    const struct set *set)
+                                    const struct area *area)
 {
     struct paragraph *p = seen_get(&lay->pars, node);
-    if (p && p->shrink == set->shrink) return p;
+    if (p && p->shrink == area->shrink) return p;
     enum lang lang = par_lang(lay, node);
-    struct style style = style_of(&lay->look, node->role, lang, set->where);
+    struct style style = style_of(&lay->look, node->role, lang, area->where);
     int32_t base = style.size;
-    if (set->bold) style.bold = true;
-    if (set->shrink) {
-        style.size = style.size * set->shrink / 1000;
-        style.leading = style.leading * set->shrink / 1000;
+    if (area->bold) style.bold = true;
+    if (area->shrink) {
+        style.size = style.size * area->shrink / 1000;
+        style.leading = style.leading * area->shrink / 1000;
     }
-    if (set->align != ALIGN_DEFAULT) style.align = set->align;
+    if (area->align != ALIGN_DEFAULT) style.align = area->align;
     if (style.align > ALIGN_LEFT) style.justify = false;
     p = paragraph_new(lay, node, style, lang);
     p->mixed = node->lang == LANG_NONE;
-    p->where = set->where;
+    p->where = area->where;
     p->base = base;
-    p->shrink = set->shrink;
-    if (set->joined)
-        paragraph_joined(lay, p, node->spans, set);
+    p->shrink = area->shrink;
+    if (area->joined)
+        paragraph_joined(lay, p, node->spans, area);
     else
-        paragraph_spans(lay, p, node->spans, set, PART_SELF);
+        paragraph_spans(lay, p, node->spans, area, PART_SELF);
     paragraph_prepare(lay, p);
     seen_put(&lay->pars, lay->job->keep, node, p);
     return p;
@@ -218,7 +218,7 @@ static void measure(struct paragraph *p)
 
 /* Scripts without spaces whose words are not known (Thai, Lao and others from U+0800 to U+0FFF) are cut
  * between syllables, and so only where no line could hold the stretch. */
-static void soften(struct paragraph *p)
+static void joints_to_syllables(struct paragraph *p)
 {
     for (size_t i = 0; i + 1 < p->text.n; i++) {
         struct str next = p->text.at[i + 1].text;
@@ -236,14 +236,14 @@ void paragraph_prepare(struct layout_context *lay, struct paragraph *p)
     p->spaces = ARENA_MANY(a, int32_t, p->text.n + 1);
     p->khmer = ARENA_MANY(a, int32_t, p->text.n + 1);
     measure(p);
-    soften(p);
+    joints_to_syllables(p);
 }
 
 /* -- break -- */
 
 /* A line out of its room is left as it is: it stands in a paragraph that is set ragged, or holds what no
  * line can. */
-static void give(struct paragraph_line *l, const struct justification_line *as_is, int32_t measure)
+static void justify_line(struct paragraph_line *l, const struct justification_line *as_is, int32_t measure)
 {
     struct justification fit;
     int64_t slack = measure - as_is->width;
@@ -277,7 +277,7 @@ static void make_line(struct layout_context *lay, struct paragraph *p, const str
     l->khmer = as_is.khmer;
     l->ink = shape_ink(lay->shaper, p->text.at + l->from, l->to - l->from);
     line_leading(lay, p, l);
-    if (k->even || l->width > k->measure) give(l, &as_is, k->measure);
+    if (k->justified || l->width > k->measure) justify_line(l, &as_is, k->measure);
 }
 
 static int32_t hyphen_width(struct layout_context *lay, const struct paragraph *p)
@@ -289,13 +289,13 @@ static int32_t hyphen_width(struct layout_context *lay, const struct paragraph *
 }
 
 /* Justified where all lines but last ones can reach the measure, else ragged. */
-static void even_way(struct line_breaks *k, const struct paragraph *p)
+static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
 {
-    k->even = p->style.justify;
-    line_breaks_way(k, p);
-    if (!k->even || line_breaks_fits(k, p)) return;
-    k->even = false;
-    line_breaks_way(k, p);
+    k->justified = p->style.justify;
+    line_breaks_choose(k, p);
+    if (!k->justified || line_breaks_fits(k, p)) return;
+    k->justified = false;
+    line_breaks_choose(k, p);
 }
 
 /* Not worth a try where more is left over than letters and spaces can take up. */
@@ -305,28 +305,30 @@ static bool may_shorten(const struct line_breaks *k, const struct paragraph *p, 
     return lines > 1 && width - width * 2 / 100 < (int64_t)(lines - 1) * k->measure * 99 / 100;
 }
 
-static void shorter_way(struct line_breaks *k, const struct paragraph *p)
+static void shorter_breaks(struct line_breaks *k, const struct paragraph *p)
 {
     size_t lines = line_breaks_lines(k);
     if (!may_shorten(k, p, lines)) return;
     struct breakpoint *best = ARENA_MANY(k->arena, struct breakpoint, k->list.n);
     memcpy(best, k->list.at, k->list.n * sizeof *best);
-    k->length = PAR_SHORTEST;
-    line_breaks_way(k, p);
-    if (line_breaks_lines(k) < lines && (k->even ? line_breaks_fits(k, p) : line_breaks_good(k, p))) return;
-    k->length = PAR_BEST;
+    k->looseness = LOOSENESS_SHORTER;
+    line_breaks_choose(k, p);
+    if (line_breaks_lines(k) < lines && (k->justified ? line_breaks_fits(k, p) : line_breaks_good(k, p)))
+        return;
+    k->looseness = LOOSENESS_NONE;
     memcpy(k->list.at, best, k->list.n * sizeof *best);
 }
 
-static struct line_breaks best_way(struct layout_context *lay, const struct paragraph *p, int32_t measure)
+static struct line_breaks best_breaks(struct layout_context *lay, const struct paragraph *p, int32_t measure)
 {
     struct line_breaks k = {.arena = lay->job->scratch,
                             .measure = measure < 1000 ? 1000 : measure,
                             .hyphen = hyphen_width(lay, p),
-                            .length = p->length == PAR_FILLED ? PAR_FILLED : PAR_BEST};
+                            .looseness =
+                                p->looseness == LOOSENESS_FILLED ? LOOSENESS_FILLED : LOOSENESS_NONE};
     line_breaks_find(&k, p);
-    even_way(&k, p);
-    if (p->length == PAR_SHORTEST) shorter_way(&k, p);
+    justified_breaks(&k, p);
+    if (p->looseness == LOOSENESS_SHORTER) shorter_breaks(&k, p);
     return k;
 }
 
@@ -335,7 +337,7 @@ void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t me
     p->nlines = 0;
     if (!p->text.n) return;
     struct arena_mark mark = arena_mark(lay->job->scratch);
-    struct line_breaks k = best_way(lay, p, measure);
+    struct line_breaks k = best_breaks(lay, p, measure);
     p->nlines = line_breaks_lines(&k);
     p->lines = ARENA_MANY(lay->job->keep, struct paragraph_line, p->nlines);
     size_t at = p->nlines;
@@ -344,7 +346,7 @@ void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t me
     arena_reset(lay->job->scratch, mark);
 }
 
-void paragraph_even(struct layout_context *lay, struct paragraph *p, int32_t measure)
+void paragraph_balance(struct layout_context *lay, struct paragraph *p, int32_t measure)
 {
     size_t n = p->nlines;
     if (n < 2) return;

@@ -3,8 +3,8 @@
  * First its spaces give, and its letters are drawn a hair wider or narrower, both in proportion; then Khmer
  * clusters are tracked; last its spaces give as far as they may. Nothing but spaces ever parts words, so no
  * reader of the text sees a space that is none. Lengths in 1/1000 pt. Pure. */
-#ifndef SASTRA_LAYOUT_JUSTIFICATION_H
-#define SASTRA_LAYOUT_JUSTIFICATION_H
+#ifndef SASTRA_LAYOUT_PARAGRAPH_JUSTIFICATION_H
+#define SASTRA_LAYOUT_PARAGRAPH_JUSTIFICATION_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -4,11 +4,11 @@
  * Takes: a prepared paragraph and a measure. Promises: the last breakpoint is the paragraph's end, and each
  * breakpoint's .before leads back to the one that its line begins at, down to breakpoint 0. Lengths in 1/1000
  * pt. */
-#ifndef SASTRA_LAYOUT_LINE_BREAKS_H
-#define SASTRA_LAYOUT_LINE_BREAKS_H
+#ifndef SASTRA_LAYOUT_PARAGRAPH_LINE_BREAKS_H
+#define SASTRA_LAYOUT_PARAGRAPH_LINE_BREAKS_H
 
-#include "layout/justification.h"
-#include "layout/paragraph.h"
+#include "layout/paragraph/justification.h"
+#include "layout/paragraph/paragraph.h"
 
 struct breakpoint { /* a line may end before cluster .at */
     size_t at, before;
@@ -21,12 +21,12 @@ struct line_breaks {
     struct arena *arena;
     VEC(struct breakpoint) list;
     int32_t measure, hyphen; /* hyphen: its width */
-    bool even;               /* lines are to reach the measure */
-    enum paragraph_length length;
+    bool justified;          /* lines are to reach the measure */
+    enum looseness looseness;
 };
 
 void line_breaks_find(struct line_breaks *k, const struct paragraph *p);
-void line_breaks_way(struct line_breaks *k, const struct paragraph *p);
+void line_breaks_choose(struct line_breaks *k, const struct paragraph *p);
 /* What is between two breakpoints, as it is by itself. */
 struct justification_line line_breaks_line(const struct line_breaks *k, const struct paragraph *p,
                                            const struct breakpoint *from, const struct breakpoint *to);

@@ -1,11 +1,11 @@
-#include "layout/line_breaks.h"
+#include "layout/paragraph/line_breaks.h"
 
 enum {
     COST_WORD = 8, /* between Khmer words; a space or a mark costs nothing */
     COST_JOINT = 50,
     COST_HYPHEN = 240,
-    COST_EVEN_HYPHEN = 260, /* more, where spaces can give instead */
-    COST_EVEN_JOINT = 150,
+    COST_JUSTIFIED_HYPHEN = 260, /* more, where spaces can give instead */
+    COST_JUSTIFIED_JOINT = 150,
     COST_STUB = 2500, /* a last line that is the rest of a word */
     COST_TWO_HYPHENS = 120,
     COST_SYLLABLE = 900,
@@ -33,7 +33,7 @@ static int32_t penalty_of(uint8_t brk)
     return COST_ANYWHERE;
 }
 
-static void add_knot(struct line_breaks *k, size_t at, uint8_t brk)
+static void add_breakpoint(struct line_breaks *k, size_t at, uint8_t brk)
 {
     struct breakpoint n = {
         .at = at, .penalty = penalty_of(brk), .hyphen = brk == BRK_HYPHEN, .forced = brk == BRK_FORCED};
@@ -49,7 +49,7 @@ static void open_between(struct line_breaks *k, const struct paragraph *p, size_
     for (size_t i = from + 1; i < to; i++) {
         if (level == BRK_SYLLABLE && p->text.at[i - 1].brk != BRK_SYLLABLE) continue;
         if (level == BRK_SYLLABLE) open_between(k, p, last, i, BRK_NONE, 0);
-        add_knot(k, i, level);
+        add_breakpoint(k, i, level);
         if (str_is(p->text.at[i].text, "/")) k->list.at[k->list.n - 1].penalty += COST_WORST;
         last = i;
     }
@@ -86,13 +86,13 @@ static bool stays(const struct paragraph *p, size_t i)
 void line_breaks_find(struct line_breaks *k, const struct paragraph *p)
 {
     size_t last = 0, n = p->text.n;
-    add_knot(k, 0, BRK_FORCED);
+    add_breakpoint(k, 0, BRK_FORCED);
     for (size_t i = 1; i <= n; i++) {
         uint8_t brk = i == n ? BRK_FORCED : p->text.at[i - 1].brk;
         if (brk < BRK_HYPHEN) continue;
         if (brk < BRK_FORCED && i < n && stays(p, i)) continue;
         open_between(k, p, last, i, BRK_SYLLABLE, brk == BRK_HYPHEN ? k->hyphen : 0);
-        add_knot(k, i, brk);
+        add_breakpoint(k, i, brk);
         last = i;
     }
 }
@@ -117,12 +117,14 @@ struct justification_line line_breaks_line(const struct line_breaks *k, const st
 /* 100 where a line has given all that it can give well. */
 static int64_t badness(const struct line_breaks *k, int64_t slack, const struct justification_room *room)
 {
-    int64_t soft = k->measure / 7; /* what a ragged line may want without looking empty */
-    int64_t by = slack < 0 ? -slack : slack, whole = slack < 0 ? room->least : k->even ? room->good : soft;
+    int64_t ragged = k->measure / 7; /* what a ragged line may want without looking empty */
+    int64_t by = slack < 0 ? -slack : slack, whole = slack < 0      ? room->least
+                                                     : k->justified ? room->good
+                                                                    : ragged;
     if (whole <= 0) return by ? COST_WORST : 0;
     int64_t r = by * 1000 / whole;
     if (r > 9000) r = 9000;
-    int64_t bad = k->even || slack < 0 ? r * r / 1000 * r / 10000 : r * r / 10000;
+    int64_t bad = k->justified || slack < 0 ? r * r / 1000 * r / 10000 : r * r / 10000;
     return bad > COST_WORST ? COST_WORST : bad;
 }
 
@@ -130,7 +132,7 @@ static int64_t badness(const struct line_breaks *k, int64_t slack, const struct 
 static int64_t last_cost(const struct line_breaks *k, const struct breakpoint *from,
                          const struct justification_line *l)
 {
-    int64_t least = k->length == PAR_FILLED ? k->measure / 3 : k->measure / 6;
+    int64_t least = k->looseness == LOOSENESS_FILLED ? k->measure / 3 : k->measure / 6;
     if (!from->at) return 0;
     int64_t cost = l->width < least ? COST_SHORT_LAST * (least - l->width) / least : 0;
     return cost + (from->hyphen && !l->spaces ? COST_STUB : 0);
@@ -138,8 +140,9 @@ static int64_t last_cost(const struct line_breaks *k, const struct breakpoint *f
 
 static struct justification_room room_of(const struct line_breaks *k, const struct justification_line *l)
 {
-    if (k->even) return justification_room(l);
-    return (struct justification_room){.least = k->length == PAR_SHORTEST ? justification_room(l).least : 0};
+    if (k->justified) return justification_room(l);
+    return (struct justification_room){
+        .least = k->looseness == LOOSENESS_SHORTER ? justification_room(l).least : 0};
 }
 
 /* The cost of one line between two breakpoints, or -1 where it does not fit. */
@@ -153,11 +156,11 @@ static int64_t line_cost(const struct line_breaks *k, const struct paragraph *p,
     int64_t bad = to->forced && slack >= 0 ? 0 : badness(k, slack, &room);
     if (to->forced) bad += last_cost(k, from, &l);
     int64_t all = 10 + bad + to->penalty;
-    if (k->even && !to->forced && slack > room.most) all += COST_WORST;
-    if (to->hyphen && k->even) all += COST_EVEN_HYPHEN;
-    if (to->penalty == COST_JOINT && k->even) all += COST_EVEN_JOINT;
+    if (k->justified && !to->forced && slack > room.most) all += COST_WORST;
+    if (to->hyphen && k->justified) all += COST_JUSTIFIED_HYPHEN;
+    if (to->penalty == COST_JOINT && k->justified) all += COST_JUSTIFIED_JOINT;
     if (to->hyphen && from->hyphen) all += COST_TWO_HYPHENS;
-    return all * all + (k->length == PAR_SHORTEST ? COST_LINE : 0);
+    return all * all + (k->looseness == LOOSENESS_SHORTER ? COST_LINE : 0);
 }
 
 /* Knots before the result are too far back for any line that ends at or after this one. */
@@ -173,7 +176,7 @@ static size_t first_near(const struct line_breaks *k, const struct paragraph *p,
     return lo;
 }
 
-void line_breaks_way(struct line_breaks *k, const struct paragraph *p)
+void line_breaks_choose(struct line_breaks *k, const struct paragraph *p)
 {
     size_t lo = 0;
     for (size_t j = 1; j < k->list.n; j++) {

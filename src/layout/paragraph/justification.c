@@ -1,4 +1,4 @@
-#include "layout/justification.h"
+#include "layout/paragraph/justification.h"
 
 /* Thousandths of an em for a space or a cluster, of the width for letters. Tracking never takes: letters that
  * come nearer than they are, readers put in another order. */

@@ -1,0 +1,80 @@
+#include "layout/area.h"
+
+void area_start(struct layout_context *lay, const struct node *node)
+{
+    struct box_start *s = ARENA_ONE(lay->job->keep, struct box_start);
+    s->owner = node;
+    *lay->starts_end = s;
+    lay->starts_end = &s->next;
+}
+
+void area_note(struct layout_context *lay, struct note_mark *m)
+{
+    if (!m || m->marked) return;
+    m->marked = true;
+    *lay->marked_end = &m->box;
+    lay->marked_end = &m->box.next;
+    *lay->unbuilt_end = m;
+    lay->unbuilt_end = &m->unbuilt;
+}
+
+struct area area_column(struct layout_context *lay, const struct area *area, int32_t x, int32_t width)
+{
+    struct area c = *area;
+    c.galley = galley_new(lay->job->keep, x, width);
+    c.x = 0;
+    c.width = width;
+    c.column = true;
+    c.border = NULL;
+    return c;
+}
+
+struct box *area_add(struct layout_context *lay, struct area *area, struct box box, int32_t before)
+{
+    box.border = area->border;
+    box.starts = lay->starts;
+    box.notes = lay->marked;
+    lay->starts = NULL;
+    lay->starts_end = &lay->starts;
+    lay->marked = NULL;
+    lay->marked_end = &lay->marked;
+    return galley_add(lay->job->keep, area->galley, box, before);
+}
+
+struct box *area_group(struct layout_context *lay, struct area *area, struct galley **columns, size_t n,
+                       bool whole)
+{
+    struct box b = {.kind = BOX_GROUP, .columns = columns, .ncolumns = n, .first = -1, .whole = whole};
+    int32_t before = 0, after = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct galley *c = columns[i];
+        after = c->after > after ? c->after : after;
+        if (!c->boxes.n) continue;
+        before = c->boxes.at[0].before > before ? c->boxes.at[0].before : before;
+        c->boxes.at[0].before = 0;
+        b.keep = b.keep || galley_last(c)->keep;
+    }
+    struct box *added = area_add(lay, area, b, before);
+    area->galley->after = after;
+    return added;
+}
+
+struct box *area_band(struct layout_context *lay, struct area *area, struct item *items, size_t n,
+                      int32_t height, int32_t before)
+{
+    struct box b = {.kind = BOX_BAND, .items = items, .nitems = n, .height = height, .first = -1};
+    return area_add(lay, area, b, before);
+}
+
+struct item area_rect(const struct node *node, int32_t x, int32_t y, int32_t width, int32_t height,
+                      uint32_t colour)
+{
+    return (struct item){.kind = ITEM_RECT,
+                         .artifact = ARTIFACT_LAYOUT,
+                         .node = node,
+                         .colour = colour,
+                         .x = x,
+                         .y = y,
+                         .width = width,
+                         .height = height};
+}

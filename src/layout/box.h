@@ -1,0 +1,76 @@
+/* box: boxes and the galleys they stand in: sizes and where pages may end. Knows nothing of the tree: what a
+ * box or a border stands for is a pointer that is handed on.
+ *
+ * A box is a band (one line, one picture, one rule: never cut) or a group: galleys side by side that start
+ * level and flow on together (pairs, table rows, grids). All lengths in 1/1000 pt. A pointer to a box holds
+ * until a box is added to its galley. */
+#ifndef SASTRA_LAYOUT_BOX_H
+#define SASTRA_LAYOUT_BOX_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+struct item;
+struct node;
+
+enum { BOX_DEPTH = 64 }; /* deeper nesting is set flat: nothing is lost, and no stack overflows */
+
+struct box_border { /* a rule at the left of some boxes: a quote's, a fault's */
+    int32_t x, width;
+    uint32_t colour;
+    const struct node *owner;
+    const struct box_border *outer;
+};
+
+struct box_note { /* a footnote, which goes to the page of its mark */
+    struct galley *galley;
+    int32_t height; /* with the notes that are marked in it */
+    struct box_note *next;
+};
+
+struct box_start { /* what begins at a box */
+    const struct node *owner;
+    struct box_start *next;
+};
+
+enum box_kind { BOX_BAND, BOX_GROUP, BOX_RULED /* lines to write on, as many as fit */ };
+
+struct box {
+    enum box_kind kind;
+    bool keep;       /* with the next: no page ends after it */
+    bool new_page;   /* starts a page */
+    bool at_foot;    /* set at the page's foot, and ends it */
+    bool may_end;    /* a page may end after it even inside of what is kept together */
+    bool hyphenated; /* a line that ends in a hyphen: better no page's last */
+    bool whole;      /* group: not parted where it fits on a page */
+    int32_t before;  /* space above; none at a page's top */
+    int32_t height;  /* band; ruled: the distance of its lines; group: what is added under it */
+    int32_t first;   /* band: depth of its baseline; -1 where it has none */
+    int32_t used;    /* what galley_take gave it */
+    int32_t least;   /* a picture's: so low may it be made where the page ends; 0: not at all */
+    int32_t most;    /* a picture's: no higher than this; 0: its own height */
+    bool centred;    /* a picture that stands in the middle of its measure */
+    int32_t caption; /* a picture's: the height of its caption, which stays with it */
+    struct item *items;
+    size_t nitems;
+    struct galley **columns;
+    size_t ncolumns;
+    struct galley *repeat; /* a table's head, shown again where the box comes first on a page */
+    const struct box_border *border;
+    struct box_note *notes;
+    struct box_start *starts;
+};
+
+struct galley {
+    VEC(struct box) boxes;
+    int32_t x, width;
+    int32_t after;       /* space wanted under what was added last */
+    bool new_page;       /* the next box starts a page */
+    size_t from, to;     /* boxes taken by this page: set by galley_take, moved on by galley_emit */
+    bool partial;        /* the group at .to is taken in part */
+    int32_t used, notes; /* what was taken: its height, and that of its footnotes */
+    int32_t shift;       /* in its group: how far down its first line stands to be level */
+};
+
+#endif

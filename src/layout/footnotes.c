@@ -1,0 +1,88 @@
+#include "layout/footnotes.h"
+
+#include "layout/block.h"
+#include "layout/running_heads.h"
+
+enum {
+    MOST = 3 /* a note counts as no more than a third of a page, and so much is left to those that wait */
+};
+
+void footnotes_find(struct layout_context *lay)
+{
+    size_t n = 0;
+    struct note_mark **end = &lay->notes;
+    for (const struct node *note = lay->tree->notes; note; note = note->next) {
+        struct note_mark *m = ARENA_ONE(lay->job->keep, struct note_mark);
+        m->node = note;
+        m->label = note->label.n ? note->label : str_fmt(lay->job->keep, "%zu", n + 1);
+        n++;
+        if (note->note && !seen_get(&lay->marks, note->note))
+            seen_put(&lay->marks, lay->job->keep, note->note, m);
+        *end = m;
+        end = &m->next;
+    }
+}
+
+/* -- laid out -- */
+
+static void build(struct layout_context *lay, struct note_mark *m)
+{
+    struct area area = {.where = STYLE_NOTE, .width = lay->look.measure, .x = lay->look.hang, .column = true};
+    if (area.width > lay->look.width - area.x) area.width = lay->look.width - area.x;
+    area.galley = m->box.galley = galley_new(lay->job->keep, 0, area.width);
+    block_note(lay, &area, m->node);
+    m->box.height = galley_height(area.galley) + lay->look.unit / 4;
+}
+
+/* A note is marked before those in it: from the last to the first, each knows their heights. */
+static void add_heights(const struct layout_context *lay, struct note_mark *const *built, size_t n)
+{
+    int32_t most = lay->look.height / MOST;
+    for (size_t i = n; i-- > 0;) {
+        struct box_note *b = &built[i]->box;
+        int64_t height = b->height + galley_notes_height(b->galley);
+        b->height = height < most ? (int32_t)height : most;
+    }
+}
+
+void footnotes_build(struct layout_context *lay)
+{
+    VEC(struct note_mark *) built = {0};
+    while (lay->unbuilt) {
+        struct note_mark *m = lay->unbuilt;
+        lay->unbuilt = m->unbuilt;
+        if (!lay->unbuilt) lay->unbuilt_end = &lay->unbuilt;
+        build(lay, m);
+        VEC_ADD(lay->job->keep, built, m);
+    }
+    add_heights(lay, built.at, built.n);
+}
+
+void footnotes_unmarked(struct layout_context *lay, struct area *area)
+{
+    for (struct note_mark *m = lay->notes; m; m = m->next) area_note(lay, m);
+    if (lay->marked) area_band(lay, area, NULL, 0, 0, 0);
+    footnotes_build(lay);
+}
+
+/* -- on pages -- */
+
+int32_t footnotes_waiting(struct layout_context *lay)
+{
+    struct galley *notes = lay->out.notes;
+    return galley_done(notes) ? 0 : galley_height_within(notes, lay->look.height / MOST);
+}
+
+void footnotes_put(struct layout_context *lay, size_t page, int32_t used)
+{
+    struct galley *notes = lay->out.notes;
+    if (galley_done(notes)) return;
+    const struct sheet *s = &lay->print->sheet;
+    int32_t room = lay->look.height - used - GALLEY_NOTES_GAP, x = running_heads_left(lay, page);
+    if (!galley_take(notes, (struct galley_room){.height = room, .force = used == 0})) return;
+    int32_t top = s->height - s->bottom - notes->used;
+    galley_emit(&lay->out, notes, x, top, 0);
+    struct item rule = area_rect(lay->tree->root, x + lay->look.hang, top - GALLEY_NOTES_GAP / 2,
+                                 STYLE_MM(30), 400, STYLE_BLUE);
+    VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, rule);
+}

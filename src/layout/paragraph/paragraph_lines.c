@@ -1,0 +1,68 @@
+#include "layout/paragraph/paragraph_lines.h"
+
+static void line_notes(struct layout_context *lay, const struct paragraph *p, const struct paragraph_line *l)
+{
+    for (size_t i = l->from; i < l->to; i++) {
+        const void *note = p->tags[p->text.at[i].tag].note;
+        if (note) area_note(lay, seen_get(&lay->marks, note));
+    }
+}
+
+/* Lines part where two of a paragraph stay together on either side. */
+static bool line_keeps(const struct paragraph *p, size_t i)
+{
+    if (i + 1 == p->nlines) return p->style.keep;
+    return p->style.whole || i == 0 || i + 2 == p->nlines;
+}
+
+static int32_t over(int32_t ink, int32_t room)
+{
+    return ink > room ? ink - room : 0;
+}
+
+/* What a line wants above its share of the leading, lest its ink come near the line before. */
+static int32_t line_wants(const struct paragraph *p, size_t i)
+{
+    const struct paragraph_line *l = &p->lines[i], *before = l - 1;
+    if (!i) return over(l->ink.above, l->depth);
+    int32_t room = before->leading - before->depth + l->depth;
+    return over(before->ink.below + l->ink.above + p->style.size / 12, room);
+}
+
+/* All of a paragraph's lines stand as far apart as the one that wants most; one that wants much more than
+ * its leading has that by itself. */
+static int32_t all_want(const struct paragraph *p)
+{
+    int32_t most = 0, much = p->style.size * 12 / 100;
+    for (size_t i = 1; i < p->nlines; i++) {
+        int32_t wants = line_wants(p, i);
+        if (wants > most && wants <= much) most = wants;
+    }
+    return most;
+}
+
+static void put_line(struct layout_context *lay, struct area *area, const struct paragraph *p, size_t i,
+                     int32_t all)
+{
+    const struct paragraph_line *l = &p->lines[i];
+    int32_t under = l->leading - l->depth, wants = line_wants(p, i);
+    struct box b = {.kind = BOX_BAND, .keep = line_keeps(p, i)};
+    b.first = l->depth + (i && wants < all ? all : wants);
+    b.height = b.first + under + (i + 1 == p->nlines ? over(l->ink.below, under) : 0);
+    b.items = paragraph_finish(lay, p, l, area->x, b.first, area->width, &b.nitems);
+    b.hyphenated = l->hyphen;
+    line_notes(lay, p, l);
+    area_add(lay, area, b, i || area->close ? 0 : p->style.before);
+}
+
+void paragraph_lines_put(struct layout_context *lay, struct area *area, struct paragraph *p)
+{
+    if (area->width < STYLE_JUSTIFIED || lay->look.large) p->style.justify = false;
+    if (p->style.near) area->galley->after = 0;
+    p->looseness = area->looseness;
+    paragraph_break(lay, p, area->width);
+    if (p->style.even) paragraph_balance(lay, p, area->width);
+    int32_t all = all_want(p);
+    for (size_t i = 0; i < p->nlines; i++) put_line(lay, area, p, i, all);
+    if (p->nlines) area->galley->after = p->style.after;
+}

@@ -1,86 +1,5 @@
 #include "layout_help.h"
 
-/* -- looking at pages -- */
-
-static bool is_text(const struct item *it)
-{
-    return it->kind == ITEM_TEXT && it->artifact == ARTIFACT_NONE;
-}
-
-static struct str text_of(struct rig *r, const struct item *it)
-{
-    struct buf b = BUF(r->keep);
-    for (size_t i = 0; i < it->nclusters; i++) buf_add(&b, it->clusters[i].cluster->text);
-    return buf_str(&b);
-}
-
-/* The text that a node's items show, white space and the hyphens of lines taken out. */
-static struct str shown(struct rig *r, const struct pages *p, const struct node *n)
-{
-    struct buf b = BUF(r->keep);
-    for (size_t i = 0; i < p->list.n; i++)
-        for (size_t k = 0; k < p->list.at[i].items.n; k++) {
-            const struct item *it = &p->list.at[i].items.at[k];
-            if (is_text(it) && it->node == n && it->part == PART_SELF) buf_add(&b, text_of(r, it));
-        }
-    return buf_str(&b);
-}
-
-static struct str bare(struct rig *r, struct str s)
-{
-    struct buf b = BUF(r->keep);
-    for (size_t at = 0; at < s.n;) {
-        uint32_t cp = utf8_next(s, &at);
-        if (cp != ' ' && cp != '\n' && cp != 0x200B && cp != 0xAD) buf_cp(&b, cp);
-    }
-    return buf_str(&b);
-}
-
-static void all_text_is_there(struct rig *r, const struct pages *p, const struct node *n)
-{
-    if (n->spans.n) {
-        struct str want = bare(r, spans_text(r->keep, n->spans)), got = bare(r, shown(r, p, n));
-        if (!str_eq(want, got)) fail_msg("%.*s\n!=\n%.*s", STR_ARGS(want), STR_ARGS(got));
-    }
-    for (const struct node *c = n->first; c; c = c->next) all_text_is_there(r, p, c);
-}
-
-static void nothing_leaves_the_page(const struct pages *p)
-{
-    for (size_t i = 0; i < p->list.n; i++)
-        for (size_t k = 0; k < p->list.at[i].items.n; k++) {
-            const struct item *it = &p->list.at[i].items.at[k];
-            int32_t top = it->kind == ITEM_TEXT ? it->y : it->y,
-                    height = it->kind == ITEM_TEXT ? 0 : it->height;
-            assert_true(it->x >= 0 && top >= 0);
-            assert_true(top + height <= p->list.at[i].height);
-            int32_t right = it->x;
-            for (size_t c = 0; c < it->nclusters; c++)
-                if (it->clusters[c].cluster->kind == CLUSTER_TEXT) right = it->x + it->clusters[c].x;
-            assert_true((it->kind == ITEM_TEXT ? right : it->x + it->width) <= p->list.at[i].width);
-        }
-}
-
-static const struct item *first_of(const struct pages *p, const struct node *n, size_t *page)
-{
-    for (size_t i = 0; i < p->list.n; i++)
-        for (size_t k = 0; k < p->list.at[i].items.n; k++) {
-            const struct item *it = &p->list.at[i].items.at[k];
-            if (!is_text(it) || it->node != n) continue;
-            if (page) *page = i;
-            return it;
-        }
-    return NULL;
-}
-
-static struct node *pair(struct rig *r, struct node *parent, enum role role, const char *km, const char *en)
-{
-    struct node *p = put(r, parent, ROLE_PAIR, LANG_NONE, NULL);
-    put(r, put(r, p, ROLE_SIDE, LANG_KM, NULL), role, LANG_KM, km);
-    put(r, put(r, p, ROLE_SIDE, LANG_EN, NULL), role, LANG_EN, en);
-    return p;
-}
-
 /* -- tests -- */
 
 static void pairs_are_level_and_follow_the_longer(void **state)
@@ -229,67 +148,6 @@ static void tables_of_any_shape_stay_on_the_page(void **state)
     all_text_is_there(&r, p, r.tree.root);
     nothing_leaves_the_page(p);
     assert_int_equal(diag_count(r.job.diags, SEVERITY_ERROR), 0);
-    rig_close(&r);
-}
-
-static struct node *note_for(struct rig *r, struct node *text, const char *label, const char *words)
-{
-    struct footnote *f = ARENA_ONE(r->keep, struct footnote);
-    struct span *s = node_text(r->keep, text, STR(""), text->lang, NOWHERE);
-    s->kind = SPAN_NOTE;
-    s->note = f;
-    struct node *n = put(r, NULL, ROLE_NOTE, text->lang, NULL);
-    n->note = f;
-    n->label = str_of(label);
-    put(r, n, ROLE_P, text->lang, words);
-    struct node **end = &r->tree.notes;
-    while (*end) end = &(*end)->next;
-    *end = n;
-    return n;
-}
-
-static void notes_stand_on_the_page_of_their_mark(void **state)
-{
-    (void)state;
-    struct rig r;
-    rig_open(&r);
-    r.tree.both = true;
-    struct node *marked[30], *notes[30];
-    for (int i = 0; i < 30; i++) {
-        struct node *p = pair(&r, r.tree.root, ROLE_P, KM_LONG, EN_LONG);
-        marked[i] = i % 2 ? p->first->first : p->last->first;
-        notes[i] = note_for(&r, marked[i], i % 2 ? "១" : "1", i % 2 ? KM_LONG : EN_LONG);
-    }
-    struct pages *p = rig_pages(&r);
-    for (int i = 0; i < 30; i++) {
-        size_t of_note = 0, of_mark = SIZE_MAX;
-        assert_non_null(first_of(p, notes[i]->first, &of_note));
-        for (size_t k = 0; k < p->list.n; k++)
-            for (size_t m = 0; m < p->list.at[k].items.n; m++) {
-                const struct item *it = &p->list.at[k].items.at[m];
-                if (it->kind == ITEM_TEXT && it->part == PART_MARK && it->node == marked[i]) of_mark = k;
-            }
-        assert_int_equal(of_note, of_mark);
-    }
-    nothing_leaves_the_page(p);
-    for (const struct node *n = r.tree.notes; n; n = n->next) all_text_is_there(&r, p, n->first);
-    rig_close(&r);
-}
-
-static void a_note_taller_than_a_page_goes_on(void **state)
-{
-    (void)state;
-    struct rig r;
-    rig_open(&r);
-    struct buf tall = BUF(r.keep);
-    for (int i = 0; i < 80; i++) buf_put(&tall, EN_LONG " ");
-    buf_byte(&tall, 0);
-    struct node *n = note_for(&r, put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG), "1", tall.s);
-    for (int i = 0; i < 20; i++) put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
-    struct pages *p = rig_pages(&r);
-    all_text_is_there(&r, p, r.tree.root);
-    all_text_is_there(&r, p, n->first);
-    nothing_leaves_the_page(p);
     rig_close(&r);
 }
 
@@ -496,8 +354,6 @@ int main(void)
         cmocka_unit_test(no_heading_ends_a_page_and_no_line_stands_alone),
         cmocka_unit_test(a_table_shows_its_head_on_each_page),
         cmocka_unit_test(tables_of_any_shape_stay_on_the_page),
-        cmocka_unit_test(notes_stand_on_the_page_of_their_mark),
-        cmocka_unit_test(a_note_taller_than_a_page_goes_on),
         cmocka_unit_test(deep_nesting_keeps_the_text),
         cmocka_unit_test(contents_tell_the_pages),
         cmocka_unit_test(contents_numbers_are_whole),

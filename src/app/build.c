@@ -2,6 +2,7 @@
 
 #include "app/writers.h"
 #include "khmer/number.h"
+#include "layout/layout.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>

@@ -2,6 +2,7 @@
 
 #include "layout/chart.h"
 #include "layout/field.h"
+#include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/parallel.h"
 #include "layout/table.h"

@@ -1,7 +1,7 @@
 #include "layout/chart.h"
 
 #include "layout/diverging_bar.h"
-#include "layout/paragraph/paragraph.h"
+#include "layout/paragraph/paragraph_break.h"
 
 enum {
     MOST_LABEL = 46 /* per cent of the width */,

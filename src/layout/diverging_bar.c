@@ -1,6 +1,6 @@
 #include "layout/diverging_bar.h"
 
-#include "layout/paragraph/paragraph.h"
+#include "layout/paragraph/paragraph_break.h"
 
 enum { GAP = 7000, SEAM = 700, PAD = 3000, OUTLINE = 350 };
 

@@ -1,6 +1,7 @@
 #include "layout/field.h"
 
 #include "khmer/number.h"
+#include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 
 /* What hands need does not shrink with the type. */

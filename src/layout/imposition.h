@@ -6,7 +6,9 @@
 #ifndef SASTRA_LAYOUT_IMPOSITION_H
 #define SASTRA_LAYOUT_IMPOSITION_H
 
+#include "base/job.h"
 #include "layout/page.h"
+#include "model/print.h"
 
 void imposition_join(struct job *job, const struct print *print, struct pages *pages);
 

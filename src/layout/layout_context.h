@@ -3,6 +3,7 @@
 #ifndef SASTRA_LAYOUT_LAYOUT_CONTEXT_H
 #define SASTRA_LAYOUT_LAYOUT_CONTEXT_H
 
+#include "base/job.h"
 #include "layout/galley.h"
 #include "layout/page.h"
 #include "layout/seen.h"

@@ -6,8 +6,6 @@
 #ifndef SASTRA_LAYOUT_PAGE_H
 #define SASTRA_LAYOUT_PAGE_H
 
-#include "base/job.h"
-#include "model/print.h"
 #include "model/tree.h"
 #include "text/shape.h"
 
@@ -86,12 +84,6 @@ struct pages {
     VEC(struct bookmark) bookmarks;
     VEC(struct destination) destinations;
 };
-
-/* The whole of a document, laid out as print wants it; everything lives in job->keep. Told: what is too wide,
- * what no face has.
- */
-struct pages *layout(struct job *job, const struct tree *tree, const struct print *print,
-                     const struct font_set *fonts, struct shaper *shaper);
 
 /* Pages as text: a line an item with its place in pt, for eyes, goldens and the tool that measures pages. */
 void page_dump(struct buf *out, const struct pages *pages);

@@ -1,7 +1,7 @@
 #include "layout/running_heads.h"
 
 #include "khmer/number.h"
-#include "layout/paragraph/paragraph.h"
+#include "layout/paragraph/paragraph_break.h"
 
 enum { SIZE = 78, LEADING = 12000, RULE = 400, GAP = 22000, DOT = 4200 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */

@@ -1,6 +1,7 @@
 #include "layout/toc.h"
 
 #include "khmer/number.h"
+#include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 
 enum {

@@ -1,7 +1,7 @@
 /* The whole way for two notes: bytes → encoding → Markdown → pairs → tree → pages → PDF. A byte 0xFE parts
  * the languages. */
 #include "compose/compose.h"
-#include "layout/page.h"
+#include "layout/layout.h"
 #include "model/dump.h"
 #include "pdf/pdf.h"
 #include "privacy/gate.h"

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "layout/page.h"
+#include "layout/layout.h"
 
 #include <stdlib.h>
 

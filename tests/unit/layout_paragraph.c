@@ -1,6 +1,6 @@
 #include "layout_help.h"
 
-#include "layout/paragraph/paragraph.h"
+#include "layout/paragraph/paragraph_break.h"
 
 #include <time.h>
 

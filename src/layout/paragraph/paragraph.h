@@ -76,9 +76,6 @@ void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str
 struct paragraph *paragraph_collect(struct layout_context *lay, const struct node *node,
                                     const struct area *area);
 void paragraph_prepare(struct layout_context *lay, struct paragraph *p);
-void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t measure);
-/* The same number of lines, as even as they can be. */
-void paragraph_balance(struct layout_context *lay, struct paragraph *p, int32_t measure);
 /* A line's items, its links' areas after them; x is where its measure begins, y its baseline. */
 struct item *paragraph_finish(struct layout_context *lay, const struct paragraph *p,
                               const struct paragraph_line *line, int32_t x, int32_t y, int32_t measure,

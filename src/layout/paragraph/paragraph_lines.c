@@ -1,4 +1,5 @@
 #include "layout/paragraph/paragraph_lines.h"
+#include "layout/paragraph/paragraph_break.h"
 
 static void line_notes(struct layout_context *lay, const struct paragraph *p, const struct paragraph_line *l)
 {
@@ -61,7 +62,7 @@ void paragraph_lines_put(struct layout_context *lay, struct area *area, struct p
     if (p->style.near) area->galley->after = 0;
     p->looseness = area->looseness;
     paragraph_break(lay, p, area->width);
-    if (p->style.even) paragraph_balance(lay, p, area->width);
+    if (p->style.even) paragraph_break_balanced(lay, p, area->width);
     int32_t all = all_want(p);
     for (size_t i = 0; i < p->nlines; i++) put_line(lay, area, p, i, all);
     if (p->nlines) area->galley->after = p->style.after;

@@ -1,0 +1,69 @@
+#include "layout/layout.h"
+
+#include "layout/block.h"
+#include "layout/flow.h"
+#include "layout/footnotes.h"
+#include "layout/imposition.h"
+#include "layout/running_heads.h"
+#include "layout/toc.h"
+
+enum { SCALE_STEP = 50, LEAST_SCALE = 750 };
+
+static void lay_begin(struct layout_context *lay, struct job *job, const struct tree *tree,
+                      const struct print *print, const struct font_set *fonts, struct shaper *shaper,
+                      int32_t scale)
+{
+    *lay = (struct layout_context){.job = job,
+                                   .tree = tree,
+                                   .print = print,
+                                   .fonts = fonts,
+                                   .shaper = shaper,
+                                   .look = look_of(tree, print, scale)};
+    lay->pages = ARENA_ONE(job->keep, struct pages);
+    lay->starts_end = &lay->starts;
+    lay->marked_end = &lay->marked;
+    lay->unbuilt_end = &lay->unbuilt;
+    lay->main = galley_new(job->keep, 0, lay->look.width);
+    lay->out = (struct galley_output){.arena = job->keep, .notes = galley_new(job->keep, 0, lay->look.width)};
+    footnotes_find(lay);
+}
+
+/* All text, then the notes it marks. What begins where nothing follows begins at the end. */
+static void lay_text(struct layout_context *lay)
+{
+    struct area area = {.galley = lay->main, .width = lay->look.width};
+    block_put(lay, &area, lay->tree->root);
+    area.galley->after = 0;
+    area.galley->new_page = false;
+    if (lay->starts) area_band(lay, &area, NULL, 0, 0, 0);
+    footnotes_build(lay);
+    footnotes_unmarked(lay, &area);
+}
+
+static struct pages *lay_out(struct job *job, const struct tree *tree, const struct print *print,
+                             const struct font_set *fonts, struct shaper *shaper, int32_t scale)
+{
+    struct layout_context lay;
+    lay_begin(&lay, job, tree, print, fonts, shaper, scale);
+    lay_text(&lay);
+    flow_pages(&lay);
+    running_heads_labels(&lay);
+    toc_fill(&lay);
+    flow_marks(&lay);
+    running_heads_put(&lay);
+    return lay.pages;
+}
+
+struct pages *layout(struct job *job, const struct tree *tree, const struct print *print,
+                     const struct font_set *fonts, struct shaper *shaper)
+{
+    struct pages *best = lay_out(job, tree, print, fonts, shaper, 1000);
+    for (int32_t scale = 1000 - SCALE_STEP; print->fit_pages > 0 && print->shrink && scale >= LEAST_SCALE;
+         scale -= SCALE_STEP) {
+        if (best->list.n <= (size_t)print->fit_pages) break;
+        struct pages *smaller = lay_out(job, tree, print, fonts, shaper, scale);
+        if (smaller->list.n < best->list.n) best = smaller;
+    }
+    imposition_join(job, print, best);
+    return best;
+}

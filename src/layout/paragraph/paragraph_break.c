@@ -1,0 +1,124 @@
+#include "layout/paragraph/paragraph_break.h"
+
+#include "layout/paragraph/line_breaks.h"
+
+/* A line out of its room is left as it is: it stands in a paragraph that is set ragged, or holds what no
+ * line can. */
+static void justify_line(struct paragraph_line *l, const struct justification_line *as_is, int32_t measure)
+{
+    struct justification fit;
+    int64_t slack = measure - as_is->width;
+    if ((l->forced && slack >= 0) || !justification_give(as_is, slack, &fit)) return;
+    l->spread = fit.spread;
+    l->widen = fit.widen;
+    l->track = fit.track;
+}
+
+static void line_leading(const struct layout_context *lay, const struct paragraph *p,
+                         struct paragraph_line *l)
+{
+    bool khmer = false;
+    l->leading = p->style.leading;
+    l->depth = p->style.depth;
+    for (size_t i = l->from; p->mixed && i < l->to && !khmer; i++) khmer = p->text.at[i].khmer;
+    if (!p->mixed || khmer == (p->lang == LANG_KM)) return;
+    struct style other = style_of(&lay->look, p->node->role, khmer ? LANG_KM : LANG_EN, p->where);
+    l->leading = (int32_t)((int64_t)other.leading * p->style.size / p->base);
+    l->depth = (int32_t)((int64_t)other.depth * p->style.size / p->base);
+}
+
+static void make_line(struct layout_context *lay, struct paragraph *p, const struct line_breaks *k,
+                      const struct breakpoint *to, struct paragraph_line *l)
+{
+    const struct breakpoint *from = &k->list.at[to->before];
+    struct justification_line as_is = line_breaks_line(k, p, from, to);
+    *l = (struct paragraph_line){.from = from->at, .to = to->at, .hyphen = to->hyphen, .forced = to->forced};
+    l->width = (int32_t)(as_is.width > INT32_MAX / 4 ? INT32_MAX / 4 : as_is.width);
+    l->spaces = as_is.spaces;
+    l->khmer = as_is.khmer;
+    l->ink = shape_ink(lay->shaper, p->text.at + l->from, l->to - l->from);
+    line_leading(lay, p, l);
+    if (k->justified || l->width > k->measure) justify_line(l, &as_is, k->measure);
+}
+
+static int32_t hyphen_width(struct layout_context *lay, const struct paragraph *p)
+{
+    int32_t width = 0;
+    for (size_t i = 0; i < p->text.n && !width; i++)
+        if (p->text.at[i].brk == BRK_HYPHEN) width = shape_hyphen(lay->shaper, &p->text.at[i]).width * 5 / 4;
+    return width;
+}
+
+/* Justified where all lines but last ones can reach the measure, else ragged. */
+static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
+{
+    k->justified = p->style.justify;
+    line_breaks_choose(k, p);
+    if (!k->justified || line_breaks_fits(k, p)) return;
+    k->justified = false;
+    line_breaks_choose(k, p);
+}
+
+/* Not worth a try where more is left over than letters and spaces can take up. */
+static bool may_shorten(const struct line_breaks *k, const struct paragraph *p, size_t lines)
+{
+    int64_t width = p->at[p->text.n];
+    return lines > 1 && width - width * 2 / 100 < (int64_t)(lines - 1) * k->measure * 99 / 100;
+}
+
+static void shorter_breaks(struct line_breaks *k, const struct paragraph *p)
+{
+    size_t lines = line_breaks_lines(k);
+    if (!may_shorten(k, p, lines)) return;
+    struct breakpoint *best = ARENA_MANY(k->arena, struct breakpoint, k->list.n);
+    memcpy(best, k->list.at, k->list.n * sizeof *best);
+    k->looseness = LOOSENESS_SHORTER;
+    line_breaks_choose(k, p);
+    if (line_breaks_lines(k) < lines && (k->justified ? line_breaks_fits(k, p) : line_breaks_good(k, p)))
+        return;
+    k->looseness = LOOSENESS_NONE;
+    memcpy(k->list.at, best, k->list.n * sizeof *best);
+}
+
+static struct line_breaks best_breaks(struct layout_context *lay, const struct paragraph *p, int32_t measure)
+{
+    struct line_breaks k = {.arena = lay->job->scratch,
+                            .measure = measure < 1000 ? 1000 : measure,
+                            .hyphen = hyphen_width(lay, p),
+                            .looseness =
+                                p->looseness == LOOSENESS_FILLED ? LOOSENESS_FILLED : LOOSENESS_NONE};
+    line_breaks_find(&k, p);
+    justified_breaks(&k, p);
+    if (p->looseness == LOOSENESS_SHORTER) shorter_breaks(&k, p);
+    return k;
+}
+
+void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t measure)
+{
+    p->nlines = 0;
+    if (!p->text.n) return;
+    struct arena_mark mark = arena_mark(lay->job->scratch);
+    struct line_breaks k = best_breaks(lay, p, measure);
+    p->nlines = line_breaks_lines(&k);
+    p->lines = ARENA_MANY(lay->job->keep, struct paragraph_line, p->nlines);
+    size_t at = p->nlines;
+    for (size_t j = k.list.n - 1; j; j = k.list.at[j].before)
+        make_line(lay, p, &k, &k.list.at[j], &p->lines[--at]);
+    arena_reset(lay->job->scratch, mark);
+}
+
+void paragraph_break_balanced(struct layout_context *lay, struct paragraph *p, int32_t measure)
+{
+    size_t n = p->nlines;
+    if (n < 2) return;
+    int32_t wide = measure, tight = p->narrowest < measure ? p->narrowest : measure;
+    while (wide - tight > 1000) {
+        int32_t mid = tight + (wide - tight) / 2;
+        paragraph_break(lay, p, mid);
+        if (p->nlines > n)
+            tight = mid;
+        else
+            wide = mid;
+    }
+    paragraph_break(lay, p, wide);
+}

@@ -264,7 +264,7 @@ def hyphens(doc):
         run = 0
         for line in par.lines:
             run = run + 1 if line.text[-1:] in "\u00ad-\u2010" and line.text else 0
-            if run == 3: yield Finding("three hyphens in a row", line.page.number, 3, tidy(line.text))
+            if run == 2: yield Finding("two hyphens in a row", line.page.number, 2, tidy(line.text))
             if line.text.endswith("\u00ad") and run and line is not par.lines[-1] and par.lines[par.lines.index(line) + 1].page is not line.page:
                 yield Finding("hyphen at a page's foot", line.page.number, 1, tidy(line.text))
             if line.text.endswith("\u00ad") and par.role in HEADINGS: yield Finding("hyphen in a heading", line.page.number, 1, tidy(line.text))

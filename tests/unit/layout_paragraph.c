@@ -183,6 +183,31 @@ static void hyphens_are_few_and_lines_even(void **state)
     rig_close(&r);
 }
 
+/* Ragged and justified, at their best and a line shorter: where lines can end otherwise, no two in a row end
+ * in a hyphen. */
+static void no_two_hyphens_in_a_row(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.toc = true; /* a book: words are parted */
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(&r, &lay, LANG_EN, EN_RIGHTS EN_LONG EN_RIGHTS EN_LONG);
+    size_t hyphens = 0;
+    for (int n = 0; n < 6; n++)
+        for (int32_t measure = n & 1 ? STYLE_JUSTIFIED : 150000; measure < 420000; measure += 700) {
+            p->style.justify = n & 1;
+            p->looseness = (enum looseness)(n / 2);
+            paragraph_break(&lay, p, measure);
+            for (size_t i = 1; i < p->nlines; i++) {
+                assert_false(p->lines[i].hyphen && p->lines[i - 1].hyphen);
+                hyphens += p->lines[i].hyphen;
+            }
+        }
+    assert_true(hyphens > 20);
+    rig_close(&r);
+}
+
 static void words_of_unknown_scripts_go_down_whole(void **state)
 {
     (void)state;
@@ -354,6 +379,7 @@ int main(void)
         cmocka_unit_test(a_node_is_shaped_once),
         cmocka_unit_test(english_lines_are_even),
         cmocka_unit_test(hyphens_are_few_and_lines_even),
+        cmocka_unit_test(no_two_hyphens_in_a_row),
         cmocka_unit_test(words_of_unknown_scripts_go_down_whole),
         cmocka_unit_test(addresses_keep_their_strokes),
         cmocka_unit_test(an_ellipsis_begins_no_line),

@@ -6,8 +6,8 @@ enum {
     COST_HYPHEN = 240,
     COST_JUSTIFIED_HYPHEN = 260, /* more, where spaces can give instead */
     COST_JUSTIFIED_JOINT = 150,
-    COST_STUB = 2500, /* a last line that is the rest of a word */
-    COST_TWO_HYPHENS = 120,
+    COST_STUB = 2500,        /* a last line that is the rest of a word */
+    COST_TWO_HYPHENS = 4000, /* never, where the lines can end otherwise */
     COST_SYLLABLE = 900,
     COST_ANYWHERE = 2500,
     COST_SHORT_LAST = 350,
@@ -163,7 +163,7 @@ static int64_t line_cost(const struct line_breaks *k, const struct paragraph *p,
     return all * all + (k->looseness == LOOSENESS_SHORTER ? COST_LINE : 0);
 }
 
-/* Knots before the result are too far back for any line that ends at or after this one. */
+/* Breakpoints before the result are too far back for any line that ends at or after this one. */
 static size_t first_near(const struct line_breaks *k, const struct paragraph *p, size_t lo, size_t j)
 {
     const struct breakpoint *n = k->list.at;
@@ -202,13 +202,20 @@ size_t line_breaks_lines(const struct line_breaks *k)
     return n;
 }
 
+bool line_breaks_two_hyphens(const struct line_breaks *k)
+{
+    for (size_t j = k->list.n - 1; j; j = k->list.at[j].before)
+        if (k->list.at[j].hyphen && k->list.at[k->list.at[j].before].hyphen) return true;
+    return false;
+}
+
 bool line_breaks_good(const struct line_breaks *k, const struct paragraph *p)
 {
     for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) {
         const struct breakpoint *to = &k->list.at[j];
         struct justification_line l = line_breaks_line(k, p, &k->list.at[to->before], to);
-        if (to->penalty >= COST_SYLLABLE || k->measure - l.width + justification_room(&l).least < 0)
-            return false;
+        if (to->penalty >= COST_SYLLABLE) return false;
+        if (k->measure - l.width + justification_room(&l).least < 0) return false;
     }
     return true;
 }

@@ -31,6 +31,8 @@ void line_breaks_choose(struct line_breaks *k, const struct paragraph *p);
 struct justification_line line_breaks_line(const struct line_breaks *k, const struct paragraph *p,
                                            const struct breakpoint *from, const struct breakpoint *to);
 size_t line_breaks_lines(const struct line_breaks *k);
+/* Whether two lines in a row end in a hyphen. */
+bool line_breaks_two_hyphens(const struct line_breaks *k);
 /* Whether no line of the way is too wide, or ends inside a word. */
 bool line_breaks_good(const struct line_breaks *k, const struct paragraph *p);
 /* Whether all lines of the way but last ones reach the measure, and none ends inside a word for that. */

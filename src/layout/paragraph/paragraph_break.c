@@ -74,8 +74,8 @@ static void shorter_breaks(struct line_breaks *k, const struct paragraph *p)
     memcpy(best, k->list.at, k->list.n * sizeof *best);
     k->looseness = LOOSENESS_SHORTER;
     line_breaks_choose(k, p);
-    if (line_breaks_lines(k) < lines && (k->justified ? line_breaks_fits(k, p) : line_breaks_good(k, p)))
-        return;
+    bool good = k->justified ? line_breaks_fits(k, p) : line_breaks_good(k, p);
+    if (good && line_breaks_lines(k) < lines && !line_breaks_two_hyphens(k)) return;
     k->looseness = LOOSENESS_NONE;
     memcpy(k->list.at, best, k->list.n * sizeof *best);
 }

@@ -53,7 +53,7 @@ def plant_short_last(pages, tree, marks):
     swap(pages, tree, "line 115 ends here and is long.", "it.")
     pages[3][:] = [l.replace(" 366.000 en 1A1A1A \"it.", " 12.000 en 1A1A1A \"it.") for l in pages[3]]
 def plant_hyphens(pages, tree, marks):
-    for n in (5, 6, 7): pages[2][n] = pages[2][n][:-2] + '\u00ad"'
+    for n in (5, 6): pages[2][n] = pages[2][n][:-2] + '\u00ad"'
 def plant_white(pages, tree, marks):
     pages.append(pages[3][4:-1])
     pages[3] = pages[3][:4]
@@ -76,7 +76,7 @@ def plant_note(pages, tree, marks): pages[3].append(pages[2].pop(-2))
 
 FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign", plant_bad_starts), ("line ends with an opening sign", plant_bad_ends),
           ("widow", plant_widow), ("heading at a page's foot", plant_heading), ("loose (short) line inside a paragraph", plant_loose),
-          ("last line of one short word", plant_short_last), ("three hyphens in a row", plant_hyphens), ("white at a page's foot", plant_white),
+          ("last line of one short word", plant_short_last), ("two hyphens in a row", plant_hyphens), ("white at a page's foot", plant_white),
           ("item outside the text's width", plant_outside), ("item outside the text's height", plant_low), ("overlapping items", plant_overlap),
           ("contents number is wrong", plant_contents), ("running head cut or of another section", plant_head), ("no running head", plant_no_head),
           ("hyphen at a page's foot", plant_hyphen_foot), ("uneven leading", plant_uneven), ("line starts with an ellipsis", plant_ellipsis), ("table goes on without its head", plant_table),

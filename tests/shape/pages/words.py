@@ -18,8 +18,16 @@ def line_gaps(line, words):
     return [(a[2], b[0]) for a, b in zip(mine, mine[1:])], mine
 
 def measure(doc, pages, finding):
-    """Findings and facts; pages: word boxes of each. Only lines whose paragraph is justified: most of its inner
-    lines end at the measure."""
+    """Findings and facts; pages: word boxes of each."""
+    found, all_gaps, lines = collect(doc, pages, finding)
+    if not all_gaps: return found, ["no justified English lines in a one-language edition"]
+    g = sorted(all_gaps)
+    return found, [f"{lines} justified English lines; gaps in em: least {g[0]:.3f}, 1 % {g[len(g) // 100]:.3f}, median {g[len(g) // 2]:.3f}, "
+                   f"99 % {g[len(g) * 99 // 100]:.3f}, most {g[-1]:.3f}"]
+
+def collect(doc, pages, finding):
+    """Findings, gaps in em, and of how many lines. Only lines whose paragraph is justified: most of its inner lines
+    end at the measure."""
     found, all_gaps, lines = [], [], 0
     per_page = dict(enumerate(pages, 1))
     for par in doc.pars:
@@ -41,10 +49,7 @@ def measure(doc, pages, finding):
             before = rivers(before, gaps)
             deep = [r for r in before if r[2] == RIVER]
             for r in deep: found.append(finding("river", line.page.number, RIVER, f"x {r[0]:.0f}, down to: {line.text.strip()[:50]}"))
-    if not all_gaps: return found, ["no justified English lines in a one-language edition"]
-    g = sorted(all_gaps)
-    return found, [f"{lines} justified English lines; gaps in em: least {g[0]:.3f}, 1 % {g[len(g) // 100]:.3f}, median {g[len(g) // 2]:.3f}, "
-                   f"99 % {g[len(g) * 99 // 100]:.3f}, most {g[-1]:.3f}"]
+    return found, all_gaps, lines
 
 def overfull(doc, par, per_page, finding):
     """What the dump cannot tell: a line's words, without the space at its end."""

@@ -1,7 +1,8 @@
 #include "read/event.h"
 
+#include "read/format/cell_value.h"
+#include "read/format/known_name.h"
 #include "read/format/yaml_values.h"
-#include "read/table/columns.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
@@ -76,12 +77,12 @@ static void read_dates(struct job *job, struct yaml_node *root, struct event *e)
     struct yaml_values v = yaml_values_list(job, root, "dates");
     e->dates = ARENA_MANY(job->keep, struct date, v.n);
     for (size_t i = 0; i < v.n; i++) {
-        struct date d = columns_date(job, v.at[i]);
+        struct date d = cell_value_date(job, v.at[i]);
         if (d.year) e->dates[e->ndates++] = d;
         note_latest(e, d);
     }
     struct yaml_values as_of = yaml_values_list(job, root, "programme_as_of");
-    if (as_of.n) e->programme_as_of = columns_date(job, as_of.at[0]);
+    if (as_of.n) e->programme_as_of = cell_value_date(job, as_of.at[0]);
     note_latest(e, e->programme_as_of);
 }
 
@@ -94,8 +95,8 @@ static unsigned read_bits(struct job *job, struct yaml_node *root, const char *k
     struct yaml_values v = yaml_values_list(job, root, key);
     unsigned bits = 0;
     for (size_t i = 0; i < v.n; i++) {
-        int k = columns_word(job, v.at[i], words, n);
-        if (k || columns_same(v.at[i].text, str_of(words[0]))) bits |= 1u << k;
+        int k = cell_value_word(job, v.at[i], words, n);
+        if (k || known_name_same(v.at[i].text, str_of(words[0]))) bits |= 1u << k;
     }
     return bits ? bits : (1u << n) - 1;
 }
@@ -107,8 +108,8 @@ static void read_languages(struct job *job, struct yaml_node *root, struct event
     struct yaml_values v = yaml_values_list(job, root, "languages");
     bool seen[LANG_N] = {0};
     for (size_t i = 0; i < v.n; i++) {
-        int k = columns_word(job, v.at[i], TAGS, COUNT(TAGS));
-        if ((!k && !columns_same(v.at[i].text, STR("km"))) || seen[LANGS[k]]) continue;
+        int k = cell_value_word(job, v.at[i], TAGS, COUNT(TAGS));
+        if ((!k && !known_name_same(v.at[i].text, STR("km"))) || seen[LANGS[k]]) continue;
         seen[LANGS[k]] = true;
         e->langs[e->nlangs++] = LANGS[k];
     }

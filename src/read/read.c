@@ -5,6 +5,7 @@
 #include "read/folder/input.h"
 #include "read/form/form.h"
 #include "read/form/reflections.h"
+#include "read/format/session_id.h"
 #include "read/note/note.h"
 #include "read/photos.h"
 #include "read/table/previous_programme.h"
@@ -81,7 +82,7 @@ static void read_doc(struct job *job, const struct input_note *f, struct note *n
     check_language(job, s, f->lang);
     if (d->front.has_weight) n->weight = d->front.weight;
     if (d->front.session.n && f->kind == NOTE_SESSION)
-        n->session = input_session_cell(job->keep, d->front.session);
+        n->session = session_id_cell(job->keep, d->front.session);
 }
 
 /* Where a note's session was read: in its facts, else in the name. */
@@ -89,7 +90,7 @@ static struct place session_place(struct job *job, const struct note *n, struct 
 {
     for (int l = LANG_N; l-- > 0;) {
         const struct front *f = n->doc[l] ? &n->doc[l]->front : NULL;
-        if (f && f->session.n && str_eq(input_session_cell(job->scratch, f->session), n->session))
+        if (f && f->session.n && str_eq(session_id_cell(job->scratch, f->session), n->session))
             return f->session_place;
     }
     return whole;

@@ -2,6 +2,7 @@
 
 #include "privacy/gate.h"
 #include "read/folder/input.h"
+#include "read/format/session_id.h"
 #include "read/read.h"
 
 static void session_numbers(void **state)
@@ -27,7 +28,7 @@ static void session_numbers(void **state)
     struct bench *b = *state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         size_t used = 0;
-        struct str id = input_session(b->job.keep, str_of(CASES[i].typed), &used);
+        struct str id = session_id_read(b->job.keep, str_of(CASES[i].typed), &used);
         bench_str(id, CASES[i].id);
         assert_int_equal(used, CASES[i].used);
     }

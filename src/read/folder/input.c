@@ -3,8 +3,7 @@
 #include "khmer/number.h"
 #include "read/folder/spelling.h"
 #include "read/format/encoding.h"
-#include "read/format/yaml.h"
-#include "read/table/previous_programme.h"
+#include "read/format/session_id.h"
 
 #include <stdlib.h>
 
@@ -186,6 +185,18 @@ static bool is_there(struct job *job, struct str name)
     return false;
 }
 
+/* programme-2023-03-14.csv, programme.2023-03-14.csv, "Programme 14 March 2023.csv" */
+bool input_is_dated_programme(struct str name, struct date *date)
+{
+    struct str stem = STR("programme"), end = STR(".csv");
+    if (name.n <= stem.n + 1 + end.n || !str_eq_fold(str_sub(name, 0, stem.n), stem) ||
+        !str_eq_fold(str_sub(name, name.n - end.n, name.n), end) || !memchr("-._ ", name.s[stem.n], 4))
+        return false;
+    struct str middle = str_trim(str_sub(name, stem.n + 1, name.n - end.n));
+    *date = (struct date){0};
+    return middle.n && date_read(middle, &date->year, &date->month, &date->day);
+}
+
 /* What a file that nothing is made of should be told: a program's file saved beside, a place or a name
  * mistaken, or that alone. */
 static void tell_rest(struct job *job, struct str path, struct str name)
@@ -263,7 +274,7 @@ void input_tell_rest(struct job *job, struct input *in)
         struct date date;
         if (beside.n)
             diag_tell(job->diags, DIAG_NAME_BESIDE, files_place(job, name), beside);
-        else if (!is_top(name) && !is_picture(name) && !previous_programme_name(name, &date))
+        else if (!is_top(name) && !is_picture(name) && !input_is_dated_programme(name, &date))
             tell_rest(job, name, name);
     }
 }
@@ -288,84 +299,6 @@ struct files_names input_files(struct job *job, struct input *in, const char *fo
             tell_rest(job, path, all.at[i]);
     }
     return (struct files_names){good.at, good.n};
-}
-
-/* -- sessions' numbers ----------------------------------------------------------------------------------- */
-
-/* A number of one or two digits in either script; -1 where there is none. */
-static int digits(struct str s, size_t *at)
-{
-    int value = -1;
-    for (int i = 0; i < 3 && *at < s.n; i++) {
-        size_t next = *at;
-        uint32_t c = utf8_next(s, &next);
-        int d = c >= '0' && c <= '9' ? (int)(c - '0') : c >= 0x17E0 && c <= 0x17E9 ? (int)(c - 0x17E0) : -1;
-        if (d < 0) break;
-        if (i == 2) return -1;
-        value = (value < 0 ? 0 : value) * 10 + d;
-        *at = next;
-    }
-    return value;
-}
-
-/* A word in any capitals, or its first letter, with blanks and dashes around it. */
-static bool word(struct str s, size_t *at, const char *name)
-{
-    struct str whole = str_of(name);
-    size_t n = str_eq_fold(str_sub(s, *at, *at + whole.n), whole)            ? whole.n
-               : str_eq_fold(str_sub(s, *at, *at + 1), str_sub(whole, 0, 1)) ? 1
-                                                                             : 0;
-    *at += n;
-    return n > 0;
-}
-
-static bool gap(struct str s, size_t *at)
-{
-    size_t from = *at;
-    while (*at < s.n && memchr(" -_.", s.s[*at], 4)) ++*at;
-    return *at > from;
-}
-
-struct str input_session(struct arena *a, struct str text, size_t *used)
-{
-    size_t at = 0;
-    bool named = word(text, &at, "day");
-    if (named) gap(text, &at);
-    int day = digits(text, &at);
-    bool parted = gap(text, &at), second = word(text, &at, "session");
-    if (second) gap(text, &at);
-    int number = digits(text, &at);
-    bool ends = at >= text.n || memchr(" -_.", text.s[at], 4);
-    if (day < 1 || number < 1 || !ends || (named ? !second : !second && !parted)) return (struct str){0};
-    *used = at;
-    return str_fmt(a, "d%ds%02d", day, number);
-}
-
-struct str input_session_cell(struct arena *a, struct str text)
-{
-    size_t used = 0;
-    struct str id = input_session(a, text, &used);
-    return id.n && used == text.n ? id : text;
-}
-
-/* The month and day of a date, of one without a year too. */
-static bool month_day(struct arena *a, struct str text, int *month, int *day)
-{
-    int year;
-    if (date_read(text, &year, month, day)) return true;
-    struct buf b = BUF(a);
-    for (size_t i = 0; i < text.n; i++) buf_byte(&b, memchr("-/.", text.s[i], 3) ? ' ' : text.s[i]);
-    buf_put(&b, " 2024"); /* it has a 29 February */
-    return date_read(buf_str(&b), &year, month, day);
-}
-
-void input_session_dated(struct arena *a, struct str text, struct str ids[2])
-{
-    int month, day;
-    ids[0] = ids[1] = (struct str){0};
-    if (!month_day(a, text, &month, &day)) return;
-    ids[0] = str_fmt(a, "d%ds%02d", month, day);
-    ids[1] = str_fmt(a, "d%ds%02d", day, month);
 }
 
 /* -- notes' names ---------------------------------------------------------------------------------------- */
@@ -409,7 +342,7 @@ static struct str note_stem(struct job *job, struct input_note *n, struct str ba
 {
     size_t used = 0;
     if (n->kind == NOTE_SUMMARY) return slug(job->keep, base);
-    n->session = input_session(job->keep, base, &used);
+    n->session = session_id_read(job->keep, base, &used);
     struct str rest = slug(job->keep, str_sub(base, n->session.n ? used : 0, base.n));
     if (!n->session.n) return rest;
     while (str_starts(rest, "-")) rest = str_sub(rest, 1, rest.n);

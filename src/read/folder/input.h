@@ -35,13 +35,7 @@ struct files_names input_files(struct job *job, struct input *in, const char *fo
 struct str input_roster(struct job *job, const struct input *in);
 /* Tells files of the top level that nothing is made of. */
 void input_tell_rest(struct job *job, struct input *in);
-/* d1s02 for d1s02, D1S2, 1-02, day 1 session 2 …, at the start of a text; *used: the bytes it takes. Empty:
- * no session. */
-struct str input_session(struct arena *a, struct str text, size_t *used);
-/* A cell that holds a session: its id, or the text as typed. */
-struct str input_session_cell(struct arena *a, struct str text);
-/* The sessions that a spreadsheet may have turned into this date: 1-02 becomes 2-Jan, or 1-Feb where days
- * come first. Empty where it is no date. */
-void input_session_dated(struct arena *a, struct str text, struct str ids[2]);
+/* Is this the name of a dated version of the programme, programme-DATE.csv? The date is set where it is. */
+bool input_is_dated_programme(struct str name, struct date *date);
 
 #endif

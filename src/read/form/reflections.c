@@ -3,6 +3,8 @@
 #include "khmer/number.h"
 #include "read/form/answers.h"
 #include "read/form/prompt_header.h"
+#include "read/format/known_name.h"
+#include "read/format/session_id.h"
 #include "read/format/yaml_values.h"
 #include "read/table/columns.h"
 #include "read/table/tables.h"
@@ -59,11 +61,11 @@ static bool is_prompt_id(const struct reflections_table *t, struct str head, str
     for (size_t i = 0; i < t->form->nprompts; i++) {
         struct str id = t->form->prompts[i].id;
         *use = (struct column_use){FIELD_ANSWER, i, LANG_NONE};
-        if (columns_same(head, id)) return true;
+        if (known_name_same(head, id)) return true;
         for (int l = 0; l < LANG_N; l++) {
             struct str wanted = str_fmt(t->job->scratch, "%.*s_%s", STR_ARGS(id), lang_tag((enum lang)l));
             *use = (struct column_use){FIELD_TRANSLATION, i, (enum lang)l};
-            if (columns_same(head, wanted)) return true;
+            if (known_name_same(head, wanted)) return true;
         }
     }
     return false;
@@ -82,7 +84,7 @@ static enum field field_of(struct str head)
     struct str rest = head, part;
     while (str_cut(&rest, '/', &part))
         for (size_t i = 0; i < FIELDS_N; i++)
-            if (columns_same(part, str_of(FIELDS[i].name))) return FIELDS[i].field;
+            if (known_name_same(part, str_of(FIELDS[i].name))) return FIELDS[i].field;
     return FIELD_NONE;
 }
 
@@ -134,7 +136,7 @@ static bool is_service(struct str head)
                                         "អ៊ីមែល",          "អាសយដ្ឋានអ៊ីមែល",
                                         "ឈ្មោះ",          "ពិន្ទុ"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (columns_same(head, str_of(NAMES[i]))) return true;
+        if (known_name_same(head, str_of(NAMES[i]))) return true;
     return str_ends(head, "[Score]") || str_ends(head, "[Feedback]") || str_starts(head, "Points - ") ||
            str_starts(head, "Feedback - ");
 }
@@ -235,7 +237,7 @@ static enum lang read_lang(struct job *job, struct csv_cell cell)
 static struct str read_session(struct reflections_table *t, struct csv_cell cell)
 {
     enum { TOLD_MOST = 20 };
-    struct str id = input_session_cell(t->job->keep, cell.text);
+    struct str id = session_id_cell(t->job->keep, cell.text);
     if (!id.n || !t->corpus->nsessions || corpus_session(t->corpus, id)) return id;
     for (size_t i = 0; i < t->strangers.n; i++)
         if (str_eq(t->strangers.at[i], id)) return (struct str){0};
@@ -273,7 +275,7 @@ static void read_cell(struct reflections_table *t, const struct csv_row *row, si
     case FIELD_ROLE: r->role = cell.text; break;
     case FIELD_THEMES: r->themes = answers_themes(t->job, t->form, cell); break;
     case FIELD_QUOTE: r->quote_ok = read_quote(t->job, row, cell); break;
-    case FIELD_LEGIBLE: r->legible = columns_yesno(t->job, cell); break;
+    case FIELD_LEGIBLE: r->legible = cell_value_yesno(t->job, cell); break;
     case FIELD_TRANSLATION: x->translation[use.lang] = cell.text; break;
     case FIELD_ANSWER: {
         struct answer read = answers_read(t->job, &t->keys[use.prompt], cell);

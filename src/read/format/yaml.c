@@ -1,6 +1,7 @@
 #include "read/format/yaml.h"
 
 #include "khmer/spelling_order.h"
+#include "read/format/known_name.h"
 
 #include <stdlib.h>
 #include <yaml.h>
@@ -499,23 +500,12 @@ struct str yaml_text(struct job *job, struct yaml_node *map, const char *key)
     return (struct str){0};
 }
 
-struct str yaml_nearest(struct str word, const char *const *known, size_t n)
-{
-    size_t best = word.n / 2 < 3 ? word.n / 2 : 3;
-    struct str nearest = {0};
-    for (size_t i = 0; i < n; i++) {
-        size_t d = str_distance(word, str_of(known[i]), best);
-        if (d <= best && (!nearest.s || d < best)) best = d, nearest = str_of(known[i]);
-    }
-    return nearest;
-}
-
 void yaml_unknown(struct job *job, const struct yaml_node *map, const char *const *known, size_t n)
 {
     if (!map || map->kind != YAML_MAP) return;
     for (const struct yaml_node *x = map->first; x; x = x->next) {
         if (x->used) continue;
-        struct str nearest = yaml_nearest(x->key, known, n);
+        struct str nearest = known_name_nearest(x->key, known, n);
         if (nearest.n)
             diag_tell(job->diags, DIAG_KEY_UNKNOWN_NEAR, x->key_place, x->key, nearest);
         else

@@ -28,7 +28,5 @@ struct yaml_node *yaml_get(struct yaml_node *map, const char *key);
 struct str yaml_text(struct job *job, struct yaml_node *map, const char *key);
 /* Tells each entry of a map that was never got, with the nearest of the n known keys. */
 void yaml_unknown(struct job *job, const struct yaml_node *map, const char *const *known, size_t n);
-/* The nearest of n words to one that is not among them; empty where none is near. */
-struct str yaml_nearest(struct str word, const char *const *known, size_t n);
 
 #endif

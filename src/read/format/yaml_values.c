@@ -1,7 +1,7 @@
 #include "read/format/yaml_values.h"
 
 #include "khmer/number.h"
-#include "read/table/columns.h"
+#include "read/format/cell_value.h"
 
 #include <limits.h>
 
@@ -55,7 +55,7 @@ static struct csv_cell cell(struct job *job, struct yaml_node *map, const char *
 bool yaml_values_yesno(struct job *job, struct yaml_node *map, const char *key, bool otherwise)
 {
     struct csv_cell c = cell(job, map, key);
-    return c.text.n ? columns_yesno(job, c) : otherwise;
+    return c.text.n ? cell_value_yesno(job, c) : otherwise;
 }
 
 int yaml_values_number(struct job *job, struct yaml_node *map, const char *key, int otherwise)
@@ -71,7 +71,7 @@ int yaml_values_number(struct job *job, struct yaml_node *map, const char *key, 
 int yaml_values_word(struct job *job, struct yaml_node *map, const char *key, const char *const *words,
                      size_t n)
 {
-    return columns_word(job, cell(job, map, key), words, n);
+    return cell_value_word(job, cell(job, map, key), words, n);
 }
 
 struct bi yaml_values_bi(struct job *job, struct yaml_node *map, const char *stem)

@@ -1,30 +1,10 @@
 #include "read/table/columns.h"
 
-#include "khmer/number.h"
-#include "read/format/yaml.h"
+#include "read/format/known_name.h"
 
 #include <stdlib.h>
 
 /* -- names ----------------------------------------------------------------------------------------------- */
-
-static int next_letter(struct str s, size_t *at)
-{
-    while (*at < s.n) {
-        unsigned char c = (unsigned char)s.s[(*at)++];
-        if (c >= 'A' && c <= 'Z') return c + 32;
-        if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return c;
-    }
-    return -1;
-}
-
-bool columns_same(struct str a, struct str b)
-{
-    for (size_t i = 0, j = 0;;) {
-        int x = next_letter(a, &i), y = next_letter(b, &j);
-        if (x != y) return false;
-        if (x < 0) return true;
-    }
-}
 
 static struct str all_names(struct arena *a, const struct columns_name *names, size_t n)
 {
@@ -46,7 +26,7 @@ static bool column_used(const struct csv_rows *rows, size_t head, size_t column)
 static size_t find_name(const struct columns_name *names, size_t n, struct str word)
 {
     for (size_t i = 0; i < n; i++)
-        if (columns_same(word, str_of(names[i].name))) return i;
+        if (known_name_same(word, str_of(names[i].name))) return i;
     return SIZE_MAX;
 }
 
@@ -54,7 +34,7 @@ static void tell_unknown(struct job *job, struct csv_cell head, const struct col
 {
     const char *known[COLUMNS_MOST];
     for (size_t i = 0; i < n; i++) known[i] = names[i].name;
-    struct str near = yaml_nearest(head.text, known, n);
+    struct str near = known_name_nearest(head.text, known, n);
     if (near.n)
         diag_tell(job->diags, DIAG_COLUMN_UNKNOWN_NEAR, head.place, head.text, near);
     else
@@ -185,48 +165,12 @@ struct bi columns_bi(const struct columns *c, const struct csv_row *row, size_t 
                        .at = {[LANG_EN] = e.place, [LANG_KM] = k.place}};
 }
 
-bool columns_yesno(struct job *job, struct csv_cell cell)
-{
-    int yes = yesno_read(cell.text);
-    if (yes < 0) diag_tell(job->diags, DIAG_VALUE_YESNO, cell.place, {0});
-    return yes == 1;
-}
-
 bool columns_consent(struct job *job, const struct csv_row *row, struct csv_cell cell)
 {
-    return row->in_step && columns_yesno(job, cell);
+    return row->in_step && cell_value_yesno(job, cell);
 }
 
 void columns_tell_consent(struct job *job, const struct csv_row *row)
 {
     if (!row->in_step) diag_tell(job->diags, DIAG_CONSENT_ROW, row->place, {0});
-}
-
-struct date columns_date(struct job *job, struct csv_cell cell)
-{
-    struct date d = {0};
-    if (cell.text.n && !date_read(cell.text, &d.year, &d.month, &d.day)) {
-        diag_tell(job->diags, DIAG_VALUE_DATE, cell.place, {0});
-        d = (struct date){0};
-    }
-    return d;
-}
-
-int columns_clock(struct job *job, struct csv_cell cell)
-{
-    int minutes = cell.text.n ? clock_read(cell.text) : -1;
-    if (cell.text.n && minutes < 0) diag_tell(job->diags, DIAG_VALUE_CLOCK, cell.place, {0});
-    return minutes;
-}
-
-int columns_word(struct job *job, struct csv_cell cell, const char *const *words, size_t n)
-{
-    if (!cell.text.n) return 0;
-    struct str list[COLUMNS_MOST];
-    for (size_t i = 0; i < n; i++) {
-        list[i] = str_of(words[i]);
-        if (columns_same(cell.text, list[i])) return (int)i;
-    }
-    diag_tell(job->diags, DIAG_VALUE_WORD, cell.place, cell.text, str_join(job->scratch, list, n, STR(", ")));
-    return 0;
 }

@@ -3,7 +3,7 @@
 #define SASTRA_READ_TABLE_COLUMNS_H
 
 #include "model/corpus.h"
-#include "read/format/csv.h"
+#include "read/format/cell_value.h"
 
 enum { COLUMNS_MOST = 16 };
 
@@ -31,21 +31,12 @@ struct bi columns_bi(const struct columns *c, const struct csv_row *row, size_t 
 /* Where a row is out of step with the head, which is told, takes back what was told since (the list's length
  * then): it would be the same fault again. */
 void columns_settle(struct job *job, const struct csv_row *row, size_t told);
-/* Columns' names compare by letters and digits alone, in any capitals. */
-bool columns_same(struct str a, struct str b);
 /* Tells rows wider or narrower than the head, and marks the others as in step; returns how many cells a row
  * has to have. */
 size_t columns_widths(struct job *job, struct csv_rows *rows, size_t head);
-
-/* Values; what cannot be read is told at the cell. */
-bool columns_yesno(struct job *job, struct csv_cell cell);
 /* Whoever reads what someone agreed to asks here: a row out of step says no, whatever stands in it. */
 bool columns_consent(struct job *job, const struct csv_row *row, struct csv_cell cell);
 /* Tells that such a row was taken as no, behind columns_settle. */
 void columns_tell_consent(struct job *job, const struct csv_row *row);
-struct date columns_date(struct job *job, struct csv_cell cell);
-int columns_clock(struct job *job, struct csv_cell cell);
-/* The index of one of n words, told and 0 where it is none of them. */
-int columns_word(struct job *job, struct csv_cell cell, const char *const *words, size_t n);
 
 #endif

@@ -1,19 +1,6 @@
 #include "read/table/previous_programme.h"
 
-#include "khmer/number.h"
 #include "read/table/tables.h"
-
-/* programme-2023-03-14.csv, programme.2023-03-14.csv, "Programme 14 March 2023.csv" */
-bool previous_programme_name(struct str name, struct date *date)
-{
-    struct str stem = STR("programme"), end = STR(".csv");
-    if (name.n <= stem.n + 1 + end.n || !str_eq_fold(str_sub(name, 0, stem.n), stem) ||
-        !str_eq_fold(str_sub(name, name.n - end.n, name.n), end) || !memchr("-._ ", name.s[stem.n], 4))
-        return false;
-    struct str middle = str_trim(str_sub(name, stem.n + 1, name.n - end.n));
-    *date = (struct date){0};
-    return middle.n && date_read(middle, &date->year, &date->month, &date->day);
-}
 
 static bool is_before(struct date a, struct date b)
 {
@@ -27,7 +14,7 @@ static struct str newest(const struct input *in, struct date as_of, struct date 
     struct str best = {0};
     for (size_t i = 0; i < in->top.n; i++) {
         struct date d;
-        if (!previous_programme_name(in->top.at[i], &d) || (as_of.year && !is_before(d, as_of))) continue;
+        if (!input_is_dated_programme(in->top.at[i], &d) || (as_of.year && !is_before(d, as_of))) continue;
         if (best.n && !is_before(*date, d)) continue;
         best = in->top.at[i];
         *date = d;
@@ -40,7 +27,7 @@ static void tell_others(struct job *job, const struct input *in, struct date as_
     for (size_t i = 0; i < in->top.n; i++) {
         struct date d;
         struct str name = in->top.at[i];
-        if (str_eq(name, used) || !previous_programme_name(name, &d)) continue;
+        if (str_eq(name, used) || !input_is_dated_programme(name, &d)) continue;
         if (as_of.year && !is_before(d, as_of))
             diag_tell(job->diags, DIAG_PROGRAMME_LATER, files_place(job, name), {0});
         else

@@ -5,8 +5,6 @@
 
 #include "read/folder/input.h"
 
-/* Is this the name of a dated version? The date is set where it is. */
-bool previous_programme_name(struct str name, struct date *date);
 /* Reads the newest that is older than event.yml's programme_as_of; the others are told. */
 void previous_programme_read(struct job *job, struct input *in, struct corpus *c);
 

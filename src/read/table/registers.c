@@ -36,8 +36,8 @@ void registers_documents(struct job *job, const struct source *source, struct co
         d->session = tables_session(job, c, columns_cell(&t, row, 0));
         d->title = columns_bi(&t, row, 1, 2);
         read_received(job, columns_cell(&t, row, 3), d);
-        d->translated[LANG_EN] = columns_yesno(job, columns_cell(&t, row, 4));
-        d->translated[LANG_KM] = columns_yesno(job, columns_cell(&t, row, 5));
+        d->translated[LANG_EN] = cell_value_yesno(job, columns_cell(&t, row, 4));
+        d->translated[LANG_KM] = cell_value_yesno(job, columns_cell(&t, row, 5));
         d->file = columns_cell(&t, row, 6).text;
         if (bi_empty(d->title)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("title_en"));
         columns_settle(job, row, told);

@@ -3,7 +3,8 @@
 #include "khmer/number.h"
 #include "khmer/spelling_order.h"
 #include "read/format/image.h"
-#include "read/format/yaml.h"
+#include "read/format/known_name.h"
+#include "read/format/session_id.h"
 
 #include <stdlib.h>
 
@@ -98,7 +99,7 @@ static int read_day(struct job *job, const struct event *e, struct csv_cell cell
 static void tell_id(struct job *job, const struct session *s, struct csv_cell cell, struct str starts)
 {
     struct str ids[2];
-    input_session_dated(job->scratch, s->id, ids);
+    session_id_dated(job->scratch, s->id, ids);
     for (int i = 0; i < 2; i++)
         if (str_starts(ids[i], starts.s)) {
             diag_tell(job->diags, DIAG_SESSION_DATE, cell.place, ids[i]);
@@ -110,7 +111,7 @@ static void tell_id(struct job *job, const struct session *s, struct csv_cell ce
 static void check_id(struct job *job, const struct session *s, struct csv_cell cell)
 {
     size_t used = 0;
-    struct str id = input_session(job->scratch, s->id, &used),
+    struct str id = session_id_read(job->scratch, s->id, &used),
                day = number_plain(job->scratch, s->day, LANG_EN);
     if (!s->id.n && s->type != SESSION_BREAK)
         diag_tell(job->diags, DIAG_VALUE_MISSING, cell.place, STR("session"));
@@ -130,15 +131,15 @@ static struct session read_session(struct job *job, const struct event *e, const
     struct csv_cell id = columns_cell(t, row, SESSION);
     struct session s = {.place = row->place,
                         .day = read_day(job, e, columns_cell(t, row, DAY), day),
-                        .start = columns_clock(job, columns_cell(t, row, START)),
-                        .end = columns_clock(job, columns_cell(t, row, END)),
-                        .id = input_session_cell(job->keep, id.text),
+                        .start = cell_value_clock(job, columns_cell(t, row, START)),
+                        .end = cell_value_clock(job, columns_cell(t, row, END)),
+                        .id = session_id_cell(job->keep, id.text),
                         .title = columns_bi(t, row, TITLE_EN, TITLE_KM),
                         .speakers = columns_bi(t, row, SPEAKERS_EN, SPEAKERS_KM),
                         .chair = columns_cell(t, row, CHAIR).text,
                         .rapporteur = columns_cell(t, row, RAPPORTEUR).text,
                         .room = columns_cell(t, row, ROOM).text};
-    s.type = (enum session_type)columns_word(job, columns_cell(t, row, TYPE), TYPES, COUNT(TYPES));
+    s.type = (enum session_type)cell_value_word(job, columns_cell(t, row, TYPE), TYPES, COUNT(TYPES));
     check_id(job, &s, id);
     if (bi_empty(s.title)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("title_en"));
     if (s.start >= 0 && s.end >= 0 && s.end < s.start)
@@ -223,7 +224,7 @@ void tables_programme(struct job *job, const struct source *source, struct corpu
 static struct str dated_session(struct job *job, const struct corpus *c, struct str text)
 {
     struct str ids[2];
-    input_session_dated(job->keep, text, ids);
+    session_id_dated(job->keep, text, ids);
     for (int i = 0; i < 2; i++)
         if (ids[i].n && corpus_session(c, ids[i])) return ids[i];
     return (struct str){0};
@@ -239,7 +240,7 @@ struct str tables_session_near(struct job *job, const struct corpus *c, struct s
 
 struct str tables_session(struct job *job, const struct corpus *c, struct csv_cell cell)
 {
-    struct str id = input_session_cell(job->keep, cell.text);
+    struct str id = session_id_cell(job->keep, cell.text);
     if (!id.n || !c->nsessions || corpus_session(c, id)) return id;
     struct str near = tables_session_near(job, c, id);
     if (near.n)
@@ -253,7 +254,7 @@ struct str tables_session(struct job *job, const struct corpus *c, struct csv_ce
 
 static bool is_organization(struct job *job, const struct organization *o, struct str typed)
 {
-    if (columns_same(o->acronym, typed)) return true;
+    if (known_name_same(o->acronym, typed)) return true;
     struct str folded = spelling_order_fold(job->scratch, typed);
     for (int l = 0; l < LANG_N; l++)
         if (o->name.t[l].n && str_eq(folded, spelling_order_fold(job->scratch, o->name.t[l]))) return true;

@@ -2,7 +2,6 @@
 #ifndef SASTRA_READ_TABLE_TABLES_H
 #define SASTRA_READ_TABLE_TABLES_H
 
-#include "read/folder/input.h"
 #include "read/table/columns.h"
 
 struct tables_id { /* what must not stand twice */

@@ -61,6 +61,21 @@ static void faults(void **state)
     assert_int_equal(f.prompts[2].points, 5);
 }
 
+/* A theme may be its name alone, in either script; what is no text is told, as an option is. */
+static void themes(void **state)
+{
+    struct bench *b = *state;
+    struct form f =
+        read_form(b, "title: T\nprompts:\n  - {id: q, en: Q}\nthemes:\n  - Time\n  - ពេល\n  - [a]\n");
+    assert_int_equal(f.nthemes, 3);
+    bench_str(f.themes[0].id, "Time");
+    bench_str(f.themes[0].name.t[LANG_EN], "Time");
+    bench_str(f.themes[1].id, "ពេល");
+    bench_str(f.themes[1].name.t[LANG_KM], "ពេល");
+    bench_at(b, DIAG_YAML_KIND, 7, 5);
+    assert_int_equal(b->job.diags->list.n, 1);
+}
+
 static void too_many(void **state)
 {
     struct bench *b = *state;
@@ -126,7 +141,7 @@ static void ids_are_settled(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(all_of_it), BENCH(faults), BENCH(too_many),
-                                       BENCH(ids_name_files), BENCH(ids_are_settled)};
+    const struct CMUnitTest tests[] = {BENCH(all_of_it), BENCH(faults),         BENCH(themes),
+                                       BENCH(too_many),  BENCH(ids_name_files), BENCH(ids_are_settled)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,23 +27,30 @@ static void tell_twice(struct job *job, struct tables_id *ids, size_t n)
     tables_twice(job, ids, n, DIAG_ID_TWICE);
 }
 
-/* -- options ----------------------------------------------------------------------------------------------
- */
-
-/* An option may be its text alone; its id is then its letter. */
-static struct option read_option(struct job *job, struct yaml_node *n, size_t i)
+/* What a list names: an entry may be its text alone. */
+static struct option read_entry(struct job *job, struct yaml_node *n, const char *list)
 {
-    static const char *const KEYS[] = {"id", "en", "km"};
     struct option o = {.place = n->place};
     if (n->kind == YAML_MAP) {
         o.id = yaml_text(job, n, "id");
         o.text = yaml_values_bi(job, n, NULL);
-        yaml_unknown(job, n, KEYS, COUNT(KEYS));
     } else if (n->kind == YAML_SCALAR) {
         yaml_values_set(&o.text, yaml_values_script(n->text), n->text, n->place);
     } else {
-        diag_tell(job->diags, DIAG_YAML_KIND, n->place, STR("options"));
+        diag_tell(job->diags, DIAG_YAML_KIND, n->place, str_of(list));
     }
+    return o;
+}
+
+/* -- options ----------------------------------------------------------------------------------------------
+ */
+
+/* One without an id goes by its letter. */
+static struct option read_option(struct job *job, struct yaml_node *n, size_t i)
+{
+    static const char *const KEYS[] = {"id", "en", "km"};
+    struct option o = read_entry(job, n, "options");
+    yaml_unknown(job, n, KEYS, COUNT(KEYS));
     if (!o.id.n) o.id = i < 26 ? str_fmt(job->keep, "%c", (char)('a' + i)) : str_fmt(job->keep, "%zu", i + 1);
     return o;
 }
@@ -127,28 +134,29 @@ static void read_words(struct job *job, struct yaml_node *map, struct theme *t)
     }
 }
 
-static void read_themes(struct job *job, struct yaml_node *root, struct form *f)
+/* One without an id goes by its name. */
+static struct theme read_theme(struct job *job, struct yaml_node *n)
 {
     static const char *const KEYS[] = {"id", "en", "km", "words_en", "words_km"};
+    struct option o = read_entry(job, n, "themes");
+    struct theme t = {.id = o.id, .name = o.text, .place = o.place};
+    if (n->kind == YAML_MAP) read_words(job, n, &t);
+    yaml_unknown(job, n, KEYS, COUNT(KEYS));
+    if (!t.id.n) t.id = bi_get(t.name, LANG_EN, NULL);
+    return t;
+}
+
+static void read_themes(struct job *job, struct yaml_node *root, struct form *f)
+{
     struct tables_id *ids;
     size_t n;
     struct yaml_node **items = listed(job, root, "themes", &n, &ids);
     f->themes = ARENA_MANY(job->keep, struct theme, n);
     for (size_t i = 0; i < n; i++) {
-        struct theme *t = &f->themes[f->nthemes];
-        struct yaml_node *x = items[i];
-        *t = (struct theme){.place = x->place};
-        if (x->kind == YAML_MAP) {
-            t->id = yaml_text(job, x, "id");
-            t->name = yaml_values_bi(job, x, NULL);
-            read_words(job, x, t);
-            yaml_unknown(job, x, KEYS, COUNT(KEYS));
-        } else if (x->kind == YAML_SCALAR) {
-            yaml_values_set(&t->name, yaml_values_script(x->text), t->id = x->text, x->place);
-        }
-        if (!t->id.n) t->id = bi_get(t->name, LANG_EN, NULL);
-        ids[f->nthemes++] = (struct tables_id){t->id, t->place};
+        f->themes[i] = read_theme(job, items[i]);
+        ids[i] = (struct tables_id){f->themes[i].id, f->themes[i].place};
     }
+    f->nthemes = n;
     tell_twice(job, ids, n);
 }
 

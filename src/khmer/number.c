@@ -3,7 +3,13 @@
 #include "base/buf.h"
 #include "khmer/letter.h"
 
-enum { KHMER_ZERO = 0x17E0, LETTERS = 33 };
+enum {
+    KHMER_ZERO = 0x17E0,
+    LETTERS = 33,
+    LETTER_KA = 0x1780,
+    LETTER_SANSKRIT = 0x179D, /* and the one behind it */
+    LETTER_QA = 0x17A2
+};
 static const long LARGEST = 1L << 53;
 
 /* The digit at *at, which moves past it; -1, and no move, where there is none. */
@@ -88,10 +94,16 @@ struct str number_tenths(struct arena *a, long tenths, enum lang lang)
 struct str number_khmer_letter(struct arena *a, long value)
 {
     if (value < 1 || value > LETTERS) return number_plain(a, value, LANG_KM);
-    uint32_t c = 0x1780u + (uint32_t)(value - 1);
+    uint32_t c = LETTER_KA + (uint32_t)(value - 1);
     struct buf out = BUF(a);
-    buf_cp(&out, c >= 0x179D ? c + 2 : c);
+    buf_cp(&out, c >= LETTER_SANSKRIT ? c + 2 : c);
     return buf_str(&out);
+}
+
+long number_khmer_letter_value(uint32_t c)
+{
+    if (c < LETTER_KA || c > LETTER_QA || c == LETTER_SANSKRIT || c == LETTER_SANSKRIT + 1) return 0;
+    return (long)(c - LETTER_KA) + 1 - (c > LETTER_SANSKRIT ? 2 : 0);
 }
 
 static bool listed(struct str word, const char *const *list)

@@ -18,6 +18,8 @@ struct str number_tenths(struct arena *a, long tenths, enum lang lang);
 struct str number_khmer_digits(struct arena *a, struct str text);
 /* ១ → ក: the 1-based letter of a Khmer list; past 33, digits. */
 struct str number_khmer_letter(struct arena *a, long value);
+/* ក → 1 … អ → 33; 0 for what is no letter of the alphabet. */
+long number_khmer_letter_value(uint32_t cp);
 
 /* Dates as people type them: 2023-04-04, 4 April 2023, 04/04/2023 (day first), ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣, ៤ មេសា
  * ២០២៣, with an optional time after it, which is passed over. False where it is none or no such day exists.

@@ -43,6 +43,12 @@ static void number_writes(void **state)
     assert_true(str_is(number_khmer_letter(a, 33), "អ"));
     assert_true(str_is(number_khmer_letter(a, 34), "៣៤"));
     assert_true(str_is(number_khmer_letter(a, 0), "០"));
+    for (long i = 1; i <= 33; i++) {
+        size_t at = 0;
+        assert_int_equal(number_khmer_letter_value(utf8_next(number_khmer_letter(a, i), &at)), i);
+    }
+    assert_int_equal(number_khmer_letter_value(0x179E), 0);
+    assert_int_equal(number_khmer_letter_value('a'), 0);
 }
 
 static bool date_is(const char *text, int year, int month, int day)

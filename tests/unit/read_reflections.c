@@ -224,6 +224,85 @@ static void choices_may_hold_semicolons(void **state)
     bench_str(bench_diag(b, DIAG_ANSWER_OPTION)->args[1], "cups, rice");
 }
 
+/* The letters of the alphabet, the two of old Sanskrit not counted: ស is the thirtieth. */
+static void options_by_letter(void **state)
+{
+    struct bench *b = *state;
+    struct option o[33] = {0};
+    struct prompt p = {.id = STR_INIT("q"), .type = PROMPT_CHOICE, .options = o, .noptions = 33};
+    for (int i = 0; i < 33; i++) o[i].id = str_fmt(b->job.keep, "option%d", i + 1);
+    struct answers_key k = answers_key(b->job.keep, &p);
+    static const struct {
+        const char *typed;
+        int option;
+    } CASES[] = {{"ក", 1}, {"វ", 29}, {"ស", 30}, {"ហ", 31}, {"អ", 33}, {"z", 26}};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct csv_cell cell = {.text = str_of(CASES[i].typed)};
+        assert_int_equal(answers_read(&b->job, &k, cell).chosen, 1ull << (CASES[i].option - 1));
+    }
+    bench_silent(b);
+    assert_false(answers_read(&b->job, &k, (struct csv_cell){.text = STR("ឞ")}).given);
+    assert_int_equal(bench_told(b, DIAG_ANSWER_OPTION), 1);
+}
+
+/* A cell of a scale says one number, or it is told and counted out. */
+static void a_scale_takes_one_number(void **state)
+{
+    struct bench *b = *state;
+    struct prompt p = {.id = STR_INIT("q"),
+                       .type = PROMPT_SCALE,
+                       .points = 5,
+                       .low.t = {[LANG_EN] = STR_INIT("not at all"), [LANG_KM] = STR_INIT("មិនសោះ")},
+                       .high.t = {[LANG_EN] = STR_INIT("very"), [LANG_KM] = STR_INIT("ណាស់")}};
+    struct answers_key k = answers_key(b->job.keep, &p);
+    static const struct {
+        const char *typed;
+        int value; /* 0: counted out */
+    } CASES[] = {{"4", 4},
+                 {" ៤", 4},
+                 {"4.0", 4},
+                 {"4,00 good", 4},
+                 {"4.", 4},
+                 {"4)", 4},
+                 {"4 - agree", 4},
+                 {"4 (agree)", 4},
+                 {"4: ល្អ", 4},
+                 {"4/5", 4},
+                 {"៤/៥", 4},
+                 {"4 out of 5", 4},
+                 {"4 / ៤", 4},
+                 {"5 (very) / ៥ (ណាស់)", 5},
+                 {"1 - not at all", 1},
+                 {"very", 5},
+                 {"3-4", 0},
+                 {"៣-៤", 0},
+                 {"3–4", 0},
+                 {"2 or 5", 0},
+                 {"2 or five", 0},
+                 {"២ ឬប្រាំ", 0},
+                 {"2, 5", 0},
+                 {"2 5", 0},
+                 {"4/10", 0},
+                 {"4/4", 0},
+                 {"4.5", 0},
+                 {"4½", 0},
+                 {"4+", 0},
+                 {"4?", 0},
+                 {"1 - very", 0},
+                 {"5 not at all", 0},
+                 {"-4", 0},
+                 {"6", 0},
+                 {"0", 0}};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        size_t told = bench_told(b, DIAG_ANSWER_RANGE);
+        struct csv_cell cell = {.text = str_trim(str_of(CASES[i].typed))};
+        struct answer x = answers_read(&b->job, &k, cell);
+        bool out = !CASES[i].value;
+        if (x.given == out || x.scale != CASES[i].value || x.lost != out) fail_msg("%s", CASES[i].typed);
+        assert_int_equal(bench_told(b, DIAG_ANSWER_RANGE), told + out);
+    }
+}
+
 static void without_a_head(void **state)
 {
     struct bench *b = *state;
@@ -301,6 +380,8 @@ int main(void)
                                        BENCH(a_first_row_alone_is_told),
                                        BENCH(names_without_prompts_are_no_row),
                                        BENCH(choices_may_hold_semicolons),
+                                       BENCH(options_by_letter),
+                                       BENCH(a_scale_takes_one_number),
                                        BENCH(without_a_head),
                                        BENCH(without_a_form),
                                        BENCH(broken_rows),

@@ -1,5 +1,6 @@
 #include "read/form/answers.h"
 
+#include "khmer/letter.h"
 #include "khmer/number.h"
 #include "khmer/spelling_order.h"
 #include "read/format/yaml_values.h"
@@ -64,7 +65,7 @@ static int letter_index(struct str word)
     uint32_t c = word.n ? utf8_next(word, &at) : 0;
     if (at != word.n) return -1;
     if (c >= 'a' && c <= 'z') return (int)(c - 'a');
-    return c >= 0x1780 && c <= 0x17A2 ? (int)(c - 0x1780) : -1;
+    return (int)number_khmer_letter_value(c) - 1;
 }
 
 static int find_words(struct arena *a, const struct answers_key *k, struct str text)
@@ -266,19 +267,31 @@ static bool is_zeros(struct str s)
     return !s.n;
 }
 
-/* The number that a text begins with: "4", "៤", "4.0", "4 - agree", "4/5". */
-static bool leading_number(struct str text, long *value)
+static size_t digits_end(struct str text, size_t at)
 {
-    size_t at = 0, end = 0;
+    size_t end = at;
     while (at < text.n) {
         uint32_t c = utf8_next(text, &at);
-        if (!(c >= '0' && c <= '9') && !(c >= 0x17E0 && c <= 0x17E9)) break;
+        if (!(c >= '0' && c <= '9') && !khmer_digit(c)) break;
         end = at;
     }
-    struct str rest = str_sub(text, end, text.n);
-    bool decimal =
-        rest.n > 1 && (rest.s[0] == '.' || rest.s[0] == ',') && !is_zeros(str_sub(rest, 1, rest.n));
-    return end && !decimal && number_read(str_sub(text, 0, end), value);
+    return end;
+}
+
+/* Cuts a number off the start of a text, and zeros behind a point with it: "4.0 good" leaves " good". */
+static bool cut_number(struct str *text, long *value)
+{
+    size_t end = digits_end(*text, 0), to = end;
+    if (!end || !number_read(str_sub(*text, 0, end), value)) return false;
+    if (end + 1 < text->n && (text->s[end] == '.' || text->s[end] == ',')) {
+        to = digits_end(*text, end + 1);
+        if (to == end + 1)
+            to = end;
+        else if (!is_zeros(str_sub(*text, end + 1, to)))
+            return false;
+    }
+    *text = str_sub(*text, to, text->n);
+    return true;
 }
 
 /* An end of a scale by its words, in one language or both: "ខ្លាំងណាស់ / very much". */
@@ -295,12 +308,76 @@ static long end_value(struct arena *a, const struct answers_key *k, struct str t
     return 0;
 }
 
+static bool is_latin(struct str digits, size_t at)
+{
+    return (unsigned char)digits.s[at] < 0x80;
+}
+
+static bool is_fraction(uint32_t c)
+{
+    return (c >= 0xBC && c <= 0xBE) || (c >= 0x2150 && c <= 0x215E);
+}
+
+/* "/", "of", "លើ": what stands before the number of points. */
+static bool ends_of(struct str before)
+{
+    before = str_trim(before);
+    return str_ends(before, "/") || str_ends(before, "of") || str_ends(before, "លើ");
+}
+
+/* Every other number is the points of the scale ("4/5") or the same one again ("4 / ៤", "4 (4 stars)"). */
+static bool numbers_agree(struct str rest, long value, long points, bool latin)
+{
+    for (size_t at = 0; at < rest.n;) {
+        size_t from = at, end = digits_end(rest, at);
+        long n = 0;
+        if (end == from) {
+            if (is_fraction(utf8_next(rest, &at))) return false;
+            continue;
+        }
+        bool of = ends_of(str_sub(rest, 0, from)), as_first = is_latin(rest, from) == latin;
+        if (!number_read(str_sub(rest, from, end), &n)) return false;
+        if (!(of && n == points) && (n != value || (of && as_first))) return false;
+        at = end;
+    }
+    return true;
+}
+
+/* "or five", "to 4": a second answer begins. */
+static bool goes_on(struct str words)
+{
+    static const char *const JOINTS[] = {"or ", "to ", "and ", "ឬ", "រឺ", "ដល់", "ទៅ", "និង"};
+    for (size_t i = 0; i < sizeof JOINTS / sizeof *JOINTS; i++) {
+        struct str joint = str_of(JOINTS[i]);
+        if (str_eq_fold(str_sub(words, 0, joint.n), joint)) return true;
+    }
+    return false;
+}
+
+/* What follows a number: nothing, or words that mean it ("4 - agree", "5 (very)" where 5 is the end that is
+ * called so); not a sign alone ("4+", "4?"), another number, or the words of the other end. */
+static bool means_it(struct arena *a, const struct answers_key *k, struct str rest, long value, bool latin)
+{
+    struct str words = str_trim(rest);
+    if (!words.n || str_is(words, ".") || str_is(words, ")")) return true;
+    if (!numbers_agree(rest, value, k->prompt->points, latin) || !answers_fold(a, words).n) return false;
+    while (words.n && memchr(" -:.,/()", words.s[0], 8)) words = str_sub(words, 1, words.n);
+    long end = end_value(a, k, words);
+    return !goes_on(words) && (!end || end == value);
+}
+
+/* The one number that a cell says, by itself or in words; 0 where it says none, or more than one. */
 static long scale_value(struct arena *a, const struct answers_key *k, struct str text)
 {
+    struct str rest = text;
     long value = 0;
-    if (number_read(text, &value) || leading_number(text, &value)) return value;
-    value = end_value(a, k, text);
-    return value ? value : find_option(a, k, text) + 1;
+    if (number_read(text, &value)) return value;
+    if (!digits_end(text, 0)) {
+        value = end_value(a, k, text);
+        return value ? value : find_option(a, k, text) + 1;
+    }
+    if (cut_number(&rest, &value) && means_it(a, k, rest, value, is_latin(text, 0))) return value;
+    return find_words(a, k, text) + 1;
 }
 
 static void read_scale(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)

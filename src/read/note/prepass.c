@@ -1,15 +1,9 @@
 #include "read/note/prepass.h"
 
+#include "khmer/number.h"
 #include "read/note/link_address.h"
 
-enum {
-    KA = 0x1780,
-    QA = 0x17A2,
-    DIGIT_ZERO = 0x17E0,
-    DIGIT_NINE = 0x17E9,
-    LABEL_MOST = 200,
-    COUNTER_MOST = 9
-};
+enum { KA = 0x1780, DIGIT_ZERO = 0x17E0, DIGIT_NINE = 0x17E9, LABEL_MOST = 200, COUNTER_MOST = 9 };
 
 static bool is_blank(char c)
 {
@@ -74,10 +68,9 @@ static size_t khmer_number(struct str s, size_t at, struct prepass_mark *m)
 {
     size_t i = at, next = at;
     uint32_t c = utf8_next(s, &next);
-    if (c >= KA && c <= QA) {
+    m->number = number_khmer_letter_value(c);
+    if (m->number) {
         m->kind = PREPASS_LETTER;
-        m->number =
-            (long)(c - KA) + 1 - (c > 0x179E ? 2 : 0); /* two letters of old Sanskrit are not counted */
         return next;
     }
     m->kind = PREPASS_DECIMAL;

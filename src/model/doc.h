@@ -90,6 +90,8 @@ struct picture {
     struct str data;  /* JPEG: the whole file, less its metadata; RAW: rows of 8-bit samples, no padding; PNG:
                          the  file's own zlib stream of filtered rows (ISO 15948, 9 and 10), 8 bits a sample */
     struct str alpha; /* RAW: rows of 8-bit alpha, or empty */
+    struct str profile; /* ICC, checked, for as many colours as channels; empty: sRGB, or the grey that goes
+                           with it */
     struct str alt[LANG_N], caption[LANG_N];
     struct place alt_place[LANG_N], caption_place[LANG_N];
     struct str credit;

@@ -10,13 +10,32 @@ struct pictures pictures_new(struct arena *a, struct haru *h)
 static struct str head(struct pictures *all, const struct picture *p, const char *space, const char *more)
 {
     return str_fmt(all->arena,
-                   "/Type/XObject/Subtype/Image/Width %u/Height %u/ColorSpace/%s/BitsPerComponent 8%s",
+                   "/Type/XObject/Subtype/Image/Width %u/Height %u/ColorSpace%s/BitsPerComponent 8%s",
                    (unsigned)p->width, (unsigned)p->height, space, more);
+}
+
+/* Pictures of one camera share a profile. */
+static unsigned profile_id(struct pictures *all, struct str bytes, struct str keys)
+{
+    for (size_t i = 0; i < all->profiles.n; i++)
+        if (str_eq(all->profiles.at[i].bytes, bytes)) return all->profiles.at[i].id;
+    unsigned id = haru_stream(all->haru, keys, bytes, true);
+    VEC_ADD(all->arena, all->profiles, (struct pictures_profile){bytes, id});
+    return id;
+}
+
+/* The output intent is sRGB: what is of it needs no profile (ISO 19005-3, 6.2.4.2, 6.2.4.3). */
+static const char *space_of(struct pictures *all, const struct picture *p)
+{
+    const char *device = p->channels == 1 ? "/DeviceGray" : "/DeviceRGB";
+    if (!p->profile.n) return device;
+    struct str keys = str_fmt(all->arena, "/N %d/Alternate%s", p->channels, device);
+    return str_fmt(all->arena, "[/ICCBased %u 0 R]", profile_id(all, p->profile, keys)).s;
 }
 
 static unsigned make(struct pictures *all, const struct picture *p)
 {
-    const char *space = p->channels == 1 ? "DeviceGray" : "DeviceRGB", *more = "";
+    const char *space = space_of(all, p), *more = "";
     if (p->form == PICTURE_JPEG)
         return haru_stream(all->haru, head(all, p, space, "/Filter/DCTDecode"), p->data, false);
     if (p->form == PICTURE_PNG) { /* ISO 32000-1, 7.4.4.4: predictor 15 is PNG's */
@@ -27,7 +46,7 @@ static unsigned make(struct pictures *all, const struct picture *p)
         return haru_stream(all->haru, head(all, p, space, rows), p->data, false);
     }
     if (p->alpha.n) {
-        unsigned mask = haru_stream(all->haru, head(all, p, "DeviceGray", ""), p->alpha, true);
+        unsigned mask = haru_stream(all->haru, head(all, p, "/DeviceGray", ""), p->alpha, true);
         more = str_fmt(all->arena, "/SMask %u 0 R", mask).s;
     }
     return haru_stream(all->haru, head(all, p, space, more), p->data, true);

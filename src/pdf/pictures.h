@@ -1,7 +1,7 @@
 /* pictures: image XObjects, one a picture however often it is shown (ISO 32000-1, 8.9.5).
  *
  * JPEG files go in as they are (read/ has checked them); raw samples are packed, with an SMask for their
- * alpha. */
+ * alpha. A colour profile goes in once, however many pictures have it. */
 #ifndef SASTRA_PDF_PICTURES_H
 #define SASTRA_PDF_PICTURES_H
 
@@ -9,10 +9,16 @@
 #include "pdf/haru.h"
 #include "pdf/map.h"
 
+struct pictures_profile {
+    struct str bytes; /* ICC */
+    unsigned id;      /* of its stream */
+};
+
 struct pictures {
     struct arena *arena;
     struct haru *haru;
     struct map known;
+    VEC(struct pictures_profile) profiles;
     VEC(unsigned) ids; /* XObject numbers; picture i is /Ii in the resources */
 };
 

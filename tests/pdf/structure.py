@@ -263,13 +263,25 @@ def marks(f):
             if e and m.tag[1:] != e.tag: yield f"page {i + 1}: a mark {m.tag} of a {e.tag}"
     for (page, n), e in held.items(): yield f"{e.tag} {e.ref}: no MCID {n} on page {page}"
 
+def profile(f, space):
+    """ISO 32000-1, 8.6.5.5; ISO 19005-3, 6.2.4.2; ICC.1, 7.2"""
+    if space[0] != "/ICCBased" or len(space) != 2: yield f"{space}"; return
+    d, icc = f.get(space[1]), f.data(space[1])
+    device = {b"RGB ": (3, "/DeviceRGB"), b"GRAY": (1, "/DeviceGray")}.get(icc[16:20])
+    if icc[36:40] != b"acsp" or int.from_bytes(icc[:4], "big") != len(icc): yield "no profile"
+    if icc[8] > 4 or icc[12:16] not in (b"scnr", b"mntr", b"prtr", b"spac"): yield f"a profile of version {icc[8]}, class {icc[12:16]}"
+    if (d.get("/N"), d.get("/Alternate")) != device: yield f"{d.get('/N')} colours, {d.get('/Alternate')}, of {icc[16:20]}"
+    for k in sorted(set(d) - {"/N", "/Alternate", "/Length", "/Filter"}): yield f"a profile's {k}"
+
 @clause("A 6.2.4 colours, pictures")
 def pictures(f):
     for i, d in enumerate(f.drawn):
         for ref in d.images:
             x = f.get(ref)
             if x.get("/Subtype") != "/Image": yield f"page {i + 1}: an XObject that is no picture"
-            if x.get("/ColorSpace") not in ("/DeviceRGB", "/DeviceGray"): yield f"page {i + 1}: {x.get('/ColorSpace')}"
+            space = x.get("/ColorSpace")
+            if isinstance(space, list): yield from (f"page {i + 1}: {what}" for what in profile(f, space))
+            elif space not in ("/DeviceRGB", "/DeviceGray"): yield f"page {i + 1}: {space}"
             if x.get("/BitsPerComponent") not in (1, 2, 4, 8): yield f"page {i + 1}: {x.get('/BitsPerComponent')} bits"
             if x.get("/Interpolate") is True or "/Alternates" in x or "/OPI" in x: yield f"page {i + 1}: a forbidden key"
             if "/SMask" in x and "/Group" not in f.get(f.pages[i]): yield f"page {i + 1}: transparency without a blend space"

@@ -1,16 +1,10 @@
 #!/usr/bin/env python3
 """The walk through the structure finds what is wrong: a sound file of every feature, then one fault of each kind put in."""
-import os, re, struct, subprocess, sys, zlib
+import os, re, subprocess, sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..")]
 from lib import *
-import readback, structure
-
-def png(width, height):
-    def chunk(kind, data): return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    rows = b"".join(b"\0" + bytes((x * 7 + y * 3 + c * 50) % 256 for x in range(width) for c in range(4)) for y in range(height))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)) + \
-        chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+import profiles, readback, structure
 
 FEATURES = dict(SMALL)
 FEATURES["sessions/d1s01-opening.en.md"] = """# Opening
@@ -38,6 +32,8 @@ The forum **began** with a note[^1] and [a link](https://example.org/a?b=1).
 
 ![Two teachers at a board](photos/a.png "At the board")
 
+![A board in a wide gamut](photos/b.png)
+
 [^1]: The note's own text.
 """
 FEATURES["sessions/d1s01-opening.en.md"] = FEATURES["sessions/d1s01-opening.en.md"].replace("{ROWS}", "".join(f"| Row {i} |\n" for i in range(60)))
@@ -58,7 +54,8 @@ FEATURES["sessions/d1s01-opening.km.md"] = """# ពិធីបើក
 
 [^1]: កំណត់សម្គាល់។
 """
-FEATURES["photos/a.png"] = png(24, 16)
+FEATURES["photos/a.png"] = profiles.png(alpha=True)
+FEATURES["photos/b.png"] = profiles.png(profiles.icc())
 FEATURES["forms/comments.yml"] = """id: comments
 en: {title: Comments and questions}
 km: {title: មតិយោបល់ និងសំណួរ}
@@ -94,6 +91,11 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("32000 14.7.4.4", rb"<</MCID 2>>BDC", b"<</MCID 99>>BDC"),
     ("A 6.2.4", rb"/ColorSpace /DeviceRGB", b"/ColorSpace /DeviceCMYK"),
     ("A 6.2.4", rb"/Group <<", b"/Grope <<"),
+    ("A 6.2.4", rb"/N 3\n", b"/N 1\n"),
+    ("A 6.2.4", rb"/Alternate /DeviceRGB", b"/Alternate /DeviceGray"),
+    ("A 6.2.4", rb"/Alternate /DeviceRGB", b"/Alternate /DeviceRGB /Range [0 1]"),
+    ("A 6.2.4", rb"mntrRGB (XYZ [^a]*)acsp", rb"linkRGB \1acsp"),
+    ("A 6.2.4", rb"/ICCBased", b"/CalRGB"),
     ("A 6.2.11 fonts", rb"/W \[(\s+\d+\s+)\[(\s+)(\d+)", rb"/W [\1[\g<2>4000"),
     ("A 6.2.11 fonts", rb"/FontFile2", b"/FontFile7"),
     ("A 6.2.11 fonts", rb"/WMode 0\n", b"/WMode 1\n"),

@@ -1,6 +1,7 @@
 #include "read/format/image.h"
 
 #include "read/format/files.h"
+#include "read/format/icc.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -73,18 +74,44 @@ static bool png_is_plain(png_structp png, png_infop info)
            !png_get_valid(png, info, PNG_INFO_tRNS);
 }
 
+static size_t png_length(struct str b, size_t at)
+{
+    const unsigned char *c = (const unsigned char *)b.s + at;
+    return (size_t)c[0] << 24 | (size_t)c[1] << 16 | (size_t)c[2] << 8 | c[3];
+}
+
 /* The IDAT chunks' contents in one piece. libpng has read the file: lengths and checksums are right. */
 static struct str png_packed(struct arena *a, struct str b)
 {
     struct buf out = BUF(a);
     for (size_t at = 8; at + 12 <= b.n;) {
-        const unsigned char *c = (const unsigned char *)b.s + at;
-        size_t n = (size_t)c[0] << 24 | (size_t)c[1] << 16 | (size_t)c[2] << 8 | c[3];
+        size_t n = png_length(b, at);
         if (n > b.n - at - 12) break;
-        if (!memcmp(c + 4, "IDAT", 4)) buf_add(&out, str_sub(b, at + 8, at + 8 + n));
+        if (!memcmp(b.s + at + 4, "IDAT", 4)) buf_add(&out, str_sub(b, at + 8, at + 8 + n));
         at += n + 12;
     }
     return buf_str(&out);
+}
+
+/* Is there a chunk of this kind before the picture's data? */
+static bool png_has(struct str b, const char *kind)
+{
+    for (size_t at = 8; at + 12 <= b.n; at += png_length(b, at) + 12) {
+        if (!memcmp(b.s + at + 4, kind, 4)) return true;
+        if (!memcmp(b.s + at + 4, "IDAT", 4) || png_length(b, at) > b.n - at - 12) return false;
+    }
+    return false;
+}
+
+/* libpng has unpacked it, no further than ICC_MOST, and passed over one that is not sound. */
+static struct str png_profile(struct job *job, png_structp png, png_infop info)
+{
+    png_charp name;
+    png_bytep bytes;
+    png_uint_32 n;
+    int method;
+    if (!png_get_iCCP(png, info, &name, &method, &bytes, &n)) return (struct str){0};
+    return str_copy(job->scratch, (struct str){(const char *)bytes, n});
 }
 
 static enum diag_code png_rows(struct job *job, png_structp png, png_infop info, struct picture *p)
@@ -103,6 +130,7 @@ static enum diag_code png_rows(struct job *job, png_structp png, png_infop info,
         for (uint32_t y = 0; y < p->height; y++) png_read_row(png, rows + stride * y, NULL);
     png_read_end(png, NULL);
     p->channels = samples - alpha;
+    p->profile = png_profile(job, png, info);
     if (alpha)
         split_alpha(job->keep, p, rows, samples);
     else if (p->form == PICTURE_RAW)
@@ -120,6 +148,7 @@ static enum diag_code png_decode(struct job *job, struct str bytes, struct pictu
     if (info && !setjmp(png_jmpbuf(png))) {
         png_set_read_fn(png, &in, png_more);
         png_set_user_limits(png, PIXELS_MOST, PIXELS_MOST);
+        png_set_chunk_malloc_max(png, ICC_MOST);
         why = png_rows(job, png, info, p);
     }
     png_destroy_read_struct(&png, &info, NULL);
@@ -260,7 +289,7 @@ static size_t coded_end(struct str b, size_t at)
 
 /* Segments of ISO/IEC 10918-1 B.1.1, one after the other, up to the end of the image: what a camera says of
  * its owner and of the place is not passed on. */
-static void jpeg_strip(struct arena *a, struct str b, struct picture *p)
+static void jpeg_strip(struct arena *a, struct str b, struct picture *p, struct icc_parts *icc)
 {
     struct buf out = BUF(a);
     buf_add(&out, str_sub(b, 0, 2));
@@ -278,6 +307,7 @@ static void jpeg_strip(struct arena *a, struct str b, struct picture *p)
         struct str segment = str_sub(b, at, at + 2 + two(b, at + 2));
         if (marker == 0xE1 && str_starts(str_sub(segment, 4, segment.n), "Exif"))
             p->turn = exif_turn(str_sub(segment, 4, segment.n));
+        if (marker == 0xE2) icc_add(icc, str_sub(segment, 4, segment.n));
         if (!is_metadata(marker, segment)) buf_add(&out, segment);
         at += segment.n;
         if (marker != 0xDA) continue;
@@ -308,13 +338,29 @@ static const char *other_kind(struct str b)
     return "?";
 }
 
-static enum diag_code decode(struct job *job, struct str bytes, struct picture *p)
+/* *profiled: the file says that it has a profile; what could be had of it is in p->profile, in scratch. */
+static enum diag_code decode(struct job *job, struct str bytes, struct picture *p, bool *profiled)
 {
-    if (str_starts(bytes, "\x89PNG\r\n\x1A\n")) return png_decode(job, bytes, p);
+    if (str_starts(bytes, "\x89PNG\r\n\x1A\n")) {
+        *profiled = png_has(bytes, "iCCP");
+        return png_decode(job, bytes, p);
+    }
     if (!str_starts(bytes, "\xFF\xD8\xFF")) return bytes.n ? DIAG_PICTURE_KIND : DIAG_PICTURE_BROKEN;
+    struct icc_parts icc = {0};
     enum diag_code why = jpeg_decode(job, bytes, p);
-    if (why == DIAG_LAST) jpeg_strip(job->keep, bytes, p);
+    if (why == DIAG_LAST) jpeg_strip(job->keep, bytes, p, &icc);
+    *profiled = icc.count > 0;
+    p->profile = icc_joined(job->scratch, &icc);
     return why;
+}
+
+static void settle_profile(struct job *job, struct picture *p, bool profiled, struct str path,
+                           struct place asked)
+{
+    struct str sound = icc_checked(p->profile, p->channels);
+    if (profiled && !sound.n) diag_tell(job->diags, DIAG_PICTURE_PROFILE, asked, path);
+    p->profile = icc_is_srgb(sound) ? (struct str){0} : sound;
+    if (p->profile.n) p->profile = str_copy(job->keep, p->profile);
 }
 
 /* -- one picture, however often it is asked for ---------------------------------------------------------- */
@@ -345,8 +391,11 @@ static struct picture *read_new(struct job *job, struct str path, struct place a
     if (known) return arena_reset(job->scratch, mark), known->picture;
     struct picture *p = ARENA_ONE(job->keep, struct picture);
     p->path = real;
-    enum diag_code why = decode(job, bytes, p);
-    if (why != DIAG_LAST)
+    bool profiled = false;
+    enum diag_code why = decode(job, bytes, p, &profiled);
+    if (why == DIAG_LAST)
+        settle_profile(job, p, profiled, path, asked);
+    else
         diag_tell(job->diags, why, asked, path, str_of(why == DIAG_PICTURE_KIND ? other_kind(bytes) : ""));
     arena_reset(job->scratch, mark);
     p = why == DIAG_LAST ? p : NULL;

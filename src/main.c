@@ -12,6 +12,7 @@
 #include "khmer/spelling_order.h"
 #include "model/dump.h"
 #include "privacy/gate.h"
+#include "privacy/photo_consent.h"
 #include "publish/publish.h"
 #include "read/read.h"
 #include "version.h"
@@ -146,6 +147,7 @@ static struct corpus *open_corpus(struct job *job, struct resources *shared)
 {
     struct corpus *corpus = read_corpus(job);
     if (!corpus || !build_open(job, corpus, shared)) return NULL;
+    photo_consent_keep(job, corpus);
     accept_check(job, corpus);
     shared->survey = open_survey(job, corpus);
     corpus->told = job->diags; /* errors are marked in the documents too */

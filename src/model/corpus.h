@@ -126,7 +126,9 @@ struct photo {
     struct place place;
     struct str session;
     const struct picture *picture;
-    bool listed; /* has a row in photos.csv */
+    bool listed;       /* has a row in photos.csv */
+    struct str people; /* participants' ids or names, as typed, parted by ';' */
+    struct place people_place;
 };
 
 /* -- notes -- */

@@ -39,14 +39,15 @@ static void read_row(struct job *job, const struct columns *t, const struct csv_
     struct str session = tables_session(job, c, columns_cell(t, row, 1));
     if (!p) return;
     set_texts(p, columns_bi(t, row, 2, 3), columns_bi(t, row, 4, 5), columns_cell(t, row, 6).text);
-    c->photos[c->nphotos++] = (struct photo){row->place, session, p, true};
+    struct csv_cell people = columns_cell(t, row, 7);
+    c->photos[c->nphotos++] = (struct photo){row->place, session, p, true, people.text, people.place};
 }
 
 static void read_table(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct columns_name NAMES[] = {
         {"file", true},    {"session", false}, {"caption_en", false}, {"caption_km", false},
-        {"alt_en", false}, {"alt_km", false},  {"credit", false}};
+        {"alt_en", false}, {"alt_km", false},  {"credit", false},     {"people", false}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->photos = ARENA_MANY(job->keep, struct photo, t.n);
     for (size_t i = 0; i < t.n; i++) read_row(job, &t, &t.rows[i], c);
@@ -114,7 +115,7 @@ static void add_unlisted(struct job *job, struct corpus *c, struct files_names f
         struct picture *p = image_read(job, files.at[i], place);
         if (!p) continue;
         diag_tell(job->diags, DIAG_PHOTO_UNLISTED, place, {0});
-        c->photos[c->nphotos++] = (struct photo){place, {0}, p, false};
+        c->photos[c->nphotos++] = (struct photo){.place = place, .picture = p};
     }
 }
 

@@ -112,7 +112,8 @@ struct front {
 struct doc {
     enum lang lang;
     const struct source *source;
-    struct str raw; /* the note as it was typed, in UTF-8: what a report carries as its source */
+    struct str raw;    /* the note as it was typed, in UTF-8: what a report carries as its source */
+    const char *media; /* its type: text/markdown */
     struct front front;
     struct block *root; /* BLOCK_ROOT; never NULL */
     struct footnote *notes;

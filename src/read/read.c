@@ -77,7 +77,7 @@ static void read_doc(struct job *job, const struct input_note *f, struct note *n
 {
     const struct source *s = input_source(job, f->path, false);
     if (!s) return;
-    const struct doc *d = note_read(job, s, f->lang, f->plain);
+    const struct doc *d = note_read(job, s, f->lang, (enum note_format_kind)f->format);
     n->doc[f->lang] = d;
     check_language(job, s, f->lang);
     if (d->front.has_weight) n->weight = d->front.weight;
@@ -215,6 +215,7 @@ struct corpus *read_corpus(struct job *job)
     if (event) {
         event_read(job, event, &c->event);
         in->event = &c->event;
+        in->note_endings = note_format_endings(job->keep);
         struct str unread = read_tables(job, in, c);
         previous_programme_read(job, in, c);
         read_notes(job, in, c);

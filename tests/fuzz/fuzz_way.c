@@ -58,7 +58,7 @@ static void both(struct job *job, struct str km, struct str en)
     struct corpus corpus = {.notes = &note, .nnotes = 1};
     struct event *e = &corpus.event;
     for (int l = 0; l < LANG_N; l++)
-        if (s[l]) note.doc[l] = note_read(job, s[l], (enum lang)l, false);
+        if (s[l]) note.doc[l] = note_read(job, s[l], (enum lang)l, NOTE_FORMAT_MARKDOWN);
     if (!note.doc[0] && !note.doc[1]) return;
     alignment_pair(job, &note);
     *e = (struct event){.nlangs = 2, .langs = {LANG_KM, LANG_EN}, .editions = 7, .documents = DOCUMENT_ALL};

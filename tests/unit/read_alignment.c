@@ -32,8 +32,10 @@ static void close_bench(struct bench *b)
 static void pair_texts(struct bench *b, const char *km, const char *en)
 {
     struct arena *a = b->job.keep;
-    b->note.doc[LANG_KM] = note_read(&b->job, source_new(a, STR("n.km.md"), str_of(km)), LANG_KM, false);
-    b->note.doc[LANG_EN] = note_read(&b->job, source_new(a, STR("n.en.md"), str_of(en)), LANG_EN, false);
+    b->note.doc[LANG_KM] =
+        note_read(&b->job, source_new(a, STR("n.km.md"), str_of(km)), LANG_KM, NOTE_FORMAT_MARKDOWN);
+    b->note.doc[LANG_EN] =
+        note_read(&b->job, source_new(a, STR("n.en.md"), str_of(en)), LANG_EN, NOTE_FORMAT_MARKDOWN);
     alignment_pair(&b->job, &b->note);
 }
 
@@ -136,8 +138,8 @@ static void one_language_alone_is_no_fault(void **state)
     (void)state;
     struct bench b;
     open_bench(&b);
-    b.note.doc[LANG_EN] =
-        note_read(&b.job, source_new(b.job.keep, STR("n.en.md"), STR("# A\n\nB\n")), LANG_EN, false);
+    b.note.doc[LANG_EN] = note_read(&b.job, source_new(b.job.keep, STR("n.en.md"), STR("# A\n\nB\n")),
+                                    LANG_EN, NOTE_FORMAT_MARKDOWN);
     alignment_pair(&b.job, &b.note);
     assert_true(str_is(lines(&b), "-1 -3"));
     assert_int_equal(b.job.diags->list.n, 0);

@@ -115,6 +115,25 @@ static void order_of_notes(void **state)
     assert_int_equal(b->job.diags->list.n, 1);
 }
 
+/* Each format's files by its endings; a name that an editor made longer is taken for Markdown. */
+static void formats_of_notes(void **state)
+{
+    struct bench *b = *state;
+    bench_text(b, "event.yml", "title: T\nlanguages: [en]\n");
+    bench_text(b, "summaries/a.en.markdown", "- x");
+    bench_text(b, "summaries/b.en.TXT", "- x");
+    bench_text(b, "summaries/c.en.yml.txt", "- x");
+    struct corpus *c = read_corpus(&b->job);
+    assert_int_equal(c->nnotes, 3);
+    static const enum block_kind FIRST[] = {BLOCK_LIST, BLOCK_PARA, BLOCK_LIST};
+    static const char *const MEDIA[] = {"text/markdown", "text/plain", "text/markdown"};
+    for (size_t i = 0; i < 3; i++) {
+        const struct doc *d = c->notes[i].doc[LANG_EN];
+        assert_int_equal(d->root->first->kind, FIRST[i]);
+        assert_string_equal(d->media, MEDIA[i]);
+    }
+}
+
 static void partners_and_strangers(void **state)
 {
     struct bench *b = *state;
@@ -218,9 +237,10 @@ static void spelling(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        BENCH(session_numbers), BENCH(names_as_they_come),     BENCH(rosters),
-        BENCH(order_of_notes),  BENCH(partners_and_strangers), BENCH(nothing_there),
-        BENCH(the_least),       BENCH(hostile_files),          BENCH(spelling)};
+    const struct CMUnitTest tests[] = {BENCH(session_numbers),  BENCH(names_as_they_come),
+                                       BENCH(rosters),          BENCH(order_of_notes),
+                                       BENCH(formats_of_notes), BENCH(partners_and_strangers),
+                                       BENCH(nothing_there),    BENCH(the_least),
+                                       BENCH(hostile_files),    BENCH(spelling)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,7 +39,7 @@ static void close_bench(struct bench *b)
 
 static struct doc *read_text(struct bench *b, struct str text)
 {
-    return note_read(&b->job, source_new(b->job.keep, STR("n.md"), text), LANG_KM, false);
+    return note_read(&b->job, source_new(b->job.keep, STR("n.md"), text), LANG_KM, NOTE_FORMAT_MARKDOWN);
 }
 
 /* -- goldens -- */
@@ -52,7 +52,7 @@ static struct str dump_file(struct bench *b, const char *path)
     const char *name = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
     bool plain = str_ends(str_of(path), ".plain.md");
     struct source *source = source_new(b->job.keep, str_of(name), text);
-    doc_dump(&out, note_read(&b->job, source, LANG_KM, plain));
+    doc_dump(&out, note_read(&b->job, source, LANG_KM, plain ? NOTE_FORMAT_PLAIN : NOTE_FORMAT_MARKDOWN));
     diag_sort(b->job.diags);
     for (size_t i = 0; i < b->job.diags->list.n; i++) {
         const struct diag *d = &b->job.diags->list.at[i];

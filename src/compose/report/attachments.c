@@ -138,9 +138,9 @@ static void add_notes(struct builder *p, struct parcel *parcel)
             const struct doc *d = p->corpus->notes[i].doc[p->langs[k]];
             if (!d || !d->raw.n) continue;
             struct str name = own_name(p, parcel, d->source->path);
-            struct str type = str_ends(name, ".txt") ? STR("text/plain") : STR("text/markdown");
-            VEC_ADD(p->a, parcel->list,
-                    (struct attachment){name, type, d->raw, words_in(WORD_NOTE_FILE, p->langs[k])});
+            VEC_ADD(
+                p->a, parcel->list,
+                (struct attachment){name, str_of(d->media), d->raw, words_in(WORD_NOTE_FILE, p->langs[k])});
         }
 }
 

@@ -104,6 +104,14 @@ static bool ends_so(struct str name, const char *endings)
     return false;
 }
 
+/* The format whose ending a note's name has; SIZE_MAX: none. */
+static size_t note_format(const struct input *in, struct str name)
+{
+    for (size_t i = 0; in->note_endings[i]; i++)
+        if (ends_so(name, in->note_endings[i])) return i;
+    return SIZE_MAX;
+}
+
 /* Does a table's name begin with a form's? */
 static bool is_answers(struct job *job, struct str name)
 {
@@ -154,10 +162,10 @@ static const char *answers_home(struct job *job, struct str name)
 }
 
 /* Where a file belongs that lies where nothing is made of it; NULL: nobody knows. */
-static const char *home_of(struct job *job, struct str path, struct str name)
+static const char *home_of(struct job *job, const struct input *in, struct str path, struct str name)
 {
     if (path.n > name.n && is_top(name)) return "input/";
-    if (ends_so(less_txt(name), ".md .markdown .txt")) return "sessions/, summaries/";
+    if (note_format(in, less_txt(name)) != SIZE_MAX) return "sessions/, summaries/";
     if (ends_so(name, ".csv") && is_answers(job, name)) return "reflections/";
     if (ends_so(name, ".csv") && str_eq_fold(name, STR("photos.csv"))) return "photos/";
     return ends_so(name, ".csv") ? answers_home(job, name) : NULL;
@@ -199,13 +207,13 @@ bool input_is_dated_programme(struct str name, struct date *date)
 
 /* What a file that nothing is made of should be told: a program's file saved beside, a place or a name
  * mistaken, or that alone. */
-static void tell_rest(struct job *job, struct str path, struct str name)
+static void tell_rest(struct job *job, const struct input *in, struct str path, struct str name)
 {
     struct place place = files_place(job, path);
     bool is_folder = files_is_folder(job, path);
     struct str bytes = {0}, near = is_top(name) ? (struct str){0} : find_meant(name, is_folder);
     struct arena_mark mark = arena_mark(job->scratch);
-    const char *home = is_folder ? NULL : home_of(job, path, name);
+    const char *home = is_folder ? NULL : home_of(job, in, path, name);
     const char *program = is_folder || !files_read(job, job->scratch, path, TEXT_MOST, &bytes)
                               ? NULL
                               : encoding_program(name, bytes);
@@ -275,7 +283,7 @@ void input_tell_rest(struct job *job, struct input *in)
         if (beside.n)
             diag_tell(job->diags, DIAG_NAME_BESIDE, files_place(job, name), beside);
         else if (!is_top(name) && !is_picture(name) && !input_is_dated_programme(name, &date))
-            tell_rest(job, name, name);
+            tell_rest(job, in, name, name);
     }
 }
 
@@ -296,7 +304,7 @@ struct files_names input_files(struct job *job, struct input *in, const char *fo
         if (ends_so(all.at[i], endings) && !files_is_folder(job, path))
             VEC_ADD(job->keep, good, path);
         else if (!str_eq_fold(str_sub(all.at[i], 0, 6), STR("README")))
-            tell_rest(job, path, all.at[i]);
+            tell_rest(job, in, path, all.at[i]);
     }
     return (struct files_names){good.at, good.n};
 }
@@ -355,15 +363,18 @@ static struct str tidy_name(struct job *job, const struct input_note *n)
 }
 
 /* The language is LANG_NONE where the name tells none. */
-static struct input_note name_note(struct job *job, struct str path, enum note_kind kind)
+static struct input_note name_note(struct job *job, const struct input *in, struct str path,
+                                   enum note_kind kind)
 {
     struct input_note n = {.kind = kind, .path = path};
     size_t slash = str_find(path, STR("/"), 0) + 1;
     struct str typed = str_sub(path, slash, path.n), name = less_txt(typed);
     size_t dot = name.n;
     while (dot && name.s[dot - 1] != '.') dot--;
-    n.plain = str_eq_fold(str_sub(name, dot, name.n), STR("txt"));
-    n.ending = n.plain ? STR(".txt") : STR(".md");
+    n.format = note_format(in, name);
+    if (n.format == SIZE_MAX) n.format = 0; /* note.yml.txt */
+    struct str endings = str_of(in->note_endings[n.format]);
+    str_cut(&endings, ' ', &n.ending);
     struct str base = str_sub(name, 0, dot - 1);
     n.lang = cut_lang(&base);
     n.stem = note_stem(job, &n, base);
@@ -393,12 +404,19 @@ static int by_stem(const void *left, const void *right)
     return c ? c : str_cmp(a->path, b->path);
 }
 
+static const char *all_endings(struct arena *a, const struct input *in)
+{
+    struct buf b = BUF(a);
+    for (size_t i = 0; in->note_endings[i]; i++) buf_fmt(&b, i ? " %s" : "%s", in->note_endings[i]);
+    return buf_str(&b).s;
+}
+
 struct input_note *input_notes(struct job *job, struct input *in, const char *folder, size_t *n)
 {
     enum note_kind kind = strcmp(folder, "summaries") ? NOTE_SESSION : NOTE_SUMMARY;
-    struct files_names files = input_files(job, in, folder, ".md .txt .markdown");
+    struct files_names files = input_files(job, in, folder, all_endings(job->scratch, in));
     struct input_note *notes = ARENA_MANY(job->keep, struct input_note, files.n);
-    for (size_t i = 0; i < files.n; i++) notes[i] = name_note(job, files.at[i], kind);
+    for (size_t i = 0; i < files.n; i++) notes[i] = name_note(job, in, files.at[i], kind);
     if (files.n) qsort(notes, files.n, sizeof *notes, by_stem);
     for (size_t i = 0; i < files.n; i++)
         if (notes[i].lang == LANG_NONE) settle_lang(job, in, notes, i);

@@ -10,14 +10,17 @@
 struct input_note { /* a note's file */
     enum note_kind kind;
     enum lang lang;
-    bool plain;                     /* .txt */
+    size_t format;                  /* in input.note_endings */
     struct str path, stem, session; /* session: d1s02, or empty */
-    struct str ending;              /* .md or .txt */
+    struct str ending;              /* the first of its format: .md */
 };
 
 struct input {
     struct files_names top;
     const struct event *event; /* its first language is that of names that tell none */
+    /* The endings of each format that notes come in, lower case, parted by blanks; NULL ends them. Set by the
+     * caller. */
+    const char *const *note_endings;
 };
 
 /* NULL, told, where there is no folder. */

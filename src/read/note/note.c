@@ -2,8 +2,6 @@
 
 #include "khmer/number.h"
 #include "read/format/yaml.h"
-#include "read/note/markdown.h"
-#include "read/note/plain.h"
 
 /* -- where the front matter is -- */
 
@@ -178,18 +176,18 @@ static void title_from_heading(struct job *job, struct doc *doc)
     doc->front.title_from_heading = doc->front.title.n > 0;
 }
 
-struct doc *note_read(struct job *job, const struct source *source, enum lang lang, bool plain)
+struct doc *note_read(struct job *job, const struct source *source, enum lang lang,
+                      enum note_format_kind kind)
 {
+    const struct note_format *format = note_format_at(kind);
     struct doc *doc = ARENA_ONE(job->keep, struct doc);
     struct extent e = find(source);
     doc->lang = lang;
     doc->source = source;
     doc->raw = source->file;
+    doc->media = format->media;
     read_front(job, source, &e, &doc->front);
-    if (plain)
-        doc->root = plain_read(job, source, e.body);
-    else
-        doc->root = markdown_read(job, source, e.body, source->text.n, lang, &doc->notes);
+    doc->root = format->read(job, source, e.body, lang, &doc->notes);
     if (!doc->front.title.n) title_from_heading(job, doc);
     struct place whole = place_in(source, PLACE_WHOLE_FILE);
     if (!doc->root->first && str_trim(source->text).n) diag_tell(job->diags, DIAG_NOTE_BLANK, whole);

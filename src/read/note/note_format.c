@@ -1,0 +1,34 @@
+#include "read/note/note_format.h"
+
+#include "read/note/markdown.h"
+#include "read/note/plain.h"
+
+static struct block *read_markdown(struct job *job, const struct source *source, size_t from, enum lang lang,
+                                   struct footnote **notes)
+{
+    return markdown_read(job, source, from, source->text.n, lang, notes);
+}
+
+static struct block *read_plain(struct job *job, const struct source *source, size_t from, enum lang lang,
+                                struct footnote **notes)
+{
+    (void)lang;
+    (void)notes;
+    return plain_read(job, source, from);
+}
+
+static const struct note_format FORMATS[NOTE_FORMATS] = {
+    [NOTE_FORMAT_MARKDOWN] = {".md .markdown", "text/markdown", read_markdown},
+    [NOTE_FORMAT_PLAIN] = {".txt", "text/plain", read_plain}};
+
+const struct note_format *note_format_at(size_t kind)
+{
+    return &FORMATS[kind];
+}
+
+const char *const *note_format_endings(struct arena *a)
+{
+    const char **all = ARENA_MANY(a, const char *, NOTE_FORMATS + 1);
+    for (size_t i = 0; i < NOTE_FORMATS; i++) all[i] = FORMATS[i].endings;
+    return all;
+}

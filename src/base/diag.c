@@ -212,10 +212,8 @@ void diag_print(struct buf *out, const struct diag *d, enum diag_lang lang, bool
 {
     static const char *const COLOURS[] = {"\033[36m", "\033[33m", "\033[31m"};
     enum severity s = CATALOGUE[d->code].severity;
-    struct position p = place_position(d->place);
     if (d->place.source) {
-        add_shown(out, path_of(d));
-        if (p.line) buf_fmt(out, ":%u:%u", p.line, p.column);
+        add_shown(out, place_text(out->arena, d->place));
         buf_put(out, ": ");
     }
     buf_fmt(out, "%s%s%s: ", colour ? COLOURS[s] : "", severity_name(s, lang), colour ? "\033[0m" : "");

@@ -60,8 +60,7 @@ enum diag_code diag_by_name(struct str name);
 
 struct str diag_message(struct arena *a, const struct diag *d, enum diag_lang lang);
 struct str diag_cure(struct arena *a, const struct diag *d, enum diag_lang lang);
-/* FILE:LINE:COL: severity: text [CODE], then the cure on an indented line. Without COL or LINE where there is
- * none. */
+/* FILE:LINE:COL: severity: text [CODE], the place as place_text has it, then the cure on an indented line. */
 void diag_print(struct buf *out, const struct diag *d, enum diag_lang lang, bool colour);
 /* A JSON array of objects: file, line, column, severity, code, en, km, cure_en, cure_km. */
 void diag_json(struct buf *out, const struct diags *d);

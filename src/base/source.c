@@ -1,5 +1,7 @@
 #include "base/source.h"
 
+#include "base/buf.h"
+
 struct source *source_new(struct arena *a, struct str path, struct str text)
 {
     struct source *s = ARENA_ONE(a, struct source);
@@ -14,6 +16,25 @@ struct source *source_new(struct arena *a, struct str path, struct str text)
     }
     s->lines = lines.at;
     s->nlines = lines.n;
+    return s;
+}
+
+struct source *source_paragraphs(struct arena *a, struct str path, struct str text, uint32_t *starts,
+                                 size_t n)
+{
+    struct source *s = ARENA_ONE(a, struct source);
+    *s = (struct source){
+        .kind = SOURCE_PARAGRAPHS, .path = path, .text = text, .file = text, .lines = starts, .nlines = n};
+    return s;
+}
+
+struct source *source_cells(struct arena *a, struct str path, struct str sheet, struct str text,
+                            uint32_t *starts, const struct source_cell *cells, size_t n)
+{
+    struct source *s = source_paragraphs(a, path, text, starts, n);
+    s->kind = SOURCE_CELLS;
+    s->sheet = sheet;
+    s->cells = cells;
     return s;
 }
 
@@ -37,7 +58,8 @@ struct place place_after(struct place p, size_t bytes)
     return p;
 }
 
-uint32_t place_line(struct place p)
+/* From 1; 0 for a file as a whole. */
+static size_t unit_of(struct place p)
 {
     const struct source *s = p.source;
     if (!s || p.offset == PLACE_WHOLE_FILE) return 0;
@@ -50,15 +72,70 @@ uint32_t place_line(struct place p)
         else
             high = mid;
     }
-    return (uint32_t)low + 1;
+    return low + 1;
+}
+
+uint32_t place_line(struct place p)
+{
+    size_t unit = unit_of(p);
+    return unit && p.source->kind == SOURCE_CELLS ? p.source->cells[unit - 1].row : (uint32_t)unit;
 }
 
 struct position place_position(struct place p)
 {
-    uint32_t line = place_line(p);
-    if (!line) return (struct position){0, 0};
-    struct str before = str_sub(p.source->text, p.source->lines[line - 1], p.offset);
-    return (struct position){line, (uint32_t)utf8_count(before) + 1};
+    size_t unit = unit_of(p);
+    if (!unit) return (struct position){0, 0};
+    if (p.source->kind == SOURCE_CELLS)
+        return (struct position){p.source->cells[unit - 1].row, p.source->cells[unit - 1].column};
+    if (p.source->kind == SOURCE_PARAGRAPHS) return (struct position){(uint32_t)unit, 0};
+    struct str before = str_sub(p.source->text, p.source->lines[unit - 1], p.offset);
+    return (struct position){(uint32_t)unit, (uint32_t)utf8_count(before) + 1};
+}
+
+/* 1: A, 27: AA. */
+static void put_letters(struct buf *b, uint32_t column)
+{
+    char letters[8];
+    size_t n = 0;
+    for (uint32_t left = column; left; left = (left - 1) / 26) letters[n++] = (char)('A' + (left - 1) % 26);
+    while (n) buf_byte(b, letters[--n]);
+}
+
+/* As spreadsheets write it: a name with a blank or sign in quotation marks. */
+static void put_sheet(struct buf *b, struct str sheet)
+{
+    bool plain = true;
+    for (size_t i = 0; i < sheet.n; i++) {
+        char c = sheet.s[i];
+        bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+        plain = plain && (letter || (c >= '0' && c <= '9') || c == '_' || (unsigned char)c >= 0x80);
+    }
+    if (sheet.n) buf_fmt(b, plain ? "%.*s!" : "'%.*s'!", STR_ARGS(sheet));
+}
+
+struct str place_text_line(struct arena *a, struct place p)
+{
+    struct buf b = BUF(a);
+    size_t unit = unit_of(p);
+    if (p.source) buf_add(&b, p.source->path);
+    if (unit && p.source->kind == SOURCE_CELLS) {
+        const struct source_cell *cell = &p.source->cells[unit - 1];
+        buf_byte(&b, ':');
+        put_sheet(&b, p.source->sheet);
+        put_letters(&b, cell->column);
+        buf_fmt(&b, "%u", cell->row);
+    } else if (unit) {
+        buf_fmt(&b, p.source->kind == SOURCE_PARAGRAPHS ? ":¶%zu" : ":%zu", unit);
+    }
+    return buf_str(&b);
+}
+
+struct str place_text(struct arena *a, struct place p)
+{
+    struct str text = place_text_line(a, p);
+    struct position at = place_position(p);
+    if (!at.line || p.source->kind != SOURCE_LINES) return text;
+    return str_fmt(a, "%.*s:%u", STR_ARGS(text), at.column);
 }
 
 struct str source_line(const struct source *s, size_t line)

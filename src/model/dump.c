@@ -59,10 +59,7 @@ static void dump_more(struct buf *out, const struct node *n, enum lang around)
 static void dump_place(struct buf *out, struct place p)
 {
     if (!p.source) return;
-    struct position at = place_position(p);
-    buf_fmt(out, " (%.*s", STR_ARGS(p.source->path));
-    if (at.line) buf_fmt(out, ":%u", (unsigned)at.line);
-    buf_byte(out, ')');
+    buf_fmt(out, " (%.*s)", STR_ARGS(place_text_line(out->arena, p)));
 }
 
 static void dump_node(struct buf *out, const struct node *n, size_t depth)

@@ -117,6 +117,44 @@ static void places_count_lines_and_characters(void **state)
     assert_int_equal(place_at_line(s, 99, 0).offset, 17);
 }
 
+static struct str printed(struct arena *a, const struct source *s, size_t offset)
+{
+    struct buf out = BUF(a);
+    struct diag d = {.code = DIAG_FILE_EMPTY, .place = place_in(s, offset)};
+    diag_print(&out, &d, DIAG_EN, false);
+    struct str all = buf_str(&out);
+    return str_sub(all, 0, str_find(all, STR(": warning"), 0));
+}
+
+/* An office program's file has no lines: its places are paragraphs, or cells by the names that it gives them.
+ */
+static void places_are_paragraphs_or_cells(void **state)
+{
+    struct arena *a = *state;
+    uint32_t paragraphs[] = {0, 4, 8}, cells[] = {0, 2, 4};
+    static const struct source_cell NAMES[] = {{1, 1}, {7, 3}, {7, 703}};
+    struct source *docx = source_paragraphs(a, STR("notes.docx"), STR("one\ntwo\nth\nree"), paragraphs, 3);
+    struct source *xlsx = source_cells(a, STR("p.xlsx"), STR("Sheet1"), STR("a\nb\nc"), cells, NAMES, 3);
+    struct source *odd = source_cells(a, STR("p.ods"), STR("ថ្ងៃទី 1"), STR("a\nb\nc"), cells, NAMES, 3);
+    assert_true(str_is(printed(a, docx, 12), "notes.docx:¶3"));
+    assert_true(str_is(printed(a, docx, PLACE_WHOLE_FILE), "notes.docx"));
+    assert_true(str_is(printed(a, xlsx, 2), "p.xlsx:Sheet1!C7"));
+    assert_true(str_is(printed(a, odd, 4), "p.ods:'ថ្ងៃទី 1'!AAA7"));
+    assert_true(str_is(place_text_line(a, place_in(docx, 5)), "notes.docx:¶2"));
+    assert_int_equal(place_line(place_in(xlsx, 3)), 7);
+    struct diags *d = diags_new(a);
+    diag_tell(d, DIAG_FILE_EMPTY, place_in(xlsx, 4));
+    diag_tell(d, DIAG_FILE_EMPTY, place_in(xlsx, 0));
+    diag_tell(d, DIAG_FILE_EMPTY, place_in(docx, 9));
+    diag_sort(d);
+    assert_ptr_equal(d->list.at[0].place.source, docx);
+    assert_int_equal(d->list.at[1].place.offset, 0);
+    struct buf json = BUF(a);
+    diag_json(&json, d);
+    assert_int_not_equal(str_find(buf_str(&json), STR("\"line\": 3,\n    \"column\": 0,"), 0), SIZE_MAX);
+    assert_int_not_equal(str_find(buf_str(&json), STR("\"line\": 7,\n    \"column\": 703,"), 0), SIZE_MAX);
+}
+
 static void complaints_are_sorted_and_told_once(void **state)
 {
     struct arena *a = *state;
@@ -273,6 +311,7 @@ int main(void)
         cmocka_unit_test(utf8_refuses_what_is_malformed),
         cmocka_unit_test(strings_are_cut_and_trimmed),
         cmocka_unit_test_setup_teardown(places_count_lines_and_characters, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(places_are_paragraphs_or_cells, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(complaints_are_sorted_and_told_once, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(large_arrays_grow_and_marks_hold, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(repeats_are_folded, arena_start, arena_end),

@@ -178,6 +178,19 @@ static void an_error_marks_its_place(void **state)
     hand_close(h);
 }
 
+/* In an office program's file the place is a paragraph, and told as one. */
+static void an_error_in_a_paragraph_marks_its_place(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct source *s = (struct source *)h->corpus.notes[1].doc[LANG_EN]->source;
+    s->kind = SOURCE_PARAGRAPHS;
+    diag_tell(h->job.diags, DIAG_OUT_WRITE, place_in(s, 7), STR("x"), STR("y"));
+    struct str en = hand_dump(h, hand_compose(h, "report.en"));
+    assert_int_equal(hand_count(en, "fault en \"sessions/d1s01-opening.en.md:¶3: cannot write x: y\""), 1);
+    hand_close(h);
+}
+
 static void errors_stand_under_their_blocks(void **state)
 {
     (void)state;
@@ -264,6 +277,7 @@ int main(void)
         cmocka_unit_test(what_is_missing_is_told_where_it_is),
         cmocka_unit_test(contents_hold_two_levels),
         cmocka_unit_test(an_error_marks_its_place),
+        cmocka_unit_test(an_error_in_a_paragraph_marks_its_place),
         cmocka_unit_test(errors_stand_under_their_blocks),
         cmocka_unit_test(what_has_no_chapter_is_told_in_the_method),
         cmocka_unit_test(the_programme_is_read_across),

@@ -5,12 +5,9 @@ enum { ROWS_MOST = 1000 };
 
 static const enum word KINDS[] = {WORD_PROBLEM_NOTE, WORD_PROBLEM_WARNING, WORD_PROBLEM_ERROR};
 
-static struct str place_text(struct builder *p, const struct diag *d)
+static struct str place_of(struct builder *p, const struct diag *d)
 {
-    struct position at = place_position(d->place);
-    if (!d->place.source) return STR("–");
-    if (!at.line) return d->place.source->path;
-    return str_fmt(p->a, "%.*s:%u:%u", STR_ARGS(d->place.source->path), at.line, at.column);
+    return d->place.source ? place_text(p->a, d->place) : STR("–");
 }
 
 static struct bi said(struct builder *p, const struct diag *d)
@@ -34,7 +31,7 @@ static void problem_row(struct builder *p, struct node *table, const struct diag
     struct node *row = builder_row(p, table, false);
     row->place = d->place;
     row->quiet = diag_severity(d->code) == SEVERITY_NOTE;
-    builder_cell(p, row, bi_same(place_text(p, d)));
+    builder_cell(p, row, bi_same(place_of(p, d)));
     builder_cell(p, row, words_of(KINDS[diag_severity(d->code)]));
     builder_cell(p, row, said(p, d));
     builder_cell(p, row, cure(p, d));

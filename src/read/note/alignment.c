@@ -275,8 +275,7 @@ static struct str elsewhere(struct arena *a, const struct note *note, size_t i, 
     const struct block *b = NULL;
     for (size_t j = i; j < note->npairs && !b; j++) b = note->pairs[j].side[other];
     for (size_t j = i; j-- > 0 && !b;) b = note->pairs[j].side[other];
-    const struct source *s = note->doc[other]->source;
-    return str_fmt(a, "%.*s:%u", STR_ARGS(s->path), b ? place_position(b->place).line : 1);
+    return place_text_line(a, b ? b->place : place_in(note->doc[other]->source, 0));
 }
 
 /* A title that one language has as a heading and the other in its front matter. */

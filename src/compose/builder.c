@@ -410,7 +410,7 @@ static struct bi fault_text(struct builder *p, const struct diag *d)
         .t = {[LANG_KM] = diag_message(p->a, d, DIAG_KM), [LANG_EN] = diag_message(p->a, d, DIAG_EN)}};
     struct bi path = bi_same(d->place.source->path);
     struct position at = place_position(d->place);
-    if (d->place.source->kind != SOURCE_LINES) path = builder_same(place_text(p->a, d->place));
+    if (d->place.source->kind != SOURCE_LINES) path = bi_same(place_text(p->a, d->place));
     if (!at.line || d->place.source->kind != SOURCE_LINES) return builder_say(p, WORD_FAULT_FILE, path, said);
     return builder_say(p, WORD_FAULT_LINE, path, plain(p, (long)at.line), said);
 }

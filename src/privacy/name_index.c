@@ -130,6 +130,13 @@ static void note_pairs(struct arena *a, struct name_index *r, const struct name_
         }
 }
 
+static void swap_parts(struct name_index_parts *x, size_t i, size_t k)
+{
+    struct folded_text kept = x->at[i];
+    x->at[i] = x->at[k];
+    x->at[k] = kept;
+}
+
 /* Every order of three parts and more, from the one that is chosen on. */
 static void note_orders(struct arena *a, struct name_index *r, struct name_index_parts *x, size_t chosen)
 {
@@ -139,10 +146,9 @@ static void note_orders(struct arena *a, struct name_index *r, struct name_index
         note_full(a, r, &some);
     }
     for (size_t i = chosen; i < x->n; i++) {
-        struct name_index_parts next = *x;
-        next.at[chosen] = x->at[i];
-        next.at[i] = x->at[chosen];
-        note_orders(a, r, &next, chosen + 1);
+        swap_parts(x, chosen, i);
+        note_orders(a, r, x, chosen + 1);
+        swap_parts(x, chosen, i);
     }
 }
 

@@ -4,36 +4,6 @@
 
 #include <stdlib.h>
 
-/* -- sets -- */
-
-static struct str *set_slot(struct str *at, size_t cap, struct str what)
-{
-    size_t i = (size_t)str_hash(what) & (cap - 1);
-    while (at[i].s && !str_eq(at[i], what)) i = (i + 1) & (cap - 1);
-    return &at[i];
-}
-
-static void set_room(struct arena *a, struct builder_set *set)
-{
-    if (set->n * 2 < set->cap) return;
-    size_t cap = set->cap ? set->cap * 2 : 32;
-    struct str *at = ARENA_MANY(a, struct str, cap);
-    for (size_t i = 0; i < set->cap; i++)
-        if (set->at[i].s) *set_slot(at, cap, set->at[i]) = set->at[i];
-    set->at = at;
-    set->cap = cap;
-}
-
-bool builder_set_add(struct arena *a, struct builder_set *set, struct str what)
-{
-    set_room(a, set);
-    struct str *slot = set_slot(set->at, set->cap, what);
-    if (slot->s) return true;
-    *slot = str_copy(a, what);
-    set->n++;
-    return false;
-}
-
 /* -- a new tree -- */
 
 static struct bi marks(struct builder *p)
@@ -87,6 +57,7 @@ struct builder *builder_new(struct job *job, const struct survey *survey, struct
     p->a = job->keep;
     p->survey = survey;
     p->corpus = survey->corpus;
+    p->anchors = p->noted = MAP(p->a);
     set_languages(p, edition);
     collect_faults(p);
     struct tree *t = p->tree = ARENA_ONE(p->a, struct tree);
@@ -251,8 +222,7 @@ void builder_par(struct builder *p, struct node *parent, enum role role, struct 
 void builder_anchor(struct builder *p, struct node *n, struct str wanted)
 {
     struct str name = wanted;
-    for (int i = 2; builder_set_add(p->a, &p->anchors, name); i++)
-        name = str_fmt(p->a, "%.*s-%d", STR_ARGS(wanted), i);
+    for (int i = 2; map_add_str(&p->anchors, name); i++) name = str_fmt(p->a, "%.*s-%d", STR_ARGS(wanted), i);
     n->anchor = name;
 }
 

@@ -7,14 +7,11 @@
 #define SASTRA_COMPOSE_BUILDER_H
 
 #include "base/job.h"
+#include "base/map.h"
 #include "compose/words.h"
 #include "model/tree.h"
 #include "survey/survey.h"
 
-struct builder_set { /* a set of byte strings */
-    struct str *at;
-    size_t n, cap;
-};
 
 struct fault {
     const struct diag *diag;
@@ -32,8 +29,8 @@ struct builder {
     enum lang langs[LANG_N]; /* shown, in order */
     size_t nlangs;
     bool both;
-    struct builder_set anchors, noted;
-    VEC(struct fault) faults; /* errors told before composing, by path and place */
+    struct map anchors, noted; /* in use; footnotes that have joined the tree */
+    VEC(struct fault) faults;  /* errors told before composing, by path and place */
     struct node *last_note;
     long notes[LANG_N]; /* footnotes numbered so far, by language */
     int level;          /* of the last heading */
@@ -45,9 +42,6 @@ struct builder *builder_new(struct job *job, const struct survey *survey, struct
 
 /* A handout's title and subject. */
 void builder_handout(struct builder *p, struct bi title);
-
-/* True where it was in before. */
-bool builder_set_add(struct arena *a, struct builder_set *set, struct str what);
 
 /* -- text in the document's languages -- */
 

@@ -36,9 +36,9 @@ void note_nodes_marks(struct note_nodes *w, struct spans s)
     for (size_t i = 0; i < s.n; i++) {
         const struct footnote *f = s.at[i].note;
         if (s.at[i].kind != SPAN_NOTE || !f) continue;
-        const void *key = f;
-        if (builder_set_add(p->a, &p->noted, (struct str){(const char *)&key, sizeof key})) continue;
-        struct node *n = node_new(p->a, NULL, ROLE_NOTE, w->lang, f->place);
+        void **noted = map_at(&p->noted, map_pointer(f));
+        if (*noted) continue;
+        struct node *n = *noted = node_new(p->a, NULL, ROLE_NOTE, w->lang, f->place);
         n->note = f;
         n->label = number_plain(p->a, ++p->notes[w->lang], w->lang);
         if (p->last_note)

@@ -1,5 +1,6 @@
 #include "khmer/lexicon.h"
 
+#include "base/map.h"
 #include "khmer/letter.h"
 
 /* The list stands in the program's read-only pages as it is in the file. */
@@ -12,44 +13,18 @@ __asm__(".section .rodata\n"
         ".balign 16\n"
         ".previous\n");
 
-struct branch {
-    uint64_t key; /* state << 21 | code point; 0: free */
-    uint32_t to;
-};
-
 struct names {
-    struct arena *arena;
-    struct branch *slots; /* open addressing, a power of two of them */
-    size_t cap, used;
-    VEC(bool) ends; /* by state */
+    struct map branches; /* state and code point → state */
+    VEC(bool) ends;      /* by state */
 };
 
 struct names *names_new(struct arena *a)
 {
     struct names *n = ARENA_ONE(a, struct names);
-    n->arena = a;
-    n->cap = 256;
-    n->slots = ARENA_MANY(a, struct branch, n->cap);
+    n->branches = MAP(a);
     VEC_ADD(a, n->ends, false);
     VEC_ADD(a, n->ends, false);
     return n;
-}
-
-static struct branch *slot_of(const struct names *n, uint64_t key)
-{
-    size_t i = (size_t)(key * 0x9E3779B97F4A7C15u >> 32) & (n->cap - 1);
-    while (n->slots[i].key && n->slots[i].key != key) i = (i + 1) & (n->cap - 1);
-    return &n->slots[i];
-}
-
-static void grow(struct names *n)
-{
-    struct branch *old = n->slots;
-    size_t cap = n->cap;
-    n->cap *= 2;
-    n->slots = ARENA_MANY(n->arena, struct branch, n->cap);
-    for (size_t i = 0; i < cap; i++)
-        if (old[i].key) *slot_of(n, old[i].key) = old[i];
 }
 
 static uint64_t branch_key(uint32_t state, uint32_t cp)
@@ -59,14 +34,11 @@ static uint64_t branch_key(uint32_t state, uint32_t cp)
 
 static uint32_t names_enter(struct names *n, uint32_t state, uint32_t cp)
 {
-    if (n->used * 2 >= n->cap) grow(n);
-    struct branch *b = slot_of(n, branch_key(state, cp));
-    if (!b->key) {
-        *b = (struct branch){branch_key(state, cp), (uint32_t)n->ends.n};
-        VEC_ADD(n->arena, n->ends, false);
-        n->used++;
-    }
-    return b->to;
+    uint32_t to = names_next(n, state, cp);
+    if (to) return to;
+    map_put_number(&n->branches, branch_key(state, cp), n->ends.n);
+    VEC_ADD(n->branches.arena, n->ends, false);
+    return (uint32_t)n->ends.n - 1;
 }
 
 /* Coeng da as coeng ta; zero for what does not count in a name. */
@@ -91,12 +63,12 @@ void names_add(struct names *n, struct str name)
 
 bool names_empty(const struct names *n)
 {
-    return n->used == 0;
+    return n->branches.used == 0;
 }
 
 uint32_t names_next(const struct names *n, uint32_t state, uint32_t cp)
 {
-    return slot_of(n, branch_key(state, cp))->to;
+    return (uint32_t)map_number(&n->branches, branch_key(state, cp));
 }
 
 bool names_ends(const struct names *n, uint32_t state)

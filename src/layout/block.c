@@ -164,7 +164,7 @@ static bool is_text(const struct node *n)
 static struct paragraph *label_par(struct layout_context *lay, const struct area *area,
                                    const struct node *node)
 {
-    struct paragraph *p = seen_get(&lay->pars, &node->label);
+    struct paragraph *p = map_get(&lay->pars, map_pointer(&node->label));
     if (p || !node->label.n) return p;
     enum lang lang = node_lang(node);
     if (lang == LANG_NONE) lang = lay->tree->lang;
@@ -176,7 +176,7 @@ static struct paragraph *label_par(struct layout_context *lay, const struct area
     if (area->colour) p->style.colour = area->colour;
     paragraph_words(lay, p, node->label, lang, PART_LABEL);
     paragraph_prepare(lay, p);
-    seen_put(&lay->pars, lay->job->keep, &node->label, p);
+    *map_at(&lay->pars, map_pointer(&node->label)) = p;
     return p;
 }
 

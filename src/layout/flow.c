@@ -17,10 +17,10 @@ static void note_starts(struct layout_context *lay, size_t from)
 {
     for (size_t i = from; i < lay->out.starts.n; i++) {
         const struct galley_start *s = &lay->out.starts.at[i];
-        if (seen_get(&lay->positions, s->owner)) continue;
+        if (map_get(&lay->positions, map_pointer(s->owner))) continue;
         struct galley_start *first = ARENA_ONE(lay->job->keep, struct galley_start);
         *first = *s;
-        seen_put(&lay->positions, lay->job->keep, s->owner, first);
+        *map_at(&lay->positions, map_pointer(s->owner)) = first;
     }
 }
 
@@ -95,7 +95,7 @@ void flow_marks(struct layout_context *lay)
     int level = 0;
     for (size_t i = 0; i < lay->out.starts.n; i++) {
         const struct node *n = lay->out.starts.at[i].owner;
-        const struct galley_start *at = seen_get(&lay->positions, n);
+        const struct galley_start *at = map_get(&lay->positions, map_pointer(n));
         if (n->role >= ROLE_H1 && n->role <= ROLE_H3 && !n->quiet) add_bookmark(lay, n, at, &level);
         struct destination d = {.anchor = n->anchor, .node = n, .page = at->page, .x = at->x, .y = at->y};
         if (n->anchor.n || n->role == ROLE_NOTE) VEC_ADD(lay->job->keep, lay->pages->destinations, d);

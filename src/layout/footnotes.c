@@ -16,8 +16,8 @@ void footnotes_find(struct layout_context *lay)
         m->node = note;
         m->label = note->label.n ? note->label : str_fmt(lay->job->keep, "%zu", n + 1);
         n++;
-        if (note->note && !seen_get(&lay->marks, note->note))
-            seen_put(&lay->marks, lay->job->keep, note->note, m);
+        if (note->note && !map_get(&lay->marks, map_pointer(note->note)))
+            *map_at(&lay->marks, map_pointer(note->note)) = m;
         *end = m;
         end = &m->next;
     }

@@ -4,9 +4,9 @@
 #define SASTRA_LAYOUT_LAYOUT_CONTEXT_H
 
 #include "base/job.h"
+#include "base/map.h"
 #include "layout/galley.h"
 #include "layout/page.h"
-#include "layout/seen.h"
 #include "layout/style.h"
 
 struct note_mark {           /* a footnote of the tree */
@@ -25,9 +25,9 @@ struct layout_context {
     struct shaper *shaper;
     struct look look;
     struct pages *pages;
-    struct seen pars;                         /* node → struct paragraph: each is shaped once */
-    struct seen marks;                        /* footnote → its struct note_mark */
-    struct seen positions;                    /* node → struct galley_start: where it begins first */
+    struct map pars;                          /* node → struct paragraph: each is shaped once */
+    struct map marks;                         /* footnote → its struct note_mark */
+    struct map positions;                     /* node → struct galley_start: where it begins first */
     struct box_start *starts, **starts_end;   /* nodes that begin at the next box */
     struct box_note *marked, **marked_end;    /* notes whose marks came since the last box */
     struct note_mark *unbuilt, **unbuilt_end; /* notes marked, but not yet laid out */

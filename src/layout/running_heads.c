@@ -228,7 +228,7 @@ void running_heads_put(struct layout_context *lay)
         bool cover = false;
         for (; next < lay->out.starts.n; next++) {
             const struct node *n = lay->out.starts.at[next].owner;
-            const struct galley_start *at = seen_get(&lay->positions, n);
+            const struct galley_start *at = map_get(&lay->positions, map_pointer(n));
             if (at && at->page > i) break;
             run_to(&now, n);
             cover = cover || n->role == ROLE_COVER;

@@ -192,7 +192,8 @@ void toc_put(struct layout_context *lay, struct area *area, const struct node *t
 
 static void fill(struct layout_context *lay, struct item *it)
 {
-    const struct galley_start *at = it->node->target ? seen_get(&lay->positions, it->node->target) : NULL;
+    const struct galley_start *at =
+        it->node->target ? map_get(&lay->positions, map_pointer(it->node->target)) : NULL;
     if (!at) return;
     struct paragraph *p = number_par(lay, it->node, (long)at->page + 1, it->lang);
     int32_t width = p->widest > it->width ? p->widest : it->width; /* never broken */

@@ -45,7 +45,7 @@ static int32_t top_of(const struct item *it)
 
 static void note_first(struct destinations *p, const struct node *n, size_t page, int32_t x, int32_t y)
 {
-    void **at = map_at(&p->nodes, map_key(n, 0));
+    void **at = map_at(&p->nodes, map_pointer(n));
     if (*at) return;
     struct place_at *first = ARENA_ONE(p->arena, struct place_at);
     *first = (struct place_at){page, x, y};
@@ -110,7 +110,7 @@ bool destinations_put(const struct destinations *p, struct buf *out, const struc
         syntax_bytes(out, name);
         return true;
     }
-    const struct place_at *at = link->target ? map_get(&p->nodes, map_key(link->target, 0)) : NULL;
+    const struct place_at *at = link->target ? map_get(&p->nodes, map_pointer(link->target)) : NULL;
     if (!at) return false;
     buf_put(out, "/Dest");
     destinations_array(p, out, at->page, at->x, at->y);

@@ -3,9 +3,9 @@
 #ifndef SASTRA_PDF_DESTINATIONS_H
 #define SASTRA_PDF_DESTINATIONS_H
 
+#include "base/map.h"
 #include "layout/page.h"
 #include "pdf/haru.h"
-#include "pdf/map.h"
 
 struct destinations {
     struct arena *arena;

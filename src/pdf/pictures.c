@@ -54,14 +54,13 @@ static unsigned make(struct pictures *all, const struct picture *p)
 
 size_t pictures_index(struct pictures *all, const struct picture *p)
 {
-    void **known = map_at(&all->known, map_key(p->data.s, 0)); /* each place has a picture of its own */
-    if (!*known) {
-        size_t *index = ARENA_ONE(all->arena, size_t);
-        *known = index;
-        *index = all->ids.n;
+    uint64_t key = map_pointer(p->data.s); /* each place has a picture of its own */
+    size_t known = map_number(&all->known, key);
+    if (!known) {
         VEC_ADD(all->arena, all->ids, make(all, p));
+        map_put_number(&all->known, key, known = all->ids.n);
     }
-    return *(size_t *)*known;
+    return known - 1;
 }
 
 void pictures_matrix(const struct picture *p, int64_t x, int64_t y, int64_t width, int64_t height,

@@ -5,9 +5,9 @@
 #ifndef SASTRA_PDF_PICTURES_H
 #define SASTRA_PDF_PICTURES_H
 
+#include "base/map.h"
 #include "model/doc.h"
 #include "pdf/haru.h"
-#include "pdf/map.h"
 
 struct pictures_profile {
     struct str bytes; /* ICC */

@@ -8,11 +8,22 @@ struct tag_slot {
     bool head;      /* table: has rows of a head */
 };
 
-enum { KEY_NODE, KEY_LABEL, KEY_SPAN, KEY_FORM, KEY_LANG, KEY_PICTURE };
+enum { KEY_NODE, KEY_LABEL, KEY_SPAN, KEY_FORM, KEY_LANG, KEY_PICTURE, KEY_ADDRESS };
+
+/* A thing in one of its uses: no pointer reaches the upper bits. */
+static uint64_t key_of(const void *p, unsigned kind)
+{
+    return map_pointer(p) ^ (uint64_t)kind << 60;
+}
+
+static uint64_t address_key(const struct node *n, struct str href)
+{
+    return map_hash(key_of(n, KEY_ADDRESS), str_hash(href));
+}
 
 static struct tag_slot *slot_of(const struct tags *t, const struct node *n)
 {
-    return n ? map_get(&t->slots, map_key(n, KEY_NODE)) : NULL;
+    return n ? map_get(&t->slots, map_pointer(n)) : NULL;
 }
 
 struct str tags_both(struct arena *a, const struct tree *tree, const struct str text[LANG_N])
@@ -141,7 +152,7 @@ static struct tag_slot *new_slot(struct tags *t, const struct node *n, struct el
     struct tag_slot *s = ARENA_ONE(t->arena, struct tag_slot);
     struct role_tags tags = roles_of(n->role);
     enum tag outer = outer_tag(t, n);
-    *map_at(&t->slots, map_key(n, KEY_NODE)) = s;
+    *map_at(&t->slots, map_pointer(n)) = s;
     s->lang = n->lang != LANG_NONE ? n->lang : lang;
     s->children = parent;
     if (!outer) return s;
@@ -159,12 +170,12 @@ static void know_body(struct tags *t, const struct node *note)
 {
     const struct node **body = ARENA_ONE(t->arena, const struct node *);
     *body = note;
-    *map_at(&t->bodies, map_key(note->note, KEY_NODE)) = body;
+    *map_at(&t->bodies, map_pointer(note->note)) = body;
 }
 
 static const struct node *body_of(const struct tags *t, const struct span *mark)
 {
-    const struct node **body = map_get(&t->bodies, map_key(mark->note, KEY_NODE));
+    const struct node **body = map_get(&t->bodies, map_pointer(mark->note));
     return body ? *body : NULL;
 }
 
@@ -172,7 +183,7 @@ static const struct node *body_of(const struct tags *t, const struct span *mark)
 static void place_note(struct tags *t, const struct node *note, struct elem *by, enum lang lang)
 {
     struct tag_slot *s = ARENA_ONE(t->arena, struct tag_slot);
-    *map_at(&t->slots, map_key(note, KEY_NODE)) = s;
+    *map_at(&t->slots, map_pointer(note)) = s;
     s->lang = note->lang != LANG_NONE ? note->lang : lang;
     s->outer = s->children = s->content = structure_elements_add(t->elems, by, TAG_NOTE, s->lang);
     VEC_ADD(t->arena, t->waiting, note);
@@ -240,27 +251,28 @@ static bool whole_node(const struct item *it)
 static uint64_t node_key(const struct item *it)
 {
     bool label = it->part == PART_LABEL && it->node->role != ROLE_TOC_ITEM;
-    return map_key(it->node, label ? KEY_LABEL : KEY_NODE);
+    return key_of(it->node, label ? KEY_LABEL : KEY_NODE);
 }
 
 void tags_expect(struct tags *t, const struct item *link)
 {
-    if (link->span) *map_at(&t->links, map_key(link->span, KEY_SPAN)) = t->expected;
-    if (link->node && link->href.n) *map_at(&t->links, map_key2(link->node, link->href)) = t->expected;
+    if (link->span) *map_at(&t->links, key_of(link->span, KEY_SPAN)) = t->expected;
+    if (link->node && link->href.n) *map_at(&t->links, address_key(link->node, link->href)) = t->expected;
     if (link->node && whole_node(link)) *map_at(&t->links, node_key(link)) = t->expected;
 }
 
 static bool leads(const struct tags *t, const struct item *it)
 {
-    if (it->span && map_get(&t->links, map_key(it->span, KEY_SPAN))) return true;
-    if (it->span && it->span->href.n && map_get(&t->links, map_key2(it->node, it->span->href))) return true;
+    if (it->span && map_get(&t->links, key_of(it->span, KEY_SPAN))) return true;
+    if (it->span && it->span->href.n && map_get(&t->links, address_key(it->node, it->span->href)))
+        return true;
     return whole_node(it) && map_get(&t->links, node_key(it));
 }
 
 static uint64_t link_key(const struct item *it)
 {
     if (whole_node(it)) return node_key(it);
-    return it->span->href.n ? map_key2(it->node, it->span->href) : map_key(it->span, KEY_SPAN);
+    return it->span->href.n ? address_key(it->node, it->span->href) : key_of(it->span, KEY_SPAN);
 }
 
 static bool is_blank(const struct item *it)
@@ -277,23 +289,14 @@ static bool begins_none(const struct elem *base, const struct item *it)
     return is_blank(it) && (!last || last->tag != TAG_LINK || last->key != link_key(it));
 }
 
-static struct elem *link_piece(struct tags *t, struct elem *base, const struct item *it)
+/* use: KEY_SPAN of text, KEY_PICTURE of a picture: the alternative text of a picture's span may stand in a
+ * line, with a link of its own. */
+static struct elem *link_piece(struct tags *t, struct elem *base, const struct item *it, unsigned use)
 {
     uint64_t key = link_key(it);
     struct elem *link = structure_elements_piece(t->elems, base, TAG_LINK, key, LANG_NONE);
-    *map_at(&t->links, key) = link;
-    if (it->span) *map_at(&t->links, map_key(it->span, KEY_SPAN)) = link;
-    return link;
-}
-
-/* The same span's alternative text may stand in a line, with a link of its own. */
-static struct elem *picture_link(struct tags *t, struct elem *base, const struct item *it)
-{
-    uint64_t span = map_key(it->span, KEY_SPAN);
-    void *of_text = map_get(&t->links, span);
-    struct elem *link = link_piece(t, base, it);
-    *map_at(&t->links, span) = of_text;
-    *map_at(&t->links, map_key(it->span, KEY_PICTURE)) = link;
+    if (use == KEY_SPAN || key != key_of(it->span, KEY_SPAN)) *map_at(&t->links, key) = link;
+    if (it->span) *map_at(&t->links, key_of(it->span, use)) = link;
     return link;
 }
 
@@ -323,14 +326,14 @@ static struct elem *base_of(struct tags *t, struct tag_slot *s, const struct ite
     if (it->part == PART_LABEL && labelled) return label_of(t, s);
     struct elem *base = content_of(t, s);
     if (it->part != PART_MARK) return base;
-    return structure_elements_piece(t->elems, base, TAG_REFERENCE, map_key(it->span, KEY_SPAN), LANG_NONE);
+    return structure_elements_piece(t->elems, base, TAG_REFERENCE, key_of(it->span, KEY_SPAN), LANG_NONE);
 }
 
 struct elem *tags_link(struct tags *t, const struct item *link)
 {
     unsigned of = link->picture ? KEY_PICTURE : KEY_SPAN;
-    struct elem *x = link->span ? known_link(t, map_key(link->span, of)) : NULL;
-    if (!x && link->href.n) x = known_link(t, map_key2(link->node, link->href));
+    struct elem *x = link->span ? known_link(t, key_of(link->span, of)) : NULL;
+    if (!x && link->href.n) x = known_link(t, address_key(link->node, link->href));
     if (!x && whole_node(link)) x = known_link(t, node_key(link));
     struct tag_slot *s = slot_of(t, link->node);
     if (x || !s) return x;
@@ -340,7 +343,7 @@ struct elem *tags_link(struct tags *t, const struct item *link)
 static struct elem *blank(struct tags *t, struct elem *base, const struct item *it)
 {
     bool tick = it->kind == ITEM_FRAME && (it->node->role == ROLE_OPTION || it->node->role == ROLE_SCALE);
-    uint64_t key = map_key(it->node, KEY_FORM) + (tick ? ++t->frames : 0);
+    uint64_t key = map_hash(key_of(it->node, KEY_FORM), tick ? ++t->frames : 0);
     struct elem *form = structure_elements_piece(t->elems, base, TAG_FORM, key, LANG_NONE);
     form->field = tick ? ELEM_TICK : ELEM_WRITE;
     if (!form->alt.n) form->alt = purpose(t, form->field);
@@ -357,9 +360,9 @@ static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct it
 {
     struct elem *base = content_of(t, s);
     if (base->tag == TAG_FIGURE) return base;
-    if (leads(t, it)) base = picture_link(t, base, it);
+    if (leads(t, it)) base = link_piece(t, base, it, KEY_PICTURE);
     struct elem *figure =
-        structure_elements_piece(t->elems, base, TAG_FIGURE, map_key(it->picture, KEY_NODE), LANG_NONE);
+        structure_elements_piece(t->elems, base, TAG_FIGURE, key_of(it->picture, KEY_NODE), LANG_NONE);
     struct node shown = {.picture = it->picture};
     if (it->span) shown.alt[s->lang == LANG_EN ? LANG_EN : LANG_KM] = it->span->text;
     if (!figure->alt.n) figure->alt = described(t, &shown);
@@ -378,10 +381,10 @@ bool tags_private(const struct cluster *c)
 static struct elem *written(struct tags *t, struct tag_slot *s, const struct item *it)
 {
     struct elem *base = base_of(t, s, it);
-    if (leads(t, it) && !begins_none(base, it)) base = link_piece(t, base, it);
+    if (leads(t, it) && !begins_none(base, it)) base = link_piece(t, base, it, KEY_SPAN);
     bool code = it->span && it->span->style & SPAN_CODE && it->node->role != ROLE_CODE;
     if (code)
-        base = structure_elements_piece(t->elems, base, TAG_CODE, map_key(it->node, KEY_SPAN), LANG_NONE);
+        base = structure_elements_piece(t->elems, base, TAG_CODE, key_of(it->node, KEY_SPAN), LANG_NONE);
     if (it->nclusters && tags_private(it->clusters[0].cluster)) {
         base = structure_elements_add(t->elems, base, TAG_SPAN, LANG_NONE);
         base->actual = it->clusters[0].cluster->text;

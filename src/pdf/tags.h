@@ -7,8 +7,8 @@
 #ifndef SASTRA_PDF_TAGS_H
 #define SASTRA_PDF_TAGS_H
 
+#include "base/map.h"
 #include "layout/page.h"
-#include "pdf/map.h"
 #include "pdf/structure_elements.h"
 
 struct tags {

@@ -1,12 +1,12 @@
 #include "text/shape.h"
 
+#include "base/map.h"
 #include "text/itemise.h"
 #include "text/shape_cache.h"
 
-enum { CACHE_FIRST = 4096, MISSING_SHOWN = 8, MILLION = 1000000 };
+enum { MISSING_SHOWN = 8, MILLION = 1000000 };
 
 struct shape_entry { /* a piece's text in a style */
-    uint64_t hash;
     struct str text;
     struct shape_cache_style style;
     struct cached_clusters stamps;
@@ -17,8 +17,7 @@ struct shaper {
     const struct font_set *fonts;
     const struct words *words;
     struct shape_cache *stamper;
-    struct shape_entry **table; /* open addressing */
-    size_t size, used;
+    struct map entries;      /* struct shape_entry */
     VEC(struct cluster) out; /* room used again by each call */
     uint32_t missing[MISSING_SHOWN];
     size_t nmissing;
@@ -28,9 +27,8 @@ struct shaper {
 struct shaper *shaper_new(struct job *job, const struct font_set *fonts, const struct words *words)
 {
     struct shaper *s = ARENA_ONE(job->keep, struct shaper);
-    *s = (struct shaper){.job = job, .fonts = fonts, .words = words, .size = CACHE_FIRST};
+    *s = (struct shaper){.job = job, .fonts = fonts, .words = words, .entries = MAP(job->keep)};
     s->stamper = shape_cache_new(job->keep, job->scratch, fonts);
-    s->table = ARENA_MANY(job->keep, struct shape_entry *, s->size);
     return s;
 }
 
@@ -45,8 +43,7 @@ static uint64_t entry_hash(const struct shape_cache_style *y, struct str text)
 {
     uint64_t style = (uint64_t)y->script << 8 | (uint64_t)y->lang << 5 | (uint64_t)y->use << 2 |
                      (uint64_t)y->bold << 1 | (uint64_t)y->italic | (uint64_t)y->hyphenate << 40;
-    uint64_t h = (str_hash(text) ^ style) * 0x9E3779B97F4A7C15u;
-    return h ^ h >> 32;
+    return map_hash(str_hash(text), style);
 }
 
 static bool same_style(const struct shape_cache_style *a, const struct shape_cache_style *b)
@@ -55,35 +52,23 @@ static bool same_style(const struct shape_cache_style *a, const struct shape_cac
            a->italic == b->italic && a->hyphenate == b->hyphenate;
 }
 
-static void grow_cache(struct shaper *s)
+static bool same_entry(const void *value, const void *wanted)
 {
-    struct shape_entry **old = s->table;
-    size_t n = s->size;
-    s->size *= 2;
-    s->table = ARENA_MANY(s->job->keep, struct shape_entry *, s->size);
-    for (size_t i = 0; i < n; i++) {
-        if (!old[i]) continue;
-        size_t k = old[i]->hash & (s->size - 1);
-        while (s->table[k]) k = (k + 1) & (s->size - 1);
-        s->table[k] = old[i];
-    }
+    const struct shape_entry *a = value, *b = wanted;
+    return str_eq(a->text, b->text) && same_style(&a->style, &b->style);
 }
 
 static struct cached_clusters stamps_for(struct shaper *s, const struct shape_cache_style *style,
                                          struct str text, bool space)
 {
     if (space) text = STR(" ");
+    struct shape_entry wanted = {.text = text, .style = *style};
     uint64_t hash = entry_hash(style, text);
-    size_t i = hash & (s->size - 1);
-    for (; s->table[i]; i = (i + 1) & (s->size - 1)) {
-        const struct shape_entry *e = s->table[i];
-        if (e->hash == hash && str_eq(e->text, text) && same_style(&e->style, style)) return e->stamps;
-    }
-    struct shape_entry *e = ARENA_ONE(s->job->keep, struct shape_entry);
-    *e = (struct shape_entry){hash, str_copy(s->job->keep, text), *style,
+    struct shape_entry *e = map_get_by(&s->entries, hash, same_entry, &wanted);
+    if (e) return e->stamps;
+    *map_at_by(&s->entries, hash, same_entry, &wanted) = e = ARENA_ONE(s->job->keep, struct shape_entry);
+    *e = (struct shape_entry){str_copy(s->job->keep, text), *style,
                               shape_cache_get(s->stamper, style, text, space)};
-    s->table[i] = e;
-    if (++s->used * 2 > s->size) grow_cache(s);
     return e->stamps;
 }
 

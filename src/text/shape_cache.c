@@ -1,49 +1,30 @@
 #include "text/shape_cache.h"
 
-#include "text/hash.h"
+#include "text/glyph_hash.h"
 #include "text/itemise.h"
 
-enum { TABLE_FIRST = 1024, CLUSTER_MOST = 48 /* glyphs */, PARTS_DEEP = 12 };
+enum { CLUSTER_MOST = 48 /* glyphs */, PARTS_DEEP = 12 };
 
 struct shape_cache {
     struct arena *keep, *scratch;
     const struct font_set *fonts;
     hb_buffer_t *buffer;
     hb_language_t language[LANG_N];
-    struct shape_cache_known **table; /* open addressing */
-    size_t size, used;
+    struct map known; /* struct shape_cache_known, by all that they are */
 };
 
 struct shape_cache *shape_cache_new(struct arena *keep, struct arena *scratch, const struct font_set *fonts)
 {
     struct shape_cache *s = ARENA_ONE(keep, struct shape_cache);
-    *s = (struct shape_cache){.keep = keep, .scratch = scratch, .fonts = fonts};
+    *s = (struct shape_cache){.keep = keep, .scratch = scratch, .fonts = fonts, .known = MAP(keep)};
     s->buffer = hb_buffer_create();
     for (int l = 0; l < LANG_N; l++) s->language[l] = hb_language_from_string(lang_tag((enum lang)l), -1);
-    s->size = TABLE_FIRST;
-    s->table = ARENA_MANY(keep, struct shape_cache_known *, s->size);
     return s;
 }
 
 void stamper_free(struct shape_cache *s)
 {
     hb_buffer_destroy(s->buffer);
-}
-
-/* -- equal clusters are one -- */
-
-static void grow_table(struct shape_cache *s)
-{
-    struct shape_cache_known **old = s->table;
-    size_t n = s->size;
-    s->size *= 2;
-    s->table = ARENA_MANY(s->keep, struct shape_cache_known *, s->size);
-    for (size_t i = 0; i < n; i++) {
-        if (!old[i]) continue;
-        size_t k = old[i]->hash & (s->size - 1);
-        while (s->table[k]) k = (k + 1) & (s->size - 1);
-        s->table[k] = old[i];
-    }
 }
 
 /* -- ink -- */
@@ -62,26 +43,36 @@ static void measure(const struct face *f, struct shape_cache_known *k)
     k->below = bottom == INT32_MAX ? 0 : -bottom;
 }
 
+/* -- equal clusters are one -- */
+
+struct shape_cache_wanted {
+    struct str text;
+    const struct glyph *glyphs;
+    uint16_t face;
+    size_t n;
+};
+
+static bool same_known(const void *value, const void *wanted)
+{
+    const struct shape_cache_known *k = value;
+    const struct shape_cache_wanted *w = wanted;
+    return k->face == w->face && k->n == w->n && str_eq(k->text, w->text) &&
+           glyph_hash_same(k->at, w->glyphs, w->n);
+}
+
 static const struct shape_cache_known *intern(struct shape_cache *s, uint16_t face, struct str text,
                                               const struct glyph *g, size_t n)
 {
-    uint64_t hash = hash_glyphs(hash_more(str_hash(text), face), g, n);
-    size_t i = hash & (s->size - 1);
-    for (; s->table[i]; i = (i + 1) & (s->size - 1)) {
-        struct shape_cache_known *k = s->table[i];
-        if (k->hash == hash && k->face == face && k->n == n && str_eq(k->text, text) &&
-            hash_same_glyphs(k->at, g, n))
-            return k;
-    }
-    struct shape_cache_known *k = arena_get(s->keep, sizeof *k + n * sizeof *g);
-    k->hash = hash;
+    struct shape_cache_wanted wanted = {text, g, face, n};
+    uint64_t hash = glyph_hash(map_hash(str_hash(text), face), g, n);
+    void **at = map_at_by(&s->known, hash, same_known, &wanted);
+    if (*at) return *at;
+    struct shape_cache_known *k = *at = arena_get(s->keep, sizeof *k + n * sizeof *g);
     k->text = str_copy(s->keep, text);
     k->face = face;
     k->n = (uint16_t)n;
     memcpy(k->at, g, n * sizeof *g);
     measure(font_set_at(s->fonts, face), k);
-    s->table[i] = k;
-    if (++s->used * 2 > s->size) grow_table(s);
     return k;
 }
 

@@ -9,7 +9,6 @@
 
 /* Glyphs, text and face of a cluster: equal ones are one. cluster.glyphs points to .at. */
 struct shape_cache_known {
-    uint64_t hash;
     struct str text;
     int32_t above,
         below; /* ink in units of the face's em: above 0 upwards, below 0 downwards; may be negative */

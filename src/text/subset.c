@@ -2,7 +2,7 @@
 
 #include "text/composite_glyphs.h"
 #include "text/face.h"
-#include "text/hash.h"
+#include "text/glyph_hash.h"
 
 #include <hb-subset.h>
 #include <stdlib.h>
@@ -15,16 +15,8 @@ enum {
     SHAPE_EMPTY = INT32_MAX
 };
 
-/* Numbers by hash, open addressing: the caller compares. */
-struct subset_table {
-    struct slot {
-        uint64_t hash;
-        uint32_t value; /* 1 …; 0: free */
-    } * at;
-    size_t size, used;
-};
-
 struct code {
+    uint16_t number;
     int32_t shape; /* a glyph of the face; SHAPE_GLUED and a number of .glued; SHAPE_EMPTY */
     int32_t width; /* 1/1000 em */
     struct str text;
@@ -34,13 +26,14 @@ struct code {
 struct glued {
     const struct glyph *at;
     size_t n;
-    int32_t advance;
+    int32_t number, advance;
 };
 
 struct used_face {
-    VEC(struct code) codes; /* by CID */
-    VEC(struct glued) glued;
-    size_t parts; /* glyphs of all clusters that were asked for */
+    VEC(struct code *) codes; /* by CID; 0 stands for none */
+    VEC(struct glued *) glued;
+    struct map by_text, by_glyphs; /* struct code; struct glued */
+    size_t parts;                  /* glyphs of all clusters that were asked for */
 };
 
 struct subset_seen { /* a cluster that was asked for */
@@ -54,47 +47,18 @@ struct subset {
     const struct font_set *fonts;
     struct used_face *faces;
     bool ranked; /* nothing new is taken */
-    VEC(struct subset_seen) seen;
-    struct subset_table by_pointer, by_glyphs, by_code;
+    VEC(struct subset_seen *) seen;
+    struct map known; /* struct subset_seen, by pointers */
 };
 
 struct subset *subset_new(struct arena *a, const struct font_set *fonts)
 {
     struct subset *s = ARENA_ONE(a, struct subset);
+    size_t n = font_set_count(fonts);
     *s = (struct subset){
-        .arena = a, .fonts = fonts, .faces = ARENA_MANY(a, struct used_face, font_set_count(fonts))};
+        .arena = a, .fonts = fonts, .faces = ARENA_MANY(a, struct used_face, n), .known = MAP(a)};
+    for (size_t i = 0; i < n; i++) s->faces[i].by_text = s->faces[i].by_glyphs = MAP(a);
     return s;
-}
-
-/* -- tables -- */
-
-static void table_put(struct arena *a, struct subset_table *t, uint64_t hash, size_t value)
-{
-    if ((t->used + 1) * 2 > t->size) {
-        struct subset_table bigger = {.size = t->size ? t->size * 2 : 256};
-        bigger.at = ARENA_MANY(a, struct slot, bigger.size);
-        for (size_t i = 0; i < t->size; i++)
-            if (t->at[i].value) table_put(a, &bigger, t->at[i].hash, t->at[i].value);
-        *t = bigger;
-    }
-    size_t i = hash & (t->size - 1);
-    while (t->at[i].value) i = (i + 1) & (t->size - 1);
-    t->at[i] = (struct slot){hash, (uint32_t)value};
-    t->used++;
-}
-
-/* The next value under this hash from *i on; 0 at the end. Begin with *i == hash. */
-static uint32_t table_next(const struct subset_table *t, uint64_t hash, uint64_t *i)
-{
-    if (!t->size) return 0;
-    for (;; ++*i) {
-        const struct slot *x = &t->at[*i & (t->size - 1)];
-        if (!x->value) return 0;
-        if (x->hash == hash) {
-            ++*i;
-            return x->value;
-        }
-    }
 }
 
 /* -- codes -- */
@@ -105,26 +69,27 @@ static int32_t per_mille(const struct subset *s, size_t face, int64_t units)
     return (int32_t)((units * 1000 + upem / 2) / upem);
 }
 
-static int32_t glued_shape(struct subset *s, const struct cluster *c)
+static bool same_glued(const void *value, const void *wanted)
+{
+    const struct glued *g = value;
+    const struct cluster *c = wanted;
+    return g->n == c->nglyphs && glyph_hash_same(g->at, c->glyphs, g->n);
+}
+
+static struct glued *glued_for(struct subset *s, const struct cluster *c)
 {
     struct used_face *u = &s->faces[c->face];
-    uint64_t hash = hash_glyphs(hash_more(c->face, c->nglyphs), c->glyphs, c->nglyphs);
-    uint32_t v;
-    for (uint64_t i = hash; (v = table_next(&s->by_glyphs, hash, &i));) {
-        if (v > u->glued.n) continue;
-        const struct glued *g = &u->glued.at[v - 1];
-        if (g->n == c->nglyphs && hash_same_glyphs(g->at, c->glyphs, g->n))
-            return SHAPE_GLUED + (int32_t)v - 1;
-    }
+    void **at = map_at_by(&u->by_glyphs, glyph_hash(c->nglyphs, c->glyphs, c->nglyphs), same_glued, c);
+    if (*at) return *at;
     int32_t advance = 0;
     for (size_t i = 0; i < c->nglyphs; i++) advance += c->glyphs[i].advance;
-    VEC_ADD(s->arena, u->glued,
-            (struct glued){c->glyphs, c->nglyphs,
-                           advance < 0           ? 0
-                           : advance > INT16_MAX ? INT16_MAX
-                                                 : advance});
-    table_put(s->arena, &s->by_glyphs, hash, u->glued.n);
-    return SHAPE_GLUED + (int32_t)u->glued.n - 1;
+    struct glued *g = *at = ARENA_ONE(s->arena, struct glued);
+    *g = (struct glued){c->glyphs, c->nglyphs, (int32_t)u->glued.n,
+                        advance < 0           ? 0
+                        : advance > INT16_MAX ? INT16_MAX
+                                              : advance};
+    VEC_ADD(s->arena, u->glued, g);
+    return g;
 }
 
 /* A glyph in its place needs no composite, whatever its text: many codes may show one glyph. */
@@ -136,23 +101,29 @@ static int32_t shape_of(struct subset *s, const struct cluster *c, int32_t *widt
             per_mille(s, c->face, hb_font_get_glyph_h_advance(font_set_at(s->fonts, c->face)->font, g->id));
         return g->id;
     }
-    int32_t shape = glued_shape(s, c);
-    *width = per_mille(s, c->face, s->faces[c->face].glued.at[shape - SHAPE_GLUED].advance);
-    return shape;
+    const struct glued *glued = glued_for(s, c);
+    *width = per_mille(s, c->face, glued->advance);
+    return SHAPE_GLUED + glued->number;
+}
+
+static bool same_code(const void *value, const void *wanted)
+{
+    const struct code *a = value, *b = wanted;
+    return a->shape == b->shape && str_eq(a->text, b->text);
 }
 
 static uint16_t code_for(struct subset *s, size_t face, int32_t shape, int32_t width, struct str text)
 {
     struct used_face *u = &s->faces[face];
-    uint64_t hash = hash_more(hash_more(str_hash(text), face), (uint64_t)shape);
-    uint32_t v;
-    for (uint64_t i = hash; (v = table_next(&s->by_code, hash, &i));)
-        if (v < u->codes.n && u->codes.at[v].shape == shape && str_eq(u->codes.at[v].text, text))
-            return (uint16_t)v;
-    if (!u->codes.n) VEC_ADD(s->arena, u->codes, (struct code){0});
-    VEC_ADD(s->arena, u->codes, (struct code){shape, width, text, 0});
-    table_put(s->arena, &s->by_code, hash, u->codes.n - 1);
-    return (uint16_t)(u->codes.n - 1);
+    struct code wanted = {.shape = shape, .width = width, .text = text};
+    void **at = map_at_by(&u->by_text, map_hash(str_hash(text), (uint64_t)shape), same_code, &wanted);
+    if (*at) return ((const struct code *)*at)->number;
+    struct code *c = *at = ARENA_ONE(s->arena, struct code);
+    if (!u->codes.n) VEC_ADD(s->arena, u->codes, ARENA_ONE(s->arena, struct code));
+    *c = wanted;
+    c->number = (uint16_t)u->codes.n;
+    VEC_ADD(s->arena, u->codes, c);
+    return c->number;
 }
 
 static bool is_nonspacing(uint32_t cp)
@@ -197,27 +168,31 @@ static uint16_t new_codes(struct subset *s, const struct cluster *c, uint16_t co
 
 static size_t used(struct subset *s, const struct subset_seen *x, uint16_t codes[2])
 {
-    for (size_t i = 0; i < x->n; i++) s->faces[x->face].codes.at[codes[i] = x->codes[i]].uses++;
+    for (size_t i = 0; i < x->n; i++) s->faces[x->face].codes.at[codes[i] = x->codes[i]]->uses++;
     return x->n;
+}
+
+static bool same_seen(const void *value, const void *wanted)
+{
+    const struct subset_seen *x = value;
+    const struct cluster *c = wanted;
+    return x->glyphs == c->glyphs && x->text.s == c->text.s && x->text.n == c->text.n && x->face == c->face;
 }
 
 size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2])
 {
     if (!c->nglyphs) return 0;
-    uint64_t hash = hash_more(hash_more(0, (uint64_t)(uintptr_t)c->glyphs), (uint64_t)(uintptr_t)c->text.s);
-    uint32_t v;
-    for (uint64_t i = hash; (v = table_next(&s->by_pointer, hash, &i));) {
-        const struct subset_seen *x = &s->seen.at[v - 1];
-        if (x->glyphs != c->glyphs || x->text.s != c->text.s || x->text.n != c->text.n || x->face != c->face)
-            continue;
-        return used(s, x, codes);
-    }
-    struct subset_seen x = {.glyphs = c->glyphs, .text = c->text, .face = c->face};
-    x.n = new_codes(s, c, x.codes);
-    if (!x.n) return 0;
+    uint64_t hash = map_hash(map_hash(0, map_pointer(c->glyphs)), map_pointer(c->text.s));
+    const struct subset_seen *known = map_get_by(&s->known, hash, same_seen, c);
+    if (known) return used(s, known, codes);
+    struct subset_seen first = {.glyphs = c->glyphs, .text = c->text, .face = c->face};
+    first.n = new_codes(s, c, first.codes);
+    if (!first.n) return 0;
+    struct subset_seen *x = ARENA_ONE(s->arena, struct subset_seen);
+    *x = first;
     VEC_ADD(s->arena, s->seen, x);
-    table_put(s->arena, &s->by_pointer, hash, s->seen.n);
-    return used(s, &x, codes);
+    *map_at_by(&s->known, hash, same_seen, c) = x;
+    return used(s, x, codes);
 }
 
 struct subset_ranked {
@@ -237,9 +212,9 @@ static uint16_t *rank_face(struct arena *a, struct used_face *u)
 {
     size_t n = u->codes.n;
     struct subset_ranked *order = ARENA_MANY(a, struct subset_ranked, n);
-    struct code *codes = ARENA_MANY(a, struct code, n);
+    struct code **codes = ARENA_MANY(a, struct code *, n);
     uint16_t *fresh = ARENA_MANY(a, uint16_t, n);
-    for (size_t i = 0; i < n; i++) order[i] = (struct subset_ranked){u->codes.at[i].uses, (uint16_t)i};
+    for (size_t i = 0; i < n; i++) order[i] = (struct subset_ranked){u->codes.at[i]->uses, (uint16_t)i};
     if (n) qsort(order + 1, n - 1, sizeof *order, by_uses);
     for (size_t i = 0; i < n; i++) {
         codes[i] = u->codes.at[order[i].code];
@@ -256,7 +231,7 @@ void subset_rank(struct subset *s)
     uint16_t **fresh = ARENA_MANY(s->arena, uint16_t *, n);
     for (size_t face = 0; face < n; face++) fresh[face] = rank_face(s->arena, &s->faces[face]);
     for (size_t i = 0; i < s->seen.n; i++) {
-        struct subset_seen *x = &s->seen.at[i];
+        struct subset_seen *x = s->seen.at[i];
         for (size_t k = 0; k < x->n; k++) x->codes[k] = fresh[x->face][x->codes[k]];
     }
     s->ranked = true;
@@ -270,13 +245,13 @@ size_t subset_ncids(const struct subset *s, size_t face)
 int32_t subset_advance(const struct subset *s, size_t face, uint16_t code)
 {
     const struct used_face *u = &s->faces[face];
-    return code < u->codes.n ? u->codes.at[code].width : 0;
+    return code < u->codes.n ? u->codes.at[code]->width : 0;
 }
 
 struct str subset_text(const struct subset *s, size_t face, uint16_t code)
 {
     const struct used_face *u = &s->faces[face];
-    return code < u->codes.n ? u->codes.at[code].text : (struct str){0};
+    return code < u->codes.n ? u->codes.at[code]->text : (struct str){0};
 }
 
 bool subset_used(const struct subset *s, size_t face)
@@ -308,9 +283,9 @@ static hb_subset_input_t *input_for(const struct used_face *u)
     hb_subset_input_set_flags(in, HB_SUBSET_FLAGS_NO_HINTING);
     hb_set_t *glyphs = hb_subset_input_glyph_set(in);
     for (size_t i = 1; i < u->codes.n; i++)
-        if (u->codes.at[i].shape < SHAPE_GLUED) hb_set_add(glyphs, (hb_codepoint_t)u->codes.at[i].shape);
+        if (u->codes.at[i]->shape < SHAPE_GLUED) hb_set_add(glyphs, (hb_codepoint_t)u->codes.at[i]->shape);
     for (size_t i = 0; i < u->glued.n; i++)
-        for (size_t k = 0; k < u->glued.at[i].n; k++) hb_set_add(glyphs, u->glued.at[i].at[k].id);
+        for (size_t k = 0; k < u->glued.at[i]->n; k++) hb_set_add(glyphs, u->glued.at[i]->at[k].id);
     return in;
 }
 
@@ -320,7 +295,7 @@ static struct composite_glyphs_glyph *parts_of(struct arena *a, const struct use
 {
     struct composite_glyphs_glyph *out = ARENA_MANY(a, struct composite_glyphs_glyph, u->glued.n + 1);
     for (size_t i = 0; i < u->glued.n; i++) {
-        const struct glued *g = &u->glued.at[i];
+        const struct glued *g = u->glued.at[i];
         struct composite_glyphs_part *parts = ARENA_MANY(a, struct composite_glyphs_part, g->n);
         int32_t pen = 0;
         for (size_t k = 0; k < g->n; k++) {
@@ -365,7 +340,7 @@ static void fill_codes(struct subset *s, const struct used_face *u, const hb_map
     out->unicode = ARENA_MANY(s->arena, struct str, u->codes.n);
     buf_u16(&gids, 0);
     for (size_t i = 1; i < u->codes.n; i++) {
-        const struct code *c = &u->codes.at[i];
+        const struct code *c = u->codes.at[i];
         size_t gid = c->shape == SHAPE_EMPTY   ? first + u->glued.n
                      : c->shape >= SHAPE_GLUED ? first + (size_t)(c->shape - SHAPE_GLUED)
                                                : hb_map_get(map, (hb_codepoint_t)c->shape);
@@ -379,7 +354,7 @@ static void fill_codes(struct subset *s, const struct used_face *u, const hb_map
 /* Six letters that stand for the contents (ISO 32000-1, 9.6.4). */
 static void name_font(struct subset_font *out)
 {
-    uint64_t h = hash_more(str_hash(out->program), str_hash(out->cid_to_gid));
+    uint64_t h = map_hash(str_hash(out->program), str_hash(out->cid_to_gid));
     for (size_t i = 0; i < 6; i++, h /= 26) out->name[i] = (char)('A' + h % 26);
     out->name[6] = '+';
     out->name[7] = '\0';

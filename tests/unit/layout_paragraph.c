@@ -7,6 +7,8 @@
 static struct layout_context lay_of(struct rig *r)
 {
     return (struct layout_context){.job = &r->job,
+                                   .pars = MAP(r->job.keep),
+                                   .marks = MAP(r->job.keep),
                                    .tree = &r->tree,
                                    .fonts = r->fonts,
                                    .shaper = r->shaper,

@@ -7,7 +7,6 @@
 
 #include "pdf/deflate.h"
 #include "pdf/haru.h"
-#include "pdf/map.h"
 #include "pdf/pictures.h"
 #include "pdf/syntax.h"
 
@@ -118,17 +117,6 @@ static void packs_in_threads(void **state)
     deflate_free(four);
 }
 
-static void maps(void **state)
-{
-    (void)state;
-    struct map m = MAP(arena);
-    assert_null(map_get(&m, 7));
-    for (uintptr_t i = 1; i <= 5000; i++) *map_at(&m, map_key((void *)(i * 16), i & 3)) = (void *)i;
-    for (uintptr_t i = 1; i <= 5000; i++)
-        assert_int_equal((uintptr_t)map_get(&m, map_key((void *)(i * 16), i & 3)), i);
-    assert_null(map_get(&m, map_key((void *)(16), 2)));
-}
-
 /* Where the stored picture's top left corner and its right neighbour come to stand. */
 static void turned(void **state)
 {
@@ -198,7 +186,6 @@ int main(void)
         cmocka_unit_test(long_strings_are_cut),
         cmocka_unit_test(packs),
         cmocka_unit_test(packs_in_threads),
-        cmocka_unit_test(maps),
         cmocka_unit_test(turned),
         cmocka_unit_test(saves),
         cmocka_unit_test(fails),

@@ -52,14 +52,14 @@ static size_t acronyms(struct builder *p, struct acronym **list)
 {
     const struct corpus *c = p->corpus;
     VEC(struct acronym) all = {0};
-    struct builder_set had = {0};
+    struct map had = MAP(p->a);
     for (size_t i = 0; i < c->nterms; i++)
-        if (c->terms[i].acronym.n && !builder_set_add(p->a, &had, c->terms[i].acronym))
+        if (c->terms[i].acronym.n && !map_add_str(&had, c->terms[i].acronym))
             VEC_ADD(p->a, all, (struct acronym){c->terms[i].acronym, c->terms[i].term, c->terms[i].place});
     for (size_t i = 0; i < c->norganizations; i++) {
         const struct organization *o = &c->organizations[i];
         bool several = str_find(o->acronym, STR("/"), 0) != SIZE_MAX;
-        if (o->acronym.n && !several && builder_has(o->name) && !builder_set_add(p->a, &had, o->acronym))
+        if (o->acronym.n && !several && builder_has(o->name) && !map_add_str(&had, o->acronym))
             VEC_ADD(p->a, all, (struct acronym){o->acronym, o->name, o->place});
     }
     if (all.n) qsort(all.at, all.n, sizeof *all.at, acronym_cmp);

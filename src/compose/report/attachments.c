@@ -110,7 +110,7 @@ struct str attachments_table(struct builder *p, const struct survey_form *form)
 
 struct parcel {
     VEC(struct attachment) list;
-    struct builder_set names;
+    struct map names;
 };
 
 static struct str file_name(struct str path)
@@ -124,9 +124,9 @@ static struct str file_name(struct str path)
 static struct str own_name(struct builder *p, struct parcel *parcel, struct str path)
 {
     struct str name = output_name_file(p->a, file_name(path), "note"), longer;
-    if (!builder_set_add(p->a, &parcel->names, name)) return name;
+    if (!map_add_str(&parcel->names, name)) return name;
     longer = output_name_file(p->a, path, "note");
-    for (size_t k = 2; builder_set_add(p->a, &parcel->names, longer); k++)
+    for (size_t k = 2; map_add_str(&parcel->names, longer); k++)
         longer = output_name_file(p->a, str_fmt(p->a, "%zu-%.*s", k, STR_ARGS(name)), "note");
     return longer;
 }
@@ -158,7 +158,7 @@ static void add_tables(struct builder *p, struct parcel *parcel)
 
 void attachments_sources(struct builder *p)
 {
-    struct parcel parcel = {0};
+    struct parcel parcel = {.names = MAP(p->a)};
     if (!p->corpus->event.attach_sources) return;
     add_notes(p, &parcel);
     add_tables(p, &parcel);

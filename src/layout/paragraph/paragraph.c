@@ -47,7 +47,7 @@ void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str
 
 static void note_run(struct layout_context *lay, struct paragraph *p, const struct span *s)
 {
-    struct note_mark *m = seen_get(&lay->marks, s->note);
+    struct note_mark *m = map_get(&lay->marks, map_pointer(s->note));
     if (!m) return;
     size_t i = add_run(lay, p);
     struct text_run *r = &p->runs[i];
@@ -152,7 +152,7 @@ int32_t paragraph_joined_width(struct layout_context *lay, const struct node *no
 struct paragraph *paragraph_collect(struct layout_context *lay, const struct node *node,
                                     const struct area *area)
 {
-    struct paragraph *p = seen_get(&lay->pars, node);
+    struct paragraph *p = map_get(&lay->pars, map_pointer(node));
     if (p && p->shrink == area->shrink) return p;
     enum lang lang = par_lang(lay, node);
     struct style style = style_of(&lay->look, node->role, lang, area->where);
@@ -174,7 +174,7 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
     else
         paragraph_spans(lay, p, node->spans, area, PART_SELF);
     paragraph_prepare(lay, p);
-    seen_put(&lay->pars, lay->job->keep, node, p);
+    *map_at(&lay->pars, map_pointer(node)) = p;
     return p;
 }
 

@@ -5,7 +5,7 @@ static void line_notes(struct layout_context *lay, const struct paragraph *p, co
 {
     for (size_t i = l->from; i < l->to; i++) {
         const void *note = p->tags[p->text.at[i].tag].note;
-        if (note) area_note(lay, seen_get(&lay->marks, note));
+        if (note) area_note(lay, map_get(&lay->marks, map_pointer(note)));
     }
 }
 

@@ -1,17 +1,16 @@
 #include "read/note/footnote.h"
 
+#include "base/map.h"
+
 struct footnote_entry {
-    struct footnote note; /* first: a mark's footnote leads to its entry */
-    uint64_t hash;
+    struct footnote note;        /* first: a mark's footnote leads to its entry */
     bool called, twice, lacking; /* lacking: a mark has it, no definition */
 };
 
 struct footnote_table {
     struct job *job;
     VEC(struct footnote_entry *) list; /* as defined */
-    struct footnote_entry **slots;
-    size_t taken;
-    size_t nslots; /* a power of two, over twice as many as entries */
+    struct map by_label;
     struct footnote **tail, *first;
 };
 
@@ -19,8 +18,7 @@ struct footnote_table *footnote_table(struct job *job)
 {
     struct footnote_table *t = ARENA_ONE(job->keep, struct footnote_table);
     t->job = job;
-    t->nslots = 16;
-    t->slots = ARENA_MANY(job->keep, struct footnote_entry *, t->nslots);
+    t->by_label = MAP(job->keep);
     return t;
 }
 
@@ -45,30 +43,18 @@ static uint64_t label_hash(struct str s)
     return h;
 }
 
-static bool same(struct str a, struct str b)
+static bool same_label(const void *value, const void *wanted)
 {
+    struct str a = ((const struct footnote_entry *)value)->note.label, b = *(const struct str *)wanted;
     size_t i = 0, j = 0;
     while (i < a.n && j < b.n)
         if (folded(a, &i) != folded(b, &j)) return false;
     return i == a.n && j == b.n;
 }
 
-static struct footnote_entry **slot(const struct footnote_table *t, struct str label, uint64_t hash)
+static void **entry_at(struct footnote_table *t, struct str label)
 {
-    size_t i = hash & (t->nslots - 1);
-    while (t->slots[i] && !(t->slots[i]->hash == hash && same(t->slots[i]->note.label, label)))
-        i = (i + 1) & (t->nslots - 1);
-    return &t->slots[i];
-}
-
-static void grow(struct footnote_table *t)
-{
-    struct footnote_entry **old = t->slots;
-    size_t n = t->nslots;
-    t->nslots *= 2;
-    t->slots = ARENA_MANY(t->job->keep, struct footnote_entry *, t->nslots);
-    for (size_t i = 0; i < n; i++)
-        if (old[i]) *slot(t, old[i]->note.label, old[i]->hash) = old[i];
+    return map_at_by(&t->by_label, label_hash(label), same_label, &label);
 }
 
 static struct str line_text(struct arena *a, struct place p)
@@ -82,35 +68,32 @@ struct footnote *footnote_define(struct footnote_table *t, struct str label, str
     e->note.label = label;
     e->note.place = place;
     e->note.body = block_new(t->job->keep, NULL, BLOCK_ROOT, place);
-    e->hash = label_hash(label);
-    struct footnote_entry **at = slot(t, label, e->hash);
-    e->twice = *at != NULL;
+    void **at = entry_at(t, label);
+    const struct footnote_entry *first = *at;
+    e->twice = first != NULL;
     if (e->twice)
         diag_tell(t->job->diags, DIAG_FOOTNOTE_TWICE, place, label,
-                  line_text(t->job->keep, (*at)->note.place));
+                  line_text(t->job->keep, first->note.place));
     else
         *at = e;
     VEC_ADD(t->job->keep, t->list, e);
-    if (++t->taken * 2 > t->nslots) grow(t);
     return &e->note;
 }
 
 struct footnote *footnote_find(const struct footnote_table *t, struct str label)
 {
     label = str_trim(label);
-    struct footnote_entry *e = *slot(t, label, label_hash(label));
+    struct footnote_entry *e = map_get_by(&t->by_label, label_hash(label), same_label, &label);
     return e && !e->lacking ? &e->note : NULL;
 }
 
 bool footnote_lacks(struct footnote_table *t, struct str label)
 {
-    uint64_t hash = label_hash(label);
-    struct footnote_entry **at = slot(t, label, hash);
+    void **at = entry_at(t, label);
     if (*at) return false;
-    *at = ARENA_ONE(t->job->keep, struct footnote_entry);
-    **at =
-        (struct footnote_entry){.note.label = str_copy(t->job->keep, label), .hash = hash, .lacking = true};
-    if (++t->taken * 2 > t->nslots) grow(t);
+    struct footnote_entry *e = *at = ARENA_ONE(t->job->keep, struct footnote_entry);
+    e->note.label = str_copy(t->job->keep, label);
+    e->lacking = true;
     return true;
 }
 

@@ -1,5 +1,6 @@
 #include "read/note/prepass.h"
 
+#include "base/map.h"
 #include "khmer/number.h"
 #include "read/note/link_address.h"
 
@@ -388,11 +389,6 @@ struct place prepass_place(const struct prepass *p, size_t line, size_t byte)
 
 /* -- link definitions that are prose -- */
 
-struct labels {
-    struct str *at;
-    size_t n, cap;
-};
-
 static uint64_t fold_hash(struct str s)
 {
     uint64_t h = 1469598103934665603u;
@@ -404,23 +400,21 @@ static uint64_t fold_hash(struct str s)
     return h;
 }
 
-static struct str *slot(const struct labels *set, struct str label)
+static bool same_label(const void *value, const void *wanted)
 {
-    size_t i = fold_hash(label) & (set->cap - 1);
-    while (set->at[i].s && !str_eq_fold(str_trim(set->at[i]), str_trim(label))) i = (i + 1) & (set->cap - 1);
-    return &set->at[i];
+    return str_eq_fold(str_trim(*(const struct str *)value), str_trim(*(const struct str *)wanted));
 }
 
-static void grow(struct arena *a, struct labels *set)
+static void note_use(struct map *used, struct str label)
 {
-    struct labels wide = {ARENA_MANY(a, struct str, set->cap * 2), set->n, set->cap * 2};
-    for (size_t i = 0; i < set->cap; i++)
-        if (set->at[i].s) *slot(&wide, set->at[i]) = set->at[i];
-    *set = wide;
+    void **at = map_at_by(used, fold_hash(label), same_label, &label);
+    if (*at) return;
+    struct str *known = *at = ARENA_ONE(used->arena, struct str);
+    *known = label;
 }
 
 /* Whatever stands in [ ] in a line and is no definition's label. */
-static void uses_in(struct prepass *p, struct labels *set, struct str s, const struct prepass_link *own)
+static void uses_in(struct map *used, struct str s, const struct prepass_link *own)
 {
     size_t open = SIZE_MAX;
     for (size_t i = 0; i < s.n; i++) {
@@ -430,24 +424,22 @@ static void uses_in(struct prepass *p, struct labels *set, struct str s, const s
             open = i;
         else if (s.s[i] == ']' && open != SIZE_MAX) {
             struct str label = str_sub(s, open + 1, i);
-            struct str *at = slot(set, label);
-            if (!at->s && label.n && !(own && own->at == open)) *at = label, set->n++;
-            if (set->n * 2 > set->cap) grow(p->arena, set);
+            if (label.n && !(own && own->at == open)) note_use(used, label);
             open = SIZE_MAX;
         }
     }
 }
 
-static struct labels uses(struct prepass *p)
+static struct map uses(struct prepass *p)
 {
-    struct labels set = {ARENA_MANY(p->arena, struct str, 64), 0, 64};
+    struct map used = MAP(p->arena);
     size_t next = 0;
     for (size_t line = 1; line <= p->n; line++) {
         while (next < p->links.n && p->links.at[next].line < line) next++;
         bool here = next < p->links.n && p->links.at[next].line == line;
-        uses_in(p, &set, line_of(p, line), here ? &p->links.at[next] : NULL);
+        uses_in(&used, line_of(p, line), here ? &p->links.at[next] : NULL);
     }
-    return set;
+    return used;
 }
 
 static bool before(const struct prepass_mark *a, const struct prepass_mark *b)
@@ -475,13 +467,13 @@ void prepass_close(struct prepass *p, size_t line, struct str marks)
 static bool show_prose(struct prepass *p, const unsigned char *lines)
 {
     VEC(struct prepass_mark) more = {0};
-    struct labels set = {0};
+    struct map used = {0};
     for (size_t i = 0; i < p->links.n; i++) {
         struct prepass_link *l = &p->links.at[i];
         if (!l->prose || lines[l->line] != PREPASS_HIDDEN) continue;
-        if (!set.at) set = uses(p);
+        if (!used.arena) used = uses(p);
         l->prose = false;
-        if (slot(&set, l->label)->s) continue;
+        if (map_get_by(&used, fold_hash(l->label), same_label, &l->label)) continue;
         struct prepass_mark m = {.kind = PREPASS_SHOW, .line = l->line, .was = l->at, .label = l->label};
         VEC_ADD(p->arena, more, m);
     }

@@ -1,6 +1,8 @@
 #include "khmer/letter.h"
 #include "khmer/number.h"
 
+#include <time.h>
+
 enum { ITEMS = 3, MONTHS = 12 };
 
 static const char *const month_km[MONTHS] = {"មករា",  "កុម្ភៈ", "មីនា",  "មេសា", "ឧសភា",  "មិថុនា",
@@ -110,11 +112,12 @@ static bool read_items(struct str t, struct date_item items[ITEMS], size_t *at)
     return true;
 }
 
-static int days_in(int year, int month)
+/* The calendar has that day: where it has not, timegm moves on to one that it has. */
+static bool is_day(int year, int month, int day)
 {
-    static const int days[MONTHS] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month == 2 && leap ? 29 : days[month - 1];
+    struct tm t = {.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day};
+    timegm(&t);
+    return t.tm_year == year - 1900 && t.tm_mon == month - 1 && t.tm_mday == day;
 }
 
 /* Day, month, year out of three items: which is which shows from the name of the month and the number of
@@ -132,7 +135,7 @@ static bool assign(const struct date_item i[ITEMS], int *year, int *month, int *
     *year = y->digits == 2 ? 2000 + y->value : y->value;
     *month = m->value;
     *day = d->value;
-    return *year >= 1 && *month >= 1 && *month <= MONTHS && *day >= 1 && *day <= days_in(*year, *month);
+    return *year >= 1 && is_day(*year, *month, *day);
 }
 
 /* A time, or nothing, to the text's end. */

@@ -4,6 +4,8 @@
 #include "pdf/syntax.h"
 #include "pdf/tags.h"
 
+#include <time.h>
+
 static const char PRODUCER[] = "sastra (libharu, HarfBuzz)", CREATOR[] = "sastra";
 
 /* Where Debian's icc-profiles-free, and then others, keep theirs. */
@@ -14,50 +16,36 @@ static const char *const PROFILES[] = {
 };
 enum { MOST_PROFILE = 1 << 20 };
 
-struct moment {
-    int year, month, day, hour, minute, second;
-};
-
 /* -- dates -- */
 
-/* Days since 1 January 1970 to a date of the Gregorian calendar: eras of 400 years that begin on 1 March. */
-static void civil(long long days, struct moment *m)
+/* A day's first second where no SOURCE_DATE_EPOCH is set; in UTC. */
+static struct tm moment_of(const struct tree *tree)
 {
-    days += 719468;
-    long long era = (days >= 0 ? days : days - 146096) / 146097, in_era = days - era * 146097;
-    long long year = (in_era - in_era / 1460 + in_era / 36524 - in_era / 146096) / 365;
-    long long in_year = in_era - (365 * year + year / 4 - year / 100), month = (5 * in_year + 2) / 153;
-    m->day = (int)(in_year - (153 * month + 2) / 5) + 1;
-    m->month = (int)(month < 10 ? month + 3 : month - 9);
-    m->year = (int)(year + era * 400 + (m->month <= 2));
+    static const long long last = 253402300799; /* the end of the year 9999: a date has four digits for it */
+    struct tm m = {.tm_year = 80, .tm_mday = 1};
+    time_t epoch = (time_t)(tree->epoch > last ? last : tree->epoch);
+    if (tree->epoch >= 0)
+        gmtime_r(&epoch, &m);
+    else if (tree->date.year >= 1 && tree->date.year <= 9999)
+        m = (struct tm){
+            .tm_year = tree->date.year - 1900, .tm_mon = tree->date.month - 1, .tm_mday = tree->date.day};
+    return m;
 }
 
-static struct moment moment_of(const struct tree *tree)
+static struct str date_as(struct arena *a, const struct tree *tree, const char *format)
 {
-    static const long long last = 253402300799; /* the end of the year 9999 */
-    struct moment m = {1980, 1, 1, 0, 0, 0};
-    if (tree->epoch >= 0) {
-        long long t = tree->epoch > last ? last : tree->epoch;
-        civil(t / 86400, &m);
-        m.hour = (int)(t % 86400 / 3600);
-        m.minute = (int)(t % 3600 / 60);
-        m.second = (int)(t % 60);
-    } else if (tree->date.year >= 1 && tree->date.year <= 9999) {
-        m = (struct moment){tree->date.year, tree->date.month, tree->date.day, 0, 0, 0};
-    }
-    return m;
+    struct tm m = moment_of(tree);
+    return str_fmt(a, format, m.tm_year + 1900, m.tm_mon + 1, m.tm_mday, m.tm_hour, m.tm_min, m.tm_sec);
 }
 
 struct str meta_date(struct arena *a, const struct tree *tree)
 {
-    struct moment m = moment_of(tree);
-    return str_fmt(a, "D:%04d%02d%02d%02d%02d%02dZ", m.year, m.month, m.day, m.hour, m.minute, m.second);
+    return date_as(a, tree, "D:%04d%02d%02d%02d%02d%02dZ");
 }
 
 static struct str xmp_date(struct arena *a, const struct tree *tree)
 {
-    struct moment m = moment_of(tree);
-    return str_fmt(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", m.year, m.month, m.day, m.hour, m.minute, m.second);
+    return date_as(a, tree, "%04d-%02d-%02dT%02d:%02d:%02dZ");
 }
 
 /* -- XMP -- */

@@ -357,6 +357,10 @@ static void the_same_bytes(void **state)
     assert_true(hand_has(one, "D:20230405000000Z"));
     h.tree.epoch = 1700000000;
     assert_true(hand_has(hand_write(&h), "D:20231114221320Z"));
+    h.tree.epoch = 951868799;
+    assert_true(hand_has(hand_write(&h), "D:20000229235959Z"));
+    h.tree.epoch = 253402300800; /* five digits of a year would be no date */
+    assert_true(hand_has(hand_write(&h), "D:99991231235959Z"));
     assert_int_equal(h.job.diags->list.n, 0);
 }
 

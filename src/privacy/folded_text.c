@@ -1,5 +1,6 @@
 #include "privacy/folded_text.h"
 
+#include "base/unicode.h"
 #include "khmer/letter.h"
 #include "khmer/spelling_order.h"
 
@@ -13,19 +14,6 @@ static bool zero_width(uint32_t c)
 {
     return c == CP_ZWSP || c == CP_ZWNJ || c == CP_ZWJ || c == CP_WJ || c == CP_SHY || c == 0xFEFF;
 }
-
-/* The Latin letter under the marks of U+00C0–U+024F and U+1E00–U+1EFF. */
-static const char BARE[] = "AAAAAAACEEEEIIIIDNOOOOO.OUUUUYTsaaaaaaaceeeeiiiidnooooo.ouuuuyty"
-                           "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkkLlLlLlL"
-                           "lLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzs"
-                           "bBBbTtOCcDDDdtESEFfGGhIIKkllMNnOOoOoPp.TtE.tTtTUuUVYyZzEEee.Tt.."
-                           "....DDdLLlNNnAaIiOoUuUuUuUuUueAaAaAaGgGgKkOoOoEejDDdGgHWNnAaAaOo"
-                           "AaAaEeEeIiIiOoOoRrRrUuUuSsTtYyHhNdOoZzAaEeOoOoOoOoYylntjdqACcLTs"
-                           "zGgBUVEeJjQqRrYy";
-static const char BARE_MORE[] = "AaBbBbBbCcDdDdDdDdDdEeEeEeEeEeFfGgHhHhHhHhHhIiIiKkKkKkLlLlLlLlMm"
-                                "MmMmNnNnNnNnOoOoOoOoPpPpRrRrRrRrSsSsSsSsSsTtTtTtTtUuUuUuUuUuVvVv"
-                                "WwWwWwWwWwXxXxYyZzZzZzhtwyasssSdAaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEe"
-                                "EeEeEeEeIiIiOoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYyMmVvYy";
 
 /* Cyrillic and Greek letters that look like a Latin one, in a name that was pasted. */
 static uint32_t look_alike(uint32_t c)
@@ -57,21 +45,6 @@ static uint32_t look_alike(uint32_t c)
     for (size_t i = 0; c >= 0x400 && c < 0x460 && i < sizeof pairs / sizeof *pairs; i++)
         if (c - 0x400 == (unsigned char)pairs[i][0]) return (unsigned char)pairs[i][1];
     return c;
-}
-
-/* Marks taken off; capital or small as it was. */
-static uint32_t bare(uint32_t c)
-{
-    uint32_t letter = c;
-    if (c >= 0xFF21 && c <= 0xFF5A) letter = c - 0xFEE0;
-    if (c >= 0xC0 && c < 0x250) letter = (unsigned char)BARE[c - 0xC0];
-    if (c >= 0x1E00 && c < 0x1F00) letter = (unsigned char)BARE_MORE[c - 0x1E00];
-    return letter == '.' ? c : look_alike(letter);
-}
-
-static bool combines(uint32_t c)
-{
-    return (c >= 0x300 && c < 0x370) || (c >= 0x1AB0 && c < 0x1B00) || (c >= 0x1DC0 && c < 0x1E00);
 }
 
 static bool is_letter(uint32_t c)
@@ -143,10 +116,10 @@ struct folded_text folded_text_of(struct arena *a, struct str text)
         if (khmer_base(c)) {
             at = cluster_end(text, from, &plain);
             add_cluster(&w, text, from, at, plain);
-        } else if (combines(c) && w.out.n) {
+        } else if (unicode_accent(c) && w.out.n) {
             w.out.at[w.out.n - 1].to = (uint32_t)at;
         } else if (is_letter(c)) {
-            c = bare(c);
+            c = look_alike(unicode_bare(c));
             bool upper = c >= 'A' && c <= 'Z';
             add(&w, upper ? c + 32 : c, from, at, FOLDED_TEXT_START | (upper ? FOLDED_TEXT_UPPER : 0));
         } else if (!zero_width(c)) {

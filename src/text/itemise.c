@@ -1,5 +1,7 @@
 #include "text/itemise.h"
 
+#include "base/unicode.h"
+
 enum { PIECE_MOST = 2048, PIECE_MOST_RTL = 40, PAIRS_MOST = 16 };
 
 enum sort { SORT_TEXT, SORT_SPACE, SORT_LINE, SORT_DROPPED, SORT_SOFT_HYPHEN };
@@ -36,9 +38,7 @@ static bool is_mark(uint32_t cp)
 {
     if (cp < 0x300) return false;
     if (cp >= 0x1780 && cp < 0x1800) return is_khmer_mark(cp);
-    hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
-    return c == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK ||
-           c == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK || c == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK;
+    return unicode_mark(cp);
 }
 
 bool itemise_follows(uint32_t cp)

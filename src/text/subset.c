@@ -1,5 +1,6 @@
 #include "text/subset.h"
 
+#include "base/unicode.h"
 #include "text/composite_glyphs.h"
 #include "text/face.h"
 #include "text/glyph_hash.h"
@@ -126,13 +127,6 @@ static uint16_t code_for(struct subset *s, size_t face, int32_t shape, int32_t w
     return c->number;
 }
 
-static bool is_nonspacing(uint32_t cp)
-{
-    if (cp < 0x300) return false;
-    return hb_unicode_general_category(hb_unicode_funcs_get_default(), cp) ==
-           HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK;
-}
-
 /* Where the text must be parted for two codes; its end where one will do. */
 static size_t part_at(struct str text)
 {
@@ -141,7 +135,7 @@ static size_t part_at(struct str text)
     utf8_next(text, &at);
     size_t first = at;
     while (at < text.n)
-        if (is_nonspacing(utf8_next(text, &at))) return first;
+        if (unicode_nonspacing(utf8_next(text, &at))) return first;
     return text.n;
 }
 

@@ -167,6 +167,7 @@ static void hyphens_are_few_and_lines_even(void **state)
     struct rig r;
     rig_open(&r);
     struct layout_context lay = lay_of(&r);
+    lay.look.handout = false;
     struct paragraph *p = par_of(&r, &lay, LANG_EN, EN_RIGHTS EN_LONG EN_RIGHTS);
     size_t hyphens = 0, lines = 0;
     for (int32_t measure = 330000; measure < 400000; measure += 1000) {
@@ -181,7 +182,7 @@ static void hyphens_are_few_and_lines_even(void **state)
         bool word = p->lines[p->nlines - 1].spaces == 0;
         assert_false(word && p->nlines > 1 && p->lines[p->nlines - 2].hyphen);
     }
-    assert_true(hyphens * 14 < lines);
+    assert_true(hyphens > 0 && hyphens * 14 < lines);
     rig_close(&r);
 }
 
@@ -370,6 +371,63 @@ static void where_there_is_room_last_lines_are_longer(void **state)
     rig_close(&r);
 }
 
+/* How far a line would be from its measure that ended with the last whole word. */
+static int32_t left_at_word(const struct paragraph *p, const struct paragraph_line *l, int32_t measure)
+{
+    size_t to = l->to - 1;
+    while (to > l->from && p->text.at[to - 1].brk < BRK_WORD) to--;
+    return measure - (int32_t)(p->end[to] - p->at[l->from]);
+}
+
+/* Measures at which the first of a few ragged lines ends inside a compound; each would else want a twelfth.
+ */
+static size_t parted_compounds(struct rig *r, struct layout_context *lay, const char *text, int32_t step)
+{
+    struct paragraph *p = par_of(r, lay, LANG_KM, text);
+    size_t parted = 0;
+    p->style.justify = false;
+    for (int32_t measure = p->widest * 55 / 100; measure < p->widest * 80 / 100; measure += step) {
+        paragraph_break(lay, p, measure);
+        const struct paragraph_line *l = &p->lines[0];
+        if (p->text.at[l->to - 1].brk != BRK_JOINT) continue;
+        parted++;
+        assert_true(left_at_word(p, l, measure) > measure / 12);
+    }
+    return parted;
+}
+
+static void compounds_are_parted_in_need_alone(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct layout_context lay = lay_of(&r);
+    assert_true(parted_compounds(&r, &lay, "ការប្រឹក្សាគរុកោសល្យនិងការអភិវឌ្ឍការបង្រៀននៅក្នុងសាលារៀន", 500) > 0);
+    assert_int_equal(parted_compounds(&r, &lay, KM_LONG KM_LONG, 1500), 0);
+    rig_close(&r);
+}
+
+static void no_two_lines_in_a_row_are_hyphened(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct layout_context lay = lay_of(&r);
+    lay.look.handout = false;
+    struct paragraph *p = par_of(&r, &lay, LANG_EN, EN_LONG);
+    size_t hyphens = 0;
+    p->style.justify = false;
+    for (int32_t measure = 90000; measure < 300000; measure += 500) {
+        paragraph_break(&lay, p, measure);
+        for (size_t i = 0; i + 1 < p->nlines; i++) {
+            hyphens += p->lines[i].hyphen;
+            assert_false(i && p->lines[i].hyphen && p->lines[i - 1].hyphen);
+        }
+    }
+    assert_true(hyphens > 0);
+    rig_close(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -390,6 +448,8 @@ int main(void)
         cmocka_unit_test(centred_text_is_not_stretched),
         cmocka_unit_test(a_line_less_where_lines_stay_good),
         cmocka_unit_test(where_there_is_room_last_lines_are_longer),
+        cmocka_unit_test(compounds_are_parted_in_need_alone),
+        cmocka_unit_test(no_two_lines_in_a_row_are_hyphened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

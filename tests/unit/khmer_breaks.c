@@ -214,6 +214,28 @@ static void breaks_long_run(void **state)
     find(*state, words, t);
 }
 
+/* The prefix that makes nouns stays with its word, but not for ever. */
+static void breaks_among_prefixes(void **state)
+{
+    static const char *const units[] = {"ការ", "សេចក្តី", "ការសេចក្តី"};
+    for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
+        struct buf text = BUF(*state);
+        for (int i = 0; i < 40; i++) buf_put(&text, units[u]);
+        struct str t = buf_str(&text);
+        const unsigned char *brk = find(*state, words, t);
+        size_t syllables = 0, most = 0;
+        uint32_t before = 0;
+        for (size_t at = 0; at < t.n;) {
+            if (breaks_usable(brk[at])) syllables = 0;
+            uint32_t c = utf8_next(t, &at);
+            syllables += khmer_base(c) && before != KHMER_COENG;
+            before = c;
+            if (syllables > most) most = syllables;
+        }
+        assert_in_range(most, 2, 12);
+    }
+}
+
 struct score {
     size_t words, cut, right, joints, inside, places, cluster, run, longest;
 };
@@ -317,7 +339,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(breaks_cases),    cmocka_unit_test(breaks_levels),
         cmocka_unit_test(breaks_names),    cmocka_unit_test(breaks_never_inside),
-        cmocka_unit_test(breaks_long_run), cmocka_unit_test(breaks_score),
+        cmocka_unit_test(breaks_long_run), cmocka_unit_test(breaks_among_prefixes),
+        cmocka_unit_test(breaks_score),
     };
     return cmocka_run_group_tests(tests, start, end);
 }

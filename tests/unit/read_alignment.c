@@ -105,6 +105,24 @@ static void numbers_find_their_paragraph(void **state)
     close_bench(&b);
 }
 
+/* Paragraphs that differ in nothing but their numbers, in whichever digits; the others stand alone. */
+static void numbers_alone_tell_them_apart(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {"1-1 -3 -5", "-1 1-3 -5", "-1 -3 1-5"};
+    static const char *const typed[] = {"នៅឆ្នាំ ២០១៩ មានគ្រូប្រឹក្សា ១៧ នាក់។", "នៅឆ្នាំ 2022 មានគ្រូប្រឹក្សា 34 នាក់។",
+                                        "នៅឆ្នាំ ២០២៣ មានគ្រូប្រឹក្សា 58 នាក់។"};
+    for (int i = 0; i < 3; i++) {
+        struct bench b;
+        open_bench(&b);
+        pair_texts(&b, typed[i],
+                   "In 2019 there were 17 mentors.\n\nIn 2022 there were 34 mentors.\n\n"
+                   "In 2023 there were 58 mentors.\n");
+        assert_true(str_is(lines(&b), wanted[i]));
+        close_bench(&b);
+    }
+}
+
 static void neighbours_alone_are_told_once(void **state)
 {
     (void)state;
@@ -182,6 +200,7 @@ int main(void)
         cmocka_unit_test(same_form_pairs_one_to_one),
         cmocka_unit_test(what_is_missing_is_told_with_both_places),
         cmocka_unit_test(numbers_find_their_paragraph),
+        cmocka_unit_test(numbers_alone_tell_them_apart),
         cmocka_unit_test(neighbours_alone_are_told_once),
         cmocka_unit_test(a_heading_is_never_beside_a_table),
         cmocka_unit_test(one_language_alone_is_no_fault),

@@ -357,6 +357,19 @@ static void rows_out_of_step_are_not_quoted(void **state)
     assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 2);
 }
 
+/* Where the column is there, only a yes in it says so: no empty cell, and no row that ends before it. */
+static void legible_is_said_where_it_is_asked(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    struct form *f = replies(b, &c, "box.csv", "q1,legible\nx,yes\nx,\nx\nx,no\n");
+    assert_int_equal(f->nreplies, 4);
+    assert_true(f->replies[0].legible);
+    for (size_t i = 1; i < 4; i++) assert_false(f->replies[i].legible);
+    f = replies(b, &c, "box.csv", "q1,quote_ok\nx,yes\nx,\n");
+    assert_true(f->replies[0].legible && f->replies[1].legible);
+}
+
 static void many(void **state)
 {
     struct bench *b = *state;
@@ -386,6 +399,7 @@ int main(void)
                                        BENCH(without_a_form),
                                        BENCH(broken_rows),
                                        BENCH(rows_out_of_step_are_not_quoted),
+                                       BENCH(legible_is_said_where_it_is_asked),
                                        BENCH(many)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,31 @@
+/* publish: names in a manifest are the files that a build may erase: none leads out of its folder. */
+#include "read_help.h"
+
+#include "publish/manifest.h"
+
+#define DIGITS "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+
+static void no_name_leads_out(void **state)
+{
+    struct bench *b = *state;
+    static const char *const BAD[] = {"../thesis.pdf", "a/../../thesis.pdf", "/thesis.pdf", "",
+                                      "linked/thesis.pdf"};
+    struct buf text = BUF(b->job.keep);
+    buf_put(&text, DIGITS "  report.pdf\n" DIGITS "  handouts/form.pdf\n");
+    for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) buf_fmt(&text, DIGITS "  %s\n", BAD[i]);
+    buf_put(&text, DIGITS "\nshort\n\n");
+    bench_write(b, "out/" MANIFEST_NAME, buf_str(&text));
+    const char *out = str_fmt(b->job.keep, "%s/out", b->folder).s;
+    assert_int_equal(symlink("/", str_fmt(b->job.keep, "%s/linked", out).s), 0);
+    struct manifest m;
+    assert_int_equal(manifest_read(&b->job, out, &m), MANIFEST_OURS);
+    assert_int_equal(m.n, 2);
+    assert_true(manifest_has(&m, STR("report.pdf")) && manifest_has(&m, STR("handouts/form.pdf")));
+    bench_str(m.at[0].digits, DIGITS);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {BENCH(no_name_leads_out)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -134,6 +134,24 @@ static void a_title_stands_once(void **state)
     hand_close(h);
 }
 
+/* The programme's rapporteur, and a note's own where the programme names none. */
+static void a_note_names_its_rapporteur(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct doc named = *h->corpus.notes[1].doc[LANG_EN];
+    named.front.rapporteur = STR("Keo Malis");
+    h->corpus.notes[1].doc[LANG_EN] = &named;
+    struct str d = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    assert_true(hand_has(d, "Keo Malis"));
+    sessions[0].rapporteur = STR("Lim Rith");
+    d = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    sessions[0].rapporteur = (struct str){0};
+    assert_true(hand_has(d, "Lim Rith"));
+    assert_false(hand_has(d, "Keo Malis"));
+    hand_close(h);
+}
+
 static void what_is_missing_is_told_where_it_is(void **state)
 {
     (void)state;
@@ -274,6 +292,7 @@ int main(void)
         cmocka_unit_test(least_event_makes_a_cover),
         cmocka_unit_test(names_only_by_consent),
         cmocka_unit_test(a_title_stands_once),
+        cmocka_unit_test(a_note_names_its_rapporteur),
         cmocka_unit_test(what_is_missing_is_told_where_it_is),
         cmocka_unit_test(contents_hold_two_levels),
         cmocka_unit_test(an_error_marks_its_place),

@@ -48,10 +48,10 @@ TITLED = ["អ្នកគ្រូ កែវ បុប្ផា", "លោកគ
 MAILS = ["zq1 (at) example (dot) org", "zq2 [at] example [dot] org", "zq3 at gmail dot com", "zq4 AT gmail DOT com", "zq5@ gmail .com", "zq6 @gmail.com",
          "z\u200bq7@example.org", '"zq8"@gmail.com', "zq9@gmail,com", "zq10 @ mail . example . org", "zq11 at moeys dot gov dot kh", "zq12﹫gmail.com",
          "zq13@example\u200b.org", "www.facebook.com/zq14", "https://t.me/zq15", "wa.me/zq16", "fb.com/zq17", "zq18 at example.com", "zq19{at}mail{dot}com", "zq23[@]example.org", "zq24 @gmail", "zq25@gmail dot com"]
-ACCOUNTS = ["Telegram: zqa", "Telegram @zqb", "WhatsApp zq21", "FB: zqc", "Facebook: zqd", "Line ID zq22", "Line: zq_e", "Messenger: @zqf", "តេឡេក្រាម៖ zqg", "Telegram - zq26", "fb is zq27"]
+ACCOUNTS = ["Telegram: zqa", "Telegram @zqb", "WhatsApp zq21", "FB: zqc", "Facebook: zqd", "Line ID zq22", "Line: zq_e", "Messenger: @zqf", "@zq28", "តេឡេក្រាម៖ zqg", "Telegram - zq26", "fb is zq27"]
 PHONES = ["012\n345 023", "012,345,021", "012\u2009345\u2009046", "012*345*033", "+855 12 345 680", "(855) 12-345-682", "012 345 698 / 699", "012 345 048,049",
           "012\t345\t011", "(012) 345 693", "012\u3000345\u3000012", "0085512345040", "+65 9123 4567", "12 345 014", "1-800-345-0043", "Room 5 012 345 013",
-          "០១២\u200a៣៤៥\u200a០១៤", "096 7 345 694", "01234503", "023.880690", "012;345;015", "[012] 345 016", "{012}345017"]
+          "០១២\u200a៣៤៥\u200a០១៤", "096 7 345 694", "01234503", "234 567 8901", "023.880690", "012;345;015", "[012] 345 016", "{012}345017"]
 
 groups = [(NAMES, "quote-name", None), (TITLED, "quote-name", None), (MAILS, "quote-mail", None), (ACCOUNTS, "quote-mail", None), (PHONES, "quote-phone", None)]
 answers, kinds = [], []

@@ -289,6 +289,10 @@ static void long_names_are_cut_whole(void **state)
     assert_true(str_is(output_name_file(a, STR("d1s01 (x)/opening.en.md"), "note"), "d1s01-x-opening.en.md"));
     assert_true(str_is(output_name_file(a, STR("😀.en.md"), "note"), "en.md"));
     assert_true(str_is(output_name_file(a, STR("😀.md"), "note"), "note.md"));
+    struct buf dotted = BUF(a); /* cut behind a dot, and that goes, too */
+    while (dotted.n + 1 < OUTPUT_NAME_MOST) buf_byte(&dotted, 'a');
+    buf_put(&dotted, ".b");
+    assert_int_equal(output_name_clean(a, buf_str(&dotted)).n, OUTPUT_NAME_MOST - 1);
 }
 
 static void complaints_hold_no_control_character(void **state)

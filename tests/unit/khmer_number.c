@@ -84,6 +84,7 @@ static void date_reads(void **state)
     assert_true(date_is("15/01/2024", 2024, 1, 15));
     assert_true(date_is("29 កុម្ភៈ 2024", 2024, 2, 29));
     assert_true(date_is("29/02/2000", 2000, 2, 29));
+    assert_true(date_is("29 កុម្ភៈ 2000", 2000, 2, 29));
     assert_true(date_is("30 វិច្ចិកា 2024", 2024, 11, 30));
     assert_true(date_is("7 May 2023", 2023, 5, 7));
     int y = 1, m = 2, d = 3;
@@ -91,6 +92,7 @@ static void date_reads(void **state)
                                 "2023",
                                 "April 2023",
                                 "29 February 2023",
+                                "29 February 2100",
                                 "32/01/2023",
                                 "31/04/2023",
                                 "29/02/1900",

@@ -92,6 +92,29 @@ static void the_house(void **state)
     rig_close(&r);
 }
 
+/* Each letter from a face that has it, whatever language and style it was asked for in. */
+static void letters_come_from_faces_that_have_them(void **state)
+{
+    (void)state;
+    static const uint32_t LETTERS[] = {0x1780, 'A',   0xE01,  0xE81,  0x1000,
+                                       0xB85,  0x905, 0x4E2D, 0x2192, 0x221A};
+    static const uint32_t BOTH[] = {0xE01, 0x4E2D}, NONE = 0x10380;
+    struct rig r;
+    rig_start(&r);
+    for (size_t i = 0; i < sizeof LETTERS / sizeof *LETTERS; i++)
+        for (int style = 0; style < LANG_N * FONT_USES * 4; style++) {
+            enum lang lang = (enum lang)(style % LANG_N);
+            enum font_use use = (enum font_use)(style / LANG_N % FONT_USES);
+            int slant = style / LANG_N / FONT_USES; /* and weight */
+            uint16_t face = font_set_find(r.fonts, lang, use, slant & 1, slant & 2, &LETTERS[i], 1);
+            assert_int_not_equal(face, FACE_NONE);
+            assert_int_not_equal(face_glyph(font_set_at(r.fonts, face), LETTERS[i]), 0);
+        }
+    assert_int_equal(font_set_find(r.fonts, LANG_KM, FONT_BODY, false, false, &NONE, 1), FACE_NONE);
+    assert_int_equal(font_set_find(r.fonts, LANG_KM, FONT_BODY, false, false, BOTH, 2), FACE_NONE);
+    rig_close(&r);
+}
+
 static void wishes(void **state)
 {
     (void)state;
@@ -239,9 +262,13 @@ static void closing_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_house),       cmocka_unit_test(wishes),
-        cmocka_unit_test(nothing_there),   cmocka_unit_test(two_faces_are_enough),
-        cmocka_unit_test(broken_files),    cmocka_unit_test(turned_bytes),
+        cmocka_unit_test(the_house),
+        cmocka_unit_test(letters_come_from_faces_that_have_them),
+        cmocka_unit_test(wishes),
+        cmocka_unit_test(nothing_there),
+        cmocka_unit_test(two_faces_are_enough),
+        cmocka_unit_test(broken_files),
+        cmocka_unit_test(turned_bytes),
         cmocka_unit_test(closing_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,7 +37,8 @@ FONTS = NotoSerifKhmer-Regular NotoSerifKhmer-Bold NotoSansKhmer-Regular NotoSan
         NotoSansMyanmar-Regular NotoSansTamil-Regular NotoSansDevanagari-Regular DroidSansFallbackFull \
         KhmerOS KhmerOSmuol KhmerOSmuollight KhmerOSbattambang KhmerOSsiemreap KhmerOScontent KhmerOSbokor
 
-.PHONY: FORCE all build test unit asan wide fuzz fuzzers lint format bench install uninstall clean help deps deps-test fonts words
+.PHONY: FORCE all build test unit asan mutants wide fuzz fuzzers lint format bench install uninstall clean help deps deps-test \
+        fonts words
 all: fonts build
 	@$(BUILD)/sastra build -i input -o out; s=$$?; \
 	 if [ $$s -le 1 ]; then exit 0; else exit $$s; fi
@@ -50,6 +51,7 @@ help:
 ## make build        the program alone: build/sastra
 ## make wide         100 inputs made by chance, each PDF walked clause by clause (WIDE=… SEED=…)
 ## make asan         every test under AddressSanitizer and UndefinedBehaviorSanitizer
+## make mutants      plants faults one by one and names those that no test sees (ONLY="NAME …", LAYERS=…)
 ## make fuzz         the fuzzers, FUZZ_SECONDS each (60)
 ## make lint         clang-format, clang-tidy, cppcheck, the rooms
 ## make bench        times, as ratios
@@ -133,6 +135,10 @@ test: deps-test fonts
 asan: deps-test fonts
 	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=build/asan CC=clang OPT=-O1 SAN="$(SANITIZE)" build/asan/sastra unit
 	@FAULTS=60 tests/run build/asan
+
+mutants: deps-test fonts
+	@$(MAKE) --no-print-directory $(BUILD)/sastra
+	@python3 tests/mutants/mutants.py $(BUILD) $(ONLY)
 
 # WIDE=100 inputs made by chance, from SEED; UDHR, COMMONMARK: see tests/wide/test_wide.py
 wide: deps-test fonts

@@ -142,10 +142,10 @@ static void a_note_names_its_rapporteur(void **state)
     struct doc named = *h->corpus.notes[1].doc[LANG_EN];
     named.front.rapporteur = STR("Keo Malis");
     h->corpus.notes[1].doc[LANG_EN] = &named;
-    struct str d = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    struct str d = hand_dump(h, hand_compose(h, "report.en"));
     assert_true(hand_has(d, "Keo Malis"));
     sessions[0].rapporteur = STR("Lim Rith");
-    d = hand_dump(h, hand_compose(h, COMPOSE_REPORT, EDITION_EN, "report.en"));
+    d = hand_dump(h, hand_compose(h, "report.en"));
     sessions[0].rapporteur = (struct str){0};
     assert_true(hand_has(d, "Lim Rith"));
     assert_false(hand_has(d, "Keo Malis"));

@@ -45,6 +45,41 @@ static void notes_stand_on_the_page_of_their_mark(void **state)
     rig_close(&r);
 }
 
+static const struct item *mark_of(const struct pages *p, const struct node *marked, size_t *page)
+{
+    for (*page = 0; *page < p->list.n; ++*page)
+        for (size_t m = 0; m < p->list.at[*page].items.n; m++) {
+            const struct item *it = &p->list.at[*page].items.at[m];
+            if (it->kind == ITEM_TEXT && it->part == PART_MARK && it->node == marked) return it;
+        }
+    return NULL;
+}
+
+/* However full a page is, its notes come with the space above them, or the text that calls them goes on. */
+static void notes_have_their_space(void **state)
+{
+    (void)state;
+    size_t here = 0, next = 0;
+    for (int fill = 6; fill < 18; fill++) {
+        struct rig r;
+        rig_open(&r);
+        for (int i = 0; i < 21; i++) put(&r, r.tree.root, ROLE_P, LANG_EN, "A line.");
+        for (int i = 0; i < fill; i++) put(&r, r.tree.root, ROLE_SMALL, LANG_EN, "A line.");
+        struct node *marked = put(&r, r.tree.root, ROLE_P, LANG_EN, "Marked.");
+        struct node *note = note_for(&r, marked, "1", "A note.");
+        struct pages *p = rig_pages(&r);
+        size_t of_note = 0, of_mark = 0;
+        const struct item *mark = mark_of(p, marked, &of_mark), *words = first_of(p, note->first, &of_note);
+        assert_true(mark && words);
+        assert_int_equal(of_note, of_mark);
+        assert_true(words->y - mark->y > 20000);
+        here += of_mark == 0;
+        next += of_mark == 1;
+        rig_close(&r);
+    }
+    assert_true(here > 1 && next > 1);
+}
+
 static void a_note_taller_than_a_page_goes_on(void **state)
 {
     (void)state;
@@ -205,6 +240,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(notes_stand_on_the_page_of_their_mark),
+        cmocka_unit_test(notes_have_their_space),
         cmocka_unit_test(a_note_taller_than_a_page_goes_on),
         cmocka_unit_test(notes_in_notes_stand_on_the_page_of_their_mark),
         cmocka_unit_test(tall_notes_in_notes_follow_each_other),

@@ -123,12 +123,28 @@ static void nothing_raw_comes_through(void **state)
     hand_close(h);
 }
 
+/* Whose names they may hold is not known: no open answer comes through, all else does. */
+static void without_the_list_nothing_is_quoted(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = with_form(&f);
+    h->corpus.roster = ROSTER_UNREAD;
+    reply(h, f, "a mentor", "Zorba Quixley spoke first.")->answers[OPEN].translation[LANG_KM] = STR("ហ្សូបា");
+    const struct said_reply *r = hand_survey(h)->said->forms[0].replies;
+    assert_false(r->quotable);
+    assert_true(r->answers[OPEN].given && r->answers[YESNO].yes);
+    assert_int_equal(r->answers[OPEN].text.n + r->answers[OPEN].translation[LANG_KM].n, 0);
+    hand_close(h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_text_is_looked_through_once),
         cmocka_unit_test(what_is_masked_is_told_once),
         cmocka_unit_test(nothing_raw_comes_through),
+        cmocka_unit_test(without_the_list_nothing_is_quoted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

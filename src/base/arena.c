@@ -2,7 +2,6 @@
 
 #include <stdalign.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { FIRST_BLOCK = 1 << 16, LARGEST_STEP = 1 << 22 };
@@ -19,34 +18,55 @@ struct arena {
     struct arena_block
         *spare; /* the largest block that a reset took off: marks come and go a thousand times a page */
     size_t step;
+    struct arena_failure failure;
 };
 
-static _Noreturn void out_of_memory(void)
+static _Noreturn void fail(const struct arena_failure *f, size_t n)
 {
-    fputs("sastra: out of memory / អង្គចងចាំមិនគ្រប់គ្រាន់\n", stderr);
-    exit(2);
+    if (f->tell) f->tell(f->with, n);
+    if (f->back) longjmp(*f->back, 1);
+    __builtin_trap(); /* only where nobody said what is to be done: tests */
 }
 
-static void *need(size_t n)
+_Noreturn void arena_fail(struct arena *a, size_t n)
+{
+    fail(&a->failure, n);
+}
+
+static void *need(const struct arena_failure *f, size_t n)
 {
     void *p = malloc(n);
-    if (!p) out_of_memory();
+    if (!p) fail(f, n);
     return p;
 }
 
-static size_t aligned(size_t n)
+static size_t aligned(struct arena *arena, size_t n)
 {
     size_t a = alignof(max_align_t);
-    if (n > SIZE_MAX - a) out_of_memory();
+    if (n > SIZE_MAX - a) arena_fail(arena, n);
     return (n + a - 1) / a * a;
+}
+
+struct arena *arena_new_with(struct arena_failure failure)
+{
+    struct arena *a = need(&failure, sizeof *a);
+    *a = (struct arena){.step = FIRST_BLOCK, .failure = failure};
+    return a;
 }
 
 struct arena *arena_new(void)
 {
-    struct arena *a = need(sizeof *a);
-    a->top = a->spare = NULL;
-    a->step = FIRST_BLOCK;
-    return a;
+    return arena_new_with((struct arena_failure){0});
+}
+
+struct arena *arena_new_like(const struct arena *a)
+{
+    return arena_new_with(a->failure);
+}
+
+void arena_back(struct arena *a, jmp_buf *back)
+{
+    a->failure.back = back;
 }
 
 void arena_free(struct arena *a)
@@ -63,7 +83,8 @@ void arena_free(struct arena *a)
 static struct arena_block *new_block(struct arena *a, size_t n)
 {
     size_t cap = n > a->step ? n : a->step;
-    struct arena_block *b = need(sizeof *b + cap);
+    if (cap > SIZE_MAX - sizeof(struct arena_block)) arena_fail(a, n);
+    struct arena_block *b = need(&a->failure, sizeof *b + cap);
     if (a->step < LARGEST_STEP) a->step *= 2;
     b->cap = cap;
     return b;
@@ -91,7 +112,7 @@ static void set_aside(struct arena *a, struct arena_block *b)
 
 void *arena_raw(struct arena *a, size_t n)
 {
-    size_t room = aligned(n ? n : 1);
+    size_t room = aligned(a, n ? n : 1);
     if (!a->top || a->top->cap - a->top->used < room) add_block(a, room);
     void *p = a->top->at + a->top->used;
     a->top->used += room;
@@ -100,7 +121,7 @@ void *arena_raw(struct arena *a, size_t n)
 
 void *arena_get(struct arena *a, size_t n)
 {
-    return memset(arena_raw(a, n), 0, aligned(n ? n : 1));
+    return memset(arena_raw(a, n), 0, aligned(a, n ? n : 1));
 }
 
 /* The place in the chain of a large block that holds nothing but p; NULL where there is none that may move.
@@ -114,10 +135,10 @@ static struct arena_block **alone(struct arena *a, const void *p, size_t had)
 }
 
 /* The C library can move pages without copying them; and no older copy is left behind. */
-static void *move(struct arena_block **at, size_t had, size_t want)
+static void *move(struct arena *a, struct arena_block **at, size_t had, size_t want)
 {
     struct arena_block *b = realloc(*at, sizeof *b + want);
-    if (!b) out_of_memory();
+    if (!b) arena_fail(a, want);
     memset(b->at + had, 0, want - had);
     b->cap = b->used = want;
     *at = b;
@@ -127,7 +148,7 @@ static void *move(struct arena_block **at, size_t had, size_t want)
 void *arena_grow(struct arena *a, void *p, size_t old, size_t size)
 {
     if (!p) return arena_get(a, size);
-    size_t had = aligned(old ? old : 1), want = aligned(size);
+    size_t had = aligned(a, old ? old : 1), want = aligned(a, size);
     struct arena_block *b = a->top;
     if (b && (unsigned char *)p + had == b->at + b->used && want >= had && b->cap - b->used >= want - had) {
         memset((unsigned char *)p + old, 0, want - old);
@@ -135,7 +156,7 @@ void *arena_grow(struct arena *a, void *p, size_t old, size_t size)
         return p;
     }
     struct arena_block **large = want > had ? alone(a, p, had) : NULL;
-    if (large) return move(large, had, want);
+    if (large) return move(a, large, had, want);
     void *q = arena_get(a, size);
     if (old) memcpy(q, p, old < size ? old : size);
     return q;

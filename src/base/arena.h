@@ -1,12 +1,13 @@
 /* arena: memory that is given back all at once.
  *
  * Takes: nothing but the C library.
- * Promises: what arena_get returns is zeroed and aligned for any type; memory never runs out under the
- * caller (the process says so and ends with status 2). What lives in an arena has no free function.
+ * Promises: what arena_get returns is zeroed and aligned for any type; where memory is exhausted it does not
+ * return: see struct arena_failure. What lives in an arena has no free function.
  * Not shared between threads: each job has its own. */
 #ifndef SASTRA_BASE_ARENA_H
 #define SASTRA_BASE_ARENA_H
 
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -18,8 +19,24 @@ struct arena_mark {
     size_t used;
 };
 
+/* What happens where memory is exhausted: tell is called (it may end the process); if it is NULL or returns,
+ * back is jumped to, and the arena is good for nothing but arena_free. */
+struct arena_failure {
+    void (*tell)(void *with, size_t bytes); /* bytes: what was asked for */
+    void *with;
+    jmp_buf *back; /* set by a caller of the thread that uses the arena; NULL: the process ends */
+};
+
+struct arena *arena_new_with(struct arena_failure failure);
+/* Failing as another does. */
+struct arena *arena_new_like(const struct arena *a);
+/* Without anything told: for tests. */
 struct arena *arena_new(void);
 void arena_free(struct arena *a);
+/* Another place to come back to: a thread's own. */
+void arena_back(struct arena *a, jmp_buf *back);
+/* What the arena does when it cannot get n bytes. */
+_Noreturn void arena_fail(struct arena *a, size_t n);
 
 /* n zeroed bytes. */
 void *arena_get(struct arena *a, size_t n) __attribute__((returns_nonnull));

@@ -29,6 +29,12 @@ static struct str cell(struct str *line)
     return str_trim(part);
 }
 
+/* A note may be called note: the head is told by its other cells. */
+static bool is_head(const struct record *r)
+{
+    return str_is(r->name, "note") && str_is(r->hash[LANG_KM], "km") && str_is(r->hash[LANG_EN], "en");
+}
+
 static struct accept_table read_table(struct job *job)
 {
     struct accept_table t = {0};
@@ -37,7 +43,7 @@ static struct accept_table read_table(struct job *job)
     while (str_cut(&text, '\n', &line)) {
         struct record r = {.name = cell(&line)};
         for (int l = 0; l < LANG_N; l++) r.hash[l] = cell(&line);
-        if (r.name.n && r.hash[LANG_EN].n && !str_is(r.name, "note")) VEC_ADD(job->keep, t.rows, r);
+        if (r.name.n && r.hash[LANG_EN].n && !is_head(&r)) VEC_ADD(job->keep, t.rows, r);
     }
     return t;
 }

@@ -11,24 +11,31 @@ PREFIX  ?= /usr/local
 RELEASE  = 0.2
 COMMIT  := $(shell git describe --always --dirty --abbrev=8 2>/dev/null)
 CFLAGS  ?= $(OPT) -g
-override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -pthread -Isrc $(SAN)
+override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -fPIC -fvisibility=hidden -pthread -Isrc $(SAN)
 PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate
 PKG_CFLAGS := $(shell pkg-config --cflags-only-I $(PKGS) 2>/dev/null)
 override CFLAGS += $(PKG_CFLAGS)
 LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -lmd -pthread
 
-SRC  := $(sort $(wildcard src/*/*.c src/*/*/*.c))
-OBJ  := $(SRC:src/%.c=$(BUILD)/%.o)
-LIB  := $(BUILD)/libsastra.a
-MAIN := $(patsubst src/%.c,$(BUILD)/%.o,$(wildcard src/*.c))
-UNIT := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+# The program is main.c and the command line; all else is the library. INNER, of both but main.c, shows its insides to
+# `sastra dump`, the unit tests and the fuzzers; what is installed shows sastra.h alone.
+COMMAND = $(wildcard src/app/command/*.c)
+SRC   := $(sort $(wildcard src/*/*.c src/*/*/*.c) src/sastra.c)
+OBJ   := $(SRC:src/%.c=$(BUILD)/%.o)
+MAIN  := $(BUILD)/main.o
+INNER := $(BUILD)/inner.a
+LIBOBJ := $(filter-out $(COMMAND:src/%.c=$(BUILD)/%.o),$(OBJ))
+SONAME = libsastra.so.0
+LIB   := $(BUILD)/libsastra.a $(BUILD)/$(SONAME) $(BUILD)/libsastra.so $(BUILD)/sastra.pc
+UNIT  := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
+API   := $(patsubst tests/api/%,$(BUILD)/api/%,$(basename $(wildcard tests/api/*.c tests/api/*.cc)))
 
 # -- what is needed, by Debian's names ------------------------------------------------------------------------------
 NEED = gcc libc6-dev pkg-config libhpdf-dev libcmark-dev libcsv-dev libharfbuzz-dev libyaml-dev \
        libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev zlib1g-dev libmd-dev icc-profiles-free \
        fonts-noto-core fonts-noto-mono fonts-khmeros fonts-droid-fallback
 NEED_TEST = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-dev clang-tidy clang-format cppcheck \
-       python3
+       python3 g++
 
 FONTS = NotoSerifKhmer-Regular NotoSerifKhmer-Bold NotoSansKhmer-Regular NotoSansKhmer-Bold \
         NotoSerif-Regular NotoSerif-Bold NotoSerif-Italic NotoSerif-BoldItalic \
@@ -37,8 +44,8 @@ FONTS = NotoSerifKhmer-Regular NotoSerifKhmer-Bold NotoSansKhmer-Regular NotoSan
         NotoSansMyanmar-Regular NotoSansTamil-Regular NotoSansDevanagari-Regular DroidSansFallbackFull \
         KhmerOS KhmerOSmuol KhmerOSmuollight KhmerOSbattambang KhmerOSsiemreap KhmerOScontent KhmerOSbokor
 
-.PHONY: FORCE all build test unit asan mutants wide fuzz fuzzers lint format bench install uninstall clean help deps deps-test \
-        fonts words
+.PHONY: FORCE all build lib test unit asan mutants wide fuzz fuzzers lint format bench install uninstall clean help deps \
+        deps-test fonts words
 all: fonts build
 	@$(BUILD)/sastra build -i input -o out; s=$$?; \
 	 if [ $$s -le 1 ]; then exit 0; else exit $$s; fi
@@ -49,6 +56,7 @@ help:
 ## make              set up what is missing, build the program, make out/ from input/
 ## make test         set up what is missing, run every test
 ## make build        the program alone: build/sastra
+## make lib          libsastra, static and shared, with its pkg-config file: see src/sastra.h
 ## make wide         100 inputs made by chance, each PDF walked clause by clause (WIDE=… SEED=…)
 ## make asan         every test under AddressSanitizer and UndefinedBehaviorSanitizer
 ## make mutants      plants faults one by one and names those that no test sees (ONLY="NAME …", LAYERS=…)
@@ -96,30 +104,62 @@ fonts: deps
 build: deps
 	@$(MAKE) --no-print-directory $(BUILD)/sastra
 
-$(BUILD)/sastra: $(MAIN) $(LIB)
+$(BUILD)/sastra: $(MAIN) $(INNER)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(LIB): $(OBJ)
+$(INNER): $(OBJ)
 	@rm -f $@
 	ar rcsD $@ $^
+
+# -- the library: names that do not begin with sastra_ stay inside it ------------------------------------------------
+lib: $(LIB)
+
+$(BUILD)/$(SONAME): $(LIBOBJ)
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs -o $@ $^ $(LIBS)
+
+$(BUILD)/libsastra.so: $(BUILD)/$(SONAME)
+	ln -sf $(SONAME) $@
+
+$(BUILD)/libsastra.a: $(LIBOBJ)
+	@rm -f $@
+	ld -r -o $(BUILD)/libsastra.o $^
+	objcopy --localize-hidden $(BUILD)/libsastra.o
+	ar rcsD $@ $(BUILD)/libsastra.o
+
+$(BUILD)/sastra.pc: FORCE
+	@mkdir -p $(@D); printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \
+	  'Name: sastra' 'Description: A folder of notes to bilingual (Khmer and English) reports, as PDF' 'Version: $(RELEASE)' \
+	  'Requires.private: $(PKGS)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lsastra' \
+	  'Libs.private: $(filter-out $(shell pkg-config --libs $(PKGS) 2>/dev/null),$(LIBS))' >$@.new; \
+	 cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # Compiled again only where the version is another.
 $(BUILD)/version.h: FORCE
 	@mkdir -p $(@D); echo '#define VERSION "$(RELEASE)$(COMMIT:%= (%))"' >$@.new; \
 	 cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
-$(MAIN): $(BUILD)/version.h
-$(MAIN): override CFLAGS += -I$(BUILD)
+$(BUILD)/sastra.o: $(BUILD)/version.h
+$(BUILD)/sastra.o: override CFLAGS += -I$(BUILD)
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/unit/%: tests/unit/%.c $(LIB)
+$(BUILD)/unit/%: tests/unit/%.c $(INNER)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Wno-conversion -Itests/unit -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(LIB) -lcmocka $(LIBS)
+	$(CC) $(CFLAGS) -Wno-conversion -Itests/unit -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(INNER) -lcmocka $(LIBS)
 
-unit: $(UNIT)
+# As callers of the library are built: with its header and the shared library alone.
+API_FLAGS = -g -Wall -Wextra -Werror -pthread -Isrc $(SAN) $(LDFLAGS) -Wl,-rpath,'$$ORIGIN/..'
+CXX := $(if $(findstring clang,$(CC)),clang++,g++)
+$(BUILD)/api/%: tests/api/%.c src/sastra.h $(LIB)
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(API_FLAGS) -o $@ $< -L$(BUILD) -lsastra
+$(BUILD)/api/%: tests/api/%.cc src/sastra.h $(LIB)
+	@mkdir -p $(@D)
+	$(CXX) -std=c++17 $(API_FLAGS) -o $@ $< -L$(BUILD) -lsastra
+
+unit: $(UNIT) $(API)
 
 # -- tests ----------------------------------------------------------------------------------------------------------
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
@@ -156,37 +196,46 @@ fuzz: deps-test fonts
 
 fuzzers: $(FUZZERS)
 
-build/fuzz/%: tests/fuzz/%.c $(LIB)
+build/fuzz/%: tests/fuzz/%.c $(INNER)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIBS)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $< $(INNER) $(LIBS)
 
-LINTED = $(wildcard src/*.c) $(SRC)
-lint: deps-test
+LINTED = src/main.c $(SRC)
+HEADERS = $(wildcard src/*.h src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c tests/api/*.c)
+lint: deps-test $(BUILD)/version.h
 	@if clang-format --version | grep -q 'version 14\.'; then \
-	  clang-format --dry-run --Werror $(LINTED) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c); \
+	  clang-format --dry-run --Werror $(LINTED) $(HEADERS); \
 	  else echo "sastra: format is checked with clang-format 14 only"; fi
 	python3 tests/rooms.py
 	@: one file a run: clang-tidy 14 takes a va_list for unset in the second file it reads
 	@echo $(LINTED) | xargs -n 1 -P "$$(nproc)" sh -c \
-	  "clang-tidy --quiet --warnings-as-errors='*' \"\$$@\" -- -std=c11 -D_GNU_SOURCE -Isrc $(PKG_CFLAGS) 2>/dev/null" tidy
+	  "clang-tidy --quiet --warnings-as-errors='*' \"\$$@\" -- -std=c11 -D_GNU_SOURCE -Isrc -I$(BUILD) $(PKG_CFLAGS) 2>/dev/null" tidy
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem --suppress=internalAstError -D_GNU_SOURCE -DDIAG\(...\)= -Isrc src
 
 format:
-	clang-format -i $(LINTED) $(wildcard src/*/*.h src/*/*/*.h tests/unit/*.[ch] tests/fuzz/*.c)
+	clang-format -i $(LINTED) $(HEADERS)
 
 bench: build
 	@python3 tests/bench/run $(BUILD)
 
 SHARE = $(DESTDIR)$(PREFIX)/share
+LIBDIR = $(DESTDIR)$(PREFIX)/lib
 install: build fonts
+	@$(MAKE) --no-print-directory lib
 	install -D -m 755 $(BUILD)/sastra $(DESTDIR)$(PREFIX)/bin/sastra
+	install -D -m 644 src/sastra.h $(DESTDIR)$(PREFIX)/include/sastra.h
+	install -D -m 644 $(BUILD)/libsastra.a $(LIBDIR)/libsastra.a
+	install -m 755 $(BUILD)/$(SONAME) $(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(LIBDIR)/libsastra.so
+	install -D -m 644 $(BUILD)/sastra.pc $(LIBDIR)/pkgconfig/sastra.pc
 	install -d $(SHARE)/sastra/fonts $(SHARE)/doc/sastra
 	install -m 644 $(FONTS:%=fonts/%.ttf) $(SHARE)/sastra/fonts
 	install -m 644 README.md .readme/NOTICES.md .readme/CHANGES.md $(SHARE)/doc/sastra
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/sastra
+	rm -f $(DESTDIR)$(PREFIX)/bin/sastra $(DESTDIR)$(PREFIX)/include/sastra.h $(LIBDIR)/pkgconfig/sastra.pc
+	rm -f $(LIBDIR)/libsastra.a $(LIBDIR)/libsastra.so $(LIBDIR)/$(SONAME)
 	rm -rf $(SHARE)/sastra $(SHARE)/doc/sastra
 
 -include $(OBJ:.o=.d) $(MAIN:.o=.d) $(UNIT:=.d)

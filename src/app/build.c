@@ -1,42 +1,35 @@
 #include "app/build.h"
 
+#include "app/fonts_folder.h"
 #include "app/writers.h"
 #include "khmer/number.h"
 #include "layout/layout.h"
+#include "privacy/gate.h"
+#include "privacy/photo_consent.h"
+#include "read/read.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
-
-/* The fonts stand beside input/; else in this folder, beside the program, or where it was installed. */
-static struct str fonts_folder(struct job *job)
-{
-    char self[4096];
-    ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
-    struct str program = n > 0 ? (struct str){self, (size_t)n} : (struct str){0};
-    while (program.n && program.s[program.n - 1] != '/') program.n--;
-    struct str input = job->options->input;
-    struct str places[] = {
-        str_fmt(job->keep, "%.*s/../fonts", STR_ARGS(input)),
-        STR("fonts"),
-        str_fmt(job->keep, "%.*s../fonts", STR_ARGS(program)),
-        str_fmt(job->keep, "%.*s../share/sastra/fonts", STR_ARGS(program)),
-    };
-    size_t count = sizeof places / sizeof *places;
-    for (size_t i = 0; i < count; i++) {
-        const char *one = str_fmt(job->scratch, "%.*s/NotoSerifKhmer-Regular.ttf", STR_ARGS(places[i])).s;
-        if (!access(one, R_OK)) return places[i];
-    }
-    for (size_t i = 0; i < count; i++)
-        if (!access(places[i].s, R_OK)) return places[i];
-    return STR("fonts");
-}
 
 static long long epoch(void)
 {
     const char *v = getenv("SOURCE_DATE_EPOCH");
     long seconds;
     return v && number_read(str_of(v), &seconds) && seconds >= 0 ? seconds : -1;
+}
+
+struct corpus *build_read(struct job *job)
+{
+    struct corpus *corpus = read_corpus(job);
+    if (corpus) photo_consent_keep(job, corpus);
+    return corpus;
+}
+
+/* What people wrote passes the gate here, once, and is counted. */
+static const struct survey *open_survey(struct job *job, const struct corpus *corpus)
+{
+    struct said_words words = compose_said_words(job->keep);
+    return survey_of(job, corpus, gate_pass(job, corpus, &words));
 }
 
 bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared)
@@ -57,6 +50,7 @@ bool build_open(struct job *job, const struct corpus *corpus, struct resources *
     shared->fonts = font_set_open(&with_fonts, &wish);
     shared->words = words_new(job->keep);
     for (size_t i = 0; i < corpus->nnames; i++) words_add_name(shared->words, corpus->names[i]);
+    shared->survey = open_survey(job, corpus);
     return shared->fonts != NULL;
 }
 
@@ -134,6 +128,20 @@ static void set(struct work *w, enum build_stage stage)
     shaper_free(shaper);
 }
 
+/* Memory that is exhausted ends the document; build_run ends the run. */
+static void try_set(struct work *w, enum build_stage stage)
+{
+    jmp_buf back;
+    arena_back(w->job.keep, &back);
+    arena_back(w->job.scratch, &back);
+    if (setjmp(back))
+        w->exhausted = true;
+    else
+        set(w, stage);
+    arena_back(w->job.keep, NULL);
+    arena_back(w->job.scratch, NULL);
+}
+
 struct queue { /* what the threads take from */
     struct work *works;
     size_t n;
@@ -144,7 +152,7 @@ struct queue { /* what the threads take from */
 static void work_off(void *with)
 {
     struct queue *s = with;
-    for (size_t i; (i = atomic_fetch_add(&s->next, 1)) < s->n;) set(&s->works[i], s->stage);
+    for (size_t i; (i = atomic_fetch_add(&s->next, 1)) < s->n;) try_set(&s->works[i], s->stage);
 }
 
 void build_run(struct job *job, const struct resources *shared, const struct wanted *wanted, size_t n,
@@ -152,12 +160,17 @@ void build_run(struct job *job, const struct resources *shared, const struct wan
 {
     struct queue s = {.works = works, .n = n, .stage = stage};
     for (size_t i = 0; i < n; i++) {
-        struct arena *keep = arena_new();
-        works[i] = (struct work){.shared = shared, .wanted = wanted[i]};
-        works[i].job = (struct job){keep, arena_new(), diags_new(keep), job->options, NULL, job->pool};
+        struct arena *keep = arena_new_like(job->keep);
+        works[i] = (struct work){.shared = shared, .wanted = wanted[i], .job.keep = keep};
+        works[i].job.scratch = arena_new_like(job->keep);
+        works[i].job =
+            (struct job){keep, works[i].job.scratch, diags_new(keep), job->options, NULL, job->pool};
     }
     thread_pool_run(job->pool, n, work_off, &s);
-    for (size_t i = 0; i < n; i++) diag_merge(job->diags, works[i].job.diags);
+    for (size_t i = 0; i < n; i++) {
+        if (works[i].exhausted) arena_fail(job->keep, 0);
+        diag_merge(job->diags, works[i].job.diags);
+    }
 }
 
 void build_free(struct work *works, size_t n)

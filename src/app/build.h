@@ -26,18 +26,22 @@ struct work { /* one document */
     const struct pages *pages;
     struct output *files; /* one a writer */
     size_t nfiles;
-    bool good;
+    bool good, exhausted; /* exhausted: memory ran out */
 };
 
 /* How far a document is to be taken. */
 enum build_stage { BUILD_TREE, BUILD_PAGES, BUILD_FILES };
 
-/* Fonts and words for a corpus. False where there are no fonts (told). */
+/* The folder, less the photos that nobody may see; NULL, told, where there is nothing to make documents of.
+ */
+struct corpus *build_read(struct job *job);
+/* Fonts, words and survey for a corpus. False where there are no fonts (told). */
 bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared);
 void build_close(struct resources *shared);
 
 /* Takes n documents to the stage, told into job->diags; a tree that does not nest is told too, and made as
- * well as can be. Each work's memory is given back by build_free. */
+ * well as can be. Each work's memory is given back by build_free, which takes works that are zero or half
+ * made too. Where memory ran out, job->keep fails when all have ended. */
 void build_run(struct job *job, const struct resources *shared, const struct wanted *wanted, size_t n,
                enum build_stage stage, struct work *works);
 void build_free(struct work *works, size_t n);

@@ -10,9 +10,9 @@
 
 struct options {
     struct str input, output; /* folders, as given */
-    struct str fonts;         /* folder of the fonts */
+    struct str fonts;         /* folder of the fonts; empty: looked for */
     enum diag_lang lang;      /* of the complaints */
-    bool strict, quiet;
+    bool strict;
     int threads; /* at least 1 */
 };
 

@@ -1,8 +1,11 @@
 /* cli: the command line (input.md, "Command line") to a struct. */
-#ifndef SASTRA_APP_CLI_H
-#define SASTRA_APP_CLI_H
+#ifndef SASTRA_APP_COMMAND_CLI_H
+#define SASTRA_APP_COMMAND_CLI_H
 
-#include "base/job.h"
+#include "base/arena.h"
+#include "sastra.h"
+
+#include <stdbool.h>
 
 enum command {
     COMMAND_BUILD,
@@ -20,14 +23,16 @@ enum command {
 
 struct cli {
     enum command command;
-    struct options options;
-    struct str operand;   /* FORM, NOTE, CODE, NAME, NAMES; empty where none is given */
-    VEC(struct str) only; /* names of documents */
-    bool watch;
+    const char *input, *output;
+    enum sastra_language language; /* of what is told */
+    bool strict, quiet, watch;
+    int threads;            /* 0: as many as there are processors */
+    const char *operand;    /* FORM, NOTE, CODE, NAME, NAMES; NULL where none is given */
+    VEC(const char *) only; /* names of documents */
 };
 
-/* False for wrong usage: told on standard error in the complaints' language. Strings live in the arena. */
+/* False for wrong usage: told on standard error in the complaints' language. Strings are argv's or live in
+ * the arena. */
 bool cli_read(struct arena *a, int argc, char **argv, struct cli *cli);
-const char *cli_help(enum diag_lang lang);
 
 #endif

@@ -1,7 +1,6 @@
-#include "app/watch.h"
+#include "app/command/watch.h"
 
 #include <fts.h>
-#include <stdint.h>
 #include <sys/stat.h>
 #include <time.h>
 
@@ -19,15 +18,23 @@ static uint64_t hash_of(const FTSENT *e)
     return mix(h, (uint64_t)e->fts_statp->st_mtim.tv_nsec);
 }
 
-static bool look(const char *folder, uint64_t *seen)
+static bool is_same(const struct stat *a, const struct stat *b)
 {
-    char *const paths[] = {(char *)folder, NULL};
-    FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
-    bool any = false;
+    return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+static bool look(const struct watch *w, uint64_t *seen)
+{
+    char *const paths[] = {(char *)w->folder, NULL};
+    struct stat but;
+    bool any = false, has_but = !stat(w->but, &but);
+    FTS *walk = fts_open(paths, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
     *seen = 0;
     if (!walk) return false;
     for (FTSENT *e; (e = fts_read(walk));) {
         if (e->fts_info == FTS_D) any = true;
+        if (e->fts_info == FTS_D && e->fts_level > 0 && has_but && is_same(e->fts_statp, &but))
+            fts_set(walk, e, FTS_SKIP);
         /* A sum: the order of names in a folder does not count. */
         else if (e->fts_info == FTS_F || e->fts_info == FTS_SL)
             *seen += hash_of(e);
@@ -36,14 +43,23 @@ static bool look(const char *folder, uint64_t *seen)
     return any;
 }
 
-bool watch_wait(const char *folder)
+void watch_look(struct watch *w, const char *folder, const char *but)
+{
+    struct stat a, b;
+    *w = (struct watch){.folder = folder, .but = but};
+    w->same = !stat(folder, &a) && !stat(but, &b) && is_same(&a, &b);
+    look(w, &w->seen);
+}
+
+bool watch_wait(struct watch *w)
 {
     const struct timespec pause = {.tv_nsec = 500000000};
-    uint64_t first, last, now;
-    if (!look(folder, &first)) return false;
-    for (last = first;; last = now) {
+    uint64_t last, now;
+    if (!look(w, &last)) return false;
+    if (w->same) w->seen = last;
+    for (;; last = now) {
         nanosleep(&pause, NULL);
-        if (!look(folder, &now)) return false;
-        if (now != first && now == last) return true;
+        if (!look(w, &now)) return false;
+        if (now != w->seen && now == last) return true;
     }
 }

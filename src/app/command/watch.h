@@ -1,11 +1,20 @@
 /* watch: waiting until something below a folder changes. */
-#ifndef SASTRA_APP_WATCH_H
-#define SASTRA_APP_WATCH_H
+#ifndef SASTRA_APP_COMMAND_WATCH_H
+#define SASTRA_APP_COMMAND_WATCH_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
-/* Returns true once names, sizes or times below the folder differ from what they were at the call, and have
- * been still for half a second (editors save in steps). False where the folder is gone. */
-bool watch_wait(const char *folder);
+struct watch {
+    const char *folder, *but; /* but: what lies in that folder does not count */
+    uint64_t seen;            /* names, sizes and times below the folder */
+    bool same;                /* but is the folder itself: it counts from the end of a build on */
+};
+
+/* Remembers what is there now. */
+void watch_look(struct watch *w, const char *folder, const char *but);
+/* Returns true once the folder differs from what it was at watch_look, also where it changed before the call,
+ * and has been still for half a second (editors save in steps). False where the folder is gone. */
+bool watch_wait(struct watch *w);
 
 #endif

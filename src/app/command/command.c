@@ -1,0 +1,51 @@
+#include "app/command/command.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+void command_no_memory(void *with, size_t bytes)
+{
+    (void)with, (void)bytes;
+    fputs("sastra: out of memory / អង្គចងចាំមិនគ្រប់គ្រាន់\n", stderr);
+    exit(SASTRA_NOTHING);
+}
+
+struct sastra *command_open(const struct cli *cli)
+{
+    struct sastra *folder;
+    struct sastra_options o = SASTRA_OPTIONS;
+    o.input = cli->input;
+    o.output = cli->output;
+    o.language = cli->language;
+    o.strict = cli->strict;
+    o.threads = cli->threads;
+    o.no_memory = command_no_memory;
+    if (sastra_open(&o, &folder) <= SASTRA_TOLD) return folder;
+    if (folder) command_tell(folder, cli, stderr, SASTRA_NOTE);
+    sastra_close(folder);
+    return NULL;
+}
+
+void command_tell(struct sastra *folder, const struct cli *cli, FILE *to, enum sastra_severity least)
+{
+    int colour = isatty(fileno(to));
+    struct sastra_complaint c = {.size = sizeof c};
+    for (size_t i = 0; sastra_complaint(folder, i, cli->language, &c) == SASTRA_GOOD; i++)
+        if (c.severity >= least) fputs(sastra_complaint_lines(folder, i, cli->language, colour), to);
+}
+
+void command_tell_counts(const struct sastra *folder, const struct cli *cli, FILE *to)
+{
+    size_t e = sastra_severity_count(folder, SASTRA_ERROR), w = sastra_severity_count(folder, SASTRA_WARNING),
+           n = sastra_severity_count(folder, SASTRA_NOTE);
+    if (cli->language == SASTRA_KM)
+        fprintf(to, "sastra: កំហុស %zu ការព្រមាន %zu កំណត់សម្គាល់ %zu\n", e, w, n);
+    else
+        fprintf(to, "sastra: %zu error%s, %zu warning%s, %zu note%s\n", e, e == 1 ? "" : "s", w,
+                w == 1 ? "" : "s", n, n == 1 ? "" : "s");
+}
+
+int command_status(enum sastra_status status)
+{
+    return status <= SASTRA_TOLD ? (int)status : SASTRA_NOTHING;
+}

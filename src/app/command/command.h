@@ -1,0 +1,36 @@
+/* command: what sastra does, one file a command. Each takes the command line, prints, and returns the exit
+ * status that input.md gives.
+ *
+ * All but explain and dump work through sastra.h alone, as any caller of the library would. */
+#ifndef SASTRA_APP_COMMAND_COMMAND_H
+#define SASTRA_APP_COMMAND_COMMAND_H
+
+#include "app/command/cli.h"
+#include "sastra.h"
+
+#include <stdio.h>
+
+int command_build(const struct cli *cli);
+int command_check(const struct cli *cli);
+int command_template(const struct cli *cli);
+int command_accept(const struct cli *cli);
+int command_explain(const struct cli *cli);
+int command_dump(const struct cli *cli);       /* a document's tree or pages */
+int command_dump_lines(const struct cli *cli); /* breaks and order of standard input */
+int command_help(const struct cli *cli);
+int command_version(const struct cli *cli);
+
+/* -- what they share -- */
+
+/* What the program does where memory is exhausted: says so, and ends with status 2. */
+void command_no_memory(void *with, size_t bytes);
+/* The folder that the command line names; NULL, with its complaints told, where nothing can be made of it. */
+struct sastra *command_open(const struct cli *cli);
+/* Complaints of a severity and above it. */
+void command_tell(struct sastra *folder, const struct cli *cli, FILE *to, enum sastra_severity least);
+/* sastra: 1 error, 2 warnings, 0 notes */
+void command_tell_counts(const struct sastra *folder, const struct cli *cli, FILE *to);
+/* The exit status of what the library returned. */
+int command_status(enum sastra_status status);
+
+#endif

@@ -1,0 +1,85 @@
+#include "app/command/command.h"
+#include "app/command/watch.h"
+
+#include <string.h>
+
+/* -- names of documents -- */
+
+static size_t count_asked(const struct sastra *folder, const char *name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sastra_document_count(folder); i++)
+        count += sastra_document_is(folder, i, name) != 0;
+    return count;
+}
+
+static void tell_documents(const struct sastra *folder)
+{
+    struct sastra_document d = {.size = sizeof d};
+    fprintf(stderr, "sastra: documents / ឯកសារ:");
+    for (size_t i = 0; sastra_document(folder, i, &d) == SASTRA_GOOD; i++)
+        fprintf(stderr, " %s", strncmp(d.name, "handouts/", 9) ? d.name : d.name + 9);
+    fputc('\n', stderr);
+}
+
+static void tell_no_such(const struct sastra *folder, const struct cli *cli)
+{
+    size_t k = 0;
+    while (k < cli->only.n && count_asked(folder, cli->only.at[k])) k++;
+    if (k == cli->only.n) return;
+    fprintf(stderr, "sastra: no such document / គ្មានឯកសារនេះ: %s\n", cli->only.at[k]);
+    tell_documents(folder);
+}
+
+/* -- one build -- */
+
+static void tell_made(const struct sastra *folder, const struct cli *cli)
+{
+    size_t n = 0, pages = 0;
+    struct sastra_document d = {.size = sizeof d};
+    for (size_t i = 0; sastra_document(folder, i, &d) == SASTRA_GOOD; i++) {
+        n += d.built != 0;
+        pages += d.pages;
+    }
+    if (cli->language == SASTRA_KM)
+        printf("sastra: ឯកសារ %zu ទំព័រ %zu → %s\n", n, pages, cli->output);
+    else
+        printf("sastra: %zu document%s, %zu pages → %s\n", n, n == 1 ? "" : "s", pages, cli->output);
+}
+
+static int build(struct sastra *folder, const struct cli *cli)
+{
+    enum sastra_status status = sastra_build(folder, cli->only.at, cli->only.n);
+    if (status == SASTRA_NO_SUCH) {
+        tell_no_such(folder, cli);
+        return SASTRA_NOTHING;
+    }
+    bool made = status <= SASTRA_TOLD;
+    command_tell(folder, cli, stderr, made && cli->quiet ? SASTRA_ERROR : SASTRA_NOTE);
+    if (made && !cli->quiet) {
+        command_tell_counts(folder, cli, stderr);
+        tell_made(folder, cli);
+    }
+    return command_status(status);
+}
+
+static int build_once(const struct cli *cli)
+{
+    struct sastra *folder = command_open(cli);
+    int status = folder ? build(folder, cli) : SASTRA_NOTHING;
+    sastra_close(folder);
+    fflush(stdout);
+    return status;
+}
+
+/* The folder is looked at before each build: what is saved while one runs is built by the next. */
+int command_build(const struct cli *cli)
+{
+    struct watch watch;
+    int status;
+    do {
+        if (cli->watch) watch_look(&watch, cli->input, cli->output);
+        status = build_once(cli);
+    } while (cli->watch && watch_wait(&watch));
+    return status;
+}

@@ -1,0 +1,61 @@
+#include "app/outputs.h"
+
+static struct str problems_text(struct job *job)
+{
+    struct buf b = BUF(job->keep);
+    for (size_t i = 0; i < job->diags->list.n; i++)
+        diag_print(&b, &job->diags->list.at[i], job->options->lang, false);
+    if (!b.n) buf_put(&b, job->options->lang == DIAG_KM ? "គ្មានបញ្ហាទេ\n" : "No problems.\n");
+    return buf_str(&b);
+}
+
+static struct str problems_json(struct job *job)
+{
+    struct buf b = BUF(job->keep);
+    diag_json(&b, job->diags);
+    return buf_str(&b);
+}
+
+/* The names that the download page lists: the new files' and, with carry, the older ones'. */
+static struct str page_of(struct job *job, const struct corpus *corpus, const struct output *files, size_t n,
+                          bool carry)
+{
+    VEC(struct str) names = {0};
+    size_t nmade = 0;
+    struct str *made = carry ? publish_made(job, &nmade) : NULL;
+    for (size_t i = 0; i < n; i++) VEC_ADD(job->keep, names, files[i].name);
+    for (size_t i = 0; i < nmade; i++) {
+        bool is_new = false;
+        for (size_t k = 0; k < n && !is_new; k++) is_new = str_eq(made[i], files[k].name);
+        if (!is_new) VEC_ADD(job->keep, names, made[i]);
+    }
+    return publish_index(job->keep, corpus, names.at, names.n);
+}
+
+/* problems.pdf comes last, when all is told; what it has to say itself is not. */
+static void build_problems(struct job *job, const struct resources *shared, struct work *work)
+{
+    struct wanted wanted = compose_named(job->keep, "problems", NULL);
+    size_t told = job->diags->list.n;
+    build_run(job, shared, &wanted, 1, BUILD_FILES, work);
+    job->diags->list.n = told;
+}
+
+bool outputs_publish(struct job *job, const struct resources *shared, const struct work *works, size_t n,
+                     bool carry)
+{
+    VEC(struct output) files = {0};
+    struct work problems = {0};
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < works[i].nfiles; k++) VEC_ADD(job->keep, files, works[i].files[k]);
+    struct str page = page_of(job, shared->corpus, files.at, files.n, carry);
+    VEC_ADD(job->keep, files, (struct output){STR("index.html"), page});
+    VEC_ADD(job->keep, files, (struct output){STR("problems.txt"), problems_text(job)});
+    VEC_ADD(job->keep, files, (struct output){STR("problems.json"), problems_json(job)});
+    build_problems(job, shared, &problems);
+    for (size_t k = 0; k < problems.nfiles && problems.good; k++)
+        VEC_ADD(job->keep, files, problems.files[k]);
+    bool good = publish(job, files.at, files.n, carry);
+    build_free(&problems, 1);
+    return good;
+}

@@ -1,0 +1,15 @@
+/* outputs: the files of a build: its documents, the download page, and what was told as text, JSON and PDF.
+ */
+#ifndef SASTRA_APP_OUTPUTS_H
+#define SASTRA_APP_OUTPUTS_H
+
+#include "app/build.h"
+
+/* Puts n documents that were built into out/, with the rest; job->diags holds all that is to be told, sorted.
+ * carry: other documents of an earlier build stay. False, told, where out/ cannot be written: it is as it
+ * was.
+ */
+bool outputs_publish(struct job *job, const struct resources *shared, const struct work *works, size_t n,
+                     bool carry);
+
+#endif

@@ -1,0 +1,442 @@
+/* The library: the whole way, one call a stage: build_read → build_open (gate_pass, survey_of) → build_run
+ * (compose, layout, pdf_write) → outputs_publish. */
+#include "sastra.h"
+
+#include "app/accept.h"
+#include "app/build.h"
+#include "app/document_names.h"
+#include "app/form_template.h"
+#include "app/outputs.h"
+#include "version.h"
+
+#include <unistd.h>
+
+_Static_assert((int)SASTRA_EN == (int)DIAG_EN && (int)SASTRA_KM == (int)DIAG_KM, "languages are the same");
+_Static_assert((int)SASTRA_NOTE == (int)SEVERITY_NOTE && (int)SASTRA_ERROR == (int)SEVERITY_ERROR,
+               "severities are the same");
+
+struct sastra_run { /* one check, build or accept, and what it told */
+    struct job job;
+    struct work *works; /* as many as there are documents */
+    size_t nworks;
+    size_t *pages; /* by document */
+    bool *built;
+};
+
+struct sastra {
+    struct options options;
+    struct job job; /* of reading; what is told there is told by every run again */
+    jmp_buf back;   /* of the call under way: memory is exhausted */
+    bool exhausted;
+    struct corpus *corpus; /* NULL: there is nothing to make documents of */
+    struct resources shared;
+    struct wanted *wanted;
+    size_t nwanted;
+    const char **forms; /* their ids */
+    struct sastra_run run;
+};
+
+/* -- a call -- */
+
+/* Runs what a call is for. Where memory runs out there, it comes back here. */
+static enum sastra_status guarded(struct sastra *h, enum sastra_status (*stage)(struct sastra *, void *),
+                                  void *with)
+{
+    if (!h) return SASTRA_USAGE;
+    if (h->exhausted) return SASTRA_NO_MEMORY;
+    if (setjmp(h->back)) {
+        h->exhausted = true;
+        return SASTRA_NO_MEMORY;
+    }
+    return stage(h, with);
+}
+
+static void end_run(struct sastra_run *run)
+{
+    if (run->works) build_free(run->works, run->nworks);
+    arena_free(run->job.scratch);
+    arena_free(run->job.keep);
+    *run = (struct sastra_run){0};
+}
+
+/* A new run, told what the list holds. */
+static struct job *begin_run(struct sastra *h, const struct diags *told)
+{
+    struct sastra_run *run = &h->run;
+    end_run(run);
+    run->job = h->job;
+    run->job.keep = run->job.scratch = NULL;
+    run->job.keep = arena_new_like(h->job.keep);
+    run->job.scratch = arena_new_like(h->job.keep);
+    run->job.diags = diags_new(run->job.keep);
+    run->pages = ARENA_MANY(run->job.keep, size_t, h->nwanted + 1);
+    run->built = ARENA_MANY(run->job.keep, bool, h->nwanted + 1);
+    if (told) diag_merge(run->job.diags, told);
+    return &run->job;
+}
+
+static void settle(struct job *job)
+{
+    diag_sort(job->diags);
+    diag_fold(job->diags);
+}
+
+static enum sastra_status status_of(const struct job *job)
+{
+    return diag_count(job->diags, SEVERITY_ERROR) ? SASTRA_TOLD : SASTRA_GOOD;
+}
+
+/* -- open, close -- */
+
+static int processors(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > 16 ? 16 : (int)n;
+}
+
+static bool is_language(enum sastra_language language)
+{
+    return language == SASTRA_EN || language == SASTRA_KM;
+}
+
+/* What of the caller's options this version knows. */
+static bool take_options(const struct sastra_options *from, struct sastra_options *o)
+{
+    *o = (struct sastra_options){.size = sizeof *o};
+    if (from && from->size < sizeof from->size) return false;
+    if (from) memcpy(o, from, from->size < sizeof *o ? from->size : sizeof *o);
+    if (!o->input) o->input = "input";
+    if (!o->output) o->output = "out";
+    if (!o->fonts) o->fonts = "";
+    return *o->input && *o->output && o->threads >= 0 && o->threads <= 256 && is_language(o->language);
+}
+
+static void set_options(struct sastra *h, const struct sastra_options *o)
+{
+    struct arena *keep = h->job.keep;
+    h->options.input = str_copy(keep, str_of(o->input));
+    h->options.output = str_copy(keep, str_of(o->output));
+    h->options.fonts = str_copy(keep, str_of(o->fonts));
+    h->options.lang = (enum diag_lang)o->language;
+    h->options.strict = o->strict;
+    h->options.threads = o->threads ? o->threads : processors();
+}
+
+static struct sastra *new_handle(const struct sastra_options *o)
+{
+    jmp_buf back;
+    struct arena *volatile keep = NULL;
+    if (setjmp(back)) {
+        arena_free(keep);
+        return NULL;
+    }
+    keep = arena_new_with((struct arena_failure){o->no_memory, o->with, &back});
+    struct sastra *h = ARENA_ONE(keep, struct sastra);
+    h->job.keep = keep;
+    arena_back(keep, &h->back);
+    return h;
+}
+
+/* What can be made of the folder. */
+static void list_made(struct sastra *h)
+{
+    struct job *job = &h->job;
+    accept_check(job, h->corpus);
+    h->wanted = compose_list(job->keep, h->corpus, &h->nwanted);
+    h->forms = ARENA_MANY(job->keep, const char *, h->corpus->nforms + 1);
+    for (size_t i = 0; i < h->corpus->nforms; i++)
+        h->forms[i] = str_copy(job->keep, h->corpus->forms[i].id).s;
+}
+
+static enum sastra_status read_folder(struct sastra *h, void *with)
+{
+    struct job *job = &h->job;
+    set_options(h, with);
+    job->scratch = arena_new_like(job->keep);
+    job->diags = diags_new(job->keep);
+    job->options = &h->options;
+    job->pool = thread_pool_new(job->keep, h->options.threads);
+    h->corpus = build_read(job);
+    if (h->corpus) list_made(h);
+    struct job *told = begin_run(h, job->diags);
+    settle(told);
+    return h->corpus ? status_of(told) : SASTRA_NOTHING;
+}
+
+enum sastra_status sastra_open(const struct sastra_options *options, struct sastra **folder)
+{
+    struct sastra_options o;
+    if (!folder) return SASTRA_USAGE;
+    *folder = NULL;
+    if (!take_options(options, &o)) return SASTRA_USAGE;
+    *folder = new_handle(&o);
+    return *folder ? guarded(*folder, read_folder, &o) : SASTRA_NO_MEMORY;
+}
+
+void sastra_close(struct sastra *h)
+{
+    if (!h) return;
+    end_run(&h->run);
+    build_close(&h->shared);
+    arena_free(h->job.scratch);
+    arena_free(h->job.keep);
+}
+
+/* -- check, build -- */
+
+static struct job *begin_documents(struct sastra *h)
+{
+    if (h->corpus && !h->shared.fonts && !build_open(&h->job, h->corpus, &h->shared)) {
+        settle(begin_run(h, h->job.diags));
+        return NULL;
+    }
+    struct job *job = begin_run(h, h->job.diags);
+    if (!h->corpus) return settle(job), NULL;
+    h->corpus->told = job->diags; /* errors are marked in the documents too */
+    return job;
+}
+
+/* Composes, lays out and (to BUILD_FILES) writes documents; at: their numbers. False where one failed. */
+static bool run_documents(struct sastra *h, const struct wanted *wanted, const size_t *at, size_t n,
+                          enum build_stage stage)
+{
+    struct sastra_run *run = &h->run;
+    bool good = true;
+    run->works = ARENA_MANY(run->job.keep, struct work, n + 1);
+    run->nworks = n;
+    compose_tell(&run->job, h->shared.survey);
+    build_run(&run->job, &h->shared, wanted, n, stage, run->works);
+    for (size_t i = 0; i < n; i++) {
+        run->pages[at[i]] = run->works[i].pages->list.n;
+        good = good && run->works[i].good;
+    }
+    settle(&run->job);
+    return good;
+}
+
+struct sastra_choice { /* names that documents are asked for by, and those documents */
+    const char *const *names;
+    size_t nnames;
+    struct wanted *wanted;
+    size_t *at;
+    size_t n;
+};
+
+static bool is_chosen(const struct sastra *h, const struct sastra_choice *c, size_t i)
+{
+    bool chosen = !c->nnames;
+    for (size_t k = 0; k < c->nnames && !chosen; k++)
+        chosen = document_names_mean(h->wanted, h->nwanted, i, str_of(c->names[k]));
+    return chosen;
+}
+
+/* The documents asked for, in their order. False where a name is none of theirs. */
+static bool choose(struct sastra *h, struct sastra_choice *c)
+{
+    size_t first;
+    for (size_t k = 0; k < c->nnames; k++)
+        if (!c->names[k] || !document_names_count(h->wanted, h->nwanted, str_of(c->names[k]), &first))
+            return false;
+    c->wanted = ARENA_MANY(h->run.job.keep, struct wanted, h->nwanted + 1);
+    c->at = ARENA_MANY(h->run.job.keep, size_t, h->nwanted + 1);
+    for (size_t i = 0; i < h->nwanted; i++)
+        if (is_chosen(h, c, i)) {
+            c->at[c->n] = i;
+            c->wanted[c->n++] = h->wanted[i];
+        }
+    return true;
+}
+
+static enum sastra_status check(struct sastra *h, void *with)
+{
+    struct sastra_choice all = {0};
+    struct job *job = begin_documents(h);
+    (void)with;
+    if (!job) return SASTRA_NOTHING;
+    choose(h, &all);
+    run_documents(h, all.wanted, all.at, all.n, BUILD_PAGES);
+    return status_of(job);
+}
+
+static enum sastra_status build(struct sastra *h, void *with)
+{
+    struct sastra_choice *c = with;
+    struct job *job = begin_documents(h);
+    if (!job) return SASTRA_NOTHING;
+    if (!choose(h, c)) return settle(job), SASTRA_NO_SUCH;
+    if (!run_documents(h, c->wanted, c->at, c->n, BUILD_FILES)) return SASTRA_NOTHING;
+    if ((h->corpus->event.final || h->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
+        return SASTRA_NOTHING;
+    if (!outputs_publish(job, &h->shared, h->run.works, c->n, c->nnames > 0))
+        return settle(job), SASTRA_NOTHING;
+    for (size_t i = 0; i < c->n; i++) h->run.built[c->at[i]] = true;
+    return status_of(job);
+}
+
+enum sastra_status sastra_check(struct sastra *folder)
+{
+    return guarded(folder, check, NULL);
+}
+
+enum sastra_status sastra_build(struct sastra *folder, const char *const *names, size_t n)
+{
+    struct sastra_choice choice = {.names = names, .nnames = n};
+    return n && !names ? SASTRA_USAGE : guarded(folder, build, &choice);
+}
+
+/* -- translations -- */
+
+static enum sastra_status accept_note(struct sastra *h, void *with)
+{
+    const char *note = with;
+    struct job *job = begin_run(h, h->corpus ? NULL : h->job.diags);
+    bool good = h->corpus && accept_write(job, h->corpus, note ? str_of(note) : (struct str){0});
+    settle(job);
+    return good ? SASTRA_GOOD : SASTRA_NOTHING;
+}
+
+enum sastra_status sastra_accept(struct sastra *folder, const char *note)
+{
+    return guarded(folder, accept_note, (void *)note);
+}
+
+/* -- documents, forms -- */
+
+/* A struct to a caller that may know less of it, or more. Both begin with their size. */
+static enum sastra_status give(void *to, const void *from, size_t n)
+{
+    size_t size;
+    memcpy(&size, to, sizeof size);
+    if (size < sizeof size) return SASTRA_USAGE;
+    size_t least = size < n ? size : n;
+    memcpy((char *)to + sizeof size, (const char *)from + sizeof size, least - sizeof size);
+    return SASTRA_GOOD;
+}
+
+size_t sastra_document_count(const struct sastra *folder)
+{
+    return folder ? folder->nwanted : 0;
+}
+
+enum sastra_status sastra_document(const struct sastra *folder, size_t i, struct sastra_document *document)
+{
+    if (!folder || !document) return SASTRA_USAGE;
+    if (folder->exhausted) return SASTRA_NO_MEMORY;
+    if (i >= folder->nwanted) return SASTRA_NO_SUCH;
+    const struct wanted *w = &folder->wanted[i];
+    struct sastra_document d = {sizeof d, w->name.s, compose_family(w), folder->run.pages[i],
+                                folder->run.built[i]};
+    return give(document, &d, sizeof d);
+}
+
+int sastra_document_is(const struct sastra *folder, size_t i, const char *name)
+{
+    return folder && name && i < folder->nwanted &&
+           document_names_mean(folder->wanted, folder->nwanted, i, str_of(name));
+}
+
+size_t sastra_form_count(const struct sastra *folder)
+{
+    return folder && folder->forms ? folder->corpus->nforms : 0;
+}
+
+const char *sastra_form(const struct sastra *folder, size_t i)
+{
+    return i < sastra_form_count(folder) ? folder->forms[i] : NULL;
+}
+
+struct sastra_question { /* what is asked, and the answer */
+    const char *form;
+    size_t i;
+    enum diag_lang lang;
+    bool colour;
+    struct sastra_complaint *complaint;
+    const char *text;
+};
+
+static enum sastra_status find_template(struct sastra *h, void *with)
+{
+    struct sastra_question *q = with;
+    for (size_t i = 0; i < sastra_form_count(h); i++) {
+        const struct form *form = &h->corpus->forms[i];
+        if (!str_is(form->id, q->form)) continue;
+        q->text = form_template_head(h->run.job.keep, form).s;
+        return SASTRA_GOOD;
+    }
+    return SASTRA_NO_SUCH;
+}
+
+enum sastra_status sastra_form_template(struct sastra *folder, const char *form, const char **line)
+{
+    struct sastra_question q = {.form = form};
+    if (!form || !line) return SASTRA_USAGE;
+    enum sastra_status status = guarded(folder, find_template, &q);
+    *line = q.text;
+    return status;
+}
+
+/* -- what was told -- */
+
+size_t sastra_complaint_count(const struct sastra *folder)
+{
+    return folder && !folder->exhausted ? folder->run.job.diags->list.n : 0;
+}
+
+size_t sastra_severity_count(const struct sastra *folder, enum sastra_severity severity)
+{
+    return folder && !folder->exhausted ? diag_count(folder->run.job.diags, (enum severity)severity) : 0;
+}
+
+static const char *c_string(struct arena *a, struct str s)
+{
+    return str_copy(a, s).s;
+}
+
+static enum sastra_status fill_complaint(struct sastra *h, void *with)
+{
+    struct sastra_question *q = with;
+    struct arena *a = h->run.job.keep;
+    if (q->i >= h->run.job.diags->list.n) return SASTRA_NO_SUCH;
+    const struct diag *d = &h->run.job.diags->list.at[q->i];
+    struct position at = place_position(d->place);
+    struct sastra_complaint c = {
+        .size = sizeof c,
+        .file = d->place.source ? c_string(a, d->place.source->path) : "",
+        .line = at.line,
+        .column = at.column,
+        .severity = (enum sastra_severity)diag_severity(d->code),
+        .code = diag_name(d->code),
+        .text = c_string(a, diag_message(a, d, q->lang)),
+        .cure = c_string(a, diag_cure(a, d, q->lang)),
+        .stands_for = 1 + d->more,
+    };
+    return give(q->complaint, &c, sizeof c);
+}
+
+enum sastra_status sastra_complaint(struct sastra *folder, size_t i, enum sastra_language language,
+                                    struct sastra_complaint *complaint)
+{
+    struct sastra_question q = {.i = i, .lang = (enum diag_lang)language, .complaint = complaint};
+    return complaint && is_language(language) ? guarded(folder, fill_complaint, &q) : SASTRA_USAGE;
+}
+
+static enum sastra_status print_complaint(struct sastra *h, void *with)
+{
+    struct sastra_question *q = with;
+    struct buf b = BUF(h->run.job.keep);
+    if (q->i >= h->run.job.diags->list.n) return SASTRA_NO_SUCH;
+    diag_print(&b, &h->run.job.diags->list.at[q->i], q->lang, q->colour);
+    q->text = buf_str(&b).s;
+    return SASTRA_GOOD;
+}
+
+const char *sastra_complaint_lines(struct sastra *folder, size_t i, enum sastra_language language, int colour)
+{
+    struct sastra_question q = {.i = i, .lang = (enum diag_lang)language, .colour = colour};
+    return is_language(language) && guarded(folder, print_complaint, &q) == SASTRA_GOOD ? q.text : NULL;
+}
+
+const char *sastra_version(void)
+{
+    return VERSION;
+}

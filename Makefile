@@ -26,6 +26,7 @@ MAIN  := $(BUILD)/main.o
 INNER := $(BUILD)/inner.a
 LIBOBJ := $(filter-out $(COMMAND:src/%.c=$(BUILD)/%.o),$(OBJ))
 SONAME = libsastra.so.0
+comma  := ,
 LIB   := $(BUILD)/libsastra.a $(BUILD)/$(SONAME) $(BUILD)/libsastra.so $(BUILD)/sastra.pc
 UNIT  := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*.c))
 API   := $(patsubst tests/api/%,$(BUILD)/api/%,$(basename $(wildcard tests/api/*.c tests/api/*.cc)))
@@ -115,7 +116,7 @@ $(INNER): $(OBJ)
 lib: $(LIB)
 
 $(BUILD)/$(SONAME): $(LIBOBJ)
-	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,defs -o $@ $^ $(LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) $(if $(SAN),,-Wl$(comma)-z$(comma)defs) -o $@ $^ $(LIBS)
 
 $(BUILD)/libsastra.so: $(BUILD)/$(SONAME)
 	ln -sf $(SONAME) $@
@@ -152,10 +153,10 @@ $(BUILD)/unit/%: tests/unit/%.c $(INNER)
 # As callers of the library are built: with its header and the shared library alone.
 API_FLAGS = -g -Wall -Wextra -Werror -pthread -Isrc $(SAN) $(LDFLAGS) -Wl,-rpath,'$$ORIGIN/..'
 CXX := $(if $(findstring clang,$(CC)),clang++,g++)
-$(BUILD)/api/%: tests/api/%.c src/sastra.h $(LIB)
+$(BUILD)/api/%: tests/api/%.c src/sastra.h $(BUILD)/libsastra.so
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE $(API_FLAGS) -o $@ $< -L$(BUILD) -lsastra
-$(BUILD)/api/%: tests/api/%.cc src/sastra.h $(LIB)
+$(BUILD)/api/%: tests/api/%.cc src/sastra.h $(BUILD)/libsastra.so
 	@mkdir -p $(@D)
 	$(CXX) -std=c++17 $(API_FLAGS) -o $@ $< -L$(BUILD) -lsastra
 

@@ -177,7 +177,7 @@ void sastra_close(struct sastra *h)
 {
     if (!h) return;
     end_run(&h->run);
-    build_close(&h->shared);
+    if (!h->exhausted) build_close(&h->shared); /* HarfBuzz does not close what it got no memory for */
     arena_free(h->job.scratch);
     arena_free(h->job.keep);
 }
@@ -318,7 +318,7 @@ size_t sastra_document_count(const struct sastra *folder)
     return folder ? folder->nwanted : 0;
 }
 
-enum sastra_status sastra_document(const struct sastra *folder, size_t i, struct sastra_document *document)
+enum sastra_status sastra_document_at(const struct sastra *folder, size_t i, struct sastra_document *document)
 {
     if (!folder || !document) return SASTRA_USAGE;
     if (folder->exhausted) return SASTRA_NO_MEMORY;
@@ -413,8 +413,8 @@ static enum sastra_status fill_complaint(struct sastra *h, void *with)
     return give(q->complaint, &c, sizeof c);
 }
 
-enum sastra_status sastra_complaint(struct sastra *folder, size_t i, enum sastra_language language,
-                                    struct sastra_complaint *complaint)
+enum sastra_status sastra_complaint_at(struct sastra *folder, size_t i, enum sastra_language language,
+                                       struct sastra_complaint *complaint)
 {
     struct sastra_question q = {.i = i, .lang = (enum diag_lang)language, .complaint = complaint};
     return complaint && is_language(language) ? guarded(folder, fill_complaint, &q) : SASTRA_USAGE;

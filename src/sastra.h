@@ -21,8 +21,9 @@
  * Memory: where it is exhausted, options.no_memory is called. It may end the process, as the program's does.
  * Where it returns, or is NULL, the call under way returns SASTRA_NO_MEMORY, out/ stays as it was, and the
  * folder is good for sastra_close alone; what other libraries held then is not given back. It may be called
- * more than once, and by several threads at once. One library that is used, cmark, ends the process itself
- * when it gets no memory; fonts that cannot be loaded for want of it are told as missing.
+ * more than once, and by several threads at once. Of those libraries cmark (abort) and libhyphen (exit) end
+ * the process themselves when they get no memory, and fonts that cannot be loaded for want of it are told as
+ * missing: who must go on living through that builds in a process of its own.
  *
  * Strings are UTF-8, end in a NUL byte and belong to the folder. Those of complaints are good until the next
  * sastra_check, sastra_build, sastra_accept or sastra_close, others until sastra_close.
@@ -109,8 +110,8 @@ struct sastra_document {
 };
 
 SASTRA_API size_t sastra_document_count(const struct sastra *folder);
-SASTRA_API enum sastra_status sastra_document(const struct sastra *folder, size_t i,
-                                              struct sastra_document *document);
+SASTRA_API enum sastra_status sastra_document_at(const struct sastra *folder, size_t i,
+                                                 struct sastra_document *document);
 /* 1 where a name asks for that document, else 0. */
 SASTRA_API int sastra_document_is(const struct sastra *folder, size_t i, const char *name);
 
@@ -139,8 +140,9 @@ struct sastra_complaint {
 SASTRA_API size_t sastra_complaint_count(const struct sastra *folder);
 /* How many of a severity there are, each that another stands for counted. */
 SASTRA_API size_t sastra_severity_count(const struct sastra *folder, enum sastra_severity severity);
-SASTRA_API enum sastra_status sastra_complaint(struct sastra *folder, size_t i, enum sastra_language language,
-                                               struct sastra_complaint *complaint);
+SASTRA_API enum sastra_status sastra_complaint_at(struct sastra *folder, size_t i,
+                                                  enum sastra_language language,
+                                                  struct sastra_complaint *complaint);
 /* As the program prints it: FILE:LINE:COL: severity: text [CODE], a line feed, and the cure on a line of its
  * own. colour: with a terminal's escapes. NULL where there is no such number, or no memory. */
 SASTRA_API const char *sastra_complaint_lines(struct sastra *folder, size_t i, enum sastra_language language,

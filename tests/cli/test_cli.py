@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The command line as input.md promises it."""
-import os, sys
+import csv, json, os, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
@@ -14,6 +14,17 @@ for args in (["frobnicate"], ["--frob"], ["dump"], ["dump", "tree"], ["template"
              ["check", "x", "y"], ["-i"], ["--only", ","]):
     r = sastra(*args, "--lang", "en") if args != ["-i"] else sastra(*args)
     check(r.returncode == 2 and r.stderr, f"wrong usage: {' '.join(args)}", r.returncode)
+for args, said in ((["-x"], "unknown option: -x"), (["-qx"], "unknown option: -x"), (["--stri"], "unknown option: --stri"), (["--strict=yes"], "unknown option: --strict=yes"),
+                   (["--o"], "unknown option: --o"), (["-j0"], "-j takes a number from 1 to 256: 0"), (["-j"], "-j takes a number"), (["--lang"], "--lang takes en or km"),
+                   (["--only"], "--only takes names"), (["-o"], "-o takes a folder"), (["--", "-q"], "unknown command: -q"), (["build", "--help"], "one word too many: help")):
+    r = sastra(*args); told = text(r.stderr)
+    check(r.returncode == 2 and told.startswith("sastra: " + said) and told.count("\n") == 2 and "See sastra help." in told, f"told: {' '.join(args)}", told)
+    km = text(sastra(*args, env={"LC_ALL": "km_KH.UTF-8"}).stderr)
+    check("សូមមើល sastra help" in km and "See" not in km, f"told in Khmer: {' '.join(args)}", km)
+for args in (["check", "-i", small, "-q", "-j", "2", "--lang=en"], ["-i" + small, "-qj2", "--lang", "en", "check"], ["-q", "check", "-j2", "--lang=km", "--lang=en", "-i", small],
+             ["-i", small, "--lang", "en", "-q", "--", "check"]):
+    r = sastra(*args, env={"POSIXLY_CORRECT": "1"})
+    check(r.returncode == 0 and text(r.stdout) == text(sastra("check", "-i", small, "--lang", "en", "-q").stdout) != "", f"options anywhere: {' '.join(args[:2])} …", text(r.stderr))
 r = sastra("build", "-i", os.path.join(FOLDER, "no-such-folder"), "-o", out)
 check(r.returncode == 2 and r.stderr and not os.path.exists(out), "no input folder", text(r.stderr))
 r = sastra("build", "-i", folder("bare"), "-o", out)
@@ -45,6 +56,17 @@ r = sastra("template", "comments", "-i", forms)
 check(text(r.stdout).strip() == "form_no,session,lang,role,q1,q2,themes,quote_ok,legible", "template", text(r.stdout) + text(r.stderr))
 check(sastra("template", "nonsense", "-i", forms).returncode == 2, "template of an unknown form")
 
+# Ids that a table would part, or a spreadsheet reckon, come back as what they are.
+IDS = ["a,b", "c;d", 'e"f', "=g", "h i", "-j", "plain"]
+odd = write(folder("odd"), dict(SMALL, **{"forms/odd.yml": "id: odd\nen: {title: Odd}\nkm: {title: ចម្លែក}\nprompts:\n" + "".join(
+    f"  - {{id: {json.dumps(i)}, type: yesno, en: Question {n}?, km: សំណួរ {n}?}}\n" for n, i in enumerate(IDS))}))
+line = text(sastra("template", "odd", "-i", odd).stdout)
+row = next(csv.reader([line.rstrip("\r\n")]))
+check(line.endswith("\r\n") and row[4:-3] == ["a,b", "c;d", 'e"f', "'=g", "h i", "'-j", "plain"], "template quotes ids", line)
+write(odd, {"reflections/odd.csv": line + "1,,en,teacher" + ",yes" * len(IDS) + ",,yes,yes\r\n"})
+r = sastra("check", "-i", odd, "--lang", "en")
+check(r.returncode == 0 and "reflections/odd.csv" not in text(r.stdout), "and what is typed under it is read", text(r.stdout))
+
 forms_out = os.path.join(FOLDER, "forms-out")
 r = build(forms, forms_out, "--only", "forms,reflections", "-q")
 made = sorted(n[9:-4] for n in files_of(forms_out) if n.startswith("handouts/"))
@@ -60,6 +82,14 @@ r = sastra("check", "-i", accepted); check(b"translation-old" not in r.stdout, "
 write(accepted, {"sessions/d1s01-opening.en.md": "# Opening\n\nThe forum began late.\n"})
 r = sastra("check", "-i", accepted)
 check(text(r.stdout).count("[translation-old]") == 1 and "d1s01-opening.km.md" in text(r.stdout), "a side that was not changed is told", text(r.stdout))
+named = write(folder("named-note"), dict(SMALL, **{"summaries/note.en.md": "# A note\n\nOne.\n", "summaries/note.km.md": "# កំណត់ត្រា\n\nមួយ។\n"}))
+sastra("accept", "-i", named)
+r = sastra("accept", "d1s01-opening", "-i", named)
+rows = [l.split("\t")[0] for l in open(named + "/translations.tsv", encoding="utf-8")]
+check(r.returncode == 0 and sorted(rows) == ["d1s01-opening", "note", "note"], "a note called note keeps its row", rows)
+write(named, {"summaries/note.en.md": "# A note\n\nTwo.\n"})
+r = sastra("check", "-i", named)
+check("note.km.md" in text(r.stdout) and text(r.stdout).count("[translation-old]") == 1, "and is told when one side has changed", text(r.stdout))
 check(sastra("accept", "nonsense", "-i", accepted).returncode == 2, "accept an unknown note")
 strict = write(folder("strict"), dict(SMALL, **{"event.yml": SMALL["event.yml"] + "contact: [unclosed\n"}))
 r = sastra("build", "-i", strict, "-o", os.path.join(FOLDER, "strict-out"), "--strict")

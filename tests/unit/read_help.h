@@ -42,7 +42,7 @@ static inline int bench_close(void **state)
 {
     struct bench *b = *state;
     char command[256];
-    snprintf(command, sizeof command, "chmod -R u+rwx %s; rm -rf %s", b->folder, b->folder);
+    snprintf(command, sizeof command, "chmod -Rf u+rwx %s; rm -rf %s", b->folder, b->folder);
     int status = system(command);
     arena_free(b->job.scratch);
     arena_free(b->job.keep);

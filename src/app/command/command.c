@@ -30,7 +30,7 @@ void command_tell(struct sastra *folder, const struct cli *cli, FILE *to, enum s
 {
     int colour = isatty(fileno(to));
     struct sastra_complaint c = {.size = sizeof c};
-    for (size_t i = 0; sastra_complaint(folder, i, cli->language, &c) == SASTRA_GOOD; i++)
+    for (size_t i = 0; sastra_complaint_at(folder, i, cli->language, &c) == SASTRA_GOOD; i++)
         if (c.severity >= least) fputs(sastra_complaint_lines(folder, i, cli->language, colour), to);
 }
 

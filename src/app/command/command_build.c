@@ -17,7 +17,7 @@ static void tell_documents(const struct sastra *folder)
 {
     struct sastra_document d = {.size = sizeof d};
     fprintf(stderr, "sastra: documents / ឯកសារ:");
-    for (size_t i = 0; sastra_document(folder, i, &d) == SASTRA_GOOD; i++)
+    for (size_t i = 0; sastra_document_at(folder, i, &d) == SASTRA_GOOD; i++)
         fprintf(stderr, " %s", strncmp(d.name, "handouts/", 9) ? d.name : d.name + 9);
     fputc('\n', stderr);
 }
@@ -37,7 +37,7 @@ static void tell_made(const struct sastra *folder, const struct cli *cli)
 {
     size_t n = 0, pages = 0;
     struct sastra_document d = {.size = sizeof d};
-    for (size_t i = 0; sastra_document(folder, i, &d) == SASTRA_GOOD; i++) {
+    for (size_t i = 0; sastra_document_at(folder, i, &d) == SASTRA_GOOD; i++) {
         n += d.built != 0;
         pages += d.pages;
     }

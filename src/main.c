@@ -1,6 +1,5 @@
-/* sastra: the program. The command line → one command (app/command/), most of them through the library
- * (sastra.h), whose stages sastra.c calls in their order: read_corpus → compose → layout → pdf_write →
- * publish.
+/* sastra: the program: the command line, then one command (app/command/). Most go through the library
+ * (sastra.h); the whole way, one call a stage, stands in sastra.c.
  *
  * Files and their prefixes: each room's names begin with the file's stem (paragraph_break stands in
  * layout/paragraph.c); src/ROOMS says who may include whom, src/README.md draws the house. */

@@ -68,6 +68,7 @@ all_there("a line of code of 1000 words", "```\n" + " ".join(W[:1000]) + "\n```\
 all_there("a table of 1000 columns", "|" + "|".join(words(1000, "h")) + "|\n" + "|---" * 1000 + "|\n|" + "|".join(W[:1000]) + "|\n", W[:1000])
 all_there("a table of 3000 rows", "|a|b|\n|---|---|\n" + "".join(f"|w{i}x|y|\n" for i in range(3000)), words(3000))
 all_there("1000 footnotes in a paragraph", " ".join(f"w{i}x[^{i}]" for i in range(1000)) + "\n\n" + "".join(f"[^{i}]: n{i}x\n" for i in range(1000)), words(1000, "n"))
+all_there("2000 footnotes, each marked in the one before", "x[^0]\n\n" + "".join(f"[^{i}]: n{i}x[^{i + 1}]\n\n" for i in range(1999)) + "[^1999]: n1999x\n", words(2000, "n"))
 all_there("1500 headings", "".join(f"# w{i}x\n" for i in range(1500)), words(1500))
 all_there("lists 300 deep", "".join("  " * i + f"- w{i}x\n" for i in range(300)), words(300))
 all_there("quotes 300 deep", "".join("> " * (i + 1) + f"w{i}x\n\n" for i in range(300)), words(300))

@@ -5,29 +5,7 @@
 #ifndef SASTRA_APP_BUILD_H
 #define SASTRA_APP_BUILD_H
 
-#include "compose/compose.h"
-#include "layout/page.h"
-#include "publish/publish.h"
-
-/* What all documents share, read-only. */
-struct resources {
-    const struct corpus *corpus;
-    const struct survey *survey;
-    struct font_set *fonts;
-    struct words *words;
-    long long epoch; /* SOURCE_DATE_EPOCH, or -1 */
-};
-
-struct work { /* one document */
-    const struct resources *shared;
-    struct wanted wanted;
-    struct job job;
-    const struct tree *tree;
-    const struct pages *pages;
-    struct output *files; /* one a writer */
-    size_t nfiles;
-    bool good, exhausted; /* exhausted: memory ran out */
-};
+#include "app/work.h"
 
 /* How far a document is to be taken. */
 enum build_stage { BUILD_TREE, BUILD_PAGES, BUILD_FILES };

@@ -1,6 +1,6 @@
 #include "app/writers.h"
 
-#include "app/build.h"
+#include "app/work.h"
 #include "pdf/pdf.h"
 
 static bool pdf(struct work *w, struct str *bytes)

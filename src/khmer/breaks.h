@@ -7,18 +7,7 @@
 #define SASTRA_KHMER_BREAKS_H
 
 #include "base/str.h"
-
-/* How good a break is that falls just before a byte; the larger the better. */
-enum brk {
-    BRK_NONE,     /* never */
-    BRK_SYLLABLE, /* between syllables of one word: only rather than overflow */
-    BRK_HYPHEN,   /* inside an English word: a hyphen is added (set by text/, never by breaks_find) */
-    BRK_JOINT,    /* a compound's joint, after a prefix, after a slash in an address */
-    BRK_WORD,     /* between two words */
-    BRK_MARK,     /* where the writer typed ZWSP or a hyphen, at punctuation, where the script changes */
-    BRK_SPACE,    /* after a space */
-    BRK_FORCED    /* after a line separator */
-};
+#include "khmer/brk.h"
 
 struct words; /* the counted word list with a run's names; read-only after the names are in: share it freely
                */

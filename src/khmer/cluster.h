@@ -2,7 +2,8 @@
 #ifndef SASTRA_KHMER_CLUSTER_H
 #define SASTRA_KHMER_CLUSTER_H
 
-#include "khmer/spelling_order.h"
+#include "base/str.h"
+#include "khmer/spelling_order_kind.h"
 
 enum { CLUSTER_COENGS = 2, CLUSTER_SIGNS = 2, CLUSTER_MOST = 16 };
 

@@ -5,7 +5,8 @@
 #ifndef SASTRA_KHMER_LINE_CLASS_H
 #define SASTRA_KHMER_LINE_CLASS_H
 
-#include "khmer/breaks.h"
+#include "base/str.h"
+#include "khmer/brk.h"
 
 enum line_class {
     LINE_CLASS_START,  /* before the text */

@@ -6,8 +6,9 @@
 #ifndef SASTRA_TEXT_FACE_H
 #define SASTRA_TEXT_FACE_H
 
-#include "text/font_set.h"
-#include "text/hyphen.h"
+#include "base/arena.h"
+#include "base/lang.h"
+#include "text/face_info.h"
 
 #include <hb-ot.h>
 #include <hb.h>
@@ -22,6 +23,9 @@ struct face {
     bool variable;
 };
 
+/* No face: of an index in a set. */
+enum { FACE_NONE = UINT16_MAX };
+
 enum face_fault { FACE_GOOD, FACE_DAMAGED, FACE_OUTLINES, FACE_NO_UNICODE };
 
 /* How many faces a font file holds; 0: none. */
@@ -34,21 +38,5 @@ bool face_ignores(uint32_t cp);
 /* The face has a glyph for the character, or needs none. */
 bool face_has(const struct face *f, uint32_t cp);
 hb_codepoint_t face_glyph(const struct face *f, uint32_t cp);
-
-/* -- the set, for shape.c and subset.c -- */
-
-enum { FACE_NONE = UINT16_MAX };
-
-const struct face *font_set_at(const struct font_set *f, size_t face);
-/* Shared by all who set with these fonts. */
-struct hyphen *font_set_hyphen(const struct font_set *f);
-/* A face that has all n characters, by the order of a style: its own, its pair's, other uses', symbols, all
- * others in order of file names. FACE_NONE where there is none. */
-uint16_t font_set_find(const struct font_set *f, enum lang lang, enum font_use use, bool bold, bool italic,
-                       const uint32_t *cp, size_t n);
-/* What stands for a character that no face has. */
-uint16_t font_set_box(const struct font_set *f, hb_codepoint_t *glyph);
-/* Millionths by which a run's size is multiplied for a face's letters; khmer: letters of Khmer. */
-int64_t font_set_scale(const struct font_set *f, enum lang lang, enum font_use use, size_t face, bool khmer);
 
 #endif

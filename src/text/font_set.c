@@ -1,4 +1,7 @@
+#include "text/font_set.h"
+
 #include "text/face.h"
+#include "text/hyphen.h"
 
 #include <dirent.h>
 #include <stdlib.h>

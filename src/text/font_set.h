@@ -8,6 +8,7 @@
 
 #include "base/job.h"
 #include "base/lang.h"
+#include "text/face_info.h"
 
 enum font_use { FONT_BODY, FONT_DISPLAY /* cover, first headings: Muol */, FONT_SANS, FONT_MONO, FONT_USES };
 
@@ -16,17 +17,9 @@ struct font_wish { /* family names as the font files tell them, or file names in
     struct place place[LANG_N][FONT_USES];
 };
 
+struct face;
 struct font_set;
-
-/* What pdf/ needs to describe a face (units of the font's em unless said otherwise). */
-struct face_info {
-    struct str path, family, postscript;
-    int units_per_em;
-    int ascender, descender, cap_height, x_height, weight;
-    int box[4]; /* xMin yMin xMax yMax */
-    bool bold, italic, monospaced, serif;
-    double italic_angle;
-};
+struct hyphen;
 
 /* NULL when not even the house's faces are there (told as an error). */
 struct font_set *font_set_open(struct job *job, const struct font_wish *wish);
@@ -39,5 +32,19 @@ size_t font_set_face(const struct font_set *f, enum lang lang, enum font_use use
  * base letters come to 92 % of the Latin capitals. */
 int32_t font_set_match(const struct font_set *f, enum font_use use, enum lang from, enum lang to,
                        int32_t size);
+
+/* -- inside of text/ -- */
+
+const struct face *font_set_at(const struct font_set *f, size_t face);
+/* Shared by all who set with these fonts. */
+struct hyphen *font_set_hyphen(const struct font_set *f);
+/* A face that has all n characters, by the order of a style: its own, its pair's, other uses', symbols, all
+ * others in order of file names. FACE_NONE where there is none. */
+uint16_t font_set_find(const struct font_set *f, enum lang lang, enum font_use use, bool bold, bool italic,
+                       const uint32_t *cp, size_t n);
+/* What stands for a character that no face has. */
+uint16_t font_set_box(const struct font_set *f, uint32_t *glyph);
+/* Millionths by which a run's size is multiplied for a face's letters; khmer: letters of Khmer. */
+int64_t font_set_scale(const struct font_set *f, enum lang lang, enum font_use use, size_t face, bool khmer);
 
 #endif

@@ -7,7 +7,8 @@
 #ifndef SASTRA_TEXT_ITEMISE_H
 #define SASTRA_TEXT_ITEMISE_H
 
-#include "text/shape.h"
+#include "khmer/breaks.h"
+#include "text/text_run.h"
 
 #include <hb.h>
 

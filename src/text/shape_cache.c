@@ -1,6 +1,5 @@
 #include "text/shape_cache.h"
 
-#include "text/glyph_hash.h"
 #include "text/itemise.h"
 
 enum { CLUSTER_MOST = 48 /* glyphs */, PARTS_DEEP = 12 };

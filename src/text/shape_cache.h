@@ -5,7 +5,8 @@
 #define SASTRA_TEXT_SHAPE_CACHE_H
 
 #include "text/face.h"
-#include "text/shape.h"
+#include "text/font_set.h"
+#include "text/glyph.h"
 
 /* Glyphs, text and face of a cluster: equal ones are one. cluster.glyphs points to .at. */
 struct shape_cache_known {

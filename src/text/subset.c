@@ -3,7 +3,6 @@
 #include "base/unicode.h"
 #include "text/composite_glyphs.h"
 #include "text/face.h"
-#include "text/glyph_hash.h"
 
 #include <hb-subset.h>
 #include <stdlib.h>

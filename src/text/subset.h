@@ -10,7 +10,8 @@
 #ifndef SASTRA_TEXT_SUBSET_H
 #define SASTRA_TEXT_SUBSET_H
 
-#include "text/shape.h"
+#include "text/font_set.h"
+#include "text/glyph.h"
 
 struct subset; /* one for each document */
 

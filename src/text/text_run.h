@@ -1,0 +1,23 @@
+/* text_run: text in one style. */
+#ifndef SASTRA_TEXT_TEXT_RUN_H
+#define SASTRA_TEXT_TEXT_RUN_H
+
+#include "text/font_set.h"
+
+struct text_run {
+    struct str text;
+    enum lang lang;
+    enum font_use use;
+    bool bold, italic; /* Khmer has no italic: its emphasis is bold */
+    bool hyphenate;    /* English words may be hyphenated */
+    bool whole;        /* never broken inside (a number with its unit, a label) */
+    bool loose;   /* code, addresses: may break after any / . - _ & = ? and anywhere rather than overflow */
+    bool forced;  /* a line ends after this run */
+    int32_t size; /* 1/1000 pt: of the letters of .lang; the other script's are matched to it, see
+                     font_set_match */
+    int32_t rise; /* 1/1000 pt above the baseline: superscripts */
+    uint32_t tag; /* the caller's: comes back in the clusters */
+    struct place place;
+};
+
+#endif

@@ -7,7 +7,7 @@
 
 #include "pdf/codes.h"
 #include "pdf/pictures.h"
-#include "pdf/tags.h"
+#include "pdf/structure/tags.h"
 #include "text/subset.h"
 
 struct draw {

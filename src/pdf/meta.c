@@ -1,8 +1,8 @@
 #include "pdf/meta.h"
 
 #include "base/file.h"
+#include "pdf/structure/tags.h"
 #include "pdf/syntax.h"
-#include "pdf/tags.h"
 
 #include <time.h>
 

@@ -3,9 +3,9 @@
 #include "pdf/attach.h"
 #include "pdf/draw.h"
 #include "pdf/embed.h"
-#include "pdf/links.h"
 #include "pdf/meta.h"
-#include "pdf/outline.h"
+#include "pdf/structure/links.h"
+#include "pdf/structure/outline.h"
 #include "pdf/syntax.h"
 
 enum { PACK_AT_ONCE = 1 << 21 }; /* bytes of pages */

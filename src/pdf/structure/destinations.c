@@ -1,4 +1,4 @@
-#include "pdf/destinations.h"
+#include "pdf/structure/destinations.h"
 
 #include "pdf/syntax.h"
 

@@ -1,7 +1,7 @@
 /* destinations: where links, bookmarks and outside readers may go: named destinations, and the first item of
  * every node. */
-#ifndef SASTRA_PDF_DESTINATIONS_H
-#define SASTRA_PDF_DESTINATIONS_H
+#ifndef SASTRA_PDF_STRUCTURE_DESTINATIONS_H
+#define SASTRA_PDF_STRUCTURE_DESTINATIONS_H
 
 #include "base/map.h"
 #include "layout/page.h"

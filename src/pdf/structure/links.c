@@ -1,4 +1,4 @@
-#include "pdf/links.h"
+#include "pdf/structure/links.h"
 
 #include "pdf/syntax.h"
 

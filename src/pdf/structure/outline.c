@@ -1,4 +1,4 @@
-#include "pdf/outline.h"
+#include "pdf/structure/outline.h"
 
 #include "pdf/syntax.h"
 

@@ -1,8 +1,8 @@
 /* outline: bookmarks (ISO 32000-1, 12.3.3) and page labels (12.4.2). */
-#ifndef SASTRA_PDF_OUTLINE_H
-#define SASTRA_PDF_OUTLINE_H
+#ifndef SASTRA_PDF_STRUCTURE_OUTLINE_H
+#define SASTRA_PDF_STRUCTURE_OUTLINE_H
 
-#include "pdf/destinations.h"
+#include "pdf/structure/destinations.h"
 
 /* The outline root's number; 0 where there are no bookmarks. Levels skip none, whatever the bookmarks say. */
 unsigned outline_write(struct arena *a, struct haru *h, const struct destinations *places);

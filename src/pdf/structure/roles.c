@@ -1,4 +1,4 @@
-#include "pdf/roles.h"
+#include "pdf/structure/roles.h"
 
 static const char *const NAMES[TAGS] = {
     [TAG_DOCUMENT] = "Document",

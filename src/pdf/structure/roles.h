@@ -1,7 +1,7 @@
 /* roles: standard structure types (ISO 32000-1, 14.8.4), which of them a role becomes, and how they may nest.
  */
-#ifndef SASTRA_PDF_ROLES_H
-#define SASTRA_PDF_ROLES_H
+#ifndef SASTRA_PDF_STRUCTURE_ROLES_H
+#define SASTRA_PDF_STRUCTURE_ROLES_H
 
 #include "model/tree.h"
 

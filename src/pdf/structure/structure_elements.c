@@ -1,4 +1,4 @@
-#include "pdf/structure_elements.h"
+#include "pdf/structure/structure_elements.h"
 
 #include "pdf/syntax.h"
 

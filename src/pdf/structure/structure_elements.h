@@ -1,10 +1,10 @@
 /* structure_elements: the structure tree's elements and their kids, and the file's objects made of them (ISO
  * 32000-1, 14.7). */
-#ifndef SASTRA_PDF_STRUCTURE_ELEMENTS_H
-#define SASTRA_PDF_STRUCTURE_ELEMENTS_H
+#ifndef SASTRA_PDF_STRUCTURE_STRUCTURE_ELEMENTS_H
+#define SASTRA_PDF_STRUCTURE_STRUCTURE_ELEMENTS_H
 
 #include "pdf/haru.h"
-#include "pdf/roles.h"
+#include "pdf/structure/roles.h"
 
 enum elem_list { ELEM_LIST_OFF, ELEM_NONE, ELEM_DISC, ELEM_DECIMAL, ELEM_LOWER_ALPHA, ELEM_UPPER_ALPHA };
 enum elem_scope { ELEM_SCOPE_OFF, ELEM_COLUMN, ELEM_ROW };

@@ -1,4 +1,4 @@
-#include "pdf/tags.h"
+#include "pdf/structure/tags.h"
 
 struct tag_slot {
     struct elem *outer, *children, *content; /* content NULL: a P, made when something is painted */

@@ -4,12 +4,12 @@
  * whatever the order on the page; headings skip no level; a footnote stands behind the block of its first
  * mark; every item has an element or is an artifact; links are elements only where an ITEM_LINK leads
  * somewhere. */
-#ifndef SASTRA_PDF_TAGS_H
-#define SASTRA_PDF_TAGS_H
+#ifndef SASTRA_PDF_STRUCTURE_TAGS_H
+#define SASTRA_PDF_STRUCTURE_TAGS_H
 
 #include "base/map.h"
 #include "layout/page.h"
-#include "pdf/structure_elements.h"
+#include "pdf/structure/structure_elements.h"
 
 struct tags {
     struct arena *arena;

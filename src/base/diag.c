@@ -166,7 +166,7 @@ enum severity diag_severity(enum diag_code code)
     return CATALOGUE[code].severity;
 }
 
-const char *severity_name(enum severity s, enum diag_lang lang)
+const char *diag_severity_name(enum severity s, enum diag_lang lang)
 {
     static const char *const NAMES[][2] = {{"note", "កំណត់សម្គាល់"}, {"warning", "ការព្រមាន"}, {"error", "កំហុស"}};
     return NAMES[s][lang];
@@ -216,7 +216,7 @@ void diag_print(struct buf *out, const struct diag *d, enum diag_lang lang, bool
         add_shown(out, place_text(out->arena, d->place));
         buf_put(out, ": ");
     }
-    buf_fmt(out, "%s%s%s: ", colour ? COLOURS[s] : "", severity_name(s, lang), colour ? "\033[0m" : "");
+    buf_fmt(out, "%s%s%s: ", colour ? COLOURS[s] : "", diag_severity_name(s, lang), colour ? "\033[0m" : "");
     add_shown(out, diag_message(out->arena, d, lang));
     buf_fmt(out, " [%s]\n", CATALOGUE[d->code].name);
     struct str cure = diag_cure(out->arena, d, lang);
@@ -242,7 +242,7 @@ void diag_json(struct buf *out, const struct diags *d)
         buf_put(out, i ? ",\n  {\n" : "\n  {\n");
         json_field(out, "file", path_of(x), false);
         buf_fmt(out, "    \"line\": %u,\n    \"column\": %u,\n", p.line, p.column);
-        json_field(out, "severity", str_of(severity_name(CATALOGUE[x->code].severity, DIAG_EN)), false);
+        json_field(out, "severity", str_of(diag_severity_name(CATALOGUE[x->code].severity, DIAG_EN)), false);
         json_field(out, "code", str_of(CATALOGUE[x->code].name), false);
         json_field(out, "en", diag_message(out->arena, x, DIAG_EN), false);
         json_field(out, "km", diag_message(out->arena, x, DIAG_KM), false);
@@ -256,8 +256,8 @@ void diag_json(struct buf *out, const struct diags *d)
 void diag_explain(struct buf *out, enum diag_code code)
 {
     const struct entry *e = &CATALOGUE[code];
-    buf_fmt(out, "%s — %s / %s\n\n", e->name, severity_name(e->severity, DIAG_EN),
-            severity_name(e->severity, DIAG_KM));
+    buf_fmt(out, "%s — %s / %s\n\n", e->name, diag_severity_name(e->severity, DIAG_EN),
+            diag_severity_name(e->severity, DIAG_KM));
     buf_fmt(out, "%s\n  → %s\n\n%s\n  → %s\n", e->text[DIAG_EN], e->cure[DIAG_EN], e->text[DIAG_KM],
             e->cure[DIAG_KM]);
 }

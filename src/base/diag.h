@@ -54,7 +54,7 @@ size_t diag_count(const struct diags *d, enum severity severity);
 
 const char *diag_name(enum diag_code code);
 enum severity diag_severity(enum diag_code code);
-const char *severity_name(enum severity s, enum diag_lang lang);
+const char *diag_severity_name(enum severity s, enum diag_lang lang);
 /* A code by its printed name; DIAG_LAST where there is none. */
 enum diag_code diag_by_name(struct str name);
 

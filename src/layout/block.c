@@ -119,7 +119,7 @@ static void put_edged(struct layout_context *lay, struct area *area, const struc
     *e = (struct box_border){
         .x = area->x, .width = width, .colour = colour, .owner = node, .outer = area->border};
     struct area in = *area;
-    int32_t indent = look_length(&lay->look, 11000);
+    int32_t indent = style_length(&lay->look, 11000);
     if (in.width > 3 * indent) {
         in.x += indent;
         in.width -= indent;
@@ -243,7 +243,7 @@ static void put_list(struct layout_context *lay, struct area *area, const struct
 void block_note(struct layout_context *lay, struct area *area, const struct node *note)
 {
     area_start(lay, note);
-    put_labelled(lay, area, note, look_length(&lay->look, 12000));
+    put_labelled(lay, area, note, style_length(&lay->look, 12000));
 }
 
 /* -- containers -- */

@@ -149,7 +149,7 @@ void chart_put(struct layout_context *lay, struct area *area, const struct node 
     if (c && c->diverging) {
         diverging_bar_put(lay, area, node);
     } else if (c && c->nbars) {
-        struct plot p = {.node = node, .chart = c, .x = area->x, .gap = look_length(&lay->look, GAP)};
+        struct plot p = {.node = node, .chart = c, .x = area->x, .gap = style_length(&lay->look, GAP)};
         p.label = ARENA_MANY(lay->job->keep, struct paragraph *, c->nbars);
         p.value = ARENA_MANY(lay->job->keep, struct paragraph *, c->nbars);
         shape_labels(lay, area, &p);

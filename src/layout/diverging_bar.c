@@ -154,7 +154,7 @@ static void put_parts(struct diverging_bar *d, int32_t above, int32_t top, int32
  * end. */
 static int32_t put_ends(struct diverging_bar *d, int32_t top)
 {
-    int32_t side = (d->area->width - look_length(&d->lay->look, GAP)) / 2, end = top;
+    int32_t side = (d->area->width - style_length(&d->lay->look, GAP)) / 2, end = top;
     struct paragraph *ends[] = {end_words(d, d->node->low, side, ALIGN_LEFT),
                                 end_words(d, d->node->high, side, ALIGN_RIGHT)};
     int32_t at[] = {d->area->x, d->area->x + d->area->width - side};
@@ -191,7 +191,7 @@ void diverging_bar_put(struct layout_context *lay, struct area *area, const stru
     int32_t end = put_ends(&d, below + line);
     VEC_ADD(lay->job->keep, d.items, axis);
     struct box *b =
-        area_band(lay, area, d.items.at, d.items.n, end + look_length(&lay->look, PAD), lay->look.unit / 2);
+        area_band(lay, area, d.items.at, d.items.n, end + style_length(&lay->look, PAD), lay->look.unit / 2);
     b->first = d.style.depth;
     area->galley->after = lay->look.unit;
 }

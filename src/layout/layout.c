@@ -18,7 +18,7 @@ static void lay_begin(struct layout_context *lay, struct job *job, const struct 
                                    .print = print,
                                    .fonts = fonts,
                                    .shaper = shaper,
-                                   .look = look_of(tree, print, scale)};
+                                   .look = style_look(tree, print, scale)};
     lay->pars = lay->marks = lay->positions = MAP(job->keep);
     lay->pages = ARENA_ONE(job->keep, struct pages);
     lay->starts_end = &lay->starts;

@@ -53,7 +53,7 @@ static struct words_line line_new(struct layout_context *lay, const struct node 
 {
     enum lang lang = lay->tree->lang == LANG_NONE ? LANG_EN : lay->tree->lang;
     struct style s = style_of(&lay->look, ROLE_CREDIT, lang, STYLE_TEXT);
-    if (lay->print->type == TYPE_PAGE) s.size = look_length(&lay->look, SIZE * 100);
+    if (lay->print->type == TYPE_PAGE) s.size = style_length(&lay->look, SIZE * 100);
     s.align = align;
     s.colour = colour;
     s.justify = false;

@@ -69,7 +69,7 @@ static const struct {
     [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
 };
 
-struct look look_of(const struct tree *tree, const struct print *print, int32_t scale)
+struct look style_look(const struct tree *tree, const struct print *print, int32_t scale)
 {
     const struct sheet *s = &print->sheet;
     struct look k = {.print = print, .scale = scale, .large = print->type >= TYPE_WALL};
@@ -81,7 +81,7 @@ struct look look_of(const struct tree *tree, const struct print *print, int32_t 
         k.scale = (int32_t)((int64_t)scale * ONE_SCALE / 1000);
         k.hang = STYLE_MM(34);
     }
-    k.unit = look_length(&k, UNIT);
+    k.unit = style_length(&k, UNIT);
     k.gutter = k.large ? STYLE_MM(14) : STYLE_MM(7);
     k.measure = k.large || k.width <= STYLE_MM(145) ? k.width : STYLE_MM(132);
     return k;
@@ -92,12 +92,12 @@ static int32_t scaled(const struct look *look, int32_t length)
     return (int32_t)((int64_t)length * look->scale / 1000);
 }
 
-int32_t look_length(const struct look *look, int32_t length)
+int32_t style_length(const struct look *look, int32_t length)
 {
     return scaled(look, (int32_t)((int64_t)length * GROWTH[look->print->type].lengths / 1000));
 }
 
-uint32_t look_grey(const struct look *look, uint32_t colour)
+uint32_t style_grey(const struct look *look, uint32_t colour)
 {
     bool grey = colour == STYLE_GREY || colour == STYLE_HAIR;
     return look->handout && grey ? STYLE_FIRM : colour;
@@ -134,7 +134,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     const struct style_face *f = lang == LANG_EN ? &e->en : &e->km;
     unsigned flags = f->flags | e->flags;
     struct style s = {
-        .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = look_grey(look, e->colour)};
+        .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = style_grey(look, e->colour)};
     s.size = type_size(look, f->size, lang);
     s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
     s.depth = (int32_t)((int64_t)s.leading * (lang == LANG_EN ? DEPTH_EN : DEPTH_KM) / 100);

@@ -56,11 +56,11 @@ struct look {
 #define STYLE_MM(mm) ((int32_t)((double)(mm)*72000.0 / 25.4))
 #define STYLE_PT(pt) ((int32_t)((double)(pt)*1000.0))
 
-struct look look_of(const struct tree *tree, const struct print *print, int32_t scale);
+struct look style_look(const struct tree *tree, const struct print *print, int32_t scale);
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where);
 /* A grey as firm as this document's printers want it. */
-uint32_t look_grey(const struct look *look, uint32_t colour);
+uint32_t style_grey(const struct look *look, uint32_t colour);
 /* A length that grows and shrinks with the type. */
-int32_t look_length(const struct look *look, int32_t length);
+int32_t style_length(const struct look *look, int32_t length);
 
 #endif

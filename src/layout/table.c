@@ -84,7 +84,7 @@ static struct area cell_area(const struct layout_context *lay, const struct grid
     s.where = STYLE_TABLE;
     s.column = true;
     s.bold = row->head;
-    s.colour = row->quiet ? look_grey(&lay->look, STYLE_GREY) : 0;
+    s.colour = row->quiet ? style_grey(&lay->look, STYLE_GREY) : 0;
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
     return s;
 }
@@ -291,7 +291,7 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         /* No row stands alone. */
         int32_t hair = lay->look.handout ? THIN : HAIR;
         if (n)
-            put_rule(lay, area, g, hair, look_grey(&lay->look, STYLE_HAIR),
+            put_rule(lay, area, g, hair, style_grey(&lay->look, STYLE_HAIR),
                      n == 1 || !row->next || (leads && !row->quiet), 0);
         leads = row->quiet;
         put_row(lay, area, g, row);
@@ -372,8 +372,8 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     struct grid *g = ARENA_ONE(a, struct grid);
     *g = (struct grid){.node = table, .n = n, .area = *area, .at = area->x, .room = area->width};
     bool close = lay->print->type == TYPE_CLOSE; /* then rows close up, columns do not */
-    g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : look_length(&lay->look, GAP);
-    g->pad = look_length(&lay->look, PAD);
+    g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
+    g->pad = style_length(&lay->look, PAD);
     g->min = ARENA_MANY(a, int32_t, n);
     g->max = ARENA_MANY(a, int32_t, n);
     g->word = ARENA_MANY(a, int32_t, n);

@@ -169,7 +169,7 @@ static void put_both(struct layout_context *lay, const struct toc *t, struct are
 static void put_entry(struct layout_context *lay, const struct toc *t, struct area *area,
                       const struct node *node)
 {
-    int32_t indent = node->count > 1 ? look_length(&lay->look, LEVEL_INDENT) : 0;
+    int32_t indent = node->count > 1 ? style_length(&lay->look, LEVEL_INDENT) : 0;
     struct area in = *area;
     area_start(lay, node);
     if (part_of(node->spans, true).n) {

@@ -4,7 +4,7 @@
 #include "khmer/letter.h"
 #include "khmer/spelling_order.h"
 
-struct writer {
+struct folding {
     struct arena *a;
     VEC(struct folded_text_letter) out;
     unsigned pending; /* marks for the next letter */
@@ -62,7 +62,7 @@ static bool is_stop(uint32_t c)
            c == 0x2022;
 }
 
-static void add(struct writer *w, uint32_t c, size_t from, size_t to, unsigned marks)
+static void add(struct folding *w, uint32_t c, size_t from, size_t to, unsigned marks)
 {
     VEC_ADD(w->a, w->out,
             (struct folded_text_letter){c, (uint32_t)from, (uint32_t)to,
@@ -91,7 +91,7 @@ static size_t cluster_end(struct str t, size_t from, bool *plain)
     return end;
 }
 
-static void add_cluster(struct writer *w, struct str t, size_t from, size_t to, bool plain)
+static void add_cluster(struct folding *w, struct str t, size_t from, size_t to, bool plain)
 {
     struct str one = str_sub(t, from, to);
     if (!plain) one = spelling_order_mend(w->a, one);
@@ -108,7 +108,7 @@ static void add_cluster(struct writer *w, struct str t, size_t from, size_t to, 
 
 struct folded_text folded_text_of(struct arena *a, struct str text)
 {
-    struct writer w = {.a = a, .pending = FOLDED_TEXT_GAP | FOLDED_TEXT_STOP};
+    struct folding w = {.a = a, .pending = FOLDED_TEXT_GAP | FOLDED_TEXT_STOP};
     for (size_t at = 0; at < text.n;) {
         size_t from = at;
         bool plain;

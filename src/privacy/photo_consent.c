@@ -7,14 +7,14 @@
 
 enum { PARTS = 6 /* of a name */, LEAST = 4 /* letters of a name that a text is searched for */ };
 
-struct people { /* folded */
+struct folded_people { /* folded */
     struct names *ids, *names;
 };
 
 struct photo_consent {
     struct job *job;
     struct corpus *corpus;
-    struct people all, refused;
+    struct folded_people all, refused;
     VEC(struct str) paths; /* of pictures that may not be shown */
 };
 
@@ -25,14 +25,14 @@ static struct str folded(struct arena *a, struct str text)
     return folded_text_str(a, folded_text_of(a, text));
 }
 
-static void add_name(struct arena *a, struct people *to, const struct str *parts, size_t n)
+static void add_name(struct arena *a, struct folded_people *to, const struct str *parts, size_t n)
 {
     struct str whole = str_join(a, parts, n, (struct str){0});
     if (utf8_count(whole) >= LEAST) names_add(to->names, whole);
 }
 
 /* "Sok Dara", "Dara Sok"; of more parts each may come first, and all may stand the other way round. */
-static void add_orders(struct arena *a, struct people *to, struct str name)
+static void add_orders(struct arena *a, struct folded_people *to, struct str name)
 {
     struct str parts[PARTS], turned[PARTS], rest = name, part;
     size_t n = 0;
@@ -49,7 +49,7 @@ static void add_orders(struct arena *a, struct people *to, struct str name)
     if (n) add_name(a, to, turned, n);
 }
 
-static void add_person(struct arena *a, struct people *to, const struct participant *who)
+static void add_person(struct arena *a, struct folded_people *to, const struct participant *who)
 {
     struct str id = folded(a, who->id);
     if (id.n) names_add(to->ids, id);
@@ -67,7 +67,7 @@ static bool name_at(const struct names *names, struct folded_text s, size_t i)
     return false;
 }
 
-static bool any_in(struct photo_consent *x, const struct people *who, struct str text)
+static bool any_in(struct photo_consent *x, const struct folded_people *who, struct str text)
 {
     struct arena_mark mark = arena_mark(x->job->scratch);
     struct folded_text s = folded_text_of(x->job->scratch, text);
@@ -77,7 +77,7 @@ static bool any_in(struct photo_consent *x, const struct people *who, struct str
     return found;
 }
 
-static bool is_id(struct photo_consent *x, const struct people *who, struct str text)
+static bool is_id(struct photo_consent *x, const struct folded_people *who, struct str text)
 {
     struct arena_mark mark = arena_mark(x->job->scratch);
     struct folded_text s = folded_text_of(x->job->scratch, text);

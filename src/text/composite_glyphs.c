@@ -359,8 +359,8 @@ static bool begin(struct gluing *g)
     return true;
 }
 
-bool glue(struct arena *a, const struct composite_glyphs_tables *t,
-          const struct composite_glyphs_glyph *glyphs, size_t n, struct str *program)
+bool composite_glyphs_add(struct arena *a, const struct composite_glyphs_tables *t,
+                          const struct composite_glyphs_glyph *glyphs, size_t n, struct str *program)
 {
     struct gluing g = {.arena = a, .t = t, .glyf = BUF(a), .loca = BUF(a), .hmtx = BUF(a)};
     if (!begin(&g) || g.n + n > GLYPHS_MOST) return false;

@@ -24,7 +24,7 @@ struct composite_glyphs_tables { /* of the font, each whole */
 size_t composite_glyphs_first(const struct composite_glyphs_tables *t);
 /* A new font program with the n glyphs after the font's own: long loca, full hmtx, no hints. False where a
  * table is too short, a part is no glyph of the font, or there would be more than 65,535 glyphs. */
-bool glue(struct arena *a, const struct composite_glyphs_tables *t,
-          const struct composite_glyphs_glyph *glyphs, size_t n, struct str *program);
+bool composite_glyphs_add(struct arena *a, const struct composite_glyphs_tables *t,
+                          const struct composite_glyphs_glyph *glyphs, size_t n, struct str *program);
 
 #endif

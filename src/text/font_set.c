@@ -35,7 +35,7 @@ static const char *const symbols[] = {"Noto Sans Symbols", "Noto Sans Symbols2",
 
 /* -- the folder -- */
 
-struct names {
+struct font_names {
     VEC(struct str) list;
 };
 
@@ -51,7 +51,7 @@ static bool is_font_name(struct str name)
     return str_eq_fold(end, STR(".ttf")) || str_eq_fold(end, STR(".otf")) || str_eq_fold(end, STR(".ttc"));
 }
 
-static void list_folder(struct arena *a, struct str folder, struct names *out)
+static void list_folder(struct arena *a, struct str folder, struct font_names *out)
 {
     DIR *dir = opendir(str_copy(a, folder).s);
     if (!dir) return;
@@ -285,7 +285,7 @@ static bool all_set(const struct font_set *f)
 
 struct font_set *font_set_open(struct job *job, const struct font_wish *wish)
 {
-    struct names names = {{0}};
+    struct font_names names = {{0}};
     struct opened opened = {.list = {0}};
     list_folder(job->keep, job->options->fonts, &names);
     for (size_t i = 0; i < names.list.n; i++) open_file(job, &opened, names.list.at[i]);

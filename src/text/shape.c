@@ -34,7 +34,7 @@ struct shaper *shaper_new(struct job *job, const struct font_set *fonts, const s
 
 void shaper_free(struct shaper *s)
 {
-    if (s) stamper_free(s->stamper);
+    if (s) shape_cache_free(s->stamper);
 }
 
 /* -- the cache -- */

@@ -21,7 +21,7 @@ struct shape_cache *shape_cache_new(struct arena *keep, struct arena *scratch, c
     return s;
 }
 
-void stamper_free(struct shape_cache *s)
+void shape_cache_free(struct shape_cache *s)
 {
     hb_buffer_destroy(s->buffer);
 }

@@ -45,7 +45,7 @@ struct cached_clusters {
 struct shape_cache;
 
 struct shape_cache *shape_cache_new(struct arena *keep, struct arena *scratch, const struct font_set *fonts);
-void stamper_free(struct shape_cache *s);
+void shape_cache_free(struct shape_cache *s);
 /* text: one piece; a space of any kind is set as U+0020. */
 struct cached_clusters shape_cache_get(struct shape_cache *s, const struct shape_cache_style *style,
                                        struct str text, bool space);

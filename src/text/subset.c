@@ -319,7 +319,8 @@ static bool glue_face(struct subset *s, const struct used_face *u, hb_face_t *fa
     }
     struct composite_glyphs_tables tables = {t[0], t[1], t[2], t[3], t[4], t[5]};
     *first = composite_glyphs_first(&tables);
-    bool good = glue(s->arena, &tables, parts_of(s->arena, u, map), u->glued.n + 1, &out->program);
+    bool good =
+        composite_glyphs_add(s->arena, &tables, parts_of(s->arena, u, map), u->glued.n + 1, &out->program);
     for (size_t i = 0; i < TABLES; i++) hb_blob_destroy(blobs[i]);
     return good;
 }

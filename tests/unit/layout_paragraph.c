@@ -12,7 +12,7 @@ static struct layout_context lay_of(struct rig *r)
                                    .tree = &r->tree,
                                    .fonts = r->fonts,
                                    .shaper = r->shaper,
-                                   .look = look_of(&r->tree, &r->print, 1000)};
+                                   .look = style_look(&r->tree, &r->print, 1000)};
 }
 
 static struct paragraph *par_of(struct rig *r, struct layout_context *lay, enum lang lang, const char *text)

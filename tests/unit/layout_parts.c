@@ -484,7 +484,7 @@ static void slides_are_large(void **state)
     struct rig r;
     rig_open(&r);
     r.print.type = TYPE_SLIDES;
-    struct look look = look_of(&r.tree, &r.print, 1000);
+    struct look look = style_look(&r.tree, &r.print, 1000);
     for (int role = 0; role < ROLES; role++)
         for (int lang = 0; lang < LANG_N; lang++)
             assert_true(style_of(&look, (enum role)role, (enum lang)lang, STYLE_TEXT).size >= 20000);

@@ -12,7 +12,6 @@
 #include "model/tree.h"
 #include "survey/survey.h"
 
-
 struct fault {
     const struct diag *diag;
     bool shown;

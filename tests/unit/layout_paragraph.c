@@ -407,27 +407,6 @@ static void compounds_are_parted_in_need_alone(void **state)
     rig_close(&r);
 }
 
-static void no_two_lines_in_a_row_are_hyphened(void **state)
-{
-    (void)state;
-    struct rig r;
-    rig_open(&r);
-    struct layout_context lay = lay_of(&r);
-    lay.look.handout = false;
-    struct paragraph *p = par_of(&r, &lay, LANG_EN, EN_LONG);
-    size_t hyphens = 0;
-    p->style.justify = false;
-    for (int32_t measure = 90000; measure < 300000; measure += 500) {
-        paragraph_break(&lay, p, measure);
-        for (size_t i = 0; i + 1 < p->nlines; i++) {
-            hyphens += p->lines[i].hyphen;
-            assert_false(i && p->lines[i].hyphen && p->lines[i - 1].hyphen);
-        }
-    }
-    assert_true(hyphens > 0);
-    rig_close(&r);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -449,7 +428,6 @@ int main(void)
         cmocka_unit_test(a_line_less_where_lines_stay_good),
         cmocka_unit_test(where_there_is_room_last_lines_are_longer),
         cmocka_unit_test(compounds_are_parted_in_need_alone),
-        cmocka_unit_test(no_two_lines_in_a_row_are_hyphened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

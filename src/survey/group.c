@@ -1,5 +1,7 @@
 #include "survey/group.h"
 
+#include "base/map.h"
+
 #include <stdlib.h>
 
 enum { LEAST = 5 };
@@ -20,10 +22,9 @@ struct rank_class {
     size_t group;
 };
 
-struct class_slot {
+struct class_key { /* what tells a reply's class, and the class */
     struct bi key;
     size_t at;
-    bool used;
 };
 
 struct classes {
@@ -31,33 +32,23 @@ struct classes {
     const struct corpus *corpus;
     enum group_way way;
     VEC(struct rank_class) list;
-    struct class_slot *slots; /* by what tells a reply's class */
-    size_t cap, n;
+    struct map keys; /* struct class_key */
 };
 
-static bool same_key(struct bi a, struct bi b)
+static bool same_key(const void *value, const void *wanted)
 {
-    return str_eq(a.t[LANG_KM], b.t[LANG_KM]) && str_eq(a.t[LANG_EN], b.t[LANG_EN]);
+    const struct class_key *known = value;
+    const struct bi *key = wanted;
+    for (int l = 0; l < LANG_N; l++)
+        if (!str_eq(known->key.t[l], key->t[l])) return false;
+    return true;
 }
 
-static struct class_slot *slot_of(struct class_slot *at, size_t cap, struct bi key)
+static uint64_t key_hash(const struct bi *key)
 {
-    size_t i = (size_t)(str_hash(key.t[LANG_KM]) * 31 + str_hash(key.t[LANG_EN])) & (cap - 1);
-    while (at[i].used && !same_key(at[i].key, key)) i = (i + 1) & (cap - 1);
-    return &at[i];
-}
-
-static struct class_slot *find(struct classes *c, struct bi key)
-{
-    if (c->n * 2 >= c->cap) {
-        size_t cap = c->cap ? c->cap * 2 : 64;
-        struct class_slot *at = ARENA_MANY(c->a, struct class_slot, cap);
-        for (size_t i = 0; i < c->cap; i++)
-            if (c->slots[i].used) *slot_of(at, cap, c->slots[i].key) = c->slots[i];
-        c->slots = at;
-        c->cap = cap;
-    }
-    return slot_of(c->slots, c->cap, key);
+    uint64_t h = 0;
+    for (int l = 0; l < LANG_N; l++) h = map_hash(h, str_hash(key->t[l]));
+    return h;
 }
 
 /* What tells a reply's class. */
@@ -116,13 +107,14 @@ static size_t class_known(const struct classes *c, const struct rank_class *x)
 static size_t class_at(struct classes *c, const struct said_reply *r)
 {
     struct bi key = key_of(c, r);
-    struct class_slot *slot = find(c, key);
-    if (slot->used) return slot->at;
+    void **place = map_at_by(&c->keys, key_hash(&key), same_key, &key);
+    struct class_key *known = *place;
+    if (known) return known->at;
     struct rank_class x = class_of(c, r, key);
     size_t at = class_known(c, &x);
     if (at == c->list.n) VEC_ADD(c->a, c->list, x);
-    *slot = (struct class_slot){key, at, true};
-    c->n++;
+    *place = known = ARENA_ONE(c->a, struct class_key);
+    *known = (struct class_key){key, at};
     return at;
 }
 
@@ -228,7 +220,7 @@ static struct groups settle(struct classes *c)
 struct groups group_of(struct arena *a, const struct corpus *corpus, const struct said_form *form,
                        enum group_way way, int prompt)
 {
-    struct classes c = {.a = a, .corpus = corpus, .way = way};
+    struct classes c = {.a = a, .corpus = corpus, .way = way, .keys = MAP(a)};
     size_t n = form->form->nreplies, *of = ARENA_MANY(a, size_t, n);
     VEC_ROOM(a, c.list);
     for (size_t i = 0; i < n; i++) {

@@ -296,10 +296,10 @@ void builder_cell_number(struct builder *p, struct node *row, long value)
     mark_number(c);
 }
 
-void builder_cell_number_in(struct builder *p, struct node *row, long value, enum lang lang)
+void builder_cell_digits_in(struct builder *p, struct node *row, struct str digits, enum lang lang)
 {
     struct node *c = node_new(p->a, row, ROLE_CELL, lang, (struct place){0});
-    number_span(p, c, value, lang);
+    node_text(p->a, c, digits, lang, c->place);
     mark_number(c);
 }
 

@@ -86,7 +86,7 @@ struct node *builder_cell(struct builder *p, struct node *row, struct bi text);
 void builder_cell_each(struct builder *p, struct node *row, struct bi text);
 /* Digits of the document's languages, to the right; the column is marked too. */
 void builder_cell_number(struct builder *p, struct node *row, long value);
-void builder_cell_number_in(struct builder *p, struct node *row, long value, enum lang lang);
+void builder_cell_digits_in(struct builder *p, struct node *row, struct str digits, enum lang lang);
 /* ២៧ · 27 */
 struct str builder_both_numbers(struct builder *p, long value);
 

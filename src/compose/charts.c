@@ -1,32 +1,24 @@
 #include "compose/charts.h"
 
 #include "compose/calendar.h"
+#include "compose/prompts.h"
 #include "compose/session_facts.h"
 #include "khmer/number.h"
 
 /* -- names ----------------------------------------------------------------------------------------------- */
 
-static struct bi point_name(struct builder *p, const struct prompt *q, size_t at)
-{
-    long i = (long)at + 1;
-    struct bi n = {.t = {number_plain(p->a, i, LANG_KM), number_plain(p->a, i, LANG_EN)}};
-    struct bi word = i == 1 ? q->low : i == q->points ? q->high : (struct bi){0};
-    return builder_has(word) ? builder_say(p, WORD_POINT_WORD, n, word) : n;
-}
-
-static struct bi name_or_id(struct bi name, struct str id)
-{
-    return builder_has(name) ? name : bi_same(id);
-}
-
 struct bi charts_row(struct builder *p, const struct tally *t, const struct tally_row *row)
 {
-    const struct prompt *q = t->prompt;
-    size_t i = row->at;
-    if (!q) return name_or_id(t->form->themes[i].name, t->form->themes[i].id);
-    if (q->type == PROMPT_SCALE) return point_name(p, q, i);
-    if (q->type == PROMPT_YESNO) return words_of(i ? WORD_NO : WORD_YES);
-    return name_or_id(q->options[i].text, q->options[i].id);
+    if (t->prompt) return prompts_type(t->prompt)->row(p, t->prompt, row->at);
+    return prompts_name(t->form->themes[row->at].name, t->form->themes[row->at].id);
+}
+
+/* With all that its bar says beside the length. */
+static struct bi row_label(struct builder *p, const struct tally *t, const struct tally_row *row)
+{
+    struct bi name = charts_row(p, t, row);
+    if (!t->prompt || !prompts_type(t->prompt)->label) return name;
+    return prompts_type(t->prompt)->label(p, row, name);
 }
 
 struct bi charts_way(enum group_way way)
@@ -82,8 +74,9 @@ struct bi charts_list(struct builder *p, const struct tally *t, const char *betw
 {
     struct bi list = {0};
     for (size_t i = 0; i < t->nrows; i++) {
-        const char *is = t->sum ? ": " : " "; /* a point is a number itself */
-        struct bi name = builder_filled(charts_row(p, t, &t->rows[i]));
+        bool numbers = t->sum || (t->prompt && prompts_type(t->prompt)->label); /* in the name itself */
+        const char *is = numbers ? ": " : " ";
+        struct bi name = builder_filled(row_label(p, t, &t->rows[i]));
         struct bi one = builder_join(p, name, is, row_number(p, &t->rows[i]));
         list = builder_join(p, list, between, one);
     }
@@ -106,7 +99,7 @@ struct node *charts_bars(struct builder *p, struct node *parent, const struct ta
     c->most = t->most;
     for (size_t i = 0; i < t->nrows; i++) {
         struct bar *b = &c->bars[i];
-        b->label = bar_label(p, charts_row(p, t, &t->rows[i]));
+        b->label = bar_label(p, row_label(p, t, &t->rows[i]));
         b->value = t->rows[i].count + t->rows[i].more;
         b->value_text = value_text(p, &t->rows[i]);
         if (b->value > c->most) c->most = b->value;
@@ -122,7 +115,7 @@ struct node *charts_lean(struct builder *p, struct node *parent, const struct su
 {
     const struct prompt *q = &form->form->prompts[prompt];
     struct node *n = charts_bars(p, parent, &form->prompts[prompt].tally, q->text);
-    if (!n || q->type != PROMPT_SCALE) return n;
+    if (!n || !prompt_has_points(q)) return n;
     struct chart *c = ARENA_ONE(p->a, struct chart);
     *c = *n->chart;
     c->diverging = true;
@@ -136,11 +129,6 @@ struct node *charts_lean(struct builder *p, struct node *parent, const struct su
 
 /* -- tables ---------------------------------------------------------------------------------------------- */
 
-static long per_cent(long part, long whole)
-{
-    return whole > 0 ? (part * 200 + whole) / (whole * 2) : 0;
-}
-
 static struct bi only(struct bi text, enum lang l)
 {
     struct bi one = {0};
@@ -149,29 +137,30 @@ static struct bi only(struct bi text, enum lang l)
     return one;
 }
 
-static void table_head(struct builder *p, struct node *table)
+static void table_head(struct builder *p, struct node *table, const struct prompts_column *columns, size_t n)
 {
     struct node *head = builder_row(p, table, true);
     for (size_t i = 0; i < p->nlangs; i++) {
         builder_cell(p, head, only(words_of(WORD_ANSWER), p->langs[i]));
-        builder_cell(p, head, only(words_of(WORD_COUNT), p->langs[i]));
-        builder_cell(p, head, only(words_of(WORD_PERCENT), p->langs[i]));
+        for (size_t k = 0; k < n; k++) builder_cell(p, head, only(words_of(columns[k].head), p->langs[i]));
     }
 }
 
 void charts_table(struct builder *p, struct node *parent, const struct tally *t)
 {
+    size_t n;
+    const struct prompts_column *columns = prompts_columns(t, &n);
     if (!t->nrows) return;
-    struct node *table = builder_table(p, parent, 3 * p->nlangs);
-    table_head(p, table);
+    struct node *table = builder_table(p, parent, (n + 1) * p->nlangs);
+    table_head(p, table, columns, n);
     for (size_t k = 0; k < t->nrows; k++) {
         const struct tally_row *r = &t->rows[k];
         struct node *row = builder_row(p, table, false);
         struct bi name = builder_filled(charts_row(p, t, r));
         for (size_t i = 0; i < p->nlangs; i++) {
-            builder_cell(p, row, only(name, p->langs[i]));
-            builder_cell_number_in(p, row, r->count + r->more, p->langs[i]);
-            builder_cell_number_in(p, row, per_cent(r->count + r->more, t->answered), p->langs[i]);
+            enum lang l = p->langs[i];
+            builder_cell(p, row, only(name, l));
+            for (size_t c = 0; c < n; c++) builder_cell_digits_in(p, row, columns[c].text(p->a, t, r, l), l);
         }
     }
 }
@@ -180,13 +169,9 @@ void charts_table(struct builder *p, struct node *parent, const struct tally *t)
 
 struct bi charts_said(struct builder *p, const struct tally *t)
 {
-    const struct prompt *prompt = t->prompt;
+    const struct prompts_type *type = prompts_type(t->prompt);
     struct bi said = builder_say(p, WORD_ANSWERED, builder_number(p, t->answered), builder_number(p, t->of));
-    if (prompt->type != PROMPT_SCALE || !t->answered) return said;
-    if (tally_split(t)) return builder_join(p, said, " · ", words_of(WORD_SPLIT));
-    long tenths = (t->sum * 20 + t->answered) / (t->answered * 2);
-    struct bi mean = {.t = {number_tenths(p->a, tenths, LANG_KM), number_tenths(p->a, tenths, LANG_EN)}};
-    return builder_say(p, WORD_MEAN, said, mean, builder_number(p, prompt->points));
+    return type->said && t->answered ? type->said(p, t, said) : said;
 }
 
 struct bi charts_written(struct builder *p, const struct survey_form *form)
@@ -216,16 +201,15 @@ struct bi charts_totals(struct builder *p, const struct survey_form *form)
 
 /* -- by group -------------------------------------------------------------------------------------------- */
 
-static void group_head(struct builder *p, struct node *table, enum group_way way, const struct prompt *q,
-                       size_t ncells)
+static void group_head(struct builder *p, struct node *table, enum group_way way, const struct tally *t)
 {
+    const struct prompts_type *type = prompts_type(t->prompt);
     struct node *row = builder_row(p, table, true);
     builder_cell(p, row, charts_way(way));
     builder_cell(p, row, words_of(WORD_ANSWERS));
-    for (size_t i = 0; i < ncells; i++) {
+    for (size_t i = 0; i < t->nrows; i++) {
         builder_cell(p, row,
-                     q->type == PROMPT_YESNO ? words_of(i ? WORD_NO : WORD_YES)
-                                             : builder_number(p, (long)i + 1));
+                     type->names_head ? charts_row(p, t, &t->rows[i]) : builder_number(p, (long)i + 1));
         table->columns[i + 2].align = ALIGN_RIGHT;
     }
 }
@@ -234,12 +218,13 @@ static void group_rows(struct builder *p, struct node *table, const struct surve
                        enum group_way way)
 {
     const struct groups *g = &q->groups[way];
-    size_t ncells = q->tally.nrows;
+    const struct tally *t = &q->tally;
     for (size_t k = 0; k < g->n; k++) {
         struct node *row = builder_row(p, table, false);
         builder_cell(p, row, group_name(p, way, &g->at[k]));
         builder_cell_number(p, row, g->at[k].n);
-        for (size_t i = 0; i < ncells; i++) builder_cell_number(p, row, q->cells[way][k * ncells + i]);
+        for (size_t i = 0; i < t->nrows; i++)
+            builder_cell_number(p, row, q->cells[way][k * t->nrows + t->rows[i].at]);
     }
 }
 
@@ -247,17 +232,16 @@ void charts_groups(struct builder *p, struct node *parent, const struct survey_f
 {
     enum { COLUMNS_MOST = 12 };
     const struct survey_prompt *said = &form->prompts[prompt];
-    const struct prompt *q = &form->form->prompts[prompt];
     size_t ncells = said->tally.nrows;
     bool any = false;
-    if (q->type == PROMPT_OPEN || !ncells || ncells > COLUMNS_MOST) return;
+    if (!ncells || ncells > COLUMNS_MOST) return;
     for (int w = 0; w < GROUP_WAYS; w++) {
         if (said->groups[w].n < 2) continue;
         struct node *table = builder_table(p, parent, ncells + 2);
         any = true;
-        group_head(p, table, (enum group_way)w, q, ncells);
+        group_head(p, table, (enum group_way)w, &said->tally);
         group_rows(p, table, said, (enum group_way)w);
     }
-    bool numbered = q->type == PROMPT_CHOICE || q->type == PROMPT_CHOICES;
-    if (any && numbered) builder_par(p, parent, ROLE_SMALL, words_of(WORD_COLUMNS));
+    if (any && prompt_has_options(said->tally.prompt))
+        builder_par(p, parent, ROLE_SMALL, words_of(WORD_COLUMNS));
 }

@@ -41,7 +41,7 @@ void form_results_closed(struct builder *p, struct node *parent, const struct su
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
     keep->place = q->place;
     struct bi said = charts_said(p, t);
-    if (q->type == PROMPT_SCALE && t->answered) said = builder_join(p, said, " · ", words_of(WORD_LEAN_KEY));
+    if (prompt_has_points(q) && t->answered) said = builder_join(p, said, " · ", words_of(WORD_LEAN_KEY));
     builder_block(p, keep, level, form_results_prompt(p, form->form, i));
     if (parent->role == ROLE_KEEP)
         builder_line(p, keep, ROLE_SMALL, said);

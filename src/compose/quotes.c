@@ -10,7 +10,7 @@ struct quote_wish quotes_wish(const struct builder *p, const struct survey_form 
 static bool any_given(const struct survey_form *f, size_t prompt)
 {
     for (size_t i = 0; i < f->form->nprompts; i++) {
-        bool asked = f->form->prompts[i].type == PROMPT_OPEN && (prompt == QUOTE_ANY || prompt == i);
+        bool asked = prompt_is_open(&f->form->prompts[i]) && (prompt == QUOTE_ANY || prompt == i);
         if (asked && f->prompts[i].tally.answered) return true;
     }
     return false;

@@ -152,7 +152,14 @@ struct note {
 
 /* -- forms -- */
 
-enum prompt_type { PROMPT_OPEN, PROMPT_CHOICE, PROMPT_CHOICES, PROMPT_SCALE, PROMPT_YESNO };
+enum prompt_type { /* prompt.h says what each is */
+                   PROMPT_OPEN,
+                   PROMPT_CHOICE,
+                   PROMPT_CHOICES,
+                   PROMPT_SCALE,
+                   PROMPT_YESNO,
+                   PROMPT_TYPES
+};
 
 struct option {
     struct str id;

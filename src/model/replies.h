@@ -5,7 +5,7 @@
 #ifndef SASTRA_MODEL_REPLIES_H
 #define SASTRA_MODEL_REPLIES_H
 
-#include "model/corpus.h"
+#include "model/prompt.h"
 
 /* What one sheet says to one prompt. */
 struct answer {
@@ -15,9 +15,7 @@ struct answer {
     struct str text;    /* open: as typed, in the language of the sheet (or found) */
     struct str translation[LANG_N];
     enum lang lang;
-    int scale;       /* 1 … points */
-    int yes;         /* 1 yes, 0 no */
-    uint64_t chosen; /* bit i: option i */
+    struct prompt_answer closed;
 };
 
 struct reply { /* one transcribed form */

@@ -5,7 +5,7 @@
 #ifndef SASTRA_MODEL_SAID_H
 #define SASTRA_MODEL_SAID_H
 
-#include "model/corpus.h"
+#include "model/prompt.h"
 
 /* What the gate does not know itself: the documents' words. */
 struct said_words {
@@ -20,12 +20,10 @@ struct said_answer {
     bool lost;          /* something was typed that cannot be counted */
     struct str text;    /* open: in the language of the sheet (or found) */
     struct str translation[LANG_N];
-    enum lang lang;  /* of .text; LANG_NONE: open ones are in none */
-    bool masked;     /* in .text, or in its translation into the other language */
-    size_t left;     /* bytes of .text that are the writer's */
-    int scale;       /* 1 … points */
-    int yes;         /* 1 yes, 0 no */
-    uint64_t chosen; /* bit i: option i */
+    enum lang lang; /* of .text; LANG_NONE: open ones are in none */
+    bool masked;    /* in .text, or in its translation into the other language */
+    size_t left;    /* bytes of .text that are the writer's */
+    struct prompt_answer closed;
 };
 
 struct said_reply { /* one transcribed form */

@@ -41,13 +41,8 @@ static void pass_words(struct gate *g, const struct answer *a, struct said_answe
 static struct said_answer pass_answer(struct gate *g, const struct reply *r, const struct answer *a,
                                       bool quotable)
 {
-    struct said_answer said = {.place = a->place,
-                               .given = a->given,
-                               .lost = a->lost,
-                               .lang = a->lang,
-                               .scale = a->scale,
-                               .yes = a->yes,
-                               .chosen = a->chosen};
+    struct said_answer said = {
+        .place = a->place, .given = a->given, .lost = a->lost, .lang = a->lang, .closed = a->closed};
     unsigned kinds;
     pass_words(g, a, &said, quotable, &kinds);
     tell(g, a->place.source ? a->place : r->place, kinds);

@@ -55,7 +55,7 @@ static const struct said_answer *suits(const struct quote_wish *w, size_t at, si
     size_t i = at / span, k = w->prompt == QUOTE_ANY ? at % span : w->prompt;
     const struct said_reply *r = &f->said->replies[i];
     const struct said_answer *a = &r->answers[k];
-    if (f->form->prompts[k].type != PROMPT_OPEN || !r->quotable || !a->given || !str_trim(a->text).n)
+    if (!prompt_is_open(&f->form->prompts[k]) || !r->quotable || !a->given || !str_trim(a->text).n)
         return NULL;
     if (!wanted(w, i, k, a->text)) return NULL;
     return w->prompt == QUOTE_ANY && !w->asking && asks(a->text) ? NULL : a;

@@ -8,12 +8,12 @@ static void count_prompt(struct job *job, const struct corpus *c, struct survey_
     struct arena *a = job->keep;
     struct survey_prompt *q = &f->prompts[prompt];
     q->tally = tally_prompt(a, f->said, prompt);
-    if (f->form->prompts[prompt].type == PROMPT_OPEN) return;
+    if (prompt_is_open(&f->form->prompts[prompt])) return;
     for (int w = 0; w < GROUP_WAYS; w++) {
         q->groups[w] = group_of(a, c, f->said, (enum group_way)w, (int)prompt);
         q->cells[w] = tally_groups(a, f->said, &q->tally, &q->groups[w]);
     }
-    long side = f->form->prompts[prompt].type == PROMPT_SCALE ? tally_side(&q->tally) : 0;
+    long side = prompt_has_points(q->tally.prompt) ? tally_side(&q->tally) : 0;
     if (side > f->side) f->side = side;
 }
 
@@ -35,7 +35,7 @@ static const struct said_reply *attached(struct arena *a, const struct corpus *c
     for (int w = 0; w < GROUP_WAYS; w++) {
         told[n++] = f->groups[w];
         for (size_t i = 0; i < f->form->nprompts; i++)
-            if (f->form->prompts[i].type != PROMPT_OPEN) told[n++] = f->prompts[i].groups[w];
+            if (!prompt_is_open(&f->form->prompts[i])) told[n++] = f->prompts[i].groups[w];
     }
     const bool *lifted = suppression_lifted(a, c, f->said, told, n);
     for (size_t i = 0; i < f->form->nreplies; i++) {

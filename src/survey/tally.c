@@ -1,11 +1,67 @@
 #include "survey/tally.h"
 
+/* -- what a type of prompt counts ------------------------------------------------------------------------ */
+
+static size_t no_rows(const struct prompt *q)
+{
+    (void)q;
+    return 0;
+}
+
+static size_t options(const struct prompt *q)
+{
+    return q->noptions;
+}
+
+static size_t points(const struct prompt *q)
+{
+    return q->points > 0 ? (size_t)q->points : 0;
+}
+
+static size_t yes_and_no(const struct prompt *q)
+{
+    (void)q;
+    return 2;
+}
+
+static void count_chosen(const struct prompt_answer *a, long *cells, size_t n)
+{
+    for (size_t i = 0; i < n && i < 64; i++) cells[i] += (long)(a->chosen >> i & 1);
+}
+
+static void count_point(const struct prompt_answer *a, long *cells, size_t n)
+{
+    if (a->scale >= 1 && (size_t)a->scale <= n) cells[a->scale - 1]++;
+}
+
+static void count_yes(const struct prompt_answer *a, long *cells, size_t n)
+{
+    if (n) cells[a->yes ? 0 : 1]++;
+}
+
+static void add_point(struct tally *t, const struct prompt_answer *a)
+{
+    if (a->scale >= 1 && a->scale <= t->prompt->points) t->sum += a->scale;
+}
+
+static const struct type {
+    size_t (*rows)(const struct prompt *q);
+    void (*cells)(const struct prompt_answer *a, long *cells,
+                  size_t n);                                      /* one a row: of all, or of a group */
+    void (*more)(struct tally *t, const struct prompt_answer *a); /* of all alone; may be NULL */
+} TYPES[PROMPT_TYPES] = {
+    [PROMPT_OPEN] = {no_rows, NULL, NULL},
+    [PROMPT_CHOICE] = {options, count_chosen, NULL},
+    [PROMPT_CHOICES] = {options, count_chosen, NULL},
+    [PROMPT_SCALE] = {points, count_point, add_point},
+    [PROMPT_YESNO] = {yes_and_no, count_yes, NULL},
+};
+
+/* -- counting -------------------------------------------------------------------------------------------- */
+
 static size_t rows_of(const struct prompt *q)
 {
-    size_t n = q->type == PROMPT_SCALE && q->points > 0                ? (size_t)q->points
-               : q->type == PROMPT_YESNO                               ? 2
-               : q->type == PROMPT_CHOICE || q->type == PROMPT_CHOICES ? q->noptions
-                                                                       : 0;
+    size_t n = TYPES[q->type].rows(q);
     return n < TALLY_MOST ? n : TALLY_MOST;
 }
 
@@ -21,24 +77,22 @@ static void count_bits(struct tally *t, uint64_t bits)
     for (size_t i = 0; i < t->nrows && i < 64; i++) t->rows[i].count += (long)(bits >> i & 1);
 }
 
-static void count_answer(struct tally *t, const struct prompt *q, const struct said_answer *a)
-{
-    if (!a->given) return;
-    t->answered++;
-    if (q->type == PROMPT_CHOICE || q->type == PROMPT_CHOICES) count_bits(t, a->chosen);
-    if (q->type == PROMPT_YESNO) t->rows[a->yes ? 0 : 1].count++;
-    if (q->type != PROMPT_SCALE || a->scale < 1 || a->scale > q->points) return;
-    t->sum += a->scale;
-    if ((size_t)a->scale <= t->nrows) t->rows[a->scale - 1].count++;
-}
-
 struct tally tally_prompt(struct arena *a, const struct said_form *said, size_t prompt)
 {
     const struct form *form = said->form;
     const struct prompt *q = &form->prompts[prompt];
+    const struct type *type = &TYPES[q->type];
     struct tally t = {.form = form, .prompt = q, .of = (long)form->nreplies};
     set_rows(a, &t, rows_of(q));
-    for (size_t i = 0; i < form->nreplies; i++) count_answer(&t, q, &said->replies[i].answers[prompt]);
+    long *cells = ARENA_MANY(a, long, t.nrows);
+    for (size_t i = 0; i < form->nreplies; i++) {
+        const struct said_answer *x = &said->replies[i].answers[prompt];
+        if (!x->given) continue;
+        t.answered++;
+        if (type->cells) type->cells(&x->closed, cells, t.nrows);
+        if (type->more) type->more(&t, &x->closed);
+    }
+    for (size_t i = 0; i < t.nrows; i++) t.rows[i].count = cells[i];
     return t;
 }
 
@@ -97,21 +151,14 @@ bool tally_split(const struct tally *t)
 
 /* -- by group -- */
 
-static void count_cells(const struct prompt *q, const struct said_answer *a, long *cells, size_t ncells)
-{
-    if (q->type == PROMPT_SCALE && a->scale >= 1 && (size_t)a->scale <= ncells) cells[a->scale - 1]++;
-    if (q->type == PROMPT_YESNO) cells[a->yes ? 0 : 1]++;
-    if (q->type == PROMPT_CHOICE || q->type == PROMPT_CHOICES)
-        for (size_t i = 0; i < ncells && i < 64; i++) cells[i] += (long)(a->chosen >> i & 1);
-}
-
 long *tally_groups(struct arena *a, const struct said_form *form, const struct tally *t,
                    const struct groups *g)
 {
     size_t prompt = (size_t)(t->prompt - form->form->prompts);
     long *cells = ARENA_MANY(a, long, g->n * t->nrows);
-    for (size_t i = 0; i < form->form->nreplies; i++)
+    for (size_t i = 0; t->nrows && i < form->form->nreplies; i++)
         if (g->of[i] != SIZE_MAX)
-            count_cells(t->prompt, &form->replies[i].answers[prompt], cells + g->of[i] * t->nrows, t->nrows);
+            TYPES[t->prompt->type].cells(&form->replies[i].answers[prompt].closed,
+                                         cells + g->of[i] * t->nrows, t->nrows);
     return cells;
 }

@@ -22,7 +22,7 @@ struct tally {
     long sum;                    /* scale: of all points */
     long most;                   /* the longest bar's value; 0: of these rows */
     size_t nrows;
-    struct tally_row *rows; /* options, points, yes and no; none for an open prompt */
+    struct tally_row *rows; /* options, points, yes and no; none for an open prompt. */
 };
 
 struct tally tally_prompt(struct arena *a, const struct said_form *form, size_t prompt);
@@ -33,7 +33,7 @@ bool tally_split(const struct tally *t);
 /* How much of a scale's answers lies on the side that more of them are on, the middle parted, in
  * thousandths. */
 long tally_side(const struct tally *t);
-/* By group × row: how many of the group. */
+/* By group × what a row is .at: how many of the group. */
 long *tally_groups(struct arena *a, const struct said_form *form, const struct tally *t,
                    const struct groups *g);
 

@@ -60,7 +60,7 @@ static uint64_t suggest(struct arena *scratch, const struct form *f, const struc
     uint64_t bits = 0;
     struct arena_mark mark = arena_mark(scratch);
     for (size_t i = 0; i < f->nprompts; i++)
-        if (f->prompts[i].type == PROMPT_OPEN)
+        if (prompt_is_open(&f->prompts[i]))
             bits |= themes_in(r, folded_text_of(scratch, reply->answers[i].text));
     arena_reset(scratch, mark);
     return bits;
@@ -100,7 +100,7 @@ static struct theme_open open_of(const struct form *f, const struct reply *r)
 {
     struct theme_open o = {0};
     for (size_t i = 0; i < f->nprompts; i++) {
-        if (f->prompts[i].type != PROMPT_OPEN || !r->answers[i].given) continue;
+        if (!prompt_is_open(&f->prompts[i]) || !r->answers[i].given) continue;
         if (!o.n++ || r->answers[i].text.n > r->answers[o.longest].text.n) o.longest = i;
     }
     return o;
@@ -112,7 +112,7 @@ static void find_answers(struct arena *scratch, const struct form *f, const stru
 {
     struct theme_open open = open_of(f, reply);
     for (size_t k = 0; all && rules && open.n > 1 && k < f->nprompts; k++) {
-        if (f->prompts[k].type != PROMPT_OPEN || !reply->answers[k].given) continue;
+        if (!prompt_is_open(&f->prompts[k]) || !reply->answers[k].given) continue;
         struct arena_mark mark = arena_mark(scratch);
         here[k] = all & themes_in(rules, folded_text_of(scratch, reply->answers[k].text));
         arena_reset(scratch, mark);

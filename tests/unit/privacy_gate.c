@@ -20,7 +20,7 @@ static struct reply *reply(struct hand *h, struct form *f, const char *role, con
     r->quote_ok = r->legible = true;
     r->answers = ARENA_MANY(h->keep, struct answer, PROMPTS);
     r->answers[OPEN] = (struct answer){.given = true, .text = str_of(text), .lang = LANG_EN};
-    r->answers[YESNO] = (struct answer){.given = true, .yes = 1, .lang = LANG_NONE};
+    r->answers[YESNO] = (struct answer){.given = true, .closed.yes = 1, .lang = LANG_NONE};
     r->answers[LAST] = (struct answer){.lang = LANG_NONE};
     f->rows_read++;
     return r;
@@ -116,7 +116,7 @@ static void nothing_raw_comes_through(void **state)
     assert_true(str_is(r[0].role.t[LANG_KM], "[ឈ្មោះ]") && str_is(r[0].role.t[LANG_EN], "[name]"));
     assert_true(str_is(r[0].number.t[LANG_KM], "១") && str_is(r[0].number.t[LANG_EN], "1"));
     assert_false(r[1].quotable);
-    assert_true(r[1].answers[OPEN].given && r[1].answers[YESNO].yes);
+    assert_true(r[1].answers[OPEN].given && r[1].answers[YESNO].closed.yes);
     assert_int_equal(r[1].answers[OPEN].text.n + r[1].answers[OPEN].translation[LANG_KM].n, 0);
     assert_true(bi_empty(r[1].number));
     assert_true(str_is(r[1].role.t[LANG_KM], "គ្រូបង្រៀន") && str_is(r[1].role.t[LANG_EN], "Teacher"));
@@ -133,7 +133,7 @@ static void without_the_list_nothing_is_quoted(void **state)
     reply(h, f, "a mentor", "Zorba Quixley spoke first.")->answers[OPEN].translation[LANG_KM] = STR("ហ្សូបា");
     const struct said_reply *r = hand_survey(h)->said->forms[0].replies;
     assert_false(r->quotable);
-    assert_true(r->answers[OPEN].given && r->answers[YESNO].yes);
+    assert_true(r->answers[OPEN].given && r->answers[YESNO].closed.yes);
     assert_int_equal(r->answers[OPEN].text.n + r->answers[OPEN].translation[LANG_KM].n, 0);
     hand_close(h);
 }

@@ -47,23 +47,23 @@ static void by_id(void **state)
     bench_str(r->session, "d1s02");
     bench_str(r->answers[0].text, "ពីរ\nបន្ទាត់");
     bench_str(r->answers[0].translation[LANG_EN], "Two lines");
-    assert_int_equal(r->answers[1].chosen, 1);
-    assert_int_equal(r->answers[2].scale, 4);
-    assert_int_equal(r->answers[3].yes, 1);
-    assert_int_equal(r->answers[4].chosen, 3);
+    assert_int_equal(r->answers[1].closed.chosen, 1);
+    assert_int_equal(r->answers[2].closed.scale, 4);
+    assert_int_equal(r->answers[3].closed.yes, 1);
+    assert_int_equal(r->answers[4].closed.chosen, 3);
     assert_int_equal(r->themes, 3);
     assert_true(r->quote_ok && r->legible);
     assert_int_equal(r->lang, LANG_KM);
     r = &f->replies[1];
-    assert_int_equal(r->answers[1].chosen, 2);
-    assert_int_equal(r->answers[2].scale, 5);
-    assert_true(r->answers[3].given && !r->answers[3].yes);
-    assert_int_equal(r->answers[4].chosen, 5);
+    assert_int_equal(r->answers[1].closed.chosen, 2);
+    assert_int_equal(r->answers[2].closed.scale, 5);
+    assert_true(r->answers[3].given && !r->answers[3].closed.yes);
+    assert_int_equal(r->answers[4].closed.chosen, 5);
     assert_false(r->quote_ok || r->legible);
     r = &f->replies[2];
-    assert_int_equal(r->answers[1].chosen, 2);
-    assert_int_equal(r->answers[2].scale, 4);
-    assert_int_equal(r->answers[4].chosen, 4);
+    assert_int_equal(r->answers[1].closed.chosen, 2);
+    assert_int_equal(r->answers[2].closed.scale, 4);
+    assert_int_equal(r->answers[4].closed.chosen, 4);
     assert_false(r->answers[0].given || r->answers[3].given);
     assert_int_equal(r->lang, LANG_NONE);
     struct position p = place_position(r->answers[2].place);
@@ -85,10 +85,10 @@ static void by_words(void **state)
     bench_silent(b);
     struct reply *r = &f->replies[0];
     bench_str(r->answers[0].text, "ល្អ");
-    assert_int_equal(r->answers[1].chosen, 1);
-    assert_int_equal(r->answers[2].scale, 5);
-    assert_int_equal(r->answers[3].yes, 1);
-    assert_int_equal(r->answers[4].chosen, 6);
+    assert_int_equal(r->answers[1].closed.chosen, 1);
+    assert_int_equal(r->answers[2].closed.scale, 5);
+    assert_int_equal(r->answers[3].closed.yes, 1);
+    assert_int_equal(r->answers[4].closed.chosen, 6);
     assert_true(r->legible);
     assert_false(r->quote_ok);
     assert_int_equal(r->lang, LANG_KM);
@@ -124,7 +124,7 @@ static void faults_are_told_without_answers(void **state)
     assert_int_equal(f->rows_read, 4);
     assert_int_equal(f->rows_blank, 1);
     assert_int_equal(f->replies[0].session.n, 0);
-    assert_int_equal(f->replies[0].answers[4].chosen, 2);
+    assert_int_equal(f->replies[0].answers[4].closed.chosen, 2);
     assert_false(f->replies[0].answers[2].given);
     assert_false(f->replies[1].answers[1].given);
     struct buf out = BUF(b->job.keep);
@@ -167,7 +167,7 @@ static void rows_and_totals(void **state)
     assert_int_equal(f->rows_read, 4);
     assert_int_equal(f->nreplies, 2);
     assert_int_equal(f->rows_blank, 2);
-    assert_int_equal(f->replies[0].answers[2].scale, 4);
+    assert_int_equal(f->replies[0].answers[2].closed.scale, 4);
     assert_int_equal(f->replies[0].lang, LANG_EN);
     assert_int_equal(f->replies[1].lang, LANG_KM);
     assert_false(f->replies[0].quote_ok);
@@ -216,7 +216,7 @@ static void choices_may_hold_semicolons(void **state)
                  {"rope\nCups, coloured", 3}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct csv_cell cell = {.text = str_of(CASES[i].typed)};
-        assert_int_equal(answers_read(&b->job, &k, cell).chosen, CASES[i].chosen);
+        assert_int_equal(answers_read(&b->job, &k, cell).closed.chosen, CASES[i].chosen);
     }
     bench_silent(b);
     o[1].id = o[0].id;
@@ -238,7 +238,7 @@ static void options_by_letter(void **state)
     } CASES[] = {{"ក", 1}, {"វ", 29}, {"ស", 30}, {"ហ", 31}, {"អ", 33}, {"z", 26}};
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
         struct csv_cell cell = {.text = str_of(CASES[i].typed)};
-        assert_int_equal(answers_read(&b->job, &k, cell).chosen, 1ull << (CASES[i].option - 1));
+        assert_int_equal(answers_read(&b->job, &k, cell).closed.chosen, 1ull << (CASES[i].option - 1));
     }
     bench_silent(b);
     assert_false(answers_read(&b->job, &k, (struct csv_cell){.text = STR("ឞ")}).given);
@@ -298,7 +298,8 @@ static void a_scale_takes_one_number(void **state)
         struct csv_cell cell = {.text = str_trim(str_of(CASES[i].typed))};
         struct answer x = answers_read(&b->job, &k, cell);
         bool out = !CASES[i].value;
-        if (x.given == out || x.scale != CASES[i].value || x.lost != out) fail_msg("%s", CASES[i].typed);
+        if (x.given == out || x.closed.scale != CASES[i].value || x.lost != out)
+            fail_msg("%s", CASES[i].typed);
         assert_int_equal(bench_told(b, DIAG_ANSWER_RANGE), told + out);
     }
 }
@@ -335,8 +336,8 @@ static void broken_rows(void **state)
     bench_at(b, DIAG_CSV_MORE, 5, 7);
     assert_int_equal(f->nreplies, 4);
     bench_str(f->replies[0].answers[0].text, "open");
-    assert_int_equal(f->replies[0].answers[2].scale, 2);
-    assert_int_equal(f->replies[1].answers[2].scale, 3);
+    assert_int_equal(f->replies[0].answers[2].closed.scale, 2);
+    assert_int_equal(f->replies[1].answers[2].closed.scale, 3);
 }
 
 /* An unquoted comma in an answer shifts a yes of another column under quote_ok, words under the number. */

@@ -53,8 +53,9 @@ static struct hand *made(size_t rows, unsigned seed, struct form **form)
         size_t k = next(&seed) % (SESSIONS + 1) * (next(&seed) % 3 != 0);
         if (k < SESSIONS) r->session = h->corpus.sessions[k].id;
         r->answers = ARENA_MANY(h->keep, struct answer, 2);
-        r->answers[0] = (struct answer){.given = next(&seed) % 9 != 0, .scale = 1 + (int)(next(&seed) % 5)};
-        r->answers[1] = (struct answer){.given = next(&seed) % 9 != 0, .yes = (int)(next(&seed) % 2)};
+        r->answers[0] =
+            (struct answer){.given = next(&seed) % 9 != 0, .closed.scale = 1 + (int)(next(&seed) % 5)};
+        r->answers[1] = (struct answer){.given = next(&seed) % 9 != 0, .closed.yes = (int)(next(&seed) % 2)};
     }
     h->corpus.forms = f;
     h->corpus.nforms = 1;

@@ -202,9 +202,9 @@ static void numbers_are_counted(void **state)
     for (int i = 0; i < 4; i++) {
         struct reply *r = reply(h, f, LANG_EN, "");
         r->answers[OPEN].given = false;
-        r->answers[CHOICE] = (struct answer){.given = true, .chosen = i == 0 ? 2 : 1};
-        r->answers[SCALE] = (struct answer){.given = i != 3, .scale = i + 3};
-        r->answers[YESNO] = (struct answer){.given = i < 3, .yes = i < 2};
+        r->answers[CHOICE] = (struct answer){.given = true, .closed.chosen = i == 0 ? 2 : 1};
+        r->answers[SCALE] = (struct answer){.given = i != 3, .closed.scale = i + 3};
+        r->answers[YESNO] = (struct answer){.given = i < 3, .closed.yes = i < 2};
     }
     f->rows_read = 6;
     f->rows_blank = f->rows_left_out = 1;
@@ -242,9 +242,9 @@ static void tables_go_along_and_keep_the_rules(void **state)
     reply(h, f, LANG_EN, "=1+1");
     reply(h, f, LANG_EN, "Secret")->quote_ok = false;
     f->replies[4].session = STR("d2s02");
-    f->replies[0].answers[CHOICE] = (struct answer){.given = true, .chosen = 1};
+    f->replies[0].answers[CHOICE] = (struct answer){.given = true, .closed.chosen = 1};
     f->prompts[CHOICE].options[0].id = STR("good");
-    f->replies[0].answers[SCALE] = (struct answer){.given = true, .scale = 4};
+    f->replies[0].answers[SCALE] = (struct answer){.given = true, .closed.scale = 4};
     f->replies[0].answers[OPEN].translation[LANG_KM] = STR("ទូរសព្ទ");
     const struct survey *s = hand_survey(h);
     struct str t = attachments_table(builder_new(&h->job, s, STR("report"), EDITION_BOTH), &s->forms[0]);
@@ -265,7 +265,8 @@ static void the_annex_holds_the_numbers(void **state)
     struct form *f;
     struct hand *h = with_form(&f);
     for (int i = 0; i < 3; i++)
-        reply(h, f, LANG_EN, "x")->answers[CHOICE] = (struct answer){.given = true, .chosen = i ? 1 : 2};
+        reply(h, f, LANG_EN, "x")->answers[CHOICE] =
+            (struct answer){.given = true, .closed.chosen = i ? 1 : 2};
     struct tree *t = hand_compose(h, "report.en");
     assert_null(tree_check(t));
     struct str d = hand_dump(h, t);

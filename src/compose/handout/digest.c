@@ -4,6 +4,7 @@
 #include "compose/calendar.h"
 #include "compose/charts.h"
 #include "compose/form_results.h"
+#include "compose/prompts.h"
 
 /* -- what is said ---------------------------------------------------------------------------------------- */
 
@@ -32,8 +33,8 @@ size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *cho
 /* A prompt that asks for questions. */
 static bool wants_questions(const struct prompt *q)
 {
-    return q->type == PROMPT_OPEN && (str_find(q->text.t[LANG_EN], STR("question"), 0) != SIZE_MAX ||
-                                      str_find(q->text.t[LANG_KM], STR("សំណួរ"), 0) != SIZE_MAX);
+    return prompt_is_open(q) && (str_find(q->text.t[LANG_EN], STR("question"), 0) != SIZE_MAX ||
+                                 str_find(q->text.t[LANG_KM], STR("សំណួរ"), 0) != SIZE_MAX);
 }
 
 size_t digest_questions(struct digest *d, size_t most, struct quote *chosen)
@@ -139,11 +140,10 @@ static void questions_part(struct digest *d, struct node *sect, struct amounts m
 }
 
 /* How many lines a prompt takes, about. */
-static size_t weight_of(const struct prompt *q)
+static size_t weight_of(const struct tally *t)
 {
     enum { HEAD = 3, LEAN = 4 };
-    if (q->type == PROMPT_SCALE) return HEAD + LEAN;
-    return HEAD + (q->type == PROMPT_YESNO ? 2 : 2 * q->noptions);
+    return HEAD + (prompt_has_points(t->prompt) ? LEAN : prompts_type(t->prompt)->lines * t->nrows);
 }
 
 /* Closed prompts in two columns of about one length, a few at a time. */
@@ -154,7 +154,7 @@ static void bars_part(struct digest *d, struct node *sect)
     size_t n = 0, weights[2] = {0};
     for (size_t i = 0; i < d->form->form->nprompts; i++) {
         const struct prompt *q = &d->form->form->prompts[i];
-        if (q->type == PROMPT_OPEN) continue;
+        if (prompt_is_open(q)) continue;
         if (n++ % FEW == 0) {
             grid = builder_node(d->p, sect, ROLE_GRID);
             grid->count = 2;
@@ -162,7 +162,7 @@ static void bars_part(struct digest *d, struct node *sect)
             memset(columns, 0, sizeof columns);
         }
         size_t side = weights[1] < weights[0];
-        weights[side] += weight_of(q);
+        weights[side] += weight_of(&d->form->prompts[i].tally);
         if (!columns[side]) columns[side] = builder_node(d->p, grid, ROLE_KEEP);
         form_results_closed(d->p, columns[side], d->form, i, ROLE_H3);
     }
@@ -172,7 +172,7 @@ static void numbers_part(struct digest *d, struct node *sect, struct amounts mos
 {
     if (most.closed == CLOSED_BARS) bars_part(d, sect);
     for (size_t i = 0; i < d->form->form->nprompts && most.closed == CLOSED_WORDS; i++)
-        if (d->form->form->prompts[i].type != PROMPT_OPEN) form_results_terse(d->p, sect, d->form, i);
+        if (!prompt_is_open(&d->form->form->prompts[i])) form_results_terse(d->p, sect, d->form, i);
 }
 
 /* Open prompts are quoted by theme; without themes, one by one. */
@@ -180,7 +180,7 @@ static void prompts_part(struct digest *d, struct node *sect, struct amounts mos
 {
     struct quote chosen[DIGEST_QUOTES];
     for (size_t i = 0; i < d->form->form->nprompts && !d->form->themes.answered; i++) {
-        if (d->form->form->prompts[i].type != PROMPT_OPEN) continue;
+        if (!prompt_is_open(&d->form->form->prompts[i])) continue;
         struct quote_wish wish = quotes_wish(d->p, d->form, i, most.first);
         wish.brief = d->brief;
         size_t n = quote_pick(&wish, chosen);
@@ -194,7 +194,7 @@ static void asked(struct digest *d, struct node *parent)
 {
     struct builder *p = d->p;
     for (size_t i = 0; i < d->form->form->nprompts; i++) {
-        if (d->form->form->prompts[i].type != PROMPT_OPEN) continue;
+        if (!prompt_is_open(&d->form->form->prompts[i])) continue;
         long answered = d->form->prompts[i].tally.answered;
         struct bi one = builder_filled(form_results_prompt(p, d->form->form, i));
         builder_block(p, parent, ROLE_SMALL, builder_say(p, WORD_ASKED, one, builder_number(p, answered)));

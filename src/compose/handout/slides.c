@@ -4,15 +4,17 @@
 #include "compose/charts.h"
 #include "compose/form_results.h"
 #include "compose/handout/digest.h"
+#include "compose/prompts.h"
 
 enum {
     QUOTES = 2,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 4,
-    BRIEF = 80,   /* code points: two lines */
-    ROOM = 370,   /* points under a slide's heading */
-    KM_LINE = 40, /* code points on a line of a column, and how high it is in points */
+    BARS = 4,       /* of themes */
+    BARS_LINES = 8, /* of all labels of a prompt's bars */
+    BRIEF = 80,     /* code points: two lines */
+    ROOM = 370,     /* points under a slide's heading */
+    KM_LINE = 40,   /* code points on a line of a column, and how high it is in points */
     KM_HIGH = 44,
     EN_LINE = 28,
     EN_HIGH = 34,
@@ -84,7 +86,8 @@ static void questions(struct digest *d)
 static void choice(struct builder *p, const struct survey_form *form, size_t i)
 {
     struct tally all = form->prompts[i].tally;
-    size_t slides = (all.nrows + BARS - 1) / BARS, each = slides ? (all.nrows + slides - 1) / slides : 1;
+    size_t most = BARS_LINES / prompts_type(all.prompt)->lines;
+    size_t slides = (all.nrows + most - 1) / most, each = slides ? (all.nrows + slides - 1) / slides : 1;
     for (size_t k = 0; k < all.nrows; k++)
         if (all.rows[k].count > all.most) all.most = all.rows[k].count;
     for (size_t from = 0; from < all.nrows; from += each) {
@@ -100,10 +103,10 @@ static void choice(struct builder *p, const struct survey_form *form, size_t i)
 
 static void closed(struct builder *p, const struct survey_form *form, size_t i)
 {
-    enum prompt_type type = form->form->prompts[i].type;
-    if (type == PROMPT_CHOICE || type == PROMPT_CHOICES)
+    const struct prompt *q = &form->form->prompts[i];
+    if (prompt_has_options(q))
         choice(p, form, i);
-    else if (type != PROMPT_OPEN)
+    else if (!prompt_is_open(q))
         form_results_closed(p, slide(p), form, i, ROLE_H2);
 }
 

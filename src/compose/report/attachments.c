@@ -1,7 +1,7 @@
 #include "compose/report/attachments.h"
 
 #include "base/output_name.h"
-#include "khmer/number.h"
+#include "compose/prompts.h"
 
 /* -- cells ----------------------------------------------------------------------------------------------- */
 
@@ -28,26 +28,15 @@ static void next_cell(struct buf *b, struct str s)
     if (s.n) put_cell(b, s);
 }
 
-static struct str bits_text(struct arena *a, uint64_t bits, size_t n, struct str (*id)(const void *, size_t),
-                            const void *of)
+static struct str themes_text(struct arena *a, const struct form *f, uint64_t bits)
 {
     struct buf b = BUF(a);
-    for (size_t i = 0; i < n && i < 64; i++) {
+    for (size_t i = 0; i < f->nthemes && i < 64; i++) {
         if (!(bits >> i & 1)) continue;
         if (b.n) buf_byte(&b, ';');
-        buf_add(&b, id(of, i));
+        buf_add(&b, f->themes[i].id);
     }
     return buf_str(&b);
-}
-
-static struct str option_id(const void *prompt, size_t i)
-{
-    return ((const struct prompt *)prompt)->options[i].id;
-}
-
-static struct str theme_id(const void *form, size_t i)
-{
-    return ((const struct form *)form)->themes[i].id;
 }
 
 static struct str yes(bool it_is)
@@ -57,15 +46,7 @@ static struct str yes(bool it_is)
 
 static struct str answer_text(struct builder *p, const struct prompt *q, const struct said_answer *a)
 {
-    if (!a->given) return STR("");
-    switch (q->type) {
-    case PROMPT_OPEN: return a->text;
-    case PROMPT_CHOICE:
-    case PROMPT_CHOICES: return bits_text(p->a, a->chosen, q->noptions, option_id, q);
-    case PROMPT_SCALE: return number_plain(p->a, a->scale, LANG_EN);
-    case PROMPT_YESNO: return yes(a->yes);
-    }
-    return STR("");
+    return a->given ? prompts_type(q)->cell(p->a, q, a) : STR("");
 }
 
 /* -- the table ------------------------------------------------------------------------------------------- */
@@ -77,7 +58,7 @@ static void put_head(struct buf *b, const struct form *f)
     for (size_t i = 0; i < f->nprompts; i++) next_cell(b, f->prompts[i].id);
     buf_put(b, ",themes,quote_ok,legible");
     for (size_t i = 0; i < f->nprompts; i++)
-        for (int l = LANG_N - 1; l >= 0 && f->prompts[i].type == PROMPT_OPEN; l--)
+        for (int l = LANG_N - 1; l >= 0 && prompt_is_open(&f->prompts[i]); l--)
             next_cell(b, str_fmt(b->arena, "%.*s_%s", STR_ARGS(f->prompts[i].id), lang_tag((enum lang)l)));
     buf_put(b, "\r\n");
 }
@@ -89,11 +70,11 @@ static void put_row(struct builder *p, struct buf *b, const struct form *f, cons
     next_cell(b, str_of(lang_tag(r->lang)));
     next_cell(b, r->role.t[LANG_EN]);
     for (size_t i = 0; i < f->nprompts; i++) next_cell(b, answer_text(p, &f->prompts[i], &r->answers[i]));
-    next_cell(b, bits_text(p->a, r->themes, f->nthemes, theme_id, f));
+    next_cell(b, themes_text(p->a, f, r->themes));
     next_cell(b, yes(r->quote_ok));
     next_cell(b, yes(r->legible));
     for (size_t i = 0; i < f->nprompts; i++)
-        for (int l = LANG_N - 1; l >= 0 && f->prompts[i].type == PROMPT_OPEN; l--)
+        for (int l = LANG_N - 1; l >= 0 && prompt_is_open(&f->prompts[i]); l--)
             next_cell(b, r->answers[i].translation[l]);
     buf_put(b, "\r\n");
 }

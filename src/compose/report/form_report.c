@@ -30,7 +30,7 @@ void form_report_chapter(struct builder *p, struct node *parent, const struct su
     themes_block(p, sect, form);
     for (size_t i = 0; i < f->nprompts; i++) {
         form_results_closed(p, sect, form, i, ROLE_H3);
-        if (f->prompts[i].type != PROMPT_OPEN) continue;
+        if (!prompt_is_open(&f->prompts[i])) continue;
         answer_list_line(p, sect, form, i, quotes_some(p, sect, form, i, QUOTES));
     }
 }
@@ -53,7 +53,7 @@ void form_report_annex(struct builder *p, struct node *parent, const struct surv
         builder_par(p, keep, ROLE_SMALL, charts_said(p, t));
         charts_table(p, keep, t);
         charts_groups(p, sect, form, i);
-        if (f->prompts[i].type == PROMPT_OPEN) answer_list_put(&voices, p, sect, i);
+        if (prompt_is_open(&f->prompts[i])) answer_list_put(&voices, p, sect, i);
     }
     const struct tally *themes = &form->themes;
     if (themes->answered) {

@@ -249,13 +249,21 @@ static void read_choice(struct job *job, const struct answers_key *k, struct csv
     struct chosen c = {.job = job, .key = k, .cell = cell};
     if (!k->prompt->noptions) return; /* told at the form */
     choose(&c);
-    bool several = c.bits & (c.bits - 1);
-    if (k->prompt->type == PROMPT_CHOICE && several && !c.unknown)
-        diag_tell(job->diags, DIAG_ANSWER_SEVERAL, cell.place, k->prompt->id);
-    if (k->prompt->type == PROMPT_CHOICE && several) c.bits = 0;
-    x->chosen = c.bits;
+    x->closed.chosen = c.bits;
     x->given = c.bits != 0;
     x->lost = c.unknown || !c.bits;
+}
+
+/* Several are told, and none of them counts. */
+static void read_one_choice(struct job *job, const struct answers_key *k, struct csv_cell cell,
+                            struct answer *x)
+{
+    read_choice(job, k, cell, x);
+    if (!(x->closed.chosen & (x->closed.chosen - 1))) return;
+    if (!x->lost) diag_tell(job->diags, DIAG_ANSWER_SEVERAL, cell.place, k->prompt->id);
+    x->closed.chosen = 0;
+    x->given = false;
+    x->lost = true;
 }
 
 /* -- scales, yes and no -----------------------------------------------------------------------------------
@@ -385,7 +393,7 @@ static void read_scale(struct job *job, const struct answers_key *k, struct csv_
     long value = scale_value(job->scratch, k, cell.text);
     x->given = value >= 1 && value <= k->prompt->points;
     if (x->given)
-        x->scale = (int)value;
+        x->closed.scale = (int)value;
     else
         diag_tell(job->diags, DIAG_ANSWER_RANGE, cell.place, k->prompt->id,
                   number_plain(job->scratch, k->prompt->points, LANG_EN));
@@ -398,7 +406,7 @@ static void read_yesno(struct job *job, const struct answers_key *k, struct csv_
     if (yes < 0 && str_trim(half).n) yes = yesno_read(str_trim(half));
     x->given = yes >= 0;
     if (x->given)
-        x->yes = yes;
+        x->closed.yes = yes;
     else
         diag_tell(job->diags, DIAG_ANSWER_YESNO, cell.place, k->prompt->id);
 }
@@ -406,22 +414,27 @@ static void read_yesno(struct job *job, const struct answers_key *k, struct csv_
 /* -- answers ----------------------------------------------------------------------------------------------
  */
 
+static void read_open(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)
+{
+    (void)job, (void)k;
+    x->text = cell.text;
+    x->lang = yaml_values_script(cell.text);
+    x->given = true;
+}
+
+static void (*const READERS[PROMPT_TYPES])(struct job *, const struct answers_key *, struct csv_cell,
+                                           struct answer *) = {[PROMPT_OPEN] = read_open,
+                                                               [PROMPT_CHOICE] = read_one_choice,
+                                                               [PROMPT_CHOICES] = read_choice,
+                                                               [PROMPT_SCALE] = read_scale,
+                                                               [PROMPT_YESNO] = read_yesno};
+
 struct answer answers_read(struct job *job, const struct answers_key *k, struct csv_cell cell)
 {
     struct answer x = {.place = cell.place, .lang = LANG_NONE};
     struct arena_mark mark = arena_mark(job->scratch);
     if (answers_empty(cell.text)) return x;
-    switch (k->prompt->type) {
-    case PROMPT_OPEN:
-        x.text = cell.text;
-        x.lang = yaml_values_script(cell.text);
-        x.given = true;
-        break;
-    case PROMPT_CHOICE:
-    case PROMPT_CHOICES: read_choice(job, k, cell, &x); break;
-    case PROMPT_SCALE: read_scale(job, k, cell, &x); break;
-    case PROMPT_YESNO: read_yesno(job, k, cell, &x); break;
-    }
+    READERS[k->prompt->type](job, k, cell, &x);
     x.lost = x.lost || !x.given;
     arena_reset(job->scratch, mark);
     return x;

@@ -2,6 +2,7 @@
 
 #include "base/output_name.h"
 #include "khmer/number.h"
+#include "model/prompt.h"
 #include "read/format/yaml_values.h"
 #include "read/table/tables.h"
 
@@ -67,8 +68,7 @@ static void read_options(struct job *job, struct yaml_node *map, struct prompt *
     }
     p->noptions = n;
     tell_twice(job, ids, n);
-    bool chosen = p->type == PROMPT_CHOICE || p->type == PROMPT_CHOICES;
-    if (chosen && !n) diag_tell(job->diags, DIAG_FORM_OPTIONS, p->place, p->id);
+    if (prompt_has_options(p) && !n) diag_tell(job->diags, DIAG_FORM_OPTIONS, p->place, p->id);
 }
 
 /* -- prompts ----------------------------------------------------------------------------------------------
@@ -76,19 +76,20 @@ static void read_options(struct job *job, struct yaml_node *map, struct prompt *
 
 static void check_points(struct job *job, struct prompt *p)
 {
-    if (p->type != PROMPT_SCALE || (p->points >= POINTS_LEAST && p->points <= POINTS_MOST)) return;
+    if (!prompt_has_points(p) || (p->points >= POINTS_LEAST && p->points <= POINTS_MOST)) return;
     diag_tell(job->diags, DIAG_FORM_POINTS, p->place, {0});
     p->points = POINTS;
 }
 
 static struct prompt read_prompt(struct job *job, struct yaml_node *map, size_t i)
 {
-    static const char *const TYPES[] = {"open", "choice", "choices", "scale", "yesno"};
     static const char *const KEYS[] = {"id",     "type",   "lines",   "points",  "options", "en",  "km",
                                        "low_en", "low_km", "high_en", "high_km", "low",     "high"};
+    const char *types[PROMPT_TYPES];
+    for (int k = 0; k < PROMPT_TYPES; k++) types[k] = prompt_type_name((enum prompt_type)k);
     struct prompt p = {.place = map->place, .id = yaml_text(job, map, "id")};
     if (!p.id.n) p.id = str_fmt(job->keep, "q%zu", i + 1);
-    p.type = (enum prompt_type)yaml_values_word(job, map, "type", TYPES, COUNT(TYPES));
+    p.type = (enum prompt_type)yaml_values_word(job, map, "type", types, COUNT(types));
     p.text = yaml_values_bi(job, map, NULL);
     p.low = yaml_values_bi(job, map, "low");
     p.high = yaml_values_bi(job, map, "high");

@@ -107,7 +107,7 @@ static size_t score(const struct head *h, const struct prompt *p, struct str wor
         return WHOLE + words.n;
     if (h->grid && holds(&h->inner, words)) return ROW + words.n;
     if (h->grid && is_within(words, h->row)) return ROW / 2 + words.n;
-    if (h->grid && p->type != PROMPT_OPEN) return 0; /* another row is no answer to the question as a whole */
+    if (h->grid && !prompt_is_open(p)) return 0; /* another row is no answer to the question as a whole */
     return is_within(words, h->whole) ? CONTAINED + words.n : 0;
 }
 

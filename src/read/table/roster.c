@@ -20,7 +20,7 @@ struct str roster_read(struct job *job, struct input *in, struct corpus *c)
 static bool any_open(const struct form *f, const struct reply *r)
 {
     for (size_t i = 0; i < f->nprompts; i++)
-        if (f->prompts[i].type == PROMPT_OPEN && r->answers[i].given) return true;
+        if (prompt_is_open(&f->prompts[i]) && r->answers[i].given) return true;
     return false;
 }
 

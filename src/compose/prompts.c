@@ -1,0 +1,192 @@
+#include "compose/prompts.h"
+
+#include "khmer/number.h"
+
+enum { BLANK_LINES = 4, BLANK_POINTS = 5 }; /* where the form tells none */
+
+/* -- blank sheets ---------------------------------------------------------------------------------------- */
+
+static struct node *option(struct builder *p, struct node *options, struct bi text, struct place place)
+{
+    struct node *n = builder_block(p, options, ROLE_OPTION, text);
+    if (n) n->place = place;
+    return n;
+}
+
+void prompts_two_boxes(struct builder *p, struct node *parent, struct bi a, struct bi b)
+{
+    struct node *options = builder_node(p, parent, ROLE_OPTIONS);
+    option(p, options, a, (struct place){0});
+    option(p, options, b, (struct place){0});
+}
+
+static void blank_open(struct builder *p, struct node *keep, const struct prompt *q)
+{
+    builder_node(p, keep, ROLE_LINES)->count = q->lines > 0 ? q->lines : BLANK_LINES;
+}
+
+static void blank_choice(struct builder *p, struct node *keep, const struct prompt *q)
+{
+    if (!q->noptions) return;
+    struct node *options = builder_node(p, keep, ROLE_OPTIONS);
+    for (size_t i = 0; i < q->noptions; i++) {
+        const struct option *o = &q->options[i];
+        option(p, options, prompts_name(o->text, o->id), o->place);
+    }
+    if (!options->first) option(p, options, bi_same(STR("–")), q->place);
+}
+
+/* Writers often tell in brackets that several may be ticked. */
+static bool says_how(struct bi text)
+{
+    return str_find(text.t[LANG_KM], STR("("), 0) != SIZE_MAX ||
+           str_find(text.t[LANG_EN], STR("("), 0) != SIZE_MAX;
+}
+
+static void blank_choices(struct builder *p, struct node *keep, const struct prompt *q)
+{
+    if (!says_how(q->text)) builder_block(p, keep, ROLE_SMALL, words_of(WORD_SEVERAL));
+    blank_choice(p, keep, q);
+}
+
+static struct spans end_spans(struct builder *p, struct bi text)
+{
+    struct node *holder = builder_node(p, NULL, ROLE_P);
+    builder_spans(p, holder, text);
+    return holder->spans;
+}
+
+static void blank_scale(struct builder *p, struct node *keep, const struct prompt *q)
+{
+    struct node *n = builder_node(p, keep, ROLE_SCALE);
+    n->place = q->place;
+    n->count = q->points > 1 ? q->points : BLANK_POINTS;
+    n->low = end_spans(p, q->low);
+    n->high = end_spans(p, q->high);
+}
+
+static void blank_yesno(struct builder *p, struct node *keep, const struct prompt *q)
+{
+    (void)q;
+    prompts_two_boxes(p, keep, words_of(WORD_YES), words_of(WORD_NO));
+}
+
+/* -- names ----------------------------------------------------------------------------------------------- */
+
+struct bi prompts_name(struct bi name, struct str id)
+{
+    return builder_has(name) ? name : bi_same(id);
+}
+
+static struct bi row_option(struct builder *p, const struct prompt *q, size_t at)
+{
+    (void)p;
+    return prompts_name(q->options[at].text, q->options[at].id);
+}
+
+static struct bi row_point(struct builder *p, const struct prompt *q, size_t at)
+{
+    long i = (long)at + 1;
+    struct bi n = {.t = {number_plain(p->a, i, LANG_KM), number_plain(p->a, i, LANG_EN)}};
+    struct bi word = i == 1 ? q->low : i == q->points ? q->high : (struct bi){0};
+    return builder_has(word) ? builder_say(p, WORD_POINT_WORD, n, word) : n;
+}
+
+static struct bi row_yesno(struct builder *p, const struct prompt *q, size_t at)
+{
+    (void)p, (void)q;
+    return words_of(at ? WORD_NO : WORD_YES);
+}
+
+/* -- what is said of all --------------------------------------------------------------------------------- */
+
+/* The mean of so many numbers, in tenths, to the nearest. */
+static long mean_tenths(long sum, long n)
+{
+    return (sum * 20 + n) / (n * 2);
+}
+
+static struct bi tenths(struct builder *p, long n)
+{
+    return (struct bi){.t = {number_tenths(p->a, n, LANG_KM), number_tenths(p->a, n, LANG_EN)}};
+}
+
+/* The mean, unless it would lie. */
+static struct bi said_scale(struct builder *p, const struct tally *t, struct bi answered)
+{
+    if (tally_split(t)) return builder_join(p, answered, " · ", words_of(WORD_SPLIT));
+    struct bi mean = tenths(p, mean_tenths(t->sum, t->answered));
+    return builder_say(p, WORD_MEAN, answered, mean, builder_number(p, t->prompt->points));
+}
+
+/* -- columns of tables ----------------------------------------------------------------------------------- */
+
+static struct str count_text(struct arena *a, const struct tally *t, const struct tally_row *r, enum lang l)
+{
+    (void)t;
+    return number_write(a, r->count + r->more, l);
+}
+
+static struct str per_cent_text(struct arena *a, const struct tally *t, const struct tally_row *r,
+                                enum lang l)
+{
+    long part = r->count + r->more, whole = t->answered;
+    return number_write(a, whole > 0 ? (part * 200 + whole) / (whole * 2) : 0, l);
+}
+
+/* -- cells of the attached table ------------------------------------------------------------------------- */
+
+static struct str cell_open(struct arena *a, const struct prompt *q, const struct said_answer *x)
+{
+    (void)a, (void)q;
+    return x->text;
+}
+
+static struct str cell_chosen(struct arena *a, const struct prompt *q, const struct said_answer *x)
+{
+    struct buf b = BUF(a);
+    for (size_t i = 0; i < q->noptions && i < 64; i++) {
+        if (!(x->closed.chosen >> i & 1)) continue;
+        if (b.n) buf_byte(&b, ';');
+        buf_add(&b, q->options[i].id);
+    }
+    return buf_str(&b);
+}
+
+static struct str cell_point(struct arena *a, const struct prompt *q, const struct said_answer *x)
+{
+    (void)q;
+    return number_plain(a, x->closed.scale, LANG_EN);
+}
+
+static struct str cell_yesno(struct arena *a, const struct prompt *q, const struct said_answer *x)
+{
+    (void)a, (void)q;
+    return x->closed.yes ? STR("yes") : STR("no");
+}
+
+/* -- the table ------------------------------------------------------------------------------------------- */
+
+static const struct prompts_column COUNTED[] = {{WORD_COUNT, count_text}, {WORD_PERCENT, per_cent_text}};
+
+static const struct prompts_type TYPES[PROMPT_TYPES] = {
+    [PROMPT_OPEN] = {.blank = blank_open, .cell = cell_open},
+    [PROMPT_CHOICE] = {.blank = blank_choice, .row = row_option, .cell = cell_chosen, .lines = 2},
+    [PROMPT_CHOICES] = {.blank = blank_choices, .row = row_option, .cell = cell_chosen, .lines = 2},
+    [PROMPT_SCALE] = {.blank = blank_scale, .row = row_point, .said = said_scale, .cell = cell_point},
+    [PROMPT_YESNO] =
+        {.blank = blank_yesno, .row = row_yesno, .cell = cell_yesno, .lines = 1, .names_head = true},
+};
+
+const struct prompts_type *prompts_type(const struct prompt *q)
+{
+    return &TYPES[q->type];
+}
+
+const struct prompts_column *prompts_columns(const struct tally *t, size_t *n)
+{
+    const struct prompts_type *type = t->prompt ? &TYPES[t->prompt->type] : NULL;
+    bool own = type && type->columns;
+    *n = own ? type->ncolumns : sizeof COUNTED / sizeof *COUNTED;
+    return own ? type->columns : COUNTED;
+}

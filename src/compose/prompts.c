@@ -49,6 +49,14 @@ static void blank_choices(struct builder *p, struct node *keep, const struct pro
     blank_choice(p, keep, q);
 }
 
+/* Numbers into the boxes. */
+static void blank_ranking(struct builder *p, struct node *keep, const struct prompt *q)
+{
+    enum word how = q->most > 1 ? WORD_WRITE_PLACES : WORD_WRITE_FIRST;
+    if (q->noptions) builder_block(p, keep, ROLE_SMALL, builder_say(p, how, builder_number(p, q->most)));
+    blank_choice(p, keep, q);
+}
+
 static struct spans end_spans(struct builder *p, struct bi text)
 {
     struct node *holder = builder_node(p, NULL, ROLE_P);
@@ -119,6 +127,20 @@ static struct bi said_scale(struct builder *p, const struct tally *t, struct bi 
     return builder_say(p, WORD_MEAN, answered, mean, builder_number(p, t->prompt->points));
 }
 
+static struct bi said_ranking(struct builder *p, const struct tally *t, struct bi answered)
+{
+    (void)t;
+    return builder_join(p, answered, " · ", words_of(WORD_FIRST_PLACES));
+}
+
+/* Of those who gave it a place. */
+static struct bi label_ranking(struct builder *p, const struct tally_row *r, struct bi name)
+{
+    if (!r->placed) return builder_say(p, WORD_UNPLACED, name);
+    return builder_say(p, WORD_PLACED_BY, name, builder_number(p, r->placed),
+                       tenths(p, mean_tenths(r->places, r->placed)));
+}
+
 /* -- columns of tables ----------------------------------------------------------------------------------- */
 
 static struct str count_text(struct arena *a, const struct tally *t, const struct tally_row *r, enum lang l)
@@ -132,6 +154,19 @@ static struct str per_cent_text(struct arena *a, const struct tally *t, const st
 {
     long part = r->count + r->more, whole = t->answered;
     return number_write(a, whole > 0 ? (part * 200 + whole) / (whole * 2) : 0, l);
+}
+
+static struct str placed_text(struct arena *a, const struct tally *t, const struct tally_row *r, enum lang l)
+{
+    (void)t;
+    return number_write(a, r->placed, l);
+}
+
+static struct str mean_place_text(struct arena *a, const struct tally *t, const struct tally_row *r,
+                                  enum lang l)
+{
+    (void)t;
+    return r->placed ? number_tenths(a, mean_tenths(r->places, r->placed), l) : STR("–");
 }
 
 /* -- cells of the attached table ------------------------------------------------------------------------- */
@@ -153,6 +188,16 @@ static struct str cell_chosen(struct arena *a, const struct prompt *q, const str
     return buf_str(&b);
 }
 
+static struct str cell_ranking(struct arena *a, const struct prompt *q, const struct said_answer *x)
+{
+    struct buf b = BUF(a);
+    for (size_t i = 0; i < x->closed.nranked; i++) {
+        if (i) buf_byte(&b, '>');
+        buf_add(&b, q->options[x->closed.ranked[i]].id);
+    }
+    return buf_str(&b);
+}
+
 static struct str cell_point(struct arena *a, const struct prompt *q, const struct said_answer *x)
 {
     (void)q;
@@ -167,7 +212,10 @@ static struct str cell_yesno(struct arena *a, const struct prompt *q, const stru
 
 /* -- the table ------------------------------------------------------------------------------------------- */
 
-static const struct prompts_column COUNTED[] = {{WORD_COUNT, count_text}, {WORD_PERCENT, per_cent_text}};
+static const struct prompts_column COUNTED[] = {{WORD_COUNT, count_text}, {WORD_PERCENT, per_cent_text}},
+                                   PLACED[] = {{WORD_PUT_FIRST, count_text},
+                                               {WORD_PLACED, placed_text},
+                                               {WORD_MEAN_PLACE, mean_place_text}};
 
 static const struct prompts_type TYPES[PROMPT_TYPES] = {
     [PROMPT_OPEN] = {.blank = blank_open, .cell = cell_open},
@@ -176,6 +224,14 @@ static const struct prompts_type TYPES[PROMPT_TYPES] = {
     [PROMPT_SCALE] = {.blank = blank_scale, .row = row_point, .said = said_scale, .cell = cell_point},
     [PROMPT_YESNO] =
         {.blank = blank_yesno, .row = row_yesno, .cell = cell_yesno, .lines = 1, .names_head = true},
+    [PROMPT_RANKING] = {.blank = blank_ranking,
+                        .row = row_option,
+                        .label = label_ranking,
+                        .said = said_ranking,
+                        .cell = cell_ranking,
+                        .lines = 4,
+                        .columns = PLACED,
+                        .ncolumns = sizeof PLACED / sizeof *PLACED},
 };
 
 const struct prompts_type *prompts_type(const struct prompt *q)

@@ -158,6 +158,7 @@ enum prompt_type { /* prompt.h says what each is */
                    PROMPT_CHOICES,
                    PROMPT_SCALE,
                    PROMPT_YESNO,
+                   PROMPT_RANKING,
                    PROMPT_TYPES
 };
 
@@ -172,6 +173,7 @@ struct prompt {
     enum prompt_type type;
     struct bi text, low, high;
     int lines, points;
+    int most; /* options that may be given a place */
     struct option *options;
     size_t noptions;
     struct place place;

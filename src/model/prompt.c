@@ -9,7 +9,7 @@ static const struct row {
     [PROMPT_CHOICES] = {"choices", .options = true},
     [PROMPT_SCALE] = {"scale", .points = true},
     [PROMPT_YESNO] = {"yesno"},
-
+    [PROMPT_RANKING] = {"ranking", .options = true},
 };
 
 const char *prompt_type_name(enum prompt_type type)

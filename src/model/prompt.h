@@ -7,9 +7,11 @@
 
 /* What was answered to a closed prompt: numbers and bits, no words. privacy/ lets it pass as it is. */
 struct prompt_answer {
-    int scale;       /* 1 … points */
-    int yes;         /* 1 yes, 0 no */
-    uint64_t chosen; /* bit i: option i */
+    int scale;                   /* 1 … points */
+    int yes;                     /* 1 yes, 0 no */
+    uint64_t chosen;             /* bit i: option i */
+    const unsigned char *ranked; /* options, each once, the first place first */
+    size_t nranked;
 };
 
 /* As it stands behind "type:". */

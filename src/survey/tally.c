@@ -39,9 +39,25 @@ static void count_yes(const struct prompt_answer *a, long *cells, size_t n)
     if (n) cells[a->yes ? 0 : 1]++;
 }
 
+/* Who put it first. */
+static void count_first(const struct prompt_answer *a, long *cells, size_t n)
+{
+    if (a->nranked && a->ranked[0] < n) cells[a->ranked[0]]++;
+}
+
 static void add_point(struct tally *t, const struct prompt_answer *a)
 {
     if (a->scale >= 1 && a->scale <= t->prompt->points) t->sum += a->scale;
+}
+
+/* What was given no place is not taken for last. */
+static void add_places(struct tally *t, const struct prompt_answer *a)
+{
+    for (size_t i = 0; i < a->nranked; i++) {
+        if (a->ranked[i] >= t->nrows) continue;
+        t->rows[a->ranked[i]].placed++;
+        t->rows[a->ranked[i]].places += (long)i + 1;
+    }
 }
 
 static const struct type {
@@ -49,12 +65,14 @@ static const struct type {
     void (*cells)(const struct prompt_answer *a, long *cells,
                   size_t n);                                      /* one a row: of all, or of a group */
     void (*more)(struct tally *t, const struct prompt_answer *a); /* of all alone; may be NULL */
+    bool sorted;
 } TYPES[PROMPT_TYPES] = {
-    [PROMPT_OPEN] = {no_rows, NULL, NULL},
-    [PROMPT_CHOICE] = {options, count_chosen, NULL},
-    [PROMPT_CHOICES] = {options, count_chosen, NULL},
-    [PROMPT_SCALE] = {points, count_point, add_point},
-    [PROMPT_YESNO] = {yes_and_no, count_yes, NULL},
+    [PROMPT_OPEN] = {no_rows, NULL, NULL, false},
+    [PROMPT_CHOICE] = {options, count_chosen, NULL, false},
+    [PROMPT_CHOICES] = {options, count_chosen, NULL, false},
+    [PROMPT_SCALE] = {points, count_point, add_point, false},
+    [PROMPT_YESNO] = {yes_and_no, count_yes, NULL, false},
+    [PROMPT_RANKING] = {options, count_first, add_places, true},
 };
 
 /* -- counting -------------------------------------------------------------------------------------------- */
@@ -77,6 +95,30 @@ static void count_bits(struct tally *t, uint64_t bits)
     for (size_t i = 0; i < t->nrows && i < 64; i++) t->rows[i].count += (long)(bits >> i & 1);
 }
 
+static long mean_side(const struct tally_row *x, const struct tally_row *y)
+{
+    return x->places * y->placed - y->places * x->placed;
+}
+
+static bool is_before(const struct tally_row *x, const struct tally_row *y)
+{
+    if (x->count + x->more != y->count + y->more) return x->count + x->more > y->count + y->more;
+    if (!x->placed != !y->placed) return x->placed > 0;
+    return mean_side(x, y) < 0;
+}
+
+/* The most frequent first, then the better place; as in the form where they are equal. */
+static void sort_rows(struct tally *t)
+{
+    for (size_t i = 1; i < t->nrows; i++)
+        for (size_t k = i; k > 0; k--) {
+            struct tally_row *x = &t->rows[k - 1], *y = &t->rows[k], swap = *y;
+            if (!is_before(y, x)) break;
+            *y = *x;
+            *x = swap;
+        }
+}
+
 struct tally tally_prompt(struct arena *a, const struct said_form *said, size_t prompt)
 {
     const struct form *form = said->form;
@@ -93,19 +135,8 @@ struct tally tally_prompt(struct arena *a, const struct said_form *said, size_t 
         if (type->more) type->more(&t, &x->closed);
     }
     for (size_t i = 0; i < t.nrows; i++) t.rows[i].count = cells[i];
+    if (type->sorted) sort_rows(&t);
     return t;
-}
-
-/* The most frequent first; as in the form where they are equal. */
-static void sort_rows(struct tally *t)
-{
-    for (size_t i = 1; i < t->nrows; i++)
-        for (size_t k = i; k > 0; k--) {
-            struct tally_row *x = &t->rows[k - 1], *y = &t->rows[k], swap = *y;
-            if (x->count + x->more >= y->count + y->more) break;
-            *y = *x;
-            *x = swap;
-        }
 }
 
 struct tally tally_themes(struct arena *a, const struct form *form, const struct themes *said)

@@ -10,8 +10,10 @@ enum { TALLY_MOST = 101 }; /* rows that anyone can read; a reader takes no scale
 
 struct tally_row {
     long count;
-    size_t at; /* of the option, the point (from 0), yes (0) and no (1), the theme */
-    long more; /* themes: sheets that key words suggest, besides */
+    size_t at;           /* of the option, the point (from 0), yes (0) and no (1), the theme */
+    long more;           /* themes: sheets that key words suggest, besides */
+    long placed, places; /* ranking, whose count is of those who put it first: who gave it any place, and the
+                          * sum of its places */
 };
 
 struct tally {
@@ -22,7 +24,7 @@ struct tally {
     long sum;                    /* scale: of all points */
     long most;                   /* the longest bar's value; 0: of these rows */
     size_t nrows;
-    struct tally_row *rows; /* options, points, yes and no; none for an open prompt. */
+    struct tally_row *rows; /* options, points, yes and no; none for an open prompt. A ranking's by count */
 };
 
 struct tally tally_prompt(struct arena *a, const struct said_form *form, size_t prompt);

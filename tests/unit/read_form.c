@@ -139,9 +139,28 @@ static void ids_are_settled(void **state)
     assert_int_equal(bench_told(b, DIAG_FORM_TWICE), 5);
 }
 
+/* How many may be given a place: all where none is told, or what cannot be. */
+static void a_ranking_has_most(void **state)
+{
+    struct bench *b = *state;
+    struct form f = read_form(b, "title: T\nprompts:\n"
+                                 "  - {type: ranking, en: A, most: 2, options: [a, b, c]}\n"
+                                 "  - {type: ranking, en: B, options: [a, b, c]}\n"
+                                 "  - {type: ranking, en: C, most: 4, options: [a, b, c]}\n"
+                                 "  - {type: ranking, en: D}\n");
+    assert_int_equal(f.prompts[0].type, PROMPT_RANKING);
+    assert_int_equal(f.prompts[0].most, 2);
+    assert_int_equal(f.prompts[1].most, 3);
+    assert_int_equal(f.prompts[2].most, 3);
+    assert_int_equal(bench_told(b, DIAG_FORM_MOST), 1);
+    bench_str(bench_diag(b, DIAG_FORM_MOST)->args[1], "3");
+    bench_str(bench_diag(b, DIAG_FORM_OPTIONS)->args[0], "q4");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(all_of_it), BENCH(faults),         BENCH(themes),
-                                       BENCH(too_many),  BENCH(ids_name_files), BENCH(ids_are_settled)};
+    const struct CMUnitTest tests[] = {
+        BENCH(all_of_it), BENCH(a_ranking_has_most), BENCH(faults),         BENCH(themes),
+        BENCH(too_many),  BENCH(ids_name_files),     BENCH(ids_are_settled)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -245,6 +245,49 @@ static void options_by_letter(void **state)
     assert_int_equal(bench_told(b, DIAG_ANSWER_OPTION), 1);
 }
 
+/* Ids or words in either language, parted by > › ; or a line's end; words may hold those signs. */
+static void an_order_of_options(void **state)
+{
+    struct bench *b = *state;
+    struct option o[] = {{.id = STR_INIT("cups"),
+                          .text.t = {[LANG_EN] = STR_INIT("Cups, coloured"), [LANG_KM] = STR_INIT("ពែង")}},
+                         {.id = STR_INIT("rope"), .text.t[LANG_EN] = STR_INIT("Rope")},
+                         {.id = STR_INIT("rice"), .text.t[LANG_EN] = STR_INIT("Rice; beans > sand")},
+                         {.id = STR_INIT("1"), .text.t[LANG_EN] = STR_INIT("One")},
+                         {.id = STR_INIT("2"), .text.t[LANG_EN] = STR_INIT("Two")},
+                         {.id = STR_INIT("12"), .text.t[LANG_EN] = STR_INIT("Twelve")}};
+    struct prompt p = {.id = STR_INIT("q"), .type = PROMPT_RANKING, .options = o, .noptions = 6, .most = 3};
+    struct answers_key k = answers_key(b->job.keep, &p);
+    static const struct {
+        const char *typed, *order; /* NULL: counted out */
+        enum diag_code told;
+    } CASES[] = {{"cups>rope>rice", "012", 0},
+                 {"Rope > Cups, coloured", "10", 0},
+                 {"rope › ពែង", "10", 0},
+                 {"rope;Rice; beans > sand;cups;", "120", 0},
+                 {"Rice; beans > sand", "2", 0},
+                 {"ពែង / Cups, coloured\nrope", "01", 0},
+                 {"rope", "1", 0},
+                 {"12>1", "53", 0},
+                 {"rope>cups>Rope", NULL, DIAG_ANSWER_PLACE_TWICE},
+                 {"rope>cups>rice>1", NULL, DIAG_ANSWER_PLACES},
+                 {"rope>kettle", NULL, DIAG_ANSWER_OPTION},
+                 {"rope, cups", NULL, DIAG_ANSWER_OPTION}};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct csv_cell cell = {.text = str_of(CASES[i].typed)};
+        size_t before = CASES[i].order ? 0 : bench_told(b, CASES[i].told);
+        struct answer x = answers_read(&b->job, &k, cell);
+        struct buf order = BUF(b->job.keep);
+        for (size_t n = 0; n < x.closed.nranked; n++) buf_byte(&order, (char)('0' + x.closed.ranked[n]));
+        bench_str(buf_str(&order), CASES[i].order ? CASES[i].order : "");
+        assert_true(x.given == (CASES[i].order != NULL) && x.lost != x.given);
+        if (CASES[i].order)
+            bench_silent(b);
+        else
+            assert_int_equal(bench_told(b, CASES[i].told), before + 1);
+    }
+}
+
 /* A cell of a scale says one number, or it is told and counted out. */
 static void a_scale_takes_one_number(void **state)
 {
@@ -395,6 +438,7 @@ int main(void)
                                        BENCH(names_without_prompts_are_no_row),
                                        BENCH(choices_may_hold_semicolons),
                                        BENCH(options_by_letter),
+                                       BENCH(an_order_of_options),
                                        BENCH(a_scale_takes_one_number),
                                        BENCH(without_a_head),
                                        BENCH(without_a_form),

@@ -241,6 +241,46 @@ static void a_mean_that_lies_is_left_out(void **state)
     hand_close(h);
 }
 
+/* What was given no place is not taken for last; groups count who put it first, by option. */
+static void places_are_of_those_who_placed(void **state)
+{
+    (void)state;
+    static const unsigned char ORDERS[][2] = {{2, 0}, {2, 1}, {0, 1}};
+    struct form *f;
+    struct hand *h = made(20, 9, &f);
+    static struct option o[4] = {
+        {.id = STR_INIT("a")}, {.id = STR_INIT("b")}, {.id = STR_INIT("c")}, {.id = STR_INIT("d")}};
+    f->prompts[1] =
+        (struct prompt){.id = STR("q2"), .type = PROMPT_RANKING, .options = o, .noptions = 4, .most = 2};
+    for (size_t i = 0; i < f->nreplies; i++)
+        f->replies[i].answers[1] =
+            (struct answer){.given = i < 3, .closed.ranked = ORDERS[i % 3], .closed.nranked = 2};
+    const struct survey *s = hand_survey(h);
+    const struct survey_prompt *q = &s->forms[0].prompts[1];
+    static const struct tally_row WANT[] = {{.at = 2, .count = 2, .placed = 2, .places = 2},
+                                            {.at = 0, .count = 1, .placed = 2, .places = 3},
+                                            {.at = 1, .placed = 2, .places = 4},
+                                            {.at = 3}};
+    assert_int_equal(q->tally.answered, 3);
+    assert_int_equal(q->tally.nrows, 4);
+    for (size_t i = 0; i < 4; i++) {
+        const struct tally_row *r = &q->tally.rows[i];
+        assert_int_equal(r->at, WANT[i].at);
+        assert_int_equal(r->count, WANT[i].count);
+        assert_int_equal(r->placed, WANT[i].placed);
+        assert_int_equal(r->places, WANT[i].places);
+        long first = 0;
+        for (size_t g = 0; g < q->groups[GROUP_LANGUAGE].n; g++)
+            first += q->cells[GROUP_LANGUAGE][g * 4 + r->at];
+        assert_int_equal(first, r->count);
+    }
+    struct builder *p = builder_new(&h->job, s, STR("x"), EDITION_BOTH);
+    assert_true(hand_has(charts_list(p, &q->tally, "; ").t[LANG_EN],
+                         "c (placed by 2, mean place 1.0): 2; a (placed by 2, mean place 1.5): 1; "
+                         "b (placed by 2, mean place 2.0): 0; d (placed by nobody): 0"));
+    hand_close(h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +289,7 @@ int main(void)
         cmocka_unit_test(roles_are_one_in_both_languages),
         cmocka_unit_test(totals_add_up),
         cmocka_unit_test(a_mean_that_lies_is_left_out),
+        cmocka_unit_test(places_are_of_those_who_placed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -185,11 +185,11 @@ class Maker:
         t = f"id: {name}\nen: {{title: {self.plain('en')} x, intro: {self.plain('en', 20)} x}}\nkm: {{title: {self.plain('km')} ក, intro: {self.plain('km', 20)} ក}}\nprompts:\n"
         answers, head = [], "form_no,session,lang,role"
         for i in range(1, self.rnd.randint(1, 7) + 1):
-            kind = self.rnd.choice(["open", "choice", "choices", "scale", "yesno"])
+            kind = self.rnd.choice(["open", "choice", "choices", "scale", "yesno", "ranking"])
             t += f"  - id: q{i}\n    type: {kind}\n    en: {self.plain('en')} x?\n    km: {self.plain('km')} ក?\n"
             if kind == "open": t += f"    lines: {self.rnd.randint(1, 9)}\n"
             if kind == "scale": t += f"    points: {self.rnd.randint(2, 11)}\n    low_en: {self.plain('en', 2)}\n    low_km: {self.plain('km', 2)}\n"
-            if kind.startswith("choice"): t += "    options:\n" + "".join(f"      - {{id: o{k}, en: {self.plain('en', 4)} x, km: {self.plain('km', 4)} ក}}\n" for k in range(self.rnd.randint(1, 6)))
+            if kind.startswith("choice") or kind == "ranking": t += "    options:\n" + "".join(f"      - {{id: o{k}, en: {self.plain('en', 4)} x, km: {self.plain('km', 4)} ក}}\n" for k in range(self.rnd.randint(1, 6)))
             head += f",q{i}"
             answers.append(kind)
         if self.chance(0.6): t += "themes:\n" + "".join(f"  - {{id: t{k}, en: {self.plain('en', 2)} x, km: {self.plain('km', 2)} ក, words_en: [{self.rnd.choice(EN[:10])}], words_km: [{self.rnd.choice(KM[:10])}]}}\n" for k in range(3))
@@ -200,7 +200,7 @@ class Maker:
             def answer(kind):
                 if self.chance(0.2): return ""
                 if kind == "open": return self.words(lang, 30).replace("\0", "").replace('"', "") + (" 012 345 678" if self.chance(0.05) else "")
-                return {"choice": "o0", "choices": "o0; o1", "yesno": self.yes(), "scale": str(self.rnd.randint(1, 5))}[kind] if not self.chance(self.faults) else "99"
+                return {"choice": "o0", "choices": "o0; o1", "ranking": "o0 > o1", "yesno": self.yes(), "scale": str(self.rnd.randint(1, 5))}[kind] if not self.chance(self.faults) else "99"
             rows += self.row(str(n + 1), self.rnd.choice(self.sessions + [""]), lang, self.rnd.choice(["teacher", "mentor", ""]), *map(answer, answers),
                              self.rnd.choice(["", "t0", "t0; t1"]), self.yes(), "yes")
         self.files[f"reflections/{name}.csv"] = rows

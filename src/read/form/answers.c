@@ -142,17 +142,20 @@ struct chosen {
     struct job *job;
     const struct answers_key *key;
     struct csv_cell cell;
+    const char *signs;          /* that part choices, but for commas within brackets */
     size_t longest, semicolons; /* most signs, most semicolons within a choice */
+    unsigned char order[64];    /* of those chosen */
+    size_t n;
     uint64_t bits;
-    bool unknown;
+    bool unknown, twice;
 };
 
 struct answers_parts { /* where they begin; the last: past the end */
     VEC(size_t) at;
 };
 
-/* Cut at semicolons and line ends, and at commas outside brackets. */
-static struct answers_parts cut_parts(struct arena *a, struct str text)
+/* Cut at semicolons and line ends, and at commas outside brackets where they are among the signs. */
+static struct answers_parts cut_parts(struct arena *a, struct str text, const char *signs)
 {
     struct answers_parts p = {0};
     size_t depth = 0;
@@ -162,7 +165,7 @@ static struct answers_parts cut_parts(struct arena *a, struct str text)
         if (text.s[i] == ')' && depth) depth--;
         bool line = text.s[i] == ';' || text.s[i] == '\n';
         if (line) depth = 0;
-        if (line || (text.s[i] == ',' && !depth)) VEC_ADD(a, p.at, i + 1);
+        if (line || (text.s[i] == ',' && !depth && strchr(signs, ','))) VEC_ADD(a, p.at, i + 1);
     }
     VEC_ADD(a, p.at, text.n + 1);
     return p;
@@ -208,10 +211,18 @@ static size_t rest_of_line(struct str text, const struct answers_parts *p, size_
     return at;
 }
 
+static void take(struct chosen *c, int option)
+{
+    uint64_t bit = (uint64_t)1 << option;
+    c->twice |= (c->bits & bit) != 0;
+    if (!(c->bits & bit)) c->order[c->n++] = (unsigned char)option;
+    c->bits |= bit;
+}
+
 static void choose_parts(struct chosen *c)
 {
     struct str text = c->cell.text;
-    struct answers_parts p = cut_parts(c->job->scratch, text);
+    struct answers_parts p = cut_parts(c->job->scratch, text, c->signs);
     for (size_t i = 0; i + 1 < p.at.n;) {
         int found = -1;
         size_t end = longest_run(c, &p, i, &found);
@@ -223,7 +234,7 @@ static void choose_parts(struct chosen *c)
         }
         i = end;
         if (found >= 0) {
-            c->bits |= (uint64_t)1 << found;
+            take(c, found);
         } else if (part.n) {
             tell_option(c->job, c->key, c->cell, part);
             c->unknown = true;
@@ -235,18 +246,18 @@ static void choose(struct chosen *c)
 {
     struct str text = c->cell.text;
     int whole = find_option(c->job->scratch, c->key, text);
-    if (whole >= 0 && (!count_of(text, ";\n,") || find_words(c->job->scratch, c->key, text) >= 0)) {
-        c->bits = (uint64_t)1 << whole;
+    if (whole >= 0 && (!count_of(text, c->signs) || find_words(c->job->scratch, c->key, text) >= 0)) {
+        take(c, whole);
         return;
     }
-    c->longest = most_in_options(c->key->prompt, ";\n,");
+    c->longest = most_in_options(c->key->prompt, c->signs);
     c->semicolons = most_in_options(c->key->prompt, ";\n") - 1;
     choose_parts(c);
 }
 
 static void read_choice(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)
 {
-    struct chosen c = {.job = job, .key = k, .cell = cell};
+    struct chosen c = {.job = job, .key = k, .cell = cell, .signs = ";\n,"};
     if (!k->prompt->noptions) return; /* told at the form */
     choose(&c);
     x->closed.chosen = c.bits;
@@ -264,6 +275,56 @@ static void read_one_choice(struct job *job, const struct answers_key *k, struct
     x->closed.chosen = 0;
     x->given = false;
     x->lost = true;
+}
+
+/* -- an order of options ----------------------------------------------------------------------------------
+ */
+
+/* "a > b › c" as "a ; b ; c": words compare without signs, so one may stand for another. */
+static struct str less_arrows(struct arena *a, struct str text)
+{
+    struct buf b = BUF(a);
+    for (size_t at = 0; at < text.n;) {
+        size_t from = at;
+        uint32_t c = utf8_next(text, &at);
+        if (c == '>' || c == 0x203A)
+            buf_byte(&b, ';');
+        else
+            buf_add(&b, str_sub(text, from, at));
+    }
+    return buf_str(&b);
+}
+
+/* The most of these signs that an option's words hold once arrows are signs too. */
+static size_t most_in_order(struct arena *a, const struct prompt *p)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < p->noptions; i++) {
+        size_t n = 0;
+        for (int l = 0; l < LANG_N; l++) n += count_of(less_arrows(a, p->options[i].text.t[l]), ";\n");
+        if (n > most) most = n;
+    }
+    return most;
+}
+
+static void read_ranking(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)
+{
+    struct str most = number_plain(job->scratch, k->prompt->most, LANG_EN);
+    struct chosen c = {.job = job, .key = k, .cell = cell, .signs = ";\n"};
+    if (!k->prompt->noptions) return; /* told at the form */
+    c.cell.text = less_arrows(job->scratch, cell.text);
+    c.longest = c.semicolons = most_in_order(job->scratch, k->prompt);
+    choose_parts(&c);
+    x->given = c.n && !c.unknown && !c.twice && c.n <= (size_t)k->prompt->most;
+    if (c.twice)
+        diag_tell(job->diags, DIAG_ANSWER_PLACE_TWICE, cell.place, k->prompt->id);
+    else if (c.n > (size_t)k->prompt->most)
+        diag_tell(job->diags, DIAG_ANSWER_PLACES, cell.place, k->prompt->id, most);
+    if (!x->given) return;
+    unsigned char *order = ARENA_MANY(job->keep, unsigned char, c.n);
+    memcpy(order, c.order, c.n);
+    x->closed.ranked = order;
+    x->closed.nranked = c.n;
 }
 
 /* -- scales, yes and no -----------------------------------------------------------------------------------
@@ -423,11 +484,9 @@ static void read_open(struct job *job, const struct answers_key *k, struct csv_c
 }
 
 static void (*const READERS[PROMPT_TYPES])(struct job *, const struct answers_key *, struct csv_cell,
-                                           struct answer *) = {[PROMPT_OPEN] = read_open,
-                                                               [PROMPT_CHOICE] = read_one_choice,
-                                                               [PROMPT_CHOICES] = read_choice,
-                                                               [PROMPT_SCALE] = read_scale,
-                                                               [PROMPT_YESNO] = read_yesno};
+                                           struct answer *) = {
+    [PROMPT_OPEN] = read_open,   [PROMPT_CHOICE] = read_one_choice, [PROMPT_CHOICES] = read_choice,
+    [PROMPT_SCALE] = read_scale, [PROMPT_YESNO] = read_yesno,       [PROMPT_RANKING] = read_ranking};
 
 struct answer answers_read(struct job *job, const struct answers_key *k, struct csv_cell cell)
 {

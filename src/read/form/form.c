@@ -81,10 +81,21 @@ static void check_points(struct job *job, struct prompt *p)
     p->points = POINTS;
 }
 
+/* How many options may be given a place: all, where none is told. */
+static void read_most(struct job *job, struct yaml_node *map, struct prompt *p)
+{
+    int all = (int)p->noptions;
+    p->most = yaml_values_number(job, map, "most", all);
+    if (p->most >= 1 && p->most <= all) return;
+    if (p->noptions)
+        diag_tell(job->diags, DIAG_FORM_MOST, p->place, p->id, number_plain(job->keep, all, LANG_EN));
+    p->most = all;
+}
+
 static struct prompt read_prompt(struct job *job, struct yaml_node *map, size_t i)
 {
-    static const char *const KEYS[] = {"id",     "type",   "lines",   "points",  "options", "en",  "km",
-                                       "low_en", "low_km", "high_en", "high_km", "low",     "high"};
+    static const char *const KEYS[] = {"id",     "type",   "lines",   "points",  "options", "en",   "km",
+                                       "low_en", "low_km", "high_en", "high_km", "low",     "high", "most"};
     const char *types[PROMPT_TYPES];
     for (int k = 0; k < PROMPT_TYPES; k++) types[k] = prompt_type_name((enum prompt_type)k);
     struct prompt p = {.place = map->place, .id = yaml_text(job, map, "id")};
@@ -98,6 +109,7 @@ static struct prompt read_prompt(struct job *job, struct yaml_node *map, size_t 
     p.points = yaml_values_number(job, map, "points", POINTS);
     check_points(job, &p);
     read_options(job, map, &p);
+    read_most(job, map, &p);
     yaml_unknown(job, map, KEYS, COUNT(KEYS));
     if (bi_empty(p.text)) diag_tell(job->diags, DIAG_VALUE_MISSING, p.place, STR("en, km"));
     return p;

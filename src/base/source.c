@@ -117,7 +117,8 @@ struct str place_text_line(struct arena *a, struct place p)
 {
     struct buf b = BUF(a);
     size_t unit = unit_of(p);
-    if (p.source) buf_add(&b, p.source->path);
+    if (!p.source) return buf_str(&b);
+    buf_add(&b, p.source->path);
     if (unit && p.source->kind == SOURCE_CELLS) {
         const struct source_cell *cell = &p.source->cells[unit - 1];
         buf_byte(&b, ':');

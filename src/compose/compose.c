@@ -15,7 +15,7 @@ static struct wanted wanted_of(struct arena *a, const struct document *d, const 
 {
     struct str name = str_of(d->name);
     size_t star = str_find(name, STR("*"), 0);
-    if (star != SIZE_MAX)
+    if (form && star != SIZE_MAX)
         name = str_fmt(a, "%.*s%.*s%s", (int)star, name.s, STR_ARGS(form->id), name.s + star + 1);
     return (struct wanted){.document = d, .form = form, .name = name};
 }

@@ -1,5 +1,6 @@
 #include "text/shape_cache.h"
 
+#include "text/hyphen.h"
 #include "text/itemise.h"
 
 enum { CLUSTER_MOST = 48 /* glyphs */, PARTS_DEEP = 12 };

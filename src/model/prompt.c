@@ -8,7 +8,7 @@ static const struct row {
     [PROMPT_CHOICE] = {"choice", .options = true},
     [PROMPT_CHOICES] = {"choices", .options = true},
     [PROMPT_SCALE] = {"scale", .points = true},
-    [PROMPT_YESNO] = {"yesno"},
+    [PROMPT_YESNO] = {.name = "yesno"},
     [PROMPT_RANKING] = {"ranking", .options = true},
 };
 

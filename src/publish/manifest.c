@@ -104,7 +104,7 @@ static bool is_adopted(struct job *job, const char *out, struct str text, const 
 static struct manifest with_sums(struct job *job, struct manifest m, struct str text)
 {
     struct manifest_line *all = ARENA_MANY(job->keep, struct manifest_line, m.n + 1);
-    memcpy(all, m.at, m.n * sizeof *all);
+    for (size_t i = 0; i < m.n; i++) all[i] = m.at[i];
     all[m.n] = (struct manifest_line){STR(MANIFEST_SUMS), manifest_sum(job->keep, text)};
     return (struct manifest){all, m.n + 1};
 }

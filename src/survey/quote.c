@@ -112,7 +112,7 @@ size_t quote_pick(const struct quote_wish *w, struct quote *chosen)
         bool more[LANG_N] = {true, true};
         while (n < w->most && (more[0] || more[1]))
             for (int i = 0; i < LANG_N && n < w->most; i++) {
-                enum lang l = i ? (enum lang)(LANG_N - 1 - w->first) : w->first;
+                enum lang l = (enum lang)(((int)w->first + i) % LANG_N);
                 more[l] = more[l] && next_in(w, l, (enum rank)rank, &at[l], chosen, n);
                 n += more[l];
             }

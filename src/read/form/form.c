@@ -238,7 +238,7 @@ void form_settle(struct job *job, const struct form *forms, size_t n, struct for
 {
     const struct form *other = NULL, *any;
     size_t number = clashes(forms, n, f->id, &other) + 1;
-    struct str id = f->id;
+    struct str id;
     if (!other) return;
     while (clashes(forms, n, id = output_name_number(job->keep, f->id, number), &any)) number++;
     f->id = id;

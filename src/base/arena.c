@@ -138,11 +138,13 @@ static struct arena_block **alone(struct arena *a, const void *p, size_t had)
 static void *move(struct arena *a, struct arena_block **at, size_t had, size_t want)
 {
     struct arena_block *b = realloc(*at, sizeof *b + want);
-    if (!b) arena_fail(a, want);
-    memset(b->at + had, 0, want - had);
-    b->cap = b->used = want;
-    *at = b;
-    return b->at;
+    if (b) {
+        memset(b->at + had, 0, want - had);
+        b->cap = b->used = want;
+        *at = b;
+        return b->at;
+    }
+    arena_fail(a, want);
 }
 
 void *arena_grow(struct arena *a, void *p, size_t old, size_t size)

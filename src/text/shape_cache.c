@@ -66,8 +66,9 @@ static const struct shape_cache_known *intern(struct shape_cache *s, uint16_t fa
     struct shape_cache_wanted wanted = {text, g, face, n};
     uint64_t hash = glyph_hash(map_hash(str_hash(text), face), g, n);
     void **at = map_at_by(&s->known, hash, same_known, &wanted);
-    if (*at) return *at;
-    struct shape_cache_known *k = *at = arena_get(s->keep, sizeof *k + n * sizeof *g);
+    struct shape_cache_known *k = *at;
+    if (k) return k;
+    *at = k = arena_get(s->keep, sizeof *k + n * sizeof *g);
     k->text = str_copy(s->keep, text);
     k->face = face;
     k->n = (uint16_t)n;

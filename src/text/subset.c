@@ -80,10 +80,11 @@ static struct glued *glued_for(struct subset *s, const struct cluster *c)
 {
     struct used_face *u = &s->faces[c->face];
     void **at = map_at_by(&u->by_glyphs, glyph_hash(c->nglyphs, c->glyphs, c->nglyphs), same_glued, c);
-    if (*at) return *at;
+    struct glued *g = *at;
+    if (g) return g;
     int32_t advance = 0;
     for (size_t i = 0; i < c->nglyphs; i++) advance += c->glyphs[i].advance;
-    struct glued *g = *at = ARENA_ONE(s->arena, struct glued);
+    *at = g = ARENA_ONE(s->arena, struct glued);
     *g = (struct glued){c->glyphs, c->nglyphs, (int32_t)u->glued.n,
                         advance < 0           ? 0
                         : advance > INT16_MAX ? INT16_MAX

@@ -400,6 +400,7 @@ static size_t piece_end(const struct item *whole, size_t at, enum lang *lang)
 static void draw_text(struct draw *d, const struct item *whole, const struct item *after)
 {
     struct item piece = *whole;
+    if (!whole->nclusters) return;
     d->after = after;
     d->end = whole->clusters + whole->nclusters;
     for (size_t at = 0, to; at < whole->nclusters; at = to) {

@@ -5,7 +5,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 from lib import *
 
 def make(where, *args, path=None, env=None):
-    e = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "MFLAGS", "BUILD"))}
+    e = {k: os.environ[k] for k in ("PATH", "HOME", "LC_ALL") if k in os.environ} # nothing that make asan hands down
     e.update(env or {})
     if path: e["PATH"] = path
     return subprocess.run(["make", "--no-print-directory", *args], cwd=where, capture_output=True, env=e)
@@ -71,7 +71,7 @@ check(r.returncode == 0 and not files_of(to), "uninstall leaves no file", f"{tex
 # -- the compiler
 show = ["--eval", "show:\n\t@echo $(CC)", "show"]
 r, s, q = make(ROOT, *show), make(ROOT, *show, "CC=clang"), make(ROOT, *show, env={"CC": "clang"})
-check([text(x.stdout).split()[-1] for x in (r, s, q)] == ["gcc", "clang", "clang"] or "CC" in os.environ, "gcc compiles unless another is named",
+check([text(x.stdout).split()[-1] for x in (r, s, q)] == ["gcc", "clang", "clang"], "gcc compiles unless another is named",
       f"{text(r.stdout)} {text(s.stdout)} {text(q.stdout)}")
 
 # -- version

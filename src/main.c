@@ -2,7 +2,7 @@
  * (sastra.h); the whole way, one call a stage, stands in sastra.c.
  *
  * Files and their prefixes: each room's names begin with the file's stem (paragraph_break stands in
- * layout/paragraph.c); src/ROOMS says who may include whom, src/README.md draws the house. */
+ * layout/paragraph/); src/ROOMS says who may include whom, src/README.md draws the house. */
 #include "app/command/command.h"
 
 #include <signal.h>

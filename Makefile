@@ -222,8 +222,9 @@ bench: build
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 LIBDIR = $(DESTDIR)$(PREFIX)/lib
-install: build fonts
-	@$(MAKE) --no-print-directory lib
+# BUILT=1: what stands in BUILD is installed as it is.
+install: $(if $(BUILT),,build fonts)
+	@$(if $(BUILT),:,$(MAKE) --no-print-directory lib)
 	install -D -m 755 $(BUILD)/sastra $(DESTDIR)$(PREFIX)/bin/sastra
 	install -D -m 644 src/sastra.h $(DESTDIR)$(PREFIX)/include/sastra.h
 	install -D -m 644 $(BUILD)/libsastra.a $(LIBDIR)/libsastra.a

@@ -65,7 +65,7 @@ int main(int argc, char **argv)
 '''
 to, here = folder("api-dest"), folder("api-here")
 e = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "MFLAGS", "BUILD"))}
-r = run("make", "--no-print-directory", "-o", "build", "install", "DEPS=skip", f"BUILD={os.path.relpath(BUILD, ROOT)}", f"DESTDIR={to}", "PREFIX=/usr", cwd=ROOT, env=e)
+r = run("make", "--no-print-directory", "install", "BUILT=1", "DEPS=skip", f"BUILD={os.path.relpath(BUILD, ROOT)}", f"DESTDIR={to}", "PREFIX=/usr", cwd=ROOT, env=e)
 check(r.returncode == 0, "make install", text(r.stderr)[-800:])
 lib = os.path.join(to, "usr", "lib")
 write(here, {"ten.c": TEN})

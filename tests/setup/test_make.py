@@ -61,7 +61,7 @@ for root, sudo, args, status, said, ran in (
 # -- install, uninstall
 to = folder("setup-dest")
 build_ = os.environ.get("BUILD", "build")
-r = make(ROOT, "-o", "build", "install", "DEPS=skip", f"BUILD={build_}", f"DESTDIR={to}", "PREFIX=/usr")
+r = make(ROOT, "install", "BUILT=1", "DEPS=skip", f"BUILD={build_}", f"DESTDIR={to}", "PREFIX=/usr")
 inside = files_of(to)
 check(r.returncode == 0 and "usr/bin/sastra" in inside and "usr/share/sastra/fonts/NotoSerifKhmer-Regular.ttf" in inside
       and "usr/share/doc/sastra/NOTICES.md" in inside, "install puts program, fonts and papers in their places", f"{text(r.stderr)} {sorted(inside)[:5]}")

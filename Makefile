@@ -222,9 +222,9 @@ bench: build
 
 SHARE = $(DESTDIR)$(PREFIX)/share
 LIBDIR = $(DESTDIR)$(PREFIX)/lib
-# BUILT=1: what stands in BUILD is installed as it is.
+# BUILT=1: what stands in BUILD is installed as it is, but for the prefix that sastra.pc tells.
 install: $(if $(BUILT),,build fonts)
-	@$(if $(BUILT),:,$(MAKE) --no-print-directory lib)
+	@$(MAKE) --no-print-directory $(if $(BUILT),$(BUILD)/sastra.pc,lib)
 	install -D -m 755 $(BUILD)/sastra $(DESTDIR)$(PREFIX)/bin/sastra
 	install -D -m 644 src/sastra.h $(DESTDIR)$(PREFIX)/include/sastra.h
 	install -D -m 644 $(BUILD)/libsastra.a $(LIBDIR)/libsastra.a

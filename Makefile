@@ -170,11 +170,11 @@ FUZZ_SECONDS ?= 60
 PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 test: deps-test fonts
-	@$(MAKE) --no-print-directory $(PARALLEL) $(BUILD)/sastra unit
+	@$(MAKE) --no-print-directory $(PARALLEL) $(BUILD)/sastra unit lib
 	@tests/run $(BUILD)
 
 asan: deps-test fonts
-	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=build/asan CC=clang OPT=-O1 SAN="$(SANITIZE)" build/asan/sastra unit
+	@$(MAKE) --no-print-directory $(PARALLEL) BUILD=build/asan CC=clang OPT=-O1 SAN="$(SANITIZE)" build/asan/sastra unit lib
 	@FAULTS=60 tests/run build/asan
 
 mutants: deps-test fonts

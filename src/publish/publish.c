@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct press { /* one publication under way */
+struct publication { /* one publication under way */
     struct job *job;
     const char *out, *stage;
     const struct output *files; /* SHA256SUMS comes last */
@@ -55,7 +55,7 @@ struct str *publish_made(struct job *job, size_t *n)
     return names;
 }
 
-static bool is_new(const struct press *p, struct str name)
+static bool is_new(const struct publication *p, struct str name)
 {
     for (size_t i = 0; i < p->nfiles; i++)
         if (str_eq(p->files[i].name, name)) return true;
@@ -64,14 +64,14 @@ static bool is_new(const struct press *p, struct str name)
 
 static bool stays(void *with, struct str name)
 {
-    const struct press *p = with;
+    const struct publication *p = with;
     return !is_new(p, name) && (p->carry || !manifest_has(&p->old, name));
 }
 
 /* -- whose out/ is */
 
 /* What is there under a file's name, or in the way to it, and no build made it. */
-static struct str foreign(const struct press *p, struct str name)
+static struct str foreign(const struct publication *p, struct str name)
 {
     struct str above = folder_blocked(p->job->scratch, p->out, name);
     struct stat st;
@@ -80,7 +80,7 @@ static struct str foreign(const struct press *p, struct str name)
     return there && !manifest_has(&p->old, name) ? name : (struct str){0};
 }
 
-static bool may_replace(const struct press *p)
+static bool may_replace(const struct publication *p)
 {
     for (size_t i = 0; i < p->nfiles; i++) {
         struct str name = foreign(p, p->files[i].name);
@@ -91,7 +91,7 @@ static bool may_replace(const struct press *p)
     return true;
 }
 
-static bool take_over(struct press *p)
+static bool take_over(struct publication *p)
 {
     switch (manifest_read(p->job, p->out, &p->old)) {
     case MANIFEST_OURS: return true;
@@ -108,19 +108,19 @@ struct publish_lines {
     VEC(struct manifest_line) list;
 };
 
-static struct str text_of(const struct press *p, const struct publish_lines *lines)
+static struct str text_of(const struct publication *p, const struct publish_lines *lines)
 {
     return manifest_text(p->job->keep, (struct manifest){lines->list.at, lines->list.n});
 }
 
-static void add_line(const struct press *p, struct publish_lines *lines, struct output f)
+static void add_line(const struct publication *p, struct publish_lines *lines, struct output f)
 {
     struct arena *keep = p->job->keep;
     VEC_ADD(keep, lines->list, (struct manifest_line){f.name, manifest_sum(keep, f.bytes)});
 }
 
 /* Of the last build, those that are not made anew; for --only, if they are there. */
-static void add_old(const struct press *p, struct publish_lines *lines, bool all)
+static void add_old(const struct publication *p, struct publish_lines *lines, bool all)
 {
     for (size_t i = 0; i < p->old.n; i++) {
         struct manifest_line line = p->old.at[i];
@@ -130,7 +130,7 @@ static void add_old(const struct press *p, struct publish_lines *lines, bool all
 }
 
 /* The files with SHA256SUMS behind them, and the manifests. */
-static void list_all(struct press *p)
+static void list_all(struct publication *p)
 {
     struct publish_lines lines = {0};
     struct output *all = ARENA_MANY(p->job->keep, struct output, p->nfiles + 1);
@@ -145,14 +145,14 @@ static void list_all(struct press *p)
     p->claim = text_of(p, &lines);
 }
 
-static bool stage_file(const struct press *p, const struct output *f)
+static bool stage_file(const struct publication *p, const struct output *f)
 {
     const char *path = path_of(p->job, p->stage, f->name);
     if (folder_make_above(path) && folder_write(path, f->bytes)) return true;
     return fail(p->job, path_of(p->job, p->out, f->name));
 }
 
-static bool stage_all(const struct press *p)
+static bool stage_all(const struct publication *p)
 {
     for (size_t i = 0; i < p->nfiles; i++)
         if (!stage_file(p, &p->files[i])) return false;
@@ -164,13 +164,13 @@ static bool stage_all(const struct press *p)
 enum outcome { DONE, FAILED, NOT_HERE };
 
 /* Names reach the disk with their folder; where that fails the files are still whole, so nothing is said. */
-static void sync_above(const struct press *p)
+static void sync_above(const struct publication *p)
 {
     const char *slash = strrchr(p->out, '/');
     folder_sync(!slash ? "." : str_fmt(p->job->scratch, "%.*s/", (int)(slash - p->out), p->out).s);
 }
 
-static void sync_stage(const struct press *p)
+static void sync_stage(const struct publication *p)
 {
     for (size_t i = 0; i < p->nfiles; i++) {
         const char *path = path_of(p->job, p->stage, p->files[i].name);
@@ -180,7 +180,7 @@ static void sync_stage(const struct press *p)
     folder_sync(p->stage);
 }
 
-static enum outcome exchange(const struct press *p)
+static enum outcome exchange(const struct publication *p)
 {
     if (access(p->out, F_OK)) {
         sync_stage(p);
@@ -197,32 +197,32 @@ static enum outcome exchange(const struct press *p)
 
 /* -- one by one, where folders cannot be exchanged -- */
 
-static const char *backup_of(const struct press *p, size_t i)
+static const char *backup_of(const struct publication *p, size_t i)
 {
     return str_fmt(p->job->scratch, "%s/.old-%zu", p->stage, i).s;
 }
 
 /* A new file in the place of an old one, which goes into the nth backup. */
-static bool put_in(const struct press *p, const char *from, const char *to, size_t nth)
+static bool put_in(const struct publication *p, const char *from, const char *to, size_t nth)
 {
     bool kept = access(to, F_OK) || !link(to, backup_of(p, nth));
     return kept && folder_make_above(to) && !rename(from, to);
 }
 
-static void put_back(const struct press *p, const char *to, size_t nth)
+static void put_back(const struct publication *p, const char *to, size_t nth)
 {
     if (rename(backup_of(p, nth), to)) unlink(to);
 }
 
 /* While old and new files lie side by side the manifest names both. */
-static bool claim(const struct press *p)
+static bool claim(const struct publication *p)
 {
     const char *from = str_fmt(p->job->scratch, "%s/.claim", p->stage).s;
     const char *to = path_of(p->job, p->out, p->manifest.name);
     return (folder_write(from, p->claim) && put_in(p, from, to, p->nfiles)) || fail(p->job, to);
 }
 
-static bool rename_each(const struct press *p)
+static bool rename_each(const struct publication *p)
 {
     for (size_t i = 0; i < p->nfiles; i++) {
         struct str name = p->files[i].name;
@@ -237,7 +237,7 @@ static bool rename_each(const struct press *p)
     return true;
 }
 
-static void settle(const struct press *p)
+static void settle(const struct publication *p)
 {
     for (size_t i = 0; i < p->old.n && !p->carry; i++)
         if (!is_new(p, p->old.at[i].name)) unlink(path_of(p->job, p->out, p->old.at[i].name));
@@ -245,7 +245,7 @@ static void settle(const struct press *p)
     folder_sync(p->out);
 }
 
-static bool one_by_one(struct press *p)
+static bool one_by_one(struct publication *p)
 {
     p->stage = str_fmt(p->job->keep, "%s/.sastra-%ld", p->out, (long)getpid()).s;
     folder_remove(p->stage);
@@ -269,7 +269,7 @@ static const char *stage_beside(struct job *job, const char *out)
 
 bool publish(struct job *job, const struct output *files, size_t n, bool carry)
 {
-    struct press p = {.job = job, .files = files, .nfiles = n, .carry = carry, .out = out_folder(job)};
+    struct publication p = {.job = job, .files = files, .nfiles = n, .carry = carry, .out = out_folder(job)};
     if (!folder_make_above(p.out)) return fail(job, p.out);
     if (!take_over(&p)) return false;
     list_all(&p);

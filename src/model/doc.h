@@ -67,6 +67,8 @@ struct block {
     bool head;                     /* row: of the table's head */
     enum align *aligns;            /* table: one a column */
     size_t ncolumns;               /* table */
+    unsigned across, down;         /* cell: the columns and rows that it covers; 0 is 1. What it covers has no
+                                      cell of its own */
     const struct picture *picture; /* figure */
 };
 

@@ -11,7 +11,8 @@
 
 #include <unistd.h>
 
-_Static_assert((int)SASTRA_EN == (int)DIAG_EN && (int)SASTRA_KM == (int)DIAG_KM, "languages are the same");
+/* The header's numbers never change. */
+static const enum lang LANGUAGES[] = {[SASTRA_EN] = LANG_EN, [SASTRA_KM] = LANG_KM};
 _Static_assert((int)SASTRA_NOTE == (int)SEVERITY_NOTE && (int)SASTRA_ERROR == (int)SEVERITY_ERROR,
                "severities are the same");
 
@@ -96,7 +97,7 @@ static int processors(void)
 
 static bool is_language(enum sastra_language language)
 {
-    return language == SASTRA_EN || language == SASTRA_KM;
+    return (size_t)language < sizeof LANGUAGES / sizeof *LANGUAGES;
 }
 
 /* What of the caller's options this version knows. */
@@ -117,7 +118,7 @@ static void set_options(struct sastra *h, const struct sastra_options *o)
     h->options.input = str_copy(keep, str_of(o->input));
     h->options.output = str_copy(keep, str_of(o->output));
     h->options.fonts = str_copy(keep, str_of(o->fonts));
-    h->options.lang = (enum diag_lang)o->language;
+    h->options.lang = LANGUAGES[o->language];
     h->options.strict = o->strict;
     h->options.threads = o->threads ? o->threads : processors();
 }
@@ -348,7 +349,7 @@ const char *sastra_form(const struct sastra *folder, size_t i)
 struct sastra_question { /* what is asked, and the answer */
     const char *form;
     size_t i;
-    enum diag_lang lang;
+    enum lang lang;
     bool colour;
     struct sastra_complaint *complaint;
     const char *text;
@@ -416,7 +417,7 @@ static enum sastra_status fill_complaint(struct sastra *h, void *with)
 enum sastra_status sastra_complaint_at(struct sastra *folder, size_t i, enum sastra_language language,
                                        struct sastra_complaint *complaint)
 {
-    struct sastra_question q = {.i = i, .lang = (enum diag_lang)language, .complaint = complaint};
+    struct sastra_question q = {.i = i, .lang = LANGUAGES[language], .complaint = complaint};
     return complaint && is_language(language) ? guarded(folder, fill_complaint, &q) : SASTRA_USAGE;
 }
 
@@ -432,7 +433,7 @@ static enum sastra_status print_complaint(struct sastra *h, void *with)
 
 const char *sastra_complaint_lines(struct sastra *folder, size_t i, enum sastra_language language, int colour)
 {
-    struct sastra_question q = {.i = i, .lang = (enum diag_lang)language, .colour = colour};
+    struct sastra_question q = {.i = i, .lang = LANGUAGES[language], .colour = colour};
     return is_language(language) && guarded(folder, print_complaint, &q) == SASTRA_GOOD ? q.text : NULL;
 }
 

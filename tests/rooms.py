@@ -17,6 +17,7 @@ CPP_WORD = re.compile(r'\b(and|and_eq|asm|bitand|bitor|catch|class|compl|concept
                       r'protected|public|reinterpret_cast|requires|static_cast|template|this|throw|try|typeid|typename|using|virtual|'
                       r'wchar_t|xor|xor_eq)\b')
 FILE_LINES, FUNCTION_LINES, ROOM_FILES = 600, 40, 16
+A_LANGUAGE, LANGUAGE_LINES = re.compile(r"\bLANG_(?:KM|EN)\b"), 60
 
 class Rooms:
     """What ROOMS says."""
@@ -168,6 +169,13 @@ def size_violations(codes, rooms):
     for room, n in count.items():
         if (n > ROOM_FILES) != (room in rooms.large): yield f"ROOMS: {room} has {n} files, {ROOM_FILES} are a room, and large: says otherwise"
 
+# -- languages: rows of tables, so few lines name one --
+
+def language_violations(codes):
+    named = [f"{path}:{i}" for path, code in codes.items() if not path.startswith("base/lang.")
+             for i, line in enumerate(code.split("\n"), 1) if A_LANGUAGE.search(line)]
+    if len(named) >= LANGUAGE_LINES: yield f"{named[-1]}: {len(named)} lines name a language, {LANGUAGE_LINES} are too many"
+
 def violations(files):
     rooms = Rooms(files["ROOMS"])
     files = {path: text for path, text in files.items() if path != "ROOMS"}
@@ -178,6 +186,7 @@ def violations(files):
     yield from name_violations(codes, rooms)
     yield from tag_violations(codes)
     yield from size_violations(codes, rooms)
+    yield from language_violations(codes)
 
 # -- the test of the test --
 
@@ -214,6 +223,7 @@ PLANTED = [
     ("a word of C++", {"khmer/planted.c": "/* new */\nstatic int a, class;\n"}, "khmer/planted.c:2: class is a word of C++"),
     ("a long file", {"khmer/planted.h": "\n" * (FILE_LINES + 1)}, "khmer/planted.h: 601 lines"),
     ("a long function", {"khmer/planted.c": "static void long_one(void)\n{" + "\n" * FUNCTION_LINES + "}\n"}, "long_one has 41 lines"),
+    ("many lines that name a language", {"khmer/planted.c": "static int one = LANG_KM;\n" * LANGUAGE_LINES}, "lines name a language"),
     ("a large room", {f"khmer/planted_{i}.c": "\n" for i in range(ROOM_FILES)}, "ROOMS: khmer has"),
     ("a large room that is none", {"ROOMS": "large: khmer\n"}, "ROOMS: khmer has"),
 ]

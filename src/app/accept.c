@@ -32,7 +32,7 @@ static struct str cell(struct str *line)
 /* A note may be called note: the head is told by its other cells. */
 static bool is_head(const struct record *r)
 {
-    return str_is(r->name, "note") && str_is(r->hash[LANG_KM], "km") && str_is(r->hash[LANG_EN], "en");
+    return str_is(r->name, "note") && str_is(r->hash[LANG_KM], lang_tag(LANG_KM));
 }
 
 static struct accept_table read_table(struct job *job)

@@ -5,7 +5,8 @@ static struct str problems_text(struct job *job)
     struct buf b = BUF(job->keep);
     for (size_t i = 0; i < job->diags->list.n; i++)
         diag_print(&b, &job->diags->list.at[i], job->options->lang, false);
-    if (!b.n) buf_put(&b, job->options->lang == DIAG_KM ? "គ្មានបញ្ហាទេ\n" : "No problems.\n");
+    static const char *const NONE[LANG_N] = {[LANG_KM] = "គ្មានបញ្ហាទេ\n", [LANG_EN] = "No problems.\n"};
+    if (!b.n) buf_put(&b, NONE[job->options->lang]);
     return buf_str(&b);
 }
 

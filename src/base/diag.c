@@ -2,13 +2,18 @@
 
 #include <stdlib.h>
 
+#define BY_LANG(en, km)                                                                                      \
+    {                                                                                                        \
+        [LANG_EN] = en, [LANG_KM] = km                                                                       \
+    }
+
 static const struct entry {
     const char *name;
     enum severity severity;
-    const char *text[2], *cure[2];
+    const char *text[LANG_N], *cure[LANG_N];
 } CATALOGUE[] = {
 #define DIAG(code, name, severity, en, km, cure_en, cure_km)                                                 \
-    {name, SEVERITY_##severity, {en, km}, {cure_en, cure_km}},
+    {name, SEVERITY_##severity, BY_LANG(en, km), BY_LANG(cure_en, cure_km)},
 #include "base/diag.def"
 #undef DIAG
 };
@@ -166,9 +171,10 @@ enum severity diag_severity(enum diag_code code)
     return CATALOGUE[code].severity;
 }
 
-const char *diag_severity_name(enum severity s, enum diag_lang lang)
+const char *diag_severity_name(enum severity s, enum lang lang)
 {
-    static const char *const NAMES[][2] = {{"note", "កំណត់សម្គាល់"}, {"warning", "ការព្រមាន"}, {"error", "កំហុស"}};
+    static const char *const NAMES[][LANG_N] = {BY_LANG("note", "កំណត់សម្គាល់"), BY_LANG("warning", "ការព្រមាន"),
+                                                BY_LANG("error", "កំហុស")};
     return NAMES[s][lang];
 }
 
@@ -193,22 +199,23 @@ static struct str fill(struct arena *a, const char *format, const struct str *ar
     return buf_str(&b);
 }
 
-struct str diag_message(struct arena *a, const struct diag *d, enum diag_lang lang)
+struct str diag_message(struct arena *a, const struct diag *d, enum lang lang)
 {
-    static const char *const MORE[] = {"%.*s – and %zu more like this, in line%s %.*s",
-                                       "%.*s – និង %zu ទៀតដូចនេះ នៅបន្ទាត់%s %.*s"};
+    static const char *const MORE[] =
+        BY_LANG("%.*s – and %zu more like this, in line %.*s", "%.*s – និង %zu ទៀតដូចនេះ នៅបន្ទាត់ %.*s"),
+                             *const SEVERAL[] = BY_LANG("%.*s – and %zu more like this, in lines %.*s",
+                                                        "%.*s – និង %zu ទៀតដូចនេះ នៅបន្ទាត់ %.*s");
     struct str text = fill(a, CATALOGUE[d->code].text[lang], d->args);
-    bool several = lang == DIAG_EN && d->more > 1;
     if (!d->more) return text;
-    return str_fmt(a, MORE[lang], STR_ARGS(text), d->more, several ? "s" : "", STR_ARGS(d->lines));
+    return str_fmt(a, d->more > 1 ? SEVERAL[lang] : MORE[lang], STR_ARGS(text), d->more, STR_ARGS(d->lines));
 }
 
-struct str diag_cure(struct arena *a, const struct diag *d, enum diag_lang lang)
+struct str diag_cure(struct arena *a, const struct diag *d, enum lang lang)
 {
     return fill(a, CATALOGUE[d->code].cure[lang], d->args);
 }
 
-void diag_print(struct buf *out, const struct diag *d, enum diag_lang lang, bool colour)
+void diag_print(struct buf *out, const struct diag *d, enum lang lang, bool colour)
 {
     static const char *const COLOURS[] = {"\033[36m", "\033[33m", "\033[31m"};
     enum severity s = CATALOGUE[d->code].severity;
@@ -224,6 +231,12 @@ void diag_print(struct buf *out, const struct diag *d, enum diag_lang lang, bool
     buf_put(out, "    → ");
     add_shown(out, cure);
     buf_byte(out, '\n');
+}
+
+/* Messages that are told in every language come in English first. */
+static enum lang shown_lang(int i)
+{
+    return (enum lang)(LANG_N - 1 - i);
 }
 
 static void json_field(struct buf *out, const char *key, struct str value, bool last)
@@ -242,12 +255,14 @@ void diag_json(struct buf *out, const struct diags *d)
         buf_put(out, i ? ",\n  {\n" : "\n  {\n");
         json_field(out, "file", path_of(x), false);
         buf_fmt(out, "    \"line\": %u,\n    \"column\": %u,\n", p.line, p.column);
-        json_field(out, "severity", str_of(diag_severity_name(CATALOGUE[x->code].severity, DIAG_EN)), false);
+        json_field(out, "severity", str_of(diag_severity_name(CATALOGUE[x->code].severity, shown_lang(0))),
+                   false);
         json_field(out, "code", str_of(CATALOGUE[x->code].name), false);
-        json_field(out, "en", diag_message(out->arena, x, DIAG_EN), false);
-        json_field(out, "km", diag_message(out->arena, x, DIAG_KM), false);
-        json_field(out, "cure_en", diag_cure(out->arena, x, DIAG_EN), false);
-        json_field(out, "cure_km", diag_cure(out->arena, x, DIAG_KM), true);
+        for (int l = 0; l < LANG_N; l++)
+            json_field(out, lang_tag(shown_lang(l)), diag_message(out->arena, x, shown_lang(l)), false);
+        for (int l = 0; l < LANG_N; l++)
+            json_field(out, str_fmt(out->arena, "cure_%s", lang_tag(shown_lang(l))).s,
+                       diag_cure(out->arena, x, shown_lang(l)), l == LANG_N - 1);
         buf_put(out, "  }");
     }
     buf_put(out, d->list.n ? "\n]\n" : "]\n");
@@ -256,8 +271,10 @@ void diag_json(struct buf *out, const struct diags *d)
 void diag_explain(struct buf *out, enum diag_code code)
 {
     const struct entry *e = &CATALOGUE[code];
-    buf_fmt(out, "%s — %s / %s\n\n", e->name, diag_severity_name(e->severity, DIAG_EN),
-            diag_severity_name(e->severity, DIAG_KM));
-    buf_fmt(out, "%s\n  → %s\n\n%s\n  → %s\n", e->text[DIAG_EN], e->cure[DIAG_EN], e->text[DIAG_KM],
-            e->cure[DIAG_KM]);
+    buf_fmt(out, "%s —", e->name);
+    for (int i = 0; i < LANG_N; i++)
+        buf_fmt(out, "%s %s", i ? " /" : "", diag_severity_name(e->severity, shown_lang(i)));
+    buf_byte(out, '\n');
+    for (int i = 0; i < LANG_N; i++)
+        buf_fmt(out, "\n%s\n  → %s\n", e->text[shown_lang(i)], e->cure[shown_lang(i)]);
 }

@@ -9,6 +9,7 @@
 #define SASTRA_BASE_DIAG_H
 
 #include "base/buf.h"
+#include "base/lang.h"
 #include "base/source.h"
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
@@ -35,9 +36,6 @@ struct diags {
     VEC(struct diag) list;
 };
 
-/* Languages that messages come in. */
-enum diag_lang { DIAG_EN, DIAG_KM };
-
 struct diags *diags_new(struct arena *a);
 /* diag_tell(d, DIAG_X, place, str, str …): up to DIAG_ARGS arguments of type struct str. */
 #define diag_tell(d, code, place, ...)                                                                       \
@@ -54,14 +52,14 @@ size_t diag_count(const struct diags *d, enum severity severity);
 
 const char *diag_name(enum diag_code code);
 enum severity diag_severity(enum diag_code code);
-const char *diag_severity_name(enum severity s, enum diag_lang lang);
+const char *diag_severity_name(enum severity s, enum lang lang);
 /* A code by its printed name; DIAG_LAST where there is none. */
 enum diag_code diag_by_name(struct str name);
 
-struct str diag_message(struct arena *a, const struct diag *d, enum diag_lang lang);
-struct str diag_cure(struct arena *a, const struct diag *d, enum diag_lang lang);
+struct str diag_message(struct arena *a, const struct diag *d, enum lang lang);
+struct str diag_cure(struct arena *a, const struct diag *d, enum lang lang);
 /* FILE:LINE:COL: severity: text [CODE], the place as place_text has it, then the cure on an indented line. */
-void diag_print(struct buf *out, const struct diag *d, enum diag_lang lang, bool colour);
+void diag_print(struct buf *out, const struct diag *d, enum lang lang, bool colour);
 /* A JSON array of objects: file, line, column, severity, code, en, km, cure_en, cure_km. */
 void diag_json(struct buf *out, const struct diags *d);
 /* What `sastra explain CODE` prints. */

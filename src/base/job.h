@@ -11,7 +11,7 @@
 struct options {
     struct str input, output; /* folders, as given */
     struct str fonts;         /* folder of the fonts; empty: looked for */
-    enum diag_lang lang;      /* of the complaints */
+    enum lang lang;           /* of the complaints */
     bool strict;
     int threads; /* at least 1 */
 };

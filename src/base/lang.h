@@ -1,13 +1,41 @@
-/* lang: the two languages. Arrays by language have LANG_N places. */
+/* lang: the languages, one row each of what differs between them outside words and type. Arrays by language
+ * have LANG_N places. */
 #ifndef SASTRA_BASE_LANG_H
 #define SASTRA_BASE_LANG_H
 
+#include "base/str.h"
+
 enum lang { LANG_KM, LANG_EN, LANG_N, LANG_NONE = LANG_N };
 
-/* BCP 47 tags. */
-static inline const char *lang_tag(enum lang l)
-{
-    return l == LANG_KM ? "km" : l == LANG_EN ? "en" : "";
-}
+enum { LANG_RANGES = 4 };
+
+struct lang_range {
+    uint32_t from, to;
+};
+
+struct lang_facts {
+    const char *tag;    /* BCP 47; empty for LANG_NONE */
+    const char *script; /* ISO 15924 */
+    const char *names;  /* as people and programs call it, small letters, parted by blanks */
+    struct lang_range letters[LANG_RANGES]; /* of its script; a to of 0 ends them */
+    uint32_t zero;                          /* its digits begin there */
+    char grouping, decimal;                 /* marks of thousands and of tenths */
+    uint32_t tall;                          /* the letter whose height is its type's */
+    bool hyphenated, italic;                /* its words are parted at line ends; its letters may lean */
+};
+
+/* The row of a language; of LANG_NONE one without letters. */
+const struct lang_facts *lang_at(enum lang l);
+const char *lang_tag(enum lang l);
+/* The language beside it: the first one that it is not. */
+enum lang lang_other(enum lang l);
+/* Itself, or where it is none the one given. */
+enum lang lang_or(enum lang l, enum lang instead);
+/* By one of its names in any case; LANG_NONE: it is none. */
+enum lang lang_named(struct str word);
+/* By a letter of its script; LANG_NONE: signs, digits, other scripts. */
+enum lang lang_of_letter(uint32_t cp);
+/* The first language that any letter of the text belongs to; the last where there is none. */
+enum lang lang_of_text(struct str text);
 
 #endif

@@ -102,7 +102,8 @@ static struct weave_titles find_titles(struct builder *p, const struct note *not
         const struct block *h = note->doc[l] ? title_block(note->doc[l], &alone) : NULL;
         if (!h) continue;
         struct str text = spans_text(p->a, h->spans);
-        if (same_text(p, text, skip.t[LANG_KM]) || same_text(p, text, skip.t[LANG_EN])) titles.at[l] = h;
+        for (int k = 0; k < LANG_N; k++)
+            if (same_text(p, text, skip.t[k])) titles.at[l] = h;
     }
     return titles;
 }
@@ -153,7 +154,7 @@ static void whole_doc(struct builder *p, struct node *parent, const struct doc *
 static void one_language(struct builder *p, struct node *parent, const struct note *note, enum role base,
                          const struct weave_titles *titles)
 {
-    enum lang l = p->langs[0], other = (enum lang)(LANG_N - 1 - l);
+    enum lang l = p->langs[0], other = lang_other(l);
     if (!note->doc[l]) {
         missing(p, parent, WORD_NO_NOTE, l, place_in(note->doc[other]->source, PLACE_WHOLE_FILE));
         whole_doc(p, parent, note->doc[other], base, titles->at[other]);
@@ -187,6 +188,13 @@ static bool is_wide(const struct block *b)
     return b && (b->kind == BLOCK_TABLE || b->kind == BLOCK_FIGURE || b->kind == BLOCK_RULE);
 }
 
+static bool any_wide(const struct pair *pair)
+{
+    for (int l = 0; l < LANG_N; l++)
+        if (is_wide(pair->side[l])) return true;
+    return false;
+}
+
 /* Both sides' text in one node, a line end between them. */
 static void merge_spans(struct bilingual_note *w, struct node *n, const struct pair *pair)
 {
@@ -208,19 +216,24 @@ static void merge_spans(struct bilingual_note *w, struct node *n, const struct p
 /* The same picture in both notes: once, with both captions. */
 static bool one_figure(struct bilingual_note *w, const struct pair *pair)
 {
-    const struct block *km = pair->side[LANG_KM], *en = pair->side[LANG_EN];
-    if (!km || !en || km->kind != BLOCK_FIGURE || en->kind != BLOCK_FIGURE) return false;
-    if (!km->picture || !en->picture || !str_eq(km->picture->path, en->picture->path)) return false;
+    const struct block *first = pair->side[0];
+    bool said = false;
+    for (int l = 0; l < LANG_N; l++) {
+        const struct block *b = pair->side[l];
+        if (!b || b->kind != BLOCK_FIGURE || !b->picture) return false;
+        if (!str_eq(b->picture->path, first->picture->path)) return false;
+        said = said || b->spans.n;
+    }
     struct builder *p = w->p;
     struct node *f = builder_node(p, w->parent, ROLE_FIGURE);
-    f->place = km->place;
-    f->picture = km->picture;
+    f->place = first->place;
+    f->picture = first->picture;
     for (int l = 0; l < LANG_N; l++) {
         const struct block *b = pair->side[l];
         f->alt[l] = b->picture->alt[l].n ? b->picture->alt[l] : spans_text(p->a, b->spans);
     }
-    if (km->spans.n || en->spans.n) merge_spans(w, builder_node(p, f, ROLE_CAPTION), pair);
-    struct str credit = km->picture->credit;
+    if (said) merge_spans(w, builder_node(p, f, ROLE_CAPTION), pair);
+    struct str credit = first->picture->credit;
     if (credit.n) builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, bi_typed(credit)));
     return true;
 }
@@ -243,19 +256,20 @@ static void wide(struct bilingual_note *w, const struct pair *pair)
 /* Second headings are in the contents: one for both languages. */
 static bool merged_heading(struct bilingual_note *w, const struct pair *pair)
 {
-    const struct block *km = pair->side[LANG_KM], *en = pair->side[LANG_EN];
-    if (!km || !en || km->kind != BLOCK_HEADING || en->kind != BLOCK_HEADING) return false;
-    struct note_nodes_levels before[LANG_N] = {w->w[LANG_KM].levels, w->w[LANG_EN].levels};
-    enum role r = note_nodes_role(&w->w[LANG_KM], km->level), r2 = note_nodes_role(&w->w[LANG_EN], en->level);
-    if (r != r2 || r != ROLE_H2) {
-        w->w[LANG_KM].levels = before[LANG_KM];
-        w->w[LANG_EN].levels = before[LANG_EN];
-        return false;
+    struct note_nodes_levels before[LANG_N];
+    bool second = true;
+    for (int l = 0; l < LANG_N; l++)
+        if (!pair->side[l] || pair->side[l]->kind != BLOCK_HEADING) return false;
+    for (int l = 0; l < LANG_N; l++) {
+        before[l] = w->w[l].levels;
+        second = note_nodes_role(&w->w[l], pair->side[l]->level) == ROLE_H2 && second;
     }
-    struct node *h = builder_node(w->p, w->parent, r);
-    h->place = km->place;
+    for (int l = 0; l < LANG_N && !second; l++) w->w[l].levels = before[l];
+    if (!second) return false;
+    struct node *h = builder_node(w->p, w->parent, ROLE_H2);
+    h->place = pair->side[0]->place;
     merge_spans(w, h, pair);
-    w->p->level = builder_level(r);
+    w->p->level = builder_level(ROLE_H2);
     return true;
 }
 
@@ -263,18 +277,18 @@ static void side_by_side(struct bilingual_note *w, const struct pair *pair)
 {
     struct node *sides[LANG_N];
     builder_pair(w->p, w->parent, sides);
-    bool lone = !pair->side[LANG_KM] || !pair->side[LANG_EN];
+    bool lone = pair_sides(pair) < LANG_N;
     for (size_t i = 0; i < LANG_N; i++) {
         enum lang l = w->p->langs[i];
         const struct block *b = pair->side[l];
         if (b)
             note_nodes_block(&w->w[l], sides[l], b);
         else if (!w->told[l]) {
-            missing(w->p, sides[l], WORD_NO_TRANSLATION, l, pair->side[LANG_N - 1 - l]->place);
+            missing(w->p, sides[l], WORD_NO_TRANSLATION, l, pair->side[lang_other(l)]->place);
             w->told[l] = true;
         }
     }
-    if (!lone) w->told[LANG_KM] = w->told[LANG_EN] = false;
+    if (!lone) memset(w->told, 0, sizeof w->told);
 }
 
 static struct pair without_titles(struct pair pair, const struct weave_titles *titles)
@@ -286,11 +300,11 @@ static struct pair without_titles(struct pair pair, const struct weave_titles *t
 
 static void one_pair(struct bilingual_note *w, const struct pair *pair)
 {
-    if (!pair->side[LANG_KM] && !pair->side[LANG_EN]) return;
+    if (!pair_sides(pair)) return;
     struct node *before = w->p->last_note;
     if (one_figure(w, pair) || merged_heading(w, pair))
-        note_nodes_bodies(&w->w[LANG_KM], before);
-    else if (is_wide(pair->side[LANG_KM]) || is_wide(pair->side[LANG_EN]))
+        note_nodes_bodies(&w->w[0], before);
+    else if (any_wide(pair))
         wide(w, pair);
     else
         side_by_side(w, pair);

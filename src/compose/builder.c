@@ -24,9 +24,8 @@ static void set_languages(struct builder *p, enum edition edition)
         p->nlangs = 2;
         return;
     }
-    p->langs[0] = edition == EDITION_BOTH ? (e->nlangs ? e->langs[0] : LANG_KM)
-                  : edition == EDITION_KM ? LANG_KM
-                                          : LANG_EN;
+    enum lang own = corpus_edition_lang(edition);
+    p->langs[0] = own == LANG_NONE && e->nlangs ? e->langs[0] : lang_or(own, (enum lang)0);
     p->nlangs = 1;
 }
 
@@ -67,7 +66,7 @@ struct builder *builder_new(struct job *job, const struct survey *survey, struct
     t->both = p->both;
     t->mark = marks(p);
     for (size_t i = 0; i < p->nlangs; i++) t->page_word.t[p->langs[i]] = words_in(WORD_PAGE, p->langs[i]);
-    t->author = e->host.t[t->lang].n ? e->host.t[t->lang] : e->host.t[LANG_N - 1 - t->lang];
+    t->author = bi_get(e->host, t->lang, NULL);
     t->date = e->latest;
     t->epoch = -1;
     t->root = node_new(p->a, NULL, ROLE_ROOT, t->lang, e->place);
@@ -78,14 +77,16 @@ void builder_handout(struct builder *p, struct bi title)
 {
     struct tree *t = p->tree;
     t->title = builder_join(p, builder_filled(title), " – ", builder_filled(p->corpus->event.title));
-    t->subject = title.t[t->lang].n ? title.t[t->lang] : title.t[LANG_N - 1 - t->lang];
+    t->subject = bi_get(title, t->lang, NULL);
 }
 
 /* -- text -- */
 
 struct bi builder_number(struct builder *p, long value)
 {
-    return (struct bi){.t = {number_write(p->a, value, LANG_KM), number_write(p->a, value, LANG_EN)}};
+    struct bi n = {0};
+    for (int l = 0; l < LANG_N; l++) n.t[l] = number_write(p->a, value, (enum lang)l);
+    return n;
 }
 
 struct bi builder_join(struct builder *p, struct bi a, const char *between, struct bi b)
@@ -104,15 +105,16 @@ struct bi builder_filled(struct bi b)
 {
     for (int l = 0; l < LANG_N; l++)
         if (!b.t[l].n) {
-            b.t[l] = b.t[LANG_N - 1 - l];
-            b.at[l] = b.at[LANG_N - 1 - l];
+            enum lang other = lang_other((enum lang)l);
+            b.t[l] = b.t[other];
+            b.at[l] = b.at[other];
         }
     return b;
 }
 
 bool builder_has(struct bi b)
 {
-    return b.t[LANG_KM].n || b.t[LANG_EN].n;
+    return !bi_empty(b);
 }
 
 /* -- nodes -- */
@@ -135,19 +137,19 @@ static void add_span(struct builder *p, struct node *n, struct bi text, enum lan
 
 void builder_spans(struct builder *p, struct node *n, struct bi text)
 {
-    bool same = str_eq(text.t[LANG_KM], text.t[LANG_EN]);
+    bool same = bi_is_same(text);
     size_t added = 0;
     enum lang one = LANG_NONE;
     for (size_t i = 0; i < p->nlangs; i++) {
         enum lang l = p->langs[i];
         if (!text.t[l].n || (same && added)) continue;
         if (added++ || n->spans.n) break_line(p, n);
-        one = same ? bi_lang_of(text.t[l]) : l;
+        one = same ? lang_of_text(text.t[l]) : l;
         add_span(p, n, text, l);
         n->spans.at[n->spans.n - 1].lang = one;
     }
     if (!added && builder_has(text)) {
-        one = text.t[LANG_KM].n ? LANG_KM : LANG_EN;
+        bi_get(text, (enum lang)0, &one);
         if (n->spans.n) break_line(p, n);
         add_span(p, n, text, one);
         added = 1;
@@ -312,18 +314,13 @@ struct str builder_both_numbers(struct builder *p, long value)
 
 /* -- figures -- */
 
-static struct bi picture_bi(const struct str *t, const struct place *at)
-{
-    return (struct bi){.t = {t[LANG_KM], t[LANG_EN]}, .at = {at[LANG_KM], at[LANG_EN]}};
-}
-
 struct node *builder_figure(struct builder *p, struct node *parent, const struct picture *picture,
                             struct bi caption)
 {
     struct node *f = builder_node(p, parent, ROLE_FIGURE);
     f->place = picture->place;
     f->picture = picture;
-    struct bi shown = builder_has(caption) ? caption : picture_bi(picture->caption, picture->caption_place);
+    struct bi shown = builder_has(caption) ? caption : bi_texts(picture->caption, picture->caption_place);
     for (int l = 0; l < LANG_N; l++) f->alt[l] = picture->alt[l].n ? picture->alt[l] : shown.t[l];
     builder_block(p, f, ROLE_CAPTION, shown);
     if (picture->credit.n)
@@ -369,20 +366,14 @@ bool builder_has_faults(const struct builder *p, struct str path)
     return false;
 }
 
-static struct bi plain(struct builder *p, long value)
-{
-    return (struct bi){.t = {number_plain(p->a, value, LANG_KM), number_plain(p->a, value, LANG_EN)}};
-}
-
 static struct bi fault_text(struct builder *p, const struct diag *d)
 {
-    struct bi said = {
-        .t = {[LANG_KM] = diag_message(p->a, d, DIAG_KM), [LANG_EN] = diag_message(p->a, d, DIAG_EN)}};
+    struct bi said = bi_message(p->a, d);
     struct bi path = bi_same(d->place.source->path);
     struct position at = place_position(d->place);
     if (d->place.source->kind != SOURCE_LINES) path = bi_same(place_text(p->a, d->place));
     if (!at.line || d->place.source->kind != SOURCE_LINES) return builder_say(p, WORD_FAULT_FILE, path, said);
-    return builder_say(p, WORD_FAULT_LINE, path, plain(p, (long)at.line), said);
+    return builder_say(p, WORD_FAULT_LINE, path, bi_number(p->a, (long)at.line), said);
 }
 
 static void show_fault(struct builder *p, struct node *parent, struct fault *f)

@@ -26,7 +26,7 @@ static bool in_a_row(const struct date *d, size_t n)
 
 static struct bi day_of_month(struct builder *p, int day)
 {
-    struct bi n = {.t = {number_plain(p->a, day, LANG_KM), number_plain(p->a, day, LANG_EN)}};
+    struct bi n = bi_number(p->a, day);
     return builder_say(p, WORD_DAY_OF_MONTH, n);
 }
 
@@ -47,7 +47,7 @@ struct bi calendar_day(struct builder *p, int day)
     static const struct str spelt[] = {
         STR_INIT("មួយ"),    STR_INIT("ពីរ"),    STR_INIT("បី"),    STR_INIT("បួន"),    STR_INIT("ប្រាំ"),
         STR_INIT("ប្រាំមួយ"), STR_INIT("ប្រាំពីរ"), STR_INIT("ប្រាំបី"), STR_INIT("ប្រាំបួន"), STR_INIT("ដប់")};
-    struct bi n = {.t = {number_plain(p->a, day, LANG_KM), number_plain(p->a, day, LANG_EN)}};
+    struct bi n = bi_number(p->a, day);
     if (day >= 1 && (size_t)day <= sizeof spelt / sizeof *spelt) n.t[LANG_KM] = spelt[day - 1];
     return builder_say(p, WORD_DAY, n);
 }

@@ -32,7 +32,7 @@ static struct bi group_name(struct builder *p, enum group_way way, const struct 
     if (g->pooled)
         return g->day ? builder_say(p, WORD_DAY_OTHERS, calendar_day(p, g->day)) : words_of(WORD_OTHERS);
     if (g->at == GROUP_UNTOLD) return words_of(WORD_NOT_TOLD);
-    if (way == GROUP_LANGUAGE) return words_of(g->at == LANG_KM ? WORD_KHMER : WORD_ENGLISH);
+    if (way == GROUP_LANGUAGE) return words_of(words_lang((enum lang)g->at));
     if (way == GROUP_DAY) return calendar_day(p, (int)g->at);
     if (way == GROUP_ROLE) return g->role;
     const struct session *s = &p->corpus->sessions[g->at];

@@ -20,7 +20,7 @@ struct bi form_results_prompt(struct builder *p, const struct form *form, size_t
 {
     const struct prompt *q = &form->prompts[prompt];
     long k = (long)prompt + 1;
-    struct bi n = {.t = {number_plain(p->a, k, LANG_KM), number_plain(p->a, k, LANG_EN)}};
+    struct bi n = bi_number(p->a, k);
     struct bi text = builder_has(q->text) ? q->text : bi_same(q->id), said = {0};
     struct bi whole = builder_say(p, WORD_PROMPT_NUMBER, n, text);
     for (int l = 0; l < LANG_N; l++)

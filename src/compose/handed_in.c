@@ -18,8 +18,7 @@ static void document_row(struct builder *p, struct node *table, const struct han
         builder_cell(p, row, calendar_date(p, d->received_on));
     else
         mark_cell(p, row, d->is_received);
-    mark_cell(p, row, d->translated[LANG_KM]);
-    mark_cell(p, row, d->translated[LANG_EN]);
+    for (int l = 0; l < LANG_N; l++) mark_cell(p, row, d->translated[l]);
 }
 
 static struct bi total(struct builder *p)
@@ -30,8 +29,7 @@ static struct bi total(struct builder *p)
         for (int l = 0; l < LANG_N; l++) in[l] += p->corpus->documents[i].translated[l];
     }
     return builder_say(p, WORD_DOCUMENTS_TOTAL, builder_number(p, (long)p->corpus->ndocuments),
-                       builder_number(p, received), builder_number(p, in[LANG_KM]),
-                       builder_number(p, in[LANG_EN]));
+                       builder_number(p, received), builder_number(p, in[0]), builder_number(p, in[1]));
 }
 
 void handed_in_table(struct builder *p, struct node *parent)

@@ -73,11 +73,11 @@ static struct str item_label(struct note_nodes *w, const struct block *list, lon
 {
     if (list->counter == COUNTER_BULLET) return STR("•");
     struct arena *a = w->p->a;
-    struct str n = number_plain(a, k, LANG_EN);
-    if (list->counter == COUNTER_KM_DECIMAL) n = number_plain(a, k, LANG_KM);
+    struct str n = number_latin(a, k);
+    if (list->counter == COUNTER_KM_DECIMAL) n = number_khmer_digits(a, n);
     if (list->counter == COUNTER_KM_LETTER) n = number_khmer_letter(a, k);
     if (list->counter == COUNTER_ALPHA && k >= 1 && k <= 26) n = str_fmt(a, "%c", (char)('a' + k - 1));
-    if (list->counter == COUNTER_DECIMAL && w->lang == LANG_KM) n = number_plain(a, k, LANG_KM);
+    if (list->counter == COUNTER_DECIMAL) n = number_digits(a, n, w->lang);
     return str_fmt(a, "%.*s%c", STR_ARGS(n), list->delimiter == ')' ? ')' : '.');
 }
 

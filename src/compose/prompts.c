@@ -39,8 +39,9 @@ static void blank_choice(struct builder *p, struct node *keep, const struct prom
 /* Writers often tell in brackets that several may be ticked. */
 static bool says_how(struct bi text)
 {
-    return str_find(text.t[LANG_KM], STR("("), 0) != SIZE_MAX ||
-           str_find(text.t[LANG_EN], STR("("), 0) != SIZE_MAX;
+    for (int l = 0; l < LANG_N; l++)
+        if (str_find(text.t[l], STR("("), 0) != SIZE_MAX) return true;
+    return false;
 }
 
 static void blank_choices(struct builder *p, struct node *keep, const struct prompt *q)
@@ -95,7 +96,7 @@ static struct bi row_option(struct builder *p, const struct prompt *q, size_t at
 static struct bi row_point(struct builder *p, const struct prompt *q, size_t at)
 {
     long i = (long)at + 1;
-    struct bi n = {.t = {number_plain(p->a, i, LANG_KM), number_plain(p->a, i, LANG_EN)}};
+    struct bi n = bi_number(p->a, i);
     struct bi word = i == 1 ? q->low : i == q->points ? q->high : (struct bi){0};
     return builder_has(word) ? builder_say(p, WORD_POINT_WORD, n, word) : n;
 }
@@ -116,7 +117,9 @@ static long mean_tenths(long sum, long n)
 
 static struct bi tenths(struct builder *p, long n)
 {
-    return (struct bi){.t = {number_tenths(p->a, n, LANG_KM), number_tenths(p->a, n, LANG_EN)}};
+    struct bi said = {0};
+    for (int l = 0; l < LANG_N; l++) said.t[l] = number_tenths(p->a, n, (enum lang)l);
+    return said;
 }
 
 /* The mean, unless it would lie. */
@@ -201,7 +204,7 @@ static struct str cell_ranking(struct arena *a, const struct prompt *q, const st
 static struct str cell_point(struct arena *a, const struct prompt *q, const struct said_answer *x)
 {
     (void)q;
-    return number_plain(a, x->closed.scale, LANG_EN);
+    return number_latin(a, x->closed.scale);
 }
 
 static struct str cell_yesno(struct arena *a, const struct prompt *q, const struct said_answer *x)

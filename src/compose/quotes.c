@@ -61,7 +61,7 @@ static struct str noted(struct builder *p, enum word w, struct str source, enum 
 void quotes_set(struct builder *p, struct node *parent, const struct quote *q)
 {
     struct bi source = source_of(p, q);
-    enum lang own = q->lang, other = (enum lang)(LANG_N - 1 - own), l = p->langs[0];
+    enum lang own = q->lang, other = lang_other(own), l = p->langs[0];
     bool translated = q->text.t[other].n > 0;
     if (p->both && translated) {
         struct node *sides[LANG_N];

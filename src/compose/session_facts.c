@@ -170,8 +170,7 @@ static void tell_figure(struct builder *p, struct node *f, const struct picture 
         caption = caption || n->role == ROLE_CAPTION;
         credit = credit || n->role == ROLE_CREDIT;
     }
-    struct bi said = {.t = {picture->caption[LANG_KM], picture->caption[LANG_EN]},
-                      .at = {picture->caption_place[LANG_KM], picture->caption_place[LANG_EN]}};
+    struct bi said = bi_texts(picture->caption, picture->caption_place);
     if (!caption && !credit) builder_block(p, f, ROLE_CAPTION, said);
     if (!credit && picture->credit.n)
         builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, bi_typed(picture->credit)));

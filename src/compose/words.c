@@ -15,12 +15,9 @@ struct str words_in(enum word w, enum lang lang)
 
 struct bi words_of(enum word w)
 {
-    return (struct bi){.t = {table[w][LANG_KM], table[w][LANG_EN]}};
-}
-
-static struct str arg_in(struct bi arg, int lang)
-{
-    return arg.t[lang].n ? arg.t[lang] : arg.t[LANG_N - 1 - lang];
+    struct bi said = {0};
+    memcpy(said.t, table[w], sizeof said.t);
+    return said;
 }
 
 static struct str fill(struct arena *a, struct str pattern, const struct bi *args, int lang)
@@ -33,7 +30,7 @@ static struct str fill(struct arena *a, struct str pattern, const struct bi *arg
             buf_byte(&out, pattern.s[i]);
             continue;
         }
-        buf_add(&out, arg_in(args[k], lang));
+        buf_add(&out, bi_get(args[k], (enum lang)lang, NULL));
         i += 2;
     }
     return buf_str(&out);
@@ -44,4 +41,31 @@ struct bi words_fill(struct arena *a, enum word w, const struct bi *args)
     struct bi said = {0};
     for (int l = 0; l < LANG_N; l++) said.t[l] = fill(a, table[w][l], args, l);
     return said;
+}
+
+static const struct {
+    enum word name, in, only, missing;
+} OF_LANG[LANG_N] = {
+    [LANG_KM] = {WORD_KHMER, WORD_IN_KHMER, WORD_ONLY_KHMER, WORD_MISSING_KM},
+    [LANG_EN] = {WORD_ENGLISH, WORD_IN_ENGLISH, WORD_ONLY_ENGLISH, WORD_MISSING_EN},
+};
+
+enum word words_lang(enum lang l)
+{
+    return OF_LANG[l].name;
+}
+
+enum word words_in_lang(enum lang l)
+{
+    return OF_LANG[l].in;
+}
+
+enum word words_only_lang(enum lang l)
+{
+    return OF_LANG[l].only;
+}
+
+enum word words_missing_lang(enum lang l)
+{
+    return OF_LANG[l].missing;
 }

@@ -16,6 +16,11 @@ enum { WORD_ARGS = 6 };
 struct str words_in(enum word w, enum lang lang);
 /* Both languages. */
 struct bi words_of(enum word w);
+/* A language's name; that something is in it, is in it alone, or wants in it. */
+enum word words_lang(enum lang l);
+enum word words_in_lang(enum lang l);
+enum word words_only_lang(enum lang l);
+enum word words_missing_lang(enum lang l);
 /* Both languages, {1} … {6} filled with the arguments' side of the same language, or their other side where
  * that is empty. args: WORD_ARGS of them. */
 struct bi words_fill(struct arena *a, enum word w, const struct bi *args);

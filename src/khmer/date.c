@@ -219,5 +219,5 @@ int clock_read(struct str text)
 struct str clock_write(struct arena *a, int minutes, enum lang lang)
 {
     struct str s = str_fmt(a, "%02d:%02d", minutes / 60, minutes % 60);
-    return lang == LANG_KM ? number_khmer_digits(a, s) : s;
+    return number_digits(a, s, lang);
 }

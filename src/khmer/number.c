@@ -51,10 +51,19 @@ struct str number_khmer_digits(struct arena *a, struct str text)
     return buf_str(&out);
 }
 
+struct str number_digits(struct arena *a, struct str text, enum lang lang)
+{
+    return lang_at(lang)->zero == KHMER_ZERO ? number_khmer_digits(a, text) : text;
+}
+
+struct str number_latin(struct arena *a, long value)
+{
+    return str_fmt(a, "%ld", value);
+}
+
 struct str number_plain(struct arena *a, long value, enum lang lang)
 {
-    struct str latin = str_fmt(a, "%ld", value);
-    return lang == LANG_KM ? number_khmer_digits(a, latin) : latin;
+    return number_digits(a, number_latin(a, value), lang);
 }
 
 /* Digits in threes, with a sign for what is missing below zero. */
@@ -77,23 +86,20 @@ static unsigned long size_of(long value)
 
 struct str number_write(struct arena *a, long value, enum lang lang)
 {
-    struct str s = grouped(a, size_of(value), value < 0, lang == LANG_KM ? '.' : ',');
-    return lang == LANG_KM ? number_khmer_digits(a, s) : s;
+    return number_digits(a, grouped(a, size_of(value), value < 0, lang_at(lang)->grouping), lang);
 }
 
 struct str number_tenths(struct arena *a, long tenths, enum lang lang)
 {
-    bool khmer = lang == LANG_KM;
     unsigned long n = size_of(tenths);
-    struct str whole = grouped(a, n / 10, tenths < 0, khmer ? '.' : ',');
-    struct str s = str_fmt(a, "%.*s%c%lu", STR_ARGS(whole), khmer ? ',' : '.', n % 10);
-    return khmer ? number_khmer_digits(a, s) : s;
+    struct str whole = grouped(a, n / 10, tenths < 0, lang_at(lang)->grouping);
+    return number_digits(a, str_fmt(a, "%.*s%c%lu", STR_ARGS(whole), lang_at(lang)->decimal, n % 10), lang);
 }
 
 /* The alphabet has 33 letters; U+179D and U+179E are for Sanskrit alone. */
 struct str number_khmer_letter(struct arena *a, long value)
 {
-    if (value < 1 || value > LETTERS) return number_plain(a, value, LANG_KM);
+    if (value < 1 || value > LETTERS) return number_khmer_digits(a, number_latin(a, value));
     uint32_t c = LETTER_KA + (uint32_t)(value - 1);
     struct buf out = BUF(a);
     buf_cp(&out, c >= LETTER_SANSKRIT ? c + 2 : c);

@@ -14,6 +14,10 @@ struct str number_write(struct arena *a, long value, enum lang lang);
 struct str number_plain(struct arena *a, long value, enum lang lang);
 /* Tenths, one decimal: 4.2 and ៤,២. */
 struct str number_tenths(struct arena *a, long tenths, enum lang lang);
+/* In Latin digits, as codes, ids and counts in complaints have them. */
+struct str number_latin(struct arena *a, long value);
+/* A language's digits for Latin ones, everything else as it is. */
+struct str number_digits(struct arena *a, struct str text, enum lang lang);
 /* Khmer digits for Latin ones, everything else as it is. */
 struct str number_khmer_digits(struct arena *a, struct str text);
 /* ១ → ក: the 1-based letter of a Khmer list; past 33, digits. */

@@ -140,7 +140,7 @@ static void put_divider(struct layout_context *lay, struct area *area, const str
     it[2] = area_rect(node, mid - big / 2, 1350, big, big, STYLE_BLUE);
     it[3] = area_rect(node, mid + big / 2 + gap, 2100, dot, dot, STYLE_OCHRE);
     it[4] = area_rect(node, mid + big / 2 + 2 * gap + dot, 2600, arm, 500, STYLE_BLUE);
-    struct style s = style_of(&lay->look, ROLE_DIVIDER, LANG_KM, area->where);
+    struct style s = style_of(&lay->look, ROLE_DIVIDER, LANG_NONE, area->where);
     area_band(lay, area, it, 5, 5700, s.before);
     area->galley->after = s.after;
 }
@@ -217,7 +217,7 @@ static void put_labelled(struct layout_context *lay, struct area *area, const st
 
 static int32_t list_indent(struct layout_context *lay, const struct area *area, const struct node *list)
 {
-    int32_t widest = 0, em = style_of(&lay->look, ROLE_ITEM, LANG_KM, area->where).size;
+    int32_t widest = 0, em = style_of(&lay->look, ROLE_ITEM, LANG_NONE, area->where).size;
     for (const struct node *n = list->first; n; n = n->next) {
         struct paragraph *p = label_par(lay, area, n);
         if (p && p->widest > widest) widest = p->widest;
@@ -282,7 +282,7 @@ static void put_closed(struct layout_context *lay, struct area *area, const stru
     enum lang lang = LANG_NONE;
     for (const struct node *n = node->first; n; n = n->next) {
         area->close =
-            n->role == before && !(lang == LANG_EN && n->lang == LANG_KM && n->role == ROLE_COVER_LINE);
+            n->role == before && !(lang != LANG_NONE && n->lang < lang && n->role == ROLE_COVER_LINE);
         before = n->role;
         lang = n->lang;
         block_put(lay, area, n);

@@ -211,11 +211,11 @@ static struct galley *scale_end(struct layout_context *lay, struct area *area, c
 static void point_number(struct layout_context *lay, const struct node *scale, int i, int32_t x, int32_t y,
                          int32_t width, struct item *out, size_t *n)
 {
-    struct str km = number_plain(lay->job->keep, i, LANG_KM), en = number_plain(lay->job->keep, i, LANG_EN);
-    struct paragraph *p = scale_par(lay, scale, LANG_KM, ALIGN_CENTRE);
-    paragraph_words(lay, p, km, LANG_KM, PART_SELF);
-    paragraph_words(lay, p, STR(" "), LANG_EN, PART_SELF);
-    paragraph_words(lay, p, en, LANG_EN, PART_SELF);
+    struct paragraph *p = scale_par(lay, scale, (enum lang)0, ALIGN_CENTRE);
+    for (int l = 0; l < LANG_N; l++) {
+        if (l) paragraph_words(lay, p, STR(" "), (enum lang)l, PART_SELF);
+        paragraph_words(lay, p, number_plain(lay->job->keep, i, (enum lang)l), (enum lang)l, PART_SELF);
+    }
     paragraph_prepare(lay, p);
     paragraph_break(lay, p, width);
     size_t got = 0;
@@ -228,7 +228,7 @@ static struct galley *scale_boxes(struct layout_context *lay, struct area *area,
 {
     struct area c = area_column(lay, area, x, width);
     struct item *it = ARENA_MANY(lay->job->keep, struct item, points * 4);
-    struct style s = style_of(&lay->look, ROLE_SCALE, LANG_KM, STYLE_TEXT);
+    struct style s = style_of(&lay->look, ROLE_SCALE, LANG_NONE, STYLE_TEXT);
     int32_t step = width / points, first = TICK / 2 + s.size * 38 / 100, under = TICK + s.leading * 8 / 10;
     size_t n = 0;
     for (int i = 0; i < points; i++) {

@@ -34,9 +34,14 @@ int32_t running_heads_left(const struct layout_context *lay, size_t page)
     return s->two_sided && page % 2 ? s->outside : s->inside;
 }
 
+static enum lang head_lang(const struct layout_context *lay)
+{
+    return lang_or(lay->tree->lang, LANG_EN);
+}
+
 void running_heads_labels(struct layout_context *lay)
 {
-    enum lang lang = lay->tree->lang == LANG_NONE ? LANG_EN : lay->tree->lang;
+    enum lang lang = head_lang(lay);
     for (size_t i = 0; i < lay->pages->list.n; i++)
         lay->pages->list.at[i].label = number_plain(lay->job->keep, (long)i + 1, lang);
 }
@@ -51,7 +56,7 @@ struct words_line {
 static struct words_line line_new(struct layout_context *lay, const struct node *node, enum artifact artifact,
                                   enum align align, uint32_t colour)
 {
-    enum lang lang = lay->tree->lang == LANG_NONE ? LANG_EN : lay->tree->lang;
+    enum lang lang = head_lang(lay);
     struct style s = style_of(&lay->look, ROLE_CREDIT, lang, STYLE_TEXT);
     if (lay->print->type == TYPE_PAGE) s.size = style_length(&lay->look, SIZE * 100);
     s.align = align;
@@ -60,11 +65,17 @@ static struct words_line line_new(struct layout_context *lay, const struct node 
     return (struct words_line){paragraph_new(lay, node, s, lang), artifact};
 }
 
+/* Between two parts of a line; nothing before the first. */
+static void line_dot(struct layout_context *lay, struct words_line *l)
+{
+    if (l->par->nruns) paragraph_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
+}
+
 static void line_part(struct layout_context *lay, struct words_line *l, struct str text, enum lang lang)
 {
     if (!text.n) return;
-    if (l->par->nruns) paragraph_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
-    paragraph_words(lay, l->par, text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
+    line_dot(lay, l);
+    paragraph_words(lay, l->par, text, lang_or(lang, l->par->lang), PART_SELF);
 }
 
 static void put_items(struct layout_context *lay, const struct words_line *l, size_t page, struct item *it,
@@ -130,14 +141,14 @@ static void put_rect(struct layout_context *lay, size_t page, enum artifact arti
 static void head_title(struct layout_context *lay, struct words_line *l, const struct node *h, bool both)
 {
     if (!h || (!both && l->par->nruns)) return;
-    if (l->par->nruns) paragraph_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
+    line_dot(lay, l);
     for (size_t i = 0; i < h->spans.n; i++) {
         const struct span *s = &h->spans.at[i];
-        enum lang lang = s->lang == LANG_NONE ? node_lang(h) : s->lang;
+        enum lang lang = lang_or(s->lang, node_lang(h));
         if (s->kind == SPAN_BREAK && !both) return;
-        if (s->kind == SPAN_BREAK) paragraph_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
+        if (s->kind == SPAN_BREAK) line_dot(lay, l);
         if (s->kind == SPAN_TEXT)
-            paragraph_words(lay, l->par, s->text, lang == LANG_NONE ? l->par->lang : lang, PART_SELF);
+            paragraph_words(lay, l->par, s->text, lang_or(lang, l->par->lang), PART_SELF);
     }
 }
 
@@ -146,7 +157,7 @@ static struct words_line head_line(struct layout_context *lay, const struct runn
 {
     struct words_line l = line_new(lay, lay->tree->root, ARTIFACT_HEADER, ALIGN_LEFT, STYLE_GREY);
     head_title(lay, &l, r->title[first], both);
-    head_title(lay, &l, r->title[first == LANG_KM ? LANG_EN : LANG_KM], both);
+    head_title(lay, &l, r->title[lang_other(first)], both);
     return l;
 }
 
@@ -156,7 +167,7 @@ static void put_head(struct layout_context *lay, size_t page, const struct runni
     int32_t x = running_heads_left(lay, page), y = lay->print->sheet.top - HEAD_UP, width = lay->look.width;
     if (y < STYLE_MM(5)) return; /* no room above the text */
     struct words_line right = line_new(lay, t->root, ARTIFACT_HEADER, ALIGN_RIGHT, STYLE_GREY);
-    enum lang first = t->lang == LANG_EN ? LANG_EN : LANG_KM, used = LANG_NONE;
+    enum lang first = lang_or(t->lang, (enum lang)0), used = LANG_NONE;
     struct words_line left = head_line(lay, r, first, true);
     struct str event = bi_get(t->event, first, &used);
     bool titled = left.par->nruns > 0;
@@ -181,8 +192,7 @@ static void run_to(struct running *r, const struct node *n)
     if (n->quiet) return;
     if (pair_of(n) != r->pair) memset(r->title, 0, sizeof r->title);
     r->pair = pair_of(n);
-    enum lang lang = node_lang(n);
-    r->title[lang == LANG_EN ? LANG_EN : LANG_KM] = n;
+    r->title[lang_or(node_lang(n), (enum lang)0)] = n;
 }
 
 /* -- feet -- */
@@ -206,9 +216,9 @@ static void put_foot(struct layout_context *lay, size_t page, bool cover)
     struct words_line mark = line_new(lay, t->root, ARTIFACT_FOOTER, ALIGN_LEFT, STYLE_OCHRE_TEXT);
     struct words_line number = line_new(lay, t->root, ARTIFACT_FOOTER, ALIGN_RIGHT, STYLE_GREY);
     mark.par->style.bold = true;
-    enum lang first = t->lang == LANG_EN ? LANG_EN : LANG_KM;
+    enum lang first = lang_or(t->lang, (enum lang)0);
     for (int i = 0; i < LANG_N; i++) {
-        enum lang lang = i ? (first == LANG_KM ? LANG_EN : LANG_KM) : first;
+        enum lang lang = i ? lang_other(first) : first;
         line_part(lay, &mark, t->mark.t[lang], lang);
         if (!cover && (t->both || lang == first)) line_part(lay, &number, page_word(lay, page, lang), lang);
     }

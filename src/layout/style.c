@@ -11,7 +11,7 @@ struct style_face {
 };
 
 struct style_entry {
-    struct style_face km, en;
+    struct style_face face[LANG_N];
     int16_t before, after;
     uint8_t align, flags; /* flags of both languages */
     uint32_t colour;
@@ -19,53 +19,54 @@ struct style_entry {
 
 /* clang-format off */
 static const struct style_entry SHEET[ROLES] = {
-    /* role                  Khmer: face, flags, size, leading  English                              space   of both */
-    [ROLE_P]              = {{FONT_BODY, JUSTIFY, 100, 185},  {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}, 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_COVER_NATION]   = {{FONT_DISPLAY, 0, 150, 292}, {FONT_SANS, BOLD, 120, 185},             0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
-    [ROLE_COVER_MINISTRY] = {{FONT_DISPLAY, 0, 105, 205}, {FONT_SANS, BOLD, 92, 136},              6, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_COVER_TITLE]    = {{FONT_DISPLAY, 0, 220, 430}, {FONT_SANS, BOLD, 178, 240},             80, 6,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_BLUE},
-    [ROLE_COVER_SUBTITLE] = {{FONT_SANS, 0, 150, 240},    {FONT_SANS, 0, 134, 180},                16, 4,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_INK},
-    [ROLE_COVER_LINE]     = {{FONT_SANS, 0, 110, 180},    {FONT_SANS, 0, 98, 142},                 8, 2,   ALIGN_CENTRE, EVEN,                STYLE_INK},
-    [ROLE_COVER_STATUS]   = {{FONT_SANS, BOLD, 110, 180}, {FONT_SANS, BOLD, 98, 142},              14, 4,  ALIGN_CENTRE, EVEN,                STYLE_OCHRE_TEXT},
-    [ROLE_DIVIDER]        = {{FONT_SANS, 0, 100, 185},    {FONT_SANS, 0, 100, 185},                6, 10,  ALIGN_CENTRE, 0,                   STYLE_BLUE},
-    [ROLE_TITLE]          = {{FONT_DISPLAY, 0, 160, 312}, {FONT_SANS, BOLD, 145, 195},             16, 6,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
-    [ROLE_H1]             = {{FONT_DISPLAY, 0, 160, 312}, {FONT_SANS, BOLD, 155, 205},             40, 16, ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
-    [ROLE_H2]             = {{FONT_SANS, BOLD, 136, 222}, {FONT_SANS, BOLD, 122, 165},             30, 8,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
-    [ROLE_H3]             = {{FONT_SANS, BOLD, 115, 190}, {FONT_SANS, BOLD, 104, 145},             20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
-    [ROLE_H4]             = {{FONT_SANS, BOLD, 106, 175}, {FONT_SANS, BOLD, 95, 135},              15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
-    [ROLE_LEAD]           = {{FONT_SANS, 0, 98, 162},     {FONT_SANS, 0, 88, 128},                 4, 10,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
-    [ROLE_SMALL]          = {{FONT_SANS, 0, 90, 148},     {FONT_SANS, 0, 81, 116},                 7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_SIGNER]         = {{FONT_BODY, 0, 100, 185},    {FONT_BODY, 0, 104, 145},                2, 2,   ALIGN_RIGHT,  KEEP,                STYLE_INK},
-    [ROLE_FAULT]          = {{FONT_SANS, 0, 96, 158},     {FONT_SANS, 0, 87, 126},                 10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
-    [ROLE_MISSING]        = {{FONT_SANS, 0, 96, 158},     {FONT_SANS, 0, 87, 126},                 10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
-    [ROLE_CODE]           = {{FONT_MONO, 0, 84, 150},     {FONT_MONO, 0, 80, 122},                 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_CAPTION]        = {{FONT_SANS, 0, 94, 154},     {FONT_SANS, 0, 84, 120},                 4, 10,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_CREDIT]         = {{FONT_SANS, 0, 84, 136},     {FONT_SANS, 0, 75, 106},                 1, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
-    [ROLE_SOURCE]         = {{FONT_SANS, 0, 90, 148},     {FONT_SANS, 0, 81, 116},                 2, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
-    [ROLE_CELL]           = {{FONT_SANS, 0, 96, 156},     {FONT_SANS, 0, 87, 125},                 2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_TOC_ITEM]       = {{FONT_SANS, 0, 104, 160},    {FONT_SANS, 0, 93, 128},                 2, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_NOTE]           = {{FONT_BODY, 0, 82, 150},     {FONT_BODY, 0, 85, 118},                 2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_CHART]          = {{FONT_SANS, 0, 94, 154},     {FONT_SANS, 0, 85, 124},                 10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_FIELD]          = {{FONT_SANS, 0, 104, 170},    {FONT_SANS, 0, 93, 135},                 8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_OPTION]         = {{FONT_SANS, 0, 108, 176},    {FONT_SANS, 0, 98, 142},                 4, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_SCALE]          = {{FONT_SANS, 0, 98, 158},     {FONT_SANS, 0, 88, 126},                 8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    /* role                  Khmer: face, flags, size, leading         English                             space   of both */
+    [ROLE_P]              = {{{FONT_BODY, JUSTIFY, 100, 185},           {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_COVER_NATION]   = {{{FONT_DISPLAY, 0, 150, 292},              {FONT_SANS, BOLD, 120, 185}},        0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
+    [ROLE_COVER_MINISTRY] = {{{FONT_DISPLAY, 0, 105, 205},              {FONT_SANS, BOLD, 92, 136}},         6, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_COVER_TITLE]    = {{{FONT_DISPLAY, 0, 220, 430},              {FONT_SANS, BOLD, 178, 240}},        80, 6,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_BLUE},
+    [ROLE_COVER_SUBTITLE] = {{{FONT_SANS, 0, 150, 240},                 {FONT_SANS, 0, 134, 180}},           16, 4,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_INK},
+    [ROLE_COVER_LINE]     = {{{FONT_SANS, 0, 110, 180},                 {FONT_SANS, 0, 98, 142}},            8, 2,   ALIGN_CENTRE, EVEN,                STYLE_INK},
+    [ROLE_COVER_STATUS]   = {{{FONT_SANS, BOLD, 110, 180},              {FONT_SANS, BOLD, 98, 142}},         14, 4,  ALIGN_CENTRE, EVEN,                STYLE_OCHRE_TEXT},
+    [ROLE_DIVIDER]        = {{{FONT_SANS, 0, 100, 185},                 {FONT_SANS, 0, 100, 185}},           6, 10,  ALIGN_CENTRE, 0,                   STYLE_BLUE},
+    [ROLE_TITLE]          = {{{FONT_DISPLAY, 0, 160, 312},              {FONT_SANS, BOLD, 145, 195}},        16, 6,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
+    [ROLE_H1]             = {{{FONT_DISPLAY, 0, 160, 312},              {FONT_SANS, BOLD, 155, 205}},        40, 16, ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
+    [ROLE_H2]             = {{{FONT_SANS, BOLD, 136, 222},              {FONT_SANS, BOLD, 122, 165}},        30, 8,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
+    [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
+    [ROLE_H4]             = {{{FONT_SANS, BOLD, 106, 175},              {FONT_SANS, BOLD, 95, 135}},         15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
+    [ROLE_LEAD]           = {{{FONT_SANS, 0, 98, 162},                  {FONT_SANS, 0, 88, 128}},            4, 10,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_SMALL]          = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           2, 2,   ALIGN_RIGHT,  KEEP,                STYLE_INK},
+    [ROLE_FAULT]          = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
+    [ROLE_MISSING]        = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
+    [ROLE_CODE]           = {{{FONT_MONO, 0, 84, 150},                  {FONT_MONO, 0, 80, 122}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_CAPTION]        = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 84, 120}},            4, 10,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_CREDIT]         = {{{FONT_SANS, 0, 84, 136},                  {FONT_SANS, 0, 75, 106}},            1, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
+    [ROLE_SOURCE]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
+    [ROLE_CELL]           = {{{FONT_SANS, 0, 96, 156},                  {FONT_SANS, 0, 87, 125}},            2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_TOC_ITEM]       = {{{FONT_SANS, 0, 104, 160},                 {FONT_SANS, 0, 93, 128}},            2, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_NOTE]           = {{{FONT_BODY, 0, 82, 150},                  {FONT_BODY, 0, 85, 118}},            2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_CHART]          = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 85, 124}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_FIELD]          = {{{FONT_SANS, 0, 104, 170},                 {FONT_SANS, 0, 93, 135}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 142}},            4, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_SCALE]          = {{{FONT_SANS, 0, 98, 158},                  {FONT_SANS, 0, 88, 126}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
 };
 /* clang-format on */
 
 enum {
-    UNIT = 9250,      /* half of 18.5 pt */
-    ONE_SCALE = 1070, /* a one-language edition is set this much larger */
-    DEPTH_KM = 61,    /* where in its leading a line's baseline lies, per cent */
-    DEPTH_EN = 74
+    UNIT = 9250,     /* half of 18.5 pt */
+    ONE_SCALE = 1070 /* a one-language edition is set this much larger */
 };
+
+/* Where in its leading a line's baseline lies, per cent. */
+static const int32_t DEPTH[LANG_N] = {[LANG_KM] = 61, [LANG_EN] = 74};
 
 /* Sizes: times thousandths, and more, to no less than; all other lengths times thousandths. */
 static const struct {
     int32_t times, more, least[LANG_N], lengths;
 } GROWTH[] = {
     [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
-    [TYPE_CLOSE] = {920, 0, {[LANG_KM] = 9000, [LANG_EN] = 8100}, 500},
-    [TYPE_WALL] = {1750, 0, {[LANG_KM] = 18000, [LANG_EN] = 16000}, 1200},
+    [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
+    [TYPE_WALL] = {1750, 0, {18000, 16000}, 1200},
     [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
 };
 
@@ -116,14 +117,14 @@ static enum role entry_role(enum role role, enum style_where where)
     if (where == STYLE_TABLE && is_body(role)) return ROLE_CELL;
     if (where == STYLE_NOTE && is_body(role)) return ROLE_NOTE;
     if (where == STYLE_COVER && role == ROLE_P) return ROLE_COVER_LINE;
-    return SHEET[role].km.size ? role : ROLE_P;
+    return SHEET[role].face[0].size ? role : ROLE_P;
 }
 
 static int32_t type_size(const struct look *look, int32_t tenths, enum lang lang)
 {
     enum type_size type = look->print->type;
     int32_t size = tenths * GROWTH[type].times / 10 + GROWTH[type].more;
-    int32_t least = GROWTH[type].least[lang == LANG_EN ? LANG_EN : LANG_KM];
+    int32_t least = GROWTH[type].least[lang];
     return scaled(look, size < least ? least : size);
 }
 
@@ -131,13 +132,14 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
 {
     if (role == ROLE_H3 && look->print->type == TYPE_CLOSE) role = ROLE_H4;
     const struct style_entry *e = &SHEET[entry_role(role, where)];
-    const struct style_face *f = lang == LANG_EN ? &e->en : &e->km;
+    lang = lang_or(lang, (enum lang)0);
+    const struct style_face *f = &e->face[lang];
     unsigned flags = f->flags | e->flags;
     struct style s = {
         .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = style_grey(look, e->colour)};
     s.size = type_size(look, f->size, lang);
     s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
-    s.depth = (int32_t)((int64_t)s.leading * (lang == LANG_EN ? DEPTH_EN : DEPTH_KM) / 100);
+    s.depth = (int32_t)((int64_t)s.leading * DEPTH[lang] / 100);
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
     s.bold = flags & BOLD;

@@ -114,7 +114,7 @@ static int32_t slot_of(struct layout_context *lay, const struct node *node, enum
 static struct toc_entry entry_of(const struct toc *t, const struct area *area, const struct node *node,
                                  struct paragraph *par)
 {
-    enum lang digits = par->lang == LANG_EN ? LANG_EN : LANG_KM;
+    enum lang digits = lang_or(par->lang, (enum lang)0);
     struct toc_entry e = {.node = node, .par = par, .digits = digits, .slot = t->slot[digits], .x = area->x};
     e.width = area->width - e.slot;
     return e;

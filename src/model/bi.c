@@ -9,9 +9,23 @@ bool bi_empty(struct bi b)
     return true;
 }
 
+bool bi_is_same(struct bi b)
+{
+    for (int l = 1; l < LANG_N; l++)
+        if (!str_eq(b.t[0], b.t[l])) return false;
+    return true;
+}
+
+int bi_cmp(struct bi a, struct bi b)
+{
+    int c = 0;
+    for (int l = LANG_N; l-- > 0 && !c;) c = str_cmp(a.t[l], b.t[l]);
+    return c;
+}
+
 struct str bi_get(struct bi b, enum lang lang, enum lang *used)
 {
-    enum lang other = lang == LANG_KM ? LANG_EN : LANG_KM;
+    enum lang other = lang_other(lang);
     enum lang side = b.t[lang].n || !b.t[other].n ? lang : other;
     if (used) *used = side;
     return b.t[side];
@@ -27,7 +41,7 @@ struct bi bi_typed(struct str text)
     size_t at = str_find(text, STR(" / "), 0);
     if (at == SIZE_MAX) return bi_same(text);
     struct str a = str_trim(str_sub(text, 0, at)), b = str_trim(str_sub(text, at + 3, text.n));
-    enum lang la = bi_lang_of(a), lb = bi_lang_of(b);
+    enum lang la = lang_of_text(a), lb = lang_of_text(b);
     struct bi said = bi_same(text);
     if (!a.n || !b.n || la == lb) return said;
     said.t[la] = a;
@@ -35,18 +49,37 @@ struct bi bi_typed(struct str text)
     return said;
 }
 
+struct bi bi_number(struct arena *a, long value)
+{
+    struct bi n = {0};
+    for (int l = 0; l < LANG_N; l++) n.t[l] = number_plain(a, value, (enum lang)l);
+    return n;
+}
+
+struct bi bi_message(struct arena *a, const struct diag *d)
+{
+    struct bi said = {0};
+    for (int l = 0; l < LANG_N; l++) said.t[l] = diag_message(a, d, (enum lang)l);
+    return said;
+}
+
+struct bi bi_cure(struct arena *a, const struct diag *d)
+{
+    struct bi said = {0};
+    for (int l = 0; l < LANG_N; l++) said.t[l] = diag_cure(a, d, (enum lang)l);
+    return said;
+}
+
+struct bi bi_texts(const struct str text[LANG_N], const struct place at[LANG_N])
+{
+    struct bi b = {0};
+    for (int l = 0; l < LANG_N; l++) b.t[l] = text[l], b.at[l] = at[l];
+    return b;
+}
+
 struct bi bi_digits(struct arena *a, struct str text)
 {
     long value;
     if (!number_read(text, &value)) return bi_typed(text);
-    return (struct bi){.t = {number_plain(a, value, LANG_KM), number_plain(a, value, LANG_EN)}};
-}
-
-enum lang bi_lang_of(struct str text)
-{
-    for (size_t at = 0; at < text.n;) {
-        uint32_t c = utf8_next(text, &at);
-        if ((c >= 0x1780 && c <= 0x17FF) || (c >= 0x19E0 && c <= 0x19FF)) return LANG_KM;
-    }
-    return LANG_EN;
+    return bi_number(a, value);
 }

@@ -2,8 +2,7 @@
 #ifndef SASTRA_MODEL_BI_H
 #define SASTRA_MODEL_BI_H
 
-#include "base/lang.h"
-#include "base/source.h"
+#include "base/diag.h"
 
 struct bi {
     struct str t[LANG_N];
@@ -19,7 +18,14 @@ struct bi bi_same(struct str text);
 struct bi bi_typed(struct str text);
 /* Its digits in those of each language, where they are all there is to it. */
 struct bi bi_digits(struct arena *a, struct str text);
-/* A text's language by its letters: Khmer where it has any. */
-enum lang bi_lang_of(struct str text);
+/* A number in each language's digits, without marks of thousands. */
+struct bi bi_number(struct arena *a, long value);
+struct bi bi_texts(const struct str text[LANG_N], const struct place at[LANG_N]);
+/* A complaint's message and its cure. */
+struct bi bi_message(struct arena *a, const struct diag *d);
+struct bi bi_cure(struct arena *a, const struct diag *d);
+/* Whether all sides say the same; the order of lists: by the last language, then by those before it. */
+bool bi_is_same(struct bi b);
+int bi_cmp(struct bi a, struct bi b);
 
 #endif

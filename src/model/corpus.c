@@ -15,3 +15,23 @@ const struct session *corpus_session(const struct corpus *c, struct str id)
         if (str_eq_fold(c->sessions[i].id, id)) return &c->sessions[i];
     return NULL;
 }
+
+enum lang corpus_edition_lang(enum edition edition)
+{
+    static const enum lang LANGS[EDITIONS] = {LANG_NONE, LANG_KM, LANG_EN};
+    return LANGS[edition];
+}
+
+size_t pair_sides(const struct pair *pair)
+{
+    size_t n = 0;
+    for (int l = 0; l < LANG_N; l++) n += pair->side[l] != NULL;
+    return n;
+}
+
+bool note_is_whole(const struct note *note)
+{
+    for (int l = 0; l < LANG_N; l++)
+        if (!note->doc[l]) return false;
+    return true;
+}

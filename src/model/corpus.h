@@ -30,6 +30,8 @@ enum document_bit { /* event.yml, documents: */
 const char *const *corpus_document_words(size_t *n);
 
 enum edition { EDITION_BOTH, EDITION_KM, EDITION_EN, EDITIONS };
+/* The one language of an edition; LANG_NONE: all. */
+enum lang corpus_edition_lang(enum edition edition);
 
 enum font_role { FONT_ROLE_BODY, FONT_ROLE_HEADING, FONT_ROLES };
 
@@ -139,6 +141,7 @@ enum note_kind { NOTE_SUMMARY, NOTE_SESSION };
 struct pair {
     const struct block *side[LANG_N];
 };
+size_t pair_sides(const struct pair *pair); /* how many languages have it */
 
 struct note {
     enum note_kind kind;
@@ -149,6 +152,7 @@ struct note {
     struct pair *pairs;
     size_t npairs;
 };
+bool note_is_whole(const struct note *note); /* there in every language */
 
 /* -- forms -- */
 

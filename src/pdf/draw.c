@@ -372,11 +372,9 @@ static void draw_item(struct draw *d, const struct item *it)
 /* Letters tell their language by their script; digits, signs and spaces go with what stands before them. */
 static enum lang lang_of(const struct cluster *c)
 {
+    size_t at = 0;
     if (c->khmer) return LANG_KM;
-    unsigned char first = c->text.n ? (unsigned char)c->text.s[0] : 0;
-    bool latin =
-        (first >= 'A' && first <= 'Z') || (first >= 'a' && first <= 'z') || (first >= 0xC3 && first <= 0xC9);
-    return latin ? LANG_EN : LANG_NONE;
+    return c->text.n ? lang_of_letter(utf8_next(c->text, &at)) : LANG_NONE;
 }
 
 /* The end of the piece that begins at a cluster: of one language, or one cluster of private use. */

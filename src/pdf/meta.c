@@ -113,7 +113,7 @@ static void put_dublin(struct buf *out, const struct tree *tree)
         buf_put(out, "</rdf:li></rdf:Seq></dc:creator>\n");
     }
     if (tree->subject.n) put_alt(out, "description", tree->subject, NULL);
-    enum lang other = tree->lang == LANG_KM ? LANG_EN : LANG_KM;
+    enum lang other = lang_other(tree->lang);
     buf_fmt(out, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li>", lang_tag(tree->lang));
     if (tree->both) buf_fmt(out, "<rdf:li>%s</rdf:li>", lang_tag(other));
     buf_put(out, "</rdf:Bag></dc:language>\n</rdf:Description>\n");

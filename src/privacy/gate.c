@@ -24,7 +24,7 @@ static void tell(struct gate *g, struct place place, unsigned kinds)
 static void pass_words(struct gate *g, const struct answer *a, struct said_answer *said, bool quotable,
                        unsigned *kinds)
 {
-    enum lang own = a->lang == LANG_NONE ? bi_lang_of(a->text) : a->lang;
+    enum lang own = a->lang == LANG_NONE ? lang_of_text(a->text) : a->lang;
     struct masked text = mask_text(g->mask, a->text);
     *kinds = text.kinds;
     said->masked = text.kinds != 0;
@@ -86,7 +86,7 @@ static struct said_form pass_form(struct gate *g, const struct form *f)
     }
     if (unquoted)
         diag_tell(g->job->diags, DIAG_QUOTE_NOT_OK, place_in(f->source, PLACE_WHOLE_FILE),
-                  number_write(g->job->keep, unquoted, LANG_EN));
+                  number_write(g->job->keep, unquoted, LANG_NONE));
     return said;
 }
 

@@ -63,7 +63,7 @@ static const struct role_name *find_known(struct role_names *r, struct str typed
 static struct bi masked_name(struct role_names *r, struct str typed, const struct masked *whole)
 {
     struct bi name = bi_typed(typed);
-    bool parted = !str_eq(name.t[LANG_KM], name.t[LANG_EN]);
+    bool parted = !bi_is_same(name);
     for (int l = 0; l < LANG_N; l++) {
         struct masked side = parted ? mask_text(r->mask, name.t[l]) : *whole;
         name.t[l] = side.text[l];

@@ -123,8 +123,8 @@ static void put_form(struct buf *b, const struct corpus *c, struct str name, str
     if (a5) id.n -= 3;
     if (!f) f = form_of(c, id);
     struct bi title = f ? f->title : (struct bi){0};
-    struct str km = title.t[LANG_KM].n ? title.t[LANG_KM] : title.t[LANG_EN].n ? title.t[LANG_EN] : id;
-    struct str en = title.t[LANG_EN].n ? title.t[LANG_EN] : km;
+    if (bi_empty(title)) title = bi_same(id);
+    struct str km = bi_get(title, LANG_KM, NULL), en = bi_get(title, LANG_EN, NULL);
     put_entry(b, &c->event, name, str_fmt(b->arena, "ទម្រង់៖ %.*s%s", STR_ARGS(km), a5 ? " ទំហំ A5" : ""),
               str_fmt(b->arena, "Form: %.*s%s", STR_ARGS(en), a5 ? ", A5" : ""));
 }
@@ -136,13 +136,15 @@ static void put_forms(struct buf *b, const struct corpus *c, const struct str *n
             put_form(b, c, names[i], str_sub(names[i], sizeof "handouts/form-" - 1, names[i].n - 4));
 }
 
-static void put_heading(struct buf *b, const char *tag, struct str km, struct str en)
+static void put_heading(struct buf *b, const char *tag, struct bi text)
 {
-    buf_fmt(b, "<%s><span lang=\"km\">", tag);
-    put_html(b, km);
-    buf_put(b, "</span> <span lang=\"en\">");
-    put_html(b, en);
-    buf_fmt(b, "</span></%s>\n", tag);
+    buf_fmt(b, "<%s>", tag);
+    for (int l = 0; l < LANG_N; l++) {
+        buf_fmt(b, "%s<span lang=\"%s\">", l ? " " : "", lang_tag((enum lang)l));
+        put_html(b, text.t[l]);
+        buf_put(b, "</span>");
+    }
+    buf_fmt(b, "</%s>\n", tag);
 }
 
 struct str publish_index(struct arena *a, const struct corpus *corpus, const struct str *names, size_t n)
@@ -151,23 +153,25 @@ struct str publish_index(struct arena *a, const struct corpus *corpus, const str
     struct buf b = BUF(a);
     buf_put(&b, "<!DOCTYPE html>\n<html lang=\"km\">\n<head>\n<meta charset=\"utf-8\">\n"
                 "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-    put_html(&b, event->title.t[LANG_KM]);
-    if (!bi_empty(event->title))
-        buf_put(&b, event->title.t[LANG_KM].n && event->title.t[LANG_EN].n ? " · " : "");
-    put_html(&b, event->title.t[LANG_EN]);
+    bool before = false;
+    for (int l = 0; l < LANG_N; l++) {
+        if (before && event->title.t[l].n) buf_put(&b, " · ");
+        put_html(&b, event->title.t[l]);
+        before = before || event->title.t[l].n;
+    }
     buf_fmt(&b, "</title>\n<style>%s</style>\n</head>\n<body>\n", STYLE);
-    put_heading(&b, "h1", event->title.t[LANG_KM], event->title.t[LANG_EN]);
+    put_heading(&b, "h1", event->title);
     if (event->sample)
         buf_put(&b, "<p class=\"mark\"><span lang=\"km\">គំរូ៖ ខ្លឹមសារខាងក្រោមជាឧទាហរណ៍ដែលបង្កើតឡើង</span> "
                     "<span lang=\"en\">SAMPLE: the contents are made up.</span></p>\n");
     if (!event->final)
         buf_put(&b,
                 "<p class=\"mark\"><span lang=\"km\">សេចក្តីព្រាង</span> <span lang=\"en\">DRAFT</span></p>\n");
-    put_heading(&b, "h2", STR("របាយការណ៍"), STR("Report"));
+    put_heading(&b, "h2", (struct bi){.t = {STR("របាយការណ៍"), STR("Report")}});
     buf_put(&b, "<ul>\n");
     put_known(&b, event, names, n, REPORTS, COUNT(REPORTS));
     buf_put(&b, "</ul>\n");
-    put_heading(&b, "h2", STR("ឯកសារចែក"), STR("Handouts"));
+    put_heading(&b, "h2", (struct bi){.t = {STR("ឯកសារចែក"), STR("Handouts")}});
     buf_put(&b, "<ul>\n");
     put_known(&b, event, names, n, HANDOUTS, COUNT(HANDOUTS));
     put_forms(&b, corpus, names, n);

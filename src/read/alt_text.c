@@ -56,11 +56,12 @@ static bool wanted(const struct event *e, enum lang lang)
 
 static void tell_photo(const struct alt_text *x, const struct photo *photo)
 {
-    bool km = !wanted(&x->corpus->event, LANG_KM) || described(photo->picture, LANG_KM);
-    bool en = !wanted(&x->corpus->event, LANG_EN) || described(photo->picture, LANG_EN);
-    struct str where = str_of(km ? "alt_en" : en ? "alt_km" : "alt_en, alt_km");
+    struct buf where = BUF(x->job->keep);
+    for (int l = LANG_N; l-- > 0;)
+        if (wanted(&x->corpus->event, (enum lang)l) && !described(photo->picture, (enum lang)l))
+            buf_fmt(&where, "%salt_%s", where.n ? ", " : "", lang_tag((enum lang)l));
     bool told = !photo->listed && !x->corpus->event.final; /* with the want of a row */
-    if (!(km && en) && !told) tell(x, DIAG_PHOTO_ALT, photo->place, where);
+    if (where.n && !told) tell(x, DIAG_PHOTO_ALT, photo->place, buf_str(&where));
 }
 
 void alt_text_tell(struct job *job, const struct corpus *c)

@@ -104,19 +104,17 @@ static unsigned read_bits(struct job *job, struct yaml_node *root, const char *k
 static void read_languages(struct job *job, struct yaml_node *root, struct event *e)
 {
     static const char *const TAGS[] = {"km", "en", "kh", "khmer", "english"};
-    static const enum lang LANGS[] = {LANG_KM, LANG_EN, LANG_KM, LANG_KM, LANG_EN};
     struct yaml_values v = yaml_values_list(job, root, "languages");
     bool seen[LANG_N] = {0};
     for (size_t i = 0; i < v.n; i++) {
         int k = cell_value_word(job, v.at[i], TAGS, COUNT(TAGS));
-        if ((!k && !known_name_same(v.at[i].text, STR("km"))) || seen[LANGS[k]]) continue;
-        seen[LANGS[k]] = true;
-        e->langs[e->nlangs++] = LANGS[k];
+        enum lang lang = lang_named(str_of(TAGS[k]));
+        if ((!k && !known_name_same(v.at[i].text, STR("km"))) || seen[lang]) continue;
+        seen[lang] = true;
+        e->langs[e->nlangs++] = lang;
     }
     if (e->nlangs) return;
-    e->langs[0] = LANG_KM;
-    e->langs[1] = LANG_EN;
-    e->nlangs = LANG_N;
+    for (; e->nlangs < LANG_N; e->nlangs++) e->langs[e->nlangs] = (enum lang)e->nlangs;
 }
 
 static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)

@@ -100,7 +100,7 @@ static void check_note(struct job *job, const struct corpus *c, const struct not
                        const struct input_note *f)
 {
     struct place place = place_in(n->doc[f->lang]->source, PLACE_WHOLE_FILE);
-    enum lang other = f->lang == LANG_KM ? LANG_EN : LANG_KM;
+    enum lang other = lang_other(f->lang);
     struct str partner =
         str_fmt(job->scratch, "%.*s.%s%.*s", STR_ARGS(n->stem), lang_tag(other), STR_ARGS(f->ending));
     if (!n->doc[other] && c->event.nlangs == LANG_N) diag_tell(job->diags, DIAG_NOTE_PARTNER, place, partner);
@@ -128,7 +128,9 @@ static size_t read_note(struct job *job, const struct corpus *c, const struct in
 
 static bool has_doc(const struct note *n)
 {
-    return n->doc[LANG_KM] || n->doc[LANG_EN];
+    for (int l = 0; l < LANG_N; l++)
+        if (n->doc[l]) return true;
+    return false;
 }
 
 static void read_notes(struct job *job, struct input *in, struct corpus *c)

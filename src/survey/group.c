@@ -64,8 +64,8 @@ static struct bi key_of(struct classes *c, const struct said_reply *r)
     case GROUP_VOICE: break;
     }
     struct str session = c->way == GROUP_PERSON ? r->session : STR("");
-    return bi_same(str_fmt(c->a, "%.*s|%s|%.*s/%.*s", STR_ARGS(session), lang, STR_ARGS(r->role.t[LANG_EN]),
-                           STR_ARGS(r->role.t[LANG_KM])));
+    return bi_same(str_fmt(c->a, "%.*s|%s|%.*s/%.*s", STR_ARGS(session), lang, STR_ARGS(r->role.t[1]),
+                           STR_ARGS(r->role.t[0])));
 }
 
 static struct rank_class class_of(struct classes *c, const struct said_reply *r, struct bi key)
@@ -180,8 +180,7 @@ static int class_cmp(const void *a, const void *b)
                             *y = *(const struct rank_class *const *)b;
     if (x->rank != y->rank) return x->rank < y->rank ? -1 : 1;
     if (x->n != y->n) return x->n > y->n ? -1 : 1;
-    int cmp = str_cmp(x->name.t[LANG_EN], y->name.t[LANG_EN]);
-    return cmp ? cmp : str_cmp(x->name.t[LANG_KM], y->name.t[LANG_KM]);
+    return bi_cmp(x->name, y->name);
 }
 
 static struct group alone(const struct rank_class *x)

@@ -18,8 +18,7 @@ static bool asks(struct str text)
 /* In its own language and the other that it was put into. */
 static struct quote quote_of(const struct survey_form *f, size_t reply, const struct said_answer *a)
 {
-    enum lang own = a->lang == LANG_NONE ? bi_lang_of(a->text) : a->lang,
-              other = (enum lang)(LANG_N - 1 - own);
+    enum lang own = a->lang == LANG_NONE ? lang_of_text(a->text) : a->lang, other = lang_other(own);
     struct quote q = {.place = a->place, .lang = own, .number = f->said->replies[reply].number};
     q.role = survey_role(f, reply);
     q.text.t[own] = a->text;
@@ -36,7 +35,7 @@ static enum rank rank_of(const struct quote_wish *w, const struct said_answer *a
 {
     size_t n = utf8_count(a->text);
     if (n < SHORTEST || n > LONGEST || a->masked) return RANK_REST;
-    bool whole = !w->both || a->lang == LANG_NONE || a->translation[LANG_N - 1 - a->lang].n;
+    bool whole = !w->both || a->lang == LANG_NONE || a->translation[lang_other(a->lang)].n;
     return n <= w->brief && whole ? RANK_BRIEF : RANK_GOOD;
 }
 

@@ -89,7 +89,7 @@ static void tell_form(struct job *job, const struct survey *s, const struct surv
     }
     if (!names[0].n) return;
     diag_tell(job->diags, DIAG_GROUP_SMALL, place_in(f->form->source, PLACE_WHOLE_FILE),
-              number_plain(job->keep, group_least(s->corpus), LANG_EN), buf_str(&names[LANG_EN]),
+              number_latin(job->keep, group_least(s->corpus)), buf_str(&names[LANG_EN]),
               buf_str(&names[LANG_KM]));
 }
 

@@ -84,11 +84,18 @@ struct themes theme_find(struct job *job, const struct form *form)
 /* -- by answer --------------------------------------------------------------------------------------------
  */
 
+static bool theme_worded(const struct theme *t)
+{
+    for (int l = 0; l < LANG_N; l++)
+        if (t->nwords[l]) return true;
+    return false;
+}
+
 static uint64_t wordless(const struct form *f)
 {
     uint64_t bits = 0;
     for (size_t i = 0; i < f->nthemes; i++)
-        if (!f->themes[i].nwords[LANG_KM] && !f->themes[i].nwords[LANG_EN]) bits |= (uint64_t)1 << i;
+        if (!theme_worded(&f->themes[i])) bits |= (uint64_t)1 << i;
     return bits;
 }
 

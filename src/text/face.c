@@ -184,8 +184,7 @@ static void read_heights(struct face *f)
     hb_font_get_h_extents(f->font, &e);
     f->info.ascender = e.ascender;
     f->info.descender = e.descender;
-    f->letter[LANG_KM] = per_mille(f, top_of(f, 0x1780)); /* KA */
-    f->letter[LANG_EN] = per_mille(f, top_of(f, 'H'));
+    for (int l = 0; l < LANG_N; l++) f->letter[l] = per_mille(f, top_of(f, lang_at((enum lang)l)->tall));
     if (f->info.cap_height <= 0) f->info.cap_height = top_of(f, 'H') ? top_of(f, 'H') : f->info.ascender;
     if (f->info.x_height <= 0) f->info.x_height = top_of(f, 'x') ? top_of(f, 'x') : f->info.cap_height / 2;
 }

@@ -230,6 +230,14 @@ static struct unusable *unusable_named(const struct font_set *f, struct str name
     return NULL;
 }
 
+/* The letter by which a face is known to have a language's. */
+static struct str letter_shown(struct arena *a, enum lang lang)
+{
+    struct buf b = BUF(a);
+    buf_cp(&b, lang_at(lang)->tall);
+    return buf_str(&b);
+}
+
 /* Fills in what was wished for; a wish that cannot be met is told once, at its place. */
 static void take_wish(struct job *job, const struct font_set *f, struct choice *c, struct str name,
                       struct place place)
@@ -244,7 +252,7 @@ static void take_wish(struct job *job, const struct font_set *f, struct choice *
     if (broken)
         tell_fault(job, broken, place);
     else if (is_known(f, name))
-        diag_tell(job->diags, DIAG_FONT_LACKS, place, name, str_of(c->lang == LANG_KM ? "ក" : "A"), near);
+        diag_tell(job->diags, DIAG_FONT_LACKS, place, name, letter_shown(job->keep, c->lang), near);
     else
         diag_tell(job->diags, DIAG_FONT_NOT_FOUND, place, name, near);
     c->wish = (struct str){0};
@@ -257,8 +265,8 @@ static void choose_styles(struct job *job, struct font_set *f, const struct font
     if (wish) take_wish(job, f, &c, wish->name[lang][use], wish->place[lang][use]);
     for (int bold = 0; bold < 2; bold++)
         for (int italic = 0; italic < 2; italic++) {
-            bool heavy = lang == LANG_KM ? bold || italic : bold;
-            f->style[lang][use][bold][italic] = choose(f, &c, heavy, lang == LANG_EN && italic);
+            bool leans = lang_at(lang)->italic, heavy = bold || (italic && !leans);
+            f->style[lang][use][bold][italic] = choose(f, &c, heavy, leans && italic);
         }
     uint16_t got = f->style[lang][use][0][0];
     if (got != FACE_NONE && !c.wish.n && !is_family(&f->at[got], str_of(house[lang][use])))
@@ -280,7 +288,9 @@ static void choose_box(struct font_set *f)
 
 static bool all_set(const struct font_set *f)
 {
-    return f->style[LANG_KM][FONT_BODY][0][0] != FACE_NONE && f->style[LANG_EN][FONT_BODY][0][0] != FACE_NONE;
+    for (int l = 0; l < LANG_N; l++)
+        if (f->style[l][FONT_BODY][0][0] == FACE_NONE) return false;
+    return true;
 }
 
 struct font_set *font_set_open(struct job *job, const struct font_wish *wish)
@@ -324,6 +334,12 @@ struct hyphen *font_set_hyphen(const struct font_set *f)
 
 /* -- asking -- */
 
+/* What no language is told of is set as Latin letters are. */
+static enum lang known(enum lang lang)
+{
+    return lang_or(lang, LANG_EN);
+}
+
 size_t font_set_count(const struct font_set *f)
 {
     return f->n;
@@ -341,7 +357,7 @@ const struct face *font_set_at(const struct font_set *f, size_t face)
 
 size_t font_set_face(const struct font_set *f, enum lang lang, enum font_use use, bool bold, bool italic)
 {
-    return f->style[lang == LANG_KM ? LANG_KM : LANG_EN][use][bold][italic];
+    return f->style[known(lang)][use][bold][italic];
 }
 
 static bool has_all(const struct face *f, const uint32_t *cp, size_t n)
@@ -355,7 +371,7 @@ uint16_t font_set_find(const struct font_set *f, enum lang lang, enum font_use u
                        const uint32_t *cp, size_t n)
 {
     static const enum font_use order[] = {FONT_BODY, FONT_SANS, FONT_MONO, FONT_DISPLAY};
-    enum lang langs[2] = {lang == LANG_KM ? LANG_KM : LANG_EN, lang == LANG_KM ? LANG_EN : LANG_KM};
+    enum lang own = known(lang), langs[2] = {own, lang_other(own)};
     for (size_t i = 0; i < 2 + 2 * 4; i++) {
         enum font_use u = i < 2 ? use : order[(i - 2) / 2];
         uint16_t face = f->style[langs[i % 2]][u][bold][italic];
@@ -397,7 +413,7 @@ static int64_t letter_of(const struct font_set *f, enum lang lang, enum font_use
 
 int64_t font_set_scale(const struct font_set *f, enum lang lang, enum font_use use, size_t face, bool khmer)
 {
-    int64_t tall = capitals(f, lang == LANG_KM ? LANG_KM : LANG_EN, use);
+    int64_t tall = capitals(f, known(lang), use);
     if (khmer && f->at[face].letter[LANG_KM]) return rounded(tall * 100, letter_of(f, LANG_KM, use, face));
     return rounded(tall * 100 * 100 / MATCH_PERCENT, letter_of(f, LANG_EN, use, face));
 }
@@ -405,6 +421,6 @@ int64_t font_set_scale(const struct font_set *f, enum lang lang, enum font_use u
 int32_t font_set_match(const struct font_set *f, enum font_use use, enum lang from, enum lang to,
                        int32_t size)
 {
-    size_t face = f->style[to == LANG_KM ? LANG_KM : LANG_EN][use][0][0];
+    size_t face = f->style[known(to)][use][0][0];
     return (int32_t)rounded(size * font_set_scale(f, from, use, face, to == LANG_KM), MILLION);
 }

@@ -128,7 +128,7 @@ static hb_script_t resolve(struct walk *w, uint32_t cp, hb_script_t own)
 
 static hb_script_t script_of_lang(enum lang l)
 {
-    return l == LANG_KM ? HB_SCRIPT_KHMER : HB_SCRIPT_LATIN;
+    return l < LANG_N ? hb_script_from_string(lang_at(l)->script, 4) : HB_SCRIPT_LATIN;
 }
 
 /* -- pieces -- */

@@ -173,12 +173,8 @@ static struct cluster cluster_of(const struct cached_cluster *t, int32_t run_siz
 static void set_piece(struct shaper *s, const struct itemised *it, const struct piece *p,
                       const struct text_run *run)
 {
-    struct shape_cache_style style = {run->lang == LANG_KM ? LANG_KM : LANG_EN,
-                                      run->use,
-                                      run->bold,
-                                      run->italic,
-                                      p->script,
-                                      run->hyphenate};
+    struct shape_cache_style style = {
+        lang_or(run->lang, LANG_EN), run->use, run->bold, run->italic, p->script, run->hyphenate};
     struct cached_clusters stamps = stamps_for(s, &style, str_sub(it->text, p->from, p->to), p->space);
     for (size_t i = 0; i < stamps.n; i++) {
         const struct cached_cluster *t = &stamps.at[i];

@@ -95,10 +95,18 @@ struct making {
     bool *starts; /* a cluster may begin at this byte */
 };
 
+/* Whose letters these are; a script of none is set as the last one's. */
+static enum lang lang_of_script(hb_script_t script)
+{
+    for (int l = 0; l < LANG_N; l++)
+        if (script == hb_script_from_string(lang_at((enum lang)l)->script, 4)) return (enum lang)l;
+    return (enum lang)(LANG_N - 1);
+}
+
 static uint16_t face_for(const struct making *m, const uint32_t *cp, size_t n)
 {
-    enum lang lang = m->style->script == HB_SCRIPT_KHMER ? LANG_KM : LANG_EN;
-    return font_set_find(m->s->fonts, lang, m->style->use, m->style->bold, m->style->italic, cp, n);
+    return font_set_find(m->s->fonts, lang_of_script(m->style->script), m->style->use, m->style->bold,
+                         m->style->italic, cp, n);
 }
 
 static void add_unit(struct making *m, uint32_t from, uint32_t to, uint16_t face)
@@ -210,14 +218,13 @@ static void run_shaper(struct making *m, const struct unit *u)
 {
     static const char *const shapers[] = {"ot", NULL};
     hb_buffer_t *b = m->s->buffer;
-    bool khmer = m->style->script == HB_SCRIPT_KHMER;
     hb_buffer_reset(b);
     hb_buffer_add_utf8(b, m->text.s, (int)m->text.n, u->from, (int)(u->to - u->from));
     hb_buffer_set_script(b, m->style->script);
     hb_buffer_set_direction(b, hb_script_get_horizontal_direction(m->style->script) == HB_DIRECTION_RTL
                                    ? HB_DIRECTION_RTL
                                    : HB_DIRECTION_LTR);
-    hb_buffer_set_language(b, m->s->language[khmer ? LANG_KM : LANG_EN]);
+    hb_buffer_set_language(b, m->s->language[lang_of_script(m->style->script)]);
     hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
     hb_shape_full(font_set_at(m->s->fonts, u->face)->font, b, NULL, 0, shapers);
@@ -304,7 +311,8 @@ static void shape_unit(struct making *m, const struct unit *u, unsigned depth)
 static void find_hyphens(struct making *m)
 {
     const struct shape_cache_style *y = m->style;
-    if (!y->hyphenate || y->script != HB_SCRIPT_LATIN || y->lang != LANG_EN || m->text.n < 5) return;
+    if (!y->hyphenate || y->script != HB_SCRIPT_LATIN || !lang_at(y->lang)->hyphenated || m->text.n < 5)
+        return;
     bool *may = ARENA_MANY(m->s->scratch, bool, m->text.n + 1);
     hyphen_find(font_set_hyphen(m->s->fonts), m->text, may);
     for (size_t i = 1; i < m->out.n; i++) m->out.at[i].hyphen = may[m->out.at[i].at];

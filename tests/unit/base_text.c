@@ -121,7 +121,7 @@ static struct str printed(struct arena *a, const struct source *s, size_t offset
 {
     struct buf out = BUF(a);
     struct diag d = {.code = DIAG_FILE_EMPTY, .place = place_in(s, offset)};
-    diag_print(&out, &d, DIAG_EN, false);
+    diag_print(&out, &d, LANG_EN, false);
     struct str all = buf_str(&out);
     return str_sub(all, 0, str_find(all, STR(": warning"), 0));
 }
@@ -170,10 +170,10 @@ static void complaints_are_sorted_and_told_once(void **state)
     assert_true(str_is(d->list.at[0].place.source->path, "a.md"));
     assert_int_equal(diag_count(d, SEVERITY_ERROR), 3);
     struct buf out = BUF(a);
-    diag_print(&out, &d->list.at[2], DIAG_EN, false);
+    diag_print(&out, &d->list.at[2], LANG_EN, false);
     assert_true(str_starts(buf_str(&out), "b.md:2:1: error: cannot write one: two [out-write]\n    → "));
     out.n = 0;
-    diag_print(&out, &d->list.at[0], DIAG_KM, false);
+    diag_print(&out, &d->list.at[0], LANG_KM, false);
     assert_int_equal(str_find(buf_str(&out), STR("\033"), 0), SIZE_MAX); /* input cannot steer a terminal */
 }
 
@@ -198,9 +198,9 @@ static void repeats_are_folded(void **state)
     }
     const struct diag *many = &d->list.at[2506];
     assert_int_equal(place_line(many->place), 2502);
-    assert_true(str_ends(diag_message(a, many, DIAG_EN),
+    assert_true(str_ends(diag_message(a, many, LANG_EN),
                          "no – and 39 more like this, in lines 2503–2521, 2523–2542"));
-    assert_true(str_ends(diag_message(a, many, DIAG_KM), "នៅបន្ទាត់ 2503–2521, 2523–2542"));
+    assert_true(str_ends(diag_message(a, many, LANG_KM), "នៅបន្ទាត់ 2503–2521, 2523–2542"));
 }
 
 static void in_running_text_as_many_are_told(void **state)
@@ -218,7 +218,7 @@ static void in_running_text_as_many_are_told(void **state)
     assert_int_equal(d->list.n, 2502);
     assert_int_equal(diag_count(d, SEVERITY_WARNING), 2535);
     assert_true(
-        str_ends(diag_message(a, &d->list.at[2501], DIAG_EN),
+        str_ends(diag_message(a, &d->list.at[2501], LANG_EN),
                  "in lines 7504, 7507, 7510, 7513, 7516, 7519, 7522, 7525, 7528, 7531, 7534, 7537 …"));
 }
 
@@ -229,8 +229,8 @@ static void the_catalogue_is_whole(void **state)
         struct diag x = {.code = (enum diag_code)i};
         assert_int_equal(diag_by_name(str_of(diag_name(x.code))), i);
         for (int lang = 0; lang < 2; lang++) {
-            assert_true(diag_message(a, &x, (enum diag_lang)lang).n > 0);
-            assert_true(diag_cure(a, &x, (enum diag_lang)lang).n > 0);
+            assert_true(diag_message(a, &x, (enum lang)lang).n > 0);
+            assert_true(diag_cure(a, &x, (enum lang)lang).n > 0);
         }
     }
 }
@@ -307,9 +307,35 @@ static void complaints_hold_no_control_character(void **state)
     assert_true(str_is(buf_str(&b), "\"\\u009b\\u007f\""));
 }
 
+static void a_language_is_a_row(void **state)
+{
+    static const struct {
+        const char *typed;
+        enum lang lang;
+    } NAMED[] = {{"km", LANG_KM},      {"KH", LANG_KM},  {"Khmer", LANG_KM},  {"ភាសាខ្មែរ", LANG_KM},
+                 {"English", LANG_EN}, {"eng", LANG_EN}, {"អង់គ្លេស", LANG_EN}, {"", LANG_NONE},
+                 {"fr", LANG_NONE},    {"e", LANG_NONE}};
+    for (size_t i = 0; i < sizeof NAMED / sizeof *NAMED; i++)
+        assert_int_equal(lang_named(str_of(NAMED[i].typed)), NAMED[i].lang);
+    for (int l = 0; l < LANG_N; l++) {
+        assert_int_equal(lang_named(str_of(lang_tag((enum lang)l))), l);
+        assert_int_equal(lang_of_letter(lang_at((enum lang)l)->tall), l);
+        assert_int_not_equal(lang_other((enum lang)l), l);
+        assert_int_equal(lang_or((enum lang)l, LANG_NONE), l);
+    }
+    assert_int_equal(lang_or(LANG_NONE, LANG_EN), LANG_EN);
+    assert_int_equal(lang_of_letter('5'), LANG_NONE);
+    assert_int_equal(lang_of_letter(0x17E5), LANG_KM);
+    assert_int_equal(lang_of_text(STR("STEM ក្នុងសាលា")), LANG_KM);
+    assert_int_equal(lang_of_text(STR("2023 –")), LANG_EN);
+    assert_string_equal(lang_tag(LANG_NONE), "");
+    (void)state;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_language_is_a_row),
         cmocka_unit_test_setup_teardown(arena_grows_in_place_and_resets, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(vec_keeps_what_was_added, arena_start, arena_end),
         cmocka_unit_test(utf8_refuses_what_is_malformed),

@@ -28,7 +28,7 @@ static void words_match(void **state)
         struct str km = words_in(w, LANG_KM), en = words_in(w, LANG_EN);
         assert_true(km.n && en.n);
         assert_int_equal(holes(km), holes(en));
-        assert_int_equal(bi_lang_of(en), LANG_EN);
+        assert_int_equal(lang_of_text(en), LANG_EN);
         if (spelling_order_kind_of(a, km) != SPELLING_ORDER_GOOD)
             print_error("%s: %s\n", en.s, spelling_order_kind_name(spelling_order_kind_of(a, km)));
         assert_int_equal(spelling_order_kind_of(a, km), SPELLING_ORDER_GOOD);

@@ -109,7 +109,7 @@ static void ids_name_files(void **state)
     b->job.diags->list.n = 0;
     bench_str(read_named(b, "\"a\\nb\\e[31mc\"", "g").id, "a-b-31mc");
     struct buf out = BUF(b->job.keep);
-    diag_print(&out, bench_diag(b, DIAG_FORM_NAME), DIAG_EN, false);
+    diag_print(&out, bench_diag(b, DIAG_FORM_NAME), LANG_EN, false);
     diag_json(&out, b->job.diags);
     assert_null(memchr(out.s, '\033', out.n));
     assert_null(memchr(bench_diag(b, DIAG_FORM_NAME)->args[0].s, '\n', 4));

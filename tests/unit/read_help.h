@@ -106,7 +106,7 @@ static inline void bench_silent(struct bench *b)
 {
     struct buf out = BUF(b->job.keep);
     for (size_t i = 0; i < b->job.diags->list.n; i++)
-        diag_print(&out, &b->job.diags->list.at[i], DIAG_EN, false);
+        diag_print(&out, &b->job.diags->list.at[i], LANG_EN, false);
     if (out.n) fail_msg("told: %s", buf_str(&out).s);
 }
 

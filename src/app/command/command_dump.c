@@ -18,7 +18,7 @@ static struct job open_job(const struct cli *cli, struct options *options)
     struct arena *keep = arena_new_with((struct arena_failure){.tell = command_no_memory});
     *options = (struct options){.input = str_of(cli->input),
                                 .output = str_of(cli->output),
-                                .lang = (enum diag_lang)cli->language,
+                                .lang = cli->language == SASTRA_KM ? LANG_KM : LANG_EN,
                                 .threads = 1};
     return (struct job){keep, arena_new_like(keep), diags_new(keep), options, NULL, NULL};
 }

@@ -33,8 +33,10 @@ size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *cho
 /* A prompt that asks for questions. */
 static bool wants_questions(const struct prompt *q)
 {
-    return prompt_is_open(q) && (str_find(q->text.t[LANG_EN], STR("question"), 0) != SIZE_MAX ||
-                                 str_find(q->text.t[LANG_KM], STR("សំណួរ"), 0) != SIZE_MAX);
+    static const struct str NAMED[LANG_N] = {[LANG_KM] = STR_INIT("សំណួរ"), [LANG_EN] = STR_INIT("question")};
+    for (int l = 0; l < LANG_N && prompt_is_open(q); l++)
+        if (str_find(q->text.t[l], NAMED[l], 0) != SIZE_MAX) return true;
+    return false;
 }
 
 size_t digest_questions(struct digest *d, size_t most, struct quote *chosen)

@@ -11,8 +11,7 @@ static struct bi missing_of(struct builder *p, const struct handed_in *d)
     if (!d->is_received) all = words_of(WORD_MISSING_FILE);
     for (size_t i = 0; i < p->corpus->event.nlangs; i++) {
         enum lang l = p->corpus->event.langs[i];
-        if (!d->translated[l])
-            all = builder_join(p, all, ", ", words_of(l == LANG_KM ? WORD_MISSING_KM : WORD_MISSING_EN));
+        if (!d->translated[l]) all = builder_join(p, all, ", ", words_of(words_missing_lang(l)));
     }
     return all;
 }

@@ -10,22 +10,6 @@ static struct str place_of(struct builder *p, const struct diag *d)
     return d->place.source ? place_text(p->a, d->place) : STR("–");
 }
 
-static struct bi said(struct builder *p, const struct diag *d)
-{
-    struct bi b = {0};
-    b.t[LANG_KM] = diag_message(p->a, d, DIAG_KM);
-    b.t[LANG_EN] = diag_message(p->a, d, DIAG_EN);
-    return b;
-}
-
-static struct bi cure(struct builder *p, const struct diag *d)
-{
-    struct bi b = {0};
-    b.t[LANG_KM] = diag_cure(p->a, d, DIAG_KM);
-    b.t[LANG_EN] = diag_cure(p->a, d, DIAG_EN);
-    return b;
-}
-
 static void problem_row(struct builder *p, struct node *table, const struct diag *d)
 {
     struct node *row = builder_row(p, table, false);
@@ -33,8 +17,8 @@ static void problem_row(struct builder *p, struct node *table, const struct diag
     row->quiet = diag_severity(d->code) == SEVERITY_NOTE;
     builder_cell(p, row, bi_same(place_of(p, d)));
     builder_cell(p, row, words_of(KINDS[diag_severity(d->code)]));
-    builder_cell(p, row, said(p, d));
-    builder_cell(p, row, cure(p, d));
+    builder_cell(p, row, bi_message(p->a, d));
+    builder_cell(p, row, bi_cure(p->a, d));
 }
 
 static void problem_table(struct builder *p, struct node *root, const struct diags *told)

@@ -14,12 +14,13 @@ enum {
     BARS_LINES = 8, /* of all labels of a prompt's bars */
     BRIEF = 80,     /* code points: two lines */
     ROOM = 370,     /* points under a slide's heading */
-    KM_LINE = 40,   /* code points on a line of a column, and how high it is in points */
-    KM_HIGH = 44,
-    EN_LINE = 28,
-    EN_HIGH = 34,
     SOURCE = 70
 };
+
+/* Code points on a line of a column, and how high it is in points. */
+static const struct {
+    size_t letters, high;
+} LINES[LANG_N] = {[LANG_KM] = {40, 44}, [LANG_EN] = {28, 34}};
 
 static struct node *slide(struct builder *p)
 {
@@ -31,9 +32,12 @@ static struct node *slide(struct builder *p)
 /* How high a quote will be, about. */
 static size_t height_of(const struct quote *q)
 {
-    size_t km = (utf8_count(q->text.t[LANG_KM]) / KM_LINE + 1) * KM_HIGH;
-    size_t en = (utf8_count(q->text.t[LANG_EN]) / EN_LINE + 1) * EN_HIGH;
-    return (km > en ? km : en) + SOURCE;
+    size_t most = 0;
+    for (int l = 0; l < LANG_N; l++) {
+        size_t high = (utf8_count(q->text.t[l]) / LINES[l].letters + 1) * LINES[l].high;
+        if (high > most) most = high;
+    }
+    return most + SOURCE;
 }
 
 /* Under a heading, as many as there is room for, and one at least. */

@@ -27,8 +27,7 @@ static void name_heads(struct builder *p, struct node *row, enum word one)
         builder_cell(p, row, words_of(one));
         return;
     }
-    for (size_t i = 0; i < p->nlangs; i++)
-        builder_cell(p, row, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
+    for (size_t i = 0; i < p->nlangs; i++) builder_cell(p, row, words_of(words_in_lang(p->langs[i])));
 }
 
 /* -- acronyms -- */
@@ -44,8 +43,7 @@ static int acronym_cmp(const void *a, const void *b)
     const struct acronym *x = a, *y = b;
     int c = str_cmp(x->letters, y->letters);
     if (c) return c;
-    c = str_cmp(x->name.t[LANG_EN], y->name.t[LANG_EN]);
-    return c ? c : str_cmp(x->name.t[LANG_KM], y->name.t[LANG_KM]);
+    return bi_cmp(x->name, y->name);
 }
 
 static size_t acronyms(struct builder *p, struct acronym **list)
@@ -212,8 +210,9 @@ static struct cover_count count_note(const struct note *note)
     struct cover_count n = {0};
     for (size_t i = 0; i < note->npairs; i++) {
         const struct pair *pair = &note->pairs[i];
-        n.matched += pair->side[LANG_KM] && pair->side[LANG_EN];
-        for (int l = 0; l < LANG_N; l++) n.only[l] += pair->side[l] && !pair->side[LANG_N - 1 - l];
+        bool whole = pair_sides(pair) == LANG_N;
+        n.matched += whole;
+        for (int l = 0; l < LANG_N; l++) n.only[l] += pair->side[l] && !whole;
     }
     return n;
 }
@@ -226,13 +225,15 @@ static struct bi coverage_total(struct builder *p)
         const struct note *note = &c->notes[i];
         struct cover_count n = count_note(note);
         matched += n.matched;
-        lone += n.only[LANG_KM] + n.only[LANG_EN];
-        both += note->doc[LANG_KM] && note->doc[LANG_EN];
-        for (int l = 0; l < LANG_N; l++) in[l] += note->doc[l] != NULL;
+        both += note_is_whole(note);
+        for (int l = 0; l < LANG_N; l++) {
+            lone += n.only[l];
+            in[l] += note->doc[l] != NULL;
+        }
     }
-    return builder_say(p, WORD_COVERAGE_TOTAL, builder_number(p, (long)c->nnotes),
-                       builder_number(p, in[LANG_KM]), builder_number(p, in[LANG_EN]),
-                       builder_number(p, both), builder_number(p, matched), builder_number(p, lone));
+    return builder_say(p, WORD_COVERAGE_TOTAL, builder_number(p, (long)c->nnotes), builder_number(p, in[0]),
+                       builder_number(p, in[1]), builder_number(p, both), builder_number(p, matched),
+                       builder_number(p, lone));
 }
 
 static void coverage_table(struct builder *p, struct node *sect)
@@ -248,8 +249,7 @@ static void coverage_table(struct builder *p, struct node *sect)
         builder_cell(p, row, bi_same(note->stem));
         for (int l = 0; l < LANG_N; l++) builder_cell(p, row, bi_same(note->doc[l] ? STR("✓") : STR("–")));
         builder_cell_number(p, row, n.matched);
-        builder_cell_number(p, row, n.only[LANG_KM]);
-        builder_cell_number(p, row, n.only[LANG_EN]);
+        for (int l = 0; l < LANG_N; l++) builder_cell_number(p, row, n.only[l]);
     }
 }
 

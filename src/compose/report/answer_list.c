@@ -26,8 +26,7 @@ static struct node *table_head(struct builder *p, struct node *parent)
 {
     struct node *table = builder_table(p, parent, 1 + p->nlangs), *head = builder_row(p, table, true);
     builder_cell(p, head, words_of(WORD_FORM_NUMBER));
-    for (size_t i = 0; i < p->nlangs; i++)
-        builder_cell(p, head, words_of(p->langs[i] == LANG_KM ? WORD_IN_KHMER : WORD_IN_ENGLISH));
+    for (size_t i = 0; i < p->nlangs; i++) builder_cell(p, head, words_of(words_in_lang(p->langs[i])));
     return table;
 }
 

@@ -3,6 +3,8 @@
 #include "base/output_name.h"
 #include "compose/prompts.h"
 
+enum { LATIN = LANG_EN }; /* whose digits and words tables for programs have */
+
 /* -- cells ----------------------------------------------------------------------------------------------- */
 
 /* A spreadsheet shall not take what someone wrote for a formula. */
@@ -65,10 +67,10 @@ static void put_head(struct buf *b, const struct form *f)
 
 static void put_row(struct builder *p, struct buf *b, const struct form *f, const struct said_reply *r)
 {
-    if (r->number.t[LANG_EN].n) put_cell(b, r->number.t[LANG_EN]);
+    if (!bi_empty(r->number)) put_cell(b, r->number.t[LATIN]);
     next_cell(b, r->session);
     next_cell(b, str_of(lang_tag(r->lang)));
-    next_cell(b, r->role.t[LANG_EN]);
+    next_cell(b, r->role.t[LATIN]);
     for (size_t i = 0; i < f->nprompts; i++) next_cell(b, answer_text(p, &f->prompts[i], &r->answers[i]));
     next_cell(b, themes_text(p->a, f, r->themes));
     next_cell(b, yes(r->quote_ok));

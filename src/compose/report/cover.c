@@ -26,7 +26,7 @@ static void each(struct builder *p, struct node *parent, enum role role, struct 
 /* In Khmer wherever Khmer is shown: that is how the heading is written. */
 static void nation(struct builder *p, struct node *cover)
 {
-    enum lang l = p->both || p->langs[0] == LANG_KM ? LANG_KM : LANG_EN;
+    enum lang l = p->both ? LANG_KM : p->langs[0];
     struct node *n = node_new(p->a, cover, ROLE_COVER_NATION, l, (struct place){0});
     node_text(p->a, n, words_in(WORD_KINGDOM, l), l, n->place);
     node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;

@@ -155,7 +155,8 @@ static void reflections(struct builder *p)
 static void recommendation(struct builder *p, struct node *parent, const struct recommendation *r, long k,
                            enum lang l)
 {
-    enum lang used = r->text.t[l].n ? l : (enum lang)(LANG_N - 1 - l);
+    enum lang used = l;
+    bi_get(r->text, l, &used);
     struct node *list = parent->last && parent->last->role == ROLE_LIST
                             ? parent->last
                             : node_new(p->a, parent, ROLE_LIST, l, r->place);

@@ -78,7 +78,7 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
     if (lang != p->lang) r->size = font_set_match(lay->fonts, r->use, p->lang, lang, r->size);
     if (s->style & SPAN_STRONG) r->bold = true;
     if (s->style & SPAN_EMPH) {
-        if (lang == LANG_KM)
+        if (!lang_at(lang)->italic)
             r->bold = true;
         else
             r->italic = true;
@@ -87,7 +87,7 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
         r->size = r->size * 65 / 100;
         r->rise = p->style.size * 34 / 100;
     }
-    r->hyphenate = lang == LANG_EN && p->style.hyphenate && !code;
+    r->hyphenate = lang_at(lang)->hyphenated && p->style.hyphenate && !code;
     r->loose = code || str_find(s->text, STR("://"), 0) != SIZE_MAX;
     r->forced = s->kind == SPAN_BREAK;
     uint32_t colour = area && area->colour ? area->colour : p->style.colour;

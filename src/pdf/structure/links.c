@@ -44,9 +44,9 @@ static void put_uri(struct buf *out, struct str href)
 static struct str said(struct tags *t, const struct item *link)
 {
     if (link->part == PART_MARK && link->target) {
-        const struct str word[LANG_N] = {str_fmt(t->arena, "កំណត់សម្គាល់ %.*s", STR_ARGS(link->target->label)),
-                                         str_fmt(t->arena, "Note %.*s", STR_ARGS(link->target->label))};
-        return word[node_lang(link->node) == LANG_EN ? LANG_EN : LANG_KM];
+        static const char *const WORD[LANG_N] = {[LANG_KM] = "កំណត់សម្គាល់", [LANG_EN] = "Note"};
+        enum lang lang = lang_or(node_lang(link->node), (enum lang)0);
+        return str_fmt(t->arena, "%s %.*s", WORD[lang], STR_ARGS(link->target->label));
     }
     if (outside(link->href)) return link->href;
     struct str text = {0};

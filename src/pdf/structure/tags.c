@@ -28,8 +28,7 @@ static struct tag_slot *slot_of(const struct tags *t, const struct node *n)
 
 struct str tags_both(struct arena *a, const struct tree *tree, const struct str text[LANG_N])
 {
-    enum lang first = tree->lang == LANG_EN ? LANG_EN : LANG_KM,
-              second = first == LANG_KM ? LANG_EN : LANG_KM;
+    enum lang first = lang_or(tree->lang, (enum lang)0), second = lang_other(first);
     if (!text[first].n) return text[second];
     if (!tree->both || !text[second].n) return text[first];
     return str_fmt(a, "%.*s / %.*s", STR_ARGS(text[first]), STR_ARGS(text[second]));
@@ -364,7 +363,7 @@ static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct it
     struct elem *figure =
         structure_elements_piece(t->elems, base, TAG_FIGURE, key_of(it->picture, KEY_NODE), LANG_NONE);
     struct node shown = {.picture = it->picture};
-    if (it->span) shown.alt[s->lang == LANG_EN ? LANG_EN : LANG_KM] = it->span->text;
+    if (it->span) shown.alt[lang_or(s->lang, (enum lang)0)] = it->span->text;
     if (!figure->alt.n) figure->alt = described(t, &shown);
     return figure;
 }

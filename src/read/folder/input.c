@@ -314,22 +314,15 @@ struct files_names input_files(struct job *job, struct input *in, const char *fo
 /* .en, _km, -eng, (kh) … taken off the end of a name. */
 static enum lang cut_lang(struct str *name)
 {
-    static const struct {
-        const char *word;
-        enum lang lang;
-    } WORDS[] = {{"english", LANG_EN}, {"khmer", LANG_KM}, {"eng", LANG_EN}, {"khm", LANG_KM},
-                 {"en", LANG_EN},      {"km", LANG_KM},    {"kh", LANG_KM}};
     struct str s = *name;
     if (str_ends(s, ")")) s.n--;
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        struct str w = str_of(WORDS[i].word);
-        if (s.n <= w.n || !str_eq_fold(str_sub(s, s.n - w.n, s.n), w)) continue;
-        if (!memchr(".-_ (", s.s[s.n - w.n - 1], 5)) continue;
-        *name = str_sub(s, 0, s.n - w.n);
-        while (name->n && memchr(".-_ (", name->s[name->n - 1], 5)) name->n--;
-        return WORDS[i].lang;
-    }
-    return LANG_NONE;
+    size_t from = s.n;
+    while (from && !memchr(".-_ (", s.s[from - 1], 5)) from--;
+    enum lang lang = from ? lang_named(str_sub(s, from, s.n)) : LANG_NONE;
+    if (lang == LANG_NONE) return lang;
+    while (from && memchr(".-_ (", s.s[from - 1], 5)) from--;
+    *name = str_sub(s, 0, from);
+    return lang;
 }
 
 /* Lower case, with one dash for blanks, dots and low lines. */
@@ -389,7 +382,7 @@ static void settle_lang(struct job *job, const struct input *in, struct input_no
 {
     struct input_note *x = &notes[at];
     bool taken[LANG_N] = {false};
-    enum lang lang = in->event->langs[0], other = lang == LANG_KM ? LANG_EN : LANG_KM;
+    enum lang lang = in->event->langs[0], other = lang_other(lang);
     for (size_t i = at; i-- > 0 && !taken[other] && str_eq(notes[i].stem, x->stem);)
         taken[notes[i].lang] = true;
     x->lang = taken[lang] && !taken[other] ? other : lang;

@@ -51,11 +51,14 @@ struct answers_key answers_key(struct arena *a, const struct prompt *p)
 
 static bool is_words(struct arena *a, const struct answers_option *o, struct str word)
 {
-    struct str km = o->text[LANG_KM], en = o->text[LANG_EN];
-    if (str_eq(word, o->id) || (km.n && str_eq(word, km)) || (en.n && str_eq(word, en))) return true;
-    if (!km.n || !en.n || word.n != km.n + en.n) return false;
-    return str_eq(word, str_join(a, (struct str[]){km, en}, 2, (struct str){0})) ||
-           str_eq(word, str_join(a, (struct str[]){en, km}, 2, (struct str){0}));
+    if (str_eq(word, o->id)) return true;
+    for (int l = 0; l < LANG_N; l++) {
+        struct str one = o->text[l], other = o->text[lang_other((enum lang)l)];
+        if (one.n && str_eq(word, one)) return true;
+        if (!one.n || !other.n || word.n != one.n + other.n) continue;
+        if (str_eq(word, str_join(a, (struct str[]){one, other}, 2, (struct str){0}))) return true;
+    }
+    return false;
 }
 
 /* a, b, c …; ក, ខ, គ …: the index, or -1. */
@@ -309,7 +312,7 @@ static size_t most_in_order(struct arena *a, const struct prompt *p)
 
 static void read_ranking(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)
 {
-    struct str most = number_plain(job->scratch, k->prompt->most, LANG_EN);
+    struct str most = number_latin(job->scratch, k->prompt->most);
     struct chosen c = {.job = job, .key = k, .cell = cell, .signs = ";\n"};
     if (!k->prompt->noptions) return; /* told at the form */
     c.cell.text = less_arrows(job->scratch, cell.text);
@@ -457,7 +460,7 @@ static void read_scale(struct job *job, const struct answers_key *k, struct csv_
         x->closed.scale = (int)value;
     else
         diag_tell(job->diags, DIAG_ANSWER_RANGE, cell.place, k->prompt->id,
-                  number_plain(job->scratch, k->prompt->points, LANG_EN));
+                  number_latin(job->scratch, k->prompt->points));
 }
 
 static void read_yesno(struct job *job, const struct answers_key *k, struct csv_cell cell, struct answer *x)

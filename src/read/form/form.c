@@ -87,8 +87,7 @@ static void read_most(struct job *job, struct yaml_node *map, struct prompt *p)
     int all = (int)p->noptions;
     p->most = yaml_values_number(job, map, "most", all);
     if (p->most >= 1 && p->most <= all) return;
-    if (p->noptions)
-        diag_tell(job->diags, DIAG_FORM_MOST, p->place, p->id, number_plain(job->keep, all, LANG_EN));
+    if (p->noptions) diag_tell(job->diags, DIAG_FORM_MOST, p->place, p->id, number_latin(job->keep, all));
     p->most = all;
 }
 
@@ -261,8 +260,9 @@ static bool has_letter(struct str s)
 
 static void tell_lone(struct job *job, struct bi text, struct place place)
 {
-    enum lang l = text.t[LANG_EN].n ? LANG_EN : LANG_KM;
-    if (text.t[LANG_N - 1 - l].n || !has_letter(text.t[l])) return;
+    enum lang l;
+    bi_get(text, (enum lang)(LANG_N - 1), &l);
+    if (text.t[lang_other(l)].n || !has_letter(text.t[l])) return;
     diag_tell(job->diags, DIAG_FORM_ONE_LANGUAGE, place, str_of(lang_tag(l)));
 }
 

@@ -159,7 +159,7 @@ static void tell_column(const struct reflections_table *t, size_t column)
         diag_tell(t->job->diags, DIAG_REPLY_COLUMN_NEAR, head.place, near);
     else if (!is_service(head.text) && rows && (rows >= MANY || rows * 2 >= all))
         diag_tell(t->job->diags, DIAG_REPLY_COLUMN_FULL, head.place,
-                  number_plain(t->job->scratch, (long)rows, LANG_EN));
+                  number_latin(t->job->scratch, (long)rows));
     else
         diag_tell(t->job->diags, DIAG_REPLY_COLUMN, head.place, {0});
 }
@@ -219,19 +219,12 @@ static bool repeats_head(const struct reflections_table *t, const struct csv_row
 
 static enum lang read_lang(struct job *job, struct csv_cell cell)
 {
-    static const struct {
-        const char *word;
-        enum lang lang;
-    } WORDS[] = {{"km", LANG_KM},      {"kh", LANG_KM},       {"khm", LANG_KM},       {"khmer", LANG_KM},
-                 {"ខ្មែរ", LANG_KM},    {"ភាសាខ្មែរ", LANG_KM}, {"en", LANG_EN},        {"eng", LANG_EN},
-                 {"english", LANG_EN}, {"អង់គ្លេស", LANG_EN},   {"ភាសាអង់គ្លេស", LANG_EN}};
     struct str word = cell.text; /* "English (United States)", "km-KH" */
     for (size_t i = 1; i < word.n; i++)
         if (word.s[i] == '(' || word.s[i] == '-') word = str_trim(str_sub(word, 0, i));
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (str_eq_fold(word, str_of(WORDS[i].word))) return WORDS[i].lang;
-    if (cell.text.n) diag_tell(job->diags, DIAG_REPLY_LANGUAGE, cell.place, {0});
-    return LANG_NONE;
+    enum lang lang = lang_named(word);
+    if (lang == LANG_NONE && cell.text.n) diag_tell(job->diags, DIAG_REPLY_LANGUAGE, cell.place, {0});
+    return lang;
 }
 
 static struct str read_session(struct reflections_table *t, struct csv_cell cell)
@@ -292,8 +285,10 @@ static enum lang find_lang(const struct reply *r, size_t n)
 {
     size_t bytes[LANG_N + 1] = {0};
     for (size_t i = 0; i < n; i++) bytes[r->answers[i].lang] += r->answers[i].text.n;
-    if (!bytes[LANG_KM] && !bytes[LANG_EN]) return LANG_NONE;
-    return bytes[LANG_KM] >= bytes[LANG_EN] ? LANG_KM : LANG_EN;
+    enum lang most = LANG_NONE;
+    for (int l = LANG_N; l-- > 0;)
+        if (bytes[l] && (most == LANG_NONE || bytes[l] >= bytes[most])) most = (enum lang)l;
+    return most;
 }
 
 /* In a row out of step words of an answer may stand where the number belongs, which is printed. */
@@ -350,7 +345,7 @@ static void add_replies(struct reflections_table *t, struct str path)
     }
     f->rows_read += n;
     f->rows_blank += blank;
-    struct str many = number_plain(t->job->scratch, (long)blank, LANG_EN);
+    struct str many = number_latin(t->job->scratch, (long)blank);
     if (blank) diag_tell(t->job->diags, DIAG_REPLY_BLANK, files_place(t->job, path), many);
     if (!n) diag_tell(t->job->diags, DIAG_REPLY_NONE, files_place(t->job, path), {0});
 }
@@ -377,7 +372,7 @@ static void leave_out(struct reflections_table *t)
     t->form->rows_left_out += rows;
     t->form->rows_blank += blank;
     diag_tell(t->job->diags, DIAG_REPLY_HEAD, t->rows.at[t->head].place,
-              number_plain(t->job->scratch, (long)rows, LANG_EN));
+              number_latin(t->job->scratch, (long)rows));
 }
 
 /* A title may stand above the row that names the columns: one of the next few that names a prompt and a
@@ -400,7 +395,7 @@ static bool find_head(struct reflections_table *t)
         if (!asks || known < 2) continue;
         t->head = i;
         diag_tell(t->job->diags, DIAG_REPLY_ABOVE, t->rows.at[first].place,
-                  number_plain(t->job->scratch, (long)n, LANG_EN));
+                  number_latin(t->job->scratch, (long)n));
         return read_head(t);
     }
     return false;
@@ -440,7 +435,7 @@ static void read_file(struct job *job, struct str path, struct form *f, struct a
 static struct str number_key(struct arena *a, struct str typed)
 {
     long value;
-    return number_read(typed, &value) ? number_plain(a, value, LANG_EN) : typed;
+    return number_read(typed, &value) ? number_latin(a, value) : typed;
 }
 
 static void tell_repeats(struct job *job, const struct form *f)

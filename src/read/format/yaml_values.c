@@ -88,11 +88,7 @@ struct bi yaml_values_bi(struct job *job, struct yaml_node *map, const char *ste
 
 enum lang yaml_values_script(struct str text)
 {
-    for (size_t at = 0; at < text.n;) {
-        uint32_t c = utf8_next(text, &at);
-        if (c >= 0x1780 && c <= 0x17FF) return LANG_KM;
-    }
-    return LANG_EN;
+    return lang_of_text(text);
 }
 
 /* -- bilingual texts ------------------------------------------------------------------------------------- */

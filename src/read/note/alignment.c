@@ -260,8 +260,8 @@ static void trace(const struct alignment_grid *g, struct note *note)
         enum alignment_step step = g->steps[i * g->width + (j - low(g, i))];
         struct pair *p = &all[--n];
         *p = (struct pair){0};
-        if (step != STEP_B) p->side[LANG_KM] = g->a->at[--i].block;
-        if (step != STEP_A) p->side[LANG_EN] = g->b->at[--j].block;
+        if (step != STEP_B) p->side[0] = g->a->at[--i].block;
+        if (step != STEP_A) p->side[1] = g->b->at[--j].block;
     }
     note->npairs = g->a->n + g->b->n - n;
     memmove(all, all + n, note->npairs * sizeof *all);
@@ -281,7 +281,7 @@ static struct str elsewhere(struct arena *a, const struct note *note, size_t i, 
 /* A title that one language has as a heading and the other in its front matter. */
 static bool is_title(const struct note *note, const struct pair *p, enum lang lang)
 {
-    const struct doc *doc = note->doc[lang], *other = note->doc[lang == LANG_KM ? LANG_EN : LANG_KM];
+    const struct doc *doc = note->doc[lang], *other = note->doc[lang_other(lang)];
     const struct block *b = p->side[lang];
     bool heading = b == doc->root->first && b->kind == BLOCK_HEADING && b->level == 1;
     return heading && doc->front.title_from_heading && other->front.title.n &&
@@ -304,7 +304,7 @@ static void tell_alone(struct job *job, const struct note *note)
 {
     for (size_t i = 0, next; i < note->npairs; i = next) {
         const struct pair *p = &note->pairs[i];
-        enum lang lang = p->side[LANG_KM] ? LANG_KM : LANG_EN, other = lang == LANG_KM ? LANG_EN : LANG_KM;
+        enum lang lang = p->side[0] ? (enum lang)0 : (enum lang)1, other = lang_other(lang);
         next = i + 1;
         if (!alone(p, lang, other) || is_title(note, p, lang) || is_left_over(p->side[lang])) continue;
         while (next < note->npairs && alone(&note->pairs[next], lang, other)) next++;
@@ -317,8 +317,7 @@ static void tell_alone(struct job *job, const struct note *note)
 void alignment_pair(struct job *job, struct note *note)
 {
     struct arena_mark mark = arena_mark(job->scratch);
-    struct traits a = traits_of(job->scratch, note->doc[LANG_KM]),
-                  b = traits_of(job->scratch, note->doc[LANG_EN]);
+    struct traits a = traits_of(job->scratch, note->doc[0]), b = traits_of(job->scratch, note->doc[1]);
     struct alignment_grid g = {.a = &a, .b = &b};
     g.half = a.n * b.n <= CELLS_MOST ? b.n : BAND + (a.n ? b.n / a.n : 0);
     g.width = g.half * 2 < b.n ? g.half * 2 + 1 : b.n + 1;
@@ -327,6 +326,6 @@ void alignment_pair(struct job *job, struct note *note)
     note->pairs = ARENA_MANY(job->keep, struct pair, a.n + b.n);
     solve(&g, job->scratch);
     trace(&g, note);
-    if (note->doc[LANG_KM] && note->doc[LANG_EN]) tell_alone(job, note);
+    if (note_is_whole(note)) tell_alone(job, note);
     arena_reset(job->scratch, mark);
 }

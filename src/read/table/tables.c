@@ -111,8 +111,7 @@ static void tell_id(struct job *job, const struct session *s, struct csv_cell ce
 static void check_id(struct job *job, const struct session *s, struct csv_cell cell)
 {
     size_t used = 0;
-    struct str id = session_id_read(job->scratch, s->id, &used),
-               day = number_plain(job->scratch, s->day, LANG_EN);
+    struct str id = session_id_read(job->scratch, s->id, &used), day = number_latin(job->scratch, s->day);
     if (!s->id.n && s->type != SESSION_BREAK)
         diag_tell(job->diags, DIAG_VALUE_MISSING, cell.place, STR("session"));
     if (!s->id.n) return;

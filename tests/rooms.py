@@ -209,7 +209,7 @@ PLANTED = [
     ("a permission that nobody uses", {"ROOMS": "khmer: base model\n"}, "khmer includes nothing of model"),
     ("a circle", {"khmer/planted_a.h": '#include "khmer/planted_b.h"\n', "khmer/planted_b.c": '#include "khmer/planted_a.h"\n',
                   "khmer/planted_b.h": "\n"}, "a circle of includes: khmer/planted_a khmer/planted_b"),
-    ("a file more in a circle", {"layout/planted.h": '#include "layout/block.h"\n', "layout/table.c": '#include "layout/planted.h"\n'},
+    ("a file more in a circle", {"layout/planted.h": '#include "layout/block.h"\n', "layout/table/table.c": '#include "layout/planted.h"\n'},
      "a circle of includes: layout/block layout/parallel layout/planted"),
     ("a circle that is none", {"ROOMS": "circle: base/str base/buf\n"}, "a circle that is none: base/buf base/str"),
     ("a stem", {"text/buf.c": "\n"}, "the stem buf is also"),

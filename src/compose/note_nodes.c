@@ -1,5 +1,7 @@
 #include "compose/note_nodes.h"
 
+#include "compose/table_nodes.h"
+
 #include "khmer/number.h"
 
 enum role note_nodes_role(struct note_nodes *w, int level)
@@ -95,74 +97,6 @@ static void figure(struct note_nodes *w, struct node *parent, const struct block
         builder_block(w->p, f, ROLE_CREDIT, builder_say(w->p, WORD_CREDIT, bi_typed(b->picture->credit)));
 }
 
-static size_t widest_row(const struct block *table)
-{
-    size_t most = table->ncolumns;
-    for (const struct block *row = table->first; row; row = row->next) {
-        size_t n = 0;
-        for (const struct block *c = row->first; c; c = c->next) n++;
-        if (n > most) most = n;
-    }
-    return most;
-}
-
-/* One number, in digits of either script, or nothing. */
-static bool is_number(struct spans s, bool *any)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        struct str text = str_trim(s.at[i].text);
-        for (size_t at = 0, from; at < text.n;) {
-            from = at;
-            uint32_t c = utf8_next(text, &at);
-            bool digit = (c >= '0' && c <= '9') || (c >= 0x17E0 && c <= 0x17E9);
-            bool sign = from == 0 && !*any && (c == '+' || c == '-' || c == 0x2212);
-            bool part = *any && (c == '.' || c == ',' || c == '%');
-            if (!digit && !sign && !part) return false;
-            *any |= digit;
-        }
-    }
-    return true;
-}
-
-enum { NOT_NUMBERS = 1, SOME_NUMBERS = 2 };
-
-/* Columns that hold numbers alone, and whose writer asked for no side, are set to the right. */
-static void find_numbers(struct builder *p, struct node *table, const struct block *b)
-{
-    unsigned char *held = ARENA_MANY(p->a, unsigned char, table->ncolumns);
-    for (const struct block *row = b->first; row; row = row->next) {
-        size_t k = 0;
-        for (const struct block *cell = row->first; cell && !row->head; cell = cell->next, k++) {
-            bool any = false;
-            if (!is_number(cell->spans, &any)) held[k] |= NOT_NUMBERS;
-            if (any) held[k] |= SOME_NUMBERS;
-        }
-    }
-    for (size_t k = 0; k < table->ncolumns; k++) {
-        struct column *c = &table->columns[k];
-        c->number = held[k] == SOME_NUMBERS && (c->align == ALIGN_DEFAULT || c->align == ALIGN_RIGHT);
-        if (c->number) c->align = ALIGN_RIGHT;
-    }
-}
-
-static struct node *table(struct note_nodes *w, struct node *parent, const struct block *b)
-{
-    struct node *t = builder_table(w->p, parent, widest_row(b));
-    t->place = b->place;
-    t->lang = w->lang;
-    for (size_t i = 0; i < b->ncolumns && b->aligns; i++) t->columns[i].align = b->aligns[i];
-    find_numbers(w->p, t, b);
-    return t;
-}
-
-/* A row with too few cells is filled, so that each has one for every column. */
-static void fill_row(struct builder *p, const struct node *table, struct node *row)
-{
-    size_t n = 0;
-    for (const struct node *c = row->first; c; c = c->next) n++;
-    for (; n < table->ncolumns; n++) builder_node(p, row, ROLE_CELL);
-}
-
 /* The last paragraph of a quote that begins with a dash tells who said it. */
 static bool tells_source(const struct block *b)
 {
@@ -196,13 +130,23 @@ static struct node *enter(struct note_nodes *w, struct node *parent, const struc
     case BLOCK_LIST:
     case BLOCK_ITEM:
     case BLOCK_QUOTE: return depth > NOTE_NODES_DEEPEST ? parent : container(w, parent, b);
-    case BLOCK_TABLE: return table(w, parent, b);
+    case BLOCK_TABLE: {
+        struct node *t = builder_node(w->p, parent, ROLE_TABLE);
+        t->place = b->place;
+        t->lang = w->lang;
+        return t;
+    }
     case BLOCK_ROW: {
         struct node *row = node_new(w->p->a, parent, ROLE_ROW, w->lang, b->place);
         row->head = b->head;
         return row;
     }
-    case BLOCK_CELL: text_node(w, parent, ROLE_CELL, b); return parent;
+    case BLOCK_CELL: {
+        struct node *cell = text_node(w, parent, ROLE_CELL, b);
+        cell->across = b->across;
+        cell->down = b->down;
+        return parent;
+    }
     default: return parent;
     }
 }
@@ -217,13 +161,20 @@ static struct node *leave(struct note_nodes *w, struct node *at, const struct bl
     bool made = b->kind == BLOCK_TABLE || b->kind == BLOCK_ROW ||
                 ((nests(b->kind) || b->kind == BLOCK_ITEM) && depth <= NOTE_NODES_DEEPEST);
     if (!made) return at;
-    if (b->kind == BLOCK_ROW) fill_row(w->p, at->parent, at);
+    if (b->kind == BLOCK_TABLE) table_nodes_fit(w->p, at, b);
     return at->parent;
+}
+
+static bool has_cell(const struct block *table)
+{
+    for (const struct block *row = table->first; row; row = row->next)
+        if (row->first) return true;
+    return false;
 }
 
 static bool skipped(const struct block *b)
 {
-    if (b->kind == BLOCK_TABLE) return !b->first || !widest_row(b);
+    if (b->kind == BLOCK_TABLE) return !has_cell(b);
     return b->kind == BLOCK_LIST && !b->first;
 }
 

@@ -5,7 +5,7 @@
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/parallel.h"
-#include "layout/table.h"
+#include "layout/table/table.h"
 #include "layout/toc.h"
 
 enum {

@@ -149,7 +149,23 @@ static bool spans_good(const struct node *n, const struct rule *rule)
     return rule->spans == SPANS_YES || !n->spans.n || !n->first;
 }
 
-/* A table has a row; each row a cell for every column; rows of the head stand first. */
+/* Whether the cells of a table's head, or of its body, cover its rows and columns, no more and no less. */
+static bool covered(const struct node *table, bool head)
+{
+    size_t rows = 0, at = 0, cells = 0;
+    for (const struct node *r = table->first; r; r = r->next) rows += r->role == ROLE_ROW && r->head == head;
+    for (const struct node *r = table->first; r; r = r->next) {
+        if (r->role != ROLE_ROW || r->head != head) continue;
+        for (const struct node *c = r->first; c; c = c->next) {
+            if (node_across(c) > table->ncolumns || node_down(c) > rows - at) return false;
+            cells += node_across(c) * node_down(c);
+        }
+        at++;
+    }
+    return cells == rows * table->ncolumns;
+}
+
+/* A table has a row; rows of the head stand first. */
 static bool table_good(const struct node *n)
 {
     bool body = false;
@@ -159,11 +175,8 @@ static bool table_good(const struct node *n)
         if (body && r->head) return false;
         body |= !r->head;
         rows++;
-        size_t cells = 0;
-        for (const struct node *c = r->first; c; c = c->next) cells++;
-        if (cells != n->ncolumns) return false;
     }
-    return rows > 0 && n->columns;
+    return rows > 0 && n->columns && covered(n, true) && covered(n, false);
 }
 
 static bool own_good(const struct node *n)
@@ -215,4 +228,35 @@ const struct node *tree_check(const struct tree *t)
     for (const struct node *n = t->notes; n && !bad; n = n->next)
         bad = n->role == ROLE_NOTE ? first_bad(n, &level) : n;
     return bad;
+}
+
+/* -- merged cells -- */
+
+size_t node_across(const struct node *cell)
+{
+    return cell->across ? cell->across : 1;
+}
+
+size_t node_down(const struct node *cell)
+{
+    return cell->down ? cell->down : 1;
+}
+
+struct tree_columns tree_columns_new(struct arena *a, size_t ncolumns)
+{
+    return (struct tree_columns){.until = ARENA_MANY(a, size_t, ncolumns ? ncolumns : 1), .n = ncolumns};
+}
+
+void tree_columns_row(struct tree_columns *c)
+{
+    c->row++;
+    c->at = 0;
+}
+
+size_t tree_columns_cell(struct tree_columns *c, size_t across, size_t down)
+{
+    while (c->at < c->n && c->until[c->at] > c->row) c->at++;
+    size_t k = c->at;
+    for (size_t i = 0; i < across && c->at < c->n; i++) c->until[c->at++] = c->row + down;
+    return k;
 }

@@ -102,6 +102,7 @@ struct node {
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
     struct column *columns;
     size_t ncolumns;
+    unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
     const struct picture *picture;
     const struct chart *chart;
     struct str alt[LANG_N]; /* FIGURE, CHART: what it shows */
@@ -137,6 +138,19 @@ struct span *node_text(struct arena *a, struct node *n, struct str text, enum la
 const char *role_name(enum role r);
 /* Root, sections and so on nest as told above; NULL, or the first node that does not. */
 const struct node *tree_check(const struct tree *t);
+/* The columns that a table's cells stand in, row by row: what a cell above covers is passed over. */
+struct tree_columns {
+    size_t *until; /* of each column: the row to which it is covered from above */
+    size_t n, row, at;
+};
+/* In the arena; the first row is under way. */
+struct tree_columns tree_columns_new(struct arena *a, size_t ncolumns);
+void tree_columns_row(struct tree_columns *c); /* the next row begins */
+/* The column that the next cell of the row stands in, which covers across columns and down rows; n where it
+ * has no place. */
+size_t tree_columns_cell(struct tree_columns *c, size_t across, size_t down);
+size_t node_across(const struct node *cell);
+size_t node_down(const struct node *cell);
 enum lang node_lang(const struct node *n); /* its own, or the nearest ancestor's */
 
 #endif

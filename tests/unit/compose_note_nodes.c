@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
+
 #include "by_hand.h"
 
 /* One session note with a doc in each language asked for. */
@@ -221,6 +223,69 @@ static void columns_of_numbers_stand_right(void **state)
     }
 }
 
+/* A table from a picture of it: rows parted by |, cells by blanks, each "text" or "text:ACROSSxDOWN". */
+static const struct node *merged(struct hand *h, const char *rows)
+{
+    struct block *t = hand_block(h, root(h, LANG_EN), BLOCK_TABLE, NULL), *row = NULL;
+    struct str rest = str_of(rows), line, cell;
+    while (str_cut(&rest, '|', &line)) {
+        row = hand_block(h, t, BLOCK_ROW, NULL);
+        while (str_cut(&line, ' ', &cell)) {
+            struct str text, span = cell;
+            if (!cell.n) continue;
+            str_cut(&span, ':', &text);
+            struct block *c = hand_block(h, row, BLOCK_CELL, str_copy(h->keep, text).s);
+            if (span.n) sscanf(str_copy(h->keep, span).s, "%ux%u", &c->across, &c->down);
+        }
+    }
+    hand_pair(h, h->corpus.notes);
+    const struct tree *tree = hand_compose(h, "report.en");
+    assert_null(tree_check(tree));
+    for (const struct node *c = tree->root->first; c; c = c->next)
+        for (const struct node *s = c->first; s; s = s->next)
+            for (const struct node *b = s->first; b; b = b->next)
+                if (b->role == ROLE_TABLE && b->lang == LANG_EN) return b;
+    fail();
+    return NULL;
+}
+
+static void merged_cells_cover_each_place_once(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed,
+            *made; /* made: columns, then each row's cells as they were typed, . for one added */
+    } cases[] = {
+        {"a b|c d", "2 a b|c d"},
+        {"a:2x1|b c", "2 a:2x1|b c"},
+        {"a:1x2 b|c", "2 a:1x2 b|c"},
+        {"a b c|d", "3 a b c|d . ."},
+        {"a:1x9 b|c", "2 a:1x2 b|c"},             /* further down than there are rows */
+        {"a b:1x2 c|d:2x1 e", "3 a b:1x2 c|d e"}, /* into a column that is taken */
+        {"a:1x3 b|c|d", "2 a:1x3 b|c|d"},
+        {"a:1x2 b:1x2||c d", "2 a b|c d"}, /* a row that is covered whole */
+        {"a:1x3 b:1x3||c d", "4 a:1x2 b:1x2 . .|c d"},
+        {"a:4000000000x4000000000", "1000 a:1000x1"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct hand *h = with_note(false, true);
+        const struct node *t = merged(h, cases[i].typed);
+        struct buf b = BUF(h->keep);
+        buf_fmt(&b, "%zu ", t->ncolumns);
+        for (const struct node *row = t->first; row; row = row->next)
+            for (const struct node *c = row->first; c; c = c->next) {
+                struct str text = spans_text(h->keep, c->spans);
+                buf_fmt(&b, "%.*s", text.n ? (int)text.n : 1, text.n ? text.s : ".");
+                if (node_across(c) > 1 || node_down(c) > 1)
+                    buf_fmt(&b, ":%zux%zu", node_across(c), node_down(c));
+                if (c->next || row->next) buf_put(&b, c->next ? " " : "|");
+            }
+        if (!str_is(buf_str(&b), cases[i].made)) print_error("%s: %.*s\n", cases[i].typed, (int)b.n, b.s);
+        assert_true(str_is(buf_str(&b), cases[i].made));
+        hand_close(h);
+    }
+}
+
 static struct picture *picture(struct hand *h, const char *path)
 {
     struct picture *p = ARENA_ONE(h->keep, struct picture);
@@ -320,6 +385,7 @@ int main(void)
         cmocka_unit_test(footnotes_come_once_and_may_mark_others),
         cmocka_unit_test(tables_span_both_khmer_first),
         cmocka_unit_test(columns_of_numbers_stand_right),
+        cmocka_unit_test(merged_cells_cover_each_place_once),
         cmocka_unit_test(one_picture_in_both_notes_is_one_figure),
         cmocka_unit_test(a_run_without_partners_is_told_once),
         cmocka_unit_test(a_quote_ends_with_its_source),

@@ -439,6 +439,89 @@ static void numbers_stand_right_under_their_heads(void **state)
     rig_close(&r);
 }
 
+static struct node *cell(struct rig *r, struct node *row, const char *text, unsigned across, unsigned down)
+{
+    struct node *c = put(r, row, ROLE_CELL, LANG_EN, text);
+    c->across = across;
+    c->down = down;
+    return c;
+}
+
+static int32_t right_of(const struct item *it)
+{
+    return it->x + it->width;
+}
+
+/*  wide  | tall
+ *  a | b |
+ *  c | d | e   */
+static void merged_cells_stand_over_what_they_cover(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *t = put(&r, r.tree.root, ROLE_TABLE, LANG_NONE, NULL), *row[3];
+    t->ncolumns = 3;
+    t->columns = ARENA_MANY(r.keep, struct column, 3);
+    for (int i = 0; i < 3; i++) row[i] = put(&r, t, ROLE_ROW, LANG_NONE, NULL);
+    struct node *wide = cell(&r, row[0], "Wide", 2, 1), *tall = cell(&r, row[0], EN_LONG EN_LONG, 1, 2);
+    struct node *a = cell(&r, row[1], "a", 0, 0), *b = cell(&r, row[1], "b", 0, 0);
+    struct node *c = cell(&r, row[2], "c", 0, 0), *d = cell(&r, row[2], "d", 0, 0),
+                *e = cell(&r, row[2], "e", 0, 0);
+    assert_null(tree_check(&r.tree));
+    struct pages *p = rig_pages(&r);
+    const struct item *w = first_of(p, wide, NULL), *l = first_of(p, tall, NULL), *ia = first_of(p, a, NULL),
+                      *ib = first_of(p, b, NULL), *ic = first_of(p, c, NULL), *id = first_of(p, d, NULL),
+                      *ie = first_of(p, e, NULL);
+    assert_int_equal(w->x, ia->x);
+    assert_int_equal(ia->x, ic->x);
+    assert_int_equal(ib->x, id->x);
+    assert_int_equal(l->x, ie->x);
+    assert_true(ia->x < ib->x && ib->x < l->x);
+    assert_int_equal(w->y, l->y);
+    assert_int_equal(ia->y, ib->y);
+    assert_int_equal(ic->y, ie->y);
+    assert_true(w->y < ia->y && ia->y < ic->y);
+    int32_t lowest = 0; /* what is tall ends above the third row */
+    struct found text = find(p, ITEM_TEXT, ROLE_CELL, ARTIFACT_NONE),
+                 rule = find(p, ITEM_RECT, ROLE_TABLE, ARTIFACT_LAYOUT);
+    for (size_t i = 0; i < text.n; i++)
+        if (text.at[i]->node == tall && text.at[i]->y > lowest) lowest = text.at[i]->y;
+    assert_true(lowest < ie->y);
+    size_t within = 0; /* a rule under what is wide, not through what is tall */
+    for (size_t i = 0; i < rule.n; i++) {
+        const struct item *it = rule.at[i];
+        if (it->y <= l->y || it->y >= lowest) continue;
+        within++;
+        assert_true(right_of(it) < l->x);
+        assert_true(it->y > w->y && it->y < ia->y);
+    }
+    assert_int_equal(within, 1);
+    rig_close(&r);
+}
+
+/* What is too high for one page goes on overleaf, with all its words. */
+static void tall_merged_cells_go_on_overleaf(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *t = put(&r, r.tree.root, ROLE_TABLE, LANG_NONE, NULL);
+    t->ncolumns = 2;
+    t->columns = ARENA_MANY(r.keep, struct column, 2);
+    for (int i = 0; i < 30; i++) {
+        struct node *row = put(&r, t, ROLE_ROW, LANG_NONE, NULL);
+        if (!i) cell(&r, row, "All rows", 1, 30);
+        cell(&r, row, KM_LONG EN_LONG, 1, 1);
+    }
+    assert_null(tree_check(&r.tree));
+    struct pages *p = rig_pages(&r);
+    assert_true(p->list.n > 1);
+    for (const struct node *row = t->first; row; row = row->next)
+        for (const struct node *c = row->first; c; c = c->next) all_text_is_there(&r, p, c);
+    rig_close(&r);
+}
+
 static void tables_in_a_row_share_their_columns(void **state)
 {
     (void)state;
@@ -511,6 +594,8 @@ int main(void)
         cmocka_unit_test(long_heads_are_not_cut_in_silence),
         cmocka_unit_test(contents_hold_both_languages_on_a_line),
         cmocka_unit_test(numbers_stand_right_under_their_heads),
+        cmocka_unit_test(merged_cells_stand_over_what_they_cover),
+        cmocka_unit_test(tall_merged_cells_go_on_overleaf),
         cmocka_unit_test(tables_in_a_row_share_their_columns),
         cmocka_unit_test(links_lie_over_their_words),
         cmocka_unit_test(slides_are_large),

@@ -78,20 +78,24 @@ static void lists(void **state)
     assert_int_equal(count(b, "/ListNumbering/Disc"), 1);
 }
 
-static void table_rows_are_of_one_length(void **state)
+static void merged_cells_tell_what_they_cover(void **state)
 {
     (void)state;
     struct node *table = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN);
     for (int r = 0; r < 3; r++) {
         struct node *row = hand_node(&h, table, ROLE_ROW, LANG_EN);
         row->head = r == 0;
-        for (int c = 0; c < 3 - r; c++) hand_line(&h, row, ROLE_CELL, LANG_EN, "cell");
+        for (int c = 0; c < 2; c++) hand_line(&h, row, ROLE_CELL, LANG_EN, "cell");
+        if (r == 0) row->first->across = 2;
+        if (r == 1) row->first->down = 2;
     }
     struct str b = hand_write(&h);
     assert_int_equal(count(b, "/S/TR/"), 3);
-    assert_int_equal(count(b, "/S/TH/"), 3);
-    assert_int_equal(count(b, "/Scope/Column"), 3);
-    assert_int_equal(count(b, "/S/TD/"), 6);
+    assert_int_equal(count(b, "/S/TH/"), 2);
+    assert_int_equal(count(b, "/A<</O/Table/Scope/Column/ColSpan 2>>"), 1);
+    assert_int_equal(count(b, "/A<</O/Table/Scope/Column>>"), 1);
+    assert_int_equal(count(b, "/A<</O/Table/RowSpan 2>>"), 1);
+    assert_int_equal(count(b, "/S/TD/"), 4);
 }
 
 static void table_without_head_has_row_headers(void **state)
@@ -371,7 +375,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(headings_skip_no_level),
         TEST(lists),
-        TEST(table_rows_are_of_one_length),
+        TEST(merged_cells_tell_what_they_cover),
         TEST(table_without_head_has_row_headers),
         TEST(note_follows_its_block),
         TEST(a_link_over_two_lines_is_one_element),

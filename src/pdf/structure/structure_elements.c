@@ -181,12 +181,23 @@ static void put_box(struct buf *out, const struct elem *x)
     buf_put(out, "]>>");
 }
 
+/* 14.8.5.7 */
+static void put_table(struct buf *out, const struct elem *x)
+{
+    if (!x->scope && x->across < 2 && x->down < 2) return;
+    buf_put(out, "/A<</O/Table");
+    if (x->scope) buf_fmt(out, "/Scope/%s", x->scope == ELEM_ROW ? "Row" : "Column");
+    if (x->across > 1) buf_fmt(out, "/ColSpan %zu", x->across);
+    if (x->down > 1) buf_fmt(out, "/RowSpan %zu", x->down);
+    buf_put(out, ">>");
+}
+
 /* Attributes (14.8.5); a field that is no form's on paper: PrintField (14.8.5.6). */
 static void put_attributes(struct buf *out, const struct elem *x)
 {
     static const char *const lists[] = {"", "None", "Disc", "Decimal", "LowerAlpha", "UpperAlpha"};
     if (x->list) buf_fmt(out, "/A<</O/List/ListNumbering/%s>>", lists[x->list]);
-    if (x->scope) buf_fmt(out, "/A<</O/Table/Scope/%s>>", x->scope == ELEM_ROW ? "Row" : "Column");
+    put_table(out, x);
     if (x->tag == TAG_FIGURE && x->boxed) put_box(out, x);
     if (x->field) {
         buf_fmt(out, "/A<</O/PrintField/Role/%s/Desc", x->field == ELEM_TICK ? "cb/checked/off" : "tv");

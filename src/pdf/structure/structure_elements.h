@@ -22,6 +22,7 @@ struct elem {
     uint32_t page;     /* of its first content */
     enum elem_list list;
     enum elem_scope scope;
+    size_t across, down; /* TH, TD: ColSpan and RowSpan; 0 is 1 */
     enum elem_field field;
     struct str alt;    /* also what a field is for */
     struct str actual; /* /ActualText */

@@ -4,7 +4,6 @@ struct tag_slot {
     struct elem *outer, *children, *content; /* content NULL: a P, made when something is painted */
     struct elem *label;
     enum lang lang;
-    size_t columns; /* table: of its widest row */
     bool head;      /* table: has rows of a head */
 };
 
@@ -77,28 +76,9 @@ static enum elem_list numbering(const struct node *list)
     return c >= 'A' && c <= 'Z' ? ELEM_UPPER_ALPHA : ELEM_DISC;
 }
 
-static size_t count_cells(const struct node *row)
+static void find_head(struct tag_slot *s, const struct node *table)
 {
-    size_t n = 0;
-    for (const struct node *c = row->first; c; c = c->next) n++;
-    return n;
-}
-
-static void measure_table(struct tag_slot *s, const struct node *table)
-{
-    for (const struct node *r = table->first; r; r = r->next) {
-        size_t n = r->role == ROLE_ROW ? count_cells(r) : 0;
-        if (n > s->columns) s->columns = n;
-        s->head |= r->role == ROLE_ROW && r->head;
-    }
-}
-
-/* Rows of one length: what is missing at a row's end is empty cells. */
-static void pad_row(struct tags *t, const struct node *row, struct elem *tr)
-{
-    const struct tag_slot *table = slot_of(t, row->parent);
-    for (size_t n = count_cells(row); table && n < table->columns; n++)
-        structure_elements_add(t->elems, tr, TAG_TD, LANG_NONE);
+    for (const struct node *r = table->first; r; r = r->next) s->head |= r->role == ROLE_ROW && r->head;
 }
 
 static enum elem_scope scope_of(const struct tags *t, const struct node *cell)
@@ -127,12 +107,14 @@ static struct elem *contents_of(struct tags *t, struct elem *toc, const struct n
 static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
 {
     if (n->role == ROLE_LIST || n->role == ROLE_OPTIONS) s->outer->list = numbering(n);
-    if (n->role == ROLE_TABLE) measure_table(s, n);
-    if (n->role == ROLE_CELL) s->outer->scope = scope_of(t, n);
+    if (n->role == ROLE_TABLE) find_head(s, n);
+    if (n->role == ROLE_CELL) {
+        s->outer->scope = scope_of(t, n);
+        s->outer->across = n->across;
+        s->outer->down = n->down;
+    }
     if (n->role == ROLE_FIGURE) s->content->alt = described(t, n);
     if (n->role == ROLE_CHART) s->outer->alt = described(t, n);
-    if (n->role == ROLE_ROW && !n->first) pad_row(t, n, s->outer);
-    if (n->role == ROLE_CELL && !n->next && n->parent) pad_row(t, n->parent, s->outer->parent);
     /* A footnote cannot stand among the lines: these get a paragraph that it can follow. */
     if ((n->role == ROLE_CELL || n->role == ROLE_CAPTION) && has_note(n))
         s->content = structure_elements_add(t->elems, s->outer, TAG_P, LANG_NONE);

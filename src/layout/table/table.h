@@ -1,6 +1,6 @@
 /* table: rows as groups of cells, column widths from their contents, heads that come again. */
-#ifndef SASTRA_LAYOUT_TABLE_H
-#define SASTRA_LAYOUT_TABLE_H
+#ifndef SASTRA_LAYOUT_TABLE_TABLE_H
+#define SASTRA_LAYOUT_TABLE_TABLE_H
 
 #include "layout/area.h"
 

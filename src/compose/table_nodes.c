@@ -1,0 +1,137 @@
+#include "compose/table_nodes.h"
+
+enum { ACROSS_MOST = 1000, DOWN_MOST = 100000, NOT_NUMBERS = 1, SOME_NUMBERS = 2 };
+
+/* -- the grid -- */
+
+static void clip(struct node *cell, size_t rows)
+{
+    size_t across = node_across(cell), down = node_down(cell);
+    cell->across = (unsigned)(across < ACROSS_MOST ? across : ACROSS_MOST);
+    cell->down = (unsigned)(down < rows ? down : rows);
+}
+
+/* How many rows of its part, the head or the body, follow the row, itself with them. */
+static size_t rows_left(const struct node *row)
+{
+    size_t n = 0;
+    for (const struct node *r = row; r && r->head == row->head && n < DOWN_MOST; r = r->next) n++;
+    return n;
+}
+
+/* Enough columns for any row: its own cells, and those that reach into it from above. */
+static size_t columns_wanted(struct builder *p, const struct node *table, size_t typed)
+{
+    size_t most = typed, bound = typed;
+    for (const struct node *row = table->first; row; row = row->next) {
+        size_t own = 0;
+        for (struct node *c = row->first; c; c = c->next) {
+            own += node_across(c);
+            bound += node_down(c) > 1 ? node_across(c) : 0;
+        }
+        most = own > most ? own : most;
+    }
+    struct arena_mark mark = arena_mark(p->job->scratch);
+    struct tree_columns at = tree_columns_new(p->job->scratch, most + bound);
+    for (const struct node *row = table->first; row; row = row->next, tree_columns_row(&at))
+        for (const struct node *c = row->first; c; c = c->next) {
+            size_t end = tree_columns_cell(&at, node_across(c), node_down(c)) + node_across(c);
+            most = end > most ? end : most;
+        }
+    arena_reset(p->job->scratch, mark);
+    return most;
+}
+
+/* A row that cells from above cover whole says nothing: they become shorter by it. */
+static void drop_covered(struct node *table)
+{
+    struct node *next;
+    size_t at = 0;
+    for (struct node *row = table->first; row; row = next) {
+        next = row->next;
+        at++;
+        if (row->role != ROLE_ROW || row->first || !table->first->next) continue;
+        size_t above = 1;
+        for (struct node *r = table->first; r != row; r = r->next, above++)
+            for (struct node *c = r->first; c; c = c->next)
+                if (above + node_down(c) > at) c->down--;
+        builder_drop(row);
+        at--;
+    }
+}
+
+/* A cell beside those of its row, where there is room for one. */
+static void fill_row(struct builder *p, struct node *row, struct tree_columns *at)
+{
+    while (tree_columns_cell(at, 1, 1) < at->n) builder_node(p, row, ROLE_CELL);
+}
+
+/* A cell that would reach into a column that is taken from above ends before it. */
+static void place(struct tree_columns *at, struct node *cell)
+{
+    size_t k = at->at, free = 0;
+    while (k < at->n && at->until[k] > at->row) k++;
+    while (k + free < at->n && at->until[k + free] <= at->row && free < node_across(cell)) free++;
+    cell->across = (unsigned)free;
+    tree_columns_cell(at, free, node_down(cell));
+}
+
+static void fit_rows(struct builder *p, struct node *table)
+{
+    struct tree_columns at = tree_columns_new(p->a, table->ncolumns);
+    for (struct node *row = table->first; row; row = row->next, tree_columns_row(&at)) {
+        for (struct node *c = row->first; c; c = c->next) place(&at, c);
+        fill_row(p, row, &at);
+    }
+}
+
+/* -- numbers -- */
+
+/* One number, in digits of either script, or nothing. */
+static bool is_number(struct spans s, bool *any)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        struct str text = str_trim(s.at[i].text);
+        for (size_t at = 0, from; at < text.n;) {
+            from = at;
+            uint32_t c = utf8_next(text, &at);
+            bool digit = (c >= '0' && c <= '9') || (c >= 0x17E0 && c <= 0x17E9);
+            bool sign = from == 0 && !*any && (c == '+' || c == '-' || c == 0x2212);
+            bool part = *any && (c == '.' || c == ',' || c == '%');
+            if (!digit && !sign && !part) return false;
+            *any |= digit;
+        }
+    }
+    return true;
+}
+
+static void find_numbers(struct builder *p, struct node *table)
+{
+    unsigned char *held = ARENA_MANY(p->a, unsigned char, table->ncolumns);
+    struct tree_columns at = tree_columns_new(p->a, table->ncolumns);
+    for (const struct node *row = table->first; row; row = row->next, tree_columns_row(&at))
+        for (const struct node *cell = row->first; cell; cell = cell->next) {
+            bool any = false;
+            size_t k = tree_columns_cell(&at, node_across(cell), node_down(cell));
+            if (row->head || node_across(cell) > 1) continue;
+            if (!is_number(cell->spans, &any)) held[k] |= NOT_NUMBERS;
+            if (any) held[k] |= SOME_NUMBERS;
+        }
+    for (size_t k = 0; k < table->ncolumns; k++) {
+        struct column *c = &table->columns[k];
+        c->number = held[k] == SOME_NUMBERS && (c->align == ALIGN_DEFAULT || c->align == ALIGN_RIGHT);
+        if (c->number) c->align = ALIGN_RIGHT;
+    }
+}
+
+void table_nodes_fit(struct builder *p, struct node *table, const struct block *b)
+{
+    for (struct node *row = table->first; row; row = row->next)
+        for (struct node *c = row->first; c; c = c->next) clip(c, rows_left(row));
+    drop_covered(table);
+    table->ncolumns = columns_wanted(p, table, b->ncolumns);
+    table->columns = ARENA_MANY(p->a, struct column, table->ncolumns);
+    for (size_t i = 0; i < b->ncolumns && b->aligns; i++) table->columns[i].align = b->aligns[i];
+    fit_rows(p, table);
+    find_numbers(p, table);
+}

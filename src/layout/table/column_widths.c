@@ -1,0 +1,91 @@
+#include "layout/table/column_widths.h"
+
+int64_t column_widths_sum(const int32_t *at, size_t n)
+{
+    int64_t all = 0;
+    for (size_t i = 0; i < n; i++) all += at[i];
+    return all;
+}
+
+void column_widths_limit(struct column_widths *w, int64_t room)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->max[i] > room) w->max[i] = (int32_t)room;
+        if (w->max[i] < w->min[i]) w->max[i] = w->min[i];
+    }
+}
+
+/* Narrower than some word: columns under a fair share keep their own width, the others share the rest alike.
+ */
+static void narrow(struct column_widths *w, int64_t room)
+{
+    int64_t left = room;
+    size_t open = w->n;
+    for (size_t i = 0; i < w->n; i++) w->width[i] = -1;
+    for (bool again = true; again && open;) {
+        again = false;
+        int64_t fair = left / (int64_t)open;
+        for (size_t i = 0; i < w->n && open; i++) {
+            if (w->width[i] >= 0 || w->min[i] > fair) continue;
+            w->width[i] = w->min[i];
+            left -= w->min[i];
+            open--;
+            again = true;
+        }
+    }
+    for (size_t i = 0; i < w->n; i++)
+        if (w->width[i] < 0 && open) w->width[i] = (int32_t)(left / (int64_t)open);
+}
+
+/* A long word, an address, is cut no more often than a fair share makes it. */
+static void grant_words(struct column_widths *w, int64_t room)
+{
+    int64_t left = room - column_widths_sum(w->min, w->n), fair = room / (int64_t)w->n;
+    for (size_t i = 0; i < w->n; i++) {
+        int64_t most = w->word[i] < fair ? w->word[i] : fair;
+        if (most > w->max[i]) most = w->max[i];
+        int64_t more = most - w->min[i] < left * 2 / 3 ? most - w->min[i] : left * 2 / 3;
+        if (more <= 0) continue;
+        left -= more;
+        w->min[i] += (int32_t)more;
+    }
+}
+
+/* Columns that want no more than a fair share get all they want, so long as the others keep their least. */
+static void grant(struct column_widths *w, int64_t room)
+{
+    int64_t left = room - column_widths_sum(w->min, w->n);
+    for (size_t i = 0; i < w->n; i++) {
+        int64_t more = w->max[i] - w->min[i];
+        if (w->max[i] > room / (int64_t)w->n || more > left) continue;
+        w->min[i] = w->max[i];
+        left -= more;
+    }
+}
+
+/* Every column its least, and of what is left a share by how much more it wants. */
+static void share(struct column_widths *w, int64_t room)
+{
+    grant_words(w, room);
+    grant(w, room);
+    int64_t least = column_widths_sum(w->min, w->n), most = column_widths_sum(w->max, w->n),
+            want = most - least;
+    for (size_t i = 0; i < w->n; i++) {
+        int64_t more = w->max[i] - w->min[i];
+        if (most <= room)
+            w->width[i] =
+                (int32_t)(w->max[i] + (most ? (room - most) * w->max[i] / most : room / (int64_t)w->n));
+        else
+            w->width[i] = (int32_t)(w->min[i] + (want ? (room - least) * more / want : 0));
+    }
+}
+
+bool column_widths_choose(struct column_widths *w, int64_t room)
+{
+    bool fits = column_widths_sum(w->min, w->n) <= room;
+    if (fits)
+        share(w, room);
+    else
+        narrow(w, room);
+    return fits;
+}

@@ -1,0 +1,22 @@
+/* column_widths: a measure parted among columns by what they want. All lengths in 1/1000 pt. Pure. */
+#ifndef SASTRA_LAYOUT_TABLE_COLUMN_WIDTHS_H
+#define SASTRA_LAYOUT_TABLE_COLUMN_WIDTHS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct column_widths {
+    size_t n;                  /* at least 1 */
+    int32_t *min, *max, *word; /* of each column: its least, its most, its longest word */
+    int32_t *width;            /* what it gets */
+};
+
+int64_t column_widths_sum(const int32_t *at, size_t n);
+/* No column wants more than there is, nor less than its least. */
+void column_widths_limit(struct column_widths *w, int64_t room);
+/* Fills in the widths, which come to room, or less where all have their most. False: some column gets less
+ * than its least. */
+bool column_widths_choose(struct column_widths *w, int64_t room);
+
+#endif

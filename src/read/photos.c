@@ -110,7 +110,7 @@ static void add_unlisted(struct job *job, struct corpus *c, struct files_names f
     if (c->nphotos) memcpy(all, c->photos, c->nphotos * sizeof *all);
     c->photos = all;
     for (size_t i = 0; i < files.n; i++) {
-        if (is_used(&used, files.at[i]) || str_ends(files.at[i], ".csv")) continue;
+        if (is_used(&used, files.at[i]) || input_is_table(files.at[i])) continue;
         struct place place = files_place(job, files.at[i]);
         struct picture *p = image_read(job, files.at[i], place);
         if (!p) continue;
@@ -121,12 +121,12 @@ static void add_unlisted(struct job *job, struct corpus *c, struct files_names f
 
 void photos_read(struct job *job, struct input *in, struct corpus *c)
 {
-    struct files_names files = input_files(
-        job, in, "photos", ".jpg .jpeg .png .csv .heic .heif .avif .gif .webp .bmp .tif .tiff .svg");
+    struct files_names files = input_files(job, in, "photos",
+                                           ".jpg .jpeg .png .csv " INPUT_OFFICE_TABLES
+                                           " .heic .heif .avif .gif .webp .bmp .tif .tiff .svg");
     for (size_t i = 0; i < files.n; i++) {
         struct str name = str_sub(files.at[i], str_find(files.at[i], STR("/"), 0) + 1, files.at[i].n);
-        const struct source *s =
-            str_eq_fold(name, STR("photos.csv")) ? input_source(job, files.at[i], false) : NULL;
+        const struct source *s = input_is(name, "photos.csv") ? input_source(job, files.at[i], false) : NULL;
         if (s) read_table(job, s, c);
     }
     add_unlisted(job, c, files);

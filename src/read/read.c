@@ -174,7 +174,7 @@ static void read_forms(struct job *job, struct input *in, struct corpus *c)
         if (c->event.nlangs > 1) form_tell_lone(job, &c->forms[c->nforms]);
         c->nforms++;
     }
-    reflections_read(job, input_files(job, in, "reflections", ".csv .tsv .txt"), c);
+    reflections_read(job, input_files(job, in, "reflections", ".csv .tsv .txt " INPUT_OFFICE_TABLES), c);
 }
 
 /* -- tables -----------------------------------------------------------------------------------------------

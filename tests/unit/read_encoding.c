@@ -108,9 +108,18 @@ static void programs(void **state)
     struct bench *b = *state;
     assert_null(encoding_source(&b->job, STR("programme.xlsx"), STR("PK\x03\x04xxxx")));
     assert_null(encoding_source(&b->job, STR("note.md"), STR("%PDF-1.4")));
-    assert_int_equal(bench_told(b, DIAG_FILE_BINARY), 2);
-    bench_str(b->job.diags->list.at[0].args[0], "Excel");
-    bench_str(b->job.diags->list.at[1].args[0], "PDF");
+    assert_null(encoding_source(&b->job, STR("programme.XLS"), STR("\xD0\xCF\x11\xE0xxxx")));
+    assert_null(encoding_source(&b->job, STR("programme.csv"),
+                                STR("\0\0\0\x18"
+                                    "ftypheic")));
+    assert_null(encoding_source(&b->job, STR("programme.csv"), STR("RIFF....WEBPVP8 ")));
+    bench_str(bench_diag(b, DIAG_FILE_BINARY)->args[0], "Excel");
+    assert_int_equal(bench_told(b, DIAG_FILE_BINARY), 1);
+    assert_int_equal(bench_told(b, DIAG_FILE_PDF), 1);
+    assert_int_equal(bench_told(b, DIAG_OFFICE_OLD_TABLE), 1);
+    assert_int_equal(bench_told(b, DIAG_FILE_PICTURE), 2);
+    bench_str(b->job.diags->list.at[3].args[0], "HEIC");
+    bench_str(b->job.diags->list.at[4].args[0], "WebP");
 }
 
 int main(void)

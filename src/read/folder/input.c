@@ -4,6 +4,7 @@
 #include "read/folder/spelling.h"
 #include "read/format/encoding.h"
 #include "read/format/session_id.h"
+#include "read/office/spreadsheet.h"
 
 #include <stdlib.h>
 
@@ -31,13 +32,37 @@ static const char *const TOP[] = {"event.yml",
                                   "images"};
 enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 14 };
 
+/* -- names ----------------------------------------------------------------------------------------------- */
+
+static bool ends_so(struct str name, const char *endings)
+{
+    struct str rest = str_of(endings), end;
+    while (str_cut(&rest, ' ', &end))
+        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
+    return false;
+}
+
+static struct str stem_of(struct str name)
+{
+    size_t n = name.n;
+    while (n && name.s[n - 1] != '.') n--;
+    return n > 1 ? str_sub(name, 0, n - 1) : name;
+}
+
+bool input_is_table(struct str name)
+{
+    return ends_so(name, ".csv .tsv " INPUT_OFFICE_TABLES);
+}
+
 /* -- texts ----------------------------------------------------------------------------------------------- */
 
 const struct source *input_source(struct job *job, struct str path, bool secret)
 {
     struct str bytes;
     if (!path.n || !files_read(job, job->keep, path, TEXT_MOST, &bytes)) return NULL;
-    const struct source *s = encoding_source(job, path, bytes);
+    bool is_office = input_is_table(path) && spreadsheet_is(bytes);
+    const struct source *s =
+        is_office ? spreadsheet_source(job, path, bytes) : encoding_source(job, path, bytes);
     if (!s) return NULL;
     if (!str_trim(s->text).n)
         diag_tell(job->diags, DIAG_FILE_EMPTY, files_place(job, path), {0});
@@ -47,17 +72,6 @@ const struct source *input_source(struct job *job, struct str path, bool secret)
 }
 
 /* -- the top level --------------------------------------------------------------------------------------- */
-
-struct input *input_open(struct job *job)
-{
-    if (!files_ready(job)) {
-        diag_tell(job->diags, DIAG_INPUT_MISSING, ((struct place){0}), job->options->input);
-        return NULL;
-    }
-    struct input *in = ARENA_ONE(job->keep, struct input);
-    in->top = files_list(job, "");
-    return in;
-}
 
 /* Notepad adds .txt to a name it does not know. */
 static struct str less_txt(struct str name)
@@ -72,9 +86,33 @@ static struct str less_txt(struct str name)
     return name;
 }
 
+/* programme.xlsx, in the place of programme.csv */
+static bool is_office_form(struct str name, struct str wanted)
+{
+    return ends_so(name, INPUT_OFFICE_TABLES) && ends_so(wanted, ".csv .tsv") &&
+           str_eq_fold(stem_of(name), stem_of(wanted));
+}
+
 static bool is_named(struct str name, struct str wanted)
 {
-    return str_eq_fold(name, wanted) || str_eq_fold(less_txt(name), wanted);
+    return str_eq_fold(name, wanted) || str_eq_fold(less_txt(name), wanted) || is_office_form(name, wanted);
+}
+
+bool input_is(struct str name, const char *top)
+{
+    return is_named(name, str_of(top));
+}
+
+/* A name with the stem that is meant and, of an office program's table, its own ending. */
+static struct str tidy_table(struct arena *a, struct str name, struct str wanted)
+{
+    struct str stem = stem_of(wanted);
+    if (!ends_so(name, INPUT_OFFICE_TABLES) || !ends_so(wanted, ".csv .tsv")) return wanted;
+    struct buf b = BUF(a);
+    buf_add(&b, stem);
+    for (size_t i = stem_of(name).n; i < name.n; i++)
+        buf_byte(&b, name.s[i] >= 'A' && name.s[i] <= 'Z' ? (char)(name.s[i] + 32) : name.s[i]);
+    return buf_str(&b);
 }
 
 struct str input_top(struct job *job, struct input *in, const char *name)
@@ -84,7 +122,9 @@ struct str input_top(struct job *job, struct input *in, const char *name)
         if (str_eq(in->top.at[i], wanted)) return wanted;
         if (!other.n && is_named(in->top.at[i], wanted)) other = in->top.at[i];
     }
-    if (other.n) diag_tell(job->diags, DIAG_NAME_READ_AS, files_place(job, other), wanted);
+    struct str tidy = tidy_table(job->scratch, other, wanted);
+    if (other.n && !str_eq(tidy, other))
+        diag_tell(job->diags, DIAG_NAME_READ_AS, files_place(job, other), tidy);
     return other;
 }
 
@@ -96,12 +136,51 @@ static bool is_top(struct str name)
            str_eq_fold(str_sub(name, 0, 7), STR("READ ME"));
 }
 
-static bool ends_so(struct str name, const char *endings)
+static bool is_dated(struct str name)
 {
-    struct str rest = str_of(endings), end;
-    while (str_cut(&rest, ' ', &end))
-        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
-    return false;
+    struct date date;
+    return input_is_dated_programme(name, &date);
+}
+
+/* The CSV file of the same stem; empty: none. */
+static struct str find_csv(struct files_names names, struct str name)
+{
+    for (size_t i = 0; i < names.n; i++) {
+        struct str other = less_txt(names.at[i]);
+        if (ends_so(other, ".csv .tsv") && str_eq_fold(stem_of(other), stem_of(name))) return names.at[i];
+    }
+    return (struct str){0};
+}
+
+/* An office program's table beside the CSV file that was saved from it is told, and no more seen; of the top
+ * level (folder empty) those alone that are read. */
+static void drop_beside(struct job *job, struct files_names *names, struct str folder)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < names->n; i++) {
+        struct str name = names->at[i], beside = {0};
+        bool read = folder.n || is_top(name) || is_dated(name);
+        if (read && ends_so(name, INPUT_OFFICE_TABLES)) beside = find_csv(*names, name);
+        struct str path =
+            folder.n ? str_fmt(job->scratch, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(name)) : name;
+        if (beside.n)
+            diag_tell(job->diags, DIAG_OFFICE_BESIDE, files_place(job, path), beside);
+        else
+            names->at[kept++] = name;
+    }
+    names->n = kept;
+}
+
+struct input *input_open(struct job *job)
+{
+    if (!files_ready(job)) {
+        diag_tell(job->diags, DIAG_INPUT_MISSING, ((struct place){0}), job->options->input);
+        return NULL;
+    }
+    struct input *in = ARENA_ONE(job->keep, struct input);
+    in->top = files_list(job, "");
+    drop_beside(job, &in->top, (struct str){0});
+    return in;
 }
 
 /* The format whose ending a note's name has; SIZE_MAX: none. */
@@ -124,13 +203,6 @@ static bool is_answers(struct job *job, struct str name)
         if (str_eq_fold(str_sub(name, 0, id.n), id)) return true;
     }
     return false;
-}
-
-static struct str stem_of(struct str name)
-{
-    size_t n = name.n;
-    while (n && name.s[n - 1] != '.') n--;
-    return n > 1 ? str_sub(name, 0, n - 1) : name;
 }
 
 /* Words as near as a slip of the pen; their endings do not count. */
@@ -157,7 +229,9 @@ static const char *answers_home(struct job *job, struct str name)
     struct files_names forms = files_list(job, "forms");
     for (size_t i = 0; i < forms.n; i++)
         if (ends_so(forms.at[i], ".yml .yaml") && is_near(name, forms.at[i]))
-            return str_fmt(job->keep, "reflections/%.*s.csv", STR_ARGS(stem_of(forms.at[i]))).s;
+            return str_fmt(job->keep, "reflections/%.*s%.*s", STR_ARGS(stem_of(forms.at[i])),
+                           STR_ARGS(str_sub(name, stem_of(name).n, name.n)))
+                .s;
     return NULL;
 }
 
@@ -166,9 +240,9 @@ static const char *home_of(struct job *job, const struct input *in, struct str p
 {
     if (path.n > name.n && is_top(name)) return "input/";
     if (note_format(in, less_txt(name)) != SIZE_MAX) return "sessions/, summaries/";
-    if (ends_so(name, ".csv") && is_answers(job, name)) return "reflections/";
-    if (ends_so(name, ".csv") && str_eq_fold(name, STR("photos.csv"))) return "photos/";
-    return ends_so(name, ".csv") ? answers_home(job, name) : NULL;
+    if (input_is_table(name) && is_answers(job, name)) return "reflections/";
+    if (is_named(name, STR("photos.csv"))) return "photos/";
+    return input_is_table(name) ? answers_home(job, name) : NULL;
 }
 
 /* Pictures that notes name may lie in folders of their own. */
@@ -184,25 +258,38 @@ static void tell_folder(struct job *job, struct str path, struct str name, struc
         diag_tell(job->diags, DIAG_FILE_UNKNOWN, files_place(job, path), {0});
 }
 
-/* A name that is taken is no cure. */
-static bool is_there(struct job *job, struct str name)
+/* A name that is taken is no cure. Empty: it is free. */
+static struct str find_there(struct job *job, struct str name)
 {
     struct files_names top = files_list(job, "");
     for (size_t i = 0; i < top.n; i++)
-        if (is_named(top.at[i], name)) return true;
-    return false;
+        if (is_named(top.at[i], name)) return top.at[i];
+    return (struct str){0};
 }
 
-/* programme-2023-03-14.csv, programme.2023-03-14.csv, "Programme 14 March 2023.csv" */
+/* programme-2023-03-14.csv, programme.2023-03-14.xlsx, "Programme 14 March 2023.csv" */
 bool input_is_dated_programme(struct str name, struct date *date)
 {
-    struct str stem = STR("programme"), end = STR(".csv");
-    if (name.n <= stem.n + 1 + end.n || !str_eq_fold(str_sub(name, 0, stem.n), stem) ||
-        !str_eq_fold(str_sub(name, name.n - end.n, name.n), end) || !memchr("-._ ", name.s[stem.n], 4))
+    struct str begin = STR("programme"), stem = stem_of(name);
+    if (!ends_so(name, ".csv " INPUT_OFFICE_TABLES) || stem.n <= begin.n + 1 ||
+        !str_eq_fold(str_sub(stem, 0, begin.n), begin) || !memchr("-._ ", stem.s[begin.n], 4))
         return false;
-    struct str middle = str_trim(str_sub(name, stem.n + 1, name.n - end.n));
+    struct str middle = str_trim(str_sub(stem, begin.n + 1, stem.n));
     *date = (struct date){0};
     return middle.n && date_read(middle, &date->year, &date->month, &date->day);
+}
+
+/* The program whose file it is; NULL for text, and for an office program's table, which is as good as text.
+ */
+static const char *program_of(struct job *job, struct str path, struct str name)
+{
+    struct str bytes;
+    struct arena_mark mark = arena_mark(job->scratch);
+    bool there = files_read(job, job->scratch, path, TEXT_MOST, &bytes);
+    bool table = there && ends_so(name, INPUT_OFFICE_TABLES) && spreadsheet_is(bytes);
+    const char *program = there && !table ? encoding_program(name, bytes) : NULL;
+    arena_reset(job->scratch, mark);
+    return program;
 }
 
 /* What a file that nothing is made of should be told: a program's file saved beside, a place or a name
@@ -211,19 +298,18 @@ static void tell_rest(struct job *job, const struct input *in, struct str path, 
 {
     struct place place = files_place(job, path);
     bool is_folder = files_is_folder(job, path);
-    struct str bytes = {0}, near = is_top(name) ? (struct str){0} : find_meant(name, is_folder);
-    struct arena_mark mark = arena_mark(job->scratch);
+    struct str near = is_top(name) ? (struct str){0} : find_meant(name, is_folder), there = {0};
     const char *home = is_folder ? NULL : home_of(job, in, path, name);
-    const char *program = is_folder || !files_read(job, job->scratch, path, TEXT_MOST, &bytes)
-                              ? NULL
-                              : encoding_program(name, bytes);
-    arena_reset(job->scratch, mark);
+    const char *program = is_folder ? NULL : program_of(job, path, name);
+    if (near.n) there = find_there(job, near);
     if (program)
-        diag_tell(job->diags, DIAG_FILE_BINARY, place, str_of(program));
+        encoding_tell_program(job, place, program);
     else if (is_folder && (!near.n || files_is_folder(job, near)))
         tell_folder(job, path, name, near);
+    else if (there.n)
+        diag_tell(job->diags, DIAG_FILE_BESIDE, place, there);
     else if (near.n)
-        diag_tell(job->diags, is_there(job, near) ? DIAG_FILE_BESIDE : DIAG_FILE_UNKNOWN_NEAR, place, near);
+        diag_tell(job->diags, DIAG_FILE_UNKNOWN_NEAR, place, tidy_table(job->scratch, name, near));
     else if (home)
         diag_tell(job->diags, DIAG_FILE_ELSEWHERE, place, str_of(home));
     else
@@ -279,10 +365,9 @@ void input_tell_rest(struct job *job, struct input *in)
 {
     for (size_t i = 0; i < in->top.n; i++) {
         struct str name = in->top.at[i], beside = find_beside(in, name);
-        struct date date;
         if (beside.n)
             diag_tell(job->diags, DIAG_NAME_BESIDE, files_place(job, name), beside);
-        else if (!is_top(name) && !is_picture(name) && !input_is_dated_programme(name, &date))
+        else if (!is_top(name) && !is_picture(name) && !is_dated(name))
             tell_rest(job, in, name, name);
     }
 }
@@ -299,6 +384,7 @@ struct files_names input_files(struct job *job, struct input *in, const char *fo
         return (struct files_names){0};
     }
     struct files_names all = files_list(job, str_copy(job->keep, top).s);
+    if (strstr(endings, ".csv")) drop_beside(job, &all, top);
     for (size_t i = 0; i < all.n; i++) {
         struct str path = str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(top), STR_ARGS(all.at[i]));
         if (ends_so(all.at[i], endings) && !files_is_folder(job, path))

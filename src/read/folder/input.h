@@ -7,6 +7,9 @@
 #include "model/corpus.h"
 #include "read/format/files.h"
 
+/* Endings of tables that office programs write, as input_files takes them. */
+#define INPUT_OFFICE_TABLES ".xlsx .ods .xlsm"
+
 struct input_note { /* a note's file */
     enum note_kind kind;
     enum lang lang;
@@ -28,11 +31,18 @@ struct input *input_open(struct job *job);
 /* The path of a file or folder of the top level, in any capitals; empty where there is none. A name that is
  * read as another is told. */
 struct str input_top(struct job *job, struct input *in, const char *name);
-/* A text file as a source, its spelling checked. NULL where there is none, or it was told. */
+/* Is this name that one of the top level, however spelled, or in its place an office program's:
+ * Programme.csv, programme.csv.txt, programme.xlsx? */
+bool input_is(struct str name, const char *top);
+/* Does it end as tables do? */
+bool input_is_table(struct str name);
+/* A text file, or a table of an office program, as a source, its spelling checked. NULL where there is none,
+ * or it was told. */
 const struct source *input_source(struct job *job, struct str path, bool secret);
 /* The notes of a folder ("summaries", "sessions"), by name. */
 struct input_note *input_notes(struct job *job, struct input *in, const char *folder, size_t *n);
-/* Files of a folder that end in one of the endings (lower case, parted by blanks); others are told. */
+/* Files of a folder that end in one of the endings (lower case, parted by blanks); others are told. Of x.csv
+ * and x.xlsx it is x.csv. */
 struct files_names input_files(struct job *job, struct input *in, const char *folder, const char *endings);
 /* A file of the top level that looks like a list of participants and is not read as one; empty: none. */
 struct str input_roster(struct job *job, const struct input *in);

@@ -334,8 +334,32 @@ static void number_cells(struct csv_scan *s)
         for (size_t k = 0; k < s->rows.at[i].n; k++) s->rows.at[i].cells[k].place.column = (uint32_t)(k + 1);
 }
 
+/* -- a spreadsheet's cells ------------------------------------------------------------------------------- */
+
+static struct csv_cell office_cell(struct job *job, const struct source *s, size_t i)
+{
+    struct str text = str_trim(source_line(s, i + 1));
+    struct place place = {.source = s, .offset = s->lines[i], .column = s->cells[i].column};
+    return (struct csv_cell){spelling_order_mend(job->keep, text), place};
+}
+
+/* Its cells stand in order, row by row. */
+static struct csv_rows office_rows(struct job *job, const struct source *s)
+{
+    VEC(struct csv_row) rows = {0};
+    for (size_t i = 0, n; i < s->nlines; i += n) {
+        for (n = 1; i + n < s->nlines && s->cells[i + n].row == s->cells[i].row;) n++;
+        struct csv_row row = {ARENA_MANY(job->keep, struct csv_cell, n), .n = n,
+                              .place = place_in(s, s->lines[i])};
+        for (size_t k = 0; k < n; k++) row.cells[k] = office_cell(job, s, i + k);
+        VEC_ADD(job->keep, rows, row);
+    }
+    return (struct csv_rows){rows.at, rows.n};
+}
+
 struct csv_rows csv_read(struct job *job, const struct source *source, size_t from, size_t to)
 {
+    if (source->kind == SOURCE_CELLS) return office_rows(job, source);
     struct arena_mark mark = arena_mark(job->scratch);
     struct csv_scan s = {.job = job, .source = source, .text = str_sub(source->text, 0, to), .at = from};
     if (!told_separator(s.text, from, &s.separator, &s.at))

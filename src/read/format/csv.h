@@ -1,7 +1,7 @@
 /* csv: comma-separated values as spreadsheets and form services hand them over, to rows of cells with places.
  *
- * The only file that sees libcsv. Takes: text of a source (a whole table, or a fenced block). The separator
- * is found
+ * The only file that sees libcsv. Takes: text of a source (a whole table, or a fenced block); or the cells of
+ * a spreadsheet (SOURCE_CELLS), whole. The separator is found
  * (, ; tab, or a first line "sep=;"). Promises: every cell that was typed is in a row, in order; a quote that
  * is never closed is told where it was opened and passed over, so that the rows after it are read; the row
  * itself is put together again as far as the width of the first row tells how. */

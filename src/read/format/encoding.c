@@ -17,27 +17,60 @@ struct decoder {
 
 /* -- no text at all -------------------------------------------------------------------------------------- */
 
+static bool ends_so(struct str name, const char *endings)
+{
+    struct str rest = str_of(endings), end;
+    while (str_cut(&rest, ' ', &end))
+        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
+    return false;
+}
+
+/* How files begin (past so many bytes), what their names end in – NULL: in anything –, and whose they are.
+ * The first that fits counts. */
+static const struct {
+    const char *magic;
+    size_t at;
+    const char *endings, *program;
+    enum diag_code code;
+} PROGRAMS[] = {{"PK\3\4", 0, ".xlsx .xlsm", "Excel", DIAG_FILE_BINARY},
+                {"PK\3\4", 0, ".docx", "Word", DIAG_FILE_BINARY},
+                {"PK\3\4", 0, ".pptx", "PowerPoint", DIAG_FILE_BINARY},
+                {"PK\3\4", 0, ".ods .odt", "LibreOffice", DIAG_FILE_BINARY},
+                {"PK\3\4", 0, NULL, "ZIP", DIAG_FILE_BINARY},
+                {"\xD0\xCF\x11\xE0", 0, ".xls .xlt .xlsx .xlsm .csv", "Excel 97", DIAG_OFFICE_OLD_TABLE},
+                {"\xD0\xCF\x11\xE0", 0, ".doc .dot .docx", "Word", DIAG_FILE_BINARY},
+                {"\xD0\xCF\x11\xE0", 0, ".ppt", "PowerPoint", DIAG_FILE_BINARY},
+                {"\xD0\xCF\x11\xE0", 0, NULL, "Office", DIAG_FILE_BINARY},
+                {"%PDF", 0, NULL, "PDF", DIAG_FILE_PDF},
+                {"{\\rtf", 0, NULL, "RTF", DIAG_FILE_BINARY},
+                {"\x89PNG", 0, NULL, "PNG", DIAG_FILE_PICTURE},
+                {"\xFF\xD8\xFF", 0, NULL, "JPEG", DIAG_FILE_PICTURE},
+                {"GIF8", 0, NULL, "GIF", DIAG_FILE_PICTURE},
+                {"ftyphe", 4, NULL, "HEIC", DIAG_FILE_PICTURE},
+                {"ftypmif1", 4, NULL, "HEIC", DIAG_FILE_PICTURE},
+                {"ftypmsf1", 4, NULL, "HEIC", DIAG_FILE_PICTURE},
+                {"ftypavif", 4, NULL, "AVIF", DIAG_FILE_PICTURE},
+                {"WEBPVP8", 8, NULL, "WebP", DIAG_FILE_PICTURE},
+                {"\x1F\x8B", 0, NULL, "gzip", DIAG_FILE_BINARY},
+                {"Rar!", 0, NULL, "RAR", DIAG_FILE_BINARY},
+                {"SQLite format", 0, NULL, "SQLite", DIAG_FILE_BINARY}};
+
 const char *encoding_program(struct str name, struct str bytes)
 {
-    static const struct {
-        const char *end, *program;
-    } PACKED[] = {{".xlsx", "Excel"},      {".xlsm", "Excel"},      {".docx", "Word"},
-                  {".pptx", "PowerPoint"}, {".ods", "LibreOffice"}, {".odt", "LibreOffice"},
-                  {".xls", "Excel"},       {".doc", "Word"},        {".ppt", "PowerPoint"}};
-    static const struct {
-        const char *magic, *program;
-    } MAGIC[] = {{"PK\x03\x04", "ZIP"}, {"\xD0\xCF\x11\xE0", "Office"}, {"%PDF", "PDF"}, {"{\\rtf", "RTF"},
-                 {"\x89PNG", "PNG"},    {"\xFF\xD8\xFF", "JPEG"},       {"GIF8", "GIF"}, {"\x1F\x8B", "gzip"},
-                 {"Rar!", "RAR"},       {"SQLite format", "SQLite"}};
-    const char *found = NULL;
-    for (size_t i = 0; i < sizeof MAGIC / sizeof *MAGIC && !found; i++)
-        if (str_starts(bytes, MAGIC[i].magic)) found = MAGIC[i].program;
-    for (size_t i = 0; found && i < sizeof PACKED / sizeof *PACKED; i++) {
-        struct str end = str_of(PACKED[i].end);
-        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end))
-            return PACKED[i].program;
+    for (size_t i = 0; i < sizeof PROGRAMS / sizeof *PROGRAMS; i++) {
+        bool begins = str_starts(str_sub(bytes, PROGRAMS[i].at, bytes.n), PROGRAMS[i].magic);
+        if (begins && (!PROGRAMS[i].endings || ends_so(name, PROGRAMS[i].endings)))
+            return PROGRAMS[i].program;
     }
-    return found;
+    return NULL;
+}
+
+void encoding_tell_program(struct job *job, struct place place, const char *program)
+{
+    enum diag_code code = DIAG_FILE_BINARY;
+    for (size_t i = 0; i < sizeof PROGRAMS / sizeof *PROGRAMS; i++)
+        if (!strcmp(PROGRAMS[i].program, program)) code = PROGRAMS[i].code;
+    diag_tell(job->diags, code, place, str_of(program));
 }
 
 /* -- characters out -------------------------------------------------------------------------------------- */
@@ -212,11 +245,11 @@ static bool is_clean(struct str b)
 /* "áž" and "áŸ", the first two of a Khmer letter's three bytes. */
 static const char *const GARBLED[] = {"\xC3\xA1\xC5\xBE", "\xC3\xA1\xC5\xB8"};
 
-static bool is_garbled(struct str t)
+bool encoding_is_garbled(struct str text)
 {
     size_t n = 0;
     for (int i = 0; i < 2; i++)
-        for (size_t at = 0; n < 3 && (at = str_find(t, str_of(GARBLED[i]), at)) != SIZE_MAX; at += 4) n++;
+        for (size_t at = 0; n < 3 && (at = str_find(text, str_of(GARBLED[i]), at)) != SIZE_MAX; at += 4) n++;
     return n >= 3;
 }
 
@@ -264,6 +297,14 @@ static struct str put_right(struct arena *a, struct str t, struct regained *g)
             utf8_next(t, &at), buf_add(&out, str_sub(t, from, at));
     }
     return buf_str(&out);
+}
+
+struct str encoding_regain(struct arena *a, struct str text, size_t *lost)
+{
+    struct regained g = {0};
+    struct str right = put_right(a, text, &g);
+    *lost = g.lost;
+    return right;
 }
 
 /* -- what the text shows --------------------------------------------------------------------------------- */
@@ -327,6 +368,12 @@ static void find_legacy(struct job *job, const struct source *s)
     }
 }
 
+void encoding_check(struct job *job, const struct source *source)
+{
+    find_lost(job, source);
+    find_legacy(job, source);
+}
+
 /* -- all of it ------------------------------------------------------------------------------------------- */
 
 static void decode(struct decoder *d, struct str b)
@@ -364,11 +411,10 @@ static void tell_faults(struct job *job, const struct decoder *d, const struct s
     }
 }
 
-static void tell_garbled(struct job *job, const struct source *s, const struct regained *g)
+void encoding_tell_garbled(struct job *job, struct place place, size_t lost)
 {
-    struct place place = place_in(s, g->first < s->text.n ? g->first : 0);
-    if (g->lost)
-        diag_tell(job->diags, DIAG_ENCODING_MOJIBAKE_LOST, place, str_fmt(job->scratch, "%zu", g->lost));
+    if (lost)
+        diag_tell(job->diags, DIAG_ENCODING_MOJIBAKE_LOST, place, str_fmt(job->scratch, "%zu", lost));
     else
         diag_tell(job->diags, DIAG_ENCODING_MOJIBAKE, place, {0});
 }
@@ -376,12 +422,11 @@ static void tell_garbled(struct job *job, const struct source *s, const struct r
 const struct source *encoding_source(struct job *job, struct str path, struct str bytes)
 {
     const char *program = encoding_program(path, bytes);
-    if (program)
-        return diag_tell(job->diags, DIAG_FILE_BINARY, files_place(job, path), str_of(program)), NULL;
+    if (program) return encoding_tell_program(job, files_place(job, path), program), NULL;
     struct decoder d = {.keep = job->keep, .out = BUF(job->keep)};
     struct str text = str_starts(bytes, "\xEF\xBB\xBF") ? str_sub(bytes, 3, bytes.n) : bytes;
     struct regained g = {0};
-    bool garbled = is_garbled(text);
+    bool garbled = encoding_is_garbled(text);
     if (garbled) text = put_right(job->keep, text, &g);
     bool clean = is_clean(text);
     if (!clean) {
@@ -391,7 +436,7 @@ const struct source *encoding_source(struct job *job, struct str path, struct st
     struct source *s = source_new(job->keep, str_copy(job->keep, path), text);
     if (clean && !garbled) s->file = bytes;
     tell_faults(job, &d, s, find_lost(job, s));
-    if (garbled) tell_garbled(job, s, &g);
+    if (garbled) encoding_tell_garbled(job, place_in(s, g.first < s->text.n ? g.first : 0), g.lost);
     find_legacy(job, s);
     return s;
 }

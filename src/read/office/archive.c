@@ -73,7 +73,7 @@ static void tell(struct archive *a, enum diag_code code, struct str argument)
 
 /* Microsoft's programs put a locked .xlsx or .docx into the container of the old formats, whose names are
  * UTF-16. */
-static bool is_locked(struct str bytes)
+bool archive_is_locked(struct str bytes)
 {
     static const char NAME[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
     return str_starts(bytes, "\xD0\xCF\x11\xE0") && str_find(bytes, STR(NAME), 0) != SIZE_MAX;
@@ -123,7 +123,7 @@ struct archive *archive_open(struct job *job, struct str path, struct str bytes)
     struct archive *a = ARENA_ONE(job->keep, struct archive);
     struct source *file = source_new(job->keep, str_copy(job->keep, path), STR(""));
     *a = (struct archive){.job = job, .place = place_in(file, PLACE_WHOLE_FILE), .parts = MAP(job->keep)};
-    if (is_locked(bytes))
+    if (archive_is_locked(bytes))
         tell(a, DIAG_OFFICE_LOCKED, (struct str){0});
     else if (has_too_many(bytes))
         tell(a, DIAG_OFFICE_PARTS, str_fmt(job->scratch, "%d", PARTS_MOST));

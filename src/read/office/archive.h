@@ -11,6 +11,8 @@
 
 struct archive;
 
+/* Is it one of Microsoft's that a password locks? It begins as files of the old formats do. */
+bool archive_is_locked(struct str bytes);
 /* NULL, told, where it cannot be opened. path, bytes: borrowed until archive_close, which the caller owes. */
 struct archive *archive_open(struct job *job, struct str path, struct str bytes);
 void archive_close(struct archive *archive);

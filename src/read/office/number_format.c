@@ -72,6 +72,7 @@ struct number_format number_format_read(struct str code)
     }
     f.date = l.year || l.day || (l.month && !l.hour && !l.second);
     f.time = l.hour || l.second;
+    f.seconds = l.second;
     f.zeros = plain && zeros > 1 ? zeros : 0;
     bool general =
         memchr(code.s ? code.s : "", 'E', code.n) || (memchr(code.s ? code.s : "", '/', code.n) && !f.date);
@@ -87,11 +88,12 @@ struct number_format number_format_builtin(unsigned long id)
     static const struct {
         unsigned long from, to;
         const char *code;
-    } CODES[] = {{1, 1, "0"},       {2, 2, "0.00"},       {3, 3, "#,##0"},       {4, 4, "#,##0.00"},
-                 {5, 6, "#,##0"},   {7, 8, "#,##0.00"},   {9, 9, "0%"},          {10, 10, "0.00%"},
-                 {14, 17, "d/m/y"}, {18, 21, "h:m:s"},    {22, 22, "d/m/y h:m"}, {27, 36, "d/m/y h:m"},
-                 {37, 38, "#,##0"}, {39, 40, "#,##0.00"}, {41, 42, "#,##0"},     {43, 44, "#,##0.00"},
-                 {45, 45, "m:s"},   {46, 46, "[h]:m:s"},  {47, 47, "m:s"},       {50, 58, "d/m/y h:m"}};
+    } CODES[] = {{1, 1, "0"},          {2, 2, "0.00"},        {3, 3, "#,##0"},       {4, 4, "#,##0.00"},
+                 {5, 6, "#,##0"},      {7, 8, "#,##0.00"},    {9, 9, "0%"},          {10, 10, "0.00%"},
+                 {14, 17, "d/m/y"},    {18, 18, "h:m"},       {19, 19, "h:m:s"},     {20, 20, "h:m"},
+                 {21, 21, "h:m:s"},    {22, 22, "d/m/y h:m"}, {27, 36, "d/m/y h:m"}, {37, 38, "#,##0"},
+                 {39, 40, "#,##0.00"}, {41, 42, "#,##0"},     {43, 44, "#,##0.00"},  {45, 45, "m:s"},
+                 {46, 46, "[h]:m:s"},  {47, 47, "m:s"},       {50, 58, "d/m/y h:m"}};
     for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
         if (id >= CODES[i].from && id <= CODES[i].to) return number_format_read(str_of(CODES[i].code));
     return number_format_read(STR("General"));
@@ -194,7 +196,9 @@ static struct str write_seconds(struct arena *a, long seconds)
 
 static struct str write_time(struct arena *a, double value, const struct number_format *f, bool is_1904)
 {
-    long all = lround(value * DAY_SECONDS), day = all / DAY_SECONDS, left = all % DAY_SECONDS;
+    long all = lround(value * DAY_SECONDS);
+    if (!f->seconds) all -= all % 60;
+    long day = all / DAY_SECONDS, left = all % DAY_SECONDS;
     if (f->elapsed && !f->date) return write_seconds(a, all);
     bool date = f->date && (day || is_1904 || !left), time = f->time || (f->date && !date);
     if (date && time && left)

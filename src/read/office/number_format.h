@@ -9,6 +9,7 @@
 
 struct number_format {
     bool date, time; /* both: whichever the value has */
+    bool seconds;    /* of a time */
     bool elapsed;    /* hours count on past 24 */
     bool percent;
     int decimals; /* at most as many; -1: as many as there are */

@@ -1,13 +1,15 @@
 #include "read/office/legacy_font.h"
 
+/* khmer.md; a name goes on with a blank, a sign or a digit: Limon S1, ABC-TEXT-05, Khek Brasat. */
 bool legacy_font_is(struct str name)
 {
-    /* ABC Diatype and the like are no Khmer fonts: a dash or ZUU belongs to the name. */
-    static const char *const BEGINS[] = {"Limon",   "ABC-TEXT", "ABC-ZUU",  "ABC-",    "Khek",     "Baidok",
-                                         "Kantuot", "Fk ",      "F1 Khmer", "Rotanak", "KhmerFont"};
-    for (size_t i = 0; i < sizeof BEGINS / sizeof *BEGINS; i++) {
-        struct str begin = str_of(BEGINS[i]);
-        if (str_eq_fold(str_sub(name, 0, begin.n), begin)) return true;
+    static const char *const FAMILIES[] = {"limon", "abc", "khek", "baidok", "fk", "tacteng", "kh-limon"};
+    for (size_t i = 0; i < sizeof FAMILIES / sizeof *FAMILIES; i++) {
+        struct str family = str_of(FAMILIES[i]);
+        if (!str_eq_fold(str_sub(name, 0, family.n), family)) continue;
+        char next = name.n > family.n ? name.s[family.n] : ' ';
+        bool letter = (next | 32) >= 'a' && (next | 32) <= 'z';
+        if (!letter && (name.n > family.n || family.n > 3)) return true;
     }
     return false;
 }

@@ -194,7 +194,7 @@ static void end_cell(struct ods *o)
     if (error) sheet_tell(o->sheet, DIAG_SHEET_ERROR, row, column, str_sub(shown, 0, 20));
     if (o->cell.has_formula && !error && !o->cell.type.n && !shown.n)
         sheet_tell(o->sheet, DIAG_SHEET_FORMULA, row, column, (struct str){0});
-    if (legacy || o->spans_legacy) sheet_tell(o->sheet, DIAG_SHEET_FONT, row, column, (struct str){0});
+    if (legacy || o->spans_legacy) sheet_tell_font(o->sheet, row, column);
     o->column += o->cell.repeated;
     o->in_cell = o->spans_legacy = false;
 }

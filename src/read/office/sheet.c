@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+enum { FAULTS_MOST = 100000, FONTS_MOST = 20 };
+
 struct sheet_grid *sheet_new(struct job *job, struct str name)
 {
     struct sheet_grid *s = ARENA_ONE(job->scratch, struct sheet_grid);
@@ -53,7 +55,8 @@ void sheet_put(struct sheet_grid *s, uint32_t row, uint32_t column, struct str t
 void sheet_repeat(struct sheet_grid *s, uint32_t row, uint32_t m, uint32_t column, uint32_t n,
                   struct str text)
 {
-    if (!str_trim(text).n) return;
+    text = str_trim(text);
+    if (!text.n) return;
     for (uint32_t i = 0; i < m; i++)
         for (uint32_t k = 0; k < n; k++) {
             if (s->beyond) return;
@@ -63,11 +66,18 @@ void sheet_repeat(struct sheet_grid *s, uint32_t row, uint32_t m, uint32_t colum
 
 void sheet_tell(struct sheet_grid *s, enum diag_code code, uint32_t row, uint32_t column, struct str argument)
 {
-    enum { FAULTS_MOST = 100000 };
     bool known = row && column && row <= SHEET_ROWS_MOST && column <= SHEET_COLUMNS_MOST;
-    if ((row && !known) || s->faults.n == FAULTS_MOST) return;
+    if ((row && !known) || (row && s->faults.n >= FAULTS_MOST)) return;
     if (known) add_cell(s, row, column, (struct str){0});
     VEC_ADD(s->job->scratch, s->faults, (struct sheet_fault){code, row, column, argument});
+}
+
+void sheet_tell_font(struct sheet_grid *s, uint32_t row, uint32_t column)
+{
+    if (s->fonts++ < FONTS_MOST) sheet_tell(s, DIAG_SHEET_FONT, row, column, (struct str){0});
+    if (s->fonts != FONTS_MOST + 1) return;
+    s->font_row = row;
+    s->font_column = column;
 }
 
 void sheet_hide_columns(struct sheet_grid *s, uint64_t from, uint64_t to)
@@ -92,6 +102,7 @@ struct sheet_text { /* the source's text, and where in it each cell begins */
     VEC(uint32_t) starts;
     VEC(struct source_cell) cells;
     uint32_t wide;
+    bool full;
     bool garbled;      /* Khmer that was read as Western text */
     size_t lost;       /* of it, letters that cannot be brought back */
     size_t garbled_at; /* SIZE_MAX: nowhere */
@@ -112,6 +123,8 @@ static void put_cell(struct sheet_text *g, uint32_t row, uint32_t column, struct
 {
     struct arena *keep = g->sheet->job->keep;
     size_t lost = 0;
+    g->full = g->full || g->text.n + text.n > SHEET_BYTES_MOST;
+    if (g->full) text = (struct str){0};
     struct str right = g->garbled ? encoding_regain(g->sheet->job->scratch, text, &lost) : text;
     if (!str_eq(right, text) && g->garbled_at == SIZE_MAX) g->garbled_at = g->text.n;
     g->lost += lost;
@@ -134,10 +147,10 @@ static void put_row(struct sheet_text *g, uint32_t row, size_t *at)
     }
 }
 
-/* Texts and their places are 32 bits wide, cells bounded. */
+/* What is left of the row that fills it is blank. */
 static bool is_full(const struct sheet_text *g)
 {
-    return g->cells.n + g->wide > SHEET_CELLS_MOST || g->text.n > UINT32_MAX / 2;
+    return g->full || g->cells.n + g->wide > SHEET_CELLS_MOST;
 }
 
 static void measure(struct sheet_text *g)
@@ -174,6 +187,13 @@ static struct place find_cell(const struct source *source, uint32_t row, uint32_
     return place_in(source, row && high ? source->lines[low] : PLACE_WHOLE_FILE);
 }
 
+static void tell_fonts(struct sheet_grid *s)
+{
+    if (!s->font_row) return;
+    struct str more = str_fmt(s->job->scratch, "%zu", s->fonts - FONTS_MOST);
+    sheet_tell(s, DIAG_SHEET_FONT_MORE, s->font_row, s->font_column, more);
+}
+
 static void tell_hidden(struct sheet_grid *s, enum diag_code code, const struct sheet_hidden *h, uint32_t row,
                         uint32_t column)
 {
@@ -195,13 +215,14 @@ const struct source *sheet_source(struct sheet_grid *s, struct str path)
 {
     struct sheet_text g = {.sheet = s, .text = BUF(s->job->keep), .garbled_at = SIZE_MAX};
     size_t at = 0;
+    tell_fonts(s);
     tell_hidden(s, DIAG_SHEET_HIDDEN_ROWS, &s->rows, s->rows.first, s->rows.across);
     tell_hidden(s, DIAG_SHEET_HIDDEN_COLUMNS, &s->columns, s->columns.across, s->columns.first);
     if (s->cells.n) qsort(s->cells.at, s->cells.n, sizeof *s->cells.at, by_cell);
     measure(&g);
     uint32_t last = s->cells.n ? s->cells.at[s->cells.n - 1].row : 0;
     for (uint32_t row = 1; row <= last && !is_full(&g); row++) put_row(&g, row, &at);
-    if (at < s->cells.n) is_within(s, 0, 0);
+    if (at < s->cells.n || g.full) is_within(s, 0, 0);
     const struct source *source = make_source(&g, str_copy(s->job->keep, path));
     tell_faults(&g, source);
     return source;

@@ -1,13 +1,19 @@
 /* sheet: the cells of one sheet as they are found, and the source that they become, which csv_read() takes as
  * it takes the text of a CSV file.
  *
- * Bounds: SHEET_ROWS_MOST rows, SHEET_COLUMNS_MOST columns; what lies beyond is told once and left out. */
+ * Bounds: SHEET_ROWS_MOST rows, SHEET_COLUMNS_MOST columns, SHEET_BYTES_MOST of text; what lies beyond is
+ * told once and left out. */
 #ifndef SASTRA_READ_OFFICE_SHEET_H
 #define SASTRA_READ_OFFICE_SHEET_H
 
 #include "base/job.h"
 
-enum { SHEET_ROWS_MOST = 200000, SHEET_COLUMNS_MOST = 2000, SHEET_CELLS_MOST = 4000000 };
+enum {
+    SHEET_ROWS_MOST = 200000,
+    SHEET_COLUMNS_MOST = 2000,
+    SHEET_CELLS_MOST = 4000000,
+    SHEET_BYTES_MOST = 64 << 20
+};
 
 struct sheet_cell {
     uint32_t row, column; /* from 1 */
@@ -45,7 +51,9 @@ struct sheet_grid {
     bool row_is_hidden;                        /* the one that is read; set by the reader, as is */
     bool column_is_hidden[SHEET_COLUMNS_MOST]; /* from column 1 at 0; taken back once it is counted */
     struct sheet_hidden rows, columns;
-    bool beyond; /* told already */
+    size_t fonts;                   /* cells in fonts from before Unicode */
+    uint32_t font_row, font_column; /* of the first one that is not told by itself */
+    bool beyond;                    /* told already */
 };
 
 /* A new one, in scratch. */
@@ -58,6 +66,8 @@ void sheet_repeat(struct sheet_grid *s, uint32_t row, uint32_t m, uint32_t colum
 /* A complaint at a cell, which may be empty. */
 void sheet_tell(struct sheet_grid *s, enum diag_code code, uint32_t row, uint32_t column,
                 struct str argument);
+/* A cell in a font from before Unicode: the first ones are told each, the others together. */
+void sheet_tell_font(struct sheet_grid *s, uint32_t row, uint32_t column);
 /* Columns from … to are hidden. */
 void sheet_hide_columns(struct sheet_grid *s, uint64_t from, uint64_t to);
 /* Everything in keep: rows of equal length, whose last columns are those of the longest. */

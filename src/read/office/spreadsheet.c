@@ -4,6 +4,8 @@
 #include "read/office/ods.h"
 #include "read/office/worksheet.h"
 
+enum { BLANK_MOST = 20 }; /* sheets that are looked into for one that holds anything */
+
 struct spreadsheet { /* one of the two is there */
     struct job *job;
     struct workbook *book;
@@ -55,10 +57,11 @@ static struct sheet_grid *choose(struct spreadsheet *s, struct str stem)
     struct sheet_grid *first = NULL;
     for (size_t i = 0; i < s->list.all.n; i++)
         if (is_shown(s, i) && is_named(s->list.all.at[i].name, stem)) return read_sheet(s, i);
-    for (size_t i = 0; i < s->list.all.n; i++) {
+    for (size_t i = 0, tried = 0; i < s->list.all.n && tried < BLANK_MOST; i++) {
         struct sheet_grid *one = is_shown(s, i) ? read_sheet(s, i) : NULL;
         if (is_shown(s, i) && (!one || one->cells.n)) return one;
         if (!first) first = one;
+        tried += is_shown(s, i);
     }
     return first;
 }

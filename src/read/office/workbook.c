@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { TEXTS_MOST = 2000000, STYLES_MOST = 70000 };
+enum { TEXTS_MOST = 2000000, STYLES_MOST = 70000, RELATIONS_MOST = 10000, SHEETS_MOST = 1000 };
 
 /* -- texts ----------------------------------------------------------------------------------------------- */
 
@@ -71,7 +71,8 @@ void workbook_run_text(struct workbook_run *r, struct str text)
 struct workbook_text workbook_run_take(struct workbook_run *r, struct arena *a)
 {
     struct workbook_text made = r->made;
-    made.text = take_text(a, buf_str(&r->text));
+    made.text = str_trim(take_text(a, buf_str(&r->text)));
+    made.plain = made.plain && legacy_font_text(made.text);
     r->text.n = 0;
     r->made = (struct workbook_text){0};
     return made;
@@ -128,6 +129,7 @@ static void relations_start(void *with, struct str name, const struct xml_attrib
                            str_copy(r->a, xml_attribute(attributes, "Type")),
                            str_copy(r->a, archive_target(r->a, r->part, target))};
     VEC_ADD(r->a, r->all, one);
+    r->reader.enough = r->all.n == RELATIONS_MOST;
 }
 
 /* Reads a part, where it is there. False where something was told. */
@@ -220,6 +222,7 @@ struct book_scan {
     struct workbook *book;
     const struct relations_scan *relations;
     struct sheet_list *list;
+    size_t sheets; /* with those that are none */
     struct xml_reader reader;
 };
 
@@ -229,12 +232,12 @@ static void book_start(void *with, struct str name, const struct xml_attributes 
     struct arena *a = b->book->job->scratch;
     struct str is_1904 = xml_attribute(attributes, "date1904"), state = xml_attribute(attributes, "state");
     if (str_is(name, "s:workbookPr")) b->book->is_1904 = str_is(is_1904, "1") || str_is(is_1904, "true");
-    if (!str_is(name, "s:sheet")) return;
+    if (!str_is(name, "s:sheet") || b->sheets++ >= SHEETS_MOST) return;
     struct str part = find_relation(b->relations, xml_attribute(attributes, "r:id"), "");
     bool is_chart = str_find(part, STR("chartsheets/"), 0) != SIZE_MAX;
     struct sheet_entry sheet = {str_copy(a, xml_attribute(attributes, "name")), part,
                                 str_starts(state, "hidden") || str_starts(state, "veryHidden")};
-    if (part.n && !is_chart && b->list->all.n < 1000) VEC_ADD(a, b->list->all, sheet);
+    if (part.n && !is_chart) VEC_ADD(a, b->list->all, sheet);
 }
 
 /* Texts and formats first: which of them are missing is known when a cell asks. */

@@ -9,7 +9,7 @@
 
 struct workbook_text {
     struct str text;
-    bool plain;  /* some of it has no font of its own: the cell's counts */
+    bool plain;  /* letters that may be of an old font, with no font of their own: the cell's counts */
     bool legacy; /* some of it has a font from before Unicode */
 };
 

@@ -1,7 +1,6 @@
 #include "read/office/worksheet.h"
 
 #include "base/buf.h"
-#include "read/office/legacy_font.h"
 #include "read/office/xml.h"
 
 struct worksheet_scan {
@@ -32,9 +31,9 @@ static void put(struct worksheet_scan *w, struct str text)
 
 static void put_text(struct worksheet_scan *w, const struct workbook_text *t)
 {
-    bool legacy = t->legacy || (t->plain && style_of(w)->legacy && legacy_font_text(t->text));
+    bool legacy = t->legacy || (t->plain && style_of(w)->legacy);
     put(w, t->text);
-    if (legacy) sheet_tell(w->sheet, DIAG_SHEET_FONT, w->row, w->column, (struct str){0});
+    if (legacy) sheet_tell_font(w->sheet, w->row, w->column);
 }
 
 static size_t index_of(struct str digits)

@@ -21,7 +21,13 @@ static void tell(const struct alt_text *x, enum diag_code draft, struct place pl
 
 static void tell_picture(const struct alt_text *x, const struct picture *p)
 {
-    if (p && !described(p, x->lang)) tell(x, DIAG_PICTURE_ALT, p->place, STR("![ ]"));
+    if (!p || described(p, x->lang)) return;
+    bool word = p->place.source && p->place.source->kind == SOURCE_PARAGRAPHS;
+    if (word)
+        diag_tell(x->job->diags,
+                  x->corpus->event.final ? DIAG_WORD_PICTURE_UNDESCRIBED : DIAG_WORD_PICTURE_ALT, p->place);
+    else
+        tell(x, DIAG_PICTURE_ALT, p->place, STR("![ ]"));
 }
 
 static void tell_blocks(const struct alt_text *x, const struct block *b)

@@ -75,7 +75,9 @@ static void check_language(struct job *job, const struct source *s, enum lang la
 /* The session that a note itself names counts more than its file's name. */
 static void read_doc(struct job *job, const struct input_note *f, struct note *n)
 {
-    const struct source *s = input_source(job, f->path, false);
+    const struct note_format *format = note_format_at(f->format);
+    const struct source *s =
+        format->open ? input_opened(job, f->path, false, format->open) : input_source(job, f->path, false);
     if (!s) return;
     const struct doc *d = note_read(job, s, f->lang, (enum note_format_kind)f->format);
     n->doc[f->lang] = d;
@@ -218,6 +220,7 @@ struct corpus *read_corpus(struct job *job)
         event_read(job, event, &c->event);
         in->event = &c->event;
         in->note_endings = note_format_endings(job->keep);
+        in->note_texts = NOTE_FORMAT_TEXTS;
         struct str unread = read_tables(job, in, c);
         previous_programme_read(job, in, c);
         read_notes(job, in, c);

@@ -56,19 +56,29 @@ bool input_is_table(struct str name)
 
 /* -- texts ----------------------------------------------------------------------------------------------- */
 
-const struct source *input_source(struct job *job, struct str path, bool secret)
+const struct source *input_opened(struct job *job, struct str path, bool secret,
+                                  const struct source *(*open)(struct job *, struct str, struct str))
 {
     struct str bytes;
     if (!path.n || !files_read(job, job->keep, path, TEXT_MOST, &bytes)) return NULL;
-    bool is_office = input_is_table(path) && spreadsheet_is(bytes);
-    const struct source *s =
-        is_office ? spreadsheet_source(job, path, bytes) : encoding_source(job, path, bytes);
+    const struct source *s = open(job, path, bytes);
     if (!s) return NULL;
     if (!str_trim(s->text).n)
         diag_tell(job->diags, DIAG_FILE_EMPTY, files_place(job, path), {0});
     else
         spelling_check(job, s, secret);
     return s;
+}
+
+static const struct source *open_text(struct job *job, struct str path, struct str bytes)
+{
+    bool is_office = input_is_table(path) && spreadsheet_is(bytes);
+    return is_office ? spreadsheet_source(job, path, bytes) : encoding_source(job, path, bytes);
+}
+
+const struct source *input_source(struct job *job, struct str path, bool secret)
+{
+    return input_opened(job, path, secret, open_text);
 }
 
 /* -- the top level --------------------------------------------------------------------------------------- */
@@ -480,6 +490,7 @@ static int by_stem(const void *left, const void *right)
     const struct input_note *a = left, *b = right;
     int c = str_cmp(a->stem, b->stem);
     if (!c) c = (int)a->lang - (int)b->lang;
+    if (!c) c = (int)a->format - (int)b->format;
     return c ? c : str_cmp(a->path, b->path);
 }
 
@@ -503,8 +514,11 @@ struct input_note *input_notes(struct job *job, struct input *in, const char *fo
     size_t kept = 0;
     for (size_t i = 0; i < files.n; i++) {
         const struct input_note *last = kept ? &notes[kept - 1] : NULL;
-        if (last && str_eq(last->stem, notes[i].stem) && last->lang == notes[i].lang)
-            diag_tell(job->diags, DIAG_NAME_TWICE, files_place(job, notes[i].path), last->path);
+        bool twice = last && str_eq(last->stem, notes[i].stem) && last->lang == notes[i].lang;
+        bool beside = twice && last->format < in->note_texts && notes[i].format >= in->note_texts;
+        if (twice)
+            diag_tell(job->diags, beside ? DIAG_WORD_BESIDE : DIAG_NAME_TWICE,
+                      files_place(job, notes[i].path), last->path);
         else
             notes[kept++] = notes[i];
     }

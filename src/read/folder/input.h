@@ -24,6 +24,7 @@ struct input {
     /* The endings of each format that notes come in, lower case, parted by blanks; NULL ends them. Set by the
      * caller. */
     const char *const *note_endings;
+    size_t note_texts; /* the first so many of them are of text: they are read before the others */
 };
 
 /* NULL, told, where there is no folder. */
@@ -39,6 +40,9 @@ bool input_is_table(struct str name);
 /* A text file, or a table of an office program, as a source, its spelling checked. NULL where there is none,
  * or it was told. */
 const struct source *input_source(struct job *job, struct str path, bool secret);
+/* The same of a file that open makes a source of: bytes are those on the disk. */
+const struct source *input_opened(struct job *job, struct str path, bool secret,
+                                  const struct source *(*open)(struct job *, struct str, struct str));
 /* The notes of a folder ("summaries", "sessions"), by name. */
 struct input_note *input_notes(struct job *job, struct input *in, const char *folder, size_t *n);
 /* Files of a folder that end in one of the endings (lower case, parted by blanks); others are told. Of x.csv

@@ -117,6 +117,26 @@ bool files_read(struct job *job, struct arena *a, struct str path, size_t most, 
     return false;
 }
 
+static bool has_size(const struct job *job, struct str path, size_t n)
+{
+    struct stat st;
+    return !stat(on_disk(job->scratch, job, path), &st) && S_ISREG(st.st_mode) && (uint64_t)st.st_size == n;
+}
+
+struct str files_same(struct job *job, const char *folder, struct str bytes)
+{
+    struct files_names names = files_list(job, folder);
+    struct str found = {0};
+    for (size_t i = 0; i < names.n && !found.n; i++) {
+        struct arena_mark mark = arena_mark(job->scratch);
+        struct str path = str_fmt(job->keep, "%s/%.*s", folder, STR_ARGS(names.at[i])), other;
+        bool same = has_size(job, path, bytes.n) && !read_inside(job, job->scratch, path, bytes.n, &other);
+        if (same && str_eq(other, bytes)) found = path;
+        arena_reset(job->scratch, mark);
+    }
+    return found;
+}
+
 /* -- pictures -------------------------------------------------------------------------------------------- */
 
 static int hex(char c)

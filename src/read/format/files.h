@@ -23,6 +23,8 @@ struct files_names files_list(struct job *job, const char *folder);
 bool files_is_folder(const struct job *job, struct str path);
 /* The bytes of a file, in the arena. False where there is none (silent), or it was told. */
 bool files_read(struct job *job, struct arena *a, struct str path, size_t most, struct str *bytes);
+/* The file of a folder that holds these bytes and no others; empty: none does. */
+struct str files_same(struct job *job, const char *folder, struct str bytes);
 /* Bytes, in scratch, of the picture that a writer asked for: as typed, with %20 and \ undone, in other
  * capitals, or in photos/. Returns its path; .s is NULL where it is told at asked. */
 struct str files_picture(struct job *job, struct str path, struct place asked, size_t most,

@@ -328,10 +328,14 @@ static const char *other_kind(struct str b)
     static const struct {
         size_t at;
         const char *magic, *name;
-    } KINDS[] = {{0, "GIF8", "GIF"},    {8, "WEBP", "WebP"},   {0, "BM", "BMP"},
-                 {0, "II*", "TIFF"},    {0, "MM", "TIFF"},     {4, "ftypavif", "AVIF"},
-                 {4, "ftyphe", "HEIC"}, {4, "ftypmi", "HEIC"}, {4, "ftypms", "HEIC"},
-                 {4, "ftyp", "MP4"},    {0, "%PDF", "PDF"},    {0, "PK\x03\x04", "ZIP"}};
+    } KINDS[] = {{0, "GIF8", "GIF"},    {8, "WEBP", "WebP"},
+                 {0, "BM", "BMP"},      {0, "II*", "TIFF"},
+                 {0, "MM", "TIFF"},     {4, "ftypavif", "AVIF"},
+                 {4, "ftyphe", "HEIC"}, {4, "ftypmi", "HEIC"},
+                 {4, "ftypms", "HEIC"}, {4, "ftyp", "MP4"},
+                 {0, "%PDF", "PDF"},    {0, "PK\x03\x04", "ZIP"},
+                 {40, " EMF", "EMF"},   {0, "\xD7\xCD\xC6\x9A", "WMF"},
+                 {0, "VCLMTF", "SVM"},  {0, "\x1F\x8B", "EMZ/WMZ"}};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (str_starts(str_sub(b, KINDS[i].at, b.n), KINDS[i].magic)) return KINDS[i].name;
     if (str_find(str_sub(b, 0, DRAWING_HEAD), STR("<svg"), 0) != SIZE_MAX) return "SVG";
@@ -368,6 +372,7 @@ static void settle_profile(struct job *job, struct picture *p, bool profiled, st
 struct image_known {
     struct str path;
     struct picture *picture; /* NULL: told already */
+    uint64_t hash, size;     /* of one that lies in another file; else 0 */
 };
 
 struct image_cache {
@@ -399,7 +404,17 @@ static struct picture *read_new(struct job *job, struct str path, struct place a
         diag_tell(job->diags, why, asked, path, str_of(why == DIAG_PICTURE_KIND ? other_kind(bytes) : ""));
     arena_reset(job->scratch, mark);
     p = why == DIAG_LAST ? p : NULL;
-    if (!str_eq(real, path)) VEC_ADD(job->keep, job->images->all, (struct image_known){real, p});
+    if (!str_eq(real, path))
+        VEC_ADD(job->keep, job->images->all, (struct image_known){.path = real, .picture = p});
+    return p;
+}
+
+static struct picture *asked_for(struct job *job, const struct picture *first, struct place asked)
+{
+    if (!first) return NULL;
+    struct picture *p = ARENA_ONE(job->keep, struct picture);
+    *p = *first;
+    p->place = asked;
     return p;
 }
 
@@ -407,10 +422,41 @@ struct picture *image_read(struct job *job, struct str path, struct place asked)
 {
     const struct image_known *known = find_known(job, path);
     struct picture *first = known ? known->picture : read_new(job, path, asked);
-    if (!known) VEC_ADD(job->keep, job->images->all, (struct image_known){str_copy(job->keep, path), first});
-    if (!first) return NULL;
+    struct image_known now = {.path = path, .picture = first};
+    if (!known) now.path = str_copy(job->keep, path);
+    if (!known) VEC_ADD(job->keep, job->images->all, now);
+    return asked_for(job, first, asked);
+}
+
+static struct picture *decode_inner(struct job *job, struct str path, struct str bytes, struct place asked)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
     struct picture *p = ARENA_ONE(job->keep, struct picture);
-    *p = *first;
-    p->place = asked;
-    return p;
+    bool profiled = false;
+    enum diag_code why = bytes.n > FILE_MOST ? DIAG_PICTURE_BIG : decode(job, bytes, p, &profiled);
+    p->path = path;
+    if (why == DIAG_LAST)
+        settle_profile(job, p, profiled, path, asked);
+    else if (why == DIAG_PICTURE_KIND)
+        diag_tell(job->diags, DIAG_WORD_PICTURE_KIND, asked, str_of(other_kind(bytes)));
+    else
+        diag_tell(job->diags, why, asked, path);
+    arena_reset(job->scratch, mark);
+    return why == DIAG_LAST ? p : NULL;
+}
+
+struct picture *image_bytes(struct job *job, struct str path, struct str bytes, struct place asked)
+{
+    uint64_t hash = str_hash(bytes);
+    find_known(job, path);
+    for (size_t i = 0; i < job->images->all.n; i++) {
+        const struct image_known *k = &job->images->all.at[i];
+        if (k->size == bytes.n && bytes.n && k->hash == hash) return asked_for(job, k->picture, asked);
+    }
+    struct str file = files_same(job, "photos", bytes);
+    struct image_known now = {.path = str_copy(job->keep, path), .hash = hash, .size = bytes.n};
+    if (file.n) now.picture = image_read(job, file, asked);
+    if (!now.picture) now.picture = decode_inner(job, now.path, bytes, asked);
+    VEC_ADD(job->keep, job->images->all, now);
+    return asked_for(job, now.picture, asked);
 }

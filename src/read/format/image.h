@@ -9,5 +9,8 @@
  * there is no such file or it is no sound picture; told where it was asked for first. A file is decoded once
  * a run. */
 struct picture *image_read(struct job *job, struct str path, struct place asked);
+/* The same of a picture that lies in another file, whose name and its own are the path. Bytes that were had
+ * before, or that are a file's in photos/, are that picture: who may see it was settled there. */
+struct picture *image_bytes(struct job *job, struct str path, struct str bytes, struct place asked);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "read/format/image.h"
 #include "read/note/fence.h"
-#include "read/note/link_address.h"
+#include "read/format/link_address.h"
 #include "read/note/note_table.h"
 #include "read/note/stray_markup.h"
 

@@ -152,9 +152,11 @@ static void read_facts(struct job *job, struct yaml_node *map, struct front *fro
 }
 
 static void read_front(struct job *job, const struct source *source, const struct extent *e,
-                       struct front *front)
+                       const struct note_format *format, struct front *front)
 {
     front->place = place_in(source, 0);
+    struct yaml_node *in_text = format->facts ? format->facts(job, source) : NULL;
+    if (in_text && e->from == e->to) read_facts(job, in_text, front);
     if (e->from == e->to) return;
     if (e->open) diag_tell(job->diags, DIAG_FRONT_OPEN, place_in(source, 0));
     struct yaml_node *map = yaml_read(job, source, e->from, e->to);
@@ -186,7 +188,7 @@ struct doc *note_read(struct job *job, const struct source *source, enum lang la
     doc->source = source;
     doc->raw = source->file;
     doc->media = format->media;
-    read_front(job, source, &e, &doc->front);
+    read_front(job, source, &e, format, &doc->front);
     doc->root = format->read(job, source, e.body, lang, &doc->notes);
     if (!doc->front.title.n) title_from_heading(job, doc);
     struct place whole = place_in(source, PLACE_WHOLE_FILE);

@@ -2,6 +2,9 @@
 
 #include "read/note/markdown.h"
 #include "read/note/plain.h"
+#include "read/word/docx.h"
+#include "read/word/odt.h"
+#include "read/word/word_source.h"
 
 static struct block *read_markdown(struct job *job, const struct source *source, size_t from, enum lang lang,
                                    struct footnote **notes)
@@ -17,9 +20,12 @@ static struct block *read_plain(struct job *job, const struct source *source, si
     return plain_read(job, source, from);
 }
 
+/* A word processor's file is attached as the text that it shows: what it says of its writers stays out. */
 static const struct note_format FORMATS[NOTE_FORMATS] = {
-    [NOTE_FORMAT_MARKDOWN] = {".md .markdown", "text/markdown", read_markdown},
-    [NOTE_FORMAT_PLAIN] = {".txt", "text/plain", read_plain}};
+    [NOTE_FORMAT_MARKDOWN] = {".md .markdown", "text/markdown", read_markdown, NULL, NULL},
+    [NOTE_FORMAT_PLAIN] = {".txt", "text/plain", read_plain, NULL, NULL},
+    [NOTE_FORMAT_DOCX] = {".docx .docm", "text/plain", word_source_blocks, docx_read, word_source_facts},
+    [NOTE_FORMAT_ODT] = {".odt", "text/plain", word_source_blocks, odt_read, word_source_facts}};
 
 const struct note_format *note_format_at(size_t kind)
 {

@@ -2,7 +2,7 @@
 
 #include "base/map.h"
 #include "khmer/number.h"
-#include "read/note/link_address.h"
+#include "read/format/link_address.h"
 
 enum { KA = 0x1780, DIGIT_ZERO = 0x17E0, DIGIT_NINE = 0x17E9, LABEL_MOST = 200, COUNTER_MOST = 9 };
 

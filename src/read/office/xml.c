@@ -75,7 +75,7 @@ struct xml_scan {
 };
 
 struct xml_attributes {
-    const struct xml_scan *scan;
+    struct xml_scan *scan;
     const char **at; /* name, value …, NULL */
 };
 
@@ -127,6 +127,17 @@ struct str xml_attribute(const struct xml_attributes *attributes, const char *na
         if (!prefix.n || str_is(prefix, prefix_meant(attributes->scan, written))) return str_of(at[1]);
     }
     return (struct str){0};
+}
+
+bool xml_attribute_at(const struct xml_attributes *attributes, size_t index, struct str *name,
+                      struct str *value)
+{
+    const char **at = attributes->at;
+    for (size_t i = 0; *at && i < index; i++) at += 2;
+    if (!*at) return false;
+    *name = strchr(*at, ':') ? name_meant(attributes->scan, *at) : str_of(*at);
+    *value = str_of(at[1]);
+    return true;
 }
 
 /* -- events ---------------------------------------------------------------------------------------------- */

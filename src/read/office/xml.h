@@ -28,5 +28,9 @@ bool xml_read(struct job *job, struct place file, struct str part, struct str by
               struct xml_reader *reader);
 /* An attribute's value ("r:id"; one without prefix: "r"); .s is NULL where there is none. */
 struct str xml_attribute(const struct xml_attributes *attributes, const char *name);
+/* The one at an index, its name too; false where there are no more. The element's own name is then no
+ * longer valid. */
+bool xml_attribute_at(const struct xml_attributes *attributes, size_t index, struct str *name,
+                      struct str *value);
 
 #endif

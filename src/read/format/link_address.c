@@ -1,4 +1,4 @@
-#include "read/note/link_address.h"
+#include "read/format/link_address.h"
 
 bool link_address_is_good(struct str url)
 {

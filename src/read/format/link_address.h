@@ -1,6 +1,6 @@
 /* link_address: what a link leads to. */
-#ifndef SASTRA_READ_NOTE_LINK_ADDRESS_H
-#define SASTRA_READ_NOTE_LINK_ADDRESS_H
+#ifndef SASTRA_READ_FORMAT_LINK_ADDRESS_H
+#define SASTRA_READ_FORMAT_LINK_ADDRESS_H
 
 #include "base/str.h"
 

@@ -1,6 +1,6 @@
-/* Bytes as the parts of a word processor's file, parted by 0xFE: after the first byte (d: .docx, o: .odt) the text,
- * styles, numbering, footnotes, relations. They are packed as they are, so that what is tried is the reader and not
- * the packing; the blocks that come out are walked and the note is set. */
+/* Bytes as the parts of a word processor's file, parted by 0xFE: after the first byte (d: .docx, o: .odt) the
+ * text, styles, numbering, footnotes, relations. They are packed as they are, so that what is tried is the
+ * reader and not the packing; the blocks that come out are walked and the note is set. */
 #include "model/dump.h"
 #include "read/note/note.h"
 

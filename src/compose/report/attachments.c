@@ -120,7 +120,10 @@ static void add_notes(struct builder *p, struct parcel *parcel)
         for (size_t k = 0; k < p->nlangs; k++) {
             const struct doc *d = p->corpus->notes[i].doc[p->langs[k]];
             if (!d || !d->raw.n) continue;
-            struct str name = own_name(p, parcel, d->source->path);
+            bool shown = d->source->kind != SOURCE_LINES; /* its text, not the file */
+            struct str path = d->source->path;
+            if (shown) path = str_fmt(p->a, "%.*s.txt", STR_ARGS(path));
+            struct str name = own_name(p, parcel, path);
             VEC_ADD(
                 p->a, parcel->list,
                 (struct attachment){name, str_of(d->media), d->raw, words_in(WORD_NOTE_FILE, p->langs[k])});

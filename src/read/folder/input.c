@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-enum { TEXT_MOST = 48 << 20 };
+enum { TEXT_MOST = 48 << 20, OFFICE_MOST = 200 << 20 /* with its pictures */ };
 
 static const char *const TOP[] = {"event.yml",
                                   "organizations.csv",
@@ -60,10 +60,11 @@ const struct source *input_opened(struct job *job, struct str path, bool secret,
                                   const struct source *(*open)(struct job *, struct str, struct str))
 {
     struct str bytes;
-    if (!path.n || !files_read(job, job->keep, path, TEXT_MOST, &bytes)) return NULL;
+    size_t most = open == encoding_source ? TEXT_MOST : OFFICE_MOST;
+    if (!path.n || !files_read(job, job->keep, path, most, &bytes)) return NULL;
     const struct source *s = open(job, path, bytes);
     if (!s) return NULL;
-    if (!str_trim(s->text).n)
+    if (!str_trim(s->text).n && s->kind == SOURCE_LINES)
         diag_tell(job->diags, DIAG_FILE_EMPTY, files_place(job, path), {0});
     else
         spelling_check(job, s, secret);
@@ -311,8 +312,11 @@ static void tell_rest(struct job *job, const struct input *in, struct str path, 
     struct str near = is_top(name) ? (struct str){0} : find_meant(name, is_folder), there = {0};
     const char *home = is_folder ? NULL : home_of(job, in, path, name);
     const char *program = is_folder ? NULL : program_of(job, path, name);
+    size_t format = note_format(in, name);
     if (near.n) there = find_there(job, near);
-    if (program)
+    if (program && home && format != SIZE_MAX && format >= in->note_texts)
+        diag_tell(job->diags, DIAG_FILE_ELSEWHERE, place, str_of(home));
+    else if (program)
         encoding_tell_program(job, place, program);
     else if (is_folder && (!near.n || files_is_folder(job, near)))
         tell_folder(job, path, name, near);

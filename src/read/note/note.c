@@ -192,6 +192,7 @@ struct doc *note_read(struct job *job, const struct source *source, enum lang la
     doc->root = format->read(job, source, e.body, lang, &doc->notes);
     if (!doc->front.title.n) title_from_heading(job, doc);
     struct place whole = place_in(source, PLACE_WHOLE_FILE);
-    if (!doc->root->first && str_trim(source->text).n) diag_tell(job->diags, DIAG_NOTE_BLANK, whole);
+    bool told = source->kind == SOURCE_LINES && !str_trim(source->text).n; /* that the file is empty */
+    if (!doc->root->first && !told) diag_tell(job->diags, DIAG_NOTE_BLANK, whole);
     return doc;
 }

@@ -108,6 +108,7 @@ static void on_paragraph(struct docx_reader *d, const struct element *e)
     if (!word_note_is_open(d->note)) begin(d, properties, e);
     d->boxes = (struct docx_boxes){0};
     docx_text_read(d, e);
+    while (d->fields.n && d->fields.at[d->fields.n - 1].in_code) d->fields.n--; /* it never ended */
     boxes = d->boxes;
     d->boxes = before;
     if (ends_deleted(properties) && element_is(e->next, "w:p") && !boxes.list.n) return;

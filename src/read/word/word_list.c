@@ -85,8 +85,8 @@ static size_t blanks(struct str s, size_t at)
 /* The bullets that word processors and telephones type; those of the second kind want a blank. */
 static size_t bullet(struct str s)
 {
-    static const uint32_t SIGNS[] = {0x2022, 0x25CF, 0x25AA, 0x25A0, 0xF0B7, 0xF0A7,
-                                     0xF0D8, 0x27A2, 0x2756, 0x2713, 0x2714, 0x25E6};
+    static const uint32_t SIGNS[] = {0x2022, 0x25CF, 0x25AA, 0x25A0, 0xF0B7,
+                                     0xF0A7, 0xF0D8, 0x27A2, 0x2756, 0x25E6};
     static const uint32_t SPACED[] = {'-', '*', 'o', 0x2013, 0x2014, 0xB7, 0x25CB, 0x2212, 0x2043};
     size_t at = 0;
     uint32_t c = s.n ? utf8_next(s, &at) : 0;

@@ -1,6 +1,7 @@
 #include "read/word/word_note.h"
 
 #include "base/map.h"
+#include "read/format/encoding.h"
 #include "read/format/image.h"
 #include "read/format/link_address.h"
 #include "read/word/word_font.h"
@@ -413,6 +414,7 @@ const struct source *word_note_done(struct word_note *w)
         const struct word_told *t = &w->told.at[i];
         diag_tell(w->job->diags, t->code, t->place, str_fmt(a, "%zu", t->count), t->what);
     }
+    if (!w->out.legacy) encoding_check(w->job, s);
     word_habits_settle(w->job, w->out.root, true);
     w->out.taken = ARENA_MANY(a, bool, w->starts.n);
     w->out.pictures = ARENA_MANY(a, struct word_source_picture, w->pictures.n);

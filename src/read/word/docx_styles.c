@@ -75,6 +75,10 @@ static void add_run(struct docx_run *r, const struct element *p)
     set(&r->hidden, is_on(p, "w:vanish"));
     if (place.s) set(&r->raised, str_is(place, "superscript"));
     if (place.s) set(&r->lowered, str_is(place, "subscript"));
+    /* LibreOffice writes smaller signs above or below the line so */
+    long up = element_child(p, "w:sz") ? element_number(element_child_value(p, "w:position", "w:val"), 0) : 0;
+    if (up >= 4) set(&r->raised, 1);
+    if (up <= -2) set(&r->lowered, 1);
     if (!font.n) font = element_child_value(p, "w:rFonts", "w:hAnsi");
     if (!r->font.n) r->font = font;
 }

@@ -133,7 +133,7 @@ def look(name, properties, family="text", parent=""):
             f"><style:text-properties {properties}/></style:style>")
 
 OSTYLES = (look("B", 'fo:font-weight="bold" style:font-weight-complex="bold"') + look("I", 'fo:font-style="italic"') +
-           look("Hid", 'text:display="none"') + look("Lim", 'fo:font-family="ABC-TEXT-05"') + look("Sub", 'style:text-position="sub 58%"') +
+           look("Hid", 'text:display="none"') + look("Cut", 'style:text-line-through-style="solid"') + look("Lim", 'fo:font-family="ABC-TEXT-05"') + look("Sub", 'style:text-position="sub 58%"') +
            look("Sup", 'style:text-position="super 58%"') + look("P1", "", "paragraph", "Title") +
            numbers("N", ("1", "."), ("a", ")")) + numbers("K", ("ក, ខ, គ, ...", ".")) + numbers("D", ("១, ២, ៣, ...", ")")) +
            '<text:list-style style:name="L"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/>'

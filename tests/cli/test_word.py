@@ -133,7 +133,7 @@ tracked = word(
     p('<w:ins w:author="Secret Author"><w:r><w:t>Added words </w:t></w:r></w:ins>' + r("stay.") +
       '<w:del w:author="Secret Author"><w:r><w:delText>Secret deleted</w:delText></w:r></w:del>') +
     p('<w:commentRangeStart w:id="1"/>' + r("Remarked.") + '<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>') +
-    p(r("Seen ") + r("Secret hidden", "<w:vanish/>") + r("text.")) +
+    p(r("Seen ") + r("Secret hidden", "<w:vanish/>") + r("Secret struck ", "<w:strike/>") + r("text.")) +
     p('<w:moveFrom><w:r><w:t>Secret moved</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>Moved here.</w:t></w:r></w:moveTo>') +
     p("First half", "", "<w:rPr><w:del/></w:rPr>") + p(" second half."))
 got = body("docx", tracked)
@@ -141,7 +141,7 @@ check('"Added words stay."' in got and '"Moved here."' in got and '"First half s
 check('"Seen text."' in got and "Secret" not in got, "no deleted, hidden or moved text, no comment", got)
 codes = told("docx", tracked)
 check(codes.get("word-changes") == [("sessions/d1s02-talk.en.docx", 1)] and codes.get("word-comments") == [("sessions/d1s02-talk.en.docx", 2)] and
-      codes.get("word-hidden") == [("sessions/d1s02-talk.en.docx", 3)], "all three told once, by paragraph", codes)
+      codes.get("word-hidden") == codes.get("word-struck") == [("sessions/d1s02-talk.en.docx", 3)], "all four told once, by paragraph", codes)
 source = note("docx", tracked)
 out = os.path.join(folder("carried"), "out")
 build(source, out, "-q", "--only", "report.en")
@@ -178,6 +178,18 @@ check(re.findall(r'item en "(\S+)"', got) == ["១.", "២.", "•", "•", "១
 got = body("odt", writer(olist("N", op("One"), op("Two")) + op("Text.") + '<text:list text:style-name="N" text:continue-numbering="true"><text:list-item>'
                          + op("Three") + '</text:list-item><text:list-item text:start-value="9">' + op("Nine") + op("its second") + "</text:list-item></text:list>" + olist("D", op("ខ្មែរ"))))
 check(re.findall(r'item en "(\S+)"', got) == ["1.", "2.", "3.", "9.", "១)"], "LibreOffice's numbers", got)
+
+oddities = writer(op("Seen " + span("Secret hidden", "Hid") + span("Secret struck", "Cut") + "text, H" + span("2", "Sub") + "O."
+    '<office:annotation><dc:creator>Secret</dc:creator><text:p>Secret remark</text:p></office:annotation>') +
+    "<text:tracked-changes><text:changed-region><text:deletion><text:p>Secret deleted</text:p></text:deletion></text:changed-region></text:tracked-changes>" +
+    op(span("sala", "Lim")) + op('A<text:s text:c="2"/>b<text:line-break/>c') + '<text:section text:display="none">' + op("Secret section") + "</text:section>" +
+    op('<draw:frame><draw:text-box>' + op("In the box.") + "</draw:text-box></draw:frame>Before it.") + "<text:table-of-content><text:index-body>" +
+    op("Contents entry") + "</text:index-body></text:table-of-content>")
+got, codes, oname = body("odt", oddities), told("odt", oddities), "sessions/d1s02-talk.en.odt"
+check("Secret" not in got and '"Seen text, H₂O."' in got and '"A  b" | "c"' in got and "entry" not in got, "LibreOffice's hidden, struck and deleted text stays away", got)
+check(got.find("Before it.") < got.find("In the box.") and got.count("In the box.") == 1, "LibreOffice's text box", got)
+check(codes.get("word-hidden") == codes.get("word-struck") == codes.get("word-comments") == [(oname, 1)] and codes.get("word-legacy-font") == [(oname, 2)]
+      and "word-changes" in codes, "and is told", codes)
 
 # -- tables --
 

@@ -73,6 +73,7 @@ static void add_run(struct docx_run *r, const struct element *p)
     set(&r->bold, bold ? is_on(p, "w:b") : is_on(p, "w:bCs") == 1 ? 1 : -1);
     set(&r->italic, is_on(p, "w:i"));
     set(&r->hidden, is_on(p, "w:vanish"));
+    set(&r->struck, is_on(p, is_on(p, "w:dstrike") >= 0 ? "w:dstrike" : "w:strike"));
     if (place.s) set(&r->raised, str_is(place, "superscript"));
     if (place.s) set(&r->lowered, str_is(place, "subscript"));
     /* LibreOffice writes smaller signs above or below the line so */
@@ -83,7 +84,7 @@ static void add_run(struct docx_run *r, const struct element *p)
     if (!r->font.n) r->font = font;
 }
 
-static const struct docx_run NOTHING = {-1, -1, -1, -1, -1, {NULL, 0}};
+static const struct docx_run NOTHING = {-1, -1, -1, -1, -1, -1, {NULL, 0}};
 
 static struct docx_run style_run(const struct docx_style *style)
 {
@@ -111,6 +112,7 @@ struct docx_run docx_styles_run(const struct docx_styles *s, const struct elemen
     return (struct docx_run){.bold = toggled(direct.bold, style.bold, around->bold),
                              .italic = toggled(direct.italic, style.italic, around->italic),
                              .hidden = toggled(direct.hidden, style.hidden, around->hidden),
+                             .struck = toggled(direct.struck, style.struck, around->struck),
                              .raised = direct.raised >= 0  ? direct.raised
                                        : style.raised >= 0 ? style.raised
                                                            : around->raised,

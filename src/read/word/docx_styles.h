@@ -7,7 +7,7 @@
 #include "read/word/word_note.h"
 
 struct docx_run { /* each -1: not said */
-    int bold, italic, hidden, raised, lowered;
+    int bold, italic, hidden, struck, raised, lowered;
     struct str font;
 };
 

@@ -303,10 +303,12 @@ static void on_run(struct docx_text *t, const struct element *e)
     const struct element *properties = element_child(e, "w:rPr");
     within.run = docx_styles_run(t->d->styles, properties, &t->d->around);
     if (element_child(properties, "w:del") || element_child(properties, "w:moveFrom")) return;
-    if (within.run.hidden > 0 && element_child(e, "w:t") && !docx_text_hidden(t->d))
-        word_note_tell(t->d->note, DIAG_WORD_HIDDEN, (struct str){0});
-    if (within.run.hidden <= 0 || element_child(e, "w:fldChar") || element_child(e, "w:instrText"))
-        text_in(&within, e);
+    bool code = element_child(e, "w:fldChar") || element_child(e, "w:instrText");
+    bool gone = within.run.hidden > 0 || within.run.struck > 0;
+    if (gone && element_child(e, "w:t") && !docx_text_hidden(t->d))
+        word_note_tell(t->d->note, within.run.hidden > 0 ? DIAG_WORD_HIDDEN : DIAG_WORD_STRUCK,
+                       (struct str){0});
+    if (!gone || code) text_in(&within, e);
 }
 
 /* What a run or a paragraph holds further runs in. */

@@ -46,8 +46,9 @@ static void put(struct odt_run *r, struct str text)
     unsigned style = (r->text.bold > 0 ? SPAN_STRONG : 0u) | (r->text.italic > 0 ? SPAN_EMPH : 0u) |
                      (r->text.raised > 0 ? SPAN_RAISED : 0u) | (r->text.lowered > 0 ? WORD_NOTE_LOWERED : 0u);
     struct str font = r->text.font;
-    if (r->text.hidden > 0) {
-        if (str_trim(text).n) word_note_tell(r->d->note, DIAG_WORD_HIDDEN, (struct str){0});
+    if (r->text.hidden > 0 || r->text.struck > 0) {
+        enum diag_code code = r->text.hidden > 0 ? DIAG_WORD_HIDDEN : DIAG_WORD_STRUCK;
+        if (str_trim(text).n) word_note_tell(r->d->note, code, (struct str){0});
         return;
     }
     if (word_font_is_signs(font)) {
@@ -95,6 +96,7 @@ static void on_span(struct odt_run *r, const struct element *e)
     if (own.bold >= 0) within.text.bold = own.bold;
     if (own.italic >= 0) within.text.italic = own.italic;
     if (own.hidden >= 0) within.text.hidden = own.hidden;
+    if (own.struck >= 0) within.text.struck = own.struck;
     if (own.raised >= 0) within.text.raised = own.raised;
     if (own.lowered >= 0) within.text.lowered = own.lowered;
     if (own.font.n) within.text.font = own.font;

@@ -81,6 +81,8 @@ static void add_text(const struct odt_styles *s, struct odt_text *t, const struc
     if (weight.s || complex.s) set(&t->bold, is_heavy(weight) || is_heavy(complex));
     set(&t->italic, is_word(element_value(p, "fo:font-style"), "italic"));
     set(&t->hidden, is_word(element_value(p, "text:display"), "none"));
+    struct str line = element_value(p, "style:text-line-through-style");
+    set(&t->struck, line.s ? !str_is(line, "none") : -1);
     set_position(t, element_value(p, "style:text-position"));
     struct str named = element_value(p, "style:font-name"), family = element_value(p, "fo:font-family");
     const struct element *face = find(s, STR("font"), named);
@@ -90,7 +92,7 @@ static void add_text(const struct odt_styles *s, struct odt_text *t, const struc
     if (!t->font.n) t->font = family;
 }
 
-static const struct odt_text NOTHING = {-1, -1, -1, -1, -1, {NULL, 0}};
+static const struct odt_text NOTHING = {-1, -1, -1, -1, -1, -1, {NULL, 0}};
 
 struct odt_text odt_styles_text(const struct odt_styles *s, const char *family, struct str name)
 {

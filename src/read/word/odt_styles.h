@@ -7,7 +7,7 @@
 #include "read/word/word_note.h"
 
 struct odt_text { /* each -1: not said */
-    int bold, italic, raised, lowered, hidden;
+    int bold, italic, raised, lowered, hidden, struck;
     struct str font;
 };
 

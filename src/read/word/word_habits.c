@@ -121,7 +121,7 @@ static void find_tables(struct arena *a, struct block *container)
 
 static bool ends_sentence(struct str text)
 {
-    static const char *const ENDS[] = {".", ";", ",", "។", "៕"};
+    static const char *const ENDS[] = {".", "!", ";", ",", "។", "៕"};
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
         if (str_ends(text, ENDS[i]) && !str_ends(text, "..")) return true;
     return false;
@@ -152,7 +152,6 @@ static void find_headings(struct job *job, struct block *container)
         b->kind = BLOCK_HEADING;
         b->level = level < 6 ? level + 1 : 6;
         for (size_t i = 0; i < b->spans.n; i++) b->spans.at[i].style &= ~(unsigned)SPAN_STRONG;
-        if (two) level = b->level;
     }
 }
 

@@ -158,7 +158,8 @@ static void partners_and_strangers(void **state)
     assert_int_equal(bench_told(b, DIAG_NAME_TWICE), 1);
     assert_int_equal(bench_told(b, DIAG_NOTE_NO_SESSION), 1);
     assert_int_equal(bench_told(b, DIAG_FILE_BINARY), 1);
-    assert_int_equal(bench_told(b, DIAG_FILE_UNKNOWN), 2);
+    assert_int_equal(bench_told(b, DIAG_OFFICE_DAMAGED), 1);
+    assert_int_equal(bench_told(b, DIAG_FILE_UNKNOWN), 1);
     assert_int_equal(bench_told(b, DIAG_FILE_BESIDE), 1);
 }
 

@@ -63,6 +63,7 @@ static void on_start(void *with, struct str name, const struct xml_attributes *a
     struct element_value values[VALUES_MOST];
     struct str key, value;
     size_t n = 0;
+    if (!xml_attribute_at(attributes, 0, &key, &value)) return;
     while (n < VALUES_MOST && xml_attribute_at(attributes, n, &key, &value)) {
         values[n].name = interned(t, key);
         values[n++].value = str_copy(t->a, value);

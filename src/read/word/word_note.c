@@ -183,8 +183,9 @@ void word_note_picture(struct word_note *w, const struct word_note_picture *p, s
 static struct footnote *footnote_of(struct word_note *w, struct str name)
 {
     void **at = map_at_str(&w->by_name, name);
-    if (*at) return *at;
-    struct footnote *n = *at = ARENA_ONE(w->job->keep, struct footnote);
+    struct footnote *n = *at;
+    if (n) return n;
+    *at = n = ARENA_ONE(w->job->keep, struct footnote);
     n->label = str_fmt(w->job->keep, "%zu", ++w->nnotes);
     n->place = here(w);
     n->body = block_new(w->job->keep, NULL, BLOCK_ROOT, n->place);

@@ -65,14 +65,14 @@ static bool is_good(struct arena *scratch, const char *key, struct str value)
     return value.n && (strcmp(key, "session") || session_id_read(scratch, value, &used).n);
 }
 
-static void add_fact(struct job *job, const struct source *source, struct yaml_node *map, const char *key,
-                     struct str value)
+static void add_fact(struct job *job, struct yaml_node *map, const char *key, struct str value,
+                     struct place place)
 {
     struct yaml_node *n = ARENA_ONE(job->keep, struct yaml_node), **end = &map->first;
     n->kind = YAML_SCALAR;
     n->key = str_of(key);
     n->text = spelling_order_mend(job->keep, value);
-    n->place = n->key_place = place_in(source, (size_t)(value.s - source->text.s));
+    n->place = n->key_place = place;
     while (*end) end = &(*end)->next;
     *end = n;
 }
@@ -90,7 +90,8 @@ static bool take_paragraph(struct job *job, const struct source *source, struct 
     }
     *taken = all && known;
     for (rest = text; *taken && str_cut(&rest, '\n', &line);)
-        if (cut_fact(line, &name, &value)) add_fact(job, source, map, key_of(name), value);
+        if (cut_fact(line, &name, &value))
+            add_fact(job, map, key_of(name), value, place_in(source, (size_t)(value.s - source->text.s)));
     return all;
 }
 
@@ -105,10 +106,9 @@ struct yaml_node *word_source_facts(struct job *job, const struct source *source
         struct str line = str_trim(source_line(source, n));
         if (!title && !take_paragraph(job, source, map, line, &w->taken[n - 1])) break;
     }
-    if (w->titles == 1 && !yaml_get(map, "title")) {
+    if (w->title && w->titles == 1 && !yaml_get(map, "title")) {
         struct str title = str_trim(spans_text(job->keep, w->title->spans));
-        add_fact(job, source, map, "title", title);
-        map->first->place = w->title->place;
+        add_fact(job, map, "title", title, w->title->place);
         w->taken[place_line(w->title->place) - 1] = true;
     }
     return map->first ? map : NULL;

@@ -88,7 +88,8 @@ struct picture {
     enum picture_form form;
     uint32_t width, height; /* pixels as stored */
     int channels;           /* 1 grey, 3 RGB (JPEG also 4: CMYK; refused by the reader) */
-    int turn;               /* JPEG: degrees clockwise to show it upright (EXIF): 0, 90, 180, 270 */
+    bool mirror;            /* to show it upright (EXIF): first left for right … */
+    int turn;               /* … then degrees clockwise: 0, 90, 180, 270 */
     struct str data;  /* JPEG: the whole file, less its metadata; RAW: rows of 8-bit samples, no padding; PNG:
                          the  file's own zlib stream of filtered rows (ISO 15948, 9 and 10), 8 bits a sample */
     struct str alpha; /* RAW: rows of 8-bit alpha, or empty */

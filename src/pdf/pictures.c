@@ -66,7 +66,7 @@ size_t pictures_index(struct pictures *all, const struct picture *p)
 void pictures_matrix(const struct picture *p, int64_t x, int64_t y, int64_t width, int64_t height,
                      int64_t m[6])
 {
-    int turn = p->form == PICTURE_JPEG ? p->turn : 0;
+    int turn = p->turn;
     bool lies = turn == 90 || turn == 270;
     m[0] = lies ? 0 : turn == 180 ? -width : width;
     m[1] = !lies ? 0 : turn == 90 ? -height : height;
@@ -74,4 +74,8 @@ void pictures_matrix(const struct picture *p, int64_t x, int64_t y, int64_t widt
     m[3] = lies ? 0 : turn == 180 ? -height : height;
     m[4] = turn == 180 || turn == 270 ? x + width : x;
     m[5] = turn == 90 || turn == 180 ? y + height : y;
+    for (int i = 0; i < 2 && p->mirror; i++) { /* 1 - u in the place of u */
+        m[4 + i] += m[i];
+        m[i] = -m[i];
+    }
 }

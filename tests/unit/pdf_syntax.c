@@ -122,14 +122,14 @@ static void turned(void **state)
 {
     (void)state;
     static const struct {
+        bool mirror;
         int turn;
         int64_t corner[2], right[2];
-    } cases[] = {{0, {10, 50}, {40, 50}},
-                 {90, {40, 50}, {40, 20}},
-                 {180, {40, 20}, {10, 20}},
-                 {270, {10, 20}, {10, 50}}};
-    for (int i = 0; i < 4; i++) {
-        struct picture p = {.form = PICTURE_JPEG, .turn = cases[i].turn};
+    } cases[] = {{0, 0, {10, 50}, {40, 50}},   {0, 90, {40, 50}, {40, 20}}, {0, 180, {40, 20}, {10, 20}},
+                 {0, 270, {10, 20}, {10, 50}}, {1, 0, {40, 50}, {10, 50}},  {1, 90, {40, 20}, {40, 50}},
+                 {1, 180, {10, 20}, {40, 20}}, {1, 270, {10, 50}, {10, 20}}};
+    for (int i = 0; i < 8; i++) {
+        struct picture p = {.mirror = cases[i].mirror, .turn = cases[i].turn};
         int64_t m[6];
         pictures_matrix(&p, 10, 20, 30, 30, m);
         assert_int_equal(m[2] + m[4], cases[i].corner[0]);

@@ -177,7 +177,8 @@ static void jpeg_kinds(void **state)
 
 static void jpeg_metadata(void **state)
 {
-    static const int TURNS[] = {0, 0, 0, 180, 180, 90, 90, 270, 270, 0};
+    static const int TURNS[] = {0, 0, 0, 180, 180, 270, 90, 90, 270, 0};
+    static const bool MIRRORS[] = {0, 0, 1, 0, 1, 1, 0, 1, 0, 0};
     struct bench *b = *state;
     struct str plain = make_jpeg(b->job.keep, 3, true);
     for (int i = 0; i < 10; i++) {
@@ -185,6 +186,7 @@ static void jpeg_metadata(void **state)
         bytes = str_join(b->job.keep, (struct str[]){bytes, STR("Secret film")}, 2, STR(""));
         struct picture *p = read_image(b, "a.jpg", bytes);
         assert_int_equal(p->turn, TURNS[i]);
+        assert_int_equal(p->mirror, MIRRORS[i]);
         assert_int_equal(str_find(p->data, STR("Secret"), 0), SIZE_MAX);
         assert_int_equal(str_find(p->data, STR("Exif"), 0), SIZE_MAX);
     }

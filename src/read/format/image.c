@@ -13,6 +13,54 @@
 
 enum { FILE_MOST = 100 << 20, PIXELS_MOST = 64 << 20, SCANS_MOST = 200 };
 
+/* -- how a picture is held (EXIF: CIPA DC-008, a TIFF directory) ------------------------------------------
+ */
+
+static unsigned two(struct str b, size_t at)
+{
+    return at + 2 <= b.n ? (unsigned)(unsigned char)b.s[at] << 8 | (unsigned char)b.s[at + 1] : 0;
+}
+
+static unsigned ordered(struct str b, size_t at, bool little)
+{
+    unsigned v = two(b, at);
+    return little ? (v >> 8 | v << 8) & 0xFFFF : v;
+}
+
+static size_t ordered_long(struct str b, size_t at, bool little)
+{
+    size_t first = ordered(b, at, little), second = ordered(b, at + 2, little);
+    return little ? second << 16 | first : first << 16 | second;
+}
+
+/* Tag 0x0112 of the first directory, a SHORT (some write a LONG): 1 to 8; 1 where it tells none. */
+static unsigned tiff_orientation(struct str tiff)
+{
+    enum { ORIENTATION = 0x0112, LONG = 4, ENTRY = 12 };
+    bool little = str_starts(tiff, "II");
+    if (tiff.n < 8 || (!little && !str_starts(tiff, "MM"))) return 1;
+    size_t at = ordered_long(tiff, 4, little), n = ordered(tiff, at, little);
+    for (size_t entry = at + 2; n-- > 0 && entry + ENTRY <= tiff.n; entry += ENTRY) {
+        if (ordered(tiff, entry, little) != ORIENTATION) continue;
+        size_t v = ordered(tiff, entry + 2, little) == LONG ? ordered_long(tiff, entry + 8, little)
+                                                            : ordered(tiff, entry + 8, little);
+        return v >= 1 && v <= 8 ? (unsigned)v : 1;
+    }
+    return 1;
+}
+
+static void set_orientation(struct picture *p, struct str tiff)
+{
+    static const struct {
+        bool mirror;
+        int turn;
+    } HELD[] = {{false, 0},  {true, 0},   {false, 180}, {true, 180},
+                {true, 270}, {false, 90}, {true, 90},   {false, 270}};
+    unsigned v = tiff_orientation(tiff);
+    p->mirror = HELD[v - 1].mirror;
+    p->turn = HELD[v - 1].turn;
+}
+
 /* -- PNG (ISO/IEC 15948) --------------------------------------------------------------------------------- */
 
 struct png_bytes {
@@ -114,6 +162,13 @@ static struct str png_profile(struct job *job, png_structp png, png_infop info)
     return str_copy(job->scratch, (struct str){(const char *)bytes, n});
 }
 
+static void png_orientation(png_structp png, png_infop info, struct picture *p)
+{
+    png_bytep bytes;
+    png_uint_32 n;
+    if (png_get_eXIf_1(png, info, &n, &bytes)) set_orientation(p, (struct str){(const char *)bytes, n});
+}
+
 static enum diag_code png_rows(struct job *job, png_structp png, png_infop info, struct picture *p)
 {
     png_read_info(png, info);
@@ -128,7 +183,8 @@ static enum diag_code png_rows(struct job *job, png_structp png, png_infop info,
     unsigned char *rows = arena_get(a, stride * p->height);
     for (int pass = 0; pass < passes; pass++)
         for (uint32_t y = 0; y < p->height; y++) png_read_row(png, rows + stride * y, NULL);
-    png_read_end(png, NULL);
+    png_read_end(png, info);
+    png_orientation(png, info, p);
     p->channels = samples - alpha;
     p->profile = png_profile(job, png, info);
     if (alpha)
@@ -238,36 +294,6 @@ static enum diag_code jpeg_decode(struct job *job, struct str bytes, struct pict
     return why;
 }
 
-static unsigned two(struct str b, size_t at)
-{
-    return at + 2 <= b.n ? (unsigned)(unsigned char)b.s[at] << 8 | (unsigned char)b.s[at + 1] : 0;
-}
-
-static unsigned ordered(struct str b, size_t at, bool little)
-{
-    unsigned v = two(b, at);
-    return little ? (v >> 8 | v << 8) & 0xFFFF : v;
-}
-
-/* EXIF tag 0x0112 of the first directory (CIPA DC-008): degrees clockwise; mirrored ones only turn. */
-static int exif_turn(struct str exif)
-{
-    static const int TURNS[9] = {0, 0, 0, 180, 180, 90, 90, 270, 270};
-    struct str tiff = str_sub(exif, 6, exif.n);
-    if (tiff.n < 8) return 0;
-    bool little = tiff.s[0] == 'I';
-    size_t at = little ? (size_t)ordered(tiff, 6, true) << 16 | ordered(tiff, 4, true)
-                       : (size_t)two(tiff, 4) << 16 | two(tiff, 6);
-    unsigned n = ordered(tiff, at, little);
-    for (unsigned i = 0; i < n && at + 2 + 12 * (size_t)(i + 1) <= tiff.n; i++) {
-        size_t entry = at + 2 + 12 * (size_t)i;
-        if (ordered(tiff, entry, little) != 0x0112) continue;
-        unsigned v = ordered(tiff, entry + 8, little);
-        return v < 9 ? TURNS[v] : 0;
-    }
-    return 0;
-}
-
 static bool is_metadata(unsigned marker, struct str segment)
 {
     if (marker == 0xE0) return !str_starts(str_sub(segment, 4, segment.n), "JFIF");
@@ -306,7 +332,7 @@ static void jpeg_strip(struct arena *a, struct str b, struct picture *p, struct 
         }
         struct str segment = str_sub(b, at, at + 2 + two(b, at + 2));
         if (marker == 0xE1 && str_starts(str_sub(segment, 4, segment.n), "Exif"))
-            p->turn = exif_turn(str_sub(segment, 4, segment.n));
+            set_orientation(p, str_sub(segment, 10, segment.n));
         if (marker == 0xE2) icc_add(icc, str_sub(segment, 4, segment.n));
         if (!is_metadata(marker, segment)) buf_add(&out, segment);
         at += segment.n;

@@ -62,6 +62,13 @@ static size_t literal_at(struct str t, size_t at, int *month)
     return 0;
 }
 
+size_t date_month_at(struct str text, size_t at, int *month)
+{
+    *month = 0;
+    size_t n = literal_at(text, at, month);
+    return *month ? n : 0;
+}
+
 static int digit_at(struct str t, size_t at, size_t *next)
 {
     *next = at;

@@ -29,6 +29,8 @@ long number_khmer_letter_value(uint32_t cp);
  * ២០២៣, with an optional time after it, which is passed over. False where it is none or no such day exists.
  */
 bool date_read(struct str text, int *year, int *month, int *day);
+/* The length of a month's name at a place of a text, 0 where there is none; *month: 1 to 12. */
+size_t date_month_at(struct str text, size_t at, int *month);
 /* 4 April 2023; ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣ */
 struct str date_write(struct arena *a, int year, int month, int day, enum lang lang);
 /* HH:MM in either digits (also 8.30, 8h30): minutes after midnight, or -1. */

@@ -109,7 +109,7 @@ struct front {
     bool has_weight, draft, sample;
     bool title_from_heading; /* none was given: it is the first level-1 heading's, which stays a block all the
                                 same */
-    struct place place, title_place, session_place;
+    struct place place, title_place, session_place, date_place;
 };
 
 struct doc {

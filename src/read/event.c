@@ -10,7 +10,7 @@ static const char *const KEYS[] = {
     "status",         "sample",      "languages", "dates", "programme_as_of",  "lunar_date_km", "contact",
     "presided_by",    "signatories", "en",        "km",    "national_heading", "documents",     "editions",
     "attach_sources", "fonts",       "paper",     "title", "subtitle",         "venue",         "host",
-    "supporter",      "least_group"};
+    "supporter",      "least_group", "phase"};
 static const char *const TEXTS[] = {"title", "subtitle", "venue", "host", "supporter"};
 
 /* -- people ---------------------------------------------------------------------------------------------- */
@@ -137,7 +137,8 @@ static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)
 
 static void read_making(struct job *job, struct yaml_node *root, struct event *e)
 {
-    static const char *const STATUS[] = {"draft", "final"}, *const PAPER[] = {"a4"};
+    static const char *const STATUS[] = {"draft", "final"}, *const PAPER[] = {"a4"},
+                             *const PHASE[] = {"after", "before"};
     static const char *const EDITIONS_NAMES[] = {"both", "km", "en"};
     size_t ndocuments;
     const char *const *documents = corpus_document_words(&ndocuments);
@@ -150,6 +151,7 @@ static void read_making(struct job *job, struct yaml_node *root, struct event *e
     e->documents = read_bits(job, root, "documents", documents, ndocuments);
     e->editions = read_bits(job, root, "editions", EDITIONS_NAMES, COUNT(EDITIONS_NAMES));
     yaml_values_word(job, root, "paper", PAPER, COUNT(PAPER));
+    e->before = yaml_values_word(job, root, "phase", PHASE, COUNT(PHASE)) == 1;
 }
 
 void event_read(struct job *job, const struct source *source, struct event *e)

@@ -25,6 +25,21 @@ static void set_texts(struct picture *p, struct bi caption, struct bi alt, struc
     p->credit = credit;
 }
 
+/* In photos/, where it is told, or in one of the folders in photos/. */
+static struct str path_of(struct job *job, struct str file)
+{
+    bool foldered = str_eq_fold(str_sub(file, 0, 7), STR("photos/"));
+    struct str path = foldered ? file : str_fmt(job->keep, "photos/%.*s", STR_ARGS(file));
+    if (files_is_there(job, path) || foldered) return path;
+    if (files_is_there(job, file)) return file;
+    struct files_names names = files_list(job, "photos");
+    for (size_t i = 0; i < names.n; i++) {
+        struct str within = str_fmt(job->keep, "photos/%.*s/%.*s", STR_ARGS(names.at[i]), STR_ARGS(file));
+        if (files_is_there(job, within)) return within;
+    }
+    return path;
+}
+
 static void read_row(struct job *job, const struct columns *t, const struct csv_row *row, struct corpus *c)
 {
     struct csv_cell file = columns_cell(t, row, 0);
@@ -33,9 +48,7 @@ static void read_row(struct job *job, const struct columns *t, const struct csv_
         diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("file"));
         return;
     }
-    bool foldered = str_eq_fold(str_sub(file.text, 0, 7), STR("photos/"));
-    struct str path = foldered ? file.text : str_fmt(job->keep, "photos/%.*s", STR_ARGS(file.text));
-    struct picture *p = image_read(job, path, file.place);
+    struct picture *p = image_read(job, path_of(job, file.text), file.place);
     struct str session = tables_session(job, c, columns_cell(t, row, 1));
     if (!p) return;
     set_texts(p, columns_bi(t, row, 2, 3), columns_bi(t, row, 4, 5), columns_cell(t, row, 6).text);
@@ -103,9 +116,18 @@ static bool is_used(const struct paths *used, struct str path)
     return used->list.n && bsearch(&path, used->list.at, used->list.n, sizeof path, by_path);
 }
 
-static void add_unlisted(struct job *job, struct corpus *c, struct files_names files)
+/* The same picture under another name. */
+static const struct picture *find_same(const struct corpus *c, const struct picture *p)
 {
-    struct paths used = find_used(job->scratch, c);
+    for (size_t i = 0; i < c->nphotos; i++)
+        if (c->photos[i].picture->form == p->form && str_eq(c->photos[i].picture->data, p->data) &&
+            str_eq(c->photos[i].picture->alpha, p->alpha))
+            return c->photos[i].picture;
+    return NULL;
+}
+
+static void add_unlisted(struct job *job, struct corpus *c, struct files_names files, struct paths used)
+{
     struct photo *all = ARENA_MANY(job->keep, struct photo, c->nphotos + files.n);
     if (c->nphotos) memcpy(all, c->photos, c->nphotos * sizeof *all);
     c->photos = all;
@@ -113,10 +135,67 @@ static void add_unlisted(struct job *job, struct corpus *c, struct files_names f
         if (is_used(&used, files.at[i]) || input_is_table(files.at[i])) continue;
         struct place place = files_place(job, files.at[i]);
         struct picture *p = image_read(job, files.at[i], place);
-        if (!p) continue;
+        const struct picture *same = p ? find_same(c, p) : NULL;
+        if (same) diag_tell(job->diags, DIAG_FILE_COPY, place, same->path);
+        if (!p || same) continue;
         diag_tell(job->diags, DIAG_PHOTO_UNLISTED, place, {0});
         c->photos[c->nphotos++] = (struct photo){.place = place, .picture = p};
     }
+}
+
+/* -- pictures that lie elsewhere ---------------------------------------------------------------------------
+ */
+
+static bool is_picture(struct str name)
+{
+    static const char *const ENDS[] = {".png", ".jpg", ".jpeg"};
+    for (size_t i = 0; i < COUNT(ENDS); i++) {
+        struct str end = str_of(ENDS[i]);
+        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
+    }
+    return false;
+}
+
+/* One by one where they are few; else the folder, once. */
+static void tell_folder(struct job *job, const struct paths *used, struct str folder)
+{
+    enum { FEW = 3 };
+    struct files_names names = files_list(job, str_copy(job->keep, folder).s);
+    VEC(struct str) all = {0};
+    for (size_t i = 0; i < names.n; i++) {
+        struct str path =
+            folder.n ? str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(names.at[i])) : names.at[i];
+        if (is_picture(names.at[i]) && !is_used(used, path) && !files_is_folder(job, path))
+            VEC_ADD(job->keep, all, path);
+    }
+    for (size_t i = 0; i < all.n && all.n <= FEW; i++)
+        diag_tell(job->diags, DIAG_PICTURE_ELSEWHERE, files_place(job, all.at[i]));
+    if (all.n > FEW)
+        diag_tell(job->diags, DIAG_PICTURES_ELSEWHERE, files_place(job, folder.n ? folder : all.at[0]),
+                  str_fmt(job->scratch, "%zu", all.n));
+}
+
+static void tell_inner(struct job *job, const struct paths *used, struct str folder)
+{
+    struct files_names inside = files_list(job, str_copy(job->keep, folder).s);
+    for (size_t i = 0; i < inside.n; i++) {
+        struct str path = str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(inside.at[i]));
+        if (files_is_folder(job, path)) tell_folder(job, used, path);
+    }
+}
+
+static void tell_elsewhere(struct job *job, struct input *in, const struct paths *used)
+{
+    static const char *const FOLDERS[] = {"sessions", "summaries", "images", "logos"};
+    tell_folder(job, used, (struct str){0});
+    tell_inner(job, used, STR("photos"));
+    for (size_t i = 0; i < COUNT(FOLDERS); i++)
+        for (size_t k = 0; k < in->top.n; k++) {
+            if (!str_eq_fold(in->top.at[k], str_of(FOLDERS[i])) || !files_is_folder(job, in->top.at[k]))
+                continue;
+            tell_folder(job, used, in->top.at[k]);
+            tell_inner(job, used, in->top.at[k]);
+        }
 }
 
 void photos_read(struct job *job, struct input *in, struct corpus *c)
@@ -129,5 +208,8 @@ void photos_read(struct job *job, struct input *in, struct corpus *c)
         const struct source *s = input_is(name, "photos.csv") ? input_source(job, files.at[i], false) : NULL;
         if (s) read_table(job, s, c);
     }
-    add_unlisted(job, c, files);
+    struct paths used = find_used(job->keep, c);
+    in->used = (struct files_names){used.list.at, used.list.n};
+    add_unlisted(job, c, files, used);
+    tell_elsewhere(job, in, &used);
 }

@@ -1,7 +1,8 @@
 #include "read/read.h"
 
-#include "read/alt_text.h"
+#include "read/check/check.h"
 #include "read/event.h"
+#include "read/folder/copies.h"
 #include "read/folder/input.h"
 #include "read/form/form.h"
 #include "read/form/reflections.h"
@@ -46,32 +47,6 @@ static int by_rank(const void *left, const void *right)
     return str_cmp(a->note.stem, b->note.stem);
 }
 
-static bool was_told(const struct job *job, enum diag_code code, const struct source *source)
-{
-    for (size_t i = 0; i < job->diags->list.n; i++) {
-        const struct diag *d = &job->diags->list.at[i];
-        if (d->code == code && d->place.source == source) return true;
-    }
-    return false;
-}
-
-/* Two notes whose names were swapped, or one that waits for its translation. */
-static void check_language(struct job *job, const struct source *s, enum lang lang)
-{
-    enum { ENOUGH = 20 };
-    size_t khmer = 0, latin = 0;
-    for (size_t at = 0; at < s->text.n;) {
-        uint32_t c = utf8_next(s->text, &at);
-        khmer += c >= 0x1780 && c <= 0x17FF;
-        latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-    struct place whole = place_in(s, PLACE_WHOLE_FILE);
-    if (lang == LANG_EN && khmer >= ENOUGH && latin < khmer / 5)
-        diag_tell(job->diags, DIAG_NOTE_NOT_ENGLISH, whole);
-    else if (lang == LANG_KM && latin >= ENOUGH && !khmer && !was_told(job, DIAG_ENCODING_LEGACY, s))
-        diag_tell(job->diags, DIAG_NOTE_NOT_KHMER, whole);
-}
-
 /* The session that a note itself names counts more than its file's name. */
 static void read_doc(struct job *job, const struct input_note *f, struct note *n)
 {
@@ -81,7 +56,6 @@ static void read_doc(struct job *job, const struct input_note *f, struct note *n
     if (!s) return;
     const struct doc *d = note_read(job, s, f->lang, (enum note_format_kind)f->format);
     n->doc[f->lang] = d;
-    check_language(job, s, f->lang);
     if (d->front.has_weight) n->weight = d->front.weight;
     if (d->front.session.n && f->kind == NOTE_SESSION)
         n->session = session_id_cell(job->keep, d->front.session);
@@ -173,10 +147,10 @@ static void read_forms(struct job *job, struct input *in, struct corpus *c)
         if (!s) continue;
         form_read(job, s, str_sub(path, from, to - 1), &c->forms[c->nforms]);
         form_settle(job, c->forms, c->nforms, &c->forms[c->nforms]);
-        if (c->event.nlangs > 1) form_tell_lone(job, &c->forms[c->nforms]);
         c->nforms++;
     }
-    reflections_read(job, input_files(job, in, "reflections", ".csv .tsv .txt " INPUT_OFFICE_TABLES), c);
+    struct files_names tables = input_files(job, in, "reflections", ".csv .tsv .txt " INPUT_OFFICE_TABLES);
+    reflections_read(job, copies_drop(job, tables), c);
 }
 
 /* -- tables -----------------------------------------------------------------------------------------------
@@ -227,7 +201,7 @@ struct corpus *read_corpus(struct job *job)
         read_forms(job, in, c);
         roster_tell(job, unread, c);
         photos_read(job, in, c);
-        alt_text_tell(job, c);
+        check_corpus(job, c);
         input_tell_rest(job, in);
     }
     arena_reset(job->scratch, mark);

@@ -37,8 +37,9 @@ static void session_numbers(void **state)
 static void names_as_they_come(void **state)
 {
     struct bench *b = *state;
-    bench_text(b, "event.yml", "title: T\n");
-    bench_text(b, "programme.csv", "day,session,title_en\n1,d1s01,A\n1,d1s02,B\n2,d2s01,C\n");
+    bench_text(b, "event.yml", "en: {title: T}\nkm: {title: ត}\n");
+    bench_text(b, "programme.csv",
+               "day,session,title_en,title_km\n1,d1s01,A,ក\n1,d1s02,B,ខ\n2,d2s01,C,គ\n");
     bench_text(b, "sessions/d2s01-last.en.md", "Last");
     bench_text(b, "sessions/d2s01-last.km.md", "ចុង");
     bench_text(b, "sessions/D1S2 Policy-eng.MD", "Policy");

@@ -1,6 +1,7 @@
 #include "read/folder/input.h"
 
 #include "khmer/number.h"
+#include "read/folder/copies.h"
 #include "read/folder/spelling.h"
 #include "read/format/encoding.h"
 #include "read/format/session_id.h"
@@ -225,8 +226,9 @@ static bool is_near(struct str name, struct str other)
 }
 
 /* The file or folder of the top level that is meant; empty where nobody knows. */
-static struct str find_meant(struct str name, bool is_folder)
+static struct str find_meant(struct job *job, struct str typed, bool is_folder)
 {
+    struct str original = copies_original(job->scratch, typed), name = original.n ? original : typed;
     for (size_t k = 0; k < TOP_NAMED; k++) {
         bool folder = !strchr(TOP[k], '.');
         if (folder == is_folder && is_near(name, str_of(TOP[k]))) return str_of(TOP[k]);
@@ -303,13 +305,27 @@ static const char *program_of(struct job *job, struct str path, struct str name)
     return program;
 }
 
+/* A copy of one that stands beside it: told. */
+static bool is_copy(struct job *job, struct str path, struct str name)
+{
+    struct str within = str_sub(path, 0, path.n > name.n ? path.n - name.n - 1 : 0);
+    if (!copies_original(job->scratch, name).n || files_is_folder(job, path)) return false;
+    struct files_names beside = files_list(job, str_copy(job->keep, within).s);
+    struct str original = copies_find(job, &beside, name);
+    if (!original.n) return false;
+    struct str first =
+        within.n ? str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(within), STR_ARGS(original)) : original;
+    return !files_is_folder(job, first) && copies_tell(job, path, first);
+}
+
 /* What a file that nothing is made of should be told: a program's file saved beside, a place or a name
  * mistaken, or that alone. */
 static void tell_rest(struct job *job, const struct input *in, struct str path, struct str name)
 {
+    if (is_copy(job, path, name)) return;
     struct place place = files_place(job, path);
     bool is_folder = files_is_folder(job, path);
-    struct str near = is_top(name) ? (struct str){0} : find_meant(name, is_folder), there = {0};
+    struct str near = is_top(name) ? (struct str){0} : find_meant(job, name, is_folder), there = {0};
     const char *home = is_folder ? NULL : home_of(job, in, path, name);
     const char *program = is_folder ? NULL : program_of(job, path, name);
     size_t format = note_format(in, name);
@@ -375,18 +391,45 @@ static struct str find_beside(const struct input *in, struct str name)
     return (struct str){0};
 }
 
+/* A folder of pictures that notes ask for. */
+static bool is_inside(const struct input *in, struct str folder)
+{
+    for (size_t i = 0; i < in->used.n; i++) {
+        struct str path = in->used.at[i];
+        if (path.n > folder.n && path.s[folder.n] == '/' && str_eq(str_sub(path, 0, folder.n), folder))
+            return true;
+    }
+    return false;
+}
+
 void input_tell_rest(struct job *job, struct input *in)
 {
     for (size_t i = 0; i < in->top.n; i++) {
         struct str name = in->top.at[i], beside = find_beside(in, name);
         if (beside.n)
             diag_tell(job->diags, DIAG_NAME_BESIDE, files_place(job, name), beside);
-        else if (!is_top(name) && !is_picture(name) && !is_dated(name))
+        else if (!is_top(name) && !is_picture(name) && !is_dated(name) && !is_inside(in, name))
             tell_rest(job, in, name, name);
     }
 }
 
 /* -- folders --------------------------------------------------------------------------------------------- */
+
+/* Where pictures are asked for. */
+static bool may_show(const char *folder)
+{
+    return !strcmp(folder, "sessions") || !strcmp(folder, "summaries") || !strcmp(folder, "photos");
+}
+
+/* A picture, or a folder that holds nothing else. */
+static bool is_pictures(struct job *job, struct str path, bool is_folder)
+{
+    if (!is_folder) return is_picture(path);
+    struct files_names names = files_list(job, path.s);
+    for (size_t i = 0; i < names.n; i++)
+        if (!is_picture(names.at[i])) return false;
+    return names.n > 0;
+}
 
 struct files_names input_files(struct job *job, struct input *in, const char *folder, const char *endings)
 {
@@ -401,10 +444,14 @@ struct files_names input_files(struct job *job, struct input *in, const char *fo
     if (strstr(endings, ".csv")) drop_beside(job, &all, top);
     for (size_t i = 0; i < all.n; i++) {
         struct str path = str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(top), STR_ARGS(all.at[i]));
-        if (ends_so(all.at[i], endings) && !files_is_folder(job, path))
-            VEC_ADD(job->keep, good, path);
-        else if (!str_eq_fold(str_sub(all.at[i], 0, 6), STR("README")))
+        bool inner = files_is_folder(job, path);
+        if (ends_so(all.at[i], endings) && !inner) {
+            if (!is_copy(job, path, all.at[i])) VEC_ADD(job->keep, good, path);
+        } else if (may_show(folder) && is_pictures(job, path, inner)) {
+            continue; /* told where photos are read, unless something asks for it */
+        } else if (!str_eq_fold(str_sub(all.at[i], 0, 6), STR("README"))) {
             tell_rest(job, in, path, all.at[i]);
+        }
     }
     return (struct files_names){good.at, good.n};
 }
@@ -461,7 +508,8 @@ static struct input_note name_note(struct job *job, const struct input *in, stru
 {
     struct input_note n = {.kind = kind, .path = path};
     size_t slash = str_find(path, STR("/"), 0) + 1;
-    struct str typed = str_sub(path, slash, path.n), name = less_txt(typed);
+    struct str typed = str_sub(path, slash, path.n), original = copies_original(job->keep, typed);
+    struct str name = less_txt(original.n ? original : typed); /* a copy whose original is not there */
     size_t dot = name.n;
     while (dot && name.s[dot - 1] != '.') dot--;
     n.format = note_format(in, name);

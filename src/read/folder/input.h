@@ -25,6 +25,7 @@ struct input {
      * caller. */
     const char *const *note_endings;
     size_t note_texts; /* the first so many of them are of text: they are read before the others */
+    struct files_names used; /* pictures that something asks for; set by who reads photos */
 };
 
 /* NULL, told, where there is no folder. */

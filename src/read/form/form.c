@@ -243,34 +243,3 @@ void form_settle(struct job *job, const struct form *forms, size_t n, struct for
     f->id = id;
     diag_tell(job->diags, DIAG_FORM_TWICE, place_in(f->source, PLACE_WHOLE_FILE), other->source->path, f->id);
 }
-
-/* -- in both languages ------------------------------------------------------------------------------------
- */
-
-/* Words: "1–2" needs none in another language. */
-static bool has_letter(struct str s)
-{
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        bool latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c < 0x2000);
-        if (latin && !(c >= 0x17D4 && c <= 0x17E9)) return true;
-    }
-    return false;
-}
-
-static void tell_lone(struct job *job, struct bi text, struct place place)
-{
-    enum lang l;
-    bi_get(text, (enum lang)(LANG_N - 1), &l);
-    if (text.t[lang_other(l)].n || !has_letter(text.t[l])) return;
-    diag_tell(job->diags, DIAG_FORM_ONE_LANGUAGE, place, str_of(lang_tag(l)));
-}
-
-void form_tell_lone(struct job *job, const struct form *f)
-{
-    for (size_t i = 0; i < f->nprompts; i++) {
-        const struct prompt *p = &f->prompts[i];
-        tell_lone(job, p->text, p->place);
-        for (size_t k = 0; k < p->noptions; k++) tell_lone(job, p->options[k].text, p->options[k].place);
-    }
-}

@@ -11,7 +11,5 @@ void form_read(struct job *job, const struct source *source, struct str stem, st
 /* Where the form's blank sheets would have the names of another's, it is told and gets a number: n are before
  * it. */
 void form_settle(struct job *job, const struct form *forms, size_t n, struct form *form);
-/* Tells the prompts and options that have words in one language alone: for an event in two. */
-void form_tell_lone(struct job *job, const struct form *form);
 
 #endif

@@ -26,6 +26,12 @@ bool files_is_folder(const struct job *job, struct str path)
     return !stat(on_disk(job->scratch, job, path), &st) && S_ISDIR(st.st_mode);
 }
 
+bool files_is_there(const struct job *job, struct str path)
+{
+    struct stat st;
+    return path.n && !memchr(path.s, 0, path.n) && !stat(on_disk(job->scratch, job, path), &st);
+}
+
 struct place files_place(struct job *job, struct str path)
 {
     return place_in(source_new(job->keep, str_copy(job->keep, path), STR("")), PLACE_WHOLE_FILE);
@@ -50,7 +56,7 @@ static bool is_litter(struct str name)
     static const char *const LITTER[] = {"Thumbs.db", "ehthumbs.db", "desktop.ini", "Icon\r", "__MACOSX"};
     for (size_t i = 0; i < sizeof LITTER / sizeof *LITTER; i++)
         if (str_eq_fold(name, str_of(LITTER[i]))) return true;
-    return str_starts(name, ".") || str_starts(name, "~$") || str_ends(name, "~") || str_ends(name, ".tmp") ||
+    return str_starts(name, ".") || str_starts(name, "~$") || str_ends(name, ".tmp") ||
            str_ends(name, ".swp") || str_ends(name, ".lnk");
 }
 
@@ -190,6 +196,23 @@ static struct str look_in(struct job *job, struct str folder, struct str name, b
     return str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(best));
 }
 
+/* Beside the file that asks for it, or in one of the folders in photos/: by its very name. */
+static struct str find_beside(struct job *job, struct str path, struct place asked, bool *same)
+{
+    struct str from = asked.source ? asked.source->path : (struct str){0};
+    struct str beside =
+        str_fmt(job->keep, "%.*s%.*s", (int)last_slash(from), from.s ? from.s : "", STR_ARGS(path));
+    *same = files_is_there(job, beside) && !str_eq(beside, path);
+    if (*same) return beside;
+    struct files_names names = files_list(job, "photos");
+    for (size_t i = 0; i < names.n; i++) {
+        struct str within = str_fmt(job->keep, "photos/%.*s/%.*s", STR_ARGS(names.at[i]),
+                                    STR_ARGS(str_sub(path, last_slash(path), path.n)));
+        if ((*same = files_is_there(job, within))) return within;
+    }
+    return (struct str){0};
+}
+
 static struct str find_other(struct job *job, struct str path, bool *same)
 {
     size_t at = last_slash(path);
@@ -223,7 +246,8 @@ struct str files_picture(struct job *job, struct str path, struct place asked, s
     }
     if (why == ENOENT || why == ENOTDIR) {
         bool same = false;
-        near = find_other(job, used, &same);
+        near = find_beside(job, used, asked, &same);
+        if (!same) near = find_other(job, used, &same);
         if (!same) return tell_missing(job, path, near, asked);
         why = read_inside(job, job->scratch, near, most, bytes);
         if (!why) diag_tell(job->diags, DIAG_PICTURE_NAME, asked, path, near);

@@ -21,6 +21,7 @@ struct place files_place(struct job *job, struct str path);
  * such folder. */
 struct files_names files_list(struct job *job, const char *folder);
 bool files_is_folder(const struct job *job, struct str path);
+bool files_is_there(const struct job *job, struct str path);
 /* The bytes of a file, in the arena. False where there is none (silent), or it was told. */
 bool files_read(struct job *job, struct arena *a, struct str path, size_t most, struct str *bytes);
 /* The file of a folder that holds these bytes and no others; empty: none does. */

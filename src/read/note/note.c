@@ -144,6 +144,7 @@ static void read_facts(struct job *job, struct yaml_node *map, struct front *fro
     if (front->session.n) front->session_place = yaml_get(map, "session")->place;
     front->rapporteur = yaml_text(job, map, "rapporteur");
     front->date = yaml_text(job, map, "date");
+    if (front->date.n) front->date_place = yaml_get(map, "date")->place;
     front->draft = yes_of(job, map, "draft");
     front->sample = yes_of(job, map, "sample");
     read_speakers(job, map, front);

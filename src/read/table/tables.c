@@ -160,32 +160,6 @@ static int by_time(const void *left, const void *right)
     return (x > y) - (x < y);
 }
 
-static int by_room(const void *left, const void *right)
-{
-    const struct session *a = *(const struct session *const *)left,
-                         *b = *(const struct session *const *)right;
-    if (a->day != b->day) return a->day < b->day ? -1 : 1;
-    int c = str_cmp(a->room, b->room);
-    if (c) return c;
-    if (a->start != b->start) return a->start < b->start ? -1 : 1;
-    return (a->place.offset > b->place.offset) - (a->place.offset < b->place.offset);
-}
-
-static void tell_overlaps(struct job *job, const struct corpus *c)
-{
-    const struct session **all = ARENA_MANY(job->scratch, const struct session *, c->nsessions);
-    size_t n = 0;
-    for (size_t i = 0; i < c->nsessions; i++)
-        if (c->sessions[i].room.n && c->sessions[i].start >= 0) all[n++] = &c->sessions[i];
-    if (n) qsort(all, n, sizeof *all, by_room);
-    for (size_t i = 1; i < n; i++) {
-        const struct session *a = all[i - 1], *b = all[i];
-        if (a->day != b->day || !str_eq(a->room, b->room) || b->start >= a->end) continue;
-        struct str name = a->id.n ? a->id : bi_get(a->title, LANG_EN, NULL);
-        diag_tell(job->diags, DIAG_SESSION_OVERLAP, b->place, name);
-    }
-}
-
 static void keep_sessions(struct job *job, struct corpus *c, struct timed *rows, size_t n)
 {
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, n);
@@ -196,7 +170,6 @@ static void keep_sessions(struct job *job, struct corpus *c, struct timed *rows,
     for (size_t i = 0; i < n; i++) c->sessions[i] = rows[i].session;
     c->nsessions = n;
     c->ndays = n ? c->sessions[n - 1].day : 0;
-    tell_overlaps(job, c);
 }
 
 void tables_programme(struct job *job, const struct source *source, struct corpus *c)
@@ -229,11 +202,21 @@ static struct str dated_session(struct job *job, const struct corpus *c, struct 
     return (struct str){0};
 }
 
+/* d1s, of d1s02. */
+static struct str day_of(struct str id)
+{
+    size_t at = 0;
+    while (at < id.n && id.s[at] != 's') at++;
+    return str_sub(id, 0, at + 1);
+}
+
+/* On the same day: what was said of one day is no slip for another. */
 struct str tables_session_near(struct job *job, const struct corpus *c, struct str id)
 {
-    struct str near = dated_session(job, c, id);
+    struct str near = dated_session(job, c, id), day = day_of(id);
     for (size_t i = 0; i < c->nsessions && !near.n; i++)
-        if (str_distance(id, c->sessions[i].id, 1) <= 1) near = c->sessions[i].id;
+        if (str_eq(day_of(c->sessions[i].id), day) && str_distance(id, c->sessions[i].id, 1) <= 1)
+            near = c->sessions[i].id;
     return near;
 }
 
@@ -270,6 +253,8 @@ static struct str read_organization(struct job *job, const struct corpus *c, str
         const struct organization *o = &c->organizations[i];
         if (is_organization(job, o, cell.text)) return o->acronym.n ? o->acronym : cell.text;
         if (!near.n && o->acronym.n && str_distance(o->acronym, cell.text, best) <= best) near = o->acronym;
+        for (int l = 0; l < LANG_N && !near.n && best; l++)
+            if (str_distance(o->name.t[l], cell.text, best) <= best) near = o->name.t[l];
     }
     if (near.n)
         diag_tell(job->diags, DIAG_ORGANIZATION_UNKNOWN_NEAR, cell.place, near);

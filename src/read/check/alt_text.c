@@ -1,4 +1,4 @@
-#include "read/alt_text.h"
+#include "read/check/alt_text.h"
 
 struct alt_text {
     struct job *job;

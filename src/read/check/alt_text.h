@@ -1,7 +1,7 @@
 /* alt_text: tells pictures that say nothing to a blind reader: a note in a draft, an error in a final report.
  */
-#ifndef SASTRA_READ_ALT_TEXT_H
-#define SASTRA_READ_ALT_TEXT_H
+#ifndef SASTRA_READ_CHECK_ALT_TEXT_H
+#define SASTRA_READ_CHECK_ALT_TEXT_H
 
 #include "base/job.h"
 #include "model/corpus.h"

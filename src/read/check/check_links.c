@@ -1,0 +1,265 @@
+#include "read/check/check.h"
+#include "read/check/note_walk.h"
+
+struct links {
+    struct job *job;
+    const struct corpus *corpus;
+    const struct note *note;
+};
+
+/* -- what there is to lead to ---------------------------------------------------------------------------- */
+
+static bool is_letter(unsigned char c)
+{
+    return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Headings as programs name them: lower case, a dash for blanks, signs left out. */
+static struct str slug(struct arena *a, struct str s)
+{
+    struct buf b = BUF(a);
+    s = str_trim(s);
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.s[i];
+        if (is_letter((unsigned char)c) || c == '_')
+            buf_byte(&b, c >= 'A' && c <= 'Z' ? (char)(c + 32) : c);
+        else if (c == ' ' || c == '-')
+            buf_byte(&b, '-');
+    }
+    return buf_str(&b);
+}
+
+static bool doc_has_heading(const struct links *x, const struct doc *d, struct str id)
+{
+    for (const struct block *b = d->root; b; b = note_walk_next(d->root, b))
+        if (b->kind == BLOCK_HEADING &&
+            str_eq(slug(x->job->scratch, spans_text(x->job->scratch, b->spans)), slug(x->job->scratch, id)))
+            return true;
+    return false;
+}
+
+/* In any of the note's languages: translators leave addresses as they are. */
+static bool has_heading(const struct links *x, struct str id)
+{
+    for (int l = 0; l < LANG_N; l++)
+        if (x->note->doc[l] && doc_has_heading(x, x->note->doc[l], id)) return true;
+    return false;
+}
+
+/* d1s02-policy of ../sessions/d1s02-policy.en.md#way-forward */
+static struct str bare_name(struct str name)
+{
+    static const char *const ENDS[] = {".md", ".markdown", ".txt", ".docx", ".odt"};
+    size_t hash = str_find(name, STR("#"), 0);
+    if (hash != SIZE_MAX) name = str_sub(name, 0, hash);
+    for (size_t i = name.n; i-- > 0;)
+        if (name.s[i] == '/' || name.s[i] == '\\') {
+            name = str_sub(name, i + 1, name.n);
+            break;
+        }
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        struct str end = str_of(ENDS[i]);
+        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) name.n -= end.n;
+    }
+    return str_trim(name);
+}
+
+static bool is_note(const struct links *x, struct str name)
+{
+    struct str bare = bare_name(name);
+    struct arena *a = x->job->scratch;
+    for (size_t i = 0; i < x->corpus->nnotes; i++) {
+        const struct note *n = &x->corpus->notes[i];
+        if (str_eq_fold(bare, n->stem) || str_eq(slug(a, bare), slug(a, n->stem))) return true;
+        for (int l = 0; l < LANG_N; l++) {
+            const struct doc *d = n->doc[l];
+            if (!d) continue;
+            if (str_eq_fold(bare, bare_name(d->source->path)) || str_eq_fold(bare, d->front.title))
+                return true;
+            struct str tagged = str_fmt(a, "%.*s.%s", STR_ARGS(n->stem), lang_tag((enum lang)l));
+            if (str_eq_fold(bare, tagged)) return true;
+        }
+    }
+    return corpus_session(x->corpus, bare) != NULL;
+}
+
+static bool is_document(const struct links *x, struct str name)
+{
+    struct str bare = bare_name(name);
+    for (size_t i = 0; i < x->corpus->ndocuments; i++)
+        if (str_eq_fold(bare, bare_name(x->corpus->documents[i].file))) return true;
+    for (size_t i = 0; i < x->corpus->nphotos; i++)
+        if (str_eq_fold(bare, bare_name(x->corpus->photos[i].picture->path))) return true;
+    return false;
+}
+
+/* -- addresses ------------------------------------------------------------------------------------------- */
+
+/* A domain: parts of letters, digits and hyphens between single dots, at least two. */
+static bool is_host(struct str s)
+{
+    size_t dots = 0;
+    if (!s.n || !is_letter((unsigned char)s.s[0]) || !is_letter((unsigned char)s.s[s.n - 1])) return false;
+    for (size_t i = 0; i < s.n; i++) {
+        bool dot = s.s[i] == '.';
+        if (!dot && s.s[i] != '-' && !is_letter((unsigned char)s.s[i])) return false;
+        if (dot && s.s[i + 1] == '.') return false;
+        dots += dot;
+    }
+    return dots > 0;
+}
+
+static bool is_mail(struct str s)
+{
+    size_t at = str_find(s, STR("@"), 0), query = str_find(s, STR("?"), 0);
+    if (query != SIZE_MAX) s = str_sub(s, 0, query);
+    if (at == SIZE_MAX || at == 0 || at >= s.n) return false;
+    for (size_t i = 0; i < at; i++)
+        if (strchr(" ,;:<>()[]\"\\", s.s[i])) return false;
+    return is_host(str_sub(s, at + 1, s.n));
+}
+
+static bool is_web(struct str url)
+{
+    size_t from = str_find(url, STR("://"), 0), to;
+    if (from == SIZE_MAX) return false;
+    for (to = from += 3; to < url.n && !strchr("/?#", url.s[to]);) to++;
+    struct str host = str_sub(url, from, to);
+    size_t user = str_find(host, STR("@"), 0);
+    if (user != SIZE_MAX) host = str_sub(host, user + 1, host.n);
+    size_t port = str_find(host, STR(":"), 0);
+    if (port != SIZE_MAX) host = str_sub(host, 0, port);
+    return is_host(host) || str_eq_fold(host, STR("localhost")) || str_starts(host, "[");
+}
+
+static bool has_scheme(struct str url, const char *scheme)
+{
+    struct str s = str_of(scheme);
+    return str_eq_fold(str_sub(url, 0, s.n), s);
+}
+
+static void tell_link(struct links *x, const struct span *s)
+{
+    struct str url = s->href, id = str_sub(url, 1, url.n);
+    enum diag_code code = DIAG_LAST;
+    bool inside = str_starts(url, "#");
+    if (has_scheme(url, "mailto:"))
+        code = is_mail(str_sub(url, 7, url.n)) ? code : DIAG_ADDRESS_MAIL;
+    else if (has_scheme(url, "http:") || has_scheme(url, "https:"))
+        code = is_web(url) ? code : DIAG_ADDRESS_WEB;
+    else if (inside && id.n)
+        code = has_heading(x, id) || is_note(x, id) ? code : DIAG_LINK_NOWHERE;
+    else if (has_scheme(url, "www."))
+        code = DIAG_ADDRESS_WEB;
+    else if (memchr(url.s, '@', url.n))
+        code = DIAG_ADDRESS_MAIL;
+    else if (!is_note(x, url) && !is_document(x, url))
+        code = DIAG_LINK_NOWHERE;
+    if (code != DIAG_LAST) diag_tell(x->job->diags, code, s->place, url);
+}
+
+/* -- references in the text ------------------------------------------------------------------------------ */
+
+/* d1s09, that the programme lacks; *at moves past it. */
+static bool read_session(struct str t, size_t *at)
+{
+    size_t i = *at;
+    if ((t.s[i] | 32) != 'd' || (i && (is_letter((unsigned char)t.s[i - 1]) || strchr("/-_.", t.s[i - 1]))))
+        return false;
+    size_t first = ++i;
+    while (i < t.n && i < first + 2 && t.s[i] >= '0' && t.s[i] <= '9') i++;
+    if (i == first || i >= t.n || (t.s[i] | 32) != 's') return false;
+    size_t second = ++i;
+    while (i < t.n && i < second + 2 && t.s[i] >= '0' && t.s[i] <= '9') i++;
+    bool ends = i == t.n || !((unsigned char)t.s[i] < 0x80 && is_letter((unsigned char)t.s[i]));
+    if (i == second || !ends || (i < t.n && (t.s[i] == '-' || t.s[i] == '_'))) return false;
+    *at = i;
+    return true;
+}
+
+/* D1S2 is d1s02. */
+static struct str session_of(struct arena *a, struct str typed)
+{
+    int day = 0, number = 0;
+    size_t i = 1;
+    for (; (typed.s[i] | 32) != 's'; i++) day = day * 10 + typed.s[i] - '0';
+    for (i++; i < typed.n; i++) number = number * 10 + typed.s[i] - '0';
+    return str_fmt(a, "d%ds%02d", day, number);
+}
+
+static void tell_sessions(struct links *x, const struct span *s)
+{
+    for (size_t at = 0; at < s->text.n; at++) {
+        size_t from = at;
+        if (!read_session(s->text, &at)) continue;
+        struct str id = session_of(x->job->scratch, str_sub(s->text, from, at));
+        if (x->corpus->nsessions && !corpus_session(x->corpus, id))
+            diag_tell(x->job->diags, DIAG_REFERENCE_SESSION, place_after(s->place, from), id);
+    }
+}
+
+/* [[d1s02-policy]], [[d1s02-policy|what is shown]]: not ![[a picture]]. */
+static void tell_wiki(struct links *x, const struct span *s)
+{
+    size_t at = 0, to;
+    while ((at = str_find(s->text, STR("[["), at)) != SIZE_MAX) {
+        to = str_find(s->text, STR("]]"), at);
+        if (to == SIZE_MAX) return;
+        struct str name = str_sub(s->text, at + 2, to);
+        size_t bar = str_find(name, STR("|"), 0);
+        if (bar != SIZE_MAX) name = str_sub(name, 0, bar);
+        bool picture = at && s->text.s[at - 1] == '!';
+        if (!picture && name.n && !is_note(x, name) && !is_document(x, name))
+            diag_tell(x->job->diags, DIAG_LINK_NOWHERE, place_after(s->place, at), name);
+        at = to;
+    }
+}
+
+/* name@example with no domain, name@example,org: one sign @ inside a word. */
+static void tell_mails(struct links *x, const struct span *s)
+{
+    struct str rest = s->text, word;
+    while (str_cut(&rest, ' ', &word)) {
+        size_t at = str_find(word, STR("@"), 0), to = word.n;
+        if (at == SIZE_MAX || !at || !is_letter((unsigned char)word.s[at - 1])) continue;
+        while (to > at && !is_letter((unsigned char)word.s[to - 1])) to--;
+        struct str mail = str_sub(word, 0, to);
+        bool plain = to > at + 1;
+        for (size_t i = 0; i < mail.n; i++) plain = plain && (unsigned char)mail.s[i] < 0x80;
+        if (plain && !strchr("(<[\"'", mail.s[0]) && !is_mail(mail))
+            diag_tell(x->job->diags, DIAG_ADDRESS_MAIL, place_after(s->place, (size_t)(word.s - s->text.s)),
+                      mail);
+    }
+}
+
+static void tell_blocks(struct links *x, const struct block *root)
+{
+    for (const struct block *b = root; b; b = note_walk_next(root, b))
+        for (size_t i = 0; i < b->spans.n; i++) {
+            const struct span *s = &b->spans.at[i];
+            if (s->kind != SPAN_TEXT || s->style & SPAN_CODE || !s->place.source) continue;
+            if (s->href.n) {
+                tell_link(x, s);
+                continue;
+            }
+            tell_sessions(x, s);
+            tell_wiki(x, s);
+            tell_mails(x, s);
+        }
+}
+
+static void tell_doc(void *with, const struct note *note, const struct doc *d)
+{
+    struct links *x = with;
+    x->note = note;
+    tell_blocks(x, d->root);
+    for (const struct footnote *f = d->notes; f; f = f->next) tell_blocks(x, f->body);
+}
+
+void check_links(struct job *job, const struct corpus *c)
+{
+    struct links x = {.job = job, .corpus = c};
+    struct str mail = c->event.contact_email;
+    if (mail.n && !is_mail(str_trim(mail))) diag_tell(job->diags, DIAG_ADDRESS_MAIL, c->event.place, mail);
+    note_walk_docs(c, tell_doc, &x);
+}

@@ -1,0 +1,106 @@
+#include "read/check/check.h"
+#include "read/check/note_walk.h"
+
+/* Words that a sentence has and a name or a title has few of, by language; none where letters tell enough:
+ * Khmer texts hold Latin names, titles of books, lists of them. */
+static const char *const LITTLE[LANG_N] = {
+    [LANG_EN] = "the a an and or of to in is are was were that for with they this have has from"};
+
+struct letters {
+    size_t by[LANG_N], words, little[LANG_N];
+};
+
+static bool is_little(struct str word, int lang)
+{
+    struct str all = str_of(LITTLE[lang] ? LITTLE[lang] : ""), one;
+    while (str_cut(&all, ' ', &one))
+        if (str_eq_fold(word, one)) return true;
+    return false;
+}
+
+static void count_word(struct letters *n, struct str word)
+{
+    for (int l = 0; l < LANG_N; l++) n->little[l] += is_little(word, l);
+    n->words += word.n > 0;
+}
+
+static struct letters count(struct str text)
+{
+    struct letters n = {0};
+    size_t from = 0;
+    for (size_t at = 0; at < text.n;) {
+        size_t here = at;
+        enum lang l = lang_of_letter(utf8_next(text, &at));
+        if (l < LANG_N)
+            n.by[l]++;
+        else
+            count_word(&n, str_sub(text, from, here)), from = at;
+    }
+    count_word(&n, str_sub(text, from, text.n));
+    return n;
+}
+
+/* All of it in the other language, and enough of it to be sure. */
+static bool is_in(const struct letters *n, enum lang other, enum lang own)
+{
+    enum { LETTERS = 20, WORDS = 7, SURE = 2 };
+    if (n->by[other] < LETTERS || n->by[own] >= n->by[other] / 5) return false;
+    return !LITTLE[other] || (!n->by[own] && n->words >= WORDS && n->little[other] >= SURE);
+}
+
+static bool was_told(const struct job *job, enum diag_code code, const struct source *source)
+{
+    for (size_t i = 0; i < job->diags->list.n; i++) {
+        const struct diag *d = &job->diags->list.at[i];
+        if (d->code == code && d->place.source == source) return true;
+    }
+    return false;
+}
+
+/* Two notes whose names were swapped, or one that waits for its translation. True where it was told. */
+static bool tell_whole(struct job *job, const struct doc *d)
+{
+    static const enum diag_code CODES[] = {
+        [LANG_KM] = DIAG_NOTE_NOT_KHMER, [LANG_EN] = DIAG_NOTE_NOT_ENGLISH};
+    enum { ENOUGH = 20 };
+    struct letters n = count(note_walk_text(job->scratch, d->root));
+    size_t other = n.by[lang_other(d->lang)], own = n.by[d->lang];
+    bool mixes = LITTLE[lang_other(d->lang)] != NULL;
+    if (other < ENOUGH || (mixes ? own > 0 : own >= other / 5)) return false;
+    if (!was_told(job, DIAG_ENCODING_LEGACY, d->source))
+        diag_tell(job->diags, CODES[d->lang], place_in(d->source, PLACE_WHOLE_FILE), {0});
+    return true;
+}
+
+/* Words of somebody's, code and tables may stand as they are. */
+static bool is_prose(const struct block *b)
+{
+    for (const struct block *x = b; x; x = x->parent)
+        if (x->kind == BLOCK_QUOTE || x->kind == BLOCK_TABLE || x->kind == BLOCK_CODE ||
+            x->kind == BLOCK_FIGURE)
+            return false;
+    return b->spans.n > 0;
+}
+
+static void tell_doc(void *with, const struct note *note, const struct doc *d)
+{
+    struct job *job = with;
+    struct place first = {0};
+    size_t n = 0;
+    (void)note;
+    if (tell_whole(job, d)) return;
+    for (const struct block *b = d->root; b; b = note_walk_next(d->root, b)) {
+        if (!is_prose(b)) continue;
+        struct letters letters = count(note_walk_text(job->scratch, b));
+        if (!is_in(&letters, lang_other(d->lang), d->lang)) continue;
+        if (!n++) first = b->place;
+    }
+    if (n)
+        diag_tell(job->diags, n > 1 ? DIAG_PARAGRAPHS_LANGUAGE : DIAG_PARAGRAPH_LANGUAGE, first,
+                  str_of(lang_tag(d->lang)), str_fmt(job->scratch, "%zu", n));
+}
+
+void check_script(struct job *job, const struct corpus *c)
+{
+    note_walk_docs(c, tell_doc, job);
+}

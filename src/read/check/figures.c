@@ -1,0 +1,311 @@
+#include "read/check/figures.h"
+
+#include "khmer/number.h"
+#include "read/check/note_walk.h"
+
+#include <stdlib.h>
+
+/* -- in words -------------------------------------------------------------------------------------------- */
+
+struct figures_word {
+    const char *word;
+    long value;
+};
+
+/* Where one begins with another, the longer comes first. A value of a hundred and more multiplies. */
+static const struct figures_word WORDS[] = {{"fourteen", 14},
+                                            {"fourth", 4},
+                                            {"forty", 40},
+                                            {"four", 4},
+                                            {"fifteen", 15},
+                                            {"fifth", 5},
+                                            {"fifty", 50},
+                                            {"fiftieth", 50},
+                                            {"five", 5},
+                                            {"sixteen", 16},
+                                            {"sixty", 60},
+                                            {"sixth", 6},
+                                            {"six", 6},
+                                            {"seventeen", 17},
+                                            {"seventy", 70},
+                                            {"seventh", 7},
+                                            {"seven", 7},
+                                            {"eighteen", 18},
+                                            {"eighty", 80},
+                                            {"eighth", 8},
+                                            {"eight", 8},
+                                            {"nineteen", 19},
+                                            {"ninety", 90},
+                                            {"ninth", 9},
+                                            {"nine", 9},
+                                            {"thirteen", 13},
+                                            {"thirty", 30},
+                                            {"third", 3},
+                                            {"three", 3},
+                                            {"twelfth", 12},
+                                            {"twelve", 12},
+                                            {"twentieth", 20},
+                                            {"twenty", 20},
+                                            {"twice", 2},
+                                            {"two", 2},
+                                            {"tenth", 10},
+                                            {"ten", 10},
+                                            {"eleven", 11},
+                                            {"hundred", 100},
+                                            {"thousand", 1000},
+                                            {"million", 1000000},
+                                            {"billion", 1000000000},
+                                            {"dozen", 12},
+                                            {"couple", 2},
+                                            {"both", 2},
+                                            {"pair", 2},
+                                            {"half", 2},
+                                            {"quarter", 15},
+                                            {"second", 2},
+                                            {"first", 1},
+                                            {"once", 1},
+                                            {"one", 1},
+                                            {"single", 1},
+                                            {"zero", 0},
+                                            {"none", 0},
+                                            {"noon", 12},
+                                            {"midnight", 12},
+                                            {"ប្រាំមួយ", 6},
+                                            {"ប្រាំពីរ", 7},
+                                            {"ប្រាំពិល", 7},
+                                            {"ប្រាំបី", 8},
+                                            {"ប្រាំបួន", 9},
+                                            {"ប្រាំ", 5},
+                                            {"សូន្យ", 0},
+                                            {"មួយ", 1},
+                                            {"ម្នាក់", 1},
+                                            {"ម្ដង", 1},
+                                            {"ម្តង", 1},
+                                            {"ពីរ", 2},
+                                            {"កន្លះ", 2},
+                                            {"បី", 3},
+                                            {"បួន", 4},
+                                            {"ដប់", 10},
+                                            {"ម្ភៃ", 20},
+                                            {"សាមសិប", 30},
+                                            {"សែសិប", 40},
+                                            {"ហាសិប", 50},
+                                            {"ហុកសិប", 60},
+                                            {"ចិតសិប", 70},
+                                            {"ប៉ែតសិប", 80},
+                                            {"កៅសិប", 90},
+                                            {"រយ", 100},
+                                            {"ពាន់លាន", 1000000000},
+                                            {"ពាន់", 1000},
+                                            {"ម៉ឺន", 10000},
+                                            {"សែន", 100000},
+                                            {"លាន", 1000000},
+                                            {"ឡូ", 12}};
+
+static bool is_latin(struct str t, size_t at)
+{
+    return at < t.n && ((t.s[at] >= 'a' && t.s[at] <= 'z') || (t.s[at] >= 'A' && t.s[at] <= 'Z'));
+}
+
+static const struct figures_word *word_at(struct str t, size_t at)
+{
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        struct str word = str_of(WORDS[i].word);
+        if (t.n - at < word.n || !str_eq_fold(str_sub(t, at, at + word.n), word)) continue;
+        bool part = is_latin(t, at) && ((at && is_latin(t, at - 1)) || is_latin(t, at + word.n));
+        if (!part) return &WORDS[i];
+    }
+    return NULL;
+}
+
+struct figures_spoken { /* a number in words, as far as it is read */
+    long all, now;
+};
+
+static void add_word(struct arena *a, struct figures *f, long value)
+{
+    VEC_ADD(a, f->words, number_latin(a, value));
+}
+
+/* Each word's value, and what they come to together: twenty-two, two hundred and five. */
+static void speak(struct arena *a, struct figures *f, struct figures_spoken *s, long value)
+{
+    const long most = 1000000000;
+    add_word(a, f, value);
+    if (value >= 100 && s->now > 0 && s->now <= most / value) {
+        s->now *= value;
+        if (value >= 1000) s->all += s->now, s->now = 0;
+    } else if (value >= 100) {
+        s->now = value;
+    } else {
+        s->now += value;
+    }
+    add_word(a, f, s->all + s->now);
+    if (s->all > most) *s = (struct figures_spoken){0};
+    f->scaled |= value >= 1000;
+}
+
+/* -- in digits ------------------------------------------------------------------------------------------- */
+
+static int digit_at(struct str t, size_t at, size_t *next)
+{
+    *next = at;
+    uint32_t c = at < t.n ? utf8_next(t, next) : 0;
+    for (int l = 0; l < LANG_N; l++) {
+        uint32_t zero = lang_at((enum lang)l)->zero;
+        if (c >= zero && c < zero + 10) return (int)(c - zero);
+    }
+    return -1;
+}
+
+static size_t digits_end(struct str t, size_t at, struct buf *out)
+{
+    size_t next;
+    for (int d; (d = digit_at(t, at, &next)) >= 0; at = next)
+        if (out) buf_byte(out, (char)('0' + d));
+    return at;
+}
+
+static size_t how_many(struct str t, size_t at)
+{
+    size_t next, n = 0;
+    for (; digit_at(t, at, &next) >= 0; at = next) n++;
+    return n;
+}
+
+/* The length of a mark inside a number: a point or a comma between digits, a blank before three of them. */
+static size_t mark_at(struct str t, size_t at, size_t before)
+{
+    if (at >= t.n) return 0;
+    size_t next = at, here = 0;
+    uint32_t c = utf8_next(t, &next);
+    here = how_many(t, next);
+    if (c == '.' || c == ',') return here ? next - at : 0;
+    bool blank = c == ' ' || c == 0xA0 || c == 0x202F || c == 0x2009;
+    return blank && here == 3 && before <= 3 ? next - at : 0;
+}
+
+static struct str without_zeros(struct str s)
+{
+    while (s.n > 1 && s.s[0] == '0') s = str_sub(s, 1, s.n);
+    return s;
+}
+
+/* Its digits together; its parts alone, as 8.30 may be 8:30. */
+static struct str read_digits(struct arena *a, struct figures *f, struct str t, size_t *at)
+{
+    struct buf all = BUF(a);
+    size_t from = 0, mark, parts = 0;
+    do {
+        from = all.n;
+        *at = digits_end(t, *at, &all);
+        if (parts++ || mark_at(t, *at, all.n - from))
+            VEC_ADD(a, f->words, without_zeros(str_copy(a, (struct str){all.s + from, all.n - from})));
+        mark = mark_at(t, *at, all.n - from);
+        *at += mark;
+    } while (mark);
+    bool fraction = parts == 2 && all.n - from != 3;
+    while (fraction && all.n > from && all.s[all.n - 1] == '0') all.n--;
+    return without_zeros(buf_str(&all));
+}
+
+/* -- months of dates ------------------------------------------------------------------------------------- */
+
+/* Behind a number or the word for month, or before a number: may and ធ្នូ are words, too. */
+static bool is_dated(struct str t, size_t from, size_t to)
+{
+    static const char *const BEFORE[] = {"of", "st", "nd", "rd", "th"};
+    struct str before = str_trim(str_sub(t, 0, from)), after = str_trim(str_sub(t, to, t.n));
+    size_t next;
+    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++)
+        if (str_ends(before, BEFORE[i])) before = str_trim(str_sub(before, 0, before.n - 2));
+    if (str_ends(before, "ខែ")) return true;
+    if (after.n && (after.s[0] == ',' || after.s[0] == '.')) after = str_trim(str_sub(after, 1, after.n));
+    for (size_t n = 1; n <= 3 && n <= before.n; n++)
+        if (digit_at(before, before.n - n, &next) >= 0 && next == before.n) return true;
+    return digit_at(after, 0, &next) >= 0;
+}
+
+static void add_month(struct arena *a, struct figures *f, const struct span *s, size_t from, size_t to,
+                      int month)
+{
+    struct str number = number_latin(a, month), typed = str_sub(s->text, from, to);
+    if (!is_dated(s->text, from, to)) return;
+    VEC_ADD(a, f->words, number);
+    VEC_ADD(a, f->months, (struct figure){number, typed, place_after(s->place, from)});
+}
+
+/* -- a text ---------------------------------------------------------------------------------------------- */
+
+static void add_digits(struct arena *a, struct figures *f, const struct span *s, size_t *at)
+{
+    size_t from = *at;
+    bool named = from && (is_latin(s->text, from - 1) || strchr("/_@#", s->text.s[from - 1]));
+    struct str digits = read_digits(a, f, s->text, at);
+    if (named) { /* A1 */
+        VEC_ADD(a, f->words, digits);
+        return;
+    }
+    VEC_ADD(a, f->told, (struct figure){digits, str_sub(s->text, from, *at), place_after(s->place, from)});
+}
+
+static void add_span(struct arena *a, struct figures *f, const struct span *s)
+{
+    struct figures_spoken spoken = {0};
+    for (size_t at = 0, next; at < s->text.n; at = next) {
+        const struct figures_word *word = word_at(s->text, at);
+        int month = 0;
+        size_t n = word ? strlen(word->word) : date_month_at(s->text, at, &month);
+        next = at + n;
+        if (word) {
+            speak(a, f, &spoken, word->value);
+        } else if (month) {
+            add_month(a, f, s, at, next, month);
+        } else if (how_many(s->text, at)) {
+            add_digits(a, f, s, &next);
+        } else {
+            uint32_t c = utf8_next(s->text, &next);
+            if (c != ' ' && c != '-' && c != 0x200B) spoken = (struct figures_spoken){0};
+        }
+    }
+}
+
+struct figures figures_of(struct arena *a, const struct block *b)
+{
+    struct figures f = {0};
+    for (const struct block *x = b; x; x = note_walk_next(b, x))
+        for (size_t i = 0; x->kind != BLOCK_CODE && i < x->spans.n; i++) {
+            const struct span *s = &x->spans.at[i];
+            bool text = s->kind == SPAN_TEXT && !(s->style & (SPAN_CODE | SPAN_RAISED));
+            if (text && !note_walk_is_address(s->text)) add_span(a, &f, s);
+        }
+    return f;
+}
+
+/* -- the same number ------------------------------------------------------------------------------------- */
+
+static struct str without_end(struct str s)
+{
+    while (s.n > 1 && s.s[s.n - 1] == '0') s.n--;
+    return s;
+}
+
+/* Years of the Buddhist era, hours past noon, thousands left out. */
+static bool means(const struct figures *f, struct str x, struct str y)
+{
+    enum { ERA = 543, NOON = 12, DAY = 24 };
+    long a = 0, b = 0;
+    if (str_eq(x, y) || (f->scaled && str_eq(without_end(x), without_end(y)))) return true;
+    if (!number_read(x, &a) || !number_read(y, &b)) return false;
+    long far = labs(a - b);
+    return (a > 1000 && b > 1000 && (far == ERA || far == ERA + 1)) || (far == NOON && a <= DAY && b <= DAY);
+}
+
+bool figures_has(const struct figures *f, struct figure x)
+{
+    for (size_t i = 0; i < f->told.n; i++)
+        if (means(f, x.digits, f->told.at[i].digits)) return true;
+    for (size_t i = 0; i < f->words.n; i++)
+        if (means(f, x.digits, f->words.at[i])) return true;
+    return false;
+}

@@ -1,0 +1,151 @@
+#include "read/check/people.h"
+
+#include "khmer/spelling_order.h"
+
+/* Where one begins with another, the longer comes first. */
+static const struct {
+    const char *word;
+    enum sex sex;
+} TITLES[] = {{"His Excellency", SEX_MALE},
+              {"Her Excellency", SEX_FEMALE},
+              {"H.E.", SEX_UNKNOWN},
+              {"H.E", SEX_UNKNOWN},
+              {"Professor", SEX_UNKNOWN},
+              {"Prof", SEX_UNKNOWN},
+              {"Doctor", SEX_UNKNOWN},
+              {"Dr", SEX_UNKNOWN},
+              {"Mrs", SEX_FEMALE},
+              {"Mr", SEX_MALE},
+              {"Miss", SEX_FEMALE},
+              {"Ms", SEX_FEMALE},
+              {"Madam", SEX_FEMALE},
+              {"Venerable", SEX_MALE},
+              {"ឯកឧត្តម", SEX_MALE},
+              {"លោកជំទាវ", SEX_FEMALE},
+              {"លោកស្រី", SEX_FEMALE},
+              {"លោកគ្រូ", SEX_MALE},
+              {"លោក", SEX_MALE},
+              {"អ្នកស្រី", SEX_FEMALE},
+              {"អ្នកគ្រូ", SEX_FEMALE},
+              {"អ្នកនាង", SEX_FEMALE},
+              {"កញ្ញា", SEX_FEMALE},
+              {"បណ្ឌិត", SEX_UNKNOWN},
+              {"សាស្ត្រាចារ្យ", SEX_UNKNOWN}};
+
+static bool is_blank(struct str s, size_t at)
+{
+    return str_trim(str_sub(s, at, at + 3)).n < str_sub(s, at, at + 3).n &&
+           str_trim(str_sub(s, at, s.n)).s != s.s + at;
+}
+
+size_t people_title(struct str text, enum sex *sex)
+{
+    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++) {
+        struct str word = str_of(TITLES[i].word);
+        bool latin = (unsigned char)word.s[0] < 0x80;
+        size_t n = word.n;
+        if (latin ? !str_eq_fold(str_sub(text, 0, n), word) : !str_starts(text, word.s)) continue;
+        if (latin && n < text.n && text.s[n] == '.') n++;
+        if (latin && text.s[n - 1] != '.' && !is_blank(text, n)) continue;
+        struct str rest = str_trim(str_sub(text, n, text.n));
+        if (TITLES[i].sex != SEX_UNKNOWN) *sex = TITLES[i].sex;
+        return rest.n ? (size_t)(rest.s - text.s) : text.n;
+    }
+    return 0;
+}
+
+/* Up to a comma, a bracket, a dash: what follows is a post or a place. */
+static struct str less_post(struct str s)
+{
+    static const char *const SIGNS[] = {",", "(", "[", "/", "–", "—", " - ", ":", "៖"};
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        size_t at = str_find(s, str_of(SIGNS[i]), 0);
+        if (at != SIZE_MAX) s = str_sub(s, 0, at);
+    }
+    return str_trim(s);
+}
+
+/* Letters and signs inside names; *capital: the first is one, or has none. */
+static bool is_word(struct str word)
+{
+    size_t letters = 0;
+    for (size_t at = 0; at < word.n;) {
+        uint32_t c = utf8_next(word, &at);
+        bool small = c >= 'a' && c <= 'z', letter = lang_of_letter(c) != LANG_NONE;
+        bool inside = letters && (c == '-' || c == '\'' || c == 0x2019 || c == 0x200B);
+        if ((!letter && !inside) || (!letters && small)) return false;
+        if (c >= 0x17D4 && c <= 0x17E9) return false; /* signs and digits */
+        letters += letter;
+    }
+    return letters >= 2;
+}
+
+static bool is_name(struct str s)
+{
+    enum { FEW = 2, MANY = 5 };
+    size_t n = 0;
+    struct str word;
+    while (str_cut(&s, ' ', &word)) {
+        if (!word.n) continue;
+        if (!is_word(word)) return false;
+        n++;
+    }
+    return n >= FEW && n <= MANY;
+}
+
+static struct str fold(struct arena *a, struct str s)
+{
+    struct str folded = spelling_order_fold(a, s);
+    struct buf b = BUF(a);
+    for (size_t i = 0; i < folded.n; i++)
+        if (!strchr("-'.", folded.s[i])) buf_byte(&b, folded.s[i]);
+    return buf_str(&b);
+}
+
+struct people_name people_read(struct arena *a, struct str typed, struct place place)
+{
+    struct people_name x = {.place = place};
+    struct str s = str_trim(typed);
+    for (size_t n; (n = people_title(s, &x.sex)) > 0; x.sure = true) s = str_sub(s, n, s.n);
+    x.typed = less_post(s);
+    x.lang = lang_of_text(x.typed);
+    if (is_name(x.typed)) x.folded = fold(a, x.typed);
+    return x;
+}
+
+/* -- near ------------------------------------------------------------------------------------------------ */
+
+/* So many letters may differ: of a short name none. */
+static size_t leeway(const struct people_name *x)
+{
+    bool dense = (unsigned char)x->folded.s[0] >= 0xE0; /* Khmer: a letter says more */
+    size_t n = utf8_count(x->folded) + (dense ? 2 : 0);
+    return n < 7 ? 0 : n < 13 ? 1 : 2;
+}
+
+static bool has_word(struct str s, struct str wanted)
+{
+    struct str word;
+    while (str_cut(&s, ' ', &word))
+        if (str_eq_fold(word, wanted)) return true;
+    return false;
+}
+
+static bool is_turned(const struct people_name *a, const struct people_name *b)
+{
+    struct str rest = a->typed, word;
+    if (a->folded.n != b->folded.n) return false;
+    while (str_cut(&rest, ' ', &word))
+        if (word.n && !has_word(b->typed, word)) return false;
+    return true;
+}
+
+bool people_near(const struct people_name *a, const struct people_name *b)
+{
+    bool sexes = a->sex && b->sex && a->sex != b->sex;
+    size_t most = leeway(a) < leeway(b) ? leeway(a) : leeway(b);
+    if (a->lang != b->lang || sexes || !(a->sure || b->sure) || !most) return false;
+    size_t far = a->folded.n > b->folded.n ? a->folded.n - b->folded.n : b->folded.n - a->folded.n;
+    if (far > most * 3) return false;
+    return str_distance(a->folded, b->folded, most) <= most || is_turned(a, b);
+}

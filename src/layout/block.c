@@ -64,6 +64,14 @@ static struct box *put_picture(struct layout_context *lay, struct area *area, co
     return b;
 }
 
+void block_pictures(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    for (size_t i = 0; i < node->spans.n; i++) {
+        const struct span *s = &node->spans.at[i];
+        if (s->kind == SPAN_PICTURE && s->picture) put_picture(lay, area, node, s, s->picture);
+    }
+}
+
 /* A picture that does not fit on the rest of a page may be made lower rather than leave that empty. */
 static void let_shrink(struct layout_context *lay, struct galley *s, size_t first)
 {
@@ -105,10 +113,7 @@ static void put_text(struct layout_context *lay, struct area *area, const struct
     struct paragraph *p = paragraph_collect(lay, node, area);
     if (leads(node)) p->style.keep = true;
     paragraph_lines_put(lay, area, p);
-    for (size_t i = 0; i < node->spans.n; i++) {
-        const struct span *s = &node->spans.at[i];
-        if (s->kind == SPAN_PICTURE && s->picture) put_picture(lay, area, node, s, s->picture);
-    }
+    block_pictures(lay, area, node);
 }
 
 /* A block with a rule at its left. */

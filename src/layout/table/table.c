@@ -60,6 +60,14 @@ struct wants { /* of a column: its least, its most, its longest word */
     int32_t *min, *max, *word;
 };
 
+/* One in a cell's lines leaves room for the other columns. */
+static void widen_for(const struct wants *w, const struct picture *p, bool in_line)
+{
+    int64_t wanted = (int64_t)(p->turn == 90 || p->turn == 270 ? p->height : p->width) * 750;
+    widen(w->min, STYLE_MM(15));
+    widen(w->max, in_line && wanted > STYLE_MM(60) ? STYLE_MM(60) : wanted);
+}
+
 static void measure_node(struct layout_context *lay, const struct area *area, const struct node *n,
                          int32_t indent, const struct wants *w, int depth)
 {
@@ -69,10 +77,10 @@ static void measure_node(struct layout_context *lay, const struct area *area, co
         widen(w->max, (int64_t)p->widest + indent);
         widen(w->word, p->longest + indent);
     }
-    if (n->picture) {
-        widen(w->min, STYLE_MM(15));
-        widen(w->max, (int64_t)n->picture->width * 750);
-    }
+    if (n->picture) widen_for(w, n->picture, false);
+    for (size_t i = 0; i < n->spans.n; i++)
+        if (n->spans.at[i].kind == SPAN_PICTURE && n->spans.at[i].picture)
+            widen_for(w, n->spans.at[i].picture, true);
     if (depth >= BOX_DEPTH) return;
     if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE) indent += LIST_INDENT;
     for (const struct node *c = n->first; c; c = c->next) measure_node(lay, area, c, indent, w, depth + 1);
@@ -203,6 +211,7 @@ static struct galley *put_cell(struct layout_context *lay, const struct grid *g,
     if (cell->parent->first == cell) area_start(lay, cell->parent);
     area_start(lay, cell);
     if (cell->spans.n) paragraph_lines_put(lay, &c, paragraph_collect(lay, cell, &c));
+    block_pictures(lay, &c, cell);
     block_children(lay, &c, cell);
     return c.galley;
 }

@@ -94,6 +94,32 @@ for name, code, file, line, files, cure in CASES:
     left = [p for p in told(base) if p["code"] == code]
     check(not left, f"{name}: cured", left)
 
+# What differs only in how it is said: nothing is told of it.
+SOUND = {
+    "numbers in words, digits and marks of either language": {**en("Forty-two of 1,450 teachers came; 4.50 dollars, the 3rd time, at 3:15 pm, in 2023, 1.5 million riel."),
+        **km("គ្រូ ៤២ ក្នុងចំណោម ១.៤៥០ នាក់បានមក។ ៤,៥ ដុល្លារ លើកទីបី នៅម៉ោង ១៥:១៥ ក្នុងព.ស.២៥៦៦ ១ ៥០០ ០០០ រៀល គឺ ១,៥ លាន។")},
+    "dates in figures and in words": {**en("It ran from 4 April 2023 to May 5, 2023."), **km("ពីថ្ងៃទី០៤/០៤/២០២៣ ដល់ថ្ងៃទី៥ ខែឧសភា ឆ្នាំ២០២៣។")},
+    "names of rooms, sheets and types": {**en("Room A1 and sheet B-12 of COVID-19."), **km("បន្ទប់ A1 និងសន្លឹក B-12 នៃកូវីដ-១៩។")},
+    "a term in the plural, in its other forms, inside a longer one": {"glossary.csv": "term_en,term_km,acronym\nlesson study,ការសិក្សាមេរៀន; ការសិក្សាពីមេរៀន,\nstudy,ការសិក្សា,\nSample Body,ស្ថាប័នគំរូ,SB\n",
+        **en("Lesson studies are held.\n\nThe Sample Body met."), **km("ការ​សិក្សា ពីមេរៀនត្រូវបានធ្វើ។\n\nSB បានជួបប្រជុំ។")},
+    "a quotation in its own language": {**en("The forum began.\n\n> គ្រូបង្រៀនបាននិយាយថា ពួកគាត់ចង់បានពេលច្រើនជាងនេះ។"), **km("វេទិកាបានចាប់ផ្តើម។\n\n> គ្រូបង្រៀនបាននិយាយថា ពួកគាត់ចង់បានពេលច្រើនជាងនេះ។")},
+    "names that are alike, and two people": {"participants.csv": LIST + SOK + "p3,Ms,លោកស្រី,Sampleman Dararitha,សាំផលមែន ដារារិទ្ធា,,f,yes\n", "programme.csv": SPEAKERS % ("Mr Sampleman Dararith; Ms Sampleman Dararitha", "លោក សាំផលមែន ដារារិទ្ធ; លោកស្រី សាំផលមែន ដារារិទ្ធា"),
+        **en("Mr Sampleman Dararith and Ms Sampleman Dararitha spoke."), **km("លោក សាំផលមែន ដារារិទ្ធ និងលោកស្រី សាំផលមែន ដារារិទ្ធា បាននិយាយ។")},
+    "posts and rooms that are no names": {"programme.csv": SPEAKERS % ("School Director; Rapporteur 1; Rapporteur 2", "នាយកសាលា; អ្នកកត់ត្រាទី១; អ្នកកត់ត្រាទី២")},
+    "links that lead somewhere": {**en("See [below](#way-forward), [this](d1s01-opening.km.md), d1s01, [us](https://example.org/a_b?x=1), <office@example.org>.\n\n## Way forward\n\nOn."),
+        **km("មើល [ខាងក្រោម](#way-forward) [នេះ](d1s01-opening.km.md) d1s01 [យើង](https://example.org/a_b?x=1) <office@example.org>។\n\n## ទៅមុខ\n\nបន្ត។")},
+    "photos that a camera numbers": {"photos/Visit (1).png": png(1), "photos/Visit (2).png": png(2), "photos/Visit.png": png(3),
+        "photos/photos.csv": PHOTOS["photos/photos.csv"].replace("a.png", "Visit (1).png") + "Visit (2).png,B,ខ,B,ខ\nVisit.png,C,គ,C,គ\n"},
+    "a picture beside the note that asks for it": {"sessions/b.png": png(1), **en("The forum began.\n\n![A board](sessions/b.png)"), **km("វេទិកាបានចាប់ផ្តើម។\n\n![ក្តារ](sessions/b.png)")},
+    "sessions side by side, one after the other": {"programme.csv": ROOMS + "1,08:30,09:30,,break,Coffee,កាហ្វេ,Hall 2\n1,09:00,10:00,,break,Lunch,អាហារ,Main hall\n"},
+}
+for name, files in SOUND.items():
+    found = told(write(folder("input"), {**SMALL, **files}))
+    check(not found, f"nothing is told of {name}", [(p["code"], p["file"], p["line"], p["en"]) for p in found])
+
+codes = {c[1] for c in CASES}
+found = [p for p in told(SAMPLE) if p["code"] in codes]
+check(not found, "none of it is told of the sample", found)
 base = write(folder("input"), {**SMALL})
 check(not told(base), "nothing is told of a small folder", told(base))
 done()

@@ -59,6 +59,7 @@ static void tell_months(const struct sides *s)
 
 static void tell_pair(struct job *job, const struct block *a, const struct block *b)
 {
+    if (!figures_any(a) && !figures_any(b)) return;
     struct arena_mark mark = arena_mark(job->scratch);
     struct sides s = {job, {a, b}, {figures_of(job->scratch, a), figures_of(job->scratch, b)}};
     tell_figures(&s);

@@ -107,11 +107,20 @@ static bool is_latin(struct str t, size_t at)
     return at < t.n && ((t.s[at] >= 'a' && t.s[at] <= 'z') || (t.s[at] >= 'A' && t.s[at] <= 'Z'));
 }
 
+/* By the byte that tells most: each letter of a text is held against each word. */
+static bool starts_alike(const char *text, const char *word)
+{
+    return (unsigned char)word[0] < 0x80 ? (text[0] | 32) == word[0]
+                                         : text[0] == word[0] && text[2] == word[2];
+}
+
 static const struct figures_word *word_at(struct str t, size_t at)
 {
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         struct str word = str_of(WORDS[i].word);
-        if (t.n - at < word.n || !str_eq_fold(str_sub(t, at, at + word.n), word)) continue;
+        if (t.n - at < word.n || !starts_alike(t.s + at, word.s) ||
+            !str_eq_fold(str_sub(t, at, at + word.n), word))
+            continue;
         bool part = is_latin(t, at) && ((at && is_latin(t, at - 1)) || is_latin(t, at + word.n));
         if (!part) return &WORDS[i];
     }
@@ -268,6 +277,15 @@ static void add_span(struct arena *a, struct figures *f, const struct span *s)
             if (c != ' ' && c != '-' && c != 0x200B) spoken = (struct figures_spoken){0};
         }
     }
+}
+
+bool figures_any(const struct block *b)
+{
+    for (const struct block *x = b; x; x = note_walk_next(b, x))
+        for (size_t i = 0; x->kind != BLOCK_CODE && i < x->spans.n; i++)
+            for (size_t at = 0, next; at < x->spans.at[i].text.n; at = next)
+                if (digit_at(x->spans.at[i].text, at, &next) >= 0) return true;
+    return false;
 }
 
 struct figures figures_of(struct arena *a, const struct block *b)

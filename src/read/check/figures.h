@@ -18,6 +18,8 @@ struct figures {
     bool scaled;               /* million, ពាន់: numbers may lack their zeros */
 };
 
+/* Is there any digit? */
+bool figures_any(const struct block *b);
 /* All in a block and what stands in it, but in code and addresses. */
 struct figures figures_of(struct arena *a, const struct block *b);
 /* Does the text tell this number, in any way? */

@@ -44,6 +44,7 @@ size_t people_title(struct str text, enum sex *sex)
         struct str word = str_of(TITLES[i].word);
         bool latin = (unsigned char)word.s[0] < 0x80;
         size_t n = word.n;
+        if (text.n < n || (latin ? (text.s[0] | 32) != (word.s[0] | 32) : text.s[2] != word.s[2])) continue;
         if (latin ? !str_eq_fold(str_sub(text, 0, n), word) : !str_starts(text, word.s)) continue;
         if (latin && n < text.n && text.s[n] == '.') n++;
         if (latin && text.s[n - 1] != '.' && !is_blank(text, n)) continue;

@@ -17,19 +17,14 @@ static bool is_h1(const struct block *b)
     return b->kind == BLOCK_HEADING && b->level == 1;
 }
 
-/* The first heading of level 1; *alone: there is no other. */
+/* The heading of level 1 that begins the note, pictures and rules left out; *alone: there is no other one. */
 static const struct block *title_block(const struct doc *doc, bool *alone)
 {
-    const struct block *first = NULL;
+    const struct block *first = doc->root->first;
     *alone = true;
-    for (const struct block *b = doc->root->first; b; b = b->next) {
-        if (!is_h1(b)) continue;
-        if (first) {
-            *alone = false;
-            break;
-        }
-        first = b;
-    }
+    while (first && (first->kind == BLOCK_FIGURE || first->kind == BLOCK_RULE)) first = first->next;
+    if (!first || !is_h1(first)) return NULL;
+    for (const struct block *b = first->next; b && *alone; b = b->next) *alone = !is_h1(b);
     return first;
 }
 

@@ -60,6 +60,7 @@ static void dump_span(struct buf *out, const struct span *s, int depth)
     if (s->style & SPAN_EMPH) buf_put(out, " emph");
     if (s->style & SPAN_CODE) buf_put(out, " code");
     if (s->style & SPAN_RAISED) buf_put(out, " raised");
+    if (s->style & SPAN_LOWERED) buf_put(out, " lowered");
     dump_str(out, "href", s->href);
     if (s->note) dump_str(out, "label", s->note->label);
     if (s->picture) dump_str(out, "file", s->picture->path);

@@ -17,7 +17,13 @@ enum span_kind {
     SPAN_PICTURE /* a picture inside a line: .picture; text is its description */
 };
 
-enum span_style { SPAN_STRONG = 1, SPAN_EMPH = 2, SPAN_CODE = 4, SPAN_RAISED = 8 /* superscript */ };
+enum span_style {
+    SPAN_STRONG = 1,
+    SPAN_EMPH = 2,
+    SPAN_CODE = 4,
+    SPAN_RAISED = 8,
+    SPAN_LOWERED = 16 /* superscript, subscript */
+};
 
 struct span {
     enum span_kind kind;

@@ -97,10 +97,18 @@ static void legacy(void **state)
     struct bench *b = *state;
     decode(b, STR("An ordinary line about the New Generation School and STEM, McDonald too.\n"
                   "KAPE/VSO,iPad,eLearning,New Generation\n"
-                  "See https://example.org/aB/cD/eF/gH or KhmerOS\n"));
+                  "See https://example.org/aB/cD/eF/gH or KhmerOS\n"
+                  "Tools: GeoGebra, PhET, YouTube, WhatsApp, PowerPoint and LinkedIn.\n"
+                  "GeoGebra, PhET, YouTube, WhatsApp, PowerPoint, LinkedIn, JavaScript\n"
+                  "MoEYS, NGPRC, UniSA, McDonald, eLearning, pH, kWh, mL, dB, iPad\n"
+                  "<data:image/png;base64,F1TnXeggbvizubENuM7IDFAEXY1HXEm7jvIcvTM9SSUGhNXEtSP3SmapmYh4kQ>\n"
+                  "the calls `addEventListener` and `getElementById` and `innerHTMLOf`\n"
+                  "```\nvar fooBar = getElementById(aB, cD, eF, gH, iJ);\n```\n"));
     bench_silent(b);
     decode(b, STR("fine\n\nRBHraCaNacRkkm<úCa Cati sasna RBHmhakSRt sBVéf¶enHeyIg\n"));
     bench_at(b, DIAG_ENCODING_LEGACY, 3, 1);
+    decode(b, STR("karGb;rM nigGPivDÄn_ RbFanKN³kmµaFikar sUmsVaKmn_\n"));
+    assert_int_equal(bench_told(b, DIAG_ENCODING_LEGACY), 2);
 }
 
 static void programs(void **state)

@@ -18,7 +18,7 @@ static void open_bench(struct bench *b)
 {
     b->job = (struct job){.keep = arena_new(), .scratch = arena_new()};
     b->job.diags = diags_new(b->job.keep);
-    b->table = footnote_table(&b->job);
+    b->table = footnote_table(&b->job, NULL);
     b->root = block_new(b->job.keep, NULL, BLOCK_ROOT, (struct place){0});
 }
 

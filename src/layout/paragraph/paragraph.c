@@ -83,9 +83,9 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
         else
             r->italic = true;
     }
-    if (s->style & SPAN_RAISED) {
+    if (s->style & (SPAN_RAISED | SPAN_LOWERED)) {
         r->size = r->size * 65 / 100;
-        r->rise = p->style.size * 34 / 100;
+        r->rise = p->style.size * (s->style & SPAN_RAISED ? 34 : -14) / 100;
     }
     r->hyphenate = lang_at(lang)->hyphenated && p->style.hyphenate && !code;
     r->loose = code || str_find(s->text, STR("://"), 0) != SIZE_MAX;

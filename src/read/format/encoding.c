@@ -309,9 +309,19 @@ struct str encoding_regain(struct arena *a, struct str text, size_t *lost)
 
 /* -- what the text shows --------------------------------------------------------------------------------- */
 
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
 static bool is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return is_lower(c) || is_upper(c);
 }
 
 /* Runs of question marks that no word stands before: Khmer saved in an encoding without it. */
@@ -335,31 +345,85 @@ static bool find_lost(struct job *job, const struct source *s)
     return true;
 }
 
+/* GeoGebra, PhET, iPad, KhmerOS: each part that a capital begins inside it is long, or capitals to its end;
+ * or it is short as a whole. */
+static bool is_name(struct str word)
+{
+    enum { SHORT = 4, PART = 3 };
+    size_t from = 0;
+    for (size_t i = 1; i <= word.n && word.n > SHORT; i++) {
+        bool ends = i == word.n || (is_upper(word.s[i]) && is_lower(word.s[i - 1]));
+        if (!ends) continue;
+        bool capitals = from && i == word.n && is_upper(word.s[i - 1]);
+        if (from && i - from < PART && !capitals) return false;
+        from = i;
+    }
+    return true;
+}
+
+/* Bytes of a picture or a key, put as letters and digits. */
+static bool is_coded(struct str word)
+{
+    enum { LEAST = 32, LETTERS_A_DIGIT = 16 };
+    size_t digits = 0;
+    for (size_t i = 0; i < word.n; i++) {
+        bool digit = word.s[i] >= '0' && word.s[i] <= '9';
+        if (!digit && !is_letter(word.s[i]) && !strchr("+/=_-", word.s[i])) return false;
+        digits += digit;
+    }
+    return word.n >= LEAST && digits * LETTERS_A_DIGIT >= word.n;
+}
+
+struct legacy_count {
+    size_t letters, rises, inside;
+};
+
+/* A word, up to a blank, comma, bracket or quotation mark: its letters, changes from lower to upper case and
+ * signs. */
+static void count_word(struct str word, struct legacy_count *n)
+{
+    size_t rises = 0;
+    if (is_coded(word)) return;
+    for (size_t i = 0; i < word.n; i++) {
+        char c = word.s[i], next = i + 1 < word.n ? word.s[i + 1] : ' ';
+        n->letters += is_letter(c);
+        rises += is_lower(c) && is_upper(next);
+        n->inside += i && c > ' ' && c < 0x7F && !is_letter(c) && (c < '0' || c > '9') &&
+                     is_letter(word.s[i - 1]) && is_letter(next);
+    }
+    while (word.n && !is_letter(word.s[word.n - 1])) word.n--;
+    bool plain = rises > 0;
+    for (size_t i = 0; i < word.n; i++) plain = plain && is_letter(word.s[i]);
+    n->rises += plain && is_name(word) ? 0 : rises;
+}
+
 /* khmer.md: changes from lower to upper case pass 3 % of the letters and, with punctuation inside words, 5 %.
- */
+ * Names with capitals in them, code in marks, addresses and coded bytes are left out of it. */
 static bool is_legacy(struct str line)
 {
-    size_t letters = 0, rises = 0, inside = 0;
-    for (size_t i = 0; i < line.n; i++) {
-        char c = line.s[i], next = i + 1 < line.n ? line.s[i + 1] : ' ';
-        if ((unsigned char)c == 0xE1 && ((unsigned char)next & 0xFE) == 0x9E) return false; /* Khmer */
-        letters += is_letter(c);
-        rises += c >= 'a' && c <= 'z' && next >= 'A' && next <= 'Z';
-        inside += i && c > ' ' && c < 0x7F && !is_letter(c) && (c < '0' || c > '9') &&
-                  is_letter(line.s[i - 1]) && is_letter(next);
+    struct legacy_count n = {0};
+    bool code = false;
+    for (size_t i = 0, from = 0; i <= line.n; i++) {
+        unsigned char c = i < line.n ? (unsigned char)line.s[i] : ' ';
+        bool khmer = c == 0xE1 && i + 1 < line.n && ((unsigned char)line.s[i + 1] & 0xFE) == 0x9E;
+        if (khmer || c == '@') return false;
+        if (!strchr(" \t,\"()[]<>`", c)) continue;
+        if (!code) count_word(str_sub(line, from, i), &n);
+        code ^= c == '`';
+        from = i + 1;
     }
-    bool code = str_find(line, STR("://"), 0) != SIZE_MAX || memchr(line.s ? line.s : "", '@', line.n);
-    return letters >= 20 && rises >= 3 && !code && rises * 100 > letters * 3 &&
-           (rises + inside) * 100 > letters * 5;
+    return n.letters >= 20 && n.rises >= 3 && str_find(line, STR("://"), 0) == SIZE_MAX &&
+           n.rises * 100 > n.letters * 3 && (n.rises + n.inside) * 100 > n.letters * 5;
 }
 
 static void find_legacy(struct job *job, const struct source *s)
 {
-    bool before = false;
+    bool before = false, fence = false;
     for (size_t i = 1, told = 0; i <= s->nlines && told < TOLD_MOST; i++) {
-        struct str line = source_line(s, i);
-        if (!str_trim(line).n) continue;
-        bool here = is_legacy(line);
+        struct str line = source_line(s, i), words = str_trim(line);
+        if (!words.n) continue;
+        fence ^= str_starts(words, "```") || str_starts(words, "~~~");
+        bool here = !fence && is_legacy(line);
         if (here && !before) {
             diag_tell(job->diags, DIAG_ENCODING_LEGACY, place_at_line(s, i, 0), {0});
             told++;

@@ -1,6 +1,7 @@
 #include "read/format/files.h"
 
 #include "base/file.h"
+#include "base/unicode.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -178,20 +179,43 @@ static size_t last_slash(struct str path)
     return at; /* the byte after it */
 }
 
-/* The name in a folder that differs in capitals only, or else the nearest; a path, or empty. *same: capitals
- * only. */
+/* The next letter of a name, small and without its accents; 0 at the end. What is an accent alone is passed
+ * over: one program keeps é as one sign, another as two. */
+static uint32_t next_folded(struct str name, size_t *at)
+{
+    while (*at < name.n) {
+        uint32_t c = utf8_next(name, at);
+        if (unicode_accent(c)) continue;
+        c = unicode_bare(c);
+        return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    }
+    return 0;
+}
+
+static bool same_name(struct str a, struct str b)
+{
+    size_t i = 0, j = 0;
+    for (uint32_t c = 1; c;)
+        if ((c = next_folded(a, &i)) != next_folded(b, &j)) return false;
+    return true;
+}
+
+/* The one name in a folder that differs in capitals and accents only, or else the nearest; a path, or empty.
+ * *same: it is such a one. */
 static struct str look_in(struct job *job, struct str folder, struct str name, bool *same)
 {
-    struct str shown = str_copy(job->keep, folder), best = {0};
+    struct str shown = str_copy(job->keep, folder), best = {0}, alike = {0};
     struct files_names names = files_list(job, shown.s);
-    size_t limit = 3;
-    for (size_t i = 0; i < names.n && !*same; i++) {
+    size_t limit = 3, n = 0;
+    for (size_t i = 0; i < names.n; i++) {
+        if (same_name(names.at[i], name)) alike = names.at[i], n++;
         size_t d = str_distance(names.at[i], name, limit);
         if (d > limit || (best.s && d == limit)) continue;
         best = names.at[i];
         limit = d;
-        *same = str_eq_fold(best, name);
     }
+    *same = n == 1;
+    if (n) best = alike;
     if (!best.s || !folder.n) return best;
     return str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(best));
 }
@@ -213,16 +237,27 @@ static struct str find_beside(struct job *job, struct str path, struct place ask
     return (struct str){0};
 }
 
-static struct str find_other(struct job *job, struct str path, bool *same)
+/* A path that is meant from the folder that the note lies in. */
+static struct str from_note(struct job *job, struct str path, struct place asked)
 {
-    size_t at = last_slash(path);
-    struct str folder = str_sub(path, 0, at ? at - 1 : 0), name = str_sub(path, at, path.n);
-    bool inside = false;
-    if (!resolve(job, folder, &inside) || !inside) folder = (struct str){0};
-    struct str found = look_in(job, folder, name, same);
-    if (*same || str_is(folder, "photos")) return found;
-    struct str other = look_in(job, STR("photos"), name, same);
-    return other.s && (*same || !found.s) ? other : found;
+    struct str note = asked.source ? asked.source->path : (struct str){0};
+    return str_fmt(job->keep, "%.*s%.*s", STR_ARGS(str_sub(note, 0, last_slash(note))), STR_ARGS(path));
+}
+
+/* In its own folder, in that folder as the note sees it, in photos/. */
+static struct str find_other(struct job *job, struct str path, struct place asked, bool *same)
+{
+    struct str name = str_sub(path, last_slash(path), path.n), near = {0};
+    struct str places[] = {path, from_note(job, path, asked), STR("photos/")};
+    for (size_t i = 0; i < sizeof places / sizeof *places && !*same; i++) {
+        size_t at = last_slash(places[i]);
+        struct str folder = str_sub(places[i], 0, at ? at - 1 : 0);
+        bool inside = false;
+        if (!resolve(job, folder, &inside) || !inside) continue;
+        struct str found = look_in(job, folder, name, same);
+        if (*same || !near.s) near = found;
+    }
+    return near;
 }
 
 static struct str tell_missing(struct job *job, struct str path, struct str near, struct place asked)
@@ -247,7 +282,7 @@ struct str files_picture(struct job *job, struct str path, struct place asked, s
     if (why == ENOENT || why == ENOTDIR) {
         bool same = false;
         near = find_beside(job, used, asked, &same);
-        if (!same) near = find_other(job, used, &same);
+        if (!same) near = find_other(job, used, asked, &same);
         if (!same) return tell_missing(job, path, near, asked);
         why = read_inside(job, job->scratch, near, most, bytes);
         if (!why) diag_tell(job->diags, DIAG_PICTURE_NAME, asked, path, near);

@@ -27,7 +27,8 @@ bool files_read(struct job *job, struct arena *a, struct str path, size_t most, 
 /* The file of a folder that holds these bytes and no others; empty: none does. */
 struct str files_same(struct job *job, const char *folder, struct str bytes);
 /* Bytes, in scratch, of the picture that a writer asked for: as typed, with %20 and \ undone, in other
- * capitals, or in photos/. Returns its path; .s is NULL where it is told at asked. */
+ * capitals or accents (one sign or two), from the note's own folder, or in photos/, where exactly one fits.
+ * Returns its path; .s is NULL where it is told at asked. */
 struct str files_picture(struct job *job, struct str path, struct place asked, size_t most,
                          struct str *bytes);
 

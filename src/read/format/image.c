@@ -486,3 +486,66 @@ struct picture *image_bytes(struct job *job, struct str path, struct str bytes, 
     VEC_ADD(job->keep, job->images->all, now);
     return asked_for(job, now.picture, asked);
 }
+
+/* -- pictures that an address holds ---------------------------------------------------------------------- */
+
+struct str image_data_name(struct str address)
+{
+    size_t n = 0;
+    while (n < address.n && address.s[n] != ';' && address.s[n] != ',') n++;
+    return str_sub(address, 0, n);
+}
+
+/* 0 to 63, or -1 (RFC 4648, 4 and 5). */
+static int base64_value(char c)
+{
+    if (c >= 'A' && c <= 'Z') return c - 'A';
+    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+    if (c >= '0' && c <= '9') return c - '0' + 52;
+    return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
+}
+
+/* The bytes, up to the first sign that is none of base64's. */
+static struct str base64_bytes(struct arena *a, struct str text)
+{
+    char *bytes = arena_raw(a, text.n / 4 * 3 + 4);
+    size_t n = 0;
+    uint32_t bits = 0;
+    for (size_t i = 0, have = 0; i < text.n; i++) {
+        int value = base64_value(text.s[i]);
+        if (value < 0) break;
+        bits = bits << 6 | (uint32_t)value;
+        have += 6;
+        if (have < 8) continue;
+        have -= 8;
+        bytes[n++] = (char)(bits >> have & 0xFF);
+    }
+    return (struct str){bytes, n};
+}
+
+/* A name that no other picture of the run has: what it is, and where it stands. */
+static struct str data_path(struct job *job, struct str address, struct place asked)
+{
+    struct str name = image_data_name(address), place = place_text(job->scratch, asked);
+    return str_fmt(job->keep, "%.*s (%.*s)", STR_ARGS(place), STR_ARGS(name));
+}
+
+struct picture *image_read_data(struct job *job, struct str address, struct place asked)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct picture *p = ARENA_ONE(job->keep, struct picture);
+    struct str name = image_data_name(address);
+    size_t comma = str_find(address, STR(";base64,"), 0);
+    struct str coded = comma == SIZE_MAX ? (struct str){0} : str_sub(address, comma + 8, address.n);
+    struct str bytes = base64_bytes(job->scratch, coded.n / 4 * 3 > FILE_MOST ? (struct str){0} : coded);
+    bool profiled = false;
+    p->path = data_path(job, address, asked);
+    p->place = asked;
+    enum diag_code why = decode(job, bytes, p, &profiled);
+    if (why == DIAG_LAST)
+        settle_profile(job, p, profiled, name, asked);
+    else
+        diag_tell(job->diags, why, asked, name, str_of(why == DIAG_PICTURE_KIND ? other_kind(bytes) : ""));
+    arena_reset(job->scratch, mark);
+    return why == DIAG_LAST ? p : NULL;
+}

@@ -1,6 +1,7 @@
 #include "read/note/footnote.h"
 
 #include "base/map.h"
+#include "read/dialect/dialect.h"
 
 struct footnote_entry {
     struct footnote note;        /* first: a mark's footnote leads to its entry */
@@ -9,15 +10,17 @@ struct footnote_entry {
 
 struct footnote_table {
     struct job *job;
+    const struct dialect *dialect;
     VEC(struct footnote_entry *) list; /* as defined */
     struct map by_label;
     struct footnote **tail, *first;
 };
 
-struct footnote_table *footnote_table(struct job *job)
+struct footnote_table *footnote_table(struct job *job, const struct dialect *dialect)
 {
     struct footnote_table *t = ARENA_ONE(job->keep, struct footnote_table);
     t->job = job;
+    t->dialect = dialect;
     t->by_label = MAP(job->keep);
     return t;
 }
@@ -57,9 +60,10 @@ static void **entry_at(struct footnote_table *t, struct str label)
     return map_at_by(&t->by_label, label_hash(label), same_label, &label);
 }
 
-static struct str line_text(struct arena *a, struct place p)
+static struct str line_text(const struct footnote_table *t, struct place p)
 {
-    return str_fmt(a, "%u", place_position(p).line);
+    if (t->dialect) p = dialect_place(t->dialect, p);
+    return str_fmt(t->job->keep, "%u", place_position(p).line);
 }
 
 struct footnote *footnote_define(struct footnote_table *t, struct str label, struct place place)
@@ -72,8 +76,7 @@ struct footnote *footnote_define(struct footnote_table *t, struct str label, str
     const struct footnote_entry *first = *at;
     e->twice = first != NULL;
     if (e->twice)
-        diag_tell(t->job->diags, DIAG_FOOTNOTE_TWICE, place, label,
-                  line_text(t->job->keep, first->note.place));
+        diag_tell(t->job->diags, DIAG_FOOTNOTE_TWICE, place, label, line_text(t, first->note.place));
     else
         *at = e;
     VEC_ADD(t->job->keep, t->list, e);

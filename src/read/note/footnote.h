@@ -8,9 +8,11 @@
 #include "base/job.h"
 #include "model/doc.h"
 
+struct dialect;
 struct footnote_table;
 
-struct footnote_table *footnote_table(struct job *job);
+/* dialect: where the places lead back to, for what is told; NULL: they are as typed. */
+struct footnote_table *footnote_table(struct job *job, const struct dialect *dialect);
 /* A definition's footnote, its body still to be filled. A label that is there already is told; the footnote
  * can then not be called. Never NULL. */
 struct footnote *footnote_define(struct footnote_table *t, struct str label, struct place place);

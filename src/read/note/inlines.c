@@ -277,13 +277,18 @@ void inlines_lines(struct inlines *s, struct str text, unsigned style)
     }
 }
 
-void inlines_break(struct inlines *s)
+void inlines_break_here(struct inlines *s)
 {
     s->line_end = false;
     finish(s);
     push(s, (struct span){.kind = SPAN_BREAK, .lang = LANG_NONE, .place = inlines_place(s)});
-    next_line(s);
     s->last = 0;
+}
+
+void inlines_break(struct inlines *s)
+{
+    inlines_break_here(s);
+    next_line(s);
 }
 
 void inlines_picture(struct inlines *s, const struct picture *picture, struct str alt, struct str href,

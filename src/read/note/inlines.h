@@ -30,6 +30,8 @@ void inlines_text(struct inlines *s, struct str text, unsigned style, struct str
 void inlines_lines(struct inlines *s, struct str text, unsigned style);
 void inlines_line_end(struct inlines *s);
 void inlines_break(struct inlines *s);
+/* The same where the line goes on in the source. */
+void inlines_break_here(struct inlines *s);
 void inlines_picture(struct inlines *s, const struct picture *picture, struct str alt, struct str href,
                      struct place place);
 /* Moves on past a text that is not shown, where it stands near. */

@@ -1,8 +1,8 @@
 #include "read/note/markdown.h"
 
-#include "read/format/image.h"
+#include "read/dialect/dialect.h"
 #include "read/note/fence.h"
-#include "read/format/link_address.h"
+#include "read/note/markdown_inlines.h"
 #include "read/note/note_table.h"
 #include "read/note/stray_markup.h"
 
@@ -20,7 +20,8 @@ struct markdown_open {
 
 struct markdown_reader {
     struct job *job;
-    const struct source *source;
+    const struct dialect *dialect;
+    const struct source *source; /* as the dialect left it */
     enum lang lang;
     struct prepass *prepass;
     struct footnote_table *notes;
@@ -143,146 +144,10 @@ static cmark_node *parse(struct markdown_reader *r)
 
 /* -- inlines -- */
 
-struct markdown_inlines {
-    unsigned strong, emph, images;
-    struct str href;
-    struct str refused; /* a link's address that is shown as text */
-    struct buf alt;
-};
-
-static void enter_link(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node)
-{
-    struct str url = inlines_clean(&r->spanner, str_of(cmark_node_get_url(node)));
-    in->href = in->refused = (struct str){0};
-    if (!url.n) return;
-    if (link_address_is_good(url))
-        in->href = url;
-    else
-        in->refused = url;
-}
-
-/* (address) after the text, unless the text is the address. */
-static void leave_link(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node)
-{
-    cmark_node *child = cmark_node_first_child(node);
-    struct str url = str_of(cmark_node_get_url(node));
-    bool shown = child && !cmark_node_next(child) && str_eq(literal(child), url);
-    if (!shown) inlines_pass_link(&r->spanner, url);
-    if (in->refused.n) {
-        diag_tell(r->job->diags, DIAG_LINK_PLAIN, inlines_place(&r->spanner));
-        if (!shown)
-            inlines_text(&r->spanner, str_fmt(r->job->scratch, " (%.*s)", STR_ARGS(in->refused)), 0,
-                         (struct str){0});
-    }
-    in->href = in->refused = (struct str){0};
-}
-
-static struct picture *picture_of(struct markdown_reader *r, cmark_node *node, struct str alt,
-                                  struct place place)
-{
-    struct str path = inlines_clean(&r->spanner, str_of(cmark_node_get_url(node)));
-    struct picture *picture = image_read(r->job, path, place);
-    if (!picture) return NULL;
-    picture->alt[r->lang] = alt;
-    picture->alt_place[r->lang] = place;
-    return picture;
-}
-
-/* Where the picture's ! stands. */
-static struct place picture_place(struct markdown_reader *r)
-{
-    inlines_pass(&r->spanner, STR("!["));
-    struct place p = inlines_place(&r->spanner);
-    if (p.offset >= 2 && str_eq(str_sub(r->source->text, p.offset - 2, p.offset), STR("!["))) p.offset -= 2;
-    return p;
-}
-
-/* A picture that cannot be had leaves its description, or else its name. */
-static void leave_image(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node)
-{
-    struct place place = picture_place(r);
-    struct str alt = inlines_clean(&r->spanner, buf_str(&in->alt)), url = str_of(cmark_node_get_url(node));
-    const struct picture *picture = picture_of(r, node, alt, place);
-    if (picture) {
-        inlines_picture(&r->spanner, picture, alt, in->href, place);
-        inlines_pass(&r->spanner, alt);
-    } else {
-        inlines_text(&r->spanner, alt.n ? alt : url, SPAN_EMPH, in->href);
-    }
-    inlines_pass_link(&r->spanner, url);
-}
-
-static void put(struct markdown_reader *r, struct markdown_inlines *in, struct str text, unsigned style)
-{
-    style |= (in->strong ? SPAN_STRONG : 0u) | (in->emph ? SPAN_EMPH : 0u);
-    if (in->images)
-        buf_add(&in->alt, text);
-    else
-        inlines_text(&r->spanner, text, style, in->href);
-}
-
-static void enter(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node, size_t skip)
-{
-    struct str text = literal(node);
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_TEXT:
-    case CMARK_NODE_HTML_INLINE: put(r, in, str_sub(text, skip, text.n), 0); break;
-    case CMARK_NODE_CODE: put(r, in, text, SPAN_CODE); break;
-    case CMARK_NODE_STRONG: in->strong++; break;
-    case CMARK_NODE_EMPH: in->emph++; break;
-    case CMARK_NODE_LINK:
-        if (!in->images) enter_link(r, in, node);
-        break;
-    case CMARK_NODE_IMAGE:
-        if (!in->images++) in->alt.n = 0;
-        break;
-    case CMARK_NODE_SOFTBREAK:
-        if (in->images)
-            buf_byte(&in->alt, ' ');
-        else
-            inlines_line_end(&r->spanner);
-        break;
-    case CMARK_NODE_LINEBREAK:
-        if (in->images)
-            buf_byte(&in->alt, ' ');
-        else
-            inlines_break(&r->spanner);
-        break;
-    default: break;
-    }
-}
-
-static void leave(struct markdown_reader *r, struct markdown_inlines *in, cmark_node *node)
-{
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_STRONG: in->strong--; break;
-    case CMARK_NODE_EMPH: in->emph--; break;
-    case CMARK_NODE_LINK:
-        if (!in->images) leave_link(r, in, node);
-        break;
-    case CMARK_NODE_IMAGE:
-        if (!--in->images) leave_image(r, in, node);
-        break;
-    default: break;
-    }
-}
-
-/* The text of a block, somewhere in source->text[from … to); the first skip bytes of it are none. */
 static struct spans inlines(struct markdown_reader *r, cmark_node *block, size_t from, size_t to, size_t skip)
 {
-    struct markdown_inlines in = {.alt = BUF(r->job->scratch)};
-    cmark_iter *iter = cmark_iter_new(block);
-    inlines_start(&r->spanner, from, to);
-    for (cmark_event_type e = cmark_iter_next(iter); e != CMARK_EVENT_DONE; e = cmark_iter_next(iter)) {
-        cmark_node *node = cmark_iter_get_node(iter);
-        if (node == block) continue;
-        if (e == CMARK_EVENT_ENTER)
-            enter(r, &in, node, skip), skip = 0;
-        else
-            leave(r, &in, node);
-    }
-    cmark_iter_free(iter);
-    return inlines_done(&r->spanner);
+    struct markdown_inlines m = {r->job, &r->spanner, r->dialect, r->lang};
+    return markdown_inlines_read(&m, block, from, to, skip);
 }
 
 static struct spans block_inlines(struct markdown_reader *r, cmark_node *node, struct place place)
@@ -393,6 +258,7 @@ static enum counter counter_of(const struct prepass_mark *mark, cmark_node *list
 {
     if (cmark_node_get_list_type(list) == CMARK_BULLET_LIST) return COUNTER_BULLET;
     if (mark && mark->kind == PREPASS_DECIMAL) return COUNTER_KM_DECIMAL;
+    if (mark && mark->kind == PREPASS_ALPHA) return COUNTER_ALPHA;
     return mark && mark->kind == PREPASS_LETTER ? COUNTER_KM_LETTER : COUNTER_DECIMAL;
 }
 
@@ -442,9 +308,9 @@ static void enter_item(struct markdown_reader *r, cmark_node *node)
     }
     cmark_node *above = cmark_node_parent(node);
     enum counter counter = counter_of(mark, above);
-    bool khmer = counter == COUNTER_KM_DECIMAL || counter == COUNTER_KM_LETTER, first = !list->block;
-    long start = khmer ? mark->number : cmark_node_get_list_start(above);
-    bool leap = !first && khmer && start != list->block->start && start != list->next;
+    bool first = !list->block, own = mark && mark->kind > PREPASS_BULLET && mark->kind <= PREPASS_ALPHA;
+    long start = own ? mark->number : cmark_node_get_list_start(above);
+    bool leap = !first && own && start != list->block->start && start != list->next;
     bool other = !first && (leap || list->block->counter != counter);
     if (first || other) {
         list->block = new_list(r, above, counter, (int)start, place_of(r, node));
@@ -575,21 +441,24 @@ static void define_notes(struct markdown_reader *r)
     }
 }
 
-struct block *markdown_read(struct job *job, const struct source *source, size_t from, size_t to,
-                            enum lang lang, struct footnote **notes)
+struct block *markdown_read(struct job *job, const struct source *source, size_t from, enum lang lang,
+                            struct footnote **notes)
 {
     struct arena_mark mark = arena_mark(job->scratch);
-    struct markdown_reader r = {.job = job, .source = source, .lang = lang, .notes = footnote_table(job)};
-    r.prepass = prepass_new(job->scratch, source, from, to);
-    r.root = r.at = block_new(job->keep, NULL, BLOCK_ROOT, place_in(source, from));
-    inlines_init(&r.spanner, job, source, r.notes);
-    r.tables = (struct note_table){.job = job, .source = source, .spanner = &r.spanner};
+    const struct dialect *dialect = dialect_new(job, source, from, lang);
+    struct markdown_reader r = {.job = job, .dialect = dialect, .source = dialect->source, .lang = lang};
+    r.notes = footnote_table(job, dialect);
+    r.prepass = prepass_new(job->scratch, r.source, from, r.source->text.n);
+    r.root = r.at = block_new(job->keep, NULL, BLOCK_ROOT, place_in(r.source, from));
+    inlines_init(&r.spanner, job, r.source, r.notes);
+    r.tables = (struct note_table){.job = job, .source = r.source, .spanner = &r.spanner};
     cmark_node *doc = parse(&r);
     define_notes(&r);
     walk(&r, doc);
     cmark_node_free(doc);
     fill_cuts(&r);
     *notes = footnote_finish(r.notes, r.root);
+    dialect_lead_back(dialect, job, r.root, *notes);
     arena_reset(job->scratch, mark);
     return r.root;
 }

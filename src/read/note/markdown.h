@@ -1,6 +1,7 @@
-/* markdown: CommonMark (cmark 0.30) with tables, footnotes, csv fences and Khmer habits, to blocks.
+/* markdown: CommonMark (cmark 0.30) with tables, footnotes, csv fences, Khmer habits and other programs'
+ * dialects, to blocks.
  *
- * The only file that sees cmark. Takes: the lines of source->text[from … to), from at the start of a line.
+ * It and markdown_inlines alone see cmark. Takes: the lines of source->text from a byte that starts one.
  * Promises: no text is dropped but the addresses of links; every block has its line and column, every span
  * the byte it was found at. Lists and quotes deeper than DOC_DEPTH are told and set at that depth. Works in
  * job->scratch, which it gives back. */
@@ -11,7 +12,7 @@
 #include "model/doc.h"
 
 /* The root, never NULL; *notes: the footnotes that are called, in the order of their marks. */
-struct block *markdown_read(struct job *job, const struct source *source, size_t from, size_t to,
-                            enum lang lang, struct footnote **notes);
+struct block *markdown_read(struct job *job, const struct source *source, size_t from, enum lang lang,
+                            struct footnote **notes);
 
 #endif

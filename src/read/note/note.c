@@ -169,11 +169,12 @@ static void read_front(struct job *job, const struct source *source, const struc
 
 /* -- the note -- */
 
+/* The heading that begins the note, pictures and rules left out: one farther down is a part's. */
 static void title_from_heading(struct job *job, struct doc *doc)
 {
     const struct block *b = doc->root->first;
-    while (b && (b->kind != BLOCK_HEADING || b->level != 1)) b = b->next;
-    if (!b) return;
+    while (b && (b->kind == BLOCK_FIGURE || b->kind == BLOCK_RULE)) b = b->next;
+    if (!b || b->kind != BLOCK_HEADING || b->level != 1) return;
     doc->front.title = str_trim(spans_text(job->keep, b->spans));
     doc->front.title_place = b->place;
     doc->front.title_from_heading = doc->front.title.n > 0;

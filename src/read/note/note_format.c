@@ -6,12 +6,6 @@
 #include "read/word/odt.h"
 #include "read/word/word_source.h"
 
-static struct block *read_markdown(struct job *job, const struct source *source, size_t from, enum lang lang,
-                                   struct footnote **notes)
-{
-    return markdown_read(job, source, from, source->text.n, lang, notes);
-}
-
 static struct block *read_plain(struct job *job, const struct source *source, size_t from, enum lang lang,
                                 struct footnote **notes)
 {
@@ -22,7 +16,7 @@ static struct block *read_plain(struct job *job, const struct source *source, si
 
 /* A word processor's file is attached as the text that it shows: what it says of its writers stays out. */
 static const struct note_format FORMATS[NOTE_FORMATS] = {
-    [NOTE_FORMAT_MARKDOWN] = {".md .markdown", "text/markdown", read_markdown, NULL, NULL},
+    [NOTE_FORMAT_MARKDOWN] = {".md .markdown", "text/markdown", markdown_read, NULL, NULL},
     [NOTE_FORMAT_PLAIN] = {".txt", "text/plain", read_plain, NULL, NULL},
     [NOTE_FORMAT_DOCX] = {".docx .docm", "text/plain", word_source_blocks, docx_read, word_source_facts},
     [NOTE_FORMAT_ODT] = {".odt", "text/plain", word_source_blocks, odt_read, word_source_facts}};

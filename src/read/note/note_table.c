@@ -1,5 +1,6 @@
 #include "read/note/note_table.h"
 
+#include "read/dialect/drawn_table.h"
 #include "read/format/csv.h"
 #include "read/note/pipe_table.h"
 
@@ -21,7 +22,24 @@ static void tell_ragged(struct note_table *r, struct place place, size_t cells, 
     diag_tell(r->job->diags, DIAG_TABLE_RAGGED, place, number(a, cells), number(a, columns), number(a, rows));
 }
 
-static void pipe_row(struct note_table *r, struct block *table, const struct pipe_table *t, size_t i)
+/* A cell that covers others: what stands in their place is a sign of dialect/drawn_table's. above: by its
+ * columns, the cells of the row above and then of this one. */
+static bool is_covered(struct block **above, size_t c, struct str text)
+{
+    struct block *left = c ? above[c - 1] : NULL, *up = above[c];
+    if (str_is(text, DRAWN_TABLE_LEFT) && left) {
+        if (left->down < 2 || up != left) left->across = left->across ? left->across + 1 : 2;
+        above[c] = left;
+        return true;
+    }
+    if (!str_is(text, DRAWN_TABLE_ABOVE) || !up) return false;
+    bool first = !c || above[c - 1] != up;
+    if (first) up->down = up->down ? up->down + 1 : 2;
+    return true;
+}
+
+static void pipe_row(struct note_table *r, struct block *table, const struct pipe_table *t, size_t i,
+                     struct block **above)
 {
     const struct pipe_table_row *row = &t->rows[i];
     struct place place = place_in(r->source, pipe_table_content(r->source, t, row->line));
@@ -30,8 +48,10 @@ static void pipe_row(struct note_table *r, struct block *table, const struct pip
     for (size_t c = 0; c < t->columns; c++) {
         struct pipe_table_cell cell = row->cells[c < row->n ? c : row->n - 1];
         if (c >= row->n) cell.from = cell.to;
-        struct block *to = block_new(r->job->keep, b, BLOCK_CELL, place_in(r->source, cell.from));
-        cut(r, to, pipe_table_text(r->job->scratch, r->source, cell), cell.from, cell.to);
+        struct str text = pipe_table_text(r->job->scratch, r->source, cell);
+        if (is_covered(above, c, text)) continue;
+        above[c] = block_new(r->job->keep, b, BLOCK_CELL, place_in(r->source, cell.from));
+        cut(r, above[c], text, cell.from, cell.to);
     }
 }
 
@@ -58,7 +78,8 @@ static void pipe_table(struct note_table *r, struct block *parent, const struct 
     memcpy(table->aligns, t->aligns, t->columns * sizeof *t->aligns);
     if (!t->ruled) diag_tell(r->job->diags, DIAG_TABLE_NO_RULE, place);
     if (t->headless) diag_tell(r->job->diags, DIAG_TABLE_NO_HEAD, place);
-    for (size_t i = 0; i < t->nrows; i++) pipe_row(r, table, t, i);
+    struct block **above = ARENA_MANY(r->job->scratch, struct block *, t->columns);
+    for (size_t i = 0; i < t->nrows; i++) pipe_row(r, table, t, i, above);
     tell_pipes(r, t);
 }
 

@@ -1,10 +1,10 @@
 #include "read/note/prepass.h"
 
 #include "base/map.h"
-#include "khmer/number.h"
 #include "read/format/link_address.h"
+#include "read/note/list_sign.h"
 
-enum { KA = 0x1780, DIGIT_ZERO = 0x17E0, DIGIT_NINE = 0x17E9, LABEL_MOST = 200, COUNTER_MOST = 9 };
+enum { KA = 0x1780, LABEL_MOST = 200, COUNTER_MOST = 9, LEVELS = 8, TAB = 4 };
 
 static bool is_blank(char c)
 {
@@ -24,8 +24,6 @@ static struct str line_of(const struct prepass *p, size_t line)
 
 /* -- what begins a line -- */
 
-static const char NBSP[] = "\xC2\xA0";
-
 static bool ends_marker(struct str s, size_t at)
 {
     return at >= s.n || is_blank(s.s[at]);
@@ -39,74 +37,6 @@ static size_t latin_marker(struct str s, size_t at)
     while (i < s.n && i - at < COUNTER_MOST && s.s[i] >= '0' && s.s[i] <= '9') i++;
     if (i == at || i >= s.n || (s.s[i] != '.' && s.s[i] != ')')) return 0;
     return ends_marker(s, i + 1) ? i + 1 - at : 0;
-}
-
-/* NBSP and ZWSP, as word processors leave them after a marker: their bytes. */
-static size_t skip_odd_blank(struct str s, size_t at)
-{
-    size_t from = at;
-    for (size_t next = at; at < s.n; at = next) {
-        uint32_t c = utf8_next(s, &next);
-        if (c != 0xA0 && c != 0x200B) break;
-    }
-    return at - from;
-}
-
-static bool khmer_base(struct str s, size_t at)
-{
-    if (at >= s.n) return false;
-    uint32_t c = utf8_next(s, &at);
-    return c >= KA && c <= 0x17B3;
-}
-
-static bool is_digit(uint32_t c)
-{
-    return c >= DIGIT_ZERO && c <= DIGIT_NINE;
-}
-
-/* ១ or ក at a byte: the byte after it; at where there is none. */
-static size_t khmer_number(struct str s, size_t at, struct prepass_mark *m)
-{
-    size_t i = at, next = at;
-    uint32_t c = utf8_next(s, &next);
-    m->number = number_khmer_letter_value(c);
-    if (m->number) {
-        m->kind = PREPASS_LETTER;
-        return next;
-    }
-    m->kind = PREPASS_DECIMAL;
-    for (int digits = 0; is_digit(c) && digits < COUNTER_MOST; digits++) {
-        m->number = m->number * 10 + (long)(c - DIGIT_ZERO);
-        i = next;
-        c = next < s.n ? utf8_next(s, &next) : 0;
-    }
-    return i;
-}
-
-/* ១. ១): text may follow without a space, but not a digit (១.២៣៤). ក. must have one after it (គ.ស. is no
- * list); ក) need not. */
-static size_t khmer_counter(struct str s, size_t at, struct prepass_mark *m)
-{
-    size_t i = khmer_number(s, at, m);
-    if (i == at || i >= s.n || (s.s[i] != '.' && s.s[i] != ')')) return 0;
-    m->delimiter = s.s[i++];
-    bool loose = m->kind == PREPASS_DECIMAL || m->delimiter == ')';
-    size_t odd = skip_odd_blank(s, i);
-    if (odd && (loose || s.s[i] == NBSP[0])) return i + odd - at;
-    return ends_marker(s, i) || (loose && khmer_base(s, i)) ? i - at : 0;
-}
-
-/* – wants a space after it; the round and square ones that word processors set need none. */
-static size_t bullet(struct str s, size_t at, struct prepass_mark *m)
-{
-    size_t i = at;
-    uint32_t c = utf8_next(s, &i);
-    size_t odd = skip_odd_blank(s, i);
-    bool spaced = odd || ends_marker(s, i);
-    bool loose = c == 0x2022 || c == 0x25CF || c == 0x25AA || c == 0x25A0 || c == 0xF0B7 || c == 0xF0A7;
-    bool strict = c == 0x2013 || c == 0xB7 || c == 0x25CB;
-    m->kind = PREPASS_BULLET;
-    return loose || (strict && spaced) ? i + odd - at : 0;
 }
 
 /* [label with its brackets, at a [: bytes, or 0 (4.7, and no longer than a label may be). */
@@ -182,6 +112,67 @@ static bool draws_columns(const struct prepass *p, struct str s, size_t at, uint
     return true;
 }
 
+/* -- lists in lists, by their bullets -- */
+
+static size_t columns_of(struct str s, size_t to)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < to; i++) n += s.s[i] == '\t' ? TAB - n % TAB : 1;
+    return n;
+}
+
+/* How deep a bullet's item lies: where its own kind stands already, or one deeper, by its indentation or its
+ * look. */
+static size_t depth_of(struct prepass *p, uint32_t glyph, size_t indent)
+{
+    struct prepass_level *l = p->levels;
+    size_t n = p->nlevels, same = n;
+    while (same && (l[same - 1].glyph != glyph || indent > l[same - 1].indent + 1)) same--;
+    if (same) {
+        p->nlevels = same;
+        return same - 1;
+    }
+    bool sub =
+        n && (indent > l[n - 1].indent + 1 || (list_sign_is_sub(glyph) && !list_sign_is_sub(l[n - 1].glyph)));
+    if (!sub && n)
+        while (n > 1 && indent < l[n - 1].indent) n--;
+    if (!n || (sub && n < LEVELS)) n++;
+    l[n - 1] = (struct prepass_level){glyph, indent};
+    p->nlevels = n;
+    return n - 1;
+}
+
+static bool begins_item(const struct prepass *p, uint32_t line)
+{
+    struct str s = line > 1 ? str_trim(line_of(p, line - 1)) : (struct str){0};
+    struct list_sign sign;
+    return !s.n || latin_marker(s, 0) || list_sign_read(s, 0, true, &sign);
+}
+
+/* An item that CommonMark would not know: bytes of its sign, or 0. What is indented as code is (by a tab
+ * before the bullet) begins at the margin. */
+static size_t listed(struct prepass *p, struct str s, size_t at, struct prepass_mark *m, bool first)
+{
+    static const enum prepass_kind KINDS[] = {PREPASS_BULLET, PREPASS_NUMBER, PREPASS_DECIMAL, PREPASS_LETTER,
+                                              PREPASS_ALPHA};
+    struct list_sign sign;
+    bool starts = s.s[at] == 'o' && begins_item(p, m->line);
+    if (!list_sign_read(s, at, starts, &sign)) return 0;
+    m->kind = KINDS[sign.kind];
+    m->number = sign.number;
+    m->delimiter = sign.delimiter;
+    bool margin = first && skip_blank(s, 0) == at;
+    if (!margin || (sign.kind == LIST_SIGN_BULLET && strchr("-*+", s.s[at]))) return sign.n;
+    size_t indent = columns_of(s, at);
+    if (sign.kind == LIST_SIGN_BULLET)
+        m->indent = (uint32_t)(2 * depth_of(p, sign.glyph, indent));
+    else if (p->nlevels || !memchr(s.s, '\t', at))
+        return sign.n;
+    m->was = 0;
+    m->lead = (uint32_t)at;
+    return sign.n;
+}
+
 /* One more sign at the start of a line (first: no marker before it): bytes it takes, or 0 where text begins.
  */
 static size_t sign(struct prepass *p, struct str s, size_t at, uint32_t line, bool first)
@@ -198,15 +189,25 @@ static size_t sign(struct prepass *p, struct str s, size_t at, uint32_t line, bo
         joined_heading(p, s, at, m);
         return 0;
     }
-    size_t n = c < 0x80 ? latin_marker(s, at) : khmer_counter(s, at, &m);
-    if (n && c < 0x80) return n;
-    if (!n && c >= 0x80) n = bullet(s, at, &m);
+    size_t n = listed(p, s, at, &m, first);
+    if (!n && c < 0x80 && (n = latin_marker(s, at))) {
+        if (first) p->nlevels = 0;
+        return n;
+    }
     if (!n && c == '[') n = note_definition(s, at, &m);
     if (!n && c == '[') link_definition(p, s, at, line);
     if (!n) return 0;
-    m.was_n = (uint32_t)n;
+    m.was_n = (uint32_t)(at + n - m.was);
     add_mark(p, m);
     return n;
+}
+
+/* What stands in a line ends the lists above it: words at the margin, behind a blank line. */
+static void end_lists(struct prepass *p, struct str s, uint32_t line)
+{
+    bool margin = s.n && !is_blank(s.s[0]), blank = line < 2 || !str_trim(line_of(p, line - 1)).n;
+    size_t marks = p->marks.n;
+    if (margin && blank && !(marks && p->marks.at[marks - 1].line == line)) p->nlevels = 0;
 }
 
 struct prepass *prepass_new(struct arena *a, const struct source *source, size_t from, size_t to)
@@ -226,6 +227,7 @@ struct prepass *prepass_new(struct arena *a, const struct source *source, size_t
             if (!(n = sign(p, s, at, line, first))) break;
             first &= quote;
         }
+        end_lists(p, s, line);
     }
     return p;
 }
@@ -300,6 +302,7 @@ void prepass_inline(struct buf *out, struct str s)
 static void put_mark(struct buf *out, struct prepass_mark *m, struct str line, size_t line_start)
 {
     size_t end = m->was + m->was_n;
+    for (size_t i = 0; i < m->indent && !m->refused; i++) buf_byte(out, ' ');
     m->now = (uint32_t)(out->n - line_start);
     if (m->refused)
         buf_add(out, str_sub(line, m->was, end));
@@ -318,7 +321,7 @@ static void put_mark(struct buf *out, struct prepass_mark *m, struct str line, s
         buf_put(out, "-");
     else
         buf_fmt(out, "%ld%c", m->number, m->delimiter);
-    if (!m->refused && m->kind <= PREPASS_LETTER && !ends_marker(line, end)) buf_byte(out, ' ');
+    if (!m->refused && m->kind <= PREPASS_ALPHA && end < line.n) buf_byte(out, ' ');
     m->now_n = (uint32_t)(out->n - line_start) - m->now;
 }
 
@@ -382,8 +385,8 @@ struct place prepass_place(const struct prepass *p, size_t line, size_t byte)
 {
     size_t was = byte, i = first_mark(p, line, byte);
     const struct prepass_mark *m = i && p->marks.at[i - 1].line == line ? &p->marks.at[i - 1] : NULL;
-    if (m) was = byte < m->now + m->now_n ? m->was : m->was + m->was_n + (byte - m->now - m->now_n);
-    if (mark_at(p, line, byte)) was = p->marks.at[i].was;
+    if (m) was = byte < m->now + m->now_n ? m->was + m->lead : m->was + m->was_n + (byte - m->now - m->now_n);
+    if (mark_at(p, line, byte)) was = p->marks.at[i].was + p->marks.at[i].lead;
     return place_at_line(p->source, p->first + line - 1, was);
 }
 

@@ -3,9 +3,10 @@
  * Takes: the lines of a source. Promises: the text that cmark gets has the same lines, so that a line's
  * number leads back; what is changed at a line's start is remembered, so that a column leads back, too.
  *
- * - A Khmer counter (១. ១) ក. ក)) or bullet (• –) that begins a line becomes one that CommonMark knows; a
- *   footnote's definition ([^1]:) an item whose text begins where CommonMark wants it. Those that cmark does
- *   not take for an item (in code, inside a paragraph) are put back: prepass_settle, then parse again.
+ * - A counter (១. (១) ក- a)) or bullet (• – o ➢) that begins a line becomes one that CommonMark knows, a
+ * bullet under another kind of bullet a list in a list; a footnote's definition ([^1]:) an item whose text
+ * begins where CommonMark wants it. Those that cmark does not take for an item (in code, inside a paragraph)
+ * are put back: prepass_settle, then parse again.
  *
  * - Beside * between a Khmer letter and a punctuation mark goes PREPASS_FLANK: it may then open and close.
  *
@@ -30,8 +31,10 @@ enum { PREPASS_SIGN = 3 };           /* bytes of each */
 
 enum prepass_kind {
     PREPASS_BULLET,
-    PREPASS_DECIMAL,
-    PREPASS_LETTER,
+    PREPASS_NUMBER,
+    PREPASS_DECIMAL, /* in Khmer digits */
+    PREPASS_LETTER,  /* in Khmer letters */
+    PREPASS_ALPHA,
     PREPASS_NOTE,
     PREPASS_HEADING, /* ##Heading gets its space */
     PREPASS_CLOSE,   /* a blank line that ends a csv fence that nothing closes */
@@ -45,6 +48,8 @@ struct prepass_mark {
     uint32_t line;
     uint32_t was, was_n; /* in the source's line: where, and how many bytes */
     uint32_t now, now_n; /* in the text's line */
+    uint32_t lead;       /* bytes of blanks that was begins with */
+    uint32_t indent;     /* blanks that stand before now */
     long number;         /* of a counter */
     char delimiter;
     struct str label; /* NOTE; CLOSE: the marks */
@@ -59,6 +64,12 @@ struct prepass_link {
     bool prose;
 };
 
+/* A bullet of the list at hand, or of one in it. */
+struct prepass_level {
+    uint32_t glyph;
+    size_t indent; /* columns */
+};
+
 struct prepass {
     struct arena *arena;
     const struct source *source;
@@ -66,6 +77,8 @@ struct prepass {
     VEC(struct prepass_mark) marks;
     VEC(struct prepass_link) links;
     bool unsettled; /* there is something that only cmark can tell */
+    struct prepass_level levels[8];
+    size_t nlevels;
 };
 
 /* What cmark shows in a line, for prepass_settle. */

@@ -1,0 +1,341 @@
+#include "read/dialect/block_syntax.h"
+
+#include "read/dialect/attributes.h"
+#include "read/dialect/callout.h"
+#include "read/dialect/html_table.h"
+#include "read/dialect/lone_lines.h"
+#include "read/dialect/ruled_table.h"
+#include "read/dialect/verbatim.h"
+
+enum { LEVEL_MOST = 6, INDENT = 4 };
+
+struct block_syntax {
+    struct job *job;
+    struct rewriting *r;
+    const struct source *source;
+    struct str text;
+    struct ruled_table_lines lines;
+    enum lang lang;
+    int level;   /* of the last heading that has its # */
+    bool parted; /* a line end parts paragraphs */
+    bool table;  /* the last block was one */
+};
+
+static size_t line_start(const struct block_syntax *b, size_t line)
+{
+    return line <= b->source->nlines ? b->source->lines[line - 1] : b->text.n;
+}
+
+static struct str line_of(const struct block_syntax *b, size_t line)
+{
+    return line && line <= b->source->nlines && !b->lines.code[line] ? source_line(b->source, line)
+                                                                     : (struct str){0};
+}
+
+static bool is_blank(const struct block_syntax *b, size_t line)
+{
+    struct str s = line_of(b, line);
+    bool code = line && line <= b->source->nlines && b->lines.code[line];
+    return !code && verbatim_is_blank(s, 0, s.n);
+}
+
+/* From a byte to a byte other text stands. */
+static void put(struct block_syntax *b, size_t from, size_t to, struct str text)
+{
+    rewriting_replace(b->r, from, to, text);
+}
+
+/* Where a line's words begin, and where they end. */
+static struct str words_of(const struct block_syntax *b, size_t line)
+{
+    struct str s = line_of(b, line);
+    return s.n ? str_trim(str_sub(s, verbatim_skip(s, 0, s.n), s.n)) : s;
+}
+
+static size_t offset_of(const struct block_syntax *b, struct str s)
+{
+    return (size_t)(s.s - b->text.s);
+}
+
+/* -- lines that show nothing -- */
+
+static size_t read_blank(struct block_syntax *b, size_t line)
+{
+    struct str s = line_of(b, line);
+    if (!is_blank(b, line)) return 0;
+    bool odd = false;
+    for (size_t i = 0; i < s.n; i++) odd |= (unsigned char)s.s[i] >= 0x80;
+    if (odd) put(b, offset_of(b, s), offset_of(b, s) + s.n, STR(""));
+    return 1;
+}
+
+static bool is_toc(struct str s)
+{
+    static const char *const MARKS[] = {"[TOC]", "[[TOC]]", "[[_TOC_]]", "{:toc}"};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (str_eq_fold(s, str_of(MARKS[i]))) return true;
+    return false;
+}
+
+/* ::: note, ::: {.note}, ::: */
+static bool is_division(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && s.s[n] == ':') n++;
+    if (n < 3) return false;
+    struct str name = str_trim(str_sub(s, n, s.n));
+    while (name.n && name.s[name.n - 1] == ':') name.n--;
+    name = str_trim(name);
+    size_t brace = name.n && name.s[0] == '{' ? attributes_span(name, 0) : 0;
+    return brace ? brace == name.n : !name.n || !memchr(name.s, ' ', name.n);
+}
+
+static size_t read_signs(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line);
+    bool attributes = s.n && s.s[0] == '{' && attributes_span(s, 0) == s.n;
+    if (!s.n || (!attributes && !is_toc(s) && !is_division(s))) return 0;
+    put(b, offset_of(b, s), offset_of(b, s) + s.n, STR(""));
+    return 1;
+}
+
+/* -- headings -- */
+
+static size_t read_heading(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line);
+    size_t n = 0, at = s.n ? offset_of(b, s) : 0;
+    while (n < s.n && s.s[n] == '#') n++;
+    size_t blank = verbatim_skip(s, n, s.n);
+    if (!n || n > LEVEL_MOST || blank == n) return 0;
+    b->level = (int)n;
+    put(b, line_start(b, line), at, STR(""));
+    if (blank != n + 1 || s.s[n] != ' ') put(b, at + n, at + blank, STR(" "));
+    return 1;
+}
+
+/* **Words**, or __words__: those between; empty where a line is none of it. */
+static struct str bold_words(struct str s)
+{
+    static const char ENDS[] = ":";
+    if (s.n > 5 && s.s[s.n - 1] == ENDS[0]) s.n--;
+    bool marks = s.n > 4 && (s.s[0] == '*' || s.s[0] == '_') && s.s[1] == s.s[0] && s.s[2] != s.s[0];
+    if (!marks || s.s[s.n - 1] != s.s[0] || s.s[s.n - 2] != s.s[0] || s.s[s.n - 3] == '\\')
+        return (struct str){0};
+    struct str in = str_sub(s, 2, s.n - 2), mark = str_sub(s, 0, 2);
+    bool whole = str_find(in, mark, 0) == SIZE_MAX && in.s[0] != ' ' && in.s[in.n - 1] != ' ';
+    return whole ? in : (struct str){0};
+}
+
+/* A sentence is no heading, nor is what no text follows. */
+static size_t read_bold(struct block_syntax *b, size_t line)
+{
+    enum { HEADING_MOST = 120 };
+    struct str s = words_of(b, line), in = bold_words(s);
+    size_t next = line + 1;
+    if (!in.n || utf8_count(in) > HEADING_MOST ||
+        !(line == 1 || is_blank(b, line - 1) || b->r->done == line_start(b, line)))
+        return 0;
+    bool sentence =
+        strchr(".!|", in.s[in.n - 1]) || str_ends(in, "។") || str_ends(in, "៕") || memchr(in.s, '|', in.n);
+    while (next <= b->source->nlines && is_blank(b, next)) next++;
+    bool followed = next <= b->source->nlines && !(next == line + 1 && bold_words(words_of(b, next)).n);
+    if (sentence || !followed) return 0;
+    size_t from = offset_of(b, s), level = (size_t)(b->level && b->level < LEVEL_MOST ? b->level + 1
+                                                    : b->level                        ? LEVEL_MOST
+                                                                                      : 2);
+    put(b, line_start(b, line), from + 2, str_sub(STR("###### "), LEVEL_MOST - level, LEVEL_MOST + 1));
+    put(b, from + 2 + in.n, from + s.n, STR(""));
+    if (next == line + 1) put(b, line_start(b, next), line_start(b, next), STR("\n"));
+    return 1;
+}
+
+/* -- tables -- */
+
+static size_t put_table(struct block_syntax *b, size_t line, size_t lines, const struct drawn_table *t)
+{
+    size_t from = line_start(b, line);
+    rewriting_keep(b->r, b->r->done, from);
+    drawn_table_put(t, b->r, from);
+    b->r->done = line_start(b, line + lines);
+    return lines;
+}
+
+static size_t read_ruled(struct block_syntax *b, size_t line)
+{
+    static size_t (*const READ[])(struct ruled_table_lines *, size_t, struct drawn_table *) = {
+        ruled_table_grid, ruled_table_dashes, ruled_table_tabs};
+    struct str s = line_of(b, line);
+    if (!s.n || verbatim_skip(s, 0, s.n) >= INDENT) return 0;
+    for (size_t i = 0; i < sizeof READ / sizeof *READ; i++) {
+        struct drawn_table t = {.arena = b->job->scratch};
+        size_t n = READ[i](&b->lines, line, &t);
+        if (n) return put_table(b, line, n, &t);
+    }
+    return 0;
+}
+
+static size_t read_html_table(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line), caption;
+    struct drawn_table t = {.arena = b->job->scratch};
+    if (!s.n || s.s[0] != '<') return 0;
+    size_t from = offset_of(b, s), n = html_table_read(b->text, from, &t, &caption);
+    if (!n) return 0;
+    size_t last = place_position(place_in(b->source, from + n)).line;
+    rewriting_keep(b->r, b->r->done, line_start(b, line));
+    if (caption.n) {
+        rewriting_put(b->r, STR("\n"), from);
+        rewriting_keep(b->r, offset_of(b, caption), offset_of(b, caption) + caption.n);
+        rewriting_put(b->r, STR("\n"), from);
+    }
+    drawn_table_put(&t, b->r, from);
+    b->r->done = from + n;
+    return last - line + 1;
+}
+
+/* ": Words" or "Table: words" beside a table. */
+static size_t read_caption(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line);
+    static const char TABLE[] = "Table:";
+    size_t mark = str_starts(s, TABLE) ? sizeof TABLE - 1 : s.n > 1 && s.s[0] == ':' && s.s[1] == ' ' ? 1 : 0;
+    size_t next = line + 1;
+    while (next <= b->source->nlines && is_blank(b, next)) next++;
+    struct str below = words_of(b, next);
+    bool beside = b->table || (below.n && strchr("|+-<", below.s[0]));
+    if (!mark || !beside || !is_blank(b, line - 1)) return 0;
+    size_t from = offset_of(b, s);
+    put(b, from, from + verbatim_skip(s, mark, s.n), STR(""));
+    return 1;
+}
+
+/* -- definitions, lines of verse, tasks, callouts -- */
+
+static bool is_definition(struct str s)
+{
+    return s.n > 2 && (s.s[0] == ':' || s.s[0] == '~') && (s.s[1] == ' ' || s.s[1] == '\t');
+}
+
+/* The term in bold, what it means behind it. */
+static size_t read_definition(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line), next = words_of(b, line + 1);
+    size_t to = line + 1;
+    if (!next.n && is_blank(b, to)) next = words_of(b, ++to);
+    bool plain = s.n && (!strchr("#>|:-+*<[0123456789", s.s[0]) || str_starts(s, "**")) &&
+                 (line == 1 || is_blank(b, line - 1));
+    if (!plain || !is_definition(next)) return 0;
+    size_t from = offset_of(b, s), end = from + s.n;
+    struct str marks = memchr(s.s, '*', s.n) ? STR("") : STR("**");
+    put(b, from, from, marks);
+    rewriting_keep(b->r, b->r->done, end);
+    rewriting_put(b->r, marks, end);
+    b->r->done = end;
+    for (; is_definition(next); next = words_of(b, ++to)) {
+        size_t mark = offset_of(b, next);
+        put(b, end, mark + verbatim_skip(next, 1, next.n), STR("\\\n"));
+        end = mark + next.n;
+    }
+    return to - line;
+}
+
+/* | lines that end where they end: no bar but the first. */
+static bool is_verse(struct str s)
+{
+    return s.n > 1 && s.s[0] == '|' && s.s[1] == ' ' && !memchr(s.s + 1, '|', s.n - 1);
+}
+
+static size_t read_verse(struct block_syntax *b, size_t line)
+{
+    size_t n = 0;
+    while (is_verse(words_of(b, line + n))) n++;
+    if (n < 2 && !(n && is_blank(b, line + 1))) return 0;
+    for (size_t i = 0; i < n; i++) {
+        struct str s = words_of(b, line + i);
+        size_t from = offset_of(b, s);
+        put(b, from, from + verbatim_skip(s, 1, s.n), STR(""));
+        if (i + 1 < n) put(b, from + s.n, from + s.n, STR("\\"));
+    }
+    return n;
+}
+
+static size_t read_task(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line);
+    size_t mark = 0;
+    while (mark < s.n && s.s[mark] >= '0' && s.s[mark] <= '9') mark++;
+    if (mark < s.n && strchr(mark ? ".)" : "-*+", s.s[mark])) mark++;
+    size_t box = verbatim_skip(s, mark, s.n);
+    if (!mark || box == mark || box + 3 >= s.n || s.s[box] != '[' || s.s[box + 2] != ']' ||
+        !verbatim_blank(s, box + 3))
+        return 0;
+    char c = s.s[box + 1];
+    if (!strchr(" xX", c)) return 0;
+    size_t from = offset_of(b, s) + box;
+    put(b, from, from + 3, c == ' ' ? STR("☐") : STR("☑"));
+    return 1;
+}
+
+static size_t read_callout(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line), title;
+    struct callout c;
+    if (!callout_read(s, b->lang, &c)) return 0;
+    size_t from = offset_of(b, s) + c.mark;
+    title = c.title.n ? c.title : c.word;
+    bool bold = !memchr(title.s, '*', title.n);
+    put(b, from, from + c.n, bold ? STR("**") : STR(""));
+    if (c.title.n)
+        put(b, from + c.n + c.title.n, from + c.n + c.title.n, bold ? STR("**") : STR(""));
+    else
+        rewriting_put(b->r, str_fmt(b->job->scratch, "%.*s**", STR_ARGS(c.word)), from);
+    put(b, line_start(b, line + 1), line_start(b, line + 1),
+        str_fmt(b->job->scratch, "%.*s\n", STR_ARGS(str_sub(s, 0, c.quote))));
+    return 1;
+}
+
+/* -- plain lines -- */
+
+/* Blanks that no keyboard puts there by habit, before a line's words: the sign behind them would not be seen.
+ */
+static size_t read_plain(struct block_syntax *b, size_t line)
+{
+    struct str s = line_of(b, line), words = words_of(b, line);
+    if (!words.n) return 1;
+    size_t from = offset_of(b, words), start = line_start(b, line);
+    bool odd = false;
+    for (size_t i = start; i < from; i++) odd |= (unsigned char)b->text.s[i] >= 0x80;
+    if (odd) put(b, start, from, STR(""));
+    size_t end = from + words.n, to = start + s.n;
+    odd = false;
+    for (size_t i = end; i < to; i++) odd |= (unsigned char)b->text.s[i] >= 0x80;
+    if (odd) put(b, end, to, STR(""));
+    return 1;
+}
+
+struct rewriting *block_syntax_rewrite(struct job *job, const struct source *source, size_t from,
+                                       enum lang lang)
+{
+    static size_t (*const READ[])(struct block_syntax *, size_t) = {
+        read_blank, read_signs, read_heading, read_callout,    read_caption, read_html_table,
+        read_ruled, read_task,  read_bold,    read_definition, read_verse,   read_plain};
+    struct block_syntax b = {.job = job, .source = source, .text = source->text, .lang = lang};
+    b.r = rewriting_new(job->scratch, source);
+    b.lines =
+        (struct ruled_table_lines){.source = source, .code = verbatim_lines(job->scratch, source, from)};
+    b.parted = lone_lines_are_paragraphs(job, source, b.lines.code);
+    for (size_t line = 1, n; line <= source->nlines; line += n) {
+        n = 1;
+        if (b.lines.code[line]) continue;
+        struct str s = words_of(&b, line);
+        size_t i = 0;
+        while (!(n = READ[i](&b, line))) i++; /* the last one reads them all */
+        bool parts = b.parted && s.n && lone_lines_is_text(line_of(&b, line + n));
+        if (parts && line_start(&b, line + n) >= b.r->done)
+            put(&b, line_start(&b, line + n), line_start(&b, line + n), STR("\n"));
+        bool table = READ[i] == read_caption || READ[i] == read_html_table || READ[i] == read_ruled;
+        if (s.n) b.table = table || s.s[0] == '|';
+    }
+    return b.r;
+}

@@ -1,0 +1,18 @@
+/* callout: "> [!note] Title", as Obsidian and GitHub write boxes: a quote with its title. */
+#ifndef SASTRA_READ_DIALECT_CALLOUT_H
+#define SASTRA_READ_DIALECT_CALLOUT_H
+
+#include "base/lang.h"
+#include "base/str.h"
+
+struct callout {
+    size_t quote;     /* bytes of the > and blanks before the mark */
+    size_t mark, n;   /* where the mark begins, and its bytes up to the title */
+    struct str title; /* as typed; may be empty */
+    struct str word;  /* for its kind, where it has none */
+};
+
+/* A line, from its first > on. False where it is no callout's first. */
+bool callout_read(struct str line, enum lang lang, struct callout *c);
+
+#endif

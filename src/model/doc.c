@@ -78,6 +78,8 @@ static void dump_facts(struct buf *out, const struct block *b)
         buf_fmt(out, " start=%d%c", b->start, b->delimiter);
     if (b->kind == BLOCK_LIST && b->tight) buf_put(out, " tight");
     if (b->kind == BLOCK_ROW && b->head) buf_put(out, " head");
+    if (b->across > 1) buf_fmt(out, " across=%u", b->across);
+    if (b->down > 1) buf_fmt(out, " down=%u", b->down);
     if (b->picture) dump_str(out, "file", b->picture->path);
     if (b->kind != BLOCK_TABLE) return;
     buf_put(out, " columns=");

@@ -242,6 +242,45 @@ static void names(void **state)
     assert_null(image_read(&b->job, STR(""), none));
 }
 
+/* é as one sign or as two, a folder seen from the note, and two that fit: none is taken. */
+static void names_nearly(void **state)
+{
+    struct bench *b = *state;
+    struct str png = make_png(b->job.keep, (struct kind){8, PNG_COLOR_TYPE_RGB, 0, false});
+    struct place note = place_in(source_new(b->job.keep, STR("sessions/a.en.md"), STR("x")), 0);
+    struct place other = place_in(source_new(b->job.keep, STR("summaries/a.en.md"), STR("x")), 0);
+    bench_write(b, "photos/cafe\xCC\x81.png", png);
+    bench_write(b, "sessions/media/image1.png", png);
+    bench_write(b, "summaries/media/image1.png", png);
+    bench_str(image_read(&b->job, STR("photos/caf\xC3\xA9.png"), note)->path, "photos/cafe\xCC\x81.png");
+    bench_str(image_read(&b->job, STR("media/image1.png"), note)->path, "sessions/media/image1.png");
+    bench_str(image_read(&b->job, STR("media/image1.png"), other)->path, "summaries/media/image1.png");
+    assert_int_equal(bench_told(b, DIAG_PICTURE_NAME), 3);
+    bench_write(b, "photos/Hall.png", png);
+    bench_write(b, "photos/HALL.png", png);
+    assert_null(image_read(&b->job, STR("photos/hall.png"), note));
+    assert_int_equal(bench_told(b, DIAG_PICTURE_MISSING_NEAR), 1);
+}
+
+static void held(void **state)
+{
+    struct bench *b = *state;
+    struct place note = place_in(bench_source(b, "ab"), 1);
+    const char *png =
+        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9"
+        "awAAAABJRU5ErkJggg==";
+    const struct picture *p = image_read_data(&b->job, str_of(png), note);
+    assert_non_null(p);
+    assert_int_equal(p->width, 1);
+    bench_str(p->path, "x:1:2 (data:image/png)");
+    bench_silent(b);
+    assert_null(image_read_data(&b->job, STR("data:image/png;base64,iVBORw0KGgo="), note));
+    bench_at(b, DIAG_PICTURE_BROKEN, 1, 2);
+    assert_null(image_read_data(&b->job, STR("data:image/png,plain"), note));
+    assert_null(image_read_data(&b->job, STR("data:image/gif;base64,R0lGODlh"), note));
+    assert_int_equal(bench_told(b, DIAG_PICTURE_KIND), 1);
+}
+
 static void once(void **state)
 {
     struct bench *b = *state;
@@ -274,8 +313,9 @@ static void outside(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(png_kinds),     BENCH(png_broken),  BENCH(jpeg_kinds),
-                                       BENCH(jpeg_metadata), BENCH(jpeg_broken), BENCH(other_kinds),
-                                       BENCH(names),         BENCH(once),        BENCH(outside)};
+    const struct CMUnitTest tests[] = {BENCH(png_kinds),     BENCH(png_broken),   BENCH(jpeg_kinds),
+                                       BENCH(jpeg_metadata), BENCH(jpeg_broken),  BENCH(other_kinds),
+                                       BENCH(names),         BENCH(names_nearly), BENCH(held),
+                                       BENCH(once),          BENCH(outside)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -117,8 +117,7 @@ static size_t read_heading(struct block_syntax *b, size_t line)
 /* **Words**, or __words__: those between; empty where a line is none of it. */
 static struct str bold_words(struct str s)
 {
-    static const char ENDS[] = ":";
-    if (s.n > 5 && s.s[s.n - 1] == ENDS[0]) s.n--;
+    s.n -= str_ends(s, ":") ? 1 : str_ends(s, "៖") ? strlen("៖") : 0;
     bool marks = s.n > 4 && (s.s[0] == '*' || s.s[0] == '_') && s.s[1] == s.s[0] && s.s[2] != s.s[0];
     if (!marks || s.s[s.n - 1] != s.s[0] || s.s[s.n - 2] != s.s[0] || s.s[s.n - 3] == '\\')
         return (struct str){0};

@@ -1,18 +1,14 @@
 #include "read/dialect/callout.h"
 
+/* A kind's word in each language, in lang.h's order. */
 static const struct {
     const char *kind, *word[LANG_N];
-} WORDS[] = {{"note", {[LANG_KM] = "ចំណាំ", [LANG_EN] = "Note"}},
-             {"info", {[LANG_KM] = "ព័ត៌មាន", [LANG_EN] = "Information"}},
-             {"tip", {[LANG_KM] = "គន្លឹះ", [LANG_EN] = "Tip"}},
-             {"important", {[LANG_KM] = "សំខាន់", [LANG_EN] = "Important"}},
-             {"warning", {[LANG_KM] = "ប្រយ័ត្ន", [LANG_EN] = "Warning"}},
-             {"caution", {[LANG_KM] = "ប្រយ័ត្ន", [LANG_EN] = "Caution"}},
-             {"question", {[LANG_KM] = "សំណួរ", [LANG_EN] = "Question"}},
-             {"example", {[LANG_KM] = "ឧទាហរណ៍", [LANG_EN] = "Example"}},
-             {"quote", {[LANG_KM] = "សម្រង់", [LANG_EN] = "Quote"}},
-             {"summary", {[LANG_KM] = "សង្ខេប", [LANG_EN] = "Summary"}},
-             {"todo", {[LANG_KM] = "ការងារត្រូវធ្វើ", [LANG_EN] = "To do"}}};
+} WORDS[] = {{"note", {"ចំណាំ", "Note"}},          {"info", {"ព័ត៌មាន", "Information"}},
+             {"tip", {"គន្លឹះ", "Tip"}},           {"important", {"សំខាន់", "Important"}},
+             {"warning", {"ប្រយ័ត្ន", "Warning"}},  {"caution", {"ប្រយ័ត្ន", "Caution"}},
+             {"question", {"សំណួរ", "Question"}},  {"example", {"ឧទាហរណ៍", "Example"}},
+             {"quote", {"សម្រង់", "Quote"}},       {"summary", {"សង្ខេប", "Summary"}},
+             {"todo", {"ការងារត្រូវធ្វើ", "To do"}}};
 
 static struct str word_of(struct str kind, enum lang lang)
 {

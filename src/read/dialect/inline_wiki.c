@@ -43,7 +43,7 @@ static size_t put_words(struct inline_reader *n, size_t at, size_t to, struct st
     keep(n, shown.n ? shown : parted ? part : name);
     if (!parted || !name.n) return n->r->done;
     if (part.n) rewriting_put(n->r, STR(" – "), at);
-    keep(n, name.s[0] == '^' ? (struct str){0} : name);
+    if (name.s[0] != '^') keep(n, name);
     return n->r->done;
 }
 

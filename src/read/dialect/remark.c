@@ -94,7 +94,9 @@ static size_t remark_at(struct remark_reader *k, size_t at)
         size_t end = closer(k, i, at);
         if (end == SIZE_MAX && !i) return unclosed(k, at);
         if (end == SIZE_MAX) continue;
-        diag_tell(k->job->diags, PAIR[i].code, place_in(k->r->from, at));
+        bool empty =
+            verbatim_is_blank(k->text, at + strlen(PAIR[i].open), end); /* pandoc parts lists by it */
+        if (!empty) diag_tell(k->job->diags, PAIR[i].code, place_in(k->r->from, at));
         leave_out(k, at, end + strlen(PAIR[i].close));
         return k->r->done;
     }

@@ -430,8 +430,7 @@ static struct picture *read_new(struct job *job, struct str path, struct place a
         diag_tell(job->diags, why, asked, path, str_of(why == DIAG_PICTURE_KIND ? other_kind(bytes) : ""));
     arena_reset(job->scratch, mark);
     p = why == DIAG_LAST ? p : NULL;
-    if (!str_eq(real, path))
-        VEC_ADD(job->keep, job->images->all, (struct image_known){.path = real, .picture = p});
+    VEC_ADD(job->keep, job->images->all, (struct image_known){.path = real, .picture = p});
     return p;
 }
 
@@ -444,17 +443,26 @@ static struct picture *asked_for(struct job *job, const struct picture *first, s
     return p;
 }
 
+/* A path as it was typed means another file in another folder's note. */
+static struct str typed_key(struct job *job, struct str path, struct place asked)
+{
+    struct str note = asked.source ? asked.source->path : (struct str){0};
+    while (note.n && note.s[note.n - 1] != '/') note.n--;
+    return str_fmt(job->keep, "%.*s//%.*s", STR_ARGS(note), STR_ARGS(path));
+}
+
 struct picture *image_read(struct job *job, struct str path, struct place asked)
 {
-    const struct image_known *known = find_known(job, path);
+    struct str key = typed_key(job, path, asked);
+    const struct image_known *known = find_known(job, key);
     struct picture *first = known ? known->picture : read_new(job, path, asked);
-    struct image_known now = {.path = path, .picture = first};
-    if (!known) now.path = str_copy(job->keep, path);
-    if (!known) VEC_ADD(job->keep, job->images->all, now);
+    if (!known) VEC_ADD(job->keep, job->images->all, (struct image_known){.path = key, .picture = first});
     return asked_for(job, first, asked);
 }
 
-static struct picture *decode_inner(struct job *job, struct str path, struct str bytes, struct place asked)
+/* name: of a picture in an address; empty for one in an office file. */
+static struct picture *decode_inner(struct job *job, struct str path, struct str name, struct str bytes,
+                                    struct place asked)
 {
     struct arena_mark mark = arena_mark(job->scratch);
     struct picture *p = ARENA_ONE(job->keep, struct picture);
@@ -462,16 +470,18 @@ static struct picture *decode_inner(struct job *job, struct str path, struct str
     enum diag_code why = bytes.n > FILE_MOST ? DIAG_PICTURE_BIG : decode(job, bytes, p, &profiled);
     p->path = path;
     if (why == DIAG_LAST)
-        settle_profile(job, p, profiled, path, asked);
-    else if (why == DIAG_PICTURE_KIND)
+        settle_profile(job, p, profiled, name.n ? name : path, asked);
+    else if (why == DIAG_PICTURE_KIND && !name.n)
         diag_tell(job->diags, DIAG_WORD_PICTURE_KIND, asked, str_of(other_kind(bytes)));
     else
-        diag_tell(job->diags, why, asked, path);
+        diag_tell(job->diags, why, asked, name.n ? name : path,
+                  str_of(why == DIAG_PICTURE_KIND ? other_kind(bytes) : ""));
     arena_reset(job->scratch, mark);
     return why == DIAG_LAST ? p : NULL;
 }
 
-struct picture *image_bytes(struct job *job, struct str path, struct str bytes, struct place asked)
+static struct picture *inner(struct job *job, struct str path, struct str name, struct str bytes,
+                             struct place asked)
 {
     uint64_t hash = str_hash(bytes);
     find_known(job, path);
@@ -482,9 +492,14 @@ struct picture *image_bytes(struct job *job, struct str path, struct str bytes, 
     struct str file = files_same(job, "photos", bytes);
     struct image_known now = {.path = str_copy(job->keep, path), .hash = hash, .size = bytes.n};
     if (file.n) now.picture = image_read(job, file, asked);
-    if (!now.picture) now.picture = decode_inner(job, now.path, bytes, asked);
+    if (!now.picture) now.picture = decode_inner(job, now.path, name, bytes, asked);
     VEC_ADD(job->keep, job->images->all, now);
     return asked_for(job, now.picture, asked);
+}
+
+struct picture *image_bytes(struct job *job, struct str path, struct str bytes, struct place asked)
+{
+    return inner(job, path, (struct str){0}, bytes, asked);
 }
 
 /* -- pictures that an address holds ---------------------------------------------------------------------- */
@@ -533,19 +548,11 @@ static struct str data_path(struct job *job, struct str address, struct place as
 struct picture *image_read_data(struct job *job, struct str address, struct place asked)
 {
     struct arena_mark mark = arena_mark(job->scratch);
-    struct picture *p = ARENA_ONE(job->keep, struct picture);
-    struct str name = image_data_name(address);
     size_t comma = str_find(address, STR(";base64,"), 0);
     struct str coded = comma == SIZE_MAX ? (struct str){0} : str_sub(address, comma + 8, address.n);
     struct str bytes = base64_bytes(job->scratch, coded.n / 4 * 3 > FILE_MOST ? (struct str){0} : coded);
-    bool profiled = false;
-    p->path = data_path(job, address, asked);
-    p->place = asked;
-    enum diag_code why = decode(job, bytes, p, &profiled);
-    if (why == DIAG_LAST)
-        settle_profile(job, p, profiled, name, asked);
-    else
-        diag_tell(job->diags, why, asked, name, str_of(why == DIAG_PICTURE_KIND ? other_kind(bytes) : ""));
+    struct picture *p =
+        inner(job, data_path(job, address, asked), image_data_name(address), bytes, asked);
     arena_reset(job->scratch, mark);
-    return why == DIAG_LAST ? p : NULL;
+    return p;
 }

@@ -49,7 +49,10 @@ static void pipe_row(struct note_table *r, struct block *table, const struct pip
         struct pipe_table_cell cell = row->cells[c < row->n ? c : row->n - 1];
         if (c >= row->n) cell.from = cell.to;
         struct str text = pipe_table_text(r->job->scratch, r->source, cell);
-        if (is_covered(above, c, text)) continue;
+        if (is_covered(above, c, text)) {
+            b->head |= above[c]->parent->head;
+            continue;
+        }
         above[c] = block_new(r->job->keep, b, BLOCK_CELL, place_in(r->source, cell.from));
         cut(r, above[c], text, cell.from, cell.to);
     }

@@ -145,8 +145,8 @@ static size_t depth_of(struct prepass *p, uint32_t glyph, size_t indent)
 static bool begins_item(const struct prepass *p, uint32_t line)
 {
     struct str s = line > 1 ? str_trim(line_of(p, line - 1)) : (struct str){0};
-    struct list_sign sign;
-    return !s.n || latin_marker(s, 0) || list_sign_read(s, 0, true, &sign);
+    struct list_sign found;
+    return !s.n || latin_marker(s, 0) || list_sign_read(s, 0, true, &found);
 }
 
 /* An item that CommonMark would not know: bytes of its sign, or 0. What is indented as code is (by a tab
@@ -155,22 +155,22 @@ static size_t listed(struct prepass *p, struct str s, size_t at, struct prepass_
 {
     static const enum prepass_kind KINDS[] = {PREPASS_BULLET, PREPASS_NUMBER, PREPASS_DECIMAL, PREPASS_LETTER,
                                               PREPASS_ALPHA};
-    struct list_sign sign;
+    struct list_sign found;
     bool starts = s.s[at] == 'o' && begins_item(p, m->line);
-    if (!list_sign_read(s, at, starts, &sign)) return 0;
-    m->kind = KINDS[sign.kind];
-    m->number = sign.number;
-    m->delimiter = sign.delimiter;
+    if (!list_sign_read(s, at, starts, &found)) return 0;
+    m->kind = KINDS[found.kind];
+    m->number = found.number;
+    m->delimiter = found.delimiter;
     bool margin = first && skip_blank(s, 0) == at;
-    if (!margin || (sign.kind == LIST_SIGN_BULLET && strchr("-*+", s.s[at]))) return sign.n;
+    if (!margin || (found.kind == LIST_SIGN_BULLET && strchr("-*+", s.s[at]))) return found.n;
     size_t indent = columns_of(s, at);
-    if (sign.kind == LIST_SIGN_BULLET)
-        m->indent = (uint32_t)(2 * depth_of(p, sign.glyph, indent));
+    if (found.kind == LIST_SIGN_BULLET)
+        m->indent = (uint32_t)(2 * depth_of(p, found.glyph, indent));
     else if (p->nlevels || !memchr(s.s, '\t', at))
-        return sign.n;
+        return found.n;
     m->was = 0;
     m->lead = (uint32_t)at;
-    return sign.n;
+    return found.n;
 }
 
 /* One more sign at the start of a line (first: no marker before it): bytes it takes, or 0 where text begins.

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/lang.h"
 #include "base/source.h"
+#include "model/bi.h"
 
 enum span_kind {
     SPAN_TEXT,
@@ -108,7 +109,8 @@ struct picture {
 
 struct front {
     struct str title, session, rapporteur;
-    struct str date; /* as typed */
+    struct bi titles; /* title_km, title_en: of a note that holds both languages */
+    struct str date;  /* as typed */
     struct str *speakers;
     size_t nspeakers;
     int weight; /* 0 where none is given */

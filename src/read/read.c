@@ -7,6 +7,7 @@
 #include "read/form/form.h"
 #include "read/form/reflections.h"
 #include "read/format/session_id.h"
+#include "read/note/bilingual_split.h"
 #include "read/note/note.h"
 #include "read/photos.h"
 #include "read/table/previous_programme.h"
@@ -47,15 +48,44 @@ static int by_rank(const void *left, const void *right)
     return str_cmp(a->note.stem, b->note.stem);
 }
 
+/* The name tells no language, and need not: what was told of it is taken back. */
+static void untell_language(struct job *job, struct str path)
+{
+    struct diags *d = job->diags;
+    size_t kept = 0;
+    for (size_t i = 0; i < d->list.n; i++) {
+        const struct diag *x = &d->list.at[i];
+        if (x->code == DIAG_NAME_LANGUAGE && str_eq(x->place.source->path, path)) continue;
+        d->list.at[kept++] = *x;
+    }
+    d->list.n = kept;
+}
+
+/* A file that holds both languages is both docs, where no other file of the note is there. */
+static bool read_both(struct job *job, const struct corpus *c, const struct doc *d, bool alone,
+                      struct note *n)
+{
+    struct place whole = place_in(d->source, PLACE_WHOLE_FILE);
+    struct doc *sides[LANG_N];
+    if (c->event.nlangs < LANG_N) return false;
+    if (!alone && bilingual_split_can(job, d)) diag_tell(job->diags, DIAG_NOTE_BOTH_BESIDE, whole);
+    if (!alone || !bilingual_split(job, d, sides)) return false;
+    for (int l = 0; l < LANG_N; l++) n->doc[l] = sides[l];
+    untell_language(job, d->source->path);
+    diag_tell(job->diags, DIAG_NOTE_BOTH, whole);
+    return true;
+}
+
 /* The session that a note itself names counts more than its file's name. */
-static void read_doc(struct job *job, const struct input_note *f, struct note *n)
+static void read_doc(struct job *job, const struct corpus *c, const struct input_note *f, bool alone,
+                     struct note *n)
 {
     const struct note_format *format = note_format_at(f->format);
     const struct source *s =
         format->open ? input_opened(job, f->path, false, format->open) : input_source(job, f->path, false);
     if (!s) return;
     const struct doc *d = note_read(job, s, f->lang, (enum note_format_kind)f->format);
-    n->doc[f->lang] = d;
+    if (!read_both(job, c, d, alone, n)) n->doc[f->lang] = d;
     if (d->front.has_weight) n->weight = d->front.weight;
     if (d->front.session.n && f->kind == NOTE_SESSION)
         n->session = session_id_cell(job->keep, d->front.session);
@@ -93,7 +123,8 @@ static size_t read_note(struct job *job, const struct corpus *c, const struct in
 {
     size_t k = 0;
     *note = (struct note){.kind = files->kind, .stem = files->stem, .session = files->session};
-    for (; k < n && str_eq(files[k].stem, files->stem); k++) read_doc(job, &files[k], note);
+    while (k < n && str_eq(files[k].stem, files->stem)) k++;
+    for (size_t i = 0; i < k; i++) read_doc(job, c, &files[i], k == 1, note);
     for (size_t i = 0; i < k; i++)
         if (note->doc[files[i].lang]) {
             check_note(job, c, note, &files[i]);

@@ -3,6 +3,7 @@
 #include "compose/annex_order.h"
 #include "compose/form_results.h"
 #include "compose/handed_in.h"
+#include "compose/report/attachments.h"
 #include "compose/report/cover.h"
 #include "compose/report/form_report.h"
 #include "compose/session_facts.h"
@@ -268,10 +269,7 @@ static void attached(struct builder *p, struct node *sect)
     struct buf names = BUF(p->a);
     if (!c->event.attach_sources) return;
     for (size_t i = 0; i < c->nnotes; i++)
-        for (size_t k = 0; k < p->nlangs; k++) {
-            const struct doc *d = c->notes[i].doc[p->langs[k]];
-            notes += d && d->raw.n;
-        }
+        for (size_t k = 0; k < p->nlangs; k++) notes += attachments_has_note(p, &c->notes[i], k);
     for (size_t i = 0; i < c->nforms; i++)
         if (c->forms[i].nreplies)
             buf_fmt(&names, "%s%.*s.csv", names.n ? ", " : "", STR_ARGS(c->forms[i].id));

@@ -114,12 +114,21 @@ static struct str own_name(struct builder *p, struct parcel *parcel, struct str 
     return longer;
 }
 
+/* One file that holds both languages is carried once. */
+bool attachments_has_note(const struct builder *p, const struct note *note, size_t k)
+{
+    const struct doc *d = note->doc[p->langs[k]];
+    for (size_t i = 0; d && i < k; i++)
+        if (note->doc[p->langs[i]] && note->doc[p->langs[i]]->source == d->source) return false;
+    return d && d->raw.n;
+}
+
 static void add_notes(struct builder *p, struct parcel *parcel)
 {
     for (size_t i = 0; i < p->corpus->nnotes; i++)
         for (size_t k = 0; k < p->nlangs; k++) {
             const struct doc *d = p->corpus->notes[i].doc[p->langs[k]];
-            if (!d || !d->raw.n) continue;
+            if (!attachments_has_note(p, &p->corpus->notes[i], k)) continue;
             bool shown = d->source->kind != SOURCE_LINES; /* its text, not the file */
             struct str path = d->source->path;
             if (shown) path = str_fmt(p->a, "%.*s.txt", STR_ARGS(path));

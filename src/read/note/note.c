@@ -94,8 +94,8 @@ static struct extent find(const struct source *s)
 
 /* -- its facts -- */
 
-static const char *const KEYS[] = {"title",    "session", "rapporteur", "date",
-                                   "speakers", "weight",  "draft",      "sample"};
+static const char *const KEYS[] = {"title",  "session", "rapporteur", "date",     "speakers",
+                                   "weight", "draft",   "sample",     "title_km", "title_en"};
 static bool yes_of(struct job *job, struct yaml_node *map, const char *key)
 {
     int yes = yesno_read(yaml_text(job, map, key));
@@ -136,10 +136,25 @@ static void read_speakers(struct job *job, struct yaml_node *map, struct front *
     front->nspeakers = all.n;
 }
 
-static void read_facts(struct job *job, struct yaml_node *map, struct front *front)
+/* Of a note that holds both languages the title may stand twice; its own language's is the title of any
+ * other. */
+static void read_titles(struct job *job, struct yaml_node *map, enum lang lang, struct front *front)
 {
     front->title = yaml_text(job, map, "title");
     if (front->title.n) front->title_place = yaml_get(map, "title")->place;
+    for (int l = 0; l < LANG_N; l++) {
+        const char *key = str_fmt(job->scratch, "title_%s", lang_tag((enum lang)l)).s;
+        front->titles.t[l] = yaml_text(job, map, key);
+        if (front->titles.t[l].n) front->titles.at[l] = yaml_get(map, key)->place;
+    }
+    if (front->title.n || !front->titles.t[lang].n) return;
+    front->title = front->titles.t[lang];
+    front->title_place = front->titles.at[lang];
+}
+
+static void read_facts(struct job *job, struct yaml_node *map, enum lang lang, struct front *front)
+{
+    read_titles(job, map, lang, front);
     front->session = yaml_text(job, map, "session");
     if (front->session.n) front->session_place = yaml_get(map, "session")->place;
     front->rapporteur = yaml_text(job, map, "rapporteur");
@@ -152,7 +167,7 @@ static void read_facts(struct job *job, struct yaml_node *map, struct front *fro
     yaml_unknown(job, map, KEYS, sizeof KEYS / sizeof *KEYS);
 }
 
-static void read_front(struct job *job, const struct source *source, const struct extent *e,
+static void read_front(struct job *job, const struct source *source, const struct extent *e, enum lang lang,
                        const struct note_format *format, struct front *front)
 {
     front->place = place_in(source, 0);
@@ -162,7 +177,7 @@ static void read_front(struct job *job, const struct source *source, const struc
     if (e->open) diag_tell(job->diags, DIAG_FRONT_OPEN, place_in(source, 0));
     struct yaml_node *map = yaml_read(job, source, e->from, e->to);
     if (map && map->kind == YAML_MAP)
-        read_facts(job, map, front);
+        read_facts(job, map, lang, front);
     else if (map)
         diag_tell(job->diags, DIAG_FRONT_NO_LIST, map->place);
 }
@@ -170,7 +185,7 @@ static void read_front(struct job *job, const struct source *source, const struc
 /* -- the note -- */
 
 /* The heading that begins the note, pictures and rules left out: one farther down is a part's. */
-static void title_from_heading(struct job *job, struct doc *doc)
+void note_title(struct job *job, struct doc *doc)
 {
     const struct block *b = doc->root->first;
     while (b && (b->kind == BLOCK_FIGURE || b->kind == BLOCK_RULE)) b = b->next;
@@ -190,9 +205,9 @@ struct doc *note_read(struct job *job, const struct source *source, enum lang la
     doc->source = source;
     doc->raw = source->file;
     doc->media = format->media;
-    read_front(job, source, &e, format, &doc->front);
+    read_front(job, source, &e, lang, format, &doc->front);
     doc->root = format->read(job, source, e.body, lang, &doc->notes);
-    if (!doc->front.title.n) title_from_heading(job, doc);
+    if (!doc->front.title.n) note_title(job, doc);
     struct place whole = place_in(source, PLACE_WHOLE_FILE);
     bool told = source->kind == SOURCE_LINES && !str_trim(source->text).n; /* that the file is empty */
     if (!doc->root->first && !told) diag_tell(job->diags, DIAG_NOTE_BLANK, whole);

@@ -8,6 +8,8 @@
 /* Pictures asked for are read by image_read. Never NULL. */
 struct doc *note_read(struct job *job, const struct source *source, enum lang lang,
                       enum note_format_kind format);
+/* The title of a doc that was given none: its first heading of level 1. */
+void note_title(struct job *job, struct doc *doc);
 /* Aligns the blocks of a note's two docs (headings, kinds, lengths; dynamic programming): fills pairs,
  * npairs. What has no partner is told with both places. With one doc, every block is alone, and nothing is
  * told here. */

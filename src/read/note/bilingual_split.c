@@ -1,0 +1,242 @@
+#include "read/note/bilingual_split.h"
+
+#include "model/bi.h"
+#include "read/note/bilingual_judge.h"
+#include "read/note/note.h"
+
+/* -- the docs -- */
+
+struct split_side { /* a doc under way */
+    struct bilingual_judge *s;
+    enum lang lang;
+    bool titled; /* a table's first row has given it a title */
+};
+
+static const struct bilingual_leaf *leaf_of(const struct bilingual_judge *s, const struct block *b)
+{
+    size_t n = map_number(&s->at, map_pointer(b));
+    return n ? &s->leaves.at[n - 1] : NULL;
+}
+
+/* Recursion is bounded by DOC_DEPTH. */
+static bool has(const struct split_side *x, const struct block *b)
+{
+    const struct bilingual_leaf *l = leaf_of(x->s, b);
+    if (l) return !l->drop && (l->side == LANG_NONE || l->side == x->lang);
+    for (const struct block *c = b->first; c; c = c->next)
+        if (has(x, c)) return true;
+    return !b->first;
+}
+
+/* A picture described in both languages. */
+static const struct picture *side_picture(struct job *job, const struct picture *p, enum lang lang)
+{
+    if (!p) return NULL;
+    for (int l = 0; l < LANG_N; l++) {
+        struct bi alt = bi_typed(p->alt[l]);
+        if (!p->alt[l].n || str_eq(alt.t[LANG_KM], alt.t[LANG_EN])) continue;
+        struct picture *own = ARENA_ONE(job->keep, struct picture);
+        *own = *p;
+        own->alt[lang] = alt.t[lang];
+        own->alt_place[lang] = p->alt_place[l];
+        return own;
+    }
+    return p;
+}
+
+static struct spans side_spans(const struct split_side *x, const struct block *b, bool parted)
+{
+    struct job *job = x->s->job;
+    struct spans from = parted ? bilingual_text_side(job->keep, job->scratch, b, x->lang) : b->spans;
+    struct spans to = {ARENA_MANY(job->keep, struct span, from.n), from.n};
+    for (size_t i = 0; i < from.n; i++) {
+        to.at[i] = from.at[i];
+        to.at[i].picture = side_picture(job, from.at[i].picture, x->lang);
+    }
+    return to;
+}
+
+static struct block *copy_one(const struct split_side *x, struct block *parent, const struct block *b,
+                              bool parted)
+{
+    struct job *job = x->s->job;
+    struct block *own = block_new(job->keep, parent, b->kind, b->place), links = *own;
+    *own = *b;
+    own->parent = links.parent;
+    own->first = own->last = own->next = NULL;
+    own->spans = side_spans(x, b, parted);
+    own->picture = side_picture(job, b->picture, x->lang);
+    if (b->kind == BLOCK_HEADING && b->level > 1 && x->s->raised[b->level - 1]) own->level--;
+    return own;
+}
+
+static void copy_whole(const struct split_side *x, struct block *parent, const struct block *b, bool cells)
+{
+    struct block *own = copy_one(x, parent, b, cells && b->kind == BLOCK_CELL);
+    for (const struct block *c = b->first; c; c = c->next) copy_whole(x, own, c, cells);
+}
+
+/* -- a table with a language a column -- */
+
+static bool is_bold(const struct block *cell)
+{
+    bool text = false;
+    for (size_t i = 0; i < cell->spans.n; i++) {
+        const struct span *s = &cell->spans.at[i];
+        if (s->kind != SPAN_TEXT || !str_trim(s->text).n) continue;
+        if (!(s->style & SPAN_STRONG)) return false;
+        text = true;
+    }
+    return text;
+}
+
+static void cell_block(struct split_side *x, struct block *parent, const struct block *cell,
+                       struct spans spans, bool heading)
+{
+    struct block *own = block_new(x->s->job->keep, parent, heading ? BLOCK_HEADING : BLOCK_PARA, cell->place);
+    own->spans = spans;
+    own->level = heading ? x->titled ? 2 : 1 : 0;
+    if (spans.n) own->place = spans.at[0].place;
+    for (size_t i = 0; heading && i < spans.n; i++) own->spans.at[i].style &= ~(unsigned)SPAN_STRONG;
+    x->titled = true;
+}
+
+/* Its lines as paragraphs. */
+static void cell_lines(struct split_side *x, struct block *parent, const struct block *cell, bool heading)
+{
+    struct spans all = side_spans(x, cell, bilingual_text_read(x->s->job->scratch, cell).parted);
+    for (size_t i = 0, from = 0; i <= all.n; i++) {
+        if (i < all.n && all.at[i].kind != SPAN_BREAK) continue;
+        if (i > from) cell_block(x, parent, cell, (struct spans){all.at + from, i - from}, heading);
+        from = i + 1;
+    }
+    for (const struct block *b = cell->first; b; b = b->next) copy_whole(x, parent, b, false);
+}
+
+static bool is_label_row(struct arena *scratch, const struct block *row)
+{
+    for (const struct block *cell = row->first; cell; cell = cell->next)
+        if (bilingual_text_label(scratch, cell) == LANG_NONE) return false;
+    return true;
+}
+
+static void columns(struct split_side *x, struct block *parent, const struct block *table)
+{
+    struct arena *scratch = x->s->job->scratch;
+    for (const struct block *row = table->first; row; row = row->next) {
+        bool heading = true;
+        if (is_label_row(scratch, row)) continue;
+        for (const struct block *c = row->first; c; c = c->next)
+            heading = heading && !c->first && (row->head || is_bold(c));
+        for (const struct block *c = row->first; c; c = c->next) {
+            struct bilingual_text t = {.lang = LANG_NONE};
+            bilingual_judge_sum(scratch, c, &t);
+            enum lang lang = bilingual_text_lang(&t);
+            if (lang == LANG_NONE || lang == x->lang) cell_lines(x, parent, c, heading);
+        }
+    }
+}
+
+/* -- all blocks -- */
+
+static void copy(struct split_side *x, struct block *parent, const struct block *b)
+{
+    const struct bilingual_leaf *l = leaf_of(x->s, b);
+    if (!has(x, b)) return;
+    if (l && b->kind == BLOCK_HEADING && b->level == 1) x->titled = true;
+    if (l && l->text.parted && l->table == BILINGUAL_TABLE_COLUMNS) {
+        columns(x, parent, b);
+    } else if (l && b->kind == BLOCK_TABLE) {
+        copy_whole(x, parent, b, l->text.parted);
+    } else {
+        struct block *own = copy_one(x, parent, b, l && l->text.parted);
+        for (const struct block *c = b->first; c; c = c->next) copy(x, own, c);
+    }
+}
+
+/* -- footnotes -- */
+
+struct split_notes {
+    struct arena *arena;
+    struct map seen;
+    VEC(struct footnote *) list;
+};
+
+static void add_notes(struct split_notes *n, const struct block *b)
+{
+    for (size_t i = 0; i < b->spans.n; i++) {
+        const struct footnote *f = b->spans.at[i].note;
+        if (!f || map_number(&n->seen, map_pointer(f))) continue;
+        struct footnote *own = ARENA_ONE(n->arena, struct footnote);
+        *own = *f;
+        own->next = NULL;
+        VEC_ADD(n->arena, n->list, own);
+        map_put_number(&n->seen, map_pointer(f), n->list.n);
+    }
+    for (const struct block *c = b->first; c; c = c->next) add_notes(n, c);
+}
+
+/* Those that its marks call, and that these call. */
+static struct footnote *side_notes(struct job *job, const struct block *root)
+{
+    struct split_notes n = {.arena = job->keep, .seen = MAP(job->scratch)};
+    add_notes(&n, root);
+    for (size_t i = 0; i < n.list.n; i++)
+        if (n.list.at[i]->body) add_notes(&n, n.list.at[i]->body);
+    for (size_t i = 1; i < n.list.n; i++) n.list.at[i - 1]->next = n.list.at[i];
+    return n.list.n ? n.list.at[0] : NULL;
+}
+
+/* -- front matter: for both -- */
+
+/* What stands in both languages, in this one; what has no letters of one of them is for both. */
+static struct str side_text(struct str text, enum lang lang)
+{
+    return bi_typed(text).t[lang];
+}
+
+static void side_front(struct job *job, struct doc *doc)
+{
+    struct front *f = &doc->front;
+    struct str title = f->titles.t[doc->lang].n ? f->titles.t[doc->lang] : side_text(f->title, doc->lang);
+    struct str *speakers = ARENA_MANY(job->keep, struct str, f->nspeakers);
+    bool other = !f->titles.t[doc->lang].n && bi_lang_of(title) != doc->lang;
+    f->title = other || f->title_from_heading ? (struct str){0} : title;
+    f->title_from_heading = false;
+    f->rapporteur = side_text(f->rapporteur, doc->lang);
+    for (size_t i = 0; i < f->nspeakers; i++) speakers[i] = side_text(f->speakers[i], doc->lang);
+    f->speakers = speakers;
+    if (!f->title.n) note_title(job, doc);
+}
+
+static struct doc *side_doc(struct bilingual_judge *s, const struct doc *doc, enum lang lang)
+{
+    struct split_side x = {.s = s, .lang = lang, .titled = doc->front.title.n > 0};
+    struct doc *own = ARENA_ONE(s->job->keep, struct doc);
+    *own = *doc;
+    own->lang = lang;
+    own->root = block_new(s->job->keep, NULL, BLOCK_ROOT, doc->root->place);
+    for (const struct block *b = doc->root->first; b; b = b->next) copy(&x, own->root, b);
+    own->notes = side_notes(s->job, own->root);
+    side_front(s->job, own);
+    return own;
+}
+
+bool bilingual_split(struct job *job, const struct doc *doc, struct doc *sides[LANG_N])
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct bilingual_judge s = bilingual_judge_new(job, doc);
+    bool found = bilingual_judge(&s) != BILINGUAL_NONE;
+    for (int l = 0; found && l < LANG_N; l++) sides[l] = side_doc(&s, doc, (enum lang)l);
+    arena_reset(job->scratch, mark);
+    return found;
+}
+
+bool bilingual_split_can(struct job *job, const struct doc *doc)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct bilingual_judge s = bilingual_judge_new(job, doc);
+    bool can = bilingual_judge(&s) != BILINGUAL_NONE;
+    arena_reset(job->scratch, mark);
+    return can;
+}

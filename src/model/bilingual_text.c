@@ -5,22 +5,18 @@
 enum {
     MOST = 3,        /* so many times the other language's letters make it a text in one */
     PART_PURE = 80,  /* of a part's letters, in hundredths: its language's */
+    UNLIKE = 5,      /* both sides of a text that is parted have so large a part of its letters */
     ACRONYM = 6,     /* letters of the longest: OPENING is a word */
     HEADING_WEAK = 3 /* capitals that make a heading English where there is nothing else: GOALS */
 };
 
 /* -- letters -- */
 
-static bool is_khmer(uint32_t c)
+/* Neither digits nor marks of a script. */
+static enum lang letter_lang(uint32_t c)
 {
-    return c >= 0x1780 && c <= 0x17D2;
-}
-
-static bool is_latin(uint32_t c)
-{
-    uint32_t bare = unicode_bare(c);
-    return (bare >= 'a' && bare <= 'z') || (bare >= 'A' && bare <= 'Z') ||
-           (c >= 0xC0 && c <= 0x24F && c != 0xD7);
+    enum { MARKS_FROM = 0x17D4, MARKS_TO = 0x17F9 };
+    return c >= MARKS_FROM && c <= MARKS_TO ? LANG_NONE : lang_of_letter(unicode_bare(c));
 }
 
 static bool is_capital(uint32_t c)
@@ -36,13 +32,21 @@ static bool is_blank(uint32_t c)
 
 struct letter_count {
     size_t of[LANG_N];
-    size_t weak; /* Latin letters of words that both languages write alike */
+    size_t weak[LANG_N]; /* of words that all languages write alike */
 };
 
-static void count_word(struct letter_count *n, size_t letters, size_t capitals)
+struct letter_word { /* under way */
+    enum lang lang;
+    size_t letters, capitals;
+    bool cased;
+};
+
+static void end_word(struct letter_count *n, struct letter_word *w)
 {
-    bool shared = letters < 2 || (capitals > 1 && (capitals < letters || letters <= ACRONYM));
-    *(shared ? &n->weak : &n->of[LANG_EN]) += letters;
+    bool shared = w->cased && (w->letters < 2 ||
+                               (w->capitals > 1 && (w->capitals < w->letters || w->letters <= ACRONYM)));
+    if (w->letters) (shared ? n->weak : n->of)[w->lang] += w->letters;
+    *w = (struct letter_word){.lang = LANG_NONE};
 }
 
 /* A page's, a letter's, a file's. */
@@ -56,18 +60,20 @@ static bool is_address(struct str s)
 
 static void count_token(struct letter_count *n, struct str s)
 {
-    size_t letters = 0, capitals = 0;
-    bool address = is_address(s);
+    struct letter_word w = {.lang = LANG_NONE};
+    if (is_address(s)) return;
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
-        bool latin = is_latin(c) && !address;
-        n->of[LANG_KM] += is_khmer(c);
-        if (!latin && letters && c != '\'' && c != 0x2019)
-            count_word(n, letters, capitals), letters = capitals = 0;
-        letters += latin;
-        capitals += latin && is_capital(c);
+        enum lang lang = letter_lang(c);
+        if (lang == LANG_NONE && (c == '\'' || c == 0x2019)) continue;
+        if (lang != w.lang) end_word(n, &w);
+        if (lang == LANG_NONE) continue;
+        w.lang = lang;
+        w.letters++;
+        w.capitals += is_capital(c);
+        w.cased = unicode_bare(c) < 0x80;
     }
-    if (letters) count_word(n, letters, capitals);
+    end_word(n, &w);
 }
 
 static void count(struct letter_count *n, struct str s)
@@ -82,11 +88,19 @@ static void count(struct letter_count *n, struct str s)
     if (s.n > from) count_token(n, str_sub(s, from, s.n));
 }
 
+static size_t sum_of(const size_t letters[LANG_N])
+{
+    size_t n = 0;
+    for (int l = 0; l < LANG_N; l++) n += letters[l];
+    return n;
+}
+
 static enum lang lang_of(const size_t letters[LANG_N])
 {
-    size_t km = letters[LANG_KM], en = letters[LANG_EN];
-    if (km + en < 2) return LANG_NONE;
-    return km >= MOST * en ? LANG_KM : en >= MOST * km ? LANG_EN : LANG_NONE;
+    size_t all = sum_of(letters);
+    for (int l = 0; all >= 2 && l < LANG_N; l++)
+        if (letters[l] >= MOST * (all - letters[l])) return (enum lang)l;
+    return LANG_NONE;
 }
 
 enum lang bilingual_text_lang(const struct bilingual_text *t)
@@ -96,9 +110,7 @@ enum lang bilingual_text_lang(const struct bilingual_text *t)
 
 size_t bilingual_text_letters(const struct bilingual_text *t)
 {
-    size_t n = 0;
-    for (int l = 0; l < LANG_N; l++) n += t->letters[l];
-    return n;
+    return sum_of(t->letters);
 }
 
 /* -- where a text may be parted -- */
@@ -243,12 +255,13 @@ static bool is_parted(const struct text_parts *p)
     size_t all[LANG_N] = {0};
     for (size_t i = 0; i < p->list.n; i++) {
         const struct text_part *x = &p->list.at[i];
-        size_t sum = x->n.of[LANG_KM] + x->n.of[LANG_EN];
+        size_t sum = sum_of(x->n.of);
         if (x->lang == LANG_NONE || x->n.of[x->lang] * 100 < sum * PART_PURE) return false;
         all[x->lang] += sum;
     }
-    size_t km = all[LANG_KM], en = all[LANG_EN];
-    return p->list.n && p->list.n % 2 == 0 && km <= en * 4 && en <= km * 4;
+    for (int l = 0; l < LANG_N; l++)
+        if (all[l] * UNLIKE < sum_of(all)) return false;
+    return p->list.n && p->list.n % 2 == 0;
 }
 
 struct bilingual_text bilingual_text_read(struct arena *scratch, const struct block *b)
@@ -256,12 +269,15 @@ struct bilingual_text bilingual_text_read(struct arena *scratch, const struct bl
     struct bilingual_text t = {.lang = LANG_NONE};
     struct arena_mark mark = arena_mark(scratch);
     struct text_parts p = parts_of(scratch, b);
-    size_t weak = 0;
-    for (size_t i = 0; i < p.list.n; i++) {
-        for (int l = 0; l < LANG_N; l++) t.letters[l] += p.list.at[i].n.of[l];
-        weak += p.list.at[i].n.weak;
-    }
-    if (b->kind == BLOCK_HEADING && !t.letters[LANG_KM] && weak >= HEADING_WEAK) t.letters[LANG_EN] += weak;
+    size_t weak[LANG_N] = {0};
+    for (size_t i = 0; i < p.list.n; i++)
+        for (int l = 0; l < LANG_N; l++) {
+            t.letters[l] += p.list.at[i].n.of[l];
+            weak[l] += p.list.at[i].n.weak[l];
+        }
+    bool bare = b->kind == BLOCK_HEADING && !sum_of(t.letters);
+    for (int l = 0; bare && l < LANG_N; l++)
+        if (weak[l] >= HEADING_WEAK) t.letters[l] = weak[l];
     t.lang = lang_of(t.letters);
     if (t.lang == LANG_NONE && b->kind != BLOCK_CODE) {
         join_parts(&p);
@@ -313,38 +329,21 @@ struct spans bilingual_text_side(struct arena *keep, struct arena *scratch, cons
 
 /* -- names of languages -- */
 
+/* In English; the English version; អត្ថបទជាភាសាខ្មែរ: blanks are off already. */
 static enum lang label_of(struct str word)
 {
-    static const struct {
-        const char *word;
-        enum lang lang;
-    } WORDS[] = {{"english", LANG_EN},
-                 {"englishversion", LANG_EN},
-                 {"englishtext", LANG_EN},
-                 {"englishtranslation", LANG_EN},
-                 {"inenglish", LANG_EN},
-                 {"en", LANG_EN},
-                 {"eng", LANG_EN},
-                 {"អង់គ្លេស", LANG_EN},
-                 {"ភាសាអង់គ្លេស", LANG_EN},
-                 {"ជាភាសាអង់គ្លេស", LANG_EN},
-                 {"អត្ថបទជាភាសាអង់គ្លេស", LANG_EN},
-                 {"khmer", LANG_KM},
-                 {"khmerversion", LANG_KM},
-                 {"khmertext", LANG_KM},
-                 {"khmertranslation", LANG_KM},
-                 {"inkhmer", LANG_KM},
-                 {"km", LANG_KM},
-                 {"kh", LANG_KM},
-                 {"khm", LANG_KM},
-                 {"ខ្មែរ", LANG_KM},
-                 {"ភាសាខ្មែរ", LANG_KM},
-                 {"ជាភាសាខ្មែរ", LANG_KM},
-                 {"អត្ថបទជាភាសាខ្មែរ", LANG_KM},
-                 {"ខេមរភាសា", LANG_KM}};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (str_eq_fold(word, str_of(WORDS[i].word))) return WORDS[i].lang;
-    return LANG_NONE;
+    static const char *const BEFORE[] = {"the", "in", "អត្ថបទ", "ជា"}, *const AFTER[] = {"version", "text",
+                                                                                        "translation"};
+    struct str w = word;
+    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
+        struct str cut = str_of(BEFORE[i]);
+        if (w.n > cut.n && str_eq_fold(str_sub(w, 0, cut.n), cut)) w = str_sub(w, cut.n, w.n);
+    }
+    for (size_t i = 0; i < sizeof AFTER / sizeof *AFTER; i++) {
+        struct str cut = str_of(AFTER[i]);
+        if (w.n > cut.n && str_eq_fold(str_sub(w, w.n - cut.n, w.n), cut)) w = str_sub(w, 0, w.n - cut.n);
+    }
+    return lang_named(w);
 }
 
 /* Blanks and the signs around a label. */

@@ -19,7 +19,7 @@ struct bench {
 
 static void open_bench(struct bench *b)
 {
-    *b = (struct bench){.options = {.input = STR("."), .lang = DIAG_EN, .threads = 1}};
+    *b = (struct bench){.options = {.input = STR("."), .lang = LANG_EN, .threads = 1}};
     b->job = (struct job){.keep = arena_new(), .scratch = arena_new(), .options = &b->options};
     b->job.diags = diags_new(b->job.keep);
 }

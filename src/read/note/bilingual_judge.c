@@ -140,13 +140,6 @@ static size_t run_letters(const struct bilingual_run *r)
     return n;
 }
 
-static enum lang other_than(enum lang lang)
-{
-    int l = 0;
-    while (l == (int)lang) l++;
-    return (enum lang)l;
-}
-
 static bool is_balanced(size_t a, size_t b)
 {
     size_t most = a > b ? a : b, least = a > b ? b : a;
@@ -233,18 +226,25 @@ static void take_label(struct bilingual_judge *s, size_t i)
     if (l->block->kind == BLOCK_HEADING && l->block->level < 6) s->raised[l->block->level] = true;
 }
 
+static bool is_named(const struct bilingual_labels *found, struct bilingual_run above, enum lang first)
+{
+    bool both = true, below = true;
+    for (int l = 0; l < LANG_N; l++) {
+        both = both && found->named[l];
+        below = below && found->below[l];
+    }
+    if (both) return below;
+    return purity(&above, lang_other(first)) >= PURE && is_balanced(run_letters(&above), found->below[first]);
+}
+
 /* Where one language alone is named, the other stands above it. */
 static bool by_labels(struct bilingual_judge *s)
 {
     struct bilingual_labels found = find_labels(s);
     if (found.first == s->leaves.n || !found.pure) return false;
     enum lang lang = s->leaves.at[found.first].label;
-    bool both = found.named[LANG_KM] && found.named[LANG_EN];
-    struct bilingual_run above = run_of(s, 0, found.first);
-    if (both ? !found.below[LANG_KM] || !found.below[LANG_EN]
-             : purity(&above, lang) > 100 - PURE || !is_balanced(run_letters(&above), found.below[lang]))
-        return false;
-    if (!both) set_sides(s, 0, found.first, other_than(lang));
+    if (!is_named(&found, run_of(s, 0, found.first), lang)) return false;
+    if (!found.named[lang_other(lang)]) set_sides(s, 0, found.first, lang_other(lang));
     for (size_t i = found.first; i < s->leaves.n; i++) {
         if (s->leaves.at[i].label != LANG_NONE) {
             lang = s->leaves.at[i].label;
@@ -284,7 +284,7 @@ static bool by_halves(struct bilingual_judge *s)
 {
     size_t from = past_shared(s);
     if (from == s->leaves.n) return false;
-    enum lang first = s->leaves.at[from].text.lang, second = other_than(first);
+    enum lang first = s->leaves.at[from].text.lang, second = lang_other(first);
     if (first == LANG_NONE) return false;
     size_t middle = find_middle(s, from, first);
     struct bilingual_run a = run_of(s, from, middle), b = run_of(s, middle, s->leaves.n);
@@ -376,6 +376,14 @@ static void place_neutral(struct bilingual_judge *s)
     }
 }
 
+static enum lang most_of(const struct bilingual_text *t)
+{
+    int most = 0;
+    for (int l = 1; l < LANG_N; l++)
+        if (t->letters[l] > t->letters[most]) most = l;
+    return (enum lang)most;
+}
+
 static bool by_turns(struct bilingual_judge *s)
 {
     struct bilingual_run all = run_of(s, 0, s->leaves.n);
@@ -384,8 +392,7 @@ static bool by_turns(struct bilingual_judge *s)
     for (size_t i = 0; i < s->leaves.n; i++) {
         struct bilingual_leaf *l = &s->leaves.at[i];
         l->side = l->text.lang;
-        if (is_mixed(l) && l->table == BILINGUAL_TABLE_ONE)
-            l->side = l->text.letters[LANG_KM] >= l->text.letters[LANG_EN] ? LANG_KM : LANG_EN;
+        if (is_mixed(l) && l->table == BILINGUAL_TABLE_ONE) l->side = most_of(&l->text);
     }
     place_neutral(s);
     return true;

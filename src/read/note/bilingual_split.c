@@ -34,7 +34,7 @@ static const struct picture *side_picture(struct job *job, const struct picture 
     if (!p) return NULL;
     for (int l = 0; l < LANG_N; l++) {
         struct bi alt = bi_typed(p->alt[l]);
-        if (!p->alt[l].n || str_eq(alt.t[LANG_KM], alt.t[LANG_EN])) continue;
+        if (!p->alt[l].n || str_eq(alt.t[lang], alt.t[lang_other(lang)])) continue;
         struct picture *own = ARENA_ONE(job->keep, struct picture);
         *own = *p;
         own->alt[lang] = alt.t[lang];
@@ -200,7 +200,7 @@ static void side_front(struct job *job, struct doc *doc)
     struct front *f = &doc->front;
     struct str title = f->titles.t[doc->lang].n ? f->titles.t[doc->lang] : side_text(f->title, doc->lang);
     struct str *speakers = ARENA_MANY(job->keep, struct str, f->nspeakers);
-    bool other = !f->titles.t[doc->lang].n && bi_lang_of(title) != doc->lang;
+    bool other = !f->titles.t[doc->lang].n && lang_of_text(title) != doc->lang;
     f->title = other || f->title_from_heading ? (struct str){0} : title;
     f->title_from_heading = false;
     f->rapporteur = side_text(f->rapporteur, doc->lang);

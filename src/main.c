@@ -9,11 +9,17 @@
 #include <unistd.h>
 
 static int (*const COMMANDS[])(const struct cli *) = {
-    [COMMAND_BUILD] = command_build,           [COMMAND_CHECK] = command_check,
-    [COMMAND_TEMPLATE] = command_template,     [COMMAND_ACCEPT] = command_accept,
-    [COMMAND_EXPLAIN] = command_explain,       [COMMAND_DUMP_TREE] = command_dump,
-    [COMMAND_DUMP_PAGES] = command_dump,       [COMMAND_DUMP_BREAKS] = command_dump_lines,
-    [COMMAND_DUMP_ORDER] = command_dump_lines, [COMMAND_HELP] = command_help,
+    [COMMAND_BUILD] = command_build,
+    [COMMAND_CHECK] = command_check,
+    [COMMAND_TEMPLATE] = command_template,
+    [COMMAND_ACCEPT] = command_accept,
+    [COMMAND_TODO] = command_todo,
+    [COMMAND_EXPLAIN] = command_explain,
+    [COMMAND_DUMP_TREE] = command_dump,
+    [COMMAND_DUMP_PAGES] = command_dump,
+    [COMMAND_DUMP_BREAKS] = command_dump_lines,
+    [COMMAND_DUMP_ORDER] = command_dump_lines,
+    [COMMAND_HELP] = command_help,
     [COMMAND_VERSION] = command_version,
 };
 

@@ -7,6 +7,7 @@
 #include "app/document_names.h"
 #include "app/form_template.h"
 #include "app/outputs.h"
+#include "app/todo.h"
 #include "version.h"
 
 #include <unistd.h>
@@ -299,6 +300,36 @@ static enum sastra_status accept_note(struct sastra *h, void *with)
 enum sastra_status sastra_accept(struct sastra *folder, const char *note)
 {
     return guarded(folder, accept_note, (void *)note);
+}
+
+struct sastra_work {  /* a list of it, asked for */
+    const char *file; /* NULL: as text */
+    const char **text;
+    size_t *n;
+};
+
+static enum sastra_status list_todo(struct sastra *h, void *with)
+{
+    struct sastra_work *w = with;
+    struct job *job = begin_run(h, h->corpus ? NULL : h->job.diags);
+    struct todo *t = h->corpus ? todo_new(job, h->corpus) : NULL;
+    bool good = t && (!w->file || todo_write(job, t, w->file));
+    if (good && w->text) *w->text = str_copy(h->job.keep, todo_text(job, t)).s;
+    if (good && w->n) *w->n = todo_count(t);
+    settle(job);
+    return good ? SASTRA_GOOD : SASTRA_NOTHING;
+}
+
+enum sastra_status sastra_todo(struct sastra *folder, const char **text, size_t *n)
+{
+    struct sastra_work w = {.text = text, .n = n};
+    return guarded(folder, list_todo, &w);
+}
+
+enum sastra_status sastra_todo_write(struct sastra *folder, const char *file, size_t *n)
+{
+    struct sastra_work w = {.file = file, .n = n};
+    return file && *file ? guarded(folder, list_todo, &w) : SASTRA_USAGE;
 }
 
 /* -- documents, forms -- */

@@ -99,6 +99,15 @@ SASTRA_API enum sastra_status sastra_build(struct sastra *folder, const char *co
  * and ending; NULL: of all notes. */
 SASTRA_API enum sastra_status sastra_accept(struct sastra *folder, const char *note);
 
+/* What has no translation, or one that is out of date, by file and line: the translators' work list. *text is
+ * it for eyes, in the options' language, and good until sastra_close; *n how many parts it has. Either may be
+ * NULL. */
+SASTRA_API enum sastra_status sastra_todo(struct sastra *folder, const char **text, size_t *n);
+/* The same as a CSV table, to a file. Filled in and put into the input folder as todo.csv (todo-2.csv …) it
+ * is read as the other side of those parts. SASTRA_NOTHING, told: it cannot be written, or a file is there
+ * that somebody has filled in already. */
+SASTRA_API enum sastra_status sastra_todo_write(struct sastra *folder, const char *file, size_t *n);
+
 /* -- documents that event.yml asks for -- */
 
 struct sastra_document {

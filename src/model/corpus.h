@@ -128,7 +128,7 @@ struct term {
 struct photo {
     struct place place;
     struct str session;
-    const struct picture *picture;
+    struct picture *picture;
     bool listed;       /* has a row in photos.csv */
     struct str people; /* participants' ids or names, as typed, parted by ';' */
     struct place people_place;
@@ -138,9 +138,20 @@ struct photo {
 
 enum note_kind { NOTE_SUMMARY, NOTE_SESSION };
 
+/* What translations.tsv says of a pair. */
+enum pair_state {
+    PAIR_NEW,     /* nothing: it was not accepted, or has changed in both languages since */
+    PAIR_CURRENT, /* as it was accepted */
+    PAIR_STALE    /* one side alone has changed */
+};
+
 /* Blocks that say the same in each language; either may be NULL. Top-level blocks only, in order. */
 struct pair {
     const struct block *side[LANG_N];
+    bool excused; /* one side is meant to be alone: a title that the other has in its facts, a footnote nobody
+                     calls */
+    enum pair_state state;
+    enum lang stale; /* of PAIR_STALE: the side that has not changed */
 };
 size_t pair_sides(const struct pair *pair); /* how many languages have it */
 

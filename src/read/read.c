@@ -14,6 +14,7 @@
 #include "read/table/registers.h"
 #include "read/table/roster.h"
 #include "read/table/tables.h"
+#include "read/work_list.h"
 
 #include <stdlib.h>
 
@@ -23,6 +24,7 @@
 struct read_ranked { /* a note, and what it is sorted by */
     struct note note;
     size_t rank;
+    const struct input_note *file; /* the first that was read */
 };
 
 static const char *const FIRST[] = {"foreword",     "acknowledgements", "executive-summary",
@@ -102,14 +104,20 @@ static struct place session_place(struct job *job, const struct note *n, struct 
     return whole;
 }
 
+/* Of one file alone, to which no work list has the other side. */
+static void check_partner(struct job *job, const struct corpus *c, const struct note *n,
+                          const struct input_note *f)
+{
+    if (note_is_whole(n) || c->event.nlangs < LANG_N) return;
+    struct str partner = str_fmt(job->scratch, "%.*s.%s%.*s", STR_ARGS(n->stem),
+                                 lang_tag(lang_other(f->lang)), STR_ARGS(f->ending));
+    diag_tell(job->diags, DIAG_NOTE_PARTNER, place_in(n->doc[f->lang]->source, PLACE_WHOLE_FILE), partner);
+}
+
 static void check_note(struct job *job, const struct corpus *c, const struct note *n,
                        const struct input_note *f)
 {
     struct place place = place_in(n->doc[f->lang]->source, PLACE_WHOLE_FILE);
-    enum lang other = lang_other(f->lang);
-    struct str partner =
-        str_fmt(job->scratch, "%.*s.%s%.*s", STR_ARGS(n->stem), lang_tag(other), STR_ARGS(f->ending));
-    if (!n->doc[other] && c->event.nlangs == LANG_N) diag_tell(job->diags, DIAG_NOTE_PARTNER, place, partner);
     if (n->kind != NOTE_SESSION) return;
     if (!n->session.n)
         diag_tell(job->diags, DIAG_NOTE_NO_SESSION, place, {0});
@@ -119,16 +127,17 @@ static void check_note(struct job *job, const struct corpus *c, const struct not
 
 /* The files of one stem, from at: their note. Returns how many they are. */
 static size_t read_note(struct job *job, const struct corpus *c, const struct input_note *files, size_t n,
-                        struct note *note)
+                        struct read_ranked *r)
 {
     size_t k = 0;
-    *note = (struct note){.kind = files->kind, .stem = files->stem, .session = files->session};
+    struct note *note = &r->note;
+    *r = (struct read_ranked){.note = {.kind = files->kind, .stem = files->stem, .session = files->session}};
     while (k < n && str_eq(files[k].stem, files->stem)) k++;
     for (size_t i = 0; i < k; i++) read_doc(job, c, &files[i], k == 1, note);
     for (size_t i = 0; i < k; i++)
-        if (note->doc[files[i].lang]) {
-            check_note(job, c, note, &files[i]);
-            break;
+        if (!r->file && note->doc[files[i].lang]) {
+            r->file = &files[i];
+            check_note(job, c, note, r->file);
         }
     return k;
 }
@@ -140,7 +149,7 @@ static bool has_doc(const struct note *n)
     return false;
 }
 
-static void read_notes(struct job *job, struct input *in, struct corpus *c)
+static void read_notes(struct job *job, struct input *in, struct work_list *translated, struct corpus *c)
 {
     static const char *const FOLDERS[] = {"summaries", "sessions"};
     VEC(struct read_ranked) all = {0};
@@ -149,7 +158,7 @@ static void read_notes(struct job *job, struct input *in, struct corpus *c)
         struct input_note *files = input_notes(job, in, FOLDERS[folder], &n);
         for (size_t i = 0; i < n; i += step) {
             struct read_ranked r;
-            step = read_note(job, c, files + i, n - i, &r.note);
+            step = read_note(job, c, files + i, n - i, &r);
             r.rank = rank_of(c, &r.note);
             if (has_doc(&r.note)) VEC_ADD(job->keep, all, r);
         }
@@ -160,13 +169,16 @@ static void read_notes(struct job *job, struct input *in, struct corpus *c)
     for (size_t i = 0; i < all.n; i++) {
         c->notes[i] = all.at[i].note;
         alignment_pair(job, &c->notes[i]);
+        work_list_note(translated, &c->notes[i]);
+        alignment_tell(job, &c->notes[i]);
+        check_partner(job, c, &c->notes[i], all.at[i].file);
     }
 }
 
 /* -- forms ------------------------------------------------------------------------------------------------
  */
 
-static void read_forms(struct job *job, struct input *in, struct corpus *c)
+static void read_forms(struct job *job, struct input *in, struct work_list *translated, struct corpus *c)
 {
     struct files_names files = input_files(job, in, "forms", ".yml .yaml");
     c->forms = ARENA_MANY(job->keep, struct form, files.n);
@@ -178,6 +190,7 @@ static void read_forms(struct job *job, struct input *in, struct corpus *c)
         if (!s) continue;
         form_read(job, s, str_sub(path, from, to - 1), &c->forms[c->nforms]);
         form_settle(job, c->forms, c->nforms, &c->forms[c->nforms]);
+        work_list_form(translated, &c->forms[c->nforms]);
         c->nforms++;
     }
     struct files_names tables = input_files(job, in, "reflections", ".csv .tsv .txt " INPUT_OFFICE_TABLES);
@@ -188,7 +201,8 @@ static void read_forms(struct job *job, struct input *in, struct corpus *c)
  */
 
 /* The list of participants that is there and was not read; empty: none. */
-static struct str read_tables(struct job *job, struct input *in, struct corpus *c)
+static struct str read_tables(struct job *job, struct input *in, struct work_list *translated,
+                              struct corpus *c)
 {
     static const struct {
         const char *name;
@@ -202,6 +216,7 @@ static struct str read_tables(struct job *job, struct input *in, struct corpus *
         const struct source *s = input_source(job, input_top(job, in, TABLES[i].name), false);
         if (s) TABLES[i].read(job, s, c);
     }
+    work_list_texts(translated, c);
     registers_names(job, input_source(job, input_top(job, in, "names.txt"), false), c);
     return roster_read(job, in, c);
 }
@@ -226,12 +241,15 @@ struct corpus *read_corpus(struct job *job)
         in->event = &c->event;
         in->note_endings = note_format_endings(job->keep);
         in->note_texts = NOTE_FORMAT_TEXTS;
-        struct str unread = read_tables(job, in, c);
+        struct work_list *translated = work_list_open(job, in);
+        struct str unread = read_tables(job, in, translated, c);
         previous_programme_read(job, in, c);
-        read_notes(job, in, c);
-        read_forms(job, in, c);
+        read_notes(job, in, translated, c);
+        read_forms(job, in, translated, c);
         roster_tell(job, unread, c);
         photos_read(job, in, c);
+        work_list_texts(translated, c);
+        work_list_tell(translated);
         check_corpus(job, c);
         input_tell_rest(job, in);
     }

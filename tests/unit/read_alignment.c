@@ -37,6 +37,7 @@ static void pair_texts(struct bench *b, const char *km, const char *en)
     b->note.doc[LANG_EN] =
         note_read(&b->job, source_new(a, STR("n.en.md"), str_of(en)), LANG_EN, NOTE_FORMAT_MARKDOWN);
     alignment_pair(&b->job, &b->note);
+    alignment_tell(&b->job, &b->note);
 }
 
 /* "1-1 3-3 5--": the lines of each pair. */

@@ -11,11 +11,17 @@ static const struct verb {
     enum command command;
     int operands, needed;
 } VERBS[] = {
-    {"build", NULL, COMMAND_BUILD, 0, 0},        {"check", NULL, COMMAND_CHECK, 0, 0},
-    {"template", NULL, COMMAND_TEMPLATE, 1, 1},  {"accept", NULL, COMMAND_ACCEPT, 1, 0},
-    {"explain", NULL, COMMAND_EXPLAIN, 1, 1},    {"dump", "tree", COMMAND_DUMP_TREE, 1, 1},
-    {"dump", "pages", COMMAND_DUMP_PAGES, 1, 1}, {"dump", "breaks", COMMAND_DUMP_BREAKS, 1, 0},
-    {"dump", "order", COMMAND_DUMP_ORDER, 0, 0}, {"help", NULL, COMMAND_HELP, 0, 0},
+    {"build", NULL, COMMAND_BUILD, 0, 0},
+    {"check", NULL, COMMAND_CHECK, 0, 0},
+    {"template", NULL, COMMAND_TEMPLATE, 1, 1},
+    {"accept", NULL, COMMAND_ACCEPT, 1, 0},
+    {"todo", NULL, COMMAND_TODO, 1, 0},
+    {"explain", NULL, COMMAND_EXPLAIN, 1, 1},
+    {"dump", "tree", COMMAND_DUMP_TREE, 1, 1},
+    {"dump", "pages", COMMAND_DUMP_PAGES, 1, 1},
+    {"dump", "breaks", COMMAND_DUMP_BREAKS, 1, 0},
+    {"dump", "order", COMMAND_DUMP_ORDER, 0, 0},
+    {"help", NULL, COMMAND_HELP, 0, 0},
     {"version", NULL, COMMAND_VERSION, 0, 0},
 };
 

@@ -12,6 +12,7 @@ enum command {
     COMMAND_CHECK,
     COMMAND_TEMPLATE,
     COMMAND_ACCEPT,
+    COMMAND_TODO,
     COMMAND_EXPLAIN,
     COMMAND_DUMP_TREE,
     COMMAND_DUMP_PAGES,
@@ -27,7 +28,7 @@ struct cli {
     enum sastra_language language; /* of what is told */
     bool strict, quiet, watch;
     int threads;            /* 0: as many as there are processors */
-    const char *operand;    /* FORM, NOTE, CODE, NAME, NAMES; NULL where none is given */
+    const char *operand;    /* FORM, NOTE, FILE, CODE, NAME, NAMES; NULL where none is given */
     VEC(const char *) only; /* names of documents */
 };
 

@@ -14,6 +14,7 @@ int command_build(const struct cli *cli);
 int command_check(const struct cli *cli);
 int command_template(const struct cli *cli);
 int command_accept(const struct cli *cli);
+int command_todo(const struct cli *cli);
 int command_explain(const struct cli *cli);
 int command_dump(const struct cli *cli);       /* a document's tree or pages */
 int command_dump_lines(const struct cli *cli); /* breaks and order of standard input */

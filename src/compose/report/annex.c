@@ -204,6 +204,7 @@ static void photos(struct annexes *x)
 
 struct cover_count {
     long matched, only[LANG_N];
+    long current, stale; /* of those matched; 0 both where nothing was accepted */
 };
 
 static struct cover_count count_note(const struct note *note)
@@ -213,6 +214,8 @@ static struct cover_count count_note(const struct note *note)
         const struct pair *pair = &note->pairs[i];
         bool whole = pair_sides(pair) == LANG_N;
         n.matched += whole;
+        n.current += whole && pair->state == PAIR_CURRENT;
+        n.stale += whole && pair->state == PAIR_STALE;
         for (int l = 0; l < LANG_N; l++) n.only[l] += pair->side[l] && !whole;
     }
     return n;
@@ -237,12 +240,30 @@ static struct bi coverage_total(struct builder *p)
                        builder_number(p, lone));
 }
 
+/* Only where somebody keeps count: translations.tsv, or a work list that was filled in. */
+static bool coverage_current(struct builder *p, struct node *sect)
+{
+    struct cover_count all = {0};
+    for (size_t i = 0; i < p->corpus->nnotes; i++) {
+        struct cover_count n = count_note(&p->corpus->notes[i]);
+        all.current += n.current;
+        all.stale += n.stale;
+    }
+    if (!all.current && !all.stale) return false;
+    builder_par(
+        p, sect, ROLE_P,
+        builder_say(p, WORD_COVERAGE_CURRENT, builder_number(p, all.current), builder_number(p, all.stale)));
+    return true;
+}
+
 static void coverage_table(struct builder *p, struct node *sect)
 {
-    static const enum word heads[] = {WORD_NOTE_FILE, WORD_IN_KHMER,   WORD_IN_ENGLISH,
-                                      WORD_MATCHED,   WORD_ONLY_KHMER, WORD_ONLY_ENGLISH};
-    struct node *table = builder_table(p, sect, 6), *head = builder_row(p, table, true);
-    for (size_t i = 0; i < 6; i++) builder_cell(p, head, words_of(heads[i]));
+    static const enum word heads[] = {WORD_NOTE_FILE,  WORD_IN_KHMER,     WORD_IN_ENGLISH, WORD_MATCHED,
+                                      WORD_ONLY_KHMER, WORD_ONLY_ENGLISH, WORD_STALE};
+    bool kept = coverage_current(p, sect);
+    size_t columns = kept ? 7 : 6;
+    struct node *table = builder_table(p, sect, columns), *head = builder_row(p, table, true);
+    for (size_t i = 0; i < columns; i++) builder_cell(p, head, words_of(heads[i]));
     for (size_t i = 0; i < p->corpus->nnotes; i++) {
         const struct note *note = &p->corpus->notes[i];
         struct cover_count n = count_note(note);
@@ -251,6 +272,7 @@ static void coverage_table(struct builder *p, struct node *sect)
         for (int l = 0; l < LANG_N; l++) builder_cell(p, row, bi_same(note->doc[l] ? STR("✓") : STR("–")));
         builder_cell_number(p, row, n.matched);
         for (int l = 0; l < LANG_N; l++) builder_cell_number(p, row, n.only[l]);
+        if (kept) builder_cell_number(p, row, n.stale);
     }
 }
 

@@ -346,6 +346,17 @@ static void tell_rest(struct job *job, const struct input *in, struct str path, 
         diag_tell(job->diags, DIAG_FILE_UNKNOWN, place, {0});
 }
 
+bool input_is_work_list(struct str name)
+{
+    static const char *const BEGINS[] = {"todo", "translations"};
+    struct str own = less_txt(name);
+    for (size_t i = 0; i < sizeof BEGINS / sizeof *BEGINS; i++) {
+        struct str begin = str_of(BEGINS[i]);
+        if (str_eq_fold(str_sub(own, 0, begin.n), begin) && ends_so(own, ".csv")) return true;
+    }
+    return false;
+}
+
 static bool is_picture(struct str name)
 {
     static const char *const ENDS[] = {".png", ".jpg", ".jpeg"};
@@ -408,7 +419,8 @@ void input_tell_rest(struct job *job, struct input *in)
         struct str name = in->top.at[i], beside = find_beside(in, name);
         if (beside.n)
             diag_tell(job->diags, DIAG_NAME_BESIDE, files_place(job, name), beside);
-        else if (!is_top(name) && !is_picture(name) && !is_dated(name) && !is_inside(in, name))
+        else if (!is_top(name) && !is_picture(name) && !is_dated(name) && !is_inside(in, name) &&
+                 !input_is_work_list(name))
             tell_rest(job, in, name, name);
     }
 }

@@ -55,5 +55,7 @@ struct str input_roster(struct job *job, const struct input *in);
 void input_tell_rest(struct job *job, struct input *in);
 /* Is this the name of a dated version of the programme, programme-DATE.csv? The date is set where it is. */
 bool input_is_dated_programme(struct str name, struct date *date);
+/* Is this the name of a translators' work list: todo….csv, translations….csv? */
+bool input_is_work_list(struct str name);
 
 #endif

@@ -284,7 +284,7 @@ static bool is_title(const struct note *note, const struct pair *p, enum lang la
     const struct doc *doc = note->doc[lang], *other = note->doc[lang_other(lang)];
     const struct block *b = p->side[lang];
     bool heading = b == doc->root->first && b->kind == BLOCK_HEADING && b->level == 1;
-    return heading && doc->front.title_from_heading && other->front.title.n &&
+    return heading && other && doc->front.title_from_heading && other->front.title.n &&
            !other->front.title_from_heading;
 }
 
@@ -299,14 +299,25 @@ static bool alone(const struct pair *p, enum lang lang, enum lang other)
     return p->side[lang] && !p->side[other];
 }
 
-/* Neighbours that are alone on the same side are told together. */
-static void tell_alone(struct job *job, const struct note *note)
+static void excuse(struct note *note)
 {
+    for (size_t i = 0; i < note->npairs; i++) {
+        struct pair *p = &note->pairs[i];
+        enum lang lang = p->side[0] ? (enum lang)0 : (enum lang)1;
+        if (alone(p, lang, lang_other(lang)))
+            p->excused = is_title(note, p, lang) || is_left_over(p->side[lang]);
+    }
+}
+
+/* Neighbours that are alone on the same side are told together. */
+void alignment_tell(struct job *job, const struct note *note)
+{
+    if (!note_is_whole(note)) return;
     for (size_t i = 0, next; i < note->npairs; i = next) {
         const struct pair *p = &note->pairs[i];
         enum lang lang = p->side[0] ? (enum lang)0 : (enum lang)1, other = lang_other(lang);
         next = i + 1;
-        if (!alone(p, lang, other) || is_title(note, p, lang) || is_left_over(p->side[lang])) continue;
+        if (!alone(p, lang, other) || p->excused) continue;
         while (next < note->npairs && alone(&note->pairs[next], lang, other)) next++;
         struct str at = elsewhere(job->keep, note, next, other), many = str_fmt(job->keep, "%zu", next - i);
         enum diag_code code = next - i > 1 ? DIAG_PAIR_ALONE_MANY : DIAG_PAIR_ALONE;
@@ -326,6 +337,6 @@ void alignment_pair(struct job *job, struct note *note)
     note->pairs = ARENA_MANY(job->keep, struct pair, a.n + b.n);
     solve(&g, job->scratch);
     trace(&g, note);
-    if (note_is_whole(note)) tell_alone(job, note);
+    excuse(note);
     arena_reset(job->scratch, mark);
 }

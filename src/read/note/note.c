@@ -172,7 +172,7 @@ static void read_front(struct job *job, const struct source *source, const struc
 {
     front->place = place_in(source, 0);
     struct yaml_node *in_text = format->facts ? format->facts(job, source) : NULL;
-    if (in_text && e->from == e->to) read_facts(job, in_text, front);
+    if (in_text && e->from == e->to) read_facts(job, in_text, lang, front);
     if (e->from == e->to) return;
     if (e->open) diag_tell(job->diags, DIAG_FRONT_OPEN, place_in(source, 0));
     struct yaml_node *map = yaml_read(job, source, e->from, e->to);

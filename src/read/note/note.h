@@ -11,8 +11,9 @@ struct doc *note_read(struct job *job, const struct source *source, enum lang la
 /* The title of a doc that was given none: its first heading of level 1. */
 void note_title(struct job *job, struct doc *doc);
 /* Aligns the blocks of a note's two docs (headings, kinds, lengths; dynamic programming): fills pairs,
- * npairs. What has no partner is told with both places. With one doc, every block is alone, and nothing is
- * told here. */
+ * npairs. With one doc, every block is alone. */
 void alignment_pair(struct job *job, struct note *note);
+/* Tells what has no partner, with both places; nothing where there is one doc. */
+void alignment_tell(struct job *job, const struct note *note);
 
 #endif

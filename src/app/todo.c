@@ -1,0 +1,218 @@
+#include "app/todo.h"
+
+#include "app/csv_write.h"
+#include "app/replace.h"
+#include "base/file.h"
+#include "base/map.h"
+#include "model/translation.h"
+#include "read/work_list.h"
+
+#include <stdlib.h>
+
+struct todo_item {
+    struct place place;
+    bool stale;
+    const char *what; /* paragraph, heading …; a table's column */
+    enum lang into;
+    struct str text, present; /* present: what is out of date */
+    struct str key;
+};
+
+struct todo {
+    struct job *job;
+    const struct corpus *corpus;
+    VEC(struct todo_item) items;
+    struct map keys;
+};
+
+/* -- what is missing -- */
+
+static void add(struct todo *t, struct todo_item item)
+{
+    if (!map_add_str(&t->keys, item.key)) VEC_ADD(t->job->keep, t->items, item);
+}
+
+static struct str block_text(struct todo *t, const struct block *b)
+{
+    struct buf out = BUF(t->job->keep);
+    if (b) translation_write(&out, b);
+    return buf_str(&out);
+}
+
+static void add_pair(struct todo *t, const struct pair *p, enum lang into)
+{
+    const struct block *from = p->side[lang_other(into)], *present = p->side[into];
+    struct todo_item item = {.stale = present != NULL, .into = into};
+    if (!from || p->excused || !translation_block_has_words(from)) return;
+    if (present && (p->state != PAIR_STALE || p->stale != into)) return;
+    item.place = present ? present->place : from->place;
+    item.what = block_name(from->kind);
+    item.text = block_text(t, from);
+    item.present = block_text(t, present);
+    item.key = translation_key(t->job->keep, into, translation_hash_block(from),
+                               present ? translation_hash_block(present) : 0);
+    add(t, item);
+}
+
+static void add_note(struct todo *t, const struct note *n)
+{
+    for (int l = 0; l < LANG_N; l++) {
+        const struct doc *into = n->doc[l], *from = n->doc[lang_other((enum lang)l)];
+        bool typed = from && from->front.title.n && !from->front.title_from_heading;
+        if (typed && (!into || !into->front.title.n)) {
+            struct str key =
+                translation_key(t->job->keep, (enum lang)l, translation_hash(from->front.title), 0);
+            add(t, (struct todo_item){
+                       from->front.title_place, false, "title", (enum lang)l, from->front.title, {0}, key});
+        }
+        for (size_t i = 0; i < n->npairs; i++) add_pair(t, &n->pairs[i], (enum lang)l);
+    }
+}
+
+static void add_text(void *with, struct bi *text, const char *name, struct place row)
+{
+    struct todo *t = with;
+    for (int l = 0; l < LANG_N; l++) {
+        enum lang other = lang_other((enum lang)l);
+        struct str from = text->t[other];
+        if (text->t[l].n || !translation_has_words(from)) continue;
+        struct str key = translation_key(t->job->keep, (enum lang)l, translation_hash(from), 0);
+        struct place at = text->at[other].source ? text->at[other] : row;
+        add(t, (struct todo_item){at, false, name, (enum lang)l, from, {0}, key});
+    }
+}
+
+static int by_place(const void *left, const void *right)
+{
+    const struct todo_item *a = left, *b = right;
+    if (!a->place.source || !b->place.source) return (a->place.source != NULL) - (b->place.source != NULL);
+    int c = str_cmp(a->place.source->path, b->place.source->path);
+    if (!c && a->place.offset != b->place.offset) c = a->place.offset < b->place.offset ? -1 : 1;
+    return c ? c : str_cmp(a->key, b->key);
+}
+
+struct todo *todo_new(struct job *job, struct corpus *corpus)
+{
+    struct todo *t = ARENA_ONE(job->keep, struct todo);
+    *t = (struct todo){.job = job, .corpus = corpus, .keys = MAP(job->keep)};
+    if (corpus->event.nlangs < LANG_N) return t;
+    for (size_t i = 0; i < corpus->nnotes; i++) add_note(t, &corpus->notes[i]);
+    translation_visit(corpus, add_text, t);
+    if (t->items.n) qsort(t->items.at, t->items.n, sizeof *t->items.at, by_place);
+    return t;
+}
+
+size_t todo_count(const struct todo *t)
+{
+    return t->items.n;
+}
+
+/* -- the glossary's terms in a text -- */
+
+static bool is_word_letter(uint32_t c)
+{
+    return c < 0x80 ? (c >= '0' && c <= '9') || lang_of_letter(c) != LANG_NONE
+                    : lang_of_letter(c) != LANG_NONE;
+}
+
+/* Of a script that parts words by blanks a term is whole words. */
+static bool has_term(struct str text, struct str term, enum lang lang)
+{
+    for (size_t at = 0; term.n && at + term.n <= text.n; at++) {
+        if (!str_eq_fold(str_sub(text, at, at + term.n), term)) continue;
+        size_t next = at + term.n;
+        bool before = at && is_word_letter(utf8_before(text, at));
+        bool after = next < text.n && is_word_letter(utf8_next(text, &next));
+        if (!lang_at(lang)->hyphenated || (!before && !after)) return true;
+    }
+    return false;
+}
+
+static struct str terms_of(const struct todo *t, const struct todo_item *item)
+{
+    struct buf b = BUF(t->job->keep);
+    enum lang from = lang_other(item->into);
+    for (size_t i = 0; i < t->corpus->nterms; i++) {
+        const struct bi *term = &t->corpus->terms[i].term;
+        if (!term->t[item->into].n || !has_term(item->text, term->t[from], from)) continue;
+        buf_fmt(&b, "%s%.*s = %.*s", b.n ? "; " : "", STR_ARGS(term->t[from]), STR_ARGS(term->t[item->into]));
+    }
+    return buf_str(&b);
+}
+
+/* -- as a table -- */
+
+static struct str path_of(const struct todo_item *item)
+{
+    return item->place.source ? item->place.source->path : (struct str){0};
+}
+
+static void put_row(struct buf *out, const struct todo *t, const struct todo_item *item)
+{
+    uint32_t line = item->place.source ? place_line(item->place) : 0;
+    csv_write_cell(out, path_of(item));
+    buf_byte(out, ',');
+    if (line) buf_fmt(out, "%u", line);
+    buf_fmt(out, ",%s,%s,", item->stale ? "stale" : "missing", item->what);
+    for (int l = 0; l < LANG_N; l++) {
+        if (l != (int)item->into) csv_write_cell(out, item->text);
+        buf_byte(out, ',');
+    }
+    csv_write_cell(out, terms_of(t, item));
+    buf_byte(out, ',');
+    csv_write_cell(out, item->present);
+    buf_byte(out, ',');
+    csv_write_cell(out, item->key);
+    buf_put(out, "\r\n");
+}
+
+struct str todo_csv(struct job *job, const struct todo *t)
+{
+    struct buf b = BUF(job->keep);
+    buf_put(&b, "\xEF\xBB\xBF"
+                "file,line,status,what,");
+    for (int l = 0; l < LANG_N; l++) buf_fmt(&b, "%s,", lang_tag((enum lang)l));
+    buf_put(&b, "terms,present,key\r\n");
+    for (size_t i = 0; i < t->items.n; i++) put_row(&b, t, &t->items.at[i]);
+    return buf_str(&b);
+}
+
+bool todo_write(struct job *job, const struct todo *t, const char *file)
+{
+    enum { MOST = 1 << 26 };
+    struct str before;
+    if (file_read(job->keep, file, MOST, &before) && work_list_is_filled(job, before)) {
+        diag_tell(job->diags, DIAG_TODO_FILLED, (struct place){0}, str_of(file));
+        return false;
+    }
+    return replace_file(job, file, todo_csv(job, t));
+}
+
+/* -- for eyes -- */
+
+static const char *const SAID[LANG_N][4] = {
+    {"ខ្វះការបកប្រែ", "ការបកប្រែលែងទាន់សម័យ", "បច្ចុប្បន្ន", "ពាក្យ"},
+    {"not translated", "translation out of date", "present", "terms"}};
+
+static void put_lines(struct buf *out, const char *head, struct str text)
+{
+    struct str line;
+    if (!text.n) return;
+    if (head) buf_fmt(out, "    %s:\n", head);
+    while (str_cut(&text, '\n', &line)) buf_fmt(out, "    %.*s\n", STR_ARGS(line));
+}
+
+struct str todo_text(struct job *job, const struct todo *t)
+{
+    struct buf b = BUF(job->keep);
+    const char *const *said = SAID[job->options->lang];
+    for (size_t i = 0; i < t->items.n; i++) {
+        const struct todo_item *x = &t->items.at[i];
+        struct str place = place_text_line(job->keep, x->place);
+        buf_fmt(&b, "%.*s: %s (%s → %s)\n", STR_ARGS(place), said[x->stale], x->what, lang_tag(x->into));
+        put_lines(&b, NULL, x->text);
+        put_lines(&b, said[2], x->present);
+        put_lines(&b, said[3], terms_of(t, x));
+    }
+    return buf_str(&b);
+}

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "read/note/bilingual_judge.h"
-#include "read/note/bilingual_split.h"
+#include "read/pair/bilingual_judge.h"
+#include "read/pair/bilingual_split.h"
 #include "read/note/note.h"
 
 struct bench {

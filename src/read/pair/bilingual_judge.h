@@ -3,8 +3,8 @@
  * By script alone: Khmer letters against Latin ones (bilingual_text.h). A doc is split only where the
  * evidence is strong: most of its letters have a partner of the same sort of block and of about its length
  * beside them. A note in one language with terms, quotations or a paragraph of the other stays one. */
-#ifndef SASTRA_READ_NOTE_BILINGUAL_JUDGE_H
-#define SASTRA_READ_NOTE_BILINGUAL_JUDGE_H
+#ifndef SASTRA_READ_PAIR_BILINGUAL_JUDGE_H
+#define SASTRA_READ_PAIR_BILINGUAL_JUDGE_H
 
 #include "base/job.h"
 #include "base/map.h"

@@ -4,8 +4,8 @@
  * Takes: the doc as its format read it. Promises: no block
  * is lost but the headings that name a language and the rule between two halves; every block keeps its place,
  * every footnote goes with its marks. Works in job->scratch, which it gives back. */
-#ifndef SASTRA_READ_NOTE_BILINGUAL_SPLIT_H
-#define SASTRA_READ_NOTE_BILINGUAL_SPLIT_H
+#ifndef SASTRA_READ_PAIR_BILINGUAL_SPLIT_H
+#define SASTRA_READ_PAIR_BILINGUAL_SPLIT_H
 
 #include "base/job.h"
 #include "model/doc.h"

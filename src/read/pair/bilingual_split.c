@@ -1,8 +1,8 @@
-#include "read/note/bilingual_split.h"
+#include "read/pair/bilingual_split.h"
 
 #include "model/bi.h"
-#include "read/note/bilingual_judge.h"
 #include "read/note/note.h"
+#include "read/pair/bilingual_judge.h"
 
 /* -- the docs -- */
 

@@ -1,4 +1,4 @@
-#include "read/note/bilingual_judge.h"
+#include "read/pair/bilingual_judge.h"
 
 enum {
     CELL_LEAST = 25,  /* letters of a cell, on the whole: shorter ones are a list of words */

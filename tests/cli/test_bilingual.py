@@ -3,6 +3,8 @@
 import os, re, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
+try: import word_file
+except ImportError: word_file = None # no Word files are read yet
 
 K = ["គ្រូប្រឹក្សាម្នាក់បានជួបគ្រូថ្មីរៀងរាល់សប្តាហ៍នៅសាលារៀន។", "ការប្រជុំទាំងនោះមានរយៈពេលមួយម៉ោង ហើយអ្នកទាំងអស់បានចូលរួម។",
      "គម្រោង STEM នឹងបន្តនៅឆ្នាំក្រោយ ប្រសិនបើមានថវិកា។", "នាយកសាលាបានបង្ហាញបន្ទប់ពិសោធន៍ថ្មីដល់ភ្ញៀវទាំងអស់។"]
@@ -44,8 +46,23 @@ def pairs_of(part):
         if any(any(t in K + E for t in side) for side in both): found.append([[t for t in side if t in K + E] for side in both])
     return found
 
+def docx(body):
+    """The same as Word has it: styles for headings and quotations, numbered lists, tables, a line break in a run."""
+    break_ = lambda t: "<w:br/>".join(word_file.r(x) for x in t.split("\\\n")).replace("</w:r><w:br/><w:r>", "</w:r><w:r><w:br/></w:r><w:r>")
+    bold = lambda t: word_file.p(word_file.r(t.strip("*"), "<w:b/>")) if t.startswith("**") else word_file.p(t)
+    def part(t):
+        if t.startswith("|"):
+            rows = [[c.strip() for c in l.strip("|").split("|")] for l in t.splitlines() if not l.startswith("|--")]
+            return word_file.table(*(word_file.row(*(word_file.cell(bold(c)) for c in cells)) for cells in rows))
+        if t.startswith("- "): return "".join(word_file.item(l[2:]) for l in t.splitlines())
+        if t == "---": return word_file.p("", "", '<w:pBdr><w:bottom w:val="single"/></w:pBdr>')
+        for mark, style in (("### ", "Kapitel"), ("## ", "berschrift2"), ("# ", "berschrift1"), ("> ", "Zitat")):
+            if t.startswith(mark): return word_file.p(t[len(mark):], style)
+        return word_file.p(break_(t))
+    return word_file.word("".join(part(t) for t in body.strip().split("\n\n")))
+
 for name, (body, rows) in PAIRS.items():
-    for ending, as_typed in ((".md", body), (".en.md", body)):
+    for ending, as_typed in ((".md", body), (".en.md", body)) + (((".docx", docx(body)),) if word_file else ()):
         part, told = made(name + ending, {"sessions/d1s01-mentoring" + ending: as_typed})
         got = pairs_of(part)
         check(len(got) == rows and all(len(km) == len(en) and [K.index(t) for t in km] == [E.index(t) for t in en] for km, en in got),
@@ -53,8 +70,9 @@ for name, (body, rows) in PAIRS.items():
         check("ការប្រឹក្សា" in part.splitlines()[0] or "Opening" in part.splitlines()[0], f"{name}, {ending}: a heading", part[:300])
         check(told.count("[note-both]") == 1 and not re.search(r"\[(pair-alone|note-partner|name-language|note-not-\w+)", told), f"{name}, {ending}: told once, and nothing else", told)
 for name, body in ONE.items():
-    part, told = made(name, {"sessions/d1s01-mentoring.md": body})
-    check("[note-both]" not in told and "[note-partner]" in told, f"one language: {name}", told)
+    for ending, as_typed in ((".md", body),) + (((".docx", docx(body)),) if word_file else ()):
+        part, told = made(name + ending, {"sessions/d1s01-mentoring" + ending: as_typed})
+        check("[note-both]" not in told and "[note-partner]" in told, f"one language, {ending}: {name}", told)
 body = PAIRS["paragraphs in turn"][0]
 part, told = made("beside", {"sessions/d1s01-mentoring.km.md": body, "sessions/d1s01-mentoring.en.md": f"# Mentoring\n\n{E[0]}\n"})
 check("[note-both]" not in told and told.count("[note-both-beside]") == 1 and all(t in part for t in K[:3] + E[:3]), "a file of the other language beside: not split, told, nothing lost", told)

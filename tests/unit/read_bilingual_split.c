@@ -6,9 +6,9 @@
 
 #include <cmocka.h>
 
+#include "read/note/note.h"
 #include "read/pair/bilingual_judge.h"
 #include "read/pair/bilingual_split.h"
-#include "read/note/note.h"
 
 struct bench {
     struct options options;
@@ -147,7 +147,7 @@ static void a_table_with_a_language_a_column(void **state)
                  " |\n| " K2 " | " E2 " |\n| " K3 " | " E3 " |\n",
                  BILINGUAL_TURNS, "h1:ការប្រឹក្សា " K1 " " K2 " " K3, "h1:Mentoring " E1 " " E2 " " E3);
     assert_sides("# ការប្រឹក្សា / Mentoring\n\n| " E1 " | " K1 " |\n|---|---|\n| " E2 " | " K2 " |\n",
-                 BILINGUAL_TURNS, "h1:ការប្រឹក្សា h2:" K1 " " K2, "h1:Mentoring h2:" E1 " " E2);
+                 BILINGUAL_TURNS, "h1:ការប្រឹក្សា " K1 " " K2, "h1:Mentoring " E1 " " E2);
 }
 
 static void cells_that_hold_both(void **state)

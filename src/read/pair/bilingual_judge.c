@@ -268,13 +268,12 @@ static size_t past_shared(const struct bilingual_judge *s)
 /* The leaf that the second half begins with: where most letters are on their language's side. */
 static size_t find_middle(const struct bilingual_judge *s, size_t from, enum lang first)
 {
-    size_t best = from, at = from;
+    size_t best = from;
     long most = 0, now = 0;
     for (size_t i = from; i < s->leaves.n; i++) {
         const struct bilingual_text *t = &s->leaves.at[i].text;
         for (int l = 0; l < LANG_N; l++) now += (l == (int)first ? 1 : -1) * (long)t->letters[l];
-        at = i + 1;
-        if (now > most) most = now, best = at;
+        if (now > most) most = now, best = i + 1;
     }
     while (best < s->leaves.n && !bilingual_text_letters(&s->leaves.at[best].text)) best++;
     return best;

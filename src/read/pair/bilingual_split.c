@@ -78,21 +78,25 @@ static void copy_whole(const struct split_side *x, struct block *parent, const s
 
 /* -- a table with a language a column -- */
 
-static bool is_bold(const struct block *cell)
+/* A line that is bold, or a row of the table's head, and no sentence. */
+static bool is_heading(struct arena *scratch, struct spans line, bool head)
 {
-    bool text = false;
-    for (size_t i = 0; i < cell->spans.n; i++) {
-        const struct span *s = &cell->spans.at[i];
-        if (s->kind != SPAN_TEXT || !str_trim(s->text).n) continue;
-        if (!(s->style & SPAN_STRONG)) return false;
-        text = true;
+    enum { LONGEST = 80 };
+    struct arena_mark mark = arena_mark(scratch);
+    struct str text = str_trim(spans_text(scratch, line));
+    bool fits = text.n && utf8_count(text) <= LONGEST && !str_ends(text, ".") && !str_ends(text, "។");
+    for (size_t i = 0; i < line.n && fits && !head; i++) {
+        const struct span *s = &line.at[i];
+        fits = s->kind != SPAN_TEXT || !str_trim(s->text).n || (s->style & SPAN_STRONG);
     }
-    return text;
+    arena_reset(scratch, mark);
+    return fits;
 }
 
 static void cell_block(struct split_side *x, struct block *parent, const struct block *cell,
-                       struct spans spans, bool heading)
+                       struct spans spans, bool head)
 {
+    bool heading = is_heading(x->s->job->scratch, spans, head);
     struct block *own = block_new(x->s->job->keep, parent, heading ? BLOCK_HEADING : BLOCK_PARA, cell->place);
     own->spans = spans;
     own->level = heading ? x->titled ? 2 : 1 : 0;
@@ -102,12 +106,12 @@ static void cell_block(struct split_side *x, struct block *parent, const struct 
 }
 
 /* Its lines as paragraphs. */
-static void cell_lines(struct split_side *x, struct block *parent, const struct block *cell, bool heading)
+static void cell_lines(struct split_side *x, struct block *parent, const struct block *cell, bool head)
 {
     struct spans all = side_spans(x, cell, bilingual_text_read(x->s->job->scratch, cell).parted);
     for (size_t i = 0, from = 0; i <= all.n; i++) {
         if (i < all.n && all.at[i].kind != SPAN_BREAK) continue;
-        if (i > from) cell_block(x, parent, cell, (struct spans){all.at + from, i - from}, heading);
+        if (i > from) cell_block(x, parent, cell, (struct spans){all.at + from, i - from}, head);
         from = i + 1;
     }
     for (const struct block *b = cell->first; b; b = b->next) copy_whole(x, parent, b, false);
@@ -124,15 +128,12 @@ static void columns(struct split_side *x, struct block *parent, const struct blo
 {
     struct arena *scratch = x->s->job->scratch;
     for (const struct block *row = table->first; row; row = row->next) {
-        bool heading = true;
         if (is_label_row(scratch, row)) continue;
-        for (const struct block *c = row->first; c; c = c->next)
-            heading = heading && !c->first && (row->head || is_bold(c));
         for (const struct block *c = row->first; c; c = c->next) {
             struct bilingual_text t = {.lang = LANG_NONE};
             bilingual_judge_sum(scratch, c, &t);
             enum lang lang = bilingual_text_lang(&t);
-            if (lang == LANG_NONE || lang == x->lang) cell_lines(x, parent, c, heading);
+            if (lang == LANG_NONE || lang == x->lang) cell_lines(x, parent, c, row->head);
         }
     }
 }
@@ -200,8 +201,9 @@ static void side_front(struct job *job, struct doc *doc)
     struct front *f = &doc->front;
     struct str title = f->titles.t[doc->lang].n ? f->titles.t[doc->lang] : side_text(f->title, doc->lang);
     struct str *speakers = ARENA_MANY(job->keep, struct str, f->nspeakers);
+    const struct str none = {0};
     bool other = !f->titles.t[doc->lang].n && lang_of_text(title) != doc->lang;
-    f->title = other || f->title_from_heading ? (struct str){0} : title;
+    f->title = other || f->title_from_heading ? none : title;
     f->title_from_heading = false;
     f->rapporteur = side_text(f->rapporteur, doc->lang);
     for (size_t i = 0; i < f->nspeakers; i++) speakers[i] = side_text(f->speakers[i], doc->lang);

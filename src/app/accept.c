@@ -189,7 +189,8 @@ static void check_units(struct job *job, const struct note *n, const struct acce
         if (state == PAIR_STALE) tell_old(job, n, u, stale);
         unaccepted += state == PAIR_NEW;
     }
-    const struct place whole = place_in(n->doc[0]->source, PLACE_WHOLE_FILE);
+    const struct doc *typed = n->doc[0]->raw.n ? n->doc[0] : n->doc[1]; /* not one that a work list made */
+    const struct place whole = place_in(typed->source, PLACE_WHOLE_FILE);
     struct str many = str_fmt(job->scratch, "%zu", unaccepted);
     if (unaccepted) diag_tell(job->diags, DIAG_TRANSLATION_UNACCEPTED, whole, many, n->stem);
 }

@@ -24,6 +24,7 @@ static struct person *read_people(struct job *job, struct yaml_node *root, const
     struct person *people = ARENA_MANY(job->keep, struct person, many);
     for (size_t i = 0; i < many; i++) {
         struct yaml_node *x = items[i];
+        yaml_as_text(job, x, FIELDS, COUNT(FIELDS)); /* "- Chair: Dr Sok" */
         if (x->kind == YAML_MAP) {
             people[kept++] =
                 (struct person){yaml_values_bi(job, x, "honorific"), yaml_values_bi(job, x, "name"),

@@ -164,12 +164,23 @@ shown(r, "a paragraph typed with a tab", "The forum began.")
 # -- facts as people type them
 BODY = "# Opening\n\nThe forum began.\n"
 for name, facts in {"blank lines before": "\n\n---\nTitle : Welcome\nSession: d1s01\n---\n",
-                    "Word's dashes and quotes": "—\ntitle: “Welcome”\nsession: ‘d1s01’\n—\n",
+                    "Word's dashes": "—\ntitle: Welcome\nsession: d1s01\n—\n",
                     "two hyphens": "--\ntitle: Welcome\n--\n", "lines further in": "---\n  title: Welcome\n  session: d1s01\n---\n"}.items():
     r = make("facts with " + name, {EN: facts + BODY})
     silent(r, "facts with " + name)
     shown(r, "facts with " + name, "Welcome", "The forum began.")
     check("title" not in report(r).lower(), f"facts with {name} are no text", report(r)[-400:])
+for name, facts, codes in (("the Khmer keyboard", "---\ntitle៖\u200bWelcome\nsession:\u200bd1s01\n---\n", {"yaml-colon-sign", "yaml-blank"}),
+                           ("Word's quotes", "---\ntitle: “Welcome”\nsession: ‘d1s01’\n---\n", {"yaml-quotes"}),
+                           ("stars for the rule", "***\ntitle: Welcome\n***\n", {"front-rule"}), ("a rule with blanks", "- - -\ntitle: Welcome\n- - -\n", {"front-rule"}),
+                           ("no rule", "title: Welcome\nsession: d1s01\n\n", {"front-bare"}), ("a rule below alone", "title: Welcome\n---\n", {"front-bare"}),
+                           ("no spaces", "---\ntitle:Welcome\nsession:d1s01\n---\n", {"yaml-no-space"})):
+    r = make("facts with " + name, {EN: facts + BODY})
+    check({c for c in r.places if r.places[c][0][0] == EN} == codes, f"facts with {name}: told once", r.places)
+    shown(r, "facts with " + name, "Welcome", "The forum began.")
+    check("title" not in report(r).lower(), f"facts with {name} are no text", report(r)[-400:])
+r = make("a note that begins like facts", {EN: "Question: who leads?\n\nTitle of it all\n"})
+shown(r, "a note that begins like facts", "Question: who leads?", "Title of it all")
 r = make("tabs in facts and settings", {EN: "---\n\ttitle: Welcome\n---\n" + BODY, "event.yml": SMALL["event.yml"].replace(
     "en: {title: A small forum}", "en:\n\ttitle: A small forum\n\tvenue: Great hall")})
 told(r, "tabs in facts and settings", "yaml-tab-read", ("event.yml", 5), (EN, 2))
@@ -177,7 +188,7 @@ shown(r, "tabs in facts and settings", "Welcome", "Great hall")
 r = make("a number sign in a text", {"event.yml": SMALL["event.yml"] + "venue: Hall #3\nhost: us # them\n"})
 told(r, "a number sign in a text", "yaml-remark", ("event.yml", 6))
 r = make("a line further in than the one above", {"event.yml": " title: A forum\n  status: draft\ndates: [2023-04-04]\n"})
-told(r, "a line further in than the one above", "yaml-syntax", ("event.yml", 2))
+told(r, "a line further in than the one above", "yaml-indent", ("event.yml", 2))
 
 # -- files in the wrong place or under the wrong name
 r = make("two folders of notes", {"Sessions/d1s01-talk.en.md": "# Talk\n"})

@@ -31,7 +31,9 @@ static void tell_twice(struct job *job, struct tables_id *ids, size_t n)
 /* What a list names: an entry may be its text alone. */
 static struct option read_entry(struct job *job, struct yaml_node *n, const char *list)
 {
+    static const char *const KEYS[] = {"id", "en", "km", "words_en", "words_km"};
     struct option o = {.place = n->place};
+    yaml_as_text(job, n, KEYS, COUNT(KEYS)); /* "- Other: please say" */
     if (n->kind == YAML_MAP) {
         o.id = yaml_text(job, n, "id");
         o.text = yaml_values_bi(job, n, NULL);

@@ -8,7 +8,7 @@
 static void add_parts(struct job *job, struct yaml_node *n, struct yaml_values *v, size_t *cap)
 {
     struct str rest = n->text, part;
-    char sign = memchr(rest.s ? rest.s : "", ';', rest.n) ? ';' : ',';
+    char sign = n->quoted ? '\0' : memchr(rest.s ? rest.s : "", ';', rest.n) ? ';' : ',';
     while (str_cut(&rest, sign, &part)) {
         part = str_trim(part);
         if (!part.n) continue;
@@ -27,6 +27,7 @@ struct yaml_values yaml_values_list(struct job *job, struct yaml_node *map, cons
     size_t n, cap = 0;
     struct yaml_node **items = yaml_values_items(job, yaml_get(map, key), &n);
     for (size_t i = 0; i < n; i++) {
+        yaml_as_text(job, items[i], NULL, 0);
         if (items[i]->kind == YAML_SCALAR)
             add_parts(job, items[i], &v, &cap);
         else
@@ -121,16 +122,33 @@ struct yaml_node *yaml_values_map(struct job *job, struct yaml_node *map, const 
     return NULL;
 }
 
+/* "title" or, in en:, "title_en" too. */
+static struct yaml_node *get_either(struct job *job, struct yaml_node *map, const char *key, const char *tag)
+{
+    struct yaml_node *x = yaml_get(map, key), *y = yaml_get(map, str_fmt(job->scratch, "%s_%s", key, tag).s);
+    bool later = y && (!x || y->key_place.offset > x->key_place.offset);
+    if (x && y)
+        diag_tell(job->diags, DIAG_YAML_TWICE, later ? y->key_place : x->key_place, later ? y->key : x->key);
+    return later ? y : x;
+}
+
+/* What stands in en: goes before title: and title_en: at the margin; that is told where they differ. */
+static void read_in_map(struct job *job, struct yaml_node *map, const char *key, enum lang l, struct bi *b)
+{
+    struct yaml_node *x = get_either(job, map, key, lang_tag(l));
+    struct str text = x ? yaml_text(job, map, x->key.s) : (struct str){0};
+    if (text.n && b->t[l].n && !str_eq(text, b->t[l]))
+        diag_tell(job->diags, DIAG_YAML_TWICE, x->key_place, x->key);
+    if (x) yaml_values_set(b, l, text, x->place);
+}
+
 void yaml_values_texts(struct job *job, struct yaml_node *root, const char *const *keys, size_t n,
                        struct bi *const *into)
 {
     for (size_t i = 0; i < n; i++) read_loose(job, root, keys[i], into[i]);
     for (int l = 0; l < LANG_N; l++) {
         struct yaml_node *map = yaml_values_map(job, root, lang_tag((enum lang)l));
-        for (size_t i = 0; i < n && map; i++) {
-            struct yaml_node *x = yaml_get(map, keys[i]);
-            if (x) yaml_values_set(into[i], (enum lang)l, yaml_text(job, map, keys[i]), x->place);
-        }
+        for (size_t i = 0; i < n && map; i++) read_in_map(job, map, keys[i], (enum lang)l, into[i]);
         yaml_unknown(job, map, keys, n);
     }
 }

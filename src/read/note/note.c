@@ -1,7 +1,20 @@
 #include "read/note/note.h"
 
 #include "khmer/number.h"
+#include "read/format/known_name.h"
 #include "read/format/yaml.h"
+#include "read/format/yaml_flow.h"
+#include "read/format/yaml_lines.h"
+
+static const char *const KEYS[] = {"title",  "session", "rapporteur", "date",     "speakers",
+                                   "weight", "draft",   "sample",     "title_km", "title_en"};
+
+static bool is_key(struct str name)
+{
+    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
+        if (known_name_same(name, str_of(KEYS[i]))) return true;
+    return false;
+}
 
 /* -- where the front matter is -- */
 
@@ -9,45 +22,46 @@ struct extent {
     size_t from, to; /* of the YAML; from == to: none */
     size_t body;     /* where the text begins */
     bool open;       /* no line closes it */
+    bool bare;       /* no line opens it */
+    size_t rule;     /* a line that opens or closes it and is no row of hyphens; 0: none */
 };
 
-/* Three hyphens, or what is left of them: Word turns two into a dash. */
+/* Three hyphens, or what is left of them: Word turns two into a dash. Stars and hyphens with blanks between
+ * them are meant so too. */
 static bool is_fence(struct str line, bool closing)
 {
-    size_t hyphens = 0;
-    line = str_trim(line);
-    if (closing && str_is(line, "...")) return true;
-    for (size_t at = 0; at < line.n;) {
-        uint32_t c = utf8_next(line, &at);
-        if (c != '-' && c != 0x2013 && c != 0x2014) return false;
-        hyphens += c == '-' ? 1 : 2;
-    }
-    return hyphens >= 2;
+    return (closing && str_is(str_trim(line), "...")) || yaml_lines_is_rule(line, true);
 }
 
-/* "name:" at the start of a line, in any letters. */
+/* "name:" at the start of a line, in any letters; *name: the name. */
+static bool is_named(struct str line, struct str *name)
+{
+    line = yaml_rewrite_trim(line);
+    if (!line.n || strchr("*`!<([-", line.s[0]) || !yaml_flow_key(line, 0, line.n, true, name)) return false;
+    for (size_t i = 0; i < name->n; i++)
+        if (yaml_rewrite_blank(*name, i)) return false;
+    return true;
+}
+
 static bool is_fact(struct str line)
 {
-    size_t i = 0;
-    line = str_trim(line);
-    while (i < line.n && line.s[i] != ':' && line.s[i] != ' ' && line.s[i] != '\t') {
-        if (strchr("#*>|[]{}`\"!<", line.s[i])) return false;
-        i++;
-    }
-    bool named = i > 0;
-    while (i < line.n && line.s[i] == ' ') i++;
-    return named && i < line.n && line.s[i] == ':' &&
-           (i + 1 == line.n || line.s[i + 1] == ' ' || line.s[i + 1] == '\t');
+    struct str name;
+    return is_named(line, &name);
 }
 
 static bool goes_on(struct str line)
 {
-    return line.n && (line.s[0] == ' ' || line.s[0] == '\t' || str_starts(line, "- "));
+    return line.n && (yaml_rewrite_blank(line, 0) || str_starts(line, "- "));
 }
 
 static size_t line_start(const struct source *s, size_t line)
 {
     return line <= s->nlines ? s->lines[line - 1] : s->text.n;
+}
+
+static bool is_blank(const struct source *s, size_t line)
+{
+    return !yaml_rewrite_trim(source_line(s, line)).n;
 }
 
 /* Text after a blank line: the --- that comes then is a rule in the text, not the end of the facts. */
@@ -56,7 +70,7 @@ static bool has_prose(const struct source *s, size_t first, size_t end)
     bool blank = false;
     for (size_t n = first; n < end; n++) {
         struct str line = source_line(s, n);
-        if (!str_trim(line).n)
+        if (is_blank(s, n))
             blank = true;
         else if (blank && !is_fact(line) && !goes_on(line))
             return true;
@@ -66,8 +80,38 @@ static bool has_prose(const struct source *s, size_t first, size_t end)
 
 static size_t past_blank(const struct source *s, size_t line)
 {
-    while (line <= s->nlines && !str_trim(source_line(s, line)).n) line++;
+    while (line <= s->nlines && is_blank(s, line)) line++;
     return line;
+}
+
+/* The line that ends facts which begin at first: the first that is none and goes on with none. */
+static size_t end_of_facts(const struct source *s, size_t first)
+{
+    while (first <= s->nlines && (is_fact(source_line(s, first)) || goes_on(source_line(s, first)))) first++;
+    return first;
+}
+
+/* Facts at a note's top without a line above them: the first has a name that is known, and an empty line, a
+ * rule or the note's end follows the last. */
+static struct extent find_bare(const struct source *s, size_t first)
+{
+    struct extent e = {0};
+    struct str name;
+    if (first > s->nlines || !is_named(source_line(s, first), &name) || !is_key(name)) return e;
+    size_t last = end_of_facts(s, first);
+    bool rule = last <= s->nlines && is_fence(source_line(s, last), true);
+    if (last <= s->nlines && !rule && yaml_rewrite_trim(source_line(s, last)).n) return e;
+    e.bare = true;
+    e.from = line_start(s, first);
+    e.to = line_start(s, last);
+    e.body = line_start(s, last + rule);
+    return e;
+}
+
+static bool is_hyphens(struct str line)
+{
+    return str_find(line, STR("*"), 0) == SIZE_MAX && str_find(line, STR("_"), 0) == SIZE_MAX &&
+           str_find(str_trim(line), STR(" "), 0) == SIZE_MAX;
 }
 
 /* A first line --- is front matter where facts follow it, or nothing but its end; else a rule drawn by the
@@ -75,27 +119,25 @@ static size_t past_blank(const struct source *s, size_t line)
 static struct extent find(const struct source *s)
 {
     struct extent e = {0};
-    size_t fence = past_blank(s, 1), first = past_blank(s, fence + 1), last, end_of_facts;
-    if (fence > s->nlines || !is_fence(source_line(s, fence), false)) return e;
+    size_t fence = past_blank(s, 1), first = past_blank(s, fence + 1), last;
+    if (fence > s->nlines || !is_fence(source_line(s, fence), false)) return find_bare(s, fence);
     while (first <= s->nlines && str_starts(source_line(s, first), "#")) first++;
     bool empty = first <= s->nlines && is_fence(source_line(s, first), true);
     if (!empty && (first > s->nlines || !is_fact(source_line(s, first)))) return e;
-    for (end_of_facts = first; end_of_facts <= s->nlines; end_of_facts++) {
-        struct str line = source_line(s, end_of_facts);
-        if (!is_fact(line) && !goes_on(line)) break;
-    }
     for (last = first; last <= s->nlines && !is_fence(source_line(s, last), true);) last++;
     e.open = last > s->nlines || has_prose(s, first, last);
+    if (!is_hyphens(source_line(s, fence)))
+        e.rule = fence;
+    else if (!e.open && !is_hyphens(source_line(s, last)))
+        e.rule = last;
     e.from = line_start(s, fence + 1);
-    e.to = line_start(s, e.open ? end_of_facts : last);
+    e.to = line_start(s, e.open ? end_of_facts(s, first) : last);
     e.body = e.open ? e.to : line_start(s, last + 1);
     return e;
 }
 
 /* -- its facts -- */
 
-static const char *const KEYS[] = {"title",  "session", "rapporteur", "date",     "speakers",
-                                   "weight", "draft",   "sample",     "title_km", "title_en"};
 static bool yes_of(struct job *job, struct yaml_node *map, const char *key)
 {
     int yes = yesno_read(yaml_text(job, map, key));
@@ -121,16 +163,14 @@ static void read_speakers(struct job *job, struct yaml_node *map, struct front *
     struct yaml_node *n = yaml_get(map, "speakers");
     VEC(struct str) all = {0};
     struct str part, rest;
-    if (!n || n->kind == YAML_MAP) {
-        yaml_text(job, map, "speakers");
-        return;
-    }
+    if (!n) return;
+    yaml_as_text(job, n, NULL, 0); /* "Dr Sok: teacher" */
     if (n->kind == YAML_SCALAR) {
         for (rest = n->text; str_cut(&rest, ';', &part);)
             if (str_trim(part).n) VEC_ADD(job->keep, all, str_trim(part));
     } else {
         for (struct yaml_node *i = n->first; i; i = i->next)
-            if (i->kind == YAML_SCALAR && i->text.n) VEC_ADD(job->keep, all, i->text);
+            if (yaml_typed(job, i).n) VEC_ADD(job->keep, all, yaml_typed(job, i));
     }
     front->speakers = all.at;
     front->nspeakers = all.n;
@@ -175,6 +215,8 @@ static void read_front(struct job *job, const struct source *source, const struc
     if (in_text && e->from == e->to) read_facts(job, in_text, lang, front);
     if (e->from == e->to) return;
     if (e->open) diag_tell(job->diags, DIAG_FRONT_OPEN, place_in(source, 0));
+    if (e->bare) diag_tell(job->diags, DIAG_FRONT_BARE, place_in(source, e->from));
+    if (e->rule) diag_tell(job->diags, DIAG_FRONT_RULE, place_at_line(source, e->rule, 0));
     struct yaml_node *map = yaml_read(job, source, e->from, e->to);
     if (map && map->kind == YAML_MAP)
         read_facts(job, map, lang, front);

@@ -185,16 +185,27 @@ enum diag_code diag_by_name(struct str name)
     return DIAG_LAST;
 }
 
+/* {1}, or {1#row#rows}: the second word unless the argument is one. At p; past its end. */
+static const char *fill_one(struct buf *b, const char *p, const struct str *args)
+{
+    struct str arg = args[p[1] - '1'];
+    const char *end = strchr(p, '}');
+    if (p[2] != '#') return buf_add(b, arg), end + 1;
+    const char *one = p + 3, *many = strchr(one, '#') + 1;
+    bool single = str_is(arg, "1");
+    buf_add(b, (struct str){single ? one : many, (size_t)(single ? many - 1 - one : end - many)});
+    return end + 1;
+}
+
 static struct str fill(struct arena *a, const char *format, const struct str *args)
 {
     struct buf b = BUF(a);
-    for (const char *p = format; *p; p++) {
-        if (p[0] == '{' && p[1] >= '1' && p[1] <= '0' + DIAG_ARGS && p[2] == '}') {
-            buf_add(&b, args[p[1] - '1']);
-            p += 2;
-        } else {
-            buf_byte(&b, *p);
-        }
+    for (const char *p = format; *p;) {
+        bool arg = p[0] == '{' && p[1] >= '1' && p[1] <= '0' + DIAG_ARGS && (p[2] == '}' || p[2] == '#');
+        if (arg)
+            p = fill_one(&b, p, args);
+        else
+            buf_byte(&b, *p++);
     }
     return buf_str(&b);
 }
@@ -268,13 +279,93 @@ void diag_json(struct buf *out, const struct diags *d)
     buf_put(out, d->list.n ? "\n]\n" : "]\n");
 }
 
+/* -- more on a complaint -----------------------------------------------------------------------------------
+ */
+
+/* Folders in which a complaint is met, and in which it is gone: the tests build them too. */
+static const struct example {
+    enum diag_code code;
+    const char *place;           /* where it is told */
+    const char *file, *text;     /* before; text NULL: there is no such file */
+    const char *cured, *is_text; /* after */
+} EXAMPLES[] = {
+#define EXAMPLE(code, place, file, text, cured, is_text) {DIAG_##code, place, file, text, cured, is_text},
+#define BESIDE(code, file, text)
+#define NO_EXAMPLE(code, why)
+#include "base/diag_examples.def"
+#undef EXAMPLE
+#undef BESIDE
+};
+
+static const struct beside {
+    enum diag_code code;
+    const char *file, *text; /* stands there before and after */
+} BESIDES[] = {
+#define EXAMPLE(code, place, file, text, cured, is_text)
+#define BESIDE(code, file, text) {DIAG_##code, file, text},
+#include "base/diag_examples.def"
+#undef EXAMPLE
+#undef BESIDE
+#undef NO_EXAMPLE
+};
+
+/* Blanks that nobody sees are named. */
+static void show_line(struct buf *out, struct str line)
+{
+    buf_put(out, "    ");
+    for (size_t at = 0; at < line.n;) {
+        uint32_t c = utf8_next(line, &at);
+        bool hidden = c == '\t' || c == 0xA0 || c == 0x200B || c == 0x3000;
+        if (hidden)
+            buf_fmt(out, c == '\t' ? "<TAB>" : "<U+%04X>", (unsigned)c);
+        else
+            buf_cp(out, c);
+    }
+    buf_byte(out, '\n');
+}
+
+static void show_file(struct buf *out, const char *file, const char *text)
+{
+    static const char *const GONE[] = BY_LANG("no such file", "គ្មានឯកសារនេះ");
+    struct str rest = str_of(text ? text : ""), line;
+    if (text)
+        buf_fmt(out, "  %s\n", file);
+    else
+        buf_fmt(out, "  %s (%s / %s)\n", file, GONE[shown_lang(0)], GONE[shown_lang(1)]);
+    if (str_ends(rest, "\n")) rest.n--;
+    while (rest.n && str_cut(&rest, '\n', &line)) show_line(out, line);
+}
+
+static void show_example(struct buf *out, const struct example *x)
+{
+    static const char *const WORDS[][LANG_N] = {BY_LANG("Before", "មុន"), BY_LANG("After", "ក្រោយ"),
+                                                BY_LANG("Beside it", "នៅក្បែរ")};
+    enum lang first = shown_lang(0), second = shown_lang(1);
+    buf_fmt(out, "\n%s / %s\n", WORDS[0][first], WORDS[0][second]);
+    show_file(out, x->file, x->text);
+    buf_fmt(out, "\n%s / %s\n", WORDS[1][first], WORDS[1][second]);
+    show_file(out, x->cured, x->is_text);
+    for (size_t i = 0, told = 0; i < sizeof BESIDES / sizeof *BESIDES; i++) {
+        if (BESIDES[i].code != x->code || !BESIDES[i].text) continue;
+        if (!told++) buf_fmt(out, "\n%s / %s\n", WORDS[2][first], WORDS[2][second]);
+        show_file(out, BESIDES[i].file, BESIDES[i].text);
+    }
+}
+
+/* A message without a place: its arguments are dots, and their words the plural. */
 void diag_explain(struct buf *out, enum diag_code code)
 {
+    static const struct str DOTS[DIAG_ARGS] = {STR_INIT("…"), STR_INIT("…"), STR_INIT("…"), STR_INIT("…")};
     const struct entry *e = &CATALOGUE[code];
     buf_fmt(out, "%s —", e->name);
     for (int i = 0; i < LANG_N; i++)
         buf_fmt(out, "%s %s", i ? " /" : "", diag_severity_name(e->severity, shown_lang(i)));
     buf_byte(out, '\n');
-    for (int i = 0; i < LANG_N; i++)
-        buf_fmt(out, "\n%s\n  → %s\n", e->text[shown_lang(i)], e->cure[shown_lang(i)]);
+    for (int i = 0; i < LANG_N; i++) {
+        struct str text = fill(out->arena, e->text[shown_lang(i)], DOTS);
+        struct str cure = fill(out->arena, e->cure[shown_lang(i)], DOTS);
+        buf_fmt(out, "\n%.*s\n  → %.*s\n", STR_ARGS(text), STR_ARGS(cure));
+    }
+    for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++)
+        if (EXAMPLES[i].code == code) show_example(out, &EXAMPLES[i]);
 }

@@ -1,7 +1,8 @@
 /* diag: the one catalogue of complaints, and the list of those made in a run.
  *
  * Every complaint has a code, a severity, a message and a cure, the last two in English and in Khmer; they
- * stand in base/diag.def. {1} … {4} in a message stand for the arguments. Readers tell and go on; all is
+ * stand in base/diag.def. {1} … {4} in a message stand for the arguments, {1#row#rows} for a word by their
+ * number. Readers tell and go on; all is
  * printed at the end, sorted by file and place, told once each; errors alone set the exit status. Of an
  * argument the first 400 bytes are copied. A message never quotes an answer or a participant (input.md): give
  * place and kind. */
@@ -62,7 +63,8 @@ struct str diag_cure(struct arena *a, const struct diag *d, enum lang lang);
 void diag_print(struct buf *out, const struct diag *d, enum lang lang, bool colour);
 /* A JSON array of objects: file, line, column, severity, code, en, km, cure_en, cure_km. */
 void diag_json(struct buf *out, const struct diags *d);
-/* What `sastra explain CODE` prints. */
+/* What `sastra explain CODE` prints: message, cure, and an example before and after (base/diag_examples.def).
+ */
 void diag_explain(struct buf *out, enum diag_code code);
 
 #endif

@@ -24,7 +24,7 @@ for args, said in ((["-x"], "unknown option: -x"), (["-qx"], "unknown option: -x
 for args in (["check", "-i", small, "-q", "-j", "2", "--lang=en"], ["-i" + small, "-qj2", "--lang", "en", "check"], ["-q", "check", "-j2", "--lang=km", "--lang=en", "-i", small],
              ["-i", small, "--lang", "en", "-q", "--", "check"]):
     r = sastra(*args, env={"POSIXLY_CORRECT": "1"})
-    check(r.returncode == 0 and text(r.stdout) == text(sastra("check", "-i", small, "--lang", "en", "-q").stdout) != "", f"options anywhere: {' '.join(args[:2])} …", text(r.stderr))
+    check(r.returncode == 0 and text(r.stdout) == text(sastra("check", "-i", small, "--lang", "en", "-q").stdout) == "", f"options anywhere: {' '.join(args[:2])} …", text(r.stderr))
 r = sastra("build", "-i", os.path.join(FOLDER, "no-such-folder"), "-o", out)
 check(r.returncode == 2 and r.stderr and not os.path.exists(out), "no input folder", text(r.stderr))
 r = sastra("build", "-i", folder("bare"), "-o", out)
@@ -41,6 +41,20 @@ check(build(small, out, "--only", "nothing").returncode == 2, "--only with an un
 check(files_of(out) == after, "and out/ stays as it was")
 r = sastra("check", "-i", small); check(r.returncode == 0 and b"0 error" in r.stdout, "check", text(r.stdout))
 r = sastra("check", "-i", small, env={"LC_ALL": "km_KH.UTF-8"}); check("កំហុស" in text(r.stdout), "the locale chooses Khmer", text(r.stdout))
+# -- what -q leaves, and what a refusal says
+flawed = write(folder("flawed"), dict(SMALL, **{"forms/x.yml": "id: x\n", "event.yml": SMALL["event.yml"] + "venu: x\n", "reflections/none.csv": "q1\na\n"}))
+for lang, last in (("en", "sastra: 1 error: nothing was made; the last good files in %s are as they were."), ("km", "sastra: មានកំហុស 1 ដូច្នេះគ្មានអ្វីត្រូវបានបង្កើតទេ។ ឯកសារល្អចុងក្រោយក្នុង %s នៅដដែល។")):
+    r = sastra("check", "-i", flawed, "-q", "--lang", lang)
+    check(r.returncode == 1 and text(r.stdout).count("\n") == 2 and "[form-missing]" in text(r.stdout), f"check -q: errors alone ({lang})", text(r.stdout))
+    for args in (["--strict"], ["--strict", "-q"]):
+        r = build(flawed, out, *args, "--lang", lang)
+        told = text(r.stderr).splitlines()
+        check(r.returncode == 2 and told[-1] == last % out, f"refused: said last ({lang} {' '.join(args)})", told[-1:])
+        check("-q" not in args or len(told) == 3, f"refused: errors alone ({lang} {' '.join(args)})", told)
+    check(files_of(out) == after, f"refused: out/ stays as it was ({lang})")
+r = sastra("explain", "key-unknown-near"); told = text(r.stdout)
+check("{" not in told and told.count("  event.yml") == 2 and "Before" in told and "ក្រោយ" in told, "explain: an example before and after", told)
+
 r = sastra("explain", "out-write"); check(r.returncode == 0 and "disk" in text(r.stdout) and "ថាស" in text(r.stdout), "explain")
 check(sastra("explain", "nonsense").returncode == 2, "explain an unknown code")
 r = sastra("dump", "tree", "report", "-i", small); check(r.returncode == 0 and "វេទិកា" in text(r.stdout), "dump tree", text(r.stderr))

@@ -47,6 +47,19 @@ static void tell_made(const struct sastra *folder, const struct cli *cli)
         printf("sastra: %zu document%s, %zu pages → %s\n", n, n == 1 ? "" : "s", pages, cli->output);
 }
 
+/* The complaints are many and scroll by: that an error kept all back stands last. */
+static void tell_refused(const struct sastra *folder, const struct cli *cli)
+{
+    size_t n = sastra_severity_count(folder, SASTRA_ERROR);
+    if (cli->language == SASTRA_KM)
+        fprintf(stderr, "sastra: មានកំហុស %zu ដូច្នេះគ្មានអ្វីត្រូវបានបង្កើតទេ។ ឯកសារល្អចុងក្រោយក្នុង %s នៅដដែល។\n", n,
+                cli->output);
+    else
+        fprintf(stderr,
+                "sastra: %zu error%s: nothing was made; the last good files in %s are as they were.\n", n,
+                n == 1 ? "" : "s", cli->output);
+}
+
 static int build(struct sastra *folder, const struct cli *cli)
 {
     enum sastra_status status = sastra_build(folder, cli->only.at, cli->only.n);
@@ -55,11 +68,12 @@ static int build(struct sastra *folder, const struct cli *cli)
         return SASTRA_NOTHING;
     }
     bool made = status <= SASTRA_TOLD;
-    command_tell(folder, cli, stderr, made && cli->quiet ? SASTRA_ERROR : SASTRA_NOTE);
+    command_tell(folder, cli, stderr, cli->quiet ? SASTRA_ERROR : SASTRA_NOTE);
     if (made && !cli->quiet) {
         command_tell_counts(folder, cli, stderr);
         tell_made(folder, cli);
     }
+    if (!made && sastra_severity_count(folder, SASTRA_ERROR)) tell_refused(folder, cli);
     return command_status(status);
 }
 

@@ -218,10 +218,7 @@ static void read_front(struct job *job, const struct source *source, const struc
     if (e->bare) diag_tell(job->diags, DIAG_FRONT_BARE, place_in(source, e->from));
     if (e->rule) diag_tell(job->diags, DIAG_FRONT_RULE, place_at_line(source, e->rule, 0));
     struct yaml_node *map = yaml_read(job, source, e->from, e->to);
-    if (map && map->kind == YAML_MAP)
-        read_facts(job, map, lang, front);
-    else if (map)
-        diag_tell(job->diags, DIAG_FRONT_NO_LIST, map->place);
+    if (map) read_facts(job, map, lang, front);
 }
 
 /* -- the note -- */

@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""Every complaint that text files can cause has an example in base/diag_examples.def: before, it is told at its place, in both
+languages, with a cure; after, it is gone and no other has come. Which codes have none is a list, and exact."""
+import os, re, struct, sys, zlib
+from concurrent.futures import ThreadPoolExecutor
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from lib import *
+
+# -- the catalogue and its examples: calls that Python reads as C does
+class Names(dict):
+    def __missing__(self, name): return name
+def read(name, **calls):
+    with open(os.path.join(ROOT, "src", "base", name), encoding="utf-8") as f: source = f.read()
+    exec(re.sub(r"/\*.*?\*/", "", source, flags=re.S), Names(calls, NULL=None))
+CODES, EXAMPLES, BESIDE, NONE = {}, {}, {}, {}
+read("diag.def", DIAG=lambda code, name, severity, *texts: CODES.update({code: (name, severity, texts)}))
+read("diag_examples.def", EXAMPLE=lambda code, *x: EXAMPLES.setdefault(code, []).append(x), BESIDE=lambda code, *x: BESIDE.setdefault(code, []).append(x),
+     NO_EXAMPLE=lambda code, why: NONE.update({code: why}))
+
+# -- the folder that an example stands in
+FORM = """id: fb
+en: {title: Comments}
+km: {title: មតិ}
+prompts:
+  - {id: q1, type: open, en: What did you notice?, km: អ្វីដែលអ្នកឃើញ?}
+  - {id: q2, type: choice, en: Which one?, km: មួយណា?, options: [{id: a, en: Talks, km: ការពិភាក្សា}, {id: b, en: Visits, km: ទស្សនកិច្ច}]}
+  - {id: q3, type: scale, points: 5, en: How useful?, km: មានប្រយោជន៍ប៉ុណ្ណា?}
+  - {id: q4, type: yesno, en: Again?, km: ម្តងទៀតទេ?}
+  - {id: q5, type: ranking, most: 2, en: What first?, km: អ្វីមុនគេ?, options: [{id: a, en: Books, km: សៀវភៅ}, {id: b, en: Rooms, km: បន្ទប់}, {id: c, en: Time, km: ពេល}]}
+themes:
+  - {id: time, en: Time, km: ពេលវេលា, words_en: [schedule], words_km: [កាលវិភាគ]}
+"""
+BASE = {"event.yml": "title: {en: A forum, km: វេទិកា}\nleast_group: 1\n", "forms/fb.yml": FORM,
+        "programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,opening,Opening,ពិធីបើក\n1,09:00,10:00,d1s02,talk,Mentors,គ្រូប្រឹក្សា\n",
+        "participants.csv": "id,name_en,name_km,sex,consent_name,consent_photo\np1,Sok Dara,សុខ ដារ៉ា,f,yes,yes\n",
+        "organizations.csv": "acronym,name_en,name_km\nKAPE,Kampuchean Action,សកម្មភាពកម្ពុជា\n"}
+for stem, en, km in (("d1s01-opening", "The forum began.", "វេទិកាបានចាប់ផ្តើម។"), ("d1s02-mentors", "A mentor spoke.", "គ្រូប្រឹក្សាបាននិយាយ។")):
+    BASE[f"sessions/{stem}.en.md"], BASE[f"sessions/{stem}.km.md"] = f"# {stem[6:].title()}\n\n{en}\n", f"# {'ពិធីបើក' if en[0] == 'T' else 'គ្រូប្រឹក្សា'}\n\n{km}\n"
+LINE = re.compile(r"^(?:(.*?)(?::(\d+):(\d+))?: )?(?:note|warning|error|កំណត់សម្គាល់|ការព្រមាន|កំហុស): (.*) \[([a-z0-9-]+)\]$")
+
+def told(base, name, lang="en", build_too=False):
+    r = build(base, os.path.join(FOLDER, name + "-out"), "--only", "report.en,form-fb", "--lang", lang, "-j", "1") if build_too else sastra("check", "-i", base, "--lang", lang)
+    lines = text(r.stderr if build_too else r.stdout).splitlines()
+    found = []
+    for i, l in enumerate(lines):
+        m = LINE.match(l)
+        if m: found.append((m[5], (m[1] or "") + (":" + m[2] if m[2] else ""), m[4], lines[i + 1].strip() if i + 1 < len(lines) else ""))
+    return found, r
+
+def picture():
+    chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)) + chunk(b"IDAT", zlib.compress((b"\0" + b"\x80" * 8) * 8)) + chunk(b"IEND", b"")
+
+def make(name, beside, file, content):
+    beside = [(f, picture() if t == "(a picture)\n" else t) for f, t in beside]
+    files = {k: v for k, v in {**BASE, **dict(beside), **({file: content} if file else {})}.items() if v is not None}
+    return write(folder(name), files)
+
+def example(code):
+    out = []
+    name = CODES[code][0]
+    for n, (place, file, before, cured, after) in enumerate(EXAMPLES[code]):
+        beside, what = BESIDE.get(code, []), f"{name}{'' if not n else ' ' + str(n + 1)}"
+        was, now = make(f"{name}-{n}-before", beside, file, before), make(f"{name}-{n}-after", beside, cured, after)
+        found, r = told(was, f"{name}-{n}")
+        built = not any(f[0] == name for f in found)
+        if built: found, r = told(was, f"{name}-{n}", build_too=True)
+        here = [f for f in found if f[0] == name and f[1] == place]
+        out.append((bool(here), f"{what}: told at {place}", found or text(r.stderr)[-300:]))
+        km = [f for f in told(was, f"{name}-{n}-km", "km", built)[0] if f[0] == name and f[1] == place]
+        good = here and km and all(f[3].startswith("→ ") and f[2] and not re.search(r"\{\d", f[2]) for f in here + km) and re.search("[ក-៹]", km[0][2]) and here[0][2] != km[0][2] and here[0][3] != km[0][3]
+        out.append((bool(good) or not here, f"{what}: a message and a cure in both languages", (here, km)))
+        after_, r = told(now, f"{name}-{n}-cured", build_too=built)
+        left = [f for f in after_ if f[0] == name]
+        out.append((not left, f"{what}: gone when cured", left))
+        new = [f for f in after_ if f[0] not in {x[0] for x in found}]
+        out.append((not new and r.returncode in (0, 1), f"{what}: and no other has come", new))
+    return out
+
+found, r = told(write(folder("base"), BASE), "base")
+check(not found and r.returncode == 0, "the folder of the examples has nothing to tell", found)
+wanted = [c for c in sys.argv[1:]] or [c for c in CODES if c in EXAMPLES]
+with ThreadPoolExecutor(2) as pool:
+    for results in pool.map(example, wanted):
+        for good, name, why in results: check(good, name, why)
+for code in CODES:
+    if not sys.argv[1:]: check((code in EXAMPLES) != (code in NONE), f"{CODES[code][0]}: has an example, or a reason why not", "DIAG(" + code + ") lacks a line in base/diag_examples.def")
+for code in [*EXAMPLES, *BESIDE, *NONE]: check(code in CODES, f"example of a code that is there: {code}") if code not in CODES else None
+for code, why in NONE.items(): check(len(why) > 10, f"{CODES[code][0]}: why it has no example") if len(why) <= 10 else None
+check(len(EXAMPLES) >= 60, "at least 60 kinds of mistakes are tried", len(EXAMPLES))
+
+# -- words
+AVOID = r"\b(BOM|UTF-?8|UTF-?16|NULL|NUL|regex|YAML|JSON|parse[ds]?|null|string|flow|scalar|token|byte-order|bytes?|syntax|encoding|map)\b"
+NUMBERS_LATER = {"CSV_FEWER", "CSV_HEAD_WIDE", "CSV_MORE", "REPLY_COLUMN_FULL"} # worded anew with the rows' and replies' readers
+for code, (name, severity, texts) in CODES.items():
+    en, km, cure_en, cure_km = texts
+    check(all(texts) and re.search("[ក-៹]", km) and re.search("[ក-៹]", cure_km), f"{name}: both languages", texts) if not (all(texts) and re.search("[ក-៹]", km) and re.search("[ក-៹]", cure_km)) else None
+    plain = re.sub(r"“[^”]*”", "", en + " " + cure_en)
+    bad = re.search(AVOID, plain)
+    if bad: check(False, f"{name}: no code words", bad[0])
+    args = lambda t: set(re.findall(r"\{(\d)\}", t))
+    if args(en) != args(km) and code not in {"GROUP_SMALL"}: check(False, f"{name}: both languages say the same", (args(en), args(km)))
+    several = re.search(r"\{(\d)\} (rows|cells|letters|parts|columns|forms|sheets|words|places|times|options|groups|bytes|sessions|pictures|paragraphs)\b", en)
+    if several and code not in NUMBERS_LATER: check(False, f"{name}: singular and plural", several[0])
+check(True, "the catalogue's words")
+done()

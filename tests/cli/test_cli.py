@@ -53,7 +53,7 @@ for lang, last in (("en", "sastra: 1 error: nothing was made; the last good file
         check("-q" not in args or len(told) == 3, f"refused: errors alone ({lang} {' '.join(args)})", told)
     check(files_of(out) == after, f"refused: out/ stays as it was ({lang})")
 r = sastra("explain", "key-unknown-near"); told = text(r.stdout)
-check("{" not in told and told.count("  event.yml") == 2 and "Before" in told and "ក្រោយ" in told, "explain: an example before and after", told)
+check("{1" not in told and told.count("  event.yml") == 2 and "Before" in told and "ក្រោយ" in told, "explain: an example before and after", told)
 
 r = sastra("explain", "out-write"); check(r.returncode == 0 and "disk" in text(r.stdout) and "ថាស" in text(r.stdout), "explain")
 check(sastra("explain", "nonsense").returncode == 2, "explain an unknown code")

@@ -218,7 +218,11 @@ static struct block *gathered(struct work_list *w, const struct block *like, str
 static struct block *row_block(struct work_list *w, const struct block *like, const struct work_row *r,
                                struct footnote **notes)
 {
-    struct block *read = markdown_read(w->job, r->texts, r->from, r->to, r->into, notes);
+    struct source *row = ARENA_ONE(w->job->keep, struct source); /* all texts, as far as this one */
+    *row = *r->texts;
+    row->text.n = r->to;
+    row->nlines = r->to > r->from ? place_line(place_in(r->texts, r->to - 1)) : 1;
+    struct block *read = markdown_read(w->job, row, r->from, r->into, notes);
     bool text = !like->first;
     if (text || !read->first) return text_block(w, like, r, read);
     if (read->first == read->last && read->first->kind == like->kind) return read->first;

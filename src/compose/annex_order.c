@@ -9,17 +9,17 @@ static bool has(const struct builder *p, size_t n, const char *file)
 
 bool annex_order_has_organizations(const struct builder *p)
 {
-    return has(p, p->corpus->norganizations, "organizations.csv");
+    return has(p, p->corpus->norganizations, "organizations.");
 }
 
 bool annex_order_has_participants(const struct builder *p)
 {
-    return has(p, p->corpus->nparticipants, "participants.csv");
+    return has(p, p->corpus->nparticipants, "participants.");
 }
 
 bool annex_order_has_documents(const struct builder *p)
 {
-    return has(p, p->corpus->ndocuments, "documents.csv");
+    return has(p, p->corpus->ndocuments, "documents.");
 }
 
 struct bi annex_order_letter(struct builder *p, long n)

@@ -72,6 +72,10 @@ check("file-pdf" in codes(found), "a PDF in a table's place is told", str(found)
 r, found = small("heic", {"programme.heic": b"\0\0\0\x18ftypheic" + bytes(20)})
 check("file-picture" in codes(found), "a photo in a table's place is told", str(found))
 
+r, found = small("faulty", {"programme.xlsx": xlsx([[""], ["x", "y"], [1, 2]])})
+shown = pdftext(os.path.join(FOLDER, "faulty-out", "report.pdf"))
+check("programme.xlsx:Sheet1!A2" in shown.split("The forum began")[0], "a draft shows a workbook's faults in the programme, where the CSV's are", shown)
+
 # -- what was typed stays what was typed --
 HEAD = ["id", "name_en", "name_km", "organization", "role", "photo_ok"]
 ROSTER = [HEAD, ["p1", "Sok Dara", "សុខ ដារ៉ា", "", "teacher", True], ["p2", "Chan Thy", "", "", "teacher", False]]

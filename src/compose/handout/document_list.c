@@ -45,7 +45,7 @@ void document_list_write(struct builder *p)
     builder_handout(p, words_of(WORD_REGISTER));
     builder_block(p, root, ROLE_TITLE, words_of(WORD_REGISTER));
     builder_block(p, root, ROLE_SMALL, builder_join(p, p->corpus->event.title, " · ", calendar_dates(p)));
-    builder_faults(p, root, STR("documents.csv"));
+    builder_faults(p, root, STR("documents."));
     missing_table(p, root);
     builder_block(p, root, ROLE_H2, words_of(WORD_DOCUMENTS));
     handed_in_table(p, root);

@@ -17,7 +17,7 @@ void programme_write(struct builder *p)
         facts =
             builder_join(p, facts, " · ", builder_say(p, WORD_AS_OF, calendar_date(p, e->programme_as_of)));
     builder_par(p, root, ROLE_LEAD, facts);
-    builder_faults(p, root, STR("programme.csv"));
+    builder_faults(p, root, STR("programme."));
     const bool *changed = programme_changes_find(p);
     int last = 0;
     for (size_t i = 0; i < p->corpus->nsessions; i++) {

@@ -70,9 +70,9 @@ void annex_acronyms(struct builder *p)
 {
     struct acronym *list;
     size_t n = acronyms(p, &list);
-    if (!n && !builder_has_faults(p, STR("glossary.csv"))) return;
+    if (!n && !builder_has_faults(p, STR("glossary."))) return;
     struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_ACRONYMS), STR("acronyms"));
-    builder_faults(p, sect, STR("glossary.csv"));
+    builder_faults(p, sect, STR("glossary."));
     if (!n) return;
     struct node *table = builder_table(p, sect, p->both ? 3 : 2), *head = builder_row(p, table, true);
     builder_cell(p, head, words_of(WORD_ACRONYM));
@@ -93,7 +93,7 @@ static void organizations(struct annexes *x)
     const struct corpus *c = p->corpus;
     if (!annex_order_has_organizations(p)) return;
     struct node *sect = annex(x, WORD_ORGANIZATIONS, "annex-organizations");
-    builder_faults(p, sect, STR("organizations.csv"));
+    builder_faults(p, sect, STR("organizations."));
     if (!c->norganizations) return;
     cover_logos(p, sect, 4);
     struct node *table = builder_table(p, sect, p->both ? 3 : 2), *head = builder_row(p, table, true);
@@ -147,7 +147,7 @@ static void participants(struct annexes *x)
     struct builder *p = x->p;
     if (!annex_order_has_participants(p)) return;
     struct node *sect = annex(x, WORD_PARTICIPANTS, "annex-participants");
-    builder_faults(p, sect, STR("participants.csv"));
+    builder_faults(p, sect, STR("participants."));
     struct people n = count_people(p->corpus);
     if (!n.total) return;
     builder_par(p, sect, ROLE_LEAD,
@@ -167,7 +167,7 @@ static void documents(struct annexes *x)
     struct builder *p = x->p;
     if (!annex_order_has_documents(p)) return;
     struct node *sect = annex(x, WORD_DOCUMENTS, "annex-documents");
-    builder_faults(p, sect, STR("documents.csv"));
+    builder_faults(p, sect, STR("documents."));
     if (p->corpus->ndocuments) handed_in_table(p, sect);
 }
 

@@ -94,9 +94,9 @@ static void front_matter(struct builder *p)
 static void programme(struct builder *p)
 {
     const struct corpus *c = p->corpus;
-    if (!c->nsessions && !builder_has_faults(p, STR("programme.csv"))) return;
+    if (!c->nsessions && !builder_has_faults(p, STR("programme."))) return;
     struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_PROGRAMME), STR("programme"));
-    builder_faults(p, sect, STR("programme.csv"));
+    builder_faults(p, sect, STR("programme."));
     if (c->event.programme_as_of.year)
         builder_par(p, sect, ROLE_LEAD,
                     builder_say(p, WORD_AS_OF, calendar_date(p, c->event.programme_as_of)));
@@ -191,10 +191,10 @@ static void recommendation_pair(struct builder *p, struct node *parent, const st
 static void recommendations(struct builder *p)
 {
     const struct corpus *c = p->corpus;
-    if (!c->nrecommendations && !builder_has_faults(p, STR("recommendations.csv"))) return;
+    if (!c->nrecommendations && !builder_has_faults(p, STR("recommendations."))) return;
     struct node *sect =
         builder_chapter(p, p->tree->root, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
-    builder_faults(p, sect, STR("recommendations.csv"));
+    builder_faults(p, sect, STR("recommendations."));
     long k = 0;
     for (size_t i = 0; i < c->nrecommendations; i++) {
         if (!builder_has(c->recommendations[i].text)) continue;

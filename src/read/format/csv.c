@@ -340,7 +340,7 @@ static struct csv_cell office_cell(struct job *job, const struct source *s, size
 {
     struct str text = str_trim(source_line(s, i + 1));
     struct place place = {.source = s, .offset = s->lines[i], .column = s->cells[i].column};
-    return (struct csv_cell){spelling_order_mend(job->keep, text), place};
+    return (struct csv_cell){.text = spelling_order_mend(job->keep, text), .place = place};
 }
 
 /* Its cells stand in order, row by row. */
@@ -349,8 +349,8 @@ static struct csv_rows office_rows(struct job *job, const struct source *s)
     VEC(struct csv_row) rows = {0};
     for (size_t i = 0, n; i < s->nlines; i += n) {
         for (n = 1; i + n < s->nlines && s->cells[i + n].row == s->cells[i].row;) n++;
-        struct csv_row row = {ARENA_MANY(job->keep, struct csv_cell, n), .n = n,
-                              .place = place_in(s, s->lines[i])};
+        struct csv_row row = {.n = n, .place = place_in(s, s->lines[i])};
+        row.cells = ARENA_MANY(job->keep, struct csv_cell, n);
         for (size_t k = 0; k < n; k++) row.cells[k] = office_cell(job, s, i + k);
         VEC_ADD(job->keep, rows, row);
     }

@@ -164,7 +164,7 @@ static struct str write_number(struct arena *a, double value, int decimals, int 
 static int general_decimals(double value)
 {
     int whole = 1;
-    for (double left = fabs(value); left >= 10 && whole < GENERAL_DIGITS; left /= 10) whole++;
+    while (whole < GENERAL_DIGITS && fabs(value) >= power_of_ten(whole)) whole++;
     return GENERAL_DIGITS - whole;
 }
 

@@ -100,7 +100,7 @@ SOUND = {
         **km("គ្រូ ៤២ ក្នុងចំណោម ១.៤៥០ នាក់បានមក។ ៤,៥ ដុល្លារ លើកទីបី នៅម៉ោង ១៥:១៥ ក្នុងព.ស.២៥៦៦ ១ ៥០០ ០០០ រៀល គឺ ១,៥ លាន។")},
     "dates in figures and in words": {**en("It ran from 4 April 2023 to May 5, 2023."), **km("ពីថ្ងៃទី០៤/០៤/២០២៣ ដល់ថ្ងៃទី៥ ខែឧសភា ឆ្នាំ២០២៣។")},
     "names of rooms, sheets and types": {**en("Room A1 and sheet B-12 of COVID-19."), **km("បន្ទប់ A1 និងសន្លឹក B-12 នៃកូវីដ-១៩។")},
-    "a term in the plural, in its other forms, inside a longer one": {"glossary.csv": "term_en,term_km,acronym\nlesson study,ការសិក្សាមេរៀន; ការសិក្សាពីមេរៀន,\nstudy,ការសិក្សា,\nSample Body,ស្ថាប័នគំរូ,SB\n",
+    "a term in the plural, in its other forms, inside a longer one": {"glossary.csv": "term_en,term_km,acronym\nlesson study,ការសិក្សាមេរៀន; ការសិក្សាពីមេរៀន,\nstudy,ការសិក្សា,\n+,បូក,\nSample Body,ស្ថាប័នគំរូ,SB\n",
         **en("Lesson studies are held.\n\nThe Sample Body met."), **km("ការ​សិក្សា ពីមេរៀនត្រូវបានធ្វើ។\n\nSB បានជួបប្រជុំ។")},
     "a quotation in its own language": {**en("The forum began.\n\n> គ្រូបង្រៀនបាននិយាយថា ពួកគាត់ចង់បានពេលច្រើនជាងនេះ។"), **km("វេទិកាបានចាប់ផ្តើម។\n\n> គ្រូបង្រៀនបាននិយាយថា ពួកគាត់ចង់បានពេលច្រើនជាងនេះ។")},
     "names that are alike, and two people": {"participants.csv": LIST + SOK + "p3,Ms,លោកស្រី,Sampleman Dararitha,សាំផលមែន ដារារិទ្ធា,,f,yes\n", "programme.csv": SPEAKERS % ("Mr Sampleman Dararith; Ms Sampleman Dararitha", "លោក សាំផលមែន ដារារិទ្ធ; លោកស្រី សាំផលមែន ដារារិទ្ធា"),

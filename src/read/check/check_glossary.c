@@ -88,9 +88,11 @@ static struct glossary read_terms(struct job *job, const struct corpus *c)
         const struct term *t = &c->terms[i];
         struct str other = t->term.t[lang_other(SPACED)];
         if (!t->term.t[SPACED].n || !other.n) continue;
+        struct str words = words_of(job->scratch, less_remark(t->term.t[SPACED]));
+        if (words.n < 3) continue; /* signs alone */
         struct glossary_term *x = &g.terms[g.n++];
         x->term = t;
-        x->words = words_of(job->scratch, less_remark(t->term.t[SPACED]));
+        x->words = words;
         x->single = !memchr(x->words.s + 1, ' ', x->words.n - 2);
         add_forms(job->scratch, x, other);
     }

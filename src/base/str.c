@@ -95,6 +95,14 @@ size_t str_find(struct str s, struct str needle, size_t from)
     return SIZE_MAX;
 }
 
+bool utf8_blank(uint32_t c)
+{
+    static const uint32_t BLANKS[] = {0xA0, 0x2007, 0x2009, 0x200B, 0x202F, 0x2060, 0x3000, 0xFEFF};
+    for (size_t i = 0; c >= BLANKS[0] && i < sizeof BLANKS / sizeof *BLANKS; i++)
+        if (c == BLANKS[i]) return true;
+    return false;
+}
+
 struct str str_sub(struct str s, size_t from, size_t to)
 {
     if (to > s.n) to = s.n;
@@ -104,7 +112,7 @@ struct str str_sub(struct str s, size_t from, size_t to)
 
 static bool is_blank(uint32_t c)
 {
-    return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x200B || c == 0xFEFF;
+    return c == ' ' || (c >= 9 && c <= 13) || utf8_blank(c);
 }
 
 struct str str_trim(struct str s)

@@ -37,7 +37,7 @@ bool str_ends(struct str s, const char *suffix);
 /* Offset of the first needle at or after from; SIZE_MAX where there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);
 struct str str_sub(struct str s, size_t from, size_t to);
-/* White space taken off both ends: ASCII white space, NBSP, ZWSP, BOM. */
+/* White space taken off both ends: ASCII white space and utf8_blank's. */
 struct str str_trim(struct str s);
 /* Cut off and return the part of *rest before the first c; *rest keeps what follows it. False at the end. */
 bool str_cut(struct str *rest, char c, struct str *part);
@@ -49,6 +49,9 @@ uint32_t utf8_before(struct str s, size_t at);
 /* Writes 1 to 4 bytes; returns how many. */
 size_t utf8_put(char out[4], uint32_t cp);
 size_t utf8_count(struct str s);
+/* Blanks that keyboards and programs put in for a space: NBSP and its narrow kin, the Khmer space bar's ZWSP,
+ * the full-width one, BOM. */
+bool utf8_blank(uint32_t cp);
 /* Offset of the first byte that is not well-formed UTF-8 (RFC 3629), or s.n. */
 size_t utf8_bad(struct str s);
 

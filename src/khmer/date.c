@@ -90,8 +90,8 @@ static struct date_item number_at(struct str t, size_t *at)
 
 static bool separator(uint32_t c)
 {
-    return c == ' ' || c == '\t' || c == ',' || c == '.' || c == '/' || c == '-' || c == 0xA0 ||
-           c == CP_ZWSP || (c >= 0x2010 && c <= 0x2013);
+    return c == ' ' || c == '\t' || c == ',' || c == '.' || c == '/' || c == '-' || utf8_blank(c) ||
+           c == 0xFF0C || (c >= 0x2010 && c <= 0x2013);
 }
 
 /* Three items, and how far they reach; false where the text holds less, or anything else between them. */
@@ -127,19 +127,27 @@ static bool is_day(int year, int month, int day)
     return t.tm_year == year - 1900 && t.tm_mon == month - 1 && t.tm_mday == day;
 }
 
+/* 2566 is 2023: no event is reported on that lies four hundred years ahead. */
+static int full_year(struct date_item y)
+{
+    enum { ERA = 543, ERA_FROM = 2400, ERA_TO = 2700, CENTURY = 2000 };
+    if (y.digits == 2) return CENTURY + y.value;
+    return y.value >= ERA_FROM && y.value < ERA_TO ? y.value - ERA : y.value;
+}
+
 /* Day, month, year out of three items: which is which shows from the name of the month and the number of
- * digits. */
+ * digits; 3/13/2023 can only be month first. */
 static bool assign(const struct date_item i[ITEMS], int *year, int *month, int *day)
 {
     const struct date_item *y = &i[2], *m = &i[1], *d = &i[0];
+    int names = (i[0].digits == 0) + (i[1].digits == 0) + (i[2].digits == 0);
     if (i[0].digits > 2)
         y = &i[0], d = &i[2];
-    else if (i[0].digits == 0)
+    else if (i[0].digits == 0 || (!names && m->value > MONTHS))
         m = &i[0], d = &i[1];
-    int names = (i[0].digits == 0) + (i[1].digits == 0) + (i[2].digits == 0);
     if (names > 1 || (names && m->digits) || d->digits < 1 || d->digits > 2 || m->digits > 2) return false;
-    if (y->digits != 4 && (y->digits != 2 || names)) return false;
-    *year = y->digits == 2 ? 2000 + y->value : y->value;
+    if (y->digits != 4 && (y->digits != 2 || (names && m != &i[1]))) return false;
+    *year = full_year(*y);
     *month = m->value;
     *day = d->value;
     return *year >= 1 && is_day(*year, *month, *day);
@@ -158,6 +166,18 @@ static bool only_time_left(struct str t, size_t at)
     return apart && digit_at(rest, 0, &next) >= 0;
 }
 
+/* 04-Apr-23 is a spreadsheet's way; "4 April 23" and "4 April 10.30" may tell anything. */
+static bool short_year_stands(struct str t, size_t end)
+{
+    for (char bytes[4]; end > 0;) {
+        uint32_t c = utf8_before(t, end);
+        size_t digit, at = end - utf8_put(bytes, c);
+        if (digit_at(t, at, &digit) < 0) return c == '-' || c == '/';
+        end = at;
+    }
+    return false;
+}
+
 bool date_read(struct str text, int *year, int *month, int *day)
 {
     struct str t = str_trim(text);
@@ -165,10 +185,48 @@ bool date_read(struct str text, int *year, int *month, int *day)
     size_t at = 0;
     int y, m, d;
     if (!read_items(t, items, &at) || !assign(items, &y, &m, &d) || !only_time_left(t, at)) return false;
+    if (!items[1].digits && items[2].digits == 2 && !short_year_stands(t, at)) return false;
     *year = y;
     *month = m;
     *day = d;
     return true;
+}
+
+bool date_either(struct str text)
+{
+    struct date_item i[ITEMS];
+    size_t at = 0;
+    if (!read_items(str_trim(text), i, &at) || i[0].digits > 2 || !i[0].digits || !i[1].digits) return false;
+    return i[0].value <= MONTHS && i[1].value <= MONTHS && i[0].value != i[1].value;
+}
+
+bool date_serial(struct str text, int *year, int *month, int *day)
+{
+    enum { FROM = 20000, TO = 80000, OF_1970 = 25569, SECONDS = 86400 }; /* 1954 to 2119 */
+    struct str t = str_trim(text);
+    long n;
+    size_t whole = 0;
+    while (whole < t.n && t.s[whole] != '.' && t.s[whole] != ',') whole++;
+    for (size_t i = whole + 1; i < t.n; i++)
+        if (t.s[i] < '0' || t.s[i] > '9') return false;
+    if (!number_read(str_sub(t, 0, whole), &n) || n < FROM || n > TO) return false;
+    time_t at = (time_t)(n - OF_1970) * SECONDS;
+    struct tm day_of;
+    if (!gmtime_r(&at, &day_of)) return false;
+    *year = day_of.tm_year + 1900;
+    *month = day_of.tm_mon + 1;
+    *day = day_of.tm_mday;
+    return true;
+}
+
+bool date_part(struct arena *a, struct str text)
+{
+    int year, month, day;
+    struct str t = str_trim(text);
+    if (date_read(t, &year, &month, &day)) return false;
+    return date_read(str_fmt(a, "%.*s 2024", STR_ARGS(t)), &year, &month, &day) ||
+           date_read(str_fmt(a, "1 %.*s", STR_ARGS(t)), &year, &month, &day) ||
+           date_read(str_fmt(a, "%.*s-01", STR_ARGS(t)), &year, &month, &day);
 }
 
 struct str date_write(struct arena *a, int year, int month, int day, enum lang lang)

@@ -112,25 +112,90 @@ long number_khmer_letter_value(uint32_t c)
     return (long)(c - LETTER_KA) + 1 - (c > LETTER_SANSKRIT ? 2 : 0);
 }
 
+/* Blanks inside do not tell words apart: the space bar of Khmer keyboards puts one between them. */
+static bool same_word(struct str typed, struct str word)
+{
+    size_t at = 0, k = 0;
+    while (at < typed.n) {
+        uint32_t c = utf8_next(typed, &at);
+        if (utf8_blank(c) || c == CP_ZWNJ || c == CP_ZWJ) continue;
+        if (k == word.n) return false;
+        uint32_t w = utf8_next(word, &k);
+        if (c >= 'A' && c <= 'Z') c += 32;
+        if (c != w) return false;
+    }
+    return k == word.n;
+}
+
 static bool listed(struct str word, const char *const *list)
 {
     for (; *list; list++)
-        if (str_eq_fold(word, str_of(*list))) return true;
+        if (same_word(word, str_of(*list))) return true;
     return false;
 }
 
+static const char *const YES[] = {"yes",   "y",   "true", "t",   "1",   "១",    "x",     "×",      "✓",
+                                  "✔",     "☑",   "☒",    "✅",   "ok",  "okay", "agree", "agreed", "i agree",
+                                  "បាទ",   "បាទ៎", "ចាស",  "ចា៎ស", "ចាស៎", "ចា៎",   "ចា",    "យល់ព្រម",  "ខ្ញុំយល់ព្រម",
+                                  "យល់ស្រប", "ព្រម", "មាន",  "ត្រូវ", "ពិត",  "បាន",  "យក",    "អនុញ្ញាត", NULL};
+static const char *const NO[] = {"",
+                                 "no",
+                                 "n",
+                                 "false",
+                                 "f",
+                                 "0",
+                                 "០",
+                                 "-",
+                                 "–",
+                                 "—",
+                                 "☐",
+                                 "none",
+                                 "disagree",
+                                 "not agreed",
+                                 "i do not agree",
+                                 "do not agree",
+                                 "ទេ",
+                                 "អត់",
+                                 "អត់ទេ",
+                                 "អត់មាន",
+                                 "អត់ព្រម",
+                                 "អត់យល់ព្រម",
+                                 "គ្មាន",
+                                 "មិនមាន",
+                                 "មិន",
+                                 "មិនទេ",
+                                 "មិនមែន",
+                                 "មិនយល់ព្រម",
+                                 "មិនយល់ព្រមទេ",
+                                 "ខ្ញុំមិនយល់ព្រម",
+                                 "មិនព្រម",
+                                 "មិនព្រមទេ",
+                                 "មិនយល់ស្រប",
+                                 "មិនអនុញ្ញាត",
+                                 "មិនអនុញ្ញាតទេ",
+                                 NULL};
+
 static int yesno_word(struct str word)
 {
-    static const char *const yes[] = {"yes", "y",   "true", "t",      "1",     "១",   "x",   "✓",
-                                      "✔",   "☑",   "☒",    "ok",     "agree", "បាទ", "បាទ៎", "ចាស",
-                                      "ចា៎ស", "ចាស៎", "ចា៎",   "យល់ព្រម",  "យល់ស្រប", "ព្រម", "មាន", "ត្រូវ",
-                                      "ពិត",  "បាន", "យក",   "អនុញ្ញាត", "ចា",    NULL};
-    static const char *const no[] = {"",        "no",    "n",       "false",    "f",        "0",    "០",
-                                     "-",       "–",     "—",       "☐",        "none",     "ទេ",   "អត់",
-                                     "អត់ទេ",    "អត់មាន", "គ្មាន",    "មិនមាន",    "មិន",       "មិនទេ", "មិនមែន",
-                                     "មិនយល់ព្រម", "មិនព្រម", "មិនយល់ស្រប", "មិនអនុញ្ញាត", "disagree", NULL};
     word = str_trim(word);
-    return listed(word, yes) ? 1 : listed(word, no) ? 0 : -1;
+    return listed(word, YES) ? 1 : listed(word, NO) ? 0 : -1;
+}
+
+static bool parts_words(uint32_t c)
+{
+    return c == '/' || c == '(' || c == 0xFF0F || c == 0xFF08;
+}
+
+/* The part of a cell from *at on; *at moves behind the sign that ends it. */
+static struct str next_part(struct str text, size_t *at)
+{
+    size_t from = *at;
+    while (*at < text.n) {
+        size_t end = *at;
+        if (parts_words(utf8_next(text, at))) return str_sub(text, from, end);
+    }
+    *at = text.n + 1;
+    return str_sub(text, from, text.n);
 }
 
 /* Both languages in one cell, parted by a slash or brackets, must agree. */
@@ -138,13 +203,24 @@ int yesno_read(struct str text)
 {
     text = str_trim(text);
     if (str_ends(text, ")") || str_ends(text, ".")) text.n--;
+    if (str_ends(text, "）")) text.n -= strlen("）");
     int all = -2;
-    for (size_t i = 0, from = 0; i <= text.n; i++) {
-        if (i < text.n && text.s[i] != '/' && text.s[i] != '(') continue;
-        int one = yesno_word(str_sub(text, from, i));
+    for (size_t at = 0; at <= text.n;) {
+        int one = yesno_word(next_part(text, &at));
         if (one < 0 || (all >= 0 && one != all)) return -1;
         all = one;
-        from = i + 1;
     }
     return all;
+}
+
+bool yesno_cross(struct str text)
+{
+    static const char *const crosses[] = {"x", "×", "☒", NULL};
+    return listed(str_trim(text), crosses);
+}
+
+bool yesno_tick(struct str text)
+{
+    static const char *const ticks[] = {"✓", "✔", "☑", "✅", NULL};
+    return listed(str_trim(text), ticks);
 }

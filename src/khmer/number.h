@@ -25,12 +25,18 @@ struct str number_khmer_letter(struct arena *a, long value);
 /* ក → 1 … អ → 33; 0 for what is no letter of the alphabet. */
 long number_khmer_letter_value(uint32_t cp);
 
-/* Dates as people type them: 2023-04-04, 4 April 2023, 04/04/2023 (day first), ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣, ៤ មេសា
- * ២០២៣, with an optional time after it, which is passed over. False where it is none or no such day exists.
- */
+/* Dates as people type them: 2023-04-04, 4 April 2023, 04-Apr-23, 04/04/2023 (day first; 3/13/2023, which can
+ * only be month first), ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣, ៤ មេសា ២០២៣, years of the Buddhist era (2566), with an optional
+ * time after it, which is passed over. False where it is none or no such day exists. */
 bool date_read(struct str text, int *year, int *month, int *day);
 /* The length of a month's name at a place of a text, 0 where there is none; *month: 1 to 12. */
 size_t date_month_at(struct str text, size_t at, int *month);
+/* Of a date that was read: may its day be the month, and its month the day? */
+bool date_either(struct str text);
+/* A spreadsheet's number of a day, 45020 for 4 April 2023, a fraction (the time) behind it or not. */
+bool date_serial(struct str text, int *year, int *month, int *day);
+/* A date that lacks its year or its day: 1-Mar, ១៣ មីនា, 2023-03. */
+bool date_part(struct arena *a, struct str text);
 /* 4 April 2023; ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣ */
 struct str date_write(struct arena *a, int year, int month, int day, enum lang lang);
 /* HH:MM in either digits (also 8.30, 8h30): minutes after midnight, or -1. */
@@ -41,5 +47,8 @@ struct str clock_write(struct arena *a, int minutes, enum lang lang);
 /* yes, y, true, 1, x, ✓, បាទ, ចាស, បាទ/ចាស, យល់ព្រម, មាន … → 1; no, n, false, 0, ទេ, អត់, គ្មាន … and empty → 0;
  * else -1. */
 int yesno_read(struct str text);
+/* x × ☒ are a yes; but where ticks stand in the same column a cross may be its opposite. */
+bool yesno_cross(struct str text);
+bool yesno_tick(struct str text);
 
 #endif

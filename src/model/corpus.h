@@ -94,7 +94,7 @@ struct participant {
     struct bi honorific, name, role;
     enum sex sex;
     bool consent_name, consent_photo;
-    struct str *strays; /* of a row out of step: other cells that may hold the name */
+    struct str *strays; /* of a row out of step: cells that may hold the name */
     size_t nstrays;
 };
 
@@ -132,6 +132,7 @@ struct photo {
     bool listed;       /* has a row in photos.csv */
     struct str people; /* participants' ids or names, as typed, parted by ';' */
     struct place people_place;
+    bool doubtful; /* its row is out of step: nobody can tell who is in it */
 };
 
 /* -- notes -- */
@@ -233,6 +234,7 @@ struct corpus {
     size_t norganizations;
     struct participant *participants;
     size_t nparticipants;
+    size_t nunread; /* behind them: of rows that nobody can read, in no count, but never to be named */
     enum roster roster;
     struct handed_in *documents;
     size_t ndocuments;

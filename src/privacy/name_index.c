@@ -248,7 +248,7 @@ static void note_stray(struct arena *a, struct name_index *r, struct str typed)
 
 static void note_titles(struct arena *a, struct name_index *r, const struct corpus *c)
 {
-    for (size_t i = 0; i < c->nparticipants; i++)
+    for (size_t i = 0; i < c->nparticipants + c->nunread; i++)
         for (int l = 0; l < LANG_N && !c->participants[i].nstrays; l++)
             note_both(a, r, folded_text_of(a, c->participants[i].honorific.t[l]), NAME_INDEX_TITLE);
     for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
@@ -261,15 +261,15 @@ struct name_index *name_index_new(struct job *job, const struct corpus *corpus)
 {
     struct arena *a = job->keep;
     struct name_index *r = ARENA_ONE(a, struct name_index);
-    r->any = corpus->nparticipants > 0;
+    r->any = corpus->nparticipants + corpus->nunread > 0;
     if (!r->any) return r;
     r->exact.trie = names_new(a);
     r->bones.trie = names_new(a);
     r->lone = ordinary_words_new(job, corpus);
     note_titles(a, r, corpus);
-    for (size_t i = 0; i < corpus->nparticipants; i++)
+    for (size_t i = 0; i < corpus->nparticipants + corpus->nunread; i++)
         for (int l = 0; l < LANG_N; l++) note_person(a, r, corpus->participants[i].name.t[l]);
-    for (size_t i = 0; i < corpus->nparticipants; i++)
+    for (size_t i = 0; i < corpus->nparticipants + corpus->nunread; i++)
         for (size_t k = 0; k < corpus->participants[i].nstrays; k++)
             note_stray(a, r, corpus->participants[i].strays[k]);
     return r;

@@ -54,6 +54,8 @@ static void add_person(struct arena *a, struct folded_people *to, const struct p
     struct str id = folded(a, who->id);
     if (id.n) names_add(to->ids, id);
     for (int l = 0; l < LANG_N; l++) add_orders(a, to, who->name.t[l]);
+    for (size_t i = 0; i < who->nstrays; i++)
+        if (str_find(who->strays[i], STR(" "), 0) != SIZE_MAX) add_orders(a, to, who->strays[i]);
 }
 
 /* Is a name found in the text from letter i on? */
@@ -176,7 +178,7 @@ static void find_photos(struct photo_consent *x)
 {
     for (size_t i = 0; i < x->corpus->nphotos; i++) {
         const struct photo *photo = &x->corpus->photos[i];
-        if (!people_agree(x, photo) || shows_refused(x, photo->picture, (struct spans){0}))
+        if (photo->doubtful || !people_agree(x, photo) || shows_refused(x, photo->picture, (struct spans){0}))
             VEC_ADD(x->job->scratch, x->paths, photo->picture->path);
     }
 }
@@ -198,7 +200,7 @@ void photo_consent_keep(struct job *job, struct corpus *c)
                               .corpus = c,
                               .all = {names_new(a), names_new(a)},
                               .refused = {names_new(a), names_new(a)}};
-    for (size_t i = 0; i < c->nparticipants; i++) {
+    for (size_t i = 0; i < c->nparticipants + c->nunread; i++) {
         add_person(a, &x.all, &c->participants[i]);
         if (!c->participants[i].consent_photo) add_person(a, &x.refused, &c->participants[i]);
     }

@@ -40,10 +40,28 @@ static struct str path_of(struct job *job, struct str file)
     return path;
 }
 
+/* Some cell of a row that nobody can read names the picture: who is in it, none tells. */
+static void read_doubtful(struct job *job, const struct csv_row *row, struct corpus *c)
+{
+    static const struct column_type FILE_NAME = {.kind = COLUMN_FILE};
+    size_t told = job->diags->list.n;
+    struct picture *p = NULL;
+    for (size_t i = 0; i < row->n && !p; i++) {
+        struct csv_cell cell = row->cells[i];
+        if (cell.text.n && column_type_fits(job->scratch, &FILE_NAME, cell.text))
+            p = image_read(job, path_of(job, cell.text), cell.place);
+    }
+    job->diags->list.n = told;
+    if (p)
+        c->photos[c->nphotos++] =
+            (struct photo){.place = row->place, .picture = p, .listed = true, .doubtful = true};
+}
+
 static void read_row(struct job *job, const struct columns *t, const struct csv_row *row, struct corpus *c)
 {
     struct csv_cell file = columns_cell(t, row, 0);
-    if (csv_blank(row)) return;
+    if (row->kind == CSV_ROW_OUT) read_doubtful(job, row, c);
+    if (!columns_entry(row)) return;
     if (!file.text.n) {
         diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("file"));
         return;
@@ -53,14 +71,20 @@ static void read_row(struct job *job, const struct columns *t, const struct csv_
     if (!p) return;
     set_texts(p, columns_bi(t, row, 2, 3), columns_bi(t, row, 4, 5), columns_cell(t, row, 6).text);
     struct csv_cell people = columns_cell(t, row, 7);
-    c->photos[c->nphotos++] = (struct photo){row->place, session, p, true, people.text, people.place};
+    c->photos[c->nphotos++] =
+        (struct photo){row->place, session, p, true, people.text, people.place, !row->in_step};
 }
 
 static void read_table(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {
-        {"file", true},    {"session", false}, {"caption_en", false}, {"caption_km", false},
-        {"alt_en", false}, {"alt_km", false},  {"credit", false},     {"people", false}};
+    static const struct columns_name NAMES[] = {{"file", true, {.kind = COLUMN_FILE}},
+                                                {"session", false, {.kind = COLUMN_SESSION}},
+                                                {"caption_en", false, {.kind = COLUMN_LATIN}},
+                                                {"caption_km", false, {.kind = COLUMN_KHMER}},
+                                                {"alt_en", false, {.kind = COLUMN_LATIN}},
+                                                {"alt_km", false, {.kind = COLUMN_KHMER}},
+                                                {"credit", false, {0}},
+                                                {"people", false, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->photos = ARENA_MANY(job->keep, struct photo, t.n);
     for (size_t i = 0; i < t.n; i++) read_row(job, &t, &t.rows[i], c);

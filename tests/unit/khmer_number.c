@@ -87,6 +87,12 @@ static void date_reads(void **state)
     assert_true(date_is("29 កុម្ភៈ 2000", 2000, 2, 29));
     assert_true(date_is("30 វិច្ចិកា 2024", 2024, 11, 30));
     assert_true(date_is("7 May 2023", 2023, 5, 7));
+    assert_true(date_is("04-Apr-23", 2023, 4, 4));
+    assert_true(date_is("4/Apr/23", 2023, 4, 4));
+    assert_true(date_is("3/13/2023", 2023, 3, 13));
+    assert_true(date_is("13/3/23", 2023, 3, 13));
+    assert_true(date_is("13 Mar 2566", 2023, 3, 13));
+    assert_true(date_is("៤\xE2\x80\xAFមេសា ២៥៦៦", 2023, 4, 4));
     int y = 1, m = 2, d = 3;
     const char *const none[] = {"",
                                 "2023",
@@ -96,18 +102,38 @@ static void date_reads(void **state)
                                 "32/01/2023",
                                 "31/04/2023",
                                 "29/02/1900",
-                                "01/13/2023",
+                                "13/13/2023",
                                 "4 Mayor 2023",
                                 "4 April 2023 was fine",
                                 "12345/04/04",
                                 "1-2-3-4",
                                 "0/4/2023",
                                 "4 April 23",
+                                "4 April 10.30",
+                                "45020",
                                 "9:30"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         assert_false(date_read(str_of(none[i]), &y, &m, &d));
     assert_true(y == 1 && m == 2 && d == 3);
     (void)state;
+}
+
+static void dates_of_spreadsheets(void **state)
+{
+    struct arena *a = *state;
+    int y = 0, m = 0, d = 0;
+    assert_true(date_serial(STR("45020"), &y, &m, &d) && y == 2023 && m == 4 && d == 4);
+    assert_true(date_serial(STR("45000.354166"), &y, &m, &d) && y == 2023 && m == 3 && d == 15);
+    assert_false(date_serial(STR("2023"), &y, &m, &d) || date_serial(STR("450200"), &y, &m, &d));
+    assert_true(date_either(STR("4/5/2023")) && date_either(STR("04-05-23 10:00")));
+    assert_false(date_either(STR("4/4/2023")) || date_either(STR("13/3/2023")) ||
+                 date_either(STR("2023-04-05")));
+    assert_false(date_either(STR("4 May 2023")));
+    static const char *const PARTS[] = {"1-Mar",        "ថ្ងៃទី១៣ មីនា", "2023-03",
+                                        "Mon 13 March", "4/5",        "March 2023"};
+    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) assert_true(date_part(a, str_of(PARTS[i])));
+    static const char *const NONE[] = {"soon", "", "2023", "12", "yes", "45000", "2023-03-13x"};
+    for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++) assert_false(date_part(a, str_of(NONE[i])));
 }
 
 static void date_writes(void **state)
@@ -137,13 +163,49 @@ static void clock_reads(void **state)
     assert_true(str_is(clock_write(*state, 1439, LANG_KM), "២៣:៥៩"));
 }
 
+static void crosses_and_ticks(void **state)
+{
+    (void)state;
+    assert_true(yesno_cross(STR(" x ")) && yesno_cross(STR("X")) && yesno_cross(STR("☒")));
+    assert_true(yesno_tick(STR("✓")) && yesno_tick(STR("✔ ")));
+    assert_false(yesno_cross(STR("✓")) || yesno_tick(STR("x")) || yesno_cross(STR("")) ||
+                 yesno_tick(STR("yes")));
+}
+
 static void yesno_reads(void **state)
 {
-    const char *const yes[] = {"yes", "Y",       "TRUE",      "1",         "១",     "x",     "✓",   "បាទ",
-                               "ចាស", "បាទ/ចាស", "Yes / បាទ", "Yes (បាទ)", "យល់ព្រម", " មាន ", "yes."};
-    const char *const no[] = {"",   " ",    "no",   "N",       "0",     "០", "ទេ",
-                              "អត់", "គ្មាន", "អត់ទេ", "No / ទេ", "false", "-"};
-    const char *const neither[] = {"maybe", "yes/no", "2", "បាទ/ទេ", "yes, but"};
+    const char *const yes[] = {"yes",       "Y",
+                               "TRUE",      "1",
+                               "១",         "x",
+                               "✓",         "បាទ",
+                               "ចាស",       "បាទ/ចាស",
+                               "Yes / បាទ", "Yes (បាទ)",
+                               "យល់ព្រម",     " មាន ",
+                               "yes.",      "X",
+                               "×",         "☒",
+                               "✔",         "☑",
+                               "I agree",   "យល់\xE2\x80\x8Bព្រម",
+                               "បាទ／Yes",  "\xE2\x80\xAFyes\xC2\xA0"};
+    const char *const no[] = {"",
+                              " ",
+                              "no",
+                              "N",
+                              "0",
+                              "០",
+                              "ទេ",
+                              "អត់",
+                              "គ្មាន",
+                              "អត់ទេ",
+                              "No / ទេ",
+                              "false",
+                              "-",
+                              "មិនយល់ព្រម",
+                              "មិនយល់ព្រមទេ",
+                              "I do not agree",
+                              "\xE2\x80\x8B",
+                              "\xEF\xBB\xBF"};
+    const char *const neither[] = {"maybe", "yes/no", "2",   "បាទ/ទេ", "yes, but",      "✗",
+                                   "✘",     "?",      "n/a", "yes/",   "agree/disagree"};
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++) assert_int_equal(yesno_read(str_of(yes[i])), 1);
     for (size_t i = 0; i < sizeof no / sizeof *no; i++) assert_int_equal(yesno_read(str_of(no[i])), 0);
     for (size_t i = 0; i < sizeof neither / sizeof *neither; i++)
@@ -154,8 +216,10 @@ static void yesno_reads(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(number_reads), cmocka_unit_test(number_writes), cmocka_unit_test(date_reads),
-        cmocka_unit_test(date_writes),  cmocka_unit_test(clock_reads),   cmocka_unit_test(yesno_reads),
+        cmocka_unit_test(number_reads),      cmocka_unit_test(number_writes),
+        cmocka_unit_test(date_reads),        cmocka_unit_test(dates_of_spreadsheets),
+        cmocka_unit_test(crosses_and_ticks), cmocka_unit_test(date_writes),
+        cmocka_unit_test(clock_reads),       cmocka_unit_test(yesno_reads),
     };
     return cmocka_run_group_tests(tests, arena_start, arena_end);
 }

@@ -54,8 +54,9 @@ static void programme_faults(void **state)
     bench_at(b, DIAG_SESSION_ID, 7, 12);
     bench_at(b, DIAG_CSV_MORE, 8, 31); /* and nothing else of that row */
     bench_at(b, DIAG_CSV_FEWER, 9, 1);
+    assert_int_equal(bench_told(b, DIAG_CSV_ROW_OUT), 2);
     assert_int_equal(bench_told(b, DIAG_VALUE_MISSING), 2); /* 5: title; 6: session */
-    assert_int_equal(c.nsessions, 8);
+    assert_int_equal(c.nsessions, 6);
 }
 
 static void heads(void **state)
@@ -115,29 +116,44 @@ static void rows_out_of_step_agree_to_nothing(void **state)
                                         "p4,Mr,Secret Four,ឆ ជ,yes,yes,,\n"
                                         "p5,Mr,Secret Five,ឈ ញ,yes\n"),
                         &c);
-    assert_int_equal(c.nparticipants, 5);
+    assert_int_equal(c.nparticipants, 3); /* p1, p4, p5 */
+    assert_int_equal(c.nunread, 2);
     for (size_t i = 0; i < 5; i++) {
-        bool in_step = i == 0 || i == 3; /* empty cells behind the last do no harm */
+        bool in_step = i == 0;
         assert_int_equal(c.participants[i].consent_name, in_step);
         assert_int_equal(c.participants[i].consent_photo, in_step);
         assert_int_equal(c.participants[i].nstrays > 0, !in_step);
     }
-    bench_str(c.participants[1].strays[0], "Secret Two");
-    assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 3);
+    bench_str(c.participants[2].name.t[LANG_EN], "Secret Five"); /* which of two consents is missing is all */
+    bench_str(c.participants[3].strays[0], "Secret Two");
+    bench_str(c.participants[4].strays[3], "Secret Three");
+    bench_str(c.participants[1].name.t[LANG_EN],
+              "Secret Four"); /* empty cells behind: one may be from before */
+    assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 2);
+    assert_int_equal(bench_told(b, DIAG_CSV_ROW_OUT), 2);
     assert_int_equal(bench_told(b, DIAG_CSV_FEWER), 2);
-    assert_int_equal(bench_told(b, DIAG_CSV_MORE), 1);
+    assert_int_equal(bench_told(b, DIAG_CSV_MORE), 2);
 }
 
-/* All rows leave the last columns out: nothing is shifted. */
-static void a_narrower_table_is_in_step(void **state)
+/* All rows leave a column out: they are counted, but which of two consents is missing nobody can tell. */
+static void a_narrower_table_gives_no_consent(void **state)
 {
     struct bench *b = *state;
     struct corpus c = {0};
     tables_participants(
         &b->job, bench_source(b, "name_en,consent_name,consent_photo\nA A,yes\nB B,no\nC C,yes\n"), &c);
-    assert_true(c.participants[0].consent_name && !c.participants[1].consent_name);
-    assert_false(c.participants[0].consent_photo);
-    assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 0);
+    assert_int_equal(c.nparticipants, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_false(c.participants[i].consent_name || c.participants[i].consent_photo);
+    assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 3);
+    bench_at(b, DIAG_CSV_HEAD_WIDE, 1, 22);
+    c = (struct corpus){0};
+    tables_participants(&b->job, bench_source(b, "name_en,sex,consent_name\nA A,yes\nB B,no\n"), &c);
+    assert_true(c.participants[0].consent_name && !c.participants[1].consent_name); /* no sex is a yes */
+    assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 3);
+    c = (struct corpus){0};
+    registers_glossary(&b->job, bench_source(b, "term_en,term_km,acronym\nmentor,គ្រូ\nlab,បន្ទប់\n"), &c);
+    bench_str(c.terms[1].term.t[LANG_KM], "បន្ទប់"); /* by place, where all agree */
 }
 
 static void registers(void **state)
@@ -178,7 +194,7 @@ int main(void)
                                        BENCH(heads),
                                        BENCH(participants_are_not_quoted),
                                        BENCH(rows_out_of_step_agree_to_nothing),
-                                       BENCH(a_narrower_table_is_in_step),
+                                       BENCH(a_narrower_table_gives_no_consent),
                                        BENCH(registers)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

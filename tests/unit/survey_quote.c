@@ -210,7 +210,7 @@ static void numbers_are_counted(void **state)
     f->rows_blank = f->rows_left_out = 1;
     struct str d = digest(h);
     assert_true(hand_has(
-        d, "6 forms received: 4 read and counted, 1 blank, 1 left out. Left out: rows that only repeat"));
+        d, "6 forms received: 4 read and counted, 1 blank, 1 left out. Left out: rows of which nobody"));
     assert_true(hand_has(d, "Written in English 4. 4 may be quoted."));
     assert_true(hand_has(d, "0 of 4 answered"));
     assert_true(hand_has(d, "3 of 4 answered · mean 4.0 of 5"));

@@ -110,12 +110,12 @@ static void organizations(struct annexes *x)
 /* -- participants -- */
 
 struct people {
-    long total, women, unknown, unnamed;
+    long total, women, unknown, unnamed, unread;
 };
 
 static struct people count_people(const struct corpus *c)
 {
-    struct people n = {.total = (long)c->nparticipants};
+    struct people n = {.total = (long)c->nparticipants, .unread = (long)c->nunread};
     for (size_t i = 0; i < c->nparticipants; i++) {
         n.women += c->participants[i].sex == SEX_FEMALE;
         n.unknown += c->participants[i].sex == SEX_UNKNOWN;
@@ -149,12 +149,15 @@ static void participants(struct annexes *x)
     struct node *sect = annex(x, WORD_PARTICIPANTS, "annex-participants");
     builder_faults(p, sect, STR("participants."));
     struct people n = count_people(p->corpus);
-    if (!n.total) return;
-    builder_par(p, sect, ROLE_LEAD,
-                builder_say(p, WORD_PEOPLE_TOTAL, builder_number(p, n.total), builder_number(p, n.women)));
+    if (n.total)
+        builder_par(
+            p, sect, ROLE_LEAD,
+            builder_say(p, WORD_PEOPLE_TOTAL, builder_number(p, n.total), builder_number(p, n.women)));
     if (n.unknown)
         builder_par(p, sect, ROLE_SMALL,
                     builder_say(p, WORD_PEOPLE_SEX_UNKNOWN, builder_number(p, n.unknown)));
+    if (n.unread)
+        builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_PEOPLE_UNREAD, builder_number(p, n.unread)));
     if (n.unnamed)
         builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_PEOPLE_UNNAMED, builder_number(p, n.unnamed)));
     if (n.unnamed < n.total) people_table(p, sect);

@@ -1,6 +1,7 @@
 #include "read/form/reflections.h"
 
 #include "khmer/number.h"
+#include "model/form_words.h"
 #include "read/form/answers.h"
 #include "read/form/prompt_header.h"
 #include "read/format/known_name.h"
@@ -34,7 +35,7 @@ struct reflections_table {
     struct form *form;
     struct answers_key *keys;
     struct csv_rows rows;
-    size_t head, wide;
+    size_t head;
     VEC(struct str) strangers; /* sessions that the programme lacks, each told once */
     bool damaged;              /* the form's own file could not be read whole: that is told */
     struct column_use *uses;
@@ -78,6 +79,16 @@ static bool is_prompt_text(const struct reflections_table *t, struct str head, s
     return i != SIZE_MAX;
 }
 
+/* The question of the blank form itself, in either language or in both. */
+static bool asks_consent(struct str head)
+{
+    struct str rest = head, part;
+    while (str_cut(&rest, '/', &part))
+        for (int l = 0; l < LANG_N; l++)
+            if (known_name_same(part, form_words_in(FORM_WORD_MAY_QUOTE, (enum lang)l))) return true;
+    return false;
+}
+
 /* "session", "វគ្គ / Session" */
 static enum field field_of(struct str head)
 {
@@ -85,7 +96,7 @@ static enum field field_of(struct str head)
     while (str_cut(&rest, '/', &part))
         for (size_t i = 0; i < FIELDS_N; i++)
             if (known_name_same(part, str_of(FIELDS[i].name))) return FIELDS[i].field;
-    return FIELD_NONE;
+    return asks_consent(head) ? FIELD_QUOTE : FIELD_NONE;
 }
 
 static struct column_use use_of(const struct reflections_table *t, struct str head)
@@ -206,24 +217,73 @@ static bool read_head(struct reflections_table *t)
     return any;
 }
 
-/* -- rows ------------------------------------------------------------------------------------------------ */
+/* -- what each column holds ------------------------------------------------------------------------------ */
 
-static bool repeats_head(const struct reflections_table *t, const struct csv_row *row)
+static enum lang find_word(struct str typed)
 {
-    const struct csv_row *head = &t->rows.at[t->head];
-    if (row->n != head->n) return false;
-    for (size_t i = 0; i < row->n; i++)
-        if (!str_eq(row->cells[i].text, head->cells[i].text)) return false;
-    return true;
+    struct str word = typed; /* "English (United States)", "km-KH" */
+    for (size_t i = 1; i < word.n; i++)
+        if (word.s[i] == '(' || word.s[i] == '-') word = str_trim(str_sub(word, 0, i));
+    return lang_named(word);
 }
+
+static bool is_lang(const void *of, struct str text)
+{
+    (void)of;
+    return find_word(text) != LANG_NONE;
+}
+
+struct answer_type { /* of a column that answers a prompt which is not open */
+    struct job *job;
+    const struct answers_key *key;
+};
+
+static bool is_answer(const void *of, struct str text)
+{
+    const struct answer_type *type = of;
+    struct job aside = *type->job; /* nothing of it is kept or told */
+    aside.keep = aside.scratch;
+    aside.diags = diags_new(aside.scratch);
+    return answers_read(&aside, type->key, (struct csv_cell){.text = text}).given;
+}
+
+static struct column_type answer_type(const struct reflections_table *t, size_t prompt)
+{
+    const struct prompt *p = &t->form->prompts[prompt];
+    if (prompt_is_open(p)) return (struct column_type){0};
+    struct answer_type *of = ARENA_ONE(t->job->scratch, struct answer_type);
+    *of = (struct answer_type){t->job, &t->keys[prompt]};
+    return (struct column_type){
+        .kind = COLUMN_OWN, .fits = is_answer, .of = of, .several = p->type == PROMPT_CHOICES};
+}
+
+/* One a cell of the head. */
+static struct column_type *types_of(const struct reflections_table *t)
+{
+    static const struct column_type TYPES[FIELD_ANSWER] = {
+        [FIELD_NUMBER] = {.kind = COLUMN_ID},
+        [FIELD_SESSION] = {.kind = COLUMN_SESSION},
+        [FIELD_LANG] = {.kind = COLUMN_OWN, .fits = is_lang},
+        [FIELD_QUOTE] = {.kind = COLUMN_CONSENT},
+        [FIELD_LEGIBLE] = {.kind = COLUMN_YESNO}};
+    size_t n = t->rows.at[t->head].n;
+    struct column_type *types = ARENA_MANY(t->job->scratch, struct column_type, n);
+    for (size_t i = 0; i < n; i++) {
+        struct column_use use = t->uses[i];
+        bool khmer = use.field == FIELD_TRANSLATION && use.lang == LANG_KM;
+        if (use.field < FIELD_ANSWER) types[i] = TYPES[use.field];
+        if (use.field == FIELD_ANSWER) types[i] = answer_type(t, use.prompt);
+        if (use.field == FIELD_TRANSLATION) types[i].kind = khmer ? COLUMN_KHMER : COLUMN_LATIN;
+    }
+    return types;
+}
+
+/* -- rows ------------------------------------------------------------------------------------------------ */
 
 static enum lang read_lang(struct job *job, struct csv_cell cell)
 {
-    struct str word = cell.text; /* "English (United States)", "km-KH" */
-    for (size_t i = 1; i < word.n; i++)
-        if (word.s[i] == '(' || word.s[i] == '-') word = str_trim(str_sub(word, 0, i));
-    enum lang lang = lang_named(word);
-    if (lang == LANG_NONE && cell.text.n) diag_tell(job->diags, DIAG_REPLY_LANGUAGE, cell.place, {0});
+    enum lang lang = find_word(cell.text);
+    if (cell.text.n && lang == LANG_NONE) diag_tell(job->diags, DIAG_REPLY_LANGUAGE, cell.place, {0});
     return lang;
 }
 
@@ -244,18 +304,6 @@ static struct str read_session(struct reflections_table *t, struct csv_cell cell
     return (struct str){0};
 }
 
-/* In a box "no" a cross is a no as well: whoever typed it may have meant either. */
-static bool read_quote(struct job *job, const struct csv_row *row, struct csv_cell cell)
-{
-    static const char *const CROSSES[] = {"x", "☒", "×", "✗", "✘"};
-    for (size_t i = 0; i < sizeof CROSSES / sizeof *CROSSES; i++)
-        if (str_eq_fold(cell.text, str_of(CROSSES[i]))) {
-            diag_tell(job->diags, DIAG_REPLY_CROSS, cell.place, {0});
-            return false;
-        }
-    return columns_consent(job, row, cell);
-}
-
 static void read_cell(struct reflections_table *t, const struct csv_row *row, size_t column, struct reply *r)
 {
     struct column_use use = t->uses[column];
@@ -267,7 +315,7 @@ static void read_cell(struct reflections_table *t, const struct csv_row *row, si
     case FIELD_LANG: r->lang = read_lang(t->job, cell); break;
     case FIELD_ROLE: r->role = cell.text; break;
     case FIELD_THEMES: r->themes = answers_themes(t->job, t->form, cell); break;
-    case FIELD_QUOTE: r->quote_ok = read_quote(t->job, row, cell); break;
+    case FIELD_QUOTE: r->quote_ok = columns_consent(t->job, row, cell); break;
     case FIELD_LEGIBLE: r->legible = cell_value_yesno(t->job, cell); break;
     case FIELD_TRANSLATION: x->translation[use.lang] = cell.text; break;
     case FIELD_ANSWER: {
@@ -295,11 +343,11 @@ static enum lang find_lang(const struct reply *r, size_t n)
 static struct reply read_reply(struct reflections_table *t, const struct csv_row *row)
 {
     struct reply r = {.place = row->place, .lang = LANG_NONE, .legible = !t->fields[FIELD_LEGIBLE]};
-    size_t wide = t->wide, told = t->job->diags->list.n;
+    size_t told = t->job->diags->list.n;
     long value;
     r.answers = ARENA_MANY(t->job->keep, struct answer, t->form->nprompts);
     for (size_t i = 0; i < t->form->nprompts; i++) r.answers[i].lang = LANG_NONE;
-    for (size_t i = 0; i < row->n && i < wide; i++) read_cell(t, row, i, &r);
+    for (size_t i = 0; i < row->n && i < t->rows.at[t->head].n; i++) read_cell(t, row, i, &r);
     columns_settle(t->job, row, told);
     if (t->fields[FIELD_QUOTE]) columns_tell_consent(t->job, row);
     if (!row->in_step && !number_read(r.number, &value)) r.number = (struct str){0};
@@ -329,23 +377,23 @@ static void add_reply(struct reflections_table *t, const struct csv_row *row)
 static void add_replies(struct reflections_table *t, struct str path)
 {
     struct form *f = t->form;
-    size_t blank = 0, first = t->head + 1, n = t->rows.n - first;
+    size_t blank = 0, out = 0, first = t->head + 1, n = t->rows.n - first, before = f->nreplies;
     f->replies = arena_grow(t->job->keep, f->replies, f->nreplies * sizeof *f->replies,
                             (f->nreplies + n) * sizeof *f->replies);
     for (size_t i = first; i < t->rows.n; i++) {
         const struct csv_row *row = &t->rows.at[i];
-        if (is_blank(t, row)) {
+        if (row->kind == CSV_ROW_HEAD || row->kind == CSV_ROW_TOTALS) continue;
+        if (row->kind == CSV_ROW_OUT)
+            out++;
+        else if (is_blank(t, row))
             blank++;
-        } else if (repeats_head(t, row)) {
-            diag_tell(t->job->diags, DIAG_REPLY_REPEATS_HEAD, row->place, {0});
-            f->rows_left_out++;
-        } else {
+        else
             add_reply(t, row);
-        }
     }
-    f->rows_read += n;
+    f->rows_left_out += out;
     f->rows_blank += blank;
-    struct str many = number_latin(t->job->scratch, (long)blank);
+    f->rows_read += out + blank + f->nreplies - before;
+    struct str many = number_plain(t->job->scratch, (long)blank, LANG_EN);
     if (blank) diag_tell(t->job->diags, DIAG_REPLY_BLANK, files_place(t->job, path), many);
     if (!n) diag_tell(t->job->diags, DIAG_REPLY_NONE, files_place(t->job, path), {0});
 }
@@ -427,7 +475,7 @@ static void read_file(struct job *job, struct str path, struct form *f, struct a
         leave_out(&t);
         return;
     }
-    t.wide = columns_widths(job, &t.rows, t.head);
+    columns_fit(job, &t.rows, t.head, types_of(&t));
     add_replies(&t, path);
 }
 

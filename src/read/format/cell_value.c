@@ -5,18 +5,32 @@
 
 bool cell_value_yesno(struct job *job, struct csv_cell cell)
 {
-    int yes = yesno_read(cell.text);
-    if (yes < 0) diag_tell(job->diags, DIAG_VALUE_YESNO, cell.place, {0});
+    int yes = cell.doubtful ? 0 : yesno_read(cell.text);
+    if (cell.doubtful)
+        diag_tell(job->diags, DIAG_VALUE_CROSS, cell.place, {0});
+    else if (yes < 0)
+        diag_tell(job->diags, DIAG_VALUE_YESNO, cell.place, {0});
     return yes == 1;
+}
+
+static struct str iso(struct arena *a, int year, int month, int day)
+{
+    return str_fmt(a, "%04d-%02d-%02d", year, month, day);
 }
 
 struct date cell_value_date(struct job *job, struct csv_cell cell)
 {
     struct date d = {0};
-    if (cell.text.n && !date_read(cell.text, &d.year, &d.month, &d.day)) {
+    bool in_table = cell.place.column > 0; /* elsewhere a number of five digits is no day */
+    if (!cell.text.n) return d;
+    if (in_table && date_serial(cell.text, &d.year, &d.month, &d.day)) return d;
+    if (!date_read(cell.text, &d.year, &d.month, &d.day)) {
         diag_tell(job->diags, DIAG_VALUE_DATE, cell.place, {0});
-        d = (struct date){0};
+        return (struct date){0};
     }
+    if (date_either(cell.text))
+        diag_tell(job->diags, DIAG_VALUE_DATE_EITHER, cell.place, iso(job->scratch, d.year, d.month, d.day),
+                  iso(job->scratch, d.year, d.day, d.month));
     return d;
 }
 

@@ -1,66 +1,11 @@
 #include "read/format/csv.h"
 
 #include "khmer/spelling_order.h"
+#include "read/format/separator.h"
 
 #include <csv.h>
 
-enum {
-    SNIFF_BYTES = 1 << 16,
-    SNIFF_ROWS = 20,
-    LOOK_FREELY = 1 << 23,
-    LOOK_CLOSELY = 1 << 12,
-    JOIN_MOST = 1 << 22
-};
-
-static const char SEPARATORS[] = {',', ';', '\t'};
-
-/* -- which separator ------------------------------------------------------------------------------------- */
-
-struct csv_tally {
-    size_t header, here, rows, same;
-    size_t tight; /* in the header, with no blank behind: prose has one */
-};
-
-static void end_row(struct csv_tally *t, bool blank)
-{
-    if (blank && !t->rows) t->tight = 0;
-    if (!blank && !t->rows) t->header = t->here;
-    if (!blank) t->same += t->here == t->header;
-    t->rows += !blank;
-    t->here = 0;
-}
-
-/* How well a separator explains the first rows: those that have as many as the header, then how many that
- * has. */
-static size_t score(struct str text, char separator)
-{
-    struct csv_tally t = {0};
-    bool quoted = false, blank = true;
-    for (size_t i = 0; i < text.n && t.rows < SNIFF_ROWS; i++) {
-        char c = text.s[i];
-        if (c == '"') quoted = !quoted;
-        if (!quoted && c == separator) {
-            t.here++;
-            t.tight += !t.rows && i + 1 < text.n && text.s[i + 1] != ' ';
-        }
-        bool end = !quoted && (c == '\n' || c == '\r');
-        if (end) end_row(&t, blank);
-        blank = end || (blank && (c == ' ' || memchr(SEPARATORS, c, sizeof SEPARATORS)));
-    }
-    if (t.rows < SNIFF_ROWS) end_row(&t, blank);
-    return t.header ? (t.same << 40) + (t.tight << 20) + t.header : 0;
-}
-
-static char sniff(struct str text)
-{
-    char best = SEPARATORS[0];
-    size_t most = 0;
-    for (size_t i = 0; i < sizeof SEPARATORS; i++) {
-        size_t here = score(text, SEPARATORS[i]);
-        if (here > most) most = here, best = SEPARATORS[i];
-    }
-    return best;
-}
+enum { LOOK_FREELY = 1 << 23, LOOK_CLOSELY = 1 << 12, JOIN_MOST = 1 << 22 };
 
 /* -- fields, each handed to libcsv with the sign that ends it -------------------------------------------- */
 
@@ -160,7 +105,7 @@ static void add_cell(struct csv_scan *s, const char *bytes, size_t n)
     size_t at = s->cell_start;
     struct str raw = str_sub(s->text, at, at + n), text = {bytes, n};
     text = spelling_order_mend(s->job->keep, str_trim(cell_text(s->job->keep, raw, text)));
-    VEC_ADD(s->job->scratch, s->cells, (struct csv_cell){text, place_in(s->source, at)});
+    VEC_ADD(s->job->scratch, s->cells, (struct csv_cell){.text = text, .place = place_in(s->source, at)});
 }
 
 static void on_cell(void *bytes, size_t n, void *scan)
@@ -230,18 +175,6 @@ static void read_row(struct csv_scan *s)
     if (s->at > s->row_start && !s->cells.n) add_cell(s, "", 0);
     s->at = past_end(s->text, s->at);
     add_row(s);
-}
-
-/* "sep=;" on a first line of its own. */
-static bool told_separator(struct str text, size_t from, char *separator, size_t *after)
-{
-    struct str t = str_sub(text, from, text.n);
-    if (t.n < 5 || !str_eq_fold(str_sub(t, 0, 4), STR("sep=")) || is_end(t.s[4])) return false;
-    if (t.n > 5 && !is_end(t.s[5])) return false;
-    *separator = t.s[4];
-    *after = from + 5;
-    *after = past_end(text, *after);
-    return true;
 }
 
 static const size_t GONE = SIZE_MAX; /* as a row's width: joined to another, dropped at the end */
@@ -362,8 +295,7 @@ struct csv_rows csv_read(struct job *job, const struct source *source, size_t fr
     if (source->kind == SOURCE_CELLS) return office_rows(job, source);
     struct arena_mark mark = arena_mark(job->scratch);
     struct csv_scan s = {.job = job, .source = source, .text = str_sub(source->text, 0, to), .at = from};
-    if (!told_separator(s.text, from, &s.separator, &s.at))
-        s.separator = sniff(str_sub(s.text, from, from + SNIFF_BYTES));
+    s.separator = separator_find(job->scratch, s.text, from, &s.at);
     csv_init(&s.parser, 0);
     csv_set_delim(&s.parser, (unsigned char)s.separator);
     while (s.at < s.text.n) read_row(&s);

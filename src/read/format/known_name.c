@@ -1,21 +1,26 @@
 #include "read/format/known_name.h"
 
-static int next_letter(struct str s, size_t *at)
+enum { FULL_WIDTH = 0xFF01, FULL_WIDTH_LAST = 0xFF5E, KHMER_SIGN = 0x17D4, KHMER_SIGN_LAST = 0x17D6 };
+
+/* In lower case, the full-width forms as those of ASCII; 0 at the end. */
+static uint32_t next_letter(struct str s, size_t *at)
 {
     while (*at < s.n) {
-        unsigned char c = (unsigned char)s.s[(*at)++];
+        uint32_t c = utf8_next(s, at);
+        if (c >= FULL_WIDTH && c <= FULL_WIDTH_LAST) c -= FULL_WIDTH - '!';
         if (c >= 'A' && c <= 'Z') return c + 32;
-        if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return c;
+        bool sign = utf8_blank(c) || (c >= KHMER_SIGN && c <= KHMER_SIGN_LAST);
+        if ((c >= 0x80 && !sign) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return c;
     }
-    return -1;
+    return 0;
 }
 
 bool known_name_same(struct str a, struct str b)
 {
     for (size_t i = 0, j = 0;;) {
-        int x = next_letter(a, &i), y = next_letter(b, &j);
+        uint32_t x = next_letter(a, &i), y = next_letter(b, &j);
         if (x != y) return false;
-        if (x < 0) return true;
+        if (!x) return true;
     }
 }
 

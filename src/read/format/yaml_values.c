@@ -17,7 +17,7 @@ static void add_parts(struct job *job, struct yaml_node *n, struct yaml_values *
             v->at = arena_grow(job->keep, v->at, *cap * sizeof *v->at, more * sizeof *v->at);
             *cap = more;
         }
-        v->at[v->n++] = (struct csv_cell){part, n->place};
+        v->at[v->n++] = (struct csv_cell){.text = part, .place = n->place};
     }
 }
 
@@ -50,7 +50,7 @@ static struct csv_cell cell(struct job *job, struct yaml_node *map, const char *
 {
     struct yaml_node *n = yaml_get(map, key);
     struct str text = yaml_text(job, map, key);
-    return (struct csv_cell){text, n ? n->place : (struct place){0}};
+    return (struct csv_cell){.text = text, .place = n ? n->place : (struct place){0}};
 }
 
 bool yaml_values_yesno(struct job *job, struct yaml_node *map, const char *key, bool otherwise)

@@ -1,6 +1,9 @@
 #include "read/table/columns.h"
 
+#include "khmer/number.h"
 #include "read/format/known_name.h"
+#include "read/table/row_fit.h"
+#include "read/table/row_kind.h"
 
 #include <stdlib.h>
 
@@ -62,11 +65,11 @@ static void map_head(struct job *job, const struct csv_rows *rows, size_t head,
     }
 }
 
-static bool any_name(const struct csv_row *row, const struct columns_name *names, size_t n)
+static size_t count_names(const struct csv_row *row, const struct columns_name *names, size_t n)
 {
-    for (size_t i = 0; i < row->n; i++)
-        if (find_name(names, n, row->cells[i].text) != SIZE_MAX) return true;
-    return false;
+    size_t known = 0;
+    for (size_t i = 0; i < row->n; i++) known += find_name(names, n, row->cells[i].text) != SIZE_MAX;
+    return known;
 }
 
 /* Tells the first needed column that is missing. */
@@ -93,38 +96,148 @@ static size_t find_over(const struct csv_row *row, size_t wide)
     return wide < row->n ? wide : row->n;
 }
 
-/* The cells of every row, where two or more rows agree in having fewer than the first; else the first row's.
- */
-static size_t common_width(const struct csv_rows *rows, size_t head)
+bool columns_entry(const struct csv_row *row)
 {
-    size_t wide = rows->at[head].n, common = 0, n = 0;
-    for (size_t i = head + 1; i < rows->n; i++) {
-        const struct csv_row *row = &rows->at[i];
-        if (csv_blank(row)) continue;
-        if (row->broken || row->n >= wide || (n++ && row->n != common)) return wide;
-        common = row->n;
-    }
-    return n > 1 ? common : wide;
+    return row->kind == CSV_ROW_ENTRY && !csv_blank(row);
 }
 
-size_t columns_widths(struct job *job, struct csv_rows *rows, size_t head)
+/* Its cells as they belong, up to the last that holds something; what one column holds two of was one cell,
+ * and stood parted by a comma. */
+static void put_in_order(struct job *job, struct csv_row *row, const size_t *to)
 {
-    size_t first = rows->at[head].n, wide = common_width(rows, head);
-    if (wide < first)
-        diag_tell(job->diags, DIAG_CSV_HEAD_WIDE, rows->at[head].cells[wide].place,
-                  str_fmt(job->scratch, "%zu", first), str_fmt(job->scratch, "%zu", wide));
+    size_t wide = 0;
+    for (size_t i = 0; i < row->n; i++)
+        if (row->cells[i].text.n && to[i] >= wide) wide = to[i] + 1;
+    struct csv_cell *cells = ARENA_MANY(job->keep, struct csv_cell, wide);
+    for (size_t i = 0; i < wide; i++) cells[i].place = row->place;
+    for (size_t i = 0; i < row->n; i++) {
+        struct csv_cell from = row->cells[i];
+        if (!from.text.n) continue;
+        struct str before = cells[to[i]].text;
+        if (before.n)
+            cells[to[i]].text = str_join(job->keep, (struct str[]){before, from.text}, 2, STR(", "));
+        else
+            cells[to[i]] = from;
+    }
+    if (!row->as_typed) row->as_typed = row->cells, row->nas_typed = row->n;
+    row->cells = cells;
+    row->n = wide;
+}
+
+/* -- rows that agree in another width than the head's ---------------------------------------------------- */
+
+/* All entries, two or more, of one width that is not the head's; 0: they do not agree. */
+static size_t common_width(const struct csv_rows *rows, size_t head, const struct csv_row **all)
+{
+    size_t n = 0;
+    for (size_t i = head + 1; i < rows->n; i++) {
+        const struct csv_row *row = &rows->at[i];
+        if (!columns_entry(row)) continue;
+        if (row->broken || row->n == rows->at[head].n || (n && row->n != all[0]->n)) return 0;
+        all[n++] = row;
+    }
+    return n > 1 ? n : 0;
+}
+
+/* Do all keep to the first columns, so that the last ones are missing, or empty cells stand behind? */
+static bool keeps_place(struct arena *scratch, const struct csv_row *row, const struct column_type *types,
+                        size_t wide)
+{
+    for (size_t i = 0; i < row->n; i++) {
+        struct str text = row->cells[i].text;
+        if (text.n && (i >= wide || !column_type_fits(scratch, &types[i], text))) return false;
+    }
+    return true;
+}
+
+static void tell_wide(struct job *job, const struct csv_row *head, size_t wide)
+{
+    if (wide < head->n)
+        diag_tell(job->diags, DIAG_CSV_HEAD_WIDE, head->cells[wide].place,
+                  str_fmt(job->scratch, "%zu", head->n), str_fmt(job->scratch, "%zu", wide));
+}
+
+/* Where every row has as many cells too few, or empty ones too many, they are read as one: by types, or else
+ * as the last columns left out. False where they do not agree. */
+static bool fit_all(struct job *job, struct csv_rows *rows, size_t head, const struct column_type *types)
+{
+    const struct csv_row *first = &rows->at[head],
+                         **all = ARENA_MANY(job->scratch, const struct csv_row *, rows->n);
+    size_t n = common_width(rows, head, all), wide = n ? all[0]->n : 0;
+    if (!n) return false;
+    size_t *to = ARENA_MANY(job->scratch, size_t, wide);
+    enum row_fit fit = row_fit_find(job->scratch, types, first->n, all, n, false, to);
+    for (size_t i = 0; i < n && fit == ROW_FIT_NONE; i++)
+        if (!keeps_place(job->scratch, all[i], types, first->n)) return false;
+    for (size_t i = 0; i < wide && fit == ROW_FIT_NONE; i++) to[i] = i;
+    tell_wide(job, first, wide);
     for (size_t i = head + 1; i < rows->n; i++) {
         struct csv_row *row = &rows->at[i];
-        size_t over = find_over(row, wide);
-        row->in_step = !row->broken && row->n >= wide && over == row->n;
-        if (row->in_step || row->broken || csv_blank(row)) continue;
-        struct str has = str_fmt(job->scratch, "%zu", row->n), wants = str_fmt(job->scratch, "%zu", wide);
-        if (row->n < wide)
-            diag_tell(job->diags, DIAG_CSV_FEWER, row->place, has, wants);
-        else
-            diag_tell(job->diags, DIAG_CSV_MORE, row->cells[over].place, has, wants);
+        if (!columns_entry(row)) continue;
+        row->in_step = fit == ROW_FIT_SURE;
+        put_in_order(job, row, to);
     }
-    return wide;
+    return true;
+}
+
+/* -- one row by itself ----------------------------------------------------------------------------------- */
+
+static void tell_width(struct job *job, const struct csv_row *row, size_t wide)
+{
+    struct str has = str_fmt(job->scratch, "%zu", row->n), wants = str_fmt(job->scratch, "%zu", wide);
+    if (row->broken || row->n == wide) return;
+    size_t over = find_over(row, wide);
+    if (row->n < wide)
+        diag_tell(job->diags, DIAG_CSV_FEWER, row->place, has, wants);
+    else
+        diag_tell(job->diags, DIAG_CSV_MORE, row->cells[over < row->n ? over : wide].place, has, wants);
+}
+
+static void fit_row(struct job *job, struct csv_row *row, const struct column_type *types, size_t wide)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    const struct csv_row *one = row;
+    size_t *to = ARENA_MANY(job->scratch, size_t, row->n);
+    enum row_fit fit = row_fit_find(job->scratch, types, wide, &one, 1, true, to);
+    tell_width(job, row, wide);
+    if (fit == ROW_FIT_NONE) {
+        row->kind = CSV_ROW_OUT;
+        diag_tell(job->diags, DIAG_CSV_ROW_OUT, row->place, {0});
+    } else {
+        put_in_order(job, row, to);
+    }
+    arena_reset(job->scratch, mark);
+}
+
+/* -- crosses --------------------------------------------------------------------------------------------- */
+
+/* Where others are ticked, a cross may be the opposite of a tick. */
+static void find_doubtful(struct csv_rows *rows, size_t head, size_t column)
+{
+    bool ticks = false;
+    for (size_t i = head + 1; i < rows->n && !ticks; i++)
+        ticks = column < rows->at[i].n && yesno_tick(rows->at[i].cells[column].text);
+    for (size_t i = head + 1; i < rows->n && ticks; i++)
+        if (column < rows->at[i].n && yesno_cross(rows->at[i].cells[column].text))
+            rows->at[i].cells[column].doubtful = true;
+}
+
+void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct column_type *types)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    size_t wide = rows->at[head].n;
+    row_kind_find(job, rows, head, types);
+    column_type_settle(job->scratch, types, wide, rows->at + head + 1, rows->n - head - 1);
+    bool agreed = fit_all(job, rows, head, types);
+    for (size_t i = head + 1; i < rows->n && !agreed; i++) {
+        struct csv_row *row = &rows->at[i];
+        if (!columns_entry(row)) continue;
+        row->in_step = !row->broken && row->n == wide;
+        if (!row->in_step) fit_row(job, row, types, wide);
+    }
+    for (size_t i = 0; i < wide; i++)
+        if (types[i].kind == COLUMN_YESNO || types[i].kind == COLUMN_CONSENT) find_doubtful(rows, head, i);
+    arena_reset(job->scratch, mark);
 }
 
 void columns_settle(struct job *job, const struct csv_row *row, size_t told)
@@ -132,18 +245,65 @@ void columns_settle(struct job *job, const struct csv_row *row, size_t told)
     if (!row->in_step) job->diags->list.n = told;
 }
 
+/* -- the table ------------------------------------------------------------------------------------------- */
+
+/* Names enough for a head: what the table needs, and below the first row two of them. */
+static bool is_head(const struct csv_row *row, const struct columns_name *names, size_t n, bool first)
+{
+    bool needed = true;
+    size_t known = count_names(row, names, n);
+    if (known < (first ? 1 : 2)) return false;
+    for (size_t i = 0; i < n && needed; i++) {
+        bool here = !names[i].needed;
+        for (size_t k = 0; k < row->n && !here; k++) {
+            size_t found = find_name(names, n, row->cells[k].text);
+            here = found == i || (found == i + 1 && str_ends(str_of(names[i].name), "_en"));
+        }
+        needed = here;
+    }
+    return needed;
+}
+
+/* A title may stand above the row that names the columns. rows->n: all are blank. */
+static size_t find_head(struct job *job, const struct csv_rows *rows, const struct columns_name *names,
+                        size_t n)
+{
+    enum { TRIES = 10 };
+    size_t first = 0, tries = 0;
+    while (first < rows->n && csv_blank(&rows->at[first])) first++;
+    for (size_t i = first; i < rows->n && tries < TRIES; i++) {
+        if (csv_blank(&rows->at[i])) continue;
+        if (is_head(&rows->at[i], names, n, i == first)) {
+            struct str above = str_fmt(job->scratch, "%zu", tries);
+            if (tries) diag_tell(job->diags, DIAG_REPLY_ABOVE, rows->at[first].place, above);
+            return i;
+        }
+        tries++;
+    }
+    return first;
+}
+
+static void fit_columns(struct job *job, struct csv_rows *rows, size_t head, const struct columns_name *names,
+                        size_t n, const struct columns *c)
+{
+    struct column_type *types = ARENA_MANY(job->scratch, struct column_type, rows->at[head].n);
+    for (size_t i = 0; i < n; i++)
+        if (c->at[i] != SIZE_MAX) types[c->at[i]] = names[i].type;
+    columns_fit(job, rows, head, types);
+}
+
 struct columns columns_read(struct job *job, const struct source *source, const struct columns_name *names,
                             size_t n)
 {
     struct csv_rows rows = csv_read(job, source, 0, source->text.n);
     struct columns c = {.source = source};
-    size_t head = 0;
+    size_t head = find_head(job, &rows, names, n);
     for (size_t i = 0; i < COLUMNS_MOST; i++) c.at[i] = SIZE_MAX;
-    while (head < rows.n && csv_blank(&rows.at[head])) head++;
     if (head == rows.n) return c;
-    if (any_name(&rows.at[head], names, n)) map_head(job, &rows, head, names, n, &c);
+    if (count_names(&rows.at[head], names, n)) map_head(job, &rows, head, names, n, &c);
     if (lacks_needed(job, &rows.at[head], names, n, &c)) return c;
-    c.wide = columns_widths(job, &rows, head);
+    fit_columns(job, &rows, head, names, n, &c);
+    c.wide = rows.at[head].n;
     c.rows = rows.at + head + 1;
     c.n = rows.n - head - 1;
     return c;
@@ -155,7 +315,7 @@ struct csv_cell columns_cell(const struct columns *c, const struct csv_row *row,
 {
     size_t at = c->at[column];
     if (at < row->n) return row->cells[at];
-    return (struct csv_cell){{0}, row->place};
+    return (struct csv_cell){.place = row->place};
 }
 
 struct bi columns_bi(const struct columns *c, const struct csv_row *row, size_t en, size_t km)

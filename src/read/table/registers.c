@@ -6,31 +6,45 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
+static bool is_received(const void *of, struct str text)
+{
+    int y, m, d;
+    (void)of;
+    return yesno_read(text) >= 0 || date_read(text, &y, &m, &d) || date_serial(text, &y, &m, &d);
+}
+
+/* A date without its year or its day says that it came, if not when. */
 static void read_received(struct job *job, struct csv_cell cell, struct handed_in *d)
 {
-    struct date on = {0};
     int yes = yesno_read(cell.text);
     d->received = cell.text;
     d->is_received = yes == 1;
     if (yes >= 0) return;
-    d->is_received = date_read(cell.text, &on.year, &on.month, &on.day);
-    if (d->is_received)
-        d->received_on = on;
-    else
-        diag_tell(job->diags, DIAG_VALUE_DATE, cell.place, {0});
+    if (date_part(job->scratch, cell.text)) {
+        d->is_received = true;
+        diag_tell(job->diags, DIAG_VALUE_DATE_PART, cell.place, {0});
+        return;
+    }
+    d->received_on = cell_value_date(job, cell);
+    d->is_received = d->received_on.year > 0;
 }
 
 void registers_documents(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct columns_name NAMES[] = {
-        {"session", false},       {"title_en", true},       {"title_km", false}, {"received", false},
-        {"translated_en", false}, {"translated_km", false}, {"file", false}};
+        {"session", false, {.kind = COLUMN_SESSION}},
+        {"title_en", true, {.kind = COLUMN_LATIN}},
+        {"title_km", false, {.kind = COLUMN_KHMER}},
+        {"received", false, {.kind = COLUMN_OWN, .fits = is_received}},
+        {"translated_en", false, {.kind = COLUMN_YESNO}},
+        {"translated_km", false, {.kind = COLUMN_YESNO}},
+        {"file", false, {.kind = COLUMN_FILE}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->documents = ARENA_MANY(job->keep, struct handed_in, t.n);
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
         size_t told = job->diags->list.n;
-        if (csv_blank(row)) continue;
+        if (!columns_entry(row)) continue;
         struct handed_in *d = &c->documents[c->ndocuments++];
         d->place = row->place;
         d->session = tables_session(job, c, columns_cell(&t, row, 0));
@@ -46,17 +60,17 @@ void registers_documents(struct job *job, const struct source *source, struct co
 
 void registers_recommendations(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {{"text_en", true},
-                                                {"text_km", false},
-                                                {"addressee_en", false},
-                                                {"addressee_km", false},
-                                                {"horizon", false}};
+    static const struct columns_name NAMES[] = {{"text_en", true, {.kind = COLUMN_LATIN}},
+                                                {"text_km", false, {.kind = COLUMN_KHMER}},
+                                                {"addressee_en", false, {.kind = COLUMN_LATIN}},
+                                                {"addressee_km", false, {.kind = COLUMN_KHMER}},
+                                                {"horizon", false, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->recommendations = ARENA_MANY(job->keep, struct recommendation, t.n);
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
         size_t told = job->diags->list.n;
-        if (csv_blank(row)) continue;
+        if (!columns_entry(row)) continue;
         struct recommendation *r = &c->recommendations[c->nrecommendations++];
         *r = (struct recommendation){row->place, columns_bi(&t, row, 0, 1), columns_bi(&t, row, 2, 3),
                                      columns_cell(&t, row, 4).text};
@@ -67,15 +81,17 @@ void registers_recommendations(struct job *job, const struct source *source, str
 
 void registers_glossary(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {
-        {"term_en", true}, {"term_km", false}, {"acronym", false}, {"note", false}};
+    static const struct columns_name NAMES[] = {{"term_en", true, {.kind = COLUMN_LATIN}},
+                                                {"term_km", false, {.kind = COLUMN_KHMER}},
+                                                {"acronym", false, {0}},
+                                                {"note", false, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->terms = ARENA_MANY(job->keep, struct term, t.n);
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
         size_t told = job->diags->list.n;
-        if (csv_blank(row)) continue;
+        if (!columns_entry(row)) continue;
         struct csv_cell acronym = columns_cell(&t, row, 2);
         struct term *x = &c->terms[c->nterms];
         *x =

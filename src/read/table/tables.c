@@ -33,14 +33,16 @@ void tables_twice(struct job *job, struct tables_id *ids, size_t n, enum diag_co
 
 void tables_organizations(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {
-        {"acronym", false}, {"name_en", true}, {"name_km", false}, {"logo", false}};
+    static const struct columns_name NAMES[] = {{"acronym", false, {0}},
+                                                {"name_en", true, {.kind = COLUMN_LATIN, .named = true}},
+                                                {"name_km", false, {.kind = COLUMN_KHMER, .named = true}},
+                                                {"logo", false, {.kind = COLUMN_FILE}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->organizations = ARENA_MANY(job->keep, struct organization, t.n);
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
-        if (csv_blank(row)) continue;
+        if (!columns_entry(row)) continue;
         struct csv_cell logo = columns_cell(&t, row, 3), acronym = columns_cell(&t, row, 0);
         struct organization *o = &c->organizations[c->norganizations];
         *o = (struct organization){
@@ -88,7 +90,8 @@ static int read_day(struct job *job, const struct event *e, struct csv_cell cell
     struct date d = {0};
     long day;
     if (day_number(cell.text, &day)) return (int)day;
-    bool dated = date_read(cell.text, &d.year, &d.month, &d.day);
+    bool dated =
+        date_read(cell.text, &d.year, &d.month, &d.day) || date_serial(cell.text, &d.year, &d.month, &d.day);
     for (size_t i = 0; dated && i < e->ndates && i < DAYS_MOST; i++)
         if (!memcmp(&d, &e->dates[i], sizeof d)) return (int)i + 1;
     if (cell.text.n) diag_tell(job->diags, DIAG_VALUE_NUMBER, cell.place, {0});
@@ -122,11 +125,27 @@ static void check_id(struct job *job, const struct session *s, struct csv_cell c
         diag_tell(job->diags, DIAG_SESSION_DAY, cell.place, s->id, day);
 }
 
+static const char *const TYPES[] = {"talk", "opening", "panel", "discussion", "visit", "break", "closing"};
+
+static bool is_type(const void *of, struct str text)
+{
+    (void)of;
+    for (size_t i = 0; i < COUNT(TYPES); i++)
+        if (known_name_same(text, str_of(TYPES[i]))) return true;
+    return false;
+}
+
+static bool is_day_cell(const void *of, struct str text)
+{
+    long day;
+    int y, m, d;
+    (void)of;
+    return day_number(text, &day) || date_read(text, &y, &m, &d) || date_serial(text, &y, &m, &d);
+}
+
 static struct session read_session(struct job *job, const struct event *e, const struct columns *t,
                                    const struct csv_row *row, int day)
 {
-    static const char *const TYPES[] = {"talk",  "opening", "panel",  "discussion",
-                                        "visit", "break",   "closing"};
     struct csv_cell id = columns_cell(t, row, SESSION);
     struct session s = {.place = row->place,
                         .day = read_day(job, e, columns_cell(t, row, DAY), day),
@@ -175,14 +194,23 @@ static void keep_sessions(struct job *job, struct corpus *c, struct timed *rows,
 void tables_programme(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct columns_name NAMES[] = {
-        {"day", true},          {"start", false},   {"end", false},        {"session", false},
-        {"type", false},        {"title_en", true}, {"title_km", false},   {"speakers_en", false},
-        {"speakers_km", false}, {"chair", false},   {"rapporteur", false}, {"room", false}};
+        [DAY] = {"day", true, {.kind = COLUMN_OWN, .fits = is_day_cell}},
+        [START] = {"start", false, {.kind = COLUMN_TIME}},
+        [END] = {"end", false, {.kind = COLUMN_TIME}},
+        [SESSION] = {"session", false, {.kind = COLUMN_SESSION}},
+        [TYPE] = {"type", false, {.kind = COLUMN_OWN, .fits = is_type}},
+        [TITLE_EN] = {"title_en", true, {.kind = COLUMN_LATIN}},
+        [TITLE_KM] = {"title_km", false, {.kind = COLUMN_KHMER}},
+        [SPEAKERS_EN] = {"speakers_en", false, {.kind = COLUMN_LATIN}},
+        [SPEAKERS_KM] = {"speakers_km", false, {.kind = COLUMN_KHMER}},
+        [CHAIR] = {"chair", false, {0}},
+        [RAPPORTEUR] = {"rapporteur", false, {0}},
+        [ROOM] = {"room", false, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct timed *rows = ARENA_MANY(job->scratch, struct timed, t.n);
     size_t n = 0;
     for (size_t i = 0; i < t.n; i++) {
-        if (csv_blank(&t.rows[i])) continue;
+        if (!columns_entry(&t.rows[i])) continue;
         const struct timed *last = n ? &rows[n - 1] : NULL;
         size_t told = job->diags->list.n;
         struct session s = read_session(job, &c->event, &t, &t.rows[i], last ? last->session.day : 1);
@@ -263,7 +291,7 @@ static struct str read_organization(struct job *job, const struct corpus *c, str
     return cell.text;
 }
 
-static enum sex read_sex(struct job *job, struct csv_cell cell)
+static enum sex find_sex(struct str text)
 {
     static const struct {
         const char *word;
@@ -272,26 +300,64 @@ static enum sex read_sex(struct job *job, struct csv_cell cell)
                  {"ស", SEX_FEMALE}, {"នារី", SEX_FEMALE},    {"m", SEX_MALE},       {"male", SEX_MALE},
                  {"man", SEX_MALE}, {"ប្រុស", SEX_MALE},      {"ប", SEX_MALE},       {"បុរស", SEX_MALE}};
     for (size_t i = 0; i < COUNT(WORDS); i++)
-        if (str_eq_fold(cell.text, str_of(WORDS[i].word))) return WORDS[i].sex;
-    if (cell.text.n) diag_tell(job->diags, DIAG_PERSON_SEX, cell.place, {0});
+        if (str_eq_fold(text, str_of(WORDS[i].word))) return WORDS[i].sex;
     return SEX_UNKNOWN;
 }
 
-/* In a row out of step a name may stand as many cells aside as there are too few or too many. */
+static bool is_sex(const void *of, struct str text)
+{
+    (void)of;
+    return find_sex(text) != SEX_UNKNOWN;
+}
+
+static enum sex read_sex(struct job *job, struct csv_cell cell)
+{
+    enum sex sex = find_sex(cell.text);
+    if (cell.text.n && sex == SEX_UNKNOWN) diag_tell(job->diags, DIAG_PERSON_SEX, cell.place, {0});
+    return sex;
+}
+
+enum {
+    WHO_ID,
+    HONORIFIC_EN,
+    HONORIFIC_KM,
+    NAME_EN,
+    NAME_KM,
+    ROLE_EN,
+    ROLE_KM,
+    ORGANIZATION,
+    SEX,
+    CONSENT_NAME,
+    CONSENT_PHOTO
+};
+
+/* May a cell that stands here be a name, in a row of so many cells too few or too many? */
+static bool near_name(const struct columns *t, size_t cell, size_t aside)
+{
+    for (int k = NAME_EN; k <= NAME_KM; k++) {
+        if (t->at[k] == SIZE_MAX) continue;
+        size_t far = cell < t->at[k] ? t->at[k] - cell : cell - t->at[k];
+        if (far <= aside) return true;
+    }
+    return false;
+}
+
+/* In a row out of step a name may stand as many cells aside as there are too few or too many, and a comma may
+ * have parted it. */
 static void read_strays(struct job *job, const struct columns *t, const struct csv_row *row,
                         struct participant *who)
 {
-    enum { NAME_EN = 3, NAME_KM = 4 };
-    size_t aside = row->n < t->wide ? t->wide - row->n : row->n - t->wide;
-    who->strays = ARENA_MANY(job->keep, struct str, row->n);
-    for (size_t i = 0; i < row->n; i++)
-        for (int k = NAME_EN; k <= NAME_KM; k++) {
-            if (t->at[k] == SIZE_MAX || i == t->at[k]) continue;
-            size_t far = i < t->at[k] ? t->at[k] - i : i - t->at[k];
-            if (far > aside) continue;
-            who->strays[who->nstrays++] = row->cells[i].text;
-            break;
-        }
+    const struct csv_cell *cells = row->as_typed ? row->as_typed : row->cells;
+    size_t n = row->as_typed ? row->nas_typed : row->n;
+    size_t aside = n < t->wide ? t->wide - n : n - t->wide;
+    who->strays = ARENA_MANY(job->keep, struct str, 2 * n);
+    for (size_t i = 0; i < n; i++) {
+        if (!near_name(t, i, aside)) continue;
+        who->strays[who->nstrays++] = cells[i].text;
+        if (n > t->wide && i + 1 < n)
+            who->strays[who->nstrays++] =
+                str_join(job->keep, (struct str[]){cells[i].text, cells[i + 1].text}, 2, STR(" "));
+    }
 }
 
 static bool any_named(const struct corpus *c)
@@ -301,37 +367,65 @@ static bool any_named(const struct corpus *c)
     return false;
 }
 
+static struct participant read_participant(struct job *job, const struct columns *t,
+                                           const struct csv_row *row, const struct corpus *c)
+{
+    size_t told = job->diags->list.n;
+    struct participant who = {.place = row->place,
+                              .id = columns_cell(t, row, WHO_ID).text,
+                              .organization = read_organization(job, c, columns_cell(t, row, ORGANIZATION)),
+                              .honorific = columns_bi(t, row, HONORIFIC_EN, HONORIFIC_KM),
+                              .name = columns_bi(t, row, NAME_EN, NAME_KM),
+                              .role = columns_bi(t, row, ROLE_EN, ROLE_KM),
+                              .sex = read_sex(job, columns_cell(t, row, SEX)),
+                              .consent_name = columns_consent(job, row, columns_cell(t, row, CONSENT_NAME)),
+                              .consent_photo =
+                                  columns_consent(job, row, columns_cell(t, row, CONSENT_PHOTO))};
+    columns_settle(job, row, told);
+    columns_tell_consent(job, row);
+    if (!row->in_step) read_strays(job, t, row, &who);
+    return who;
+}
+
+/* Behind those who are counted: rows that nobody can read hold names all the same. */
+static void read_uncounted(struct job *job, const struct columns *t, struct corpus *c)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        const struct csv_row *row = &t->rows[i];
+        if (row->kind != CSV_ROW_OUT) continue;
+        struct participant *who = &c->participants[c->nparticipants + c->nunread++];
+        *who = (struct participant){.place = row->place};
+        read_strays(job, t, row, who);
+    }
+}
+
 void tables_participants(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct columns_name NAMES[] = {
-        {"id", false},      {"honorific_en", false}, {"honorific_km", false}, {"name_en", true},
-        {"name_km", false}, {"role_en", false},      {"role_km", false},      {"organization", false},
-        {"sex", false},     {"consent_name", false}, {"consent_photo", false}};
+        [WHO_ID] = {"id", false, {.kind = COLUMN_ID}},
+        [HONORIFIC_EN] = {"honorific_en", false, {.kind = COLUMN_LATIN}},
+        [HONORIFIC_KM] = {"honorific_km", false, {.kind = COLUMN_KHMER}},
+        [NAME_EN] = {"name_en", true, {.kind = COLUMN_LATIN, .named = true}},
+        [NAME_KM] = {"name_km", false, {.kind = COLUMN_KHMER, .named = true}},
+        [ROLE_EN] = {"role_en", false, {.kind = COLUMN_LATIN}},
+        [ROLE_KM] = {"role_km", false, {.kind = COLUMN_KHMER}},
+        [ORGANIZATION] = {"organization", false, {0}},
+        [SEX] = {"sex", false, {.kind = COLUMN_OWN, .fits = is_sex}},
+        [CONSENT_NAME] = {"consent_name", false, {.kind = COLUMN_CONSENT}},
+        [CONSENT_PHOTO] = {"consent_photo", false, {.kind = COLUMN_CONSENT}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->participants = ARENA_MANY(job->keep, struct participant, t.n);
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
+        if (!columns_entry(row)) continue;
+        struct csv_cell id = columns_cell(&t, row, WHO_ID);
         struct arena_mark mark = arena_mark(job->scratch);
-        size_t told = job->diags->list.n;
-        if (csv_blank(row)) continue;
-        struct csv_cell id = columns_cell(&t, row, 0);
-        c->participants[c->nparticipants] =
-            (struct participant){.place = row->place,
-                                 .id = id.text,
-                                 .organization = read_organization(job, c, columns_cell(&t, row, 7)),
-                                 .honorific = columns_bi(&t, row, 1, 2),
-                                 .name = columns_bi(&t, row, 3, 4),
-                                 .role = columns_bi(&t, row, 5, 6),
-                                 .sex = read_sex(job, columns_cell(&t, row, 8)),
-                                 .consent_name = columns_consent(job, row, columns_cell(&t, row, 9)),
-                                 .consent_photo = columns_consent(job, row, columns_cell(&t, row, 10))};
-        columns_settle(job, row, told);
-        columns_tell_consent(job, row);
-        if (!row->in_step) read_strays(job, &t, row, &c->participants[c->nparticipants]);
+        c->participants[c->nparticipants] = read_participant(job, &t, row, c);
         arena_reset(job->scratch, mark);
         ids[c->nparticipants++] = (struct tables_id){id.text, id.place};
     }
+    read_uncounted(job, &t, c);
     tables_twice(job, ids, c->nparticipants, DIAG_PERSON_TWICE);
-    c->roster = t.wide && (!c->nparticipants || any_named(c)) ? ROSTER_READ : ROSTER_UNREAD;
+    c->roster = t.wide && (!(c->nparticipants + c->nunread) || any_named(c)) ? ROSTER_READ : ROSTER_UNREAD;
 }

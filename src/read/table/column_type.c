@@ -1,0 +1,148 @@
+#include "read/table/column_type.h"
+
+#include "khmer/letter.h"
+#include "khmer/number.h"
+#include "read/format/session_id.h"
+
+enum { ID_MOST = 24, ENOUGH = 200 /* cells of a column */, MISFITS_ONE_IN = 10 };
+
+struct letters {
+    bool khmer, other, digit, blank;
+};
+
+static struct letters letters_of(struct str text)
+{
+    struct letters l = {0};
+    for (size_t at = 0; at < text.n;) {
+        uint32_t c = utf8_next(text, &at);
+        bool latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F);
+        l.khmer |= khmer_letter(c);
+        l.other |= latin;
+        l.digit |= (c >= '0' && c <= '9') || khmer_digit(c);
+        l.blank |= c <= ' ' || utf8_blank(c);
+    }
+    return l;
+}
+
+/* -- one predicate a kind -------------------------------------------------------------------------------- */
+
+static bool is_any(struct arena *a, struct str text)
+{
+    (void)a;
+    (void)text;
+    return true;
+}
+
+static bool is_khmer(struct arena *a, struct str text)
+{
+    struct letters l = letters_of(text);
+    (void)a;
+    return l.khmer || !l.other;
+}
+
+static bool is_latin(struct arena *a, struct str text)
+{
+    (void)a;
+    return !letters_of(text).khmer;
+}
+
+static bool is_yesno(struct arena *a, struct str text)
+{
+    (void)a;
+    return yesno_read(text) >= 0;
+}
+
+static bool is_session(struct arena *a, struct str text)
+{
+    size_t used = 0;
+    struct str dated[2], id = session_id_read(a, text, &used);
+    session_id_dated(a, text, dated);
+    return (id.n && used == text.n) || dated[0].n;
+}
+
+static bool is_id(struct arena *a, struct str text)
+{
+    struct letters l = letters_of(text);
+    (void)a;
+    return l.digit && !l.blank && text.n <= ID_MOST;
+}
+
+static bool is_number(struct arena *a, struct str text)
+{
+    long value;
+    (void)a;
+    return number_read(text, &value);
+}
+
+static bool is_time(struct arena *a, struct str text)
+{
+    (void)a;
+    return clock_read(text) >= 0;
+}
+
+static bool is_date(struct arena *a, struct str text)
+{
+    int y, m, d;
+    return date_read(text, &y, &m, &d) || date_serial(text, &y, &m, &d) || date_part(a, text);
+}
+
+static bool is_email(struct arena *a, struct str text)
+{
+    (void)a;
+    return str_find(text, STR("@"), 0) != SIZE_MAX && !letters_of(text).blank;
+}
+
+static bool is_file(struct arena *a, struct str text)
+{
+    size_t dot = text.n;
+    (void)a;
+    while (dot > 0 && text.s[dot - 1] != '.') dot--;
+    return str_starts(text, "http") || (dot > 1 && text.n > dot && text.n - dot <= 5 && text.s[dot] != ' ');
+}
+
+static bool (*const FITS[COLUMN_KINDS])(struct arena *, struct str) = {
+    [COLUMN_WORDS] = is_any,   [COLUMN_KHMER] = is_khmer,   [COLUMN_LATIN] = is_latin,
+    [COLUMN_YESNO] = is_yesno, [COLUMN_CONSENT] = is_yesno, [COLUMN_SESSION] = is_session,
+    [COLUMN_ID] = is_id,       [COLUMN_NUMBER] = is_number, [COLUMN_TIME] = is_time,
+    [COLUMN_DATE] = is_date,   [COLUMN_EMAIL] = is_email,   [COLUMN_FILE] = is_file};
+
+bool column_type_fits(struct arena *scratch, const struct column_type *type, struct str text)
+{
+    struct arena_mark mark = arena_mark(scratch);
+    bool good = FITS[type->kind] ? FITS[type->kind](scratch, text) : type->fits(type->of, text);
+    if (good && type->named) {
+        struct letters l = letters_of(text);
+        good = l.khmer || l.other;
+    }
+    arena_reset(scratch, mark);
+    return good;
+}
+
+bool column_type_is_words(const struct column_type *type)
+{
+    return type->kind <= COLUMN_LATIN || type->several;
+}
+
+/* -- what the whole rows hold ---------------------------------------------------------------------------- */
+
+static bool keeps_to(struct arena *scratch, const struct column_type *type, size_t column, size_t wide,
+                     const struct csv_row *rows, size_t n)
+{
+    size_t filled = 0, misfits = 0;
+    for (size_t i = 0; i < n && filled < ENOUGH; i++) {
+        if (rows[i].n != wide || rows[i].kind != CSV_ROW_ENTRY) continue;
+        struct str text = rows[i].cells[column].text;
+        filled += text.n > 0;
+        misfits += text.n > 0 && !column_type_fits(scratch, type, text);
+    }
+    return misfits * MISFITS_ONE_IN <= filled;
+}
+
+void column_type_settle(struct arena *scratch, struct column_type *types, size_t wide,
+                        const struct csv_row *rows, size_t n)
+{
+    for (size_t i = 0; i < wide; i++) {
+        bool kept = types[i].kind == COLUMN_WORDS || keeps_to(scratch, &types[i], i, wide, rows, n);
+        if (!kept) types[i] = (struct column_type){.kind = COLUMN_WORDS, .named = types[i].named};
+    }
+}

@@ -76,6 +76,14 @@ bad = [p for p in problems(out) if p["code"] in ("photo-consent", "photo-person"
 check(not bad, "no name is told", bad)
 check(all(p["severity"] == "warning" and p["cure_en"] and p["cure_km"] for p in told), "as a warning with a cure")
 
+# a row out of step: who is in its picture nobody can tell, whatever its cells hold
+whole = next(n for n, (_, good) in ROWS.items() if good)
+for cells in ("d1s01,,,,,,,", "d1s01,A,B,,,,,,", ""):
+    write(os.path.join(base, "input"), {"photos/photos.csv": FILES["photos/photos.csv"].replace(f"{whole},{ROWS[whole][0]}\n", f"{whole},{cells}\n")})
+    r = sastra("dump", "tree", "report", "-i", os.path.join(base, "input"))
+    shown = set(re.findall(r" picture (photos/.*?\.png)", text(r.stdout)))
+    check(r.returncode in (0, 1) and shown == want - {f"photos/{whole}"}, f"a row out of step shows no photo: {cells}", sorted(shown ^ want))
+
 write(os.path.join(base, "input"), {"participants.csv": "what,ever\n1,2\n"})
 r = sastra("dump", "tree", "report", "-i", os.path.join(base, "input"))
 shown = set(re.findall(r" picture (photos/.*?\.png)", text(r.stdout)))

@@ -54,6 +54,32 @@ static void separators(void **state)
     bench_silent(b);
 }
 
+static void one_separator(struct bench *b, const char *text, size_t row, size_t cells)
+{
+    struct csv_rows r = rows_of(b, text);
+    if (row >= r.n || r.at[row].n != cells) fail_msg("%s", text);
+}
+
+/* All lines tell, not the first. */
+static void separators_by_all_lines(void **state)
+{
+    struct bench *b = *state;
+    one_separator(b, "a|b|c\n1|Good; but, long|yes\n2|x|no\n", 1, 3);
+    one_separator(b, "Feedback, day 1\na;b;c\n1;x, y;2\n2;z;3\n", 2, 3);
+    one_separator(b, "Title\n\na\tb\n1\t2, 3\n", 3, 2);
+    one_separator(b, "a;b;c;d\n1,5;2,5;3,5;4,5\n1,5;2,5;3,5;4,5\n1,5;2,5;3,5;4,5\n", 1, 4);
+    one_separator(b, "a,b,c,d,e\n1,x; y,3,4,5\n1,x; y,3,4\n1,x; y,3,4,5,6\n", 1, 5);
+    one_separator(b, "a,b,c,d,e\n1,x;y,3,4,5\n1,x;y,3,4\n1,x;y,3,4,5,6\n2,x;y,3,4\n", 1, 5);
+    one_separator(b, "term\nA; B\nC; D\n", 1, 1);
+    one_separator(b, "a;b\n\"x,\n y, z, w\";1\n\"x, y\";2\n", 1, 2);
+    one_separator(b, "\"sep=;\"\r\na;b,c\r\n1;2\r\n", 0, 2);
+    one_separator(b, "sep=,,,,\na,b,c;d\n", 0, 3);
+    one_separator(b, "sep=;;\na;b\n", 0, 2);
+    one_separator(b, "Sep=\t\na\tb;c\n", 0, 2);
+    one_separator(b, "sep=x,y\n1,2\n", 0, 2);
+    bench_silent(b);
+}
+
 static void line_ends(void **state)
 {
     struct bench *b = *state;
@@ -257,15 +283,10 @@ static void dialects_lost(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(places_and_quotes),
-                                       BENCH(separators),
-                                       BENCH(line_ends),
-                                       BENCH(unclosed_to_the_end),
-                                       BENCH(unclosed_before_a_quote),
-                                       BENCH(put_together),
-                                       BENCH(stray_quotes),
-                                       BENCH(hostile),
-                                       BENCH(dialects),
-                                       BENCH(dialects_lost)};
+    const struct CMUnitTest tests[] = {
+        BENCH(places_and_quotes), BENCH(separators),          BENCH(separators_by_all_lines),
+        BENCH(line_ends),         BENCH(unclosed_to_the_end), BENCH(unclosed_before_a_quote),
+        BENCH(put_together),      BENCH(stray_quotes),        BENCH(hostile),
+        BENCH(dialects),          BENCH(dialects_lost)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

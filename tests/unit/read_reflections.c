@@ -406,6 +406,24 @@ static void rows_out_of_step_are_not_quoted(void **state)
     bench_at(b, DIAG_CSV_ROW_OUT, 4, 1);
 }
 
+/* Consent is asked in the words of the blank form, in either language or both. */
+static void consent_in_the_forms_own_words(void **state)
+{
+    struct bench *b = *state;
+    static const char *const HEADS[] = {
+        "May we quote you\xE2\x80\xAF, without your name?",
+        "តើយើងអាចដកស្រង់សម្តីរបស់លោកអ្នក ដោយមិនបញ្ចេញឈ្មោះ បានដែរឬទេ?",
+        "តើយើងអាចដកស្រង់សម្តីរបស់លោកអ្នក ដោយមិនបញ្ចេញឈ្មោះ បានដែរឬទេ? / May we quote you, without your name?"};
+    for (size_t i = 0; i < sizeof HEADS / sizeof *HEADS; i++) {
+        struct corpus c = {0};
+        struct str csv = str_fmt(b->job.keep, "q1,\"%s\"\nw,បាទ/ចាស\nw,ទេ\nw,Yes\nw,perhaps\n", HEADS[i]);
+        struct form *f = replies(b, &c, "box.csv", csv.s);
+        assert_true(f->replies[0].quote_ok && f->replies[2].quote_ok);
+        assert_false(f->replies[1].quote_ok || f->replies[3].quote_ok);
+        assert_int_equal(bench_told(b, DIAG_VALUE_YESNO), i + 1);
+    }
+}
+
 /* Where the column is there, only a yes in it says so: no empty cell, and no row that ends before it. */
 static void legible_is_said_where_it_is_asked(void **state)
 {
@@ -449,6 +467,7 @@ int main(void)
                                        BENCH(without_a_form),
                                        BENCH(broken_rows),
                                        BENCH(rows_out_of_step_are_not_quoted),
+                                       BENCH(consent_in_the_forms_own_words),
                                        BENCH(legible_is_said_where_it_is_asked),
                                        BENCH(many)};
     return cmocka_run_group_tests(tests, NULL, NULL);

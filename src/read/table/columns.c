@@ -227,6 +227,8 @@ void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct col
     struct arena_mark mark = arena_mark(job->scratch);
     size_t wide = rows->at[head].n;
     row_kind_find(job, rows, head, types);
+    for (size_t i = 0; i < wide; i++)
+        if (types[i].kind == COLUMN_YESNO || types[i].kind == COLUMN_CONSENT) find_doubtful(rows, head, i);
     column_type_settle(job->scratch, types, wide, rows->at + head + 1, rows->n - head - 1);
     bool agreed = fit_all(job, rows, head, types);
     for (size_t i = head + 1; i < rows->n && !agreed; i++) {
@@ -235,8 +237,6 @@ void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct col
         row->in_step = !row->broken && row->n == wide;
         if (!row->in_step) fit_row(job, row, types, wide);
     }
-    for (size_t i = 0; i < wide; i++)
-        if (types[i].kind == COLUMN_YESNO || types[i].kind == COLUMN_CONSENT) find_doubtful(rows, head, i);
     arena_reset(job->scratch, mark);
 }
 

@@ -223,7 +223,7 @@ static bool is_labels(struct arena *scratch, const struct csv_rows *rows, size_t
         struct str text = row->cells[k].text;
         ids += text.n && is_import_id(text);
         filled += text.n > 0;
-        if (!text.n || column_type_is_words(&types[k])) continue;
+        if (!text.n || is_import_id(text) || column_type_is_words(&types[k])) continue;
         if (column_type_fits(scratch, &types[k], text)) return false;
         typed += most_fit(scratch, rows, i + 1, k, &types[k]);
     }

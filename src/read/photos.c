@@ -79,10 +79,10 @@ static void read_table(struct job *job, const struct source *source, struct corp
 {
     static const struct columns_name NAMES[] = {{"file", true, {.kind = COLUMN_FILE}},
                                                 {"session", false, {.kind = COLUMN_SESSION}},
-                                                {"caption_en", false, {.kind = COLUMN_LATIN}},
-                                                {"caption_km", false, {.kind = COLUMN_KHMER}},
-                                                {"alt_en", false, {.kind = COLUMN_LATIN}},
-                                                {"alt_km", false, {.kind = COLUMN_KHMER}},
+                                                {"caption_en", false, {0}},
+                                                {"caption_km", false, {0}},
+                                                {"alt_en", false, {0}},
+                                                {"alt_km", false, {0}},
                                                 {"credit", false, {0}},
                                                 {"people", false, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));

@@ -8,9 +8,13 @@
 
 /* -- one way alone --------------------------------------------------------------------------------------- */
 
-static const struct column_type PERSON[] = {
-    {.kind = COLUMN_ID},    {.kind = COLUMN_LATIN},   {.kind = COLUMN_KHMER},  {.kind = COLUMN_LATIN},
-    {.kind = COLUMN_EMAIL}, {.kind = COLUMN_CONSENT}, {.kind = COLUMN_CONSENT}};
+static const struct column_type PERSON[] = {{.kind = COLUMN_ID},
+                                            {.kind = COLUMN_WRITTEN, .lang = LANG_EN},
+                                            {.kind = COLUMN_WRITTEN, .lang = LANG_KM},
+                                            {.kind = COLUMN_WRITTEN, .lang = LANG_EN},
+                                            {.kind = COLUMN_EMAIL},
+                                            {.kind = COLUMN_CONSENT},
+                                            {.kind = COLUMN_CONSENT}};
 enum { PERSON_WIDE = sizeof PERSON / sizeof *PERSON };
 
 /* The columns of its filled cells, as digits, and how sure they are. */
@@ -43,7 +47,7 @@ static void rows_fit_in_one_way(void **state)
     assert_string_equal(fit(b, "p1,A B,ក,Mentor,physics,a@example.org,yes,no", false), "none");
     assert_string_equal(fit(b, "p1,A,B,ក,,Mentor,a@example.org,yes,no", true), "sure01123456");
     assert_string_equal(fit(b, "p1,A B,ក,Mentor,a@example.org,yes,no,yes", true), "none");
-    assert_string_equal(fit(b, "p1,A B,ក,Mentor,a@example.org,,yes,no", true), "sure0123456");
+    assert_string_equal(fit(b, "p1,A B,ក,Mentor,a@example.org,yes,,no", true), "sure0123456");
     assert_string_equal(fit(b, "p1,A B", true), "none");
 }
 
@@ -52,7 +56,8 @@ static void types_are_what_the_rows_hold(void **state)
     struct bench *b = *state;
     struct source *s = bench_source(b, "p1,Anna,yes\np2,Bo,perhaps\np3,ក,no\nshort\n");
     struct csv_rows rows = csv_read(&b->job, s, 0, s->text.n);
-    struct column_type types[] = {{.kind = COLUMN_ID}, {.kind = COLUMN_LATIN}, {.kind = COLUMN_CONSENT}};
+    struct column_type types[] = {
+        {.kind = COLUMN_ID}, {.kind = COLUMN_WRITTEN, .lang = LANG_EN}, {.kind = COLUMN_CONSENT}};
     column_type_settle(b->job.scratch, types, 3, rows.at, rows.n);
     assert_int_equal(types[0].kind, COLUMN_ID);
     assert_int_equal(types[1].kind, COLUMN_WORDS);

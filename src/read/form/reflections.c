@@ -270,10 +270,10 @@ static struct column_type *types_of(const struct reflections_table *t)
     struct column_type *types = ARENA_MANY(t->job->scratch, struct column_type, n);
     for (size_t i = 0; i < n; i++) {
         struct column_use use = t->uses[i];
-        bool khmer = use.field == FIELD_TRANSLATION && use.lang == LANG_KM;
         if (use.field < FIELD_ANSWER) types[i] = TYPES[use.field];
         if (use.field == FIELD_ANSWER) types[i] = answer_type(t, use.prompt);
-        if (use.field == FIELD_TRANSLATION) types[i].kind = khmer ? COLUMN_KHMER : COLUMN_LATIN;
+        if (use.field == FIELD_TRANSLATION)
+            types[i] = (struct column_type){.kind = COLUMN_WRITTEN, .lang = use.lang};
     }
     return types;
 }

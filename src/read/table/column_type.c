@@ -7,7 +7,7 @@
 enum { ID_MOST = 24, ENOUGH = 200 /* cells of a column */, MISFITS_ONE_IN = 10 };
 
 struct letters {
-    bool khmer, other, digit, blank;
+    bool any, digit, blank;
 };
 
 static struct letters letters_of(struct str text)
@@ -15,9 +15,7 @@ static struct letters letters_of(struct str text)
     struct letters l = {0};
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_next(text, &at);
-        bool latin = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F);
-        l.khmer |= khmer_letter(c);
-        l.other |= latin;
+        l.any |= lang_of_letter(c) != LANG_NONE;
         l.digit |= (c >= '0' && c <= '9') || khmer_digit(c);
         l.blank |= c <= ' ' || utf8_blank(c);
     }
@@ -31,19 +29,6 @@ static bool is_any(struct arena *a, struct str text)
     (void)a;
     (void)text;
     return true;
-}
-
-static bool is_khmer(struct arena *a, struct str text)
-{
-    struct letters l = letters_of(text);
-    (void)a;
-    return l.khmer || !l.other;
-}
-
-static bool is_latin(struct arena *a, struct str text)
-{
-    (void)a;
-    return !letters_of(text).khmer;
 }
 
 static bool is_yesno(struct arena *a, struct str text)
@@ -101,26 +86,29 @@ static bool is_file(struct arena *a, struct str text)
 }
 
 static bool (*const FITS[COLUMN_KINDS])(struct arena *, struct str) = {
-    [COLUMN_WORDS] = is_any,   [COLUMN_KHMER] = is_khmer,   [COLUMN_LATIN] = is_latin,
-    [COLUMN_YESNO] = is_yesno, [COLUMN_CONSENT] = is_yesno, [COLUMN_SESSION] = is_session,
-    [COLUMN_ID] = is_id,       [COLUMN_NUMBER] = is_number, [COLUMN_TIME] = is_time,
-    [COLUMN_DATE] = is_date,   [COLUMN_EMAIL] = is_email,   [COLUMN_FILE] = is_file};
+    [COLUMN_WORDS] = is_any,       [COLUMN_YESNO] = is_yesno, [COLUMN_CONSENT] = is_yesno,
+    [COLUMN_SESSION] = is_session, [COLUMN_ID] = is_id,       [COLUMN_NUMBER] = is_number,
+    [COLUMN_TIME] = is_time,       [COLUMN_DATE] = is_date,   [COLUMN_EMAIL] = is_email,
+    [COLUMN_FILE] = is_file};
+
+static bool keeps(struct arena *scratch, const struct column_type *type, struct str text)
+{
+    if (type->kind == COLUMN_OWN) return type->fits(type->of, text);
+    if (type->kind == COLUMN_WRITTEN) return !letters_of(text).any || lang_of_text(text) == type->lang;
+    return FITS[type->kind](scratch, text);
+}
 
 bool column_type_fits(struct arena *scratch, const struct column_type *type, struct str text)
 {
     struct arena_mark mark = arena_mark(scratch);
-    bool good = FITS[type->kind] ? FITS[type->kind](scratch, text) : type->fits(type->of, text);
-    if (good && type->named) {
-        struct letters l = letters_of(text);
-        good = l.khmer || l.other;
-    }
+    bool good = keeps(scratch, type, text) && (!type->named || letters_of(text).any);
     arena_reset(scratch, mark);
     return good;
 }
 
 bool column_type_is_words(const struct column_type *type)
 {
-    return type->kind <= COLUMN_LATIN || type->several;
+    return type->kind <= COLUMN_WRITTEN || type->several;
 }
 
 /* -- what the whole rows hold ---------------------------------------------------------------------------- */

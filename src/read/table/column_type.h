@@ -5,9 +5,8 @@
 #include "read/format/csv.h"
 
 enum column_kind {
-    COLUMN_WORDS, /* anything */
-    COLUMN_KHMER, /* words in Khmer, or no letters at all */
-    COLUMN_LATIN, /* words in no Khmer letters */
+    COLUMN_WORDS,   /* anything */
+    COLUMN_WRITTEN, /* words in one language, by their letters; or no letters at all */
     COLUMN_YESNO,
     COLUMN_CONSENT, /* a yes or no that only a row in step can give */
     COLUMN_SESSION,
@@ -23,7 +22,8 @@ enum column_kind {
 
 struct column_type {
     enum column_kind kind;
-    bool named; /* figures alone are none: names of people */
+    enum lang lang; /* of COLUMN_WRITTEN */
+    bool named;     /* figures alone are none: names of people */
     bool (*fits)(const void *of, struct str text);
     const void *of;
     bool several; /* of COLUMN_OWN: a cell may hold a list, whose commas may have parted it */

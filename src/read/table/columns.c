@@ -283,12 +283,22 @@ static size_t find_head(struct job *job, const struct csv_rows *rows, const stru
     return first;
 }
 
+/* Words in a column "…_en" are English ones. */
+static struct column_type type_of(struct arena *a, const struct columns_name *name)
+{
+    struct column_type type = name->type;
+    for (int l = 0; l < LANG_N && type.kind == COLUMN_WORDS; l++)
+        if (str_ends(str_of(name->name), str_fmt(a, "_%s", lang_tag((enum lang)l)).s))
+            type.kind = COLUMN_WRITTEN, type.lang = (enum lang)l;
+    return type;
+}
+
 static void fit_columns(struct job *job, struct csv_rows *rows, size_t head, const struct columns_name *names,
                         size_t n, const struct columns *c)
 {
     struct column_type *types = ARENA_MANY(job->scratch, struct column_type, rows->at[head].n);
     for (size_t i = 0; i < n; i++)
-        if (c->at[i] != SIZE_MAX) types[c->at[i]] = names[i].type;
+        if (c->at[i] != SIZE_MAX) types[c->at[i]] = type_of(job->scratch, &names[i]);
     columns_fit(job, rows, head, types);
 }
 

@@ -33,8 +33,8 @@ void registers_documents(struct job *job, const struct source *source, struct co
 {
     static const struct columns_name NAMES[] = {
         {"session", false, {.kind = COLUMN_SESSION}},
-        {"title_en", true, {.kind = COLUMN_LATIN}},
-        {"title_km", false, {.kind = COLUMN_KHMER}},
+        {"title_en", true, {0}},
+        {"title_km", false, {0}},
         {"received", false, {.kind = COLUMN_OWN, .fits = is_received}},
         {"translated_en", false, {.kind = COLUMN_YESNO}},
         {"translated_km", false, {.kind = COLUMN_YESNO}},
@@ -60,10 +60,10 @@ void registers_documents(struct job *job, const struct source *source, struct co
 
 void registers_recommendations(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {{"text_en", true, {.kind = COLUMN_LATIN}},
-                                                {"text_km", false, {.kind = COLUMN_KHMER}},
-                                                {"addressee_en", false, {.kind = COLUMN_LATIN}},
-                                                {"addressee_km", false, {.kind = COLUMN_KHMER}},
+    static const struct columns_name NAMES[] = {{"text_en", true, {0}},
+                                                {"text_km", false, {0}},
+                                                {"addressee_en", false, {0}},
+                                                {"addressee_km", false, {0}},
                                                 {"horizon", false, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->recommendations = ARENA_MANY(job->keep, struct recommendation, t.n);
@@ -81,10 +81,8 @@ void registers_recommendations(struct job *job, const struct source *source, str
 
 void registers_glossary(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {{"term_en", true, {.kind = COLUMN_LATIN}},
-                                                {"term_km", false, {.kind = COLUMN_KHMER}},
-                                                {"acronym", false, {0}},
-                                                {"note", false, {0}}};
+    static const struct columns_name NAMES[] = {
+        {"term_en", true, {0}}, {"term_km", false, {0}}, {"acronym", false, {0}}, {"note", false, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->terms = ARENA_MANY(job->keep, struct term, t.n);

@@ -34,8 +34,8 @@ void tables_twice(struct job *job, struct tables_id *ids, size_t n, enum diag_co
 void tables_organizations(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct columns_name NAMES[] = {{"acronym", false, {0}},
-                                                {"name_en", true, {.kind = COLUMN_LATIN, .named = true}},
-                                                {"name_km", false, {.kind = COLUMN_KHMER, .named = true}},
+                                                {"name_en", true, {.named = true}},
+                                                {"name_km", false, {.named = true}},
                                                 {"logo", false, {.kind = COLUMN_FILE}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
@@ -199,10 +199,10 @@ void tables_programme(struct job *job, const struct source *source, struct corpu
         [END] = {"end", false, {.kind = COLUMN_TIME}},
         [SESSION] = {"session", false, {.kind = COLUMN_SESSION}},
         [TYPE] = {"type", false, {.kind = COLUMN_OWN, .fits = is_type}},
-        [TITLE_EN] = {"title_en", true, {.kind = COLUMN_LATIN}},
-        [TITLE_KM] = {"title_km", false, {.kind = COLUMN_KHMER}},
-        [SPEAKERS_EN] = {"speakers_en", false, {.kind = COLUMN_LATIN}},
-        [SPEAKERS_KM] = {"speakers_km", false, {.kind = COLUMN_KHMER}},
+        [TITLE_EN] = {"title_en", true, {0}},
+        [TITLE_KM] = {"title_km", false, {0}},
+        [SPEAKERS_EN] = {"speakers_en", false, {0}},
+        [SPEAKERS_KM] = {"speakers_km", false, {0}},
         [CHAIR] = {"chair", false, {0}},
         [RAPPORTEUR] = {"rapporteur", false, {0}},
         [ROOM] = {"room", false, {0}}};
@@ -403,12 +403,12 @@ void tables_participants(struct job *job, const struct source *source, struct co
 {
     static const struct columns_name NAMES[] = {
         [WHO_ID] = {"id", false, {.kind = COLUMN_ID}},
-        [HONORIFIC_EN] = {"honorific_en", false, {.kind = COLUMN_LATIN}},
-        [HONORIFIC_KM] = {"honorific_km", false, {.kind = COLUMN_KHMER}},
-        [NAME_EN] = {"name_en", true, {.kind = COLUMN_LATIN, .named = true}},
-        [NAME_KM] = {"name_km", false, {.kind = COLUMN_KHMER, .named = true}},
-        [ROLE_EN] = {"role_en", false, {.kind = COLUMN_LATIN}},
-        [ROLE_KM] = {"role_km", false, {.kind = COLUMN_KHMER}},
+        [HONORIFIC_EN] = {"honorific_en", false, {0}},
+        [HONORIFIC_KM] = {"honorific_km", false, {0}},
+        [NAME_EN] = {"name_en", true, {.named = true}},
+        [NAME_KM] = {"name_km", false, {.named = true}},
+        [ROLE_EN] = {"role_en", false, {0}},
+        [ROLE_KM] = {"role_km", false, {0}},
         [ORGANIZATION] = {"organization", false, {0}},
         [SEX] = {"sex", false, {.kind = COLUMN_OWN, .fits = is_sex}},
         [CONSENT_NAME] = {"consent_name", false, {.kind = COLUMN_CONSENT}},

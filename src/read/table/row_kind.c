@@ -47,7 +47,7 @@ static struct str next_word(struct str text, size_t *at, bool *digits)
         if (letter) end = *at;
         if (!letter && from != SIZE_MAX) break;
     }
-    return from == SIZE_MAX ? (struct str){0} : str_sub(text, from, end);
+    return str_sub(text, from == SIZE_MAX ? end : from, end);
 }
 
 /* Nothing but numbers, and words for what they count. */

@@ -216,7 +216,7 @@ struct form {
     struct theme *themes;
     size_t nthemes;
     struct reply *replies;
-    size_t nreplies;
+    size_t nreplies, nonline;                    /* nonline: of them, given in a form service, not on paper */
     size_t rows_read, rows_left_out, rows_blank; /* rows_read = nreplies + rows_left_out + rows_blank */
 };
 

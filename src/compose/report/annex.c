@@ -302,6 +302,18 @@ static void attached(struct builder *p, struct node *sect)
     if (names.n) builder_par(p, sect, ROLE_P, builder_say(p, WORD_ATTACHED_TABLES, bi_same(buf_str(&names))));
 }
 
+/* How the answers came here. */
+static enum word answers_came(const struct corpus *c)
+{
+    size_t online = 0, all = 0;
+    for (size_t i = 0; i < c->nforms; i++) {
+        online += c->forms[i].nonline;
+        all += c->forms[i].nreplies;
+    }
+    if (c->roster == ROSTER_UNREAD) return WORD_ANSWERS_WITHHELD;
+    return !online ? WORD_METHOD_FORMS : online == all ? WORD_METHOD_ONLINE : WORD_METHOD_BOTH;
+}
+
 static void method(struct annexes *x)
 {
     struct builder *p = x->p;
@@ -314,8 +326,7 @@ static void method(struct annexes *x)
     if (!p->corpus->nnotes) attached(p, sect);
     if (!p->corpus->nnotes) return;
     builder_par(p, sect, ROLE_P, words_of(WORD_METHOD_NOTES));
-    enum word forms = p->corpus->roster == ROSTER_UNREAD ? WORD_ANSWERS_WITHHELD : WORD_METHOD_FORMS;
-    if (form_results_has(p)) builder_par(p, sect, ROLE_P, words_of(forms));
+    if (form_results_has(p)) builder_par(p, sect, ROLE_P, words_of(answers_came(p->corpus)));
     attached(p, sect);
     if (p->corpus->event.nlangs < 2) return;
     builder_par(p, sect, ROLE_LEAD, coverage_total(p));

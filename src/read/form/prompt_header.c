@@ -2,7 +2,11 @@
 
 enum {
     WORDS_LEAST = 12 /* bytes of a prompt's words before a longer heading may hold them */,
-    PARTS_MOST = 8
+    PARTS_MOST = 8,
+    /* how surely a head asks, before how many bytes of words say so */
+    CONTAINED = 1,
+    ROW = 1 << 20,
+    WHOLE = 1 << 22
 };
 
 struct prompt_header_parts { /* folded */
@@ -16,17 +20,31 @@ struct head {
     struct prompt_header_parts outer, inner, whole_parts;
 };
 
-/* "3. ", "៣) " */
+static size_t past_digits(struct str s, size_t at)
+{
+    for (size_t next = at; at < s.n; at = next) {
+        uint32_t c = utf8_next(s, &next);
+        if (!(c >= '0' && c <= '9') && !(c >= 0x17E0 && c <= 0x17E9)) break;
+    }
+    return at;
+}
+
+/* "3. ", "៣) ", "1.2. ", "Q3: ", "សំណួរទី៣៖ " */
 static struct str less_number(struct str s)
 {
-    size_t at = 0, end = 0;
-    while (at < s.n) {
-        uint32_t c = utf8_next(s, &at);
-        if (!(c >= '0' && c <= '9') && !(c >= 0x17E0 && c <= 0x17E9)) break;
-        end = at;
+    static const char *const WORDS[] = {"Question", "question", "Q", "q", "សំណួរទី", "សំណួរ", ""};
+    size_t at = 0;
+    for (size_t i = 0; !at && i < sizeof WORDS / sizeof *WORDS; i++)
+        if (str_starts(s, WORDS[i])) at = strlen(WORDS[i]);
+    while (at < s.n && s.s[at] == ' ') at++;
+    for (size_t end; (end = past_digits(s, at)) > at && end < s.n; at = end) {
+        struct str rest = str_sub(s, end, s.n);
+        size_t sign = memchr(".):", rest.s[0], 3) ? 1 : str_starts(rest, "៖") ? 3 : 0;
+        if (!sign) return s;
+        if (past_digits(rest, sign) == sign) return str_trim(str_sub(rest, sign, rest.n));
+        end += sign;
     }
-    if (!end || end >= s.n || !memchr(".)", s.s[end], 2)) return s;
-    return str_trim(str_sub(s, end + 1, s.n));
+    return s;
 }
 
 /* "(tick all that apply)" at the end */
@@ -40,7 +58,7 @@ static struct str less_hint(struct str s)
 
 static void add_part(struct arena *a, struct prompt_header_parts *p, struct str text)
 {
-    struct str folded = answers_fold(a, text);
+    struct str folded = answer_key_fold(a, text);
     if (folded.n && p->n < PARTS_MOST) p->at[p->n++] = folded;
 }
 
@@ -54,9 +72,19 @@ static void add_parts(struct arena *a, struct prompt_header_parts *p, struct str
     }
 }
 
-static struct head read_head(struct arena *a, struct str text)
+/* The star of a question that must be answered. */
+static struct str less_star(struct str s)
 {
-    struct head h = {.whole = answers_fold(a, text)};
+    s = str_trim(s);
+    while (str_starts(s, "*")) s = str_trim(str_sub(s, 1, s.n));
+    while (str_ends(s, "*")) s = str_trim(str_sub(s, 0, s.n - 1));
+    return s;
+}
+
+static struct head read_head(struct arena *a, struct str typed)
+{
+    struct str text = less_star(typed);
+    struct head h = {.whole = answer_key_fold(a, text)};
     struct str outer = str_trim(text), inner = {0};
     if (str_ends(outer, "]"))
         for (size_t i = outer.n; i-- > 0 && !inner.n;)
@@ -66,7 +94,7 @@ static struct head read_head(struct arena *a, struct str text)
                 h.grid = inner.n > 0;
                 break;
             }
-    h.row = answers_fold(a, inner);
+    h.row = answer_key_fold(a, inner);
     add_parts(a, &h.whole_parts, text);
     add_parts(a, &h.outer, outer);
     if (h.grid) add_parts(a, &h.inner, inner);
@@ -101,7 +129,6 @@ static bool is_within(struct str words, struct str text)
  * words among others – then those that fill the most of it. */
 static size_t score(const struct head *h, const struct prompt *p, struct str words)
 {
-    enum { CONTAINED = 1, ROW = 1 << 20, WHOLE = 1 << 22 };
     if (!words.n) return 0;
     if (str_eq(h->whole, words) || holds(&h->whole_parts, words) || is_joined(h, words))
         return WHOLE + words.n;
@@ -111,18 +138,54 @@ static size_t score(const struct head *h, const struct prompt *p, struct str wor
     return is_within(words, h->whole) ? CONTAINED + words.n : 0;
 }
 
-size_t prompt_header_prompt(struct arena *a, const struct answers_key *keys, size_t n, struct str text)
+static struct str row_of(struct arena *a, struct str words)
+{
+    words = str_trim(words);
+    size_t from = str_ends(words, "]") ? str_find(words, STR("["), 0) : SIZE_MAX;
+    return from == SIZE_MAX ? (struct str){0} : answer_key_fold(a, str_sub(words, from + 1, words.n));
+}
+
+/* A service may give a grid's rows alone: the one prompt that ends in "[row]". */
+static size_t prompt_of_row(struct arena *a, const struct head *h, const struct answer_key *keys, size_t n)
+{
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < n; i++)
+        for (int l = 0; l < LANG_N; l++) {
+            struct str row = row_of(a, keys[i].prompt->text.t[l]);
+            if (!row.n || !holds(&h->whole_parts, row) || found == i) continue;
+            if (found != SIZE_MAX) return SIZE_MAX;
+            found = i;
+        }
+    return found;
+}
+
+struct prompt_header_found prompt_header_prompt(struct arena *a, const struct answer_key *keys, size_t n,
+                                                struct str text)
 {
     struct head h = read_head(a, text);
-    size_t most = 0, best = SIZE_MAX;
+    struct prompt_header_found best = {.prompt = SIZE_MAX};
+    size_t most = 0;
     for (size_t i = 0; i < n; i++) {
         size_t here = 0;
         for (int l = 0; l < LANG_N; l++) here += score(&h, keys[i].prompt, keys[i].text[l]);
         if (here <= most) continue;
         most = here;
-        best = i;
+        best = (struct prompt_header_found){i, here >= WHOLE};
     }
+    if (best.prompt == SIZE_MAX) best.prompt = prompt_of_row(a, &h, keys, n);
     return best;
+}
+
+bool prompt_header_asks(struct arena *a, struct str text, const struct str *words, size_t n)
+{
+    struct head h = read_head(a, text);
+    struct str all = {0};
+    for (size_t i = 0; i < n; i++) {
+        struct str one = answer_key_fold(a, words[i]);
+        if (str_eq(h.whole, one) || holds(&h.whole_parts, one)) return true;
+        all = str_join(a, (struct str[]){all, one}, 2, (struct str){0});
+    }
+    return str_eq(h.whole, all);
 }
 
 /* -- nearly -----------------------------------------------------------------------------------------------
@@ -149,7 +212,7 @@ static size_t parts_distance(const struct prompt_header_parts *p, struct str wor
     return best;
 }
 
-struct str prompt_header_near(struct arena *a, const struct answers_key *keys, size_t n, const bool *taken,
+struct str prompt_header_near(struct arena *a, const struct answer_key *keys, size_t n, const bool *taken,
                               struct str text)
 {
     struct head h = read_head(a, text);

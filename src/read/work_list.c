@@ -57,9 +57,15 @@ static void add_row(struct work_list *w, struct columns *t, const struct csv_row
 
 static void read_rows(struct work_list *w, const struct source *s)
 {
-    static const struct columns_name NAMES[] = {{"key", true},   {"km", true},     {"en", true},
-                                                {"file", false}, {"line", false},  {"status", false},
-                                                {"what", false}, {"terms", false}, {"present", false}};
+    static const struct columns_name NAMES[] = {{"key", true, {.kind = COLUMN_ID}},
+                                                {"km", true, {.kind = COLUMN_WRITTEN, .lang = LANG_KM}},
+                                                {"en", true, {.kind = COLUMN_WRITTEN, .lang = LANG_EN}},
+                                                {"file", false, {0}},
+                                                {"line", false, {0}},
+                                                {"status", false, {0}},
+                                                {"what", false, {0}},
+                                                {"terms", false, {0}},
+                                                {"present", false, {0}}};
     struct columns t = columns_read(w->job, s, NAMES, sizeof NAMES / sizeof *NAMES);
     for (size_t i = 0; i < t.n; i++)
         if (!csv_blank(&t.rows[i])) add_row(w, &t, &t.rows[i]);

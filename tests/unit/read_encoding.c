@@ -30,8 +30,9 @@ static void bad_bytes(void **state)
     struct bench *b = *state;
     bench_str(decode(b, STR("ក\nab\xFF\xFEzក\n"))->text, "ក\nab\uFFFD\uFFFDzក\n");
     bench_at(b, DIAG_ENCODING_BYTE, 2, 3);
-    bench_str(diag_message(b->job.keep, bench_diag(b, DIAG_ENCODING_BYTE), LANG_EN),
-              "bytes that cannot be read as text (UTF-8), 2 of them: shown as \uFFFD");
+    bench_str(
+        diag_message(b->job.keep, bench_diag(b, DIAG_ENCODING_BYTE), LANG_EN),
+        "2 signs in this file, the first one here, cannot be read as letters; \uFFFD stands in their place");
 }
 
 static void bad_runs(void **state)

@@ -57,11 +57,17 @@ bool input_is_table(struct str name)
 
 /* -- texts ----------------------------------------------------------------------------------------------- */
 
+static const struct source *open_text(struct job *job, struct str path, struct str bytes)
+{
+    bool is_office = input_is_table(path) && spreadsheet_is(bytes);
+    return is_office ? spreadsheet_source(job, path, bytes) : encoding_source(job, path, bytes);
+}
+
 const struct source *input_opened(struct job *job, struct str path, bool secret,
                                   const struct source *(*open)(struct job *, struct str, struct str))
 {
     struct str bytes;
-    size_t most = open == encoding_source ? TEXT_MOST : OFFICE_MOST;
+    size_t most = open == open_text ? TEXT_MOST : OFFICE_MOST;
     if (!path.n || !files_read(job, job->keep, path, most, &bytes)) return NULL;
     const struct source *s = open(job, path, bytes);
     if (!s) return NULL;
@@ -70,12 +76,6 @@ const struct source *input_opened(struct job *job, struct str path, bool secret,
     else
         spelling_check(job, s, secret);
     return s;
-}
-
-static const struct source *open_text(struct job *job, struct str path, struct str bytes)
-{
-    bool is_office = input_is_table(path) && spreadsheet_is(bytes);
-    return is_office ? spreadsheet_source(job, path, bytes) : encoding_source(job, path, bytes);
 }
 
 const struct source *input_source(struct job *job, struct str path, bool secret)

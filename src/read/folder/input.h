@@ -24,7 +24,7 @@ struct input {
     /* The endings of each format that notes come in, lower case, parted by blanks; NULL ends them. Set by the
      * caller. */
     const char *const *note_endings;
-    size_t note_texts; /* the first so many of them are of text: they are read before the others */
+    size_t note_texts;       /* the first so many of them are of text: they are read before the others */
     struct files_names used; /* pictures that something asks for; set by who reads photos */
 };
 

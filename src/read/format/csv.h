@@ -1,10 +1,10 @@
 /* csv: comma-separated values as spreadsheets and form services hand them over, to rows of cells with places.
  *
  * The only file that sees libcsv. Takes: text of a source (a whole table, or a fenced block), in which
- * separator.h finds the sign that parts its cells; or the cells of a spreadsheet (SOURCE_CELLS), whole. Promises:
- * every cell that was typed is in a row, in order; a quote that is never closed is told where it was opened and
- * passed over, so that the rows after it are read; the row itself is put together again as far as the width of the
- * first row tells how. */
+ * separator.h finds the sign that parts its cells; or the cells of a spreadsheet (SOURCE_CELLS), whole.
+ * Promises: every cell that was typed is in a row, in order; a quote that is never closed is told where it
+ * was opened and passed over, so that the rows after it are read; the row itself is put together again as far
+ * as the width of the first row tells how. */
 #ifndef SASTRA_READ_FORMAT_CSV_H
 #define SASTRA_READ_FORMAT_CSV_H
 

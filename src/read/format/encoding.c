@@ -412,7 +412,8 @@ static bool is_legacy(struct str line)
         code ^= c == '`';
         from = i + 1;
     }
-    if (str_find(line, STR("://"), 0) != SIZE_MAX || str_find(line, STR("ImportId"), 0) != SIZE_MAX) return false;
+    if (str_find(line, STR("://"), 0) != SIZE_MAX || str_find(line, STR("ImportId"), 0) != SIZE_MAX)
+        return false;
     return n.letters >= 20 && n.rises >= 3 && n.rises * 100 > n.letters * 3 &&
            (n.rises + n.inside) * 100 > n.letters * 5;
 }

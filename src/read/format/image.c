@@ -551,8 +551,7 @@ struct picture *image_read_data(struct job *job, struct str address, struct plac
     size_t comma = str_find(address, STR(";base64,"), 0);
     struct str coded = comma == SIZE_MAX ? (struct str){0} : str_sub(address, comma + 8, address.n);
     struct str bytes = base64_bytes(job->scratch, coded.n / 4 * 3 > FILE_MOST ? (struct str){0} : coded);
-    struct picture *p =
-        inner(job, data_path(job, address, asked), image_data_name(address), bytes, asked);
+    struct picture *p = inner(job, data_path(job, address, asked), image_data_name(address), bytes, asked);
     arena_reset(job->scratch, mark);
     return p;
 }

@@ -10,7 +10,7 @@ static const double SERIAL_MOST = 2958466; /* 1 January 10000 */
 
 /* -- codes ----------------------------------------------------------------------------------------------- */
 
-struct letters { /* which ones a code has */
+struct letters_of_code { /* which ones a code has */
     bool year, month, day, hour, second;
 };
 
@@ -25,7 +25,7 @@ static size_t skip_literal(struct str code, size_t at)
 }
 
 /* [h], [mm] and [ss] count on; [Red], [>1], [$-409] show nothing. */
-static size_t read_bracket(struct number_format *f, struct letters *l, struct str code, size_t at)
+static size_t read_bracket(struct number_format *f, struct letters_of_code *l, struct str code, size_t at)
 {
     char c = at + 1 < code.n ? (char)(code.s[at + 1] | 32) : 0;
     size_t end = at + 1;
@@ -36,7 +36,7 @@ static size_t read_bracket(struct number_format *f, struct letters *l, struct st
     return end + 1;
 }
 
-static void read_letter(struct number_format *f, struct letters *l, char c, int *zeros)
+static void read_letter(struct number_format *f, struct letters_of_code *l, char c, int *zeros)
 {
     bool digit = c == '0' || c == '#' || c == '?', point = f->decimals >= 0;
     if (point && digit && f->decimals < DECIMALS_MOST) f->decimals++;
@@ -57,7 +57,7 @@ static void read_letter(struct number_format *f, struct letters *l, char c, int 
 struct number_format number_format_read(struct str code)
 {
     struct number_format f = {.decimals = -1};
-    struct letters l = {0};
+    struct letters_of_code l = {0};
     int zeros = 0;
     bool plain = true;
     if (str_eq_fold(str_sub(code, 0, 7), STR("General")) || str_is(code, "@")) return f;

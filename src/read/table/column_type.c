@@ -6,13 +6,13 @@
 
 enum { ID_MOST = 24, ENOUGH = 200 /* cells of a column */, MISFITS_ONE_IN = 10 };
 
-struct letters {
+struct script_letters {
     bool any, digit, blank;
 };
 
-static struct letters letters_of(struct str text)
+static struct script_letters letters_of(struct str text)
 {
-    struct letters l = {0};
+    struct script_letters l = {0};
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_next(text, &at);
         l.any |= lang_of_letter(c) != LANG_NONE;
@@ -47,7 +47,7 @@ static bool is_session(struct arena *a, struct str text)
 
 static bool is_id(struct arena *a, struct str text)
 {
-    struct letters l = letters_of(text);
+    struct script_letters l = letters_of(text);
     (void)a;
     return l.digit && !l.blank && text.n <= ID_MOST;
 }

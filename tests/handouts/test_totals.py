@@ -30,8 +30,8 @@ for seed in (1, 2, 3):
     if not check(r.returncode == 0, f"{seed}: builds", text(r.stderr)[-300:]): continue
     tree, digest = (text(sastra("dump", "tree", d, "-i", base).stdout) for d in ("report.en", "reflections-digest"))
     told = problems(out)
-    line = (f"{truth['rows']:,} forms received: {truth['counted']:,} read and counted, {truth['blank']} blank, {truth['head']} left out. "
-            "Left out: rows that only repeat the table’s head, and tables that name no question of the form. "
+    # A row that repeats the head is no form that anybody handed in.
+    line = (f"{truth['rows'] - truth['head']:,} forms received: {truth['counted']:,} read and counted, {truth['blank']} blank, 0 left out. "
             f"Answers that could not be counted, off the scale or of no option: {truth['out']}.")
     check(tree.count(line) == 2, f"{seed}: the report and its annex say what became of every row", re.findall(r"[\d,]+ forms received[^\"]*", tree)[:1])
     check(line in digest and f"{truth['quotable']:,} may be quoted" in digest, f"{seed}: so does the digest")

@@ -224,9 +224,10 @@ r = make("pictures of other kinds", {"photos/a.svg": "<?xml version='1.0'?>\n<!-
 for name, kind in {"a.svg": "SVG", "b.heic": "HEIC", "c.webp": "WebP", "d.gif": "GIF", "e.avif": "AVIF", "f.jpg": "WebP", "g.png": "MP4"}.items():
     cured(r, "photos/" + name, f"is a picture of kind {kind}, which cannot be set Open it in a picture program")
 r = make("files of other programs", {"programme.xlsx": b"PK\3\4", "sessions/d1s02-talk.docx": b"PK\3\4", "sessions/d1s02-scan.pdf": b"%PDF-1.4", "old.doc": b"\xd0\xcf\x11\xe0", "notes.rtf": "{\\rtf1 x}"})
-for name, program, cure in (("programme.xlsx", "Excel", "CSV UTF-8"), ("sessions/d1s02-talk.docx", "Word", "Plain Text"), ("sessions/d1s02-scan.pdf", "PDF", "that it was made from"),
-                            ("old.doc", "Word", "Plain Text"), ("notes.rtf", "RTF", "Plain Text")):
-    cured(r, name, f"this is a file of {program}, not text")
+for name, what, cure in (("programme.xlsx", "programme.csv stands beside it", "take programme.csv out of the folder"), ("sessions/d1s02-talk.docx", "is damaged or cut off", "save it again"),
+                         ("sessions/d1s02-scan.pdf", "this is a PDF", "that it was made from"), ("old.doc", "older word processor", "Word Document (.docx)"),
+                         ("notes.rtf", "older word processor", "Word Document (.docx)")):
+    cured(r, name, what)
     cured(r, name, cure)
 for order, mark in (("le", b"\xff\xfe\0\0"), ("be", b"\0\0\xfe\xff")):
     r = make("UTF-32 " + order, {EN: mark + "# Opening\n\nThe forum ពិធី began.\n".encode("utf-32-" + order)})

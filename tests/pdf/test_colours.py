@@ -46,7 +46,7 @@ r = build(os.path.join(base, "input"), out, "-q", "--only", "report.en")
 path = os.path.join(out, "report.en.pdf")
 if not check(r.returncode == 0 and os.path.exists(path), "it builds", text(r.stderr)[-2000:]): done()
 
-told = {p["en"].split("the picture ")[1].split(" is ")[0] for p in problems(out) if p["code"] == "picture-profile"}
+told = {p["en"].split("the picture ")[1].split(" tells ")[0] for p in problems(out) if p["code"] == "picture-profile"}
 want = {f"photos/{n}" for n, c in CASES.items() if c[2]}
 check(told == want, "each profile that is left out is told, and no other", sorted(told ^ want))
 

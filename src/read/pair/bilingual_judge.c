@@ -2,6 +2,7 @@
 
 enum {
     CELL_LEAST = 25,  /* letters of a cell, on the whole: shorter ones are a list of words */
+    NOTE_LEAST = 120, /* letters of a note: a few words in each language are one note */
     SHORT = 40,       /* two texts with fewer letters may differ more */
     SHARE = 70,       /* of all letters, in hundredths, that has to have a partner */
     PURE = 85,        /* of a half's letters: its language's */
@@ -387,6 +388,7 @@ static bool by_turns(struct bilingual_judge *s)
 {
     struct bilingual_run all = run_of(s, 0, s->leaves.n);
     struct bilingual_evidence found = all_turns(s);
+    if (run_letters(&all) < NOTE_LEAST) return false;
     if (found.partners < PARTNERS || found.letters * 100 < run_letters(&all) * SHARE) return false;
     for (size_t i = 0; i < s->leaves.n; i++) {
         struct bilingual_leaf *l = &s->leaves.at[i];

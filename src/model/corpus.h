@@ -39,7 +39,7 @@ struct event {
     const struct source *source;
     struct place place;
     bool final, sample;
-    bool before; /* phase: nothing has taken place yet */
+    bool before;             /* phase: nothing has taken place yet */
     enum lang langs[LANG_N]; /* the first is the left column */
     size_t nlangs;
     struct date *dates;

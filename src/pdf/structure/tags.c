@@ -4,7 +4,7 @@ struct tag_slot {
     struct elem *outer, *children, *content; /* content NULL: a P, made when something is painted */
     struct elem *label;
     enum lang lang;
-    bool head;      /* table: has rows of a head */
+    bool head; /* table: has rows of a head */
 };
 
 enum { KEY_NODE, KEY_LABEL, KEY_SPAN, KEY_FORM, KEY_LANG, KEY_PICTURE, KEY_ADDRESS };

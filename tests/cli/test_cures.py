@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Every complaint that text files can cause has an example in base/diag_examples.def: before, it is told at its place, in both
-languages, with a cure; after, it is gone and no other has come. Which codes have none is a list, and exact."""
-import os, re, struct, sys, zlib
+languages, with a cure; after, it is gone and no other has come. Which codes have none is a list, and exact; office files
+that hold what no text shows are made here, and tried in the same way."""
+import os, re, sys
 from concurrent.futures import ThreadPoolExecutor
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
+import sheet_file, word_file
 
 # -- the catalogue and its examples: calls that Python reads as C does
 class Names(dict):
@@ -36,6 +38,51 @@ BASE = {"event.yml": "title: {en: A forum, km: វេទិកា}\nleast_group:
         "organizations.csv": "acronym,name_en,name_km\nKAPE,Kampuchean Action,សកម្មភាពកម្ពុជា\n"}
 for stem, en, km in (("d1s01-opening", "The forum began.", "វេទិកាបានចាប់ផ្តើម។"), ("d1s02-mentors", "A mentor spoke.", "គ្រូប្រឹក្សាបាននិយាយ។")):
     BASE[f"sessions/{stem}.en.md"], BASE[f"sessions/{stem}.km.md"] = f"# {stem[6:].title()}\n\n{en}\n", f"# {'ពិធីបើក' if en[0] == 'T' else 'គ្រូប្រឹក្សា'}\n\n{km}\n"
+# -- files of office programs: place, what stands there before, and after
+OLD = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + bytes(600)
+TERMS = [["term_en", "term_km", "acronym", "note"], ["Mentor", "គ្រូប្រឹក្សា", "", ""], ["Lesson", "មេរៀន", "", ""]]
+EN, KM, DOCX = "sessions/d1s01-opening.en.md", "sessions/d1s01-opening.km.md", "sessions/d1s01-opening.en.docx"
+def sheet(rows, attributes={}, columns="", cells={}, style=None):
+    """A glossary whose rows, columns or cells are as told: row → attributes, cell → its XML."""
+    texts = {}
+    lines = []
+    for i, row in enumerate(rows, 1):
+        held = "".join(cells.get(f"{sheet_file.column(k)}{i}") or sheet_file.xlsx_cell(f"{sheet_file.column(k)}{i}", v, texts) for k, v in enumerate(row))
+        lines.append(f'<row r="{i}"{attributes.get(i, "")}>{held}</row>')
+    xml = f'<worksheet xmlns="{sheet_file.MAIN}">{columns}<sheetData>{"".join(lines)}</sheetData></worksheet>'
+    return {"glossary.xlsx": sheet_file.xlsx({"Sheet1": xml}, texts=texts)}
+def styled(ref, text): return f'<c r="{ref}" s="5" t="inlineStr"><is><t>{text}</t></is></c>'
+def docx(before, after, line="", **more):
+    """A note in Word, of which one paragraph is cured."""
+    made = lambda x, y: {EN: None, DOCX: word_file.word(word_file.p("Opening", "Titel") + x, **y)}
+    return [(DOCX + line, made(before, more), made(after, {k: v for k, v in more.items() if k == "pictures"}))]
+def run(text, properties=""): return word_file.r(text, properties)
+WORDS = word_file.p("The forum began.")
+GLOSSARY, PARTS = sheet(TERMS), sheet_file.xlsx_parts({"Sheet1": TERMS})
+FACTS = [("event.yml", "languages: [km, en]\ntitle: {en: A forum, km: វេទិកា}\n")]
+MADE = {
+    "OFFICE_DAMAGED": [("glossary.xlsx", {"glossary.xlsx": GLOSSARY["glossary.xlsx"][:700]}, GLOSSARY)],
+    "OFFICE_XML": [("glossary.xlsx", {"glossary.xlsx": sheet_file.archive({**PARTS, "xl/worksheets/sheet1.xml": "<worksheet><sheetData><row></sheetData>"})}, GLOSSARY)],
+    "OFFICE_OLD_TABLE": [("glossary.xls", {"glossary.xls": OLD}, GLOSSARY)],
+    "SHEET_NONE": [("glossary.xlsx", {"glossary.xlsx": word_file.word(WORDS)}, GLOSSARY)],
+    "SHEET_CHOSEN": [("glossary.xlsx", {"glossary.xlsx": sheet_file.xlsx({"Draft": TERMS, "Notes": TERMS})}, {"glossary.xlsx": sheet_file.xlsx({"glossary": TERMS})})],
+    "SHEET_HIDDEN": [("glossary.xlsx", {"glossary.xlsx": sheet_file.xlsx({"Terms": TERMS, "Old": TERMS}, states={"Old": "hidden"})}, GLOSSARY)],
+    "SHEET_HIDDEN_ROWS": [("glossary.xlsx:Sheet1!A3", sheet(TERMS, {3: ' hidden="1"'}), GLOSSARY)],
+    "SHEET_HIDDEN_COLUMNS": [("glossary.xlsx:Sheet1!D1", sheet(TERMS, columns='<cols><col min="4" max="4" hidden="1"/></cols>'), GLOSSARY)],
+    "SHEET_ERROR": [("glossary.xlsx:Sheet1!D3", sheet(TERMS, cells={"D3": '<c r="D3" t="e"><v>#REF!</v></c>'}), GLOSSARY)],
+    "SHEET_FORMULA": [("glossary.xlsx:Sheet1!D3", sheet(TERMS, cells={"D3": '<c r="D3"><f>A1</f></c>'}), GLOSSARY)],
+    "SHEET_FONT": [("glossary.xlsx:Sheet1!B3", sheet(TERMS, cells={"B3": styled("B3", "emeron")}), GLOSSARY)],
+    "WORD_NOT_A_NOTE": [(DOCX, {EN: None, DOCX: GLOSSARY["glossary.xlsx"]}, {EN: None, DOCX: word_file.word(word_file.p("Opening", "Titel") + WORDS)})],
+    "WORD_CHANGES": docx(word_file.p('<w:ins><w:r><w:t>The forum </w:t></w:r></w:ins>' + run("began.")), WORDS, ":¶2"),
+    "WORD_COMMENTS": docx(word_file.p('<w:commentRangeStart w:id="1"/>' + run("The forum began.") + '<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>'), WORDS, ":¶2"),
+    "WORD_HIDDEN": docx(word_file.p(run("The forum began.") + run(" Late.", "<w:vanish/>")), WORDS, ":¶2"),
+    "WORD_STRUCK": docx(word_file.p(run("The forum ") + run("ended ", "<w:strike/>") + run("began.")), WORDS, ":¶2"),
+    "WORD_LEGACY_FONT": docx(word_file.p(run("The forum began.") + run("emeron", '<w:rFonts w:ascii="Limon S1" w:hAnsi="Limon S1"/>')), word_file.p("The forum began: មេរៀន។"), ":¶2"),
+    "WORD_LINK": docx(word_file.p('<w:hyperlink r:id="l1"><w:r><w:t>The forum began.</w:t></w:r></w:hyperlink>'), WORDS, ":¶2", links=[("l1", "file:///C:/notes.docx")]),
+    "WORD_OBJECT": docx(WORDS + word_file.p('<w:r><w:drawing><wp:inline><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></wp:inline></w:drawing></w:r>'), WORDS, ":¶3"),
+    "WORD_SIGN": docx(word_file.p(run("The forum began. ") + '<w:r><w:sym w:font="Webdings" w:char="F0FF"/></w:r>'), WORDS, ":¶2"),
+    "NOTE_BOTH": [("sessions/d1s01-opening.md", {EN: None, KM: None, "sessions/d1s01-opening.md": "# Opening\n\n# ពិធីបើក\n\nThe forum began in the morning.\n\nវេទិកាបានចាប់ផ្តើមនៅពេលព្រឹក។\n\nTeachers came from each province.\n\nគ្រូបង្រៀនបានមកពីគ្រប់ខេត្ត។\n", **dict(FACTS)}, dict(FACTS))],
+}
 LINE = re.compile(r"^(?:(.*?)(?::(\d+):(\d+))?: )?(?:note|warning|error|កំណត់សម្គាល់|ការព្រមាន|កំហុស): (.*) \[([a-z0-9-]+)\]$")
 
 def told(base, name, lang="en", build_too=False):
@@ -47,21 +94,24 @@ def told(base, name, lang="en", build_too=False):
         if m: found.append((m[5], (m[1] or "") + (":" + m[2] if m[2] else ""), m[4], lines[i + 1].strip() if i + 1 < len(lines) else ""))
     return found, r
 
-def picture():
-    chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)) + chunk(b"IDAT", zlib.compress((b"\0" + b"\x80" * 8) * 8)) + chunk(b"IEND", b"")
+# A file as an example writes it: its text, or what kind it is and what it holds.
+def held(content):
+    if content == "(a picture)\n": return word_file.png(8, 8)
+    kind, _, rest = content.partition("\n") if isinstance(content, str) else ("", "", "")
+    if kind == "(a workbook)": return sheet_file.xlsx(sheet_file.rows_of(rest))
+    if kind == "(a Word file)": return word_file.word("".join(word_file.p(l, "" if i else "Titel") for i, l in enumerate(rest.splitlines())))
+    return content
 
-def make(name, beside, file, content):
-    beside = [(f, picture() if t == "(a picture)\n" else t) for f, t in beside]
-    files = {k: v for k, v in {**BASE, **dict(beside), **({file: content} if file else {})}.items() if v is not None}
-    return write(folder(name), files)
+def make(name, files):
+    return write(folder(name), {f: held(t) for f, t in {**BASE, **files}.items() if t is not None})
 
 def example(code):
     out = []
-    name = CODES[code][0]
-    for n, (place, file, before, cured, after) in enumerate(EXAMPLES[code]):
-        beside, what = BESIDE.get(code, []), f"{name}{'' if not n else ' ' + str(n + 1)}"
-        was, now = make(f"{name}-{n}-before", beside, file, before), make(f"{name}-{n}-after", beside, cured, after)
+    name, beside = CODES[code][0], dict(BESIDE.get(code, []))
+    tried = [(place, {**beside, file: before}, {**beside, cured: after}) for place, file, before, cured, after in EXAMPLES.get(code, [])] + MADE.get(code, [])
+    for n, (place, before, after) in enumerate(tried):
+        what = f"{name}{'' if not n else ' ' + str(n + 1)}"
+        was, now = make(f"{name}-{n}-before", before), make(f"{name}-{n}-after", after)
         found, r = told(was, f"{name}-{n}")
         built = not any(f[0] == name for f in found)
         if built: found, r = told(was, f"{name}-{n}", build_too=True)
@@ -79,19 +129,18 @@ def example(code):
 
 found, r = told(write(folder("base"), BASE), "base")
 check(not found and r.returncode == 0, "the folder of the examples has nothing to tell", found)
-wanted = [c for c in sys.argv[1:]] or [c for c in CODES if c in EXAMPLES]
+wanted = [c for c in sys.argv[1:]] or [c for c in CODES if c in EXAMPLES or c in MADE]
 with ThreadPoolExecutor(2) as pool:
     for results in pool.map(example, wanted):
         for good, name, why in results: check(good, name, why)
 for code in CODES:
     if not sys.argv[1:]: check((code in EXAMPLES) != (code in NONE), f"{CODES[code][0]}: has an example, or a reason why not", "DIAG(" + code + ") lacks a line in base/diag_examples.def")
-for code in [*EXAMPLES, *BESIDE, *NONE]: check(code in CODES, f"example of a code that is there: {code}") if code not in CODES else None
+for code in [*EXAMPLES, *BESIDE, *NONE, *MADE]: check(code in CODES, f"example of a code that is there: {code}") if code not in CODES else None
 for code, why in NONE.items(): check(len(why) > 10, f"{CODES[code][0]}: why it has no example") if len(why) <= 10 else None
 check(len(EXAMPLES) >= 60, "at least 60 kinds of mistakes are tried", len(EXAMPLES))
 
 # -- words
 AVOID = r"\b(BOM|UTF-?8|UTF-?16|NULL|NUL|regex|YAML|JSON|parse[ds]?|null|string|flow|scalar|token|byte-order|bytes?|syntax|encoding|map)\b"
-NUMBERS_LATER = {"CSV_FEWER", "CSV_HEAD_WIDE", "CSV_MORE", "REPLY_COLUMN_FULL"} # worded anew with the rows' and replies' readers
 for code, (name, severity, texts) in CODES.items():
     en, km, cure_en, cure_km = texts
     check(all(texts) and re.search("[ក-៹]", km) and re.search("[ក-៹]", cure_km), f"{name}: both languages", texts) if not (all(texts) and re.search("[ក-៹]", km) and re.search("[ក-៹]", cure_km)) else None
@@ -101,6 +150,6 @@ for code, (name, severity, texts) in CODES.items():
     args = lambda t: set(re.findall(r"\{(\d)\}", t))
     if args(en) != args(km) and code not in {"GROUP_SMALL"}: check(False, f"{name}: both languages say the same", (args(en), args(km)))
     several = re.search(r"\{(\d)\} (rows|cells|letters|parts|columns|forms|sheets|words|places|times|options|groups|bytes|sessions|pictures|paragraphs)\b", en)
-    if several and code not in NUMBERS_LATER: check(False, f"{name}: singular and plural", several[0])
+    if several: check(False, f"{name}: singular and plural", several[0])
 check(True, "the catalogue's words")
 done()

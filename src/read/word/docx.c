@@ -234,8 +234,10 @@ static void footnotes(struct docx_reader *d, struct str part, char kind)
     }
 }
 
-static void read_parts(struct docx_reader *d, struct str main)
+/* False, and told: it is no text document. */
+static bool read_parts(struct docx_reader *d, struct str main)
 {
+    size_t told = d->job->diags->list.n;
     const struct element *top = element_read(d->job, d->a, d->archive, main);
     struct str styles = part_by_type(d, main, "/styles", "word/styles.xml");
     struct str numbering = part_by_type(d, main, "/numbering", "word/numbering.xml");
@@ -244,10 +246,13 @@ static void read_parts(struct docx_reader *d, struct str main)
     d->styles = docx_styles_new(d->a, element_read(d->job, d->a, d->archive, styles));
     d->numbering = docx_numbering_new(d->a, element_read(d->job, d->a, d->archive, numbering), d->styles);
     const struct element *body = element_child(top, "w:body");
-    if (!body) return;
+    if (!body && d->job->diags->list.n == told)
+        diag_tell(d->job->diags, DIAG_WORD_NOT_A_NOTE, archive_place(d->archive), {0});
+    if (!body) return false;
     blocks_in(d, body);
     footnotes(d, part_by_type(d, main, "/footnotes", ""), 'f');
     footnotes(d, part_by_type(d, main, "/endnotes", ""), 'e');
+    return true;
 }
 
 const struct source *docx_read(struct job *job, struct str path, struct str bytes)
@@ -258,12 +263,7 @@ const struct source *docx_read(struct job *job, struct str path, struct str byte
     struct docx_reader d = {.job = job, .a = job->scratch, .archive = archive};
     d.note = word_note_new(job, path);
     struct str main = part_by_type(&d, STR(""), "/officeDocument", "word/document.xml");
-    bool there = archive_has(archive, main);
-    if (there)
-        read_parts(&d, main);
-    else
-        diag_tell(job->diags, DIAG_WORD_NOT_A_NOTE, archive_place(archive), {0});
-    const struct source *source = there ? word_note_done(d.note) : NULL;
+    const struct source *source = read_parts(&d, main) ? word_note_done(d.note) : NULL;
     archive_close(archive);
     arena_reset(job->scratch, mark);
     return source;

@@ -559,6 +559,7 @@ const struct source *odt_read(struct job *job, struct str path, struct str bytes
     if (!archive) return NULL;
     struct arena_mark mark = arena_mark(job->scratch);
     struct odt_reader d = {.job = job, .a = job->scratch, .archive = archive, .lists = MAP(job->scratch)};
+    size_t told = job->diags->list.n;
     const struct element *content = element_read(job, d.a, archive, STR("content.xml"));
     const struct element *text = element_child(element_child(content, "office:body"), "office:text");
     const struct source *source = NULL;
@@ -570,7 +571,7 @@ const struct source *odt_read(struct job *job, struct str path, struct str bytes
         blocks_in(&d, text);
         footnotes(&d);
         source = word_note_done(d.note);
-    } else {
+    } else if (job->diags->list.n == told) {
         diag_tell(job->diags, DIAG_WORD_NOT_A_NOTE, archive_place(archive), {0});
     }
     archive_close(archive);

@@ -48,6 +48,7 @@ struct word_note {
     VEC(struct word_shown) pictures;
     VEC(struct word_told) told;
     size_t legacy; /* the paragraph that was told last, from 1 */
+    bool spoken;   /* something was told of the paragraph that is open */
 };
 
 struct word_note *word_note_new(struct job *job, struct str path)
@@ -72,6 +73,7 @@ static struct place here(const struct word_note *w)
 
 void word_note_tell(struct word_note *w, enum diag_code code, struct str what)
 {
+    w->spoken = true;
     for (size_t i = 0; i < w->told.n; i++)
         if (w->told.at[i].code == code) {
             w->told.at[i].count++;
@@ -83,6 +85,7 @@ void word_note_tell(struct word_note *w, enum diag_code code, struct str what)
 
 void word_note_tell_each(struct word_note *w, enum diag_code code, struct str what)
 {
+    w->spoken = true;
     diag_tell(w->job->diags, code, here(w), what);
 }
 
@@ -102,6 +105,7 @@ void word_note_begin(struct word_note *w, const struct word_note_paragraph *p)
 {
     w->now = *p;
     w->open = true;
+    w->spoken = false;
     w->before.n = w->behind.n = 0;
     word_runs_start(&w->runs);
     if (w->tables && p->item.level && !p->item.goes_on)
@@ -163,6 +167,7 @@ void word_note_picture(struct word_note *w, const struct word_note_picture *p, s
     struct picture *picture = p->bytes.s ? image_bytes(w->job, path, p->bytes, here(w)) : NULL;
     struct str alt = str_copy(w->job->keep, str_trim(p->alt));
     if (!picture) {
+        w->spoken = true;
         word_note_text(w, alt, SPAN_EMPH, href);
         return;
     }
@@ -344,13 +349,19 @@ static void put_in_cell(struct word_note *w)
     }
 }
 
+/* Counted are the paragraphs that hold something, and those of which something was told. */
+static void count_paragraph(struct word_note *w)
+{
+    VEC_ADD(w->job->keep, w->starts, (uint32_t)w->runs.start);
+    buf_byte(&w->text, '\n');
+}
+
 void word_note_end(struct word_note *w)
 {
     if (!w->open) return;
     bool text = word_runs_trim(&w->runs), any = text || w->before.n || w->behind.n;
     if (any) {
-        VEC_ADD(w->job->keep, w->starts, (uint32_t)w->runs.start);
-        buf_byte(&w->text, '\n');
+        count_paragraph(w);
         if (text && !w->tables) find_typed(w);
         if (w->tables)
             put_in_cell(w);
@@ -358,6 +369,7 @@ void word_note_end(struct word_note *w)
             put_block(w);
     } else {
         w->text.n = w->runs.start;
+        if (w->spoken) count_paragraph(w);
         if (w->now.role == WORD_RULE && !w->tables) add(w, w->container, BLOCK_RULE);
     }
     w->open = false;

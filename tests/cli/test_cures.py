@@ -54,10 +54,17 @@ def sheet(rows, attributes={}, columns="", cells={}, style=None):
 def styled(ref, text): return f'<c r="{ref}" s="5" t="inlineStr"><is><t>{text}</t></is></c>'
 def docx(before, after, line="", **more):
     """A note in Word, of which one paragraph is cured."""
-    made = lambda x, y: {EN: None, DOCX: word_file.word(word_file.p("Opening", "Titel") + x, **y)}
-    return [(DOCX + line, made(before, more), made(after, {k: v for k, v in more.items() if k == "pictures"}))]
+    beside = more.pop("beside", {})
+    made = lambda x, y: {EN: None, DOCX: word_file.word(word_file.p("Opening", "Titel") + x, **y), **beside}
+    return [(DOCX + line, made(before, more), made(after, SHOWN))]
 def run(text, properties=""): return word_file.r(text, properties)
 WORDS = word_file.p("The forum began.")
+SHOWN = {"pictures": [("p1", "image1.png", word_file.png())]}
+def shown(alt="", like="r:embed"): return WORDS + word_file.p(word_file.picture("p1", alt).replace("r:embed", like))
+BOARD = {KM: "# ពិធីបើក\n\nវេទិកាបានចាប់ផ្តើម។\n\n![ក្តារ](photos/a.png)\n", "photos/a.png": word_file.png(),
+         "photos/photos.csv": "file,session,caption_en,caption_km,alt_en,alt_km,credit,people\na.png,d1s01,A board,ក្តារ,A board,ក្តារ,,\n"}
+FINAL = {**BOARD, "event.yml": "title: {en: A forum, km: វេទិកា}\nstatus: final\nleast_group: 1\n"}
+METAFILE = b"\1\0\0\0" + bytes(36) + b" EMF" + bytes(60)
 GLOSSARY, PARTS = sheet(TERMS), sheet_file.xlsx_parts({"Sheet1": TERMS})
 FACTS = [("event.yml", "languages: [km, en]\ntitle: {en: A forum, km: វេទិកា}\n")]
 MADE = {
@@ -72,6 +79,7 @@ MADE = {
     "SHEET_ERROR": [("glossary.xlsx:Sheet1!D3", sheet(TERMS, cells={"D3": '<c r="D3" t="e"><v>#REF!</v></c>'}), GLOSSARY)],
     "SHEET_FORMULA": [("glossary.xlsx:Sheet1!D3", sheet(TERMS, cells={"D3": '<c r="D3"><f>A1</f></c>'}), GLOSSARY)],
     "SHEET_FONT": [("glossary.xlsx:Sheet1!B3", sheet(TERMS, cells={"B3": styled("B3", "emeron")}), GLOSSARY)],
+    "SHEET_FONT_MORE": [("glossary.xlsx:Sheet1!B22", sheet([TERMS[0]] + [[f"Term {i}", "", "", ""] for i in range(60)], cells={f"B{i}": styled(f"B{i}", "emeron") for i in range(2, 62)}), GLOSSARY)],
     "WORD_NOT_A_NOTE": [(DOCX, {EN: None, DOCX: GLOSSARY["glossary.xlsx"]}, {EN: None, DOCX: word_file.word(word_file.p("Opening", "Titel") + WORDS)})],
     "WORD_CHANGES": docx(word_file.p('<w:ins><w:r><w:t>The forum </w:t></w:r></w:ins>' + run("began.")), WORDS, ":¶2"),
     "WORD_COMMENTS": docx(word_file.p('<w:commentRangeStart w:id="1"/>' + run("The forum began.") + '<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>'), WORDS, ":¶2"),
@@ -81,6 +89,11 @@ MADE = {
     "WORD_LINK": docx(word_file.p('<w:hyperlink r:id="l1"><w:r><w:t>The forum began.</w:t></w:r></w:hyperlink>'), WORDS, ":¶2", links=[("l1", "file:///C:/notes.docx")]),
     "WORD_OBJECT": docx(WORDS + word_file.p('<w:r><w:drawing><wp:inline><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/></wp:inline></w:drawing></w:r>'), WORDS, ":¶3"),
     "WORD_SIGN": docx(word_file.p(run("The forum began. ") + '<w:r><w:sym w:font="Webdings" w:char="F0FF"/></w:r>'), WORDS, ":¶2"),
+    "WORD_PICTURE_KIND": docx(shown("A board"), shown("A board"), ":¶3", pictures=[("p1", "image1.emf", METAFILE)], beside=BOARD),
+    "WORD_PICTURE_LINKED": docx(shown("A board", "r:link"), shown("A board"), ":¶3", links=[("p1", "file:///C:/a.png")], beside=BOARD),
+    "WORD_PICTURE_GONE": docx(shown("A board"), shown("A board"), ":¶3", beside=BOARD),
+    "WORD_PICTURE_ALT": docx(shown(), shown("A board"), ":¶3", **SHOWN, beside=BOARD),
+    "WORD_PICTURE_UNDESCRIBED": docx(shown(), shown("A board"), ":¶3", **SHOWN, beside=FINAL),
     "NOTE_BOTH": [("sessions/d1s01-opening.md", {EN: None, KM: None, "sessions/d1s01-opening.md": "# Opening\n\n# ពិធីបើក\n\nThe forum began in the morning.\n\nវេទិកាបានចាប់ផ្តើមនៅពេលព្រឹក។\n\nTeachers came from each province.\n\nគ្រូបង្រៀនបានមកពីគ្រប់ខេត្ត។\n", **dict(FACTS)}, dict(FACTS))],
 }
 LINE = re.compile(r"^(?:(.*?)(?::(\d+):(\d+))?: )?(?:note|warning|error|កំណត់សម្គាល់|ការព្រមាន|កំហុស): (.*) \[([a-z0-9-]+)\]$")

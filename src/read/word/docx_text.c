@@ -228,12 +228,12 @@ static void put_picture(struct docx_text *t, const struct docx_drawing *drawing,
     const struct element *to = relation(d, id);
     struct word_note_picture p = {.alt = drawing->alt, .apart = drawing->apart};
     struct str part = archive_target(d->a, d->part, element_value(to, "Target"));
-    if (!to || docx_text_hidden(d)) return;
-    if (is_external(to))
+    if (!id.n || docx_text_hidden(d)) return;
+    if (to && is_external(to))
         word_note_tell_each(d->note, DIAG_WORD_PICTURE_LINKED, (struct str){0});
     else if (part.n && archive_part(d->archive, d->a, part, &p.bytes))
         p.name = file_of(part);
-    else
+    else if (!archive_has(d->archive, part)) /* of a damaged one that is told */
         word_note_tell_each(d->note, DIAG_WORD_PICTURE_GONE, (struct str){0});
     word_note_picture(d->note, &p, t->href);
 }

@@ -500,6 +500,25 @@ static void merged_cells_stand_over_what_they_cover(void **state)
     rig_close(&r);
 }
 
+static void a_head_stands_in_the_middle_of_its_columns(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *t = put(&r, r.tree.root, ROLE_TABLE, LANG_NONE, NULL), *row[2];
+    t->ncolumns = 2;
+    t->columns = ARENA_MANY(r.keep, struct column, 2);
+    t->columns[0].number = t->columns[1].number = true;
+    for (int i = 0; i < 2; i++) row[i] = put(&r, t, ROLE_ROW, LANG_NONE, NULL);
+    row[0]->head = true;
+    struct node *head = cell(&r, row[0], "All", 2, 1);
+    struct node *a = cell(&r, row[1], "1,000,000", 0, 0), *b = cell(&r, row[1], "2,000,000", 0, 0);
+    struct pages *p = rig_pages(&r);
+    const struct item *h = first_of(p, head, NULL), *ia = first_of(p, a, NULL), *ib = first_of(p, b, NULL);
+    assert_true(h->x > ia->x && right_of(h) < right_of(ib) - ib->width / 2);
+    rig_close(&r);
+}
+
 /* What is too high for one page goes on overleaf, with all its words. */
 static void tall_merged_cells_go_on_overleaf(void **state)
 {
@@ -595,6 +614,7 @@ int main(void)
         cmocka_unit_test(contents_hold_both_languages_on_a_line),
         cmocka_unit_test(numbers_stand_right_under_their_heads),
         cmocka_unit_test(merged_cells_stand_over_what_they_cover),
+        cmocka_unit_test(a_head_stands_in_the_middle_of_its_columns),
         cmocka_unit_test(tall_merged_cells_go_on_overleaf),
         cmocka_unit_test(tables_in_a_row_share_their_columns),
         cmocka_unit_test(links_lie_over_their_words),

@@ -86,9 +86,10 @@ static void measure_node(struct layout_context *lay, const struct area *area, co
     for (const struct node *c = n->first; c; c = c->next) measure_node(lay, area, c, indent, w, depth + 1);
 }
 
-static struct area cell_area(const struct layout_context *lay, const struct grid *g, const struct node *row,
+static struct area cell_area(const struct layout_context *lay, const struct grid *g, const struct node *cell,
                              size_t i)
 {
+    const struct node *row = cell->parent;
     struct area s = g->area;
     const struct column *c = column_of(g, i);
     s.where = STYLE_TABLE;
@@ -96,6 +97,7 @@ static struct area cell_area(const struct layout_context *lay, const struct grid
     s.bold = row->head;
     s.colour = row->quiet ? style_grey(&lay->look, STYLE_GREY) : 0;
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
+    if (row->head && node_across(cell) > 1) s.align = ALIGN_CENTRE; /* over the columns that it heads */
     return s;
 }
 
@@ -124,7 +126,7 @@ static void measure_some(struct layout_context *lay, struct grid *g, bool merged
         for (const struct node *cell = row->first; cell; cell = cell->next) {
             size_t i = tree_columns_cell(&at, node_across(cell), node_down(cell));
             if (i >= g->w.n || (node_across(cell) > 1) != merged) continue;
-            struct area s = cell_area(lay, g, row, i);
+            struct area s = cell_area(lay, g, cell, i);
             struct wants w = {&g->w.min[i], &g->w.max[i], &g->w.word[i]};
             int32_t min = 0, max = 0, word = 0;
             if (merged) w = (struct wants){&min, &max, &word};
@@ -205,7 +207,7 @@ static struct galley *put_cell(struct layout_context *lay, const struct grid *g,
                                size_t i, bool tied)
 {
     size_t last = i + columns_of(g, i, cell) - 1;
-    struct area place = cell_area(lay, g, cell->parent, i);
+    struct area place = cell_area(lay, g, cell, i);
     struct area c = area_column(lay, &place, g->x[i], g->x[last] + g->w.width[last] - g->x[i]);
     if (tied) area_band(lay, &c, NULL, 0, 0, 0); /* what is added to this galley may stand lower */
     if (cell->parent->first == cell) area_start(lay, cell->parent);

@@ -78,7 +78,10 @@ static struct str item_label(struct note_nodes *w, const struct block *list, lon
     struct str n = number_latin(a, k);
     if (list->counter == COUNTER_KM_DECIMAL) n = number_khmer_digits(a, n);
     if (list->counter == COUNTER_KM_LETTER) n = number_khmer_letter(a, k);
-    if (list->counter == COUNTER_ALPHA && k >= 1 && k <= 26) n = str_fmt(a, "%c", (char)('a' + k - 1));
+    bool upper = list->counter == COUNTER_UPPER_ALPHA || list->counter == COUNTER_UPPER_ROMAN;
+    if (list->counter == COUNTER_ALPHA || list->counter == COUNTER_UPPER_ALPHA)
+        n = number_latin_letter(a, k, upper);
+    if (list->counter == COUNTER_ROMAN || list->counter == COUNTER_UPPER_ROMAN) n = number_roman(a, k, upper);
     if (list->counter == COUNTER_DECIMAL) n = number_digits(a, n, w->lang);
     return str_fmt(a, "%.*s%c", STR_ARGS(n), list->delimiter == ')' ? ')' : '.');
 }

@@ -106,6 +106,46 @@ struct str number_khmer_letter(struct arena *a, long value)
     return buf_str(&out);
 }
 
+struct str number_latin_letter(struct arena *a, long value, bool upper)
+{
+    if (value < 1 || value > 26) return number_latin(a, value);
+    return str_fmt(a, "%c", (char)((upper ? 'A' : 'a') + value - 1));
+}
+
+static const struct {
+    long value;
+    const char *signs;
+} ROMAN[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
+             {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
+enum { ROMAN_N = sizeof ROMAN / sizeof *ROMAN, ROMAN_MOST = 3999 };
+
+struct str number_roman(struct arena *a, long value, bool upper)
+{
+    struct buf out = BUF(a);
+    if (value < 1 || value > ROMAN_MOST) return number_latin(a, value);
+    for (size_t i = 0; i < ROMAN_N; i++)
+        for (; value >= ROMAN[i].value; value -= ROMAN[i].value)
+            for (const char *c = ROMAN[i].signs; *c; c++) buf_byte(&out, (char)(upper ? *c - 32 : *c));
+    return buf_str(&out);
+}
+
+long number_roman_value(struct str text)
+{
+    long value = 0;
+    size_t at = 0;
+    for (size_t i = 0; i < ROMAN_N; i++) {
+        struct str signs = str_of(ROMAN[i].signs);
+        size_t most = signs.n == 2 || i % 4 == 2 ? 1 : 3,
+               from = at; /* CM, D, CD; XC, L, XL; IX, V, IV: once */
+        for (; most && str_eq_fold(str_sub(text, at, at + signs.n), signs) && at < text.n; most--) {
+            at += signs.n;
+            value += ROMAN[i].value;
+        }
+        if (at > from && i % 4) i += i % 4 == 1 ? 3 : 1; /* no IXI, no VIV, no IVI */
+    }
+    return at == text.n ? value : 0;
+}
+
 long number_khmer_letter_value(uint32_t c)
 {
     if (c < LETTER_KA || c > LETTER_QA || c == LETTER_SANSKRIT || c == LETTER_SANSKRIT + 1) return 0;

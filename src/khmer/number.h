@@ -22,6 +22,11 @@ struct str number_digits(struct arena *a, struct str text, enum lang lang);
 struct str number_khmer_digits(struct arena *a, struct str text);
 /* ១ → ក: the 1-based letter of a Khmer list; past 33, digits. */
 struct str number_khmer_letter(struct arena *a, long value);
+/* a … z, i ii iii …, or A … Z, I II III …: of a list; past 26 and 3999, digits. */
+struct str number_latin_letter(struct arena *a, long value, bool upper);
+struct str number_roman(struct arena *a, long value, bool upper);
+/* ii → 2, XIV → 14; 0 for what is none, or not written as people write it. */
+long number_roman_value(struct str text);
 /* ក → 1 … អ → 33; 0 for what is no letter of the alphabet. */
 long number_khmer_letter_value(uint32_t cp);
 

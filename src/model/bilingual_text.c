@@ -188,10 +188,24 @@ static bool parts_here(const struct block *b, struct str text, size_t at, size_t
     return line && is_dash(c) && before && after;
 }
 
+/* Goals (គោលដៅ), of a heading: the byte of the bracket that its text ends with the partner of; 0: none. */
+static size_t bracket_at(const struct block *b, struct str text)
+{
+    const char *open = b->kind == BLOCK_HEADING && str_ends(text, ")") ? memchr(text.s, '(', text.n) : NULL;
+    size_t at = open ? (size_t)(open - text.s) : 0;
+    bool one = at && !memchr(text.s + at + 1, '(', text.n - at - 1);
+    return one && is_blank(utf8_before(text, at)) ? at : 0;
+}
+
 static void cut_text(struct text_parts *p, size_t span)
 {
     struct str text = p->block->spans.at[span].text;
-    size_t from = 0, bytes;
+    size_t from = 0, bytes, bracket = bracket_at(p->block, text);
+    if (bracket) {
+        add_text(p, span, 0, bracket);
+        end_part(p);
+        return add_text(p, span, bracket + 1, text.n - 1);
+    }
     for (size_t at = 0; at < text.n;) {
         size_t before = at;
         uint32_t c = utf8_next(text, &at);
@@ -249,6 +263,16 @@ static void join_parts(struct text_parts *p)
     p->list.n = n;
 }
 
+/* Words in brackets that are no sentence explain a term: "… (Professional Learning Community)". */
+static bool explains(const struct block *b, const struct text_part *part)
+{
+    struct str text = b->spans.at[part->span].text;
+    if (b->kind == BLOCK_HEADING || part->span != part->span_end || part->to > text.n) return false;
+    text = str_sub(text, part->from, part->to);
+    return text.n > 2 && text.s[0] == '(' && text.s[text.n - 1] == ')' &&
+           !ends_sentence(utf8_before(text, text.n - 1));
+}
+
 /* Both say about as much, in turn, and each part is in its language. */
 static bool is_parted(const struct text_parts *p)
 {
@@ -256,7 +280,8 @@ static bool is_parted(const struct text_parts *p)
     for (size_t i = 0; i < p->list.n; i++) {
         const struct text_part *x = &p->list.at[i];
         size_t sum = sum_of(x->n.of);
-        if (x->lang == LANG_NONE || x->n.of[x->lang] * 100 < sum * PART_PURE) return false;
+        if (x->lang == LANG_NONE || x->n.of[x->lang] * 100 < sum * PART_PURE || explains(p->block, x))
+            return false;
         all[x->lang] += sum;
     }
     for (int l = 0; l < LANG_N; l++)
@@ -371,4 +396,31 @@ enum lang bilingual_text_label(struct arena *scratch, const struct block *b)
         lang = own;
     }
     return lang;
+}
+
+size_t bilingual_text_label_spans(const struct spans *s, enum lang lang)
+{
+    enum { LONGEST = 40 };
+    char word[LONGEST];
+    size_t n = 0, bytes = 0;
+    bool colon = false, open = false, shut = false, ended = false;
+    for (size_t i = 0; i < s->n && s->at[i].kind == SPAN_TEXT; i++) {
+        struct str text = s->at[i].text;
+        for (size_t at = 0, from = 0; at < text.n; from = at) {
+            uint32_t c = utf8_next(text, &at);
+            if (ended && !is_blank(c)) return bytes + from;
+            if (ended) continue;
+            open |= c == '(' || c == '[';
+            shut |= c == ')' || c == ']';
+            colon |= c == ':' || c == 0xFF1A || c == 0x17D6 || c == 0x17C8;
+            ended = colon || (open && shut);
+            if (ended && label_of((struct str){word, n}) != lang) return 0;
+            if (ended || is_idle(c)) continue;
+            if (n + at - from > LONGEST) return 0;
+            memcpy(word + n, text.s + from, at - from);
+            n += at - from;
+        }
+        bytes += text.n;
+    }
+    return 0;
 }

@@ -26,5 +26,8 @@ size_t bilingual_text_letters(const struct bilingual_text *t);
 /* Of a heading or a line that says English or ភាសាខ្មែរ, in either language or both, and no more: that
  * language. */
 enum lang bilingual_text_label(struct arena *scratch, const struct block *b);
+/* Bytes at the start of a text, through all its spans, that name its language alone: "English: ", "(KH) "; 0.
+ */
+size_t bilingual_text_label_spans(const struct spans *s, enum lang lang);
 
 #endif

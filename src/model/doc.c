@@ -70,7 +70,8 @@ static void dump_span(struct buf *out, const struct span *s, int depth)
 
 static void dump_facts(struct buf *out, const struct block *b)
 {
-    static const char *const counters[] = {"bullet", "decimal", "km-decimal", "km-letter", "alpha"};
+    static const char *const counters[] = {"bullet", "decimal",     "km-decimal", "km-letter",
+                                           "alpha",  "upper-alpha", "roman",      "upper-roman"};
     static const char aligns[] = "-lcr";
     if (b->kind == BLOCK_HEADING) buf_fmt(out, " level=%d", b->level);
     if (b->kind == BLOCK_LIST) buf_fmt(out, " %s", counters[b->counter]);

@@ -3,8 +3,7 @@
 import os, re, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
-try: import word_file
-except ImportError: word_file = None # no Word files are read yet
+import word_file
 
 K = ["គ្រូប្រឹក្សាម្នាក់បានជួបគ្រូថ្មីរៀងរាល់សប្តាហ៍នៅសាលារៀន។", "ការប្រជុំទាំងនោះមានរយៈពេលមួយម៉ោង ហើយអ្នកទាំងអស់បានចូលរួម។",
      "គម្រោង STEM នឹងបន្តនៅឆ្នាំក្រោយ ប្រសិនបើមានថវិកា។", "នាយកសាលាបានបង្ហាញបន្ទប់ពិសោធន៍ថ្មីដល់ភ្ញៀវទាំងអស់។"]
@@ -17,6 +16,9 @@ PAIRS = {
     "two halves under their languages": (f"# ការប្រឹក្សា / Mentoring\n\n## English\n\n{E[0]}\n\n{E[1]}\n\n## ភាសាខ្មែរ\n\n{K[0]}\n\n{K[1]}\n", 2),
     "a table with a language a column": (f"| ភាសាខ្មែរ | English |\n|---|---|\n| **ការប្រឹក្សា** | **Mentoring** |\n" + "".join(f"| {k} | {e} |\n" for k, e in zip(K, E)), 4),
     "lines that hold both": (f"# ការប្រឹក្សា / Mentoring\n\n{K[0]} / {E[0]}\n\n{K[1]}\\\n{E[1]}\n\n{K[2]} / {E[2]}\n", 3),
+    "each under its language's name": ("# ការប្រឹក្សា / Mentoring\n\n" + "".join(f"**ខ្មែរ៖** {k}\n\n**English:** {e}\n\n" for k, e in zip(K, E)), 4),
+    "each behind its language's letters": ("# ការប្រឹក្សា / Mentoring\n\n" + "".join(f"KH: {k}\n\n[EN] {e}\n\n" for k, e in zip(K, E)), 4),
+    "a title in brackets": (f"# ការប្រឹក្សា (Mentoring)\n\n{K[0]}\n\n{E[0]}\n\n{K[1]}\n\n{E[1]}\n\n{K[2]}\n\n{E[2]}\n", 3),
     "sections in turn with lists": (f"# ការប្រឹក្សា / Mentoring\n\n## បញ្ហា\n\n{K[0]}\n\n- {K[1]}\n- {K[2]}\n\n## Key issues\n\n{E[0]}\n\n- {E[1]}\n- {E[2]}\n\n"
                                     f"## ផ្លូវទៅមុខ\n\n{K[3]}\n\n## Way forward\n\n{E[3]}\n", 3),
 }
@@ -26,6 +28,7 @@ ONE = {
     "quotations in English": f"# ការប្រឹក្សា\n\n{K[0]}\n\n> {E[0]}\n\n{K[1]}\n\n> {E[1]}\n\n{K[2]}\n",
     "a glossary": "# វាក្យសព្ទ\n\n" + K[0] + "\n\n| Term | ពាក្យ |\n|---|---|\n| mentor | គ្រូប្រឹក្សា |\n| school visit | ទស្សនកិច្ច |\n",
     "terms in brackets": "# ការប្រឹក្សា (Mentoring)\n\nការប្រឹក្សា (mentoring) និងការបង្វឹក (coaching) ជាកិច្ចការពីរផ្សេងគ្នា។\n\n" + K[1] + "\n\n" + K[2] + "\n",
+    "terms in brackets behind sentences": "# ការប្រឹក្សា\n\n" + "".join(f"{k} (Professional Learning Community)\n\n" for k in K),
     "English with names in Khmer": f"# Mentoring\n\n{E[0]}\n\n- លោកគ្រូ ក\n- អ្នកគ្រូ ខ\n\n{E[1]}\n\n{E[2]}\n",
 }
 BASE = {n: SMALL[n] for n in ("event.yml", "programme.csv")}
@@ -58,11 +61,12 @@ def docx(body):
         if t == "---": return word_file.p("", "", '<w:pBdr><w:bottom w:val="single"/></w:pBdr>')
         for mark, style in (("### ", "Kapitel"), ("## ", "berschrift2"), ("# ", "berschrift1"), ("> ", "Zitat")):
             if t.startswith(mark): return word_file.p(t[len(mark):], style)
+        if t.startswith("**"): return word_file.p(word_file.r(t.split("**")[1], "<w:b/>") + word_file.r(t.split("**")[2]))
         return word_file.p(break_(t))
     return word_file.word("".join(part(t) for t in body.strip().split("\n\n")))
 
 for name, (body, rows) in PAIRS.items():
-    for ending, as_typed in ((".md", body), (".en.md", body)) + (((".docx", docx(body)),) if word_file else ()):
+    for ending, as_typed in ((".md", body), (".en.md", body)) + ((".docx", docx(body)),):
         part, told = made(name + ending, {"sessions/d1s01-mentoring" + ending: as_typed})
         got = pairs_of(part)
         check(len(got) == rows and all(len(km) == len(en) and [K.index(t) for t in km] == [E.index(t) for t in en] for km, en in got),
@@ -70,7 +74,7 @@ for name, (body, rows) in PAIRS.items():
         check("ការប្រឹក្សា" in part.splitlines()[0] or "Opening" in part.splitlines()[0], f"{name}, {ending}: a heading", part[:300])
         check(told.count("[note-both]") == 1 and not re.search(r"\[(pair-alone|note-partner|name-language|note-not-\w+)", told), f"{name}, {ending}: told once, and nothing else", told)
 for name, body in ONE.items():
-    for ending, as_typed in ((".md", body),) + (((".docx", docx(body)),) if word_file else ()):
+    for ending, as_typed in ((".md", body),) + ((".docx", docx(body)),):
         part, told = made(name + ending, {"sessions/d1s01-mentoring" + ending: as_typed})
         check("[note-both]" not in told and "[note-partner]" in told, f"one language, {ending}: {name}", told)
 body = PAIRS["paragraphs in turn"][0]
@@ -83,6 +87,12 @@ out = os.path.join(FOLDER, "attached-out")
 r = build(base, out, "--only", "report")
 names = text(subprocess.run(["pdfdetach", "-list", out + "/report.pdf"], capture_output=True).stdout)
 check(names.count("d1s01-mentoring.md") == 1, "the file is attached once", names)
+for ending, data in ((".md", "| ល.រ | ខ្មែរ | English |\n|---|---|---|\n" + "".join(f"| {i} | {k} | {e} |\n" for i, (k, e) in enumerate(zip(K, E), 1))),
+                     (".docx", word_file.word(word_file.table(*(word_file.row(*map(word_file.cell, cells)) for cells in [("ល.រ", "ខ្មែរ", "English"), *((str(i), k, e) for i, (k, e) in enumerate(zip(K, E), 1))]))))):
+    part, told = made("three columns" + ending, {"sessions/d1s01-mentoring" + ending: data})
+    tables = {lang: re.findall(rf'^ +cell {lang} "(.*?)"', part, re.M) for lang in ("km", "en")}
+    check(told.count("[note-both]") == 1 and tables["km"] == ["ល.រ", "ខ្មែរ"] + [t for i, k in enumerate(K, 1) for t in (str(i), k)] and
+          tables["en"] == ["ល.រ", "English"] + [t for i, e in enumerate(E, 1) for t in (str(i), e)], f"a language a column beside one of numbers, {ending}: a table for each", part)
 plain = write(folder("plain"), dict(BASE, **{"sessions/d1s01-mentoring.txt": "\n".join(t for pair in zip(K, E) for t in pair) + "\n"}))
 check("[note-both]" in text(sastra("check", "-i", plain, "--lang", "en").stdout), "plain text, lines in turn")
 r = [sastra("dump", "tree", "report", "-i", plain).stdout for _ in range(2)]

@@ -152,6 +152,11 @@ check(sastra("todo", "-i", os.path.join(FOLDER, "nowhere")).returncode == 2, "no
 check(sastra("todo", os.path.join(FOLDER, "no", "such", "todo.csv"), "-i", base).returncode == 2, "a file that cannot be written")
 mono = write(folder("mono"), dict(FILES, **{"event.yml": FILES["event.yml"].replace("[km, en]", "[en]")}))
 check(sastra("todo", "-i", mono).stdout == b"", "an event in one language wants no translation")
+# saved as a workbook
+import sheet_file
+book = write(folder("workbook"), dict(FILES, **{"todo.xlsx": sheet_file.xlsx({"todo": [list(rows[0])] + [list(row.values()) for row in rows]})}))
+left = [l for l in told(book).splitlines() if re.search(r"\[(pair-|note-partner|todo-|translation-|form-one|file-unknown|file-else|title)", l)]
+check(not left and "sastra: 0 parts" in text(sastra("todo", "-i", book, "--lang", "en").stderr), "a list saved as .xlsx is read", told(book))
 # a list from anybody: broken, hostile
 hostile = write(folder("hostile"), dict(FILES, **{"todo.csv": "key,km,en\nkm-zz,\"open\nen-0000000000000000,,x\n\x00km,=cmd|' /C calc'!A0,\n" + "km-1," + "x" * 100000 + ",\n"}))
 r = sastra("check", "-i", hostile)

@@ -165,7 +165,7 @@ check(got.count("In the box.") == 1 and got.find("Before.") < got.find("In the b
 check("entry" not in got.lower() and "77" not in got and "TOC" not in got and "HYPERLINK" not in got, "no contents, no page number, no code", got)
 check('"this page"<https://example.org/x>' in got, "a link that is a field", got)
 check('"One" | "two"' in got, "a line end", got)
-check("✓ done, H₂O softened‑x" in got, "signs, subscripts, hyphens", got)
+check(re.search(r'"✓ done, H" "2"\S* "O softened‑x"', got), "signs, subscripts, hyphens", got)
 
 # -- lists --
 
@@ -186,7 +186,7 @@ oddities = writer(op("Seen " + span("Secret hidden", "Hid") + span("Secret struc
     op('<draw:frame><draw:text-box>' + op("In the box.") + "</draw:text-box></draw:frame>Before it.") + "<text:table-of-content><text:index-body>" +
     op("Contents entry") + "</text:index-body></text:table-of-content>")
 got, codes, oname = body("odt", oddities), told("odt", oddities), "sessions/d1s02-talk.en.odt"
-check("Secret" not in got and '"Seen text, H₂O."' in got and '"A  b" | "c"' in got and "entry" not in got, "LibreOffice's hidden, struck and deleted text stays away", got)
+check("Secret" not in got and re.search(r'"Seen text, H" "2"\S* "O."', got) and '"A  b" | "c"' in got and "entry" not in got, "LibreOffice's hidden, struck and deleted text stays away", got)
 check(got.find("Before it.") < got.find("In the box.") and got.count("In the box.") == 1, "LibreOffice's text box", got)
 check(codes.get("word-hidden") == codes.get("word-struck") == codes.get("word-comments") == [(oname, 1)] and codes.get("word-legacy-font") == [(oname, 2)]
       and "word-changes" in codes, "and is told", codes)

@@ -33,6 +33,11 @@ ROWS = {
     "within.png": ("d1s01,Chan Bophaneth and Michan Bopha,ក,x,x,,", True),  # no name of theirs
     "used.png": ("d1s01,A,ក,x,x,,p2", False),   # a note asks for it, too
     "inline.png": ("d1s01,A,ក,x,x,,p2", False),
+    "up.png": ("d1s01,A,ក,x,x,,p2", False), # as a note in sessions/ sees it
+    "rooted.png": ("d1s01,A,ក,x,x,,p2", False),
+    "doubled.png": ("d1s01,A,ក,x,x,,p2", False),
+    "queried.png": ("d1s01,A,ក,x,x,,p2", False),
+    "on-disk.png": ("d1s01,A,ក,x,x,,p2", False),
 }
 LOOSE = {"loose.png": True, "Bopha Chan.png": False, "note-alt.png": False, "note-title.png": False, "note-plain.png": True}
 NOTE = """# Opening
@@ -46,6 +51,16 @@ In a line ![B](photos/inline.png) of text[^1].
 ![A](photos/note-title.png "With Chan Bopha")
 
 ![A](photos/note-plain.png)
+
+![A](../photos/up.png)
+
+![A](/photos/rooted.png)
+
+![A](photos//./doubled.png)
+
+![A](photos/queried.png?raw=true)
+
+![A](file:///C:/Users/me/photos/on-disk.png)
 
 [^1]: A note ![C](photos/used.png) of it.
 """
@@ -70,7 +85,7 @@ rows = {n: i + 2 for i, n in enumerate(ROWS)}
 refused = {rows[n] for n, (_, good) in ROWS.items() if not good}
 check({p["line"] for p in told if p["file"] == "photos/photos.csv"} == refused, "each row is told", told)
 notes = sorted((p["file"].rsplit("/")[-1], p["line"]) for p in told if p["file"].startswith("sessions/"))
-check(notes == [("d1s01-opening.en.md", n) for n in (3, 5, 7, 9, 13)] + [("d1s01-opening.km.md", 3)], "each place in a note is told", notes)
+check(notes == [("d1s01-opening.en.md", n) for n in (3, 5, 7, 9, 13, 15, 17, 19, 21, 23)] + [("d1s01-opening.km.md", 3)], "each place in a note is told", notes)
 check([p["line"] for p in problems(out) if p["code"] == "photo-person"] == [rows["stranger.png"]], "somebody unknown is told")
 bad = [p for p in problems(out) if p["code"] in ("photo-consent", "photo-person") and re.search("Bopha|Keo|Sophea|Stranger|បុប្ផា|p[1-5]\\b", p["en"] + p["km"] + p["cure_en"] + p["cure_km"])]
 check(not bad, "no name is told", bad)

@@ -213,6 +213,28 @@ static void yesno_reads(void **state)
     (void)state;
 }
 
+static void roman_numerals(void **state)
+{
+    static const struct {
+        long value;
+        const char *text;
+    } both[] = {{1, "i"},   {4, "iv"},         {9, "ix"},          {14, "xiv"},
+                {40, "xl"}, {1994, "mcmxciv"}, {3999, "mmmcmxcix"}};
+    const char *const none[] = {"", "iiii", "vv", "ic", "ill", "iix", "vx", "ivi", "abc"};
+    struct arena *a = *state;
+    for (size_t i = 0; i < sizeof both / sizeof *both; i++) {
+        assert_true(str_is(number_roman(a, both[i].value, false), both[i].text));
+        assert_int_equal(number_roman_value(str_of(both[i].text)), both[i].value);
+    }
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_int_equal(number_roman_value(str_of(none[i])), 0);
+    assert_true(str_is(number_roman(a, 14, true), "XIV"));
+    assert_int_equal(number_roman_value(STR("XIV")), 14);
+    assert_true(str_is(number_roman(a, 0, false), "0"));
+    assert_true(str_is(number_latin_letter(a, 26, true), "Z"));
+    assert_true(str_is(number_latin_letter(a, 27, false), "27"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +242,7 @@ int main(void)
         cmocka_unit_test(date_reads),        cmocka_unit_test(dates_of_spreadsheets),
         cmocka_unit_test(crosses_and_ticks), cmocka_unit_test(date_writes),
         cmocka_unit_test(clock_reads),       cmocka_unit_test(yesno_reads),
+        cmocka_unit_test(roman_numerals),
     };
     return cmocka_run_group_tests(tests, arena_start, arena_end);
 }

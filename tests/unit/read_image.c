@@ -304,7 +304,7 @@ static void outside(void **state)
     assert_null(image_read(&b->job, STR("../../etc/passwd"), (struct place){0}));
     assert_null(image_read(&b->job, STR("x/../../../etc/passwd"), (struct place){0}));
     assert_null(image_read(&b->job, STR("/etc/passwd"), (struct place){0}));
-    assert_int_equal(bench_told(b, DIAG_FILE_OUTSIDE), 2);
+    assert_int_equal(bench_told(b, DIAG_FILE_OUTSIDE), 3);
     snprintf(link, sizeof link, "%s/pipe.png", b->folder);
     assert_int_equal(mkfifo(link, 0666), 0);
     assert_null(image_read(&b->job, STR("pipe.png"), (struct place){0}));

@@ -77,6 +77,30 @@ static bool is_toc(struct str s)
     return false;
 }
 
+/* A page's end of LaTeX's or Word's: pages are the report's own. */
+static bool is_page_break(struct str s)
+{
+    static const char *const MARKS[] = {"\\newpage", "\\pagebreak", "\\clearpage", "\\tableofcontents", "\f"};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++)
+        if (str_is(s, MARKS[i])) return true;
+    return false;
+}
+
+/* :::spoiler Words: the words stand as a title. */
+static size_t read_division(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line);
+    size_t n = 0, name;
+    while (n < s.n && s.s[n] == ':') n++;
+    for (name = n; name < s.n && (unsigned char)((s.s[name] | 32) - 'a') < 26;) name++;
+    size_t title = verbatim_skip(s, name, s.n);
+    if (n < 3 || name == n || title == name || title == s.n || s.s[title] == '{') return 0;
+    size_t from = offset_of(b, s);
+    put(b, from, from + title, STR("**"));
+    put(b, from + s.n, from + s.n, STR("**\n"));
+    return 1;
+}
+
 /* ::: note, ::: {.note}, ::: */
 static bool is_division(struct str s)
 {
@@ -94,7 +118,7 @@ static size_t read_signs(struct block_syntax *b, size_t line)
 {
     struct str s = words_of(b, line);
     bool attributes = s.n && s.s[0] == '{' && attributes_span(s, 0) == s.n;
-    if (!s.n || (!attributes && !is_toc(s) && !is_division(s))) return 0;
+    if (!s.n || (!attributes && !is_toc(s) && !is_division(s) && !is_page_break(s))) return 0;
     put(b, offset_of(b, s), offset_of(b, s) + s.n, STR(""));
     return 1;
 }
@@ -203,7 +227,8 @@ static size_t read_caption(struct block_syntax *b, size_t line)
     while (next <= b->source->nlines && is_blank(b, next)) next++;
     struct str below = words_of(b, next);
     bool beside = b->table || (below.n && strchr("|+-<", below.s[0]));
-    if (!mark || !beside || !is_blank(b, line - 1)) return 0;
+    bool parted = is_blank(b, line - 1) || (b->table && b->r->done == line_start(b, line));
+    if (!mark || !beside || !parted) return 0;
     size_t from = offset_of(b, s);
     put(b, from, from + verbatim_skip(s, mark, s.n), STR(""));
     return 1;
@@ -214,6 +239,13 @@ static size_t read_caption(struct block_syntax *b, size_t line)
 static bool is_definition(struct str s)
 {
     return s.n > 2 && (s.s[0] == ':' || s.s[0] == '~') && (s.s[1] == ' ' || s.s[1] == '\t');
+}
+
+/* An indented line that goes on with what stands above it. */
+static bool goes_on(const struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line);
+    return s.n && !is_definition(s) && offset_of(b, s) > line_start(b, line);
 }
 
 /* The term in bold, what it means behind it. */
@@ -231,10 +263,13 @@ static size_t read_definition(struct block_syntax *b, size_t line)
     rewriting_keep(b->r, b->r->done, end);
     rewriting_put(b->r, marks, end);
     b->r->done = end;
-    for (; is_definition(next); next = words_of(b, ++to)) {
+    for (size_t at = to; is_definition(next); next = words_of(b, ++at)) {
         size_t mark = offset_of(b, next);
         put(b, end, mark + verbatim_skip(next, 1, next.n), STR("\\\n"));
-        end = mark + next.n;
+        while (goes_on(b, at + 1)) next = words_of(b, ++at);
+        end = offset_of(b, next) + next.n;
+        to = at + 1;
+        if (is_blank(b, to) && is_definition(words_of(b, to + 1))) at++;
     }
     return to - line;
 }
@@ -266,13 +301,14 @@ static size_t read_task(struct block_syntax *b, size_t line)
     while (mark < s.n && s.s[mark] >= '0' && s.s[mark] <= '9') mark++;
     if (mark < s.n && strchr(mark ? ".)" : "-*+", s.s[mark])) mark++;
     size_t box = verbatim_skip(s, mark, s.n);
-    if (!mark || box == mark || box + 3 >= s.n || s.s[box] != '[' || s.s[box + 2] != ']' ||
-        !verbatim_blank(s, box + 3))
-        return 0;
-    char c = s.s[box + 1];
-    if (!strchr(" xX", c)) return 0;
-    size_t from = offset_of(b, s) + box;
-    put(b, from, from + 3, c == ' ' ? STR("☐") : STR("☑"));
+    if (!mark || box == mark || box + 2 >= s.n || s.s[box] != '[') return 0;
+    size_t sign = verbatim_skip(s, box + 1, s.n), end = sign;
+    if (s.s[sign] != ']') end = sign + 1; /* [/] half done, [-] given up, [>] put off: Obsidian's */
+    if (end >= s.n || s.s[end] != ']' || !verbatim_blank(s, end + 1)) return 0;
+    if (end > sign && !strchr("xX/->", s.s[sign])) return 0;
+    size_t from = offset_of(b, s);
+    bool done = end > sign && (s.s[sign] | 32) == 'x';
+    put(b, from + box, from + end + 1, done ? STR("☑") : STR("☐"));
     return 1;
 }
 
@@ -291,6 +327,36 @@ static size_t read_callout(struct block_syntax *b, size_t line)
         rewriting_put(b->r, str_fmt(b->job->scratch, "%.*s**", STR_ARGS(c.word)), from);
     put(b, line_start(b, line + 1), line_start(b, line + 1),
         str_fmt(b->job->scratch, "%.*s\n", STR_ARGS(str_sub(s, 0, c.quote))));
+    return 1;
+}
+
+/* -- lines of minutes: "Date: 4 April", "**Ms. A:** We need time." -- */
+
+/* A few words with a colon behind them, and more on the line. */
+static bool is_labelled(struct str s)
+{
+    enum { LABEL_MOST = 40, WORDS_MOST = 4 };
+    size_t words = 1, next = 0, seen = 0;
+    if (str_starts(s, "**")) s = str_sub(s, 2, s.n);
+    for (size_t at = 0; at < s.n && seen < LABEL_MOST && words <= WORDS_MOST; at = next, seen++) {
+        uint32_t c = utf8_next(s, &next);
+        bool colon = c == ':' || c == 0x17D6 || c == 0xFF1A;
+        if (colon && at) return next < s.n && (strchr(" \t*", s.s[next]) || c != ':');
+        if (!at && c < 0x80 && (unsigned char)((c | 32) - 'a') >= 26) return false;
+        if (colon || (c < 0x80 && strchr(",;!?|[]`<>#", (int)c)) || c == 0x17D4) return false;
+        words += c == ' ';
+    }
+    return false;
+}
+
+/* Each stands on a line of its own. */
+static size_t read_labelled(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line), whole = line_of(b, line);
+    bool broken = str_ends(whole, "  ") || str_ends(whole, "\\");
+    if (b->parted || broken || !is_labelled(s) || !is_labelled(words_of(b, line + 1))) return 0;
+    size_t end = offset_of(b, s) + s.n;
+    put(b, end, end, STR("\\"));
     return 1;
 }
 
@@ -317,8 +383,8 @@ struct rewriting *block_syntax_rewrite(struct job *job, const struct source *sou
                                        enum lang lang)
 {
     static size_t (*const READ[])(struct block_syntax *, size_t) = {
-        read_blank, read_signs, read_heading, read_callout,    read_caption, read_html_table,
-        read_ruled, read_task,  read_bold,    read_definition, read_verse,   read_plain};
+        read_blank, read_signs, read_division, read_heading,    read_callout, read_caption,  read_html_table,
+        read_ruled, read_task,  read_bold,     read_definition, read_verse,   read_labelled, read_plain};
     struct block_syntax b = {.job = job, .source = source, .text = source->text, .lang = lang};
     b.r = rewriting_new(job->scratch, source);
     b.lines =

@@ -180,7 +180,7 @@ static size_t inner_tabs(struct str s)
     s = str_trim(s);
     for (size_t i = 0; i < s.n; i++) n += s.s[i] == '\t';
     const char *tab = n ? memchr(s.s, '\t', s.n) : NULL;
-    struct str first = tab ? str_sub(s, 0, (size_t)(tab - s.s)) : (struct str){0};
+    struct str first = tab ? str_trim(str_sub(s, 0, (size_t)(tab - s.s))) : (struct str){0};
     bool mark = first.n && (utf8_count(first) == 1 || (first.n < 6 && strchr(".)-", first.s[first.n - 1])));
     return mark || (s.n && strchr("#>|", s.s[0])) ? 0 : n;
 }
@@ -274,7 +274,8 @@ struct grid_reader {
     const struct ruled_table_lines *lines;
     struct drawn_table *table;
     struct ruled_columns columns;
-    size_t row; /* the first cell of the row at hand; SIZE_MAX: none yet */
+    size_t row;   /* the first cell of the row at hand; SIZE_MAX: none yet */
+    bool by_line; /* each line is a row */
 };
 
 /* The cell that a column's text goes to: the one that covers it. */
@@ -337,7 +338,7 @@ static void grid_lines(struct grid_reader *g, size_t line, size_t end)
             fresh = true;
             continue;
         } else {
-            if (fresh && (g->row == SIZE_MAX || is_border(line_of(g->lines, i - 1)))) {
+            if (g->by_line || (fresh && (g->row == SIZE_MAX || is_border(line_of(g->lines, i - 1))))) {
                 drawn_table_row(g->table);
                 g->row = g->table->cells.n - g->table->columns;
             }
@@ -345,6 +346,23 @@ static void grid_lines(struct grid_reader *g, size_t line, size_t end)
             fresh = false;
         }
     }
+}
+
+/* As databases print it: a head of one line, one line below it, and below that no more, whose every line
+ * begins with words. */
+static bool is_line_a_row(const struct ruled_table_lines *l, size_t line, size_t end,
+                          const struct ruled_columns *columns)
+{
+    struct str parts[COLUMNS_MOST];
+    bool barred[COLUMNS_MOST];
+    if (end < line + 6 || !is_border(line_of(l, line + 2))) return false;
+    for (size_t i = line + 3; i + 1 < end; i++) {
+        struct str s = line_of(l, i);
+        if (is_border(s)) return false;
+        grid_parts(s, columns, parts, barred);
+        if (!str_trim(parts[0]).n) return false;
+    }
+    return true;
 }
 
 size_t ruled_table_grid(struct ruled_table_lines *l, size_t line, struct drawn_table *t)
@@ -362,7 +380,8 @@ size_t ruled_table_grid(struct ruled_table_lines *l, size_t line, struct drawn_t
     struct grid_reader g = {.lines = l, .table = t, .row = SIZE_MAX};
     if (end < line + 3 || !find_columns(l, line, end, &g.columns)) return 0;
     t->columns = g.columns.n;
-    t->headless = !head;
+    g.by_line = !head && is_line_a_row(l, line, end, &g.columns);
+    t->headless = !head && !g.by_line;
     grid_lines(&g, line, end);
     return t->cells.n ? end - line : 0;
 }

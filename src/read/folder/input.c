@@ -352,7 +352,9 @@ bool input_is_work_list(struct str name)
     struct str own = less_txt(name);
     for (size_t i = 0; i < sizeof BEGINS / sizeof *BEGINS; i++) {
         struct str begin = str_of(BEGINS[i]);
-        if (str_eq_fold(str_sub(own, 0, begin.n), begin) && ends_so(own, ".csv")) return true;
+        if (str_eq_fold(str_sub(own, 0, begin.n), begin) && input_is_table(own) &&
+            !is_named(own, STR("translations.tsv")))
+            return true;
     }
     return false;
 }

@@ -154,10 +154,33 @@ static int hex(char c)
                                   : -1;
 }
 
-/* A web page's and a Windows habit: %20 for a blank, \ for /, a ./ or input/ in front. */
+/* Without ./ and x/../ and //, so that one file has one path. */
+static struct str tidy_path(struct arena *a, struct str path)
+{
+    struct buf b = BUF(a);
+    struct str rest = path, step;
+    while (str_cut(&rest, '/', &step)) {
+        size_t last = b.n;
+        while (last && b.s[last - 1] != '/') last--;
+        bool up = str_is(step, "..") && b.n && !str_is(str_sub(buf_str(&b), last, b.n), "..");
+        if (up) {
+            b.n = last ? last - 1 : 0;
+        } else if (step.n && !str_is(step, ".")) {
+            if (b.n) buf_byte(&b, '/');
+            buf_add(&b, step);
+        }
+    }
+    return buf_str(&b);
+}
+
+/* A web page's and a Windows habit: %20 for a blank, ? behind the name, \ for /, a file:// or input/ in
+ * front. */
 static struct str plain_path(struct arena *a, struct str path, bool percent)
 {
     struct buf b = BUF(a);
+    if (str_starts(path, "file://")) path = str_sub(path, 7, path.n);
+    size_t query = percent ? str_find(path, STR("?"), 0) : SIZE_MAX;
+    if (query != SIZE_MAX && query) path = str_sub(path, 0, query);
     for (size_t i = 0; i < path.n; i++) {
         bool code = percent && path.s[i] == '%' && i + 2 < path.n && hex(path.s[i + 1]) >= 0 &&
                     hex(path.s[i + 2]) >= 0;
@@ -167,8 +190,7 @@ static struct str plain_path(struct arena *a, struct str path, bool percent)
             buf_byte(&b, path.s[i] == '\\' ? '/' : path.s[i]);
         if (code) i += 2;
     }
-    struct str t = buf_str(&b);
-    while (str_starts(t, "./")) t = str_sub(t, 2, t.n);
+    struct str t = tidy_path(a, buf_str(&b));
     return str_starts(t, "input/") ? str_sub(t, 6, t.n) : t;
 }
 
@@ -220,12 +242,18 @@ static struct str look_in(struct job *job, struct str folder, struct str name, b
     return str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(best));
 }
 
+/* A path that is meant from the folder that the note lies in. */
+static struct str from_note(struct job *job, struct str path, struct place asked)
+{
+    struct str note = asked.source ? asked.source->path : (struct str){0};
+    return tidy_path(job->keep, str_fmt(job->scratch, "%.*s%.*s",
+                                        STR_ARGS(str_sub(note, 0, last_slash(note))), STR_ARGS(path)));
+}
+
 /* Beside the file that asks for it, or in one of the folders in photos/: by its very name. */
 static struct str find_beside(struct job *job, struct str path, struct place asked, bool *same)
 {
-    struct str from = asked.source ? asked.source->path : (struct str){0};
-    struct str beside =
-        str_fmt(job->keep, "%.*s%.*s", (int)last_slash(from), from.s ? from.s : "", STR_ARGS(path));
+    struct str beside = from_note(job, path, asked);
     *same = files_is_there(job, beside) && !str_eq(beside, path);
     if (*same) return beside;
     struct files_names names = files_list(job, "photos");
@@ -235,13 +263,6 @@ static struct str find_beside(struct job *job, struct str path, struct place ask
         if ((*same = files_is_there(job, within))) return within;
     }
     return (struct str){0};
-}
-
-/* A path that is meant from the folder that the note lies in. */
-static struct str from_note(struct job *job, struct str path, struct place asked)
-{
-    struct str note = asked.source ? asked.source->path : (struct str){0};
-    return str_fmt(job->keep, "%.*s%.*s", STR_ARGS(str_sub(note, 0, last_slash(note))), STR_ARGS(path));
 }
 
 /* In its own folder, in that folder as the note sees it, in photos/. */
@@ -271,7 +292,8 @@ static struct str tell_missing(struct job *job, struct str path, struct str near
 
 struct str files_picture(struct job *job, struct str path, struct place asked, size_t most, struct str *bytes)
 {
-    if (str_find(path, STR("://"), 0) != SIZE_MAX || str_starts(path, "data:"))
+    bool address = str_find(path, STR("://"), 0) != SIZE_MAX && !str_starts(path, "file://");
+    if (address || str_starts(path, "data:"))
         return diag_tell(job->diags, DIAG_PICTURE_WEB, asked, {0}), (struct str){0};
     struct str used = plain_path(job->keep, path, false), near = {0};
     int why = read_inside(job, job->scratch, used, most, bytes);

@@ -23,7 +23,11 @@ static bool is_picture(struct str name)
 size_t link_address_spaced(struct str s, size_t at)
 {
     size_t to = at;
-    while (to < s.n && !strchr("<>\"()\\\t", s.s[to])) to++;
+    for (size_t open = 0; to < s.n && !strchr("<>\"\\\t", s.s[to]); to++) { /* photo (1).jpg */
+        if (s.s[to] == ')' && !open) break;
+        open += s.s[to] == '(';
+        open -= s.s[to] == ')';
+    }
     struct str name = str_sub(s, at, to);
     bool spaced = to < s.n && s.s[to] == ')' && name.n && memchr(name.s, ' ', name.n);
     return spaced && str_trim(name).n == name.n && is_picture(name) ? name.n : 0;

@@ -33,9 +33,10 @@ static bool khmer_base(struct str s, size_t at)
 
 /* Word's and other programs' own; U+F000 to U+F0FF are those of Symbol and Wingdings. */
 static const uint32_t LOOSE[] = {0x2022, 0x25CF, 0x25AA, 0x25A0}; /* need no blank behind them */
-static const uint32_t STRICT[] = {0x2013, 0xB7,   0x25CB, 0x25E6, 0x2023, 0x2043, 0x2219, 0x2010,
-                                  0x2011, 0x27A2, 0x27A4, 0x25BA, 0x25B6, 0x2713, 0x2714, 0x2756,
-                                  0x25C6, 0x25C7, 0x25A1, 0x25AB, 0x2981, 0x2212, 0x30FB, 0xA7};
+static const uint32_t STRICT[] = {0x2013, 0xB7,   0x25CB, 0x25E6, 0x2023, 0x2043, 0x2219, 0x2010, 0x2011,
+                                  0x27A2, 0x27A4, 0x25BA, 0x25B6, 0x2713, 0x2714, 0x2756, 0x25C6, 0x25C7,
+                                  0x25A1, 0x25AB, 0x2981, 0x2212, 0x30FB, 0xA7,   0x2192, 0x27A1, 0x2794,
+                                  0x2605, 0x2606, 0x25B8, 0x25B9, 0x25BB, 0x2726, 0x204C, 0x25CB};
 
 static bool is_among(uint32_t c, const uint32_t *list, size_t n)
 {
@@ -82,9 +83,15 @@ static size_t read_number(struct str s, size_t at, struct list_sign *sign)
     sign->number = number_khmer_letter_value(c);
     sign->kind = LIST_SIGN_KM_LETTER;
     if (sign->number) return next;
-    if (c >= 'a' && c <= 'z') {
-        sign->kind = LIST_SIGN_LETTER;
-        sign->number = (long)(c - 'a') + 1;
+    size_t letters = at;
+    while (letters < s.n && letters - at < DIGITS_MOST && strchr("ivxl", s.s[letters])) letters++;
+    sign->number = letters > at + 1 ? number_roman_value(str_sub(s, at, letters)) : 0;
+    sign->kind = LIST_SIGN_ROMAN;
+    if (sign->number) return letters;
+    if ((c | 32) >= 'a' && (c | 32) <= 'z') {
+        sign->kind = c >= 'a' ? LIST_SIGN_LETTER : LIST_SIGN_UPPER;
+        sign->number = (long)((c | 32) - 'a') + 1;
+        sign->glyph = (uint32_t)number_roman_value(str_sub(s, at, next));
         return next;
     }
     sign->kind = c < 0x80 ? LIST_SIGN_NUMBER : LIST_SIGN_KM_NUMBER;
@@ -111,14 +118,17 @@ static bool read_counter(struct str s, size_t at, struct list_sign *sign)
 {
     bool bracket = s.s[at] == '(', odd;
     size_t i = read_number(s, at + bracket, sign);
-    if (i == at + bracket || i >= s.n || !strchr(bracket ? ")" : ".)-", s.s[i])) return false;
+    if (i == at + bracket || i >= s.n || !strchr(bracket ? ")" : ".)-/", s.s[i])) return false;
+    bool word = sign->kind == LIST_SIGN_LETTER || sign->kind == LIST_SIGN_UPPER; /* w/ is with */
+    if (s.s[i] == '/' && (word || (i + 1 < s.n && digit_of((unsigned char)s.s[i + 1]) >= 0))) return false;
     char typed = s.s[i++];
-    bool latin = sign->kind == LIST_SIGN_NUMBER || sign->kind == LIST_SIGN_LETTER;
-    bool loose = !latin && typed != '-' && (sign->kind == LIST_SIGN_KM_NUMBER || typed == ')');
+    bool dash = typed == '-' || typed == '/';
+    bool latin = sign->kind != LIST_SIGN_KM_NUMBER && sign->kind != LIST_SIGN_KM_LETTER;
+    bool loose = !latin && !dash && (sign->kind == LIST_SIGN_KM_NUMBER || typed == ')');
     size_t gap = blanks(s, i, &odd);
     if (sign->kind == LIST_SIGN_KM_LETTER && typed == '.' && abbreviates(s, i)) return false;
-    bool own = sign->kind == LIST_SIGN_NUMBER && !bracket && typed != '-' && !odd; /* CommonMark's */
-    bool range = typed == '-' && i + gap < s.n && digit_of((unsigned char)s.s[i + gap]) >= 0;
+    bool own = sign->kind == LIST_SIGN_NUMBER && !bracket && !dash && !odd; /* CommonMark's */
+    bool range = dash && i + gap < s.n && digit_of((unsigned char)s.s[i + gap]) >= 0;
     bool follows = gap || (i >= s.n && !latin) || (loose && khmer_base(s, i));
     if (own || range || !follows || (latin && i + gap >= s.n)) return false;
     sign->delimiter = typed == ')' ? ')' : '.';

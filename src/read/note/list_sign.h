@@ -10,13 +10,15 @@ enum list_sign_kind {
     LIST_SIGN_NUMBER,
     LIST_SIGN_KM_NUMBER,
     LIST_SIGN_KM_LETTER,
-    LIST_SIGN_LETTER
+    LIST_SIGN_LETTER,
+    LIST_SIGN_UPPER, /* A. and ii. may begin a sentence too: what stands around them has to say so */
+    LIST_SIGN_ROMAN
 };
 
 struct list_sign {
     enum list_sign_kind kind;
     size_t n;       /* bytes with the blanks behind it, as far as CommonMark could not take these */
-    uint32_t glyph; /* of a bullet */
+    uint32_t glyph; /* of a bullet; of a letter, its worth as a Roman numeral */
     long number;    /* of a counter */
     char delimiter; /* . or ) */
 };

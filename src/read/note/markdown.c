@@ -15,6 +15,7 @@ struct markdown_open {
     struct block *block;  /* list: the one that takes items */
     struct block *before; /* quote: what stands before it in its parent */
     long next;            /* list: the number that the next item is to have */
+    bool alike;           /* list: each item so far has the first one's number: 1. 1. 1. */
     bool mixed;           /* list: there is more in it than the items of one list of ours */
 };
 
@@ -257,9 +258,13 @@ static void leaf(struct markdown_reader *r, cmark_node *node)
 static enum counter counter_of(const struct prepass_mark *mark, cmark_node *list)
 {
     if (cmark_node_get_list_type(list) == CMARK_BULLET_LIST) return COUNTER_BULLET;
-    if (mark && mark->kind == PREPASS_DECIMAL) return COUNTER_KM_DECIMAL;
-    if (mark && mark->kind == PREPASS_ALPHA) return COUNTER_ALPHA;
-    return mark && mark->kind == PREPASS_LETTER ? COUNTER_KM_LETTER : COUNTER_DECIMAL;
+    static const enum counter COUNTERS[] = {
+        [PREPASS_BULLET] = COUNTER_BULLET,      [PREPASS_NUMBER] = COUNTER_DECIMAL,
+        [PREPASS_DECIMAL] = COUNTER_KM_DECIMAL, [PREPASS_LETTER] = COUNTER_KM_LETTER,
+        [PREPASS_ALPHA] = COUNTER_ALPHA,        [PREPASS_UPPER] = COUNTER_UPPER_ALPHA,
+        [PREPASS_ROMAN] = COUNTER_ROMAN};
+    bool own = mark && mark->kind > PREPASS_BULLET && mark->kind <= PREPASS_ROMAN;
+    return own ? COUNTERS[mark->kind] : COUNTER_DECIMAL;
 }
 
 static struct block *new_list(struct markdown_reader *r, cmark_node *list, enum counter counter, int start,
@@ -308,17 +313,20 @@ static void enter_item(struct markdown_reader *r, cmark_node *node)
     }
     cmark_node *above = cmark_node_parent(node);
     enum counter counter = counter_of(mark, above);
-    bool first = !list->block, own = mark && mark->kind > PREPASS_BULLET && mark->kind <= PREPASS_ALPHA;
+    bool first = !list->block, own = mark && mark->kind > PREPASS_BULLET && mark->kind <= PREPASS_ROMAN;
     long start = own ? mark->number : cmark_node_get_list_start(above);
-    bool leap = !first && own && start != list->block->start && start != list->next;
+    bool again = !first && list->alike && start == list->block->start;
+    bool leap = !first && own && !again && start != list->next;
     bool other = !first && (leap || list->block->counter != counter);
     if (first || other) {
         list->block = new_list(r, above, counter, (int)start, place_of(r, node));
         list->next = start;
+        list->alike = true;
         list->mixed |= other;
     } else if (blank_before(r, node)) {
         list->block->tight = false;
     }
+    list->alike &= (own ? start : list->next) == list->block->start;
     list->next++;
     r->at = block_new(r->job->keep, list->block, BLOCK_ITEM, place_of(r, node));
 }

@@ -91,8 +91,21 @@ static size_t end_of_facts(const struct source *s, size_t first)
     return first;
 }
 
-/* Facts at a note's top without a line above them: the first has a name that is known, and an empty line, a
- * rule or the note's end follows the last. */
+/* Are most of them names that are known? Date, place and who was there are the head of minutes. */
+static bool are_facts(const struct source *s, size_t first, size_t end)
+{
+    size_t known = 0, other = 0;
+    struct str name;
+    for (size_t n = first; n < end; n++) {
+        if (!is_named(source_line(s, n), &name)) continue;
+        known += is_key(name);
+        other += !is_key(name);
+    }
+    return known > other;
+}
+
+/* Facts at a note's top without a line above them: the first has a name that is known, as most have, and an
+ * empty line, a rule or the note's end follows the last. */
 static struct extent find_bare(const struct source *s, size_t first)
 {
     struct extent e = {0};
@@ -101,6 +114,7 @@ static struct extent find_bare(const struct source *s, size_t first)
     size_t last = end_of_facts(s, first);
     bool rule = last <= s->nlines && is_fence(source_line(s, last), true);
     if (last <= s->nlines && !rule && yaml_rewrite_trim(source_line(s, last)).n) return e;
+    if (!are_facts(s, first, last)) return e;
     e.bare = true;
     e.from = line_start(s, first);
     e.to = line_start(s, last);

@@ -149,15 +149,55 @@ static bool begins_item(const struct prepass *p, uint32_t line)
     return !s.n || latin_marker(s, 0) || list_sign_read(s, 0, true, &found);
 }
 
+/* Does a line near below begin with the sign that follows A. or i.? */
+static bool next_stands_below(const struct prepass *p, uint32_t line, struct list_sign after)
+{
+    enum { NEAR = 12 };
+    for (size_t i = line + 1; i <= p->n && i <= line + NEAR; i++) {
+        struct str s = line_of(p, i);
+        struct list_sign found;
+        size_t at = skip_blank(s, 0);
+        if (at < s.n && list_sign_read(s, at, false, &found) && found.kind == after.kind &&
+            found.number == after.number && found.delimiter == after.delimiter)
+            return true;
+    }
+    return false;
+}
+
+/* B. behind A., v. behind iv.; A. where B. follows, and i. where ii. does: no initial of a name, no ninth
+ * letter. */
+static bool fits_around(const struct prepass *p, const struct prepass_mark *m, struct list_sign *sign)
+{
+    const struct prepass_mark *last = p->marks.n ? &p->marks.at[p->marks.n - 1] : NULL;
+    bool roman = sign->kind == LIST_SIGN_ROMAN || (sign->kind == LIST_SIGN_LETTER && sign->glyph);
+    if (sign->kind == LIST_SIGN_UPPER && last && last->kind == PREPASS_UPPER &&
+        last->number + 1 == sign->number)
+        return true;
+    if (sign->kind == LIST_SIGN_UPPER) {
+        struct list_sign next = {.kind = LIST_SIGN_UPPER, .number = 2, .delimiter = sign->delimiter};
+        return sign->number == 1 && next_stands_below(p, m->line, next);
+    }
+    if (!roman) return true;
+    long number = sign->kind == LIST_SIGN_ROMAN ? sign->number : (long)sign->glyph;
+    struct list_sign second = {.kind = LIST_SIGN_ROMAN, .number = 2, .delimiter = sign->delimiter};
+    bool behind = last && last->kind == PREPASS_ROMAN && last->number + 1 == number;
+    if (behind || (number == 1 && next_stands_below(p, m->line, second))) {
+        sign->kind = LIST_SIGN_ROMAN;
+        sign->number = number;
+        return true;
+    }
+    return sign->kind == LIST_SIGN_LETTER;
+}
+
 /* An item that CommonMark would not know: bytes of its sign, or 0. What is indented as code is (by a tab
  * before the bullet) begins at the margin. */
 static size_t listed(struct prepass *p, struct str s, size_t at, struct prepass_mark *m, bool first)
 {
     static const enum prepass_kind KINDS[] = {PREPASS_BULLET, PREPASS_NUMBER, PREPASS_DECIMAL, PREPASS_LETTER,
-                                              PREPASS_ALPHA};
+                                              PREPASS_ALPHA,  PREPASS_UPPER,  PREPASS_ROMAN};
     struct list_sign found;
     bool starts = s.s[at] == 'o' && begins_item(p, m->line);
-    if (!list_sign_read(s, at, starts, &found)) return 0;
+    if (!list_sign_read(s, at, starts, &found) || !fits_around(p, m, &found)) return 0;
     m->kind = KINDS[found.kind];
     m->number = found.number;
     m->delimiter = found.delimiter;
@@ -321,7 +361,7 @@ static void put_mark(struct buf *out, struct prepass_mark *m, struct str line, s
         buf_put(out, "-");
     else
         buf_fmt(out, "%ld%c", m->number, m->delimiter);
-    if (!m->refused && m->kind <= PREPASS_ALPHA && end < line.n) buf_byte(out, ' ');
+    if (!m->refused && m->kind <= PREPASS_ROMAN && end < line.n) buf_byte(out, ' ');
     m->now_n = (uint32_t)(out->n - line_start) - m->now;
 }
 

@@ -35,6 +35,8 @@ enum prepass_kind {
     PREPASS_DECIMAL, /* in Khmer digits */
     PREPASS_LETTER,  /* in Khmer letters */
     PREPASS_ALPHA,
+    PREPASS_UPPER,
+    PREPASS_ROMAN,
     PREPASS_NOTE,
     PREPASS_HEADING, /* ##Heading gets its space */
     PREPASS_CLOSE,   /* a blank line that ends a csv fence that nothing closes */

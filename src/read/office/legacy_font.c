@@ -20,7 +20,7 @@ bool legacy_font_text(struct str text)
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_next(text, &at);
         if (c >= 0x1780 && c <= 0x17FF) return false;
-        letters = letters || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xA1 && c < 0x100);
+        letters = letters || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= 0xA1 && c < 0x180);
     }
     return letters;
 }

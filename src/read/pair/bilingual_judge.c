@@ -37,14 +37,45 @@ void bilingual_judge_sum(struct arena *scratch, const struct block *top, struct 
     for (const struct block *b = top->first; b; b = b->next) bilingual_judge_sum(scratch, b, sum);
 }
 
+/* No cell of it is merged. */
+static bool is_plain_row(const struct block *row, size_t columns)
+{
+    size_t n = 0;
+    for (const struct block *cell = row->first; cell; cell = cell->next)
+        n += cell->across > 1 || cell->down > 1 ? columns + 1 : 1;
+    return n <= columns;
+}
+
+bool bilingual_judge_columns(struct job *job, const struct block *table, size_t found[2])
+{
+    enum { COLUMNS_MOST = 8, WORDS = 8 /* letters a row */ };
+    size_t n = 0, rows = 0;
+    if (table->ncolumns < 2 || table->ncolumns > COLUMNS_MOST) return false;
+    for (size_t c = 0; c < table->ncolumns; c++) {
+        struct bilingual_text sum = {.lang = LANG_NONE};
+        rows = 0;
+        for (const struct block *row = table->first; row; row = row->next, rows++) {
+            const struct block *cell = cell_at(row, c);
+            if (table->ncolumns > 2 && !is_plain_row(row, table->ncolumns)) return false;
+            if (cell) bilingual_judge_sum(job->scratch, cell, &sum);
+        }
+        if (table->ncolumns > 2 && bilingual_text_letters(&sum) <= rows * WORDS) continue;
+        if (n == 2) return false;
+        found[n++] = c;
+    }
+    return n == 2;
+}
+
 static bool is_two_columns(struct job *job, const struct block *table)
 {
+    size_t at[2];
+    if (!bilingual_judge_columns(job, table, at)) return false;
     struct bilingual_text column[2] = {{.lang = LANG_NONE}, {.lang = LANG_NONE}};
     size_t rows = 0, good = 0, cells = 0;
     for (const struct block *row = table->first; row; row = row->next) {
         struct bilingual_text own[2] = {{.lang = LANG_NONE}, {.lang = LANG_NONE}};
         for (size_t i = 0; i < 2; i++) {
-            const struct block *cell = cell_at(row, i);
+            const struct block *cell = cell_at(row, at[i]);
             if (cell) bilingual_judge_sum(job->scratch, cell, &own[i]);
             add_letters(&column[i], &own[i]);
             cells += bilingual_text_letters(&own[i]) > 0;
@@ -78,7 +109,7 @@ static enum bilingual_table table_kind(struct job *job, const struct block *tabl
     bilingual_judge_sum(job->scratch, table, sum);
     sum->lang = bilingual_text_lang(sum);
     if (sum->lang != LANG_NONE || !bilingual_text_letters(sum)) return BILINGUAL_TABLE_ONE;
-    if (table->ncolumns == 2 && is_two_columns(job, table)) return BILINGUAL_TABLE_COLUMNS;
+    if (is_two_columns(job, table)) return BILINGUAL_TABLE_COLUMNS;
     return is_parted_cells(job, table) ? BILINGUAL_TABLE_CELLS : BILINGUAL_TABLE_BOTH;
 }
 

@@ -47,6 +47,8 @@ struct bilingual_judge {
 struct bilingual_judge bilingual_judge_new(struct job *job, const struct doc *doc);
 /* Sets each leaf's side, and what is dropped. */
 enum bilingual_form bilingual_judge(struct bilingual_judge *s);
+/* The two columns of a table that hold words, where what stands in the others is short: numbers, times. */
+bool bilingual_judge_columns(struct job *job, const struct block *table, size_t found[2]);
 /* Adds the letters of a block and of all blocks in it. */
 void bilingual_judge_sum(struct arena *scratch, const struct block *top, struct bilingual_text *sum);
 

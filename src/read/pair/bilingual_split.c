@@ -44,14 +44,28 @@ static const struct picture *side_picture(struct job *job, const struct picture 
     return p;
 }
 
+/* Takes bytes of a text off its start, and blanks where the last of them is gone. */
+static void take_label(struct span *s, size_t *bytes)
+{
+    size_t n = s->kind == SPAN_TEXT ? (*bytes < s->text.n ? *bytes : s->text.n) : 0;
+    *bytes -= n;
+    s->text = str_sub(s->text, n, s->text.n);
+    s->place = place_after(s->place, n);
+}
+
 static struct spans side_spans(const struct split_side *x, const struct block *b, bool parted)
 {
     struct job *job = x->s->job;
     struct spans from = parted ? bilingual_text_side(job->keep, job->scratch, b, x->lang) : b->spans;
     struct spans to = {ARENA_MANY(job->keep, struct span, from.n), from.n};
+    size_t label =
+        b->kind == BLOCK_PARA || b->kind == BLOCK_CELL ? bilingual_text_label_spans(&from, x->lang) : 0;
+    to.n = 0;
     for (size_t i = 0; i < from.n; i++) {
-        to.at[i] = from.at[i];
-        to.at[i].picture = side_picture(job, from.at[i].picture, x->lang);
+        struct span own = from.at[i];
+        if (label) take_label(&own, &label);
+        own.picture = side_picture(job, from.at[i].picture, x->lang);
+        if (own.kind != SPAN_TEXT || own.text.n) to.at[to.n++] = own;
     }
     return to;
 }
@@ -138,6 +152,37 @@ static void columns(struct split_side *x, struct block *parent, const struct blo
     }
 }
 
+static bool is_others(const struct split_side *x, const struct block *table, size_t column)
+{
+    struct bilingual_text sum = {.lang = LANG_NONE};
+    for (const struct block *row = table->first; row; row = row->next) {
+        const struct block *cell = row->first;
+        for (size_t c = 0; cell && c < column; c++) cell = cell->next;
+        if (cell) bilingual_judge_sum(x->s->job->scratch, cell, &sum);
+    }
+    return bilingual_text_lang(&sum) != x->lang;
+}
+
+/* Beside the languages' columns stand others, of numbers or times: it stays a table, less the other
+ * language's. */
+static void narrow_table(struct split_side *x, struct block *parent, const struct block *table)
+{
+    size_t words[2], dropped;
+    if (!bilingual_judge_columns(x->s->job, table, words)) return;
+    dropped = words[is_others(x, table, words[1])];
+    struct block *own = copy_one(x, parent, table, false);
+    own->ncolumns--;
+    own->aligns = ARENA_MANY(x->s->job->keep, enum align, own->ncolumns);
+    for (size_t c = 0; table->aligns && c < own->ncolumns; c++)
+        own->aligns[c] = table->aligns[c + (c >= dropped)];
+    for (const struct block *row = table->first; row; row = row->next) {
+        struct block *to = copy_one(x, own, row, false);
+        size_t c = 0;
+        for (const struct block *cell = row->first; cell; cell = cell->next)
+            if (c++ != dropped) copy_whole(x, to, cell, false);
+    }
+}
+
 /* -- all blocks -- */
 
 static void copy(struct split_side *x, struct block *parent, const struct block *b)
@@ -146,7 +191,7 @@ static void copy(struct split_side *x, struct block *parent, const struct block 
     if (!has(x, b)) return;
     if (l && b->kind == BLOCK_HEADING && b->level == 1) x->titled = true;
     if (l && l->text.parted && l->table == BILINGUAL_TABLE_COLUMNS) {
-        columns(x, parent, b);
+        b->ncolumns > 2 ? narrow_table(x, parent, b) : columns(x, parent, b);
     } else if (l && b->kind == BLOCK_TABLE) {
         copy_whole(x, parent, b, l->text.parted);
     } else {

@@ -101,7 +101,8 @@ static enum counter counter_of(struct str format)
         const char *format;
         enum counter counter;
     } FORMATS[] = {{"bullet", COUNTER_BULLET},           {"lowerLetter", COUNTER_ALPHA},
-                   {"upperLetter", COUNTER_ALPHA},       {"khmerLetters", COUNTER_KM_LETTER},
+                   {"upperLetter", COUNTER_UPPER_ALPHA}, {"lowerRoman", COUNTER_ROMAN},
+                   {"upperRoman", COUNTER_UPPER_ROMAN},  {"khmerLetters", COUNTER_KM_LETTER},
                    {"khmerNumbers", COUNTER_KM_DECIMAL}, {"khmerCounting", COUNTER_KM_DECIMAL}};
     for (size_t i = 0; i < sizeof FORMATS / sizeof *FORMATS; i++)
         if (str_is(format, FORMATS[i].format)) return FORMATS[i].counter;

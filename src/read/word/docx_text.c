@@ -110,7 +110,7 @@ static void put(struct docx_text *t, struct str text)
                      (t->run.raised > 0 ? SPAN_RAISED : 0u);
     struct str href = t->href.n ? t->href : field_link(t->d);
     if (docx_text_hidden(t->d)) return;
-    if (t->run.lowered > 0) style |= WORD_NOTE_LOWERED;
+    if (t->run.lowered > 0) style |= SPAN_LOWERED;
     word_note_font(t->d->note, t->run.font, text);
     word_note_text(t->d->note, text, style, href);
 }

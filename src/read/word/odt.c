@@ -44,7 +44,7 @@ static void text_in(struct odt_run *r, const struct element *within);
 static void put(struct odt_run *r, struct str text)
 {
     unsigned style = (r->text.bold > 0 ? SPAN_STRONG : 0u) | (r->text.italic > 0 ? SPAN_EMPH : 0u) |
-                     (r->text.raised > 0 ? SPAN_RAISED : 0u) | (r->text.lowered > 0 ? WORD_NOTE_LOWERED : 0u);
+                     (r->text.raised > 0 ? SPAN_RAISED : 0u) | (r->text.lowered > 0 ? SPAN_LOWERED : 0u);
     struct str font = r->text.font;
     if (r->text.hidden > 0 || r->text.struck > 0) {
         enum diag_code code = r->text.hidden > 0 ? DIAG_WORD_HIDDEN : DIAG_WORD_STRUCK;

@@ -157,7 +157,11 @@ static enum counter counter_of(struct str format)
 {
     if (str_starts(format, "ក")) return COUNTER_KM_LETTER;
     if (str_starts(format, "១")) return COUNTER_KM_DECIMAL;
-    return str_is(format, "a") || str_is(format, "A") ? COUNTER_ALPHA : COUNTER_DECIMAL;
+    static const char SIGNS[] = "aAiI";
+    static const enum counter COUNTERS[] = {COUNTER_ALPHA, COUNTER_UPPER_ALPHA, COUNTER_ROMAN,
+                                            COUNTER_UPPER_ROMAN};
+    const char *sign = format.n == 1 ? strchr(SIGNS, format.s[0]) : NULL;
+    return sign && *sign ? COUNTERS[sign - SIGNS] : COUNTER_DECIMAL;
 }
 
 bool odt_styles_item(const struct odt_styles *s, struct str list_style, unsigned level,

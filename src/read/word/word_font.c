@@ -2,35 +2,6 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
-/* -- Khmer in Latin letters -- */
-
-/* khmer.md; a name goes on with a blank, a sign or a digit: Limon S1, ABC-TEXT-05, Khek Brasat. */
-bool word_font_is_legacy(struct str font)
-{
-    static const char *const FAMILIES[] = {"limon", "abc", "khek", "baidok", "fk", "tacteng", "kh-limon"};
-    for (size_t i = 0; i < COUNT(FAMILIES); i++) {
-        struct str family = str_of(FAMILIES[i]);
-        if (font.n < family.n || !str_eq_fold(str_sub(font, 0, family.n), family)) continue;
-        char next = font.n > family.n ? font.s[family.n] : ' ';
-        bool letter = (next | 32) >= 'a' && (next | 32) <= 'z';
-        if (!letter && (font.n > family.n || family.n > 3)) return true;
-    }
-    return false;
-}
-
-bool word_font_shows_khmer(struct str text)
-{
-    bool latin = false;
-    for (size_t at = 0; at < text.n;) {
-        uint32_t c = utf8_next(text, &at);
-        if (c >= 0x1780 && c <= 0x17FF) return false;
-        latin |= (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xA1 && c < 0x180);
-    }
-    return latin;
-}
-
-/* -- signs -- */
-
 struct word_font_sign {
     unsigned char code;
     uint16_t shown;

@@ -51,18 +51,15 @@ struct block *word_list_take(struct arena *a, struct word_list *lists, struct bl
 
 /* -- as text -- */
 
-static struct str letter(struct arena *a, long number)
-{
-    if (number < 1 || number > 26) return number_plain(a, number, LANG_EN);
-    return str_fmt(a, "%c", (int)('a' + number - 1));
-}
-
 struct str word_list_mark(struct arena *a, const struct word_list_item *item)
 {
-    struct str number = item->counter == COUNTER_KM_DECIMAL  ? number_plain(a, item->number, LANG_KM)
-                        : item->counter == COUNTER_KM_LETTER ? number_khmer_letter(a, item->number)
-                        : item->counter == COUNTER_ALPHA     ? letter(a, item->number)
-                                                             : number_plain(a, item->number, LANG_EN);
+    struct str number = item->counter == COUNTER_KM_DECIMAL    ? number_plain(a, item->number, LANG_KM)
+                        : item->counter == COUNTER_KM_LETTER   ? number_khmer_letter(a, item->number)
+                        : item->counter == COUNTER_ALPHA       ? number_latin_letter(a, item->number, false)
+                        : item->counter == COUNTER_UPPER_ALPHA ? number_latin_letter(a, item->number, true)
+                        : item->counter == COUNTER_ROMAN       ? number_roman(a, item->number, false)
+                        : item->counter == COUNTER_UPPER_ROMAN ? number_roman(a, item->number, true)
+                                                               : number_plain(a, item->number, LANG_EN);
     if (item->counter == COUNTER_BULLET) return STR("• ");
     return str_fmt(a, "%.*s%c ", STR_ARGS(number), item->delimiter);
 }

@@ -4,6 +4,7 @@
 #include "read/format/encoding.h"
 #include "read/format/image.h"
 #include "read/format/link_address.h"
+#include "read/office/legacy_font.h"
 #include "read/word/word_font.h"
 #include "read/word/word_habits.h"
 #include "read/word/word_runs.h"
@@ -93,7 +94,7 @@ void word_note_tell_each(struct word_note *w, enum diag_code code, struct str wh
 void word_note_font(struct word_note *w, struct str font, struct str text)
 {
     size_t paragraph = w->starts.n + 1;
-    if (w->legacy == paragraph || !word_font_is_legacy(font) || !word_font_shows_khmer(text)) return;
+    if (w->legacy == paragraph || !legacy_font_is(font) || !legacy_font_text(text)) return;
     if (!w->legacy || w->legacy + 1 < paragraph) word_note_tell_each(w, DIAG_WORD_LEGACY_FONT, font);
     w->legacy = paragraph;
     w->out.legacy = true;
@@ -122,28 +123,9 @@ void word_note_rule(struct word_note *w)
     w->now.role = WORD_RULE;
 }
 
-/* H₂O: Unicode's own, where it has them. */
-static struct str lowered(struct arena *a, struct str text)
-{
-    struct buf b = BUF(a);
-    for (size_t at = 0, from = 0; at < text.n; from = at) {
-        uint32_t c = utf8_next(text, &at);
-        const char *signs = "+-=()", *sign = c && c < 0x80 ? strchr(signs, (int)c) : NULL;
-        if (c >= '0' && c <= '9')
-            buf_cp(&b, 0x2080 + c - '0');
-        else if (sign)
-            buf_cp(&b, 0x208A + (uint32_t)(sign - signs));
-        else
-            buf_add(&b, str_sub(text, from, at));
-    }
-    return buf_str(&b);
-}
-
 void word_note_text(struct word_note *w, struct str text, unsigned style, struct str href)
 {
-    if (!w->open) return;
-    if (style & WORD_NOTE_LOWERED) text = lowered(w->job->keep, text);
-    word_runs_text(&w->runs, text, style & ~(unsigned)WORD_NOTE_LOWERED, href);
+    if (w->open) word_runs_text(&w->runs, text, style, href);
 }
 
 struct str word_note_address(struct word_note *w, struct str address)

@@ -23,8 +23,6 @@ struct word_note_paragraph {
     bool counted;     /* caption: a number stands in it that its program counts */
 };
 
-enum { WORD_NOTE_LOWERED = 1 << 8 }; /* beside enum span_style, of text below the line */
-
 struct word_note_picture {
     struct str name;  /* told where it cannot be set */
     struct str bytes; /* .s == NULL: its file holds none */

@@ -93,6 +93,7 @@ def khmer(en):
     return "បកប្រែ៖ គ្រូ*ថ្មី*ទី" + str(len(en))
 for row in rows: row["km" if row["key"].startswith("km") else "en"] = khmer(row["en"]) if row["key"].startswith("km") else "The capital"
 fill(path, rows, base + "/todo.csv")
+filled = [list(rows[0])] + [list(row.values()) for row in rows]
 r = sastra("todo", base + "/todo.csv", "-i", base, "--lang", "en")
 check(r.returncode == 2 and "[todo-filled]" in text(r.stderr) and read(base + "/todo.csv")[1] == rows, "what somebody has filled in is not written over", text(r.stderr))
 left = [l for l in told(base).splitlines() if re.search(r"\[(pair-|note-partner|todo-|translation-|form-one|footnote|file-unknown|file-else|title|markdown)", l)]
@@ -154,7 +155,7 @@ mono = write(folder("mono"), dict(FILES, **{"event.yml": FILES["event.yml"].repl
 check(sastra("todo", "-i", mono).stdout == b"", "an event in one language wants no translation")
 # saved as a workbook
 import sheet_file
-book = write(folder("workbook"), dict(FILES, **{"todo.xlsx": sheet_file.xlsx({"todo": [list(rows[0])] + [list(row.values()) for row in rows]})}))
+book = write(folder("workbook"), dict(FILES, **{"todo.xlsx": sheet_file.xlsx({"todo": filled})}))
 left = [l for l in told(book).splitlines() if re.search(r"\[(pair-|note-partner|todo-|translation-|form-one|file-unknown|file-else|title)", l)]
 check(not left and "sastra: 0 parts" in text(sastra("todo", "-i", book, "--lang", "en").stderr), "a list saved as .xlsx is read", told(book))
 # a list from anybody: broken, hostile

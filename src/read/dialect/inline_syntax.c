@@ -73,23 +73,12 @@ static size_t read_data(struct inline_reader *n, size_t at)
     return rewriting_replace(n->r, at, to, held_pictures_add(n->pictures, n->job->scratch, address));
 }
 
-/* " =300x200" at an address's end: how large HackMD shows the picture. */
-static size_t sized_end(struct str t, size_t from, size_t to)
-{
-    size_t at = to;
-    while (at > from && ((t.s[at - 1] >= '0' && t.s[at - 1] <= '9') || strchr("x%*", t.s[at - 1]))) at--;
-    return at > from + 2 && t.s[at - 1] == '=' && t.s[at - 2] == ' ' && to > at ? at - 2 : to;
-}
-
 /* What is in ( ) is an address: nothing in it has a meaning. */
 static size_t read_address(struct inline_reader *n, size_t at)
 {
     size_t from = at + 2, data = read_data(n, from + (at_or(n, from) == '<'));
     const char *close = data || from >= n->to ? NULL : memchr(n->text.s + from, ')', n->to - from);
-    size_t end = close ? (size_t)(close - n->text.s) : from,
-           sized = close ? sized_end(n->text, from, end) : end;
-    if (!data && sized < end) return rewriting_replace(n->r, sized, end, STR(""));
-    return data ? data : end;
+    return data ? data : close ? (size_t)(close - n->text.s) : from;
 }
 
 static size_t read_close(struct inline_reader *n, size_t at)

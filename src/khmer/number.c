@@ -174,10 +174,11 @@ static bool listed(struct str word, const char *const *list)
     return false;
 }
 
-static const char *const YES[] = {"yes",   "y",   "true", "t",   "1",   "១",    "x",     "×",      "✓",
-                                  "✔",     "☑",   "☒",    "✅",   "ok",  "okay", "agree", "agreed", "i agree",
-                                  "បាទ",   "បាទ៎", "ចាស",  "ចា៎ស", "ចាស៎", "ចា៎",   "ចា",    "យល់ព្រម",  "ខ្ញុំយល់ព្រម",
-                                  "យល់ស្រប", "ព្រម", "មាន",  "ត្រូវ", "ពិត",  "បាន",  "យក",    "អនុញ្ញាត", NULL};
+static const char *const YES[] = {
+    "yes", "y",      "true", "t",     "1",          "១",           "x",       "×",   "✓",   "✔",   "☑",
+    "☒",   "✅",      "ok",   "okay",  "agree",      "agreed",      "i agree", "បាទ", "បាទ៎", "ចាស", "ចា៎ស",
+    "ចាស៎", "ចា៎",     "ចា",   "យល់ព្រម", "ខ្ញុំយល់ព្រម",    "យល់ស្រប",       "ព្រម",     "មាន", "ត្រូវ", "ពិត",  "បាន",
+    "យក",  "អនុញ្ញាត", "មែន",  "yes!",  "yes please", "yes, please", "[x]",     "[✓]", NULL};
 static const char *const NO[] = {"",
                                  "no",
                                  "n",
@@ -213,6 +214,18 @@ static const char *const NO[] = {"",
                                  "មិនយល់ស្រប",
                                  "មិនអនុញ្ញាត",
                                  "មិនអនុញ្ញាតទេ",
+                                 "មិនបាន",
+                                 "មិនបានទេ",
+                                 "អត់បាន",
+                                 "អត់បានទេ",
+                                 "no!",
+                                 "no thanks",
+                                 "no, thanks",
+                                 "no thank you",
+                                 "no, thank you",
+                                 "[ ]",
+                                 "[]",
+                                 "□",
                                  NULL};
 
 static int yesno_word(struct str word)
@@ -257,6 +270,12 @@ bool yesno_cross(struct str text)
 {
     static const char *const crosses[] = {"x", "×", "☒", NULL};
     return listed(str_trim(text), crosses);
+}
+
+bool yesno_untick(struct str text)
+{
+    static const char *const signs[] = {"✗", "✘", "❌", "✖", "❎", NULL};
+    return listed(str_trim(text), signs);
 }
 
 bool yesno_tick(struct str text)

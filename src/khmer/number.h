@@ -55,5 +55,7 @@ int yesno_read(struct str text);
 /* x × ☒ are a yes; but where ticks stand in the same column a cross may be its opposite. */
 bool yesno_cross(struct str text);
 bool yesno_tick(struct str text);
+/* ✗ ✘: where ticks stand in the same column a no; by themselves nobody can tell. */
+bool yesno_untick(struct str text);
 
 #endif

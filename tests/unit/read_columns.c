@@ -160,6 +160,43 @@ static void titles_above(void **state)
     assert_int_equal(c.nterms, 1);
 }
 
+static void headings_are_nobody(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c =
+        people(b, "Ministry,,,,,\np1,A A,,,,yes\nThe province,,,,,\np2,B B,,,,\nPrepared by:,C C,,,,\n");
+    assert_int_equal(c.nparticipants, 2);
+    assert_int_equal(bench_told(b, DIAG_CSV_REMARK), 3);
+}
+
+static void a_day_stands_above_its_rows(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    tables_programme(&b->job,
+                     bench_source(b, "day,start,session,type,title_en\nDay 1,,,,\n,08:00,d1s01,talk,One\n"
+                                     "Day 2,,,,\n,08:00,d2s01,talk,Two\n"),
+                     &c);
+    assert_int_equal(c.nsessions, 2);
+    assert_int_equal(c.sessions[0].day, 1);
+    assert_int_equal(c.sessions[1].day, 2);
+    bench_silent(b);
+}
+
+static void not_yet_is_a_no(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    registers_documents(
+        &b->job, bench_source(b, "title_en,received\nA,not yet\nB,មិនទាន់\nC,N/A\nD,yes\nTotal,4 documents\n"),
+        &c);
+    assert_int_equal(c.ndocuments, 4);
+    assert_false(c.documents[0].is_received || c.documents[1].is_received || c.documents[2].is_received);
+    assert_true(c.documents[3].is_received);
+    bench_at(b, DIAG_CSV_TOTALS, 6, 1);
+    assert_int_equal(b->job.diags->list.n, 1);
+}
+
 /* -- cells ----------------------------------------------------------------------------------------------- */
 
 static void crosses_among_ticks(void **state)
@@ -172,7 +209,10 @@ static void crosses_among_ticks(void **state)
     assert_true(c.participants[0].consent_name);
     assert_false(c.participants[1].consent_name || c.participants[2].consent_name);
     bench_at(b, DIAG_VALUE_CROSS, 3, 11);
-    bench_at(b, DIAG_VALUE_YESNO, 4, 11);
+    assert_int_equal(b->job.diags->list.n, 1); /* a tick's own partner is a no */
+    c = people(b, "p1,A A,,,,✗\np2,B B,,,,yes\n");
+    assert_false(c.participants[0].consent_name);
+    bench_at(b, DIAG_VALUE_YESNO, 2, 11);
 }
 
 /* The space bar of Khmer keyboards, no-break spaces, full-width colons. */
@@ -217,10 +257,18 @@ static void days_as_spreadsheets_have_them(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(rows_fit_in_one_way), BENCH(types_are_what_the_rows_hold),
-                                       cmocka_unit_test(totals),   BENCH(totals_are_not_counted),
-                                       BENCH(heads_again),         BENCH(labels_under_the_head),
-                                       BENCH(titles_above),        BENCH(crosses_among_ticks),
-                                       BENCH(blanks_are_blank),    BENCH(days_as_spreadsheets_have_them)};
+    const struct CMUnitTest tests[] = {BENCH(rows_fit_in_one_way),
+                                       BENCH(types_are_what_the_rows_hold),
+                                       cmocka_unit_test(totals),
+                                       BENCH(totals_are_not_counted),
+                                       BENCH(heads_again),
+                                       BENCH(labels_under_the_head),
+                                       BENCH(headings_are_nobody),
+                                       BENCH(a_day_stands_above_its_rows),
+                                       BENCH(not_yet_is_a_no),
+                                       BENCH(titles_above),
+                                       BENCH(crosses_among_ticks),
+                                       BENCH(blanks_are_blank),
+                                       BENCH(days_as_spreadsheets_have_them)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

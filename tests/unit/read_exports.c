@@ -358,9 +358,80 @@ static void what_services_add_is_one_line(void **state)
     assert_int_equal(str_find(buf_str(&out), STR("secret"), 0), SIZE_MAX);
 }
 
+static void points_as_codes(void **state)
+{
+    struct bench *b = *state;
+    struct form *f = replies(b, "id,submitdate,q3,q5\n1,x,A5,words\n2,x,A2,more\n");
+    assert_int_equal(f->replies[0].answers[Q3].closed.scale, 5);
+    assert_int_equal(f->replies[1].answers[Q3].closed.scale, 2);
+    bench_at(b, DIAG_ANSWER_CODES, 1, 15);
+    f = replies(b, "id,submitdate,q3,q5\n1,x,A5,words\n2,x,A9,more\n");
+    assert_false(f->replies[0].answers[Q3].given || f->replies[1].answers[Q3].given);
+}
+
+static void a_number_behind_the_words_asks_again(void **state)
+{
+    struct bench *b = *state;
+    struct form *f = replies(b, "Timestamp,Which best describes you?,Which best describes you? 2\n"
+                                "x,Teacher,\nx,,None\n");
+    assert_int_equal(f->replies[0].answers[Q1].closed.chosen, 1);
+    assert_int_equal(f->replies[1].answers[Q1].closed.chosen, 2);
+    assert_int_equal(bench_told(b, DIAG_REPLY_COLUMN_FULL), 0);
+}
+
+static void crosses_beside_ticks_answer_nothing(void **state)
+{
+    struct bench *b = *state;
+    struct form *f = replies(b, "form_no,q4\n1,✓\n2,✗\n3,x\n");
+    assert_true(f->replies[0].answers[Q4].closed.yes && f->replies[0].answers[Q4].given);
+    assert_true(!f->replies[1].answers[Q4].closed.yes && f->replies[1].answers[Q4].given);
+    assert_false(f->replies[2].answers[Q4].given);
+    bench_at(b, DIAG_ANSWER_YESNO, 4, 3);
+    f = replies(b, "form_no,q4\n1,✗\n2,yes\n");
+    assert_false(f->replies[0].answers[Q4].given);
+}
+
+static void what_is_empty_below_is_no_form(void **state)
+{
+    struct bench *b = *state;
+    struct form *f = replies(b, "form_no,q1,q4\n1,teacher,TRUE\n2,,\n3,teacher,FALSE\n,,\n,,\n");
+    assert_int_equal(f->rows_read, 3);
+    assert_int_equal(f->rows_blank, 1);
+    assert_int_equal(f->nreplies, 2);
+    f = replies(b, "form_no,q1,q4\n1,teacher,TRUE\n,,FALSE\n,,FALSE\n");
+    assert_int_equal(f->nreplies, 1);
+}
+
+static void headings_and_remarks_are_no_forms(void **state)
+{
+    struct bench *b = *state;
+    struct form *f = replies(b, "form_no,q1,q5\nDay one,,\n1,teacher,secret\nThe second day,,\n2,none,x\n"
+                                "Typed by the office\n");
+    assert_int_equal(f->rows_read, 2);
+    assert_int_equal(f->nreplies, 2);
+    assert_int_equal(bench_told(b, DIAG_CSV_REMARK), 3);
+    assert_int_equal(bench_told(b, DIAG_CSV_ROW_OUT), 0);
+}
+
+static void words_of_other_behind_a_dash(void **state)
+{
+    struct bench *b = *state;
+    struct form *f = replies(b, "form_no,q1\n1,Other - an inspector\n2,ផ្សេងៗ – inspector\n3,Teacher - x\n");
+    assert_int_equal(f->replies[0].answers[Q1].closed.chosen, 4);
+    assert_int_equal(f->replies[1].answers[Q1].closed.chosen, 4);
+    assert_false(f->replies[2].answers[Q1].given);
+    bench_str(f->replies[0].answers[Q1].text, "an inspector");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(heads_are_known),
+    const struct CMUnitTest tests[] = {BENCH(points_as_codes),
+                                       BENCH(a_number_behind_the_words_asks_again),
+                                       BENCH(crosses_beside_ticks_answer_nothing),
+                                       BENCH(what_is_empty_below_is_no_form),
+                                       BENCH(headings_and_remarks_are_no_forms),
+                                       BENCH(words_of_other_behind_a_dash),
+                                       BENCH(heads_are_known),
                                        BENCH(signs_and_words_that_are_no_answer),
                                        BENCH(cells_of_each_type),
                                        BENCH(sheets_have_no_free_words),

@@ -253,6 +253,8 @@ static const struct flow {
     {"[Sok (Takeo, Kampot), Dara]", 2, {"Sok (Takeo, Kampot)", "Dara"}},
     {"[ក៖ ខ,\u200Bគ, “ឃ, ង”]", 3, {"ក៖ ខ", "គ", "ឃ, ង"}},
     {"[\n  A,\n  B, # a remark\n]", 2, {"A", "B"}},
+    {"[@meas, #two, room #3, a & b] # a remark", 4, {"@meas", "#two", "room #3", "a & b"}},
+    {"[\n  A, ## a remark\n  #B,\n  C]", 2, {"A", "C"}},
     {"[yes, no, null, 08:30]", 4, {"yes", "no", "null", "08:30"}},
     {"\n  - Chair: Dr X\n  - B\n  - https://x.org", 3, {"Chair: Dr X", "B", "https://x.org"}},
     {"\n  -A\n  –B\n  • C", 3, {"A", "B", "C"}},

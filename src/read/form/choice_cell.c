@@ -141,6 +141,19 @@ static void take(struct chosen *c, int option)
 
 /* -- Other's words --------------------------------------------------------------------------------------- */
 
+/* Behind "Other - " and "Other – ": empty where something else is typed. */
+static struct str words_behind_dash(struct chosen *c, struct str part)
+{
+    for (size_t at = 0; at < part.n;) {
+        size_t from = at;
+        uint32_t sign = utf8_next(part, &at);
+        if (sign != '-' && sign != 0x2013 && sign != 0x2014) continue;
+        bool other = answer_key_option(c->a, c->of->key, str_sub(part, 0, from)) == c->of->key->other;
+        return other && c->of->key->other >= 0 ? str_trim(str_sub(part, at, part.n)) : (struct str){0};
+    }
+    return (struct str){0};
+}
+
 /* "Other: x", "ផ្សេងៗ៖ x", "ផ្សេងៗ (Other: x)", "Other (x)": what stands behind. */
 static struct str words_behind(struct chosen *c, struct str part)
 {
@@ -186,11 +199,15 @@ static size_t take_part(struct chosen *c, const struct choice_cell_parts *p, siz
     struct str part = str_trim(str_sub(c->text, p->at.at[i], p->at.at[i + 1] - 1));
     const struct answer_key *k = c->of->key;
     int found = answer_key_option_within(c->a, k, part);
+    struct str dashed = found < 0 ? words_behind_dash(c, part) : (struct str){0};
     bool free_words = c->of->free_words && strchr(c->signs, ',') && k->other >= 0 && !is_wordless(part) &&
                       !near_option(k->prompt, part).n;
     size_t end = found >= 0 && goes_on(part) ? rest_of_line(c, p, i + 1) : i + 1;
     if (!part.n) return end;
-    if (found < 0 && free_words) {
+    if (dashed.n) {
+        VEC_ADD(c->a, c->words, dashed);
+        take(c, k->other);
+    } else if (found < 0 && free_words) {
         VEC_ADD(c->a, c->words, part);
         c->free = true;
         take(c, k->other);

@@ -173,13 +173,18 @@ static struct str less_repeat(struct str head)
     return str_trim(str_sub(head, 0, at - 1));
 }
 
+static bool is_whole_text(const struct naming *n, struct str head, struct column_use *use)
+{
+    return is_prompt_text(n, head, use) && !use->among;
+}
+
 static bool is_repeat(const struct naming *n, struct str head, struct column_use *use)
 {
     struct str asked = less_repeat(head);
     if (!asked.n) return false;
     size_t prompt = prompt_of_id(n, asked);
     *use = (struct column_use){.field = USE_ANSWER, .prompt = prompt};
-    return prompt != SIZE_MAX || (is_prompt_text(n, asked, use) && !use->among);
+    return prompt != SIZE_MAX || is_whole_text(n, asked, use);
 }
 
 static bool is_group_id(const struct naming *n, struct str head, struct column_use *use)
@@ -208,7 +213,8 @@ static bool is_service(const struct naming *n, struct str head, struct column_us
 struct column_use column_use_of(struct arena *a, const struct column_use_form *f, struct str head)
 {
     static bool (*const TRIES[])(const struct naming *, struct str, struct column_use *) = {
-        is_group_id, is_prompt_option, is_prompt_id, is_field, is_prompt_text, is_repeat, is_service};
+        is_group_id,   is_prompt_option, is_prompt_id,   is_field,
+        is_whole_text, is_repeat,        is_prompt_text, is_service};
     struct naming n = {a, f};
     for (size_t i = 0; head.n && i < sizeof TRIES / sizeof *TRIES; i++) {
         struct column_use use = {0};

@@ -16,14 +16,44 @@ static bool is_signs(struct str text)
     return text.n > 0;
 }
 
+/* Folded. */
+static const char *const WORDS[] = {"na",
+                                    "none",
+                                    "nil",
+                                    "null",
+                                    "nan",
+                                    "notapplicable",
+                                    "noanswer",
+                                    "noresponse",
+                                    "notanswered",
+                                    "nonegiven",
+                                    "គ្មាន",
+                                    "មិនមាន",
+                                    "អត់មាន",
+                                    "គ្មានទេ",
+                                    "មិនមានទេ",
+                                    "អត់មានទេ",
+                                    "គ្មានយោបល់",
+                                    "គ្មានមតិ",
+                                    "គ្មានចម្លើយទេ",
+                                    "ទទេ",
+                                    "blank",
+                                    "leftblank",
+                                    "empty",
+                                    "unanswered",
+                                    "skipped",
+                                    "missing",
+                                    "nocomment",
+                                    "nocomments",
+                                    "prefernottosay",
+                                    "គ្មានចម្លើយ",
+                                    "មិនពាក់ព័ន្ធ",
+                                    "មិនមានចម្លើយ",
+                                    "មិនបានឆ្លើយ"};
+
 bool no_answer_is(struct arena *scratch, struct str text)
 {
     enum { LONGEST = 120 };
-    /* folded */
-    static const char *const WORDS[] = {
-        "na",       "none",       "nil",         "null",       "nan",      "notapplicable",
-        "noanswer", "noresponse", "notanswered", "nonegiven",  "គ្មាន",     "មិនមាន",
-        "អត់មាន",    "គ្មានចម្លើយ",  "មិនពាក់ព័ន្ធ",    "មិនមានចម្លើយ", "មិនបានឆ្លើយ"};
     if (text.n > LONGEST) return false;
     if (is_signs(text)) return true;
     struct str word = answer_key_fold(scratch, text);

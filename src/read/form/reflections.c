@@ -79,6 +79,7 @@ static struct column_type answer_type(const struct reflections_table *t, size_t 
     return (struct column_type){.kind = COLUMN_OWN,
                                 .fits = tick ? is_tick : is_answer,
                                 .of = of,
+                                .yesno = k->prompt->type == PROMPT_YESNO,
                                 .several = !tick && k->prompt->type == PROMPT_CHOICES};
 }
 
@@ -283,14 +284,32 @@ static struct reply read_reply(struct reflections_table *t, const struct csv_row
     return *r;
 }
 
-/* Nothing is typed of it but its number, and what a service adds. */
+static bool is_numbered(const struct reflections_table *t, const struct csv_row *row)
+{
+    for (size_t i = 0; i < row->n && i < t->columns.heads.n; i++)
+        if (t->columns.uses[i].field == USE_NUMBER && row->cells[i].text.n) return true;
+    return !t->columns.fields[USE_NUMBER];
+}
+
+/* Nothing is typed of it but its number, and what a service adds; or boxes alone that nobody ticked, which a
+ * spreadsheet keeps ready below the last number. */
 static bool is_blank(const struct reflections_table *t, const struct csv_row *row)
 {
+    bool numbered = is_numbered(t, row);
     for (size_t i = 0; i < row->n; i++) {
         enum column_use_field field = i < t->columns.heads.n ? t->columns.uses[i].field : USE_ANSWER;
-        if (row->cells[i].text.n && field > USE_NUMBER) return false;
+        bool unticked = !numbered && str_eq_fold(row->cells[i].text, STR("FALSE"));
+        if (row->cells[i].text.n && field > USE_NUMBER && !unticked) return false;
     }
     return true;
+}
+
+/* Past the last row that holds anything: what a spreadsheet leaves empty below is no form. */
+static size_t rows_end(const struct csv_rows *rows, size_t first)
+{
+    size_t end = rows->n;
+    while (end > first && (csv_blank(&rows->at[end - 1]) || rows->at[end - 1].kind == CSV_ROW_TOTALS)) end--;
+    return end;
 }
 
 static void add_reply(struct reflections_table *t, const struct csv_row *row)
@@ -304,10 +323,11 @@ static void add_reply(struct reflections_table *t, const struct csv_row *row)
 static void add_replies(struct reflections_table *t, struct str path)
 {
     struct form *f = t->form;
-    size_t blank = 0, out = 0, first = t->columns.heads.past, n = t->rows.n - first, before = f->nreplies;
+    size_t blank = 0, out = 0, first = t->columns.heads.past, n = rows_end(&t->rows, first) - first,
+           before = f->nreplies;
     f->replies = arena_grow(t->job->keep, f->replies, f->nreplies * sizeof *f->replies,
                             (f->nreplies + n) * sizeof *f->replies);
-    for (size_t i = first; i < t->rows.n; i++) {
+    for (size_t i = first; i < first + n; i++) {
         const struct csv_row *row = &t->rows.at[i];
         if (row->kind == CSV_ROW_HEAD || row->kind == CSV_ROW_TOTALS) continue;
         if (row->kind == CSV_ROW_OUT)
@@ -354,7 +374,7 @@ static bool only_names(const struct reflections_table *t, size_t head)
 static void leave_out(struct reflections_table *t, size_t head)
 {
     size_t rows = 0, blank = 0;
-    for (size_t i = head + only_names(t, head); i < t->rows.n; i++) {
+    for (size_t i = head + only_names(t, head), end = rows_end(&t->rows, i); i < end; i++) {
         if (csv_blank(&t->rows.at[i]))
             blank++;
         else

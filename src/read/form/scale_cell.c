@@ -164,10 +164,19 @@ static long scale_value(struct arena *a, const struct answer_key *k, struct str 
     return answer_key_option(a, k, text) + 1;
 }
 
+long scale_cell_code(const struct answer_key *k, struct str text)
+{
+    long value = 0;
+    size_t letters = str_starts(text, "AO") ? 2 : str_starts(text, "A") || str_starts(text, "a");
+    bool good = letters && number_read(str_sub(text, letters, text.n), &value);
+    return good && value >= 1 && value <= k->prompt->points ? value : 0;
+}
+
 void scale_cell_read(const struct answer_cell *c, struct answer *x)
 {
     const struct prompt *p = c->key->prompt;
-    long value = scale_value(c->job->scratch, c->key, c->cell.text);
+    long value =
+        c->coded ? scale_cell_code(c->key, c->cell.text) : scale_value(c->job->scratch, c->key, c->cell.text);
     x->given = value >= 1 && value <= p->points;
     if (x->given)
         x->closed.scale = (int)value;
@@ -208,8 +217,8 @@ static int coded_yesno(struct str text)
 void scale_cell_yesno(const struct answer_cell *c, struct answer *x)
 {
     struct str text = c->cell.text;
-    int yes = c->coded ? coded_yesno(text) : yesno_read(text);
-    if (yes < 0) yes = first_yesno(text);
+    int yes = c->cell.doubtful ? -1 : c->coded ? coded_yesno(text) : yesno_read(text);
+    if (yes < 0 && !c->cell.doubtful) yes = first_yesno(text);
     x->given = yes >= 0;
     if (x->given)
         x->closed.yes = yes;

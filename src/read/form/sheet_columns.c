@@ -2,6 +2,7 @@
 
 #include "khmer/number.h"
 #include "read/form/answers.h"
+#include "read/form/scale_cell.h"
 
 /* -- what each holds ------------------------------------------------------------------------------------- */
 
@@ -105,13 +106,15 @@ static bool is_code(const struct column_use *use, const struct answer_key *k, st
 {
     bool letter = text.n && ((text.s[0] | 32) == 'a' || (text.s[0] | 32) == 's');
     if (use->field == USE_OPTION) return letter && are_codes(k, text);
+    if (prompt_has_points(k->prompt)) return scale_cell_code(k, text) > 0;
     return prompt_has_options(k->prompt) ? are_codes(k, text) : is_yesno_code(text, two);
 }
 
 static bool may_hold_codes(const struct column_use *use, const struct prompt *p)
 {
     if (use->field == USE_OPTION) return p->type == PROMPT_RANKING;
-    return use->field == USE_ANSWER && (prompt_has_options(p) || p->type == PROMPT_YESNO);
+    return use->field == USE_ANSWER &&
+           (prompt_has_options(p) || prompt_has_points(p) || p->type == PROMPT_YESNO);
 }
 
 static bool is_own(const struct answer_cell *c)
@@ -130,7 +133,7 @@ static bool holds_codes(const struct sheet_columns *c, size_t column)
     const struct column_use *use = &c->uses[column];
     const struct answer_key *k = &c->form->keys[use->prompt];
     if (use->field < USE_ANSWER) return false;
-    bool any = false, two = prompt_has_options(k->prompt);
+    bool any = false, two = k->prompt->type != PROMPT_YESNO;
     if (!may_hold_codes(use, k->prompt)) return false;
     for (size_t i = c->heads.past; i < c->rows->n; i++) {
         const struct csv_row *row = &c->rows->at[i];

@@ -19,7 +19,7 @@ struct csv_cell {
 enum csv_row_kind {
     CSV_ROW_ENTRY,
     CSV_ROW_HEAD,   /* names the columns once more */
-    CSV_ROW_TOTALS, /* sums up the others */
+    CSV_ROW_TOTALS, /* sums up the others, or is a heading or remark among them */
     CSV_ROW_OUT     /* nobody can tell which of its cells belongs where: in no count */
 };
 

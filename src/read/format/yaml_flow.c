@@ -91,17 +91,27 @@ static bool is_line_end(char c)
     return c == '\n' || c == '\r';
 }
 
+/* A # that opens a remark: behind a blank, and not joined to a word ("#two"), unless it begins its line. */
+static bool is_remark(const struct flow *f, size_t at)
+{
+    const char *s = f->text.s;
+    bool lone =
+        yaml_rewrite_is_end(f->text, at + 1) || s[at + 1] == '#' || yaml_rewrite_blank(f->text, at + 1);
+    size_t from = at;
+    while (from && (s[from - 1] == ' ' || s[from - 1] == '\t')) from--;
+    bool begins = !from || is_line_end(s[from - 1]);
+    return s[at] == '#' && (begins || (lone && from < at));
+}
+
 /* Past blanks, line ends and remarks. */
 static size_t past_space(const struct flow *f, size_t at)
 {
     for (size_t n; at < f->text.n;) {
-        bool fresh =
-            !at || is_line_end(f->text.s[at - 1]) || f->text.s[at - 1] == ' ' || f->text.s[at - 1] == '\t';
         if ((n = yaml_rewrite_blank(f->text, at)))
             at += n;
         else if (is_line_end(f->text.s[at]))
             at++;
-        else if (f->text.s[at] == '#' && fresh)
+        else if (is_remark(f, at))
             while (!yaml_rewrite_is_end(f->text, at)) at++;
         else
             break;
@@ -143,8 +153,7 @@ static size_t text_end(struct flow *f, size_t at, bool map)
             at = partner(f, at);
         else if (s[at] == ']' || s[at] == '}')
             break;
-        else if (s[at] == '#' && at && (s[at - 1] == ' ' || is_line_end(s[at - 1])) && at + 1 < f->text.n &&
-                 (s[at + 1] == ' ' || s[at + 1] == '#'))
+        else if (is_remark(f, at))
             break;
         else if (s[at] == ',' && parts(f, at, map))
             break;

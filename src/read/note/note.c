@@ -51,7 +51,7 @@ static bool is_fact(struct str line)
 
 static bool goes_on(struct str line)
 {
-    return line.n && (yaml_rewrite_blank(line, 0) || str_starts(line, "- "));
+    return yaml_rewrite_trim(line).n && (yaml_rewrite_blank(line, 0) || str_starts(line, "- "));
 }
 
 static size_t line_start(const struct source *s, size_t line)

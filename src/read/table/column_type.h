@@ -27,6 +27,7 @@ struct column_type {
     bool (*fits)(const void *of, struct str text);
     const void *of;
     bool several; /* of COLUMN_OWN: a cell may hold a list, whose commas may have parted it */
+    bool yesno;   /* of COLUMN_OWN: a yes or no, by a tick or a cross too */
 };
 
 /* May this text, which is not empty, stand in such a column? Scratch is used. */

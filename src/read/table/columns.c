@@ -211,15 +211,22 @@ static void fit_row(struct job *job, struct csv_row *row, const struct column_ty
 
 /* -- crosses --------------------------------------------------------------------------------------------- */
 
-/* Where others are ticked, a cross may be the opposite of a tick. */
+static bool holds_yesno(const struct column_type *type)
+{
+    return type->kind == COLUMN_YESNO || type->kind == COLUMN_CONSENT || type->yesno;
+}
+
+/* Where others are ticked, a cross may be the opposite of a tick; one that is a tick's own partner is. */
 static void find_doubtful(struct csv_rows *rows, size_t head, size_t column)
 {
     bool ticks = false;
     for (size_t i = head + 1; i < rows->n && !ticks; i++)
         ticks = column < rows->at[i].n && yesno_tick(rows->at[i].cells[column].text);
-    for (size_t i = head + 1; i < rows->n && ticks; i++)
-        if (column < rows->at[i].n && yesno_cross(rows->at[i].cells[column].text))
-            rows->at[i].cells[column].doubtful = true;
+    for (size_t i = head + 1; i < rows->n && ticks; i++) {
+        struct csv_cell *cell = column < rows->at[i].n ? &rows->at[i].cells[column] : NULL;
+        if (cell && yesno_cross(cell->text)) cell->doubtful = true;
+        if (cell && yesno_untick(cell->text)) cell->text = STR("no");
+    }
 }
 
 void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct column_type *types)
@@ -228,7 +235,7 @@ void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct col
     size_t wide = rows->at[head].n;
     row_kind_find(job, rows, head, types);
     for (size_t i = 0; i < wide; i++)
-        if (types[i].kind == COLUMN_YESNO || types[i].kind == COLUMN_CONSENT) find_doubtful(rows, head, i);
+        if (holds_yesno(&types[i])) find_doubtful(rows, head, i);
     column_type_settle(job->scratch, types, wide, rows->at + head + 1, rows->n - head - 1);
     bool agreed = fit_all(job, rows, head, types);
     for (size_t i = head + 1; i < rows->n && !agreed; i++) {

@@ -6,11 +6,24 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
+/* Said in words; a dash and nothing are a no anyway. */
+static bool is_yet_to_come(struct str text)
+{
+    static const char *const WORDS[] = {"not yet",     "not received", "pending",  "missing",  "awaited",
+                                        "to come",     "later",        "waiting",  "n/a",      "na",
+                                        "?",           "មិនទាន់",        "មិនទាន់មាន", "មិនទាន់បាន", "មិនទាន់ទទួល",
+                                        "មិនទាន់បានទទួល", "នៅមិនទាន់",      "រង់ចាំ",     "កំពុងរង់ចាំ",  NULL};
+    for (size_t i = 0; WORDS[i]; i++)
+        if (str_eq_fold(text, str_of(WORDS[i]))) return true;
+    return false;
+}
+
 static bool is_received(const void *of, struct str text)
 {
     int y, m, d;
     (void)of;
-    return yesno_read(text) >= 0 || date_read(text, &y, &m, &d) || date_serial(text, &y, &m, &d);
+    return yesno_read(text) >= 0 || is_yet_to_come(text) || date_read(text, &y, &m, &d) ||
+           date_serial(text, &y, &m, &d);
 }
 
 /* A date without its year or its day says that it came, if not when. */
@@ -19,7 +32,7 @@ static void read_received(struct job *job, struct csv_cell cell, struct handed_i
     int yes = yesno_read(cell.text);
     d->received = cell.text;
     d->is_received = yes == 1;
-    if (yes >= 0) return;
+    if (yes >= 0 || is_yet_to_come(cell.text)) return;
     if (date_part(job->scratch, cell.text)) {
         d->is_received = true;
         diag_tell(job->diags, DIAG_VALUE_DATE_PART, cell.place, {0});

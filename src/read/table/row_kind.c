@@ -13,9 +13,13 @@ static const char *const ALONE[] = {"sum", "count", "average", "avg",    "mean",
                                     "%",   "មធ្យម",  "មធ្យមភាគ", "ជាមធ្យម", "ភាគរយ", NULL};
 /* What may stand beside a number that counts. */
 static const char *const UNITS[] = {
-    "f",   "m",       "female", "male",         "women", "men",  "woman", "man", "of", "which", "whom",
-    "and", "persons", "people", "participants", "forms", "rows", "yes",   "no",  "n",  "ស្រី",    "ប្រុស",
-    "ស",   "ប",       "នាក់",    "អ្នកចូលរួម",      "ទម្រង់",  "ជួរ",   "បាទ",   "ចាស", "ទេ", NULL};
+    "f",       "m",       "female",   "male",         "women",     "men",      "woman",
+    "man",     "of",      "which",    "whom",         "documents", "document", "sessions",
+    "talks",   "schools", "teachers", "students",     "provinces", "answers",  "responses",
+    "ឯកសារ",   "វគ្គ",     "សាលា",     "គ្រូ",           "សិស្ស",       "ខេត្ត",     "ចម្លើយ",
+    "and",     "persons", "people",   "participants", "forms",     "rows",     "yes",
+    "no",      "n",       "ស្រី",       "ប្រុស",          "ស",         "ប",        "នាក់",
+    "អ្នកចូលរួម", "ទម្រង់",    "ជួរ",       "បាទ",          "ចាស",       "ទេ",       NULL};
 
 static bool is_listed(struct str text, const char *const *list)
 {
@@ -195,18 +199,26 @@ static void reorder(struct job *job, const struct csv_row *head, const struct cs
     row->n = head->n;
 }
 
-/* Do most rows from a first one on hold in this column what its type asks for? */
-static bool most_fit(struct arena *scratch, const struct csv_rows *rows, size_t first, size_t column,
-                     const struct column_type *type)
+/* How many rows from a first one on hold in this column what its type asks for; *filled: anything. */
+static size_t count_fits(struct arena *scratch, const struct csv_rows *rows, size_t first, size_t column,
+                         const struct column_type *type, size_t *filled)
 {
     enum { ENOUGH = 200 };
-    size_t filled = 0, good = 0;
-    for (size_t i = first; i < rows->n && filled < ENOUGH; i++) {
+    size_t good = 0;
+    *filled = 0;
+    for (size_t i = first; i < rows->n && *filled < ENOUGH; i++) {
         struct str text = column < rows->at[i].n ? rows->at[i].cells[column].text : (struct str){0};
         if (!text.n || is_import_id(text)) continue;
         good += column_type_fits(scratch, type, text);
-        filled++;
+        ++*filled;
     }
+    return good;
+}
+
+static bool most_fit(struct arena *scratch, const struct csv_rows *rows, size_t first, size_t column,
+                     const struct column_type *type)
+{
+    size_t filled, good = count_fits(scratch, rows, first, column, type, &filled);
     return good * 2 > filled;
 }
 
@@ -230,6 +242,35 @@ static bool is_labels(struct arena *scratch, const struct csv_rows *rows, size_t
     return typed >= LEAST || (ids && ids == filled);
 }
 
+/* -- headings and remarks -------------------------------------------------------------------------------- */
+
+/* The first cell that holds something; *filled: how many do. */
+static size_t first_filled(const struct csv_row *row, size_t *filled)
+{
+    size_t first = SIZE_MAX;
+    *filled = 0;
+    for (size_t i = 0; i < row->n; i++) {
+        if (!row->cells[i].text.n) continue;
+        if (!(*filled)++) first = i;
+    }
+    return first;
+}
+
+/* Words where the entries have their numbers, with nothing behind them, or with a colon at their end
+ * ("Prepared by:"). */
+static bool is_remark(struct arena *scratch, const struct csv_rows *rows, size_t head, size_t i,
+                      const struct column_type *types)
+{
+    const struct csv_row *row = &rows->at[i];
+    size_t filled, at = first_filled(row, &filled);
+    if (at >= rows->at[head].n || types[at].kind != COLUMN_ID) return false;
+    struct str text = row->cells[at].text;
+    bool alone = filled == 1 || str_ends(text, ":") || str_ends(text, "៖");
+    if (!alone || column_type_fits(scratch, &types[at], text)) return false;
+    size_t good = count_fits(scratch, rows, head + 1, at, &types[at], &filled);
+    return good && good * 3 >= filled; /* entries may be few among headings and remarks */
+}
+
 void row_kind_find(struct job *job, struct csv_rows *rows, size_t head, const struct column_type *types)
 {
     const struct csv_row *first = &rows->at[head], *now = first;
@@ -249,6 +290,8 @@ void row_kind_find(struct job *job, struct csv_rows *rows, size_t head, const st
             put_aside(job, row, CSV_ROW_HEAD, DIAG_CSV_HEAD_LABELS);
         } else if (is_totals(job->scratch, row, types, first->n)) {
             put_aside(job, row, CSV_ROW_TOTALS, DIAG_CSV_TOTALS);
+        } else if (is_remark(job->scratch, rows, head, i, types)) {
+            put_aside(job, row, CSV_ROW_TOTALS, DIAG_CSV_REMARK);
         } else {
             under_head = false;
             if (now != first) reorder(job, first, now, row);

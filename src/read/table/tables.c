@@ -191,6 +191,15 @@ static void keep_sessions(struct job *job, struct corpus *c, struct timed *rows,
     c->ndays = n ? c->sessions[n - 1].day : 0;
 }
 
+/* "Day 2" above the rows of that day. */
+static bool is_day_alone(const struct columns *t, const struct csv_row *row)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < row->n; i++) filled += row->cells[i].text.n > 0;
+    struct str day = columns_cell(t, row, DAY).text;
+    return filled == 1 && day.n && is_day_cell(NULL, day);
+}
+
 void tables_programme(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct columns_name NAMES[] = {
@@ -209,11 +218,17 @@ void tables_programme(struct job *job, const struct source *source, struct corpu
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct timed *rows = ARENA_MANY(job->scratch, struct timed, t.n);
     size_t n = 0;
+    int day = 1;
     for (size_t i = 0; i < t.n; i++) {
         if (!columns_entry(&t.rows[i])) continue;
+        if (is_day_alone(&t, &t.rows[i])) {
+            day = read_day(job, &c->event, columns_cell(&t, &t.rows[i], DAY), day);
+            continue;
+        }
         const struct timed *last = n ? &rows[n - 1] : NULL;
         size_t told = job->diags->list.n;
-        struct session s = read_session(job, &c->event, &t, &t.rows[i], last ? last->session.day : 1);
+        struct session s = read_session(job, &c->event, &t, &t.rows[i], day);
+        day = s.day;
         columns_settle(job, &t.rows[i], told);
         bool follows = last && last->session.day == s.day;
         rows[n++] = (struct timed){s, s.start >= 0 ? s.start : follows ? last->start : -1};

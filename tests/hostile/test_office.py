@@ -35,6 +35,7 @@ whole = archive(GOOD)
 for n in (100, len(whole) // 2, len(whole) - 30): refused(f"cut off after {n} bytes", whole[:n], "office-damaged")
 way_out = {**GOOD, "xl/_rels/workbook.xml.rels": GOOD["xl/_rels/workbook.xml.rels"].replace("worksheets/", "../../../")}
 refused("a relation that leads out", archive(way_out), "sheet-none")
+refused("a workbook that is no XML (.xlsb)", archive({"_rels/.rels": GOOD["_rels/.rels"].replace("workbook.xml", "workbook.bin"), "xl/workbook.bin": b"\x83\x01\x00"}), "sheet-none")
 refused("a picture's name on a workbook", archive({"word/document.xml": "<a/>"}), "sheet-none")
 refused("a locked one of Excel", b"\xD0\xCF\x11\xE0" + bytes(500) + "EncryptedPackage".encode("utf-16-le"), "office-locked")
 locked = {"content.xml": bytes(range(256)), "META-INF/manifest.xml": '<m xmlns="x"><encryption-data/></m>'}

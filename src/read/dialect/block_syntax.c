@@ -142,7 +142,7 @@ static size_t read_heading(struct block_syntax *b, size_t line)
 static struct str bold_words(struct str s)
 {
     s.n -= str_ends(s, ":") ? 1 : str_ends(s, "៖") ? strlen("៖") : 0;
-    bool marks = s.n > 4 && (s.s[0] == '*' || s.s[0] == '_') && s.s[1] == s.s[0] && s.s[2] != s.s[0];
+    bool marks = s.s && s.n > 4 && (s.s[0] == '*' || s.s[0] == '_') && s.s[1] == s.s[0] && s.s[2] != s.s[0];
     if (!marks || s.s[s.n - 1] != s.s[0] || s.s[s.n - 2] != s.s[0] || s.s[s.n - 3] == '\\')
         return (struct str){0};
     struct str in = str_sub(s, 2, s.n - 2), mark = str_sub(s, 0, 2);

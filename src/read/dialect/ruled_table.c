@@ -330,7 +330,7 @@ static void grid_lines(struct grid_reader *g, size_t line, size_t end)
     for (size_t i = line; i < end; i++) {
         struct str s = line_of(g->lines, i);
         size_t lead = verbatim_skip(s, 0, s.n);
-        bool part = s.s[lead] == '+' || str_find(s, STR("+--"), 0) != SIZE_MAX;
+        bool part = (lead < s.n && s.s[lead] == '+') || str_find(s, STR("+--"), 0) != SIZE_MAX;
         if (is_border(s)) {
             fresh = true;
         } else if (part && g->row != SIZE_MAX) {

@@ -32,7 +32,7 @@ static size_t entity_at(struct str s, size_t at, struct buf *b)
 static struct str plain(struct arena *a, struct str s)
 {
     enum { LONGEST = 4000 };
-    if (s.n > LONGEST || (!memchr(s.s ? s.s : "", '<', s.n) && !memchr(s.s ? s.s : "", '&', s.n))) return s;
+    if (!s.s || s.n > LONGEST || (!memchr(s.s, '<', s.n) && !memchr(s.s, '&', s.n))) return s;
     struct buf b = BUF(a);
     for (size_t at = 0; at < s.n;) {
         size_t end = s.s[at] == '<' ? tag_end(s, at) : SIZE_MAX;

@@ -22,7 +22,7 @@ static bool is_name(struct str name)
 {
     for (size_t i = 0; i < name.n; i++)
         if (!is_word(name.s[i])) return false;
-    return name.n && (name.s[0] > '9' || name.s[0] == '_');
+    return name.n && name.s[0] > '9'; /* a letter or a low line */
 }
 
 /* What stands behind a colon that ends a key: a blank, a line end or a sign; of a name in plain letters,

@@ -263,7 +263,10 @@ struct workbook *workbook_open(struct job *job, struct archive *archive, struct 
     if (!part.n) part = STR("xl/workbook.xml");
     struct book_scan scan = {.book = b, .relations = &of_book, .list = list};
     scan.reader = (struct xml_reader){.start = book_start, .with = &scan};
-    bool good =
-        !str_ends(part, ".bin") && read_relations(b, part, &of_book) && read_part(b, part, &scan.reader);
+    if (str_ends(part, ".bin")) { /* .xlsb: no XML in it */
+        diag_tell(job->diags, DIAG_SHEET_NONE, archive_place(archive), {0});
+        return NULL;
+    }
+    bool good = read_relations(b, part, &of_book) && read_part(b, part, &scan.reader);
     return good && (!list->all.n || read_shared(b, &of_book)) ? b : NULL;
 }

@@ -25,9 +25,9 @@ struct column_type {
     enum lang lang; /* of COLUMN_WRITTEN */
     bool named;     /* figures alone are none: names of people */
     bool several;   /* of COLUMN_OWN: a cell may hold a list, whose commas may have parted it */
+    bool yesno;     /* of COLUMN_OWN: a yes or no, by a tick or a cross too */
     bool (*fits)(const void *of, struct str text);
     const void *of;
-    bool yesno;   /* of COLUMN_OWN: a yes or no, by a tick or a cross too */
 };
 
 /* May this text, which is not empty, stand in such a column? Scratch is used. */

@@ -243,7 +243,7 @@ static void take_wish(struct job *job, const struct font_set *f, struct choice *
                       struct place place)
 {
     name = str_trim(name);
-    if (!name.n) return;
+    if (!name.n || !f->at) return;
     c->exact = by_itself(f, name, c->lang);
     c->wish = c->exact != FACE_NONE ? f->at[c->exact].info.family : name;
     if (in_family(f, c->wish, c->lang, false, false, FIT_ANY) != FACE_NONE) return;

@@ -127,11 +127,12 @@ $(BUILD)/libsastra.a: $(LIBOBJ)
 	objcopy --localize-hidden $(BUILD)/libsastra.o
 	ar rcsD $@ $(BUILD)/libsastra.o
 
+# Not libzip's own: its pkg-config file asks for libraries that only its static one needs, and Debian does not bring.
 $(BUILD)/sastra.pc: FORCE
 	@mkdir -p $(@D); printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' \
 	  'Name: sastra' 'Description: A folder of notes to bilingual (Khmer and English) reports, as PDF' 'Version: $(RELEASE)' \
-	  'Requires.private: $(PKGS)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lsastra' \
-	  'Libs.private: $(filter-out $(shell pkg-config --libs $(PKGS) 2>/dev/null),$(LIBS))' >$@.new; \
+	  'Requires.private: $(filter-out libzip,$(PKGS))' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lsastra' \
+	  'Libs.private: -lzip $(filter-out $(shell pkg-config --libs $(PKGS) 2>/dev/null),$(LIBS))' >$@.new; \
 	 cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 
 # Compiled again only where the version is another.

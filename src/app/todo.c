@@ -7,7 +7,9 @@
 #include "model/translation.h"
 #include "read/work_list.h"
 
+#include <limits.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 struct todo_item {
     struct place place;
@@ -166,26 +168,58 @@ static void put_row(struct buf *out, const struct todo *t, const struct todo_ite
     buf_put(out, "\r\n");
 }
 
+static void put_head(struct buf *out)
+{
+    buf_put(out, "\xEF\xBB\xBF"
+                 "file,line,status,what,");
+    for (int l = 0; l < LANG_N; l++) buf_fmt(out, "%s,", lang_tag((enum lang)l));
+    buf_put(out, "terms,present,key\r\n");
+}
+
 struct str todo_csv(struct job *job, const struct todo *t)
 {
     struct buf b = BUF(job->keep);
-    buf_put(&b, "\xEF\xBB\xBF"
-                "file,line,status,what,");
-    for (int l = 0; l < LANG_N; l++) buf_fmt(&b, "%s,", lang_tag((enum lang)l));
-    buf_put(&b, "terms,present,key\r\n");
+    put_head(&b);
     for (size_t i = 0; i < t->items.n; i++) put_row(&b, t, &t->items.at[i]);
     return buf_str(&b);
 }
 
-bool todo_write(struct job *job, const struct todo *t, const char *file)
+/* -- where it may be written -- */
+
+/* A folder that cannot be found is told when the file cannot be written. */
+static bool is_in_input(struct job *job, const char *file)
+{
+    char folder[PATH_MAX], input[PATH_MAX];
+    const char *slash = strrchr(file, '/'),
+               *path = slash ? str_fmt(job->keep, "%.*s", (int)(slash - file) + 1, file).s : ".";
+    if (!realpath(path, folder) || !realpath(job->options->input.s, input)) return false;
+    size_t n = strlen(input);
+    return !strncmp(folder, input, n) && (!folder[n] || folder[n] == '/');
+}
+
+/* What is there already is replaced only where a run like this one made it, and nobody has typed into it
+ * since. */
+static enum diag_code refusal(struct job *job, const char *file)
 {
     enum { MOST = 1 << 26 };
-    struct str before;
-    if (file_read(job->keep, file, MOST, &before) && work_list_is_filled(job, before)) {
-        diag_tell(job->diags, DIAG_TODO_FILLED, (struct place){0}, str_of(file));
-        return false;
-    }
-    return replace_file(job, file, todo_csv(job, t));
+    struct stat st;
+    struct str before = {0};
+    struct buf head = BUF(job->keep);
+    put_head(&head);
+    if (is_in_input(job, file)) return DIAG_TODO_INPUT;
+    if (lstat(file, &st)) return DIAG_LAST;
+    bool made = S_ISREG(st.st_mode) && file_read(job->keep, file, MOST, &before) &&
+                str_starts(before, buf_str(&head).s);
+    if (made && !work_list_is_filled(job, before)) return DIAG_LAST;
+    return made ? DIAG_TODO_FILLED : DIAG_TODO_TAKEN;
+}
+
+bool todo_write(struct job *job, const struct todo *t, const char *file)
+{
+    enum diag_code why = refusal(job, file);
+    if (why == DIAG_LAST) return replace_file(job, file, todo_csv(job, t));
+    diag_tell(job->diags, why, (struct place){0}, str_of(file));
+    return false;
 }
 
 /* -- for eyes -- */

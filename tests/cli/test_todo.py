@@ -94,8 +94,22 @@ def khmer(en):
 for row in rows: row["km" if row["key"].startswith("km") else "en"] = khmer(row["en"]) if row["key"].startswith("km") else "The capital"
 fill(path, rows, base + "/todo.csv")
 filled = [list(rows[0])] + [list(row.values()) for row in rows]
-r = sastra("todo", base + "/todo.csv", "-i", base, "--lang", "en")
-check(r.returncode == 2 and "[todo-filled]" in text(r.stderr) and read(base + "/todo.csv")[1] == rows, "what somebody has filled in is not written over", text(r.stderr))
+fill(path, rows, path)
+r = sastra("todo", path, "-i", base, "--lang", "en")
+check(r.returncode == 2 and "[todo-filled]" in text(r.stderr) and read(path)[1] == rows, "what somebody has filled in is not written over", text(r.stderr))
+before = files_of(base)
+for name in ("todo.csv", "participants.csv", "new.csv", "sessions/../new.csv"):
+    r = sastra("todo", os.path.join(base, name), "-i", base, "--lang", "en")
+    check(r.returncode == 2 and "[todo-input]" in text(r.stderr), f"{name}: nothing is written into the folder that is read", text(r.stderr))
+    r = sastra("todo", name, "-i", ".", "--lang", "en", cwd=base)
+    check(r.returncode == 2 and "[todo-input]" in text(r.stderr), f"{name}: nor from within it", text(r.stderr))
+check(files_of(base) == before, "and all there is as it was")
+for name, data in (("own.csv", b"my,own\n1,2\n"), ("empty.csv", b""), ("list.csv", b"key,km,en\n,,\n")):
+    mine = os.path.join(FOLDER, name)
+    with open(mine, "wb") as f: f.write(data)
+    r = sastra("todo", mine, "-i", base, "--lang", "en")
+    check(r.returncode == 2 and "[todo-taken]" in text(r.stderr) and open(mine, "rb").read() == data, f"{name}: a file of somebody's own is not written over", text(r.stderr))
+os.remove(path)
 left = [l for l in told(base).splitlines() if re.search(r"\[(pair-|note-partner|todo-|translation-|form-one|footnote|file-unknown|file-else|title|markdown)", l)]
 check(not left, "filled in and dropped in: nothing is missing", told(base))
 check("sastra: 0 parts" in text(sastra("todo", "-i", base, "--lang", "en").stderr), "and nothing is left to do")

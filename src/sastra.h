@@ -104,8 +104,8 @@ SASTRA_API enum sastra_status sastra_accept(struct sastra *folder, const char *n
  * NULL. */
 SASTRA_API enum sastra_status sastra_todo(struct sastra *folder, const char **text, size_t *n);
 /* The same as a CSV table, to a file. Filled in and put into the input folder as todo.csv (todo-2.csv …) it
- * is read as the other side of those parts. SASTRA_NOTHING, told: it cannot be written, or a file is there
- * that somebody has filled in already. */
+ * is read as the other side of those parts. SASTRA_NOTHING, told: it cannot be written, it would lie in the
+ * input folder, or a file is there that this did not make or that somebody has filled in. */
 SASTRA_API enum sastra_status sastra_todo_write(struct sastra *folder, const char *file, size_t *n);
 
 /* -- documents that event.yml asks for -- */

@@ -1,6 +1,6 @@
 #include "app/form_template.h"
 
-#include "app/csv_write.h"
+#include "base/csv_write.h"
 
 struct str form_template_head(struct arena *a, const struct form *form)
 {

@@ -1,7 +1,7 @@
 #include "app/todo.h"
 
-#include "app/csv_write.h"
 #include "app/replace.h"
+#include "base/csv_write.h"
 #include "base/file.h"
 #include "base/map.h"
 #include "model/translation.h"

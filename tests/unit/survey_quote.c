@@ -251,7 +251,7 @@ static void tables_go_along_and_keep_the_rules(void **state)
     assert_true(hand_has(t, "\xEF\xBB\xBF"
                             "form_no,session,lang,role,q1,q2,q3,q4,themes,quote_ok,legible,q1_en,q1_km\r\n"));
     assert_true(
-        hand_has(t, "1,d1s01,en,a mentor,\"Call [telephone], \"\"now\"\"\",good,4,,,yes,yes,,ទូរសព្ទ\r\n"));
+        hand_has(t, "1,d1s01,en,\"a mentor\",\"Call [telephone], \"\"now\"\"\",good,4,,,yes,yes,,ទូរសព្ទ\r\n"));
     assert_true(hand_has(t, "4,,,,\"'=1+1\",,,,,yes,yes,,\r\n"));
     assert_true(hand_has(t, "5,,,,,,,,,no,yes,,\r\n"));
     assert_false(hand_has(t, "d2s02"));

@@ -1,5 +1,6 @@
 #include "compose/report/attachments.h"
 
+#include "base/csv_write.h"
 #include "base/output_name.h"
 #include "compose/prompts.h"
 
@@ -7,27 +8,10 @@ enum { LATIN = LANG_EN }; /* whose digits and words tables for programs have */
 
 /* -- cells ----------------------------------------------------------------------------------------------- */
 
-/* A spreadsheet shall not take what someone wrote for a formula. */
-static void put_cell(struct buf *b, struct str s)
-{
-    bool formula = s.n && strchr("=+-@\t", s.s[0]) && s.s[0], quoted = formula;
-    for (size_t i = 0; i < s.n && !quoted; i++) quoted = strchr(",\"\r\n", s.s[i]) && s.s[i];
-    if (!quoted) {
-        buf_add(b, s);
-        return;
-    }
-    buf_put(b, formula ? "\"'" : "\"");
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.s[i] == '"') buf_byte(b, '"');
-        buf_byte(b, s.s[i]);
-    }
-    buf_byte(b, '"');
-}
-
 static void next_cell(struct buf *b, struct str s)
 {
     buf_byte(b, ',');
-    if (s.n) put_cell(b, s);
+    if (s.n) csv_write_cell(b, s);
 }
 
 static struct str themes_text(struct arena *a, const struct form *f, uint64_t bits)
@@ -67,7 +51,7 @@ static void put_head(struct buf *b, const struct form *f)
 
 static void put_row(struct builder *p, struct buf *b, const struct form *f, const struct said_reply *r)
 {
-    if (!bi_empty(r->number)) put_cell(b, r->number.t[LATIN]);
+    if (!bi_empty(r->number)) csv_write_cell(b, r->number.t[LATIN]);
     next_cell(b, r->session);
     next_cell(b, str_of(lang_tag(r->lang)));
     next_cell(b, r->role.t[LATIN]);

@@ -1,6 +1,6 @@
 /* csv_write: a cell of a CSV table (RFC 4180) as a spreadsheet may open it. */
-#ifndef SASTRA_APP_CSV_WRITE_H
-#define SASTRA_APP_CSV_WRITE_H
+#ifndef SASTRA_BASE_CSV_WRITE_H
+#define SASTRA_BASE_CSV_WRITE_H
 
 #include "base/buf.h"
 

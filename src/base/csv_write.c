@@ -1,9 +1,9 @@
-#include "app/csv_write.h"
+#include "base/csv_write.h"
 
 void csv_write_cell(struct buf *out, struct str s)
 {
-    bool formula = s.n && strchr("=+-@", s.s[0]), quoted = formula;
-    for (size_t i = 0; i < s.n; i++) quoted |= strchr(",;\t\"'\r\n", s.s[i]) || s.s[i] == ' ';
+    bool formula = s.n && s.s[0] && strchr("=+-@\t\r", s.s[0]), quoted = formula;
+    for (size_t i = 0; i < s.n; i++) quoted |= strchr(",;\t\"'\r\n ", s.s[i]) != NULL;
     if (!quoted) {
         buf_add(out, s);
         return;

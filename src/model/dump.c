@@ -8,7 +8,7 @@ static void quoted(struct buf *out, struct str text)
 
 static void dump_span(struct buf *out, const struct span *s, enum lang around)
 {
-    static const char marks[] = "*/`^";
+    static const char marks[] = "*/`^_";
     if (s->kind == SPAN_BREAK) {
         buf_put(out, " |");
         return;
@@ -21,7 +21,7 @@ static void dump_span(struct buf *out, const struct span *s, enum lang around)
     }
     if (s->kind == SPAN_PICTURE) buf_put(out, " picture");
     quoted(out, s->text);
-    for (unsigned i = 0; i < 4; i++)
+    for (unsigned i = 0; i < sizeof marks - 1; i++)
         if (s->style & 1U << i) buf_byte(out, marks[i]);
     if (s->lang != LANG_NONE && s->lang != around) buf_fmt(out, "@%s", lang_tag(s->lang));
     if (s->href.s) buf_fmt(out, "<%.*s>", STR_ARGS(s->href));

@@ -260,13 +260,26 @@ static enum sastra_status check(struct sastra *h, void *with)
     return status_of(job);
 }
 
+/* Once more where a font fails that looked sound. */
+static enum sastra_status make_documents(struct sastra *h, struct sastra_choice *c)
+{
+    bool good;
+    do {
+        struct job *job = begin_documents(h);
+        c->n = 0;
+        if (!job) return SASTRA_NOTHING;
+        if (!choose(h, c)) return settle(job), SASTRA_NO_SUCH;
+        good = run_documents(h, c->wanted, c->at, c->n, BUILD_FILES);
+    } while (!good && build_mend(&h->job, &h->shared));
+    return good ? SASTRA_GOOD : SASTRA_NOTHING;
+}
+
 static enum sastra_status build(struct sastra *h, void *with)
 {
     struct sastra_choice *c = with;
-    struct job *job = begin_documents(h);
-    if (!job) return SASTRA_NOTHING;
-    if (!choose(h, c)) return settle(job), SASTRA_NO_SUCH;
-    if (!run_documents(h, c->wanted, c->at, c->n, BUILD_FILES)) return SASTRA_NOTHING;
+    enum sastra_status status = make_documents(h, c);
+    struct job *job = &h->run.job;
+    if (status != SASTRA_GOOD) return status;
     if ((h->corpus->event.final || h->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
         return SASTRA_NOTHING;
     if (!outputs_publish(job, &h->shared, h->run.works, c->n, c->nnames > 0))

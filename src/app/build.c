@@ -32,12 +32,9 @@ static const struct survey *open_survey(struct job *job, const struct corpus *co
     return survey_of(job, corpus, gate_pass(job, corpus, &words));
 }
 
-bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared)
+static struct font_wish wish_of(const struct corpus *corpus)
 {
     struct font_wish wish = {0};
-    struct options options = *job->options;
-    struct job with_fonts = *job;
-    *shared = (struct resources){.corpus = corpus, .epoch = epoch()};
     for (int l = 0; l < LANG_N; l++) {
         static const enum font_use USES[FONT_ROLES] = {FONT_BODY, FONT_DISPLAY};
         for (int r = 0; r < FONT_ROLES; r++) {
@@ -45,6 +42,15 @@ bool build_open(struct job *job, const struct corpus *corpus, struct resources *
             wish.place[l][USES[r]] = corpus->event.fonts_place[l][r];
         }
     }
+    return wish;
+}
+
+bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared)
+{
+    struct font_wish wish = wish_of(corpus);
+    struct options options = *job->options;
+    struct job with_fonts = *job;
+    *shared = (struct resources){.corpus = corpus, .epoch = epoch()};
     options.fonts = fonts_folder(job);
     with_fonts.options = &options;
     shared->fonts = font_set_open(&with_fonts, &wish);
@@ -52,6 +58,12 @@ bool build_open(struct job *job, const struct corpus *corpus, struct resources *
     for (size_t i = 0; i < corpus->nnames; i++) words_add_name(shared->words, corpus->names[i]);
     shared->survey = open_survey(job, corpus);
     return shared->fonts != NULL;
+}
+
+bool build_mend(struct job *job, struct resources *shared)
+{
+    struct font_wish wish = wish_of(shared->corpus);
+    return font_set_mend(job, shared->fonts, &wish);
 }
 
 void build_close(struct resources *shared)

@@ -15,6 +15,8 @@ enum build_stage { BUILD_TREE, BUILD_PAGES, BUILD_FILES };
 struct corpus *build_read(struct job *job);
 /* Fonts, words and survey for a corpus. False where there are no fonts (told). */
 bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared);
+/* After a run that failed: true where a font was at fault, and it can be done again without (told). */
+bool build_mend(struct job *job, struct resources *shared);
 void build_close(struct resources *shared);
 
 /* Takes n documents to the stage, told into job->diags; a tree that does not nest is told too, and made as

@@ -96,6 +96,7 @@ static bool put_fonts(struct sheaf *w, struct buf *out, size_t generation)
     if (!embed_all(w->haru, w->arena, w->fonts, w->draw.subsets.at[generation], w->cmaps, ids, &face)) {
         diag_tell(w->job->diags, DIAG_PDF_FACE, (struct place){0}, font_set_info(w->fonts, face)->family,
                   w->tree->name);
+        font_set_refuse(w->fonts, face);
         return false;
     }
     for (size_t i = 0; i < n; i++)

@@ -4,6 +4,7 @@
 #include "text/hyphen.h"
 
 #include <dirent.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -18,6 +19,7 @@ struct unusable { /* a file of the folder that no face came of */
 struct font_set {
     struct face *at;
     size_t n;
+    atomic_bool *refused; /* by face; any thread may set it */
     struct unusable *unusable;
     size_t nunusable;
     uint16_t style[LANG_N][FONT_USES][2][2]; /* bold, italic */
@@ -293,6 +295,18 @@ static bool all_set(const struct font_set *f)
     return true;
 }
 
+/* What each style is set in. False, told, where not even text can be. */
+static bool choose_all(struct job *job, struct font_set *f, const struct font_wish *wish)
+{
+    for (int lang = 0; lang < LANG_N; lang++)
+        for (int use = 0; use < FONT_USES; use++)
+            choose_styles(job, f, wish, (enum lang)lang, (enum font_use)use);
+    for (size_t i = 0; i < f->nunusable; i++) tell_fault(job, &f->unusable[i], (struct place){0});
+    if (all_set(f)) return choose_box(f), true;
+    diag_tell(job->diags, DIAG_FONTS_NONE, (struct place){0}, job->options->fonts);
+    return false;
+}
+
 struct font_set *font_set_open(struct job *job, const struct font_wish *wish)
 {
     struct font_names names = {{0}};
@@ -303,19 +317,42 @@ struct font_set *font_set_open(struct job *job, const struct font_wish *wish)
     f->hyphen = hyphen_open(job->keep);
     f->at = opened.list.at;
     f->n = opened.list.n;
+    f->refused = ARENA_MANY(job->keep, atomic_bool, f->n + 1);
     f->unusable = opened.unusable.at;
     f->nunusable = opened.unusable.n;
-    for (int lang = 0; lang < LANG_N; lang++)
-        for (int use = 0; use < FONT_USES; use++)
-            choose_styles(job, f, wish, (enum lang)lang, (enum font_use)use);
-    for (size_t i = 0; i < f->nunusable; i++) tell_fault(job, &f->unusable[i], (struct place){0});
-    if (!all_set(f)) {
-        diag_tell(job->diags, DIAG_FONTS_NONE, (struct place){0}, job->options->fonts);
-        font_set_close(f);
-        return NULL;
+    if (choose_all(job, f, wish)) return f;
+    font_set_close(f);
+    return NULL;
+}
+
+void font_set_refuse(const struct font_set *f, size_t face)
+{
+    atomic_store(&f->refused[face], true);
+}
+
+static void add_refused(struct job *job, struct font_set *f, const struct face *face)
+{
+    struct unusable *more = ARENA_MANY(job->keep, struct unusable, f->nunusable + 1);
+    for (size_t i = 0; i < f->nunusable; i++) more[i] = f->unusable[i];
+    more[f->nunusable++] = (struct unusable){.file = face->file, .fault = FACE_DAMAGED};
+    f->unusable = more;
+}
+
+bool font_set_mend(struct job *job, struct font_set *f, const struct font_wish *wish)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < f->n; i++) {
+        bool refused = atomic_exchange(&f->refused[i], false);
+        if (refused) {
+            add_refused(job, f, &f->at[i]);
+            face_close(&f->at[i]);
+        } else {
+            f->at[kept++] = f->at[i];
+        }
     }
-    choose_box(f);
-    return f;
+    bool changed = kept < f->n;
+    f->n = kept;
+    return changed && choose_all(job, f, wish);
 }
 
 void font_set_close(struct font_set *f)

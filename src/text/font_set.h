@@ -1,8 +1,8 @@
 /* font_set: the faces of a run, found in fonts/, and which of them sets what.
  *
  * Takes: a folder of TrueType fonts. Promises: only faces with glyf outlines and Unicode cmaps are used
- * (others are refused with a complaint); the set is read-only after font_set_open and may be shared by
- * threads. HarfBuzz handles close in font_set_close. */
+ * (others are refused with a complaint); the set is read-only after font_set_open, but for font_set_refuse,
+ * and may be shared by threads. HarfBuzz handles close in font_set_close. */
 #ifndef SASTRA_TEXT_FONT_SET_H
 #define SASTRA_TEXT_FONT_SET_H
 
@@ -24,6 +24,12 @@ struct hyphen;
 /* NULL when not even the house's faces are there (told as an error). */
 struct font_set *font_set_open(struct job *job, const struct font_wish *wish);
 void font_set_close(struct font_set *f);
+/* A face that looked sound, but whose outlines cannot be put into a document: any thread may say so. */
+void font_set_refuse(const struct font_set *f, size_t face);
+/* Does without the faces that were refused, tells their files, and chooses anew; nobody else uses the set
+ * meanwhile. True where documents can be made again; false where none was refused, or not enough is left
+ * (told). */
+bool font_set_mend(struct job *job, struct font_set *f, const struct font_wish *wish);
 size_t font_set_count(const struct font_set *f);
 const struct face_info *font_set_info(const struct font_set *f, size_t face);
 /* The face that a style's letters come from; Khmer italic is Khmer bold. */

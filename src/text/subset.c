@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "text/composite_glyphs.h"
 #include "text/face.h"
+#include "text/glyph_outline.h"
 
 #include <hb-subset.h>
 #include <stdlib.h>
@@ -361,7 +362,9 @@ bool subset_font(struct subset *s, size_t face, struct subset_font *out)
     *out = (struct subset_font){0};
     hb_subset_input_t *in = u->codes.n ? input_for(u) : NULL;
     if (!in) return false;
-    hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font_set_at(s->fonts, face)->raw, in);
+    const struct face *from = font_set_at(s->fonts, face);
+    bool whole = glyph_outline_whole(from, hb_subset_input_glyph_set(in));
+    hb_subset_plan_t *plan = whole ? hb_subset_plan_create_or_fail(from->raw, in) : NULL;
     hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     bool good = false;
     if (made) {

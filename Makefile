@@ -192,7 +192,7 @@ fuzz: deps-test fonts
 	  SAN="$(SANITIZE) -fsanitize=fuzzer-no-link" fuzzers
 	@for f in $(FUZZERS); do n=$$(basename $$f); mkdir -p build/fuzz/corpus/$$n; \
 	  echo "fuzz $$n: $(FUZZ_SECONDS) s"; \
-	  $$f -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=0 \
+	  $$f -entropic=0 -max_len=20000 -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -verbosity=0 -print_final_stats=0 \
 	    -artifact_prefix=build/fuzz/ build/fuzz/corpus/$$n tests/fuzz/seeds/$$n || exit 1; done
 	@echo "fuzz: nothing found"
 

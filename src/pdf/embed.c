@@ -87,7 +87,6 @@ static unsigned descriptor(struct haru *h, struct arena *a, const struct face_in
 {
     int flags = FLAG_SYMBOLIC | (info->monospaced ? FLAG_FIXED : 0) | (info->serif ? FLAG_SERIF : 0) |
                 (info->italic ? FLAG_ITALIC : 0);
-    int weight = info->weight > 0 ? info->weight : 400;
     struct buf out = BUF(a);
     buf_put(&out, "/Type/FontDescriptor/FontName");
     syntax_name(&out, name);
@@ -97,7 +96,7 @@ static unsigned descriptor(struct haru *h, struct arena *a, const struct face_in
     syntax_milli(&out, (int64_t)(info->italic_angle * 1000));
     buf_fmt(&out, "/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 ", thousandths(info, info->ascender),
             thousandths(info, info->descender), thousandths(info, info->cap_height),
-            50 + weight * weight / 4225);
+            50 + info->weight * info->weight / 4225);
     syntax_ref(&out, program);
     unsigned id = haru_new(h);
     haru_set(h, id, buf_str(&out));

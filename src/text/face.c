@@ -1,6 +1,12 @@
 #include "text/face.h"
 
-enum { UPEM_LEAST = 16, UPEM_MOST = 16384, NAME_MOST = 512, LOOKED = 7 };
+enum {
+    UPEM_LEAST = 16,
+    UPEM_MOST = 16384,
+    NAME_MOST = 512,
+    LOOKED = 7,
+    WEIGHT_MOST = 1000 /* usWeightClass */
+};
 
 /* -- looking over -- */
 
@@ -140,7 +146,8 @@ static void read_os2(struct face *f)
 {
     hb_blob_t *b = hb_face_reference_table(f->hb, HB_TAG('O', 'S', '/', '2'));
     struct face_table t = of_blob(b);
-    f->info.weight = t.n >= 6 && u16(&t, 4) ? (int)u16(&t, 4) : f->info.bold ? 700 : 400;
+    int weight = t.n >= 6 ? (int)u16(&t, 4) : 0;
+    f->info.weight = weight >= 1 && weight <= WEIGHT_MOST ? weight : f->info.bold ? 700 : 400;
     if (t.n >= 64) {
         f->info.bold = f->info.bold || (u16(&t, 62) >> 5 & 1) || f->info.weight >= 600;
         f->info.italic = f->info.italic || (u16(&t, 62) & 1);

@@ -194,10 +194,21 @@ static enum diag_code png_rows(struct job *job, png_structp png, png_infop info,
     return DIAG_LAST;
 }
 
+/* Each chunk up to the last is as long as it says: libpng takes memory for one before it reads it. */
+static bool png_is_whole(struct str b)
+{
+    for (size_t at = 8; at + 12 <= b.n; at += png_length(b, at) + 12) {
+        if (png_length(b, at) > b.n - at - 12) return false;
+        if (!memcmp(b.s + at + 4, "IEND", 4)) return true;
+    }
+    return false;
+}
+
 /* DIAG_LAST where all is well, else what to tell. */
 static enum diag_code png_decode(struct job *job, struct str bytes, struct picture *p)
 {
     struct png_bytes in = {bytes, 0};
+    if (!png_is_whole(bytes)) return DIAG_PICTURE_BROKEN;
     png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, png_stop, png_quiet);
     png_infop info = png ? png_create_info_struct(png) : NULL;
     volatile enum diag_code why = DIAG_PICTURE_BROKEN;

@@ -45,7 +45,7 @@ FONTS = NotoSerifKhmer-Regular NotoSerifKhmer-Bold NotoSansKhmer-Regular NotoSan
         NotoSansMyanmar-Regular NotoSansTamil-Regular NotoSansDevanagari-Regular DroidSansFallbackFull \
         KhmerOS KhmerOSmuol KhmerOSmuollight KhmerOSbattambang KhmerOSsiemreap KhmerOScontent KhmerOSbokor
 
-.PHONY: FORCE all build lib test unit asan mutants wide fuzz fuzzers lint format bench install uninstall clean help deps \
+.PHONY: FORCE all build lib test unit asan mutants wide hostile fuzz fuzzers lint format bench install uninstall clean help deps \
         deps-test fonts words
 all: fonts build
 	@$(BUILD)/sastra build -i input -o out; s=$$?; \
@@ -59,6 +59,7 @@ help:
 ## make build        the program alone: build/sastra
 ## make lib          libsastra, static and shared, with its pkg-config file: see src/sastra.h
 ## make wide         100 inputs made by chance, each PDF walked clause by clause (WIDE=… SEED=…)
+## make hostile      long inputs and failing machines, ten minutes of them
 ## make asan         every test under AddressSanitizer and UndefinedBehaviorSanitizer
 ## make mutants      plants faults one by one and names those that no test sees (ONLY="NAME …", LAYERS=…)
 ## make fuzz         the fuzzers, FUZZ_SECONDS each (60)
@@ -186,6 +187,11 @@ mutants: deps-test fonts
 wide: deps-test fonts
 	@$(MAKE) --no-print-directory $(BUILD)/sastra
 	@WIDE=$(or $(WIDE),100) tests/run $(BUILD) wide
+
+# what takes too long for `make test`
+hostile: deps-test fonts
+	@$(MAKE) --no-print-directory $(BUILD)/sastra
+	@s=0; for t in tests/hostile/long_*.py; do echo "$$t"; SASTRA=$(abspath $(BUILD))/sastra BUILD=$(BUILD) python3 $$t || s=1; done; exit $$s
 
 fuzz: deps-test fonts
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang OPT=-O1 \

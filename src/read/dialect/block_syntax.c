@@ -2,12 +2,13 @@
 
 #include "read/dialect/attributes.h"
 #include "read/dialect/callout.h"
-#include "read/dialect/html_table.h"
 #include "read/dialect/lone_lines.h"
 #include "read/dialect/ruled_table.h"
 #include "read/dialect/verbatim.h"
+#include "read/html/html_block.h"
+#include "read/html/html_table.h"
 
-enum { LEVEL_MOST = 6, INDENT = 4 };
+enum { LEVEL_MOST = 6, INDENT = 4, UNCLOSED_MOST = 50 };
 
 struct block_syntax {
     struct job *job;
@@ -16,9 +17,10 @@ struct block_syntax {
     struct str text;
     struct ruled_table_lines lines;
     enum lang lang;
-    int level;   /* of the last heading that has its # */
-    bool parted; /* a line end parts paragraphs */
-    bool table;  /* the last block was one */
+    int level;         /* of the last heading that has its # */
+    bool parted;       /* a line end parts paragraphs */
+    bool table;        /* the last block was one */
+    unsigned unclosed; /* blocks of HTML whose end was looked for in vain */
 };
 
 static size_t line_start(const struct block_syntax *b, size_t line)
@@ -217,6 +219,30 @@ static size_t read_html_table(struct block_syntax *b, size_t line)
     return last - line + 1;
 }
 
+/* Tags that part text and show nothing may stand before it. */
+static size_t read_html_block(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line);
+    if (!s.n || s.s[0] != '<' || b->unclosed > UNCLOSED_MOST) return 0;
+    size_t from = offset_of(b, s), to = from + s.n;
+    struct html_tag tag = html_tag_read(b->text, from);
+    while (tag.kind == HTML_TAG_FRAME && !tag.closing && from + tag.n < to) {
+        from = verbatim_skip(b->text, from + tag.n, to);
+        tag = html_tag_read(b->text, from);
+    }
+    bool begins = html_block_begins(&tag);
+    struct html_block block = {.arena = b->job->scratch};
+    size_t n = begins ? html_block_read(b->text, from, &block) : 0;
+    b->unclosed += begins && !n;
+    if (!n) return 0;
+    size_t last = place_position(place_in(b->source, from + n)).line;
+    rewriting_keep(b->r, b->r->done, from);
+    rewriting_put(b->r, STR("\n"), from);
+    html_block_put(&block, b->r, from);
+    b->r->done = from + n;
+    return last - line + 1;
+}
+
 /* ": Words" or "Table: words" beside a table. */
 static size_t read_caption(struct block_syntax *b, size_t line)
 {
@@ -383,8 +409,9 @@ struct rewriting *block_syntax_rewrite(struct job *job, const struct source *sou
                                        enum lang lang)
 {
     static size_t (*const READ[])(struct block_syntax *, size_t) = {
-        read_blank, read_signs, read_division, read_heading,    read_callout, read_caption,  read_html_table,
-        read_ruled, read_task,  read_bold,     read_definition, read_verse,   read_labelled, read_plain};
+        read_blank,   read_signs,      read_division,   read_heading,  read_callout,
+        read_caption, read_html_table, read_html_block, read_ruled,    read_task,
+        read_bold,    read_definition, read_verse,      read_labelled, read_plain};
     struct block_syntax b = {.job = job, .source = source, .text = source->text, .lang = lang};
     b.r = rewriting_new(job->scratch, source);
     b.lines =

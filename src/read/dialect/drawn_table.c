@@ -18,8 +18,13 @@ void drawn_table_add(struct drawn_table *t, struct drawn_table_cell *cell, struc
     struct str part = str_trim(str_sub(text, from, to));
     if (!part.n) return;
     from = (size_t)(part.s - text.s);
-    struct drawn_table_piece p = {from, from + part.n, own_line && cell->pieces.n};
+    struct drawn_table_piece p = {.from = from, .to = from + part.n, .own_line = own_line && cell->pieces.n};
     VEC_ADD(t->arena, cell->pieces, p);
+}
+
+void drawn_table_sign(struct drawn_table_cell *cell, struct str sign)
+{
+    if (cell->pieces.n && sign.n) cell->pieces.at[cell->pieces.n - 1].sign = sign;
 }
 
 /* A bar in the text is none of the table's. */
@@ -44,6 +49,7 @@ static void put_cell(struct rewriting *r, const struct drawn_table_cell *cell, s
     for (size_t i = 0; cell->cover == DRAWN_TABLE_OWN && i < cell->pieces.n; i++) {
         const struct drawn_table_piece *p = &cell->pieces.at[i];
         if (i) rewriting_put(r, p->own_line ? STR("<br>") : STR(" "), p->from);
+        rewriting_put(r, p->sign, p->from);
         put_piece(r, p);
     }
     rewriting_put(r, STR(" | "), at);

@@ -15,6 +15,7 @@ enum drawn_table_cover { DRAWN_TABLE_OWN, DRAWN_TABLE_BY_LEFT, DRAWN_TABLE_BY_AB
 struct drawn_table_piece {
     size_t from, to; /* in the source, one line's at the most */
     bool own_line;   /* begins a line of the cell */
+    struct str sign; /* put before it: an item's; or empty */
 };
 
 struct drawn_table_cell {
@@ -34,6 +35,8 @@ struct drawn_table_cell *drawn_table_row(struct drawn_table *t);
 /* More of a cell's text, blanks at its ends left out; nothing where that is all. */
 void drawn_table_add(struct drawn_table *t, struct drawn_table_cell *cell, struct str text, size_t from,
                      size_t to, bool own_line);
+/* The text that was added last is an item's. */
+void drawn_table_sign(struct drawn_table_cell *cell, struct str sign);
 /* All of it, with a blank line before and after. at: where the table stands. */
 void drawn_table_put(const struct drawn_table *t, struct rewriting *r, size_t at);
 

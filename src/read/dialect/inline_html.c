@@ -1,7 +1,7 @@
 #include "read/dialect/inline_html.h"
 
-#include "read/dialect/html_tag.h"
 #include "read/dialect/verbatim.h"
+#include "read/html/html_tag.h"
 
 static const char FLANK[] =
     "\xEF\xB7\x90"; /* prepass's U+FDD0: before a tag that would begin a block of HTML */
@@ -92,11 +92,37 @@ static size_t put_rule(struct inline_reader *n, size_t at, const struct html_tag
     return rewriting_replace(n->r, at, at + tag->n, alone ? STR("\n***\n") : STR(" "));
 }
 
+static bool ends_with_words(struct str s)
+{
+    while (s.n && strchr(" \t", s.s[s.n - 1])) s.n--;
+    return s.n && !strchr("|\n", s.s[s.n - 1]);
+}
+
+/* Do words stand before it, in its line or its cell of a table? */
+static bool follows_words(const struct inline_reader *n, size_t at)
+{
+    size_t from = n->r->done > n->from ? n->r->done : n->from;
+    if (!verbatim_is_blank(n->text, from, at)) return ends_with_words(str_sub(n->text, from, at));
+    return from > n->from && ends_with_words(buf_str(&n->r->out));
+}
+
+/* A list in a line, as in a cell of a table: its items as lines of it. */
+static size_t put_list(struct inline_reader *n, size_t at, const struct html_tag *tag)
+{
+    struct str sign = html_items_take(&n->items, n->job->scratch, tag);
+    bool alone = tag->kind == HTML_TAG_LIST && is_plain(n) && verbatim_is_blank(n->text, at + tag->n, n->to);
+    if (alone && begins_line(n, at)) return 0; /* one that no block is made of */
+    bool breaks = sign.n && follows_words(n, at);
+    rewriting_replace(n->r, at, at + tag->n, breaks ? STR("<br>") : STR(""));
+    rewriting_put(n->r, sign, at);
+    return n->r->done;
+}
+
 static size_t (*const PUT[HTML_TAG_GROUP + 1])(struct inline_reader *, size_t, const struct html_tag *) = {
     [HTML_TAG_BREAK] = put_style, [HTML_TAG_UNDERLINE] = put_style, [HTML_TAG_STRONG] = put_style,
     [HTML_TAG_EMPH] = put_style,  [HTML_TAG_RAISED] = put_style,    [HTML_TAG_LOWERED] = put_style,
     [HTML_TAG_IMAGE] = put_image, [HTML_TAG_RULE] = put_rule,       [HTML_TAG_FRAME] = put_frame,
-    [HTML_TAG_PLAIN] = put_plain};
+    [HTML_TAG_PLAIN] = put_plain, [HTML_TAG_LIST] = put_list,       [HTML_TAG_ITEM] = put_list};
 
 size_t inline_html_read(struct inline_reader *n, size_t at)
 {

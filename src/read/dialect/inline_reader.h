@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "read/dialect/held_pictures.h"
 #include "read/dialect/rewriting.h"
+#include "read/html/html_items.h"
 
 enum { INLINE_READER_NEST = 8, INLINE_READER_REACH = 4000 };
 
@@ -23,6 +24,7 @@ struct inline_reader {
     size_t highlight_end;                 /* where the == stands that closes one; 0: none is open */
     size_t nmarks, link_end;              /* link_end: the </a> of an open <a href>, or 0 */
     struct str href;
+    struct html_items items; /* of lists in the line */
 };
 
 #endif

@@ -247,7 +247,7 @@ struct rewriting *inline_syntax_rewrite(struct job *job, const struct source *so
         struct str s = source_line(source, line);
         n.from = source->lines[line - 1];
         n.to = n.from + s.n;
-        n.nmarks = 0;
+        n.nmarks = n.items.depth = 0;
         if (at < n.from) at = n.from;
         while (!code[line] && at < n.to) at = read_byte(&n, at);
     }

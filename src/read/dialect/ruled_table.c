@@ -289,6 +289,15 @@ static size_t owner_of(const struct grid_reader *g, size_t column)
     }
 }
 
+/* - words, 1. words */
+static bool is_item(struct str s)
+{
+    size_t n = 0;
+    while (n < s.n && s.s[n] >= '0' && s.s[n] <= '9') n++;
+    bool sign = n < s.n && strchr(n ? ".)" : "-*+", s.s[n]);
+    return sign && n + 1 < s.n && s.s[n + 1] == ' ';
+}
+
 /* A line between borders. */
 static void grid_text(struct grid_reader *g, struct str s, bool first)
 {
@@ -299,7 +308,7 @@ static void grid_text(struct grid_reader *g, struct str s, bool first)
     for (size_t c = 0; c < g->columns.n; c++) {
         if (first && c && !barred[c] && row[c].cover == DRAWN_TABLE_OWN) row[c].cover = DRAWN_TABLE_BY_LEFT;
         struct str part = str_trim(parts[c]);
-        bool item = part.n > 1 && strchr("-*+", part.s[0]) && part.s[1] == ' ';
+        bool item = is_item(part);
         size_t from = offset_of(g->lines, parts[c]);
         drawn_table_add(g->table, &g->table->cells.at[owner_of(g, c)], text, from, from + parts[c].n, item);
     }

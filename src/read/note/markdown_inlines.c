@@ -1,6 +1,6 @@
 #include "read/note/markdown_inlines.h"
 
-#include "read/dialect/html_tag.h"
+#include "read/html/html_tag.h"
 #include "read/format/image.h"
 #include "read/format/link_address.h"
 

@@ -1,6 +1,6 @@
 /* html_table: a <table> of raw HTML, with cells that cover several rows or columns. */
-#ifndef SASTRA_READ_DIALECT_HTML_TABLE_H
-#define SASTRA_READ_DIALECT_HTML_TABLE_H
+#ifndef SASTRA_READ_HTML_HTML_TABLE_H
+#define SASTRA_READ_HTML_HTML_TABLE_H
 
 #include "read/dialect/drawn_table.h"
 

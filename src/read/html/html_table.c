@@ -1,8 +1,9 @@
-#include "read/dialect/html_table.h"
+#include "read/html/html_table.h"
 
 #include "khmer/number.h"
-#include "read/dialect/html_tag.h"
 #include "read/dialect/verbatim.h"
+#include "read/html/html_items.h"
+#include "read/html/html_tag.h"
 
 enum { COLUMNS_MOST = 64, SPAN_MOST = 1000, CELLS_MOST = 100000 };
 
@@ -19,7 +20,9 @@ struct html_reader {
     size_t rows, columns, column; /* column: where the next cell of the row at hand may stand */
     size_t taken[COLUMNS_MOST];   /* rows, counted from the first, that a column is covered up to */
     bool in_cell, in_caption, failed;
-    bool own_line; /* the next text begins a line */
+    bool own_line;   /* the next text begins a line */
+    struct str sign; /* and this stands before it */
+    struct html_items items;
     struct str caption;
 };
 
@@ -46,6 +49,8 @@ static void open_cell(struct html_reader *h, const struct html_tag *tag)
     h->column = end;
     if (end > h->columns) h->columns = end;
     h->own_line = false;
+    h->sign = (struct str){0};
+    h->items.depth = 0;
     h->in_cell = true;
     VEC_ADD(h->arena, h->cells, cell);
 }
@@ -60,17 +65,25 @@ static void take_text(struct html_reader *h, size_t from, size_t to)
     while (str_cut(&rest, '\n', &line)) {
         size_t at = (size_t)(line.s - h->text.s);
         if (verbatim_is_blank(line, 0, line.n)) continue;
-        VEC_ADD(h->arena, cell->lines, (struct drawn_table_piece){at, at + line.n, h->own_line});
+        VEC_ADD(h->arena, cell->lines, (struct drawn_table_piece){at, at + line.n, h->own_line, h->sign});
         h->own_line = false;
+        h->sign = (struct str){0};
     }
+}
+
+static bool begins_line(enum html_tag_kind kind)
+{
+    return kind == HTML_TAG_FRAME || kind == HTML_TAG_BREAK || kind == HTML_TAG_ITEM ||
+           kind == HTML_TAG_LIST || kind == HTML_TAG_HEADING || kind == HTML_TAG_QUOTE;
 }
 
 static void take_tag(struct html_reader *h, const struct html_tag *tag)
 {
     bool cell = tag->kind == HTML_TAG_CELL || tag->kind == HTML_TAG_HEAD_CELL;
     if (tag->kind == HTML_TAG_ROW || cell) h->in_cell = false;
-    bool line = tag->kind == HTML_TAG_FRAME || tag->kind == HTML_TAG_BREAK || tag->kind == HTML_TAG_ITEM;
-    h->own_line |= line;
+    h->own_line |= begins_line(tag->kind);
+    struct str sign = html_items_take(&h->items, h->arena, tag);
+    if (sign.n) h->sign = sign;
     if (tag->kind == HTML_TAG_CAPTION) h->in_caption = !tag->closing;
     if (tag->kind == HTML_TAG_ROW && !tag->closing) {
         h->rows++;
@@ -117,6 +130,7 @@ static void put_cell(const struct html_reader *h, struct drawn_table *t, const s
     for (size_t i = 0; i < cell->lines.n; i++) {
         const struct drawn_table_piece *p = &cell->lines.at[i];
         drawn_table_add(t, to, h->text, p->from, p->to, p->own_line);
+        drawn_table_sign(to, p->sign);
     }
 }
 

@@ -1,6 +1,6 @@
 /* html_tag: one tag of raw HTML: what it is, and its attributes. */
-#ifndef SASTRA_READ_DIALECT_HTML_TAG_H
-#define SASTRA_READ_DIALECT_HTML_TAG_H
+#ifndef SASTRA_READ_HTML_HTML_TAG_H
+#define SASTRA_READ_HTML_HTML_TAG_H
 
 #include "base/str.h"
 
@@ -21,8 +21,10 @@ enum html_tag_kind {
     HTML_TAG_CELL,
     HTML_TAG_HEAD_CELL,
     HTML_TAG_CAPTION,
-    HTML_TAG_ITEM, /* a list's: begins a line in a cell, else shown as typed, as its list is */
+    HTML_TAG_ITEM,
     HTML_TAG_LIST,
+    HTML_TAG_HEADING,
+    HTML_TAG_QUOTE,
     HTML_TAG_GROUP /* thead, tbody, tfoot, colgroup, col */
 };
 

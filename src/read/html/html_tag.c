@@ -1,24 +1,29 @@
-#include "read/dialect/html_tag.h"
+#include "read/html/html_tag.h"
 
 enum { TAG_MOST = 1 << 26, NAME_MOST = 12 }; /* an <img> may hold its picture */
 
 static const struct {
     const char *name;
     enum html_tag_kind kind;
-} KINDS[] = {{"li", HTML_TAG_ITEM},          {"ul", HTML_TAG_LIST},         {"ol", HTML_TAG_LIST},
-             {"br", HTML_TAG_BREAK},         {"u", HTML_TAG_UNDERLINE},     {"ins", HTML_TAG_UNDERLINE},
-             {"b", HTML_TAG_STRONG},         {"strong", HTML_TAG_STRONG},   {"mark", HTML_TAG_STRONG},
-             {"i", HTML_TAG_EMPH},           {"em", HTML_TAG_EMPH},         {"cite", HTML_TAG_EMPH},
-             {"sup", HTML_TAG_RAISED},       {"sub", HTML_TAG_LOWERED},     {"img", HTML_TAG_IMAGE},
-             {"hr", HTML_TAG_RULE},          {"div", HTML_TAG_FRAME},       {"p", HTML_TAG_FRAME},
-             {"center", HTML_TAG_FRAME},     {"aside", HTML_TAG_FRAME},     {"section", HTML_TAG_FRAME},
-             {"figure", HTML_TAG_FRAME},     {"details", HTML_TAG_FRAME},   {"summary", HTML_TAG_FRAME},
-             {"figcaption", HTML_TAG_FRAME}, {"span", HTML_TAG_PLAIN},      {"font", HTML_TAG_PLAIN},
-             {"small", HTML_TAG_PLAIN},      {"big", HTML_TAG_PLAIN},       {"a", HTML_TAG_PLAIN},
-             {"table", HTML_TAG_TABLE},      {"tr", HTML_TAG_ROW},          {"td", HTML_TAG_CELL},
-             {"th", HTML_TAG_HEAD_CELL},     {"caption", HTML_TAG_CAPTION}, {"thead", HTML_TAG_GROUP},
-             {"tbody", HTML_TAG_GROUP},      {"tfoot", HTML_TAG_GROUP},     {"colgroup", HTML_TAG_GROUP},
-             {"col", HTML_TAG_GROUP}};
+} KINDS[] = {{"li", HTML_TAG_ITEM},          {"ul", HTML_TAG_LIST},          {"ol", HTML_TAG_LIST},
+             {"br", HTML_TAG_BREAK},         {"u", HTML_TAG_UNDERLINE},      {"ins", HTML_TAG_UNDERLINE},
+             {"b", HTML_TAG_STRONG},         {"strong", HTML_TAG_STRONG},    {"mark", HTML_TAG_STRONG},
+             {"i", HTML_TAG_EMPH},           {"em", HTML_TAG_EMPH},          {"cite", HTML_TAG_EMPH},
+             {"sup", HTML_TAG_RAISED},       {"sub", HTML_TAG_LOWERED},      {"img", HTML_TAG_IMAGE},
+             {"hr", HTML_TAG_RULE},          {"div", HTML_TAG_FRAME},        {"p", HTML_TAG_FRAME},
+             {"center", HTML_TAG_FRAME},     {"aside", HTML_TAG_FRAME},      {"section", HTML_TAG_FRAME},
+             {"figure", HTML_TAG_FRAME},     {"details", HTML_TAG_FRAME},    {"summary", HTML_TAG_FRAME},
+             {"figcaption", HTML_TAG_FRAME}, {"span", HTML_TAG_PLAIN},       {"font", HTML_TAG_PLAIN},
+             {"small", HTML_TAG_PLAIN},      {"big", HTML_TAG_PLAIN},        {"a", HTML_TAG_PLAIN},
+             {"table", HTML_TAG_TABLE},      {"tr", HTML_TAG_ROW},           {"td", HTML_TAG_CELL},
+             {"th", HTML_TAG_HEAD_CELL},     {"caption", HTML_TAG_CAPTION},  {"thead", HTML_TAG_GROUP},
+             {"tbody", HTML_TAG_GROUP},      {"tfoot", HTML_TAG_GROUP},      {"colgroup", HTML_TAG_GROUP},
+             {"col", HTML_TAG_GROUP},        {"h1", HTML_TAG_HEADING},       {"h2", HTML_TAG_HEADING},
+             {"h3", HTML_TAG_HEADING},       {"h4", HTML_TAG_HEADING},       {"h5", HTML_TAG_HEADING},
+             {"h6", HTML_TAG_HEADING},       {"blockquote", HTML_TAG_QUOTE}, {"kbd", HTML_TAG_PLAIN},
+             {"abbr", HTML_TAG_PLAIN},       {"label", HTML_TAG_PLAIN},      {"time", HTML_TAG_PLAIN},
+             {"article", HTML_TAG_FRAME},    {"header", HTML_TAG_FRAME},     {"footer", HTML_TAG_FRAME},
+             {"main", HTML_TAG_FRAME},       {"address", HTML_TAG_FRAME}};
 
 static bool is_letter(char c)
 {

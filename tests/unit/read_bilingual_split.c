@@ -197,6 +197,18 @@ static void places_and_footnotes_stay(void **state)
     close_bench(&b);
 }
 
+/* Numbers are the same in both languages of a translation, whichever their digits. */
+static void other_numbers_are_no_translation(void **state)
+{
+    (void)state;
+    assert_one(E1 " They counted 45 trees in 2021.\n\n" K1 " ឪពុកម្តាយ ៣០០ នាក់។\n\n" E2
+                  " The bus left at 13:30.\n\n" K2 " ភ្ញៀវ ២៥ នាក់។\n");
+    assert_one(E1 " They counted 45 trees in 2021.\n\n" E2 " The bus left at 13:30.\n\n" K1
+                  " ឪពុកម្តាយ ៣០០ នាក់។\n\n" K2 " ភ្ញៀវ ២៥ នាក់។\n");
+    assert_sides(E1 " 45, 2021.\n\n" K1 " ៤៥, ២០២១។\n\n" E2 " 13:30.\n\n" K2 " ១៣:៣០។\n", BILINGUAL_TURNS,
+                 K1 " ៤៥, ២០២១។ " K2 " ១៣:៣០។", E1 " 45, 2021. " E2 " 13:30.");
+}
+
 static void a_note_in_one_language_stays_one(void **state)
 {
     (void)state;
@@ -275,6 +287,7 @@ int main(void)
         cmocka_unit_test(front_matter_serves_both),
         cmocka_unit_test(places_and_footnotes_stay),
         cmocka_unit_test(a_note_in_one_language_stays_one),
+        cmocka_unit_test(other_numbers_are_no_translation),
         cmocka_unit_test(labels_are_known),
         cmocka_unit_test(what_both_languages_write_alike_is_of_neither),
     };

@@ -1,5 +1,7 @@
 #include "read/pair/bilingual_judge.h"
 
+#include "read/pair/number_evidence.h"
+
 enum {
     CELL_LEAST = 25,  /* letters of a cell, on the whole: shorter ones are a list of words */
     NOTE_LEAST = 120, /* letters of a note: a few words in each language are one note */
@@ -201,6 +203,25 @@ static size_t common(const struct bilingual_judge *s, const struct bilingual_run
     return n;
 }
 
+static struct str run_text(const struct bilingual_judge *s, const struct bilingual_run *r)
+{
+    struct buf text = BUF(s->job->scratch);
+    for (size_t i = r->from; i < r->to; i++) {
+        buf_add(&text, spans_text(s->job->scratch, s->leaves.at[i].block->spans));
+        buf_byte(&text, ' ');
+    }
+    return buf_str(&text);
+}
+
+static struct number_evidence numbers(const struct bilingual_judge *s, const struct bilingual_run *a,
+                                      const struct bilingual_run *b)
+{
+    struct arena_mark mark = arena_mark(s->job->scratch);
+    struct number_evidence n = number_evidence_of(s->job->scratch, run_text(s, a), run_text(s, b));
+    arena_reset(s->job->scratch, mark);
+    return n;
+}
+
 /* Of two that may say the same: the blocks that have a partner; 0 where they are too unlike. */
 static size_t partners(const struct bilingual_judge *s, const struct bilingual_run *a,
                        const struct bilingual_run *b, size_t alike)
@@ -321,6 +342,8 @@ static bool by_halves(struct bilingual_judge *s)
     struct bilingual_run a = run_of(s, from, middle), b = run_of(s, middle, s->leaves.n);
     if (purity(&a, first) < PURE || purity(&b, second) < PURE) return false;
     if (partners(s, &a, &b, HALVES_ALIKE) < PARTNERS) return false;
+    struct number_evidence told = numbers(s, &a, &b);
+    if (number_evidence_against(&told)) return false;
     set_sides(s, from, middle, first);
     set_sides(s, middle, s->leaves.n, second);
     for (size_t i = middle; i-- > from && !bilingual_text_letters(&s->leaves.at[i].text);)
@@ -332,12 +355,15 @@ static bool by_halves(struct bilingual_judge *s)
 
 struct bilingual_evidence {
     size_t partners, letters; /* of blocks that have a partner */
+    struct number_evidence numbers;
 };
 
 static void add_evidence(struct bilingual_evidence *to, struct bilingual_evidence more)
 {
     to->partners += more.partners;
     to->letters += more.letters;
+    to->numbers.told += more.numbers.told;
+    to->numbers.shared += more.numbers.shared;
 }
 
 /* The end of the run that begins here: leaves in one language, with those in none between. */
@@ -361,7 +387,9 @@ static struct bilingual_evidence two_by_two(const struct bilingual_judge *s, siz
         end = run_end(s, middle, to);
         struct bilingual_run a = run_of(s, i, middle), b = run_of(s, middle, end);
         size_t n = partners(s, &a, &b, 50);
-        if (n) add_evidence(&all, (struct bilingual_evidence){n, run_letters(&a) + run_letters(&b)});
+        if (n)
+            add_evidence(
+                &all, (struct bilingual_evidence){n, run_letters(&a) + run_letters(&b), numbers(s, &a, &b)});
         if (end == i) break;
     }
     return all;
@@ -382,7 +410,7 @@ static struct bilingual_evidence all_turns(const struct bilingual_judge *s)
         const struct bilingual_leaf *l = i < s->leaves.n ? &s->leaves.at[i] : NULL;
         if (l && !l->text.parted) continue;
         add_evidence(&all, in_turn(s, from, i));
-        if (l) add_evidence(&all, (struct bilingual_evidence){1, bilingual_text_letters(&l->text)});
+        if (l) add_evidence(&all, (struct bilingual_evidence){1, bilingual_text_letters(&l->text), {0}});
         if (l && l->table != BILINGUAL_TABLE_ONE) all.partners += PARTNERS;
         from = i + 1;
     }
@@ -421,6 +449,7 @@ static bool by_turns(struct bilingual_judge *s)
     struct bilingual_evidence found = all_turns(s);
     if (run_letters(&all) < NOTE_LEAST) return false;
     if (found.partners < PARTNERS || found.letters * 100 < run_letters(&all) * SHARE) return false;
+    if (number_evidence_against(&found.numbers)) return false;
     for (size_t i = 0; i < s->leaves.n; i++) {
         struct bilingual_leaf *l = &s->leaves.at[i];
         l->side = l->text.lang;

@@ -2,7 +2,8 @@
  *
  * By script alone: Khmer letters against Latin ones (bilingual_text.h). A doc is split only where the
  * evidence is strong: most of its letters have a partner of the same sort of block and of about its length
- * beside them. A note in one language with terms, quotations or a paragraph of the other stays one. */
+ * beside them, and the two do not tell of other numbers. A note in one language with terms, quotations or a
+ * paragraph of the other stays one. */
 #ifndef SASTRA_READ_PAIR_BILINGUAL_JUDGE_H
 #define SASTRA_READ_PAIR_BILINGUAL_JUDGE_H
 

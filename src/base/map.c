@@ -128,3 +128,8 @@ bool map_add_str(struct map *m, struct str key)
     word_of(m, key, &known);
     return known;
 }
+
+bool map_has_str(const struct map *m, struct str key)
+{
+    return map_get_by(m, str_hash(key), same_word, &key) != NULL;
+}

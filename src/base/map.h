@@ -39,6 +39,7 @@ void *map_get_str(const struct map *m, struct str key);
 void **map_at_str(struct map *m, struct str key);
 /* A set of strings: puts one in; true where it was in before. */
 bool map_add_str(struct map *m, struct str key);
+bool map_has_str(const struct map *m, struct str key);
 
 /* The same by what the caller calls alike: same(value, wanted), asked of values under the same hash. Inline,
  * so that the comparison is: two million clusters of a large report are looked up so. */

@@ -30,6 +30,18 @@ static struct bi day_of_month(struct builder *p, int day)
     return builder_say(p, WORD_DAY_OF_MONTH, n);
 }
 
+/* Each once: a list that is joined to the next date copies all before it. */
+static struct bi dates_listed(struct builder *p, const struct event *e)
+{
+    struct bi all = {0};
+    struct str *days = ARENA_MANY(p->a, struct str, e->ndates);
+    for (int l = 0; l < LANG_N; l++) {
+        for (size_t i = 0; i < e->ndates; i++) days[i] = calendar_date(p, e->dates[i]).t[l];
+        all.t[l] = str_join(p->a, days, e->ndates, STR(", "));
+    }
+    return all;
+}
+
 struct bi calendar_dates(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
@@ -38,8 +50,7 @@ struct bi calendar_dates(struct builder *p)
     struct bi last = calendar_date(p, e->dates[e->ndates - 1]);
     if (one_month(e->dates, e->ndates) && in_a_row(e->dates, e->ndates))
         return builder_say(p, e->ndates == 2 ? WORD_AND : WORD_TO, day_of_month(p, e->dates[0].day), last);
-    for (size_t i = 0; i < e->ndates; i++) all = builder_join(p, all, ", ", calendar_date(p, e->dates[i]));
-    return all;
+    return dates_listed(p, e);
 }
 
 struct bi calendar_day(struct builder *p, int day)

@@ -82,11 +82,10 @@ static int32_t notes_room(int32_t notes)
     return notes ? notes + GALLEY_NOTES_GAP : 0;
 }
 
-static int32_t columns_notes(const struct box *b, const struct galley *but)
+static int32_t columns_notes(const struct box *b)
 {
     int32_t n = 0;
-    for (size_t i = 0; i < b->ncolumns; i++)
-        if (b->columns[i] != but) n += b->columns[i]->notes;
+    for (size_t i = 0; i < b->ncolumns; i++) n += b->columns[i]->notes;
     return n;
 }
 
@@ -113,12 +112,14 @@ static bool has_begun(const struct box *b)
 static bool take_columns(struct box *b, struct galley_room room, int32_t limit)
 {
     bool all = true;
+    int32_t notes = columns_notes(b);
     b->used = 0;
     for (size_t i = 0; i < b->ncolumns; i++) {
         struct galley *c = b->columns[i];
         struct galley_room r = room;
+        notes -= c->notes;
         r.height = limit - c->shift;
-        r.notes += columns_notes(b, c);
+        r.notes += notes;
         r.inner = true;
         if (galley_done(c)) {
             c->to = c->boxes.n;
@@ -126,6 +127,7 @@ static bool take_columns(struct box *b, struct galley_room room, int32_t limit)
             continue;
         }
         bool any = galley_take(c, r);
+        notes += c->notes;
         all = all && (any || column_taken(c));
         if (c->used + c->shift > b->used && any) b->used = c->used + c->shift;
     }
@@ -142,7 +144,7 @@ static bool take_group(struct box *b, struct galley_room room, int32_t *notes, b
     bool fits = false, all = false;
     for (int round = 0; round < (room.inner ? 1 : ROUNDS) && !fits; round++) {
         all = take_columns(b, room, limit);
-        *notes = columns_notes(b, NULL);
+        *notes = columns_notes(b);
         fits = b->used + notes_room(room.notes + *notes) <= room.height;
         if (round >= 1) limit -= room.height / ROUNDS;
     }

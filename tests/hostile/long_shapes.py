@@ -10,8 +10,8 @@ EN, KM = "sessions/d1s01-opening.en.md", "sessions/d1s01-opening.km.md"
 TIMES = 4           # the larger input is so many times the smaller
 EXPONENT = 1.15     # of the growth that is let pass
 MOST = 700          # MB that no shape may take
-CLOCK = 0.02        # seconds that two runs of one build differ by: less says nothing about growth
-SECONDS = 40 * SLOWER # of CPU for a build, after which it is stopped
+CLOCK = 0.1         # seconds that two runs of one build differ by: less says nothing about growth
+SECONDS = 10 * SLOWER # of CPU for a build, after which it is stopped
 
 # -- parts of inputs
 def note(body, **more): return {EN: "# Opening\n\n" + body + "\n", **more}

@@ -1,3 +1,4 @@
+#include "base/map.h"
 #include "read/check/check.h"
 #include "read/check/note_walk.h"
 
@@ -5,6 +6,9 @@ struct links {
     struct job *job;
     const struct corpus *corpus;
     const struct note *note;
+    struct map headings;         /* of the note in all its languages, as slugs */
+    struct map notes, documents; /* what a link may call them, in small letters */
+    struct map slugs;            /* of notes */
 };
 
 /* -- what there is to lead to ---------------------------------------------------------------------------- */
@@ -29,21 +33,25 @@ static struct str slug(struct arena *a, struct str s)
     return buf_str(&b);
 }
 
-static bool doc_has_heading(const struct links *x, const struct doc *d, struct str id)
+/* In small letters, as str_eq_fold compares. */
+static struct str folded(struct arena *a, struct str s)
 {
+    char *small = ARENA_MANY(a, char, s.n + 1);
+    for (size_t i = 0; i < s.n; i++) small[i] = s.s[i] >= 'A' && s.s[i] <= 'Z' ? (char)(s.s[i] + 32) : s.s[i];
+    return (struct str){small, s.n};
+}
+
+static void add_headings(struct links *x, const struct doc *d)
+{
+    struct arena *a = x->job->scratch;
     for (const struct block *b = d->root; b; b = note_walk_next(d->root, b))
-        if (b->kind == BLOCK_HEADING &&
-            str_eq(slug(x->job->scratch, spans_text(x->job->scratch, b->spans)), slug(x->job->scratch, id)))
-            return true;
-    return false;
+        if (b->kind == BLOCK_HEADING) map_add_str(&x->headings, slug(a, spans_text(a, b->spans)));
 }
 
 /* In any of the note's languages: translators leave addresses as they are. */
 static bool has_heading(const struct links *x, struct str id)
 {
-    for (int l = 0; l < LANG_N; l++)
-        if (x->note->doc[l] && doc_has_heading(x, x->note->doc[l], id)) return true;
-    return false;
+    return map_has_str(&x->headings, slug(x->job->scratch, id));
 }
 
 /* d1s02-policy of ../sessions/d1s02-policy.en.md#way-forward */
@@ -64,33 +72,46 @@ static struct str bare_name(struct str name)
     return str_trim(name);
 }
 
+static void add_name(struct links *x, struct map *names, struct str name)
+{
+    map_add_str(names, folded(x->job->scratch, name));
+}
+
+static void add_note(struct links *x, const struct note *n)
+{
+    struct arena *a = x->job->scratch;
+    add_name(x, &x->notes, n->stem);
+    map_add_str(&x->slugs, slug(a, n->stem));
+    for (int l = 0; l < LANG_N; l++) {
+        const struct doc *d = n->doc[l];
+        if (!d) continue;
+        add_name(x, &x->notes, bare_name(d->source->path));
+        add_name(x, &x->notes, d->front.title);
+        add_name(x, &x->notes, str_fmt(a, "%.*s.%s", STR_ARGS(n->stem), lang_tag((enum lang)l)));
+    }
+}
+
+/* What there is, gathered once: a note of a thousand links to a thousand notes asks a million times else. */
+static void add_all(struct links *x)
+{
+    const struct corpus *c = x->corpus;
+    for (size_t i = 0; i < c->nnotes; i++) add_note(x, &c->notes[i]);
+    for (size_t i = 0; i < c->nsessions; i++)
+        if (c->sessions[i].id.n) add_name(x, &x->notes, c->sessions[i].id);
+    for (size_t i = 0; i < c->ndocuments; i++) add_name(x, &x->documents, bare_name(c->documents[i].file));
+    for (size_t i = 0; i < c->nphotos; i++) add_name(x, &x->documents, bare_name(c->photos[i].picture->path));
+}
+
 static bool is_note(const struct links *x, struct str name)
 {
     struct str bare = bare_name(name);
     struct arena *a = x->job->scratch;
-    for (size_t i = 0; i < x->corpus->nnotes; i++) {
-        const struct note *n = &x->corpus->notes[i];
-        if (str_eq_fold(bare, n->stem) || str_eq(slug(a, bare), slug(a, n->stem))) return true;
-        for (int l = 0; l < LANG_N; l++) {
-            const struct doc *d = n->doc[l];
-            if (!d) continue;
-            if (str_eq_fold(bare, bare_name(d->source->path)) || str_eq_fold(bare, d->front.title))
-                return true;
-            struct str tagged = str_fmt(a, "%.*s.%s", STR_ARGS(n->stem), lang_tag((enum lang)l));
-            if (str_eq_fold(bare, tagged)) return true;
-        }
-    }
-    return corpus_session(x->corpus, bare) != NULL;
+    return map_has_str(&x->notes, folded(a, bare)) || map_has_str(&x->slugs, slug(a, bare));
 }
 
 static bool is_document(const struct links *x, struct str name)
 {
-    struct str bare = bare_name(name);
-    for (size_t i = 0; i < x->corpus->ndocuments; i++)
-        if (str_eq_fold(bare, bare_name(x->corpus->documents[i].file))) return true;
-    for (size_t i = 0; i < x->corpus->nphotos; i++)
-        if (str_eq_fold(bare, bare_name(x->corpus->photos[i].picture->path))) return true;
-    return false;
+    return map_has_str(&x->documents, folded(x->job->scratch, bare_name(name)));
 }
 
 /* -- addresses ------------------------------------------------------------------------------------------- */
@@ -248,18 +269,34 @@ static void tell_blocks(struct links *x, const struct block *root)
         }
 }
 
+static void begin_note(struct links *x, const struct note *note)
+{
+    if (x->note == note) return;
+    x->note = note;
+    x->headings = MAP(x->job->scratch);
+    for (int l = 0; l < LANG_N; l++)
+        if (note->doc[l]) add_headings(x, note->doc[l]);
+}
+
 static void tell_doc(void *with, const struct note *note, const struct doc *d)
 {
     struct links *x = with;
-    x->note = note;
+    begin_note(x, note);
     tell_blocks(x, d->root);
     for (const struct footnote *f = d->notes; f; f = f->next) tell_blocks(x, f->body);
 }
 
 void check_links(struct job *job, const struct corpus *c)
 {
-    struct links x = {.job = job, .corpus = c};
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct links x = {.job = job,
+                      .corpus = c,
+                      .notes = MAP(job->scratch),
+                      .documents = MAP(job->scratch),
+                      .slugs = MAP(job->scratch)};
     struct str mail = c->event.contact_email;
     if (mail.n && !is_mail(str_trim(mail))) diag_tell(job->diags, DIAG_ADDRESS_MAIL, c->event.place, mail);
+    add_all(&x);
     note_walk_docs(c, tell_doc, &x);
+    arena_reset(job->scratch, mark);
 }

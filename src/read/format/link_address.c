@@ -20,15 +20,18 @@ static bool is_picture(struct str name)
     return false;
 }
 
+/* A file's name and its folders are shorter. */
+enum { NAME_MOST = 1024 };
+
 size_t link_address_spaced(struct str s, size_t at)
 {
-    size_t to = at;
-    for (size_t open = 0; to < s.n && !strchr("<>\"\\\t", s.s[to]); to++) { /* photo (1).jpg */
+    size_t to = at, most = at + NAME_MOST < s.n ? at + NAME_MOST : s.n;
+    for (size_t open = 0; to < most && !strchr("<>\"\\\t", s.s[to]); to++) { /* photo (1).jpg */
         if (s.s[to] == ')' && !open) break;
         open += s.s[to] == '(';
         open -= s.s[to] == ')';
     }
     struct str name = str_sub(s, at, to);
-    bool spaced = to < s.n && s.s[to] == ')' && name.n && memchr(name.s, ' ', name.n);
+    bool spaced = to < most && s.s[to] == ')' && name.n && memchr(name.s, ' ', name.n);
     return spaced && str_trim(name).n == name.n && is_picture(name) ? name.n : 0;
 }

@@ -439,6 +439,9 @@ static void define_notes(struct markdown_reader *r)
 {
     const struct prepass *p = r->prepass;
     r->of_mark = ARENA_MANY(r->job->scratch, struct footnote *, p->marks.n + 1);
+    if (p->crowded)
+        diag_tell(r->job->diags, DIAG_BRACKETS_OPEN, place_at_line(r->source, p->first + p->crowded - 1, 0),
+                  str_fmt(r->job->keep, "%d", PREPASS_OPEN_MOST));
     for (size_t i = 0; i < p->marks.n; i++) {
         const struct prepass_mark *m = &p->marks.at[i];
         struct place place = place_at_line(r->source, p->first + m->line - 1, m->was);

@@ -222,7 +222,10 @@ struct str note_table_text(struct note_table *r, const struct prepass *prepass)
         struct note_table_cut *c = &r->cuts.at[i];
         c->line = line;
         buf_put(&out, PREPASS_FLANK " "); /* whatever follows is a paragraph's text */
-        prepass_inline(&out, c->text);
+        size_t open = 0;
+        if (!prepass_inline(&out, c->text, &open))
+            diag_tell(r->job->diags, DIAG_BRACKETS_OPEN, place_in(r->source, c->from),
+                      str_fmt(r->job->keep, "%d", PREPASS_OPEN_MOST));
         buf_put(&out, "\n\n");
         line += 2;
         for (size_t b = 0; b < c->text.n; b++) line += c->text.s[b] == '\n';

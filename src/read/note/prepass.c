@@ -310,12 +310,20 @@ static size_t stars(struct buf *out, struct str s, size_t from)
     return to;
 }
 
-void prepass_inline(struct buf *out, struct str s)
+bool prepass_inline(struct buf *out, struct str s, size_t *open)
 {
     size_t done = 0, at = 0, n;
+    bool good = true;
     while (at < s.n) {
         char c = s.s[at];
-        if (c == '\\') {
+        if (c == '[') ++*open;
+        if (c == ']' && *open) --*open;
+        if (c == '!' && at + 1 < s.n && s.s[at + 1] == '[' && *open >= PREPASS_OPEN_MOST) {
+            buf_add(out, str_sub(s, done, at + 1));
+            buf_put(out, PREPASS_FLANK);
+            done = at += 1;
+            good = false;
+        } else if (c == '\\') {
             at += 2;
         } else if (c == '*') {
             buf_add(out, str_sub(s, done, at));
@@ -335,6 +343,7 @@ void prepass_inline(struct buf *out, struct str s)
         }
     }
     buf_add(out, str_sub(s, done, s.n));
+    return good;
 }
 
 /* -- the text -- */
@@ -368,10 +377,12 @@ static void put_mark(struct buf *out, struct prepass_mark *m, struct str line, s
 struct str prepass_text(struct prepass *p)
 {
     struct buf out = BUF(p->arena);
-    size_t next = 0;
+    size_t next = 0, open = 0;
+    p->crowded = 0;
     for (size_t line = 1; line <= p->n; line++) {
         struct str s = line_of(p, line);
         size_t at = 0, start = out.n;
+        if (!str_trim(s).n) open = 0;
         for (; next < p->marks.n && p->marks.at[next].line == line; next++) {
             struct prepass_mark *m = &p->marks.at[next];
             m->taken = false;
@@ -379,7 +390,7 @@ struct str prepass_text(struct prepass *p)
             put_mark(&out, m, s, start);
             at = m->was + m->was_n;
         }
-        prepass_inline(&out, str_sub(s, at, s.n));
+        if (!prepass_inline(&out, str_sub(s, at, s.n), &open) && !p->crowded) p->crowded = line;
         buf_byte(&out, '\n');
     }
     return buf_str(&out);

@@ -28,6 +28,7 @@
 #define PREPASS_ANGLE "\xEF\xB7\x92" /* U+FDD2: goes with a < before it or a > after it that nobody typed */
 #define PREPASS_CALL  "\xEF\xB7\x91" /* U+FDD1 */
 enum { PREPASS_SIGN = 3 };           /* bytes of each */
+enum { PREPASS_OPEN_MOST = 40 };     /* brackets open before a picture */
 
 enum prepass_kind {
     PREPASS_BULLET,
@@ -78,6 +79,7 @@ struct prepass {
     size_t first, n; /* lines of the source, from 1; how many */
     VEC(struct prepass_mark) marks;
     VEC(struct prepass_link) links;
+    size_t crowded; /* the first line whose pictures are shown as typed; 0: none is */
     bool unsettled; /* there is something that only cmark can tell */
     struct prepass_level levels[8];
     size_t nlevels;
@@ -90,8 +92,10 @@ enum prepass_line { PREPASS_HIDDEN, PREPASS_SHOWN, PREPASS_VERBATIM /* code, HTM
 struct prepass *prepass_new(struct arena *a, const struct source *source, size_t from, size_t to);
 /* The text for cmark, as things stand. */
 struct str prepass_text(struct prepass *p);
-/* A line's inline signs alone, for what is cut out of the source (a table's cell). */
-void prepass_inline(struct buf *out, struct str text);
+/* A line's inline signs alone, for what is cut out of the source (a table's cell). *open: brackets that the
+ * paragraph's lines before leave open. False where pictures are shown as typed, for too many are: cmark looks
+ * through all of them at each ]. */
+bool prepass_inline(struct buf *out, struct str text, size_t *open);
 /* cmark has an item (or a heading) at this line and byte. */
 void prepass_take(struct prepass *p, size_t line, size_t byte);
 /* lines: one a line, as cmark showed them; last: no more link definitions are to be shown. True where

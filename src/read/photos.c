@@ -77,14 +77,14 @@ static void read_row(struct job *job, const struct columns *t, const struct csv_
 
 static void read_table(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {{"file", true, {.kind = COLUMN_FILE}},
-                                                {"session", false, {.kind = COLUMN_SESSION}},
-                                                {"caption_en", false, {0}},
-                                                {"caption_km", false, {0}},
-                                                {"alt_en", false, {0}},
-                                                {"alt_km", false, {0}},
-                                                {"credit", false, {0}},
-                                                {"people", false, {0}}};
+    static const struct column_name NAMES[] = {{"file", 1, {.kind = COLUMN_FILE}},
+                                                {"session", 0, {.kind = COLUMN_SESSION}},
+                                                {"caption_en", 0, {0}},
+                                                {"caption_km", 0, {0}},
+                                                {"alt_en", 0, {0}},
+                                                {"alt_km", 0, {0}},
+                                                {"credit", 0, {0}},
+                                                {"people", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->photos = ARENA_MANY(job->keep, struct photo, t.n);
     for (size_t i = 0; i < t.n; i++) read_row(job, &t, &t.rows[i], c);

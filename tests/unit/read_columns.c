@@ -1,5 +1,6 @@
 #include "read_help.h"
 
+#include "read/table/participants.h"
 #include "read/table/columns.h"
 #include "read/table/registers.h"
 #include "read/table/row_fit.h"
@@ -85,7 +86,7 @@ static struct corpus people(struct bench *b, const char *rows)
 {
     struct corpus c = {0};
     struct str text = str_fmt(b->job.keep, "%s%s", HEAD, rows);
-    tables_participants(&b->job, bench_source(b, text.s), &c);
+    participants_read(&b->job, bench_source(b, text.s), &c);
     return c;
 }
 
@@ -147,7 +148,7 @@ static void titles_above(void **state)
 {
     struct bench *b = *state;
     struct corpus c = {0};
-    tables_participants(
+    participants_read(
         &b->job,
         bench_source(b, "List of participants, April\n\nid;name_en;sex;consent_name\np1;A A;f;yes\n"
                         "p2;B, B;m;no\n"),
@@ -220,7 +221,7 @@ static void blanks_are_blank(void **state)
 {
     struct bench *b = *state;
     struct corpus c = {0};
-    tables_participants(
+    participants_read(
         &b->job,
         bench_source(
             b,

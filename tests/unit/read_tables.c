@@ -1,5 +1,6 @@
 #include "read_help.h"
 
+#include "read/table/participants.h"
 #include "read/table/registers.h"
 #include "read/table/tables.h"
 
@@ -83,7 +84,7 @@ static void participants_are_not_quoted(void **state)
         &c);
     assert_int_equal(c.norganizations, 2);
     bench_at(b, DIAG_ID_TWICE, 3, 1);
-    tables_participants(&b->job,
+    participants_read(&b->job,
                         bench_source(b, "id,name_en,organization,sex,consent_name,consent_photo\n"
                                         "p1,Secret One,nie,f,yes,\n"
                                         "p1,Secret Two,National  Institute,ប្រុស,,no\n"
@@ -108,7 +109,7 @@ static void rows_out_of_step_agree_to_nothing(void **state)
 {
     struct bench *b = *state;
     struct corpus c = {0};
-    tables_participants(&b->job,
+    participants_read(&b->job,
                         bench_source(b, "id,honorific_en,name_en,name_km,consent_name,consent_photo\n"
                                         "p1,Mr,Secret One,ក ខ,yes,yes\n"
                                         "p2,Secret Two,គ ឃ,no,yes\n"
@@ -140,7 +141,7 @@ static void a_narrower_table_gives_no_consent(void **state)
 {
     struct bench *b = *state;
     struct corpus c = {0};
-    tables_participants(
+    participants_read(
         &b->job, bench_source(b, "name_en,consent_name,consent_photo\nA A,yes\nB B,no\nC C,yes\n"), &c);
     assert_int_equal(c.nparticipants, 3);
     for (size_t i = 0; i < 3; i++)
@@ -148,7 +149,7 @@ static void a_narrower_table_gives_no_consent(void **state)
     assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 3);
     bench_at(b, DIAG_CSV_HEAD_WIDE, 1, 22);
     c = (struct corpus){0};
-    tables_participants(&b->job, bench_source(b, "name_en,sex,consent_name\nA A,yes\nB B,no\n"), &c);
+    participants_read(&b->job, bench_source(b, "name_en,sex,consent_name\nA A,yes\nB B,no\n"), &c);
     assert_true(c.participants[0].consent_name && !c.participants[1].consent_name); /* no sex is a yes */
     assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 3);
     c = (struct corpus){0};

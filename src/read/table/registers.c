@@ -44,14 +44,13 @@ static void read_received(struct job *job, struct csv_cell cell, struct handed_i
 
 void registers_documents(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {
-        {"session", false, {.kind = COLUMN_SESSION}},
-        {"title_en", true, {0}},
-        {"title_km", false, {0}},
-        {"received", false, {.kind = COLUMN_OWN, .fits = is_received}},
-        {"translated_en", false, {.kind = COLUMN_YESNO}},
-        {"translated_km", false, {.kind = COLUMN_YESNO}},
-        {"file", false, {.kind = COLUMN_FILE}}};
+    static const struct column_name NAMES[] = {{"session", 0, {.kind = COLUMN_SESSION}},
+                                               {"title_en", 1, {0}},
+                                               {"title_km", 1, {0}},
+                                               {"received", 0, {.kind = COLUMN_OWN, .fits = is_received}},
+                                               {"translated_en", 0, {.kind = COLUMN_YESNO}},
+                                               {"translated_km", 0, {.kind = COLUMN_YESNO}},
+                                               {"file", 0, {.kind = COLUMN_FILE}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->documents = ARENA_MANY(job->keep, struct handed_in, t.n);
     for (size_t i = 0; i < t.n; i++) {
@@ -73,11 +72,11 @@ void registers_documents(struct job *job, const struct source *source, struct co
 
 void registers_recommendations(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {{"text_en", true, {0}},
-                                                {"text_km", false, {0}},
-                                                {"addressee_en", false, {0}},
-                                                {"addressee_km", false, {0}},
-                                                {"horizon", false, {0}}};
+    static const struct column_name NAMES[] = {{"text_en", 1, {0}},
+                                               {"text_km", 1, {0}},
+                                               {"addressee_en", 0, {0}},
+                                               {"addressee_km", 0, {0}},
+                                               {"horizon", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->recommendations = ARENA_MANY(job->keep, struct recommendation, t.n);
     for (size_t i = 0; i < t.n; i++) {
@@ -94,8 +93,8 @@ void registers_recommendations(struct job *job, const struct source *source, str
 
 void registers_glossary(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {
-        {"term_en", true, {0}}, {"term_km", false, {0}}, {"acronym", false, {0}}, {"note", false, {0}}};
+    static const struct column_name NAMES[] = {
+        {"term_en", 1, {0}}, {"term_km", 1, {0}}, {"acronym", 0, {0}}, {"note", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->terms = ARENA_MANY(job->keep, struct term, t.n);

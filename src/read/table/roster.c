@@ -1,14 +1,14 @@
 #include "read/table/roster.h"
 
 #include "model/replies.h"
-#include "read/table/tables.h"
+#include "read/table/participants.h"
 
 struct str roster_read(struct job *job, struct input *in, struct corpus *c)
 {
     struct str path = input_top(job, in, "participants.csv"), other = {0};
     const struct source *s = input_source(job, path, true);
     if (s)
-        tables_participants(job, s, c);
+        participants_read(job, s, c);
     else if (path.n)
         c->roster = ROSTER_UNREAD;
     if (c->roster == ROSTER_UNREAD) return path;

@@ -43,15 +43,6 @@ static const struct {
     {"term", "ពាក្យ"},
 };
 
-/* Behind a Khmer word: in which language it stands. */
-static const struct {
-    const char *words;
-    enum lang lang;
-} KHMER_ENDS[] = {{"ជាភាសាខ្មែរ", LANG_KM}, {"ភាសាខ្មែរ", LANG_KM}, {"ជាអក្សរខ្មែរ", LANG_KM},
-                  {"អក្សរខ្មែរ", LANG_KM},   {"ខ្មែរ", LANG_KM},     {"ជាភាសាអង់គ្លេស", LANG_EN},
-                  {"ភាសាអង់គ្លេស", LANG_EN}, {"អង់គ្លេស", LANG_EN},   {"ជាអក្សរឡាតាំង", LANG_EN},
-                  {"អក្សរឡាតាំង", LANG_EN},  {"ឡាតាំង", LANG_EN}};
-
 /* A head as its words, without those that tell its language. */
 struct head_words {
     char bytes[HEAD_MOST];
@@ -61,9 +52,9 @@ struct head_words {
 
 static enum lang lang_word(struct str word)
 {
-    static const char *const LATIN[] = {"latin", "roman", "romanized"};
+    static const char *const LATIN[] = {"latin", "roman", "romanized", "ឡាតាំង", "អក្សរឡាតាំង"};
     for (size_t i = 0; i < COUNT(LATIN); i++)
-        if (str_eq_fold(word, str_of(LATIN[i]))) return LANG_EN;
+        if (str_eq_fold(word, str_of(LATIN[i]))) return lang_of_letter('a');
     return lang_named(word);
 }
 
@@ -73,13 +64,19 @@ static bool is_sign(char c)
     return (unsigned char)c < 0x80 && !letter && c != '\'' && !(c >= '0' && c <= '9');
 }
 
-/* Takes the language off the end of a Khmer word: "ឈ្មោះខ្មែរ". */
-static struct str less_khmer_end(struct str word, enum lang *lang)
+/* Takes the language off the end of a word that no blank parts: "ឈ្មោះខ្មែរ", "ឈ្មោះជាអក្សរឡាតាំង". */
+static struct str less_lang(struct str word, enum lang *lang)
 {
-    for (size_t i = 0; i < COUNT(KHMER_ENDS); i++) {
-        if (!str_ends(word, KHMER_ENDS[i].words)) continue;
-        *lang = KHMER_ENDS[i].lang;
-        return str_sub(word, 0, word.n - strlen(KHMER_ENDS[i].words));
+    for (size_t at = 0; at < word.n;) {
+        size_t from = at;
+        if (utf8_next(word, &at) < 0x80 || !from) continue;
+        enum lang here = lang_word(str_sub(word, from, word.n));
+        if (here == LANG_NONE) continue;
+        *lang = here;
+        word = str_sub(word, 0, from);
+        for (size_t i = 0; i < 2; i++)
+            if (str_ends(word, i ? "ជា" : "អក្សរ")) word.n -= strlen(i ? "ជា" : "អក្សរ");
+        return word;
     }
     return word;
 }
@@ -90,7 +87,7 @@ static void add_word(struct head_words *h, struct str word)
     bool filler = str_eq_fold(word, STR("in")) || str_eq_fold(word, STR("language"));
     if (lang != LANG_NONE) h->lang = lang;
     if (lang != LANG_NONE || filler) return;
-    word = less_khmer_end(word, &h->lang);
+    word = less_lang(word, &h->lang);
     if (!word.n) return;
     if (h->n) h->bytes[h->n++] = ' ';
     memcpy(h->bytes + h->n, word.s, word.n);
@@ -148,6 +145,7 @@ static struct column_name_found find_words(const struct column_name *names, size
                                            enum lang lang)
 {
     struct column_name_found found = find_stem(names, n, text, lang);
+    found.bare = found.open;
     for (size_t i = 0; i < COUNT(OTHERS) && found.name == SIZE_MAX; i++) {
         bool weak;
         if (!is_listed(text, OTHERS[i].words, &weak)) continue;
@@ -157,18 +155,40 @@ static struct column_name_found find_words(const struct column_name *names, size
     return found;
 }
 
+size_t column_name_partner(const struct column_name *names, size_t n, size_t name)
+{
+    enum lang own, other;
+    struct str stem = stem_of(str_of(names[name].name), &own);
+    for (size_t i = 0; i < n; i++)
+        if (i != name && str_eq(stem_of(str_of(names[i].name), &other), stem) && other != own) return i;
+    return SIZE_MAX;
+}
+
+/* Two parts of a head that say one name: the one that tells the language has it. False: they say two. */
+static bool join_parts(const struct column_name *names, size_t n, struct column_name_found part,
+                       struct column_name_found *all)
+{
+    bool same = part.name == all->name;
+    if (!same && !part.open && !all->open) return false;
+    if (!same && column_name_partner(names, n, part.name) != all->name) return false;
+    part.weak &= all->weak;
+    if (all->open) *all = part;
+    return true;
+}
+
 /* "ភេទ / Sex": each part says the same. */
 static struct column_name_found find_parts(const struct column_name *names, size_t n, struct str head)
 {
-    struct column_name_found all = {.name = SIZE_MAX};
+    const struct column_name_found none = {.name = SIZE_MAX};
+    struct column_name_found all = none;
     struct str part;
-    for (bool first = true; str_cut(&head, memchr(head.s, '\n', head.n) ? '\n' : '/', &part); first = false) {
+    char sign = memchr(head.s, '\n', head.n) ? '\n' : '/';
+    for (bool first = true; str_cut(&head, sign, &part); first = false) {
         struct head_words h;
-        struct column_name_found one = {.name = SIZE_MAX};
+        struct column_name_found one = none;
         if (cut_words(part, &h)) one = find_words(names, n, (struct str){h.bytes, h.n}, h.lang);
-        if (one.name == SIZE_MAX || (!first && one.name != all.name))
-            return (struct column_name_found){.name = SIZE_MAX};
-        all = one;
+        if (one.name == SIZE_MAX || (!first && !join_parts(names, n, one, &all))) return none;
+        if (first) all = one;
     }
     return all;
 }
@@ -179,15 +199,6 @@ struct column_name_found column_name_find(const struct column_name *names, size_
         if (known_name_same(head, str_of(names[i].name))) return (struct column_name_found){.name = i};
     if (!head.n || head.n >= HEAD_MOST) return (struct column_name_found){.name = SIZE_MAX};
     return find_parts(names, n, head);
-}
-
-size_t column_name_partner(const struct column_name *names, size_t n, size_t name)
-{
-    enum lang own, other;
-    struct str stem = stem_of(str_of(names[name].name), &own);
-    for (size_t i = 0; i < n; i++)
-        if (i != name && str_eq(stem_of(str_of(names[i].name), &other), stem) && other != own) return i;
-    return SIZE_MAX;
 }
 
 size_t column_name_lacking(const struct column_name *names, size_t n, const bool *seen)

@@ -14,6 +14,7 @@ struct column_name {
 struct column_name_found {
     size_t name; /* SIZE_MAX: none */
     bool open;   /* the head does not say in which language: the name's column or its partner's */
+    bool bare;   /* it is the name itself, but for its language */
     bool weak;   /* the word may as well stand in an entry: alone it makes no head */
 };
 

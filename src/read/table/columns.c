@@ -87,7 +87,8 @@ static void map_head(struct job *job, const struct csv_rows *rows, size_t head,
     }
 }
 
-/* Tells the first of the columns that the table needs and has none of. */
+/* Tells the first of the columns that the table needs and has none of; "Name" alone is read as what its cells
+ * tell, but is told as well. */
 static bool lacks_needed(struct job *job, const struct csv_row *row, const struct column_name *names,
                          size_t n, const bool *seen)
 {
@@ -265,15 +266,17 @@ void columns_settle(struct job *job, const struct csv_row *row, size_t told)
 
 /* -- the table ------------------------------------------------------------------------------------------- */
 
-/* Which names a row says; returns how many of its cells say one: 0 where all of them may stand in an entry.
+/* Which names a row says, bare ones too or not; returns how many of its cells say one: 0 where all of them
+ * may stand in an entry.
  */
-static size_t find_seen(const struct csv_row *row, const struct column_name *names, size_t n, bool *seen)
+static size_t find_seen(const struct csv_row *row, const struct column_name *names, size_t n, bool bare,
+                        bool *seen)
 {
     size_t known = 0, sure = 0;
     memset(seen, 0, n * sizeof *seen);
     for (size_t i = 0; i < row->n; i++) {
         struct column_name_found found = column_name_find(names, n, row->cells[i].text);
-        if (found.name == SIZE_MAX) continue;
+        if (found.name == SIZE_MAX || (found.bare && !bare)) continue;
         seen[found.name] = true;
         known++;
         sure += !found.weak;
@@ -287,7 +290,7 @@ static size_t find_seen(const struct csv_row *row, const struct column_name *nam
 static bool is_head(const struct csv_row *row, const struct column_name *names, size_t n, bool first)
 {
     bool seen[COLUMNS_MOST];
-    return find_seen(row, names, n, seen) >= (first ? 1 : 2) &&
+    return find_seen(row, names, n, true, seen) >= (first ? 1 : 2) &&
            column_name_lacking(names, n, seen) == SIZE_MAX;
 }
 
@@ -338,13 +341,27 @@ struct columns columns_read(struct job *job, const struct source *source, const 
     for (size_t i = 0; i < COLUMNS_MOST; i++) c.at[i] = SIZE_MAX;
     if (head == rows.n) return c;
     bool seen[COLUMNS_MOST];
-    if (find_seen(&rows.at[head], names, n, seen)) map_head(job, &rows, head, names, n, &c);
+    if (find_seen(&rows.at[head], names, n, true, seen)) map_head(job, &rows, head, names, n, &c);
     if (lacks_needed(job, &rows.at[head], names, n, seen)) return c;
+    find_seen(&rows.at[head], names, n, false, seen);
+    lacks_needed(job, &rows.at[head], names, n, seen);
     fit_columns(job, &rows, head, names, n, &c);
     c.wide = rows.at[head].n;
     c.rows = rows.at + head + 1;
     c.n = rows.n - head - 1;
     return c;
+}
+
+void columns_seen(struct job *job, const struct source *source, const struct column_name *names, size_t n,
+                  bool *seen)
+{
+    size_t told = job->diags->list.n;
+    struct csv_rows rows = csv_read(job, source, 0, source->text.n);
+    size_t head = find_head(job, &rows, names, n);
+    memset(seen, 0, n * sizeof *seen);
+    if (head < rows.n && is_head(&rows.at[head], names, n, true))
+        find_seen(&rows.at[head], names, n, true, seen);
+    job->diags->list.n = told;
 }
 
 /* -- cells ----------------------------------------------------------------------------------------------- */

@@ -83,30 +83,31 @@ static enum sex read_sex(struct job *job, struct csv_cell cell)
 
 /* -- names in parts -------------------------------------------------------------------------------------- */
 
-static const struct {
-    int whole, family, given;
-} NAMES_IN[LANG_N] = {[LANG_EN] = {NAME_EN, FAMILY_EN, GIVEN_EN}, [LANG_KM] = {NAME_KM, FAMILY_KM, GIVEN_KM}};
-
-static bool has(const struct columns *t, int column)
+static bool has(const struct columns *t, size_t column)
 {
     return t->at[column] != SIZE_MAX;
 }
 
-/* The two columns that make a name in a language, in the order in which it is said: in Khmer the family's
- * first, else as the columns stand. False where one column has all of it. A name's own column beside one part
- * alone has the other. */
-static bool find_parts(const struct columns *t, int l, int parts[2])
+/* The column that holds a language's own. */
+static size_t column_in(int l, size_t en, size_t km)
 {
-    bool family = has(t, NAMES_IN[l].family), given = has(t, NAMES_IN[l].given),
-         whole = has(t, NAMES_IN[l].whole);
-    if (!family && !given) return false;
-    if (whole && family && given) return false;
-    parts[0] = family ? NAMES_IN[l].family : NAMES_IN[l].whole;
-    parts[1] = given ? NAMES_IN[l].given : NAMES_IN[l].whole;
-    if (l == LANG_KM || t->at[parts[0]] < t->at[parts[1]]) return true;
-    int first = parts[1];
-    parts[1] = parts[0];
-    parts[0] = first;
+    return l == LANG_EN ? en : km;
+}
+
+/* The two columns that make a name in a language, in the order in which it is said: that of the language, or
+ * as the columns stand. False where one column has all of it. A name's own column beside one part alone has
+ * the other. */
+static bool find_parts(const struct columns *t, int l, size_t parts[2])
+{
+    size_t family = column_in(l, FAMILY_EN, FAMILY_KM), given = column_in(l, GIVEN_EN, GIVEN_KM);
+    size_t whole = column_in(l, NAME_EN, NAME_KM);
+    if (has(t, family) == has(t, given) && (!has(t, family) || has(t, whole))) return false;
+    parts[0] = has(t, family) ? family : whole;
+    parts[1] = has(t, given) ? given : whole;
+    if (lang_at((enum lang)l)->family_first || t->at[parts[0]] < t->at[parts[1]]) return true;
+    size_t last = parts[0];
+    parts[0] = parts[1];
+    parts[1] = last;
     return true;
 }
 
@@ -114,15 +115,13 @@ static struct bi read_name(struct job *job, const struct columns *t, const struc
 {
     struct bi name = columns_bi(t, row, NAME_EN, NAME_KM);
     for (int l = 0; l < LANG_N; l++) {
-        int parts[2];
+        size_t parts[2];
         if (!find_parts(t, l, parts)) continue;
-        struct csv_cell first = columns_cell(t, row, (size_t)parts[0]),
-                        last = columns_cell(t, row, (size_t)parts[1]);
+        struct csv_cell first = columns_cell(t, row, parts[0]), last = columns_cell(t, row, parts[1]);
         struct str both[] = {first.text, last.text};
-        name.at[l] = first.text.n ? first.place : last.place;
-        name.t[l] = first.text.n && last.text.n ? str_join(job->keep, both, 2, STR(" "))
-                    : first.text.n              ? first.text
-                                                : last.text;
+        struct csv_cell one = first.text.n ? first : last;
+        name.at[l] = one.place;
+        name.t[l] = first.text.n && last.text.n ? str_join(job->keep, both, 2, STR(" ")) : one.text;
     }
     return name;
 }
@@ -130,9 +129,11 @@ static struct bi read_name(struct job *job, const struct columns *t, const struc
 /* Some language has whole names: one part alone masks nobody. */
 static bool has_whole(const struct columns *t)
 {
-    for (int l = 0; l < LANG_N; l++)
-        if (has(t, NAMES_IN[l].whole) || (has(t, NAMES_IN[l].family) && has(t, NAMES_IN[l].given)))
-            return true;
+    for (int l = 0; l < LANG_N; l++) {
+        bool family = has(t, column_in(l, FAMILY_EN, FAMILY_KM)),
+             given = has(t, column_in(l, GIVEN_EN, GIVEN_KM));
+        if (has(t, column_in(l, NAME_EN, NAME_KM)) || (family && given)) return true;
+    }
     return false;
 }
 
@@ -208,24 +209,24 @@ static void read_uncounted(struct job *job, const struct columns *t, struct corp
     }
 }
 
+static const struct column_name NAMES[] = {[WHO_ID] = {"id", 0, {.kind = COLUMN_ID}},
+                                           [HONORIFIC_EN] = {"honorific_en", 0, {0}},
+                                           [HONORIFIC_KM] = {"honorific_km", 0, {0}},
+                                           [NAME_EN] = {"name_en", 1, {.named = true}},
+                                           [NAME_KM] = {"name_km", 1, {.named = true}},
+                                           [FAMILY_EN] = {"family_en", 1, {.named = true}},
+                                           [FAMILY_KM] = {"family_km", 1, {.named = true}},
+                                           [GIVEN_EN] = {"given_en", 1, {.named = true}},
+                                           [GIVEN_KM] = {"given_km", 1, {.named = true}},
+                                           [ROLE_EN] = {"role_en", 0, {0}},
+                                           [ROLE_KM] = {"role_km", 0, {0}},
+                                           [ORGANIZATION] = {"organization", 0, {0}},
+                                           [SEX] = {"sex", 0, {.kind = COLUMN_OWN, .fits = is_sex}},
+                                           [CONSENT_NAME] = {"consent_name", 0, {.kind = COLUMN_CONSENT}},
+                                           [CONSENT_PHOTO] = {"consent_photo", 0, {.kind = COLUMN_CONSENT}}};
+
 void participants_read(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct column_name NAMES[] = {
-        [WHO_ID] = {"id", 0, {.kind = COLUMN_ID}},
-        [HONORIFIC_EN] = {"honorific_en", 0, {0}},
-        [HONORIFIC_KM] = {"honorific_km", 0, {0}},
-        [NAME_EN] = {"name_en", 1, {.named = true}},
-        [NAME_KM] = {"name_km", 1, {.named = true}},
-        [FAMILY_EN] = {"family_en", 1, {.named = true}},
-        [FAMILY_KM] = {"family_km", 1, {.named = true}},
-        [GIVEN_EN] = {"given_en", 1, {.named = true}},
-        [GIVEN_KM] = {"given_km", 1, {.named = true}},
-        [ROLE_EN] = {"role_en", 0, {0}},
-        [ROLE_KM] = {"role_km", 0, {0}},
-        [ORGANIZATION] = {"organization", 0, {0}},
-        [SEX] = {"sex", 0, {.kind = COLUMN_OWN, .fits = is_sex}},
-        [CONSENT_NAME] = {"consent_name", 0, {.kind = COLUMN_CONSENT}},
-        [CONSENT_PHOTO] = {"consent_photo", 0, {.kind = COLUMN_CONSENT}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->participants = ARENA_MANY(job->keep, struct participant, t.n);
@@ -242,4 +243,11 @@ void participants_read(struct job *job, const struct source *source, struct corp
     tables_twice(job, ids, c->nparticipants, DIAG_PERSON_TWICE);
     bool named = has_whole(&t) && any_named(c);
     c->roster = t.wide && (!(c->nparticipants + c->nunread) || named) ? ROSTER_READ : ROSTER_UNREAD;
+}
+
+bool participants_are(struct job *job, const struct source *source)
+{
+    bool seen[COUNT(NAMES)];
+    columns_seen(job, source, NAMES, COUNT(NAMES), seen);
+    return seen[CONSENT_NAME] || seen[CONSENT_PHOTO];
 }

@@ -42,7 +42,7 @@ static void read_received(struct job *job, struct csv_cell cell, struct handed_i
     d->is_received = d->received_on.year > 0;
 }
 
-void registers_documents(struct job *job, const struct source *source, struct corpus *c)
+bool registers_documents(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct column_name NAMES[] = {{"session", 0, {.kind = COLUMN_SESSION}},
                                                {"title_en", 1, {0}},
@@ -68,9 +68,10 @@ void registers_documents(struct job *job, const struct source *source, struct co
         if (bi_empty(d->title)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("title_en"));
         columns_settle(job, row, told);
     }
+    return t.wide > 0;
 }
 
-void registers_recommendations(struct job *job, const struct source *source, struct corpus *c)
+bool registers_recommendations(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct column_name NAMES[] = {{"text_en", 1, {0}},
                                                {"text_km", 1, {0}},
@@ -89,9 +90,10 @@ void registers_recommendations(struct job *job, const struct source *source, str
         if (bi_empty(r->text)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("text_en"));
         columns_settle(job, row, told);
     }
+    return t.wide > 0;
 }
 
-void registers_glossary(struct job *job, const struct source *source, struct corpus *c)
+bool registers_glossary(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct column_name NAMES[] = {
         {"term_en", 1, {0}}, {"term_km", 1, {0}}, {"acronym", 0, {0}}, {"note", 0, {0}}};
@@ -111,6 +113,7 @@ void registers_glossary(struct job *job, const struct source *source, struct cor
         ids[c->nterms++] = (struct tables_id){x->term.t[LANG_EN], x->place};
     }
     tables_twice(job, ids, c->nterms, DIAG_ID_TWICE);
+    return t.wide > 0;
 }
 
 void registers_names(struct job *job, const struct source *source, struct corpus *c)

@@ -30,7 +30,7 @@ void tables_twice(struct job *job, struct tables_id *ids, size_t n, enum diag_co
 
 /* -- organizations --------------------------------------------------------------------------------------- */
 
-void tables_organizations(struct job *job, const struct source *source, struct corpus *c)
+bool tables_organizations(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct column_name NAMES[] = {{"acronym", 0, {0}},
                                                {"name_en", 1, {.named = true}},
@@ -51,6 +51,7 @@ void tables_organizations(struct job *job, const struct source *source, struct c
         ids[c->norganizations++] = (struct tables_id){acronym.text, acronym.place};
     }
     tables_twice(job, ids, c->norganizations, DIAG_ID_TWICE);
+    return t.wide > 0;
 }
 
 /* -- programme ------------------------------------------------------------------------------------------- */
@@ -199,7 +200,7 @@ static bool is_day_alone(const struct columns *t, const struct csv_row *row)
     return filled == 1 && day.n && is_day_cell(NULL, day);
 }
 
-void tables_programme(struct job *job, const struct source *source, struct corpus *c)
+bool tables_programme(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct column_name NAMES[] = {[DAY] = {"day", 2, {.kind = COLUMN_OWN, .fits = is_day_cell}},
                                                [START] = {"start", 0, {.kind = COLUMN_TIME}},
@@ -232,6 +233,7 @@ void tables_programme(struct job *job, const struct source *source, struct corpu
         rows[n++] = (struct timed){s, s.start >= 0 ? s.start : follows ? last->start : -1};
     }
     keep_sessions(job, c, rows, n);
+    return t.wide > 0;
 }
 
 static struct str dated_session(struct job *job, const struct corpus *c, struct str text)

@@ -51,7 +51,7 @@ static void programme_faults(void **state)
     bench_at(b, DIAG_VALUE_WORD, 3, 16);
     bench_at(b, DIAG_ID_TWICE, 3, 1);
     bench_at(b, DIAG_SESSION_DAY, 4, 15);
-    bench_at(b, DIAG_VALUE_NUMBER, 7, 1);
+    bench_at(b, DIAG_PROGRAMME_DAY, 7, 1);
     bench_at(b, DIAG_SESSION_ID, 7, 12);
     bench_at(b, DIAG_CSV_MORE, 8, 31); /* and nothing else of that row */
     bench_at(b, DIAG_CSV_FEWER, 9, 1);

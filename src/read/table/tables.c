@@ -94,7 +94,7 @@ static int read_day(struct job *job, const struct event *e, struct csv_cell cell
         date_read(cell.text, &d.year, &d.month, &d.day) || date_serial(cell.text, &d.year, &d.month, &d.day);
     for (size_t i = 0; dated && i < e->ndates && i < DAYS_MOST; i++)
         if (!memcmp(&d, &e->dates[i], sizeof d)) return (int)i + 1;
-    if (cell.text.n) diag_tell(job->diags, DIAG_VALUE_NUMBER, cell.place, {0});
+    if (cell.text.n) diag_tell(job->diags, DIAG_PROGRAMME_DAY, cell.place, {0});
     return before;
 }
 
@@ -191,6 +191,31 @@ static void keep_sessions(struct job *job, struct corpus *c, struct timed *rows,
     c->ndays = n ? c->sessions[n - 1].day : 0;
 }
 
+/* Parts of a day in a whole column, of which one at least is no time as people write it: a spreadsheet's. */
+static bool holds_serials(const struct columns *t, size_t at)
+{
+    bool sure = false;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct csv_row *row = &t->rows[i];
+        struct str text = columns_entry(row) && at < row->n ? row->cells[at].text : (struct str){0};
+        if (!text.n) continue;
+        if (clock_serial(text) < 0) return false;
+        sure |= clock_read(text) < 0;
+    }
+    return sure;
+}
+
+static void read_serials(struct job *job, struct columns *t, size_t column)
+{
+    size_t at = t->at[column];
+    if (at == SIZE_MAX || !holds_serials(t, at)) return;
+    for (size_t i = 0; i < t->n; i++) {
+        struct csv_row *row = &t->rows[i];
+        struct csv_cell *cell = columns_entry(row) && at < row->n ? &row->cells[at] : NULL;
+        if (cell && cell->text.n) cell->text = clock_write(job->keep, clock_serial(cell->text), LANG_NONE);
+    }
+}
+
 /* "Day 2" above the rows of that day. */
 static bool is_day_alone(const struct columns *t, const struct csv_row *row)
 {
@@ -216,6 +241,8 @@ bool tables_programme(struct job *job, const struct source *source, struct corpu
                                                [ROOM] = {"room", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct timed *rows = ARENA_MANY(job->scratch, struct timed, t.n);
+    read_serials(job, &t, START);
+    read_serials(job, &t, END);
     size_t n = 0;
     int day = 1;
     for (size_t i = 0; i < t.n; i++) {

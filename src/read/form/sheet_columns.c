@@ -244,8 +244,7 @@ static void tell_repeated(const struct sheet_columns *c, bool *seen, size_t colu
     bool *before = &seen[slot_of(*use)];
     if (*before) {
         bool joins = (use->field == USE_ANSWER && !use->among) || use->field == USE_QUOTE;
-        diag_tell(c->job->diags, joins ? DIAG_CSV_HEAD_JOINED : DIAG_CSV_HEAD_TWICE,
-                  c->heads.columns[column].place, {0});
+        diag_tell(c->job->diags, DIAG_CSV_HEAD_TWICE, c->heads.columns[column].place, {0});
         if (!joins) use->field = USE_NONE;
     }
     *before = true;

@@ -263,6 +263,22 @@ static int minutes_at(struct str t, size_t *at)
     return minutes.value;
 }
 
+int clock_serial(struct str text)
+{
+    enum { DAY = 24 * 60, DIGITS_MOST = 12 };
+    const double near = 0.1; /* of a minute: as programs round */
+    struct str t = str_trim(text);
+    double part = 0, unit = 1;
+    if (t.n < 3 || t.n > DIGITS_MOST + 2 || t.s[0] != '0' || (t.s[1] != '.' && t.s[1] != ',')) return -1;
+    for (size_t i = 2; i < t.n; i++) {
+        if (t.s[i] < '0' || t.s[i] > '9') return -1;
+        part += (unit /= 10) * (t.s[i] - '0');
+    }
+    int minutes = (int)(part * DAY + 0.5);
+    double off = part * DAY - minutes;
+    return minutes < DAY && off < near && off > -near ? minutes : -1;
+}
+
 int clock_read(struct str text)
 {
     struct str t = str_trim(text);

@@ -46,6 +46,8 @@ bool date_part(struct arena *a, struct str text);
 struct str date_write(struct arena *a, int year, int month, int day, enum lang lang);
 /* HH:MM in either digits (also 8.30, 8h30): minutes after midnight, or -1. */
 int clock_read(struct str text);
+/* A spreadsheet's part of a day, 0.354166667 for 08:30: minutes after midnight, or -1. */
+int clock_serial(struct str text);
 /* 08:30; ០៨:៣០ */
 struct str clock_write(struct arena *a, int minutes, enum lang lang);
 

@@ -75,19 +75,20 @@ static void read_row(struct job *job, const struct columns *t, const struct csv_
         (struct photo){row->place, session, p, true, people.text, people.place, !row->in_step};
 }
 
-static void read_table(struct job *job, const struct source *source, struct corpus *c)
+static bool read_table(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {{"file", true, {.kind = COLUMN_FILE}},
-                                                {"session", false, {.kind = COLUMN_SESSION}},
-                                                {"caption_en", false, {0}},
-                                                {"caption_km", false, {0}},
-                                                {"alt_en", false, {0}},
-                                                {"alt_km", false, {0}},
-                                                {"credit", false, {0}},
-                                                {"people", false, {0}}};
+    static const struct column_name NAMES[] = {{"file", 1, {.kind = COLUMN_FILE}},
+                                               {"session", 0, {.kind = COLUMN_SESSION}},
+                                               {"caption_en", 0, {0}},
+                                               {"caption_km", 0, {0}},
+                                               {"alt_en", 0, {0}},
+                                               {"alt_km", 0, {0}},
+                                               {"credit", 0, {0}},
+                                               {"people", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->photos = ARENA_MANY(job->keep, struct photo, t.n);
     for (size_t i = 0; i < t.n; i++) read_row(job, &t, &t.rows[i], c);
+    return t.wide > 0;
 }
 
 /* -- files that no row names ------------------------------------------------------------------------------
@@ -170,16 +171,6 @@ static void add_unlisted(struct job *job, struct corpus *c, struct files_names f
 /* -- pictures that lie elsewhere ---------------------------------------------------------------------------
  */
 
-static bool is_picture(struct str name)
-{
-    static const char *const ENDS[] = {".png", ".jpg", ".jpeg"};
-    for (size_t i = 0; i < COUNT(ENDS); i++) {
-        struct str end = str_of(ENDS[i]);
-        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
-    }
-    return false;
-}
-
 /* One by one where they are few; else the folder, once. */
 static void tell_folder(struct job *job, const struct paths *used, struct str folder)
 {
@@ -189,7 +180,7 @@ static void tell_folder(struct job *job, const struct paths *used, struct str fo
     for (size_t i = 0; i < names.n; i++) {
         struct str path =
             folder.n ? str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(names.at[i])) : names.at[i];
-        if (is_picture(names.at[i]) && !is_used(used, path) && !files_is_folder(job, path))
+        if (files_ends(names.at[i], ".png .jpg .jpeg") && !is_used(used, path) && !files_is_folder(job, path))
             VEC_ADD(job->keep, all, path);
     }
     for (size_t i = 0; i < all.n && all.n <= FEW; i++)
@@ -222,16 +213,64 @@ static void tell_elsewhere(struct job *job, struct input *in, const struct paths
         }
 }
 
+/* -- the list ---------------------------------------------------------------------------------------------
+ */
+
+static const char LIST[] = "photos.csv";
+
+static struct str name_of(struct str path)
+{
+    return str_sub(path, str_find(path, STR("/"), 0) + 1, path.n);
+}
+
+/* photos.csv, or in its place the only table here; empty: none, or several. */
+static struct str find_list(struct files_names files)
+{
+    struct str lone = {0};
+    size_t tables = 0;
+    for (size_t i = 0; i < files.n; i++) {
+        if (input_is(name_of(files.at[i]), LIST)) return files.at[i];
+        if (input_is_table(files.at[i]) && !tables++) lone = files.at[i];
+    }
+    return tables == 1 ? lone : (struct str){0};
+}
+
+/* Empty: none was read. One under another name is read where its columns tell. */
+static struct str read_list(struct job *job, struct files_names files, struct corpus *c)
+{
+    struct str list = find_list(files), name = name_of(list);
+    size_t told = job->diags->list.n;
+    bool own = input_is(name, LIST);
+    const struct source *s = input_source(job, list, false);
+    bool good = s && read_table(job, s, c);
+    if (own || !list.n) return list;
+    if (!good) {
+        job->diags->list.n = told;
+        return (struct str){0};
+    }
+    diag_tell(job->diags, DIAG_NAME_READ_AS, files_place(job, list),
+              input_tidy(job->scratch, name, str_of(LIST)));
+    return list;
+}
+
+static void tell_tables(struct job *job, struct files_names files, struct str list)
+{
+    for (size_t i = 0; i < files.n; i++) {
+        if (!input_is_table(files.at[i]) || str_eq(files.at[i], list)) continue;
+        if (list.n)
+            diag_tell(job->diags, DIAG_FILE_BESIDE, files_place(job, files.at[i]), list);
+        else
+            diag_tell(job->diags, DIAG_FILE_UNKNOWN_NEAR, files_place(job, files.at[i]),
+                      STR("photos/photos.csv"));
+    }
+}
+
 void photos_read(struct job *job, struct input *in, struct corpus *c)
 {
     struct files_names files = input_files(job, in, "photos",
                                            ".jpg .jpeg .png .csv " INPUT_OFFICE_TABLES
                                            " .heic .heif .avif .gif .webp .bmp .tif .tiff .svg");
-    for (size_t i = 0; i < files.n; i++) {
-        struct str name = str_sub(files.at[i], str_find(files.at[i], STR("/"), 0) + 1, files.at[i].n);
-        const struct source *s = input_is(name, "photos.csv") ? input_source(job, files.at[i], false) : NULL;
-        if (s) read_table(job, s, c);
-    }
+    tell_tables(job, files, read_list(job, files, c));
     struct paths used = find_used(job->keep, c);
     in->used = (struct files_names){used.list.at, used.list.n};
     add_unlisted(job, c, files, used);

@@ -206,15 +206,22 @@ static struct str read_tables(struct job *job, struct input *in, struct work_lis
 {
     static const struct {
         const char *name;
-        void (*read)(struct job *, const struct source *, struct corpus *);
+        bool (*read)(struct job *, const struct source *, struct corpus *);
     } TABLES[] = {{"organizations.csv", tables_organizations},
                   {"programme.csv", tables_programme},
                   {"documents.csv", registers_documents},
                   {"recommendations.csv", registers_recommendations},
                   {"glossary.csv", registers_glossary}};
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
-        const struct source *s = input_source(job, input_top(job, in, TABLES[i].name), false);
-        if (s) TABLES[i].read(job, s, c);
+        struct str own = input_top(job, in, TABLES[i].name), lone = {0};
+        if (!own.n) lone = input_lone(job, in, TABLES[i].name);
+        size_t told = job->diags->list.n;
+        const struct source *s = input_source(job, own.n ? own : lone, false);
+        bool good = s && TABLES[i].read(job, s, c);
+        if (lone.n && good)
+            input_read_as(job, in, lone, TABLES[i].name);
+        else if (lone.n)
+            job->diags->list.n = told;
     }
     work_list_texts(translated, c);
     registers_names(job, input_source(job, input_top(job, in, "names.txt"), false), c);

@@ -104,8 +104,6 @@ SAID = {"reflections/f.csv": ",".join(SHEETS) + "\n" + "".join(
     f"Nomanson{i},d1s01,en,friend of Cateson,We thank Zorba Quixley {i} for zq{word(i)}zq.,{'yes' if i < 5 else 'no'},yes,yes\n" for i in range(8))}
 UNREAD = {
     "no header": {"participants.csv": LISTED},
-    "names of columns that are not known": {"participants.csv": "No,Full name,Khmer name,consent\n1,Zorba Quixley,ហ្សូបា ឃ្វីសលី,no\n"},
-    "given and family name": {"participants.csv": "id,family_name,given_name,consent_name\n1,Quixley,Zorba,no\n"},
     "names in another column": {"participants.csv": "id,name_en,Full name,consent_name\n1,,Zorba Quixley,no\n2,,Dupli Cateson,no\n"},
     "bytes": {"participants.csv": b"PK\x03\x04\x00\x00\x08" + bytes(range(256)) * 9},
     "empty": {"participants.csv": " \n"},
@@ -113,8 +111,10 @@ UNREAD = {
     "a link to nowhere": {},
     "an empty one beside the right one": {"participants.csv": HEAD, "participants (1).csv": HEAD + LISTED},
     **{name: {name: HEAD + LISTED} for name in (
-        "participants (1).csv", "Participants list.csv", "participants-v2.csv", "LIST OF PARTICIPANTS.CSV", "participants.tsv", "participants.txt",
-        "particpants.csv", "បញ្ជីអ្នកចូលរួម.csv")},
+        "participants.txt", "participants.pdf", "participants of the dinner.csv.docx")},
+    "two that may be it": {"participants (1).csv": HEAD + LISTED, "Participants list.csv": HEAD + LISTED},
+    "a family name alone": {"participants.csv": "id,Surname,consent_name\n1,Quixley,no\n2,Cateson,no\n"},
+    "no header, under another name": {"participants-v2.csv": LISTED},
     **{name: {name: b"PK\x03\x04" + bytes(range(256)) * 4} for name in ("participants.xlsx", "participants.ods")}}
 KNOWN = {"participants.csv": {"participants.csv": HEAD + LISTED},
          "a title above": {"participants.csv": "List of participants\n\n" + HEAD.replace(",", ";") + LISTED.replace(",", ";")},
@@ -122,6 +122,12 @@ KNOWN = {"participants.csv": {"participants.csv": HEAD + LISTED},
          "a quoted separator": {"participants.csv": '"sep=;"\r\n' + (HEAD + LISTED).replace(",", ";")}, "PARTICIPANTS.CSV": {"PARTICIPANTS.CSV": HEAD + LISTED},
          "participants.csv.txt": {"participants.csv.txt": HEAD + LISTED}, "UTF-16 and semicolons": {"participants.csv": ("\ufeff" + (HEAD + LISTED).replace(",", ";")).encode("utf-16-le")},
          "one name in Khmer": {"participants.csv": "name_km,consent_name\nហ្សូបា ឃ្វីសលី,no\n"},
+         "one list of people by its columns": {"people.csv": HEAD + LISTED},
+         **{name: {name: HEAD + LISTED} for name in (
+             "participants (1).csv", "participants - Copy.csv", "Copy of participants.csv", "Participants list.csv", "participants-v2.csv",
+             "LIST OF PARTICIPANTS.CSV", "participants.tsv", "particpants.csv", "បញ្ជីអ្នកចូលរួម.csv")},
+         "names of columns that are not known": {"participants.csv": "No,Full name,Khmer name,consent\n1,Zorba Quixley,ហ្សូបា ឃ្វីសលី,no\n"},
+         "given and family name": {"participants.csv": "id,family_name,given_name,consent_name\n1,Quixley,Zorba,no\n"},
          "another list beside it": {"participants.csv": HEAD + LISTED, "participants (1).csv": HEAD + LISTED}}
 WITHHELD, KHMER = "Open answers are not shown", "ចម្លើយសរសេរដោយសេរីមិនបានបង្ហាញទេ"
 

@@ -1,6 +1,9 @@
 #include "read_help.h"
 
+#include "khmer/number.h"
+
 #include "read/table/columns.h"
+#include "read/table/participants.h"
 #include "read/table/registers.h"
 #include "read/table/row_fit.h"
 #include "read/table/row_kind.h"
@@ -69,10 +72,12 @@ static void types_are_what_the_rows_hold(void **state)
 static void totals(void **state)
 {
     (void)state;
-    static const char *const YES[] = {"Total",  "TOTAL:",  "Grand total", "Total: 25", "Total participants",
-                                      "sum",    "Average", "សរុប",         "ចំនួនសរុប",    "សរុប ២៥ នាក់",
-                                      "ចំនួនសរុប៖"};
-    static const char *const NO[] = {"Totally new", "Sum Sok", "25", "", "A total", "Mean Dara", "ឈ្មោះ"};
+    static const char *const YES[] = {"Total",   "TOTAL:",   "Grand total", "Total: 25", "Total participants",
+                                      "sum",     "Average",  "សរុប",         "ចំនួនសរុប",    "សរុប ២៥ នាក់",
+                                      "ចំនួនសរុប៖", "Mean =",   "SD",          "Min",       "Std. dev.",
+                                      "% yes",   "មធ្យមភាគ៖", "ស្រីសរុប"};
+    static const char *const NO[] = {"Max Chan", "Mina",    "Totally new", "Sum Sok", "25",
+                                     "",         "A total", "Mean Dara",   "ឈ្មោះ"};
     for (size_t i = 0; i < sizeof YES / sizeof *YES; i++)
         if (!row_kind_is_total(str_of(YES[i]))) fail_msg("%s", YES[i]);
     for (size_t i = 0; i < sizeof NO / sizeof *NO; i++)
@@ -85,16 +90,17 @@ static struct corpus people(struct bench *b, const char *rows)
 {
     struct corpus c = {0};
     struct str text = str_fmt(b->job.keep, "%s%s", HEAD, rows);
-    tables_participants(&b->job, bench_source(b, text.s), &c);
+    participants_read(&b->job, bench_source(b, text.s), &c);
     return c;
 }
 
 static void totals_are_not_counted(void **state)
 {
     struct bench *b = *state;
-    static const char *const ROWS[] = {"Total,,,,,\n",    ",Total,,,2,\n", "Total: 2\n",
-                                       ",សរុប,,,ស្រី ១,\n",  ",,,,1,\n",      ",2 នាក់,,,1 F / 1 M,\n",
-                                       "3,Total,,,2,1\n", "Sum,,,,,2\n"};
+    static const char *const ROWS[] = {
+        "Total,,,,,\n",          ",Total,,,2,\n",         "Total: 2\n",  ",សរុប,,,ស្រី ១,\n", ",,,,1,\n",
+        ",2 នាក់,,,1 F / 1 M,\n", "3,Total,,,2,1\n",       "Sum,,,,,2\n", "Women,1\n",      "ស្រី,១,,,,\n",
+        ",Women,,1,,\n",         ",Of whom women,,1,,\n", "Max,,,,2,\n"};
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
         struct str rows = str_fmt(b->job.keep, "p1,A A,ក,NGS,f,yes\np2,B B,ខ,NGS,m,yes\n%s", ROWS[i]);
         struct corpus c = people(b, rows.s);
@@ -102,8 +108,9 @@ static void totals_are_not_counted(void **state)
     }
     assert_int_equal(b->job.diags->list.n, sizeof ROWS / sizeof *ROWS);
     struct corpus c =
-        people(b, "p1,Total,,NGS,f,yes\n2,Sum Sok,,,,\n3,,,,,\n"); /* names, and a number alone */
-    assert_int_equal(c.nparticipants, 3);
+        people(b, "p1,Total,,NGS,f,yes\n2,Sum Sok,,,,\n3,,,,,\n,Man,,,m,1\np5,Max,,,,\n"); /* names, and a
+                                                                                              number alone */
+    assert_int_equal(c.nparticipants, 5);
 }
 
 static void heads_again(void **state)
@@ -147,7 +154,7 @@ static void titles_above(void **state)
 {
     struct bench *b = *state;
     struct corpus c = {0};
-    tables_participants(
+    participants_read(
         &b->job,
         bench_source(b, "List of participants, April\n\nid;name_en;sex;consent_name\np1;A A;f;yes\n"
                         "p2;B, B;m;no\n"),
@@ -220,7 +227,7 @@ static void blanks_are_blank(void **state)
 {
     struct bench *b = *state;
     struct corpus c = {0};
-    tables_participants(
+    participants_read(
         &b->job,
         bench_source(
             b,
@@ -255,6 +262,29 @@ static void days_as_spreadsheets_have_them(void **state)
     bench_at(b, DIAG_VALUE_DATE, 7, 3);
 }
 
+/* Of a column in which all times are parts of a day. */
+static void times_as_spreadsheets_have_them(void **state)
+{
+    struct bench *b = *state;
+    struct corpus c = {0};
+    tables_programme(
+        &b->job,
+        bench_source(b, "day,start,end,session,title_en\n1,0.3541666,0.375,d1s01,A\n1,0.375,09:30,d1s02,B\n"),
+        &c);
+    assert_int_equal(c.nsessions, 2);
+    assert_int_equal(c.sessions[0].start, 510);
+    assert_int_equal(c.sessions[1].start, 540);
+    assert_int_equal(c.sessions[1].end, 570);
+    bench_at(b, DIAG_VALUE_CLOCK, 2, 13);
+    static const struct {
+        const char *text;
+        int minutes;
+    } CASES[] = {{"0.5", 720}, {"0,354166667", 510}, {"0.99930556", 1439}, {"0.3542", 510}, {"0.355", -1},
+                 {"1.5", -1},  {"0.", -1},           {"8.30", -1},         {"0.99999", -1}};
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_int_equal(clock_serial(str_of(CASES[i].text)), CASES[i].minutes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {BENCH(rows_fit_in_one_way),
@@ -269,6 +299,7 @@ int main(void)
                                        BENCH(titles_above),
                                        BENCH(crosses_among_ticks),
                                        BENCH(blanks_are_blank),
-                                       BENCH(days_as_spreadsheets_have_them)};
+                                       BENCH(days_as_spreadsheets_have_them),
+                                       BENCH(times_as_spreadsheets_have_them)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

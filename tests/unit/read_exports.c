@@ -190,6 +190,9 @@ static void cells_of_each_type(void **state)
                  {Q1, "Retired inspector, Kandal", 4, false, "Retired inspector, Kandal"},
                  {Q1, "Teachr", 0, true, ""},
                  {Q1, "A7", 0, true, ""},
+                 {Q1, "1. Other", 4, false, ""},
+                 {Q2, "a) Talks", 1, false, ""},
+                 {Q2, "ក. Working groups; 1) Talks", 5, false, ""},
                  {Q2, "Talks, School visits, with lunch, Working groups", 7, false, ""},
                  {Q2, "Talks School visits, with lunch Working groups", 7, false, ""},
                  {Q2, "School visits, with lunch;Talks;", 3, false, ""},
@@ -234,10 +237,25 @@ static void cells_of_each_type(void **state)
 static void sheets_have_no_free_words(void **state)
 {
     struct bench *b = *state;
+    struct form *either = replies(b, "form_no,q1\n1,Teacher/None\n");
+    assert_false(either->replies[0].answers[Q1].given);
+    b->job.diags = diags_new(b->job.keep);
     struct asked *f = form(b);
     struct answer_cell cell = {.job = &b->job, .key = &f->keys[Q1], .cell.text = STR("Retired inspector")};
     assert_false(answers_read(&cell).given);
     assert_int_equal(bench_told(b, DIAG_ANSWER_OPTION), 1);
+}
+
+/* "No)" behind a stroke in brackets is no number of a sheet. */
+static void answers_named_in_a_head_are_no_field(void **state)
+{
+    struct bench *b = *state;
+    struct form *f = replies(b, "form_no,Would you come again? (Yes/No)\n1,Yes\n2,No\n");
+    assert_int_equal(f->nreplies, 2);
+    assert_true(f->replies[0].answers[Q4].given);
+    assert_int_equal(f->replies[0].answers[Q4].closed.yes, 1);
+    assert_int_equal(f->replies[1].answers[Q4].closed.yes, 0);
+    bench_str(f->replies[1].number, "2");
 }
 
 static void a_question_asked_again_joins_the_first(void **state)
@@ -435,6 +453,7 @@ int main(void)
                                        BENCH(signs_and_words_that_are_no_answer),
                                        BENCH(cells_of_each_type),
                                        BENCH(sheets_have_no_free_words),
+                                       BENCH(answers_named_in_a_head_are_no_field),
                                        BENCH(a_question_asked_again_joins_the_first),
                                        BENCH(words_among_others_join_nothing),
                                        BENCH(consent_in_two_columns_must_agree),

@@ -73,9 +73,16 @@ static void rosters(void **state)
                  {"participants.csv", "id,name_en\np1,\n", ROSTER_UNREAD},
                  {"participants.csv", "name_en\n", ROSTER_READ},
                  {"participants.csv", "", ROSTER_UNREAD},
-                 {"Participants (1).csv", "name_en\nSok Dara\n", ROSTER_UNREAD},
-                 {"particpants.csv", "name_en\nSok Dara\n", ROSTER_UNREAD},
-                 {"បញ្ជីអ្នកចូលរួម.csv", "name_en\nSok Dara\n", ROSTER_UNREAD},
+                 {"Participants (1).csv", "name_en\nSok Dara\n", ROSTER_READ},
+                 {"Copy of participants.tsv", "name_en\tsex\nSok Dara\tf\n", ROSTER_READ},
+                 {"List of participants - final v2.csv", "Full name\nSok Dara\n", ROSTER_READ},
+                 {"particpants.csv", "name_en\nSok Dara\n", ROSTER_READ},
+                 {"បញ្ជីអ្នកចូលរួម.csv", "ឈ្មោះ,ភេទ\nសុខ ដារ៉ា,ស\n", ROSTER_READ},
+                 {"people.csv", "name_en,consent_name\nSok Dara,no\n", ROSTER_READ},
+                 {"participants-v2.csv", "Sok Dara,no\n", ROSTER_UNREAD},
+                 {"participants.csv", "No,Surname,Sex\n1,Sok,f\n", ROSTER_UNREAD},
+                 {"participants.csv", "1,Sok Dara,Participant,no\n", ROSTER_UNREAD},
+                 {"participants.pdf", "%PDF", ROSTER_UNREAD},
                  {"participants.jpg", "x", ROSTER_NONE},
                  {"budget.csv", "name_en\nSok Dara\n", ROSTER_NONE}};
     struct bench *b = *state;
@@ -93,6 +100,38 @@ static void rosters(void **state)
         assert_int_equal(bench_told(b, DIAG_PARTICIPANTS_NONE),
                          CASES[i].roster != ROSTER_UNREAD && !c->nparticipants);
         assert_int_equal(unlink(str_fmt(b->job.keep, "%s/%s", b->folder, CASES[i].name).s), 0);
+    }
+}
+
+/* A table under another name is read where it is the only one and its columns tell; of two none is. */
+static void tables_under_other_names(void **state)
+{
+    static const struct {
+        const char *one, *two;
+        size_t sessions, people;
+    } CASES[] = {{"programme (1).csv", NULL, 1, 0},
+                 {"Copy of programme.csv", NULL, 1, 0},
+                 {"Program final v3.csv", NULL, 1, 0},
+                 {"កម្មវិធី.csv", NULL, 1, 0},
+                 {"programme (1).csv", "agenda.csv", 0, 0},
+                 {"programme budget.csv", NULL, 0, 0},
+                 {"programme-2023-04-04.csv", NULL, 0, 0},
+                 {"participants (1).csv", NULL, 0, 1},
+                 {"participants (1).csv", "participants (2).csv", 0, 0}};
+    struct bench *b = *state;
+    bench_text(b, "event.yml", "title: T\nlanguages: [en]\n");
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        const char *names[] = {CASES[i].one, CASES[i].two};
+        for (int k = 0; k < 2 && names[k]; k++)
+            bench_text(b, names[k],
+                       strstr(names[k], "part") ? k ? "name_en\nKim\n" : "name_en\nSok Dara\n"
+                                                : "day,title_en,session\n1,A,d1s01\n");
+        b->job.diags = diags_new(b->job.keep);
+        struct corpus *c = read_corpus(&b->job);
+        assert_int_equal(c->nsessions, CASES[i].sessions);
+        assert_int_equal(c->nparticipants, CASES[i].people);
+        assert_int_equal(bench_told(b, DIAG_NAME_READ_AS), CASES[i].sessions + CASES[i].people);
+        for (int k = 0; k < 2 && names[k]; k++) unlink(str_fmt(b->job.keep, "%s/%s", b->folder, names[k]).s);
     }
 }
 
@@ -237,10 +276,16 @@ static void spelling(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(session_numbers),  BENCH(names_as_they_come),
-                                       BENCH(rosters),          BENCH(order_of_notes),
-                                       BENCH(formats_of_notes), BENCH(partners_and_strangers),
-                                       BENCH(nothing_there),    BENCH(the_least),
-                                       BENCH(hostile_files),    BENCH(spelling)};
+    const struct CMUnitTest tests[] = {BENCH(session_numbers),
+                                       BENCH(names_as_they_come),
+                                       BENCH(rosters),
+                                       BENCH(tables_under_other_names),
+                                       BENCH(order_of_notes),
+                                       BENCH(formats_of_notes),
+                                       BENCH(partners_and_strangers),
+                                       BENCH(nothing_there),
+                                       BENCH(the_least),
+                                       BENCH(hostile_files),
+                                       BENCH(spelling)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 #include "read_help.h"
 
+#include "read/table/participants.h"
 #include "read/table/registers.h"
 #include "read/table/tables.h"
 
@@ -50,7 +51,7 @@ static void programme_faults(void **state)
     bench_at(b, DIAG_VALUE_WORD, 3, 16);
     bench_at(b, DIAG_ID_TWICE, 3, 1);
     bench_at(b, DIAG_SESSION_DAY, 4, 15);
-    bench_at(b, DIAG_VALUE_NUMBER, 7, 1);
+    bench_at(b, DIAG_PROGRAMME_DAY, 7, 1);
     bench_at(b, DIAG_SESSION_ID, 7, 12);
     bench_at(b, DIAG_CSV_MORE, 8, 31); /* and nothing else of that row */
     bench_at(b, DIAG_CSV_FEWER, 9, 1);
@@ -83,13 +84,13 @@ static void participants_are_not_quoted(void **state)
         &c);
     assert_int_equal(c.norganizations, 2);
     bench_at(b, DIAG_ID_TWICE, 3, 1);
-    tables_participants(&b->job,
-                        bench_source(b, "id,name_en,organization,sex,consent_name,consent_photo\n"
-                                        "p1,Secret One,nie,f,yes,\n"
-                                        "p1,Secret Two,National  Institute,ប្រុស,,no\n"
-                                        "p3,Secret Three,NIA,Secret,Secret,\n"
-                                        "p4,Secret Four,Secret Society,m,,\n"),
-                        &c);
+    participants_read(&b->job,
+                      bench_source(b, "id,name_en,organization,sex,consent_name,consent_photo\n"
+                                      "p1,Secret One,nie,f,yes,\n"
+                                      "p1,Secret Two,National  Institute,ប្រុស,,no\n"
+                                      "p3,Secret Three,NIA,Secret,Secret,\n"
+                                      "p4,Secret Four,Secret Society,m,,\n"),
+                      &c);
     assert_int_equal(c.nparticipants, 4);
     bench_str(c.participants[1].organization, "NIE");
     assert_int_equal(c.participants[1].sex, SEX_MALE);
@@ -108,14 +109,14 @@ static void rows_out_of_step_agree_to_nothing(void **state)
 {
     struct bench *b = *state;
     struct corpus c = {0};
-    tables_participants(&b->job,
-                        bench_source(b, "id,honorific_en,name_en,name_km,consent_name,consent_photo\n"
-                                        "p1,Mr,Secret One,ក ខ,yes,yes\n"
-                                        "p2,Secret Two,គ ឃ,no,yes\n"
-                                        "p3,Mr,Secret, Three,ង ច,yes,yes\n"
-                                        "p4,Mr,Secret Four,ឆ ជ,yes,yes,,\n"
-                                        "p5,Mr,Secret Five,ឈ ញ,yes\n"),
-                        &c);
+    participants_read(&b->job,
+                      bench_source(b, "id,honorific_en,name_en,name_km,consent_name,consent_photo\n"
+                                      "p1,Mr,Secret One,ក ខ,yes,yes\n"
+                                      "p2,Secret Two,គ ឃ,no,yes\n"
+                                      "p3,Mr,Secret, Three,ង ច,yes,yes\n"
+                                      "p4,Mr,Secret Four,ឆ ជ,yes,yes,,\n"
+                                      "p5,Mr,Secret Five,ឈ ញ,yes\n"),
+                      &c);
     assert_int_equal(c.nparticipants, 3); /* p1, p4, p5 */
     assert_int_equal(c.nunread, 2);
     for (size_t i = 0; i < 5; i++) {
@@ -140,15 +141,15 @@ static void a_narrower_table_gives_no_consent(void **state)
 {
     struct bench *b = *state;
     struct corpus c = {0};
-    tables_participants(
-        &b->job, bench_source(b, "name_en,consent_name,consent_photo\nA A,yes\nB B,no\nC C,yes\n"), &c);
+    participants_read(&b->job,
+                      bench_source(b, "name_en,consent_name,consent_photo\nA A,yes\nB B,no\nC C,yes\n"), &c);
     assert_int_equal(c.nparticipants, 3);
     for (size_t i = 0; i < 3; i++)
         assert_false(c.participants[i].consent_name || c.participants[i].consent_photo);
     assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 3);
     bench_at(b, DIAG_CSV_HEAD_WIDE, 1, 22);
     c = (struct corpus){0};
-    tables_participants(&b->job, bench_source(b, "name_en,sex,consent_name\nA A,yes\nB B,no\n"), &c);
+    participants_read(&b->job, bench_source(b, "name_en,sex,consent_name\nA A,yes\nB B,no\n"), &c);
     assert_true(c.participants[0].consent_name && !c.participants[1].consent_name); /* no sex is a yes */
     assert_int_equal(bench_told(b, DIAG_CONSENT_ROW), 3);
     c = (struct corpus){0};
@@ -187,9 +188,43 @@ static void registers(void **state)
     bench_str(c.names[2], "គ្រូ");
 }
 
+/* Names as lists of participants head them: whole, in parts, in either language; what a head leaves open the
+ * cells tell. */
+static void names_in_parts(void **state)
+{
+    static const struct {
+        const char *table, *en, *km;
+    } CASES[] = {
+        {"No,Full name,Khmer name,consent\n1,Sok Dara,សុខ ដារ៉ា,no\n", "Sok Dara", "សុខ ដារ៉ា"},
+        {"Name (Khmer),Name (Latin)\nសុខ ដារ៉ា,Sok Dara\n", "Sok Dara", "សុខ ដារ៉ា"},
+        {"ឈ្មោះ,ឈ្មោះជាអក្សរឡាតាំង\nសុខ ដារ៉ា,Sok Dara\n", "Sok Dara", "សុខ ដារ៉ា"},
+        {"Name,ឈ្មោះ / Name in Khmer\nSok Dara,សុខ ដារ៉ា\n", "Sok Dara", "សុខ ដារ៉ា"},
+        {"Name,Sex\nសុខ ដារ៉ា,f\n", "", "សុខ ដារ៉ា"},
+        {"family_name,given_name\nSok,Dara\n", "Sok Dara", ""},
+        {"First name,Last name\nDara,Sok\n", "Dara Sok", ""},
+        {"Surname,Name\nSok,Dara\n", "Sok Dara", ""},
+        {"Given name,Family name\nដារ៉ា,សុខ\n", "", "សុខ ដារ៉ា"},
+        {"នាមខ្លួន,នាមត្រកូល,Surname,First name\nដារ៉ា,សុខ,Sok,Dara\n", "Sok Dara", "សុខ ដារ៉ា"},
+        {"គោត្តនាម,នាម\nសុខ,ដារ៉ា\n", "", "សុខ ដារ៉ា"},
+        {"Surname,First name\n,Dara\n", "Dara", ""},
+        {"Full name,Surname,First name\nDara Sok,Sok,Dara\n", "Dara Sok", ""},
+    };
+    struct bench *b = *state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        struct corpus c = {0};
+        participants_read(&b->job, bench_source(b, CASES[i].table), &c);
+        assert_int_equal(c.roster, ROSTER_READ);
+        assert_int_equal(c.nparticipants, 1);
+        bench_str(c.participants[0].name.t[LANG_EN], CASES[i].en);
+        bench_str(c.participants[0].name.t[LANG_KM], CASES[i].km);
+        assert_false(c.participants[0].consent_name);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(programme),
+    const struct CMUnitTest tests[] = {BENCH(names_in_parts),
+                                       BENCH(programme),
                                        BENCH(programme_faults),
                                        BENCH(heads),
                                        BENCH(participants_are_not_quoted),

@@ -65,15 +65,7 @@ struct str copies_find(struct job *job, const struct files_names *names, struct 
 
 /* -- bytes ----------------------------------------------------------------------------------------------- */
 
-static bool is_picture(struct str name)
-{
-    static const char *const KINDS[] = {".jpg", ".jpeg", ".png", ".heic", ".webp", ".gif"};
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
-        struct str end = str_of(KINDS[i]);
-        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
-    }
-    return false;
-}
+static const char PICTURES[] = ".jpg .jpeg .png .heic .webp .gif";
 
 static bool is_same(struct job *job, struct str x, struct str y)
 {
@@ -87,7 +79,7 @@ bool copies_tell(struct job *job, struct str copy, struct str original)
     struct arena_mark mark = arena_mark(job->scratch);
     bool same = is_same(job, copy, original);
     arena_reset(job->scratch, mark);
-    if (!same && is_picture(copy)) return false;
+    if (!same && files_ends(copy, PICTURES)) return false;
     diag_tell(job->diags, same ? DIAG_FILE_COPY : DIAG_FILE_COPY_CHANGED, files_place(job, copy), original);
     return true;
 }

@@ -3,6 +3,7 @@
 #include "khmer/number.h"
 #include "read/folder/copies.h"
 #include "read/folder/spelling.h"
+#include "read/folder/table_names.h"
 #include "read/format/encoding.h"
 #include "read/format/session_id.h"
 #include "read/office/spreadsheet.h"
@@ -31,17 +32,10 @@ static const char *const TOP[] = {"event.yml",
                                   "logos",
                                   "documents",
                                   "images"};
+static const char PICTURES[] = ".png .jpg .jpeg";
 enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 14 };
 
 /* -- names ----------------------------------------------------------------------------------------------- */
-
-static bool ends_so(struct str name, const char *endings)
-{
-    struct str rest = str_of(endings), end;
-    while (str_cut(&rest, ' ', &end))
-        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
-    return false;
-}
 
 static struct str stem_of(struct str name)
 {
@@ -52,7 +46,7 @@ static struct str stem_of(struct str name)
 
 bool input_is_table(struct str name)
 {
-    return ends_so(name, ".csv .tsv " INPUT_OFFICE_TABLES);
+    return files_ends(name, ".csv .tsv " INPUT_OFFICE_TABLES);
 }
 
 /* -- texts ----------------------------------------------------------------------------------------------- */
@@ -101,7 +95,7 @@ static struct str less_txt(struct str name)
 /* programme.xlsx, in the place of programme.csv */
 static bool is_office_form(struct str name, struct str wanted)
 {
-    return ends_so(name, INPUT_OFFICE_TABLES) && ends_so(wanted, ".csv .tsv") &&
+    return files_ends(name, INPUT_OFFICE_TABLES) && files_ends(wanted, ".csv .tsv") &&
            str_eq_fold(stem_of(name), stem_of(wanted));
 }
 
@@ -115,11 +109,10 @@ bool input_is(struct str name, const char *top)
     return is_named(name, str_of(top));
 }
 
-/* A name with the stem that is meant and, of an office program's table, its own ending. */
-static struct str tidy_table(struct arena *a, struct str name, struct str wanted)
+struct str input_tidy(struct arena *a, struct str name, struct str wanted)
 {
     struct str stem = stem_of(wanted);
-    if (!ends_so(name, INPUT_OFFICE_TABLES) || !ends_so(wanted, ".csv .tsv")) return wanted;
+    if (!files_ends(name, INPUT_OFFICE_TABLES) || !files_ends(wanted, ".csv .tsv")) return wanted;
     struct buf b = BUF(a);
     buf_add(&b, stem);
     for (size_t i = stem_of(name).n; i < name.n; i++)
@@ -134,7 +127,7 @@ struct str input_top(struct job *job, struct input *in, const char *name)
         if (str_eq(in->top.at[i], wanted)) return wanted;
         if (!other.n && is_named(in->top.at[i], wanted)) other = in->top.at[i];
     }
-    struct str tidy = tidy_table(job->scratch, other, wanted);
+    struct str tidy = input_tidy(job->scratch, other, wanted);
     if (other.n && !str_eq(tidy, other))
         diag_tell(job->diags, DIAG_NAME_READ_AS, files_place(job, other), tidy);
     return other;
@@ -151,7 +144,7 @@ static bool is_top(struct str name)
 static bool is_dated(struct str name)
 {
     struct date date;
-    return input_is_dated_programme(name, &date);
+    return table_names_dated(name, &date);
 }
 
 /* The CSV file of the same stem; empty: none. */
@@ -159,7 +152,7 @@ static struct str find_csv(struct files_names names, struct str name)
 {
     for (size_t i = 0; i < names.n; i++) {
         struct str other = less_txt(names.at[i]);
-        if (ends_so(other, ".csv .tsv") && str_eq_fold(stem_of(other), stem_of(name))) return names.at[i];
+        if (files_ends(other, ".csv .tsv") && str_eq_fold(stem_of(other), stem_of(name))) return names.at[i];
     }
     return (struct str){0};
 }
@@ -172,7 +165,7 @@ static void drop_beside(struct job *job, struct files_names *names, struct str f
     for (size_t i = 0; i < names->n; i++) {
         struct str name = names->at[i], beside = {0};
         bool read = folder.n || is_top(name) || is_dated(name);
-        if (read && ends_so(name, INPUT_OFFICE_TABLES)) beside = find_csv(*names, name);
+        if (read && files_ends(name, INPUT_OFFICE_TABLES)) beside = find_csv(*names, name);
         struct str path =
             folder.n ? str_fmt(job->scratch, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(name)) : name;
         if (beside.n)
@@ -199,7 +192,7 @@ struct input *input_open(struct job *job)
 static size_t note_format(const struct input *in, struct str name)
 {
     for (size_t i = 0; in->note_endings[i]; i++)
-        if (ends_so(name, in->note_endings[i])) return i;
+        if (files_ends(name, in->note_endings[i])) return i;
     return SIZE_MAX;
 }
 
@@ -209,7 +202,7 @@ static bool is_answers(struct job *job, struct str name)
     struct files_names forms = files_list(job, "forms");
     for (size_t i = 0; i < forms.n; i++) {
         struct str id = forms.at[i];
-        if (!ends_so(id, ".yml .yaml")) continue;
+        if (!files_ends(id, ".yml .yaml")) continue;
         while (id.s[id.n - 1] != '.') id.n--;
         id.n--;
         if (str_eq_fold(str_sub(name, 0, id.n), id)) return true;
@@ -225,10 +218,19 @@ static bool is_near(struct str name, struct str other)
     return str_distance(stem, stem_of(other), most) <= most;
 }
 
+/* NULL: none. */
+static const char *table_meant(struct job *job, struct str name)
+{
+    struct str own = less_txt(name);
+    return input_is_table(own) ? table_names_meant(job->scratch, own) : NULL;
+}
+
 /* The file or folder of the top level that is meant; empty where nobody knows. */
 static struct str find_meant(struct job *job, struct str typed, bool is_folder)
 {
     struct str original = copies_original(job->scratch, typed), name = original.n ? original : typed;
+    const char *meant = is_folder ? NULL : table_meant(job, typed);
+    if (meant && strcmp(meant, "photos.csv")) return str_of(meant);
     for (size_t k = 0; k < TOP_NAMED; k++) {
         bool folder = !strchr(TOP[k], '.');
         if (folder == is_folder && is_near(name, str_of(TOP[k]))) return str_of(TOP[k]);
@@ -241,7 +243,7 @@ static const char *answers_home(struct job *job, struct str name)
 {
     struct files_names forms = files_list(job, "forms");
     for (size_t i = 0; i < forms.n; i++)
-        if (ends_so(forms.at[i], ".yml .yaml") && is_near(name, forms.at[i]))
+        if (files_ends(forms.at[i], ".yml .yaml") && is_near(name, forms.at[i]))
             return str_fmt(job->keep, "reflections/%.*s%.*s", STR_ARGS(stem_of(forms.at[i])),
                            STR_ARGS(str_sub(name, stem_of(name).n, name.n)))
                 .s;
@@ -280,18 +282,6 @@ static struct str find_there(struct job *job, struct str name)
     return (struct str){0};
 }
 
-/* programme-2023-03-14.csv, programme.2023-03-14.xlsx, "Programme 14 March 2023.csv" */
-bool input_is_dated_programme(struct str name, struct date *date)
-{
-    struct str begin = STR("programme"), stem = stem_of(name);
-    if (!ends_so(name, ".csv " INPUT_OFFICE_TABLES) || stem.n <= begin.n + 1 ||
-        !str_eq_fold(str_sub(stem, 0, begin.n), begin) || !memchr("-._ ", stem.s[begin.n], 4))
-        return false;
-    struct str middle = str_trim(str_sub(stem, begin.n + 1, stem.n));
-    *date = (struct date){0};
-    return middle.n && date_read(middle, &date->year, &date->month, &date->day);
-}
-
 /* The program whose file it is; NULL for text, and for an office program's table, which is as good as text.
  */
 static const char *program_of(struct job *job, struct str path, struct str name)
@@ -299,7 +289,7 @@ static const char *program_of(struct job *job, struct str path, struct str name)
     struct str bytes;
     struct arena_mark mark = arena_mark(job->scratch);
     bool there = files_read(job, job->scratch, path, TEXT_MOST, &bytes);
-    bool table = there && ends_so(name, INPUT_OFFICE_TABLES) && spreadsheet_is(bytes);
+    bool table = there && files_ends(name, INPUT_OFFICE_TABLES) && spreadsheet_is(bytes);
     const char *program = there && !table ? encoding_program(name, bytes) : NULL;
     arena_reset(job->scratch, mark);
     return program;
@@ -339,7 +329,7 @@ static void tell_rest(struct job *job, const struct input *in, struct str path, 
     else if (there.n)
         diag_tell(job->diags, DIAG_FILE_BESIDE, place, there);
     else if (near.n)
-        diag_tell(job->diags, DIAG_FILE_UNKNOWN_NEAR, place, tidy_table(job->scratch, name, near));
+        diag_tell(job->diags, DIAG_FILE_UNKNOWN_NEAR, place, input_tidy(job->scratch, name, near));
     else if (home)
         diag_tell(job->diags, DIAG_FILE_ELSEWHERE, place, str_of(home));
     else
@@ -359,34 +349,50 @@ bool input_is_work_list(struct str name)
     return false;
 }
 
-static bool is_picture(struct str name)
+static bool is_read_as(const struct input *in, struct str name)
 {
-    static const char *const ENDS[] = {".png", ".jpg", ".jpeg"};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
-        struct str end = str_of(ENDS[i]);
-        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
-    }
+    for (size_t i = 0; i < in->read_as.n; i++)
+        if (str_eq(in->read_as.at[i], name)) return true;
     return false;
 }
 
-/* participants (1).csv, Participants list.xlsx, particpants.csv, បញ្ជីអ្នកចូលរួម.csv */
-static bool is_roster(struct str name)
+struct files_names input_others(struct job *job, const struct input *in)
 {
-    struct str word = STR("participant");
-    if (is_picture(name)) return false;
-    for (size_t i = 0; i + word.n <= name.n; i++)
-        if (str_eq_fold(str_sub(name, i, i + word.n), word)) return true;
-    return str_find(name, STR("អ្នកចូលរួម"), 0) != SIZE_MAX || is_near(name, STR("participants.csv"));
-}
-
-struct str input_roster(struct job *job, const struct input *in)
-{
+    VEC(struct str) others = {0};
     for (size_t i = 0; i < in->top.n; i++) {
         struct str name = in->top.at[i];
-        bool read = is_named(name, STR("participants.csv"));
-        if (!read && is_roster(name) && !files_is_folder(job, name)) return name;
+        if (!is_top(name) && !files_ends(name, PICTURES) && !is_dated(name) && !is_read_as(in, name) &&
+            !input_is_work_list(name) && !files_is_folder(job, name))
+            VEC_ADD(job->keep, others, name);
     }
-    return (struct str){0};
+    return (struct files_names){others.at, others.n};
+}
+
+bool input_is_people(struct job *job, struct str name)
+{
+    const char *meant = table_meant(job, name);
+    return (meant && input_is(STR("participants.csv"), meant)) || table_names_people(name) ||
+           is_near(name, STR("participants.csv"));
+}
+
+struct str input_lone(struct job *job, const struct input *in, const char *name)
+{
+    struct files_names others = input_others(job, in);
+    struct str lone = {0};
+    for (size_t i = 0; i < others.n; i++) {
+        const char *meant = table_meant(job, others.at[i]);
+        if (!meant || strcmp(meant, name)) continue;
+        if (lone.n) return (struct str){0};
+        lone = others.at[i];
+    }
+    return lone;
+}
+
+void input_read_as(struct job *job, struct input *in, struct str path, const char *name)
+{
+    VEC_ADD(job->keep, in->read_as, path);
+    diag_tell(job->diags, DIAG_NAME_READ_AS, files_place(job, path),
+              input_tidy(job->scratch, path, str_of(name)));
 }
 
 /* Where one that is read stands beside it – sessions beside Sessions –, that one's name. */
@@ -421,8 +427,8 @@ void input_tell_rest(struct job *job, struct input *in)
         struct str name = in->top.at[i], beside = find_beside(in, name);
         if (beside.n)
             diag_tell(job->diags, DIAG_NAME_BESIDE, files_place(job, name), beside);
-        else if (!is_top(name) && !is_picture(name) && !is_dated(name) && !is_inside(in, name) &&
-                 !input_is_work_list(name))
+        else if (!is_top(name) && !files_ends(name, PICTURES) && !is_dated(name) && !is_inside(in, name) &&
+                 !input_is_work_list(name) && !is_read_as(in, name))
             tell_rest(job, in, name, name);
     }
 }
@@ -438,10 +444,10 @@ static bool may_show(const char *folder)
 /* A picture, or a folder that holds nothing else. */
 static bool is_pictures(struct job *job, struct str path, bool is_folder)
 {
-    if (!is_folder) return is_picture(path);
+    if (!is_folder) return files_ends(path, PICTURES);
     struct files_names names = files_list(job, path.s);
     for (size_t i = 0; i < names.n; i++)
-        if (!is_picture(names.at[i])) return false;
+        if (!files_ends(names.at[i], PICTURES)) return false;
     return names.n > 0;
 }
 
@@ -459,7 +465,7 @@ struct files_names input_files(struct job *job, struct input *in, const char *fo
     for (size_t i = 0; i < all.n; i++) {
         struct str path = str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(top), STR_ARGS(all.at[i]));
         bool inner = files_is_folder(job, path);
-        if (ends_so(all.at[i], endings) && !inner) {
+        if (files_ends(all.at[i], endings) && !inner) {
             if (!is_copy(job, path, all.at[i])) VEC_ADD(job->keep, good, path);
         } else if (may_show(folder) && is_pictures(job, path, inner)) {
             continue; /* told where photos are read, unless something asks for it */

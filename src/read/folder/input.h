@@ -26,6 +26,7 @@ struct input {
     const char *const *note_endings;
     size_t note_texts;       /* the first so many of them are of text: they are read before the others */
     struct files_names used; /* pictures that something asks for; set by who reads photos */
+    VEC(struct str) read_as; /* tables of the top level that are read though they have other names */
 };
 
 /* NULL, told, where there is no folder. */
@@ -49,12 +50,18 @@ struct input_note *input_notes(struct job *job, struct input *in, const char *fo
 /* Files of a folder that end in one of the endings (lower case, parted by blanks); others are told. Of x.csv
  * and x.xlsx it is x.csv. */
 struct files_names input_files(struct job *job, struct input *in, const char *folder, const char *endings);
-/* A file of the top level that looks like a list of participants and is not read as one; empty: none. */
-struct str input_roster(struct job *job, const struct input *in);
+/* Tables of the top level that nothing is made of so far. */
+struct files_names input_others(struct job *job, const struct input *in);
+/* May it be the list of participants, by its name? */
+bool input_is_people(struct job *job, struct str name);
+/* The only one of them that by its name is this table of the top level; empty: none, or several. */
+struct str input_lone(struct job *job, const struct input *in, const char *name);
+/* A name with the stem that is meant and, of an office program's table, its own ending. */
+struct str input_tidy(struct arena *a, struct str name, struct str wanted);
+/* Tells that a table is read under another name than its own. */
+void input_read_as(struct job *job, struct input *in, struct str path, const char *name);
 /* Tells files of the top level that nothing is made of. */
 void input_tell_rest(struct job *job, struct input *in);
-/* Is this the name of a dated version of the programme, programme-DATE.csv? The date is set where it is. */
-bool input_is_dated_programme(struct str name, struct date *date);
 /* Is this the name of a translators' work list: todo….csv, translations….csv? */
 bool input_is_work_list(struct str name);
 

@@ -142,6 +142,29 @@ bool answer_key_cut_colon(struct str text, struct str *before, struct str *after
     return false;
 }
 
+/* Another option stands on the other side of a stroke: "talks/visits" is none of them. */
+static bool is_either(struct arena *a, const struct answer_key *k, struct str text)
+{
+    struct str before = before_any(text, "/"), after = after_first(text, '/');
+    int one = before.n ? answer_key_option(a, k, before) : -1,
+        two = one < 0 ? -1 : answer_key_option(a, k, after);
+    return two >= 0 && one != two;
+}
+
+/* "1. Talks", "a) Talks", "ក. …": what stands behind. */
+static struct str less_ordinal(struct str text)
+{
+    enum { LONGEST = 2 };
+    size_t at = 0, letters = 0;
+    while (at < text.n && letters <= LONGEST) {
+        uint32_t c = utf8_next(text, &at);
+        if (letters && (c == '.' || c == ')') && at < text.n) return str_trim(str_sub(text, at, text.n));
+        if (answer_key_mark(c)) break;
+        letters++;
+    }
+    return (struct str){0};
+}
+
 int answer_key_option_within(struct arena *a, const struct answer_key *k, struct str text)
 {
     struct str before = {0}, after = {0};
@@ -152,7 +175,9 @@ int answer_key_option_within(struct arena *a, const struct answer_key *k, struct
                                 before_any(text, "("),
                                 before_any(after_first(text, '('), ")"),
                                 before,
+                                less_ordinal(text),
                                 before_any(text, ")")};
+    if (is_either(a, k, text)) return -1;
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
         int found = tries[i].n ? answer_key_option(a, k, tries[i]) : -1;
         if (found >= 0) return found;

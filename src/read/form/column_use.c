@@ -65,12 +65,18 @@ static bool is_prompt_id(const struct naming *n, struct str head, struct column_
     return false;
 }
 
+/* Of "Again? (Yes/No)" what stands before the stroke, and what behind. */
+static bool cuts_bracket(struct str part)
+{
+    return (str_find(part, STR("("), 0) == SIZE_MAX) != (str_find(part, STR(")"), 0) == SIZE_MAX);
+}
+
 /* "session", "វគ្គ / Session", "group/session" */
 static enum column_use_field field_of(struct str head)
 {
     struct str rest = head, part, last = less_group(head);
     while (str_cut(&rest, '/', &part))
-        for (size_t i = 0; i < FIELDS_N; i++)
+        for (size_t i = 0; i < FIELDS_N && !cuts_bracket(part); i++)
             if (known_name_same(part, str_of(FIELDS[i].name))) return FIELDS[i].field;
     for (size_t i = 0; last.n && i < FIELDS_N; i++)
         if (FIELDS[i].id && str_eq_fold(last, str_of(FIELDS[i].name))) return FIELDS[i].field;

@@ -243,8 +243,8 @@ static void tell_repeated(const struct sheet_columns *c, bool *seen, size_t colu
     if (use->field <= USE_SERVICE || use->field == USE_OPTION) return;
     bool *before = &seen[slot_of(*use)];
     if (*before) {
-        diag_tell(c->job->diags, DIAG_CSV_HEAD_TWICE, c->heads.columns[column].place, {0});
         bool joins = (use->field == USE_ANSWER && !use->among) || use->field == USE_QUOTE;
+        diag_tell(c->job->diags, DIAG_CSV_HEAD_TWICE, c->heads.columns[column].place, {0});
         if (!joins) use->field = USE_NONE;
     }
     *before = true;

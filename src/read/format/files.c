@@ -314,3 +314,11 @@ struct str files_picture(struct job *job, struct str path, struct place asked, s
     tell_unread(job, asked, path, why, most);
     return (struct str){0};
 }
+
+bool files_ends(struct str name, const char *endings)
+{
+    struct str rest = str_of(endings), end;
+    while (str_cut(&rest, ' ', &end))
+        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
+    return false;
+}

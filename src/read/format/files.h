@@ -31,5 +31,7 @@ struct str files_same(struct job *job, const char *folder, struct str bytes);
  * Returns its path; .s is NULL where it is told at asked. */
 struct str files_picture(struct job *job, struct str path, struct place asked, size_t most,
                          struct str *bytes);
+/* Does a name end in one of these, in any capitals? endings: parted by blanks. */
+bool files_ends(struct str name, const char *endings);
 
 #endif

@@ -9,7 +9,7 @@
 
 /* -- names ----------------------------------------------------------------------------------------------- */
 
-static struct str all_names(struct arena *a, const struct columns_name *names, size_t n)
+static struct str all_names(struct arena *a, const struct column_name *names, size_t n)
 {
     struct buf b = BUF(a);
     for (size_t i = 0; i < n; i++) {
@@ -26,14 +26,36 @@ static bool column_used(const struct csv_rows *rows, size_t head, size_t column)
     return false;
 }
 
-static size_t find_name(const struct columns_name *names, size_t n, struct str word)
+/* In which language most of a column's cells are. LANG_NONE: they are empty. */
+static enum lang column_lang(const struct csv_rows *rows, size_t head, size_t column)
 {
-    for (size_t i = 0; i < n; i++)
-        if (known_name_same(word, str_of(names[i].name))) return i;
-    return SIZE_MAX;
+    enum { ENOUGH = 200 };
+    size_t counts[LANG_N] = {0}, filled = 0;
+    for (size_t i = head + 1; i < rows->n && filled < ENOUGH; i++) {
+        struct str text = column < rows->at[i].n ? rows->at[i].cells[column].text : (struct str){0};
+        if (!text.n) continue;
+        counts[lang_of_text(text)]++;
+        filled++;
+    }
+    enum lang most = LANG_NONE;
+    for (int l = LANG_N; l-- > 0 && filled;)
+        if (most == LANG_NONE || counts[l] > counts[most]) most = (enum lang)l;
+    return most;
 }
 
-static void tell_unknown(struct job *job, struct csv_cell head, const struct columns_name *names, size_t n)
+/* The name that a cell of the head says. Where it does not say in which language, the column's cells do. */
+static size_t find_name(const struct csv_rows *rows, size_t head, size_t column,
+                        const struct column_name *names, size_t n, struct arena *scratch)
+{
+    struct column_name_found found = column_name_find(names, n, rows->at[head].cells[column].text);
+    enum lang lang = found.open ? column_lang(rows, head, column) : LANG_NONE;
+    if (lang == LANG_NONE) return found.name;
+    size_t partner = column_name_partner(names, n, found.name);
+    const char *end = str_fmt(scratch, "_%s", lang_tag(lang)).s;
+    return partner != SIZE_MAX && str_ends(str_of(names[partner].name), end) ? partner : found.name;
+}
+
+static void tell_unknown(struct job *job, struct csv_cell head, const struct column_name *names, size_t n)
 {
     const char *known[COLUMNS_MOST];
     for (size_t i = 0; i < n; i++) known[i] = names[i].name;
@@ -45,12 +67,12 @@ static void tell_unknown(struct job *job, struct csv_cell head, const struct col
 }
 
 static void map_head(struct job *job, const struct csv_rows *rows, size_t head,
-                     const struct columns_name *names, size_t n, struct columns *c)
+                     const struct column_name *names, size_t n, struct columns *c)
 {
     const struct csv_row *row = &rows->at[head];
     size_t unknown = 0;
     for (size_t i = 0; i < row->n; i++) {
-        size_t k = find_name(names, n, row->cells[i].text);
+        size_t k = find_name(rows, head, i, names, n, job->scratch);
         bool twice = k != SIZE_MAX && c->at[k] != SIZE_MAX;
         if (!row->cells[i].text.n) {
             if (column_used(rows, head, i))
@@ -65,26 +87,16 @@ static void map_head(struct job *job, const struct csv_rows *rows, size_t head,
     }
 }
 
-static size_t count_names(const struct csv_row *row, const struct columns_name *names, size_t n)
+/* Tells the first of the columns that the table needs and has none of; "Name" alone is read as what its cells
+ * tell, but is told as well. */
+static bool lacks_needed(struct job *job, const struct csv_row *row, const struct column_name *names,
+                         size_t n, const bool *seen)
 {
-    size_t known = 0;
-    for (size_t i = 0; i < row->n; i++) known += find_name(names, n, row->cells[i].text) != SIZE_MAX;
-    return known;
-}
-
-/* Tells the first needed column that is missing. */
-static bool lacks_needed(struct job *job, const struct csv_row *row, const struct columns_name *names,
-                         size_t n, const struct columns *c)
-{
-    for (size_t i = 0; i < n; i++) {
-        /* Of a pair _en, _km one is enough. */
-        bool pair = str_ends(str_of(names[i].name), "_en") && c->at[i + 1] != SIZE_MAX;
-        if (!names[i].needed || c->at[i] != SIZE_MAX || pair) continue;
+    size_t i = column_name_lacking(names, n, seen);
+    if (i != SIZE_MAX)
         diag_tell(job->diags, DIAG_COLUMN_MISSING, row->place, str_of(names[i].name),
                   all_names(job->scratch, names, n));
-        return true;
-    }
-    return false;
+    return i != SIZE_MAX;
 }
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
@@ -254,25 +266,36 @@ void columns_settle(struct job *job, const struct csv_row *row, size_t told)
 
 /* -- the table ------------------------------------------------------------------------------------------- */
 
-/* Names enough for a head: what the table needs, and below the first row two of them. */
-static bool is_head(const struct csv_row *row, const struct columns_name *names, size_t n, bool first)
+/* Which names a row says, bare ones too or not; returns how many of its cells say one: 0 where all of them
+ * may stand in an entry.
+ */
+static size_t find_seen(const struct csv_row *row, const struct column_name *names, size_t n, bool bare,
+                        bool *seen)
 {
-    bool needed = true;
-    size_t known = count_names(row, names, n);
-    if (known < (first ? 1 : 2)) return false;
-    for (size_t i = 0; i < n && needed; i++) {
-        bool here = !names[i].needed;
-        for (size_t k = 0; k < row->n && !here; k++) {
-            size_t found = find_name(names, n, row->cells[k].text);
-            here = found == i || (found == i + 1 && str_ends(str_of(names[i].name), "_en"));
-        }
-        needed = here;
+    size_t known = 0, sure = 0;
+    memset(seen, 0, n * sizeof *seen);
+    for (size_t i = 0; i < row->n; i++) {
+        struct column_name_found found = column_name_find(names, n, row->cells[i].text);
+        if (found.name == SIZE_MAX || (found.bare && !bare)) continue;
+        seen[found.name] = true;
+        known++;
+        sure += !found.weak;
     }
-    return needed;
+    if (sure) return known;
+    memset(seen, 0, n * sizeof *seen);
+    return 0;
+}
+
+/* Names enough for a head: what the table needs, and below the first row two of them. */
+static bool is_head(const struct csv_row *row, const struct column_name *names, size_t n, bool first)
+{
+    bool seen[COLUMNS_MOST];
+    return find_seen(row, names, n, true, seen) >= (first ? 1 : 2) &&
+           column_name_lacking(names, n, seen) == SIZE_MAX;
 }
 
 /* A title may stand above the row that names the columns. rows->n: all are blank. */
-static size_t find_head(struct job *job, const struct csv_rows *rows, const struct columns_name *names,
+static size_t find_head(struct job *job, const struct csv_rows *rows, const struct column_name *names,
                         size_t n)
 {
     enum { TRIES = 10 };
@@ -291,7 +314,7 @@ static size_t find_head(struct job *job, const struct csv_rows *rows, const stru
 }
 
 /* Words in a column "…_en" are English ones. */
-static struct column_type type_of(struct arena *a, const struct columns_name *name)
+static struct column_type type_of(struct arena *a, const struct column_name *name)
 {
     struct column_type type = name->type;
     for (int l = 0; l < LANG_N && type.kind == COLUMN_WORDS; l++)
@@ -300,7 +323,7 @@ static struct column_type type_of(struct arena *a, const struct columns_name *na
     return type;
 }
 
-static void fit_columns(struct job *job, struct csv_rows *rows, size_t head, const struct columns_name *names,
+static void fit_columns(struct job *job, struct csv_rows *rows, size_t head, const struct column_name *names,
                         size_t n, const struct columns *c)
 {
     struct column_type *types = ARENA_MANY(job->scratch, struct column_type, rows->at[head].n);
@@ -309,7 +332,7 @@ static void fit_columns(struct job *job, struct csv_rows *rows, size_t head, con
     columns_fit(job, rows, head, types);
 }
 
-struct columns columns_read(struct job *job, const struct source *source, const struct columns_name *names,
+struct columns columns_read(struct job *job, const struct source *source, const struct column_name *names,
                             size_t n)
 {
     struct csv_rows rows = csv_read(job, source, 0, source->text.n);
@@ -317,13 +340,28 @@ struct columns columns_read(struct job *job, const struct source *source, const 
     size_t head = find_head(job, &rows, names, n);
     for (size_t i = 0; i < COLUMNS_MOST; i++) c.at[i] = SIZE_MAX;
     if (head == rows.n) return c;
-    if (count_names(&rows.at[head], names, n)) map_head(job, &rows, head, names, n, &c);
-    if (lacks_needed(job, &rows.at[head], names, n, &c)) return c;
+    bool seen[COLUMNS_MOST];
+    if (find_seen(&rows.at[head], names, n, true, seen)) map_head(job, &rows, head, names, n, &c);
+    if (lacks_needed(job, &rows.at[head], names, n, seen)) return c;
+    find_seen(&rows.at[head], names, n, false, seen);
+    lacks_needed(job, &rows.at[head], names, n, seen);
     fit_columns(job, &rows, head, names, n, &c);
     c.wide = rows.at[head].n;
     c.rows = rows.at + head + 1;
     c.n = rows.n - head - 1;
     return c;
+}
+
+void columns_seen(struct job *job, const struct source *source, const struct column_name *names, size_t n,
+                  bool *seen)
+{
+    size_t told = job->diags->list.n;
+    struct csv_rows rows = csv_read(job, source, 0, source->text.n);
+    size_t head = find_head(job, &rows, names, n);
+    memset(seen, 0, n * sizeof *seen);
+    if (head < rows.n && is_head(&rows.at[head], names, n, true))
+        find_seen(&rows.at[head], names, n, true, seen);
+    job->diags->list.n = told;
 }
 
 /* -- cells ----------------------------------------------------------------------------------------------- */

@@ -7,15 +7,9 @@
 
 #include "model/corpus.h"
 #include "read/format/cell_value.h"
-#include "read/table/column_type.h"
+#include "read/table/column_name.h"
 
-enum { COLUMNS_MOST = 16 };
-
-struct columns_name {
-    const char *name;
-    bool needed; /* without it the table makes no sense */
-    struct column_type type;
-};
+enum { COLUMNS_MOST = 20 };
 
 struct columns {
     const struct source *source;
@@ -26,8 +20,12 @@ struct columns {
 };
 
 /* Reads the table and tells what is wrong with its head and its rows. n is 0 where nothing can be read. */
-struct columns columns_read(struct job *job, const struct source *source, const struct columns_name *names,
+struct columns columns_read(struct job *job, const struct source *source, const struct column_name *names,
                             size_t n);
+/* Which of the names the table's head says, by name; none where it has no head that makes sense. Tells
+ * nothing. */
+void columns_seen(struct job *job, const struct source *source, const struct column_name *names, size_t n,
+                  bool *seen);
 /* Something to read by position: neither blank nor put aside. */
 bool columns_entry(const struct csv_row *row);
 /* A row's cell in a named column; an empty one, at the row's place, where there is none. */

@@ -1,5 +1,6 @@
 #include "read/table/previous_programme.h"
 
+#include "read/folder/table_names.h"
 #include "read/table/tables.h"
 
 static bool is_before(struct date a, struct date b)
@@ -14,7 +15,7 @@ static struct str newest(const struct input *in, struct date as_of, struct date 
     struct str best = {0};
     for (size_t i = 0; i < in->top.n; i++) {
         struct date d;
-        if (!input_is_dated_programme(in->top.at[i], &d) || (as_of.year && !is_before(d, as_of))) continue;
+        if (!table_names_dated(in->top.at[i], &d) || (as_of.year && !is_before(d, as_of))) continue;
         if (best.n && !is_before(*date, d)) continue;
         best = in->top.at[i];
         *date = d;
@@ -27,7 +28,7 @@ static void tell_others(struct job *job, const struct input *in, struct date as_
     for (size_t i = 0; i < in->top.n; i++) {
         struct date d;
         struct str name = in->top.at[i];
-        if (str_eq(name, used) || !input_is_dated_programme(name, &d)) continue;
+        if (str_eq(name, used) || !table_names_dated(name, &d)) continue;
         if (as_of.year && !is_before(d, as_of))
             diag_tell(job->diags, DIAG_PROGRAMME_LATER, files_place(job, name), {0});
         else

@@ -42,16 +42,15 @@ static void read_received(struct job *job, struct csv_cell cell, struct handed_i
     d->is_received = d->received_on.year > 0;
 }
 
-void registers_documents(struct job *job, const struct source *source, struct corpus *c)
+bool registers_documents(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {
-        {"session", false, {.kind = COLUMN_SESSION}},
-        {"title_en", true, {0}},
-        {"title_km", false, {0}},
-        {"received", false, {.kind = COLUMN_OWN, .fits = is_received}},
-        {"translated_en", false, {.kind = COLUMN_YESNO}},
-        {"translated_km", false, {.kind = COLUMN_YESNO}},
-        {"file", false, {.kind = COLUMN_FILE}}};
+    static const struct column_name NAMES[] = {{"session", 0, {.kind = COLUMN_SESSION}},
+                                               {"title_en", 1, {0}},
+                                               {"title_km", 1, {0}},
+                                               {"received", 0, {.kind = COLUMN_OWN, .fits = is_received}},
+                                               {"translated_en", 0, {.kind = COLUMN_YESNO}},
+                                               {"translated_km", 0, {.kind = COLUMN_YESNO}},
+                                               {"file", 0, {.kind = COLUMN_FILE}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->documents = ARENA_MANY(job->keep, struct handed_in, t.n);
     for (size_t i = 0; i < t.n; i++) {
@@ -69,15 +68,16 @@ void registers_documents(struct job *job, const struct source *source, struct co
         if (bi_empty(d->title)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("title_en"));
         columns_settle(job, row, told);
     }
+    return t.wide > 0;
 }
 
-void registers_recommendations(struct job *job, const struct source *source, struct corpus *c)
+bool registers_recommendations(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {{"text_en", true, {0}},
-                                                {"text_km", false, {0}},
-                                                {"addressee_en", false, {0}},
-                                                {"addressee_km", false, {0}},
-                                                {"horizon", false, {0}}};
+    static const struct column_name NAMES[] = {{"text_en", 1, {0}},
+                                               {"text_km", 1, {0}},
+                                               {"addressee_en", 0, {0}},
+                                               {"addressee_km", 0, {0}},
+                                               {"horizon", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->recommendations = ARENA_MANY(job->keep, struct recommendation, t.n);
     for (size_t i = 0; i < t.n; i++) {
@@ -90,12 +90,13 @@ void registers_recommendations(struct job *job, const struct source *source, str
         if (bi_empty(r->text)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("text_en"));
         columns_settle(job, row, told);
     }
+    return t.wide > 0;
 }
 
-void registers_glossary(struct job *job, const struct source *source, struct corpus *c)
+bool registers_glossary(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {
-        {"term_en", true, {0}}, {"term_km", false, {0}}, {"acronym", false, {0}}, {"note", false, {0}}};
+    static const struct column_name NAMES[] = {
+        {"term_en", 1, {0}}, {"term_km", 1, {0}}, {"acronym", 0, {0}}, {"note", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->terms = ARENA_MANY(job->keep, struct term, t.n);
@@ -112,6 +113,7 @@ void registers_glossary(struct job *job, const struct source *source, struct cor
         ids[c->nterms++] = (struct tables_id){x->term.t[LANG_EN], x->place};
     }
     tables_twice(job, ids, c->nterms, DIAG_ID_TWICE);
+    return t.wide > 0;
 }
 
 void registers_names(struct job *job, const struct source *source, struct corpus *c)

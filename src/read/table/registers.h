@@ -5,9 +5,10 @@
 #include "base/job.h"
 #include "model/corpus.h"
 
-void registers_documents(struct job *job, const struct source *source, struct corpus *c);
-void registers_recommendations(struct job *job, const struct source *source, struct corpus *c);
-void registers_glossary(struct job *job, const struct source *source, struct corpus *c);
+/* False where the table was not understood: it is told why, and nothing is read. */
+bool registers_documents(struct job *job, const struct source *source, struct corpus *c);
+bool registers_recommendations(struct job *job, const struct source *source, struct corpus *c);
+bool registers_glossary(struct job *job, const struct source *source, struct corpus *c);
 /* source may be NULL: the glossary's terms and the organizations are names too. */
 void registers_names(struct job *job, const struct source *source, struct corpus *c);
 

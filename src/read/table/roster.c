@@ -1,20 +1,57 @@
 #include "read/table/roster.h"
 
 #include "model/replies.h"
-#include "read/table/tables.h"
+#include "read/table/participants.h"
+
+static const char OWN[] = "participants.csv";
+
+static void read_list(struct job *job, const struct source *s, struct corpus *c)
+{
+    c->nparticipants = c->nunread = 0;
+    c->roster = ROSTER_UNREAD;
+    if (s) participants_read(job, s, c);
+}
+
+/* A list under another name is read where its columns tell that it is one, and told else. */
+static bool read_other(struct job *job, struct input *in, struct str path, struct corpus *c)
+{
+    size_t told = job->diags->list.n;
+    read_list(job, input_is_table(path) ? input_source(job, path, true) : NULL, c);
+    if (c->roster == ROSTER_READ && c->nparticipants) {
+        input_read_as(job, in, path, OWN);
+        return true;
+    }
+    read_list(job, NULL, c);
+    job->diags->list.n = told;
+    return false;
+}
+
+/* Where no file has the list's name: those that may be it, by their names; or else by their columns. */
+static struct files_names find_others(struct job *job, const struct input *in)
+{
+    struct files_names all = input_others(job, in);
+    VEC(struct str) people = {0}, lists = {0};
+    size_t told = job->diags->list.n;
+    for (size_t i = 0; i < all.n; i++)
+        if (input_is_people(job, all.at[i])) VEC_ADD(job->keep, people, all.at[i]);
+    if (people.n) return (struct files_names){people.at, people.n};
+    for (size_t i = 0; i < all.n; i++) {
+        const struct source *s = input_is_table(all.at[i]) ? input_source(job, all.at[i], true) : NULL;
+        if (s && participants_are(job, s)) VEC_ADD(job->keep, lists, all.at[i]);
+    }
+    job->diags->list.n = told;
+    return (struct files_names){lists.at, lists.n};
+}
 
 struct str roster_read(struct job *job, struct input *in, struct corpus *c)
 {
-    struct str path = input_top(job, in, "participants.csv"), other = {0};
-    const struct source *s = input_source(job, path, true);
-    if (s)
-        tables_participants(job, s, c);
-    else if (path.n)
-        c->roster = ROSTER_UNREAD;
-    if (c->roster == ROSTER_UNREAD) return path;
-    if (!c->nparticipants) other = input_roster(job, in); /* one that names nobody is the wrong one of two */
-    if (other.n) c->roster = ROSTER_UNREAD;
-    return other;
+    struct str path = input_top(job, in, OWN);
+    if (path.n) read_list(job, input_source(job, path, true), c);
+    if (c->nparticipants || c->nunread) return path;
+    struct files_names others = find_others(job, in); /* one that names nobody is the wrong one of two */
+    if (!others.n || (path.n && c->roster == ROSTER_UNREAD)) return path;
+    if (path.n || others.n > 1 || !read_other(job, in, others.at[0], c)) c->roster = ROSTER_UNREAD;
+    return others.at[0];
 }
 
 static bool any_open(const struct form *f, const struct reply *r)

@@ -7,10 +7,13 @@
 /* -- totals ---------------------------------------------------------------------------------------------- */
 
 /* Words that begin a total, whatever follows; and those that are one alone: Sum and Mean are names too. */
-static const char *const TOTALS[] = {"total",     "totals", "grand total", "subtotal", "sub-total",
-                                     "sub total", "សរុប",    "ចំនួន",         "ផលបូក",     NULL};
-static const char *const ALONE[] = {"sum", "count", "average", "avg",    "mean",  "percent", "percentage",
-                                    "%",   "មធ្យម",  "មធ្យមភាគ", "ជាមធ្យម", "ភាគរយ", NULL};
+static const char *const TOTALS[] = {
+    "total", "totals", "grand total", "subtotal", "sub-total",          "sub total", "សរុប",
+    "ចំនួន",   "ផលបូក",   "std",         "stdev",    "standard deviation", "គម្លាតគំរូ",   NULL};
+static const char *const ALONE[] = {"sum",        "count",   "average", "avg",     "mean",   "percent",
+                                    "percentage", "%",       "មធ្យម",    "មធ្យមភាគ", "ជាមធ្យម", "ភាគរយ",
+                                    "sd",         "median",  "mode",    "min",     "max",    "minimum",
+                                    "maximum",    "អប្បបរមា", "អតិបរមា",  NULL};
 /* What may stand beside a number that counts. */
 static const char *const UNITS[] = {
     "f",       "m",       "female",   "male",         "women",     "men",      "woman",
@@ -30,7 +33,8 @@ static bool is_listed(struct str text, const char *const *list)
 
 static bool is_letter(uint32_t c)
 {
-    return khmer_letter(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0xC0;
+    return khmer_letter(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= 0xC0 && !(c >= 0x17D4 && c <= 0x17DC)); /* no Khmer sign */
 }
 
 static bool is_digit(uint32_t c)
@@ -54,15 +58,37 @@ static struct str next_word(struct str text, size_t *at, bool *digits)
     return str_sub(text, from == SIZE_MAX ? end : from, end);
 }
 
-/* Nothing but numbers, and words for what they count. */
+/* Nothing but numbers, and words for what they count. *words: there are such words; *digits: numbers. */
+static bool is_counted(struct str text, bool *words, bool *digits)
+{
+    *words = *digits = false;
+    for (size_t at = 0; at < text.n;) {
+        struct str word = next_word(text, &at, digits);
+        if (word.n && !is_listed(word, UNITS)) return false;
+        *words |= word.n > 0;
+    }
+    return *words || *digits;
+}
+
 static bool is_figure(struct str text)
 {
+    bool words, digits;
+    return is_counted(text, &words, &digits) && digits;
+}
+
+/* "Women", "of whom ស្រី": what a number beside it counts. */
+static bool is_unit(struct str text)
+{
+    bool words, digits;
+    return is_counted(text, &words, &digits) && words && !digits;
+}
+
+/* Signs alone, as behind "Mean =". */
+static bool is_signs(struct str text)
+{
     bool digits = false;
-    for (size_t at = 0; at < text.n;) {
-        struct str word = next_word(text, &at, &digits);
-        if (word.n && !is_listed(word, UNITS)) return false;
-    }
-    return digits;
+    size_t at = 0;
+    return !next_word(text, &at, &digits).n && !digits;
 }
 
 bool row_kind_is_total(struct str text)
@@ -80,13 +106,16 @@ bool row_kind_is_total(struct str text)
             next >= text.n || (unsigned char)TOTALS[i][0] >= 0x80 || !is_letter(utf8_next(text, &next));
         if (begins && ends) return true;
     }
-    return is_listed(text, ALONE) || (is_listed(word, ALONE) && is_figure(str_sub(text, at, text.n))) ||
-           (is_listed(word, ALONE) && at >= text.n);
+    if (str_ends(text, "សរុប") && is_unit(str_sub(text, 0, text.n - strlen("សរុប")))) return true;
+    struct str behind = str_sub(text, at, text.n);
+    if (str_starts(text, "%") && is_unit(text)) return true;
+    return is_listed(text, ALONE) || (is_listed(word, ALONE) && (is_figure(behind) || is_signs(behind)));
 }
 
 struct sums { /* what stands in a row of totals and figures */
-    size_t filled, totals;
+    size_t filled, totals, figures;
     bool first; /* the first filled cell is a total, or one under a name */
+    bool unit;  /* it is a word for what is counted, and no total */
     bool id;    /* a figure stands where each entry has its own */
 };
 
@@ -96,9 +125,14 @@ static bool sums_of(const struct csv_row *row, const struct column_type *types, 
     for (size_t i = 0; i < row->n; i++) {
         struct str text = row->cells[i].text;
         if (!text.n) continue;
-        bool total = row_kind_is_total(text);
-        if (!total && !is_figure(text)) return false;
-        s->first |= total && (!s->filled || (i < wide && types[i].named));
+        struct column_type type = i < wide ? types[i] : (struct column_type){0};
+        bool figure = is_figure(text), said = type.kind == COLUMN_CONSENT || type.kind == COLUMN_YESNO;
+        bool unit = !s->filled && (type.named || type.kind == COLUMN_ID) && is_unit(text);
+        bool total = unit || row_kind_is_total(text);
+        if (!total && !figure) return false;
+        s->first |= total && (!s->filled || type.named);
+        s->unit |= unit;
+        s->figures += figure && !said;
         s->id |= !total && i < wide && types[i].kind == COLUMN_ID;
         s->totals += total;
         s->filled++;
@@ -124,6 +158,7 @@ static bool is_totals(struct arena *scratch, const struct csv_row *row, const st
 {
     struct sums s = {0};
     if (!sums_of(row, types, wide, &s)) return false;
+    if (s.unit && !s.figures) return false;
     return s.totals ? s.first : !s.id && is_refused(scratch, row, types, wide);
 }
 

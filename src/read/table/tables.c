@@ -1,7 +1,6 @@
 #include "read/table/tables.h"
 
 #include "khmer/number.h"
-#include "khmer/spelling_order.h"
 #include "read/format/image.h"
 #include "read/format/known_name.h"
 #include "read/format/session_id.h"
@@ -31,12 +30,12 @@ void tables_twice(struct job *job, struct tables_id *ids, size_t n, enum diag_co
 
 /* -- organizations --------------------------------------------------------------------------------------- */
 
-void tables_organizations(struct job *job, const struct source *source, struct corpus *c)
+bool tables_organizations(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {{"acronym", false, {0}},
-                                                {"name_en", true, {.named = true}},
-                                                {"name_km", false, {.named = true}},
-                                                {"logo", false, {.kind = COLUMN_FILE}}};
+    static const struct column_name NAMES[] = {{"acronym", 0, {0}},
+                                               {"name_en", 1, {.named = true}},
+                                               {"name_km", 1, {.named = true}},
+                                               {"logo", 0, {.kind = COLUMN_FILE}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->organizations = ARENA_MANY(job->keep, struct organization, t.n);
@@ -52,6 +51,7 @@ void tables_organizations(struct job *job, const struct source *source, struct c
         ids[c->norganizations++] = (struct tables_id){acronym.text, acronym.place};
     }
     tables_twice(job, ids, c->norganizations, DIAG_ID_TWICE);
+    return t.wide > 0;
 }
 
 /* -- programme ------------------------------------------------------------------------------------------- */
@@ -94,7 +94,7 @@ static int read_day(struct job *job, const struct event *e, struct csv_cell cell
         date_read(cell.text, &d.year, &d.month, &d.day) || date_serial(cell.text, &d.year, &d.month, &d.day);
     for (size_t i = 0; dated && i < e->ndates && i < DAYS_MOST; i++)
         if (!memcmp(&d, &e->dates[i], sizeof d)) return (int)i + 1;
-    if (cell.text.n) diag_tell(job->diags, DIAG_VALUE_NUMBER, cell.place, {0});
+    if (cell.text.n) diag_tell(job->diags, DIAG_PROGRAMME_DAY, cell.place, {0});
     return before;
 }
 
@@ -191,6 +191,31 @@ static void keep_sessions(struct job *job, struct corpus *c, struct timed *rows,
     c->ndays = n ? c->sessions[n - 1].day : 0;
 }
 
+/* Parts of a day in a whole column, of which one at least is no time as people write it: a spreadsheet's. */
+static bool holds_serials(const struct columns *t, size_t at)
+{
+    bool sure = false;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct csv_row *row = &t->rows[i];
+        struct str text = columns_entry(row) && at < row->n ? row->cells[at].text : (struct str){0};
+        if (!text.n) continue;
+        if (clock_serial(text) < 0) return false;
+        sure |= clock_read(text) < 0;
+    }
+    return sure;
+}
+
+static void read_serials(struct job *job, struct columns *t, size_t column)
+{
+    size_t at = t->at[column];
+    if (at == SIZE_MAX || !holds_serials(t, at)) return;
+    for (size_t i = 0; i < t->n; i++) {
+        struct csv_row *row = &t->rows[i];
+        struct csv_cell *cell = columns_entry(row) && at < row->n ? &row->cells[at] : NULL;
+        if (cell && cell->text.n) cell->text = clock_write(job->keep, clock_serial(cell->text), LANG_NONE);
+    }
+}
+
 /* "Day 2" above the rows of that day. */
 static bool is_day_alone(const struct columns *t, const struct csv_row *row)
 {
@@ -200,23 +225,24 @@ static bool is_day_alone(const struct columns *t, const struct csv_row *row)
     return filled == 1 && day.n && is_day_cell(NULL, day);
 }
 
-void tables_programme(struct job *job, const struct source *source, struct corpus *c)
+bool tables_programme(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct columns_name NAMES[] = {
-        [DAY] = {"day", true, {.kind = COLUMN_OWN, .fits = is_day_cell}},
-        [START] = {"start", false, {.kind = COLUMN_TIME}},
-        [END] = {"end", false, {.kind = COLUMN_TIME}},
-        [SESSION] = {"session", false, {.kind = COLUMN_SESSION}},
-        [TYPE] = {"type", false, {.kind = COLUMN_OWN, .fits = is_type}},
-        [TITLE_EN] = {"title_en", true, {0}},
-        [TITLE_KM] = {"title_km", false, {0}},
-        [SPEAKERS_EN] = {"speakers_en", false, {0}},
-        [SPEAKERS_KM] = {"speakers_km", false, {0}},
-        [CHAIR] = {"chair", false, {0}},
-        [RAPPORTEUR] = {"rapporteur", false, {0}},
-        [ROOM] = {"room", false, {0}}};
+    static const struct column_name NAMES[] = {[DAY] = {"day", 2, {.kind = COLUMN_OWN, .fits = is_day_cell}},
+                                               [START] = {"start", 0, {.kind = COLUMN_TIME}},
+                                               [END] = {"end", 0, {.kind = COLUMN_TIME}},
+                                               [SESSION] = {"session", 0, {.kind = COLUMN_SESSION}},
+                                               [TYPE] = {"type", 0, {.kind = COLUMN_OWN, .fits = is_type}},
+                                               [TITLE_EN] = {"title_en", 1, {0}},
+                                               [TITLE_KM] = {"title_km", 1, {0}},
+                                               [SPEAKERS_EN] = {"speakers_en", 0, {0}},
+                                               [SPEAKERS_KM] = {"speakers_km", 0, {0}},
+                                               [CHAIR] = {"chair", 0, {0}},
+                                               [RAPPORTEUR] = {"rapporteur", 0, {0}},
+                                               [ROOM] = {"room", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct timed *rows = ARENA_MANY(job->scratch, struct timed, t.n);
+    read_serials(job, &t, START);
+    read_serials(job, &t, END);
     size_t n = 0;
     int day = 1;
     for (size_t i = 0; i < t.n; i++) {
@@ -234,6 +260,7 @@ void tables_programme(struct job *job, const struct source *source, struct corpu
         rows[n++] = (struct timed){s, s.start >= 0 ? s.start : follows ? last->start : -1};
     }
     keep_sessions(job, c, rows, n);
+    return t.wide > 0;
 }
 
 static struct str dated_session(struct job *job, const struct corpus *c, struct str text)
@@ -273,174 +300,4 @@ struct str tables_session(struct job *job, const struct corpus *c, struct csv_ce
     else
         diag_tell(job->diags, DIAG_SESSION_UNKNOWN, cell.place, id);
     return id;
-}
-
-/* -- participants: messages give places, never what is typed --------------------------------------------- */
-
-static bool is_organization(struct job *job, const struct organization *o, struct str typed)
-{
-    if (known_name_same(o->acronym, typed)) return true;
-    struct str folded = spelling_order_fold(job->scratch, typed);
-    for (int l = 0; l < LANG_N; l++)
-        if (o->name.t[l].n && str_eq(folded, spelling_order_fold(job->scratch, o->name.t[l]))) return true;
-    return false;
-}
-
-/* Its acronym, or what was typed. */
-static struct str read_organization(struct job *job, const struct corpus *c, struct csv_cell cell)
-{
-    struct str near = {0};
-    size_t best = cell.text.n / 3 < 2 ? cell.text.n / 3 : 2;
-    if (!cell.text.n) return cell.text;
-    for (size_t i = 0; i < c->norganizations; i++) {
-        const struct organization *o = &c->organizations[i];
-        if (is_organization(job, o, cell.text)) return o->acronym.n ? o->acronym : cell.text;
-        if (!near.n && o->acronym.n && str_distance(o->acronym, cell.text, best) <= best) near = o->acronym;
-        for (int l = 0; l < LANG_N && !near.n && best; l++)
-            if (str_distance(o->name.t[l], cell.text, best) <= best) near = o->name.t[l];
-    }
-    if (near.n)
-        diag_tell(job->diags, DIAG_ORGANIZATION_UNKNOWN_NEAR, cell.place, near);
-    else if (c->norganizations)
-        diag_tell(job->diags, DIAG_ORGANIZATION_UNKNOWN, cell.place, {0});
-    return cell.text;
-}
-
-static enum sex find_sex(struct str text)
-{
-    static const struct {
-        const char *word;
-        enum sex sex;
-    } WORDS[] = {{"f", SEX_FEMALE}, {"female", SEX_FEMALE}, {"woman", SEX_FEMALE}, {"ស្រី", SEX_FEMALE},
-                 {"ស", SEX_FEMALE}, {"នារី", SEX_FEMALE},    {"m", SEX_MALE},       {"male", SEX_MALE},
-                 {"man", SEX_MALE}, {"ប្រុស", SEX_MALE},      {"ប", SEX_MALE},       {"បុរស", SEX_MALE}};
-    for (size_t i = 0; i < COUNT(WORDS); i++)
-        if (str_eq_fold(text, str_of(WORDS[i].word))) return WORDS[i].sex;
-    return SEX_UNKNOWN;
-}
-
-static bool is_sex(const void *of, struct str text)
-{
-    (void)of;
-    return find_sex(text) != SEX_UNKNOWN;
-}
-
-static enum sex read_sex(struct job *job, struct csv_cell cell)
-{
-    enum sex sex = find_sex(cell.text);
-    if (cell.text.n && sex == SEX_UNKNOWN) diag_tell(job->diags, DIAG_PERSON_SEX, cell.place, {0});
-    return sex;
-}
-
-enum {
-    WHO_ID,
-    HONORIFIC_EN,
-    HONORIFIC_KM,
-    NAME_EN,
-    NAME_KM,
-    ROLE_EN,
-    ROLE_KM,
-    ORGANIZATION,
-    SEX,
-    CONSENT_NAME,
-    CONSENT_PHOTO
-};
-
-/* May a cell that stands here be a name, in a row of so many cells too few or too many? */
-static bool near_name(const struct columns *t, size_t cell, size_t aside)
-{
-    for (int k = NAME_EN; k <= NAME_KM; k++) {
-        if (t->at[k] == SIZE_MAX) continue;
-        size_t far = cell < t->at[k] ? t->at[k] - cell : cell - t->at[k];
-        if (far <= aside) return true;
-    }
-    return false;
-}
-
-/* In a row out of step a name may stand as many cells aside as there are too few or too many, and a comma may
- * have parted it. */
-static void read_strays(struct job *job, const struct columns *t, const struct csv_row *row,
-                        struct participant *who)
-{
-    const struct csv_cell *cells = row->as_typed ? row->as_typed : row->cells;
-    size_t n = row->as_typed ? row->nas_typed : row->n;
-    size_t aside = n < t->wide ? t->wide - n : n - t->wide;
-    who->strays = ARENA_MANY(job->keep, struct str, 2 * n);
-    for (size_t i = 0; i < n; i++) {
-        if (!near_name(t, i, aside)) continue;
-        who->strays[who->nstrays++] = cells[i].text;
-        if (n > t->wide && i + 1 < n)
-            who->strays[who->nstrays++] =
-                str_join(job->keep, (struct str[]){cells[i].text, cells[i + 1].text}, 2, STR(" "));
-    }
-}
-
-static bool any_named(const struct corpus *c)
-{
-    for (size_t i = 0; i < c->nparticipants; i++)
-        if (!bi_empty(c->participants[i].name)) return true;
-    return false;
-}
-
-static struct participant read_participant(struct job *job, const struct columns *t,
-                                           const struct csv_row *row, const struct corpus *c)
-{
-    size_t told = job->diags->list.n;
-    struct participant who = {.place = row->place,
-                              .id = columns_cell(t, row, WHO_ID).text,
-                              .organization = read_organization(job, c, columns_cell(t, row, ORGANIZATION)),
-                              .honorific = columns_bi(t, row, HONORIFIC_EN, HONORIFIC_KM),
-                              .name = columns_bi(t, row, NAME_EN, NAME_KM),
-                              .role = columns_bi(t, row, ROLE_EN, ROLE_KM),
-                              .sex = read_sex(job, columns_cell(t, row, SEX)),
-                              .consent_name = columns_consent(job, row, columns_cell(t, row, CONSENT_NAME)),
-                              .consent_photo =
-                                  columns_consent(job, row, columns_cell(t, row, CONSENT_PHOTO))};
-    columns_settle(job, row, told);
-    columns_tell_consent(job, row);
-    if (!row->in_step) read_strays(job, t, row, &who);
-    return who;
-}
-
-/* Behind those who are counted: rows that nobody can read hold names all the same. */
-static void read_uncounted(struct job *job, const struct columns *t, struct corpus *c)
-{
-    for (size_t i = 0; i < t->n; i++) {
-        const struct csv_row *row = &t->rows[i];
-        if (row->kind != CSV_ROW_OUT) continue;
-        struct participant *who = &c->participants[c->nparticipants + c->nunread++];
-        *who = (struct participant){.place = row->place};
-        read_strays(job, t, row, who);
-    }
-}
-
-void tables_participants(struct job *job, const struct source *source, struct corpus *c)
-{
-    static const struct columns_name NAMES[] = {
-        [WHO_ID] = {"id", false, {.kind = COLUMN_ID}},
-        [HONORIFIC_EN] = {"honorific_en", false, {0}},
-        [HONORIFIC_KM] = {"honorific_km", false, {0}},
-        [NAME_EN] = {"name_en", true, {.named = true}},
-        [NAME_KM] = {"name_km", false, {.named = true}},
-        [ROLE_EN] = {"role_en", false, {0}},
-        [ROLE_KM] = {"role_km", false, {0}},
-        [ORGANIZATION] = {"organization", false, {0}},
-        [SEX] = {"sex", false, {.kind = COLUMN_OWN, .fits = is_sex}},
-        [CONSENT_NAME] = {"consent_name", false, {.kind = COLUMN_CONSENT}},
-        [CONSENT_PHOTO] = {"consent_photo", false, {.kind = COLUMN_CONSENT}}};
-    struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
-    struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
-    c->participants = ARENA_MANY(job->keep, struct participant, t.n);
-    for (size_t i = 0; i < t.n; i++) {
-        const struct csv_row *row = &t.rows[i];
-        if (!columns_entry(row)) continue;
-        struct csv_cell id = columns_cell(&t, row, WHO_ID);
-        struct arena_mark mark = arena_mark(job->scratch);
-        c->participants[c->nparticipants] = read_participant(job, &t, row, c);
-        arena_reset(job->scratch, mark);
-        ids[c->nparticipants++] = (struct tables_id){id.text, id.place};
-    }
-    read_uncounted(job, &t, c);
-    tables_twice(job, ids, c->nparticipants, DIAG_PERSON_TWICE);
-    c->roster = t.wide && (!(c->nparticipants + c->nunread) || any_named(c)) ? ROSTER_READ : ROSTER_UNREAD;
 }

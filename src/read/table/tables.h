@@ -1,4 +1,4 @@
-/* tables: the CSV tables of the top level to the corpus, their references checked. */
+/* tables: organizations and programme to the corpus, their references checked. */
 #ifndef SASTRA_READ_TABLE_TABLES_H
 #define SASTRA_READ_TABLE_TABLES_H
 
@@ -9,11 +9,10 @@ struct tables_id { /* what must not stand twice */
     struct place place;
 };
 
-/* organizations.csv, programme.csv, participants.csv: in this order, as each leans on the one before. */
-void tables_organizations(struct job *job, const struct source *source, struct corpus *c);
-void tables_programme(struct job *job, const struct source *source, struct corpus *c);
-/* Makes c->roster ROSTER_READ, or ROSTER_UNREAD where no name is to be found in it. */
-void tables_participants(struct job *job, const struct source *source, struct corpus *c);
+/* organizations.csv, programme.csv: in this order, as each leans on the one before. False where
+ * the table was not understood: it is told why, and nothing is read. */
+bool tables_organizations(struct job *job, const struct source *source, struct corpus *c);
+bool tables_programme(struct job *job, const struct source *source, struct corpus *c);
 /* Tells each id that stands a second time, with its text as argument; sorts the list. Empty ids are no ids.
  */
 void tables_twice(struct job *job, struct tables_id *ids, size_t n, enum diag_code code);

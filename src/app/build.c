@@ -4,6 +4,7 @@
 #include "app/writers.h"
 #include "khmer/number.h"
 #include "layout/layout.h"
+#include "privacy/file_names.h"
 #include "privacy/gate.h"
 #include "privacy/photo_consent.h"
 #include "read/read.h"
@@ -21,7 +22,10 @@ static long long epoch(void)
 struct corpus *build_read(struct job *job)
 {
     struct corpus *corpus = read_corpus(job);
-    if (corpus) photo_consent_keep(job, corpus);
+    if (corpus) {
+        photo_consent_keep(job, corpus);
+        file_names_keep(job, corpus);
+    }
     return corpus;
 }
 

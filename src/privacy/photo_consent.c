@@ -1,7 +1,7 @@
 #include "privacy/photo_consent.h"
 
 #include "khmer/lexicon.h"
-#include "privacy/folded_text.h"
+#include "privacy/name/folded_text.h"
 
 #include <stdlib.h>
 

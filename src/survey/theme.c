@@ -2,7 +2,7 @@
 
 #include "khmer/lexicon.h"
 #include "model/replies.h"
-#include "privacy/folded_text.h"
+#include "privacy/name/folded_text.h"
 
 struct rules {
     struct arena *a;

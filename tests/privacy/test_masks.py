@@ -75,7 +75,7 @@ STAYS = ["Main Hall is too small.", "Mark the day in the calendar.", "Teacher Da
          "Use 3.14159265 for pi.", "3.1415926535 or 0.333333333", "at 11.5564, 104.9282","ISBN 978-99950-1-234-5 is the book.", "ISBN 0-19-853453-1, too.", "From 09 00 to 11 30 12 00", "08.00 - 09.30 is early",
          "It costs 1,500,000,000 riel.", "In 2019, 2020, 2021 and 2022.", "Grades 0, 5, 10, 15, 20, 25, 30", "4/5/2023 and 05-04-2023.", "2 500 000 riel for 120 pupils",
          "12 345 678 riel in all", "on 20240506 we met", "I am at ease @ school.", "See www.moeys.gov.kh; look at moeys.gov.kh for it.", "The first line of the signal: very good", "Facebook is used.",
-         "អាន តូចៗ", "ឡុង សុខភាព", "ឆ្នាំ ២០១៩ ២០២០ ២០២១", "ម៉ោង ០៨:០០ ដល់ ១០:៣០។", "គ.ស. និង ព.ស. ២៥៦៦"]
+         "អាន តូចៗ", "ផ្លូវឡុងសុខភាព", "ឆ្នាំ ២០១៩ ២០២០ ២០២១", "ម៉ោង ០៨:០០ ដល់ ១០:៣០។", "គ.ស. និង ព.ស. ២៥៦៦"]
 GOES = ["Mark Day", "Day Mark", "MARK DAY", "Grace Hall", "Mr Hall", "Mr. Mark", "Teacher Mark", "Teacher Grace", "Ms Long Sok", "Will Young", "អាន តូ"]
 left, told = masked(EVERYDAY, STAYS + GOES)
 for i, (answer, got) in enumerate(zip(STAYS + GOES, left)):

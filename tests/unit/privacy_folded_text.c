@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "arena_help.h"
-#include "privacy/folded_text.h"
+#include "privacy/name/folded_text.h"
 
 static void folds_to(struct arena *a, const char *typed, const char *folded)
 {

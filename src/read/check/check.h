@@ -19,6 +19,7 @@ void check_glossary(struct job *job, const struct corpus *c); /* terms translate
 void check_figures(struct job *job, const struct corpus *c);  /* that differ between the sides of a pair */
 void check_people(struct job *job, const struct corpus *c);   /* a name spelt two ways */
 void check_names(struct job *job, const struct corpus *c);    /* that differ between the sides of a pair */
+void check_consent(struct job *job, const struct corpus *c);  /* named without having agreed */
 void check_organizations(struct job *job, const struct corpus *c); /* that the list lacks */
 
 #endif

@@ -1,4 +1,4 @@
-#include "privacy/folded_text.h"
+#include "privacy/name/folded_text.h"
 
 #include "base/unicode.h"
 #include "khmer/letter.h"
@@ -139,6 +139,8 @@ static uint32_t bone(uint32_t c)
     case 0x17BA: return 0x17B7;
     case 0x17BC: return 0x17BB;
     case 0x17C6: return 0x1798;
+    case 0x178A: return 0x178F;
+    case 0x1785: return 0x1787;
     case 0x178E: return 0x1793;
     case 0x17A1: return 0x179B;
     default: return c;
@@ -152,8 +154,9 @@ struct folded_text folded_text_bones(struct arena *a, struct folded_text s)
     for (size_t i = 0; i < s.n; i++) {
         struct folded_text_letter x = s.at[i];
         x.cp = bone(x.cp);
+        bool below = i && s.at[i - 1].cp == KHMER_COENG; /* ស្ស is ស */
         bool same = out.n && !(x.marks & FOLDED_TEXT_GAP) && out.at[out.n - 1].cp == x.cp &&
-                    (folded_text_latin(x.cp) || khmer_mark(x.cp));
+                    (folded_text_latin(x.cp) || khmer_mark(x.cp) || below);
         bool last_h = x.cp == 'h' && i && !(x.marks & FOLDED_TEXT_GAP) && folded_text_latin(s.at[i - 1].cp) &&
                       folded_text_ends(s, i + 1);
         if (x.cp == 0 || same || last_h) {

@@ -1,4 +1,4 @@
-#include "privacy/phone.h"
+#include "privacy/contact/phone.h"
 
 enum {
     GROUPS = 24,
@@ -16,9 +16,11 @@ struct digits {
 
 int phone_digit(struct str t, size_t *at)
 {
-    static const uint32_t zeros[] = {'0', 0x17E0, 0xFF10, 0x660, 0x6F0, 0xE50, 0xED0, 0x966};
+    static const uint32_t zeros[] = {'0', 0x17E0, 0xFF10, 0x660, 0x6F0, 0xE50, 0xED0, 0x966, 0x1040, 0x9E6};
     size_t next = *at;
     uint32_t c = utf8_next(t, &next);
+    if (c >= 0x1D7CE && c <= 0x1D7FF) return *at = next, (int)((c - 0x1D7CE) % 10);
+    if (c == 0x24EA || (c >= 0x2460 && c <= 0x2468)) return *at = next, c == 0x24EA ? 0 : (int)(c - 0x245F);
     for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
         if (c >= zeros[i] && c <= zeros[i] + 9) return *at = next, (int)(c - zeros[i]);
     return -1;

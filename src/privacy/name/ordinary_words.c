@@ -1,5 +1,6 @@
-#include "privacy/ordinary_words.h"
+#include "privacy/name/ordinary_words.h"
 
+#include "base/map.h"
 #include "khmer/lexicon.h"
 
 enum {
@@ -11,6 +12,7 @@ enum {
 struct ordinary_words {
     struct names *own;    /* words that mean something else: everyday ones, and the event's */
     struct names *common; /* everyday English ones */
+    struct names *meant;  /* Khmer ones that are names, too */
 };
 
 /* English words that people are called by, too, or that a typist's slip in a table of participants may hold.
@@ -130,13 +132,11 @@ static const char *const COMMON[] = {
     "year",     "years",     "yen",         "yes",       "yesterday", "yet",        "you",       "young",
     "your",     "yours",     "yourself",    "youth",     "zoo"};
 
-/* Rare words of the Khmer list that are names, too, and are written for what they mean. */
-static const char *const MEANT[] = {
-    "សុភាព",   "វិទ្យា", "វិជ្ជា",  "បញ្ញា",   "ចិន្តា",  "កុសល",   "សម្បត្តិ", "វាសនា", "រតនៈ", "ពិសិដ្ឋ",   "វិបុល",
-    "វិសាល",   "វិចិត្រ", "ដារា",  "សំណាង",   "រស្មី",   "បុប្ផា",  "សុវត្ថិ",  "មេត្តា", "ករុណា", "សិលា",    "សិរី",
-    "សុភមង្គល", "សេរី",  "សន្តិ",   "សន្តិភាព", "រុងរឿង", "វឌ្ឍនា", "សុខភាព", "សាមគ្គី", "ឧត្តម", "ប្រាជ្ញា", "សច្ចៈ",
-    "ពន្លឺ",    "ចំរើន", "ចម្រើន", "កល្យាណ",  "ថាវរៈ", "មាលា",  "ពិភព",   "វិមាន",  "មង្គល", "ទេវី",    "ភក្តី",
-    "នារី",    "កុមារ", "ពេជ្រ",  "សុខសាន្ត", "វិន័យ",   "សង្ឃឹម",  "ជំនឿ",   "វីរៈ"};
+/* Rare words of the Khmer list that are names, too, and are written for what they mean, above all in schools.
+ */
+static const char *const MEANT[] = {"វិទ្យា",   "វិជ្ជា", "បញ្ញា",   "សុវត្ថិ",  "សន្តិ",  "សេរី",   "រុងរឿង", "វឌ្ឍនា",
+                                    "សាមគ្គី",  "ឧត្តម", "ប្រាជ្ញា", "ពន្លឺ",   "ចំរើន", "ចម្រើន", "នារី",   "សង្ឃឹម",
+                                    "សុខសាន្ត", "វិន័យ",  "ជំនឿ",    "សម្បត្តិ", "មង្គល", "សុភាព",  "មេត្តា", "ករុណា"};
 
 /* A Khmer term as a whole; each word of an English one. */
 static void add_own(struct ordinary_words *l, struct arena *scratch, struct folded_text s)
@@ -149,6 +149,23 @@ static void add_own(struct ordinary_words *l, struct arena *scratch, struct fold
     }
 }
 
+/* A name that no line may cut may be a participant's: that is no word. */
+static void add_all_own(struct ordinary_words *l, struct arena *scratch, const struct corpus *c)
+{
+    struct map people = MAP(scratch);
+    for (size_t i = 0; i < c->nparticipants + c->nunread; i++)
+        for (int k = 0; k < LANG_N; k++) {
+            struct str rest = c->participants[i].name.t[k], part;
+            map_add_str(&people, folded_text_str(scratch, folded_text_of(scratch, rest)));
+            while (str_cut(&rest, ' ', &part))
+                map_add_str(&people, folded_text_str(scratch, folded_text_of(scratch, part)));
+        }
+    for (size_t i = 0; i < c->nnames; i++) {
+        struct folded_text own = folded_text_of(scratch, c->names[i]);
+        if (!map_get_str(&people, folded_text_str(scratch, own))) add_own(l, scratch, own);
+    }
+}
+
 struct ordinary_words *ordinary_words_new(struct job *job, const struct corpus *corpus)
 {
     struct ordinary_words *l = ARENA_ONE(job->keep, struct ordinary_words);
@@ -157,31 +174,64 @@ struct ordinary_words *ordinary_words_new(struct job *job, const struct corpus *
     l->own = names_new(job->keep);
     l->common = names_new(job->keep);
     for (size_t i = 0; i < sizeof COMMON / sizeof *COMMON; i++) names_add(l->common, str_of(COMMON[i]));
+    l->meant = names_new(job->keep);
     for (size_t i = 0; i < sizeof MEANT / sizeof *MEANT; i++)
-        names_add(l->own, folded_text_str(scratch, folded_text_of(scratch, str_of(MEANT[i]))));
-    for (size_t i = 0; i < corpus->nnames; i++)
-        add_own(l, scratch, folded_text_of(scratch, corpus->names[i]));
+        names_add(l->meant, folded_text_str(scratch, folded_text_of(scratch, str_of(MEANT[i]))));
+    add_all_own(l, scratch, corpus);
     arena_reset(scratch, mark);
     return l;
 }
 
-static int cost_of(const struct folded_text_letter *at, size_t n)
+static unsigned char symbol_of(uint32_t c)
+{
+    return c == 0x17DD ? 85 : c >= 0x1780 && c <= 0x17D3 ? (unsigned char)(c - 0x177F) : 0;
+}
+
+/* What the list says of a word; 0 where it is none. */
+static uint32_t unit_of(const struct folded_text_letter *at, size_t n)
 {
     uint32_t state = lexicon_root(), unit = 0;
     for (size_t i = 0; i < n; i++) {
-        uint32_t c = at[i].cp;
-        unsigned char symbol = c == 0x17DD                  ? 85
-                               : c >= 0x1780 && c <= 0x17D3 ? (unsigned char)(c - 0x177F)
-                                                            : 0;
-        unit = state ? lexicon_next(state, symbol) : 0;
+        unit = state ? lexicon_next(state, symbol_of(at[i].cp)) : 0;
         state = lexicon_state(unit);
     }
-    return n ? lexicon_cost(unit) : 0;
+    return n ? unit : 0;
+}
+
+static int cost_of(const struct folded_text_letter *at, size_t n)
+{
+    return lexicon_cost(unit_of(at, n));
+}
+
+bool ordinary_words_rare(const struct folded_text_letter *at, size_t n)
+{
+    int cost = cost_of(at, n);
+    return !cost || cost >= RARE;
+}
+
+bool ordinary_words_surname(const struct folded_text_letter *at, size_t n)
+{
+    uint32_t unit = unit_of(at, n);
+    return lexicon_cost(unit) >= RARE && lexicon_surname(unit);
 }
 
 bool ordinary_words_known(const struct folded_text_letter *at, size_t n)
 {
     return cost_of(at, n) > 0;
+}
+
+size_t ordinary_words_begin(const struct folded_text_letter *at, size_t n, bool everyday)
+{
+    uint32_t state = lexicon_root();
+    size_t longest = 0;
+    for (size_t i = 0; i < n && state; i++) {
+        uint32_t unit = lexicon_next(state, symbol_of(at[i].cp));
+        int cost = lexicon_cost(unit);
+        bool ends = i + 1 == n || at[i + 1].marks & FOLDED_TEXT_START;
+        if (i > 0 && ends && cost && (!everyday || cost < RARE)) longest = i + 1;
+        state = lexicon_state(unit);
+    }
+    return longest;
 }
 
 /* A letter without a vowel; with a sign that silences or shortens it, too. */
@@ -203,13 +253,6 @@ static size_t syllables(struct folded_text part)
     return n;
 }
 
-/* Of the list's words only those that hardly anyone writes but as a name. */
-static bool khmer_part(struct folded_text part)
-{
-    int cost = cost_of(part.at, part.n);
-    return syllables(part) >= SYLLABLES_LEAST && (!cost || cost >= RARE);
-}
-
 static bool is_in(const struct names *words, struct folded_text part)
 {
     uint32_t state = 1;
@@ -225,8 +268,16 @@ bool ordinary_words_common(const struct ordinary_words *l, struct folded_text pa
     return cost && cost < RARE;
 }
 
-bool ordinary_words_part(const struct ordinary_words *l, struct folded_text part)
+static enum ordinary_words_part khmer_part(const struct ordinary_words *l, struct folded_text part)
 {
-    if (!part.n || is_in(l->own, part) || is_in(l->common, part)) return false;
-    return folded_text_latin(part.at[0].cp) ? part.n >= LATIN_LEAST : khmer_part(part);
+    bool rare = ordinary_words_rare(part.at, part.n);
+    if (syllables(part) < SYLLABLES_LEAST) return rare ? ORDINARY_WORDS_SHORT : ORDINARY_WORDS_ELSE;
+    return !rare || is_in(l->meant, part) ? ORDINARY_WORDS_MEANT : ORDINARY_WORDS_NOBODY_ELSE;
+}
+
+enum ordinary_words_part ordinary_words_part(const struct ordinary_words *l, struct folded_text part)
+{
+    if (part.n < 2 || is_in(l->own, part) || is_in(l->common, part)) return ORDINARY_WORDS_ELSE;
+    if (!folded_text_latin(part.at[0].cp)) return khmer_part(l, part);
+    return part.n < LATIN_LEAST ? ORDINARY_WORDS_SHORT : ORDINARY_WORDS_NOBODY_ELSE;
 }

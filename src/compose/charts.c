@@ -228,15 +228,62 @@ static void group_rows(struct builder *p, struct node *table, const struct surve
     }
 }
 
+/* By which ways a prompt's tables are left out, though its groups are large enough. */
+static unsigned ways_left_out(const struct survey_prompt *q)
+{
+    unsigned ways = 0;
+    for (unsigned w = 0; w < GROUP_WAYS; w++)
+        if (q->groups[w].n > 1 && q->tally.nrows <= TALLY_COLUMNS_MOST) ways |= ~q->shown & 1u << w;
+    return ways;
+}
+
+static struct bi ways_named(struct builder *p, unsigned ways)
+{
+    struct bi list = {0};
+    for (int w = 0; w < GROUP_WAYS; w++)
+        if (ways >> w & 1) list = builder_join(p, list, " · ", charts_way((enum group_way)w));
+    return list;
+}
+
+/* Left out of every prompt's tables that has any: said once, at the form's head. */
+static unsigned left_out_of_all(const struct survey_form *form)
+{
+    unsigned all = ~0u;
+    bool any = false;
+    for (size_t i = 0; i < form->form->nprompts; i++) {
+        if (!form->prompts[i].tally.nrows) continue;
+        all &= ways_left_out(&form->prompts[i]);
+        any = true;
+    }
+    return any ? all : 0;
+}
+
+static void left_out(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt)
+{
+    unsigned ways = ways_left_out(&form->prompts[prompt]) & ~left_out_of_all(form);
+    if (ways) builder_par(p, parent, ROLE_SMALL, builder_say(p, WORD_TABLES_LEFT_OUT, ways_named(p, ways)));
+}
+
+struct bi charts_groups_note(struct builder *p, const struct survey_form *form)
+{
+    struct bi note = builder_say(p, WORD_GROUPS_NOTE, builder_number(p, group_least(p->corpus)));
+    unsigned ways = left_out_of_all(form);
+    bool closed = false;
+    for (size_t i = 0; i < form->form->nprompts; i++) closed |= !prompt_is_open(&form->form->prompts[i]);
+    if (ways) note = builder_join(p, note, " ", builder_say(p, WORD_TABLES_LEFT_OUT, ways_named(p, ways)));
+    if (closed && !form->microdata && p->corpus->event.attach_sources)
+        note = builder_join(p, note, " ", words_of(WORD_TICKS_NOT_ATTACHED));
+    return note;
+}
+
 void charts_groups(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt)
 {
-    enum { COLUMNS_MOST = 12 };
     const struct survey_prompt *said = &form->prompts[prompt];
     size_t ncells = said->tally.nrows;
     bool any = false;
-    if (!ncells || ncells > COLUMNS_MOST) return;
+    if (!ncells || ncells > TALLY_COLUMNS_MOST) return;
     for (int w = 0; w < GROUP_WAYS; w++) {
-        if (said->groups[w].n < 2) continue;
+        if (said->groups[w].n < 2 || !(said->shown >> w & 1)) continue;
         struct node *table = builder_table(p, parent, ncells + 2);
         any = true;
         group_head(p, table, (enum group_way)w, &said->tally);
@@ -244,4 +291,5 @@ void charts_groups(struct builder *p, struct node *parent, const struct survey_f
     }
     if (any && prompt_has_options(said->tally.prompt))
         builder_par(p, parent, ROLE_SMALL, words_of(WORD_COLUMNS));
+    left_out(p, parent, form, prompt);
 }

@@ -24,7 +24,10 @@ struct bi charts_totals(struct builder *p, const struct survey_form *form);
 struct bi charts_written(struct builder *p, const struct survey_form *form);
 /* What the star behind a theme's number says; empty where nothing was suggested. */
 struct bi charts_star(const struct tally *t);
-/* The answers of each group, where there are at least two, a table for each way to part them. */
+/* What is put together, left out, and not attached, so that no small group shows. */
+struct bi charts_groups_note(struct builder *p, const struct survey_form *form);
+/* The answers of each group, where there are at least two, a table for each way to part them that may be
+ * printed. */
 void charts_groups(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt);
 /* The name of a way: by session … */
 struct bi charts_way(enum group_way way);

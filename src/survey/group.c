@@ -60,12 +60,9 @@ static struct bi key_of(struct classes *c, const struct said_reply *r)
     case GROUP_LANGUAGE: return bi_same(str_of(lang));
     case GROUP_SESSION:
     case GROUP_DAY: return bi_same(r->session);
-    case GROUP_PERSON:
     case GROUP_VOICE: break;
     }
-    struct str session = c->way == GROUP_PERSON ? r->session : STR("");
-    return bi_same(str_fmt(c->a, "%.*s|%s|%.*s/%.*s", STR_ARGS(session), lang, STR_ARGS(r->role.t[1]),
-                           STR_ARGS(r->role.t[0])));
+    return bi_same(str_fmt(c->a, "%s|%.*s/%.*s", lang, STR_ARGS(r->role.t[1]), STR_ARGS(r->role.t[0])));
 }
 
 static struct rank_class class_of(struct classes *c, const struct said_reply *r, struct bi key)
@@ -89,7 +86,6 @@ static struct rank_class class_of(struct classes *c, const struct said_reply *r,
         x.rank = (size_t)(s - c->corpus->sessions);
         x.day = s->day;
         break;
-    case GROUP_PERSON:
     case GROUP_VOICE: break;
     }
     return x;
@@ -120,25 +116,30 @@ static size_t class_at(struct classes *c, const struct said_reply *r)
 
 /* -- putting together ------------------------------------------------------------------------------------ */
 
+/* The smallest that stands alone, of those that are equal the first in order; NULL: there is none. */
+static struct rank_class *smallest(const struct classes *c, bool any, int day)
+{
+    struct rank_class *small = NULL;
+    for (size_t i = 0; i < c->list.n; i++) {
+        struct rank_class *x = &c->list.at[i];
+        if ((!any && x->day != day) || x->pool >= 0) continue;
+        if (!small || x->n < small->n || (x->n == small->n && x->rank < small->rank)) small = x;
+    }
+    return small;
+}
+
 /* Pools what is too small among the classes of a day (any: of all days), and the next smallest until they are
- * enough. */
+ * enough, with what is in that pool already. */
 static void pool(struct classes *c, bool any, int day, int as, long least)
 {
     long sum = 0;
-    bool some = false;
     for (size_t i = 0; i < c->list.n; i++) {
         struct rank_class *x = &c->list.at[i];
-        if ((!any && x->day != day) || x->pool >= 0 || x->n >= least) continue;
-        x->pool = as;
-        sum += x->n;
-        some = true;
+        if ((any || x->day == day) && x->pool < 0 && x->n < least) x->pool = as;
+        if (x->pool == as) sum += x->n;
     }
-    while (some && sum < least) {
-        struct rank_class *small = NULL;
-        for (size_t i = 0; i < c->list.n; i++) {
-            struct rank_class *x = &c->list.at[i];
-            if ((any || x->day == day) && x->pool < 0 && (!small || x->n < small->n)) small = x;
-        }
+    while (sum && sum < least) {
+        struct rank_class *small = smallest(c, any, day);
         if (!small) return;
         small->pool = as;
         sum += small->n;
@@ -153,23 +154,39 @@ static int day_most(const struct classes *c)
     return most;
 }
 
+/* A day as a class: those of its sheets that are not among the others of all days. */
+static struct rank_class day_class(const struct classes *c, int day)
+{
+    struct rank_class x = {.pool = -1, .rank = day ? (size_t)day : GROUP_UNTOLD};
+    for (size_t i = 0; i < c->list.n; i++)
+        if (c->list.at[i].day == day && c->list.at[i].pool) x.n += c->list.at[i].n;
+    if (!x.n) x.pool = 0;
+    return x;
+}
+
 /* Days first, as if they were the classes: the sessions of a day that does not show are all in one pool. */
 static void pool_sessions(struct classes *c, long least)
 {
     int most = day_most(c);
     struct classes days = {.a = c->a};
-    for (int d = 0; d <= most; d++) {
-        struct rank_class x = {.pool = -1};
-        for (size_t i = 0; i < c->list.n; i++)
-            if (c->list.at[i].day == d) x.n += c->list.at[i].n;
-        VEC_ADD(c->a, days.list, x);
-        if (!x.n) days.list.at[d].pool = 0;
-    }
+    struct rank_class others = {.pool = 0};
+    for (int d = 0; d <= most; d++) VEC_ADD(c->a, days.list, day_class(c, d));
+    for (size_t i = 0; i < c->list.n; i++)
+        if (c->list.at[i].pool == 0) others.n += c->list.at[i].n;
+    VEC_ADD(c->a, days.list, others);
     pool(&days, true, 0, 0, least);
     for (size_t i = 0; i < c->list.n; i++)
         if (days.list.at[c->list.at[i].day].pool == 0) c->list.at[i].pool = 0;
     for (int d = 0; d <= most; d++)
         if (days.list.at[d].pool < 0) pool(c, false, d, d, least);
+}
+
+static void pool_all(struct classes *c, long least)
+{
+    if (c->way == GROUP_SESSION)
+        pool_sessions(c, least);
+    else
+        pool(c, true, 0, 0, least);
 }
 
 /* -- groups ---------------------------------------------------------------------------------------------- */
@@ -216,28 +233,58 @@ static struct groups settle(struct classes *c)
     return g;
 }
 
+/* What of[] says of classes, of groups. */
+static struct groups settled(struct classes *c, size_t *of, size_t n)
+{
+    struct groups g = settle(c);
+    g.of = of;
+    for (size_t i = 0; i < n; i++)
+        if (of[i] != SIZE_MAX) of[i] = c->list.at[of[i]].group;
+    return g;
+}
+
 struct groups group_of(struct arena *a, const struct corpus *corpus, const struct said_form *form,
-                       enum group_way way, int prompt)
+                       enum group_way way)
 {
     struct classes c = {.a = a, .corpus = corpus, .way = way, .keys = MAP(a)};
     size_t n = form->form->nreplies, *of = ARENA_MANY(a, size_t, n);
     VEC_ROOM(a, c.list);
     for (size_t i = 0; i < n; i++) {
-        const struct said_reply *r = &form->replies[i];
-        of[i] = SIZE_MAX;
-        if (prompt != GROUP_ALL && !r->answers[prompt].given) continue;
-        of[i] = class_at(&c, r);
+        of[i] = class_at(&c, &form->replies[i]);
         c.list.at[of[i]].n++;
     }
-    if (way == GROUP_SESSION)
-        pool_sessions(&c, group_least(corpus));
-    else
-        pool(&c, true, 0, 0, group_least(corpus));
-    struct groups g = settle(&c);
-    g.of = of;
-    for (size_t i = 0; i < n; i++)
-        if (of[i] != SIZE_MAX) of[i] = c.list.at[of[i]].group;
-    return g;
+    pool_all(&c, group_least(corpus));
+    return settled(&c, of, n);
+}
+
+/* A group of all sheets, as a class of those who answered. */
+static struct rank_class class_again(const struct classes *c, const struct group *g)
+{
+    struct rank_class x = {.name = g->role, .rank = g->at, .pool = g->pooled ? g->day : -1, .day = g->day};
+    if (c->way == GROUP_SESSION && !g->pooled && g->at != GROUP_UNTOLD)
+        x.day = c->corpus->sessions[g->at].day;
+    return x;
+}
+
+struct groups group_answered(struct arena *a, const struct corpus *corpus, const struct said_form *form,
+                             enum group_way way, const struct groups *all, size_t prompt)
+{
+    struct classes c = {.a = a, .corpus = corpus, .way = way, .keys = MAP(a)};
+    size_t n = form->form->nreplies, *of = ARENA_MANY(a, size_t, n), *at = ARENA_MANY(a, size_t, all->n);
+    VEC_ROOM(a, c.list);
+    for (size_t i = 0; i < n; i++) {
+        of[i] = SIZE_MAX;
+        if (!form->replies[i].answers[prompt].given) continue;
+        size_t *mine = &at[all->of[i]]; /* its class and 1 */
+        if (!*mine) {
+            VEC_ADD(a, c.list, class_again(&c, &all->at[all->of[i]]));
+            *mine = c.list.n;
+        }
+        of[i] = *mine - 1;
+        c.list.at[of[i]].n++;
+    }
+    pool_all(&c, group_least(corpus));
+    return settled(&c, of, n);
 }
 
 bool group_pooled(const struct groups *g)

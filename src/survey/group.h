@@ -1,7 +1,8 @@
 /* group: who filled in a form, told apart so that no small group shows. Pure.
  *
  * Promises: a group of fewer than the event's least number is put together with others until they are enough,
- * sessions within their day, so that no small group's numbers come out by subtraction either. */
+ * sessions within their day, so that no small group's numbers come out by subtraction either. There is one
+ * grouping of a form's sheets: sessions nest in days, and those who answered a prompt in it. */
 #ifndef SASTRA_SURVEY_GROUP_H
 #define SASTRA_SURVEY_GROUP_H
 
@@ -13,10 +14,8 @@ enum group_way {
     GROUP_ROLE,
     GROUP_LANGUAGE,
     GROUP_WAYS,
-    GROUP_PERSON = GROUP_WAYS, /* session, role and language together: for single sheets */
-    GROUP_VOICE                /* role and language: what a quote tells of its writer */
+    GROUP_VOICE = GROUP_WAYS /* role and language: what a quote tells of its writer */
 };
-enum { GROUP_ALL = -1 /* every sheet, whatever it answers */ };
 
 #define GROUP_UNTOLD SIZE_MAX
 
@@ -36,10 +35,12 @@ struct groups {
 
 /* The number that a group needs to show. */
 int group_least(const struct corpus *c);
-/* Those who answered a prompt, or GROUP_ALL. In the order of programme and languages; roles by size; pools
- * last. */
+/* All sheets. In the order of programme and languages; roles by size; pools last. Sessions nest in days. */
 struct groups group_of(struct arena *a, const struct corpus *c, const struct said_form *form,
-                       enum group_way way, int prompt);
+                       enum group_way way);
+/* Those who answered a prompt: the groups of all sheets, or several of them together, never others. */
+struct groups group_answered(struct arena *a, const struct corpus *c, const struct said_form *form,
+                             enum group_way way, const struct groups *all, size_t prompt);
 /* Are some of them put together? */
 bool group_pooled(const struct groups *g);
 

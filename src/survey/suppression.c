@@ -1,68 +1,120 @@
 #include "survey/suppression.h"
 
-enum { SWEEPS_MOST = 24 };
+#include "survey/disclosure.h"
+#include "survey/recoding.h"
 
-struct suppression {
-    size_t n; /* replies */
-    long least;
-    struct groups people; /* those who share session, role and language */
-    bool *hidden;         /* by group of people */
-    long *total, *told;   /* by group of the way that is looked at */
+enum {
+    BY_SESSION = 1u << GROUP_SESSION | 1u << GROUP_DAY, /* a day is its sessions' sum */
+    BY_DAY = 1u << GROUP_DAY,
+    BY_ROLE = 1u << GROUP_ROLE,
+    BY_LANGUAGE = 1u << GROUP_LANGUAGE,
+    BY_ALL = BY_SESSION | BY_ROLE | BY_LANGUAGE
 };
 
-static bool tells(const struct suppression *v, size_t reply)
+static const unsigned CHOICES[] = {
+    BY_ALL,
+    BY_SESSION | BY_ROLE,
+    BY_DAY | BY_ROLE | BY_LANGUAGE,
+    BY_SESSION | BY_LANGUAGE,
+    BY_ROLE | BY_LANGUAGE,
+    BY_DAY | BY_ROLE,
+    BY_DAY | BY_LANGUAGE,
+    BY_SESSION,
+    BY_ROLE,
+    BY_LANGUAGE,
+    BY_DAY,
+    0,
+};
+enum { NCHOICES = sizeof CHOICES / sizeof *CHOICES };
+
+/* -- how much is printed --------------------------------------------------------------------------------- */
+
+/* Cells of a prompt's tables by some ways. */
+static size_t cells_of(const struct survey_prompt *q, unsigned ways)
 {
-    return !v->hidden[v->people.of[reply]];
+    size_t n = 0;
+    if (q->tally.nrows > TALLY_COLUMNS_MOST) return 0;
+    for (int w = 0; w < GROUP_WAYS; w++)
+        if ((ways >> w & 1) && q->groups[w].n > 1) n += q->groups[w].n * q->tally.nrows;
+    return n;
 }
 
-/* Hides whoever tells in a group of which too few do not. True where there was one. */
-static bool hide_rest(struct suppression *v, const struct groups *g)
+static size_t cells_in_all(const struct survey_form *f, const unsigned *ways)
 {
+    size_t n = 0;
+    for (size_t i = 0; i < f->form->nprompts; i++) n += cells_of(&f->prompts[i], ways[i]);
+    return n;
+}
+
+static void all_by(const struct survey_form *f, unsigned *ways, unsigned by)
+{
+    for (size_t i = 0; i < f->form->nprompts; i++) ways[i] = by;
+}
+
+/* -- the two releases ------------------------------------------------------------------------------------ */
+
+static unsigned tables_of(struct arena *scratch, const struct survey_form *f, size_t prompt, long least)
+{
+    const struct survey_prompt *q = &f->prompts[prompt];
+    struct disclosure d = {&q->tally, q->groups, q->cells, f->form->nreplies, least};
+    unsigned best = 0;
+    for (size_t k = 0; k < NCHOICES; k++)
+        if (cells_of(q, CHOICES[k]) > cells_of(q, best) && !disclosure_told(scratch, &d, CHOICES[k]))
+            best = CHOICES[k];
+    return best;
+}
+
+/* False: the sheets are too few, or an answer in words gives a small group away. */
+static bool microdata_of(struct arena *scratch, const struct survey_form *f, long least, unsigned *ways)
+{
+    unsigned *tried = ARENA_MANY(scratch, unsigned, f->form->nprompts);
+    size_t most = 0;
     bool any = false;
-    memset(v->total, 0, v->n * sizeof *v->total);
-    memset(v->told, 0, v->n * sizeof *v->told);
-    for (size_t i = 0; i < v->n; i++) {
-        if (g->of[i] == SIZE_MAX) continue;
-        v->total[g->of[i]]++;
-        v->told[g->of[i]] += tells(v, i);
-    }
-    for (size_t i = 0; i < v->n; i++) {
-        if (g->of[i] == SIZE_MAX || !tells(v, i)) continue;
-        long rest = v->total[g->of[i]] - v->told[g->of[i]];
-        if (!rest || rest >= v->least) continue;
-        v->hidden[v->people.of[i]] = any = true;
+    for (size_t k = 0; k < NCHOICES; k++) {
+        all_by(f, tried, CHOICES[k]);
+        size_t cells = cells_in_all(f, tried);
+        if ((any && cells <= most) || !recoding_anonymous(scratch, f->said, f->groups, CHOICES[k], least))
+            continue;
+        *ways = CHOICES[k];
+        most = cells;
+        any = true;
     }
     return any;
 }
 
-/* All that the report tells by groups: of every sheet, and of those that answer a prompt. */
-static bool sweep(struct suppression *v, const struct groups *all, size_t n)
+/* Nothing that a row could be found by in the printed tables. */
+static void take_ticks(struct arena *a, const struct survey_form *f, struct said_reply *r, bool themes)
 {
-    bool any = false;
-    for (size_t i = 0; i < n; i++) any |= hide_rest(v, &all[i]);
-    return any;
+    struct said_answer *answers = ARENA_MANY(a, struct said_answer, f->form->nprompts);
+    for (size_t i = 0; i < f->form->nprompts; i++)
+        if (prompt_is_open(&f->form->prompts[i])) answers[i] = r->answers[i];
+    r->answers = answers;
+    if (themes) r->themes = 0;
 }
 
-static bool too_few_hidden(const struct suppression *v)
+static void attach(struct arena *a, const struct corpus *c, struct survey_form *f, unsigned ways, bool few)
 {
-    long n = 0;
-    for (size_t i = 0; i < v->n; i++) n += !tells(v, i);
-    return n && n < v->least;
+    struct said_reply *sheets = ARENA_MANY(a, struct said_reply, f->form->nreplies);
+    f->recoded = recoding_sheets(c, f->said, f->groups, ways, sheets);
+    for (size_t i = 0; i < f->form->nreplies && !f->microdata; i++) take_ticks(a, f, &sheets[i], few);
+    f->attached = sheets;
 }
 
-const bool *suppression_lifted(struct arena *a, const struct corpus *c, const struct said_form *form,
-                               const struct groups *told, size_t n)
+void suppression_choose(struct job *job, const struct corpus *c, struct survey_form *f)
 {
-    struct suppression v = {.n = form->form->nreplies, .least = group_least(c)};
-    bool *lifted = ARENA_MANY(a, bool, v.n);
-    v.people = group_of(a, c, form, GROUP_PERSON, GROUP_ALL);
-    v.hidden = ARENA_MANY(a, bool, v.people.n);
-    v.total = ARENA_MANY(a, long, v.n);
-    v.told = ARENA_MANY(a, long, v.n);
-    for (size_t i = 0; i < v.people.n; i++) v.hidden[i] = v.people.at[i].pooled;
-    int sweeps = 0;
-    while (sweeps < SWEEPS_MOST && sweep(&v, told, n)) sweeps++;
-    bool none = sweeps == SWEEPS_MOST || too_few_hidden(&v);
-    for (size_t i = 0; i < v.n; i++) lifted[i] = !none && tells(&v, i);
-    return lifted;
+    struct arena_mark mark = arena_mark(job->scratch);
+    long least = group_least(c);
+    unsigned *tables = ARENA_MANY(job->scratch, unsigned, f->form->nprompts),
+             *wished = ARENA_MANY(job->scratch, unsigned, f->form->nprompts), by = 0;
+    for (size_t i = 0; i < f->form->nprompts; i++) tables[i] = tables_of(job->scratch, f, i, least);
+    all_by(f, wished, BY_ALL);
+    size_t all = cells_in_all(f, wished), theirs = cells_in_all(f, tables);
+    if (c->event.attach_sources && microdata_of(job->scratch, f, least, &by)) {
+        all_by(f, wished, by);
+        size_t ours = cells_in_all(f, wished);
+        f->microdata = ours * 5 >= all * 4 || ours >= theirs;
+    }
+    for (size_t i = 0; i < f->form->nprompts; i++) f->prompts[i].shown = f->microdata ? by : tables[i];
+    attach(job->keep, c, f, f->microdata ? by : 0, (long)f->form->nreplies < least);
+    arena_reset(job->scratch, mark);
 }

@@ -1,15 +1,23 @@
-/* suppression: whose session, language and role the attached table may tell, sheet by sheet. Pure.
+/* suppression: what is left out of a form's tables by group and of its attached table, so that the two, read
+ * together, tell nothing of a small group. Pure.
  *
- * Promises: sheets that share all three with fewer than the event's least number tell none of them; nor do
- * others, where the report's totals by session, day, role or language, less the sheets that tell, would leave
- * such a small group. */
+ * One of two releases, whichever prints more; neither needs the other to be safe:
+ * - **microdata**: the attached table tells what each sheet ticked, and it is k-anonymous (recoding.h).
+ * Tables are printed by those ways alone by which it is recoded, so they are sums of its rows, and tell no
+ * more.
+ * - **tables**: the attached table tells no sheet's ticks, nor who wrote it, so its rows can be set against
+ *   no count. Tables are printed by all ways, but where several of them would tell what a small group
+ *   answered (disclosure.h).
+ * The first is taken where it prints four fifths of the tables or more, or no fewer than the second. Of a
+ * form of fewer sheets than the least number no sheet's ticks or themes are told, and none are shown by
+ * group. Totals of each prompt are always printed. */
 #ifndef SASTRA_SURVEY_SUPPRESSION_H
 #define SASTRA_SURVEY_SUPPRESSION_H
 
-#include "survey/group.h"
+#include "base/job.h"
+#include "survey/survey_form.h"
 
-/* By reply. told: all n ways to part the sheets that the report prints numbers for. */
-const bool *suppression_lifted(struct arena *a, const struct corpus *c, const struct said_form *form,
-                               const struct groups *told, size_t n);
+/* Sets f->attached, .microdata, .recoded and each prompt's .shown; all else stands there already. */
+void suppression_choose(struct job *job, const struct corpus *c, struct survey_form *f);
 
 #endif

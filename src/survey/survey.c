@@ -10,7 +10,7 @@ static void count_prompt(struct job *job, const struct corpus *c, struct survey_
     q->tally = tally_prompt(a, f->said, prompt);
     if (prompt_is_open(&f->form->prompts[prompt])) return;
     for (int w = 0; w < GROUP_WAYS; w++) {
-        q->groups[w] = group_of(a, c, f->said, (enum group_way)w, (int)prompt);
+        q->groups[w] = group_answered(a, c, f->said, (enum group_way)w, &f->groups[w], prompt);
         q->cells[w] = tally_groups(a, f->said, &q->tally, &q->groups[w]);
     }
     long side = prompt_has_points(q->tally.prompt) ? tally_side(&q->tally) : 0;
@@ -26,28 +26,6 @@ static void count_sheets(struct survey_form *f)
     }
 }
 
-/* Session, language and role are left out where they would show a small group. */
-static const struct said_reply *attached(struct arena *a, const struct corpus *c, const struct survey_form *f)
-{
-    size_t n = 0;
-    struct groups *told = ARENA_MANY(a, struct groups, (f->form->nprompts + 1) * GROUP_WAYS);
-    struct said_reply *sheets = ARENA_MANY(a, struct said_reply, f->form->nreplies);
-    for (int w = 0; w < GROUP_WAYS; w++) {
-        told[n++] = f->groups[w];
-        for (size_t i = 0; i < f->form->nprompts; i++)
-            if (!prompt_is_open(&f->form->prompts[i])) told[n++] = f->prompts[i].groups[w];
-    }
-    const bool *lifted = suppression_lifted(a, c, f->said, told, n);
-    for (size_t i = 0; i < f->form->nreplies; i++) {
-        sheets[i] = f->said->replies[i];
-        if (lifted[i]) continue;
-        sheets[i].session = (struct str){0};
-        sheets[i].lang = LANG_NONE;
-        sheets[i].role = (struct bi){0};
-    }
-    return sheets;
-}
-
 static struct survey_form form_of(struct job *job, const struct corpus *c, const struct said_form *said)
 {
     struct arena *a = job->keep;
@@ -56,11 +34,11 @@ static struct survey_form form_of(struct job *job, const struct corpus *c, const
     f.themes = tally_themes(a, said->form, &themes);
     f.about = theme_answers(job, said, &themes);
     f.prompts = ARENA_MANY(a, struct survey_prompt, said->form->nprompts);
-    for (int w = 0; w < GROUP_WAYS; w++) f.groups[w] = group_of(a, c, said, (enum group_way)w, GROUP_ALL);
-    f.voices = group_of(a, c, said, GROUP_VOICE, GROUP_ALL);
+    for (int w = 0; w < GROUP_WAYS; w++) f.groups[w] = group_of(a, c, said, (enum group_way)w);
+    f.voices = group_of(a, c, said, GROUP_VOICE);
     for (size_t i = 0; i < said->form->nprompts; i++) count_prompt(job, c, &f, i);
     count_sheets(&f);
-    f.attached = attached(a, c, &f);
+    suppression_choose(job, c, &f);
     return f;
 }
 
@@ -74,6 +52,7 @@ const struct survey *survey_of(struct job *job, const struct corpus *corpus, con
 
 struct bi survey_role(const struct survey_form *f, size_t reply)
 {
+    if (f->microdata) return f->attached[reply].role;
     const struct group *mine = &f->voices.at[f->voices.of[reply]];
     return mine->pooled ? (struct bi){0} : f->said->replies[reply].role;
 }

@@ -6,7 +6,8 @@
 #include "survey/group.h"
 #include "survey/theme.h"
 
-enum { TALLY_MOST = 101 }; /* rows that anyone can read; a reader takes no scale with more points */
+enum { TALLY_MOST = 101 };        /* rows that anyone can read; a reader takes no scale with more points */
+enum { TALLY_COLUMNS_MOST = 12 }; /* rows, where they stand as columns of a table by group */
 
 struct tally_row {
     long count;

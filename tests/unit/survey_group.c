@@ -62,6 +62,13 @@ static struct hand *made(size_t rows, unsigned seed, struct form **form)
     return h;
 }
 
+enum { GROUP_ALL = -1 }; /* sheets, whatever they answer */
+
+static struct groups groups_of(const struct survey_form *s, enum group_way way, int prompt)
+{
+    return prompt == GROUP_ALL ? s->groups[way] : s->prompts[prompt].groups[way];
+}
+
 /* Every group is large enough, and so is what is left of a day when its sessions that show are taken off. */
 static void none_is_small(struct hand *h, const struct survey_form *form_said, int prompt)
 {
@@ -70,7 +77,7 @@ static void none_is_small(struct hand *h, const struct survey_form *form_said, i
     for (size_t i = 0; i < f->nreplies; i++)
         all += prompt == GROUP_ALL || f->replies[i].answers[prompt].given;
     for (int w = 0; w < GROUP_WAYS; w++) {
-        struct groups g = group_of(h->keep, &h->corpus, form_said->said, (enum group_way)w, prompt);
+        struct groups g = groups_of(form_said, (enum group_way)w, prompt);
         long sum = 0, *seen = ARENA_MANY(h->keep, long, g.n + 1);
         for (size_t i = 0; i < f->nreplies; i++)
             if (g.of[i] != SIZE_MAX) seen[g.of[i]]++;
@@ -81,8 +88,8 @@ static void none_is_small(struct hand *h, const struct survey_form *form_said, i
         }
         assert_int_equal(sum, all);
     }
-    struct groups days = group_of(h->keep, &h->corpus, form_said->said, GROUP_DAY, prompt),
-                  sessions = group_of(h->keep, &h->corpus, form_said->said, GROUP_SESSION, prompt);
+    struct groups days = groups_of(form_said, GROUP_DAY, prompt),
+                  sessions = groups_of(form_said, GROUP_SESSION, prompt);
     for (size_t d = 0; d < days.n; d++) {
         long rest = days.at[d].n; /* what is left when the sessions that show are taken off */
         for (size_t s = 0; s < sessions.n; s++) {
@@ -107,55 +114,98 @@ static void no_small_group_shows(void **state)
     }
 }
 
-static bool tells_anything(const struct said_reply *r)
-{
-    return r->session.n || r->lang != LANG_NONE || !bi_empty(r->role);
-}
-
-static bool says_anything(const struct reply *r)
-{
-    return r->session.n || r->lang != LANG_NONE || r->role.n;
-}
-
-/* What the table tells of its writers, taken from what the report tells, leaves no small group. */
-static void rest_is_none_or_enough(const struct survey_form *s, const bool *told)
-{
-    for (int w = 0; w < GROUP_WAYS; w++)
-        for (int prompt = GROUP_ALL; prompt < 2; prompt++) {
-            struct groups g = prompt == GROUP_ALL ? s->groups[w] : s->prompts[prompt].groups[w];
-            for (size_t k = 0; k < g.n; k++) {
-                long rest = 0, shown = 0;
-                for (size_t i = 0; i < s->form->nreplies; i++) {
-                    rest += g.of[i] == k && !told[i];
-                    shown += g.of[i] == k && told[i];
-                }
-                assert_true(!shown || !rest || rest >= 5);
-            }
-        }
-}
-
-static void tables_leave_no_small_rest(void **state)
+/* Those who answered are grouped as all are, or more coarsely: no two groupings overlap. */
+static void groups_nest(void **state)
 {
     (void)state;
-    size_t told = 0, hidden = 0;
-    for (unsigned seed = 1; seed <= 40; seed++) {
+    for (unsigned seed = 1; seed <= 60; seed++) {
         struct form *f;
-        struct hand *h = made(seed * 53, seed, &f);
+        struct hand *h = made(1 + seed * seed % 97, seed, &f);
         const struct survey_form *s = &hand_survey(h)->forms[0];
-        bool *lifted = ARENA_MANY(h->keep, bool, f->nreplies);
-        struct groups people = group_of(h->keep, &h->corpus, s->said, GROUP_PERSON, GROUP_ALL);
-        for (size_t i = 0; i < f->nreplies; i++) lifted[i] = tells_anything(&s->attached[i]);
-        rest_is_none_or_enough(s, lifted);
-        for (size_t i = 0; i < f->nreplies; i++) {
-            assert_false(lifted[i] && people.at[people.of[i]].pooled);
-            if (!says_anything(&f->replies[i])) continue;
-            told += lifted[i];
-            hidden += !lifted[i];
+        for (int w = 0; w < GROUP_WAYS; w++)
+            for (int prompt = 0; prompt < 2; prompt++) {
+                struct groups all = s->groups[w], some = groups_of(s, (enum group_way)w, prompt);
+                size_t *in = ARENA_MANY(h->keep, size_t, all.n); /* its group and 1 */
+                for (size_t i = 0; i < f->nreplies; i++) {
+                    if (some.of[i] == SIZE_MAX) continue;
+                    size_t *mine = &in[all.of[i]];
+                    assert_true(!*mine || *mine == some.of[i] + 1);
+                    *mine = some.of[i] + 1;
+                }
+            }
+        for (int prompt = GROUP_ALL; prompt < 2; prompt++) {
+            struct groups sessions = groups_of(s, GROUP_SESSION, prompt),
+                          days = groups_of(s, GROUP_DAY, prompt);
+            size_t *in = ARENA_MANY(h->keep, size_t, sessions.n);
+            for (size_t i = 0; i < f->nreplies; i++) {
+                if (sessions.of[i] == SIZE_MAX) continue;
+                size_t *mine = &in[sessions.of[i]];
+                assert_true(!*mine || *mine == days.of[i] + 1);
+                *mine = days.of[i] + 1;
+            }
         }
         hand_close(h);
     }
-    assert_true(told > 1000);
-    assert_true(hidden > 1000);
+}
+
+static bool same_row(const struct said_reply *x, const struct said_reply *y)
+{
+    return str_eq(x->session, y->session) && x->lang == y->lang && bi_cmp(x->role, y->role) == 0;
+}
+
+/* The attached table: of as many as the least number each combination, or no ticks. */
+static void tables_are_anonymous(void **state)
+{
+    (void)state;
+    size_t micro = 0, tables = 0;
+    for (unsigned seed = 1; seed <= 40; seed++) {
+        struct form *f;
+        struct hand *h = made(seed * 53, seed, &f);
+        h->corpus.event.attach_sources = true;
+        for (size_t i = 0; i < f->nreplies && seed % 2; i++) f->replies[i].session = STR("");
+        const struct survey_form *s = &hand_survey(h)->forms[0];
+        *(s->microdata ? &micro : &tables) += 1;
+        for (size_t i = 0; i < f->nreplies; i++) {
+            size_t same = 0;
+            for (size_t k = 0; k < f->nreplies; k++) same += same_row(&s->attached[i], &s->attached[k]);
+            assert_true(same >= 5);
+            assert_true(s->microdata || (!s->attached[i].answers[0].given && !s->attached[i].session.n));
+            assert_true(!s->recoded || bi_empty(s->attached[i].number));
+        }
+        hand_close(h);
+    }
+    assert_true(micro > 5);
+    assert_true(tables > 5);
+}
+
+/* Who answered 5 alone was in that session, of that role, of that language: three rows of enough each. */
+static void a_lone_answer_is_not_told(void **state)
+{
+    (void)state;
+    struct form *f;
+    struct hand *h = made(40, 1, &f);
+    for (size_t i = 0; i < 40; i++) {
+        struct reply *r = &f->replies[i];
+        r->session = h->corpus.sessions[i / 20].id;
+        r->role = str_of(WRITERS[i / 10 % 2]);
+        r->lang = (enum lang)(i % 10 < 8);
+        r->answers[0] = (struct answer){.given = true, .closed.scale = i == 8 ? 5 : (int)(2 + i % 3)};
+        r->answers[1] = (struct answer){.given = true, .closed.yes = i % 4 < 2};
+    }
+    const struct survey_form *s = &hand_survey(h)->forms[0];
+    assert_int_equal(s->prompts[0].groups[GROUP_SESSION].n, 2);
+    assert_int_equal(s->prompts[0].groups[GROUP_LANGUAGE].n, 2);
+    unsigned shown = s->prompts[0].shown & ~(1u << GROUP_DAY);
+    assert_true(shown && shown != (1u << GROUP_SESSION | 1u << GROUP_ROLE | 1u << GROUP_LANGUAGE));
+    assert_true(s->prompts[1].shown >> GROUP_LANGUAGE & 1);
+    struct builder *p = builder_new(&h->job, hand_survey(h), STR("x"), EDITION_BOTH);
+    struct node *at = builder_node(p, p->tree->root, ROLE_SECT);
+    charts_groups(p, at, s, 0);
+    assert_true(hand_has(hand_dump(h, p->tree), "Not printed here"));
+    h->corpus.event.least_group = 1;
+    s = &hand_survey(h)->forms[0];
+    assert_int_equal(~s->prompts[0].shown & ((1u << GROUP_WAYS) - 1), 0);
+    hand_close(h);
 }
 
 static void roles_are_one_in_both_languages(void **state)
@@ -285,7 +335,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_small_group_shows),
-        cmocka_unit_test(tables_leave_no_small_rest),
+        cmocka_unit_test(groups_nest),
+        cmocka_unit_test(tables_are_anonymous),
+        cmocka_unit_test(a_lone_answer_is_not_told),
         cmocka_unit_test(roles_are_one_in_both_languages),
         cmocka_unit_test(totals_add_up),
         cmocka_unit_test(a_mean_that_lies_is_left_out),

@@ -4,6 +4,8 @@
 #include "base/output_name.h"
 #include "compose/prompts.h"
 
+#include <stdlib.h>
+
 enum { LATIN = LANG_EN }; /* whose digits and words tables for programs have */
 
 /* -- cells ----------------------------------------------------------------------------------------------- */
@@ -65,11 +67,27 @@ static void put_row(struct builder *p, struct buf *b, const struct form *f, cons
     buf_put(b, "\r\n");
 }
 
+static struct str row_text(struct builder *p, const struct form *f, const struct said_reply *r)
+{
+    struct buf b = BUF(p->a);
+    put_row(p, &b, f, r);
+    return buf_str(&b);
+}
+
+/* By what they hold: sheets lie in the order in which they were gathered, session by session. */
+static int row_cmp(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
 struct str attachments_table(struct builder *p, const struct survey_form *form)
 {
     struct buf b = BUF(p->a);
     put_head(&b, form->form);
-    for (size_t i = 0; i < form->form->nreplies; i++) put_row(p, &b, form->form, &form->attached[i]);
+    struct str *rows = ARENA_MANY(p->a, struct str, form->form->nreplies);
+    for (size_t i = 0; i < form->form->nreplies; i++) rows[i] = row_text(p, form->form, &form->attached[i]);
+    if (form->recoded) qsort(rows, form->form->nreplies, sizeof *rows, row_cmp);
+    for (size_t i = 0; i < form->form->nreplies; i++) buf_add(&b, rows[i]);
     return buf_str(&b);
 }
 

@@ -43,8 +43,7 @@ void form_report_annex(struct builder *p, struct node *parent, const struct surv
     struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
     builder_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(f->id)));
     builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
-    builder_par(p, sect, ROLE_SMALL,
-                builder_say(p, WORD_GROUPS_NOTE, builder_number(p, group_least(p->corpus))));
+    builder_par(p, sect, ROLE_SMALL, charts_groups_note(p, form));
     struct answer_list voices = answer_list_of(p, form);
     for (size_t i = 0; i < f->nprompts; i++) {
         const struct tally *t = &form->prompts[i].tally;

@@ -40,13 +40,16 @@ bool outputs_check(struct job *job)
     return to != NULL;
 }
 
-/* problems.pdf comes last, when all is told; what it has to say itself is not. */
-static void build_problems(struct job *job, const struct resources *shared, struct work *work)
+/* problems.pdf comes last, when all is told; what it has to say itself is not, but that the machine failed:
+ * false. */
+static bool build_problems(struct job *job, const struct resources *shared, struct work *work)
 {
     struct wanted wanted = compose_named(job->keep, "problems", NULL);
     size_t told = job->diags->list.n;
     build_run(job, shared, &wanted, 1, BUILD_FILES, work);
+    if (diag_has(job->diags, DIAG_FILE_FAILED)) return false;
     job->diags->list.n = told;
+    return true;
 }
 
 static bool publish_all(struct job *job, const struct resources *shared, const struct work *works, size_t n,
@@ -60,10 +63,10 @@ static bool publish_all(struct job *job, const struct resources *shared, const s
     VEC_ADD(job->keep, files, (struct output){STR("index.html"), page});
     VEC_ADD(job->keep, files, (struct output){STR("problems.txt"), problems_text(job)});
     VEC_ADD(job->keep, files, (struct output){STR("problems.json"), problems_json(job)});
-    build_problems(job, shared, &problems);
+    bool good = build_problems(job, shared, &problems);
     for (size_t k = 0; k < problems.nfiles && problems.good; k++)
         VEC_ADD(job->keep, files, problems.files[k]);
-    bool good = publish(to, files.at, files.n, carry);
+    good = good && publish(to, files.at, files.n, carry);
     build_free(&problems, 1);
     return good;
 }

@@ -4,11 +4,12 @@
 
 static void put_shown(FILE *to, struct str text)
 {
-    char bytes[4];
+    char bytes[4] = {0};
     for (size_t at = 0; at < text.n;) {
         uint32_t c = utf8_next(text, &at);
         bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
-        fwrite(bytes, 1, utf8_put(bytes, control ? '?' : c), to);
+        size_t n = utf8_put(bytes, control ? '?' : c);
+        fwrite(bytes, 1, n, to);
     }
 }
 

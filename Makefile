@@ -191,7 +191,9 @@ wide: deps-test fonts
 # what takes too long for `make test`
 hostile: deps-test fonts
 	@$(MAKE) --no-print-directory $(BUILD)/sastra
-	@s=0; for t in tests/hostile/long_*.py; do echo "$$t"; SASTRA=$(abspath $(BUILD))/sastra BUILD=$(BUILD) python3 $$t || s=1; done; exit $$s
+	@s=0; for t in tests/hostile/long_*.py; do echo "$$t"; w=$$(mktemp -d); \
+	  SASTRA=$(abspath $(BUILD))/sastra BUILD=$(BUILD) WORK=$$w LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 python3 $$t || s=1; \
+	  rm -rf $$w; done; exit $$s
 
 fuzz: deps-test fonts
 	@$(MAKE) --no-print-directory BUILD=build/fuzz CC=clang OPT=-O1 \

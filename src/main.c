@@ -5,6 +5,9 @@
  * layout/paragraph/); src/ROOMS says who may include whom, src/README.md draws the house. */
 #include "app/command/command.h"
 
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -33,12 +36,89 @@ static void on_bus_error(int sig)
     _exit(SASTRA_NOTHING);
 }
 
+/* -- memory -- */
+
+#if defined __SANITIZE_ADDRESS__
+#define OWN_MALLOC 0
+#elif defined __has_feature
+#if __has_feature(address_sanitizer)
+#define OWN_MALLOC 0
+#endif
+#endif
+#ifndef OWN_MALLOC
+#define OWN_MALLOC 1
+#endif
+
+#if OWN_MALLOC
+/* The program's own malloc, for itself and all libraries: the C library's, but it ends the program where
+ * memory is exhausted. Left to themselves libhyphen would exit with 1 and cmark abort; HarfBuzz would go on
+ * without the letters, and the readers of pictures and YAML would find fault with the files. out/ is as it
+ * was, or is finished by the next build. */
+static void *found(void *p, size_t n)
+{
+    static const char SAID[] =
+        "sastra: out of memory; nothing was made / អង្គចងចាំមិនគ្រប់គ្រាន់ គ្មានអ្វីត្រូវបានបង្កើតទេ\n";
+    if (p || !n) return p;
+    if (write(STDERR_FILENO, SAID, sizeof SAID - 1) < 0) _exit(SASTRA_NOTHING);
+    _exit(SASTRA_NOTHING);
+}
+
+/* The next one after this program's. */
+static void *next(const char *name)
+{
+    return dlsym(RTLD_NEXT, name);
+}
+
+__attribute__((visibility("default"))) void *malloc(size_t n)
+{
+    static void *(*get)(size_t);
+    if (!get) *(void **)&get = next("malloc");
+    return found(get(n), n);
+}
+
+__attribute__((visibility("default"))) void *calloc(size_t n, size_t size)
+{
+    static void *(*get)(size_t, size_t);
+    if (!get) *(void **)&get = next("calloc");
+    return found(get(n, size), n && size ? n : 0);
+}
+
+__attribute__((visibility("default"))) void *realloc(void *p, size_t n)
+{
+    static void *(*get)(void *, size_t);
+    if (!get) *(void **)&get = next("realloc");
+    return found(get(p, n), n);
+}
+#endif
+
+/* -- the command -- */
+
+/* A descriptor that is closed would else be given to a file of out/, and messages written into that. */
+static void open_standard_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) != fd) _exit(SASTRA_NOTHING);
+}
+
+/* What a build says is no part of what it makes. */
+static int status_of(const struct cli *cli, int status)
+{
+    errno = 0;
+    bool written = !fflush(stdout) && !ferror(stdout);
+    if (written || cli->command == COMMAND_BUILD) return status;
+    fprintf(stderr, "sastra: cannot write to standard output / មិនអាចសរសេរទៅ standard output: %s\n",
+            strerror(errno ? errno : EIO));
+    return SASTRA_NOTHING;
+}
+
 int main(int argc, char **argv)
 {
+    open_standard_streams();
     signal(SIGBUS, on_bus_error);
     struct arena *keep = arena_new_with((struct arena_failure){.tell = command_no_memory});
     struct cli cli;
     int status = cli_read(keep, argc, argv, &cli) ? COMMANDS[cli.command](&cli) : SASTRA_NOTHING;
+    status = status_of(&cli, status);
     arena_free(keep);
-    return fflush(stdout) || ferror(stdout) ? SASTRA_NOTHING : status;
+    return status;
 }

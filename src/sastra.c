@@ -27,8 +27,9 @@ struct sastra_run { /* one check, build or accept, and what it told */
 
 struct sastra {
     struct options options;
-    struct job job; /* of reading; what is told there is told by every run again */
-    jmp_buf back;   /* of the call under way: memory is exhausted */
+    struct job job;          /* of reading; what is told there is told by every run again */
+    struct diags *of_output; /* what opening told of the output folder: the next build tells it */
+    jmp_buf back;            /* of the call under way: memory is exhausted */
     bool exhausted;
     struct corpus *corpus; /* NULL: there is nothing to make documents of */
     struct resources shared;
@@ -121,6 +122,7 @@ static void set_options(struct sastra *h, const struct sastra_options *o)
     h->options.fonts = str_copy(keep, str_of(o->fonts));
     h->options.lang = LANGUAGES[o->language];
     h->options.strict = o->strict;
+    h->options.adopt = o->adopt;
     h->options.threads = o->threads ? o->threads : processors();
 }
 
@@ -150,16 +152,29 @@ static void list_made(struct sastra *h)
         h->forms[i] = str_copy(job->keep, h->corpus->forms[i].id).s;
 }
 
+/* Before anything is read at length. False: told with all else. */
+static bool check_output(struct sastra *h)
+{
+    struct job of_output = h->job;
+    of_output.diags = diags_new(h->job.keep);
+    if (!outputs_check(&of_output)) return diag_merge(h->job.diags, of_output.diags), false;
+    h->of_output = of_output.diags;
+    return true;
+}
+
 static enum sastra_status read_folder(struct sastra *h, void *with)
 {
     struct job *job = &h->job;
-    set_options(h, with);
+    const struct sastra_options *o = with;
+    set_options(h, o);
     job->scratch = arena_new_like(job->keep);
     job->diags = diags_new(job->keep);
     job->options = &h->options;
     job->pool = thread_pool_new(job->keep, h->options.threads);
-    h->corpus = build_read(job);
+    if (!o->check_output || check_output(h)) h->corpus = build_read(job);
     if (h->corpus) list_made(h);
+    /* What the machine failed to read is nobody's fault, and the last good files say more. */
+    if (diag_has(job->diags, DIAG_FILE_FAILED)) h->corpus = NULL;
     struct job *told = begin_run(h, job->diags);
     settle(told);
     return h->corpus ? status_of(told) : SASTRA_NOTHING;
@@ -188,7 +203,8 @@ void sastra_close(struct sastra *h)
 
 static struct job *begin_documents(struct sastra *h)
 {
-    if (h->corpus && !h->shared.fonts && !build_open(&h->job, h->corpus, &h->shared)) {
+    bool opened = !h->corpus || h->shared.fonts || build_open(&h->job, h->corpus, &h->shared);
+    if (!opened || diag_has(h->job.diags, DIAG_FILE_FAILED)) {
         settle(begin_run(h, h->job.diags));
         return NULL;
     }
@@ -282,8 +298,12 @@ static enum sastra_status build(struct sastra *h, void *with)
     if (status != SASTRA_GOOD) return status;
     if ((h->corpus->event.final || h->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
         return SASTRA_NOTHING;
-    if (!outputs_publish(job, &h->shared, h->run.works, c->n, c->nnames > 0))
-        return settle(job), SASTRA_NOTHING;
+    if (diag_has(job->diags, DIAG_FILE_FAILED)) return SASTRA_NOTHING;
+    bool good = outputs_publish(job, &h->shared, h->run.works, c->n, c->nnames > 0);
+    if (h->of_output) diag_merge(job->diags, h->of_output);
+    h->of_output = NULL;
+    settle(job);
+    if (!good) return SASTRA_NOTHING;
     for (size_t i = 0; i < c->n; i++) h->run.built[c->at[i]] = true;
     return status_of(job);
 }

@@ -15,8 +15,9 @@
  * complaint with place and cure. No signal handler, no locale, no working folder is touched.
  *
  * Threads: nothing is global. Folders that are open at once know nothing of one another, and each may be used
- * by a thread of its own; one folder by one thread at a time. Two that are built at once need different
- * output folders. A call starts the threads that options allow, and ends when they have ended.
+ * by a thread of its own; one folder by one thread at a time. Of two
+ * that are built into one output folder at once the later waits. A call starts the threads that options
+ * allow, and ends when they have ended.
  *
  * Memory: where it is exhausted, options.no_memory is called. It may end the process, as the program's does.
  * Where it returns, or is NULL, the call under way returns SASTRA_NO_MEMORY, out/ stays as it was, and the
@@ -72,13 +73,16 @@ struct sastra_options {
     int strict;                    /* an error stops the build */
     int threads;                   /* 1 to 256; 0: as many as there are processors, at most 16 */
     void (*no_memory)(void *with, size_t bytes);
-    void *with; /* what no_memory is given */
+    void *with;       /* what no_memory is given */
+    int adopt;        /* build into a folder that holds files of others too: they stay */
+    int check_output; /* the output folder is looked at before the input is read: SASTRA_NOTHING, told, where
+                         nothing may be built there */
 };
 
 /* struct sastra_options o = SASTRA_OPTIONS; */
 #define SASTRA_OPTIONS                                                                                       \
     {                                                                                                        \
-        sizeof(struct sastra_options), NULL, NULL, NULL, SASTRA_EN, 0, 0, NULL, NULL                         \
+        sizeof(struct sastra_options), NULL, NULL, NULL, SASTRA_EN, 0, 0, NULL, NULL, 0, 0                   \
     }
 
 /* Reads the folder. *folder is set whenever there was memory for it, also where SASTRA_NOTHING says that

@@ -5,6 +5,8 @@
 #include "base/map.h"
 #include "model/translation.h"
 
+#include <errno.h>
+
 enum { TABLE_MOST = 1 << 24 };
 
 struct record {
@@ -16,6 +18,7 @@ struct record {
 struct accept_table {
     struct source *source; /* NULL: there is no file */
     VEC(struct record) rows;
+    bool unread; /* there is one, and it cannot be read (told) */
 };
 
 static const char *path_in(struct job *job)
@@ -44,11 +47,22 @@ static bool is_head(const struct record *r)
     return tags;
 }
 
+static void tell_unread(struct job *job, int why)
+{
+    struct source *source = source_new(job->keep, STR("translations.tsv"), STR(""));
+    diag_tell(job->diags, file_machine_fault(why) ? DIAG_FILE_FAILED : DIAG_FILE_UNREADABLE,
+              place_in(source, PLACE_WHOLE_FILE), str_of(strerror(why)));
+}
+
 static struct accept_table read_table(struct job *job)
 {
     struct accept_table t = {0};
     struct str text, line;
-    if (!file_read(job->keep, path_in(job), TABLE_MOST, &text)) return t;
+    if (!file_read(job->keep, path_in(job), TABLE_MOST, &text)) {
+        t.unread = errno != ENOENT;
+        if (t.unread) tell_unread(job, errno);
+        return t;
+    }
     t.source = source_new(job->keep, STR("translations.tsv"), text);
     while (str_cut(&text, '\n', &line)) {
         struct record r = record_read(line);
@@ -264,6 +278,7 @@ bool accept_write(struct job *job, const struct corpus *corpus, struct str name)
 {
     struct accept_table t = read_table(job), now = {0};
     size_t recorded = 0;
+    if (t.unread) return false; /* what it holds would be lost */
     for (size_t i = 0; i < t.rows.n; i++)
         if (is_kept(corpus, &t.rows.at[i], name)) VEC_ADD(job->keep, now.rows, t.rows.at[i]);
     for (size_t i = 0; i < corpus->nnotes; i++) {

@@ -19,11 +19,11 @@ static struct str problems_json(struct job *job)
 
 /* The names that the download page lists: the new files' and, with carry, the older ones'. */
 static struct str page_of(struct job *job, const struct corpus *corpus, const struct output *files, size_t n,
-                          bool carry)
+                          const struct publication *carried)
 {
     VEC(struct str) names = {0};
     size_t nmade = 0;
-    struct str *made = carry ? publish_made(job, &nmade) : NULL;
+    struct str *made = carried ? publish_made(carried, &nmade) : NULL;
     for (size_t i = 0; i < n; i++) VEC_ADD(job->keep, names, files[i].name);
     for (size_t i = 0; i < nmade; i++) {
         bool is_new = false;
@@ -33,30 +33,53 @@ static struct str page_of(struct job *job, const struct corpus *corpus, const st
     return publish_index(job->keep, corpus, names.at, names.n);
 }
 
-/* problems.pdf comes last, when all is told; what it has to say itself is not. */
-static void build_problems(struct job *job, const struct resources *shared, struct work *work)
+bool outputs_check(struct job *job)
+{
+    struct publication *to = publish_open(job);
+    publish_close(to);
+    return to != NULL;
+}
+
+/* problems.pdf comes last, when all is told; what it has to say itself is not, but that the machine failed:
+ * false. */
+static bool build_problems(struct job *job, const struct resources *shared, struct work *work)
 {
     struct wanted wanted = compose_named(job->keep, "problems", NULL);
     size_t told = job->diags->list.n;
     build_run(job, shared, &wanted, 1, BUILD_FILES, work);
+    if (diag_has(job->diags, DIAG_FILE_FAILED)) return false;
     job->diags->list.n = told;
+    return true;
 }
 
-bool outputs_publish(struct job *job, const struct resources *shared, const struct work *works, size_t n,
-                     bool carry)
+static bool publish_all(struct job *job, const struct resources *shared, const struct work *works, size_t n,
+                        struct publication *to, bool carry)
 {
     VEC(struct output) files = {0};
     struct work problems = {0};
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < works[i].nfiles; k++) VEC_ADD(job->keep, files, works[i].files[k]);
-    struct str page = page_of(job, shared->corpus, files.at, files.n, carry);
+    struct str page = page_of(job, shared->corpus, files.at, files.n, carry ? to : NULL);
     VEC_ADD(job->keep, files, (struct output){STR("index.html"), page});
     VEC_ADD(job->keep, files, (struct output){STR("problems.txt"), problems_text(job)});
     VEC_ADD(job->keep, files, (struct output){STR("problems.json"), problems_json(job)});
-    build_problems(job, shared, &problems);
+    bool good = build_problems(job, shared, &problems);
     for (size_t k = 0; k < problems.nfiles && problems.good; k++)
         VEC_ADD(job->keep, files, problems.files[k]);
-    bool good = publish(job, files.at, files.n, carry);
+    good = good && publish(to, files.at, files.n, carry);
     build_free(&problems, 1);
+    return good;
+}
+
+bool outputs_publish(struct job *job, const struct resources *shared, const struct work *works, size_t n,
+                     bool carry)
+{
+    /* What is told of the folder itself is in none of its files: they are the same for the same input. */
+    struct job of_folder = *job;
+    of_folder.diags = diags_new(job->keep);
+    struct publication *to = publish_open(&of_folder);
+    bool good = to && publish_all(job, shared, works, n, to, carry);
+    publish_close(to);
+    diag_merge(job->diags, of_folder.diags);
     return good;
 }

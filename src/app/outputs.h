@@ -5,6 +5,9 @@
 
 #include "app/build.h"
 
+/* False, told, where nothing may be put into out/; what a build that was broken off left there is finished.
+ */
+bool outputs_check(struct job *job);
 /* Puts n documents that were built into out/, with the rest; job->diags holds all that is to be told, sorted.
  * carry: other documents of an earlier build stay. False, told, where out/ cannot be written: it is as it
  * was.

@@ -161,6 +161,13 @@ size_t diag_count(const struct diags *d, enum severity severity)
     return n;
 }
 
+bool diag_has(const struct diags *d, enum diag_code code)
+{
+    for (size_t i = 0; i < d->list.n; i++)
+        if (d->list.at[i].code == code) return true;
+    return false;
+}
+
 const char *diag_name(enum diag_code code)
 {
     return CATALOGUE[code].name;

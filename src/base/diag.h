@@ -49,6 +49,7 @@ void diag_sort(struct diags *d);
 /* Of one code in one file (in a table: in one column) the first 2,500 are told each by itself, the next
  * one for all the rest. The list is sorted. Whoever counts goes on counting every one. */
 void diag_fold(struct diags *d);
+bool diag_has(const struct diags *d, enum diag_code code);
 size_t diag_count(const struct diags *d, enum severity severity);
 
 const char *diag_name(enum diag_code code);

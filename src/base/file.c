@@ -1,7 +1,9 @@
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,6 +42,47 @@ bool file_read(struct arena *a, const char *path, size_t most, struct str *bytes
     close(fd);
     errno = why;
     return good;
+}
+
+bool file_machine_fault(int why)
+{
+    static const int FAULTS[] = {EIO,    ENOMEM, EMFILE,    ENFILE, ENOSPC,
+                                 EDQUOT, ESTALE, ETIMEDOUT, ENODEV, ENXIO};
+    for (size_t i = 0; i < sizeof FAULTS / sizeof *FAULTS; i++)
+        if (why == FAULTS[i]) return true;
+    return false;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+/* readdir tells its end and its errors by the same NULL. */
+static const char *next_name(DIR *dir)
+{
+    struct dirent *e;
+    do {
+        errno = 0;
+        e = readdir(dir);
+    } while (e && (!strcmp(e->d_name, ".") || !strcmp(e->d_name, "..")));
+    return e ? e->d_name : NULL;
+}
+
+bool file_list(struct arena *a, const char *folder, struct file_names *names)
+{
+    VEC(struct str) list = {0};
+    const char *name;
+    *names = (struct file_names){0};
+    DIR *dir = opendir(folder);
+    if (!dir) return false;
+    while ((name = next_name(dir))) VEC_ADD(a, list, str_copy(a, str_of(name)));
+    int why = errno;
+    closedir(dir);
+    if (why) return errno = why, false;
+    if (list.n) qsort(list.at, list.n, sizeof *list.at, by_bytes);
+    *names = (struct file_names){list.at, list.n};
+    return true;
 }
 
 struct str file_stream(struct arena *a, FILE *stream)

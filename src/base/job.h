@@ -13,6 +13,7 @@ struct options {
     struct str fonts;         /* folder of the fonts; empty: looked for */
     enum lang lang;           /* of the complaints */
     bool strict;
+    bool adopt;  /* the output folder may hold files of others */
     int threads; /* at least 1 */
 };
 

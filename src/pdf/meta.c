@@ -4,6 +4,7 @@
 #include "pdf/structure/tags.h"
 #include "pdf/syntax.h"
 
+#include <errno.h>
 #include <time.h>
 
 static const char PRODUCER[] = "sastra (libharu, HarfBuzz)", CREATOR[] = "sastra";
@@ -198,11 +199,21 @@ static bool is_rgb_profile(struct str p)
     return p.n > 128 && !memcmp(p.s + 12, "mntrRGB ", 8) && !memcmp(p.s + 36, "acsp", 4);
 }
 
+static bool read_profile(struct job *job, struct arena *a, const char *path, struct str *profile)
+{
+    if (file_read(a, path, MOST_PROFILE, profile)) return true;
+    if (file_machine_fault(errno))
+        diag_tell(job->diags, DIAG_FILE_FAILED,
+                  place_in(source_new(job->keep, str_of(path), STR("")), PLACE_WHOLE_FILE),
+                  str_of(strerror(errno)));
+    return false;
+}
+
 unsigned meta_colours(struct job *job, struct arena *a, struct haru *h)
 {
     struct str profile = {0};
     for (size_t i = 0; i < sizeof PROFILES / sizeof *PROFILES && !is_rgb_profile(profile); i++)
-        if (!file_read(a, PROFILES[i], MOST_PROFILE, &profile)) profile = (struct str){0};
+        if (!read_profile(job, a, PROFILES[i], &profile)) profile = (struct str){0};
     if (!is_rgb_profile(profile)) {
         diag_tell(job->diags, DIAG_PDF_PROFILE, (struct place){0});
         return 0;

@@ -2,11 +2,8 @@
 
 #include "base/file.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -81,77 +78,76 @@ bool folder_sync(const char *path)
     return good;
 }
 
-static bool below(char *to, const char *folder, const char *name)
+bool folder_sync_above(struct arena *a, const char *path)
 {
-    return snprintf(to, PATH_MOST, "%s/%s", folder, name) < PATH_MOST;
+    const char *slash = strrchr(path, '/');
+    return folder_sync(!slash ? "." : str_fmt(a, "%.*s/", (int)(slash - path), path).s);
 }
 
-static bool is_dots(const char *name)
+static void remove_at(struct arena *a, const char *path, int depth)
 {
-    return !strcmp(name, ".") || !strcmp(name, "..");
-}
-
-static void remove_at(const char *path, int depth)
-{
-    char inner[PATH_MOST];
-    DIR *dir = opendir(path);
-    for (struct dirent *e; dir && depth < DEPTH_MOST && (e = readdir(dir));) {
-        if (is_dots(e->d_name) || !below(inner, path, e->d_name)) continue;
-        if (unlink(inner)) remove_at(inner, depth + 1);
+    struct file_names names;
+    if (depth == DEPTH_MOST || !file_list(a, path, &names)) return;
+    for (size_t i = 0; i < names.n; i++) {
+        const char *inner = str_fmt(a, "%s/%.*s", path, STR_ARGS(names.at[i])).s;
+        if (unlink(inner)) remove_at(a, inner, depth + 1);
     }
-    if (dir) closedir(dir);
     rmdir(path);
 }
 
-void folder_remove(const char *path)
+void folder_remove(struct arena *a, const char *path)
 {
-    remove_at(path, 0);
+    struct arena_mark mark = arena_mark(a);
+    remove_at(a, path, 0);
+    arena_reset(a, mark);
 }
 
-/* Whether a name is the prefix and the number of a process that is no more. */
-static bool is_left_over(const char *name, const char *prefix)
+bool folder_has(const char *path)
 {
-    size_t n = strlen(prefix);
-    long pid = 0;
-    if (strncmp(name, prefix, n) || !name[n]) return false;
-    for (const char *p = name + n; *p; p++) {
-        if (*p < '0' || *p > '9' || pid > INT_MAX / 10) return false;
-        pid = pid * 10 + (*p - '0');
-    }
-    return pid > 0 && pid < INT_MAX && kill((pid_t)pid, 0) && errno == ESRCH;
-}
-
-void folder_sweep(const char *above, const char *prefix)
-{
-    char path[PATH_MOST];
-    DIR *dir = opendir(above);
-    for (struct dirent *e; dir && (e = readdir(dir));)
-        if (is_left_over(e->d_name, prefix) && below(path, above, e->d_name)) folder_remove(path);
-    if (dir) closedir(dir);
-}
-
-static bool is_free_at(const char *path, int depth, bool *good)
-{
-    char inner[PATH_MOST];
     struct stat st;
-    bool free = true;
-    DIR *dir = depth < DEPTH_MOST ? opendir(path) : (errno = ELOOP, NULL);
-    if (!dir) return *good = errno == ENOENT, true;
-    for (struct dirent *e; free && *good && (e = readdir(dir));) {
-        if (e->d_name[0] == '.' || !strncmp(e->d_name, "README", 6)) continue;
-        bool folder = below(inner, path, e->d_name) && !lstat(inner, &st) && S_ISDIR(st.st_mode);
-        free = folder && is_free_at(inner, depth + 1, good);
-    }
-    int why = errno;
-    closedir(dir);
-    errno = why;
+    return !lstat(path, &st);
+}
+
+bool folder_move(const char *from, const char *to)
+{
+    if (!folder_make_above(to)) return false;
+    if (!renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE)) return true;
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    /* A file system that knows no such promise. */
+    if (folder_has(to)) return errno = EEXIST, false;
+    return !rename(from, to);
+}
+
+struct str folder_free_name(struct arena *a, const char *folder, struct str name)
+{
+    struct str free = str_fmt(a, "%.*s.yours", STR_ARGS(name));
+    for (int i = 2; folder_has(str_fmt(a, "%s/%.*s", folder, STR_ARGS(free)).s); i++)
+        free = str_fmt(a, "%.*s.yours-%d", STR_ARGS(name), i);
     return free;
 }
 
-bool folder_is_free(const char *path, bool *good)
+static bool is_free_at(struct arena *a, const char *path, int depth, bool *good)
+{
+    struct file_names names;
+    struct stat st;
+    bool free = true;
+    if (depth == DEPTH_MOST) return false;
+    if (!file_list(a, path, &names)) return *good = errno == ENOENT, true;
+    for (size_t i = 0; free && *good && i < names.n; i++) {
+        const char *inner = str_fmt(a, "%s/%.*s", path, STR_ARGS(names.at[i])).s;
+        bool hidden = names.at[i].s[0] == '.', folder = !lstat(inner, &st) && S_ISDIR(st.st_mode);
+        if (folder)
+            free = !hidden && is_free_at(a, inner, depth + 1, good);
+        else
+            free = (hidden || str_starts(names.at[i], "README")) && S_ISREG(st.st_mode);
+    }
+    return free;
+}
+
+bool folder_is_free(struct arena *a, const char *path, bool *good)
 {
     *good = true;
-    return is_free_at(path, 0, good);
+    return is_free_at(a, path, 0, good);
 }
 
 struct str folder_blocked(struct arena *a, const char *folder, struct str name)
@@ -165,72 +161,14 @@ struct str folder_blocked(struct arena *a, const char *folder, struct str name)
     return (struct str){0};
 }
 
-static bool carry_link(const char *from, const char *to)
+bool folder_is_mount(const char *path)
 {
-    char target[PATH_MOST];
-    ssize_t n = readlink(from, target, sizeof target - 1);
-    if (n < 0) return false;
-    target[n] = 0;
-    return !symlink(target, to);
-}
-
-static bool copy(struct arena *a, const char *from, const char *to)
-{
-    struct arena_mark mark = arena_mark(a);
-    struct str bytes;
-    bool good = file_read(a, from, SIZE_MAX / 4, &bytes) && folder_write(to, bytes);
-    int why = errno;
-    arena_reset(a, mark);
-    errno = why;
-    return good;
-}
-
-static bool carry_file(struct arena *a, const char *from, const char *to, mode_t mode)
-{
-    if (!access(to, F_OK)) return true;
-    if (!folder_make_above(to)) return false;
-    if (S_ISLNK(mode)) return carry_link(from, to);
-    if (!S_ISREG(mode)) return true;
-    return !link(from, to) || copy(a, from, to);
-}
-
-struct carry {
-    struct arena *arena;
-    const char *from, *to;
-    bool (*keep)(void *with, struct str name);
-    void *with;
-};
-
-static bool carry_in(const struct carry *c, const char *name, int depth)
-{
-    char from[PATH_MOST], to[PATH_MOST], inner[PATH_MOST];
-    struct stat st;
-    bool good = true;
-    if (!below(from, c->from, name)) return errno = ENAMETOOLONG, false;
-    DIR *dir = opendir(from);
-    if (!dir) return false;
-    for (struct dirent *e; good && (e = readdir(dir));) {
-        if (is_dots(e->d_name) || !strncmp(e->d_name, ".sastra-", 8)) continue;
-        if (*name)
-            good = below(inner, name, e->d_name);
-        else
-            good = snprintf(inner, sizeof inner, "%s", e->d_name) < PATH_MOST;
-        good = good && below(from, c->from, inner) && below(to, c->to, inner);
-        if (!good || lstat(from, &st)) continue;
-        if (S_ISDIR(st.st_mode))
-            good = depth < DEPTH_MOST && carry_in(c, inner, depth + 1);
-        else if (c->keep(c->with, str_of(inner)))
-            good = carry_file(c->arena, from, to, st.st_mode);
-    }
-    int why = errno;
-    closedir(dir);
-    errno = why;
-    return good;
-}
-
-bool folder_carry(struct arena *a, const char *from, const char *to,
-                  bool (*keep)(void *with, struct str name), void *with)
-{
-    struct carry c = {a, from, to, keep, with};
-    return carry_in(&c, "", 0);
+    struct statx here, above;
+    char up[PATH_MOST];
+    const int flags = AT_SYMLINK_NOFOLLOW | AT_NO_AUTOMOUNT;
+    if (statx(AT_FDCWD, path, flags, STATX_TYPE, &here)) return false;
+    if (here.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT) return here.stx_attributes & STATX_ATTR_MOUNT_ROOT;
+    if (!S_ISDIR(here.stx_mode) || snprintf(up, sizeof up, "%s/..", path) >= PATH_MOST) return false;
+    return !statx(AT_FDCWD, up, flags, STATX_TYPE, &above) &&
+           (here.stx_dev_major != above.stx_dev_major || here.stx_dev_minor != above.stx_dev_minor);
 }

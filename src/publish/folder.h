@@ -13,20 +13,23 @@ bool folder_make_above(const char *path);
 bool folder_write(const char *path, struct str bytes);
 /* fsync of the folder itself, so that the names in it are on the disk. */
 bool folder_sync(const char *path);
+/* fsync of the folder that a path lies in. */
+bool folder_sync_above(struct arena *a, const char *path);
 /* Removes a folder and all below it (links are not followed). */
-void folder_remove(const char *path);
-/* Removes the folders in above whose names are the prefix and the number of a process that runs no more: what
- * a build that was killed left behind. */
-void folder_sweep(const char *above, const char *prefix);
-/* Whether the folder is not there or holds no more than README files, hidden ones and folders like itself.
+void folder_remove(struct arena *a, const char *path);
+/* Whether something is there: a link counts for itself. */
+bool folder_has(const char *path);
+/* Renames, and writes over nothing: EEXIST. Makes the folders above the new name. */
+bool folder_move(const char *from, const char *to);
+/* A name that is free in a folder: NAME.yours, NAME.yours-2 …; in the arena. */
+struct str folder_free_name(struct arena *a, const char *folder, struct str name);
+/* Whether the folder is not there or holds no more than README and hidden files and folders like itself.
  * *good is false, with errno set, where it cannot be read. */
-bool folder_is_free(const char *path, bool *good);
+bool folder_is_free(struct arena *a, const char *path, bool *good);
 /* The first of the folders above a name in a folder that is there and no folder (a link is none): handouts of
  * handouts/x.pdf. Empty: none. */
 struct str folder_blocked(struct arena *a, const char *folder, struct str name);
-/* Links (else copies) each regular file below from that to lacks into to, hidden staging folders passed over;
- * symbolic links are made anew. keep tells which to take, by their name relative to from. */
-bool folder_carry(struct arena *a, const char *from, const char *to,
-                  bool (*keep)(void *with, struct str name), void *with);
+/* Whether another file system, or another part of this one, is mounted there. */
+bool folder_is_mount(const char *path);
 
 #endif

@@ -4,8 +4,10 @@
 #include "publish/folder.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sha2.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { SUM_DIGITS = 64, TEXT_MOST = 1 << 24 };
 
@@ -30,11 +32,71 @@ struct str manifest_text(struct arena *a, struct manifest m)
     return buf_str(&b);
 }
 
-bool manifest_has(const struct manifest *m, struct str name)
+struct manifest_line *manifest_find(const struct manifest *m, struct str name)
 {
     for (size_t i = 0; i < m->n; i++)
-        if (str_eq(m->at[i].name, name)) return true;
+        if (str_eq(m->at[i].name, name)) return &m->at[i];
+    return NULL;
+}
+
+bool manifest_lies_in(struct str name, struct str folder)
+{
+    return name.n > folder.n && name.s[folder.n] == '/' && str_eq(str_sub(name, 0, folder.n), folder);
+}
+
+bool manifest_is_above(const struct manifest *m, struct str folder)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (manifest_lies_in(m->at[i].name, folder)) return true;
     return false;
+}
+
+/* -- whether a file is still what was made ----------------------------------------------------------------
+ */
+
+static bool sum_open(int fd, char digits[SHA256_DIGEST_STRING_LENGTH])
+{
+    unsigned char bytes[1 << 14];
+    SHA2_CTX sum;
+    ssize_t n;
+    SHA256Init(&sum);
+    while ((n = read(fd, bytes, sizeof bytes)) != 0) {
+        if (n < 0 && errno != EINTR) return false;
+        if (n > 0) SHA256Update(&sum, bytes, (size_t)n);
+    }
+    SHA256End(&sum, digits);
+    return true;
+}
+
+/* A named pipe must not hang the build; a link is another's. */
+static bool sum_file(const char *path, char digits[SHA256_DIGEST_STRING_LENGTH])
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    if (fd < 0) return false;
+    bool good = sum_open(fd, digits);
+    int why = errno;
+    close(fd);
+    errno = why;
+    return good;
+}
+
+static bool same_state(const struct stat *a, const struct stat *b)
+{
+    return a->st_ino && a->st_ino == b->st_ino && a->st_dev == b->st_dev && a->st_size == b->st_size &&
+           a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+bool manifest_fits(struct manifest_line *line, const char *path)
+{
+    char digits[SHA256_DIGEST_STRING_LENGTH];
+    struct stat st;
+    if (lstat(path, &st)) return false;
+    if (!S_ISREG(st.st_mode)) return errno = 0, false;
+    if (same_state(&line->seen, &st)) return true;
+    if (!sum_file(path, digits)) return false;
+    if (!str_is(line->digits, digits)) return errno = 0, false;
+    line->seen = st;
+    return true;
 }
 
 static const char *path_of(struct job *job, const char *out, struct str name)
@@ -42,11 +104,12 @@ static const char *path_of(struct job *job, const char *out, struct str name)
     return str_fmt(job->scratch, "%s/%.*s", out, STR_ARGS(name)).s;
 }
 
-/* A name that could lead out of the folder is none of ours. */
+/* A name that could lead out of the folder, or into what publishing needs there for itself, is none of ours.
+ */
 static bool is_inside(struct job *job, const char *out, struct str name)
 {
-    return name.n && name.s[0] != '/' && str_find(name, STR(".."), 0) == SIZE_MAX &&
-           !folder_blocked(job->scratch, out, name).n;
+    return name.n && name.s[0] != '/' && !str_starts(name, ".sastra-") &&
+           str_find(name, STR(".."), 0) == SIZE_MAX && !folder_blocked(job->scratch, out, name).n;
 }
 
 static struct manifest parse(struct job *job, const char *out, struct str text)
@@ -56,7 +119,8 @@ static struct manifest parse(struct job *job, const char *out, struct str text)
     while (str_cut(&text, '\n', &line)) {
         struct str name = str_sub(line, SUM_DIGITS + 2, line.n);
         if (is_inside(job, out, name))
-            VEC_ADD(job->keep, lines, (struct manifest_line){name, str_sub(line, 0, SUM_DIGITS)});
+            VEC_ADD(job->keep, lines,
+                    (struct manifest_line){.name = name, .digits = str_sub(line, 0, SUM_DIGITS)});
     }
     return (struct manifest){lines.at, lines.n};
 }
@@ -80,32 +144,28 @@ static bool is_made_name(struct str name)
 }
 
 /* Gone, or still what its sum says. */
-static bool fits(struct job *job, const char *out, const struct manifest_line *line)
+static bool fits_or_gone(struct job *job, const char *out, struct manifest_line *line)
 {
-    struct arena_mark mark = arena_mark(job->scratch);
-    struct str bytes;
-    bool read = file_read(job->scratch, path_of(job, out, line->name), SIZE_MAX / 4, &bytes);
-    bool good = read ? str_eq(manifest_sum(job->scratch, bytes), line->digits) : errno == ENOENT;
-    arena_reset(job->scratch, mark);
-    return good;
+    return manifest_fits(line, path_of(job, out, line->name)) || errno == ENOENT;
 }
 
 static bool is_adopted(struct job *job, const char *out, struct str text, const struct manifest *m)
 {
     size_t lines = 0;
+    errno = 0;
     for (size_t i = 0; i < text.n; i++) lines += text.s[i] == '\n';
     if (!m->n || m->n != lines) return false;
     for (size_t i = 0; i < m->n; i++)
-        if (!is_made_name(m->at[i].name) || !fits(job, out, &m->at[i])) return false;
+        if (!is_made_name(m->at[i].name) || !fits_or_gone(job, out, &m->at[i])) return false;
     return true;
 }
 
-/* SHA256SUMS does not name itself. */
-static struct manifest with_sums(struct job *job, struct manifest m, struct str text)
+/* The list does not name itself. */
+static struct manifest with_itself(struct job *job, struct manifest m, const char *name, struct str text)
 {
     struct manifest_line *all = ARENA_MANY(job->keep, struct manifest_line, m.n + 1);
     for (size_t i = 0; i < m.n; i++) all[i] = m.at[i];
-    all[m.n] = (struct manifest_line){STR(MANIFEST_SUMS), manifest_sum(job->keep, text)};
+    all[m.n] = (struct manifest_line){.name = str_of(name), .digits = manifest_sum(job->keep, text)};
     return (struct manifest){all, m.n + 1};
 }
 
@@ -115,7 +175,7 @@ static bool read_sums(struct job *job, const char *out, struct manifest *m)
     if (!file_read(job->keep, path_of(job, out, STR(MANIFEST_SUMS)), TEXT_MOST, &text)) return false;
     struct manifest found = parse(job, out, text);
     if (!is_adopted(job, out, text, &found)) return false;
-    *m = with_sums(job, found, text);
+    *m = with_itself(job, found, MANIFEST_SUMS, text);
     return true;
 }
 
@@ -126,12 +186,12 @@ enum manifest_state manifest_read(struct job *job, const char *out, struct manif
     struct str text;
     *m = (struct manifest){0};
     if (file_read(job->keep, path_of(job, out, STR(MANIFEST_NAME)), TEXT_MOST, &text)) {
-        *m = parse(job, out, text);
+        *m = with_itself(job, parse(job, out, text), MANIFEST_NAME, text);
         return MANIFEST_OURS;
     }
-    if (errno == ENOTDIR) return MANIFEST_OURS; /* no folder: told where it is to be made */
     if (errno != ENOENT) return MANIFEST_UNREAD;
-    if (read_sums(job, out, m)) return MANIFEST_OURS;
-    bool good = true, free = folder_is_free(out, &good);
+    if (read_sums(job, out, m)) return MANIFEST_ADOPTED;
+    if (file_machine_fault(errno)) return MANIFEST_UNREAD;
+    bool good = true, free = folder_is_free(job->scratch, out, &good);
     return !good ? MANIFEST_UNREAD : free ? MANIFEST_OURS : MANIFEST_OTHERS;
 }

@@ -7,11 +7,14 @@
 
 #include "base/job.h"
 
+#include <sys/stat.h>
+
 #define MANIFEST_NAME ".sastra-manifest"
 #define MANIFEST_SUMS "SHA256SUMS"
 
 struct manifest_line {
     struct str name, digits;
+    struct stat seen; /* of the file when its bytes fitted; st_ino 0: not looked at */
 };
 
 struct manifest {
@@ -20,17 +23,26 @@ struct manifest {
 };
 
 enum manifest_state {
-    MANIFEST_OURS,   /* or nobody's: new, or with no more than README and hidden files */
-    MANIFEST_OTHERS, /* holds files, and no build made it */
-    MANIFEST_UNREAD  /* errno */
+    MANIFEST_OURS,    /* or nobody's: new, or with no more than README and hidden files */
+    MANIFEST_ADOPTED, /* made by a build before there were manifests */
+    MANIFEST_OTHERS,  /* holds files, and no build made it */
+    MANIFEST_UNREAD   /* errno */
 };
 
-/* What earlier builds made in the folder; in job->keep. No name leads out of it, not through a link either.
+/* What earlier builds made in the folder; in job->keep. The manifest is a line too. No name leads out of it,
+ * not through a link either.
  */
 enum manifest_state manifest_read(struct job *job, const char *out, struct manifest *m);
-bool manifest_has(const struct manifest *m, struct str name);
+/* NULL: it is not named. */
+struct manifest_line *manifest_find(const struct manifest *m, struct str name);
+bool manifest_lies_in(struct str name, struct str folder);
+/* Whether a file that is named lies in the folder, or below it. */
+bool manifest_is_above(const struct manifest *m, struct str folder);
 /* The SHA-256 of the bytes, in digits. */
 struct str manifest_sum(struct arena *a, struct str bytes);
+/* Whether a regular file, no link, lies there and its bytes are those of the line. False with errno: 0 where
+ * they are others. */
+bool manifest_fits(struct manifest_line *line, const char *path);
 /* The lines, sorted by name; in the arena. */
 struct str manifest_text(struct arena *a, struct manifest m);
 

@@ -1,23 +1,28 @@
 #include "publish/publish.h"
 
+#include "base/file.h"
 #include "publish/folder.h"
+#include "publish/folder_lock.h"
+#include "publish/journal.h"
 #include "publish/manifest.h"
+#include "publish/target.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
-struct publication { /* one publication under way */
+struct publication {
     struct job *job;
-    const char *out, *stage;
-    const struct output *files; /* SHA256SUMS comes last */
+    const char *out;
+    int lock;
+    bool made;                  /* out/ was made by this run */
+    struct manifest old;        /* what earlier builds made */
+    bool *fits;                 /* of each line of it: it is there, as it was made */
+    const struct output *files; /* with SHA256SUMS and the manifest last */
     size_t nfiles;
-    struct output manifest;
-    struct str claim; /* a manifest of the old and the new files */
-    struct manifest old;
+    struct journal journal;
     bool carry;
 };
 
@@ -26,58 +31,94 @@ static const char *path_of(struct job *job, const char *folder, struct str name)
     return str_fmt(job->scratch, "%s/%.*s", folder, STR_ARGS(name)).s;
 }
 
-static bool fail(struct job *job, const char *path)
+static bool tell(const struct publication *p, enum diag_code code)
 {
-    diag_tell(job->diags, DIAG_OUT_WRITE, (struct place){0}, str_of(path), str_of(strerror(errno)));
+    diag_tell(p->job->diags, code, (struct place){0}, str_of(p->out));
     return false;
 }
 
-static const char *out_folder(struct job *job)
+static bool fail(const struct publication *p, const char *path)
 {
-    struct str out = job->options->output;
-    while (out.n > 1 && out.s[out.n - 1] == '/') out.n--;
-    const char *path = str_copy(job->keep, out).s;
-    /* A link to the real folder stays a link: what it leads to is replaced. */
-    char *real = realpath(path, NULL);
-    if (!real) return path;
-    path = str_copy(job->keep, str_of(real)).s;
-    free(real);
-    return path;
+    diag_tell(p->job->diags, DIAG_OUT_WRITE, (struct place){0}, str_of(path), str_of(strerror(errno)));
+    return false;
 }
 
-struct str *publish_made(struct job *job, size_t *n)
+/* -- whose out/ is --------------------------------------------------------------------------------------- */
+
+static bool make_out(struct publication *p)
 {
-    struct manifest m;
-    manifest_read(job, out_folder(job), &m);
-    struct str *names = ARENA_MANY(job->keep, struct str, m.n);
-    for (size_t i = 0; i < m.n; i++) names[i] = m.at[i].name;
-    *n = m.n;
+    p->made = !folder_has(p->out);
+    if (!folder_make(p->out)) return fail(p, p->out);
+    if (!target_check(p->job)) return false; /* x/.. is known only now */
+    p->out = target_path(p->job);
+    if (folder_lock(p->out, &p->lock)) return true;
+    return errno == EWOULDBLOCK ? tell(p, DIAG_OUT_BUSY) : fail(p, p->out);
+}
+
+static bool recover(const struct publication *p)
+{
+    struct arena *scratch = p->job->scratch;
+    return journal_recover(p->job, p->out, journal_beside(scratch, p->out)) &&
+           journal_recover(p->job, p->out, journal_inside(scratch, p->out));
+}
+
+static bool take_over(struct publication *p)
+{
+    switch (manifest_read(p->job, p->out, &p->old)) {
+    case MANIFEST_OURS: return true;
+    case MANIFEST_UNREAD: return fail(p, p->out);
+    case MANIFEST_ADOPTED: tell(p, DIAG_OUT_ADOPTED); return true;
+    case MANIFEST_OTHERS: break;
+    }
+    return p->job->options->adopt || tell(p, DIAG_OUT_OTHERS);
+}
+
+/* An edited file is not what was made; one that cannot be read for a fault of the disk ends the build. */
+static bool look_at_old(struct publication *p)
+{
+    p->fits = ARENA_MANY(p->job->keep, bool, p->old.n + 1);
+    for (size_t i = 0; i < p->old.n; i++) {
+        const char *path = path_of(p->job, p->out, p->old.at[i].name);
+        errno = 0;
+        p->fits[i] = manifest_fits(&p->old.at[i], path);
+        if (!p->fits[i] && file_machine_fault(errno)) return fail(p, path);
+    }
+    return true;
+}
+
+struct publication *publish_open(struct job *job)
+{
+    struct publication *p = ARENA_ONE(job->keep, struct publication);
+    if (!target_check(job)) return NULL;
+    *p = (struct publication){.job = job, .out = target_path(job), .lock = -1};
+    if (make_out(p) && recover(p) && take_over(p) && look_at_old(p)) return p;
+    publish_close(p);
+    return NULL;
+}
+
+void publish_close(struct publication *p)
+{
+    if (!p) return;
+    if (p->made) rmdir(p->out); /* where nothing came of it */
+    folder_lock_release(p->lock);
+}
+
+struct str *publish_made(const struct publication *p, size_t *n)
+{
+    struct str *names = ARENA_MANY(p->job->keep, struct str, p->old.n + 1);
+    *n = 0;
+    for (size_t i = 0; i < p->old.n; i++)
+        if (p->fits[i] && !str_is(p->old.at[i].name, MANIFEST_NAME)) names[(*n)++] = p->old.at[i].name;
     return names;
 }
-
-static bool is_new(const struct publication *p, struct str name)
-{
-    for (size_t i = 0; i < p->nfiles; i++)
-        if (str_eq(p->files[i].name, name)) return true;
-    return str_is(name, MANIFEST_SUMS);
-}
-
-static bool stays(void *with, struct str name)
-{
-    const struct publication *p = with;
-    return !is_new(p, name) && (p->carry || !manifest_has(&p->old, name));
-}
-
-/* -- whose out/ is */
 
 /* What is there under a file's name, or in the way to it, and no build made it. */
 static struct str foreign(const struct publication *p, struct str name)
 {
     struct str above = folder_blocked(p->job->scratch, p->out, name);
-    struct stat st;
     if (above.n) return above;
-    bool there = !lstat(path_of(p->job, p->out, name), &st);
-    return there && !manifest_has(&p->old, name) ? name : (struct str){0};
+    bool there = folder_has(path_of(p->job, p->out, name));
+    return there && !p->job->options->adopt && !manifest_find(&p->old, name) ? name : (struct str){0};
 }
 
 static bool may_replace(const struct publication *p)
@@ -91,193 +132,226 @@ static bool may_replace(const struct publication *p)
     return true;
 }
 
-static bool take_over(struct publication *p)
-{
-    switch (manifest_read(p->job, p->out, &p->old)) {
-    case MANIFEST_OURS: return true;
-    case MANIFEST_UNREAD: return fail(p->job, p->out);
-    case MANIFEST_OTHERS: break;
-    }
-    diag_tell(p->job->diags, DIAG_OUT_OTHERS, (struct place){0}, str_of(p->out));
-    return false;
-}
-
-/* -- what is written */
+/* -- what is written ------------------------------------------------------------------------------------- */
 
 struct publish_lines {
     VEC(struct manifest_line) list;
 };
+
+static bool is_new(const struct publication *p, struct str name)
+{
+    for (size_t i = 0; i < p->nfiles; i++)
+        if (str_eq(p->files[i].name, name)) return true;
+    return str_is(name, MANIFEST_SUMS) || str_is(name, MANIFEST_NAME);
+}
+
+static bool stays(const struct publication *p, size_t i)
+{
+    return p->carry && p->fits[i] && !is_new(p, p->old.at[i].name);
+}
 
 static struct str text_of(const struct publication *p, const struct publish_lines *lines)
 {
     return manifest_text(p->job->keep, (struct manifest){lines->list.at, lines->list.n});
 }
 
-static void add_line(const struct publication *p, struct publish_lines *lines, struct output f)
+static struct manifest_line line_of(const struct publication *p, const struct output *f)
+{
+    return (struct manifest_line){.name = f->name, .digits = manifest_sum(p->job->keep, f->bytes)};
+}
+
+static void add(struct publication *p, struct publish_lines *lines, struct output *all, struct output f)
+{
+    all[p->nfiles++] = f;
+    VEC_ADD(p->job->keep, lines->list, line_of(p, &all[p->nfiles - 1]));
+}
+
+/* The manifest comes before SHA256SUMS, which tells that all is there. */
+static void list_arriving(struct publication *p, const struct output *files, size_t n)
 {
     struct arena *keep = p->job->keep;
-    VEC_ADD(keep, lines->list, (struct manifest_line){f.name, manifest_sum(keep, f.bytes)});
-}
-
-/* Of the last build, those that are not made anew; for --only, if they are there. */
-static void add_old(const struct publication *p, struct publish_lines *lines, bool all)
-{
-    for (size_t i = 0; i < p->old.n; i++) {
-        struct manifest_line line = p->old.at[i];
-        if (!is_new(p, line.name) && (all || !access(path_of(p->job, p->out, line.name), R_OK)))
-            VEC_ADD(p->job->keep, lines->list, line);
-    }
-}
-
-/* The files with SHA256SUMS behind them, and the manifests. */
-static void list_all(struct publication *p)
-{
-    struct publish_lines lines = {0};
-    struct output *all = ARENA_MANY(p->job->keep, struct output, p->nfiles + 1);
-    for (size_t i = 0; i < p->nfiles; i++) add_line(p, &lines, all[i] = p->files[i]);
-    if (p->carry) add_old(p, &lines, false);
-    all[p->nfiles] = (struct output){STR(MANIFEST_SUMS), text_of(p, &lines)};
-    add_line(p, &lines, all[p->nfiles]);
+    struct publish_lines lines = {0}, carried = {0};
+    struct output *all = ARENA_MANY(keep, struct output, n + 2);
     p->files = all;
-    p->nfiles++;
-    p->manifest = (struct output){STR(MANIFEST_NAME), text_of(p, &lines)};
-    if (!p->carry) add_old(p, &lines, true);
-    p->claim = text_of(p, &lines);
+    p->nfiles = 0;
+    for (size_t i = 0; i < n; i++) add(p, &lines, all, files[i]);
+    for (size_t i = 0; i < lines.list.n; i++) VEC_ADD(keep, carried.list, lines.list.at[i]);
+    for (size_t i = 0; i < p->old.n; i++)
+        if (stays(p, i)) VEC_ADD(keep, carried.list, p->old.at[i]);
+    struct output sums = {STR(MANIFEST_SUMS), text_of(p, &carried)};
+    VEC_ADD(keep, carried.list, line_of(p, &sums));
+    add(p, &lines, all, (struct output){STR(MANIFEST_NAME), text_of(p, &carried)});
+    add(p, &lines, all, sums);
+    p->journal.arriving = (struct manifest){lines.list.at, lines.list.n};
 }
 
-static bool stage_file(const struct publication *p, const struct output *f)
+/* What a build made and does not stay, and what stands in the way of a new file. */
+static void list_leaving(struct publication *p)
 {
-    const char *path = path_of(p->job, p->stage, f->name);
-    if (folder_make_above(path) && folder_write(path, f->bytes)) return true;
-    return fail(p->job, path_of(p->job, p->out, f->name));
+    struct publish_lines lines = {0}, staying = {0};
+    for (size_t i = 0; i < p->old.n; i++)
+        if (stays(p, i))
+            VEC_ADD(p->job->keep, staying.list, p->old.at[i]);
+        else
+            VEC_ADD(p->job->keep, lines.list, p->old.at[i]);
+    for (size_t i = 0; i < p->nfiles; i++) {
+        struct str name = p->files[i].name;
+        if (!manifest_find(&p->old, name) && folder_has(path_of(p->job, p->out, name)))
+            VEC_ADD(p->job->keep, lines.list, (struct manifest_line){.name = name});
+    }
+    p->journal.leaving = (struct manifest){lines.list.at, lines.list.n};
+    p->journal.staying = (struct manifest){staying.list.at, staying.list.n};
+}
+
+/* A file that is made again keeps the rights that somebody gave it. */
+static bool keep_mode(const struct publication *p, const char *path, struct str name)
+{
+    struct stat st;
+    if (lstat(path_of(p->job, p->out, name), &st)) return true;
+    return !S_ISREG(st.st_mode) || !chmod(path, st.st_mode & 0777);
 }
 
 static bool stage_all(const struct publication *p)
 {
-    for (size_t i = 0; i < p->nfiles; i++)
-        if (!stage_file(p, &p->files[i])) return false;
-    return stage_file(p, &p->manifest);
-}
-
-/* -- one step for all -- */
-
-enum outcome { DONE, FAILED, NOT_HERE };
-
-/* Names reach the disk with their folder; where that fails the files are still whole, so nothing is said. */
-static void sync_above(const struct publication *p)
-{
-    const char *slash = strrchr(p->out, '/');
-    folder_sync(!slash ? "." : str_fmt(p->job->scratch, "%.*s/", (int)(slash - p->out), p->out).s);
-}
-
-static void sync_stage(const struct publication *p)
-{
+    const char *to = str_fmt(p->job->keep, "%s/new", p->journal.work).s;
     for (size_t i = 0; i < p->nfiles; i++) {
-        const char *path = path_of(p->job, p->stage, p->files[i].name);
-        folder_sync(
-            str_copy(p->job->scratch, str_sub(str_of(path), 0, (size_t)(strrchr(path, '/') - path))).s);
-    }
-    folder_sync(p->stage);
-}
-
-static enum outcome exchange(const struct publication *p)
-{
-    if (access(p->out, F_OK)) {
-        sync_stage(p);
-        return rename(p->stage, p->out) ? (fail(p->job, p->out), FAILED) : (sync_above(p), DONE);
-    }
-    if (!folder_carry(p->job->scratch, p->out, p->stage, stays, (void *)p))
-        return fail(p->job, p->out), FAILED;
-    sync_stage(p);
-    if (renameat2(AT_FDCWD, p->stage, AT_FDCWD, p->out, RENAME_EXCHANGE)) return NOT_HERE;
-    sync_above(p);
-    folder_remove(p->stage); /* now the old files */
-    return DONE;
-}
-
-/* -- one by one, where folders cannot be exchanged -- */
-
-static const char *backup_of(const struct publication *p, size_t i)
-{
-    return str_fmt(p->job->scratch, "%s/.old-%zu", p->stage, i).s;
-}
-
-/* A new file in the place of an old one, which goes into the nth backup. */
-static bool put_in(const struct publication *p, const char *from, const char *to, size_t nth)
-{
-    bool kept = access(to, F_OK) || !link(to, backup_of(p, nth));
-    return kept && folder_make_above(to) && !rename(from, to);
-}
-
-static void put_back(const struct publication *p, const char *to, size_t nth)
-{
-    if (rename(backup_of(p, nth), to)) unlink(to);
-}
-
-/* While old and new files lie side by side the manifest names both. */
-static bool claim(const struct publication *p)
-{
-    const char *from = str_fmt(p->job->scratch, "%s/.claim", p->stage).s;
-    const char *to = path_of(p->job, p->out, p->manifest.name);
-    return (folder_write(from, p->claim) && put_in(p, from, to, p->nfiles)) || fail(p->job, to);
-}
-
-static bool rename_each(const struct publication *p)
-{
-    for (size_t i = 0; i < p->nfiles; i++) {
-        struct str name = p->files[i].name;
-        const char *to = path_of(p->job, p->out, name);
-        if (put_in(p, path_of(p->job, p->stage, name), to, i)) continue;
-        int why = errno;
-        while (i--) put_back(p, path_of(p->job, p->out, p->files[i].name), i);
-        put_back(p, path_of(p->job, p->out, p->manifest.name), p->nfiles);
-        errno = why;
-        return fail(p->job, to);
+        const struct output *f = &p->files[i];
+        const char *path = path_of(p->job, to, f->name);
+        if (!folder_make_above(path) || !folder_write(path, f->bytes) || !keep_mode(p, path, f->name) ||
+            !folder_sync_above(p->job->scratch, path))
+            return fail(p, path_of(p->job, p->out, f->name));
     }
     return true;
 }
 
-static void settle(const struct publication *p)
+/* -- one step for all ------------------------------------------------------------------------------------ */
+
+/* A folder of ours with nothing about it that a new one would lack. */
+static bool is_plain_folder(const char *path, const struct stat *out, const struct stat *st)
 {
-    for (size_t i = 0; i < p->old.n && !p->carry; i++)
-        if (!is_new(p, p->old.at[i].name)) unlink(path_of(p->job, p->out, p->old.at[i].name));
-    rename(path_of(p->job, p->stage, p->manifest.name), path_of(p->job, p->out, p->manifest.name));
-    folder_sync(p->out);
+    return st->st_uid == out->st_uid && st->st_gid == out->st_gid && !folder_is_mount(path) &&
+           listxattr(path, NULL, 0) <= 0;
 }
 
-static bool one_by_one(struct publication *p)
+static bool holds_an_old_one(const struct publication *p, struct str folder)
 {
-    p->stage = str_fmt(p->job->keep, "%s/.sastra-%ld", p->out, (long)getpid()).s;
-    folder_remove(p->stage);
-    bool good = folder_make(p->stage) || fail(p->job, p->out);
-    good = good && stage_all(p) && claim(p) && rename_each(p);
-    if (good) settle(p);
-    folder_remove(p->stage);
-    return good;
+    for (size_t i = 0; i < p->old.n; i++)
+        if (p->fits[i] && manifest_lies_in(p->old.at[i].name, folder)) return true;
+    return false;
 }
 
-/* A folder beside out/ for this run; what killed runs left of theirs is swept away. */
-static const char *stage_beside(struct job *job, const char *out)
+/* Links what stays of the old folder into the new one, and gives the new one the old one's rights; stage
+ * NULL: only looks. False where something of others is there: then the files are moved one by one. */
+static bool take_along(const struct publication *p, const char *stage, struct str folder,
+                       const struct stat *out);
+
+static bool take_along_one(const struct publication *p, const char *stage, struct str name,
+                           const struct stat *out)
 {
-    const char *slash = strrchr(out, '/');
-    int above = slash ? (int)(slash - out) + 1 : 0;
-    const char *folder = above ? str_fmt(job->scratch, "%.*s", above, out).s : ".";
-    const char *prefix = str_fmt(job->scratch, ".%s.sastra-", out + above).s;
-    folder_sweep(folder, prefix);
-    return str_fmt(job->keep, "%.*s%s%ld", above, out, prefix, (long)getpid()).s;
+    struct stat st;
+    const char *from = path_of(p->job, p->out, name), *to = stage ? path_of(p->job, stage, name) : NULL;
+    if (lstat(from, &st)) return false;
+    if (S_ISDIR(st.st_mode))
+        return is_plain_folder(from, out, &st) && holds_an_old_one(p, name) &&
+               take_along(p, stage, name, out);
+    if (!S_ISREG(st.st_mode) || folder_is_mount(from)) return false;
+    for (size_t i = 0; i < p->old.n; i++)
+        if (str_eq(p->old.at[i].name, name))
+            return p->fits[i] && (!to || !stays(p, i) || (folder_make_above(to) && !link(from, to)));
+    return str_starts(name, "README") && (!to || !link(from, to));
 }
 
-bool publish(struct job *job, const struct output *files, size_t n, bool carry)
+static bool take_along(const struct publication *p, const char *stage, struct str folder,
+                       const struct stat *out)
 {
-    struct publication p = {.job = job, .files = files, .nfiles = n, .carry = carry, .out = out_folder(job)};
-    if (!folder_make_above(p.out)) return fail(job, p.out);
-    if (!take_over(&p)) return false;
-    list_all(&p);
-    if (!may_replace(&p)) return false;
-    p.stage = stage_beside(job, p.out);
-    folder_remove(p.stage);
-    if (!folder_make(p.stage)) return access(p.out, W_OK) ? fail(job, p.out) : one_by_one(&p);
-    enum outcome outcome = stage_all(&p) ? exchange(&p) : FAILED;
-    if (outcome != DONE) folder_remove(p.stage);
-    return outcome == NOT_HERE ? one_by_one(&p) : outcome == DONE;
+    struct file_names names;
+    struct stat st;
+    const char *here = folder.n ? path_of(p->job, p->out, folder) : p->out;
+    if (!file_list(p->job->scratch, here, &names) || lstat(here, &st)) return false;
+    for (size_t i = 0; i < names.n; i++) {
+        struct str name = folder.n
+                              ? str_fmt(p->job->scratch, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(names.at[i]))
+                              : names.at[i];
+        if (!take_along_one(p, stage, name, out)) return false;
+    }
+    if (!stage) return true;
+    const char *there = folder.n ? path_of(p->job, stage, folder) : stage;
+    bool gone = folder.n && !folder_has(there) && !manifest_is_above(&p->journal.arriving, folder);
+    return gone || !chmod(there, st.st_mode & 07777);
+}
+
+static bool is_exchangeable(const struct publication *p, const char *stage)
+{
+    struct stat out, st;
+    return !lstat(p->out, &out) && !lstat(stage, &st) && is_plain_folder(p->out, &st, &out) &&
+           take_along(p, stage, STR(""), &out);
+}
+
+enum outcome { DONE, FAILED, NOT_HERE };
+
+static bool change_names(const struct publication *p, const char *stage)
+{
+    return !renameat2(AT_FDCWD, stage, AT_FDCWD, p->out, RENAME_EXCHANGE);
+}
+
+/* The new folder is locked before it takes the old one's name, until publish_close. */
+static enum outcome exchange(struct publication *p)
+{
+    struct journal *j = &p->journal;
+    const char *stage = str_fmt(p->job->keep, "%s/new", j->work).s;
+    int old_lock = p->lock, new_lock = -1;
+    bool ready = is_exchangeable(p, stage) && folder_sync(stage) && journal_announce(j) &&
+                 folder_lock(stage, &new_lock);
+    if (!ready || !change_names(p, stage)) return folder_lock_release(new_lock), NOT_HERE;
+    p->lock = new_lock;
+    bool good = folder_sync(j->work) && folder_sync_above(p->job->scratch, p->out);
+    if (!good) {
+        fail(p, p->out);
+        change_names(p, stage);
+    }
+    good = journal_clear(j) && good;
+    folder_lock_release(old_lock);
+    return good ? DONE : FAILED;
+}
+
+/* False, told or not, where the work folder cannot stand there. */
+static bool begin(struct publication *p, const char *work)
+{
+    p->journal.work = work;
+    if (journal_begin(&p->journal)) return true;
+    int why = errno;
+    journal_discard(&p->journal);
+    errno = why;
+    return false;
+}
+
+static enum outcome beside(struct publication *p)
+{
+    struct stat out;
+    if (lstat(p->out, &out) || folder_is_mount(p->out) || !take_along(p, NULL, STR(""), &out))
+        return NOT_HERE;
+    if (!begin(p, journal_beside(p->job->keep, p->out))) return NOT_HERE;
+    if (!stage_all(p)) return journal_discard(&p->journal), FAILED;
+    enum outcome outcome = exchange(p);
+    if (outcome == NOT_HERE && !recover(p)) return FAILED;
+    return outcome;
+}
+
+static bool inside(struct publication *p)
+{
+    if (!begin(p, journal_inside(p->job->keep, p->out))) return fail(p, p->out);
+    if (stage_all(p)) return journal_move(&p->journal);
+    journal_discard(&p->journal);
+    return false;
+}
+
+bool publish(struct publication *p, const struct output *files, size_t n, bool carry)
+{
+    p->carry = carry;
+    p->journal = (struct journal){.job = p->job, .out = p->out};
+    list_arriving(p, files, n);
+    if (!may_replace(p)) return false;
+    list_leaving(p);
+    enum outcome outcome = beside(p);
+    return outcome == NOT_HERE ? inside(p) : outcome == DONE;
 }

@@ -1,10 +1,12 @@
 /* publish: out/, replaced whole or not at all.
  *
- * All files are first written into a new folder beside out/, each fsynced, and what stays of the old one is
- * linked into it; then the two change names in one step (renameat2, RENAME_EXCHANGE). Where the file system
- * cannot do that, the files are renamed one by one, and renamed back when one fails. A crash or a full disk
- * leaves the last good files. Only what the manifest names is replaced or removed; a folder of others' files
- * is refused, and so is a build with a file whose name another's has. */
+ * All files are first written into a work folder (journal.h), each fsynced. Where out/ holds nothing but what
+ * a build made, and README files, the new folder and the old one change names in one step (renameat2,
+ * RENAME_EXCHANGE). Elsewhere, and where the file system cannot do that (a mount point), the files are moved
+ * one by one by a journal that the next build finishes. A crash or a full disk leaves the last good files.
+ * Only what the manifest names and is still as it was made is replaced or removed; a folder of others' files
+ * is refused, and so is a build with a file whose name another's has. Builds of one folder wait for each
+ * other. */
 #ifndef SASTRA_PUBLISH_PUBLISH_H
 #define SASTRA_PUBLISH_PUBLISH_H
 
@@ -16,14 +18,19 @@ struct output {
     struct str bytes;
 };
 
-/* Names in out/ that an earlier build made, from its manifest; in the arena. */
-struct str *publish_made(struct job *job, size_t *n);
+struct publication; /* of one out/, which no other build touches from open to close */
 
+/* Looks at the folder, and finishes what a build that was broken off left. NULL, told (DIAG_OUT_…), where
+ * nothing may be published there. Lives in job->keep. */
+struct publication *publish_open(struct job *job);
+/* NULL is fine. */
+void publish_close(struct publication *p);
+/* Names in out/ that an earlier build made, and that are there; in the arena. */
+struct str *publish_made(const struct publication *p, size_t *n);
 /* Writes the files, SHA256SUMS and the manifest. carry: files of an earlier build that are not among these
- * stay (--only); else they go. What no build made always stays. False with a complaint (DIAG_OUT_…): out/ is
- * as it was.
+ * stay (--only); else they go. What no build made always stays. False with a complaint: out/ is as it was.
  */
-bool publish(struct job *job, const struct output *files, size_t n, bool carry);
+bool publish(struct publication *p, const struct output *files, size_t n, bool carry);
 
 /* The download page for the files named; links carry event, year and language in the saved name. */
 struct str publish_index(struct arena *a, const struct corpus *corpus, const struct str *names, size_t n);

@@ -1,9 +1,10 @@
 #include "text/font_set.h"
 
+#include "base/file.h"
 #include "text/face.h"
 #include "text/hyphen.h"
 
-#include <dirent.h>
+#include <errno.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -41,11 +42,6 @@ struct font_names {
     VEC(struct str) list;
 };
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
 static bool is_font_name(struct str name)
 {
     if (name.n < 5 || name.s[0] == '.') return false;
@@ -53,14 +49,22 @@ static bool is_font_name(struct str name)
     return str_eq_fold(end, STR(".ttf")) || str_eq_fold(end, STR(".otf")) || str_eq_fold(end, STR(".ttc"));
 }
 
-static void list_folder(struct arena *a, struct str folder, struct font_names *out)
+/* A face that the machine failed to read is not taken for one that is damaged: another would be set. */
+static bool tell_failed(struct job *job, struct str path, int why)
 {
-    DIR *dir = opendir(str_copy(a, folder).s);
-    if (!dir) return;
-    for (struct dirent *e; (e = readdir(dir));)
-        if (is_font_name(str_of(e->d_name))) VEC_ADD(a, out->list, str_copy(a, str_of(e->d_name)));
-    closedir(dir);
-    if (out->list.n) qsort(out->list.at, out->list.n, sizeof *out->list.at, by_bytes);
+    if (!file_machine_fault(why)) return false;
+    struct source *source = source_new(job->keep, path, STR(""));
+    diag_tell(job->diags, DIAG_FILE_FAILED, place_in(source, PLACE_WHOLE_FILE), str_of(strerror(why)));
+    return true;
+}
+
+static void list_folder(struct job *job, struct font_names *out)
+{
+    struct str folder = str_copy(job->keep, job->options->fonts);
+    struct file_names names;
+    if (!file_list(job->keep, folder.s, &names)) tell_failed(job, folder, errno);
+    for (size_t i = 0; i < names.n; i++)
+        if (is_font_name(names.at[i])) VEC_ADD(job->keep, out->list, names.at[i]);
 }
 
 /* Told once: at the place where the file was wished for, else nowhere. */
@@ -105,7 +109,9 @@ static void open_file(struct job *job, struct opened *out, struct str file)
     struct str path = str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(job->options->fonts), STR_ARGS(file));
     struct stat st;
     if (stat(path.s, &st) || S_ISDIR(st.st_mode)) return;
+    errno = 0;
     hb_blob_t *blob = S_ISREG(st.st_mode) ? hb_blob_create_from_file_or_fail(path.s) : NULL;
+    if (!blob && S_ISREG(st.st_mode) && tell_failed(job, path, errno)) return;
     if (!blob) {
         add_fault(job, out, file, FACE_DAMAGED);
         return;
@@ -303,7 +309,8 @@ static bool choose_all(struct job *job, struct font_set *f, const struct font_wi
             choose_styles(job, f, wish, (enum lang)lang, (enum font_use)use);
     for (size_t i = 0; i < f->nunusable; i++) tell_fault(job, &f->unusable[i], (struct place){0});
     if (all_set(f)) return choose_box(f), true;
-    diag_tell(job->diags, DIAG_FONTS_NONE, (struct place){0}, job->options->fonts);
+    if (!diag_has(job->diags, DIAG_FILE_FAILED))
+        diag_tell(job->diags, DIAG_FONTS_NONE, (struct place){0}, job->options->fonts);
     return false;
 }
 
@@ -311,7 +318,7 @@ struct font_set *font_set_open(struct job *job, const struct font_wish *wish)
 {
     struct font_names names = {{0}};
     struct opened opened = {.list = {0}};
-    list_folder(job->keep, job->options->fonts, &names);
+    list_folder(job, &names);
     for (size_t i = 0; i < names.list.n; i++) open_file(job, &opened, names.list.at[i]);
     struct font_set *f = ARENA_ONE(job->keep, struct font_set);
     f->hyphen = hyphen_open(job->keep);

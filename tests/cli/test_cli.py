@@ -109,4 +109,28 @@ strict = write(folder("strict"), dict(SMALL, **{"event.yml": SMALL["event.yml"] 
 r = sastra("build", "-i", strict, "-o", os.path.join(FOLDER, "strict-out"), "--strict")
 check(r.returncode == 2 and not os.path.exists(os.path.join(FOLDER, "strict-out")), "--strict refuses an error", (r.returncode, text(r.stderr)))
 r = build(strict, os.path.join(FOLDER, "strict-out")); check(r.returncode == 1, "without --strict it is done, with status 1", (r.returncode, text(r.stderr)))
+
+# -- no argument and no file steers a terminal
+import pty, re, subprocess
+def on_terminal(*args, stdin=b""):
+    """What a terminal gets, without the colours that are ours."""
+    master, slave = pty.openpty()
+    p = subprocess.Popen([os.fsencode(SASTRA), *map(os.fsencode, args)], stdin=subprocess.PIPE, stdout=slave, stderr=slave, cwd=ROOT)
+    os.close(slave)
+    p.stdin.write(stdin); p.stdin.close()
+    said = b""
+    while True:
+        try: part = os.read(master, 65536)
+        except OSError: break
+        if not part: break
+        said += part
+    p.wait(); os.close(master)
+    return re.sub(rb"\x1b\[(?:3[136]|0)m", b"", said)
+ESCAPES = "\x1b]0;x\x07\x1b[2J\u009b31m"
+evil = write(folder("escapes") + "/in", {**SMALL, f"sessions/d1s01-{ESCAPES}.en.md": f"# A{ESCAPES}\n\nText{ESCAPES}\n", f"{ESCAPES}.txt": "x", "forms/f.yml": f'id: "f{ESCAPES!r}"\nen: {{title: "T\\e[2J"}}\nprompts: [{{id: "q\\e[2J", type: open, en: "Q\\e[2J?"}}]\n', "names.txt": f"N{ESCAPES}\n"})
+for args, given in ((["build", "-i", evil, "-o", os.path.join(FOLDER, "escapes", "o" + ESCAPES)], b""), (["check", "-i", evil], b""), (["todo", "-i", evil], b""), (["template", "f" + ESCAPES, "-i", evil], b""), (["template", "f", "-i", evil], b""),
+                    (["explain", ESCAPES], b""), (["build", "--only", ESCAPES, "-i", evil, "-o", os.path.join(FOLDER, "escapes", "o2")], b""), (["--" + ESCAPES], b""), ([ESCAPES], b""), (["-j", ESCAPES], b""), (["check", "-i", "/nowhere" + ESCAPES], b""), (["accept", ESCAPES, "-i", evil], b""),
+                    (["dump", "tree", "report", "-i", evil], b""), (["dump", "pages", ESCAPES, "-i", evil], b""), (["dump", "order"], ESCAPES.encode() + b"\n"), (["dump", "breaks", "/nowhere" + ESCAPES], b""), (["todo", os.path.join(FOLDER, "escapes", "t" + ESCAPES), "-i", evil], b"")):
+    said = on_terminal(*args, stdin=given)
+    check(said and not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]", said), f"{' '.join(args[:2])[:24]!r}: no escape reaches a terminal", said[-300:])
 done()

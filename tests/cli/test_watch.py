@@ -32,6 +32,21 @@ try:
     second = os.stat(report()).st_mtime_ns
     time.sleep(2)
     check(os.stat(report()).st_mtime_ns == second and p.poll() is None, "and then it waits")
+    event = os.path.join(base, "event.yml")
+    os.rename(event, event + "~")
+    time.sleep(2)
+    check(os.stat(report()).st_mtime_ns == second and p.poll() is None, "an error leaves the last report, and it waits on")
+    os.rename(event + "~", event)
+    for i in range(8): # a burst: nothing is built until it is still
+        write(base, {"sessions/d1s01-opening.en.md": f"# Opening\n\nBorneo is an island, {i}.\n"})
+        time.sleep(0.2)
+    check(os.stat(report()).st_mtime_ns == second, "a burst of saves is waited for")
+    check(until(lambda: os.stat(report()).st_mtime_ns != second, 60) and "Borneo is an island, 7" in pdftext(report()), "and is one build")
+    time.sleep(2)
+    p.send_signal(signal.SIGINT)
+    try: status = p.wait(20 * SLOWER)
+    except subprocess.TimeoutExpired: status = "runs on"
+    check(status == 0, "Ctrl-C ends it with the last build's status", status)
 finally:
     p.kill()
     p.wait()

@@ -81,7 +81,9 @@ static int open_base(void **state)
 static int close_base(void **state)
 {
     (void)state;
-    folder_remove(base);
+    struct arena *a = arena_new();
+    folder_remove(a, base);
+    arena_free(a);
     return 0;
 }
 
@@ -126,8 +128,11 @@ static void publish_twice(struct arena *a, const char *out)
     const struct output files[] = {{STR("report.pdf"), STR("a report")},
                                    {STR("handouts/form.pdf"), STR("a form")}};
     for (int i = 0; i < 2; i++) {
+        struct publication *to = publish_open(&job);
+        assert_non_null(to);
         disk.n = disk.exchanged = 0;
-        assert_true(publish(&job, files, 2, false));
+        assert_true(publish(to, files, 2, false));
+        publish_close(to);
     }
     arena_free(scratch);
 }

@@ -1,5 +1,6 @@
 #include "app/command/cli.h"
 
+#include "app/command/terminal.h"
 #include "khmer/number.h"
 
 #include <getopt.h>
@@ -25,18 +26,23 @@ static const struct verb {
     {"version", NULL, COMMAND_VERSION, 0, 0},
 };
 
-enum { OPTION_WORD = 1, OPTION_LANG = 256, OPTION_ONLY, OPTION_STRICT, OPTION_WATCH, OPTION_VERSION };
+enum {
+    OPTION_WORD = 1,
+    OPTION_LANG = 256,
+    OPTION_ONLY,
+    OPTION_STRICT,
+    OPTION_WATCH,
+    OPTION_ADOPT,
+    OPTION_VERSION
+};
 
 /* Each word comes in its turn ('-'), an option without its value as ':'. */
 static const char SHORT[] = "-:i:o:j:qh";
 static const struct option LONG[] = {
-    {"lang", required_argument, NULL, OPTION_LANG},
-    {"only", required_argument, NULL, OPTION_ONLY},
-    {"strict", no_argument, NULL, OPTION_STRICT},
-    {"watch", no_argument, NULL, OPTION_WATCH},
-    {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, OPTION_VERSION},
-    {0},
+    {"lang", required_argument, NULL, OPTION_LANG}, {"only", required_argument, NULL, OPTION_ONLY},
+    {"strict", no_argument, NULL, OPTION_STRICT},   {"watch", no_argument, NULL, OPTION_WATCH},
+    {"adopt", no_argument, NULL, OPTION_ADOPT},     {"help", no_argument, NULL, 'h'},
+    {"version", no_argument, NULL, OPTION_VERSION}, {0},
 };
 
 static enum sastra_language language_of_locale(void)
@@ -59,8 +65,8 @@ struct cli_reader {
 static bool wrong(const struct cli_reader *r, const char *en, const char *km, const char *what)
 {
     bool khmer = r->cli->language == SASTRA_KM;
-    fprintf(stderr, khmer ? "sastra: %s៖ %s\nសូមមើល sastra help\n" : "sastra: %s: %s\nSee sastra help.\n",
-            khmer ? km : en, what);
+    terminal_say(stderr, khmer ? "sastra: %s៖ %s\nសូមមើល sastra help\n" : "sastra: %s: %s\nSee sastra help.\n",
+                 khmer ? km : en, what);
     return false;
 }
 
@@ -124,6 +130,7 @@ static bool read_option(struct cli_reader *r, int option, const char *value)
     case OPTION_VERSION: VEC_ADD(r->arena, r->words, "version"); return true;
     case OPTION_STRICT: return cli->strict = true;
     case OPTION_WATCH: return cli->watch = true;
+    case OPTION_ADOPT: return cli->adopt = true;
     case 'q': return cli->quiet = true;
     case 'i': return read_folder(r, 'i', value, &cli->input);
     case 'o': return read_folder(r, 'o', value, &cli->output);

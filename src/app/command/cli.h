@@ -26,7 +26,7 @@ struct cli {
     enum command command;
     const char *input, *output;
     enum sastra_language language; /* of what is told */
-    bool strict, quiet, watch;
+    bool strict, quiet, watch, adopt;
     int threads;            /* 0: as many as there are processors */
     const char *operand;    /* FORM, NOTE, FILE, CODE, NAME, NAMES; NULL where none is given */
     VEC(const char *) only; /* names of documents */

@@ -18,6 +18,8 @@ struct sastra *command_open(const struct cli *cli)
     o.output = cli->output;
     o.language = cli->language;
     o.strict = cli->strict;
+    o.adopt = cli->adopt;
+    o.check_output = cli->command == COMMAND_BUILD;
     o.threads = cli->threads;
     o.no_memory = command_no_memory;
     if (sastra_open(&o, &folder) <= SASTRA_TOLD) return folder;

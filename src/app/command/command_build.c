@@ -1,6 +1,8 @@
 #include "app/command/command.h"
+#include "app/command/terminal.h"
 #include "app/command/watch.h"
 
+#include <signal.h>
 #include <string.h>
 
 /* -- names of documents -- */
@@ -16,9 +18,9 @@ static size_t count_asked(const struct sastra *folder, const char *name)
 static void tell_documents(const struct sastra *folder)
 {
     struct sastra_document d = {.size = sizeof d};
-    fprintf(stderr, "sastra: documents / ឯកសារ:");
+    terminal_say(stderr, "sastra: documents / ឯកសារ:");
     for (size_t i = 0; sastra_document_at(folder, i, &d) == SASTRA_GOOD; i++)
-        fprintf(stderr, " %s", strncmp(d.name, "handouts/", 9) ? d.name : d.name + 9);
+        terminal_say(stderr, " %s", strncmp(d.name, "handouts/", 9) ? d.name : d.name + 9);
     fputc('\n', stderr);
 }
 
@@ -27,7 +29,7 @@ static void tell_no_such(const struct sastra *folder, const struct cli *cli)
     size_t k = 0;
     while (k < cli->only.n && count_asked(folder, cli->only.at[k])) k++;
     if (k == cli->only.n) return;
-    fprintf(stderr, "sastra: no such document / គ្មានឯកសារនេះ: %s\n", cli->only.at[k]);
+    terminal_say(stderr, "sastra: no such document / គ្មានឯកសារនេះ: %s\n", cli->only.at[k]);
     tell_documents(folder);
 }
 
@@ -42,9 +44,10 @@ static void tell_made(const struct sastra *folder, const struct cli *cli)
         pages += d.pages;
     }
     if (cli->language == SASTRA_KM)
-        printf("sastra: ឯកសារ %zu ទំព័រ %zu → %s\n", n, pages, cli->output);
+        terminal_say(stdout, "sastra: ឯកសារ %zu ទំព័រ %zu → %s\n", n, pages, cli->output);
     else
-        printf("sastra: %zu document%s, %zu pages → %s\n", n, n == 1 ? "" : "s", pages, cli->output);
+        terminal_say(stdout, "sastra: %zu document%s, %zu pages → %s\n", n, n == 1 ? "" : "s", pages,
+                     cli->output);
 }
 
 /* The complaints are many and scroll by: that an error kept all back stands last. */
@@ -52,12 +55,12 @@ static void tell_refused(const struct sastra *folder, const struct cli *cli)
 {
     size_t n = sastra_severity_count(folder, SASTRA_ERROR);
     if (cli->language == SASTRA_KM)
-        fprintf(stderr, "sastra: មានកំហុស %zu ដូច្នេះគ្មានអ្វីត្រូវបានបង្កើតទេ។ ឯកសារល្អចុងក្រោយក្នុង %s នៅដដែល។\n", n,
-                cli->output);
+        terminal_say(stderr, "sastra: មានកំហុស %zu ដូច្នេះគ្មានអ្វីត្រូវបានបង្កើតទេ។ ឯកសារល្អចុងក្រោយក្នុង %s នៅដដែល។\n", n,
+                     cli->output);
     else
-        fprintf(stderr,
-                "sastra: %zu error%s: nothing was made; the last good files in %s are as they were.\n", n,
-                n == 1 ? "" : "s", cli->output);
+        terminal_say(stderr,
+                     "sastra: %zu error%s: nothing was made; the last good files in %s are as they were.\n",
+                     n, n == 1 ? "" : "s", cli->output);
 }
 
 static int build(struct sastra *folder, const struct cli *cli)
@@ -91,6 +94,8 @@ int command_build(const struct cli *cli)
 {
     struct watch watch;
     int status;
+    signal(SIGPIPE, SIG_IGN); /* whoever hears no more of it gets out/ all the same */
+    if (cli->watch) watch_begin();
     do {
         if (cli->watch) watch_look(&watch, cli->input, cli->output);
         status = build_once(cli);

@@ -1,11 +1,13 @@
 /* What a document, or a line, is on its way: this shows the library's insides, so it is linked to them. */
 #include "app/build.h"
 #include "app/command/command.h"
+#include "app/command/terminal.h"
 #include "app/document_names.h"
 #include "base/file.h"
 #include "khmer/spelling_order.h"
 #include "model/dump.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 static void put(FILE *to, struct str s)
@@ -35,14 +37,14 @@ static void close_job(struct job *job)
 static void tell_documents(const struct wanted *all, size_t n, struct str meant)
 {
     if (meant.n)
-        fprintf(stderr, "sastra: one of these / មួយក្នុងចំណោម:");
+        terminal_say(stderr, "sastra: one of these / មួយក្នុងចំណោម:");
     else
-        fprintf(stderr, "sastra: documents / ឯកសារ:");
+        terminal_say(stderr, "sastra: documents / ឯកសារ:");
     for (size_t i = 0; i < n; i++) {
         struct str name = all[i].name;
         if (meant.n && !document_names_mean(all, n, i, meant)) continue;
         if (str_starts(name, "handouts/")) name = str_sub(name, 9, name.n);
-        fprintf(stderr, " %.*s", STR_ARGS(name));
+        terminal_say(stderr, " %.*s", STR_ARGS(name));
     }
     fputc('\n', stderr);
 }
@@ -56,7 +58,7 @@ static int dump_one(struct job *job, const struct resources *shared, const struc
         dump_tree(&b, work.tree);
     else
         page_dump(&b, work.pages);
-    put(stdout, buf_str(&b));
+    terminal_put(stdout, buf_str(&b));
     build_free(&work, 1);
     return SASTRA_GOOD;
 }
@@ -129,19 +131,27 @@ static bool add_names(struct job *job, struct words *words, const char *path)
     struct str text, line;
     FILE *f = path ? fopen(path, "rb") : NULL;
     if (!path) return true;
-    if (!f) return fprintf(stderr, "sastra: cannot read / មិនអាចអាន: %s\n", path), false;
+    if (!f)
+        return terminal_say(stderr, "sastra: cannot read / មិនអាចអាន: %s: %s\n", path, strerror(errno)), false;
     text = file_stream(job->keep, f);
+    bool good = !ferror(f);
+    if (!good) terminal_say(stderr, "sastra: cannot read / មិនអាចអាន: %s: %s\n", path, strerror(errno));
     fclose(f);
+    if (!good) return false;
     while (str_cut(&text, '\n', &line))
         if (str_trim(line).n) words_add_name(words, str_trim(line));
     return true;
 }
 
-static void dump_lines(struct job *job, const struct words *words)
+static bool dump_lines(struct job *job, const struct words *words)
 {
     struct str text = file_stream(job->keep, stdin), line;
     struct buf out = BUF(job->keep);
-    if (!text.n) return;
+    if (ferror(stdin))
+        return terminal_say(stderr, "sastra: cannot read standard input / មិនអាចអាន standard input: %s\n",
+                            strerror(errno)),
+               false;
+    if (!text.n) return true;
     if (text.s[text.n - 1] == '\n') text.n--;
     while (str_cut(&text, '\n', &line)) {
         struct arena_mark mark = arena_mark(job->scratch);
@@ -152,7 +162,8 @@ static void dump_lines(struct job *job, const struct words *words)
             order_line(job, line, &out);
         arena_reset(job->scratch, mark);
     }
-    put(stdout, buf_str(&out));
+    terminal_put(stdout, buf_str(&out));
+    return true;
 }
 
 int command_dump_lines(const struct cli *cli)
@@ -161,7 +172,7 @@ int command_dump_lines(const struct cli *cli)
     struct job job = open_job(cli, &options);
     struct words *words = cli->command == COMMAND_DUMP_BREAKS ? words_new(job.keep) : NULL;
     bool good = !words || add_names(&job, words, cli->operand);
-    if (good) dump_lines(&job, words);
+    good = good && dump_lines(&job, words);
     close_job(&job);
     return good ? SASTRA_GOOD : SASTRA_NOTHING;
 }

@@ -3,7 +3,8 @@
 static const char *const HELP[] = {
     "sastra turns a folder of notes into a bilingual report and its handouts, as PDF.\n"
     "\n"
-    "  sastra [build] [-i INPUT] [-o OUT] [--only NAME,…] [--lang en|km] [--strict] [-j N] [-q] [--watch]\n"
+    "  sastra [build] [-i INPUT] [-o OUT] [--only NAME,…] [--lang en|km] [--strict] [-j N] [-q] [--watch] "
+    "[--adopt]\n"
     "  sastra check                   read everything, tell every problem, write nothing\n"
     "  sastra template FORM           the CSV header to type into\n"
     "  sastra accept [NOTE]           record that translations are current\n"
@@ -19,13 +20,15 @@ static const char *const HELP[] = {
     "all of them\n"
     "  --strict   an error stops the build         -j N       threads\n"
     "  --lang     the language of messages         -q         errors alone\n"
-    "  --watch    build again whenever something in INPUT changes\n"
+    "  --watch    build again whenever something in INPUT changes, until Ctrl-C\n"
+    "  --adopt    build into OUT though it holds other files: they stay\n"
     "\n"
     "Exit status: 0 no error; 1 done, with an error marked in the PDF; 2 nothing was made.\n",
 
     "sastra បង្កើតរបាយការណ៍ពីរភាសា និងឯកសារចែកជា PDF ពីថតកំណត់ត្រា។\n"
     "\n"
-    "  sastra [build] [-i INPUT] [-o OUT] [--only NAME,…] [--lang en|km] [--strict] [-j N] [-q] [--watch]\n"
+    "  sastra [build] [-i INPUT] [-o OUT] [--only NAME,…] [--lang en|km] [--strict] [-j N] [-q] [--watch] "
+    "[--adopt]\n"
     "  sastra check                   អានទាំងអស់ ប្រាប់បញ្ហាទាំងអស់ មិនសរសេរអ្វីឡើយ\n"
     "  sastra template FORM           ក្បាលតារាង CSV សម្រាប់វាយបញ្ចូល\n"
     "  sastra accept [NOTE]           កត់ត្រាថាការបកប្រែទាន់សម័យ\n"
@@ -40,7 +43,8 @@ static const char *const HELP[] = {
     "  --only     តែឯកសារទាំងនេះ៖ report, report.km, programme, form-comments; forms, reflections៖ ទាំងអស់\n"
     "  --strict   ឈប់នៅពេលមានកំហុស                -j N       ចំនួនខ្សែការងារ\n"
     "  --lang     ភាសារបស់សារ                      -q         តែកំហុសប៉ុណ្ណោះ\n"
-    "  --watch    បង្កើតឡើងវិញរាល់ពេលមានការផ្លាស់ប្តូរក្នុង INPUT\n"
+    "  --watch    បង្កើតឡើងវិញរាល់ពេលមានការផ្លាស់ប្តូរក្នុង INPUT រហូតដល់ចុច Ctrl-C\n"
+    "  --adopt    បង្កើតក្នុង OUT ទោះបីវាមានឯកសារផ្សេងក៏ដោយ៖ ឯកសារទាំងនោះនៅដដែល\n"
     "\n"
     "ស្ថានភាពចេញ៖ 0 គ្មានកំហុស; 1 រួចរាល់ តែមានកំហុសដែលសម្គាល់ក្នុង PDF; 2 មិនបានបង្កើតអ្វីទេ។\n",
 };

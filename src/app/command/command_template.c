@@ -1,9 +1,11 @@
 #include "app/command/command.h"
+#include "app/command/terminal.h"
 
 static void tell_forms(const struct sastra *folder, const char *asked)
 {
-    fprintf(stderr, "sastra: no such form / គ្មានទម្រង់នេះ: %s\nsastra: forms / ទម្រង់:", asked);
-    for (size_t i = 0; i < sastra_form_count(folder); i++) fprintf(stderr, " %s", sastra_form(folder, i));
+    terminal_say(stderr, "sastra: no such form / គ្មានទម្រង់នេះ: %s\nsastra: forms / ទម្រង់:", asked);
+    for (size_t i = 0; i < sastra_form_count(folder); i++)
+        terminal_say(stderr, " %s", sastra_form(folder, i));
     fputc('\n', stderr);
 }
 
@@ -14,7 +16,7 @@ int command_template(const struct cli *cli)
     if (!folder) return SASTRA_NOTHING;
     bool found = sastra_form_template(folder, cli->operand, &line) == SASTRA_GOOD;
     if (found)
-        fputs(line, stdout);
+        terminal_put(stdout, str_of(line));
     else
         tell_forms(folder, cli->operand);
     sastra_close(folder);

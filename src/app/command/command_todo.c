@@ -1,14 +1,15 @@
 #include "app/command/command.h"
+#include "app/command/terminal.h"
 
 /* How many, and where they are. */
 static void tell(const struct cli *cli, size_t n)
 {
     if (cli->language == SASTRA_KM)
-        fprintf(stderr, "sastra: ត្រូវបកប្រែ %zu ផ្នែក%s%s\n", n, cli->operand ? " → " : "",
-                cli->operand ? cli->operand : "");
+        terminal_say(stderr, "sastra: ត្រូវបកប្រែ %zu ផ្នែក%s%s\n", n, cli->operand ? " → " : "",
+                     cli->operand ? cli->operand : "");
     else
-        fprintf(stderr, "sastra: %zu part%s to translate%s%s\n", n, n == 1 ? "" : "s",
-                cli->operand ? " → " : "", cli->operand ? cli->operand : "");
+        terminal_say(stderr, "sastra: %zu part%s to translate%s%s\n", n, n == 1 ? "" : "s",
+                     cli->operand ? " → " : "", cli->operand ? cli->operand : "");
 }
 
 int command_todo(const struct cli *cli)
@@ -22,7 +23,7 @@ int command_todo(const struct cli *cli)
     if (status > SASTRA_TOLD)
         command_tell(folder, cli, stderr, SASTRA_NOTE);
     else {
-        fputs(text, stdout);
+        terminal_put(stdout, str_of(text));
         tell(cli, n);
     }
     sastra_close(folder);

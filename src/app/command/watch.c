@@ -1,6 +1,7 @@
 #include "app/command/watch.h"
 
 #include <fts.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <time.h>
 
@@ -45,20 +46,32 @@ static bool look(const struct watch *w, uint64_t *seen)
 
 void watch_look(struct watch *w, const char *folder, const char *but)
 {
-    struct stat a, b;
     *w = (struct watch){.folder = folder, .but = but};
-    w->same = !stat(folder, &a) && !stat(but, &b) && is_same(&a, &b);
     look(w, &w->seen);
+}
+
+static sigset_t interrupt(void)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    return set;
+}
+
+void watch_begin(void)
+{
+    sigset_t set = interrupt();
+    sigprocmask(SIG_BLOCK, &set, NULL);
 }
 
 bool watch_wait(struct watch *w)
 {
     const struct timespec pause = {.tv_nsec = 500000000};
+    const sigset_t set = interrupt();
     uint64_t last, now;
     if (!look(w, &last)) return false;
-    if (w->same) w->seen = last;
     for (;; last = now) {
-        nanosleep(&pause, NULL);
+        if (sigtimedwait(&set, NULL, &pause) == SIGINT) return false;
         if (!look(w, &now)) return false;
         if (now != w->seen && now == last) return true;
     }

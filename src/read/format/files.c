@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "base/unicode.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -61,9 +60,12 @@ static bool is_litter(struct str name)
            str_ends(name, ".swp") || str_ends(name, ".lnk");
 }
 
-static int by_name(const void *a, const void *b)
+static void tell_folder(struct job *job, const char *folder, int why)
 {
-    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+    struct str shown = *folder ? str_of(folder) : job->options->input;
+    enum diag_code code = file_machine_fault(why) ? DIAG_FILE_FAILED : DIAG_FOLDER_UNREADABLE;
+    if (why != ENOENT && why != ENOTDIR && why != ELOOP)
+        diag_tell(job->diags, code, files_place(job, shown), str_of(strerror(why)));
 }
 
 struct files_names files_list(struct job *job, const char *folder)
@@ -71,20 +73,13 @@ struct files_names files_list(struct job *job, const char *folder)
     VEC(struct str) names = {0};
     bool inside = true;
     const char *path = resolve(job, str_of(folder), &inside);
-    DIR *dir = path && inside ? opendir(path) : NULL;
+    struct file_names found = {0};
     if (path && !inside)
         diag_tell(job->diags, DIAG_FILE_OUTSIDE, files_place(job, str_of(folder)), str_of(folder));
-    bool hidden = path && inside && !dir && errno != ENOENT && errno != ENOTDIR;
-    struct str shown = *folder ? str_of(folder) : job->options->input;
-    if (hidden)
-        diag_tell(job->diags, DIAG_FOLDER_UNREADABLE, files_place(job, shown), str_of(strerror(errno)));
-    if (!dir) return (struct files_names){0};
-    for (struct dirent *e; (e = readdir(dir));) {
-        struct str name = str_of(e->d_name);
-        if (!is_litter(name)) VEC_ADD(job->keep, names, str_copy(job->keep, name));
-    }
-    closedir(dir);
-    if (names.n) qsort(names.at, names.n, sizeof *names.at, by_name);
+    else if (!path || !file_list(job->keep, path, &found))
+        tell_folder(job, folder, errno);
+    for (size_t i = 0; i < found.n; i++)
+        if (!is_litter(found.at[i])) VEC_ADD(job->keep, names, found.at[i]);
     return (struct files_names){names.at, names.n};
 }
 
@@ -99,18 +94,26 @@ static void tell_unread(struct job *job, struct place place, struct str name, in
         diag_tell(job->diags, DIAG_FILE_BIG, place, mega);
     else if (why == EXDEV)
         diag_tell(job->diags, DIAG_FILE_OUTSIDE, place, name);
-    else
+    else if (!file_machine_fault(why)) /* told where it was met */
         diag_tell(job->diags, DIAG_FILE_UNREADABLE, place, str_of(strerror(why)));
 }
 
-/* 0, or why not: an errno, EXDEV for what leads out of the folder. */
-static int read_inside(struct job *job, struct arena *a, struct str path, size_t most, struct str *bytes)
+static int try_inside(struct job *job, struct arena *a, struct str path, size_t most, struct str *bytes)
 {
     bool inside = false;
     const char *real = resolve(job, path, &inside);
     if (!real) return errno == ELOOP ? EXDEV : errno ? errno : EIO;
     if (!inside) return EXDEV;
     return file_read(a, real, most, bytes) ? 0 : errno ? errno : EIO;
+}
+
+/* 0, or why not: an errno, EXDEV for what leads out of the folder. */
+static int read_inside(struct job *job, struct arena *a, struct str path, size_t most, struct str *bytes)
+{
+    int why = try_inside(job, a, path, most, bytes);
+    if (file_machine_fault(why))
+        diag_tell(job->diags, DIAG_FILE_FAILED, files_place(job, path), str_of(strerror(why)));
+    return why;
 }
 
 bool files_read(struct job *job, struct arena *a, struct str path, size_t most, struct str *bytes)

@@ -1,0 +1,311 @@
+#include "publish/journal.h"
+
+#include "base/file.h"
+#include "publish/folder.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
+
+enum { LIST_MOST = 1 << 24, DIGITS = 64 };
+
+static const char *in(const struct journal *j, const char *part, struct str name)
+{
+    return str_fmt(j->job->scratch, "%s%s/%.*s", j->work, part, STR_ARGS(name)).s;
+}
+
+static const char *in_out(const struct journal *j, struct str name)
+{
+    return str_fmt(j->job->scratch, "%s/%.*s", j->out, STR_ARGS(name)).s;
+}
+
+static bool fail(const struct journal *j, const char *path)
+{
+    diag_tell(j->job->diags, DIAG_OUT_WRITE, (struct place){0}, str_of(path), str_of(strerror(errno)));
+    return false;
+}
+
+/* -- the work folder ------------------------------------------------------------------------------------- */
+
+const char *journal_inside(struct arena *a, const char *out)
+{
+    return str_fmt(a, "%s/.sastra-unfinished", out).s;
+}
+
+const char *journal_beside(struct arena *a, const char *out)
+{
+    const char *slash = strrchr(out, '/');
+    int above = slash ? (int)(slash - out) + 1 : 0;
+    return str_fmt(a, "%.*s.%s.sastra-unfinished", above, out, out + above).s;
+}
+
+bool journal_begin(const struct journal *j)
+{
+    return folder_make(j->work) && folder_make(in(j, "/new", STR("")));
+}
+
+void journal_discard(const struct journal *j)
+{
+    folder_remove(j->job->scratch, in(j, "/new", STR("")));
+    unlink(in(j, "", STR("list")));
+    rmdir(j->work);
+}
+
+/* -- the list -------------------------------------------------------------------------------------------- */
+
+static void put_lines(struct buf *b, char sign, const struct manifest *m)
+{
+    static const char NONE[] = "----------------------------------------------------------------";
+    for (size_t i = 0; i < m->n; i++)
+        buf_fmt(b, "%c %.*s  %.*s\n", sign, DIGITS, m->at[i].digits.n ? m->at[i].digits.s : NONE,
+                STR_ARGS(m->at[i].name));
+}
+
+/* Written under another name first: a list that is there is whole. */
+static bool write_list(const struct journal *j, const char *name)
+{
+    struct buf b = BUF(j->job->scratch);
+    put_lines(&b, '-', &j->leaving);
+    put_lines(&b, '+', &j->arriving);
+    put_lines(&b, '=', &j->staying);
+    buf_put(&b, ".\n");
+    const char *list = in(j, "", STR("list"));
+    return folder_write(list, buf_str(&b)) && folder_move(list, in(j, "", str_of(name))) &&
+           folder_sync(j->work);
+}
+
+bool journal_announce(const struct journal *j)
+{
+    return write_list(j, "done");
+}
+
+struct journal_lines {
+    VEC(struct manifest_line) list;
+};
+
+static struct manifest lines_of(struct job *job, struct str text, char sign)
+{
+    struct journal_lines lines = {0};
+    struct str line;
+    while (str_cut(&text, '\n', &line))
+        if (line.n > DIGITS + 4 && line.s[0] == sign)
+            VEC_ADD(job->keep, lines.list,
+                    (struct manifest_line){.digits = str_sub(line, 2, DIGITS + 2),
+                                           .name = str_sub(line, DIGITS + 4, line.n)});
+    return (struct manifest){lines.list.at, lines.list.n};
+}
+
+static bool read_list(struct journal *j, const char *name)
+{
+    struct str text;
+    if (!file_read(j->job->keep, in(j, "", str_of(name)), LIST_MOST, &text)) return false;
+    j->leaving = lines_of(j->job, text, '-');
+    j->arriving = lines_of(j->job, text, '+');
+    j->staying = lines_of(j->job, text, '=');
+    return true;
+}
+
+/* -- clearing -------------------------------------------------------------------------------------------- */
+
+/* A README that both folders hold is one file. */
+static bool is_in_out(const struct journal *j, const char *path, struct str name)
+{
+    struct stat here, there;
+    return !lstat(path, &here) && !lstat(in_out(j, name), &there) && here.st_ino == there.st_ino &&
+           here.st_dev == there.st_dev;
+}
+
+static bool is_ours(const struct journal *j, const char *path, struct str name)
+{
+    struct manifest_line *lines[] = {manifest_find(&j->leaving, name), manifest_find(&j->arriving, name)};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (lines[i] && manifest_fits(lines[i], path)) return true;
+    return is_in_out(j, path, name);
+}
+
+/* What is not ours goes back into out/. */
+static bool give_back(const struct journal *j, const char *path, struct str name)
+{
+    bool named = manifest_find(&j->leaving, name) || manifest_find(&j->arriving, name) ||
+                 manifest_find(&j->staying, name);
+    if (!named && folder_move(path, in_out(j, name))) return true;
+    if (!named && errno != EEXIST) return fail(j, in_out(j, name));
+    struct str kept = folder_free_name(j->job->keep, j->out, name);
+    if (!folder_move(path, in_out(j, kept))) return fail(j, in_out(j, kept));
+    diag_tell(j->job->diags, DIAG_OUT_KEPT, (struct place){0}, name, kept);
+    return true;
+}
+
+static bool clear_folder(const struct journal *j, const char *path, struct str folder);
+
+static bool clear_one(const struct journal *j, const char *path, struct str name)
+{
+    struct stat st;
+    if (lstat(path, &st)) return errno == ENOENT || fail(j, path);
+    bool above = manifest_is_above(&j->leaving, name) || manifest_is_above(&j->arriving, name) ||
+                 manifest_is_above(&j->staying, name);
+    if (S_ISDIR(st.st_mode) && above && !folder_is_mount(path)) return clear_folder(j, path, name);
+    if (!is_ours(j, path, name)) return give_back(j, path, name);
+    return !unlink(path) || fail(j, path);
+}
+
+/* No deeper than the names that we make. */
+static bool clear_folder(const struct journal *j, const char *path, struct str folder)
+{
+    struct file_names names;
+    bool good = true;
+    if (!file_list(j->job->scratch, path, &names)) return errno == ENOENT || fail(j, path);
+    for (size_t i = 0; i < names.n; i++) {
+        struct str name = folder.n
+                              ? str_fmt(j->job->keep, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(names.at[i]))
+                              : names.at[i];
+        good = clear_one(j, str_fmt(j->job->scratch, "%s/%.*s", path, STR_ARGS(names.at[i])).s, name) && good;
+    }
+    return good && (!rmdir(path) || fail(j, path));
+}
+
+bool journal_clear(struct journal *j)
+{
+    bool good = clear_folder(j, in(j, "/new", STR("")), STR(""));
+    good = clear_folder(j, in(j, "/old", STR("")), STR("")) && good;
+    if (!good) return false;
+    unlink(in(j, "", STR("list")));
+    return (!unlink(in(j, "", STR("done"))) && !rmdir(j->work)) || fail(j, j->work);
+}
+
+/* -- moving: each step is known by what lies where, so that it can be taken up from any of them -----------
+ */
+
+static bool came(const struct journal *j, struct str name)
+{
+    return manifest_find(&j->arriving, name) && !folder_has(in(j, "/new", name));
+}
+
+static bool move_out(const struct journal *j, struct str name)
+{
+    const char *from = in_out(j, name), *to = in(j, "/old", name);
+    if (came(j, name) || folder_has(to) || !folder_has(from)) return true;
+    return folder_move(from, to) || fail(j, from);
+}
+
+/* Something that arrived meanwhile stands aside. */
+static bool make_way(const struct journal *j, struct str name)
+{
+    const char *there = in_out(j, name);
+    if (!folder_has(there)) return true;
+    struct str kept = folder_free_name(j->job->keep, j->out, name);
+    if (!folder_move(there, in_out(j, kept))) return fail(j, there);
+    diag_tell(j->job->diags, DIAG_OUT_KEPT, (struct place){0}, name, kept);
+    return true;
+}
+
+static bool move_in(const struct journal *j, struct str name)
+{
+    const char *from = in(j, "/new", name), *to = in_out(j, name);
+    if (!folder_has(from)) return true;
+    return make_way(j, name) && (folder_move(from, to) || fail(j, to));
+}
+
+static void remove_empty_above(const struct journal *j, struct str name)
+{
+    for (size_t n = name.n; n--;)
+        if (name.s[n] == '/') rmdir(in_out(j, str_sub(name, 0, n)));
+}
+
+static bool sync_out(const struct journal *j)
+{
+    for (size_t i = 0; i < j->arriving.n; i++)
+        if (memchr(j->arriving.at[i].name.s, '/', j->arriving.at[i].name.n) &&
+            !folder_sync_above(j->job->scratch, in_out(j, j->arriving.at[i].name)))
+            return fail(j, in_out(j, j->arriving.at[i].name));
+    return folder_sync(j->out) || fail(j, j->out);
+}
+
+static bool finish(const struct journal *j)
+{
+    for (size_t i = 0; i < j->leaving.n; i++)
+        if (!manifest_find(&j->arriving, j->leaving.at[i].name) && !move_out(j, j->leaving.at[i].name))
+            return false;
+    for (size_t i = 0; i < j->arriving.n; i++) {
+        struct str name = j->arriving.at[i].name;
+        if (manifest_find(&j->leaving, name) && !move_out(j, name)) return false;
+        if (!move_in(j, name)) return false;
+    }
+    for (size_t i = 0; i < j->leaving.n; i++) remove_empty_above(j, j->leaving.at[i].name);
+    return sync_out(j);
+}
+
+static bool move_back(const struct journal *j, struct str name)
+{
+    const char *there = in_out(j, name), *old = in(j, "/old", name);
+    if (came(j, name) && folder_has(there) && !folder_move(there, in(j, "/new", name))) return false;
+    remove_empty_above(j, name);
+    return !folder_has(old) || (make_way(j, name) && folder_move(old, there));
+}
+
+static bool undo(const struct journal *j)
+{
+    for (size_t i = j->arriving.n; i--;)
+        if (!move_back(j, j->arriving.at[i].name)) return false;
+    for (size_t i = j->leaving.n; i--;)
+        if (!move_back(j, j->leaving.at[i].name)) return false;
+    return folder_sync(j->out);
+}
+
+/* Forward; where that fails, back. False, told, in both cases where it is not forward. */
+static bool settle(struct journal *j)
+{
+    bool good = finish(j);
+    if (!good && !undo(j)) return false;
+    if (!folder_move(in(j, "", STR("journal")), in(j, "", STR("done")))) return fail(j, j->work);
+    return journal_clear(j) && good;
+}
+
+bool journal_move(struct journal *j)
+{
+    if (folder_make(in(j, "/old", STR(""))) && write_list(j, "journal")) return settle(j);
+    fail(j, j->out);
+    unlink(in(j, "", STR("journal")));
+    rmdir(in(j, "/old", STR("")));
+    journal_discard(j);
+    return false;
+}
+
+/* -- after a build that was broken off --------------------------------------------------------------------
+ */
+
+static bool is_part(struct str name)
+{
+    static const char *const PARTS[] = {"new", "old", "list", "journal", "done"};
+    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
+        if (str_is(name, PARTS[i])) return true;
+    return false;
+}
+
+/* A folder of that name that holds other things is somebody else's. */
+static bool is_work(struct journal *j)
+{
+    struct file_names names;
+    if (!file_list(j->job->scratch, j->work, &names)) return fail(j, j->work);
+    for (size_t i = 0; i < names.n; i++) {
+        if (is_part(names.at[i])) continue;
+        diag_tell(j->job->diags, DIAG_OUT_TAKEN, (struct place){0}, str_of(strrchr(j->work, '/') + 1),
+                  str_of(j->out));
+        return false;
+    }
+    return true;
+}
+
+bool journal_recover(struct job *job, const char *out, const char *work)
+{
+    struct journal j = {.job = job, .out = out, .work = work};
+    if (!folder_has(work)) return true;
+    if (!is_work(&j)) return false;
+    if (read_list(&j, "done")) return journal_clear(&j);
+    if (errno != ENOENT) return fail(&j, work);
+    if (read_list(&j, "journal")) return settle(&j);
+    if (errno != ENOENT) return fail(&j, work);
+    rmdir(in(&j, "/old", STR("")));
+    journal_discard(&j);
+    return !folder_has(work) || (errno = EBUSY, fail(&j, work));
+}

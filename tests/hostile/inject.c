@@ -1,0 +1,123 @@
+/* For LD_PRELOAD: the nth call of a function fails with an errno, or the process is killed there.
+ *
+ * INJECT=NAME:N:ERRNO   NAME is a function's below; "any": all that change something on the disk
+ * ERRNO 0               kill -9 in place of the call
+ * INJECT_COUNT=FILE     how many calls of NAME there were is written there at the end */
+#define _GNU_SOURCE
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static char name[32];
+static long nth;
+static int why, ready;
+static atomic_long count;
+
+__attribute__((constructor)) static void begin(void)
+{
+    const char *what = getenv("INJECT");
+    if (what) ready = sscanf(what, "%31[^:]:%ld:%d", name, &nth, &why) == 3;
+}
+
+__attribute__((destructor)) static void end(void)
+{
+    const char *path = getenv("INJECT_COUNT");
+    char text[32];
+    if (!ready || !path) return;
+    ready = 0;
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666), n = snprintf(text, sizeof text, "%ld", count);
+    if (fd >= 0 && write(fd, text, (size_t)n) == n) close(fd);
+}
+
+static int fails(const char *function, int changes)
+{
+    if (!ready || (strcmp(name, function) && !(changes && !strcmp(name, "any")))) return 0;
+    if (++count != nth) return 0;
+    if (!why) kill(getpid(), SIGKILL);
+    return errno = why, 1;
+}
+
+#define NEXT(type, function, ...)                                                                                      \
+    static type (*next)(__VA_ARGS__);                                                                                  \
+    if (!next) *(void **)&next = dlsym(RTLD_NEXT, function)
+
+#define WRAP(type, function, failed, changes, parameters, arguments)                                                   \
+    type function parameters                                                                                           \
+    {                                                                                                                  \
+        static type(*next) parameters;                                                                                 \
+        if (!next) *(void **)&next = dlsym(RTLD_NEXT, #function);                                                      \
+        return fails(#function, changes) ? failed : next arguments;                                                    \
+    }
+
+WRAP(int, fsync, -1, 1, (int fd), (fd))
+WRAP(int, rename, -1, 1, (const char *a, const char *b), (a, b))
+WRAP(int, link, -1, 1, (const char *a, const char *b), (a, b))
+WRAP(int, mkdir, -1, 1, (const char *path, mode_t mode), (path, mode))
+WRAP(int, chmod, -1, 1, (const char *path, mode_t mode), (path, mode))
+WRAP(int, unlink, -1, 1, (const char *path), (path))
+WRAP(int, rmdir, -1, 1, (const char *path), (path))
+WRAP(int, flock, -1, 0, (int fd, int how), (fd, how))
+WRAP(DIR *, opendir, NULL, 0, (const char *path), (path))
+WRAP(struct dirent *, readdir, NULL, 0, (DIR * dir), (dir))
+WRAP(void *, malloc, NULL, 0, (size_t n), (n))
+WRAP(void *, realloc, NULL, 0, (void *p, size_t n), (p, n))
+
+int renameat2(int x, const char *a, int y, const char *b, unsigned flags)
+{
+    NEXT(int, "renameat2", int, const char *, int, const char *, unsigned);
+    return fails("renameat2", 1) ? -1 : next(x, a, y, b, flags);
+}
+
+/* Standard streams are left alone: they are no part of out/. */
+ssize_t write(int fd, const void *p, size_t n)
+{
+    NEXT(ssize_t, "write", int, const void *, size_t);
+    return fd > 2 && fails("write", 1) ? -1 : next(fd, p, n);
+}
+
+ssize_t read(int fd, void *p, size_t n)
+{
+    NEXT(ssize_t, "read", int, void *, size_t);
+    return fd > 2 && fails("read", 0) ? -1 : next(fd, p, n);
+}
+
+int close(int fd)
+{
+    NEXT(int, "close", int);
+    int failed = fd > 2 && fails("close", 0), status = next(fd);
+    if (failed) errno = why;
+    return failed ? -1 : status;
+}
+
+int open(const char *path, int flags, ...)
+{
+    NEXT(int, "open", const char *, int, ...);
+    va_list more;
+    va_start(more, flags);
+    mode_t mode = flags & O_CREAT ? (mode_t)va_arg(more, int) : 0;
+    va_end(more);
+    return fails("open", flags & O_CREAT) ? -1 : next(path, flags, mode);
+}
+
+void *mmap(void *at, size_t n, int rights, int flags, int fd, off_t from)
+{
+    NEXT(void *, "mmap", void *, size_t, int, int, int, off_t);
+    return fd >= 0 && fails("mmap", 0) ? MAP_FAILED : next(at, n, rights, flags, fd, from);
+}
+
+int pthread_create(pthread_t *t, const pthread_attr_t *a, void *(*run)(void *), void *with)
+{
+    NEXT(int, "pthread_create", pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
+    return fails("pthread_create", 0) ? why : next(t, a, run, with);
+}

@@ -1,0 +1,124 @@
+"""Builds with a call that fails, or a kill in its place (inject.c), and what is in out/ after the next command."""
+import errno, os, random, shutil, signal, subprocess, sys, time
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from lib import *
+
+# What each call may fail with. Every point meets the first, and another one in turn.
+ERRNOS = {
+    "open": "EIO EMFILE ENFILE ENOMEM ENOSPC EDQUOT EROFS EACCES EPERM ELOOP ENXIO ENODEV ESTALE",
+    "read": "EIO ESTALE ENOMEM ETIMEDOUT",
+    "write": "EIO ENOSPC EDQUOT EFBIG EPERM ESTALE",
+    "close": "EIO ENOSPC EDQUOT EINTR",
+    "fsync": "EIO ENOSPC EDQUOT EROFS",
+    "rename": "EIO ENOSPC EACCES EPERM EBUSY EROFS EXDEV",
+    "renameat2": "EIO EINVAL ENOSYS EXDEV EBUSY ENOSPC EACCES EPERM EROFS",
+    "link": "EIO EPERM EMLINK ENOSPC EXDEV", "mkdir": "EIO ENOSPC EACCES EROFS", "chmod": "EIO EPERM EROFS",
+    "unlink": "EIO EACCES EPERM EBUSY EROFS", "rmdir": "EIO EBUSY EPERM EACCES", "flock": "EINTR ENOLCK EINVAL",
+    "opendir": "EIO EMFILE ENFILE ENOMEM EACCES", "readdir": "EIO EBADF ENOMEM", "mmap": "ENOMEM EACCES EAGAIN",
+    "malloc": "ENOMEM", "realloc": "ENOMEM", "pthread_create": "EAGAIN EPERM",
+}
+# Of the file, not of the machine: a draft goes on without it, and says so.
+OF_THE_FILE = {getattr(errno, n) for n in "EACCES EPERM ELOOP EROFS EBADF EFBIG EXDEV EINVAL".split()}
+
+class Bench:
+    """A folder with out/, which holds a file of somebody's where foreign is true, and a new input."""
+    def __init__(self, base, foreign=False, mount=False):
+        self.base, self.out, self.mount = base, os.path.join(base, "out"), mount
+        self.library = os.path.join(base, "inject.so")
+        source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "inject.c")
+        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", self.library, source, "-ldl", "-pthread"], check=True)
+        os.mkdir(self.out)
+        if mount: subprocess.run(["mount", "-t", "tmpfs", "-o", "size=30m", "none", self.out], check=True)
+        os.mkdir(os.path.join(base, "empty"))
+        self.input = write(os.path.join(base, "input"), {**SMALL, "event.yml": SMALL["event.yml"] + "documents: [report, programme]\n"})
+        self.mine = {"mine/keep.txt": b"mine", "notes.txt": b"mine too"} if foreign else {}
+        self.build()
+        write(self.out, self.mine)
+        self.old = files_of(self.out)
+        self.saved = os.path.join(base, "saved")
+        shutil.copytree(self.out, self.saved)
+        write(self.input, {"event.yml": SMALL["event.yml"] + "documents: [report]\n", "sessions/d1s01-opening.en.md": "# Opening\n\nThe forum began anew.\n"})
+        self.build()
+        self.new = files_of(self.out)
+        self.reset()
+
+    def command(self): return [SASTRA, "build", "-q", "-j", "1", "-i", self.input, "-o", self.out]
+    def build(self, inject="", count=None, j="1"):
+        env = dict(os.environ, **({"LD_PRELOAD": self.library, "INJECT": inject, "INJECT_COUNT": count or ""} if inject else {}))
+        command = self.command()
+        command[4] = j
+        return subprocess.run(command, capture_output=True, env=env, cwd=ROOT, timeout=PATIENCE)
+    def count(self, name, j="1"):
+        path = os.path.join(self.base, "count")
+        self.reset()
+        self.build(f"{name}:0:5", path, j)
+        return int(open(path).read())
+    def reset(self):
+        for n in os.listdir(self.base):
+            if "sastra-" in n: shutil.rmtree(os.path.join(self.base, n))
+        for n in os.listdir(self.out):
+            p = os.path.join(self.out, n)
+            shutil.rmtree(p) if os.path.isdir(p) else os.unlink(p)
+        shutil.copytree(self.saved, self.out, dirs_exist_ok=True)
+    def settle(self):
+        """The next command: one that looks at out/ and then finds nothing to read."""
+        return subprocess.run([SASTRA, "build", "-q", "-i", os.path.join(self.base, "empty"), "-o", self.out], capture_output=True, cwd=ROOT)
+    def judged(self):
+        """old, new, or what else there is."""
+        now = files_of(self.out)
+        left = [n for n in os.listdir(self.base) + os.listdir(self.out) if "sastra-unfinished" in n]
+        if left: return "left"
+        return "old" if now == self.old else "new" if now == self.new else "mixed"
+
+def sweep(bench, name, points, j="1", first=0):
+    """One call at each of the points fails: what is wrong, and how often it ended how."""
+    wrong, seen = [], {}
+    numbers = [getattr(errno, e) for e in ERRNOS[name].split()]
+    for turn, n in enumerate(points):
+        number = numbers[(turn + first) % len(numbers)]
+        bench.reset()
+        r = bench.build(f"{name}:{n}:{number}", j=j)
+        bench.settle()
+        state, now = bench.judged(), files_of(bench.out)
+        mine = all(now.get(n) == d for n, d in bench.mine.items())
+        # One file that may not be read is told, and a draft goes on without it.
+        if state == "mixed" and number in OF_THE_FILE and r.returncode < 2 and sums_fit(bench.out) and mine: state = "draft"
+        seen[(r.returncode, state)] = seen.get((r.returncode, state), 0) + 1
+        fine = (r.returncode, state) in ((0, "new"), (2, "old"), (2, "new"), (0, "draft"), (1, "draft"))
+        if not fine or not mine or (r.returncode and not r.stderr.strip()): wrong.append((n, errno.errorcode[number], r.returncode, state, text(r.stderr)[-300:]))
+    return wrong, seen
+
+def killed(bench, points):
+    """A kill at each of the calls that change something."""
+    wrong, seen = [], {}
+    for n in points:
+        bench.reset()
+        r = bench.build(f"any:{n}:0")
+        bench.settle()
+        state = bench.judged()
+        seen[(r.returncode, state)] = seen.get((r.returncode, state), 0) + 1
+        if state not in ("old", "new"): wrong.append((n, r.returncode, state))
+    return wrong, seen
+
+def killed_at_instants(bench, count, seed):
+    """A kill at any moment, half of them late, where files are written."""
+    wrong, seen, rnd = [], {}, random.Random(seed)
+    bench.reset()
+    start = time.monotonic()
+    bench.build()
+    lasts = time.monotonic() - start
+    for i in range(count):
+        bench.reset()
+        p = subprocess.Popen(bench.command(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
+        time.sleep(lasts * (rnd.random() if i % 2 else 0.6 + 0.5 * rnd.random()))
+        p.kill()
+        status = p.wait()
+        bench.settle()
+        state = bench.judged()
+        seen[(status, state)] = seen.get((status, state), 0) + 1
+        if state not in ("old", "new"): wrong.append((i, status, state))
+    return wrong, seen
+
+def sums_fit(out):
+    import hashlib
+    return all(hashlib.sha256(open(f"{out}/{l[66:]}", "rb").read()).hexdigest() == l[:64] for l in open(out + "/SHA256SUMS", encoding="utf-8").read().splitlines())

@@ -55,6 +55,10 @@ part, told = made("unwilling", "---\ntitle: Words of Zuna Qorin\n---\nText[^1].\
 got = re.findall(r"d1s01-a.en.md:(\d+)\S* .*\[name-consent\]", told)
 check(got == ["2", "6", "8"], "who has not agreed to be named is seen in a title, a picture's description and a footnote", told)
 
+part, told = made("web", "It was ++put **in** later++, in C++ and D++. {%youtube abc %}\n*[NGS]: A school\nThe NGS began.\n\n{% hackmd x %}\n\n*[it leans]: so*\n\n50 {% open.\n")
+check('It was put ' in part and '" later, in C++ and D++. ' in part and "hackmd" not in part and "youtube" not in part and "A school" not in part, "signs of notes on the web", part)
+check("The NGS began." in part and '[it leans]: so' in part and "{% open." in part and told.count("[program-left-out]") == 3, "what they leave out is told", told)
+
 part, told = made("minutes", "Date: 4 April\nPlace: the hall\n\nMs. A: We need time.\n**Mr. B:** Yes.\n\nA line that is long and wrapped by hand: it\ngoes on here.\n")
 check('"Date: 4 April" | "Place: the hall"' in part and '"Ms. A: We need time." | "Mr. B:"*' in part, "lines of minutes stay lines", part)
 check("by hand: it " in part and "hand: it\" |" not in part, "a wrapped line goes on", part)

@@ -30,6 +30,8 @@ LISTS = {
     "Khmer strokes": ("១/ មួយ\n២/ ពីរ\n", ["១.", "២."]),
     "halves and with": ("1/2 cup\n\nw/ milk\n\n1/ 2 of them\n", []),
     "a star behind a tab": ("* \tone\n* \ttwo\n", ["•", "•"]),
+    "no blank behind the number": ("1.First\n2.Second\n3.**Third**\n", ["1.", "2.", "3."]),
+    "no list": ("1.5 million\n2.5 million\n\n1.jpg\n2.jpg\n\n1.Alone stands here\n\n1.One\n5.Five\n", []),
     "arrows": ("→ one\n→ two\n", ["•", "•"]),
 }
 for name, (note, want) in LISTS.items():
@@ -41,6 +43,21 @@ for form, want in (("lowerRoman", "ii."), ("upperRoman", "II."), ("upperLetter",
     base = write(folder("word-" + form), dict(BASE, **{"sessions/d1s01-a.en.docx": data}))
     got = re.findall(r'item en "(\S+)"', text(sastra("dump", "tree", "report.en", "-i", base).stdout))
     check(got[-1:] == [want], f"Word's {form}", got)
+
+part, told = made("names in brackets", "# Opening\n[[_TOC_]]\n\n[[gone|words]] then [[d1s01-a]], `[[code]]` and [[#Below]], [[#Not]] <!-- [[remark]] -->.\n\n- **b** [[item]]\n\n"
+                  "```\n[[verbatim]]\n```\n\n| a | [[cell\\|Q]] |\n|---|---|\n| 1 | ^[see [[inner]]] |\n\n## Below\n\nText[^1].\n\n[^1]: See [[foot]].\n")
+got = re.findall(r"(\d+:\d+): warning: this link leads nowhere: there is no (\S+)", told)
+check(sorted(n for at, n in got) == ["#Not", "cell", "foot", "gone", "inner", "item"], "[[names]] that lead nowhere, each told once", told)
+check(("4:1", "gone") in got, "where its brackets stand", told)
+
+part, told = made("unwilling", "---\ntitle: Words of Zuna Qorin\n---\nText[^1].\n\n![Zuna Qorin at the door](photos/a.png)\n\n[^1]: Zuna Qorin said so.\n", {"photos/a.png": png(),
+                  "participants.csv": "id,name_en,role_en,sex,consent_name,consent_photo\np1,Zuna Qorin,Mentor,F,no,no\n"})
+got = re.findall(r"d1s01-a.en.md:(\d+)\S* .*\[name-consent\]", told)
+check(got == ["2", "6", "8"], "who has not agreed to be named is seen in a title, a picture's description and a footnote", told)
+
+part, told = made("web", "It was ++put **in** later++, in C++ and D++. {%youtube abc %}\n*[NGS]: A school\nThe NGS began.\n\n{% hackmd x %}\n\n*[it leans]: so*\n\n50 {% open.\n")
+check('It was put ' in part and '" later, in C++ and D++. ' in part and "hackmd" not in part and "youtube" not in part and "A school" not in part, "signs of notes on the web", part)
+check("The NGS began." in part and '[it leans]: so' in part and "{% open." in part and told.count("[program-left-out]") == 3, "what they leave out is told", told)
 
 part, told = made("minutes", "Date: 4 April\nPlace: the hall\n\nMs. A: We need time.\n**Mr. B:** Yes.\n\nA line that is long and wrapped by hand: it\ngoes on here.\n")
 check('"Date: 4 April" | "Place: the hall"' in part and '"Ms. A: We need time." | "Mr. B:"*' in part, "lines of minutes stay lines", part)

@@ -206,6 +206,23 @@ got = body("docx", word(table(row(cell(p(r("Name", "<w:b/>"))), cell(p(r("Sum", 
 check("row en head" in got and '"Name"*' not in got and '"1" | "2"' in got, "a bold first row is the head; paragraphs in a cell are lines", got)
 got = body("docx", word(p('<w:r><w:t>Name</w:t><w:tab/><w:t>Sum</w:t></w:r>') + p('<w:r><w:t>x</w:t><w:tab/><w:t>1</w:t></w:r>') + p("Text.")))
 check("table en columns 2" in got, "lines parted by tabs are a table", got)
+bold = lambda t: f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{t}</w:t></w:r>'
+plain = lambda t: f'<w:r><w:t xml:space="preserve">{t}</w:t></w:r>'
+TAB = "<w:r><w:tab/></w:r>"
+got = body("docx", word(p(plain("Name ") + bold("one") + TAB + plain("Sum")) + p(bold("x") + plain(" ") + bold("y ") + TAB + plain("1")) + p("Text.")))
+check('"Name " "one"*' in got and '"x"* " " "y"*' in got, "blanks between words of unlike looks stay in such cells", got)
+field = lambda code, shown, end=True: (f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
+    plain(shown) + ('<w:r><w:fldChar w:fldCharType="end"/></w:r>' if end else ""))
+pages = word(p("One.") + p(plain("Page ") + field("PAGE", "7") + plain(" of ") + field("NUMPAGES", "9")) + p(plain("x ") + field("PAGE", "7", False)) + p("Last."))
+got, codes = body("docx", pages), told("docx", pages)
+check('"Page  of"' in got and '"x"' in got and '"Last."' in got, "page numbers are not printed; one that never ends hides its paragraph's rest alone", got)
+check(len(codes.get("word-counted", [])) == 1, "and are told once", codes)
+for name, data in (("docx", word(p(field("TOC", "Contents entry")) + p("Text."))), ("docx", word(p("Text.") + p('<w:fldSimple w:instr=" PAGE ">' + plain("7") + "</w:fldSimple>"))),
+                   ("odt", writer(op("Text.") + "<text:table-of-content><text:index-body>" + op("Contents entry") + "</text:index-body></text:table-of-content>")),
+                   ("odt", writer(op("Page <text:page-number>7</text:page-number>")))):
+    codes = told(name, data)
+    check(len(codes.get("word-counted", [])) == 1, name + ": contents and page numbers are told", codes)
+check("word-counted" not in told("docx", word(p(field("DATE", "4 April")))), "no other field is")
 
 # -- headings --
 

@@ -92,17 +92,25 @@ static void look_at_session(const struct unwilling_index *x, const struct sessio
     look(x, s->rapporteur, s->place);
 }
 
+static void look_at_blocks(const struct unwilling_index *x, const struct doc *d, const struct block *root)
+{
+    for (const struct block *b = root; b; b = note_walk_next(root, b)) {
+        struct buf text = BUF(x->job->scratch);
+        for (size_t i = 0; b->kind != BLOCK_CODE && i < b->spans.n; i++) buf_add(&text, b->spans.at[i].text);
+        look(x, buf_str(&text), b->place);
+        if (b->picture) look(x, b->picture->alt[d->lang], b->place);
+    }
+}
+
 static void look_at_doc(void *with, const struct note *note, const struct doc *d)
 {
     const struct unwilling_index *x = with;
     (void)note;
     for (size_t i = 0; i < d->front.nspeakers; i++) look(x, d->front.speakers[i], d->front.place);
     look(x, d->front.rapporteur, d->front.place);
-    for (const struct block *b = d->root; b; b = note_walk_next(d->root, b)) {
-        struct buf text = BUF(x->job->scratch);
-        for (size_t i = 0; b->kind != BLOCK_CODE && i < b->spans.n; i++) buf_add(&text, b->spans.at[i].text);
-        look(x, buf_str(&text), b->place);
-    }
+    if (!d->front.title_from_heading) look(x, d->front.title, d->front.title_place);
+    look_at_blocks(x, d, d->root);
+    for (const struct footnote *f = d->notes; f; f = f->next) look_at_blocks(x, d, f->body);
 }
 
 void check_consent(struct job *job, const struct corpus *c)

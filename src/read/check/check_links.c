@@ -9,6 +9,8 @@ struct links {
     struct map headings;         /* of the note in all its languages, as slugs */
     struct map notes, documents; /* what a link may call them, in small letters */
     struct map slugs;            /* of notes */
+    struct map wikis;            /* places of [[ ]] in the note at hand that were looked at */
+    size_t wiki_end;             /* up to where its blocks were */
 };
 
 /* -- what there is to lead to ---------------------------------------------------------------------------- */
@@ -219,20 +221,58 @@ static void tell_sessions(struct links *x, const struct span *s)
     }
 }
 
-/* [[d1s02-policy]], [[d1s02-policy|what is shown]]: not ![[a picture]]. */
-static void tell_wiki(struct links *x, const struct span *s)
+/* [[d1s02-policy]], [[#a heading]]; [[TOC]] is no link, and ![[a picture.png]] is told where it is read. */
+static bool wiki_leads(struct links *x, struct str name, bool embedded)
 {
-    size_t at = 0, to;
-    while ((at = str_find(s->text, STR("[["), at)) != SIZE_MAX) {
-        to = str_find(s->text, STR("]]"), at);
-        if (to == SIZE_MAX) return;
-        struct str name = str_sub(s->text, at + 2, to);
-        size_t bar = str_find(name, STR("|"), 0);
-        if (bar != SIZE_MAX) name = str_sub(name, 0, bar);
-        bool picture = at && s->text.s[at - 1] == '!';
-        if (!picture && name.n && !is_note(x, name) && !is_document(x, name))
-            diag_tell(x->job->diags, DIAG_LINK_NOWHERE, place_after(s->place, at), name);
-        at = to;
+    struct str part = str_sub(name, 1, name.n);
+    if (str_eq_fold(name, STR("TOC")) || str_eq_fold(name, STR("_TOC_"))) return true;
+    if (embedded && memchr(name.s, '.', name.n)) return true;
+    if (name.s[0] == '#') return !part.n || part.s[0] == '^' || has_heading(x, part);
+    return is_note(x, name) || is_document(x, name);
+}
+
+/* The name in [[name|words]] at a byte; empty where there is none. *end: its ]]. */
+static struct str wiki_name(struct str t, size_t at, size_t *end)
+{
+    enum { REACH = 4000 };
+    struct str line = str_sub(t, at, at + REACH), name = {0};
+    const char *stop = memchr(line.s, '\n', line.n);
+    if (stop) line.n = (size_t)(stop - line.s);
+    if (!str_starts(line, "[[") || str_starts(line, "[[[") || (at && t.s[at - 1] == '\\')) return name;
+    size_t close = str_find(line, STR("]]"), 2);
+    if (close == SIZE_MAX) return name;
+    *end = at + close;
+    line = str_sub(line, 2, close);
+    str_cut(&line, '|', &name);
+    name.n -= str_ends(name, "\\"); /* \| in a table */
+    return str_trim(name);
+}
+
+/* Of what stands between two blocks' beginnings as it was typed, for the reader takes the brackets off. It
+ * ends with the paragraph, or where a remark begins. */
+static void tell_wiki(struct links *x, const struct block *root, const struct block *b)
+{
+    const struct block *next = note_walk_next(root, b);
+    struct str t = b->place.source->text;
+    size_t to = next && next->place.source == b->place.source ? next->place.offset : t.n, span = 0;
+    if (to > t.n) to = t.n;
+    size_t at = b->place.offset < t.n ? b->place.offset : t.n, end = 0;
+    while (at && t.s[at - 1] != '\n' && at > x->wiki_end)
+        at--; /* a link that begins the block is behind it */
+    for (; at < to; at++) {
+        x->wiki_end = at + 1;
+        struct str two = str_sub(t, at, at + 2);
+        if (str_is(two, "\n\n") || str_is(two, "<!") || str_is(two, "%%")) return;
+        struct str name = str_is(two, "[[") ? wiki_name(t, at, &end) : (struct str){0};
+        if (!name.n) continue;
+        while (span < b->spans.n && b->spans.at[span].place.offset + b->spans.at[span].text.n <= at) span++;
+        const struct span *s = span < b->spans.n ? &b->spans.at[span] : NULL;
+        bool code = s && s->style & SPAN_CODE && s->place.offset <= at;
+        bool told = map_number(&x->wikis, at + 1);
+        map_put_number(&x->wikis, at + 1, 1);
+        if (!code && !told && !wiki_leads(x, name, at && t.s[at - 1] == '!'))
+            diag_tell(x->job->diags, DIAG_LINK_NOWHERE, place_in(b->place.source, at), name);
+        x->wiki_end = at = end;
     }
 }
 
@@ -255,7 +295,9 @@ static void tell_mails(struct links *x, const struct span *s)
 
 static void tell_blocks(struct links *x, const struct block *root)
 {
-    for (const struct block *b = root; b; b = note_walk_next(root, b))
+    x->wiki_end = 0;
+    for (const struct block *b = root; b; b = note_walk_next(root, b)) {
+        if (b->kind != BLOCK_CODE && b->place.source) tell_wiki(x, root, b);
         for (size_t i = 0; i < b->spans.n; i++) {
             const struct span *s = &b->spans.at[i];
             if (s->kind != SPAN_TEXT || s->style & SPAN_CODE || !s->place.source) continue;
@@ -264,9 +306,9 @@ static void tell_blocks(struct links *x, const struct block *root)
                 continue;
             }
             tell_sessions(x, s);
-            tell_wiki(x, s);
             tell_mails(x, s);
         }
+    }
 }
 
 static void begin_note(struct links *x, const struct note *note)
@@ -282,6 +324,7 @@ static void tell_doc(void *with, const struct note *note, const struct doc *d)
 {
     struct links *x = with;
     begin_note(x, note);
+    x->wikis = MAP(x->job->scratch);
     tell_blocks(x, d->root);
     for (const struct footnote *f = d->notes; f; f = f->next) tell_blocks(x, f->body);
 }

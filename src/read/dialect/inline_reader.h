@@ -22,6 +22,7 @@ struct inline_reader {
     VEC(struct inline_reader_note) notes;
     struct str marks[INLINE_READER_NEST]; /* [words]{.class} that are open: what closes them */
     size_t highlight_end;                 /* where the == stands that closes one; 0: none is open */
+    size_t inserted_end;                  /* the same of ++ */
     size_t nmarks, link_end;              /* link_end: the </a> of an open <a href>, or 0 */
     struct str href;
     struct html_items items; /* of lists in the line */

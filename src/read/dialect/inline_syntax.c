@@ -141,6 +141,24 @@ static size_t read_highlight(struct inline_reader *n, size_t at)
     return rewriting_replace(n->r, at, at + 2, STR("<mark>"));
 }
 
+static bool is_word(char c)
+{
+    return (unsigned char)c >= 0x80 || (unsigned char)((c | 32) - 'a') < 26 || (c >= '0' && c <= '9');
+}
+
+/* ++words++ put in later: the words. C++ is none. */
+static size_t read_inserted(struct inline_reader *n, size_t at)
+{
+    if (n->inserted_end && at == n->inserted_end) return rewriting_replace(n->r, at, at + 2, STR(""));
+    char before = at > n->from ? n->text.s[at - 1] : ' ';
+    if (at_or(n, at + 1) != '+' || at_or(n, at + 2) == '+' || is_space(at_or(n, at + 2))) return 0;
+    if (before == '+' || is_word(before) || n->inserted_end > at) return 0;
+    size_t end = sign_end(n, at + 2, STR("++"), INLINE_READER_REACH);
+    if (end == SIZE_MAX || at_or(n, end + 2) == '+' || is_word(at_or(n, end + 2))) return 0;
+    n->inserted_end = end;
+    return rewriting_replace(n->r, at, at + 2, STR(""));
+}
+
 /* H~2~O, x^2^: no blank between. */
 static size_t read_short(struct inline_reader *n, size_t at, const char *open, const char *close)
 {
@@ -223,9 +241,9 @@ static size_t read_web(struct inline_reader *n, size_t at)
 static const struct {
     char first;
     size_t (*read)(struct inline_reader *n, size_t at);
-} READ[] = {{'`', read_code},    {'\\', read_escape},     {'[', read_open},      {']', read_close},
-            {'!', read_picture}, {'{', read_attributes},  {'=', read_highlight}, {'~', read_lowered},
-            {'^', read_note},    {'<', inline_html_read}, {'h', read_web}};
+} READ[] = {{'`', read_code},    {'\\', read_escape},    {'[', read_open},        {']', read_close},
+            {'!', read_picture}, {'{', read_attributes}, {'=', read_highlight},   {'+', read_inserted},
+            {'~', read_lowered}, {'^', read_note},       {'<', inline_html_read}, {'h', read_web}};
 
 static size_t read_byte(struct inline_reader *n, size_t at)
 {

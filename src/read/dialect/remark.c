@@ -2,7 +2,7 @@
 
 #include "read/dialect/verbatim.h"
 
-enum { STRUCK_MOST = 4000, PAIRS = 6 };
+enum { STRUCK_MOST = 4000, PAIRS = 7, LABEL_MOST = 60 };
 
 struct remark_pair {
     const char *open, *close;
@@ -10,10 +10,13 @@ struct remark_pair {
     enum diag_code code;
 };
 
-static const struct remark_pair PAIR[PAIRS] = {
-    {"<!--", "-->", false, DIAG_REMARK_LEFT_OUT}, {"%%", "%%", false, DIAG_REMARK_LEFT_OUT},
-    {"~~", "~~", true, DIAG_STRUCK_LEFT_OUT},     {"<del>", "</del>", true, DIAG_STRUCK_LEFT_OUT},
-    {"<s>", "</s>", true, DIAG_STRUCK_LEFT_OUT},  {"<strike>", "</strike>", true, DIAG_STRUCK_LEFT_OUT}};
+static const struct remark_pair PAIR[PAIRS] = {{"<!--", "-->", false, DIAG_REMARK_LEFT_OUT},
+                                               {"%%", "%%", false, DIAG_REMARK_LEFT_OUT},
+                                               {"~~", "~~", true, DIAG_STRUCK_LEFT_OUT},
+                                               {"<del>", "</del>", true, DIAG_STRUCK_LEFT_OUT},
+                                               {"{%", "%}", false, DIAG_PROGRAM_LEFT_OUT},
+                                               {"<s>", "</s>", true, DIAG_STRUCK_LEFT_OUT},
+                                               {"<strike>", "</strike>", true, DIAG_STRUCK_LEFT_OUT}};
 
 struct remark_reader {
     struct job *job;
@@ -58,7 +61,7 @@ static size_t closer(struct remark_reader *k, size_t i, size_t at)
     const struct remark_pair *p = &PAIR[i];
     size_t from = at + strlen(p->open), most = from + STRUCK_MOST;
     struct str in = k->text;
-    bool within = p->struck || (p->open[0] == '%' && at && in.s[at - 1] != '\n');
+    bool within = p->struck || p->open[0] == '{' || (p->open[0] == '%' && at && in.s[at - 1] != '\n');
     if (k->unclosed[i]) return SIZE_MAX;
     if (within) {
         size_t end = paragraph_end(str_sub(in, 0, most), from);
@@ -103,6 +106,17 @@ static size_t remark_at(struct remark_reader *k, size_t at)
     return at + 1;
 }
 
+/* *[HTML]: what a program shows beside the word; up to the next line, or 0. */
+static size_t abbreviation(struct remark_reader *k, size_t at, size_t end)
+{
+    struct str s = str_sub(k->text, at, end);
+    size_t close = str_find(str_sub(s, 0, LABEL_MOST), STR("]: "), 0);
+    if (!str_starts(s, "*[") || close == SIZE_MAX || close == 2) return 0;
+    if (memchr(s.s + 2, '[', close - 2) || memchr(s.s + 1, '*', s.n - 1)) return 0; /* *[it leans]: so* */
+    diag_tell(k->job->diags, DIAG_PROGRAM_LEFT_OUT, place_in(k->r->from, at));
+    return rewriting_replace(k->r, at, end, (struct str){0});
+}
+
 struct rewriting *remark_take_out(struct job *job, const struct source *source, size_t from)
 {
     struct remark_reader k = {.job = job, .r = rewriting_new(job->scratch, source), .text = source->text};
@@ -112,6 +126,8 @@ struct rewriting *remark_take_out(struct job *job, const struct source *source, 
         size_t end = line < source->nlines ? source->lines[line] : k.text.n;
         if (at < source->lines[line - 1]) at = source->lines[line - 1];
         if (code[line] && at < end) at = end;
+        size_t behind = at == source->lines[line - 1] ? abbreviation(&k, at, end) : 0;
+        if (behind) at = behind;
         while (at < end) {
             char c = k.text.s[at];
             if (c == '\\')
@@ -119,7 +135,7 @@ struct rewriting *remark_take_out(struct job *job, const struct source *source, 
             else if (c == '`')
                 at = verbatim_span(k.text, at);
             else
-                at = c == '<' || c == '%' || c == '~' ? remark_at(&k, at) : at + 1;
+                at = c == '<' || c == '%' || c == '~' || c == '{' ? remark_at(&k, at) : at + 1;
         }
     }
     return k.r;

@@ -1,5 +1,5 @@
-/* remark: what its writer did not mean to be printed is left out: <!-- -->, %% %%, and struck text (~~ ~~,
- * <del>, <s>), which is a word taken back. Each is told. */
+/* remark: what its writer did not mean to be printed is left out: <!-- -->, %% %%, struck text (~~ ~~, <del>,
+ * <s>), which is a word taken back, and what only a web page shows ({% %}, *[HTML]: …). Each is told. */
 #ifndef SASTRA_READ_DIALECT_REMARK_H
 #define SASTRA_READ_DIALECT_REMARK_H
 

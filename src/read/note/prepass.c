@@ -22,6 +22,11 @@ static struct str line_of(const struct prepass *p, size_t line)
     return source_line(p->source, p->first + line - 1);
 }
 
+static bool is_khmer(uint32_t c)
+{
+    return (c >= KA && c <= 0x17F9) || (c >= 0x19E0 && c <= 0x19FF);
+}
+
 /* -- what begins a line -- */
 
 static bool ends_marker(struct str s, size_t at)
@@ -213,6 +218,38 @@ static size_t listed(struct prepass *p, struct str s, size_t at, struct prepass_
     return found.n;
 }
 
+/* "1.First", a large letter, a Khmer one or ** right behind the sign; no 1.5, no 1.jpg: bytes of the sign. */
+static size_t crowded_sign(struct str s, size_t at, long *number)
+{
+    enum { COUNTED_MOST = 3 };
+    size_t i = at;
+    for (*number = 0; i < s.n && i - at < COUNTED_MOST && s.s[i] >= '0' && s.s[i] <= '9'; i++)
+        *number = *number * 10 + s.s[i] - '0';
+    if (i == at || i + 1 >= s.n || (s.s[i] != '.' && s.s[i] != ')')) return 0;
+    size_t next = i + 1;
+    uint32_t c = utf8_next(s, &next);
+    bool words = (c >= 'A' && c <= 'Z') || is_khmer(c) || str_starts(str_sub(s, i + 1, s.n), "**");
+    return words ? i + 1 - at : 0;
+}
+
+/* Its number goes on from the line above, or the line below goes on from it: then it is an item. */
+static size_t crowded_item(const struct prepass *p, struct str s, size_t at, struct prepass_mark *m)
+{
+    size_t n = crowded_sign(s, at, &m->number);
+    bool counts = false;
+    for (uint32_t side = 0; n && side < 2; side++) {
+        uint32_t line = side ? m->line + 1 : m->line - 1;
+        struct str other = line && line <= p->n ? line_of(p, line) : (struct str){0};
+        size_t begin = skip_blank(other, 0);
+        long number = 0, want = side ? m->number + 1 : m->number - 1;
+        size_t found = begin < other.n ? crowded_sign(other, begin, &number) : 0;
+        counts |= found && number == want && other.s[begin + found - 1] == s.s[at + n - 1];
+    }
+    m->kind = PREPASS_NUMBER;
+    m->delimiter = n ? s.s[at + n - 1] : 0;
+    return counts ? n : 0;
+}
+
 /* One more sign at the start of a line (first: no marker before it): bytes it takes, or 0 where text begins.
  */
 static size_t sign(struct prepass *p, struct str s, size_t at, uint32_t line, bool first)
@@ -234,6 +271,7 @@ static size_t sign(struct prepass *p, struct str s, size_t at, uint32_t line, bo
         if (first) p->nlevels = 0;
         return n;
     }
+    if (!n && first && at == skip_blank(s, 0)) n = crowded_item(p, s, at, &m);
     if (!n && c == '[') n = note_definition(s, at, &m);
     if (!n && c == '[') link_definition(p, s, at, line);
     if (!n) return 0;
@@ -275,11 +313,6 @@ struct prepass *prepass_new(struct arena *a, const struct source *source, size_t
 /* -- signs inside a line -- */
 
 enum side { SIDE_SPACE, SIDE_PUNCTUATION, SIDE_OTHER };
-
-static bool is_khmer(uint32_t c)
-{
-    return (c >= KA && c <= 0x17F9) || (c >= 0x19E0 && c <= 0x19FF);
-}
 
 /* Punctuation as CommonMark 2.1 has it, of what stands beside Khmer; unknown: another. */
 static enum side side_of(uint32_t c)

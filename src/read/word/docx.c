@@ -103,12 +103,16 @@ static void on_paragraph(struct docx_reader *d, const struct element *e)
     const struct element *properties = element_child(e, "w:pPr");
     struct docx_paragraph p = docx_styles_paragraph(d->styles, properties);
     struct docx_boxes before = d->boxes, boxes;
-    if (p.contents && !docx_text_hidden(d)) return;
+    static const char *const TEXT[] = {"w:t", NULL};
+    if (p.contents && !docx_text_hidden(d)) {
+        if (element_within(e, TEXT)) word_note_tell(d->note, DIAG_WORD_COUNTED, (struct str){0});
+        return;
+    }
     if (ends_deleted(properties)) word_note_tell(d->note, DIAG_WORD_CHANGES, (struct str){0});
     if (!word_note_is_open(d->note)) begin(d, properties, e);
     d->boxes = (struct docx_boxes){0};
     docx_text_read(d, e);
-    while (d->fields.n && d->fields.at[d->fields.n - 1].in_code) d->fields.n--; /* it never ended */
+    docx_text_paragraph_ends(d);
     boxes = d->boxes;
     d->boxes = before;
     if (ends_deleted(properties) && element_is(e->next, "w:p") && !boxes.list.n) return;
@@ -202,9 +206,10 @@ static void on_block(struct docx_reader *d, const struct element *e)
         on_table(d, e);
     else if (element_is(e, "w:altChunk"))
         word_note_tell_each(d->note, DIAG_WORD_OBJECT, (struct str){0});
-    else if (element_is(e, "w:sdt") ? !is_contents(e)
-                                    : element_is(e, "w:sdtContent") || element_is(e, "w:customXml") ||
-                                          element_is(e, "w:ins") || element_is(e, "w:moveTo"))
+    else if (element_is(e, "w:sdt") && is_contents(e))
+        word_note_tell(d->note, DIAG_WORD_COUNTED, (struct str){0});
+    else if (element_is(e, "w:sdt") || element_is(e, "w:sdtContent") || element_is(e, "w:customXml") ||
+             element_is(e, "w:ins") || element_is(e, "w:moveTo"))
         blocks_in(d, e);
     else if (one)
         blocks_in(d, one);

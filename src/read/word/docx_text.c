@@ -59,14 +59,24 @@ static struct str first_word(struct str code)
 }
 
 /* Pages of the report are others than the file's, and its contents are its own. */
-static bool has_no_text(struct str code)
+static const struct no_text {
+    const char *code;
+    bool shown, contents; /* Word prints it: it is told; over many paragraphs */
+} NO_TEXT[] = {{"TOC", true, true},           {"INDEX", true, true},     {"TOA", true, true},
+               {"PAGE", true, false},         {"NUMPAGES", true, false}, {"SECTION", true, false},
+               {"SECTIONPAGES", true, false}, {"TC", false, false},      {"XE", false, false},
+               {"TA", false, false},          {"RD", false, false},      {"SET", false, false},
+               {"ASK", false, false},         {"PRIVATE", false, false}};
+
+/* NULL: the field's result is text. */
+static const struct no_text *no_text(struct docx_reader *d, struct str code)
 {
-    static const char *const CODES[] = {"TOC",          "INDEX", "TOA",  "TC",       "XE",
-                                        "TA",           "RD",    "PAGE", "NUMPAGES", "SECTION",
-                                        "SECTIONPAGES", "SET",   "ASK",  "PRIVATE"};
-    for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
-        if (str_eq_fold(first_word(code), str_of(CODES[i]))) return true;
-    return false;
+    for (size_t i = 0; i < sizeof NO_TEXT / sizeof *NO_TEXT; i++) {
+        if (!str_eq_fold(first_word(code), str_of(NO_TEXT[i].code))) continue;
+        if (NO_TEXT[i].shown) word_note_tell(d->note, DIAG_WORD_COUNTED, (struct str){0});
+        return &NO_TEXT[i];
+    }
+    return NULL;
 }
 
 /* HYPERLINK "address" \l "place"; a place in the file is none in the report. */
@@ -88,10 +98,20 @@ static void field_mark(struct docx_reader *d, struct str kind)
         VEC_ADD(d->a, d->fields, field);
     } else if (str_is(kind, "separate") && top && top->in_code) {
         top->in_code = false;
-        top->hidden = has_no_text(buf_str(&top->code));
+        const struct no_text *none = no_text(d, buf_str(&top->code));
+        top->hidden = none != NULL;
+        top->contents = none && none->contents;
         top->href = link_of(d, buf_str(&top->code));
     } else if (str_is(kind, "end") && top) {
         d->fields.n--;
+    }
+}
+
+void docx_text_paragraph_ends(struct docx_reader *d)
+{
+    for (; d->fields.n; d->fields.n--) {
+        const struct docx_field *top = &d->fields.at[d->fields.n - 1];
+        if (!top->in_code && (!top->hidden || top->contents)) return;
     }
 }
 
@@ -180,7 +200,7 @@ static void on_code(struct docx_text *t, const struct element *e)
 
 static void on_simple_field(struct docx_text *t, const struct element *e)
 {
-    if (has_no_text(element_value(e, "w:instr"))) return;
+    if (no_text(t->d, element_value(e, "w:instr"))) return;
     struct docx_text within = *t;
     struct str href = link_of(t->d, element_value(e, "w:instr"));
     if (href.n) within.href = href;

@@ -8,6 +8,7 @@
 struct docx_field {
     struct buf code;
     bool in_code, hidden; /* its code is being read; its result is none of the text */
+    bool contents;        /* hidden, over many paragraphs */
     struct str href;
 };
 
@@ -37,5 +38,7 @@ const struct element *docx_text_choice(const struct element *alternate);
 bool docx_text_deleted(struct docx_reader *d, const struct element *e);
 /* Are runs at this place the code of a field, or a result that is not shown? */
 bool docx_text_hidden(const struct docx_reader *d);
+/* A field that never ended ends here, unless its result may go on: it would hide all that comes. */
+void docx_text_paragraph_ends(struct docx_reader *d);
 
 #endif

@@ -129,6 +129,13 @@ static void on_change(struct odt_run *r, const struct element *e)
     word_note_tell(r->d->note, DIAG_WORD_CHANGES, (struct str){0});
 }
 
+/* Pages of the report are others than the file's. */
+static void on_counted(struct odt_run *r, const struct element *e)
+{
+    (void)e;
+    word_note_tell(r->d->note, DIAG_WORD_COUNTED, (struct str){0});
+}
+
 static void on_hidden(struct odt_run *r, const struct element *e)
 {
     (void)e;
@@ -287,17 +294,18 @@ static const struct {
                {"draw:rect", on_shape},
                {"draw:ellipse", on_shape},
                {"draw:caption", on_shape},
+               {"text:page-number", on_counted},
+               {"text:page-count", on_counted},
                {"text:ruby", on_more},
                {"text:ruby-base", on_more},
                {"text:meta", on_more},
                {"text:meta-field", on_more}};
 
-/* A place's mark, a page's number, what is said of the text, not in it. */
+/* A place's mark, what is said of the text, not in it. */
 static bool is_passed_over(struct str name)
 {
     static const char *const NAMES[] = {
-        "text:page-number",       "text:page-count",        "text:soft-page-break",
-        "text:ruby-text",         "office:annotation-end",  "text:page-continuation",
+        "text:soft-page-break",   "text:ruby-text",         "office:annotation-end", "text:page-continuation",
         "text:page-variable-get", "office:event-listeners", "text:change-end"};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (str_is(name, NAMES[i])) return true;
@@ -530,7 +538,9 @@ static void on_block(struct odt_reader *d, const struct element *e)
              element_is(e, "text:index-body") || element_is(e, "text:bibliography") ||
              element_is(e, "draw:text-box"))
         blocks_in(d, e);
-    else if (!is_index(e->name) && element_is(e, "text:tracked-changes") && e->first)
+    else if (is_index(e->name))
+        word_note_tell(d->note, DIAG_WORD_COUNTED, (struct str){0});
+    else if (element_is(e, "text:tracked-changes") && e->first)
         word_note_tell(d->note, DIAG_WORD_CHANGES, (struct str){0});
 }
 

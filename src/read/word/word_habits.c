@@ -47,6 +47,8 @@ struct word_habits_cells {
 static void end_cell(struct word_habits_cells *c)
 {
     if (!c->spans.n || !c->cell) return;
+    struct span *last = &c->spans.at[c->spans.n - 1];
+    while (last->text.n && last->text.s[last->text.n - 1] == ' ') last->text.n--;
     c->cell->spans.at = ARENA_MANY(c->a, struct span, c->spans.n);
     memcpy(c->cell->spans.at, c->spans.at, c->spans.n * sizeof *c->spans.at);
     c->cell->spans.n = c->spans.n;
@@ -60,8 +62,11 @@ static void put_piece(struct word_habits_cells *c, const struct span *s, size_t 
     struct span piece = *s;
     piece.text = str_sub(s->text, from, to);
     piece.place = place_after(s->place, from);
-    if (s->kind == SPAN_TEXT && !str_trim(piece.text).n) return;
-    if (s->kind == SPAN_TEXT && !c->spans.n) piece.text = str_trim(piece.text);
+    bool begins = s->kind == SPAN_TEXT && !c->spans.n;
+    if (!piece.text.n && s->kind == SPAN_TEXT) return;
+    while (begins && piece.text.n && piece.text.s[0] == ' ')
+        piece.text = str_sub(piece.text, 1, piece.text.n);
+    if (begins && !str_trim(piece.text).n) return; /* between two words it parts them */
     if (!c->cell) c->cell = block_new(c->a, c->row, BLOCK_CELL, piece.place);
     VEC_ADD(c->a, c->spans, piece);
 }

@@ -4,9 +4,9 @@
 #include "app/writers.h"
 #include "khmer/number.h"
 #include "layout/layout.h"
-#include "privacy/file_names.h"
 #include "privacy/gate.h"
 #include "privacy/photo_consent.h"
+#include "privacy/shown_paths.h"
 #include "read/read.h"
 
 #include <stdatomic.h>
@@ -24,7 +24,7 @@ struct corpus *build_read(struct job *job)
     struct corpus *corpus = read_corpus(job);
     if (corpus) {
         photo_consent_keep(job, corpus);
-        file_names_keep(job, corpus);
+        shown_paths_keep(job, corpus);
     }
     return corpus;
 }

@@ -58,14 +58,14 @@ static void add_row(struct work_list *w, struct columns *t, const struct csv_row
 static void read_rows(struct work_list *w, const struct source *s)
 {
     static const struct column_name NAMES[] = {{"key", 1, {.kind = COLUMN_ID}},
-                                                {"km", 2, {.kind = COLUMN_WRITTEN, .lang = LANG_KM}},
-                                                {"en", 3, {.kind = COLUMN_WRITTEN, .lang = LANG_EN}},
-                                                {"file", 0, {0}},
-                                                {"line", 0, {0}},
-                                                {"status", 0, {0}},
-                                                {"what", 0, {0}},
-                                                {"terms", 0, {0}},
-                                                {"present", 0, {0}}};
+                                               {"km", 2, {.kind = COLUMN_WRITTEN, .lang = LANG_KM}},
+                                               {"en", 3, {.kind = COLUMN_WRITTEN, .lang = LANG_EN}},
+                                               {"file", 0, {0}},
+                                               {"line", 0, {0}},
+                                               {"status", 0, {0}},
+                                               {"what", 0, {0}},
+                                               {"terms", 0, {0}},
+                                               {"present", 0, {0}}};
     struct columns t = columns_read(w->job, s, NAMES, sizeof NAMES / sizeof *NAMES);
     for (size_t i = 0; i < t.n; i++)
         if (!csv_blank(&t.rows[i])) add_row(w, &t, &t.rows[i]);

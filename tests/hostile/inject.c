@@ -48,16 +48,16 @@ static int fails(const char *function, int changes)
     return errno = why, 1;
 }
 
-#define NEXT(type, function, ...)                                                                                      \
-    static type (*next)(__VA_ARGS__);                                                                                  \
+#define NEXT(type, function, ...)                                                                            \
+    static type (*next)(__VA_ARGS__);                                                                        \
     if (!next) *(void **)&next = dlsym(RTLD_NEXT, function)
 
-#define WRAP(type, function, failed, changes, parameters, arguments)                                                   \
-    type function parameters                                                                                           \
-    {                                                                                                                  \
-        static type(*next) parameters;                                                                                 \
-        if (!next) *(void **)&next = dlsym(RTLD_NEXT, #function);                                                      \
-        return fails(#function, changes) ? failed : next arguments;                                                    \
+#define WRAP(type, function, failed, changes, parameters, arguments)                                         \
+    type function parameters                                                                                 \
+    {                                                                                                        \
+        static type(*next) parameters;                                                                       \
+        if (!next) *(void **)&next = dlsym(RTLD_NEXT, #function);                                            \
+        return fails(#function, changes) ? failed : next arguments;                                          \
     }
 
 WRAP(int, fsync, -1, 1, (int fd), (fd))

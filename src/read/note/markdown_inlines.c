@@ -1,8 +1,8 @@
 #include "read/note/markdown_inlines.h"
 
-#include "read/html/html_tag.h"
 #include "read/format/image.h"
 #include "read/format/link_address.h"
+#include "read/html/html_tag.h"
 
 #include <cmark.h>
 

@@ -1,9 +1,9 @@
-#include "privacy/file_names.h"
+#include "privacy/shown_paths.h"
 
 #include "model/replies.h"
 #include "privacy/mask.h"
 
-struct file_names {
+struct shown_paths {
     struct job *job;
     const struct corpus *corpus;
     struct said_words words;
@@ -16,7 +16,7 @@ static bool is_answers(struct str path)
 }
 
 /* Is all of a file's name the id of a form and its ending? */
-static bool is_plain(const struct file_names *x, struct str path)
+static bool is_plain(const struct shown_paths *x, struct str path)
 {
     struct str stem = str_sub(path, 12, path.n), rest = stem;
     str_cut(&rest, '.', &stem);
@@ -25,7 +25,7 @@ static bool is_plain(const struct file_names *x, struct str path)
     return false;
 }
 
-static struct str shown(struct file_names *x, struct str path)
+static struct str shown(struct shown_paths *x, struct str path)
 {
     if (!is_answers(path) || is_plain(x, path)) return path;
     if (!x->mask) x->mask = mask_new(x->job, x->corpus, &x->words);
@@ -36,17 +36,17 @@ static struct str shown(struct file_names *x, struct str path)
     return str_fmt(x->job->keep, "reflections/%.*s", STR_ARGS(name.text[0]));
 }
 
-static void keep_source(struct file_names *x, const struct source *s)
+static void keep_source(struct shown_paths *x, const struct source *s)
 {
     if (!s) return;
     struct str path = shown(x, s->path);
     if (path.s != s->path.s) ((struct source *)(uintptr_t)s)->path = path;
 }
 
-void file_names_keep(struct job *job, const struct corpus *c)
+void shown_paths_keep(struct job *job, const struct corpus *c)
 {
     struct bi dots = bi_typed(STR("…"));
-    struct file_names x = {.job = job, .corpus = c, .words = {.mail = dots, .phone = dots, .name = dots}};
+    struct shown_paths x = {.job = job, .corpus = c, .words = {.mail = dots, .phone = dots, .name = dots}};
     for (size_t i = 0; i < c->nforms; i++)
         for (size_t k = 0; k < c->forms[i].nreplies; k++) {
             const struct source *s = c->forms[i].replies[k].place.source;

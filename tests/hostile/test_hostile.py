@@ -297,9 +297,4 @@ if os.getuid() or (others_reach(os.path.abspath(SASTRA)) and others_reach(FOLDER
     told(r, "a folder that may not be read", "folder-unreadable", ("sessions", 0))
     os.chmod(os.path.join(FOLDER, "closed/folder/sessions"), 0o777)
 
-stale = os.path.join(FOLDER, ".swept-out.sastra-")
-for kind in ("unfinished", "notes"): os.makedirs(stale + kind + "/handouts", exist_ok=True)
-make("swept", {})
-check(not os.path.exists(stale + "unfinished"), "what a killed build left behind is swept away")
-check(os.path.exists(stale + "notes"), "what has nearly its name is not")
 done()

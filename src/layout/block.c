@@ -96,16 +96,31 @@ static void put_figure(struct layout_context *lay, struct area *area, const stru
 
 /* -- text blocks -- */
 
-/* A list's lead stays with its first item, words with their source. */
+/* What a node is the last of: its pair, what is kept together; else NULL. */
+static const struct node *ended_by(const struct node *node)
+{
+    const struct node *around = node->parent;
+    if (!around || (around->role != ROLE_SIDE && around->role != ROLE_KEEP)) return NULL;
+    return around->role == ROLE_SIDE ? around->parent : around;
+}
+
+/* What stands below a node; of a pair, what its sides begin with. */
+static const struct node *below(const struct node *node)
+{
+    while (node && !node->next) node = ended_by(node);
+    const struct node *next = node ? node->next : NULL;
+    return next && next->role == ROLE_PAIR && next->first ? next->first->first : next;
+}
+
+/* A list's lead stays with its first item, words with their source, small words with the table
+ * or the quotes below. */
 static bool leads(const struct node *node)
 {
-    const struct node *next = node->next;
-    if (next && (next->role == ROLE_SOURCE || next->role == ROLE_CREDIT)) return true;
-    if (!next && node->parent && node->parent->role == ROLE_SIDE && node->parent->parent) {
-        const struct node *pair = node->parent->parent->next;
-        next = pair && pair->role == ROLE_PAIR && pair->first ? pair->first->first : NULL;
-    }
-    return node->role == ROLE_P && next && next->role == ROLE_LIST;
+    const struct node *next = below(node);
+    if (!next) return false;
+    if (next == node->next && (next->role == ROLE_SOURCE || next->role == ROLE_CREDIT)) return true;
+    return (node->role == ROLE_P && next->role == ROLE_LIST) ||
+           (node->role == ROLE_SMALL && (next->role == ROLE_TABLE || next->role == ROLE_QUOTE));
 }
 
 static void put_text(struct layout_context *lay, struct area *area, const struct node *node)

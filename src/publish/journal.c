@@ -21,7 +21,8 @@ static const char *in_out(const struct journal *j, struct str name)
 
 static bool fail(const struct journal *j, const char *path)
 {
-    diag_tell(j->job->diags, DIAG_OUT_WRITE, (struct place){0}, str_of(path), str_of(strerror(errno)));
+    diag_tell(j->job->diags, j->placed ? DIAG_OUT_UNCLEARED : DIAG_OUT_WRITE, (struct place){0}, str_of(path),
+              str_of(strerror(errno)));
     return false;
 }
 
@@ -252,18 +253,24 @@ static bool undo(const struct journal *j)
     return folder_sync(j->out);
 }
 
-/* Forward; where that fails, back. False, told, in both cases where it is not forward. */
-static bool settle(struct journal *j)
+static bool end_moves(const struct journal *j)
 {
-    bool good = finish(j);
-    if (!good && !undo(j)) return false;
-    if (!folder_move(in(j, "", STR("journal")), in(j, "", STR("done")))) return fail(j, j->work);
-    return journal_clear(j) && good;
+    return folder_move(in(j, "", STR("journal")), in(j, "", STR("done"))) || fail(j, j->work);
+}
+
+/* Forward; where that fails, told, back. False where it is neither yet. */
+static bool settle(const struct journal *j, bool *forward)
+{
+    *forward = finish(j) && end_moves(j);
+    return *forward || (undo(j) && end_moves(j));
 }
 
 bool journal_move(struct journal *j)
 {
-    if (folder_make(in(j, "/old", STR(""))) && write_list(j, "journal")) return settle(j);
+    if (folder_make(in(j, "/old", STR(""))) && write_list(j, "journal")) {
+        if (settle(j, &j->placed)) journal_clear(j);
+        return j->placed;
+    }
     fail(j, j->out);
     unlink(in(j, "", STR("journal")));
     rmdir(in(j, "/old", STR("")));
@@ -299,11 +306,12 @@ static bool is_work(struct journal *j)
 bool journal_recover(struct job *job, const char *out, const char *work)
 {
     struct journal j = {.job = job, .out = out, .work = work};
+    bool forward;
     if (!folder_has(work)) return true;
     if (!is_work(&j)) return false;
     if (read_list(&j, "done")) return journal_clear(&j);
     if (errno != ENOENT) return fail(&j, work);
-    if (read_list(&j, "journal")) return settle(&j);
+    if (read_list(&j, "journal")) return settle(&j, &forward) && journal_clear(&j) && forward;
     if (errno != ENOENT) return fail(&j, work);
     rmdir(in(&j, "/old", STR("")));
     journal_discard(&j);

@@ -21,6 +21,7 @@ struct journal {
     struct manifest arriving; /* what is moved in, in that order */
     struct manifest
         staying; /* what earlier builds made and stays; in both folders where those change names */
+    bool placed; /* the new files are where they belong: what cannot be cleared from then on is a warning */
 };
 
 /* Where work folders stand; in the arena. */
@@ -37,7 +38,7 @@ bool journal_move(struct journal *j);
  * errno. */
 bool journal_announce(const struct journal *j);
 /* Clears the work folder: what builds made is erased, all else goes back into out/, and is told. False, told,
- * where something could not go back; it waits there for the next build. */
+ * where something could not be erased or go back; it waits there for the next build. */
 bool journal_clear(struct journal *j);
 /* Finishes what a build that was broken off left in a work folder, if it is there. False, told. */
 bool journal_recover(struct job *job, const char *out, const char *work);

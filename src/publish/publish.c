@@ -304,14 +304,14 @@ static enum outcome exchange(struct publication *p)
                  folder_lock(stage, &new_lock);
     if (!ready || !change_names(p, stage)) return folder_lock_release(new_lock), NOT_HERE;
     p->lock = new_lock;
-    bool good = folder_sync(j->work) && folder_sync_above(p->job->scratch, p->out);
-    if (!good) {
+    j->placed = folder_sync(j->work) && folder_sync_above(p->job->scratch, p->out);
+    if (!j->placed) {
         fail(p, p->out);
         change_names(p, stage);
     }
-    good = journal_clear(j) && good;
+    journal_clear(j);
     folder_lock_release(old_lock);
-    return good ? DONE : FAILED;
+    return j->placed ? DONE : FAILED;
 }
 
 /* False, told or not, where the work folder cannot stand there. */

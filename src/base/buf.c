@@ -73,23 +73,15 @@ struct str buf_str(struct buf *b)
 void buf_json(struct buf *b, struct str s)
 {
     buf_byte(b, '"');
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.s[i];
-        if (c == '"' || c == '\\') {
-            buf_byte(b, '\\');
-            buf_byte(b, (char)c);
-        } else if (c == '\n') {
+    for (size_t at = 0; at < s.n;) { /* a file's name may be no UTF-8 */
+        uint32_t c = utf8_next(s, &at);
+        if (c == '\n') {
             buf_put(b, "\\n");
-        } else if (c < 0x20 || c == 0x7F) {
+        } else if (utf8_control(c)) {
             buf_fmt(b, "\\u%04x", c);
-        } else { /* a file's name may be no UTF-8 */
-            size_t next = i;
-            uint32_t cp = utf8_next(s, &next);
-            if (cp >= 0x80 && cp < 0xA0)
-                buf_fmt(b, "\\u%04x", cp);
-            else
-                buf_cp(b, cp);
-            i = next - 1;
+        } else {
+            if (c == '"' || c == '\\') buf_byte(b, '\\');
+            buf_cp(b, c);
         }
     }
     buf_byte(b, '"');

@@ -30,8 +30,7 @@ static void add_shown(struct buf *out, struct str s)
 {
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
-        bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
-        buf_cp(out, !control ? c : c == '\n' || c == '\t' ? ' ' : '?');
+        buf_cp(out, !utf8_control(c) ? c : c == '\n' || c == '\t' ? ' ' : '?');
     }
 }
 

@@ -14,18 +14,25 @@ struct str str_copy(struct arena *a, struct str s)
     return (struct str){p, s.n};
 }
 
+struct str str_vfmt(struct arena *a, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    size_t size = n > 0 ? (size_t)n : 0;
+    char *p = arena_get(a, size + 1);
+    vsnprintf(p, size + 1, format, again);
+    va_end(again);
+    return (struct str){p, size};
+}
+
 struct str str_fmt(struct arena *a, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
+    struct str s = str_vfmt(a, format, args);
     va_end(args);
-    size_t size = n > 0 ? (size_t)n : 0;
-    char *p = arena_get(a, size + 1);
-    va_start(args, format);
-    vsnprintf(p, size + 1, format, args);
-    va_end(args);
-    return (struct str){p, size};
+    return s;
 }
 
 struct str str_join(struct arena *a, const struct str *parts, size_t n, struct str between)
@@ -101,6 +108,11 @@ bool utf8_blank(uint32_t c)
     for (size_t i = 0; c >= BLANKS[0] && i < sizeof BLANKS / sizeof *BLANKS; i++)
         if (c == BLANKS[i]) return true;
     return false;
+}
+
+bool utf8_control(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
 struct str str_sub(struct str s, size_t from, size_t to)

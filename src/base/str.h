@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 
 struct str {
@@ -25,6 +26,7 @@ struct str {
 struct str str_of(const char *c_string);
 struct str str_copy(struct arena *a, struct str s);
 struct str str_fmt(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct str str_vfmt(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 struct str str_join(struct arena *a, const struct str *parts, size_t n, struct str between);
 
 bool str_eq(struct str a, struct str b);
@@ -52,6 +54,8 @@ size_t utf8_count(struct str s);
 /* Blanks that keyboards and programs put in for a space: NBSP and its narrow kin, the Khmer space bar's ZWSP,
  * the full-width one, BOM. */
 bool utf8_blank(uint32_t cp);
+/* C0 (line ends and tabs too), DEL and C1: what steers a terminal. */
+bool utf8_control(uint32_t cp);
 /* Offset of the first byte that is not well-formed UTF-8 (RFC 3629), or s.n. */
 size_t utf8_bad(struct str s);
 

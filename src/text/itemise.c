@@ -56,7 +56,7 @@ static enum sort sort_of(uint32_t cp)
     if (cp == ' ' || cp == '\t' || cp == 0xA0) return SORT_SPACE;
     if (cp == '\n' || cp == '\v' || cp == '\f' || cp == 0x85 || cp == 0x2028 || cp == 0x2029)
         return SORT_LINE;
-    if (cp < ' ' || (cp >= 0x7F && cp < 0xA0)) return SORT_DROPPED;
+    if (utf8_control(cp)) return SORT_DROPPED;
     if (cp == 0xAD) return SORT_SOFT_HYPHEN;
     if (cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F || cp == 0x3000)
         return SORT_SPACE;

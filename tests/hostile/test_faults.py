@@ -1,14 +1,13 @@
 #!/usr/bin/env python3
-"""200 seeded faults in copies of the sample: no crash, the rest of the report is there, each told with file, line, cure.
+"""Seeded faults in copies of the sample: no crash, the rest of the report is there, each told with file, line, cure.
 
-  test_faults.py [SEED [COUNT]]     prints one line a fault
+  test_faults.py [SEED [COUNT]]     prints one line a fault; FAULTS=COUNT too. Unless told: two of each kind (`make hostile`: 200)
 """
 import collections, glob, os, random, re, shutil, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
 SEED = int(sys.argv[1]) if len(sys.argv) > 1 else 20230404
-COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else int(os.environ.get("FAULTS", 200))
 rnd = random.Random(SEED)
 
 def read(base, name):
@@ -68,9 +67,9 @@ def unknown_column(b):
 def ragged_row(b):
     n = utf8_csv(); ls = lines_of(b, n); i = rnd.randrange(1, max(2, len(ls) - 1)); ls.insert(i, b"x,y" + b",z" * 14); put(b, n, ls); return n, i + 1
 def unclosed_quote(b):
-    n = utf8_csv(); ls = lines_of(b, n)
-    if any(b'"' in l for l in ls): return None
-    i = rnd.randrange(1, max(2, len(ls) - 1)); ls[i] = b'"' + ls[i]; put(b, n, ls); return n, i + 1
+    n = utf8_csv(); ls = lines_of(b, n); i = max(i for i, l in enumerate(ls) if l.strip())
+    if b'"' in ls[i]: return None # it would end there
+    ls[i] = b'"' + ls[i]; put(b, n, ls); return n, i + 1
 def bad_time(b):
     ls = lines_of(b, "programme.csv"); i = rnd.randrange(1, len(ls) - 1); m = re.search(rb",\d\d:\d\d,", ls[i])
     if not m: return None
@@ -128,6 +127,8 @@ def wrong_font(b):
 
 KINDS = [f for n, f in sorted(globals().items()) if callable(f) and getattr(f, "__code__", None) and f.__code__.co_varnames[:1] == ("b",) and f.__code__.co_argcount == 1 and n not in ("text", "problems")]
 
+COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else int(os.environ.get("FAULTS", 2 * len(KINDS)))
+
 def key(p): return (p["file"], p["code"], p["en"])
 
 def size_of(out): return os.path.getsize(out + "/report.pdf")
@@ -138,6 +139,7 @@ if not check(r.returncode == 0, "the sample builds", text(r.stderr)[-2000:]): do
 known = collections.Counter(key(p) for p in problems(base_out))
 size = size_of(base_out)
 made = turn = 0
+planted = set()
 while made < COUNT and turn < 3 * COUNT:
     kind = KINDS[turn % len(KINDS)]
     turn += 1
@@ -145,6 +147,7 @@ while made < COUNT and turn < 3 * COUNT:
     where = kind(copy)
     if where is None: continue  # the sample has no place for it just there
     made += 1
+    planted.add(kind)
     name = f"{made:3} {kind.__name__} in {where[0]}:{where[1] or ''}"
     out = os.path.join(FOLDER, "faulty"); shutil.rmtree(out, ignore_errors=True)
     r = build(copy, out, "-q", "--only", "report")
@@ -161,4 +164,5 @@ while made < COUNT and turn < 3 * COUNT:
     if not all(p["cure_en"] and p["cure_km"] and p["km"] for p in new): check(False, name, "no cure"); continue
     left = size_of(out)
     check(left > size * 0.85, name, f"the report shrank from {size} to {left} bytes")
+if COUNT >= 2 * len(KINDS): check(planted == set(KINDS), "the sample has a place for each kind", [k.__name__ for k in KINDS if k not in planted])
 done()

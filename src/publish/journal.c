@@ -11,7 +11,7 @@ enum { LIST_MOST = 1 << 24, DIGITS = 64 };
 
 static const char *in(const struct journal *j, const char *part, struct str name)
 {
-    return str_fmt(j->job->scratch, "%s%s/%.*s", j->work, part, STR_ARGS(name)).s;
+    return str_fmt(j->job->scratch, "%s%s%s%.*s", j->work, part, name.n ? "/" : "", STR_ARGS(name)).s;
 }
 
 static const char *in_out(const struct journal *j, struct str name)

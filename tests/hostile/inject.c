@@ -100,21 +100,27 @@ int close(int fd)
     return failed ? -1 : status;
 }
 
-int open(const char *path, int flags, ...)
-{
-    NEXT(int, "open", const char *, int, ...);
-    va_list more;
-    va_start(more, flags);
-    mode_t mode = flags & O_CREAT ? (mode_t)va_arg(more, int) : 0;
-    va_end(more);
-    return fails("open", flags & O_CREAT) ? -1 : next(path, flags, mode);
-}
-
-void *mmap(void *at, size_t n, int rights, int flags, int fd, off_t from)
-{
-    NEXT(void *, "mmap", void *, size_t, int, int, int, off_t);
-    return fd >= 0 && fails("mmap", 0) ? MAP_FAILED : next(at, n, rights, flags, fd, from);
-}
+/* Libraries call them by their other names. */
+#define OPEN(function)                                                                                       \
+    int function(const char *path, int flags, ...)                                                           \
+    {                                                                                                        \
+        NEXT(int, #function, const char *, int, ...);                                                        \
+        va_list more;                                                                                        \
+        va_start(more, flags);                                                                               \
+        mode_t mode = flags & O_CREAT ? (mode_t)va_arg(more, int) : 0;                                       \
+        va_end(more);                                                                                        \
+        return fails("open", flags & O_CREAT) ? -1 : next(path, flags, mode);                                \
+    }
+#define MMAP(function)                                                                                       \
+    void *function(void *at, size_t n, int rights, int flags, int fd, off_t from)                            \
+    {                                                                                                        \
+        NEXT(void *, #function, void *, size_t, int, int, int, off_t);                                       \
+        return fd >= 0 && fails("mmap", 0) ? MAP_FAILED : next(at, n, rights, flags, fd, from);              \
+    }
+OPEN(open)
+OPEN(open64)
+MMAP(mmap)
+MMAP(mmap64)
 
 int pthread_create(pthread_t *t, const pthread_attr_t *a, void *(*run)(void *), void *with)
 {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whose a folder is: what a build may touch there, which folders it refuses, what it keeps; what a build that was broken off left;
 builds at once; and a few of the faults that `make hostile` tries in full."""
-import os, shutil, signal, socket, stat, subprocess, sys, time
+import errno, os, shutil, signal, socket, stat, subprocess, sys, time
 sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."), os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "hostile")]
 from lib import *
 from injected import Bench, sweep, killed
@@ -116,12 +116,16 @@ for when, inject in (("before the folders change names", "renameat2:2:0"), ("aft
 for foreign in (False, True):
     bench = Bench(folder(f"broken-{foreign}"), foreign)
     n = bench.count("any")
-    wrong, seen = killed(bench, range(1 + foreign, n + 1, 16))
-    check(not wrong and {s for _, s in seen} == {"old", "new"}, f"killed at every sixteenth call{', beside files of others' if foreign else ''}: old or new after the next command", (wrong[:3], seen))
-    for name, least in (("readdir", 20), ("fsync", 5), ("renameat2", 1)):
+    wrong, seen = killed(bench, range(n, foreign, -24))
+    check(not wrong and {s for _, s in seen} == {"old", "new"}, f"killed at every 24th call{', beside files of others' if foreign else ''}: old or new after the next command", (wrong[:3], seen))
+    for name, least in (("fsync", 5), ("renameat2", 1), ("unlink", 10), ("rmdir", 2), *([] if foreign else [("readdir", 20)])):
         n = bench.count(name)
         wrong, seen = sweep(bench, name, range(1 + foreign, n + 1, max(1, n // 3)))
-        check(not wrong and n >= least, f"{name} fails: status 2, told, old or new", (wrong[:3], seen))
+        check(not wrong and n >= least, f"{name} fails: status 2 and the old files, or 0 and the new", (n, wrong[:3], seen))
+    bench.reset()
+    r = bench.build(f"unlink:5:{errno.EACCES}", quiet=False)
+    bench.settle()
+    check(r.returncode == 0 and b"[out-uncleared]" in r.stderr and b"out-write" not in r.stderr and bench.judged() == "new", "what cannot be cleared is told, and cleared by the next build", (r.returncode, bench.judged(), text(r.stderr)[-300:]))
 for name, points in (("malloc", (50, 9000)), ("realloc", (40,)), ("read", (9,)), ("open", (30,))):
     if "asan" in SASTRA: break
     wrong, seen = sweep(bench, name, points)

@@ -58,5 +58,5 @@ def case(what, more, secrets, stem="f"):
 case("a list", {"participants.csv": PEOPLE}, SECRETS)
 case("no list", {}, SECRETS)
 case("a list that cannot be read", {"participants.csv": "\0\1\2" * 50}, SECRETS)
-case("a name in a file's name", {"participants.csv": PEOPLE}, SECRETS, "f-Zorbina Quixley")
+for stem in ("f-Zorbina Quixley", "f.Zorbina Quixley", "f_Zorbina_Quixley"): case(f"a name in a file's name: {stem[1]}", {"participants.csv": PEOPLE}, SECRETS, stem)
 done()

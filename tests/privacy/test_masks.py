@@ -51,7 +51,7 @@ MAILS = ["zq1 (at) example (dot) org", "zq2 [at] example [dot] org", "zq3 at gma
 ACCOUNTS = ["Telegram: zqa", "Telegram @zqb", "WhatsApp zq21", "FB: zqc", "Facebook: zqd", "Line ID zq22", "Line: zq_e", "Messenger: @zqf", "@zq28", "តេឡេក្រាម៖ zqg", "Telegram - zq26", "fb is zq27"]
 PHONES = ["012\n345 023", "012,345,021", "012\u2009345\u2009046", "012*345*033", "+855 12 345 680", "(855) 12-345-682", "012 345 698 / 699", "012 345 048,049",
           "012\t345\t011", "(012) 345 693", "012\u3000345\u3000012", "0085512345040", "+65 9123 4567", "12 345 014", "1-800-345-0043", "Room 5 012 345 013",
-          "០១២\u200a៣៤៥\u200a០១៤", "096 7 345 694", "01234503", "234 567 8901", "023.880690", "012;345;015", "[012] 345 016", "{012}345017"]
+          "០១២\u200a៣៤៥\u200a០១៤", "096 7 345 694", "01234503", "234 567 8901", "023.880690", "012ហើយ345ហើយ679", "012;345;015", "[012] 345 016", "{012}345017"]
 
 groups = [(NAMES, "quote-name", None), (TITLED, "quote-name", None), (MAILS, "quote-mail", None), (ACCOUNTS, "quote-mail", None), (PHONES, "quote-phone", None)]
 answers, kinds = [], []
@@ -74,7 +74,7 @@ STAYS = ["Main Hall is too small.", "Mark the day in the calendar.", "Teacher Da
          "The teacher will help young people.", "Long talks, short breaks; we met in the Hall.", "He will be there. In May we try it.", "Every day I mark forty books.",
          "Use 3.14159265 for pi.", "3.1415926535 or 0.333333333", "at 11.5564, 104.9282","ISBN 978-99950-1-234-5 is the book.", "ISBN 0-19-853453-1, too.", "From 09 00 to 11 30 12 00", "08.00 - 09.30 is early",
          "It costs 1,500,000,000 riel.", "In 2019, 2020, 2021 and 2022.", "Grades 0, 5, 10, 15, 20, 25, 30", "4/5/2023 and 05-04-2023.", "2 500 000 riel for 120 pupils",
-         "12 345 678 riel in all", "on 20240506 we met", "I am at ease @ school.", "See www.moeys.gov.kh; look at moeys.gov.kh for it.", "The first line of the signal: very good", "Facebook is used.",
+         "12 345 678 riel in all", "From 0 to 12 345 678 riel", "the box 02A345B678 is full", "on 20240506 we met", "I am at ease @ school.", "See www.moeys.gov.kh; look at moeys.gov.kh for it.", "The first line of the signal: very good", "Facebook is used.",
          "អាន តូចៗ", "ផ្លូវឡុងសុខភាព", "ឆ្នាំ ២០១៩ ២០២០ ២០២១", "ម៉ោង ០៨:០០ ដល់ ១០:៣០។", "គ.ស. និង ព.ស. ២៥៦៦"]
 GOES = ["Mark Day", "Day Mark", "MARK DAY", "Grace Hall", "Mr Hall", "Mr. Mark", "Teacher Mark", "Teacher Grace", "Ms Long Sok", "Will Young", "អាន តូ"]
 left, told = masked(EVERYDAY, STAYS + GOES)

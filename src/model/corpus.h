@@ -162,6 +162,7 @@ struct note {
     struct str session; /* d1s02, or empty */
     int weight;
     const struct doc *doc[LANG_N]; /* either may be NULL, not both */
+    bool photo_refused; /* it asks for one that may not be shown: as it was typed it is not passed on */
     struct pair *pairs;
     size_t npairs;
 };

@@ -1,16 +1,16 @@
 /* mask: what may not be read out of what people wrote on forms. Pure.
  *
- * Promises: e-mail addresses, accounts, telephone numbers and participants' names in a text become a word
- * in brackets: names in either script, in either order, with or without spaces, near misses of Latin
- * spellings, and parts of a name behind an honorific. Where the list of participants could not be read, every
- * text is one such word. */
+ * Promises: e-mail addresses, accounts, telephone numbers and those of cards and accounts, participants'
+ * names and anybody's behind a title become a word in brackets (privacy/contact/contact.h,
+ * privacy/name/name_search.h). Where the list of participants could not be read, every text is one such word.
+ */
 #ifndef SASTRA_PRIVACY_MASK_H
 #define SASTRA_PRIVACY_MASK_H
 
 #include "base/job.h"
 #include "model/said.h"
 
-enum mask_kind { MASK_MAIL = 1, MASK_PHONE = 2, MASK_NAME = 4 };
+enum mask_kind { MASK_MAIL = 1, MASK_PHONE = 2 /* or another number of somebody's */, MASK_NAME = 4 };
 
 struct mask; /* the participants' names, in the job's arenas */
 

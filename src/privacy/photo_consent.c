@@ -143,24 +143,32 @@ static bool take_one(struct photo_consent *x, const struct picture *p, struct sp
     return true;
 }
 
-static void look_at_spans(struct photo_consent *x, struct spans s, photo_look *each)
+/* Whether any is taken out. */
+static bool look_at_spans(struct photo_consent *x, struct spans s, photo_look *each)
 {
+    bool any = false;
     for (size_t i = 0; i < s.n; i++)
-        if (s.at[i].picture && each(x, s.at[i].picture, (struct spans){0}))
+        if (s.at[i].picture && each(x, s.at[i].picture, (struct spans){0})) {
             s.at[i] = (struct span){
                 .kind = SPAN_TEXT, .lang = s.at[i].lang, .text = STR(""), .place = s.at[i].place};
+            any = true;
+        }
+    return any;
 }
 
-static void look_at_blocks(struct photo_consent *x, struct block *b, photo_look *each)
+static bool look_at_blocks(struct photo_consent *x, struct block *b, photo_look *each)
 {
+    bool any = false;
     for (; b; b = b->next) {
-        look_at_spans(x, b->spans, each);
+        any |= look_at_spans(x, b->spans, each);
         if (b->picture && each(x, b->picture, b->spans)) {
             b->picture = NULL;
             b->spans.n = 0;
+            any = true;
         }
-        look_at_blocks(x, b->first, each);
+        any |= look_at_blocks(x, b->first, each);
     }
+    return any;
 }
 
 /* Notes are const after reading: this is its last step. */
@@ -168,9 +176,11 @@ static void look_at_notes(struct photo_consent *x, photo_look *each)
 {
     for (size_t i = 0; i < x->corpus->nnotes; i++)
         for (int l = 0; l < LANG_N; l++) {
-            const struct doc *d = x->corpus->notes[i].doc[l];
-            if (d) look_at_blocks(x, d->root, each);
-            for (struct footnote *f = d ? d->notes : NULL; f; f = f->next) look_at_blocks(x, f->body, each);
+            struct note *note = &x->corpus->notes[i];
+            const struct doc *d = note->doc[l];
+            if (d) note->photo_refused |= look_at_blocks(x, d->root, each);
+            for (struct footnote *f = d ? d->notes : NULL; f; f = f->next)
+                note->photo_refused |= look_at_blocks(x, f->body, each);
         }
 }
 

@@ -4,7 +4,8 @@
  * participant's whole name – in either script and any order of its parts – in its caption, description,
  * credit or path, in photos.csv and wherever a note asks for it. A picture with anybody whose consent_photo
  * is not yes, or in people anybody who is no participant, is taken out wherever it is asked for, and each of
- * these places told, never by a name. Where the list of participants could not be read, nothing of photos/
+ * these places told, never by a name. A note that asks for it is not attached as it was typed, for that would
+ * tell its description and caption. Where the list of participants could not be read, nothing of photos/
  * is shown. */
 #ifndef SASTRA_PRIVACY_PHOTO_CONSENT_H
 #define SASTRA_PRIVACY_PHOTO_CONSENT_H

@@ -10,16 +10,14 @@ struct shown_paths {
     struct mask *mask; /* once there is a name to look at */
 };
 
-static bool is_answers(struct str path)
-{
-    return str_eq_fold(str_sub(path, 0, 12), STR("reflections/"));
-}
+static const struct str ANSWERS = STR_INIT("reflections/");
 
 /* Is all of a file's name the id of a form and its ending? */
-static bool is_plain(const struct shown_paths *x, struct str path)
+static bool is_plain(const struct shown_paths *x, struct str name)
 {
-    struct str stem = str_sub(path, 12, path.n), rest = stem;
-    str_cut(&rest, '.', &stem);
+    size_t dot = name.n;
+    while (dot > 0 && name.s[dot - 1] != '.') dot--;
+    struct str stem = str_sub(name, 0, dot ? dot - 1 : name.n);
     for (size_t i = 0; i < x->corpus->nforms; i++)
         if (str_eq_fold(stem, x->corpus->forms[i].id)) return true;
     return false;
@@ -27,13 +25,14 @@ static bool is_plain(const struct shown_paths *x, struct str path)
 
 static struct str shown(struct shown_paths *x, struct str path)
 {
-    if (!is_answers(path) || is_plain(x, path)) return path;
+    struct str name = str_sub(path, ANSWERS.n, path.n);
+    if (!str_eq_fold(str_sub(path, 0, ANSWERS.n), ANSWERS) || is_plain(x, name)) return path;
     if (!x->mask) x->mask = mask_new(x->job, x->corpus, &x->words);
-    struct buf spaced = BUF(x->job->keep); /* - and _ part names as blanks do */
-    for (size_t i = 12; i < path.n; i++) buf_byte(&spaced, path.s[i] == '_' ? ' ' : path.s[i]);
-    struct masked name = mask_text(x->mask, buf_str(&spaced));
-    if (!name.kinds) return path;
-    return str_fmt(x->job->keep, "reflections/%.*s", STR_ARGS(name.text[0]));
+    struct buf spaced = BUF(x->job->keep);
+    for (size_t i = 0; i < name.n; i++) buf_byte(&spaced, name.s[i] == '_' ? ' ' : name.s[i]);
+    struct masked masked = mask_text(x->mask, buf_str(&spaced));
+    if (!masked.kinds) return path;
+    return str_fmt(x->job->keep, "%.*s%.*s", STR_ARGS(ANSWERS), STR_ARGS(masked.text[0]));
 }
 
 static void keep_source(struct shown_paths *x, const struct source *s)

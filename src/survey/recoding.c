@@ -57,7 +57,7 @@ bool recoding_anonymous(struct arena *scratch, const struct said_form *form, con
         same = next ? same + 1 : 1;
     }
     arena_reset(scratch, mark);
-    return enough && (!n || same >= least);
+    return enough && same >= least;
 }
 
 /* The group that a sheet's column tells; NULL: it tells none. */

@@ -152,6 +152,10 @@ SHAPES = {
     "digits in an answer": (50000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'1-' * n},yes")(1)),
     "titles in an answer": (4000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'Mr Dara លោក ដារា ' * n},yes")(1)),
     # tables
+    # looked through though not quoted: no page of one word is set
+    "titles in one run": (20000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'លោក' * n},no")(1)),
+    "services in one run": (50000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'fb.' * n},no")(1)),
+    "providers in one run": (20000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'gmail-' * n},no")(1)),
     "participants": (300, table("participants.csv", "id,name_en,name_km,role_en,role_km,organization,sex,consent_name", lambda i: f"p{i},Sample {i},គំរូ {i},Teacher,គ្រូ,NGS,F,yes")),
     "participants and answers": (250, lambda n: {**table("participants.csv", "id,name_en,name_km,consent_name", lambda i: f"p{i},Sokha{i} Dara,សុខា ដារា{i},yes")(n), **answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,Sokha{i} said so to Dara.,yes")(n)}),
     "organizations": (400, table("organizations.csv", "acronym,name_en,name_km,logo", lambda i: f"ORG{i},Organization {i},អង្គការ {i},")),

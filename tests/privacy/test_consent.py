@@ -3,19 +3,12 @@
 every place. Nobody of a damaged row is named, nothing of a damaged sheet is quoted, printed or attached; all other rows
 are as before. And names that are not known mask nothing: where a list of participants lies there and was not read, no
 open answer leaves the input, and every place where answers would stand says so."""
-import os, random, subprocess, sys
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import os, random, sys
+sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), up) for up in ("..", ".")]
 from lib import *
+from answers import BASE, OPEN, YESNO, attached, form
 
-FORM = """id: f
-en: {title: Comments}
-km: {title: មតិ}
-prompts:
-  - {id: q1, type: open, en: What did you notice?, km: តើឃើញអ្វី?}
-  - {id: q2, type: yesno, en: Good?, km: ល្អ?}
-"""
-BASE = {"event.yml": "status: draft\nattach_sources: yes\nen: {title: The forum}\nkm: {title: វេទិកា}\n",
-        "programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,One,មួយ\n", "forms/f.yml": FORM}
+BASE = {**BASE, "forms/f.yml": form(OPEN + YESNO)}
 PEOPLE = "id,honorific_en,honorific_km,name_en,name_km,role_en,role_km,organization,sex,consent_name,consent_photo".split(",")
 SHEETS = "form_no,session,lang,role,q1,q2,quote_ok,legible".split(",")
 
@@ -29,10 +22,9 @@ def everything(base, *args):
         if not name.endswith(".pdf"):
             found[name] = text(data)
             continue
-        path, inside = os.path.join(out, name), folder("consent-attached")
+        path = os.path.join(out, name)
         found[name] = pdftext(path)
-        subprocess.run(["pdfdetach", "-saveall", "-o", inside, path], capture_output=True)
-        for n, d in files_of(inside).items(): found[f"{name}:{n}"] = text(d)
+        for n, d in attached(path, "consent-attached").items(): found[f"{name}:{n}"] = text(d)
     return found, problems(out)
 
 def places(found, secret):

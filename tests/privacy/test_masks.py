@@ -3,38 +3,10 @@
 signs and marks left out, misspelt by a letter, with initials; addresses and accounts however they are disguised; numbers
 with whatever stands between their groups), then what must stay (words that are names, too; numbers nobody can call).
 Read from the table that the report carries; each masked place is told at its own line."""
-import csv, io, os, subprocess, sys
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+import os, sys
+sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), up) for up in ("..", ".")]
 from lib import *
-
-FORM = """id: f
-en: {title: Comments}
-km: {title: មតិ}
-prompts:
-  - {id: q1, type: open, en: What did you notice?, km: តើឃើញអ្វី?}
-"""
-HEAD = "form_no,session,lang,role,q1,quote_ok,legible\n"
-
-def quoted(text): return '"' + text.replace('"', '""') + '"'
-
-def masked(people, answers):
-    """What the report's table holds of each answer, and the lines that were told."""
-    base = write(folder("masks"), {
-        "event.yml": "status: draft\nattach_sources: yes\nen: {title: The forum}\nkm: {title: វេទិកា}\n",
-        "programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,One,មួយ\n",
-        "participants.csv": "id,name_en,name_km,consent_name\n" + "".join(f"p{i},{en},{km},no\n" for i, (en, km) in enumerate(people)),
-        "forms/f.yml": FORM,
-        "reflections/f.csv": HEAD + "".join(f"{i + 1},d1s01,en,teacher,{quoted(a)},yes,yes\n" for i, a in enumerate(answers))})
-    out = os.path.join(folder("masks-out"), "out")
-    r = build(base, out, "--only", "report")
-    check(r.returncode in (0, 1) and not crashed(r), "builds", text(r.stderr)[-400:])
-    inside = folder("masks-attached")
-    subprocess.run(["pdfdetach", "-saveall", "-o", inside, os.path.join(out, "report.pdf")], capture_output=True)
-    with open(os.path.join(inside, "f.csv"), encoding="utf-8-sig", newline="") as f: rows = list(csv.reader(f))
-    told = {}
-    for p in problems(out):
-        if p["code"] in ("quote-name", "quote-mail", "quote-phone"): told.setdefault(p["line"], set()).add(p["code"])
-    return [row[4] for row in rows[1:]], told
+from answers import masked
 
 PEOPLE = [("Sok Dara", "សុខ ដារ៉ា"), ("Chea Sreymom", "ជា ស្រីមុំ"), ("Keo Bopha Vicheka", "កែវ បុប្ផា វិច្ឆិកា"), ("Nguyễn Thị Hương", ""),
           ("Łukasz Øster", ""), ("Heng Rithy", "ហេង រិទ្ធី"), ("Đặng Văn Strauß", "")]
@@ -51,14 +23,13 @@ MAILS = ["zq1 (at) example (dot) org", "zq2 [at] example [dot] org", "zq3 at gma
 ACCOUNTS = ["Telegram: zqa", "Telegram @zqb", "WhatsApp zq21", "FB: zqc", "Facebook: zqd", "Line ID zq22", "Line: zq_e", "Messenger: @zqf", "@zq28", "តេឡេក្រាម៖ zqg", "Telegram - zq26", "fb is zq27"]
 PHONES = ["012\n345 023", "012,345,021", "012\u2009345\u2009046", "012*345*033", "+855 12 345 680", "(855) 12-345-682", "012 345 698 / 699", "012 345 048,049",
           "012\t345\t011", "(012) 345 693", "012\u3000345\u3000012", "0085512345040", "+65 9123 4567", "12 345 014", "1-800-345-0043", "Room 5 012 345 013",
-          "០១២\u200a៣៤៥\u200a០១៤", "096 7 345 694", "01234503", "234 567 8901", "023.880690", "012;345;015", "[012] 345 016", "{012}345017"]
+          "០១២\u200a៣៤៥\u200a០១៤", "096 7 345 694", "01234503", "234 567 8901", "023.880690", "012ហើយ345ហើយ679", "012;345;015", "[012] 345 016", "{012}345017"]
 
 groups = [(NAMES, "quote-name", None), (TITLED, "quote-name", None), (MAILS, "quote-mail", None), (ACCOUNTS, "quote-mail", None), (PHONES, "quote-phone", None)]
 answers, kinds = [], []
 for seeds, code, _ in groups:
     for s in seeds: answers.append(f"We thank {s} , indeed."); kinds.append(code)
 left, told = masked(PEOPLE, answers)
-check(len(left) == len(answers), "every answer is in the table", (len(left), len(answers)))
 line = 2
 WORDS = {"quote-name": ("[name]", "[ឈ្មោះ]"), "quote-mail": ("[e-mail]", "[អ៊ីមែល]"), "quote-phone": ("[telephone]", "[លេខទូរសព្ទ]")}
 for answer, code, got in zip(answers, kinds, left):
@@ -74,7 +45,7 @@ STAYS = ["Main Hall is too small.", "Mark the day in the calendar.", "Teacher Da
          "The teacher will help young people.", "Long talks, short breaks; we met in the Hall.", "He will be there. In May we try it.", "Every day I mark forty books.",
          "Use 3.14159265 for pi.", "3.1415926535 or 0.333333333", "at 11.5564, 104.9282","ISBN 978-99950-1-234-5 is the book.", "ISBN 0-19-853453-1, too.", "From 09 00 to 11 30 12 00", "08.00 - 09.30 is early",
          "It costs 1,500,000,000 riel.", "In 2019, 2020, 2021 and 2022.", "Grades 0, 5, 10, 15, 20, 25, 30", "4/5/2023 and 05-04-2023.", "2 500 000 riel for 120 pupils",
-         "12 345 678 riel in all", "on 20240506 we met", "I am at ease @ school.", "See www.moeys.gov.kh; look at moeys.gov.kh for it.", "The first line of the signal: very good", "Facebook is used.",
+         "12 345 678 riel in all", "From 0 to 12 345 678 riel", "the box 02A345B678 is full", "on 20240506 we met", "I am at ease @ school.", "See www.moeys.gov.kh; look at moeys.gov.kh for it.", "The first line of the signal: very good", "Facebook is used.",
          "អាន តូចៗ", "ផ្លូវឡុងសុខភាព", "ឆ្នាំ ២០១៩ ២០២០ ២០២១", "ម៉ោង ០៨:០០ ដល់ ១០:៣០។", "គ.ស. និង ព.ស. ២៥៦៦"]
 GOES = ["Mark Day", "Day Mark", "MARK DAY", "Grace Hall", "Mr Hall", "Mr. Mark", "Teacher Mark", "Teacher Grace", "Ms Long Sok", "Will Young", "អាន តូ"]
 left, told = masked(EVERYDAY, STAYS + GOES)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A photo of somebody who has not agreed to be shown is in no document, however it is known who is in it; the place is told,
 never a name. Photos of people who have agreed, and of nobody, are shown."""
-import os, re, sys
+import os, re, subprocess, sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, ".."), os.path.join(HERE, "..", "pdf")]
 from lib import *
@@ -103,6 +103,20 @@ write(os.path.join(base, "input"), {"participants.csv": "what,ever\n1,2\n"})
 r = sastra("dump", "tree", "report", "-i", os.path.join(base, "input"))
 shown = set(re.findall(r" picture (photos/.*?\.png)", text(r.stdout)))
 check(r.returncode in (0, 1) and not shown, "where the list cannot be read, no photo is shown", sorted(shown))
+
+# as it was typed a note tells the caption of what it shows: it is attached where its photos may be shown
+for consent in ("no", "yes"):
+    base = write(folder("photo-attached"), {**SMALL, "event.yml": SMALL["event.yml"] + "attach_sources: yes\n",
+        "participants.csv": f"id,name_en,name_km,consent_name,consent_photo\np1,Chan Bopha,ចាន់ បុប្ផា,yes,{consent}\n",
+        "sessions/d1s01-opening.en.md": "# Opening\n\n- In a list ![Chan Bopha speaks](photos/a.png) of it.\n", "photos/a.png": profiles.png(seed=1),
+        "sessions/closing.en.md": "# Closing\n\nIt ended.\n", "sessions/closing.km.md": "# ពិធីបិទ\n\nវាបានបញ្ចប់។\n"})
+    out, inside = os.path.join(folder("photo-attached-out"), "out"), folder("photo-attached-files")
+    build(base, out, "-q", "--only", "report")
+    subprocess.run(["pdfdetach", "-saveall", "-o", inside, os.path.join(out, "report.pdf")], capture_output=True)
+    names = sorted(os.listdir(inside))
+    want = ["closing.en.md", "closing.km.md"] + (["d1s01-opening.en.md", "d1s01-opening.km.md"] if consent == "yes" else [])
+    check(names == want, f"notes that are attached where consent_photo is {consent}", names)
+    check(any("Bopha" in text(d) for d in files_of(inside).values()) == (consent == "yes"), f"a photo's caption is attached where consent_photo is {consent}")
 
 r = sastra("dump", "tree", "report", "-i", SAMPLE)
 sample = set(re.findall(r" picture (photos/\S+)", text(r.stdout)))

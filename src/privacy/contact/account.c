@@ -2,14 +2,18 @@
 
 #include "privacy/contact/contact_text.h"
 
-static size_t token_end(struct str t, size_t at, const char *also)
+enum { TOKEN_MOST = 1024 /* bytes: no address of a page is longer */ };
+
+static size_t token_end(struct str t, size_t from, const char *also)
 {
-    while (at < t.n && (contact_text_mail(t.s[at]) || (t.s[at] && strchr(also, t.s[at])))) at++;
-    while (at > 0 && (t.s[at - 1] == '.' || t.s[at - 1] == '?')) at--;
+    size_t at = from;
+    while (at < t.n && at - from < TOKEN_MOST &&
+           (contact_text_mail(t.s[at]) || (t.s[at] && strchr(also, t.s[at]))))
+        at++;
+    while (at > from && (t.s[at - 1] == '.' || t.s[at - 1] == '?')) at--;
     return at;
 }
 
-/* facebook.com/name, with what stands before it: *from. */
 bool account_site(struct str t, size_t least, size_t at, size_t *from, size_t *to)
 {
     static const char *const SITES[] = {"facebook.com/", "fb.com/",        "fb.me/",         "m.me/",
@@ -24,7 +28,9 @@ bool account_site(struct str t, size_t least, size_t at, size_t *from, size_t *t
         *to = token_end(t, name, "/@?=&~:#");
         if (*to <= name) continue;
         *from = at;
-        while (*from > least && (contact_text_mail(t.s[*from - 1]) || strchr("/:", t.s[*from - 1]))) --*from;
+        while (*from > least && at - *from < TOKEN_MOST &&
+               (contact_text_mail(t.s[*from - 1]) || strchr("/:", t.s[*from - 1])))
+            --*from;
         return true;
     }
     return false;
@@ -58,13 +64,9 @@ static size_t sign_here(struct str t, size_t at, enum account_sign *sign)
         {"live:", ACCOUNT_SIGN_ID},    {"ឈ្មោះ", ACCOUNT_SIGN_ID},      {"គណនី", ACCOUNT_SIGN_ID},
         {"គឺ", ACCOUNT_SIGN_WEAK},      {"as", ACCOUNT_SIGN_WEAK}};
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
-        size_t end = at + strlen(SIGNS[i].text);
-        bool letter = contact_text_name(SIGNS[i].text[0]) && t.s[end < t.n ? end - 1 : at] != ':';
-        if (!contact_text_word(t, at, SIGNS[i].text)) continue;
-        if (letter && end < t.n && contact_text_name(t.s[end]) && t.s[end - 1] != '.' && t.s[end - 1] != ':')
-            continue;
+        if (!contact_text_whole(t, at, SIGNS[i].text)) continue;
         *sign = SIGNS[i].sign;
-        return end - at;
+        return strlen(SIGNS[i].text);
     }
     return 0;
 }
@@ -123,7 +125,7 @@ static size_t capitals_end(struct str t, size_t at)
     for (int i = 0; i < WORDS; i++) {
         size_t start = i ? contact_text_past_blanks(t, end) : at;
         if (start >= t.n || t.s[start] < 'A' || t.s[start] > 'Z' || (i && start != end + 1)) break;
-        for (end = start; end < t.n && contact_text_mail(t.s[end]);) end++;
+        for (end = start; end < t.n && end - start < TOKEN_MOST && contact_text_mail(t.s[end]);) end++;
     }
     return end;
 }
@@ -132,10 +134,11 @@ static size_t capitals_end(struct str t, size_t at)
 static size_t account_end(struct str t, const struct account_service *s, size_t name, enum account_sign sign,
                           bool apart)
 {
+    if (!(apart || sign)) return 0;
     size_t end = token_end(t, name, s->text[0] == 's' || t.s[name] == 'l' ? ":#" : "#"),
            capitals = capitals_end(t, name);
     bool mark = sign >= ACCOUNT_SIGN_MARK;
-    if (end <= name || !(apart || sign)) return 0;
+    if (end <= name) return 0;
     if (odd_token(t, name, end) || sign == ACCOUNT_SIGN_ID || (mark && !s->word) || (s->khmer && apart))
         return capitals > end && mark ? capitals : end;
     return 0;

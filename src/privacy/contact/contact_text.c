@@ -17,7 +17,6 @@ bool contact_text_zero_width(uint32_t c)
     return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || c == 0xAD;
 }
 
-/* Behind the zero-width signs at a place. */
 size_t contact_text_past_zero(struct str t, size_t at)
 {
     for (size_t next = at; next < t.n && contact_text_zero_width(utf8_next(t, &next));) at = next;
@@ -53,4 +52,11 @@ bool contact_text_word(struct str t, size_t at, const char *word)
     if (at >= t.n || (t.s[at] | 32) != (word[0] | 32)) return false;
     size_t n = strlen(word);
     return at + n <= t.n && str_eq_fold(str_sub(t, at, at + n), str_of(word));
+}
+
+bool contact_text_whole(struct str t, size_t at, const char *word)
+{
+    if (!contact_text_word(t, at, word)) return false;
+    size_t end = at + strlen(word);
+    return end >= t.n || !contact_text_name(t.s[end - 1]) || !contact_text_name(t.s[end]);
 }

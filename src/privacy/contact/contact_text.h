@@ -17,5 +17,7 @@ size_t contact_text_past_blanks(struct str t, size_t at);
 size_t contact_text_before_blanks(struct str t, size_t at);
 /* Does a word stand here, in capitals or small letters? */
 bool contact_text_word(struct str t, size_t at, const char *word);
+/* And no Latin letter or digit joined to it, where it ends in one. */
+bool contact_text_whole(struct str t, size_t at, const char *word);
 
 #endif

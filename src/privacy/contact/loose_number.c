@@ -67,6 +67,11 @@ static int digit_letter(struct str t, size_t *at, bool first)
     return value;
 }
 
+static bool begins_digit(struct str t, size_t at)
+{
+    return is_digit_at(t, at) || english_digit(t, &at) >= 0 || khmer_digit_word(t, &at) >= 0;
+}
+
 static int any_digit(struct loose *x, size_t *at)
 {
     int value = phone_digit(x->text, at);
@@ -84,11 +89,8 @@ static int any_digit(struct loose *x, size_t *at)
 static size_t past_words(struct str t, size_t at)
 {
     static const char *const WORDS[] = {"and", "then", "dash", "space", "ហើយ", "រួច", "បន្ទាប់មក", "និង"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        size_t end = at + strlen(WORDS[i]);
-        bool more = end < t.n && contact_text_name(t.s[end]);
-        if (contact_text_word(t, at, WORDS[i]) && !more) return end;
-    }
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (contact_text_whole(t, at, WORDS[i])) return at + strlen(WORDS[i]);
     return at;
 }
 
@@ -101,16 +103,11 @@ static bool is_sign(uint32_t c)
 /* Behind all signs and words between two groups. */
 static size_t past_between(struct str t, size_t at)
 {
-    for (int i = 0; i < SIGNS && at < t.n;) {
+    for (int i = 0; i < SIGNS && at < t.n && !begins_digit(t, at); i++) {
         size_t next = contact_text_past_blanks(t, at);
         if (next == at) next = past_words(t, at);
-        if (next == at && i++ < SIGNS && is_sign(utf8_next(t, &next)))
-            at = next;
-        else if (next > at && i < SIGNS)
-            at = next, i++;
-        if (is_digit_at(t, at)) break;
-        size_t probe = at;
-        if (english_digit(t, &probe) >= 0 || khmer_digit_word(t, &probe) >= 0) break;
+        if (next == at && !is_sign(utf8_next(t, &next))) break;
+        at = next;
     }
     return at;
 }

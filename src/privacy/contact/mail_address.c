@@ -3,8 +3,8 @@
 #include "privacy/contact/contact_text.h"
 
 enum {
-    DOMAIN_MOST = 128, /* bytes of what stands behind the sign */
-    LOCAL_MOST = 96    /* bytes of what stands before it */
+    DOMAIN_MOST = 256, /* bytes of what stands behind the sign */
+    LOCAL_MOST = 256   /* bytes of what stands before it */
 };
 
 /* The word in brackets of any kind, or between blanks: "(at)", " at "; bytes of it with what is around. */
@@ -30,11 +30,8 @@ static size_t spelt(struct str t, size_t at, const char *word, bool *bare)
 static bool known_end(struct str t, size_t at)
 {
     static const char *const ENDS[] = {"com", "org", "net", "edu", "gov", "kh", "info", "co", "io", "asia"};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
-        size_t n = strlen(ENDS[i]);
-        if (contact_text_word(t, at, ENDS[i]) && (at + n >= t.n || !contact_text_name(t.s[at + n])))
-            return true;
-    }
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (contact_text_whole(t, at, ENDS[i])) return true;
     return false;
 }
 
@@ -75,7 +72,7 @@ static size_t dot_at(struct str t, size_t at, bool *spaced)
 static size_t label_end(struct str t, size_t at)
 {
     size_t from = at;
-    while (at < t.n) {
+    while (at < t.n && at - from < DOMAIN_MOST) {
         size_t next = contact_text_past_zero(t, at);
         if (next >= t.n ||
             !(contact_text_name(t.s[next]) || (next > from && t.s[next] == '-') || t.s[next] == '_'))
@@ -130,13 +127,13 @@ static size_t domain_end(struct str t, size_t at, int *dots)
 
 static size_t local_begin(struct str t, size_t least, size_t at)
 {
-    size_t from = at;
+    size_t from = at, end = at;
     if (from > least && t.s[from - 1] == '"') {
         for (size_t i = from - 1; i > least && from - i < LOCAL_MOST; i--)
             if (t.s[i - 1] == '"') return i - 1;
         return at;
     }
-    while (from > least) {
+    while (from > least && end - from < LOCAL_MOST) {
         size_t before = contact_text_before(t, from);
         while (before > least && contact_text_zero_width(utf8_before(t, from)) && before < from) {
             if (!contact_text_mail(t.s[contact_text_before(t, before)])) return at;
@@ -188,6 +185,13 @@ size_t mail_address_sign(struct str text, size_t at)
     return at < text.n ? at_sign(text, at, &bare) : 0;
 }
 
+static bool is_one_of(struct str word, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq_fold(word, str_of(list[i]))) return true;
+    return false;
+}
+
 /* "Look at moeys.gov.kh" is no address. */
 static bool plain_words(struct str t, size_t from, size_t to, size_t domain)
 {
@@ -195,10 +199,8 @@ static bool plain_words(struct str t, size_t from, size_t to, size_t domain)
                                         "site",   "page",    "find",  "see",     "found",    "read",
                                         "online", "website", "visit", "posted",  "more",     "here",
                                         "and",    "form",    "again", "results", "materials"};
-    if (contact_text_word(t, domain, "www.")) return true;
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (str_eq_fold(str_sub(t, from, to), str_of(WORDS[i]))) return true;
-    return false;
+    return contact_text_word(t, domain, "www.") ||
+           is_one_of(str_sub(t, from, to), WORDS, sizeof WORDS / sizeof *WORDS);
 }
 
 static size_t provider(struct str t, size_t at)
@@ -207,13 +209,6 @@ static size_t provider(struct str t, size_t at)
     for (size_t i = 0; i < sizeof PROVIDERS / sizeof *PROVIDERS; i++)
         if (contact_text_word(t, at, PROVIDERS[i])) return strlen(PROVIDERS[i]);
     return 0;
-}
-
-static bool is_one_of(struct str word, const char *const *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (str_eq_fold(word, str_of(list[i]))) return true;
-    return false;
 }
 
 /* name gmail.com */

@@ -35,9 +35,8 @@ static size_t past_fillers(struct str t, size_t at)
     for (int k = 0; k < MOST; k++) {
         size_t start = contact_text_past_blanks(t, at), end = start;
         for (size_t i = 0; i < sizeof FILLERS / sizeof *FILLERS && end == start; i++)
-            if (contact_text_word(t, start, FILLERS[i])) end += strlen(FILLERS[i]);
-        bool cut = end > start && contact_text_name(t.s[end - 1]) && end < t.n && contact_text_name(t.s[end]);
-        if (end == start || cut) break;
+            if (contact_text_whole(t, start, FILLERS[i])) end += strlen(FILLERS[i]);
+        if (end == start) break;
         at = end;
     }
     return contact_text_past_blanks(t, at);
@@ -72,12 +71,9 @@ bool paper_number(struct str text, size_t least, size_t at, size_t *from, size_t
 {
     if (at > least && contact_text_name(text.s[at - 1])) return false;
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        size_t end = at + strlen(WORDS[i].text);
-        if (!contact_text_word(text, at, WORDS[i].text)) continue;
-        if ((unsigned char)WORDS[i].text[0] < 0x80 && end < text.n && contact_text_name(text.s[end]))
-            continue;
+        if (!contact_text_whole(text, at, WORDS[i].text)) continue;
         int digits;
-        *from = past_fillers(text, end);
+        *from = past_fillers(text, at + strlen(WORDS[i].text));
         *to = number_end(text, *from, &digits);
         if (digits >= WORDS[i].digits) return true;
     }

@@ -49,7 +49,7 @@ static uint32_t look_alike(uint32_t c)
 
 static bool is_letter(uint32_t c)
 {
-    if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+    if (c < 0x80) return folded_text_digit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z');
     if (c < 0xC0 || c == 0xD7 || c == 0xF7) return false;
     if (c >= 0x1780 && c <= 0x17FF) return khmer_base(c) || khmer_mark(c) || khmer_digit(c);
     return !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFE00 && c <= 0xFF0F) &&
@@ -173,6 +173,13 @@ struct folded_text folded_text_bones(struct arena *a, struct folded_text s)
     return out;
 }
 
+size_t folded_text_clusters(struct folded_text s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++) n += (s.at[i].marks & FOLDED_TEXT_START) != 0;
+    return n;
+}
+
 struct str folded_text_str(struct arena *a, struct folded_text s)
 {
     struct buf b = BUF(a);
@@ -183,6 +190,11 @@ struct str folded_text_str(struct arena *a, struct folded_text s)
 bool folded_text_latin(uint32_t cp)
 {
     return (cp >= 'a' && cp <= 'z') || (cp >= 0x100 && cp < 0x250);
+}
+
+bool folded_text_digit(uint32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || khmer_digit(cp);
 }
 
 static bool between_words(struct folded_text s, size_t i)

@@ -31,9 +31,12 @@ struct folded_text folded_text_of(struct arena *a, struct str text);
  * signs above, vowels and letters of one sound as one; Latin without doubled letters and the h that ends a
  * word. */
 struct folded_text folded_text_bones(struct arena *a, struct folded_text s);
+/* Letters that begin a cluster, or are one: of Khmer its syllables, roughly. */
+size_t folded_text_clusters(struct folded_text s);
 /* The letters as text. */
 struct str folded_text_str(struct arena *a, struct folded_text s);
 bool folded_text_latin(uint32_t cp);
+bool folded_text_digit(uint32_t cp);
 /* A word may begin, or end, at letter i: for Latin letters where no other is beside it; for Khmer at a
  * cluster. */
 bool folded_text_begins(struct folded_text s, size_t i);

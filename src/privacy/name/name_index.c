@@ -19,15 +19,14 @@ struct name_index_parts {
 
 /* -- spellings ------------------------------------------------------------------------------------------- */
 
-static uint32_t note(struct arena *a, struct indexed_name *r, struct folded_text word, unsigned flag)
+static void note(struct arena *a, struct indexed_name *r, struct folded_text word, unsigned flag)
 {
     uint32_t state = 1;
-    if (!word.n) return 0;
+    if (!word.n) return;
     names_add(r->trie, folded_text_str(a, word));
     for (size_t i = 0; i < word.n; i++) state = names_next(r->trie, state, word.at[i].cp);
     while (r->flags.n <= state) VEC_ADD(a, r->flags, 0);
     r->flags.at[state] |= (unsigned short)flag;
-    return state;
 }
 
 /* Its bones, too, where enough is left of them. */
@@ -59,8 +58,7 @@ static struct folded_text joined(struct arena *a, const struct name_index_parts 
 static bool has_digit(struct folded_text s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if ((s.at[i].cp >= '0' && s.at[i].cp <= '9') || (s.at[i].cp >= 0x17E0 && s.at[i].cp <= 0x17E9))
-            return true;
+        if (folded_text_digit(s.at[i].cp)) return true;
     return false;
 }
 
@@ -79,7 +77,7 @@ static void note_full(struct arena *a, struct name_index *r, const struct name_i
     unsigned common = NAME_INDEX_COMMON;
     for (size_t i = 0; i < x->n; i++) {
         bones.at[i] = folded_text_bones(a, x->at[i]);
-        if (!ordinary_words_common(r->lone, x->at[i])) common = 0;
+        if (!ordinary_words_common(r->ordinary, x->at[i])) common = 0;
     }
     note(a, &r->exact, whole, NAME_INDEX_FULL | common);
     note(a, &r->bones, joined(a, &bones), NAME_INDEX_FULL | common);
@@ -202,9 +200,7 @@ static void note_tails(struct arena *a, struct name_index *r, struct folded_text
 
 static bool is_long(struct folded_text part)
 {
-    int syllables = 0;
-    for (size_t i = 0; i < part.n; i++) syllables += (part.at[i].marks & FOLDED_TEXT_START) != 0;
-    return syllables >= WHOLE_LEAST && !ordinary_words_known(part.at, part.n);
+    return folded_text_clusters(part) >= WHOLE_LEAST && !ordinary_words_known(part.at, part.n);
 }
 
 static void note_parts(struct arena *a, struct name_index *r, const struct name_index_parts *x)
@@ -216,8 +212,8 @@ static void note_parts(struct arena *a, struct name_index *r, const struct name_
                                         [ORDINARY_WORDS_MEANT] = NAME_INDEX_LONE | NAME_INDEX_MEANT,
                                         [ORDINARY_WORDS_SHORT] = NAME_INDEX_LONE | NAME_INDEX_SHORT,
                                         [ORDINARY_WORDS_NOBODY_ELSE] = NAME_INDEX_LONE};
-        unsigned common = ordinary_words_common(r->lone, part) ? NAME_INDEX_COMMON : 0;
-        unsigned kinds = NAME_INDEX_PART | common | LONE[ordinary_words_part(r->lone, part)];
+        unsigned common = ordinary_words_common(r->ordinary, part) ? NAME_INDEX_COMMON : 0;
+        unsigned kinds = NAME_INDEX_PART | common | LONE[ordinary_words_part(r->ordinary, part)];
         if (part.n > 2)
             note_both(a, r, part, kinds);
         else
@@ -286,7 +282,7 @@ static void note_titles(struct arena *a, struct name_index *r, const struct corp
 {
     static const unsigned FLAGS[TITLES_KINDS] = {[TITLES_SURE] = NAME_INDEX_TITLE | NAME_INDEX_SURE,
                                                  [TITLES_LOCAL] = NAME_INDEX_TITLE,
-                                                 NAME_INDEX_WORD};
+                                                 [TITLES_WORDS] = NAME_INDEX_WORD};
     for (size_t i = 0; i < c->nparticipants + c->nunread; i++)
         for (int l = 0; l < LANG_N && !c->participants[i].nstrays; l++)
             note_both(a, r, folded_text_of(a, c->participants[i].honorific.t[l]), NAME_INDEX_TITLE);
@@ -305,7 +301,7 @@ struct name_index *name_index_new(struct job *job, const struct corpus *corpus)
     r->bones.trie = names_new(a);
     r->near = near_names_new(a);
     r->words = words_new(a);
-    r->lone = ordinary_words_new(job, corpus);
+    r->ordinary = ordinary_words_new(job, corpus);
     note_titles(a, r, corpus);
     for (size_t i = 0; i < corpus->nparticipants + corpus->nunread; i++)
         note_participant(a, r, &corpus->participants[i]);

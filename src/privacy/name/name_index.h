@@ -31,7 +31,7 @@ struct indexed_name {
 struct name_index {
     struct indexed_name exact, bones; /* as written, and by folded_text_bones */
     struct near_names *near;          /* Latin parts, misspelt */
-    struct ordinary_words *lone;
+    struct ordinary_words *ordinary;
     struct words *words; /* of Khmer, in which long names are one word */
 };
 

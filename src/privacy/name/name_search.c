@@ -22,8 +22,7 @@ static bool dot_behind(const struct name_text *x, size_t i)
 static bool is_initial(const struct name_text *x, size_t i)
 {
     struct folded_text s = x->s;
-    bool before = s.at[i].marks & FOLDED_TEXT_GAP,
-         behind = i + 1 >= s.n || s.at[i + 1].marks & FOLDED_TEXT_GAP;
+    bool before = name_text_gap(x, i), behind = name_text_gap(x, i + 1);
     if (!name_text_latin(x, i)) return behind && (dot_behind(x, i) || before);
     bool capital = name_text_upper(x, i) && s.at[i].cp != 'a' && s.at[i].cp != 'i';
     return before && behind && (dot_behind(x, i) || capital);
@@ -114,8 +113,7 @@ static bool is_persons_place(const struct name_text *x, size_t from, size_t end,
                                          "ឆ្លើយ", "ម្នាក់", "កំពុង",  "ចង់",    "នឹង"};
     struct str before = str_trim(str_sub(x->text, 0, x->s.at[from].from));
     struct str behind = str_trim(str_sub(x->text, x->s.at[end - 1].to, x->text.n));
-    bool apart =
-        x->s.at[from].marks & FOLDED_TEXT_GAP && (end >= x->s.n || x->s.at[end].marks & FOLDED_TEXT_GAP);
+    bool apart = name_text_gap(x, from) && name_text_gap(x, end);
     bool common = (kinds & NAME_INDEX_COMMON) != 0;
     if (apart && !common && !(kinds & NAME_INDEX_MEANT && from == 0)) return true;
     for (size_t i = 0; i < (common ? NAMED : sizeof BEFORE / sizeof *BEFORE); i++)

@@ -11,6 +11,16 @@ bool name_text_latin(const struct name_text *x, size_t i)
     return folded_text_latin(x->s.at[i].cp);
 }
 
+bool name_text_gap(const struct name_text *x, size_t i)
+{
+    return i >= x->s.n || x->s.at[i].marks & FOLDED_TEXT_GAP;
+}
+
+bool name_text_stop(const struct name_text *x, size_t i)
+{
+    return i >= x->s.n || x->s.at[i].marks & FOLDED_TEXT_STOP;
+}
+
 bool name_text_upper(const struct name_text *x, size_t i)
 {
     return (x->s.at[i].marks & FOLDED_TEXT_UPPER) != 0;
@@ -18,7 +28,7 @@ bool name_text_upper(const struct name_text *x, size_t i)
 
 bool name_text_common(const struct name_text *x, size_t from, size_t end)
 {
-    return ordinary_words_common(x->index->lone, (struct folded_text){x->s.at + from, end - from});
+    return ordinary_words_common(x->index->ordinary, (struct folded_text){x->s.at + from, end - from});
 }
 
 struct str name_text_bytes(const struct name_text *x, size_t from, size_t end)
@@ -62,14 +72,10 @@ static const unsigned char *parted(struct name_text *x)
     return x->brk;
 }
 
-static bool is_gap(const struct name_text *x, size_t i)
-{
-    return i == 0 || i >= x->s.n || x->s.at[i].marks & FOLDED_TEXT_GAP;
-}
-
 bool name_text_begins_word(struct name_text *x, size_t i)
 {
-    return is_gap(x, i) || (x->s.at[i].marks & FOLDED_TEXT_START && parted(x)[x->s.at[i].from] >= BRK_WORD);
+    return name_text_gap(x, i) ||
+           (x->s.at[i].marks & FOLDED_TEXT_START && parted(x)[x->s.at[i].from] >= BRK_WORD);
 }
 
 size_t name_text_word_end(struct name_text *x, size_t i)
@@ -111,7 +117,7 @@ bool name_text_cuts_word(struct name_text *x, size_t from, size_t end)
 {
     if (name_text_latin(x, from)) return false;
     if (inside_known(x, from)) return true;
-    if (is_gap(x, end)) return false;
+    if (name_text_gap(x, end)) return false;
     bool starts = name_text_begins_word(x, from);
     return inside_known(x, end) && (starts || !goes_on(x, end));
 }

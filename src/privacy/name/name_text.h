@@ -16,6 +16,9 @@ struct name_text {
 
 bool name_text_latin(const struct name_text *x, size_t i);
 bool name_text_upper(const struct name_text *x, size_t i);
+/* Is anything left out before a letter (folded_text.h), a sentence's end even? Behind the last one it is. */
+bool name_text_gap(const struct name_text *x, size_t i);
+bool name_text_stop(const struct name_text *x, size_t i);
 /* An everyday word? */
 bool name_text_common(const struct name_text *x, size_t from, size_t end);
 struct str name_text_bytes(const struct name_text *x, size_t from, size_t end);

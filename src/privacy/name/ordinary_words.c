@@ -162,7 +162,7 @@ static void add_all_own(struct ordinary_words *l, struct arena *scratch, const s
         }
     for (size_t i = 0; i < c->nnames; i++) {
         struct folded_text own = folded_text_of(scratch, c->names[i]);
-        if (!map_get_str(&people, folded_text_str(scratch, own))) add_own(l, scratch, own);
+        if (!map_has_str(&people, folded_text_str(scratch, own))) add_own(l, scratch, own);
     }
 }
 

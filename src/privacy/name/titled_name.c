@@ -3,21 +3,9 @@
 #include "khmer/lexicon.h"
 #include "privacy/name/ordinary_words.h"
 
-static bool is_gap(const struct name_text *x, size_t i)
-{
-    return i >= x->s.n || x->s.at[i].marks & FOLDED_TEXT_GAP;
-}
-
-static bool is_stop(const struct name_text *x, size_t i)
-{
-    return i >= x->s.n || x->s.at[i].marks & FOLDED_TEXT_STOP;
-}
-
 static size_t syllables(const struct name_text *x, size_t from, size_t end)
 {
-    size_t n = 0;
-    for (size_t i = from; i < end; i++) n += (x->s.at[i].marks & FOLDED_TEXT_START) != 0;
-    return n;
+    return folded_text_clusters((struct folded_text){x->s.at + from, end - from});
 }
 
 /* -- participants ---------------------------------------------------------------------------------------- */
@@ -25,7 +13,7 @@ static size_t syllables(const struct name_text *x, size_t from, size_t end)
 /* A part of a Khmer name is often the beginning of a word, too: "science" begins like Vichea. */
 static bool longer_word(struct name_text *x, size_t from, size_t end)
 {
-    if (name_text_latin(x, from) || is_gap(x, end) || name_text_begins_word(x, end)) return false;
+    if (name_text_latin(x, from) || name_text_gap(x, end) || name_text_begins_word(x, end)) return false;
     return name_text_cuts_word(x, from, end);
 }
 
@@ -45,7 +33,8 @@ static bool khmer_part(struct name_text *x, size_t from, size_t to, unsigned fou
     bool common = found & NAME_INDEX_COMMON || name_text_common(x, from, to);
     if (!(found & NAME_INDEX_PART)) return (!common || to - from >= TAIL_LEAST) && name_text_ends_word(x, to);
     if (longer_word(x, from, to)) return false;
-    return !common || is_gap(x, from) || is_gap(x, to) || syllables(x, from, to) > 1; /* លោកជា: you are */
+    return !common || name_text_gap(x, from) || name_text_gap(x, to) ||
+           syllables(x, from, to) > 1; /* លោកជា: you are */
 }
 
 /* Does a part behind a title mean the person? */
@@ -60,7 +49,7 @@ static size_t more_parts(struct name_text *x, size_t end)
 {
     for (;;) {
         unsigned found;
-        size_t to = end < x->s.n && is_gap(x, end) && !is_stop(x, end)
+        size_t to = end < x->s.n && name_text_gap(x, end) && !name_text_stop(x, end)
                         ? name_text_longest(x, end, NAME_INDEX_FULL | NAME_INDEX_PART, &found)
                         : 0;
         if (!to || found & NAME_INDEX_COMMON || longer_word(x, end, to) ||
@@ -111,7 +100,7 @@ static size_t more_capitals(const struct name_text *x, size_t end)
     for (int n = 0; n < MORE && end < x->s.n; n++) {
         size_t next = latin_word_end(x, end);
         bool capital = name_text_latin(x, end) && name_text_upper(x, end) && next > end + 1;
-        if (!capital || is_stop(x, end) || name_text_common(x, end, next)) break;
+        if (!capital || name_text_stop(x, end) || name_text_common(x, end, next)) break;
         end = next;
     }
     return end;
@@ -124,11 +113,13 @@ static size_t any_latin(const struct name_text *x, size_t i, size_t title)
     return more_capitals(x, end);
 }
 
-/* Up to a blank, or to where the script changes. */
+/* Up to a blank, or to where the script changes; of a run that no name makes, so far as no name goes. */
 static size_t khmer_run_end(const struct name_text *x, size_t i)
 {
+    enum { FAR = 192 };
     size_t k = i + 1;
-    while (!is_gap(x, k) && !name_text_latin(x, k) && !(x->s.at[k].cp >= '0' && x->s.at[k].cp <= '9')) k++;
+    while (!name_text_gap(x, k) && !name_text_latin(x, k) && !folded_text_digit(x->s.at[k].cp) && k - i < FAR)
+        k++;
     return k;
 }
 
@@ -145,7 +136,7 @@ static size_t strange_words(struct name_text *x, size_t at)
 {
     enum { WORDS = 3 };
     size_t end = at;
-    for (int n = 0; n < WORDS && end < x->s.n && (n == 0 || !is_gap(x, end)); n++) {
+    for (int n = 0; n < WORDS && end < x->s.n && (n == 0 || !name_text_gap(x, end)); n++) {
         size_t to = name_text_word_end(x, end);
         if (name_text_latin(x, end) || !is_strange(x, end, to)) break;
         end = to;
@@ -162,8 +153,10 @@ static bool is_short_run(const struct name_text *x, size_t from, size_t end)
 static size_t any_khmer(struct name_text *x, size_t at)
 {
     size_t end = strange_words(x, at), run = khmer_run_end(x, at);
-    if (is_gap(x, at) && ordinary_words_rare(x->s.at + at, run - at) && is_short_run(x, at, run)) end = run;
-    if (end == at || end != run || is_stop(x, run) || name_text_latin(x, run)) return end > at ? end : 0;
+    if (name_text_gap(x, at) && ordinary_words_rare(x->s.at + at, run - at) && is_short_run(x, at, run))
+        end = run;
+    if (end == at || end != run || name_text_stop(x, run) || name_text_latin(x, run))
+        return end > at ? end : 0;
     size_t next = khmer_run_end(x, run);
     bool given = is_short_run(x, run, next) && ordinary_words_rare(x->s.at + run, next - run);
     return given ? next : strange_words(x, run);
@@ -175,7 +168,7 @@ static size_t anybody(struct name_text *x, size_t i, size_t title)
     if (x->spellings != &x->index->exact) return 0; /* once is enough */
     if (name_text_latin(x, title)) return any_latin(x, i, title);
     bool khmer = x->s.at[title].cp >= 0x1780 && x->s.at[title].cp < 0x17D4;
-    return khmer && !(is_stop(x, title) && is_gap(x, title)) ? any_khmer(x, title) : 0;
+    return khmer && !(name_text_stop(x, title) && name_text_gap(x, title)) ? any_khmer(x, title) : 0;
 }
 
 size_t titled_name(struct name_text *x, size_t i, size_t *from)
@@ -194,7 +187,7 @@ size_t titled_name(struct name_text *x, size_t i, size_t *from)
         if (!joined) last = k + 1, longest = title;
     }
     bool sure = (longest & NAME_INDEX_SURE) != 0;
-    if (end && (end > last || is_gap(x, *from))) /* ស្រី of លោកស្រី is no name */
+    if (end && (end > last || name_text_gap(x, *from))) /* ស្រី of លោកស្រី is no name */
         return sure && name_text_latin(x, end - 1) ? more_capitals(x, end) : end;
     if (!sure) return 0;
     *from = last;

@@ -217,6 +217,10 @@ pages = word(p("One.") + p(plain("Page ") + field("PAGE", "7") + plain(" of ") +
 got, codes = body("docx", pages), told("docx", pages)
 check('"Page  of"' in got and '"x"' in got and '"Last."' in got, "page numbers are not printed; one that never ends hides its paragraph's rest alone", got)
 check(len(codes.get("word-counted", [])) == 1, "and are told once", codes)
+began = lambda code: field(code, "", False)
+deep = began("PAGE") + began("QUOTE") * 35 + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 35 + plain("of the page") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + plain("behind")
+got = body("docx", word(p(plain("x ") + deep)))
+check("of the page" not in got and "behind" in got, "fields within one another past the limit are counted", got)
 for name, data in (("docx", word(p(field("TOC", "Contents entry")) + p("Text."))), ("docx", word(p("Text.") + p('<w:fldSimple w:instr=" PAGE ">' + plain("7") + "</w:fldSimple>"))),
                    ("odt", writer(op("Text.") + "<text:table-of-content><text:index-body>" + op("Contents entry") + "</text:index-body></text:table-of-content>")),
                    ("odt", writer(op("Page <text:page-number>7</text:page-number>")))):

@@ -8,13 +8,15 @@
 struct unwilling {
     struct str typed, folded;
     enum lang lang;
-    size_t next; /* the next that begins alike, from 1; 0 ends */
+    size_t next;  /* the next that begins alike, from 1; 0 ends */
+    size_t apart; /* the text, by its number, in which this one stands only within other words */
 };
 
 struct unwilling_index {
     struct job *job;
     VEC(struct unwilling) all;
     struct map begins; /* a name's first letters → the first that begins so */
+    size_t texts;      /* looked at so far */
 };
 
 enum { BEGIN = 6 }; /* bytes */
@@ -30,7 +32,7 @@ static void add(struct unwilling_index *x, struct str name, struct place place)
     if (read.folded.n < BEGIN) return;
     uint64_t key = begin_of(read.folded, 0);
     VEC_ADD(x->job->scratch, x->all,
-            (struct unwilling){read.typed, read.folded, read.lang, map_number(&x->begins, key)});
+            (struct unwilling){read.typed, read.folded, read.lang, map_number(&x->begins, key), 0});
     map_put_number(&x->begins, key, x->all.n);
 }
 
@@ -63,26 +65,29 @@ static bool stands_in(struct str text, const struct unwilling *who)
     return false;
 }
 
-static bool names_one(const struct unwilling_index *x, struct str text)
+static bool names_one(struct unwilling_index *x, struct str text)
 {
     struct str folded = spelling_order_fold(x->job->scratch, text);
     for (size_t at = 0; at + BEGIN <= folded.n; at++)
         for (size_t i = map_number(&x->begins, begin_of(folded, at)); i; i = x->all.at[i - 1].next) {
-            const struct unwilling *who = &x->all.at[i - 1];
-            if (str_eq(str_sub(folded, at, at + who->folded.n), who->folded) && stands_in(text, who))
-                return true;
+            struct unwilling *who = &x->all.at[i - 1];
+            if (who->apart == x->texts || !str_eq(str_sub(folded, at, at + who->folded.n), who->folded))
+                continue;
+            if (stands_in(text, who)) return true;
+            who->apart = x->texts;
         }
     return false;
 }
 
-static void look(const struct unwilling_index *x, struct str text, struct place place)
+static void look(struct unwilling_index *x, struct str text, struct place place)
 {
     struct arena_mark mark = arena_mark(x->job->scratch);
+    x->texts++;
     if (text.n && names_one(x, text)) diag_tell(x->job->diags, DIAG_NAME_CONSENT, place, {0});
     arena_reset(x->job->scratch, mark);
 }
 
-static void look_at_session(const struct unwilling_index *x, const struct session *s)
+static void look_at_session(struct unwilling_index *x, const struct session *s)
 {
     for (int l = 0; l < LANG_N; l++) {
         look(x, s->title.t[l], s->title.at[l].source ? s->title.at[l] : s->place);
@@ -92,7 +97,7 @@ static void look_at_session(const struct unwilling_index *x, const struct sessio
     look(x, s->rapporteur, s->place);
 }
 
-static void look_at_blocks(const struct unwilling_index *x, const struct doc *d, const struct block *root)
+static void look_at_blocks(struct unwilling_index *x, const struct doc *d, const struct block *root)
 {
     for (const struct block *b = root; b; b = note_walk_next(root, b)) {
         struct buf text = BUF(x->job->scratch);
@@ -104,7 +109,7 @@ static void look_at_blocks(const struct unwilling_index *x, const struct doc *d,
 
 static void look_at_doc(void *with, const struct note *note, const struct doc *d)
 {
-    const struct unwilling_index *x = with;
+    struct unwilling_index *x = with;
     (void)note;
     for (size_t i = 0; i < d->front.nspeakers; i++) look(x, d->front.speakers[i], d->front.place);
     look(x, d->front.rapporteur, d->front.place);

@@ -219,14 +219,12 @@ static size_t read_html_table(struct block_syntax *b, size_t line)
     return last - line + 1;
 }
 
-/* Tags that part text and show nothing may stand before it. */
-static size_t read_html_block(struct block_syntax *b, size_t line)
+/* The byte behind the block that begins at a byte, or in its line, which ends at to, behind tags that part
+ * text and show nothing; 0: none. */
+static size_t put_html_block(struct block_syntax *b, size_t from, size_t to)
 {
-    struct str s = words_of(b, line);
-    if (!s.n || s.s[0] != '<' || b->unclosed > UNCLOSED_MOST) return 0;
-    size_t from = offset_of(b, s), to = from + s.n;
     struct html_tag tag = html_tag_read(b->text, from);
-    while (tag.kind == HTML_TAG_FRAME && !tag.closing && from + tag.n < to) {
+    while (tag.kind == HTML_TAG_FRAME && from + tag.n < to) {
         from = verbatim_skip(b->text, from + tag.n, to);
         tag = html_tag_read(b->text, from);
     }
@@ -235,12 +233,23 @@ static size_t read_html_block(struct block_syntax *b, size_t line)
     size_t n = begins ? html_block_read(b->text, from, &block) : 0;
     b->unclosed += begins && !n;
     if (!n) return 0;
-    size_t last = place_position(place_in(b->source, from + n)).line;
     rewriting_keep(b->r, b->r->done, from);
     rewriting_put(b->r, STR("\n"), from);
     html_block_put(&block, b->r, from);
-    b->r->done = from + n;
-    return last - line + 1;
+    return b->r->done = from + n;
+}
+
+/* Behind it in its last line the next one may begin: programs write all of a page in one line. */
+static size_t read_html_block(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line);
+    size_t at = s.n ? offset_of(b, s) : b->text.n, lines = 0, next;
+    while (at < line_start(b, line + 1) && b->text.s[at] == '<' && b->unclosed <= UNCLOSED_MOST) {
+        if (!(next = put_html_block(b, at, line_start(b, line + 1)))) break;
+        for (lines += !lines; next > line_start(b, line + 1); line++) lines++;
+        at = verbatim_skip(b->text, next, line_start(b, line + 1));
+    }
+    return lines;
 }
 
 /* ": Words" or "Table: words" beside a table. */

@@ -37,13 +37,6 @@ enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 14 };
 
 /* -- names ----------------------------------------------------------------------------------------------- */
 
-static struct str stem_of(struct str name)
-{
-    size_t n = name.n;
-    while (n && name.s[n - 1] != '.') n--;
-    return n > 1 ? str_sub(name, 0, n - 1) : name;
-}
-
 bool input_is_table(struct str name)
 {
     return files_ends(name, ".csv .tsv " INPUT_OFFICE_TABLES);
@@ -96,7 +89,7 @@ static struct str less_txt(struct str name)
 static bool is_office_form(struct str name, struct str wanted)
 {
     return files_ends(name, INPUT_OFFICE_TABLES) && files_ends(wanted, ".csv .tsv") &&
-           str_eq_fold(stem_of(name), stem_of(wanted));
+           str_eq_fold(files_stem(name), files_stem(wanted));
 }
 
 static bool is_named(struct str name, struct str wanted)
@@ -111,11 +104,11 @@ bool input_is(struct str name, const char *top)
 
 struct str input_tidy(struct arena *a, struct str name, struct str wanted)
 {
-    struct str stem = stem_of(wanted);
+    struct str stem = files_stem(wanted);
     if (!files_ends(name, INPUT_OFFICE_TABLES) || !files_ends(wanted, ".csv .tsv")) return wanted;
     struct buf b = BUF(a);
     buf_add(&b, stem);
-    for (size_t i = stem_of(name).n; i < name.n; i++)
+    for (size_t i = files_stem(name).n; i < name.n; i++)
         buf_byte(&b, name.s[i] >= 'A' && name.s[i] <= 'Z' ? (char)(name.s[i] + 32) : name.s[i]);
     return buf_str(&b);
 }
@@ -152,7 +145,8 @@ static struct str find_csv(struct files_names names, struct str name)
 {
     for (size_t i = 0; i < names.n; i++) {
         struct str other = less_txt(names.at[i]);
-        if (files_ends(other, ".csv .tsv") && str_eq_fold(stem_of(other), stem_of(name))) return names.at[i];
+        if (files_ends(other, ".csv .tsv") && str_eq_fold(files_stem(other), files_stem(name)))
+            return names.at[i];
     }
     return (struct str){0};
 }
@@ -203,8 +197,7 @@ static bool is_answers(struct job *job, struct str name)
     for (size_t i = 0; i < forms.n; i++) {
         struct str id = forms.at[i];
         if (!files_ends(id, ".yml .yaml")) continue;
-        while (id.s[id.n - 1] != '.') id.n--;
-        id.n--;
+        id = files_stem(id);
         if (str_eq_fold(str_sub(name, 0, id.n), id)) return true;
     }
     return false;
@@ -213,9 +206,9 @@ static bool is_answers(struct job *job, struct str name)
 /* Words as near as a slip of the pen; their endings do not count. */
 static bool is_near(struct str name, struct str other)
 {
-    struct str stem = stem_of(name);
+    struct str stem = files_stem(name);
     size_t most = stem.n / 3 < 3 ? stem.n / 3 : 3;
-    return str_distance(stem, stem_of(other), most) <= most;
+    return str_distance(stem, files_stem(other), most) <= most;
 }
 
 /* NULL: none. */
@@ -244,8 +237,8 @@ static const char *answers_home(struct job *job, struct str name)
     struct files_names forms = files_list(job, "forms");
     for (size_t i = 0; i < forms.n; i++)
         if (files_ends(forms.at[i], ".yml .yaml") && is_near(name, forms.at[i]))
-            return str_fmt(job->keep, "reflections/%.*s%.*s", STR_ARGS(stem_of(forms.at[i])),
-                           STR_ARGS(str_sub(name, stem_of(name).n, name.n)))
+            return str_fmt(job->keep, "reflections/%.*s%.*s", STR_ARGS(files_stem(forms.at[i])),
+                           STR_ARGS(str_sub(name, files_stem(name).n, name.n)))
                 .s;
     return NULL;
 }
@@ -371,7 +364,7 @@ struct files_names input_others(struct job *job, const struct input *in)
 bool input_is_people(struct job *job, struct str name)
 {
     const char *meant = table_meant(job, name);
-    return (meant && input_is(STR("participants.csv"), meant)) || table_names_people(name) ||
+    return (meant && !strcmp(meant, "participants.csv")) || table_names_people(name) ||
            is_near(name, STR("participants.csv"));
 }
 

@@ -1,5 +1,6 @@
 #include "read/folder/table_names.h"
 
+#include "khmer/letter.h"
 #include "khmer/number.h"
 #include "read/folder/copies.h"
 
@@ -40,7 +41,7 @@ static struct str next_word(struct str s, size_t *at)
     while (*at < s.n) {
         size_t here = *at;
         uint32_t c = utf8_next(s, at);
-        bool digit = (c >= '0' && c <= '9') || (c >= 0x17E0 && c <= 0x17E9);
+        bool digit = (c >= '0' && c <= '9') || khmer_digit(c);
         bool word =
             digit || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x80 && !utf8_blank(c));
         if (from == SIZE_MAX && word) from = here, digits = digit;
@@ -80,16 +81,9 @@ static bool is_named_so(struct str stem, const char *words)
     return own;
 }
 
-static struct str less_ending(struct str name)
-{
-    size_t n = name.n;
-    while (n && name.s[n - 1] != '.') n--;
-    return n > 1 ? str_sub(name, 0, n - 1) : name;
-}
-
 const char *table_names_meant(struct arena *scratch, struct str name)
 {
-    struct str original = copies_original(scratch, name), stem = less_ending(original.n ? original : name);
+    struct str original = copies_original(scratch, name), stem = files_stem(original.n ? original : name);
     for (size_t i = 0; i < COUNT(TABLES); i++)
         if (is_named_so(stem, TABLES[i].words)) return TABLES[i].name;
     return NULL;
@@ -106,7 +100,7 @@ bool table_names_people(struct str name)
 /* programme-2023-03-14.csv, programme.2023-03-14.xlsx, "Programme 14 March 2023.csv" */
 bool table_names_dated(struct str name, struct date *date)
 {
-    struct str begin = STR("programme"), stem = less_ending(name);
+    struct str begin = STR("programme"), stem = files_stem(name);
     if (!files_ends(name, ".csv .xlsx .ods .xlsm") || stem.n <= begin.n + 1 ||
         !str_eq_fold(str_sub(stem, 0, begin.n), begin) || !memchr("-._ ", stem.s[begin.n], 4))
         return false;

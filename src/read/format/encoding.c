@@ -17,14 +17,6 @@ struct decoder {
 
 /* -- no text at all -------------------------------------------------------------------------------------- */
 
-static bool ends_so(struct str name, const char *endings)
-{
-    struct str rest = str_of(endings), end;
-    while (str_cut(&rest, ' ', &end))
-        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
-    return false;
-}
-
 /* How files begin (past so many bytes), what their names end in – NULL: in anything –, and whose they are.
  * The first that fits counts. */
 static const struct {
@@ -59,7 +51,7 @@ const char *encoding_program(struct str name, struct str bytes)
 {
     for (size_t i = 0; i < sizeof PROGRAMS / sizeof *PROGRAMS; i++) {
         bool begins = str_starts(str_sub(bytes, PROGRAMS[i].at, bytes.n), PROGRAMS[i].magic);
-        if (begins && (!PROGRAMS[i].endings || ends_so(name, PROGRAMS[i].endings)))
+        if (begins && (!PROGRAMS[i].endings || files_ends(name, PROGRAMS[i].endings)))
             return PROGRAMS[i].program;
     }
     return NULL;

@@ -325,3 +325,10 @@ bool files_ends(struct str name, const char *endings)
         if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) return true;
     return false;
 }
+
+struct str files_stem(struct str name)
+{
+    size_t n = name.n;
+    while (n && name.s[n - 1] != '.') n--;
+    return n > 1 ? str_sub(name, 0, n - 1) : name;
+}

@@ -33,5 +33,7 @@ struct str files_picture(struct job *job, struct str path, struct place asked, s
                          struct str *bytes);
 /* Does a name end in one of these, in any capitals? endings: parted by blanks. */
 bool files_ends(struct str name, const char *endings);
+/* A name without its ending; all of it where it has none. */
+struct str files_stem(struct str name);
 
 #endif

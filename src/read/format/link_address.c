@@ -1,5 +1,7 @@
 #include "read/format/link_address.h"
 
+#include "read/format/files.h"
+
 bool link_address_is_good(struct str url)
 {
     size_t i = 0;
@@ -8,16 +10,6 @@ bool link_address_is_good(struct str url)
     struct str scheme = str_sub(url, 0, i);
     return str_eq_fold(scheme, STR("http")) || str_eq_fold(scheme, STR("https")) ||
            str_eq_fold(scheme, STR("mailto"));
-}
-
-static bool is_picture(struct str name)
-{
-    static const char *const endings[] = {".jpg", ".jpeg", ".png"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t n = strlen(endings[i]);
-        if (name.n > n && str_eq_fold(str_sub(name, name.n - n, name.n), str_of(endings[i]))) return true;
-    }
-    return false;
 }
 
 /* A file's name and its folders are shorter. */
@@ -33,5 +25,5 @@ size_t link_address_spaced(struct str s, size_t at)
     }
     struct str name = str_sub(s, at, to);
     bool spaced = to < most && s.s[to] == ')' && name.n && memchr(name.s, ' ', name.n);
-    return spaced && str_trim(name).n == name.n && is_picture(name) ? name.n : 0;
+    return spaced && str_trim(name).n == name.n && files_ends(name, ".jpg .jpeg .png") ? name.n : 0;
 }

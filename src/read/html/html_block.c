@@ -73,14 +73,23 @@ static void put_line(struct html_blocks *h, size_t from, size_t to)
     h->parting = PARTING_NONE;
 }
 
+/* Text between tags. Behind a blank line it may be Markdown: its lines and paragraphs stay. */
 static void take_text(struct html_blocks *h, size_t from, size_t to)
 {
     struct str rest = str_sub(h->text, from, to), line;
-    while (str_cut(&rest, '\n', &line)) {
+    bool markdown = false, blank = false, begun = false;
+    for (bool first = true; str_cut(&rest, '\n', &line); first = false) {
         size_t at = (size_t)(line.s - h->text.s), end = at + line.n;
         at = verbatim_skip(h->text, at, end);
         while (end > at && strchr(" \t\r", h->text.s[end - 1])) end--;
-        if (at < end) put_line(h, at, end);
+        blank |= at == end && !first;
+        if (at == end) continue;
+        markdown |= blank;
+        h->failed |= h->level && begun && blank; /* nothing closes the heading */
+        if (begun && markdown) part(h, blank ? PARTING_BLANK : PARTING_LINE);
+        put_line(h, at, end);
+        begun = true;
+        blank = false;
     }
 }
 
@@ -189,6 +198,7 @@ size_t html_block_read(struct str text, size_t at, struct html_block *b)
             continue;
         }
         take_text(&h, done, at);
+        h.failed |= h.level && tag.kind != HTML_TAG_FRAME && !(tag.kind == HTML_TAG_HEADING && tag.closing);
         ON[tag.kind](&h, &tag);
         done = at += tag.n;
         if (tag.closing && !h.depth && !h.level) return h.failed ? 0 : at - from;

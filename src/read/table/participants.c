@@ -1,5 +1,6 @@
 #include "read/table/participants.h"
 
+#include "base/map.h"
 #include "khmer/spelling_order.h"
 #include "read/format/known_name.h"
 #include "read/table/tables.h"
@@ -26,24 +27,40 @@ enum {
     CONSENT_PHOTO
 };
 
-static bool is_organization(struct job *job, const struct organization *o, struct str typed)
+/* The first organization of each name, by its folded name. */
+static struct map index_organizations(struct job *job, const struct corpus *c)
 {
-    if (known_name_same(o->acronym, typed)) return true;
-    struct str folded = spelling_order_fold(job->scratch, typed);
-    for (int l = 0; l < LANG_N; l++)
-        if (o->name.t[l].n && str_eq(folded, spelling_order_fold(job->scratch, o->name.t[l]))) return true;
-    return false;
+    struct map names = MAP(job->scratch);
+    for (size_t i = 0; i < c->norganizations; i++)
+        for (int l = 0; l < LANG_N; l++) {
+            struct str name = spelling_order_fold(job->scratch, c->organizations[i].name.t[l]);
+            void **at = name.n ? map_at_str(&names, name) : NULL;
+            if (at && !*at) *at = &c->organizations[i];
+        }
+    return names;
+}
+
+/* By its name or its acronym; NULL: there is none. */
+static const struct organization *find_organization(struct job *job, const struct corpus *c,
+                                                    const struct map *names, struct str typed)
+{
+    const struct organization *found = map_get_str(names, spelling_order_fold(job->scratch, typed));
+    for (size_t i = 0; i < c->norganizations && &c->organizations[i] != found; i++)
+        if (known_name_same(c->organizations[i].acronym, typed)) return &c->organizations[i];
+    return found;
 }
 
 /* Its acronym, or what was typed. */
-static struct str read_organization(struct job *job, const struct corpus *c, struct csv_cell cell)
+static struct str read_organization(struct job *job, const struct corpus *c, const struct map *names,
+                                    struct csv_cell cell)
 {
     struct str near = {0};
     size_t best = cell.text.n / 3 < 2 ? cell.text.n / 3 : 2;
     if (!cell.text.n) return cell.text;
-    for (size_t i = 0; i < c->norganizations; i++) {
+    const struct organization *found = find_organization(job, c, names, cell.text);
+    if (found) return found->acronym.n ? found->acronym : cell.text;
+    for (size_t i = 0; i < c->norganizations && !near.n; i++) {
         const struct organization *o = &c->organizations[i];
-        if (is_organization(job, o, cell.text)) return o->acronym.n ? o->acronym : cell.text;
         if (!near.n && o->acronym.n && str_distance(o->acronym, cell.text, best) <= best) near = o->acronym;
         for (int l = 0; l < LANG_N && !near.n && best; l++)
             if (str_distance(o->name.t[l], cell.text, best) <= best) near = o->name.t[l];
@@ -178,19 +195,20 @@ static bool any_named(const struct corpus *c)
 }
 
 static struct participant read_participant(struct job *job, const struct columns *t,
-                                           const struct csv_row *row, const struct corpus *c)
+                                           const struct csv_row *row, const struct corpus *c,
+                                           const struct map *organizations)
 {
     size_t told = job->diags->list.n;
-    struct participant who = {.place = row->place,
-                              .id = columns_cell(t, row, WHO_ID).text,
-                              .organization = read_organization(job, c, columns_cell(t, row, ORGANIZATION)),
-                              .honorific = columns_bi(t, row, HONORIFIC_EN, HONORIFIC_KM),
-                              .name = read_name(job, t, row),
-                              .role = columns_bi(t, row, ROLE_EN, ROLE_KM),
-                              .sex = read_sex(job, columns_cell(t, row, SEX)),
-                              .consent_name = columns_consent(job, row, columns_cell(t, row, CONSENT_NAME)),
-                              .consent_photo =
-                                  columns_consent(job, row, columns_cell(t, row, CONSENT_PHOTO))};
+    struct participant who = {
+        .place = row->place,
+        .id = columns_cell(t, row, WHO_ID).text,
+        .organization = read_organization(job, c, organizations, columns_cell(t, row, ORGANIZATION)),
+        .honorific = columns_bi(t, row, HONORIFIC_EN, HONORIFIC_KM),
+        .name = read_name(job, t, row),
+        .role = columns_bi(t, row, ROLE_EN, ROLE_KM),
+        .sex = read_sex(job, columns_cell(t, row, SEX)),
+        .consent_name = columns_consent(job, row, columns_cell(t, row, CONSENT_NAME)),
+        .consent_photo = columns_consent(job, row, columns_cell(t, row, CONSENT_PHOTO))};
     columns_settle(job, row, told);
     columns_tell_consent(job, row);
     if (!row->in_step) read_strays(job, t, row, &who);
@@ -229,13 +247,14 @@ void participants_read(struct job *job, const struct source *source, struct corp
 {
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
+    struct map organizations = index_organizations(job, c);
     c->participants = ARENA_MANY(job->keep, struct participant, t.n);
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
         if (!columns_entry(row)) continue;
         struct csv_cell id = columns_cell(&t, row, WHO_ID);
         struct arena_mark mark = arena_mark(job->scratch);
-        c->participants[c->nparticipants] = read_participant(job, &t, row, c);
+        c->participants[c->nparticipants] = read_participant(job, &t, row, c, &organizations);
         arena_reset(job->scratch, mark);
         ids[c->nparticipants++] = (struct tables_id){id.text, id.place};
     }

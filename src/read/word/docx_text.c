@@ -93,7 +93,10 @@ static struct str link_of(struct docx_reader *d, struct str code)
 static void field_mark(struct docx_reader *d, struct str kind)
 {
     struct docx_field *top = d->fields.n ? &d->fields.at[d->fields.n - 1] : NULL;
-    if (str_is(kind, "begin") && d->fields.n < FIELDS_MOST) {
+    if (d->fields_over || (str_is(kind, "begin") && d->fields.n == FIELDS_MOST)) {
+        d->fields_over += str_is(kind, "begin");
+        d->fields_over -= str_is(kind, "end");
+    } else if (str_is(kind, "begin")) {
         struct docx_field field = {.code = BUF(d->a), .in_code = true};
         VEC_ADD(d->a, d->fields, field);
     } else if (str_is(kind, "separate") && top && top->in_code) {
@@ -109,6 +112,7 @@ static void field_mark(struct docx_reader *d, struct str kind)
 
 void docx_text_paragraph_ends(struct docx_reader *d)
 {
+    d->fields_over = 0;
     for (; d->fields.n; d->fields.n--) {
         const struct docx_field *top = &d->fields.at[d->fields.n - 1];
         if (!top->in_code && (!top->hidden || top->contents)) return;

@@ -26,6 +26,7 @@ struct docx_reader {
     struct str part;      /* that is being read */
     struct map relations; /* of that part: id → element */
     VEC(struct docx_field) fields;
+    size_t fields_over;      /* open in the innermost of them: past the limit, in this paragraph */
     struct docx_boxes boxes; /* that the paragraph at hand holds */
     struct docx_run around;  /* the paragraph's */
 };

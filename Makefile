@@ -59,7 +59,7 @@ help:
 ## make build        the program alone: build/sastra
 ## make lib          libsastra, static and shared, with its pkg-config file: see src/sastra.h
 ## make wide         100 inputs made by chance, each PDF walked clause by clause (WIDE=… SEED=…)
-## make hostile      long inputs and failing machines, ten minutes of them
+## make hostile      long inputs, many faults and failing machines: ten minutes and more
 ## make asan         every test under AddressSanitizer and UndefinedBehaviorSanitizer
 ## make mutants      plants faults one by one and names those that no test sees (ONLY="NAME …", LAYERS=…)
 ## make fuzz         the fuzzers, FUZZ_SECONDS each (60)

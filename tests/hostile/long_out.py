@@ -15,17 +15,17 @@ kinds = [("ours", {}), ("with others' files", {"foreign": True})]
 if os.environ.get("UNSHARED"): kinds.append(("a mount point", {"foreign": True, "mount": True}))
 else: print("ok a mount point # SKIP no file system can be mounted here")
 
-def told(name, result, least=1, both=False):
-    """Nothing wrong at so many points; both: some of them were kills, before the new files are in place and after."""
+def told(name, result, least=1, kills=()):
+    """Nothing wrong at so many points; kills: what some of them must have left."""
     wrong, seen = result
-    check(not wrong and sum(seen.values()) >= least and (not both or {(-9, "old"), (-9, "new")} <= set(seen)), f"{name}: {sum(seen.values())} points, {dict(sorted(seen.items()))}", wrong[:4])
+    check(not wrong and sum(seen.values()) >= least and {(-9, s) for s in kills} <= set(seen), f"{name}: {sum(seen.values())} points, {dict(sorted(seen.items()))}", wrong[:4])
 
 for turn, (kind, how) in enumerate(kinds):
     bench = Bench(folder(f"long-{turn}"), **how)
     check(bench.old != bench.new, f"{kind}: the two differ")
     calls = bench.count("any")
-    told(f"{kind}: killed at each call that changes something", killed(bench, range(1, calls + 1)), 60, True)
-    told(f"{kind}: killed at instants", killed_at_instants(bench, KILLS // len(kinds), turn), both=True)
+    told(f"{kind}: killed at each call that changes something", killed(bench, range(1, calls + 1)), 60, ("old", "new"))
+    told(f"{kind}: killed at instants", killed_at_instants(bench, KILLS // len(kinds), turn), kills=("old",))
     if how.get("mount"): continue
     for name in ERRNOS:
         j = "2" if name == "pthread_create" else "1"

@@ -98,7 +98,8 @@ static void remove_at(struct arena *a, const char *path, int depth)
 void folder_remove(struct arena *a, const char *path)
 {
     struct arena_mark mark = arena_mark(a);
-    remove_at(a, path, 0);
+    struct stat st;
+    if (!lstat(path, &st) && S_ISDIR(st.st_mode)) remove_at(a, path, 0);
     arena_reset(a, mark);
 }
 

@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { LIST_MOST = 1 << 24, DIGITS = 64 };
@@ -281,26 +282,58 @@ bool journal_move(struct journal *j)
 /* -- after a build that was broken off --------------------------------------------------------------------
  */
 
-static bool is_part(struct str name)
+struct journal_part {
+    const char *name;
+    mode_t kind;
+};
+
+/* A part that is a link would lead the moves elsewhere. */
+static bool is_part(const struct journal *j, struct str name)
 {
-    static const char *const PARTS[] = {"new", "old", "list", "journal", "done"};
+    static const struct journal_part PARTS[] = {
+        {"new", S_IFDIR}, {"old", S_IFDIR}, {"list", S_IFREG}, {"journal", S_IFREG}, {"done", S_IFREG}};
+    struct stat st;
     for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++)
-        if (str_is(name, PARTS[i])) return true;
+        if (str_is(name, PARTS[i].name))
+            return !lstat(in(j, "", name), &st) && (st.st_mode & S_IFMT) == PARTS[i].kind;
+    return false;
+}
+
+static bool tell_taken(const struct journal *j)
+{
+    diag_tell(j->job->diags, DIAG_OUT_TAKEN, (struct place){0}, str_of(strrchr(j->work, '/') + 1),
+              str_of(j->out));
     return false;
 }
 
 /* A folder of that name that holds other things is somebody else's. */
-static bool is_work(struct journal *j)
+static bool is_work(const struct journal *j)
 {
     struct file_names names;
+    struct stat st;
+    if (lstat(j->work, &st) || !S_ISDIR(st.st_mode)) return tell_taken(j);
     if (!file_list(j->job->scratch, j->work, &names)) return fail(j, j->work);
-    for (size_t i = 0; i < names.n; i++) {
-        if (is_part(names.at[i])) continue;
-        diag_tell(j->job->diags, DIAG_OUT_TAKEN, (struct place){0}, str_of(strrchr(j->work, '/') + 1),
-                  str_of(j->out));
-        return false;
+    for (size_t i = 0; i < names.n; i++)
+        if (!is_part(j, names.at[i])) return tell_taken(j);
+    return true;
+}
+
+static bool lead_nowhere(const struct journal *j, const struct manifest *m)
+{
+    const char *folders[] = {j->out, in(j, "/new", STR("")), in(j, "/old", STR(""))};
+    for (size_t i = 0; i < m->n; i++) {
+        if (!manifest_is_name(m->at[i].name)) return false;
+        for (size_t k = 0; k < sizeof folders / sizeof *folders; k++)
+            if (folder_blocked(j->job->scratch, folders[k], m->at[i].name).n) return false;
     }
     return true;
+}
+
+/* A list that somebody else wrote, or a folder on the way of its names that is a link now, moves nothing. */
+static bool is_list(const struct journal *j)
+{
+    return (lead_nowhere(j, &j->leaving) && lead_nowhere(j, &j->arriving) && lead_nowhere(j, &j->staying)) ||
+           tell_taken(j);
 }
 
 bool journal_recover(struct job *job, const char *out, const char *work)
@@ -309,9 +342,9 @@ bool journal_recover(struct job *job, const char *out, const char *work)
     bool forward;
     if (!folder_has(work)) return true;
     if (!is_work(&j)) return false;
-    if (read_list(&j, "done")) return journal_clear(&j);
+    if (read_list(&j, "done")) return is_list(&j) && journal_clear(&j);
     if (errno != ENOENT) return fail(&j, work);
-    if (read_list(&j, "journal")) return settle(&j, &forward) && journal_clear(&j) && forward;
+    if (read_list(&j, "journal")) return is_list(&j) && settle(&j, &forward) && journal_clear(&j) && forward;
     if (errno != ENOENT) return fail(&j, work);
     rmdir(in(&j, "/old", STR("")));
     journal_discard(&j);

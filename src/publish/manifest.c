@@ -104,12 +104,17 @@ static const char *path_of(struct job *job, const char *out, struct str name)
     return str_fmt(job->scratch, "%s/%.*s", out, STR_ARGS(name)).s;
 }
 
+bool manifest_is_name(struct str name)
+{
+    return name.n && name.s[0] != '/' && str_find(name, STR(".."), 0) == SIZE_MAX;
+}
+
 /* A name that could lead out of the folder, or into what publishing needs there for itself, is none of ours.
  */
 static bool is_inside(struct job *job, const char *out, struct str name)
 {
-    return name.n && name.s[0] != '/' && !str_starts(name, ".sastra-") &&
-           str_find(name, STR(".."), 0) == SIZE_MAX && !folder_blocked(job->scratch, out, name).n;
+    return manifest_is_name(name) && !str_starts(name, ".sastra-") &&
+           !folder_blocked(job->scratch, out, name).n;
 }
 
 static struct manifest parse(struct job *job, const char *out, struct str text)

@@ -33,6 +33,8 @@ enum manifest_state {
  * not through a link either.
  */
 enum manifest_state manifest_read(struct job *job, const char *out, struct manifest *m);
+/* A name as builds make them: by itself it leads out of no folder. */
+bool manifest_is_name(struct str name);
 /* NULL: it is not named. */
 struct manifest_line *manifest_find(const struct manifest *m, struct str name);
 bool manifest_lies_in(struct str name, struct str folder);

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Whose a folder is: what a build may touch there, which folders it refuses, what it keeps; what a build that was broken off left;
 builds at once; and a few of the faults that `make hostile` tries in full."""
-import errno, os, shutil, signal, socket, stat, subprocess, sys, time
+import errno, hashlib, os, shutil, signal, socket, stat, subprocess, sys, time
 sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."), os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "hostile")]
 from lib import *
 from injected import Bench, sweep, killed
@@ -111,6 +111,46 @@ for when, inject in (("before the folders change names", "renameat2:2:0"), ("aft
     r = bench.build()
     now = files_of(bench.out)
     check(r.returncode == 0 and now["mine.txt"] == b"saved" and now["report.pdf"] == bench.new["report.pdf"] and now.get("late.txt") == b"late" and now.get("report.pdf.yours") == b"edited late", f"a file saved {when} is there", sorted(now))
+
+# -- a work folder that no build made: in an out/ that came from somewhere, to lead the next build elsewhere
+def planted(name, plant):
+    """What a build makes of an unfinished work folder that is a trap, in out/ and beside it; the thesis is what it is after."""
+    for beside in (False, True):
+        base = folder("planted")
+        write(base, {"victim/thesis.txt": "precious", "victim/sub/x": "x"})
+        out = os.path.join(base, "out")
+        work = os.path.join(base, ".out.sastra-unfinished") if beside else os.path.join(out, ".sastra-unfinished")
+        os.makedirs(out)
+        plant(work, os.path.join(base, "victim"), os.path.relpath(os.path.join(base, "victim"), out))
+        before = tree(os.path.join(base, "victim"))
+        r = build(inside, out)
+        where = f"{name}, {'beside' if beside else 'in'} out/"
+        check(tree(os.path.join(base, "victim")) == before, f"{where}: nothing elsewhere is touched", tree(os.path.join(base, "victim")))
+        check(r.returncode == 2 and b"[out-taken]" in r.stderr, f"{where}: told, and nothing made", text(r.stderr))
+
+def sum_of(path):
+    with open(path, "rb") as f: return hashlib.sha256(f.read()).hexdigest()
+def listed(kind, *lines):
+    def plant(work, victim, way):
+        write(work, {kind: "".join(l.format(sum=sum_of(victim + "/thesis.txt"), way=way, victim=victim) + "\n" for l in lines) + ".\n"})
+        os.makedirs(work + "/new"), os.makedirs(work + "/old")
+    return plant
+def linked(*parts):
+    def plant(work, victim, way):
+        os.makedirs(work)
+        for part in parts: os.makedirs(os.path.dirname(f"{work}/{part}"), exist_ok=True), os.symlink(victim, f"{work}/{part}")
+    return plant
+def linked_inside(work, victim, way):
+    listed("journal", "+ {sum}  handouts/thesis.txt")(work, victim, way)
+    os.symlink(victim, work + "/new/handouts")
+planted("a new folder that is a link", linked("new"))
+planted("an old folder that is a link", linked("old"))
+planted("a work folder that is a link", lambda work, victim, way: os.symlink(victim, work))
+planted("a journal that is a link", lambda work, victim, way: (os.makedirs(work), os.symlink(victim + "/thesis.txt", work + "/journal")))
+for kind in ("journal", "done"):
+    planted(f"a {kind} that leaves by ..", listed(kind, "- {sum}  {way}/thesis.txt"))
+    planted(f"a {kind} of an absolute name", listed(kind, "- {sum}  {victim}/thesis.txt", "+ {sum}  {victim}/sub/x"))
+planted("a link on the way of a new file", linked_inside)
 
 # -- a build that was broken off, and the next
 for foreign in (False, True):

@@ -149,7 +149,7 @@ static void words_are_no_names(void **state)
     static const struct pair_of cases[] = {
         {"Long hours; hope remains, and a sisowath", "Long hours; hope remains, and a sisowath"},
         {"Mr Long spoke", "Mr [name] spoke"},
-        {"ស៊ីសុវត្ថិ ជាសាលាល្អ", "ស៊ីសុវត្ថិ ជាសាលាល្អ"},
+        {"ស៊ីសុវត្ថិ បាននិយាយ", "[name] បាននិយាយ"}, /* in names.txt lest a line cuts it: a name all the same */
         {"សុភាពរាបសារ លោក សុភាព ល្អ", "សុភាពរាបសារ លោក [name] ល្អ"},
     };
     struct mask *m = masks(h);

@@ -1,6 +1,6 @@
 #include "text/glyph_outline.h"
 
-enum { HEADER = 10, PARTS_DEEP = 8, PARTS_MOST = 4096 };
+enum { HEADER = 10, PARTS_DEEP = 8, PARTS_MOST = 4096, LOCA_FORMAT = 50, HEAD_LEAST = 54 };
 
 /* Flags of a point, and of a part of a composite. */
 enum { SHORT_X = 2, SHORT_Y = 4, REPEAT = 8, SAME_X = 16, SAME_Y = 32 };
@@ -23,20 +23,30 @@ static unsigned u16(const unsigned char *p)
     return (unsigned)p[0] << 8 | p[1];
 }
 
+static const unsigned char *bytes_of(hb_blob_t *table)
+{
+    return (const unsigned char *)hb_blob_get_data(table, NULL);
+}
+
 static size_t offset_of(const struct outlines *o, size_t glyph)
 {
-    const unsigned char *p = (const unsigned char *)hb_blob_get_data(o->loca, NULL);
+    const unsigned char *p = bytes_of(o->loca);
     if (!o->is_long) return u16(p + 2 * glyph) * (size_t)2;
     return (size_t)u16(p + 4 * glyph) << 16 | u16(p + 4 * glyph + 2);
 }
 
-static struct outline outline_of(const struct outlines *o, size_t glyph)
+/* False where it lies outside of its table: the file may have been cut short since it was opened. */
+static bool outline_of(const struct outlines *o, size_t glyph, struct outline *g)
 {
+    size_t each = o->is_long ? 4 : 2;
+    if (hb_blob_get_length(o->loca) < (glyph + 2) * each) return false;
     size_t from = offset_of(o, glyph), to = offset_of(o, glyph + 1);
-    return (struct outline){(const unsigned char *)hb_blob_get_data(o->glyf, NULL) + from, to - from};
+    if (from > to || to > hb_blob_get_length(o->glyf)) return false;
+    *g = (struct outline){to > from ? bytes_of(o->glyf) + from : NULL, to - from};
+    return true;
 }
 
-static size_t bytes_of(unsigned flags, unsigned is_short, unsigned same)
+static size_t coordinate_size(unsigned flags, unsigned is_short, unsigned same)
 {
     return flags & is_short ? 1 : flags & same ? 0 : 2;
 }
@@ -54,7 +64,7 @@ static bool points_whole(struct outline g, size_t at, size_t points)
             again += g.at[at++];
         }
         if (again > points - done) again = points - done; /* as others read it */
-        wanted += again * (bytes_of(flags, SHORT_X, SAME_X) + bytes_of(flags, SHORT_Y, SAME_Y));
+        wanted += again * (coordinate_size(flags, SHORT_X, SAME_X) + coordinate_size(flags, SHORT_Y, SAME_Y));
     }
     return wanted <= g.n - at;
 }
@@ -98,8 +108,8 @@ static bool composite_whole(struct outlines *o, struct outline g, int depth)
 
 static bool is_whole(struct outlines *o, size_t glyph, int depth)
 {
-    if (glyph >= o->glyphs || depth > PARTS_DEEP) return false;
-    struct outline g = outline_of(o, glyph);
+    struct outline g;
+    if (glyph >= o->glyphs || depth > PARTS_DEEP || !outline_of(o, glyph, &g)) return false;
     if (!g.n) return true;
     if (g.n < HEADER) return false;
     unsigned contours = u16(g.at);
@@ -109,11 +119,11 @@ static bool is_whole(struct outlines *o, size_t glyph, int depth)
 bool glyph_outline_whole(const struct face *f, const hb_set_t *glyphs)
 {
     hb_blob_t *head = hb_face_reference_table(f->raw, HB_TAG('h', 'e', 'a', 'd'));
-    struct outlines o = {hb_face_reference_table(f->raw, HB_TAG('g', 'l', 'y', 'f')),
-                         hb_face_reference_table(f->raw, HB_TAG('l', 'o', 'c', 'a')),
-                         hb_face_get_glyph_count(f->raw),
-                         u16((const unsigned char *)hb_blob_get_data(head, NULL) + 50) != 0, 0};
-    bool whole = true;
+    bool whole = hb_blob_get_length(head) >= HEAD_LEAST;
+    struct outlines o = {.glyf = hb_face_reference_table(f->raw, HB_TAG('g', 'l', 'y', 'f')),
+                         .loca = hb_face_reference_table(f->raw, HB_TAG('l', 'o', 'c', 'a')),
+                         .glyphs = hb_face_get_glyph_count(f->raw),
+                         .is_long = whole && u16(bytes_of(head) + LOCA_FORMAT)};
     for (hb_codepoint_t g = HB_SET_VALUE_INVALID; whole && hb_set_next(glyphs, &g);)
         o.parts = 0, whole = is_whole(&o, g, 0);
     hb_blob_destroy(head);

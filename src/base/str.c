@@ -58,16 +58,11 @@ bool str_is(struct str a, const char *c_string)
     return str_eq(a, str_of(c_string));
 }
 
-static unsigned char low(char c)
-{
-    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
 bool str_eq_fold(struct str a, struct str b)
 {
     if (a.n != b.n) return false;
     for (size_t i = 0; i < a.n; i++)
-        if (low(a.s[i]) != low(b.s[i])) return false;
+        if (str_low(a.s[i]) != str_low(b.s[i])) return false;
     return true;
 }
 

@@ -33,6 +33,17 @@ bool str_eq(struct str a, struct str b);
 bool str_is(struct str a, const char *c_string);
 /* ASCII case folded. */
 bool str_eq_fold(struct str a, struct str b);
+static inline unsigned char str_low(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+}
+/* Inline: it is tried with many words at every letter, and the first bytes say no. */
+static inline bool str_starts_fold(struct str s, const char *start)
+{
+    size_t i = 0;
+    while (start[i] && i < s.n && str_low(s.s[i]) == str_low(start[i])) i++;
+    return !start[i];
+}
 int str_cmp(struct str a, struct str b);
 bool str_starts(struct str s, const char *prefix);
 bool str_ends(struct str s, const char *suffix);

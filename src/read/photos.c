@@ -28,7 +28,7 @@ static void set_texts(struct picture *p, struct bi caption, struct bi alt, struc
 /* In photos/, where it is told, or in one of the folders in photos/. */
 static struct str path_of(struct job *job, struct str file)
 {
-    bool foldered = str_eq_fold(str_sub(file, 0, 7), STR("photos/"));
+    bool foldered = str_starts_fold(file, "photos/");
     struct str path = foldered ? file : str_fmt(job->keep, "photos/%.*s", STR_ARGS(file));
     if (files_is_there(job, path) || foldered) return path;
     if (files_is_there(job, file)) return file;

@@ -151,8 +151,9 @@ static bool is_apart(struct str t, size_t least, size_t at)
 
 bool account(struct str t, size_t least, size_t at, size_t *from, size_t *to)
 {
+    if (!is_apart(t, least, at)) return false;
     for (size_t i = 0; i < sizeof SERVICES / sizeof *SERVICES; i++) {
-        if (!contact_text_word(t, at, SERVICES[i].text) || !is_apart(t, least, at)) continue;
+        if (!contact_text_word(t, at, SERVICES[i].text)) continue;
         enum account_sign sign;
         size_t end = at + strlen(SERVICES[i].text), name = past_signs(t, end, &sign);
         if (name >= t.n) continue;

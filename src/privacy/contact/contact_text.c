@@ -46,17 +46,7 @@ size_t contact_text_before_blanks(struct str t, size_t at)
     return at;
 }
 
-/* Tried at every letter of every answer: mostly the first byte says no. */
-bool contact_text_word(struct str t, size_t at, const char *word)
+bool contact_text_ends(struct str t, size_t end)
 {
-    if (at >= t.n || (t.s[at] | 32) != (word[0] | 32)) return false;
-    size_t n = strlen(word);
-    return at + n <= t.n && str_eq_fold(str_sub(t, at, at + n), str_of(word));
-}
-
-bool contact_text_whole(struct str t, size_t at, const char *word)
-{
-    if (!contact_text_word(t, at, word)) return false;
-    size_t end = at + strlen(word);
     return end >= t.n || !contact_text_name(t.s[end - 1]) || !contact_text_name(t.s[end]);
 }

@@ -16,8 +16,16 @@ size_t contact_text_before(struct str t, size_t at);
 size_t contact_text_past_blanks(struct str t, size_t at);
 size_t contact_text_before_blanks(struct str t, size_t at);
 /* Does a word stand here, in capitals or small letters? */
-bool contact_text_word(struct str t, size_t at, const char *word);
-/* And no Latin letter or digit joined to it, where it ends in one. */
-bool contact_text_whole(struct str t, size_t at, const char *word);
+static inline bool contact_text_word(struct str t, size_t at, const char *word)
+{
+    return at < t.n && str_starts_fold((struct str){t.s + at, t.n - at}, word);
+}
+/* No Latin letter or digit is joined to what ends before a place, where it ends in one. */
+bool contact_text_ends(struct str t, size_t end);
+/* Does a word stand here by itself? */
+static inline bool contact_text_whole(struct str t, size_t at, const char *word)
+{
+    return contact_text_word(t, at, word) && contact_text_ends(t, at + strlen(word));
+}
 
 #endif

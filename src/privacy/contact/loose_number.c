@@ -38,9 +38,9 @@ static int english_digit(struct str t, size_t *at)
                                         "six",  "seven", "eight", "nine",  "nought", "oh"};
     static const int VALUES[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 0};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (!contact_text_word(t, *at, WORDS[i])) continue;
         size_t end = *at + strlen(WORDS[i]);
-        bool more = end < t.n && contact_text_name(t.s[end]) && !is_digit_at(t, end);
-        if (contact_text_word(t, *at, WORDS[i]) && !more) return *at = end, VALUES[i];
+        if (end == t.n || !contact_text_name(t.s[end]) || is_digit_at(t, end)) return *at = end, VALUES[i];
     }
     return -1;
 }

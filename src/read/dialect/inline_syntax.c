@@ -67,7 +67,7 @@ static size_t read_data(struct inline_reader *n, size_t at)
 {
     struct str rest = str_sub(n->text, at, n->to);
     size_t to = at;
-    if (rest.n < 11 || !str_eq_fold(str_sub(rest, 0, 11), STR("data:image/"))) return 0;
+    if (!str_starts_fold(rest, "data:image/")) return 0;
     while (to < n->to && !strchr(" \t)>\"'", n->text.s[to])) to++;
     struct str address = str_sub(n->text, at, to);
     return rewriting_replace(n->r, at, to, held_pictures_add(n->pictures, n->job->scratch, address));

@@ -41,7 +41,7 @@ static inline unsigned char str_low(char c)
 static inline bool str_starts_fold(struct str s, const char *start)
 {
     size_t i = 0;
-    while (start[i] && i < s.n && str_low(s.s[i]) == str_low(start[i])) i++;
+    while (i < s.n && start[i] && str_low(s.s[i]) == str_low(start[i])) i++;
     return !start[i];
 }
 int str_cmp(struct str a, struct str b);

@@ -110,7 +110,7 @@ static bool is_whole(struct outlines *o, size_t glyph, int depth)
 {
     struct outline g;
     if (glyph >= o->glyphs || depth > PARTS_DEEP || !outline_of(o, glyph, &g)) return false;
-    if (!g.n) return true;
+    if (!g.at) return true; /* it draws nothing */
     if (g.n < HEADER) return false;
     unsigned contours = u16(g.at);
     return contours < 0x8000 ? simple_whole(g, contours) : composite_whole(o, g, depth);

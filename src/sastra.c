@@ -225,7 +225,7 @@ static bool run_documents(struct sastra *h, const struct wanted *wanted, const s
     compose_tell(&run->job, h->shared.survey);
     build_run(&run->job, &h->shared, wanted, n, stage, run->works);
     for (size_t i = 0; i < n; i++) {
-        run->pages[at[i]] = run->works[i].pages->list.n;
+        run->pages[at[i]] = run->works[i].npages;
         good = good && run->works[i].good;
     }
     settle(&run->job);

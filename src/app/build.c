@@ -91,11 +91,37 @@ static void check_tree(struct work *w)
     diag_tell(w->job.diags, DIAG_TREE_BROKEN, place_of(bad), w->wanted.name, str_of(role_name(bad->role)));
 }
 
+static void drop_version(struct work *w)
+{
+    arena_free(w->version);
+    w->version = NULL;
+    w->tree = NULL;
+    w->pages = NULL;
+    w->job.keep = w->lasting;
+}
+
+static void begin_version(struct work *w)
+{
+    drop_version(w);
+    w->version = w->job.keep = arena_new_like(w->lasting);
+}
+
+/* A document that is written needs its pages no more: the next ones have their room. */
+static void end_work(struct work *w)
+{
+    drop_version(w);
+    shaper_free(w->shaper);
+    w->shaper = NULL;
+    arena_free(w->job.scratch);
+    w->job.scratch = NULL;
+}
+
 /* Composes a version; what an earlier one had to say is taken back. Lays it out where it is asked for, or
  * where only that tells whether a shorter one is wanted. True where it fits on the pages that it may take. */
-static bool try_version(struct work *w, struct shaper *shaper, enum build_stage stage, int less)
+static bool try_version(struct work *w, enum build_stage stage, int less)
 {
     const struct corpus *corpus = w->shared->corpus;
+    begin_version(w);
     w->job.diags->list.n = 0;
     w->wanted.less = less;
     struct tree *tree = compose(&w->job, w->shared->survey, &w->wanted);
@@ -104,28 +130,30 @@ static bool try_version(struct work *w, struct shaper *shaper, enum build_stage 
     w->tree = tree;
     check_tree(w);
     if (stage == BUILD_TREE && less >= compose_shorter(corpus, &w->wanted)) return true;
-    w->pages = layout(&w->job, tree, &print, w->shared->fonts, shaper);
-    return print.fit_pages <= 0 || w->pages->list.n <= (size_t)print.fit_pages;
+    w->pages = layout(&w->job, tree, &print, w->shared->fonts, w->shaper);
+    w->npages = w->pages->list.n;
+    return print.fit_pages <= 0 || w->npages <= (size_t)print.fit_pages;
 }
 
 /* The longest version that fits; the shortest where none does. */
-static void find_version(struct work *w, struct shaper *shaper, enum build_stage stage)
+static void find_version(struct work *w, enum build_stage stage)
 {
-    bool fits = try_version(w, shaper, stage, 0);
+    bool fits = try_version(w, stage, 0);
     int over = 0, under = compose_shorter(w->shared->corpus, &w->wanted), shown = 0;
     while (!fits && over + 1 < under) {
         shown = over + (under - over) / 2;
-        if (try_version(w, shaper, stage, shown))
+        if (try_version(w, stage, shown))
             under = shown;
         else
             over = shown;
     }
-    if (!fits && under && shown != under) try_version(w, shaper, stage, under);
+    if (!fits && under && shown != under) try_version(w, stage, under);
 }
 
 static void write_files(struct work *w)
 {
     size_t n;
+    w->job.keep = w->lasting;
     const struct writer *writers = writers_all(&n);
     w->files = ARENA_MANY(w->job.keep, struct output, n);
     for (size_t i = 0; i < n && w->good; i++) {
@@ -137,25 +165,29 @@ static void write_files(struct work *w)
 
 static void set(struct work *w, enum build_stage stage)
 {
-    struct shaper *shaper = shaper_new(&w->job, w->shared->fonts, w->shared->words);
-    find_version(w, shaper, stage);
+    w->shaper = shaper_new(&w->job, w->shared->fonts, w->shared->words);
+    find_version(w, stage);
     w->good = true;
-    if (stage == BUILD_FILES) write_files(w);
-    shaper_free(shaper);
+    if (stage != BUILD_FILES) return;
+    write_files(w);
+    end_work(w);
 }
 
 /* Memory that is exhausted ends the document; build_run ends the run. */
 static void try_set(struct work *w, enum build_stage stage)
 {
     jmp_buf back;
-    arena_back(w->job.keep, &back);
+    arena_back(w->lasting, &back);
     arena_back(w->job.scratch, &back);
-    if (setjmp(back))
+    if (setjmp(back)) {
         w->exhausted = true;
-    else
+        end_work(w);
+    } else {
         set(w, stage);
-    arena_back(w->job.keep, NULL);
-    arena_back(w->job.scratch, NULL);
+    }
+    arena_back(w->lasting, NULL);
+    if (w->job.scratch) arena_back(w->job.scratch, NULL);
+    if (w->version) arena_back(w->version, NULL);
 }
 
 struct queue { /* what the threads take from */
@@ -177,7 +209,7 @@ void build_run(struct job *job, const struct resources *shared, const struct wan
     struct queue s = {.works = works, .n = n, .stage = stage};
     for (size_t i = 0; i < n; i++) {
         struct arena *keep = arena_new_like(job->keep);
-        works[i] = (struct work){.shared = shared, .wanted = wanted[i], .job.keep = keep};
+        works[i] = (struct work){.shared = shared, .wanted = wanted[i], .lasting = keep};
         works[i].job.scratch = arena_new_like(job->keep);
         works[i].job =
             (struct job){keep, works[i].job.scratch, diags_new(keep), job->options, NULL, job->pool};
@@ -192,7 +224,7 @@ void build_run(struct job *job, const struct resources *shared, const struct wan
 void build_free(struct work *works, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        arena_free(works[i].job.keep);
-        arena_free(works[i].job.scratch);
+        end_work(&works[i]);
+        arena_free(works[i].lasting);
     }
 }

@@ -18,9 +18,13 @@ struct resources {
 struct work { /* one document */
     const struct resources *shared;
     struct wanted wanted;
-    struct job job;
-    const struct tree *tree;
+    struct job job;          /* its keep: the version's, then what lasts */
+    struct arena *lasting;   /* complaints and files */
+    struct arena *version;   /* tree and pages of the version at hand; NULL once the files are made */
+    struct shaper *shaper;   /* what the pages' letters are drawn from; as long as they */
+    const struct tree *tree; /* NULL once the files are made, as pages */
     const struct pages *pages;
+    size_t npages;
     struct output *files; /* one a writer */
     size_t nfiles;
     bool good, exhausted; /* exhausted: memory ran out */

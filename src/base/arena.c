@@ -139,7 +139,6 @@ static void *move(struct arena *a, struct arena_block **at, size_t had, size_t w
 {
     struct arena_block *b = realloc(*at, sizeof *b + want);
     if (b) {
-        memset(b->at + had, 0, want - had);
         b->cap = b->used = want;
         *at = b;
         return b->at;
@@ -147,20 +146,27 @@ static void *move(struct arena *a, struct arena_block **at, size_t had, size_t w
     arena_fail(a, want);
 }
 
-void *arena_grow(struct arena *a, void *p, size_t old, size_t size)
+void *arena_extend(struct arena *a, void *p, size_t old, size_t size)
 {
-    if (!p) return arena_get(a, size);
+    if (!p) return arena_raw(a, size);
     size_t had = aligned(a, old ? old : 1), want = aligned(a, size);
     struct arena_block *b = a->top;
     if (b && (unsigned char *)p + had == b->at + b->used && want >= had && b->cap - b->used >= want - had) {
-        memset((unsigned char *)p + old, 0, want - old);
         b->used += want - had;
         return p;
     }
     struct arena_block **large = want > had ? alone(a, p, had) : NULL;
     if (large) return move(a, large, had, want);
-    void *q = arena_get(a, size);
+    void *q = arena_raw(a, size);
     if (old) memcpy(q, p, old < size ? old : size);
+    return q;
+}
+
+void *arena_grow(struct arena *a, void *p, size_t old, size_t size)
+{
+    unsigned char *q = arena_extend(a, p, old, size);
+    size_t had = p ? old : 0;
+    if (size > had) memset(q + had, 0, size - had);
     return q;
 }
 

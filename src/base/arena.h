@@ -45,6 +45,8 @@ void *arena_raw(struct arena *a, size_t n) __attribute__((returns_nonnull));
 /* Grow the block at p from old to size bytes, in place where it is the last one; else copies. New bytes are
  * zero. */
 void *arena_grow(struct arena *a, void *p, size_t old, size_t size) __attribute__((returns_nonnull));
+/* The same; new bytes hold anything. */
+void *arena_extend(struct arena *a, void *p, size_t old, size_t size) __attribute__((returns_nonnull));
 
 /* Remember a point, and drop all that was taken since. */
 struct arena_mark arena_mark(struct arena *a);
@@ -52,6 +54,8 @@ void arena_reset(struct arena *a, struct arena_mark m);
 
 #define ARENA_ONE(a, T)     ((T *)arena_get((a), sizeof(T)))
 #define ARENA_MANY(a, T, n) ((T *)arena_get((a), sizeof(T) * (size_t)(n)))
+/* To be filled at once: clearing what is large costs more than filling it. */
+#define ARENA_RAW(a, T, n) ((T *)arena_raw((a), sizeof(T) * (size_t)(n)))
 
 /* A growable array in an arena: VEC(struct thing) v = {0}; VEC_ADD(a, v, item); v.at[i], v.n */
 #define VEC(T)                                                                                               \
@@ -63,7 +67,7 @@ void arena_reset(struct arena *a, struct arena_mark m);
     do {                                                                                                     \
         if ((v).n == (v).cap || !(v).at) {                                                                   \
             size_t vec_cap_ = (v).cap ? (v).cap * 2 : 8;                                                     \
-            (v).at = arena_grow((a), (v).at, (v).cap * sizeof *(v).at, vec_cap_ * sizeof *(v).at);           \
+            (v).at = arena_extend((a), (v).at, (v).cap * sizeof *(v).at, vec_cap_ * sizeof *(v).at);         \
             (v).cap = vec_cap_;                                                                              \
         }                                                                                                    \
     } while (0)

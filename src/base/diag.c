@@ -39,8 +39,10 @@ static struct str shortened(struct arena *a, struct str s)
 {
     enum { MOST = 400 };
     struct buf b = BUF(a);
-    size_t n = s.n <= MOST ? s.n : MOST;
+    size_t n = s.n <= MOST ? s.n : MOST, plain = 0;
     while (n && n < s.n && ((unsigned char)s.s[n] & 0xC0) == 0x80) n--;
+    while (plain < n && (unsigned char)s.s[plain] >= ' ' && (unsigned char)s.s[plain] < 0x7F) plain++;
+    if (plain == s.n) return str_copy(a, s);
     add_shown(&b, str_sub(s, 0, n));
     if (n < s.n) buf_put(&b, "…");
     return buf_str(&b);

@@ -2,6 +2,31 @@
 
 #include "base/buf.h"
 
+enum { STEP = 4096 };
+
+static bool begins_character(char c)
+{
+    return ((unsigned char)c & 0xC0) != 0x80;
+}
+
+static uint32_t *count_characters(struct arena *a, struct str text)
+{
+    uint32_t *counted = ARENA_RAW(a, uint32_t, text.n / STEP + 1), n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        if (i % STEP == 0) counted[i / STEP] = n;
+        n += begins_character(text.s[i]);
+    }
+    if (text.n % STEP == 0) counted[text.n / STEP] = n;
+    return counted;
+}
+
+static uint32_t characters_before(const struct source *s, size_t offset)
+{
+    uint32_t n = s->counted[offset / STEP];
+    for (size_t i = offset / STEP * STEP; i < offset; i++) n += begins_character(s->text.s[i]);
+    return n;
+}
+
 struct source *source_new(struct arena *a, struct str path, struct str text)
 {
     struct source *s = ARENA_ONE(a, struct source);
@@ -16,6 +41,7 @@ struct source *source_new(struct arena *a, struct str path, struct str text)
     }
     s->lines = lines.at;
     s->nlines = lines.n;
+    s->counted = count_characters(a, text);
     return s;
 }
 
@@ -88,8 +114,9 @@ struct position place_position(struct place p)
     if (p.source->kind == SOURCE_CELLS)
         return (struct position){p.source->cells[unit - 1].row, p.source->cells[unit - 1].column};
     if (p.source->kind == SOURCE_PARAGRAPHS) return (struct position){(uint32_t)unit, 0};
-    struct str before = str_sub(p.source->text, p.source->lines[unit - 1], p.offset);
-    return (struct position){(uint32_t)unit, (uint32_t)utf8_count(before) + 1};
+    size_t offset = p.offset < p.source->text.n ? p.offset : p.source->text.n;
+    uint32_t before = characters_before(p.source, p.source->lines[unit - 1]);
+    return (struct position){(uint32_t)unit, characters_before(p.source, offset) - before + 1};
 }
 
 /* 1: A, 27: AA. */

@@ -23,6 +23,8 @@ struct source {
     uint32_t *lines; /* offsets at which lines begin – \n, \r\n and a lone \r end a line –, or paragraphs, or
                         cells */
     size_t nlines;
+    uint32_t
+        *counted; /* characters before every 4,096th byte: lines can be long; NULL for paragraphs and cells */
     const struct source_cell *cells; /* of SOURCE_CELLS, one a line */
     struct str sheet;                /* that they stand in; may be empty */
 };

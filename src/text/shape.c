@@ -14,6 +14,7 @@ struct shape_entry { /* a piece's text in a style */
 
 struct shaper {
     struct job *job;
+    struct arena *keep; /* of its own: shaped text points into it */
     const struct font_set *fonts;
     const struct words *words;
     struct shape_cache *stamper;
@@ -26,15 +27,18 @@ struct shaper {
 
 struct shaper *shaper_new(struct job *job, const struct font_set *fonts, const struct words *words)
 {
-    struct shaper *s = ARENA_ONE(job->keep, struct shaper);
-    *s = (struct shaper){.job = job, .fonts = fonts, .words = words, .entries = MAP(job->keep)};
-    s->stamper = shape_cache_new(job->keep, job->scratch, fonts);
+    struct arena *keep = arena_new_like(job->keep);
+    struct shaper *s = ARENA_ONE(keep, struct shaper);
+    *s = (struct shaper){.job = job, .keep = keep, .fonts = fonts, .words = words, .entries = MAP(keep)};
+    s->stamper = shape_cache_new(keep, job->scratch, fonts);
     return s;
 }
 
 void shaper_free(struct shaper *s)
 {
-    if (s) shape_cache_free(s->stamper);
+    if (!s) return;
+    shape_cache_free(s->stamper);
+    arena_free(s->keep);
 }
 
 /* -- the cache -- */
@@ -66,8 +70,8 @@ static struct cached_clusters stamps_for(struct shaper *s, const struct shape_ca
     uint64_t hash = entry_hash(style, text);
     struct shape_entry *e = map_get_by(&s->entries, hash, same_entry, &wanted);
     if (e) return e->stamps;
-    *map_at_by(&s->entries, hash, same_entry, &wanted) = e = ARENA_ONE(s->job->keep, struct shape_entry);
-    *e = (struct shape_entry){str_copy(s->job->keep, text), *style,
+    *map_at_by(&s->entries, hash, same_entry, &wanted) = e = ARENA_ONE(s->keep, struct shape_entry);
+    *e = (struct shape_entry){str_copy(s->keep, text), *style,
                               shape_cache_get(s->stamper, style, text, space)};
     return e->stamps;
 }
@@ -187,7 +191,7 @@ static void set_piece(struct shaper *s, const struct itemised *it, const struct 
             before->brk = break_at(it, p, run, p->from + t->at, before->run == p->run, t->hyphen);
         if (before && before->brk == BRK_HYPHEN && before->kind == CLUSTER_SPACE) before->brk = BRK_SPACE;
         if (t->missing) note_missing(s, t->known);
-        VEC_ADD(s->job->keep, s->out, c);
+        VEC_ADD(s->keep, s->out, c);
     }
     if (p->forced && s->out.n) s->out.at[s->out.n - 1].brk = BRK_FORCED;
 }
@@ -203,7 +207,7 @@ struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns)
         if (last && s->nmissing) tell_missing(s, &runs[it.at[i].run]);
     }
     if (s->out.n) s->out.at[s->out.n - 1].brk = BRK_FORCED;
-    struct shaped out = {ARENA_MANY(s->job->keep, struct cluster, s->out.n), s->out.n};
+    struct shaped out = {ARENA_RAW(s->job->keep, struct cluster, s->out.n), s->out.n};
     if (s->out.n) memcpy(out.at, s->out.at, s->out.n * sizeof *out.at);
     arena_reset(s->job->scratch, mark);
     return out;

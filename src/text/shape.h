@@ -23,10 +23,11 @@ struct ink {
     int32_t above, below;
 };
 
-struct shaper; /* one for each thread and document; its cache and clusters live in job->keep */
+struct shaper; /* one for each thread and document; its cache lives as long as it, clusters in job->keep and
+                  point into the cache */
 
 struct shaper *shaper_new(struct job *job, const struct font_set *fonts, const struct words *words);
-void shaper_free(struct shaper *s); /* closes library handles */
+void shaper_free(struct shaper *s); /* with its cache; NULL is none */
 struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns);
 /* The hyphen that ends a line broken at a BRK_HYPHEN after cluster c; its text is U+00AD. */
 struct cluster shape_hyphen(struct shaper *s, const struct cluster *c);

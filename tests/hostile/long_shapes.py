@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Long inputs of sixty shapes, each at two sizes: time grows as the input does, memory is bounded. `make hostile` runs it; with
 names it measures those shapes alone, --table prints what was measured."""
-import base64, math, os, random, struct, sys, tempfile, zlib
+import base64, concurrent.futures, math, os, random, struct, sys, tempfile, zlib
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 import sheet_file, word_file
@@ -10,8 +10,10 @@ EN, KM = "sessions/d1s01-opening.en.md", "sessions/d1s01-opening.km.md"
 TIMES = 4           # the larger input is so many times the smaller
 EXPONENT = 1.15     # of the growth that is let pass
 MOST = 700          # MB that no shape may take
-CLOCK = 0.1         # seconds that two runs of one build differ by: less says nothing about growth
-SECONDS = 10 * SLOWER # of CPU for a build, after which it is stopped
+CLOCK = 0.02        # seconds: what takes less says nothing
+SHOWN = 0.3         # seconds that a build takes where its growth shows
+LARGEST = 16 << 20  # bytes of an input that is tried to make it show
+SECONDS = 24 * SLOWER # of CPU for a build, after which it is stopped
 
 # -- parts of inputs
 def note(body, **more): return {EN: "# Opening\n\n" + body + "\n", **more}
@@ -81,7 +83,7 @@ SHAPES = {
     "links open": (20000, lambda n: note("[a](" * n)),
     "links open before pointed brackets": (20000, lambda n: note("[a](<b" * n)),
     "brackets nested": (50000, lambda n: note("[" * n + "a" + "]" * n)),
-    "backticks of each length": (500, lambda n: note("".join("e" + "`" * i for i in range(int(n * 1.0))))),
+    "backticks of each length": (500, lambda n: note("".join("e" + "`" * i for i in range(int((n * 500) ** 0.5))))),
     "backticks": (100000, lambda n: note("` " * n)),
     "stars": (20000, lambda n: note("**a " * n + "*b_ " * n)),
     "stars closed": (20000, lambda n: note("*a**" * n)),
@@ -101,7 +103,7 @@ SHAPES = {
     "lists in lists": (1000, lambda n: note("- " * n + "a")),
     "items": (1000, lambda n: note(lines(n, lambda i: f"- Item {i}"))),
     "numbered items": (1000, lambda n: note(lines(n, lambda i: f"{i + 1}. Item"))),
-    "items in steps": (70, lambda n: note("".join("  " * i + f"- word {i}\n" for i in range(n)))),
+    "items in steps": (70, lambda n: note("".join("  " * i + f"- word {i}\n" for i in range(int((n * 70) ** 0.5))))),
     "definition lists": (500, lambda n: note(lines(n, lambda i: f"Term {i}\n: What it means.\n"))),
     "code": (1000, lambda n: note("```\n" + lines(n, lambda i: f"line {i}") + "```")),
     "fences": (2000, lambda n: note("```\na\n```\n\n" * n)),
@@ -201,34 +203,65 @@ def cost(name, files):
     """Seconds of a program's own CPU and its most MB, of a build that no thread shares; and its end."""
     base, out = folder(name), os.path.join(FOLDER, name + "-out")
     write(base, {k: v for k, v in {**SMALL, **files}.items() if v is not None})
-    best, most, status, said = math.inf, 0, 0, ""
-    for _ in range(2):
-        with tempfile.TemporaryFile() as err:
-            p = subprocess.Popen([SASTRA, "build", "-q", "-j", "1", "--lang", "en", "-i", base, "-o", out], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=err,
-                                 preexec_fn=lambda: (resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS)), resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))))
-            _, state, used = os.wait4(p.pid, 0)
-            p.returncode = os.waitstatus_to_exitcode(state)
-            err.seek(0)
-            said = text(err.read(100000))
-        best, most, status = min(best, used.ru_utime), max(most, used.ru_maxrss // 1024), p.returncode
-        if used.ru_utime > 3: break # the clock's noise is no more than a part of that
+    with tempfile.TemporaryFile() as err:
+        p = subprocess.Popen([SASTRA, "build", "-q", "-j", "1", "--lang", "en", "-i", base, "-o", out], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=err,
+                             preexec_fn=lambda: (resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS)), resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))))
+        _, state, used = os.wait4(p.pid, 0)
+        p.returncode = os.waitstatus_to_exitcode(state)
+        err.seek(0)
+        said = text(err.read(100000))
     shutil.rmtree(base)
     shutil.rmtree(out, ignore_errors=True)
-    return best, most, status, said
+    return used.ru_utime, used.ru_maxrss // 1024, p.returncode, said
 
-def measure(name, size, files, base, show):
-    place = name.replace(" ", "-").replace(",", "").replace(".", "")
-    small, _, _, _ = cost(place, files(size))
-    large, most, status, said = cost(place, files(size * TIMES))
-    grown = math.log(max(large - base, CLOCK) / max(small - base, CLOCK), TIMES)
-    if show: print(f"{name:<38} {size * TIMES:>8} {large:7.2f} s {grown:6.2f} {most:6} MB  status {status}", flush=True)
-    if not check(status in (0, 1, 2) and "Sanitizer" not in said, f"{name} build", f"status {status}: {said[-300:]}"): return
-    check(grown < EXPONENT, f"{name} take time as they grow", f"{small - base:.2f} s, of {TIMES} times as many {large - base:.2f} s: exponent {grown:.2f}")
-    check(most < MOST or "asan" in SASTRA, f"{name} take bounded memory", f"{most} MB")
+def weight(files): return sum(len(v) for v in files.values() if v)
+
+class Shape:
+    """What was measured of one: by size, the least seconds, the most MB."""
+    def __init__(self, name, files):
+        self.place, self.files, self.seconds, self.most, self.bad = name.replace(" ", "-").replace(",", "").replace(".", ""), files, {}, {}, ""
+
+    def run(self, size):
+        seconds, most, status, said = cost(self.place, self.files(size))
+        self.seconds[size], self.most[size] = min(seconds, self.seconds.get(size, seconds)), max(most, self.most.get(size, most))
+        if status not in (0, 1) or "Sanitizer" in said: self.bad = f"size {size}, status {status}: {said[-300:]}"
+        return seconds
+
+    def grown(self, size, base):
+        """The exponent of the growth from a TIMES-th of the size to it."""
+        return math.log(max(self.seconds[size] - base, CLOCK) / max(self.seconds[size // TIMES] - base, CLOCK), TIMES)
+
+    def show(self, size, base):
+        """Sizes grow until the build takes time that shows; where it grows too much, once more: a cache that is full at last
+        is no growth of its own, and what another program takes of the machine is not there twice."""
+        self.run(size)
+        size *= TIMES
+        self.first, again = size, 0
+        while True:
+            self.run(size)
+            if self.bad: return size
+            more = weight(self.files(size * TIMES)) < LARGEST
+            if self.seconds[size] - base < SHOWN and more: size *= TIMES
+            elif self.grown(size, base) < EXPONENT or again == 2: return size
+            elif again or not more or self.seconds[size] > SECONDS / 8: self.run(size // TIMES); again = 2
+            else: size *= TIMES; again = 1
+
+def measure(name, size, files, base):
+    shape = Shape(name, files)
+    last = shape.show(size, base)
+    kept, most = shape.seconds, shape.most[shape.first]
+    grown = shape.grown(last, base) if not shape.bad else 0
+    said = f"{name:<38} {last:>8} {kept[last]:7.2f} s {grown:6.2f} {most:6} MB{'' if not shape.bad else '  ' + shape.bad[:40]}" + ("" if kept[last] - base >= SHOWN else "  (quick)")
+    ok = check(not shape.bad, f"{name} build", shape.bad)
+    if ok:
+        check(grown < EXPONENT, f"{name} take time as they grow", f"{kept[last // TIMES] - base:.2f} s, of {TIMES} times as many {kept[last] - base:.2f} s: exponent {grown:.2f}")
+        check(most < MOST or "asan" in SASTRA, f"{name} take bounded memory", f"{most} MB")
+    if "--table" in sys.argv: print(said, flush=True)
 
 if __name__ == "__main__":
     names = [a for a in sys.argv[1:] if not a.startswith("--")]
-    base = cost("base", {})[0]
-    for name, (size, files) in SHAPES.items():
-        if not names or any(a in name for a in names): measure(name, size, files, base, "--table" in sys.argv)
+    base = min(cost("base", {})[0] for _ in range(5))
+    todo = [(name, size, files) for name, (size, files) in SHAPES.items() if not names or any(a in name for a in names)]
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for job in [pool.submit(measure, *t, base) for t in todo]: job.result()
     done()

@@ -100,6 +100,17 @@ static size_t plain_glyphs(struct arena *a, const struct face *f, struct str tex
     return n;
 }
 
+/* Field by field: what lies between fields may be anything. */
+static void assert_same_glyphs(const struct glyph *got, const struct glyph *want, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        assert_int_equal(got[i].id, want[i].id);
+        assert_int_equal(got[i].advance, want[i].advance);
+        assert_int_equal(got[i].x, want[i].x);
+        assert_int_equal(got[i].y, want[i].y);
+    }
+}
+
 static void same_glyphs_as_harfbuzz_alone(void **state)
 {
     (void)state;
@@ -118,7 +129,7 @@ static void same_glyphs_as_harfbuzz_alone(void **state)
             for (size_t k = 0; k < sh.n; at += sh.at[k++].nglyphs) {
                 assert_int_equal(sh.at[k].face, face);
                 assert_true(at + sh.at[k].nglyphs <= n);
-                assert_memory_equal(sh.at[k].glyphs, want + at, sh.at[k].nglyphs * sizeof *want);
+                assert_same_glyphs(sh.at[k].glyphs, want + at, sh.at[k].nglyphs);
             }
             assert_int_equal(at, n);
         }

@@ -193,6 +193,7 @@ static bool tracked(const struct cluster *c)
 static void measure(struct paragraph *p)
 {
     int64_t line = 0, word = 0, whole = 0, widest = 0, narrowest = 0, longest = 0;
+    p->at[0] = p->end[0] = p->spaces[0] = p->khmer[0] = 0;
     for (size_t i = 0; i < p->text.n; i++) {
         const struct cluster *c = &p->text.at[i];
         p->at[i + 1] = p->at[i] + c->width;
@@ -229,10 +230,10 @@ void paragraph_prepare(struct layout_context *lay, struct paragraph *p)
 {
     struct arena *a = lay->job->keep;
     if (p->nruns) p->text = shape(lay->shaper, p->runs, p->nruns);
-    p->at = ARENA_MANY(a, int64_t, p->text.n + 1);
-    p->end = ARENA_MANY(a, int64_t, p->text.n + 1);
-    p->spaces = ARENA_MANY(a, int32_t, p->text.n + 1);
-    p->khmer = ARENA_MANY(a, int32_t, p->text.n + 1);
+    p->at = ARENA_RAW(a, int64_t, p->text.n + 1);
+    p->end = ARENA_RAW(a, int64_t, p->text.n + 1);
+    p->spaces = ARENA_RAW(a, int32_t, p->text.n + 1);
+    p->khmer = ARENA_RAW(a, int32_t, p->text.n + 1);
     measure(p);
     joints_to_syllables(p);
 }
@@ -322,7 +323,10 @@ static void close_item(struct paragraph_pen *pen, const struct paragraph *p, uin
 static size_t count_pieces(const struct paragraph *p, const struct paragraph_line *l)
 {
     size_t n = 0;
-    for (size_t i = l->from; i < l->to; i++) n += i == l->from || p->text.at[i].tag != p->text.at[i - 1].tag;
+    for (size_t i = l->from; i < l->to; i++) {
+        uint32_t tag = p->text.at[i].tag;
+        if (i == l->from || tag != p->text.at[i - 1].tag) n += leads(&p->tags[tag]) ? 2 : 1;
+    }
     return n;
 }
 
@@ -355,8 +359,8 @@ struct item *paragraph_finish(struct layout_context *lay, const struct paragraph
                                 .spaces = l->spread ? l->spaces : 0,
                                 .track = l->track,
                                 .khmer = l->track ? l->khmer - 1 : 0};
-    pen.items = ARENA_MANY(a, struct item, 2 * count_pieces(p, l));
-    pen.placed = ARENA_MANY(a, struct placed, l->to - l->from + 1);
+    pen.items = ARENA_RAW(a, struct item, count_pieces(p, l));
+    pen.placed = ARENA_RAW(a, struct placed, l->to - l->from + 1);
     struct item *it = NULL;
     for (size_t i = l->from; i < l->to; i++) {
         const struct cluster *c = &p->text.at[i];

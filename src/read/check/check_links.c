@@ -2,6 +2,8 @@
 #include "read/check/check.h"
 #include "read/check/note_walk.h"
 
+#include <stdlib.h>
+
 struct links {
     struct job *job;
     const struct corpus *corpus;
@@ -11,6 +13,7 @@ struct links {
     struct map slugs;            /* of notes */
     struct map wikis;            /* places of [[ ]] in the note at hand that were looked at */
     size_t wiki_end;             /* up to where its blocks were */
+    VEC(uint32_t) ends;          /* of the texts before its footnotes, ascending */
 };
 
 /* -- what there is to lead to ---------------------------------------------------------------------------- */
@@ -248,6 +251,19 @@ static struct str wiki_name(struct str t, size_t at, size_t *end)
     return str_trim(name);
 }
 
+static size_t next_end(const struct links *x, size_t from, size_t to)
+{
+    size_t low = 0, high = x->ends.n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (x->ends.at[mid] <= from)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < x->ends.n && x->ends.at[low] < to ? x->ends.at[low] : to;
+}
+
 /* Of what stands between two blocks' beginnings as it was typed, for the reader takes the brackets off. It
  * ends with the paragraph, or where a remark begins. */
 static void tell_wiki(struct links *x, const struct block *root, const struct block *b)
@@ -255,6 +271,7 @@ static void tell_wiki(struct links *x, const struct block *root, const struct bl
     const struct block *next = note_walk_next(root, b);
     struct str t = b->place.source->text;
     size_t to = next && next->place.source == b->place.source ? next->place.offset : t.n, span = 0;
+    if (!next) to = next_end(x, b->place.offset, to);
     if (to > t.n) to = t.n;
     size_t at = b->place.offset < t.n ? b->place.offset : t.n, end = 0;
     while (at && t.s[at - 1] != '\n' && at > x->wiki_end)
@@ -293,6 +310,21 @@ static void tell_mails(struct links *x, const struct span *s)
     }
 }
 
+static int by_offset(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Where footnotes begin: what ends a text before them. */
+static void find_ends(struct links *x, const struct doc *d)
+{
+    x->ends.n = 0;
+    for (const struct footnote *f = d->notes; f; f = f->next)
+        if (f->place.source) VEC_ADD(x->job->scratch, x->ends, f->place.offset);
+    if (x->ends.n) qsort(x->ends.at, x->ends.n, sizeof *x->ends.at, by_offset);
+}
+
 static void tell_blocks(struct links *x, const struct block *root)
 {
     x->wiki_end = 0;
@@ -325,6 +357,7 @@ static void tell_doc(void *with, const struct note *note, const struct doc *d)
     struct links *x = with;
     begin_note(x, note);
     x->wikis = MAP(x->job->scratch);
+    find_ends(x, d);
     tell_blocks(x, d->root);
     for (const struct footnote *f = d->notes; f; f = f->next) tell_blocks(x, f->body);
 }

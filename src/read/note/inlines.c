@@ -3,7 +3,7 @@
 #include "khmer/spelling_order.h"
 #include "read/note/prepass.h"
 
-enum { WINDOW = 1024, MARK_WINDOW = 1 << 14, ZWSP = 0x200B };
+enum { WINDOW = 1024, MARK_WINDOW = 1 << 14, ZWSP = 0x200B, STYLED_MOST = 5000 };
 
 void inlines_init(struct inlines *s, struct job *job, const struct source *source,
                   struct footnote_table *notes)
@@ -15,7 +15,7 @@ void inlines_init(struct inlines *s, struct job *job, const struct source *sourc
 void inlines_start(struct inlines *s, size_t from, size_t to)
 {
     s->spans.n = 0;
-    s->text.n = 0;
+    s->text.n = s->styled = 0;
     s->open = s->line_end = false;
     s->last = 0;
     s->at = from;
@@ -255,13 +255,23 @@ void inlines_line_end(struct inlines *s)
 
 /* -- pieces -- */
 
+/* Each piece with a style costs some 5 KB in the PDF; what nobody wrote by hand is set plain. */
+static unsigned bounded(struct inlines *s, unsigned style)
+{
+    if (!style || s->styled < STYLED_MOST) return style;
+    if (s->styled++ == STYLED_MOST) diag_tell(s->job->diags, DIAG_STYLES_MANY, inlines_place(s));
+    return 0;
+}
+
 void inlines_text(struct inlines *s, struct str text, unsigned style, struct str href)
 {
     if (!text.n) return;
+    style = bounded(s, style);
     put_line_end(s, first_char(text));
     struct place place = locate(s, text);
     bool same = s->open && s->now.style == style && s->now.href.s == href.s;
     if (!same) begin(s, style, href, place);
+    s->styled += !same && style;
     buf_add(&s->text, text);
     s->last = utf8_before(text, text.n);
 }

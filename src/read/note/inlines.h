@@ -19,6 +19,7 @@ struct inlines {
     bool open, line_end; /* a span is at hand; a line has ended */
     uint32_t last;       /* the last character */
     size_t at, end;      /* where in the source the next piece is looked for */
+    size_t styled;       /* so many pieces of this block have a style */
 };
 
 void inlines_init(struct inlines *s, struct job *job, const struct source *source,

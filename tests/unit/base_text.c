@@ -128,6 +128,26 @@ static struct str printed(struct arena *a, const struct source *s, size_t offset
 
 /* An office program's file has no lines: its places are paragraphs, or cells by the names that it gives them.
  */
+/* Two lines of letters of three bytes and of one, both longer than the steps that characters are counted in.
+ */
+static void columns_of_long_lines(void **state)
+{
+    struct buf text = BUF(*state);
+    for (int i = 0; i < 5000; i++) buf_put(&text, "កa");
+    buf_byte(&text, '\n');
+    for (int i = 0; i < 5000; i++) buf_put(&text, "ខ");
+    struct source *s = source_new(*state, STR("f"), buf_str(&text));
+    for (size_t i = 0; i < 5000; i += 7) {
+        assert_int_equal(place_position(place_in(s, i * 4)).column, i * 2 + 1);
+        struct position p = place_position(place_in(s, 20001 + i * 3));
+        assert_int_equal(p.line, 2);
+        assert_int_equal(p.column, i + 1);
+    }
+    assert_int_equal(place_position(place_in(s, s->text.n)).column, 5001);
+    struct source *even = source_new(*state, STR("e"), str_sub(s->text, 0, 8192));
+    assert_int_equal(place_position(place_in(even, 8192)).column, 4097);
+}
+
 static void places_are_paragraphs_or_cells(void **state)
 {
     struct arena *a = *state;
@@ -341,6 +361,7 @@ int main(void)
         cmocka_unit_test(utf8_refuses_what_is_malformed),
         cmocka_unit_test(strings_are_cut_and_trimmed),
         cmocka_unit_test_setup_teardown(places_count_lines_and_characters, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(columns_of_long_lines, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(places_are_paragraphs_or_cells, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(complaints_are_sorted_and_told_once, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(large_arrays_grow_and_marks_hold, arena_start, arena_end),

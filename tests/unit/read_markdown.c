@@ -221,6 +221,29 @@ static void test_absurd_table(void **state)
     }
 }
 
+/* What nobody writes by hand is set plain, as one text, and told once; the next paragraph is as it was. */
+static void test_many_styles(void **state)
+{
+    (void)state;
+    struct bench b;
+    open_bench(&b);
+    struct buf text = BUF(b.job.keep);
+    buf_add(&text, repeat(b.job.keep, "`a` **b** ", 40000));
+    buf_put(&text, "\n\nThen *c*.\n");
+    struct doc *doc = read_text(&b, buf_str(&text));
+    struct spans many = doc->root->first->spans, few = doc->root->first->next->spans;
+    size_t styled = 0;
+    for (size_t i = 0; i < many.n; i++) styled += many.at[i].style != 0;
+    assert_int_equal(styled, 5000);
+    assert_int_equal(many.n, 10000);
+    assert_int_equal(many.at[many.n - 1].style, 0);
+    assert_true(str_starts(many.at[many.n - 1].text, " a b a b"));
+    assert_int_equal(few.at[1].style, SPAN_EMPH);
+    assert_int_equal(b.job.diags->list.n, 1);
+    assert_int_equal(b.job.diags->list.at[0].code, DIAG_STYLES_MANY);
+    close_bench(&b);
+}
+
 static void test_deep_quote(void **state)
 {
     (void)state;
@@ -273,7 +296,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_goldens),      cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_absurd_table), cmocka_unit_test(test_deep_quote),
-        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_many_styles),  cmocka_unit_test(test_places),
     };
     if (argc > 1) {
         struct bench b;

@@ -53,11 +53,10 @@ static void on_bus_error(int sig)
 /* The program's own malloc, for itself and all libraries: the C library's, but it ends the program where
  * memory is exhausted. Left to themselves libhyphen would exit with 1 and cmark abort; HarfBuzz would go on
  * without the letters, and the readers of pictures and YAML would find fault with the files. out/ is as it
- * was, or is finished by the next build. */
+ * was, or new: memory may end while the old files are cleared away. The next build finishes either. */
 static void *found(void *p, size_t n)
 {
-    static const char SAID[] =
-        "sastra: out of memory; nothing was made / អង្គចងចាំមិនគ្រប់គ្រាន់ គ្មានអ្វីត្រូវបានបង្កើតទេ\n";
+    static const char SAID[] = COMMAND_NO_MEMORY;
     if (p || !n) return p;
     if (write(STDERR_FILENO, SAID, sizeof SAID - 1) < 0) _exit(SASTRA_NOTHING);
     _exit(SASTRA_NOTHING);

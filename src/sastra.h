@@ -20,11 +20,11 @@
  * allow, and ends when they have ended.
  *
  * Memory: where it is exhausted, options.no_memory is called. It may end the process, as the program's does.
- * Where it returns, or is NULL, the call under way returns SASTRA_NO_MEMORY, out/ stays as it was, and the
- * folder is good for sastra_close alone; what other libraries held then is not given back. It may be called
- * more than once, and by several threads at once. Of those libraries cmark (abort) and libhyphen (exit) end
- * the process themselves when they get no memory, and fonts that cannot be loaded for want of it are told as
- * missing: who must go on living through that builds in a process of its own.
+ * Where it returns, or is NULL, the call under way returns SASTRA_NO_MEMORY, out/ stays as it was or
+ * is wholly new, and the folder is good for sastra_close alone; what other libraries held then is not given
+ * back. It may be called more than once, and by several threads at once. Of those libraries cmark (abort) and
+ * libhyphen (exit) end the process themselves when they get no memory, and fonts that cannot be loaded for
+ * want of it are told as missing: who must go on living through that builds in a process of its own.
  *
  * Strings are UTF-8, end in a NUL byte and belong to the folder. Those of complaints are good until the next
  * sastra_check, sastra_build, sastra_accept or sastra_close, others until sastra_close.

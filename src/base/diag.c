@@ -1,5 +1,7 @@
 #include "base/diag.h"
 
+#include "base/file.h"
+
 #include <stdlib.h>
 
 #define BY_LANG(en, km)                                                                                      \
@@ -54,6 +56,15 @@ void diag_add(struct diags *d, enum diag_code code, struct place place, const st
     for (int i = 0; i < DIAG_ARGS; i++)
         if (args[i].s) x.args[i] = shortened(d->arena, args[i]);
     VEC_ADD(d->arena, d->list, x);
+}
+
+bool diag_machine_fault(struct diags *d, struct str path, int why)
+{
+    if (!file_machine_fault(why)) return false;
+    struct source *source = source_new(d->arena, str_copy(d->arena, path), STR(""));
+    diag_add(d, DIAG_FILE_FAILED, place_in(source, PLACE_WHOLE_FILE),
+             (const struct str[DIAG_ARGS]){str_of(strerror(why))});
+    return true;
 }
 
 void diag_merge(struct diags *d, const struct diags *other)

@@ -42,6 +42,9 @@ struct diags *diags_new(struct arena *a);
 #define diag_tell(d, code, place, ...)                                                                       \
     diag_add((d), (code), (place), (const struct str[DIAG_ARGS + 1]){__VA_ARGS__})
 void diag_add(struct diags *d, enum diag_code code, struct place place, const struct str *args);
+/* Tells that the machine failed to read a file or a folder (DIAG_FILE_FAILED). False, and nothing is told,
+ * where the errno is no fault of the machine. */
+bool diag_machine_fault(struct diags *d, struct str path, int why);
 /* All of the other list's complaints into d (copied). */
 void diag_merge(struct diags *d, const struct diags *other);
 /* Sort by path, place, code; drop repeats. */

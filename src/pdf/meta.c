@@ -202,10 +202,7 @@ static bool is_rgb_profile(struct str p)
 static bool read_profile(struct job *job, struct arena *a, const char *path, struct str *profile)
 {
     if (file_read(a, path, MOST_PROFILE, profile)) return true;
-    if (file_machine_fault(errno))
-        diag_tell(job->diags, DIAG_FILE_FAILED,
-                  place_in(source_new(job->keep, str_of(path), STR("")), PLACE_WHOLE_FILE),
-                  str_of(strerror(errno)));
+    diag_machine_fault(job->diags, str_of(path), errno);
     return false;
 }
 

@@ -63,7 +63,8 @@ static void put_lines(struct buf *b, char sign, const struct manifest *m)
                 STR_ARGS(m->at[i].name));
 }
 
-/* Written under another name first: a list that is there is whole. */
+/* Written under another name first: a list that is there is whole. It is on the disk before anything moves,
+ * and so is the work folder's own name: without them a power cut would leave what was moved for lost. */
 static bool write_list(const struct journal *j, const char *name)
 {
     struct buf b = BUF(j->job->scratch);
@@ -73,7 +74,7 @@ static bool write_list(const struct journal *j, const char *name)
     buf_put(&b, ".\n");
     const char *list = in(j, "", STR("list"));
     return folder_write(list, buf_str(&b)) && folder_move(list, in(j, "", str_of(name))) &&
-           folder_sync(j->work);
+           folder_sync(j->work) && folder_sync_above(j->job->scratch, j->work);
 }
 
 bool journal_announce(const struct journal *j)
@@ -125,15 +126,22 @@ static bool is_ours(const struct journal *j, const char *path, struct str name)
     return is_in_out(j, path, name);
 }
 
+/* On the disk there before the list of it goes: it is the only one. */
+static bool move_back_to(const struct journal *j, const char *path, struct str name)
+{
+    const char *there = in_out(j, name);
+    return folder_move(path, there) && folder_sync_above(j->job->scratch, there);
+}
+
 /* What is not ours goes back into out/. */
 static bool give_back(const struct journal *j, const char *path, struct str name)
 {
     bool named = manifest_find(&j->leaving, name) || manifest_find(&j->arriving, name) ||
                  manifest_find(&j->staying, name);
-    if (!named && folder_move(path, in_out(j, name))) return true;
+    if (!named && move_back_to(j, path, name)) return true;
     if (!named && errno != EEXIST) return fail(j, in_out(j, name));
     struct str kept = folder_free_name(j->job->keep, j->out, name);
-    if (!folder_move(path, in_out(j, kept))) return fail(j, in_out(j, kept));
+    if (!move_back_to(j, path, kept)) return fail(j, in_out(j, kept));
     diag_tell(j->job->diags, DIAG_OUT_KEPT, (struct place){0}, name, kept);
     return true;
 }
@@ -166,12 +174,16 @@ static bool clear_folder(const struct journal *j, const char *path, struct str f
     return good && (!rmdir(path) || fail(j, path));
 }
 
+/* That all is in its place is on the disk before anything is erased, and that all is erased before the list
+ * of it goes. */
 bool journal_clear(struct journal *j)
 {
+    if (!folder_sync(j->work)) return fail(j, j->work);
     bool good = clear_folder(j, in(j, "/new", STR("")), STR(""));
     good = clear_folder(j, in(j, "/old", STR("")), STR("")) && good;
     if (!good) return false;
     unlink(in(j, "", STR("list")));
+    if (!folder_sync(j->work)) return fail(j, j->work);
     return (!unlink(in(j, "", STR("done"))) && !rmdir(j->work)) || fail(j, j->work);
 }
 
@@ -214,13 +226,21 @@ static void remove_empty_above(const struct journal *j, struct str name)
         if (name.s[n] == '/') rmdir(in_out(j, str_sub(name, 0, n)));
 }
 
+/* The folders below out/ that files came to or left; one that went with its last file is none. */
+static bool sync_below(const struct journal *j, const struct manifest *m)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        const char *path = in_out(j, m->at[i].name);
+        bool below = memchr(m->at[i].name.s, '/', m->at[i].name.n);
+        if (below && !folder_sync_above(j->job->scratch, path) && errno != ENOENT) return fail(j, path);
+    }
+    return true;
+}
+
 static bool sync_out(const struct journal *j)
 {
-    for (size_t i = 0; i < j->arriving.n; i++)
-        if (memchr(j->arriving.at[i].name.s, '/', j->arriving.at[i].name.n) &&
-            !folder_sync_above(j->job->scratch, in_out(j, j->arriving.at[i].name)))
-            return fail(j, in_out(j, j->arriving.at[i].name));
-    return folder_sync(j->out) || fail(j, j->out);
+    return sync_below(j, &j->arriving) && sync_below(j, &j->leaving) &&
+           (folder_sync(j->out) || fail(j, j->out));
 }
 
 static bool finish(const struct journal *j)
@@ -251,7 +271,7 @@ static bool undo(const struct journal *j)
         if (!move_back(j, j->arriving.at[i].name)) return false;
     for (size_t i = j->leaving.n; i--;)
         if (!move_back(j, j->leaving.at[i].name)) return false;
-    return folder_sync(j->out);
+    return sync_out(j);
 }
 
 static bool end_moves(const struct journal *j)
@@ -273,7 +293,7 @@ bool journal_move(struct journal *j)
         return j->placed;
     }
     fail(j, j->out);
-    unlink(in(j, "", STR("journal")));
+    if (unlink(in(j, "", STR("journal"))) && errno != ENOENT) return false; /* the next build finishes it */
     rmdir(in(j, "/old", STR("")));
     journal_discard(j);
     return false;

@@ -3,7 +3,9 @@
 #include "publish/folder.h"
 
 #include <limits.h>
+#include <pwd.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 const char *target_path(struct job *job)
 {
@@ -27,11 +29,21 @@ static bool holds_path(const char *folder, const char *path)
     return path && *path && realpath(path, real) && holds(folder, real);
 }
 
+/* HOME may be unset, or another's (cron, su, a service); the list of users names one too. */
+static bool holds_home(struct job *job, const char *folder)
+{
+    enum { MOST = 1 << 14 };
+    struct passwd user, *found = NULL;
+    char *room = ARENA_MANY(job->scratch, char, MOST);
+    bool listed = !getpwuid_r(getuid(), &user, room, MOST, &found) && found;
+    return holds_path(folder, getenv("HOME")) || (listed && holds_path(folder, user.pw_dir));
+}
+
 static enum diag_code fault_of(struct job *job, const char *real)
 {
     char here[PATH_MAX];
     if (holds_path(real, str_copy(job->scratch, job->options->input).s)) return DIAG_OUT_INPUT;
-    if (holds_path(real, getenv("HOME"))) return DIAG_OUT_HOME;
+    if (holds_home(job, real)) return DIAG_OUT_HOME;
     if (folder_has(str_fmt(job->scratch, "%s/.git", real).s)) return DIAG_OUT_GIT;
     return realpath(".", here) && !strcmp(here, real) ? DIAG_OUT_HERE : DIAG_LAST;
 }

@@ -49,20 +49,11 @@ static bool is_font_name(struct str name)
     return str_eq_fold(end, STR(".ttf")) || str_eq_fold(end, STR(".otf")) || str_eq_fold(end, STR(".ttc"));
 }
 
-/* A face that the machine failed to read is not taken for one that is damaged: another would be set. */
-static bool tell_failed(struct job *job, struct str path, int why)
-{
-    if (!file_machine_fault(why)) return false;
-    struct source *source = source_new(job->keep, path, STR(""));
-    diag_tell(job->diags, DIAG_FILE_FAILED, place_in(source, PLACE_WHOLE_FILE), str_of(strerror(why)));
-    return true;
-}
-
 static void list_folder(struct job *job, struct font_names *out)
 {
     struct str folder = str_copy(job->keep, job->options->fonts);
     struct file_names names;
-    if (!file_list(job->keep, folder.s, &names)) tell_failed(job, folder, errno);
+    if (!file_list(job->keep, folder.s, &names)) diag_machine_fault(job->diags, folder, errno);
     for (size_t i = 0; i < names.n; i++)
         if (is_font_name(names.at[i])) VEC_ADD(job->keep, out->list, names.at[i]);
 }
@@ -104,14 +95,19 @@ static void open_faces(struct job *job, struct opened *out, struct str file, str
     }
 }
 
+/* A face that the machine failed to read is not taken for one that is damaged: another would be set. */
 static void open_file(struct job *job, struct opened *out, struct str file)
 {
     struct str path = str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(job->options->fonts), STR_ARGS(file));
     struct stat st;
-    if (stat(path.s, &st) || S_ISDIR(st.st_mode)) return;
+    if (stat(path.s, &st)) {
+        diag_machine_fault(job->diags, path, errno);
+        return;
+    }
+    if (S_ISDIR(st.st_mode)) return;
     errno = 0;
     hb_blob_t *blob = S_ISREG(st.st_mode) ? hb_blob_create_from_file_or_fail(path.s) : NULL;
-    if (!blob && S_ISREG(st.st_mode) && tell_failed(job, path, errno)) return;
+    if (!blob && diag_machine_fault(job->diags, path, errno)) return;
     if (!blob) {
         add_fault(job, out, file, FACE_DAMAGED);
         return;
@@ -321,7 +317,7 @@ struct font_set *font_set_open(struct job *job, const struct font_wish *wish)
     list_folder(job, &names);
     for (size_t i = 0; i < names.list.n; i++) open_file(job, &opened, names.list.at[i]);
     struct font_set *f = ARENA_ONE(job->keep, struct font_set);
-    f->hyphen = hyphen_open(job->keep);
+    f->hyphen = hyphen_open(job);
     f->at = opened.list.at;
     f->n = opened.list.n;
     f->refused = ARENA_MANY(job->keep, atomic_bool, f->n + 1);

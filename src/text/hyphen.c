@@ -1,32 +1,47 @@
 #include "text/hyphen.h"
 
+#include "base/file.h"
+
+#include <errno.h>
 #include <hyphen.h>
 #include <pthread.h>
 
-enum { WORD_LEAST = 5, WORD_MOST = 64, BEFORE_LEAST = 3, AFTER_LEAST = 3 };
+enum { WORD_LEAST = 5, WORD_MOST = 64, BEFORE_LEAST = 3, AFTER_LEAST = 3, DICTIONARY_MOST = 1 << 24 };
 
 struct hyphen {
+    struct str bytes;     /* the dictionary's file; empty: there is none */
     pthread_mutex_t lock; /* of the loading; the dictionary itself is only read */
     bool loaded;
     HyphenDict *dict; /* NULL: there is none */
 };
 
-struct hyphen *hyphen_open(struct arena *a)
+/* libhyphen takes an error of the disk for the file's end: what it reads is in memory before. */
+struct hyphen *hyphen_open(struct job *job)
 {
-    struct hyphen *h = ARENA_ONE(a, struct hyphen);
+    static const char *const FILES[] = {HYPHEN_DICTIONARY, HYPHEN_DICTIONARY_ELSE};
+    struct hyphen *h = ARENA_ONE(job->keep, struct hyphen);
     pthread_mutex_init(&h->lock, NULL);
+    for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++)
+        if (file_read(job->keep, FILES[i], DICTIONARY_MOST, &h->bytes) ||
+            diag_machine_fault(job->diags, str_of(FILES[i]), errno))
+            break;
     return h;
+}
+
+static HyphenDict *load(struct str bytes)
+{
+    FILE *file = bytes.n ? fmemopen((void *)bytes.s, bytes.n, "r") : NULL;
+    HyphenDict *dict = file ? hnj_hyphen_load_file(file) : NULL;
+    if (file) fclose(file);
+    return dict;
 }
 
 /* Loading takes milliseconds: only where some English is set, and once for all documents. */
 static const struct hyphen *ready(struct hyphen *h)
 {
     pthread_mutex_lock(&h->lock);
-    if (!h->loaded) {
-        h->dict = hnj_hyphen_load(HYPHEN_DICTIONARY);
-        if (!h->dict) h->dict = hnj_hyphen_load(HYPHEN_DICTIONARY_ELSE);
-        h->loaded = true;
-    }
+    if (!h->loaded) h->dict = load(h->bytes);
+    h->loaded = true;
     pthread_mutex_unlock(&h->lock);
     return h->dict ? h : NULL;
 }

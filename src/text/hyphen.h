@@ -5,7 +5,7 @@
 #ifndef SASTRA_TEXT_HYPHEN_H
 #define SASTRA_TEXT_HYPHEN_H
 
-#include "base/str.h"
+#include "base/job.h"
 
 #ifndef HYPHEN_DICTIONARY
 #define HYPHEN_DICTIONARY "/usr/share/hyphen/hyph_en_GB.dic"
@@ -16,8 +16,8 @@
 
 struct hyphen;
 
-/* Reads nothing yet; may be shared by threads. */
-struct hyphen *hyphen_open(struct arena *a);
+/* Reads the dictionary's file into job->keep; a fault of the machine is told. May be shared by threads. */
+struct hyphen *hyphen_open(struct job *job);
 void hyphen_close(struct hyphen *h);
 /* may[i] is set to true where a hyphen may stand just before byte i; others are left. Text is one or more
  * words. */

@@ -1,8 +1,9 @@
-/* For LD_PRELOAD: the nth call of a function fails with an errno, or the process is killed there.
+/* For LD_PRELOAD: calls of a function fail with an errno, or the process is killed there.
  *
- * INJECT=NAME:N:ERRNO   NAME is a function's below; "any": all that change something on the disk
- * ERRNO 0               kill -9 in place of the call
- * INJECT_COUNT=FILE     how many calls of NAME there were is written there at the end */
+ * INJECT=NAME:N:ERRNO,…  NAME is a function's below; "any": all that change something on the disk
+ * N                      the Nth call; 0: none, -1: each
+ * ERRNO 0                kill -9 in place of the call
+ * INJECT_COUNT=FILE      how many calls of the first NAME there were is written there at the end */
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
@@ -19,33 +20,56 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static char name[32];
-static long nth;
-static int why, ready;
-static atomic_long count;
+enum { RULES_MOST = 4 };
+
+struct rule {
+    char name[32];
+    long nth;
+    int why;
+    atomic_long count;
+};
+
+static struct rule rules[RULES_MOST];
+static int nrules;
 
 __attribute__((constructor)) static void begin(void)
 {
     const char *what = getenv("INJECT");
-    if (what) ready = sscanf(what, "%31[^:]:%ld:%d", name, &nth, &why) == 3;
+    for (; what && nrules < RULES_MOST; nrules++) {
+        struct rule *r = &rules[nrules];
+        if (sscanf(what, "%31[^:]:%ld:%d", r->name, &r->nth, &r->why) != 3) break;
+        what = strchr(what, ',');
+        if (what) what++;
+    }
 }
 
 __attribute__((destructor)) static void end(void)
 {
     const char *path = getenv("INJECT_COUNT");
     char text[32];
-    if (!ready || !path) return;
-    ready = 0;
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666), n = snprintf(text, sizeof text, "%ld", count);
+    if (!nrules || !path) return;
+    nrules = 0;
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    int n = snprintf(text, sizeof text, "%ld", rules[0].count);
     if (fd >= 0 && write(fd, text, (size_t)n) == n) close(fd);
+}
+
+/* 0, or the errno. */
+static int why_of(struct rule *r, const char *function, int changes)
+{
+    if (strcmp(r->name, function) && !(changes && !strcmp(r->name, "any"))) return 0;
+    if (++r->count != r->nth && r->nth != -1) return 0;
+    if (!r->why) kill(getpid(), SIGKILL);
+    return r->why;
 }
 
 static int fails(const char *function, int changes)
 {
-    if (!ready || (strcmp(name, function) && !(changes && !strcmp(name, "any")))) return 0;
-    if (++count != nth) return 0;
-    if (!why) kill(getpid(), SIGKILL);
-    return errno = why, 1;
+    for (int i = 0; i < nrules; i++) {
+        int why = why_of(&rules[i], function, changes);
+        if (why) return errno = why;
+    }
+    return 0;
 }
 
 #define NEXT(type, function, ...)                                                                            \
@@ -70,8 +94,19 @@ WRAP(int, rmdir, -1, 1, (const char *path), (path))
 WRAP(int, flock, -1, 0, (int fd, int how), (fd, how))
 WRAP(DIR *, opendir, NULL, 0, (const char *path), (path))
 WRAP(struct dirent *, readdir, NULL, 0, (DIR * dir), (dir))
+WRAP(int, stat, -1, 0, (const char *path, struct stat *st), (path, st))
+WRAP(int, lstat, -1, 0, (const char *path, struct stat *st), (path, st))
+WRAP(int, fstat, -1, 0, (int fd, struct stat *st), (fd, st))
+WRAP(char *, realpath, NULL, 0, (const char *path, char *to), (path, to))
+WRAP(FILE *, fopen, NULL, 0, (const char *path, const char *mode), (path, mode))
 WRAP(void *, malloc, NULL, 0, (size_t n), (n))
 WRAP(void *, realloc, NULL, 0, (void *p, size_t n), (p, n))
+
+int statx(int x, const char *path, int flags, unsigned mask, struct statx *st)
+{
+    NEXT(int, "statx", int, const char *, int, unsigned, struct statx *);
+    return fails("statx", 0) ? -1 : next(x, path, flags, mask, st);
+}
 
 int renameat2(int x, const char *a, int y, const char *b, unsigned flags)
 {
@@ -95,9 +130,9 @@ ssize_t read(int fd, void *p, size_t n)
 int close(int fd)
 {
     NEXT(int, "close", int);
-    int failed = fd > 2 && fails("close", 0), status = next(fd);
-    if (failed) errno = why;
-    return failed ? -1 : status;
+    int why = fd > 2 ? fails("close", 0) : 0, status = next(fd);
+    if (why) errno = why;
+    return why ? -1 : status;
 }
 
 /* Libraries call them by their other names. */
@@ -125,5 +160,6 @@ MMAP(mmap64)
 int pthread_create(pthread_t *t, const pthread_attr_t *a, void *(*run)(void *), void *with)
 {
     NEXT(int, "pthread_create", pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
-    return fails("pthread_create", 0) ? why : next(t, a, run, with);
+    int why = fails("pthread_create", 0);
+    return why ? why : next(t, a, run, with);
 }

@@ -1,23 +1,28 @@
 """Builds with a call that fails, or a kill in its place (inject.c), and what is in out/ after the next command."""
-import errno, os, random, shutil, signal, subprocess, sys, time
+import errno, os, random, re, shutil, signal, subprocess, sys, time
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
-# What each call may fail with; the points of a sweep meet them in turn.
+# What each call may fail with. A sweep meets every one of them, each point of a call with some.
 ERRNOS = {
-    "open": "EIO EMFILE ENFILE ENOMEM ENOSPC EDQUOT EROFS EACCES EPERM ELOOP ENXIO ENODEV ESTALE",
-    "read": "EIO ESTALE ENOMEM ETIMEDOUT",
-    "write": "EIO ENOSPC EDQUOT EFBIG EPERM ESTALE",
+    "open": "EACCES EMFILE ENFILE ENOENT EIO ELOOP ENOMEM ENOSPC EDQUOT EROFS EPERM ENXIO ENODEV ESTALE",
+    "fopen": "EACCES EMFILE EIO ENOMEM", "read": "EIO EINTR ESTALE ENOMEM ETIMEDOUT",
+    "write": "ENOSPC EIO EDQUOT EFBIG EINTR EPERM ESTALE",
     "close": "EIO ENOSPC EDQUOT EINTR",
     "fsync": "EIO ENOSPC EDQUOT EROFS",
-    "renameat2": "EIO EINVAL ENOSYS EXDEV EBUSY ENOSPC EACCES EPERM EROFS",
-    "link": "EIO EPERM EMLINK ENOSPC EXDEV", "mkdir": "EIO ENOSPC EACCES EROFS", "chmod": "EIO EPERM EROFS",
+    "renameat2": "EIO EINVAL ENOSYS EXDEV EBUSY ENOSPC EACCES EPERM EROFS", "rename": "EACCES EXDEV ENOSPC EIO EBUSY EROFS",
+    "link": "EIO EPERM EMLINK ENOSPC EXDEV", "mkdir": "EIO ENOSPC EACCES EROFS EDQUOT", "chmod": "EIO EPERM EROFS",
     "unlink": "EIO EACCES EPERM EBUSY EROFS", "rmdir": "EIO EBUSY EPERM EACCES", "flock": "EINTR ENOLCK EINVAL",
     "opendir": "EIO EMFILE ENFILE ENOMEM EACCES", "readdir": "EIO EBADF ENOMEM", "mmap": "ENOMEM EACCES EAGAIN",
+    "stat": "EIO EACCES ENOMEM ESTALE", "lstat": "EIO EACCES ENOMEM ESTALE", "fstat": "EIO ENOMEM ESTALE", "statx": "EIO ENOSYS ENOMEM", "realpath": "EIO EACCES ENOMEM",
     "malloc": "ENOMEM", "realloc": "ENOMEM", "pthread_create": "EAGAIN EPERM",
 }
+FONTS = ("NotoSerifKhmer-Regular", "NotoSansKhmer-Regular", "NotoSerif-Regular", "NotoSans-Regular")
+MEMORY = ("malloc", "realloc")
+# A file system that cannot exchange names, nor promise to write over nothing: then names change by rename.
+WITH = {"rename": f"renameat2:-1:{errno.ENOSYS}"}
 # Of the file, not of the machine: a draft goes on without it, and says so.
-OF_THE_FILE = {getattr(errno, n) for n in "EACCES EPERM ELOOP EROFS EBADF EFBIG EXDEV EINVAL".split()}
+OF_THE_FILE = {getattr(errno, n) for n in "EACCES EPERM ELOOP EROFS EBADF EFBIG EXDEV EINVAL ENOENT".split()}
 
 class Bench:
     """A folder with out/, which holds a file of somebody's where foreign is true, and a new input."""
@@ -29,6 +34,8 @@ class Bench:
         os.mkdir(self.out)
         if mount: subprocess.run(["mount", "-t", "tmpfs", "-o", "size=30m", "none", self.out], check=True)
         os.mkdir(os.path.join(base, "empty"))
+        os.mkdir(os.path.join(base, "fonts")) # few: each is opened, read and closed
+        for n in FONTS: os.symlink(os.path.join(ROOT, "fonts", n + ".ttf"), os.path.join(base, "fonts", n + ".ttf"))
         self.input = write(os.path.join(base, "input"), {**SMALL, "event.yml": SMALL["event.yml"] + "documents: [report, programme]\n"})
         self.mine = {"mine/keep.txt": b"mine", "notes.txt": b"mine too"} if foreign else {"README": b"mine"}
         self.build()
@@ -51,7 +58,7 @@ class Bench:
     def count(self, name, j="1"):
         path = os.path.join(self.base, "count")
         self.reset()
-        self.build(f"{name}:0:5", path, j)
+        self.build(f"{name}:0:5," + WITH.get(name, ""), path, j)
         return int(open(path).read())
     def reset(self):
         for n in os.listdir(self.base):
@@ -70,14 +77,30 @@ class Bench:
         if left: return "left"
         return "old" if now == self.old else "new" if now == self.new else "mixed"
 
-def sweep(bench, name, points, j="1", first=0):
-    """One call at each of the points fails: what is wrong, and how often it ended how."""
-    wrong, seen = [], {}
+def in_turn(name, points):
+    """Each point with one errno."""
     numbers = [getattr(errno, e) for e in ERRNOS[name].split()]
-    for turn, n in enumerate(points):
-        number = numbers[(turn + first) % len(numbers)]
+    return [(n, numbers[i % len(numbers)]) for i, n in enumerate(points)]
+
+def cases(name, n, most, turn=0):
+    """Which of n calls fails with what: each errno, and no more than most of all, evenly over the calls."""
+    numbers = [getattr(errno, e) for e in ERRNOS[name].split()]
+    every = [(k, e) for k in range(1, n + 1) for e in numbers] if n * len(numbers) <= most else []
+    most = max(most, len(numbers))
+    return every or [(1 + (k * n + turn * n // 2) // most % n, numbers[(k + k // len(numbers) + turn) % len(numbers)]) for k in range(most)]
+
+def is_told(r, name, number):
+    """What failed, and where."""
+    said = text(r.stderr)
+    if name in MEMORY: return "out of memory" in said
+    return os.strerror(number) in said and re.search(r"[/.]\w", said)
+
+def sweep(bench, name, tried, j="1"):
+    """One call fails in each case: what is wrong, and how often it ended how."""
+    wrong, seen = [], {}
+    for n, number in tried:
         bench.reset()
-        r = bench.build(f"{name}:{n}:{number}", j=j)
+        r = bench.build(f"{name}:{n}:{number}," + WITH.get(name, ""), j=j)
         bench.settle()
         state, now = bench.judged(), files_of(bench.out)
         mine = all(now.get(n) == d for n, d in bench.mine.items())
@@ -85,8 +108,8 @@ def sweep(bench, name, points, j="1", first=0):
         if state == "mixed" and number in OF_THE_FILE and r.returncode < 2 and sums_fit(bench.out) and mine: state = "draft"
         seen[(r.returncode, state)] = seen.get((r.returncode, state), 0) + 1
         # Without memory nothing more can be done, not even about files that are in their places.
-        fine = (r.returncode, state) in ((0, "new"), (2, "old"), (0, "draft"), (1, "draft")) or (name in ("malloc", "realloc") and (r.returncode, state) == (2, "new"))
-        if not fine or not mine or (r.returncode and not r.stderr.strip()): wrong.append((n, errno.errorcode[number], r.returncode, state, text(r.stderr)[-300:]))
+        fine = (r.returncode, state) in ((0, "new"), (2, "old"), (0, "draft"), (1, "draft")) or (name in MEMORY and (r.returncode, state) == (2, "new"))
+        if not fine or not mine or (r.returncode and not is_told(r, name, number)): wrong.append((n, errno.errorcode[number], r.returncode, state, text(r.stderr)[-300:]))
     return wrong, seen
 
 def killed(bench, points):

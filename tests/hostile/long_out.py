@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
-"""out/ under faults of the machine: each call of a small build fails in turn, kills at every call and at any instant, on a
-folder of ours, on one with files of others and on a mount point. `make hostile` runs it.
+"""out/ under faults of the machine: calls of a small build fail, each errno that they know, kills at every call and at any
+instant, on a folder of ours, on one with files of others and on a mount point; and what accept and todo write. For `make hostile`.
 
-  KILLS=N   kills at instants, in all (300)"""
+  KILLS=N   kills at instants, in all (90)
+  SWEEP=N   how many cases of each call, on each of the two folders (14; 0: each errno at each call)"""
 import os, subprocess, sys, time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from injected import *
 
-KILLS = int(os.environ.get("KILLS", 300))
+KILLS, SWEEP = (int(os.environ.get(k, v)) for k, v in (("KILLS", 90), ("SWEEP", 14)))
 # In a mount namespace of its own, where that is allowed, so that nothing of it outlives the test.
 if os.getuid() == 0 and not os.environ.get("UNSHARED") and subprocess.run(["unshare", "-m", "true"], capture_output=True).returncode == 0:
     os.execvpe("unshare", ["unshare", "-m", sys.executable, *sys.argv], dict(os.environ, UNSHARED="1"))
+NEVER = {("link", 1)} # beside files of others no folder changes its name
 kinds = [("ours", {}), ("with others' files", {"foreign": True})]
 if os.environ.get("UNSHARED"): kinds.append(("a mount point", {"foreign": True, "mount": True}))
 else: print("ok a mount point # SKIP no file system can be mounted here")
@@ -30,7 +32,8 @@ for turn, (kind, how) in enumerate(kinds):
     for name in ERRNOS:
         j = "2" if name == "pthread_create" else "1"
         n = bench.count(name, j)
-        # Memory: the first few calls, and so many of the rest that lie evenly.
-        points = range(1, n + 1) if n < 200 else sorted({*range(1, 20), *range(1, n, n // 60)})
-        if name not in (("close", "mkdir", "mmap"), ("link",))[turn]: told(f"{kind}: {name} fails ({n} calls)", sweep(bench, name, points, j, turn))
+        # Memory is asked for often, and most of it by the same few callers.
+        tried = cases(name, n, SWEEP or (300 if name in MEMORY else 1 << 20), turn) if n else []
+        check(n or (name, turn) in NEVER, f"{kind}: {name} is called", n)
+        told(f"{kind}: {name} fails ({n} calls)", sweep(bench, name, tried, j), len(tried))
 done()

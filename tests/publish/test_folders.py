@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Whose a folder is: what a build may touch there, which folders it refuses, what it keeps; what a build that was broken off left;
 builds at once; and a few of the faults that `make hostile` tries in full."""
-import errno, hashlib, os, shutil, signal, socket, stat, subprocess, sys, time
+import errno, hashlib, os, pwd, shutil, signal, socket, stat, subprocess, sys, time
 sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."), os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "hostile")]
 from lib import *
-from injected import Bench, sweep, killed
+from injected import Bench, in_turn, killed, sweep
 
 def tree(base):
     """Path → kind, rights, owner, and what it holds."""
@@ -74,6 +74,8 @@ empty = folder("never")
 refused("the folder one is in", b"out-here", ".", empty)
 refused("a home", b"out-home", empty, HOME=empty)
 refused("what holds a home", b"out-home", empty, HOME=empty + "/../never")
+listed = pwd.getpwuid(os.getuid()).pw_dir
+if os.path.isdir(listed): refused("the home that the list of users names", b"out-home", listed, HOME=empty)
 refused("/", b"out-", "/")
 refused("input", b"out-input", inside)
 refused("what holds input", b"out-input", base)
@@ -160,7 +162,7 @@ for foreign in (False, True):
     check(not wrong and {s for _, s in seen} == {"old", "new"}, f"killed at every 24th call{', beside files of others' if foreign else ''}: old or new after the next command", (wrong[:3], seen))
     for name, least in (("fsync", 5), ("renameat2", 1), ("unlink", 10), ("rmdir", 2), *([] if foreign else [("readdir", 20)])):
         n = bench.count(name)
-        wrong, seen = sweep(bench, name, range(1 + foreign, n + 1, max(1, n // 3)))
+        wrong, seen = sweep(bench, name, in_turn(name, range(1 + foreign, n + 1, max(1, n // 3))))
         check(not wrong and n >= least, f"{name} fails: status 2 and the old files, or 0 and the new", (n, wrong[:3], seen))
     bench.reset()
     r = bench.build(f"unlink:5:{errno.EACCES}", quiet=False)
@@ -168,7 +170,7 @@ for foreign in (False, True):
     check(r.returncode == 0 and b"[out-uncleared]" in r.stderr and b"out-write" not in r.stderr and bench.judged() == "new", "what cannot be cleared is told, and cleared by the next build", (r.returncode, bench.judged(), text(r.stderr)[-300:]))
 for name, points in (("malloc", (50, 9000)), ("realloc", (40,)), ("read", (9,)), ("open", (30,))):
     if "asan" in SASTRA: break
-    wrong, seen = sweep(bench, name, points)
+    wrong, seen = sweep(bench, name, in_turn(name, points))
     check(not wrong, f"{name} fails: status 2, told", (wrong[:3], seen))
 
 # -- builds at once: one waits for the other

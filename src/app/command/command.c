@@ -6,7 +6,7 @@
 void command_no_memory(void *with, size_t bytes)
 {
     (void)with, (void)bytes;
-    fputs("sastra: out of memory / អង្គចងចាំមិនគ្រប់គ្រាន់\n", stderr);
+    fputs(COMMAND_NO_MEMORY, stderr);
     exit(SASTRA_NOTHING);
 }
 

@@ -23,7 +23,11 @@ int command_version(const struct cli *cli);
 
 /* -- what they share -- */
 
-/* What the program does where memory is exhausted: says so, and ends with status 2. */
+/* Where memory is exhausted the program says so and ends with status 2. That nothing was made would not be
+ * true: it may be while the old files are cleared away. */
+#define COMMAND_NO_MEMORY                                                                                    \
+    "sastra: out of memory; no file is half made: the last good ones stand, or all the new ones / "          \
+    "អង្គចងចាំមិនគ្រប់គ្រាន់។ គ្មានឯកសារណានៅពាក់កណ្តាលទេ៖ មានឯកសារល្អចុងក្រោយ ឬឯកសារថ្មីទាំងអស់\n"
 void command_no_memory(void *with, size_t bytes);
 /* The folder that the command line names; NULL, with its complaints told, where nothing can be made of it. */
 struct sastra *command_open(const struct cli *cli);

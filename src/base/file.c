@@ -46,8 +46,8 @@ bool file_read(struct arena *a, const char *path, size_t most, struct str *bytes
 
 bool file_machine_fault(int why)
 {
-    static const int FAULTS[] = {EIO,    ENOMEM, EMFILE,    ENFILE, ENOSPC,
-                                 EDQUOT, ESTALE, ETIMEDOUT, ENODEV, ENXIO};
+    static const int FAULTS[] = {EIO,    ENOMEM,    EMFILE, ENFILE, ENOSPC, EDQUOT,
+                                 ESTALE, ETIMEDOUT, ENODEV, ENXIO,  EBADF};
     for (size_t i = 0; i < sizeof FAULTS / sizeof *FAULTS; i++)
         if (why == FAULTS[i]) return true;
     return false;

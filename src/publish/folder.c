@@ -19,14 +19,23 @@ static bool make_one(const char *path)
     return S_ISDIR(st.st_mode) ? true : (errno = ENOTDIR, false);
 }
 
+/* Up to the first that is there, or can be made, and down again. */
 static bool make_to(const char *path, size_t n)
 {
     char part[PATH_MOST];
+    size_t at = n;
     if (n >= sizeof part) return errno = ENAMETOOLONG, false;
-    for (size_t i = 1; i <= n; i++) {
-        if (i < n && path[i] != '/') continue;
-        memcpy(part, path, i);
-        part[i] = 0;
+    memcpy(part, path, n);
+    part[n] = 0;
+    while (!make_one(part)) {
+        if (errno != ENOENT) return false;
+        while (at && path[at] != '/') at--;
+        if (!at) return errno = ENOENT, false;
+        part[at] = 0;
+    }
+    while (at < n) {
+        part[at] = path[at];
+        at += strlen(part + at);
         if (!make_one(part)) return false;
     }
     return true;
@@ -107,6 +116,12 @@ bool folder_has(const char *path)
 {
     struct stat st;
     return !lstat(path, &st);
+}
+
+bool folder_look(const char *path, bool *there)
+{
+    *there = folder_has(path);
+    return *there || errno == ENOENT || errno == ENOTDIR;
 }
 
 bool folder_move(const char *from, const char *to)

@@ -118,12 +118,19 @@ static bool is_in_out(const struct journal *j, const char *path, struct str name
            here.st_dev == there.st_dev;
 }
 
-static bool is_ours(const struct journal *j, const char *path, struct str name)
+/* False, told, where the disk fails: what cannot be read is not taken for another's. */
+static bool find_owner(const struct journal *j, const char *path, struct str name, bool *ours)
 {
     struct manifest_line *lines[] = {manifest_find(&j->leaving, name), manifest_find(&j->arriving, name)};
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        if (lines[i] && manifest_fits(lines[i], path)) return true;
-    return is_in_out(j, path, name);
+    *ours = false;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines && !*ours; i++) {
+        errno = 0;
+        *ours = lines[i] && manifest_fits(lines[i], path);
+        if (!*ours && file_machine_fault(errno)) return fail(j, path);
+    }
+    errno = 0;
+    *ours = *ours || is_in_out(j, path, name);
+    return *ours || !file_machine_fault(errno) || fail(j, path);
 }
 
 /* On the disk there before the list of it goes: it is the only one. */
@@ -151,11 +158,13 @@ static bool clear_folder(const struct journal *j, const char *path, struct str f
 static bool clear_one(const struct journal *j, const char *path, struct str name)
 {
     struct stat st;
+    bool ours;
     if (lstat(path, &st)) return errno == ENOENT || fail(j, path);
     bool above = manifest_is_above(&j->leaving, name) || manifest_is_above(&j->arriving, name) ||
                  manifest_is_above(&j->staying, name);
     if (S_ISDIR(st.st_mode) && above && !folder_is_mount(path)) return clear_folder(j, path, name);
-    if (!is_ours(j, path, name)) return give_back(j, path, name);
+    if (!find_owner(j, path, name, &ours)) return false;
+    if (!ours) return give_back(j, path, name);
     return !unlink(path) || fail(j, path);
 }
 
@@ -190,23 +199,37 @@ bool journal_clear(struct journal *j)
 /* -- moving: each step is known by what lies where, so that it can be taken up from any of them -----------
  */
 
-static bool came(const struct journal *j, struct str name)
+struct whereabouts { /* of a name: in new/, in old/, in out/ */
+    bool staged, aside, placed, arrives;
+};
+
+static bool look(const struct journal *j, struct str name, struct whereabouts *w)
 {
-    return manifest_find(&j->arriving, name) && !folder_has(in(j, "/new", name));
+    const char *paths[] = {in(j, "/new", name), in(j, "/old", name), in_out(j, name)};
+    bool *there[] = {&w->staged, &w->aside, &w->placed};
+    w->arrives = manifest_find(&j->arriving, name);
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
+        if (!folder_look(paths[i], there[i])) return fail(j, paths[i]);
+    return true;
+}
+
+static bool came(const struct whereabouts *w)
+{
+    return w->arrives && !w->staged;
 }
 
 static bool move_out(const struct journal *j, struct str name)
 {
-    const char *from = in_out(j, name), *to = in(j, "/old", name);
-    if (came(j, name) || folder_has(to) || !folder_has(from)) return true;
-    return folder_move(from, to) || fail(j, from);
+    struct whereabouts w;
+    if (!look(j, name, &w)) return false;
+    if (came(&w) || w.aside || !w.placed) return true;
+    return folder_move(in_out(j, name), in(j, "/old", name)) || fail(j, in_out(j, name));
 }
 
 /* Something that arrived meanwhile stands aside. */
 static bool make_way(const struct journal *j, struct str name)
 {
     const char *there = in_out(j, name);
-    if (!folder_has(there)) return true;
     struct str kept = folder_free_name(j->job->keep, j->out, name);
     if (!folder_move(there, in_out(j, kept))) return fail(j, there);
     diag_tell(j->job->diags, DIAG_OUT_KEPT, (struct place){0}, name, kept);
@@ -215,9 +238,11 @@ static bool make_way(const struct journal *j, struct str name)
 
 static bool move_in(const struct journal *j, struct str name)
 {
-    const char *from = in(j, "/new", name), *to = in_out(j, name);
-    if (!folder_has(from)) return true;
-    return make_way(j, name) && (folder_move(from, to) || fail(j, to));
+    struct whereabouts w;
+    if (!look(j, name, &w)) return false;
+    if (!w.staged) return true;
+    if (w.placed && !make_way(j, name)) return false;
+    return folder_move(in(j, "/new", name), in_out(j, name)) || fail(j, in_out(j, name));
 }
 
 static void remove_empty_above(const struct journal *j, struct str name)
@@ -259,10 +284,14 @@ static bool finish(const struct journal *j)
 
 static bool move_back(const struct journal *j, struct str name)
 {
-    const char *there = in_out(j, name), *old = in(j, "/old", name);
-    if (came(j, name) && folder_has(there) && !folder_move(there, in(j, "/new", name))) return false;
+    const char *there = in_out(j, name);
+    struct whereabouts w;
+    if (!look(j, name, &w)) return false;
+    if (came(&w) && w.placed && !folder_move(there, in(j, "/new", name))) return false;
     remove_empty_above(j, name);
-    return !folder_has(old) || (make_way(j, name) && folder_move(old, there));
+    if (!w.aside) return true;
+    if (w.placed && !came(&w) && !make_way(j, name)) return false;
+    return folder_move(in(j, "/old", name), there);
 }
 
 static bool undo(const struct journal *j)
@@ -359,8 +388,9 @@ static bool is_list(const struct journal *j)
 bool journal_recover(struct job *job, const char *out, const char *work)
 {
     struct journal j = {.job = job, .out = out, .work = work};
-    bool forward;
-    if (!folder_has(work)) return true;
+    bool forward, there;
+    if (!folder_look(work, &there)) return fail(&j, work);
+    if (!there) return true;
     if (!is_work(&j)) return false;
     if (read_list(&j, "done")) return is_list(&j) && journal_clear(&j);
     if (errno != ENOENT) return fail(&j, work);

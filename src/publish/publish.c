@@ -47,7 +47,9 @@ static bool fail(const struct publication *p, const char *path)
 
 static bool make_out(struct publication *p)
 {
-    p->made = !folder_has(p->out);
+    bool there;
+    if (!folder_look(p->out, &there)) return fail(p, p->out);
+    p->made = !there;
     if (!folder_make(p->out)) return fail(p, p->out);
     if (!target_check(p->job)) return false; /* x/.. is known only now */
     p->out = target_path(p->job);
@@ -112,23 +114,22 @@ struct str *publish_made(const struct publication *p, size_t *n)
     return names;
 }
 
-/* What is there under a file's name, or in the way to it, and no build made it. */
-static struct str foreign(const struct publication *p, struct str name)
+/* Nothing is there under the name, or in the way to it, that no build made. False, told. */
+static bool may_take(const struct publication *p, struct str name)
 {
-    struct str above = folder_blocked(p->job->scratch, p->out, name);
-    if (above.n) return above;
-    bool there = folder_has(path_of(p->job, p->out, name));
-    return there && !p->job->options->adopt && !manifest_find(&p->old, name) ? name : (struct str){0};
+    const char *path = path_of(p->job, p->out, name);
+    struct str taken = folder_blocked(p->job->scratch, p->out, name);
+    bool there = false;
+    if (!taken.n && !folder_look(path, &there)) return fail(p, path);
+    if (there && !p->job->options->adopt && !manifest_find(&p->old, name)) taken = name;
+    if (taken.n) diag_tell(p->job->diags, DIAG_OUT_TAKEN, (struct place){0}, taken, str_of(p->out));
+    return !taken.n;
 }
 
 static bool may_replace(const struct publication *p)
 {
-    for (size_t i = 0; i < p->nfiles; i++) {
-        struct str name = foreign(p, p->files[i].name);
-        if (!name.n) continue;
-        diag_tell(p->job->diags, DIAG_OUT_TAKEN, (struct place){0}, name, str_of(p->out));
-        return false;
-    }
+    for (size_t i = 0; i < p->nfiles; i++)
+        if (!may_take(p, p->files[i].name)) return false;
     return true;
 }
 

@@ -3,6 +3,7 @@
  * INJECT=NAME:N:ERRNO,…  NAME is a function's below; "any": all that change something on the disk
  * N                      the Nth call; 0: none, -1: each
  * ERRNO 0                kill -9 in place of the call
+ * INJECT_PATH=TEXT        of open: only of paths that hold it
  * INJECT_COUNT=FILE      how many calls of the first NAME there were is written there at the end */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -135,6 +136,12 @@ int close(int fd)
     return why ? -1 : status;
 }
 
+static int is_meant(const char *path)
+{
+    const char *part = getenv("INJECT_PATH");
+    return !part || strstr(path, part);
+}
+
 /* Libraries call them by their other names. */
 #define OPEN(function)                                                                                       \
     int function(const char *path, int flags, ...)                                                           \
@@ -144,7 +151,7 @@ int close(int fd)
         va_start(more, flags);                                                                               \
         mode_t mode = flags & O_CREAT ? (mode_t)va_arg(more, int) : 0;                                       \
         va_end(more);                                                                                        \
-        return fails("open", flags & O_CREAT) ? -1 : next(path, flags, mode);                                \
+        return is_meant(path) && fails("open", flags & O_CREAT) ? -1 : next(path, flags, mode);              \
     }
 #define MMAP(function)                                                                                       \
     void *function(void *at, size_t n, int rights, int flags, int fd, off_t from)                            \

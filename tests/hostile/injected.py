@@ -6,7 +6,7 @@ from lib import *
 # What each call may fail with. A sweep meets every one of them, each point of a call with some.
 ERRNOS = {
     "open": "EACCES EMFILE ENFILE ENOENT EIO ELOOP ENOMEM ENOSPC EDQUOT EROFS EPERM ENXIO ENODEV ESTALE",
-    "fopen": "EACCES EMFILE EIO ENOMEM", "read": "EIO EINTR ESTALE ENOMEM ETIMEDOUT",
+    "read": "EIO EINTR ESTALE ENOMEM ETIMEDOUT",
     "write": "ENOSPC EIO EDQUOT EFBIG EINTR EPERM ESTALE",
     "close": "EIO ENOSPC EDQUOT EINTR",
     "fsync": "EIO ENOSPC EDQUOT EROFS",
@@ -48,6 +48,8 @@ class Bench:
         self.new = files_of(self.out)
         self.reset()
 
+    def run(self, command, inject, count=""):
+        return subprocess.run(command, capture_output=True, env=dict(os.environ, LD_PRELOAD=self.library, INJECT=inject, INJECT_COUNT=count), cwd=ROOT, timeout=PATIENCE)
     def command(self): return [SASTRA, "build", "-q", "-j", "1", "-i", self.input, "-o", self.out]
     def build(self, inject="", count=None, j="1", quiet=True):
         env = dict(os.environ, **({"LD_PRELOAD": self.library, "INJECT": inject, "INJECT_COUNT": count or ""} if inject else {}))
@@ -93,7 +95,7 @@ def is_told(r, name, number):
     """What failed, and where."""
     said = text(r.stderr)
     if name in MEMORY: return "out of memory" in said
-    return os.strerror(number) in said and re.search(r"[/.]\w", said)
+    return os.strerror(number) in said and re.search(r"[/.]\w|^\w+: ", said)
 
 def sweep(bench, name, tried, j="1"):
     """One call fails in each case: what is wrong, and how often it ended how."""
@@ -109,7 +111,27 @@ def sweep(bench, name, tried, j="1"):
         seen[(r.returncode, state)] = seen.get((r.returncode, state), 0) + 1
         # Without memory nothing more can be done, not even about files that are in their places.
         fine = (r.returncode, state) in ((0, "new"), (2, "old"), (0, "draft"), (1, "draft")) or (name in MEMORY and (r.returncode, state) == (2, "new"))
-        if not fine or not mine or (r.returncode and not is_told(r, name, number)): wrong.append((n, errno.errorcode[number], r.returncode, state, text(r.stderr)[-300:]))
+        if not fine or not mine or (r.returncode and not is_told(r, name, number)): wrong.append((n, errno.errorcode[number], r.returncode, state, text(r.stderr)[:300]))
+    return wrong, seen
+
+def sweep_written(bench, arguments, path, name, most):
+    """A command that writes one file, as sweep: the file is there as a whole or as it was, and nothing beside it."""
+    command, wrong, seen, count = [SASTRA, *arguments, "-i", bench.input], [], {}, os.path.join(bench.base, "count")
+    def reset(): write(os.path.dirname(path), {os.path.basename(path): "old"})
+    def left(): return sorted(os.listdir(os.path.dirname(path)))
+    reset()
+    before = left()
+    if bench.run(command, f"{name}:0:5", count).returncode: return [text(r.stderr)], seen
+    good, n = open(path, "rb").read(), int(open(count).read())
+    for k, number in cases(name, n, most):
+        reset()
+        r = bench.run(command, f"{name}:{k}:{number}")
+        now = open(path, "rb").read()
+        state = "beside" if left() != before else "new" if now == good else "old" if now == b"old" else "mixed"
+        seen[(r.returncode, state)] = seen.get((r.returncode, state), 0) + 1
+        # Where the folder's own fsync fails the file has its name, but may not keep it.
+        fine = (r.returncode, state) in ((0, "new"), (2, "old")) or (name == "fsync" and (r.returncode, state) == (2, "new"))
+        if not fine or (r.returncode and not is_told(r, name, number)): wrong.append((k, errno.errorcode[number], r.returncode, state, text(r.stderr)[:300]))
     return wrong, seen
 
 def killed(bench, points):

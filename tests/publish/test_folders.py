@@ -168,6 +168,8 @@ for foreign in (False, True):
     r = bench.build(f"unlink:5:{errno.EACCES}", quiet=False)
     bench.settle()
     check(r.returncode == 0 and b"[out-uncleared]" in r.stderr and b"out-write" not in r.stderr and bench.judged() == "new", "what cannot be cleared is told, and cleared by the next build", (r.returncode, bench.judged(), text(r.stderr)[-300:]))
+r = subprocess.run(bench.command(), capture_output=True, cwd=ROOT, env=dict(os.environ, LD_PRELOAD=bench.library, INJECT=f"open:1:{errno.EIO}", INJECT_PATH="hyph_en_GB"))
+check(r.returncode == 2 and b"hyph_en_GB.dic: error: " in r.stderr and b"[file-failed]" in r.stderr, "a disk that fails under the dictionary of hyphens: told, and nothing made", (r.returncode, text(r.stderr)[-300:]))
 for name, points in (("malloc", (50, 9000)), ("realloc", (40,)), ("read", (9,)), ("open", (30,))):
     if "asan" in SASTRA: break
     wrong, seen = sweep(bench, name, in_turn(name, points))

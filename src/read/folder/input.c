@@ -172,10 +172,7 @@ static void drop_beside(struct job *job, struct files_names *names, struct str f
 
 struct input *input_open(struct job *job)
 {
-    if (!files_ready(job)) {
-        diag_tell(job->diags, DIAG_INPUT_MISSING, ((struct place){0}), job->options->input);
-        return NULL;
-    }
+    if (!files_ready(job)) return NULL;
     struct input *in = ARENA_ONE(job->keep, struct input);
     in->top = files_list(job, "");
     drop_beside(job, &in->top, (struct str){0});

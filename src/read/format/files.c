@@ -14,22 +14,24 @@ static const char *on_disk(struct arena *a, const struct job *job, struct str pa
     return path.n ? str_fmt(a, "%.*s/%.*s", STR_ARGS(in), STR_ARGS(path)).s : str_copy(a, in).s;
 }
 
-bool files_ready(const struct job *job)
+/* A disk that fails is told: what cannot be looked at does not pass for nothing. */
+static bool look(const struct job *job, struct str path, struct stat *st)
 {
-    struct stat st;
-    return !stat(on_disk(job->scratch, job, (struct str){0}), &st) && S_ISDIR(st.st_mode);
+    if (!stat(on_disk(job->scratch, job, path), st)) return true;
+    diag_machine_fault(job->diags, path.n ? path : job->options->input, errno);
+    return false;
 }
 
 bool files_is_folder(const struct job *job, struct str path)
 {
     struct stat st;
-    return !stat(on_disk(job->scratch, job, path), &st) && S_ISDIR(st.st_mode);
+    return look(job, path, &st) && S_ISDIR(st.st_mode);
 }
 
 bool files_is_there(const struct job *job, struct str path)
 {
     struct stat st;
-    return path.n && !memchr(path.s, 0, path.n) && !stat(on_disk(job->scratch, job, path), &st);
+    return path.n && !memchr(path.s, 0, path.n) && look(job, path, &st);
 }
 
 struct place files_place(struct job *job, struct str path)
@@ -66,6 +68,19 @@ static void tell_folder(struct job *job, const char *folder, int why)
     enum diag_code code = file_machine_fault(why) ? DIAG_FILE_FAILED : DIAG_FOLDER_UNREADABLE;
     if (why != ENOENT && why != ENOTDIR && why != ELOOP)
         diag_tell(job->diags, code, files_place(job, shown), str_of(strerror(why)));
+}
+
+bool files_ready(struct job *job)
+{
+    struct stat st;
+    bool there = !stat(on_disk(job->scratch, job, (struct str){0}), &st);
+    int why = there ? ENOTDIR : errno;
+    if (there && S_ISDIR(st.st_mode)) return true;
+    size_t told = job->diags->list.n;
+    tell_folder(job, "", why);
+    if (told == job->diags->list.n)
+        diag_tell(job->diags, DIAG_INPUT_MISSING, ((struct place){0}), job->options->input);
+    return false;
 }
 
 struct files_names files_list(struct job *job, const char *folder)
@@ -130,7 +145,7 @@ bool files_read(struct job *job, struct arena *a, struct str path, size_t most, 
 static bool has_size(const struct job *job, struct str path, size_t n)
 {
     struct stat st;
-    return !stat(on_disk(job->scratch, job, path), &st) && S_ISREG(st.st_mode) && (uint64_t)st.st_size == n;
+    return look(job, path, &st) && S_ISREG(st.st_mode) && (uint64_t)st.st_size == n;
 }
 
 struct str files_same(struct job *job, const char *folder, struct str bytes)

@@ -12,8 +12,8 @@ struct files_names {
     size_t n;
 };
 
-/* Is there a folder to read? */
-bool files_ready(const struct job *job);
+/* Is there a folder to read? Told where not. */
+bool files_ready(struct job *job);
 /* A place that means a file as such. */
 struct place files_place(struct job *job, struct str path);
 /* The names in a folder of the input folder ("" for itself): no hidden ones, none that programs leave behind

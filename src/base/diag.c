@@ -67,10 +67,17 @@ bool diag_machine_fault(struct diags *d, struct str path, int why)
     return true;
 }
 
+/* A source that was made only to name a file may lie in the arena of the job that told it. */
+static struct place lasting(struct arena *a, struct place p)
+{
+    if (!p.source || p.offset != PLACE_WHOLE_FILE || p.source->text.n) return p;
+    return place_in(source_new(a, str_copy(a, p.source->path), STR("")), PLACE_WHOLE_FILE);
+}
+
 void diag_merge(struct diags *d, const struct diags *other)
 {
     for (size_t i = 0; i < other->list.n; i++)
-        diag_add(d, other->list.at[i].code, other->list.at[i].place,
+        diag_add(d, other->list.at[i].code, lasting(d->arena, other->list.at[i].place),
                  (const struct str[DIAG_ARGS]){other->list.at[i].args[0], other->list.at[i].args[1],
                                                other->list.at[i].args[2], other->list.at[i].args[3]});
 }

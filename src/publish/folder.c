@@ -28,8 +28,9 @@ static bool make_to(const char *path, size_t n)
     memcpy(part, path, n);
     part[n] = 0;
     while (!make_one(part)) {
-        if (errno != ENOENT) return false;
-        while (at && path[at] != '/') at--;
+        if (errno != ENOENT || !at) return false;
+        do at--;
+        while (at && path[at] != '/');
         if (!at) return errno = ENOENT, false;
         part[at] = 0;
     }

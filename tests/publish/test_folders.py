@@ -5,6 +5,7 @@ import errno, hashlib, os, pwd, shutil, signal, socket, stat, subprocess, sys, t
 sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."), os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "hostile")]
 from lib import *
 from injected import Bench, in_turn, killed, sweep
+from power_cut import after_power_cuts
 
 def tree(base):
     """Path → kind, rights, owner, and what it holds."""
@@ -168,7 +169,13 @@ for foreign in (False, True):
     r = bench.build(f"unlink:5:{errno.EACCES}", quiet=False)
     bench.settle()
     check(r.returncode == 0 and b"[out-uncleared]" in r.stderr and b"out-write" not in r.stderr and bench.judged() == "new", "what cannot be cleared is told, and cleared by the next build", (r.returncode, bench.judged(), text(r.stderr)[-300:]))
-r = subprocess.run(bench.command(), capture_output=True, cwd=ROOT, env=dict(os.environ, LD_PRELOAD=bench.library, INJECT=f"open:1:{errno.EIO}", INJECT_PATH="hyph_en_GB"))
+wrong, seen = after_power_cuts(bench, 5, 1, f"renameat2:12:{errno.EIO}")
+check(not wrong and {s for _, s in seen} == {"old", "new"}, "the power is cut, the last time while a build goes back: old or new after the next command", (wrong[:3], seen))
+def failing(n, path): return subprocess.run(bench.command(), capture_output=True, cwd=ROOT, env=dict(os.environ, LD_PRELOAD=bench.library, INJECT=f"open:{n}:{errno.EIO}", INJECT_PATH=path))
+# The last to open the profile of colours is the list of problems, whose work is over when that is told.
+ends = [failing(n, "sRGB") for n in range(1, 6)]
+check([r.returncode for r in ends] == [2] * 4 + [0] and all(b"sRGB.icc: error: " in r.stderr for r in ends[:4]), "a disk that fails under the profile of colours, for whichever document: told, and nothing made", [(r.returncode, text(r.stderr)[-200:]) for r in ends])
+r = failing(1, "hyph_en_GB")
 check(r.returncode == 2 and b"hyph_en_GB.dic: error: " in r.stderr and b"[file-failed]" in r.stderr, "a disk that fails under the dictionary of hyphens: told, and nothing made", (r.returncode, text(r.stderr)[-300:]))
 for name, points in (("malloc", (50, 9000)), ("realloc", (40,)), ("read", (9,)), ("open", (30,))):
     if "asan" in SASTRA: break

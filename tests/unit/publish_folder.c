@@ -120,6 +120,37 @@ static void what_cannot_be_synced_is_not_written(void **state)
     arena_free(a);
 }
 
+static void a_fault_does_not_pass_for_nothing(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    bool there;
+    char *long_name = ARENA_MANY(a, char, 401);
+    memset(long_name, 'x', 400);
+    assert_true(folder_look(base, &there) && there);
+    assert_true(folder_look(at(a, "none"), &there) && !there);
+    assert_true(folder_look(at(a, "none/below"), &there) && !there);
+    assert_false(folder_look(at(a, long_name), &there));
+    assert_int_equal(errno, ENAMETOOLONG);
+    arena_free(a);
+}
+
+static void folders_are_made_from_the_first_that_is_there(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    assert_true(folder_make(at(a, "one/two//three/")) && folder_has(at(a, "one/two/three")));
+    assert_true(folder_make(at(a, "one")) && folder_make("/"));
+    assert_true(folder_make_above(at(a, "four/five/file")) && !folder_has(at(a, "four/five/file")));
+    assert_true(folder_write(at(a, "four/file"), STR("no folder")));
+    assert_false(folder_make(at(a, "four/file")));
+    assert_int_equal(errno, ENOTDIR);
+    assert_false(folder_make(at(a, "four/file/six/seven")));
+    assert_int_equal(errno, ENOTDIR);
+    assert_false(folder_make(""));
+    arena_free(a);
+}
+
 static void publish_twice(struct arena *a, const char *out)
 {
     struct arena *scratch = arena_new();
@@ -159,6 +190,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_file_is_synced_whole, open_base, close_base),
         cmocka_unit_test_setup_teardown(what_cannot_be_synced_is_not_written, open_base, close_base),
+        cmocka_unit_test_setup_teardown(a_fault_does_not_pass_for_nothing, open_base, close_base),
+        cmocka_unit_test_setup_teardown(folders_are_made_from_the_first_that_is_there, open_base, close_base),
         cmocka_unit_test_setup_teardown(all_is_synced_before_it_takes_its_place, open_base, close_base),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,7 +19,8 @@ bool folder_sync_above(struct arena *a, const char *path);
 void folder_remove(struct arena *a, const char *path);
 /* Whether something is there: a link counts for itself. */
 bool folder_has(const char *path);
-/* The same, where a fault of the disk must not pass for nothing: false, with errno, where it cannot be told. */
+/* The same, where a fault of the disk must not pass for nothing: false, with errno, where it cannot be told.
+ */
 bool folder_look(const char *path, bool *there);
 /* Renames, and writes over nothing: EEXIST. Makes the folders above the new name. */
 bool folder_move(const char *from, const char *to);

@@ -192,7 +192,7 @@ wide: deps-test fonts
 hostile: deps-test fonts
 	@$(MAKE) --no-print-directory $(BUILD)/sastra
 	@s=0; for t in tests/hostile/long_*.py tests/hostile/test_faults.py; do echo "$$t"; w=$$(mktemp -d); \
-	  FAULTS=200 SASTRA=$(abspath $(BUILD))/sastra BUILD=$(BUILD) WORK=$$w LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 python3 $$t || s=1; \
+	  FAULTS=80 SASTRA=$(abspath $(BUILD))/sastra BUILD=$(BUILD) WORK=$$w LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 python3 $$t || s=1; \
 	  rm -rf $$w; done; exit $$s
 
 fuzz: deps-test fonts

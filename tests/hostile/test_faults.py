@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Seeded faults in copies of the sample: no crash, the rest of the report is there, each told with file, line, cure.
 
-  test_faults.py [SEED [COUNT]]     prints one line a fault; FAULTS=COUNT too. Unless told: two of each kind (`make hostile`: 200)
+  test_faults.py [SEED [COUNT]]     prints one line a fault; FAULTS=COUNT too, of another seed. Unless told: two of each kind
 """
 import collections, glob, os, random, re, shutil, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
-SEED = int(sys.argv[1]) if len(sys.argv) > 1 else 20230404
+SEED = int(sys.argv[1]) if len(sys.argv) > 1 else 20230404 + int(os.environ.get("FAULTS", 0))
 rnd = random.Random(SEED)
 
 def read(base, name):

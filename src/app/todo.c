@@ -5,8 +5,10 @@
 #include "base/file.h"
 #include "base/map.h"
 #include "model/translation.h"
+#include "publish/folder.h"
 #include "read/work_list.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -216,6 +218,11 @@ static enum diag_code refusal(struct job *job, const char *file)
 
 bool todo_write(struct job *job, const struct todo *t, const char *file)
 {
+    bool there;
+    if (!folder_look(file, &there)) {
+        diag_tell(job->diags, DIAG_OUT_WRITE, (struct place){0}, str_of(file), str_of(strerror(errno)));
+        return false;
+    }
     enum diag_code why = refusal(job, file);
     if (why == DIAG_LAST) return replace_file(job, file, todo_csv(job, t));
     diag_tell(job->diags, why, (struct place){0}, str_of(file));

@@ -44,8 +44,8 @@ for turn, (kind, how) in enumerate(kinds):
         if tried: told(f"{kind}: {name} fails ({n} calls)", sweep(bench, name, tried, j), len(tried))
     if turn: continue
     os.mkdir(os.path.join(bench.base, "list"))
-    for arguments, path in ((["accept"], bench.input + "/translations.tsv"), (["todo", bench.base + "/list/work.csv"], bench.base + "/list/work.csv")):
+    for arguments, path, old in ((["accept"], bench.input + "/translations.tsv", b"old"), (["todo", bench.base + "/list/work.csv"], bench.base + "/list/work.csv", None)):
         for name in ("open", "write", "fsync", "close", "rename"):
             if CALLS and name not in CALLS: continue
-            told(f"{arguments[0]}: {name} fails", sweep_written(bench, arguments, path, name, SWEEP or 1 << 20), 4)
+            told(f"{arguments[0]}: {name} fails", sweep_written(bench, arguments, path, old, name, SWEEP or 1 << 20), 4)
 done()

@@ -8,7 +8,11 @@
  * A work folder with neither list was broken off before anything in out/ was touched: it is thrown away.
  *
  * Each move is a rename that writes over nothing, and what was moved out is erased only where its bytes are
- * those that a build made: else it goes back into out/, under a name that is free. */
+ * those that a build made: else it goes back into out/, under a name that is free.
+ *
+ * A power cut may lose what was not synced, in each folder by itself: so a list and the folder it lies in are
+ * on the disk before the first move, all that moved before what is left over is erased, and that before the
+ * list goes (tests/hostile/power_cut.py). */
 #ifndef SASTRA_PUBLISH_JOURNAL_H
 #define SASTRA_PUBLISH_JOURNAL_H
 

@@ -243,7 +243,7 @@ static void mark_run(struct breaks_scan *s)
         const struct syllable *first = &r->syllables.at[p->from];
         mark_inside(s, p);
         if (!last || first->joined) continue;
-        bool kept = p->known && last->known && prefix(r, last);
+        bool kept = (p->known && last->known && prefix(r, last)) || segmentation_is_one(r, last, p);
         s->brk[first->at] = kept ? BRK_JOINT : BRK_WORD;
         if (kept && p->to - since <= LONGEST_WITHOUT)
             joint = p->from;

@@ -24,7 +24,10 @@ enum {
     WORD_MOST = 12,
     JOINT_LEAST = 3,
     JOINT_MOST_COST = 320,
-    JOINT_WORD_COST = 400
+    JOINT_WORD_COST = 400,
+    RARE = 460,    /* a word that no text which was counted uses, or once */
+    PART_MOST = 3, /* spoken syllables of each part of an unknown word, and of both */
+    PARTS_MOST = 5
 };
 
 struct segmentation_node {
@@ -94,12 +97,19 @@ static uint32_t symbol_letter(unsigned char symbol)
     return symbol == 85 ? 0x17DD : 0x177Fu + symbol;
 }
 
+/* Syllables as they are spoken: a bare consonant ends the one before. */
+static size_t spoken(const struct run *r, size_t from, size_t to)
+{
+    size_t n = 0;
+    for (size_t k = from; k < to; k++) n += k == from || !r->syllables.at[k].bare;
+    return n;
+}
+
 /* What a listed name costs where nothing announces it: the shorter, the likelier it stands there by chance.
  */
 static int32_t listed_cost(const struct run *r, size_t from, size_t to)
 {
-    size_t full = 0;
-    for (size_t k = from; k < to; k++) full += k == from || !r->syllables.at[k].bare;
+    size_t full = spoken(r, from, to);
     return full > 2 ? LISTED_LONG : full == 2 ? LISTED_TWO : LISTED_ONE;
 }
 
@@ -179,7 +189,8 @@ static enum segmentation_state collect(struct run *r, size_t n)
     for (size_t j = n; j > 0;) {
         const struct segmentation_node *node = &r->nodes[j];
         size_t i = j - node->length[state];
-        VEC_ADD(r->arena, r->pieces, (struct segmentation_piece){i, j, node->known[state]});
+        int32_t cost = node->best[state] - r->nodes[i].best[node->from[state]];
+        VEC_ADD(r->arena, r->pieces, (struct segmentation_piece){i, j, cost, node->known[state]});
         state = node->from[state];
         j = i;
     }
@@ -220,6 +231,27 @@ size_t segmentation_joint(const struct run *r, const struct segmentation_piece *
         joint = k + 1;
     }
     return joint;
+}
+
+/* ក, ស: a letter that is a word in the list, at the end of a name more often than by itself. */
+static bool is_letter(const struct run *r, const struct segmentation_piece *p)
+{
+    const struct syllable *s = &r->syllables.at[p->from];
+    return p->to - p->from == 1 && s[1].symbols - s[0].symbols == 1 && s->bare;
+}
+
+static bool is_rare(const struct segmentation_piece *p)
+{
+    return !p->known || p->cost >= RARE;
+}
+
+bool segmentation_is_one(const struct run *r, const struct segmentation_piece *a,
+                         const struct segmentation_piece *b)
+{
+    if (is_letter(r, b)) return true;
+    if ((a->known && b->known) || !is_rare(a) || !is_rare(b)) return false;
+    size_t first = spoken(r, a->from, a->to), rest = spoken(r, b->from, b->to);
+    return first <= PART_MOST && rest <= PART_MOST && first + rest <= PARTS_MOST;
 }
 
 enum segmentation_state segmentation_run(struct run *r, const struct names *names,

@@ -218,8 +218,7 @@ size_t segmentation_joint(const struct run *r, const struct segmentation_piece *
     size_t joint = 0;
     int least = INT32_MAX;
     uint32_t state = lexicon_root();
-    if (!p->known || p->to - p->from < JOINT_LEAST || word_cost(r, p->from, p->to) < JOINT_WORD_COST)
-        return 0;
+    if (!p->known || p->to - p->from < JOINT_LEAST || p->cost < JOINT_WORD_COST) return 0;
     for (size_t k = p->from; k + 1 < p->to && state; k++) {
         uint32_t unit = step_over(r, k, state);
         int first = lexicon_cost(unit);

@@ -19,6 +19,7 @@ enum {
     LISTED_TWO = 350,
     LISTED_LONG = 100,
     LISTED_ANNOUNCED = 60,
+    LEARNT = 450, /* less than what is rare: two words of an event stand beside each other as two */
     UNKNOWN_MOST = 4,
     NAME_MOST = 3,
     WORD_MOST = 12,
@@ -97,8 +98,7 @@ static uint32_t symbol_letter(unsigned char symbol)
     return symbol == 85 ? 0x17DD : 0x177Fu + symbol;
 }
 
-/* Syllables as they are spoken: a bare consonant ends the one before. */
-static size_t spoken(const struct run *r, size_t from, size_t to)
+size_t segmentation_spoken(const struct run *r, size_t from, size_t to)
 {
     size_t n = 0;
     for (size_t k = from; k < to; k++) n += k == from || !r->syllables.at[k].bare;
@@ -109,7 +109,7 @@ static size_t spoken(const struct run *r, size_t from, size_t to)
  */
 static int32_t listed_cost(const struct run *r, size_t from, size_t to)
 {
-    size_t full = spoken(r, from, to);
+    size_t full = segmentation_spoken(r, from, to);
     return full > 2 ? LISTED_LONG : full == 2 ? LISTED_TWO : LISTED_ONE;
 }
 
@@ -137,6 +137,9 @@ static void add_names(struct run *r, const struct names *names, size_t i, size_t
             state = names_next(names, state, symbol_letter(r->symbols.at[s]));
             if (!state) return;
         }
+        if (names_learnt(names, state))
+            relax(r, (struct segmentation_edge){i, k + 1 - i, so_far + LEARNT, before, SEGMENTATION_PLAIN,
+                                                true});
         if (!names_ends(names, state)) continue;
         relax_name(r, i, k + 1, so_far, before);
         r->syllables.at[i].name = (unsigned char)(k + 1 - i);
@@ -249,7 +252,7 @@ bool segmentation_is_one(const struct run *r, const struct segmentation_piece *a
 {
     if (is_letter(r, b)) return true;
     if ((a->known && b->known) || !is_rare(a) || !is_rare(b)) return false;
-    size_t first = spoken(r, a->from, a->to), rest = spoken(r, b->from, b->to);
+    size_t first = segmentation_spoken(r, a->from, a->to), rest = segmentation_spoken(r, b->from, b->to);
     return first <= PART_MOST && rest <= PART_MOST && first + rest <= PARTS_MOST;
 }
 

@@ -26,9 +26,10 @@ enum {
     JOINT_LEAST = 3,
     JOINT_MOST_COST = 320,
     JOINT_WORD_COST = 400,
-    RARE = 460,    /* a word that no text which was counted uses, or once */
-    PART_MOST = 3, /* spoken syllables of each part of an unknown word, and of both */
-    PARTS_MOST = 5
+    RARE = 460,      /* a word that no text which was counted uses, or once */
+    RARE_LOAN = 440, /* beside the sign of a loanword; what words-common.txt lists is less rare */
+    PART_MOST = 3,   /* spoken syllables of each part of an unknown word, and of both */
+    PARTS_MOST = 6
 };
 
 struct segmentation_node {
@@ -242,16 +243,29 @@ static bool is_letter(const struct run *r, const struct segmentation_piece *p)
     return p->to - p->from == 1 && s[1].symbols - s[0].symbols == 1 && s->bare;
 }
 
-static bool is_rare(const struct segmentation_piece *p)
+static bool is_rare(const struct segmentation_piece *p, int32_t least)
 {
-    return !p->known || p->cost >= RARE;
+    return !p->known || p->cost >= least;
+}
+
+/* ៉ and ៊ are seldom written but in loanwords and names. */
+static bool has_loan_sign(const struct run *r, const struct segmentation_piece *p)
+{
+    for (size_t s = r->syllables.at[p->from].symbols; s < r->syllables.at[p->to].symbols; s++) {
+        uint32_t c = symbol_letter(r->symbols.at[s]);
+        if (c == 0x17C9 || c == 0x17CA) return true;
+    }
+    return false;
 }
 
 bool segmentation_is_one(const struct run *r, const struct segmentation_piece *a,
                          const struct segmentation_piece *b)
 {
     if (is_letter(r, b)) return true;
-    if ((a->known && b->known) || !is_rare(a) || !is_rare(b)) return false;
+    bool known = a->known && b->known;
+    int32_t least = known ? RARE_LOAN : RARE;
+    if (!is_rare(a, least) || !is_rare(b, least)) return false;
+    if (known && !has_loan_sign(r, a) && !has_loan_sign(r, b)) return false;
     size_t first = segmentation_spoken(r, a->from, a->to), rest = segmentation_spoken(r, b->from, b->to);
     return first <= PART_MOST && rest <= PART_MOST && first + rest <= PARTS_MOST;
 }

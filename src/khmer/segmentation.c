@@ -26,9 +26,11 @@ enum {
     JOINT_LEAST = 3,
     JOINT_MOST_COST = 320,
     JOINT_WORD_COST = 400,
-    RARE = 460,      /* a word that no text which was counted uses, or once */
-    RARE_LOAN = 440, /* beside the sign of a loanword; what words-common.txt lists is less rare */
-    PART_MOST = 3,   /* spoken syllables of each part of an unknown word, and of both */
+    RARE = 460, /* a word that no text which was counted uses, or once */
+    RARE_BESIDE_LOAN = 400,
+    RARE_BOTH =
+        440,       /* two words, one of them with a loanword's sign: more than what words-common.txt lists */
+    PART_MOST = 4, /* spoken syllables of each part of an unknown word, and of both */
     PARTS_MOST = 6
 };
 
@@ -243,11 +245,6 @@ static bool is_letter(const struct run *r, const struct segmentation_piece *p)
     return p->to - p->from == 1 && s[1].symbols - s[0].symbols == 1 && s->bare;
 }
 
-static bool is_rare(const struct segmentation_piece *p, int32_t least)
-{
-    return !p->known || p->cost >= least;
-}
-
 /* ៉ and ៊ are seldom written but in loanwords and names. */
 static bool has_loan_sign(const struct run *r, const struct segmentation_piece *p)
 {
@@ -258,14 +255,21 @@ static bool has_loan_sign(const struct run *r, const struct segmentation_piece *
     return false;
 }
 
+/* The cost of the commoner of two pieces; what is unknown is rarer than all. */
+static int32_t lesser_cost(const struct segmentation_piece *a, const struct segmentation_piece *b)
+{
+    int32_t first = a->known ? a->cost : COST_NONE, second = b->known ? b->cost : COST_NONE;
+    return first < second ? first : second;
+}
+
 bool segmentation_is_one(const struct run *r, const struct segmentation_piece *a,
                          const struct segmentation_piece *b)
 {
     if (is_letter(r, b)) return true;
+    int32_t rare = lesser_cost(a, b);
     bool known = a->known && b->known;
-    int32_t least = known ? RARE_LOAN : RARE;
-    if (!is_rare(a, least) || !is_rare(b, least)) return false;
-    if (known && !has_loan_sign(r, a) && !has_loan_sign(r, b)) return false;
+    if (rare < (known ? RARE_BOTH : RARE_BESIDE_LOAN)) return false;
+    if ((known || rare < RARE) && !has_loan_sign(r, a) && !has_loan_sign(r, b)) return false;
     size_t first = segmentation_spoken(r, a->from, a->to), rest = segmentation_spoken(r, b->from, b->to);
     return first <= PART_MOST && rest <= PART_MOST && first + rest <= PARTS_MOST;
 }

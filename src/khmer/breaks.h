@@ -21,7 +21,8 @@ void words_add_name(struct words *w, struct str name);
  * into words. It is kept together where it stands, and its neighbours apart, but it is no name. False: not
  * learnt. */
 bool words_learn(struct words *w, struct arena *scratch, struct str word);
-/* Tells each stretch of a text that could be learnt. */
+/* Tells each stretch of a text that could be learnt. scratch is given back after: who is told keeps nothing
+ * there. */
 void breaks_unknown(const struct words *w, struct arena *scratch, struct str text,
                     void (*tell)(void *to, struct str stretch), void *to);
 

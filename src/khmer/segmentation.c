@@ -19,7 +19,7 @@ enum {
     LISTED_TWO = 350,
     LISTED_LONG = 100,
     LISTED_ANNOUNCED = 60,
-    LEARNT = 450, /* less than what is rare: two words of an event stand beside each other as two */
+    LEARNT = 390, /* less than what is rare: two words of an event stand beside each other as two */
     UNKNOWN_MOST = 4,
     NAME_MOST = 3,
     WORD_MOST = 12,
@@ -28,9 +28,8 @@ enum {
     JOINT_WORD_COST = 400,
     RARE = 460, /* a word that no text which was counted uses, or once */
     RARE_BESIDE_LOAN = 400,
-    RARE_BOTH =
-        440,       /* two words, one of them with a loanword's sign: more than what words-common.txt lists */
-    PART_MOST = 4, /* spoken syllables of each part of an unknown word, and of both */
+    RARE_BOTH = 440, /* of two words with a loanword's sign: rarer than what words-common.txt lists */
+    PART_MOST = 4,   /* spoken syllables of each part of an unknown word, and of both */
     PARTS_MOST = 6
 };
 
@@ -269,6 +268,7 @@ bool segmentation_is_one(const struct run *r, const struct segmentation_piece *a
     int32_t rare = lesser_cost(a, b);
     bool known = a->known && b->known;
     if (rare < (known ? RARE_BOTH : RARE_BESIDE_LOAN)) return false;
+    if (r->syllables.at[b->from - 1].odd || r->syllables.at[b->from].odd) return false;
     if ((known || rare < RARE) && !has_loan_sign(r, a) && !has_loan_sign(r, b)) return false;
     size_t first = segmentation_spoken(r, a->from, a->to), rest = segmentation_spoken(r, b->from, b->to);
     return first <= PART_MOST && rest <= PART_MOST && first + rest <= PARTS_MOST;

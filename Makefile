@@ -65,7 +65,7 @@ help:
 ## make fuzz         the fuzzers, FUZZ_SECONDS each (60)
 ## make lint         clang-format, clang-tidy, cppcheck, the rooms
 ## make bench        times, as ratios
-## make words        remake the word list (maintainers; needs deb-src)
+## make words        remake the word list (maintainers; on Debian 12)
 ## make install      to PREFIX (/usr/local); make uninstall takes it away
 ## make clean        remove build/ and what make made in fonts/ and out/
 ## DEPS=skip         leave the system's packages alone; what is missing is listed
@@ -251,14 +251,12 @@ uninstall:
 
 -include $(OBJ:.o=.d) $(MAIN:.o=.d) $(UNIT:=.d)
 
-# -- the word list (maintainers, Debian 12 with a deb-src line: see .readme/NOTICES.md) --------------------------
+# -- the word list (maintainers, Debian 12: see .readme/NOTICES.md) --------------------------------------------
 words:
-	@rm -rf $(BUILD)/words && mkdir -p $(BUILD)/words/help
-	cd $(BUILD)/words && apt-get source -q --download-only icu && apt-get download -q libreoffice-help-km
-	cd $(BUILD)/words && tar -xzf icu_*.orig.tar.gz -O --wildcards '*/source/data/in/icudt*l.dat' >icudt.dat
-	cd $(BUILD)/words && for d in libreoffice-help-km_*.deb; do dpkg-deb -x $$d help; done
-	python3 src/khmer/make_words.py $(BUILD)/words/icudt.dat $(BUILD)/words/help src/khmer/words-common.txt \
-	  src/khmer/words.bin
+	@rm -rf $(BUILD)/words && mkdir -p $(BUILD)/words/packages
+	cd $(BUILD)/words && apt-get download -q libicu72 iso-codes libreoffice-help-km
+	cd $(BUILD)/words && for d in *.deb; do dpkg-deb -x $$d packages; done
+	python3 src/khmer/make_words.py $(BUILD)/words/packages src/khmer/words-common.txt src/khmer/words.bin
 
 $(BUILD)/khmer/lexicon.o: src/khmer/words.bin
 

@@ -1,5 +1,6 @@
 #include "app/build.h"
 
+#include "app/event_words.h"
 #include "app/fonts_folder.h"
 #include "app/writers.h"
 #include "khmer/number.h"
@@ -60,6 +61,7 @@ bool build_open(struct job *job, const struct corpus *corpus, struct resources *
     shared->fonts = font_set_open(&with_fonts, &wish);
     shared->words = words_new(job->keep);
     for (size_t i = 0; i < corpus->nnames; i++) words_add_name(shared->words, corpus->names[i]);
+    event_words_learn(job, corpus, shared->words);
     shared->survey = open_survey(job, corpus);
     return shared->fonts != NULL;
 }

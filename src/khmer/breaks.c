@@ -11,8 +11,10 @@ enum {
     SHORT_NAME = 24,       /* code points: in a longer one, words may be parted rather than overflow */
     COENG = KHMER_COENG - 0x1780 + 1, /* symbols */
     LETTER_RO = 0x179A - 0x1780 + 1,
-    SETTLED_MOST = 16, /* symbols of a syllable */
-    LONGEST_NAME = 250 /* code points: a longer one is a sentence */
+    SETTLED_MOST = 16,  /* symbols of a syllable */
+    LONGEST_NAME = 250, /* code points: a longer one is a sentence */
+    LEARNT_LEAST = 2,   /* spoken syllables */
+    LEARNT_MOST = 5
 };
 
 struct words {
@@ -36,6 +38,8 @@ struct breaks_scan {
     size_t looked; /* no address starts before this */
     enum segmentation_state state;
     struct run run;
+    void (*tell)(void *to, struct str stretch); /* of breaks_unknown */
+    void *to;
 };
 
 struct words *words_new(struct arena *a)
@@ -243,7 +247,7 @@ static void mark_run(struct breaks_scan *s)
         const struct syllable *first = &r->syllables.at[p->from];
         mark_inside(s, p);
         if (!last || first->joined) continue;
-        bool kept = p->known && last->known && prefix(r, last);
+        bool kept = (p->known && last->known && prefix(r, last)) || segmentation_is_one(r, last, p);
         s->brk[first->at] = kept ? BRK_JOINT : BRK_WORD;
         if (kept && p->to - since <= LONGEST_WITHOUT)
             joint = p->from;
@@ -272,6 +276,28 @@ static void keep_names(struct breaks_scan *s)
         if (i + at->name <= reach) continue;
         reach = i + at->name;
         is_long = r->syllables.at[reach].at - at->at > 3 * SHORT_NAME;
+    }
+}
+
+/* Tells the stretch of some pieces, if it is unknown and as long as a word. */
+static void tell_stretch(struct breaks_scan *s, const struct segmentation_piece *p, size_t n)
+{
+    const struct run *r = &s->run;
+    bool known = true;
+    for (size_t k = 0; k < n; k++) known = known && p[k].known;
+    size_t from = p[0].from, to = p[n - 1].to, spoken = segmentation_spoken(r, from, to);
+    if (known || spoken < LEARNT_LEAST || spoken > LEARNT_MOST) return;
+    s->tell(s->to, str_sub(s->text, r->syllables.at[from].at, r->syllables.at[to].at));
+}
+
+static void tell_unknown(struct breaks_scan *s)
+{
+    const struct run *r = &s->run;
+    for (size_t k = 0, from = 0; k < r->pieces.n; k++) {
+        bool last = k + 1 == r->pieces.n;
+        if (!last && segmentation_is_one(r, &r->pieces.at[k], &r->pieces.at[k + 1])) continue;
+        tell_stretch(s, &r->pieces.at[from], k + 1 - from);
+        from = k + 1;
     }
 }
 
@@ -307,6 +333,7 @@ static void scan_khmer(struct breaks_scan *s)
     s->state = segmentation_run(&s->run, s->words->names, titled ? s->state : SEGMENTATION_PLAIN);
     mark_run(s);
     if (!names_empty(s->words->names)) keep_names(s);
+    if (s->tell) tell_unknown(s);
     pass(s, LINE_CLASS_KHMER, end);
     s->khmer = true;
 }
@@ -438,19 +465,61 @@ static void keep_other_names(struct breaks_scan *s)
     }
 }
 
+static void scan(struct breaks_scan *s)
+{
+    memset(s->brk, BRK_NONE, s->text.n + 1);
+    while (s->at < s->text.n) {
+        if (khmer_letter(khmer_at(s->text, s->at)))
+            scan_khmer(s);
+        else
+            scan_sign(s);
+    }
+}
+
 void breaks_find(const struct words *w, struct arena *scratch, struct str text, unsigned char *brk)
 {
     struct arena_mark mark = arena_mark(scratch);
     struct breaks_scan s = {.words = w, .text = text, .brk = brk, .run = {.arena = scratch}};
-    memset(brk, BRK_NONE, text.n + 1);
-    while (s.at < text.n) {
-        if (khmer_letter(khmer_at(text, s.at)))
-            scan_khmer(&s);
-        else
-            scan_sign(&s);
-    }
+    scan(&s);
     brk[0] = BRK_NONE;
     if (w->mixed || (s.hidden && !names_empty(w->all))) keep_other_names(&s);
     brk[text.n] = BRK_FORCED;
     arena_reset(scratch, mark);
+}
+
+void breaks_unknown(const struct words *w, struct arena *scratch, struct str text,
+                    void (*tell)(void *to, struct str stretch), void *to)
+{
+    struct arena_mark mark = arena_mark(scratch);
+    struct breaks_scan s = {.words = w,
+                            .text = text,
+                            .brk = arena_get(scratch, text.n + 1),
+                            .run = {.arena = scratch},
+                            .tell = tell,
+                            .to = to};
+    scan(&s);
+    arena_reset(scratch, mark);
+}
+
+/* A word's parts: whether all of them are known. */
+static bool parts_known(const struct run *r)
+{
+    for (size_t k = 0; k < r->pieces.n; k++)
+        if (!r->pieces.at[k].known) return false;
+    return true;
+}
+
+bool words_learn(struct words *w, struct arena *scratch, struct str word)
+{
+    struct arena_mark mark = arena_mark(scratch);
+    struct breaks_scan s = {
+        .words = w, .text = spelling_order_mend(scratch, word), .run = {.arena = scratch}};
+    bool good = khmer_letter(khmer_at(s.text, 0)) && read_run(&s) == s.text.n;
+    size_t spoken = good ? segmentation_spoken(&s.run, 0, s.run.syllables.n - 1) : 0;
+    good = spoken >= LEARNT_LEAST && spoken <= LEARNT_MOST;
+    if (good) segmentation_run(&s.run, w->names, SEGMENTATION_PLAIN);
+    good = good && !parts_known(&s.run);
+    if (good) names_learn(w->names, s.text);
+    arena_reset(scratch, mark);
+    return good;
 }

@@ -17,6 +17,15 @@ struct words *words_new(struct arena *a);
 /* A name or term that no line may cut (names.txt, glossary, organizations). */
 void words_add_name(struct words *w, struct str name);
 
+/* Learns a word: two to five syllables of Khmer letters that the list and what was added before do not part
+ * into words. It is kept together where it stands, and its neighbours apart, but it is no name. False: not
+ * learnt. */
+bool words_learn(struct words *w, struct arena *scratch, struct str word);
+/* Tells each stretch of a text that could be learnt. scratch is given back after: who is told keeps nothing
+ * there. */
+void breaks_unknown(const struct words *w, struct arena *scratch, struct str text,
+                    void (*tell)(void *to, struct str stretch), void *to);
+
 /* brk[i], for 0 <= i <= text.n: the break just before byte i. brk[0] is BRK_NONE, brk[text.n] BRK_FORCED.
  * scratch is used and given back. */
 void breaks_find(const struct words *w, struct arena *scratch, struct str text, unsigned char *brk);

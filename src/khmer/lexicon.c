@@ -13,17 +13,19 @@ __asm__(".section .rodata\n"
         ".balign 16\n"
         ".previous\n");
 
+enum end { END_NONE, END_LEARNT, END_NAME };
+
 struct names {
-    struct map branches; /* state and code point → state */
-    VEC(bool) ends;      /* by state */
+    struct map branches;     /* state and code point → state */
+    VEC(unsigned char) ends; /* by state: enum end */
 };
 
 struct names *names_new(struct arena *a)
 {
     struct names *n = ARENA_ONE(a, struct names);
     n->branches = MAP(a);
-    VEC_ADD(a, n->ends, false);
-    VEC_ADD(a, n->ends, false);
+    VEC_ADD(a, n->ends, END_NONE);
+    VEC_ADD(a, n->ends, END_NONE);
     return n;
 }
 
@@ -37,7 +39,7 @@ static uint32_t names_enter(struct names *n, uint32_t state, uint32_t cp)
     uint32_t to = names_next(n, state, cp);
     if (to) return to;
     map_put_number(&n->branches, branch_key(state, cp), n->ends.n);
-    VEC_ADD(n->branches.arena, n->ends, false);
+    VEC_ADD(n->branches.arena, n->ends, END_NONE);
     return (uint32_t)n->ends.n - 1;
 }
 
@@ -48,7 +50,7 @@ static uint32_t name_letter(uint32_t cp, uint32_t before)
     return cp == 0x178A && before == KHMER_COENG ? 0x178F : cp == 0xA0 ? ' ' : cp;
 }
 
-void names_add(struct names *n, struct str name)
+static void enter(struct names *n, struct str name, enum end end)
 {
     name = str_trim(name);
     uint32_t state = 1, before = 0;
@@ -58,7 +60,17 @@ void names_add(struct names *n, struct str name)
         state = names_enter(n, state, cp);
         before = cp;
     }
-    if (state != 1) n->ends.at[state] = true;
+    if (state != 1 && n->ends.at[state] < end) n->ends.at[state] = (unsigned char)end;
+}
+
+void names_add(struct names *n, struct str name)
+{
+    enter(n, name, END_NAME);
+}
+
+void names_learn(struct names *n, struct str word)
+{
+    enter(n, word, END_LEARNT);
 }
 
 bool names_empty(const struct names *n)
@@ -73,5 +85,10 @@ uint32_t names_next(const struct names *n, uint32_t state, uint32_t cp)
 
 bool names_ends(const struct names *n, uint32_t state)
 {
-    return n->ends.at[state];
+    return n->ends.at[state] == END_NAME;
+}
+
+bool names_learnt(const struct names *n, uint32_t state)
+{
+    return n->ends.at[state] == END_LEARNT;
 }

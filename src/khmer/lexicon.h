@@ -55,5 +55,8 @@ bool names_empty(const struct names *n);
 /* The state after a code point; 0 where no name goes on. The root is 1. */
 uint32_t names_next(const struct names *n, uint32_t state, uint32_t code_point);
 bool names_ends(const struct names *n, uint32_t state);
+/* The same of words that are known by now, but may be parted like any other: no name ends here for that. */
+void names_learn(struct names *n, struct str word);
+bool names_learnt(const struct names *n, uint32_t state);
 
 #endif

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Make the counted word list that the breaker links in.
 
-  make_words.py ICU-DATA HELP-FOLDER COMMON WORDS.BIN
+  make_words.py PACKAGES COMMON WORDS.BIN
 
-ICU-DATA is icudt*l.dat of ICU's source, which holds the Khmer dictionary as a trie of bytes; HELP-FOLDER the unpacked
-Khmer help of LibreOffice, whose writers typed ZWSP between words; COMMON our own list of everyday words. The same
-inputs make the same bytes: nothing here depends on time, place or the order of a hash.
+PACKAGES is a folder into which Debian's packages were unpacked: libicu72 (its data hold the Khmer dictionary as a trie
+of bytes, and names of countries, cities, languages, currencies and units), iso-codes (countries again) and
+libreoffice-help-km, whose writers typed ZWSP between words. COMMON is our own list of everyday words. The same inputs
+make the same bytes: nothing here depends on time, place or the order of a hash.
 
 WORDS.BIN, all little-endian: "SKHW", version, number of units, then units of 32 bits: a minimal acyclic automaton in
 a double array. From a state with base b the symbol s leads to unit b + s if that unit's label is s.
@@ -13,7 +14,7 @@ a double array. From a state with base b the symbol s leads to unit b + s if tha
 level 0: no word ends here; else its cost in hundredths of a decade is LEVEL_BASE + LEVEL_STEP * level.
 Symbols: U+1780..U+17D3 are 1..84, U+17DD is 85; coeng da is written as coeng ta.
 """
-import collections, glob, html, math, os, re, struct, sys
+import collections, gettext, glob, html, math, os, re, struct, sys
 
 LEVEL_BASE, LEVEL_STEP, LEVELS = 140, 14, 31
 TITLE, SURNAME = 32, 64
@@ -23,6 +24,11 @@ CODA = re.compile("^[\u1780-\u17a2][\u17cb-\u17cd]")
 MOST_SYLLABLES = 12
 PHRASE_FIRST, PHRASE_REST = 300, 20
 TITLE_COUNT = 100
+RUN = re.compile("[\u1780-\u17d3\u17d7\u17dd\u200b-\u200d]+")
+HOUR = "ម៉ោង"     # 'the time of a place' is a phrase
+RECURS = 3
+NAME_COUNT, NAME_SYLLABLES = 2, 10
+PART = 20
 
 
 def fold(s):
@@ -33,16 +39,16 @@ def syllables(w):
     return sum(1 for i, c in enumerate(w) if "\u1780" <= c <= "\u17b3" and (i == 0 or w[i - 1] != "\u17d2"))
 
 
-def icu_item(data, suffix):
-    """One file out of ICU's common data (a table of names and offsets after the header)."""
+def icu_items(path):
+    """Name and bytes of each file in ICU's common data, which its library holds: after the header a table of offsets."""
+    with open(path, "rb") as f: data = f.read()
+    data = data[data.index(b"CmnD") - 12:]
     head = struct.unpack_from("<H", data)[0]
     count = struct.unpack_from("<I", data, head)[0]
     rows = [struct.unpack_from("<II", data, head + 4 + 8 * i) for i in range(count)]
     ends = [offset for _, offset in rows[1:]] + [len(data) - head]
-    for (name, offset), end in zip(rows, ends):
-        if data[head + name:data.index(b"\0", head + name)].endswith(suffix):
-            return data[head + offset:head + end]
-    sys.exit("make_words: no Khmer dictionary in ICU's data")
+    return {data[head + name:data.index(b"\0", head + name)].decode(): data[head + offset:head + end]
+            for (name, offset), end in zip(rows, ends)}
 
 
 class BytesTrie:
@@ -98,8 +104,8 @@ class BytesTrie:
         self.walk(p + 1, word + self.letter(self.d[p]))
 
 
-def dictionary(path):
-    with open(path, "rb") as f: data = icu_item(f.read(), b"brkitr/khmerdict.dict")
+def dictionary(items):
+    data = next(data for name, data in items.items() if name.endswith("brkitr/khmerdict.dict"))
     head = struct.unpack_from("<H", data)[0]
     index = struct.unpack_from("<8i", data, head)
     if index[4] & 7 != 0: sys.exit("make_words: the dictionary is no trie of bytes")
@@ -109,26 +115,70 @@ def dictionary(path):
     return {fold(w) for w in trie.words}
 
 
-def counted(folder):
-    """How often each stretch between two ZWSP stands in lines whose writer typed ZWSP."""
-    counts = collections.Counter()
-    for path in sorted(glob.glob(os.path.join(folder, "**", "*.html"), recursive=True)):
+def files(root, ending):
+    return sorted(glob.glob(os.path.join(root, "**", "*" + ending), recursive=True))
+
+
+def translations(path):
+    with open(path, "rb") as f: return [t for t in gettext.GNUTranslations(f)._catalog.values() if isinstance(t, str)]
+
+
+def typed(root):
+    """Lines of LibreOffice's help."""
+    for path in files(os.path.join(root, "usr/share/libreoffice/help"), ".html"):
         with open(path, encoding="utf-8") as f: page = f.read()
         page = re.sub(r"<(script|style)\b.*?</\1>", " ", page, flags=re.S)
-        for line in html.unescape(re.sub(r"<[^>]*>", "\n", page)).split("\n"):
-            if "\u200b" not in line: continue
-            for run in re.findall("[\u1780-\u17d3\u17d7\u17dd\u200b-\u200d]+", line):
-                counts.update(fold(w) for w in run.split("\u200b") if w)
+        yield from html.unescape(re.sub(r"<[^>]*>", "\n", page)).split("\n")
+
+
+def counted(lines):
+    """How often each stretch between two ZWSP stands in lines whose writer typed ZWSP."""
+    counts = collections.Counter()
+    for line in lines:
+        if "\u200b" not in line: continue
+        for run in RUN.findall(line): counts.update(fold(w) for w in run.split("\u200b") if w)
     return counts
 
 
+def named(items, root):
+    """Names of countries, languages, currencies, units and cities: each stretch between spaces or ZWSP that the words
+    which recur among them (island, dollar, north) leave."""
+    texts = [t for path in files(os.path.join(root, "usr/share/locale/km"), "iso_3166-1.mo") for t in translations(path)]
+    for item, data in sorted(items.items()):
+        if re.search(r"/(region|lang|curr|unit|zone)/km\.res$", item):
+            texts.append(data[:len(data) & ~1].decode("utf-16-le", "replace"))
+    runs = {r for t in texts for r in RUN.findall(t) if HOUR not in r}
+    recur = collections.Counter(w for r in runs if "\u200b" in r for w in set(r.split("\u200b")))
+    common = sorted((w for w, n in recur.items() if n >= RECURS and w), key=lambda w: (-len(w), w))
+    return {fold(bare(w, common)) for r in runs for w in r.split("\u200b")}
+
+
+def bare(w, common):
+    """Without the common words at its ends."""
+    for c in common:
+        rest = w[len(c):] if w.startswith(c) else w[:-len(c)] if w.endswith(c) else ""
+        if len(rest) < 2 or (w.startswith(c) and not starts(rest)) or not starts(w[-len(c):]): continue
+        if w.endswith(c) and w[-len(c) - 1] == "\u17d2": continue
+        return bare(rest, common)
+    return w
+
+
+def starts(w):
+    """Whether a syllable may start here."""
+    return "\u1780" <= w[0] <= "\u17b3" and not CODA.match(w)
+
+
 def everyday(path):
-    """Lines 'CLASS WORD WORD …': a class is a number taken for the count of each, 'title' or 'surname'."""
+    """Lines 'CLASS WORD WORD …': a class is a number taken for the count of each, 'title', 'surname', or 'joined' with a
+    number, elements, + and more of them: each of the first before each of the second makes a word."""
     added, flags = collections.Counter(), collections.Counter()
     with open(path, encoding="utf-8") as f:
         for line in f:
             if line.startswith("#") or not line.strip(): continue
             kind, *words = line.split()
+            if kind == "joined":
+                kind, plus = words[0], words.index("+")
+                words = [a + b for a in words[1:plus] for b in words[plus + 1:] if a != b]
             for w in map(fold, words):
                 if kind == "title": flags[w], added[w] = flags[w] | TITLE, max(added[w], TITLE_COUNT)
                 elif kind == "surname": flags[w] |= SURNAME
@@ -217,9 +267,21 @@ def double_array(states):
     return units
 
 
-def main(icu, folder, common, out):
+def new_names(names, listed, known):
+    """Those that are no words yet and do not part into words that are."""
+    def parts(w):
+        return any(known[w[:i]] >= PART and (known[w[i:]] >= PART or parts(w[i:]))
+                   for i in range(2, len(w) - 1) if starts(w[i:]) and w[i - 1] != "\u17d2")
+    return {w for w in names if w not in listed and 2 <= syllables(w) <= NAME_SYLLABLES and not parts(w)}
+
+
+def main(root, common, out):
+    items = icu_items(files(root, "libicudata.so.72.1")[0])
+    words = dictionary(items)
     added, flags = everyday(common)
-    entries = levels(dictionary(icu), counted(folder), added, flags)
+    counts = counted(typed(root))
+    added.update({w: NAME_COUNT for w in new_names(named(items, root), words | set(added), counts | added)})
+    entries = levels(words, counts, added, flags)
     units = double_array(automaton([tuple(map(symbol, w)), v] for w, v in entries.items()))
     with open(out, "wb") as f:
         f.write(struct.pack("<4sII", b"SKHW", 1, len(units)))
@@ -228,6 +290,6 @@ def main(icu, folder, common, out):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 5: sys.exit(__doc__)
+    if len(sys.argv) != 4: sys.exit(__doc__)
     sys.setrecursionlimit(10000)
     main(*sys.argv[1:])

@@ -19,12 +19,18 @@ enum {
     LISTED_TWO = 350,
     LISTED_LONG = 100,
     LISTED_ANNOUNCED = 60,
+    LEARNT = 390, /* less than what is rare: two words of an event stand beside each other as two */
     UNKNOWN_MOST = 4,
     NAME_MOST = 3,
     WORD_MOST = 12,
     JOINT_LEAST = 3,
     JOINT_MOST_COST = 320,
-    JOINT_WORD_COST = 400
+    JOINT_WORD_COST = 400,
+    RARE = 460, /* a word that no text which was counted uses, or once */
+    RARE_BESIDE_LOAN = 400,
+    RARE_BOTH = 440, /* of two words with a loanword's sign: rarer than what words-common.txt lists */
+    PART_MOST = 4,   /* spoken syllables of each part of an unknown word, and of both */
+    PARTS_MOST = 6
 };
 
 struct segmentation_node {
@@ -94,12 +100,18 @@ static uint32_t symbol_letter(unsigned char symbol)
     return symbol == 85 ? 0x17DD : 0x177Fu + symbol;
 }
 
+size_t segmentation_spoken(const struct run *r, size_t from, size_t to)
+{
+    size_t n = 0;
+    for (size_t k = from; k < to; k++) n += k == from || !r->syllables.at[k].bare;
+    return n;
+}
+
 /* What a listed name costs where nothing announces it: the shorter, the likelier it stands there by chance.
  */
 static int32_t listed_cost(const struct run *r, size_t from, size_t to)
 {
-    size_t full = 0;
-    for (size_t k = from; k < to; k++) full += k == from || !r->syllables.at[k].bare;
+    size_t full = segmentation_spoken(r, from, to);
     return full > 2 ? LISTED_LONG : full == 2 ? LISTED_TWO : LISTED_ONE;
 }
 
@@ -127,6 +139,9 @@ static void add_names(struct run *r, const struct names *names, size_t i, size_t
             state = names_next(names, state, symbol_letter(r->symbols.at[s]));
             if (!state) return;
         }
+        if (names_learnt(names, state))
+            relax(r, (struct segmentation_edge){i, k + 1 - i, so_far + LEARNT, before, SEGMENTATION_PLAIN,
+                                                true});
         if (!names_ends(names, state)) continue;
         relax_name(r, i, k + 1, so_far, before);
         r->syllables.at[i].name = (unsigned char)(k + 1 - i);
@@ -179,7 +194,8 @@ static enum segmentation_state collect(struct run *r, size_t n)
     for (size_t j = n; j > 0;) {
         const struct segmentation_node *node = &r->nodes[j];
         size_t i = j - node->length[state];
-        VEC_ADD(r->arena, r->pieces, (struct segmentation_piece){i, j, node->known[state]});
+        int32_t cost = node->best[state] - r->nodes[i].best[node->from[state]];
+        VEC_ADD(r->arena, r->pieces, (struct segmentation_piece){i, j, cost, node->known[state]});
         state = node->from[state];
         j = i;
     }
@@ -207,8 +223,7 @@ size_t segmentation_joint(const struct run *r, const struct segmentation_piece *
     size_t joint = 0;
     int least = INT32_MAX;
     uint32_t state = lexicon_root();
-    if (!p->known || p->to - p->from < JOINT_LEAST || word_cost(r, p->from, p->to) < JOINT_WORD_COST)
-        return 0;
+    if (!p->known || p->to - p->from < JOINT_LEAST || p->cost < JOINT_WORD_COST) return 0;
     for (size_t k = p->from; k + 1 < p->to && state; k++) {
         uint32_t unit = step_over(r, k, state);
         int first = lexicon_cost(unit);
@@ -220,6 +235,43 @@ size_t segmentation_joint(const struct run *r, const struct segmentation_piece *
         joint = k + 1;
     }
     return joint;
+}
+
+/* ក, ស: a letter that is a word in the list, at the end of a name more often than by itself. */
+static bool is_letter(const struct run *r, const struct segmentation_piece *p)
+{
+    const struct syllable *s = &r->syllables.at[p->from];
+    return p->to - p->from == 1 && s[1].symbols - s[0].symbols == 1 && s->bare;
+}
+
+/* ៉ and ៊ are seldom written but in loanwords and names. */
+static bool has_loan_sign(const struct run *r, const struct segmentation_piece *p)
+{
+    for (size_t s = r->syllables.at[p->from].symbols; s < r->syllables.at[p->to].symbols; s++) {
+        uint32_t c = symbol_letter(r->symbols.at[s]);
+        if (c == 0x17C9 || c == 0x17CA) return true;
+    }
+    return false;
+}
+
+/* The cost of the commoner of two pieces; what is unknown is rarer than all. */
+static int32_t lesser_cost(const struct segmentation_piece *a, const struct segmentation_piece *b)
+{
+    int32_t first = a->known ? a->cost : COST_NONE, second = b->known ? b->cost : COST_NONE;
+    return first < second ? first : second;
+}
+
+bool segmentation_is_one(const struct run *r, const struct segmentation_piece *a,
+                         const struct segmentation_piece *b)
+{
+    if (is_letter(r, b)) return true;
+    int32_t rare = lesser_cost(a, b);
+    bool known = a->known && b->known;
+    if (rare < (known ? RARE_BOTH : RARE_BESIDE_LOAN)) return false;
+    if (r->syllables.at[b->from - 1].odd || r->syllables.at[b->from].odd) return false;
+    if ((known || rare < RARE) && !has_loan_sign(r, a) && !has_loan_sign(r, b)) return false;
+    size_t first = segmentation_spoken(r, a->from, a->to), rest = segmentation_spoken(r, b->from, b->to);
+    return first <= PART_MOST && rest <= PART_MOST && first + rest <= PARTS_MOST;
 }
 
 enum segmentation_state segmentation_run(struct run *r, const struct names *names,

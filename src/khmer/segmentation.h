@@ -20,6 +20,7 @@ struct syllable {
 
 struct segmentation_piece {
     size_t from, to; /* syllables */
+    int32_t cost;    /* hundredths of a decade: how rare it is where it stands */
     bool known;
 };
 
@@ -38,7 +39,12 @@ struct run {
 /* Fills run->pieces from its syllables and symbols; returns the state that its last word leaves. */
 enum segmentation_state segmentation_run(struct run *run, const struct names *names,
                                          enum segmentation_state before);
+/* How many syllables are spoken: a bare consonant ends the one before. */
+size_t segmentation_spoken(const struct run *run, size_t from, size_t to);
 /* The syllable where a rare listed word parts into two common ones; 0 where it does not. */
 size_t segmentation_joint(const struct run *run, const struct segmentation_piece *piece);
+/* Whether a piece and the next are likelier one word that no list knows (a name, a loanword) than two. */
+bool segmentation_is_one(const struct run *run, const struct segmentation_piece *a,
+                         const struct segmentation_piece *b);
 
 #endif

@@ -13,6 +13,7 @@ struct text_run {
     bool whole;        /* never broken inside (a number with its unit, a label) */
     bool loose;   /* code, addresses: may break after any / . - _ & = ? and anywhere rather than overflow */
     bool forced;  /* a line ends after this run */
+    bool mark;    /* of a note: no line starts with it; breaks are those of the text without it */
     int32_t size; /* 1/1000 pt: of the letters of .lang; the other script's are matched to it, see
                      font_set_match */
     int32_t rise; /* 1/1000 pt above the baseline: superscripts */

@@ -326,6 +326,35 @@ static void ink_is_the_outlines(void **state)
     rig_close(&r);
 }
 
+static struct shaped shaped_runs(struct rig *r, const char *before, const char *mark, const char *after)
+{
+    struct text_run runs[] = {
+        {.text = str_of(before), .lang = LANG_KM, .size = 10000},
+        {.text = str_of(mark), .lang = LANG_KM, .size = 6000, .rise = 3600, .whole = true, .mark = true},
+        {.text = str_of(after), .lang = LANG_KM, .size = 10000}};
+    return shape(r->shaper, runs, 3);
+}
+
+/* A note's mark hangs on what it follows, and a line may end behind it where it might without it. */
+static void marks_hang(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_start(&r);
+    static const char *const rows[][4] = {{"គ្រូ ៖ ", "១២", "ហើយ", "គ្រូ| /៖| |១|២/ហើ|យ"},
+                                          {"a ", "2", "b", "a| |2/b"},
+                                          {"one", "2", " two", "o|n|e|2| /t|w|o"},
+                                          {"one-", "2", "two", "o|n|e|-|2/t|w|o"},
+                                          {"one\xE2\x80\x8B", "2", "two", "o|n|e|2/t|w|o"},
+                                          {"គ្រូ", "១", "ហើយ", "គ្រូ|១/ហើ|យ"},
+                                          {"one", "2", "two", "o|n|e|2|t|w|o"},
+                                          {"", "១", "ហើយ", "១|ហើ|យ"},
+                                          {"ហើយ ", "១", "", "ហើ|យ| |១"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(cut(&r, shaped_runs(&r, rows[i][0], rows[i][1], rows[i][2])), rows[i][3]);
+    rig_close(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -341,6 +370,7 @@ int main(void)
         cmocka_unit_test(a_circle_that_was_not_typed_has_no_text),
         cmocka_unit_test(a_heap_of_marks_is_parted),
         cmocka_unit_test(ink_is_the_outlines),
+        cmocka_unit_test(marks_hang),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,7 @@
 #include "layout/paragraph/paragraph.h"
 
+#include "khmer/line_class.h"
+
 /* -- collect -- */
 
 struct paragraph *paragraph_new(struct layout_context *lay, const struct node *node, struct style style,
@@ -45,6 +47,16 @@ void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str
     p->tags[i].part = part;
 }
 
+/* A mark behind a forced end stands before it. */
+static void swap_last(struct paragraph *p)
+{
+    struct text_run *r = &p->runs[p->nruns - 2], run = r[0];
+    struct paragraph_tag *t = &p->tags[p->nruns - 2], tag = t[0];
+    r[0] = r[1], r[1] = run;
+    t[0] = t[1], t[1] = tag;
+    r[1].tag = r[0].tag, r[0].tag = run.tag;
+}
+
 static void note_run(struct layout_context *lay, struct paragraph *p, const struct span *s)
 {
     struct note_mark *m = map_get(&lay->marks, map_pointer(s->note));
@@ -54,7 +66,7 @@ static void note_run(struct layout_context *lay, struct paragraph *p, const stru
     r->text = m->label;
     r->size = p->style.size * 62 / 100;
     r->rise = p->style.size * 36 / 100;
-    r->whole = true;
+    r->whole = r->mark = true;
     r->place = s->place;
     p->tags[i] = (struct paragraph_tag){.span = s,
                                         .part = PART_MARK,
@@ -62,6 +74,18 @@ static void note_run(struct layout_context *lay, struct paragraph *p, const stru
                                         .colour = STYLE_BLUE,
                                         .target = m->node,
                                         .note = s->note};
+    if (i && p->runs[i - 1].forced) swap_last(p);
+}
+
+/* Raised digits and stars are marks of notes that were typed. */
+static bool typed_mark(const struct paragraph *p, const struct span *s)
+{
+    if (!(s->style & SPAN_RAISED) || p->nruns == 1 || s->text.n > 12) return false;
+    for (size_t at = 0; at < s->text.n;) {
+        enum line_class what = line_class_of(utf8_next(s->text, &at));
+        if (what != LINE_CLASS_DIGIT && what != LINE_CLASS_MARK) return false;
+    }
+    return true;
 }
 
 static void text_run(struct layout_context *lay, struct paragraph *p, const struct span *s,
@@ -89,7 +113,7 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
     }
     r->hyphenate = lang_at(lang)->hyphenated && p->style.hyphenate && !code;
     r->loose = code || str_find(s->text, STR("://"), 0) != SIZE_MAX;
-    r->forced = s->kind == SPAN_BREAK;
+    r->mark = typed_mark(p, s);
     uint32_t colour = area && area->colour ? area->colour : p->style.colour;
     p->tags[i] = (struct paragraph_tag){
         .span = s, .part = part, .lang = lang, .colour = s->href.s ? STYLE_BLUE : colour, .href = s->href};

@@ -24,6 +24,7 @@ struct walk {
     size_t unsettled;   /* pieces from here on, of this run, wait for a script */
     size_t unforced;    /* pieces before this one are followed by a forced end */
     uint32_t before;    /* the character before, 0 at the start */
+    bool blank;         /* it was a plain space, not in code */
     uint32_t common_at; /* where it began, if it was of no script; else UINT32_MAX */
     unsigned followers;
 };
@@ -237,15 +238,28 @@ static void keep(struct reading *r, size_t from, size_t n)
     r->kept += n;
 }
 
+/* A ZWNJ that holds a shifter up: before what is not one glyph above its letter, HarfBuzz takes it for the
+ * end of a syllable and draws a circle. */
+static bool lost_zwnj(const struct walk *w, const struct reading *r, uint32_t cp)
+{
+    if (cp != CP_ZWNJ || (w->before != 0x17C9 && w->before != 0x17CA) || r->at >= r->text.n) return false;
+    size_t at = r->at;
+    uint32_t next = utf8_next(r->text, &at);
+    return khmer_mark(next) && !(next >= 0x17B7 && next <= 0x17BA) && next != 0x17D0;
+}
+
 static void one_character(struct walk *w, struct reading *r)
 {
     size_t from = r->at;
     uint32_t cp = utf8_next(r->text, &r->at), start = (uint32_t)r->kept;
-    enum sort sort = sort_of(cp);
+    enum sort sort = lost_zwnj(w, r, cp) ? SORT_DROPPED : sort_of(cp);
     if (sort == SORT_DROPPED || sort == SORT_SOFT_HYPHEN) {
         r->soft = r->soft || sort == SORT_SOFT_HYPHEN;
         return;
     }
+    bool blank = cp == ' ' && w->runs[w->run].use != FONT_MONO;
+    if (blank && w->blank) return; /* two that were typed are one */
+    w->blank = blank;
     if (sort != SORT_TEXT) r->soft = false;
     keep(r, from, r->at - from);
     if (sort == SORT_TEXT)

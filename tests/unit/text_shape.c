@@ -36,7 +36,7 @@ static void text_is_kept(void **state)
                                         "a",
                                         "",
                                         " ",
-                                        "  a  b ",
+                                        " a b ",
                                         "្ក",
                                         "ា",
                                         "កាា",
@@ -200,13 +200,46 @@ static void what_leaves_no_glyph(void **state)
                LANG_EN, "a| |b| |c"); /* NBSP, tab */
     assert_cut(&r, "a\nb\r\nc", LANG_EN, "a| !b| !c");
     assert_cut(&r, "ក‌ិ", LANG_KM, "ក‌ិ"); /* ZWNJ stays in its cluster */
-    struct shaped sh = shaped_of(&r,
-                                 "a\xE2\x80\x83"
-                                 "b",
-                                 LANG_EN);
-    assert_int_equal(sh.at[1].kind, CLUSTER_SPACE);
-    assert_int_equal(sh.at[0].kind, CLUSTER_TEXT);
     assert_int_equal(diag_count(r.job.diags, SEVERITY_NOTE), 0);
+    rig_close(&r);
+}
+
+/* Spaces of fixed width have it in each face, and never stretch; two that were typed are one, but for code.
+ */
+static void spaces_of_all_kinds(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_start(&r);
+    static const struct {
+        const char *space;
+        int32_t width;
+    } rows[] = {{"\xE2\x80\x83", 10000}, {"\xE2\x80\x89", 2000}, {"\xE2\x80\xAF", 2000},
+                {"\xE3\x80\x80", 10000}, {"\xE2\x80\x82", 5000}, {"\xE2\x80\x8A", 1000}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct shaped sh = shaped_of(&r, str_fmt(r.job.keep, "a%sb", rows[i].space).s, LANG_EN);
+        assert_int_equal(sh.n, 3);
+        assert_int_equal(sh.at[1].kind, CLUSTER_FIXED_SPACE);
+        assert_in_range(sh.at[1].width, rows[i].width - 10, rows[i].width + 10);
+        assert_true(str_is(sh.at[1].text, rows[i].space));
+    }
+    assert_int_equal(shaped_of(&r, "a b", LANG_EN).at[1].kind, CLUSTER_SPACE);
+    assert_cut(&r, "a  b   c", LANG_EN, "a| /b| /c");
+    assert_cut(&r, "ក  \xE2\x80\x8B ខ", LANG_KM, "ក| /ខ");
+    struct text_run code = {.text = STR("a  b"), .lang = LANG_EN, .use = FONT_MONO, .size = 10000};
+    assert_int_equal(shape(r.shaper, &code, 1).n, 4);
+    rig_close(&r);
+}
+
+/* A ZWNJ that holds a shifter up makes no circle. */
+static void a_shifter_held_up_has_no_circle(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_start(&r);
+    assert_cut(&r, "ប៉\xE2\x80\x8Cិ", LANG_KM, "ប៉\xE2\x80\x8Cិ");
+    assert_cut(&r, "ប៉\xE2\x80\x8Cើ", LANG_KM, "ប៉ើ");
+    assert_cut(&r, "ប៉\xE2\x80\x8Cាំ", LANG_KM, "ប៉ាំ");
     rig_close(&r);
 }
 
@@ -371,6 +404,8 @@ int main(void)
         cmocka_unit_test(a_heap_of_marks_is_parted),
         cmocka_unit_test(ink_is_the_outlines),
         cmocka_unit_test(marks_hang),
+        cmocka_unit_test(spaces_of_all_kinds),
+        cmocka_unit_test(a_shifter_held_up_has_no_circle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -148,7 +148,7 @@ void paragraph_joined(struct layout_context *lay, struct paragraph *p, struct sp
 {
     for (size_t i = 0; i < spans.n; i++) {
         if (spans.at[i].kind == SPAN_BREAK)
-            paragraph_words(lay, p, STR("   "), p->lang, PART_SELF);
+            paragraph_words(lay, p, STR("\xE2\x80\x83"), p->lang, PART_SELF);
         else
             paragraph_spans(lay, p, (struct spans){&spans.at[i], 1}, area, PART_SELF);
     }
@@ -206,6 +206,11 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
 
 bool paragraph_is_space(const struct cluster *c)
 {
+    return c->kind != CLUSTER_TEXT;
+}
+
+static bool stretches(const struct cluster *c)
+{
     return c->kind == CLUSTER_SPACE;
 }
 
@@ -222,7 +227,7 @@ static void measure(struct paragraph *p)
         const struct cluster *c = &p->text.at[i];
         p->at[i + 1] = p->at[i] + c->width;
         p->end[i + 1] = paragraph_is_space(c) ? p->end[i] : p->at[i + 1];
-        p->spaces[i + 1] = p->spaces[i] + paragraph_is_space(c);
+        p->spaces[i + 1] = p->spaces[i] + stretches(c);
         p->khmer[i + 1] = p->khmer[i] + tracked(c);
         line += c->width;
         word += paragraph_is_space(c) ? 0 : c->width;
@@ -318,7 +323,7 @@ static void put_cluster(struct paragraph_pen *pen, struct item *it, const struct
     it->clusters[it->nclusters++] = (struct placed){c, pen_x(pen) - it->x};
     pen->placed++;
     pen->at += c->width;
-    if (paragraph_is_space(c) && pen->spaces) pen->shift += share(&pen->spread, &pen->spaces);
+    if (stretches(c) && pen->spaces) pen->shift += share(&pen->spread, &pen->spaces);
     if (tracked(c) && pen->khmer) pen->shift += share(&pen->track, &pen->khmer);
     it->width = pen_x(pen) - it->x;
 }

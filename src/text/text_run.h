@@ -8,7 +8,7 @@ struct text_run {
     struct str text;
     enum lang lang;
     enum font_use use;
-    bool bold, italic; /* Khmer has no italic: its emphasis is bold */
+    bool bold, italic; /* Khmer has none that leans: see font_set_face */
     bool hyphenate;    /* English words may be hyphenated */
     bool whole;        /* never broken inside (a number with its unit, a label) */
     bool loose;   /* code, addresses: may break after any / . - _ & = ? and anywhere rather than overflow */

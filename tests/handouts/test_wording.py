@@ -27,4 +27,13 @@ for what, said in (("a year is one to do it by", "ត្រឹមឆ្នាំ
     check(said in tree, f"{what}: {said}", "not in the report")
 check("ម្នាក់" not in tree, "no one where a number follows", str(re.findall(".*ម្នាក់.*", tree)))
 check(not re.search("[ក-៓]:", tree), "no Latin colon behind Khmer words", str(re.findall(".*[ក-៓]:.*", tree)))
+
+# -- habits of Khmer documents: numbers of lists as they were typed, dates, emphasis --
+note = "# ពិធីបើក\n\n(១) មួយ\n(២) ពីរ\n\n(ក) មួយ\n(ខ) ពីរ\n\n១) មួយ\n២) ពីរ\n\n(1) one\n(2) two\n\nការសិក្សា *សំខាន់* ណាស់។\n\n*ទាំងអស់សំខាន់។*\n\n| ក |\n|-|\n| *ទាំងអស់* |\n"
+base = write(folder("habits"), dict(SMALL, **{"sessions/d1s01-opening.km.md": note}))
+tree = text(sastra("dump", "tree", "report.km", "-i", base).stdout)
+check(re.findall(r'item \w+ "(\S+)"', tree) == ["(១)", "(២)", "(ក)", "(ខ)", "១)", "២)", "(១)", "(២)"], "numbers of lists keep their brackets", str(re.findall(r'item \w+ "(\S+)"', tree)))
+for typed in ("4 April 2023", "April 4, 2023", "Tuesday, 4 April 2023", "April 4, 2023, April 5, 2023", "4 April 2023; 5 April 2023", "ថ្ងៃទី ០៤ ខែ មេសា ឆ្នាំ ២០២៣", "04.04.2023"):
+    base = write(folder("dates"), dict(SMALL, **{"event.yml": SMALL["event.yml"].replace("[2023-04-04, 2023-04-05]", typed)}))
+    check("ថ្ងៃទី៤" in text(sastra("dump", "tree", "report", "-i", base).stdout) and not sastra("check", "-i", base).stdout.count(b"value-date"), f"dates: {typed}")
 done()

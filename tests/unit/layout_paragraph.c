@@ -99,6 +99,31 @@ static void no_line_starts_with_a_mark(void **state)
     rig_close(&r);
 }
 
+static bool emphasised(struct rig *r, struct layout_context *lay, enum role role, bool all)
+{
+    const struct area area = {.width = 100000};
+    struct node *n = put(r, r->tree.root, role, LANG_KM, NULL);
+    node_text(r->keep, n, STR("សំខាន់"), LANG_KM, NOWHERE)->style = SPAN_EMPH;
+    if (!all) node_text(r->keep, n, STR(" ណាស់"), LANG_KM, NOWHERE);
+    const struct paragraph *p = paragraph_collect(lay, n, &area);
+    assert_false(p->runs[0].bold);
+    return p->runs[0].italic;
+}
+
+/* Amid sans letters emphasis is weight; a whole paragraph of it is not set bold. */
+static void khmer_that_is_all_emphasis_is_not_bold(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct layout_context lay = lay_of(&r);
+    assert_true(emphasised(&r, &lay, ROLE_P, false));
+    assert_true(emphasised(&r, &lay, ROLE_P, true));
+    assert_true(emphasised(&r, &lay, ROLE_SMALL, false));
+    assert_false(emphasised(&r, &lay, ROLE_SMALL, true));
+    rig_close(&r);
+}
+
 static void the_space_that_ends_a_line_is_kept(void **state)
 {
     (void)state;
@@ -440,6 +465,7 @@ int main(void)
         cmocka_unit_test(no_line_is_overfull),
         cmocka_unit_test(a_word_wider_than_its_measure_is_cut),
         cmocka_unit_test(no_line_starts_with_a_mark),
+        cmocka_unit_test(khmer_that_is_all_emphasis_is_not_bold),
         cmocka_unit_test(the_space_that_ends_a_line_is_kept),
         cmocka_unit_test(forced_ends_part_lines),
         cmocka_unit_test(a_megabyte_in_one_paragraph_is_quick),

@@ -101,12 +101,7 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
     if (code) r->use = FONT_MONO;
     if (lang != p->lang) r->size = font_set_match(lay->fonts, r->use, p->lang, lang, r->size);
     if (s->style & SPAN_STRONG) r->bold = true;
-    if (s->style & SPAN_EMPH) {
-        if (!lang_at(lang)->italic)
-            r->bold = true;
-        else
-            r->italic = true;
-    }
+    r->italic = s->style & SPAN_EMPH && (lang_at(lang)->italic || r->use == FONT_BODY || !p->stressed);
     if (s->style & (SPAN_RAISED | SPAN_LOWERED)) {
         r->size = r->size * 65 / 100;
         r->rise = p->style.size * (s->style & SPAN_RAISED ? 34 : -14) / 100;
@@ -129,9 +124,23 @@ static void end_line(struct layout_context *lay, struct paragraph *p)
     p->runs[i].forced = true;
 }
 
+/* Whether all letters are emphasised: then none stands out by weight. */
+static bool all_stressed(struct spans spans)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < spans.n; i++) {
+        const struct span *s = &spans.at[i];
+        bool text = s->kind != SPAN_NOTE && s->kind != SPAN_BREAK && str_trim(s->text).n;
+        if (text && !(s->style & SPAN_EMPH)) return false;
+        letters += text;
+    }
+    return letters > 0;
+}
+
 void paragraph_spans(struct layout_context *lay, struct paragraph *p, struct spans spans,
                      const struct area *area, enum part part)
 {
+    p->stressed = all_stressed(spans);
     for (size_t i = 0; i < spans.n; i++) {
         const struct span *s = &spans.at[i];
         if (s->kind == SPAN_NOTE)

@@ -27,6 +27,19 @@ struct bi charts_way(enum group_way way)
     return words_of(names[way]);
 }
 
+/* No "one" where a number follows: "a teacher" of the quotes is "teacher" here. */
+static struct bi uncounted(struct bi role)
+{
+    static const char *const articles[] = {"a ", "an "}, one[] = "ម្នាក់";
+    for (int l = 0; l < LANG_N; l++) {
+        struct str *s = &role.t[l];
+        for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+            if (str_starts(*s, articles[i])) *s = str_sub(*s, strlen(articles[i]), s->n);
+        if (s->n > sizeof one - 1 && str_ends(*s, one)) s->n -= sizeof one - 1;
+    }
+    return role;
+}
+
 static struct bi group_name(struct builder *p, enum group_way way, const struct group *g)
 {
     if (g->pooled)
@@ -34,7 +47,7 @@ static struct bi group_name(struct builder *p, enum group_way way, const struct 
     if (g->at == GROUP_UNTOLD) return words_of(WORD_NOT_TOLD);
     if (way == GROUP_LANGUAGE) return words_of(words_lang((enum lang)g->at));
     if (way == GROUP_DAY) return calendar_day(p, (int)g->at);
-    if (way == GROUP_ROLE) return g->role;
+    if (way == GROUP_ROLE) return uncounted(g->role);
     const struct session *s = &p->corpus->sessions[g->at];
     return session_facts_heading(p, s, s->id, (struct bi){0});
 }

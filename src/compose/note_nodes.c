@@ -83,7 +83,8 @@ static struct str item_label(struct note_nodes *w, const struct block *list, lon
         n = number_latin_letter(a, k, upper);
     if (list->counter == COUNTER_ROMAN || list->counter == COUNTER_UPPER_ROMAN) n = number_roman(a, k, upper);
     if (list->counter == COUNTER_DECIMAL) n = number_digits(a, n, w->lang);
-    return str_fmt(a, "%.*s%c", STR_ARGS(n), list->delimiter == ')' ? ')' : '.');
+    bool both = list->delimiter == '(', bracket = both || list->delimiter == ')';
+    return str_fmt(a, "%s%.*s%c", both ? "(" : "", STR_ARGS(n), bracket ? ')' : '.');
 }
 
 static void figure(struct note_nodes *w, struct node *parent, const struct block *b)

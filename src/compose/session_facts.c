@@ -110,7 +110,8 @@ static struct bi first_line(struct builder *p, const struct session *s, const st
     if (!builder_has(all) && note) all = front_date(p, note);
     if (!s) return all;
     all = builder_join(p, all, " · ", labelled(p, WORD_TIME_IS, calendar_hours(p, s->start, s->end)));
-    all = builder_join(p, all, " · ", labelled(p, WORD_ROOM_IS, bi_typed(s->room)));
+    enum word where = s->type == SESSION_VISIT ? WORD_PLACE_IS : WORD_ROOM_IS; /* a school is no room */
+    all = builder_join(p, all, " · ", labelled(p, where, bi_typed(s->room)));
     return s->type == SESSION_VISIT ? builder_join(p, words_of(WORD_VISIT), " · ", all) : all;
 }
 

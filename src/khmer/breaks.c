@@ -321,6 +321,15 @@ static void pass(struct breaks_scan *s, enum line_class what, size_t to)
     s->at = to;
 }
 
+/* A number and the one letter behind it are not parted, whatever word follows: ១២អ. */
+static void keep_letter(struct breaks_scan *s, size_t from)
+{
+    const struct run *r = &s->run;
+    size_t second = r->syllables.at[1].at;
+    bool lone = r->syllables.n > 2 && second == from + 3 && breaks_usable(s->brk[second]);
+    if (s->before == LINE_CLASS_DIGIT && !s->space && !s->zwsp && lone) s->brk[from] = BRK_NONE;
+}
+
 static void scan_khmer(struct breaks_scan *s)
 {
     bool mark = khmer_mark(khmer_at(s->text, s->at));
@@ -328,10 +337,11 @@ static void scan_khmer(struct breaks_scan *s)
     if (mark && !s->space)
         s->brk[s->at] = BRK_NONE;
     else
-        set_break(s, LINE_CLASS_KHMER, LINE_CLASS_KHMER);
+        set_break(s, LINE_CLASS_KHMER, sign_at(s->text, s->at + 3));
     size_t end = read_run(s);
     s->state = segmentation_run(&s->run, s->words->names, titled ? s->state : SEGMENTATION_PLAIN);
     mark_run(s);
+    keep_letter(s, s->at);
     if (!names_empty(s->words->names)) keep_names(s);
     if (s->tell) tell_unknown(s);
     pass(s, LINE_CLASS_KHMER, end);

@@ -18,8 +18,18 @@ enum {
     BATHAMASAT = 0x17D3,
     ATTHACAN = 0x17DD,
     LETTER_RO = 0x179A,
+    LETTER_VO = 0x179C,
+    LETTER_CHO = 0x1788,
     LETTER_BA = 0x1794,
-    DOTTED_CIRCLE = 0x25CC
+    LETTER_SA = 0x179F,
+    LETTER_HA = 0x17A0,
+    LETTER_QA = 0x17A2,
+    LETTER_NNO = 0x178E,
+    LETTER_LA = 0x17A1,
+    LETTER_SHA = 0x179D,
+    LETTER_TTHA = 0x178B,
+    DOTTED_CIRCLE = 0x25CC,
+    CP_NBSP = 0xA0
 };
 
 /* A few letters of one kind; more than fit are one kind of fault or another. */
@@ -35,10 +45,10 @@ struct cluster_parts {
     struct few robats, coengs, shifters, inherent, vowels, signs, finals;
     bool zwnj;     /* keeps a shifter up */
     bool zw;       /* a sign of no width was dropped */
+    bool parted;   /* between a base and its signs */
     bool dangling; /* a coeng without a letter */
-    bool doubled;
-    bool circle, moved;
-    uint32_t typed[CLUSTER_MOST]; /* without what was dropped */
+    bool doubled, moved;
+    uint32_t typed[CLUSTER_MOST]; /* without signs of no width, but for a ZWNJ */
     size_t n;
     bool over;
 };
@@ -65,7 +75,7 @@ static bool left_vowel(uint32_t c)
 }
 static bool is_base(uint32_t c)
 {
-    return khmer_base(c) || c == DOTTED_CIRCLE || c == 0xA0;
+    return khmer_base(c) || c == DOTTED_CIRCLE || c == CP_NBSP;
 }
 static bool is_mark(uint32_t c)
 {
@@ -115,30 +125,6 @@ static void typed_add(struct cluster_parts *p, uint32_t c)
         p->typed[p->n++] = c;
 }
 
-/* Where a part of a vowel stands: left, below, above, right of its base. */
-static int vowel_place(uint32_t c)
-{
-    if (left_vowel(c)) return 1;
-    if (c >= 0x17BB && c <= 0x17BD) return 2;
-    return c == VOWEL_AA || c > VOWEL_OE ? 4 : 3;
-}
-
-static bool split_vowel(uint32_t c)
-{
-    return c == VOWEL_OE || c == VOWEL_YA || c == 0x17C0 || c == VOWEL_OO || c == 0x17C5;
-}
-
-/* Fonts show a circle where a vowel comes after one that stands further on. */
-static void add_vowel(struct cluster_parts *p, uint32_t c)
-{
-    if (p->vowels.n) {
-        uint32_t last = p->vowels.at[p->vowels.n - 1];
-        p->circle = p->circle || split_vowel(c) || vowel_place(c) <= vowel_place(last);
-    }
-    p->circle = p->circle || p->finals.n;
-    few_add(&p->vowels, c, c != VOWEL_E);
-}
-
 static void add_mark(struct cluster_parts *p, uint32_t c)
 {
     typed_add(p, c);
@@ -147,22 +133,17 @@ static void add_mark(struct cluster_parts *p, uint32_t c)
     else if (is_inherent(c))
         few_add(&p->inherent, c, true);
     else if (is_vowel(c))
-        add_vowel(p, c);
+        few_add(&p->vowels, c, c != VOWEL_E);
     else if (is_final(c))
         few_add(&p->finals, c, true);
-    else if (!is_shifter(c))
-        few_add(&p->signs, c, true);
-    else {
-        p->circle = p->circle || p->vowels.n || p->signs.n;
-        few_add(&p->shifters, c, true);
-    }
+    else
+        few_add(is_shifter(c) ? &p->shifters : &p->signs, c, true);
 }
 
 static void add_coeng(struct cluster_parts *p, uint32_t letter)
 {
     typed_add(p, KHMER_COENG);
     typed_add(p, letter);
-    p->circle = p->circle || p->vowels.n;
     few_add(&p->coengs, letter, false);
 }
 
@@ -181,16 +162,14 @@ static size_t read_coeng(struct str t, size_t at, struct cluster_parts *p)
         p->dangling = true;
         return at;
     }
-    struct cluster_parts slipped = {0};
     while (at < letter) {
         uint32_t c = utf8_next(t, &at);
         if (zero_width(c))
-            p->zw = true;
+            p->zw = p->parted = true;
         else
-            slipped.moved = true, add_mark(p, c);
+            p->moved = true, add_mark(p, c);
     }
     add_coeng(p, utf8_next(t, &at));
-    if (slipped.moved) p->circle = p->moved = true;
     return at;
 }
 
@@ -198,19 +177,15 @@ static size_t read_coeng(struct str t, size_t at, struct cluster_parts *p)
 static size_t read_zero_width(struct str t, size_t at, struct cluster_parts *p)
 {
     size_t end = skip_zero_width(t, at);
-    uint32_t next = peek(t, end);
-    bool inside = khmer_mark(next);
+    bool inside = khmer_mark(peek(t, end));
     while (at < end) {
         size_t after = at;
         uint32_t c = utf8_next(t, &after);
-        bool joiner = c == CP_ZWNJ || c == CP_ZWJ;
-        if (!inside && !joiner) break;
-        bool keeps =
-            c == CP_ZWNJ && !p->zwnj && !p->vowels.n && (p->shifters.n ? is_vowel(next) : is_shifter(next));
-        if (keeps)
+        if (!inside && c != CP_ZWNJ && c != CP_ZWJ) break;
+        if (c == CP_ZWNJ && !p->zwnj)
             p->zwnj = true, typed_add(p, c);
         else
-            p->zw = true, p->circle = p->circle || inside;
+            p->zw = true, p->parted = p->parted || inside;
         at = after;
     }
     return at;
@@ -221,7 +196,7 @@ static size_t read_parts(struct str t, size_t at, struct cluster_parts *p)
     uint32_t c = utf8_next(t, &at);
     if (left_vowel(c)) {
         add_mark(p, c);
-        p->circle = p->moved = true;
+        p->moved = true;
         at = skip_zero_width(t, at);
         c = utf8_next(t, &at);
     }
@@ -266,16 +241,40 @@ static bool above(uint32_t vowel)
     return (vowel >= 0x17B7 && vowel <= 0x17BA) || vowel == VOWEL_OE || vowel == VOWEL_YA;
 }
 
-/* Which shifter the letter takes: letters of the first series triisap, the others muusikatoan; ba takes both.
- */
-static uint32_t shifter_of(uint32_t base, uint32_t vowel)
+/* Letters whose shifter is muusikatoan: the second series without a partner in the first, and ba. */
+static bool weak(uint32_t c)
 {
-    static const char second[] = "គឃងជឈញឌឍទធនពភមយរលវ";
+    static const char letters[] = "ងញណនបមយរលវឝឡ";
     char bytes[5] = {0};
-    if (base == LETTER_BA)
-        return vowel == VOWEL_II || vowel == 0x17BA || vowel == VOWEL_OE ? TRIISAP : MUUSIKATOAN;
-    utf8_put(bytes, base);
-    return strstr(second, bytes) ? MUUSIKATOAN : TRIISAP;
+    utf8_put(bytes, c);
+    return strstr(letters, bytes) || c > 0x17A2;
+}
+
+/* Unicode Technical Note 61: muusikatoan where there is a ba, or no letter that takes triisap. */
+static uint32_t shifter_of(const struct cluster_parts *p)
+{
+    bool strong = !weak(p->base);
+    for (size_t i = 0; i < p->coengs.n; i++) strong = strong || !weak(p->coengs.at[i]);
+    return strong && p->base != LETTER_BA && !has(&p->coengs, LETTER_BA) ? TRIISAP : MUUSIKATOAN;
+}
+
+static bool sinks_muusikatoan(uint32_t c)
+{
+    return weak(c) && c <= 0x17A2 && c != LETTER_NNO && c != LETTER_LA && c != LETTER_SHA;
+}
+
+/* Whether all fonts push the shifter down below what is written above, where it looks like u. */
+static bool pushed_down(const struct cluster_parts *p)
+{
+    bool sinks = sinks_muusikatoan(p->base), ro = true;
+    if (p->vowels.n && p->vowels.at[0] >= VOWEL_U) return false;
+    for (size_t i = 0; i < p->coengs.n; i++) {
+        sinks = sinks && sinks_muusikatoan(p->coengs.at[i]);
+        ro = ro && p->coengs.at[i] == LETTER_RO;
+    }
+    if (p->shifters.at[0] == MUUSIKATOAN) return has(&p->coengs, LETTER_BA) || sinks;
+    bool takes = p->base == LETTER_SA || p->base == LETTER_HA || p->base == LETTER_QA;
+    return !has(&p->signs, SAMYOK_SANNYA) && (has(&p->coengs, LETTER_SA) || (ro && takes));
 }
 
 /* e and aa for oo, e and ii for oe. */
@@ -299,15 +298,24 @@ static bool raise_u(struct cluster_parts *p)
                       : has(&p->signs, SAMYOK_SANNYA);
     if (!high) return false;
     drop(&p->vowels, VOWEL_U);
-    few_add(&p->shifters, shifter_of(p->base, other), false);
+    few_add(&p->shifters, shifter_of(p), false);
     return true;
+}
+
+/* Whether a shifter stands below what is written above: ZWNJ keeps it up there, and stands nowhere else. */
+static bool can_hold_up(const struct cluster_parts *p)
+{
+    if (p->shifters.n != 1) return false;
+    if (!p->vowels.n) return has(&p->signs, SAMYOK_SANNYA) || has(&p->signs, ATTHACAN);
+    uint32_t vowel = p->vowels.at[0];
+    return above(vowel) || (vowel == VOWEL_AA && has(&p->signs, NIKAHIT));
 }
 
 static bool broken(const struct cluster_parts *p)
 {
-    return p->dangling || p->over || p->coengs.n > CLUSTER_COENGS || p->coengs.over || p->shifters.n > 1 ||
-           p->vowels.n > 1 || p->signs.n > CLUSTER_SIGNS || p->finals.n > 1 || p->robats.n > 1 ||
-           p->inherent.n > 1;
+    return (p->base == CP_NBSP && p->n > 1) || p->dangling || p->over || p->coengs.n > CLUSTER_COENGS ||
+           p->coengs.over || p->shifters.n > 1 || p->vowels.n > 1 || p->signs.n > CLUSTER_SIGNS ||
+           p->finals.n > 1 || p->robats.n > 1 || p->inherent.n > 1;
 }
 
 static bool doubled(const struct cluster_parts *p)
@@ -361,11 +369,19 @@ static bool independent(uint32_t c)
     return c >= 0x17A3 && c <= 0x17B3;
 }
 
+/* A shifter of the other register than its letter's: it says nothing. Coengs may have one of their own. */
+static bool other_register(const struct cluster_parts *p)
+{
+    if (!p->shifters.n || p->coengs.n || p->base == LETTER_BA || p->base == DOTTED_CIRCLE) return false;
+    return p->shifters.at[0] != shifter_of(p);
+}
+
 /* The kind of a cluster that is in normal form. */
 static enum spelling_order_kind quiet_kind(const struct cluster_parts *p)
 {
     if (p->base == 0x17A3 || p->base == 0x17A4 || p->inherent.n || has(&p->signs, BATHAMASAT))
         return SPELLING_ORDER_DEPRECATED;
+    if (other_register(p) || (independent(p->base) && p->vowels.n)) return SPELLING_ORDER_ODD;
     if (p->signs.n > 1 || has(&p->signs, ATTHACAN)) return SPELLING_ORDER_RARE;
     for (size_t i = 0; i < p->coengs.n; i++)
         if (independent(p->coengs.at[i])) return SPELLING_ORDER_RARE;
@@ -373,12 +389,102 @@ static enum spelling_order_kind quiet_kind(const struct cluster_parts *p)
                                                               : SPELLING_ORDER_GOOD;
 }
 
+/* -- whether what was typed looks like its normal form -- */
+
+/* A coeng and its letter are one. */
+struct look_alike {
+    uint32_t at[CLUSTER_MOST];
+    size_t n;
+};
+
+enum { COENG_BIT = 0x10000 };
+
+static struct look_alike typed_look(const struct cluster_parts *p)
+{
+    struct look_alike l = {.n = 0};
+    for (size_t i = 0; i < p->n; i++) {
+        bool coeng = p->typed[i] == KHMER_COENG && i + 1 < p->n;
+        l.at[l.n++] = coeng ? p->typed[++i] | COENG_BIT : p->typed[i];
+    }
+    return l;
+}
+
+static bool below(uint32_t c)
+{
+    return c >= VOWEL_U && c <= 0x17BD;
+}
+
+/* Two that stand in the wrong order and yet where they should. */
+static bool trade_unseen(uint32_t a, uint32_t b)
+{
+    if (a == (LETTER_RO | COENG_BIT)) return b & COENG_BIT;
+    if (a & COENG_BIT) return b == ROBAT && a == (LETTER_VO | COENG_BIT);
+    if (a == CP_ZWNJ) return is_shifter(b);
+    return a == NIKAHIT && below(b);
+}
+
+static void trade_all(struct look_alike *l)
+{
+    for (size_t i = 1; i < l->n; i++)
+        for (size_t k = i; k > 1 && trade_unseen(l->at[k - 1], l->at[k]); k--) {
+            uint32_t swap = l->at[k];
+            l->at[k] = l->at[k - 1];
+            l->at[k - 1] = swap;
+        }
+}
+
+static void join_look(struct look_alike *l)
+{
+    for (size_t i = 0; i + 1 < l->n; i++) {
+        uint32_t after = l->at[i + 1];
+        if (l->at[i] != VOWEL_E || (after != VOWEL_AA && after != VOWEL_II)) continue;
+        l->at[i] = after == VOWEL_AA ? VOWEL_OO : VOWEL_OE;
+        memmove(l->at + i + 1, l->at + i + 2, (--l->n - i - 1) * sizeof *l->at);
+    }
+}
+
+/* Fonts do not agree on these. */
+static bool fonts_differ(const struct cluster_parts *p, bool joined, bool raised)
+{
+    bool plain = !p->coengs.n && !p->robats.n, low = !p->shifters.n && !p->signs.n;
+    bool held = p->zwnj && !(plain && !p->signs.n && p->shifters.at[0] == TRIISAP);
+    if (held || ((raised || p->zwnj) && !pushed_down(p))) return true;
+    bool aa = !p->vowels.n || p->vowels.at[0] == VOWEL_AA;
+    if (p->robats.n && (joined || !low || !aa || p->coengs.n > 1)) return true;
+    if (joined && (!low || p->base == LETTER_TTHA || p->base == LETTER_CHO)) return true;
+    return has(&p->signs, NIKAHIT) && !raised && (p->coengs.n || p->shifters.n);
+}
+
+static bool looks_same(const struct cluster_parts *p, const struct cluster_typed *c, bool joined, bool raised)
+{
+    struct look_alike l = typed_look(p);
+    if (p->parted || fonts_differ(p, joined, raised)) return false;
+    if (l.at[l.n - 1] == CP_ZWNJ) l.n--;
+    trade_all(&l);
+    join_look(&l);
+    struct cluster_typed look = {0};
+    for (size_t i = 0; i < l.n; i++) {
+        if (l.at[i] & COENG_BIT) put(&look, KHMER_COENG);
+        put(&look, raised && l.at[i] == VOWEL_U ? p->shifters.at[0] : l.at[i] & ~(uint32_t)COENG_BIT);
+    }
+    return look.n == c->n && !memcmp(look.normal, c->normal, c->n * sizeof *c->normal);
+}
+
+static enum spelling_order_kind kind_of(const struct cluster_parts *p, bool joined, bool raised, bool same)
+{
+    if (p->zw) return SPELLING_ORDER_ZW;
+    if (doubled(p)) return SPELLING_ORDER_DOUBLED;
+    if (raised) return SPELLING_ORDER_SHIFTER;
+    if (joined && !p->moved) return SPELLING_ORDER_COMPOUND;
+    return same ? quiet_kind(p) : SPELLING_ORDER_ORDER;
+}
+
 static struct cluster_typed read_cluster(struct str t, size_t from)
 {
     struct cluster_parts p = {0};
     struct cluster_typed c = {.from = from, .to = read_parts(t, from, &p)};
     bool joined = join_vowels(&p), raised = raise_u(&p);
-    if (p.zwnj && !p.vowels.n) p.zwnj = false, p.zw = true;
+    if (p.zwnj && !can_hold_up(&p)) p.zwnj = false, p.zw = true;
     if (broken(&p)) {
         c.kind = SPELLING_ORDER_BROKEN;
         c.circle = true;
@@ -388,19 +494,8 @@ static struct cluster_typed read_cluster(struct str t, size_t from)
     build(&c, &p);
     bool same = c.n == p.n && !memcmp(c.normal, p.typed, c.n * sizeof *c.normal);
     c.changed = !same || p.zw || p.doubled;
-    c.circle = c.changed && (p.circle || doubled(&p));
-    if (p.zw)
-        c.kind = SPELLING_ORDER_ZW;
-    else if (doubled(&p))
-        c.kind = SPELLING_ORDER_DOUBLED;
-    else if (raised)
-        c.kind = SPELLING_ORDER_SHIFTER;
-    else if (joined && !p.moved)
-        c.kind = SPELLING_ORDER_COMPOUND;
-    else if (!same)
-        c.kind = SPELLING_ORDER_ORDER;
-    else
-        c.kind = quiet_kind(&p);
+    c.circle = c.changed && (doubled(&p) || !looks_same(&p, &c, joined, raised));
+    c.kind = kind_of(&p, joined, raised, same);
     return c;
 }
 

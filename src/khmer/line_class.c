@@ -186,12 +186,13 @@ static enum brk before_khmer(const struct seam *s)
     case LINE_CLASS_ELLIPSIS:
     case LINE_CLASS_UNIT:
     case LINE_CLASS_DASH: return BRK_MARK;
-    case LINE_CLASS_DIGIT:
     case LINE_CLASS_REPEAT: return BRK_WORD;
+    case LINE_CLASS_DIGIT: return s->next == LINE_CLASS_KHMER ? BRK_WORD : BRK_NONE; /* ១២អ */
     case LINE_CLASS_MONEY: return s->second == LINE_CLASS_DIGIT ? BRK_MARK : BRK_NONE;
     case LINE_CLASS_HYPHEN:
     case LINE_CLASS_SLASH: return letter(s->second) ? BRK_MARK : BRK_NONE;
     case LINE_CLASS_COMMA: return s->second == LINE_CLASS_KHMER ? BRK_MARK : BRK_NONE;
+    case LINE_CLASS_POINT: return s->second == LINE_CLASS_POINT ? BRK_MARK : BRK_NONE; /* ... */
     case LINE_CLASS_SOFT: return BRK_HYPHEN;
     default: return BRK_NONE;
     }

@@ -6,11 +6,17 @@
 const char *spelling_order_kind_name(enum spelling_order_kind kind)
 {
     static const char *const names[SPELLING_ORDER_KINDS] = {
-        [SPELLING_ORDER_GOOD] = "good",       [SPELLING_ORDER_CONFUSABLE] = "confusable",
-        [SPELLING_ORDER_RARE] = "rare",       [SPELLING_ORDER_DEPRECATED] = "deprecated",
-        [SPELLING_ORDER_ORDER] = "order",     [SPELLING_ORDER_COMPOUND] = "compound",
-        [SPELLING_ORDER_SHIFTER] = "shifter", [SPELLING_ORDER_DOUBLED] = "doubled",
-        [SPELLING_ORDER_ZW] = "zw",           [SPELLING_ORDER_BROKEN] = "broken",
+        [SPELLING_ORDER_GOOD] = "good",
+        [SPELLING_ORDER_CONFUSABLE] = "confusable",
+        [SPELLING_ORDER_RARE] = "rare",
+        [SPELLING_ORDER_ODD] = "odd",
+        [SPELLING_ORDER_DEPRECATED] = "deprecated",
+        [SPELLING_ORDER_ORDER] = "order",
+        [SPELLING_ORDER_COMPOUND] = "compound",
+        [SPELLING_ORDER_SHIFTER] = "shifter",
+        [SPELLING_ORDER_DOUBLED] = "doubled",
+        [SPELLING_ORDER_ZW] = "zw",
+        [SPELLING_ORDER_BROKEN] = "broken",
     };
     return names[kind];
 }
@@ -59,6 +65,7 @@ static size_t plain_cluster(struct str t, size_t from)
     enum spelling_order_step reached = STEP_BASE;
     size_t at = from + 3, coengs = 0, signs = 0;
     uint32_t vowel = 0, coeng = 0;
+    bool independent = !khmer_consonant(khmer_at(t, from));
     for (uint32_t c; (c = khmer_at(t, at)) != 0 && !khmer_base(c); at += 3) {
         enum spelling_order_step step = step_of(c);
         if (step == STEP_OTHER) return c >= 0x17D4 ? at : 0;
@@ -71,6 +78,7 @@ static size_t plain_cluster(struct str t, size_t from)
         }
         if (step == STEP_VOWEL) vowel = c;
         if (step == STEP_SIGN && (++signs > 1 || (vowel == 0x17BB && c == 0x17D0))) return 0;
+        if ((step == STEP_SHIFTER && !coengs) || (step == STEP_VOWEL && independent)) return 0;
         reached = step;
     }
     return at < t.n && may_hide((unsigned char)t.s[at]) ? 0 : at;
@@ -131,7 +139,9 @@ void spelling_order_check(struct arena *a, struct str text,
 {
     struct cluster_typed c;
     for (size_t at = 0; next_cluster(text, &at, &c);) {
-        if (!c.changed && c.kind != SPELLING_ORDER_BROKEN && c.kind != SPELLING_ORDER_DEPRECATED) continue;
+        if (!c.changed && c.kind != SPELLING_ORDER_ODD && c.kind != SPELLING_ORDER_BROKEN &&
+            c.kind != SPELLING_ORDER_DEPRECATED)
+            continue;
         struct buf normal = BUF(a);
         for (size_t i = 0; c.changed && i < c.n; i++) buf_cp(&normal, c.normal[i]);
         struct spelling_order_fault fault = {c.from, c.to, c.kind,

@@ -7,6 +7,7 @@ enum spelling_order_kind {
     SPELLING_ORDER_GOOD,
     SPELLING_ORDER_CONFUSABLE, /* coeng da, coeng la: looks like another letter; kept, nothing is said */
     SPELLING_ORDER_RARE,       /* right, but seldom seen; nothing is said */
+    SPELLING_ORDER_ODD,        /* a vowel on an independent vowel, the other register's shifter; kept */
     SPELLING_ORDER_DEPRECATED, /* letters that Unicode advises against; kept */
     SPELLING_ORDER_ORDER,      /* the right signs in another order */
     SPELLING_ORDER_COMPOUND,   /* a vowel typed as two */

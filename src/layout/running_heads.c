@@ -94,7 +94,7 @@ static struct paragraph_line cut_at(const struct paragraph *p, int32_t width)
     size_t to = 0;
     for (size_t i = 1; i < p->text.n && p->end[i] <= width; i++)
         if (p->text.at[i - 1].brk >= BRK_WORD) to = i;
-    while (to && p->text.at[to - 1].kind == CLUSTER_SPACE) to--;
+    while (to && p->text.at[to - 1].kind != CLUSTER_TEXT) to--;
     return (struct paragraph_line){.to = to, .width = (int32_t)p->end[to]};
 }
 

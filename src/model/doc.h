@@ -78,7 +78,7 @@ struct block {
     int level;                     /* heading */
     enum counter counter;          /* list */
     int start;                     /* list: the first number */
-    char delimiter;                /* list: '.' or ')' as typed */
+    char delimiter;                /* list: '.' or ')' as typed; '(' where brackets stand on both sides */
     bool tight;                    /* list: no space between items */
     bool head;                     /* row: of the table's head */
     enum align *aligns;            /* table: one a column */

@@ -130,7 +130,10 @@ static void write_mark(struct buf *out, const struct block *list, long number)
     if (list->counter == COUNTER_BULLET)
         buf_put(out, "- ");
     else
-        buf_fmt(out, "%ld%c ", number, list->delimiter ? list->delimiter : '.');
+        buf_fmt(out, "%ld%c ", number,
+                list->delimiter == '(' ? ')'
+                : list->delimiter      ? list->delimiter
+                                       : '.');
 }
 
 static void write_block(struct buf *out, const struct block *b, int indent)

@@ -73,12 +73,24 @@ static void note_latest(struct event *e, struct date d)
     if (d.year && date_order(d, e->latest) > 0) e->latest = d;
 }
 
+/* April 4, 2023 is one, which its comma parted. */
+static struct csv_cell whole_date(struct job *job, const struct yaml_values *v, size_t *i)
+{
+    struct csv_cell cell = v->at[*i];
+    if (*i + 1 == v->n || cell_value_is_date(cell.text)) return cell;
+    struct str both = str_fmt(job->keep, "%.*s, %.*s", STR_ARGS(cell.text), STR_ARGS(v->at[*i + 1].text));
+    if (!cell_value_is_date(both)) return cell;
+    cell.text = both;
+    ++*i;
+    return cell;
+}
+
 static void read_dates(struct job *job, struct yaml_node *root, struct event *e)
 {
     struct yaml_values v = yaml_values_list(job, root, "dates");
     e->dates = ARENA_MANY(job->keep, struct date, v.n);
     for (size_t i = 0; i < v.n; i++) {
-        struct date d = cell_value_date(job, v.at[i]);
+        struct date d = cell_value_date(job, whole_date(job, &v, &i));
         if (d.year) e->dates[e->ndates++] = d;
         note_latest(e, d);
     }

@@ -262,6 +262,16 @@ static void take_wish(struct job *job, const struct font_set *f, struct choice *
     c->wish = (struct str){0};
 }
 
+/* Letters that do not lean are stressed by the sans face amid the body's; where that is none, or the text is
+ * sans itself, by weight. */
+static void stress_styles(struct font_set *f, enum lang lang)
+{
+    for (int bold = 0; bold < 2 && !lang_at(lang)->italic; bold++) {
+        uint16_t sans = f->style[lang][FONT_SANS][bold][0], *body = f->style[lang][FONT_BODY][bold];
+        if (sans != FACE_NONE && sans != body[0]) body[1] = sans;
+    }
+}
+
 static void choose_styles(struct job *job, struct font_set *f, const struct font_wish *wish, enum lang lang,
                           enum font_use use)
 {
@@ -303,6 +313,7 @@ static bool choose_all(struct job *job, struct font_set *f, const struct font_wi
     for (int lang = 0; lang < LANG_N; lang++)
         for (int use = 0; use < FONT_USES; use++)
             choose_styles(job, f, wish, (enum lang)lang, (enum font_use)use);
+    for (int lang = 0; lang < LANG_N; lang++) stress_styles(f, (enum lang)lang);
     for (size_t i = 0; i < f->nunusable; i++) tell_fault(job, &f->unusable[i], (struct place){0});
     if (all_set(f)) return choose_box(f), true;
     if (!diag_has(job->diags, DIAG_FILE_FAILED))

@@ -10,7 +10,8 @@ struct glyph { /* in units of its face's em */
     int32_t advance, x, y;
 };
 
-enum cluster_kind { CLUSTER_TEXT, CLUSTER_SPACE };
+/* A space of fixed width never stretches (UAX #14). */
+enum cluster_kind { CLUSTER_TEXT, CLUSTER_SPACE, CLUSTER_FIXED_SPACE };
 
 struct cluster {                /* the smallest thing that is set */
     const struct glyph *glyphs; /* from the shaper's cache: equal clusters share them */

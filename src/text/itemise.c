@@ -1,6 +1,7 @@
 #include "text/itemise.h"
 
 #include "base/unicode.h"
+#include "khmer/letter.h"
 
 enum { PIECE_MOST = 2048, PIECE_MOST_RTL = 40, PAIRS_MOST = 16 };
 
@@ -23,28 +24,24 @@ struct walk {
     size_t unsettled;   /* pieces from here on, of this run, wait for a script */
     size_t unforced;    /* pieces before this one are followed by a forced end */
     uint32_t before;    /* the character before, 0 at the start */
+    bool blank;         /* it was a plain space, not in code */
     uint32_t common_at; /* where it began, if it was of no script; else UINT32_MAX */
     unsigned followers;
 };
 
 /* -- characters -- */
 
-static bool is_khmer_mark(uint32_t cp)
-{
-    return (cp >= 0x17B4 && cp <= 0x17D3) || cp == 0x17DD;
-}
-
 static bool is_mark(uint32_t cp)
 {
     if (cp < 0x300) return false;
-    if (cp >= 0x1780 && cp < 0x1800) return is_khmer_mark(cp);
+    if (cp >= 0x1780 && cp < 0x1800) return khmer_mark(cp);
     return unicode_mark(cp);
 }
 
 bool itemise_follows(uint32_t cp)
 {
     if (cp < 0x300) return false;
-    if (cp >= 0x1780 && cp < 0x1800) return is_khmer_mark(cp);
+    if (cp >= 0x1780 && cp < 0x1800) return khmer_mark(cp);
     hb_unicode_general_category_t c = hb_unicode_general_category(hb_unicode_funcs_get_default(), cp);
     return is_mark(cp) || c == HB_UNICODE_GENERAL_CATEGORY_FORMAT;
 }
@@ -241,15 +238,28 @@ static void keep(struct reading *r, size_t from, size_t n)
     r->kept += n;
 }
 
+/* A ZWNJ that holds a shifter up: before what is not one glyph above its letter, HarfBuzz takes it for the
+ * end of a syllable and draws a circle. */
+static bool lost_zwnj(const struct walk *w, const struct reading *r, uint32_t cp)
+{
+    if (cp != CP_ZWNJ || (w->before != 0x17C9 && w->before != 0x17CA) || r->at >= r->text.n) return false;
+    size_t at = r->at;
+    uint32_t next = utf8_next(r->text, &at);
+    return khmer_mark(next) && !(next >= 0x17B7 && next <= 0x17BA) && next != 0x17D0;
+}
+
 static void one_character(struct walk *w, struct reading *r)
 {
     size_t from = r->at;
     uint32_t cp = utf8_next(r->text, &r->at), start = (uint32_t)r->kept;
-    enum sort sort = sort_of(cp);
+    enum sort sort = lost_zwnj(w, r, cp) ? SORT_DROPPED : sort_of(cp);
     if (sort == SORT_DROPPED || sort == SORT_SOFT_HYPHEN) {
         r->soft = r->soft || sort == SORT_SOFT_HYPHEN;
         return;
     }
+    bool blank = cp == ' ' && w->runs[w->run].use != FONT_MONO;
+    if (blank && w->blank) return; /* two that were typed are one */
+    w->blank = blank;
     if (sort != SORT_TEXT) r->soft = false;
     keep(r, from, r->at - from);
     if (sort == SORT_TEXT)
@@ -267,6 +277,55 @@ static bool lingers(const struct walk *w, const struct reading *r)
     return w->before == ITEMISE_COENG || is_mark(utf8_next(r->text, &at));
 }
 
+/* -- breaks: those of the text without its notes' marks; no line starts with one -- */
+
+static uint32_t first_of(struct str s)
+{
+    size_t at = 0;
+    return s.n ? utf8_next(s, &at) : 0;
+}
+
+/* Between two Khmer letters a mark stands at a word's end. */
+static bool ends_word(struct str before, struct str after)
+{
+    uint32_t next = first_of(after);
+    return before.n && khmer_letter(utf8_before(before, before.n)) && khmer_base(next);
+}
+
+/* Where each run's text stands in the text without the marks. */
+static struct str leave_marks_out(struct arena *a, const struct text_run *runs, size_t n, size_t *at)
+{
+    struct buf out = BUF(a);
+    bool marked = false;
+    for (size_t i = 0; i < n; i++) {
+        bool here = !runs[i].mark && runs[i].text.n;
+        if (here && marked && ends_word(buf_str(&out), runs[i].text)) buf_cp(&out, CP_ZWSP);
+        at[i] = out.n;
+        if (here) buf_add(&out, runs[i].text);
+        marked = runs[i].mark || (marked && !here);
+    }
+    return buf_str(&out);
+}
+
+static void find_breaks(struct arena *a, const struct words *words, struct reading *r,
+                        const struct text_run *runs, size_t n)
+{
+    bool marks = false;
+    for (size_t i = 0; i < n; i++) marks = marks || runs[i].mark;
+    if (!marks) {
+        breaks_find(words, a, r->text, r->brk);
+        return;
+    }
+    size_t *from = ARENA_MANY(a, size_t, n), at = 0;
+    struct str text = leave_marks_out(a, runs, n, from);
+    unsigned char *brk = arena_get(a, text.n + 1);
+    breaks_find(words, a, text, brk);
+    memset(r->brk, BRK_NONE, r->text.n);
+    for (size_t i = 0; i < n; at += runs[i++].text.n)
+        if (!runs[i].mark) memcpy(r->brk + at, brk + from[i], runs[i].text.n);
+    r->brk[r->text.n] = BRK_FORCED;
+}
+
 struct itemised itemise(struct arena *a, const struct words *words, const struct text_run *runs, size_t nruns)
 {
     struct walk w = {.arena = a,
@@ -277,7 +336,7 @@ struct itemised itemise(struct arena *a, const struct words *words, const struct
     struct reading r = {.text = joined(a, runs, nruns)};
     r.to = (char *)r.text.s;
     r.brk = arena_get(a, r.text.n + 1);
-    breaks_find(words, a, r.text, r.brk);
+    find_breaks(a, words, &r, runs, nruns);
     for (size_t i = 0; i < nruns; i++) {
         r.run_end += runs[i].text.n;
         while (i && r.at < r.run_end && lingers(&w, &r)) one_character(&w, &r);

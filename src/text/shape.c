@@ -65,7 +65,7 @@ static bool same_entry(const void *value, const void *wanted)
 static struct cached_clusters stamps_for(struct shaper *s, const struct shape_cache_style *style,
                                          struct str text, bool space)
 {
-    if (space) text = STR(" ");
+    if (space && !shape_cache_fixed_space(text)) text = STR(" ");
     struct shape_entry wanted = {.text = text, .style = *style};
     uint64_t hash = entry_hash(style, text);
     struct shape_entry *e = map_get_by(&s->entries, hash, same_entry, &wanted);
@@ -189,7 +189,7 @@ static void set_piece(struct shaper *s, const struct itemised *it, const struct 
         struct cluster *before = s->out.n ? &s->out.at[s->out.n - 1] : NULL;
         if (before && before->brk != BRK_FORCED)
             before->brk = break_at(it, p, run, p->from + t->at, before->run == p->run, t->hyphen);
-        if (before && before->brk == BRK_HYPHEN && before->kind == CLUSTER_SPACE) before->brk = BRK_SPACE;
+        if (before && before->brk == BRK_HYPHEN && before->kind != CLUSTER_TEXT) before->brk = BRK_SPACE;
         if (t->missing) note_missing(s, t->known);
         VEC_ADD(s->keep, s->out, c);
     }

@@ -318,6 +318,27 @@ static void find_hyphens(struct making *m)
     for (size_t i = 1; i < m->out.n; i++) m->out.at[i].hyphen = may[m->out.at[i].at];
 }
 
+/* U+2007, as wide as a digit, is near enough to half an em. */
+unsigned shape_cache_fixed_space(struct str space)
+{
+    static const uint16_t width[] = {500, 1000, 500, 1000, 333, 250, 167, 550, 250, 200, 100};
+    size_t at = 0;
+    uint32_t cp = space.n ? utf8_next(space, &at) : 0;
+    if (cp >= 0x2000 && cp <= 0x200A) return width[cp - 0x2000];
+    if (cp == 0x202F) return 200;
+    if (cp == 0x205F) return 222;
+    return cp == 0x3000 ? 1000 : 0;
+}
+
+/* The blank glyph as wide as such a space. */
+static void fix_space(struct making *m, struct str text, unsigned per_mille)
+{
+    const struct shape_cache_known *blank = m->out.at[0].known;
+    struct glyph g = blank->at[0];
+    g.advance = font_set_at(m->s->fonts, blank->face)->info.units_per_em * (int32_t)per_mille / 1000;
+    m->out.at[0] = stamp_of(m, intern(m->s, blank->face, text, &g, 1), 0);
+}
+
 struct cached_clusters shape_cache_get(struct shape_cache *s, const struct shape_cache_style *style,
                                        struct str text, bool space)
 {
@@ -332,7 +353,10 @@ struct cached_clusters shape_cache_get(struct shape_cache *s, const struct shape
         else
             shape_unit(&m, u, 0);
     }
-    for (size_t i = 0; space && i < m.out.n; i++) m.out.at[i].kind = CLUSTER_SPACE;
+    unsigned fixed = space ? shape_cache_fixed_space(text) : 0;
+    if (fixed && m.out.n) fix_space(&m, text, fixed);
+    for (size_t i = 0; space && i < m.out.n; i++)
+        m.out.at[i].kind = fixed ? CLUSTER_FIXED_SPACE : CLUSTER_SPACE;
     find_hyphens(&m);
     struct cached_clusters out = {ARENA_MANY(s->keep, struct cached_cluster, m.out.n), m.out.n};
     if (m.out.n) memcpy(out.at, m.out.at, m.out.n * sizeof *out.at);

@@ -46,7 +46,9 @@ struct shape_cache;
 
 struct shape_cache *shape_cache_new(struct arena *keep, struct arena *scratch, const struct font_set *fonts);
 void shape_cache_free(struct shape_cache *s);
-/* text: one piece; a space of any kind is set as U+0020. */
+/* The width of a space that has one of its own, in 1/1000 em; 0 of any other. */
+unsigned shape_cache_fixed_space(struct str space);
+/* text: one piece; a space is set as U+0020, but for those of fixed width. */
 struct cached_clusters shape_cache_get(struct shape_cache *s, const struct shape_cache_style *style,
                                        struct str text, bool space);
 /* A cluster of one character in a face, or in the next that has it. */

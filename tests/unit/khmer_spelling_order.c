@@ -84,6 +84,37 @@ static void order_faults(void **state)
     assert_true(t.at[4].shows_circle);
 }
 
+/* What would change the picture is told as such, whatever its kind. */
+static void order_looks(void **state)
+{
+    static const struct {
+        const char *typed;
+        bool differs;
+    } rows[] = {{"លេាក", false},
+                {"ស្រ្តី", false},
+                {"ស្វ៌ា", false},
+                {"បុី", false},
+                {"សុី", false},
+                {"ញុាំ", false},
+                {"គំុ", false},
+                {"ចំា", true},
+                {"ម៉្យាង", true},
+                {"កុី", true},
+                {"ណុី", true},
+                {"បុើ", true},
+                {"ស៊៊ី", true},
+                {"ក\xE2\x80\x8Bា", true},
+                {"អ\xE2\x80\x8C៊ី", false},
+                {"ប៉ិ\xE2\x80\x8C", true}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct told t = {0};
+        spelling_order_check(*state, str_of(rows[i].typed), tell, &t);
+        assert_int_equal(t.n, 1);
+        if (t.at[0].shows_circle != rows[i].differs) print_error("%s\n", rows[i].typed);
+        assert_int_equal(t.at[0].shows_circle, rows[i].differs);
+    }
+}
+
 static bool mendable(enum spelling_order_kind kind)
 {
     return kind >= SPELLING_ORDER_ORDER && kind <= SPELLING_ORDER_DOUBLED;
@@ -148,7 +179,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(order_cases),   cmocka_unit_test(order_same_slice), cmocka_unit_test(order_faults),
-        cmocka_unit_test(order_settles), cmocka_unit_test(order_folds),
+        cmocka_unit_test(order_settles), cmocka_unit_test(order_looks),      cmocka_unit_test(order_folds),
     };
     return cmocka_run_group_tests(tests, arena_start, arena_end);
 }

@@ -72,6 +72,58 @@ static void a_word_wider_than_its_measure_is_cut(void **state)
     rig_close(&r);
 }
 
+/* However narrow the measure is. */
+static void no_line_starts_with_a_mark(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct layout_context lay = lay_of(&r);
+    static const char *const before[] = {"គ្រូបង្រៀន។", "word ", "តារាង ៖ ", "long—"};
+    struct paragraph *p = paragraph_new(&lay, put(&r, r.tree.root, ROLE_P, LANG_KM, "x"),
+                                        style_of(&lay.look, ROLE_P, LANG_KM, STYLE_TEXT), LANG_KM);
+    for (size_t i = 0; i < 40; i++) {
+        paragraph_words(&lay, p, str_of(before[i % 4]), LANG_KM, PART_SELF);
+        paragraph_words(&lay, p, STR("១២"), LANG_KM, PART_MARK);
+        p->runs[p->nruns - 1].mark = true;
+    }
+    paragraph_prepare(&lay, p);
+    for (int32_t measure = 16000; measure < 300000; measure += 3217) {
+        paragraph_break(&lay, p, measure);
+        for (size_t i = 0; i < p->nlines; i++) {
+            size_t from = p->lines[i].from;
+            bool within = from && p->runs[p->text.at[from - 1].run].mark; /* no line holds the mark itself */
+            assert_false(p->runs[p->text.at[from].run].mark && !within);
+        }
+    }
+    rig_close(&r);
+}
+
+static bool emphasised(struct rig *r, struct layout_context *lay, enum role role, bool all)
+{
+    const struct area area = {.width = 100000};
+    struct node *n = put(r, r->tree.root, role, LANG_KM, NULL);
+    node_text(r->keep, n, STR("សំខាន់"), LANG_KM, NOWHERE)->style = SPAN_EMPH;
+    if (!all) node_text(r->keep, n, STR(" ណាស់"), LANG_KM, NOWHERE);
+    const struct paragraph *p = paragraph_collect(lay, n, &area);
+    assert_false(p->runs[0].bold);
+    return p->runs[0].italic;
+}
+
+/* Amid sans letters emphasis is weight; a whole paragraph of it is not set bold. */
+static void khmer_that_is_all_emphasis_is_not_bold(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct layout_context lay = lay_of(&r);
+    assert_true(emphasised(&r, &lay, ROLE_P, false));
+    assert_true(emphasised(&r, &lay, ROLE_P, true));
+    assert_true(emphasised(&r, &lay, ROLE_SMALL, false));
+    assert_false(emphasised(&r, &lay, ROLE_SMALL, true));
+    rig_close(&r);
+}
+
 static void the_space_that_ends_a_line_is_kept(void **state)
 {
     (void)state;
@@ -412,6 +464,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_line_is_overfull),
         cmocka_unit_test(a_word_wider_than_its_measure_is_cut),
+        cmocka_unit_test(no_line_starts_with_a_mark),
+        cmocka_unit_test(khmer_that_is_all_emphasis_is_not_bold),
         cmocka_unit_test(the_space_that_ends_a_line_is_kept),
         cmocka_unit_test(forced_ends_part_lines),
         cmocka_unit_test(a_megabyte_in_one_paragraph_is_quick),

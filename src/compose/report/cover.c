@@ -70,12 +70,27 @@ static struct bi unsaid(struct builder *p, struct bi what, struct bi other)
     return what;
 }
 
+/* English names that are a noun want an article in a sentence: by the Ministry of Education. */
+static struct bi with_article(struct arena *a, struct bi name)
+{
+    static const char *const nouns[] = {"Ministry ", "Department ", "University ", "Royal ",   "National ",
+                                        "Office ",   "Institute ",  "Embassy ",    "Faculty ", "Provincial "};
+    struct str *en = &name.t[LANG_EN];
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (str_starts(*en, nouns[i])) {
+            *en = str_fmt(a, "the %.*s", STR_ARGS(*en));
+            break;
+        }
+    return name;
+}
+
 /* The supporter may be typed as a name or as a whole phrase. */
 static struct bi supporter(struct builder *p)
 {
     static const struct bi support[] = {{.t = {STR_INIT("គាំទ្រ"), STR_INIT("support")}},
                                         {.t = {STR_INIT("ឧបត្ថម្ភ"), STR_INIT("sponsor")}}};
-    struct bi typed = p->corpus->event.supporter, said = builder_say(p, WORD_SUPPORTED_BY, typed);
+    struct bi typed = p->corpus->event.supporter,
+              said = builder_say(p, WORD_SUPPORTED_BY, with_article(p->a, typed));
     for (int l = 0; l < LANG_N; l++) {
         struct str folded = spelling_order_fold(p->a, typed.t[l]);
         bool phrase = !typed.t[l].n;
@@ -125,7 +140,8 @@ void cover_imprint(struct builder *p)
     sect->breaks = true;
     builder_par(p, sect, ROLE_SMALL, builder_join(p, e->title, " – ", words_of(WORD_FINAL_REPORT)));
     builder_par(p, sect, ROLE_SMALL, builder_join(p, calendar_dates(p), ", ", e->venue));
-    if (builder_has(e->host)) builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_HOST, e->host));
+    if (builder_has(e->host))
+        builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_HOST, with_article(p->a, e->host)));
     builder_par(p, sect, ROLE_SMALL, supporter(p));
     contact(p, sect);
     if (e->sample) builder_par(p, sect, ROLE_MISSING, words_of(WORD_SAMPLE_BOOK));

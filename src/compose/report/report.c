@@ -152,6 +152,13 @@ static void reflections(struct builder *p)
 }
 
 /* One recommendation as a list of one item, in one language. */
+static enum word horizon_word(struct str typed)
+{
+    bool year = typed.n == 4;
+    for (size_t i = 0; i < typed.n && year; i++) year = typed.s[i] >= '0' && typed.s[i] <= '9';
+    return year ? WORD_HORIZON_YEAR : WORD_HORIZON;
+}
+
 static void recommendation(struct builder *p, struct node *parent, const struct recommendation *r, long k,
                            enum lang l)
 {
@@ -166,7 +173,8 @@ static void recommendation(struct builder *p, struct node *parent, const struct 
     node_text(p->a, text, r->text.t[used], used, r->text.at[used]);
     struct bi to =
         builder_has(r->addressee) ? builder_say(p, WORD_ADDRESSED_TO, r->addressee) : (struct bi){0};
-    struct bi by = r->horizon.n ? builder_say(p, WORD_HORIZON, bi_digits(p->a, r->horizon)) : (struct bi){0};
+    struct bi by =
+        r->horizon.n ? builder_say(p, horizon_word(r->horizon), bi_digits(p->a, r->horizon)) : (struct bi){0};
     struct bi facts = builder_join(p, to, " · ", by);
     if (!facts.t[l].n) return;
     struct node *small = node_new(p->a, item, ROLE_SMALL, l, r->place);

@@ -40,6 +40,12 @@ static void add_breakpoint(struct line_breaks *k, size_t at, uint8_t brk)
     VEC_ADD(k->arena, k->list, n);
 }
 
+/* No line starts with a note's mark, but with one of a row of them that no line could hold. */
+static bool in_mark(const struct paragraph *p, size_t i)
+{
+    return p->runs[p->text.at[i].run].mark;
+}
+
 /* Worse breaks are opened only inside a stretch that no line could hold. */
 static void open_between(struct line_breaks *k, const struct paragraph *p, size_t from, size_t to,
                          uint8_t level, int32_t extra)
@@ -47,10 +53,11 @@ static void open_between(struct line_breaks *k, const struct paragraph *p, size_
     if (p->end[to] - p->at[from] + extra <= k->measure) return;
     size_t last = from;
     for (size_t i = from + 1; i < to; i++) {
+        if (in_mark(p, i) && !in_mark(p, i - 1)) continue;
         if (level == BRK_SYLLABLE && p->text.at[i - 1].brk != BRK_SYLLABLE) continue;
         if (level == BRK_SYLLABLE) open_between(k, p, last, i, BRK_NONE, 0);
         add_breakpoint(k, i, level);
-        if (str_is(p->text.at[i].text, "/")) k->list.at[k->list.n - 1].penalty += COST_WORST;
+        if (in_mark(p, i) || str_is(p->text.at[i].text, "/")) k->list.at[k->list.n - 1].penalty += COST_WORST;
         last = i;
     }
     if (level == BRK_SYLLABLE) open_between(k, p, last, to, BRK_NONE, extra);

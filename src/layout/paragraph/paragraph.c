@@ -1,5 +1,7 @@
 #include "layout/paragraph/paragraph.h"
 
+#include "khmer/line_class.h"
+
 /* -- collect -- */
 
 struct paragraph *paragraph_new(struct layout_context *lay, const struct node *node, struct style style,
@@ -45,6 +47,16 @@ void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str
     p->tags[i].part = part;
 }
 
+/* A mark behind a forced end stands before it. */
+static void swap_last(struct paragraph *p)
+{
+    struct text_run *r = &p->runs[p->nruns - 2], run = r[0];
+    struct paragraph_tag *t = &p->tags[p->nruns - 2], tag = t[0];
+    r[0] = r[1], r[1] = run;
+    t[0] = t[1], t[1] = tag;
+    r[1].tag = r[0].tag, r[0].tag = run.tag;
+}
+
 static void note_run(struct layout_context *lay, struct paragraph *p, const struct span *s)
 {
     struct note_mark *m = map_get(&lay->marks, map_pointer(s->note));
@@ -54,7 +66,7 @@ static void note_run(struct layout_context *lay, struct paragraph *p, const stru
     r->text = m->label;
     r->size = p->style.size * 62 / 100;
     r->rise = p->style.size * 36 / 100;
-    r->whole = true;
+    r->whole = r->mark = true;
     r->place = s->place;
     p->tags[i] = (struct paragraph_tag){.span = s,
                                         .part = PART_MARK,
@@ -62,6 +74,18 @@ static void note_run(struct layout_context *lay, struct paragraph *p, const stru
                                         .colour = STYLE_BLUE,
                                         .target = m->node,
                                         .note = s->note};
+    if (i && p->runs[i - 1].forced) swap_last(p);
+}
+
+/* Raised digits and stars are marks of notes that were typed. */
+static bool typed_mark(const struct paragraph *p, const struct span *s)
+{
+    if (!(s->style & SPAN_RAISED) || p->nruns == 1 || s->text.n > 12) return false;
+    for (size_t at = 0; at < s->text.n;) {
+        enum line_class what = line_class_of(utf8_next(s->text, &at));
+        if (what != LINE_CLASS_DIGIT && what != LINE_CLASS_MARK) return false;
+    }
+    return true;
 }
 
 static void text_run(struct layout_context *lay, struct paragraph *p, const struct span *s,
@@ -77,19 +101,14 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
     if (code) r->use = FONT_MONO;
     if (lang != p->lang) r->size = font_set_match(lay->fonts, r->use, p->lang, lang, r->size);
     if (s->style & SPAN_STRONG) r->bold = true;
-    if (s->style & SPAN_EMPH) {
-        if (!lang_at(lang)->italic)
-            r->bold = true;
-        else
-            r->italic = true;
-    }
+    r->italic = s->style & SPAN_EMPH && (lang_at(lang)->italic || r->use == FONT_BODY || !p->stressed);
     if (s->style & (SPAN_RAISED | SPAN_LOWERED)) {
         r->size = r->size * 65 / 100;
         r->rise = p->style.size * (s->style & SPAN_RAISED ? 34 : -14) / 100;
     }
     r->hyphenate = lang_at(lang)->hyphenated && p->style.hyphenate && !code;
     r->loose = code || str_find(s->text, STR("://"), 0) != SIZE_MAX;
-    r->forced = s->kind == SPAN_BREAK;
+    r->mark = typed_mark(p, s);
     uint32_t colour = area && area->colour ? area->colour : p->style.colour;
     p->tags[i] = (struct paragraph_tag){
         .span = s, .part = part, .lang = lang, .colour = s->href.s ? STYLE_BLUE : colour, .href = s->href};
@@ -105,9 +124,23 @@ static void end_line(struct layout_context *lay, struct paragraph *p)
     p->runs[i].forced = true;
 }
 
+/* Whether all letters are emphasised: then none stands out by weight. */
+static bool all_stressed(struct spans spans)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < spans.n; i++) {
+        const struct span *s = &spans.at[i];
+        bool text = s->kind != SPAN_NOTE && s->kind != SPAN_BREAK && str_trim(s->text).n;
+        if (text && !(s->style & SPAN_EMPH)) return false;
+        letters += text;
+    }
+    return letters > 0;
+}
+
 void paragraph_spans(struct layout_context *lay, struct paragraph *p, struct spans spans,
                      const struct area *area, enum part part)
 {
+    p->stressed = all_stressed(spans);
     for (size_t i = 0; i < spans.n; i++) {
         const struct span *s = &spans.at[i];
         if (s->kind == SPAN_NOTE)
@@ -124,7 +157,7 @@ void paragraph_joined(struct layout_context *lay, struct paragraph *p, struct sp
 {
     for (size_t i = 0; i < spans.n; i++) {
         if (spans.at[i].kind == SPAN_BREAK)
-            paragraph_words(lay, p, STR("   "), p->lang, PART_SELF);
+            paragraph_words(lay, p, STR("\xE2\x80\x83"), p->lang, PART_SELF);
         else
             paragraph_spans(lay, p, (struct spans){&spans.at[i], 1}, area, PART_SELF);
     }
@@ -182,6 +215,11 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
 
 bool paragraph_is_space(const struct cluster *c)
 {
+    return c->kind != CLUSTER_TEXT;
+}
+
+static bool stretches(const struct cluster *c)
+{
     return c->kind == CLUSTER_SPACE;
 }
 
@@ -198,7 +236,7 @@ static void measure(struct paragraph *p)
         const struct cluster *c = &p->text.at[i];
         p->at[i + 1] = p->at[i] + c->width;
         p->end[i + 1] = paragraph_is_space(c) ? p->end[i] : p->at[i + 1];
-        p->spaces[i + 1] = p->spaces[i] + paragraph_is_space(c);
+        p->spaces[i + 1] = p->spaces[i] + stretches(c);
         p->khmer[i + 1] = p->khmer[i] + tracked(c);
         line += c->width;
         word += paragraph_is_space(c) ? 0 : c->width;
@@ -294,7 +332,7 @@ static void put_cluster(struct paragraph_pen *pen, struct item *it, const struct
     it->clusters[it->nclusters++] = (struct placed){c, pen_x(pen) - it->x};
     pen->placed++;
     pen->at += c->width;
-    if (paragraph_is_space(c) && pen->spaces) pen->shift += share(&pen->spread, &pen->spaces);
+    if (stretches(c) && pen->spaces) pen->shift += share(&pen->spread, &pen->spaces);
     if (tracked(c) && pen->khmer) pen->shift += share(&pen->track, &pen->khmer);
     it->width = pen_x(pen) - it->x;
 }

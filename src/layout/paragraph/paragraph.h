@@ -36,7 +36,8 @@ struct paragraph {
     const struct node *node;
     struct style style;
     enum lang lang;
-    bool mixed; /* lines of either language, parted by forced ends */
+    bool mixed;    /* lines of either language, parted by forced ends */
+    bool stressed; /* all its letters are emphasised */
     enum style_where where;
     int32_t base;   /* the sheet's size, of which style.size may be a part */
     int32_t shrink; /* as in the area it was made for */

@@ -18,6 +18,12 @@ static struct str iso(struct arena *a, int year, int month, int day)
     return str_fmt(a, "%04d-%02d-%02d", year, month, day);
 }
 
+bool cell_value_is_date(struct str text)
+{
+    struct date d;
+    return date_read(text, &d.year, &d.month, &d.day);
+}
+
 struct date cell_value_date(struct job *job, struct csv_cell cell)
 {
     struct date d = {0};

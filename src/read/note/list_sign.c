@@ -132,6 +132,7 @@ static bool read_counter(struct str s, size_t at, struct list_sign *sign)
     bool follows = gap || (i >= s.n && !latin) || (loose && khmer_base(s, i));
     if (own || range || !follows || (latin && i + gap >= s.n)) return false;
     sign->delimiter = typed == ')' ? ')' : '.';
+    sign->bracket = bracket;
     sign->n = i + (gap ? gap : 0) - at;
     return true;
 }

@@ -21,6 +21,7 @@ struct list_sign {
     uint32_t glyph; /* of a bullet; of a letter, its worth as a Roman numeral */
     long number;    /* of a counter */
     char delimiter; /* . or ) */
+    bool bracket;   /* one stands before it too: (១) */
 };
 
 /* The sign at a byte. starts: the line before is blank or an item's, so that a letter alone may be a bullet.

@@ -267,13 +267,16 @@ static enum counter counter_of(const struct prepass_mark *mark, cmark_node *list
     return own ? COUNTERS[mark->kind] : COUNTER_DECIMAL;
 }
 
-static struct block *new_list(struct markdown_reader *r, cmark_node *list, enum counter counter, int start,
-                              struct place place)
+static struct block *new_list(struct markdown_reader *r, cmark_node *list, const struct prepass_mark *mark,
+                              int start, struct place place)
+
 {
     struct block *b = block_new(r->job->keep, r->at, BLOCK_LIST, place);
+    enum counter counter = counter_of(mark, list);
     b->counter = counter;
     b->start = counter == COUNTER_BULLET ? 0 : start;
     b->delimiter = cmark_node_get_list_delim(list) == CMARK_PAREN_DELIM ? ')' : '.';
+    if (mark && mark->bracket) b->delimiter = '(';
     if (counter == COUNTER_BULLET) b->delimiter = 0;
     b->tight = true;
     return b;
@@ -317,9 +320,10 @@ static void enter_item(struct markdown_reader *r, cmark_node *node)
     long start = own ? mark->number : cmark_node_get_list_start(above);
     bool again = !first && list->alike && start == list->block->start;
     bool leap = !first && own && !again && start != list->next;
-    bool other = !first && (leap || list->block->counter != counter);
+    bool bracket = !first && own && mark->bracket != (list->block->delimiter == '(');
+    bool other = !first && (leap || bracket || list->block->counter != counter);
     if (first || other) {
-        list->block = new_list(r, above, counter, (int)start, place_of(r, node));
+        list->block = new_list(r, above, mark, (int)start, place_of(r, node));
         list->next = start;
         list->alike = true;
         list->mixed |= other;

@@ -206,6 +206,7 @@ static size_t listed(struct prepass *p, struct str s, size_t at, struct prepass_
     m->kind = KINDS[found.kind];
     m->number = found.number;
     m->delimiter = found.delimiter;
+    m->bracket = found.bracket;
     bool margin = first && skip_blank(s, 0) == at;
     if (!margin || (found.kind == LIST_SIGN_BULLET && strchr("-*+", s.s[at]))) return found.n;
     size_t indent = columns_of(s, at);

@@ -55,6 +55,7 @@ struct prepass_mark {
     uint32_t indent;     /* blanks that stand before now */
     long number;         /* of a counter */
     char delimiter;
+    bool bracket;     /* (១) */
     struct str label; /* NOTE; CLOSE: the marks */
     bool taken;       /* cmark has made it an item */
     bool refused;     /* stays as typed */

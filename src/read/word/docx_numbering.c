@@ -150,7 +150,8 @@ bool docx_numbering_take(struct docx_numbering *n, const struct docx_paragraph *
     *item = (struct word_list_item){
         .level = (unsigned)depth + 1, .counter = level_counter(level), .number = number};
     if (str_is(format, "none")) item->counter = COUNTER_BULLET;
-    item->delimiter = str_ends(str_trim(text), ")") ? ')' : '.';
+    text = str_trim(text);
+    item->delimiter = !str_ends(text, ")") ? '.' : str_starts(text, "(") ? '(' : ')';
     return true;
 }
 

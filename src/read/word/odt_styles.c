@@ -177,7 +177,9 @@ bool odt_styles_item(const struct odt_styles *s, struct str list_style, unsigned
     if (!number) return true;
     if (!format.n && !own.n) return false;
     item->counter = counter_of(format);
-    item->delimiter = str_ends(str_trim(suffix.n ? suffix : own), ")") ? ')' : '.';
+    struct str before = element_value(e, "style:num-prefix");
+    bool both = str_starts(str_trim(before.n ? before : own), "(");
+    item->delimiter = !str_ends(str_trim(suffix.n ? suffix : own), ")") ? '.' : both ? '(' : ')';
     return true;
 }
 

@@ -61,7 +61,8 @@ struct str word_list_mark(struct arena *a, const struct word_list_item *item)
                         : item->counter == COUNTER_UPPER_ROMAN ? number_roman(a, item->number, true)
                                                                : number_plain(a, item->number, LANG_EN);
     if (item->counter == COUNTER_BULLET) return STR("• ");
-    return str_fmt(a, "%.*s%c ", STR_ARGS(number), item->delimiter);
+    bool both = item->delimiter == '(';
+    return str_fmt(a, "%s%.*s%c ", both ? "(" : "", STR_ARGS(number), both ? ')' : item->delimiter);
 }
 
 /* -- as typed -- */
@@ -149,7 +150,7 @@ size_t word_list_typed(struct str text, struct word_list_item *item)
     char sign = end < text.n ? text.s[end] : 0;
     bool signed_ = sign == ')' || (!open && (sign == '.' || (sign == '-' && item->counter != COUNTER_ALPHA)));
     bool stop = item->counter == COUNTER_ALPHA && sign == '.';
-    item->delimiter = sign == ')' ? ')' : '.';
+    item->delimiter = open && sign == ')' ? '(' : sign == ')' ? ')' : '.';
     if (end == open || !signed_ || stop || !ends_number(text, end + 1, sign, item)) return 0;
     n = end + 1 + blanks(text, end + 1);
     return n < text.n ? n : 0;

@@ -4,7 +4,7 @@
 #include "khmer/number.h"
 #include "read/format/session_id.h"
 
-enum { ID_MOST = 24, ENOUGH = 200 /* cells of a column */, MISFITS_ONE_IN = 10 };
+enum { ID_MOST = 24, ENOUGH = 200 /* cells of a column */, MISFITS_ONE_IN = 4 };
 
 struct script_letters {
     bool any, digit, blank;

@@ -259,10 +259,19 @@ static void find_doubtful(struct csv_rows *rows, size_t head, size_t column)
     }
 }
 
+/* Only then does a row that may have moved matter: its other cells are told where they do not fit. */
+static bool has_consent(const struct column_type *types, size_t wide)
+{
+    for (size_t i = 0; i < wide; i++)
+        if (types[i].kind == COLUMN_CONSENT) return true;
+    return false;
+}
+
 void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct column_type *types)
 {
     struct arena_mark mark = arena_mark(job->scratch);
     size_t wide = rows->at[head].n;
+    bool consents = has_consent(types, wide);
     row_kind_find(job, rows, head, types);
     for (size_t i = 0; i < wide; i++)
         if (holds_yesno(&types[i])) find_doubtful(rows, head, i);
@@ -272,9 +281,9 @@ void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct col
         struct csv_row *row = &rows->at[i];
         if (!columns_entry(row)) continue;
         row->in_step = !row->broken && row->n == wide;
-        if (row->in_step)
+        if (row->in_step && consents)
             look_for_shift(job, row, types, csv_end(&rows->at[head]));
-        else
+        else if (!row->in_step)
             fit_row(job, row, types, wide);
     }
     arena_reset(job->scratch, mark);

@@ -1,6 +1,7 @@
 #include "compose/builder.h"
 
 #include "khmer/number.h"
+#include "model/note_link.h"
 
 #include <stdlib.h>
 
@@ -430,6 +431,57 @@ void builder_contents(struct builder *p, struct node *toc)
     for (struct node *n = p->tree->root; n;) {
         if ((n->role == ROLE_H1 || n->role == ROLE_H2) && !n->quiet) contents_item(p, toc, n);
         if (n->first && n != toc) {
+            n = n->first;
+            continue;
+        }
+        while (n && !n->next) n = n->parent;
+        if (n) n = n->next;
+    }
+}
+
+/* -- links ----------------------------------------------------------------------------------------------- */
+
+/* http:, https:, mailto: are the only ones that a reader lets through. */
+static bool is_outside(struct str href)
+{
+    for (size_t i = 0; i < href.n && !strchr("/?#", href.s[i]); i++)
+        if (href.s[i] == ':') return true;
+    return false;
+}
+
+/* "#anchor" of this document; empty: there is none. */
+static struct str link_settled(struct builder *p, struct str href)
+{
+    struct str none = {0};
+    if (str_starts(href, "#")) return map_has_str(&p->anchors, str_sub(href, 1, href.n)) ? href : none;
+    const struct note *note = note_link_find(p->corpus, href);
+    if (!note || !map_has_str(&p->anchors, note->stem)) return none;
+    return str_fmt(p->a, "#%.*s", STR_ARGS(note->stem));
+}
+
+/* Spans may be the note's own, which other documents read at the same time: they are copied before one
+ * changes. */
+static void settle_links(struct builder *p, struct spans *s)
+{
+    struct span *own = NULL;
+    for (size_t i = 0; i < s->n; i++) {
+        if (!s->at[i].href.n || is_outside(s->at[i].href)) continue;
+        struct str href = link_settled(p, s->at[i].href);
+        if (str_eq(href, s->at[i].href)) continue;
+        if (!own) {
+            own = ARENA_MANY(p->a, struct span, s->n);
+            memcpy(own, s->at, s->n * sizeof *own);
+            s->at = own;
+        }
+        own[i].href = href;
+    }
+}
+
+void builder_links(struct builder *p)
+{
+    for (struct node *n = p->tree->root; n;) {
+        settle_links(p, &n->spans);
+        if (n->first) {
             n = n->first;
             continue;
         }

@@ -111,5 +111,8 @@ void builder_faults_before(struct builder *p, struct node *parent, const struct 
 
 /* Fills a TOC with the headings of the tree that are not quiet, two levels. */
 void builder_contents(struct builder *p, struct node *toc);
+/* What is written, and has all its anchors: a link to another note's file leads to that note's heading; one
+ * that leads nowhere in this document is plain text, not blue. */
+void builder_links(struct builder *p);
 
 #endif

@@ -88,6 +88,7 @@ struct tree *compose(struct job *job, const struct survey *survey, const struct 
     p->form = wanted->form;
     p->less = wanted->less;
     wanted->document->write(p);
+    builder_links(p);
     return p->tree;
 }
 

@@ -227,6 +227,19 @@ for name, data in (("docx", word(p(field("TOC", "Contents entry")) + p("Text."))
     codes = told(name, data)
     check(len(codes.get("word-counted", [])) == 1, name + ": contents and page numbers are told", codes)
 check("word-counted" not in told("docx", word(p(field("DATE", "4 April")))), "no other field is")
+form = lambda data, code, shown="": (f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="x"/>{data}</w:ffData></w:fldChar></w:r><w:r><w:instrText> {code} </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + plain(shown) + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+box = lambda inside: form(f"<w:checkBox><w:sizeAuto/>{inside}</w:checkBox>", "FORMCHECKBOX")
+chosen = lambda inside, shown="": form(f'<w:ddList>{inside}<w:listEntry w:val="Mentor"/><w:listEntry w:val="Guest"/></w:ddList>', "FORMDROPDOWN", shown)
+got = body("docx", word(p(box('<w:default w:val="0"/><w:checked/>') + plain(" Yes ") + box('<w:default w:val="0"/>') + plain(" No ") + box('<w:default w:val="1"/><w:checked w:val="0"/>') + plain(" Perhaps")) +
+    p(plain("Role: ") + chosen('<w:result w:val="1"/>', "Guest") + plain(".")) + p(plain("First: ") + chosen("") + plain("."))))
+check('"☑ Yes ☐ No ☐ Perhaps"' in got and '"Role: Guest."' in got and '"First: Mentor."' in got, "what was chosen in boxes and lists of old forms is shown, once", got)
+got = tree("docx", word(p(bold("The policy talk")) + p("Text.") + p(bold("Way forward")) + p("More.")))
+check('h2 en #d1s02-talk "1.2 The policy talk"' in got and got.count("The policy talk") == 1 and 'h3 en "Way forward"' in got, "a bold line that begins a note without a title is its title", got)
+links = "See [the talk](d1s02-talk.en.md), [it](../sessions/d1s02-talk.en.md#way-forward), [nothing](d1s09-none.en.md), [a part](#no-part) and [out](https://example.org/x)."
+got = sastra("dump", "pages", "report.en", "-i", note("md", links))
+hrefs = set(re.findall(r'"(#[^"]*|[^"]*\.md[^"]*|https://example[^"]*)"', text(got.stdout)))
+check({"#d1s02-talk", "https://example.org/x"} <= hrefs and not any(".md" in h or h == "#no-part" for h in hrefs), "a link to a note's file leads to its session; one that leads nowhere is plain text", sorted(hrefs))
 
 # -- headings --
 

@@ -6,6 +6,7 @@ open answer leaves the input, and every place where answers would stand says so.
 import os, random, sys
 sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), up) for up in ("..", ".")]
 from lib import *
+import sheet_file
 from answers import BASE, OPEN, YESNO, attached, form
 
 BASE = {**BASE, "forms/f.yml": form(OPEN + YESNO)}
@@ -87,6 +88,21 @@ out, fitted = told_of(told, "reflections/f.csv", "csv-row-out"), told_of(told, "
 check(out | fitted == {i + 2 for i in hurt} and not out & fitted, "each damaged sheet is told", sorted((out | fitted) ^ {i + 2 for i in hurt})[:5])
 check(f"{ROWS}formsreceived:{ROWS - len(out)}readandcounted,0blank,{len(out)}leftout" in "".join(found["report.en.pdf"].split()),
       "totals say how many sheets are left out", (len(out), len(fitted)))
+
+# in a spreadsheet every row is as wide as the widest: a cell was deleted, or put in, anywhere before the consents
+def moved(row, i):
+    at = 1 + i // 10 % 8
+    return row[:at] + row[at + 1:] + [""] if i % 2 else row[:at] + [""] + row[at:]
+hurt = {i for i in range(ROWS) if i % 10 in (3, 6)}
+rows = [moved(r, i) if i in hurt else r for i, r in enumerate([*p[:9], "no", "yes"] if i in hurt else p for i, p in enumerate(people))]
+base = write(folder("consent"), dict(BASE, **{"participants.xlsx": sheet_file.xlsx(sheet_file.rows_of(lines(PEOPLE, rows)))}))
+found, told = everything(base, "--only", "report.en")
+bad = [i for i in hurt if places(found, people[i][3])]
+check(not bad, "a photo's consent that moved under the name's names nobody", (len(bad), [rows[i] for i in bad[:3]]))
+lost = [i for i in range(ROWS) if i not in hurt and people[i][9] == "yes" and "report.en.pdf" not in places(found, people[i][3])]
+check(not lost, "whoever agreed in another row is named", lost[:3])
+said = {p["line"] for p in told if p["code"] == "csv-shifted"}
+check(len(said) > 20, "rows whose cells moved are told", len(said))
 
 HEAD = ",".join(PEOPLE) + "\n"
 LISTED = ("p1,Mr,លោក,Zorba Quixley,ហ្សូបា ឃ្វីសលី,Secretrole,,Secretorg,M,no,no\n"

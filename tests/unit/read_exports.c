@@ -324,6 +324,22 @@ static void options_in_columns(void **state)
     assert_int_equal(b->job.diags->list.n, 2);
 }
 
+/* What stands in one column says nothing of the next. */
+static void a_cell_that_is_no_tick_counts_nothing(void **state)
+{
+    struct bench *b = *state;
+    struct form *f = replies(b, "form_no,q1/other,q1/teacher,q2/talks,q2/visits\n1,an inspector,perhaps,✓,✓\n"
+                                "2,,✓,x,✗\n3,✓,,✓,✓\n");
+    const struct answer *one = f->replies[0].answers, *two = f->replies[1].answers;
+    assert_int_equal(one[Q1].closed.chosen, 4);
+    bench_str(one[Q1].text, "an inspector");
+    assert_true(one[Q1].lost);
+    assert_int_equal(two[Q1].closed.chosen, 1);
+    assert_int_equal(two[Q2].closed.chosen, 0); /* a cross beside ticks may be their opposite */
+    assert_true(two[Q2].lost);
+    assert_int_equal(f->replies[2].answers[Q2].closed.chosen, 3);
+}
+
 static void places_in_columns(void **state)
 {
     struct bench *b = *state;
@@ -459,6 +475,7 @@ int main(void)
                                        BENCH(consent_in_two_columns_must_agree),
                                        BENCH(no_answers_are_told_once_a_column),
                                        BENCH(options_in_columns),
+                                       BENCH(a_cell_that_is_no_tick_counts_nothing),
                                        BENCH(places_in_columns),
                                        BENCH(an_answer_is_no_head),
                                        BENCH(codes_are_told_once_a_column),

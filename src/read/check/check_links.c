@@ -1,4 +1,5 @@
 #include "base/map.h"
+#include "model/note_link.h"
 #include "read/check/check.h"
 #include "read/check/note_walk.h"
 
@@ -59,24 +60,6 @@ static bool has_heading(const struct links *x, struct str id)
     return map_has_str(&x->headings, slug(x->job->scratch, id));
 }
 
-/* d1s02-policy of ../sessions/d1s02-policy.en.md#way-forward */
-static struct str bare_name(struct str name)
-{
-    static const char *const ENDS[] = {".md", ".markdown", ".txt", ".docx", ".odt"};
-    size_t hash = str_find(name, STR("#"), 0);
-    if (hash != SIZE_MAX) name = str_sub(name, 0, hash);
-    for (size_t i = name.n; i-- > 0;)
-        if (name.s[i] == '/' || name.s[i] == '\\') {
-            name = str_sub(name, i + 1, name.n);
-            break;
-        }
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
-        struct str end = str_of(ENDS[i]);
-        if (name.n > end.n && str_eq_fold(str_sub(name, name.n - end.n, name.n), end)) name.n -= end.n;
-    }
-    return str_trim(name);
-}
-
 static void add_name(struct links *x, struct map *names, struct str name)
 {
     map_add_str(names, folded(x->job->scratch, name));
@@ -90,7 +73,7 @@ static void add_note(struct links *x, const struct note *n)
     for (int l = 0; l < LANG_N; l++) {
         const struct doc *d = n->doc[l];
         if (!d) continue;
-        add_name(x, &x->notes, bare_name(d->source->path));
+        add_name(x, &x->notes, note_link_bare(d->source->path));
         add_name(x, &x->notes, d->front.title);
         add_name(x, &x->notes, str_fmt(a, "%.*s.%s", STR_ARGS(n->stem), lang_tag((enum lang)l)));
     }
@@ -103,20 +86,22 @@ static void add_all(struct links *x)
     for (size_t i = 0; i < c->nnotes; i++) add_note(x, &c->notes[i]);
     for (size_t i = 0; i < c->nsessions; i++)
         if (c->sessions[i].id.n) add_name(x, &x->notes, c->sessions[i].id);
-    for (size_t i = 0; i < c->ndocuments; i++) add_name(x, &x->documents, bare_name(c->documents[i].file));
-    for (size_t i = 0; i < c->nphotos; i++) add_name(x, &x->documents, bare_name(c->photos[i].picture->path));
+    for (size_t i = 0; i < c->ndocuments; i++)
+        add_name(x, &x->documents, note_link_bare(c->documents[i].file));
+    for (size_t i = 0; i < c->nphotos; i++)
+        add_name(x, &x->documents, note_link_bare(c->photos[i].picture->path));
 }
 
 static bool is_note(const struct links *x, struct str name)
 {
-    struct str bare = bare_name(name);
+    struct str bare = note_link_bare(name);
     struct arena *a = x->job->scratch;
     return map_has_str(&x->notes, folded(a, bare)) || map_has_str(&x->slugs, slug(a, bare));
 }
 
 static bool is_document(const struct links *x, struct str name)
 {
-    return map_has_str(&x->documents, folded(x->job->scratch, bare_name(name)));
+    return map_has_str(&x->documents, folded(x->job->scratch, note_link_bare(name)));
 }
 
 /* -- addresses ------------------------------------------------------------------------------------------- */

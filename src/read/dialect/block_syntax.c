@@ -2,6 +2,7 @@
 
 #include "read/dialect/attributes.h"
 #include "read/dialect/callout.h"
+#include "read/dialect/indented_prose.h"
 #include "read/dialect/lone_lines.h"
 #include "read/dialect/ruled_table.h"
 #include "read/dialect/verbatim.h"
@@ -20,6 +21,9 @@ struct block_syntax {
     int level;         /* of the last heading that has its # */
     bool parted;       /* a line end parts paragraphs */
     bool table;        /* the last block was one */
+    bool begun;        /* text stands above */
+    bool titled;       /* somewhere, by a # of the first level or in the front matter */
+    bool *prose;       /* lines that are indented as code is, and are none */
     unsigned unclosed; /* blocks of HTML whose end was looked for in vain */
 };
 
@@ -125,7 +129,31 @@ static size_t read_signs(struct block_syntax *b, size_t line)
     return 1;
 }
 
+/* A paragraph that a tab or blanks indent. */
+static size_t read_prose(struct block_syntax *b, size_t line)
+{
+    struct str s = words_of(b, line);
+    if (!b->prose[line]) return 0;
+    put(b, line_start(b, line), offset_of(b, s), STR(""));
+    return 1;
+}
+
 /* -- headings -- */
+
+/* % Title, % authors, % date: a note's first lines, as pandoc has them. */
+static size_t read_title_block(struct block_syntax *b, size_t line)
+{
+    size_t n = 0;
+    for (; !b->begun && !b->titled && n < 3; n++) {
+        struct str s = line_of(b, line + n);
+        if (!str_starts(s, "%") || (s.n > 1 && !verbatim_blank(s, 1))) break;
+        size_t from = offset_of(b, s), words = verbatim_skip(s, 1, s.n);
+        bool title = !n && words < s.n;
+        put(b, from, from + words, title ? STR("# ") : STR(""));
+        put(b, from + s.n, from + s.n, STR("\n"));
+    }
+    return n;
+}
 
 static size_t read_heading(struct block_syntax *b, size_t line)
 {
@@ -152,6 +180,15 @@ static struct str bold_words(struct str s)
     return whole ? in : (struct str){0};
 }
 
+/* One that begins a note which has no other is its title; what ends in a colon is a part's heading. */
+static size_t bold_level(const struct block_syntax *b, struct str words, bool colon)
+{
+    colon |= str_ends(words, ":") || str_ends(words, "៖");
+    if (!b->begun && !b->titled && !colon) return 1;
+    if (!b->level) return 2;
+    return (size_t)(b->level < LEVEL_MOST ? b->level + 1 : LEVEL_MOST);
+}
+
 /* A sentence is no heading, nor is what no text follows. */
 static size_t read_bold(struct block_syntax *b, size_t line)
 {
@@ -166,9 +203,7 @@ static size_t read_bold(struct block_syntax *b, size_t line)
     while (next <= b->source->nlines && is_blank(b, next)) next++;
     bool followed = next <= b->source->nlines && !(next == line + 1 && bold_words(words_of(b, next)).n);
     if (sentence || !followed) return 0;
-    size_t from = offset_of(b, s), level = (size_t)(b->level && b->level < LEVEL_MOST ? b->level + 1
-                                                    : b->level                        ? LEVEL_MOST
-                                                                                      : 2);
+    size_t from = offset_of(b, s), level = bold_level(b, in, s.n > in.n + 4);
     put(b, line_start(b, line), from + 2, str_sub(STR("###### "), LEVEL_MOST - level, LEVEL_MOST + 1));
     put(b, from + 2 + in.n, from + s.n, STR(""));
     if (next == line + 1) put(b, line_start(b, next), line_start(b, next), STR("\n"));
@@ -283,6 +318,20 @@ static bool goes_on(const struct block_syntax *b, size_t line)
     return s.n && !is_definition(s) && offset_of(b, s) > line_start(b, line);
 }
 
+/* Behind blank lines, further paragraphs of what a term means: indented, and no code. */
+static size_t put_more_meaning(struct block_syntax *b, size_t line)
+{
+    size_t at = line;
+    for (size_t next = at; is_blank(b, next) && next <= b->source->nlines; next = at) {
+        while (next <= b->source->nlines && is_blank(b, next)) next++;
+        if (!goes_on(b, next) || offset_of(b, words_of(b, next)) < line_start(b, next) + INDENT - 2) break;
+        for (; goes_on(b, next); next++)
+            put(b, line_start(b, next), offset_of(b, words_of(b, next)), STR(""));
+        at = next;
+    }
+    return at - line;
+}
+
 /* The term in bold, what it means behind it. */
 static size_t read_definition(struct block_syntax *b, size_t line)
 {
@@ -306,7 +355,7 @@ static size_t read_definition(struct block_syntax *b, size_t line)
         to = at + 1;
         if (is_blank(b, to) && is_definition(words_of(b, to + 1))) at++;
     }
-    return to - line;
+    return to - line + put_more_meaning(b, to);
 }
 
 /* | lines that end where they end: no bar but the first. */
@@ -343,7 +392,7 @@ static size_t read_task(struct block_syntax *b, size_t line)
     if (end > sign && !strchr("xX/->", s.s[sign])) return 0;
     size_t from = offset_of(b, s);
     bool done = end > sign && (s.s[sign] | 32) == 'x';
-    put(b, from + box, from + end + 1, done ? STR("☑") : STR("☐"));
+    put(b, from + box, from + verbatim_skip(s, end + 1, s.n), done ? STR("☑ ") : STR("☐ "));
     return 1;
 }
 
@@ -414,17 +463,28 @@ static size_t read_plain(struct block_syntax *b, size_t line)
     return 1;
 }
 
+static bool has_title(const struct block_syntax *b)
+{
+    for (size_t line = 1; line <= b->source->nlines; line++) {
+        struct str s = line_of(b, line);
+        if (str_starts(s, "# ") || str_starts(s, "#\t")) return true;
+    }
+    return false;
+}
+
 struct rewriting *block_syntax_rewrite(struct job *job, const struct source *source, size_t from,
                                        enum lang lang)
 {
     static size_t (*const READ[])(struct block_syntax *, size_t) = {
-        read_blank,   read_signs,      read_division,   read_heading,  read_callout,
-        read_caption, read_html_table, read_html_block, read_ruled,    read_task,
-        read_bold,    read_definition, read_verse,      read_labelled, read_plain};
+        read_blank,   read_prose,      read_title_block, read_signs,      read_division, read_heading,
+        read_callout, read_caption,    read_html_table,  read_html_block, read_ruled,    read_task,
+        read_bold,    read_definition, read_verse,       read_labelled,   read_plain};
     struct block_syntax b = {.job = job, .source = source, .text = source->text, .lang = lang};
     b.r = rewriting_new(job->scratch, source);
-    b.lines =
-        (struct ruled_table_lines){.source = source, .code = verbatim_lines(job->scratch, source, from)};
+    bool *code = verbatim_lines(job->scratch, source, from);
+    b.lines = (struct ruled_table_lines){.source = source, .code = code};
+    b.prose = indented_prose_lines(job->scratch, source, code);
+    b.titled = from > 0 || has_title(&b);
     b.parted = lone_lines_are_paragraphs(job, source, b.lines.code);
     for (size_t line = 1, n; line <= source->nlines; line += n) {
         n = 1;
@@ -437,6 +497,7 @@ struct rewriting *block_syntax_rewrite(struct job *job, const struct source *sou
             put(&b, line_start(&b, line + n), line_start(&b, line + n), STR("\n"));
         bool table = READ[i] == read_caption || READ[i] == read_html_table || READ[i] == read_ruled;
         if (s.n) b.table = table || s.s[0] == '|';
+        b.begun |= s.n > 0;
     }
     return b.r;
 }

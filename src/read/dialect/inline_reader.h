@@ -3,6 +3,7 @@
 #define SASTRA_READ_DIALECT_INLINE_READER_H
 
 #include "base/job.h"
+#include "base/map.h"
 #include "read/dialect/held_pictures.h"
 #include "read/dialect/rewriting.h"
 #include "read/html/html_items.h"
@@ -20,6 +21,8 @@ struct inline_reader {
     size_t from, to; /* the line at hand */
     struct held_pictures *pictures;
     VEC(struct inline_reader_note) notes;
+    struct map examples, labels; /* pandoc's: place + 1 → number; label → number */
+    size_t nexamples;
     struct str marks[INLINE_READER_NEST]; /* [words]{.class} that are open: what closes them */
     size_t highlight_end;                 /* where the == stands that closes one; 0: none is open */
     size_t inserted_end;                  /* the same of ++ */

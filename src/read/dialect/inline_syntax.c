@@ -1,6 +1,7 @@
 #include "read/dialect/inline_syntax.h"
 
 #include "read/dialect/attributes.h"
+#include "read/dialect/inline_example.h"
 #include "read/dialect/inline_html.h"
 #include "read/dialect/inline_wiki.h"
 #include "read/dialect/verbatim.h"
@@ -146,6 +147,12 @@ static bool is_word(char c)
     return (unsigned char)c >= 0x80 || (unsigned char)((c | 32) - 'a') < 26 || (c >= '0' && c <= '9');
 }
 
+/* A lone letter beside the sign: ++j and k++ count. */
+static bool is_counter(const struct inline_reader *n, size_t from, size_t to)
+{
+    return !is_word(at_or(n, from + 1)) || to < from + 2 || !is_word(n->text.s[to - 2]);
+}
+
 /* ++words++ put in later: the words. C++ is none. */
 static size_t read_inserted(struct inline_reader *n, size_t at)
 {
@@ -155,6 +162,7 @@ static size_t read_inserted(struct inline_reader *n, size_t at)
     if (before == '+' || is_word(before) || n->inserted_end > at) return 0;
     size_t end = sign_end(n, at + 2, STR("++"), INLINE_READER_REACH);
     if (end == SIZE_MAX || at_or(n, end + 2) == '+' || is_word(at_or(n, end + 2))) return 0;
+    if (is_counter(n, at + 2, end)) return 0;
     n->inserted_end = end;
     return rewriting_replace(n->r, at, at + 2, STR(""));
 }
@@ -241,9 +249,10 @@ static size_t read_web(struct inline_reader *n, size_t at)
 static const struct {
     char first;
     size_t (*read)(struct inline_reader *n, size_t at);
-} READ[] = {{'`', read_code},    {'\\', read_escape},    {'[', read_open},        {']', read_close},
-            {'!', read_picture}, {'{', read_attributes}, {'=', read_highlight},   {'+', read_inserted},
-            {'~', read_lowered}, {'^', read_note},       {'<', inline_html_read}, {'h', read_web}};
+} READ[] = {{'`', read_code},          {'\\', read_escape},    {'[', read_open},        {']', read_close},
+            {'!', read_picture},       {'{', read_attributes}, {'=', read_highlight},   {'+', read_inserted},
+            {'~', read_lowered},       {'^', read_note},       {'<', inline_html_read}, {'h', read_web},
+            {'(', inline_example_read}};
 
 static size_t read_byte(struct inline_reader *n, size_t at)
 {
@@ -260,6 +269,7 @@ struct rewriting *inline_syntax_rewrite(struct job *job, const struct source *so
     struct inline_reader n = {.job = job, .text = source->text, .pictures = pictures};
     const bool *code = verbatim_lines(job->scratch, source, from);
     n.r = rewriting_new(job->scratch, source);
+    inline_example_find(&n, source, code);
     size_t at = 0;
     for (size_t line = 1; line <= source->nlines; line++) {
         struct str s = source_line(source, line);

@@ -79,7 +79,8 @@ static struct column_type answer_type(const struct reflections_table *t, size_t 
     return (struct column_type){.kind = COLUMN_OWN,
                                 .fits = tick ? is_tick : is_answer,
                                 .of = of,
-                                .yesno = k->prompt->type == PROMPT_YESNO,
+                                .yesno = tick ? k->prompt->type != PROMPT_RANKING
+                                              : k->prompt->type == PROMPT_YESNO,
                                 .several = !tick && k->prompt->type == PROMPT_CHOICES};
 }
 

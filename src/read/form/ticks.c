@@ -32,7 +32,7 @@ static void read_place(struct ticks *t, const struct answer_cell *c, int option)
 
 static int is_ticked(const struct answer_cell *c, int option)
 {
-    int yes = yesno_read(c->cell.text);
+    int yes = c->cell.doubtful ? -1 : yesno_read(c->cell.text);
     bool own = answer_key_option(c->job->scratch, c->key, c->cell.text) == option ||
                answer_key_option_code(c->key, c->cell.text) == option;
     return option >= 0 && own ? 1 : yes;
@@ -46,12 +46,13 @@ void ticks_read(struct ticks *t, const struct answer_cell *c, int option)
         return;
     }
     int ticked = is_ticked(c, option);
+    bool words = ticked < 0 && !c->cell.doubtful && option >= 0 && option == c->key->other;
     if (ticked == 0) return;
-    if (ticked < 0 && option >= 0 && option == c->key->other)
-        t->words = c->cell.text;
-    else if (ticked < 0 || option < 0)
+    if (words) t->words = c->cell.text;
+    if (!words && (ticked < 0 || option < 0))
         lose(t, c);
-    if (option >= 0 && (ticked > 0 || t->words.n)) tick(t, option);
+    else
+        tick(t, option);
 }
 
 /* -- put together ---------------------------------------------------------------------------------------- */

@@ -306,9 +306,14 @@ struct csv_rows csv_read(struct job *job, const struct source *source, size_t fr
     return (struct csv_rows){s.rows.at, s.rows.n};
 }
 
+size_t csv_end(const struct csv_row *row)
+{
+    size_t end = row->n;
+    while (end && !row->cells[end - 1].text.n) end--;
+    return end;
+}
+
 bool csv_blank(const struct csv_row *row)
 {
-    for (size_t i = 0; i < row->n; i++)
-        if (row->cells[i].text.n) return false;
-    return true;
+    return !csv_end(row);
 }

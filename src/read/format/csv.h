@@ -29,7 +29,8 @@ struct csv_row {
     struct place place;
     bool broken; /* a lone quote put it out of step, and it could not be mended: told already */
     /* columns.h finds out: */
-    bool in_step; /* its cells stand under their heads, as far as their number tells */
+    bool in_step; /* its cells stand under their heads, as far as their number and what they hold tell */
+    size_t aside; /* as wide as the head, but its cells may have moved by so many columns; 0: they have not */
     enum csv_row_kind kind;
     struct csv_cell *as_typed; /* of a row whose cells were put under their heads: as they stood; else NULL */
     size_t nas_typed;
@@ -42,6 +43,8 @@ struct csv_rows {
 
 /* The rows of source->text[from … to). */
 struct csv_rows csv_read(struct job *job, const struct source *source, size_t from, size_t to);
+/* Past the last cell that holds anything. */
+size_t csv_end(const struct csv_row *row);
 /* Nothing but blank cells. */
 bool csv_blank(const struct csv_row *row);
 

@@ -22,19 +22,36 @@ static void tell_ragged(struct note_table *r, struct place place, size_t cells, 
     diag_tell(r->job->diags, DIAG_TABLE_RAGGED, place, number(a, cells), number(a, columns), number(a, rows));
 }
 
-/* A cell that covers others: what stands in their place is a sign of dialect/drawn_table's. above: by its
- * columns, the cells of the row above and then of this one. */
-static bool is_covered(struct block **above, size_t c, struct str text)
+/* What stands in the place of a covered cell: a sign of dialect/drawn_table's. */
+static bool is_cover(struct str text)
+{
+    return str_is(text, DRAWN_TABLE_LEFT) || str_is(text, DRAWN_TABLE_ABOVE);
+}
+
+/* Does the cell above go on in all of its columns, from c on? Else a badly drawn one would lie over others.
+ */
+static bool goes_on(struct block *const *above, const struct str *texts, size_t c, size_t columns)
+{
+    const struct block *up = above[c];
+    size_t across = up->across ? up->across : 1, end = c;
+    while (end < columns && end < c + across && above[end] == up && is_cover(texts[end])) end++;
+    return end == c + across;
+}
+
+/* A cell that covers this one. above: by its columns, the cells of the row above and then of this one. */
+static bool is_covered(struct block **above, const struct block *row, const struct str *texts, size_t c,
+                       size_t columns)
 {
     struct block *left = c ? above[c - 1] : NULL, *up = above[c];
-    if (str_is(text, DRAWN_TABLE_LEFT) && left) {
-        if (left->down < 2 || up != left) left->across = left->across ? left->across + 1 : 2;
+    if (str_is(texts[c], DRAWN_TABLE_LEFT) && left && (left == up || left->parent == row)) {
+        if (left != up) left->across = left->across ? left->across + 1 : 2;
         above[c] = left;
         return true;
     }
-    if (!str_is(text, DRAWN_TABLE_ABOVE) || !up) return false;
-    bool first = !c || above[c - 1] != up;
-    if (first) up->down = up->down ? up->down + 1 : 2;
+    if (!str_is(texts[c], DRAWN_TABLE_ABOVE) || !up || up->parent == row) return false;
+    if (left == up) return true;
+    if (!goes_on(above, texts, c, columns)) return false;
+    up->down = up->down ? up->down + 1 : 2;
     return true;
 }
 
@@ -44,17 +61,19 @@ static void pipe_row(struct note_table *r, struct block *table, const struct pip
     const struct pipe_table_row *row = &t->rows[i];
     struct place place = place_in(r->source, pipe_table_content(r->source, t, row->line));
     struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place);
+    struct str *texts = ARENA_MANY(r->job->scratch, struct str, t->columns);
     b->head = i == 0 && !t->headless;
+    for (size_t c = 0; c < t->columns && c < row->n; c++)
+        texts[c] = pipe_table_text(r->job->scratch, r->source, row->cells[c]);
     for (size_t c = 0; c < t->columns; c++) {
         struct pipe_table_cell cell = row->cells[c < row->n ? c : row->n - 1];
         if (c >= row->n) cell.from = cell.to;
-        struct str text = pipe_table_text(r->job->scratch, r->source, cell);
-        if (is_covered(above, c, text)) {
+        if (is_covered(above, b, texts, c, t->columns)) {
             b->head |= above[c]->parent->head;
             continue;
         }
         above[c] = block_new(r->job->keep, b, BLOCK_CELL, place_in(r->source, cell.from));
-        cut(r, above[c], text, cell.from, cell.to);
+        cut(r, above[c], is_cover(texts[c]) ? (struct str){0} : texts[c], cell.from, cell.to);
     }
 }
 

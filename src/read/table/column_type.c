@@ -4,7 +4,7 @@
 #include "khmer/number.h"
 #include "read/format/session_id.h"
 
-enum { ID_MOST = 24, ENOUGH = 200 /* cells of a column */, MISFITS_ONE_IN = 10 };
+enum { ID_MOST = 24, ENOUGH = 200 /* cells of a column */, MISFITS_ONE_IN = 4 };
 
 struct script_letters {
     bool any, digit, blank;
@@ -101,7 +101,8 @@ static bool keeps(struct arena *scratch, const struct column_type *type, struct 
 bool column_type_fits(struct arena *scratch, const struct column_type *type, struct str text)
 {
     struct arena_mark mark = arena_mark(scratch);
-    bool good = keeps(scratch, type, text) && (!type->named || letters_of(text).any);
+    bool good = keeps(scratch, type, text) && (!type->named || letters_of(text).any) &&
+                !(type->unticked && yesno_read(text) >= 0);
     arena_reset(scratch, mark);
     return good;
 }
@@ -113,12 +114,36 @@ bool column_type_is_words(const struct column_type *type)
 
 /* -- what the whole rows hold ---------------------------------------------------------------------------- */
 
-static bool keeps_to(struct arena *scratch, const struct column_type *type, size_t column, size_t wide,
-                     const struct csv_row *rows, size_t n)
+struct sample { /* the rows that the columns are judged by: as wide as the head, and filled up to where most
+                   are */
+    const struct csv_row *rows;
+    size_t n, wide, end;
+};
+
+/* Rows whose cells moved to the left or right end elsewhere than the others. */
+static struct sample take_sample(struct arena *scratch, const struct csv_row *rows, size_t n, size_t wide)
 {
+    size_t *ends = ARENA_MANY(scratch, size_t, wide + 1);
+    struct sample s = {rows, n, wide, 0};
+    for (size_t i = 0; i < n; i++)
+        if (rows[i].n == wide && rows[i].kind == CSV_ROW_ENTRY) ends[csv_end(&rows[i])]++;
+    for (size_t i = 1; i <= wide; i++)
+        if (ends[i] && ends[i] >= ends[s.end]) s.end = i;
+    return s;
+}
+
+static bool is_in(const struct sample *s, const struct csv_row *row)
+{
+    return row->n == s->wide && row->kind == CSV_ROW_ENTRY && csv_end(row) == s->end;
+}
+
+static bool keeps_to(struct arena *scratch, const struct column_type *type, size_t column,
+                     const struct sample *s)
+{
+    const struct csv_row *rows = s->rows;
     size_t filled = 0, misfits = 0;
-    for (size_t i = 0; i < n && filled < ENOUGH; i++) {
-        if (rows[i].n != wide || rows[i].kind != CSV_ROW_ENTRY) continue;
+    for (size_t i = 0; i < s->n && filled < ENOUGH; i++) {
+        if (!is_in(s, &rows[i])) continue;
         struct str text = rows[i].cells[column].text;
         filled += text.n > 0;
         misfits += text.n > 0 && !column_type_fits(scratch, type, text);
@@ -129,8 +154,12 @@ static bool keeps_to(struct arena *scratch, const struct column_type *type, size
 void column_type_settle(struct arena *scratch, struct column_type *types, size_t wide,
                         const struct csv_row *rows, size_t n)
 {
+    struct arena_mark mark = arena_mark(scratch);
+    struct sample s = take_sample(scratch, rows, n, wide);
     for (size_t i = 0; i < wide; i++) {
-        bool kept = types[i].kind == COLUMN_WORDS || keeps_to(scratch, &types[i], i, wide, rows, n);
+        bool kept =
+            (types[i].kind == COLUMN_WORDS && !types[i].unticked) || keeps_to(scratch, &types[i], i, &s);
         if (!kept) types[i] = (struct column_type){.kind = COLUMN_WORDS, .named = types[i].named};
     }
+    arena_reset(scratch, mark);
 }

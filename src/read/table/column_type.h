@@ -24,6 +24,7 @@ struct column_type {
     enum column_kind kind;
     enum lang lang; /* of COLUMN_WRITTEN */
     bool named;     /* figures alone are none: names of people */
+    bool unticked;  /* of words: a yes or no is none of them */
     bool several;   /* of COLUMN_OWN: a cell may hold a list, whose commas may have parted it */
     bool yesno;     /* of COLUMN_OWN: a yes or no, by a tick or a cross too */
     bool (*fits)(const void *of, struct str text);

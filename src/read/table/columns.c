@@ -4,6 +4,7 @@
 #include "read/format/known_name.h"
 #include "read/table/row_fit.h"
 #include "read/table/row_kind.h"
+#include "read/table/row_shift.h"
 
 #include <stdlib.h>
 
@@ -179,9 +180,9 @@ static bool fit_all(struct job *job, struct csv_rows *rows, size_t head, const s
     if (!n) return false;
     size_t *to = ARENA_MANY(job->scratch, size_t, wide);
     enum row_fit fit = row_fit_find(job->scratch, types, first->n, all, n, false, to);
-    for (size_t i = 0; i < n && fit == ROW_FIT_NONE; i++)
+    for (size_t i = 0; i < n && fit < ROW_FIT_COUNTED; i++)
         if (!keeps_place(job->scratch, all[i], types, first->n)) return false;
-    for (size_t i = 0; i < wide && fit == ROW_FIT_NONE; i++) to[i] = i;
+    for (size_t i = 0; i < wide && fit < ROW_FIT_COUNTED; i++) to[i] = i;
     tell_wide(job, first, wide);
     for (size_t i = head + 1; i < rows->n; i++) {
         struct csv_row *row = &rows->at[i];
@@ -212,11 +213,28 @@ static void fit_row(struct job *job, struct csv_row *row, const struct column_ty
     size_t *to = ARENA_MANY(job->scratch, size_t, row->n);
     enum row_fit fit = row_fit_find(job->scratch, types, wide, &one, 1, true, to);
     tell_width(job, row, wide);
-    if (fit == ROW_FIT_NONE) {
+    if (fit < ROW_FIT_COUNTED) {
         row->kind = CSV_ROW_OUT;
         diag_tell(job->diags, DIAG_CSV_ROW_OUT, row->place, {0});
     } else {
         put_in_order(job, row, to);
+    }
+    arena_reset(job->scratch, mark);
+}
+
+/* A row as wide as the head whose cells may have moved all the same: it is read as it stands, but where more
+ * than one of them says so, in one way alone. */
+static void look_for_shift(struct job *job, struct csv_row *row, const struct column_type *types,
+                           size_t named)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    size_t *to = ARENA_MANY(job->scratch, size_t, row->n);
+    struct row_shift found = row_shift_find(job->scratch, types, named, row, to);
+    row->aside = found.aside;
+    if (row->aside) {
+        diag_tell(job->diags, DIAG_CSV_SHIFTED, row->place, {0});
+        row->in_step = false;
+        if (found.sure) put_in_order(job, row, to);
     }
     arena_reset(job->scratch, mark);
 }
@@ -241,10 +259,19 @@ static void find_doubtful(struct csv_rows *rows, size_t head, size_t column)
     }
 }
 
+/* Only then does a row that may have moved matter: its other cells are told where they do not fit. */
+static bool has_consent(const struct column_type *types, size_t wide)
+{
+    for (size_t i = 0; i < wide; i++)
+        if (types[i].kind == COLUMN_CONSENT) return true;
+    return false;
+}
+
 void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct column_type *types)
 {
     struct arena_mark mark = arena_mark(job->scratch);
     size_t wide = rows->at[head].n;
+    bool consents = has_consent(types, wide);
     row_kind_find(job, rows, head, types);
     for (size_t i = 0; i < wide; i++)
         if (holds_yesno(&types[i])) find_doubtful(rows, head, i);
@@ -254,14 +281,17 @@ void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct col
         struct csv_row *row = &rows->at[i];
         if (!columns_entry(row)) continue;
         row->in_step = !row->broken && row->n == wide;
-        if (!row->in_step) fit_row(job, row, types, wide);
+        if (row->in_step && consents)
+            look_for_shift(job, row, types, csv_end(&rows->at[head]));
+        else if (!row->in_step)
+            fit_row(job, row, types, wide);
     }
     arena_reset(job->scratch, mark);
 }
 
 void columns_settle(struct job *job, const struct csv_row *row, size_t told)
 {
-    if (!row->in_step) job->diags->list.n = told;
+    if (!row->in_step && row->as_typed) job->diags->list.n = told;
 }
 
 /* -- the table ------------------------------------------------------------------------------------------- */
@@ -317,6 +347,7 @@ static size_t find_head(struct job *job, const struct csv_rows *rows, const stru
 static struct column_type type_of(struct arena *a, const struct column_name *name)
 {
     struct column_type type = name->type;
+    type.unticked = type.kind == COLUMN_WORDS;
     for (int l = 0; l < LANG_N && type.kind == COLUMN_WORDS; l++)
         if (str_ends(str_of(name->name), str_fmt(a, "_%s", lang_tag((enum lang)l)).s))
             type.kind = COLUMN_WRITTEN, type.lang = (enum lang)l;
@@ -387,5 +418,5 @@ bool columns_consent(struct job *job, const struct csv_row *row, struct csv_cell
 
 void columns_tell_consent(struct job *job, const struct csv_row *row)
 {
-    if (!row->in_step) diag_tell(job->diags, DIAG_CONSENT_ROW, row->place, {0});
+    if (!row->in_step && !row->aside) diag_tell(job->diags, DIAG_CONSENT_ROW, row->place, {0});
 }

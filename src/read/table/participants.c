@@ -175,7 +175,7 @@ static void read_strays(struct job *job, const struct columns *t, const struct c
 {
     const struct csv_cell *cells = row->as_typed ? row->as_typed : row->cells;
     size_t n = row->as_typed ? row->nas_typed : row->n;
-    size_t aside = n < t->wide ? t->wide - n : n - t->wide;
+    size_t aside = row->aside ? row->aside : n < t->wide ? t->wide - n : n - t->wide;
     who->strays = ARENA_MANY(job->keep, struct str, 2 * n);
     for (size_t i = 0; i < n; i++) {
         if (!near_name(t, i, aside)) continue;

@@ -1,7 +1,5 @@
 #include "read/table/row_fit.h"
 
-enum { ASIDE_MOST = 8 /* cells too few or too many */ };
-
 struct ways {
     struct arena *scratch;
     const struct column_type *types;
@@ -81,7 +79,8 @@ static enum row_fit settle(const struct ways *w, size_t k, size_t *to)
         consent &= w->types[*to].kind == COLUMN_CONSENT;
         ways++;
     }
-    return ways == 1 ? ROW_FIT_SURE : ways && consent ? ROW_FIT_COUNTED : ROW_FIT_NONE;
+    if (!ways) return ROW_FIT_NONE;
+    return ways == 1 ? ROW_FIT_SURE : consent ? ROW_FIT_COUNTED : ROW_FIT_SEVERAL;
 }
 
 static enum row_fit settle_all(const struct ways *w, size_t *to)
@@ -100,7 +99,7 @@ enum row_fit row_fit_find(struct arena *scratch, const struct column_type *types
     size_t cells = rows[0]->n;
     struct ways w = {scratch, types, rows, n, wide, .fewer = cells < wide, .joins = joins};
     w.aside = w.fewer ? wide - cells : cells - wide;
-    if (w.aside > ASIDE_MOST) return ROW_FIT_NONE;
+    if (w.aside > ROW_FIT_ASIDE_MOST) return ROW_FIT_NONE;
     struct arena_mark mark = arena_mark(scratch);
     w.at = ARENA_MANY(scratch, size_t, cells);
     for (size_t i = 0; i < cells; i++)

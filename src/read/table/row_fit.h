@@ -8,8 +8,11 @@
 
 #include "read/table/column_type.h"
 
+enum { ROW_FIT_ASIDE_MOST = 8 /* cells too few or too many */ };
+
 enum row_fit {
-    ROW_FIT_NONE,    /* no way, or several */
+    ROW_FIT_NONE,    /* no way */
+    ROW_FIT_SEVERAL, /* more than one */
     ROW_FIT_COUNTED, /* one way, but for columns of consent */
     ROW_FIT_SURE     /* one way */
 };

@@ -90,19 +90,19 @@ static struct str link_of(struct docx_reader *d, struct str code)
     return word_note_address(d->note, str_sub(code, from + 1, to));
 }
 
-static void field_mark(struct docx_reader *d, struct str kind)
+static void field_mark(struct docx_reader *d, struct str kind, bool form)
 {
     struct docx_field *top = d->fields.n ? &d->fields.at[d->fields.n - 1] : NULL;
     if (d->fields_over || (str_is(kind, "begin") && d->fields.n == FIELDS_MOST)) {
         d->fields_over += str_is(kind, "begin");
         d->fields_over -= str_is(kind, "end");
     } else if (str_is(kind, "begin")) {
-        struct docx_field field = {.code = BUF(d->a), .in_code = true};
+        struct docx_field field = {.code = BUF(d->a), .in_code = true, .form = form};
         VEC_ADD(d->a, d->fields, field);
     } else if (str_is(kind, "separate") && top && top->in_code) {
         top->in_code = false;
         const struct no_text *none = no_text(d, buf_str(&top->code));
-        top->hidden = none != NULL;
+        top->hidden = none || top->form;
         top->contents = none && none->contents;
         top->href = link_of(d, buf_str(&top->code));
     } else if (str_is(kind, "end") && top) {
@@ -189,9 +189,39 @@ static void on_break(struct docx_text *t, const struct element *e)
     if (!docx_text_hidden(t->d)) word_note_break(t->d->note);
 }
 
+/* <w:x/> and <w:x w:val="1"/> are on. */
+static bool is_on(const struct element *e)
+{
+    struct str v = element_value(e, "w:val");
+    return e && (!v.s || str_is(v, "1") || str_is(v, "true") || str_is(v, "on"));
+}
+
+/* The entry that was chosen; where none was, the one that is offered first. */
+static struct str chosen_entry(const struct element *list)
+{
+    const struct element *result = element_child(list, "w:result");
+    if (!result) result = element_child(list, "w:default");
+    long left = element_number(element_value(result, "w:val"), 0);
+    for (const struct element *c = list->first; c; c = c->next)
+        if (element_is(c, "w:listEntry") && left-- == 0) return element_value(c, "w:val");
+    return (struct str){0};
+}
+
+/* Boxes to tick and lists to choose from, as Word's old forms have them: what was chosen stands with the
+ * field's beginning alone. */
+static bool put_form(struct docx_text *t, const struct element *e)
+{
+    const struct element *data = element_child(e, "w:ffData"), *box = element_child(data, "w:checkBox");
+    const struct element *list = element_child(data, "w:ddList"), *checked = element_child(box, "w:checked");
+    if (box) put(t, is_on(checked ? checked : element_child(box, "w:default")) ? STR("☑") : STR("☐"));
+    if (list) put(t, chosen_entry(list));
+    return box || list;
+}
+
 static void on_field(struct docx_text *t, const struct element *e)
 {
-    field_mark(t->d, element_value(e, "w:fldCharType"));
+    struct str kind = element_value(e, "w:fldCharType");
+    field_mark(t->d, kind, str_is(kind, "begin") && put_form(t, e));
 }
 
 static void on_code(struct docx_text *t, const struct element *e)

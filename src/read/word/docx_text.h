@@ -9,6 +9,7 @@ struct docx_field {
     struct buf code;
     bool in_code, hidden; /* its code is being read; its result is none of the text */
     bool contents;        /* hidden, over many paragraphs */
+    bool form;            /* what was chosen is shown already: its result is none */
     struct str href;
 };
 

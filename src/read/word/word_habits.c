@@ -145,6 +145,15 @@ static bool is_bold_line(struct arena *scratch, const struct block *b)
     return text.n && utf8_count(text) <= HEADING_MOST && !ends_sentence(text);
 }
 
+/* A note that has no title of its own begins with it: what ends in a colon is a part's heading. */
+static bool is_title(struct arena *scratch, const struct block *container, const struct block *line)
+{
+    struct str text = str_trim(spans_text(scratch, line->spans));
+    for (const struct block *b = container->first; b; b = b->next)
+        if (b->kind == BLOCK_HEADING && b->level == 1) return false;
+    return line == container->first && !str_ends(text, ":") && !str_ends(text, "៖");
+}
+
 static void find_headings(struct job *job, struct block *container)
 {
     int level = 1;
@@ -154,8 +163,8 @@ static void find_headings(struct job *job, struct block *container)
         bool two = is_bold_line(job->scratch, next);
         bool text = next && next->kind != BLOCK_HEADING && (!two || !is_bold_line(job->scratch, next->next));
         if (!text || !is_bold_line(job->scratch, b)) continue;
+        b->level = is_title(job->scratch, container, b) ? 1 : level < 6 ? level + 1 : 6;
         b->kind = BLOCK_HEADING;
-        b->level = level < 6 ? level + 1 : 6;
         for (size_t i = 0; i < b->spans.n; i++) b->spans.at[i].style &= ~(unsigned)SPAN_STRONG;
     }
 }

@@ -135,7 +135,7 @@ static struct arena_block **alone(struct arena *a, const void *p, size_t had)
 }
 
 /* The C library can move pages without copying them; and no older copy is left behind. */
-static void *move(struct arena *a, struct arena_block **at, size_t had, size_t want)
+static void *move(struct arena *a, struct arena_block **at, size_t want)
 {
     struct arena_block *b = realloc(*at, sizeof *b + want);
     if (b) {
@@ -156,7 +156,7 @@ void *arena_extend(struct arena *a, void *p, size_t old, size_t size)
         return p;
     }
     struct arena_block **large = want > had ? alone(a, p, had) : NULL;
-    if (large) return move(a, large, had, want);
+    if (large) return move(a, large, want);
     void *q = arena_raw(a, size);
     if (old) memcpy(q, p, old < size ? old : size);
     return q;

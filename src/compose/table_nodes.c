@@ -7,6 +7,7 @@ enum { ACROSS_MOST = 1000, DOWN_MOST = 100000, NOT_NUMBERS = 1, SOME_NUMBERS = 2
 static void clip(struct node *cell, size_t rows)
 {
     size_t across = node_across(cell), down = node_down(cell);
+    rows = rows < DOWN_MOST ? rows : DOWN_MOST;
     cell->across = (unsigned)(across < ACROSS_MOST ? across : ACROSS_MOST);
     cell->down = (unsigned)(down < rows ? down : rows);
 }
@@ -15,7 +16,7 @@ static void clip(struct node *cell, size_t rows)
 static size_t rows_left(const struct node *row)
 {
     size_t n = 0;
-    for (const struct node *r = row; r && r->head == row->head && n < DOWN_MOST; r = r->next) n++;
+    for (const struct node *r = row; r && r->head == row->head; r = r->next) n++;
     return n;
 }
 
@@ -42,22 +43,29 @@ static size_t columns_wanted(struct builder *p, const struct node *table, size_t
     return most;
 }
 
-/* A row that cells from above cover whole says nothing: they become shorter by it. */
-static void drop_covered(struct node *table)
+/* A row that cells from above cover whole says nothing: they become shorter by it. One row stays. */
+static void drop_covered(struct builder *p, struct node *table)
 {
-    struct node *next;
-    size_t at = 0;
-    for (struct node *row = table->first; row; row = next) {
-        next = row->next;
-        at++;
-        if (row->role != ROLE_ROW || row->first || !table->first->next) continue;
-        size_t above = 1;
-        for (struct node *r = table->first; r != row; r = r->next, above++)
-            for (struct node *c = r->first; c; c = c->next)
-                if (above + node_down(c) > at) c->down--;
-        builder_drop(row);
-        at--;
+    size_t n = 0, at = 0, left;
+    for (const struct node *row = table->first; row; row = row->next) n++;
+    struct arena_mark mark = arena_mark(p->job->scratch);
+    size_t *covered = ARENA_MANY(p->job->scratch, size_t, n + 1); /* rows above a row that are */
+    left = n;
+    for (const struct node *row = table->first; row; row = row->next, at++) {
+        bool drop = row->role == ROLE_ROW && !row->first && left > 1;
+        covered[at + 1] = covered[at] + drop;
+        left -= drop;
     }
+    at = 0;
+    for (struct node *row = table->first, *next; row; row = next, at++) {
+        next = row->next;
+        for (struct node *c = row->first; c; c = c->next) {
+            size_t end = at + node_down(c) < n ? at + node_down(c) : n;
+            c->down = (unsigned)(node_down(c) - (covered[end] - covered[at]));
+        }
+        if (covered[at + 1] > covered[at]) builder_drop(row);
+    }
+    arena_reset(p->job->scratch, mark);
 }
 
 /* A cell beside those of its row, where there is room for one. */
@@ -126,9 +134,12 @@ static void find_numbers(struct builder *p, struct node *table)
 
 void table_nodes_fit(struct builder *p, struct node *table, const struct block *b)
 {
-    for (struct node *row = table->first; row; row = row->next)
-        for (struct node *c = row->first; c; c = c->next) clip(c, rows_left(row));
-    drop_covered(table);
+    size_t left = 0;
+    for (struct node *row = table->first; row; row = row->next, left--) {
+        left = left ? left : rows_left(row);
+        for (struct node *c = row->first; c; c = c->next) clip(c, left);
+    }
+    drop_covered(p, table);
     table->ncolumns = columns_wanted(p, table, b->ncolumns);
     table->columns = ARENA_MANY(p->a, struct column, table->ncolumns);
     for (size_t i = 0; i < b->ncolumns && b->aligns; i++) table->columns[i].align = b->aligns[i];

@@ -242,7 +242,7 @@ class Shape:
             if self.bad: return size
             more = weight(self.files(size * TIMES)) < LARGEST
             if self.seconds[size] - base < SHOWN and more: size *= TIMES
-            elif self.grown(size, base) < EXPONENT or again == 2: return size
+            elif self.seconds[size] - base < SHOWN or self.grown(size, base) < EXPONENT or again == 2: return size
             elif again or not more or self.seconds[size] > SECONDS / 8: self.run(size // TIMES); again = 2
             else: size *= TIMES; again = 1
 
@@ -254,7 +254,7 @@ def measure(name, size, files, base):
     said = f"{name:<38} {last:>8} {kept[last]:7.2f} s {grown:6.2f} {most:6} MB{'' if not shape.bad else '  ' + shape.bad[:40]}" + ("" if kept[last] - base >= SHOWN else "  (quick)")
     ok = check(not shape.bad, f"{name} build", shape.bad)
     if ok:
-        check(grown < EXPONENT, f"{name} take time as they grow", f"{kept[last // TIMES] - base:.2f} s, of {TIMES} times as many {kept[last] - base:.2f} s: exponent {grown:.2f}")
+        check(grown < EXPONENT or kept[last] - base < SHOWN, f"{name} take time as they grow", f"{kept[last // TIMES] - base:.2f} s, of {TIMES} times as many {kept[last] - base:.2f} s: exponent {grown:.2f}")
         check(most < MOST or "asan" in SASTRA, f"{name} take bounded memory", f"{most} MB")
     if "--table" in sys.argv: print(said, flush=True)
 

@@ -17,9 +17,10 @@ enum {
     LEAST_SHRINK = 120, /* thousandths */
     LEAST_WHOLE = 820,  /* thousandths: so much smaller rather than cut a word */
     LIST_INDENT = 15000,
-    STRETCH = 120, /* per cent: how far a small table is widened at least */
-    SMALL = 70,    /* per cent of the measure */
-    TIED = 75      /* per cent of a page: so high, rows that cells tie together stay together */
+    STRETCH = 120,   /* per cent: how far a small table is widened at least */
+    SMALL = 70,      /* per cent of the measure */
+    TIED_MOST = 400, /* rows: more are higher than a page in any type */
+    TIED = 75        /* per cent of a page: so high, rows that cells tie together stay together */
 };
 
 struct grid {
@@ -234,13 +235,14 @@ static void put_group(struct layout_context *lay, struct area *area, const struc
     b->whole = whole || height <= lay->look.height / 2;
 }
 
+/* from: the row's first cell, or of one behind it; then behind its last. */
 static void put_row(struct layout_context *lay, struct area *area, const struct grid *g,
-                    const struct grid_rows *rows, size_t row)
+                    const struct grid_rows *rows, size_t row, size_t *from)
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, g->w.n);
     size_t n = 0;
-    for (size_t i = 0; i < rows->cells.n; i++)
-        if (rows->cells.at[i].row == row) columns[n++] = rows->cells.at[i].galley;
+    for (; *from < rows->cells.n && rows->cells.at[*from].row == row; ++*from)
+        columns[n++] = rows->cells.at[*from].galley;
     put_group(lay, area, g, columns, n, false);
 }
 
@@ -368,25 +370,25 @@ static const struct node *put_rows(struct layout_context *lay, struct area *area
                                    const struct node *row)
 {
     struct arena *a = lay->job->keep;
-    size_t n = tied_rows(row);
+    size_t n = tied_rows(row), from = 0;
     struct grid_rows rows = set_rows(lay, g, row, n);
     for (size_t i = 1; i < n && row->next; i++) row = row->next;
     if (n == 1) {
-        put_row(lay, area, g, &rows, 0);
+        put_row(lay, area, g, &rows, 0, &from);
         return row;
     }
     rows.height = ARENA_MANY(a, int32_t, n);
     rows.level = ARENA_MANY(a, int32_t, n);
     rows.y = ARENA_MANY(a, int32_t, n);
     measure_tied(&rows);
-    place_tied(&rows, 2 * g->pad + hair_of(lay));
-    if (rows.y[n - 1] + rows.height[n - 1] <= lay->look.height * TIED / 100) {
+    if (n <= TIED_MOST) place_tied(&rows, 2 * g->pad + hair_of(lay));
+    if (n <= TIED_MOST && rows.y[n - 1] + rows.height[n - 1] <= lay->look.height * TIED / 100) {
         put_tied(lay, area, g, &rows, hair_of(lay));
         return row;
     }
     for (size_t i = 0; i < n; i++) {
         if (i) put_hair(lay, area, g, true);
-        put_row(lay, area, g, &rows, i);
+        put_row(lay, area, g, &rows, i, &from);
     }
     return row;
 }

@@ -123,6 +123,31 @@ static struct corpus people(struct bench *b, const char *rows)
     return c;
 }
 
+/* So many rows that are whole, and so many from which the organization was deleted: a yes moved under
+ * consent_name. */
+static size_t named_of(struct bench *b, int whole, int early)
+{
+    struct corpus c = {0};
+    size_t named = 0;
+    struct buf text = BUF(b->job.keep);
+    buf_put(&text, "id,name_en,name_km,note,consent_name,consent_photo\n");
+    for (int i = 0; i < whole; i++) buf_fmt(&text, "p%d,A A%d,ក,a guest,yes,no\n", i, i);
+    for (int i = 0; i < early; i++) buf_fmt(&text, "q%d,B B%d,ខ,a guest,yes,\n", i, i);
+    participants_read(&b->job, bench_source(b, buf_str(&text).s), &c);
+    for (size_t i = 0; i < c.nparticipants; i++) named += c.participants[i].consent_name;
+    return named;
+}
+
+static void rows_that_end_early_give_no_consent(void **state)
+{
+    struct bench *b = *state;
+    assert_int_equal(named_of(b, 18, 2), 18);
+    assert_int_equal(bench_told(b, DIAG_CSV_EARLY), 2);
+    assert_int_equal(named_of(b, 18, 3), 21); /* a habit */
+    assert_int_equal(named_of(b, 8, 1), 9);   /* too few to tell one */
+    assert_int_equal(bench_told(b, DIAG_CSV_EARLY), 2);
+}
+
 static void totals_are_not_counted(void **state)
 {
     struct bench *b = *state;
@@ -320,6 +345,7 @@ int main(void)
                                        BENCH(rows_that_were_filled_up_may_have_moved),
                                        BENCH(types_are_what_the_rows_hold),
                                        cmocka_unit_test(totals),
+                                       BENCH(rows_that_end_early_give_no_consent),
                                        BENCH(totals_are_not_counted),
                                        BENCH(heads_again),
                                        BENCH(labels_under_the_head),

@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+enum { EARLY_ENTRIES = 10, EARLY_SHARE = 10 };
+
 /* -- names ----------------------------------------------------------------------------------------------- */
 
 static struct str all_names(struct arena *a, const struct column_name *names, size_t n)
@@ -267,11 +269,32 @@ static bool has_consent(const struct column_type *types, size_t wide)
     return false;
 }
 
+/* A deleted cell may leave nothing but the row's end: a yes that moved under another consent fits there.
+ * Where all but a tenth of the rows are filled to the last column, to end before it is no habit. */
+static bool early_is_odd(const struct csv_rows *rows, size_t head, size_t named)
+{
+    size_t entries = 0, early = 0;
+    for (size_t i = head + 1; i < rows->n; i++) {
+        const struct csv_row *row = &rows->at[i];
+        if (!columns_entry(row) || row->broken || row->n != rows->at[head].n) continue;
+        entries++;
+        early += csv_end(row) < named;
+    }
+    return entries >= EARLY_ENTRIES && early * EARLY_SHARE <= entries;
+}
+
+static void doubt_early(struct job *job, struct csv_row *row)
+{
+    diag_tell(job->diags, DIAG_CSV_EARLY, row->place, {0});
+    row->aside = 1;
+    row->in_step = false;
+}
+
 void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct column_type *types)
 {
     struct arena_mark mark = arena_mark(job->scratch);
-    size_t wide = rows->at[head].n;
-    bool consents = has_consent(types, wide);
+    size_t wide = rows->at[head].n, named = csv_end(&rows->at[head]);
+    bool consents = has_consent(types, wide), odd = consents && early_is_odd(rows, head, named);
     row_kind_find(job, rows, head, types);
     for (size_t i = 0; i < wide; i++)
         if (holds_yesno(&types[i])) find_doubtful(rows, head, i);
@@ -282,9 +305,10 @@ void columns_fit(struct job *job, struct csv_rows *rows, size_t head, struct col
         if (!columns_entry(row)) continue;
         row->in_step = !row->broken && row->n == wide;
         if (row->in_step && consents)
-            look_for_shift(job, row, types, csv_end(&rows->at[head]));
+            look_for_shift(job, row, types, named);
         else if (!row->in_step)
             fit_row(job, row, types, wide);
+        if (odd && row->in_step && csv_end(row) < named) doubt_early(job, row);
     }
     arena_reset(job->scratch, mark);
 }

@@ -34,7 +34,10 @@ for seed in (1, 2, 3):
     line = (f"{truth['rows'] - truth['head']:,} forms received: {truth['counted']:,} read and counted, {truth['blank']} blank, 0 left out. "
             f"Answers that could not be counted, off the scale or of no option: {truth['out']}.")
     check(tree.count(line) == 2, f"{seed}: the report and its annex say what became of every row", re.findall(r"[\d,]+ forms received[^\"]*", tree)[:1])
-    check(line in digest and f"{truth['quotable']:,} may be quoted" in digest, f"{seed}: so does the digest")
+    # A row with an answer off the scale may also be one whose cells have moved: it is counted, told, and not quoted.
+    doubtful, quotable = times(told, "csv-shifted"), number(re.search(r"([\d,]+) may be quoted", digest)[1])
+    check(line in digest and doubtful <= 5 and truth["quotable"] - doubtful <= quotable <= truth["quotable"], f"{seed}: so does the digest",
+          f"{quotable} of {truth['quotable']}, {doubtful} doubtful")
     check(truth["rows"] == truth["counted"] + truth["blank"] + truth["head"], f"{seed}: which is all of them")
     check(times(told, "reply-repeats-head") == truth["head"], f"{seed}: rows left out are told", times(told, "reply-repeats-head"))
     blank = sum(number(re.search(r"[\d,]+", p["en"])[0]) for p in told if p["code"] == "reply-blank")

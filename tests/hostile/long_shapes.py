@@ -149,7 +149,7 @@ SHAPES = {
     "roles": (500, answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,role {i},I noticed {i}.,yes")),
     "columns of answers": (5000, answers(lambda n: "form_no,session,lang,role,q1," + ",".join(f"column {i}" for i in range(n)), lambda n: lambda i: f"{i},d1s01,en,teacher,Noticed," + "x," * n)),
     "columns of one name": (5000, answers(lambda n: "form_no,session,lang,role,q1" + ",q1" * n, lambda n: lambda i: f"{i},d1s01,en,teacher,Noticed" + ",x" * n)),
-    "a long answer": (20000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'I noticed it. ' * n},yes")(1)),
+    "a long answer": (10000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'I noticed it. ' * n},yes")(1)),
     "contacts in an answer": (4000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'012 345 678 a@b.example ' * n},yes")(1)),
     "digits in an answer": (50000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'1-' * n},yes")(1)),
     "titles in an answer": (4000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'Mr Dara លោក ដារា ' * n},yes")(1)),
@@ -199,10 +199,12 @@ SHAPES = {
 }
 
 # -- what they cost
-def cost(name, files):
-    """Seconds of a program's own CPU and its most MB, of a build that no thread shares; and its end."""
-    base, out = folder(name), os.path.join(FOLDER, name + "-out")
-    write(base, {k: v for k, v in {**SMALL, **files}.items() if v is not None})
+def cost(name, place, size):
+    """Seconds of a program's own CPU and its most MB, of a build that no thread shares; its end; and the bytes it read."""
+    base, out = folder(place), os.path.join(FOLDER, place + "-out")
+    # Another process makes the files: what this one holds when it begins a build counts as the build's.
+    subprocess.run([sys.executable, __file__, "--write", name, str(size), base], check=True)
+    weight = sum(os.path.getsize(os.path.join(d, f)) for d, _, names in os.walk(base) for f in names)
     with tempfile.TemporaryFile() as err:
         p = subprocess.Popen([SASTRA, "build", "-q", "-j", "1", "--lang", "en", "-i", base, "-o", out], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=err,
                              preexec_fn=lambda: (resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS)), resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))))
@@ -212,17 +214,15 @@ def cost(name, files):
         said = text(err.read(100000))
     shutil.rmtree(base)
     shutil.rmtree(out, ignore_errors=True)
-    return used.ru_utime, used.ru_maxrss // 1024, p.returncode, said
-
-def weight(files): return sum(len(v) for v in files.values() if v)
+    return used.ru_utime, used.ru_maxrss // 1024, p.returncode, said, weight
 
 class Shape:
     """What was measured of one: by size, the least seconds, the most MB."""
-    def __init__(self, name, files):
-        self.place, self.files, self.seconds, self.most, self.bad = name.replace(" ", "-").replace(",", "").replace(".", ""), files, {}, {}, ""
+    def __init__(self, name):
+        self.name, self.place, self.seconds, self.most, self.bad = name, name.replace(" ", "-").replace(",", "").replace(".", ""), {}, {}, ""
 
     def run(self, size):
-        seconds, most, status, said = cost(self.place, self.files(size))
+        seconds, most, status, said, self.weight = cost(self.name, self.place, size)
         self.seconds[size], self.most[size] = min(seconds, self.seconds.get(size, seconds)), max(most, self.most.get(size, most))
         if status not in (0, 1) or "Sanitizer" in said: self.bad = f"size {size}, status {status}: {said[-300:]}"
         return seconds
@@ -240,14 +240,14 @@ class Shape:
         while True:
             self.run(size)
             if self.bad: return size
-            more = weight(self.files(size * TIMES)) < LARGEST
+            more = self.weight * TIMES < LARGEST
             if self.seconds[size] - base < SHOWN and more: size *= TIMES
             elif self.seconds[size] - base < SHOWN or self.grown(size, base) < EXPONENT or again == 2: return size
             elif again or not more or self.seconds[size] > SECONDS / 8: self.run(size // TIMES); again = 2
             else: size *= TIMES; again = 1
 
-def measure(name, size, files, base):
-    shape = Shape(name, files)
+def measure(name, size, base):
+    shape = Shape(name)
     last = shape.show(size, base)
     kept, most = shape.seconds, shape.most[shape.first]
     grown = shape.grown(last, base) if not shape.bad else 0
@@ -260,8 +260,12 @@ def measure(name, size, files, base):
 
 if __name__ == "__main__":
     names = [a for a in sys.argv[1:] if not a.startswith("--")]
-    base = min(cost("base", {})[0] for _ in range(5))
-    todo = [(name, size, files) for name, (size, files) in SHAPES.items() if not names or any(a in name for a in names)]
+    if "--write" in sys.argv:
+        name, size, base = sys.argv[2:]
+        write(base, {k: v for k, v in {**SMALL, **(SHAPES[name][1](int(size)) if name else {})}.items() if v is not None})
+        sys.exit()
+    base = min(cost("", "base", 0)[0] for _ in range(5))
+    todo = [(name, size) for name, (size, _) in SHAPES.items() if not names or any(a in name for a in names)]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         for job in [pool.submit(measure, *t, base) for t in todo]: job.result()
     done()

@@ -20,8 +20,9 @@ bool build_mend(struct job *job, struct resources *shared);
 void build_close(struct resources *shared);
 
 /* Takes n documents to the stage, told into job->diags; a tree that does not nest is told too, and made as
- * well as can be. Of what is written only the files stay, and the number of pages. Each work's memory is given back by build_free, which takes works that are zero or half
- * made too. Where memory ran out, job->keep fails when all have ended. */
+ * well as can be. Of what is written only the files stay, and the number of pages. Each work's memory is
+ * given back by build_free, which takes works that are zero or half made too. Where memory ran out, job->keep
+ * fails when all have ended. */
 void build_run(struct job *job, const struct resources *shared, const struct wanted *wanted, size_t n,
                enum build_stage stage, struct work *works);
 void build_free(struct work *works, size_t n);

@@ -20,7 +20,7 @@ static struct str iso(struct arena *a, int year, int month, int day)
 
 bool cell_value_is_date(struct str text)
 {
-    struct date d;
+    struct date d = {0};
     return date_read(text, &d.year, &d.month, &d.day);
 }
 

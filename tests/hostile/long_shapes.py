@@ -195,7 +195,7 @@ SHAPES = {
     # pictures: the size is the number of rows
     "PNG of 16 bit": (1000, lambda n: picture(png(2000, n, 6, 16))),
     "PNG of 8 bit, interlaced": (1000, lambda n: picture(png(2000, n, 0, 8))),
-    "JPEG": (1000, lambda n: note("![A sample picture](../photos/a.jpg)", **{"photos/a.jpg": jpeg(n)})),
+    "JPEG": (1000, lambda n: note("![A sample picture](../photos/a.jpg)", **{"photos/a.jpg": jpeg(min(n, 65535))})),
 }
 
 # -- what they cost
@@ -240,7 +240,7 @@ class Shape:
         while True:
             self.run(size)
             if self.bad: return size
-            more = self.weight * TIMES < LARGEST
+            more = self.weight * TIMES < LARGEST and size < 64 * self.first
             if self.seconds[size] - base < SHOWN and more: size *= TIMES
             elif self.seconds[size] - base < SHOWN or self.grown(size, base) < EXPONENT or again == 2: return size
             elif again or not more or self.seconds[size] > SECONDS / 8: self.run(size // TIMES); again = 2

@@ -9,7 +9,7 @@ struct recurring { /* a stretch of the notes: where it was heard first, whether 
 };
 
 struct event_words {
-    struct arena *own, *scratch; /* scratch: given back by whoever takes it, at each text */
+    struct arena *keep, *scratch; /* scratch: given back by whoever takes it, at each text */
     struct words *words;
     struct map heard;            /* stretch → struct recurring */
     VEC(struct str) recurs, set; /* set: apart by their writer, and what the believed texts hold */
@@ -19,7 +19,7 @@ struct event_words {
 static void believe(void *to, struct str stretch)
 {
     struct event_words *e = to;
-    VEC_ADD(e->own, e->set, str_copy(e->own, stretch));
+    VEC_ADD(e->keep, e->set, str_copy(e->keep, stretch));
 }
 
 /* A sentence or title: its stretches that no list knows. */
@@ -39,11 +39,11 @@ static void hear(void *to, struct str stretch)
     void **at = map_at_str(&e->heard, stretch);
     struct recurring *r = *at;
     if (!r) {
-        *at = r = ARENA_ONE(e->own, struct recurring);
+        *at = r = ARENA_ONE(e->keep, struct recurring);
         *r = (struct recurring){.note = e->note};
     } else if (r->note != e->note && !r->twice) {
         r->twice = true;
-        VEC_ADD(e->own, e->recurs, str_copy(e->own, stretch));
+        VEC_ADD(e->keep, e->recurs, str_copy(e->keep, stretch));
     }
 }
 
@@ -136,13 +136,12 @@ static void learn_form(struct event_words *e, const struct form *f)
 
 void event_words_learn(struct job *job, const struct corpus *corpus, struct words *words)
 {
-    struct arena *own = arena_new();
-    struct event_words e = {.own = own, .scratch = job->scratch, .words = words, .heard = MAP(own)};
+    struct event_words e = {
+        .keep = job->keep, .scratch = job->scratch, .words = words, .heard = MAP(job->keep)};
     learn_people(&e, corpus);
     learn_programme(&e, corpus);
     for (size_t i = 0; i < corpus->nforms; i++) learn_form(&e, &corpus->forms[i]);
     hear_notes(&e, corpus);
     for (size_t i = 0; i < e.set.n; i++) words_learn(words, job->scratch, e.set.at[i]);
     for (size_t i = 0; i < e.recurs.n; i++) words_learn(words, job->scratch, e.recurs.at[i]);
-    arena_free(own);
 }

@@ -151,7 +151,7 @@ static void reflections(struct builder *p)
     for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->survey->forms[i]);
 }
 
-/* One recommendation as a list of one item, in one language. */
+/* "2024" is a year, "short" is none. */
 static enum word horizon_word(struct str typed)
 {
     bool year = typed.n == 4;
@@ -159,6 +159,7 @@ static enum word horizon_word(struct str typed)
     return year ? WORD_HORIZON_YEAR : WORD_HORIZON;
 }
 
+/* One recommendation as a list of one item, in one language. */
 static void recommendation(struct builder *p, struct node *parent, const struct recommendation *r, long k,
                            enum lang l)
 {

@@ -1,6 +1,7 @@
 #include "read/dialect/indented_prose.h"
 
 #include "base/lang.h"
+#include "read/dialect/lone_lines.h"
 #include "read/dialect/verbatim.h"
 
 enum { WORDS_LEAST = 5 };
@@ -8,14 +9,6 @@ enum { WORDS_LEAST = 5 };
 static bool is_indented(struct str s)
 {
     return str_starts(s, "\t") || str_starts(s, "    ");
-}
-
-static bool ends_sentence(struct str s)
-{
-    static const char *const ENDS[] = {".", "!", "?", ":", ".\"", ".)", "។", "៕", "៖", "»", "”"};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
-        if (str_ends(s, ENDS[i])) return true;
-    return false;
 }
 
 /* No sign of a program's, of a drawing's or of columns'. */
@@ -50,7 +43,7 @@ static bool are_sentences(const struct source *source, size_t from, size_t to)
     }
     uint32_t c = utf8_next(first, &at);
     bool begins = khmer || (c >= 'A' && c <= 'Z') || c == '"' || c == 0x201C || c == '*';
-    return begins && ends_sentence(last) && (khmer || words >= WORDS_LEAST);
+    return begins && (lone_lines_is_sentence(last) || str_ends(last, ":")) && (khmer || words >= WORDS_LEAST);
 }
 
 bool *indented_prose_lines(struct arena *a, const struct source *source, bool *code)

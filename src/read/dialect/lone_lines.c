@@ -15,7 +15,7 @@ bool lone_lines_is_text(struct str s)
     return !number && !sign && !strchr(".)", (int)then) && !memchr(s.s, '|', s.n);
 }
 
-static bool ends_sentence(struct str s)
+bool lone_lines_is_sentence(struct str s)
 {
     s = str_trim(s);
     while (s.n && strchr("*_\"')", s.s[s.n - 1])) s.n--;
@@ -33,7 +33,7 @@ bool lone_lines_are_paragraphs(struct job *job, const struct source *source, con
         if (here && blank && text) return false; /* it knows blank lines */
         if (here && text && !first) first = i;
         lines += here;
-        ends += here && (ends_sentence(s) || utf8_count(s) > LONG);
+        ends += here && (lone_lines_is_sentence(s) || utf8_count(s) > LONG);
         if (!empty) text = here;
         blank = empty;
     }

@@ -7,6 +7,8 @@
 
 /* A line of plain words: no list, heading, quote, table. */
 bool lone_lines_is_text(struct str line);
+/* Ends as a sentence does, marks of emphasis and closing signs behind it or not. */
+bool lone_lines_is_sentence(struct str line);
 /* Is each line a paragraph: three or more stand one under the other, nowhere a blank line parts two, and most
  * end as sentences do or are too long for a line that was broken by hand? Told then. code: one a line. */
 bool lone_lines_are_paragraphs(struct job *job, const struct source *source, const bool *code);

@@ -9,7 +9,7 @@ enum { CELL_VALUE_WORDS = 16 };
 
 /* False where it cannot be read. */
 bool cell_value_yesno(struct job *job, struct csv_cell cell);
-/* In no table. */
+/* Whether a text can be read as a day; a spreadsheet's number of one is none here. */
 bool cell_value_is_date(struct str text);
 /* Year 0 where it is empty or cannot be read; a day and month that may be each other are told. In a table a
  * spreadsheet's number of a day is one. */

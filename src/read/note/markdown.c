@@ -269,7 +269,6 @@ static enum counter counter_of(const struct prepass_mark *mark, cmark_node *list
 
 static struct block *new_list(struct markdown_reader *r, cmark_node *list, const struct prepass_mark *mark,
                               int start, struct place place)
-
 {
     struct block *b = block_new(r->job->keep, r->at, BLOCK_LIST, place);
     enum counter counter = counter_of(mark, list);

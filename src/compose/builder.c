@@ -306,6 +306,11 @@ void builder_cell_digits_in(struct builder *p, struct node *row, struct str digi
     mark_number(c);
 }
 
+enum lang builder_numerals(const struct builder *p)
+{
+    return p->both ? LANG_EN : p->langs[0];
+}
+
 struct str builder_both_numbers(struct builder *p, long value)
 {
     struct str first = number_write(p->a, value, p->langs[0]);

@@ -2,6 +2,7 @@
 
 #include "khmer/breaks.h"
 #include "khmer/lexicon.h"
+#include "privacy/name/name_shape.h"
 #include "privacy/name/near_names.h"
 #include "privacy/name/ordinary_words.h"
 #include "privacy/name/titles.h"
@@ -302,6 +303,7 @@ struct name_index *name_index_new(struct job *job, const struct corpus *corpus)
     r->near = near_names_new(a);
     r->words = words_new(a);
     r->ordinary = ordinary_words_new(job, corpus);
+    r->shape = name_shape_new(a, job->scratch);
     note_titles(a, r, corpus);
     for (size_t i = 0; i < corpus->nparticipants + corpus->nunread; i++)
         note_participant(a, r, &corpus->participants[i]);

@@ -32,7 +32,8 @@ struct name_index {
     struct indexed_name exact, bones; /* as written, and by folded_text_bones */
     struct near_names *near;          /* Latin parts, misspelt */
     struct ordinary_words *ordinary;
-    struct words *words; /* of Khmer, in which long names are one word */
+    struct name_shape *shape; /* of those whom nobody lists */
+    struct words *words;      /* of Khmer, in which long names are one word */
 };
 
 /* In job->keep. */

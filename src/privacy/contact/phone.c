@@ -14,13 +14,28 @@ struct digits {
     bool comma;
 };
 
+/* Raised, in circles, of mathematics: in runs of the code chart, and those that stand apart from them. */
+static int odd_digit(uint32_t c)
+{
+    static const struct {
+        uint32_t first, last;
+        int value;
+    } RUNS[] = {{0x2460, 0x2468, 1}, {0x2474, 0x247C, 1}, {0x2776, 0x277E, 1}, {0x2780, 0x2788, 1},
+                {0x278A, 0x2792, 1}, {0x2080, 0x2089, 0}, {0x2074, 0x2079, 4}, {0x2070, 0x2070, 0},
+                {0xB9, 0xB9, 1},     {0xB2, 0xB3, 2},     {0x24EA, 0x24EA, 0}, {0x24FF, 0x24FF, 0}};
+    if (c >= 0x1D7CE && c <= 0x1D7FF) return (int)((c - 0x1D7CE) % 10);
+    for (size_t i = 0; i < sizeof RUNS / sizeof *RUNS; i++)
+        if (c >= RUNS[i].first && c <= RUNS[i].last) return RUNS[i].value + (int)(c - RUNS[i].first);
+    return -1;
+}
+
 int phone_digit(struct str t, size_t *at)
 {
     static const uint32_t zeros[] = {'0', 0x17E0, 0xFF10, 0x660, 0x6F0, 0xE50, 0xED0, 0x966, 0x1040, 0x9E6};
     size_t next = *at;
     uint32_t c = utf8_next(t, &next);
-    if (c >= 0x1D7CE && c <= 0x1D7FF) return *at = next, (int)((c - 0x1D7CE) % 10);
-    if (c == 0x24EA || (c >= 0x2460 && c <= 0x2468)) return *at = next, c == 0x24EA ? 0 : (int)(c - 0x245F);
+    int odd = c < 0x80 ? -1 : odd_digit(c);
+    if (odd >= 0) return *at = next, odd;
     for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
         if (c >= zeros[i] && c <= zeros[i] + 9) return *at = next, (int)(c - zeros[i]);
     return -1;
@@ -192,6 +207,14 @@ static bool is_other(struct str t, size_t at, const struct digits *d)
     bool isbn = after_isbn(t, at) || (d->n == 13 && d->groups > 1 && d->length[0] == 3 &&
                                       (d->value[0] == 978 || d->value[0] == 979));
     return isbn || is_years(d) || is_times(d) || is_list(d);
+}
+
+bool phone_other(struct str t, size_t at)
+{
+    size_t probe = at;
+    if (at >= t.n || phone_digit(t, &probe) < 0) return false;
+    struct digits d = digits_read(t, at);
+    return is_date(&d) || is_years(&d) || is_times(&d) || is_money(t, d.end[d.groups - 1]);
 }
 
 bool phone_number(struct str t, size_t at, size_t *end)

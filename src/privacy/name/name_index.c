@@ -309,3 +309,14 @@ struct name_index *name_index_new(struct job *job, const struct corpus *corpus)
         note_participant(a, r, &corpus->participants[i]);
     return r;
 }
+
+bool name_index_shaped(const struct name_index *r, struct str word)
+{
+    enum { MOST = 20 };
+    struct folded_text_letter letters[MOST];
+    if (word.n > MOST) return false;
+    for (size_t i = 0; i < word.n; i++)
+        letters[i] = (struct folded_text_letter){.cp = (unsigned char)(word.s[i] | 0x20)};
+    bool common = ordinary_words_common(r->ordinary, (struct folded_text){letters, word.n});
+    return !common && name_shape_latin(r->shape, letters, word.n);
+}

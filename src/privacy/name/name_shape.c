@@ -88,19 +88,20 @@ static const char *const RIMES[] = {
 
 /* English and other words of the same syllables that often stand behind a title. */
 static const char *const FOREIGN[] = {
-    "manual",      "union",       "salary",       "portal",    "trainer",    "trainee",      "trainees",
-    "pay",         "role",        "general",      "human",     "material",   "national",     "personal",
-    "regional",    "provincial",  "primary",      "secondary", "moral",      "pool",         "retreat",
-    "shortage",    "numbers",     "number",       "internal",  "external",   "at",           "on",
-    "in",          "or",          "as",           "is",        "to",         "he",           "she",
-    "they",        "data",        "email",        "media",     "panel",      "seminar",      "admin",
-    "agenda",      "career",      "ethics",       "library",   "reunion",    "rotation",     "selection",
-    "support",     "survey",      "union",        "assistant", "also",       "asia",         "asean",
-    "china",       "america",     "australia",    "canada",    "india",      "korea",        "japan",
-    "vietnam",     "thailand",    "lao",          "laos",      "phnom",      "penh",         "siem",
-    "reap",        "battambang",  "kampot",       "takeo",     "kandal",     "pailin",       "kep",
-    "pursat",      "kratie",      "ministry",     "minister",  "master",     "monitor",      "motivation",
-    "performance", "preparation", "presentation", "person",    "population", "participation"};
+    "manual",      "union",        "salary",   "portal",     "trainer",      "trainee",    "trainees",
+    "pay",         "role",         "general",  "human",      "material",     "national",   "personal",
+    "regional",    "provincial",   "primary",  "secondary",  "moral",        "pool",       "retreat",
+    "shortage",    "numbers",      "number",   "internal",   "external",     "at",         "on",
+    "in",          "or",           "as",       "is",         "to",           "he",         "she",
+    "they",        "data",         "email",    "media",      "panel",        "seminar",    "admin",
+    "agenda",      "career",       "ethics",   "library",    "reunion",      "rotation",   "selection",
+    "support",     "survey",       "union",    "assistant",  "also",         "asia",       "online",
+    "chat",        "team",         "teams",    "app",        "apps",         "asean",      "china",
+    "america",     "australia",    "canada",   "india",      "korea",        "japan",      "vietnam",
+    "thailand",    "lao",          "laos",     "phnom",      "penh",         "siem",       "reap",
+    "battambang",  "kampot",       "takeo",    "kandal",     "pailin",       "kep",        "pursat",
+    "kratie",      "ministry",     "minister", "master",     "monitor",      "motivation", "performance",
+    "preparation", "presentation", "person",   "population", "participation"};
 
 static void add_all(struct names *to, struct arena *scratch, const char *const *words, size_t n)
 {

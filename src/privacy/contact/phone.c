@@ -145,20 +145,56 @@ static bool is_money(struct str t, size_t end)
            behind(t, end, "dollar") || behind(t, end, "usd") || behind(t, end, "ដុល្លារ");
 }
 
-/* The groups that people write numbers in without 0 or +. */
-static bool is_grouped(struct str t, const struct digits *d)
+/* 16 718 965 people */
+static bool is_count(struct str t, size_t end)
 {
+    static const char *const COUNTED[] = {"នាក់",      "people",   "persons",    "inhabitants", "pupils",
+                                          "students", "families", "households", "គ្រួសារ",       "children",
+                                          "km",       "m/s",      "metres",     "meters",      "tonnes",
+                                          "hectares", "គ.ម",      "ម៉ែត្រ",       "តោន",         "ហិកតា",
+                                          "គីឡូម៉ែត្រ",   "books",    "និស្សិត",       "សិស្ស",         "ក្បាល"};
+    for (size_t i = 0; i < sizeof COUNTED / sizeof *COUNTED; i++)
+        if (behind(t, end, COUNTED[i])) return true;
+    return false;
+}
+
+/* The population is 16 718 965. */
+static bool counted_before(struct str t, size_t at)
+{
+    static const char *const WORDS[] = {"population", "ប្រជាជន", "ប្រជាពលរដ្ឋ", "total", "សរុប", "number of"};
+    enum { FAR = 60 /* bytes */ };
+    for (size_t from = at > FAR ? at - FAR : 0; from < at; from++)
+        for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+            if (str_starts_fold(str_sub(t, from, at), WORDS[i])) return true;
+    return false;
+}
+
+/* The groups that people write numbers in without 0 or +. */
+static bool is_grouped(struct str t, size_t at, const struct digits *d)
+{
+    size_t end = d->end[d->groups - 1];
     static const char *const FORMS[] = {"233", "234", "334", "1334", "3334", "2234"};
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        if (has_lengths(d, FORMS[i])) return !is_money(t, d->end[d->groups - 1]);
+        if (has_lengths(d, FORMS[i])) return !is_money(t, end) && !is_count(t, end) && !counted_before(t, at);
     return false;
+}
+
+/* 0.5 + 0.25, and 0 1 1 2 3 5 8 13: one group, and another, as no number is written. */
+static bool is_reckoning(const struct digits *d)
+{
+    int single = 0, decimal = 0;
+    for (int i = 0; i < d->groups; i++) {
+        single += d->length[i] == 1;
+        decimal += d->length[i] == 1 && i + 1 < d->groups && d->parted[i + 1] == '.';
+    }
+    return single < d->groups && (single > 3 || decimal > 1);
 }
 
 /* 0 and a digit that is none; 00 before a country. */
 static bool begins_local(struct str t, size_t at, const struct digits *d)
 {
     int first = phone_digit(t, &at);
-    if (d->length[0] == 1 && d->groups > 1) return first == 0 && d->value[1] > 0;
+    if (d->length[0] == 1 && d->groups > 1) return first == 0 && d->value[1] > 0 && !is_reckoning(d);
     int second = phone_digit(t, &at);
     return first == 0 && (second > 0 || d->n > 10);
 }
@@ -198,7 +234,7 @@ static bool is_decimal(const struct digits *d)
     bool sign = d->groups == 2 && (d->parted[1] == '.' || d->parted[1] == ',');
     if (!sign || d->length[0] > 3) return false;
     if (d->length[0] > 1) return d->value[0] >= 100 && d->length[1] != 9 && d->length[1] != 10;
-    return d->value[1] > 999; /* "5.012 …" may be the fifth number of a list */
+    return d->value[1] > 999 || d->length[1] < 9; /* "5.012345678" may be the fifth number of a list */
 }
 
 /* All that is no number to call, though it may hold as many digits. */
@@ -229,7 +265,7 @@ bool phone_number(struct str t, size_t at, size_t *end)
     if (plus || begins_country(t, at, &d)) return true;
     if (is_decimal(&d)) return false;
     if (begins_local(t, at, &d)) return true;
-    if (is_plain_run(&d) || is_grouped(t, &d)) return true;
+    if (is_plain_run(&d) || is_grouped(t, at, &d)) return true;
     *end = d.end[0];
     return false;
 }

@@ -317,6 +317,8 @@ bool name_index_shaped(const struct name_index *r, struct str word)
     if (word.n > MOST) return false;
     for (size_t i = 0; i < word.n; i++)
         letters[i] = (struct folded_text_letter){.cp = (unsigned char)(word.s[i] | 0x20)};
-    bool common = ordinary_words_common(r->ordinary, (struct folded_text){letters, word.n});
+    size_t one = word.n > 1 && letters[word.n - 1].cp == 's' ? word.n - 1 : word.n; /* videos */
+    bool common = ordinary_words_common(r->ordinary, (struct folded_text){letters, word.n}) ||
+                  ordinary_words_common(r->ordinary, (struct folded_text){letters, one});
     return !common && name_shape_latin(r->shape, letters, word.n);
 }

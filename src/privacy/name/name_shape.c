@@ -7,7 +7,7 @@ enum {
 };
 
 struct name_shape {
-    struct names *given, *parts;            /* Khmer */
+    struct names *given, *parts, *families; /* Khmer */
     struct names *onsets, *rimes, *foreign; /* Latin: of syllables; words that are none */
 };
 
@@ -52,21 +52,32 @@ static const char *const GIVEN[] = {
 
 /* What makes one with another of these, or with a name. */
 static const char *const PARTS[] = {
-    "សុ",     "សុខ",   "សុភ",    "សោ",   "សៅ",   "ស៊ី",    "ស៊ា",  "ស៊ុន",    "សំ",    "សាំង",  "សេង",   "សេរី",  "សេន",
-    "ស្រី",    "ស្រ៊ី",   "ចាន់",   "ចន្ទ",  "ច័ន្ទ",  "ចិន្តា", "ចេង", "ឆេង",   "ឆាយ",  "ឈុន",   "ឈាង",   "ឈឹម",   "ឆៃ",
-    "ជី",     "ជា",   "ជ័យ",    "គឹម",   "គីម",   "គុណ",   "គង់",  "ឃុន",    "ខេង",  "កែវ",  "កូន",    "កញ្ញា", "កុម្ភៈ",
-    "វណ្ណ",   "វណ្ណា", "វណ្ណៈ",  "វ៉ាន់",  "វន",   "វី",    "វុធ",  "វុទ្ធ",   "វឌ្ឍ",  "វឌ្ឍន៍", "វិ",     "វៃ",   "វត្ត",
-    "រ័ត្ន",   "រតន៍",  "រតនា",  "រត្ន",  "រិទ្ធ",  "រិទ្ធី",  "រិន",  "រី",     "រ៉ា",   "រ៉ាត់",  "រ៉ុង",    "រុណ",   "រុន",
-    "រ៉េត",   "រ៉ូ",    "ដារ៉ា",  "ដារា", "តារា", "ធារ៉ា", "បូរ៉ា", "បូ",     "ប៊ុន",   "ប៊ុណ្ណ",  "បុណ្យ",   "ប៊ីន",   "ណា",
-    "ណារី",   "ណារ៉ា", "ណារិទ្ធ", "ណី",    "ណែត",  "ណេត",  "ណូ",   "ណុប",    "នី",    "នីតា",  "នួន",    "នាថ",  "នាង",
-    "និច",    "ថា",   "ថន",    "ថុល",   "ថេត",  "ថៃ",   "ទូច",  "ទេព",   "ធី",    "ធីតា",  "ធា",    "ធូ",    "ធឿន",
-    "ធាន",   "លី",    "លីន",    "លីដា",  "លីណា",  "លាង",  "លាប", "លាភ",   "លឹម",   "លុច",   "លាក់",   "ល័ក្ខ",  "លក្ខណ៍",
-    "លក្ខិណា", "ហុង",   "ហេង",   "ហួរ",   "ហ៊ួរ",   "ហួត",   "ហៃ",  "ហាក់",   "ហ៊ាង",  "ហ៊ុន",   "ហ៊ីម",    "ហ៊ី",    "ម៉េង",
-    "ម៉ៃ",    "ម៉ី",    "ម៉ន",    "ម៉ារី",  "ម៉ានី",  "ម៉ាលី",  "មុនី",  "មុន្នី",   "មុំ",    "មាស",  "មៀន",   "មុយ",   "មិញ",
-    "ភា",    "ភាព",  "ភី",     "ភាស់",  "ភ័ក្រ",  "ភក្ដី",  "ភក្តី", "ភក្ត្រា", "ភ័ក្ត្រ", "ភូមិ",   "ភារម្យ", "ផល",   "ផល្លា",
-    "ផាត",   "ផាន់",  "ផេង",   "ផន",   "ពៅ",   "ពិសិដ្ឋ", "ពិសី",  "ពុទ្ធ",   "ពេជ្រ", "ពូន",   "ព្រីង",   "យ៉ា",   "យុទ្ធ",
-    "យូ",     "យ៉េត",  "យីម",    "យឿន",  "អូន",   "អ៊ាន",  "អាត", "អេង",   "អឿន",  "អៀង",  "អ៊ី",     "អ៊ូច",   "ឌី",
-    "ឌីណា",   "ឌុច",   "ឡេង",   "ឡុង",   "ឡា",   "តូច",   "តាន់", "តាំង",   "ទីន",   "ប៉ាង",  "ប៉េង",   "ប៉ូ",    "ហួន"};
+    "សុ",     "សុខ",   "សុភ",   "សោ",   "សៅ",    "ស៊ី",    "ស៊ា",  "ស៊ុន",    "សំ",    "សាំង",  "សេង",   "សេរី",  "សេន",
+    "ស្រី",    "ស្រ៊ី",   "ចាន់",  "ចន្ទ",  "ច័ន្ទ",   "ចិន្តា", "ចេង", "ឆេង",   "ឆាយ",  "ឈុន",   "ឈាង",   "ឈឹម",   "ឆៃ",
+    "ជី",     "ជ័យ",   "គឹម",   "គីម",   "គុណ",    "គង់",   "ឃុន",  "ខេង",   "កែវ",  "កូន",   "កញ្ញា",  "កុម្ភៈ", "វណ្ណ",
+    "វណ្ណា",  "វណ្ណៈ", "វ៉ាន់",  "វន",   "វី",     "វុធ",   "វុទ្ធ", "វឌ្ឍ",   "វឌ្ឍន៍", "វិ",    "វៃ",    "វត្ត",  "រ័ត្ន",
+    "រតន៍",   "រតនា", "រត្ន",  "រិទ្ធ",  "រិទ្ធី",   "រិន",   "រី",   "រ៉ា",    "រ៉ាត់",  "រ៉ុង",   "រុណ",    "រុន",   "រ៉ូ",
+    "ដារ៉ា",  "ដារា", "តារា", "ធារ៉ា", "បូរ៉ា",   "បូ",    "ប៊ុន",  "ប៊ុណ្ណ",   "បុណ្យ",  "ប៊ីន",   "ណា",    "ណារី",  "ណារ៉ា",
+    "ណារិទ្ធ", "ណី",    "ណែត",  "ណេត",  "ណូ",     "នី",    "នីតា", "នួន",    "នាថ",  "នាង",  "និច",    "ថា",   "ថន",
+    "ថុល",    "ថេត",  "ថៃ",   "ទូច",   "ទេព",   "ធី",    "ធីតា", "ធា",    "ធូ",    "ធឿន",  "ធាន",   "លី",    "លីន",
+    "លីដា",   "លីណា",  "លាង",  "លាប",  "លាភ",   "លឹម",   "លុច",  "លាក់",   "ល័ក្ខ",  "លក្ខណ៍", "លក្ខិណា", "ហុង",   "ហេង",
+    "ហួរ",    "ហ៊ួរ",   "ហួត",   "ហៃ",   "ហាក់",   "ហ៊ាង",  "ហ៊ុន",  "ហ៊ីម",    "ហ៊ី",    "ម៉េង",  "ម៉ៃ",    "ម៉ី",    "ម៉ន",
+    "ម៉ារី",   "ម៉ានី",  "ម៉ាលី",  "មុនី",   "មុន្នី",   "មុំ",    "មាស", "មៀន",   "មុយ",   "មិញ",   "ភា",    "ភាព",  "ភី",
+    "ភាស់",   "ភ័ក្រ",  "ភក្ដី",  "ភក្តី",  "ភក្ត្រា", "ភ័ក្ត្រ", "ភូមិ",  "ភារម្យ", "ផល",   "ផល្លា", "ផាត",   "ផាន់",  "ផេង",
+    "ផន",    "ពៅ",   "ពិសិដ្ឋ", "ពិសី",   "ពុទ្ធ",   "ពេជ្រ", "ពូន",  "ព្រីង",   "យ៉ា",   "យុទ្ធ",  "យូ",     "យ៉េត",  "យីម",
+    "យឿន",   "អូន",   "អ៊ាន",  "អាត",  "អេង",   "អឿន",  "អៀង", "អ៊ី",     "អ៊ូច",   "ឌី",    "ឌីណា",   "ឌុច",   "ឡេង",
+    "ឡុង",    "ឡា",   "តូច",   "តាន់",  "តាំង",   "ទីន",   "ប៉ាង", "ប៉េង",   "ប៉ូ",    "ហួន"};
+
+/* Family names, of which some are words, too: one of those above follows. */
+static const char *const FAMILIES[] = {
+    "ទា", "ទូ",  "ជូ",   "ជឹម",  "តូ",  "តេ",  "តុប",  "ឆន",  "ឆាន", "ឆិន",  "ហោ",  "ហាំង", "ឡាច", "ឡុញ",   "ឡោ",
+    "ម៉ៅ", "ម៉ុក", "ម៉ែន", "ម៉ោង", "ភិន", "ភួង",  "ភន",  "ភុំ",   "ប៉ែន", "ប៉ុល",  "ប៉ុក",  "ប៊ិន",  "ប៊ូ",   "ប្រាក់", "ប្រុំ",
+    "ព្រំ", "ពុំ",  "យន់",  "យិន",  "យឹម", "យ៉ែម", "រស់",  "រឿន", "រ៉ម",  "លន់",  "លាស់", "សយ",  "សម",  "សាន",  "សារ",
+    "សួន", "សួស", "សន",  "ស៊ូ",   "ស៊ុយ", "ស៊ឹម",  "អ៊ុំ",   "អ៊ុក",  "អ៊ុច",  "អ៊ឹម",  "អ៊ិន",  "អុឹង",  "អ៊ាង", "ឯម",   "ឱម",
+    "ឱក", "ឧក", "ញឹម",  "ញ៉ែម", "ញូង", "ងួន",  "ង៉ែត", "ងុយ",  "ខៀវ", "ខាន់", "ខុន",  "ខាត់", "ខឹម",  "ឃឹម",   "ឃួន",
+    "កង", "កុយ", "កៅ",  "កឹម",  "គុយ", "ចាប", "ចិន",  "ចៅ",  "ចយ",  "ចឹក",  "ជុំ",   "ជួន",  "ឈួន",  "ឈិត",   "ដួង",
+    "ដឹម", "ឌិន", "ឌឹម",  "ឌួង",  "ណុប", "តិច",  "តុំ",   "ថោង", "ទុយ",  "ទន់",  "ធុច",  "នុត",  "នូ",   "នុន",   "ផាន",
+    "ផុន", "ផូ",  "វង់",  "វ៉ា",  "ហុក", "ហាន", "ហ៊ន",  "អាន", "អុក",  "ឆឹង",  "ឆុំ",   "រ៉េត", "ជា"};
 
 static const char *const ONSETS[] = {"b",   "c",  "ch", "chh", "chr", "d",  "h",  "j",   "k",   "kh",
                                      "kl",  "kr", "l",  "m",   "n",   "ng", "nh", "p",   "ph",  "phl",
@@ -113,11 +124,12 @@ struct name_shape *name_shape_new(struct arena *keep, struct arena *scratch)
 {
     struct name_shape *x = ARENA_ONE(keep, struct name_shape);
     struct arena_mark mark = arena_mark(scratch);
-    *x = (struct name_shape){names_new(keep), names_new(keep), names_new(keep), names_new(keep),
-                             names_new(keep)};
+    *x = (struct name_shape){names_new(keep), names_new(keep), names_new(keep),
+                             names_new(keep), names_new(keep), names_new(keep)};
     add_all(x->given, scratch, GIVEN, sizeof GIVEN / sizeof *GIVEN);
     add_all(x->parts, scratch, GIVEN, sizeof GIVEN / sizeof *GIVEN);
     add_all(x->parts, scratch, PARTS, sizeof PARTS / sizeof *PARTS);
+    add_all(x->families, scratch, FAMILIES, sizeof FAMILIES / sizeof *FAMILIES);
     add_all(x->onsets, scratch, ONSETS, sizeof ONSETS / sizeof *ONSETS);
     add_all(x->rimes, scratch, RIMES, sizeof RIMES / sizeof *RIMES);
     add_all(x->foreign, scratch, FOREIGN, sizeof FOREIGN / sizeof *FOREIGN);
@@ -126,6 +138,13 @@ struct name_shape *name_shape_new(struct arena *keep, struct arena *scratch)
 }
 
 /* -- Khmer ----------------------------------------------------------------------------------------------- */
+
+static bool is_one_of(const struct names *words, const struct folded_text_letter *at, size_t n)
+{
+    uint32_t state = 1;
+    for (size_t i = 0; i < n && state; i++) state = names_next(words, state, at[i].cp);
+    return state > 1 && names_ends(words, state);
+}
 
 static bool ends_cluster(const struct folded_text_letter *at, size_t n, size_t end)
 {
@@ -147,15 +166,24 @@ static void reach(const struct names *trie, const struct folded_text_letter *at,
 size_t name_shape_khmer(const struct name_shape *x, const struct folded_text_letter *at, size_t n,
                         size_t most)
 {
-    bool first[LETTERS + 1] = {false}, more[LETTERS + 1] = {false};
+    bool first[LETTERS + 1] = {false}, more[LETTERS + 1] = {false}, family[LETTERS + 1] = {false};
     if (n > LETTERS) n = LETTERS;
     reach(x->parts, at, n, 0, first);
-    for (size_t i = 1; i < n; i++)
-        if ((first[i] || more[i]) && !(at[i].marks & FOLDED_TEXT_GAP)) reach(x->parts, at, n, i, more);
+    reach(x->families, at, n, 0, family);
+    for (size_t i = 1; i < n; i++) {
+        if (at[i].marks & FOLDED_TEXT_GAP) break;
+        if (first[i] || more[i]) reach(x->parts, at, n, i, more);
+        if (family[i]) reach(x->given, at, n, i, more);
+    }
     reach(x->given, at, n, 0, more);
     for (size_t end = most < n ? most : n; end > 0; end--)
         if (more[end]) return end;
     return 0;
+}
+
+bool name_shape_given(const struct name_shape *x, const struct folded_text_letter *at, size_t n)
+{
+    return is_one_of(x->given, at, n);
 }
 
 size_t name_shape_part(const struct name_shape *x, const struct folded_text_letter *at, size_t n)
@@ -163,6 +191,7 @@ size_t name_shape_part(const struct name_shape *x, const struct folded_text_lett
     bool reached[LETTERS + 1] = {false};
     size_t end = n < LETTERS ? n : LETTERS;
     reach(x->parts, at, end, 0, reached);
+    reach(x->families, at, end, 0, reached);
     while (end > 0 && !reached[end]) end--;
     return end;
 }
@@ -187,18 +216,11 @@ static void reach_syllables(const struct name_shape *x, const struct folded_text
         if (names_ends(x->onsets, state)) reach_rimes(x, at, n, i + 1, reached);
 }
 
-static bool is_foreign(const struct name_shape *x, const struct folded_text_letter *at, size_t n)
-{
-    uint32_t state = 1;
-    for (size_t i = 0; i < n && state; i++) state = names_next(x->foreign, state, at[i].cp);
-    return state > 1 && names_ends(x->foreign, state);
-}
-
 bool name_shape_latin(const struct name_shape *x, const struct folded_text_letter *at, size_t n)
 {
     enum { MOST = 20, LEAST = 2 };
     bool reached[MOST + 1] = {true};
-    if (n < LEAST || n > MOST || is_foreign(x, at, n)) return false;
+    if (n < LEAST || n > MOST || is_one_of(x->foreign, at, n)) return false;
     for (size_t i = 0; i < n; i++)
         if (reached[i]) reach_syllables(x, at, n, i, reached);
     return reached[n];

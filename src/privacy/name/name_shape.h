@@ -14,6 +14,8 @@ struct name_shape *name_shape_new(struct arena *keep, struct arena *scratch);
  * else 0. */
 size_t name_shape_khmer(const struct name_shape *x, const struct folded_text_letter *at, size_t n,
                         size_t most);
+/* Is it a given name by itself, not only put together from parts? */
+bool name_shape_given(const struct name_shape *x, const struct folded_text_letter *at, size_t n);
 /* The letters of the longest part of one; else 0. */
 size_t name_shape_part(const struct name_shape *x, const struct folded_text_letter *at, size_t n);
 /* Is a Latin word made of a romanized name's syllables, and no word that often stands behind a title? */

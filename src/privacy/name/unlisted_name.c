@@ -1,5 +1,6 @@
 #include "privacy/name/unlisted_name.h"
 
+#include "khmer/lexicon.h"
 #include "privacy/name/name_shape.h"
 #include "privacy/name/ordinary_words.h"
 
@@ -23,10 +24,10 @@ static bool is_shaped(const struct name_text *x, size_t from, size_t end)
 }
 
 /* MS Word is none of Ms. */
-static bool is_shouted(const struct name_text *x, size_t i, size_t title, size_t end)
+static bool is_program(const struct name_text *x, size_t i, size_t title, size_t end)
 {
-    bool title_shouted = title > i + 1 && name_text_upper(x, i + 1);
-    return title_shouted && end > title + 1 && !name_text_upper(x, title + 1);
+    bool shouted = str_eq(name_text_bytes(x, i, title), STR("MS"));
+    return shouted && end > title + 1 && !name_text_upper(x, title + 1) && !is_shaped(x, title, end);
 }
 
 size_t unlisted_name_more(const struct name_text *x, size_t end)
@@ -35,7 +36,9 @@ size_t unlisted_name_more(const struct name_text *x, size_t end)
     for (int n = 0; n < MORE && end < x->s.n; n++) {
         size_t next = latin_word_end(x, end);
         bool capital = name_text_latin(x, end) && name_text_upper(x, end) && next > end + 1;
-        if (!capital || name_text_stop(x, end) || name_text_common(x, end, next)) break;
+        bool dot = x->s.at[end].from == x->s.at[end - 1].to + 1 ||
+                   (end > 1 && folded_text_begins(x->s, end - 1)); /* Mr.Eang.Mary, K. Cheng */
+        if (!capital || (name_text_stop(x, end) && !dot) || name_text_common(x, end, next)) break;
         end = next;
     }
     return end;
@@ -84,7 +87,9 @@ static size_t latin_name(const struct name_text *x, size_t i, size_t title, unsi
             size_t next = end < x->s.n ? latin_word_end(x, end) : end;
             return next > end && is_small_name(x, end, next) ? next : end;
         }
-        return end < title + 2 || is_shouted(x, i, title, end) ? 0 : unlisted_name_more(x, end);
+        size_t more = unlisted_name_more(x, end);
+        bool initial = end < title + 2; /* Mr K. Cheng */
+        return (initial && more == end) || is_program(x, i, title, end) ? 0 : more;
     }
     return names_word(x, i, title, end) ? unlisted_name_more(x, end) : 0;
 }
@@ -128,13 +133,28 @@ static bool is_short_run(const struct name_text *x, size_t from, size_t end)
     return syllables(x, from, end) <= SYLLABLES;
 }
 
+/* លោកស្រី, កញ្ញា: where titles stand beside each other none of them is a name. */
+static bool is_title(const struct name_text *x, size_t from, size_t end)
+{
+    uint32_t state = 1;
+    for (size_t i = from; i < end && state; i++) state = names_next(x->spellings->trie, state, x->s.at[i].cp);
+    return (name_index_kinds(x->spellings, state) & (NAME_INDEX_TITLE | NAME_INDEX_WORD)) != 0;
+}
+
+/* Parts that make an everyday word are none: សុខ + ភាព. */
+static bool is_word(struct name_text *x, size_t from, size_t end)
+{
+    if (is_title(x, from, end)) return true;
+    return name_text_common(x, from, end) && !name_shape_given(x->index->shape, x->s.at + from, end - from);
+}
+
 /* A name by its parts, where a word ends behind it. */
 static size_t shaped_khmer(struct name_text *x, size_t at)
 {
     size_t n = khmer_run_end(x, at) - at, most = n;
     while (most && (most = name_shape_khmer(x->index->shape, x->s.at + at, n, most)) != 0) {
         bool parted = name_text_ends_word(x, at + most) && !name_text_cuts_word(x, at, at + most);
-        if (name_text_gap(x, at + most) || parted) return at + most;
+        if ((name_text_gap(x, at + most) || parted) && !is_word(x, at, at + most)) return at + most;
         most--;
     }
     return 0;
@@ -149,12 +169,24 @@ static size_t surname(struct name_text *x, size_t at)
     return end > at && name_text_gap(x, end) ? end : 0;
 }
 
+/* Are these words of the list, and nobody's family name first? */
+static bool only_words(struct name_text *x, size_t from, size_t end)
+{
+    size_t to = name_text_word_end(x, from);
+    if (ordinary_words_surname(x->s.at + from, to - from)) return false;
+    for (size_t at = from; at < end; at = to) {
+        to = name_text_word_end(x, at);
+        if (!ordinary_words_known(x->s.at + at, to - at)) return false;
+    }
+    return name_text_word_end(x, from) < end;
+}
+
 /* Words that no list holds. */
 static size_t strange(struct name_text *x, size_t at)
 {
     size_t end = strange_words(x, at), run = khmer_run_end(x, at);
-    bool rare = name_text_gap(x, at) && ordinary_words_rare(x->s.at + at, run - at);
-    return rare && is_short_run(x, at, run) ? run : end > at ? end : 0;
+    bool rare = name_text_gap(x, at) && ordinary_words_rare(x->s.at + at, run - at) && !is_title(x, at, run);
+    return rare && is_short_run(x, at, run) && !only_words(x, at, run) ? run : end > at ? end : 0;
 }
 
 static bool is_khmer(const struct name_text *x, size_t at)
@@ -182,7 +214,7 @@ static size_t khmer_name(struct name_text *x, size_t at, unsigned kinds)
     if (family > end) end = family;
     if (!end || end >= x->s.n || name_text_stop(x, end) || !is_khmer(x, end)) return alone ? end : 0;
     size_t given = shaped_khmer(x, end);
-    if (!given && (family == end || odd == end) && name_text_gap(x, end)) given = strange(x, end);
+    if (!given && (family == end || (sure && odd == end)) && name_text_gap(x, end)) given = strange(x, end);
     return given ? given : alone ? end : 0;
 }
 

@@ -66,8 +66,9 @@ enum role {
 
 struct column {
     enum align align;
-    int32_t width; /* 1/1000 pt; 0: from the content */
-    bool number;   /* digits: set to the right */
+    int32_t width;  /* 1/1000 pt; 0: from the content */
+    bool number;    /* digits: set to the right */
+    bool heads_row; /* its cells name their rows: headers, for those who listen */
 };
 
 struct bar {

@@ -8,6 +8,7 @@ from pdfread import Mark, Pdf, stored
 
 KHMER = re.compile("(?<!\u17d2)[\u1780-\u17b3\u17d7-\u17dc\u19e0-\u19ff]")  # subscripts, vowels and signs go with the letter they stand on
 LATIN = re.compile("[A-Za-z]{2}")
+NUMBER = re.compile("[-+−\\d\u17e0-\u17e9.,%/:–\\s·]+$")
 CLAUSES = []
 
 def clause(name):
@@ -38,6 +39,18 @@ class File(Pdf):
     def owner(self, page, mcid):
         row = self.get(self.parents.get(self.get(self.pages[page]).get("/StructParents"))) or []
         return self.by_ref.get(row[mcid]) if mcid < len(row) else None
+
+    def words(self, e):
+        """What an element and all below it show."""
+        if not hasattr(self, "said"):
+            self.said = {(i, m.props.get("/MCID")): "".join(self.font(r).unicode.get(c, "") for r, c in m.shown if r)
+                         for i, d in enumerate(self.drawn) for m in d.marks if m.tag != "/Artifact"}
+        out, work = [], [("elem", e)]
+        while work:
+            k = work.pop()
+            if k[0] == "mark": out.append(self.said.get(k[1:], ""))
+            elif k[0] == "elem": work += reversed(k[1].kids)
+        return "".join(out)
 
 PAINT = {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "Tj", "TJ", "'", '"', "sh", "BI", "INLINE"}
 KNOWN = PAINT | {"BT", "ET", "Td", "Tf", "Tz", "re", "rg", "RG", "w", "q", "Q", "cm", "BDC", "EMC", "m", "l", "c", "h", "g", "G", "d", "J", "j"}
@@ -381,22 +394,65 @@ def headings(f):
 @clause("UA 7.5 tables")
 def tables(f):
     for e in f.elems:
-        if e.tag == "Table":
-            rows = [k for k in e.elems() if k.tag == "TR"]
-            if len({len(r.elems()) for r in rows}) > 1: yield f"{e.ref}: rows of {sorted({len(r.elems()) for r in rows})} cells"
-            if not any(c.tag == "TH" for r in rows for c in r.elems()): yield f"{e.ref}: no header"
-            yield from unheaded(f, e, rows)
+        if e.tag == "Table": yield from (f"{e.ref}: {what}" for what in table(f, e))
         if e.tag == "TH" and attribute(f, e, "/Table").get("/Scope") not in ("/Column", "/Row", "/Both"): yield f"{e.ref}: TH without Scope"
 
-def unheaded(f, table, rows):
+class Cell:
+    """A cell with the place that it covers."""
+    def __init__(self, f, e, row, column):
+        d = attribute(f, e, "/Table")
+        self.e, self.row, self.column, self.scope, self.heads = e, row, column, e.tag == "TH" and d.get("/Scope"), d.get("/Headers") or []
+        self.across, self.down = d.get("/ColSpan", 1), d.get("/RowSpan", 1)
+        self.said = f.words(e).strip()
+
+def grid(f, rows):
+    """The cells, and how many columns each row has, with those that cells from above cover."""
+    taken, cells, widths = {}, [], []
+    for r, row in enumerate(rows):
+        at = 0
+        for e in row.elems():
+            while (r, at) in taken: at += 1
+            c = Cell(f, e, r, at)
+            cells.append(c)
+            taken.update({(r + i, at + k): c for i in range(c.down) for k in range(c.across)})
+        widths.append(sum(1 for x, _ in taken if x == r))
+    return cells, widths
+
+def table(f, e):
+    rows = [k for k in e.elems() if k.tag == "TR"]
+    cells, widths = grid(f, rows)
+    if len(set(widths)) > 1: yield f"rows of {sorted(set(widths))} columns"
+    if not any(c.scope for c in cells): yield "no header"
+    yield from unheaded(cells)
+    yield from unnamed(cells, max(widths, default=0))
+    own = {f.text(c.e.d.get("/ID")): c for c in cells if c.scope}
+    width = max(widths, default=0)
+    themes = [c for c in cells if c.scope == "/Column" and c.row and c.across == width > 1]
+    for c in cells:
+        heads = [own.get(f.text(h)) for h in c.heads]
+        if None in heads: yield f"row {c.row + 1}: a header that is none of this table"
+        elif themes and not c.scope and c.across < width:
+            above = [h for h in themes if h.row < c.row]
+            if above and above[-1] not in heads: yield f"row {c.row + 1}: a cell that does not name its theme"
+
+def unheaded(cells):
     """Each cell has a header of its column, or of its row."""
-    columns = set()
-    for r in rows:
-        scopes = [attribute(f, c, "/Table").get("/Scope") if c.tag == "TH" else None for c in r.elems()]
-        columns |= {i for i, s in enumerate(scopes) if s in ("/Column", "/Both")}
-        if any(s in ("/Row", "/Both") for s in scopes): continue
-        for i, c in enumerate(r.elems()):
-            if c.tag == "TD" and i not in columns: yield f"{table.ref}: a cell in column {i + 1} without a header"
+    columns, sides = set(), {c.row + i for c in cells if c.scope in ("/Row", "/Both") for i in range(c.down)}
+    for c in cells:
+        if c.scope in ("/Column", "/Both"): columns.update(range(c.column, c.column + c.across))
+        elif not c.scope and c.row not in sides and c.column not in columns: yield f"a cell in column {c.column + 1} without a header"
+
+def unnamed(cells, width):
+    """Names in the first column head their rows, and a cell across the table heads the rows after it."""
+    body = [c for c in cells if c.scope != "/Column"]
+    first = [c for c in body if c.column == 0 and c.across < width]
+    names = [c.said for c in first]
+    if width > 1 and all(n and not NUMBER.match(n) and len(n) < 25 for n in names) and len(set(names)) == len(names):
+        for c in first:
+            if not c.scope: yield f"row {c.row + 1}: a name that heads no row"
+    for c in body:
+        if width > 1 and c.across == width and not c.scope and any(x.row == c.row + 1 and x.across < width for x in cells):
+            yield f"row {c.row + 1}: a cell across the table that heads nothing"
 
 def attribute(f, e, owner):
     for a in f.listed(e.d.get("/A")):
@@ -424,6 +480,7 @@ def figures(f):
 def notes(f):
     ids = [f.text(e.d.get("/ID")) for e in f.elems if e.tag == "Note"]
     if None in ids or len(set(ids)) != len(ids): yield "notes without an ID of their own"
+    ids += [f.text(e.d["/ID"]) for e in f.elems if e.tag != "Note" and "/ID" in e.d]
     named = dict(f.tree(f.get(f.catalog["/StructTreeRoot"]).get("/IDTree"), "/Names"))
     if sorted(f.text(k) for k in named) != sorted(i for i in ids if i): yield "the IDTree holds others"
     for k, ref in named.items():

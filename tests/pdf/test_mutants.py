@@ -24,6 +24,8 @@ The forum **began** with a note[^1] and [a link](https://example.org/a?b=1).
 | --- | ---: |
 | Teachers | 12 |
 
+<table><tr><th>Who</th><th>How many</th></tr><tr><td colspan="2">In the south</td></tr><tr><td>Kampot</td><td>12</td></tr></table>
+
 `code` in a line, \ue000 in private use, a [![picture](photos/a.png)](https://example.org/b) and [words](https://example.org/b).
 
 | \ue000 of a head that stands again |
@@ -112,6 +114,11 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("UA 7.5", rb"/Scope /Column", b"/Scope /Nothing"),
     ("UA 7.6", rb"/ListNumbering /Decimal", b"/ListNumbering /None"),
     ("UA 7.5", rb"/S /TH\n", b"/S /TD\n"),
+    ("UA 7.5", rb"/Scope /Row", b"/Scope /Roow"),
+    ("UA 7.5", rb"/Scope /Row\n((?:.*\n){0,12}?.*)/S /TH\n", rb"\1/S /TD\n"),
+    ("UA 7.5", rb"/ColSpan 2\n(\s*/O /Table\n)\s*/Scope /Column\n((?:.*\n){0,12}?.*)/S /TH\n", rb"/ColSpan 2\n\1\2/S /TD\n"),
+    ("UA 7.5", rb"/Headers \[", b"/Heads ["),
+    ("UA 7.5", rb"/Headers \[\s+\(head0", b"/Headers [(head9"),
     ("UA 7.2 captions", rb"/Lang \(en\)", b"/Lang (en_GB)"),
     ("UA 7.3", rb"/Alt ", b"/Alz "),
     ("UA 7.3", rb"/BBox \[", b"/Bbox ["),

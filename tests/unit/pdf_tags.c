@@ -111,6 +111,64 @@ static void table_without_head_has_row_headers(void **state)
     assert_int_equal(count(b, "/S/TD/"), 2);
 }
 
+/* Rows of a table from a picture of it, as ^ab|cd: a letter a cell, ^ begins a row of the head, = a cell
+ * across it all. */
+static struct node *drawn_table(const char *rows, size_t ncolumns)
+{
+    struct node *table = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN), *row = NULL;
+    table->columns = ARENA_MANY(h.keep, struct column, ncolumns);
+    table->ncolumns = ncolumns;
+    for (const char *c = rows; *c; c++) {
+        if (c == rows || *c == '|') row = hand_node(&h, table, ROLE_ROW, LANG_EN);
+        if (*c == '|') continue;
+        if (*c == '^')
+            row->head = true;
+        else
+            hand_line(&h, row, ROLE_CELL, LANG_EN, *c == '=' ? "theme" : (char[]){*c, 0})->across =
+                *c == '=' ? (unsigned)ncolumns : 1;
+    }
+    return table;
+}
+
+static void names_are_row_headers(void **state)
+{
+    (void)state;
+    struct node *table = drawn_table("^abc|dxy|exy", 3);
+    table->columns[0].heads_row = true;
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/Scope/Row"), 2);
+    assert_int_equal(count(b, "/Scope/Column"), 3);
+    assert_int_equal(count(b, "/S/TD/"), 4);
+    assert_int_equal(count(b, "/Headers"), 0);
+    assert_int_equal(count(b, "/ID("), 0);
+}
+
+static void names_below_a_cell_that_reaches_down(void **state)
+{
+    (void)state;
+    struct node *table = drawn_table("^abc|dxy|zy|exy", 3);
+    table->columns[0].heads_row = true;
+    table->first->next->first->down = 2; /* d heads two rows: z is no first cell */
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/Scope/Row"), 2);
+    assert_int_equal(count(b, "/S/TD/"), 6);
+}
+
+static void themes_are_named_by_their_cells(void **state)
+{
+    (void)state;
+    struct node *table = drawn_table("^ab|=|1x|2y|=|3z|=|=", 2);
+    table->columns[0].heads_row = true;
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/Scope/Column/ColSpan 2"), 2);
+    assert_int_equal(count(b, "/A<</O/Table/ColSpan 2>>"), 2); /* they head nothing */
+    assert_int_equal(count(b, "/Headers["), 3);
+    assert_int_equal(count(b, "/Headers[(head00000002)(head00000003)(head00000004)]"), 1);
+    assert_int_equal(count(b, "/Headers[(head00000002)(head00000003)(head00000005)]"), 1);
+    assert_int_equal(count(b, "/Headers[(head00000002)(head00000006)(head00000007)]"), 1);
+    assert_true(hand_has(b, "/Limits[(head00000001)(head00000007)]/Names[(head00000001)"));
+}
+
 static void note_follows_its_block(void **state)
 {
     (void)state;
@@ -377,6 +435,9 @@ int main(void)
         TEST(lists),
         TEST(merged_cells_tell_what_they_cover),
         TEST(table_without_head_has_row_headers),
+        TEST(names_are_row_headers),
+        TEST(names_below_a_cell_that_reaches_down),
+        TEST(themes_are_named_by_their_cells),
         TEST(note_follows_its_block),
         TEST(a_link_over_two_lines_is_one_element),
         TEST(bad_links_are_text),

@@ -1,10 +1,12 @@
 #include "pdf/structure/tags.h"
 
+#include "pdf/structure/table_tags.h"
+
 struct tag_slot {
     struct elem *outer, *children, *content; /* content NULL: a P, made when something is painted */
     struct elem *label;
     enum lang lang;
-    bool head; /* table: has rows of a head */
+    struct table_tags *table; /* of a table */
 };
 
 enum { KEY_NODE, KEY_LABEL, KEY_SPAN, KEY_FORM, KEY_LANG, KEY_PICTURE, KEY_ADDRESS };
@@ -76,18 +78,12 @@ static enum elem_list numbering(const struct node *list)
     return c >= 'A' && c <= 'Z' ? ELEM_UPPER_ALPHA : ELEM_DISC;
 }
 
-static void find_head(struct tag_slot *s, const struct node *table)
-{
-    for (const struct node *r = table->first; r; r = r->next) s->head |= r->role == ROLE_ROW && r->head;
-}
-
-static enum elem_scope scope_of(const struct tags *t, const struct node *cell)
+/* NULL: a cell of no table. */
+static struct table_tags *table_of(const struct tags *t, const struct node *cell)
 {
     const struct node *row = cell->parent;
-    if (!row || row->role != ROLE_ROW) return ELEM_SCOPE_OFF;
-    if (row->head) return ELEM_COLUMN;
-    const struct tag_slot *table = slot_of(t, row->parent);
-    return table && !table->head && row->first == cell ? ELEM_ROW : ELEM_SCOPE_OFF;
+    const struct tag_slot *table = row && row->role == ROLE_ROW ? slot_of(t, row->parent) : NULL;
+    return table ? table->table : NULL;
 }
 
 static bool has_note(const struct node *n)
@@ -107,12 +103,8 @@ static struct elem *contents_of(struct tags *t, struct elem *toc, const struct n
 static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
 {
     if (n->role == ROLE_LIST || n->role == ROLE_OPTIONS) s->outer->list = numbering(n);
-    if (n->role == ROLE_TABLE) find_head(s, n);
-    if (n->role == ROLE_CELL) {
-        s->outer->scope = scope_of(t, n);
-        s->outer->across = n->across;
-        s->outer->down = n->down;
-    }
+    if (n->role == ROLE_TABLE) s->table = table_tags_new(t->arena, n);
+    if (n->role == ROLE_CELL && table_of(t, n)) table_tags_join(table_of(t, n), t->elems, n, s->outer);
     if (n->role == ROLE_FIGURE) s->content->alt = described(t, n);
     if (n->role == ROLE_CHART) s->outer->alt = described(t, n);
     /* A footnote cannot stand among the lines: these get a paragraph that it can follow. */
@@ -124,7 +116,7 @@ static enum tag outer_tag(struct tags *t, const struct node *n)
 {
     int level = roles_heading(n->role);
     if (level >= 0) return heading(t, level);
-    if (n->role == ROLE_CELL && scope_of(t, n)) return TAG_TH;
+    if (n->role == ROLE_CELL && table_of(t, n) && table_tags_cell(table_of(t, n), n)) return TAG_TH;
     return roles_of(n->role).outer;
 }
 

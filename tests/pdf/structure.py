@@ -523,12 +523,34 @@ def links(f):
             if e is None or e.tag != "Link": yield f"page {i + 1}: a link in no Link element"
             elif f.parents.get(a.get("/StructParent")) != e.ref: yield f"page {i + 1}: /StructParent leads elsewhere"
             if "/A" in a and f.get(a["/A"]).get("/S") not in ("/URI", "/GoTo"): yield f"page {i + 1}: action {f.get(a['/A']).get('/S')}"
+            if not lines_within(a): yield f"page {i + 1}: /QuadPoints are not within /Rect"
             uri = f.get(a["/A"]).get("/URI") if "/A" in a else None
             if uri is None and not leads(f, a.get("/Dest"), named): yield f"page {i + 1}: a link to nowhere: {a.get('/Dest')}"
             if uri is not None and not re.match(r"u:[!-~]+$", uri): yield f"page {i + 1}: address {uri!r}"
     for ref in objects: yield f"OBJR {ref} on no page"
     for e in f.elems:
         if e.tag == "Link" and not any(k[0] == "object" for k in e.kids): yield f"Link {e.ref} without OBJR"
+        yield from pieces(f, e)
+
+def lines_within(a):
+    """One box is /Rect alone; else each line's: upper left and right, lower left and right."""
+    q, r = a.get("/QuadPoints"), a["/Rect"]
+    if q is None: return True
+    boxes = [q[i:i + 8] for i in range(0, len(q), 8)]
+    return len(boxes) > 1 and all(len(b) == 8 and r[0] <= b[0] == b[4] < b[2] == b[6] <= r[2] and r[1] <= b[5] == b[7] < b[1] == b[3] <= r[3]
+                                  for b in boxes)
+
+def aim(f, e):
+    """Where a Link leads, by its first annotation."""
+    a = next((f.get(k[1]) for k in e.kids if k[0] == "object"), {})
+    return str(f.get(a.get("/A")) or a.get("/Dest"))
+
+def pieces(f, e):
+    """A link is one element, with one annotation on each page that it reaches."""
+    pages = [f.get(k[1]).get("/P") for k in e.kids if k[0] == "object"]
+    if len(set(pages)) < len(pages): yield f"{e.tag} {e.ref}: {len(pages)} annotations on {len(set(pages))} pages"
+    for a, b in zip(e.kids, e.kids[1:]):
+        if a[0] == b[0] == "elem" and a[1].tag == b[1].tag == "Link" and aim(f, a[1]) == aim(f, b[1]): yield f"Link {b[1].ref}: a piece of {a[1].ref}"
 
 @clause("32000 7.9.6 names in order")
 def name_trees(f):
@@ -576,7 +598,7 @@ KEYS = {  # kind → what its dictionary must hold, what it may hold besides (IS
     "/Catalog": ("/Type /Pages", "/AF /Lang /MarkInfo /Metadata /Names /Outlines /OutputIntents /PageLabels /PageMode /StructTreeRoot /ViewerPreferences"),
     "/Pages": ("/Type /Kids /Count", "/Parent"),
     "/Page": ("/Type /Parent /MediaBox /Resources", "/Annots /Contents /StructParents /Tabs /Group"),
-    "/Annot": ("/Subtype /Rect", "/Type /A /Border /Contents /Dest /F /P /StructParent"),
+    "/Annot": ("/Subtype /Rect", "/Type /A /Border /Contents /Dest /F /P /QuadPoints /StructParent"),
     "/XObject": ("/Subtype /Width /Height /ColorSpace /BitsPerComponent", "/Type /Length /Filter /DecodeParms /SMask"),
     "/FontDescriptor": ("/Type /FontName /Flags /FontBBox /ItalicAngle /Ascent /Descent /CapHeight /StemV", "/FontFile2"),
     "/StructTreeRoot": ("/Type /K /ParentTree /ParentTreeNextKey", "/IDTree"),

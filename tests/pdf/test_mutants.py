@@ -9,7 +9,7 @@ import profiles, readback, structure
 FEATURES = dict(SMALL)
 FEATURES["sessions/d1s01-opening.en.md"] = """# Opening
 
-The forum **began** with a note[^1] and [a link](https://example.org/a?b=1).
+The forum **began** with a note[^1] and [a link](https://example.org/a?b=1), another [that **goes** on, over the end of its line and the next one, however wide](https://example.org/c).
 
 ## Points
 
@@ -126,6 +126,9 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("UA 7.2", rb"/Lang \(en\)", b"/Lang (km)"),
     ("UA 7.18", rb"/S /Link\n", b"/S /Span\n"),
     ("UA 7.18", rb"/S /Reference\n", b"/S /Link\n"),
+    ("UA 7.18", rb"/QuadPoints \[\s+\d+", b"/QuadPoints [9"),
+    ("UA 7.18", rb"/QuadPoints \[(?:\s+[\d.]+){8}", b"/QuadPoints ["),
+    ("UA 7.18", rb"/Obj (\d+) 0 R\n(\s*)/Pg (\d+) 0 R\n(\s*)/Type /OBJR\n(\s*)>>", rb"/Obj \1 0 R /Pg \3 0 R /Type /OBJR >> << /Obj \1 0 R /Pg \3 0 R /Type /OBJR >>"),
     ("UA 7.18", rb"/F 4\n", b"/F 2\n"),
     ("UA 7.18", rb"/F 4\n", b"/F 36\n"),
     ("UA 7.18", rb"/S /URI\n", b"/S /Launch\n"),

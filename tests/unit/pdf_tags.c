@@ -201,24 +201,79 @@ static void note_follows_its_block(void **state)
     assert_true(hand_has(object(b, "/Subtype/Link", 0), "/Contents(Note 1)/Dest["));
 }
 
+static struct span *link_span(struct node *p, const char *href)
+{
+    struct span *span = node_text(h.keep, p, STR("a link"), LANG_EN, (struct place){0});
+    span->href = str_of(href);
+    return span;
+}
+
+static void link_run(struct node *p, const struct span *span, int32_t x, const char *text)
+{
+    hand_link(&h, hand_text(&h, p, span, x, text, LANG_EN, FONT_BODY, false), span->href.s, NULL);
+}
+
 static void a_link_over_two_lines_is_one_element(void **state)
 {
     (void)state;
     struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
-    struct span *span = node_text(h.keep, p, STR("a link in two"), LANG_EN, (struct place){0});
-    span->href = STR("https://example.org/ខ្មែរ?a=(b)");
-    for (int i = 0; i < 2; i++) {
-        struct item *it = hand_text(&h, p, span, 60000, i ? "in two" : "a link ", LANG_EN, FONT_BODY, false);
-        hand_link(&h, it, span->href.s, NULL);
-        hand_down(&h);
-    }
+    struct span *span = link_span(p, "https://example.org/ខ្មែរ?a=(b)");
+    link_run(p, span, 60000, "a link ");
+    hand_down(&h);
+    link_run(p, span, 50000, "in two");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Link/"), 1);
+    assert_int_equal(count(b, "/Type/OBJR"), 1);
+    assert_int_equal(
+        count(b, "/URI(https://example.org/%E1%9E%81%E1%9F%92%E1%9E%98%E1%9F%82%E1%9E%9A?a=\\(b\\))"), 1);
+    assert_int_equal(count(b, "/StructParent 1/"), 1);
+    assert_int_equal(count(b, "/QuadPoints[60 "), 1);
+    assert_true(hand_has(object(b, "/Subtype/Link", 0), "/Rect[50 "));
+}
+
+static void runs_of_a_link_are_one_box(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    struct span *plain = link_span(p, "https://example.org/"), *bold = link_span(p, "https://example.org/");
+    struct item *it = hand_text(&h, p, plain, 60000, "a link ", LANG_EN, FONT_BODY, false);
+    int32_t end = it->x + it->width;
+    hand_link(&h, it, plain->href.s, NULL);
+    link_run(p, bold, end, "in two");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Link/"), 1);
+    assert_int_equal(count(b, "/Subtype/Link"), 1);
+    assert_int_equal(count(b, "/QuadPoints"), 0);
+}
+
+static void a_link_over_two_pages_is_one_element(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    struct span *span = link_span(p, "https://example.org/");
+    link_run(p, span, 60000, "a link ");
+    hand_page(&h, "2");
+    link_run(p, span, 60000, "in two");
     struct str b = hand_write(&h);
     assert_int_equal(count(b, "/S/Link/"), 1);
     assert_int_equal(count(b, "/Type/OBJR"), 2);
-    assert_int_equal(
-        count(b, "/URI(https://example.org/%E1%9E%81%E1%9F%92%E1%9E%98%E1%9F%82%E1%9E%9A?a=\\(b\\))"), 2);
-    assert_int_equal(count(b, "/StructParent 1/"), 1);
-    assert_int_equal(count(b, "/StructParent 2/"), 1);
+    assert_int_equal(count(b, "/Subtype/Link"), 2);
+    assert_int_equal(count(b, "/QuadPoints"), 0);
+}
+
+static void two_links_are_two(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    link_run(p, link_span(p, "https://example.org/a"), 60000, "one ");
+    link_run(p, link_span(p, "https://example.org/b"), 160000, "two ");
+    hand_text(&h, p, node_text(h.keep, p, STR("and"), LANG_EN, (struct place){0}), 200000, "and ", LANG_EN,
+              FONT_BODY, false);
+    link_run(p, link_span(p, "https://example.org/b"), 260000, "two again");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Link/"), 3);
+    assert_int_equal(count(b, "/Subtype/Link"), 3);
+    assert_int_equal(count(b, "/QuadPoints"), 0);
 }
 
 static void bad_links_are_text(void **state)
@@ -440,6 +495,9 @@ int main(void)
         TEST(themes_are_named_by_their_cells),
         TEST(note_follows_its_block),
         TEST(a_link_over_two_lines_is_one_element),
+        TEST(runs_of_a_link_are_one_box),
+        TEST(a_link_over_two_pages_is_one_element),
+        TEST(two_links_are_two),
         TEST(bad_links_are_text),
         TEST(contents_nest),
         TEST(languages),

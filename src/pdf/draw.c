@@ -358,8 +358,8 @@ static void box_of(struct elem *leaf, const struct item *it, int32_t height)
 
 static void draw_item(struct draw *d, const struct item *it)
 {
-    struct elem *leaf = mark(d, it);
-    if (leaf && leaf->tag == TAG_FIGURE) box_of(leaf, it, d->height);
+    for (struct elem *e = mark(d, it); e; e = e->parent)
+        if (e->tag == TAG_FIGURE) box_of(e, it, d->height);
     switch (it->kind) {
     case ITEM_TEXT: text(d, it); break;
     case ITEM_RECT: rect(d, it); break;

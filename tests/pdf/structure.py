@@ -362,7 +362,7 @@ INLINE = {"Span", "Link", "Reference", "Code", "Figure", "Form", "Lbl"}
 TEXTS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "Span", "Reference", "Code", "Link"}
 KIDS = {"L": {"LI", "Caption"}, "LI": {"Lbl", "LBody"}, "Table": {"TR", "Caption"}, "TR": {"TH", "TD"}, "TOC": {"TOCI", "TOC", "Caption"},
         "TOCI": {"Lbl", "Reference", "P", "TOC"}, "Figure": {"Lbl", "Caption", "Span", "P"}, "Form": set()}
-PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "Lbl": {"LI", "Note", "TOCI", "Figure"}, "TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}, "Document": {None}}
+PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "Lbl": {"LI", "Note", "TOCI", "Figure"}, "TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}, "Caption": {"Figure", "Table", "L", "TOC"}, "Document": {None}}
 
 @clause("32000 14.8.4 types and their nesting")
 def nesting(f):
@@ -474,7 +474,32 @@ def figures(f):
             if not (f.text(e.d.get("/Alt")) or "").strip(): yield f"{e.ref}: no Alt"
             box = attribute(f, e, "/Layout").get("/BBox")
             if not box or not (box[0] < box[2] and box[1] < box[3]): yield f"{e.ref}: BBox {box}"
-        if e.tag == "Form" and attribute(f, e, "/PrintField").get("/Role") not in ("/tv", "/cb", "/rb", "/pb"): yield f"{e.ref}: no PrintField"
+
+@clause("32000 14.8.5.6 forms")
+def forms(f):
+    """A blank tells what it asks for: what stands beside it, or the heading before it; boxes of one group are of one kind."""
+    heading, told = "", set()
+    for e in f.elems:
+        if re.match("H[1-6]$", e.tag): heading, told = f.words(e), set()
+        if e.tag == "L":
+            roles = {attribute(f, x, "/PrintField").get("/Role") for x in below(e) if x.tag == "Form"}
+            if len(roles) > 1: yield f"{e.ref}: boxes of {sorted(map(str, roles))}"
+        if e.tag != "Form": continue
+        d = attribute(f, e, "/PrintField")
+        role, desc = d.get("/Role"), f.text(d.get("/Desc")) or ""
+        if role not in ("/tv", "/cb", "/rb", "/pb"): yield f"{e.ref}: no PrintField"
+        if role in ("/cb", "/rb") and d.get("/checked") != "/off": yield f"{e.ref}: not off"
+        asked = [w for w in (heading + " " + f.words(e.parent)).split() if len(w) > 1]
+        if asked and not any(w in desc for w in asked): yield f"{e.ref}: {desc[:40]!r} tells nothing of {heading[:40]!r}"
+        if desc in told: yield f"{e.ref}: a second {desc[:40]!r}"
+        told.add(desc)
+
+def below(e):
+    work = [e]
+    while work:
+        x = work.pop()
+        yield x
+        work += x.elems()
 
 @clause("UA 7.9 notes")
 def notes(f):
@@ -565,6 +590,7 @@ def name_trees(f):
 def bookmarks(f):
     if "/Outlines" not in f.catalog: return
     named, seen = dict(names(f, "/Dests")), set()
+    headings = ["".join(f.words(e).split()) for e in f.elems if re.match("H[1-6]$", e.tag)]
     work = [(f.catalog["/Outlines"], 0)]
     while work:
         ref, depth = work.pop()
@@ -573,7 +599,9 @@ def bookmarks(f):
             seen.add(kid)
             d = f.get(kid)
             if d.get("/Parent") != ref or d.get("/Prev") != prev: yield f"{kid}: parent or brother"
-            if not f.text(d.get("/Title")): yield f"{kid}: no title"
+            title = re.split(" [/·] ", f.text(d.get("/Title")) or "")[0]
+            if not title: yield f"{kid}: no title"
+            elif not any(h.startswith("".join(title.split())) for h in headings): yield f"{kid}: {title[:40]!r} is no heading"
             if not leads(f, d.get("/Dest"), named): yield f"{kid}: leads nowhere"
             if "/First" in d: work.append((kid, depth + 1))
             prev, kid = kid, d.get("/Next")

@@ -111,6 +111,8 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("32000 14.8.4", rb"/S /LI\n", b"/S /TR\n"),
     ("32000 14.8.4", rb"/S /TOCI\n", b"/S /P\n"),
     ("UA 7.4", rb"/S /H2\n", b"/S /H4\n"),
+    ("UA 7.17", rb"/S /H2\n", b"/S /P\n"),
+    ("32000 14.8.4", rb"/S /Figure\n", b"/S /Div\n"),
     ("UA 7.5", rb"/Scope /Column", b"/Scope /Nothing"),
     ("UA 7.6", rb"/ListNumbering /Decimal", b"/ListNumbering /None"),
     ("UA 7.5", rb"/S /TH\n", b"/S /TD\n"),
@@ -142,6 +144,14 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("A 6.8", rb"/AFRelationship /\w+", b"/AFRelationship /Nothing"),
 ]
 
+FORMS = [  # the same in a form
+    ("32000 14.8.5.6", rb"/Role /tv", b"/Role /tx"),
+    ("32000 14.8.5.6", rb"/checked /off", b"/checked /on"),
+    ("32000 14.8.5.6", rb"/Desc \([^\\)]*\)|/Desc <[0-9a-f]*>", b"/Desc (space to write in)"),
+    ("32000 14.8.5.6", rb"(/Desc (?:<[0-9a-f]*>|\([^)]*\))((?:.*\n){0,12}?.*)/Role /rb\n((?:.*\n){0,40}?.*))/Desc (?:<[0-9a-f]*>|\([^)]*\))((?:.*\n){0,12}?.*)/Role /rb", rb"\1/Desc (Yes)\4/Role /cb"),
+    ("32000 14.8.5.6", rb"/S /H2\n", b"/S /P\n"),
+]
+
 BYTES = [  # the same in the file as it is written; as many bytes as before
     ("A 6.1.6-9", rb"(\d 0 obj)\n", rb"\1 "),
     ("A 6.1.6-9", rb"\nendobj", b" endobj"),
@@ -169,10 +179,18 @@ if not check(os.path.exists(report), "a file of every feature", text(r.stderr)[-
 for path in (report, form):
     check(readback.check(path, folder=os.path.join(base, "input"), say=lambda l: None) == 0, f"{os.path.basename(path)} reads back")
     check(not failing(path), f"{os.path.basename(path)} is sound", failing(path)[:5])
-spread = os.path.join(base, "spread.pdf")
-subprocess.run(["qpdf", "--qdf", "--object-streams=disable", report, spread])
-with open(spread, "rb") as f: raw = f.read()
-check(not failing(spread), "spread out, it is sound", failing(spread)[:5])
+def spread(name):
+    path = os.path.join(base, "spread.pdf")
+    subprocess.run(["qpdf", "--qdf", "--object-streams=disable", name, path])
+    with open(path, "rb") as f: raw = f.read()
+    check(not failing(path), "spread out, it is sound", failing(path)[:5])
+    return raw
+
+raw, blank = spread(report), spread(form)
+for i, (name, find, put) in enumerate(FORMS):
+    path = os.path.join(base, f"form{i}.pdf")
+    told = failing(path) if mutate(blank, find, put, path) else []
+    check(any(f": {name}" in l for l in told), f"form {i} {name} is found", told[:3])
 for i, (name, find, put) in enumerate(MUTANTS):
     if b"AFRelationship" in find and b"/AFRelationship" not in raw: continue  # nothing attached
     path = os.path.join(base, f"mutant{i}.pdf")

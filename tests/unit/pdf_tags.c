@@ -7,6 +7,8 @@
 
 #include "pdf_hand.h"
 
+#include "pdf/structure/description.h"
+
 static struct hand h;
 
 static int open_hand(void **state)
@@ -53,6 +55,21 @@ static void headings_skip_no_level(void **state)
     assert_int_equal(count(b, "/S/H1/"), 2);
     assert_int_equal(count(b, "/S/H2/"), 3);
     assert_int_equal(count(b, "/S/H3/"), 0);
+}
+
+static void the_covers_title_is_the_first_heading(void **state)
+{
+    (void)state;
+    struct node *cover = hand_node(&h, h.tree.root, ROLE_COVER, LANG_KM);
+    hand_line(&h, cover, ROLE_COVER_MINISTRY, LANG_EN, "Ministry");
+    hand_line(&h, cover, ROLE_COVER_TITLE, LANG_KM, "វេទិកា");
+    hand_line(&h, cover, ROLE_COVER_TITLE, LANG_EN, "Forum");
+    hand_line(&h, h.tree.root, ROLE_H1, LANG_EN, "Chapter");
+    hand_line(&h, h.tree.root, ROLE_H2, LANG_EN, "Part");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/H1/"), 2);
+    assert_int_equal(count(b, "/S/H2/"), 1);
+    assert_int_equal(count(b, "/S/H3/"), 1);
 }
 
 static void lists(void **state)
@@ -369,7 +386,10 @@ static void figures_are_described(void **state)
     }
     struct str b = hand_write(&h);
     assert_int_equal(count(b, "/S/Figure/"), 3);
-    assert_int_equal(count(b, "/S/Caption/"), 3);
+    assert_int_equal(count(b, "/S/Div/"), 0); /* captions stand inside */
+    struct str caption = object(b, "/S/Caption/", 0);
+    unsigned long parent = strtoul(caption.s + str_find(caption, STR("/P "), 0) + 3, NULL, 10);
+    assert_true(hand_has(b, str_fmt(h.keep, "\n%lu 0 obj\n<<\n/S/Figure/", parent).s));
     assert_int_equal(count(b, "/Alt("), 3);
     assert_int_equal(count(b, "/Alt(Two teachers)"), 1);
     assert_int_equal(count(b, "/BBox["), 3);
@@ -377,22 +397,41 @@ static void figures_are_described(void **state)
     assert_true(hand_has(b, "/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>"));
 }
 
+static struct item box_to_tick(const struct node *n, int32_t x)
+{
+    return (struct item){.kind = ITEM_FRAME,
+                         .node = n,
+                         .x = x,
+                         .y = h.y - 9000,
+                         .width = 9000,
+                         .height = 9000,
+                         .line_width = 500};
+}
+
+static struct node *add_options(int choice)
+{
+    static const char *const names[] = {"Yes", "No"};
+    struct node *options = hand_node(&h, h.tree.root, ROLE_OPTIONS, LANG_EN);
+    options->count = choice;
+    for (int i = 0; i < 2; i++) {
+        struct node *o = hand_node(&h, options, ROLE_OPTION, LANG_EN);
+        node_text(h.keep, o, str_of(names[i]), LANG_EN, (struct place){0});
+        hand_item(&h, box_to_tick(o, 60000));
+        hand_text(&h, o, NULL, 80000, names[i], LANG_EN, FONT_BODY, false);
+        hand_down(&h);
+    }
+    return options;
+}
+
 static void blanks_are_fields(void **state)
 {
     (void)state;
-    struct node *options = hand_node(&h, h.tree.root, ROLE_OPTIONS, LANG_EN);
-    for (int i = 0; i < 2; i++) {
-        struct node *o = hand_node(&h, options, ROLE_OPTION, LANG_EN);
-        hand_item(&h, (struct item){.kind = ITEM_FRAME,
-                                    .node = o,
-                                    .x = 60000,
-                                    .y = h.y - 9000,
-                                    .width = 9000,
-                                    .height = 9000,
-                                    .line_width = 500});
-        hand_text(&h, o, NULL, 80000, "Yes", LANG_EN, FONT_BODY, false);
-        hand_down(&h);
-    }
+    add_options(CHOICE_ANY);
+    hand_line(&h, h.tree.root, ROLE_PROMPT, LANG_EN, "Which?");
+    add_options(CHOICE_ONE);
+    hand_line(&h, h.tree.root, ROLE_PROMPT, LANG_EN, "In which order?");
+    add_options(CHOICE_RANKED);
+    hand_line(&h, h.tree.root, ROLE_PROMPT, LANG_EN, "Why?");
     struct node *lines = hand_node(&h, h.tree.root, ROLE_LINES, LANG_EN);
     for (int i = 0; i < 4; i++) {
         hand_item(
@@ -401,9 +440,54 @@ static void blanks_are_fields(void **state)
         hand_down(&h);
     }
     struct str b = hand_write(&h);
-    assert_int_equal(count(b, "/S/Form/"), 3);
-    assert_int_equal(count(b, "/Role/cb/checked/off"), 2);
-    assert_int_equal(count(b, "/Role/tv"), 1);
+    assert_int_equal(count(b, "/S/Form/"), 7);
+    assert_int_equal(count(b, "/S/H1/"), 3);
+    assert_int_equal(count(b, "/Role/cb/checked/off/Desc(Yes)"), 1);
+    assert_int_equal(count(b, "/Role/cb/checked/off/Desc(No)"), 1);
+    assert_int_equal(count(b, "/Role/rb/checked/off"), 2);
+    assert_int_equal(count(b, "/Role/tv"), 3);
+    assert_int_equal(count(b, "/Role/tv/Desc(Why?)"), 1);
+}
+
+static void blanks_tell_their_prompt_in_both_languages(void **state)
+{
+    (void)state;
+    struct node *prompt = hand_node(&h, h.tree.root, ROLE_PROMPT, LANG_NONE);
+    node_text(h.keep, prompt, STR("A?"), LANG_KM, (struct place){0});
+    node_text(h.keep, prompt, STR(" · "), LANG_KM, (struct place){0});
+    node_text(h.keep, prompt, STR("B?"), LANG_EN, (struct place){0});
+    struct node *scale = hand_node(&h, h.tree.root, ROLE_SCALE, LANG_NONE), *end;
+    scale->count = 12;
+    end = hand_node(&h, NULL, ROLE_P, LANG_NONE);
+    node_text(h.keep, end, STR("much"), LANG_EN, (struct place){0});
+    scale->high = end->spans;
+    for (int i = 0; i < 12; i++) hand_item(&h, box_to_tick(scale, 60000 + i * 20000));
+    struct description said = description_blank(h.keep, &h.tree, prompt, scale, 12);
+    assert_true(str_is(said.text, "A? – ១២ / B? – 12 (much)"));
+    h.tree.both = false;
+    scale->lang = h.tree.lang = LANG_EN;
+    assert_true(str_is(description_blank(h.keep, &h.tree, prompt, scale, 3).text, "B? – 3"));
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/Role/rb/checked/off/Desc("), 12);
+    struct node *none = hand_node(&h, h.tree.root, ROLE_LINES, LANG_NONE);
+    assert_true(str_is(description_blank(h.keep, &h.tree, NULL, none, 0).text, "space to fill in"));
+}
+
+static void described_in_the_language_that_there_is(void **state)
+{
+    (void)state;
+    struct node *chart = hand_node(&h, h.tree.root, ROLE_CHART, LANG_EN);
+    chart->alt[LANG_KM] = STR("ក");
+    chart->alt[LANG_EN] = STR("Bars");
+    struct description said = description_shown(h.keep, &h.tree, chart);
+    assert_true(str_is(said.text, "ក / Bars") && said.lang == LANG_KM);
+    h.tree.lang = LANG_EN;
+    said = description_shown(h.keep, &h.tree, chart);
+    assert_true(str_is(said.text, "Bars / ក") && said.lang == LANG_EN);
+    h.tree.both = false;
+    chart->alt[LANG_EN] = (struct str){0};
+    said = description_shown(h.keep, &h.tree, chart);
+    assert_true(str_is(said.text, "ក") && said.lang == LANG_KM);
 }
 
 static void misplaced_nodes_are_wrapped(void **state)
@@ -487,6 +571,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(headings_skip_no_level),
+        TEST(the_covers_title_is_the_first_heading),
         TEST(lists),
         TEST(merged_cells_tell_what_they_cover),
         TEST(table_without_head_has_row_headers),
@@ -504,6 +589,8 @@ int main(void)
         TEST(private_use_is_told),
         TEST(figures_are_described),
         TEST(blanks_are_fields),
+        TEST(blanks_tell_their_prompt_in_both_languages),
+        TEST(described_in_the_language_that_there_is),
         TEST(misplaced_nodes_are_wrapped),
         TEST(what_is_nobodys_is_an_artifact),
         TEST(deep_nesting),

@@ -103,9 +103,9 @@ static void collect(struct page_links *c, struct tags *t, const struct item *lin
     if (!of) return;
     size_t n = map_number(&c->by_elem, map_pointer(of));
     if (!n) {
-        struct link_on_page *new = ARENA_ONE(t->arena, struct link_on_page);
-        *new = (struct link_on_page){.first = link, .of = of};
-        VEC_ADD(t->arena, c->list, new);
+        struct link_on_page *x = ARENA_ONE(t->arena, struct link_on_page);
+        *x = (struct link_on_page){.first = link, .of = of};
+        VEC_ADD(t->arena, c->list, x);
         map_put_number(&c->by_elem, map_pointer(of), n = c->list.n);
     }
     int64_t top = (int64_t)height - link->y;

@@ -222,7 +222,8 @@ static void put_attributes(struct buf *out, const struct elem *x)
     put_table(out, x);
     if (x->tag == TAG_FIGURE && x->boxed) put_box(out, x);
     if (x->field) {
-        buf_fmt(out, "/A<</O/PrintField/Role/%s/Desc", x->field == ELEM_TICK ? "cb/checked/off" : "tv");
+        static const char *const fields[] = {"", "rb/checked/off", "cb/checked/off", "tv"};
+        buf_fmt(out, "/A<</O/PrintField/Role/%s/Desc", fields[x->field]);
         syntax_text(out, x->alt);
         buf_put(out, ">>");
     } else if (x->alt.n) {

@@ -8,7 +8,7 @@
 
 enum elem_list { ELEM_LIST_OFF, ELEM_NONE, ELEM_DISC, ELEM_DECIMAL, ELEM_LOWER_ALPHA, ELEM_UPPER_ALPHA };
 enum elem_scope { ELEM_SCOPE_OFF, ELEM_COLUMN, ELEM_ROW };
-enum elem_field { ELEM_FIELD_OFF, ELEM_TICK, ELEM_WRITE };
+enum elem_field { ELEM_FIELD_OFF, ELEM_RADIO, ELEM_TICK, ELEM_WRITE };
 
 struct elem_heads { /* headers of a table, by VEC_ADD */
     struct elem **at;

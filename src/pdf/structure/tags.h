@@ -21,7 +21,7 @@ struct tags {
     struct elem *expected; /* there, until the text of a link has been painted */
     VEC(const struct node *) waiting; /* notes whose blocks are still to be walked */
     VEC(int) levels;                  /* of the headings that the last one stands under */
-    uint64_t frames;                  /* so far: each box to tick is a field of its own */
+    const struct node *prompt;        /* that blanks are asked by */
 };
 
 struct tags tags_new(struct arena *a, struct haru *h, const struct tree *tree, const unsigned *pages,
@@ -35,7 +35,5 @@ struct elem *tags_leaf(struct tags *t, const struct item *it);
 bool tags_private(const struct cluster *c);
 /* The Link element of an ITEM_LINK whose text has been painted. */
 struct elem *tags_link(struct tags *t, const struct item *link);
-/* Both languages in a bilingual document, else one. */
-struct str tags_both(struct arena *a, const struct tree *tree, const struct str text[LANG_N]);
 
 #endif

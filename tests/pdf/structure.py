@@ -8,6 +8,10 @@ from pdfread import Mark, Pdf, stored
 
 KHMER = re.compile("(?<!\u17d2)[\u1780-\u17b3\u17d7-\u17dc\u19e0-\u19ff]")  # subscripts, vowels and signs go with the letter they stand on
 LATIN = re.compile("[A-Za-z]{2}")
+OTHERS = [(re.compile(letters), tags) for letters, tags in (  # what no document is in by itself: letters → their languages' tags
+    ("[\u0e00-\u0e7f]", ("th",)), ("[\u0e80-\u0eff]", ("lo",)), ("[\u1000-\u109f]", ("my",)), ("[\uac00-\ud7af]", ("ko",)), ("[\u3040-\u30ff]", ("ja",)),
+    ("[\u4e00-\u9fff]", ("zh", "ja")), ("[\u0370-\u03ff]{3}", ("el",)), ("[\u0400-\u04ff]", ("und-Cyrl",)), ("[\u0600-\u06ff]", ("und-Arab",)),
+    ("[\u1ea0-\u1ef9ơưƠƯ]", ("vi",)))]
 NUMBER = re.compile("[-+−\\d\u17e0-\u17e9.,%/:–\\s·]+$")
 CLAUSES = []
 
@@ -518,7 +522,9 @@ def language(f):
             e = f.owner(i, m.props.get("/MCID", 1 << 30)) if m.tag != "/Artifact" else None
             if not e: continue
             lang, said = f.lang(e), "".join(f.font(r).unicode.get(c, "") for r, c in m.shown if r)
-            if lang not in ("km", "en"): yield f"page {i + 1}: language {lang!r}"
+            other = next((tags for letters, tags in OTHERS if letters.search(said)), None)
+            if lang not in (other or ("km", "en", "vi")): yield f"page {i + 1}: language {lang!r} of {said[:30]!r}"
+            if other: continue
             if lang != "km" and KHMER.search(said): yield f"page {i + 1}: Khmer said to be {lang}: {said[:30]}"
             if lang == "km" and LATIN.search(said): yield f"page {i + 1}: Latin letters said to be Khmer: {said[:30]}"
 

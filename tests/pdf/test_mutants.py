@@ -26,7 +26,7 @@ The forum **began** with a note[^1] and [a link](https://example.org/a?b=1), ano
 
 <table><tr><th>Who</th><th>How many</th></tr><tr><td colspan="2">In the south</td></tr><tr><td>Kampot</td><td>12</td></tr></table>
 
-`code` in a line, \ue000 in private use, a [![picture](photos/a.png)](https://example.org/b) and [words](https://example.org/b).
+`code` in a line, \ue000 in private use, ภาษาไทย and Tiếng Việt, a [![picture](photos/a.png)](https://example.org/b) and [words](https://example.org/b).
 
 | \ue000 of a head that stands again |
 | --- |
@@ -126,6 +126,8 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("UA 7.3", rb"/BBox \[", b"/Bbox ["),
     ("UA 7.9", rb"/ID \(note000002\)", b"/ID (note000001)"),
     ("UA 7.2", rb"/Lang \(en\)", b"/Lang (km)"),
+    ("UA 7.2 language", rb"/Lang \(th\)", b"/Lang (en)"),
+    ("UA 7.2 language", rb"/Lang \(vi\)", b"/Lang (en)"),
     ("UA 7.18", rb"/S /Link\n", b"/S /Span\n"),
     ("UA 7.18", rb"/S /Reference\n", b"/S /Link\n"),
     ("UA 7.18", rb"/QuadPoints \[\s+\d+", b"/QuadPoints [9"),

@@ -348,6 +348,37 @@ static void languages(void **state)
     assert_int_equal(count(b, "/Lang(km)"), 2); /* the catalog's and the document's */
 }
 
+static void other_scripts_have_their_languages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *tags; /* tags: of the Spans, in their order; + for one in English */
+    } cases[] = {
+        {"ស្រី ภาษาไทย និង", "th"},     {"ស្រី ภาษาไทย and ไทย", "th+th"},
+        {"ឃ្លា Tiếng Việt", "vi"},    {"ក្រុង Hà Nội, Đà Nẵng", "vi"}, /* words with accents beside sure ones */
+        {"ឈ្មោះ Hồ Chí Minh", "vi+"}, {"ឈ្មោះ café Đà", "+"},         /* nothing that is sure */
+        {"ឃ្លា 中文", "zh"},          {"ឃ្លា 日本の本", "ja"},
+        {"ឃ្លា Ελληνικά το", "el"},   {"ឃ្លា Δt និង π", "+"}, /* formulas */
+        {"ឃ្លា Русский", "und-Cyrl"}, {"ឃ្លា 2023 (ពាក្យ)", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        h.tree.root = node_new(h.keep, NULL, ROLE_ROOT, LANG_KM, (struct place){0});
+        h.page->items.n = 0;
+        hand_line(&h, h.tree.root, ROLE_P, LANG_KM, cases[i].text);
+        struct str b = hand_write(&h);
+        struct buf got = BUF(h.keep);
+        for (size_t at = 0; (at = str_find(b, STR("/S/Span/"), at)) != SIZE_MAX; at++) {
+            struct str o = object(b, "/S/Span/", at);
+            size_t from = str_find(o, STR("/Lang("), 0) + strlen("/Lang("), to = str_find(o, STR(")"), from);
+            struct str tag = str_sub(o, from, to);
+            buf_add(&got, str_is(tag, "en") ? STR("+") : tag);
+        }
+        if (!str_is(buf_str(&got), cases[i].tags))
+            print_error("%s: %.*s\n", cases[i].text, (int)got.n, got.s);
+        assert_true(str_is(buf_str(&got), cases[i].tags));
+    }
+}
+
 static void private_use_is_told(void **state)
 {
     (void)state;
@@ -586,6 +617,7 @@ int main(void)
         TEST(bad_links_are_text),
         TEST(contents_nest),
         TEST(languages),
+        TEST(other_scripts_have_their_languages),
         TEST(private_use_is_told),
         TEST(figures_are_described),
         TEST(blanks_are_fields),

@@ -128,7 +128,8 @@ enum tag roles_between(enum tag parent, enum tag child)
 
 bool roles_is_text(enum tag tag)
 {
-    return (tag >= TAG_H1 && tag <= TAG_P) || tag == TAG_LBL || (tag >= TAG_SPAN && tag != TAG_NOTE && tag != TAG_FIGURE);
+    return (tag >= TAG_H1 && tag <= TAG_P) || tag == TAG_LBL ||
+           (tag >= TAG_SPAN && tag != TAG_NOTE && tag != TAG_FIGURE);
 }
 
 bool roles_is_blank(enum role role)

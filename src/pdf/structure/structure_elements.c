@@ -252,7 +252,9 @@ static struct str print_elem(struct structure_elements *e, struct buf *out, cons
         buf_put(out, "/Pg ");
         syntax_ref(out, e->pages[x->page]);
     }
-    if (x->lang != LANG_NONE && (!x->parent || x->parent->lang != x->lang))
+    if (x->tongue)
+        buf_fmt(out, "/Lang(%s)", x->tongue);
+    else if (x->lang != LANG_NONE && (!x->parent || x->parent->lang != x->lang))
         buf_fmt(out, "/Lang(%s)", lang_tag(x->lang));
     put_attributes(out, x);
     put_kids(e, out, x);

@@ -17,7 +17,8 @@ struct elem_heads { /* headers of a table, by VEC_ADD */
 
 struct elem {
     enum tag tag;
-    enum lang lang; /* of its text; printed where its parent's is another */
+    enum lang lang;     /* of its text; printed where its parent's is another */
+    const char *tongue; /* BCP 47, where its text is in none of these languages */
     struct elem *parent;
     struct elem_kid *first, *last;
     uint64_t key;      /* of what it was made for: the next piece of the same finds it */

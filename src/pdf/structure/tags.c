@@ -345,7 +345,7 @@ bool tags_private(const struct cluster *c)
     return (first >= 0xE000 && first <= 0xF8FF) || first >= 0xF0000;
 }
 
-static struct elem *written(struct tags *t, struct tag_slot *s, const struct item *it)
+static struct elem *written(struct tags *t, struct tag_slot *s, const struct item *it, const char *tongue)
 {
     struct elem *base = base_of(t, s, it);
     if (leads(t, it) && !begins_none(base, it)) base = link_piece(t, base, it, KEY_SPAN);
@@ -357,14 +357,19 @@ static struct elem *written(struct tags *t, struct tag_slot *s, const struct ite
         base->actual = it->clusters[0].cluster->text;
         return base;
     }
+    if (tongue) {
+        base = structure_elements_piece(t->elems, base, TAG_SPAN, key_of(tongue, KEY_LANG), LANG_NONE);
+        base->tongue = tongue;
+        return base;
+    }
     if (it->lang == LANG_NONE || it->lang == base->lang) return base;
     return structure_elements_piece(t->elems, base, TAG_SPAN, KEY_LANG, it->lang);
 }
 
-struct elem *tags_leaf(struct tags *t, const struct item *it)
+struct elem *tags_leaf(struct tags *t, const struct item *it, const char *tongue)
 {
     struct tag_slot *s = it->artifact ? NULL : slot_of(t, it->node);
     if (!s) return NULL;
-    if (it->kind == ITEM_TEXT) return written(t, s, it);
+    if (it->kind == ITEM_TEXT) return written(t, s, it, tongue);
     return it->kind == ITEM_PICTURE ? pictured(t, s, it) : drawn(t, s, it);
 }

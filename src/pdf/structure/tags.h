@@ -28,8 +28,9 @@ struct tags tags_new(struct arena *a, struct haru *h, const struct tree *tree, c
                      size_t npages);
 /* Before anything is painted: this ITEM_LINK leads somewhere. */
 void tags_expect(struct tags *t, const struct item *link);
-/* The element that an item's marked content belongs to; NULL: an artifact. */
-struct elem *tags_leaf(struct tags *t, const struct item *it);
+/* The element that an item's marked content belongs to; NULL: an artifact. tongue: the language of a text
+ * that is in none of the document's; else NULL. */
+struct elem *tags_leaf(struct tags *t, const struct item *it, const char *tongue);
 /* A cluster of the Private Use Area, whose meaning must be told (ISO 19005-3, 6.2.11.7.3): stands in an item
  * alone. */
 bool tags_private(const struct cluster *c);

@@ -5,6 +5,7 @@
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/parallel.h"
+#include "layout/qr_code.h"
 #include "layout/table/table.h"
 #include "layout/toc.h"
 
@@ -388,6 +389,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_TABLE: table_put(lay, area, node); break;
     case ROLE_FIGURE: put_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
+    case ROLE_QR: qr_code_put(lay, area, node); break;
     case ROLE_TOC: toc_put(lay, area, node); break;
     case ROLE_FIELDS: field_row(lay, area, node); break;
     case ROLE_LINES: field_lines(lay, area, node); break;

@@ -17,7 +17,7 @@ enum { ANY = -1 };
      BIT(ROLE_MISSING) | BIT(ROLE_CODE))
 #define BLOCKS                                                                                               \
     (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_QUOTE) | BIT(ROLE_TABLE) | BIT(ROLE_FIGURE) | BIT(ROLE_CHART) |       \
-     BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) | BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) |           \
+     BIT(ROLE_QR) | BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) | BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) |           \
      BIT(ROLE_SCALE))
 #define FLOW (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_KEEP) | BIT(ROLE_GRID) | BIT(ROLE_TOC))
 #define COVERED                                                                                              \
@@ -73,6 +73,7 @@ static const struct rule {
     [ROLE_FIGURE] = {"figure", BIT(ROLE_CAPTION) | BIT(ROLE_CREDIT), SPANS_NO, 0, 2, BIT(ROLE_CAPTION),
                      BIT(ROLE_CREDIT)},
     [ROLE_CHART] = {"chart", 0, SPANS_NO, 0, 0, 0, 0},
+    [ROLE_QR] = {"qr", 0, SPANS_NO, 0, 0, 0, 0},
     [ROLE_TOC] = {"toc", BIT(ROLE_TOC_ITEM), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_TOC_ITEM] = {"toc-item", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_NOTE] = {"note", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
@@ -186,6 +187,7 @@ static bool own_good(const struct node *n)
     case ROLE_GRID: return n->count > 0;
     case ROLE_FIGURE: return n->picture != NULL;
     case ROLE_CHART: return n->chart != NULL;
+    case ROLE_QR: return n->qr && n->qr->width > 0;
     case ROLE_SCALE: return n->count > 1;
     case ROLE_LINES: return n->count >= 0;
     case ROLE_TOC_ITEM: return n->target && (n->count == 1 || n->count == 2);

@@ -50,6 +50,7 @@ enum role {
     ROLE_CELL,     /* spans, or blocks */
     ROLE_FIGURE,   /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
     ROLE_CHART,    /* .chart: bars drawn by us; .alt */
+    ROLE_QR,       /* .qr: a code drawn by us; .alt tells the address */
     ROLE_TOC,      /* of ROLE_TOC_ITEM */
     ROLE_TOC_ITEM, /* spans; .target; .count is its level, 1 or 2 */
     ROLE_NOTE,     /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
@@ -86,6 +87,12 @@ struct chart {
                      */
 };
 
+/* An address as a code of squares. */
+struct qr {
+    int width;        /* squares in a row, and rows */
+    const bool *dark; /* row by row */
+};
+
 struct node {
     enum role role;
     enum lang lang; /* of its text; LANG_NONE: its parent's, or mixed: then spans tell */
@@ -105,7 +112,8 @@ struct node {
     unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
     const struct picture *picture;
     const struct chart *chart;
-    struct str alt[LANG_N]; /* FIGURE, CHART: what it shows */
+    const struct qr *qr;
+    struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows */
     struct spans low, high; /* SCALE */
 };
 

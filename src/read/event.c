@@ -10,7 +10,7 @@ static const char *const KEYS[] = {
     "status",         "sample",      "languages", "dates", "programme_as_of",  "lunar_date_km", "contact",
     "presided_by",    "signatories", "en",        "km",    "national_heading", "documents",     "editions",
     "attach_sources", "fonts",       "paper",     "title", "subtitle",         "venue",         "host",
-    "supporter",      "least_group", "phase"};
+    "supporter",      "least_group", "phase",     "url"};
 static const char *const TEXTS[] = {"title", "subtitle", "venue", "host", "supporter"};
 
 /* -- people ---------------------------------------------------------------------------------------------- */
@@ -99,6 +99,25 @@ static void read_dates(struct job *job, struct yaml_node *root, struct event *e)
     note_latest(e, e->programme_as_of);
 }
 
+/* -- where it will be found ------------------------------------------------------------------------------ */
+
+static void read_url(struct job *job, struct yaml_node *root, struct event *e)
+{
+    struct yaml_node *n = yaml_get(root, "url");
+    struct str url = yaml_text(job, root, "url");
+    if (!url.n) return;
+    bool whole = str_starts_fold(url, "https://") || str_starts_fold(url, "http://");
+    size_t length = url.n;
+    for (size_t i = 0; i < url.n; i++) {
+        whole &= url.s[i] != ' ';
+        length += (unsigned char)url.s[i] < 0x80 ? 0 : 2;
+    }
+    if (whole && length <= URL_LONGEST)
+        e->url = url;
+    else
+        diag_tell(job->diags, DIAG_EVENT_URL, n->place, {0});
+}
+
 /* -- what is to be made ---------------------------------------------------------------------------------- */
 
 /* Bits of the words that a list names; all where there is no list. */
@@ -181,6 +200,7 @@ void event_read(struct job *job, const struct source *source, struct event *e)
     e->signatories = read_people(job, root, "signatories", &e->nsignatories);
     read_dates(job, root, e);
     e->lunar_date_km = yaml_text(job, root, "lunar_date_km");
+    read_url(job, root, e);
     read_making(job, root, e);
     read_fonts(job, root, e);
     yaml_unknown(job, root, KEYS, COUNT(KEYS));

@@ -114,7 +114,7 @@ static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
         s->outer->down = n->down;
     }
     if (n->role == ROLE_FIGURE) s->content->alt = described(t, n);
-    if (n->role == ROLE_CHART) s->outer->alt = described(t, n);
+    if (n->role == ROLE_CHART || n->role == ROLE_QR) s->outer->alt = described(t, n);
     /* A footnote cannot stand among the lines: these get a paragraph that it can follow. */
     if ((n->role == ROLE_CELL || n->role == ROLE_CAPTION) && has_note(n))
         s->content = structure_elements_add(t->elems, s->outer, TAG_P, LANG_NONE);
@@ -333,7 +333,7 @@ static struct elem *blank(struct tags *t, struct elem *base, const struct item *
 
 static struct elem *drawn(struct tags *t, struct tag_slot *s, const struct item *it)
 {
-    if (it->node->role == ROLE_CHART) return content_of(t, s);
+    if (it->node->role == ROLE_CHART || it->node->role == ROLE_QR) return content_of(t, s);
     return roles_is_blank(it->node->role) ? blank(t, content_of(t, s), it) : NULL;
 }
 

@@ -232,7 +232,7 @@ void builder_anchor(struct builder *p, struct node *n, struct str wanted)
 struct node *builder_chapter(struct builder *p, struct node *parent, struct bi heading, struct str anchor)
 {
     struct node *sect = builder_node(p, parent, ROLE_SECT);
-    sect->breaks = true;
+    sect->breaks = sect->flows = true;
     struct node *h = builder_block(p, sect, ROLE_H1, heading);
     if (h) builder_anchor(p, h, anchor);
     return sect;

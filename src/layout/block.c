@@ -337,7 +337,10 @@ static void put_cover(struct layout_context *lay, struct area *area, const struc
 
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    if (node->breaks && !area->column && area->galley->boxes.n) area->galley->new_page = true;
+    if (node->breaks && !area->column && area->galley->boxes.n) {
+        area->galley->new_page = true;
+        area->galley->shares = node->flows;
+    }
     block_children(lay, area, node);
 }
 

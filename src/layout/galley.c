@@ -6,6 +6,7 @@ enum {
     ENDLESS = INT32_MAX / 4,
     ROUNDS = 24, /* to level a group whose sides both bring notes */
     LEAST_RULED = 3,
+    SHARED = 40,        /* per cent of a page: with so much left, what may share it begins there */
     SHRINK_PART = 4,    /* no more than a quarter of a page is pressed into it */
     SPACE_SHRINKS = 35, /* per cent that a space may lose */
     BORDERS = 8         /* rules drawn beside each other; deeper ones are left out */
@@ -28,8 +29,9 @@ struct box *galley_add(struct arena *a, struct galley *s, struct box box, int32_
 {
     box.before = before > s->after ? before : s->after;
     box.new_page = s->new_page;
+    box.shares = s->shares;
     s->after = 0;
-    s->new_page = false;
+    s->new_page = s->shares = false;
     VEC_ADD(a, s->boxes, box);
     return galley_last(s);
 }
@@ -193,17 +195,36 @@ static void settle(struct galley *s, size_t to, bool partial, int32_t used, int3
     s->notes = notes;
 }
 
+/* Where the page could end before something that may share it. */
+struct turn {
+    size_t to;
+    int32_t used, notes;
+    bool open; /* nothing says yet that what follows may stay */
+};
+
+/* At a box that wants a new page; true where it gets one. */
+static bool turns(struct galley *s, struct galley_room room, size_t i, struct turn *turn)
+{
+    turn->open = false;
+    if (!s->boxes.at[i].shares) return true;
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    *turn = (struct turn){i, s->used, s->notes, left < (int32_t)((int64_t)room.height * SHARED / 100)};
+    return false;
+}
+
 bool galley_take(struct galley *s, struct galley_room room)
 {
     int32_t y = 0, notes = 0;
     bool legal = false, more = true;
+    struct turn turn = {.open = false};
     size_t i = s->from;
     settle(s, i, false, 0, 0);
     for (; i < s->boxes.n && more; i++) {
         struct box *b = &s->boxes.at[i];
         if (b->new_page && i > s->from) {
             settle(s, i, false, y, notes);
-            return true;
+            legal = true;
+            if (turns(s, room, i, &turn)) return true;
         }
         int32_t space = space_above(s, i), brings = 0;
         struct galley_room r = {room.height - y - space, room.notes + notes, room.force && i == s->from,
@@ -218,6 +239,7 @@ bool galley_take(struct galley *s, struct galley_room room)
         legal = true;
         settle(s, done ? i + 1 : i, !done, y, notes);
     }
+    if (turn.open && (s->to < s->boxes.n || s->partial)) settle(s, turn.to, false, turn.used, turn.notes);
     if (!legal && room.force && i > s->from) { /* nothing but keeps: give them up */
         settle(s, i, false, y, notes);
         legal = true;

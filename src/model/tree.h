@@ -12,7 +12,8 @@ enum role {
     /* containers */
     ROLE_ROOT,
     ROLE_SECT,  /* a chapter or a part of one; starts a page where .breaks */
-    ROLE_COVER, /* a page of its own; children COVER_*; a COVER_FOOT is set at the page's foot */
+    ROLE_COVER, /* a page of its own; children COVER_*, in a GRID's KEEPs too; a FIGURE lies in its field of
+                   colour, a COVER_FOOT is set at the page's foot */
     ROLE_COVER_FOOT,
     ROLE_PAIR, /* exactly two ROLE_SIDEs, side by side, tops level */
     ROLE_SIDE, /* blocks of one language; may be empty */
@@ -33,8 +34,9 @@ enum role {
     ROLE_H4,
     ROLE_P,
     ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
+    ROLE_NUMBER,  /* a number set large; what it counts comes behind it */
     ROLE_SMALL,   /* imprint, method */
-    ROLE_SIGNER,  /* a line of a signature block; aligned right */
+    ROLE_SIGNER,  /* a line of a signature block; .count: millimetres of room under it, to sign and seal */
     ROLE_FAULT,   /* a visible note: something of the input could not be used */
     ROLE_MISSING, /* stands where a translation is missing */
     ROLE_CODE,
@@ -131,6 +133,7 @@ struct tree {
     bool toc;            /* has a contents page */
     struct bi mark;      /* said on every page: SAMPLE, DRAFT; may be empty */
     struct bi page_word; /* "ទំព័រទី {n}", "Page {n}"; empty: no page numbers */
+    uint32_t colour;     /* 0xRRGGBB in place of the house's blue; 0: none */
     struct str author, subject;
     struct date date; /* of creation; year 0: 1 January 1980 */
     long long epoch;  /* SOURCE_DATE_EPOCH where set, else -1 */

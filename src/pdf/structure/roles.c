@@ -51,6 +51,7 @@ static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_H4] = {TAG_H4, TAG_NONE, TAG_NONE},
     [ROLE_P] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_LEAD] = {TAG_P, TAG_NONE, TAG_NONE},
+    [ROLE_NUMBER] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_SMALL] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_SIGNER] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_FAULT] = {TAG_P, TAG_NONE, TAG_NONE},

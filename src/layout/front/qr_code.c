@@ -1,4 +1,4 @@
-#include "layout/qr_code.h"
+#include "layout/front/qr_code.h"
 
 enum { QUIET = 4 /* squares around it (ISO/IEC 18004) */ };
 

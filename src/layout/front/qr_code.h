@@ -1,6 +1,6 @@
 /* qr_code: a QR code as squares, with the quiet zone that cameras need. */
-#ifndef SASTRA_LAYOUT_QR_CODE_H
-#define SASTRA_LAYOUT_QR_CODE_H
+#ifndef SASTRA_LAYOUT_FRONT_QR_CODE_H
+#define SASTRA_LAYOUT_FRONT_QR_CODE_H
 
 #include "layout/area.h"
 

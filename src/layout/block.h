@@ -9,8 +9,6 @@
 
 void block_put(struct layout_context *lay, struct area *area, const struct node *node);
 void block_children(struct layout_context *lay, struct area *area, const struct node *node);
-/* The pictures that stand in its lines, below them. */
-void block_pictures(struct layout_context *lay, struct area *area, const struct node *node);
 /* A footnote's body with its number. */
 void block_note(struct layout_context *lay, struct area *area, const struct node *note);
 

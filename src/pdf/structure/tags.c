@@ -67,6 +67,7 @@ static enum tag heading(struct tags *t, int wanted)
 static enum elem_list numbering(const struct node *list)
 {
     struct str label = list->first ? list->first->label : (struct str){0};
+    if (list->role == ROLE_FACTS) return ELEM_DISC; /* no numbers: PDF has no kind for labels of words */
     if (list->role != ROLE_LIST || !label.n) return ELEM_NONE;
     size_t at = 0;
     uint32_t c = utf8_next(label, &at);
@@ -106,7 +107,7 @@ static struct elem *contents_of(struct tags *t, struct elem *toc, const struct n
 
 static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
 {
-    if (n->role == ROLE_LIST || n->role == ROLE_OPTIONS) s->outer->list = numbering(n);
+    if (n->role == ROLE_LIST || n->role == ROLE_FACTS || n->role == ROLE_OPTIONS) s->outer->list = numbering(n);
     if (n->role == ROLE_TABLE) find_head(s, n);
     if (n->role == ROLE_CELL) {
         s->outer->scope = scope_of(t, n);

@@ -47,11 +47,13 @@ static void line_put(struct layout_context *lay, struct area *area, struct openi
 
 /* -- number and kind -- */
 
+/* more: what follows elsewhere is parted from it by a space for those who hear it. */
 static struct paragraph *par_of(struct layout_context *lay, const struct node *node, enum role look,
-                                struct spans spans, enum lang lang)
+                                struct spans spans, bool more, enum lang lang)
 {
     struct paragraph *p = paragraph_new(lay, node, style_of(&lay->look, look, lang, STYLE_TEXT), lang);
     paragraph_spans(lay, p, spans, NULL, PART_SELF);
+    if (more) paragraph_words(lay, p, STR(" "), lang, PART_SELF);
     paragraph_prepare(lay, p);
     return p;
 }
@@ -67,12 +69,12 @@ static void line_kind(struct layout_context *lay, struct opening_line *l, const 
     line_words(lay, l, p, x, width);
 }
 
-/* Either may be NULL. */
+/* Number or kind may be NULL. under: more room below. */
 static void put_number(struct layout_context *lay, struct area *area, struct paragraph *number,
-                       const struct node *kind)
+                       const struct node *kind, int32_t under)
 {
     struct opening_line l = {.height = 0};
-    struct paragraph *word = kind ? par_of(lay, kind, ROLE_KIND, kind->spans, node_lang(kind)) : NULL;
+    struct paragraph *word = kind ? par_of(lay, kind, ROLE_KIND, kind->spans, false, node_lang(kind)) : NULL;
     if (!number && !word) return;
     if (kind) area_start(lay, kind);
     if (number) line_room(&l, &number->style);
@@ -81,6 +83,7 @@ static void put_number(struct layout_context *lay, struct area *area, struct par
     if (number) x += line_words(lay, &l, number, x, area->width) + NUMBER_GAP;
     if (word) line_kind(lay, &l, kind, word, x, area->x + area->width - x);
     if (number) l.height = l.first + number->style.size / 6; /* digits have nothing below */
+    l.height += under;
     line_put(lay, area, &l);
 }
 
@@ -89,6 +92,7 @@ static void put_number(struct layout_context *lay, struct area *area, struct par
 struct opening_title {
     struct spans number, words; /* number: none, or one span */
     enum lang lang;
+    bool more; /* another line of the heading follows */
 };
 
 static size_t line_end(struct spans s, size_t from)
@@ -107,6 +111,7 @@ static struct opening_title title_in(const struct layout_context *lay, const str
         if (lay->tree->both && own != lang) continue;
         bool numbered = h->spans.at[from].style & SPAN_NUMBER;
         t.lang = own;
+        t.more = to < h->spans.n;
         t.number = (struct spans){h->spans.at + from, numbered};
         t.words = (struct spans){h->spans.at + from + numbered, to - from - numbered};
         return t;
@@ -118,7 +123,7 @@ static void put_title(struct layout_context *lay, struct area *area, const struc
                       const struct opening_title *t)
 {
     if (!t->words.n) return;
-    struct paragraph *p = par_of(lay, h, h->role, t->words, t->lang);
+    struct paragraph *p = par_of(lay, h, h->role, t->words, t->more, t->lang);
     p->style.before = p->style.after;
     paragraph_lines_put(lay, area, p);
 }
@@ -244,31 +249,32 @@ static void put_row(struct layout_context *lay, struct area *area, const struct 
     if (any) area_group(lay, area, galleys, n, true)->keep = true;
 }
 
-static void number_row(struct layout_context *lay, struct area *area, const struct opening *o)
+/* How deep the title's first baseline lies under its top. */
+static int32_t title_depth(const struct layout_context *lay, const struct opening *o, size_t i)
+{
+    return style_of(&lay->look, o->heading->role, o->side[i].title.lang, STYLE_TEXT).depth;
+}
+
+/* Number and kind, the title under them: the titles' first baselines are level as well. */
+static void head_row(struct layout_context *lay, struct area *area, const struct opening *o)
 {
     struct area columns[LANG_N + 1];
+    int32_t deepest = 0;
     size_t n = 0;
+    for (size_t i = 0; i < o->n; i++)
+        if (title_depth(lay, o, i) > deepest) deepest = title_depth(lay, o, i);
     if (o->hang) columns[n++] = area_column(lay, area, area->x, o->hang - lay->look.gutter / 2);
     for (size_t i = 0; i < o->n; i++) {
         const struct opening_title *t = &o->side[i].title;
         struct paragraph *number =
-            t->number.n ? par_of(lay, o->heading, ROLE_OPENING, t->number, t->lang) : NULL;
+            t->number.n ? par_of(lay, o->heading, ROLE_OPENING, t->number, false, t->lang) : NULL;
         struct area *c = &columns[n++];
         *c = side_area(lay, area, &o->side[i]);
-        if (o->hang) put_number(lay, &columns[0], number, NULL);
-        put_number(lay, c, o->hang ? NULL : number, o->side[i].kind);
+        if (o->hang) put_number(lay, &columns[0], number, NULL, 0);
+        put_number(lay, c, o->hang ? NULL : number, o->side[i].kind, deepest - title_depth(lay, o, i));
+        put_title(lay, c, o->heading, t);
     }
     put_row(lay, area, columns, n);
-}
-
-static void title_row(struct layout_context *lay, struct area *area, const struct opening *o)
-{
-    struct area columns[LANG_N];
-    for (size_t i = 0; i < o->n; i++) {
-        columns[i] = side_area(lay, area, &o->side[i]);
-        put_title(lay, &columns[i], o->heading, &o->side[i].title);
-    }
-    put_row(lay, area, columns, o->n);
 }
 
 /* A fact of each language stands level with that of the other. */
@@ -305,8 +311,7 @@ void opening_put(struct layout_context *lay, struct area *area, const struct nod
     area_start(lay, o.heading);
     area_band(lay, area, rule, 1, RULE, s.before)->keep = true;
     area->galley->after = lay->look.unit / 2;
-    number_row(lay, area, &o);
-    title_row(lay, area, &o);
+    head_row(lay, area, &o);
     area->galley->after = style_of(&lay->look, ROLE_LEAD, LANG_NONE, area->where).before;
     fact_rows(lay, area, &o);
     area->galley->after = s.after;

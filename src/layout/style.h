@@ -9,7 +9,7 @@
 #include "model/tree.h"
 #include "text/font_set.h"
 
-enum style_where { STYLE_TEXT, STYLE_TABLE, STYLE_NOTE, STYLE_COVER };
+enum style_where { STYLE_TEXT, STYLE_TABLE, STYLE_FINE_TABLE, STYLE_NOTE, STYLE_COVER };
 
 struct style {
     enum font_use use;

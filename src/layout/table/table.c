@@ -2,12 +2,16 @@
 
 #include "layout/block.h"
 #include "layout/paragraph/paragraph_lines.h"
+#include "layout/table/cell_wants.h"
 #include "layout/table/column_widths.h"
 
 enum {
-    GAP = 9000,  /* between columns */
-    PAD = 3200,  /* above and under a row's text */
-    HEAVY = 800, /* the rules' weights */
+    GAP = 9000, /* between columns */
+    PAD = 3200, /* above and under a row's text */
+    FINE_GAP = 7000,
+    FINE_PAD = 900,
+    FINE_NUMBER = 62000, /* the widest that a fine table's column of numbers is */
+    HEAVY = 800,         /* the rules' weights */
     LIGHT = 500,
     HAIR = 250,
     THIN = 400,         /* the same, where a printer might lose it */
@@ -16,11 +20,10 @@ enum {
     TIGHT_GAP = 4500,   /* where a word would be cut else */
     LEAST_SHRINK = 120, /* thousandths */
     LEAST_WHOLE = 820,  /* thousandths: so much smaller rather than cut a word */
-    LIST_INDENT = 15000,
-    STRETCH = 120,   /* per cent: how far a small table is widened at least */
-    SMALL = 70,      /* per cent of the measure */
-    TIED_MOST = 400, /* rows: more are higher than a page in any type */
-    TIED = 75        /* per cent of a page: so high, rows that cells tie together stay together */
+    STRETCH = 120,      /* per cent: how far a small table is widened at least */
+    SMALL = 70,         /* per cent of the measure */
+    TIED_MOST = 400,    /* rows: more are higher than a page in any type */
+    TIED = 75           /* per cent of a page: so high, rows that cells tie together stay together */
 };
 
 struct grid {
@@ -51,54 +54,19 @@ static const struct column *column_of(const struct grid *g, size_t i)
 
 /* -- what the cells want -- */
 
-static void widen(int32_t *at, int64_t wanted)
-{
-    if (wanted > INT32_MAX / 8) wanted = INT32_MAX / 8;
-    if (wanted > *at) *at = (int32_t)wanted;
-}
-
-struct wants { /* of a column: its least, its most, its longest word */
-    int32_t *min, *max, *word;
-};
-
-/* One in a cell's lines leaves room for the other columns. */
-static void widen_for(const struct wants *w, const struct picture *p, bool in_line)
-{
-    int64_t wanted = (int64_t)(p->turn == 90 || p->turn == 270 ? p->height : p->width) * 750;
-    widen(w->min, STYLE_MM(15));
-    widen(w->max, in_line && wanted > STYLE_MM(60) ? STYLE_MM(60) : wanted);
-}
-
-static void measure_node(struct layout_context *lay, const struct area *area, const struct node *n,
-                         int32_t indent, const struct wants *w, int depth)
-{
-    if (n->spans.n) {
-        const struct paragraph *p = paragraph_collect(lay, n, area);
-        widen(w->min, p->narrowest + indent);
-        widen(w->max, (int64_t)p->widest + indent);
-        widen(w->word, p->longest + indent);
-    }
-    if (n->picture) widen_for(w, n->picture, false);
-    for (size_t i = 0; i < n->spans.n; i++)
-        if (n->spans.at[i].kind == SPAN_PICTURE && n->spans.at[i].picture)
-            widen_for(w, n->spans.at[i].picture, true);
-    if (depth >= BOX_DEPTH) return;
-    if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE) indent += LIST_INDENT;
-    for (const struct node *c = n->first; c; c = c->next) measure_node(lay, area, c, indent, w, depth + 1);
-}
-
 static struct area cell_area(const struct layout_context *lay, const struct grid *g, const struct node *cell,
                              size_t i)
 {
     const struct node *row = cell->parent;
     struct area s = g->area;
     const struct column *c = column_of(g, i);
-    s.where = STYLE_TABLE;
+    s.where = g->node->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
     s.column = true;
-    s.bold = row->head;
-    s.colour = row->quiet ? style_grey(&lay->look, STYLE_GREY) : 0;
+    s.bold = row->head || (g->node->fine && row->quiet);
+    s.colour = !row->quiet ? 0 : g->node->fine ? STYLE_BLUE : style_grey(&lay->look, STYLE_GREY);
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
     if (row->head && node_across(cell) > 1) s.align = ALIGN_CENTRE; /* over the columns that it heads */
+    if (node_across(cell) >= g->w.n) s.align = ALIGN_LEFT;
     return s;
 }
 
@@ -114,8 +82,8 @@ static void widen_columns(struct grid *g, size_t from, size_t n, int64_t min, in
             least = min - gaps - column_widths_sum(g->w.min + from, n),
             most = max - gaps - column_widths_sum(g->w.max + from, n), parts = (int64_t)n;
     for (size_t i = from; i < from + n; i++) {
-        if (least > 0) widen(&g->w.min[i], g->w.min[i] + (least + parts - 1) / parts);
-        if (most > 0) widen(&g->w.max[i], g->w.max[i] + (most + parts - 1) / parts);
+        if (least > 0) cell_wants_widen(&g->w.min[i], g->w.min[i] + (least + parts - 1) / parts);
+        if (most > 0) cell_wants_widen(&g->w.max[i], g->w.max[i] + (most + parts - 1) / parts);
     }
 }
 
@@ -128,10 +96,10 @@ static void measure_some(struct layout_context *lay, struct grid *g, bool merged
             size_t i = tree_columns_cell(&at, node_across(cell), node_down(cell));
             if (i >= g->w.n || (node_across(cell) > 1) != merged) continue;
             struct area s = cell_area(lay, g, cell, i);
-            struct wants w = {&g->w.min[i], &g->w.max[i], &g->w.word[i]};
+            struct cell_wants w = {&g->w.min[i], &g->w.max[i], &g->w.word[i]};
             int32_t min = 0, max = 0, word = 0;
-            if (merged) w = (struct wants){&min, &max, &word};
-            measure_node(lay, &s, cell, 0, &w, 0);
+            if (merged) w = (struct cell_wants){&min, &max, &word};
+            cell_wants_add(lay, &s, cell, &w);
             if (merged) widen_columns(g, i, columns_of(g, i, cell), min, max);
         }
         tree_columns_row(&at);
@@ -152,6 +120,7 @@ static void keep_given(struct grid *g, int64_t room)
     for (size_t i = 0; i < g->w.n; i++) {
         const struct column *c = column_of(g, i);
         if (c && c->width > 0 && c->width < room) g->w.min[i] = g->w.max[i] = c->width;
+        if (c && c->whole && g->w.max[i] < room / 2) g->w.min[i] = g->w.max[i];
     }
 }
 
@@ -160,24 +129,53 @@ static void keep_given(struct grid *g, int64_t room)
 static int64_t natural_width(struct grid *g, int64_t room)
 {
     int64_t enough = column_widths_sum(g->w.max, g->w.n) * STRETCH / 100, part = room * SMALL / 100;
-    if (g->area.width <= STYLE_JUSTIFIED || enough > part) return room;
+    if (g->node->fine || g->area.width <= STYLE_JUSTIFIED || enough > part) return room;
     g->area.width -= (int32_t)(room - part);
     return part;
+}
+
+/* Columns from one on into so much room, from x on. */
+static void choose_some(struct layout_context *lay, struct grid *g, size_t from, size_t n, int32_t x,
+                        int32_t width)
+{
+    int64_t room = width - (int64_t)g->gap * ((int64_t)n - 1);
+    struct column_widths w = {n, g->w.min + from, g->w.max + from, g->w.word + from, g->w.width + from};
+    column_widths_limit(&w, room);
+    if (n == g->w.n) room = natural_width(g, room);
+    if (!column_widths_choose(&w, room)) diag_tell(lay->job->diags, DIAG_TABLE_WIDE, g->node->place, STR(""));
+    for (size_t i = from; i < from + n; i++) {
+        g->x[i] = x;
+        x += g->w.width[i] + g->gap;
+    }
+}
+
+static bool has_halves(const struct grid *g)
+{
+    return g->node->halves && g->w.n > 1 && g->w.n % 2 == 0;
+}
+
+static void even_numbers(struct layout_context *lay, struct grid *g, int64_t room)
+{
+    bool *number = ARENA_MANY(lay->job->keep, bool, g->w.n);
+    for (size_t i = 0; i < g->w.n; i++)
+        number[i] = column_of(g, i) && column_of(g, i)->number && !column_of(g, i)->whole;
+    column_widths_even(&g->w, number, style_length(&lay->look, FINE_NUMBER), room);
 }
 
 static void choose_widths(struct layout_context *lay, struct grid *g)
 {
     int64_t room = g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1);
+    int32_t half = (g->area.width - lay->look.gutter) / 2;
+    size_t n = g->w.n;
     keep_given(g, room);
-    column_widths_limit(&g->w, room);
-    room = natural_width(g, room);
-    if (!column_widths_choose(&g->w, room))
-        diag_tell(lay->job->diags, DIAG_TABLE_WIDE, g->node->place, STR(""));
-    int32_t x = g->area.x;
-    for (size_t i = 0; i < g->w.n; i++) {
-        g->x[i] = x;
-        x += g->w.width[i] + g->gap;
+    if (has_halves(g)) {
+        column_widths_alike(&g->w);
+        choose_some(lay, g, 0, n / 2, g->area.x, half);
+        choose_some(lay, g, n / 2, n / 2, g->area.x + half + lay->look.gutter, half);
+        return;
     }
+    if (g->node->fine) even_numbers(lay, g, room);
+    choose_some(lay, g, 0, n, g->area.x, g->area.width);
 }
 
 /* -- rows -- */
@@ -364,6 +362,16 @@ static void put_hair(struct layout_context *lay, struct area *area, const struct
     put_rule(lay, area, g, hair_of(lay), style_grey(&lay->look, STYLE_HAIR), keep, 0);
 }
 
+/* Rows of halves are told apart by their space, a line above each that heads others. */
+static void put_between(struct layout_context *lay, struct area *area, const struct grid *g,
+                        const struct node *row, bool keep)
+{
+    if (has_halves(g) && g->node->fine && !row->quiet)
+        area_band(lay, area, NULL, 0, 0, 0)->keep = keep;
+    else
+        put_hair(lay, area, g, keep);
+}
+
 /* The row, and those that its cells tie to it; returns the last of them. What is too high for a page's
  * largest part goes row by row. */
 static const struct node *put_rows(struct layout_context *lay, struct area *area, const struct grid *g,
@@ -425,7 +433,7 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
     for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
         /* No row stands alone. */
-        if (n) put_hair(lay, area, g, n == 1 || !row->next || (leads && !row->quiet));
+        if (n) put_between(lay, area, g, row, n == 1 || !row->next || (leads && !row->quiet));
         leads = row->quiet;
         row = put_rows(lay, area, g, row);
         galley_last(area->galley)->repeat = head;
@@ -472,6 +480,7 @@ static void fit_words(struct layout_context *lay, struct grid *g)
 static bool same_shape(const struct node *a, size_t n, const struct node *b)
 {
     if (b->role != ROLE_TABLE || a->ncolumns != b->ncolumns || n != table_wants(b)) return false;
+    if (a->fine != b->fine || a->halves != b->halves) return false;
     for (size_t i = 0; i < a->ncolumns; i++)
         if (a->columns[i].width != b->columns[i].width) return false;
     return true;
@@ -507,7 +516,8 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     *g = (struct grid){.node = table, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
     bool close = lay->print->type == TYPE_CLOSE; /* then rows close up, columns do not */
     g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
-    g->pad = style_length(&lay->look, PAD);
+    g->pad = style_length(&lay->look, table->fine ? FINE_PAD : PAD);
+    if (table->fine) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);
     g->w.word = ARENA_MANY(a, int32_t, n);

@@ -64,9 +64,10 @@ static struct node *whole_row(const struct answer_table *t, struct bi text)
 static void theme_row(const struct answer_table *t, struct bi name, size_t n)
 {
     struct builder *p = t->p;
-    struct str count = number_write(p->a, (long)n, p->langs[0]);
+    enum lang l = builder_numerals(p);
+    struct str count = number_write(p->a, (long)n, l);
     struct node *cell = whole_row(t, builder_filled(name));
-    node_text(p->a, cell, str_fmt(p->a, " · %.*s", STR_ARGS(count)), p->langs[0], cell->place);
+    node_text(p->a, cell, str_fmt(p->a, " · %.*s", STR_ARGS(count)), l, cell->place);
     cell->parent->quiet = true;
 }
 

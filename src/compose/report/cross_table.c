@@ -79,7 +79,7 @@ static void head_row(struct builder *p, struct node *table, const struct tally *
 static void total_rows(struct builder *p, struct node *table, const struct tally *t)
 {
     size_t n;
-    enum lang l = p->langs[0];
+    enum lang l = builder_numerals(p);
     const struct prompts_column *columns = prompts_columns(t, &n);
     for (size_t c = 0; c < n; c++) {
         struct node *row = builder_row(p, table, false);
@@ -198,6 +198,7 @@ struct bi cross_table_note(struct builder *p, const struct survey_form *form)
 void cross_table_list(struct builder *p, struct node *parent, const struct tally *t)
 {
     size_t n;
+    enum lang l = builder_numerals(p);
     const struct prompts_column *columns = prompts_columns(t, &n);
     if (!t->nrows) return;
     struct node *table = builder_table(p, parent, p->nlangs + n);
@@ -210,7 +211,7 @@ void cross_table_list(struct builder *p, struct node *parent, const struct tally
         struct node *row = builder_row(p, table, false);
         builder_cell_each(p, row, builder_filled(charts_row(p, t, &t->rows[i])));
         for (size_t c = 0; c < n; c++)
-            builder_cell_digits_in(p, row, columns[c].text(p->a, t, &t->rows[i], p->langs[0]), p->langs[0]);
+            builder_cell_digits_in(p, row, columns[c].text(p->a, t, &t->rows[i], l), l);
     }
 }
 

@@ -1,6 +1,5 @@
 #include "compose/report/participant_list.h"
 
-
 struct people {
     long total, women, unknown, unnamed, unread;
 };

@@ -60,15 +60,16 @@ static struct node *whole_row(const struct answer_table *t, struct bi text)
     return cell;
 }
 
-/* Heads the answers about it: its name, and how many they are. */
+/* Heads the answers about it: its name, and once how many they are. */
 static void theme_row(const struct answer_table *t, struct bi name, size_t n)
 {
     struct builder *p = t->p;
-    enum lang l = builder_numerals(p);
-    struct str count = number_write(p->a, (long)n, l);
-    struct node *cell = whole_row(t, builder_filled(name));
-    node_text(p->a, cell, str_fmt(p->a, " · %.*s", STR_ARGS(count)), l, cell->place);
-    cell->parent->quiet = true;
+    struct str digits = number_write(p->a, (long)n, builder_numerals(p));
+    struct bi count = {0};
+    name = builder_filled(name);
+    count.t[p->langs[p->nlangs - 1]] = digits;
+    if (bi_is_same(name)) count = bi_same(digits);
+    whole_row(t, builder_join(p, name, " · ", count))->parent->quiet = true;
 }
 
 /* An answer in a language, its number in that language's digits. */

@@ -97,25 +97,40 @@ static enum lang shown_in(const struct builder *p, const struct quote *q)
     return l;
 }
 
+static void pair_row(const struct answer_table *t, const struct quote *q)
+{
+    struct node *row = builder_row(t->p, t->table, false);
+    row->place = q->place;
+    for (size_t k = 0; k < t->p->nlangs; k++) half(t, row, q, t->p->langs[k]);
+}
+
+/* Two beside each other: in both languages' document each on its own language's side, where that is free. */
+static void row_of_two(const struct answer_table *t, const struct quote *a, const struct quote *b)
+{
+    struct builder *p = t->p;
+    struct node *row = builder_row(p, t->table, false);
+    bool turned = p->both && b && shown_in(p, a) != p->langs[0] && shown_in(p, b) == p->langs[0];
+    const struct quote *left = turned ? b : a, *right = turned ? a : b;
+    row->place = left->place;
+    half(t, row, left, shown_in(p, left));
+    if (right)
+        half(t, row, right, shown_in(p, right));
+    else
+        no_half(t, row);
+}
+
 /* Answers in both languages have a row each; of the others two share one. */
 static void answer_rows(const struct answer_table *t, const struct quote *list, size_t n)
 {
-    struct builder *p = t->p;
-    struct node *open = NULL;
+    const struct quote *left = NULL;
+    for (size_t i = 0; i < n; i++)
+        if (is_pair(t->p, &list[i])) pair_row(t, &list[i]);
     for (size_t i = 0; i < n; i++) {
-        if (!is_pair(p, &list[i])) continue;
-        struct node *row = builder_row(p, t->table, false);
-        row->place = list[i].place;
-        for (size_t k = 0; k < p->nlangs; k++) half(t, row, &list[i], p->langs[k]);
+        if (is_pair(t->p, &list[i])) continue;
+        if (left) row_of_two(t, left, &list[i]);
+        left = left ? NULL : &list[i];
     }
-    for (size_t i = 0; i < n; i++) {
-        if (is_pair(p, &list[i])) continue;
-        struct node *row = open ? open : builder_row(p, t->table, false);
-        if (!open) row->place = list[i].place;
-        half(t, row, &list[i], shown_in(p, &list[i]));
-        open = open ? NULL : row;
-    }
-    if (open) no_half(t, open);
+    if (left) row_of_two(t, left, NULL);
 }
 
 static void theme_part(const struct answer_list *v, const struct answer_table *t, size_t prompt, size_t row)

@@ -249,6 +249,7 @@ struct node *builder_table(struct builder *p, struct node *parent, size_t ncolum
     struct node *t = builder_node(p, parent, ROLE_TABLE);
     t->columns = ARENA_MANY(p->a, struct column, ncolumns ? ncolumns : 1);
     t->ncolumns = ncolumns;
+    t->columns[0].heads_row = ncolumns > 1;
     return t;
 }
 

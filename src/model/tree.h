@@ -32,6 +32,7 @@ enum role {
     ROLE_H3,
     ROLE_H4,
     ROLE_P,
+    ROLE_PROMPT,  /* of a form: asks for the blanks after it; set like P, a heading for those who listen */
     ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
     ROLE_SMALL,   /* imprint, method */
     ROLE_SIGNER,  /* a line of a signature block; aligned right */
@@ -58,11 +59,13 @@ enum role {
     ROLE_FIELDS, /* labelled blanks in a row: children ROLE_FIELD, spans are the label */
     ROLE_FIELD,
     ROLE_LINES,   /* .count ruled lines to write on; 0: to the page's foot */
-    ROLE_OPTIONS, /* of ROLE_OPTION */
+    ROLE_OPTIONS, /* of ROLE_OPTION; .count: CHOICE_ */
     ROLE_OPTION,  /* a box and its spans */
     ROLE_SCALE,   /* .count boxes in a row between .low and .high */
     ROLES
 };
+
+enum { CHOICE_ANY, CHOICE_ONE /* may be ticked */, CHOICE_RANKED /* numbers into the boxes */ };
 
 struct column {
     enum align align;

@@ -216,7 +216,7 @@ static void fit_words(struct layout_context *lay, struct grid *g)
     if (g->area.shrink || least <= g->area.width - g->gap * gaps || (least > room && part < LEAST_WHOLE))
         return;
     g->gap = (int32_t)tight;
-    if (!part) return;
+    if (!part || g->node->fine) return; /* its type is as small as type may be */
     g->area.shrink = (int32_t)part;
     for (size_t i = 0; i < g->w.n; i++) g->w.min[i] = g->w.max[i] = g->w.word[i] = 0;
     measure_cells(lay, g);

@@ -37,6 +37,7 @@ enum style_colour {
     STYLE_RULED = 0x999999, /* lines to write on */
     STYLE_FIRM = 0x333333,  /* what is grey in the report, in a handout */
     STYLE_HAIR = 0xC8C8C8,
+    STYLE_PALE = 0x9DB6C7, /* the part of a bar that is not certain */
     STYLE_TINT = 0xE9EFF3 /* bands and fields under words */
 };
 

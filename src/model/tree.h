@@ -34,6 +34,9 @@ enum role {
     ROLE_P,
     ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
     ROLE_SMALL,   /* imprint, method */
+    ROLE_DETAIL,  /* a line near what it stands under: who answered, to whom it is addressed and by when */
+    ROLE_NUMBER,  /* a large number; what it counts stands under or beside it */
+    ROLE_VOICE,   /* a paragraph of a quote that is read from afar */
     ROLE_SIGNER,  /* a line of a signature block; aligned right */
     ROLE_FAULT,   /* a visible note: something of the input could not be used */
     ROLE_MISSING, /* stands where a translation is missing */
@@ -43,6 +46,7 @@ enum role {
     /* structures */
     ROLE_LIST,     /* of ROLE_ITEM */
     ROLE_ITEM,     /* .label; blocks */
+    ROLE_NUMBERED, /* an item whose label is large: a recommendation */
     ROLE_QUOTE,    /* blocks, at last a ROLE_SOURCE perhaps */
     ROLE_SOURCE,   /* who said it */
     ROLE_TABLE,    /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first */
@@ -73,17 +77,21 @@ struct column {
 struct bar {
     struct spans label;
     long value;
-    struct str value_text; /* in the document's digits */
-    struct str point;      /* diverging: the point's own number */
+    long lighter; /* a part of the value that is not certain: drawn paler */
+    /* What stands behind it in the digits of each of the document's languages, empty in others: its part of
+     * all in per cent, its number in brackets. */
+    struct str share[LANG_N], count[LANG_N];
+    struct str point; /* diverging: the point's own number */
 };
 
 struct chart {
     struct bar *bars;
     size_t nbars;
-    long most;      /* the value of a full-length bar */
+    long most;      /* the value of a full-length bar: that of all who answered */
     bool diverging; /* the bars are a scale's points, one beside the other on both sides of an axis, between
-                       the node's .low and .high; most: thousandths of all answers that a full side stands for
-                     */
+                       the node's .low and .high */
+    long sides[2];  /* diverging: thousandths of all answers that there is room for on either side of the
+                       axis, the same in all scales of a form */
 };
 
 struct node {
@@ -107,7 +115,8 @@ struct node {
     const struct picture *picture;
     const struct chart *chart;
     struct str alt[LANG_N]; /* FIGURE, CHART: what it shows */
-    struct spans low, high; /* SCALE */
+    struct spans low,
+        high; /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are */
 };
 
 struct attachment {

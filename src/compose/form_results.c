@@ -33,14 +33,44 @@ struct bi form_results_title(const struct form *form)
     return builder_has(form->title) ? form->title : bi_same(form->id);
 }
 
+static void head(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
+                 enum role level, struct bi more)
+{
+    struct bi said = builder_join(p, charts_said(p, &form->prompts[i].tally), " · ", more);
+    builder_block(p, keep, level, form_results_prompt(p, form->form, i));
+    builder_line(p, keep, ROLE_DETAIL, said);
+}
+
+/* Its words beside its bar: the bars of all scales stand under one another. */
+static void scale(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
+                  enum role level)
+{
+    enum { WORDS_SHARE = 36, BAR_SHARE = 64 };
+    struct node *grid = builder_node(p, keep, ROLE_GRID);
+    grid->count = 2;
+    grid->ncolumns = 2;
+    grid->columns = ARENA_MANY(p->a, struct column, 2);
+    grid->columns[0].width = WORDS_SHARE;
+    grid->columns[1].width = BAR_SHARE;
+    head(p, builder_node(p, grid, ROLE_KEEP), form, i, level, (struct bi){0});
+    charts_lean(p, builder_node(p, grid, ROLE_KEEP), form, i);
+}
+
 void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
                       enum role level, struct bi more)
 {
-    const struct tally *t = &form->prompts[i].tally;
     keep->place = form->form->prompts[i].place;
-    builder_block(p, keep, level, form_results_prompt(p, form->form, i));
-    builder_line(p, keep, ROLE_DETAIL, builder_join(p, charts_said(p, t), " · ", more));
+    if (form_results_is_scale(form, i)) {
+        scale(p, keep, form, i, level);
+        return;
+    }
+    head(p, keep, form, i, level, more);
     charts_lean(p, keep, form, i);
+}
+
+bool form_results_is_scale(const struct survey_form *form, size_t i)
+{
+    return prompt_has_points(&form->form->prompts[i]) && form->prompts[i].tally.answered;
 }
 
 void form_results_terse(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,

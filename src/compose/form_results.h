@@ -14,6 +14,8 @@ struct bi form_results_title(const struct form *form);
  * level: the heading's role. */
 void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t prompt,
                       enum role level, struct bi more);
+/* A scale that anyone answered. */
+bool form_results_is_scale(const struct survey_form *form, size_t prompt);
 /* The same in words, where there is no room for bars. */
 void form_results_terse(struct builder *p, struct node *keep, const struct survey_form *form, size_t prompt,
                         enum role level);

@@ -272,17 +272,28 @@ void block_note(struct layout_context *lay, struct area *area, const struct node
 
 /* -- containers -- */
 
+/* Of a grid's column, of all that its columns share. */
+static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_t i)
+{
+    int64_t shares = 0;
+    for (size_t k = 0; k < grid->ncolumns; k++) shares += grid->columns[k].width;
+    if (shares <= 0 || grid->ncolumns != (size_t)n) return all / n;
+    return (int32_t)(all * grid->columns[i].width / shares);
+}
+
 static void put_grid(struct layout_context *lay, struct area *area, const struct node *grid)
 {
     int32_t n = grid->count < 1 ? 1 : grid->count > 12 ? 12 : grid->count;
-    int32_t width = (area->width - (n - 1) * lay->look.gutter) / n;
     for (const struct node *child = grid->first; child;) {
         struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
         size_t i = 0;
+        int32_t x = area->x;
         for (; child && i < (size_t)n; child = child->next, i++) {
-            struct area c = area_column(lay, area, area->x + (int32_t)i * (width + lay->look.gutter), width);
+            int32_t width = grid_width(grid, area->width - (n - 1) * lay->look.gutter, n, i);
+            struct area c = area_column(lay, area, x, width);
             block_put(lay, &c, child);
             columns[i] = c.galley;
+            x += width + lay->look.gutter;
         }
         area_group(lay, area, columns, i, true);
     }
@@ -341,8 +352,8 @@ static void put_cover(struct layout_context *lay, struct area *area, const struc
 /* -- slides -- */
 
 enum {
-    SLIDE_STEP = 70,
-    LEAST_SLIDE = 580 /* thousandths of the type */,
+    SLIDE_STEP = 35,
+    LEAST_SLIDE = 860 /* thousandths of the type */,
     MOST_SPREAD = 52000,
     MOST_SPREAD_BLOCKS = 8
 };

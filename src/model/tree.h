@@ -17,7 +17,8 @@ enum role {
     ROLE_PAIR, /* exactly two ROLE_SIDEs, side by side, tops level */
     ROLE_SIDE, /* blocks of one language; may be empty */
     ROLE_KEEP, /* blocks that stay on one page where they fit on one */
-    ROLE_GRID, /* .count columns of equal width, filled row by row (photos, logos) */
+    ROLE_GRID, /* .count columns, filled row by row (photos, logos); of equal width, or where .columns tells
+                  their shares, of those */
     /* text blocks: spans */
     ROLE_COVER_NATION, /* national heading */
     ROLE_COVER_MINISTRY,

@@ -140,38 +140,51 @@ static void questions_part(struct digest *d, struct node *sect, struct amounts m
     builder_line(d->p, keep, ROLE_DETAIL, more);
 }
 
-static bool is_drawn(const struct prompt *q, enum closed how)
-{
-    return how == CLOSED_BARS || (how == CLOSED_SCALES && prompt_has_points(q));
-}
-
 /* How many lines a prompt takes, about. */
-static size_t weight_of(const struct tally *t, enum closed how)
+static size_t weight_of(const struct tally *t, bool drawn)
 {
-    enum { HEAD = 3, LEAN = 6, TOLD = 3 };
-    if (!is_drawn(t->prompt, how)) return HEAD + TOLD + t->nrows / 2;
-    return HEAD + (prompt_has_points(t->prompt) ? LEAN : prompts_type(t->prompt)->lines * t->nrows);
+    enum { HEAD = 3, TOLD = 3 };
+    return HEAD + (drawn ? prompts_type(t->prompt)->lines * t->nrows : TOLD + t->nrows / 2);
 }
 
-/* Closed prompts in two columns of about one length, a few at a time: as bars, or in words. */
-static void closed_part(struct digest *d, struct node *sect, enum closed how)
+/* Two columns for closed prompts. */
+struct prompt_columns {
+    struct node *grid, *at[2];
+    size_t weights[2], n;
+};
+
+static struct node *shorter_column(struct builder *p, struct node *sect, struct prompt_columns *c,
+                                   size_t weight)
 {
     enum { FEW = 6 };
-    struct node *grid = NULL, *columns[2] = {0};
-    size_t n = 0, weights[2] = {0};
+    if (c->n++ % FEW == 0) {
+        *c = (struct prompt_columns){.grid = builder_node(p, sect, ROLE_GRID), .n = c->n};
+        c->grid->count = 2;
+    }
+    size_t side = c->weights[1] < c->weights[0];
+    c->weights[side] += weight;
+    if (!c->at[side]) c->at[side] = builder_node(p, c->grid, ROLE_KEEP);
+    return builder_node(p, c->at[side], ROLE_KEEP);
+}
+
+static void scales_part(struct digest *d, struct node *sect)
+{
+    for (size_t i = 0; i < d->form->form->nprompts; i++)
+        if (form_results_is_scale(d->form, i))
+            form_results_put(d->p, builder_node(d->p, sect, ROLE_KEEP), d->form, i, ROLE_H3, (struct bi){0});
+}
+
+/* Scales under one another, other closed prompts in two columns of about one length: as bars, or in words. */
+static void closed_part(struct digest *d, struct node *sect, enum closed how)
+{
+    struct prompt_columns columns = {0};
+    if (how != CLOSED_WORDS) scales_part(d, sect);
     for (size_t i = 0; i < d->form->form->nprompts; i++) {
         if (prompt_is_open(&d->form->form->prompts[i])) continue;
-        if (n++ % FEW == 0) {
-            grid = builder_node(d->p, sect, ROLE_GRID);
-            grid->count = 2;
-            memset(weights, 0, sizeof weights);
-            memset(columns, 0, sizeof columns);
-        }
-        size_t side = weights[1] < weights[0];
-        weights[side] += weight_of(&d->form->prompts[i].tally, how);
-        if (!columns[side]) columns[side] = builder_node(d->p, grid, ROLE_KEEP);
-        struct node *keep = builder_node(d->p, columns[side], ROLE_KEEP);
-        if (is_drawn(&d->form->form->prompts[i], how))
+        if (how != CLOSED_WORDS && form_results_is_scale(d->form, i)) continue;
+        size_t weight = weight_of(&d->form->prompts[i].tally, how == CLOSED_BARS);
+        struct node *keep = shorter_column(d->p, sect, &columns, weight);
+        if (how == CLOSED_BARS)
             form_results_put(d->p, keep, d->form, i, ROLE_H3, (struct bi){0});
         else
             form_results_terse(d->p, keep, d->form, i, ROLE_H3);
@@ -251,7 +264,9 @@ static struct node *side_of(struct builder *p, const struct survey_form *form, e
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = place_in(form->form->source, PLACE_WHOLE_FILE);
     sect->breaks = !first;
-    struct node *h = builder_line(p, sect, level, form_results_title(form->form));
+    struct bi title = form_results_title(form->form);
+    struct node *h =
+        level == ROLE_TITLE ? builder_block(p, sect, level, title) : builder_line(p, sect, level, title);
     builder_anchor(p, h, form->form->id);
     return sect;
 }
@@ -277,15 +292,27 @@ static void digest_head(struct builder *p)
 
 /* -- on the wall ----------------------------------------------------------------------------------------- */
 
-/* A number that is read from three metres, what it counts, and what people wrote about. */
-static void wall_numbers(struct builder *p, struct node *sect, const struct survey_form *form, size_t most)
+/* A number that is read from three metres; what it counts stands beside it where there is room. */
+static void wall_number(struct builder *p, struct node *sect, long n)
 {
-    long n = (long)form->form->nreplies;
-    struct node *keep = builder_node(p, sect, ROLE_KEEP);
-    large_number(p, keep, n);
-    builder_line(p, keep, ROLE_LEAD, counted(p, n, WORD_FORMS_READ));
+    enum { DIGIT = 24, BESIDE = 26 /* per cent of the width */ };
+    int digits = 1;
+    for (long rest = n; rest > 9; rest /= 10) digits++;
+    int number = digits * DIGIT + digits / 4 * DIGIT / 2;
+    struct node *grid = builder_node(p, sect, ROLE_GRID);
+    grid->count = number + BESIDE <= 100 ? 2 : 1;
+    grid->ncolumns = (size_t)grid->count;
+    grid->columns = ARENA_MANY(p->a, struct column, 2);
+    grid->columns[0].width = number;
+    grid->columns[1].width = 100 - number;
+    large_number(p, builder_node(p, grid, ROLE_KEEP), n);
+    builder_block(p, builder_node(p, grid, ROLE_KEEP), ROLE_LEAD, counted(p, n, WORD_FORMS_READ));
+}
+
+static void wall_themes(struct builder *p, struct node *sect, const struct survey_form *form, size_t most)
+{
     if (!form->themes.answered || !most) return;
-    keep = builder_node(p, sect, ROLE_KEEP);
+    struct node *keep = builder_node(p, sect, ROLE_KEEP);
     builder_line(p, keep, ROLE_H2, words_of(WORD_TOP_THEMES));
     form_results_themes(p, keep, &form->themes, most);
 }
@@ -297,7 +324,8 @@ static void wall_side(struct builder *p, const struct survey_form *form, struct 
     d.level = ROLE_H2;
     struct node *sect = side_of(p, form, ROLE_TITLE, first);
     builder_line(p, sect, ROLE_DETAIL, event_line(p));
-    wall_numbers(p, sect, form, most.themes);
+    wall_number(p, sect, (long)form->form->nreplies);
+    wall_themes(p, sect, form, most.themes);
     quotes_withheld(p, sect, form, QUOTE_ANY);
     for (size_t k = 0; k < most.quotes && k < form->themes.nrows; k++)
         if (digest_theme(&d, k, 1, chosen)) quotes_set(p, sect, &chosen[0]);

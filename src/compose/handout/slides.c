@@ -10,10 +10,11 @@ enum {
     QUOTES = 2,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 6,     /* of themes */
-    OPTIONS = 10, /* bars on a slide, at most */
-    SCALES = 3,   /* on one slide, under one another */
-    BRIEF = 80    /* code points: two lines */
+    BARS = 5,    /* of themes */
+    OPTIONS = 6, /* bars on a slide, at most */
+    BRIEF = 80,  /* code points: two lines */
+    ROOM = 400,  /* points under a slide's heading, for type that shrinks a little */
+    SOURCE = 60  /* a quote's source, and the space about it */
 };
 
 struct deck {
@@ -58,13 +59,33 @@ static struct node *titled(struct deck *deck, struct bi title, const struct form
 
 /* -- quotes ---------------------------------------------------------------------------------------------- */
 
+/* Code points on a line of a column, and how high it is in points. */
+static const struct {
+    size_t letters, high;
+} LINES[LANG_N] = {[LANG_KM] = {34, 50}, [LANG_EN] = {27, 37}};
+
+/* How high a quote will be, about. */
+static size_t height_of(const struct quote *q)
+{
+    size_t most = 0;
+    for (int l = 0; l < LANG_N; l++) {
+        size_t n = utf8_count(q->text.t[l]),
+               high = (n + LINES[l].letters - 1) / LINES[l].letters * LINES[l].high;
+        if (high > most) most = high;
+    }
+    return most + SOURCE;
+}
+
 static void quotes(struct deck *deck, struct digest *d, struct bi heading, struct bi detail,
                    const struct quote *chosen, size_t n)
 {
     if (!n) return;
     struct node *sect = titled(deck, heading, d->form->form);
     builder_line(d->p, sect, ROLE_DETAIL, detail);
-    for (size_t i = 0; i < n; i++) quotes_set(d->p, sect, &chosen[i]);
+    for (size_t i = 0, used = 0; i < n; i++) {
+        used += height_of(&chosen[i]);
+        if (!i || used <= ROOM) quotes_set(d->p, sect, &chosen[i]);
+    }
     quotes_enlarge(sect);
 }
 
@@ -110,30 +131,23 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
     }
 }
 
-static bool is_scale(const struct survey_form *form, size_t i)
+/* The bars of all scales lean about one axis, which stays where it is from slide to slide. */
+static void scale(struct deck *deck, const struct survey_form *form, size_t i)
 {
-    return prompt_has_points(&form->form->prompts[i]) && form->prompts[i].tally.answered;
-}
-
-/* All scales on one axis, a few to a slide. */
-static void scales(struct deck *deck, const struct survey_form *form)
-{
-    struct node *sect = NULL;
-    size_t n = 0;
-    for (size_t i = 0; i < form->form->nprompts; i++) {
-        if (!is_scale(form, i)) continue;
-        if (n++ % SCALES == 0) sect = titled(deck, words_of(WORD_JUDGED), form->form);
-        struct node *keep = builder_node(deck->p, sect, ROLE_KEEP);
-        form_results_put(deck->p, keep, form, i, ROLE_H3, (struct bi){0});
-    }
+    struct node *sect = titled(deck, form_results_prompt(deck->p, form->form, i), form->form);
+    builder_line(deck->p, sect, ROLE_DETAIL, charts_said(deck->p, &form->prompts[i].tally));
+    charts_lean(deck->p, builder_node(deck->p, sect, ROLE_KEEP), form, i);
 }
 
 static void closed(struct deck *deck, const struct survey_form *form)
 {
-    scales(deck, form);
-    for (size_t i = 0; i < form->form->nprompts; i++)
-        if (!prompt_is_open(&form->form->prompts[i]) && !prompt_has_points(&form->form->prompts[i]))
+    for (size_t i = 0; i < form->form->nprompts; i++) {
+        if (prompt_is_open(&form->form->prompts[i])) continue;
+        if (form_results_is_scale(form, i))
+            scale(deck, form, i);
+        else
             choice(deck, form, i);
+    }
 }
 
 /* -- the whole ------------------------------------------------------------------------------------------- */

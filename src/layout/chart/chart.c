@@ -11,11 +11,12 @@ enum {
     GAP = 6000,
     PAD = 2500,
     THIN = 500,
-    FEW = 4,      /* lines of a label in one band */
-    TALLEST = 85, /* per cent of a page: a longer chart goes on overleaf */
-    LEAST_TYPE = 600,
-    TYPE_STEP = 80, /* thousandths */
-    PITCH = 76000   /* the widest that bars stand apart on a slide */
+    FEW = 4,            /* lines of a label in one band */
+    TALLEST = 85,       /* per cent of a page: a longer chart goes on overleaf */
+    LEAST_TYPE = 800,   /* thousandths, on a slide */
+    LEAST_AT_ALL = 640, /* where its heading had to shrink */
+    TYPE_STEP = 40,
+    PITCH = 110000 /* the widest that bars stand apart on a slide */
 };
 
 struct bar_row {
@@ -220,8 +221,9 @@ static void fit_slide(struct plot *p)
 {
     struct layout_context *lay = p->pen.lay;
     int32_t under = chart_key_height(&p->pen) + lay->look.unit;
-    int32_t left = slide_left(lay, p->pen.area->galley, under);
-    while (rows_height(p) > left && p->pen.scale - TYPE_STEP >= LEAST_TYPE) {
+    int32_t left = slide_left(lay, p->pen.area->galley, under),
+            least = p->pen.area->shrink ? LEAST_AT_ALL : LEAST_TYPE;
+    while (rows_height(p) > left && p->pen.scale - TYPE_STEP >= least) {
         p->pen.scale -= TYPE_STEP;
         set_columns(p);
     }
@@ -237,10 +239,10 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
     set_columns(&p);
     if (lay->print->type == TYPE_SLIDES && area->galley == lay->main) fit_slide(&p);
     p.whole = rows_height(&p) <= lay->look.height * TALLEST / 100;
-    if (area->galley->after < lay->look.unit / 2) area->galley->after = lay->look.unit / 2;
+    if (area->galley->after < lay->look.unit) area->galley->after = lay->look.unit;
     for (size_t i = 0; i < node->chart->nbars; i++) put_row(&p, i);
     chart_key_put(&p.pen);
-    area->galley->after = lay->look.unit;
+    area->galley->after = lay->look.unit * 6 / 10;
 }
 
 void chart_put(struct layout_context *lay, struct area *area, const struct node *node)

@@ -2,7 +2,7 @@
 
 #include "layout/paragraph/paragraph_break.h"
 
-enum { GAP = 6000, ABOVE = 4000, KEY_SCALE = 860 /* of the chart's type */ };
+enum { GAP = 6000, ABOVE = 4000, KEY_SCALE = 900 /* of the chart's type */ };
 
 void chart_key_pale(struct chart_pen *pen, int32_t x, int32_t y, int32_t width, int32_t height)
 {
@@ -26,7 +26,8 @@ static struct key key_of(struct chart_pen *pen)
     struct key k = {0};
     const struct spans *spans[] = {&pen->node->low, &pen->node->high};
     int32_t width = pen->area->width, gap = style_length(&pen->lay->look, GAP), widest = 0;
-    pen->scale = pen->scale * KEY_SCALE / 1000;
+    int32_t scale = pen->scale;
+    if (pen->lay->print->type == TYPE_PAGE) pen->scale = scale * KEY_SCALE / 1000;
     for (size_t i = 0; i < 2; i++) {
         k.words[i] = chart_pen_words(pen, *spans[i], true);
         widest += k.words[i]->widest;
@@ -39,7 +40,7 @@ static struct key key_of(struct chart_pen *pen)
         if (k.words[i]->widest > room) k.words[i] = chart_pen_fit(pen, *spans[i], room, ALIGN_LEFT);
         paragraph_break(pen->lay, k.words[i], room);
     }
-    pen->scale = pen->scale * 1000 / KEY_SCALE;
+    pen->scale = scale;
     return k;
 }
 

@@ -2,7 +2,7 @@
 
 #include "layout/paragraph/paragraph_break.h"
 
-enum { OUTLINE = 350, SMALL = 82 /* per cent of the chart's type */, ROUND = 1000 };
+enum { OUTLINE = 350, SMALL = 89 /* per cent of the chart's type */, ROUND = 1000 };
 
 struct chart_pen chart_pen_new(struct layout_context *lay, struct area *area, const struct node *node)
 {
@@ -63,7 +63,7 @@ static void one_line(struct chart_pen *pen, struct paragraph *p)
 
 static void small_style(struct style *s, const struct look *look)
 {
-    s->size = s->size * SMALL / 100;
+    if (look->print->type == TYPE_PAGE) s->size = s->size * SMALL / 100;
     s->colour = style_grey(look, STYLE_GREY);
 }
 

@@ -160,7 +160,7 @@ void diverging_bar_put(struct layout_context *lay, struct area *area, const stru
     set_segments(&d);
     fit_words(&d);
     struct style s = chart_pen_style(&d.pen, d.first);
-    int32_t line = s.leading * 9 / 10, y = s.depth, thick = s.size * (lay->look.large ? 7 : 5) / 4;
+    int32_t line = s.leading * 9 / 10, y = s.depth, thick = s.size * (lay->look.large ? 12 : 5) / 4;
     put_words(&d, ROW_FIRST, y);
     if (d.second != d.first) put_words(&d, ROW_SECOND, y += line * 9 / 10);
     int32_t top = y + s.leading - s.depth;

@@ -50,6 +50,7 @@ struct box {
     int32_t used;    /* what galley_take gave it */
     int32_t least;   /* a picture's: so low may it be made where the page ends; 0: not at all */
     int32_t most;    /* a picture's: no higher than this; 0: its own height */
+    bool backed;     /* its first item lies behind all of it, the space above, too: as high as both */
     bool centred;    /* a picture that stands in the middle of its measure */
     int32_t caption; /* a picture's: the height of its caption, which stays with it */
     struct item *items;

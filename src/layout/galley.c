@@ -349,6 +349,19 @@ static struct item lowered(struct item it, const struct box *b)
     return it;
 }
 
+static struct item behind(struct item it, const struct box *b)
+{
+    it.y -= b->before;
+    it.height = b->used + b->before;
+    return it;
+}
+
+static struct item box_item(const struct box *b, size_t i)
+{
+    if (b->backed && i == 0) return behind(b->items[i], b);
+    return b->least ? lowered(b->items[i], b) : b->items[i];
+}
+
 static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y)
 {
     put_starts(p, b, x, y);
@@ -357,8 +370,7 @@ static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y
         put_ruled(p, b, x, y);
         return;
     }
-    for (size_t i = 0; i < b->nitems; i++)
-        put_item(p, b->least ? lowered(b->items[i], b) : b->items[i], x, y);
+    for (size_t i = 0; i < b->nitems; i++) put_item(p, box_item(b, i), x, y);
     for (size_t i = 0; i < b->ncolumns; i++) {
         struct galley *c = b->columns[i];
         put_galley(p, c, x + c->x, y + c->shift);

@@ -53,7 +53,8 @@ static const struct style_entry SHEET[ROLES] = {
 /* clang-format on */
 
 enum {
-    UNIT = 9250,     /* half of 18.5 pt */
+    UNIT = 9250, /* half of 18.5 pt */
+    CLOSE_LENGTHS = 500,
     ONE_SCALE = 1070 /* a one-language edition is set this much larger */
 };
 
@@ -66,6 +67,8 @@ static const struct {
 } GROWTH[] = {
     [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
+    [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
+    [TYPE_POCKET] = {880, 0, {8500, 8000}, 800},
     [TYPE_WALL] = {1750, 0, {18000, 16000}, 1200},
     [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
 };
@@ -95,7 +98,8 @@ static int32_t scaled(const struct look *look, int32_t length)
 
 int32_t style_length(const struct look *look, int32_t length)
 {
-    return scaled(look, (int32_t)((int64_t)length * GROWTH[look->print->type].lengths / 1000));
+    int32_t times = look->print->close ? CLOSE_LENGTHS : GROWTH[look->print->type].lengths;
+    return scaled(look, (int32_t)((int64_t)length * times / 1000));
 }
 
 uint32_t style_grey(const struct look *look, uint32_t colour)

@@ -98,6 +98,7 @@ struct node {
     int count;
     bool breaks; /* starts a new page */
     bool head;   /* ROW */
+    bool band;   /* ROW: on a tint */
     bool quiet;  /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
     struct column *columns;

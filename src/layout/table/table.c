@@ -235,15 +235,28 @@ static void put_group(struct layout_context *lay, struct area *area, const struc
     b->whole = whole || height <= lay->look.height / 2;
 }
 
+/* Behind the row that was put last, from rule to rule: printers that lose the tint keep these. */
+static void put_band(struct layout_context *lay, struct area *area, const struct grid *g)
+{
+    struct box *b = galley_last(area->galley);
+    struct item *it = ARENA_ONE(lay->job->keep, struct item);
+    *it = area_rect(g->node, g->area.x, 0, g->area.width, 0, STYLE_TINT);
+    b->items = it;
+    b->nitems = 1;
+    b->backed = true;
+}
+
 /* from: the row's first cell, or of one behind it; then behind its last. */
 static void put_row(struct layout_context *lay, struct area *area, const struct grid *g,
                     const struct grid_rows *rows, size_t row, size_t *from)
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, g->w.n);
+    bool band = *from < rows->cells.n && rows->cells.at[*from].node->parent->band;
     size_t n = 0;
     for (; *from < rows->cells.n && rows->cells.at[*from].row == row; ++*from)
         columns[n++] = rows->cells.at[*from].galley;
     put_group(lay, area, g, columns, n, false);
+    if (band) put_band(lay, area, g);
 }
 
 /* -- rows that cells tie together -- */
@@ -505,7 +518,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     struct arena *a = lay->job->keep;
     struct grid *g = ARENA_ONE(a, struct grid);
     *g = (struct grid){.node = table, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
-    bool close = lay->print->type == TYPE_CLOSE; /* then rows close up, columns do not */
+    bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
     g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
     g->pad = style_length(&lay->look, PAD);
     g->w.min = ARENA_MANY(a, int32_t, n);

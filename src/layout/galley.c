@@ -158,6 +158,10 @@ static bool take_group(struct box *b, struct galley_room room, int32_t *notes, b
 static bool take_ruled(struct box *b, struct galley_room room)
 {
     int32_t n = (room.height - notes_room(room.notes)) / (b->height > 0 ? b->height : 1);
+    if (b->rows) {
+        b->used = b->rows * b->height;
+        return n >= b->rows || room.force;
+    }
     if (n < LEAST_RULED && !room.force) return false;
     b->used = (n < 1 ? 1 : n) * b->height;
     return true;
@@ -242,7 +246,7 @@ static bool fills(const struct galley *s)
 {
     for (size_t i = s->from; i < s->to; i++) {
         const struct box *b = &s->boxes.at[i];
-        if (b->kind == BOX_RULED || b->at_foot) return true;
+        if ((b->kind == BOX_RULED && !b->rows) || b->at_foot) return true;
         for (size_t k = 0; k < b->ncolumns; k++)
             if (fills(b->columns[k])) return true;
     }
@@ -271,6 +275,24 @@ void galley_shrink(struct galley *s, struct galley_room room)
     for (size_t i = s->from; i < s->to; i++) give += space_give(s, i) + picture_give(&s->boxes.at[i]);
     if (over <= 0 || over > give) return;
     for (size_t i = s->from; i < s->to; i++) shrink_box(s, i, over, give);
+}
+
+/* -- fill -- */
+
+void galley_fill(struct galley *s, struct galley_room room)
+{
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    for (bool any = true; any;) {
+        any = false;
+        for (size_t i = s->from; i < s->to; i++) {
+            struct box *b = &s->boxes.at[i];
+            if (!b->grows || b->height < 1 || b->height > left) continue;
+            b->used += b->height;
+            s->used += b->height;
+            left -= b->height;
+            any = true;
+        }
+    }
 }
 
 /* -- emit -- */

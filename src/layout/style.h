@@ -61,7 +61,8 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where);
 /* A grey as firm as this document's printers want it. */
 uint32_t style_grey(const struct look *look, uint32_t colour);
-/* A length that grows and shrinks with the type. */
+/* A length that grows and shrinks with the type; the same between blocks, which may close up. */
 int32_t style_length(const struct look *look, int32_t length);
+int32_t style_space(const struct look *look, int32_t space);
 
 #endif

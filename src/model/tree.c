@@ -11,7 +11,8 @@ enum {
 
 enum { ANY = -1 };
 
-#define HEADINGS (BIT(ROLE_TITLE) | BIT(ROLE_H1) | BIT(ROLE_H2) | BIT(ROLE_H3) | BIT(ROLE_H4))
+#define HEADINGS                                                                                             \
+    (BIT(ROLE_TITLE) | BIT(ROLE_H1) | BIT(ROLE_H2) | BIT(ROLE_H3) | BIT(ROLE_H4) | BIT(ROLE_PROMPT))
 #define TEXTS                                                                                                \
     (BIT(ROLE_P) | BIT(ROLE_LEAD) | BIT(ROLE_SMALL) | BIT(ROLE_SIGNER) | BIT(ROLE_FAULT) |                   \
      BIT(ROLE_MISSING) | BIT(ROLE_CODE))
@@ -19,7 +20,10 @@ enum { ANY = -1 };
     (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_QUOTE) | BIT(ROLE_TABLE) | BIT(ROLE_FIGURE) | BIT(ROLE_CHART) |       \
      BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) | BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) |           \
      BIT(ROLE_SCALE))
-#define FLOW (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_KEEP) | BIT(ROLE_GRID) | BIT(ROLE_TOC))
+#define BLANKS (BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
+#define FLOW                                                                                                 \
+    (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_QUESTION) | BIT(ROLE_KEEP) | BIT(ROLE_GRID) |             \
+     BIT(ROLE_TOC))
 #define COVERED                                                                                              \
     (BIT(ROLE_COVER_NATION) | BIT(ROLE_COVER_MINISTRY) | BIT(ROLE_COVER_TITLE) | BIT(ROLE_COVER_SUBTITLE) |  \
      BIT(ROLE_COVER_LINE) | BIT(ROLE_COVER_STATUS) | BIT(ROLE_DIVIDER))
@@ -40,6 +44,8 @@ static const struct rule {
     [ROLE_COVER_FOOT] = {"cover-foot", COVERED | BIT(ROLE_GRID), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_PAIR] = {"pair", BIT(ROLE_SIDE), SPANS_NO, 2, 2, 0, 0},
     [ROLE_SIDE] = {"side", HEADINGS | BLOCKS | BIT(ROLE_KEEP), SPANS_NO, 0, ANY, 0, 0},
+    [ROLE_QUESTION] = {"question", BIT(ROLE_PROMPT) | BIT(ROLE_SMALL) | BLANKS, SPANS_NO, 1, ANY,
+                       BIT(ROLE_PROMPT), BLANKS},
     [ROLE_KEEP] = {"keep", FLOW & ~BIT(ROLE_TOC), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_GRID] = {"grid", BLOCKS | BIT(ROLE_KEEP), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_COVER_NATION] = {"cover-nation", 0, SPANS_YES, 0, 0, 0, 0},
@@ -77,6 +83,7 @@ static const struct rule {
     [ROLE_TOC_ITEM] = {"toc-item", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_NOTE] = {"note", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
     [ROLE_RULE] = {"rule", 0, SPANS_NO, 0, 0, 0, 0},
+    [ROLE_PROMPT] = {"prompt", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_FIELDS] = {"fields", BIT(ROLE_FIELD), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_FIELD] = {"field", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_LINES] = {"lines", 0, SPANS_NO, 0, 0, 0, 0},
@@ -126,6 +133,7 @@ enum lang node_lang(const struct node *n)
 
 static int heading_level(enum role r)
 {
+    if (r == ROLE_PROMPT) return 2;
     return r == ROLE_TITLE ? 1 : r >= ROLE_H1 && r <= ROLE_H4 ? (int)(r - ROLE_H1) + 1 : 0;
 }
 

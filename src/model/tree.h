@@ -14,10 +14,11 @@ enum role {
     ROLE_SECT,  /* a chapter or a part of one; starts a page where .breaks */
     ROLE_COVER, /* a page of its own; children COVER_*; a COVER_FOOT is set at the page's foot */
     ROLE_COVER_FOOT,
-    ROLE_PAIR, /* exactly two ROLE_SIDEs, side by side, tops level */
-    ROLE_SIDE, /* blocks of one language; may be empty */
-    ROLE_KEEP, /* blocks that stay on one page where they fit on one */
-    ROLE_GRID, /* .count columns of equal width, filled row by row (photos, logos) */
+    ROLE_PAIR,     /* exactly two ROLE_SIDEs, side by side, tops level */
+    ROLE_SIDE,     /* blocks of one language; may be empty */
+    ROLE_QUESTION, /* a PROMPT, perhaps a word on how to answer, and at last its blank */
+    ROLE_KEEP,     /* blocks that stay on one page where they fit on one */
+    ROLE_GRID,     /* .count columns of equal width, filled row by row (photos, logos) */
     /* text blocks: spans */
     ROLE_COVER_NATION, /* national heading */
     ROLE_COVER_MINISTRY,
@@ -54,11 +55,12 @@ enum role {
     ROLE_TOC_ITEM, /* spans; .target; .count is its level, 1 or 2 */
     ROLE_NOTE,     /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
     ROLE_RULE,     /* a thematic break */
-    /* blank forms */
+    /* blank forms; .target of a blank: the PROMPT that it answers */
+    ROLE_PROMPT, /* a heading: what is asked */
     ROLE_FIELDS, /* labelled blanks in a row: children ROLE_FIELD, spans are the label */
     ROLE_FIELD,
-    ROLE_LINES,   /* .count ruled lines to write on; 0: to the page's foot */
-    ROLE_OPTIONS, /* of ROLE_OPTION */
+    ROLE_LINES,   /* .count ruled lines to write on, and more where the page has room; 0: to its foot */
+    ROLE_OPTIONS, /* of ROLE_OPTION; .count 1: one of them is to be ticked */
     ROLE_OPTION,  /* a box and its spans */
     ROLE_SCALE,   /* .count boxes in a row between .low and .high */
     ROLES
@@ -94,7 +96,7 @@ struct node {
     struct spans spans;
     struct str label;    /* ITEM: its counter, in its language's digits; NOTE: its number */
     struct str anchor;   /* a destination's stable name, or empty */
-    struct node *target; /* TOC_ITEM, or a span's mark */
+    struct node *target; /* TOC_ITEM, or a span's mark; a blank's prompt */
     int count;
     bool breaks; /* starts a new page */
     bool head;   /* ROW */

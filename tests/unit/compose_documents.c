@@ -215,7 +215,26 @@ static void a_digest_says_less_before_it_shrinks(void **state)
     h->corpus.nforms = 1; /* a step for each form */
     assert_int_equal(2 * shorter(h, "handouts/reflections-digest"), two);
     assert_int_equal(shorter(h, "report"), 0);
-    assert_int_equal(shorter(h, "handouts/form-*-a5"), 0);
+    hand_close(h);
+}
+
+/* One side, the whole and closed up; so on two; at last as many as it takes. Nothing shrinks. */
+static void a_form_closes_up_before_it_takes_another_side(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    int last = shorter(h, "handouts/form-*");
+    assert_int_equal(last, shorter(h, "handouts/form-*-a5"));
+    assert_int_equal(printed(h, "handouts/form-*", 0).fit_pages, 1);
+    assert_false(printed(h, "handouts/form-*", 0).close);
+    assert_true(printed(h, "handouts/form-*", 1).close);
+    assert_int_equal(printed(h, "handouts/form-*", last - 1).fit_pages, 2);
+    assert_int_equal(printed(h, "handouts/form-*", last).fit_pages, 0);
+    assert_false(printed(h, "handouts/form-*", last).close);
+    for (int less = 0; less <= last; less++) {
+        assert_false(printed(h, "handouts/form-*", less).shrink);
+        assert_int_equal(printed(h, "handouts/form-*-a5", less).up, 2);
+    }
     hand_close(h);
 }
 
@@ -230,6 +249,7 @@ int main(void)
         cmocka_unit_test(the_download_page_knows_each),
         cmocka_unit_test(a_programme_takes_more_sides_before_it_shrinks),
         cmocka_unit_test(a_digest_says_less_before_it_shrinks),
+        cmocka_unit_test(a_form_closes_up_before_it_takes_another_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

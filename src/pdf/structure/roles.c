@@ -70,6 +70,7 @@ static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_TOC] = {TAG_TOC, TAG_NONE, TAG_NONE},
     [ROLE_TOC_ITEM] = {TAG_TOCI, TAG_NONE, TAG_REFERENCE},
     [ROLE_NOTE] = {TAG_NOTE, TAG_NONE, TAG_NONE},
+    [ROLE_PROMPT] = {TAG_H2, TAG_NONE, TAG_NONE},
     [ROLE_FIELD] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_LINES] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_OPTIONS] = {TAG_L, TAG_NONE, TAG_NONE},
@@ -90,6 +91,7 @@ struct role_tags roles_of(enum role role)
 int roles_heading(enum role role)
 {
     if (role == ROLE_TITLE) return 0;
+    if (role == ROLE_PROMPT) return 2;
     return role >= ROLE_H1 && role <= ROLE_H4 ? (int)(role - ROLE_H1) + 1 : -1;
 }
 

@@ -233,7 +233,7 @@ void builder_anchor(struct builder *p, struct node *n, struct str wanted)
 struct node *builder_chapter(struct builder *p, struct node *parent, struct bi heading, struct str anchor)
 {
     struct node *sect = builder_node(p, parent, ROLE_SECT);
-    sect->breaks = true;
+    sect->breaks = sect->flows = true;
     struct node *h = builder_block(p, sect, ROLE_H1, heading);
     if (h) builder_anchor(p, h, anchor);
     return sect;
@@ -305,6 +305,11 @@ void builder_cell_digits_in(struct builder *p, struct node *row, struct str digi
     struct node *c = node_new(p->a, row, ROLE_CELL, lang, (struct place){0});
     node_text(p->a, c, digits, lang, c->place);
     mark_number(c);
+}
+
+enum lang builder_numerals(const struct builder *p)
+{
+    return p->both ? LANG_EN : p->langs[0];
 }
 
 struct str builder_both_numbers(struct builder *p, long value)

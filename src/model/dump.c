@@ -72,7 +72,7 @@ static void dump_node(struct buf *out, const struct node *n, size_t depth)
     if (n->anchor.n) buf_fmt(out, " #%.*s", STR_ARGS(n->anchor));
     if (n->label.n) quoted(out, n->label);
     if (n->count) buf_fmt(out, " %d", n->count);
-    if (n->breaks) buf_put(out, " breaks");
+    if (n->breaks) buf_put(out, n->flows ? " flows" : " breaks");
     if (n->head) buf_put(out, " head");
     if (n->quiet) buf_put(out, " quiet");
     if (n->band) buf_put(out, " band");

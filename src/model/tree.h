@@ -99,6 +99,7 @@ struct node {
     struct node *target; /* TOC_ITEM, or a span's mark; a blank's prompt */
     int count;
     bool breaks; /* starts a new page */
+    bool flows;  /* with .breaks: shares a page that it fits on, or of which much is left */
     bool head;   /* ROW */
     bool band;   /* ROW: on a tint */
     bool quiet;  /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */

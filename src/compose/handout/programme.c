@@ -1,8 +1,8 @@
 #include "compose/handout/programme.h"
 
 #include "compose/calendar.h"
-#include "compose/handout/programme_changes.h"
-#include "compose/programme_table.h"
+#include "compose/programme/programme_changes.h"
+#include "compose/programme/programme_table.h"
 
 int programme_days(const struct corpus *c)
 {

@@ -3,13 +3,21 @@
 #include "compose/bilingual_note.h"
 #include "compose/calendar.h"
 #include "compose/form_results.h"
-#include "compose/programme_table.h"
+#include "compose/programme/programme_table.h"
 #include "compose/report/annex.h"
 #include "compose/report/attachments.h"
 #include "compose/report/cover.h"
 #include "compose/report/form_report.h"
 #include "compose/session_facts.h"
 #include "khmer/number.h"
+
+/* What a reader turns to begins a page; other chapters may share one. */
+static struct node *part(struct builder *p, struct bi heading, struct str anchor)
+{
+    struct node *sect = builder_chapter(p, p->tree->root, heading, anchor);
+    sect->flows = false;
+    return sect;
+}
 
 /* -- summaries -- */
 
@@ -131,8 +139,7 @@ static void sessions(struct builder *p)
     for (size_t i = 0; i < p->corpus->nnotes; i++) {
         const struct note *note = &p->corpus->notes[i];
         if (note->kind != NOTE_SESSION) continue;
-        if (!chapter)
-            chapter = builder_chapter(p, p->tree->root, words_of(WORD_SESSION_NOTES), STR("sessions"));
+        if (!chapter) chapter = part(p, words_of(WORD_SESSION_NOTES), STR("sessions"));
         const struct note *lead = session_facts_note(p->corpus, note->session);
         session_part(p, chapter, note, !lead || lead == note);
     }
@@ -143,7 +150,7 @@ static void sessions(struct builder *p)
 static void reflections(struct builder *p)
 {
     if (!form_results_has(p)) return;
-    struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_REFLECTIONS), STR("reflections"));
+    struct node *sect = part(p, words_of(WORD_REFLECTIONS), STR("reflections"));
     form_results_faults(p, sect);
     for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->survey->forms[i]);
 }
@@ -229,7 +236,9 @@ void report_write(struct builder *p)
     reflections(p);
     recommendations(p);
     summary_named(p, "conclusion");
+    struct node *before = t->root->last;
     annex_all(p);
+    if (before->next) before->next->flows = false;
     attachments_sources(p);
     builder_contents(p, toc);
     t->toc = toc->first != NULL;

@@ -1,4 +1,4 @@
-#include "compose/programme_table.h"
+#include "compose/programme/programme_table.h"
 
 #include "compose/calendar.h"
 #include "compose/session_facts.h"

@@ -1,4 +1,4 @@
-#include "compose/handout/programme_changes.h"
+#include "compose/programme/programme_changes.h"
 
 #include "compose/calendar.h"
 #include "compose/session_facts.h"

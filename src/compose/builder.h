@@ -78,6 +78,7 @@ struct node *builder_chapter(struct builder *p, struct node *parent, struct bi h
 
 /* -- tables -- */
 
+/* Its first column heads the rows, where there is another; a table whose rows are named elsewhere says so. */
 struct node *builder_table(struct builder *p, struct node *parent, size_t ncolumns);
 struct node *builder_row(struct builder *p, struct node *table, bool head);
 struct node *builder_cell(struct builder *p, struct node *row, struct bi text);

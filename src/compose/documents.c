@@ -121,7 +121,7 @@ static const struct document ALL[] = {
     {.name = "handouts/form-*-a5", .family = DOCUMENT_FORMS, .wanted = any_form,
      .write = form_sheet_write, .print = &HALF, .shorter = form_sheet_shorter, .version = form_print},
     {.name = "handouts/session-sheets", .family = DOCUMENT_SHEETS, .wanted = any_sheet,
-     .write = session_sheet_write, .print = &HANDOUT},
+     .write = session_sheet_write, .print = &FORM},
     {.name = "handouts/documents", .family = DOCUMENT_REGISTER, .wanted = any_document,
      .write = document_list_write, .print = &HANDOUT},
     {.name = "handouts/reflections-digest", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,

@@ -5,7 +5,7 @@
 
 enum { LEAST_LINES = 2 };
 
-/* What a blank answers. */
+/* A prompt; its blank follows. */
 static struct node *question(struct builder *p, struct node *root, struct bi asked)
 {
     struct node *q = builder_node(p, root, ROLE_QUESTION);
@@ -13,15 +13,9 @@ static struct node *question(struct builder *p, struct node *root, struct bi ask
     return q;
 }
 
-static void answer_to(struct node *q)
-{
-    q->last->target = q->last == q->first ? NULL : q->first;
-}
-
 static void two_boxes(struct builder *p, struct node *q, enum word a, enum word b)
 {
     prompts_two_boxes(p, q, words_of(a), words_of(b));
-    answer_to(q);
 }
 
 /* A third of the lines is given up where that spares a page. */
@@ -36,7 +30,6 @@ static void prompt(struct builder *p, struct node *root, const struct form *form
     struct node *q = question(p, root, form_results_prompt(p, form, i));
     q->place = form->prompts[i].place;
     prompts_type(&form->prompts[i])->blank(p, q, &form->prompts[i]);
-    answer_to(q);
     if (q->last->role == ROLE_LINES && form_sheet_fewer_lines(p->less))
         q->last->count = fewer(q->last->count);
 }

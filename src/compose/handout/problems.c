@@ -64,8 +64,9 @@ static void gather(struct problem_files *all, const struct diag *d)
     struct builder *p = all->p;
     struct problem_file *f = file_of(all, d);
     struct bi what = bi_message(p->a, d), cure = bi_cure(p->a, d);
-    struct str key = str_fmt(p->a, "%.*s\n%d\n%.*s\n%.*s", STR_ARGS(f->path), (int)d->code,
-                             STR_ARGS(what.t[LANG_EN]), STR_ARGS(cure.t[LANG_EN]));
+    struct str key = str_fmt(p->a, "%.*s\n%d", STR_ARGS(f->path), (int)d->code);
+    for (int l = 0; l < LANG_N; l++)
+        key = str_fmt(p->a, "%.*s\n%.*s\n%.*s", STR_ARGS(key), STR_ARGS(what.t[l]), STR_ARGS(cure.t[l]));
     struct problem *x = map_get_str(&all->by_words, key);
     if (!x && all->rows >= ROWS_MOST) {
         all->left++;

@@ -25,7 +25,10 @@ static void page(struct builder *p, const struct session *s)
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = s->place;
     sect->breaks = p->tree->root->first != sect;
-    builder_line(p, sect, ROLE_SMALL, p->corpus->event.title);
+    struct node *whole = builder_node(p, sect, ROLE_GRID); /* over the whole measure */
+    whole->count = 1;
+    builder_line(p, whole, ROLE_SMALL, p->corpus->event.title);
+    if (!whole->first) builder_drop(whole);
     struct node *h = builder_block(p, sect, ROLE_H1, session_facts_heading(p, s, s->id, (struct bi){0}));
     if (h) builder_anchor(p, h, s->id);
     session_facts_lead(p, sect, s, NULL);

@@ -1,12 +1,14 @@
 #include "layout/block.h"
 
+#include "layout/block/list.h"
+#include "layout/block/parallel.h"
 #include "layout/chart.h"
 #include "layout/field.h"
 #include "layout/front/qr_code.h"
 #include "layout/front/title_page.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
-#include "layout/parallel.h"
+#include "layout/table/grid.h"
 #include "layout/table/table.h"
 #include "layout/toc.h"
 
@@ -122,7 +124,7 @@ static bool leads(const struct node *node)
            (node->role == ROLE_SMALL && (next->role == ROLE_TABLE || next->role == ROLE_QUOTE));
 }
 
-static void put_text(struct layout_context *lay, struct area *area, const struct node *node)
+void block_text(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct paragraph *p = paragraph_collect(lay, node, area);
     if (leads(node)) p->style.keep = true;
@@ -130,13 +132,16 @@ static void put_text(struct layout_context *lay, struct area *area, const struct
     block_pictures(lay, area, node);
 }
 
-/* A block with a rule at its left. */
-static void put_edged(struct layout_context *lay, struct area *area, const struct node *node, int32_t width,
-                      uint32_t colour)
+/* What of an area stands beside a rule at its left. */
+struct area block_edged(struct layout_context *lay, const struct area *area, const struct node *node)
 {
+    bool quote = node->role == ROLE_QUOTE;
     struct box_border *e = ARENA_ONE(lay->job->keep, struct box_border);
-    *e = (struct box_border){
-        .x = area->x, .width = width, .colour = colour, .owner = node, .outer = area->border};
+    *e = (struct box_border){.x = area->x,
+                             .width = quote ? 900 : 3000,
+                             .colour = quote ? STYLE_BLUE : STYLE_OCHRE,
+                             .owner = node,
+                             .outer = area->border};
     struct area in = *area;
     int32_t indent = style_length(&lay->look, 11000);
     if (in.width > 3 * indent) {
@@ -144,7 +149,14 @@ static void put_edged(struct layout_context *lay, struct area *area, const struc
         in.width -= indent;
         in.border = e;
     }
-    if (node->spans.n) put_text(lay, &in, node);
+    return in;
+}
+
+/* A block with a rule at its left. */
+static void put_edged(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct area in = block_edged(lay, area, node);
+    if (node->spans.n) block_text(lay, &in, node);
     block_children(lay, &in, node);
 }
 
@@ -156,97 +168,12 @@ static void put_rule(struct layout_context *lay, struct area *area, const struct
     area->galley->after = lay->look.unit * 3 / 2;
 }
 
-/* -- lists and notes: blocks with a hanging label -- */
-
-static bool is_text(const struct node *n)
-{
-    return n && n->spans.n && n->role >= ROLE_COVER_NATION && n->role <= ROLE_CREDIT &&
-           n->role != ROLE_FAULT && n->role != ROLE_MISSING;
-}
-
-static struct paragraph *label_par(struct layout_context *lay, const struct area *area,
-                                   const struct node *node)
-{
-    struct paragraph *p = map_get(&lay->pars, map_pointer(&node->label));
-    if (p || !node->label.n) return p;
-    enum lang lang = node_lang(node);
-    if (lang == LANG_NONE) lang = lay->tree->lang;
-    struct style style = style_of(&lay->look, ROLE_ITEM, lang, area->where);
-    style.before = style.after = 0;
-    style.keep = true;
-    style.align = ALIGN_LEFT;
-    p = paragraph_new(lay, node, style, lang);
-    if (area->colour) p->style.colour = area->colour;
-    paragraph_words(lay, p, node->label, lang, PART_LABEL);
-    paragraph_prepare(lay, p);
-    *map_at(&lay->pars, map_pointer(&node->label)) = p;
-    return p;
-}
-
-/* The label's items before those of the item's first line, on one baseline. */
-static void hang_label(struct layout_context *lay, struct paragraph *p, struct box *b, int32_t x,
-                       int32_t width)
-{
-    size_t n = 0;
-    paragraph_break(lay, p, width);
-    struct item *label = p->nlines ? paragraph_finish(lay, p, &p->lines[0], x, b->first, width, &n) : NULL;
-    struct item *all = ARENA_MANY(lay->job->keep, struct item, n + b->nitems);
-    if (n) memcpy(all, label, n * sizeof *all);
-    if (b->nitems) memcpy(all + n, b->items, b->nitems * sizeof *all);
-    b->items = all;
-    b->nitems += n;
-}
-
-static void put_labelled(struct layout_context *lay, struct area *area, const struct node *node,
-                         int32_t indent)
-{
-    struct paragraph *label = label_par(lay, area, node);
-    struct area in = *area;
-    in.x += indent;
-    in.width -= indent;
-    in.depth++;
-    size_t first = area->galley->boxes.n;
-    bool hangs = indent > 0 && label && label->widest <= indent && (node->spans.n || is_text(node->first));
-    if (label && !hangs) paragraph_lines_put(lay, area, label);
-    in.close = true;
-    if (node->spans.n) put_text(lay, &in, node);
-    for (const struct node *n = node->first; n; n = n->next) {
-        block_put(lay, &in, n);
-        in.close = false;
-    }
-    if (hangs && area->galley->boxes.n > first)
-        hang_label(lay, label, &area->galley->boxes.at[first], area->x, indent);
-}
-
-static int32_t list_indent(struct layout_context *lay, const struct area *area, const struct node *list)
-{
-    int32_t widest = 0, em = style_of(&lay->look, ROLE_ITEM, LANG_NONE, area->where).size;
-    for (const struct node *n = list->first; n; n = n->next) {
-        struct paragraph *p = label_par(lay, area, n);
-        if (p && p->widest > widest) widest = p->widest;
-    }
-    int32_t indent = widest + em / 2 > em * 3 / 2 ? widest + em / 2 : em * 3 / 2;
-    return area->width - indent < em * 8 ? 0 : indent;
-}
-
-/* Items close up where all are short lines; what follows the list stands off. */
-static void put_list(struct layout_context *lay, struct area *area, const struct node *list)
-{
-    int32_t indent = list_indent(lay, area, list), gap = lay->look.unit * 2 / 5,
-            *after = &area->galley->after;
-    bool inner = list->parent && list->parent->role == ROLE_ITEM;
-    if (inner || *after < gap) *after = gap;
-    for (const struct node *n = list->first; n; n = n->next) {
-        area_start(lay, n);
-        put_labelled(lay, area, n, indent);
-        if (n->next && *after > gap) *after = gap;
-    }
-}
+/* -- notes -- */
 
 void block_note(struct layout_context *lay, struct area *area, const struct node *note)
 {
     area_start(lay, note);
-    put_labelled(lay, area, note, style_length(&lay->look, 12000));
+    list_item(lay, area, note, style_length(&lay->look, 12000));
 }
 
 /* -- containers -- */
@@ -283,7 +210,7 @@ static void put_signer(struct layout_context *lay, struct area *area, const stru
 {
     bool first = node->parent && node->parent->first == node;
     if (first && area->galley->after < lay->look.unit * 3) area->galley->after = lay->look.unit * 3;
-    put_text(lay, area, node);
+    block_text(lay, area, node);
     if (!node->count) return;
     area_band(lay, area, NULL, 0, (int32_t)(STYLE_MM(100) / 100) * node->count, 0)->keep = true;
 }
@@ -321,7 +248,7 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.x += in.width + lay->look.gutter;
         return in;
     }
-    bool wide = node->role == ROLE_TABLE && table_wants(node) > 4;
+    bool wide = node->role == ROLE_TABLE && grid_wants(node) > 4;
     if (!wide) {
         in.x += lay->look.hang;
         in.width -= lay->look.hang;
@@ -342,10 +269,10 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_KEEP: put_keep(lay, area, node); break;
     case ROLE_DIVIDER: title_page_divider(lay, area, node); break;
     case ROLE_RULE: put_rule(lay, area, node); break;
-    case ROLE_LIST: put_list(lay, area, node); break;
-    case ROLE_QUOTE: put_edged(lay, area, node, 900, STYLE_BLUE); break;
+    case ROLE_LIST: list_put(lay, area, node); break;
+    case ROLE_QUOTE: put_edged(lay, area, node); break;
     case ROLE_FAULT:
-    case ROLE_MISSING: put_edged(lay, area, node, 3000, STYLE_OCHRE); break;
+    case ROLE_MISSING: put_edged(lay, area, node); break;
     case ROLE_TABLE: table_put(lay, area, node); break;
     case ROLE_FIGURE: put_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
@@ -357,7 +284,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_OPTIONS: field_options(lay, area, node); break;
     case ROLE_SCALE: field_scale(lay, area, node); break;
     default:
-        if (node->spans.n) put_text(lay, area, node);
+        if (node->spans.n) block_text(lay, area, node);
         block_children(lay, area, node);
     }
 }
@@ -368,8 +295,8 @@ static void put_flat(struct layout_context *lay, struct area *area, const struct
     const struct node *n = top;
     while (n) {
         area_start(lay, n);
-        if (n->label.n) paragraph_lines_put(lay, area, label_par(lay, area, n));
-        if (n->spans.n) put_text(lay, area, n);
+        if (n->label.n) paragraph_lines_put(lay, area, list_label(lay, area, n));
+        if (n->spans.n) block_text(lay, area, n);
         if (n->picture) put_picture(lay, area, n, NULL, n->picture);
         const struct node *next = n->first;
         while (!next && n && n != top) {

@@ -107,9 +107,9 @@ uint32_t style_grey(const struct look *look, uint32_t colour)
 
 static bool is_body(enum role role)
 {
-    return role == ROLE_P || role == ROLE_ITEM || role == ROLE_SMALL || role == ROLE_LEAD ||
-           role == ROLE_QUOTE || role == ROLE_SOURCE || role == ROLE_CELL || role == ROLE_NOTE ||
-           (role >= ROLE_H1 && role <= ROLE_H4);
+    return role == ROLE_P || role == ROLE_PROMPT || role == ROLE_ITEM || role == ROLE_SMALL ||
+           role == ROLE_LEAD || role == ROLE_QUOTE || role == ROLE_SOURCE || role == ROLE_CELL ||
+           role == ROLE_NOTE || (role >= ROLE_H1 && role <= ROLE_H4);
 }
 
 /* Inside tables, notes and on the cover text is set in the surrounding's own type. */

@@ -33,6 +33,7 @@ enum role {
     ROLE_H3,
     ROLE_H4,
     ROLE_P,
+    ROLE_PROMPT,  /* of a form: asks for the blanks after it; set like P, a heading for those who listen */
     ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
     ROLE_NUMBER,  /* a number set large; what it counts comes behind it */
     ROLE_SMALL,   /* imprint, method */
@@ -61,16 +62,19 @@ enum role {
     ROLE_FIELDS, /* labelled blanks in a row: children ROLE_FIELD, spans are the label */
     ROLE_FIELD,
     ROLE_LINES,   /* .count ruled lines to write on; 0: to the page's foot */
-    ROLE_OPTIONS, /* of ROLE_OPTION */
+    ROLE_OPTIONS, /* of ROLE_OPTION; .count: CHOICE_ */
     ROLE_OPTION,  /* a box and its spans */
     ROLE_SCALE,   /* .count boxes in a row between .low and .high */
     ROLES
 };
 
+enum { CHOICE_ANY, CHOICE_ONE /* may be ticked */, CHOICE_RANKED /* numbers into the boxes */ };
+
 struct column {
     enum align align;
-    int32_t width; /* 1/1000 pt; 0: from the content */
-    bool number;   /* digits: set to the right */
+    int32_t width;  /* 1/1000 pt; 0: from the content */
+    bool number;    /* digits: set to the right */
+    bool heads_row; /* its cells name their rows: headers, for those who listen */
 };
 
 struct bar {

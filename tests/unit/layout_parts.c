@@ -384,6 +384,28 @@ static void heads_name_the_section_and_feet_the_page(void **state)
     rig_close(&r);
 }
 
+static void the_cover_is_the_first_bookmark(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.both = true;
+    struct node *cover = put(&r, r.tree.root, ROLE_COVER, LANG_KM, NULL);
+    put(&r, cover, ROLE_COVER_MINISTRY, LANG_EN, "Ministry");
+    put(&r, cover, ROLE_COVER_TITLE, LANG_KM, "វេទិកា");
+    put(&r, cover, ROLE_COVER_TITLE, LANG_EN, "Forum");
+    struct node *sect = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
+    sect->breaks = true;
+    put(&r, sect, ROLE_H1, LANG_EN, "Chapter");
+    put(&r, sect, ROLE_H2, LANG_EN, "Part");
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(p->bookmarks.n, 3);
+    assert_true(str_is(p->bookmarks.at[0].title, "វេទិកា / Forum"));
+    assert_int_equal(p->bookmarks.at[0].page, 0);
+    for (int i = 0; i < 3; i++) assert_int_equal(p->bookmarks.at[i].level, i < 2 ? 1 : 2);
+    rig_close(&r);
+}
+
 /* One language rather than two cut; what is too long even so ends in dots. */
 static void long_heads_are_not_cut_in_silence(void **state)
 {
@@ -653,6 +675,7 @@ int main(void)
         cmocka_unit_test(tall_merged_cells_go_on_overleaf),
         cmocka_unit_test(tables_in_a_row_share_their_columns),
         cmocka_unit_test(links_lie_over_their_words),
+        cmocka_unit_test(the_cover_is_the_first_bookmark),
         cmocka_unit_test(slides_are_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

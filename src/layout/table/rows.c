@@ -2,6 +2,7 @@
 
 #include "layout/block.h"
 #include "layout/paragraph/paragraph_lines.h"
+#include "layout/part/picture.h"
 
 enum {
     HAIR = 250,
@@ -42,7 +43,7 @@ static struct galley *put_cell(struct layout_context *lay, const struct grid *g,
     if (cell->parent->first == cell) area_start(lay, cell->parent);
     area_start(lay, cell);
     if (cell->spans.n) paragraph_lines_put(lay, &c, paragraph_collect(lay, cell, &c));
-    block_pictures(lay, &c, cell);
+    picture_inline(lay, &c, cell);
     block_children(lay, &c, cell);
     return c.galley;
 }
@@ -87,7 +88,7 @@ static size_t tied_rows(const struct node *row)
 }
 
 static struct rows_set set_rows(struct layout_context *lay, const struct grid *g, const struct node *row,
-                            size_t n)
+                                size_t n)
 {
     struct arena *a = lay->job->keep;
     struct rows_set rows = {.n = n};
@@ -150,8 +151,8 @@ static bool crossed(const struct rows_set *rows, size_t row, size_t column)
 }
 
 /* Rules above the rows but the first, as far as no cell crosses them; and as high as all rows. */
-static struct galley *tied_rules(struct layout_context *lay, const struct grid *g, const struct rows_set *rows,
-                                 int32_t weight)
+static struct galley *tied_rules(struct layout_context *lay, const struct grid *g,
+                                 const struct rows_set *rows, int32_t weight)
 {
     struct arena *a = lay->job->keep;
     struct item *it = ARENA_MANY(a, struct item, rows->n * g->w.n);

@@ -8,9 +8,10 @@ enum {
     LEAST_TILES = 3,
     THEMES = 3,
     RECOMMENDATIONS = 8,
-    CLAUSE = 24, /* code points: no shorter is a recommendation cut */
-    LINE = 66,   /* no longer is it left */
-    BRIEF = 160  /* a quotation */
+    CLAUSE = 24,   /* code points: no shorter is a recommendation cut */
+    LINE = 66,     /* no longer is it left in a column; */
+    MEASURE = 120, /* over the whole measure */
+    BRIEF = 160    /* a quotation */
 };
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
@@ -147,11 +148,11 @@ static bool ends_clause(uint32_t before, uint32_t c)
 }
 
 /* As many clauses as a line or two hold, what parts them from the next taken off. */
-static struct str clause_of(struct arena *a, struct str text)
+static struct str clause_of(struct arena *a, struct str text, size_t most)
 {
     size_t at = 0, cut = 0, word = 0;
     uint32_t c = 0, before;
-    for (size_t n = 0; at < text.n && n <= LINE; n++) {
+    for (size_t n = 0; at < text.n && n <= most; n++) {
         size_t here = at;
         before = c;
         c = utf8_next(text, &at);
@@ -172,7 +173,7 @@ static void one_side(struct builder *p, struct node *side, const struct recommen
     struct node *item = node_new(p->a, list, ROLE_ITEM, l, r->place);
     item->label = str_fmt(p->a, "%.*s.", STR_ARGS(number_plain(p->a, k, l)));
     struct node *n = node_new(p->a, item, ROLE_SMALL, used, r->text.at[used]);
-    node_text(p->a, n, clause_of(p->a, text), used, r->text.at[used]);
+    node_text(p->a, n, clause_of(p->a, text, p->both ? LINE : MEASURE), used, r->text.at[used]);
 }
 
 static void one(struct builder *p, struct node *sect, const struct recommendation *r, long k)

@@ -8,9 +8,10 @@ enum {
     LEAST_TILES = 3,
     THEMES = 3,
     RECOMMENDATIONS = 8,
-    CLAUSE = 24,   /* code points: no shorter is a recommendation cut */
-    LINE = 66,     /* no longer is it left in a column; */
-    MEASURE = 120, /* over the whole measure */
+    WHOLE = 90,    /* code points: no shorter recommendation is cut; */
+    LINE = 76,     /* so much is left of one in a column, */
+    MEASURE = 120, /* over the whole measure, */
+    CLAUSE = 24,   /* at the least */
     BRIEF = 160    /* a quotation */
 };
 
@@ -159,7 +160,7 @@ static struct str clause_of(struct arena *a, struct str text, size_t most)
         if (ends_clause(before, c) && at < text.n && n >= CLAUSE) cut = here;
         if (c == ' ') word = here;
     }
-    if (at >= text.n) return text;
+    if (utf8_count(text) <= WHOLE || at >= text.n) return text;
     if (!cut) cut = word ? word : at;
     return str_fmt(a, "%.*s …", (int)cut, text.s);
 }
@@ -190,7 +191,7 @@ static bool recommendations(struct builder *p, struct node *sect)
     long k = 0;
     for (size_t i = 0; i < c->nrecommendations; i++) {
         if (!builder_has(c->recommendations[i].text)) continue;
-        if (!k) heading(p, sect, WORD_RECOMMENDATIONS);
+        if (!k) builder_line(p, sect, ROLE_H2, words_of(WORD_RECOMMENDATIONS))->quiet = true;
         if (++k <= RECOMMENDATIONS) one(p, sect, &c->recommendations[i], k);
     }
     if (k > RECOMMENDATIONS)

@@ -16,7 +16,8 @@ struct paragraph *list_label(struct layout_context *lay, const struct area *area
     if (p || !node->label.n) return p;
     enum lang lang = node_lang(node);
     if (lang == LANG_NONE) lang = lay->tree->lang;
-    struct style style = style_of(&lay->look, ROLE_ITEM, lang, area->where);
+    bool small = node->first && node->first->role == ROLE_SMALL;
+    struct style style = style_of(&lay->look, small ? ROLE_SMALL : ROLE_ITEM, lang, area->where);
     style.before = style.after = 0;
     style.keep = true;
     style.align = ALIGN_LEFT;

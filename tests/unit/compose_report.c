@@ -316,27 +316,27 @@ static void the_glance_tells_what_is_known(void **state)
     body[0].name = hand_bi("ក្រសួង", "Ministry");
     c->organizations = body;
     c->norganizations = 1;
-    assert_int_equal(count_role(report_of(h)->root, ROLE_NUMBER), 0); /* nothing is told besides */
+    assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL), 0); /* nothing is told besides */
     counsel[0].text = hand_bi("ផ្តល់ពេលវេលា", "Give each mentor a fixed half day a week for mentoring, and "
                                             "count it as teaching time of the same worth as any other");
     counsel[1].text = hand_bi("", "Short");
     c->recommendations = counsel;
     c->nrecommendations = 2;
-    assert_int_equal(count_role(report_of(h)->root, ROLE_NUMBER),
+    assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL),
                      4); /* people, organizations, sessions, visits */
     people[2].sex = SEX_MALE;
     struct tree *t = report_of(h);
-    assert_int_equal(count_role(t->root, ROLE_NUMBER), 5); /* and women */
+    assert_int_equal(count_role(t->root, ROLE_TOTAL), 5); /* and women */
     struct buf b = BUF(h->keep);
     dump_tree(&b, t);
     assert_true(str_find(buf_str(&b), STR("\"Give each mentor a fixed half day a week for mentoring …\""),
                          0) != SIZE_MAX);
     c->nparticipants = 2;
     c->nunread = 1;
-    assert_int_equal(count_role(report_of(h)->root, ROLE_NUMBER), 3);
+    assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL), 3);
     c->nunread = 0;
     c->event.before = true;
-    assert_int_equal(count_role(report_of(h)->root, ROLE_NUMBER), 0);
+    assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL), 0);
     people[2].sex = SEX_UNKNOWN;
     hand_close(h);
 }

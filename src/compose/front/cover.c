@@ -1,4 +1,4 @@
-#include "compose/report/cover.h"
+#include "compose/front/cover.h"
 
 #include "compose/calendar.h"
 #include "khmer/spelling_order.h"

@@ -1,8 +1,8 @@
-#include "compose/report/back_cover.h"
+#include "compose/front/back_cover.h"
 
 #include "compose/calendar.h"
 #include "compose/figure/qr.h"
-#include "compose/report/cover.h"
+#include "compose/front/cover.h"
 
 /* What a document is set in where event.yml names nothing else: see text/font_set.c. */
 static const enum word FACES[FONT_ROLES] = {

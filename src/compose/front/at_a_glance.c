@@ -1,4 +1,4 @@
-#include "compose/report/at_a_glance.h"
+#include "compose/front/at_a_glance.h"
 
 #include "compose/charts.h"
 #include "compose/quotes.h"
@@ -6,6 +6,7 @@
 
 enum {
     LEAST_TILES = 3,
+    A_ROW = 3,
     THEMES = 3,
     RECOMMENDATIONS = 8,
     WHOLE = 90,    /* code points: no shorter recommendation is cut; */
@@ -30,7 +31,7 @@ static void tile(struct tiles *x, long value, enum word word)
     if (value <= 0) return;
     struct node *keep = builder_node(p, x->grid, ROLE_KEEP);
     enum lang first = p->langs[0];
-    struct node *number = node_new(p->a, keep, ROLE_NUMBER, first, (struct place){0});
+    struct node *number = node_new(p->a, keep, ROLE_TOTAL, first, (struct place){0});
     node_text(p->a, number, number_write(p->a, value, first), first, number->place);
     struct bi words = words_of(word);
     for (size_t i = 1; i < p->nlangs; i++) {
@@ -75,13 +76,13 @@ static size_t numbers(struct builder *p, struct node *sect)
     const struct corpus *c = p->corpus;
     struct tiles x = {.p = p, .grid = builder_node(p, sect, ROLE_GRID)};
     bool known = c->roster == ROSTER_READ && !c->nunread;
-    x.grid->count = 3;
     tile(&x, known ? (long)c->nparticipants : 0, WORD_TILE_PEOPLE);
     tile(&x, known ? women_of(c) : 0, WORD_TILE_WOMEN);
     tile(&x, (long)c->norganizations, WORD_TILE_ORGANIZATIONS);
     tile(&x, sessions_of(c, false), WORD_TILE_SESSIONS);
     tile(&x, sessions_of(c, true), WORD_TILE_VISITS);
     tile(&x, sheets_of(c), WORD_TILE_SHEETS);
+    x.grid->count = p->both ? (int)x.n : A_ROW; /* two languages want the room */
     if (!x.n) builder_drop(x.grid);
     return x.n;
 }
@@ -107,13 +108,10 @@ static void heading(struct builder *p, struct node *parent, enum word word)
 static void themes(struct builder *p, struct node *row, const struct survey_form *form)
 {
     struct tally few = form->themes;
-    bool starred = false;
     if (few.nrows > THEMES) few.nrows = THEMES;
     struct node *keep = builder_node(p, row, ROLE_KEEP);
     heading(p, keep, WORD_TOP_THEMES);
     charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES));
-    for (size_t i = 0; i < few.nrows; i++) starred |= few.rows[i].more > 0;
-    if (starred) builder_line(p, keep, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
 }
 
 static void quotation(struct builder *p, struct node *row, const struct survey_form *form)

@@ -180,7 +180,7 @@ static void put_question(struct layout_context *lay, struct area *area, const st
 static void put_signer(struct layout_context *lay, struct area *area, const struct node *node)
 {
     bool first = node->parent && node->parent->first == node;
-    if (first && area->galley->after < lay->look.unit * 3) area->galley->after = lay->look.unit * 3;
+    if (first && area->galley->after < lay->look.unit * 3 / 2) area->galley->after = lay->look.unit * 3 / 2;
     block_text(lay, area, node);
     if (!node->count) return;
     area_band(lay, area, NULL, 0, (int32_t)(STYLE_MM(100) / 100) * node->count, 0)->keep = true;

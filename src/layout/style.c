@@ -34,7 +34,6 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
     [ROLE_H4]             = {{{FONT_SANS, BOLD, 100, 165},              {FONT_SANS, BOLD, 90, 130}},         15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
     [ROLE_LEAD]           = {{{FONT_SANS, 0, 98, 162},                  {FONT_SANS, 0, 88, 128}},            4, 10,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
-    [ROLE_NUMBER]         = {{{FONT_SANS, BOLD, 300, 350},              {FONT_SANS, BOLD, 280, 320}},        18, 0,   ALIGN_LEFT,   KEEP,                STYLE_BLUE},
     [ROLE_OPENING]        = {{{FONT_SANS, BOLD, 300, 380},              {FONT_SANS, BOLD, 280, 340}},        36, 18, ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_KIND]           = {{{FONT_SANS, BOLD, 98, 162},               {FONT_SANS, BOLD, 88, 128}},         0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_FACTS]          = {{{FONT_SANS, 0, 88, 156},                  {FONT_SANS, 0, 79, 125}},            0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_GREY}, /* labels */
@@ -45,7 +44,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_TOTAL]          = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NUMBERED]       = {{{FONT_SANS, BOLD, 150, 185},              {FONT_SANS, BOLD, 150, 185}},        10, 16, ALIGN_LEFT,   0,                   STYLE_BLUE},
-    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           2, 2,   ALIGN_CENTRE, KEEP,                STYLE_INK},
+    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 172},                 {FONT_BODY, 0, 104, 136}},           1, 1,   ALIGN_CENTRE, KEEP,                STYLE_INK},
     [ROLE_FAULT]          = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_MISSING]        = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_CODE]           = {{{FONT_MONO, 0, 84, 150},                  {FONT_MONO, 0, 80, 122}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
@@ -93,16 +92,16 @@ static const struct {
     enum role role;
     int16_t size[LANG_N];
 } SET[] = {
-    {TYPE_CLOSE, ROLE_NUMBER, {300, 300}},  {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
+    {TYPE_CLOSE, ROLE_TOTAL, {300, 300}},  {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
     {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},    {TYPE_SLIDES, ROLE_TITLE, {400, 360}},
     {TYPE_SLIDES, ROLE_H1, {360, 340}},     {TYPE_SLIDES, ROLE_H2, {320, 300}},
     {TYPE_SLIDES, ROLE_H3, {240, 220}},     {TYPE_SLIDES, ROLE_P, {240, 240}},
     {TYPE_SLIDES, ROLE_LEAD, {240, 220}},   {TYPE_SLIDES, ROLE_VOICE, {270, 260}},
-    {TYPE_SLIDES, ROLE_NUMBER, {960, 960}}, {TYPE_SLIDES, ROLE_CHART, {200, 180}},
+    {TYPE_SLIDES, ROLE_TOTAL, {960, 960}}, {TYPE_SLIDES, ROLE_CHART, {200, 180}},
     {TYPE_SLIDES, ROLE_DETAIL, {180, 165}}, {TYPE_SLIDES, ROLE_SOURCE, {180, 165}},
     {TYPE_SLIDES, ROLE_CREDIT, {160, 145}}, {TYPE_WALL, ROLE_TITLE, {320, 280}},
     {TYPE_WALL, ROLE_H2, {220, 200}},       {TYPE_WALL, ROLE_VOICE, {300, 290}},
-    {TYPE_WALL, ROLE_NUMBER, {2000, 2000}}, {TYPE_WALL, ROLE_CHART, {200, 180}},
+    {TYPE_WALL, ROLE_TOTAL, {2000, 2000}}, {TYPE_WALL, ROLE_CHART, {200, 180}},
     {TYPE_WALL, ROLE_LEAD, {260, 240}},
 };
 

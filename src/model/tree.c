@@ -13,9 +13,9 @@ enum { ANY = -1 };
 
 #define HEADINGS (BIT(ROLE_TITLE) | BIT(ROLE_H1) | BIT(ROLE_H2) | BIT(ROLE_H3) | BIT(ROLE_H4))
 #define TEXTS                                                                                                \
-    (BIT(ROLE_P) | BIT(ROLE_PROMPT) | BIT(ROLE_LEAD) | BIT(ROLE_NUMBER) | BIT(ROLE_TOTAL) |                  \
-     BIT(ROLE_SMALL) | BIT(ROLE_DETAIL) | BIT(ROLE_VOICE) | BIT(ROLE_SIGNER) | BIT(ROLE_FAULT) |             \
-     BIT(ROLE_MISSING) | BIT(ROLE_CODE))
+    (BIT(ROLE_P) | BIT(ROLE_PROMPT) | BIT(ROLE_LEAD) | BIT(ROLE_TOTAL) | BIT(ROLE_SMALL) |                   \
+     BIT(ROLE_DETAIL) | BIT(ROLE_VOICE) | BIT(ROLE_SIGNER) | BIT(ROLE_FAULT) | BIT(ROLE_MISSING) |           \
+     BIT(ROLE_CODE))
 #define BLOCKS                                                                                               \
     (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_FACTS) | BIT(ROLE_QUOTE) | BIT(ROLE_PULL_QUOTE) | BIT(ROLE_TABLE) |   \
      BIT(ROLE_FIGURE) | BIT(ROLE_CHART) | BIT(ROLE_QR) | BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) |                \
@@ -64,7 +64,6 @@ static const struct rule {
     [ROLE_P] = {"p", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_PROMPT] = {"prompt", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_LEAD] = {"lead", 0, SPANS_YES, 0, 0, 0, 0},
-    [ROLE_NUMBER] = {"number", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_KIND] = {"kind", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_SMALL] = {"small", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_DETAIL] = {"detail", 0, SPANS_YES, 0, 0, 0, 0},

@@ -38,7 +38,6 @@ enum role {
     ROLE_P,
     ROLE_PROMPT,  /* of a form: asks for the blanks after it; set like P, a heading for those who listen */
     ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
-    ROLE_NUMBER,  /* a number set large; what it counts comes behind it */
     ROLE_KIND,    /* talk, visit …: a word; .count: its enum session_type + 1 */
     ROLE_SMALL,   /* imprint, method */
     ROLE_DETAIL,  /* a line near what it stands under: who answered, to whom it is addressed and by when */

@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
-#include "compose/qr.h"
+#include "compose/figure/qr.h"
 
 /* -- a corpus with a little of everything -- */
 
@@ -286,6 +286,84 @@ static void one_language_is_one_report(void **state)
     hand_close(h);
 }
 
+static size_t count_role(const struct node *top, enum role role)
+{
+    size_t n = top->role == role;
+    for (const struct node *c = top->first; c; c = c->next) n += count_role(c, role);
+    return n;
+}
+
+static struct tree *report_of(struct hand *h)
+{
+    size_t n;
+    struct wanted *w = compose_list(h->keep, &h->corpus, &n);
+    struct tree *t = compose(&h->job, hand_survey(h), &w[0]);
+    assert_null(tree_check(t));
+    return t;
+}
+
+static struct recommendation counsel[2];
+
+/* A number that is not known stands nowhere: people in rows that nobody can read, a sex that is not told. */
+static void the_glance_tells_what_is_known(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct corpus *c = &h->corpus;
+    c->roster = ROSTER_READ;
+    static struct organization body[1];
+    body[0].acronym = STR("MoEYS");
+    body[0].name = hand_bi("ក្រសួង", "Ministry");
+    c->organizations = body;
+    c->norganizations = 1;
+    assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL), 0); /* nothing is told besides */
+    counsel[0].text = hand_bi("ផ្តល់ពេលវេលា", "Give each mentor a fixed half day a week for mentoring, and "
+                                            "count it as teaching time of the same worth as any other");
+    counsel[1].text = hand_bi("", "Short");
+    c->recommendations = counsel;
+    c->nrecommendations = 2;
+    assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL),
+                     4); /* people, organizations, sessions, visits */
+    people[2].sex = SEX_MALE;
+    struct tree *t = report_of(h);
+    assert_int_equal(count_role(t->root, ROLE_TOTAL), 5); /* and women */
+    struct buf b = BUF(h->keep);
+    dump_tree(&b, t);
+    assert_true(str_find(buf_str(&b), STR("\"Give each mentor a fixed half day a week for mentoring …\""),
+                         0) != SIZE_MAX);
+    c->nparticipants = 2;
+    c->nunread = 1;
+    assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL), 3);
+    c->nunread = 0;
+    c->event.before = true;
+    assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL), 0);
+    people[2].sex = SEX_UNKNOWN;
+    hand_close(h);
+}
+
+/* The function, room for seal and signature, the name; not alone on a page. */
+static void a_foreword_is_signed(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    static struct person who[1];
+    who[0].name = hand_bi("សុខ ដារ៉ា", "Sok Dara");
+    who[0].role = hand_bi("ប្រធាន", "Chair");
+    h->corpus.event.signatories = who;
+    h->corpus.event.nsignatories = 1;
+    h->corpus.event.signing.place = hand_bi("ភ្នំពេញ", "Phnom Penh");
+    h->corpus.event.signing.date = (struct date){2023, 5, 1};
+    struct buf b = BUF(h->keep);
+    dump_tree(&b, report_of(h));
+    struct str said = buf_str(&b);
+    size_t words = str_find(said, STR("\"A text\""), 0),
+           day = str_find(said, STR("\"Phnom Penh, 1 May 2023\""), 0);
+    size_t role = str_find(said, STR("signer en \"Chair\""), 0), seal = str_find(said, STR("signer 22 "), 0);
+    size_t name = str_find(said, STR("signer en \"Sok Dara\""), 0);
+    assert_true(words < day && day < role && role < seal && seal < name && name != SIZE_MAX);
+    hand_close(h);
+}
+
 static void a_code_tells_its_address(void **state)
 {
     (void)state;
@@ -327,6 +405,8 @@ int main(void)
         cmocka_unit_test(sheets_leave_breaks_out),
         cmocka_unit_test(one_language_is_one_report),
         cmocka_unit_test(a_code_tells_its_address),
+        cmocka_unit_test(the_glance_tells_what_is_known),
+        cmocka_unit_test(a_foreword_is_signed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,9 +2,9 @@
 
 #include "compose/annex_order.h"
 #include "compose/form_results.h"
+#include "compose/front/cover.h"
 #include "compose/handed_in.h"
 #include "compose/report/attachments.h"
-#include "compose/report/cover.h"
 #include "compose/report/form_annex.h"
 #include "compose/report/participant_list.h"
 #include "compose/report/translation_coverage.h"

@@ -52,7 +52,6 @@ static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_P] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_PROMPT] = {TAG_H2, TAG_NONE, TAG_NONE},
     [ROLE_LEAD] = {TAG_P, TAG_NONE, TAG_NONE},
-    [ROLE_NUMBER] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_KIND] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_SMALL] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_DETAIL] = {TAG_P, TAG_NONE, TAG_NONE},

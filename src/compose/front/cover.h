@@ -1,6 +1,6 @@
 /* cover: the report's first two pages: the cover, and the imprint with its contact. */
-#ifndef SASTRA_COMPOSE_REPORT_COVER_H
-#define SASTRA_COMPOSE_REPORT_COVER_H
+#ifndef SASTRA_COMPOSE_FRONT_COVER_H
+#define SASTRA_COMPOSE_FRONT_COVER_H
 
 #include "compose/builder.h"
 

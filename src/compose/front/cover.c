@@ -1,4 +1,4 @@
-#include "compose/report/cover.h"
+#include "compose/front/cover.h"
 
 #include "compose/calendar.h"
 #include "khmer/spelling_order.h"
@@ -149,6 +149,14 @@ static void foot(struct builder *p, struct node *cover)
     if (!foot->first) builder_drop(foot);
 }
 
+/* The same file where photos.csv tells of it, or what is shown itself. */
+static const struct picture *described(const struct corpus *c, const struct picture *shown)
+{
+    for (size_t i = 0; i < c->nphotos; i++)
+        if (str_eq(c->photos[i].picture->path, shown->path)) return c->photos[i].picture;
+    return shown;
+}
+
 static void picture(struct builder *p, struct node *cover)
 {
     const struct picture *shown = p->corpus->event.cover;
@@ -156,7 +164,8 @@ static void picture(struct builder *p, struct node *cover)
     struct node *f = builder_node(p, cover, ROLE_FIGURE);
     f->place = shown->place;
     f->picture = shown;
-    for (int l = 0; l < LANG_N; l++) f->alt[l] = shown->alt[l].n ? shown->alt[l] : shown->caption[l];
+    const struct picture *told = described(p->corpus, shown);
+    for (int l = 0; l < LANG_N; l++) f->alt[l] = told->alt[l].n ? told->alt[l] : told->caption[l];
 }
 
 void cover_page(struct builder *p)

@@ -7,8 +7,8 @@
  * is hard to read: give it that much). It stands at its column's left; in a grid, words may stand beside it.
  * NULL, and nothing is added, where there is no address or it is longer than URL_LONGEST bytes. Words that
  * say what it leads to are the caller's: a ROLE_SMALL whose text is qr_words. */
-#ifndef SASTRA_COMPOSE_QR_H
-#define SASTRA_COMPOSE_QR_H
+#ifndef SASTRA_COMPOSE_FIGURE_QR_H
+#define SASTRA_COMPOSE_FIGURE_QR_H
 
 #include "compose/builder.h"
 

@@ -1,4 +1,4 @@
-#include "compose/qr.h"
+#include "compose/figure/qr.h"
 
 #include <qrencode.h>
 #include <stdlib.h>
@@ -47,7 +47,7 @@ struct node *qr_words(struct builder *p, struct node *parent, struct str url)
     if (!url.n) return NULL;
     struct node *n = builder_line(p, parent, ROLE_SMALL, words_of(WORD_QR_LEADS));
     node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
-    struct span *link = node_text(p->a, n, url, LANG_EN, n->place);
+    struct span *link = node_text(p->a, n, url, lang_of_text(url), n->place);
     link->href = encoded(p->a, url);
     return n;
 }

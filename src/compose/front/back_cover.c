@@ -1,14 +1,12 @@
-#include "compose/report/back_cover.h"
+#include "compose/front/back_cover.h"
 
 #include "compose/calendar.h"
-#include "compose/qr.h"
-#include "compose/report/cover.h"
+#include "compose/figure/qr.h"
+#include "compose/front/cover.h"
 
-/* What a document is set in where event.yml names nothing else (text/font_set.c). */
-static const char *const FACES[LANG_N][FONT_ROLES] = {
-    [LANG_KM] = {"Noto Serif Khmer", "Khmer OS Muol Light"},
-    [LANG_EN] = {"Noto Serif", "Noto Sans"},
-};
+/* What a document is set in where event.yml names nothing else: see text/font_set.c. */
+static const enum word FACES[FONT_ROLES] = {
+    [FONT_ROLE_BODY] = WORD_FACE_BODY, [FONT_ROLE_HEADING] = WORD_FACE_HEADING};
 
 static bool among(const struct str *names, size_t n, struct str name)
 {
@@ -25,7 +23,7 @@ static struct str faces(struct builder *p)
     for (size_t i = 0; i < p->nlangs; i++)
         for (int r = 0; r < FONT_ROLES; r++) {
             struct str own = p->corpus->event.fonts[p->langs[i]][r];
-            struct str name = own.n ? own : str_of(FACES[p->langs[i]][r]);
+            struct str name = own.n ? own : words_in(FACES[r], p->langs[i]);
             if (!among(names, n, name)) names[n++] = name;
         }
     return str_join(p->a, names, n, STR(", "));

@@ -1,4 +1,4 @@
-#include "compose/report/at_a_glance.h"
+#include "compose/front/at_a_glance.h"
 
 #include "compose/charts.h"
 #include "compose/quotes.h"
@@ -6,11 +6,14 @@
 
 enum {
     LEAST_TILES = 3,
+    A_ROW = 3,
     THEMES = 3,
     RECOMMENDATIONS = 8,
-    CLAUSE = 24, /* code points: no shorter is a recommendation cut */
-    LINE = 66,   /* no longer is it left */
-    BRIEF = 160  /* a quotation */
+    WHOLE = 90,    /* code points: no shorter recommendation is cut; */
+    LINE = 76,     /* so much is left of one in a column, */
+    MEASURE = 120, /* over the whole measure, */
+    CLAUSE = 24,   /* at the least */
+    BRIEF = 160    /* a quotation */
 };
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
@@ -28,7 +31,7 @@ static void tile(struct tiles *x, long value, enum word word)
     if (value <= 0) return;
     struct node *keep = builder_node(p, x->grid, ROLE_KEEP);
     enum lang first = p->langs[0];
-    struct node *number = node_new(p->a, keep, ROLE_NUMBER, first, (struct place){0});
+    struct node *number = node_new(p->a, keep, ROLE_TOTAL, first, (struct place){0});
     node_text(p->a, number, number_write(p->a, value, first), first, number->place);
     struct bi words = words_of(word);
     for (size_t i = 1; i < p->nlangs; i++) {
@@ -73,13 +76,13 @@ static size_t numbers(struct builder *p, struct node *sect)
     const struct corpus *c = p->corpus;
     struct tiles x = {.p = p, .grid = builder_node(p, sect, ROLE_GRID)};
     bool known = c->roster == ROSTER_READ && !c->nunread;
-    x.grid->count = 3;
     tile(&x, known ? (long)c->nparticipants : 0, WORD_TILE_PEOPLE);
     tile(&x, known ? women_of(c) : 0, WORD_TILE_WOMEN);
     tile(&x, (long)c->norganizations, WORD_TILE_ORGANIZATIONS);
     tile(&x, sessions_of(c, false), WORD_TILE_SESSIONS);
     tile(&x, sessions_of(c, true), WORD_TILE_VISITS);
     tile(&x, sheets_of(c), WORD_TILE_SHEETS);
+    x.grid->count = p->both ? (int)x.n : A_ROW; /* two languages want the room */
     if (!x.n) builder_drop(x.grid);
     return x.n;
 }
@@ -105,13 +108,10 @@ static void heading(struct builder *p, struct node *parent, enum word word)
 static void themes(struct builder *p, struct node *row, const struct survey_form *form)
 {
     struct tally few = form->themes;
-    bool starred = false;
     if (few.nrows > THEMES) few.nrows = THEMES;
     struct node *keep = builder_node(p, row, ROLE_KEEP);
     heading(p, keep, WORD_TOP_THEMES);
     charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES));
-    for (size_t i = 0; i < few.nrows; i++) starred |= few.rows[i].more > 0;
-    if (starred) builder_line(p, keep, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
 }
 
 static void quotation(struct builder *p, struct node *row, const struct survey_form *form)
@@ -147,18 +147,18 @@ static bool ends_clause(uint32_t before, uint32_t c)
 }
 
 /* As many clauses as a line or two hold, what parts them from the next taken off. */
-static struct str clause_of(struct arena *a, struct str text)
+static struct str clause_of(struct arena *a, struct str text, size_t most)
 {
     size_t at = 0, cut = 0, word = 0;
     uint32_t c = 0, before;
-    for (size_t n = 0; at < text.n && n <= LINE; n++) {
+    for (size_t n = 0; at < text.n && n <= most; n++) {
         size_t here = at;
         before = c;
         c = utf8_next(text, &at);
         if (ends_clause(before, c) && at < text.n && n >= CLAUSE) cut = here;
         if (c == ' ') word = here;
     }
-    if (at >= text.n) return text;
+    if (utf8_count(text) <= WHOLE || at >= text.n) return text;
     if (!cut) cut = word ? word : at;
     return str_fmt(a, "%.*s …", (int)cut, text.s);
 }
@@ -172,7 +172,7 @@ static void one_side(struct builder *p, struct node *side, const struct recommen
     struct node *item = node_new(p->a, list, ROLE_ITEM, l, r->place);
     item->label = str_fmt(p->a, "%.*s.", STR_ARGS(number_plain(p->a, k, l)));
     struct node *n = node_new(p->a, item, ROLE_SMALL, used, r->text.at[used]);
-    node_text(p->a, n, clause_of(p->a, text), used, r->text.at[used]);
+    node_text(p->a, n, clause_of(p->a, text, p->both ? LINE : MEASURE), used, r->text.at[used]);
 }
 
 static void one(struct builder *p, struct node *sect, const struct recommendation *r, long k)
@@ -189,7 +189,7 @@ static bool recommendations(struct builder *p, struct node *sect)
     long k = 0;
     for (size_t i = 0; i < c->nrecommendations; i++) {
         if (!builder_has(c->recommendations[i].text)) continue;
-        if (!k) heading(p, sect, WORD_RECOMMENDATIONS);
+        if (!k) builder_line(p, sect, ROLE_H2, words_of(WORD_RECOMMENDATIONS))->quiet = true;
         if (++k <= RECOMMENDATIONS) one(p, sect, &c->recommendations[i], k);
     }
     if (k > RECOMMENDATIONS)

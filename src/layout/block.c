@@ -384,7 +384,38 @@ void block_put(struct layout_context *lay, struct area *area, const struct node 
         put_node(lay, &in, node);
 }
 
+/* A short heading over running text hangs beside its first block where there is a margin to hang in. */
+static bool hangs(struct layout_context *lay, const struct area *area, const struct node *heading)
+{
+    const struct node *next = heading->next;
+    if (heading->role != ROLE_H3 || !lay->look.hang || area->column || area->galley != lay->main || !next)
+        return false;
+    bool text = (next->role == ROLE_P && next->spans.n) || next->role == ROLE_LIST ||
+                next->role == ROLE_QUOTE || next->role == ROLE_PULL_QUOTE;
+    return text && paragraph_collect(lay, heading, area)->widest < 2 * (lay->look.hang - lay->look.gutter);
+}
+
+static void put_hanging(struct layout_context *lay, struct area *area, const struct node *heading)
+{
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
+    struct area in = indented(lay, area, heading->next),
+                left = area_column(lay, area, area->x, lay->look.hang - lay->look.gutter / 2),
+                right = area_column(lay, area, in.x, in.width);
+    block_put(lay, &left, heading);
+    block_put(lay, &right, heading->next);
+    columns[0] = left.galley;
+    columns[1] = right.galley;
+    area_group(lay, area, columns, 2, false)->keep = galley_last(right.galley)->keep;
+}
+
 void block_children(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    for (const struct node *n = node->first; n; n = n->next) block_put(lay, area, n);
+    for (const struct node *n = node->first; n; n = n->next) {
+        if (hangs(lay, area, n)) {
+            put_hanging(lay, area, n);
+            n = n->next;
+            continue;
+        }
+        block_put(lay, area, n);
+    }
 }

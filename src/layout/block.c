@@ -213,9 +213,11 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
     for (const struct node *child = grid->first; child;) {
         if (n == 2 && !child->next && picture_beside(lay, area, child)) return;
         struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
+        int32_t most = picture_row_height(lay, area, child, (size_t)n, width);
         size_t i = 0;
         for (; child && i < (size_t)n; child = child->next, i++) {
             struct area c = area_column(lay, area, area->x + (int32_t)i * (width + lay->look.gutter), width);
+            c.picture_most = most;
             block_put(lay, &c, child);
             columns[i] = c.galley;
         }

@@ -101,7 +101,7 @@ static void kind(struct builder *p, struct node *opening, const struct session *
 static void put_opening(struct builder *p, struct node *sect, const struct session *s,
                         const struct note *note, struct bi own)
 {
-    struct str id = note->session.n ? note->session : note->stem;
+    struct str id = note->session.n || builder_has(own) ? note->session : note->stem;
     struct bi number = session_facts_number(p, id);
     struct node *opening = builder_node(p, sect, ROLE_OPENING);
     struct node *h = builder_block(p, opening, ROLE_H2, session_facts_heading(p, s, id, own));

@@ -4,7 +4,7 @@
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/part/session_sign.h"
 
-enum { RULE = 1200, NUMBER_GAP = 9000, SIGN_GAP = 4500, LABEL_GAP = 6500 };
+enum { RULE = 1200, NUMBER_GAP = 9000, SIGN_GAP = 4500, LABEL_GAP = 6500, LABELS = 45500 };
 
 /* -- one line made of several paragraphs -- */
 
@@ -148,6 +148,8 @@ static int32_t labels_width(struct layout_context *lay, const struct node *facts
         widest = w > widest ? w : widest;
     }
     widest += style_length(&lay->look, LABEL_GAP);
+    int32_t least = style_length(&lay->look, LABELS); /* values keep one edge from session to session */
+    if (widest < least) widest = least;
     return widest > measure / 2 ? 0 : widest;
 }
 

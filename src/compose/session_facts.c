@@ -278,6 +278,7 @@ void session_facts_table(struct builder *p, struct node *parent, int day, bool a
         if (s->day != day) continue;
         if (!t.table) {
             t.table = builder_table(p, parent, p->both ? 4 : 5);
+            if (p->both) t.table->columns[2].heads_row = true; /* hours again */
             table_head(&t);
         }
         if (p->both)

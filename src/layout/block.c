@@ -1,19 +1,21 @@
 #include "layout/block.h"
 
+#include "layout/block/list.h"
+#include "layout/block/parallel.h"
 #include "layout/chart.h"
 #include "layout/field.h"
+#include "layout/front/qr_code.h"
+#include "layout/front/title_page.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
-#include "layout/parallel.h"
 #include "layout/part/opening.h"
 #include "layout/part/picture.h"
+#include "layout/table/grid.h"
 #include "layout/table/table.h"
 #include "layout/toc.h"
 
 #define CHAPTER_WIDTH  STYLE_MM(24)
 #define CHAPTER_HEIGHT STYLE_MM(1.6)
-
-enum { COVER_TOP = 6 /* a sixth of the page above a cover's title */ };
 
 static struct item *one_item(struct layout_context *lay, struct item it)
 {
@@ -51,7 +53,7 @@ static bool leads(const struct node *node)
            (node->role == ROLE_SMALL && (next->role == ROLE_TABLE || next->role == ROLE_QUOTE));
 }
 
-static void put_text(struct layout_context *lay, struct area *area, const struct node *node)
+void block_text(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct paragraph *p = paragraph_collect(lay, node, area);
     if (leads(node)) p->style.keep = true;
@@ -59,13 +61,16 @@ static void put_text(struct layout_context *lay, struct area *area, const struct
     picture_inline(lay, area, node);
 }
 
-/* A block with a rule at its left. */
-static void put_edged(struct layout_context *lay, struct area *area, const struct node *node, int32_t width,
-                      uint32_t colour)
+/* What of an area stands beside a rule at its left. */
+struct area block_edged(struct layout_context *lay, const struct area *area, const struct node *node)
 {
+    bool quote = node->role == ROLE_QUOTE;
     struct box_border *e = ARENA_ONE(lay->job->keep, struct box_border);
-    *e = (struct box_border){
-        .x = area->x, .width = width, .colour = colour, .owner = node, .outer = area->border};
+    *e = (struct box_border){.x = area->x,
+                             .width = quote ? 900 : 3000,
+                             .colour = quote ? STYLE_BLUE : STYLE_OCHRE,
+                             .owner = node,
+                             .outer = area->border};
     struct area in = *area;
     int32_t indent = style_length(&lay->look, 11000);
     if (in.width > 3 * indent) {
@@ -73,8 +78,7 @@ static void put_edged(struct layout_context *lay, struct area *area, const struc
         in.width -= indent;
         in.border = e;
     }
-    if (node->spans.n) put_text(lay, &in, node);
-    block_children(lay, &in, node);
+    return in;
 }
 
 /* Its own type, and room above and below. */
@@ -87,20 +91,12 @@ static void put_pulled(struct layout_context *lay, struct area *area, const stru
     if (area->galley->after < room) area->galley->after = room;
 }
 
-static void put_divider(struct layout_context *lay, struct area *area, const struct node *node)
+/* A block with a rule at its left. */
+static void put_edged(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    int32_t mid = area->x + area->width / 2,
-            arm = area->width / 4 < STYLE_MM(17) ? area->width / 4 : STYLE_MM(17), gap = 3500, dot = 1500,
-            big = 3000;
-    struct item *it = ARENA_MANY(lay->job->keep, struct item, 5);
-    it[0] = area_rect(node, mid - big / 2 - 2 * gap - dot - arm, 2600, arm, 500, STYLE_BLUE);
-    it[1] = area_rect(node, mid - big / 2 - gap - dot, 2100, dot, dot, STYLE_OCHRE);
-    it[2] = area_rect(node, mid - big / 2, 1350, big, big, STYLE_BLUE);
-    it[3] = area_rect(node, mid + big / 2 + gap, 2100, dot, dot, STYLE_OCHRE);
-    it[4] = area_rect(node, mid + big / 2 + 2 * gap + dot, 2600, arm, 500, STYLE_BLUE);
-    struct style s = style_of(&lay->look, ROLE_DIVIDER, LANG_NONE, area->where);
-    area_band(lay, area, it, 5, 5700, s.before);
-    area->galley->after = s.after;
+    struct area in = block_edged(lay, area, node);
+    if (node->spans.n) block_text(lay, &in, node);
+    block_children(lay, &in, node);
 }
 
 static void put_rule(struct layout_context *lay, struct area *area, const struct node *node)
@@ -111,97 +107,12 @@ static void put_rule(struct layout_context *lay, struct area *area, const struct
     area->galley->after = lay->look.unit * 3 / 2;
 }
 
-/* -- lists and notes: blocks with a hanging label -- */
-
-static bool is_text(const struct node *n)
-{
-    return n && n->spans.n && n->role >= ROLE_COVER_NATION && n->role <= ROLE_CREDIT &&
-           n->role != ROLE_FAULT && n->role != ROLE_MISSING;
-}
-
-static struct paragraph *label_par(struct layout_context *lay, const struct area *area,
-                                   const struct node *node)
-{
-    struct paragraph *p = map_get(&lay->pars, map_pointer(&node->label));
-    if (p || !node->label.n) return p;
-    enum lang lang = node_lang(node);
-    if (lang == LANG_NONE) lang = lay->tree->lang;
-    struct style style = style_of(&lay->look, ROLE_ITEM, lang, area->where);
-    style.before = style.after = 0;
-    style.keep = true;
-    style.align = ALIGN_LEFT;
-    p = paragraph_new(lay, node, style, lang);
-    if (area->colour) p->style.colour = area->colour;
-    paragraph_words(lay, p, node->label, lang, PART_LABEL);
-    paragraph_prepare(lay, p);
-    *map_at(&lay->pars, map_pointer(&node->label)) = p;
-    return p;
-}
-
-/* The label's items before those of the item's first line, on one baseline. */
-static void hang_label(struct layout_context *lay, struct paragraph *p, struct box *b, int32_t x,
-                       int32_t width)
-{
-    size_t n = 0;
-    paragraph_break(lay, p, width);
-    struct item *label = p->nlines ? paragraph_finish(lay, p, &p->lines[0], x, b->first, width, &n) : NULL;
-    struct item *all = ARENA_MANY(lay->job->keep, struct item, n + b->nitems);
-    if (n) memcpy(all, label, n * sizeof *all);
-    if (b->nitems) memcpy(all + n, b->items, b->nitems * sizeof *all);
-    b->items = all;
-    b->nitems += n;
-}
-
-static void put_labelled(struct layout_context *lay, struct area *area, const struct node *node,
-                         int32_t indent)
-{
-    struct paragraph *label = label_par(lay, area, node);
-    struct area in = *area;
-    in.x += indent;
-    in.width -= indent;
-    in.depth++;
-    size_t first = area->galley->boxes.n;
-    bool hangs = indent > 0 && label && label->widest <= indent && (node->spans.n || is_text(node->first));
-    if (label && !hangs) paragraph_lines_put(lay, area, label);
-    in.close = true;
-    if (node->spans.n) put_text(lay, &in, node);
-    for (const struct node *n = node->first; n; n = n->next) {
-        block_put(lay, &in, n);
-        in.close = false;
-    }
-    if (hangs && area->galley->boxes.n > first)
-        hang_label(lay, label, &area->galley->boxes.at[first], area->x, indent);
-}
-
-static int32_t list_indent(struct layout_context *lay, const struct area *area, const struct node *list)
-{
-    int32_t widest = 0, em = style_of(&lay->look, ROLE_ITEM, LANG_NONE, area->where).size;
-    for (const struct node *n = list->first; n; n = n->next) {
-        struct paragraph *p = label_par(lay, area, n);
-        if (p && p->widest > widest) widest = p->widest;
-    }
-    int32_t indent = widest + em / 2 > em * 3 / 2 ? widest + em / 2 : em * 3 / 2;
-    return area->width - indent < em * 8 ? 0 : indent;
-}
-
-/* Items close up where all are short lines; what follows the list stands off. */
-static void put_list(struct layout_context *lay, struct area *area, const struct node *list)
-{
-    int32_t indent = list_indent(lay, area, list), gap = lay->look.unit * 2 / 5,
-            *after = &area->galley->after;
-    bool inner = list->parent && list->parent->role == ROLE_ITEM;
-    if (inner || *after < gap) *after = gap;
-    for (const struct node *n = list->first; n; n = n->next) {
-        area_start(lay, n);
-        put_labelled(lay, area, n, indent);
-        if (n->next && *after > gap) *after = gap;
-    }
-}
+/* -- notes -- */
 
 void block_note(struct layout_context *lay, struct area *area, const struct node *note)
 {
     area_start(lay, note);
-    put_labelled(lay, area, note, style_length(&lay->look, 12000));
+    list_item(lay, area, note, style_length(&lay->look, 12000));
 }
 
 /* -- containers -- */
@@ -236,48 +147,22 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-/* A cover's lines of one kind close up; between kinds there is space. */
-static void put_closed(struct layout_context *lay, struct area *area, const struct node *node)
+/* A signature block stands in the right half, unless it is one of several. */
+static void put_signer(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    enum role before = ROLES;
-    enum lang lang = LANG_NONE;
-    for (const struct node *n = node->first; n; n = n->next) {
-        area->close =
-            n->role == before && !(lang != LANG_NONE && n->lang < lang && n->role == ROLE_COVER_LINE);
-        before = n->role;
-        lang = n->lang;
-        block_put(lay, area, n);
-    }
-}
-
-static void put_cover_foot(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    struct galley **column = ARENA_ONE(lay->job->keep, struct galley *);
-    struct area in = area_column(lay, area, area->x, area->width);
-    in.depth++;
-    put_closed(lay, &in, node);
-    if (!in.galley->boxes.n) return;
-    column[0] = in.galley;
-    area_group(lay, area, column, 1, true)->at_foot = true;
-}
-
-static void put_cover(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    struct area in = *area;
-    in.where = STYLE_COVER;
-    in.column = true;
-    in.depth++;
-    area->galley->new_page = area->galley->boxes.n > 0;
-    /* At a page's top no space is kept: without a heading over it the title would stand there. */
-    if (node->first && node->first->role == ROLE_COVER_TITLE)
-        area_band(lay, &in, NULL, 0, lay->look.height / COVER_TOP, 0);
-    put_closed(lay, &in, node);
-    area->galley->new_page = true;
+    bool first = node->parent && node->parent->first == node;
+    if (first && area->galley->after < lay->look.unit * 3) area->galley->after = lay->look.unit * 3;
+    block_text(lay, area, node);
+    if (!node->count) return;
+    area_band(lay, area, NULL, 0, (int32_t)(STYLE_MM(100) / 100) * node->count, 0)->keep = true;
 }
 
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    if (node->breaks && !area->column && area->galley->boxes.n) area->galley->new_page = true;
+    if (node->breaks && !area->column && area->galley->boxes.n) {
+        area->galley->new_page = true;
+        area->galley->shares = node->flows;
+    }
     block_children(lay, area, node);
 }
 
@@ -291,7 +176,7 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
         area->close = true;
         area->galley->after = lay->look.unit * 6 / 10;
     }
-    put_text(lay, area, heading);
+    block_text(lay, area, heading);
 }
 
 /* -- all nodes -- */
@@ -312,7 +197,13 @@ static struct area indented(const struct layout_context *lay, const struct area 
 {
     struct area in = *area;
     if (area->column || is_container(node->role) || is_heading(node->role)) return in;
-    bool wide = node->role == ROLE_TABLE && table_wants(node) > 4;
+    in.column = true;
+    if (node->role == ROLE_SIGNER) {
+        in.width = (in.width - lay->look.gutter) / 2;
+        in.x += in.width + lay->look.gutter;
+        return in;
+    }
+    bool wide = node->role == ROLE_TABLE && grid_wants(node) > 4;
     if (!wide) {
         in.x += lay->look.hang;
         in.width -= lay->look.hang;
@@ -320,7 +211,6 @@ static struct area indented(const struct layout_context *lay, const struct area 
     bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT) || node->role == ROLE_LIST ||
                 node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE || node->role == ROLE_CHART;
     if (text && in.width > lay->look.measure) in.width = lay->look.measure;
-    in.column = true;
     return in;
 }
 
@@ -329,30 +219,31 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     switch (node->role) {
     case ROLE_H1: put_chapter(lay, area, node); break;
     case ROLE_SECT: put_section(lay, area, node); break;
-    case ROLE_COVER: put_cover(lay, area, node); break;
-    case ROLE_COVER_FOOT: put_cover_foot(lay, area, node); break;
+    case ROLE_COVER: title_page_put(lay, area, node); break;
     case ROLE_PAIR: parallel_put(lay, area, node); break;
     case ROLE_GRID: put_grid(lay, area, node); break;
     case ROLE_KEEP: put_keep(lay, area, node); break;
-    case ROLE_DIVIDER: put_divider(lay, area, node); break;
+    case ROLE_DIVIDER: title_page_divider(lay, area, node); break;
     case ROLE_RULE: put_rule(lay, area, node); break;
-    case ROLE_LIST: put_list(lay, area, node); break;
+    case ROLE_LIST: list_put(lay, area, node); break;
     case ROLE_OPENING: opening_put(lay, area, node); break;
     case ROLE_FACTS: opening_facts(lay, area, node); break;
     case ROLE_PULL_QUOTE: put_pulled(lay, area, node); break;
-    case ROLE_QUOTE: put_edged(lay, area, node, 900, STYLE_BLUE); break;
+    case ROLE_QUOTE: put_edged(lay, area, node); break;
     case ROLE_FAULT:
-    case ROLE_MISSING: put_edged(lay, area, node, 3000, STYLE_OCHRE); break;
+    case ROLE_MISSING: put_edged(lay, area, node); break;
     case ROLE_TABLE: table_put(lay, area, node); break;
     case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
+    case ROLE_SIGNER: put_signer(lay, area, node); break;
+    case ROLE_QR: qr_code_put(lay, area, node); break;
     case ROLE_TOC: toc_put(lay, area, node); break;
     case ROLE_FIELDS: field_row(lay, area, node); break;
     case ROLE_LINES: field_lines(lay, area, node); break;
     case ROLE_OPTIONS: field_options(lay, area, node); break;
     case ROLE_SCALE: field_scale(lay, area, node); break;
     default:
-        if (node->spans.n) put_text(lay, area, node);
+        if (node->spans.n) block_text(lay, area, node);
         block_children(lay, area, node);
     }
 }
@@ -363,8 +254,8 @@ static void put_flat(struct layout_context *lay, struct area *area, const struct
     const struct node *n = top;
     while (n) {
         area_start(lay, n);
-        if (n->label.n) paragraph_lines_put(lay, area, label_par(lay, area, n));
-        if (n->spans.n) put_text(lay, area, n);
+        if (n->label.n) paragraph_lines_put(lay, area, list_label(lay, area, n));
+        if (n->spans.n) block_text(lay, area, n);
         if (n->picture) picture_put(lay, area, n, NULL, n->picture);
         const struct node *next = n->first;
         while (!next && n && n != top) {

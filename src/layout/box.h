@@ -40,10 +40,12 @@ struct box {
     enum box_kind kind;
     bool keep;       /* with the next: no page ends after it */
     bool new_page;   /* starts a page */
+    bool shares;     /* with new_page: goes on where the page has much room, or all up to the next new page fits */
     bool at_foot;    /* set at the page's foot, and ends it */
     bool may_end;    /* a page may end after it even inside of what is kept together */
     bool hyphenated; /* a line that ends in a hyphen: better no page's last */
     bool whole;      /* group: not parted where it fits on a page */
+    bool level;      /* group: two languages; where a page ends in one, it ends in the other */
     int32_t before;  /* space above; none at a page's top */
     int32_t height;  /* band; ruled: the distance of its lines; group: what is added under it */
     int32_t first;   /* band: depth of its baseline; -1 where it has none */
@@ -67,6 +69,7 @@ struct galley {
     int32_t x, width;
     int32_t after;       /* space wanted under what was added last */
     bool new_page;       /* the next box starts a page */
+    bool shares;         /* with new_page: as the box's */
     size_t from, to;     /* boxes taken by this page: set by galley_take, moved on by galley_emit */
     bool partial;        /* the group at .to is taken in part */
     int32_t used, notes; /* what was taken: its height, and that of its footnotes */

@@ -4,8 +4,11 @@
 
 enum {
     ENDLESS = INT32_MAX / 4,
-    ROUNDS = 24, /* to level a group whose sides both bring notes */
+    ROUNDS = 24,      /* to level a group whose sides both bring notes */
+    LEVEL_ROUNDS = 4, /* to end a page in both languages */
+    LITTLE = 3,
     LEAST_RULED = 3,
+    SHARED = 40,        /* per cent of a page: with so much left, what may share it begins there */
     SHRINK_PART = 4,    /* no more than a quarter of a page is pressed into it */
     SPACE_SHRINKS = 35, /* per cent that a space may lose */
     BORDERS = 8         /* rules drawn beside each other; deeper ones are left out */
@@ -28,8 +31,9 @@ struct box *galley_add(struct arena *a, struct galley *s, struct box box, int32_
 {
     box.before = before > s->after ? before : s->after;
     box.new_page = s->new_page;
+    box.shares = s->shares;
     s->after = 0;
-    s->new_page = false;
+    s->new_page = s->shares = false;
     VEC_ADD(a, s->boxes, box);
     return galley_last(s);
 }
@@ -134,6 +138,36 @@ static bool take_columns(struct box *b, struct galley_room room, int32_t limit)
     return all;
 }
 
+/* Of the columns that are done here while another goes on, the lowest: with less than that much room all of
+ * them go on. 0: no column goes on alone. */
+static int32_t done_alone(const struct box *b)
+{
+    int32_t lowest = 0;
+    if (!b->level || columns_done(b)) return 0;
+    for (size_t i = 0; i < b->ncolumns; i++) {
+        const struct galley *c = b->columns[i];
+        int32_t used = c->used + c->shift;
+        if (c->from < c->boxes.n && c->to >= c->boxes.n && (!lowest || used < lowest)) lowest = used;
+    }
+    return lowest;
+}
+
+/* Where a page ends in one language it ends in the other. False where it cannot: then as much is taken as
+ * before. Beside much that goes on, a little may be done. */
+static bool take_level(struct box *b, struct galley_room room, int32_t *notes)
+{
+    bool all = true;
+    int32_t most = b->used, lowest = done_alone(b);
+    for (int round = 0; round < LEVEL_ROUNDS && lowest && all; round++) {
+        all = take_columns(b, room, lowest - 1);
+        lowest = done_alone(b);
+    }
+    if (lowest || !all) take_columns(b, room, most);
+    *notes = columns_notes(b);
+    lowest = done_alone(b);
+    return !lowest || lowest < b->used / LITTLE;
+}
+
 /* Sets b->used and *notes. Both sides' notes share the page's foot: what one side brings, the other must
  * yield. */
 static bool take_group(struct box *b, struct galley_room room, int32_t *notes, bool *done)
@@ -148,10 +182,11 @@ static bool take_group(struct box *b, struct galley_room room, int32_t *notes, b
         fits = b->used + notes_room(room.notes + *notes) <= room.height;
         if (round >= 1) limit -= room.height / ROUNDS;
     }
+    bool level = !done_alone(b) || take_level(b, room, notes);
     *done = columns_done(b);
     if (*done) b->used += b->height;
     if (room.force) return true;
-    if (!fits || (!all && !has_begun(b))) return false;
+    if (!fits || !level || (!all && !has_begun(b))) return false;
     return *done || !b->whole;
 }
 
@@ -193,17 +228,36 @@ static void settle(struct galley *s, size_t to, bool partial, int32_t used, int3
     s->notes = notes;
 }
 
+/* Where the page could end before something that may share it. */
+struct turn {
+    size_t to;
+    int32_t used, notes;
+    bool open; /* nothing says yet that what follows may stay */
+};
+
+/* At a box that wants a new page; true where it gets one. */
+static bool turns(struct galley *s, struct galley_room room, size_t i, struct turn *turn)
+{
+    turn->open = false;
+    if (!s->boxes.at[i].shares) return true;
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    *turn = (struct turn){i, s->used, s->notes, left < (int32_t)((int64_t)room.height * SHARED / 100)};
+    return false;
+}
+
 bool galley_take(struct galley *s, struct galley_room room)
 {
     int32_t y = 0, notes = 0;
     bool legal = false, more = true;
+    struct turn turn = {.open = false};
     size_t i = s->from;
     settle(s, i, false, 0, 0);
     for (; i < s->boxes.n && more; i++) {
         struct box *b = &s->boxes.at[i];
         if (b->new_page && i > s->from) {
             settle(s, i, false, y, notes);
-            return true;
+            legal = true;
+            if (turns(s, room, i, &turn)) return true;
         }
         int32_t space = space_above(s, i), brings = 0;
         struct galley_room r = {room.height - y - space, room.notes + notes, room.force && i == s->from,
@@ -218,6 +272,7 @@ bool galley_take(struct galley *s, struct galley_room room)
         legal = true;
         settle(s, done ? i + 1 : i, !done, y, notes);
     }
+    if (turn.open && (s->to < s->boxes.n || s->partial)) settle(s, turn.to, false, turn.used, turn.notes);
     if (!legal && room.force && i > s->from) { /* nothing but keeps: give them up */
         settle(s, i, false, y, notes);
         legal = true;

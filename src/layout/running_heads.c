@@ -274,7 +274,7 @@ static struct words_line mark_line(struct layout_context *lay)
 }
 
 /* The page's number stands at its outer edge, the mark at the other one. */
-static void put_foot(struct layout_context *lay, size_t page, bool cover)
+static void put_foot(struct layout_context *lay, size_t page)
 {
     const struct sheet *s = &lay->print->sheet;
     bool book = lay->tree->toc, left = s->two_sided && page % 2;
@@ -283,7 +283,7 @@ static void put_foot(struct layout_context *lay, size_t page, bool cover)
     struct words_line mark = mark_line(lay);
     struct words_line number = line_new(lay, lay->tree->root, ARTIFACT_FOOTER, book ? ROLE_KIND : ROLE_CREDIT,
                                         left ? ALIGN_LEFT : ALIGN_RIGHT, book ? STYLE_BLUE : STYLE_GREY);
-    if (!cover) number_words(lay, &number, page);
+    number_words(lay, &number, page);
     paragraph_prepare(lay, number.par);
     if (number.par->nruns) line_put(lay, &number, page, x, y, width);
     if (!mark.par->nruns) return;
@@ -307,7 +307,7 @@ static void put_around(struct layout_context *lay, size_t page, const struct run
         else
             put_event(lay, page);
     }
-    put_foot(lay, page, cover);
+    if (!cover) put_foot(lay, page);
 }
 
 void running_heads_put(struct layout_context *lay)

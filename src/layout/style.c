@@ -22,11 +22,11 @@ static const struct style_entry SHEET[ROLES] = {
     /* role                  Khmer: face, flags, size, leading         English                             space   of both */
     [ROLE_P]              = {{{FONT_BODY, JUSTIFY, 100, 185},           {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},5, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_NATION]   = {{{FONT_DISPLAY, 0, 150, 292},              {FONT_SANS, BOLD, 120, 185}},        0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
-    [ROLE_COVER_MINISTRY] = {{{FONT_DISPLAY, 0, 105, 205},              {FONT_SANS, BOLD, 92, 136}},         6, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_COVER_TITLE]    = {{{FONT_DISPLAY, 0, 220, 430},              {FONT_SANS, BOLD, 178, 240}},        80, 6,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_BLUE},
-    [ROLE_COVER_SUBTITLE] = {{{FONT_SANS, 0, 150, 240},                 {FONT_SANS, 0, 134, 180}},           16, 4,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_INK},
-    [ROLE_COVER_LINE]     = {{{FONT_SANS, 0, 110, 180},                 {FONT_SANS, 0, 98, 142}},            8, 2,   ALIGN_CENTRE, EVEN,                STYLE_INK},
-    [ROLE_COVER_STATUS]   = {{{FONT_SANS, BOLD, 110, 180},              {FONT_SANS, BOLD, 98, 142}},         14, 4,  ALIGN_CENTRE, EVEN,                STYLE_OCHRE_TEXT},
+    [ROLE_COVER_MINISTRY] = {{{FONT_DISPLAY, 0, 105, 205},              {FONT_SANS, BOLD, 92, 136}},         16, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_COVER_TITLE]    = {{{FONT_DISPLAY, 0, 280, 540},              {FONT_SANS, BOLD, 200, 264}},        10, 10, ALIGN_LEFT,   WHOLE | EVEN,        STYLE_BLUE},
+    [ROLE_COVER_SUBTITLE] = {{{FONT_SANS, 0, 150, 240},                 {FONT_SANS, 0, 134, 180}},           24, 0,  ALIGN_LEFT,   WHOLE | EVEN,        STYLE_INK},
+    [ROLE_COVER_LINE]     = {{{FONT_SANS, 0, 106, 172},                 {FONT_SANS, 0, 95, 136}},            8, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_COVER_STATUS]   = {{{FONT_SANS, BOLD, 106, 172},              {FONT_SANS, BOLD, 95, 136}},         8, 2,   ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_DIVIDER]        = {{{FONT_SANS, 0, 100, 185},                 {FONT_SANS, 0, 100, 185}},           6, 10,  ALIGN_CENTRE, 0,                   STYLE_BLUE},
     [ROLE_TITLE]          = {{{FONT_DISPLAY, 0, 160, 312},              {FONT_SANS, BOLD, 145, 195}},        16, 6,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
     [ROLE_H1]             = {{{FONT_DISPLAY, 0, 170, 332},              {FONT_SANS, BOLD, 165, 215}},        50, 16, ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
@@ -34,13 +34,14 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
     [ROLE_H4]             = {{{FONT_SANS, BOLD, 100, 165},              {FONT_SANS, BOLD, 90, 130}},         15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
     [ROLE_LEAD]           = {{{FONT_SANS, 0, 98, 162},                  {FONT_SANS, 0, 88, 128}},            4, 10,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_NUMBER]         = {{{FONT_SANS, BOLD, 300, 350},              {FONT_SANS, BOLD, 280, 320}},        18, 0,   ALIGN_LEFT,   KEEP,                STYLE_BLUE},
     [ROLE_OPENING]        = {{{FONT_SANS, BOLD, 300, 380},              {FONT_SANS, BOLD, 280, 340}},        36, 18, ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_KIND]           = {{{FONT_SANS, BOLD, 98, 162},               {FONT_SANS, BOLD, 88, 128}},         0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_FACTS]          = {{{FONT_SANS, 0, 88, 156},                  {FONT_SANS, 0, 79, 125}},            0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_GREY}, /* labels */
     [ROLE_FACT]           = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 85, 125}},            1, 1,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_INK},
     [ROLE_PULL_QUOTE]     = {{{FONT_BODY, 0, 126, 222},                 {FONT_BODY, 0, 134, 185}},           14, 6,  ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SMALL]          = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           2, 2,   ALIGN_RIGHT,  KEEP,                STYLE_INK},
+    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           2, 2,   ALIGN_CENTRE, KEEP,                STYLE_INK},
     [ROLE_FAULT]          = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_MISSING]        = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_CODE]           = {{{FONT_MONO, 0, 84, 150},                  {FONT_MONO, 0, 80, 122}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
@@ -111,9 +112,9 @@ uint32_t style_grey(const struct look *look, uint32_t colour)
 
 static bool is_body(enum role role)
 {
-    return role == ROLE_P || role == ROLE_ITEM || role == ROLE_SMALL || role == ROLE_LEAD ||
-           role == ROLE_QUOTE || role == ROLE_SOURCE || role == ROLE_CELL || role == ROLE_NOTE ||
-           (role >= ROLE_H1 && role <= ROLE_H4);
+    return role == ROLE_P || role == ROLE_PROMPT || role == ROLE_ITEM || role == ROLE_SMALL ||
+           role == ROLE_LEAD || role == ROLE_QUOTE || role == ROLE_SOURCE || role == ROLE_CELL ||
+           role == ROLE_NOTE || (role >= ROLE_H1 && role <= ROLE_H4);
 }
 
 /* Inside tables, notes and on the cover text is set in the surrounding's own type. */

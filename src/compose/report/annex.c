@@ -131,6 +131,7 @@ static void people_table(struct builder *p, struct node *sect)
     static const enum word heads[] = {WORD_NUMBER, WORD_NAME, WORD_ROLE_HELD, WORD_ORGANIZATION};
     struct node *table = builder_table(p, sect, 4), *head = builder_row(p, table, true);
     for (size_t i = 0; i < 4; i++) builder_cell(p, head, words_of(heads[i]));
+    table->columns[0].heads_row = false, table->columns[1].heads_row = true; /* the name, not its number */
     long k = 0;
     for (size_t i = 0; i < p->corpus->nparticipants; i++) {
         const struct participant *who = &p->corpus->participants[i];

@@ -68,9 +68,10 @@ static void note_run(struct layout_context *lay, struct paragraph *p, const stru
     r->rise = p->style.size * 36 / 100;
     r->whole = r->mark = true;
     r->place = s->place;
+    r->lang = s->lang == LANG_NONE ? p->lang : s->lang;
     p->tags[i] = (struct paragraph_tag){.span = s,
                                         .part = PART_MARK,
-                                        .lang = p->lang,
+                                        .lang = r->lang,
                                         .colour = STYLE_BLUE,
                                         .target = m->node,
                                         .note = s->note};

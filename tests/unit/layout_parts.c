@@ -568,6 +568,25 @@ static void an_opening_is_whole_and_level(void **state)
     }
 }
 
+/* A number too wide for the margin stands over its title; none of it is lost. */
+static void a_wide_number_is_whole(void **state)
+{
+    (void)state;
+    for (int wide = 0; wide < 2; wide++) {
+        struct rig r;
+        rig_open(&r);
+        r.tree.toc = true;
+        struct node *h = opening_of(&r, r.tree.root)->first;
+        h->spans.at[0].text = wide ? STR("១២.១១១ ") : STR("១.២ ");
+        h->spans.n = 2;
+        struct pages *p = rig_pages(&r);
+        all_text_is_there(&r, p, h);
+        int32_t title = find(p, ITEM_TEXT, ROLE_H2, ARTIFACT_NONE).at[1]->x;
+        assert_int_equal(first_of(p, h, NULL)->x < title, !wide);
+        rig_close(&r);
+    }
+}
+
 /* Its caption in the other column, level with its top; in a column itself it has the caption below. */
 static void a_picture_alone_has_its_caption_beside(void **state)
 {
@@ -865,6 +884,7 @@ int main(void)
         cmocka_unit_test(margins_change_sides),
         cmocka_unit_test(folios_and_tabs_stand_at_the_outer_edge),
         cmocka_unit_test(an_opening_is_whole_and_level),
+        cmocka_unit_test(a_wide_number_is_whole),
         cmocka_unit_test(a_picture_alone_has_its_caption_beside),
         cmocka_unit_test(short_headings_hang_beside_their_text),
         cmocka_unit_test(a_pull_quote_is_set_large),

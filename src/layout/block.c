@@ -117,22 +117,30 @@ void block_note(struct layout_context *lay, struct area *area, const struct node
 
 /* -- containers -- */
 
+/* Nodes in n columns, from the first; returns the one that comes after. */
+static const struct node *put_row(struct layout_context *lay, struct area *area, const struct node *first,
+                                  int32_t n)
+{
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
+    int32_t width = (area->width - (n - 1) * lay->look.gutter) / n;
+    int32_t most = picture_row_height(lay, area, first, (size_t)n, width);
+    size_t i = 0;
+    for (; first && i < (size_t)n; first = first->next, i++) {
+        struct area c = area_column(lay, area, area->x + (int32_t)i * (width + lay->look.gutter), width);
+        c.picture_most = most;
+        block_put(lay, &c, first);
+        columns[i] = c.galley;
+    }
+    area_group(lay, area, columns, i, true);
+    return first;
+}
+
 static void put_grid(struct layout_context *lay, struct area *area, const struct node *grid)
 {
     int32_t n = grid->count < 1 ? 1 : grid->count > 12 ? 12 : grid->count;
-    int32_t width = (area->width - (n - 1) * lay->look.gutter) / n;
     for (const struct node *child = grid->first; child;) {
         if (n == 2 && !child->next && picture_beside(lay, area, child)) return;
-        struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
-        int32_t most = picture_row_height(lay, area, child, (size_t)n, width);
-        size_t i = 0;
-        for (; child && i < (size_t)n; child = child->next, i++) {
-            struct area c = area_column(lay, area, area->x + (int32_t)i * (width + lay->look.gutter), width);
-            c.picture_most = most;
-            block_put(lay, &c, child);
-            columns[i] = c.galley;
-        }
-        area_group(lay, area, columns, i, true);
+        child = put_row(lay, area, child, n);
     }
 }
 
@@ -301,14 +309,26 @@ static void put_hanging(struct layout_context *lay, struct area *area, const str
     area_group(lay, area, columns, 2, false)->keep = galley_last(right.galley)->keep;
 }
 
+/* Pictures of a report that follow each other share a row. */
+static bool shares_row(const struct layout_context *lay, const struct area *area, const struct node *n)
+{
+    return lay->tree->toc && !area->column && area->galley == lay->main && n->role == ROLE_FIGURE &&
+           n->next && n->next->role == ROLE_FIGURE;
+}
+
 void block_children(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    for (const struct node *n = node->first; n; n = n->next) {
-        if (hangs(lay, area, n)) {
+    for (const struct node *n = node->first; n;) {
+        const struct node *next = n->next;
+        if (shares_row(lay, area, n)) {
+            struct area in = indented(lay, area, n);
+            next = put_row(lay, &in, n, 2);
+        } else if (hangs(lay, area, n)) {
             put_hanging(lay, area, n);
-            n = n->next;
-            continue;
+            next = next->next;
+        } else {
+            block_put(lay, area, n);
         }
-        block_put(lay, area, n);
+        n = next;
     }
 }

@@ -609,6 +609,29 @@ static void a_picture_alone_has_its_caption_beside(void **state)
     }
 }
 
+/* Two to a row, of one height; the third alone, its caption beside it. */
+static void pictures_in_a_run_share_rows(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.toc = r.tree.both = true;
+    for (int i = 0; i < 3; i++) {
+        struct node *f = put(&r, r.tree.root, ROLE_FIGURE, LANG_NONE, NULL);
+        f->picture = picture(&r, 900, i ? 600 : 900);
+        put(&r, f, ROLE_CAPTION, LANG_EN, "A caption");
+    }
+    struct pages *p = rig_pages(&r);
+    struct found pic = find(p, ITEM_PICTURE, ROLE_FIGURE, ARTIFACT_NONE);
+    struct found said = find(p, ITEM_TEXT, ROLE_CAPTION, ARTIFACT_NONE);
+    assert_int_equal(pic.at[0]->y, pic.at[1]->y);
+    assert_in_range(pic.at[0]->height - pic.at[1]->height + 10, 0, 20);
+    assert_int_equal(said.at[0]->y, said.at[1]->y);
+    assert_true(pic.at[2]->y > said.at[1]->y);
+    assert_true(said.at[2]->x > pic.at[2]->x + pic.at[2]->width);
+    rig_close(&r);
+}
+
 /* Where there is a margin a short heading stands in it, level with its text; a long one above. */
 static void short_headings_hang_beside_their_text(void **state)
 {
@@ -885,6 +908,7 @@ int main(void)
         cmocka_unit_test(folios_and_tabs_stand_at_the_outer_edge),
         cmocka_unit_test(an_opening_is_whole_and_level),
         cmocka_unit_test(a_wide_number_is_whole),
+        cmocka_unit_test(pictures_in_a_run_share_rows),
         cmocka_unit_test(a_picture_alone_has_its_caption_beside),
         cmocka_unit_test(short_headings_hang_beside_their_text),
         cmocka_unit_test(a_pull_quote_is_set_large),

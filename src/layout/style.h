@@ -9,7 +9,14 @@
 #include "model/tree.h"
 #include "text/font_set.h"
 
-enum style_where { STYLE_TEXT, STYLE_TABLE, STYLE_NOTE, STYLE_COVER, STYLE_PULLED /* a pull quote */ };
+enum style_where {
+    STYLE_TEXT,
+    STYLE_TABLE,
+    STYLE_FINE_TABLE,
+    STYLE_NOTE,
+    STYLE_COVER,
+    STYLE_PULLED /* a pull quote */
+};
 
 struct style {
     enum font_use use;
@@ -39,6 +46,7 @@ enum style_colour {
     STYLE_HAIR = 0xC8C8C8,
     STYLE_PAPER = 0xFFFFFF,
     STYLE_THREAD = 0x1D4A69, /* lines on a blue field */
+    STYLE_PALE = 0x9DB6C7, /* the part of a bar that is not certain */
     STYLE_TINT = 0xE9EFF3 /* bands and fields under words */
 };
 

@@ -1,7 +1,7 @@
-#include "compose/report/session_part.h"
+#include "compose/session/session_part.h"
 
 #include "compose/bilingual_note.h"
-#include "compose/report/pull_quotes.h"
+#include "compose/session/pull_quotes.h"
 #include "compose/session_facts.h"
 
 /* -- photographs -- */

@@ -13,7 +13,7 @@
 #include "compose/report/form_report.h"
 #include "compose/report/note_heading.h"
 #include "compose/report/recommendations.h"
-#include "compose/report/session_part.h"
+#include "compose/session/session_part.h"
 #include "compose/session_facts.h"
 
 /* What a reader turns to begins a page; other chapters may share one. */

@@ -1,6 +1,6 @@
 /* pull_quotes: quotations set large, with their language's marks where the writer typed none. */
-#ifndef SASTRA_COMPOSE_REPORT_PULL_QUOTES_H
-#define SASTRA_COMPOSE_REPORT_PULL_QUOTES_H
+#ifndef SASTRA_COMPOSE_SESSION_PULL_QUOTES_H
+#define SASTRA_COMPOSE_SESSION_PULL_QUOTES_H
 
 #include "compose/builder.h"
 

@@ -1,7 +1,7 @@
-#include "compose/report/session_part.h"
+#include "compose/session/session_part.h"
 
 #include "compose/bilingual_note.h"
-#include "compose/report/pull_quotes.h"
+#include "compose/session/pull_quotes.h"
 #include "compose/session_facts.h"
 
 /* -- photographs -- */
@@ -62,15 +62,6 @@ static void photos(struct builder *p, struct node *parent, struct node *grid, st
 
 /* -- the opening -- */
 
-enum { LARGE_NUMBER = 6 }; /* longer ids are words, and stand in the title */
-
-/* What is set large: 1.2, not "keynote". */
-static bool is_number(struct bi number)
-{
-    struct str latin = number.t[LANG_EN];
-    return latin.n && latin.n <= LARGE_NUMBER && latin.s[0] >= '0' && latin.s[0] <= '9';
-}
-
 /* The number that a heading's lines begin with becomes a span of its own. */
 static void part_number(struct builder *p, struct node *h, struct bi number)
 {
@@ -101,12 +92,12 @@ static void kind(struct builder *p, struct node *opening, const struct session *
 static void put_opening(struct builder *p, struct node *sect, const struct session *s,
                         const struct note *note, struct bi own)
 {
-    struct str id = note->session.n ? note->session : note->stem;
+    struct str id = note->session.n || builder_has(own) ? note->session : note->stem;
     struct bi number = session_facts_number(p, id);
     struct node *opening = builder_node(p, sect, ROLE_OPENING);
     struct node *h = builder_block(p, opening, ROLE_H2, session_facts_heading(p, s, id, own));
     builder_anchor(p, h, note->stem);
-    if (is_number(number)) part_number(p, h, number);
+    if (!bi_is_same(number)) part_number(p, h, number); /* an id that is no number is a word of the title */
     bilingual_note_title_marks(p, h, note);
     for (size_t i = 0; i < p->nlangs; i++) kind(p, opening, s, p->langs[i]);
     for (size_t i = 0; i < p->nlangs; i++) session_facts_list(p, opening, s, note, p->langs[i]);

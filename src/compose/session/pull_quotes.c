@@ -1,4 +1,4 @@
-#include "compose/report/pull_quotes.h"
+#include "compose/session/pull_quotes.h"
 
 /* -- marks -- */
 

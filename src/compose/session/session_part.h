@@ -1,6 +1,6 @@
 /* session_part: the chapter of session notes: each session with its opening, photographs and notes. */
-#ifndef SASTRA_COMPOSE_REPORT_SESSION_PART_H
-#define SASTRA_COMPOSE_REPORT_SESSION_PART_H
+#ifndef SASTRA_COMPOSE_SESSION_SESSION_PART_H
+#define SASTRA_COMPOSE_SESSION_SESSION_PART_H
 
 #include "compose/builder.h"
 

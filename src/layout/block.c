@@ -4,16 +4,15 @@
 #include "layout/block/parallel.h"
 #include "layout/chart.h"
 #include "layout/field.h"
+#include "layout/front/qr_code.h"
+#include "layout/front/title_page.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/table/grid.h"
 #include "layout/table/table.h"
 #include "layout/toc.h"
 
-enum {
-    LEAST_PICTURE = 62, /* per cent of its height */
-    COVER_TOP = 6       /* a sixth of the page above a cover's title */
-};
+enum { LEAST_PICTURE = 62 /* per cent of its height */ };
 
 static struct item *one_item(struct layout_context *lay, struct item it)
 {
@@ -29,7 +28,7 @@ static void picture_box(const struct layout_context *lay, const struct area *are
 {
     bool turned = p->turn == 90 || p->turn == 270;
     int64_t pw = turned ? p->height : p->width, ph = turned ? p->width : p->height;
-    int64_t most = area->where == STYLE_COVER ? STYLE_MM(20) : (int64_t)lay->look.height * 45 / 100;
+    int64_t most = (int64_t)lay->look.height * 45 / 100;
     int64_t width = pw * 750 < area->width ? pw * 750 : area->width; /* never larger than 96 pixels an inch */
     if (pw < 1 || ph < 1) width = pw = ph = 1;
     int64_t height = width * ph / pw;
@@ -161,22 +160,6 @@ static void put_edged(struct layout_context *lay, struct area *area, const struc
     block_children(lay, &in, node);
 }
 
-static void put_divider(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    int32_t mid = area->x + area->width / 2,
-            arm = area->width / 4 < STYLE_MM(17) ? area->width / 4 : STYLE_MM(17), gap = 3500, dot = 1500,
-            big = 3000;
-    struct item *it = ARENA_MANY(lay->job->keep, struct item, 5);
-    it[0] = area_rect(node, mid - big / 2 - 2 * gap - dot - arm, 2600, arm, 500, STYLE_BLUE);
-    it[1] = area_rect(node, mid - big / 2 - gap - dot, 2100, dot, dot, STYLE_OCHRE);
-    it[2] = area_rect(node, mid - big / 2, 1350, big, big, STYLE_BLUE);
-    it[3] = area_rect(node, mid + big / 2 + gap, 2100, dot, dot, STYLE_OCHRE);
-    it[4] = area_rect(node, mid + big / 2 + 2 * gap + dot, 2600, arm, 500, STYLE_BLUE);
-    struct style s = style_of(&lay->look, ROLE_DIVIDER, LANG_NONE, area->where);
-    area_band(lay, area, it, 5, 5700, s.before);
-    area->galley->after = s.after;
-}
-
 static void put_rule(struct layout_context *lay, struct area *area, const struct node *node)
 {
     int32_t w = STYLE_MM(24) < area->width ? STYLE_MM(24) : area->width;
@@ -222,43 +205,14 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-/* A cover's lines of one kind close up; between kinds there is space. */
-static void put_closed(struct layout_context *lay, struct area *area, const struct node *node)
+/* A signature block stands in the right half, unless it is one of several. */
+static void put_signer(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    enum role before = ROLES;
-    enum lang lang = LANG_NONE;
-    for (const struct node *n = node->first; n; n = n->next) {
-        area->close =
-            n->role == before && !(lang != LANG_NONE && n->lang < lang && n->role == ROLE_COVER_LINE);
-        before = n->role;
-        lang = n->lang;
-        block_put(lay, area, n);
-    }
-}
-
-static void put_cover_foot(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    struct galley **column = ARENA_ONE(lay->job->keep, struct galley *);
-    struct area in = area_column(lay, area, area->x, area->width);
-    in.depth++;
-    put_closed(lay, &in, node);
-    if (!in.galley->boxes.n) return;
-    column[0] = in.galley;
-    area_group(lay, area, column, 1, true)->at_foot = true;
-}
-
-static void put_cover(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    struct area in = *area;
-    in.where = STYLE_COVER;
-    in.column = true;
-    in.depth++;
-    area->galley->new_page = area->galley->boxes.n > 0;
-    /* At a page's top no space is kept: without a heading over it the title would stand there. */
-    if (node->first && node->first->role == ROLE_COVER_TITLE)
-        area_band(lay, &in, NULL, 0, lay->look.height / COVER_TOP, 0);
-    put_closed(lay, &in, node);
-    area->galley->new_page = true;
+    bool first = node->parent && node->parent->first == node;
+    if (first && area->galley->after < lay->look.unit * 3) area->galley->after = lay->look.unit * 3;
+    block_text(lay, area, node);
+    if (!node->count) return;
+    area_band(lay, area, NULL, 0, (int32_t)(STYLE_MM(100) / 100) * node->count, 0)->keep = true;
 }
 
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
@@ -288,6 +242,12 @@ static struct area indented(const struct layout_context *lay, const struct area 
 {
     struct area in = *area;
     if (area->column || is_container(node->role) || is_heading(node->role)) return in;
+    in.column = true;
+    if (node->role == ROLE_SIGNER) {
+        in.width = (in.width - lay->look.gutter) / 2;
+        in.x += in.width + lay->look.gutter;
+        return in;
+    }
     bool wide = node->role == ROLE_TABLE && (node->fine || grid_wants(node) > 4);
     if (!wide) {
         in.x += lay->look.hang;
@@ -296,7 +256,6 @@ static struct area indented(const struct layout_context *lay, const struct area 
     bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT) || node->role == ROLE_LIST ||
                 node->role == ROLE_QUOTE || node->role == ROLE_CHART;
     if (text && in.width > lay->look.measure) in.width = lay->look.measure;
-    in.column = true;
     return in;
 }
 
@@ -304,12 +263,11 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
 {
     switch (node->role) {
     case ROLE_SECT: put_section(lay, area, node); break;
-    case ROLE_COVER: put_cover(lay, area, node); break;
-    case ROLE_COVER_FOOT: put_cover_foot(lay, area, node); break;
+    case ROLE_COVER: title_page_put(lay, area, node); break;
     case ROLE_PAIR: parallel_put(lay, area, node); break;
     case ROLE_GRID: put_grid(lay, area, node); break;
     case ROLE_KEEP: put_keep(lay, area, node); break;
-    case ROLE_DIVIDER: put_divider(lay, area, node); break;
+    case ROLE_DIVIDER: title_page_divider(lay, area, node); break;
     case ROLE_RULE: put_rule(lay, area, node); break;
     case ROLE_LIST: list_put(lay, area, node); break;
     case ROLE_QUOTE: put_edged(lay, area, node); break;
@@ -318,6 +276,8 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_TABLE: table_put(lay, area, node); break;
     case ROLE_FIGURE: put_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
+    case ROLE_SIGNER: put_signer(lay, area, node); break;
+    case ROLE_QR: qr_code_put(lay, area, node); break;
     case ROLE_TOC: toc_put(lay, area, node); break;
     case ROLE_FIELDS: field_row(lay, area, node); break;
     case ROLE_LINES: field_lines(lay, area, node); break;

@@ -1,7 +1,7 @@
 /* block: nodes to boxes. What is no structure of its own (table, field, chart, toc) is done here.
  *
- * Here stands the one circle of the house: a block holds tables (table) and pairs (parallel), and their cells
- * and sides hold blocks. */
+ * Here stands the one circle of the house: a block holds tables (table), pairs (parallel) and covers
+ * (title_page), and their cells, sides and parts hold blocks. */
 #ifndef SASTRA_LAYOUT_BLOCK_H
 #define SASTRA_LAYOUT_BLOCK_H
 

@@ -207,7 +207,7 @@ static struct str page_word(struct layout_context *lay, size_t page, enum lang l
                    STR_ARGS(str_sub(word, at + 3, word.n)));
 }
 
-static void put_foot(struct layout_context *lay, size_t page, bool cover)
+static void put_foot(struct layout_context *lay, size_t page)
 {
     const struct tree *t = lay->tree;
     const struct sheet *s = &lay->print->sheet;
@@ -220,7 +220,7 @@ static void put_foot(struct layout_context *lay, size_t page, bool cover)
     for (int i = 0; i < LANG_N; i++) {
         enum lang lang = i ? lang_other(first) : first;
         line_part(lay, &mark, t->mark.t[lang], lang);
-        if (!cover && (t->both || lang == first)) line_part(lay, &number, page_word(lay, page, lang), lang);
+        if (t->both || lang == first) line_part(lay, &number, page_word(lay, page, lang), lang);
     }
     paragraph_prepare(lay, mark.par);
     paragraph_prepare(lay, number.par);
@@ -244,7 +244,7 @@ void running_heads_put(struct layout_context *lay)
             cover = cover || n->role == ROLE_COVER;
         }
         if (!now.opens && !lay->look.large) put_head(lay, i, &at_top);
-        put_foot(lay, i, cover);
+        if (!cover) put_foot(lay, i);
         now.opens = false;
     }
 }

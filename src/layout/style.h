@@ -37,6 +37,8 @@ enum style_colour {
     STYLE_RULED = 0x999999, /* lines to write on */
     STYLE_FIRM = 0x333333,  /* what is grey in the report, in a handout */
     STYLE_HAIR = 0xC8C8C8,
+    STYLE_PAPER = 0xFFFFFF,
+    STYLE_THREAD = 0x1D4A69, /* lines on a blue field */
     STYLE_TINT = 0xE9EFF3 /* bands and fields under words */
 };
 

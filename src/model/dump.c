@@ -53,6 +53,7 @@ static void dump_more(struct buf *out, const struct node *n, enum lang around)
     if (n->picture) buf_fmt(out, " picture %.*s", STR_ARGS(n->picture->path));
     if (n->target && n->target->anchor.n) buf_fmt(out, " -> #%.*s", STR_ARGS(n->target->anchor));
     if (n->chart) dump_chart(out, n->chart);
+    if (n->qr) buf_fmt(out, " of %d squares", n->qr->width);
     for (int l = 0; l < LANG_N; l++)
         if (n->alt[l].n) {
             buf_fmt(out, " alt-%s", lang_tag((enum lang)l));

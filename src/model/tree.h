@@ -12,7 +12,8 @@ enum role {
     /* containers */
     ROLE_ROOT,
     ROLE_SECT,  /* a chapter or a part of one; starts a page where .breaks */
-    ROLE_COVER, /* a page of its own; children COVER_*; a COVER_FOOT is set at the page's foot */
+    ROLE_COVER, /* a page of its own; children COVER_*, in a GRID's KEEPs too; a FIGURE lies in its field of
+                   colour, a COVER_FOOT is set at the page's foot */
     ROLE_COVER_FOOT,
     ROLE_PAIR, /* exactly two ROLE_SIDEs, side by side, tops level */
     ROLE_SIDE, /* blocks of one language; may be empty */
@@ -34,8 +35,9 @@ enum role {
     ROLE_P,
     ROLE_PROMPT,  /* of a form: asks for the blanks after it; set like P, a heading for those who listen */
     ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
+    ROLE_NUMBER,  /* a number set large; what it counts comes behind it */
     ROLE_SMALL,   /* imprint, method */
-    ROLE_SIGNER,  /* a line of a signature block; aligned right */
+    ROLE_SIGNER,  /* a line of a signature block; .count: millimetres of room under it, to sign and seal */
     ROLE_FAULT,   /* a visible note: something of the input could not be used */
     ROLE_MISSING, /* stands where a translation is missing */
     ROLE_CODE,
@@ -51,6 +53,7 @@ enum role {
     ROLE_CELL,     /* spans, or blocks */
     ROLE_FIGURE,   /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
     ROLE_CHART,    /* .chart: bars drawn by us; .alt */
+    ROLE_QR,       /* .qr: a code drawn by us; .alt tells the address */
     ROLE_TOC,      /* of ROLE_TOC_ITEM */
     ROLE_TOC_ITEM, /* spans; .target; .count is its level, 1 or 2 */
     ROLE_NOTE,     /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
@@ -91,6 +94,12 @@ struct chart {
                      */
 };
 
+/* An address as a code of squares. */
+struct qr {
+    int width;        /* squares in a row, and rows */
+    const bool *dark; /* row by row */
+};
+
 struct node {
     enum role role;
     enum lang lang; /* of its text; LANG_NONE: its parent's, or mixed: then spans tell */
@@ -114,7 +123,8 @@ struct node {
     unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
     const struct picture *picture;
     const struct chart *chart;
-    struct str alt[LANG_N]; /* FIGURE, CHART: what it shows */
+    const struct qr *qr;
+    struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows */
     struct spans low, high; /* SCALE */
 };
 
@@ -131,6 +141,7 @@ struct tree {
     bool toc;            /* has a contents page */
     struct bi mark;      /* said on every page: SAMPLE, DRAFT; may be empty */
     struct bi page_word; /* "ទំព័រទី {n}", "Page {n}"; empty: no page numbers */
+    uint32_t colour;     /* 0xRRGGBB in place of the house's blue; 0: none */
     struct str author, subject;
     struct date date; /* of creation; year 0: 1 January 1980 */
     long long epoch;  /* SOURCE_DATE_EPOCH where set, else -1 */

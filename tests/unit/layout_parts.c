@@ -225,6 +225,40 @@ static void bars_are_as_long_as_their_values(void **state)
 }
 
 /* Two bars at least on either side, and two with what they are kept with. */
+/* Each dark square is covered, no light one is, and four squares around are white. */
+static void a_code_is_drawn_square_by_square(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    enum { N = 21 };
+    bool dark[N * N];
+    for (int i = 0; i < N * N; i++) dark[i] = i / N % 3 == 0 || i % 5 < 2;
+    const struct qr code = {N, dark};
+    put(&r, r.tree.root, ROLE_QR, LANG_NONE, NULL)->qr = &code;
+    put(&r, r.tree.root, ROLE_P, LANG_EN, "Behind it");
+    struct pages *p = rig_pages(&r);
+    struct found squares = find(p, ITEM_RECT, ROLE_QR, ARTIFACT_NONE),
+                 ground = find(p, ITEM_RECT, ROLE_QR, ARTIFACT_LAYOUT);
+    assert_int_equal(ground.n, 1);
+    int32_t step = ground.at[0]->width / (N + 8), left = ground.at[0]->x + 4 * step,
+            top = ground.at[0]->y + 4 * step;
+    assert_true(step * N >= STYLE_MM(20));
+    assert_int_equal(left, r.print.sheet.inside);
+    bool seen[N * N] = {0};
+    for (size_t i = 0; i < squares.n; i++) {
+        const struct item *it = squares.at[i];
+        for (int y = (it->y - top) / step; y < (it->y - top + it->height) / step; y++)
+            for (int x = (it->x - left) / step; x < (it->x - left + it->width) / step; x++) {
+                assert_false(seen[y * N + x]);
+                seen[y * N + x] = true;
+            }
+    }
+    assert_memory_equal(seen, dark, sizeof seen);
+    assert_true(find(p, ITEM_TEXT, ROLE_P, ARTIFACT_NONE).at[0]->y > ground.at[0]->y + ground.at[0]->height);
+    rig_close(&r);
+}
+
 static void long_charts_go_on_overleaf(void **state)
 {
     (void)state;
@@ -626,6 +660,7 @@ int main(void)
         cmocka_unit_test(a_quote_does_not_leave_its_source_behind),
         cmocka_unit_test(labels_hang_on_the_first_line),
         cmocka_unit_test(bars_are_as_long_as_their_values),
+        cmocka_unit_test(a_code_is_drawn_square_by_square),
         cmocka_unit_test(long_charts_go_on_overleaf),
         cmocka_unit_test(forms_have_lines_boxes_and_scales),
         cmocka_unit_test(lines_go_on_to_the_foot),

@@ -5,7 +5,9 @@
 #include "compose/form_results.h"
 #include "compose/report/acronym_list.h"
 #include "compose/report/annex.h"
+#include "compose/report/at_a_glance.h"
 #include "compose/report/attachments.h"
+#include "compose/report/back_cover.h"
 #include "compose/report/cover.h"
 #include "compose/report/form_report.h"
 #include "compose/report/note_heading.h"
@@ -44,17 +46,54 @@ static struct node *summary_named(struct builder *p, const char *stem)
     return note ? summary(p, note) : NULL;
 }
 
+/* A line for each language; names and functions in bold. */
+static void signer(struct builder *p, struct node *block, struct bi text, bool bold)
+{
+    for (size_t i = 0; i < p->nlangs; i++) {
+        enum lang used = p->langs[i];
+        if (!text.t[used].n && (i || p->both)) continue;
+        struct str said = bi_get(text, used, &used);
+        if (!said.n) continue;
+        struct node *n = node_new(p->a, block, ROLE_SIGNER, used, text.at[used]);
+        node_text(p->a, n, said, used, text.at[used])->style = bold ? SPAN_STRONG : 0;
+    }
+}
+
+/* Place and date, the lunar one first, as offices write them; dots for what is filled in by hand. */
+static void signing_day(struct builder *p, struct node *block)
+{
+    const struct signing *s = &p->corpus->event.signing;
+    struct bi lunar = s->lunar_km.n ? bi_same(s->lunar_km) : words_of(WORD_LUNAR_DATE_BLANK);
+    struct bi place = builder_has(s->place) ? builder_filled(s->place) : words_of(WORD_DOTS);
+    struct bi date = s->date.year ? calendar_date(p, s->date) : words_of(WORD_DATE_BLANK);
+    signer(p, block, calendar_lunar(p, lunar), false);
+    signer(p, block, builder_say(p, WORD_SIGNED_AT, place, date), false);
+}
+
+static void signature(struct builder *p, struct node *parent, const struct person *who)
+{
+    enum { SEAL = 25 /* mm */ };
+    struct node *block = builder_node(p, parent, ROLE_KEEP);
+    struct bi name = builder_join(p, who->honorific, " ", who->name);
+    block->place = who->place;
+    signing_day(p, block);
+    signer(p, block, who->role, true);
+    signer(p, block, words_of(WORD_SIGNATURE_AND_SEAL), false);
+    block->last->count = SEAL;
+    signer(p, block, builder_has(name) ? name : words_of(WORD_NAME_BLANK), true);
+}
+
+/* One at the right; several beside each other, in the order of the list. */
 static void signatures(struct builder *p, struct node *sect)
 {
     const struct event *e = &p->corpus->event;
-    for (size_t i = 0; i < e->nsignatories; i++) {
-        const struct person *who = &e->signatories[i];
-        struct node *keep = builder_node(p, sect, ROLE_KEEP);
-        keep->place = who->place;
-        builder_par(p, keep, ROLE_SIGNER, builder_join(p, who->honorific, " ", who->name));
-        builder_par(p, keep, ROLE_SIGNER, who->role);
-        if (!keep->first) builder_par(p, keep, ROLE_SIGNER, words_of(WORD_NAME));
+    if (!e->nsignatories) return;
+    struct node *parent = sect;
+    if (e->nsignatories > 1) {
+        parent = builder_node(p, sect, ROLE_GRID);
+        parent->count = 2;
     }
+    for (size_t i = 0; i < e->nsignatories; i++) signature(p, parent, &e->signatories[i]);
 }
 
 static void front_matter(struct builder *p)
@@ -209,6 +248,7 @@ void report_write(struct builder *p)
     struct node *front = builder_chapter(p, t->root, words_of(WORD_CONTENTS), STR("contents"));
     front->first->quiet = true;
     struct node *toc = builder_node(p, front, ROLE_TOC);
+    at_a_glance_page(p);
     front_matter(p);
     programme(p);
     sessions(p);
@@ -219,6 +259,7 @@ void report_write(struct builder *p)
     annex_all(p);
     if (before->next) before->next->flows = false;
     attachments_sources(p);
+    back_cover_page(p);
     builder_contents(p, toc);
     t->toc = toc->first != NULL;
     if (!t->toc) builder_drop(front);

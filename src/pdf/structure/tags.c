@@ -319,7 +319,7 @@ static struct elem *blank(struct tags *t, struct tag_slot *s, const struct item 
 
 static struct elem *drawn(struct tags *t, struct tag_slot *s, const struct item *it)
 {
-    if (it->node->role == ROLE_CHART) return content_of(t, s);
+    if (it->node->role == ROLE_CHART || it->node->role == ROLE_QR) return content_of(t, s);
     return roles_is_blank(it->node->role) ? blank(t, s, it) : NULL;
 }
 

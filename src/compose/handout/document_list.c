@@ -1,7 +1,7 @@
 #include "compose/handout/document_list.h"
 
+#include "compose/annex/handed_in.h"
 #include "compose/calendar.h"
-#include "compose/handed_in.h"
 #include "compose/session_facts.h"
 
 /* What of a document has not come yet; empty where nothing is missing. */

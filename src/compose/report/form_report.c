@@ -1,9 +1,9 @@
 #include "compose/report/form_report.h"
 
+#include "compose/annex/answer_list.h"
 #include "compose/charts.h"
 #include "compose/form_results.h"
 #include "compose/quotes.h"
-#include "compose/report/answer_list.h"
 
 enum { QUOTES = 4 }; /* the most to one prompt */
 

@@ -1,16 +1,16 @@
 #include "compose/report/report.h"
 
+#include "compose/annex/acronym_list.h"
+#include "compose/annex/note_heading.h"
 #include "compose/bilingual_note.h"
 #include "compose/calendar.h"
 #include "compose/form_results.h"
-#include "compose/report/acronym_list.h"
 #include "compose/report/annex.h"
 #include "compose/report/at_a_glance.h"
 #include "compose/report/attachments.h"
 #include "compose/report/back_cover.h"
 #include "compose/report/cover.h"
 #include "compose/report/form_report.h"
-#include "compose/report/note_heading.h"
 #include "compose/session_facts.h"
 #include "khmer/number.h"
 

@@ -1,4 +1,4 @@
-#include "compose/report/cross_table.h"
+#include "compose/annex/cross_table.h"
 
 #include "base/unicode.h"
 #include "compose/charts.h"

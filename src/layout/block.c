@@ -8,91 +8,20 @@
 #include "layout/front/title_page.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
+#include "layout/part/opening.h"
+#include "layout/part/picture.h"
 #include "layout/table/grid.h"
 #include "layout/table/table.h"
 #include "layout/toc.h"
 
-enum { LEAST_PICTURE = 62 /* per cent of its height */ };
+#define CHAPTER_WIDTH  STYLE_MM(24)
+#define CHAPTER_HEIGHT STYLE_MM(1.6)
 
 static struct item *one_item(struct layout_context *lay, struct item it)
 {
     struct item *p = ARENA_ONE(lay->job->keep, struct item);
     *p = it;
     return p;
-}
-
-/* -- pictures -- */
-
-static void picture_box(const struct layout_context *lay, const struct area *area, const struct picture *p,
-                        int32_t *w, int32_t *h)
-{
-    bool turned = p->turn == 90 || p->turn == 270;
-    int64_t pw = turned ? p->height : p->width, ph = turned ? p->width : p->height;
-    int64_t most = (int64_t)lay->look.height * 45 / 100;
-    int64_t width = pw * 750 < area->width ? pw * 750 : area->width; /* never larger than 96 pixels an inch */
-    if (pw < 1 || ph < 1) width = pw = ph = 1;
-    int64_t height = width * ph / pw;
-    if (height > most) {
-        height = most;
-        width = height * pw / ph;
-    }
-    *w = width < 1 ? 1 : (int32_t)width;
-    *h = height < 1 ? 1 : (int32_t)height;
-}
-
-/* A picture that is a link: its own area leads there. */
-static struct item *linked(struct layout_context *lay, struct item picture)
-{
-    struct item *p = ARENA_MANY(lay->job->keep, struct item, 2);
-    p[0] = p[1] = picture;
-    p[1].kind = ITEM_LINK;
-    p[1].href = picture.span->href;
-    return p;
-}
-
-static struct box *put_picture(struct layout_context *lay, struct area *area, const struct node *node,
-                               const struct span *span, const struct picture *picture)
-{
-    struct item it = {.kind = ITEM_PICTURE, .node = node, .span = span, .picture = picture};
-    picture_box(lay, area, picture, &it.width, &it.height);
-    int32_t slack = area->width - it.width;
-    it.x = area->x + (area->align == ALIGN_CENTRE ? slack / 2 : area->align == ALIGN_RIGHT ? slack : 0);
-    bool leads = span && span->href.n;
-    struct item *items = leads ? linked(lay, it) : one_item(lay, it);
-    struct box *b = area_band(lay, area, items, leads ? 2 : 1, it.height, lay->look.unit);
-    b->centred = area->align == ALIGN_CENTRE;
-    area->galley->after = lay->look.unit;
-    return b;
-}
-
-void block_pictures(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    for (size_t i = 0; i < node->spans.n; i++) {
-        const struct span *s = &node->spans.at[i];
-        if (s->kind == SPAN_PICTURE && s->picture) put_picture(lay, area, node, s, s->picture);
-    }
-}
-
-/* A picture that does not fit on the rest of a page may be made lower rather than leave that empty. */
-static void let_shrink(struct layout_context *lay, struct galley *s, size_t first)
-{
-    struct box *b = &s->boxes.at[first];
-    if (s != lay->main) return;
-    b->least = (int32_t)((int64_t)b->height * LEAST_PICTURE / 100);
-    for (size_t i = first + 1; i < s->boxes.n; i++)
-        b->caption += s->boxes.at[i].before + s->boxes.at[i].height;
-}
-
-static void put_figure(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    size_t first = area->galley->boxes.n;
-    if (node->picture) {
-        struct box *b = put_picture(lay, area, node, NULL, node->picture);
-        b->keep = node->first != NULL;
-        if (b->keep) area->galley->after = lay->look.unit * 4 / 10;
-    }
-    block_children(lay, area, node);
-    if (node->picture) let_shrink(lay, area->galley, first);
 }
 
 /* -- text blocks -- */
@@ -129,7 +58,7 @@ void block_text(struct layout_context *lay, struct area *area, const struct node
     struct paragraph *p = paragraph_collect(lay, node, area);
     if (leads(node)) p->style.keep = true;
     paragraph_lines_put(lay, area, p);
-    block_pictures(lay, area, node);
+    picture_inline(lay, area, node);
 }
 
 /* What of an area stands beside a rule at its left. */
@@ -150,6 +79,16 @@ struct area block_edged(struct layout_context *lay, const struct area *area, con
         in.border = e;
     }
     return in;
+}
+
+/* Its own type, and room above and below. */
+static void put_pulled(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct area in = *area;
+    in.where = STYLE_PULLED;
+    block_children(lay, &in, node);
+    int32_t room = style_of(&lay->look, ROLE_PULL_QUOTE, LANG_NONE, area->where).before;
+    if (area->galley->after < room) area->galley->after = room;
 }
 
 /* A block with a rule at its left. */
@@ -183,6 +122,7 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
     int32_t n = grid->count < 1 ? 1 : grid->count > 12 ? 12 : grid->count;
     int32_t width = (area->width - (n - 1) * lay->look.gutter) / n;
     for (const struct node *child = grid->first; child;) {
+        if (n == 2 && !child->next && picture_beside(lay, area, child)) return;
         struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
         size_t i = 0;
         for (; child && i < (size_t)n; child = child->next, i++) {
@@ -224,6 +164,19 @@ static void put_section(struct layout_context *lay, struct area *area, const str
     block_children(lay, area, node);
 }
 
+/* A chapter of a report begins under a short bar, as broad as the tabs at the pages' edges are high. */
+static void put_chapter(struct layout_context *lay, struct area *area, const struct node *heading)
+{
+    if (lay->tree->toc && !area->column) {
+        int32_t before = style_of(&lay->look, heading->role, LANG_NONE, area->where).before;
+        struct item bar = area_rect(heading, area->x, 0, CHAPTER_WIDTH, CHAPTER_HEIGHT, STYLE_BLUE);
+        area_band(lay, area, one_item(lay, bar), 1, CHAPTER_HEIGHT, before)->keep = true;
+        area->close = true;
+        area->galley->after = lay->look.unit * 6 / 10;
+    }
+    block_text(lay, area, heading);
+}
+
 /* -- all nodes -- */
 
 static bool is_heading(enum role r)
@@ -254,7 +207,7 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.width -= lay->look.hang;
     }
     bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT) || node->role == ROLE_LIST ||
-                node->role == ROLE_QUOTE || node->role == ROLE_CHART;
+                node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE || node->role == ROLE_CHART;
     if (text && in.width > lay->look.measure) in.width = lay->look.measure;
     return in;
 }
@@ -262,6 +215,7 @@ static struct area indented(const struct layout_context *lay, const struct area 
 static void put_node(struct layout_context *lay, struct area *area, const struct node *node)
 {
     switch (node->role) {
+    case ROLE_H1: put_chapter(lay, area, node); break;
     case ROLE_SECT: put_section(lay, area, node); break;
     case ROLE_COVER: title_page_put(lay, area, node); break;
     case ROLE_PAIR: parallel_put(lay, area, node); break;
@@ -270,11 +224,14 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_DIVIDER: title_page_divider(lay, area, node); break;
     case ROLE_RULE: put_rule(lay, area, node); break;
     case ROLE_LIST: list_put(lay, area, node); break;
+    case ROLE_OPENING: opening_put(lay, area, node); break;
+    case ROLE_FACTS: opening_facts(lay, area, node); break;
+    case ROLE_PULL_QUOTE: put_pulled(lay, area, node); break;
     case ROLE_QUOTE: put_edged(lay, area, node); break;
     case ROLE_FAULT:
     case ROLE_MISSING: put_edged(lay, area, node); break;
     case ROLE_TABLE: table_put(lay, area, node); break;
-    case ROLE_FIGURE: put_figure(lay, area, node); break;
+    case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
     case ROLE_SIGNER: put_signer(lay, area, node); break;
     case ROLE_QR: qr_code_put(lay, area, node); break;
@@ -297,7 +254,7 @@ static void put_flat(struct layout_context *lay, struct area *area, const struct
         area_start(lay, n);
         if (n->label.n) paragraph_lines_put(lay, area, list_label(lay, area, n));
         if (n->spans.n) block_text(lay, area, n);
-        if (n->picture) put_picture(lay, area, n, NULL, n->picture);
+        if (n->picture) picture_put(lay, area, n, NULL, n->picture);
         const struct node *next = n->first;
         while (!next && n && n != top) {
             next = n->next;

@@ -8,7 +8,7 @@ static void quoted(struct buf *out, struct str text)
 
 static void dump_span(struct buf *out, const struct span *s, enum lang around)
 {
-    static const char marks[] = "*/`^_";
+    static const char marks[] = "*/`^_#";
     if (s->kind == SPAN_BREAK) {
         buf_put(out, " |");
         return;
@@ -78,6 +78,7 @@ static void dump_node(struct buf *out, const struct node *n, size_t depth)
     if (n->label.n) quoted(out, n->label);
     if (n->count) buf_fmt(out, " %d", n->count);
     if (n->breaks) buf_put(out, n->flows ? " flows" : " breaks");
+    if (n->tab) buf_fmt(out, " tab %d", n->tab);
     if (n->head) buf_put(out, " head");
     if (n->quiet) buf_put(out, " quiet");
     dump_spans(out, n->spans, node_lang(n));

@@ -17,6 +17,7 @@ enum role {
     ROLE_COVER_FOOT,
     ROLE_PAIR, /* exactly two ROLE_SIDEs, side by side, tops level */
     ROLE_SIDE, /* blocks of one language; may be empty */
+    ROLE_OPENING, /* of a session: its heading, then its KIND and its FACTS in each language shown */
     ROLE_KEEP, /* blocks that stay on one page where they fit on one */
     ROLE_GRID, /* .count columns of equal width, filled row by row (photos, logos) */
     /* text blocks: spans */
@@ -36,6 +37,7 @@ enum role {
     ROLE_PROMPT,  /* of a form: asks for the blanks after it; set like P, a heading for those who listen */
     ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
     ROLE_NUMBER,  /* a number set large; what it counts comes behind it */
+    ROLE_KIND,    /* talk, visit …: a word; .count: its enum session_type + 1 */
     ROLE_SMALL,   /* imprint, method */
     ROLE_SIGNER,  /* a line of a signature block; .count: millimetres of room under it, to sign and seal */
     ROLE_FAULT,   /* a visible note: something of the input could not be used */
@@ -46,7 +48,10 @@ enum role {
     /* structures */
     ROLE_LIST,     /* of ROLE_ITEM */
     ROLE_ITEM,     /* .label; blocks */
+    ROLE_FACTS,    /* of ROLE_FACT, in one language */
+    ROLE_FACT,     /* .label: what it tells; spans: what it is; a line end in it may be a space */
     ROLE_QUOTE,    /* blocks, at last a ROLE_SOURCE perhaps */
+    ROLE_PULL_QUOTE, /* the same, set large */
     ROLE_SOURCE,   /* who said it */
     ROLE_TABLE,    /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first */
     ROLE_ROW,      /* .head; ROLE_CELLs */
@@ -112,6 +117,7 @@ struct node {
     int count;
     bool breaks; /* starts a new page */
     bool flows;  /* with .breaks: shares a page that it fits on, or of which much is left */
+    int tab;     /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;   /* ROW */
     bool quiet;  /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
     const struct footnote *note; /* NOTE: the footnote that spans refer to */

@@ -19,7 +19,9 @@ static struct node *annex(struct annexes *x, enum word title, const char *anchor
 {
     struct builder *p = x->p;
     struct bi heading = builder_say(p, WORD_ANNEX, annex_order_letter(p, ++x->n), words_of(title));
-    return builder_chapter(p, p->tree->root, heading, str_of(anchor));
+    struct node *sect = builder_chapter(p, p->tree->root, heading, str_of(anchor));
+    sect->tab = p->corpus->ndays + 2; /* behind the days and the reflections */
+    return sect;
 }
 
 static void name_heads(struct builder *p, struct node *row, enum word one)

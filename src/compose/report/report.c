@@ -11,6 +11,7 @@
 #include "compose/report/back_cover.h"
 #include "compose/report/cover.h"
 #include "compose/report/form_report.h"
+#include "compose/report/session_part.h"
 #include "compose/session_facts.h"
 #include "khmer/number.h"
 
@@ -112,7 +113,7 @@ static void front_matter(struct builder *p)
     }
 }
 
-/* -- programme and sessions -- */
+/* -- programme -- */
 
 static void programme(struct builder *p)
 {
@@ -135,40 +136,13 @@ static void programme(struct builder *p)
     }
 }
 
-static void session_part(struct builder *p, struct node *chapter, const struct note *note, bool first)
-{
-    const struct session *s = corpus_session(p->corpus, note->session);
-    struct bi own = bilingual_note_title(p, note);
-    struct node *sect = builder_node(p, chapter, ROLE_SECT);
-    sect->place = s ? s->place : (struct place){0};
-    struct str id = note->session.n ? note->session : note->stem;
-    struct node *h = builder_block(p, sect, ROLE_H2, note_heading(p, note));
-    builder_anchor(p, h, note->stem);
-    bilingual_note_title_marks(p, h, note);
-    if (first) session_facts_lead(p, sect, s, note);
-    bilingual_note_write(p, sect, note, ROLE_H3, own);
-    if (first) builder_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
-    if (first) session_facts_photos(p, sect, note->session);
-}
-
-static void sessions(struct builder *p)
-{
-    struct node *chapter = NULL;
-    for (size_t i = 0; i < p->corpus->nnotes; i++) {
-        const struct note *note = &p->corpus->notes[i];
-        if (note->kind != NOTE_SESSION) continue;
-        if (!chapter) chapter = part(p, words_of(WORD_SESSION_NOTES), STR("sessions"));
-        const struct note *lead = session_facts_note(p->corpus, note->session);
-        session_part(p, chapter, note, !lead || lead == note);
-    }
-}
-
 /* -- reflections, recommendations -- */
 
 static void reflections(struct builder *p)
 {
     if (!form_results_has(p)) return;
     struct node *sect = part(p, words_of(WORD_REFLECTIONS), STR("reflections"));
+    sect->tab = p->corpus->ndays + 1;
     form_results_faults(p, sect);
     for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->survey->forms[i]);
 }
@@ -251,7 +225,7 @@ void report_write(struct builder *p)
     at_a_glance_page(p);
     front_matter(p);
     programme(p);
-    sessions(p);
+    session_part_all(p);
     reflections(p);
     recommendations(p);
     summary_named(p, "conclusion");

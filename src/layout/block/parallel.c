@@ -8,7 +8,7 @@ enum { SIDES = 2 };
 
 static bool is_walked(enum role role)
 {
-    return role == ROLE_LIST || role == ROLE_ITEM || role == ROLE_QUOTE;
+    return role == ROLE_LIST || role == ROLE_ITEM || role == ROLE_QUOTE || role == ROLE_PULL_QUOTE;
 }
 
 /* About how tall a node's running text will be. */

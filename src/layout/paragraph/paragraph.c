@@ -187,7 +187,7 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
                                     const struct area *area)
 {
     struct paragraph *p = map_get(&lay->pars, map_pointer(node));
-    if (p && p->shrink == area->shrink) return p;
+    if (p && p->shrink == area->shrink && p->where == area->where) return p;
     enum lang lang = par_lang(lay, node);
     struct style style = style_of(&lay->look, node->role, lang, area->where);
     int32_t base = style.size;

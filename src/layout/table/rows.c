@@ -2,6 +2,7 @@
 
 #include "layout/block.h"
 #include "layout/paragraph/paragraph_lines.h"
+#include "layout/part/picture.h"
 
 enum {
     HAIR = 250,
@@ -42,7 +43,7 @@ static struct galley *put_cell(struct layout_context *lay, const struct grid *g,
     if (cell->parent->first == cell) area_start(lay, cell->parent);
     area_start(lay, cell);
     if (cell->spans.n) paragraph_lines_put(lay, &c, paragraph_collect(lay, cell, &c));
-    block_pictures(lay, &c, cell);
+    picture_inline(lay, &c, cell);
     block_children(lay, &c, cell);
     return c.galley;
 }

@@ -1,6 +1,6 @@
 #include "compose/handout/digest.h"
 
-#include "compose/annex_order.h"
+#include "compose/annex/annex_order.h"
 #include "compose/calendar.h"
 #include "compose/charts.h"
 #include "compose/form_results.h"

@@ -12,8 +12,8 @@ enum {
     LIST_INDENT = 15000,
     STRETCH = 110, /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
-    FINE_PAD = 900,
-    FINE_NUMBER = 62000 /* the widest that a fine table's column of numbers is */
+    FINE_PAD = 700,
+    FINE_NUMBER = 52000 /* the widest that a fine table's column of numbers is */
 };
 
 size_t grid_wants(const struct node *table)

@@ -1,6 +1,6 @@
 /* note_heading: what a note is called in the report: where it stands, and where it is listed. */
-#ifndef SASTRA_COMPOSE_REPORT_NOTE_HEADING_H
-#define SASTRA_COMPOSE_REPORT_NOTE_HEADING_H
+#ifndef SASTRA_COMPOSE_ANNEX_NOTE_HEADING_H
+#define SASTRA_COMPOSE_ANNEX_NOTE_HEADING_H
 
 #include "compose/builder.h"
 

@@ -1,7 +1,7 @@
 /* annex_order: which annexes stand before that of the forms' results, and their letters: for the report that
  * has them, and for whoever leads there. */
-#ifndef SASTRA_COMPOSE_ANNEX_ORDER_H
-#define SASTRA_COMPOSE_ANNEX_ORDER_H
+#ifndef SASTRA_COMPOSE_ANNEX_ANNEX_ORDER_H
+#define SASTRA_COMPOSE_ANNEX_ANNEX_ORDER_H
 
 #include "compose/builder.h"
 

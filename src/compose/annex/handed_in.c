@@ -1,4 +1,4 @@
-#include "compose/handed_in.h"
+#include "compose/annex/handed_in.h"
 
 #include "compose/calendar.h"
 #include "compose/session_facts.h"

@@ -1,4 +1,4 @@
-#include "compose/report/participant_list.h"
+#include "compose/annex/participant_list.h"
 
 struct people {
     long total, women, unknown, unnamed, unread;

@@ -1,7 +1,7 @@
 /* cross_table: what was answered to a prompt as one table: a row for all sheets, and for those of each group,
  * a column for each answer there was to choose. */
-#ifndef SASTRA_COMPOSE_REPORT_CROSS_TABLE_H
-#define SASTRA_COMPOSE_REPORT_CROSS_TABLE_H
+#ifndef SASTRA_COMPOSE_ANNEX_CROSS_TABLE_H
+#define SASTRA_COMPOSE_ANNEX_CROSS_TABLE_H
 
 #include "compose/builder.h"
 

@@ -1,6 +1,6 @@
 /* acronym_list: the chapter of acronyms. */
-#ifndef SASTRA_COMPOSE_REPORT_ACRONYM_LIST_H
-#define SASTRA_COMPOSE_REPORT_ACRONYM_LIST_H
+#ifndef SASTRA_COMPOSE_ANNEX_ACRONYM_LIST_H
+#define SASTRA_COMPOSE_ANNEX_ACRONYM_LIST_H
 
 #include "compose/builder.h"
 

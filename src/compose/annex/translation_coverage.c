@@ -1,6 +1,6 @@
-#include "compose/report/translation_coverage.h"
+#include "compose/annex/translation_coverage.h"
 
-#include "compose/report/note_heading.h"
+#include "compose/annex/note_heading.h"
 
 struct cover_count {
     long matched, only[LANG_N];

@@ -1,6 +1,6 @@
 /* participant_list: who was there: totals, and the names of those who agreed to have theirs printed. */
-#ifndef SASTRA_COMPOSE_REPORT_PARTICIPANT_LIST_H
-#define SASTRA_COMPOSE_REPORT_PARTICIPANT_LIST_H
+#ifndef SASTRA_COMPOSE_ANNEX_PARTICIPANT_LIST_H
+#define SASTRA_COMPOSE_ANNEX_PARTICIPANT_LIST_H
 
 #include "compose/builder.h"
 

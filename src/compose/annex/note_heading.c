@@ -1,4 +1,4 @@
-#include "compose/report/note_heading.h"
+#include "compose/annex/note_heading.h"
 
 #include "compose/bilingual_note.h"
 #include "compose/session_facts.h"

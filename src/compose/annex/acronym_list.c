@@ -1,4 +1,4 @@
-#include "compose/report/acronym_list.h"
+#include "compose/annex/acronym_list.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* form_annex: all that was answered on a form, prompt by prompt: numbers, and every answer that may be
  * quoted. */
-#ifndef SASTRA_COMPOSE_REPORT_FORM_ANNEX_H
-#define SASTRA_COMPOSE_REPORT_FORM_ANNEX_H
+#ifndef SASTRA_COMPOSE_ANNEX_FORM_ANNEX_H
+#define SASTRA_COMPOSE_ANNEX_FORM_ANNEX_H
 
 #include "compose/builder.h"
 

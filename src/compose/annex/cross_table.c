@@ -1,4 +1,4 @@
-#include "compose/report/cross_table.h"
+#include "compose/annex/cross_table.h"
 
 #include "base/unicode.h"
 #include "compose/charts.h"
@@ -195,23 +195,36 @@ struct bi cross_table_note(struct builder *p, const struct survey_form *form)
 
 /* -- the tables ------------------------------------------------------------------------------------------ */
 
-void cross_table_list(struct builder *p, struct node *parent, const struct tally *t)
+static void list_cells(struct builder *p, struct node *row, const struct tally *t, size_t i)
 {
     size_t n;
     enum lang l = builder_numerals(p);
     const struct prompts_column *columns = prompts_columns(t, &n);
+    bool any = i < t->nrows;
+    builder_cell_line(p, row, any ? builder_filled(charts_row(p, t, &t->rows[i])) : (struct bi){0});
+    for (size_t c = 0; c < n; c++)
+        builder_cell_digits_in(p, row, any ? columns[c].text(p->a, t, &t->rows[i], l) : STR(""), l);
+}
+
+/* In two columns, which are read one after the other. */
+void cross_table_list(struct builder *p, struct node *parent, const struct tally *t)
+{
+    size_t n, half = (t->nrows + 1) / 2;
+    const struct prompts_column *columns = prompts_columns(t, &n);
     if (!t->nrows) return;
-    struct node *table = builder_table(p, parent, p->nlangs + n);
+    struct node *table = builder_table(p, parent, 2 * (n + 1));
     if (t->prompt) builder_line(p, table, ROLE_CAPTION, charts_said(p, t));
     struct node *head = builder_row(p, table, true);
-    table->fine = true;
-    for (size_t i = 0; i < p->nlangs; i++) builder_cell_in(p, head, words_of(WORD_ANSWER), p->langs[i]);
-    for (size_t c = 0; c < n; c++) builder_cell(p, head, words_of(columns[c].head));
-    for (size_t i = 0; i < t->nrows; i++) {
+    table->fine = table->halves = true;
+    table->columns[n + 1].heads_row = true;
+    for (size_t i = 0; i < 2; i++) {
+        builder_cell(p, head, words_of(WORD_ANSWER));
+        for (size_t c = 0; c < n; c++) builder_cell(p, head, words_of(columns[c].head));
+    }
+    for (size_t i = 0; i < half; i++) {
         struct node *row = builder_row(p, table, false);
-        builder_cell_each(p, row, builder_filled(charts_row(p, t, &t->rows[i])));
-        for (size_t c = 0; c < n; c++)
-            builder_cell_digits_in(p, row, columns[c].text(p->a, t, &t->rows[i], l), l);
+        list_cells(p, row, t, i);
+        list_cells(p, row, t, half + i);
     }
 }
 

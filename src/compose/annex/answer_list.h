@@ -3,8 +3,8 @@
  *
  * Each answer stands once, under the first of its themes, the most frequent theme first, those without one
  * last; masked as quotes are. Of one theme at most so many are printed; how many more there are is said. */
-#ifndef SASTRA_COMPOSE_REPORT_ANSWER_LIST_H
-#define SASTRA_COMPOSE_REPORT_ANSWER_LIST_H
+#ifndef SASTRA_COMPOSE_ANNEX_ANSWER_LIST_H
+#define SASTRA_COMPOSE_ANNEX_ANSWER_LIST_H
 
 #include "compose/builder.h"
 

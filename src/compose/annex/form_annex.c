@@ -1,9 +1,9 @@
-#include "compose/report/form_annex.h"
+#include "compose/annex/form_annex.h"
 
+#include "compose/annex/answer_list.h"
+#include "compose/annex/cross_table.h"
 #include "compose/charts.h"
 #include "compose/form_results.h"
-#include "compose/report/answer_list.h"
-#include "compose/report/cross_table.h"
 
 static void themes(struct builder *p, struct node *parent, const struct tally *t)
 {

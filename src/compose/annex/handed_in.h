@@ -1,6 +1,6 @@
 /* handed_in: the register of the documents that speakers hand in, as a table. */
-#ifndef SASTRA_COMPOSE_HANDED_IN_H
-#define SASTRA_COMPOSE_HANDED_IN_H
+#ifndef SASTRA_COMPOSE_ANNEX_HANDED_IN_H
+#define SASTRA_COMPOSE_ANNEX_HANDED_IN_H
 
 #include "compose/builder.h"
 

@@ -1,4 +1,4 @@
-#include "compose/annex_order.h"
+#include "compose/annex/annex_order.h"
 
 #include "khmer/number.h"
 

@@ -1,6 +1,6 @@
-#include "compose/report/answer_list.h"
+#include "compose/annex/answer_list.h"
 
-#include "compose/annex_order.h"
+#include "compose/annex/annex_order.h"
 #include "compose/charts.h"
 #include "compose/quotes.h"
 #include "khmer/number.h"

@@ -110,9 +110,17 @@ struct first_column {
     struct map seen;
 };
 
+/* Pictures' words too. */
+static struct str name_in(struct arena *a, struct spans s)
+{
+    struct buf out = BUF(a);
+    for (size_t i = 0; i < s.n; i++) buf_add(&out, s.at[i].text);
+    return str_trim(buf_str(&out));
+}
+
 static void take_name(struct builder *p, struct first_column *f, const struct node *cell)
 {
-    struct str text = str_trim(spans_text(p->job->scratch, cell->spans));
+    struct str text = name_in(p->job->scratch, cell->spans);
     f->any = true;
     f->filled &= text.n > 0;
     f->strong &= is_strong(cell->spans);

@@ -156,6 +156,26 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
+/* The blank beside its prompt where both have room, else under it. */
+static void put_question(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    int32_t width = node->first == node->last ? 0 : field_beside(lay, area, node);
+    if (!width) {
+        put_keep(lay, area, node);
+        return;
+    }
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
+    int32_t left = area->width - width - lay->look.gutter;
+    struct area prompt = area_column(lay, area, area->x, left),
+                blank = area_column(lay, area, area->x + left + lay->look.gutter, width);
+    block_put(lay, &prompt, node->first);
+    block_put(lay, &blank, node->last);
+    columns[0] = prompt.galley;
+    columns[1] = blank.galley;
+    area_group(lay, area, columns, 2, true);
+    area->galley->after = lay->look.unit;
+}
+
 /* A signature block stands in the right half, unless it is one of several. */
 static void put_signer(struct layout_context *lay, struct area *area, const struct node *node)
 {
@@ -268,7 +288,7 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
 
 static bool is_heading(enum role r)
 {
-    return r == ROLE_TITLE || (r >= ROLE_H1 && r <= ROLE_H4);
+    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H4);
 }
 
 static bool is_container(enum role r)
@@ -308,6 +328,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_PAIR: parallel_put(lay, area, node); break;
     case ROLE_GRID: put_grid(lay, area, node); break;
     case ROLE_KEEP: put_keep(lay, area, node); break;
+    case ROLE_QUESTION: put_question(lay, area, node); break;
     case ROLE_DIVIDER: title_page_divider(lay, area, node); break;
     case ROLE_RULE: put_rule(lay, area, node); break;
     case ROLE_LIST: list_put(lay, area, node); break;

@@ -55,8 +55,9 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_TOC_ITEM]       = {{{FONT_SANS, 0, 104, 160},                 {FONT_SANS, 0, 93, 128}},            2, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NOTE]           = {{{FONT_BODY, 0, 82, 150},                  {FONT_BODY, 0, 85, 118}},            2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_CHART]          = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 85, 124}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_FIELD]          = {{{FONT_SANS, 0, 104, 170},                 {FONT_SANS, 0, 93, 135}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 142}},            4, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_PROMPT]         = {{{FONT_SANS, BOLD, 108, 172},              {FONT_SANS, BOLD, 98, 136}},         20, 4,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_INK},
+    [ROLE_FIELD]          = {{{FONT_SANS, 0, 104, 170},                 {FONT_SANS, 0, 93, 135}},            12, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 138}},            8, 3,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_SCALE]          = {{{FONT_SANS, 0, 98, 158},                  {FONT_SANS, 0, 88, 126}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
 };
 
@@ -79,6 +80,8 @@ static const struct {
 } GROWTH[] = {
     [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
+    [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
+    [TYPE_POCKET] = {880, 0, {8500, 8000}, 800},
     [TYPE_WALL] = {1750, 0, {18000, 16000}, 1200},
     [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
 };
@@ -121,7 +124,7 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
         k.scale = (int32_t)((int64_t)scale * ONE_SCALE / 1000);
         k.hang = STYLE_MM(34);
     }
-    k.unit = style_length(&k, UNIT);
+    k.unit = style_space(&k, UNIT);
     k.gutter = k.large ? STYLE_MM(14) : STYLE_MM(7);
     k.measure = k.large || k.width <= STYLE_MM(145) ? k.width : STYLE_MM(132);
     return k;
@@ -135,6 +138,11 @@ static int32_t scaled(const struct look *look, int32_t length)
 int32_t style_length(const struct look *look, int32_t length)
 {
     return scaled(look, (int32_t)((int64_t)length * GROWTH[look->print->type].lengths / 1000));
+}
+
+int32_t style_space(const struct look *look, int32_t space)
+{
+    return look->print->close ? scaled(look, space / 2) : style_length(look, space);
 }
 
 uint32_t style_grey(const struct look *look, uint32_t colour)
@@ -159,6 +167,11 @@ static const struct style_entry *entry_of(enum role role, enum style_where where
     if (where == STYLE_COVER && role == ROLE_P) role = ROLE_COVER_LINE;
     if (where == STYLE_PULLED && role == ROLE_P) role = ROLE_PULL_QUOTE;
     return &SHEET[SHEET[role].face[0].size ? role : ROLE_P];
+}
+
+int32_t style_least(const struct look *look, enum lang lang)
+{
+    return scaled(look, GROWTH[look->print->type].least[lang]);
 }
 
 static int32_t type_size(const struct look *look, enum role role, int32_t tenths, enum lang lang)

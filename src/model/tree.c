@@ -20,8 +20,10 @@ enum { ANY = -1 };
     (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_FACTS) | BIT(ROLE_QUOTE) | BIT(ROLE_PULL_QUOTE) | BIT(ROLE_TABLE) |   \
      BIT(ROLE_FIGURE) | BIT(ROLE_CHART) | BIT(ROLE_QR) | BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) |                \
      BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
+#define BLANKS (BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
 #define FLOW                                                                                                 \
-    (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_OPENING) | BIT(ROLE_KEEP) | BIT(ROLE_GRID) | BIT(ROLE_TOC))
+    (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_OPENING) | BIT(ROLE_QUESTION) | BIT(ROLE_KEEP) |          \
+     BIT(ROLE_GRID) | BIT(ROLE_TOC))
 #define COVERED                                                                                              \
     (BIT(ROLE_COVER_NATION) | BIT(ROLE_COVER_MINISTRY) | BIT(ROLE_COVER_TITLE) | BIT(ROLE_COVER_SUBTITLE) |  \
      BIT(ROLE_COVER_LINE) | BIT(ROLE_COVER_STATUS) | BIT(ROLE_DIVIDER))
@@ -42,6 +44,8 @@ static const struct rule {
     [ROLE_COVER_FOOT] = {"cover-foot", COVERED | BIT(ROLE_GRID), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_PAIR] = {"pair", BIT(ROLE_SIDE), SPANS_NO, 2, 2, 0, 0},
     [ROLE_SIDE] = {"side", HEADINGS | BLOCKS | BIT(ROLE_KEEP), SPANS_NO, 0, ANY, 0, 0},
+    [ROLE_QUESTION] = {"question", BIT(ROLE_PROMPT) | BIT(ROLE_SMALL) | BLANKS, SPANS_NO, 1, ANY,
+                       BIT(ROLE_PROMPT), BLANKS},
     [ROLE_OPENING] = {"opening", HEADINGS | BIT(ROLE_KIND) | BIT(ROLE_FACTS), SPANS_NO, 1, ANY, HEADINGS, 0},
     [ROLE_KEEP] = {"keep", (FLOW & ~BIT(ROLE_TOC)) | COVERED, SPANS_NO, 1, ANY, 0, 0},
     [ROLE_GRID] = {"grid", BLOCKS | BIT(ROLE_KEEP), SPANS_NO, 1, ANY, 0, 0},

@@ -15,10 +15,11 @@ enum role {
     ROLE_COVER, /* a page of its own; children COVER_*, in a GRID's KEEPs too; a FIGURE lies in its field of
                    colour, a COVER_FOOT is set at the page's foot */
     ROLE_COVER_FOOT,
-    ROLE_PAIR,    /* exactly two ROLE_SIDEs, side by side, tops level */
-    ROLE_SIDE,    /* blocks of one language; may be empty */
-    ROLE_OPENING, /* of a session: its heading, then its KIND and its FACTS in each language shown */
-    ROLE_KEEP,    /* blocks that stay on one page where they fit on one */
+    ROLE_PAIR,     /* exactly two ROLE_SIDEs, side by side, tops level */
+    ROLE_SIDE,     /* blocks of one language; may be empty */
+    ROLE_OPENING,  /* of a session: its heading, then its KIND and its FACTS in each language shown */
+    ROLE_QUESTION, /* a PROMPT, perhaps a word on how to answer, and at last its blank */
+    ROLE_KEEP,     /* blocks that stay on one page where they fit on one */
     ROLE_GRID, /* .count columns, filled row by row (photos, logos); of equal width, or where .columns tells
                   their shares, of those */
     /* text blocks: spans */
@@ -70,7 +71,7 @@ enum role {
     /* blank forms */
     ROLE_FIELDS, /* labelled blanks in a row: children ROLE_FIELD, spans are the label */
     ROLE_FIELD,
-    ROLE_LINES,   /* .count ruled lines to write on; 0: to the page's foot */
+    ROLE_LINES,   /* .count ruled lines to write on, and more where the page has room; 0: to its foot */
     ROLE_OPTIONS, /* of ROLE_OPTION; .count: CHOICE_ */
     ROLE_OPTION,  /* a box and its spans */
     ROLE_SCALE,   /* .count boxes in a row between .low and .high */
@@ -127,6 +128,7 @@ struct node {
     bool flows;  /* with .breaks: shares a page that it fits on, or of which much is left */
     int tab;     /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;   /* ROW */
+    bool band;   /* ROW: on a tint */
     bool quiet;  /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
     struct column *columns;

@@ -331,7 +331,7 @@ static void forms_have_lines_boxes_and_scales(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    put(&r, r.tree.root, ROLE_LINES, LANG_NONE, NULL)->count = 4;
+    put(&r, r.tree.root, ROLE_LINES, LANG_NONE, NULL)->count = 2; /* a short answer: as many as asked for */
     struct node *options = put(&r, r.tree.root, ROLE_OPTIONS, LANG_NONE, NULL);
     for (int i = 0; i < 3; i++)
         put(&r, options, ROLE_OPTION, LANG_NONE, NULL)->spans = words(&r, "យល់ព្រម", "Agree");
@@ -341,8 +341,8 @@ static void forms_have_lines_boxes_and_scales(void **state)
     scale->high = words(&r, "បាទ", "yes");
     struct pages *p = rig_pages(&r);
     struct found lines = find(p, ITEM_RECT, ROLE_LINES, ARTIFACT_NONE);
-    assert_int_equal(lines.n, 4);
-    for (size_t i = 1; i < 4; i++) assert_true(lines.at[i]->y - lines.at[i - 1]->y >= STYLE_MM(9));
+    assert_int_equal(lines.n, 2);
+    assert_true(lines.at[1]->y - lines.at[0]->y >= STYLE_MM(9));
     assert_int_equal(find(p, ITEM_FRAME, ROLE_OPTION, ARTIFACT_NONE).n, 3);
     struct found boxes = find(p, ITEM_FRAME, ROLE_SCALE, ARTIFACT_NONE),
                  text = find(p, ITEM_TEXT, ROLE_SCALE, ARTIFACT_NONE);
@@ -351,6 +351,69 @@ static void forms_have_lines_boxes_and_scales(void **state)
         if (text.at[i]->part == PART_LOW) assert_true(text.at[i]->x < boxes.at[0]->x);
         if (text.at[i]->part == PART_HIGH) assert_true(text.at[i]->x > boxes.at[4]->x);
     }
+    rig_close(&r);
+}
+
+static void lines_share_what_a_page_has_left(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    for (int i = 0; i < 2; i++) {
+        put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+        put(&r, r.tree.root, ROLE_LINES, LANG_NONE, NULL)->count = 3 + 3 * i;
+    }
+    put(&r, r.tree.root, ROLE_P, LANG_EN, "The end");
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(p->list.n, 1);
+    struct found lines = find(p, ITEM_RECT, ROLE_LINES, ARTIFACT_NONE);
+    size_t first = 0;
+    for (size_t i = 0; i < lines.n; i++) first += lines.at[i]->node == lines.at[0]->node;
+    assert_true(first > 3 && lines.n - first > 6);
+    assert_in_range(lines.n - 2 * first, 2, 4); /* to each as much */
+    int32_t foot = 841890 - 73701;
+    assert_true(lines.at[lines.n - 1]->y > foot - STYLE_MM(9) - 40000);
+    rig_close(&r);
+}
+
+static void a_long_blank_goes_on_overleaf(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    put(&r, r.tree.root, ROLE_LINES, LANG_NONE, NULL)->count = 60;
+    struct pages *p = rig_pages(&r);
+    struct found lines = find(p, ITEM_RECT, ROLE_LINES, ARTIFACT_NONE);
+    assert_true(p->list.n > 1 && lines.n >= 60);
+    rig_close(&r);
+}
+
+static struct node *question(struct rig *r, int boxes)
+{
+    struct node *q = put(r, r->tree.root, ROLE_QUESTION, LANG_NONE, NULL);
+    put(r, q, ROLE_PROMPT, LANG_EN, "Would you come again?");
+    struct node *options = put(r, q, ROLE_OPTIONS, LANG_NONE, NULL);
+    for (int i = 0; i < boxes; i++)
+        put(r, options, ROLE_OPTION, LANG_NONE, NULL)->spans = words(r, "បាទ", "Yes");
+    return q;
+}
+
+static void few_boxes_stand_beside_their_prompt(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    question(&r, 2);
+    question(&r, 6);
+    struct pages *p = rig_pages(&r);
+    struct found boxes = find(p, ITEM_FRAME, ROLE_OPTION, ARTIFACT_NONE),
+                 asked = find(p, ITEM_TEXT, ROLE_PROMPT, ARTIFACT_NONE);
+    assert_int_equal(boxes.n, 8);
+    assert_int_equal(asked.n, 2);
+    assert_true(boxes.at[0]->x > asked.at[0]->x + asked.at[0]->width);
+    assert_true(boxes.at[0]->y < asked.at[0]->y);
+    assert_true(boxes.at[2]->y > asked.at[1]->y); /* six do not */
+    assert_int_equal(boxes.at[2]->x, asked.at[1]->x);
     rig_close(&r);
 }
 
@@ -772,6 +835,9 @@ int main(void)
         cmocka_unit_test(what_is_suggested_is_paler),
         cmocka_unit_test(forms_have_lines_boxes_and_scales),
         cmocka_unit_test(lines_go_on_to_the_foot),
+        cmocka_unit_test(lines_share_what_a_page_has_left),
+        cmocka_unit_test(a_long_blank_goes_on_overleaf),
+        cmocka_unit_test(few_boxes_stand_beside_their_prompt),
         cmocka_unit_test(fields_leave_room_to_write),
         cmocka_unit_test(heads_name_the_section_and_feet_the_page),
         cmocka_unit_test(margins_change_sides),

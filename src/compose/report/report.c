@@ -6,6 +6,7 @@
 #include "compose/front/at_a_glance.h"
 #include "compose/front/back_cover.h"
 #include "compose/front/cover.h"
+#include "compose/programme/programme_table.h"
 #include "compose/report/acronym_list.h"
 #include "compose/report/annex.h"
 #include "compose/report/attachments.h"
@@ -139,15 +140,11 @@ static void programme(struct builder *p)
     if (c->event.programme_as_of.year)
         builder_par(p, sect, ROLE_LEAD,
                     builder_say(p, WORD_AS_OF, calendar_date(p, c->event.programme_as_of)));
-    int last = 0;
-    for (size_t i = 0; i < c->nsessions; i++) {
-        int day = c->sessions[i].day;
-        if (i && day == last) continue;
-        last = day;
+    for (const struct session *s = NULL; (s = programme_table_day(c, s)) != NULL;) {
         struct node *part = builder_node(p, sect, ROLE_SECT);
-        struct node *h = builder_block(p, part, ROLE_H2, calendar_day_date(p, day));
-        builder_anchor(p, h, str_fmt(p->a, "programme-day-%d", day));
-        session_facts_table(p, part, day, false, NULL);
+        struct node *h = builder_block(p, part, ROLE_H2, calendar_day_date(p, s->day));
+        builder_anchor(p, h, str_fmt(p->a, "programme-day-%d", s->day));
+        programme_table_write(p, part, s->day, true, NULL);
     }
 }
 

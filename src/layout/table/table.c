@@ -76,13 +76,14 @@ static void put_between(struct layout_context *lay, struct area *area, const str
 static void put_body(struct layout_context *lay, struct area *area, const struct grid *g,
                      const struct node *row, struct galley *head)
 {
-    bool leads = false; /* a quiet row heads those after it */
+    bool leads = false, names = false; /* the row before heads those after it; names them from end to end */
     size_t first = area->galley->boxes.n;
     for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
         /* No row stands alone. */
-        if (n) put_between(lay, area, g, row, n == 1 || !row->next || (leads && !row->quiet));
+        if (n) put_between(lay, area, g, row, n == 1 || !row->next || names || (leads && !row->quiet));
         leads = row->quiet;
+        names = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n;
         row = rows_put(lay, area, g, row);
         galley_last(area->galley)->repeat = head;
         n++;

@@ -71,11 +71,23 @@ static struct bi row_number(struct builder *p, const struct tally_row *r)
     return builder_join(p, builder_join(p, n, " + ", builder_number(p, r->more)), "", bi_same(STR("*")));
 }
 
-static struct str value_text(struct builder *p, const struct tally_row *r)
+/* 33%; "under 1%" of what is not nobody. */
+static struct bi row_share(struct builder *p, const struct tally *t, const struct tally_row *r)
 {
-    struct bi n = row_number(p, r);
-    if (!p->both) return n.t[p->langs[0]];
-    return str_fmt(p->a, "%.*s · %.*s", STR_ARGS(n.t[p->langs[0]]), STR_ARGS(n.t[p->langs[1]]));
+    struct bi share = {0};
+    for (int l = 0; l < LANG_N; l++) {
+        long n = prompts_per_cent(t, r);
+        bool some = !n && r->count + r->more > 0;
+        struct str digits = number_write(p->a, some ? 1 : n, (enum lang)l);
+        share.t[l] = str_fmt(p->a, "%s%.*s%%", some ? "<" : "", STR_ARGS(digits));
+    }
+    return share;
+}
+
+/* (16 + 1*) */
+static struct bi row_count(struct builder *p, const struct tally_row *r)
+{
+    return builder_join(p, builder_join(p, bi_same(STR("(")), "", row_number(p, r)), "", bi_same(STR(")")));
 }
 
 struct bi charts_star(const struct tally *t)
@@ -88,10 +100,10 @@ struct bi charts_list(struct builder *p, const struct tally *t, const char *betw
     struct bi list = {0};
     for (size_t i = 0; i < t->nrows; i++) {
         bool numbers = t->sum || (t->prompt && prompts_type(t->prompt)->label); /* in the name itself */
-        const char *is = numbers ? ": " : " ";
-        struct bi name = builder_filled(row_label(p, t, &t->rows[i]));
-        struct bi one = builder_join(p, name, is, row_number(p, &t->rows[i]));
-        list = builder_join(p, list, between, one);
+        const struct tally_row *r = &t->rows[i];
+        struct bi name = builder_filled(row_label(p, t, r));
+        struct bi one = builder_join(p, name, numbers ? ": " : " ", row_share(p, t, r));
+        list = builder_join(p, list, between, builder_join(p, one, " ", row_count(p, r)));
     }
     return list;
 }
@@ -99,8 +111,28 @@ struct bi charts_list(struct builder *p, const struct tally *t, const char *betw
 static void chart_alt(struct builder *p, struct node *n, const struct tally *t, struct bi title)
 {
     struct bi list = charts_list(p, t, "; ");
+    if (t->suggested) list = builder_join(p, list, ". ", words_of(WORD_SUGGESTED));
     struct bi alt = builder_say(p, WORD_CHART_OF, builder_join(p, title, " – ", list));
     for (int l = 0; l < LANG_N; l++) n->alt[l] = str_trim(alt.t[l]);
+}
+
+static void set_bar(struct builder *p, struct bar *b, const struct tally *t, const struct tally_row *r)
+{
+    struct bi share = row_share(p, t, r), count = row_count(p, r);
+    b->label = bar_label(p, row_label(p, t, r));
+    b->value = r->count + r->more;
+    b->lighter = r->more;
+    for (size_t i = 0; i < p->nlangs; i++) {
+        b->share[p->langs[i]] = share.t[p->langs[i]];
+        b->count[p->langs[i]] = count.t[p->langs[i]];
+    }
+}
+
+static bool any_suggested(const struct tally *t)
+{
+    for (size_t i = 0; i < t->nrows; i++)
+        if (t->rows[i].more) return true;
+    return false;
 }
 
 struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title)
@@ -109,16 +141,14 @@ struct node *charts_bars(struct builder *p, struct node *parent, const struct ta
     struct chart *c = ARENA_ONE(p->a, struct chart);
     c->bars = ARENA_MANY(p->a, struct bar, t->nrows);
     c->nbars = t->nrows;
-    c->most = t->most;
-    for (size_t i = 0; i < t->nrows; i++) {
-        struct bar *b = &c->bars[i];
-        b->label = bar_label(p, row_label(p, t, &t->rows[i]));
-        b->value = t->rows[i].count + t->rows[i].more;
-        b->value_text = value_text(p, &t->rows[i]);
-        if (b->value > c->most) c->most = b->value;
-    }
+    c->most = t->answered;
+    for (size_t i = 0; i < t->nrows; i++) set_bar(p, &c->bars[i], t, &t->rows[i]);
     struct node *n = builder_node(p, parent, ROLE_CHART);
     n->chart = c;
+    if (any_suggested(t)) {
+        n->low = bar_label(p, words_of(WORD_NAMED));
+        n->high = bar_label(p, words_of(WORD_SUGGESTED_SHORT));
+    }
     chart_alt(p, n, t, title);
     return n;
 }
@@ -132,7 +162,7 @@ struct node *charts_lean(struct builder *p, struct node *parent, const struct su
     struct chart *c = ARENA_ONE(p->a, struct chart);
     *c = *n->chart;
     c->diverging = true;
-    c->most = form->side;
+    memcpy(c->sides, form->sides, sizeof c->sides);
     for (size_t i = 0; i < c->nbars; i++) c->bars[i].point = builder_both_numbers(p, (long)i + 1);
     n->chart = c;
     n->low = bar_label(p, q->low);
@@ -160,6 +190,37 @@ struct bi charts_written(struct builder *p, const struct survey_form *form)
         list = builder_join(p, list, " · ", one);
     }
     return builder_has(list) ? builder_say(p, WORD_WRITTEN_IN, list) : list;
+}
+
+static long groups_told(const struct groups *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (g->at[i].pooled || g->at[i].at == GROUP_UNTOLD) return 0;
+    return (long)g->n;
+}
+
+long charts_parts(const struct survey_form *form, enum word *what)
+{
+    long sessions = groups_told(&form->groups[GROUP_SESSION]);
+    *what = sessions ? WORD_FROM_SESSIONS : WORD_FROM_DAYS;
+    return sessions ? sessions : groups_told(&form->groups[GROUP_DAY]);
+}
+
+/* True of some prompt that was answered. */
+static bool any_bars(const struct survey_form *form, bool points)
+{
+    bool any = !points && form->themes.answered;
+    for (size_t i = 0; i < form->form->nprompts; i++) {
+        const struct tally *t = &form->prompts[i].tally;
+        any |= t->answered && t->nrows && prompt_has_points(t->prompt) == points;
+    }
+    return any;
+}
+
+struct bi charts_how(struct builder *p, const struct survey_form *form)
+{
+    struct bi how = any_bars(form, false) ? words_of(WORD_FULL_BAR) : (struct bi){0};
+    return any_bars(form, true) ? builder_join(p, how, " ", words_of(WORD_LEAN_KEY)) : how;
 }
 
 struct bi charts_totals(struct builder *p, const struct survey_form *form)

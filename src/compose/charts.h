@@ -18,6 +18,11 @@ struct node *charts_lean(struct builder *p, struct node *parent, const struct su
 struct bi charts_said(struct builder *p, const struct tally *t);
 /* How many sheets of a form were read, counted, blank, left out and why; in which languages. */
 struct bi charts_totals(struct builder *p, const struct survey_form *form);
+/* From how many sessions the sheets are; from how many days, where small sessions are put together; 0: nobody
+ * may tell. */
+long charts_parts(const struct survey_form *form, enum word *what);
+/* How the form's charts are read. */
+struct bi charts_how(struct builder *p, const struct survey_form *form);
 /* Written in Khmer 36 · English 16, as far as no small group shows. */
 struct bi charts_written(struct builder *p, const struct survey_form *form);
 /* What the star behind a theme's number says; empty where nothing was suggested. */

@@ -125,11 +125,11 @@ static const struct document ALL[] = {
     {.name = "handouts/documents", .family = DOCUMENT_REGISTER, .wanted = any_document,
      .write = document_list_write, .print = &HANDOUT},
     {.name = "handouts/reflections-digest", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
-     .write = digest_write, .print = &DIGEST, .pages = {2, 2}, .shorter = digest_shorter},
+     .write = digest_write, .print = &DIGEST, .pages = {1, 1}, .each_form = true, .shorter = digest_shorter},
     {.name = "handouts/reflections-slides", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
      .write = slides_write, .print = &SLIDES},
     {.name = "handouts/reflections-wall", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
-     .write = digest_wall, .print = &WALL, .pages = {2, 2}, .shorter = digest_wall_shorter},
+     .write = digest_wall, .print = &WALL, .pages = {1, 1}, .each_form = true, .shorter = digest_wall_shorter},
     /* of all that was told, and so the last: main asks for it by its name */
     {.name = "problems", .write = problems_write, .print = &HANDOUT},
 };

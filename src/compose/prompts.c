@@ -156,11 +156,16 @@ static struct str count_text(struct arena *a, const struct tally *t, const struc
     return number_write(a, r->count + r->more, l);
 }
 
+long prompts_per_cent(const struct tally *t, const struct tally_row *row)
+{
+    long part = row->count + row->more, whole = t->answered;
+    return whole > 0 ? (part * 200 + whole) / (whole * 2) : 0;
+}
+
 static struct str per_cent_text(struct arena *a, const struct tally *t, const struct tally_row *r,
                                 enum lang l)
 {
-    long part = r->count + r->more, whole = t->answered;
-    return number_write(a, whole > 0 ? (part * 200 + whole) / (whole * 2) : 0, l);
+    return number_write(a, prompts_per_cent(t, r), l);
 }
 
 static struct str placed_text(struct arena *a, const struct tally *t, const struct tally_row *r, enum lang l)

@@ -30,6 +30,8 @@ struct prompts_type {
 const struct prompts_type *prompts_type(const struct prompt *q);
 /* The columns of a table of counts; of themes, where t has no prompt. */
 const struct prompts_column *prompts_columns(const struct tally *t, size_t *n);
+/* A row's part of all who answered, to the nearest. */
+long prompts_per_cent(const struct tally *t, const struct tally_row *row);
 /* Its text in both languages, or its id. */
 struct bi prompts_name(struct bi name, struct str id);
 /* Two boxes to tick, in both languages. */

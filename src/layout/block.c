@@ -2,7 +2,7 @@
 
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
-#include "layout/chart.h"
+#include "layout/chart/chart.h"
 #include "layout/field.h"
 #include "layout/front/qr_code.h"
 #include "layout/front/title_page.h"
@@ -117,18 +117,29 @@ void block_note(struct layout_context *lay, struct area *area, const struct node
 
 /* -- containers -- */
 
+/* Of a grid's column, of all that its columns share. */
+static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_t i)
+{
+    int64_t shares = 0;
+    for (size_t k = 0; k < grid->ncolumns; k++) shares += grid->columns[k].width;
+    if (shares <= 0 || grid->ncolumns != (size_t)n) return all / n;
+    return (int32_t)(all * grid->columns[i].width / shares);
+}
+
 static void put_grid(struct layout_context *lay, struct area *area, const struct node *grid)
 {
     int32_t n = grid->count < 1 ? 1 : grid->count > 12 ? 12 : grid->count;
-    int32_t width = (area->width - (n - 1) * lay->look.gutter) / n;
     for (const struct node *child = grid->first; child;) {
         if (n == 2 && !child->next && picture_beside(lay, area, child)) return;
         struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
         size_t i = 0;
+        int32_t x = area->x;
         for (; child && i < (size_t)n; child = child->next, i++) {
-            struct area c = area_column(lay, area, area->x + (int32_t)i * (width + lay->look.gutter), width);
+            int32_t width = grid_width(grid, area->width - (n - 1) * lay->look.gutter, n, i);
+            struct area c = area_column(lay, area, x, width);
             block_put(lay, &c, child);
             columns[i] = c.galley;
+            x += width + lay->look.gutter;
         }
         area_group(lay, area, columns, i, true);
     }
@@ -175,8 +186,84 @@ static void put_signer(struct layout_context *lay, struct area *area, const stru
     area_band(lay, area, NULL, 0, (int32_t)(STYLE_MM(100) / 100) * node->count, 0)->keep = true;
 }
 
+/* -- slides -- */
+
+enum {
+    SLIDE_STEP = 35,
+    LEAST_SLIDE = 860 /* thousandths of the type */,
+    MOST_SPREAD = 52000,
+    MOST_SPREAD_BLOCKS = 8
+};
+
+/* Where the galley and what waits to begin stood, to set a slide once more. */
+struct slide_mark {
+    size_t boxes;
+    int32_t after;
+    bool new_page;
+    struct box_start *starts, **starts_end;
+};
+
+static struct slide_mark slide_begin(const struct layout_context *lay, const struct galley *s)
+{
+    return (struct slide_mark){s->boxes.n, s->after, s->new_page, lay->starts, lay->starts_end};
+}
+
+static void slide_again(struct layout_context *lay, struct galley *s, const struct slide_mark *m)
+{
+    s->boxes.n = m->boxes;
+    s->after = m->after;
+    s->new_page = m->new_page;
+    lay->starts = m->starts;
+    lay->starts_end = m->starts ? m->starts_end : &lay->starts;
+    *lay->starts_end = NULL;
+}
+
+static int32_t slide_left(const struct layout_context *lay, struct galley *s, size_t first)
+{
+    size_t from = s->from;
+    s->from = first;
+    int32_t used = first < s->boxes.n ? galley_height(s) : 0;
+    s->from = from;
+    return lay->look.height - used;
+}
+
+/* The room that is left goes between the blocks under the heading. */
+static void slide_spread(struct galley *s, const size_t *at, size_t n, int32_t left)
+{
+    int32_t each = n ? left / (int32_t)(n + 1) : 0;
+    for (size_t i = 0; i < n && each > 0; i++)
+        s->boxes.at[at[i]].before += each < MOST_SPREAD ? each : MOST_SPREAD;
+}
+
+/* Type shrinks until all of it is on one slide. */
+static void put_slide(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct galley *s = area->galley;
+    struct slide_mark mark = slide_begin(lay, s);
+    struct area in = *area;
+    size_t at[MOST_SPREAD_BLOCKS], n = 0;
+    for (int32_t scale = 1000; scale >= LEAST_SLIDE; scale -= SLIDE_STEP) {
+        in.shrink = scale < 1000 ? scale : 0;
+        n = 0;
+        for (const struct node *c = node->first; c; c = c->next) {
+            size_t before = s->boxes.n;
+            block_put(lay, &in, c);
+            bool block = c->role == ROLE_PAIR || c->role == ROLE_QUOTE || c->role == ROLE_KEEP;
+            if (block && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
+        }
+        if (slide_left(lay, s, mark.boxes) >= 0 || scale - SLIDE_STEP < LEAST_SLIDE) break;
+        slide_again(lay, s, &mark);
+    }
+    slide_spread(s, at, n, slide_left(lay, s, mark.boxes));
+}
+
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
 {
+    if (lay->print->type == TYPE_SLIDES && area->galley == lay->main) {
+        area->galley->new_page = area->galley->boxes.n > 0;
+        put_slide(lay, area, node);
+        return;
+    }
     if (node->breaks && !area->column && area->galley->boxes.n) {
         area->galley->new_page = true;
         area->galley->shares = node->flows;
@@ -226,8 +313,8 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.x += lay->look.hang;
         in.width -= lay->look.hang;
     }
-    bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT) || node->role == ROLE_LIST ||
-                node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE || node->role == ROLE_CHART;
+    bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT && node->role != ROLE_DETAIL) ||
+                node->role == ROLE_LIST || node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE;
     if (text && in.width > lay->look.measure) in.width = lay->look.measure;
     return in;
 }

@@ -41,6 +41,10 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_FACT]           = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 85, 125}},            1, 1,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_INK},
     [ROLE_PULL_QUOTE]     = {{{FONT_BODY, 0, 126, 222},                 {FONT_BODY, 0, 134, 185}},           14, 6,  ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SMALL]          = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_DETAIL]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 6,   ALIGN_LEFT,   WHOLE | NEAR,        STYLE_GREY},
+    [ROLE_TOTAL]          = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_NUMBERED]       = {{{FONT_SANS, BOLD, 150, 185},              {FONT_SANS, BOLD, 150, 185}},        10, 16, ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           2, 2,   ALIGN_CENTRE, KEEP,                STYLE_INK},
     [ROLE_FAULT]          = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_MISSING]        = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
@@ -82,6 +86,32 @@ static const struct {
     [TYPE_WALL] = {1750, 0, {18000, 16000}, 1200},
     [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
 };
+
+/* Sizes that are not grown but set, in tenths: what is read across a hall, or from three metres. */
+static const struct {
+    enum type_size type;
+    enum role role;
+    int16_t size[LANG_N];
+} SET[] = {
+    {TYPE_CLOSE, ROLE_NUMBER, {300, 300}},  {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
+    {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},    {TYPE_SLIDES, ROLE_TITLE, {400, 360}},
+    {TYPE_SLIDES, ROLE_H1, {360, 340}},     {TYPE_SLIDES, ROLE_H2, {320, 300}},
+    {TYPE_SLIDES, ROLE_H3, {240, 220}},     {TYPE_SLIDES, ROLE_P, {240, 240}},
+    {TYPE_SLIDES, ROLE_LEAD, {240, 220}},   {TYPE_SLIDES, ROLE_VOICE, {270, 260}},
+    {TYPE_SLIDES, ROLE_NUMBER, {960, 960}}, {TYPE_SLIDES, ROLE_CHART, {200, 180}},
+    {TYPE_SLIDES, ROLE_DETAIL, {180, 165}}, {TYPE_SLIDES, ROLE_SOURCE, {180, 165}},
+    {TYPE_SLIDES, ROLE_CREDIT, {160, 145}}, {TYPE_WALL, ROLE_TITLE, {320, 280}},
+    {TYPE_WALL, ROLE_H2, {220, 200}},       {TYPE_WALL, ROLE_VOICE, {300, 290}},
+    {TYPE_WALL, ROLE_NUMBER, {2000, 2000}}, {TYPE_WALL, ROLE_CHART, {200, 180}},
+    {TYPE_WALL, ROLE_LEAD, {260, 240}},
+};
+
+static int32_t set_size(enum type_size type, enum role role, enum lang lang)
+{
+    for (size_t i = 0; i < sizeof SET / sizeof *SET; i++)
+        if (SET[i].type == type && SET[i].role == role) return SET[i].size[lang];
+    return 0;
+}
 
 struct look style_look(const struct tree *tree, const struct print *print, int32_t scale)
 {
@@ -145,9 +175,11 @@ int32_t style_least(const struct look *look, enum lang lang)
     return scaled(look, GROWTH[look->print->type].least[lang]);
 }
 
-static int32_t type_size(const struct look *look, int32_t tenths, enum lang lang)
+static int32_t type_size(const struct look *look, enum role role, int32_t tenths, enum lang lang)
 {
     enum type_size type = look->print->type;
+    int32_t set = set_size(type, role, lang);
+    if (set) return scaled(look, set * 100);
     int32_t size = tenths * GROWTH[type].times / 10 + GROWTH[type].more;
     int32_t least = GROWTH[type].least[lang];
     return scaled(look, size < least ? least : size);
@@ -162,7 +194,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     unsigned flags = f->flags | e->flags;
     struct style s = {
         .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = style_grey(look, e->colour)};
-    s.size = type_size(look, f->size, lang);
+    s.size = type_size(look, role, f->size, lang);
     s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
     s.depth = (int32_t)((int64_t)s.leading * DEPTH[lang] / 100);
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);

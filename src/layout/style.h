@@ -46,6 +46,7 @@ enum style_colour {
     STYLE_HAIR = 0xC8C8C8,
     STYLE_PAPER = 0xFFFFFF,
     STYLE_THREAD = 0x1D4A69, /* lines on a blue field */
+    STYLE_PALE = 0x9DB6C7,   /* the part of a bar that is not certain */
     STYLE_TINT = 0xE9EFF3    /* bands and fields under words */
 };
 

@@ -13,8 +13,9 @@ enum { ANY = -1 };
 
 #define HEADINGS (BIT(ROLE_TITLE) | BIT(ROLE_H1) | BIT(ROLE_H2) | BIT(ROLE_H3) | BIT(ROLE_H4))
 #define TEXTS                                                                                                \
-    (BIT(ROLE_P) | BIT(ROLE_PROMPT) | BIT(ROLE_LEAD) | BIT(ROLE_NUMBER) | BIT(ROLE_SMALL) |                  \
-     BIT(ROLE_SIGNER) | BIT(ROLE_FAULT) | BIT(ROLE_MISSING) | BIT(ROLE_CODE))
+    (BIT(ROLE_P) | BIT(ROLE_PROMPT) | BIT(ROLE_LEAD) | BIT(ROLE_NUMBER) | BIT(ROLE_TOTAL) |                  \
+     BIT(ROLE_SMALL) | BIT(ROLE_DETAIL) | BIT(ROLE_VOICE) | BIT(ROLE_SIGNER) | BIT(ROLE_FAULT) |             \
+     BIT(ROLE_MISSING) | BIT(ROLE_CODE))
 #define BLOCKS                                                                                               \
     (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_FACTS) | BIT(ROLE_QUOTE) | BIT(ROLE_PULL_QUOTE) | BIT(ROLE_TABLE) |   \
      BIT(ROLE_FIGURE) | BIT(ROLE_CHART) | BIT(ROLE_QR) | BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) |                \
@@ -66,16 +67,20 @@ static const struct rule {
     [ROLE_NUMBER] = {"number", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_KIND] = {"kind", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_SMALL] = {"small", 0, SPANS_YES, 0, 0, 0, 0},
+    [ROLE_DETAIL] = {"detail", 0, SPANS_YES, 0, 0, 0, 0},
+    [ROLE_TOTAL] = {"total", 0, SPANS_YES, 0, 0, 0, 0},
+    [ROLE_VOICE] = {"voice", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_SIGNER] = {"signer", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_FAULT] = {"fault", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_MISSING] = {"missing", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_CODE] = {"code", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_CAPTION] = {"caption", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_CREDIT] = {"credit", 0, SPANS_YES, 0, 0, 0, 0},
-    [ROLE_LIST] = {"list", BIT(ROLE_ITEM), SPANS_NO, 1, ANY, 0, 0},
+    [ROLE_LIST] = {"list", BIT(ROLE_ITEM) | BIT(ROLE_NUMBERED), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_ITEM] = {"item", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
     [ROLE_FACTS] = {"facts", BIT(ROLE_FACT), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_FACT] = {"fact", 0, SPANS_YES, 0, 0, 0, 0},
+    [ROLE_NUMBERED] = {"numbered", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
     [ROLE_QUOTE] = {"quote", BLOCKS | BIT(ROLE_SOURCE), SPANS_NO, 0, ANY, 0, BIT(ROLE_SOURCE)},
     [ROLE_PULL_QUOTE] = {"pull-quote", BLOCKS | BIT(ROLE_SOURCE), SPANS_NO, 0, ANY, 0, BIT(ROLE_SOURCE)},
     [ROLE_SOURCE] = {"source", 0, SPANS_YES, 0, 0, 0, 0},

@@ -20,7 +20,8 @@ enum role {
     ROLE_OPENING,  /* of a session: its heading, then its KIND and its FACTS in each language shown */
     ROLE_QUESTION, /* a PROMPT, perhaps a word on how to answer, and at last its blank */
     ROLE_KEEP,     /* blocks that stay on one page where they fit on one */
-    ROLE_GRID,     /* .count columns of equal width, filled row by row (photos, logos) */
+    ROLE_GRID, /* .count columns, filled row by row (photos, logos); of equal width, or where .columns tells
+                  their shares, of those */
     /* text blocks: spans */
     ROLE_COVER_NATION, /* national heading */
     ROLE_COVER_MINISTRY,
@@ -40,6 +41,9 @@ enum role {
     ROLE_NUMBER,  /* a number set large; what it counts comes behind it */
     ROLE_KIND,    /* talk, visit …: a word; .count: its enum session_type + 1 */
     ROLE_SMALL,   /* imprint, method */
+    ROLE_DETAIL,  /* a line near what it stands under: who answered, to whom it is addressed and by when */
+    ROLE_TOTAL,   /* a number to be read from afar; what it counts stands under or beside it */
+    ROLE_VOICE,   /* a paragraph of a quote that is read from afar */
     ROLE_SIGNER,  /* a line of a signature block; .count: millimetres of room under it, to sign and seal */
     ROLE_FAULT,   /* a visible note: something of the input could not be used */
     ROLE_MISSING, /* stands where a translation is missing */
@@ -51,6 +55,7 @@ enum role {
     ROLE_ITEM,       /* .label; blocks */
     ROLE_FACTS,      /* of ROLE_FACT, in one language */
     ROLE_FACT,       /* .label: what it tells; spans: what it is; a line end in it may be a space */
+    ROLE_NUMBERED,   /* an item whose label is large: a recommendation */
     ROLE_QUOTE,      /* blocks, at last a ROLE_SOURCE perhaps */
     ROLE_PULL_QUOTE, /* the same, set large */
     ROLE_SOURCE,     /* who said it */
@@ -87,17 +92,21 @@ struct column {
 struct bar {
     struct spans label;
     long value;
-    struct str value_text; /* in the document's digits */
-    struct str point;      /* diverging: the point's own number */
+    long lighter; /* a part of the value that is not certain: drawn paler */
+    /* What stands behind it in the digits of each of the document's languages, empty in others: its part of
+     * all in per cent, its number in brackets. */
+    struct str share[LANG_N], count[LANG_N];
+    struct str point; /* diverging: the point's own number */
 };
 
 struct chart {
     struct bar *bars;
     size_t nbars;
-    long most;      /* the value of a full-length bar */
+    long most;      /* the value of a full-length bar: that of all who answered */
     bool diverging; /* the bars are a scale's points, one beside the other on both sides of an axis, between
-                       the node's .low and .high; most: thousandths of all answers that a full side stands for
-                     */
+                       the node's .low and .high */
+    long sides[2];  /* diverging: thousandths of all answers that there is room for on either side of the
+                       axis, the same in all scales of a form */
 };
 
 /* An address as a code of squares. */
@@ -133,7 +142,8 @@ struct node {
     const struct chart *chart;
     const struct qr *qr;
     struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows */
-    struct spans low, high; /* SCALE */
+    struct spans low,
+        high; /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are */
 };
 
 struct attachment {

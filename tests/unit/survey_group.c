@@ -326,9 +326,10 @@ static void places_are_of_those_who_placed(void **state)
         assert_int_equal(first, r->count);
     }
     struct builder *p = builder_new(&h->job, s, STR("x"), EDITION_BOTH);
-    assert_true(hand_has(charts_list(p, &q->tally, "; ").t[LANG_EN],
-                         "c (placed by 2, mean place 1.0): 2; a (placed by 2, mean place 1.5): 1; "
-                         "b (placed by 2, mean place 2.0): 0; d (placed by nobody): 0"));
+    assert_true(
+        hand_has(charts_list(p, &q->tally, "; ").t[LANG_EN],
+                 "c (placed by 2, mean place 1.0): 67% (2); a (placed by 2, mean place 1.5): 33% (1); "
+                 "b (placed by 2, mean place 2.0): 0% (0); d (placed by nobody): 0% (0)"));
     hand_close(h);
 }
 

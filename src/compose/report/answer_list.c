@@ -175,19 +175,3 @@ void answer_list_put(const struct answer_list *v, struct builder *p, struct node
     for (size_t i = 0; i < v->form->themes.nrows && i < THEMES_MOST; i++) theme_part(v, &t, prompt, i);
     theme_part(v, &t, prompt, THEMES_MOST);
 }
-
-void answer_list_line(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt,
-                      size_t shown)
-{
-    struct quote_wish wish = quotes_wish(p, form, prompt, SIZE_MAX);
-    size_t all = quote_list(&wish, NULL);
-    struct bi n = builder_number(p, (long)all);
-    quotes_withheld(p, parent, form, prompt);
-    if (!all) return;
-    if (shown < all)
-        builder_par(
-            p, parent, ROLE_SMALL,
-            builder_say(p, WORD_VOICES_SHOWN, n, builder_number(p, (long)shown), annex_order_results(p)));
-    else
-        builder_par(p, parent, ROLE_SMALL, builder_say(p, WORD_VOICES_ALL, n));
-}

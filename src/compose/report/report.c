@@ -12,9 +12,9 @@
 #include "compose/report/cover.h"
 #include "compose/report/form_report.h"
 #include "compose/report/note_heading.h"
+#include "compose/report/recommendations.h"
 #include "compose/report/session_part.h"
 #include "compose/session_facts.h"
-#include "khmer/number.h"
 
 /* What a reader turns to begins a page; other chapters may share one. */
 static struct node *part(struct builder *p, struct bi heading, struct str anchor)
@@ -144,69 +144,6 @@ static void reflections(struct builder *p)
     for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->survey->forms[i]);
 }
 
-/* "2024" is a year, "short" is none. */
-static enum word horizon_word(struct str typed)
-{
-    bool year = typed.n == 4;
-    for (size_t i = 0; i < typed.n && year; i++) year = typed.s[i] >= '0' && typed.s[i] <= '9';
-    return year ? WORD_HORIZON_YEAR : WORD_HORIZON;
-}
-
-/* One recommendation as a list of one item, in one language. */
-static void recommendation(struct builder *p, struct node *parent, const struct recommendation *r, long k,
-                           enum lang l)
-{
-    enum lang used = l;
-    bi_get(r->text, l, &used);
-    struct node *list = parent->last && parent->last->role == ROLE_LIST
-                            ? parent->last
-                            : node_new(p->a, parent, ROLE_LIST, l, r->place);
-    struct node *item = node_new(p->a, list, ROLE_ITEM, l, r->place);
-    item->label = str_fmt(p->a, "%.*s.", STR_ARGS(number_plain(p->a, k, l)));
-    struct node *text = node_new(p->a, item, ROLE_P, used, r->text.at[used]);
-    node_text(p->a, text, r->text.t[used], used, r->text.at[used]);
-    struct bi to =
-        builder_has(r->addressee) ? builder_say(p, WORD_ADDRESSED_TO, r->addressee) : (struct bi){0};
-    struct bi by =
-        r->horizon.n ? builder_say(p, horizon_word(r->horizon), bi_digits(p->a, r->horizon)) : (struct bi){0};
-    struct bi facts = builder_join(p, to, " · ", by);
-    if (!facts.t[l].n) return;
-    struct node *small = node_new(p->a, item, ROLE_SMALL, l, r->place);
-    node_text(p->a, small, facts.t[l], l, r->place);
-}
-
-static void recommendation_pair(struct builder *p, struct node *parent, const struct recommendation *r,
-                                long k)
-{
-    struct node *sides[LANG_N];
-    builder_pair(p, parent, sides);
-    for (int l = 0; l < LANG_N; l++) {
-        if (r->text.t[l].n) {
-            recommendation(p, sides[l], r, k, (enum lang)l);
-            continue;
-        }
-        struct node *n = node_new(p->a, sides[l], ROLE_MISSING, (enum lang)l, r->place);
-        node_text(p->a, n, words_in(WORD_NO_TRANSLATION, (enum lang)l), (enum lang)l, r->place);
-    }
-}
-
-static void recommendations(struct builder *p)
-{
-    const struct corpus *c = p->corpus;
-    if (!c->nrecommendations && !builder_has_faults(p, STR("recommendations."))) return;
-    struct node *sect =
-        builder_chapter(p, p->tree->root, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
-    builder_faults(p, sect, STR("recommendations."));
-    long k = 0;
-    for (size_t i = 0; i < c->nrecommendations; i++) {
-        if (!builder_has(c->recommendations[i].text)) continue;
-        if (p->both)
-            recommendation_pair(p, sect, &c->recommendations[i], ++k);
-        else
-            recommendation(p, sect, &c->recommendations[i], ++k, p->langs[0]);
-    }
-}
-
 /* -- the whole -- */
 
 void report_write(struct builder *p)
@@ -224,7 +161,7 @@ void report_write(struct builder *p)
     programme(p);
     session_part_all(p);
     reflections(p);
-    recommendations(p);
+    recommendations_write(p);
     summary_named(p, "conclusion");
     struct node *before = t->root->last;
     annex_all(p);

@@ -120,7 +120,7 @@ static void put_lists(struct layout_context *lay, struct area *area, struct lane
     const struct node *a = lists[0]->first, *b = lists[1]->first;
     for (; a && b; a = a->next, b = b->next) {
         put_items(lay, area, lanes, (const struct node *const[]){a, b}, indents);
-        if (a->next) list_between(lay, area);
+        list_between(lay, area, a);
     }
 }
 

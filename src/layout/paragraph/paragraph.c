@@ -39,7 +39,8 @@ static size_t add_run(struct layout_context *lay, struct paragraph *p)
 static int32_t matched(const struct layout_context *lay, const struct paragraph *p, enum font_use use,
                        enum lang lang, int32_t size)
 {
-    int32_t least = p->shrink ? 0 : style_least(&lay->look, lang);
+    bool smaller = p->shrink || size < style_least(&lay->look, p->lang); /* so it was wanted */
+    int32_t least = smaller ? 0 : style_least(&lay->look, lang);
     size = font_set_match(lay->fonts, use, p->lang, lang, size);
     return size < least ? least : size;
 }

@@ -40,7 +40,7 @@ static struct bi uncounted(struct bi role)
     return role;
 }
 
-static struct bi group_name(struct builder *p, enum group_way way, const struct group *g)
+struct bi charts_group(struct builder *p, enum group_way way, const struct group *g)
 {
     if (g->pooled)
         return g->day ? builder_say(p, WORD_DAY_OTHERS, calendar_day(p, g->day)) : words_of(WORD_OTHERS);
@@ -71,11 +71,23 @@ static struct bi row_number(struct builder *p, const struct tally_row *r)
     return builder_join(p, builder_join(p, n, " + ", builder_number(p, r->more)), "", bi_same(STR("*")));
 }
 
-static struct str value_text(struct builder *p, const struct tally_row *r)
+/* 33%; "under 1%" of what is not nobody. */
+static struct bi row_share(struct builder *p, const struct tally *t, const struct tally_row *r)
 {
-    struct bi n = row_number(p, r);
-    if (!p->both) return n.t[p->langs[0]];
-    return str_fmt(p->a, "%.*s · %.*s", STR_ARGS(n.t[p->langs[0]]), STR_ARGS(n.t[p->langs[1]]));
+    struct bi share = {0};
+    for (int l = 0; l < LANG_N; l++) {
+        long n = prompts_per_cent(t, r);
+        bool some = !n && r->count + r->more > 0;
+        struct str digits = number_write(p->a, some ? 1 : n, (enum lang)l);
+        share.t[l] = str_fmt(p->a, "%s%.*s%%", some ? "<" : "", STR_ARGS(digits));
+    }
+    return share;
+}
+
+/* (16 + 1*) */
+static struct bi row_count(struct builder *p, const struct tally_row *r)
+{
+    return builder_join(p, builder_join(p, bi_same(STR("(")), "", row_number(p, r)), "", bi_same(STR(")")));
 }
 
 struct bi charts_star(const struct tally *t)
@@ -88,10 +100,10 @@ struct bi charts_list(struct builder *p, const struct tally *t, const char *betw
     struct bi list = {0};
     for (size_t i = 0; i < t->nrows; i++) {
         bool numbers = t->sum || (t->prompt && prompts_type(t->prompt)->label); /* in the name itself */
-        const char *is = numbers ? ": " : " ";
-        struct bi name = builder_filled(row_label(p, t, &t->rows[i]));
-        struct bi one = builder_join(p, name, is, row_number(p, &t->rows[i]));
-        list = builder_join(p, list, between, one);
+        const struct tally_row *r = &t->rows[i];
+        struct bi name = builder_filled(row_label(p, t, r));
+        struct bi one = builder_join(p, name, numbers ? ": " : " ", row_share(p, t, r));
+        list = builder_join(p, list, between, builder_join(p, one, " ", row_count(p, r)));
     }
     return list;
 }
@@ -99,8 +111,28 @@ struct bi charts_list(struct builder *p, const struct tally *t, const char *betw
 static void chart_alt(struct builder *p, struct node *n, const struct tally *t, struct bi title)
 {
     struct bi list = charts_list(p, t, "; ");
+    if (t->suggested) list = builder_join(p, list, ". ", words_of(WORD_SUGGESTED));
     struct bi alt = builder_say(p, WORD_CHART_OF, builder_join(p, title, " – ", list));
     for (int l = 0; l < LANG_N; l++) n->alt[l] = str_trim(alt.t[l]);
+}
+
+static void set_bar(struct builder *p, struct bar *b, const struct tally *t, const struct tally_row *r)
+{
+    struct bi share = row_share(p, t, r), count = row_count(p, r);
+    b->label = bar_label(p, row_label(p, t, r));
+    b->value = r->count + r->more;
+    b->lighter = r->more;
+    for (size_t i = 0; i < p->nlangs; i++) {
+        b->share[p->langs[i]] = share.t[p->langs[i]];
+        b->count[p->langs[i]] = count.t[p->langs[i]];
+    }
+}
+
+static bool any_suggested(const struct tally *t)
+{
+    for (size_t i = 0; i < t->nrows; i++)
+        if (t->rows[i].more) return true;
+    return false;
 }
 
 struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title)
@@ -109,16 +141,14 @@ struct node *charts_bars(struct builder *p, struct node *parent, const struct ta
     struct chart *c = ARENA_ONE(p->a, struct chart);
     c->bars = ARENA_MANY(p->a, struct bar, t->nrows);
     c->nbars = t->nrows;
-    c->most = t->most;
-    for (size_t i = 0; i < t->nrows; i++) {
-        struct bar *b = &c->bars[i];
-        b->label = bar_label(p, row_label(p, t, &t->rows[i]));
-        b->value = t->rows[i].count + t->rows[i].more;
-        b->value_text = value_text(p, &t->rows[i]);
-        if (b->value > c->most) c->most = b->value;
-    }
+    c->most = t->answered;
+    for (size_t i = 0; i < t->nrows; i++) set_bar(p, &c->bars[i], t, &t->rows[i]);
     struct node *n = builder_node(p, parent, ROLE_CHART);
     n->chart = c;
+    if (any_suggested(t)) {
+        n->low = bar_label(p, words_of(WORD_NAMED));
+        n->high = bar_label(p, words_of(WORD_SUGGESTED_SHORT));
+    }
     chart_alt(p, n, t, title);
     return n;
 }
@@ -132,51 +162,12 @@ struct node *charts_lean(struct builder *p, struct node *parent, const struct su
     struct chart *c = ARENA_ONE(p->a, struct chart);
     *c = *n->chart;
     c->diverging = true;
-    c->most = form->side;
+    memcpy(c->sides, form->sides, sizeof c->sides);
     for (size_t i = 0; i < c->nbars; i++) c->bars[i].point = builder_both_numbers(p, (long)i + 1);
     n->chart = c;
     n->low = bar_label(p, q->low);
     n->high = bar_label(p, q->high);
     return n;
-}
-
-/* -- tables ---------------------------------------------------------------------------------------------- */
-
-static struct bi only(struct bi text, enum lang l)
-{
-    struct bi one = {0};
-    one.t[l] = text.t[l];
-    one.at[l] = text.at[l];
-    return one;
-}
-
-static void table_head(struct builder *p, struct node *table, const struct prompts_column *columns, size_t n)
-{
-    struct node *head = builder_row(p, table, true);
-    for (size_t i = 0; i < p->nlangs; i++) {
-        builder_cell(p, head, only(words_of(WORD_ANSWER), p->langs[i]));
-        for (size_t k = 0; k < n; k++) builder_cell(p, head, only(words_of(columns[k].head), p->langs[i]));
-    }
-}
-
-void charts_table(struct builder *p, struct node *parent, const struct tally *t)
-{
-    size_t n;
-    const struct prompts_column *columns = prompts_columns(t, &n);
-    if (!t->nrows) return;
-    struct node *table = builder_table(p, parent, (n + 1) * p->nlangs);
-    for (size_t i = 0; i < p->nlangs; i++) table->columns[i * (n + 1)].heads_row = true;
-    table_head(p, table, columns, n);
-    for (size_t k = 0; k < t->nrows; k++) {
-        const struct tally_row *r = &t->rows[k];
-        struct node *row = builder_row(p, table, false);
-        struct bi name = builder_filled(charts_row(p, t, r));
-        for (size_t i = 0; i < p->nlangs; i++) {
-            enum lang l = p->langs[i];
-            builder_cell(p, row, only(name, l));
-            for (size_t c = 0; c < n; c++) builder_cell_digits_in(p, row, columns[c].text(p->a, t, r, l), l);
-        }
-    }
 }
 
 /* -- lines ----------------------------------------------------------------------------------------------- */
@@ -195,10 +186,41 @@ struct bi charts_written(struct builder *p, const struct survey_form *form)
     if (g->n == 1 && g->at[0].pooled) return list;
     for (size_t i = 0; i < g->n; i++) {
         struct bi one =
-            builder_join(p, group_name(p, GROUP_LANGUAGE, &g->at[i]), " ", builder_number(p, g->at[i].n));
+            builder_join(p, charts_group(p, GROUP_LANGUAGE, &g->at[i]), " ", builder_number(p, g->at[i].n));
         list = builder_join(p, list, " · ", one);
     }
     return builder_has(list) ? builder_say(p, WORD_WRITTEN_IN, list) : list;
+}
+
+static long groups_told(const struct groups *g)
+{
+    for (size_t i = 0; i < g->n; i++)
+        if (g->at[i].pooled || g->at[i].at == GROUP_UNTOLD) return 0;
+    return (long)g->n;
+}
+
+long charts_parts(const struct survey_form *form, enum word *what)
+{
+    long sessions = groups_told(&form->groups[GROUP_SESSION]);
+    *what = sessions ? WORD_FROM_SESSIONS : WORD_FROM_DAYS;
+    return sessions ? sessions : groups_told(&form->groups[GROUP_DAY]);
+}
+
+/* True of some prompt that was answered. */
+static bool any_bars(const struct survey_form *form, bool points)
+{
+    bool any = !points && form->themes.answered;
+    for (size_t i = 0; i < form->form->nprompts; i++) {
+        const struct tally *t = &form->prompts[i].tally;
+        any |= t->answered && t->nrows && prompt_has_points(t->prompt) == points;
+    }
+    return any;
+}
+
+struct bi charts_how(struct builder *p, const struct survey_form *form)
+{
+    struct bi how = any_bars(form, false) ? words_of(WORD_FULL_BAR) : (struct bi){0};
+    return any_bars(form, true) ? builder_join(p, how, " ", words_of(WORD_LEAN_KEY)) : how;
 }
 
 struct bi charts_totals(struct builder *p, const struct survey_form *form)
@@ -211,99 +233,4 @@ struct bi charts_totals(struct builder *p, const struct survey_form *form)
     if (form->lost)
         said = builder_join(p, said, " ", builder_say(p, WORD_ANSWERS_LOST, builder_number(p, form->lost)));
     return builder_join(p, said, " ", charts_written(p, form));
-}
-
-/* -- by group -------------------------------------------------------------------------------------------- */
-
-static void group_head(struct builder *p, struct node *table, enum group_way way, const struct tally *t)
-{
-    const struct prompts_type *type = prompts_type(t->prompt);
-    struct node *row = builder_row(p, table, true);
-    builder_cell(p, row, charts_way(way));
-    builder_cell(p, row, words_of(WORD_ANSWERS));
-    for (size_t i = 0; i < t->nrows; i++) {
-        builder_cell(p, row,
-                     type->names_head ? charts_row(p, t, &t->rows[i]) : builder_number(p, (long)i + 1));
-        table->columns[i + 2].align = ALIGN_RIGHT;
-    }
-}
-
-static void group_rows(struct builder *p, struct node *table, const struct survey_prompt *q,
-                       enum group_way way)
-{
-    const struct groups *g = &q->groups[way];
-    const struct tally *t = &q->tally;
-    for (size_t k = 0; k < g->n; k++) {
-        struct node *row = builder_row(p, table, false);
-        builder_cell(p, row, group_name(p, way, &g->at[k]));
-        builder_cell_number(p, row, g->at[k].n);
-        for (size_t i = 0; i < t->nrows; i++)
-            builder_cell_number(p, row, q->cells[way][k * t->nrows + t->rows[i].at]);
-    }
-}
-
-/* By which ways a prompt's tables are left out, though its groups are large enough. */
-static unsigned ways_left_out(const struct survey_prompt *q)
-{
-    unsigned ways = 0;
-    for (unsigned w = 0; w < GROUP_WAYS; w++)
-        if (q->groups[w].n > 1 && q->tally.nrows <= TALLY_COLUMNS_MOST) ways |= ~q->shown & 1u << w;
-    return ways;
-}
-
-static struct bi ways_named(struct builder *p, unsigned ways)
-{
-    struct bi list = {0};
-    for (int w = 0; w < GROUP_WAYS; w++)
-        if (ways >> w & 1) list = builder_join(p, list, " · ", charts_way((enum group_way)w));
-    return list;
-}
-
-/* Left out of every prompt's tables that has any: said once, at the form's head. */
-static unsigned left_out_of_all(const struct survey_form *form)
-{
-    unsigned all = ~0u;
-    bool any = false;
-    for (size_t i = 0; i < form->form->nprompts; i++) {
-        if (!form->prompts[i].tally.nrows) continue;
-        all &= ways_left_out(&form->prompts[i]);
-        any = true;
-    }
-    return any ? all : 0;
-}
-
-static void left_out(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt)
-{
-    unsigned ways = ways_left_out(&form->prompts[prompt]) & ~left_out_of_all(form);
-    if (ways) builder_par(p, parent, ROLE_SMALL, builder_say(p, WORD_TABLES_LEFT_OUT, ways_named(p, ways)));
-}
-
-struct bi charts_groups_note(struct builder *p, const struct survey_form *form)
-{
-    struct bi note = builder_say(p, WORD_GROUPS_NOTE, builder_number(p, group_least(p->corpus)));
-    unsigned ways = left_out_of_all(form);
-    bool closed = false;
-    for (size_t i = 0; i < form->form->nprompts; i++) closed |= !prompt_is_open(&form->form->prompts[i]);
-    if (ways) note = builder_join(p, note, " ", builder_say(p, WORD_TABLES_LEFT_OUT, ways_named(p, ways)));
-    if (closed && !form->microdata && p->corpus->event.attach_sources)
-        note = builder_join(p, note, " ", words_of(WORD_TICKS_NOT_ATTACHED));
-    return note;
-}
-
-void charts_groups(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt)
-{
-    const struct survey_prompt *said = &form->prompts[prompt];
-    size_t ncells = said->tally.nrows;
-    bool any = false;
-    if (!ncells || ncells > TALLY_COLUMNS_MOST) return;
-    for (int w = 0; w < GROUP_WAYS; w++) {
-        if (said->groups[w].n < 2 || !(said->shown >> w & 1)) continue;
-        struct node *table = builder_table(p, parent, ncells + 2);
-        any = true;
-        group_head(p, table, (enum group_way)w, &said->tally);
-        group_rows(p, table, said, (enum group_way)w);
-    }
-    if (any && prompt_has_options(said->tally.prompt))
-        builder_par(p, parent, ROLE_SMALL, words_of(WORD_COLUMNS));
-    left_out(p, parent, form, prompt);
 }

@@ -33,38 +33,76 @@ struct bi form_results_title(const struct form *form)
     return builder_has(form->title) ? form->title : bi_same(form->id);
 }
 
-void form_results_closed(struct builder *p, struct node *parent, const struct survey_form *form, size_t i,
-                         enum role level)
+static void head(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
+                 enum role level, struct bi more)
 {
-    const struct prompt *q = &form->form->prompts[i];
-    const struct tally *t = &form->prompts[i].tally;
-    struct node *keep = builder_node(p, parent, ROLE_KEEP);
-    keep->place = q->place;
-    struct bi said = charts_said(p, t);
-    if (prompt_has_points(q) && t->answered) said = builder_join(p, said, " · ", words_of(WORD_LEAN_KEY));
+    struct bi said = builder_join(p, charts_said(p, &form->prompts[i].tally), " · ", more);
     builder_block(p, keep, level, form_results_prompt(p, form->form, i));
-    if (parent->role == ROLE_KEEP)
-        builder_line(p, keep, ROLE_SMALL, said);
-    else
-        builder_par(p, keep, ROLE_SMALL, said);
+    builder_line(p, keep, ROLE_DETAIL, said);
+}
+
+/* Its words beside its bar: the bars of all scales stand under one another. */
+static void scale(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
+                  enum role level)
+{
+    enum { WORDS_SHARE = 36, BAR_SHARE = 64 };
+    struct node *grid = builder_node(p, keep, ROLE_GRID);
+    grid->count = 2;
+    grid->ncolumns = 2;
+    grid->columns = ARENA_MANY(p->a, struct column, 2);
+    grid->columns[0].width = WORDS_SHARE;
+    grid->columns[1].width = BAR_SHARE;
+    head(p, builder_node(p, grid, ROLE_KEEP), form, i, level, (struct bi){0});
+    charts_lean(p, builder_node(p, grid, ROLE_KEEP), form, i);
+}
+
+void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
+                      enum role level, struct bi more)
+{
+    keep->place = form->form->prompts[i].place;
+    if (form_results_is_scale(form, i)) {
+        scale(p, keep, form, i, level);
+        return;
+    }
+    head(p, keep, form, i, level, more);
     charts_lean(p, keep, form, i);
 }
 
-void form_results_terse(struct builder *p, struct node *parent, const struct survey_form *form, size_t i)
+bool form_results_is_scale(const struct survey_form *form, size_t i)
+{
+    return prompt_has_points(&form->form->prompts[i]) && form->prompts[i].tally.answered;
+}
+
+void form_results_terse(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
+                        enum role level)
 {
     const struct tally *t = &form->prompts[i].tally;
     struct bi said = charts_said(p, t);
     if (t->answered) said = builder_join(p, said, ": ", charts_list(p, t, " · "));
-    struct node *keep = builder_node(p, parent, ROLE_KEEP);
     keep->place = form->form->prompts[i].place;
-    builder_line(p, keep, ROLE_H3, form_results_prompt(p, form->form, i));
-    builder_par(p, keep, ROLE_SMALL, said);
+    builder_block(p, keep, level, form_results_prompt(p, form->form, i));
+    builder_block(p, keep, ROLE_DETAIL, said);
+}
+
+struct bi form_results_themed(struct builder *p, const struct tally *themes)
+{
+    return builder_say(p, WORD_THEMED, builder_number(p, themes->answered), builder_number(p, themes->of));
 }
 
 void form_results_themes(struct builder *p, struct node *parent, const struct tally *themes, size_t most)
 {
     struct tally top = *themes;
-    if (top.nrows > most) top.nrows = most;
-    while (top.nrows && top.rows[top.nrows - 1].count + top.rows[top.nrows - 1].more == 0) top.nrows--;
+    top.nrows = 0;
+    while (top.nrows < themes->nrows && top.nrows < most && tally_row_all(&themes->rows[top.nrows]))
+        top.nrows++;
     charts_bars(p, parent, &top, words_of(WORD_THEMES));
+}
+
+void form_results_theme(struct builder *p, struct node *parent, const struct tally *themes, size_t row)
+{
+    struct tally one = *themes;
+    one.rows += row;
+    one.nrows = 1;
+    struct node *n = charts_bars(p, parent, &one, words_of(WORD_THEMES));
+    if (n) n->low = n->high = (struct spans){0};
 }

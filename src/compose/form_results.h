@@ -10,15 +10,21 @@ bool form_results_has(const struct builder *p);
 void form_results_faults(struct builder *p, struct node *parent);
 /* A form's title, or its id. */
 struct bi form_results_title(const struct form *form);
-/* A closed prompt: heading, who answered, bars; level: the heading's role. In a keep who answered is one
- * line. */
-void form_results_closed(struct builder *p, struct node *parent, const struct survey_form *form,
-                         size_t prompt, enum role level);
+/* A prompt: heading, who answered and what more is to be said of that in one line, bars where it is closed;
+ * level: the heading's role. */
+void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t prompt,
+                      enum role level, struct bi more);
+/* A scale that anyone answered. */
+bool form_results_is_scale(const struct survey_form *form, size_t prompt);
 /* The same in words, where there is no room for bars. */
-void form_results_terse(struct builder *p, struct node *parent, const struct survey_form *form,
-                        size_t prompt);
-/* The bars of the first themes, at most so many. */
+void form_results_terse(struct builder *p, struct node *keep, const struct survey_form *form, size_t prompt,
+                        enum role level);
+/* How many sheets have a theme. */
+struct bi form_results_themed(struct builder *p, const struct tally *themes);
+/* The bars of the first themes that any sheet is about, at most so many. */
 void form_results_themes(struct builder *p, struct node *parent, const struct tally *themes, size_t most);
+/* The bar of one of them, without a key to its parts. */
+void form_results_theme(struct builder *p, struct node *parent, const struct tally *themes, size_t row);
 /* A prompt's words with its number. */
 struct bi form_results_prompt(struct builder *p, const struct form *form, size_t prompt);
 

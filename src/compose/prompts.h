@@ -5,8 +5,8 @@
 
 #include "compose/builder.h"
 
-struct prompts_column { /* of a table of counts; figures alone */
-    enum word head;
+struct prompts_column {     /* of a table of counts; figures alone */
+    enum word head, of_all; /* of_all: where it is a row, about all sheets */
     struct str (*text)(struct arena *a, const struct tally *t, const struct tally_row *row, enum lang lang);
 };
 
@@ -25,12 +25,13 @@ struct prompts_type {
     size_t lines;
     const struct prompts_column *columns; /* NULL: count and per cent */
     size_t ncolumns;
-    bool names_head; /* rows' names are short enough to head the columns of groups; else their numbers */
 };
 
 const struct prompts_type *prompts_type(const struct prompt *q);
 /* The columns of a table of counts; of themes, where t has no prompt. */
 const struct prompts_column *prompts_columns(const struct tally *t, size_t *n);
+/* A row's part of all who answered, to the nearest. */
+long prompts_per_cent(const struct tally *t, const struct tally_row *row);
 /* Its text in both languages, or its id. */
 struct bi prompts_name(struct bi name, struct str id);
 /* Two boxes to tick, in both languages. */

@@ -100,3 +100,11 @@ size_t quotes_some(struct builder *p, struct node *parent, const struct survey_f
     for (size_t i = 0; i < n; i++) quotes_set(p, parent, &chosen[i]);
     return n;
 }
+
+void quotes_enlarge(struct node *n)
+{
+    for (struct node *q = n->first; q; q = q->next) {
+        if (n->role == ROLE_QUOTE && q->role == ROLE_P) q->role = ROLE_VOICE;
+        quotes_enlarge(q);
+    }
+}

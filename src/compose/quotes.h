@@ -17,5 +17,7 @@ void quotes_set(struct builder *p, struct node *parent, const struct quote *q);
 /* Up to most quotes from the answers to an open prompt; returns how many. */
 size_t quotes_some(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt,
                    size_t most);
+/* All quotes under a node, as they are read from afar. */
+void quotes_enlarge(struct node *n);
 
 #endif

@@ -95,7 +95,7 @@ static void fit_rows(struct builder *p, struct node *table)
 
 /* -- names of rows -- */
 
-enum { NAME_MOST = 90 }; /* bytes; longer ones are text, not names */
+enum { NAME_MOST = 80 }; /* characters; longer ones are text, not names */
 
 static bool is_strong(struct spans s)
 {
@@ -116,7 +116,7 @@ static void take_name(struct builder *p, struct first_column *f, const struct no
     f->any = true;
     f->filled &= text.n > 0;
     f->strong &= is_strong(cell->spans);
-    f->short_and_different &= text.n <= NAME_MOST && !map_add_str(&f->seen, text);
+    f->short_and_different &= utf8_count(text) <= NAME_MOST && !map_add_str(&f->seen, text);
 }
 
 /* Its first column names the rows where the writer says so (bold, or a head that leaves the corner empty), or

@@ -2,97 +2,26 @@
 
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
-#include "layout/chart.h"
+#include "layout/chart/chart.h"
 #include "layout/field.h"
 #include "layout/front/qr_code.h"
 #include "layout/front/title_page.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
+#include "layout/part/opening.h"
+#include "layout/part/picture.h"
 #include "layout/table/grid.h"
 #include "layout/table/table.h"
 #include "layout/toc.h"
 
-enum { LEAST_PICTURE = 62 /* per cent of its height */ };
+#define CHAPTER_WIDTH  STYLE_MM(24)
+#define CHAPTER_HEIGHT STYLE_MM(1.6)
 
 static struct item *one_item(struct layout_context *lay, struct item it)
 {
     struct item *p = ARENA_ONE(lay->job->keep, struct item);
     *p = it;
     return p;
-}
-
-/* -- pictures -- */
-
-static void picture_box(const struct layout_context *lay, const struct area *area, const struct picture *p,
-                        int32_t *w, int32_t *h)
-{
-    bool turned = p->turn == 90 || p->turn == 270;
-    int64_t pw = turned ? p->height : p->width, ph = turned ? p->width : p->height;
-    int64_t most = (int64_t)lay->look.height * 45 / 100;
-    int64_t width = pw * 750 < area->width ? pw * 750 : area->width; /* never larger than 96 pixels an inch */
-    if (pw < 1 || ph < 1) width = pw = ph = 1;
-    int64_t height = width * ph / pw;
-    if (height > most) {
-        height = most;
-        width = height * pw / ph;
-    }
-    *w = width < 1 ? 1 : (int32_t)width;
-    *h = height < 1 ? 1 : (int32_t)height;
-}
-
-/* A picture that is a link: its own area leads there. */
-static struct item *linked(struct layout_context *lay, struct item picture)
-{
-    struct item *p = ARENA_MANY(lay->job->keep, struct item, 2);
-    p[0] = p[1] = picture;
-    p[1].kind = ITEM_LINK;
-    p[1].href = picture.span->href;
-    return p;
-}
-
-static struct box *put_picture(struct layout_context *lay, struct area *area, const struct node *node,
-                               const struct span *span, const struct picture *picture)
-{
-    struct item it = {.kind = ITEM_PICTURE, .node = node, .span = span, .picture = picture};
-    picture_box(lay, area, picture, &it.width, &it.height);
-    int32_t slack = area->width - it.width;
-    it.x = area->x + (area->align == ALIGN_CENTRE ? slack / 2 : area->align == ALIGN_RIGHT ? slack : 0);
-    bool leads = span && span->href.n;
-    struct item *items = leads ? linked(lay, it) : one_item(lay, it);
-    struct box *b = area_band(lay, area, items, leads ? 2 : 1, it.height, lay->look.unit);
-    b->centred = area->align == ALIGN_CENTRE;
-    area->galley->after = lay->look.unit;
-    return b;
-}
-
-void block_pictures(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    for (size_t i = 0; i < node->spans.n; i++) {
-        const struct span *s = &node->spans.at[i];
-        if (s->kind == SPAN_PICTURE && s->picture) put_picture(lay, area, node, s, s->picture);
-    }
-}
-
-/* A picture that does not fit on the rest of a page may be made lower rather than leave that empty. */
-static void let_shrink(struct layout_context *lay, struct galley *s, size_t first)
-{
-    struct box *b = &s->boxes.at[first];
-    if (s != lay->main) return;
-    b->least = (int32_t)((int64_t)b->height * LEAST_PICTURE / 100);
-    for (size_t i = first + 1; i < s->boxes.n; i++)
-        b->caption += s->boxes.at[i].before + s->boxes.at[i].height;
-}
-
-static void put_figure(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    size_t first = area->galley->boxes.n;
-    if (node->picture) {
-        struct box *b = put_picture(lay, area, node, NULL, node->picture);
-        b->keep = node->first != NULL;
-        if (b->keep) area->galley->after = lay->look.unit * 4 / 10;
-    }
-    block_children(lay, area, node);
-    if (node->picture) let_shrink(lay, area->galley, first);
 }
 
 /* -- text blocks -- */
@@ -129,7 +58,7 @@ void block_text(struct layout_context *lay, struct area *area, const struct node
     struct paragraph *p = paragraph_collect(lay, node, area);
     if (leads(node)) p->style.keep = true;
     paragraph_lines_put(lay, area, p);
-    block_pictures(lay, area, node);
+    picture_inline(lay, area, node);
 }
 
 /* What of an area stands beside a rule at its left. */
@@ -150,6 +79,16 @@ struct area block_edged(struct layout_context *lay, const struct area *area, con
         in.border = e;
     }
     return in;
+}
+
+/* Its own type, and room above and below. */
+static void put_pulled(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct area in = *area;
+    in.where = STYLE_PULLED;
+    block_children(lay, &in, node);
+    int32_t room = style_of(&lay->look, ROLE_PULL_QUOTE, LANG_NONE, area->where).before;
+    if (area->galley->after < room) area->galley->after = room;
 }
 
 /* A block with a rule at its left. */
@@ -178,17 +117,29 @@ void block_note(struct layout_context *lay, struct area *area, const struct node
 
 /* -- containers -- */
 
+/* Of a grid's column, of all that its columns share. */
+static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_t i)
+{
+    int64_t shares = 0;
+    for (size_t k = 0; k < grid->ncolumns; k++) shares += grid->columns[k].width;
+    if (shares <= 0 || grid->ncolumns != (size_t)n) return all / n;
+    return (int32_t)(all * grid->columns[i].width / shares);
+}
+
 static void put_grid(struct layout_context *lay, struct area *area, const struct node *grid)
 {
     int32_t n = grid->count < 1 ? 1 : grid->count > 12 ? 12 : grid->count;
-    int32_t width = (area->width - (n - 1) * lay->look.gutter) / n;
     for (const struct node *child = grid->first; child;) {
+        if (n == 2 && !child->next && picture_beside(lay, area, child)) return;
         struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
         size_t i = 0;
+        int32_t x = area->x;
         for (; child && i < (size_t)n; child = child->next, i++) {
-            struct area c = area_column(lay, area, area->x + (int32_t)i * (width + lay->look.gutter), width);
+            int32_t width = grid_width(grid, area->width - (n - 1) * lay->look.gutter, n, i);
+            struct area c = area_column(lay, area, x, width);
             block_put(lay, &c, child);
             columns[i] = c.galley;
+            x += width + lay->look.gutter;
         }
         area_group(lay, area, columns, i, true);
     }
@@ -205,6 +156,26 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
+/* The blank beside its prompt where both have room, else under it. */
+static void put_question(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    int32_t width = node->first == node->last ? 0 : field_beside(lay, area, node);
+    if (!width) {
+        put_keep(lay, area, node);
+        return;
+    }
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
+    int32_t left = area->width - width - lay->look.gutter;
+    struct area prompt = area_column(lay, area, area->x, left),
+                blank = area_column(lay, area, area->x + left + lay->look.gutter, width);
+    block_put(lay, &prompt, node->first);
+    block_put(lay, &blank, node->last);
+    columns[0] = prompt.galley;
+    columns[1] = blank.galley;
+    area_group(lay, area, columns, 2, true);
+    area->galley->after = lay->look.unit;
+}
+
 /* A signature block stands in the right half, unless it is one of several. */
 static void put_signer(struct layout_context *lay, struct area *area, const struct node *node)
 {
@@ -215,8 +186,84 @@ static void put_signer(struct layout_context *lay, struct area *area, const stru
     area_band(lay, area, NULL, 0, (int32_t)(STYLE_MM(100) / 100) * node->count, 0)->keep = true;
 }
 
+/* -- slides -- */
+
+enum {
+    SLIDE_STEP = 35,
+    LEAST_SLIDE = 860 /* thousandths of the type */,
+    MOST_SPREAD = 52000,
+    MOST_SPREAD_BLOCKS = 8
+};
+
+/* Where the galley and what waits to begin stood, to set a slide once more. */
+struct slide_mark {
+    size_t boxes;
+    int32_t after;
+    bool new_page;
+    struct box_start *starts, **starts_end;
+};
+
+static struct slide_mark slide_begin(const struct layout_context *lay, const struct galley *s)
+{
+    return (struct slide_mark){s->boxes.n, s->after, s->new_page, lay->starts, lay->starts_end};
+}
+
+static void slide_again(struct layout_context *lay, struct galley *s, const struct slide_mark *m)
+{
+    s->boxes.n = m->boxes;
+    s->after = m->after;
+    s->new_page = m->new_page;
+    lay->starts = m->starts;
+    lay->starts_end = m->starts ? m->starts_end : &lay->starts;
+    *lay->starts_end = NULL;
+}
+
+static int32_t slide_left(const struct layout_context *lay, struct galley *s, size_t first)
+{
+    size_t from = s->from;
+    s->from = first;
+    int32_t used = first < s->boxes.n ? galley_height(s) : 0;
+    s->from = from;
+    return lay->look.height - used;
+}
+
+/* The room that is left goes between the blocks under the heading. */
+static void slide_spread(struct galley *s, const size_t *at, size_t n, int32_t left)
+{
+    int32_t each = n ? left / (int32_t)(n + 1) : 0;
+    for (size_t i = 0; i < n && each > 0; i++)
+        s->boxes.at[at[i]].before += each < MOST_SPREAD ? each : MOST_SPREAD;
+}
+
+/* Type shrinks until all of it is on one slide. */
+static void put_slide(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct galley *s = area->galley;
+    struct slide_mark mark = slide_begin(lay, s);
+    struct area in = *area;
+    size_t at[MOST_SPREAD_BLOCKS], n = 0;
+    for (int32_t scale = 1000; scale >= LEAST_SLIDE; scale -= SLIDE_STEP) {
+        in.shrink = scale < 1000 ? scale : 0;
+        n = 0;
+        for (const struct node *c = node->first; c; c = c->next) {
+            size_t before = s->boxes.n;
+            block_put(lay, &in, c);
+            bool block = c->role == ROLE_PAIR || c->role == ROLE_QUOTE || c->role == ROLE_KEEP;
+            if (block && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
+        }
+        if (slide_left(lay, s, mark.boxes) >= 0 || scale - SLIDE_STEP < LEAST_SLIDE) break;
+        slide_again(lay, s, &mark);
+    }
+    slide_spread(s, at, n, slide_left(lay, s, mark.boxes));
+}
+
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
 {
+    if (lay->print->type == TYPE_SLIDES && area->galley == lay->main) {
+        area->galley->new_page = area->galley->boxes.n > 0;
+        put_slide(lay, area, node);
+        return;
+    }
     if (node->breaks && !area->column && area->galley->boxes.n) {
         area->galley->new_page = true;
         area->galley->shares = node->flows;
@@ -224,11 +271,24 @@ static void put_section(struct layout_context *lay, struct area *area, const str
     block_children(lay, area, node);
 }
 
+/* A chapter of a report begins under a short bar, as broad as the tabs at the pages' edges are high. */
+static void put_chapter(struct layout_context *lay, struct area *area, const struct node *heading)
+{
+    if (lay->tree->toc && !area->column) {
+        int32_t before = style_of(&lay->look, heading->role, LANG_NONE, area->where).before;
+        struct item bar = area_rect(heading, area->x, 0, CHAPTER_WIDTH, CHAPTER_HEIGHT, STYLE_BLUE);
+        area_band(lay, area, one_item(lay, bar), 1, CHAPTER_HEIGHT, before)->keep = true;
+        area->close = true;
+        area->galley->after = lay->look.unit * 6 / 10;
+    }
+    block_text(lay, area, heading);
+}
+
 /* -- all nodes -- */
 
 static bool is_heading(enum role r)
 {
-    return r == ROLE_TITLE || (r >= ROLE_H1 && r <= ROLE_H4);
+    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H4);
 }
 
 static bool is_container(enum role r)
@@ -248,13 +308,13 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.x += in.width + lay->look.gutter;
         return in;
     }
-    bool wide = node->role == ROLE_TABLE && grid_wants(node) > 4;
+    bool wide = node->role == ROLE_TABLE && (node->fine || grid_wants(node) > 4);
     if (!wide) {
         in.x += lay->look.hang;
         in.width -= lay->look.hang;
     }
-    bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT) || node->role == ROLE_LIST ||
-                node->role == ROLE_QUOTE || node->role == ROLE_CHART;
+    bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT && node->role != ROLE_DETAIL) ||
+                node->role == ROLE_LIST || node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE;
     if (text && in.width > lay->look.measure) in.width = lay->look.measure;
     return in;
 }
@@ -262,19 +322,24 @@ static struct area indented(const struct layout_context *lay, const struct area 
 static void put_node(struct layout_context *lay, struct area *area, const struct node *node)
 {
     switch (node->role) {
+    case ROLE_H1: put_chapter(lay, area, node); break;
     case ROLE_SECT: put_section(lay, area, node); break;
     case ROLE_COVER: title_page_put(lay, area, node); break;
     case ROLE_PAIR: parallel_put(lay, area, node); break;
     case ROLE_GRID: put_grid(lay, area, node); break;
     case ROLE_KEEP: put_keep(lay, area, node); break;
+    case ROLE_QUESTION: put_question(lay, area, node); break;
     case ROLE_DIVIDER: title_page_divider(lay, area, node); break;
     case ROLE_RULE: put_rule(lay, area, node); break;
     case ROLE_LIST: list_put(lay, area, node); break;
+    case ROLE_OPENING: opening_put(lay, area, node); break;
+    case ROLE_FACTS: opening_facts(lay, area, node); break;
+    case ROLE_PULL_QUOTE: put_pulled(lay, area, node); break;
     case ROLE_QUOTE: put_edged(lay, area, node); break;
     case ROLE_FAULT:
     case ROLE_MISSING: put_edged(lay, area, node); break;
     case ROLE_TABLE: table_put(lay, area, node); break;
-    case ROLE_FIGURE: put_figure(lay, area, node); break;
+    case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
     case ROLE_SIGNER: put_signer(lay, area, node); break;
     case ROLE_QR: qr_code_put(lay, area, node); break;
@@ -297,7 +362,7 @@ static void put_flat(struct layout_context *lay, struct area *area, const struct
         area_start(lay, n);
         if (n->label.n) paragraph_lines_put(lay, area, list_label(lay, area, n));
         if (n->spans.n) block_text(lay, area, n);
-        if (n->picture) put_picture(lay, area, n, NULL, n->picture);
+        if (n->picture) picture_put(lay, area, n, NULL, n->picture);
         const struct node *next = n->first;
         while (!next && n && n != top) {
             next = n->next;

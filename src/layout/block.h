@@ -13,8 +13,6 @@ void block_children(struct layout_context *lay, struct area *area, const struct 
 void block_text(struct layout_context *lay, struct area *area, const struct node *node);
 /* What of an area stands beside a rule at its left: a quote's, a fault's. */
 struct area block_edged(struct layout_context *lay, const struct area *area, const struct node *node);
-/* The pictures that stand in its lines, below them. */
-void block_pictures(struct layout_context *lay, struct area *area, const struct node *node);
 /* A footnote's body with its number. */
 void block_note(struct layout_context *lay, struct area *area, const struct node *note);
 

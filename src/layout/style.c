@@ -20,7 +20,7 @@ struct style_entry {
 /* clang-format off */
 static const struct style_entry SHEET[ROLES] = {
     /* role                  Khmer: face, flags, size, leading         English                             space   of both */
-    [ROLE_P]              = {{{FONT_BODY, JUSTIFY, 100, 185},           {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_P]              = {{{FONT_BODY, JUSTIFY, 100, 185},           {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},5, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_NATION]   = {{{FONT_DISPLAY, 0, 150, 292},              {FONT_SANS, BOLD, 120, 185}},        0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
     [ROLE_COVER_MINISTRY] = {{{FONT_DISPLAY, 0, 105, 205},              {FONT_SANS, BOLD, 92, 136}},         16, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_TITLE]    = {{{FONT_DISPLAY, 0, 280, 540},              {FONT_SANS, BOLD, 200, 264}},        10, 10, ALIGN_LEFT,   WHOLE | EVEN,        STYLE_BLUE},
@@ -29,13 +29,22 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_COVER_STATUS]   = {{{FONT_SANS, BOLD, 106, 172},              {FONT_SANS, BOLD, 95, 136}},         8, 2,   ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_DIVIDER]        = {{{FONT_SANS, 0, 100, 185},                 {FONT_SANS, 0, 100, 185}},           6, 10,  ALIGN_CENTRE, 0,                   STYLE_BLUE},
     [ROLE_TITLE]          = {{{FONT_DISPLAY, 0, 160, 312},              {FONT_SANS, BOLD, 145, 195}},        16, 6,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
-    [ROLE_H1]             = {{{FONT_DISPLAY, 0, 160, 312},              {FONT_SANS, BOLD, 155, 205}},        40, 16, ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
-    [ROLE_H2]             = {{{FONT_SANS, BOLD, 136, 222},              {FONT_SANS, BOLD, 122, 165}},        30, 8,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
-    [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
-    [ROLE_H4]             = {{{FONT_SANS, BOLD, 106, 175},              {FONT_SANS, BOLD, 95, 135}},         15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
+    [ROLE_H1]             = {{{FONT_DISPLAY, 0, 170, 332},              {FONT_SANS, BOLD, 165, 215}},        50, 16, ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
+    [ROLE_H2]             = {{{FONT_SANS, BOLD, 142, 230},              {FONT_SANS, BOLD, 128, 170}},        30, 8,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
+    [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
+    [ROLE_H4]             = {{{FONT_SANS, BOLD, 100, 165},              {FONT_SANS, BOLD, 90, 130}},         15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
     [ROLE_LEAD]           = {{{FONT_SANS, 0, 98, 162},                  {FONT_SANS, 0, 88, 128}},            4, 10,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_NUMBER]         = {{{FONT_SANS, BOLD, 300, 350},              {FONT_SANS, BOLD, 280, 320}},        18, 0,   ALIGN_LEFT,   KEEP,                STYLE_BLUE},
+    [ROLE_OPENING]        = {{{FONT_SANS, BOLD, 300, 380},              {FONT_SANS, BOLD, 280, 340}},        36, 18, ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_KIND]           = {{{FONT_SANS, BOLD, 98, 162},               {FONT_SANS, BOLD, 88, 128}},         0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_FACTS]          = {{{FONT_SANS, 0, 88, 156},                  {FONT_SANS, 0, 79, 125}},            0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_GREY}, /* labels */
+    [ROLE_FACT]           = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 85, 125}},            1, 1,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_INK},
+    [ROLE_PULL_QUOTE]     = {{{FONT_BODY, 0, 126, 222},                 {FONT_BODY, 0, 134, 185}},           14, 6,  ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SMALL]          = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_DETAIL]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 6,   ALIGN_LEFT,   WHOLE | NEAR,        STYLE_GREY},
+    [ROLE_TOTAL]          = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_NUMBERED]       = {{{FONT_SANS, BOLD, 150, 185},              {FONT_SANS, BOLD, 150, 185}},        10, 16, ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           2, 2,   ALIGN_CENTRE, KEEP,                STYLE_INK},
     [ROLE_FAULT]          = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_MISSING]        = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
@@ -47,10 +56,15 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_TOC_ITEM]       = {{{FONT_SANS, 0, 104, 160},                 {FONT_SANS, 0, 93, 128}},            2, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NOTE]           = {{{FONT_BODY, 0, 82, 150},                  {FONT_BODY, 0, 85, 118}},            2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_CHART]          = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 85, 124}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_FIELD]          = {{{FONT_SANS, 0, 104, 170},                 {FONT_SANS, 0, 93, 135}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 142}},            4, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_PROMPT]         = {{{FONT_SANS, BOLD, 108, 172},              {FONT_SANS, BOLD, 98, 136}},         20, 4,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_INK},
+    [ROLE_FIELD]          = {{{FONT_SANS, 0, 104, 170},                 {FONT_SANS, 0, 93, 135}},            12, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 138}},            8, 3,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_SCALE]          = {{{FONT_SANS, 0, 98, 158},                  {FONT_SANS, 0, 88, 126}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
 };
+
+/* A cell of a fine table. */
+static const struct style_entry
+    FINE_CELL             =  {{{FONT_SANS, 0, 83, 127},                  {FONT_SANS, 0, 75, 103}},            0, 0,   ALIGN_LEFT,   0,                   STYLE_INK};
 /* clang-format on */
 
 enum {
@@ -67,9 +81,37 @@ static const struct {
 } GROWTH[] = {
     [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
+    [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
+    [TYPE_POCKET] = {880, 0, {8500, 8000}, 800},
     [TYPE_WALL] = {1750, 0, {18000, 16000}, 1200},
     [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
 };
+
+/* Sizes that are not grown but set, in tenths: what is read across a hall, or from three metres. */
+static const struct {
+    enum type_size type;
+    enum role role;
+    int16_t size[LANG_N];
+} SET[] = {
+    {TYPE_CLOSE, ROLE_NUMBER, {300, 300}},  {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
+    {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},    {TYPE_SLIDES, ROLE_TITLE, {400, 360}},
+    {TYPE_SLIDES, ROLE_H1, {360, 340}},     {TYPE_SLIDES, ROLE_H2, {320, 300}},
+    {TYPE_SLIDES, ROLE_H3, {240, 220}},     {TYPE_SLIDES, ROLE_P, {240, 240}},
+    {TYPE_SLIDES, ROLE_LEAD, {240, 220}},   {TYPE_SLIDES, ROLE_VOICE, {270, 260}},
+    {TYPE_SLIDES, ROLE_NUMBER, {960, 960}}, {TYPE_SLIDES, ROLE_CHART, {200, 180}},
+    {TYPE_SLIDES, ROLE_DETAIL, {180, 165}}, {TYPE_SLIDES, ROLE_SOURCE, {180, 165}},
+    {TYPE_SLIDES, ROLE_CREDIT, {160, 145}}, {TYPE_WALL, ROLE_TITLE, {320, 280}},
+    {TYPE_WALL, ROLE_H2, {220, 200}},       {TYPE_WALL, ROLE_VOICE, {300, 290}},
+    {TYPE_WALL, ROLE_NUMBER, {2000, 2000}}, {TYPE_WALL, ROLE_CHART, {200, 180}},
+    {TYPE_WALL, ROLE_LEAD, {260, 240}},
+};
+
+static int32_t set_size(enum type_size type, enum role role, enum lang lang)
+{
+    for (size_t i = 0; i < sizeof SET / sizeof *SET; i++)
+        if (SET[i].type == type && SET[i].role == role) return SET[i].size[lang];
+    return 0;
+}
 
 struct look style_look(const struct tree *tree, const struct print *print, int32_t scale)
 {
@@ -83,7 +125,7 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
         k.scale = (int32_t)((int64_t)scale * ONE_SCALE / 1000);
         k.hang = STYLE_MM(34);
     }
-    k.unit = style_length(&k, UNIT);
+    k.unit = style_space(&k, UNIT);
     k.gutter = k.large ? STYLE_MM(14) : STYLE_MM(7);
     k.measure = k.large || k.width <= STYLE_MM(145) ? k.width : STYLE_MM(132);
     return k;
@@ -97,6 +139,11 @@ static int32_t scaled(const struct look *look, int32_t length)
 int32_t style_length(const struct look *look, int32_t length)
 {
     return scaled(look, (int32_t)((int64_t)length * GROWTH[look->print->type].lengths / 1000));
+}
+
+int32_t style_space(const struct look *look, int32_t space)
+{
+    return look->print->close ? scaled(look, space / 2) : style_length(look, space);
 }
 
 uint32_t style_grey(const struct look *look, uint32_t colour)
@@ -113,17 +160,26 @@ static bool is_body(enum role role)
 }
 
 /* Inside tables, notes and on the cover text is set in the surrounding's own type. */
-static enum role entry_role(enum role role, enum style_where where)
+static const struct style_entry *entry_of(enum role role, enum style_where where)
 {
-    if (where == STYLE_TABLE && is_body(role)) return ROLE_CELL;
-    if (where == STYLE_NOTE && is_body(role)) return ROLE_NOTE;
-    if (where == STYLE_COVER && role == ROLE_P) return ROLE_COVER_LINE;
-    return SHEET[role].face[0].size ? role : ROLE_P;
+    if (where == STYLE_TABLE && is_body(role)) role = ROLE_CELL;
+    if (where == STYLE_FINE_TABLE && is_body(role)) return &FINE_CELL;
+    if (where == STYLE_NOTE && is_body(role)) role = ROLE_NOTE;
+    if (where == STYLE_COVER && role == ROLE_P) role = ROLE_COVER_LINE;
+    if (where == STYLE_PULLED && role == ROLE_P) role = ROLE_PULL_QUOTE;
+    return &SHEET[SHEET[role].face[0].size ? role : ROLE_P];
 }
 
-static int32_t type_size(const struct look *look, int32_t tenths, enum lang lang)
+int32_t style_least(const struct look *look, enum lang lang)
+{
+    return scaled(look, GROWTH[look->print->type].least[lang]);
+}
+
+static int32_t type_size(const struct look *look, enum role role, int32_t tenths, enum lang lang)
 {
     enum type_size type = look->print->type;
+    int32_t set = set_size(type, role, lang);
+    if (set) return scaled(look, set * 100);
     int32_t size = tenths * GROWTH[type].times / 10 + GROWTH[type].more;
     int32_t least = GROWTH[type].least[lang];
     return scaled(look, size < least ? least : size);
@@ -132,13 +188,13 @@ static int32_t type_size(const struct look *look, int32_t tenths, enum lang lang
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where)
 {
     if (role == ROLE_H3 && look->print->type == TYPE_CLOSE) role = ROLE_H4;
-    const struct style_entry *e = &SHEET[entry_role(role, where)];
+    const struct style_entry *e = entry_of(role, where);
     lang = lang_or(lang, (enum lang)0);
     const struct style_face *f = &e->face[lang];
     unsigned flags = f->flags | e->flags;
     struct style s = {
         .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = style_grey(look, e->colour)};
-    s.size = type_size(look, f->size, lang);
+    s.size = type_size(look, role, f->size, lang);
     s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
     s.depth = (int32_t)((int64_t)s.leading * DEPTH[lang] / 100);
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
@@ -150,6 +206,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.justify = flags & JUSTIFY;
     s.even = flags & EVEN;
     s.near = flags & NEAR;
-    if (where == STYLE_TABLE && role >= ROLE_H1 && role <= ROLE_H4) s.bold = true;
+    if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H4)
+        s.bold = true;
     return s;
 }

@@ -119,6 +119,11 @@ static void sort_rows(struct tally *t)
         }
 }
 
+long tally_row_all(const struct tally_row *row)
+{
+    return row->count + row->more;
+}
+
 struct tally tally_prompt(struct arena *a, const struct said_form *said, size_t prompt)
 {
     const struct form *form = said->form;
@@ -153,7 +158,7 @@ struct tally tally_themes(struct arena *a, const struct form *form, const struct
     return t;
 }
 
-long tally_side(const struct tally *t)
+void tally_sides(const struct tally *t, long sides[2])
 {
     long side[2] = {0}, all = 0;
     size_t n = t->nrows;
@@ -164,8 +169,10 @@ long tally_side(const struct tally *t)
         side[0] += middle ? value : i < n / 2 ? 2 * value : 0;
         side[1] += middle ? value : i < n / 2 ? 0 : 2 * value;
     }
-    long most = side[0] > side[1] ? side[0] : side[1];
-    return all ? (most * 1000 + all - 1) / all : 0;
+    for (size_t k = 0; k < 2 && all; k++) {
+        long part = (side[k] * 1000 + all - 1) / all;
+        if (part > sides[k]) sides[k] = part;
+    }
 }
 
 /* A mean would lie where fewer chose the point that it falls on than points on both sides of it. */

@@ -23,19 +23,20 @@ struct tally {
     long of, answered;           /* sheets counted; those that say something countable */
     long suggested;              /* themes: sheets that key words alone speak for */
     long sum;                    /* scale: of all points */
-    long most;                   /* the longest bar's value; 0: of these rows */
     size_t nrows;
     struct tally_row *rows; /* options, points, yes and no; none for an open prompt. A ranking's by count */
 };
 
+/* All that a row counts: what key words suggest, too. */
+long tally_row_all(const struct tally_row *row);
 struct tally tally_prompt(struct arena *a, const struct said_form *form, size_t prompt);
 /* Sheets by theme, the most frequent first. */
 struct tally tally_themes(struct arena *a, const struct form *form, const struct themes *themes);
 /* The answers to a scale fall apart into a low and a high lot: its mean says nothing. */
 bool tally_split(const struct tally *t);
-/* How much of a scale's answers lies on the side that more of them are on, the middle parted, in
- * thousandths. */
-long tally_side(const struct tally *t);
+/* How much of a scale's answers lies below and above its middle, the middle parted, in thousandths: sides
+ * grow to as much. */
+void tally_sides(const struct tally *t, long sides[2]);
 /* By group × what a row is .at: how many of the group. */
 long *tally_groups(struct arena *a, const struct said_form *form, const struct tally *t,
                    const struct groups *g);

@@ -335,7 +335,8 @@ static void names_head_their_rows(void **state)
         {"^ Year Girls|*2022 12|*2023 9", true},
         {"^ Year Girls|*2022 12|2023 9", false},
         {"^ Who What|Kampot rain|_ sun", false},
-        {"^ Who|Kampot|Takeo", false}, /* nothing beside them */
+        {"^ Who|Kampot|Takeo", false},                                          /* nothing beside them */
+        {"^ Who What|ក្រុមគ្រូបង្រៀនវិទ្យាសាស្ត្រនៃវិទ្យាល័យខេត្តកំពត rain|Takeo sun", true}, /* 150 bytes */
         {"^ Who Girls|South:2x1|Kampot 12", true},
         {"^ Who Girls|Kampot:1x2 12|9", true},
         {"^ Who "
@@ -431,7 +432,7 @@ static void titles_of_their_own(void **state)
     head(h, LANG_EN, 1, "Mentors at work");
     hand_block(h, root(h, LANG_EN), BLOCK_PARA, "text");
     struct str d = report(h, EDITION_EN);
-    assert_true(hand_has(d, "h2 en #d1s01-talk \"1.1 Mentors at work\""));
+    assert_true(hand_has(d, "h2 en #d1s01-talk \"1.1 \"# \"Mentors at work\""));
     assert_false(hand_has(d, "h3"));
     head(h, LANG_EN, 1, "And more"); /* two first headings: neither is the title */
     d = report(h, EDITION_EN);

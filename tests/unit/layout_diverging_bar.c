@@ -6,15 +6,16 @@ static struct spans words(struct rig *r, const char *text)
     return put(r, NULL, ROLE_P, LANG_EN, text)->spans;
 }
 
-static struct chart *scale_of(struct rig *r, const long *values, size_t n, long most)
+static struct chart *scale_of(struct rig *r, const long *values, size_t n, long left, long right)
 {
     struct chart *c = ARENA_ONE(r->keep, struct chart);
-    *c = (struct chart){.nbars = n, .most = most, .diverging = true};
+    *c = (struct chart){.nbars = n, .diverging = true, .sides = {left, right}};
     c->bars = ARENA_MANY(r->keep, struct bar, n);
     for (size_t i = 0; i < n; i++)
-        c->bars[i] = (struct bar){.value = values[i],
-                                  .value_text = str_fmt(r->keep, "%ld", values[i]),
-                                  .point = str_fmt(r->keep, "p%zu", i + 1)};
+        c->bars[i] =
+            (struct bar){.value = values[i],
+                         .share = {str_fmt(r->keep, "%ld", values[i]), str_fmt(r->keep, "%ld", values[i])},
+                         .point = str_fmt(r->keep, "p%zu", i + 1)};
     struct node *node = put(r, r->tree.root, ROLE_CHART, LANG_NONE, NULL);
     node->chart = c;
     node->low = words(r, "little");
@@ -42,7 +43,7 @@ static void the_middle_lies_across_the_axis(void **state)
     int32_t axis = 0;
     struct rig r;
     rig_open(&r);
-    scale_of(&r, (const long[]){2, 0, 4, 6, 8}, 5, 800);        /* 16 of 20 to the right */
+    scale_of(&r, (const long[]){2, 0, 4, 6, 8}, 5, 200, 800);   /* 16 of 20 to the right */
     assert_int_equal(parts_of(rig_pages(&r), at, 8, &axis), 4); /* nobody chose the second point */
     assert_in_range(axis - (at[1]->x + at[1]->width / 2) + 1000, 0, 2000);
     assert_true(at[0]->x + at[0]->width <= at[1]->x);
@@ -59,7 +60,7 @@ static void an_even_scale_parts_at_the_axis(void **state)
     int32_t axis = 0;
     struct rig r;
     rig_open(&r);
-    scale_of(&r, (const long[]){1, 1, 1, 1}, 4, 0);
+    scale_of(&r, (const long[]){1, 1, 1, 1}, 4, 0, 0);
     assert_int_equal(parts_of(rig_pages(&r), at, 8, &axis), 4);
     assert_in_range(at[2]->x - axis + 1000, 0, 2000);
     rig_close(&r);
@@ -70,7 +71,7 @@ static void words_stay_apart(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    scale_of(&r, (const long[]){1, 1, 1, 1, 1000, 1, 1}, 7, 1000);
+    scale_of(&r, (const long[]){1, 1, 1, 1, 1000, 1, 1}, 7, 1000, 1000);
     struct pages *p = rig_pages(&r);
     int32_t line = 0, end = 0;
     for (size_t i = 0; i < p->list.at[0].items.n; i++) {
@@ -90,7 +91,7 @@ static void nothing_to_show(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    scale_of(&r, (const long[]){0, 0}, 2, 0);
+    scale_of(&r, (const long[]){0, 0}, 2, 0, 0);
     assert_int_equal(rig_pages(&r)->list.n, 1);
     rig_close(&r);
 }

@@ -8,6 +8,7 @@
 
 #include "by_hand.h"
 #include "compose/charts.h"
+#include "compose/report/cross_table.h"
 
 enum { SESSIONS = 6 };
 
@@ -200,8 +201,8 @@ static void a_lone_answer_is_not_told(void **state)
     assert_true(s->prompts[1].shown >> GROUP_LANGUAGE & 1);
     struct builder *p = builder_new(&h->job, hand_survey(h), STR("x"), EDITION_BOTH);
     struct node *at = builder_node(p, p->tree->root, ROLE_SECT);
-    charts_groups(p, at, s, 0);
-    assert_true(hand_has(hand_dump(h, p->tree), "Not printed here"));
+    cross_table_put(p, at, s, 0);
+    assert_true(hand_has(hand_dump(h, p->tree), "not printed here"));
     h->corpus.event.least_group = 1;
     s = &hand_survey(h)->forms[0];
     assert_int_equal(~s->prompts[0].shown & ((1u << GROUP_WAYS) - 1), 0);
@@ -325,9 +326,10 @@ static void places_are_of_those_who_placed(void **state)
         assert_int_equal(first, r->count);
     }
     struct builder *p = builder_new(&h->job, s, STR("x"), EDITION_BOTH);
-    assert_true(hand_has(charts_list(p, &q->tally, "; ").t[LANG_EN],
-                         "c (placed by 2, mean place 1.0): 2; a (placed by 2, mean place 1.5): 1; "
-                         "b (placed by 2, mean place 2.0): 0; d (placed by nobody): 0"));
+    assert_true(
+        hand_has(charts_list(p, &q->tally, "; ").t[LANG_EN],
+                 "c (placed by 2, mean place 1.0): 67% (2); a (placed by 2, mean place 1.5): 33% (1); "
+                 "b (placed by 2, mean place 2.0): 0% (0); d (placed by nobody): 0% (0)"));
     hand_close(h);
 }
 

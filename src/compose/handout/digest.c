@@ -10,8 +10,11 @@
 
 struct digest digest_of(struct builder *p, const struct survey_form *form, size_t brief)
 {
-    return (struct digest){
-        .p = p, .form = form, .brief = brief, .used = ARENA_MANY(p->a, bool, form->form->nreplies)};
+    return (struct digest){.p = p,
+                           .form = form,
+                           .brief = brief,
+                           .level = ROLE_H3,
+                           .used = ARENA_MANY(p->a, bool, form->form->nreplies)};
 }
 
 static struct quote_wish wish_of(struct digest *d, size_t prompt, size_t most)
@@ -65,14 +68,6 @@ struct bi digest_more(struct digest *d, size_t shown)
                        annex_order_results(d->p));
 }
 
-struct bi digest_theme_head(const struct digest *d, size_t row)
-{
-    const struct tally *t = &d->form->themes;
-    const struct tally_row *r = &t->rows[row];
-    return builder_say(d->p, WORD_THEME_SAID, charts_row(d->p, t, r),
-                       builder_number(d->p, r->count + r->more));
-}
-
 static struct bi quotable(struct builder *p, const struct survey_form *form)
 {
     return builder_say(p, WORD_QUOTABLE, builder_number(p, form->quotable));
@@ -90,41 +85,45 @@ struct bi digest_brief(struct builder *p, const struct survey_form *form)
 
 /* -- as much as there is room for ------------------------------------------------------------------------ */
 
-enum { BRIEF = 110 }; /* code points: two lines and a half of a column */
-enum closed { CLOSED_BARS, CLOSED_WORDS, CLOSED_NONE };
+enum { BRIEF = 110, WALL_BRIEF = 60 }; /* code points: two lines and a half of a column; two */
+enum closed { CLOSED_BARS, CLOSED_SCALES /* the others in words */, CLOSED_WORDS };
 
-struct amounts { /* of what each form's part shows */
-    size_t bars, themes;
-    size_t first, rest; /* quotes: of the first theme, of the others */
+struct amounts {           /* of what each form's part shows */
+    size_t themes, quotes; /* quotes: of each theme */
     size_t questions;
     enum closed closed;
 };
 
-/* From all that is worth telling to the least: the first that fits is taken. Two quotes of each theme come
- * before bars. */
-static const struct amounts TWO_PAGES[] = {
-    {6, 5, 3, 3, 6, CLOSED_BARS},  {6, 5, 3, 2, 5, CLOSED_BARS},  {6, 5, 2, 2, 5, CLOSED_BARS},
-    {6, 4, 2, 2, 4, CLOSED_BARS},  {5, 3, 2, 2, 3, CLOSED_BARS},  {4, 3, 2, 2, 2, CLOSED_BARS},
-    {4, 2, 2, 2, 2, CLOSED_BARS},  {3, 2, 2, 2, 1, CLOSED_BARS},  {5, 5, 3, 2, 4, CLOSED_WORDS},
-    {5, 4, 3, 2, 3, CLOSED_WORDS}, {4, 4, 2, 2, 3, CLOSED_WORDS}, {4, 3, 2, 2, 3, CLOSED_WORDS},
-    {4, 3, 2, 2, 2, CLOSED_WORDS}, {3, 2, 2, 2, 2, CLOSED_WORDS}, {3, 2, 2, 2, 1, CLOSED_WORDS},
-    {3, 2, 2, 1, 1, CLOSED_WORDS}, {3, 2, 1, 1, 1, CLOSED_WORDS}, {3, 1, 1, 1, 1, CLOSED_WORDS},
-    {3, 1, 1, 0, 1, CLOSED_WORDS}, {3, 1, 1, 0, 0, CLOSED_WORDS}, {3, 0, 0, 0, 0, CLOSED_WORDS}};
-static const struct amounts WALL[] = {
-    {5, 4, 2, 2, 4, CLOSED_NONE}, {5, 4, 2, 1, 4, CLOSED_NONE}, {5, 4, 1, 1, 4, CLOSED_NONE},
-    {5, 4, 1, 1, 3, CLOSED_NONE}, {5, 3, 1, 1, 3, CLOSED_NONE}, {4, 3, 1, 1, 3, CLOSED_NONE},
-    {4, 3, 1, 1, 2, CLOSED_NONE}, {4, 3, 1, 1, 1, CLOSED_NONE}, {4, 2, 2, 1, 2, CLOSED_NONE},
-    {4, 2, 1, 1, 3, CLOSED_NONE}, {4, 2, 1, 1, 2, CLOSED_NONE}, {4, 2, 1, 1, 1, CLOSED_NONE},
-    {4, 1, 1, 1, 1, CLOSED_NONE}, {3, 1, 1, 1, 0, CLOSED_NONE}, {3, 0, 0, 0, 0, CLOSED_NONE}};
+/* From all that is worth telling to the least: the first that fits is taken. */
+static const struct amounts DIGEST[] = {
+    {5, 3, 6, CLOSED_BARS},   {5, 2, 5, CLOSED_BARS},   {4, 2, 5, CLOSED_BARS},   {4, 2, 4, CLOSED_BARS},
+    {3, 2, 4, CLOSED_BARS},   {3, 2, 3, CLOSED_BARS},   {4, 1, 4, CLOSED_BARS},   {3, 1, 5, CLOSED_BARS},
+    {3, 1, 4, CLOSED_BARS},   {3, 1, 3, CLOSED_BARS},   {3, 1, 3, CLOSED_SCALES}, {3, 1, 2, CLOSED_BARS},
+    {3, 1, 2, CLOSED_SCALES}, {3, 1, 1, CLOSED_SCALES}, {3, 1, 3, CLOSED_WORDS},  {3, 1, 2, CLOSED_WORDS},
+    {3, 1, 1, CLOSED_WORDS},  {2, 1, 1, CLOSED_WORDS},  {1, 1, 1, CLOSED_WORDS},  {3, 0, 1, CLOSED_WORDS},
+    {3, 0, 0, CLOSED_WORDS},  {1, 0, 0, CLOSED_WORDS},  {0, 0, 0, CLOSED_WORDS}};
+/* Quotes: of all themes, one each. */
+static const struct amounts WALL[] = {{3, 3, 1, 0}, {3, 3, 0, 0}, {3, 2, 1, 0}, {3, 2, 0, 0},
+                                      {3, 1, 1, 0}, {3, 1, 0, 0}, {2, 1, 0, 0}, {1, 1, 0, 0},
+                                      {3, 0, 0, 0}, {2, 0, 0, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}};
 
+/* Each theme as its bar and what somebody wrote about it. */
 static void themes_part(struct digest *d, struct node *sect, struct amounts most)
 {
+    struct builder *p = d->p;
+    const struct tally *t = &d->form->themes;
     struct quote chosen[DIGEST_QUOTES];
-    for (size_t k = 0; d->form->themes.answered && k < d->form->themes.nrows && k < most.themes; k++) {
-        size_t n = digest_theme(d, k, k ? most.rest : most.first, chosen);
-        if (!n) continue;
-        builder_line(d->p, sect, ROLE_H3, digest_theme_head(d, k));
-        for (size_t i = 0; i < n; i++) quotes_set(d->p, sect, &chosen[i]);
+    if (!t->answered || !most.themes) return;
+    struct bi said = form_results_themed(p, t);
+    if (t->suggested) said = builder_join(p, said, " · ", words_of(WORD_SUGGESTED_SHORT));
+    struct node *keep = builder_node(p, sect, ROLE_KEEP);
+    builder_line(p, keep, ROLE_H3, words_of(WORD_TOP_THEMES));
+    builder_line(p, keep, ROLE_DETAIL, said);
+    for (size_t k = 0; k < most.themes && k < t->nrows && tally_row_all(&t->rows[k]); k++) {
+        if (k) keep = builder_node(p, sect, ROLE_KEEP);
+        form_results_theme(p, keep, t, k);
+        size_t n = digest_theme(d, k, most.quotes, chosen);
+        for (size_t i = 0; i < n; i++) quotes_set(p, keep, &chosen[i]);
     }
 }
 
@@ -134,47 +133,62 @@ static void questions_part(struct digest *d, struct node *sect, struct amounts m
     size_t n = digest_questions(d, most.questions, chosen);
     struct bi more = digest_more(d, n);
     if (!n && !builder_has(more)) return;
-    builder_line(d->p, sect, ROLE_H3, words_of(WORD_OPEN_QUESTIONS));
+    builder_line(d->p, sect, d->level, words_of(WORD_OPEN_QUESTIONS));
     for (size_t i = 0; i + 1 < n; i++) quotes_set(d->p, sect, &chosen[i]);
     struct node *keep = builder_node(d->p, sect, ROLE_KEEP);
     if (n) quotes_set(d->p, keep, &chosen[n - 1]);
-    builder_line(d->p, keep, ROLE_SMALL, more);
+    builder_line(d->p, keep, ROLE_DETAIL, more);
 }
 
 /* How many lines a prompt takes, about. */
-static size_t weight_of(const struct tally *t)
+static size_t weight_of(const struct tally *t, bool drawn)
 {
-    enum { HEAD = 3, LEAN = 4 };
-    return HEAD + (prompt_has_points(t->prompt) ? LEAN : prompts_type(t->prompt)->lines * t->nrows);
+    enum { HEAD = 3, TOLD = 3 };
+    return HEAD + (drawn ? prompts_type(t->prompt)->lines * t->nrows : TOLD + t->nrows / 2);
 }
 
-/* Closed prompts in two columns of about one length, a few at a time. */
-static void bars_part(struct digest *d, struct node *sect)
+/* Two columns for closed prompts. */
+struct prompt_columns {
+    struct node *grid, *at[2];
+    size_t weights[2], n;
+};
+
+static struct node *shorter_column(struct builder *p, struct node *sect, struct prompt_columns *c,
+                                   size_t weight)
 {
     enum { FEW = 6 };
-    struct node *grid = NULL, *columns[2] = {0};
-    size_t n = 0, weights[2] = {0};
-    for (size_t i = 0; i < d->form->form->nprompts; i++) {
-        const struct prompt *q = &d->form->form->prompts[i];
-        if (prompt_is_open(q)) continue;
-        if (n++ % FEW == 0) {
-            grid = builder_node(d->p, sect, ROLE_GRID);
-            grid->count = 2;
-            memset(weights, 0, sizeof weights);
-            memset(columns, 0, sizeof columns);
-        }
-        size_t side = weights[1] < weights[0];
-        weights[side] += weight_of(&d->form->prompts[i].tally);
-        if (!columns[side]) columns[side] = builder_node(d->p, grid, ROLE_KEEP);
-        form_results_closed(d->p, columns[side], d->form, i, ROLE_H3);
+    if (c->n++ % FEW == 0) {
+        *c = (struct prompt_columns){.grid = builder_node(p, sect, ROLE_GRID), .n = c->n};
+        c->grid->count = 2;
     }
+    size_t side = c->weights[1] < c->weights[0];
+    c->weights[side] += weight;
+    if (!c->at[side]) c->at[side] = builder_node(p, c->grid, ROLE_KEEP);
+    return builder_node(p, c->at[side], ROLE_KEEP);
 }
 
-static void numbers_part(struct digest *d, struct node *sect, struct amounts most)
+static void scales_part(struct digest *d, struct node *sect)
 {
-    if (most.closed == CLOSED_BARS) bars_part(d, sect);
-    for (size_t i = 0; i < d->form->form->nprompts && most.closed == CLOSED_WORDS; i++)
-        if (!prompt_is_open(&d->form->form->prompts[i])) form_results_terse(d->p, sect, d->form, i);
+    for (size_t i = 0; i < d->form->form->nprompts; i++)
+        if (form_results_is_scale(d->form, i))
+            form_results_put(d->p, builder_node(d->p, sect, ROLE_KEEP), d->form, i, ROLE_H3, (struct bi){0});
+}
+
+/* Scales under one another, other closed prompts in two columns of about one length: as bars, or in words. */
+static void closed_part(struct digest *d, struct node *sect, enum closed how)
+{
+    struct prompt_columns columns = {0};
+    if (how != CLOSED_WORDS) scales_part(d, sect);
+    for (size_t i = 0; i < d->form->form->nprompts; i++) {
+        if (prompt_is_open(&d->form->form->prompts[i])) continue;
+        if (how != CLOSED_WORDS && form_results_is_scale(d->form, i)) continue;
+        size_t weight = weight_of(&d->form->prompts[i].tally, how == CLOSED_BARS);
+        struct node *keep = shorter_column(d->p, sect, &columns, weight);
+        if (how == CLOSED_BARS)
+            form_results_put(d->p, keep, d->form, i, ROLE_H3, (struct bi){0});
+        else
+            form_results_terse(d->p, keep, d->form, i, ROLE_H3);
+    }
 }
 
 /* Open prompts are quoted by theme; without themes, one by one. */
@@ -183,55 +197,51 @@ static void prompts_part(struct digest *d, struct node *sect, struct amounts mos
     struct quote chosen[DIGEST_QUOTES];
     for (size_t i = 0; i < d->form->form->nprompts && !d->form->themes.answered; i++) {
         if (!prompt_is_open(&d->form->form->prompts[i])) continue;
-        struct quote_wish wish = quotes_wish(d->p, d->form, i, most.first);
-        wish.brief = d->brief;
+        struct quote_wish wish = wish_of(d, i, most.quotes);
         size_t n = quote_pick(&wish, chosen);
-        form_results_closed(d->p, sect, d->form, i, ROLE_H3);
-        for (size_t k = 0; k < n; k++) quotes_set(d->p, sect, &chosen[k]);
+        struct node *keep = builder_node(d->p, sect, ROLE_KEEP);
+        form_results_put(d->p, keep, d->form, i, d->level, (struct bi){0});
+        for (size_t k = 0; k < n; k++) quotes_set(d->p, keep, &chosen[k]);
     }
 }
 
-/* Which open questions were asked, and how many answered them: their answers stand under themes. */
-static void asked(struct digest *d, struct node *parent)
+/* In the first language's digits alone. */
+static void large_number(struct builder *p, struct node *parent, long n)
 {
-    struct builder *p = d->p;
-    for (size_t i = 0; i < d->form->form->nprompts; i++) {
-        if (!prompt_is_open(&d->form->form->prompts[i])) continue;
-        long answered = d->form->prompts[i].tally.answered;
-        struct bi one = builder_filled(form_results_prompt(p, d->form->form, i));
-        builder_block(p, parent, ROLE_SMALL, builder_say(p, WORD_ASKED, one, builder_number(p, answered)));
-    }
+    enum lang l = p->langs[0];
+    struct node *node = node_new(p->a, parent, ROLE_TOTAL, l, (struct place){0});
+    node_text(p->a, node, builder_number(p, n).t[l], l, (struct place){0});
 }
 
-/* At the left how many wrote, and on what; at the right what about. */
-static void lead_part(struct digest *d, struct node *sect, size_t bars)
+/* What it counts; in another language with its own digits. */
+static struct bi counted(struct builder *p, long n, enum word what)
+{
+    struct bi words = words_of(what), said = builder_join(p, builder_number(p, n), " ", words);
+    said.t[p->langs[0]] = words.t[p->langs[0]];
+    return said;
+}
+
+static void tile(struct builder *p, struct node *grid, long n, enum word what)
+{
+    struct node *keep = builder_node(p, grid, ROLE_KEEP);
+    large_number(p, keep, n);
+    builder_block(p, keep, ROLE_DETAIL, counted(p, n, what));
+}
+
+/* How many sheets, from how many sessions or days, how many answers in words. */
+static void numbers_part(struct digest *d, struct node *sect)
 {
     struct builder *p = d->p;
-    if (!d->form->themes.answered) {
-        builder_par(p, sect, ROLE_LEAD, digest_totals(p, d->form));
-        return;
-    }
+    const struct form *f = d->form->form;
     struct node *grid = builder_node(p, sect, ROLE_GRID);
-    grid->count = 2;
-    struct node *left = builder_node(p, grid, ROLE_KEEP), *right = builder_node(p, grid, ROLE_KEEP);
-    builder_block(p, left, ROLE_LEAD, digest_totals(p, d->form));
-    asked(d, left);
-    builder_block(p, right, ROLE_H3, words_of(WORD_TOP_THEMES));
-    form_results_themes(p, right, &d->form->themes, bars);
-    if (d->form->themes.suggested) builder_line(p, right, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
-}
-
-/* On the wall: the number, and the bars across the sheet. */
-static void wall_part(struct digest *d, struct node *sect, size_t bars)
-{
-    struct builder *p = d->p;
-    builder_line(p, sect, ROLE_LEAD,
-                 builder_say(p, WORD_FORMS_COUNTED, builder_number(p, (long)d->form->form->nreplies)));
-    if (!d->form->themes.answered) return;
-    struct node *keep = builder_node(p, sect, ROLE_KEEP);
-    builder_line(p, keep, ROLE_H3, words_of(WORD_TOP_THEMES));
-    form_results_themes(p, keep, &d->form->themes, bars);
-    if (d->form->themes.suggested) builder_line(p, keep, ROLE_SMALL, words_of(WORD_SUGGESTED_SHORT));
+    enum word what = WORD_FROM_SESSIONS;
+    long parts = charts_parts(d->form, &what), answers = 0;
+    for (size_t i = 0; i < f->nprompts; i++)
+        if (prompt_is_open(&f->prompts[i])) answers += d->form->prompts[i].tally.answered;
+    tile(p, grid, (long)f->nreplies, WORD_FORMS_READ);
+    if (parts > 1) tile(p, grid, parts, what);
+    if (answers) tile(p, grid, answers, WORD_ANSWERS_WRITTEN);
+    grid->count = 3;
 }
 
 /* All its rows were left out. */
@@ -243,32 +253,106 @@ static void left_out(struct builder *p, const struct survey_form *form)
     builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
 }
 
-static void form_part(struct builder *p, const struct survey_form *form, struct amounts most)
+static struct bi event_line(struct builder *p)
 {
-    struct digest d = digest_of(p, form, BRIEF);
+    return builder_join(p, p->corpus->event.title, " · ", calendar_dates(p));
+}
+
+/* One side of paper for each form. */
+static struct node *side_of(struct builder *p, const struct survey_form *form, enum role level, bool first)
+{
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = place_in(form->form->source, PLACE_WHOLE_FILE);
-    struct node *h = builder_line(p, sect, ROLE_H2, form_results_title(form->form));
+    sect->breaks = !first;
+    struct bi title = form_results_title(form->form);
+    struct node *h =
+        level == ROLE_TITLE ? builder_block(p, sect, level, title) : builder_line(p, sect, level, title);
     builder_anchor(p, h, form->form->id);
-    if (most.closed == CLOSED_NONE)
-        wall_part(&d, sect, most.bars);
-    else
-        lead_part(&d, sect, most.bars);
-    numbers_part(&d, sect, most);
+    return sect;
+}
+
+static void digest_side(struct builder *p, const struct survey_form *form, struct amounts most, bool first)
+{
+    struct digest d = digest_of(p, form, BRIEF);
+    struct node *sect = side_of(p, form, ROLE_H2, first);
+    numbers_part(&d, sect);
+    builder_par(p, sect, ROLE_DETAIL, digest_totals(p, form));
     quotes_withheld(p, sect, form, QUOTE_ANY);
     themes_part(&d, sect, most);
+    closed_part(&d, sect, most.closed);
     prompts_part(&d, sect, most);
     questions_part(&d, sect, most);
+}
+
+static void digest_head(struct builder *p)
+{
+    builder_line(p, p->tree->root, ROLE_TITLE, words_of(WORD_DIGEST));
+    builder_line(p, p->tree->root, ROLE_DETAIL, event_line(p));
+}
+
+/* -- on the wall ----------------------------------------------------------------------------------------- */
+
+/* A number that is read from three metres; what it counts stands beside it where there is room. */
+static void wall_number(struct builder *p, struct node *sect, long n)
+{
+    enum { DIGIT = 24, BESIDE = 26 /* per cent of the width */ };
+    int digits = 1;
+    for (long rest = n; rest > 9; rest /= 10) digits++;
+    int number = digits * DIGIT + digits / 4 * DIGIT / 2;
+    struct node *grid = builder_node(p, sect, ROLE_GRID);
+    grid->count = number + BESIDE <= 100 ? 2 : 1;
+    grid->ncolumns = (size_t)grid->count;
+    grid->columns = ARENA_MANY(p->a, struct column, 2);
+    grid->columns[0].width = number;
+    grid->columns[1].width = 100 - number;
+    large_number(p, builder_node(p, grid, ROLE_KEEP), n);
+    builder_block(p, builder_node(p, grid, ROLE_KEEP), ROLE_LEAD, counted(p, n, WORD_FORMS_READ));
+}
+
+static void wall_themes(struct builder *p, struct node *sect, const struct survey_form *form, size_t most)
+{
+    if (!form->themes.answered || !most) return;
+    struct node *keep = builder_node(p, sect, ROLE_KEEP);
+    builder_line(p, keep, ROLE_H2, words_of(WORD_TOP_THEMES));
+    form_results_themes(p, keep, &form->themes, most);
+}
+
+static void wall_side(struct builder *p, const struct survey_form *form, struct amounts most, bool first)
+{
+    struct digest d = digest_of(p, form, WALL_BRIEF);
+    struct quote chosen[DIGEST_QUOTES];
+    d.level = ROLE_H2;
+    struct node *sect = side_of(p, form, ROLE_TITLE, first);
+    builder_line(p, sect, ROLE_DETAIL, event_line(p));
+    wall_number(p, sect, (long)form->form->nreplies);
+    wall_themes(p, sect, form, most.themes);
+    quotes_withheld(p, sect, form, QUOTE_ANY);
+    for (size_t k = 0; k < most.quotes && k < form->themes.nrows; k++)
+        if (digest_theme(&d, k, 1, chosen)) quotes_set(p, sect, &chosen[0]);
+    prompts_part(&d, sect, most);
+    if (most.questions) questions_part(&d, sect, most);
+    quotes_enlarge(sect);
+    builder_line(p, sect, ROLE_H2, words_of(WORD_YOUR_ANSWER));
+    builder_node(p, sect, ROLE_LINES)->count = 0;
+}
+
+static void wall_head(struct builder *p)
+{
+    bool any = false;
+    for (size_t i = 0; i < p->corpus->nforms; i++) any |= p->corpus->forms[i].nreplies > 0;
+    if (!any) builder_line(p, p->tree->root, ROLE_TITLE, words_of(WORD_DIGEST));
 }
 
 /* A version of a few amounts each: the last forms take those of the next rung before the first do. */
 struct ladder {
     const struct amounts *rungs;
     int n;
+    void (*head)(struct builder *p);
+    void (*side)(struct builder *p, const struct survey_form *form, struct amounts most, bool first);
 };
 
-static const struct ladder ON_TWO_PAGES = {TWO_PAGES, sizeof TWO_PAGES / sizeof *TWO_PAGES},
-                           ON_WALL = {WALL, sizeof WALL / sizeof *WALL};
+static const struct ladder ON_PAPER = {DIGEST, sizeof DIGEST / sizeof *DIGEST, digest_head, digest_side},
+                           ON_WALL = {WALL, sizeof WALL / sizeof *WALL, wall_head, wall_side};
 
 static int steps_of(const struct corpus *c)
 {
@@ -279,7 +363,7 @@ static int steps_of(const struct corpus *c)
 
 int digest_shorter(const struct corpus *c)
 {
-    return (ON_TWO_PAGES.n - 1) * steps_of(c);
+    return (ON_PAPER.n - 1) * steps_of(c);
 }
 
 int digest_wall_shorter(const struct corpus *c)
@@ -292,8 +376,7 @@ static void body(struct builder *p, const struct ladder *ladder)
     struct node *root = p->tree->root;
     int steps = steps_of(p->corpus), k = 0;
     builder_handout(p, words_of(WORD_DIGEST));
-    builder_line(p, root, ROLE_TITLE, words_of(WORD_DIGEST));
-    builder_line(p, root, ROLE_SMALL, builder_join(p, p->corpus->event.title, " · ", calendar_dates(p)));
+    ladder->head(p);
     form_results_faults(p, root);
     bool any = false;
     for (size_t i = 0; i < p->corpus->nforms; i++) {
@@ -303,14 +386,14 @@ static void body(struct builder *p, const struct ladder *ladder)
         if (rows && !replies) left_out(p, form);
         if (!replies) continue;
         int rung = p->less / steps + (++k > steps - p->less % steps);
-        form_part(p, form, ladder->rungs[rung]);
+        ladder->side(p, form, ladder->rungs[rung], k == 1);
     }
     if (!any) builder_par(p, root, ROLE_P, words_of(WORD_NOTHING_YET));
 }
 
 void digest_write(struct builder *p)
 {
-    body(p, &ON_TWO_PAGES);
+    body(p, &ON_PAPER);
 }
 
 /* On the wall of the closing session: what people wrote, in letters that are read from two steps away. */

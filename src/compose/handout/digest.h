@@ -9,8 +9,9 @@ enum { DIGEST_QUOTES = 8 }; /* the most that are chosen at once */
 struct digest {
     struct builder *p;
     const struct survey_form *form;
-    bool *used;   /* sheets quoted so far */
-    size_t brief; /* code points of a quote that is liked best */
+    bool *used;      /* sheets quoted so far */
+    enum role level; /* of the headings in a form's part */
+    size_t brief;    /* code points of a quote that is liked best */
 };
 
 struct digest digest_of(struct builder *p, const struct survey_form *form, size_t brief);
@@ -19,8 +20,6 @@ size_t digest_theme(struct digest *d, size_t row, size_t most, struct quote *cho
 size_t digest_questions(struct digest *d, size_t most, struct quote *chosen);
 /* So many more are in the report; empty where there are none, or no report. */
 struct bi digest_more(struct digest *d, size_t shown);
-/* "Time · 16 sheets" */
-struct bi digest_theme_head(const struct digest *d, size_t row);
 /* The form's totals, and how many may be quoted. */
 struct bi digest_totals(struct builder *p, const struct survey_form *form);
 /* In which languages, and how many may be quoted: where there is no room for more. */

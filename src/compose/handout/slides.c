@@ -10,17 +10,17 @@ enum {
     QUOTES = 2,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 4,       /* of themes */
-    BARS_LINES = 8, /* of all labels of a prompt's bars */
-    BRIEF = 80,     /* code points: two lines */
-    ROOM = 370,     /* points under a slide's heading */
-    SOURCE = 70
+    BARS = 5,    /* of themes */
+    OPTIONS = 6, /* bars on a slide, at most */
+    BRIEF = 80,  /* code points: two lines */
+    ROOM = 400,  /* points under a slide's heading, for type that shrinks a little */
+    SOURCE = 60  /* a quote's source, and the space about it */
 };
 
-/* Code points on a line of a column, and how high it is in points. */
-static const struct {
-    size_t letters, high;
-} LINES[LANG_N] = {[LANG_KM] = {40, 44}, [LANG_EN] = {28, 34}};
+struct deck {
+    struct builder *p;
+    VEC(struct bi) titles; /* of the slides so far */
+};
 
 static struct node *slide(struct builder *p)
 {
@@ -29,31 +29,128 @@ static struct node *slide(struct builder *p)
     return sect;
 }
 
+static bool is_taken(const struct deck *deck, struct bi title)
+{
+    for (size_t i = 0; i < deck->titles.n; i++)
+        if (bi_cmp(deck->titles.at[i], title) == 0) return true;
+    return false;
+}
+
+/* "What would help? (2)" */
+static struct bi numbered(struct builder *p, struct bi title, long k)
+{
+    struct bi n = builder_join(p, bi_same(STR("(")), "", builder_number(p, k));
+    return builder_join(p, title, " ", builder_join(p, n, "", bi_same(STR(")"))));
+}
+
+/* A slide with its title, which no other has: where another form's had it, its own form is named; then they
+ * are numbered. */
+static struct node *titled(struct deck *deck, struct bi title, const struct form *form)
+{
+    struct builder *p = deck->p;
+    struct bi own = title;
+    if (is_taken(deck, own)) own = title = builder_join(p, title, " · ", form_results_title(form));
+    for (long k = 2; is_taken(deck, own); k++) own = numbered(p, title, k);
+    VEC_ADD(p->a, deck->titles, own);
+    struct node *sect = slide(p);
+    builder_block(p, sect, ROLE_H2, own);
+    return sect;
+}
+
+/* -- quotes ---------------------------------------------------------------------------------------------- */
+
+/* Code points on a line of a column, and how high it is in points. */
+static const struct {
+    size_t letters, high;
+} LINES[LANG_N] = {[LANG_KM] = {34, 50}, [LANG_EN] = {27, 37}};
+
 /* How high a quote will be, about. */
 static size_t height_of(const struct quote *q)
 {
     size_t most = 0;
     for (int l = 0; l < LANG_N; l++) {
-        size_t high = (utf8_count(q->text.t[l]) / LINES[l].letters + 1) * LINES[l].high;
+        size_t n = utf8_count(q->text.t[l]),
+               high = (n + LINES[l].letters - 1) / LINES[l].letters * LINES[l].high;
         if (high > most) most = high;
     }
     return most + SOURCE;
 }
 
-/* Under a heading, as many as there is room for, and one at least. */
-static void quotes(struct builder *p, struct bi heading, const struct quote *chosen, size_t n)
+static void quotes(struct deck *deck, struct digest *d, struct bi heading, struct bi detail,
+                   const struct quote *chosen, size_t n)
 {
     if (!n) return;
-    struct node *sect = slide(p);
-    builder_block(p, sect, ROLE_H2, heading);
-    size_t room = ROOM;
-    for (size_t i = 0; i < n; i++) {
-        size_t height = height_of(&chosen[i]);
-        if (i && height > room) break;
-        quotes_set(p, sect, &chosen[i]);
-        room -= height < room ? height : room;
+    struct node *sect = titled(deck, heading, d->form->form);
+    builder_line(d->p, sect, ROLE_DETAIL, detail);
+    for (size_t i = 0, used = 0; i < n; i++) {
+        used += height_of(&chosen[i]);
+        if (!i || used <= ROOM) quotes_set(d->p, sect, &chosen[i]);
+    }
+    quotes_enlarge(sect);
+}
+
+static struct bi sheets(struct builder *p, long n)
+{
+    return builder_say(p, WORD_FORMS_COUNTED, builder_number(p, n));
+}
+
+static void themes(struct deck *deck, struct digest *d, size_t most)
+{
+    struct quote chosen[QUOTES];
+    const struct tally *t = &d->form->themes;
+    for (size_t k = 0; t->answered && k < t->nrows && k < most; k++) {
+        size_t n = digest_theme(d, k, QUOTES, chosen);
+        struct bi said = sheets(d->p, t->rows[k].count + t->rows[k].more);
+        quotes(deck, d, charts_row(d->p, t, &t->rows[k]), said, chosen, n);
     }
 }
+
+static void questions(struct deck *deck, struct digest *d)
+{
+    struct quote chosen[DIGEST_QUOTES];
+    size_t n = digest_questions(d, QUOTES, chosen);
+    quotes(deck, d, words_of(WORD_OPEN_QUESTIONS), (struct bi){0}, chosen, n);
+}
+
+/* -- numbers --------------------------------------------------------------------------------------------- */
+
+/* The bars of a choice; on several slides, about as many on each, where one cannot hold them. */
+static void choice(struct deck *deck, const struct survey_form *form, size_t i)
+{
+    struct builder *p = deck->p;
+    struct tally all = form->prompts[i].tally;
+    size_t slides = (all.nrows + OPTIONS - 1) / OPTIONS,
+           each = slides ? (all.nrows + slides - 1) / slides : 1;
+    for (size_t from = 0; from < all.nrows && all.answered; from += each) {
+        struct tally t = all;
+        struct node *sect = titled(deck, form_results_prompt(p, form->form, i), form->form);
+        t.rows = all.rows + from;
+        t.nrows = all.nrows - from < each ? all.nrows - from : each;
+        builder_line(p, sect, ROLE_DETAIL, charts_said(p, &all));
+        charts_bars(p, sect, &t, all.prompt->text);
+    }
+}
+
+/* The bars of all scales lean about one axis, which stays where it is from slide to slide. */
+static void scale(struct deck *deck, const struct survey_form *form, size_t i)
+{
+    struct node *sect = titled(deck, form_results_prompt(deck->p, form->form, i), form->form);
+    builder_line(deck->p, sect, ROLE_DETAIL, charts_said(deck->p, &form->prompts[i].tally));
+    charts_lean(deck->p, builder_node(deck->p, sect, ROLE_KEEP), form, i);
+}
+
+static void closed(struct deck *deck, const struct survey_form *form)
+{
+    for (size_t i = 0; i < form->form->nprompts; i++) {
+        if (prompt_is_open(&form->form->prompts[i])) continue;
+        if (form_results_is_scale(form, i))
+            scale(deck, form, i);
+        else
+            choice(deck, form, i);
+    }
+}
+
+/* -- the whole ------------------------------------------------------------------------------------------- */
 
 static void title(struct builder *p)
 {
@@ -64,78 +161,41 @@ static void title(struct builder *p)
     form_results_faults(p, sect);
 }
 
-static void themes(struct digest *d, size_t most)
+/* The form's title over how many wrote, and on what. */
+static void head(struct deck *deck, const struct survey_form *form)
 {
-    struct builder *p = d->p;
-    struct quote chosen[QUOTES];
-    if (!d->form->themes.answered) return;
-    struct node *sect = slide(p);
-    builder_block(p, sect, ROLE_H2, words_of(WORD_TOP_THEMES));
-    form_results_themes(p, sect, &d->form->themes, d->form->themes.suggested ? BARS - 1 : BARS);
-    builder_par(p, sect, ROLE_SMALL, charts_star(&d->form->themes));
-    for (size_t k = 0; k < d->form->themes.nrows && k < most; k++) {
-        size_t n = digest_theme(d, k, QUOTES, chosen);
-        quotes(p, digest_theme_head(d, k), chosen, n);
+    struct builder *p = deck->p;
+    const struct tally *t = &form->themes;
+    struct node *sect = titled(deck, form_results_title(form->form), form->form);
+    struct bi said = sheets(p, (long)form->form->nreplies);
+    if (!t->answered) {
+        builder_block(p, sect, ROLE_LEAD, said);
+        builder_par(p, sect, ROLE_P, digest_brief(p, form));
+    } else {
+        builder_line(p, sect, ROLE_DETAIL, builder_join(p, said, " · ", words_of(WORD_TOP_THEMES)));
+        form_results_themes(p, sect, t, BARS);
     }
-}
-
-static void questions(struct digest *d)
-{
-    struct quote chosen[DIGEST_QUOTES];
-    size_t n = digest_questions(d, QUOTES, chosen);
-    quotes(d->p, words_of(WORD_OPEN_QUESTIONS), chosen, n);
-}
-
-/* The bars of a choice on as many slides as they need, about as many on each, all to one measure. */
-static void choice(struct builder *p, const struct survey_form *form, size_t i)
-{
-    struct tally all = form->prompts[i].tally;
-    size_t most = BARS_LINES / prompts_type(all.prompt)->lines;
-    size_t slides = (all.nrows + most - 1) / most, each = slides ? (all.nrows + slides - 1) / slides : 1;
-    for (size_t k = 0; k < all.nrows; k++)
-        if (all.rows[k].count > all.most) all.most = all.rows[k].count;
-    for (size_t from = 0; from < all.nrows; from += each) {
-        struct tally t = all;
-        struct node *sect = slide(p);
-        t.rows = all.rows + from;
-        t.nrows = all.nrows - from < each ? all.nrows - from : each;
-        builder_block(p, sect, ROLE_H2, form_results_prompt(p, form->form, i));
-        builder_par(p, sect, ROLE_SMALL, charts_said(p, &all));
-        charts_bars(p, sect, &t, all.prompt->text);
-    }
-}
-
-static void closed(struct builder *p, const struct survey_form *form, size_t i)
-{
-    const struct prompt *q = &form->form->prompts[i];
-    if (prompt_has_options(q))
-        choice(p, form, i);
-    else if (!prompt_is_open(q))
-        form_results_closed(p, slide(p), form, i, ROLE_H2);
+    quotes_withheld(p, sect, form, QUOTE_ANY);
 }
 
 /* Of many forms each says less: nobody sits through sixty slides. */
-static void form(struct builder *p, const struct survey_form *form, bool many)
+static void form(struct deck *deck, const struct survey_form *form, bool many)
 {
-    struct digest d = digest_of(p, form, BRIEF);
-    struct node *sect = slide(p);
-    builder_block(p, sect, ROLE_H2, form_results_title(form->form));
-    builder_block(p, sect, ROLE_LEAD,
-                  builder_say(p, WORD_FORMS_COUNTED, builder_number(p, (long)form->form->nreplies)));
-    builder_par(p, sect, ROLE_P, digest_brief(p, form));
-    quotes_withheld(p, sect, form, QUOTE_ANY);
-    themes(&d, many ? 1 : THEMES);
-    for (size_t i = 0; i < form->form->nprompts && !many; i++) closed(p, form, i);
-    questions(&d);
+    struct digest d = digest_of(deck->p, form, BRIEF);
+    head(deck, form);
+    themes(deck, &d, many ? 1 : THEMES);
+    if (!many) closed(deck, form);
+    questions(deck, &d);
 }
 
 void slides_write(struct builder *p)
 {
+    struct deck deck = {.p = p};
     size_t forms = 0;
     builder_handout(p, words_of(WORD_DIGEST));
     title(p);
     for (size_t i = 0; i < p->corpus->nforms; i++) forms += p->corpus->forms[i].nreplies > 0;
     for (size_t i = 0; i < p->corpus->nforms; i++)
-        if (p->corpus->forms[i].nreplies) form(p, &p->survey->forms[i], forms > FEW);
+        if (p->corpus->forms[i].nreplies) form(&deck, &p->survey->forms[i], forms > FEW);
     if (!forms) builder_par(p, slide(p), ROLE_P, words_of(WORD_NOTHING_YET));
 }

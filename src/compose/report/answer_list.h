@@ -14,10 +14,8 @@ struct answer_list {
 };
 
 struct answer_list answer_list_of(struct builder *p, const struct survey_form *form);
-/* The answers to an open prompt. */
-void answer_list_put(const struct answer_list *v, struct builder *p, struct node *parent, size_t prompt);
-/* How many answers may be quoted, how many of them were shown, and where the rest are. */
-void answer_list_line(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt,
-                      size_t shown);
+/* The answers to an open prompt; said: how many there are. */
+void answer_list_put(const struct answer_list *v, struct builder *p, struct node *parent, size_t prompt,
+                     struct bi said);
 
 #endif

@@ -1,11 +1,12 @@
 #include "compose/report/form_report.h"
 
+#include "compose/annex_order.h"
 #include "compose/charts.h"
 #include "compose/form_results.h"
 #include "compose/quotes.h"
 #include "compose/report/answer_list.h"
 
-enum { QUOTES = 4 }; /* the most to one prompt */
+enum { QUOTES = 2 }; /* the most to one prompt */
 
 static void themes_block(struct builder *p, struct node *parent, const struct survey_form *form)
 {
@@ -13,8 +14,27 @@ static void themes_block(struct builder *p, struct node *parent, const struct su
     if (!t->answered) return;
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
     builder_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
+    builder_line(p, keep, ROLE_DETAIL, form_results_themed(p, t));
     form_results_themes(p, keep, t, t->nrows);
-    builder_par(p, keep, ROLE_SMALL, charts_star(t));
+}
+
+/* How many answers to a prompt may be quoted, and where they are. */
+static struct bi voices(struct builder *p, const struct survey_form *form, size_t i)
+{
+    struct quote_wish wish = quotes_wish(p, form, i, SIZE_MAX);
+    size_t n = prompt_is_open(&form->form->prompts[i]) ? quote_list(&wish, NULL) : 0;
+    if (!n) return (struct bi){0};
+    return builder_say(p, WORD_VOICES, builder_number(p, (long)n), annex_order_results(p));
+}
+
+/* A prompt, who answered it, what they said: one block. */
+static void prompt_block(struct builder *p, struct node *parent, const struct survey_form *form, size_t i)
+{
+    struct node *keep = builder_node(p, parent, ROLE_KEEP);
+    form_results_put(p, keep, form, i, ROLE_H3, voices(p, form, i));
+    if (!prompt_is_open(&form->form->prompts[i])) return;
+    quotes_withheld(p, keep, form, i);
+    quotes_some(p, keep, form, i, QUOTES);
 }
 
 void form_report_chapter(struct builder *p, struct node *parent, const struct survey_form *form)
@@ -25,40 +45,8 @@ void form_report_chapter(struct builder *p, struct node *parent, const struct su
     sect->place = place_in(f->source, PLACE_WHOLE_FILE);
     struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
     builder_anchor(p, h, str_fmt(p->a, "reflections-%.*s", STR_ARGS(f->id)));
-    builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
+    builder_par(p, sect, ROLE_LEAD, builder_join(p, charts_totals(p, form), " ", charts_how(p, form)));
     if (!f->nreplies) return;
     themes_block(p, sect, form);
-    for (size_t i = 0; i < f->nprompts; i++) {
-        form_results_closed(p, sect, form, i, ROLE_H3);
-        if (!prompt_is_open(&f->prompts[i])) continue;
-        answer_list_line(p, sect, form, i, quotes_some(p, sect, form, i, QUOTES));
-    }
-}
-
-void form_report_annex(struct builder *p, struct node *parent, const struct survey_form *form)
-{
-    const struct form *f = form->form;
-    if (!f->nreplies) return;
-    struct node *sect = builder_node(p, parent, ROLE_SECT);
-    struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
-    builder_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(f->id)));
-    builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
-    builder_par(p, sect, ROLE_SMALL, charts_groups_note(p, form));
-    struct answer_list voices = answer_list_of(p, form);
-    for (size_t i = 0; i < f->nprompts; i++) {
-        const struct tally *t = &form->prompts[i].tally;
-        struct node *keep = builder_node(p, sect, ROLE_KEEP);
-        builder_block(p, keep, ROLE_H3, form_results_prompt(p, form->form, i));
-        builder_par(p, keep, ROLE_SMALL, charts_said(p, t));
-        charts_table(p, keep, t);
-        charts_groups(p, sect, form, i);
-        if (prompt_is_open(&f->prompts[i])) answer_list_put(&voices, p, sect, i);
-    }
-    const struct tally *themes = &form->themes;
-    if (themes->answered) {
-        struct node *keep = builder_node(p, sect, ROLE_KEEP);
-        builder_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
-        charts_table(p, keep, themes);
-        builder_par(p, keep, ROLE_SMALL, charts_star(themes));
-    }
+    for (size_t i = 0; i < f->nprompts; i++) prompt_block(p, sect, form, i);
 }

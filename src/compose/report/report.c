@@ -3,14 +3,18 @@
 #include "compose/bilingual_note.h"
 #include "compose/calendar.h"
 #include "compose/form_results.h"
+#include "compose/programme/programme_table.h"
+#include "compose/report/acronym_list.h"
 #include "compose/report/annex.h"
 #include "compose/report/at_a_glance.h"
 #include "compose/report/attachments.h"
 #include "compose/report/back_cover.h"
 #include "compose/report/cover.h"
 #include "compose/report/form_report.h"
+#include "compose/report/note_heading.h"
+#include "compose/report/recommendations.h"
+#include "compose/report/session_part.h"
 #include "compose/session_facts.h"
-#include "khmer/number.h"
 
 /* What a reader turns to begins a page; other chapters may share one. */
 static struct node *part(struct builder *p, struct bi heading, struct str anchor)
@@ -22,37 +26,11 @@ static struct node *part(struct builder *p, struct bi heading, struct str anchor
 
 /* -- summaries -- */
 
-static const struct chapter {
-    const char *stem;
-    enum word heading;
-} known[] = {
-    {"foreword", WORD_FOREWORD},
-    {"acknowledgements", WORD_ACKNOWLEDGEMENTS},
-    {"executive-summary", WORD_EXECUTIVE_SUMMARY},
-    {"key-messages", WORD_KEY_MESSAGES},
-    {"background", WORD_BACKGROUND},
-    {"goals", WORD_GOALS},
-    {"conclusion", WORD_CONCLUSION},
-};
-
-static const struct chapter *known_chapter(struct str stem)
-{
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (str_is(stem, known[i].stem)) return &known[i];
-    return NULL;
-}
-
-/* The writer's heading; the house's in a language that has none. */
 static struct node *summary(struct builder *p, const struct note *note)
 {
-    const struct chapter *chapter = known_chapter(note->stem);
-    struct bi own = bilingual_note_title(p, note), heading = own;
-    for (int l = 0; l < LANG_N && chapter; l++)
-        if (!heading.t[l].n) heading.t[l] = words_in(chapter->heading, (enum lang)l);
-    if (!builder_has(heading)) heading = bi_same(note->stem);
-    struct node *sect = builder_chapter(p, p->tree->root, heading, note->stem);
+    struct node *sect = builder_chapter(p, p->tree->root, note_heading(p, note), note->stem);
     bilingual_note_title_marks(p, sect->first, note);
-    bilingual_note_write(p, sect, note, ROLE_H2, own);
+    bilingual_note_write(p, sect, note, ROLE_H2, bilingual_note_title(p, note));
     return sect;
 }
 
@@ -125,18 +103,18 @@ static void front_matter(struct builder *p)
     struct node *foreword = summary_named(p, "foreword");
     if (foreword) signatures(p, foreword);
     summary_named(p, "acknowledgements");
-    annex_acronyms(p);
+    acronym_list_chapter(p);
     summary_named(p, "executive-summary");
     summary_named(p, "key-messages");
     summary_named(p, "background");
     summary_named(p, "goals");
     for (size_t i = 0; i < p->corpus->nnotes; i++) {
         const struct note *note = &p->corpus->notes[i];
-        if (note->kind == NOTE_SUMMARY && !known_chapter(note->stem)) summary(p, note);
+        if (note->kind == NOTE_SUMMARY && !note_heading_is_known(note->stem)) summary(p, note);
     }
 }
 
-/* -- programme and sessions -- */
+/* -- programme -- */
 
 static void programme(struct builder *p)
 {
@@ -147,43 +125,11 @@ static void programme(struct builder *p)
     if (c->event.programme_as_of.year)
         builder_par(p, sect, ROLE_LEAD,
                     builder_say(p, WORD_AS_OF, calendar_date(p, c->event.programme_as_of)));
-    int last = 0;
-    for (size_t i = 0; i < c->nsessions; i++) {
-        int day = c->sessions[i].day;
-        if (i && day == last) continue;
-        last = day;
+    for (const struct session *s = NULL; (s = programme_table_day(c, s)) != NULL;) {
         struct node *part = builder_node(p, sect, ROLE_SECT);
-        struct node *h = builder_block(p, part, ROLE_H2, calendar_day_date(p, day));
-        builder_anchor(p, h, str_fmt(p->a, "programme-day-%d", day));
-        session_facts_table(p, part, day, false, NULL);
-    }
-}
-
-static void session_part(struct builder *p, struct node *chapter, const struct note *note, bool first)
-{
-    const struct session *s = corpus_session(p->corpus, note->session);
-    struct bi own = bilingual_note_title(p, note);
-    struct node *sect = builder_node(p, chapter, ROLE_SECT);
-    sect->place = s ? s->place : (struct place){0};
-    struct str id = note->session.n ? note->session : note->stem;
-    struct node *h = builder_block(p, sect, ROLE_H2, session_facts_heading(p, s, id, own));
-    builder_anchor(p, h, note->stem);
-    bilingual_note_title_marks(p, h, note);
-    if (first) session_facts_lead(p, sect, s, note);
-    bilingual_note_write(p, sect, note, ROLE_H3, own);
-    if (first) builder_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
-    if (first) session_facts_photos(p, sect, note->session);
-}
-
-static void sessions(struct builder *p)
-{
-    struct node *chapter = NULL;
-    for (size_t i = 0; i < p->corpus->nnotes; i++) {
-        const struct note *note = &p->corpus->notes[i];
-        if (note->kind != NOTE_SESSION) continue;
-        if (!chapter) chapter = part(p, words_of(WORD_SESSION_NOTES), STR("sessions"));
-        const struct note *lead = session_facts_note(p->corpus, note->session);
-        session_part(p, chapter, note, !lead || lead == note);
+        struct node *h = builder_block(p, part, ROLE_H2, calendar_day_date(p, s->day));
+        builder_anchor(p, h, str_fmt(p->a, "programme-day-%d", s->day));
+        programme_table_write(p, part, s->day, true, NULL);
     }
 }
 
@@ -193,71 +139,9 @@ static void reflections(struct builder *p)
 {
     if (!form_results_has(p)) return;
     struct node *sect = part(p, words_of(WORD_REFLECTIONS), STR("reflections"));
+    sect->tab = p->corpus->ndays + 1;
     form_results_faults(p, sect);
     for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->survey->forms[i]);
-}
-
-/* "2024" is a year, "short" is none. */
-static enum word horizon_word(struct str typed)
-{
-    bool year = typed.n == 4;
-    for (size_t i = 0; i < typed.n && year; i++) year = typed.s[i] >= '0' && typed.s[i] <= '9';
-    return year ? WORD_HORIZON_YEAR : WORD_HORIZON;
-}
-
-/* One recommendation as a list of one item, in one language. */
-static void recommendation(struct builder *p, struct node *parent, const struct recommendation *r, long k,
-                           enum lang l)
-{
-    enum lang used = l;
-    bi_get(r->text, l, &used);
-    struct node *list = parent->last && parent->last->role == ROLE_LIST
-                            ? parent->last
-                            : node_new(p->a, parent, ROLE_LIST, l, r->place);
-    struct node *item = node_new(p->a, list, ROLE_ITEM, l, r->place);
-    item->label = str_fmt(p->a, "%.*s.", STR_ARGS(number_plain(p->a, k, l)));
-    struct node *text = node_new(p->a, item, ROLE_P, used, r->text.at[used]);
-    node_text(p->a, text, r->text.t[used], used, r->text.at[used]);
-    struct bi to =
-        builder_has(r->addressee) ? builder_say(p, WORD_ADDRESSED_TO, r->addressee) : (struct bi){0};
-    struct bi by =
-        r->horizon.n ? builder_say(p, horizon_word(r->horizon), bi_digits(p->a, r->horizon)) : (struct bi){0};
-    struct bi facts = builder_join(p, to, " · ", by);
-    if (!facts.t[l].n) return;
-    struct node *small = node_new(p->a, item, ROLE_SMALL, l, r->place);
-    node_text(p->a, small, facts.t[l], l, r->place);
-}
-
-static void recommendation_pair(struct builder *p, struct node *parent, const struct recommendation *r,
-                                long k)
-{
-    struct node *sides[LANG_N];
-    builder_pair(p, parent, sides);
-    for (int l = 0; l < LANG_N; l++) {
-        if (r->text.t[l].n) {
-            recommendation(p, sides[l], r, k, (enum lang)l);
-            continue;
-        }
-        struct node *n = node_new(p->a, sides[l], ROLE_MISSING, (enum lang)l, r->place);
-        node_text(p->a, n, words_in(WORD_NO_TRANSLATION, (enum lang)l), (enum lang)l, r->place);
-    }
-}
-
-static void recommendations(struct builder *p)
-{
-    const struct corpus *c = p->corpus;
-    if (!c->nrecommendations && !builder_has_faults(p, STR("recommendations."))) return;
-    struct node *sect =
-        builder_chapter(p, p->tree->root, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
-    builder_faults(p, sect, STR("recommendations."));
-    long k = 0;
-    for (size_t i = 0; i < c->nrecommendations; i++) {
-        if (!builder_has(c->recommendations[i].text)) continue;
-        if (p->both)
-            recommendation_pair(p, sect, &c->recommendations[i], ++k);
-        else
-            recommendation(p, sect, &c->recommendations[i], ++k, p->langs[0]);
-    }
 }
 
 /* -- the whole -- */
@@ -275,9 +159,9 @@ void report_write(struct builder *p)
     at_a_glance_page(p);
     front_matter(p);
     programme(p);
-    sessions(p);
+    session_part_all(p);
     reflections(p);
-    recommendations(p);
+    recommendations_write(p);
     summary_named(p, "conclusion");
     struct node *before = t->root->last;
     annex_all(p);

@@ -16,7 +16,8 @@ struct paragraph *list_label(struct layout_context *lay, const struct area *area
     if (p || !node->label.n) return p;
     enum lang lang = node_lang(node);
     if (lang == LANG_NONE) lang = lay->tree->lang;
-    struct style style = style_of(&lay->look, ROLE_ITEM, lang, area->where);
+    enum role role = node->role == ROLE_NUMBERED ? ROLE_NUMBERED : ROLE_ITEM;
+    struct style style = style_of(&lay->look, role, lang, area->where);
     style.before = style.after = 0;
     style.keep = true;
     style.align = ALIGN_LEFT;
@@ -97,10 +98,13 @@ void list_begin(const struct layout_context *lay, struct area *area, const struc
     if (inner || *after < gap) *after = gap;
 }
 
-void list_between(const struct layout_context *lay, struct area *area)
+void list_between(const struct layout_context *lay, struct area *area, const struct node *item)
 {
     int32_t gap = gap_of(lay), *after = &area->galley->after;
-    if (*after > gap) *after = gap;
+    if (item->role == ROLE_NUMBERED)
+        *after = style_of(&lay->look, item->role, LANG_NONE, area->where).after;
+    else if (item->next && *after > gap)
+        *after = gap;
 }
 
 void list_put(struct layout_context *lay, struct area *area, const struct node *list)
@@ -110,6 +114,6 @@ void list_put(struct layout_context *lay, struct area *area, const struct node *
     for (const struct node *n = list->first; n; n = n->next) {
         area_start(lay, n);
         list_item(lay, area, n, indent);
-        if (n->next) list_between(lay, area);
+        list_between(lay, area, n);
     }
 }

@@ -8,7 +8,7 @@ enum { SIDES = 2 };
 
 static bool is_walked(enum role role)
 {
-    return role == ROLE_LIST || role == ROLE_ITEM || role == ROLE_QUOTE;
+    return role == ROLE_LIST || role == ROLE_ITEM || role == ROLE_QUOTE || role == ROLE_PULL_QUOTE;
 }
 
 /* About how tall a node's running text will be. */
@@ -120,7 +120,7 @@ static void put_lists(struct layout_context *lay, struct area *area, struct lane
     const struct node *a = lists[0]->first, *b = lists[1]->first;
     for (; a && b; a = a->next, b = b->next) {
         put_items(lay, area, lanes, (const struct node *const[]){a, b}, indents);
-        if (a->next) list_between(lay, area);
+        list_between(lay, area, a);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "layout/block.h"
 #include "layout/paragraph/paragraph_lines.h"
+#include "layout/part/picture.h"
 
 enum {
     HAIR = 250,
@@ -42,7 +43,7 @@ static struct galley *put_cell(struct layout_context *lay, const struct grid *g,
     if (cell->parent->first == cell) area_start(lay, cell->parent);
     area_start(lay, cell);
     if (cell->spans.n) paragraph_lines_put(lay, &c, paragraph_collect(lay, cell, &c));
-    block_pictures(lay, &c, cell);
+    picture_inline(lay, &c, cell);
     block_children(lay, &c, cell);
     return c.galley;
 }
@@ -63,15 +64,28 @@ static void put_group(struct layout_context *lay, struct area *area, const struc
     b->whole = whole || height <= lay->look.height / 2;
 }
 
+/* Behind the row that was put last, from rule to rule: printers that lose the tint keep these. */
+static void put_band(struct layout_context *lay, struct area *area, const struct grid *g)
+{
+    struct box *b = galley_last(area->galley);
+    struct item *it = ARENA_ONE(lay->job->keep, struct item);
+    *it = area_rect(g->node, g->area.x, 0, g->area.width, 0, STYLE_TINT);
+    b->items = it;
+    b->nitems = 1;
+    b->backed = true;
+}
+
 /* from: the row's first cell, or of one behind it; then behind its last. */
 static void put_row(struct layout_context *lay, struct area *area, const struct grid *g,
                     const struct rows_set *rows, size_t row, size_t *from)
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, g->w.n);
+    bool band = *from < rows->cells.n && rows->cells.at[*from].node->parent->band;
     size_t n = 0;
     for (; *from < rows->cells.n && rows->cells.at[*from].row == row; ++*from)
         columns[n++] = rows->cells.at[*from].galley;
     put_group(lay, area, g, columns, n, false);
+    if (band) put_band(lay, area, g);
 }
 
 /* -- rows that cells tie together -- */
@@ -87,7 +101,7 @@ static size_t tied_rows(const struct node *row)
 }
 
 static struct rows_set set_rows(struct layout_context *lay, const struct grid *g, const struct node *row,
-                            size_t n)
+                                size_t n)
 {
     struct arena *a = lay->job->keep;
     struct rows_set rows = {.n = n};
@@ -150,8 +164,8 @@ static bool crossed(const struct rows_set *rows, size_t row, size_t column)
 }
 
 /* Rules above the rows but the first, as far as no cell crosses them; and as high as all rows. */
-static struct galley *tied_rules(struct layout_context *lay, const struct grid *g, const struct rows_set *rows,
-                                 int32_t weight)
+static struct galley *tied_rules(struct layout_context *lay, const struct grid *g,
+                                 const struct rows_set *rows, int32_t weight)
 {
     struct arena *a = lay->job->keep;
     struct item *it = ARENA_MANY(a, struct item, rows->n * g->w.n);

@@ -32,8 +32,8 @@ static const char *const NAMES[TAGS] = {
     [TAG_FORM] = "Form",
 };
 
-/* Roles that are not here hold others and say nothing themselves (pair, side, keep, grid, fields), or are
- * drawn alone (divider, rule). */
+/* Roles that are not here hold others and say nothing themselves (pair, side, opening, keep, grid, fields),
+ * or are drawn alone (divider, rule). */
 static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_ROOT] = {TAG_DOCUMENT, TAG_NONE, TAG_NONE},
     [ROLE_SECT] = {TAG_SECT, TAG_NONE, TAG_NONE},
@@ -53,7 +53,11 @@ static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_PROMPT] = {TAG_H2, TAG_NONE, TAG_NONE},
     [ROLE_LEAD] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_NUMBER] = {TAG_P, TAG_NONE, TAG_NONE},
+    [ROLE_KIND] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_SMALL] = {TAG_P, TAG_NONE, TAG_NONE},
+    [ROLE_DETAIL] = {TAG_P, TAG_NONE, TAG_NONE},
+    [ROLE_TOTAL] = {TAG_P, TAG_NONE, TAG_NONE},
+    [ROLE_VOICE] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_SIGNER] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_FAULT] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_MISSING] = {TAG_P, TAG_NONE, TAG_NONE},
@@ -62,7 +66,11 @@ static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_CREDIT] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_LIST] = {TAG_L, TAG_NONE, TAG_NONE},
     [ROLE_ITEM] = {TAG_LI, TAG_LBODY, TAG_NONE},
+    [ROLE_FACTS] = {TAG_L, TAG_NONE, TAG_NONE},
+    [ROLE_FACT] = {TAG_LI, TAG_LBODY, TAG_NONE},
+    [ROLE_NUMBERED] = {TAG_LI, TAG_LBODY, TAG_NONE},
     [ROLE_QUOTE] = {TAG_BLOCKQUOTE, TAG_NONE, TAG_NONE},
+    [ROLE_PULL_QUOTE] = {TAG_BLOCKQUOTE, TAG_NONE, TAG_NONE},
     [ROLE_SOURCE] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_TABLE] = {TAG_TABLE, TAG_NONE, TAG_NONE},
     [ROLE_ROW] = {TAG_TR, TAG_NONE, TAG_NONE},

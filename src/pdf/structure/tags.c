@@ -43,6 +43,7 @@ static enum tag heading(struct tags *t, int wanted)
 static enum elem_list numbering(const struct node *list)
 {
     struct str label = list->first ? list->first->label : (struct str){0};
+    if (list->role == ROLE_FACTS) return ELEM_DISC; /* no numbers: PDF has no kind for labels of words */
     if (list->role != ROLE_LIST || !label.n) return ELEM_NONE;
     size_t at = 0;
     uint32_t c = utf8_next(label, &at);
@@ -82,7 +83,8 @@ static void describe(struct elem *x, struct description said)
 
 static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
 {
-    if (n->role == ROLE_LIST || n->role == ROLE_OPTIONS) s->outer->list = numbering(n);
+    if (n->role == ROLE_LIST || n->role == ROLE_FACTS || n->role == ROLE_OPTIONS)
+        s->outer->list = numbering(n);
     if (n->role == ROLE_TABLE) s->table = table_tags_new(t->arena, n);
     if (n->role == ROLE_CELL && table_of(t, n)) table_tags_join(table_of(t, n), t->elems, n, s->outer);
     if (s->content->tag == TAG_FIGURE) describe(s->content, description_shown(t->arena, t->tree, n));

@@ -1,4 +1,4 @@
-#include "compose/handout/programme_changes.h"
+#include "compose/programme/programme_changes.h"
 
 #include "compose/calendar.h"
 #include "compose/session_facts.h"
@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { PARTS_MOST = 20 /* of a programme that has to fit on one side */ };
+enum { ITEMS_MOST = 30 /* what goes further is another programme */ };
 
 struct changes {
     struct builder *p;
@@ -158,49 +158,85 @@ static struct bi said(struct builder *p, const struct session *now, const struct
     return all;
 }
 
+/* Items of a list in each of the document's languages. */
 struct programme_changes_lines {
     struct builder *p;
-    struct bi all;
+    struct node *lists[LANG_N]; /* where two are shown; else the first is the only one */
     long n, more;
 };
 
+static void put_item(struct programme_changes_lines *out, struct bi text)
+{
+    struct builder *p = out->p;
+    for (int l = 0; l < LANG_N; l++) {
+        if (!out->lists[l]) continue;
+        struct node *item = builder_node(p, out->lists[l], ROLE_ITEM);
+        item->label = STR("•");
+        struct node *line = node_new(p->a, item, ROLE_SMALL, (enum lang)l, text.at[l]);
+        node_text(p->a, line, text.t[l], (enum lang)l, text.at[l]);
+    }
+}
+
 static void add(struct programme_changes_lines *out, struct bi text)
 {
-    if (out->n++ < PARTS_MOST)
-        out->all = builder_join(out->p, out->all, " · ", builder_filled(text));
+    if (out->n++ < ITEMS_MOST)
+        put_item(out, builder_filled(text));
     else
         out->more++;
 }
 
-static struct programme_changes_lines tell(struct builder *p, const struct changes *x)
+static void add_all(struct programme_changes_lines *out, const struct changes *x)
 {
+    struct builder *p = out->p;
     const struct corpus *c = p->corpus;
-    struct programme_changes_lines out = {.p = p};
     for (size_t i = 0; i < c->nsessions; i++) {
         const struct session *now = &c->sessions[i], *then = x->was[i];
         struct bi number = session_facts_number(p, now->id);
         if (!now->id.n || !has_changed(p, now, then)) continue;
         if (then)
-            add(&out, builder_say(p, WORD_CHANGE_LINE, number, builder_filled(said(p, now, then))));
+            add(out, builder_say(p, WORD_CHANGE_LINE, number, builder_filled(said(p, now, then))));
         else
-            add(&out, builder_say(p, WORD_CHANGE_NEW, number));
+            add(out, builder_say(p, WORD_CHANGE_NEW, number));
     }
     for (size_t k = 0; k < c->nbefore; k++)
         if (!x->kept[k] && c->before[k].id.n)
-            add(&out, builder_say(p, WORD_CHANGE_DROPPED, c->before[k].title));
+            add(out, builder_say(p, WORD_CHANGE_DROPPED, c->before[k].title));
+    if (out->more) put_item(out, builder_say(p, WORD_CHANGE_MORE, builder_number(p, out->more)));
+}
+
+static struct programme_changes_lines new_lists(struct builder *p, struct node *parent)
+{
+    struct programme_changes_lines out = {.p = p};
+    struct node *sides[LANG_N] = {0};
+    if (p->both) builder_pair(p, parent, sides);
+    for (size_t i = 0; i < p->nlangs; i++) {
+        enum lang l = p->langs[i];
+        out.lists[l] = node_new(p->a, p->both ? sides[l] : parent, ROLE_LIST, l, (struct place){0});
+    }
     return out;
+}
+
+static bool any_change(struct builder *p, const struct changes *x)
+{
+    const struct corpus *c = p->corpus;
+    for (size_t i = 0; i < c->nsessions; i++)
+        if (c->sessions[i].id.n && has_changed(p, &c->sessions[i], x->was[i])) return true;
+    for (size_t k = 0; k < c->nbefore; k++)
+        if (!x->kept[k] && c->before[k].id.n) return true;
+    return false;
 }
 
 void programme_changes_list(struct builder *p, struct node *parent)
 {
-    const struct corpus *c = p->corpus;
-    if (!c->nbefore) return;
+    if (!p->corpus->nbefore) return;
     struct changes x = compare(p);
-    struct programme_changes_lines out = tell(p, &x);
-    struct bi since =
-        builder_say(p, out.n ? WORD_CHANGED_SINCE : WORD_CHANGED_NOTHING, calendar_date(p, c->before_of));
-    if (out.more)
-        out.all =
-            builder_join(p, out.all, " · ", builder_say(p, WORD_CHANGE_MORE, builder_number(p, out.more)));
-    builder_par(p, parent, ROLE_SMALL, builder_join(p, since, " ", out.all));
+    struct bi date = calendar_date(p, p->corpus->before_of);
+    if (!any_change(p, &x)) {
+        builder_par(p, parent, ROLE_SMALL, builder_say(p, WORD_CHANGED_NOTHING, date));
+        return;
+    }
+    struct node *part = builder_node(p, parent, ROLE_SECT);
+    builder_par(p, part, ROLE_LEAD, builder_say(p, WORD_CHANGED_SINCE, date));
+    struct programme_changes_lines out = new_lists(p, part);
+    add_all(&out, &x);
 }

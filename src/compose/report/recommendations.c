@@ -1,0 +1,69 @@
+#include "compose/report/recommendations.h"
+
+#include "khmer/number.h"
+
+/* "2024" is a year, "short" is none. */
+static enum word horizon_word(struct str typed)
+{
+    bool year = typed.n == 4;
+    for (size_t i = 0; i < typed.n && year; i++) year = typed.s[i] >= '0' && typed.s[i] <= '9';
+    return year ? WORD_HORIZON_YEAR : WORD_HORIZON;
+}
+
+/* To whom, and by when. */
+static struct bi facts_of(struct builder *p, const struct recommendation *r)
+{
+    struct bi to = {0}, by = {0};
+    if (builder_has(r->addressee)) to = builder_say(p, WORD_ADDRESSED_TO, r->addressee);
+    if (r->horizon.n) by = builder_say(p, horizon_word(r->horizon), bi_digits(p->a, r->horizon));
+    return builder_join(p, to, " · ", by);
+}
+
+/* One recommendation as a list of one item, in one language. */
+static void one(struct builder *p, struct node *parent, const struct recommendation *r, long k, enum lang l)
+{
+    enum lang used = l;
+    bi_get(r->text, l, &used);
+    struct node *list = parent->last && parent->last->role == ROLE_LIST
+                            ? parent->last
+                            : node_new(p->a, parent, ROLE_LIST, l, r->place);
+    struct node *item = node_new(p->a, list, ROLE_NUMBERED, l, r->place);
+    item->label = number_plain(p->a, k, l);
+    struct node *text = node_new(p->a, item, ROLE_P, used, r->text.at[used]);
+    node_text(p->a, text, r->text.t[used], used, r->text.at[used]);
+    struct bi facts = facts_of(p, r);
+    if (!facts.t[l].n) return;
+    struct node *under = node_new(p->a, item, ROLE_DETAIL, l, r->place);
+    node_text(p->a, under, facts.t[l], l, r->place);
+}
+
+static void pair(struct builder *p, struct node *parent, const struct recommendation *r, long k)
+{
+    struct node *sides[LANG_N];
+    builder_pair(p, builder_node(p, parent, ROLE_KEEP), sides);
+    for (int l = 0; l < LANG_N; l++) {
+        if (r->text.t[l].n) {
+            one(p, sides[l], r, k, (enum lang)l);
+            continue;
+        }
+        struct node *n = node_new(p->a, sides[l], ROLE_MISSING, (enum lang)l, r->place);
+        node_text(p->a, n, words_in(WORD_NO_TRANSLATION, (enum lang)l), (enum lang)l, r->place);
+    }
+}
+
+void recommendations_write(struct builder *p)
+{
+    const struct corpus *c = p->corpus;
+    if (!c->nrecommendations && !builder_has_faults(p, STR("recommendations."))) return;
+    struct node *sect =
+        builder_chapter(p, p->tree->root, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
+    builder_faults(p, sect, STR("recommendations."));
+    long k = 0;
+    for (size_t i = 0; i < c->nrecommendations; i++) {
+        if (!builder_has(c->recommendations[i].text)) continue;
+        if (p->both)
+            pair(p, sect, &c->recommendations[i], ++k);
+        else
+            one(p, sect, &c->recommendations[i], ++k, p->langs[0]);
+    }
+}

@@ -1,9 +1,0 @@
-/* chart: bars with their labels before and their numbers behind them. */
-#ifndef SASTRA_LAYOUT_CHART_H
-#define SASTRA_LAYOUT_CHART_H
-
-#include "layout/area.h"
-
-void chart_put(struct layout_context *lay, struct area *area, const struct node *node);
-
-#endif

@@ -1,0 +1,255 @@
+#include "layout/chart/chart.h"
+
+#include "layout/chart/chart_key.h"
+#include "layout/chart/diverging_bar.h"
+#include "layout/paragraph/paragraph_break.h"
+
+enum {
+    LABEL = 38,     /* per cent of the width: the same for all charts of a width */
+    LONG_WORD = 66, /* where one word is longer */
+    VALUE = 20,
+    GAP = 6000,
+    PAD = 2500,
+    THIN = 500,
+    FEW = 4,            /* lines of a label in one band */
+    TALLEST = 85,       /* per cent of a page: a longer chart goes on overleaf */
+    LEAST_TYPE = 800,   /* thousandths, on a slide */
+    LEAST_AT_ALL = 640, /* where its heading had to shrink */
+    TYPE_STEP = 40,
+    PITCH = 110000 /* the widest that bars stand apart on a slide */
+};
+
+struct bar_row {
+    struct paragraph *label, *first, *second; /* second: the number in the other digits, or NULL */
+};
+
+struct plot {
+    struct chart_pen pen;
+    const struct chart *chart;
+    struct bar_row *rows;
+    bool beside;                       /* the numbers of both languages stand on one line */
+    int32_t gap, label, first, second; /* widths: of the columns, of the numbers */
+    int32_t track, length;             /* where the bars begin; how long they may be */
+    int32_t pitch;                     /* the least height of a row */
+    bool whole;                        /* on one page */
+};
+
+/* -- columns --------------------------------------------------------------------------------------------- */
+
+/* Returns the width of the widest. */
+static int32_t shape_labels(struct plot *p, bool joined)
+{
+    int32_t widest = 0;
+    for (size_t i = 0; i < p->chart->nbars; i++) {
+        struct paragraph *label = chart_pen_words(&p->pen, p->chart->bars[i].label, joined);
+        p->rows[i].label = label;
+        if (label->widest > widest) widest = label->widest;
+    }
+    return widest;
+}
+
+static int32_t longest_word(const struct plot *p)
+{
+    int32_t width = 0;
+    for (size_t i = 0; i < p->chart->nbars; i++)
+        if (p->rows[i].label->narrowest > width) width = p->rows[i].label->narrowest;
+    return width;
+}
+
+static void set_labels(struct plot *p)
+{
+    int32_t width = p->pen.area->width, most = width * LONG_WORD / 100;
+    p->label = width * LABEL / 100;
+    if (shape_labels(p, true) > p->label) shape_labels(p, false);
+    int32_t word = longest_word(p);
+    if (word > p->label) p->label = word < most ? word : most;
+    for (size_t i = 0; i < p->chart->nbars; i++) paragraph_break(p->pen.lay, p->rows[i].label, p->label);
+}
+
+static void set_values(struct plot *p)
+{
+    enum lang first = lang_or(p->pen.lay->tree->lang, (enum lang)0), second = chart_pen_second(&p->pen);
+    p->first = p->second = 0;
+    for (size_t i = 0; i < p->chart->nbars; i++) {
+        struct bar_row *r = &p->rows[i];
+        const struct bar *b = &p->chart->bars[i];
+        r->first = chart_pen_number(&p->pen, b, first, true);
+        r->second = second == first ? NULL : chart_pen_number(&p->pen, b, second, false);
+        if (r->first->widest > p->first) p->first = r->first->widest;
+        if (r->second && r->second->widest > p->second) p->second = r->second->widest;
+    }
+}
+
+static void set_columns(struct plot *p)
+{
+    int32_t width = p->pen.area->width;
+    p->gap = (int32_t)((int64_t)style_length(&p->pen.lay->look, GAP) * p->pen.scale / 1000);
+    set_labels(p);
+    set_values(p);
+    p->beside = p->second && p->first + p->gap + p->second <= width * (VALUE + 3) / 100;
+    int32_t value = p->beside ? p->first + p->gap + p->second : p->first > p->second ? p->first : p->second;
+    if (value < width * VALUE / 100) value = width * VALUE / 100;
+    p->track = p->pen.area->x + p->label + p->gap;
+    p->length = width - p->label - value - 2 * p->gap;
+    if (p->length < 0) p->length = 0;
+}
+
+/* -- rows ------------------------------------------------------------------------------------------------ */
+
+static size_t value_lines(const struct plot *p, size_t i)
+{
+    return p->rows[i].second && !p->beside ? 2 : 1;
+}
+
+static size_t lines_of(const struct plot *p, size_t i)
+{
+    size_t n = p->rows[i].label->nlines, least = value_lines(p, i);
+    return n > least ? n : least;
+}
+
+static int32_t words_height(const struct plot *p, size_t i)
+{
+    return (int32_t)lines_of(p, i) * p->rows[i].label->style.leading;
+}
+
+static int32_t row_height(const struct plot *p, size_t i)
+{
+    int32_t height = words_height(p, i) + style_length(&p->pen.lay->look, PAD);
+    return height > p->pitch ? height : p->pitch;
+}
+
+static int32_t rows_height(const struct plot *p)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < p->chart->nbars; i++) sum += row_height(p, i);
+    return sum < INT32_MAX / 4 ? (int32_t)sum : INT32_MAX / 4;
+}
+
+static int32_t bar_length(const struct plot *p, long value)
+{
+    long most = p->chart->most;
+    if (most <= 0 || value <= 0) return 0;
+    return (int32_t)((double)p->length * (double)(value < most ? value : most) / (double)most);
+}
+
+/* How far a bar could reach: a pale band; a line on paper from any printer. */
+static void draw_track(struct plot *p, int32_t from, int32_t top, int32_t thick)
+{
+    int32_t end = p->track + p->length;
+    if (!p->pen.lay->look.handout) {
+        if (end > from) chart_pen_rect(&p->pen, from, top, end - from, thick, STYLE_TINT, ARTIFACT_LAYOUT);
+        return;
+    }
+    if (end > from)
+        chart_pen_rect(&p->pen, from, top + thick / 2, end - from, THIN, STYLE_FIRM, ARTIFACT_LAYOUT);
+    chart_pen_rect(&p->pen, end - THIN, top, THIN, thick, STYLE_FIRM, ARTIFACT_LAYOUT);
+}
+
+/* What key words suggest is paler, and outlined: it is seen in one-bit print, too. */
+static void draw_bar(struct plot *p, const struct bar *b, int32_t top, int32_t thick)
+{
+    int32_t whole = bar_length(p, b->value), full = bar_length(p, b->value - b->lighter);
+    if (whole < THIN) whole = full = THIN;
+    draw_track(p, p->track + whole, top, thick);
+    if (full > 0) chart_pen_rect(&p->pen, p->track, top, full, thick, STYLE_BLUE, ARTIFACT_NONE);
+    if (whole > full) chart_key_pale(&p->pen, p->track + full, top, whole - full, thick);
+}
+
+static void draw_right(struct plot *p, const struct paragraph *number, int32_t right, int32_t y)
+{
+    chart_pen_line(&p->pen, number, 0, right - number->widest, y, number->widest + 1000);
+}
+
+static void draw_value(struct plot *p, size_t i, int32_t y)
+{
+    const struct bar_row *r = &p->rows[i];
+    int32_t right = p->pen.area->x + p->pen.area->width;
+    draw_right(p, r->first, p->beside ? right - p->gap - p->second : right, y);
+    if (r->second) draw_right(p, r->second, right, p->beside ? y : y + r->label->style.leading);
+}
+
+/* A label's lines but the last two, where it has more than a few: each in a band of its own. Returns how
+ * many. */
+static size_t put_first_lines(struct plot *p, size_t i)
+{
+    struct paragraph *label = p->rows[i].label;
+    size_t n = label->nlines > FEW ? label->nlines - 2 : 0;
+    for (size_t k = 0; k < n; k++) {
+        chart_pen_line(&p->pen, label, k, p->pen.area->x, label->style.depth, p->label);
+        struct box *b = chart_pen_band(&p->pen, label->style.leading, 0);
+        b->first = label->style.depth;
+        b->keep = true;
+    }
+    return n;
+}
+
+static void put_row(struct plot *p, size_t i)
+{
+    struct paragraph *label = p->rows[i].label;
+    const struct style *s = &label->style;
+    size_t above = put_first_lines(p, i), n = label->nlines - above, lines = lines_of(p, i) - above;
+    int32_t height = row_height(p, i) - (int32_t)above * s->leading, words = (int32_t)lines * s->leading;
+    int32_t pad = style_length(&p->pen.lay->look, PAD), slack = height - words - pad;
+    int32_t top = pad / 2 + slack / 2, y = top + s->depth;
+    int32_t thick = (lines > 1 ? s->size * 5 / 4 : s->size * 3 / 4) + slack / 3;
+    for (size_t k = 0; k < n; k++)
+        chart_pen_line(&p->pen, label, above + k, p->pen.area->x,
+                       y + ((int32_t)(lines - n) + 2 * (int32_t)k) * s->leading / 2, p->label);
+    draw_bar(p, &p->chart->bars[i], top + (words - thick) / 2, thick);
+    draw_value(p, i, y + (int32_t)(lines - value_lines(p, i)) * s->leading / 2);
+    struct box *b = chart_pen_band(&p->pen, height, 0);
+    b->first = y;
+    b->keep = p->whole ? i + 1 < p->chart->nbars : i == 0 || i + 2 == p->chart->nbars;
+    b->may_end = !b->keep && i + 1 < p->chart->nbars;
+}
+
+/* -- the whole ------------------------------------------------------------------------------------------- */
+
+/* What is left of the slide under what stands on it. */
+static int32_t slide_left(struct layout_context *lay, struct galley *s, int32_t under)
+{
+    size_t from = s->from;
+    for (size_t i = 0; i < s->boxes.n; i++)
+        if (s->boxes.at[i].new_page) s->from = i;
+    int32_t used = s->boxes.n ? galley_height(s) : 0;
+    s->from = from;
+    return lay->look.height - used - under;
+}
+
+/* On a slide type shrinks until all bars are on it; then they take the room that there is. */
+static void fit_slide(struct plot *p)
+{
+    struct layout_context *lay = p->pen.lay;
+    int32_t under = chart_key_height(&p->pen) + lay->look.unit;
+    int32_t left = slide_left(lay, p->pen.area->galley, under),
+            least = p->pen.area->shrink ? LEAST_AT_ALL : LEAST_TYPE;
+    while (rows_height(p) > left && p->pen.scale - TYPE_STEP >= least) {
+        p->pen.scale -= TYPE_STEP;
+        set_columns(p);
+    }
+    int32_t n = (int32_t)p->chart->nbars, pitch = left / n;
+    if (pitch > 0) p->pitch = pitch < PITCH ? pitch : PITCH;
+    if (rows_height(p) > left) p->pitch = 0;
+}
+
+static void put_bars(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct plot p = {.pen = chart_pen_new(lay, area, node), .chart = node->chart};
+    p.rows = ARENA_MANY(lay->job->keep, struct bar_row, node->chart->nbars);
+    set_columns(&p);
+    if (lay->print->type == TYPE_SLIDES && area->galley == lay->main) fit_slide(&p);
+    p.whole = rows_height(&p) <= lay->look.height * TALLEST / 100;
+    if (area->galley->after < lay->look.unit) area->galley->after = lay->look.unit;
+    for (size_t i = 0; i < node->chart->nbars; i++) put_row(&p, i);
+    chart_key_put(&p.pen);
+    area->galley->after = lay->look.unit * 6 / 10;
+}
+
+void chart_put(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    const struct chart *c = node->chart;
+    if (c && c->diverging)
+        diverging_bar_put(lay, area, node);
+    else if (c && c->nbars)
+        put_bars(lay, area, node);
+}

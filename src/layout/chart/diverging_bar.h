@@ -1,0 +1,12 @@
+/* diverging_bar: one bar that says how answers on a scale divide: its low points to the left of an axis, its
+ * high ones to the right, the middle one across it. Numbers stand above its parts, the points' own below.
+ * Where the axis stands and how long a part is depends on the chart's sides alone: scales that share them
+ * stand under one another on one axis. */
+#ifndef SASTRA_LAYOUT_CHART_DIVERGING_BAR_H
+#define SASTRA_LAYOUT_CHART_DIVERGING_BAR_H
+
+#include "layout/area.h"
+
+void diverging_bar_put(struct layout_context *lay, struct area *area, const struct node *node);
+
+#endif

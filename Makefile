@@ -12,7 +12,7 @@ RELEASE  = 0.2
 COMMIT  := $(shell git describe --always --dirty --abbrev=8 2>/dev/null)
 CFLAGS  ?= $(OPT) -g
 override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -fPIC -fvisibility=hidden -pthread -Isrc $(SAN)
-PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate libzip expat
+PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate libzip expat libqrencode
 PKG_CFLAGS := $(shell pkg-config --cflags-only-I $(PKGS) 2>/dev/null)
 override CFLAGS += $(PKG_CFLAGS)
 LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -lmd -pthread
@@ -33,7 +33,7 @@ API   := $(patsubst tests/api/%,$(BUILD)/api/%,$(basename $(wildcard tests/api/*
 
 # -- what is needed, by Debian's names ------------------------------------------------------------------------------
 NEED = gcc libc6-dev pkg-config libhpdf-dev libcmark-dev libcsv-dev libharfbuzz-dev libyaml-dev \
-       libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev libzip-dev libexpat1-dev zlib1g-dev libmd-dev icc-profiles-free \
+       libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev libzip-dev libexpat1-dev libqrencode-dev zlib1g-dev libmd-dev icc-profiles-free \
        fonts-noto-core fonts-noto-mono fonts-khmeros fonts-droid-fallback
 NEED_TEST = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-dev clang-tidy clang-format cppcheck \
        python3 g++ glpk-utils

@@ -1,5 +1,6 @@
 #include "compose/bilingual_note.h"
 
+#include "compose/bilingual_table.h"
 #include "compose/note_nodes.h"
 #include "khmer/spelling_order.h"
 
@@ -233,11 +234,28 @@ static bool one_figure(struct bilingual_note *w, const struct pair *pair)
     return true;
 }
 
+/* Tables of one shape are one table; others follow each other. */
+static bool two_tables(struct bilingual_note *w, const struct pair *pair)
+{
+    struct node *tables[LANG_N];
+    for (size_t i = 0; i < w->p->nlangs; i++) {
+        enum lang l = w->p->langs[i];
+        struct node *before = w->parent->last;
+        note_nodes_block(&w->w[l], w->parent, pair->side[l]);
+        tables[i] = w->parent->last;
+        if (tables[i] == before || tables[i]->role != ROLE_TABLE) return i > 0;
+    }
+    bilingual_table_merge(w->p, tables);
+    return true;
+}
+
 static void wide(struct bilingual_note *w, const struct pair *pair)
 {
     struct builder *p = w->p;
     const struct block *first = pair->side[p->langs[0]], *second = pair->side[p->langs[1]];
     if (first && second && first->kind == BLOCK_RULE && second->kind == BLOCK_RULE) second = NULL;
+    if (first && second && first->kind == BLOCK_TABLE && second->kind == BLOCK_TABLE && two_tables(w, pair))
+        return;
     if (first && is_wide(first)) note_nodes_block(&w->w[p->langs[0]], w->parent, first);
     if (second && is_wide(second)) note_nodes_block(&w->w[p->langs[1]], w->parent, second);
     struct node *sides[LANG_N];

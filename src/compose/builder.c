@@ -66,6 +66,7 @@ struct builder *builder_new(struct job *job, const struct survey *survey, struct
     t->lang = p->langs[0];
     t->both = p->both;
     t->mark = marks(p);
+    t->colour = e->colour;
     for (size_t i = 0; i < p->nlangs; i++) t->page_word.t[p->langs[i]] = words_in(WORD_PAGE, p->langs[i]);
     t->author = bi_get(e->host, t->lang, NULL);
     t->date = e->latest;
@@ -245,6 +246,7 @@ struct node *builder_table(struct builder *p, struct node *parent, size_t ncolum
     struct node *t = builder_node(p, parent, ROLE_TABLE);
     t->columns = ARENA_MANY(p->a, struct column, ncolumns ? ncolumns : 1);
     t->ncolumns = ncolumns;
+    t->columns[0].heads_row = ncolumns > 1;
     return t;
 }
 
@@ -304,6 +306,11 @@ void builder_cell_digits_in(struct builder *p, struct node *row, struct str digi
     struct node *c = node_new(p->a, row, ROLE_CELL, lang, (struct place){0});
     node_text(p->a, c, digits, lang, c->place);
     mark_number(c);
+}
+
+enum lang builder_numerals(const struct builder *p)
+{
+    return p->both ? LANG_EN : p->langs[0];
 }
 
 struct str builder_both_numbers(struct builder *p, long value)

@@ -78,6 +78,7 @@ struct node *builder_chapter(struct builder *p, struct node *parent, struct bi h
 
 /* -- tables -- */
 
+/* Its first column heads the rows, where there is another; a table whose rows are named elsewhere says so. */
 struct node *builder_table(struct builder *p, struct node *parent, size_t ncolumns);
 struct node *builder_row(struct builder *p, struct node *table, bool head);
 struct node *builder_cell(struct builder *p, struct node *row, struct bi text);
@@ -87,6 +88,9 @@ void builder_cell_each(struct builder *p, struct node *row, struct bi text);
 /* Digits of the document's languages, to the right; the column is marked too. */
 void builder_cell_number(struct builder *p, struct node *row, long value);
 void builder_cell_digits_in(struct builder *p, struct node *row, struct str digits, enum lang lang);
+/* The language in whose digits a number stands where it stands once: those that all readers of the document
+ * read. */
+enum lang builder_numerals(const struct builder *p);
 /* ២៧ · 27 */
 struct str builder_both_numbers(struct builder *p, long value);
 

@@ -53,6 +53,14 @@ struct bi calendar_dates(struct builder *p)
     return dates_listed(p, e);
 }
 
+struct bi calendar_lunar(struct builder *p, struct bi typed)
+{
+    struct bi said = {0};
+    for (size_t i = 0; i < p->nlangs; i++)
+        if (p->langs[i] == LANG_KM) said.t[p->langs[i]] = typed.t[p->langs[i]];
+    return said;
+}
+
 struct bi calendar_day(struct builder *p, int day)
 {
     static const struct str spelt[] = {

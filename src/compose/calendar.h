@@ -8,6 +8,8 @@
 struct bi calendar_date(struct builder *p, struct date d);
 /* All of the event's dates in few words: 4 and 5 April 2023. */
 struct bi calendar_dates(struct builder *p);
+/* A lunar date as typed: in Khmer, where the document shows it. */
+struct bi calendar_lunar(struct builder *p, struct bi typed);
 /* Day 1; ថ្ងៃទីមួយ: in words, so that nobody takes it for a date. */
 struct bi calendar_day(struct builder *p, int day);
 /* Day 1: 4 April 2023, where the event tells the date. */

@@ -195,6 +195,7 @@ void charts_table(struct builder *p, struct node *parent, const struct tally *t)
     const struct prompts_column *columns = prompts_columns(t, &n);
     if (!t->nrows) return;
     struct node *table = builder_table(p, parent, (n + 1) * p->nlangs);
+    for (size_t i = 0; i < p->nlangs; i++) table->columns[i * (n + 1)].heads_row = true;
     table_head(p, table, columns, n);
     for (size_t k = 0; k < t->nrows; k++) {
         const struct tally_row *r = &t->rows[k];

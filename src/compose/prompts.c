@@ -16,6 +16,7 @@ static struct node *option(struct builder *p, struct node *options, struct bi te
 void prompts_two_boxes(struct builder *p, struct node *parent, struct bi a, struct bi b)
 {
     struct node *options = builder_node(p, parent, ROLE_OPTIONS);
+    options->count = CHOICE_ONE;
     option(p, options, a, (struct place){0});
     option(p, options, b, (struct place){0});
 }
@@ -29,6 +30,9 @@ static void blank_choice(struct builder *p, struct node *keep, const struct prom
 {
     if (!q->noptions) return;
     struct node *options = builder_node(p, keep, ROLE_OPTIONS);
+    options->count = q->type == PROMPT_CHOICE    ? CHOICE_ONE
+                     : q->type == PROMPT_RANKING ? CHOICE_RANKED
+                                                 : CHOICE_ANY;
     for (size_t i = 0; i < q->noptions; i++) {
         const struct option *o = &q->options[i];
         option(p, options, prompts_name(o->text, o->id), o->place);

@@ -34,16 +34,6 @@ struct bi session_facts_heading(struct builder *p, const struct session *s, stru
     return builder_join(p, number, " ", title);
 }
 
-static void add_line(struct builder *p, struct bi *all, struct bi more)
-{
-    *all = builder_join(p, *all, "\n", more);
-}
-
-static struct bi labelled(struct builder *p, enum word w, struct bi what)
-{
-    return builder_has(what) ? builder_say(p, w, what) : (struct bi){0};
-}
-
 /* Speakers as typed are parted by ';'. */
 static struct bi speakers(struct builder *p, const struct session *s)
 {
@@ -92,110 +82,94 @@ static struct bi front_date(struct builder *p, const struct note *note)
     return builder_filled(all);
 }
 
-/* Each line of the text a span of its own. */
-static void lead_node(struct builder *p, struct node *parent, struct bi text, enum lang l, struct place at)
+/* -- facts -- */
+
+enum { FACTS_MOST = 5 };
+
+struct session_fact {
+    enum word label;
+    struct bi value, more; /* more: on a line of its own where both are too long for one */
+};
+
+/* The day's date; the day itself where the event tells none. */
+static struct bi session_date(struct builder *p, const struct session *s, const struct note *note)
 {
-    struct node *n = node_new(p->a, parent, ROLE_LEAD, l, at);
-    struct str rest = text.t[l], line;
-    while (str_cut(&rest, '\n', &line)) {
-        if (n->spans.n) node_text(p->a, n, STR(""), LANG_NONE, at)->kind = SPAN_BREAK;
-        node_text(p->a, n, line, l, at);
-    }
+    const struct event *e = &p->corpus->event;
+    bool told = s && s->day > 0;
+    if (told && (size_t)s->day <= e->ndates && e->dates[s->day - 1].year)
+        return calendar_date(p, e->dates[s->day - 1]);
+    if (told) return calendar_day(p, s->day);
+    return note ? front_date(p, note) : (struct bi){0};
 }
 
-/* When and where. */
-static struct bi first_line(struct builder *p, const struct session *s, const struct note *note)
+static struct session_fact when(struct builder *p, const struct session *s, const struct note *note)
 {
-    struct bi all = s && s->day > 0 ? calendar_day_date(p, s->day) : (struct bi){0};
-    if (!builder_has(all) && note) all = front_date(p, note);
-    if (!s) return all;
-    all = builder_join(p, all, " · ", labelled(p, WORD_TIME_IS, calendar_hours(p, s->start, s->end)));
-    enum word where = s->type == SESSION_VISIT ? WORD_PLACE_IS : WORD_ROOM_IS; /* a school is no room */
-    all = builder_join(p, all, " · ", labelled(p, where, bi_typed(s->room)));
-    return s->type == SESSION_VISIT ? builder_join(p, words_of(WORD_VISIT), " · ", all) : all;
+    struct session_fact f = {.label = WORD_WHEN, .value = session_date(p, s, note)};
+    struct bi hours = s ? calendar_hours(p, s->start, s->end) : (struct bi){0};
+    if (builder_has(hours)) f.more = builder_say(p, WORD_TIME_IS, hours);
+    if (builder_has(f.value)) return f;
+    f.value = f.more;
+    f.more = (struct bi){0};
+    return f;
 }
 
-static struct bi lead_text(struct builder *p, const struct session *s, const struct note *note)
+static void add_fact(struct session_fact *facts, size_t *n, struct session_fact f)
 {
-    struct bi none = {0}, all = first_line(p, s, note);
-    struct bi who = s ? speakers(p, s) : none, noted = s ? bi_typed(s->rapporteur) : none;
+    if (builder_has(f.value)) facts[(*n)++] = f;
+}
+
+static size_t facts_of(struct builder *p, const struct session *s, const struct note *note,
+                       struct session_fact facts[FACTS_MOST])
+{
+    size_t n = 0;
+    struct bi none = {0}, who = s ? speakers(p, s) : none, noted = s ? bi_typed(s->rapporteur) : none;
     if (!builder_has(who) && note) who = front_speakers(p, note);
     if (!builder_has(noted) && note) noted = front_rapporteur(note);
-    add_line(p, &all, labelled(p, WORD_SPEAKERS_ARE, who));
-    if (s) add_line(p, &all, labelled(p, WORD_CHAIR_IS, bi_typed(s->chair)));
-    add_line(p, &all, labelled(p, WORD_RAPPORTEUR_IS, noted));
-    return all;
+    enum word where = s && s->type == SESSION_VISIT ? WORD_PLACE : WORD_ROOM; /* a school is no room */
+    add_fact(facts, &n, when(p, s, note));
+    add_fact(facts, &n, (struct session_fact){where, s ? bi_typed(s->room) : none, none});
+    add_fact(facts, &n, (struct session_fact){WORD_SPEAKERS, who, none});
+    add_fact(facts, &n, (struct session_fact){WORD_CHAIR, s ? bi_typed(s->chair) : none, none});
+    add_fact(facts, &n, (struct session_fact){WORD_RAPPORTEUR, noted, none});
+    return n;
+}
+
+static void add_text(struct builder *p, struct node *n, struct bi text, enum lang l)
+{
+    enum lang used = l;
+    struct str said = bi_get(text, l, &used);
+    if (!said.n) return;
+    if (n->spans.n) node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
+    node_text(p->a, n, said, used, text.at[used]);
+}
+
+void session_facts_list(struct builder *p, struct node *parent, const struct session *s,
+                        const struct note *note, enum lang l)
+{
+    struct session_fact facts[FACTS_MOST];
+    struct place at = s ? s->place : (struct place){0};
+    size_t n = facts_of(p, s, note, facts);
+    struct node *list = n ? node_new(p->a, parent, ROLE_FACTS, l, at) : NULL;
+    for (size_t i = 0; i < n; i++) {
+        struct node *fact = node_new(p->a, list, ROLE_FACT, l, at);
+        fact->label = words_in(facts[i].label, l);
+        add_text(p, fact, facts[i].value, l);
+        add_text(p, fact, facts[i].more, l);
+    }
 }
 
 void session_facts_lead(struct builder *p, struct node *parent, const struct session *s,
                         const struct note *note)
 {
-    struct bi all = lead_text(p, s, note);
-    struct place at = s ? s->place : (struct place){0};
-    if (!builder_has(all)) return;
+    struct session_fact facts[FACTS_MOST];
+    if (!facts_of(p, s, note, facts)) return;
     if (!p->both) {
-        lead_node(p, parent, all, p->langs[0], at);
+        session_facts_list(p, parent, s, note, p->langs[0]);
         return;
     }
     struct node *sides[LANG_N];
     builder_pair(p, parent, sides);
-    for (int l = 0; l < LANG_N; l++) lead_node(p, sides[l], all, (enum lang)l, at);
-}
-
-static bool shows(const struct node *n, const struct picture *picture)
-{
-    if (n->picture && str_eq(n->picture->path, picture->path)) return true;
-    for (size_t i = 0; i < n->spans.n; i++)
-        if (n->spans.at[i].picture && str_eq(n->spans.at[i].picture->path, picture->path)) return true;
-    return false;
-}
-
-/* The node under root that shows a picture; or NULL. */
-static struct node *shown_at(struct node *root, const struct picture *picture)
-{
-    for (struct node *n = root; n;) {
-        if (shows(n, picture)) return n;
-        struct node *next = n->first;
-        for (; !next && n && n != root; n = n->parent) next = n->next;
-        n = next;
-    }
-    return NULL;
-}
-
-/* A note's own figure gets what the photographs' table tells of it, where the note tells nothing. */
-static void tell_figure(struct builder *p, struct node *f, const struct picture *picture)
-{
-    if (f->role != ROLE_FIGURE) return;
-    bool caption = false, credit = false;
-    for (const struct node *n = f->first; n; n = n->next) {
-        caption = caption || n->role == ROLE_CAPTION;
-        credit = credit || n->role == ROLE_CREDIT;
-    }
-    struct bi said = bi_texts(picture->caption, picture->caption_place);
-    if (!caption && !credit) builder_block(p, f, ROLE_CAPTION, said);
-    if (!credit && picture->credit.n)
-        builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, bi_typed(picture->credit)));
-    for (int l = 0; l < LANG_N; l++)
-        if (!f->alt[l].n) f->alt[l] = picture->alt[l];
-}
-
-void session_facts_photos(struct builder *p, struct node *parent, struct str id)
-{
-    const struct corpus *c = p->corpus;
-    struct node *grid = NULL;
-    for (size_t i = 0; i < c->nphotos; i++) {
-        if (!id.n || !str_eq_fold(c->photos[i].session, id)) continue;
-        struct node *shown = shown_at(parent, c->photos[i].picture);
-        if (shown) {
-            tell_figure(p, shown, c->photos[i].picture);
-            continue;
-        }
-        if (!grid) {
-            grid = builder_node(p, parent, ROLE_GRID);
-            grid->count = 2;
-        }
-        builder_figure(p, grid, c->photos[i].picture, (struct bi){0});
-    }
+    for (int l = 0; l < LANG_N; l++) session_facts_list(p, sides[l], s, note, (enum lang)l);
 }
 
 const struct note *session_facts_note(const struct corpus *c, struct str id)
@@ -304,6 +278,7 @@ void session_facts_table(struct builder *p, struct node *parent, int day, bool a
         if (s->day != day) continue;
         if (!t.table) {
             t.table = builder_table(p, parent, p->both ? 4 : 5);
+            if (p->both) t.table->columns[2].heads_row = true; /* hours again */
             table_head(&t);
         }
         if (p->both)

@@ -9,13 +9,13 @@ struct bi session_facts_number(struct builder *p, struct str id);
 /* 1.2 Title: the note's own, else the programme's, language by language. s may be NULL. */
 struct bi session_facts_heading(struct builder *p, const struct session *s, struct str id,
                                 struct bi own_title);
-/* Lines of day, time, room, speakers, chair, rapporteur under a heading. Either may be NULL: what the
- * programme does not tell is taken from the note's front matter. */
+/* ROLE_FACTS in one language: when, where, speakers, chair, rapporteur; nothing where nothing is known. s or
+ * note may be NULL: what the programme does not tell is taken from the note's front matter. */
+void session_facts_list(struct builder *p, struct node *parent, const struct session *s,
+                        const struct note *note, enum lang l);
+/* The same in the document's languages, as a pair where there are two. */
 void session_facts_lead(struct builder *p, struct node *parent, const struct session *s,
                         const struct note *note);
-/* ROLE_GRID of a session's photographs that its note, under parent already, does not show
- * itself, if there are any. */
-void session_facts_photos(struct builder *p, struct node *parent, struct str id);
 /* The note of a session that comes first in the report, or NULL. */
 const struct note *session_facts_note(const struct corpus *c, struct str id);
 /* Hours and session in each language side by side; in one language time, session, title, speakers, room.

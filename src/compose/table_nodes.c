@@ -93,6 +93,54 @@ static void fit_rows(struct builder *p, struct node *table)
     }
 }
 
+/* -- names of rows -- */
+
+enum { NAME_MOST = 90 }; /* bytes; longer ones are text, not names */
+
+static bool is_strong(struct spans s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!(s.at[i].style & SPAN_STRONG) && str_trim(s.at[i].text).n) return false;
+    return s.n > 0;
+}
+
+/* What a table's first column holds below the head. */
+struct first_column {
+    bool any, filled, strong, short_and_different;
+    struct map seen;
+};
+
+static void take_name(struct builder *p, struct first_column *f, const struct node *cell)
+{
+    struct str text = str_trim(spans_text(p->job->scratch, cell->spans));
+    f->any = true;
+    f->filled &= text.n > 0;
+    f->strong &= is_strong(cell->spans);
+    f->short_and_different &= text.n <= NAME_MOST && !map_add_str(&f->seen, text);
+}
+
+/* Its first column names the rows where the writer says so (bold, or a head that leaves the corner empty), or
+ * where its words are short and no two alike, or numbers stand beside them. */
+static bool heads_rows(struct builder *p, const struct node *table, const unsigned char *held)
+{
+    struct first_column f = {false, true, true, true, MAP(p->job->scratch)};
+    bool corner = false, beside = table->ncolumns > 1;
+    struct arena_mark mark = arena_mark(p->job->scratch);
+    struct tree_columns at = tree_columns_new(p->job->scratch, table->ncolumns);
+    for (const struct node *row = table->first; row; row = row->next, tree_columns_row(&at))
+        for (const struct node *cell = row->first; cell; cell = cell->next) {
+            if (tree_columns_cell(&at, node_across(cell), node_down(cell))) continue;
+            if (row->head)
+                corner |= !cell->spans.n;
+            else if (node_across(cell) < table->ncolumns)
+                take_name(p, &f, cell);
+        }
+    arena_reset(p->job->scratch, mark);
+    for (size_t k = 1; k < table->ncolumns; k++) beside &= held[k] == SOME_NUMBERS;
+    bool words = held[0] == NOT_NUMBERS && f.filled && (beside || f.short_and_different);
+    return table->ncolumns > 1 && f.any && (words || corner || (f.filled && f.strong));
+}
+
 /* -- numbers -- */
 
 /* One number, in digits of either script, or nothing. */
@@ -130,6 +178,7 @@ static void find_numbers(struct builder *p, struct node *table)
         c->number = held[k] == SOME_NUMBERS && (c->align == ALIGN_DEFAULT || c->align == ALIGN_RIGHT);
         if (c->number) c->align = ALIGN_RIGHT;
     }
+    table->columns[0].heads_row = heads_rows(p, table, held);
 }
 
 void table_nodes_fit(struct builder *p, struct node *table, const struct block *b)

@@ -6,7 +6,8 @@
 
 /* The table's rows stand under it, as typed in b. Gives it its columns; cells that cover more than there is
  * are clipped, rows too short are filled, rows that cells from above cover whole are dropped. Columns of
- * numbers are set to the right where their writer asked for no side. */
+ * numbers are set to the right where their writer asked for no side; a first column that names its rows says
+ * so. */
 void table_nodes_fit(struct builder *p, struct node *table, const struct block *b);
 
 #endif

@@ -21,6 +21,7 @@ struct area {
     bool bold;
     bool close;  /* no space above */
     bool joined; /* two languages on one line */
+    bool beside; /* a picture whose caption stands beside it */
     bool column; /* one of a group's: nothing hangs, nothing goes wider */
     enum align align;
     enum looseness looseness;

@@ -1,97 +1,27 @@
 #include "layout/block.h"
 
+#include "layout/block/list.h"
+#include "layout/block/parallel.h"
 #include "layout/chart/chart.h"
 #include "layout/field.h"
+#include "layout/front/qr_code.h"
+#include "layout/front/title_page.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
-#include "layout/parallel.h"
+#include "layout/part/opening.h"
+#include "layout/part/picture.h"
+#include "layout/table/grid.h"
 #include "layout/table/table.h"
 #include "layout/toc.h"
 
-enum {
-    LEAST_PICTURE = 62, /* per cent of its height */
-    COVER_TOP = 6       /* a sixth of the page above a cover's title */
-};
+#define CHAPTER_WIDTH  STYLE_MM(24)
+#define CHAPTER_HEIGHT STYLE_MM(1.6)
 
 static struct item *one_item(struct layout_context *lay, struct item it)
 {
     struct item *p = ARENA_ONE(lay->job->keep, struct item);
     *p = it;
     return p;
-}
-
-/* -- pictures -- */
-
-static void picture_box(const struct layout_context *lay, const struct area *area, const struct picture *p,
-                        int32_t *w, int32_t *h)
-{
-    bool turned = p->turn == 90 || p->turn == 270;
-    int64_t pw = turned ? p->height : p->width, ph = turned ? p->width : p->height;
-    int64_t most = area->where == STYLE_COVER ? STYLE_MM(20) : (int64_t)lay->look.height * 45 / 100;
-    int64_t width = pw * 750 < area->width ? pw * 750 : area->width; /* never larger than 96 pixels an inch */
-    if (pw < 1 || ph < 1) width = pw = ph = 1;
-    int64_t height = width * ph / pw;
-    if (height > most) {
-        height = most;
-        width = height * pw / ph;
-    }
-    *w = width < 1 ? 1 : (int32_t)width;
-    *h = height < 1 ? 1 : (int32_t)height;
-}
-
-/* A picture that is a link: its own area leads there. */
-static struct item *linked(struct layout_context *lay, struct item picture)
-{
-    struct item *p = ARENA_MANY(lay->job->keep, struct item, 2);
-    p[0] = p[1] = picture;
-    p[1].kind = ITEM_LINK;
-    p[1].href = picture.span->href;
-    return p;
-}
-
-static struct box *put_picture(struct layout_context *lay, struct area *area, const struct node *node,
-                               const struct span *span, const struct picture *picture)
-{
-    struct item it = {.kind = ITEM_PICTURE, .node = node, .span = span, .picture = picture};
-    picture_box(lay, area, picture, &it.width, &it.height);
-    int32_t slack = area->width - it.width;
-    it.x = area->x + (area->align == ALIGN_CENTRE ? slack / 2 : area->align == ALIGN_RIGHT ? slack : 0);
-    bool leads = span && span->href.n;
-    struct item *items = leads ? linked(lay, it) : one_item(lay, it);
-    struct box *b = area_band(lay, area, items, leads ? 2 : 1, it.height, lay->look.unit);
-    b->centred = area->align == ALIGN_CENTRE;
-    area->galley->after = lay->look.unit;
-    return b;
-}
-
-void block_pictures(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    for (size_t i = 0; i < node->spans.n; i++) {
-        const struct span *s = &node->spans.at[i];
-        if (s->kind == SPAN_PICTURE && s->picture) put_picture(lay, area, node, s, s->picture);
-    }
-}
-
-/* A picture that does not fit on the rest of a page may be made lower rather than leave that empty. */
-static void let_shrink(struct layout_context *lay, struct galley *s, size_t first)
-{
-    struct box *b = &s->boxes.at[first];
-    if (s != lay->main) return;
-    b->least = (int32_t)((int64_t)b->height * LEAST_PICTURE / 100);
-    for (size_t i = first + 1; i < s->boxes.n; i++)
-        b->caption += s->boxes.at[i].before + s->boxes.at[i].height;
-}
-
-static void put_figure(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    size_t first = area->galley->boxes.n;
-    if (node->picture) {
-        struct box *b = put_picture(lay, area, node, NULL, node->picture);
-        b->keep = node->first != NULL;
-        if (b->keep) area->galley->after = lay->look.unit * 4 / 10;
-    }
-    block_children(lay, area, node);
-    if (node->picture) let_shrink(lay, area->galley, first);
 }
 
 /* -- text blocks -- */
@@ -123,21 +53,24 @@ static bool leads(const struct node *node)
            (node->role == ROLE_SMALL && (next->role == ROLE_TABLE || next->role == ROLE_QUOTE));
 }
 
-static void put_text(struct layout_context *lay, struct area *area, const struct node *node)
+void block_text(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct paragraph *p = paragraph_collect(lay, node, area);
     if (leads(node)) p->style.keep = true;
     paragraph_lines_put(lay, area, p);
-    block_pictures(lay, area, node);
+    picture_inline(lay, area, node);
 }
 
-/* A block with a rule at its left. */
-static void put_edged(struct layout_context *lay, struct area *area, const struct node *node, int32_t width,
-                      uint32_t colour)
+/* What of an area stands beside a rule at its left. */
+struct area block_edged(struct layout_context *lay, const struct area *area, const struct node *node)
 {
+    bool quote = node->role == ROLE_QUOTE;
     struct box_border *e = ARENA_ONE(lay->job->keep, struct box_border);
-    *e = (struct box_border){
-        .x = area->x, .width = width, .colour = colour, .owner = node, .outer = area->border};
+    *e = (struct box_border){.x = area->x,
+                             .width = quote ? 900 : 3000,
+                             .colour = quote ? STYLE_BLUE : STYLE_OCHRE,
+                             .owner = node,
+                             .outer = area->border};
     struct area in = *area;
     int32_t indent = style_length(&lay->look, 11000);
     if (in.width > 3 * indent) {
@@ -145,24 +78,25 @@ static void put_edged(struct layout_context *lay, struct area *area, const struc
         in.width -= indent;
         in.border = e;
     }
-    if (node->spans.n) put_text(lay, &in, node);
-    block_children(lay, &in, node);
+    return in;
 }
 
-static void put_divider(struct layout_context *lay, struct area *area, const struct node *node)
+/* Its own type, and room above and below. */
+static void put_pulled(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    int32_t mid = area->x + area->width / 2,
-            arm = area->width / 4 < STYLE_MM(17) ? area->width / 4 : STYLE_MM(17), gap = 3500, dot = 1500,
-            big = 3000;
-    struct item *it = ARENA_MANY(lay->job->keep, struct item, 5);
-    it[0] = area_rect(node, mid - big / 2 - 2 * gap - dot - arm, 2600, arm, 500, STYLE_BLUE);
-    it[1] = area_rect(node, mid - big / 2 - gap - dot, 2100, dot, dot, STYLE_OCHRE);
-    it[2] = area_rect(node, mid - big / 2, 1350, big, big, STYLE_BLUE);
-    it[3] = area_rect(node, mid + big / 2 + gap, 2100, dot, dot, STYLE_OCHRE);
-    it[4] = area_rect(node, mid + big / 2 + 2 * gap + dot, 2600, arm, 500, STYLE_BLUE);
-    struct style s = style_of(&lay->look, ROLE_DIVIDER, LANG_NONE, area->where);
-    area_band(lay, area, it, 5, 5700, s.before);
-    area->galley->after = s.after;
+    struct area in = *area;
+    in.where = STYLE_PULLED;
+    block_children(lay, &in, node);
+    int32_t room = style_of(&lay->look, ROLE_PULL_QUOTE, LANG_NONE, area->where).before;
+    if (area->galley->after < room) area->galley->after = room;
+}
+
+/* A block with a rule at its left. */
+static void put_edged(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct area in = block_edged(lay, area, node);
+    if (node->spans.n) block_text(lay, &in, node);
+    block_children(lay, &in, node);
 }
 
 static void put_rule(struct layout_context *lay, struct area *area, const struct node *node)
@@ -173,101 +107,12 @@ static void put_rule(struct layout_context *lay, struct area *area, const struct
     area->galley->after = lay->look.unit * 3 / 2;
 }
 
-/* -- lists and notes: blocks with a hanging label -- */
-
-static bool is_text(const struct node *n)
-{
-    return n && n->spans.n && n->role >= ROLE_COVER_NATION && n->role <= ROLE_CREDIT &&
-           n->role != ROLE_FAULT && n->role != ROLE_MISSING;
-}
-
-static struct paragraph *label_par(struct layout_context *lay, const struct area *area,
-                                   const struct node *node)
-{
-    struct paragraph *p = map_get(&lay->pars, map_pointer(&node->label));
-    if (p || !node->label.n) return p;
-    enum lang lang = node_lang(node);
-    if (lang == LANG_NONE) lang = lay->tree->lang;
-    enum role role = node->role == ROLE_NUMBERED ? ROLE_NUMBERED : ROLE_ITEM;
-    struct style style = style_of(&lay->look, role, lang, area->where);
-    style.before = style.after = 0;
-    style.keep = true;
-    style.align = ALIGN_LEFT;
-    p = paragraph_new(lay, node, style, lang);
-    if (area->colour) p->style.colour = area->colour;
-    paragraph_words(lay, p, node->label, lang, PART_LABEL);
-    paragraph_prepare(lay, p);
-    *map_at(&lay->pars, map_pointer(&node->label)) = p;
-    return p;
-}
-
-/* The label's items before those of the item's first line, on one baseline. */
-static void hang_label(struct layout_context *lay, struct paragraph *p, struct box *b, int32_t x,
-                       int32_t width)
-{
-    size_t n = 0;
-    paragraph_break(lay, p, width);
-    struct item *label = p->nlines ? paragraph_finish(lay, p, &p->lines[0], x, b->first, width, &n) : NULL;
-    struct item *all = ARENA_MANY(lay->job->keep, struct item, n + b->nitems);
-    if (n) memcpy(all, label, n * sizeof *all);
-    if (b->nitems) memcpy(all + n, b->items, b->nitems * sizeof *all);
-    b->items = all;
-    b->nitems += n;
-}
-
-static void put_labelled(struct layout_context *lay, struct area *area, const struct node *node,
-                         int32_t indent)
-{
-    struct paragraph *label = label_par(lay, area, node);
-    struct area in = *area;
-    in.x += indent;
-    in.width -= indent;
-    in.depth++;
-    size_t first = area->galley->boxes.n;
-    bool hangs = indent > 0 && label && label->widest <= indent && (node->spans.n || is_text(node->first));
-    if (label && !hangs) paragraph_lines_put(lay, area, label);
-    in.close = true;
-    if (node->spans.n) put_text(lay, &in, node);
-    for (const struct node *n = node->first; n; n = n->next) {
-        block_put(lay, &in, n);
-        in.close = false;
-    }
-    if (hangs && area->galley->boxes.n > first)
-        hang_label(lay, label, &area->galley->boxes.at[first], area->x, indent);
-}
-
-static int32_t list_indent(struct layout_context *lay, const struct area *area, const struct node *list)
-{
-    int32_t widest = 0, em = style_of(&lay->look, ROLE_ITEM, LANG_NONE, area->where).size;
-    for (const struct node *n = list->first; n; n = n->next) {
-        struct paragraph *p = label_par(lay, area, n);
-        if (p && p->widest > widest) widest = p->widest;
-    }
-    int32_t indent = widest + em / 2 > em * 3 / 2 ? widest + em / 2 : em * 3 / 2;
-    return area->width - indent < em * 8 ? 0 : indent;
-}
-
-/* Items close up where all are short lines; what follows the list stands off. */
-static void put_list(struct layout_context *lay, struct area *area, const struct node *list)
-{
-    int32_t indent = list_indent(lay, area, list), gap = lay->look.unit * 2 / 5,
-            *after = &area->galley->after;
-    bool inner = list->parent && list->parent->role == ROLE_ITEM;
-    if (inner || *after < gap) *after = gap;
-    for (const struct node *n = list->first; n; n = n->next) {
-        area_start(lay, n);
-        put_labelled(lay, area, n, indent);
-        if (n->role == ROLE_NUMBERED)
-            *after = style_of(&lay->look, n->role, LANG_NONE, area->where).after;
-        else if (n->next && *after > gap)
-            *after = gap;
-    }
-}
+/* -- notes -- */
 
 void block_note(struct layout_context *lay, struct area *area, const struct node *note)
 {
     area_start(lay, note);
-    put_labelled(lay, area, note, style_length(&lay->look, 12000));
+    list_item(lay, area, note, style_length(&lay->look, 12000));
 }
 
 /* -- containers -- */
@@ -285,6 +130,7 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
 {
     int32_t n = grid->count < 1 ? 1 : grid->count > 12 ? 12 : grid->count;
     for (const struct node *child = grid->first; child;) {
+        if (n == 2 && !child->next && picture_beside(lay, area, child)) return;
         struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
         size_t i = 0;
         int32_t x = area->x;
@@ -310,43 +156,14 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-/* A cover's lines of one kind close up; between kinds there is space. */
-static void put_closed(struct layout_context *lay, struct area *area, const struct node *node)
+/* A signature block stands in the right half, unless it is one of several. */
+static void put_signer(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    enum role before = ROLES;
-    enum lang lang = LANG_NONE;
-    for (const struct node *n = node->first; n; n = n->next) {
-        area->close =
-            n->role == before && !(lang != LANG_NONE && n->lang < lang && n->role == ROLE_COVER_LINE);
-        before = n->role;
-        lang = n->lang;
-        block_put(lay, area, n);
-    }
-}
-
-static void put_cover_foot(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    struct galley **column = ARENA_ONE(lay->job->keep, struct galley *);
-    struct area in = area_column(lay, area, area->x, area->width);
-    in.depth++;
-    put_closed(lay, &in, node);
-    if (!in.galley->boxes.n) return;
-    column[0] = in.galley;
-    area_group(lay, area, column, 1, true)->at_foot = true;
-}
-
-static void put_cover(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    struct area in = *area;
-    in.where = STYLE_COVER;
-    in.column = true;
-    in.depth++;
-    area->galley->new_page = area->galley->boxes.n > 0;
-    /* At a page's top no space is kept: without a heading over it the title would stand there. */
-    if (node->first && node->first->role == ROLE_COVER_TITLE)
-        area_band(lay, &in, NULL, 0, lay->look.height / COVER_TOP, 0);
-    put_closed(lay, &in, node);
-    area->galley->new_page = true;
+    bool first = node->parent && node->parent->first == node;
+    if (first && area->galley->after < lay->look.unit * 3) area->galley->after = lay->look.unit * 3;
+    block_text(lay, area, node);
+    if (!node->count) return;
+    area_band(lay, area, NULL, 0, (int32_t)(STYLE_MM(100) / 100) * node->count, 0)->keep = true;
 }
 
 /* -- slides -- */
@@ -434,6 +251,19 @@ static void put_section(struct layout_context *lay, struct area *area, const str
     block_children(lay, area, node);
 }
 
+/* A chapter of a report begins under a short bar, as broad as the tabs at the pages' edges are high. */
+static void put_chapter(struct layout_context *lay, struct area *area, const struct node *heading)
+{
+    if (lay->tree->toc && !area->column) {
+        int32_t before = style_of(&lay->look, heading->role, LANG_NONE, area->where).before;
+        struct item bar = area_rect(heading, area->x, 0, CHAPTER_WIDTH, CHAPTER_HEIGHT, STYLE_BLUE);
+        area_band(lay, area, one_item(lay, bar), 1, CHAPTER_HEIGHT, before)->keep = true;
+        area->close = true;
+        area->galley->after = lay->look.unit * 6 / 10;
+    }
+    block_text(lay, area, heading);
+}
+
 /* -- all nodes -- */
 
 static bool is_heading(enum role r)
@@ -452,43 +282,53 @@ static struct area indented(const struct layout_context *lay, const struct area 
 {
     struct area in = *area;
     if (area->column || is_container(node->role) || is_heading(node->role)) return in;
-    bool wide = node->role == ROLE_TABLE && table_wants(node) > 4;
+    in.column = true;
+    if (node->role == ROLE_SIGNER) {
+        in.width = (in.width - lay->look.gutter) / 2;
+        in.x += in.width + lay->look.gutter;
+        return in;
+    }
+    bool wide = node->role == ROLE_TABLE && grid_wants(node) > 4;
     if (!wide) {
         in.x += lay->look.hang;
         in.width -= lay->look.hang;
     }
     bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT && node->role != ROLE_DETAIL) ||
-                node->role == ROLE_LIST || node->role == ROLE_QUOTE;
+                node->role == ROLE_LIST || node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE;
     if (text && in.width > lay->look.measure) in.width = lay->look.measure;
-    in.column = true;
     return in;
 }
 
 static void put_node(struct layout_context *lay, struct area *area, const struct node *node)
 {
     switch (node->role) {
+    case ROLE_H1: put_chapter(lay, area, node); break;
     case ROLE_SECT: put_section(lay, area, node); break;
-    case ROLE_COVER: put_cover(lay, area, node); break;
-    case ROLE_COVER_FOOT: put_cover_foot(lay, area, node); break;
+    case ROLE_COVER: title_page_put(lay, area, node); break;
     case ROLE_PAIR: parallel_put(lay, area, node); break;
     case ROLE_GRID: put_grid(lay, area, node); break;
     case ROLE_KEEP: put_keep(lay, area, node); break;
-    case ROLE_DIVIDER: put_divider(lay, area, node); break;
+    case ROLE_DIVIDER: title_page_divider(lay, area, node); break;
     case ROLE_RULE: put_rule(lay, area, node); break;
-    case ROLE_LIST: put_list(lay, area, node); break;
-    case ROLE_QUOTE: put_edged(lay, area, node, 900, STYLE_BLUE); break;
+    case ROLE_LIST: list_put(lay, area, node); break;
+    case ROLE_OPENING: opening_put(lay, area, node); break;
+    case ROLE_FACTS: opening_facts(lay, area, node); break;
+    case ROLE_PULL_QUOTE: put_pulled(lay, area, node); break;
+    case ROLE_QUOTE: put_edged(lay, area, node); break;
     case ROLE_FAULT:
-    case ROLE_MISSING: put_edged(lay, area, node, 3000, STYLE_OCHRE); break;
+    case ROLE_MISSING: put_edged(lay, area, node); break;
     case ROLE_TABLE: table_put(lay, area, node); break;
-    case ROLE_FIGURE: put_figure(lay, area, node); break;
+    case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
+    case ROLE_SIGNER: put_signer(lay, area, node); break;
+    case ROLE_QR: qr_code_put(lay, area, node); break;
     case ROLE_TOC: toc_put(lay, area, node); break;
     case ROLE_FIELDS: field_row(lay, area, node); break;
     case ROLE_LINES: field_lines(lay, area, node); break;
     case ROLE_OPTIONS: field_options(lay, area, node); break;
     case ROLE_SCALE: field_scale(lay, area, node); break;
     default:
-        if (node->spans.n) put_text(lay, area, node);
+        if (node->spans.n) block_text(lay, area, node);
         block_children(lay, area, node);
     }
 }
@@ -499,9 +339,9 @@ static void put_flat(struct layout_context *lay, struct area *area, const struct
     const struct node *n = top;
     while (n) {
         area_start(lay, n);
-        if (n->label.n) paragraph_lines_put(lay, area, label_par(lay, area, n));
-        if (n->spans.n) put_text(lay, area, n);
-        if (n->picture) put_picture(lay, area, n, NULL, n->picture);
+        if (n->label.n) paragraph_lines_put(lay, area, list_label(lay, area, n));
+        if (n->spans.n) block_text(lay, area, n);
+        if (n->picture) picture_put(lay, area, n, NULL, n->picture);
         const struct node *next = n->first;
         while (!next && n && n != top) {
             next = n->next;

@@ -1,7 +1,7 @@
 /* block: nodes to boxes. What is no structure of its own (table, field, chart, toc) is done here.
  *
- * Here stands the one circle of the house: a block holds tables (table) and pairs (parallel), and their cells
- * and sides hold blocks. */
+ * Here stands the one circle of the house: a block holds tables (table), pairs (parallel) and covers
+ * (title_page), and their cells, sides and parts hold blocks. */
 #ifndef SASTRA_LAYOUT_BLOCK_H
 #define SASTRA_LAYOUT_BLOCK_H
 
@@ -9,8 +9,10 @@
 
 void block_put(struct layout_context *lay, struct area *area, const struct node *node);
 void block_children(struct layout_context *lay, struct area *area, const struct node *node);
-/* The pictures that stand in its lines, below them. */
-void block_pictures(struct layout_context *lay, struct area *area, const struct node *node);
+/* A node's own text, and the pictures in its lines. */
+void block_text(struct layout_context *lay, struct area *area, const struct node *node);
+/* What of an area stands beside a rule at its left: a quote's, a fault's. */
+struct area block_edged(struct layout_context *lay, const struct area *area, const struct node *node);
 /* A footnote's body with its number. */
 void block_note(struct layout_context *lay, struct area *area, const struct node *note);
 

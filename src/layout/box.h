@@ -45,6 +45,7 @@ struct box {
     bool may_end;    /* a page may end after it even inside of what is kept together */
     bool hyphenated; /* a line that ends in a hyphen: better no page's last */
     bool whole;      /* group: not parted where it fits on a page */
+    bool level;      /* group: two languages; where a page ends in one, it ends in the other */
     int32_t before;  /* space above; none at a page's top */
     int32_t height;  /* band; ruled: the distance of its lines; group: what is added under it */
     int32_t first;   /* band: depth of its baseline; -1 where it has none */

@@ -73,6 +73,19 @@ static struct str title_of(struct layout_context *lay, const struct node *n)
     return str_trim(buf_str(&b));
 }
 
+/* The cover's title, in each language a node, stands beside the chapters. */
+static void add_cover(struct layout_context *lay, const struct node *n, const struct galley_start *at)
+{
+    for (const struct node *m = n->parent->first; m != n; m = m->next)
+        if (m->role == n->role) return;
+    struct str title = title_of(lay, n);
+    for (const struct node *m = n->next; m; m = m->next)
+        if (m->role == n->role)
+            title = str_fmt(lay->job->keep, "%.*s / %.*s", STR_ARGS(title), STR_ARGS(title_of(lay, m)));
+    struct bookmark b = {.level = 1, .title = title, .node = n, .page = at->page, .y = at->y};
+    if (title.n) VEC_ADD(lay->job->keep, lay->pages->bookmarks, b);
+}
+
 static void add_bookmark(struct layout_context *lay, const struct node *n, const struct galley_start *at,
                          int *level)
 {
@@ -97,6 +110,7 @@ void flow_marks(struct layout_context *lay)
         const struct node *n = lay->out.starts.at[i].owner;
         const struct galley_start *at = map_get(&lay->positions, map_pointer(n));
         if (n->role >= ROLE_H1 && n->role <= ROLE_H3 && !n->quiet) add_bookmark(lay, n, at, &level);
+        if (n->role == ROLE_COVER_TITLE) add_cover(lay, n, at);
         struct destination d = {.anchor = n->anchor, .node = n, .page = at->page, .x = at->x, .y = at->y};
         if (n->anchor.n || n->role == ROLE_NOTE) VEC_ADD(lay->job->keep, lay->pages->destinations, d);
     }

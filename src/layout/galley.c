@@ -4,7 +4,9 @@
 
 enum {
     ENDLESS = INT32_MAX / 4,
-    ROUNDS = 24, /* to level a group whose sides both bring notes */
+    ROUNDS = 24,      /* to level a group whose sides both bring notes */
+    LEVEL_ROUNDS = 4, /* to end a page in both languages */
+    LITTLE = 3,
     LEAST_RULED = 3,
     SHARED = 40,        /* per cent of a page: with so much left, what may share it begins there */
     SHRINK_PART = 4,    /* no more than a quarter of a page is pressed into it */
@@ -136,6 +138,36 @@ static bool take_columns(struct box *b, struct galley_room room, int32_t limit)
     return all;
 }
 
+/* Of the columns that are done here while another goes on, the lowest: with less than that much room all of
+ * them go on. 0: no column goes on alone. */
+static int32_t done_alone(const struct box *b)
+{
+    int32_t lowest = 0;
+    if (!b->level || columns_done(b)) return 0;
+    for (size_t i = 0; i < b->ncolumns; i++) {
+        const struct galley *c = b->columns[i];
+        int32_t used = c->used + c->shift;
+        if (c->from < c->boxes.n && c->to >= c->boxes.n && (!lowest || used < lowest)) lowest = used;
+    }
+    return lowest;
+}
+
+/* Where a page ends in one language it ends in the other. False where it cannot: then as much is taken as
+ * before. Beside much that goes on, a little may be done. */
+static bool take_level(struct box *b, struct galley_room room, int32_t *notes)
+{
+    bool all = true;
+    int32_t most = b->used, lowest = done_alone(b);
+    for (int round = 0; round < LEVEL_ROUNDS && lowest && all; round++) {
+        all = take_columns(b, room, lowest - 1);
+        lowest = done_alone(b);
+    }
+    if (lowest || !all) take_columns(b, room, most);
+    *notes = columns_notes(b);
+    lowest = done_alone(b);
+    return !lowest || lowest < b->used / LITTLE;
+}
+
 /* Sets b->used and *notes. Both sides' notes share the page's foot: what one side brings, the other must
  * yield. */
 static bool take_group(struct box *b, struct galley_room room, int32_t *notes, bool *done)
@@ -150,10 +182,11 @@ static bool take_group(struct box *b, struct galley_room room, int32_t *notes, b
         fits = b->used + notes_room(room.notes + *notes) <= room.height;
         if (round >= 1) limit -= room.height / ROUNDS;
     }
+    bool level = !done_alone(b) || take_level(b, room, notes);
     *done = columns_done(b);
     if (*done) b->used += b->height;
     if (room.force) return true;
-    if (!fits || (!all && !has_begun(b))) return false;
+    if (!fits || !level || (!all && !has_begun(b))) return false;
     return *done || !b->whole;
 }
 

@@ -3,6 +3,7 @@
 #include "layout/block.h"
 #include "layout/flow.h"
 #include "layout/footnotes.h"
+#include "layout/front/hue.h"
 #include "layout/imposition.h"
 #include "layout/running_heads.h"
 #include "layout/toc.h"
@@ -66,5 +67,6 @@ struct pages *layout(struct job *job, const struct tree *tree, const struct prin
         if (smaller->list.n < best->list.n) best = smaller;
     }
     imposition_join(job, print, best);
+    hue_apply(best, tree->colour);
     return best;
 }

@@ -2,15 +2,17 @@
 
 #include "khmer/number.h"
 #include "layout/paragraph/paragraph_break.h"
+#include "layout/part/edge_tabs.h"
 
-enum { SIZE = 78, LEADING = 12000, RULE = 400, GAP = 22000, DOT = 4200 };
+enum { LEADING = 12000, RULE = 400, DOT = 4200, DOT_GAP = 4000 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
 #define FOOT_DOWN STYLE_MM(12)  /* baseline under it */
 
 struct running {
     const struct node *title[LANG_N];
     const struct node *pair;
-    bool opens; /* a section or the cover begins here: no head */
+    const struct node *session; /* its heading */
+    bool opens;                 /* a section or the cover begins here: no head */
 };
 
 static const struct node *pair_of(const struct node *n)
@@ -54,11 +56,10 @@ struct words_line {
 };
 
 static struct words_line line_new(struct layout_context *lay, const struct node *node, enum artifact artifact,
-                                  enum align align, uint32_t colour)
+                                  enum role look, enum align align, uint32_t colour)
 {
     enum lang lang = head_lang(lay);
-    struct style s = style_of(&lay->look, ROLE_CREDIT, lang, STYLE_TEXT);
-    if (lay->print->type == TYPE_PAGE) s.size = style_length(&lay->look, SIZE * 100);
+    struct style s = style_of(&lay->look, look, lang, STYLE_TEXT);
     s.align = align;
     s.colour = colour;
     s.justify = false;
@@ -138,58 +139,97 @@ static void put_rect(struct layout_context *lay, size_t page, enum artifact arti
 
 /* -- heads -- */
 
-static void head_title(struct layout_context *lay, struct words_line *l, const struct node *h, bool both)
+/* The line of a heading that is in this language; all of it where any will do. */
+static void head_words(struct layout_context *lay, struct words_line *l, const struct node *h, enum lang lang,
+                       bool any)
 {
-    if (!h || (!both && l->par->nruns)) return;
-    line_dot(lay, l);
-    for (size_t i = 0; i < h->spans.n; i++) {
+    bool mine = false;
+    for (size_t i = 0; h && i < h->spans.n; i++) {
         const struct span *s = &h->spans.at[i];
-        enum lang lang = lang_or(s->lang, node_lang(h));
-        if (s->kind == SPAN_BREAK && !both) return;
-        if (s->kind == SPAN_BREAK) line_dot(lay, l);
-        if (s->kind == SPAN_TEXT)
-            paragraph_words(lay, l->par, s->text, lang_or(lang, l->par->lang), PART_SELF);
+        bool begins = !i || h->spans.at[i - 1].kind == SPAN_BREAK;
+        enum lang own = lang_or(s->lang, lang_or(node_lang(h), lang));
+        if (begins) mine = any || own == lang;
+        if (!mine || s->kind != SPAN_TEXT) continue;
+        if (begins) line_dot(lay, l);
+        paragraph_words(lay, l->par, s->text, own, PART_SELF);
     }
 }
 
-static struct words_line head_line(struct layout_context *lay, const struct running *r, enum lang first,
-                                   bool both)
+static struct words_line head_line(struct layout_context *lay, enum lang lang, enum align align)
 {
-    struct words_line l = line_new(lay, lay->tree->root, ARTIFACT_HEADER, ALIGN_LEFT, STYLE_GREY);
-    head_title(lay, &l, r->title[first], both);
-    head_title(lay, &l, r->title[lang_other(first)], both);
+    struct words_line l = line_new(lay, lay->tree->root, ARTIFACT_HEADER, ROLE_CREDIT, align, STYLE_GREY);
+    l.par->lang = lang;
     return l;
+}
+
+static struct words_line section_line(struct layout_context *lay, const struct running *r, enum lang lang,
+                                      enum align align, bool section)
+{
+    struct words_line l = head_line(lay, lang, align);
+    for (int i = 0; i < LANG_N && section; i++) head_words(lay, &l, r->title[i], lang, !lay->tree->both);
+    head_words(lay, &l, r->session, lang, !lay->tree->both);
+    paragraph_prepare(lay, l.par);
+    return l;
+}
+
+/* What one language has at the head: left the event, right the section and the session; where these do not
+ * fit, the session alone. */
+static void put_side(struct layout_context *lay, size_t page, const struct running *r, enum lang lang,
+                     int32_t x, int32_t width)
+{
+    bool left = page % 2, both = lay->tree->both;
+    enum lang used = lang;
+    enum align align = left || both ? ALIGN_LEFT : ALIGN_RIGHT;
+    int32_t y = lay->print->sheet.top - HEAD_UP;
+    struct words_line l;
+    if (left) {
+        l = head_line(lay, lang, align);
+        struct str event = both ? lay->tree->event.t[lang] : bi_get(lay->tree->event, lang, &used);
+        line_part(lay, &l, event, used);
+        paragraph_prepare(lay, l.par);
+    } else {
+        l = section_line(lay, r, lang, align, true);
+        if (r->session && l.par->widest > width) l = section_line(lay, r, lang, align, false);
+    }
+    if (l.par->nruns) line_put(lay, &l, page, x, y, width);
 }
 
 static void put_head(struct layout_context *lay, size_t page, const struct running *r)
 {
-    const struct tree *t = lay->tree;
-    int32_t x = running_heads_left(lay, page), y = lay->print->sheet.top - HEAD_UP, width = lay->look.width;
-    if (y < STYLE_MM(5)) return; /* no room above the text */
-    struct words_line right = line_new(lay, t->root, ARTIFACT_HEADER, ALIGN_RIGHT, STYLE_GREY);
-    enum lang first = lang_or(t->lang, (enum lang)0), used = LANG_NONE;
-    struct words_line left = head_line(lay, r, first, true);
-    struct str event = bi_get(t->event, first, &used);
-    bool titled = left.par->nruns > 0;
-    line_part(lay, titled ? &right : &left, event, used);
-    if (!left.par->nruns || (t->toc && !r->pair)) return; /* before the first section */
-    paragraph_prepare(lay, left.par);
-    if (titled && left.par->widest > width) { /* one language rather than two cut short */
-        left = head_line(lay, r, first, false);
-        paragraph_prepare(lay, left.par);
+    enum lang first = lang_or(lay->tree->lang, (enum lang)0);
+    int32_t x = running_heads_left(lay, page), width = lay->look.width;
+    int32_t half = (width - lay->look.gutter) / 2;
+    if (!r->pair) return; /* before the first section */
+    if (lay->tree->both) {
+        put_side(lay, page, r, first, x, half);
+        put_side(lay, page, r, lang_other(first), x + half + lay->look.gutter, half);
+    } else {
+        put_side(lay, page, r, first, x, width);
     }
-    paragraph_prepare(lay, right.par);
-    line_put(lay, &left, page, x, y, width);
-    if (left.par->widest + right.par->widest + GAP <= width) line_put(lay, &right, page, x, y, width);
-    put_rect(lay, page, ARTIFACT_HEADER, x, y + LEADING / 2, width, RULE, STYLE_BLUE);
+    put_rect(lay, page, ARTIFACT_HEADER, x, lay->print->sheet.top - HEAD_UP + LEADING / 2, width, RULE,
+             STYLE_BLUE);
+}
+
+/* A handout's pages but the first: what it is of. */
+static void put_event(struct layout_context *lay, size_t page)
+{
+    enum lang first = lang_or(lay->tree->lang, (enum lang)0), used = LANG_NONE;
+    int32_t x = running_heads_left(lay, page), y = lay->print->sheet.top - HEAD_UP;
+    struct words_line l = head_line(lay, first, ALIGN_LEFT);
+    struct str event = bi_get(lay->tree->event, first, &used);
+    if (!event.n || y < STYLE_MM(5)) return; /* no room above the text */
+    line_part(lay, &l, event, used);
+    paragraph_prepare(lay, l.par);
+    line_put(lay, &l, page, x, y, lay->look.width);
+    put_rect(lay, page, ARTIFACT_HEADER, x, y + LEADING / 2, lay->look.width, RULE, STYLE_BLUE);
 }
 
 static void run_to(struct running *r, const struct node *n)
 {
-    if (n->role == ROLE_COVER || n->role == ROLE_TITLE) r->opens = true;
-    if (n->role != ROLE_H1) return;
-    r->opens = true;
-    if (n->quiet) return;
+    if (n->role == ROLE_COVER || n->role == ROLE_TITLE || n->role == ROLE_H1) r->opens = true;
+    if (n->role == ROLE_H1 || n->role == ROLE_H2) r->session = NULL;
+    if (n->role == ROLE_H2 && n->parent->role == ROLE_OPENING) r->session = n;
+    if (n->role != ROLE_H1 || n->quiet) return;
     if (pair_of(n) != r->pair) memset(r->title, 0, sizeof r->title);
     r->pair = pair_of(n);
     r->title[lang_or(node_lang(n), (enum lang)0)] = n;
@@ -207,26 +247,67 @@ static struct str page_word(struct layout_context *lay, size_t page, enum lang l
                    STR_ARGS(str_sub(word, at + 3, word.n)));
 }
 
-static void put_foot(struct layout_context *lay, size_t page, bool cover)
+/* Digits alone in a report, in its languages; a handout says that it is a page. */
+static void number_words(struct layout_context *lay, struct words_line *l, size_t page)
 {
-    const struct tree *t = lay->tree;
-    const struct sheet *s = &lay->print->sheet;
-    int32_t x = running_heads_left(lay, page), y = s->height - s->bottom + FOOT_DOWN;
-    if (y > s->height - STYLE_MM(4)) y = s->height - STYLE_MM(4);
-    struct words_line mark = line_new(lay, t->root, ARTIFACT_FOOTER, ALIGN_LEFT, STYLE_OCHRE_TEXT);
-    struct words_line number = line_new(lay, t->root, ARTIFACT_FOOTER, ALIGN_RIGHT, STYLE_GREY);
-    mark.par->style.bold = true;
-    enum lang first = lang_or(t->lang, (enum lang)0);
+    enum lang first = lang_or(lay->tree->lang, (enum lang)0);
     for (int i = 0; i < LANG_N; i++) {
         enum lang lang = i ? lang_other(first) : first;
-        line_part(lay, &mark, t->mark.t[lang], lang);
-        if (!cover && (t->both || lang == first)) line_part(lay, &number, page_word(lay, page, lang), lang);
+        struct str word = page_word(lay, page, lang);
+        if (!word.n || (i && !lay->tree->both)) continue;
+        line_part(lay, l, lay->tree->toc ? number_plain(lay->job->keep, (long)page + 1, lang) : word, lang);
     }
-    paragraph_prepare(lay, mark.par);
+}
+
+static struct words_line mark_line(struct layout_context *lay)
+{
+    struct words_line l =
+        line_new(lay, lay->tree->root, ARTIFACT_FOOTER, ROLE_CREDIT, ALIGN_LEFT, STYLE_OCHRE_TEXT);
+    enum lang first = lang_or(lay->tree->lang, (enum lang)0);
+    l.par->style.bold = true;
+    for (int i = 0; i < LANG_N; i++) {
+        enum lang lang = i ? lang_other(first) : first;
+        line_part(lay, &l, lay->tree->mark.t[lang], lang);
+    }
+    paragraph_prepare(lay, l.par);
+    return l;
+}
+
+/* The page's number stands at its outer edge, the mark at the other one. */
+static void put_foot(struct layout_context *lay, size_t page)
+{
+    const struct sheet *s = &lay->print->sheet;
+    bool book = lay->tree->toc, left = s->two_sided && page % 2;
+    int32_t x = running_heads_left(lay, page), y = s->height - s->bottom + FOOT_DOWN, width = lay->look.width;
+    if (y > s->height - STYLE_MM(4)) y = s->height - STYLE_MM(4);
+    struct words_line mark = mark_line(lay);
+    struct words_line number = line_new(lay, lay->tree->root, ARTIFACT_FOOTER, book ? ROLE_KIND : ROLE_CREDIT,
+                                        left ? ALIGN_LEFT : ALIGN_RIGHT, book ? STYLE_BLUE : STYLE_GREY);
+    number_words(lay, &number, page);
     paragraph_prepare(lay, number.par);
-    if (mark.par->nruns) put_rect(lay, page, ARTIFACT_FOOTER, x, y - DOT - 900, DOT, DOT, STYLE_OCHRE);
-    line_put(lay, &mark, page, x + DOT + 4000, y, lay->look.width / 2);
-    line_put(lay, &number, page, x, y, lay->look.width);
+    if (number.par->nruns) line_put(lay, &number, page, x, y, width);
+    if (!mark.par->nruns) return;
+    int32_t at = left ? x + width - DOT - DOT_GAP - mark.par->widest : x;
+    if (at < x + width / 4) at = x + width / 4 * left;
+    put_rect(lay, page, ARTIFACT_FOOTER, at, y - DOT - 900, DOT, DOT, STYLE_OCHRE);
+    line_put(lay, &mark, page, at + DOT + DOT_GAP, y, width * 3 / 4 - DOT - DOT_GAP);
+}
+
+/* What begins at a page's top is what its head tells of. */
+static bool at_top(const struct layout_context *lay, const struct galley_start *at, size_t page)
+{
+    return at && at->page == page && at->y <= lay->print->sheet.top;
+}
+
+static void put_around(struct layout_context *lay, size_t page, const struct running *top, bool cover)
+{
+    if (!top->opens && !lay->look.large) {
+        if (lay->tree->toc)
+            put_head(lay, page, top);
+        else
+            put_event(lay, page);
+    }
+    if (!cover) put_foot(lay, page);
 }
 
 void running_heads_put(struct layout_context *lay)
@@ -234,7 +315,7 @@ void running_heads_put(struct layout_context *lay)
     struct running now = {.opens = false};
     size_t next = 0;
     for (size_t i = 0; i < lay->pages->list.n; i++) {
-        struct running at_top = now;
+        struct running top = now;
         bool cover = false;
         for (; next < lay->out.starts.n; next++) {
             const struct node *n = lay->out.starts.at[next].owner;
@@ -242,9 +323,10 @@ void running_heads_put(struct layout_context *lay)
             if (at && at->page > i) break;
             run_to(&now, n);
             cover = cover || n->role == ROLE_COVER;
+            if (at_top(lay, at, i) || !lay->tree->toc || cover) run_to(&top, n);
         }
-        if (!now.opens && !lay->look.large) put_head(lay, i, &at_top);
-        put_foot(lay, i, cover);
+        put_around(lay, i, &top, cover);
         now.opens = false;
     }
+    edge_tabs_put(lay);
 }

@@ -20,26 +20,31 @@ struct style_entry {
 /* clang-format off */
 static const struct style_entry SHEET[ROLES] = {
     /* role                  Khmer: face, flags, size, leading         English                             space   of both */
-    [ROLE_P]              = {{{FONT_BODY, JUSTIFY, 100, 185},           {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_P]              = {{{FONT_BODY, JUSTIFY, 100, 185},           {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},5, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_NATION]   = {{{FONT_DISPLAY, 0, 150, 292},              {FONT_SANS, BOLD, 120, 185}},        0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
-    [ROLE_COVER_MINISTRY] = {{{FONT_DISPLAY, 0, 105, 205},              {FONT_SANS, BOLD, 92, 136}},         6, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_COVER_TITLE]    = {{{FONT_DISPLAY, 0, 220, 430},              {FONT_SANS, BOLD, 178, 240}},        80, 6,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_BLUE},
-    [ROLE_COVER_SUBTITLE] = {{{FONT_SANS, 0, 150, 240},                 {FONT_SANS, 0, 134, 180}},           16, 4,  ALIGN_CENTRE, WHOLE | EVEN,        STYLE_INK},
-    [ROLE_COVER_LINE]     = {{{FONT_SANS, 0, 110, 180},                 {FONT_SANS, 0, 98, 142}},            8, 2,   ALIGN_CENTRE, EVEN,                STYLE_INK},
-    [ROLE_COVER_STATUS]   = {{{FONT_SANS, BOLD, 110, 180},              {FONT_SANS, BOLD, 98, 142}},         14, 4,  ALIGN_CENTRE, EVEN,                STYLE_OCHRE_TEXT},
+    [ROLE_COVER_MINISTRY] = {{{FONT_DISPLAY, 0, 105, 205},              {FONT_SANS, BOLD, 92, 136}},         16, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_COVER_TITLE]    = {{{FONT_DISPLAY, 0, 280, 540},              {FONT_SANS, BOLD, 200, 264}},        10, 10, ALIGN_LEFT,   WHOLE | EVEN,        STYLE_BLUE},
+    [ROLE_COVER_SUBTITLE] = {{{FONT_SANS, 0, 150, 240},                 {FONT_SANS, 0, 134, 180}},           24, 0,  ALIGN_LEFT,   WHOLE | EVEN,        STYLE_INK},
+    [ROLE_COVER_LINE]     = {{{FONT_SANS, 0, 106, 172},                 {FONT_SANS, 0, 95, 136}},            8, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_COVER_STATUS]   = {{{FONT_SANS, BOLD, 106, 172},              {FONT_SANS, BOLD, 95, 136}},         8, 2,   ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_DIVIDER]        = {{{FONT_SANS, 0, 100, 185},                 {FONT_SANS, 0, 100, 185}},           6, 10,  ALIGN_CENTRE, 0,                   STYLE_BLUE},
     [ROLE_TITLE]          = {{{FONT_DISPLAY, 0, 160, 312},              {FONT_SANS, BOLD, 145, 195}},        16, 6,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
-    [ROLE_H1]             = {{{FONT_DISPLAY, 0, 160, 312},              {FONT_SANS, BOLD, 155, 205}},        40, 16, ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
-    [ROLE_H2]             = {{{FONT_SANS, BOLD, 136, 222},              {FONT_SANS, BOLD, 122, 165}},        30, 8,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
-    [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
-    [ROLE_H4]             = {{{FONT_SANS, BOLD, 106, 175},              {FONT_SANS, BOLD, 95, 135}},         15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
+    [ROLE_H1]             = {{{FONT_DISPLAY, 0, 170, 332},              {FONT_SANS, BOLD, 165, 215}},        50, 16, ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
+    [ROLE_H2]             = {{{FONT_SANS, BOLD, 142, 230},              {FONT_SANS, BOLD, 128, 170}},        30, 8,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
+    [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
+    [ROLE_H4]             = {{{FONT_SANS, BOLD, 100, 165},              {FONT_SANS, BOLD, 90, 130}},         15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
     [ROLE_LEAD]           = {{{FONT_SANS, 0, 98, 162},                  {FONT_SANS, 0, 88, 128}},            4, 10,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_NUMBER]         = {{{FONT_SANS, BOLD, 300, 350},              {FONT_SANS, BOLD, 280, 320}},        18, 0,   ALIGN_LEFT,   KEEP,                STYLE_BLUE},
+    [ROLE_OPENING]        = {{{FONT_SANS, BOLD, 300, 380},              {FONT_SANS, BOLD, 280, 340}},        36, 18, ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_KIND]           = {{{FONT_SANS, BOLD, 98, 162},               {FONT_SANS, BOLD, 88, 128}},         0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_FACTS]          = {{{FONT_SANS, 0, 88, 156},                  {FONT_SANS, 0, 79, 125}},            0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_GREY}, /* labels */
+    [ROLE_FACT]           = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 85, 125}},            1, 1,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_INK},
+    [ROLE_PULL_QUOTE]     = {{{FONT_BODY, 0, 126, 222},                 {FONT_BODY, 0, 134, 185}},           14, 6,  ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SMALL]          = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_DETAIL]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 6,   ALIGN_LEFT,   WHOLE | NEAR,        STYLE_GREY},
-    [ROLE_NUMBER]         = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NUMBERED]       = {{{FONT_SANS, BOLD, 150, 185},              {FONT_SANS, BOLD, 150, 185}},        10, 16, ALIGN_LEFT,   0,                   STYLE_BLUE},
-    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           2, 2,   ALIGN_RIGHT,  KEEP,                STYLE_INK},
+    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           2, 2,   ALIGN_CENTRE, KEEP,                STYLE_INK},
     [ROLE_FAULT]          = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_MISSING]        = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_CODE]           = {{{FONT_MONO, 0, 84, 150},                  {FONT_MONO, 0, 80, 122}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
@@ -79,24 +84,30 @@ static const struct {
     enum type_size type;
     enum role role;
     int16_t size[LANG_N];
+    int16_t leading; /* per cent of the size; 0: the row's */
 } SET[] = {
-    {TYPE_CLOSE, ROLE_NUMBER, {300, 300}},  {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
-    {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},    {TYPE_SLIDES, ROLE_TITLE, {400, 360}},
-    {TYPE_SLIDES, ROLE_H1, {360, 340}},     {TYPE_SLIDES, ROLE_H2, {320, 300}},
-    {TYPE_SLIDES, ROLE_H3, {240, 220}},     {TYPE_SLIDES, ROLE_P, {240, 240}},
-    {TYPE_SLIDES, ROLE_LEAD, {240, 220}},   {TYPE_SLIDES, ROLE_VOICE, {270, 260}},
-    {TYPE_SLIDES, ROLE_NUMBER, {960, 960}}, {TYPE_SLIDES, ROLE_CHART, {200, 180}},
-    {TYPE_SLIDES, ROLE_DETAIL, {180, 165}}, {TYPE_SLIDES, ROLE_SOURCE, {180, 165}},
-    {TYPE_SLIDES, ROLE_CREDIT, {160, 145}}, {TYPE_WALL, ROLE_TITLE, {320, 280}},
-    {TYPE_WALL, ROLE_H2, {220, 200}},       {TYPE_WALL, ROLE_VOICE, {300, 290}},
-    {TYPE_WALL, ROLE_NUMBER, {2000, 2000}}, {TYPE_WALL, ROLE_CHART, {200, 180}},
-    {TYPE_WALL, ROLE_LEAD, {260, 240}},
+    {TYPE_CLOSE, ROLE_NUMBER, {300, 300}, 50},  {TYPE_CLOSE, ROLE_TITLE, {150, 135}, 0},
+    {TYPE_CLOSE, ROLE_DETAIL, {90, 81}, 0},     {TYPE_SLIDES, ROLE_TITLE, {400, 360}, 0},
+    {TYPE_SLIDES, ROLE_H1, {360, 340}, 0},      {TYPE_SLIDES, ROLE_H2, {320, 300}, 0},
+    {TYPE_SLIDES, ROLE_H3, {240, 220}, 0},      {TYPE_SLIDES, ROLE_P, {240, 240}, 0},
+    {TYPE_SLIDES, ROLE_LEAD, {240, 220}, 0},    {TYPE_SLIDES, ROLE_VOICE, {270, 260}, 0},
+    {TYPE_SLIDES, ROLE_NUMBER, {960, 960}, 50}, {TYPE_SLIDES, ROLE_CHART, {200, 180}, 0},
+    {TYPE_SLIDES, ROLE_DETAIL, {180, 165}, 0},  {TYPE_SLIDES, ROLE_SOURCE, {180, 165}, 0},
+    {TYPE_SLIDES, ROLE_CREDIT, {160, 145}, 0},  {TYPE_WALL, ROLE_TITLE, {320, 280}, 0},
+    {TYPE_WALL, ROLE_H2, {220, 200}, 0},        {TYPE_WALL, ROLE_VOICE, {300, 290}, 0},
+    {TYPE_WALL, ROLE_NUMBER, {2000, 2000}, 50}, {TYPE_WALL, ROLE_CHART, {200, 180}, 0},
+    {TYPE_WALL, ROLE_LEAD, {260, 240}, 0},
 };
 
-static int32_t set_size(enum type_size type, enum role role, enum lang lang)
+/* How far a size that is set asks its lines to stand apart; 0: nothing. Sets *size, in tenths, where it is.
+ */
+static int32_t set_size(enum type_size type, enum role role, enum lang lang, int32_t *size)
 {
-    for (size_t i = 0; i < sizeof SET / sizeof *SET; i++)
-        if (SET[i].type == type && SET[i].role == role) return SET[i].size[lang];
+    for (size_t i = 0; i < sizeof SET / sizeof *SET; i++) {
+        if (SET[i].type != type || SET[i].role != role) continue;
+        *size = SET[i].size[lang];
+        return SET[i].leading;
+    }
     return 0;
 }
 
@@ -136,9 +147,9 @@ uint32_t style_grey(const struct look *look, uint32_t colour)
 
 static bool is_body(enum role role)
 {
-    return role == ROLE_P || role == ROLE_ITEM || role == ROLE_SMALL || role == ROLE_LEAD ||
-           role == ROLE_QUOTE || role == ROLE_SOURCE || role == ROLE_CELL || role == ROLE_NOTE ||
-           (role >= ROLE_H1 && role <= ROLE_H4);
+    return role == ROLE_P || role == ROLE_PROMPT || role == ROLE_ITEM || role == ROLE_SMALL ||
+           role == ROLE_LEAD || role == ROLE_QUOTE || role == ROLE_SOURCE || role == ROLE_CELL ||
+           role == ROLE_NOTE || (role >= ROLE_H1 && role <= ROLE_H4);
 }
 
 /* Inside tables, notes and on the cover text is set in the surrounding's own type. */
@@ -147,13 +158,15 @@ static enum role entry_role(enum role role, enum style_where where)
     if (where == STYLE_TABLE && is_body(role)) return ROLE_CELL;
     if (where == STYLE_NOTE && is_body(role)) return ROLE_NOTE;
     if (where == STYLE_COVER && role == ROLE_P) return ROLE_COVER_LINE;
+    if (where == STYLE_PULLED && role == ROLE_P) return ROLE_PULL_QUOTE;
     return SHEET[role].face[0].size ? role : ROLE_P;
 }
 
 static int32_t type_size(const struct look *look, enum role role, int32_t tenths, enum lang lang)
 {
     enum type_size type = look->print->type;
-    int32_t set = set_size(type, role, lang);
+    int32_t set = 0;
+    set_size(type, role, lang, &set);
     if (set) return scaled(look, set * 100);
     int32_t size = tenths * GROWTH[type].times / 10 + GROWTH[type].more;
     int32_t least = GROWTH[type].least[lang];
@@ -170,7 +183,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     struct style s = {
         .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = style_grey(look, e->colour)};
     s.size = type_size(look, role, f->size, lang);
-    s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
+    int32_t set = 0, apart = set_size(look->print->type, role, lang, &set);
+    s.leading = (int32_t)(apart ? (int64_t)s.size * apart / 100 : (int64_t)s.size * f->leading / f->size);
     s.depth = (int32_t)((int64_t)s.leading * DEPTH[lang] / 100);
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);

@@ -9,7 +9,7 @@
 #include "model/tree.h"
 #include "text/font_set.h"
 
-enum style_where { STYLE_TEXT, STYLE_TABLE, STYLE_NOTE, STYLE_COVER };
+enum style_where { STYLE_TEXT, STYLE_TABLE, STYLE_NOTE, STYLE_COVER, STYLE_PULLED /* a pull quote */ };
 
 struct style {
     enum font_use use;
@@ -38,6 +38,8 @@ enum style_colour {
     STYLE_FIRM = 0x333333,  /* what is grey in the report, in a handout */
     STYLE_HAIR = 0xC8C8C8,
     STYLE_PALE = 0x9DB6C7, /* the part of a bar that is not certain */
+    STYLE_PAPER = 0xFFFFFF,
+    STYLE_THREAD = 0x1D4A69, /* lines on a blue field */
     STYLE_TINT = 0xE9EFF3 /* bands and fields under words */
 };
 

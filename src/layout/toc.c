@@ -6,7 +6,7 @@
 
 enum {
     MOST_PAGES = 999 /* a digit more reaches into the gap before it */,
-    DOT = 650,
+    DOT = 800,
     PITCH = 4500,
     LEVEL_INDENT = 12000,
     GAP = 7000

@@ -33,6 +33,8 @@ enum edition { EDITION_BOTH, EDITION_KM, EDITION_EN, EDITIONS };
 /* The one language of an edition; LANG_NONE: all. */
 enum lang corpus_edition_lang(enum edition edition);
 
+enum { URL_LONGEST = 250 }; /* bytes of an address as browsers send it: more are too fine for a QR code */
+
 enum font_role { FONT_ROLE_BODY, FONT_ROLE_HEADING, FONT_ROLES };
 
 struct event {
@@ -51,6 +53,17 @@ struct event {
     struct person *presided_by, *signatories;
     size_t npresided, nsignatories;
     struct bi title, subtitle, venue, host, supporter;
+    struct imprint {
+        struct bi number, publisher, isbn, licence, disclaimer;
+    } imprint;
+    struct signing { /* where and when the foreword is signed */
+        struct bi place;
+        struct date date;
+        struct str lunar_km; /* as typed */
+    } signing;
+    const struct picture *cover; /* lies in the cover's field; NULL: a pattern */
+    uint32_t colour;             /* 0xRRGGBB in place of the house's blue; 0: none */
+    struct str url;              /* where the report will be found; empty: not told */
     bool national_heading, attach_sources;
     unsigned documents;                   /* document_bit */
     unsigned editions;                    /* 1 << edition */
@@ -75,6 +88,7 @@ struct session {
     int start, end; /* minutes after midnight; -1: none */
     struct str id;  /* d1s02; empty for a break without one */
     enum session_type type;
+    bool type_told; /* else it is a talk until somebody says otherwise */
     struct bi title, speakers; /* speakers: as typed, parted by ';' */
     struct str chair, rapporteur, room;
 };

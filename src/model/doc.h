@@ -23,7 +23,8 @@ enum span_style {
     SPAN_EMPH = 2,
     SPAN_CODE = 4,
     SPAN_RAISED = 8,
-    SPAN_LOWERED = 16 /* superscript, subscript */
+    SPAN_LOWERED = 16, /* superscript, subscript */
+    SPAN_NUMBER = 32   /* a heading's number; never a writer's */
 };
 
 struct span {

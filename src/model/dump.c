@@ -8,7 +8,7 @@ static void quoted(struct buf *out, struct str text)
 
 static void dump_span(struct buf *out, const struct span *s, enum lang around)
 {
-    static const char marks[] = "*/`^_";
+    static const char marks[] = "*/`^_#";
     if (s->kind == SPAN_BREAK) {
         buf_put(out, " |");
         return;
@@ -44,11 +44,14 @@ static void dump_chart(struct buf *out, const struct chart *c)
 static void dump_more(struct buf *out, const struct node *n, enum lang around)
 {
     if (n->ncolumns) buf_fmt(out, " columns %zu", n->ncolumns);
+    for (size_t i = 0; i < n->ncolumns; i++)
+        if (n->columns[i].heads_row) buf_fmt(out, " heads-row %zu", i + 1);
     if (n->across > 1) buf_fmt(out, " across %u", n->across);
     if (n->down > 1) buf_fmt(out, " down %u", n->down);
     if (n->picture) buf_fmt(out, " picture %.*s", STR_ARGS(n->picture->path));
     if (n->target && n->target->anchor.n) buf_fmt(out, " -> #%.*s", STR_ARGS(n->target->anchor));
     if (n->chart) dump_chart(out, n->chart);
+    if (n->qr) buf_fmt(out, " of %d squares", n->qr->width);
     for (int l = 0; l < LANG_N; l++)
         if (n->alt[l].n) {
             buf_fmt(out, " alt-%s", lang_tag((enum lang)l));
@@ -73,6 +76,7 @@ static void dump_node(struct buf *out, const struct node *n, size_t depth)
     if (n->label.n) quoted(out, n->label);
     if (n->count) buf_fmt(out, " %d", n->count);
     if (n->breaks) buf_put(out, n->flows ? " flows" : " breaks");
+    if (n->tab) buf_fmt(out, " tab %d", n->tab);
     if (n->head) buf_put(out, " head");
     if (n->quiet) buf_put(out, " quiet");
     dump_spans(out, n->spans, node_lang(n));

@@ -13,13 +13,15 @@ enum { ANY = -1 };
 
 #define HEADINGS (BIT(ROLE_TITLE) | BIT(ROLE_H1) | BIT(ROLE_H2) | BIT(ROLE_H3) | BIT(ROLE_H4))
 #define TEXTS                                                                                                \
-    (BIT(ROLE_P) | BIT(ROLE_LEAD) | BIT(ROLE_SMALL) | BIT(ROLE_DETAIL) | BIT(ROLE_NUMBER) |                  \
-     BIT(ROLE_VOICE) | BIT(ROLE_SIGNER) | BIT(ROLE_FAULT) | BIT(ROLE_MISSING) | BIT(ROLE_CODE))
+    (BIT(ROLE_P) | BIT(ROLE_PROMPT) | BIT(ROLE_LEAD) | BIT(ROLE_NUMBER) | BIT(ROLE_SMALL) |                  \
+     BIT(ROLE_DETAIL) | BIT(ROLE_VOICE) | BIT(ROLE_SIGNER) | BIT(ROLE_FAULT) | BIT(ROLE_MISSING) |           \
+     BIT(ROLE_CODE))
 #define BLOCKS                                                                                               \
-    (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_QUOTE) | BIT(ROLE_TABLE) | BIT(ROLE_FIGURE) | BIT(ROLE_CHART) |       \
-     BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) | BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) |           \
-     BIT(ROLE_SCALE))
-#define FLOW (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_KEEP) | BIT(ROLE_GRID) | BIT(ROLE_TOC))
+    (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_FACTS) | BIT(ROLE_QUOTE) | BIT(ROLE_PULL_QUOTE) | BIT(ROLE_TABLE) |   \
+     BIT(ROLE_FIGURE) | BIT(ROLE_CHART) | BIT(ROLE_QR) | BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) |                \
+     BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
+#define FLOW                                                                                                 \
+    (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_OPENING) | BIT(ROLE_KEEP) | BIT(ROLE_GRID) | BIT(ROLE_TOC))
 #define COVERED                                                                                              \
     (BIT(ROLE_COVER_NATION) | BIT(ROLE_COVER_MINISTRY) | BIT(ROLE_COVER_TITLE) | BIT(ROLE_COVER_SUBTITLE) |  \
      BIT(ROLE_COVER_LINE) | BIT(ROLE_COVER_STATUS) | BIT(ROLE_DIVIDER))
@@ -35,12 +37,13 @@ static const struct rule {
 } rules[ROLES] = {
     [ROLE_ROOT] = {"root", FLOW | BIT(ROLE_SECT) | BIT(ROLE_COVER), SPANS_NO, 0, ANY, 0, 0},
     [ROLE_SECT] = {"sect", FLOW | BIT(ROLE_SECT), SPANS_NO, 1, ANY, 0, 0},
-    [ROLE_COVER] = {"cover", COVERED | BIT(ROLE_GRID) | BIT(ROLE_COVER_FOOT), SPANS_NO, 1, ANY, 0,
-                    BIT(ROLE_COVER_FOOT)},
+    [ROLE_COVER] = {"cover", COVERED | BIT(ROLE_GRID) | BIT(ROLE_FIGURE) | BIT(ROLE_COVER_FOOT), SPANS_NO, 1,
+                    ANY, 0, BIT(ROLE_COVER_FOOT)},
     [ROLE_COVER_FOOT] = {"cover-foot", COVERED | BIT(ROLE_GRID), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_PAIR] = {"pair", BIT(ROLE_SIDE), SPANS_NO, 2, 2, 0, 0},
     [ROLE_SIDE] = {"side", HEADINGS | BLOCKS | BIT(ROLE_KEEP), SPANS_NO, 0, ANY, 0, 0},
-    [ROLE_KEEP] = {"keep", FLOW & ~BIT(ROLE_TOC), SPANS_NO, 1, ANY, 0, 0},
+    [ROLE_OPENING] = {"opening", HEADINGS | BIT(ROLE_KIND) | BIT(ROLE_FACTS), SPANS_NO, 1, ANY, HEADINGS, 0},
+    [ROLE_KEEP] = {"keep", (FLOW & ~BIT(ROLE_TOC)) | COVERED, SPANS_NO, 1, ANY, 0, 0},
     [ROLE_GRID] = {"grid", BLOCKS | BIT(ROLE_KEEP), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_COVER_NATION] = {"cover-nation", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_COVER_MINISTRY] = {"cover-ministry", 0, SPANS_YES, 0, 0, 0, 0},
@@ -55,10 +58,12 @@ static const struct rule {
     [ROLE_H3] = {"h3", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_H4] = {"h4", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_P] = {"p", 0, SPANS_YES, 0, 0, 0, 0},
+    [ROLE_PROMPT] = {"prompt", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_LEAD] = {"lead", 0, SPANS_YES, 0, 0, 0, 0},
+    [ROLE_NUMBER] = {"number", 0, SPANS_YES, 0, 0, 0, 0},
+    [ROLE_KIND] = {"kind", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_SMALL] = {"small", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_DETAIL] = {"detail", 0, SPANS_YES, 0, 0, 0, 0},
-    [ROLE_NUMBER] = {"number", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_VOICE] = {"voice", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_SIGNER] = {"signer", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_FAULT] = {"fault", 0, SPANS_YES, 0, 0, 0, 0},
@@ -69,7 +74,10 @@ static const struct rule {
     [ROLE_LIST] = {"list", BIT(ROLE_ITEM) | BIT(ROLE_NUMBERED), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_ITEM] = {"item", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
     [ROLE_NUMBERED] = {"numbered", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
+    [ROLE_FACTS] = {"facts", BIT(ROLE_FACT), SPANS_NO, 1, ANY, 0, 0},
+    [ROLE_FACT] = {"fact", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_QUOTE] = {"quote", BLOCKS | BIT(ROLE_SOURCE), SPANS_NO, 0, ANY, 0, BIT(ROLE_SOURCE)},
+    [ROLE_PULL_QUOTE] = {"pull-quote", BLOCKS | BIT(ROLE_SOURCE), SPANS_NO, 0, ANY, 0, BIT(ROLE_SOURCE)},
     [ROLE_SOURCE] = {"source", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_TABLE] = {"table", BIT(ROLE_CAPTION) | BIT(ROLE_ROW), SPANS_NO, 1, ANY, BIT(ROLE_CAPTION), 0},
     [ROLE_ROW] = {"row", BIT(ROLE_CELL), SPANS_NO, 1, ANY, 0, 0},
@@ -77,6 +85,7 @@ static const struct rule {
     [ROLE_FIGURE] = {"figure", BIT(ROLE_CAPTION) | BIT(ROLE_CREDIT), SPANS_NO, 0, 2, BIT(ROLE_CAPTION),
                      BIT(ROLE_CREDIT)},
     [ROLE_CHART] = {"chart", 0, SPANS_NO, 0, 0, 0, 0},
+    [ROLE_QR] = {"qr", 0, SPANS_NO, 0, 0, 0, 0},
     [ROLE_TOC] = {"toc", BIT(ROLE_TOC_ITEM), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_TOC_ITEM] = {"toc-item", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_NOTE] = {"note", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
@@ -190,10 +199,12 @@ static bool own_good(const struct node *n)
     case ROLE_GRID: return n->count > 0;
     case ROLE_FIGURE: return n->picture != NULL;
     case ROLE_CHART: return n->chart != NULL;
+    case ROLE_QR: return n->qr && n->qr->width > 0;
     case ROLE_SCALE: return n->count > 1;
     case ROLE_LINES: return n->count >= 0;
     case ROLE_TOC_ITEM: return n->target && (n->count == 1 || n->count == 2);
     case ROLE_NOTE: return n->note && n->label.n;
+    case ROLE_FACT: return n->label.n && n->spans.n;
     default: return true;
     }
 }

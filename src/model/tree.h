@@ -12,10 +12,12 @@ enum role {
     /* containers */
     ROLE_ROOT,
     ROLE_SECT,  /* a chapter or a part of one; starts a page where .breaks */
-    ROLE_COVER, /* a page of its own; children COVER_*; a COVER_FOOT is set at the page's foot */
+    ROLE_COVER, /* a page of its own; children COVER_*, in a GRID's KEEPs too; a FIGURE lies in its field of
+                   colour, a COVER_FOOT is set at the page's foot */
     ROLE_COVER_FOOT,
     ROLE_PAIR, /* exactly two ROLE_SIDEs, side by side, tops level */
     ROLE_SIDE, /* blocks of one language; may be empty */
+    ROLE_OPENING, /* of a session: its heading, then its KIND and its FACTS in each language shown */
     ROLE_KEEP, /* blocks that stay on one page where they fit on one */
     ROLE_GRID, /* .count columns, filled row by row (photos, logos); of equal width, or where .columns tells
                   their shares, of those */
@@ -33,12 +35,14 @@ enum role {
     ROLE_H3,
     ROLE_H4,
     ROLE_P,
+    ROLE_PROMPT,  /* of a form: asks for the blanks after it; set like P, a heading for those who listen */
     ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
+    ROLE_NUMBER,  /* a number set large; what it counts comes behind it */
+    ROLE_KIND,    /* talk, visit …: a word; .count: its enum session_type + 1 */
     ROLE_SMALL,   /* imprint, method */
     ROLE_DETAIL,  /* a line near what it stands under: who answered, to whom it is addressed and by when */
-    ROLE_NUMBER,  /* a large number; what it counts stands under or beside it */
     ROLE_VOICE,   /* a paragraph of a quote that is read from afar */
-    ROLE_SIGNER,  /* a line of a signature block; aligned right */
+    ROLE_SIGNER,  /* a line of a signature block; .count: millimetres of room under it, to sign and seal */
     ROLE_FAULT,   /* a visible note: something of the input could not be used */
     ROLE_MISSING, /* stands where a translation is missing */
     ROLE_CODE,
@@ -48,13 +52,17 @@ enum role {
     ROLE_LIST,     /* of ROLE_ITEM */
     ROLE_ITEM,     /* .label; blocks */
     ROLE_NUMBERED, /* an item whose label is large: a recommendation */
+    ROLE_FACTS,    /* of ROLE_FACT, in one language */
+    ROLE_FACT,     /* .label: what it tells; spans: what it is; a line end in it may be a space */
     ROLE_QUOTE,    /* blocks, at last a ROLE_SOURCE perhaps */
+    ROLE_PULL_QUOTE, /* the same, set large */
     ROLE_SOURCE,   /* who said it */
     ROLE_TABLE,    /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first */
     ROLE_ROW,      /* .head; ROLE_CELLs */
     ROLE_CELL,     /* spans, or blocks */
     ROLE_FIGURE,   /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
     ROLE_CHART,    /* .chart: bars drawn by us; .alt */
+    ROLE_QR,       /* .qr: a code drawn by us; .alt tells the address */
     ROLE_TOC,      /* of ROLE_TOC_ITEM */
     ROLE_TOC_ITEM, /* spans; .target; .count is its level, 1 or 2 */
     ROLE_NOTE,     /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
@@ -63,16 +71,19 @@ enum role {
     ROLE_FIELDS, /* labelled blanks in a row: children ROLE_FIELD, spans are the label */
     ROLE_FIELD,
     ROLE_LINES,   /* .count ruled lines to write on; 0: to the page's foot */
-    ROLE_OPTIONS, /* of ROLE_OPTION */
+    ROLE_OPTIONS, /* of ROLE_OPTION; .count: CHOICE_ */
     ROLE_OPTION,  /* a box and its spans */
     ROLE_SCALE,   /* .count boxes in a row between .low and .high */
     ROLES
 };
 
+enum { CHOICE_ANY, CHOICE_ONE /* may be ticked */, CHOICE_RANKED /* numbers into the boxes */ };
+
 struct column {
     enum align align;
-    int32_t width; /* 1/1000 pt; 0: from the content */
-    bool number;   /* digits: set to the right */
+    int32_t width;  /* 1/1000 pt; 0: from the content */
+    bool number;    /* digits: set to the right */
+    bool heads_row; /* its cells name their rows: headers, for those who listen */
 };
 
 struct bar {
@@ -95,6 +106,12 @@ struct chart {
                        axis, the same in all scales of a form */
 };
 
+/* An address as a code of squares. */
+struct qr {
+    int width;        /* squares in a row, and rows */
+    const bool *dark; /* row by row */
+};
+
 struct node {
     enum role role;
     enum lang lang; /* of its text; LANG_NONE: its parent's, or mixed: then spans tell */
@@ -107,6 +124,7 @@ struct node {
     int count;
     bool breaks; /* starts a new page */
     bool flows;  /* with .breaks: shares a page that it fits on, or of which much is left */
+    int tab;     /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;   /* ROW */
     bool quiet;  /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
@@ -115,9 +133,10 @@ struct node {
     unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
     const struct picture *picture;
     const struct chart *chart;
-    struct str alt[LANG_N]; /* FIGURE, CHART: what it shows */
-    struct spans low,
-        high; /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are */
+    const struct qr *qr;
+    struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows */
+    /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are */
+    struct spans low, high;
 };
 
 struct attachment {
@@ -133,6 +152,7 @@ struct tree {
     bool toc;            /* has a contents page */
     struct bi mark;      /* said on every page: SAMPLE, DRAFT; may be empty */
     struct bi page_word; /* "ទំព័រទី {n}", "Page {n}"; empty: no page numbers */
+    uint32_t colour;     /* 0xRRGGBB in place of the house's blue; 0: none */
     struct str author, subject;
     struct date date; /* of creation; year 0: 1 January 1980 */
     long long epoch;  /* SOURCE_DATE_EPOCH where set, else -1 */

@@ -1,5 +1,6 @@
 #include "pdf/draw.h"
 
+#include "pdf/structure/tongue.h"
 #include "pdf/syntax.h"
 
 /* What a TJ number is worth writing for, 1/1000 em: less is the rounding of single widths, and never seen. */
@@ -128,7 +129,7 @@ static void mark_artifact(struct draw *d, const struct item *it)
 
 static struct elem *mark(struct draw *d, const struct item *it)
 {
-    struct elem *leaf = tags_leaf(d->tags, it);
+    struct elem *leaf = tags_leaf(d->tags, it, d->tongue);
     bool text = it->kind == ITEM_TEXT;
     if (!text) leave_text(d);
     if (!leaf) {
@@ -358,8 +359,8 @@ static void box_of(struct elem *leaf, const struct item *it, int32_t height)
 
 static void draw_item(struct draw *d, const struct item *it)
 {
-    struct elem *leaf = mark(d, it);
-    if (leaf && leaf->tag == TAG_FIGURE) box_of(leaf, it, d->height);
+    for (struct elem *e = mark(d, it); e; e = e->parent)
+        if (e->tag == TAG_FIGURE) box_of(e, it, d->height);
     switch (it->kind) {
     case ITEM_TEXT: text(d, it); break;
     case ITEM_RECT: rect(d, it); break;
@@ -377,17 +378,25 @@ static enum lang lang_of(const struct cluster *c)
     return c->text.n ? lang_of_letter(utf8_next(c->text, &at)) : LANG_NONE;
 }
 
-/* The end of the piece that begins at a cluster: of one language, or one cluster of private use. */
-static size_t piece_end(const struct item *whole, size_t at, enum lang *lang)
+/* Of one cluster: the tongue, where there are any. */
+static const char *tongue_at(const char **tongues, size_t at)
 {
-    *lang = lang_of(whole->clusters[at].cluster);
+    return tongues ? tongues[at] : NULL;
+}
+
+/* The end of the piece that begins at a cluster: of one language, or one cluster of private use. */
+static size_t piece_end(const struct item *whole, const char **tongues, size_t at, enum lang *lang)
+{
+    const char *tongue = tongue_at(tongues, at);
+    *lang = tongue ? LANG_NONE : lang_of(whole->clusters[at].cluster);
     if (tags_private(whole->clusters[at].cluster)) return at + 1;
     for (at++; at < whole->nclusters; at++) {
         const struct cluster *c = whole->clusters[at].cluster;
-        enum lang next = lang_of(c);
+        const char *other = tongue_at(tongues, at);
+        enum lang next = other ? LANG_NONE : lang_of(c);
         if (tags_private(c)) break;
-        if (next == LANG_NONE || next == *lang) continue;
-        if (*lang != LANG_NONE || next != whole->lang) break;
+        if (other ? other == tongue : next == LANG_NONE || (!tongue && next == *lang)) continue;
+        if (tongue || other || *lang != LANG_NONE || next != whole->lang) break;
         *lang = next;
     }
     return at;
@@ -399,16 +408,19 @@ static void draw_text(struct draw *d, const struct item *whole, const struct ite
 {
     struct item piece = *whole;
     if (!whole->nclusters) return;
+    const char **tongues = tongue_find(d->out.arena, whole);
     d->after = after;
     d->end = whole->clusters + whole->nclusters;
     for (size_t at = 0, to; at < whole->nclusters; at = to) {
         enum lang lang;
-        to = piece_end(whole, at, &lang);
+        to = piece_end(whole, tongues, at, &lang);
         piece.clusters = whole->clusters + at;
         piece.nclusters = to - at;
         piece.lang = lang == LANG_NONE ? whole->lang : lang;
+        d->tongue = tongue_at(tongues, at);
         draw_item(d, &piece);
     }
+    d->tongue = NULL;
 }
 
 /* The next item of text on the page; NULL: none. */

@@ -19,6 +19,7 @@ struct draw {
     struct pictures *pictures;
     struct buf out;
     size_t page;
+    const char *tongue; /* of the piece of text that is drawn, where it is none of the document's languages */
     int32_t height;
     bool alpha; /* the page shows a picture that is seen through */
     /* what the stream has set so far */

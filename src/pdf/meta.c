@@ -1,7 +1,7 @@
 #include "pdf/meta.h"
 
 #include "base/file.h"
-#include "pdf/structure/tags.h"
+#include "pdf/structure/description.h"
 #include "pdf/syntax.h"
 
 #include <errno.h>
@@ -85,7 +85,7 @@ static void put_xml(struct buf *out, struct str s)
 
 static struct str title_of(struct arena *a, const struct tree *tree)
 {
-    struct str title = tags_both(a, tree, tree->title.t);
+    struct str title = description_both(a, tree, tree->title.t).text;
     return title.n ? title : tree->name;
 }
 

@@ -35,24 +35,10 @@ static void expect_links(struct sheaf *w)
         }
 }
 
-static struct str page_links(struct sheaf *w, size_t index)
-{
-    const struct page *page = &w->pages->list.at[index];
-    struct buf out = BUF(w->arena);
-    for (size_t i = 0; i < page->items.n; i++) {
-        if (page->items.at[i].kind != ITEM_LINK) continue;
-        unsigned id = links_add(&w->tags, &w->places, w->haru, &page->items.at[i], index);
-        if (!id) continue;
-        if (out.n) buf_byte(&out, ' ');
-        syntax_ref(&out, id);
-    }
-    return (struct str){out.s, out.n};
-}
-
 static void finish_page(struct sheaf *w, size_t index)
 {
     const struct page *page = &w->pages->list.at[index];
-    struct str links = page_links(w, index);
+    struct str links = links_page(&w->tags, &w->places, w->haru, index);
     struct buf out = BUF(w->arena);
     buf_put(&out, "/MediaBox[0 0 ");
     syntax_milli(&out, page->width);

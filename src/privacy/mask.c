@@ -28,7 +28,7 @@ static void find_contacts(struct mask *m, struct str text, struct holes *h)
 {
     size_t from, to;
     bool mail;
-    for (size_t at = 0; contact_next(text, at, &from, &to, &mail); at = to)
+    for (size_t at = 0; contact_next(m->names, text, at, &from, &to, &mail); at = to)
         VEC_ADD(m->job->scratch, h->list, (struct hole){from, to, mail ? MASK_MAIL : MASK_PHONE});
 }
 

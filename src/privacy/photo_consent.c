@@ -215,10 +215,12 @@ void photo_consent_keep(struct job *job, struct corpus *c)
         if (!c->participants[i].consent_photo) add_person(a, &x.refused, &c->participants[i]);
     }
     find_photos(&x);
+    if (c->event.cover) find_one(&x, c->event.cover, (struct spans){0});
     look_at_notes(&x, find_one);
     if (x.paths.n) {
         qsort(x.paths.at, x.paths.n, sizeof *x.paths.at, by_path);
         take_photos(&x);
+        if (c->event.cover && take_one(&x, c->event.cover, (struct spans){0})) c->event.cover = NULL;
         look_at_notes(&x, take_one);
     }
     arena_reset(job->scratch, mark);

@@ -1,5 +1,6 @@
 #include "read/event.h"
 
+#include "read/event_look.h"
 #include "read/format/cell_value.h"
 #include "read/format/known_name.h"
 #include "read/format/yaml_values.h"
@@ -10,7 +11,7 @@ static const char *const KEYS[] = {
     "status",         "sample",      "languages", "dates", "programme_as_of",  "lunar_date_km", "contact",
     "presided_by",    "signatories", "en",        "km",    "national_heading", "documents",     "editions",
     "attach_sources", "fonts",       "paper",     "title", "subtitle",         "venue",         "host",
-    "supporter",      "least_group", "phase"};
+    "supporter",      "least_group", "phase",     "url"};
 static const char *const TEXTS[] = {"title", "subtitle", "venue", "host", "supporter"};
 
 /* -- people ---------------------------------------------------------------------------------------------- */
@@ -99,6 +100,30 @@ static void read_dates(struct job *job, struct yaml_node *root, struct event *e)
     note_latest(e, e->programme_as_of);
 }
 
+/* -- imprint, signatures --------------------------------------------------------------------------------- */
+
+static void read_imprint(struct job *job, struct yaml_node *root, struct event *e)
+{
+    static const char *const FIELDS[] = {"number", "publisher", "isbn", "licence", "disclaimer"};
+    struct imprint *i = &e->imprint;
+    struct bi *const into[] = {&i->number, &i->publisher, &i->isbn, &i->licence, &i->disclaimer};
+    struct yaml_node *map = yaml_values_map(job, root, "imprint");
+    yaml_values_texts(job, map, FIELDS, COUNT(FIELDS), into);
+    yaml_unknown(job, map, FIELDS, COUNT(FIELDS));
+}
+
+static void read_signing(struct job *job, struct yaml_node *root, struct event *e)
+{
+    static const char *const FIELDS[] = {"place", "date", "lunar_date_km"}, *const PLACE[] = {"place"};
+    struct yaml_node *map = yaml_values_map(job, root, "signed");
+    struct bi *const into[] = {&e->signing.place};
+    yaml_values_texts(job, map, PLACE, 1, into);
+    struct yaml_values date = yaml_values_list(job, map, "date");
+    if (date.n) e->signing.date = cell_value_date(job, date.at[0]);
+    e->signing.lunar_km = yaml_text(job, map, "lunar_date_km");
+    yaml_unknown(job, map, FIELDS, COUNT(FIELDS));
+}
+
 /* -- what is to be made ---------------------------------------------------------------------------------- */
 
 /* Bits of the words that a list names; all where there is no list. */
@@ -181,6 +206,9 @@ void event_read(struct job *job, const struct source *source, struct event *e)
     e->signatories = read_people(job, root, "signatories", &e->nsignatories);
     read_dates(job, root, e);
     e->lunar_date_km = yaml_text(job, root, "lunar_date_km");
+    read_imprint(job, root, e);
+    read_signing(job, root, e);
+    event_look_read(job, root, e);
     read_making(job, root, e);
     read_fonts(job, root, e);
     yaml_unknown(job, root, KEYS, COUNT(KEYS));

@@ -130,6 +130,7 @@ static struct paths find_used(struct arena *a, const struct corpus *c)
                 add_blocks(a, &used, f->body);
         }
     for (size_t i = 0; i < c->nphotos; i++) VEC_ADD(a, used.list, c->photos[i].picture->path);
+    if (c->event.cover) VEC_ADD(a, used.list, c->event.cover->path);
     for (size_t i = 0; i < c->norganizations; i++)
         if (c->organizations[i].logo) VEC_ADD(a, used.list, c->organizations[i].logo->path);
     if (used.list.n) qsort(used.list.at, used.list.n, sizeof *used.list.at, by_path);

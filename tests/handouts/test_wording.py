@@ -21,7 +21,7 @@ FILES = dict(SMALL, **{
 base = write(folder("wording"), FILES)
 tree = text(sastra("dump", "tree", "report", "-i", base).stdout)
 for what, said in (("a year is one to do it by", "ត្រឹមឆ្នាំ២០៣១"), ("in English", "By 2031"), ("another time is not", "កំណត់ពេល៖ next term"),
-                   ("a hall is a room", "បន្ទប់៖ បន្ទប់ធំ"), ("a school is a place", "ទីកន្លែង៖ វិទ្យាល័យគំរូ"), ("in English", "Place: Sample school"),
+                   ("a hall is a room", '"បន្ទប់" "បន្ទប់ធំ"'), ("a school is a place", '"ទីកន្លែង" "វិទ្យាល័យគំរូ"'), ("in English", '"Place" "Sample school"'),
                    ("an article", "Organized by the Ministry of Samples"), ("none before a name", "Supported by Sample Fund"), ("supported", "ឧបត្ថម្ភដោយ មូលនិធិគំរូ"),
                    ("forms are counted in sheets", "បានទទួលទម្រង់ ៨ សន្លឹក៖ រាប់បាន ៨"), ("a role", '"គ្រូបង្រៀន"'), ("in English", '"teacher"')):
     check(said in tree, f"{what}: {said}", "not in the report")

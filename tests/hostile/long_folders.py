@@ -110,7 +110,7 @@ class Damage:
             n = struct.unpack(">I", b[at:at + 4])[0]
             kind, data = b[at + 4:at + 8], b[at + 8:at + 8 + n]
             if self.rnd.random() < 0.4 and data: data = self.bits(data) if kind != b"IDAT" or self.rnd.random() < 0.5 else self.pixels(data)
-            if kind == b"IHDR": # not so large that time and room are about the size
+            if kind == b"IHDR" and len(data) >= 8: # not so large that time and room are about the size
                 data = struct.pack(">II", *(min(v, 3000) for v in struct.unpack(">II", data[:8]))) + data[8:]
             out += chunk(kind, data) * (2 if self.rnd.random() < 0.1 else 1)
             at += 12 + n

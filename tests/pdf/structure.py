@@ -8,6 +8,11 @@ from pdfread import Mark, Pdf, stored
 
 KHMER = re.compile("(?<!\u17d2)[\u1780-\u17b3\u17d7-\u17dc\u19e0-\u19ff]")  # subscripts, vowels and signs go with the letter they stand on
 LATIN = re.compile("[A-Za-z]{2}")
+OTHERS = [(re.compile(letters), tags) for letters, tags in (  # what no document is in by itself: letters → their languages' tags
+    ("[\u0e00-\u0e7f]", ("th",)), ("[\u0e80-\u0eff]", ("lo",)), ("[\u1000-\u109f]", ("my",)), ("[\uac00-\ud7af]", ("ko",)), ("[\u3040-\u30ff]", ("ja",)),
+    ("[\u4e00-\u9fff]", ("zh", "ja")), ("[\u0370-\u03ff]{3}", ("el",)), ("[\u0400-\u04ff]", ("und-Cyrl",)), ("[\u0600-\u06ff]", ("und-Arab",)),
+    ("[\u1ea0-\u1ef9ơưƠƯ]", ("vi",)))]
+NUMBER = re.compile("[-+−\\d\u17e0-\u17e9.,%/:–\\s·]+$")
 CLAUSES = []
 
 def clause(name):
@@ -38,6 +43,18 @@ class File(Pdf):
     def owner(self, page, mcid):
         row = self.get(self.parents.get(self.get(self.pages[page]).get("/StructParents"))) or []
         return self.by_ref.get(row[mcid]) if mcid < len(row) else None
+
+    def words(self, e):
+        """What an element and all below it show."""
+        if not hasattr(self, "said"):
+            self.said = {(i, m.props.get("/MCID")): "".join(self.font(r).unicode.get(c, "") for r, c in m.shown if r)
+                         for i, d in enumerate(self.drawn) for m in d.marks if m.tag != "/Artifact"}
+        out, work = [], [("elem", e)]
+        while work:
+            k = work.pop()
+            if k[0] == "mark": out.append(self.said.get(k[1:], ""))
+            elif k[0] == "elem": work += reversed(k[1].kids)
+        return "".join(out)
 
 PAINT = {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "Tj", "TJ", "'", '"', "sh", "BI", "INLINE"}
 KNOWN = PAINT | {"BT", "ET", "Td", "Tf", "Tz", "re", "rg", "RG", "w", "q", "Q", "cm", "BDC", "EMC", "m", "l", "c", "h", "g", "G", "d", "J", "j"}
@@ -349,7 +366,7 @@ INLINE = {"Span", "Link", "Reference", "Code", "Figure", "Form", "Lbl"}
 TEXTS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "Span", "Reference", "Code", "Link"}
 KIDS = {"L": {"LI", "Caption"}, "LI": {"Lbl", "LBody"}, "Table": {"TR", "Caption"}, "TR": {"TH", "TD"}, "TOC": {"TOCI", "TOC", "Caption"},
         "TOCI": {"Lbl", "Reference", "P", "TOC"}, "Figure": {"Lbl", "Caption", "Span", "P"}, "Form": set()}
-PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "Lbl": {"LI", "Note", "TOCI", "Figure"}, "TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}, "Document": {None}}
+PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "Lbl": {"LI", "Note", "TOCI", "Figure"}, "TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}, "Caption": {"Figure", "Table", "L", "TOC"}, "Document": {None}}
 
 @clause("32000 14.8.4 types and their nesting")
 def nesting(f):
@@ -381,22 +398,65 @@ def headings(f):
 @clause("UA 7.5 tables")
 def tables(f):
     for e in f.elems:
-        if e.tag == "Table":
-            rows = [k for k in e.elems() if k.tag == "TR"]
-            if len({len(r.elems()) for r in rows}) > 1: yield f"{e.ref}: rows of {sorted({len(r.elems()) for r in rows})} cells"
-            if not any(c.tag == "TH" for r in rows for c in r.elems()): yield f"{e.ref}: no header"
-            yield from unheaded(f, e, rows)
+        if e.tag == "Table": yield from (f"{e.ref}: {what}" for what in table(f, e))
         if e.tag == "TH" and attribute(f, e, "/Table").get("/Scope") not in ("/Column", "/Row", "/Both"): yield f"{e.ref}: TH without Scope"
 
-def unheaded(f, table, rows):
+class Cell:
+    """A cell with the place that it covers."""
+    def __init__(self, f, e, row, column):
+        d = attribute(f, e, "/Table")
+        self.e, self.row, self.column, self.scope, self.heads = e, row, column, e.tag == "TH" and d.get("/Scope"), d.get("/Headers") or []
+        self.across, self.down = d.get("/ColSpan", 1), d.get("/RowSpan", 1)
+        self.said = f.words(e).strip()
+
+def grid(f, rows):
+    """The cells, and how many columns each row has, with those that cells from above cover."""
+    taken, cells, widths = {}, [], []
+    for r, row in enumerate(rows):
+        at = 0
+        for e in row.elems():
+            while (r, at) in taken: at += 1
+            c = Cell(f, e, r, at)
+            cells.append(c)
+            taken.update({(r + i, at + k): c for i in range(c.down) for k in range(c.across)})
+        widths.append(sum(1 for x, _ in taken if x == r))
+    return cells, widths
+
+def table(f, e):
+    rows = [k for k in e.elems() if k.tag == "TR"]
+    cells, widths = grid(f, rows)
+    if len(set(widths)) > 1: yield f"rows of {sorted(set(widths))} columns"
+    if not any(c.scope for c in cells): yield "no header"
+    yield from unheaded(cells)
+    yield from unnamed(cells, max(widths, default=0))
+    own = {f.text(c.e.d.get("/ID")): c for c in cells if c.scope}
+    width = max(widths, default=0)
+    themes = [c for c in cells if c.scope == "/Column" and c.row and c.across == width > 1]
+    for c in cells:
+        heads = [own.get(f.text(h)) for h in c.heads]
+        if None in heads: yield f"row {c.row + 1}: a header that is none of this table"
+        elif themes and not c.scope and c.across < width:
+            above = [h for h in themes if h.row < c.row]
+            if above and above[-1] not in heads: yield f"row {c.row + 1}: a cell that does not name its theme"
+
+def unheaded(cells):
     """Each cell has a header of its column, or of its row."""
-    columns = set()
-    for r in rows:
-        scopes = [attribute(f, c, "/Table").get("/Scope") if c.tag == "TH" else None for c in r.elems()]
-        columns |= {i for i, s in enumerate(scopes) if s in ("/Column", "/Both")}
-        if any(s in ("/Row", "/Both") for s in scopes): continue
-        for i, c in enumerate(r.elems()):
-            if c.tag == "TD" and i not in columns: yield f"{table.ref}: a cell in column {i + 1} without a header"
+    columns, sides = set(), {c.row + i for c in cells if c.scope in ("/Row", "/Both") for i in range(c.down)}
+    for c in cells:
+        if c.scope in ("/Column", "/Both"): columns.update(range(c.column, c.column + c.across))
+        elif not c.scope and c.row not in sides and c.column not in columns: yield f"a cell in column {c.column + 1} without a header"
+
+def unnamed(cells, width):
+    """Names in the first column head their rows, and a cell across the table heads the rows after it."""
+    body = [c for c in cells if c.scope != "/Column"]
+    first = [c for c in body if c.column == 0 and c.across < width]
+    names = [c.said for c in first]
+    if width > 1 and all(n and not NUMBER.match(n) and len(n) < 25 for n in names) and len(set(names)) == len(names):
+        for c in first:
+            if not c.scope: yield f"row {c.row + 1}: a name that heads no row"
+    for c in body:
+        if width > 1 and c.across == width and not c.scope and any(x.row == c.row + 1 and x.across < width for x in cells):
+            yield f"row {c.row + 1}: a cell across the table that heads nothing"
 
 def attribute(f, e, owner):
     for a in f.listed(e.d.get("/A")):
@@ -418,12 +478,38 @@ def figures(f):
             if not (f.text(e.d.get("/Alt")) or "").strip(): yield f"{e.ref}: no Alt"
             box = attribute(f, e, "/Layout").get("/BBox")
             if not box or not (box[0] < box[2] and box[1] < box[3]): yield f"{e.ref}: BBox {box}"
-        if e.tag == "Form" and attribute(f, e, "/PrintField").get("/Role") not in ("/tv", "/cb", "/rb", "/pb"): yield f"{e.ref}: no PrintField"
+
+@clause("32000 14.8.5.6 forms")
+def forms(f):
+    """A blank tells what it asks for: what stands beside it, or the heading before it; boxes of one group are of one kind."""
+    heading, told = "", set()
+    for e in f.elems:
+        if re.match("H[1-6]$", e.tag): heading, told = f.words(e), set()
+        if e.tag == "L":
+            roles = {attribute(f, x, "/PrintField").get("/Role") for x in below(e) if x.tag == "Form"}
+            if len(roles) > 1: yield f"{e.ref}: boxes of {sorted(map(str, roles))}"
+        if e.tag != "Form": continue
+        d = attribute(f, e, "/PrintField")
+        role, desc = d.get("/Role"), f.text(d.get("/Desc")) or ""
+        if role not in ("/tv", "/cb", "/rb", "/pb"): yield f"{e.ref}: no PrintField"
+        if role in ("/cb", "/rb") and d.get("/checked") != "/off": yield f"{e.ref}: not off"
+        asked = [w for w in (heading + " " + f.words(e.parent)).split() if len(w) > 1]
+        if asked and not any(w in desc for w in asked): yield f"{e.ref}: {desc[:40]!r} tells nothing of {heading[:40]!r}"
+        if desc in told: yield f"{e.ref}: a second {desc[:40]!r}"
+        told.add(desc)
+
+def below(e):
+    work = [e]
+    while work:
+        x = work.pop()
+        yield x
+        work += x.elems()
 
 @clause("UA 7.9 notes")
 def notes(f):
     ids = [f.text(e.d.get("/ID")) for e in f.elems if e.tag == "Note"]
     if None in ids or len(set(ids)) != len(ids): yield "notes without an ID of their own"
+    ids += [f.text(e.d["/ID"]) for e in f.elems if e.tag != "Note" and "/ID" in e.d]
     named = dict(f.tree(f.get(f.catalog["/StructTreeRoot"]).get("/IDTree"), "/Names"))
     if sorted(f.text(k) for k in named) != sorted(i for i in ids if i): yield "the IDTree holds others"
     for k, ref in named.items():
@@ -436,7 +522,9 @@ def language(f):
             e = f.owner(i, m.props.get("/MCID", 1 << 30)) if m.tag != "/Artifact" else None
             if not e: continue
             lang, said = f.lang(e), "".join(f.font(r).unicode.get(c, "") for r, c in m.shown if r)
-            if lang not in ("km", "en"): yield f"page {i + 1}: language {lang!r}"
+            other = next((tags for letters, tags in OTHERS if letters.search(said)), None)
+            if lang not in (other or ("km", "en", "vi")): yield f"page {i + 1}: language {lang!r} of {said[:30]!r}"
+            if other: continue
             if lang != "km" and KHMER.search(said): yield f"page {i + 1}: Khmer said to be {lang}: {said[:30]}"
             if lang == "km" and LATIN.search(said): yield f"page {i + 1}: Latin letters said to be Khmer: {said[:30]}"
 
@@ -466,12 +554,34 @@ def links(f):
             if e is None or e.tag != "Link": yield f"page {i + 1}: a link in no Link element"
             elif f.parents.get(a.get("/StructParent")) != e.ref: yield f"page {i + 1}: /StructParent leads elsewhere"
             if "/A" in a and f.get(a["/A"]).get("/S") not in ("/URI", "/GoTo"): yield f"page {i + 1}: action {f.get(a['/A']).get('/S')}"
+            if not lines_within(a): yield f"page {i + 1}: /QuadPoints are not within /Rect"
             uri = f.get(a["/A"]).get("/URI") if "/A" in a else None
             if uri is None and not leads(f, a.get("/Dest"), named): yield f"page {i + 1}: a link to nowhere: {a.get('/Dest')}"
             if uri is not None and not re.match(r"u:[!-~]+$", uri): yield f"page {i + 1}: address {uri!r}"
     for ref in objects: yield f"OBJR {ref} on no page"
     for e in f.elems:
         if e.tag == "Link" and not any(k[0] == "object" for k in e.kids): yield f"Link {e.ref} without OBJR"
+        yield from pieces(f, e)
+
+def lines_within(a):
+    """One box is /Rect alone; else each line's: upper left and right, lower left and right."""
+    q, r = a.get("/QuadPoints"), a["/Rect"]
+    if q is None: return True
+    boxes = [q[i:i + 8] for i in range(0, len(q), 8)]
+    return len(boxes) > 1 and all(len(b) == 8 and r[0] <= b[0] == b[4] < b[2] == b[6] <= r[2] and r[1] <= b[5] == b[7] < b[1] == b[3] <= r[3]
+                                  for b in boxes)
+
+def aim(f, e):
+    """Where a Link leads, by its first annotation."""
+    a = next((f.get(k[1]) for k in e.kids if k[0] == "object"), {})
+    return str(f.get(a.get("/A")) or a.get("/Dest"))
+
+def pieces(f, e):
+    """A link is one element, with one annotation on each page that it reaches."""
+    pages = [f.get(k[1]).get("/P") for k in e.kids if k[0] == "object"]
+    if len(set(pages)) < len(pages): yield f"{e.tag} {e.ref}: {len(pages)} annotations on {len(set(pages))} pages"
+    for a, b in zip(e.kids, e.kids[1:]):
+        if a[0] == b[0] == "elem" and a[1].tag == b[1].tag == "Link" and aim(f, a[1]) == aim(f, b[1]): yield f"Link {b[1].ref}: a piece of {a[1].ref}"
 
 @clause("32000 7.9.6 names in order")
 def name_trees(f):
@@ -486,6 +596,7 @@ def name_trees(f):
 def bookmarks(f):
     if "/Outlines" not in f.catalog: return
     named, seen = dict(names(f, "/Dests")), set()
+    headings = ["".join(f.words(e).split()) for e in f.elems if re.match("H[1-6]$", e.tag)]
     work = [(f.catalog["/Outlines"], 0)]
     while work:
         ref, depth = work.pop()
@@ -494,7 +605,9 @@ def bookmarks(f):
             seen.add(kid)
             d = f.get(kid)
             if d.get("/Parent") != ref or d.get("/Prev") != prev: yield f"{kid}: parent or brother"
-            if not f.text(d.get("/Title")): yield f"{kid}: no title"
+            title = re.split(" [/·] ", f.text(d.get("/Title")) or "")[0]
+            if not title: yield f"{kid}: no title"
+            elif not any(h.startswith("".join(title.split())) for h in headings): yield f"{kid}: {title[:40]!r} is no heading"
             if not leads(f, d.get("/Dest"), named): yield f"{kid}: leads nowhere"
             if "/First" in d: work.append((kid, depth + 1))
             prev, kid = kid, d.get("/Next")
@@ -519,7 +632,7 @@ KEYS = {  # kind → what its dictionary must hold, what it may hold besides (IS
     "/Catalog": ("/Type /Pages", "/AF /Lang /MarkInfo /Metadata /Names /Outlines /OutputIntents /PageLabels /PageMode /StructTreeRoot /ViewerPreferences"),
     "/Pages": ("/Type /Kids /Count", "/Parent"),
     "/Page": ("/Type /Parent /MediaBox /Resources", "/Annots /Contents /StructParents /Tabs /Group"),
-    "/Annot": ("/Subtype /Rect", "/Type /A /Border /Contents /Dest /F /P /StructParent"),
+    "/Annot": ("/Subtype /Rect", "/Type /A /Border /Contents /Dest /F /P /QuadPoints /StructParent"),
     "/XObject": ("/Subtype /Width /Height /ColorSpace /BitsPerComponent", "/Type /Length /Filter /DecodeParms /SMask"),
     "/FontDescriptor": ("/Type /FontName /Flags /FontBBox /ItalicAngle /Ascent /Descent /CapHeight /StemV", "/FontFile2"),
     "/StructTreeRoot": ("/Type /K /ParentTree /ParentTreeNextKey", "/IDTree"),

@@ -9,7 +9,7 @@ import profiles, readback, structure
 FEATURES = dict(SMALL)
 FEATURES["sessions/d1s01-opening.en.md"] = """# Opening
 
-The forum **began** with a note[^1] and [a link](https://example.org/a?b=1).
+The forum **began** with a note[^1] and [a link](https://example.org/a?b=1), another [that **goes** on, over the end of its line and the next one, however wide](https://example.org/c).
 
 ## Points
 
@@ -24,7 +24,9 @@ The forum **began** with a note[^1] and [a link](https://example.org/a?b=1).
 | --- | ---: |
 | Teachers | 12 |
 
-`code` in a line, \ue000 in private use, a [![picture](photos/a.png)](https://example.org/b) and [words](https://example.org/b).
+<table><tr><th>Who</th><th>How many</th></tr><tr><td colspan="2">In the south</td></tr><tr><td>Kampot</td><td>12</td></tr></table>
+
+`code` in a line, \ue000 in private use, ภาษาไทย and Tiếng Việt, a [![picture](photos/a.png)](https://example.org/b) and [words](https://example.org/b).
 
 | \ue000 of a head that stands again |
 | --- |
@@ -109,16 +111,28 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("32000 14.8.4", rb"/S /LI\n", b"/S /TR\n"),
     ("32000 14.8.4", rb"/S /TOCI\n", b"/S /P\n"),
     ("UA 7.4", rb"/S /H2\n", b"/S /H4\n"),
+    ("UA 7.17", rb"/S /H2\n", b"/S /P\n"),
+    ("32000 14.8.4", rb"/S /Figure\n", b"/S /Div\n"),
     ("UA 7.5", rb"/Scope /Column", b"/Scope /Nothing"),
     ("UA 7.6", rb"/ListNumbering /Decimal", b"/ListNumbering /None"),
     ("UA 7.5", rb"/S /TH\n", b"/S /TD\n"),
+    ("UA 7.5", rb"/Scope /Row", b"/Scope /Roow"),
+    ("UA 7.5", rb"/Scope /Row\n((?:.*\n){0,12}?.*)/S /TH\n", rb"\1/S /TD\n"),
+    ("UA 7.5", rb"/ColSpan 2\n(\s*/O /Table\n)\s*/Scope /Column\n((?:.*\n){0,12}?.*)/S /TH\n", rb"/ColSpan 2\n\1\2/S /TD\n"),
+    ("UA 7.5", rb"/Headers \[", b"/Heads ["),
+    ("UA 7.5", rb"/Headers \[\s+\(head0", b"/Headers [(head9"),
     ("UA 7.2 captions", rb"/Lang \(en\)", b"/Lang (en_GB)"),
     ("UA 7.3", rb"/Alt ", b"/Alz "),
     ("UA 7.3", rb"/BBox \[", b"/Bbox ["),
     ("UA 7.9", rb"/ID \(note000002\)", b"/ID (note000001)"),
     ("UA 7.2", rb"/Lang \(en\)", b"/Lang (km)"),
+    ("UA 7.2 language", rb"/Lang \(th\)", b"/Lang (en)"),
+    ("UA 7.2 language", rb"/Lang \(vi\)", b"/Lang (en)"),
     ("UA 7.18", rb"/S /Link\n", b"/S /Span\n"),
     ("UA 7.18", rb"/S /Reference\n", b"/S /Link\n"),
+    ("UA 7.18", rb"/QuadPoints \[\s+\d+", b"/QuadPoints [9"),
+    ("UA 7.18", rb"/QuadPoints \[(?:\s+[\d.]+){8}", b"/QuadPoints ["),
+    ("UA 7.18", rb"/Obj (\d+) 0 R\n(\s*)/Pg (\d+) 0 R\n(\s*)/Type /OBJR\n(\s*)>>", rb"/Obj \1 0 R /Pg \3 0 R /Type /OBJR >> << /Obj \1 0 R /Pg \3 0 R /Type /OBJR >>"),
     ("UA 7.18", rb"/F 4\n", b"/F 2\n"),
     ("UA 7.18", rb"/F 4\n", b"/F 36\n"),
     ("UA 7.18", rb"/S /URI\n", b"/S /Launch\n"),
@@ -130,6 +144,14 @@ MUTANTS = [  # clause, what to find in the file as qpdf spreads it, what to put 
     ("UA 7.17", rb"/Next (\d+) 0 R\n(.*)/Parent", rb"\n\2/Parent"),
     ("A 6.8", rb"/Subtype /text#2fmarkdown", b"/Subtype /textmarkdown"),
     ("A 6.8", rb"/AFRelationship /\w+", b"/AFRelationship /Nothing"),
+]
+
+FORMS = [  # the same in a form
+    ("32000 14.8.5.6", rb"/Role /tv", b"/Role /tx"),
+    ("32000 14.8.5.6", rb"/checked /off", b"/checked /on"),
+    ("32000 14.8.5.6", rb"/Desc \([^\\)]*\)|/Desc <[0-9a-f]*>", b"/Desc (space to write in)"),
+    ("32000 14.8.5.6", rb"(/Desc (?:<[0-9a-f]*>|\([^)]*\))((?:.*\n){0,12}?.*)/Role /rb\n((?:.*\n){0,40}?.*))/Desc (?:<[0-9a-f]*>|\([^)]*\))((?:.*\n){0,12}?.*)/Role /rb", rb"\1/Desc (Yes)\4/Role /cb"),
+    ("32000 14.8.5.6", rb"/S /H2\n", b"/S /P\n"),
 ]
 
 BYTES = [  # the same in the file as it is written; as many bytes as before
@@ -159,10 +181,18 @@ if not check(os.path.exists(report), "a file of every feature", text(r.stderr)[-
 for path in (report, form):
     check(readback.check(path, folder=os.path.join(base, "input"), say=lambda l: None) == 0, f"{os.path.basename(path)} reads back")
     check(not failing(path), f"{os.path.basename(path)} is sound", failing(path)[:5])
-spread = os.path.join(base, "spread.pdf")
-subprocess.run(["qpdf", "--qdf", "--object-streams=disable", report, spread])
-with open(spread, "rb") as f: raw = f.read()
-check(not failing(spread), "spread out, it is sound", failing(spread)[:5])
+def spread(name):
+    path = os.path.join(base, "spread.pdf")
+    subprocess.run(["qpdf", "--qdf", "--object-streams=disable", name, path])
+    with open(path, "rb") as f: raw = f.read()
+    check(not failing(path), "spread out, it is sound", failing(path)[:5])
+    return raw
+
+raw, blank = spread(report), spread(form)
+for i, (name, find, put) in enumerate(FORMS):
+    path = os.path.join(base, f"form{i}.pdf")
+    told = failing(path) if mutate(blank, find, put, path) else []
+    check(any(f": {name}" in l for l in told), f"form {i} {name} is found", told[:3])
 for i, (name, find, put) in enumerate(MUTANTS):
     if b"AFRelationship" in find and b"/AFRelationship" not in raw: continue  # nothing attached
     path = os.path.join(base, f"mutant{i}.pdf")

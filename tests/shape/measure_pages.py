@@ -116,7 +116,7 @@ class Threader:
         for par in reversed(self.open[item.role]):
             if squeeze(par.left[:3 * len(item.text) + 40]).startswith(t): return self.eat(par, t)
         queue = self.waiting[item.role]
-        for back in range(1, min(40, len(queue)) + 1):
+        for back in range(1, min(120, len(queue)) + 1): # two lists side by side are set item by item
             whole = queue[-back]
             if squeeze(whole[:3 * len(item.text) + 40]).startswith(t):
                 del queue[-back]
@@ -226,7 +226,8 @@ def below(doc, page, line):
     right = line.x + 210 if doc.both else page.width
     under = set()
     for i in page.body():
-        if i.kind in ("link", "frame") or i.y <= line.y + 2 or i.x > right or i.x + i.width < left or i.role == "note": continue
+        beside = (i.x > right or i.x + i.width < left) and i.role != "cell" # a table is for both columns
+        if i.kind in ("link", "frame") or i.y <= line.y + 2 or beside or i.role == "note": continue
         if i.kind == "picture": under |= {(i.y, True), (i.y + 9, True)}
         elif i.kind == "text": under.add((i.y, i.role not in HEADINGS))
     return under
@@ -243,6 +244,30 @@ def headings_at_foot(doc):
         if follows.lines[0].page.number == last.page.number and len(content) >= min(2, len(follows.lines)): continue
         if any(p.role in HEADINGS and p.lines and p.lines[0].page is not last.page for p in doc.pars[k + 1:doc.pars.index(follows)] if p.lang == par.lang): continue
         yield Finding("heading at a page's foot", last.page.number, 2 - len(content), f"{par.role}: {tidy(last.text)}")
+
+def half(doc, page, left, right):
+    """Which of the two columns something stands in; None where it goes over both."""
+    edge, end = doc.frame(page)
+    second = (edge + end + 19.843) / 2
+    return "first" if right < second - 1 else "second" if left > second - 1 else None
+
+def alone(doc):
+    """Where a page begins with words in one language, the other's begin it too."""
+    for page in doc.pages if doc.both else ():
+        lines = [l for l in page.lines if l.par.role in ("p", "source", "small")]
+        if not lines or min(lines, key=lambda l: l.y) is not min(page.lines, key=lambda l: l.y): continue
+        top = min(lines, key=lambda l: l.y)
+        side = half(doc, page, top.x, top.ink_right)
+        level = [l for l in lines if abs(l.y - top.y) < 0.2 and half(doc, page, l.x, l.ink_right) not in (side, None)]
+        if side and not level: yield Finding("a side begins a page alone", page.number, 1, tidy(top.text))
+
+def unlevel(doc):
+    """The marks of lists' items stand level in both columns."""
+    for page in doc.pages if doc.both else ():
+        marks = [(half(doc, page, i.x, i.x + i.width), i.y) for i in page.items if i.kind == "text" and i.role == "item" and i.part == "label"]
+        first, second = ([y for h, y in marks if h == side] for side in ("first", "second"))
+        for y in first:
+            if not any(abs(y - other) < 0.1 for other in second): yield Finding("items not level", page.number, 1, f"at {y:.1f}")
 
 def loose(doc):
     for par, i, line in lines_of(doc, ("p",)):
@@ -397,7 +422,7 @@ def notes(doc):
         for m in labels:
             if m not in marks: yield Finding("footnote without a mark on its page", page.number, 1, " ".join(m))
 
-CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, loose, short_last, hyphens, uneven, half_even, white, table_heads, outside, overlaps, contents, heads, notes)
+CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, alone, unlevel, loose, short_last, hyphens, uneven, half_even, white, table_heads, outside, overlaps, contents, heads, notes)
 
 def measure_dump(doc): return [f for c in CHECKS for f in c(doc)]
 

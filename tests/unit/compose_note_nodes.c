@@ -187,12 +187,40 @@ static struct block *table(struct hand *h, enum lang l, const char *cell)
     return t;
 }
 
-static void tables_span_both_khmer_first(void **state)
+/* Tables of one shape are one, Khmer over English; what both say as one number or in the same words stands
+ * once. */
+static void tables_of_one_shape_are_one(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *km, *en, *cell;
+    } cases[] = {{"ក្រឡា", "cell", "\"ក្រឡា\" | \"cell\"@en"},
+                 {"១.២៣៤,៥", "1,234.5", "en \"1,234.5\""},
+                 {"០៨:៣០–០៩:០០", "08:30–09:00", "en \"08:30–09:00\""},
+                 {"១២", "13", "\"១២\" | \"13\"@en"},
+                 {"១២ នាក់", "12 people", "\"១២ នាក់\" | \"12 people\"@en"},
+                 {"STEM", "STEM", "km \"STEM\""}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct hand *h = with_note(true, true);
+        table(h, LANG_KM, cases[i].km);
+        table(h, LANG_EN, cases[i].en);
+        struct str d = report(h, EDITION_BOTH);
+        assert_true(str_find(d, STR("table km"), 0) == SIZE_MAX &&
+                    str_find(d, STR("table en"), 0) == SIZE_MAX);
+        if (str_find(d, str_of(cases[i].cell), 0) == SIZE_MAX)
+            fail_msg("%s\n%.*s", cases[i].cell, STR_ARGS(d));
+        hand_close(h);
+    }
+}
+
+static void other_tables_span_both_khmer_first(void **state)
 {
     (void)state;
     struct hand *h = with_note(true, true);
     table(h, LANG_KM, "ក្រឡា");
     table(h, LANG_EN, "cell");
+    struct block *row = h->corpus.notes->doc[LANG_EN]->root->last->last;
+    row->last->across = 2;
     struct str d = report(h, EDITION_BOTH);
     size_t km = str_find(d, STR("table km"), 0), en = str_find(d, STR("table en"), 0);
     assert_true(km < en && en != SIZE_MAX);
@@ -223,7 +251,8 @@ static void columns_of_numbers_stand_right(void **state)
     }
 }
 
-/* A table from a picture of it: rows parted by |, cells by blanks, each "text" or "text:ACROSSxDOWN". */
+/* A table from a picture of it: rows parted by |, cells by blanks, each "text", "*text" in bold, "_" for an
+ * empty one, or "text:ACROSSxDOWN"; ^ begins a row of the head. */
 static const struct node *merged(struct hand *h, const char *rows)
 {
     struct block *t = hand_block(h, root(h, LANG_EN), BLOCK_TABLE, NULL), *row = NULL;
@@ -232,9 +261,13 @@ static const struct node *merged(struct hand *h, const char *rows)
         row = hand_block(h, t, BLOCK_ROW, NULL);
         while (str_cut(&line, ' ', &cell)) {
             struct str text, span = cell;
-            if (!cell.n) continue;
+            row->head |= str_is(cell, "^");
+            if (!cell.n || str_is(cell, "^")) continue;
             str_cut(&span, ':', &text);
-            struct block *c = hand_block(h, row, BLOCK_CELL, str_copy(h->keep, text).s);
+            bool strong = str_starts(text, "*"), empty = str_is(text, "_");
+            if (strong) text = str_sub(text, 1, text.n);
+            struct block *c = hand_block(h, row, BLOCK_CELL, empty ? NULL : str_copy(h->keep, text).s);
+            if (strong) c->spans.at[0].style |= SPAN_STRONG;
             if (span.n) sscanf(str_copy(h->keep, span).s, "%ux%u", &c->across, &c->down);
         }
     }
@@ -282,6 +315,39 @@ static void merged_cells_cover_each_place_once(void **state)
             }
         if (!str_is(buf_str(&b), cases[i].made)) print_error("%s: %.*s\n", cases[i].typed, (int)b.n, b.s);
         assert_true(str_is(buf_str(&b), cases[i].made));
+        hand_close(h);
+    }
+}
+
+static void names_head_their_rows(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *typed;
+        bool heads;
+    } cases[] = {
+        {"^ Who Girls|Kampot 12|Takeo 9", true},
+        {"^ Who What|Kampot rain|Takeo sun", true},
+        {"^ Who What|Kampot rain|Kampot sun", false}, /* one name twice, words beside it */
+        {"^ Who What|Kampot 12|Kampot 9", true},
+        {"^ Year Girls|2022 12|2023 9", false},
+        {"^ _ Girls|2022 12|2023 9", true}, /* the empty corner says so */
+        {"^ Year Girls|*2022 12|*2023 9", true},
+        {"^ Year Girls|*2022 12|2023 9", false},
+        {"^ Who What|Kampot rain|_ sun", false},
+        {"^ Who|Kampot|Takeo", false}, /* nothing beside them */
+        {"^ Who Girls|South:2x1|Kampot 12", true},
+        {"^ Who Girls|Kampot:1x2 12|9", true},
+        {"^ Who "
+         "What|an-answer-that-goes-on-and-on-and-is-no-name-of-anything-but-a-text-of-its-own-if-ever-one- "
+         "was rain|Takeo sun",
+         false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct hand *h = with_note(false, true);
+        const struct node *t = merged(h, cases[i].typed);
+        if (t->columns[0].heads_row != cases[i].heads) print_error("%s\n", cases[i].typed);
+        assert_int_equal(t->columns[0].heads_row, cases[i].heads);
         hand_close(h);
     }
 }
@@ -365,7 +431,7 @@ static void titles_of_their_own(void **state)
     head(h, LANG_EN, 1, "Mentors at work");
     hand_block(h, root(h, LANG_EN), BLOCK_PARA, "text");
     struct str d = report(h, EDITION_EN);
-    assert_true(hand_has(d, "h2 en #d1s01-talk \"1.1 Mentors at work\""));
+    assert_true(hand_has(d, "h2 en #d1s01-talk \"1.1 \"# \"Mentors at work\""));
     assert_false(hand_has(d, "h3"));
     head(h, LANG_EN, 1, "And more"); /* two first headings: neither is the title */
     d = report(h, EDITION_EN);
@@ -383,7 +449,9 @@ int main(void)
         cmocka_unit_test(labels_count_in_their_language),
         cmocka_unit_test(deep_nests_keep_their_text),
         cmocka_unit_test(footnotes_come_once_and_may_mark_others),
-        cmocka_unit_test(tables_span_both_khmer_first),
+        cmocka_unit_test(tables_of_one_shape_are_one),
+        cmocka_unit_test(other_tables_span_both_khmer_first),
+        cmocka_unit_test(names_head_their_rows),
         cmocka_unit_test(columns_of_numbers_stand_right),
         cmocka_unit_test(merged_cells_cover_each_place_once),
         cmocka_unit_test(one_picture_in_both_notes_is_one_figure),

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
+#include "compose/qr.h"
 
 /* -- a corpus with a little of everything -- */
 
@@ -129,7 +130,7 @@ static void a_title_stands_once(void **state)
     struct str d = hand_dump(h, hand_compose(h, "report.en"));
     assert_int_equal(hand_count(d, "h1 en #foreword"), 1);
     assert_int_equal(hand_count(d, "\"Foreword\""), 2); /* heading and contents */
-    assert_true(hand_has(d, "h2 en #d1s01-opening \"1.1 Opening\""));
+    assert_true(hand_has(d, "h2 en #d1s01-opening \"1.1 \"# \"Opening\""));
     assert_false(hand_has(d, "h3 en \"Opening\""));
     hand_close(h);
 }
@@ -175,7 +176,7 @@ static void contents_hold_two_levels(void **state)
     assert_true(t->toc);
     assert_true(hand_has(d, "toc-item en 1 \"Foreword\" -> #foreword"));
     assert_true(hand_has(d, "toc-item en 2 \"Day 1: 4 April 2023\" -> #programme-day-1"));
-    assert_true(hand_has(d, "toc-item en 2 \"1.1 Opening\" -> #d1s01-opening"));
+    assert_true(hand_has(d, "toc-item en 2 \"1.1 \" \"Opening\" -> #d1s01-opening"));
     assert_false(hand_has(d, "-> #contents"));
     assert_false(hand_has(d, "Recommendations"));
     hand_close(h);
@@ -285,6 +286,29 @@ static void one_language_is_one_report(void **state)
     hand_close(h);
 }
 
+static void a_code_tells_its_address(void **state)
+{
+    (void)state;
+    struct hand *h = hand_open();
+    struct builder *p = builder_new(&h->job, hand_survey(h), STR("report"), EDITION_BOTH);
+    const struct node *n = qr_node(p, p->tree->root, STR("https://x.example/ក"));
+    assert_non_null(n);
+    assert_int_equal(n->role, ROLE_QR);
+    assert_int_equal((n->qr->width - 17) % 4, 0);
+    /* three corners hold a square in a square */
+    for (int i = 0; i < 7; i++) {
+        assert_true(n->qr->dark[i] && n->qr->dark[n->qr->width - 1 - i]);
+        assert_true(n->qr->dark[(n->qr->width - 1) * n->qr->width + i]);
+    }
+    for (int l = 0; l < LANG_N; l++) assert_true(str_ends(n->alt[l], "https://x.example/ក"));
+    const struct node *words = qr_words(p, p->tree->root, STR("https://x.example/ក"));
+    assert_true(str_is(words->spans.at[words->spans.n - 1].href, "https://x.example/%E1%9E%80"));
+    assert_null(tree_check(p->tree));
+    assert_null(qr_node(p, p->tree->root, (struct str){0}));
+    assert_null(qr_words(p, p->tree->root, (struct str){0}));
+    hand_close(h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +326,7 @@ int main(void)
         cmocka_unit_test(the_programme_is_read_across),
         cmocka_unit_test(sheets_leave_breaks_out),
         cmocka_unit_test(one_language_is_one_report),
+        cmocka_unit_test(a_code_tells_its_address),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -273,7 +273,7 @@ static void a_cover_has_its_foot_at_the_foot(void **state)
         for (size_t k = 0; k < p->list.at[i].items.n; k++)
             marked = marked || (p->list.at[i].items.at[k].artifact == ARTIFACT_FOOTER &&
                                 p->list.at[i].items.at[k].kind == ITEM_TEXT);
-        assert_true(marked);
+        assert_int_equal(marked, i > 0); /* the cover says it itself */
     }
     rig_close(&r);
 }

@@ -224,6 +224,40 @@ static void bars_are_as_long_as_their_values(void **state)
     rig_close(&r);
 }
 
+/* Each dark square is covered, no light one is, and four squares around are white. */
+static void a_code_is_drawn_square_by_square(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    enum { N = 21 };
+    bool dark[N * N];
+    for (int i = 0; i < N * N; i++) dark[i] = i / N % 3 == 0 || i % 5 < 2;
+    const struct qr code = {N, dark};
+    put(&r, r.tree.root, ROLE_QR, LANG_NONE, NULL)->qr = &code;
+    put(&r, r.tree.root, ROLE_P, LANG_EN, "Behind it");
+    struct pages *p = rig_pages(&r);
+    struct found squares = find(p, ITEM_RECT, ROLE_QR, ARTIFACT_NONE),
+                 ground = find(p, ITEM_RECT, ROLE_QR, ARTIFACT_LAYOUT);
+    assert_int_equal(ground.n, 1);
+    int32_t step = ground.at[0]->width / (N + 8), left = ground.at[0]->x + 4 * step,
+            top = ground.at[0]->y + 4 * step;
+    assert_true(step * N >= STYLE_MM(20));
+    assert_int_equal(left, r.print.sheet.inside);
+    bool seen[N * N] = {0};
+    for (size_t i = 0; i < squares.n; i++) {
+        const struct item *it = squares.at[i];
+        for (int y = (it->y - top) / step; y < (it->y - top + it->height) / step; y++)
+            for (int x = (it->x - left) / step; x < (it->x - left + it->width) / step; x++) {
+                assert_false(seen[y * N + x]);
+                seen[y * N + x] = true;
+            }
+    }
+    assert_memory_equal(seen, dark, sizeof seen);
+    assert_true(find(p, ITEM_TEXT, ROLE_P, ARTIFACT_NONE).at[0]->y > ground.at[0]->y + ground.at[0]->height);
+    rig_close(&r);
+}
+
 /* So many bars under a heading, after so many lines: the page that each is on. */
 static struct found bars_after(struct rig *r, int filler, struct chart *c)
 {
@@ -358,57 +392,144 @@ static void fields_leave_room_to_write(void **state)
     rig_close(&r);
 }
 
+/* Pages of a report: two chapters of several pages, the second with a session in it. */
+static struct pages *chapters(struct rig *r, bool both)
+{
+    r->tree.both = both;
+    r->tree.toc = true;
+    r->print.sheet.two_sided = true;
+    r->tree.event.t[LANG_KM] = STR("វេទិកា");
+    r->tree.event.t[LANG_EN] = STR("The forum");
+    r->tree.page_word.t[LANG_KM] = STR("ទំព័រទី {n}");
+    r->tree.page_word.t[LANG_EN] = STR("Page {n}");
+    for (int i = 0; i < 2; i++) {
+        struct node *sect = put(r, r->tree.root, ROLE_SECT, LANG_NONE, NULL);
+        sect->breaks = true;
+        put(r, sect, ROLE_H1, LANG_NONE, NULL)->spans =
+            words(r, i ? "គោលដៅ" : "សាវតារ", i ? "Goals" : "Background");
+        for (int k = 0; k < 30; k++) put(r, sect, ROLE_P, LANG_KM, KM_LONG);
+    }
+    struct node *part = put(r, r->tree.root->last, ROLE_SECT, LANG_NONE, NULL);
+    part->tab = 2;
+    struct node *opening = put(r, part, ROLE_OPENING, LANG_NONE, NULL);
+    put(r, opening, ROLE_H2, LANG_NONE, NULL)->spans = words(r, "១.១ បទបង្ហាញ", "1.1 A talk");
+    for (int k = 0; k < 40; k++) put(r, part, ROLE_P, LANG_KM, KM_LONG);
+    return rig_pages(r);
+}
+
+static bool says(struct rig *r, const struct page *page, enum artifact where, const char *what)
+{
+    return str_find(around(r, page, where), str_of(what), 0) != SIZE_MAX;
+}
+
+static const struct item *at_outer_edge(const struct page *page, bool left)
+{
+    for (size_t k = 0; k < page->items.n; k++) {
+        const struct item *it = &page->items.at[k];
+        if (it->kind != ITEM_RECT || it->height != STYLE_MM(24)) continue;
+        assert_int_equal(it->artifact, ARTIFACT_LAYOUT);
+        assert_int_equal(left ? it->x : page->width - it->x - it->width, 0);
+        assert_in_range(it->y, 0, page->height - it->height);
+        return it;
+    }
+    return NULL;
+}
+
+/* Left pages name the event; right ones the section in force at their top, and its session. */
 static void heads_name_the_section_and_feet_the_page(void **state)
 {
     (void)state;
     struct rig r;
     rig_open(&r);
-    r.tree.both = true;
-    r.tree.event.t[LANG_EN] = STR("The forum");
-    r.tree.page_word.t[LANG_KM] = STR("ទំព័រទី {n}");
-    r.tree.page_word.t[LANG_EN] = STR("Page {n}");
-    for (int i = 0; i < 2; i++) {
-        struct node *sect = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
-        sect->breaks = true;
-        put(&r, sect, ROLE_H1, LANG_NONE, NULL)->spans =
-            words(&r, i ? "គោលដៅ" : "សាវតារ", i ? "Goals" : "Background");
-        for (int k = 0; k < 14; k++) put(&r, sect, ROLE_P, LANG_KM, KM_LONG);
-    }
-    struct pages *p = rig_pages(&r);
-    assert_int_equal(p->list.n, 4);
+    struct pages *p = chapters(&r, true);
+    size_t second = 0, session = 0, last = p->list.n - 1;
+    assert_non_null(first_of(p, r.tree.root->first->next->first, &second));
+    assert_non_null(first_of(p, r.tree.root->last->last->first->first, &session));
+    assert_true(second > 2 && last > session + 2);
     assert_int_equal(around(&r, &p->list.at[0], ARTIFACT_HEADER).n, 0);
-    assert_true(str_find(around(&r, &p->list.at[1], ARTIFACT_HEADER), STR("Background"), 0) != SIZE_MAX);
-    assert_true(str_find(around(&r, &p->list.at[1], ARTIFACT_HEADER), STR("The forum"), 0) != SIZE_MAX);
-    assert_int_equal(around(&r, &p->list.at[2], ARTIFACT_HEADER).n, 0);
-    assert_true(str_find(around(&r, &p->list.at[3], ARTIFACT_HEADER), STR("គោលដៅ · Goals"), 0) != SIZE_MAX);
-    assert_true(str_find(around(&r, &p->list.at[3], ARTIFACT_FOOTER), STR("ទំព័រទី ៤ · Page 4"), 0) != SIZE_MAX);
-    assert_int_equal(p->bookmarks.n, 2);
+    assert_int_equal(around(&r, &p->list.at[second], ARTIFACT_HEADER).n, 0);
+    assert_true(says(&r, &p->list.at[1], ARTIFACT_HEADER, "វេទិកាThe forum"));
+    assert_true(says(&r, &p->list.at[2], ARTIFACT_HEADER, "សាវតារBackground"));
+    size_t right = last % 2 ? last - 1 : last;
+    assert_true(says(&r, &p->list.at[right], ARTIFACT_HEADER, "គោលដៅ · ១.១ បទបង្ហាញ"));
+    assert_true(says(&r, &p->list.at[right], ARTIFACT_HEADER, "Goals · 1.1 A talk"));
+    assert_true(says(&r, &p->list.at[3], ARTIFACT_FOOTER, "៤ · 4"));
+    assert_int_equal(p->bookmarks.n, 3);
     assert_true(str_is(p->bookmarks.at[1].title, "គោលដៅ / Goals"));
     rig_close(&r);
 }
 
-/* One language rather than two cut; what is too long even so ends in dots. */
+static void the_cover_is_the_first_bookmark(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.both = true;
+    struct node *cover = put(&r, r.tree.root, ROLE_COVER, LANG_KM, NULL);
+    put(&r, cover, ROLE_COVER_MINISTRY, LANG_EN, "Ministry");
+    put(&r, cover, ROLE_COVER_TITLE, LANG_KM, "វេទិកា");
+    put(&r, cover, ROLE_COVER_TITLE, LANG_EN, "Forum");
+    struct node *sect = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
+    sect->breaks = true;
+    put(&r, sect, ROLE_H1, LANG_EN, "Chapter");
+    put(&r, sect, ROLE_H2, LANG_EN, "Part");
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(p->bookmarks.n, 3);
+    assert_true(str_is(p->bookmarks.at[0].title, "វេទិកា / Forum"));
+    assert_int_equal(p->bookmarks.at[0].page, 0);
+    for (int i = 0; i < 3; i++) assert_int_equal(p->bookmarks.at[i].level, i < 2 ? 1 : 2);
+    rig_close(&r);
+}
+
+static void folios_and_tabs_stand_at_the_outer_edge(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct pages *p = chapters(&r, false);
+    size_t session = 0, tabs = 0;
+    assert_non_null(first_of(p, r.tree.root->last->last->first->first, &session));
+    for (size_t i = 0; i < p->list.n; i++) {
+        const struct page *page = &p->list.at[i];
+        tabs += at_outer_edge(page, i % 2) != NULL;
+        assert_int_equal(at_outer_edge(page, i % 2) != NULL, i >= session);
+        for (size_t k = 0; k < page->items.n; k++) {
+            const struct item *it = &page->items.at[k];
+            if (it->kind != ITEM_TEXT || it->artifact != ARTIFACT_FOOTER) continue;
+            assert_int_equal(it->x < page->width / 2, i % 2);
+        }
+    }
+    assert_true(tabs > 1);
+    rig_close(&r);
+}
+
+/* The session alone rather than it and its section cut; what is too long even so ends in dots. */
 static void long_heads_are_not_cut_in_silence(void **state)
 {
     (void)state;
     struct rig r;
     rig_open(&r);
+    r.tree.both = r.tree.toc = true;
     struct node *s = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
     put(&r, s, ROLE_H1, LANG_NONE, NULL)->spans =
-        words(&r, "ការប្រឹក្សាគរុកោសល្យដល់គ្រូបង្រៀនស្ទែមនៅតាមសាលារៀន",
-              "A forum on mentoring teachers of science and mathematics at the schools of the whole country");
-    for (int i = 0; i < 20; i++) put(&r, s, ROLE_P, LANG_KM, KM_LONG);
-    s = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
-    s->breaks = true;
-    put(&r, s, ROLE_H1, LANG_EN, EN_LONG);
+        words(&r, "សាលារៀន",
+              "A forum on mentoring teachers of science and mathematics at the schools of the country");
     for (int i = 0; i < 30; i++) put(&r, s, ROLE_P, LANG_KM, KM_LONG);
+    struct node *opening = put(&r, s, ROLE_OPENING, LANG_NONE, NULL);
+    put(&r, opening, ROLE_H2, LANG_NONE, NULL)->spans =
+        words(&r, "១.១ បទបង្ហាញ", "1.1 A talk at the country’s schools");
+    for (int i = 0; i < 50; i++) put(&r, s, ROLE_P, LANG_KM, KM_LONG);
     struct pages *p = rig_pages(&r);
-    struct str one = around(&r, &p->list.at[1], ARTIFACT_HEADER);
-    struct str cut = around(&r, &p->list.at[p->list.n - 1], ARTIFACT_HEADER);
-    assert_true(str_is(one, "ការប្រឹក្សាគរុកោសល្យដល់គ្រូបង្រៀនស្ទែមនៅតាមសាលារៀន"));
-    assert_true(str_starts(cut, "The forum lasted for two days") && str_ends(cut, "…"));
-    struct found f = find(p, ITEM_TEXT, ROLE_H1, ARTIFACT_HEADER);
-    for (size_t i = 0; i < f.n; i++) assert_true(f.at[i]->x + f.at[i]->width <= 595276 - 68031);
+    size_t last = p->list.n - 1, right = last % 2 ? last - 1 : last;
+    struct str cut = around(&r, &p->list.at[2], ARTIFACT_HEADER);
+    struct str one = around(&r, &p->list.at[right], ARTIFACT_HEADER);
+    assert_true(str_starts(cut, "សាលារៀនA forum on mentoring") && str_ends(cut, "…"));
+    assert_true(str_is(one, "សាលារៀន · ១.១ បទបង្ហាញ1.1 A talk at the country’s schools"));
+    for (size_t k = 0; k < p->list.at[2].items.n; k++) {
+        const struct item *it = &p->list.at[2].items.at[k];
+        if (it->kind == ITEM_TEXT && it->artifact == ARTIFACT_HEADER)
+            assert_true(it->x + it->width <= 595276 - 62362);
+    }
     rig_close(&r);
 }
 
@@ -648,11 +769,13 @@ int main(void)
         cmocka_unit_test(a_chart_stays_on_one_page),
         cmocka_unit_test(charts_longer_than_a_page_go_on_overleaf),
         cmocka_unit_test(what_is_suggested_is_paler),
+        cmocka_unit_test(a_code_is_drawn_square_by_square),
         cmocka_unit_test(forms_have_lines_boxes_and_scales),
         cmocka_unit_test(lines_go_on_to_the_foot),
         cmocka_unit_test(fields_leave_room_to_write),
         cmocka_unit_test(heads_name_the_section_and_feet_the_page),
         cmocka_unit_test(margins_change_sides),
+        cmocka_unit_test(folios_and_tabs_stand_at_the_outer_edge),
         cmocka_unit_test(long_heads_are_not_cut_in_silence),
         cmocka_unit_test(contents_hold_both_languages_on_a_line),
         cmocka_unit_test(numbers_stand_right_under_their_heads),
@@ -661,6 +784,7 @@ int main(void)
         cmocka_unit_test(tall_merged_cells_go_on_overleaf),
         cmocka_unit_test(tables_in_a_row_share_their_columns),
         cmocka_unit_test(links_lie_over_their_words),
+        cmocka_unit_test(the_cover_is_the_first_bookmark),
         cmocka_unit_test(slides_are_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -246,6 +246,7 @@ static void text_and_boxes_of_one_element(void **state)
 {
     (void)state;
     struct node *figure = hand_node(&h, h.tree.root, ROLE_CHART, LANG_EN);
+    figure->alt[LANG_EN] = STR("Bars");
     hand_line(&h, h.tree.root, ROLE_P, LANG_EN, "Before");
     for (int i = 0; i < 3; i++) {
         hand_text(&h, figure, NULL, 60000, "label", LANG_EN, FONT_BODY, false);

@@ -7,6 +7,8 @@
 
 #include "pdf_hand.h"
 
+#include "pdf/structure/description.h"
+
 static struct hand h;
 
 static int open_hand(void **state)
@@ -53,6 +55,21 @@ static void headings_skip_no_level(void **state)
     assert_int_equal(count(b, "/S/H1/"), 2);
     assert_int_equal(count(b, "/S/H2/"), 3);
     assert_int_equal(count(b, "/S/H3/"), 0);
+}
+
+static void the_covers_title_is_the_first_heading(void **state)
+{
+    (void)state;
+    struct node *cover = hand_node(&h, h.tree.root, ROLE_COVER, LANG_KM);
+    hand_line(&h, cover, ROLE_COVER_MINISTRY, LANG_EN, "Ministry");
+    hand_line(&h, cover, ROLE_COVER_TITLE, LANG_KM, "វេទិកា");
+    hand_line(&h, cover, ROLE_COVER_TITLE, LANG_EN, "Forum");
+    hand_line(&h, h.tree.root, ROLE_H1, LANG_EN, "Chapter");
+    hand_line(&h, h.tree.root, ROLE_H2, LANG_EN, "Part");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/H1/"), 2);
+    assert_int_equal(count(b, "/S/H2/"), 1);
+    assert_int_equal(count(b, "/S/H3/"), 1);
 }
 
 static void lists(void **state)
@@ -111,6 +128,64 @@ static void table_without_head_has_row_headers(void **state)
     assert_int_equal(count(b, "/S/TD/"), 2);
 }
 
+/* Rows of a table from a picture of it, as ^ab|cd: a letter a cell, ^ begins a row of the head, = a cell
+ * across it all. */
+static struct node *drawn_table(const char *rows, size_t ncolumns)
+{
+    struct node *table = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN), *row = NULL;
+    table->columns = ARENA_MANY(h.keep, struct column, ncolumns);
+    table->ncolumns = ncolumns;
+    for (const char *c = rows; *c; c++) {
+        if (c == rows || *c == '|') row = hand_node(&h, table, ROLE_ROW, LANG_EN);
+        if (*c == '|') continue;
+        if (*c == '^')
+            row->head = true;
+        else
+            hand_line(&h, row, ROLE_CELL, LANG_EN, *c == '=' ? "theme" : (char[]){*c, 0})->across =
+                *c == '=' ? (unsigned)ncolumns : 1;
+    }
+    return table;
+}
+
+static void names_are_row_headers(void **state)
+{
+    (void)state;
+    struct node *table = drawn_table("^abc|dxy|exy", 3);
+    table->columns[0].heads_row = true;
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/Scope/Row"), 2);
+    assert_int_equal(count(b, "/Scope/Column"), 3);
+    assert_int_equal(count(b, "/S/TD/"), 4);
+    assert_int_equal(count(b, "/Headers"), 0);
+    assert_int_equal(count(b, "/ID("), 0);
+}
+
+static void names_below_a_cell_that_reaches_down(void **state)
+{
+    (void)state;
+    struct node *table = drawn_table("^abc|dxy|zy|exy", 3);
+    table->columns[0].heads_row = true;
+    table->first->next->first->down = 2; /* d heads two rows: z is no first cell */
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/Scope/Row"), 2);
+    assert_int_equal(count(b, "/S/TD/"), 6);
+}
+
+static void themes_are_named_by_their_cells(void **state)
+{
+    (void)state;
+    struct node *table = drawn_table("^ab|=|1x|2y|=|3z|=|=", 2);
+    table->columns[0].heads_row = true;
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/Scope/Column/ColSpan 2"), 2);
+    assert_int_equal(count(b, "/A<</O/Table/ColSpan 2>>"), 2); /* they head nothing */
+    assert_int_equal(count(b, "/Headers["), 3);
+    assert_int_equal(count(b, "/Headers[(head00000002)(head00000003)(head00000004)]"), 1);
+    assert_int_equal(count(b, "/Headers[(head00000002)(head00000003)(head00000005)]"), 1);
+    assert_int_equal(count(b, "/Headers[(head00000002)(head00000006)(head00000007)]"), 1);
+    assert_true(hand_has(b, "/Limits[(head00000001)(head00000007)]/Names[(head00000001)"));
+}
+
 static void note_follows_its_block(void **state)
 {
     (void)state;
@@ -143,24 +218,79 @@ static void note_follows_its_block(void **state)
     assert_true(hand_has(object(b, "/Subtype/Link", 0), "/Contents(Note 1)/Dest["));
 }
 
+static struct span *link_span(struct node *p, const char *href)
+{
+    struct span *span = node_text(h.keep, p, STR("a link"), LANG_EN, (struct place){0});
+    span->href = str_of(href);
+    return span;
+}
+
+static void link_run(struct node *p, const struct span *span, int32_t x, const char *text)
+{
+    hand_link(&h, hand_text(&h, p, span, x, text, LANG_EN, FONT_BODY, false), span->href.s, NULL);
+}
+
 static void a_link_over_two_lines_is_one_element(void **state)
 {
     (void)state;
     struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
-    struct span *span = node_text(h.keep, p, STR("a link in two"), LANG_EN, (struct place){0});
-    span->href = STR("https://example.org/ខ្មែរ?a=(b)");
-    for (int i = 0; i < 2; i++) {
-        struct item *it = hand_text(&h, p, span, 60000, i ? "in two" : "a link ", LANG_EN, FONT_BODY, false);
-        hand_link(&h, it, span->href.s, NULL);
-        hand_down(&h);
-    }
+    struct span *span = link_span(p, "https://example.org/ខ្មែរ?a=(b)");
+    link_run(p, span, 60000, "a link ");
+    hand_down(&h);
+    link_run(p, span, 50000, "in two");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Link/"), 1);
+    assert_int_equal(count(b, "/Type/OBJR"), 1);
+    assert_int_equal(
+        count(b, "/URI(https://example.org/%E1%9E%81%E1%9F%92%E1%9E%98%E1%9F%82%E1%9E%9A?a=\\(b\\))"), 1);
+    assert_int_equal(count(b, "/StructParent 1/"), 1);
+    assert_int_equal(count(b, "/QuadPoints[60 "), 1);
+    assert_true(hand_has(object(b, "/Subtype/Link", 0), "/Rect[50 "));
+}
+
+static void runs_of_a_link_are_one_box(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    struct span *plain = link_span(p, "https://example.org/"), *bold = link_span(p, "https://example.org/");
+    struct item *it = hand_text(&h, p, plain, 60000, "a link ", LANG_EN, FONT_BODY, false);
+    int32_t end = it->x + it->width;
+    hand_link(&h, it, plain->href.s, NULL);
+    link_run(p, bold, end, "in two");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Link/"), 1);
+    assert_int_equal(count(b, "/Subtype/Link"), 1);
+    assert_int_equal(count(b, "/QuadPoints"), 0);
+}
+
+static void a_link_over_two_pages_is_one_element(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    struct span *span = link_span(p, "https://example.org/");
+    link_run(p, span, 60000, "a link ");
+    hand_page(&h, "2");
+    link_run(p, span, 60000, "in two");
     struct str b = hand_write(&h);
     assert_int_equal(count(b, "/S/Link/"), 1);
     assert_int_equal(count(b, "/Type/OBJR"), 2);
-    assert_int_equal(
-        count(b, "/URI(https://example.org/%E1%9E%81%E1%9F%92%E1%9E%98%E1%9F%82%E1%9E%9A?a=\\(b\\))"), 2);
-    assert_int_equal(count(b, "/StructParent 1/"), 1);
-    assert_int_equal(count(b, "/StructParent 2/"), 1);
+    assert_int_equal(count(b, "/Subtype/Link"), 2);
+    assert_int_equal(count(b, "/QuadPoints"), 0);
+}
+
+static void two_links_are_two(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    link_run(p, link_span(p, "https://example.org/a"), 60000, "one ");
+    link_run(p, link_span(p, "https://example.org/b"), 160000, "two ");
+    hand_text(&h, p, node_text(h.keep, p, STR("and"), LANG_EN, (struct place){0}), 200000, "and ", LANG_EN,
+              FONT_BODY, false);
+    link_run(p, link_span(p, "https://example.org/b"), 260000, "two again");
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Link/"), 3);
+    assert_int_equal(count(b, "/Subtype/Link"), 3);
+    assert_int_equal(count(b, "/QuadPoints"), 0);
 }
 
 static void bad_links_are_text(void **state)
@@ -218,6 +348,37 @@ static void languages(void **state)
     assert_int_equal(count(b, "/Lang(km)"), 2); /* the catalog's and the document's */
 }
 
+static void other_scripts_have_their_languages(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *tags; /* tags: of the Spans, in their order; + for one in English */
+    } cases[] = {
+        {"ស្រី ภาษาไทย និង", "th"},     {"ស្រី ภาษาไทย and ไทย", "th+th"},
+        {"ឃ្លា Tiếng Việt", "vi"},    {"ក្រុង Hà Nội, Đà Nẵng", "vi"}, /* words with accents beside sure ones */
+        {"ឈ្មោះ Hồ Chí Minh", "vi+"}, {"ឈ្មោះ café Đà", "+"},         /* nothing that is sure */
+        {"ឃ្លា 中文", "zh"},          {"ឃ្លា 日本の本", "ja"},
+        {"ឃ្លា Ελληνικά το", "el"},   {"ឃ្លា Δt និង π", "+"}, /* formulas */
+        {"ឃ្លា Русский", "und-Cyrl"}, {"ឃ្លា 2023 (ពាក្យ)", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        h.tree.root = node_new(h.keep, NULL, ROLE_ROOT, LANG_KM, (struct place){0});
+        h.page->items.n = 0;
+        hand_line(&h, h.tree.root, ROLE_P, LANG_KM, cases[i].text);
+        struct str b = hand_write(&h);
+        struct buf got = BUF(h.keep);
+        for (size_t at = 0; (at = str_find(b, STR("/S/Span/"), at)) != SIZE_MAX; at++) {
+            struct str o = object(b, "/S/Span/", at);
+            size_t from = str_find(o, STR("/Lang("), 0) + strlen("/Lang("), to = str_find(o, STR(")"), from);
+            struct str tag = str_sub(o, from, to);
+            buf_add(&got, str_is(tag, "en") ? STR("+") : tag);
+        }
+        if (!str_is(buf_str(&got), cases[i].tags))
+            print_error("%s: %.*s\n", cases[i].text, (int)got.n, got.s);
+        assert_true(str_is(buf_str(&got), cases[i].tags));
+    }
+}
+
 static void private_use_is_told(void **state)
 {
     (void)state;
@@ -256,7 +417,10 @@ static void figures_are_described(void **state)
     }
     struct str b = hand_write(&h);
     assert_int_equal(count(b, "/S/Figure/"), 3);
-    assert_int_equal(count(b, "/S/Caption/"), 3);
+    assert_int_equal(count(b, "/S/Div/"), 0); /* captions stand inside */
+    struct str caption = object(b, "/S/Caption/", 0);
+    unsigned long parent = strtoul(caption.s + str_find(caption, STR("/P "), 0) + 3, NULL, 10);
+    assert_true(hand_has(b, str_fmt(h.keep, "\n%lu 0 obj\n<<\n/S/Figure/", parent).s));
     assert_int_equal(count(b, "/Alt("), 3);
     assert_int_equal(count(b, "/Alt(Two teachers)"), 1);
     assert_int_equal(count(b, "/BBox["), 3);
@@ -264,22 +428,41 @@ static void figures_are_described(void **state)
     assert_true(hand_has(b, "/Group<</Type/Group/S/Transparency/CS/DeviceRGB>>"));
 }
 
+static struct item box_to_tick(const struct node *n, int32_t x)
+{
+    return (struct item){.kind = ITEM_FRAME,
+                         .node = n,
+                         .x = x,
+                         .y = h.y - 9000,
+                         .width = 9000,
+                         .height = 9000,
+                         .line_width = 500};
+}
+
+static struct node *add_options(int choice)
+{
+    static const char *const names[] = {"Yes", "No"};
+    struct node *options = hand_node(&h, h.tree.root, ROLE_OPTIONS, LANG_EN);
+    options->count = choice;
+    for (int i = 0; i < 2; i++) {
+        struct node *o = hand_node(&h, options, ROLE_OPTION, LANG_EN);
+        node_text(h.keep, o, str_of(names[i]), LANG_EN, (struct place){0});
+        hand_item(&h, box_to_tick(o, 60000));
+        hand_text(&h, o, NULL, 80000, names[i], LANG_EN, FONT_BODY, false);
+        hand_down(&h);
+    }
+    return options;
+}
+
 static void blanks_are_fields(void **state)
 {
     (void)state;
-    struct node *options = hand_node(&h, h.tree.root, ROLE_OPTIONS, LANG_EN);
-    for (int i = 0; i < 2; i++) {
-        struct node *o = hand_node(&h, options, ROLE_OPTION, LANG_EN);
-        hand_item(&h, (struct item){.kind = ITEM_FRAME,
-                                    .node = o,
-                                    .x = 60000,
-                                    .y = h.y - 9000,
-                                    .width = 9000,
-                                    .height = 9000,
-                                    .line_width = 500});
-        hand_text(&h, o, NULL, 80000, "Yes", LANG_EN, FONT_BODY, false);
-        hand_down(&h);
-    }
+    add_options(CHOICE_ANY);
+    hand_line(&h, h.tree.root, ROLE_PROMPT, LANG_EN, "Which?");
+    add_options(CHOICE_ONE);
+    hand_line(&h, h.tree.root, ROLE_PROMPT, LANG_EN, "In which order?");
+    add_options(CHOICE_RANKED);
+    hand_line(&h, h.tree.root, ROLE_PROMPT, LANG_EN, "Why?");
     struct node *lines = hand_node(&h, h.tree.root, ROLE_LINES, LANG_EN);
     for (int i = 0; i < 4; i++) {
         hand_item(
@@ -288,9 +471,54 @@ static void blanks_are_fields(void **state)
         hand_down(&h);
     }
     struct str b = hand_write(&h);
-    assert_int_equal(count(b, "/S/Form/"), 3);
-    assert_int_equal(count(b, "/Role/cb/checked/off"), 2);
-    assert_int_equal(count(b, "/Role/tv"), 1);
+    assert_int_equal(count(b, "/S/Form/"), 7);
+    assert_int_equal(count(b, "/S/H1/"), 3);
+    assert_int_equal(count(b, "/Role/cb/checked/off/Desc(Yes)"), 1);
+    assert_int_equal(count(b, "/Role/cb/checked/off/Desc(No)"), 1);
+    assert_int_equal(count(b, "/Role/rb/checked/off"), 2);
+    assert_int_equal(count(b, "/Role/tv"), 3);
+    assert_int_equal(count(b, "/Role/tv/Desc(Why?)"), 1);
+}
+
+static void blanks_tell_their_prompt_in_both_languages(void **state)
+{
+    (void)state;
+    struct node *prompt = hand_node(&h, h.tree.root, ROLE_PROMPT, LANG_NONE);
+    node_text(h.keep, prompt, STR("A?"), LANG_KM, (struct place){0});
+    node_text(h.keep, prompt, STR(" · "), LANG_KM, (struct place){0});
+    node_text(h.keep, prompt, STR("B?"), LANG_EN, (struct place){0});
+    struct node *scale = hand_node(&h, h.tree.root, ROLE_SCALE, LANG_NONE), *end;
+    scale->count = 12;
+    end = hand_node(&h, NULL, ROLE_P, LANG_NONE);
+    node_text(h.keep, end, STR("much"), LANG_EN, (struct place){0});
+    scale->high = end->spans;
+    for (int i = 0; i < 12; i++) hand_item(&h, box_to_tick(scale, 60000 + i * 20000));
+    struct description said = description_blank(h.keep, &h.tree, prompt, scale, 12);
+    assert_true(str_is(said.text, "A? – ១២ / B? – 12 (much)"));
+    h.tree.both = false;
+    scale->lang = h.tree.lang = LANG_EN;
+    assert_true(str_is(description_blank(h.keep, &h.tree, prompt, scale, 3).text, "B? – 3"));
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/Role/rb/checked/off/Desc("), 12);
+    struct node *none = hand_node(&h, h.tree.root, ROLE_LINES, LANG_NONE);
+    assert_true(str_is(description_blank(h.keep, &h.tree, NULL, none, 0).text, "space to fill in"));
+}
+
+static void described_in_the_language_that_there_is(void **state)
+{
+    (void)state;
+    struct node *chart = hand_node(&h, h.tree.root, ROLE_CHART, LANG_EN);
+    chart->alt[LANG_KM] = STR("ក");
+    chart->alt[LANG_EN] = STR("Bars");
+    struct description said = description_shown(h.keep, &h.tree, chart);
+    assert_true(str_is(said.text, "ក / Bars") && said.lang == LANG_KM);
+    h.tree.lang = LANG_EN;
+    said = description_shown(h.keep, &h.tree, chart);
+    assert_true(str_is(said.text, "Bars / ក") && said.lang == LANG_EN);
+    h.tree.both = false;
+    chart->alt[LANG_EN] = (struct str){0};
+    said = description_shown(h.keep, &h.tree, chart);
+    assert_true(str_is(said.text, "ក") && said.lang == LANG_KM);
 }
 
 static void misplaced_nodes_are_wrapped(void **state)
@@ -374,17 +602,27 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(headings_skip_no_level),
+        TEST(the_covers_title_is_the_first_heading),
         TEST(lists),
         TEST(merged_cells_tell_what_they_cover),
         TEST(table_without_head_has_row_headers),
+        TEST(names_are_row_headers),
+        TEST(names_below_a_cell_that_reaches_down),
+        TEST(themes_are_named_by_their_cells),
         TEST(note_follows_its_block),
         TEST(a_link_over_two_lines_is_one_element),
+        TEST(runs_of_a_link_are_one_box),
+        TEST(a_link_over_two_pages_is_one_element),
+        TEST(two_links_are_two),
         TEST(bad_links_are_text),
         TEST(contents_nest),
         TEST(languages),
+        TEST(other_scripts_have_their_languages),
         TEST(private_use_is_told),
         TEST(figures_are_described),
         TEST(blanks_are_fields),
+        TEST(blanks_tell_their_prompt_in_both_languages),
+        TEST(described_in_the_language_that_there_is),
         TEST(misplaced_nodes_are_wrapped),
         TEST(what_is_nobodys_is_an_artifact),
         TEST(deep_nesting),

@@ -76,8 +76,23 @@ static void faults(void **state)
     assert_int_equal(e.ndates, 1);
 }
 
+static void an_address_is_whole(void **state)
+{
+    struct bench *b = *state;
+    bench_str(read_event(b, "title: T\nurl: https://x.example/ក\n").url, "https://x.example/ក");
+    bench_silent(b);
+    assert_int_equal(read_event(b, "title: T\nurl: www.x.example\n").url.n, 0);
+    assert_int_equal(read_event(b, "title: T\nurl: https://x.example/a b\n").url.n, 0);
+    struct buf longer = BUF(b->job.keep);
+    buf_put(&longer, "title: T\nurl: https://x.example/");
+    for (int i = 0; i < 80; i++) buf_put(&longer, "ក");
+    assert_int_equal(read_event(b, str_copy(b->job.keep, buf_str(&longer)).s).url.n, 0);
+    assert_int_equal(bench_told(b, DIAG_EVENT_URL), 3);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(one_title), BENCH(all_of_it), BENCH(faults)};
+    const struct CMUnitTest tests[] = {BENCH(one_title), BENCH(all_of_it), BENCH(faults),
+                                       BENCH(an_address_is_whole)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,7 @@ static void prompt(struct builder *p, struct node *root, const struct form *form
 {
     struct node *keep = builder_node(p, root, ROLE_KEEP);
     keep->place = form->prompts[i].place;
-    bold(builder_block(p, keep, ROLE_P, form_results_prompt(p, form, i)));
+    bold(builder_block(p, keep, ROLE_PROMPT, form_results_prompt(p, form, i)));
     prompts_type(&form->prompts[i])->blank(p, keep, &form->prompts[i]);
 }
 
@@ -38,14 +38,14 @@ static void about_you(struct builder *p, struct node *root)
     struct node *keep = builder_node(p, root, ROLE_KEEP);
     field(p, builder_node(p, keep, ROLE_FIELDS), WORD_YOUR_ROLE);
     if (p->corpus->event.nlangs < 2) return;
-    builder_line(p, keep, ROLE_P, words_of(WORD_YOUR_LANGUAGE));
+    builder_line(p, keep, ROLE_PROMPT, words_of(WORD_YOUR_LANGUAGE));
     prompts_two_boxes(p, keep, words_of(WORD_KHMER), words_of(WORD_ENGLISH));
 }
 
 static void may_quote(struct builder *p, struct node *root)
 {
     struct node *keep = builder_node(p, root, ROLE_KEEP);
-    bold(builder_block(p, keep, ROLE_P, words_of(WORD_MAY_QUOTE)));
+    bold(builder_block(p, keep, ROLE_PROMPT, words_of(WORD_MAY_QUOTE)));
     prompts_two_boxes(p, keep, words_of(WORD_YES), words_of(WORD_NO));
 }
 

@@ -30,7 +30,7 @@ static void page(struct builder *p, const struct session *s)
     if (h) builder_anchor(p, h, s->id);
     session_facts_lead(p, sect, s, NULL);
     documents(p, sect, s);
-    builder_block(p, sect, ROLE_P, words_of(WORD_SHEET_PROMPT));
+    builder_block(p, sect, ROLE_PROMPT, words_of(WORD_SHEET_PROMPT));
     builder_node(p, sect, ROLE_LINES);
 }
 

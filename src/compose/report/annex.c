@@ -19,7 +19,9 @@ static struct node *annex(struct annexes *x, enum word title, const char *anchor
 {
     struct builder *p = x->p;
     struct bi heading = builder_say(p, WORD_ANNEX, annex_order_letter(p, ++x->n), words_of(title));
-    return builder_chapter(p, p->tree->root, heading, str_of(anchor));
+    struct node *sect = builder_chapter(p, p->tree->root, heading, str_of(anchor));
+    sect->tab = p->corpus->ndays + 2; /* behind the days and the reflections */
+    return sect;
 }
 
 static void name_heads(struct builder *p, struct node *row, enum word one)
@@ -129,6 +131,7 @@ static void people_table(struct builder *p, struct node *sect)
     static const enum word heads[] = {WORD_NUMBER, WORD_NAME, WORD_ROLE_HELD, WORD_ORGANIZATION};
     struct node *table = builder_table(p, sect, 4), *head = builder_row(p, table, true);
     for (size_t i = 0; i < 4; i++) builder_cell(p, head, words_of(heads[i]));
+    table->columns[0].heads_row = false, table->columns[1].heads_row = true; /* the name, not its number */
     long k = 0;
     for (size_t i = 0; i < p->corpus->nparticipants; i++) {
         const struct participant *who = &p->corpus->participants[i];

@@ -35,8 +35,7 @@ static void quiet_row(struct builder *p, struct node *table, struct bi text)
 {
     struct node *row = builder_row(p, table, false);
     row->quiet = true;
-    builder_cell(p, row, (struct bi){0});
-    builder_cell_each(p, row, text);
+    builder_cell(p, row, text)->across = (unsigned)table->ncolumns;
 }
 
 static void answer_row(struct builder *p, struct node *table, const struct quote *q)

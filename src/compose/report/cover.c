@@ -34,14 +34,6 @@ static void nation(struct builder *p, struct node *cover)
     node_new(p->a, cover, ROLE_DIVIDER, LANG_NONE, (struct place){0});
 }
 
-static void presided(struct builder *p, struct node *cover)
-{
-    const struct event *e = &p->corpus->event;
-    for (size_t i = 0; i < e->npresided; i++)
-        each(p, cover, ROLE_COVER_LINE,
-             builder_say(p, WORD_PRESIDED_BY, cover_person(p, &e->presided_by[i])));
-}
-
 void cover_logos(struct builder *p, struct node *parent, int across)
 {
     const struct corpus *c = p->corpus;
@@ -102,34 +94,99 @@ static struct bi supporter(struct builder *p)
     return said;
 }
 
+/* -- the cover ------------------------------------------------------------------------------------------- */
+
+struct node *cover_group(struct builder *p, struct node *parent)
+{
+    struct node *row = parent->last && parent->last->role == ROLE_GRID ? parent->last : NULL;
+    if (!row) row = builder_node(p, parent, ROLE_GRID);
+    row->count = 2;
+    return builder_node(p, row, ROLE_KEEP);
+}
+
+void cover_settle(struct node *group)
+{
+    struct node *row = group->parent;
+    if (group->first) return;
+    builder_drop(group);
+    if (!row->first) builder_drop(row);
+}
+
+void cover_lines(struct builder *p, struct node *group, struct bi text)
+{
+    each(p, group, ROLE_COVER_LINE, text);
+}
+
+/* The solar date and the lunar one, which is told in Khmer alone. */
+static void when(struct builder *p, struct node *cover)
+{
+    const struct event *e = &p->corpus->event;
+    struct node *g = cover_group(p, cover);
+    cover_lines(p, g, calendar_lunar(p, bi_same(e->lunar_date_km)));
+    cover_lines(p, g, calendar_dates(p));
+    cover_settle(g);
+}
+
+static void where_and_under_whom(struct builder *p, struct node *cover)
+{
+    const struct event *e = &p->corpus->event;
+    struct node *g = cover_group(p, cover);
+    cover_lines(p, g, e->venue);
+    for (size_t i = 0; i < e->npresided; i++)
+        cover_lines(p, g, builder_say(p, WORD_PRESIDED_BY, cover_person(p, &e->presided_by[i])));
+    cover_settle(g);
+}
+
+static void foot(struct builder *p, struct node *cover)
+{
+    struct node *foot = builder_node(p, cover, ROLE_COVER_FOOT), *g = cover_group(p, foot);
+    cover_lines(p, g, supporter(p));
+    cover_settle(g);
+    g = cover_group(p, foot);
+    each(p, g, ROLE_COVER_STATUS, p->tree->mark);
+    cover_settle(g);
+    cover_logos(p, foot, 12);
+    if (!foot->first) builder_drop(foot);
+}
+
+static void picture(struct builder *p, struct node *cover)
+{
+    const struct picture *shown = p->corpus->event.cover;
+    if (!shown) return;
+    struct node *f = builder_node(p, cover, ROLE_FIGURE);
+    f->place = shown->place;
+    f->picture = shown;
+    for (int l = 0; l < LANG_N; l++) f->alt[l] = shown->alt[l].n ? shown->alt[l] : shown->caption[l];
+}
+
 void cover_page(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
     struct node *cover = builder_node(p, p->tree->root, ROLE_COVER);
     cover->place = e->place;
     if (e->national_heading) nation(p, cover);
-    if (builder_has(e->host)) each(p, cover, ROLE_COVER_MINISTRY, e->host);
+    each(p, cover, ROLE_COVER_MINISTRY, e->host);
+    picture(p, cover);
     each(p, cover, ROLE_COVER_TITLE, e->title);
     each(p, cover, ROLE_COVER_SUBTITLE, e->subtitle);
     each(p, cover, ROLE_COVER_SUBTITLE, unsaid(p, words_of(WORD_FINAL_REPORT), e->subtitle));
-    each(p, cover, ROLE_COVER_LINE, calendar_dates(p));
-    if (e->lunar_date_km.n && (p->both || p->langs[0] == LANG_KM))
-        builder_block(p, cover, ROLE_COVER_LINE, (struct bi){.t = {[LANG_KM] = e->lunar_date_km}});
-    each(p, cover, ROLE_COVER_LINE, e->venue);
-    presided(p, cover);
-    struct node *foot = builder_node(p, cover, ROLE_COVER_FOOT);
-    each(p, foot, ROLE_COVER_LINE, supporter(p));
-    cover_logos(p, foot, 6);
-    each(p, foot, ROLE_COVER_STATUS, p->tree->mark);
-    if (!foot->first) builder_drop(foot);
+    when(p, cover);
+    where_and_under_whom(p, cover);
+    foot(p, cover);
 }
 
-static void contact(struct builder *p, struct node *sect)
+/* -- behind it ------------------------------------------------------------------------------------------- */
+
+struct bi cover_contact(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
-    if (!e->contact_name.n && !e->contact_email.n) return;
     struct bi who = builder_join(p, bi_same(e->contact_name), ", ", bi_same(e->contact_email));
-    builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_CONTACT, who));
+    return builder_has(who) ? builder_say(p, WORD_CONTACT, who) : who;
+}
+
+static void said(struct builder *p, struct node *sect, enum word word, struct bi what)
+{
+    if (builder_has(what)) builder_par(p, sect, ROLE_SMALL, builder_say(p, word, what));
 }
 
 void cover_imprint(struct builder *p)
@@ -139,11 +196,16 @@ void cover_imprint(struct builder *p)
     sect->place = e->place;
     sect->breaks = true;
     builder_par(p, sect, ROLE_SMALL, builder_join(p, e->title, " – ", words_of(WORD_FINAL_REPORT)));
+    said(p, sect, WORD_DOCUMENT_NUMBER, e->imprint.number);
     builder_par(p, sect, ROLE_SMALL, builder_join(p, calendar_dates(p), ", ", e->venue));
     if (builder_has(e->host))
         builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_HOST, with_article(p->a, e->host)));
     builder_par(p, sect, ROLE_SMALL, supporter(p));
-    contact(p, sect);
+    said(p, sect, WORD_PUBLISHER, e->imprint.publisher);
+    said(p, sect, WORD_ISBN, e->imprint.isbn);
+    builder_par(p, sect, ROLE_SMALL, e->imprint.licence);
+    builder_par(p, sect, ROLE_SMALL, e->imprint.disclaimer);
+    builder_par(p, sect, ROLE_SMALL, cover_contact(p));
     if (e->sample) builder_par(p, sect, ROLE_MISSING, words_of(WORD_SAMPLE_BOOK));
     if (!e->final) builder_par(p, sect, ROLE_MISSING, words_of(WORD_DRAFT_BOOK));
     builder_faults(p, sect, STR("event.yml"));

@@ -4,10 +4,13 @@
 #include "compose/calendar.h"
 #include "compose/form_results.h"
 #include "compose/report/annex.h"
+#include "compose/report/at_a_glance.h"
 #include "compose/report/attachments.h"
+#include "compose/report/back_cover.h"
 #include "compose/report/cover.h"
 #include "compose/report/form_report.h"
 #include "compose/report/recommendations.h"
+#include "compose/report/session_part.h"
 #include "compose/session_facts.h"
 
 /* What a reader turns to begins a page; other chapters may share one. */
@@ -68,17 +71,54 @@ static struct node *summary_named(struct builder *p, const char *stem)
     return note ? summary(p, note) : NULL;
 }
 
+/* A line for each language; names and functions in bold. */
+static void signer(struct builder *p, struct node *block, struct bi text, bool bold)
+{
+    for (size_t i = 0; i < p->nlangs; i++) {
+        enum lang used = p->langs[i];
+        if (!text.t[used].n && (i || p->both)) continue;
+        struct str said = bi_get(text, used, &used);
+        if (!said.n) continue;
+        struct node *n = node_new(p->a, block, ROLE_SIGNER, used, text.at[used]);
+        node_text(p->a, n, said, used, text.at[used])->style = bold ? SPAN_STRONG : 0;
+    }
+}
+
+/* Place and date, the lunar one first, as offices write them; dots for what is filled in by hand. */
+static void signing_day(struct builder *p, struct node *block)
+{
+    const struct signing *s = &p->corpus->event.signing;
+    struct bi lunar = s->lunar_km.n ? bi_same(s->lunar_km) : words_of(WORD_LUNAR_DATE_BLANK);
+    struct bi place = builder_has(s->place) ? builder_filled(s->place) : words_of(WORD_DOTS);
+    struct bi date = s->date.year ? calendar_date(p, s->date) : words_of(WORD_DATE_BLANK);
+    signer(p, block, calendar_lunar(p, lunar), false);
+    signer(p, block, builder_say(p, WORD_SIGNED_AT, place, date), false);
+}
+
+static void signature(struct builder *p, struct node *parent, const struct person *who)
+{
+    enum { SEAL = 25 /* mm */ };
+    struct node *block = builder_node(p, parent, ROLE_KEEP);
+    struct bi name = builder_join(p, who->honorific, " ", who->name);
+    block->place = who->place;
+    signing_day(p, block);
+    signer(p, block, who->role, true);
+    signer(p, block, words_of(WORD_SIGNATURE_AND_SEAL), false);
+    block->last->count = SEAL;
+    signer(p, block, builder_has(name) ? name : words_of(WORD_NAME_BLANK), true);
+}
+
+/* One at the right; several beside each other, in the order of the list. */
 static void signatures(struct builder *p, struct node *sect)
 {
     const struct event *e = &p->corpus->event;
-    for (size_t i = 0; i < e->nsignatories; i++) {
-        const struct person *who = &e->signatories[i];
-        struct node *keep = builder_node(p, sect, ROLE_KEEP);
-        keep->place = who->place;
-        builder_par(p, keep, ROLE_SIGNER, builder_join(p, who->honorific, " ", who->name));
-        builder_par(p, keep, ROLE_SIGNER, who->role);
-        if (!keep->first) builder_par(p, keep, ROLE_SIGNER, words_of(WORD_NAME));
+    if (!e->nsignatories) return;
+    struct node *parent = sect;
+    if (e->nsignatories > 1) {
+        parent = builder_node(p, sect, ROLE_GRID);
+        parent->count = 2;
     }
+    for (size_t i = 0; i < e->nsignatories; i++) signature(p, parent, &e->signatories[i]);
 }
 
 static void front_matter(struct builder *p)
@@ -97,7 +137,7 @@ static void front_matter(struct builder *p)
     }
 }
 
-/* -- programme and sessions -- */
+/* -- programme -- */
 
 static void programme(struct builder *p)
 {
@@ -120,40 +160,13 @@ static void programme(struct builder *p)
     }
 }
 
-static void session_part(struct builder *p, struct node *chapter, const struct note *note, bool first)
-{
-    const struct session *s = corpus_session(p->corpus, note->session);
-    struct bi own = bilingual_note_title(p, note);
-    struct node *sect = builder_node(p, chapter, ROLE_SECT);
-    sect->place = s ? s->place : (struct place){0};
-    struct str id = note->session.n ? note->session : note->stem;
-    struct node *h = builder_block(p, sect, ROLE_H2, session_facts_heading(p, s, id, own));
-    builder_anchor(p, h, note->stem);
-    bilingual_note_title_marks(p, h, note);
-    if (first) session_facts_lead(p, sect, s, note);
-    bilingual_note_write(p, sect, note, ROLE_H3, own);
-    if (first) builder_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
-    if (first) session_facts_photos(p, sect, note->session);
-}
-
-static void sessions(struct builder *p)
-{
-    struct node *chapter = NULL;
-    for (size_t i = 0; i < p->corpus->nnotes; i++) {
-        const struct note *note = &p->corpus->notes[i];
-        if (note->kind != NOTE_SESSION) continue;
-        if (!chapter) chapter = part(p, words_of(WORD_SESSION_NOTES), STR("sessions"));
-        const struct note *lead = session_facts_note(p->corpus, note->session);
-        session_part(p, chapter, note, !lead || lead == note);
-    }
-}
-
 /* -- reflections -- */
 
 static void reflections(struct builder *p)
 {
     if (!form_results_has(p)) return;
     struct node *sect = part(p, words_of(WORD_REFLECTIONS), STR("reflections"));
+    sect->tab = p->corpus->ndays + 1;
     form_results_faults(p, sect);
     for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->survey->forms[i]);
 }
@@ -170,9 +183,10 @@ void report_write(struct builder *p)
     struct node *front = builder_chapter(p, t->root, words_of(WORD_CONTENTS), STR("contents"));
     front->first->quiet = true;
     struct node *toc = builder_node(p, front, ROLE_TOC);
+    at_a_glance_page(p);
     front_matter(p);
     programme(p);
-    sessions(p);
+    session_part_all(p);
     reflections(p);
     recommendations_write(p);
     summary_named(p, "conclusion");
@@ -180,6 +194,7 @@ void report_write(struct builder *p)
     annex_all(p);
     if (before->next) before->next->flows = false;
     attachments_sources(p);
+    back_cover_page(p);
     builder_contents(p, toc);
     t->toc = toc->first != NULL;
     if (!t->toc) builder_drop(front);

@@ -68,9 +68,10 @@ static void note_run(struct layout_context *lay, struct paragraph *p, const stru
     r->rise = p->style.size * 36 / 100;
     r->whole = r->mark = true;
     r->place = s->place;
+    r->lang = s->lang == LANG_NONE ? p->lang : s->lang;
     p->tags[i] = (struct paragraph_tag){.span = s,
                                         .part = PART_MARK,
-                                        .lang = p->lang,
+                                        .lang = r->lang,
                                         .colour = STYLE_BLUE,
                                         .target = m->node,
                                         .note = s->note};
@@ -186,7 +187,7 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
                                     const struct area *area)
 {
     struct paragraph *p = map_get(&lay->pars, map_pointer(node));
-    if (p && p->shrink == area->shrink) return p;
+    if (p && p->shrink == area->shrink && p->where == area->where) return p;
     enum lang lang = par_lang(lay, node);
     struct style style = style_of(&lay->look, node->role, lang, area->where);
     int32_t base = style.size;

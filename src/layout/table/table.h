@@ -5,7 +5,5 @@
 #include "layout/area.h"
 
 void table_put(struct layout_context *lay, struct area *area, const struct node *table);
-/* How many columns it has. */
-size_t table_wants(const struct node *table);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include "pdf/syntax.h"
 
+enum { RUNS_APART = 1000 }; /* 1/1000 pt */
+
 static bool has_scheme(struct str href, const char *scheme)
 {
     size_t n = strlen(scheme);
@@ -56,39 +58,117 @@ static struct str said(struct tags *t, const struct item *link)
     return text.n ? text : link->href;
 }
 
-static void put_rect(struct buf *out, const struct item *link, int32_t height)
+/* -- one annotation a link and page -- */
+
+struct link_box {
+    int64_t x0, y0, x1, y1; /* 1/1000 pt, y upwards */
+};
+
+struct link_on_page {
+    const struct item *first;
+    struct elem *of;
+    struct link_box all;
+    VEC(struct link_box) lines; /* runs that touch are one */
+};
+
+struct page_links {
+    struct map by_elem; /* Link element → its number in list, from 1 */
+    VEC(struct link_on_page *) list;
+};
+
+static struct link_box joined(struct link_box a, struct link_box b)
 {
+    return (struct link_box){a.x0 < b.x0 ? a.x0 : b.x0, a.y0 < b.y0 ? a.y0 : b.y0, a.x1 > b.x1 ? a.x1 : b.x1,
+                             a.y1 > b.y1 ? a.y1 : b.y1};
+}
+
+static bool goes_on(struct link_box line, struct link_box run)
+{
+    return line.y0 == run.y0 && line.y1 == run.y1 && run.x0 >= line.x0 && run.x0 <= line.x1 + RUNS_APART;
+}
+
+static void add_box(struct tags *t, struct link_on_page *x, struct link_box box)
+{
+    struct link_box *last = x->lines.n ? &x->lines.at[x->lines.n - 1] : NULL;
+    x->all = last ? joined(x->all, box) : box;
+    if (last && goes_on(*last, box))
+        *last = joined(*last, box);
+    else
+        VEC_ADD(t->arena, x->lines, box);
+}
+
+static void collect(struct page_links *c, struct tags *t, const struct item *link, int32_t height)
+{
+    struct elem *of = tags_link(t, link);
+    if (!of) return;
+    size_t n = map_number(&c->by_elem, map_pointer(of));
+    if (!n) {
+        struct link_on_page *x = ARENA_ONE(t->arena, struct link_on_page);
+        *x = (struct link_on_page){.first = link, .of = of};
+        VEC_ADD(t->arena, c->list, x);
+        map_put_number(&c->by_elem, map_pointer(of), n = c->list.n);
+    }
     int64_t top = (int64_t)height - link->y;
-    buf_put(out, "/Rect[");
-    syntax_milli(out, link->x);
-    buf_byte(out, ' ');
-    syntax_milli(out, top - link->height);
-    buf_byte(out, ' ');
-    syntax_milli(out, (int64_t)link->x + link->width);
-    buf_byte(out, ' ');
-    syntax_milli(out, top);
+    add_box(t, c->list.at[n - 1],
+            (struct link_box){link->x, top - link->height, (int64_t)link->x + link->width, top});
+}
+
+static void put_numbers(struct buf *out, const int64_t *n, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (i) buf_byte(out, ' ');
+        syntax_milli(out, n[i]);
+    }
+}
+
+/* Corners as all readers take them, line by line: upper left and right, lower left and right. */
+static void put_lines(struct buf *out, const struct link_on_page *x)
+{
+    if (x->lines.n < 2) return;
+    buf_put(out, "/QuadPoints[");
+    for (size_t i = 0; i < x->lines.n; i++) {
+        struct link_box b = x->lines.at[i];
+        if (i) buf_byte(out, ' ');
+        put_numbers(out, (int64_t[]){b.x0, b.y1, b.x1, b.y1, b.x0, b.y0, b.x1, b.y0}, 8);
+    }
     buf_byte(out, ']');
 }
 
-unsigned links_add(struct tags *t, const struct destinations *p, struct haru *h, const struct item *link,
-                   size_t page)
+static unsigned add(struct tags *t, const struct destinations *p, struct haru *h,
+                    const struct link_on_page *x, size_t page)
 {
-    struct elem *of = links_good(p, link) ? tags_link(t, link) : NULL;
-    if (!of) return 0;
     unsigned id = haru_new(h);
     struct buf out = BUF(t->arena);
-    buf_put(&out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]");
-    put_rect(&out, link, p->pages->list.at[page].height);
+    buf_put(&out, "/Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[");
+    put_numbers(&out, (int64_t[]){x->all.x0, x->all.y0, x->all.x1, x->all.y1}, 4);
+    buf_byte(&out, ']');
+    put_lines(&out, x);
     buf_fmt(&out, "/P %u 0 R/StructParent %u/Contents", p->ids[page],
-            structure_elements_object(t->elems, of, page, id));
-    syntax_text(&out, said(t, link));
-    if (outside(link->href)) {
+            structure_elements_object(t->elems, x->of, page, id));
+    syntax_text(&out, said(t, x->first));
+    if (outside(x->first->href)) {
         buf_put(&out, "/A<</Type/Action/S/URI/URI");
-        put_uri(&out, link->href);
+        put_uri(&out, x->first->href);
         buf_put(&out, ">>");
     } else {
-        destinations_put(p, &out, link);
+        destinations_put(p, &out, x->first);
     }
     haru_set(h, id, buf_str(&out));
     return id;
+}
+
+struct str links_page(struct tags *t, const struct destinations *p, struct haru *h, size_t index)
+{
+    const struct page *page = &p->pages->list.at[index];
+    struct page_links links = {.by_elem = MAP(t->arena)};
+    struct buf out = BUF(t->arena);
+    for (size_t i = 0; i < page->items.n; i++) {
+        const struct item *it = &page->items.at[i];
+        if (it->kind == ITEM_LINK && links_good(p, it)) collect(&links, t, it, page->height);
+    }
+    for (size_t i = 0; i < links.list.n; i++) {
+        if (i) buf_byte(&out, ' ');
+        syntax_ref(&out, add(t, p, h, links.list.at[i], index));
+    }
+    return (struct str){out.s, out.n};
 }

@@ -8,8 +8,8 @@
 
 /* Leads somewhere in the file, or to an address that a reader may be sent to. */
 bool links_good(const struct destinations *p, const struct item *link);
-/* The annotation's object number; 0 where the item is no good link. height: its page's. */
-unsigned links_add(struct tags *t, const struct destinations *p, struct haru *h, const struct item *link,
-                   size_t page);
+/* Adds a page's links, whose text has been painted; returns references to their annotations, as in /Annots.
+ * A link has one element, and one annotation on each page that it reaches. */
+struct str links_page(struct tags *t, const struct destinations *p, struct haru *h, size_t index);
 
 #endif

@@ -32,15 +32,15 @@ static const char *const NAMES[TAGS] = {
     [TAG_FORM] = "Form",
 };
 
-/* Roles that are not here hold others and say nothing themselves (pair, side, keep, grid, fields), or are
- * drawn alone (divider, rule). */
+/* Roles that are not here hold others and say nothing themselves (pair, side, opening, keep, grid, fields),
+ * or are drawn alone (divider, rule). */
 static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_ROOT] = {TAG_DOCUMENT, TAG_NONE, TAG_NONE},
     [ROLE_SECT] = {TAG_SECT, TAG_NONE, TAG_NONE},
     [ROLE_COVER] = {TAG_SECT, TAG_NONE, TAG_NONE},
     [ROLE_COVER_NATION] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_COVER_MINISTRY] = {TAG_P, TAG_NONE, TAG_NONE},
-    [ROLE_COVER_TITLE] = {TAG_P, TAG_NONE, TAG_NONE},
+    [ROLE_COVER_TITLE] = {TAG_H1, TAG_NONE, TAG_NONE},
     [ROLE_COVER_SUBTITLE] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_COVER_LINE] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_COVER_STATUS] = {TAG_P, TAG_NONE, TAG_NONE},
@@ -50,10 +50,12 @@ static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_H3] = {TAG_H3, TAG_NONE, TAG_NONE},
     [ROLE_H4] = {TAG_H4, TAG_NONE, TAG_NONE},
     [ROLE_P] = {TAG_P, TAG_NONE, TAG_NONE},
+    [ROLE_PROMPT] = {TAG_H2, TAG_NONE, TAG_NONE},
     [ROLE_LEAD] = {TAG_P, TAG_NONE, TAG_NONE},
+    [ROLE_NUMBER] = {TAG_P, TAG_NONE, TAG_NONE},
+    [ROLE_KIND] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_SMALL] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_DETAIL] = {TAG_P, TAG_NONE, TAG_NONE},
-    [ROLE_NUMBER] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_VOICE] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_SIGNER] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_FAULT] = {TAG_P, TAG_NONE, TAG_NONE},
@@ -64,13 +66,17 @@ static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_LIST] = {TAG_L, TAG_NONE, TAG_NONE},
     [ROLE_ITEM] = {TAG_LI, TAG_LBODY, TAG_NONE},
     [ROLE_NUMBERED] = {TAG_LI, TAG_LBODY, TAG_NONE},
+    [ROLE_FACTS] = {TAG_L, TAG_NONE, TAG_NONE},
+    [ROLE_FACT] = {TAG_LI, TAG_LBODY, TAG_NONE},
     [ROLE_QUOTE] = {TAG_BLOCKQUOTE, TAG_NONE, TAG_NONE},
+    [ROLE_PULL_QUOTE] = {TAG_BLOCKQUOTE, TAG_NONE, TAG_NONE},
     [ROLE_SOURCE] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_TABLE] = {TAG_TABLE, TAG_NONE, TAG_NONE},
     [ROLE_ROW] = {TAG_TR, TAG_NONE, TAG_NONE},
     [ROLE_CELL] = {TAG_TD, TAG_NONE, TAG_NONE},
-    [ROLE_FIGURE] = {TAG_DIV, TAG_NONE, TAG_FIGURE},
+    [ROLE_FIGURE] = {TAG_FIGURE, TAG_NONE, TAG_NONE},
     [ROLE_CHART] = {TAG_FIGURE, TAG_NONE, TAG_NONE},
+    [ROLE_QR] = {TAG_FIGURE, TAG_NONE, TAG_NONE},
     [ROLE_TOC] = {TAG_TOC, TAG_NONE, TAG_NONE},
     [ROLE_TOC_ITEM] = {TAG_TOCI, TAG_NONE, TAG_REFERENCE},
     [ROLE_NOTE] = {TAG_NOTE, TAG_NONE, TAG_NONE},
@@ -93,8 +99,12 @@ struct role_tags roles_of(enum role role)
 
 int roles_heading(enum role role)
 {
-    if (role == ROLE_TITLE) return 0;
-    return role >= ROLE_H1 && role <= ROLE_H4 ? (int)(role - ROLE_H1) + 1 : -1;
+    switch (role) {
+    case ROLE_COVER_TITLE:
+    case ROLE_TITLE: return 0;
+    case ROLE_PROMPT: return 2;
+    default: return role >= ROLE_H1 && role <= ROLE_H4 ? (int)(role - ROLE_H1) + 1 : -1;
+    }
 }
 
 /* A part that only stands in one kind of whole. */
@@ -127,7 +137,8 @@ enum tag roles_between(enum tag parent, enum tag child)
 
 bool roles_is_text(enum tag tag)
 {
-    return (tag >= TAG_H1 && tag <= TAG_P) || tag == TAG_LBL || (tag >= TAG_SPAN && tag != TAG_NOTE);
+    return (tag >= TAG_H1 && tag <= TAG_P) || tag == TAG_LBL ||
+           (tag >= TAG_SPAN && tag != TAG_NOTE && tag != TAG_FIGURE);
 }
 
 bool roles_is_blank(enum role role)

@@ -47,7 +47,7 @@ struct role_tags {
 
 const char *roles_name(enum tag tag);
 struct role_tags roles_of(enum role role);
-/* 0 for TITLE, 1 to 4 for H1 to H4, -1 for what is no heading. */
+/* 0 for titles, 1 to 4 for H1 to H4, 2 for PROMPT, -1 for what is no heading. */
 int roles_heading(enum role role);
 /* What must stand between a parent and a child so that both are where the standard allows them; TAG_NONE:
  * nothing. */

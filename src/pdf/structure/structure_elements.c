@@ -95,6 +95,11 @@ struct elem *structure_elements_piece(struct structure_elements *e, struct elem 
     return x;
 }
 
+void structure_elements_name(struct structure_elements *e, struct elem *head)
+{
+    if (!head->head) head->head = ++e->heads;
+}
+
 static void use(struct elem *x, size_t page)
 {
     if (x->page == NO_PAGE) x->page = (uint32_t)page;
@@ -181,14 +186,31 @@ static void put_box(struct buf *out, const struct elem *x)
     buf_put(out, "]>>");
 }
 
+static void put_id(struct buf *out, const struct elem *x)
+{
+    if (x->head)
+        buf_fmt(out, "(head%08u)", x->head);
+    else
+        buf_fmt(out, "(note%06u)", x->note);
+}
+
+static void put_heads(struct buf *out, const struct elem *x)
+{
+    if (!x->heads.n) return;
+    buf_put(out, "/Headers[");
+    for (size_t i = 0; i < x->heads.n; i++) put_id(out, x->heads.at[i]);
+    buf_byte(out, ']');
+}
+
 /* 14.8.5.7 */
 static void put_table(struct buf *out, const struct elem *x)
 {
-    if (!x->scope && x->across < 2 && x->down < 2) return;
+    if (!x->scope && x->across < 2 && x->down < 2 && !x->heads.n) return;
     buf_put(out, "/A<</O/Table");
     if (x->scope) buf_fmt(out, "/Scope/%s", x->scope == ELEM_ROW ? "Row" : "Column");
     if (x->across > 1) buf_fmt(out, "/ColSpan %zu", x->across);
     if (x->down > 1) buf_fmt(out, "/RowSpan %zu", x->down);
+    put_heads(out, x);
     buf_put(out, ">>");
 }
 
@@ -200,7 +222,8 @@ static void put_attributes(struct buf *out, const struct elem *x)
     put_table(out, x);
     if (x->tag == TAG_FIGURE && x->boxed) put_box(out, x);
     if (x->field) {
-        buf_fmt(out, "/A<</O/PrintField/Role/%s/Desc", x->field == ELEM_TICK ? "cb/checked/off" : "tv");
+        static const char *const fields[] = {"", "rb/checked/off", "cb/checked/off", "tv"};
+        buf_fmt(out, "/A<</O/PrintField/Role/%s/Desc", fields[x->field]);
         syntax_text(out, x->alt);
         buf_put(out, ">>");
     } else if (x->alt.n) {
@@ -211,7 +234,10 @@ static void put_attributes(struct buf *out, const struct elem *x)
         buf_put(out, "/ActualText");
         syntax_text(out, x->actual);
     }
-    if (x->note) buf_fmt(out, "/ID(note%06u)", x->note);
+    if (x->note || x->head) {
+        buf_put(out, "/ID");
+        put_id(out, x);
+    }
 }
 
 static struct str print_elem(struct structure_elements *e, struct buf *out, const struct elem *x,
@@ -226,7 +252,9 @@ static struct str print_elem(struct structure_elements *e, struct buf *out, cons
         buf_put(out, "/Pg ");
         syntax_ref(out, e->pages[x->page]);
     }
-    if (x->lang != LANG_NONE && (!x->parent || x->parent->lang != x->lang))
+    if (x->tongue)
+        buf_fmt(out, "/Lang(%s)", x->tongue);
+    else if (x->lang != LANG_NONE && (!x->parent || x->parent->lang != x->lang))
         buf_fmt(out, "/Lang(%s)", lang_tag(x->lang));
     put_attributes(out, x);
     put_kids(e, out, x);
@@ -276,23 +304,38 @@ static unsigned write_parents(struct structure_elements *e, struct buf *out)
     return write_keys(e, out);
 }
 
+/* In their order: all headers, then all notes, each numbered as they were made. */
+static struct elem_heads elems_named(const struct structure_elements *e)
+{
+    struct elem_heads list = {0};
+    for (int notes = 0; notes < 2; notes++)
+        for (size_t i = 0; i < e->all.n; i++) {
+            struct elem *x = e->all.at[i];
+            if (x->id && (notes ? x->note : x->head)) VEC_ADD(e->arena, list, x);
+        }
+    return list;
+}
+
 static unsigned write_ids(struct structure_elements *e, struct buf *out)
 {
     struct buf kids = BUF(e->arena);
-    VEC(struct elem *) notes = {0};
-    for (size_t i = 0; i < e->all.n; i++)
-        if (e->all.at[i]->note && e->all.at[i]->id) VEC_ADD(e->arena, notes, e->all.at[i]);
-    for (size_t from = 0; from < notes.n; from += IDS_A_NODE) {
-        size_t to = from + IDS_A_NODE < notes.n ? from + IDS_A_NODE : notes.n;
+    struct elem_heads list = elems_named(e);
+    for (size_t from = 0; from < list.n; from += IDS_A_NODE) {
+        size_t to = from + IDS_A_NODE < list.n ? from + IDS_A_NODE : list.n;
         out->n = 0;
-        buf_fmt(out, "/Limits[(note%06u)(note%06u)]/Names[", notes.at[from]->note, notes.at[to - 1]->note);
-        for (size_t i = from; i < to; i++)
-            buf_fmt(out, "(note%06u)%u 0 R ", notes.at[i]->note, notes.at[i]->id);
+        buf_put(out, "/Limits[");
+        put_id(out, list.at[from]);
+        put_id(out, list.at[to - 1]);
+        buf_put(out, "]/Names[");
+        for (size_t i = from; i < to; i++) {
+            put_id(out, list.at[i]);
+            buf_fmt(out, "%u 0 R ", list.at[i]->id);
+        }
         buf_byte(out, ']');
         syntax_ref(&kids, write_keys(e, out));
         buf_byte(&kids, ' ');
     }
-    if (!notes.n) return 0;
+    if (!list.n) return 0;
     out->n = 0;
     buf_fmt(out, "/Kids[%.*s]", (int)kids.n, kids.s);
     return write_keys(e, out);

@@ -1,10 +1,15 @@
 #include "pdf/structure/tags.h"
 
+#include "pdf/structure/description.h"
+#include "pdf/structure/table_tags.h"
+
 struct tag_slot {
     struct elem *outer, *children, *content; /* content NULL: a P, made when something is painted */
     struct elem *label;
+    const struct node *prompt; /* of a blank */
+    int boxes;                 /* of a scale: painted so far */
     enum lang lang;
-    bool head; /* table: has rows of a head */
+    struct table_tags *table; /* of a table */
 };
 
 enum { KEY_NODE, KEY_LABEL, KEY_SPAN, KEY_FORM, KEY_LANG, KEY_PICTURE, KEY_ADDRESS };
@@ -25,35 +30,6 @@ static struct tag_slot *slot_of(const struct tags *t, const struct node *n)
     return n ? map_get(&t->slots, map_pointer(n)) : NULL;
 }
 
-struct str tags_both(struct arena *a, const struct tree *tree, const struct str text[LANG_N])
-{
-    enum lang first = lang_or(tree->lang, (enum lang)0), second = lang_other(first);
-    if (!text[first].n) return text[second];
-    if (!tree->both || !text[second].n) return text[first];
-    return str_fmt(a, "%.*s / %.*s", STR_ARGS(text[first]), STR_ARGS(text[second]));
-}
-
-/* -- what a figure shows, what a field is for -- */
-
-static struct str described(const struct tags *t, const struct node *n)
-{
-    static const struct str nothing[LANG_N] = {STR_INIT("រូបភាព"), STR_INIT("Picture")};
-    const struct picture *p = n->picture;
-    struct str alt = tags_both(t->arena, t->tree, n->alt);
-    if (!alt.n && p) alt = tags_both(t->arena, t->tree, p->alt);
-    if (!alt.n && p) alt = tags_both(t->arena, t->tree, p->caption);
-    if (alt.n) return alt;
-    alt = tags_both(t->arena, t->tree, nothing);
-    return p ? str_fmt(t->arena, "%.*s: %.*s", STR_ARGS(alt), STR_ARGS(p->path)) : alt;
-}
-
-static struct str purpose(const struct tags *t, enum elem_field field)
-{
-    static const struct str tick[LANG_N] = {STR_INIT("ប្រអប់សម្រាប់គូស"), STR_INIT("box to tick")};
-    static const struct str write[LANG_N] = {STR_INIT("កន្លែងសម្រាប់សរសេរ"), STR_INIT("space to write in")};
-    return tags_both(t->arena, t->tree, field == ELEM_TICK ? tick : write);
-}
-
 /* -- the walk -- */
 
 /* Levels count from 1 and skip none, whatever the roles do (ISO 14289-1, 7.4.2). */
@@ -67,6 +43,7 @@ static enum tag heading(struct tags *t, int wanted)
 static enum elem_list numbering(const struct node *list)
 {
     struct str label = list->first ? list->first->label : (struct str){0};
+    if (list->role == ROLE_FACTS) return ELEM_DISC; /* no numbers: PDF has no kind for labels of words */
     if (list->role != ROLE_LIST || !label.n) return ELEM_NONE;
     size_t at = 0;
     uint32_t c = utf8_next(label, &at);
@@ -76,18 +53,12 @@ static enum elem_list numbering(const struct node *list)
     return c >= 'A' && c <= 'Z' ? ELEM_UPPER_ALPHA : ELEM_DISC;
 }
 
-static void find_head(struct tag_slot *s, const struct node *table)
-{
-    for (const struct node *r = table->first; r; r = r->next) s->head |= r->role == ROLE_ROW && r->head;
-}
-
-static enum elem_scope scope_of(const struct tags *t, const struct node *cell)
+/* NULL: a cell of no table. */
+static struct table_tags *table_of(const struct tags *t, const struct node *cell)
 {
     const struct node *row = cell->parent;
-    if (!row || row->role != ROLE_ROW) return ELEM_SCOPE_OFF;
-    if (row->head) return ELEM_COLUMN;
-    const struct tag_slot *table = slot_of(t, row->parent);
-    return table && !table->head && row->first == cell ? ELEM_ROW : ELEM_SCOPE_OFF;
+    const struct tag_slot *table = row && row->role == ROLE_ROW ? slot_of(t, row->parent) : NULL;
+    return table ? table->table : NULL;
 }
 
 static bool has_note(const struct node *n)
@@ -104,17 +75,19 @@ static struct elem *contents_of(struct tags *t, struct elem *toc, const struct n
     return structure_elements_piece(t->elems, toc, TAG_TOC, KEY_NODE, LANG_NONE);
 }
 
+static void describe(struct elem *x, struct description said)
+{
+    x->alt = said.text;
+    x->lang = said.lang;
+}
+
 static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
 {
-    if (n->role == ROLE_LIST || n->role == ROLE_OPTIONS) s->outer->list = numbering(n);
-    if (n->role == ROLE_TABLE) find_head(s, n);
-    if (n->role == ROLE_CELL) {
-        s->outer->scope = scope_of(t, n);
-        s->outer->across = n->across;
-        s->outer->down = n->down;
-    }
-    if (n->role == ROLE_FIGURE) s->content->alt = described(t, n);
-    if (n->role == ROLE_CHART) s->outer->alt = described(t, n);
+    if (n->role == ROLE_LIST || n->role == ROLE_FACTS || n->role == ROLE_OPTIONS)
+        s->outer->list = numbering(n);
+    if (n->role == ROLE_TABLE) s->table = table_tags_new(t->arena, n);
+    if (n->role == ROLE_CELL && table_of(t, n)) table_tags_join(table_of(t, n), t->elems, n, s->outer);
+    if (s->content->tag == TAG_FIGURE) describe(s->content, description_shown(t->arena, t->tree, n));
     /* A footnote cannot stand among the lines: these get a paragraph that it can follow. */
     if ((n->role == ROLE_CELL || n->role == ROLE_CAPTION) && has_note(n))
         s->content = structure_elements_add(t->elems, s->outer, TAG_P, LANG_NONE);
@@ -123,8 +96,9 @@ static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
 static enum tag outer_tag(struct tags *t, const struct node *n)
 {
     int level = roles_heading(n->role);
+    if (level >= 0) t->prompt = n->role == ROLE_PROMPT ? n : NULL;
     if (level >= 0) return heading(t, level);
-    if (n->role == ROLE_CELL && scope_of(t, n)) return TAG_TH;
+    if (n->role == ROLE_CELL && table_of(t, n) && table_tags_cell(table_of(t, n), n)) return TAG_TH;
     return roles_of(n->role).outer;
 }
 
@@ -136,6 +110,7 @@ static struct tag_slot *new_slot(struct tags *t, const struct node *n, struct el
     *map_at(&t->slots, map_pointer(n)) = s;
     s->lang = n->lang != LANG_NONE ? n->lang : lang;
     s->children = parent;
+    s->prompt = t->prompt;
     if (!outer) return s;
     if (n->role == ROLE_TOC_ITEM) parent = contents_of(t, parent, n);
     s->outer = s->children = s->content =
@@ -321,20 +296,33 @@ struct elem *tags_link(struct tags *t, const struct item *link)
     return structure_elements_add(t->elems, base_of(t, s, link), TAG_LINK, LANG_NONE);
 }
 
-static struct elem *blank(struct tags *t, struct elem *base, const struct item *it)
+/* Boxes are for ticks, but where ranks are written into them. */
+static enum elem_field field_kind(const struct node *n, bool box)
 {
-    bool tick = it->kind == ITEM_FRAME && (it->node->role == ROLE_OPTION || it->node->role == ROLE_SCALE);
-    uint64_t key = map_hash(key_of(it->node, KEY_FORM), tick ? ++t->frames : 0);
-    struct elem *form = structure_elements_piece(t->elems, base, TAG_FORM, key, LANG_NONE);
-    form->field = tick ? ELEM_TICK : ELEM_WRITE;
-    if (!form->alt.n) form->alt = purpose(t, form->field);
+    if (!box) return ELEM_WRITE;
+    if (n->role == ROLE_SCALE) return ELEM_RADIO;
+    int most = n->parent ? n->parent->count : CHOICE_ANY;
+    return most == CHOICE_ONE ? ELEM_RADIO : most == CHOICE_RANKED ? ELEM_WRITE : ELEM_TICK;
+}
+
+static struct elem *blank(struct tags *t, struct tag_slot *s, const struct item *it)
+{
+    const struct node *n = it->node;
+    bool box = it->kind == ITEM_FRAME && (n->role == ROLE_OPTION || n->role == ROLE_SCALE);
+    uint64_t key = map_hash(key_of(n, KEY_FORM), box ? (uint64_t)++s->boxes : 0);
+    struct elem *form = structure_elements_piece(t->elems, content_of(t, s), TAG_FORM, key, LANG_NONE);
+    form->field = field_kind(n, box);
+    if (form->alt.n) return form;
+    struct description said =
+        description_blank(t->arena, t->tree, n->role == ROLE_FIELD ? NULL : s->prompt, n, s->boxes);
+    form->alt = said.text;
     return form;
 }
 
 static struct elem *drawn(struct tags *t, struct tag_slot *s, const struct item *it)
 {
-    if (it->node->role == ROLE_CHART) return content_of(t, s);
-    return roles_is_blank(it->node->role) ? blank(t, content_of(t, s), it) : NULL;
+    if (it->node->role == ROLE_CHART || it->node->role == ROLE_QR) return content_of(t, s);
+    return roles_is_blank(it->node->role) ? blank(t, s, it) : NULL;
 }
 
 static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct item *it)
@@ -346,7 +334,7 @@ static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct it
         structure_elements_piece(t->elems, base, TAG_FIGURE, key_of(it->picture, KEY_NODE), LANG_NONE);
     struct node shown = {.picture = it->picture};
     if (it->span) shown.alt[lang_or(s->lang, (enum lang)0)] = it->span->text;
-    if (!figure->alt.n) figure->alt = described(t, &shown);
+    if (!figure->alt.n) describe(figure, description_shown(t->arena, t->tree, &shown));
     return figure;
 }
 
@@ -359,7 +347,7 @@ bool tags_private(const struct cluster *c)
     return (first >= 0xE000 && first <= 0xF8FF) || first >= 0xF0000;
 }
 
-static struct elem *written(struct tags *t, struct tag_slot *s, const struct item *it)
+static struct elem *written(struct tags *t, struct tag_slot *s, const struct item *it, const char *tongue)
 {
     struct elem *base = base_of(t, s, it);
     if (leads(t, it) && !begins_none(base, it)) base = link_piece(t, base, it, KEY_SPAN);
@@ -371,14 +359,19 @@ static struct elem *written(struct tags *t, struct tag_slot *s, const struct ite
         base->actual = it->clusters[0].cluster->text;
         return base;
     }
+    if (tongue) {
+        base = structure_elements_piece(t->elems, base, TAG_SPAN, key_of(tongue, KEY_LANG), LANG_NONE);
+        base->tongue = tongue;
+        return base;
+    }
     if (it->lang == LANG_NONE || it->lang == base->lang) return base;
     return structure_elements_piece(t->elems, base, TAG_SPAN, KEY_LANG, it->lang);
 }
 
-struct elem *tags_leaf(struct tags *t, const struct item *it)
+struct elem *tags_leaf(struct tags *t, const struct item *it, const char *tongue)
 {
     struct tag_slot *s = it->artifact ? NULL : slot_of(t, it->node);
     if (!s) return NULL;
-    if (it->kind == ITEM_TEXT) return written(t, s, it);
+    if (it->kind == ITEM_TEXT) return written(t, s, it, tongue);
     return it->kind == ITEM_PICTURE ? pictured(t, s, it) : drawn(t, s, it);
 }

@@ -21,21 +21,20 @@ struct tags {
     struct elem *expected; /* there, until the text of a link has been painted */
     VEC(const struct node *) waiting; /* notes whose blocks are still to be walked */
     VEC(int) levels;                  /* of the headings that the last one stands under */
-    uint64_t frames;                  /* so far: each box to tick is a field of its own */
+    const struct node *prompt;        /* that blanks are asked by */
 };
 
 struct tags tags_new(struct arena *a, struct haru *h, const struct tree *tree, const unsigned *pages,
                      size_t npages);
 /* Before anything is painted: this ITEM_LINK leads somewhere. */
 void tags_expect(struct tags *t, const struct item *link);
-/* The element that an item's marked content belongs to; NULL: an artifact. */
-struct elem *tags_leaf(struct tags *t, const struct item *it);
+/* The element that an item's marked content belongs to; NULL: an artifact. tongue: the language of a text
+ * that is in none of the document's; else NULL. */
+struct elem *tags_leaf(struct tags *t, const struct item *it, const char *tongue);
 /* A cluster of the Private Use Area, whose meaning must be told (ISO 19005-3, 6.2.11.7.3): stands in an item
  * alone. */
 bool tags_private(const struct cluster *c);
 /* The Link element of an ITEM_LINK whose text has been painted. */
 struct elem *tags_link(struct tags *t, const struct item *link);
-/* Both languages in a bilingual document, else one. */
-struct str tags_both(struct arena *a, const struct tree *tree, const struct str text[LANG_N]);
 
 #endif

@@ -5,9 +5,12 @@
 
 #include "base/str.h"
 
+struct name_index;
+
 /* facebook.com/name, with what stands before it, at a place; from and to in bytes, not before least. */
 bool account_site(struct str text, size_t least, size_t at, size_t *from, size_t *to);
-/* Telegram: name, where the service begins at a place. */
-bool account(struct str text, size_t least, size_t at, size_t *from, size_t *to);
+/* Telegram: name, where the service begins at a place; names: what people are called. */
+bool account(const struct name_index *names, struct str text, size_t least, size_t at, size_t *from,
+             size_t *to);
 
 #endif

@@ -21,9 +21,10 @@ static size_t number_begin(struct str t, size_t from, size_t at, size_t end)
 /* Do the digits begin an address? Behind them, then; else 0. */
 static size_t address_digits(struct str t, size_t at)
 {
-    size_t end = at;
+    size_t end = at, from, to;
     while (end < t.n && end - at < LOCAL_MOST && contact_text_mail(t.s[end])) end++;
-    return end > at && mail_address_sign(t, end) ? end : 0;
+    bool is = end > at && mail_address_sign(t, end) && mail_address(t, at, end, &from, &to) && from <= at;
+    return is ? end : 0;
 }
 
 /* A number at a place; else *next: where to look on. */
@@ -44,12 +45,13 @@ static bool number_at(struct str t, size_t from, size_t at, size_t *begin, size_
     return loose_number(t, from, at, end);
 }
 
-bool contact_next(struct str text, size_t from, size_t *begin, size_t *end, bool *mail)
+bool contact_next(const struct name_index *names, struct str text, size_t from, size_t *begin, size_t *end,
+                  bool *mail)
 {
     for (size_t i = from, next; i < text.n; i = next) {
         *mail = true;
         if (mail_address(text, from, i, begin, end)) return true;
-        if (account_site(text, from, i, begin, end) || account(text, from, i, begin, end)) return true;
+        if (account_site(text, from, i, begin, end) || account(names, text, from, i, begin, end)) return true;
         *mail = false;
         if (number_at(text, from, i, begin, end, &next)) return true;
     }

@@ -1,6 +1,7 @@
 #include "privacy/contact/loose_number.h"
 
 #include "privacy/contact/contact_text.h"
+#include "privacy/contact/digit_words.h"
 #include "privacy/contact/phone.h"
 
 enum {
@@ -15,7 +16,8 @@ struct loose {
     int digit[DIGITS], group[DIGITS]; /* which group each is in */
     size_t end[DIGITS];
     int n, groups, spelt;
-    bool letters; /* for digits */
+    bool letters;       /* for digits */
+    struct str between; /* the word between groups */
 };
 
 static bool is_letter_before(struct str t, size_t least, size_t at)
@@ -25,87 +27,84 @@ static bool is_letter_before(struct str t, size_t least, size_t at)
     return c < 0x80 && contact_text_name((char)c);
 }
 
-static bool is_digit_at(struct str t, size_t at)
-{
-    return at < t.n && phone_digit(t, &at) >= 0;
-}
-
 /* -- what stands for a digit ----------------------------------------------------------------------------- */
-
-static int english_digit(struct str t, size_t *at)
-{
-    static const char *const WORDS[] = {"zero", "one",   "two",   "three", "four",   "five",
-                                        "six",  "seven", "eight", "nine",  "nought", "oh"};
-    static const int VALUES[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 0, 0};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (!contact_text_word(t, *at, WORDS[i])) continue;
-        size_t end = *at + strlen(WORDS[i]);
-        if (end == t.n || !contact_text_name(t.s[end]) || is_digit_at(t, end)) return *at = end, VALUES[i];
-    }
-    return -1;
-}
-
-/* The longer ones begin with a shorter one. */
-static int khmer_digit_word(struct str t, size_t *at)
-{
-    static const char *const WORDS[] = {"សូន្យ", "ប្រាំបួន", "ប្រាំបី", "ប្រាំពីរ", "ប្រាំពិល", "ប្រាំមួយ",
-                                        "ប្រាំ", "បួន",    "បី",    "ពីរ",    "មួយ"};
-    static const int VALUES[] = {0, 9, 8, 7, 7, 6, 5, 4, 3, 2, 1};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (contact_text_word(t, *at, WORDS[i])) return *at += strlen(WORDS[i]), VALUES[i];
-    return -1;
-}
-
-/* O12, 0l2: beside a digit. */
-static int digit_letter(struct str t, size_t *at, bool first)
-{
-    char c = *at < t.n ? t.s[*at] : ' ';
-    int value = c == 'O' || c == 'o' ? 0 : c == 'l' || c == 'I' ? 1 : -1;
-    bool before = *at > 0 && !first && contact_text_name(t.s[*at - 1]), behind = is_digit_at(t, *at + 1);
-    if (value < 0 || !behind || (!before && !first)) return -1;
-    ++*at;
-    return value;
-}
 
 static bool begins_digit(struct str t, size_t at)
 {
-    return is_digit_at(t, at) || english_digit(t, &at) >= 0 || khmer_digit_word(t, &at) >= 0;
+    size_t probe = at;
+    return (at < t.n && phone_digit(t, &probe) >= 0) || digit_words_here(t, at);
 }
 
-static int any_digit(struct loose *x, size_t *at)
+static void put_digit(struct loose *x, int value, size_t end)
 {
-    int value = phone_digit(x->text, at);
-    if (value >= 0) return value;
-    value = digit_letter(x->text, at, x->n == 0);
-    if (value >= 0) return x->letters = true, value;
-    value = english_digit(x->text, at);
-    if (value < 0) value = khmer_digit_word(x->text, at);
-    x->spelt += value >= 0;
-    return value;
+    if (x->n == DIGITS) return;
+    x->digit[x->n] = value;
+    x->group[x->n] = x->groups;
+    x->end[x->n++] = end;
+}
+
+/* A digit, or the digits of a word; false where there is none. */
+static bool take_digits(struct loose *x, size_t *at)
+{
+    int word[DIGIT_WORDS_MOST], value = phone_digit(x->text, at);
+    if (value >= 0) return put_digit(x, value, *at), true;
+    value = digit_words_letter(x->text, at, x->n == 0);
+    if (value >= 0) return x->letters = true, put_digit(x, value, *at), true;
+    int n = digit_words(x->text, at, word);
+    x->spelt += n;
+    for (int i = 0; i < n; i++) put_digit(x, word[i], *at);
+    return n > 0;
 }
 
 /* -- what stands between --------------------------------------------------------------------------------- */
 
 static size_t past_words(struct str t, size_t at)
 {
-    static const char *const WORDS[] = {"and", "then", "dash", "space", "ហើយ", "រួច", "បន្ទាប់មក", "និង"};
+    static const char *const WORDS[] = {"and",  "then",  "dash", "space", "dot", "minus", "after that",
+                                        "star", "slash", "plus", "next",  "ហើយ", "រួច",    "បន្ទាប់មក",
+                                        "និង",   "ដក",    "ចុច",   "បន្ត",   "សញ្ញា"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (contact_text_whole(t, at, WORDS[i])) return at + strlen(WORDS[i]);
     return at;
 }
 
+/* Punctuation, pictures, what combines with them; no letter of any script. */
 static bool is_sign(uint32_t c)
 {
-    return c < 0x80 ? !contact_text_name((char)c)
-                    : c < 0x100 || (c >= 0x2000 && c < 0x2060) || c == 0x17D4 || c == 0x17D6;
+    static const uint32_t RANGES[][2] = {{0x80, 0xA9},     {0xAB, 0xB4},     {0xB6, 0xB9},
+                                         {0xBB, 0xBF},     {0x17D4, 0x17D6}, {0x2000, 0x2BFF},
+                                         {0x3000, 0x303F}, {0xFE00, 0xFE4F}, {0x1F000, 0x1FAFF}};
+    if (c < 0x80) return !contact_text_name((char)c);
+    for (size_t i = 0; i < sizeof RANGES / sizeof *RANGES; i++)
+        if (c >= RANGES[i][0] && c <= RANGES[i][1]) return true;
+    return false;
+}
+
+/* 078x452x913: behind a word of few letters that stands between the groups, the same each time. */
+static size_t past_same_word(struct loose *x, size_t at)
+{
+    enum { BYTES = 18, FIRST = 3 };
+    size_t end = at;
+    while (end < x->text.n && end - at <= BYTES && !begins_digit(x->text, end)) {
+        size_t next = end;
+        if (is_sign(utf8_next(x->text, &next))) break;
+        end = next;
+    }
+    struct str word = str_sub(x->text, at, end);
+    bool first = x->n == FIRST && x->spelt == 0;
+    if (!word.n || word.n > BYTES || !(first || (x->between.n && str_eq_fold(word, x->between)))) return at;
+    x->between = word;
+    return end;
 }
 
 /* Behind all signs and words between two groups. */
-static size_t past_between(struct str t, size_t at)
+static size_t past_between(struct loose *x, size_t at)
 {
+    struct str t = x->text;
     for (int i = 0; i < SIGNS && at < t.n && !begins_digit(t, at); i++) {
         size_t next = contact_text_past_blanks(t, at);
         if (next == at) next = past_words(t, at);
+        if (next == at) next = past_same_word(x, at);
         if (next == at && !is_sign(utf8_next(t, &next))) break;
         at = next;
     }
@@ -116,14 +115,8 @@ static struct loose read_loose(struct str t, size_t at)
 {
     struct loose x = {.text = t};
     while (x.n < DIGITS && at < t.n) {
-        int value = any_digit(&x, &at);
-        if (value >= 0) {
-            x.digit[x.n] = value;
-            x.group[x.n] = x.groups;
-            x.end[x.n++] = at;
-            continue;
-        }
-        size_t next = past_between(t, at);
+        if (take_digits(&x, &at)) continue;
+        size_t next = past_between(&x, at);
         if (next == at || !x.n) break;
         x.groups++;
         at = next;
@@ -152,26 +145,39 @@ static bool has_groups(const struct loose *x, int n)
     return !date && (first == 1 ? longest == 1 : longest > 2);
 }
 
-/* As many digits as a number has, and no group cut; 0 where there are no such. */
-static int length_of(const struct loose *x)
+/* As many digits as a number has, 855 for the 0 or not, and no group cut; 0 where there are no such. */
+static int length_of(const struct loose *x, bool country)
 {
-    for (int n = x->n < MOST ? x->n : MOST; n >= LEAST; n--)
+    int more = country ? 2 : 0, most = MOST + more;
+    for (int n = x->n < most ? x->n : most; n >= LEAST + more; n--)
         if (n == x->n || x->group[n] != x->group[n - 1]) return n;
     return 0;
+}
+
+static bool begins_country(const struct loose *x)
+{
+    return x->n > 3 && x->digit[0] == 8 && x->digit[1] == 5 && x->digit[2] == 5;
+}
+
+/* May a number begin with what stands at a place: 0, 8 of 855, or a word or letter for them? */
+static bool may_begin(struct str t, size_t at)
+{
+    size_t probe = at;
+    int value = phone_digit(t, &probe);
+    return value == 0 || value == 8 || (at < t.n && strchr("oOzZnNeE", t.s[at]) && t.s[at]) ||
+           contact_text_word(t, at, "សូន្យ") || contact_text_word(t, at, "ប្រាំបី");
 }
 
 bool loose_number(struct str text, size_t least, size_t at, size_t *end)
 {
     enum { SPELT_LEAST = 3 };
-    size_t probe = at;
-    bool zero = phone_digit(text, &probe) == 0 || (at < text.n && strchr("oOzZnN", text.s[at])) ||
-                contact_text_word(text, at, "សូន្យ");
-    if (!zero || is_letter_before(text, least, at)) return false;
+    if (!may_begin(text, at) || is_letter_before(text, least, at)) return false;
     struct loose x = read_loose(text, at);
-    int n = length_of(&x);
-    if (!n || x.digit[0] != 0 || x.digit[1] == 0) return false;
-    if (x.spelt && x.spelt < SPELT_LEAST && !x.letters && x.group[n - 1] == 0) return false;
-    if (!x.spelt && !has_groups(&x, n)) return false;
+    bool country = begins_country(&x);
+    int n = length_of(&x, country);
+    if (!n || !(country || (x.digit[0] == 0 && x.digit[1] != 0))) return false;
+    if (x.spelt && x.spelt < SPELT_LEAST && !x.letters && x.group[n - 1] == 0 && x.n > n) return false;
+    if (!x.spelt && !country && !has_groups(&x, n)) return false;
     *end = x.end[n - 1];
     return true;
 }

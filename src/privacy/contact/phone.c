@@ -14,13 +14,28 @@ struct digits {
     bool comma;
 };
 
+/* Raised, in circles, of mathematics: in runs of the code chart, and those that stand apart from them. */
+static int odd_digit(uint32_t c)
+{
+    static const struct {
+        uint32_t first, last;
+        int value;
+    } RUNS[] = {{0x2460, 0x2468, 1}, {0x2474, 0x247C, 1}, {0x2776, 0x277E, 1}, {0x2780, 0x2788, 1},
+                {0x278A, 0x2792, 1}, {0x2080, 0x2089, 0}, {0x2074, 0x2079, 4}, {0x2070, 0x2070, 0},
+                {0xB9, 0xB9, 1},     {0xB2, 0xB3, 2},     {0x24EA, 0x24EA, 0}, {0x24FF, 0x24FF, 0}};
+    if (c >= 0x1D7CE && c <= 0x1D7FF) return (int)((c - 0x1D7CE) % 10);
+    for (size_t i = 0; i < sizeof RUNS / sizeof *RUNS; i++)
+        if (c >= RUNS[i].first && c <= RUNS[i].last) return RUNS[i].value + (int)(c - RUNS[i].first);
+    return -1;
+}
+
 int phone_digit(struct str t, size_t *at)
 {
     static const uint32_t zeros[] = {'0', 0x17E0, 0xFF10, 0x660, 0x6F0, 0xE50, 0xED0, 0x966, 0x1040, 0x9E6};
     size_t next = *at;
     uint32_t c = utf8_next(t, &next);
-    if (c >= 0x1D7CE && c <= 0x1D7FF) return *at = next, (int)((c - 0x1D7CE) % 10);
-    if (c == 0x24EA || (c >= 0x2460 && c <= 0x2468)) return *at = next, c == 0x24EA ? 0 : (int)(c - 0x245F);
+    int odd = c < 0x80 ? -1 : odd_digit(c);
+    if (odd >= 0) return *at = next, odd;
     for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
         if (c >= zeros[i] && c <= zeros[i] + 9) return *at = next, (int)(c - zeros[i]);
     return -1;
@@ -130,20 +145,56 @@ static bool is_money(struct str t, size_t end)
            behind(t, end, "dollar") || behind(t, end, "usd") || behind(t, end, "ដុល្លារ");
 }
 
-/* The groups that people write numbers in without 0 or +. */
-static bool is_grouped(struct str t, const struct digits *d)
+/* 16 718 965 people */
+static bool is_count(struct str t, size_t end)
 {
+    static const char *const COUNTED[] = {"នាក់",      "people",   "persons",    "inhabitants", "pupils",
+                                          "students", "families", "households", "គ្រួសារ",       "children",
+                                          "km",       "m/s",      "metres",     "meters",      "tonnes",
+                                          "hectares", "គ.ម",      "ម៉ែត្រ",       "តោន",         "ហិកតា",
+                                          "គីឡូម៉ែត្រ",   "books",    "និស្សិត",       "សិស្ស",         "ក្បាល"};
+    for (size_t i = 0; i < sizeof COUNTED / sizeof *COUNTED; i++)
+        if (behind(t, end, COUNTED[i])) return true;
+    return false;
+}
+
+/* The population is 16 718 965. */
+static bool counted_before(struct str t, size_t at)
+{
+    static const char *const WORDS[] = {"population", "ប្រជាជន", "ប្រជាពលរដ្ឋ", "total", "សរុប", "number of"};
+    enum { FAR = 60 /* bytes */ };
+    for (size_t from = at > FAR ? at - FAR : 0; from < at; from++)
+        for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+            if (str_starts_fold(str_sub(t, from, at), WORDS[i])) return true;
+    return false;
+}
+
+/* The groups that people write numbers in without 0 or +. */
+static bool is_grouped(struct str t, size_t at, const struct digits *d)
+{
+    size_t end = d->end[d->groups - 1];
     static const char *const FORMS[] = {"233", "234", "334", "1334", "3334", "2234"};
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        if (has_lengths(d, FORMS[i])) return !is_money(t, d->end[d->groups - 1]);
+        if (has_lengths(d, FORMS[i])) return !is_money(t, end) && !is_count(t, end) && !counted_before(t, at);
     return false;
+}
+
+/* 0.5 + 0.25, and 0 1 1 2 3 5 8 13: one group, and another, as no number is written. */
+static bool is_reckoning(const struct digits *d)
+{
+    int single = 0, decimal = 0;
+    for (int i = 0; i < d->groups; i++) {
+        single += d->length[i] == 1;
+        decimal += d->length[i] == 1 && i + 1 < d->groups && d->parted[i + 1] == '.';
+    }
+    return single < d->groups && (single > 3 || decimal > 1);
 }
 
 /* 0 and a digit that is none; 00 before a country. */
 static bool begins_local(struct str t, size_t at, const struct digits *d)
 {
     int first = phone_digit(t, &at);
-    if (d->length[0] == 1 && d->groups > 1) return first == 0 && d->value[1] > 0;
+    if (d->length[0] == 1 && d->groups > 1) return first == 0 && d->value[1] > 0 && !is_reckoning(d);
     int second = phone_digit(t, &at);
     return first == 0 && (second > 0 || d->n > 10);
 }
@@ -183,7 +234,7 @@ static bool is_decimal(const struct digits *d)
     bool sign = d->groups == 2 && (d->parted[1] == '.' || d->parted[1] == ',');
     if (!sign || d->length[0] > 3) return false;
     if (d->length[0] > 1) return d->value[0] >= 100 && d->length[1] != 9 && d->length[1] != 10;
-    return d->value[1] > 999; /* "5.012 …" may be the fifth number of a list */
+    return d->value[1] > 999 || d->length[1] < 9; /* "5.012345678" may be the fifth number of a list */
 }
 
 /* All that is no number to call, though it may hold as many digits. */
@@ -192,6 +243,14 @@ static bool is_other(struct str t, size_t at, const struct digits *d)
     bool isbn = after_isbn(t, at) || (d->n == 13 && d->groups > 1 && d->length[0] == 3 &&
                                       (d->value[0] == 978 || d->value[0] == 979));
     return isbn || is_years(d) || is_times(d) || is_list(d);
+}
+
+bool phone_other(struct str t, size_t at)
+{
+    size_t probe = at;
+    if (at >= t.n || phone_digit(t, &probe) < 0) return false;
+    struct digits d = digits_read(t, at);
+    return is_date(&d) || is_years(&d) || is_times(&d) || is_money(t, d.end[d.groups - 1]);
 }
 
 bool phone_number(struct str t, size_t at, size_t *end)
@@ -206,7 +265,7 @@ bool phone_number(struct str t, size_t at, size_t *end)
     if (plus || begins_country(t, at, &d)) return true;
     if (is_decimal(&d)) return false;
     if (begins_local(t, at, &d)) return true;
-    if (is_plain_run(&d) || is_grouped(t, &d)) return true;
+    if (is_plain_run(&d) || is_grouped(t, at, &d)) return true;
     *end = d.end[0];
     return false;
 }

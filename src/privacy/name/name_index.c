@@ -2,6 +2,7 @@
 
 #include "khmer/breaks.h"
 #include "khmer/lexicon.h"
+#include "privacy/name/name_shape.h"
 #include "privacy/name/near_names.h"
 #include "privacy/name/ordinary_words.h"
 #include "privacy/name/titles.h"
@@ -302,8 +303,22 @@ struct name_index *name_index_new(struct job *job, const struct corpus *corpus)
     r->near = near_names_new(a);
     r->words = words_new(a);
     r->ordinary = ordinary_words_new(job, corpus);
+    r->shape = name_shape_new(a, job->scratch);
     note_titles(a, r, corpus);
     for (size_t i = 0; i < corpus->nparticipants + corpus->nunread; i++)
         note_participant(a, r, &corpus->participants[i]);
     return r;
+}
+
+bool name_index_shaped(const struct name_index *r, struct str word)
+{
+    enum { MOST = 20 };
+    struct folded_text_letter letters[MOST];
+    if (word.n > MOST) return false;
+    for (size_t i = 0; i < word.n; i++)
+        letters[i] = (struct folded_text_letter){.cp = (unsigned char)(word.s[i] | 0x20)};
+    size_t one = word.n > 1 && letters[word.n - 1].cp == 's' ? word.n - 1 : word.n; /* videos */
+    bool common = ordinary_words_common(r->ordinary, (struct folded_text){letters, word.n}) ||
+                  ordinary_words_common(r->ordinary, (struct folded_text){letters, one});
+    return !common && name_shape_latin(r->shape, letters, word.n);
 }

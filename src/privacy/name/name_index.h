@@ -32,9 +32,12 @@ struct name_index {
     struct indexed_name exact, bones; /* as written, and by folded_text_bones */
     struct near_names *near;          /* Latin parts, misspelt */
     struct ordinary_words *ordinary;
-    struct words *words; /* of Khmer, in which long names are one word */
+    struct name_shape *shape; /* of those whom nobody lists */
+    struct words *words;      /* of Khmer, in which long names are one word */
 };
 
+/* Does a word of Latin letters look like somebody's name, and like no other word? */
+bool name_index_shaped(const struct name_index *r, struct str word);
 /* In job->keep. */
 struct name_index *name_index_new(struct job *job, const struct corpus *corpus);
 /* The kinds of a spelling that ends in a state. */

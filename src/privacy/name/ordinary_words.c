@@ -209,10 +209,14 @@ bool ordinary_words_rare(const struct folded_text_letter *at, size_t n)
     return !cost || cost >= RARE;
 }
 
+bool ordinary_words_is_surname(const struct folded_text_letter *at, size_t n)
+{
+    return lexicon_surname(unit_of(at, n));
+}
+
 bool ordinary_words_surname(const struct folded_text_letter *at, size_t n)
 {
-    uint32_t unit = unit_of(at, n);
-    return lexicon_cost(unit) >= RARE && lexicon_surname(unit);
+    return ordinary_words_rare(at, n) && ordinary_words_is_surname(at, n);
 }
 
 bool ordinary_words_known(const struct folded_text_letter *at, size_t n)

@@ -158,6 +158,7 @@ static struct session read_session(struct job *job, const struct event *e, const
                         .rapporteur = columns_cell(t, row, RAPPORTEUR).text,
                         .room = columns_cell(t, row, ROOM).text};
     s.type = (enum session_type)cell_value_word(job, columns_cell(t, row, TYPE), TYPES, COUNT(TYPES));
+    s.type_told = is_type(NULL, columns_cell(t, row, TYPE).text);
     check_id(job, &s, id);
     if (bi_empty(s.title)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("title_en"));
     if (s.start >= 0 && s.end >= 0 && s.end < s.start)

@@ -94,6 +94,23 @@ def setting(tool, check):
     check((least, most) == (102, 102) and abs(track - 0.01) < 1e-6, "planted: letters' width and tracking", str((least, most, track)))
     check(tool.reach(doc, "en") < 1, "planted: lines that end at the measure", str(tool.reach(doc, "en")))
 
+def columns():
+    """A page in two columns: an item, a paragraph in each."""
+    second = LEFT + (RIGHT + 4 - LEFT - 19.843) / 2 + 19.843
+    page, tree = [], []
+    for x, lang in ((LEFT, "km"), (second, "en")):
+        page += [t("item.label", x, 90, 5, "1.", lang=lang), t("p", x + 15, 90, 150, "item " + lang, lang=lang), t("p", x, 110, 150, "words " + lang, lang=lang)]
+        tree += [f'    p {lang} "item {lang}"', f'    p {lang} "words {lang}"']
+    return page, tree
+
+def two_columns(tool, change):
+    page, tree = columns()
+    change(page)
+    return {f.kind for f in tool.measure_dump(tool.Document("planted", dump([page], []), "tree report both km\n" + "\n".join(tree) + "\n"))}
+
+def lower(page): page[3:5] = [l.replace(" 90.000 ", " 94.000 ") for l in page[3:5]]
+def lone(page): page[3:] = []
+
 def orphan(tool):
     pages, tree, marks = sound()
     kept = [l for l in pages[2] if '"line ' not in l or '"line 1 ' in l]
@@ -130,6 +147,9 @@ def run(tool, check):
         kinds = {f.kind for f in tool.measure_dump(document(tool, *made))}
         check(kind in kinds, "planted: " + kind, "found " + ", ".join(sorted(kinds)))
     setting(tool, check)
+    check(not {"items not level", "a side begins a page alone"} & two_columns(tool, lambda page: None), "sound columns have no fault")
+    check("items not level" in two_columns(tool, lower), "planted: items not level")
+    check("a side begins a page alone" in two_columns(tool, lone), "planted: a side alone")
     check("orphan" in {f.kind for f in tool.measure_dump(orphan(tool))}, "planted: orphan")
     check("word gap too wide" in gaps(tool, 8.0, 1) and "word gap too narrow" in gaps(tool, 1.0, 1), "planted: word gaps")
     check(not {"word gap too wide", "word gap too narrow"} & set(gaps(tool, 3.0, 1)), "sound gaps have no fault")

@@ -1,0 +1,119 @@
+#include "layout/block/list.h"
+
+#include "layout/block.h"
+#include "layout/paragraph/paragraph_break.h"
+#include "layout/paragraph/paragraph_lines.h"
+
+static bool is_text(const struct node *n)
+{
+    return n && n->spans.n && n->role >= ROLE_COVER_NATION && n->role <= ROLE_CREDIT &&
+           n->role != ROLE_FAULT && n->role != ROLE_MISSING;
+}
+
+struct paragraph *list_label(struct layout_context *lay, const struct area *area, const struct node *node)
+{
+    struct paragraph *p = map_get(&lay->pars, map_pointer(&node->label));
+    if (p || !node->label.n) return p;
+    enum lang lang = node_lang(node);
+    if (lang == LANG_NONE) lang = lay->tree->lang;
+    enum role role = node->role == ROLE_NUMBERED ? ROLE_NUMBERED : ROLE_ITEM;
+    struct style style = style_of(&lay->look, role, lang, area->where);
+    style.before = style.after = 0;
+    style.keep = true;
+    style.align = ALIGN_LEFT;
+    p = paragraph_new(lay, node, style, lang);
+    if (area->colour) p->style.colour = area->colour;
+    paragraph_words(lay, p, node->label, lang, PART_LABEL);
+    paragraph_prepare(lay, p);
+    *map_at(&lay->pars, map_pointer(&node->label)) = p;
+    return p;
+}
+
+/* The label's items before those of the item's first line, on one baseline. */
+static void hang_label(struct layout_context *lay, struct paragraph *p, struct box *b, int32_t x,
+                       int32_t width)
+{
+    size_t n = 0;
+    paragraph_break(lay, p, width);
+    struct item *label = p->nlines ? paragraph_finish(lay, p, &p->lines[0], x, b->first, width, &n) : NULL;
+    struct item *all = ARENA_MANY(lay->job->keep, struct item, n + b->nitems);
+    if (n) memcpy(all, label, n * sizeof *all);
+    if (b->nitems) memcpy(all + n, b->items, b->nitems * sizeof *all);
+    b->items = all;
+    b->nitems += n;
+}
+
+/* Its blocks up to one. */
+static void put_labelled(struct layout_context *lay, struct area *area, const struct node *item,
+                         const struct node *end, int32_t indent)
+{
+    struct paragraph *label = list_label(lay, area, item);
+    struct area in = *area;
+    in.x += indent;
+    in.width -= indent;
+    in.depth++;
+    size_t first = area->galley->boxes.n;
+    bool hangs = indent > 0 && label && label->widest <= indent && (item->spans.n || is_text(item->first));
+    if (label && !hangs) paragraph_lines_put(lay, area, label);
+    in.close = true;
+    if (item->spans.n) block_text(lay, &in, item);
+    for (const struct node *n = item->first; n != end; n = n->next) {
+        block_put(lay, &in, n);
+        in.close = false;
+    }
+    if (hangs && area->galley->boxes.n > first)
+        hang_label(lay, label, &area->galley->boxes.at[first], area->x, indent);
+}
+
+void list_item(struct layout_context *lay, struct area *area, const struct node *item, int32_t indent)
+{
+    put_labelled(lay, area, item, NULL, indent);
+}
+
+void list_item_first(struct layout_context *lay, struct area *area, const struct node *item, int32_t indent)
+{
+    put_labelled(lay, area, item, item->spans.n || !item->first ? item->first : item->first->next, indent);
+}
+
+int32_t list_indent(struct layout_context *lay, const struct area *area, const struct node *list)
+{
+    int32_t widest = 0, em = style_of(&lay->look, ROLE_ITEM, LANG_NONE, area->where).size;
+    for (const struct node *n = list->first; n; n = n->next) {
+        struct paragraph *p = list_label(lay, area, n);
+        if (p && p->widest > widest) widest = p->widest;
+    }
+    int32_t indent = widest + em / 2 > em * 3 / 2 ? widest + em / 2 : em * 3 / 2;
+    return area->width - indent < em * 8 ? 0 : indent;
+}
+
+static int32_t gap_of(const struct layout_context *lay)
+{
+    return lay->look.unit * 2 / 5;
+}
+
+void list_begin(const struct layout_context *lay, struct area *area, const struct node *list)
+{
+    bool inner = list->parent && list->parent->role == ROLE_ITEM;
+    int32_t gap = gap_of(lay), *after = &area->galley->after;
+    if (inner || *after < gap) *after = gap;
+}
+
+void list_between(const struct layout_context *lay, struct area *area, const struct node *item)
+{
+    int32_t gap = gap_of(lay), *after = &area->galley->after;
+    if (item->role == ROLE_NUMBERED)
+        *after = style_of(&lay->look, item->role, LANG_NONE, area->where).after;
+    else if (item->next && *after > gap)
+        *after = gap;
+}
+
+void list_put(struct layout_context *lay, struct area *area, const struct node *list)
+{
+    int32_t indent = list_indent(lay, area, list);
+    list_begin(lay, area, list);
+    for (const struct node *n = list->first; n; n = n->next) {
+        area_start(lay, n);
+        list_item(lay, area, n, indent);
+        list_between(lay, area, n);
+    }
+}

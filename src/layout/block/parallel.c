@@ -1,0 +1,195 @@
+#include "layout/block/parallel.h"
+
+#include "layout/block.h"
+#include "layout/block/list.h"
+#include "layout/paragraph/paragraph.h"
+
+enum { SIDES = 2 };
+
+static bool is_walked(enum role role)
+{
+    return role == ROLE_LIST || role == ROLE_ITEM || role == ROLE_QUOTE || role == ROLE_PULL_QUOTE;
+}
+
+/* About how tall a node's running text will be. */
+static int64_t height_of(struct layout_context *lay, const struct area *area, const struct node *node,
+                         int depth)
+{
+    int64_t sum = 0;
+    if (depth > BOX_DEPTH) return 0;
+    if (node->role == ROLE_P && node->spans.n) {
+        const struct paragraph *p = paragraph_collect(lay, node, area);
+        sum = (p->at[p->text.n] / (area->width > 0 ? area->width : 1) + 1) * p->style.leading;
+    }
+    for (const struct node *n = node->first; n; n = n->next)
+        if (n->role == ROLE_P || is_walked(n->role)) sum += height_of(lay, area, n, depth + 1);
+    return sum;
+}
+
+/* A side's column: where in it blocks stand now, and where it begins itself. */
+struct lane {
+    struct area area;
+    int32_t x, width;
+};
+
+/* The rule of looseness: a row is as tall as its taller side. That side's paragraphs are set a line shorter
+ * where good lines allow it; the other's have room, and end with no short line. Sides of about one height
+ * are set as they are best. */
+static void weigh(struct layout_context *lay, struct lane *lanes, const struct node *const *nodes)
+{
+    int64_t height[SIDES];
+    for (size_t i = 0; i < SIDES; i++) {
+        lanes[i].area.looseness = LOOSENESS_NONE;
+        height[i] = height_of(lay, &lanes[i].area, nodes[i], lanes[i].area.depth);
+    }
+    if (!height[0] || !height[1]) return;
+    size_t tall = height[1] > height[0];
+    if (height[tall] - height[!tall] < lay->look.unit) return;
+    lanes[tall].area.looseness = LOOSENESS_SHORTER;
+    lanes[!tall].area.looseness = LOOSENESS_FILLED;
+}
+
+/* -- rungs: what stands level, one under another in two columns -- */
+
+static void open_rung(struct layout_context *lay, struct lane *lanes, const struct node *const *nodes)
+{
+    weigh(lay, lanes, nodes);
+    for (size_t i = 0; i < SIDES; i++)
+        lanes[i].area.galley = galley_new(lay->job->keep, lanes[i].x, lanes[i].width);
+}
+
+static void close_rung(struct layout_context *lay, struct area *area, const struct lane *lanes)
+{
+    struct galley **galleys = ARENA_MANY(lay->job->keep, struct galley *, SIDES);
+    for (size_t i = 0; i < SIDES; i++) galleys[i] = lanes[i].area.galley;
+    area_group(lay, area, galleys, SIDES, false)->level = true;
+}
+
+static size_t count(const struct node *parent)
+{
+    size_t n = 0;
+    for (const struct node *c = parent->first; c; c = c->next) n++;
+    return n;
+}
+
+/* The same blocks in the same order. */
+static bool alike(const struct node *const *parents)
+{
+    const struct node *a = parents[0]->first, *b = parents[1]->first;
+    for (; a && b && a->role == b->role; a = a->next, b = b->next) {
+    }
+    return !a && !b;
+}
+
+static void put_pairs(struct layout_context *lay, struct area *area, const struct lane *lanes,
+                      const struct node *a, const struct node *b);
+
+/* The first block of each beside the other, with the labels; then what follows in both. */
+static void put_items(struct layout_context *lay, struct area *area, struct lane *lanes,
+                      const struct node *const *items, const int32_t *indents)
+{
+    bool parts = alike(items) && !items[0]->spans.n == !items[1]->spans.n;
+    for (size_t i = 0; i < SIDES; i++) area_start(lay, items[i]);
+    open_rung(lay, lanes, items);
+    for (size_t i = 0; i < SIDES; i++) {
+        struct area *in = &lanes[i].area;
+        parts ? list_item_first(lay, in, items[i], indents[i]) : list_item(lay, in, items[i], indents[i]);
+    }
+    close_rung(lay, area, lanes);
+    if (!parts || !items[0]->first) return;
+    struct lane inner[SIDES] = {lanes[0], lanes[1]};
+    const struct node *next[SIDES];
+    for (size_t i = 0; i < SIDES; i++) {
+        inner[i].area.x += indents[i];
+        inner[i].area.width -= indents[i];
+        inner[i].area.depth++;
+        next[i] = items[i]->spans.n ? items[i]->first : items[i]->first->next;
+    }
+    put_pairs(lay, area, inner, next[0], next[1]);
+}
+
+static void put_lists(struct layout_context *lay, struct area *area, struct lane *lanes,
+                      const struct node *const *lists)
+{
+    int32_t indents[SIDES];
+    for (size_t i = 0; i < SIDES; i++) {
+        area_start(lay, lists[i]);
+        indents[i] = list_indent(lay, &lanes[i].area, lists[i]);
+    }
+    list_begin(lay, area, lists[0]);
+    const struct node *a = lists[0]->first, *b = lists[1]->first;
+    for (; a && b; a = a->next, b = b->next) {
+        put_items(lay, area, lanes, (const struct node *const[]){a, b}, indents);
+        list_between(lay, area, a);
+    }
+}
+
+/* The rules at their left are as long as the rungs: the group's own. */
+static void put_quotes(struct layout_context *lay, struct area *area, struct lane *lanes,
+                       const struct node *const *quotes)
+{
+    struct area in = *area;
+    for (size_t i = 0; i < SIDES; i++) {
+        const struct box_border *none = lanes[i].area.border;
+        area_start(lay, quotes[i]);
+        lanes[i].area = block_edged(lay, &lanes[i].area, quotes[i]);
+        if (lanes[i].area.border == none) continue;
+        struct box_border *e = ARENA_ONE(lay->job->keep, struct box_border);
+        *e = *lanes[i].area.border;
+        e->x += lanes[i].x;
+        e->outer = in.border;
+        in.border = e;
+        lanes[i].area.border = none;
+    }
+    put_pairs(lay, &in, lanes, quotes[0]->first, quotes[1]->first);
+}
+
+/* Two blocks: lists item by item, quotes paragraph by paragraph, others as they are. */
+static void put_two(struct layout_context *lay, struct area *area, struct lane *lanes,
+                    const struct node *const *nodes)
+{
+    bool deep = lanes[0].area.depth >= BOX_DEPTH - 2;
+    enum role role = nodes[0]->role == nodes[1]->role && !deep ? nodes[0]->role : ROLES;
+    if (role == ROLE_LIST && count(nodes[0]) == count(nodes[1])) {
+        put_lists(lay, area, lanes, nodes);
+    } else if (role == ROLE_QUOTE && alike(nodes) && !nodes[0]->spans.n && !nodes[1]->spans.n) {
+        put_quotes(lay, area, lanes, nodes);
+    } else {
+        open_rung(lay, lanes, nodes);
+        for (size_t i = 0; i < SIDES; i++) block_put(lay, &lanes[i].area, nodes[i]);
+        close_rung(lay, area, lanes);
+    }
+}
+
+static void put_pairs(struct layout_context *lay, struct area *area, const struct lane *lanes,
+                      const struct node *a, const struct node *b)
+{
+    for (; a && b; a = a->next, b = b->next) {
+        struct lane own[SIDES] = {lanes[0], lanes[1]};
+        for (size_t i = 0; i < SIDES; i++) own[i].area.depth++;
+        put_two(lay, area, own, (const struct node *const[]){a, b});
+    }
+}
+
+void parallel_put(struct layout_context *lay, struct area *area, const struct node *pair)
+{
+    int32_t width = (area->width - lay->look.gutter) / SIDES;
+    if (count(pair) != SIDES) { /* a broken tree: nothing is lost */
+        block_children(lay, area, pair);
+        return;
+    }
+    const struct node *sides[SIDES] = {pair->first, pair->first->next};
+    struct lane lanes[SIDES];
+    for (size_t i = 0; i < SIDES; i++) {
+        int32_t x = area->x + (int32_t)i * (width + lay->look.gutter);
+        lanes[i] = (struct lane){area_column(lay, area, x, width), x, width};
+        area_start(lay, sides[i]);
+    }
+    if (alike(sides)) {
+        put_pairs(lay, area, lanes, sides[0]->first, sides[1]->first);
+        return;
+    }
+    open_rung(lay, lanes, sides);
+    for (size_t i = 0; i < SIDES; i++) block_children(lay, &lanes[i].area, sides[i]);
+    close_rung(lay, area, lanes);
+}

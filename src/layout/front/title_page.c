@@ -1,0 +1,263 @@
+#include "layout/front/title_page.h"
+
+#include "layout/block.h"
+#include "layout/front/krama.h"
+#include "layout/front/logos.h"
+
+/* Parts of a cover, from its top down. */
+enum cover_part { COVER_HEAD, COVER_TITLE, COVER_BELOW, COVER_FOOT, COVER_PARTS };
+
+enum {
+    FIELD = 667,       /* thousandths of the page that the field covers; */
+    LEAST_FIELD = 550, /* where what stands below it needs more room */
+    LEAST_TITLE = 700, /* thousandths of its size, for a title that is long */
+    TITLE_STEP = 50,
+    RULE = 1200
+};
+
+#define PICTURE STYLE_MM(52) /* a picture is no lower */
+#define APART   STYLE_MM(10) /* at least so much between head and title */
+
+struct cover {
+    struct layout_context *lay;
+    struct area *area;
+    const struct node *node;
+    struct galley *parts[COVER_PARTS];
+    int32_t height[COVER_PARTS];
+    int32_t field; /* where it ends, from the top of the text */
+};
+
+static enum cover_part part_of(enum role role)
+{
+    switch (role) {
+    case ROLE_COVER_NATION:
+    case ROLE_DIVIDER:
+    case ROLE_COVER_MINISTRY: return COVER_HEAD;
+    case ROLE_COVER_TITLE:
+    case ROLE_COVER_SUBTITLE: return COVER_TITLE;
+    case ROLE_COVER_FOOT: return COVER_FOOT;
+    default: return COVER_BELOW;
+    }
+}
+
+/* -- lines and columns ----------------------------------------------------------------------------------- */
+
+static void put_line(struct layout_context *lay, struct area *area, const struct node *before,
+                     const struct node *n);
+
+static void put_lines(struct layout_context *lay, struct area *area, const struct node *parent)
+{
+    const struct node *before = NULL;
+    for (const struct node *n = parent->first; n; before = n, n = n->next) put_line(lay, area, before, n);
+}
+
+/* What stands beside each other, each under a rule where it is not at the foot. */
+static void put_columns(struct layout_context *lay, struct area *area, const struct node *grid)
+{
+    struct galley *columns[2];
+    int32_t width = (area->width - lay->look.gutter) / 2;
+    bool foot = grid->parent->role == ROLE_COVER_FOOT;
+    size_t n = 0;
+    area_start(lay, grid);
+    for (const struct node *child = grid->first; child && n < 2; child = child->next) {
+        struct area c = area_column(lay, area, area->x + (int32_t)n * (width + lay->look.gutter), width);
+        if (!foot) {
+            struct item *rule = ARENA_ONE(lay->job->keep, struct item);
+            *rule = area_rect(child, 0, 0, width, RULE, STYLE_BLUE);
+            area_band(lay, &c, rule, 1, RULE, 0);
+        }
+        area_start(lay, child);
+        put_lines(lay, &c, child);
+        columns[n++] = c.galley;
+    }
+    struct galley **kept = ARENA_MANY(lay->job->keep, struct galley *, 2);
+    memcpy(kept, columns, n * sizeof *kept);
+    area_group(lay, area, kept, n, true);
+}
+
+/* Lines of one kind close up; between kinds, and where the languages begin again, there is space. */
+static void put_line(struct layout_context *lay, struct area *area, const struct node *before,
+                     const struct node *n)
+{
+    bool again = before && n->lang < before->lang && n->role == ROLE_COVER_LINE;
+    area->close = before && before->role == n->role && !again;
+    if (n->role != ROLE_GRID)
+        block_put(lay, area, n);
+    else if (n->first->role == ROLE_FIGURE)
+        logos_put(lay, area, n);
+    else
+        put_columns(lay, area, n);
+}
+
+/* -- parts ----------------------------------------------------------------------------------------------- */
+
+static void build(struct cover *c, enum cover_part part, int32_t shrink)
+{
+    struct area in = area_column(c->lay, c->area, c->area->x, c->area->width);
+    const struct node *before = NULL;
+    in.where = STYLE_COVER;
+    in.depth++;
+    in.colour = part <= COVER_TITLE ? STYLE_PAPER : 0;
+    in.shrink = shrink < 1000 ? shrink : 0;
+    for (const struct node *n = c->node->first; n; n = n->next) {
+        if (part_of(n->role) != part || n->role == ROLE_FIGURE) continue;
+        if (part == COVER_FOOT)
+            put_lines(c->lay, &in, n);
+        else
+            put_line(c->lay, &in, before, n);
+        before = n;
+    }
+    if (in.galley->boxes.n) in.galley->boxes.at[0].before = 0;
+    c->parts[part] = in.galley;
+    c->height[part] = in.galley->boxes.n ? galley_height(in.galley) : 0;
+}
+
+static void put_part(struct cover *c, enum cover_part part)
+{
+    struct galley **column = ARENA_ONE(c->lay->job->keep, struct galley *);
+    if (!c->parts[part]->boxes.n) return;
+    *column = c->parts[part];
+    area_group(c->lay, c->area, column, 1, true)->at_foot = part == COVER_FOOT;
+    c->area->galley->after = 0;
+}
+
+static void space(struct cover *c, int32_t height)
+{
+    if (height > 0) area_band(c->lay, c->area, NULL, 0, height, 0);
+}
+
+/* -- the field ------------------------------------------------------------------------------------------- */
+
+static const struct node *figure_of(const struct node *cover)
+{
+    for (const struct node *n = cover->first; n; n = n->next)
+        if (n->role == ROLE_FIGURE) return n;
+    return NULL;
+}
+
+static int32_t pad_of(const struct cover *c)
+{
+    return c->lay->look.unit * 4;
+}
+
+/* What the head and the title take, a picture or a space between them. */
+static int32_t taken(const struct cover *c)
+{
+    int32_t between = figure_of(c->node) ? PICTURE + 2 * pad_of(c) : APART;
+    return c->height[COVER_HEAD] + between + c->height[COVER_TITLE] + pad_of(c);
+}
+
+/* The field reaches down to two thirds of the page, less where the rest wants more, more where the title
+ * does; a long title is set smaller first. */
+static void measure(struct cover *c)
+{
+    const struct look *look = &c->lay->look;
+    int32_t page = c->lay->print->sheet.height, top = c->lay->print->sheet.top, gap = look->unit * 2;
+    int32_t below = c->height[COVER_BELOW] + c->height[COVER_FOOT] + 2 * gap, field = look->height - below;
+    int32_t most = (int32_t)((int64_t)page * FIELD / 1000) - top;
+    int32_t least = (int32_t)((int64_t)page * LEAST_FIELD / 1000) - top;
+    c->field = field > most ? most : field < least ? least : field;
+    for (int32_t shrink = 1000; shrink >= LEAST_TITLE; shrink -= TITLE_STEP) {
+        build(c, COVER_TITLE, shrink);
+        if (taken(c) <= c->field) return;
+    }
+    c->field = taken(c);
+}
+
+/* -- what is drawn behind -------------------------------------------------------------------------------- */
+
+/* A picture as wide as the page or as high as its place, whichever is more; what is too much of it is
+ * covered. */
+static struct item picture_item(const struct node *figure, int32_t left, int32_t top, int32_t width,
+                                int32_t height)
+{
+    const struct picture *p = figure->picture;
+    bool turned = p->turn == 90 || p->turn == 270, told = false;
+    int64_t pw = turned ? p->height : p->width, ph = turned ? p->width : p->height;
+    int64_t w = width, h = w * ph / pw;
+    if (h < height) {
+        h = height;
+        w = h * pw / ph;
+    }
+    for (int l = 0; l < LANG_N; l++) told |= figure->alt[l].n > 0;
+    return (struct item){.kind = ITEM_PICTURE,
+                         .artifact = told ? ARTIFACT_NONE : ARTIFACT_LAYOUT,
+                         .node = figure,
+                         .picture = p,
+                         .x = left + (int32_t)(width - w) / 2,
+                         .y = top + (int32_t)(height - h) / 3, /* faces are in its upper part */
+                         .width = (int32_t)w,
+                         .height = (int32_t)h};
+}
+
+/* The field in two parts, a picture between them, white under it again. */
+static size_t put_picture(const struct cover *c, const struct node *figure, int32_t left, int32_t top,
+                          struct item *it)
+{
+    const struct sheet *s = &c->lay->print->sheet;
+    int32_t from = c->height[COVER_HEAD] ? c->height[COVER_HEAD] + pad_of(c) : top;
+    int32_t to = c->field - c->height[COVER_TITLE] - 2 * pad_of(c);
+    it[0] = picture_item(figure, left, from, s->width, to - from);
+    it[1] = area_rect(c->node, left, top, s->width, from - top, STYLE_BLUE);
+    it[2] = area_rect(c->node, left, to, s->width, c->field - to, STYLE_BLUE);
+    it[3] = area_rect(c->node, left, c->field, s->width, s->height - s->top - c->field, STYLE_PAPER);
+    return 4;
+}
+
+static void put_field(struct cover *c)
+{
+    const struct sheet *s = &c->lay->print->sheet;
+    const struct node *figure = figure_of(c->node);
+    int32_t left = -s->inside, top = -s->top;
+    struct item *it = ARENA_MANY(c->lay->job->keep, struct item, KRAMA_MOST + 1);
+    size_t n = 1;
+    it[0] = area_rect(c->node, left, top, s->width, c->field - top, STYLE_BLUE);
+    if (figure && figure->picture->width && figure->picture->height) {
+        area_start(c->lay, figure);
+        n = put_picture(c, figure, left, top, it);
+    } else {
+        n += krama_items(&it[0], it + 1);
+    }
+    area_band(c->lay, c->area, it, n, 0, 0);
+}
+
+void title_page_put(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct area in = *area;
+    struct cover c = {.lay = lay, .area = &in, .node = node};
+    in.column = true;
+    in.depth++;
+    area->galley->new_page = area->galley->boxes.n > 0;
+    build(&c, COVER_HEAD, 1000);
+    build(&c, COVER_BELOW, 1000);
+    build(&c, COVER_FOOT, 1000);
+    measure(&c);
+    put_field(&c);
+    put_part(&c, COVER_HEAD);
+    space(&c, c.field - c.height[COVER_HEAD] - c.height[COVER_TITLE] - pad_of(&c));
+    put_part(&c, COVER_TITLE);
+    space(&c, pad_of(&c) + lay->look.unit * 2);
+    put_part(&c, COVER_BELOW);
+    put_part(&c, COVER_FOOT);
+    area->galley->new_page = true;
+}
+
+/* -- the ornament ---------------------------------------------------------------------------------------- */
+
+void title_page_divider(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    int32_t mid = area->x + area->width / 2,
+            arm = area->width / 4 < STYLE_MM(17) ? area->width / 4 : STYLE_MM(17), gap = 3500, dot = 1500,
+            big = 3000;
+    uint32_t line = area->colour ? area->colour : STYLE_BLUE,
+             mark = area->colour ? area->colour : STYLE_OCHRE;
+    struct item *it = ARENA_MANY(lay->job->keep, struct item, 5);
+    it[0] = area_rect(node, mid - big / 2 - 2 * gap - dot - arm, 2600, arm, 500, line);
+    it[1] = area_rect(node, mid - big / 2 - gap - dot, 2100, dot, dot, mark);
+    it[2] = area_rect(node, mid - big / 2, 1350, big, big, line);
+    it[3] = area_rect(node, mid + big / 2 + gap, 2100, dot, dot, mark);
+    it[4] = area_rect(node, mid + big / 2 + 2 * gap + dot, 2600, arm, 500, line);
+    struct style s = style_of(&lay->look, ROLE_DIVIDER, LANG_NONE, area->where);
+    area_band(lay, area, it, 5, 5700, s.before);
+    area->galley->after = s.after;
+}

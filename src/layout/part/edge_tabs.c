@@ -1,0 +1,57 @@
+#include "layout/part/edge_tabs.h"
+
+#include "layout/area.h"
+
+#define WIDTH  STYLE_MM(4)
+#define HEIGHT STYLE_MM(24)
+#define STEP   STYLE_MM(28) /* from one tab's top to the next one's, where there is room */
+
+static int tab_of(const struct node *n)
+{
+    while (n && !n->tab) n = n->parent;
+    return n ? n->tab : 0;
+}
+
+static bool begins(const struct galley_start *s)
+{
+    return s->owner->role == ROLE_SECT;
+}
+
+static int most_of(const struct layout_context *lay)
+{
+    int most = 0;
+    for (size_t i = 0; i < lay->out.starts.n; i++) {
+        int tab = lay->out.starts.at[i].owner->tab;
+        most = tab > most ? tab : most;
+    }
+    return most;
+}
+
+static void put_tab(struct layout_context *lay, size_t page, int tab, int most)
+{
+    const struct sheet *s = &lay->print->sheet;
+    int32_t room = s->height - s->top - s->bottom - HEIGHT;
+    int32_t step = most > 1 && room / (most - 1) < STEP ? room / (most - 1) : STEP;
+    int32_t x = page % 2 ? 0 : s->width - WIDTH;
+    struct item it = area_rect(lay->tree->root, x, s->top + (tab - 1) * step, WIDTH, HEIGHT, STYLE_BLUE);
+    VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, it);
+}
+
+/* A page has the tab of each part that it shows. */
+void edge_tabs_put(struct layout_context *lay)
+{
+    const struct galley_start *starts = lay->out.starts.at;
+    size_t next = 0, n = lay->out.starts.n;
+    int now = 0, most = most_of(lay);
+    for (size_t page = 0; most && page < lay->pages->list.n; page++) {
+        int last = 0;
+        for (bool first = true; next < n && starts[next].page == page; next++) {
+            if (!begins(&starts[next])) continue;
+            if (first && now && starts[next].y > lay->print->sheet.top) put_tab(lay, page, last = now, most);
+            first = false;
+            now = tab_of(starts[next].owner);
+            if (now && now != last) put_tab(lay, page, last = now, most);
+        }
+        if (now && !last) put_tab(lay, page, now, most);
+    }
+}

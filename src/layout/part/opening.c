@@ -1,0 +1,318 @@
+#include "layout/part/opening.h"
+
+#include "layout/paragraph/paragraph_break.h"
+#include "layout/paragraph/paragraph_lines.h"
+#include "layout/part/session_sign.h"
+
+enum { RULE = 1200, NUMBER_GAP = 9000, SIGN_GAP = 4500, LABEL_GAP = 6500 };
+
+/* -- one line made of several paragraphs -- */
+
+struct opening_line {
+    VEC(struct item) items;
+    int32_t first, height; /* of its baseline; of the whole */
+};
+
+/* Grows the line so that this paragraph's letters have room in it. */
+static void line_room(struct opening_line *l, const struct style *s)
+{
+    int32_t under = l->height - l->first;
+    if (s->depth > l->first) l->first = s->depth;
+    if (s->leading - s->depth > under) under = s->leading - s->depth;
+    l->height = l->first + under;
+}
+
+/* The paragraph's first line; returns how wide it is. */
+static int32_t line_words(struct layout_context *lay, struct opening_line *l, struct paragraph *p, int32_t x,
+                          int32_t width)
+{
+    size_t n = 0;
+    paragraph_break(lay, p, width);
+    if (!p->nlines) return 0;
+    struct item *it = paragraph_finish(lay, p, &p->lines[0], x, l->first, width, &n);
+    for (size_t i = 0; i < n; i++) VEC_ADD(lay->job->keep, l->items, it[i]);
+    return p->lines[0].width;
+}
+
+static void line_put(struct layout_context *lay, struct area *area, struct opening_line *l)
+{
+    struct box b = {.kind = BOX_BAND,
+                    .keep = true,
+                    .items = l->items.at,
+                    .nitems = l->items.n,
+                    .first = l->first,
+                    .height = l->height};
+    area_add(lay, area, b, 0);
+}
+
+/* -- number and kind -- */
+
+/* more: what follows elsewhere is parted from it by a space for those who hear it. */
+static struct paragraph *par_of(struct layout_context *lay, const struct node *node, enum role look,
+                                struct spans spans, bool more, enum lang lang)
+{
+    struct paragraph *p = paragraph_new(lay, node, style_of(&lay->look, look, lang, STYLE_TEXT), lang);
+    paragraph_spans(lay, p, spans, NULL, PART_SELF);
+    if (more) paragraph_words(lay, p, STR(" "), lang, PART_SELF);
+    paragraph_prepare(lay, p);
+    return p;
+}
+
+static void line_kind(struct layout_context *lay, struct opening_line *l, const struct node *kind,
+                      struct paragraph *p, int32_t x, int32_t width)
+{
+    struct item sign[SESSION_SIGN_RECTS];
+    int32_t side = p->style.size * 95 / 100;
+    size_t n = session_sign(kind, x, l->first, side, sign);
+    for (size_t i = 0; i < n; i++) VEC_ADD(lay->job->keep, l->items, sign[i]);
+    if (n) x += side + SIGN_GAP;
+    line_words(lay, l, p, x, width);
+}
+
+/* Number or kind may be NULL. under: more room below. */
+static void put_number(struct layout_context *lay, struct area *area, struct paragraph *number,
+                       const struct node *kind, int32_t under)
+{
+    struct opening_line l = {.height = 0};
+    struct paragraph *word = kind ? par_of(lay, kind, ROLE_KIND, kind->spans, false, node_lang(kind)) : NULL;
+    if (!number && !word) return;
+    if (kind) area_start(lay, kind);
+    if (number) line_room(&l, &number->style);
+    if (word) line_room(&l, &word->style);
+    int32_t x = area->x;
+    if (number) x += line_words(lay, &l, number, x, area->width) + NUMBER_GAP;
+    if (word) line_kind(lay, &l, kind, word, x, area->x + area->width - x);
+    if (number) l.height = l.first + number->style.size / 6; /* digits have nothing below */
+    l.height += under;
+    line_put(lay, area, &l);
+}
+
+/* -- the heading in one language -- */
+
+struct opening_title {
+    struct spans number, words; /* number: none, or one span */
+    enum lang lang;
+    bool more; /* another line of the heading follows */
+};
+
+static size_t line_end(struct spans s, size_t from)
+{
+    while (from < s.n && s.at[from].kind != SPAN_BREAK) from++;
+    return from;
+}
+
+/* Its line in this language; in a document of one language all of it. */
+static struct opening_title title_in(const struct layout_context *lay, const struct node *h, enum lang lang)
+{
+    struct opening_title t = {.lang = lang};
+    for (size_t from = 0, to; from < h->spans.n; from = to + 1) {
+        to = line_end(h->spans, from);
+        enum lang own = lang_or(h->spans.at[from].lang, lang_or(node_lang(h), lang));
+        if (lay->tree->both && own != lang) continue;
+        bool numbered = h->spans.at[from].style & SPAN_NUMBER;
+        t.lang = own;
+        t.more = to < h->spans.n;
+        t.number = (struct spans){h->spans.at + from, numbered};
+        t.words = (struct spans){h->spans.at + from + numbered, to - from - numbered};
+        return t;
+    }
+    return t;
+}
+
+static void put_title(struct layout_context *lay, struct area *area, const struct node *h,
+                      const struct opening_title *t)
+{
+    if (!t->words.n) return;
+    struct paragraph *p = par_of(lay, h, h->role, t->words, t->more, t->lang);
+    p->style.before = p->style.after;
+    paragraph_lines_put(lay, area, p);
+}
+
+/* -- facts -- */
+
+static struct paragraph *label_of(struct layout_context *lay, const struct node *fact)
+{
+    enum lang lang = lang_or(node_lang(fact), lang_or(lay->tree->lang, (enum lang)0));
+    struct paragraph *p = paragraph_new(lay, fact, style_of(&lay->look, ROLE_FACTS, lang, STYLE_TEXT), lang);
+    paragraph_words(lay, p, fact->label, lang, PART_LABEL);
+    paragraph_prepare(lay, p);
+    return p;
+}
+
+/* The column of labels; 0: there is no room for one, they stand above. */
+static int32_t labels_width(struct layout_context *lay, const struct node *facts, int32_t measure)
+{
+    int32_t widest = 0;
+    for (const struct node *f = facts->first; f; f = f->next) {
+        int32_t w = label_of(lay, f)->widest;
+        widest = w > widest ? w : widest;
+    }
+    widest += style_length(&lay->look, LABEL_GAP);
+    return widest > measure / 2 ? 0 : widest;
+}
+
+/* The label's items before those of the value's first line, on one baseline. */
+static void put_label(struct layout_context *lay, struct paragraph *label, struct box *b, int32_t x,
+                      int32_t width)
+{
+    struct opening_line l = {.first = b->first};
+    line_words(lay, &l, label, x, width);
+    for (size_t i = 0; i < b->nitems; i++) VEC_ADD(lay->job->keep, l.items, b->items[i]);
+    b->items = l.items.at;
+    b->nitems = l.items.n;
+}
+
+/* Lines of the value that all fit on one stand there. */
+static void put_fact(struct layout_context *lay, struct area *area, const struct node *fact, int32_t indent)
+{
+    struct area in = *area;
+    struct paragraph *label = label_of(lay, fact);
+    size_t first = area->galley->boxes.n;
+    area_start(lay, fact);
+    if (!indent) paragraph_lines_put(lay, area, label);
+    in.x += indent;
+    in.width -= indent;
+    in.joined = paragraph_joined_width(lay, fact, &in) <= in.width;
+    paragraph_lines_put(lay, &in, paragraph_collect(lay, fact, &in));
+    if (indent && area->galley->boxes.n > first)
+        put_label(lay, label, &area->galley->boxes.at[first], area->x, indent);
+}
+
+void opening_facts(struct layout_context *lay, struct area *area, const struct node *facts)
+{
+    int32_t indent = labels_width(lay, facts, area->width);
+    struct style s = style_of(&lay->look, ROLE_LEAD, LANG_NONE, area->where);
+    if (area->galley->after < s.before) area->galley->after = s.before;
+    for (const struct node *f = facts->first; f; f = f->next) put_fact(lay, area, f, indent);
+    if (area->galley->boxes.n) galley_last(area->galley)->keep = false;
+    area->galley->after = s.after;
+}
+
+/* -- the whole -- */
+
+struct opening_side { /* the measure that one language is set in */
+    enum lang lang;
+    int32_t x, width;
+    struct opening_title title;
+    const struct node *kind, *facts;
+};
+
+struct opening {
+    const struct node *heading;
+    struct opening_side side[LANG_N];
+    size_t n;
+    int32_t hang; /* the width of the number's own column; 0: it stands in its side */
+};
+
+static const struct node *part_in(const struct layout_context *lay, const struct node *opening,
+                                  enum role role, enum lang lang)
+{
+    for (const struct node *n = opening->first; n; n = n->next)
+        if (n->role == role && (!lay->tree->both || node_lang(n) == lang)) return n;
+    return NULL;
+}
+
+static struct opening opening_sides(const struct layout_context *lay, const struct area *area,
+                                    const struct node *node)
+{
+    enum lang first = lang_or(lay->tree->lang, (enum lang)0);
+    struct opening o = {.heading = node->first, .n = lay->tree->both ? LANG_N : 1};
+    int32_t width = (area->width - lay->look.gutter) / LANG_N, hang = lay->look.hang;
+    if (o.n == 1) width = area->width - hang < lay->look.measure ? area->width - hang : lay->look.measure;
+    if (o.n == 1) o.hang = hang;
+    for (size_t i = 0; i < o.n; i++) {
+        enum lang l = i ? lang_other(first) : first;
+        o.side[i] = (struct opening_side){.lang = l,
+                                          .x = area->x + o.hang + (int32_t)i * (width + lay->look.gutter),
+                                          .width = width,
+                                          .title = title_in(lay, o.heading, l),
+                                          .kind = part_in(lay, node, ROLE_KIND, l),
+                                          .facts = part_in(lay, node, ROLE_FACTS, l)};
+    }
+    return o;
+}
+
+static struct area side_area(struct layout_context *lay, const struct area *area,
+                             const struct opening_side *side)
+{
+    return area_column(lay, area, side->x, side->width);
+}
+
+static void put_row(struct layout_context *lay, struct area *area, const struct area *columns, size_t n)
+{
+    struct galley **galleys = ARENA_MANY(lay->job->keep, struct galley *, n);
+    bool any = false;
+    for (size_t i = 0; i < n; i++) {
+        galleys[i] = columns[i].galley;
+        any = any || galleys[i]->boxes.n;
+    }
+    if (any) area_group(lay, area, galleys, n, true)->keep = true;
+}
+
+/* How deep the title's first baseline lies under its top. */
+static int32_t title_depth(const struct layout_context *lay, const struct opening *o, size_t i)
+{
+    return style_of(&lay->look, o->heading->role, o->side[i].title.lang, STYLE_TEXT).depth;
+}
+
+/* Number and kind, the title under them: the titles' first baselines are level as well. */
+static void head_row(struct layout_context *lay, struct area *area, const struct opening *o)
+{
+    struct area columns[LANG_N + 1];
+    int32_t deepest = 0;
+    size_t n = 0;
+    for (size_t i = 0; i < o->n; i++)
+        if (title_depth(lay, o, i) > deepest) deepest = title_depth(lay, o, i);
+    if (o->hang) columns[n++] = area_column(lay, area, area->x, o->hang - lay->look.gutter / 2);
+    for (size_t i = 0; i < o->n; i++) {
+        const struct opening_title *t = &o->side[i].title;
+        struct paragraph *number =
+            t->number.n ? par_of(lay, o->heading, ROLE_OPENING, t->number, false, t->lang) : NULL;
+        struct area *c = &columns[n++];
+        *c = side_area(lay, area, &o->side[i]);
+        if (o->hang) put_number(lay, &columns[0], number, NULL, 0);
+        put_number(lay, c, o->hang ? NULL : number, o->side[i].kind, deepest - title_depth(lay, o, i));
+        put_title(lay, c, o->heading, t);
+    }
+    put_row(lay, area, columns, n);
+}
+
+/* A fact of each language stands level with that of the other. */
+static void fact_rows(struct layout_context *lay, struct area *area, const struct opening *o)
+{
+    const struct node *fact[LANG_N] = {0};
+    int32_t indent[LANG_N] = {0};
+    for (size_t i = 0; i < o->n; i++) {
+        if (!o->side[i].facts) continue;
+        area_start(lay, o->side[i].facts);
+        indent[i] = labels_width(lay, o->side[i].facts, o->side[i].width);
+        fact[i] = o->side[i].facts->first;
+    }
+    for (bool more = true; more;) {
+        struct area columns[LANG_N];
+        more = false;
+        for (size_t i = 0; i < o->n; i++) {
+            columns[i] = side_area(lay, area, &o->side[i]);
+            if (!fact[i]) continue;
+            put_fact(lay, &columns[i], fact[i], indent[i]);
+            fact[i] = fact[i]->next;
+            more = more || fact[i];
+        }
+        put_row(lay, area, columns, o->n);
+    }
+}
+
+void opening_put(struct layout_context *lay, struct area *area, const struct node *opening)
+{
+    struct style s = style_of(&lay->look, ROLE_OPENING, LANG_NONE, area->where);
+    struct opening o = opening_sides(lay, area, opening);
+    struct item *rule = ARENA_ONE(lay->job->keep, struct item);
+    *rule = area_rect(opening, area->x, 0, area->width, RULE, STYLE_BLUE);
+    area_start(lay, o.heading);
+    area_band(lay, area, rule, 1, RULE, s.before)->keep = true;
+    area->galley->after = lay->look.unit / 2;
+    head_row(lay, area, &o);
+    area->galley->after = style_of(&lay->look, ROLE_LEAD, LANG_NONE, area->where).before;
+    fact_rows(lay, area, &o);
+    area->galley->after = s.after;
+}

@@ -1,0 +1,17 @@
+/* picture: pictures and what is said of them: below, or, where one stands alone in a report, beside. */
+#ifndef SASTRA_LAYOUT_PART_PICTURE_H
+#define SASTRA_LAYOUT_PART_PICTURE_H
+
+#include "layout/area.h"
+
+/* A box of its own. span: the one in a line that it stands for; may be NULL. */
+struct box *picture_put(struct layout_context *lay, struct area *area, const struct node *node,
+                        const struct span *span, const struct picture *picture);
+/* The pictures that stand in a node's lines, below them. */
+void picture_inline(struct layout_context *lay, struct area *area, const struct node *node);
+void picture_figure(struct layout_context *lay, struct area *area, const struct node *figure);
+/* A figure of the report's own measure: the picture in one column, its caption in the other. False, and
+ * nothing is set: it is none, or stands in a column already. */
+bool picture_beside(struct layout_context *lay, struct area *area, const struct node *figure);
+
+#endif

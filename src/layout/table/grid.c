@@ -1,0 +1,258 @@
+#include "layout/table/grid.h"
+
+#include "layout/paragraph/paragraph.h"
+
+enum {
+    GAP = 9000,         /* between columns */
+    PAD = 3200,         /* above and under a row's text */
+    NARROWEST = 15000,  /* an average column; under it the type is made smaller */
+    TIGHT_GAP = 4500,   /* where a word would be cut else */
+    LEAST_SHRINK = 120, /* thousandths */
+    LEAST_WHOLE = 820,  /* thousandths: so much smaller rather than cut a word */
+    LIST_INDENT = 15000,
+    STRETCH = 110 /* per cent of what it wants that a small table gets at least */
+};
+
+size_t grid_wants(const struct node *table)
+{
+    size_t n = table->ncolumns;
+    for (const struct node *row = table->first; row; row = row->next) {
+        size_t cells = 0;
+        for (const struct node *c = row->first; row->role == ROLE_ROW && c; c = c->next) cells++;
+        n = cells > n ? cells : n;
+    }
+    return n;
+}
+
+static const struct column *column_of(const struct grid *g, size_t i)
+{
+    return i < g->node->ncolumns ? &g->node->columns[i] : NULL;
+}
+
+/* -- what the cells want -- */
+
+static void widen(int32_t *at, int64_t wanted)
+{
+    if (wanted > INT32_MAX / 8) wanted = INT32_MAX / 8;
+    if (wanted > *at) *at = (int32_t)wanted;
+}
+
+struct wants { /* of a column: its least, its most, its longest word */
+    int32_t *min, *max, *word;
+};
+
+/* One in a cell's lines leaves room for the other columns. */
+static void widen_for(const struct wants *w, const struct picture *p, bool in_line)
+{
+    int64_t wanted = (int64_t)(p->turn == 90 || p->turn == 270 ? p->height : p->width) * 750;
+    widen(w->min, STYLE_MM(15));
+    widen(w->max, in_line && wanted > STYLE_MM(60) ? STYLE_MM(60) : wanted);
+}
+
+static void measure_node(struct layout_context *lay, const struct area *area, const struct node *n,
+                         int32_t indent, const struct wants *w, int depth)
+{
+    if (n->spans.n) {
+        const struct paragraph *p = paragraph_collect(lay, n, area);
+        widen(w->min, p->narrowest + indent);
+        widen(w->max, (int64_t)p->widest + indent);
+        widen(w->word, p->longest + indent);
+    }
+    if (n->picture) widen_for(w, n->picture, false);
+    for (size_t i = 0; i < n->spans.n; i++)
+        if (n->spans.at[i].kind == SPAN_PICTURE && n->spans.at[i].picture)
+            widen_for(w, n->spans.at[i].picture, true);
+    if (depth >= BOX_DEPTH) return;
+    if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE) indent += LIST_INDENT;
+    for (const struct node *c = n->first; c; c = c->next) measure_node(lay, area, c, indent, w, depth + 1);
+}
+
+struct area grid_cell_area(const struct layout_context *lay, const struct grid *g, const struct node *cell,
+                           size_t i)
+{
+    const struct node *row = cell->parent;
+    struct area s = g->area;
+    const struct column *c = column_of(g, i);
+    s.where = STYLE_TABLE;
+    s.column = true;
+    s.bold = row->head;
+    s.colour = row->quiet ? style_grey(&lay->look, STYLE_GREY) : 0;
+    if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
+    if (row->head && node_across(cell) > 1) s.align = ALIGN_CENTRE; /* over the columns that it heads */
+    return s;
+}
+
+size_t grid_columns(const struct grid *g, size_t i, const struct node *cell)
+{
+    return node_across(cell) < g->w.n - i ? node_across(cell) : g->w.n - i;
+}
+
+/* What so many columns lack for a cell over all of them, each gets a part of. */
+static void widen_columns(struct grid *g, size_t from, size_t n, int64_t min, int64_t max)
+{
+    int64_t gaps = (int64_t)g->gap * ((int64_t)n - 1),
+            least = min - gaps - column_widths_sum(g->w.min + from, n),
+            most = max - gaps - column_widths_sum(g->w.max + from, n), parts = (int64_t)n;
+    for (size_t i = from; i < from + n; i++) {
+        if (least > 0) widen(&g->w.min[i], g->w.min[i] + (least + parts - 1) / parts);
+        if (most > 0) widen(&g->w.max[i], g->w.max[i] + (most + parts - 1) / parts);
+    }
+}
+
+static void measure_some(struct layout_context *lay, struct grid *g, bool merged)
+{
+    struct tree_columns at = tree_columns_new(lay->job->keep, g->w.n);
+    for (const struct node *row = g->node->first; row; row = row->next) {
+        if (row->role != ROLE_ROW) continue;
+        for (const struct node *cell = row->first; cell; cell = cell->next) {
+            size_t i = tree_columns_cell(&at, node_across(cell), node_down(cell));
+            if (i >= g->w.n || (node_across(cell) > 1) != merged) continue;
+            struct area s = grid_cell_area(lay, g, cell, i);
+            struct wants w = {&g->w.min[i], &g->w.max[i], &g->w.word[i]};
+            int32_t min = 0, max = 0, word = 0;
+            if (merged) w = (struct wants){&min, &max, &word};
+            measure_node(lay, &s, cell, 0, &w, 0);
+            if (merged) widen_columns(g, i, grid_columns(g, i, cell), min, max);
+        }
+        tree_columns_row(&at);
+    }
+}
+
+/* Those that cover several columns after the others: they ask for what these lack. */
+static void measure_cells(struct layout_context *lay, struct grid *g)
+{
+    measure_some(lay, g, false);
+    measure_some(lay, g, true);
+}
+
+/* -- column widths -- */
+
+static void keep_given(struct grid *g, int64_t room)
+{
+    for (size_t i = 0; i < g->w.n; i++) {
+        const struct column *c = column_of(g, i);
+        if (c && c->width > 0 && c->width < room) g->w.min[i] = g->w.max[i] = c->width;
+    }
+}
+
+/* A small table takes one of the page's two columns, so that the eye finds its way across; others the whole
+ * measure. */
+static int64_t natural_width(const struct layout_context *lay, struct grid *g, int64_t room)
+{
+    int32_t column = (g->area.width - lay->look.gutter) / 2, less = g->area.width - column;
+    int64_t enough = column_widths_sum(g->w.max, g->w.n) * STRETCH / 100;
+    if (g->area.width <= STYLE_JUSTIFIED || enough > room - less) return room;
+    g->area.width = column;
+    return room - less;
+}
+
+static void choose_widths(struct layout_context *lay, struct grid *g)
+{
+    int64_t room = g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1);
+    keep_given(g, room);
+    column_widths_limit(&g->w, room);
+    room = natural_width(lay, g, room);
+    if (!column_widths_choose(&g->w, room))
+        diag_tell(lay->job->diags, DIAG_TABLE_WIDE, g->node->place, STR(""));
+    int32_t x = g->area.x;
+    for (size_t i = 0; i < g->w.n; i++) {
+        g->x[i] = x;
+        x += g->w.width[i] + g->gap;
+    }
+}
+
+/* -- the grid -- */
+
+/* So many columns that letters would not fit between the gaps: the whole table's type becomes smaller. */
+static void fit_type(struct grid *g)
+{
+    int64_t each = g->area.width / (int64_t)g->w.n;
+    if (each >= NARROWEST) return;
+    int64_t shrink = each * 1000 / NARROWEST;
+    g->area.shrink = shrink < LEAST_SHRINK ? LEAST_SHRINK : (int32_t)shrink;
+    g->gap = (int32_t)(each / 5);
+}
+
+/* Words that miss their columns by little: the gaps close up, then the type becomes a little smaller. */
+static void fit_words(struct layout_context *lay, struct grid *g)
+{
+    int64_t gaps = (int64_t)g->w.n - 1, least = column_widths_sum(g->w.min, g->w.n),
+            tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
+    int64_t room = g->area.width - tight * gaps, part = least > room ? room * 1000 / least - 5 : 0;
+    if (g->area.shrink || least <= g->area.width - g->gap * gaps || (least > room && part < LEAST_WHOLE))
+        return;
+    g->gap = (int32_t)tight;
+    if (!part) return;
+    g->area.shrink = (int32_t)part;
+    for (size_t i = 0; i < g->w.n; i++) g->w.min[i] = g->w.max[i] = g->w.word[i] = 0;
+    measure_cells(lay, g);
+}
+
+static bool same_shape(const struct node *a, size_t n, const struct node *b)
+{
+    if (b->role != ROLE_TABLE || a->ncolumns != b->ncolumns || n != grid_wants(b)) return false;
+    for (size_t i = 0; i < a->ncolumns; i++)
+        if (a->columns[i].width != b->columns[i].width) return false;
+    return true;
+}
+
+/* Tables that follow each other and have as many columns share their widths, where all of them fit so. */
+static void measure_run(struct layout_context *lay, struct grid *g)
+{
+    struct grid other = *g;
+    other.w.min = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+    other.w.max = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+    other.w.word = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+    memcpy(other.w.word, g->w.word, g->w.n * sizeof *g->w.word);
+    memcpy(other.w.min, g->w.min, g->w.n * sizeof *g->w.min);
+    memcpy(other.w.max, g->w.max, g->w.n * sizeof *g->w.max);
+    for (const struct node *t = g->node->next; t && same_shape(g->node, g->w.n, t); t = t->next) {
+        other.node = t;
+        measure_cells(lay, &other);
+    }
+    if (column_widths_sum(other.w.min, g->w.n) > g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1))
+        return;
+    g->w.min = other.w.min;
+    g->w.max = other.w.max;
+    g->w.word = other.w.word;
+    g->shared = true;
+}
+
+static struct grid *new_grid(struct layout_context *lay, const struct area *area, const struct node *table,
+                             size_t n, bool alone)
+{
+    struct arena *a = lay->job->keep;
+    struct grid *g = ARENA_ONE(a, struct grid);
+    *g = (struct grid){.node = table, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
+    bool close = lay->print->type == TYPE_CLOSE; /* then rows close up, columns do not */
+    g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
+    g->pad = style_length(&lay->look, PAD);
+    g->w.min = ARENA_MANY(a, int32_t, n);
+    g->w.max = ARENA_MANY(a, int32_t, n);
+    g->w.word = ARENA_MANY(a, int32_t, n);
+    g->w.width = ARENA_MANY(a, int32_t, n);
+    g->x = ARENA_MANY(a, int32_t, n);
+    fit_type(g);
+    measure_cells(lay, g);
+    fit_words(lay, g);
+    if (!alone) measure_run(lay, g);
+    choose_widths(lay, g);
+    return g;
+}
+
+/* The widths of the table just before, where this one goes with it. */
+const struct grid *grid_of(struct layout_context *lay, const struct area *area, const struct node *table,
+                           size_t n)
+{
+    const struct grid *run = lay->run;
+    bool goes_on = run && run->node->next == table && same_shape(run->node, run->w.n, table) &&
+                   run->at == area->x && run->room == area->width;
+    if (!goes_on || !run->shared) return new_grid(lay, area, table, n, goes_on);
+    struct grid *g = ARENA_ONE(lay->job->keep, struct grid);
+    *g = *run;
+    g->node = table;
+    g->area = *area;
+    g->area.width = run->area.width;
+    g->area.shrink = run->area.shrink;
+    return g;
+}

@@ -1,0 +1,30 @@
+/* grid: a table's columns: their widths, and what area a cell has. */
+#ifndef SASTRA_LAYOUT_TABLE_GRID_H
+#define SASTRA_LAYOUT_TABLE_GRID_H
+
+#include "layout/area.h"
+#include "layout/table/column_widths.h"
+
+struct grid {
+    const struct node *node;
+    struct column_widths w;
+    int32_t *x; /* of each column */
+    int32_t gap, pad;
+    struct area area; /* the table's place */
+    int32_t at, room; /* as it was given */
+    bool shared;      /* the tables that follow it have these widths, too */
+};
+
+/* How many columns a table has. */
+size_t grid_wants(const struct node *table);
+/* A table's columns in an area; those of the table just before, where this one goes with it. n: grid_wants.
+ */
+const struct grid *grid_of(struct layout_context *lay, const struct area *area, const struct node *table,
+                           size_t n);
+/* The area of a cell that begins in column i: its type and how it is aligned. */
+struct area grid_cell_area(const struct layout_context *lay, const struct grid *g, const struct node *cell,
+                           size_t i);
+/* How many of the columns from i on a cell covers. */
+size_t grid_columns(const struct grid *g, size_t i, const struct node *cell);
+
+#endif

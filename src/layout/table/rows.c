@@ -1,0 +1,223 @@
+#include "layout/table/rows.h"
+
+#include "layout/block.h"
+#include "layout/paragraph/paragraph_lines.h"
+#include "layout/part/picture.h"
+
+enum {
+    HAIR = 250,
+    THIN = 400,      /* the same, where a printer might lose it */
+    TIED_MOST = 400, /* rows: more are higher than a page in any type */
+    TIED = 75        /* per cent of a page: so high, rows that cells tie together stay together */
+};
+
+void rows_rule(struct layout_context *lay, struct area *area, const struct grid *g, int32_t weight,
+               uint32_t colour, bool keep, int32_t before)
+{
+    struct item *it = ARENA_ONE(lay->job->keep, struct item);
+    *it = area_rect(g->node, g->area.x, 0, g->area.width, weight, colour);
+    area_band(lay, area, it, 1, weight, before)->keep = keep;
+}
+
+/* A cell, set, at its place among rows that cells tie together. */
+struct rows_cell {
+    const struct node *node;
+    size_t row, column;
+    struct galley *galley;
+    int32_t height, first; /* first: its first baseline; -1: none */
+};
+
+struct rows_set {
+    VEC(struct rows_cell) cells;
+    size_t n;
+    int32_t *height, *level, *y; /* of each row */
+};
+
+static struct galley *put_cell(struct layout_context *lay, const struct grid *g, const struct node *cell,
+                               size_t i, bool tied)
+{
+    size_t last = i + grid_columns(g, i, cell) - 1;
+    struct area place = grid_cell_area(lay, g, cell, i);
+    struct area c = area_column(lay, &place, g->x[i], g->x[last] + g->w.width[last] - g->x[i]);
+    if (tied) area_band(lay, &c, NULL, 0, 0, 0); /* what is added to this galley may stand lower */
+    if (cell->parent->first == cell) area_start(lay, cell->parent);
+    area_start(lay, cell);
+    if (cell->spans.n) paragraph_lines_put(lay, &c, paragraph_collect(lay, cell, &c));
+    picture_inline(lay, &c, cell);
+    block_children(lay, &c, cell);
+    return c.galley;
+}
+
+static void put_group(struct layout_context *lay, struct area *area, const struct grid *g,
+                      struct galley **columns, size_t n, bool whole)
+{
+    struct box *b = area_group(lay, area, columns, n, true);
+    b->before = g->pad;
+    b->height = g->pad;
+    b->keep = true;
+    area->galley->after = 0;
+    int32_t height = 0;
+    for (size_t i = 0; i < n; i++) {
+        int32_t h = galley_height(columns[i]);
+        height = h > height ? h : height;
+    }
+    b->whole = whole || height <= lay->look.height / 2;
+}
+
+/* from: the row's first cell, or of one behind it; then behind its last. */
+static void put_row(struct layout_context *lay, struct area *area, const struct grid *g,
+                    const struct rows_set *rows, size_t row, size_t *from)
+{
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, g->w.n);
+    size_t n = 0;
+    for (; *from < rows->cells.n && rows->cells.at[*from].row == row; ++*from)
+        columns[n++] = rows->cells.at[*from].galley;
+    put_group(lay, area, g, columns, n, false);
+}
+
+/* -- rows that cells tie together -- */
+
+/* The row that ends what a row begins: the last that any of its cells reaches, and theirs. */
+static size_t tied_rows(const struct node *row)
+{
+    size_t n = 1, at = 0;
+    for (const struct node *r = row; r && at < n; r = r->next, at++)
+        for (const struct node *c = r->first; c; c = c->next)
+            if (at + node_down(c) > n) n = at + node_down(c);
+    return n;
+}
+
+static struct rows_set set_rows(struct layout_context *lay, const struct grid *g, const struct node *row,
+                                size_t n)
+{
+    struct arena *a = lay->job->keep;
+    struct rows_set rows = {.n = n};
+    struct tree_columns at = tree_columns_new(a, g->w.n);
+    for (size_t r = 0; row && r < n; row = row->next, r++, tree_columns_row(&at))
+        for (const struct node *cell = row->first; cell; cell = cell->next) {
+            size_t i = tree_columns_cell(&at, node_across(cell), node_down(cell));
+            if (i >= g->w.n) continue;
+            struct rows_cell c = {.node = cell, .row = r, .column = i, .first = -1};
+            c.galley = put_cell(lay, g, cell, i, n > 1);
+            VEC_ADD(a, rows.cells, c);
+        }
+    return rows;
+}
+
+static void measure_tied(struct rows_set *rows)
+{
+    for (size_t i = 0; i < rows->cells.n; i++) {
+        struct rows_cell *c = &rows->cells.at[i];
+        struct box *b = c->galley->boxes.n > 1 ? &c->galley->boxes.at[1] : NULL;
+        if (b) b->before = 0;
+        if (b && b->kind == BOX_BAND) c->first = b->first;
+        c->height = galley_height(c->galley);
+        if (c->first > rows->level[c->row]) rows->level[c->row] = c->first;
+    }
+}
+
+static int32_t lowered(const struct rows_set *rows, const struct rows_cell *c)
+{
+    return c->first < 0 ? 0 : rows->level[c->row] - c->first;
+}
+
+/* A cell over several rows lengthens the last of them. */
+static void place_tied(struct rows_set *rows, int32_t between)
+{
+    for (size_t i = 0; i < rows->cells.n; i++) {
+        const struct rows_cell *c = &rows->cells.at[i];
+        int32_t h = lowered(rows, c) + c->height;
+        if (node_down(c->node) == 1 && h > rows->height[c->row]) rows->height[c->row] = h;
+    }
+    for (size_t r = 0; r < rows->n; r++) {
+        if (r) rows->y[r] = rows->y[r - 1] + rows->height[r - 1] + between;
+        for (size_t i = 0; i < rows->cells.n; i++) {
+            const struct rows_cell *c = &rows->cells.at[i];
+            if (c->row + node_down(c->node) != r + 1) continue;
+            int32_t more = rows->y[c->row] + lowered(rows, c) + c->height - rows->y[r] - rows->height[r];
+            if (more > 0) rows->height[r] += more;
+        }
+    }
+}
+
+static bool crossed(const struct rows_set *rows, size_t row, size_t column)
+{
+    for (size_t i = 0; i < rows->cells.n; i++) {
+        const struct rows_cell *c = &rows->cells.at[i];
+        bool over = column >= c->column && column < c->column + node_across(c->node);
+        if (over && c->row < row && c->row + node_down(c->node) > row) return true;
+    }
+    return false;
+}
+
+/* Rules above the rows but the first, as far as no cell crosses them; and as high as all rows. */
+static struct galley *tied_rules(struct layout_context *lay, const struct grid *g,
+                                 const struct rows_set *rows, int32_t weight)
+{
+    struct arena *a = lay->job->keep;
+    struct item *it = ARENA_MANY(a, struct item, rows->n * g->w.n);
+    size_t n = 0;
+    for (size_t r = 1; r < rows->n; r++)
+        for (size_t k = 0, to; k < g->w.n; k = to) {
+            for (to = k + 1; to < g->w.n && !crossed(rows, r, k) && !crossed(rows, r, to);) to++;
+            if (crossed(rows, r, k)) continue;
+            int32_t x = k ? g->x[k] : g->area.x, y = rows->y[r] - g->pad - weight,
+                    end = to < g->w.n ? g->x[to - 1] + g->w.width[to - 1] : g->area.x + g->area.width;
+            it[n++] = area_rect(g->node, x, y, end - x, weight, style_grey(&lay->look, STYLE_HAIR));
+        }
+    struct area c = area_column(lay, &g->area, 0, g->area.width);
+    area_band(lay, &c, it, n, rows->y[rows->n - 1] + rows->height[rows->n - 1], 0);
+    return c.galley;
+}
+
+static void put_tied(struct layout_context *lay, struct area *area, const struct grid *g,
+                     const struct rows_set *rows, int32_t weight)
+{
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, rows->cells.n + 1);
+    for (size_t i = 0; i < rows->cells.n; i++) {
+        const struct rows_cell *c = &rows->cells.at[i];
+        columns[i] = c->galley;
+        if (c->galley->boxes.n > 1) c->galley->boxes.at[1].before = rows->y[c->row] + lowered(rows, c);
+    }
+    columns[rows->cells.n] = tied_rules(lay, g, rows, weight);
+    put_group(lay, area, g, columns, rows->cells.n + 1, true);
+}
+
+static int32_t hair_of(const struct layout_context *lay)
+{
+    return lay->look.handout ? THIN : HAIR;
+}
+
+void rows_hairline(struct layout_context *lay, struct area *area, const struct grid *g, bool keep)
+{
+    rows_rule(lay, area, g, hair_of(lay), style_grey(&lay->look, STYLE_HAIR), keep, 0);
+}
+
+/* The row, and those that its cells tie to it; returns the last of them. What is too high for a page's
+ * largest part goes row by row. */
+const struct node *rows_put(struct layout_context *lay, struct area *area, const struct grid *g,
+                            const struct node *row)
+{
+    struct arena *a = lay->job->keep;
+    size_t n = tied_rows(row), from = 0;
+    struct rows_set rows = set_rows(lay, g, row, n);
+    for (size_t i = 1; i < n && row->next; i++) row = row->next;
+    if (n == 1) {
+        put_row(lay, area, g, &rows, 0, &from);
+        return row;
+    }
+    rows.height = ARENA_MANY(a, int32_t, n);
+    rows.level = ARENA_MANY(a, int32_t, n);
+    rows.y = ARENA_MANY(a, int32_t, n);
+    measure_tied(&rows);
+    if (n <= TIED_MOST) place_tied(&rows, 2 * g->pad + hair_of(lay));
+    if (n <= TIED_MOST && rows.y[n - 1] + rows.height[n - 1] <= lay->look.height * TIED / 100) {
+        put_tied(lay, area, g, &rows, hair_of(lay));
+        return row;
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (i) rows_hairline(lay, area, g, true);
+        put_row(lay, area, g, &rows, i, &from);
+    }
+    return row;
+}

@@ -1,0 +1,114 @@
+#include "read/event_look.h"
+
+#include "read/format/image.h"
+
+#include <math.h>
+
+enum {
+    LEAST_CONTRAST = 70,
+    STEP = 2 /* per cent */
+};
+
+/* -- a colour -------------------------------------------------------------------------------------------- */
+
+static int channel(uint32_t colour, int shift)
+{
+    return (int)(colour >> shift & 0xFF);
+}
+
+static double linear(int value)
+{
+    double v = value / 255.0;
+    return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
+}
+
+int event_look_contrast(uint32_t colour)
+{
+    double light = 0.2126 * linear(channel(colour, 16)) + 0.7152 * linear(channel(colour, 8)) +
+                   0.0722 * linear(channel(colour, 0));
+    return (int)(10.5 / (light + 0.05));
+}
+
+static uint32_t part_of(uint32_t colour, int percent)
+{
+    uint32_t part = 0;
+    for (int shift = 16; shift >= 0; shift -= 8)
+        part |= (uint32_t)(channel(colour, shift) * percent / 100) << shift;
+    return part;
+}
+
+/* The same hue, as light as it may be. */
+static uint32_t darker(uint32_t colour)
+{
+    int percent = 100;
+    while (percent > 0 && event_look_contrast(part_of(colour, percent)) < LEAST_CONTRAST) percent -= STEP;
+    return part_of(colour, percent);
+}
+
+static int digit_of(char c)
+{
+    if (c >= '0' && c <= '9') return c - '0';
+    c = (char)str_low(c);
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* #0B3C5D, or without its #. */
+static bool colour_of(struct str typed, uint32_t *colour)
+{
+    if (str_starts(typed, "#")) typed = str_sub(typed, 1, typed.n);
+    *colour = 0;
+    for (size_t i = 0; i < typed.n; i++) {
+        int d = digit_of(typed.s[i]);
+        if (d < 0) return false;
+        *colour = *colour << 4 | (uint32_t)d;
+    }
+    return typed.n == 6;
+}
+
+static void read_colour(struct job *job, struct yaml_node *root, struct event *e)
+{
+    struct yaml_node *n = yaml_get(root, "colour");
+    struct str typed = yaml_text(job, root, "colour");
+    uint32_t colour;
+    if (!typed.n) return;
+    if (!colour_of(typed, &colour))
+        diag_tell(job->diags, DIAG_EVENT_COLOUR, n->place, {0});
+    else if (event_look_contrast(colour) < LEAST_CONTRAST)
+        diag_tell(job->diags, DIAG_EVENT_COLOUR_PALE, n->place,
+                  str_fmt(job->scratch, "#%06X", (unsigned)darker(colour)));
+    else
+        e->colour = colour ? colour : 1; /* 0 is none */
+}
+
+/* -- a picture, an address ------------------------------------------------------------------------------- */
+
+static void read_cover(struct job *job, struct yaml_node *root, struct event *e)
+{
+    struct yaml_node *n = yaml_get(root, "cover");
+    struct str path = yaml_text(job, root, "cover");
+    if (path.n) e->cover = image_read(job, path, n->place);
+}
+
+static void read_url(struct job *job, struct yaml_node *root, struct event *e)
+{
+    struct yaml_node *n = yaml_get(root, "url");
+    struct str url = yaml_text(job, root, "url");
+    if (!url.n) return;
+    bool whole = str_starts_fold(url, "https://") || str_starts_fold(url, "http://");
+    size_t length = url.n;
+    for (size_t i = 0; i < url.n; i++) {
+        whole &= url.s[i] != ' ';
+        length += (unsigned char)url.s[i] < 0x80 ? 0 : 2;
+    }
+    if (whole && length <= URL_LONGEST)
+        e->url = url;
+    else
+        diag_tell(job->diags, DIAG_EVENT_URL, n->place, {0});
+}
+
+void event_look_read(struct job *job, struct yaml_node *root, struct event *e)
+{
+    read_cover(job, root, e);
+    read_colour(job, root, e);
+    read_url(job, root, e);
+}

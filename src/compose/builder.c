@@ -187,13 +187,17 @@ struct node *builder_block(struct builder *p, struct node *parent, enum role rol
     return n;
 }
 
-struct node *builder_line(struct builder *p, struct node *parent, enum role role, struct bi text)
+static struct node *on_one_line(const struct builder *p, struct node *n)
 {
-    struct node *n = builder_block(p, parent, role, text);
     for (size_t i = 0; n && i < n->spans.n; i++)
         if (n->spans.at[i].kind == SPAN_BREAK)
             n->spans.at[i] = (struct span){.lang = p->langs[0], .text = STR(" · "), .place = n->place};
     return n;
+}
+
+struct node *builder_line(struct builder *p, struct node *parent, enum role role, struct bi text)
+{
+    return on_one_line(p, builder_block(p, parent, role, text));
 }
 
 struct node *builder_pair(struct builder *p, struct node *parent, struct node *sides[LANG_N])
@@ -264,17 +268,22 @@ struct node *builder_cell(struct builder *p, struct node *row, struct bi text)
     return c;
 }
 
+struct node *builder_cell_in(struct builder *p, struct node *row, struct bi text, enum lang lang)
+{
+    struct node *c = node_new(p->a, row, ROLE_CELL, lang, text.at[lang]);
+    if (text.t[lang].n) node_text(p->a, c, text.t[lang], lang, text.at[lang]);
+    return c;
+}
+
+struct node *builder_cell_line(struct builder *p, struct node *row, struct bi text)
+{
+    return on_one_line(p, builder_cell(p, row, text));
+}
+
 void builder_cell_each(struct builder *p, struct node *row, struct bi text)
 {
-    if (!p->both) {
-        builder_cell(p, row, text);
-        return;
-    }
-    for (size_t i = 0; i < p->nlangs; i++) {
-        enum lang l = p->langs[i];
-        struct node *c = node_new(p->a, row, ROLE_CELL, l, text.at[l]);
-        if (text.t[l].n) node_text(p->a, c, text.t[l], l, text.at[l]);
-    }
+    if (!p->both) builder_cell(p, row, text);
+    for (size_t i = 0; p->both && i < p->nlangs; i++) builder_cell_in(p, row, text, p->langs[i]);
 }
 
 static void mark_number(struct node *cell)
@@ -311,6 +320,12 @@ void builder_cell_digits_in(struct builder *p, struct node *row, struct str digi
 enum lang builder_numerals(const struct builder *p)
 {
     return p->both ? LANG_EN : p->langs[0];
+}
+
+void builder_cell_once(struct builder *p, struct node *row, long value)
+{
+    enum lang l = builder_numerals(p);
+    builder_cell_digits_in(p, row, number_write(p->a, value, l), l);
 }
 
 struct str builder_both_numbers(struct builder *p, long value)

@@ -85,12 +85,17 @@ struct node *builder_cell(struct builder *p, struct node *row, struct bi text);
 /* A cell for each of the document's languages; one, with the other's text where its own is empty, where it
  * shows one. */
 void builder_cell_each(struct builder *p, struct node *row, struct bi text);
+/* In one language alone; empty where it has none. */
+struct node *builder_cell_in(struct builder *p, struct node *row, struct bi text, enum lang lang);
+/* The document's languages on one line, a dot between them. */
+struct node *builder_cell_line(struct builder *p, struct node *row, struct bi text);
 /* Digits of the document's languages, to the right; the column is marked too. */
 void builder_cell_number(struct builder *p, struct node *row, long value);
 void builder_cell_digits_in(struct builder *p, struct node *row, struct str digits, enum lang lang);
 /* The language in whose digits a number stands where it stands once: those that all readers of the document
  * read. */
 enum lang builder_numerals(const struct builder *p);
+void builder_cell_once(struct builder *p, struct node *row, long value);
 /* ២៧ · 27 */
 struct str builder_both_numbers(struct builder *p, long value);
 

@@ -40,7 +40,7 @@ static struct bi uncounted(struct bi role)
     return role;
 }
 
-static struct bi group_name(struct builder *p, enum group_way way, const struct group *g)
+struct bi charts_group(struct builder *p, enum group_way way, const struct group *g)
 {
     if (g->pooled)
         return g->day ? builder_say(p, WORD_DAY_OTHERS, calendar_day(p, g->day)) : words_of(WORD_OTHERS);
@@ -170,45 +170,6 @@ struct node *charts_lean(struct builder *p, struct node *parent, const struct su
     return n;
 }
 
-/* -- tables ---------------------------------------------------------------------------------------------- */
-
-static struct bi only(struct bi text, enum lang l)
-{
-    struct bi one = {0};
-    one.t[l] = text.t[l];
-    one.at[l] = text.at[l];
-    return one;
-}
-
-static void table_head(struct builder *p, struct node *table, const struct prompts_column *columns, size_t n)
-{
-    struct node *head = builder_row(p, table, true);
-    for (size_t i = 0; i < p->nlangs; i++) {
-        builder_cell(p, head, only(words_of(WORD_ANSWER), p->langs[i]));
-        for (size_t k = 0; k < n; k++) builder_cell(p, head, only(words_of(columns[k].head), p->langs[i]));
-    }
-}
-
-void charts_table(struct builder *p, struct node *parent, const struct tally *t)
-{
-    size_t n;
-    const struct prompts_column *columns = prompts_columns(t, &n);
-    if (!t->nrows) return;
-    struct node *table = builder_table(p, parent, (n + 1) * p->nlangs);
-    for (size_t i = 0; i < p->nlangs; i++) table->columns[i * (n + 1)].heads_row = true;
-    table_head(p, table, columns, n);
-    for (size_t k = 0; k < t->nrows; k++) {
-        const struct tally_row *r = &t->rows[k];
-        struct node *row = builder_row(p, table, false);
-        struct bi name = builder_filled(charts_row(p, t, r));
-        for (size_t i = 0; i < p->nlangs; i++) {
-            enum lang l = p->langs[i];
-            builder_cell(p, row, only(name, l));
-            for (size_t c = 0; c < n; c++) builder_cell_digits_in(p, row, columns[c].text(p->a, t, r, l), l);
-        }
-    }
-}
-
 /* -- lines ----------------------------------------------------------------------------------------------- */
 
 struct bi charts_said(struct builder *p, const struct tally *t)
@@ -225,7 +186,7 @@ struct bi charts_written(struct builder *p, const struct survey_form *form)
     if (g->n == 1 && g->at[0].pooled) return list;
     for (size_t i = 0; i < g->n; i++) {
         struct bi one =
-            builder_join(p, group_name(p, GROUP_LANGUAGE, &g->at[i]), " ", builder_number(p, g->at[i].n));
+            builder_join(p, charts_group(p, GROUP_LANGUAGE, &g->at[i]), " ", builder_number(p, g->at[i].n));
         list = builder_join(p, list, " · ", one);
     }
     return builder_has(list) ? builder_say(p, WORD_WRITTEN_IN, list) : list;
@@ -272,99 +233,4 @@ struct bi charts_totals(struct builder *p, const struct survey_form *form)
     if (form->lost)
         said = builder_join(p, said, " ", builder_say(p, WORD_ANSWERS_LOST, builder_number(p, form->lost)));
     return builder_join(p, said, " ", charts_written(p, form));
-}
-
-/* -- by group -------------------------------------------------------------------------------------------- */
-
-static void group_head(struct builder *p, struct node *table, enum group_way way, const struct tally *t)
-{
-    const struct prompts_type *type = prompts_type(t->prompt);
-    struct node *row = builder_row(p, table, true);
-    builder_cell(p, row, charts_way(way));
-    builder_cell(p, row, words_of(WORD_ANSWERS));
-    for (size_t i = 0; i < t->nrows; i++) {
-        builder_cell(p, row,
-                     type->names_head ? charts_row(p, t, &t->rows[i]) : builder_number(p, (long)i + 1));
-        table->columns[i + 2].align = ALIGN_RIGHT;
-    }
-}
-
-static void group_rows(struct builder *p, struct node *table, const struct survey_prompt *q,
-                       enum group_way way)
-{
-    const struct groups *g = &q->groups[way];
-    const struct tally *t = &q->tally;
-    for (size_t k = 0; k < g->n; k++) {
-        struct node *row = builder_row(p, table, false);
-        builder_cell(p, row, group_name(p, way, &g->at[k]));
-        builder_cell_number(p, row, g->at[k].n);
-        for (size_t i = 0; i < t->nrows; i++)
-            builder_cell_number(p, row, q->cells[way][k * t->nrows + t->rows[i].at]);
-    }
-}
-
-/* By which ways a prompt's tables are left out, though its groups are large enough. */
-static unsigned ways_left_out(const struct survey_prompt *q)
-{
-    unsigned ways = 0;
-    for (unsigned w = 0; w < GROUP_WAYS; w++)
-        if (q->groups[w].n > 1 && q->tally.nrows <= TALLY_COLUMNS_MOST) ways |= ~q->shown & 1u << w;
-    return ways;
-}
-
-static struct bi ways_named(struct builder *p, unsigned ways)
-{
-    struct bi list = {0};
-    for (int w = 0; w < GROUP_WAYS; w++)
-        if (ways >> w & 1) list = builder_join(p, list, " · ", charts_way((enum group_way)w));
-    return list;
-}
-
-/* Left out of every prompt's tables that has any: said once, at the form's head. */
-static unsigned left_out_of_all(const struct survey_form *form)
-{
-    unsigned all = ~0u;
-    bool any = false;
-    for (size_t i = 0; i < form->form->nprompts; i++) {
-        if (!form->prompts[i].tally.nrows) continue;
-        all &= ways_left_out(&form->prompts[i]);
-        any = true;
-    }
-    return any ? all : 0;
-}
-
-static void left_out(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt)
-{
-    unsigned ways = ways_left_out(&form->prompts[prompt]) & ~left_out_of_all(form);
-    if (ways) builder_par(p, parent, ROLE_SMALL, builder_say(p, WORD_TABLES_LEFT_OUT, ways_named(p, ways)));
-}
-
-struct bi charts_groups_note(struct builder *p, const struct survey_form *form)
-{
-    struct bi note = builder_say(p, WORD_GROUPS_NOTE, builder_number(p, group_least(p->corpus)));
-    unsigned ways = left_out_of_all(form);
-    bool closed = false;
-    for (size_t i = 0; i < form->form->nprompts; i++) closed |= !prompt_is_open(&form->form->prompts[i]);
-    if (ways) note = builder_join(p, note, " ", builder_say(p, WORD_TABLES_LEFT_OUT, ways_named(p, ways)));
-    if (closed && !form->microdata && p->corpus->event.attach_sources)
-        note = builder_join(p, note, " ", words_of(WORD_TICKS_NOT_ATTACHED));
-    return note;
-}
-
-void charts_groups(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt)
-{
-    const struct survey_prompt *said = &form->prompts[prompt];
-    size_t ncells = said->tally.nrows;
-    bool any = false;
-    if (!ncells || ncells > TALLY_COLUMNS_MOST) return;
-    for (int w = 0; w < GROUP_WAYS; w++) {
-        if (said->groups[w].n < 2 || !(said->shown >> w & 1)) continue;
-        struct node *table = builder_table(p, parent, ncells + 2);
-        any = true;
-        group_head(p, table, (enum group_way)w, &said->tally);
-        group_rows(p, table, said, (enum group_way)w);
-    }
-    if (any && prompt_has_options(said->tally.prompt))
-        builder_par(p, parent, ROLE_SMALL, words_of(WORD_COLUMNS));
-    left_out(p, parent, form, prompt);
 }

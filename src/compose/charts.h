@@ -1,4 +1,4 @@
-/* charts: what was counted, as bars, tables and words. What its rows and groups are called is said here. */
+/* charts: what was counted, as bars and words. What its rows and groups are called is said here. */
 #ifndef SASTRA_COMPOSE_CHARTS_H
 #define SASTRA_COMPOSE_CHARTS_H
 
@@ -14,8 +14,6 @@ struct node *charts_bars(struct builder *p, struct node *parent, const struct ta
  * measure. */
 struct node *charts_lean(struct builder *p, struct node *parent, const struct survey_form *form,
                          size_t prompt);
-/* Answer, count, per cent. */
-void charts_table(struct builder *p, struct node *parent, const struct tally *t);
 /* 12 of 80 answered; with the mean of a scale, unless it would lie. */
 struct bi charts_said(struct builder *p, const struct tally *t);
 /* How many sheets of a form were read, counted, blank, left out and why; in which languages. */
@@ -29,12 +27,9 @@ struct bi charts_how(struct builder *p, const struct survey_form *form);
 struct bi charts_written(struct builder *p, const struct survey_form *form);
 /* What the star behind a theme's number says; empty where nothing was suggested. */
 struct bi charts_star(const struct tally *t);
-/* What is put together, left out, and not attached, so that no small group shows. */
-struct bi charts_groups_note(struct builder *p, const struct survey_form *form);
-/* The answers of each group, where there are at least two, a table for each way to part them that may be
- * printed. */
-void charts_groups(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt);
 /* The name of a way: by session … */
 struct bi charts_way(enum group_way way);
+/* The name of a group that a form's sheets are told apart by: a session, a role … */
+struct bi charts_group(struct builder *p, enum group_way way, const struct group *g);
 
 #endif

@@ -38,6 +38,7 @@ void handed_in_table(struct builder *p, struct node *parent)
                                       WORD_IN_ENGLISH};
     builder_par(p, parent, ROLE_LEAD, total(p));
     struct node *table = builder_table(p, parent, 5), *head = builder_row(p, table, true);
+    table->fine = table->columns[2].whole = true;
     for (size_t i = 0; i < 5; i++) builder_cell(p, head, words_of(heads[i]));
     for (size_t i = 0; i < p->corpus->ndocuments; i++) document_row(p, table, &p->corpus->documents[i]);
 }

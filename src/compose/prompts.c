@@ -224,18 +224,18 @@ static struct str cell_yesno(struct arena *a, const struct prompt *q, const stru
 
 /* -- the table ------------------------------------------------------------------------------------------- */
 
-static const struct prompts_column COUNTED[] = {{WORD_COUNT, count_text}, {WORD_PERCENT, per_cent_text}},
-                                   PLACED[] = {{WORD_PUT_FIRST, count_text},
-                                               {WORD_PLACED, placed_text},
-                                               {WORD_MEAN_PLACE, mean_place_text}};
+static const struct prompts_column COUNTED[] = {{WORD_COUNT, WORD_ALL_SHEETS, count_text},
+                                                {WORD_PERCENT, WORD_PERCENT, per_cent_text}},
+                                   PLACED[] = {{WORD_PUT_FIRST, WORD_PUT_FIRST, count_text},
+                                               {WORD_PLACED, WORD_PLACED, placed_text},
+                                               {WORD_MEAN_PLACE, WORD_MEAN_PLACE, mean_place_text}};
 
 static const struct prompts_type TYPES[PROMPT_TYPES] = {
     [PROMPT_OPEN] = {.blank = blank_open, .cell = cell_open},
     [PROMPT_CHOICE] = {.blank = blank_choice, .row = row_option, .cell = cell_chosen, .lines = 2},
     [PROMPT_CHOICES] = {.blank = blank_choices, .row = row_option, .cell = cell_chosen, .lines = 2},
     [PROMPT_SCALE] = {.blank = blank_scale, .row = row_point, .said = said_scale, .cell = cell_point},
-    [PROMPT_YESNO] =
-        {.blank = blank_yesno, .row = row_yesno, .cell = cell_yesno, .lines = 1, .names_head = true},
+    [PROMPT_YESNO] = {.blank = blank_yesno, .row = row_yesno, .cell = cell_yesno, .lines = 1},
     [PROMPT_RANKING] = {.blank = blank_ranking,
                         .row = row_option,
                         .label = label_ranking,

@@ -5,8 +5,8 @@
 
 #include "compose/builder.h"
 
-struct prompts_column { /* of a table of counts; figures alone */
-    enum word head;
+struct prompts_column {     /* of a table of counts; figures alone */
+    enum word head, of_all; /* of_all: where it is a row, about all sheets */
     struct str (*text)(struct arena *a, const struct tally *t, const struct tally_row *row, enum lang lang);
 };
 
@@ -25,7 +25,6 @@ struct prompts_type {
     size_t lines;
     const struct prompts_column *columns; /* NULL: count and per cent */
     size_t ncolumns;
-    bool names_head; /* rows' names are short enough to head the columns of groups; else their numbers */
 };
 
 const struct prompts_type *prompts_type(const struct prompt *q);

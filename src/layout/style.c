@@ -59,6 +59,10 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 142}},            4, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_SCALE]          = {{{FONT_SANS, 0, 98, 158},                  {FONT_SANS, 0, 88, 126}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
 };
+
+/* A cell of a fine table. */
+static const struct style_entry
+    FINE_CELL             =  {{{FONT_SANS, 0, 83, 127},                  {FONT_SANS, 0, 75, 103}},            0, 0,   ALIGN_LEFT,   0,                   STYLE_INK};
 /* clang-format on */
 
 enum {
@@ -153,13 +157,14 @@ static bool is_body(enum role role)
 }
 
 /* Inside tables, notes and on the cover text is set in the surrounding's own type. */
-static enum role entry_role(enum role role, enum style_where where)
+static const struct style_entry *entry_of(enum role role, enum style_where where)
 {
-    if (where == STYLE_TABLE && is_body(role)) return ROLE_CELL;
-    if (where == STYLE_NOTE && is_body(role)) return ROLE_NOTE;
-    if (where == STYLE_COVER && role == ROLE_P) return ROLE_COVER_LINE;
-    if (where == STYLE_PULLED && role == ROLE_P) return ROLE_PULL_QUOTE;
-    return SHEET[role].face[0].size ? role : ROLE_P;
+    if (where == STYLE_TABLE && is_body(role)) role = ROLE_CELL;
+    if (where == STYLE_FINE_TABLE && is_body(role)) return &FINE_CELL;
+    if (where == STYLE_NOTE && is_body(role)) role = ROLE_NOTE;
+    if (where == STYLE_COVER && role == ROLE_P) role = ROLE_COVER_LINE;
+    if (where == STYLE_PULLED && role == ROLE_P) role = ROLE_PULL_QUOTE;
+    return &SHEET[SHEET[role].face[0].size ? role : ROLE_P];
 }
 
 static int32_t type_size(const struct look *look, enum role role, int32_t tenths, enum lang lang)
@@ -176,7 +181,7 @@ static int32_t type_size(const struct look *look, enum role role, int32_t tenths
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where)
 {
     if (role == ROLE_H3 && look->print->type == TYPE_CLOSE) role = ROLE_H4;
-    const struct style_entry *e = &SHEET[entry_role(role, where)];
+    const struct style_entry *e = entry_of(role, where);
     lang = lang_or(lang, (enum lang)0);
     const struct style_face *f = &e->face[lang];
     unsigned flags = f->flags | e->flags;
@@ -195,6 +200,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.justify = flags & JUSTIFY;
     s.even = flags & EVEN;
     s.near = flags & NEAR;
-    if (where == STYLE_TABLE && role >= ROLE_H1 && role <= ROLE_H4) s.bold = true;
+    if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H4)
+        s.bold = true;
     return s;
 }

@@ -9,7 +9,14 @@
 #include "model/tree.h"
 #include "text/font_set.h"
 
-enum style_where { STYLE_TEXT, STYLE_TABLE, STYLE_NOTE, STYLE_COVER, STYLE_PULLED /* a pull quote */ };
+enum style_where {
+    STYLE_TEXT,
+    STYLE_TABLE,
+    STYLE_FINE_TABLE,
+    STYLE_NOTE,
+    STYLE_COVER,
+    STYLE_PULLED /* a pull quote */
+};
 
 struct style {
     enum font_use use;

@@ -44,6 +44,8 @@ static void dump_chart(struct buf *out, const struct chart *c)
 static void dump_more(struct buf *out, const struct node *n, enum lang around)
 {
     if (n->ncolumns) buf_fmt(out, " columns %zu", n->ncolumns);
+    if (n->fine) buf_put(out, " fine");
+    if (n->halves) buf_put(out, " halves");
     for (size_t i = 0; i < n->ncolumns; i++)
         if (n->columns[i].heads_row) buf_fmt(out, " heads-row %zu", i + 1);
     if (n->across > 1) buf_fmt(out, " across %u", n->across);

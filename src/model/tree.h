@@ -84,6 +84,7 @@ struct column {
     int32_t width;  /* 1/1000 pt; 0: from the content */
     bool number;    /* digits: set to the right */
     bool heads_row; /* its cells name their rows: headers, for those who listen */
+    bool whole;     /* its lines are not parted: dates */
 };
 
 struct bar {
@@ -130,6 +131,9 @@ struct node {
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
     struct column *columns;
     size_t ncolumns;
+    bool fine; /* TABLE: in small type, its rows close; as wide as the measure, its numbers' columns alike */
+    bool halves; /* TABLE: two rows to a line: its columns are two halves, each from an edge of the page's
+                    columns */
     unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
     const struct picture *picture;
     const struct chart *chart;

@@ -18,10 +18,10 @@ def block(tree, heading):
     return tree[at:tree.index(" h3 ", at)] if " h3 " in tree[at:] else tree[at:]
 
 def counts(part):
-    """Answer → count, of the first table under a prompt."""
-    table = re.split(r"\n +table ", part)[1]
-    rows = re.findall(r'cell(?: en)? "([^"]*)"[^\n]*\n\s*cell(?: en)? "([\d,]+)"[^\n]*\n\s*cell(?: en)? "(\d+)"', table)
-    return {a: number(n) for a, n, _ in rows}
+    """Answer → count: a prompt's table names the answers in its head, and counts all sheets in its first row."""
+    head, all_sheets = re.split(r"\n +row\b", re.split(r"\n +table ", part)[1])[1:3]
+    words, numbers = (re.findall(r'cell(?: en)? "([^"]*)"', row) for row in (head, all_sheets))
+    return {a: number(n) for a, n in zip(words[2:], numbers[2:])} if numbers[0] == "All" else {}
 
 for seed in (1, 2, 3):
     files, truth = sheets.files(2000, seed)

@@ -102,7 +102,7 @@ def plain(role): return re.sub(r"^an? ", "", role)
 
 def tables_in(tree):
     """form → prompt's words → way or "total" → [(name, numbers)]"""
-    found, form, prompt, way, row = {}, None, None, None, None
+    found, form, prompt, tables = {}, None, None, []
     for line in tree.split("\n"):
         word = line.split(" ")[0] if not line.startswith(" ") else line.split()[0]
         if m := re.search(r'#annex-results-(\w+) ', line): form = found.setdefault(m[1], {})
@@ -111,18 +111,20 @@ def tables_in(tree):
         elif word == "h3":
             m = re.search(r'"\d+\. (.*?)"', line)
             prompt = form.setdefault(m[1] if m else "themes", {})
-        elif word == "table": way = None
-        elif word == "row": row = [] if " head" not in line else None
-        elif word == "cell":
-            t = line.split('"')[1] if '"' in line else ""
-            if row is None:
-                if way is None:
-                    way = t[3:] if t.startswith("By ") else "total"
-                    if prompt is not None: prompt[way] = []
-            else:
-                row.append(t if row or way != "role" else plain(t))
-                if len(row) == 1 and prompt is not None and way in prompt: prompt[way].append(row)
+        elif word == "table": tables.append((prompt, []))
+        elif word == "row": tables[-1][1].append([])
+        elif word == "cell": tables[-1][1][-1].append((line.split('"')[1] if '"' in line else "", " across " in line))
+    for prompt, rows in tables: read_table(prompt, rows)
     return found
+
+def read_table(prompt, rows):
+    """All sheets stand first; a row over the whole table says by what the rows under it are told apart."""
+    way, head = None, [t for t, _ in rows[0]]
+    for row in rows[1:]:
+        name, numbers = row[0][0], [t for t, _ in row[1:]]
+        if row[0][1]: way = name[3:] if name.startswith("By ") else name
+        elif way in WAYS: prompt.setdefault(way, []).append([plain(name) if way == "role" else name] + numbers)
+        elif name in ("All", "Put first"): prompt["total"] = [[o, n] for o, n in zip(head[2:], numbers[1:])]
 
 def in_order(survey, tables):
     """A ranking's columns stand in the order of its totals."""

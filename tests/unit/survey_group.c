@@ -8,6 +8,7 @@
 
 #include "by_hand.h"
 #include "compose/charts.h"
+#include "compose/report/cross_table.h"
 
 enum { SESSIONS = 6 };
 
@@ -200,8 +201,8 @@ static void a_lone_answer_is_not_told(void **state)
     assert_true(s->prompts[1].shown >> GROUP_LANGUAGE & 1);
     struct builder *p = builder_new(&h->job, hand_survey(h), STR("x"), EDITION_BOTH);
     struct node *at = builder_node(p, p->tree->root, ROLE_SECT);
-    charts_groups(p, at, s, 0);
-    assert_true(hand_has(hand_dump(h, p->tree), "Not printed here"));
+    cross_table_put(p, at, s, 0);
+    assert_true(hand_has(hand_dump(h, p->tree), "not printed here"));
     h->corpus.event.least_group = 1;
     s = &hand_survey(h)->forms[0];
     assert_int_equal(~s->prompts[0].shown & ((1u << GROUP_WAYS) - 1), 0);

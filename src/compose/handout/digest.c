@@ -5,6 +5,7 @@
 #include "compose/charts.h"
 #include "compose/form_results.h"
 #include "compose/prompts.h"
+#include "compose/qr.h"
 
 /* -- what is said ---------------------------------------------------------------------------------------- */
 
@@ -205,6 +206,17 @@ static void prompts_part(struct digest *d, struct node *sect, struct amounts mos
     }
 }
 
+bool digest_code(struct builder *p, struct node *parent)
+{
+    struct node *keep = builder_node(p, parent, ROLE_KEEP);
+    if (qr_node(p, keep, p->corpus->event.url)) {
+        qr_words(p, keep, p->corpus->event.url);
+        return true;
+    }
+    builder_drop(keep);
+    return false;
+}
+
 /* In the first language's digits alone. */
 static void large_number(struct builder *p, struct node *parent, long n)
 {
@@ -241,7 +253,7 @@ static void numbers_part(struct digest *d, struct node *sect)
     tile(p, grid, (long)f->nreplies, WORD_FORMS_READ);
     if (parts > 1) tile(p, grid, parts, what);
     if (answers) tile(p, grid, answers, WORD_ANSWERS_WRITTEN);
-    grid->count = 3;
+    grid->count = digest_code(p, grid) ? 4 : 3;
 }
 
 /* All its rows were left out. */
@@ -306,7 +318,9 @@ static void wall_number(struct builder *p, struct node *sect, long n)
     grid->columns[0].width = number;
     grid->columns[1].width = 100 - number;
     large_number(p, builder_node(p, grid, ROLE_KEEP), n);
-    builder_block(p, builder_node(p, grid, ROLE_KEEP), ROLE_LEAD, counted(p, n, WORD_FORMS_READ));
+    struct node *beside = builder_node(p, grid, ROLE_KEEP);
+    builder_block(p, beside, ROLE_LEAD, counted(p, n, WORD_FORMS_READ));
+    digest_code(p, beside);
 }
 
 static void wall_themes(struct builder *p, struct node *sect, const struct survey_form *form, size_t most)

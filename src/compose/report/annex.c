@@ -5,10 +5,10 @@
 #include "compose/handed_in.h"
 #include "compose/report/attachments.h"
 #include "compose/report/cover.h"
-#include "compose/report/form_report.h"
+#include "compose/report/form_annex.h"
+#include "compose/report/participant_list.h"
+#include "compose/report/translation_coverage.h"
 #include "compose/session_facts.h"
-
-#include <stdlib.h>
 
 struct annexes {
     struct builder *p;
@@ -33,60 +33,6 @@ static void name_heads(struct builder *p, struct node *row, enum word one)
     for (size_t i = 0; i < p->nlangs; i++) builder_cell(p, row, words_of(words_in_lang(p->langs[i])));
 }
 
-/* -- acronyms -- */
-
-struct acronym {
-    struct str letters;
-    struct bi name;
-    struct place place;
-};
-
-static int acronym_cmp(const void *a, const void *b)
-{
-    const struct acronym *x = a, *y = b;
-    int c = str_cmp(x->letters, y->letters);
-    if (c) return c;
-    return bi_cmp(x->name, y->name);
-}
-
-static size_t acronyms(struct builder *p, struct acronym **list)
-{
-    const struct corpus *c = p->corpus;
-    VEC(struct acronym) all = {0};
-    struct map had = MAP(p->a);
-    for (size_t i = 0; i < c->nterms; i++)
-        if (c->terms[i].acronym.n && !map_add_str(&had, c->terms[i].acronym))
-            VEC_ADD(p->a, all, (struct acronym){c->terms[i].acronym, c->terms[i].term, c->terms[i].place});
-    for (size_t i = 0; i < c->norganizations; i++) {
-        const struct organization *o = &c->organizations[i];
-        bool several = str_find(o->acronym, STR("/"), 0) != SIZE_MAX;
-        if (o->acronym.n && !several && builder_has(o->name) && !map_add_str(&had, o->acronym))
-            VEC_ADD(p->a, all, (struct acronym){o->acronym, o->name, o->place});
-    }
-    if (all.n) qsort(all.at, all.n, sizeof *all.at, acronym_cmp);
-    *list = all.at;
-    return all.n;
-}
-
-void annex_acronyms(struct builder *p)
-{
-    struct acronym *list;
-    size_t n = acronyms(p, &list);
-    if (!n && !builder_has_faults(p, STR("glossary."))) return;
-    struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_ACRONYMS), STR("acronyms"));
-    builder_faults(p, sect, STR("glossary."));
-    if (!n) return;
-    struct node *table = builder_table(p, sect, p->both ? 3 : 2), *head = builder_row(p, table, true);
-    builder_cell(p, head, words_of(WORD_ACRONYM));
-    name_heads(p, head, WORD_MEANING);
-    for (size_t i = 0; i < n; i++) {
-        struct node *row = builder_row(p, table, false);
-        row->place = list[i].place;
-        builder_cell(p, row, bi_same(list[i].letters));
-        builder_cell_each(p, row, list[i].name);
-    }
-}
-
 /* -- organizations -- */
 
 static void organizations(struct annexes *x)
@@ -109,64 +55,15 @@ static void organizations(struct annexes *x)
     }
 }
 
-/* -- participants -- */
-
-struct people {
-    long total, women, unknown, unnamed, unread;
-};
-
-static struct people count_people(const struct corpus *c)
-{
-    struct people n = {.total = (long)c->nparticipants, .unread = (long)c->nunread};
-    for (size_t i = 0; i < c->nparticipants; i++) {
-        n.women += c->participants[i].sex == SEX_FEMALE;
-        n.unknown += c->participants[i].sex == SEX_UNKNOWN;
-        n.unnamed += !c->participants[i].consent_name;
-    }
-    return n;
-}
-
-static void people_table(struct builder *p, struct node *sect)
-{
-    static const enum word heads[] = {WORD_NUMBER, WORD_NAME, WORD_ROLE_HELD, WORD_ORGANIZATION};
-    struct node *table = builder_table(p, sect, 4), *head = builder_row(p, table, true);
-    for (size_t i = 0; i < 4; i++) builder_cell(p, head, words_of(heads[i]));
-    table->columns[0].heads_row = false, table->columns[1].heads_row = true; /* the name, not its number */
-    long k = 0;
-    for (size_t i = 0; i < p->corpus->nparticipants; i++) {
-        const struct participant *who = &p->corpus->participants[i];
-        if (!who->consent_name) continue;
-        struct node *row = builder_row(p, table, false);
-        row->place = who->place;
-        builder_cell_number(p, row, ++k);
-        builder_cell(p, row, builder_join(p, who->honorific, " ", who->name));
-        builder_cell(p, row, who->role);
-        builder_cell(p, row, bi_typed(who->organization));
-    }
-}
+/* -- participants, documents -- */
 
 static void participants(struct annexes *x)
 {
-    struct builder *p = x->p;
-    if (!annex_order_has_participants(p)) return;
+    if (!annex_order_has_participants(x->p)) return;
     struct node *sect = annex(x, WORD_PARTICIPANTS, "annex-participants");
-    builder_faults(p, sect, STR("participants."));
-    struct people n = count_people(p->corpus);
-    if (n.total)
-        builder_par(
-            p, sect, ROLE_LEAD,
-            builder_say(p, WORD_PEOPLE_TOTAL, builder_number(p, n.total), builder_number(p, n.women)));
-    if (n.unknown)
-        builder_par(p, sect, ROLE_SMALL,
-                    builder_say(p, WORD_PEOPLE_SEX_UNKNOWN, builder_number(p, n.unknown)));
-    if (n.unread)
-        builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_PEOPLE_UNREAD, builder_number(p, n.unread)));
-    if (n.unnamed)
-        builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_PEOPLE_UNNAMED, builder_number(p, n.unnamed)));
-    if (n.unnamed < n.total) people_table(p, sect);
+    builder_faults(x->p, sect, STR("participants."));
+    participant_list_put(x->p, sect);
 }
-
-/* -- documents -- */
 
 static void documents(struct annexes *x)
 {
@@ -185,7 +82,7 @@ static void results(struct annexes *x)
     for (size_t i = 0; i < x->p->corpus->nforms; i++) any |= x->p->corpus->forms[i].nreplies > 0;
     if (!any) return;
     struct node *sect = annex(x, WORD_RESULTS, "annex-results");
-    for (size_t i = 0; i < x->p->corpus->nforms; i++) form_report_annex(x->p, sect, &x->p->survey->forms[i]);
+    for (size_t i = 0; i < x->p->corpus->nforms; i++) form_annex_put(x->p, sect, &x->p->survey->forms[i]);
 }
 
 static void photos(struct annexes *x)
@@ -206,81 +103,7 @@ static void photos(struct annexes *x)
     }
 }
 
-/* -- method and coverage -- */
-
-struct cover_count {
-    long matched, only[LANG_N];
-    long current, stale; /* of those matched; 0 both where nothing was accepted */
-};
-
-static struct cover_count count_note(const struct note *note)
-{
-    struct cover_count n = {0};
-    for (size_t i = 0; i < note->npairs; i++) {
-        const struct pair *pair = &note->pairs[i];
-        bool whole = pair_sides(pair) == LANG_N;
-        n.matched += whole;
-        n.current += whole && pair->state == PAIR_CURRENT;
-        n.stale += whole && pair->state == PAIR_STALE;
-        for (int l = 0; l < LANG_N; l++) n.only[l] += pair->side[l] && !whole;
-    }
-    return n;
-}
-
-static struct bi coverage_total(struct builder *p)
-{
-    const struct corpus *c = p->corpus;
-    long in[LANG_N] = {0}, both = 0, matched = 0, lone = 0;
-    for (size_t i = 0; i < c->nnotes; i++) {
-        const struct note *note = &c->notes[i];
-        struct cover_count n = count_note(note);
-        matched += n.matched;
-        both += note_is_whole(note);
-        for (int l = 0; l < LANG_N; l++) {
-            lone += n.only[l];
-            in[l] += note->doc[l] != NULL;
-        }
-    }
-    return builder_say(p, WORD_COVERAGE_TOTAL, builder_number(p, (long)c->nnotes), builder_number(p, in[0]),
-                       builder_number(p, in[1]), builder_number(p, both), builder_number(p, matched),
-                       builder_number(p, lone));
-}
-
-/* Only where somebody keeps count: translations.tsv, or a work list that was filled in. */
-static bool coverage_current(struct builder *p, struct node *sect)
-{
-    struct cover_count all = {0};
-    for (size_t i = 0; i < p->corpus->nnotes; i++) {
-        struct cover_count n = count_note(&p->corpus->notes[i]);
-        all.current += n.current;
-        all.stale += n.stale;
-    }
-    if (!all.current && !all.stale) return false;
-    builder_par(
-        p, sect, ROLE_P,
-        builder_say(p, WORD_COVERAGE_CURRENT, builder_number(p, all.current), builder_number(p, all.stale)));
-    return true;
-}
-
-static void coverage_table(struct builder *p, struct node *sect)
-{
-    static const enum word heads[] = {WORD_NOTE_FILE,  WORD_IN_KHMER,     WORD_IN_ENGLISH, WORD_MATCHED,
-                                      WORD_ONLY_KHMER, WORD_ONLY_ENGLISH, WORD_STALE};
-    bool kept = coverage_current(p, sect);
-    size_t columns = kept ? 7 : 6;
-    struct node *table = builder_table(p, sect, columns), *head = builder_row(p, table, true);
-    for (size_t i = 0; i < columns; i++) builder_cell(p, head, words_of(heads[i]));
-    for (size_t i = 0; i < p->corpus->nnotes; i++) {
-        const struct note *note = &p->corpus->notes[i];
-        struct cover_count n = count_note(note);
-        struct node *row = builder_row(p, table, false);
-        builder_cell(p, row, bi_same(note->stem));
-        for (int l = 0; l < LANG_N; l++) builder_cell(p, row, bi_same(note->doc[l] ? STR("✓") : STR("–")));
-        builder_cell_number(p, row, n.matched);
-        for (int l = 0; l < LANG_N; l++) builder_cell_number(p, row, n.only[l]);
-        if (kept) builder_cell_number(p, row, n.stale);
-    }
-}
+/* -- method -- */
 
 static bool carries_tables(const struct corpus *c)
 {
@@ -331,9 +154,7 @@ static void method(struct annexes *x)
     builder_par(p, sect, ROLE_P, words_of(WORD_METHOD_NOTES));
     if (form_results_has(p)) builder_par(p, sect, ROLE_P, words_of(answers_came(p->corpus)));
     attached(p, sect);
-    if (p->corpus->event.nlangs < 2) return;
-    builder_par(p, sect, ROLE_LEAD, coverage_total(p));
-    coverage_table(p, sect);
+    if (p->corpus->event.nlangs > 1) translation_coverage_put(p, sect);
 }
 
 void annex_all(struct builder *p)

@@ -5,7 +5,5 @@
 #include "compose/builder.h"
 
 void annex_all(struct builder *p);
-/* Acronyms of glossary.csv and organizations.csv, sorted; nothing where there are none. */
-void annex_acronyms(struct builder *p);
 
 #endif

@@ -14,7 +14,8 @@ struct answer_list {
 };
 
 struct answer_list answer_list_of(struct builder *p, const struct survey_form *form);
-/* The answers to an open prompt. */
-void answer_list_put(const struct answer_list *v, struct builder *p, struct node *parent, size_t prompt);
+/* The answers to an open prompt; said: how many there are. */
+void answer_list_put(const struct answer_list *v, struct builder *p, struct node *parent, size_t prompt,
+                     struct bi said);
 
 #endif

@@ -50,31 +50,3 @@ void form_report_chapter(struct builder *p, struct node *parent, const struct su
     themes_block(p, sect, form);
     for (size_t i = 0; i < f->nprompts; i++) prompt_block(p, sect, form, i);
 }
-
-void form_report_annex(struct builder *p, struct node *parent, const struct survey_form *form)
-{
-    const struct form *f = form->form;
-    if (!f->nreplies) return;
-    struct node *sect = builder_node(p, parent, ROLE_SECT);
-    struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
-    builder_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(f->id)));
-    builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
-    builder_par(p, sect, ROLE_SMALL, charts_groups_note(p, form));
-    struct answer_list voices = answer_list_of(p, form);
-    for (size_t i = 0; i < f->nprompts; i++) {
-        const struct tally *t = &form->prompts[i].tally;
-        struct node *keep = builder_node(p, sect, ROLE_KEEP);
-        builder_block(p, keep, ROLE_H3, form_results_prompt(p, form->form, i));
-        builder_par(p, keep, ROLE_SMALL, charts_said(p, t));
-        charts_table(p, keep, t);
-        charts_groups(p, sect, form, i);
-        if (prompt_is_open(&f->prompts[i])) answer_list_put(&voices, p, sect, i);
-    }
-    const struct tally *themes = &form->themes;
-    if (themes->answered) {
-        struct node *keep = builder_node(p, sect, ROLE_KEEP);
-        builder_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
-        charts_table(p, keep, themes);
-        builder_par(p, keep, ROLE_SMALL, charts_star(themes));
-    }
-}

@@ -1,4 +1,4 @@
-/* form_report: a form's part of the report: in the chapter of reflections, and in the annex of results. */
+/* form_report: a form's part of the chapter of reflections. */
 #ifndef SASTRA_COMPOSE_REPORT_FORM_REPORT_H
 #define SASTRA_COMPOSE_REPORT_FORM_REPORT_H
 
@@ -6,7 +6,5 @@
 
 /* Heading, totals, one block a prompt with a few quotes. */
 void form_report_chapter(struct builder *p, struct node *parent, const struct survey_form *form);
-/* The numbers alone, as tables, and all that may be quoted. */
-void form_report_annex(struct builder *p, struct node *parent, const struct survey_form *form);
 
 #endif

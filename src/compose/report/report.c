@@ -3,12 +3,14 @@
 #include "compose/bilingual_note.h"
 #include "compose/calendar.h"
 #include "compose/form_results.h"
+#include "compose/report/acronym_list.h"
 #include "compose/report/annex.h"
 #include "compose/report/at_a_glance.h"
 #include "compose/report/attachments.h"
 #include "compose/report/back_cover.h"
 #include "compose/report/cover.h"
 #include "compose/report/form_report.h"
+#include "compose/report/note_heading.h"
 #include "compose/report/recommendations.h"
 #include "compose/report/session_part.h"
 #include "compose/session_facts.h"
@@ -23,37 +25,11 @@ static struct node *part(struct builder *p, struct bi heading, struct str anchor
 
 /* -- summaries -- */
 
-static const struct chapter {
-    const char *stem;
-    enum word heading;
-} known[] = {
-    {"foreword", WORD_FOREWORD},
-    {"acknowledgements", WORD_ACKNOWLEDGEMENTS},
-    {"executive-summary", WORD_EXECUTIVE_SUMMARY},
-    {"key-messages", WORD_KEY_MESSAGES},
-    {"background", WORD_BACKGROUND},
-    {"goals", WORD_GOALS},
-    {"conclusion", WORD_CONCLUSION},
-};
-
-static const struct chapter *known_chapter(struct str stem)
-{
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (str_is(stem, known[i].stem)) return &known[i];
-    return NULL;
-}
-
-/* The writer's heading; the house's in a language that has none. */
 static struct node *summary(struct builder *p, const struct note *note)
 {
-    const struct chapter *chapter = known_chapter(note->stem);
-    struct bi own = bilingual_note_title(p, note), heading = own;
-    for (int l = 0; l < LANG_N && chapter; l++)
-        if (!heading.t[l].n) heading.t[l] = words_in(chapter->heading, (enum lang)l);
-    if (!builder_has(heading)) heading = bi_same(note->stem);
-    struct node *sect = builder_chapter(p, p->tree->root, heading, note->stem);
+    struct node *sect = builder_chapter(p, p->tree->root, note_heading(p, note), note->stem);
     bilingual_note_title_marks(p, sect->first, note);
-    bilingual_note_write(p, sect, note, ROLE_H2, own);
+    bilingual_note_write(p, sect, note, ROLE_H2, bilingual_note_title(p, note));
     return sect;
 }
 
@@ -126,14 +102,14 @@ static void front_matter(struct builder *p)
     struct node *foreword = summary_named(p, "foreword");
     if (foreword) signatures(p, foreword);
     summary_named(p, "acknowledgements");
-    annex_acronyms(p);
+    acronym_list_chapter(p);
     summary_named(p, "executive-summary");
     summary_named(p, "key-messages");
     summary_named(p, "background");
     summary_named(p, "goals");
     for (size_t i = 0; i < p->corpus->nnotes; i++) {
         const struct note *note = &p->corpus->notes[i];
-        if (note->kind == NOTE_SUMMARY && !known_chapter(note->stem)) summary(p, note);
+        if (note->kind == NOTE_SUMMARY && !note_heading_is_known(note->stem)) summary(p, note);
     }
 }
 

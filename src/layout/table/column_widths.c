@@ -1,5 +1,7 @@
 #include "layout/table/column_widths.h"
 
+enum { NAMES_MOST = 38 }; /* per cent of a table: as wide are names at most, where numbers want more */
+
 int64_t column_widths_sum(const int32_t *at, size_t n)
 {
     int64_t all = 0;
@@ -13,6 +15,49 @@ void column_widths_limit(struct column_widths *w, int64_t room)
         if (w->max[i] > room) w->max[i] = (int32_t)room;
         if (w->max[i] < w->min[i]) w->max[i] = w->min[i];
     }
+}
+
+static void level(int32_t *a, int32_t *b)
+{
+    if (*a < *b)
+        *a = *b;
+    else
+        *b = *a;
+}
+
+void column_widths_alike(struct column_widths *w)
+{
+    size_t n = w->n / 2;
+    for (size_t i = 0; i < n; i++) {
+        level(&w->min[i], &w->min[n + i]);
+        level(&w->max[i], &w->max[n + i]);
+        level(&w->word[i], &w->word[n + i]);
+    }
+}
+
+/* What columns of numbers take that are as wide as this, or as wide as their words. */
+static int64_t numbers_wide(const struct column_widths *w, const bool *number, int64_t each)
+{
+    int64_t all = 0;
+    for (size_t i = 0; i < w->n; i++)
+        if (number[i]) all += w->min[i] > each ? w->min[i] : each;
+    return all;
+}
+
+void column_widths_even(struct column_widths *w, const bool *number, int32_t most, int64_t room)
+{
+    int64_t names = 0, numbers = 0;
+    for (size_t i = 0; i < w->n; i++) {
+        names += number[i] ? 0 : w->max[i];
+        numbers += number[i];
+    }
+    if (!numbers) return;
+    if (names > room * NAMES_MOST / 100) names = room * NAMES_MOST / 100;
+    int64_t each = (room - names) / numbers;
+    while (each > 0 && numbers_wide(w, number, each) > room - names) each -= each / 16 + 1;
+    if (each > most) each = most;
+    for (size_t i = 0; i < w->n; i++)
+        if (number[i]) w->min[i] = w->max[i] = (int32_t)(w->min[i] > each ? w->min[i] : each);
 }
 
 /* Narrower than some word: columns under a fair share keep their own width, the others share the rest alike.

@@ -10,7 +10,10 @@ enum {
     LEAST_SHRINK = 120, /* thousandths */
     LEAST_WHOLE = 820,  /* thousandths: so much smaller rather than cut a word */
     LIST_INDENT = 15000,
-    STRETCH = 110 /* per cent of what it wants that a small table gets at least */
+    STRETCH = 110, /* per cent of what it wants that a small table gets at least */
+    FINE_GAP = 7000,
+    FINE_PAD = 900,
+    FINE_NUMBER = 62000 /* the widest that a fine table's column of numbers is */
 };
 
 size_t grid_wants(const struct node *table)
@@ -73,12 +76,13 @@ struct area grid_cell_area(const struct layout_context *lay, const struct grid *
     const struct node *row = cell->parent;
     struct area s = g->area;
     const struct column *c = column_of(g, i);
-    s.where = STYLE_TABLE;
+    s.where = g->node->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
     s.column = true;
-    s.bold = row->head;
-    s.colour = row->quiet ? style_grey(&lay->look, STYLE_GREY) : 0;
+    s.bold = row->head || (g->node->fine && row->quiet);
+    s.colour = !row->quiet ? 0 : g->node->fine ? STYLE_BLUE : style_grey(&lay->look, STYLE_GREY);
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
     if (row->head && node_across(cell) > 1) s.align = ALIGN_CENTRE; /* over the columns that it heads */
+    if (!row->head && node_across(cell) >= g->w.n) s.align = ALIGN_LEFT;
     return s;
 }
 
@@ -132,6 +136,7 @@ static void keep_given(struct grid *g, int64_t room)
     for (size_t i = 0; i < g->w.n; i++) {
         const struct column *c = column_of(g, i);
         if (c && c->width > 0 && c->width < room) g->w.min[i] = g->w.max[i] = c->width;
+        if (c && c->whole && g->w.max[i] < room / 2) g->w.min[i] = g->w.max[i];
     }
 }
 
@@ -141,24 +146,53 @@ static int64_t natural_width(const struct layout_context *lay, struct grid *g, i
 {
     int32_t column = (g->area.width - lay->look.gutter) / 2, less = g->area.width - column;
     int64_t enough = column_widths_sum(g->w.max, g->w.n) * STRETCH / 100;
-    if (g->area.width <= STYLE_JUSTIFIED || enough > room - less) return room;
+    if (g->node->fine || g->area.width <= STYLE_JUSTIFIED || enough > room - less) return room;
     g->area.width = column;
     return room - less;
+}
+
+/* Columns from one on into so much room, from x on. */
+static void choose_some(struct layout_context *lay, struct grid *g, size_t from, size_t n, int32_t x,
+                        int32_t width)
+{
+    int64_t room = width - (int64_t)g->gap * ((int64_t)n - 1);
+    struct column_widths w = {n, g->w.min + from, g->w.max + from, g->w.word + from, g->w.width + from};
+    column_widths_limit(&w, room);
+    if (n == g->w.n) room = natural_width(lay, g, room);
+    if (!column_widths_choose(&w, room)) diag_tell(lay->job->diags, DIAG_TABLE_WIDE, g->node->place, STR(""));
+    for (size_t i = from; i < from + n; i++) {
+        g->x[i] = x;
+        x += g->w.width[i] + g->gap;
+    }
+}
+
+bool grid_has_halves(const struct grid *g)
+{
+    return g->node->halves && g->w.n > 1 && g->w.n % 2 == 0;
+}
+
+static void even_numbers(struct layout_context *lay, struct grid *g, int64_t room)
+{
+    bool *number = ARENA_MANY(lay->job->keep, bool, g->w.n);
+    for (size_t i = 0; i < g->w.n; i++)
+        number[i] = column_of(g, i) && column_of(g, i)->number && !column_of(g, i)->whole;
+    column_widths_even(&g->w, number, style_length(&lay->look, FINE_NUMBER), room);
 }
 
 static void choose_widths(struct layout_context *lay, struct grid *g)
 {
     int64_t room = g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1);
+    int32_t half = (g->area.width - lay->look.gutter) / 2;
+    size_t n = g->w.n;
     keep_given(g, room);
-    column_widths_limit(&g->w, room);
-    room = natural_width(lay, g, room);
-    if (!column_widths_choose(&g->w, room))
-        diag_tell(lay->job->diags, DIAG_TABLE_WIDE, g->node->place, STR(""));
-    int32_t x = g->area.x;
-    for (size_t i = 0; i < g->w.n; i++) {
-        g->x[i] = x;
-        x += g->w.width[i] + g->gap;
+    if (grid_has_halves(g)) {
+        column_widths_alike(&g->w);
+        choose_some(lay, g, 0, n / 2, g->area.x, half);
+        choose_some(lay, g, n / 2, n / 2, g->area.x + half + lay->look.gutter, half);
+        return;
     }
+    if (g->node->fine) even_numbers(lay, g, room);
+    choose_some(lay, g, 0, n, g->area.x, g->area.width);
 }
 
 /* -- the grid -- */
@@ -182,7 +216,7 @@ static void fit_words(struct layout_context *lay, struct grid *g)
     if (g->area.shrink || least <= g->area.width - g->gap * gaps || (least > room && part < LEAST_WHOLE))
         return;
     g->gap = (int32_t)tight;
-    if (!part) return;
+    if (!part || g->node->fine) return; /* its type is as small as type may be */
     g->area.shrink = (int32_t)part;
     for (size_t i = 0; i < g->w.n; i++) g->w.min[i] = g->w.max[i] = g->w.word[i] = 0;
     measure_cells(lay, g);
@@ -191,6 +225,7 @@ static void fit_words(struct layout_context *lay, struct grid *g)
 static bool same_shape(const struct node *a, size_t n, const struct node *b)
 {
     if (b->role != ROLE_TABLE || a->ncolumns != b->ncolumns || n != grid_wants(b)) return false;
+    if (a->fine != b->fine || a->halves != b->halves) return false;
     for (size_t i = 0; i < a->ncolumns; i++)
         if (a->columns[i].width != b->columns[i].width) return false;
     return true;
@@ -226,7 +261,8 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     *g = (struct grid){.node = table, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
     bool close = lay->print->type == TYPE_CLOSE; /* then rows close up, columns do not */
     g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
-    g->pad = style_length(&lay->look, PAD);
+    g->pad = style_length(&lay->look, table->fine ? FINE_PAD : PAD);
+    if (table->fine) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);
     g->w.word = ARENA_MANY(a, int32_t, n);

@@ -7,6 +7,7 @@ enum {
     HEAVY = 800, /* the rules' weights */
     LIGHT = 500,
     SMALL_TABLE = 30, /* per cent of a page: so high, a table is kept in one piece */
+    FINE_LEAD = 1300, /* under a rule above a fine table's row */
     LAST_ROWS = 3,    /* so many go on together */
     LAST_PART = 25    /* unless they take more than so many per cent of a page */
 };
@@ -21,6 +22,7 @@ static const struct node *put_head(struct layout_context *lay, struct area *area
     if (!row || !row->head) return row;
     for (; row && row->head; row = row->next) row = rows_put(lay, area, g, row);
     rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
+    if (g->node->fine) area_band(lay, area, NULL, 0, FINE_LEAD, 0)->keep = true;
     return row;
 }
 
@@ -61,6 +63,15 @@ static void keep_last(const struct layout_context *lay, struct galley *s, size_t
     }
 }
 
+/* Rows of a fine table's halves are told apart by their space, a line above each that heads others. */
+static void put_between(struct layout_context *lay, struct area *area, const struct grid *g,
+                        const struct node *row, bool keep)
+{
+    bool fine = g->node->fine, line = !fine || row->quiet || !grid_has_halves(g);
+    if (line) rows_hairline(lay, area, g, keep || (fine && row->quiet));
+    if (!line || (fine && row->quiet)) area_band(lay, area, NULL, 0, line ? FINE_LEAD : 0, 0)->keep = keep;
+}
+
 static void put_body(struct layout_context *lay, struct area *area, const struct grid *g,
                      const struct node *row, struct galley *head)
 {
@@ -69,7 +80,7 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
     for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
         /* No row stands alone. */
-        if (n) rows_hairline(lay, area, g, n == 1 || !row->next || (leads && !row->quiet));
+        if (n) put_between(lay, area, g, row, n == 1 || !row->next || (leads && !row->quiet));
         leads = row->quiet;
         row = rows_put(lay, area, g, row);
         galley_last(area->galley)->repeat = head;

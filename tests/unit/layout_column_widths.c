@@ -1,0 +1,93 @@
+/* column_widths: columns of numbers that are alike, halves that are. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "layout/table/column_widths.h"
+
+enum { N = 4, ROOM = 1000, MOST = 150 };
+
+struct measures {
+    int32_t min[N], max[N], word[N], width[N];
+};
+
+static struct column_widths of(struct measures *m)
+{
+    return (struct column_widths){N, m->min, m->max, m->word, m->width};
+}
+
+static const bool NUMBERS[N] = {false, true, true, true};
+
+/* Names have all they want, numbers are no wider than they may be. */
+static void numbers_are_alike(void **state)
+{
+    (void)state;
+    struct measures m = {{50, 20, 40, 60}, {200, 20, 90, 300}, {50, 20, 40, 60}, {0}};
+    struct column_widths w = of(&m);
+    column_widths_even(&w, NUMBERS, MOST, ROOM);
+    for (int i = 1; i < N; i++) assert_int_equal(m.min[i], MOST), assert_int_equal(m.max[i], MOST);
+    assert_int_equal(m.max[0], 200);
+}
+
+/* Names that want more than a share leave the rest to the numbers. */
+static void long_names_leave_room(void **state)
+{
+    (void)state;
+    struct measures m = {{50, 20, 40, 60}, {900, 20, 90, 300}, {50, 20, 40, 60}, {0}};
+    struct column_widths w = of(&m);
+    column_widths_even(&w, NUMBERS, 500, ROOM);
+    assert_in_range(m.max[1] * 3, 550, 650);
+    assert_true(m.max[1] == m.max[2] && m.max[2] == m.max[3]);
+}
+
+/* A long word has its room, and the others less, but no less than their own. */
+static void a_long_word_is_not_cut(void **state)
+{
+    (void)state;
+    struct measures m = {{50, 20, 120, 400}, {900, 20, 120, 400}, {50, 20, 120, 400}, {0}};
+    struct column_widths w = of(&m);
+    column_widths_even(&w, NUMBERS, 500, ROOM);
+    assert_int_equal(m.max[3], 400);
+    assert_int_equal(m.max[2], 120);
+    assert_in_range(m.max[1], 20, 120);
+    assert_true(column_widths_choose(&w, ROOM));
+    assert_int_equal(column_widths_sum(m.width, N), ROOM);
+}
+
+static void no_numbers_no_change(void **state)
+{
+    (void)state;
+    static const bool none[N] = {false};
+    struct measures m = {{50, 20, 40, 60}, {200, 20, 90, 300}, {0}, {0}};
+    struct column_widths w = of(&m);
+    column_widths_even(&w, none, MOST, ROOM);
+    assert_int_equal(m.max[3], 300);
+}
+
+static void halves_want_what_either_does(void **state)
+{
+    (void)state;
+    struct measures m = {{10, 20, 30, 5}, {100, 20, 30, 400}, {1, 2, 3, 4}, {0}};
+    struct column_widths w = of(&m);
+    column_widths_alike(&w);
+    assert_int_equal(m.min[0], 30), assert_int_equal(m.min[2], 30);
+    assert_int_equal(m.min[1], 20), assert_int_equal(m.min[3], 20);
+    assert_int_equal(m.max[0], 100), assert_int_equal(m.max[2], 100);
+    assert_int_equal(m.max[1], 400), assert_int_equal(m.max[3], 400);
+    assert_int_equal(m.word[1], 4), assert_int_equal(m.word[2], 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_are_alike),
+        cmocka_unit_test(long_names_leave_room),
+        cmocka_unit_test(a_long_word_is_not_cut),
+        cmocka_unit_test(no_numbers_no_change),
+        cmocka_unit_test(halves_want_what_either_does),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -309,11 +309,27 @@ static struct node *side_of(struct builder *p, const struct survey_form *form, e
     return sect;
 }
 
+/* Which open questions were asked, and how many answered them: their answers stand under themes. */
+static void asked(struct digest *d, struct node *sect)
+{
+    struct builder *p = d->p;
+    const struct form *f = d->form->form;
+    struct bi list = {0};
+    for (size_t i = 0; i < f->nprompts && d->form->themes.answered; i++) {
+        if (!prompt_is_open(&f->prompts[i])) continue;
+        struct bi one = builder_filled(form_results_prompt(p, f, i));
+        struct bi n = builder_number(p, d->form->prompts[i].tally.answered);
+        list = builder_join(p, list, " ", builder_say(p, WORD_ASKED, one, n));
+    }
+    builder_block(p, sect, ROLE_DETAIL, list);
+}
+
 static void digest_side(struct builder *p, const struct survey_form *form, struct amounts most, bool first)
 {
     struct digest d = digest_of(p, form, BRIEF);
     struct node *sect = side_of(p, form, ROLE_H2, first);
     numbers_part(&d, sect);
+    asked(&d, sect);
     quotes_withheld(p, sect, form, QUOTE_ANY);
     themes_part(&d, sect, most);
     closed_part(&d, sect, most.closed);

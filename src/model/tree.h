@@ -141,8 +141,8 @@ struct node {
     const struct chart *chart;
     const struct qr *qr;
     struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows */
-    struct spans low,
-        high; /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are */
+    /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are */
+    struct spans low, high;
 };
 
 struct attachment {

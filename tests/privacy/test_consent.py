@@ -162,7 +162,7 @@ for kind, files in UNREAD.items():
               and "".join(WITHHELD.split()) not in "".join(found[n].split()) and "".join(KHMER.split()) not in "".join(found[n].split())]
     check(not silent, f"{kind}: each document says that answers are withheld", silent)
     counts = "".join(found["report.en.pdf"].split())
-    check("8formsreceived" in counts and "Yes5" in counts and "No3" in counts, f"{kind}: what is counted stays", counts[-900:])
+    check("8formsreceived" in counts and "Yes63%(5)" in counts and "No38%(3)" in counts, f"{kind}: what is counted stays", counts[-900:])
 
 if os.getuid():
     base = write(folder("unread"), {**BASE, **SAID, "participants.csv": HEAD + LISTED})

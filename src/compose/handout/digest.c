@@ -3,6 +3,7 @@
 #include "compose/annex/annex_order.h"
 #include "compose/calendar.h"
 #include "compose/charts.h"
+#include "compose/figure/qr.h"
 #include "compose/form_results.h"
 #include "compose/prompts.h"
 
@@ -205,6 +206,17 @@ static void prompts_part(struct digest *d, struct node *sect, struct amounts mos
     }
 }
 
+bool digest_code(struct builder *p, struct node *parent)
+{
+    struct node *keep = builder_node(p, parent, ROLE_KEEP);
+    if (qr_node(p, keep, p->corpus->event.url)) {
+        qr_words(p, keep, p->corpus->event.url);
+        return true;
+    }
+    builder_drop(keep);
+    return false;
+}
+
 /* In the first language's digits alone. */
 static void large_number(struct builder *p, struct node *parent, long n)
 {
@@ -228,20 +240,46 @@ static void tile(struct builder *p, struct node *grid, long n, enum word what)
     builder_block(p, keep, ROLE_DETAIL, counted(p, n, what));
 }
 
+static void set_shares(struct builder *p, struct node *grid, const int32_t *shares, size_t n)
+{
+    grid->count = (int)n;
+    grid->ncolumns = n;
+    grid->columns = ARENA_MANY(p->a, struct column, n);
+    for (size_t i = 0; i < n; i++) grid->columns[i].width = shares[i];
+}
+
 /* How many sheets, from how many sessions or days, how many answers in words. */
-static void numbers_part(struct digest *d, struct node *sect)
+static void tiles(struct digest *d, struct node *parent)
 {
     struct builder *p = d->p;
     const struct form *f = d->form->form;
-    struct node *grid = builder_node(p, sect, ROLE_GRID);
+    struct node *grid = builder_node(p, parent, ROLE_GRID);
     enum word what = WORD_FROM_SESSIONS;
     long parts = charts_parts(d->form, &what), answers = 0;
     for (size_t i = 0; i < f->nprompts; i++)
         if (prompt_is_open(&f->prompts[i])) answers += d->form->prompts[i].tally.answered;
+    grid->count = 3;
     tile(p, grid, (long)f->nreplies, WORD_FORMS_READ);
     if (parts > 1) tile(p, grid, parts, what);
     if (answers) tile(p, grid, answers, WORD_ANSWERS_WRITTEN);
-    grid->count = 3;
+}
+
+/* The numbers and what became of all sheets; at the right, where the report is. */
+static void numbers_part(struct digest *d, struct node *sect)
+{
+    static const int32_t SHARES[] = {77, 23};
+    struct builder *p = d->p;
+    if (!p->corpus->event.url.n) {
+        tiles(d, sect);
+        builder_par(p, sect, ROLE_DETAIL, digest_totals(p, d->form));
+        return;
+    }
+    struct node *grid = builder_node(p, sect, ROLE_GRID);
+    set_shares(p, grid, SHARES, 2);
+    struct node *left = builder_node(p, grid, ROLE_KEEP);
+    tiles(d, left);
+    builder_block(p, left, ROLE_DETAIL, digest_totals(p, d->form));
+    digest_code(p, grid);
 }
 
 /* All its rows were left out. */
@@ -271,12 +309,27 @@ static struct node *side_of(struct builder *p, const struct survey_form *form, e
     return sect;
 }
 
+/* Which open questions were asked, and how many answered them: their answers stand under themes. */
+static void asked(struct digest *d, struct node *sect)
+{
+    struct builder *p = d->p;
+    const struct form *f = d->form->form;
+    struct bi list = {0};
+    for (size_t i = 0; i < f->nprompts && d->form->themes.answered; i++) {
+        if (!prompt_is_open(&f->prompts[i])) continue;
+        struct bi one = builder_filled(form_results_prompt(p, f, i));
+        struct bi n = builder_number(p, d->form->prompts[i].tally.answered);
+        list = builder_join(p, list, " ", builder_say(p, WORD_ASKED, one, n));
+    }
+    builder_block(p, sect, ROLE_DETAIL, list);
+}
+
 static void digest_side(struct builder *p, const struct survey_form *form, struct amounts most, bool first)
 {
     struct digest d = digest_of(p, form, BRIEF);
     struct node *sect = side_of(p, form, ROLE_H2, first);
     numbers_part(&d, sect);
-    builder_par(p, sect, ROLE_DETAIL, digest_totals(p, form));
+    asked(&d, sect);
     quotes_withheld(p, sect, form, QUOTE_ANY);
     themes_part(&d, sect, most);
     closed_part(&d, sect, most.closed);
@@ -298,15 +351,28 @@ static void wall_number(struct builder *p, struct node *sect, long n)
     enum { DIGIT = 24, BESIDE = 26 /* per cent of the width */ };
     int digits = 1;
     for (long rest = n; rest > 9; rest /= 10) digits++;
-    int number = digits * DIGIT + digits / 4 * DIGIT / 2;
+    int32_t number = digits * DIGIT + digits / 4 * DIGIT / 2, shares[] = {number, 100 - number};
     struct node *grid = builder_node(p, sect, ROLE_GRID);
-    grid->count = number + BESIDE <= 100 ? 2 : 1;
-    grid->ncolumns = (size_t)grid->count;
-    grid->columns = ARENA_MANY(p->a, struct column, 2);
-    grid->columns[0].width = number;
-    grid->columns[1].width = 100 - number;
+    set_shares(p, grid, shares, number + BESIDE <= 100 ? 2 : 1);
     large_number(p, builder_node(p, grid, ROLE_KEEP), n);
     builder_block(p, builder_node(p, grid, ROLE_KEEP), ROLE_LEAD, counted(p, n, WORD_FORMS_READ));
+}
+
+/* Lines to write on down to the paper's foot; so many beside the code of where the report is. */
+static void wall_answer(struct builder *p, struct node *sect)
+{
+    enum { LINES = 4 };
+    static const int32_t SHARES[] = {74, 26};
+    struct node *grid = builder_node(p, sect, ROLE_GRID), *at = builder_node(p, grid, ROLE_KEEP);
+    set_shares(p, grid, SHARES, 2);
+    bool code = qr_node(p, grid, p->corpus->event.url);
+    if (!code) {
+        builder_drop(grid);
+        at = sect;
+    }
+    builder_line(p, at, ROLE_H2, words_of(WORD_YOUR_ANSWER));
+    builder_node(p, at, ROLE_LINES)->count = code ? LINES : 0;
+    if (code) qr_words(p, at, p->corpus->event.url);
 }
 
 static void wall_themes(struct builder *p, struct node *sect, const struct survey_form *form, size_t most)
@@ -332,8 +398,7 @@ static void wall_side(struct builder *p, const struct survey_form *form, struct 
     prompts_part(&d, sect, most);
     if (most.questions) questions_part(&d, sect, most);
     quotes_enlarge(sect);
-    builder_line(p, sect, ROLE_H2, words_of(WORD_YOUR_ANSWER));
-    builder_node(p, sect, ROLE_LINES)->count = 0;
+    wall_answer(p, sect);
 }
 
 static void wall_head(struct builder *p)

@@ -25,6 +25,10 @@ struct bi digest_totals(struct builder *p, const struct survey_form *form);
 /* In which languages, and how many may be quoted: where there is no room for more. */
 struct bi digest_brief(struct builder *p, const struct survey_form *form);
 
+/* Where the report is, as a code to be read by telephones, with its words; false where event.yml tells none.
+ */
+bool digest_code(struct builder *p, struct node *parent);
+
 /* The two documents; builder->less: less of all the further down its ladder. */
 void digest_write(struct builder *p);
 void digest_wall(struct builder *p);

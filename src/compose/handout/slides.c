@@ -49,7 +49,7 @@ static struct node *titled(struct deck *deck, struct bi title, const struct form
 {
     struct builder *p = deck->p;
     struct bi own = title;
-    if (is_taken(deck, own)) own = title = builder_join(p, title, " · ", form_results_title(form));
+    if (form && is_taken(deck, own)) own = title = builder_join(p, title, " · ", form_results_title(form));
     for (long k = 2; is_taken(deck, own); k++) own = numbered(p, title, k);
     VEC_ADD(p->a, deck->titles, own);
     struct node *sect = slide(p);
@@ -197,5 +197,9 @@ void slides_write(struct builder *p)
     for (size_t i = 0; i < p->corpus->nforms; i++) forms += p->corpus->forms[i].nreplies > 0;
     for (size_t i = 0; i < p->corpus->nforms; i++)
         if (p->corpus->forms[i].nreplies) form(&deck, &p->survey->forms[i], forms > FEW);
+    if (forms && p->corpus->event.url.n) {
+        struct node *sect = titled(&deck, words_of(WORD_FINAL_REPORT), NULL);
+        if (!digest_code(p, sect)) builder_drop(sect);
+    }
     if (!forms) builder_par(p, slide(p), ROLE_P, words_of(WORD_NOTHING_YET));
 }

@@ -148,7 +148,7 @@ static void programme(struct builder *p)
     }
 }
 
-/* -- reflections, recommendations -- */
+/* -- reflections -- */
 
 static void reflections(struct builder *p)
 {

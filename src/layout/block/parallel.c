@@ -144,6 +144,12 @@ static void put_quotes(struct layout_context *lay, struct area *area, struct lan
     put_pairs(lay, &in, lanes, quotes[0]->first, quotes[1]->first);
 }
 
+/* Near what stands above it, whatever that wants. */
+static bool is_near(const struct layout_context *lay, const struct node *node)
+{
+    return style_of(&lay->look, node->role, LANG_NONE, STYLE_TEXT).near;
+}
+
 /* Two blocks: lists item by item, quotes paragraph by paragraph, others as they are. */
 static void put_two(struct layout_context *lay, struct area *area, struct lane *lanes,
                     const struct node *const *nodes)
@@ -157,6 +163,7 @@ static void put_two(struct layout_context *lay, struct area *area, struct lane *
     } else {
         open_rung(lay, lanes, nodes);
         for (size_t i = 0; i < SIDES; i++) block_put(lay, &lanes[i].area, nodes[i]);
+        if (is_near(lay, nodes[0])) area->galley->after = 0;
         close_rung(lay, area, lanes);
     }
 }

@@ -321,13 +321,25 @@ enum sastra_status sastra_build(struct sastra *folder, const char *const *names,
 
 /* -- translations -- */
 
+/* A run on the notes as they were read: what could not be is missing from it, and told. */
+static struct job *begin_notes(struct sastra *h)
+{
+    struct job *job = begin_run(h, h->corpus ? NULL : h->job.diags);
+    for (size_t i = 0; h->corpus && i < h->job.diags->list.n; i++) {
+        const struct diag *d = &h->job.diags->list.at[i];
+        if (d->code == DIAG_FILE_UNREADABLE || d->code == DIAG_FOLDER_UNREADABLE)
+            diag_add(job->diags, d->code, d->place, d->args);
+    }
+    return job;
+}
+
 static enum sastra_status accept_note(struct sastra *h, void *with)
 {
     const char *note = with;
-    struct job *job = begin_run(h, h->corpus ? NULL : h->job.diags);
+    struct job *job = begin_notes(h);
     bool good = h->corpus && accept_write(job, h->corpus, note ? str_of(note) : (struct str){0});
     settle(job);
-    return good ? SASTRA_GOOD : SASTRA_NOTHING;
+    return good ? status_of(job) : SASTRA_NOTHING;
 }
 
 enum sastra_status sastra_accept(struct sastra *folder, const char *note)
@@ -344,13 +356,13 @@ struct sastra_work {  /* a list of it, asked for */
 static enum sastra_status list_todo(struct sastra *h, void *with)
 {
     struct sastra_work *w = with;
-    struct job *job = begin_run(h, h->corpus ? NULL : h->job.diags);
+    struct job *job = begin_notes(h);
     struct todo *t = h->corpus ? todo_new(job, h->corpus) : NULL;
     bool good = t && (!w->file || todo_write(job, t, w->file));
     if (good && w->text) *w->text = str_copy(h->job.keep, todo_text(job, t)).s;
     if (good && w->n) *w->n = todo_count(t);
     settle(job);
-    return good ? SASTRA_GOOD : SASTRA_NOTHING;
+    return good ? status_of(job) : SASTRA_NOTHING;
 }
 
 enum sastra_status sastra_todo(struct sastra *folder, const char **text, size_t *n)

@@ -100,12 +100,12 @@ SASTRA_API enum sastra_status sastra_check(struct sastra *folder);
  * none. */
 SASTRA_API enum sastra_status sastra_build(struct sastra *folder, const char *const *names, size_t n);
 /* Records in the input folder that the translations of a note are current: its file's name without language
- * and ending; NULL: of all notes. */
+ * and ending; NULL: of all notes. SASTRA_TOLD: of all but those that cannot be read. */
 SASTRA_API enum sastra_status sastra_accept(struct sastra *folder, const char *note);
 
 /* What has no translation, or one that is out of date, by file and line: the translators' work list. *text is
  * it for eyes, in the options' language, and good until sastra_close; *n how many parts it has. Either may be
- * NULL. */
+ * NULL. SASTRA_TOLD: what cannot be read is not in it. */
 SASTRA_API enum sastra_status sastra_todo(struct sastra *folder, const char **text, size_t *n);
 /* The same as a CSV table, to a file. Filled in and put into the input folder as todo.csv (todo-2.csv …) it
  * is read as the other side of those parts. SASTRA_NOTHING, told: it cannot be written, it would lie in the

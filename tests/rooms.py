@@ -193,8 +193,8 @@ def violations(files):
 # (what is planted, {file: text, put at its end}, words of the violation)
 PLANTED = [
     ("an include", {"khmer/planted.c": '#include "read/read.h"\n'}, "khmer may not include read/read.h"),
-    ("an include of a sub-room", {"compose/planted.c": '#include "compose/report/cover.h"\n'}, "compose may not include compose/report/cover.h"),
-    ("an include of a neighbour", {"compose/handout/planted.c": '#include "compose/report/cover.h"\n'}, "compose/handout may not include"),
+    ("an include of a sub-room", {"compose/planted.c": '#include "compose/front/cover.h"\n'}, "compose may not include compose/front/cover.h"),
+    ("an include of a neighbour", {"compose/handout/planted.c": '#include "compose/front/cover.h"\n'}, "compose/handout may not include"),
     ("an include of masks", {"compose/handout/planted.c": '#include "privacy/mask.h"\n'}, "compose/handout may not include privacy"),
     ("an include of a later reader", {"read/note/planted.c": '#include "read/table/tables.h"\n'}, "read/note may not include read/table"),
     ("an include of a later stage", {"read/planted.c": '#include "compose/compose.h"\n'}, "read may not include compose"),

@@ -175,6 +175,7 @@ void builder_drop(struct node *n)
 int builder_level(enum role r)
 {
     if (r == ROLE_TITLE) return 1;
+    if (r == ROLE_PROMPT) return 2;
     return r >= ROLE_H1 && r <= ROLE_H4 ? (int)r - (int)ROLE_H1 + 1 : 0;
 }
 

@@ -68,7 +68,7 @@ const char *compose_family(const struct wanted *wanted)
 int compose_shorter(const struct corpus *corpus, const struct wanted *wanted)
 {
     const struct document *d = wanted->document;
-    return d->shorter ? d->shorter(corpus) : d->close_up;
+    return d->shorter ? d->shorter(corpus) : 0;
 }
 
 /* Forms that have sheets; one at least. */
@@ -86,7 +86,7 @@ struct print compose_print(const struct corpus *corpus, const struct wanted *wan
     struct print p = *d->print;
     p.fit_pages = d->pages[corpus->ndays > 1] * (d->each_form ? filled_forms(corpus) : 1);
     p.shrink = wanted->less >= compose_shorter(corpus, wanted);
-    if (d->close_up && wanted->less) p.type = TYPE_CLOSE;
+    if (d->version) d->version(corpus, wanted->less, &p);
     return p;
 }
 

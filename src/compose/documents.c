@@ -23,13 +23,32 @@
 static const struct print
     BOOK      = {.sheet = {A4, .inside = MM(22), .outside = MM(24), .top = MM(25), .bottom = MM(26), .two_sided = true}},
     HANDOUT   = {.sheet = {A4, MARGINS(MM(24), MM(25), MM(26))}},
-    PROGRAMME = {.sheet = {A4, MARGINS(MM(14), MM(13), MM(23))}},
-    FORM      = {.sheet = {A4, MARGINS(MM(18), MM(23), MM(24))}},
+    PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(18), MM(22))}, .type = TYPE_TIMETABLE},
+    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(18), MM(20))}, .type = TYPE_POCKET, .up = 2},
+    FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
     DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(19), MM(22))}, .type = TYPE_CLOSE},
-    HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(22), MM(23))}, .up = 2},
+    HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22))}, .type = TYPE_CLOSE, .up = 2},
     WALL      = {.sheet = {A3, MARGINS(MM(22), MM(22), MM(26))}, .type = TYPE_WALL},
     SLIDES    = {.sheet = {SCREEN, MARGINS(54000, 26000, 42000)}, .type = TYPE_SLIDES};
 /* clang-format on */
+
+/* The programme is read standing, or on the way: its type keeps its size. */
+static void programme_print(const struct corpus *c, int less, struct print *print)
+{
+    int days = less < PROGRAMME_DAY_A_SIDE ? 1 : programme_days(c);
+    bool sheet = less == PROGRAMME_DAY_A_SHEET && print->up;
+    print->fit_pages = less == PROGRAMME_DAYS_FLOW ? 0 : sheet ? days * print->up : days;
+    print->close = less == PROGRAMME_ONE_SIDE_CLOSE || less == PROGRAMME_DAY_A_SIDE_CLOSE;
+    print->shrink = false;
+}
+
+static void form_print(const struct corpus *c, int less, struct print *print)
+{
+    (void)c;
+    print->fit_pages = less < FORM_SHEET_AS_ASKED ? less / FORM_SHEET_WAYS + 1 : 0;
+    print->close = less < FORM_SHEET_AS_ASKED && less % FORM_SHEET_WAYS != FORM_SHEET_WHOLE;
+    print->shrink = false;
+}
 
 /* -- when it is wanted ----------------------------------------------------------------------------------- */
 
@@ -94,15 +113,15 @@ static const struct document ALL[] = {
     {.name = "report.en", .family = DOCUMENT_REPORT, .edition = EDITION_EN, .wanted = en_wanted,
      .write = report_write, .print = &BOOK},
     {.name = "handouts/programme", .family = DOCUMENT_PROGRAMME, .wanted = any_session,
-     .write = programme_write, .print = &PROGRAMME, .pages = {1, 1}, .close_up = true},
+     .write = programme_write, .print = &PROGRAMME, .shorter = programme_shorter, .version = programme_print},
     {.name = "handouts/programme-a5", .family = DOCUMENT_PROGRAMME, .wanted = any_session,
-     .write = programme_write, .print = &HALF, .pages = {1, 2}, .close_up = true},
+     .write = programme_write, .print = &POCKET, .shorter = programme_shorter, .version = programme_print},
     {.name = "handouts/form-*", .family = DOCUMENT_FORMS, .wanted = any_form,
-     .write = form_sheet_write, .print = &FORM},
+     .write = form_sheet_write, .print = &FORM, .shorter = form_sheet_shorter, .version = form_print},
     {.name = "handouts/form-*-a5", .family = DOCUMENT_FORMS, .wanted = any_form,
-     .write = form_sheet_write, .print = &HALF, .pages = {2, 2}},
+     .write = form_sheet_write, .print = &HALF, .shorter = form_sheet_shorter, .version = form_print},
     {.name = "handouts/session-sheets", .family = DOCUMENT_SHEETS, .wanted = any_sheet,
-     .write = session_sheet_write, .print = &HANDOUT},
+     .write = session_sheet_write, .print = &FORM},
     {.name = "handouts/documents", .family = DOCUMENT_REGISTER, .wanted = any_document,
      .write = document_list_write, .print = &HANDOUT},
     {.name = "handouts/reflections-digest", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,

@@ -18,9 +18,11 @@ struct document {
     void (*write)(struct builder *p);
     const struct print *print; /* paper, margins, type */
     bool each_form;            /* its pages are of each form that has sheets */
-    int pages[2];  /* should take no more, in an event of one day, of several; 0: as many as it takes */
-    bool close_up; /* its one shorter version is all of it in TYPE_CLOSE */
+    int pages[2]; /* should take no more, in an event of one day, of several; 0: as many as it takes */
     int (*shorter)(const struct corpus *corpus); /* how many versions say less and less; NULL: none */
+    /* How a version is printed, where they differ in more than what they say; NULL: type may shrink in the
+     * shortest. */
+    void (*version)(const struct corpus *corpus, int less, struct print *print);
 };
 
 /* Rows of one family stand together. */

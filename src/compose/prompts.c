@@ -50,7 +50,7 @@ static bool says_how(struct bi text)
 
 static void blank_choices(struct builder *p, struct node *keep, const struct prompt *q)
 {
-    if (!says_how(q->text)) builder_block(p, keep, ROLE_SMALL, words_of(WORD_SEVERAL));
+    if (!says_how(q->text)) builder_line(p, keep, ROLE_SMALL, words_of(WORD_SEVERAL));
     blank_choice(p, keep, q);
 }
 

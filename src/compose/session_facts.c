@@ -35,7 +35,7 @@ struct bi session_facts_heading(struct builder *p, const struct session *s, stru
 }
 
 /* Speakers as typed are parted by ';'. */
-static struct bi speakers(struct builder *p, const struct session *s)
+struct bi session_facts_speakers(struct builder *p, const struct session *s)
 {
     struct bi all = {0};
     for (int l = 0; l < LANG_N; l++) {
@@ -122,7 +122,8 @@ static size_t facts_of(struct builder *p, const struct session *s, const struct 
                        struct session_fact facts[FACTS_MOST])
 {
     size_t n = 0;
-    struct bi none = {0}, who = s ? speakers(p, s) : none, noted = s ? bi_typed(s->rapporteur) : none;
+    struct bi none = {0}, who = s ? session_facts_speakers(p, s) : none,
+              noted = s ? bi_typed(s->rapporteur) : none;
     if (!builder_has(who) && note) who = front_speakers(p, note);
     if (!builder_has(noted) && note) noted = front_rapporteur(note);
     enum word where = s && s->type == SESSION_VISIT ? WORD_PLACE : WORD_ROOM; /* a school is no room */
@@ -177,113 +178,4 @@ const struct note *session_facts_note(const struct corpus *c, struct str id)
     for (size_t i = 0; i < c->nnotes && id.n; i++)
         if (c->notes[i].kind == NOTE_SESSION && str_eq_fold(c->notes[i].session, id)) return &c->notes[i];
     return NULL;
-}
-
-/* -- the timetable -- */
-
-struct timetable {
-    struct builder *p;
-    struct node *table;
-    int day;
-    bool alone;
-    const bool *changed; /* by session; NULL: none */
-};
-
-static struct bi mark_changed(struct timetable *t, const struct session *s, struct bi text)
-{
-    if (!t->changed || !t->changed[s - t->p->corpus->sessions]) return text;
-    return builder_join(t->p, bi_same(STR("◆")), "", text);
-}
-
-static void link_spans(struct timetable *t, struct node *cell, const struct session *s)
-{
-    const struct note *n = t->alone ? NULL : session_facts_note(t->p->corpus, s->id);
-    if (!n) return;
-    struct str href = str_fmt(t->p->a, "#%.*s", STR_ARGS(n->stem));
-    for (size_t i = 0; i < cell->spans.n; i++)
-        if (cell->spans.at[i].kind == SPAN_TEXT) cell->spans.at[i].href = href;
-}
-
-static void text_cell(struct builder *p, struct node *row, struct bi text, enum lang l)
-{
-    struct node *c = node_new(p->a, row, ROLE_CELL, l, text.at[l]);
-    if (text.t[l].n) node_text(p->a, c, text.t[l], l, text.at[l]);
-}
-
-/* Number and title; under them who speaks, and where. A break in one line. */
-static void session_cell(struct timetable *t, struct node *row, const struct session *s, enum lang l)
-{
-    struct builder *p = t->p;
-    struct bi title = builder_filled(builder_has(s->title) ? s->title : bi_same(s->id));
-    struct bi where = builder_join(p, speakers(p, s), " · ", bi_typed(s->room));
-    bool rest = s->type == SESSION_BREAK;
-    title = rest ? builder_join(p, title, " – ", where)
-                 : builder_join(p, session_facts_number(p, s->id), " ", title);
-    title = mark_changed(t, s, title);
-    struct node *c = node_new(p->a, row, ROLE_CELL, l, s->title.at[l]);
-    struct span *name = node_text(p->a, c, title.t[l], l, s->title.at[l]);
-    if (rest) return;
-    name->style = SPAN_STRONG;
-    link_spans(t, c, s);
-    if (!where.t[l].n) return;
-    node_text(p->a, c, STR(""), LANG_NONE, c->place)->kind = SPAN_BREAK;
-    node_text(p->a, c, where.t[l], l, s->speakers.at[l]);
-}
-
-/* Both languages: each with its own hours. */
-static void both_row(struct timetable *t, const struct session *s)
-{
-    struct builder *p = t->p;
-    struct node *row = builder_row(p, t->table, false);
-    row->place = s->place;
-    row->quiet = s->type == SESSION_BREAK;
-    for (size_t i = 0; i < p->nlangs; i++) {
-        text_cell(p, row, calendar_hours(p, s->start, s->end), p->langs[i]);
-        session_cell(t, row, s, p->langs[i]);
-    }
-}
-
-static void one_row(struct timetable *t, const struct session *s)
-{
-    struct builder *p = t->p;
-    struct node *row = builder_row(p, t->table, false);
-    row->place = s->place;
-    row->quiet = s->type == SESSION_BREAK;
-    builder_cell(p, row, calendar_hours(p, s->start, s->end));
-    builder_cell(p, row, row->quiet ? (struct bi){0} : mark_changed(t, s, session_facts_number(p, s->id)));
-    link_spans(t, builder_cell(p, row, builder_has(s->title) ? s->title : bi_same(s->id)), s);
-    builder_cell(p, row, speakers(p, s));
-    builder_cell(p, row, bi_typed(s->room));
-}
-
-static void table_head(struct timetable *t)
-{
-    static const enum word heads[] = {WORD_TIME, WORD_SESSION, WORD_TITLE, WORD_SPEAKERS, WORD_ROOM};
-    struct builder *p = t->p;
-    struct bi day = calendar_day_date(p, t->day);
-    struct node *row = builder_row(p, t->table, true);
-    for (size_t i = 0; i < sizeof heads / sizeof *heads && !p->both; i++)
-        builder_cell(p, row, t->alone && heads[i] == WORD_TITLE ? day : words_of(heads[i]));
-    for (size_t i = 0; i < p->nlangs && p->both; i++) {
-        text_cell(p, row, words_of(WORD_TIME), p->langs[i]);
-        text_cell(p, row, t->alone ? day : words_of(WORD_SESSION), p->langs[i]);
-    }
-}
-
-void session_facts_table(struct builder *p, struct node *parent, int day, bool alone, const bool *changed)
-{
-    struct timetable t = {.p = p, .day = day, .alone = alone, .changed = changed};
-    for (size_t i = 0; i < p->corpus->nsessions; i++) {
-        const struct session *s = &p->corpus->sessions[i];
-        if (s->day != day) continue;
-        if (!t.table) {
-            t.table = builder_table(p, parent, p->both ? 4 : 5);
-            if (p->both) t.table->columns[2].heads_row = true; /* hours again */
-            table_head(&t);
-        }
-        if (p->both)
-            both_row(&t, s);
-        else
-            one_row(&t, s);
-    }
 }

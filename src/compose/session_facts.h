@@ -6,6 +6,8 @@
 
 /* 1.2; ១.២: from d1s02. Other names as they are; empty for none. */
 struct bi session_facts_number(struct builder *p, struct str id);
+/* Who speaks, as the programme says, parted by "; ". */
+struct bi session_facts_speakers(struct builder *p, const struct session *s);
 /* 1.2 Title: the note's own, else the programme's, language by language. s may be NULL. */
 struct bi session_facts_heading(struct builder *p, const struct session *s, struct str id,
                                 struct bi own_title);
@@ -18,9 +20,5 @@ void session_facts_lead(struct builder *p, struct node *parent, const struct ses
                         const struct note *note);
 /* The note of a session that comes first in the report, or NULL. */
 const struct note *session_facts_note(const struct corpus *c, struct str id);
-/* Hours and session in each language side by side; in one language time, session, title, speakers, room.
- * alone: no heading stands above it, and there are no notes to lead to: the day stands in its head.
- * changed: by session, those that are marked; NULL: none. */
-void session_facts_table(struct builder *p, struct node *parent, int day, bool alone, const bool *changed);
 
 #endif

@@ -95,7 +95,7 @@ static void fit_rows(struct builder *p, struct node *table)
 
 /* -- names of rows -- */
 
-enum { NAME_MOST = 90 }; /* bytes; longer ones are text, not names */
+enum { NAME_MOST = 80 }; /* characters; longer ones are text, not names */
 
 static bool is_strong(struct spans s)
 {
@@ -110,13 +110,21 @@ struct first_column {
     struct map seen;
 };
 
+/* Pictures' words too. */
+static struct str name_in(struct arena *a, struct spans s)
+{
+    struct buf out = BUF(a);
+    for (size_t i = 0; i < s.n; i++) buf_add(&out, s.at[i].text);
+    return str_trim(buf_str(&out));
+}
+
 static void take_name(struct builder *p, struct first_column *f, const struct node *cell)
 {
-    struct str text = str_trim(spans_text(p->job->scratch, cell->spans));
+    struct str text = name_in(p->job->scratch, cell->spans);
     f->any = true;
     f->filled &= text.n > 0;
     f->strong &= is_strong(cell->spans);
-    f->short_and_different &= text.n <= NAME_MOST && !map_add_str(&f->seen, text);
+    f->short_and_different &= utf8_count(text) <= NAME_MOST && !map_add_str(&f->seen, text);
 }
 
 /* Its first column names the rows where the writer says so (bold, or a head that leaves the corner empty), or

@@ -19,10 +19,10 @@ struct area {
     uint32_t colour; /* 0: the style's own */
     int32_t shrink;  /* thousandths of the type's size; 0: as it is */
     bool bold;
-    bool close;  /* no space above */
-    bool joined; /* two languages on one line */
-    bool beside; /* a picture whose caption stands beside it */
-    bool column; /* one of a group's: nothing hangs, nothing goes wider */
+    bool close;           /* no space above */
+    bool joined;          /* two languages on one line */
+    int32_t picture_most; /* no picture is higher; 0: the page's share alone */
+    bool column;          /* one of a group's: nothing hangs, nothing goes wider */
     enum align align;
     enum looseness looseness;
     const struct box_border *border;

@@ -117,13 +117,33 @@ void block_note(struct layout_context *lay, struct area *area, const struct node
 
 /* -- containers -- */
 
-/* Of a grid's column, of all that its columns share. */
+/* Of a grid's column, of all that its columns share; no grid: they share alike. */
 static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_t i)
 {
     int64_t shares = 0;
-    for (size_t k = 0; k < grid->ncolumns; k++) shares += grid->columns[k].width;
+    for (size_t k = 0; grid && k < grid->ncolumns; k++) shares += grid->columns[k].width;
     if (shares <= 0 || grid->ncolumns != (size_t)n) return all / n;
     return (int32_t)(all * grid->columns[i].width / shares);
+}
+
+/* Nodes in n columns, from the first; returns the one that comes after. */
+static const struct node *put_row(struct layout_context *lay, struct area *area, const struct node *grid,
+                                  const struct node *first, int32_t n)
+{
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
+    int32_t all = area->width - (n - 1) * lay->look.gutter, x = area->x;
+    int32_t most = picture_row_height(lay, area, first, (size_t)n, all / n);
+    size_t i = 0;
+    for (; first && i < (size_t)n; first = first->next, i++) {
+        int32_t width = grid_width(grid, all, n, i);
+        struct area c = area_column(lay, area, x, width);
+        c.picture_most = most;
+        block_put(lay, &c, first);
+        columns[i] = c.galley;
+        x += width + lay->look.gutter;
+    }
+    area_group(lay, area, columns, i, true);
+    return first;
 }
 
 static void put_grid(struct layout_context *lay, struct area *area, const struct node *grid)
@@ -131,17 +151,7 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
     int32_t n = grid->count < 1 ? 1 : grid->count > 12 ? 12 : grid->count;
     for (const struct node *child = grid->first; child;) {
         if (n == 2 && !child->next && picture_beside(lay, area, child)) return;
-        struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
-        size_t i = 0;
-        int32_t x = area->x;
-        for (; child && i < (size_t)n; child = child->next, i++) {
-            int32_t width = grid_width(grid, area->width - (n - 1) * lay->look.gutter, n, i);
-            struct area c = area_column(lay, area, x, width);
-            block_put(lay, &c, child);
-            columns[i] = c.galley;
-            x += width + lay->look.gutter;
-        }
-        area_group(lay, area, columns, i, true);
+        child = put_row(lay, area, grid, child, n);
     }
 }
 
@@ -156,11 +166,31 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
+/* The blank beside its prompt where both have room, else under it. */
+static void put_question(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    int32_t width = node->first == node->last ? 0 : field_beside(lay, area, node);
+    if (!width) {
+        put_keep(lay, area, node);
+        return;
+    }
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
+    int32_t left = area->width - width - lay->look.gutter;
+    struct area prompt = area_column(lay, area, area->x, left),
+                blank = area_column(lay, area, area->x + left + lay->look.gutter, width);
+    block_put(lay, &prompt, node->first);
+    block_put(lay, &blank, node->last);
+    columns[0] = prompt.galley;
+    columns[1] = blank.galley;
+    area_group(lay, area, columns, 2, true);
+    area->galley->after = lay->look.unit;
+}
+
 /* A signature block stands in the right half, unless it is one of several. */
 static void put_signer(struct layout_context *lay, struct area *area, const struct node *node)
 {
     bool first = node->parent && node->parent->first == node;
-    if (first && area->galley->after < lay->look.unit * 3) area->galley->after = lay->look.unit * 3;
+    if (first && area->galley->after < lay->look.unit * 3 / 2) area->galley->after = lay->look.unit * 3 / 2;
     block_text(lay, area, node);
     if (!node->count) return;
     area_band(lay, area, NULL, 0, (int32_t)(STYLE_MM(100) / 100) * node->count, 0)->keep = true;
@@ -268,7 +298,7 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
 
 static bool is_heading(enum role r)
 {
-    return r == ROLE_TITLE || (r >= ROLE_H1 && r <= ROLE_H4);
+    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H4);
 }
 
 static bool is_container(enum role r)
@@ -308,6 +338,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_PAIR: parallel_put(lay, area, node); break;
     case ROLE_GRID: put_grid(lay, area, node); break;
     case ROLE_KEEP: put_keep(lay, area, node); break;
+    case ROLE_QUESTION: put_question(lay, area, node); break;
     case ROLE_DIVIDER: title_page_divider(lay, area, node); break;
     case ROLE_RULE: put_rule(lay, area, node); break;
     case ROLE_LIST: list_put(lay, area, node); break;
@@ -362,7 +393,50 @@ void block_put(struct layout_context *lay, struct area *area, const struct node 
         put_node(lay, &in, node);
 }
 
+/* A short heading over running text hangs beside its first block where there is a margin to hang in. */
+static bool hangs(struct layout_context *lay, const struct area *area, const struct node *heading)
+{
+    const struct node *next = heading->next;
+    if (heading->role != ROLE_H3 || !lay->look.hang || area->column || area->galley != lay->main || !next)
+        return false;
+    bool text = (next->role == ROLE_P && next->spans.n) || next->role == ROLE_LIST ||
+                next->role == ROLE_QUOTE || next->role == ROLE_PULL_QUOTE;
+    return text && paragraph_collect(lay, heading, area)->widest < 2 * (lay->look.hang - lay->look.gutter);
+}
+
+static void put_hanging(struct layout_context *lay, struct area *area, const struct node *heading)
+{
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
+    struct area in = indented(lay, area, heading->next),
+                left = area_column(lay, area, area->x, lay->look.hang - lay->look.gutter / 2),
+                right = area_column(lay, area, in.x, in.width);
+    block_put(lay, &left, heading);
+    block_put(lay, &right, heading->next);
+    columns[0] = left.galley;
+    columns[1] = right.galley;
+    area_group(lay, area, columns, 2, false)->keep = galley_last(right.galley)->keep;
+}
+
+/* Pictures of a report that follow each other share a row. */
+static bool shares_row(const struct layout_context *lay, const struct area *area, const struct node *n)
+{
+    return lay->tree->toc && !area->column && area->galley == lay->main && n->role == ROLE_FIGURE &&
+           n->next && n->next->role == ROLE_FIGURE;
+}
+
 void block_children(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    for (const struct node *n = node->first; n; n = n->next) block_put(lay, area, n);
+    for (const struct node *n = node->first; n;) {
+        const struct node *next = n->next;
+        if (shares_row(lay, area, n)) {
+            struct area in = indented(lay, area, n);
+            next = put_row(lay, &in, NULL, n, 2);
+        } else if (hangs(lay, area, n)) {
+            put_hanging(lay, area, n);
+            next = next->next;
+        } else {
+            block_put(lay, area, n);
+        }
+        n = next;
+    }
 }

@@ -38,9 +38,10 @@ enum box_kind { BOX_BAND, BOX_GROUP, BOX_RULED /* lines to write on, as many as 
 
 struct box {
     enum box_kind kind;
-    bool keep;       /* with the next: no page ends after it */
-    bool new_page;   /* starts a page */
-    bool shares;     /* with new_page: goes on where the page has much room, or all up to the next new page fits */
+    bool keep;     /* with the next: no page ends after it */
+    bool new_page; /* starts a page */
+    bool
+        shares; /* with new_page: goes on where the page has much room, or all up to the next new page fits */
     bool at_foot;    /* set at the page's foot, and ends it */
     bool may_end;    /* a page may end after it even inside of what is kept together */
     bool hyphenated; /* a line that ends in a hyphen: better no page's last */
@@ -49,9 +50,12 @@ struct box {
     int32_t before;  /* space above; none at a page's top */
     int32_t height;  /* band; ruled: the distance of its lines; group: what is added under it */
     int32_t first;   /* band: depth of its baseline; -1 where it has none */
+    int32_t rows;    /* ruled: so many lines, no fewer; 0: as many as fit */
+    bool grows;      /* ruled: takes more where the page has room */
     int32_t used;    /* what galley_take gave it */
     int32_t least;   /* a picture's: so low may it be made where the page ends; 0: not at all */
     int32_t most;    /* a picture's: no higher than this; 0: its own height */
+    bool backed;     /* its first item lies behind all of it, the space above, too: as high as both */
     bool centred;    /* a picture that stands in the middle of its measure */
     int32_t caption; /* a picture's: the height of its caption, which stays with it */
     struct item *items;

@@ -9,7 +9,18 @@
 #define TICK        STYLE_MM(4)
 #define LEAST_BLANK STYLE_MM(22)
 
-enum { RULE = 500, BOX_LINE = 700, GAP = 6000, MOST_LINES = 2000, MOST_POINTS = 11 };
+enum {
+    RULE = 500,
+    BOX_LINE = 700,
+    GAP = 6000,
+    MOST_LINES = 2000,
+    MOST_POINTS = 11,
+    NUMBER_ITEMS = 4, /* of a point: its box, its number in parts */
+    TOGETHER = 4,     /* lines to write on that no page's end parts */
+    LEAST_GROWS = 3,  /* a blank of fewer lines asks for few words */
+    BESIDE = 55,      /* per cent of the measure: the most that boxes take beside their prompt */
+    ROW_MOST = 6      /* boxes in one row, each as wide as it is */
+};
 
 static struct item ruled(const struct node *node, int32_t x, int32_t y, int32_t width)
 {
@@ -128,9 +139,16 @@ void field_lines(struct layout_context *lay, struct area *area, const struct nod
         area_add(lay, area, b, 0);
         return;
     }
-    *it = ruled(lines, area->x, LINE_STEP - RULE, area->width);
+    *it = ruled(lines, area->x, -RULE, area->width);
     int n = lines->count < MOST_LINES ? lines->count : MOST_LINES;
-    for (int i = 0; i < n; i++) area_band(lay, area, it, 1, LINE_STEP, 0)->keep = i == 0 || i + 2 == n;
+    for (int rows; n > 0; n -= rows) {
+        rows = n > TOGETHER + 1 ? TOGETHER : n;
+        struct box b = {
+            .kind = BOX_RULED, .height = LINE_STEP, .first = -1, .items = it, .nitems = 1, .rows = rows};
+        b.may_end = n > rows;
+        b.grows = n == rows && lines->count >= LEAST_GROWS;
+        area_add(lay, area, b, 0);
+    }
     area->galley->after = lay->look.unit * 2;
 }
 
@@ -161,7 +179,43 @@ static int32_t widest_option(struct layout_context *lay, const struct area *area
     return widest + TICK + GAP;
 }
 
-void field_options(struct layout_context *lay, struct area *area, const struct node *options)
+static int32_t joined_option(struct layout_context *lay, const struct area *area, const struct node *option)
+{
+    return paragraph_joined_width(lay, option, area) + TICK + GAP;
+}
+
+/* How wide a few boxes are in one row, each as wide as it is, labels in two languages on one line; 0: too
+ * many. */
+static int64_t row_width(struct layout_context *lay, const struct area *area, const struct node *options)
+{
+    int64_t width = -lay->look.gutter;
+    int n = 0;
+    for (const struct node *o = options->first; o; o = o->next, n++) {
+        if (n == ROW_MOST) return 0;
+        width += joined_option(lay, area, o) + lay->look.gutter;
+    }
+    return width;
+}
+
+static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options)
+{
+    struct galley *columns[ROW_MOST];
+    struct area in = *area;
+    size_t n = 0;
+    in.joined = true;
+    for (const struct node *o = options->first; o; o = o->next) {
+        int32_t width = joined_option(lay, area, o) + 1;
+        struct area c = area_column(lay, &in, in.x, width);
+        put_option(lay, &c, o);
+        columns[n++] = c.galley;
+        in.x += width + lay->look.gutter;
+    }
+    struct galley **all = ARENA_MANY(lay->job->keep, struct galley *, n);
+    memcpy(all, columns, n * sizeof *all);
+    area_group(lay, area, all, n, true);
+}
+
+static void options_in_columns(struct layout_context *lay, struct area *area, const struct node *options)
 {
     struct area in = joined_area(lay, area, options, 40);
     area = &in;
@@ -179,7 +233,38 @@ void field_options(struct layout_context *lay, struct area *area, const struct n
         }
         area_group(lay, area, columns, i, true)->keep = o != NULL;
     }
+}
+
+void field_options(struct layout_context *lay, struct area *area, const struct node *options)
+{
+    int64_t row = row_width(lay, area, options);
+    if (row > 0 && row + ROW_MOST <= area->width)
+        options_in_a_row(lay, area, options);
+    else
+        options_in_columns(lay, area, options);
     area->galley->after = lay->look.unit * 2;
+}
+
+/* -- a prompt and its blank -- */
+
+static size_t lines_in(struct layout_context *lay, const struct area *area, const struct node *node,
+                       int32_t width)
+{
+    struct paragraph *p = paragraph_collect(lay, node, area);
+    paragraph_break(lay, p, width);
+    return p->nlines;
+}
+
+int32_t field_beside(struct layout_context *lay, const struct area *area, const struct node *question)
+{
+    const struct node *prompt = question->first, *blank = question->last;
+    int32_t room = area->width - lay->look.gutter;
+    if (blank->role != ROLE_OPTIONS || prompt->next != blank) return 0;
+    int64_t width = row_width(lay, area, blank) + ROW_MOST;
+    if (width <= ROW_MOST || width * 100 > (int64_t)room * BESIDE) return 0;
+    size_t whole = lines_in(lay, area, prompt, area->width),
+           left = lines_in(lay, area, prompt, room - (int32_t)width);
+    return left <= whole + 1 ? (int32_t)width : 0;
 }
 
 /* -- scales -- */
@@ -208,34 +293,46 @@ static struct galley *scale_end(struct layout_context *lay, struct area *area, c
     return c.galley;
 }
 
-static void point_number(struct layout_context *lay, const struct node *scale, int i, int32_t x, int32_t y,
-                         int32_t width, struct item *out, size_t *n)
+static int32_t number_step(const struct style *s)
+{
+    return s->size * 12 / 10;
+}
+
+/* Both digits on one line, or one under the other where points stand close. Returns the lines. */
+static size_t point_number(struct layout_context *lay, const struct node *scale, int i, int32_t x, int32_t y,
+                           int32_t width, struct item *out, size_t *n)
 {
     struct paragraph *p = scale_par(lay, scale, (enum lang)0, ALIGN_CENTRE);
     for (int l = 0; l < LANG_N; l++) {
         if (l) paragraph_words(lay, p, STR(" "), (enum lang)l, PART_SELF);
-        paragraph_words(lay, p, number_plain(lay->job->keep, i, (enum lang)l), (enum lang)l, PART_SELF);
+        paragraph_words(lay, p, number_plain(lay->job->keep, i + 1, (enum lang)l), (enum lang)l, PART_SELF);
     }
     paragraph_prepare(lay, p);
     paragraph_break(lay, p, width);
-    size_t got = 0;
-    struct item *it = p->nlines ? paragraph_finish(lay, p, &p->lines[0], x, y, width, &got) : NULL;
-    for (size_t k = 0; k < got && k < 3; k++) out[(*n)++] = it[k];
+    size_t lines = p->nlines < LANG_N ? p->nlines : LANG_N;
+    for (size_t line = 0, got = 0; line < lines; line++) {
+        struct item *it = paragraph_finish(lay, p, &p->lines[line], x,
+                                           y + (int32_t)line * number_step(&p->style), width, &got);
+        for (size_t k = 0; k < got && *n < NUMBER_ITEMS * (size_t)(i + 1); k++) out[(*n)++] = it[k];
+    }
+    return lines;
 }
 
 static struct galley *scale_boxes(struct layout_context *lay, struct area *area, const struct node *scale,
                                   int points, int32_t x, int32_t width)
 {
     struct area c = area_column(lay, area, x, width);
-    struct item *it = ARENA_MANY(lay->job->keep, struct item, points * 4);
+    struct item *it = ARENA_MANY(lay->job->keep, struct item, points * NUMBER_ITEMS);
     struct style s = style_of(&lay->look, ROLE_SCALE, LANG_NONE, STYLE_TEXT);
     int32_t step = width / points, first = TICK / 2 + s.size * 38 / 100, under = TICK + s.leading * 8 / 10;
-    size_t n = 0;
+    size_t n = 0, most = 1;
     for (int i = 0; i < points; i++) {
         it[n++] = tick_box(scale, i * step + (step - TICK) / 2, 0);
-        point_number(lay, scale, i + 1, i * step, under, step, it, &n);
+        size_t lines = point_number(lay, scale, i, i * step, under, step, it, &n);
+        most = lines > most ? lines : most;
     }
-    area_band(lay, &c, it, n, under + s.leading * 4 / 10, 0)->first = first;
+    int32_t more = (int32_t)(most - 1) * number_step(&s);
+    area_band(lay, &c, it, n, under + s.leading * 4 / 10 + more, 0)->first = first;
     return c.galley;
 }
 

@@ -32,6 +32,7 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     struct galley_room room = {.height = lay->look.height, .notes = notes, .force = true};
     galley_shrink(galley, room);
     galley_take(galley, room);
+    galley_fill(galley, room);
     int32_t used = galley->used, taken = notes + galley->notes;
     int32_t foot = lay->look.height - (taken ? taken + GALLEY_NOTES_GAP : 0);
     galley_emit(&lay->out, galley, running_heads_left(lay, page), lay->print->sheet.top,

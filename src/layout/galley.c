@@ -193,6 +193,10 @@ static bool take_group(struct box *b, struct galley_room room, int32_t *notes, b
 static bool take_ruled(struct box *b, struct galley_room room)
 {
     int32_t n = (room.height - notes_room(room.notes)) / (b->height > 0 ? b->height : 1);
+    if (b->rows) {
+        b->used = b->rows * b->height;
+        return n >= b->rows || room.force;
+    }
     if (n < LEAST_RULED && !room.force) return false;
     b->used = (n < 1 ? 1 : n) * b->height;
     return true;
@@ -297,7 +301,7 @@ static bool fills(const struct galley *s)
 {
     for (size_t i = s->from; i < s->to; i++) {
         const struct box *b = &s->boxes.at[i];
-        if (b->kind == BOX_RULED || b->at_foot) return true;
+        if ((b->kind == BOX_RULED && !b->rows) || b->at_foot) return true;
         for (size_t k = 0; k < b->ncolumns; k++)
             if (fills(b->columns[k])) return true;
     }
@@ -326,6 +330,24 @@ void galley_shrink(struct galley *s, struct galley_room room)
     for (size_t i = s->from; i < s->to; i++) give += space_give(s, i) + picture_give(&s->boxes.at[i]);
     if (over <= 0 || over > give) return;
     for (size_t i = s->from; i < s->to; i++) shrink_box(s, i, over, give);
+}
+
+/* -- fill -- */
+
+void galley_fill(struct galley *s, struct galley_room room)
+{
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    for (bool any = true; any;) {
+        any = false;
+        for (size_t i = s->from; i < s->to; i++) {
+            struct box *b = &s->boxes.at[i];
+            if (!b->grows || b->height < 1 || b->height > left) continue;
+            b->used += b->height;
+            s->used += b->height;
+            left -= b->height;
+            any = true;
+        }
+    }
 }
 
 /* -- emit -- */
@@ -404,6 +426,19 @@ static struct item lowered(struct item it, const struct box *b)
     return it;
 }
 
+static struct item behind(struct item it, const struct box *b)
+{
+    it.y -= b->before;
+    it.height = b->used + b->before;
+    return it;
+}
+
+static struct item box_item(const struct box *b, size_t i)
+{
+    if (b->backed && i == 0) return behind(b->items[i], b);
+    return b->least ? lowered(b->items[i], b) : b->items[i];
+}
+
 static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y)
 {
     put_starts(p, b, x, y);
@@ -412,8 +447,7 @@ static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y
         put_ruled(p, b, x, y);
         return;
     }
-    for (size_t i = 0; i < b->nitems; i++)
-        put_item(p, b->least ? lowered(b->items[i], b) : b->items[i], x, y);
+    for (size_t i = 0; i < b->nitems; i++) put_item(p, box_item(b, i), x, y);
     for (size_t i = 0; i < b->ncolumns; i++) {
         struct galley *c = b->columns[i];
         put_galley(p, c, x + c->x, y + c->shift);

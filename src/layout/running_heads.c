@@ -38,7 +38,7 @@ int32_t running_heads_left(const struct layout_context *lay, size_t page)
 
 static enum lang head_lang(const struct layout_context *lay)
 {
-    return lang_or(lay->tree->lang, LANG_EN);
+    return lang_or(lay->tree->lang, (enum lang)0);
 }
 
 void running_heads_labels(struct layout_context *lay)
@@ -66,10 +66,16 @@ static struct words_line line_new(struct layout_context *lay, const struct node 
     return (struct words_line){paragraph_new(lay, node, s, lang), artifact};
 }
 
+/* Signs are of one look in every language. */
+static void sign(struct layout_context *lay, struct paragraph *p, struct str what)
+{
+    paragraph_words(lay, p, what, LANG_EN, PART_SELF);
+}
+
 /* Between two parts of a line; nothing before the first. */
 static void line_dot(struct layout_context *lay, struct words_line *l)
 {
-    if (l->par->nruns) paragraph_words(lay, l->par, STR(" · "), LANG_EN, PART_SELF);
+    if (l->par->nruns) sign(lay, l->par, STR(" · "));
 }
 
 static void line_part(struct layout_context *lay, struct words_line *l, struct str text, enum lang lang)
@@ -103,7 +109,7 @@ static void put_cut(struct layout_context *lay, struct words_line *l, size_t pag
                     int32_t width)
 {
     struct paragraph *dots = paragraph_new(lay, l->par->node, l->par->style, l->par->lang);
-    paragraph_words(lay, dots, STR("…"), LANG_EN, PART_SELF);
+    sign(lay, dots, STR("…"));
     paragraph_prepare(lay, dots);
     paragraph_break(lay, dots, width);
     struct paragraph_line line = cut_at(l->par, width - dots->widest);

@@ -34,7 +34,6 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        20, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
     [ROLE_H4]             = {{{FONT_SANS, BOLD, 100, 165},              {FONT_SANS, BOLD, 90, 130}},         15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
     [ROLE_LEAD]           = {{{FONT_SANS, 0, 98, 162},                  {FONT_SANS, 0, 88, 128}},            4, 10,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
-    [ROLE_NUMBER]         = {{{FONT_SANS, BOLD, 300, 350},              {FONT_SANS, BOLD, 280, 320}},        18, 0,   ALIGN_LEFT,   KEEP,                STYLE_BLUE},
     [ROLE_OPENING]        = {{{FONT_SANS, BOLD, 300, 380},              {FONT_SANS, BOLD, 280, 340}},        36, 18, ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_KIND]           = {{{FONT_SANS, BOLD, 98, 162},               {FONT_SANS, BOLD, 88, 128}},         0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_FACTS]          = {{{FONT_SANS, 0, 88, 156},                  {FONT_SANS, 0, 79, 125}},            0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_GREY}, /* labels */
@@ -42,9 +41,10 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_PULL_QUOTE]     = {{{FONT_BODY, 0, 126, 222},                 {FONT_BODY, 0, 134, 185}},           14, 6,  ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SMALL]          = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_DETAIL]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 6,   ALIGN_LEFT,   WHOLE | NEAR,        STYLE_GREY},
+    [ROLE_TOTAL]          = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NUMBERED]       = {{{FONT_SANS, BOLD, 150, 185},              {FONT_SANS, BOLD, 150, 185}},        10, 16, ALIGN_LEFT,   0,                   STYLE_BLUE},
-    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           2, 2,   ALIGN_CENTRE, KEEP,                STYLE_INK},
+    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 172},                 {FONT_BODY, 0, 104, 136}},           1, 1,   ALIGN_CENTRE, KEEP,                STYLE_INK},
     [ROLE_FAULT]          = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_MISSING]        = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_CODE]           = {{{FONT_MONO, 0, 84, 150},                  {FONT_MONO, 0, 80, 122}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
@@ -55,8 +55,9 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_TOC_ITEM]       = {{{FONT_SANS, 0, 104, 160},                 {FONT_SANS, 0, 93, 128}},            2, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NOTE]           = {{{FONT_BODY, 0, 82, 150},                  {FONT_BODY, 0, 85, 118}},            2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_CHART]          = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 85, 124}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_FIELD]          = {{{FONT_SANS, 0, 104, 170},                 {FONT_SANS, 0, 93, 135}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 142}},            4, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_PROMPT]         = {{{FONT_SANS, BOLD, 108, 172},              {FONT_SANS, BOLD, 98, 136}},         20, 4,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_INK},
+    [ROLE_FIELD]          = {{{FONT_SANS, 0, 104, 170},                 {FONT_SANS, 0, 93, 135}},            12, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 138}},            8, 3,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_SCALE]          = {{{FONT_SANS, 0, 98, 158},                  {FONT_SANS, 0, 88, 126}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
 };
 
@@ -79,6 +80,8 @@ static const struct {
 } GROWTH[] = {
     [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
+    [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
+    [TYPE_POCKET] = {880, 0, {8500, 8000}, 800},
     [TYPE_WALL] = {1750, 0, {18000, 16000}, 1200},
     [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
 };
@@ -88,30 +91,24 @@ static const struct {
     enum type_size type;
     enum role role;
     int16_t size[LANG_N];
-    int16_t leading; /* per cent of the size; 0: the row's */
 } SET[] = {
-    {TYPE_CLOSE, ROLE_NUMBER, {300, 300}, 50},  {TYPE_CLOSE, ROLE_TITLE, {150, 135}, 0},
-    {TYPE_CLOSE, ROLE_DETAIL, {90, 81}, 0},     {TYPE_SLIDES, ROLE_TITLE, {400, 360}, 0},
-    {TYPE_SLIDES, ROLE_H1, {360, 340}, 0},      {TYPE_SLIDES, ROLE_H2, {320, 300}, 0},
-    {TYPE_SLIDES, ROLE_H3, {240, 220}, 0},      {TYPE_SLIDES, ROLE_P, {240, 240}, 0},
-    {TYPE_SLIDES, ROLE_LEAD, {240, 220}, 0},    {TYPE_SLIDES, ROLE_VOICE, {270, 260}, 0},
-    {TYPE_SLIDES, ROLE_NUMBER, {960, 960}, 50}, {TYPE_SLIDES, ROLE_CHART, {200, 180}, 0},
-    {TYPE_SLIDES, ROLE_DETAIL, {180, 165}, 0},  {TYPE_SLIDES, ROLE_SOURCE, {180, 165}, 0},
-    {TYPE_SLIDES, ROLE_CREDIT, {160, 145}, 0},  {TYPE_WALL, ROLE_TITLE, {320, 280}, 0},
-    {TYPE_WALL, ROLE_H2, {220, 200}, 0},        {TYPE_WALL, ROLE_VOICE, {300, 290}, 0},
-    {TYPE_WALL, ROLE_NUMBER, {2000, 2000}, 50}, {TYPE_WALL, ROLE_CHART, {200, 180}, 0},
-    {TYPE_WALL, ROLE_LEAD, {260, 240}, 0},
+    {TYPE_CLOSE, ROLE_TOTAL, {300, 300}},  {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
+    {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},    {TYPE_SLIDES, ROLE_TITLE, {400, 360}},
+    {TYPE_SLIDES, ROLE_H1, {360, 340}},     {TYPE_SLIDES, ROLE_H2, {320, 300}},
+    {TYPE_SLIDES, ROLE_H3, {240, 220}},     {TYPE_SLIDES, ROLE_P, {240, 240}},
+    {TYPE_SLIDES, ROLE_LEAD, {240, 220}},   {TYPE_SLIDES, ROLE_VOICE, {270, 260}},
+    {TYPE_SLIDES, ROLE_TOTAL, {960, 960}}, {TYPE_SLIDES, ROLE_CHART, {200, 180}},
+    {TYPE_SLIDES, ROLE_DETAIL, {180, 165}}, {TYPE_SLIDES, ROLE_SOURCE, {180, 165}},
+    {TYPE_SLIDES, ROLE_CREDIT, {160, 145}}, {TYPE_WALL, ROLE_TITLE, {320, 280}},
+    {TYPE_WALL, ROLE_H2, {220, 200}},       {TYPE_WALL, ROLE_VOICE, {300, 290}},
+    {TYPE_WALL, ROLE_TOTAL, {2000, 2000}}, {TYPE_WALL, ROLE_CHART, {200, 180}},
+    {TYPE_WALL, ROLE_LEAD, {260, 240}},
 };
 
-/* How far a size that is set asks its lines to stand apart; 0: nothing. Sets *size, in tenths, where it is.
- */
-static int32_t set_size(enum type_size type, enum role role, enum lang lang, int32_t *size)
+static int32_t set_size(enum type_size type, enum role role, enum lang lang)
 {
-    for (size_t i = 0; i < sizeof SET / sizeof *SET; i++) {
-        if (SET[i].type != type || SET[i].role != role) continue;
-        *size = SET[i].size[lang];
-        return SET[i].leading;
-    }
+    for (size_t i = 0; i < sizeof SET / sizeof *SET; i++)
+        if (SET[i].type == type && SET[i].role == role) return SET[i].size[lang];
     return 0;
 }
 
@@ -127,7 +124,7 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
         k.scale = (int32_t)((int64_t)scale * ONE_SCALE / 1000);
         k.hang = STYLE_MM(34);
     }
-    k.unit = style_length(&k, UNIT);
+    k.unit = style_space(&k, UNIT);
     k.gutter = k.large ? STYLE_MM(14) : STYLE_MM(7);
     k.measure = k.large || k.width <= STYLE_MM(145) ? k.width : STYLE_MM(132);
     return k;
@@ -141,6 +138,11 @@ static int32_t scaled(const struct look *look, int32_t length)
 int32_t style_length(const struct look *look, int32_t length)
 {
     return scaled(look, (int32_t)((int64_t)length * GROWTH[look->print->type].lengths / 1000));
+}
+
+int32_t style_space(const struct look *look, int32_t space)
+{
+    return look->print->close ? scaled(look, space / 2) : style_length(look, space);
 }
 
 uint32_t style_grey(const struct look *look, uint32_t colour)
@@ -167,11 +169,15 @@ static const struct style_entry *entry_of(enum role role, enum style_where where
     return &SHEET[SHEET[role].face[0].size ? role : ROLE_P];
 }
 
+int32_t style_least(const struct look *look, enum lang lang)
+{
+    return scaled(look, GROWTH[look->print->type].least[lang]);
+}
+
 static int32_t type_size(const struct look *look, enum role role, int32_t tenths, enum lang lang)
 {
     enum type_size type = look->print->type;
-    int32_t set = 0;
-    set_size(type, role, lang, &set);
+    int32_t set = set_size(type, role, lang);
     if (set) return scaled(look, set * 100);
     int32_t size = tenths * GROWTH[type].times / 10 + GROWTH[type].more;
     int32_t least = GROWTH[type].least[lang];
@@ -188,8 +194,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     struct style s = {
         .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = style_grey(look, e->colour)};
     s.size = type_size(look, role, f->size, lang);
-    int32_t set = 0, apart = set_size(look->print->type, role, lang, &set);
-    s.leading = (int32_t)(apart ? (int64_t)s.size * apart / 100 : (int64_t)s.size * f->leading / f->size);
+    s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
     s.depth = (int32_t)((int64_t)s.leading * DEPTH[lang] / 100);
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);

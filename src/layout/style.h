@@ -44,10 +44,10 @@ enum style_colour {
     STYLE_RULED = 0x999999, /* lines to write on */
     STYLE_FIRM = 0x333333,  /* what is grey in the report, in a handout */
     STYLE_HAIR = 0xC8C8C8,
-    STYLE_PALE = 0x9DB6C7, /* the part of a bar that is not certain */
     STYLE_PAPER = 0xFFFFFF,
     STYLE_THREAD = 0x1D4A69, /* lines on a blue field */
-    STYLE_TINT = 0xE9EFF3 /* bands and fields under words */
+    STYLE_PALE = 0x9DB6C7,   /* the part of a bar that is not certain */
+    STYLE_TINT = 0xE9EFF3    /* bands and fields under words */
 };
 
 /* A document's measures. */
@@ -71,7 +71,10 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where);
 /* A grey as firm as this document's printers want it. */
 uint32_t style_grey(const struct look *look, uint32_t colour);
-/* A length that grows and shrinks with the type. */
+/* The smallest type of a language's letters in this document; 0: as small as the sheet says. */
+int32_t style_least(const struct look *look, enum lang lang);
+/* A length that grows and shrinks with the type; the same between blocks, which may close up. */
 int32_t style_length(const struct look *look, int32_t length);
+int32_t style_space(const struct look *look, int32_t space);
 
 #endif

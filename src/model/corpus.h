@@ -88,7 +88,7 @@ struct session {
     int start, end; /* minutes after midnight; -1: none */
     struct str id;  /* d1s02; empty for a break without one */
     enum session_type type;
-    bool type_told; /* else it is a talk until somebody says otherwise */
+    bool type_told;            /* else it is a talk until somebody says otherwise */
     struct bi title, speakers; /* speakers: as typed, parted by ';' */
     struct str chair, rapporteur, room;
 };

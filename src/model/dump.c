@@ -81,6 +81,7 @@ static void dump_node(struct buf *out, const struct node *n, size_t depth)
     if (n->tab) buf_fmt(out, " tab %d", n->tab);
     if (n->head) buf_put(out, " head");
     if (n->quiet) buf_put(out, " quiet");
+    if (n->band) buf_put(out, " band");
     dump_spans(out, n->spans, node_lang(n));
     dump_more(out, n, node_lang(n));
     dump_place(out, n->place);

@@ -13,15 +13,17 @@ enum { ANY = -1 };
 
 #define HEADINGS (BIT(ROLE_TITLE) | BIT(ROLE_H1) | BIT(ROLE_H2) | BIT(ROLE_H3) | BIT(ROLE_H4))
 #define TEXTS                                                                                                \
-    (BIT(ROLE_P) | BIT(ROLE_PROMPT) | BIT(ROLE_LEAD) | BIT(ROLE_NUMBER) | BIT(ROLE_SMALL) |                  \
+    (BIT(ROLE_P) | BIT(ROLE_PROMPT) | BIT(ROLE_LEAD) | BIT(ROLE_TOTAL) | BIT(ROLE_SMALL) |                   \
      BIT(ROLE_DETAIL) | BIT(ROLE_VOICE) | BIT(ROLE_SIGNER) | BIT(ROLE_FAULT) | BIT(ROLE_MISSING) |           \
      BIT(ROLE_CODE))
 #define BLOCKS                                                                                               \
     (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_FACTS) | BIT(ROLE_QUOTE) | BIT(ROLE_PULL_QUOTE) | BIT(ROLE_TABLE) |   \
      BIT(ROLE_FIGURE) | BIT(ROLE_CHART) | BIT(ROLE_QR) | BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) |                \
      BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
+#define BLANKS (BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
 #define FLOW                                                                                                 \
-    (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_OPENING) | BIT(ROLE_KEEP) | BIT(ROLE_GRID) | BIT(ROLE_TOC))
+    (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_OPENING) | BIT(ROLE_QUESTION) | BIT(ROLE_KEEP) |          \
+     BIT(ROLE_GRID) | BIT(ROLE_TOC))
 #define COVERED                                                                                              \
     (BIT(ROLE_COVER_NATION) | BIT(ROLE_COVER_MINISTRY) | BIT(ROLE_COVER_TITLE) | BIT(ROLE_COVER_SUBTITLE) |  \
      BIT(ROLE_COVER_LINE) | BIT(ROLE_COVER_STATUS) | BIT(ROLE_DIVIDER))
@@ -42,6 +44,8 @@ static const struct rule {
     [ROLE_COVER_FOOT] = {"cover-foot", COVERED | BIT(ROLE_GRID), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_PAIR] = {"pair", BIT(ROLE_SIDE), SPANS_NO, 2, 2, 0, 0},
     [ROLE_SIDE] = {"side", HEADINGS | BLOCKS | BIT(ROLE_KEEP), SPANS_NO, 0, ANY, 0, 0},
+    [ROLE_QUESTION] = {"question", BIT(ROLE_PROMPT) | BIT(ROLE_SMALL) | BLANKS, SPANS_NO, 1, ANY,
+                       BIT(ROLE_PROMPT), BLANKS},
     [ROLE_OPENING] = {"opening", HEADINGS | BIT(ROLE_KIND) | BIT(ROLE_FACTS), SPANS_NO, 1, ANY, HEADINGS, 0},
     [ROLE_KEEP] = {"keep", (FLOW & ~BIT(ROLE_TOC)) | COVERED, SPANS_NO, 1, ANY, 0, 0},
     [ROLE_GRID] = {"grid", BLOCKS | BIT(ROLE_KEEP), SPANS_NO, 1, ANY, 0, 0},
@@ -60,10 +64,10 @@ static const struct rule {
     [ROLE_P] = {"p", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_PROMPT] = {"prompt", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_LEAD] = {"lead", 0, SPANS_YES, 0, 0, 0, 0},
-    [ROLE_NUMBER] = {"number", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_KIND] = {"kind", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_SMALL] = {"small", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_DETAIL] = {"detail", 0, SPANS_YES, 0, 0, 0, 0},
+    [ROLE_TOTAL] = {"total", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_VOICE] = {"voice", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_SIGNER] = {"signer", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_FAULT] = {"fault", 0, SPANS_YES, 0, 0, 0, 0},
@@ -73,9 +77,9 @@ static const struct rule {
     [ROLE_CREDIT] = {"credit", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_LIST] = {"list", BIT(ROLE_ITEM) | BIT(ROLE_NUMBERED), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_ITEM] = {"item", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
-    [ROLE_NUMBERED] = {"numbered", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
     [ROLE_FACTS] = {"facts", BIT(ROLE_FACT), SPANS_NO, 1, ANY, 0, 0},
     [ROLE_FACT] = {"fact", 0, SPANS_YES, 0, 0, 0, 0},
+    [ROLE_NUMBERED] = {"numbered", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
     [ROLE_QUOTE] = {"quote", BLOCKS | BIT(ROLE_SOURCE), SPANS_NO, 0, ANY, 0, BIT(ROLE_SOURCE)},
     [ROLE_PULL_QUOTE] = {"pull-quote", BLOCKS | BIT(ROLE_SOURCE), SPANS_NO, 0, ANY, 0, BIT(ROLE_SOURCE)},
     [ROLE_SOURCE] = {"source", 0, SPANS_YES, 0, 0, 0, 0},

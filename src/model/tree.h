@@ -15,10 +15,11 @@ enum role {
     ROLE_COVER, /* a page of its own; children COVER_*, in a GRID's KEEPs too; a FIGURE lies in its field of
                    colour, a COVER_FOOT is set at the page's foot */
     ROLE_COVER_FOOT,
-    ROLE_PAIR, /* exactly two ROLE_SIDEs, side by side, tops level */
-    ROLE_SIDE, /* blocks of one language; may be empty */
-    ROLE_OPENING, /* of a session: its heading, then its KIND and its FACTS in each language shown */
-    ROLE_KEEP, /* blocks that stay on one page where they fit on one */
+    ROLE_PAIR,     /* exactly two ROLE_SIDEs, side by side, tops level */
+    ROLE_SIDE,     /* blocks of one language; may be empty */
+    ROLE_OPENING,  /* of a session: its heading, then its KIND and its FACTS in each language shown */
+    ROLE_QUESTION, /* a PROMPT, perhaps a word on how to answer, and at last its blank */
+    ROLE_KEEP,     /* blocks that stay on one page where they fit on one */
     ROLE_GRID, /* .count columns, filled row by row (photos, logos); of equal width, or where .columns tells
                   their shares, of those */
     /* text blocks: spans */
@@ -37,10 +38,10 @@ enum role {
     ROLE_P,
     ROLE_PROMPT,  /* of a form: asks for the blanks after it; set like P, a heading for those who listen */
     ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
-    ROLE_NUMBER,  /* a number set large; what it counts comes behind it */
     ROLE_KIND,    /* talk, visit …: a word; .count: its enum session_type + 1 */
     ROLE_SMALL,   /* imprint, method */
     ROLE_DETAIL,  /* a line near what it stands under: who answered, to whom it is addressed and by when */
+    ROLE_TOTAL,   /* a number to be read from afar; what it counts stands under or beside it */
     ROLE_VOICE,   /* a paragraph of a quote that is read from afar */
     ROLE_SIGNER,  /* a line of a signature block; .count: millimetres of room under it, to sign and seal */
     ROLE_FAULT,   /* a visible note: something of the input could not be used */
@@ -49,28 +50,28 @@ enum role {
     ROLE_CAPTION,
     ROLE_CREDIT,
     /* structures */
-    ROLE_LIST,     /* of ROLE_ITEM */
-    ROLE_ITEM,     /* .label; blocks */
-    ROLE_NUMBERED, /* an item whose label is large: a recommendation */
-    ROLE_FACTS,    /* of ROLE_FACT, in one language */
-    ROLE_FACT,     /* .label: what it tells; spans: what it is; a line end in it may be a space */
-    ROLE_QUOTE,    /* blocks, at last a ROLE_SOURCE perhaps */
+    ROLE_LIST,       /* of ROLE_ITEM */
+    ROLE_ITEM,       /* .label; blocks */
+    ROLE_FACTS,      /* of ROLE_FACT, in one language */
+    ROLE_FACT,       /* .label: what it tells; spans: what it is; a line end in it may be a space */
+    ROLE_NUMBERED,   /* an item whose label is large: a recommendation */
+    ROLE_QUOTE,      /* blocks, at last a ROLE_SOURCE perhaps */
     ROLE_PULL_QUOTE, /* the same, set large */
-    ROLE_SOURCE,   /* who said it */
-    ROLE_TABLE,    /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first */
-    ROLE_ROW,      /* .head; ROLE_CELLs */
-    ROLE_CELL,     /* spans, or blocks */
-    ROLE_FIGURE,   /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
-    ROLE_CHART,    /* .chart: bars drawn by us; .alt */
-    ROLE_QR,       /* .qr: a code drawn by us; .alt tells the address */
-    ROLE_TOC,      /* of ROLE_TOC_ITEM */
-    ROLE_TOC_ITEM, /* spans; .target; .count is its level, 1 or 2 */
-    ROLE_NOTE,     /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
-    ROLE_RULE,     /* a thematic break */
+    ROLE_SOURCE,     /* who said it */
+    ROLE_TABLE,      /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first */
+    ROLE_ROW,        /* .head; ROLE_CELLs */
+    ROLE_CELL,       /* spans, or blocks */
+    ROLE_FIGURE,     /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
+    ROLE_CHART,      /* .chart: bars drawn by us; .alt */
+    ROLE_QR,         /* .qr: a code drawn by us; .alt tells the address */
+    ROLE_TOC,        /* of ROLE_TOC_ITEM */
+    ROLE_TOC_ITEM,   /* spans; .target; .count is its level, 1 or 2 */
+    ROLE_NOTE,       /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
+    ROLE_RULE,       /* a thematic break */
     /* blank forms */
     ROLE_FIELDS, /* labelled blanks in a row: children ROLE_FIELD, spans are the label */
     ROLE_FIELD,
-    ROLE_LINES,   /* .count ruled lines to write on; 0: to the page's foot */
+    ROLE_LINES,   /* .count ruled lines to write on, and more where the page has room; 0: to its foot */
     ROLE_OPTIONS, /* of ROLE_OPTION; .count: CHOICE_ */
     ROLE_OPTION,  /* a box and its spans */
     ROLE_SCALE,   /* .count boxes in a row between .low and .high */
@@ -127,6 +128,7 @@ struct node {
     bool flows;  /* with .breaks: shares a page that it fits on, or of which much is left */
     int tab;     /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;   /* ROW */
+    bool band;   /* ROW: on a tint */
     bool quiet;  /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
     struct column *columns;
@@ -139,8 +141,8 @@ struct node {
     const struct chart *chart;
     const struct qr *qr;
     struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows */
-    /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are */
-    struct spans low, high;
+    struct spans low,
+        high; /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are */
 };
 
 struct attachment {

@@ -60,10 +60,26 @@ def black(rows, x, y, w, h):
     return best
 
 many = write(folder("forms"), sheets.files(0)[0])
+def asked(base, form):
+    return sum(int(n) for n in re.findall(r"lines: (\d+)", open(os.path.join(base, "forms", form + ".yml"), encoding="utf-8").read()))
+
+def ends(doc, base):
+    """How far down each page (each half of an A5 sheet) is filled, as a share of its height."""
+    up, found = doc.endswith("-a5"), []
+    for width, height, items, _ in pages(doc, base):
+        for left, right in [(0, width / 2), (width / 2, width)] if up else [(0, width)]:
+            found.append(max([y + h for kind, role, x, y, w, h in items if role != "root" and left <= x < right], default=0) / height)
+    return found
+
 for base, forms in ((SAMPLE, ("comments", "evaluation")), (many, ("comments",))):
     for f in forms:
-        a4, a5 = look(f"form-{f}", base, False), look(f"form-{f}-a5", base, True)
-        check(a5 >= a4, f"{f}: the A5 has no fewer lines", (a4, a5))
+        for doc, up in ((f"form-{f}", False), (f"form-{f}-a5", True)):
+            lines = look(doc, base, up)
+            check(lines >= asked(base, f) * 2 // 3, f"{doc}: no more than a third of the lines is given up", (lines, asked(base, f)))
+            low = ends(doc, base)
+            check(all(e > 0.75 for e in low), f"{doc}: lines to write on fill each page, no page holds a few lines", low)
+check(len(pages("form-comments", SAMPLE)) == 1, "the comments have one side")
+check(all(len(pages(f"form-{f}-a5", SAMPLE)) == 1 for f in ("comments", "evaluation")), "each A5 form has one sheet")
 
 out = os.path.join(folder("forms-out"), "out")
 check(build(SAMPLE, out, "-q").returncode == 0, "the sample builds")

@@ -156,6 +156,8 @@ SHAPES = {
     # tables
     # looked through though not quoted: no page of one word is set
     "titles in one run": (20000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'លោក' * n},no")(1)),
+    "digits in words in one run": (10000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'zero two seventy ' * n},no")(1)),
+    "names behind titles in one run": (10000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'លោកសុខាសុភា' * n},no")(1)),
     "services in one run": (50000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'fb.' * n},no")(1)),
     "providers in one run": (20000, lambda n: answers("form_no,session,lang,role,q1,quote_ok", lambda i: f"{i},d1s01,en,teacher,{'gmail-' * n},no")(1)),
     "participants": (300, table("participants.csv", "id,name_en,name_km,role_en,role_km,organization,sex,consent_name", lambda i: f"p{i},Sample {i},គំរូ {i},Teacher,គ្រូ,NGS,F,yes")),

@@ -168,9 +168,9 @@ def mutate(raw, find, put, path):
     with open(path, "wb") as f: f.write(fixed)
     return True
 
-def failing(path):
+def failing(path, only=""):
     lines = []
-    structure.check(path, say=lines.append)
+    structure.check(path, say=lines.append, only=only)
     return [l for l in lines if l.startswith("not ok")]
 
 base = folder("mutants")
@@ -191,14 +191,14 @@ def spread(name):
 raw, blank = spread(report), spread(form)
 for i, (name, find, put) in enumerate(FORMS):
     path = os.path.join(base, f"form{i}.pdf")
-    told = failing(path) if mutate(blank, find, put, path) else []
+    told = failing(path, name) if mutate(blank, find, put, path) else []
     check(any(f": {name}" in l for l in told), f"form {i} {name} is found", told[:3])
 for i, (name, find, put) in enumerate(MUTANTS):
     if b"AFRelationship" in find and b"/AFRelationship" not in raw: continue  # nothing attached
     path = os.path.join(base, f"mutant{i}.pdf")
     if not mutate(raw, find, put, path):
         check(False, f"mutant {i} {name}", f"nothing like {find!r} in the file"); continue
-    told = failing(path)
+    told = failing(path, name)
     check(any(f": {name}" in l or "cannot be read" in l for l in told), f"mutant {i} {name} is found", told[:3])
 with open(report, "rb") as f: written = f.read()
 for i, (name, find, put) in enumerate(BYTES):

@@ -143,9 +143,8 @@ static void rows_are_whole(void **state)
         assert_non_null(d[i].write);
         assert_true(!d[i].family || d[i].wanted);
         assert_true(s->width > s->inside + s->outside && s->height > s->top + s->bottom);
-        assert_false(d[i].close_up && d[i].shorter);
         assert_true(d[i].pages[0] <= d[i].pages[1]);
-        assert_true(d[i].pages[0] || (!d[i].close_up && !d[i].shorter));
+        assert_true(d[i].pages[0] || d[i].version || !d[i].shorter);
         for (size_t k = 0; k < i; k++) {
             assert_string_not_equal(d[i].name, d[k].name);
             assert_true(d[k].family != d[i].family || d[i - 1].family == d[i].family);
@@ -177,28 +176,32 @@ static struct print printed(struct hand *h, const char *row, int less)
     return compose_print(&h->corpus, &w);
 }
 
-static void a_programme_closes_up_before_it_shrinks(void **state)
-{
-    (void)state;
-    struct hand *h = full();
-    struct print whole = printed(h, "handouts/programme", 0), close = printed(h, "handouts/programme", 1);
-    assert_int_equal(whole.type, TYPE_PAGE);
-    assert_int_equal(close.type, TYPE_CLOSE);
-    assert_false(whole.shrink);
-    assert_true(close.shrink);
-    assert_int_equal(close.fit_pages, 1);
-    assert_int_equal(printed(h, "handouts/programme-a5", 0).fit_pages, 1);
-    assert_int_equal(printed(h, "handouts/programme-a5", 0).up, 2);
-    h->corpus.ndays = 2;
-    assert_int_equal(printed(h, "handouts/programme", 0).fit_pages, 1);
-    assert_int_equal(printed(h, "handouts/programme-a5", 0).fit_pages, 2);
-    hand_close(h);
-}
-
 static int shorter(struct hand *h, const char *row)
 {
     struct wanted w = compose_named(h->keep, row, h->corpus.forms);
     return compose_shorter(&h->corpus, &w);
+}
+
+static void a_programme_takes_more_sides_before_it_shrinks(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    struct print whole = printed(h, "handouts/programme", 0), close = printed(h, "handouts/programme", 1);
+    int last = shorter(h, "handouts/programme");
+    assert_int_equal(whole.type, TYPE_TIMETABLE);
+    assert_false(whole.close);
+    assert_true(close.close);
+    assert_int_equal(close.type, TYPE_TIMETABLE);
+    assert_int_equal(close.fit_pages, 1);
+    assert_int_equal(printed(h, "handouts/programme-a5", 0).up, 2);
+    assert_int_equal(printed(h, "handouts/programme-a5", 0).type, TYPE_POCKET);
+    sessions[1].day = 2;
+    assert_int_equal(printed(h, "handouts/programme", 2).fit_pages, 2); /* a side for each of its days */
+    assert_int_equal(printed(h, "handouts/programme-a5", 4).fit_pages, 4);
+    assert_int_equal(printed(h, "handouts/programme", last).fit_pages, 0); /* as many as it takes */
+    for (int less = 0; less <= last; less++) assert_false(printed(h, "handouts/programme", less).shrink);
+    sessions[1].day = 1;
+    hand_close(h);
 }
 
 static void a_digest_says_less_before_it_shrinks(void **state)
@@ -212,7 +215,26 @@ static void a_digest_says_less_before_it_shrinks(void **state)
     h->corpus.nforms = 1; /* a step for each form */
     assert_int_equal(2 * shorter(h, "handouts/reflections-digest"), two);
     assert_int_equal(shorter(h, "report"), 0);
-    assert_int_equal(shorter(h, "handouts/form-*-a5"), 0);
+    hand_close(h);
+}
+
+/* One side, the whole and closed up; so on two; at last as many as it takes. Nothing shrinks. */
+static void a_form_closes_up_before_it_takes_another_side(void **state)
+{
+    (void)state;
+    struct hand *h = full();
+    int last = shorter(h, "handouts/form-*");
+    assert_int_equal(last, shorter(h, "handouts/form-*-a5"));
+    assert_int_equal(printed(h, "handouts/form-*", 0).fit_pages, 1);
+    assert_false(printed(h, "handouts/form-*", 0).close);
+    assert_true(printed(h, "handouts/form-*", 1).close);
+    assert_int_equal(printed(h, "handouts/form-*", last - 1).fit_pages, 2);
+    assert_int_equal(printed(h, "handouts/form-*", last).fit_pages, 0);
+    assert_false(printed(h, "handouts/form-*", last).close);
+    for (int less = 0; less <= last; less++) {
+        assert_false(printed(h, "handouts/form-*", less).shrink);
+        assert_int_equal(printed(h, "handouts/form-*-a5", less).up, 2);
+    }
     hand_close(h);
 }
 
@@ -225,8 +247,9 @@ int main(void)
         cmocka_unit_test(families_are_the_words_of_event_yml),
         cmocka_unit_test(rows_are_whole),
         cmocka_unit_test(the_download_page_knows_each),
-        cmocka_unit_test(a_programme_closes_up_before_it_shrinks),
+        cmocka_unit_test(a_programme_takes_more_sides_before_it_shrinks),
         cmocka_unit_test(a_digest_says_less_before_it_shrinks),
+        cmocka_unit_test(a_form_closes_up_before_it_takes_another_side),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -335,7 +335,8 @@ static void names_head_their_rows(void **state)
         {"^ Year Girls|*2022 12|*2023 9", true},
         {"^ Year Girls|*2022 12|2023 9", false},
         {"^ Who What|Kampot rain|_ sun", false},
-        {"^ Who|Kampot|Takeo", false}, /* nothing beside them */
+        {"^ Who|Kampot|Takeo", false},                                          /* nothing beside them */
+        {"^ Who What|ក្រុមគ្រូបង្រៀនវិទ្យាសាស្ត្រនៃវិទ្យាល័យខេត្តកំពត rain|Takeo sun", true}, /* 150 bytes */
         {"^ Who Girls|South:2x1|Kampot 12", true},
         {"^ Who Girls|Kampot:1x2 12|9", true},
         {"^ Who "

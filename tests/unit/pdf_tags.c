@@ -462,8 +462,8 @@ static void blanks_are_fields(void **state)
     add_options(CHOICE_ONE);
     hand_line(&h, h.tree.root, ROLE_PROMPT, LANG_EN, "In which order?");
     add_options(CHOICE_RANKED);
-    hand_line(&h, h.tree.root, ROLE_PROMPT, LANG_EN, "Why?");
-    struct node *lines = hand_node(&h, h.tree.root, ROLE_LINES, LANG_EN);
+    hand_line(&h, h.tree.root, ROLE_H3, LANG_EN, "Why?");
+    struct node *lines = hand_node(&h, h.tree.root, ROLE_LINES, LANG_EN); /* under a heading */
     for (int i = 0; i < 4; i++) {
         hand_item(
             &h, (struct item){
@@ -472,7 +472,8 @@ static void blanks_are_fields(void **state)
     }
     struct str b = hand_write(&h);
     assert_int_equal(count(b, "/S/Form/"), 7);
-    assert_int_equal(count(b, "/S/H1/"), 3);
+    assert_int_equal(count(b, "/S/H1/"), 2);
+    assert_int_equal(count(b, "/S/H2/"), 1);
     assert_int_equal(count(b, "/Role/cb/checked/off/Desc(Yes)"), 1);
     assert_int_equal(count(b, "/Role/cb/checked/off/Desc(No)"), 1);
     assert_int_equal(count(b, "/Role/rb/checked/off"), 2);

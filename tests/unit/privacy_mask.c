@@ -91,6 +91,63 @@ static void addresses_and_numbers(void **state)
     EXPECT(cases);
 }
 
+static void numbers_as_people_hide_them(void **state)
+{
+    (void)state;
+    static const struct pair_of cases[] = {
+        {"zero seventy-eight, four fifty-two, nine thirteen", "[telephone]"},
+        {"zeronineseven sevenonezero threefiveeightsix", "[telephone]"},
+        {"zero double one double five double six double seven!", "[telephone]!"},
+        {"សូន្យដប់ពីរ បីរយសែសិបប្រាំ ប្រាំមួយរយចិតសិបប្រាំបី", "[telephone]"},
+        {"0️⃣7️⃣8️⃣4️⃣5️⃣2️⃣9️⃣1️⃣3️⃣", "[telephone]"},
+        {"078x452x913 or 078 👉 452 👉 913", "[telephone] or [telephone]"},
+        {"O 7 8 4 5 2 9 1 3", "[telephone]"},
+        {"0l2 345 678, l2 345 678", "[telephone], [telephone]"},
+        {"0|7|8|4|5|2|9|1|3", "[telephone]"},
+        {"plus eight five five seven eight four five two nine one three", "plus [telephone]"},
+        {"ទុក 011__556__677 នៅទីនេះ", "ទុក [telephone] នៅទីនេះ"},
+        {"plate no. 2AB-0102; passport # N 1509 3726", "plate no. [telephone]; passport # [telephone]"},
+        {"សំបុត្រកំណើត លេខ ០១០/២៨", "សំបុត្រកំណើត លេខ [telephone]"},
+        {"the bank lent 5000000 riel in 2018", "the bank lent 5000000 riel in 2018"},
+        {"one of the two groups had three or four", "one of the two groups had three or four"},
+        {"0.5 + 0.25 + 0.125 = 0.875", "0.5 + 0.25 + 0.125 = 0.875"},
+        {"16 718 965 people, 6.02214076", "16 718 965 people, 6.02214076"},
+    };
+    EXPECT(cases);
+}
+
+static void accounts_of_every_service(void **state)
+{
+    (void)state;
+    static const struct pair_of cases[] = {
+        {"zalo sokdararith", "zalo [e-mail]"},
+        {"តេលេក្រាមខ្ញុំ sokdararith", "តេលេក្រាមខ្ញុំ [e-mail]"},
+        {"ហ្វេសប៊ុក (Facebook): lida.chea99", "ហ្វេសប៊ុក (Facebook): [e-mail]"},
+        {"on Facebook as Sok Dara", "on Facebook as [e-mail]"},
+        {"live:sokdararith, t.me / lida", "live:[e-mail], [e-mail]"},
+        {"YouTube videos and Facebook messages", "YouTube videos and Facebook messages"},
+        {"Telegram is used; line 5", "Telegram is used; line 5"},
+    };
+    EXPECT(cases);
+}
+
+static void people_on_no_list(void **state)
+{
+    (void)state;
+    static const struct pair_of cases[] = {
+        {"teacher Um Sophea, bong Chenda, H.E. Pheng Ratanak", "teacher [name], bong [name], H.E. [name]"},
+        {"mr sokha; MS Sophea; MS Word; Mr.Eang.Mary", "mr [name]; MS [name]; MS Word; Mr.[name]"},
+        {"Teacher Manual, teacher training, He said", "Teacher Manual, teacher training, He said"},
+        {"លោកគ្រូវណ្ណាបានមក", "លោកគ្រូ[name]បានមក"},
+        {"ឯ.ឧ. ងួន មុនីដែល", "ឯ.ឧ. [name]ដែល"},
+        {"លោកប្រធាន ផេង រតនៈ ច្រើន", "លោកប្រធាន [name] ច្រើន"},
+        {"គ្រូ សុខភាព និងសុវត្ថិភាព", "គ្រូ សុខភាព និងសុវត្ថិភាព"},
+        {"លោកជំទាវ ជាទីគោរព", "លោកជំទាវ ជាទីគោរព"},
+        {"លោក លោកស្រី អ្នកនាង កញ្ញា", "លោក លោកស្រី អ្នកនាង កញ្ញា"},
+    };
+    EXPECT(cases);
+}
+
 static void names_in_both_scripts(void **state)
 {
     (void)state;
@@ -196,9 +253,15 @@ static void long_texts_take_no_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(without_names_nothing_is_told), cmocka_unit_test(addresses_and_numbers),
-        cmocka_unit_test(names_in_both_scripts),         cmocka_unit_test(words_are_no_names),
-        cmocka_unit_test(names_by_their_look),           cmocka_unit_test(long_texts_take_no_time),
+        cmocka_unit_test(without_names_nothing_is_told),
+        cmocka_unit_test(addresses_and_numbers),
+        cmocka_unit_test(numbers_as_people_hide_them),
+        cmocka_unit_test(accounts_of_every_service),
+        cmocka_unit_test(people_on_no_list),
+        cmocka_unit_test(names_in_both_scripts),
+        cmocka_unit_test(words_are_no_names),
+        cmocka_unit_test(names_by_their_look),
+        cmocka_unit_test(long_texts_take_no_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

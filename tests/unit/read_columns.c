@@ -144,8 +144,12 @@ static void rows_that_end_early_give_no_consent(void **state)
     assert_int_equal(named_of(b, 18, 2), 18);
     assert_int_equal(bench_told(b, DIAG_CSV_EARLY), 2);
     assert_int_equal(named_of(b, 18, 3), 21); /* a habit */
-    assert_int_equal(named_of(b, 8, 1), 9);   /* too few to tell one */
-    assert_int_equal(bench_told(b, DIAG_CSV_EARLY), 2);
+    assert_int_equal(named_of(b, 8, 1), 8);
+    assert_int_equal(named_of(b, 2, 1), 2);
+    assert_int_equal(bench_told(b, DIAG_CSV_EARLY), 4);
+    assert_int_equal(named_of(b, 5, 3), 8); /* of few, too */
+    assert_int_equal(named_of(b, 1, 1), 2);
+    assert_int_equal(bench_told(b, DIAG_CSV_EARLY), 4);
 }
 
 static void totals_are_not_counted(void **state)

@@ -1,6 +1,7 @@
 #include "read_help.h"
 
 #include "read/event.h"
+#include "read/event_look.h"
 
 static struct event read_event(struct bench *b, const char *text)
 {
@@ -90,9 +91,46 @@ static void an_address_is_whole(void **state)
     assert_int_equal(bench_told(b, DIAG_EVENT_URL), 3);
 }
 
+static void a_colour_can_be_read_on_white(void **state)
+{
+    struct bench *b = *state;
+    assert_int_equal(event_look_contrast(0x000000), 210);
+    assert_int_equal(event_look_contrast(0xFFFFFF), 10);
+    assert_int_equal(read_event(b, "title: T\ncolour: '#0B3C5D'\n").colour, 0x0B3C5D);
+    assert_int_equal(read_event(b, "title: T\ncolour: 5a1a3c\n").colour, 0x5A1A3C);
+    bench_silent(b);
+    assert_int_equal(read_event(b, "title: T\ncolour: blue\n").colour, 0);
+    assert_int_equal(read_event(b, "title: T\ncolour: '#0B3C5'\n").colour, 0);
+    assert_int_equal(bench_told(b, DIAG_EVENT_COLOUR), 2);
+    assert_int_equal(read_event(b, "title: T\ncolour: '#2E8B57'\n").colour, 0);
+    struct str cure = bench_diag(b, DIAG_EVENT_COLOUR_PALE)->args[0];
+    uint32_t darker =
+        read_event(b, str_fmt(b->job.keep, "title: T\ncolour: '%.*s'\n", STR_ARGS(cure)).s).colour;
+    assert_true(event_look_contrast(darker) >= 70 && event_look_contrast(darker) < 90);
+}
+
+static void imprint_and_signing(void **state)
+{
+    struct bench *b = *state;
+    struct event e =
+        read_event(b, "title: T\nimprint: {number: 12, licence_en: CC, licence_km: ក, isbn: 978}\n"
+                      "signed: {place_en: Phnom Penh, place_km: ភ្នំពេញ, date: 2023-05-01}\n");
+    bench_silent(b);
+    bench_str(e.imprint.number.t[LANG_EN], "12");
+    bench_str(e.imprint.licence.t[LANG_KM], "ក");
+    bench_str(e.signing.place.t[LANG_EN], "Phnom Penh");
+    assert_int_equal(e.signing.date.month, 5);
+    read_event(b, "title: T\nimprint: {numbr: 12}\n");
+    assert_int_equal(bench_told(b, DIAG_KEY_UNKNOWN_NEAR), 1);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(one_title), BENCH(all_of_it), BENCH(faults),
-                                       BENCH(an_address_is_whole)};
+    const struct CMUnitTest tests[] = {BENCH(one_title),
+                                       BENCH(all_of_it),
+                                       BENCH(faults),
+                                       BENCH(an_address_is_whole),
+                                       BENCH(a_colour_can_be_read_on_white),
+                                       BENCH(imprint_and_signing)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

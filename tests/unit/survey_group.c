@@ -7,8 +7,8 @@
 #include <cmocka.h>
 
 #include "by_hand.h"
+#include "compose/annex/cross_table.h"
 #include "compose/charts.h"
-#include "compose/report/cross_table.h"
 
 enum { SESSIONS = 6 };
 

@@ -20,9 +20,8 @@ int command_todo(const struct cli *cli)
     if (!folder) return SASTRA_NOTHING;
     enum sastra_status status =
         cli->operand ? sastra_todo_write(folder, cli->operand, &n) : sastra_todo(folder, &text, &n);
-    if (status > SASTRA_TOLD)
-        command_tell(folder, cli, stderr, SASTRA_NOTE);
-    else {
+    if (status != SASTRA_GOOD) command_tell(folder, cli, stderr, SASTRA_NOTE);
+    if (status <= SASTRA_TOLD) {
         terminal_put(stdout, str_of(text));
         tell(cli, n);
     }

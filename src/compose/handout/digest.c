@@ -1,6 +1,6 @@
 #include "compose/handout/digest.h"
 
-#include "compose/annex_order.h"
+#include "compose/annex/annex_order.h"
 #include "compose/calendar.h"
 #include "compose/charts.h"
 #include "compose/form_results.h"
@@ -221,7 +221,7 @@ bool digest_code(struct builder *p, struct node *parent)
 static void large_number(struct builder *p, struct node *parent, long n)
 {
     enum lang l = p->langs[0];
-    struct node *node = node_new(p->a, parent, ROLE_NUMBER, l, (struct place){0});
+    struct node *node = node_new(p->a, parent, ROLE_TOTAL, l, (struct place){0});
     node_text(p->a, node, builder_number(p, n).t[l], l, (struct place){0});
 }
 

@@ -1,7 +1,7 @@
 #include "compose/handout/document_list.h"
 
+#include "compose/annex/handed_in.h"
 #include "compose/calendar.h"
-#include "compose/handed_in.h"
 #include "compose/session_facts.h"
 
 /* What of a document has not come yet; empty where nothing is missing. */
@@ -27,6 +27,7 @@ static void missing_table(struct builder *p, struct node *root)
         if (!builder_has(missing)) continue;
         if (!table) {
             table = builder_table(p, root, 3);
+            table->fine = true;
             struct node *head = builder_row(p, table, true);
             for (size_t k = 0; k < 3; k++) builder_cell(p, head, words_of(heads[k]));
         }

@@ -3,17 +3,35 @@
 #include "compose/form_results.h"
 #include "compose/prompts.h"
 
-static void bold(struct node *n)
+enum { LEAST_LINES = 2 };
+
+/* A prompt; its blank follows. */
+static struct node *question(struct builder *p, struct node *root, struct bi asked)
 {
-    for (size_t i = 0; i < n->spans.n; i++) n->spans.at[i].style |= SPAN_STRONG;
+    struct node *q = builder_node(p, root, ROLE_QUESTION);
+    builder_block(p, q, ROLE_PROMPT, asked);
+    return q;
+}
+
+static void two_boxes(struct builder *p, struct node *q, enum word a, enum word b)
+{
+    prompts_two_boxes(p, q, words_of(a), words_of(b));
+}
+
+/* A third of the lines is given up where that spares a page. */
+static int fewer(int lines)
+{
+    int n = lines - lines / 3;
+    return lines > LEAST_LINES && n < LEAST_LINES ? LEAST_LINES : n;
 }
 
 static void prompt(struct builder *p, struct node *root, const struct form *form, size_t i)
 {
-    struct node *keep = builder_node(p, root, ROLE_KEEP);
-    keep->place = form->prompts[i].place;
-    bold(builder_block(p, keep, ROLE_PROMPT, form_results_prompt(p, form, i)));
-    prompts_type(&form->prompts[i])->blank(p, keep, &form->prompts[i]);
+    struct node *q = question(p, root, form_results_prompt(p, form, i));
+    q->place = form->prompts[i].place;
+    prompts_type(&form->prompts[i])->blank(p, q, &form->prompts[i]);
+    if (q->last->role == ROLE_LINES && form_sheet_fewer_lines(p->less))
+        q->last->count = fewer(q->last->count);
 }
 
 static void field(struct builder *p, struct node *fields, enum word w)
@@ -21,44 +39,44 @@ static void field(struct builder *p, struct node *fields, enum word w)
     builder_block(p, fields, ROLE_FIELD, words_of(w));
 }
 
-/* What is filled in at the desk stands at the top right. */
+/* What is filled in at the desk, then who writes. */
 static void head(struct builder *p, struct node *root, struct bi title)
 {
-    struct node *grid = builder_node(p, root, ROLE_GRID);
-    grid->count = 2;
-    struct node *left = builder_node(p, grid, ROLE_KEEP), *right = builder_node(p, grid, ROLE_KEEP);
-    builder_block(p, left, ROLE_TITLE, title);
-    builder_block(p, left, ROLE_SMALL, p->corpus->event.title);
-    field(p, builder_node(p, right, ROLE_FIELDS), WORD_FORM_NUMBER);
-    field(p, builder_node(p, right, ROLE_FIELDS), WORD_SESSION);
-}
-
-static void about_you(struct builder *p, struct node *root)
-{
-    struct node *keep = builder_node(p, root, ROLE_KEEP);
-    field(p, builder_node(p, keep, ROLE_FIELDS), WORD_YOUR_ROLE);
+    struct node *grid = builder_node(p, root, ROLE_GRID); /* over the whole measure */
+    grid->count = 1;
+    struct node *top = builder_node(p, grid, ROLE_KEEP);
+    builder_line(p, top, ROLE_SMALL, p->corpus->event.title);
+    builder_block(p, top, ROLE_TITLE, title);
+    builder_block(p, top, ROLE_SMALL, p->form->intro);
+    builder_faults(p, root, p->form->source->path);
+    struct node *fields = builder_node(p, root, ROLE_FIELDS);
+    field(p, fields, WORD_FORM_NUMBER);
+    field(p, fields, WORD_SESSION);
+    field(p, builder_node(p, root, ROLE_FIELDS), WORD_YOUR_ROLE);
     if (p->corpus->event.nlangs < 2) return;
-    builder_line(p, keep, ROLE_PROMPT, words_of(WORD_YOUR_LANGUAGE));
-    prompts_two_boxes(p, keep, words_of(WORD_KHMER), words_of(WORD_ENGLISH));
-}
-
-static void may_quote(struct builder *p, struct node *root)
-{
-    struct node *keep = builder_node(p, root, ROLE_KEEP);
-    bold(builder_block(p, keep, ROLE_PROMPT, words_of(WORD_MAY_QUOTE)));
-    prompts_two_boxes(p, keep, words_of(WORD_YES), words_of(WORD_NO));
+    struct node *q = builder_node(p, root, ROLE_QUESTION);
+    builder_line(p, q, ROLE_PROMPT, words_of(WORD_YOUR_LANGUAGE));
+    two_boxes(p, q, WORD_KHMER, WORD_ENGLISH);
 }
 
 void form_sheet_write(struct builder *p)
 {
-    const struct form *form = p->form;
+    struct bi title = form_results_title(p->form);
     struct node *root = p->tree->root;
-    struct bi title = builder_has(form->title) ? form->title : bi_same(form->id);
     builder_handout(p, title);
     head(p, root, title);
-    builder_faults(p, root, form->source->path);
-    builder_par(p, root, ROLE_P, form->intro);
-    about_you(p, root);
-    for (size_t i = 0; i < form->nprompts; i++) prompt(p, root, form, i);
-    may_quote(p, root);
+    for (size_t i = 0; i < p->form->nprompts; i++) prompt(p, root, p->form, i);
+    two_boxes(p, question(p, root, words_of(WORD_MAY_QUOTE)), WORD_YES, WORD_NO);
+}
+
+/* -- versions -- */
+
+bool form_sheet_fewer_lines(int less)
+{
+    return less < FORM_SHEET_AS_ASKED && less % FORM_SHEET_WAYS == FORM_SHEET_FEWER_LINES;
+}
+
+int form_sheet_shorter(const struct corpus *c)
+{
+    return c->nforms ? FORM_SHEET_AS_ASKED : 0;
 }

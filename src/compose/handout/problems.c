@@ -1,49 +1,153 @@
 #include "compose/handout/problems.h"
 
 /* The PDF is for the wall of the organizers' room; problems.txt has them all. */
-enum { ROWS_MOST = 1000 };
+enum { ROWS_MOST = 1000, PLACES_MOST = 8 /* of one problem */ };
 
 static const enum word KINDS[] = {WORD_PROBLEM_NOTE, WORD_PROBLEM_WARNING, WORD_PROBLEM_ERROR};
 
-static struct str place_of(struct builder *p, const struct diag *d)
+/* What is told of one file in the same words, and where. */
+struct problem {
+    const struct diag *diag;
+    struct bi what, cure;
+    struct buf places;
+    size_t n; /* of the places */
+};
+
+struct problem_file {
+    struct str path;
+    enum severity worst;
+    VEC(struct problem *) list;
+};
+
+struct problem_files {
+    struct builder *p;
+    struct map by_path, by_words;
+    VEC(struct problem_file *) list;
+    size_t rows, left; /* left: told, and not shown */
+};
+
+/* -- gathered -- */
+
+static struct problem_file *file_of(struct problem_files *all, const struct diag *d)
 {
-    return d->place.source ? place_text(p->a, d->place) : STR("–");
+    struct builder *p = all->p;
+    struct str path = d->place.source ? d->place.source->path : STR("–");
+    struct problem_file *f = map_get_str(&all->by_path, path);
+    if (f) return f;
+    f = ARENA_ONE(p->a, struct problem_file);
+    f->path = path;
+    f->worst = SEVERITY_NOTE;
+    *map_at_str(&all->by_path, path) = f;
+    VEC_ADD(p->a, all->list, f);
+    return f;
 }
 
-static void problem_row(struct builder *p, struct node *table, const struct diag *d)
+/* The place in its file. */
+static struct str place_in_file(struct builder *p, const struct diag *d)
+{
+    struct str whole = d->place.source ? place_text(p->a, d->place) : STR("");
+    size_t path = d->place.source ? d->place.source->path.n + 1 : 0;
+    return whole.n > path ? str_sub(whole, path, whole.n) : STR("");
+}
+
+static void add_place(struct problem *x, struct str place)
+{
+    if (place.n && ++x->n <= PLACES_MOST) {
+        if (x->places.n) buf_put(&x->places, ", ");
+        buf_add(&x->places, place);
+    }
+    if (x->n == PLACES_MOST + 1) buf_put(&x->places, " …");
+}
+
+static void gather(struct problem_files *all, const struct diag *d)
+{
+    struct builder *p = all->p;
+    struct problem_file *f = file_of(all, d);
+    struct bi what = bi_message(p->a, d), cure = bi_cure(p->a, d);
+    struct str key = str_fmt(p->a, "%.*s\n%d", STR_ARGS(f->path), (int)d->code);
+    for (int l = 0; l < LANG_N; l++)
+        key = str_fmt(p->a, "%.*s\n%.*s\n%.*s", STR_ARGS(key), STR_ARGS(what.t[l]), STR_ARGS(cure.t[l]));
+    struct problem *x = map_get_str(&all->by_words, key);
+    if (!x && all->rows >= ROWS_MOST) {
+        all->left++;
+        return;
+    }
+    if (!x) {
+        x = ARENA_ONE(p->a, struct problem);
+        *x = (struct problem){.diag = d, .what = what, .cure = cure, .places = BUF(p->a)};
+        *map_at_str(&all->by_words, key) = x;
+        VEC_ADD(p->a, f->list, x);
+        all->rows++;
+    }
+    if (diag_severity(d->code) > f->worst) f->worst = diag_severity(d->code);
+    add_place(x, place_in_file(p, d));
+}
+
+/* What is lost comes first. */
+static void gather_all(struct problem_files *all, const struct diags *told)
+{
+    for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--)
+        for (size_t i = 0; i < told->list.n; i++)
+            if (diag_severity(told->list.at[i].code) == (enum severity)s) gather(all, &told->list.at[i]);
+}
+
+/* -- shown -- */
+
+static void put_line(struct builder *p, struct node *cell, struct str text, enum lang l)
+{
+    if (!text.n) return;
+    if (cell->spans.n) node_text(p->a, cell, STR(""), LANG_NONE, cell->place)->kind = SPAN_BREAK;
+    node_text(p->a, cell, text, l, cell->place);
+}
+
+static void problem_row(struct builder *p, struct node *table, struct problem *x)
 {
     struct node *row = builder_row(p, table, false);
-    row->place = d->place;
-    row->quiet = diag_severity(d->code) == SEVERITY_NOTE;
-    builder_cell(p, row, bi_same(place_of(p, d)));
-    builder_cell(p, row, words_of(KINDS[diag_severity(d->code)]));
-    builder_cell(p, row, bi_message(p->a, d));
-    builder_cell(p, row, bi_cure(p->a, d));
+    row->place = x->diag->place;
+    row->quiet = diag_severity(x->diag->code) == SEVERITY_NOTE;
+    struct node *first = builder_cell(p, row, words_of(KINDS[diag_severity(x->diag->code)]));
+    put_line(p, first, buf_str(&x->places), LANG_NONE);
+    for (size_t i = 0; i < p->nlangs; i++) {
+        enum lang l = p->langs[i];
+        struct node *cell = node_new(p->a, row, ROLE_CELL, l, row->place);
+        put_line(p, cell, x->what.t[l], l);
+        if (x->cure.t[l].n) put_line(p, cell, str_fmt(p->a, "→ %.*s", STR_ARGS(x->cure.t[l])), l);
+    }
 }
 
-static void problem_table(struct builder *p, struct node *root, const struct diags *told)
+static void file_rows(struct builder *p, struct node *table, const struct problem_file *f)
 {
-    static const enum word HEADS[] = {WORD_PROBLEM_PLACE, WORD_PROBLEM_KIND, WORD_PROBLEM_WHAT,
-                                      WORD_PROBLEM_CURE};
-    size_t rows = 0;
-    struct node *table = builder_table(p, root, 4), *head = builder_row(p, table, true);
-    for (size_t k = 0; k < 4; k++) builder_cell(p, head, words_of(HEADS[k]));
-    /* What is lost comes first. */
+    struct node *row = builder_row(p, table, false), *cell = builder_cell(p, row, bi_same(f->path));
+    row->band = true;
+    cell->across = (unsigned)table->ncolumns;
+    for (size_t i = 0; i < cell->spans.n; i++) cell->spans.at[i].style |= SPAN_STRONG;
+    for (size_t i = 0; i < f->list.n; i++) problem_row(p, table, f->list.at[i]);
+}
+
+static void problem_table(struct builder *p, struct node *root, const struct problem_files *all)
+{
+    struct node *table = builder_table(p, root, 1 + p->nlangs), *head = builder_row(p, table, true);
+    builder_cell(p, head, words_of(WORD_PROBLEM_PLACE));
+    builder_cell_each(p, head,
+                      builder_join(p, words_of(WORD_PROBLEM_WHAT), " → ", words_of(WORD_PROBLEM_CURE)));
     for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--)
-        for (size_t i = 0; i < told->list.n && rows < ROWS_MOST; i++) {
-            if (diag_severity(told->list.at[i].code) != (enum severity)s) continue;
-            problem_row(p, table, &told->list.at[i]);
-            rows++;
-        }
-    if (told->list.n > rows)
-        builder_par(p, root, ROLE_P,
-                    builder_say(p, WORD_PROBLEM_MORE, builder_number(p, (long)(told->list.n - rows))));
+        for (size_t i = 0; i < all->list.n; i++)
+            if (all->list.at[i]->worst == (enum severity)s) file_rows(p, table, all->list.at[i]);
+}
+
+static void counts(struct builder *p, struct node *root, const struct diags *told)
+{
+    builder_par(p, root, ROLE_LEAD,
+                builder_say(p, WORD_PROBLEM_COUNTS, builder_number(p, (long)diag_count(told, SEVERITY_ERROR)),
+                            builder_number(p, (long)diag_count(told, SEVERITY_WARNING)),
+                            builder_number(p, (long)diag_count(told, SEVERITY_NOTE))));
 }
 
 void problems_write(struct builder *p)
 {
     struct node *root = p->tree->root;
     const struct diags *told = p->corpus->told;
+    struct problem_files all = {.p = p, .by_path = MAP(p->a), .by_words = MAP(p->a)};
     builder_handout(p, words_of(WORD_PROBLEMS));
     builder_block(p, root, ROLE_TITLE, words_of(WORD_PROBLEMS));
     builder_block(p, root, ROLE_SMALL, p->corpus->event.title);
@@ -51,9 +155,9 @@ void problems_write(struct builder *p)
         builder_par(p, root, ROLE_P, words_of(WORD_PROBLEM_NONE));
         return;
     }
-    builder_par(p, root, ROLE_LEAD,
-                builder_say(p, WORD_PROBLEM_COUNTS, builder_number(p, (long)diag_count(told, SEVERITY_ERROR)),
-                            builder_number(p, (long)diag_count(told, SEVERITY_WARNING)),
-                            builder_number(p, (long)diag_count(told, SEVERITY_NOTE))));
-    problem_table(p, root, told);
+    counts(p, root, told);
+    gather_all(&all, told);
+    problem_table(p, root, &all);
+    if (all.left)
+        builder_par(p, root, ROLE_P, builder_say(p, WORD_PROBLEM_MORE, builder_number(p, (long)all.left)));
 }

@@ -4,6 +4,19 @@
 
 #include "compose/builder.h"
 
+/* Its versions: on one side; closed up; a side for each day; that closed up; as many sides for each day as
+ * the sheet has; one day after the other. */
+enum programme_version {
+    PROGRAMME_ONE_SIDE,
+    PROGRAMME_ONE_SIDE_CLOSE,
+    PROGRAMME_DAY_A_SIDE,
+    PROGRAMME_DAY_A_SIDE_CLOSE,
+    PROGRAMME_DAY_A_SHEET,
+    PROGRAMME_DAYS_FLOW
+};
+
 void programme_write(struct builder *p);
+int programme_shorter(const struct corpus *c);
+int programme_days(const struct corpus *c);
 
 #endif

@@ -10,13 +10,13 @@ static void documents(struct builder *p, struct node *sect, const struct session
         struct bi title = builder_has(d->title) ? d->title : bi_same(d->file);
         if (!str_eq_fold(d->session, s->id) || !builder_has(title)) continue;
         if (!list) {
-            builder_block(p, sect, ROLE_H2, words_of(WORD_SESSION_DOCUMENTS));
+            builder_line(p, sect, ROLE_PROMPT, words_of(WORD_SESSION_DOCUMENTS));
             list = builder_node(p, sect, ROLE_LIST);
         }
         struct node *item = builder_node(p, list, ROLE_ITEM);
         item->place = d->place;
         item->label = STR("•");
-        builder_block(p, item, ROLE_P, title);
+        builder_line(p, item, ROLE_SMALL, title);
     }
 }
 
@@ -25,7 +25,10 @@ static void page(struct builder *p, const struct session *s)
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = s->place;
     sect->breaks = p->tree->root->first != sect;
-    builder_block(p, sect, ROLE_SMALL, p->corpus->event.title);
+    struct node *whole = builder_node(p, sect, ROLE_GRID); /* over the whole measure */
+    whole->count = 1;
+    builder_line(p, whole, ROLE_SMALL, p->corpus->event.title);
+    if (!whole->first) builder_drop(whole);
     struct node *h = builder_block(p, sect, ROLE_H1, session_facts_heading(p, s, s->id, (struct bi){0}));
     if (h) builder_anchor(p, h, s->id);
     session_facts_lead(p, sect, s, NULL);

@@ -1,13 +1,13 @@
 #include "compose/report/annex.h"
 
-#include "compose/annex_order.h"
+#include "compose/annex/annex_order.h"
+#include "compose/annex/form_annex.h"
+#include "compose/annex/handed_in.h"
+#include "compose/annex/participant_list.h"
+#include "compose/annex/translation_coverage.h"
 #include "compose/form_results.h"
-#include "compose/handed_in.h"
+#include "compose/front/cover.h"
 #include "compose/report/attachments.h"
-#include "compose/report/cover.h"
-#include "compose/report/form_annex.h"
-#include "compose/report/participant_list.h"
-#include "compose/report/translation_coverage.h"
 #include "compose/session_facts.h"
 
 struct annexes {

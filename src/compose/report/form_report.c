@@ -1,10 +1,9 @@
 #include "compose/report/form_report.h"
 
-#include "compose/annex_order.h"
+#include "compose/annex/annex_order.h"
 #include "compose/charts.h"
 #include "compose/form_results.h"
 #include "compose/quotes.h"
-#include "compose/report/answer_list.h"
 
 enum { QUOTES = 2 }; /* the most to one prompt */
 

@@ -1,18 +1,19 @@
 #include "compose/report/report.h"
 
+#include "compose/annex/acronym_list.h"
+#include "compose/annex/note_heading.h"
 #include "compose/bilingual_note.h"
 #include "compose/calendar.h"
 #include "compose/form_results.h"
-#include "compose/report/acronym_list.h"
+#include "compose/front/at_a_glance.h"
+#include "compose/front/back_cover.h"
+#include "compose/front/cover.h"
+#include "compose/programme/programme_table.h"
 #include "compose/report/annex.h"
-#include "compose/report/at_a_glance.h"
 #include "compose/report/attachments.h"
-#include "compose/report/back_cover.h"
-#include "compose/report/cover.h"
 #include "compose/report/form_report.h"
-#include "compose/report/note_heading.h"
 #include "compose/report/recommendations.h"
-#include "compose/report/session_part.h"
+#include "compose/session/session_part.h"
 #include "compose/session_facts.h"
 
 /* What a reader turns to begins a page; other chapters may share one. */
@@ -73,15 +74,30 @@ static void signing_day(struct builder *p, struct node *block)
 
 static void signature(struct builder *p, struct node *parent, const struct person *who)
 {
-    enum { SEAL = 25 /* mm */ };
+    enum { SEAL = 22 /* mm */ };
     struct node *block = builder_node(p, parent, ROLE_KEEP);
     struct bi name = builder_join(p, who->honorific, " ", who->name);
     block->place = who->place;
     signing_day(p, block);
     signer(p, block, who->role, true);
-    signer(p, block, words_of(WORD_SIGNATURE_AND_SEAL), false);
-    block->last->count = SEAL;
-    signer(p, block, builder_has(name) ? name : words_of(WORD_NAME_BLANK), true);
+    builder_line(p, block, ROLE_SIGNER, words_of(WORD_SIGNATURE_AND_SEAL))->count = SEAL;
+    if (builder_has(name))
+        signer(p, block, name, true);
+    else
+        builder_line(p, block, ROLE_SIGNER, words_of(WORD_NAME_BLANK));
+}
+
+/* No signature stands on a page without words over it. */
+static struct node *kept_with_words(struct builder *p, struct node *sect)
+{
+    struct node *words = sect->last;
+    bool text = words && (words->role == ROLE_PAIR || words->role == ROLE_P);
+    if (text) builder_drop(words);
+    struct node *keep = builder_node(p, sect, ROLE_KEEP);
+    if (!text) return keep;
+    words->parent = keep;
+    keep->first = keep->last = words;
+    return keep;
 }
 
 /* One at the right; several beside each other, in the order of the list. */
@@ -89,9 +105,9 @@ static void signatures(struct builder *p, struct node *sect)
 {
     const struct event *e = &p->corpus->event;
     if (!e->nsignatories) return;
-    struct node *parent = sect;
+    struct node *parent = kept_with_words(p, sect);
     if (e->nsignatories > 1) {
-        parent = builder_node(p, sect, ROLE_GRID);
+        parent = builder_node(p, parent, ROLE_GRID);
         parent->count = 2;
     }
     for (size_t i = 0; i < e->nsignatories; i++) signature(p, parent, &e->signatories[i]);
@@ -124,19 +140,15 @@ static void programme(struct builder *p)
     if (c->event.programme_as_of.year)
         builder_par(p, sect, ROLE_LEAD,
                     builder_say(p, WORD_AS_OF, calendar_date(p, c->event.programme_as_of)));
-    int last = 0;
-    for (size_t i = 0; i < c->nsessions; i++) {
-        int day = c->sessions[i].day;
-        if (i && day == last) continue;
-        last = day;
+    for (const struct session *s = NULL; (s = programme_table_day(c, s)) != NULL;) {
         struct node *part = builder_node(p, sect, ROLE_SECT);
-        struct node *h = builder_block(p, part, ROLE_H2, calendar_day_date(p, day));
-        builder_anchor(p, h, str_fmt(p->a, "programme-day-%d", day));
-        session_facts_table(p, part, day, false, NULL);
+        struct node *h = builder_block(p, part, ROLE_H2, calendar_day_date(p, s->day));
+        builder_anchor(p, h, str_fmt(p->a, "programme-day-%d", s->day));
+        programme_table_write(p, part, s->day, true, NULL);
     }
 }
 
-/* -- reflections -- */
+/* -- reflections, recommendations -- */
 
 static void reflections(struct builder *p)
 {

@@ -16,7 +16,8 @@ struct paragraph *list_label(struct layout_context *lay, const struct area *area
     if (p || !node->label.n) return p;
     enum lang lang = node_lang(node);
     if (lang == LANG_NONE) lang = lay->tree->lang;
-    enum role role = node->role == ROLE_NUMBERED ? ROLE_NUMBERED : ROLE_ITEM;
+    bool small = node->first && node->first->role == ROLE_SMALL;
+    enum role role = node->role == ROLE_NUMBERED ? ROLE_NUMBERED : small ? ROLE_SMALL : ROLE_ITEM;
     struct style style = style_of(&lay->look, role, lang, area->where);
     style.before = style.after = 0;
     style.keep = true;

@@ -13,8 +13,8 @@ int32_t list_indent(struct layout_context *lay, const struct area *area, const s
 void list_item(struct layout_context *lay, struct area *area, const struct node *item, int32_t indent);
 /* The same of its first block alone. */
 void list_item_first(struct layout_context *lay, struct area *area, const struct node *item, int32_t indent);
-/* Space: above the first item; under each, between two of which they close up where they are short lines.
- * What follows the list stands off. */
+/* Space: above the first item; behind one, before the next, which close up where they are short lines. What
+ * follows the list stands off. */
 void list_begin(const struct layout_context *lay, struct area *area, const struct node *list);
 void list_between(const struct layout_context *lay, struct area *area, const struct node *item);
 /* Its label, shaped; NULL where it has none. */

@@ -15,7 +15,8 @@ enum {
     RULE = 1200
 };
 
-#define PICTURE STYLE_MM(52) /* a picture is no lower */
+#define PICTURE STYLE_MM(56) /* a picture's height, where there is room, */
+#define LOWEST  STYLE_MM(34) /* and where there is little */
 #define APART   STYLE_MM(10) /* at least so much between head and title */
 
 struct cover {
@@ -140,10 +141,16 @@ static int32_t pad_of(const struct cover *c)
     return c->lay->look.unit * 4;
 }
 
-/* What the head and the title take, a picture or a space between them. */
-static int32_t taken(const struct cover *c)
+/* Above and below a picture. */
+static int32_t edge_of(const struct cover *c)
 {
-    int32_t between = figure_of(c->node) ? PICTURE + 2 * pad_of(c) : APART;
+    return c->lay->look.unit * 5 / 2;
+}
+
+/* What the head and the title take, a picture or a space between them. */
+static int32_t taken(const struct cover *c, int32_t picture)
+{
+    int32_t between = figure_of(c->node) ? picture + 2 * edge_of(c) : APART;
     return c->height[COVER_HEAD] + between + c->height[COVER_TITLE] + pad_of(c);
 }
 
@@ -152,16 +159,21 @@ static int32_t taken(const struct cover *c)
 static void measure(struct cover *c)
 {
     const struct look *look = &c->lay->look;
-    int32_t page = c->lay->print->sheet.height, top = c->lay->print->sheet.top, gap = look->unit * 2;
-    int32_t below = c->height[COVER_BELOW] + c->height[COVER_FOOT] + 2 * gap, field = look->height - below;
+    int32_t page = c->lay->print->sheet.height, top = c->lay->print->sheet.top;
+    int32_t below = c->height[COVER_BELOW] + c->height[COVER_FOOT] + 4 * look->unit,
+            room = look->height - below;
     int32_t most = (int32_t)((int64_t)page * FIELD / 1000) - top;
     int32_t least = (int32_t)((int64_t)page * LEAST_FIELD / 1000) - top;
-    c->field = field > most ? most : field < least ? least : field;
-    for (int32_t shrink = 1000; shrink >= LEAST_TITLE; shrink -= TITLE_STEP) {
+    c->field = room > most ? most : room < least ? least : room;
+    int32_t shrink = 1000, widest = room > c->field ? room : c->field;
+    for (; shrink >= LEAST_TITLE; shrink -= TITLE_STEP) {
         build(c, COVER_TITLE, shrink);
-        if (taken(c) <= c->field) return;
+        if (taken(c, LOWEST) <= widest) break;
     }
-    c->field = taken(c);
+    int32_t wants = taken(c, PICTURE), needs = taken(c, LOWEST);
+    if (wants > widest) wants = widest;
+    if (c->field < wants) c->field = wants;
+    if (c->field < needs) c->field = needs;
 }
 
 /* -- what is drawn behind -------------------------------------------------------------------------------- */
@@ -195,8 +207,8 @@ static size_t put_picture(const struct cover *c, const struct node *figure, int3
                           struct item *it)
 {
     const struct sheet *s = &c->lay->print->sheet;
-    int32_t from = c->height[COVER_HEAD] ? c->height[COVER_HEAD] + pad_of(c) : top;
-    int32_t to = c->field - c->height[COVER_TITLE] - 2 * pad_of(c);
+    int32_t from = c->height[COVER_HEAD] ? c->height[COVER_HEAD] + edge_of(c) : top;
+    int32_t to = c->field - c->height[COVER_TITLE] - pad_of(c) - edge_of(c);
     it[0] = picture_item(figure, left, from, s->width, to - from);
     it[1] = area_rect(c->node, left, top, s->width, from - top, STYLE_BLUE);
     it[2] = area_rect(c->node, left, to, s->width, c->field - to, STYLE_BLUE);

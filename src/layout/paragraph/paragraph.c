@@ -34,6 +34,17 @@ static size_t add_run(struct layout_context *lay, struct paragraph *p)
     return p->nruns++;
 }
 
+/* Letters of another language look as large as the paragraph's own; smaller than the document's type may be
+ * they are not. */
+static int32_t matched(const struct layout_context *lay, const struct paragraph *p, enum font_use use,
+                       enum lang lang, int32_t size)
+{
+    bool smaller = p->shrink || size < style_least(&lay->look, p->lang); /* so it was wanted */
+    int32_t least = smaller ? 0 : style_least(&lay->look, lang);
+    size = font_set_match(lay->fonts, use, p->lang, lang, size);
+    return size < least ? least : size;
+}
+
 void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str words, enum lang lang,
                      enum part part)
 {
@@ -41,8 +52,7 @@ void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str
     size_t i = add_run(lay, p);
     p->runs[i].text = words;
     p->runs[i].lang = p->tags[i].lang = lang;
-    if (lang != p->lang)
-        p->runs[i].size = font_set_match(lay->fonts, p->style.use, p->lang, lang, p->style.size);
+    if (lang != p->lang) p->runs[i].size = matched(lay, p, p->style.use, lang, p->style.size);
     p->runs[i].whole = part != PART_SELF;
     p->tags[i].part = part;
 }
@@ -100,7 +110,7 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
     r->lang = lang;
     r->place = s->place;
     if (code) r->use = FONT_MONO;
-    if (lang != p->lang) r->size = font_set_match(lay->fonts, r->use, p->lang, lang, r->size);
+    if (lang != p->lang) r->size = matched(lay, p, r->use, lang, r->size);
     if (s->style & SPAN_STRONG) r->bold = true;
     r->italic = s->style & SPAN_EMPH && (lang_at(lang)->italic || r->use == FONT_BODY || !p->stressed);
     if (s->style & (SPAN_RAISED | SPAN_LOWERED)) {

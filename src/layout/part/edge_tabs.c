@@ -12,9 +12,15 @@ static int tab_of(const struct node *n)
     return n ? n->tab : 0;
 }
 
+/* A cover, the one at the back too, has no tab. */
 static bool begins(const struct galley_start *s)
 {
-    return s->owner->role == ROLE_SECT;
+    return s->owner->role == ROLE_SECT || s->owner->role == ROLE_COVER;
+}
+
+static bool within(const struct layout_context *lay, const struct galley_start *s)
+{
+    return s->owner->role == ROLE_SECT && s->y > lay->print->sheet.top;
 }
 
 static int most_of(const struct layout_context *lay)
@@ -47,7 +53,7 @@ void edge_tabs_put(struct layout_context *lay)
         int last = 0;
         for (bool first = true; next < n && starts[next].page == page; next++) {
             if (!begins(&starts[next])) continue;
-            if (first && now && starts[next].y > lay->print->sheet.top) put_tab(lay, page, last = now, most);
+            if (first && now && within(lay, &starts[next])) put_tab(lay, page, last = now, most);
             first = false;
             now = tab_of(starts[next].owner);
             if (now && now != last) put_tab(lay, page, last = now, most);

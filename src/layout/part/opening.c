@@ -4,7 +4,7 @@
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/part/session_sign.h"
 
-enum { RULE = 1200, NUMBER_GAP = 9000, SIGN_GAP = 4500, LABEL_GAP = 6500 };
+enum { RULE = 1200, NUMBER_GAP = 9000, SIGN_GAP = 4500, LABEL_GAP = 6500, LABELS = 45500 };
 
 /* -- one line made of several paragraphs -- */
 
@@ -22,11 +22,12 @@ static void line_room(struct opening_line *l, const struct style *s)
     l->height = l->first + under;
 }
 
-/* The paragraph's first line; returns how wide it is. */
+/* All of a paragraph on the line, whatever it takes; returns how wide it is. */
 static int32_t line_words(struct layout_context *lay, struct opening_line *l, struct paragraph *p, int32_t x,
                           int32_t width)
 {
     size_t n = 0;
+    if (width < p->widest) width = p->widest;
     paragraph_break(lay, p, width);
     if (!p->nlines) return 0;
     struct item *it = paragraph_finish(lay, p, &p->lines[0], x, l->first, width, &n);
@@ -148,6 +149,8 @@ static int32_t labels_width(struct layout_context *lay, const struct node *facts
         widest = w > widest ? w : widest;
     }
     widest += style_length(&lay->look, LABEL_GAP);
+    int32_t least = style_length(&lay->look, LABELS); /* values keep one edge from session to session */
+    if (widest < least) widest = least;
     return widest > measure / 2 ? 0 : widest;
 }
 
@@ -270,8 +273,9 @@ static void head_row(struct layout_context *lay, struct area *area, const struct
             t->number.n ? par_of(lay, o->heading, ROLE_OPENING, t->number, false, t->lang) : NULL;
         struct area *c = &columns[n++];
         *c = side_area(lay, area, &o->side[i]);
-        if (o->hang) put_number(lay, &columns[0], number, NULL, 0);
-        put_number(lay, c, o->hang ? NULL : number, o->side[i].kind, deepest - title_depth(lay, o, i));
+        bool hangs = o->hang && number && number->widest <= columns[0].width;
+        if (hangs) put_number(lay, &columns[0], number, NULL, 0);
+        put_number(lay, c, hangs ? NULL : number, o->side[i].kind, deepest - title_depth(lay, o, i));
         put_title(lay, c, o->heading, t);
     }
     put_row(lay, area, columns, n);

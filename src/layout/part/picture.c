@@ -2,10 +2,12 @@
 
 #include "layout/paragraph/paragraph_lines.h"
 
+#define LOWEST STYLE_MM(35) /* in a row: a panorama does not make its neighbour a stamp */
+
 enum {
     LEAST = 62,        /* per cent of its height that a picture may be made lower to */
     MOST = 45,         /* per cent of the page's height */
-    MOST_BESIDE = 30,  /* the same where its caption stands beside it */
+    MOST_SHARED = 30,  /* the same where a caption or another picture stands beside it */
     ONE_LANGUAGE = 640 /* thousandths of the measure that it takes there */
 };
 
@@ -16,7 +18,8 @@ static void size_of(const struct layout_context *lay, const struct area *area, c
 {
     bool turned = p->turn == 90 || p->turn == 270;
     int64_t pw = turned ? p->height : p->width, ph = turned ? p->width : p->height;
-    int64_t most = (int64_t)lay->look.height * (area->beside ? MOST_BESIDE : MOST) / 100;
+    int64_t most = (int64_t)lay->look.height * MOST / 100;
+    if (area->picture_most) most = area->picture_most;
     if (area->where == STYLE_COVER) most = STYLE_MM(20);
     int64_t width = pw * 750 < area->width ? pw * 750 : area->width; /* never larger than 96 pixels an inch */
     if (pw < 1 || ph < 1) width = pw = ph = 1;
@@ -92,6 +95,22 @@ static void captions(struct layout_context *lay, struct area *area, const struct
     }
 }
 
+int32_t picture_row_height(const struct layout_context *lay, const struct area *area,
+                           const struct node *figure, size_t n, int32_t width)
+{
+    int32_t most = lay->look.height / 100 * MOST_SHARED, lowest = most;
+    struct area column = *area;
+    column.width = width;
+    column.picture_most = most;
+    for (; figure && n; figure = figure->next, n--) {
+        int32_t w, h;
+        if (figure->role != ROLE_FIGURE || !figure->picture || area->where == STYLE_COVER) return 0;
+        size_of(lay, &column, figure->picture, &w, &h);
+        lowest = h < lowest ? h : lowest;
+    }
+    return lowest > LOWEST ? lowest : LOWEST;
+}
+
 bool picture_beside(struct layout_context *lay, struct area *area, const struct node *figure)
 {
     if (figure->role != ROLE_FIGURE || !figure->picture) return false;
@@ -101,7 +120,7 @@ bool picture_beside(struct layout_context *lay, struct area *area, const struct 
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
     struct area shown = area_column(lay, area, area->x, width),
                 said = area_column(lay, area, area->x + width + lay->look.gutter, room - width);
-    shown.beside = true;
+    shown.picture_most = lay->look.height / 100 * MOST_SHARED;
     picture_put(lay, &shown, figure, NULL, figure->picture);
     captions(lay, &said, figure);
     columns[0] = shown.galley;

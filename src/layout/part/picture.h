@@ -10,6 +10,10 @@ struct box *picture_put(struct layout_context *lay, struct area *area, const str
 /* The pictures that stand in a node's lines, below them. */
 void picture_inline(struct layout_context *lay, struct area *area, const struct node *node);
 void picture_figure(struct layout_context *lay, struct area *area, const struct node *figure);
+/* How high n figures of a row may be, each in a column of this width, to be of one height: their captions are
+ * level. 0: as high as they like. */
+int32_t picture_row_height(const struct layout_context *lay, const struct area *area,
+                           const struct node *figure, size_t n, int32_t width);
 /* A figure of the report's own measure: the picture in one column, its caption in the other. False, and
  * nothing is set: it is none, or stands in a column already. */
 bool picture_beside(struct layout_context *lay, struct area *area, const struct node *figure);

@@ -12,8 +12,8 @@ enum {
     LIST_INDENT = 15000,
     STRETCH = 110, /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
-    FINE_PAD = 900,
-    FINE_NUMBER = 62000 /* the widest that a fine table's column of numbers is */
+    FINE_PAD = 700,
+    FINE_NUMBER = 52000 /* the widest that a fine table's column of numbers is */
 };
 
 size_t grid_wants(const struct node *table)
@@ -259,9 +259,9 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     struct arena *a = lay->job->keep;
     struct grid *g = ARENA_ONE(a, struct grid);
     *g = (struct grid){.node = table, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
-    bool close = lay->print->type == TYPE_CLOSE; /* then rows close up, columns do not */
+    bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
     g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
-    g->pad = style_length(&lay->look, table->fine ? FINE_PAD : PAD);
+    g->pad = style_space(&lay->look, table->fine ? FINE_PAD : PAD);
     if (table->fine) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);

@@ -64,15 +64,28 @@ static void put_group(struct layout_context *lay, struct area *area, const struc
     b->whole = whole || height <= lay->look.height / 2;
 }
 
+/* Behind the row that was put last, from rule to rule: printers that lose the tint keep these. */
+static void put_band(struct layout_context *lay, struct area *area, const struct grid *g)
+{
+    struct box *b = galley_last(area->galley);
+    struct item *it = ARENA_ONE(lay->job->keep, struct item);
+    *it = area_rect(g->node, g->area.x, 0, g->area.width, 0, STYLE_TINT);
+    b->items = it;
+    b->nitems = 1;
+    b->backed = true;
+}
+
 /* from: the row's first cell, or of one behind it; then behind its last. */
 static void put_row(struct layout_context *lay, struct area *area, const struct grid *g,
                     const struct rows_set *rows, size_t row, size_t *from)
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, g->w.n);
+    bool band = *from < rows->cells.n && rows->cells.at[*from].node->parent->band;
     size_t n = 0;
     for (; *from < rows->cells.n && rows->cells.at[*from].row == row; ++*from)
         columns[n++] = rows->cells.at[*from].galley;
     put_group(lay, area, g, columns, n, false);
+    if (band) put_band(lay, area, g);
 }
 
 /* -- rows that cells tie together -- */

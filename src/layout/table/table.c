@@ -7,7 +7,8 @@ enum {
     HEAVY = 800, /* the rules' weights */
     LIGHT = 500,
     SMALL_TABLE = 30, /* per cent of a page: so high, a table is kept in one piece */
-    FINE_LEAD = 1300, /* under a rule above a fine table's row */
+    SMALL_FINE = 18,  /* the same, where many follow each other */
+    FINE_LEAD = 800, /* under a rule above a fine table's row */
     LAST_ROWS = 3,    /* so many go on together */
     LAST_PART = 25    /* unless they take more than so many per cent of a page */
 };
@@ -75,13 +76,14 @@ static void put_between(struct layout_context *lay, struct area *area, const str
 static void put_body(struct layout_context *lay, struct area *area, const struct grid *g,
                      const struct node *row, struct galley *head)
 {
-    bool leads = false; /* a quiet row heads those after it */
+    bool leads = false, names = false; /* the row before heads those after it; names them from end to end */
     size_t first = area->galley->boxes.n;
     for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
         /* No row stands alone. */
-        if (n) put_between(lay, area, g, row, n == 1 || !row->next || (leads && !row->quiet));
+        if (n) put_between(lay, area, g, row, n == 1 || !row->next || names || (leads && !row->quiet));
         leads = row->quiet;
+        names = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n;
         row = rows_put(lay, area, g, row);
         galley_last(area->galley)->repeat = head;
         n++;
@@ -101,9 +103,9 @@ static void put_caption(struct layout_context *lay, struct area *area, const str
 }
 
 /* A small table is not parted. */
-static void keep_small(struct layout_context *lay, struct galley *s, size_t first)
+static void keep_small(struct layout_context *lay, struct galley *s, size_t first, bool fine)
 {
-    int32_t height = 0, most = lay->look.height * SMALL_TABLE / 100;
+    int32_t height = 0, most = lay->look.height * (fine ? SMALL_FINE : SMALL_TABLE) / 100;
     for (size_t i = first; i < s->boxes.n; i++) {
         height += box_height(&s->boxes.at[i]);
         if (height > most) return;
@@ -120,7 +122,7 @@ void table_put(struct layout_context *lay, struct area *area, const struct node 
     size_t first = area->galley->boxes.n;
     const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
     put_body(lay, area, g, body, body ? repeated_head(lay, g) : NULL);
-    keep_small(lay, area->galley, first);
+    keep_small(lay, area->galley, first, table->fine);
     area->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;
 }

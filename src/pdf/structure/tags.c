@@ -96,7 +96,7 @@ static void refine(struct tags *t, struct tag_slot *s, const struct node *n)
 static enum tag outer_tag(struct tags *t, const struct node *n)
 {
     int level = roles_heading(n->role);
-    if (level >= 0) t->prompt = n->role == ROLE_PROMPT ? n : NULL;
+    if (level >= 0) t->prompt = level ? n : NULL;
     if (level >= 0) return heading(t, level);
     if (n->role == ROLE_CELL && table_of(t, n) && table_tags_cell(table_of(t, n), n)) return TAG_TH;
     return roles_of(n->role).outer;

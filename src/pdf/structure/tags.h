@@ -21,7 +21,7 @@ struct tags {
     struct elem *expected; /* there, until the text of a link has been painted */
     VEC(const struct node *) waiting; /* notes whose blocks are still to be walked */
     VEC(int) levels;                  /* of the headings that the last one stands under */
-    const struct node *prompt;        /* that blanks are asked by */
+    const struct node *prompt;        /* or heading below the title, that blanks stand under */
 };
 
 struct tags tags_new(struct arena *a, struct haru *h, const struct tree *tree, const unsigned *pages,

@@ -223,8 +223,9 @@ static size_t account_end(struct str t, const struct account_service *s, size_t 
     size_t end = token_end(t, name, s->text[0] == 's' || t.s[name] == 'l' ? ":#" : "#"),
            capitals = capitals_end(t, name);
     if (end <= name || is_service(t, name, end)) return 0;
-    if (odd_token(t, name, end) || is_meant(s, str_sub(t, name, end), sign, apart, names))
-        return capitals > end && sign >= ACCOUNT_SIGN_MARK ? capitals : end;
+    bool two = capitals > end && sign != ACCOUNT_SIGN_NONE; /* on Facebook as Sok Dara */
+    if (two || odd_token(t, name, end) || is_meant(s, str_sub(t, name, end), sign, apart, names))
+        return two ? capitals : end;
     return 0;
 }
 

@@ -181,7 +181,7 @@ int digit_words_letter(struct str t, size_t *at, bool first)
 {
     size_t probe = *at > 0 ? contact_text_before(t, *at) : 0;
     int value = letter_value(t, *at);
-    if (value < 0 || (first && value)) return -1;
+    if (value < 0) return -1;
     bool ends = contact_text_ends(t, *at + 1), begins = contact_text_ends(t, *at);
     bool behind = digit_follows(t, *at + 1, first || (begins && ends));
     bool before = *at > 0 && !first && (phone_digit(t, &probe) >= 0 || letter_value(t, probe) >= 0);

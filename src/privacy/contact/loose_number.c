@@ -164,8 +164,27 @@ static bool may_begin(struct str t, size_t at)
 {
     size_t probe = at;
     int value = phone_digit(t, &probe);
-    return value == 0 || value == 8 || (at < t.n && strchr("oOzZnNeE", t.s[at]) && t.s[at]) ||
+    return value == 0 || value == 8 || (at < t.n && strchr("oOzZnNeElI", t.s[at]) && t.s[at]) ||
            contact_text_word(t, at, "សូន្យ") || contact_text_word(t, at, "ប្រាំបី");
+}
+
+/* l2 345 678: the zero is left out, and a letter stands for the first digit. */
+static bool lacks_zero(const struct loose *x, int n)
+{
+    enum { FIRST = 2, MIDDLE = 3 };
+    return x->letters && !x->spelt && x->group[n - 1] == 2 && n <= 9 && group_length(x, 0, n) == FIRST &&
+           group_length(x, 1, n) == MIDDLE;
+}
+
+/* Behind what draws a key around the last digit. */
+static size_t past_keycap(struct str t, size_t at)
+{
+    for (size_t next = at; next < t.n;) {
+        uint32_t c = utf8_next(t, &next);
+        if (c != 0xFE0F && c != 0x20E3) break;
+        at = next;
+    }
+    return at;
 }
 
 bool loose_number(struct str text, size_t least, size_t at, size_t *end)
@@ -175,9 +194,10 @@ bool loose_number(struct str text, size_t least, size_t at, size_t *end)
     struct loose x = read_loose(text, at);
     bool country = begins_country(&x);
     int n = length_of(&x, country);
-    if (!n || !(country || (x.digit[0] == 0 && x.digit[1] != 0))) return false;
+    bool begun = n && (country || (x.digit[0] == 0 && x.digit[1] != 0) || lacks_zero(&x, n));
+    if (!begun) return false;
     if (x.spelt && x.spelt < SPELT_LEAST && !x.letters && x.group[n - 1] == 0 && x.n > n) return false;
     if (!x.spelt && !country && !has_groups(&x, n)) return false;
-    *end = x.end[n - 1];
+    *end = past_keycap(text, x.end[n - 1]);
     return true;
 }

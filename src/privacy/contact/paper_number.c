@@ -141,16 +141,19 @@ static size_t past_sign(struct str t, size_t at)
     return at;
 }
 
-/* Behind the letters that a number begins with, or holds early: N01234567, 2AB-1234. */
+/* Behind the letters that a number begins with, or holds early: N01234567, 2AB-1234; small ones are joined to
+ * it. */
 static size_t past_letters(struct str t, size_t at, int digits)
 {
-    enum { EARLY = 3 };
-    size_t end = at, probe;
-    while (end < t.n && end - at < LETTERS_MOST && contact_text_name(t.s[end]) &&
-           (t.s[end] < '0' || t.s[end] > '9'))
+    enum { EARLY = 3, SMALL_MOST = 2 };
+    size_t end = at;
+    bool small = at < t.n && t.s[at] >= 'a' && t.s[at] <= 'z';
+    while (end < t.n && end - at < (small ? SMALL_MOST : LETTERS_MOST) && t.s[end] >= (small ? 'a' : 'A') &&
+           t.s[end] <= (small ? 'z' : 'Z'))
         end++;
-    probe = past_sign(t, end);
-    return digits <= EARLY && end > at && probe < t.n && phone_digit(t, &probe) >= 0 ? past_sign(t, end) : at;
+    size_t number = small ? end : past_sign(t, end), probe = number;
+    bool is = digits <= EARLY && end > at && number < t.n && phone_digit(t, &probe) >= 0;
+    return is ? number : at;
 }
 
 /* N01234567, 2AB-1234, 000 123 456 (01): behind it; *digits: how many. */

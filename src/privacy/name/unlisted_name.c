@@ -9,6 +9,14 @@ static size_t syllables(const struct name_text *x, size_t from, size_t end)
     return folded_text_clusters((struct folded_text){x->s.at + from, end - from});
 }
 
+/* លោកស្រី, កញ្ញា: where titles stand beside each other none of them is a name. */
+static bool is_title(const struct name_text *x, size_t from, size_t end)
+{
+    uint32_t state = 1;
+    for (size_t i = from; i < end && state; i++) state = names_next(x->spellings->trie, state, x->s.at[i].cp);
+    return (name_index_kinds(x->spellings, state) & (NAME_INDEX_TITLE | NAME_INDEX_WORD)) != 0;
+}
+
 /* -- Latin ----------------------------------------------------------------------------------------------- */
 
 static size_t latin_word_end(const struct name_text *x, size_t i)
@@ -38,7 +46,9 @@ size_t unlisted_name_more(const struct name_text *x, size_t end)
         bool capital = name_text_latin(x, end) && name_text_upper(x, end) && next > end + 1;
         bool dot = x->s.at[end].from == x->s.at[end - 1].to + 1 ||
                    (end > 1 && folded_text_begins(x->s, end - 1)); /* Mr.Eang.Mary, K. Cheng */
-        if (!capital || (name_text_stop(x, end) && !dot) || name_text_common(x, end, next)) break;
+        if (!capital || (name_text_stop(x, end) && !dot) || name_text_common(x, end, next) ||
+            is_title(x, end, next))
+            break;
         end = next;
     }
     return end;
@@ -131,14 +141,6 @@ static bool is_short_run(const struct name_text *x, size_t from, size_t end)
 {
     enum { SYLLABLES = 5 };
     return syllables(x, from, end) <= SYLLABLES;
-}
-
-/* លោកស្រី, កញ្ញា: where titles stand beside each other none of them is a name. */
-static bool is_title(const struct name_text *x, size_t from, size_t end)
-{
-    uint32_t state = 1;
-    for (size_t i = from; i < end && state; i++) state = names_next(x->spellings->trie, state, x->s.at[i].cp);
-    return (name_index_kinds(x->spellings, state) & (NAME_INDEX_TITLE | NAME_INDEX_WORD)) != 0;
 }
 
 /* Parts that make an everyday word are none: សុខ + ភាព. */

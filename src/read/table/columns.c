@@ -8,8 +8,6 @@
 
 #include <stdlib.h>
 
-enum { EARLY_ENTRIES = 10, EARLY_SHARE = 10 };
-
 /* -- names ----------------------------------------------------------------------------------------------- */
 
 static struct str all_names(struct arena *a, const struct column_name *names, size_t n)
@@ -269,10 +267,12 @@ static bool has_consent(const struct column_type *types, size_t wide)
     return false;
 }
 
-/* A deleted cell may leave nothing but the row's end: a yes that moved under another consent fits there.
- * Where all but a tenth of the rows are filled to the last column, to end before it is no habit. */
+/* A deleted cell may leave nothing but the row's end: a yes that moved under another consent fits there. To
+ * end before the last column is no habit where all but a few rows are filled to it: a tenth, of few rows a
+ * third. Where it is one, an empty consent is a no like any other. */
 static bool early_is_odd(const struct csv_rows *rows, size_t head, size_t named)
 {
+    enum { ENTRIES = 10, SHARE = 10, FEW_SHARE = 3 };
     size_t entries = 0, early = 0;
     for (size_t i = head + 1; i < rows->n; i++) {
         const struct csv_row *row = &rows->at[i];
@@ -280,7 +280,7 @@ static bool early_is_odd(const struct csv_rows *rows, size_t head, size_t named)
         entries++;
         early += csv_end(row) < named;
     }
-    return entries >= EARLY_ENTRIES && early * EARLY_SHARE <= entries;
+    return early * (entries < ENTRIES ? FEW_SHARE : SHARE) <= entries;
 }
 
 static void doubt_early(struct job *job, struct csv_row *row)

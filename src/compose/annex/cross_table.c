@@ -1,0 +1,251 @@
+#include "compose/annex/cross_table.h"
+
+#include "base/unicode.h"
+#include "compose/charts.h"
+#include "compose/prompts.h"
+#include "khmer/number.h"
+
+enum {
+    COLUMN_NAMES = 2, /* before the answers: who, and how many of them */
+    HEAD_ROOM = 200,  /* letters that answers' names take at most, were each as long as the longest */
+    LONG_ROOM = 75,   /* the same of their words */
+    LINE_ROOM = 44    /* letters: a row's name in both languages on one line */
+};
+
+/* -- names ----------------------------------------------------------------------------------------------- */
+
+/* Without what stands over or under others. */
+static size_t letters(struct str s)
+{
+    size_t n = 0;
+    for (size_t at = 0; at < s.n;) n += !unicode_mark(utf8_next(s, &at));
+    return n;
+}
+
+/* Where a language's words are not parted at blanks alone, no word is too long. */
+static size_t longest_word(struct str s, enum lang l)
+{
+    size_t most = 0;
+    struct str word;
+    while (lang_at(l)->hyphenated && str_cut(&s, ' ', &word))
+        if (letters(word) > most) most = letters(word);
+    return most;
+}
+
+/* The answers' own words head their columns where all of them fit there, else letters. */
+static bool named(struct builder *p, const struct tally *t)
+{
+    size_t name = 0, word = 0;
+    for (size_t i = 0; i < t->nrows; i++) {
+        struct bi said = builder_filled(charts_row(p, t, &t->rows[i]));
+        for (size_t k = 0; k < p->nlangs; k++) {
+            size_t n = letters(said.t[p->langs[k]]), longest = longest_word(said.t[p->langs[k]], p->langs[k]);
+            name = n > name ? n : name;
+            word = longest > word ? longest : word;
+        }
+    }
+    return name * t->nrows <= HEAD_ROOM && word * t->nrows <= LONG_ROOM;
+}
+
+static struct bi letter_of(struct builder *p, size_t i)
+{
+    struct bi letter = {
+        .t = {number_khmer_letter(p->a, (long)i + 1), number_latin_letter(p->a, (long)i + 1, false)}};
+    return builder_say(p, WORD_IN_BRACKETS, letter);
+}
+
+static void key(struct builder *p, struct node *parent, const struct tally *t)
+{
+    struct bi list = {0};
+    for (size_t i = 0; i < t->nrows; i++) {
+        struct bi name = builder_filled(charts_row(p, t, &t->rows[i]));
+        list = builder_join(p, list, " · ", builder_join(p, letter_of(p, i), " ", name));
+    }
+    builder_par(p, parent, ROLE_SMALL, list);
+}
+
+/* -- rows ------------------------------------------------------------------------------------------------ */
+
+static void head_row(struct builder *p, struct node *table, const struct tally *t, bool in_words)
+{
+    struct node *row = builder_row(p, table, true);
+    builder_cell(p, row, charts_said(p, t));
+    builder_cell(p, row, words_of(WORD_ANSWERS));
+    for (size_t i = 0; i < t->nrows; i++)
+        builder_cell(p, row, in_words ? charts_row(p, t, &t->rows[i]) : letter_of(p, i));
+}
+
+/* All sheets: how many, and what else is said of each answer. */
+static void total_rows(struct builder *p, struct node *table, const struct tally *t)
+{
+    size_t n;
+    enum lang l = builder_numerals(p);
+    const struct prompts_column *columns = prompts_columns(t, &n);
+    for (size_t c = 0; c < n; c++) {
+        struct node *row = builder_row(p, table, false);
+        builder_cell_line(p, row, words_of(columns[c].of_all));
+        if (c)
+            builder_cell(p, row, (struct bi){0});
+        else
+            builder_cell_once(p, row, t->answered);
+        for (size_t i = 0; i < t->nrows; i++)
+            builder_cell_digits_in(p, row, columns[c].text(p->a, t, &t->rows[i], l), l);
+    }
+}
+
+/* Over the whole table, above the rows that it is about. */
+static void way_row(struct builder *p, struct node *table, enum group_way way)
+{
+    struct node *row = builder_row(p, table, false);
+    row->quiet = true;
+    builder_cell_line(p, row, charts_way(way))->across = (unsigned)table->ncolumns;
+}
+
+static bool all_short(struct builder *p, const struct groups *g, enum group_way way)
+{
+    for (size_t k = 0; k < g->n; k++) {
+        size_t n = 0;
+        struct bi name = charts_group(p, way, &g->at[k]);
+        for (size_t i = 0; i < p->nlangs; i++) n += letters(name.t[p->langs[i]]);
+        if (n > LINE_ROOM) return false;
+    }
+    return true;
+}
+
+static void group_rows(struct builder *p, struct node *table, const struct survey_prompt *q,
+                       enum group_way way)
+{
+    const struct groups *g = &q->groups[way];
+    const struct tally *t = &q->tally;
+    bool line = all_short(p, g, way);
+    way_row(p, table, way);
+    for (size_t k = 0; k < g->n; k++) {
+        struct node *row = builder_row(p, table, false);
+        struct bi name = charts_group(p, way, &g->at[k]);
+        if (line)
+            builder_cell_line(p, row, name);
+        else
+            builder_cell(p, row, name);
+        builder_cell_once(p, row, g->at[k].n);
+        for (size_t i = 0; i < t->nrows; i++)
+            builder_cell_once(p, row, q->cells[way][k * t->nrows + t->rows[i].at]);
+    }
+}
+
+/* -- what is left out ------------------------------------------------------------------------------------ */
+
+/* By which ways a prompt's tables are left out, though its groups are large enough. */
+static unsigned ways_left_out(const struct survey_prompt *q)
+{
+    unsigned ways = 0;
+    for (unsigned w = 0; w < GROUP_WAYS; w++)
+        if (q->groups[w].n > 1 && q->tally.nrows <= TALLY_COLUMNS_MOST) ways |= ~q->shown & 1u << w;
+    return ways;
+}
+
+static struct bi ways_named(struct builder *p, unsigned ways)
+{
+    struct bi list = {0};
+    for (int w = 0; w < GROUP_WAYS; w++)
+        if (ways >> w & 1) list = builder_join(p, list, " · ", charts_way((enum group_way)w));
+    return list;
+}
+
+/* Left out of every prompt's table that has any: said once, at the form's head. */
+static unsigned left_out_of_all(const struct survey_form *form)
+{
+    unsigned all = ~0u;
+    bool any = false;
+    for (size_t i = 0; i < form->form->nprompts; i++) {
+        if (!form->prompts[i].tally.nrows) continue;
+        all &= ways_left_out(&form->prompts[i]);
+        any = true;
+    }
+    return any ? all : 0;
+}
+
+/* The others at the prompt's own table. */
+static unsigned left_out_here(const struct survey_form *form, size_t prompt)
+{
+    return ways_left_out(&form->prompts[prompt]) & ~left_out_of_all(form);
+}
+
+static void left_out(struct builder *p, struct node *table, enum group_way way)
+{
+    struct node *row = builder_row(p, table, false);
+    struct node *cell = builder_cell_line(p, row, builder_say(p, WORD_ROWS_LEFT_OUT, charts_way(way)));
+    cell->across = (unsigned)table->ncolumns;
+}
+
+struct bi cross_table_note(struct builder *p, const struct survey_form *form)
+{
+    struct bi note = builder_say(p, WORD_GROUPS_NOTE, builder_number(p, group_least(p->corpus)));
+    unsigned ways = left_out_of_all(form);
+    bool closed = false, here = false;
+    for (size_t i = 0; i < form->form->nprompts; i++) {
+        closed |= !prompt_is_open(&form->form->prompts[i]);
+        here |= left_out_here(form, i) != 0;
+    }
+    if (ways) note = builder_join(p, note, " ", builder_say(p, WORD_TABLES_LEFT_OUT, ways_named(p, ways)));
+    if (here) note = builder_join(p, note, " ", words_of(WORD_ROWS_LEFT_OUT_WHY));
+    if (closed && !form->microdata && p->corpus->event.attach_sources)
+        note = builder_join(p, note, " ", words_of(WORD_TICKS_NOT_ATTACHED));
+    return note;
+}
+
+/* -- the tables ------------------------------------------------------------------------------------------ */
+
+static void list_cells(struct builder *p, struct node *row, const struct tally *t, size_t i)
+{
+    size_t n;
+    enum lang l = builder_numerals(p);
+    const struct prompts_column *columns = prompts_columns(t, &n);
+    bool any = i < t->nrows;
+    builder_cell_line(p, row, any ? builder_filled(charts_row(p, t, &t->rows[i])) : (struct bi){0});
+    for (size_t c = 0; c < n; c++)
+        builder_cell_digits_in(p, row, any ? columns[c].text(p->a, t, &t->rows[i], l) : STR(""), l);
+}
+
+/* In two columns, which are read one after the other. */
+void cross_table_list(struct builder *p, struct node *parent, const struct tally *t)
+{
+    size_t n, half = (t->nrows + 1) / 2;
+    const struct prompts_column *columns = prompts_columns(t, &n);
+    if (!t->nrows) return;
+    struct node *table = builder_table(p, parent, 2 * (n + 1));
+    if (t->prompt) builder_line(p, table, ROLE_CAPTION, charts_said(p, t));
+    struct node *head = builder_row(p, table, true);
+    table->fine = table->halves = true;
+    table->columns[n + 1].heads_row = true;
+    for (size_t i = 0; i < 2; i++) {
+        builder_cell(p, head, words_of(WORD_ANSWER));
+        for (size_t c = 0; c < n; c++) builder_cell(p, head, words_of(columns[c].head));
+    }
+    for (size_t i = 0; i < half; i++) {
+        struct node *row = builder_row(p, table, false);
+        list_cells(p, row, t, i);
+        list_cells(p, row, t, half + i);
+    }
+}
+
+void cross_table_put(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt)
+{
+    const struct survey_prompt *q = &form->prompts[prompt];
+    const struct tally *t = &q->tally;
+    if (!t->nrows) builder_line(p, parent, ROLE_SMALL, charts_said(p, t));
+    if (!t->nrows) return;
+    if (t->nrows > TALLY_COLUMNS_MOST) {
+        cross_table_list(p, parent, t);
+        return;
+    }
+    bool in_words = named(p, t);
+    if (!in_words) key(p, parent, t);
+    struct node *table = builder_table(p, parent, COLUMN_NAMES + t->nrows);
+    table->fine = true;
+    head_row(p, table, t, in_words);
+    total_rows(p, table, t);
+    for (int w = 0; w < GROUP_WAYS; w++) {
+        if (q->groups[w].n > 1 && q->shown >> w & 1) group_rows(p, table, q, (enum group_way)w);
+        if (left_out_here(form, prompt) >> w & 1) left_out(p, table, (enum group_way)w);
+    }
+}

@@ -1,0 +1,53 @@
+#include "compose/figure/qr.h"
+
+#include <qrencode.h>
+#include <stdlib.h>
+
+/* Letters beyond ASCII are read by cameras in one way alone: as what browsers make of them. */
+static struct str encoded(struct arena *a, struct str url)
+{
+    struct buf b = BUF(a);
+    for (size_t i = 0; i < url.n; i++) {
+        unsigned char c = (unsigned char)url.s[i];
+        if (c > ' ' && c < 0x7F)
+            buf_byte(&b, url.s[i]);
+        else
+            buf_fmt(&b, "%%%02X", c);
+    }
+    return str_copy(a, buf_str(&b));
+}
+
+static struct qr *qr_of(struct arena *a, struct str url)
+{
+    QRcode *code = QRcode_encodeString(url.s, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
+    if (!code) return NULL;
+    struct qr *qr = ARENA_ONE(a, struct qr);
+    size_t n = (size_t)code->width * (size_t)code->width;
+    bool *dark = ARENA_MANY(a, bool, n);
+    for (size_t i = 0; i < n; i++) dark[i] = code->data[i] & 1;
+    *qr = (struct qr){.width = code->width, .dark = dark};
+    QRcode_free(code);
+    return qr;
+}
+
+struct node *qr_node(struct builder *p, struct node *parent, struct str url)
+{
+    struct str address = encoded(p->a, url);
+    const struct qr *qr = url.n && address.n <= URL_LONGEST ? qr_of(p->a, address) : NULL;
+    if (!qr) return NULL;
+    struct node *n = builder_node(p, parent, ROLE_QR);
+    n->qr = qr;
+    struct bi alt = builder_say(p, WORD_QR_OF, bi_same(url));
+    for (int l = 0; l < LANG_N; l++) n->alt[l] = alt.t[l];
+    return n;
+}
+
+struct node *qr_words(struct builder *p, struct node *parent, struct str url)
+{
+    if (!url.n) return NULL;
+    struct node *n = builder_line(p, parent, ROLE_SMALL, words_of(WORD_QR_LEADS));
+    node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
+    struct span *link = node_text(p->a, n, url, lang_of_text(url), n->place);
+    link->href = encoded(p->a, url);
+    return n;
+}

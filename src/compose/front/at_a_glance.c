@@ -1,0 +1,211 @@
+#include "compose/front/at_a_glance.h"
+
+#include "compose/charts.h"
+#include "compose/quotes.h"
+#include "khmer/number.h"
+
+enum {
+    LEAST_TILES = 3,
+    A_ROW = 3,
+    THEMES = 3,
+    RECOMMENDATIONS = 8,
+    WHOLE = 90,    /* code points: no shorter recommendation is cut; */
+    LINE = 76,     /* so much is left of one in a column, */
+    MEASURE = 120, /* over the whole measure, */
+    CLAUSE = 24,   /* at the least */
+    BRIEF = 160    /* a quotation */
+};
+
+/* -- numbers --------------------------------------------------------------------------------------------- */
+
+struct tiles {
+    struct builder *p;
+    struct node *grid;
+    size_t n;
+};
+
+/* Large in the first language's digits; in the other's small, in its own words. */
+static void tile(struct tiles *x, long value, enum word word)
+{
+    struct builder *p = x->p;
+    if (value <= 0) return;
+    struct node *keep = builder_node(p, x->grid, ROLE_KEEP);
+    enum lang first = p->langs[0];
+    struct node *number = node_new(p->a, keep, ROLE_TOTAL, first, (struct place){0});
+    node_text(p->a, number, number_write(p->a, value, first), first, number->place);
+    struct bi words = words_of(word);
+    for (size_t i = 1; i < p->nlangs; i++) {
+        enum lang l = p->langs[i];
+        words.t[l] = str_fmt(p->a, "%.*s %.*s", STR_ARGS(number_write(p->a, value, l)), STR_ARGS(words.t[l]));
+    }
+    builder_block(p, keep, ROLE_SMALL, words);
+    x->n++;
+}
+
+/* 0 where the sex of somebody is not told. */
+static long women_of(const struct corpus *c)
+{
+    long n = 0;
+    for (size_t i = 0; i < c->nparticipants; i++) {
+        if (c->participants[i].sex == SEX_UNKNOWN) return 0;
+        n += c->participants[i].sex == SEX_FEMALE;
+    }
+    return n;
+}
+
+static long sessions_of(const struct corpus *c, bool visits)
+{
+    long n = 0;
+    for (size_t i = 0; i < c->nsessions; i++) {
+        enum session_type type = c->sessions[i].type;
+        n += type != SESSION_BREAK && (type == SESSION_VISIT) == visits;
+    }
+    return n;
+}
+
+static long sheets_of(const struct corpus *c)
+{
+    long n = 0;
+    for (size_t i = 0; i < c->nforms; i++) n += (long)c->forms[i].rows_read;
+    return n;
+}
+
+/* A list of participants with rows that nobody can read gives no number. */
+static size_t numbers(struct builder *p, struct node *sect)
+{
+    const struct corpus *c = p->corpus;
+    struct tiles x = {.p = p, .grid = builder_node(p, sect, ROLE_GRID)};
+    bool known = c->roster == ROSTER_READ && !c->nunread;
+    tile(&x, known ? (long)c->nparticipants : 0, WORD_TILE_PEOPLE);
+    tile(&x, known ? women_of(c) : 0, WORD_TILE_WOMEN);
+    tile(&x, (long)c->norganizations, WORD_TILE_ORGANIZATIONS);
+    tile(&x, sessions_of(c, false), WORD_TILE_SESSIONS);
+    tile(&x, sessions_of(c, true), WORD_TILE_VISITS);
+    tile(&x, sheets_of(c), WORD_TILE_SHEETS);
+    x.grid->count = p->both ? (int)x.n : A_ROW; /* two languages want the room */
+    if (!x.n) builder_drop(x.grid);
+    return x.n;
+}
+
+/* -- themes, a quotation --------------------------------------------------------------------------------- */
+
+/* The form whose themes most sheets speak of; NULL: none does. */
+static const struct survey_form *spoken(const struct builder *p)
+{
+    const struct survey_form *best = NULL;
+    for (size_t i = 0; i < p->corpus->nforms; i++) {
+        const struct survey_form *f = &p->survey->forms[i];
+        if (f->themes.answered > (best ? best->themes.answered : 0)) best = f;
+    }
+    return best;
+}
+
+static void heading(struct builder *p, struct node *parent, enum word word)
+{
+    builder_block(p, parent, ROLE_H2, words_of(word))->quiet = true;
+}
+
+static void themes(struct builder *p, struct node *row, const struct survey_form *form)
+{
+    struct tally few = form->themes;
+    if (few.nrows > THEMES) few.nrows = THEMES;
+    struct node *keep = builder_node(p, row, ROLE_KEEP);
+    heading(p, keep, WORD_TOP_THEMES);
+    charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES));
+}
+
+static void quotation(struct builder *p, struct node *row, const struct survey_form *form)
+{
+    struct quote chosen[1];
+    struct quote_wish wish = quotes_wish(p, form, QUOTE_ANY, 1);
+    wish.brief = BRIEF;
+    if (!quote_pick(&wish, chosen)) return;
+    struct node *keep = builder_node(p, row, ROLE_KEEP);
+    heading(p, keep, WORD_ONE_VOICE);
+    quotes_stack(p, keep, chosen);
+}
+
+/* What many wrote beside what one did. */
+static bool written(struct builder *p, struct node *sect)
+{
+    const struct survey_form *form = spoken(p);
+    if (!form) return false;
+    struct node *row = builder_node(p, sect, ROLE_GRID);
+    row->count = 2;
+    themes(p, row, form);
+    quotation(p, row, form);
+    return true;
+}
+
+/* -- recommendations ------------------------------------------------------------------------------------- */
+
+/* A comma, the end of a sentence; in Khmer a space. */
+static bool ends_clause(uint32_t before, uint32_t c)
+{
+    bool khmer = before >= 0x1780 && before < 0x1800;
+    return c == ';' || c == ',' || c == 0x17D4 || (c == ' ' && khmer);
+}
+
+/* As many clauses as a line or two hold, what parts them from the next taken off. */
+static struct str clause_of(struct arena *a, struct str text, size_t most)
+{
+    size_t at = 0, cut = 0, word = 0;
+    uint32_t c = 0, before;
+    for (size_t n = 0; at < text.n && n <= most; n++) {
+        size_t here = at;
+        before = c;
+        c = utf8_next(text, &at);
+        if (ends_clause(before, c) && at < text.n && n >= CLAUSE) cut = here;
+        if (c == ' ') word = here;
+    }
+    if (utf8_count(text) <= WHOLE || at >= text.n) return text;
+    if (!cut) cut = word ? word : at;
+    return str_fmt(a, "%.*s …", (int)cut, text.s);
+}
+
+static void one_side(struct builder *p, struct node *side, const struct recommendation *r, long k,
+                     enum lang l)
+{
+    enum lang used = l;
+    struct str text = bi_get(r->text, l, &used);
+    struct node *list = node_new(p->a, side, ROLE_LIST, l, r->place);
+    struct node *item = node_new(p->a, list, ROLE_ITEM, l, r->place);
+    item->label = str_fmt(p->a, "%.*s.", STR_ARGS(number_plain(p->a, k, l)));
+    struct node *n = node_new(p->a, item, ROLE_SMALL, used, r->text.at[used]);
+    node_text(p->a, n, clause_of(p->a, text, p->both ? LINE : MEASURE), used, r->text.at[used]);
+}
+
+static void one(struct builder *p, struct node *sect, const struct recommendation *r, long k)
+{
+    struct node *sides[LANG_N];
+    if (p->both) builder_pair(p, sect, sides);
+    for (size_t i = 0; i < p->nlangs; i++)
+        one_side(p, p->both ? sides[p->langs[i]] : sect, r, k, p->langs[i]);
+}
+
+static bool recommendations(struct builder *p, struct node *sect)
+{
+    const struct corpus *c = p->corpus;
+    long k = 0;
+    for (size_t i = 0; i < c->nrecommendations; i++) {
+        if (!builder_has(c->recommendations[i].text)) continue;
+        if (!k) builder_line(p, sect, ROLE_H2, words_of(WORD_RECOMMENDATIONS))->quiet = true;
+        if (++k <= RECOMMENDATIONS) one(p, sect, &c->recommendations[i], k);
+    }
+    if (k > RECOMMENDATIONS)
+        builder_par(p, sect, ROLE_SMALL,
+                    builder_say(p, WORD_CHANGE_MORE, builder_number(p, k - RECOMMENDATIONS)));
+    return k > 0;
+}
+
+/* -- the page -------------------------------------------------------------------------------------------- */
+
+void at_a_glance_page(struct builder *p)
+{
+    if (p->corpus->event.before) return;
+    struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_AT_A_GLANCE), STR("at-a-glance"));
+    sect->flows = false;
+    bool enough = numbers(p, sect) >= LEAST_TILES, more = written(p, sect);
+    more |= recommendations(p, sect);
+    if (!enough || !more) builder_drop(sect);
+}

@@ -1,0 +1,68 @@
+#include "compose/front/back_cover.h"
+
+#include "compose/calendar.h"
+#include "compose/figure/qr.h"
+#include "compose/front/cover.h"
+
+/* What a document is set in where event.yml names nothing else: see text/font_set.c. */
+static const enum word FACES[FONT_ROLES] = {
+    [FONT_ROLE_BODY] = WORD_FACE_BODY, [FONT_ROLE_HEADING] = WORD_FACE_HEADING};
+
+static bool among(const struct str *names, size_t n, struct str name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(names[i], name)) return true;
+    return false;
+}
+
+/* Each name once, in the order of the languages. */
+static struct str faces(struct builder *p)
+{
+    struct str names[LANG_N * FONT_ROLES];
+    size_t n = 0;
+    for (size_t i = 0; i < p->nlangs; i++)
+        for (int r = 0; r < FONT_ROLES; r++) {
+            struct str own = p->corpus->event.fonts[p->langs[i]][r];
+            struct str name = own.n ? own : words_in(FACES[r], p->langs[i]);
+            if (!among(names, n, name)) names[n++] = name;
+        }
+    return str_join(p->a, names, n, STR(", "));
+}
+
+static void whose(struct builder *p, struct node *cover)
+{
+    const struct event *e = &p->corpus->event;
+    struct node *g = cover_group(p, cover);
+    cover_lines(p, g, e->title);
+    cover_lines(p, g, e->host);
+    builder_block(p, g, ROLE_SMALL, cover_contact(p));
+    cover_settle(g);
+}
+
+static void found(struct builder *p, struct node *cover)
+{
+    struct node *g = cover_group(p, cover);
+    qr_node(p, g, p->corpus->event.url);
+    qr_words(p, g, p->corpus->event.url);
+    cover_settle(g);
+}
+
+static void colophon(struct builder *p, struct node *cover)
+{
+    const struct imprint *i = &p->corpus->event.imprint;
+    struct node *foot = builder_node(p, cover, ROLE_COVER_FOOT), *g = cover_group(p, foot);
+    builder_block(p, g, ROLE_SMALL, builder_say(p, WORD_COLOPHON, bi_same(faces(p))));
+    g = cover_group(p, foot);
+    builder_block(p, g, ROLE_SMALL, i->licence);
+    if (builder_has(i->isbn)) builder_block(p, g, ROLE_SMALL, builder_say(p, WORD_ISBN, i->isbn));
+    cover_settle(g);
+}
+
+void back_cover_page(struct builder *p)
+{
+    struct node *cover = builder_node(p, p->tree->root, ROLE_COVER);
+    cover->place = p->corpus->event.place;
+    whose(p, cover);
+    found(p, cover);
+    colophon(p, cover);
+}

@@ -1,0 +1,118 @@
+#include "compose/programme/programme_table.h"
+
+#include "compose/calendar.h"
+#include "compose/session_facts.h"
+
+struct timetable {
+    struct builder *p;
+    struct node *table;
+    bool leads, hours, rooms; /* rooms: have a column of their own */
+    const bool *changed;
+};
+
+const struct session *programme_table_day(const struct corpus *c, const struct session *after)
+{
+    const struct session *s = after ? after + 1 : c->sessions;
+    while (s < c->sessions + c->nsessions && after && s->day == after->day) s++;
+    return s < c->sessions + c->nsessions ? s : NULL;
+}
+
+/* -- cells ----------------------------------------------------------------------------------------------- */
+
+static struct bi mark_changed(const struct timetable *t, const struct session *s, struct bi text)
+{
+    if (!t->changed || !t->changed[s - t->p->corpus->sessions]) return text;
+    return builder_join(t->p, bi_same(STR("◆")), " ", text);
+}
+
+static void link_title(const struct timetable *t, struct span *title, const struct session *s)
+{
+    const struct note *n = t->leads ? session_facts_note(t->p->corpus, s->id) : NULL;
+    if (n) title->href = str_fmt(t->p->a, "#%.*s", STR_ARGS(n->stem));
+}
+
+static void line_of(struct builder *p, struct node *cell, struct bi text, enum lang l)
+{
+    if (!text.t[l].n) return;
+    if (cell->spans.n) node_text(p->a, cell, STR(""), LANG_NONE, cell->place)->kind = SPAN_BREAK;
+    node_text(p->a, cell, text.t[l], l, text.at[l]);
+}
+
+static struct bi room_of(const struct timetable *t, const struct session *s)
+{
+    return t->rooms ? (struct bi){0} : bi_typed(s->room);
+}
+
+/* A break in one line: what it is, and where. */
+static void rest_cell(struct timetable *t, struct node *row, const struct session *s, enum lang l)
+{
+    struct bi title = builder_filled(s->title), where = room_of(t, s);
+    struct node *c = node_new(t->p->a, row, ROLE_CELL, l, s->title.at[l]);
+    line_of(t->p, c, builder_join(t->p, title, " – ", where), l);
+}
+
+/* Number and title; under them who speaks, and where. */
+static void session_cell(struct timetable *t, struct node *row, const struct session *s, enum lang l)
+{
+    struct builder *p = t->p;
+    struct bi title = builder_has(s->title) ? builder_filled(s->title) : bi_same(STR(""));
+    title = mark_changed(t, s, builder_join(p, session_facts_number(p, s->id), " ", title));
+    struct node *c = node_new(p->a, row, ROLE_CELL, l, s->title.at[l]);
+    line_of(p, c, title, l);
+    if (c->spans.n) {
+        c->spans.at[0].style = SPAN_STRONG;
+        link_title(t, &c->spans.at[0], s);
+    }
+    line_of(p, c, builder_join(p, session_facts_speakers(p, s), " · ", room_of(t, s)), l);
+}
+
+/* -- rows ------------------------------------------------------------------------------------------------ */
+
+static void session_row(struct timetable *t, const struct session *s)
+{
+    struct builder *p = t->p;
+    struct node *row = builder_row(p, t->table, false);
+    row->place = s->place;
+    row->quiet = row->band = s->type == SESSION_BREAK;
+    if (t->hours) builder_cell(p, row, calendar_hours(p, s->start, s->end));
+    for (size_t i = 0; i < p->nlangs; i++) {
+        if (row->quiet)
+            rest_cell(t, row, s, p->langs[i]);
+        else
+            session_cell(t, row, s, p->langs[i]);
+    }
+    if (t->rooms) builder_cell(p, row, bi_typed(s->room));
+}
+
+static void head_row(struct timetable *t)
+{
+    struct builder *p = t->p;
+    struct node *row = builder_row(p, t->table, true);
+    if (t->hours) builder_line(p, row, ROLE_CELL, words_of(WORD_TIME));
+    builder_cell_each(p, row, words_of(WORD_SESSION));
+    if (t->rooms) builder_cell(p, row, words_of(WORD_ROOM));
+}
+
+/* Columns that no session of the day would fill are left out. */
+static struct timetable timetable_of(struct builder *p, struct node *parent, int day)
+{
+    const struct corpus *c = p->corpus;
+    struct timetable t = {.p = p};
+    for (size_t i = 0; i < c->nsessions; i++) {
+        if (c->sessions[i].day != day) continue;
+        t.hours |= c->sessions[i].start >= 0;
+        t.rooms |= c->sessions[i].room.n && p->nlangs == 1;
+    }
+    t.table = builder_table(p, parent, (size_t)t.hours + p->nlangs + (size_t)t.rooms);
+    return t;
+}
+
+void programme_table_write(struct builder *p, struct node *parent, int day, bool leads, const bool *changed)
+{
+    struct timetable t = timetable_of(p, parent, day);
+    t.leads = leads;
+    t.changed = changed;
+    head_row(&t);
+    for (size_t i = 0; i < p->corpus->nsessions; i++)
+        if (p->corpus->sessions[i].day == day) session_row(&t, &p->corpus->sessions[i]);
+}

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""The annexes' tables: every count and every answer stands in one, once; a question's own words head its columns where they fit;
+nothing is told of participants who are not named. Made-up answers and people, a sample."""
+import csv, io, os, re, subprocess, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from lib import *
+
+def rows(*lines):
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(lines)
+    return out.getvalue()
+
+EVENT = "status: draft\nlanguages: [km, en]\ndates: [2023-04-04, 2023-04-05]\nen: {title: The forum}\nkm: {title: វេទិកា}\n"
+PROGRAMME = "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,A talk,បទបង្ហាញ\n2,08:00,09:00,d2s01,talk,Another talk,បទបង្ហាញទីពីរ\n"
+LONG = [f"A rather long answer that nobody could set over a column of numbers, number {i}" for i in range(5)]
+
+def form(few=3, many=14):
+    def options(words, km): return "".join(f"      - {{id: o{i}, en: \"{w}\", km: \"{km} {i}\"}}\n" for i, w in enumerate(words))
+    return ("id: f\nen: {title: A form}\nkm: {title: ទម្រង់}\nprompts:\n"
+            "  - {id: words, type: open, en: In words?, km: ជាពាក្យ?}\n"
+            "  - id: few\n    type: choice\n    en: Which?\n    km: មួយណា?\n    options:\n" + options([f"Short {i}" for i in range(few)], "ខ្លី") +
+            "  - id: long\n    type: choice\n    en: And which?\n    km: ហើយមួយណា?\n    options:\n" + options(LONG, "វែង") +
+            "  - id: many\n    type: choices\n    en: Which of many?\n    km: មួយណាខ្លះ?\n    options:\n" + options([f"One {i}" for i in range(many)], "មួយ") +
+            "themes:\n  - {id: time, en: Time, km: ពេលវេលា, words_en: [hours]}\n")
+
+def sheet(i):
+    """Sheets 0 to 3 are in both languages, 4 to 8 in one."""
+    km, en = i % 2 == 0, i % 2 == 1
+    said = "" if i > 8 else f"ចម្លើយទី{i}" if km else f"The answer {i}, with hours" if i == 5 else f"The answer {i}"
+    other = f"Translated {i}" if i < 4 and km else f"បកប្រែទី{i}" if i < 4 else ""
+    return [i + 1, "d1s01" if i < 12 else "d2s01", "km" if km else "en", "teacher", said, f"o{i % 3}", f"o{i % 5}", f"o{i % 14}",
+            other if en else "", other if km else "", "yes", "yes"]
+
+HEAD = ["form_no", "session", "lang", "role", "words", "few", "long", "many", "words_km", "words_en", "quote_ok", "legible"]
+BASE = {"event.yml": EVENT, "programme.csv": PROGRAMME, "forms/f.yml": form(), "reflections/f.csv": rows(HEAD, *map(sheet, range(24)))}
+
+def made(name, files, document="report.en"):
+    base = write(folder(name), files)
+    return base, text(sastra("dump", "tree", document, "-i", base).stdout)
+
+def part(tree, heading):
+    """Rows of cells of the table under a heading; *: the cell goes over the whole table."""
+    at = tree.index(heading)
+    end = re.search(r"\n +(?:pair|h[1-4])\b", tree[at + 1:])
+    below = tree[at:at + 1 + end.start()] if end else tree[at:]
+    def cell(line): return " | ".join(re.findall(r'"(.*?)"', line)) + ("*" if " across " in line else "")
+    return [[cell(c) for c in re.findall(r"\n +cell\b(.*)", row)] for row in re.split(r"\n +row\b", below)[1:]]
+
+# -- questions ---------------------------------------------------------------------------------------------------------
+base, en = made("annexes", BASE)
+annex = en[en.rindex("#annex-results-f "):]
+few = part(annex, '"2. Which?"')
+check(few[0] == ["24 of 24 answered", "Answers", "Short 0", "Short 1", "Short 2"], "the options' words head their columns", few[0])
+check(few[1:3] == [["All", "24", "8", "8", "8"], ["Per cent", "", "33", "33", "33"]], "all sheets: count and per cent", few[1:3])
+ways = [r[0] for r in few[3:] if r[0].endswith("*")]
+check(ways == ["By session*", "By day*", "By language*"], "groups of rows in one table", ways)
+by = {r[0]: r[1:] for r in few[3:]}
+check(by.get("1.1 A talk") == ["12", "4", "4", "4"] == by.get("2.1 Another talk") and by.get("Khmer") == ["12", "4", "4", "4"], "each with its counts", by)
+long = annex[annex.index('"3. And which?"'):annex.index('"4. Which of many?"')]
+check(all(long.count(w) == 1 for w in LONG) and f"(a) {LONG[0]} · (b) {LONG[1]}" in long, "words too long for a column stand in a key, once", long[:300])
+lettered = part(annex, '"3. And which?"')
+check(lettered[0][2:] == ["(a)", "(b)", "(c)", "(d)", "(e)"] and lettered[1] == ["All", "24", "5", "5", "5", "5", "4"], "letters head the columns", lettered[:2])
+many = part(annex, '"4. Which of many?"')
+check(many[0] == ["Answer", "Count", "Per cent"] * 2 and many[1] == ["One 0", "2", "8", "One 7", "2", "8"] and len(many) == 8, "more than a table has columns: listed", many[:2])
+both = text(sastra("dump", "tree", "report", "-i", base).stdout)
+both = both[both.rindex("#annex-results-f "):]
+check(part(both, '"2. Which?"')[1] == ["ទាំងអស់ |  ·  | All", "24", "8", "8", "8"], "one numeral a cell in both languages", part(both, '"2. Which?"')[1])
+check(part(both, '"2. Which?"')[0][2] == "ខ្លី 0 | Short 0", "words in both", part(both, '"2. Which?"')[0])
+
+# -- answers -----------------------------------------------------------------------------------------------------------
+answers = part(both, '"1. In words?"')
+check(answers[0] == ["ទម្រង់", "បានឆ្លើយ ៩ ក្នុងចំណោម ២៤", "Form", "9 of 24 answered"], "a head for either half", answers[0])
+check(answers[1:3] == [["ពេលវេលា |  ·  | Time · 1*"], ["6", "The answer 5, with hours", "", ""]], "an answer under its theme", answers[1:3])
+check(answers[4] == ["១", "ចម្លើយទី0", "1", "Translated 0"] and answers[5] == ["២", "បកប្រែទី1", "2", "The answer 1"], "translated ones side by side", answers[4:6])
+check(answers[8:] == [["៥", "ចម្លើយទី4", "៧", "ចម្លើយទី6"], ["៩", "ចម្លើយទី8", "8", "The answer 7"]], "of the others two to a row, on their own language's side", answers[8:])
+single = part(annex, '"1. In words?"')
+flat = [c for r in single[1:] for c in r]
+check(all(sum(f"{w} {i}" in c or f"ទី{i}" in c for c in flat) == 1 for i, w in [(i, "Translated" if i < 4 and i % 2 == 0 else "The answer") for i in range(9)]),
+      "each answer once in one language", single)
+
+# -- participants ------------------------------------------------------------------------------------------------------
+def people(unnamed, unknown=0):
+    """Org A: six named, four of them women; B: two named; so many who are not."""
+    head = "id,name_en,name_km,role_en,role_km,organization,sex,consent_name,consent_photo".split(",")
+    list_ = [["F" if i % 3 else "M", "A"] for i in range(6)] + [["F", "B"], ["M", "B"]]
+    for i in range(unknown): list_[i][0] = ""
+    return rows(head, *[[f"p{i}", f"Person {chr(65 + i)}", f"មនុស្ស {chr(65 + i)}", "", "", org, sex, "yes", ""] for i, (sex, org) in enumerate(list_)],
+                *[[f"u{i}", f"Hidden {chr(65 + i)}", "", "", "", "A", "F", "", ""] for i in range(unnamed)])
+
+def organizations(name, *args):
+    tree = made(name, {"event.yml": EVENT, "participants.csv": people(*args)})[1]
+    found = part(tree[tree.rindex("#annex-participants"):], "#annex-participants")
+    return found[0], found[1]
+check(organizations("people-5", 5) == (["Organization", "Total", "Women"] * 2, ["A", "6", "4", "B", "2", "–"]), "of those who are named, by organization", organizations("people-5", 5))
+check(organizations("people-2", 2)[1] == ["A", "6", "–", "B", "2", "–"], "few who are not named: their sex is not to be worked out", organizations("people-2", 2))
+check(organizations("people-unknown", 0, 1)[1] == ["A", "6", "–", "B", "2", "–"], "where somebody's sex is not known, no number of women", organizations("people-unknown", 0, 1))
+
+# -- coverage, acronyms, dates -----------------------------------------------------------------------------------------
+notes = {"sessions/d1s01-a.en.md": "# A talk\n\nOne.\n\nTwo.\n", "sessions/d1s01-a.km.md": "# បទបង្ហាញ\n\nមួយ។\n\nពីរ។\n", "summaries/foreword.en.md": "Words.\n"}
+terms = "term_en,term_km,acronym,note\n" + "".join(f"Term {w},ពាក្យ {w},{w},\n" for w in ("AA", "BB", "CC"))
+documents = "session,title_en,title_km,received,translated_en,translated_km,file\nd1s01,Slides,ស្លាយ,2023-03-16,yes,no,\n"
+base, tree = made("coverage", {"event.yml": EVENT, "programme.csv": PROGRAMME, "glossary.csv": terms, "documents.csv": documents, **notes})
+table = part(tree[tree.rindex("#annex-method"):], "#annex-method")
+check([r[0] for r in table] == ["Note", "Foreword", "1.1 A talk", "Total"], "notes by their titles, then all of them", table)
+check([r[1:6] for r in table[1:]] == [["–", "✓", "", "", "1"], ["✓", "✓", "3", "", ""], ["1", "2", "3", "", "1"]], "nothing is left empty", table)
+halves = part(tree[tree.rindex("#acronyms"):], "#acronyms")
+check(halves[1:] == [["AA", "Term AA", "CC", "Term CC"], ["BB", "Term BB", "", ""]], "a short list of acronyms in two columns, down one and down the other", halves)
+out = os.path.join(folder("coverage-out"), "out")
+check(build(base, out, "-q", "--only", "report,documents").returncode in (0, 1), "builds")
+for name in ("report.pdf", "handouts/documents.pdf"):
+    lines = text(subprocess.run(["pdftotext", "-layout", os.path.join(out, name), "-"], capture_output=True).stdout)
+    check(re.search(r"ថ្ងៃទី១៦\s+ខែមីនា\s+ឆ្នាំ២០២៣", lines) and "\n" not in re.search(r"ថ្ងៃទី១៦\s+ខែមីនា\s+ឆ្នាំ២០២៣", lines)[0], f"{name}: a date stands on one line")
+done()

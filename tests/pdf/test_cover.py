@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Cover and back cover: the event's hue everywhere, a picture in the field or a pattern, the status once, the code that a camera
+reads; long titles and short events; who has not agreed is not on the cover."""
+import os, re, sys
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, "..")]
+from lib import *
+import structure
+from qr_reader import read, squares
+from word_file import png
+
+BLUE, WHITE = "0B3C5D", "FFFFFF"
+EVENT = ("status: draft\nsample: yes\nlanguages: [km, en]\ndates: [2023-04-04, 2023-04-05]\n"
+         "en: {title: A small forum, venue: Phnom Penh, host: Ministry of Education}\n"
+         "km: {title: វេទិកាតូច, venue: រាជធានីភ្នំពេញ, host: ក្រសួងអប់រំ}\nnational_heading: yes\n")
+
+def pages(base, name="report"):
+    """Of each page its items: (kind, role, artifact, x, y, width, height, the rest)"""
+    said = text(sastra("dump", "pages", name, "-i", base).stdout)
+    all_ = []
+    for page in re.split(r"^page ", said, flags=re.M)[1:]:
+        items = []
+        for line in page.split("\n"):
+            m = re.match(r"  (text|rect|frame|picture|link) (\S+)((?: \w+)?) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) ?(.*)", line)
+            if not m: continue
+            kind, role, artifact, x, y, w, rest = m.groups()
+            h = 0
+            if kind != "text": h, _, rest = rest.partition(" ")
+            items.append((kind, role.split(".")[0], artifact.strip(), float(x), float(y), float(w), float(h), rest))
+        all_.append(items)
+    return all_
+
+def input_of(name, event, **files):
+    return write(folder(name), dict(SMALL, **{"event.yml": event}, **{k.replace("__", "/").replace("_dot_", "."): v for k, v in files.items()}))
+
+def colours(page): return {i[7][:6] for i in page if i[0] == "rect"} | {i[7].split()[1] for i in page if i[0] == "text"}
+
+# -- a field, a pattern, one status, a code
+base = input_of("plain", EVENT + "url: https://forum.example/រ\n")
+p = pages(base)
+field = [i for i in p[0] if i[0] == "rect" and i[7] == BLUE][0]
+check(field[3] <= 0 and field[4] <= 0 and field[5] >= 595 and 0.54 * 842 < field[6] < 0.68 * 842, "the field reaches over the paper's edges, about two thirds down", field)
+check(sum(i[0] == "rect" and i[2] == "artifact" for i in p[0]) < 150, "the pattern is few artifacts")
+titles = [i for i in p[0] if i[1] == "cover-title"]
+check(titles and all(i[7].split()[1] == WHITE and i[4] < field[6] for i in titles), "the title stands in it, white")
+check(sum("SAMPLE" in i[7] for i in p[0]) == 1 and sum("គំរូ" in i[7] for i in p[0]) == 1, "the status is told once")
+dark = [i[3:7] for i in p[-1] if i[1] == "qr" and not i[2]]
+side = max(x + w for x, y, w, h in dark) - min(x for x, y, w, h in dark)
+check(side >= 56.6, "the code is 20 mm wide or more", side)
+check(read(squares(dark)) == "https://forum.example/%E1%9E%9A", "a camera reads the address", dark[:3])
+out = folder("plain-out")
+r = build(base, out, "-q")
+report = os.path.join(out, "report.pdf")
+told = []
+check(r.returncode < 2 and not structure.check(report, say=told.append), "the structure is sound", [t for t in told if t.startswith("not")])
+
+# -- the event's hue
+p = pages(input_of("hue", EVENT + "colour: '#5A1A3C'\n"))
+used = set().union(*map(colours, p))
+check("5A1A3C" in used and BLUE not in used and "1D4A69" not in used, "no blue is left", sorted(used))
+
+# -- a picture
+p = pages(input_of("picture", EVENT + "cover: hall.png\n", **{"photos/hall.png": png(900, 600)}))
+shown = [i for i in p[0] if i[0] == "picture"]
+check(len(shown) == 1 and shown[0][5] >= 595 and shown[0][2] == "artifact", "a picture lies in the field, a decoration where nothing describes it", shown)
+over = p[0][p[0].index(shown[0]) + 1:][:3] if shown else []
+check([i[7] for i in over] == [BLUE, BLUE, WHITE] and shown[0][4] <= over[0][6] and over[1][4] <= shown[0][4] + shown[0][6],
+      "the field covers what is too much of it", over)
+check(not any("hall.png" in i[7] for page in p[1:] for i in page if i[0] == "picture"), "it is no photograph of the report's besides")
+told = input_of("described", EVENT + "cover: photos/hall.png\n", **{"photos/hall.png": png(900, 600),
+                "photos/photos.csv": "file,session,caption_en,caption_km,alt_en,alt_km,credit\nhall.png,d1s01,Hall,សាល,The hall,សាលប្រជុំ,\n"})
+check([i[2] for i in pages(told)[0] if i[0] == "picture"] == [""], "a figure where photos.csv describes it")
+p = pages(input_of("tall", EVENT + "cover: hall.png\n", **{"photos/hall.png": png(200, 900)}))
+check(len(p[0]) > 5 and [i for i in p[0] if i[0] == "picture"][0][6] > 842, "a tall one is cut above and below")
+gone = input_of("gone", EVENT + "cover: photos/none.jpg\n")
+out = folder("gone-out")
+build(gone, out, "-q")
+check("picture-missing" in [d["code"] for d in problems(out)] and any(i[7] == "1D4A69" for i in pages(gone)[0]), "one that is not there is told; the pattern stands in its place")
+
+# -- who has not agreed
+PEOPLE = "id,name_en,name_km,sex,consent_name,consent_photo\np1,Sok Dara,សុខ ដារ៉ា,m,yes,no\n"
+LISTED = "file,session,caption_en,caption_km,alt_en,alt_km,credit,people\nhall.png,d1s01,Hall,សាល,The hall,សាល,,p1\n"
+for name, files in (("listed", {"photos/photos.csv": LISTED, "photos/hall.png": png(900, 600)}), ("named", {"photos/Sok Dara.png": png(900, 600)})):
+    cover = [f for f in files if f.endswith("png")][0]
+    base = input_of("refused-" + name, EVENT + f"cover: {cover}\n", **dict(files, **{"participants.csv": PEOPLE}))
+    out = folder("refused-out")
+    build(base, out, "-q")
+    check(not any(i[0] == "picture" for i in pages(base)[0]) and "photo-consent" in [d["code"] for d in problems(out)],
+          f"who does not agree is not on the cover ({name})")
+
+# -- what is long, what is short
+LONG = "A forum with a name that is as long as those of ministries are, which goes on over three lines and more, for all who teach"
+KM = "វេទិកាជាតិស្តីពីការប្រឹក្សាគរុកោសល្យ និងការអភិវឌ្ឍវិជ្ជាជីវៈជាប្រចាំ សម្រាប់គ្រូបង្រៀនស្ទែម និងគណៈគ្រប់គ្រងសាលានៅកម្ពុជា"
+CASES = {"long": f"languages: [km, en]\nnational_heading: yes\ndates: [2023-04-04]\nlunar_date_km: ថ្ងៃអង្គារ ១៤កើត\nen: {{title: '{LONG}', host: H, venue: V}}\nkm: {{title: {KM}, host: ក, venue: ខ}}\n",
+         "longest": f"title: '{' '.join([LONG] * 6)}'\nnational_heading: yes\n",
+         "least": "title: X\n", "one": "languages: [en]\ntitle: A forum\ndates: [2023-04-04]\n"}
+for name, event in CASES.items():
+    p = pages(input_of(name, event))
+    first = p[0]
+    field = [i for i in first if i[0] == "rect" and i[7] == BLUE][0]
+    titles = [i for i in first if i[1] in ("cover-title", "cover-subtitle") and i[0] == "text"]
+    inside = all(i[4] < field[6] for i in titles)
+    others = all(i[4] > field[6] for i in first if i[0] == "text" and i[1] in ("cover-line", "cover-status"))
+    check(titles and others and (inside or name == "longest"), f"{name}: what is white stands on the field, what is not below it")
+done()

@@ -3,9 +3,9 @@
 #include "compose/annex/annex_order.h"
 #include "compose/calendar.h"
 #include "compose/charts.h"
+#include "compose/figure/qr.h"
 #include "compose/form_results.h"
 #include "compose/prompts.h"
-#include "compose/qr.h"
 
 /* -- what is said ---------------------------------------------------------------------------------------- */
 

@@ -91,7 +91,6 @@ static const struct {
     enum type_size type;
     enum role role;
     int16_t size[LANG_N];
-    int16_t leading; /* per cent of the size; 0: the row's */
 } SET[] = {
     {TYPE_CLOSE, ROLE_TOTAL, {300, 300}, 50},  {TYPE_CLOSE, ROLE_TITLE, {150, 135}, 0},
     {TYPE_CLOSE, ROLE_DETAIL, {90, 81}, 0},    {TYPE_SLIDES, ROLE_TITLE, {400, 360}, 0},
@@ -106,15 +105,10 @@ static const struct {
     {TYPE_WALL, ROLE_LEAD, {260, 240}, 0},
 };
 
-/* How far a size that is set asks its lines to stand apart; 0: nothing. Sets *size, in tenths, where it is.
- */
-static int32_t set_size(enum type_size type, enum role role, enum lang lang, int32_t *size)
+static int32_t set_size(enum type_size type, enum role role, enum lang lang)
 {
-    for (size_t i = 0; i < sizeof SET / sizeof *SET; i++) {
-        if (SET[i].type != type || SET[i].role != role) continue;
-        *size = SET[i].size[lang];
-        return SET[i].leading;
-    }
+    for (size_t i = 0; i < sizeof SET / sizeof *SET; i++)
+        if (SET[i].type == type && SET[i].role == role) return SET[i].size[lang];
     return 0;
 }
 
@@ -183,8 +177,7 @@ int32_t style_least(const struct look *look, enum lang lang)
 static int32_t type_size(const struct look *look, enum role role, int32_t tenths, enum lang lang)
 {
     enum type_size type = look->print->type;
-    int32_t set = 0;
-    set_size(type, role, lang, &set);
+    int32_t set = set_size(type, role, lang);
     if (set) return scaled(look, set * 100);
     int32_t size = tenths * GROWTH[type].times / 10 + GROWTH[type].more;
     int32_t least = GROWTH[type].least[lang];
@@ -201,8 +194,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     struct style s = {
         .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = style_grey(look, e->colour)};
     s.size = type_size(look, role, f->size, lang);
-    int32_t set = 0, apart = set_size(look->print->type, role, lang, &set);
-    s.leading = (int32_t)(apart ? (int64_t)s.size * apart / 100 : (int64_t)s.size * f->leading / f->size);
+    s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
     s.depth = (int32_t)((int64_t)s.leading * DEPTH[lang] / 100);
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);

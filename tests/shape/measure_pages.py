@@ -61,6 +61,9 @@ class Page:
         self.number, self.width, self.height, self.label = number, width, height, label
         self.items, self.lines = [], []
 
+    @property
+    def cover(self): return any(i.kind == "rect" and i.role == "cover" for i in self.items)
+
     def body(self): return [i for i in self.items if i.artifact in ("", "artifact")]
 
 
@@ -144,7 +147,7 @@ def thread(pages, pars):
             if item.kind != "text" or item.artifact or item.part: continue
             par = threader.take(item)
             if par is None:
-                lost += 1
+                lost += item.role not in ("chart", "fact") # put together by the layout
                 continue
             line = par.lines[-1] if par.lines else None
             if line is None or line.page is not page or abs(line.y - item.y) > 1:
@@ -166,8 +169,9 @@ class Document:
 
     def frame(self, page):
         """Left and right edge of the text, from what stands in head and foot, else the widest of its items."""
-        xs = [i for i in page.items if i.artifact == "footer" and i.kind == "rect" or i.artifact == "header" and i.kind == "rect"]
-        left = min((i.x for i in xs), default=min((i.x for i in page.body()), default=0))
+        rules = [i.x for i in page.items if i.artifact == "header" and i.kind == "rect" and i.width > 200]
+        foot = [i.x for i in page.items if i.artifact == "footer" and i.x > 40]
+        left = min(rules or foot or [i.x for i in page.body()], default=0)
         return left, page.width - (62.362 + 68.031 - left)
 
     def measure(self, line):
@@ -196,7 +200,7 @@ def lines_of(doc, roles=None):
 def overfull(doc):
     for par, i, line in lines_of(doc):
         over = line.ink_right - (doc.measure(line) or 1e9)
-        if over > 0.5: yield Finding("overfull line", line.page.number, over, tidy(line.text))
+        if over > 0.5 and not line.page.cover: yield Finding("overfull line", line.page.number, over, tidy(line.text))
 
 def bad_starts(doc):
     for par, i, line in lines_of(doc):
@@ -213,6 +217,7 @@ def bad_ends(doc):
 
 def widows(doc):
     for par in doc.pars:
+        if par.role == "chart": continue # its words are short labels
         runs = Counter(l.page.number for l in par.lines)
         if len(runs) < 2: continue
         where = "in a cell" if par.role == "cell" else "in " + par.role
@@ -227,7 +232,8 @@ def below(doc, page, line):
     under = set()
     for i in page.body():
         beside = (i.x > right or i.x + i.width < left) and i.role != "cell" # a table is for both columns
-        if i.kind in ("link", "frame") or i.y <= line.y + 2 or beside or i.role == "note": continue
+        level = not doc.both and i.x > line.x + 60 and abs(i.y - line.y) < 2 # beside a heading that hangs
+        if i.kind in ("link", "frame") or i.y <= line.y + 2 and not level or beside or i.role == "note": continue
         if i.kind == "picture": under |= {(i.y, True), (i.y + 9, True)}
         elif i.kind == "text": under.add((i.y, i.role not in HEADINGS))
     return under
@@ -299,7 +305,7 @@ def uneven(doc):
     for par in doc.pars:
         if par.role not in BODY: continue
         steps = [(round(b.y - a.y, 2), b) for a, b in zip(par.lines, par.lines[1:]) if a.page is b.page]
-        if not steps: continue
+        if not steps or par.lines[0].page.cover: continue # a cover's lines mix scripts
         usual = min(s for s, _ in steps)
         for step, line in steps:
             if step - usual > 0.2: yield Finding("uneven leading", line.page.number, step - usual, tidy(line.text))
@@ -351,13 +357,14 @@ def table_heads(doc):
 
 def outside(doc):
     for page in doc.pages:
-        left, right = doc.frame(page)
+        left, right = (0, page.width) if page.cover else doc.frame(page)
         for i in page.items:
-            if i.kind == "link": continue
+            tab = i.artifact and i.kind == "rect" and i.width < 20 and (i.x < 1 or i.x + i.width > page.width - 1)
+            if i.kind == "link" or tab or page.cover and i.artifact: continue
             slack = 0.5 + (SPACE * SIZE * 1.5 if i.text.endswith(" ") else 0)
             by = max(left - i.x, i.x + i.width - right)
             low = i.y + i.height - MARGINS["bottom"] if not i.artifact else 0
-            high = MARGINS["top"] - i.y if not i.artifact and page.number > 1 else 0
+            high = MARGINS["top"] - i.y if not i.artifact and not page.cover and page.number > 1 else 0
             if by > slack: yield Finding("item outside the text's width", page.number, by, f"{i.kind} {i.role}: {tidy(i.text)}")
             if low > 1 or high > 1: yield Finding("item outside the text's height", page.number, max(low, high), f"{i.kind} {i.role}: {tidy(i.text)}")
 
@@ -401,17 +408,26 @@ def contents(doc):
         real = doc.pages[wanted[hit][1] - 1]
         if number != number_of(real.label): yield Finding("contents number is wrong", page, abs((number or 0) - real.number), f"{title[:40]}: {number}, stands on {real.label}")
 
+def names(said, title):
+    """A head tells a title, in one of its languages, whole or to the dots."""
+    return any(t and (t in said or "…" in said and t[:10] in said) for t in (squeeze(t) for t in title.split(" / ")))
+
 def heads(doc):
+    """Left pages tell the event, right ones the section or the session that is open at their top."""
     if not any(i.artifact == "header" for p in doc.pages for i in p.items): return
-    marks = [(page, title) for level, page, y, title in doc.bookmarks if level == 1]
-    opens = {p for p, _ in marks}
+    event = next((title for level, page, y, title in doc.bookmarks if page == 1), None)
     for page in doc.pages:
+        marks = [(level, p, y, title) for level, p, y, title in doc.bookmarks if p > 1 and level <= 2]
+        opens = any(p == page.number and level == 1 and y < 100 for level, p, y, _ in marks)
+        chapter, part = None, None
+        for level, p, y, title in marks:
+            if p > page.number or p == page.number and y > MARGINS["top"] + 1: break
+            chapter, part = (title, None) if level == 1 else (chapter, title)
+        if opens or not chapter or page.cover: continue
         said = squeeze("".join(i.text for i in page.items if i.artifact == "header" and i.kind == "text"))
-        now = [t for p, t in marks if p < page.number]
-        if page.number in opens or not now: continue
-        titles = [squeeze(t) for t in now[-1].split(" / ")]
-        if not said: yield Finding("no running head", page.number, 1, now[-1])
-        elif titles[0] not in said and not ("…" in said and titles[0].startswith(said.split("…")[0])): yield Finding("running head cut or of another section", page.number, 1, f"{said[:60]} for {now[-1]}")
+        wanted = [event] if event and page.number % 2 == 0 else [t for t in (chapter, part) if t]
+        if not said: yield Finding("no running head", page.number, 1, chapter)
+        elif not any(names(said, t) for t in wanted): yield Finding("running head cut or of another section", page.number, 1, f"{said[:60]} for {wanted[-1]}")
 
 def notes(doc):
     for page in doc.pages:

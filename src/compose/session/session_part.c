@@ -105,6 +105,25 @@ static void put_opening(struct builder *p, struct node *sect, const struct sessi
 
 /* -- one session, all of them -- */
 
+static bool is_words(const struct node *n)
+{
+    if (n->role == ROLE_PAIR) n = n->first && n->first->first ? n->first->first : n;
+    return n->role == ROLE_P;
+}
+
+/* The pictures come behind the first words: an opening with words needs less of a page than one with a
+ * picture. */
+static void behind_words(struct node *grid)
+{
+    struct node *sect = grid->parent, *words = grid->next;
+    if (!words || !is_words(words)) return;
+    builder_drop(grid);
+    grid->parent = sect;
+    grid->next = words->next;
+    words->next = grid;
+    if (sect->last == words) sect->last = grid;
+}
+
 static void first_part(struct builder *p, struct node *sect, const struct session *s, const struct note *note,
                        struct bi own)
 {
@@ -115,6 +134,7 @@ static void first_part(struct builder *p, struct node *sect, const struct sessio
     bilingual_note_write(p, sect, note, ROLE_H3, own);
     builder_faults(p, sect, str_fmt(p->a, "sessions/%.*s-", STR_ARGS(id)));
     photos(p, sect, grid, note->session);
+    if (grid->parent) behind_words(grid);
 }
 
 /* A second note of a session has its heading alone. */

@@ -77,7 +77,7 @@ def measure(doc, pdf, n, finding):
     pages = {p.number: p for p in doc.pages}
     for first in range(1, n + 1, 20):
         for number, picture in render(pdf, first, min(n, first + 19)):
-            for upper, lower, left, right, what in pairs(pages[number]):
+            for upper, lower, left, right, what in () if pages[number].cover else pairs(pages[number]): # a cover's ground is dark
                 total += 1
                 no_row, touch = look(picture, upper, lower, left, right)
                 tight += no_row

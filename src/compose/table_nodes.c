@@ -178,8 +178,9 @@ static void find_numbers(struct builder *p, struct node *table)
             bool any = false;
             size_t k = tree_columns_cell(&at, node_across(cell), node_down(cell));
             if (row->head || node_across(cell) > 1) continue;
-            if (!is_number(cell->spans, &any)) held[k] |= NOT_NUMBERS;
-            if (any) held[k] |= SOME_NUMBERS;
+            bool number = is_number(cell->spans, &any);
+            if (!number) held[k] |= NOT_NUMBERS;
+            if (number && any) held[k] |= SOME_NUMBERS;
         }
     for (size_t k = 0; k < table->ncolumns; k++) {
         struct column *c = &table->columns[k];

@@ -20,7 +20,7 @@ struct style_entry {
 /* clang-format off */
 static const struct style_entry SHEET[ROLES] = {
     /* role                  Khmer: face, flags, size, leading         English                             space   of both */
-    [ROLE_P]              = {{{FONT_BODY, JUSTIFY, 100, 185},           {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},5, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_P]              = {{{FONT_BODY, JUSTIFY, 100, 185},           {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},5, 7, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_NATION]   = {{{FONT_DISPLAY, 0, 150, 292},              {FONT_SANS, BOLD, 120, 185}},        0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
     [ROLE_COVER_MINISTRY] = {{{FONT_DISPLAY, 0, 105, 205},              {FONT_SANS, BOLD, 92, 136}},         16, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_TITLE]    = {{{FONT_DISPLAY, 0, 280, 540},              {FONT_SANS, BOLD, 200, 264}},        10, 10, ALIGN_LEFT,   WHOLE | EVEN,        STYLE_BLUE},
@@ -167,6 +167,17 @@ static const struct style_entry *entry_of(enum role role, enum style_where where
     if (where == STYLE_COVER && role == ROLE_P) role = ROLE_COVER_LINE;
     if (where == STYLE_PULLED && role == ROLE_P) role = ROLE_PULL_QUOTE;
     return &SHEET[SHEET[role].face[0].size ? role : ROLE_P];
+}
+
+/* The least of a note's mark, and what part of the type beside it a mark is, per cent. */
+static const int32_t MARK_LEAST[LANG_N] = {8000, 7500};
+enum { MARK = 62 };
+
+int32_t style_mark_size(int32_t size, enum lang lang)
+{
+    int32_t mark = size * MARK / 100, least = MARK_LEAST[lang_or(lang, (enum lang)0)];
+    if (least > size) least = size;
+    return mark < least ? least : mark;
 }
 
 int32_t style_least(const struct look *look, enum lang lang)

@@ -73,6 +73,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
 uint32_t style_grey(const struct look *look, uint32_t colour);
 /* The smallest type of a language's letters in this document; 0: as small as the sheet says. */
 int32_t style_least(const struct look *look, enum lang lang);
+/* The size of a footnote's mark beside type of a size: no smaller than can be read. */
+int32_t style_mark_size(int32_t size, enum lang lang);
 /* A length that grows and shrinks with the type; the same between blocks, which may close up. */
 int32_t style_length(const struct look *look, int32_t length);
 int32_t style_space(const struct look *look, int32_t space);

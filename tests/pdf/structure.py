@@ -11,6 +11,7 @@ LATIN = re.compile("[A-Za-z]{2}")
 OTHERS = [(re.compile(letters), tags) for letters, tags in (  # what no document is in by itself: letters → their languages' tags
     ("[\u0e00-\u0e7f]", ("th",)), ("[\u0e80-\u0eff]", ("lo",)), ("[\u1000-\u109f]", ("my",)), ("[\uac00-\ud7af]", ("ko",)), ("[\u3040-\u30ff]", ("ja",)),
     ("[\u4e00-\u9fff]", ("zh", "ja")), ("[\u0370-\u03ff]{3}", ("el",)), ("[\u0400-\u04ff]", ("und-Cyrl",)), ("[\u0600-\u06ff]", ("und-Arab",)),
+    ("[\u0590-\u05ff]", ("he",)), ("[\u0900-\u097f]", ("und-Deva",)), ("[\u0980-\u09ff]", ("und-Beng",)), ("[\u0b80-\u0bff]", ("ta",)), ("[\u10a0-\u10ff]", ("ka",)), ("[\u0530-\u058f]", ("hy",)),
     ("[\u1ea0-\u1ef9ơưƠƯ]", ("vi",)))]
 NUMBER = re.compile("[-+−\\d\u17e0-\u17e9.,%/:–\\s·]+$")
 CLAUSES = []
@@ -44,8 +45,8 @@ class File(Pdf):
         row = self.get(self.parents.get(self.get(self.pages[page]).get("/StructParents"))) or []
         return self.by_ref.get(row[mcid]) if mcid < len(row) else None
 
-    def words(self, e):
-        """What an element and all below it show."""
+    def words(self, e, but=()):
+        """What an element and all below it show, but for some tags."""
         if not hasattr(self, "said"):
             self.said = {(i, m.props.get("/MCID")): "".join(self.font(r).unicode.get(c, "") for r, c in m.shown if r)
                          for i, d in enumerate(self.drawn) for m in d.marks if m.tag != "/Artifact"}
@@ -53,7 +54,7 @@ class File(Pdf):
         while work:
             k = work.pop()
             if k[0] == "mark": out.append(self.said.get(k[1:], ""))
-            elif k[0] == "elem": work += reversed(k[1].kids)
+            elif k[0] == "elem" and k[1].tag not in but: work += reversed(k[1].kids)
         return "".join(out)
 
 PAINT = {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "Tj", "TJ", "'", '"', "sh", "BI", "INLINE"}
@@ -596,7 +597,8 @@ def name_trees(f):
 def bookmarks(f):
     if "/Outlines" not in f.catalog: return
     named, seen = dict(names(f, "/Dests")), set()
-    headings = ["".join(f.words(e).split()) for e in f.elems if re.match("H[1-6]$", e.tag)]
+    letters = lambda s: re.sub("[\\s\u200b]", "", s)
+    headings = [letters(f.words(e, ("Reference", "Note"))) for e in f.elems if re.match("H[1-6]$", e.tag)]
     work = [(f.catalog["/Outlines"], 0)]
     while work:
         ref, depth = work.pop()
@@ -607,7 +609,7 @@ def bookmarks(f):
             if d.get("/Parent") != ref or d.get("/Prev") != prev: yield f"{kid}: parent or brother"
             title = re.split(" [/·] ", f.text(d.get("/Title")) or "")[0]
             if not title: yield f"{kid}: no title"
-            elif not any(h.startswith("".join(title.split())) for h in headings): yield f"{kid}: {title[:40]!r} is no heading"
+            elif not any(h.startswith(letters(title)) for h in headings): yield f"{kid}: {title[:40]!r} is no heading"
             if not leads(f, d.get("/Dest"), named): yield f"{kid}: leads nowhere"
             if "/First" in d: work.append((kid, depth + 1))
             prev, kid = kid, d.get("/Next")

@@ -41,7 +41,7 @@ static struct bi total(struct builder *p)
 }
 
 /* Only where somebody keeps count: translations.tsv, or a work list that was filled in. */
-static bool tell_current(struct builder *p, struct node *parent)
+static void tell_current(struct builder *p, struct node *parent)
 {
     struct cover_count all = {0};
     for (size_t i = 0; i < p->corpus->nnotes; i++) {
@@ -49,24 +49,61 @@ static bool tell_current(struct builder *p, struct node *parent)
         all.current += n.current;
         all.stale += n.stale;
     }
-    if (!all.current && !all.stale) return false;
+    if (!all.current && !all.stale) return;
     builder_par(
         p, parent, ROLE_P,
         builder_say(p, WORD_COVERAGE_CURRENT, builder_number(p, all.current), builder_number(p, all.stale)));
-    return true;
 }
 
 /* -- note by note ---------------------------------------------------------------------------------------- */
 
-static void head_row(struct builder *p, struct node *table, bool kept)
+enum { COLUMNS = 6, ALWAYS = 3 }; /* those behind have to hold something */
+
+static const enum word HEADS[COLUMNS] = {WORD_IN_KHMER,   WORD_IN_ENGLISH,   WORD_MATCHED,
+                                         WORD_ONLY_KHMER, WORD_ONLY_ENGLISH, WORD_STALE};
+
+struct cover_columns {
+    long all[COLUMNS]; /* of all notes */
+    size_t n;
+};
+
+static bool shown(const struct cover_columns *c, size_t i)
 {
-    static const enum word heads[] = {WORD_NOTE_FILE,  WORD_IN_KHMER,     WORD_IN_ENGLISH, WORD_MATCHED,
-                                      WORD_ONLY_KHMER, WORD_ONLY_ENGLISH, WORD_STALE};
+    return i < ALWAYS || c->all[i];
+}
+
+static void figures(const struct note *note, long *to)
+{
+    struct cover_count n = count_note(note);
+    to[0] = note->doc[LANG_KM] != NULL;
+    to[1] = note->doc[LANG_EN] != NULL;
+    to[2] = n.matched;
+    to[3] = n.only[LANG_KM];
+    to[4] = n.only[LANG_EN];
+    to[5] = n.stale;
+}
+
+static struct cover_columns count_columns(const struct corpus *corpus)
+{
+    struct cover_columns c = {{0}, 1};
+    for (size_t k = 0; k < corpus->nnotes; k++) {
+        long of[COLUMNS];
+        figures(&corpus->notes[k], of);
+        for (size_t i = 0; i < COLUMNS; i++) c.all[i] += of[i];
+    }
+    for (size_t i = 0; i < COLUMNS; i++) c.n += shown(&c, i);
+    return c;
+}
+
+static void head_row(struct builder *p, struct node *table, const struct cover_columns *c)
+{
     struct node *head = builder_row(p, table, true);
-    for (size_t i = 0; i < sizeof heads / sizeof *heads - !kept; i++) {
-        builder_cell(p, head, words_of(heads[i]));
-        table->columns[i].number = i > 0;
-        if (i) table->columns[i].align = ALIGN_RIGHT;
+    builder_cell(p, head, words_of(WORD_NOTE_FILE));
+    for (size_t i = 0; i < COLUMNS; i++)
+        if (shown(c, i)) builder_cell(p, head, words_of(HEADS[i]));
+    for (size_t i = 1; i < c->n; i++) {
+        table->columns[i].number = true;
+        table->columns[i].align = ALIGN_RIGHT;
     }
 }
 
@@ -79,50 +116,39 @@ static void number_cell(struct builder *p, struct node *row, long value)
         builder_cell(p, row, (struct bi){0});
 }
 
-static void count_cells(struct builder *p, struct node *row, const struct cover_count *n, bool kept)
+static void note_row(struct builder *p, struct node *table, const struct note *note,
+                     const struct cover_columns *c)
 {
-    number_cell(p, row, n->matched);
-    for (int l = 0; l < LANG_N; l++) number_cell(p, row, n->only[l]);
-    if (kept) number_cell(p, row, n->stale);
-}
-
-static void note_row(struct builder *p, struct node *table, const struct note *note, bool kept)
-{
-    struct cover_count n = count_note(note);
+    long of[COLUMNS];
+    figures(note, of);
     struct node *row = builder_row(p, table, false);
     builder_cell(p, row, note_heading(p, note));
-    for (int l = 0; l < LANG_N; l++) builder_cell(p, row, bi_same(note->doc[l] ? STR("✓") : STR("–")));
-    count_cells(p, row, &n, kept);
+    for (size_t i = 0; i < COLUMNS; i++) {
+        if (i < LANG_N)
+            builder_cell(p, row, bi_same(of[i] ? STR("✓") : STR("–")));
+        else if (shown(c, i))
+            number_cell(p, row, of[i]);
+    }
 }
 
-static void total_row(struct builder *p, struct node *table, bool kept)
+static void total_row(struct builder *p, struct node *table, const struct cover_columns *c)
 {
-    struct cover_count all = {0};
-    long in[LANG_N] = {0};
-    for (size_t i = 0; i < p->corpus->nnotes; i++) {
-        struct cover_count n = count_note(&p->corpus->notes[i]);
-        all.matched += n.matched;
-        all.stale += n.stale;
-        for (int l = 0; l < LANG_N; l++) {
-            all.only[l] += n.only[l];
-            in[l] += p->corpus->notes[i].doc[l] != NULL;
-        }
-    }
     struct node *row = builder_row(p, table, false);
     row->quiet = true;
     builder_cell_line(p, row, words_of(WORD_TOTAL));
-    for (int l = 0; l < LANG_N; l++) number_cell(p, row, in[l]);
-    count_cells(p, row, &all, kept);
+    for (size_t i = 0; i < COLUMNS; i++)
+        if (shown(c, i)) number_cell(p, row, c->all[i]);
 }
 
 static void notes_table(struct builder *p, struct node *parent)
 {
-    bool kept = tell_current(p, parent);
-    struct node *table = builder_table(p, parent, kept ? 7 : 6);
+    tell_current(p, parent);
+    struct cover_columns c = count_columns(p->corpus);
+    struct node *table = builder_table(p, parent, c.n);
     table->fine = true;
-    head_row(p, table, kept);
-    for (size_t i = 0; i < p->corpus->nnotes; i++) note_row(p, table, &p->corpus->notes[i], kept);
-    total_row(p, table, kept);
+    head_row(p, table, &c);
+    for (size_t i = 0; i < p->corpus->nnotes; i++) note_row(p, table, &p->corpus->notes[i], &c);
+    total_row(p, table, &c);
 }
 
 void translation_coverage_put(struct builder *p, struct node *parent)

@@ -16,14 +16,6 @@
 #include "compose/session/session_part.h"
 #include "compose/session_facts.h"
 
-/* What a reader turns to begins a page; other chapters may share one. */
-static struct node *part(struct builder *p, struct bi heading, struct str anchor)
-{
-    struct node *sect = builder_chapter(p, p->tree->root, heading, anchor);
-    sect->flows = false;
-    return sect;
-}
-
 /* -- summaries -- */
 
 static struct node *summary(struct builder *p, const struct note *note)
@@ -153,7 +145,7 @@ static void programme(struct builder *p)
 static void reflections(struct builder *p)
 {
     if (!form_results_has(p)) return;
-    struct node *sect = part(p, words_of(WORD_REFLECTIONS), STR("reflections"));
+    struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_REFLECTIONS), STR("reflections"));
     sect->tab = p->corpus->ndays + 1;
     form_results_faults(p, sect);
     for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->survey->forms[i]);
@@ -178,9 +170,7 @@ void report_write(struct builder *p)
     reflections(p);
     recommendations_write(p);
     summary_named(p, "conclusion");
-    struct node *before = t->root->last;
     annex_all(p);
-    if (before->next) before->next->flows = false;
     attachments_sources(p);
     back_cover_page(p);
     builder_contents(p, toc);

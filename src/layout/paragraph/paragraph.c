@@ -74,11 +74,11 @@ static void note_run(struct layout_context *lay, struct paragraph *p, const stru
     size_t i = add_run(lay, p);
     struct text_run *r = &p->runs[i];
     r->text = m->label;
-    r->size = p->style.size * 62 / 100;
     r->rise = p->style.size * 36 / 100;
     r->whole = r->mark = true;
     r->place = s->place;
     r->lang = s->lang == LANG_NONE ? p->lang : s->lang;
+    r->size = style_mark_size(p->style.size, r->lang);
     p->tags[i] = (struct paragraph_tag){.span = s,
                                         .part = PART_MARK,
                                         .lang = r->lang,

@@ -60,7 +60,7 @@ static void notes_have_their_space(void **state)
 {
     (void)state;
     size_t here = 0, next = 0;
-    for (int fill = 6; fill < 18; fill++) {
+    for (int fill = 6; fill < 28; fill++) {
         struct rig r;
         rig_open(&r);
         for (int i = 0; i < 21; i++) put(&r, r.tree.root, ROLE_P, LANG_EN, "A line.");

@@ -75,12 +75,12 @@ static bool shown(const struct cover_columns *c, size_t i)
 static void figures(const struct note *note, long *to)
 {
     struct cover_count n = count_note(note);
-    to[0] = note->doc[LANG_KM] != NULL;
-    to[1] = note->doc[LANG_EN] != NULL;
-    to[2] = n.matched;
-    to[3] = n.only[LANG_KM];
-    to[4] = n.only[LANG_EN];
-    to[5] = n.stale;
+    for (int l = 0; l < LANG_N; l++) {
+        to[l] = note->doc[l] != NULL;
+        to[ALWAYS + l] = n.only[l];
+    }
+    to[ALWAYS - 1] = n.matched;
+    to[COLUMNS - 1] = n.stale;
 }
 
 static struct cover_columns count_columns(const struct corpus *corpus)

@@ -450,7 +450,10 @@ def hyphen_rate(doc):
     n = sum(l.text.endswith("\u00ad") for l in inner)
     return [f"{n} of {len(inner)} inner English lines end in a hyphen ({100 * n / len(inner):.1f} %)"] if inner else []
 
-def long_pars(doc, lang): return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p)]
+def long_pars(doc, lang):
+    """Running text: pull quotes and narrow columns are ragged."""
+    wide = lambda p: max(l.right for l in p.lines) - p.lines[0].x > 200
+    return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p) and not p.whole.startswith(("“", "«")) and (doc.both or wide(p))]
 
 def justified(doc, lang):
     """(paragraphs of more than a line, those whose inner lines all reach the measure, inner lines, those that do)"""

@@ -121,7 +121,8 @@ void block_note(struct layout_context *lay, struct area *area, const struct node
 static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_t i)
 {
     int64_t shares = 0;
-    for (size_t k = 0; grid && k < grid->ncolumns; k++) shares += grid->columns[k].width;
+    if (!grid) return all / n;
+    for (size_t k = 0; k < grid->ncolumns; k++) shares += grid->columns[k].width;
     if (shares <= 0 || grid->ncolumns != (size_t)n) return all / n;
     return (int32_t)(all * grid->columns[i].width / shares);
 }

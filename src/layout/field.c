@@ -199,7 +199,7 @@ static int64_t row_width(struct layout_context *lay, const struct area *area, co
 
 static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options)
 {
-    struct galley *columns[ROW_MOST];
+    struct galley *columns[ROW_MOST] = {NULL};
     struct area in = *area;
     size_t n = 0;
     in.joined = true;

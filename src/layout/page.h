@@ -43,9 +43,9 @@ struct item {
     enum item_kind kind;
     enum artifact artifact;
     enum part part;
+    enum lang lang; /* text: of the letters */
     const struct node *node;
     const struct span *span;     /* text and links: may be NULL */
-    enum lang lang;              /* text: of the letters */
     uint32_t colour;             /* 0xRRGGBB */
     int32_t x, y, width, height; /* text: width; rect, frame, picture, link: its box, y is the top */
     int32_t line_width;          /* frame */

@@ -69,7 +69,7 @@ struct cover_columns {
 
 static bool shown(const struct cover_columns *c, size_t i)
 {
-    return i < ALWAYS || c->all[i];
+    return i < ALWAYS || (i < COLUMNS && c->all[i]);
 }
 
 static void figures(const struct note *note, long *to)

@@ -15,6 +15,16 @@ static bool among(const struct str *names, size_t n, struct str name)
     return false;
 }
 
+/* Something was told of the font that was wished for: another one stands in its place. */
+static bool is_doubted(const struct builder *p, struct place wish)
+{
+    const struct diags *d = p->corpus->told ? p->corpus->told : p->job->diags;
+    for (size_t i = 0; i < d->list.n; i++)
+        if (d->list.at[i].place.source == wish.source && d->list.at[i].place.offset == wish.offset)
+            return true;
+    return false;
+}
+
 /* Each name once, in the order of the languages. */
 static struct str faces(struct builder *p)
 {
@@ -23,7 +33,8 @@ static struct str faces(struct builder *p)
     for (size_t i = 0; i < p->nlangs; i++)
         for (int r = 0; r < FONT_ROLES; r++) {
             struct str own = p->corpus->event.fonts[p->langs[i]][r];
-            struct str name = own.n ? own : words_in(FACES[r], p->langs[i]);
+            bool used = own.n && !is_doubted(p, p->corpus->event.fonts_place[p->langs[i]][r]);
+            struct str name = used ? own : words_in(FACES[r], p->langs[i]);
             if (!among(names, n, name)) names[n++] = name;
         }
     return str_join(p->a, names, n, STR(", "));

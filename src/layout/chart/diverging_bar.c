@@ -62,7 +62,7 @@ static void set_segments(struct diverging_bar *d)
     d->axis = d->pen.area->x + length_of(d, c->sides[0]);
     int32_t x = total ? d->axis - length_of(d, left * 500 / total) : d->axis;
     for (size_t i = 0; i < c->nbars; i++) {
-        if (c->bars[i].value <= 0) continue;
+        if (c->bars[i].value <= 0 || !total) continue;
         int32_t width = length_of(d, 1000 * (int64_t)c->bars[i].value / total);
         d->segments[d->n++] = (struct segment){x, width, colour_of(i, c->nbars), &c->bars[i]};
         x += width;
@@ -166,7 +166,7 @@ void diverging_bar_put(struct layout_context *lay, struct area *area, const stru
     int32_t top = y + s.leading - s.depth;
     put_segments(&d, top, thick);
     put_words(&d, ROW_POINTS, top + thick + s.depth);
-    int32_t end = put_ends(&d, top + thick + line);
+    int32_t end = put_ends(&d, top + thick + (lay->look.large ? line * 5 / 4 : line));
     struct box *b = chart_pen_band(&d.pen, end + style_length(&lay->look, PAD), lay->look.unit / 2);
     b->first = s.depth;
     area->galley->after = lay->look.unit;

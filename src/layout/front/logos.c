@@ -17,7 +17,8 @@ static struct logo logo_of(const struct node *n)
     bool turned = p->turn == 90 || p->turn == 270;
     int64_t pw = turned ? p->height : p->width, ph = turned ? p->width : p->height;
     struct logo l = {.node = n, .height = HIGH};
-    int64_t width = pw && ph ? (int64_t)HIGH * pw / ph : 1;
+    if (pw < 1 || ph < 1) pw = ph = 1;
+    int64_t width = (int64_t)HIGH * pw / ph;
     if (width > WIDE) {
         width = WIDE;
         l.height = (int32_t)(width * ph / pw);

@@ -55,7 +55,7 @@ static void put_lines(struct layout_context *lay, struct area *area, const struc
 /* What stands beside each other, each under a rule where it is not at the foot. */
 static void put_columns(struct layout_context *lay, struct area *area, const struct node *grid)
 {
-    struct galley *columns[2];
+    struct galley *columns[2] = {NULL};
     int32_t width = (area->width - lay->look.gutter) / 2;
     bool foot = grid->parent->role == ROLE_COVER_FOOT;
     size_t n = 0;

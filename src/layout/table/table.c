@@ -8,7 +8,7 @@ enum {
     LIGHT = 500,
     SMALL_TABLE = 30, /* per cent of a page: so high, a table is kept in one piece */
     SMALL_FINE = 18,  /* the same, where many follow each other */
-    FINE_LEAD = 800, /* under a rule above a fine table's row */
+    FINE_LEAD = 800,  /* under a rule above a fine table's row */
     LAST_ROWS = 3,    /* so many go on together */
     LAST_PART = 25    /* unless they take more than so many per cent of a page */
 };

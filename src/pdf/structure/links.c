@@ -101,16 +101,15 @@ static void collect(struct page_links *c, struct tags *t, const struct item *lin
 {
     struct elem *of = tags_link(t, link);
     if (!of) return;
-    size_t n = map_number(&c->by_elem, map_pointer(of));
-    if (!n) {
-        struct link_on_page *x = ARENA_ONE(t->arena, struct link_on_page);
+    void **at = map_at(&c->by_elem, map_pointer(of));
+    struct link_on_page *x = *at;
+    if (!x) {
+        *at = x = ARENA_ONE(t->arena, struct link_on_page);
         *x = (struct link_on_page){.first = link, .of = of};
         VEC_ADD(t->arena, c->list, x);
-        map_put_number(&c->by_elem, map_pointer(of), n = c->list.n);
     }
     int64_t top = (int64_t)height - link->y;
-    add_box(t, c->list.at[n - 1],
-            (struct link_box){link->x, top - link->height, (int64_t)link->x + link->width, top});
+    add_box(t, x, (struct link_box){link->x, top - link->height, (int64_t)link->x + link->width, top});
 }
 
 static void put_numbers(struct buf *out, const int64_t *n, int count)

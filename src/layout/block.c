@@ -319,7 +319,7 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.x += in.width + lay->look.gutter;
         return in;
     }
-    bool wide = node->role == ROLE_TABLE && (node->fine || grid_wants(node) > 4);
+    bool wide = node->role == ROLE_TABLE && (node->fine || node->halves || grid_wants(node) > 4);
     if (!wide) {
         in.x += lay->look.hang;
         in.width -= lay->look.hang;

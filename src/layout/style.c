@@ -54,7 +54,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_CELL]           = {{{FONT_SANS, 0, 96, 156},                  {FONT_SANS, 0, 87, 125}},            2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_TOC_ITEM]       = {{{FONT_SANS, 0, 104, 160},                 {FONT_SANS, 0, 93, 128}},            2, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NOTE]           = {{{FONT_BODY, 0, 82, 150},                  {FONT_BODY, 0, 85, 118}},            2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
-    [ROLE_CHART]          = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 85, 124}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_CHART]          = {{{FONT_SANS, 0, 95, 154},                  {FONT_SANS, 0, 85, 124}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_PROMPT]         = {{{FONT_SANS, BOLD, 108, 172},              {FONT_SANS, BOLD, 98, 136}},         20, 4,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_INK},
     [ROLE_FIELD]          = {{{FONT_SANS, 0, 104, 170},                 {FONT_SANS, 0, 93, 135}},            12, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 138}},            8, 3,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
@@ -63,7 +63,7 @@ static const struct style_entry SHEET[ROLES] = {
 
 /* A cell of a fine table. */
 static const struct style_entry
-    FINE_CELL             =  {{{FONT_SANS, 0, 83, 127},                  {FONT_SANS, 0, 75, 103}},            0, 0,   ALIGN_LEFT,   0,                   STYLE_INK};
+    FINE_CELL             =  {{{FONT_SANS, 0, 85, 127},                  {FONT_SANS, 0, 75, 103}},            0, 0,   ALIGN_LEFT,   0,                   STYLE_INK};
 /* clang-format on */
 
 enum {

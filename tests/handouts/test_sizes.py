@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How small the type of the handouts is, as a reader of the PDF finds it: nothing under 8 pt in Khmer and 7.5 in other letters,
+"""How small the type of report and handouts is, as a reader of the PDF finds it: nothing under 8 pt in Khmer and 7.5 in other letters,
 and no smaller than 10 and 9.5 in the programme on A4, 8.5 and 8 in the one for the pocket, however much they hold."""
 import html, os, re, subprocess, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
@@ -38,6 +38,8 @@ out = os.path.join(folder("sizes"), "out")
 check(build(SAMPLE, out, "-q").returncode == 0, "the sample builds")
 for stem in ("programme", "programme-a5", "form-comments", "form-comments-a5", "form-evaluation", "form-evaluation-a5", "session-sheets"):
     judge(out, f"handouts/{stem}.pdf", stem)
+for stem in ("documents", "reflections-digest", "reflections-slides", "reflections-wall"): judge(out, f"handouts/{stem}.pdf", stem)
+for stem in ("report", "report.km", "report.en", "problems"): judge(out, stem + ".pdf", stem)
 judge(out, "problems.pdf", "problems")
 full = os.path.join(folder("sizes-crowd"), "out")
 build(crowd(2, 20), full, "-q")

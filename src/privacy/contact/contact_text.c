@@ -48,5 +48,5 @@ size_t contact_text_before_blanks(struct str t, size_t at)
 
 bool contact_text_ends(struct str t, size_t end)
 {
-    return end >= t.n || !contact_text_name(t.s[end - 1]) || !contact_text_name(t.s[end]);
+    return !end || end >= t.n || !contact_text_name(t.s[end - 1]) || !contact_text_name(t.s[end]);
 }

@@ -8,6 +8,7 @@ enum {
     LABEL = 38,     /* per cent of the width: the same for all charts of a width */
     LONG_WORD = 66, /* where one word is longer */
     VALUE = 20,
+    BESIDE = 3, /* so much more where both numbers stand beside each other */
     GAP = 6000,
     PAD = 2500,
     THIN = 500,
@@ -86,9 +87,11 @@ static void set_columns(struct plot *p)
     p->gap = (int32_t)((int64_t)style_length(&p->pen.lay->look, GAP) * p->pen.scale / 1000);
     set_labels(p);
     set_values(p);
-    p->beside = p->second && p->first + p->gap + p->second <= width * (VALUE + 3) / 100;
+    p->beside = p->second && p->first + p->gap + p->second <= width * (VALUE + BESIDE) / 100;
     int32_t value = p->beside ? p->first + p->gap + p->second : p->first > p->second ? p->first : p->second;
-    if (value < width * VALUE / 100) value = width * VALUE / 100;
+    int32_t least =
+        width * (VALUE + (p->beside ? BESIDE : 0)) / 100; /* charts that stand together have one track */
+    if (value < least) value = least;
     p->track = p->pen.area->x + p->label + p->gap;
     p->length = width - p->label - value - 2 * p->gap;
     if (p->length < 0) p->length = 0;

@@ -1,6 +1,6 @@
 #include "compose/bilingual_table.h"
 
-#include "khmer/number.h"
+#include "khmer/letter.h"
 #include "khmer/spelling_order.h"
 
 /* -- one shape -- */
@@ -31,7 +31,7 @@ static bool is_number(struct str text)
         uint32_t c = utf8_next(text, &at);
         bool mark = c == '.' || c == ',' || c == ':' || c == '%' || c == '-' || c == '+' || c == 0x2013 ||
                     c == 0x2212 || c == ' ' || c == 0xA0 || c == '/';
-        bool is = (c >= '0' && c <= '9') || (c >= 0x17E0 && c <= 0x17E9);
+        bool is = khmer_digit_value(c) >= 0;
         if (!mark && !is) return false;
         digit |= is;
     }
@@ -46,7 +46,7 @@ static struct str number_key(struct arena *a, struct str text, char thousands)
         uint32_t c = utf8_next(text, &at);
         bool mark = c == '.' || c == ',';
         if (c == ' ' || c == 0xA0 || (mark && c == (uint32_t)thousands)) continue;
-        if (c >= 0x17E0 && c <= 0x17E9) c = c - 0x17E0 + '0';
+        if (khmer_digit(c)) c = (uint32_t)khmer_digit_value(c) + '0';
         if (c == 0x2013 || c == 0x2212) c = '-';
         char utf8[4];
         buf_add(&b, (struct str){utf8, utf8_put(utf8, mark ? '.' : c)});

@@ -1,5 +1,7 @@
 #include "compose/table_nodes.h"
 
+#include "khmer/letter.h"
+
 enum { ACROSS_MOST = 1000, DOWN_MOST = 100000, NOT_NUMBERS = 1, SOME_NUMBERS = 2 };
 
 /* -- the grid -- */
@@ -159,7 +161,7 @@ static bool is_number(struct spans s, bool *any)
         for (size_t at = 0, from; at < text.n;) {
             from = at;
             uint32_t c = utf8_next(text, &at);
-            bool digit = (c >= '0' && c <= '9') || (c >= 0x17E0 && c <= 0x17E9);
+            bool digit = khmer_digit_value(c) >= 0;
             bool sign = from == 0 && !*any && (c == '+' || c == '-' || c == 0x2212);
             bool part = *any && (c == '.' || c == ',' || c == '%');
             if (!digit && !sign && !part) return false;

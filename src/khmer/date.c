@@ -73,7 +73,7 @@ static int digit_at(struct str t, size_t at, size_t *next)
 {
     *next = at;
     uint32_t c = at < t.n ? utf8_next(t, next) : 0;
-    return c >= '0' && c <= '9' ? (int)c - '0' : khmer_digit(c) ? (int)(c - 0x17E0) : -1;
+    return khmer_digit_value(c);
 }
 
 /* Up to four digits. */

@@ -37,5 +37,10 @@ static inline bool khmer_digit(uint32_t c)
 {
     return c >= 0x17E0 && c <= 0x17E9;
 }
+/* Of a Khmer or Latin digit, 0 to 9; of all else -1. */
+static inline int khmer_digit_value(uint32_t c)
+{
+    return c >= '0' && c <= '9' ? (int)(c - '0') : khmer_digit(c) ? (int)(c - 0x17E0) : -1;
+}
 
 #endif

@@ -10,6 +10,7 @@
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/part/opening.h"
 #include "layout/part/picture.h"
+#include "layout/slide.h"
 #include "layout/table/grid.h"
 #include "layout/table/table.h"
 #include "layout/toc.h"
@@ -187,7 +188,7 @@ static void put_question(struct layout_context *lay, struct area *area, const st
     area->galley->after = lay->look.unit;
 }
 
-/* A signature block stands in the right half, unless it is one of several. */
+/* Room above the first of them, and under each to sign and seal. */
 static void put_signer(struct layout_context *lay, struct area *area, const struct node *node)
 {
     bool first = node->parent && node->parent->first == node;
@@ -201,56 +202,15 @@ static void put_signer(struct layout_context *lay, struct area *area, const stru
 
 enum {
     SLIDE_STEP = 35,
-    LEAST_SLIDE = 860 /* thousandths of the type */,
-    MOST_SPREAD = 52000,
+    LEAST_SLIDE = 860, /* thousandths of the type */
     MOST_SPREAD_BLOCKS = 8
 };
-
-/* Where the galley and what waits to begin stood, to set a slide once more. */
-struct slide_mark {
-    size_t boxes;
-    int32_t after;
-    bool new_page;
-    struct box_start *starts, **starts_end;
-};
-
-static struct slide_mark slide_begin(const struct layout_context *lay, const struct galley *s)
-{
-    return (struct slide_mark){s->boxes.n, s->after, s->new_page, lay->starts, lay->starts_end};
-}
-
-static void slide_again(struct layout_context *lay, struct galley *s, const struct slide_mark *m)
-{
-    s->boxes.n = m->boxes;
-    s->after = m->after;
-    s->new_page = m->new_page;
-    lay->starts = m->starts;
-    lay->starts_end = m->starts ? m->starts_end : &lay->starts;
-    *lay->starts_end = NULL;
-}
-
-static int32_t slide_left(const struct layout_context *lay, struct galley *s, size_t first)
-{
-    size_t from = s->from;
-    s->from = first;
-    int32_t used = first < s->boxes.n ? galley_height(s) : 0;
-    s->from = from;
-    return lay->look.height - used;
-}
-
-/* The room that is left goes between the blocks under the heading. */
-static void slide_spread(struct galley *s, const size_t *at, size_t n, int32_t left)
-{
-    int32_t each = n ? left / (int32_t)(n + 1) : 0;
-    for (size_t i = 0; i < n && each > 0; i++)
-        s->boxes.at[at[i]].before += each < MOST_SPREAD ? each : MOST_SPREAD;
-}
 
 /* Type shrinks until all of it is on one slide. */
 static void put_slide(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct galley *s = area->galley;
-    struct slide_mark mark = slide_begin(lay, s);
+    struct slide_mark mark = slide_begin(lay);
     struct area in = *area;
     size_t at[MOST_SPREAD_BLOCKS], n = 0;
     for (int32_t scale = 1000; scale >= LEAST_SLIDE; scale -= SLIDE_STEP) {
@@ -262,10 +222,10 @@ static void put_slide(struct layout_context *lay, struct area *area, const struc
             bool block = c->role == ROLE_PAIR || c->role == ROLE_QUOTE || c->role == ROLE_KEEP;
             if (block && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
         }
-        if (slide_left(lay, s, mark.boxes) >= 0 || scale - SLIDE_STEP < LEAST_SLIDE) break;
-        slide_again(lay, s, &mark);
+        if (slide_left(lay) >= 0 || scale - SLIDE_STEP < LEAST_SLIDE) break;
+        slide_again(lay, &mark);
     }
-    slide_spread(s, at, n, slide_left(lay, s, mark.boxes));
+    slide_spread(lay, at, n);
 }
 
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
@@ -415,7 +375,8 @@ static void put_hanging(struct layout_context *lay, struct area *area, const str
     block_put(lay, &right, heading->next);
     columns[0] = left.galley;
     columns[1] = right.galley;
-    area_group(lay, area, columns, 2, false)->keep = galley_last(right.galley)->keep;
+    const struct box *last = galley_last(right.galley);
+    area_group(lay, area, columns, 2, false)->keep = last && last->keep;
 }
 
 /* Pictures of a report that follow each other share a row. */

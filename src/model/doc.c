@@ -21,6 +21,16 @@ struct str spans_text(struct arena *a, struct spans s)
     return buf_str(&out);
 }
 
+int64_t picture_width(const struct picture *p)
+{
+    return p->turn == 90 || p->turn == 270 ? p->height : p->width;
+}
+
+int64_t picture_height(const struct picture *p)
+{
+    return p->turn == 90 || p->turn == 270 ? p->width : p->height;
+}
+
 struct block *block_new(struct arena *a, struct block *parent, enum block_kind kind, struct place place)
 {
     struct block *b = ARENA_ONE(a, struct block);

@@ -116,6 +116,9 @@ struct picture {
     struct place alt_place[LANG_N], caption_place[LANG_N];
     struct str credit;
 };
+/* In pixels, as it is shown: upright. */
+int64_t picture_width(const struct picture *p);
+int64_t picture_height(const struct picture *p);
 
 struct front {
     struct str title, session, rapporteur;

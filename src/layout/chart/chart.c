@@ -3,6 +3,7 @@
 #include "layout/chart/chart_key.h"
 #include "layout/chart/diverging_bar.h"
 #include "layout/paragraph/paragraph_break.h"
+#include "layout/slide.h"
 
 enum {
     LABEL = 38,     /* per cent of the width: the same for all charts of a width */
@@ -208,24 +209,12 @@ static void put_row(struct plot *p, size_t i)
 
 /* -- the whole ------------------------------------------------------------------------------------------- */
 
-/* What is left of the slide under what stands on it. */
-static int32_t slide_left(struct layout_context *lay, struct galley *s, int32_t under)
-{
-    size_t from = s->from;
-    for (size_t i = 0; i < s->boxes.n; i++)
-        if (s->boxes.at[i].new_page) s->from = i;
-    int32_t used = s->boxes.n ? galley_height(s) : 0;
-    s->from = from;
-    return lay->look.height - used - under;
-}
-
 /* On a slide type shrinks until all bars are on it; then they take the room that there is. */
 static void fit_slide(struct plot *p)
 {
     struct layout_context *lay = p->pen.lay;
     int32_t under = chart_key_height(&p->pen) + lay->look.unit;
-    int32_t left = slide_left(lay, p->pen.area->galley, under),
-            least = p->pen.area->shrink ? LEAST_AT_ALL : LEAST_TYPE;
+    int32_t left = slide_left(lay) - under, least = p->pen.area->shrink ? LEAST_AT_ALL : LEAST_TYPE;
     while (rows_height(p) > left && p->pen.scale - TYPE_STEP >= least) {
         p->pen.scale -= TYPE_STEP;
         set_columns(p);

@@ -24,7 +24,7 @@ struct diverging_bar {
     struct segment *segments; /* those that anyone chose */
     size_t n;
     int32_t axis; /* where it stands */
-    int32_t line, gap;
+    int32_t gap;
     bool counts; /* there is room for them beside the per cent */
     enum lang first, second;
 };

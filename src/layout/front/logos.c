@@ -14,8 +14,7 @@ struct logo {
 static struct logo logo_of(const struct node *n)
 {
     const struct picture *p = n->picture;
-    bool turned = p->turn == 90 || p->turn == 270;
-    int64_t pw = turned ? p->height : p->width, ph = turned ? p->width : p->height;
+    int64_t pw = picture_width(p), ph = picture_height(p);
     struct logo l = {.node = n, .height = HIGH};
     if (pw < 1 || ph < 1) pw = ph = 1;
     int64_t width = (int64_t)HIGH * pw / ph;

@@ -184,8 +184,8 @@ static struct item picture_item(const struct node *figure, int32_t left, int32_t
                                 int32_t height)
 {
     const struct picture *p = figure->picture;
-    bool turned = p->turn == 90 || p->turn == 270, told = false;
-    int64_t pw = turned ? p->height : p->width, ph = turned ? p->width : p->height;
+    bool told = false;
+    int64_t pw = picture_width(p), ph = picture_height(p);
     int64_t w = width, h = w * ph / pw;
     if (h < height) {
         h = height;

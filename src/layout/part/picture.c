@@ -16,11 +16,9 @@ enum {
 static void size_of(const struct layout_context *lay, const struct area *area, const struct picture *p,
                     int32_t *w, int32_t *h)
 {
-    bool turned = p->turn == 90 || p->turn == 270;
-    int64_t pw = turned ? p->height : p->width, ph = turned ? p->width : p->height;
+    int64_t pw = picture_width(p), ph = picture_height(p);
     int64_t most = (int64_t)lay->look.height * MOST / 100;
     if (area->picture_most) most = area->picture_most;
-    if (area->where == STYLE_COVER) most = STYLE_MM(20);
     int64_t width = pw * 750 < area->width ? pw * 750 : area->width; /* never larger than 96 pixels an inch */
     if (pw < 1 || ph < 1) width = pw = ph = 1;
     int64_t height = width * ph / pw;
@@ -104,7 +102,7 @@ int32_t picture_row_height(const struct layout_context *lay, const struct area *
     column.picture_most = most;
     for (; figure && n; figure = figure->next, n--) {
         int32_t w, h;
-        if (figure->role != ROLE_FIGURE || !figure->picture || area->where == STYLE_COVER) return 0;
+        if (figure->role != ROLE_FIGURE || !figure->picture) return 0;
         size_of(lay, &column, figure->picture, &w, &h);
         lowest = h < lowest ? h : lowest;
     }

@@ -1,6 +1,6 @@
 #include "layout/part/session_sign.h"
 
-enum { GRID = 12, WHITE = 0xFFFFFF };
+enum { GRID = 12 };
 
 struct sign_rect {
     int8_t x, y, width, height; /* in twelfths of the side, from its upper left corner */
@@ -30,7 +30,7 @@ size_t session_sign(const struct node *kind, int32_t x, int32_t y, int32_t side,
         const struct sign_rect *r = &SIGNS[at][i];
         items[n++] =
             area_rect(kind, x + r->x * side / GRID, y - side + r->y * side / GRID, r->width * side / GRID,
-                      r->height * side / GRID, r->white ? WHITE : STYLE_BLUE);
+                      r->height * side / GRID, r->white ? STYLE_PAPER : STYLE_BLUE);
     }
     return n;
 }

@@ -47,7 +47,7 @@ struct wants { /* of a column: its least, its most, its longest word */
 /* One in a cell's lines leaves room for the other columns. */
 static void widen_for(const struct wants *w, const struct picture *p, bool in_line)
 {
-    int64_t wanted = (int64_t)(p->turn == 90 || p->turn == 270 ? p->height : p->width) * 750;
+    int64_t wanted = picture_width(p) * 750;
     widen(w->min, STYLE_MM(15));
     widen(w->max, in_line && wanted > STYLE_MM(60) ? STYLE_MM(60) : wanted);
 }

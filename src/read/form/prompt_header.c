@@ -1,5 +1,7 @@
 #include "read/form/prompt_header.h"
 
+#include "khmer/letter.h"
+
 enum {
     WORDS_LEAST = 12 /* bytes of a prompt's words before a longer heading may hold them */,
     PARTS_MOST = 8,
@@ -23,8 +25,7 @@ struct head {
 static size_t past_digits(struct str s, size_t at)
 {
     for (size_t next = at; at < s.n; at = next) {
-        uint32_t c = utf8_next(s, &next);
-        if (!(c >= '0' && c <= '9') && !(c >= 0x17E0 && c <= 0x17E9)) break;
+        if (khmer_digit_value(utf8_next(s, &next)) < 0) break;
     }
     return at;
 }

@@ -1,6 +1,7 @@
 #include "read/format/session_id.h"
 
 #include "base/buf.h"
+#include "khmer/letter.h"
 #include "khmer/number.h"
 
 /* A number of one or two digits in either script; -1 where there is none. */
@@ -9,8 +10,7 @@ static int digits(struct str s, size_t *at)
     int value = -1;
     for (int i = 0; i < 3 && *at < s.n; i++) {
         size_t next = *at;
-        uint32_t c = utf8_next(s, &next);
-        int d = c >= '0' && c <= '9' ? (int)(c - '0') : c >= 0x17E0 && c <= 0x17E9 ? (int)(c - 0x17E0) : -1;
+        int d = khmer_digit_value(utf8_next(s, &next));
         if (d < 0) break;
         if (i == 2) return -1;
         value = (value < 0 ? 0 : value) * 10 + d;

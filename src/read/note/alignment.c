@@ -6,6 +6,8 @@
  */
 #include "read/note/note.h"
 
+#include "khmer/letter.h"
+
 enum {
     GAP = 650,         /* a block alone */
     LIKE_MOST = 1250,  /* two of a kind: less than two gaps, so that neighbours left over are partners */
@@ -71,19 +73,12 @@ static enum mark mark_of(uint32_t c)
     }
 }
 
-/* Khmer and Latin digits alike; 0 to 9, or -1. */
-static int digit(uint32_t c)
-{
-    if (c >= '0' && c <= '9') return (int)(c - '0');
-    return c >= 0x17E0 && c <= 0x17E9 ? (int)(c - 0x17E0) : -1;
-}
-
 static void add_text(struct trait *t, struct str s)
 {
     uint64_t number = 0;
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
-        int d = digit(c);
+        int d = khmer_digit_value(c);
         if (d >= 0) number = number * 10 + (uint64_t)d + 1;
         if (number && (d < 0 || at == s.n)) add_sign(t, number * 0x9E3779B97F4A7C15u), number = 0;
         t->letters += c > ' ' && c != 0x200B;

@@ -1,17 +1,13 @@
 #include "read/pair/number_evidence.h"
 
+#include "khmer/letter.h"
+
 enum { TOLD_LEAST = 4, SHARED_LEAST = 4 /* one in so many */, DIGITS_MOST = 9, NUMBERS_MOST = 64 };
 
 struct number_list {
     uint32_t at[NUMBERS_MOST];
     size_t n;
 };
-
-static int digit_of(uint32_t c)
-{
-    if (c >= '0' && c <= '9') return (int)(c - '0');
-    return c >= 0x17E0 && c <= 0x17E9 ? (int)(c - 0x17E0) : -1;
-}
 
 /* The first of them: more say no more. */
 static void read_numbers(struct str s, struct number_list *list)
@@ -23,7 +19,7 @@ static void read_numbers(struct str s, struct number_list *list)
         if (at == s.n)
             at++;
         else
-            digit = digit_of(utf8_next(s, &at));
+            digit = khmer_digit_value(utf8_next(s, &at));
         if (digit >= 0 && digits < DIGITS_MOST) number = number * 10 + (uint32_t)digit, digits++;
         if (digit >= 0) continue;
         if (digits > 1 && list->n < NUMBERS_MOST) list->at[list->n++] = number;

@@ -1,6 +1,7 @@
 #include "read/word/word_note.h"
 
 #include "base/map.h"
+#include "khmer/letter.h"
 #include "read/format/encoding.h"
 #include "read/format/image.h"
 #include "read/format/link_address.h"
@@ -265,7 +266,7 @@ static void skip_number(struct word_note *w)
     for (; at < end; at = next) {
         next = at;
         uint32_t c = utf8_next(s, &next);
-        bool here = (c >= '0' && c <= '9') || (c >= 0x17E0 && c <= 0x17E9);
+        bool here = khmer_digit_value(c) >= 0;
         bool sign = (c < 0x80 && memchr(".:- \t", (int)c, 5)) || c == 0x17D6 || c == 0x2013 || c == 0xA0;
         if (digit && !here && !sign) break;
         digit = digit || here;

@@ -1,0 +1,40 @@
+#include "layout/slide.h"
+
+#include "layout/galley.h"
+
+enum { MOST_SPREAD = 52000 };
+
+struct slide_mark slide_begin(const struct layout_context *lay)
+{
+    const struct galley *s = lay->main;
+    return (struct slide_mark){s->boxes.n, s->after, s->new_page, lay->starts, lay->starts_end};
+}
+
+void slide_again(struct layout_context *lay, const struct slide_mark *m)
+{
+    lay->main->boxes.n = m->boxes;
+    lay->main->after = m->after;
+    lay->main->new_page = m->new_page;
+    lay->starts = m->starts;
+    lay->starts_end = m->starts ? m->starts_end : &lay->starts;
+    *lay->starts_end = NULL;
+}
+
+int32_t slide_left(const struct layout_context *lay)
+{
+    struct galley *s = lay->main;
+    if (s->new_page || !s->boxes.n) return lay->look.height;
+    size_t from = s->from;
+    for (size_t i = s->from; i < s->boxes.n; i++)
+        if (s->boxes.at[i].new_page) s->from = i;
+    int32_t used = galley_height(s);
+    s->from = from;
+    return lay->look.height - used;
+}
+
+void slide_spread(const struct layout_context *lay, const size_t *at, size_t n)
+{
+    int32_t each = n ? slide_left(lay) / (int32_t)(n + 1) : 0;
+    for (size_t i = 0; i < n && each > 0; i++)
+        lay->main->boxes.at[at[i]].before += each < MOST_SPREAD ? each : MOST_SPREAD;
+}

@@ -8,6 +8,8 @@
 bool contact_text_name(char c);
 bool contact_text_mail(char c);
 bool contact_text_zero_width(uint32_t c);
+/* Blanks of every width, line ends and zero-width signs. */
+bool contact_text_blank(uint32_t c);
 /* Behind the zero-width signs at a place. */
 size_t contact_text_past_zero(struct str t, size_t at);
 /* The place of the code point before one. */

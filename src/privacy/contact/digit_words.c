@@ -28,8 +28,8 @@ static const struct digit_word EN_ONES[] = {{"zero", 0},  {"one", 1},  {"two", 2
                                             {"four", 4},  {"five", 5}, {"six", 6},    {"seven", 7},
                                             {"eight", 8}, {"nine", 9}, {"nought", 0}, {"oh", 0}};
 static const struct digit_word EN_TEENS[] = {
-    {"ten", 10},     {"eleven", 11},    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"eighteen", 18}};
+    {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
+    {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}};
 static const struct digit_word EN_TENS[] = {{"twenty", 2},  {"thirty", 3}, {"forty", 4},
                                             {"fourty", 4},  {"fifty", 5},  {"sixty", 6},
                                             {"seventy", 7}, {"eighty", 8}, {"ninety", 9}};
@@ -103,9 +103,9 @@ static int english(struct str t, size_t *at, int digit[DIGIT_WORDS_MOST])
 
 /* -- Khmer ----------------------------------------------------------------------------------------------- */
 
-static const struct digit_word KM_ONES[] = {
-    {"សូន្យ", 0}, {"ប្រាំបួន", 9}, {"ប្រាំបី", 8}, {"ប្រាំពីរ", 7}, {"ប្រាំពិល", 7}, {"ប្រាំមួយ", 6}, {"ប្រាំ", 5},
-    {"បួន", 4},  {"បី", 3},     {"ពីរ", 2},   {"មួយ", 1},    {"ពិរ", 2},    {"ប្រាំប្រាំ", 5}};
+static const struct digit_word KM_ONES[] = {{"សូន្យ", 0},   {"ប្រាំបួន", 9}, {"ប្រាំបី", 8}, {"ប្រាំពីរ", 7},
+                                            {"ប្រាំពិល", 7}, {"ប្រាំមួយ", 6}, {"ប្រាំ", 5},  {"បួន", 4},
+                                            {"បី", 3},     {"ពីរ", 2},    {"មួយ", 1},   {"ពិរ", 2}};
 static const struct digit_word KM_TENS[] = {{"ដប់", 1},   {"ម្ភៃ", 2},  {"ម៉្ភៃ", 2},  {"សាមសិប", 3}, {"សែសិប", 4},
                                             {"ហាសិប", 5}, {"ហុកសិប", 6}, {"ចិតសិប", 7}, {"ប៉ែតសិប", 8}, {"កៅសិប", 9}};
 
@@ -129,7 +129,7 @@ static int khmer_ones(struct str t, size_t *at, int digit[DIGIT_WORDS_MOST])
     size_t end = contact_text_past_zero(t, *at);
     if (!contact_text_word(t, end, HUNDRED)) return 1;
     *at = end += strlen(HUNDRED);
-    size_t tens = end, ones = end;
+    size_t tens = contact_text_past_zero(t, end), ones = tens;
     if (WORD_HERE(t, &tens, KM_TENS) >= 0) return 1;
     digit[1] = 0;
     return WORD_HERE(t, &ones, KM_ONES) >= 0 ? 2 : (digit[2] = 0, 3);

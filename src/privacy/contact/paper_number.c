@@ -10,7 +10,7 @@ struct paper_word {
     int digits; /* that a number of the kind has at least */
 };
 
-/* What announces one, the longer before what it begins with. */
+/* What announces one: whole words, and what begins Khmer ones. */
 static const struct paper_word WORDS[] = {{"id", DIGITS_LEAST},
                                           {"i.d", DIGITS_LEAST},
                                           {"nid", DIGITS_LEAST},

@@ -1,5 +1,8 @@
 #include "privacy/contact/phone.h"
 
+#include "privacy/contact/amount.h"
+#include "privacy/contact/contact_text.h"
+
 enum {
     GROUPS = 24,
     BETWEEN = 3, /* signs between two groups */
@@ -41,16 +44,9 @@ int phone_digit(struct str t, size_t *at)
     return -1;
 }
 
-bool phone_blank(uint32_t c)
-{
-    return c == ' ' || (c >= 9 && c <= 13) || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200D) ||
-           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 ||
-           c == 0xFEFF || c == 0xAD;
-}
-
 static bool parts_number(uint32_t c)
 {
-    return phone_blank(c) || (c < 0x80 && c && strchr(".-()+/_,;*[]{}", (int)c)) ||
+    return contact_text_blank(c) || (c < 0x80 && c && strchr(".-()+/_,;*[]{}", (int)c)) ||
            (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xB7 || c == 0x2022;
 }
 
@@ -132,62 +128,38 @@ static bool has_lengths(const struct digits *d, const char *lengths)
     return true;
 }
 
-static bool behind(struct str t, size_t at, const char *word)
-{
-    size_t n = strlen(word);
-    for (size_t next = at; next < t.n && phone_blank(utf8_next(t, &next));) at = next;
-    return at + n <= t.n && str_eq_fold(str_sub(t, at, at + n), str_of(word));
-}
-
-static bool is_money(struct str t, size_t end)
-{
-    return behind(t, end, "riel") || behind(t, end, "រៀល") || behind(t, end, "៛") ||
-           behind(t, end, "dollar") || behind(t, end, "usd") || behind(t, end, "ដុល្លារ");
-}
-
-/* 16 718 965 people */
-static bool is_count(struct str t, size_t end)
-{
-    static const char *const COUNTED[] = {"នាក់",      "people",   "persons",    "inhabitants", "pupils",
-                                          "students", "families", "households", "គ្រួសារ",       "children",
-                                          "km",       "m/s",      "metres",     "meters",      "tonnes",
-                                          "hectares", "គ.ម",      "ម៉ែត្រ",       "តោន",         "ហិកតា",
-                                          "គីឡូម៉ែត្រ",   "books",    "និស្សិត",       "សិស្ស",         "ក្បាល"};
-    for (size_t i = 0; i < sizeof COUNTED / sizeof *COUNTED; i++)
-        if (behind(t, end, COUNTED[i])) return true;
-    return false;
-}
-
-/* The population is 16 718 965. */
-static bool counted_before(struct str t, size_t at)
-{
-    static const char *const WORDS[] = {"population", "ប្រជាជន", "ប្រជាពលរដ្ឋ", "total", "សរុប", "number of"};
-    enum { FAR = 60 /* bytes */ };
-    for (size_t from = at > FAR ? at - FAR : 0; from < at; from++)
-        for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-            if (str_starts_fold(str_sub(t, from, at), WORDS[i])) return true;
-    return false;
-}
-
 /* The groups that people write numbers in without 0 or +. */
 static bool is_grouped(struct str t, size_t at, const struct digits *d)
 {
     size_t end = d->end[d->groups - 1];
     static const char *const FORMS[] = {"233", "234", "334", "1334", "3334", "2234"};
     for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++)
-        if (has_lengths(d, FORMS[i])) return !is_money(t, end) && !is_count(t, end) && !counted_before(t, at);
+        if (has_lengths(d, FORMS[i])) return !amount_money(t, end) && !amount_counted(t, at, end);
     return false;
 }
 
-/* 0.5 + 0.25, and 0 1 1 2 3 5 8 13: one group, and another, as no number is written. */
-static bool is_reckoning(const struct digits *d)
+/* 0 1 1 2 3 5 8 13: each as much as the one before or more; one of three digits may end a number to call. */
+static bool is_series(const struct digits *d)
 {
-    int single = 0, decimal = 0;
+    enum { CALLED_MOST = 12 };
+    int single = 0, longest = 0;
     for (int i = 0; i < d->groups; i++) {
         single += d->length[i] == 1;
-        decimal += d->length[i] == 1 && i + 1 < d->groups && d->parted[i + 1] == '.';
+        if (d->length[i] > longest) longest = d->length[i];
+        if (i && d->value[i] < d->value[i - 1]) return false;
     }
-    return single < d->groups && (single > 3 || decimal > 1);
+    return single > 3 && longest > 1 && (longest < 3 || d->n > CALLED_MOST);
+}
+
+/* 0.5 + 0.25, but not 0.9.7 */
+static bool is_reckoning(const struct digits *d)
+{
+    int decimal = 0;
+    for (int i = 0; i + 1 < d->groups; i++) {
+        bool before = i && d->parted[i] == '.', behind = i + 2 < d->groups && d->parted[i + 2] == '.';
+        decimal += d->length[i] == 1 && d->parted[i + 1] == '.' && !before && !behind;
+    }
+    return decimal > 1 || is_series(d);
 }
 
 /* 0 and a digit that is none; 00 before a country. */
@@ -245,12 +217,20 @@ static bool is_other(struct str t, size_t at, const struct digits *d)
     return isbn || is_years(d) || is_times(d) || is_list(d);
 }
 
+/* An amount, not an account in its currency: no 0 begins it, and it is not as long as those are. */
+static bool is_amount(struct str t, size_t at, const struct digits *d)
+{
+    enum { ACCOUNT_LEAST = 9 };
+    return phone_digit(t, &at) > 0 && d->n < ACCOUNT_LEAST && amount_money(t, d->end[d->groups - 1]);
+}
+
 bool phone_other(struct str t, size_t at)
 {
     size_t probe = at;
     if (at >= t.n || phone_digit(t, &probe) < 0) return false;
     struct digits d = digits_read(t, at);
-    return is_date(&d) || is_years(&d) || is_times(&d) || is_money(t, d.end[d.groups - 1]);
+    return (d.groups == 3 && is_date(&d)) || (d.groups == 2 && is_years(&d)) || is_times(&d) ||
+           is_amount(t, at, &d);
 }
 
 bool phone_number(struct str t, size_t at, size_t *end)

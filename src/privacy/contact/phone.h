@@ -10,9 +10,7 @@ int phone_digit(struct str t, size_t *at);
  * begin with 0 or 855, foreign ones with + or stand in the groups that telephone numbers stand in; dates,
  * times, prices, decimals and ISBNs are none. */
 bool phone_number(struct str t, size_t at, size_t *end);
-/* Do the digits at a place make a date, years, times of day or a sum of money? */
+/* Do the digits at a place make a date, years, times of day or a sum of money, and nothing more? */
 bool phone_other(struct str t, size_t at);
-/* Blanks of every width, line ends and zero-width signs. */
-bool phone_blank(uint32_t c);
 
 #endif

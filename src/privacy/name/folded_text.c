@@ -180,6 +180,13 @@ size_t folded_text_clusters(struct folded_text s)
     return n;
 }
 
+bool folded_text_in(const struct folded_text_letter *at, size_t n, const struct names *words)
+{
+    uint32_t state = 1;
+    for (size_t i = 0; i < n && state; i++) state = names_next(words, state, at[i].cp);
+    return state > 1 && names_ends(words, state);
+}
+
 struct str folded_text_str(struct arena *a, struct folded_text s)
 {
     struct buf b = BUF(a);

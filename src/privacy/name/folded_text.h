@@ -5,7 +5,7 @@
 #ifndef SASTRA_PRIVACY_FOLDED_TEXT_H
 #define SASTRA_PRIVACY_FOLDED_TEXT_H
 
-#include "base/str.h"
+#include "khmer/lexicon.h"
 
 enum folded_text_mark {
     FOLDED_TEXT_START = 1, /* begins a cluster, or is a letter of its own */
@@ -33,6 +33,8 @@ struct folded_text folded_text_of(struct arena *a, struct str text);
 struct folded_text folded_text_bones(struct arena *a, struct folded_text s);
 /* Letters that begin a cluster, or are one: of Khmer its syllables, roughly. */
 size_t folded_text_clusters(struct folded_text s);
+/* Are these letters, all of them, one of the words? */
+bool folded_text_in(const struct folded_text_letter *at, size_t n, const struct names *words);
 /* The letters as text. */
 struct str folded_text_str(struct arena *a, struct folded_text s);
 bool folded_text_latin(uint32_t cp);

@@ -11,8 +11,7 @@ struct name_shape {
     struct names *onsets, *rimes, *foreign; /* Latin: of syllables; words that are none */
 };
 
-/* -- what they are made of --------------------------------------------------------------------------------
- */
+/* -- what they are made of ------------------------------------------------------------------------------- */
 
 /* Names that stand by themselves. */
 static const char *const GIVEN[] = {
@@ -99,20 +98,20 @@ static const char *const RIMES[] = {
 
 /* English and other words of the same syllables that often stand behind a title. */
 static const char *const FOREIGN[] = {
-    "manual",      "union",        "salary",   "portal",     "trainer",      "trainee",    "trainees",
-    "pay",         "role",         "general",  "human",      "material",     "national",   "personal",
-    "regional",    "provincial",   "primary",  "secondary",  "moral",        "pool",       "retreat",
-    "shortage",    "numbers",      "number",   "internal",   "external",     "at",         "on",
-    "in",          "or",           "as",       "is",         "to",           "he",         "she",
-    "they",        "data",         "email",    "media",      "panel",        "seminar",    "admin",
-    "agenda",      "career",       "ethics",   "library",    "reunion",      "rotation",   "selection",
-    "support",     "survey",       "union",    "assistant",  "also",         "asia",       "online",
-    "chat",        "team",         "teams",    "app",        "apps",         "asean",      "china",
-    "america",     "australia",    "canada",   "india",      "korea",        "japan",      "vietnam",
-    "thailand",    "lao",          "laos",     "phnom",      "penh",         "siem",       "reap",
-    "battambang",  "kampot",       "takeo",    "kandal",     "pailin",       "kep",        "pursat",
-    "kratie",      "ministry",     "minister", "master",     "monitor",      "motivation", "performance",
-    "preparation", "presentation", "person",   "population", "participation"};
+    "manual",       "union",      "salary",     "portal",       "trainer",    "trainee",     "trainees",
+    "pay",          "role",       "general",    "human",        "material",   "national",    "personal",
+    "regional",     "provincial", "primary",    "secondary",    "moral",      "pool",        "retreat",
+    "shortage",     "numbers",    "number",     "internal",     "external",   "at",          "on",
+    "in",           "or",         "as",         "is",           "to",         "he",          "she",
+    "they",         "data",       "email",      "media",        "panel",      "seminar",     "admin",
+    "agenda",       "career",     "ethics",     "library",      "reunion",    "rotation",    "selection",
+    "support",      "survey",     "assistant",  "also",         "asia",       "online",      "chat",
+    "team",         "teams",      "app",        "apps",         "asean",      "china",       "america",
+    "australia",    "canada",     "india",      "korea",        "japan",      "vietnam",     "thailand",
+    "lao",          "laos",       "phnom",      "penh",         "siem",       "reap",        "battambang",
+    "kampot",       "takeo",      "kandal",     "pailin",       "kep",        "pursat",      "kratie",
+    "ministry",     "minister",   "master",     "monitor",      "motivation", "performance", "preparation",
+    "presentation", "person",     "population", "participation"};
 
 static void add_all(struct names *to, struct arena *scratch, const char *const *words, size_t n)
 {
@@ -138,13 +137,6 @@ struct name_shape *name_shape_new(struct arena *keep, struct arena *scratch)
 }
 
 /* -- Khmer ----------------------------------------------------------------------------------------------- */
-
-static bool is_one_of(const struct names *words, const struct folded_text_letter *at, size_t n)
-{
-    uint32_t state = 1;
-    for (size_t i = 0; i < n && state; i++) state = names_next(words, state, at[i].cp);
-    return state > 1 && names_ends(words, state);
-}
 
 static bool ends_cluster(const struct folded_text_letter *at, size_t n, size_t end)
 {
@@ -183,7 +175,7 @@ size_t name_shape_khmer(const struct name_shape *x, const struct folded_text_let
 
 bool name_shape_given(const struct name_shape *x, const struct folded_text_letter *at, size_t n)
 {
-    return is_one_of(x->given, at, n);
+    return folded_text_in(at, n, x->given);
 }
 
 size_t name_shape_part(const struct name_shape *x, const struct folded_text_letter *at, size_t n)
@@ -220,7 +212,7 @@ bool name_shape_latin(const struct name_shape *x, const struct folded_text_lette
 {
     enum { MOST = 20, LEAST = 2 };
     bool reached[MOST + 1] = {true};
-    if (n < LEAST || n > MOST || is_one_of(x->foreign, at, n)) return false;
+    if (n < LEAST || n > MOST || folded_text_in(at, n, x->foreign)) return false;
     for (size_t i = 0; i < n; i++)
         if (reached[i]) reach_syllables(x, at, n, i, reached);
     return reached[n];

@@ -7,7 +7,7 @@
 
 #include "privacy/name/folded_text.h"
 
-struct name_shape; /* the parts of Khmer names, in an arena */
+struct name_shape; /* what names are put together from, in an arena */
 
 struct name_shape *name_shape_new(struct arena *keep, struct arena *scratch);
 /* The letters of a given name, or of a whole one, that begins at the first; the longest of at most so many;

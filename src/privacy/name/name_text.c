@@ -31,6 +31,11 @@ bool name_text_common(const struct name_text *x, size_t from, size_t end)
     return ordinary_words_common(x->index->ordinary, (struct folded_text){x->s.at + from, end - from});
 }
 
+size_t name_text_clusters(const struct name_text *x, size_t from, size_t end)
+{
+    return folded_text_clusters((struct folded_text){x->s.at + from, end - from});
+}
+
 struct str name_text_bytes(const struct name_text *x, size_t from, size_t end)
 {
     return str_sub(x->text, x->s.at[from].from, x->s.at[end - 1].to);

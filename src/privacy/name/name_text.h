@@ -21,6 +21,8 @@ bool name_text_gap(const struct name_text *x, size_t i);
 bool name_text_stop(const struct name_text *x, size_t i);
 /* An everyday word? */
 bool name_text_common(const struct name_text *x, size_t from, size_t end);
+/* Of Khmer its syllables, roughly (folded_text.h). */
+size_t name_text_clusters(const struct name_text *x, size_t from, size_t end);
 struct str name_text_bytes(const struct name_text *x, size_t from, size_t end);
 /* The Latin word before a letter, if blanks alone part them; else empty. */
 struct str name_text_word_before(const struct name_text *x, size_t i);

@@ -209,14 +209,14 @@ bool ordinary_words_rare(const struct folded_text_letter *at, size_t n)
     return !cost || cost >= RARE;
 }
 
-bool ordinary_words_is_surname(const struct folded_text_letter *at, size_t n)
+bool ordinary_words_surname(const struct folded_text_letter *at, size_t n)
 {
     return lexicon_surname(unit_of(at, n));
 }
 
-bool ordinary_words_surname(const struct folded_text_letter *at, size_t n)
+bool ordinary_words_rare_surname(const struct folded_text_letter *at, size_t n)
 {
-    return ordinary_words_rare(at, n) && ordinary_words_is_surname(at, n);
+    return ordinary_words_rare(at, n) && ordinary_words_surname(at, n);
 }
 
 bool ordinary_words_known(const struct folded_text_letter *at, size_t n)
@@ -257,17 +257,10 @@ static size_t syllables(struct folded_text part)
     return n;
 }
 
-static bool is_in(const struct names *words, struct folded_text part)
-{
-    uint32_t state = 1;
-    for (size_t i = 0; i < part.n && state; i++) state = names_next(words, state, part.at[i].cp);
-    return state > 1 && names_ends(words, state);
-}
-
 bool ordinary_words_common(const struct ordinary_words *l, struct folded_text part)
 {
     if (!part.n) return false;
-    if (folded_text_latin(part.at[0].cp)) return is_in(l->common, part);
+    if (folded_text_latin(part.at[0].cp)) return folded_text_in(part.at, part.n, l->common);
     int cost = cost_of(part.at, part.n);
     return cost && cost < RARE;
 }
@@ -276,12 +269,14 @@ static enum ordinary_words_part khmer_part(const struct ordinary_words *l, struc
 {
     bool rare = ordinary_words_rare(part.at, part.n);
     if (syllables(part) < SYLLABLES_LEAST) return rare ? ORDINARY_WORDS_SHORT : ORDINARY_WORDS_ELSE;
-    return !rare || is_in(l->meant, part) ? ORDINARY_WORDS_MEANT : ORDINARY_WORDS_NOBODY_ELSE;
+    return !rare || folded_text_in(part.at, part.n, l->meant) ? ORDINARY_WORDS_MEANT
+                                                              : ORDINARY_WORDS_NOBODY_ELSE;
 }
 
 enum ordinary_words_part ordinary_words_part(const struct ordinary_words *l, struct folded_text part)
 {
-    if (part.n < 2 || is_in(l->own, part) || is_in(l->common, part)) return ORDINARY_WORDS_ELSE;
+    if (part.n < 2 || folded_text_in(part.at, part.n, l->own) || folded_text_in(part.at, part.n, l->common))
+        return ORDINARY_WORDS_ELSE;
     if (!folded_text_latin(part.at[0].cp)) return khmer_part(l, part);
     return part.n < LATIN_LEAST ? ORDINARY_WORDS_SHORT : ORDINARY_WORDS_NOBODY_ELSE;
 }

@@ -26,9 +26,10 @@ enum ordinary_words_part ordinary_words_part(const struct ordinary_words *l, str
 bool ordinary_words_known(const struct folded_text_letter *at, size_t n);
 /* Or one that hardly anyone writes but as a name? Also true of what is on no list. */
 bool ordinary_words_rare(const struct folded_text_letter *at, size_t n);
-bool ordinary_words_surname(const struct folded_text_letter *at, size_t n);
+/* A family name that is such a one. */
+bool ordinary_words_rare_surname(const struct folded_text_letter *at, size_t n);
 /* A family name, be it an everyday word, too? */
-bool ordinary_words_is_surname(const struct folded_text_letter *at, size_t n);
+bool ordinary_words_surname(const struct folded_text_letter *at, size_t n);
 /* Letters of the longest word of the Khmer list that begins here, or of its everyday ones; else 0. */
 size_t ordinary_words_begin(const struct folded_text_letter *at, size_t n, bool everyday);
 

@@ -3,11 +3,6 @@
 #include "khmer/lexicon.h"
 #include "privacy/name/unlisted_name.h"
 
-static size_t syllables(const struct name_text *x, size_t from, size_t end)
-{
-    return folded_text_clusters((struct folded_text){x->s.at + from, end - from});
-}
-
 /* -- participants ---------------------------------------------------------------------------------------- */
 
 /* A part of a Khmer name is often the beginning of a word, too: "science" begins like Vichea. */
@@ -34,7 +29,7 @@ static bool khmer_part(struct name_text *x, size_t from, size_t to, unsigned fou
     if (!(found & NAME_INDEX_PART)) return (!common || to - from >= TAIL_LEAST) && name_text_ends_word(x, to);
     if (longer_word(x, from, to)) return false;
     return !common || name_text_gap(x, from) || name_text_gap(x, to) ||
-           syllables(x, from, to) > 1; /* លោកជា: you are */
+           name_text_clusters(x, from, to) > 1; /* លោកជា: you are */
 }
 
 /* Does a part behind a title mean the person? */
@@ -77,7 +72,7 @@ static size_t part_behind(struct name_text *x, size_t at, unsigned title, bool j
     return part_means(x, at, to, title, found) ? more_parts(x, to) : 0;
 }
 
-/* -- either ---------------------------------------------------------------------------------------------- */
+/* -- a name behind a title ------------------------------------------------------------------------------- */
 
 size_t titled_name(struct name_text *x, size_t i, size_t *from)
 {

@@ -4,11 +4,6 @@
 #include "privacy/name/name_shape.h"
 #include "privacy/name/ordinary_words.h"
 
-static size_t syllables(const struct name_text *x, size_t from, size_t end)
-{
-    return folded_text_clusters((struct folded_text){x->s.at + from, end - from});
-}
-
 /* លោកស្រី, កញ្ញា: where titles stand beside each other none of them is a name. */
 static bool is_title(const struct name_text *x, size_t from, size_t end)
 {
@@ -121,7 +116,7 @@ static bool is_strange(struct name_text *x, size_t from, size_t end)
 {
     enum { LONG = 5 };
     const struct folded_text_letter *at = x->s.at + from;
-    if (ordinary_words_known(at, end - from)) return ordinary_words_surname(at, end - from);
+    if (ordinary_words_known(at, end - from)) return ordinary_words_rare_surname(at, end - from);
     return ordinary_words_begin(at, end - from, false) < LONG;
 }
 
@@ -140,7 +135,7 @@ static size_t strange_words(struct name_text *x, size_t at)
 static bool is_short_run(const struct name_text *x, size_t from, size_t end)
 {
     enum { SYLLABLES = 5 };
-    return syllables(x, from, end) <= SYLLABLES;
+    return name_text_clusters(x, from, end) <= SYLLABLES;
 }
 
 /* Parts that make an everyday word are none: សុខ + ភាព. */
@@ -166,7 +161,7 @@ static size_t shaped_khmer(struct name_text *x, size_t at)
 static size_t surname(struct name_text *x, size_t at)
 {
     size_t end = name_text_word_end(x, at);
-    if (ordinary_words_is_surname(x->s.at + at, end - at)) return end;
+    if (ordinary_words_surname(x->s.at + at, end - at)) return end;
     end = at + name_shape_part(x->index->shape, x->s.at + at, x->s.n - at);
     return end > at && name_text_gap(x, end) ? end : 0;
 }
@@ -175,7 +170,7 @@ static size_t surname(struct name_text *x, size_t at)
 static bool only_words(struct name_text *x, size_t from, size_t end)
 {
     size_t to = name_text_word_end(x, from);
-    if (ordinary_words_surname(x->s.at + from, to - from)) return false;
+    if (ordinary_words_rare_surname(x->s.at + from, to - from)) return false;
     for (size_t at = from; at < end; at = to) {
         to = name_text_word_end(x, at);
         if (!ordinary_words_known(x->s.at + at, to - at)) return false;
@@ -201,7 +196,7 @@ static bool stands_for_name(struct name_text *x, size_t at, size_t end, unsigned
 {
     if (kinds & NAME_INDEX_SURE) return true;
     bool apart = name_text_gap(x, at) && name_text_gap(x, end);
-    return apart || (!name_text_common(x, at, end) && syllables(x, at, end) > 1);
+    return apart || (!name_text_common(x, at, end) && name_text_clusters(x, at, end) > 1);
 }
 
 /* The family name's end, then the given one's; what is sure of itself needs no other. */

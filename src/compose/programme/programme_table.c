@@ -12,9 +12,9 @@ struct timetable {
 
 const struct session *programme_table_day(const struct corpus *c, const struct session *after)
 {
-    const struct session *s = after ? after + 1 : c->sessions;
-    while (s < c->sessions + c->nsessions && after && s->day == after->day) s++;
-    return s < c->sessions + c->nsessions ? s : NULL;
+    size_t i = after ? (size_t)(after - c->sessions) + 1 : 0;
+    while (i < c->nsessions && after && c->sessions[i].day == after->day) i++;
+    return i < c->nsessions ? &c->sessions[i] : NULL;
 }
 
 /* -- cells ----------------------------------------------------------------------------------------------- */

@@ -86,3 +86,14 @@ void buf_json(struct buf *b, struct str s)
     }
     buf_byte(b, '"');
 }
+
+void buf_percent(struct buf *b, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.s[i];
+        if (c > ' ' && c < 0x7F)
+            buf_byte(b, s.s[i]);
+        else
+            buf_fmt(b, "%%%02X", c);
+    }
+}

@@ -37,6 +37,12 @@ static inline unsigned char str_low(char c)
 {
     return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
 }
+/* Of a hexadecimal digit, 0 to 15; of all else -1. */
+static inline int str_hex(char c)
+{
+    unsigned char low = str_low(c);
+    return c >= '0' && c <= '9' ? c - '0' : low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
 /* Inline: it is tried with many words at every letter, and the first bytes say no. */
 static inline bool str_starts_fold(struct str s, const char *start)
 {

@@ -11,7 +11,8 @@ static const char *const KEYS[] = {
     "status",         "sample",      "languages", "dates", "programme_as_of",  "lunar_date_km", "contact",
     "presided_by",    "signatories", "en",        "km",    "national_heading", "documents",     "editions",
     "attach_sources", "fonts",       "paper",     "title", "subtitle",         "venue",         "host",
-    "supporter",      "least_group", "phase",     "url"};
+    "supporter",      "least_group", "phase",     "url",   "imprint",          "signed",        "cover",
+    "colour"};
 static const char *const TEXTS[] = {"title", "subtitle", "venue", "host", "supporter"};
 
 /* -- people ---------------------------------------------------------------------------------------------- */
@@ -86,6 +87,13 @@ static struct csv_cell whole_date(struct job *job, const struct yaml_values *v, 
     return cell;
 }
 
+static struct date read_date(struct job *job, struct yaml_node *map, const char *key)
+{
+    struct yaml_values v = yaml_values_list(job, map, key);
+    size_t first = 0;
+    return v.n ? cell_value_date(job, whole_date(job, &v, &first)) : (struct date){0};
+}
+
 static void read_dates(struct job *job, struct yaml_node *root, struct event *e)
 {
     struct yaml_values v = yaml_values_list(job, root, "dates");
@@ -95,8 +103,7 @@ static void read_dates(struct job *job, struct yaml_node *root, struct event *e)
         if (d.year) e->dates[e->ndates++] = d;
         note_latest(e, d);
     }
-    struct yaml_values as_of = yaml_values_list(job, root, "programme_as_of");
-    if (as_of.n) e->programme_as_of = cell_value_date(job, as_of.at[0]);
+    e->programme_as_of = read_date(job, root, "programme_as_of");
     note_latest(e, e->programme_as_of);
 }
 
@@ -118,8 +125,7 @@ static void read_signing(struct job *job, struct yaml_node *root, struct event *
     struct yaml_node *map = yaml_values_map(job, root, "signed");
     struct bi *const into[] = {&e->signing.place};
     yaml_values_texts(job, map, PLACE, 1, into);
-    struct yaml_values date = yaml_values_list(job, map, "date");
-    if (date.n) e->signing.date = cell_value_date(job, date.at[0]);
+    e->signing.date = read_date(job, map, "date");
     e->signing.lunar_km = yaml_text(job, map, "lunar_date_km");
     yaml_unknown(job, map, FIELDS, COUNT(FIELDS));
 }

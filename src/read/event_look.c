@@ -45,20 +45,13 @@ static uint32_t darker(uint32_t colour)
     return part_of(colour, percent);
 }
 
-static int digit_of(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    c = (char)str_low(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* #0B3C5D, or without its #. */
 static bool colour_of(struct str typed, uint32_t *colour)
 {
     if (str_starts(typed, "#")) typed = str_sub(typed, 1, typed.n);
     *colour = 0;
     for (size_t i = 0; i < typed.n; i++) {
-        int d = digit_of(typed.s[i]);
+        int d = str_hex(typed.s[i]);
         if (d < 0) return false;
         *colour = *colour << 4 | (uint32_t)d;
     }
@@ -89,21 +82,30 @@ static void read_cover(struct job *job, struct yaml_node *root, struct event *e)
     if (path.n) e->cover = image_read(job, path, n->place);
 }
 
+/* With something behind its //, and no blank or control sign in it. */
+static bool is_whole(struct str url)
+{
+    size_t host = str_starts_fold(url, "https://") ? 8 : str_starts_fold(url, "http://") ? 7 : url.n;
+    for (size_t i = 0; i < url.n; i++)
+        if ((unsigned char)url.s[i] <= ' ' || url.s[i] == 0x7F) return false;
+    return host < url.n && url.s[host] != '/';
+}
+
 static void read_url(struct job *job, struct yaml_node *root, struct event *e)
 {
     struct yaml_node *n = yaml_get(root, "url");
     struct str url = yaml_text(job, root, "url");
     if (!url.n) return;
-    bool whole = str_starts_fold(url, "https://") || str_starts_fold(url, "http://");
-    size_t length = url.n;
-    for (size_t i = 0; i < url.n; i++) {
-        whole &= url.s[i] != ' ';
-        length += (unsigned char)url.s[i] < 0x80 ? 0 : 2;
-    }
-    if (whole && length <= URL_LONGEST)
-        e->url = url;
-    else
+    if (!is_whole(url)) {
         diag_tell(job->diags, DIAG_EVENT_URL, n->place, {0});
+        return;
+    }
+    e->url = url;
+    struct buf sent = BUF(job->scratch);
+    buf_percent(&sent, url);
+    if (sent.n > URL_LONGEST)
+        diag_tell(job->diags, DIAG_EVENT_URL_LONG, n->place, str_fmt(job->scratch, "%zu", sent.n),
+                  str_fmt(job->scratch, "%d", URL_LONGEST));
 }
 
 void event_look_read(struct job *job, struct yaml_node *root, struct event *e)

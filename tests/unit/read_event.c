@@ -87,8 +87,11 @@ static void an_address_is_whole(void **state)
     struct buf longer = BUF(b->job.keep);
     buf_put(&longer, "title: T\nurl: https://x.example/");
     for (int i = 0; i < 80; i++) buf_put(&longer, "ក");
-    assert_int_equal(read_event(b, str_copy(b->job.keep, buf_str(&longer)).s).url.n, 0);
-    assert_int_equal(bench_told(b, DIAG_EVENT_URL), 3);
+    assert_int_equal(read_event(b, "title: T\nurl: https:///x\n").url.n, 0);
+    assert_int_equal(read_event(b, "title: T\nurl: https://\n").url.n, 0);
+    assert_int_equal(bench_told(b, DIAG_EVENT_URL), 4);
+    assert_int_equal(read_event(b, str_copy(b->job.keep, buf_str(&longer)).s).url.n, 18 + 3 * 80);
+    bench_str(bench_diag(b, DIAG_EVENT_URL_LONG)->args[0], "738");
 }
 
 static void a_colour_can_be_read_on_white(void **state)
@@ -98,7 +101,11 @@ static void a_colour_can_be_read_on_white(void **state)
     assert_int_equal(event_look_contrast(0xFFFFFF), 10);
     assert_int_equal(read_event(b, "title: T\ncolour: '#0B3C5D'\n").colour, 0x0B3C5D);
     assert_int_equal(read_event(b, "title: T\ncolour: 5a1a3c\n").colour, 0x5A1A3C);
+    assert_int_equal(read_event(b, "title: T\ncolour:\nstatus: draft # add one\n").colour, 0);
+    assert_int_equal(read_event(b, "title: T\ncolour: # as yet none\n").colour, 0);
     bench_silent(b);
+    assert_int_equal(read_event(b, "title: T\ncolour: #0B3C5D  # the house's\n").colour, 0x0B3C5D);
+    assert_int_equal(bench_told(b, DIAG_YAML_MENDED), 1);
     assert_int_equal(read_event(b, "title: T\ncolour: blue\n").colour, 0);
     assert_int_equal(read_event(b, "title: T\ncolour: '#0B3C5'\n").colour, 0);
     assert_int_equal(bench_told(b, DIAG_EVENT_COLOUR), 2);
@@ -120,8 +127,12 @@ static void imprint_and_signing(void **state)
     bench_str(e.imprint.licence.t[LANG_KM], "ក");
     bench_str(e.signing.place.t[LANG_EN], "Phnom Penh");
     assert_int_equal(e.signing.date.month, 5);
-    read_event(b, "title: T\nimprint: {numbr: 12}\n");
-    assert_int_equal(bench_told(b, DIAG_KEY_UNKNOWN_NEAR), 1);
+    e = read_event(b, "title: T\nprogramme_as_of: April 2, 2023\nsigned:\n  date: May 3, 2023\n");
+    assert_int_equal(e.signing.date.day, 3);
+    assert_int_equal(e.programme_as_of.day, 2);
+    bench_silent(b);
+    read_event(b, "title: T\nimprint: {numbr: 12}\ncolor: red\n");
+    assert_int_equal(bench_told(b, DIAG_KEY_UNKNOWN_NEAR), 2);
 }
 
 int main(void)

@@ -7,13 +7,7 @@
 static struct str encoded(struct arena *a, struct str url)
 {
     struct buf b = BUF(a);
-    for (size_t i = 0; i < url.n; i++) {
-        unsigned char c = (unsigned char)url.s[i];
-        if (c > ' ' && c < 0x7F)
-            buf_byte(&b, url.s[i]);
-        else
-            buf_fmt(&b, "%%%02X", c);
-    }
+    buf_percent(&b, url);
     return str_copy(a, buf_str(&b));
 }
 

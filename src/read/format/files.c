@@ -164,14 +164,6 @@ struct str files_same(struct job *job, const char *folder, struct str bytes)
 
 /* -- pictures -------------------------------------------------------------------------------------------- */
 
-static int hex(char c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
-}
-
 /* Without ./ and x/../ and //, so that one file has one path. */
 static struct str tidy_path(struct arena *a, struct str path)
 {
@@ -200,10 +192,10 @@ static struct str plain_path(struct arena *a, struct str path, bool percent)
     size_t query = percent ? str_find(path, STR("?"), 0) : SIZE_MAX;
     if (query != SIZE_MAX && query) path = str_sub(path, 0, query);
     for (size_t i = 0; i < path.n; i++) {
-        bool code = percent && path.s[i] == '%' && i + 2 < path.n && hex(path.s[i + 1]) >= 0 &&
-                    hex(path.s[i + 2]) >= 0;
+        bool code = percent && path.s[i] == '%' && i + 2 < path.n && str_hex(path.s[i + 1]) >= 0 &&
+                    str_hex(path.s[i + 2]) >= 0;
         if (code)
-            buf_byte(&b, (char)(hex(path.s[i + 1]) * 16 + hex(path.s[i + 2])));
+            buf_byte(&b, (char)(str_hex(path.s[i + 1]) * 16 + str_hex(path.s[i + 2])));
         else
             buf_byte(&b, path.s[i] == '\\' ? '/' : path.s[i]);
         if (code) i += 2;

@@ -11,19 +11,14 @@ enum { TEXTS_MOST = 2000000, STYLES_MOST = 70000, RELATIONS_MOST = 10000, SHEETS
 
 /* -- texts ----------------------------------------------------------------------------------------------- */
 
-static int hex(char c)
-{
-    return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
-}
-
 /* _x000D_ at the start of a text: the sign that it stands for; 0: no such thing. */
 static uint32_t escaped(struct str t)
 {
     uint32_t value = 0;
     if (t.n < 7 || t.s[0] != '_' || t.s[1] != 'x' || t.s[6] != '_') return 0;
     for (int i = 2; i < 6; i++) {
-        if (hex(t.s[i]) < 0) return 0;
-        value = value * 16 + (uint32_t)hex(t.s[i]);
+        if (str_hex(t.s[i]) < 0) return 0;
+        value = value * 16 + (uint32_t)str_hex(t.s[i]);
     }
     return value >= 0xD800 && value < 0xE000 ? 0xFFFD : value;
 }

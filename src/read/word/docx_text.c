@@ -163,8 +163,8 @@ static void on_sign(struct docx_text *t, const struct element *e)
     uint32_t c = 0;
     char bytes[4];
     for (size_t i = 0; i < code.n && i < 6; i++) {
-        int digit = code.s[i] <= '9' ? code.s[i] - '0' : (code.s[i] | 32) - 'a' + 10;
-        if (digit < 0 || digit > 15) return;
+        int digit = str_hex(code.s[i]);
+        if (digit < 0) return;
         c = c * 16 + (uint32_t)digit;
     }
     if (c && c < 0x110000 && (c < 0xD800 || c > 0xDFFF))

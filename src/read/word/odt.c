@@ -162,14 +162,6 @@ static struct str file_of(struct str part)
     return str_sub(part, at, part.n);
 }
 
-static int hex(char c)
-{
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                                  : -1;
-}
-
 /* Some programs put a picture's bytes into the text. */
 static struct str base64(struct arena *a, const struct element *e)
 {
@@ -192,9 +184,9 @@ static struct str part_named(struct arena *a, struct str target)
     struct buf b = BUF(a);
     if (str_starts(target, "./")) target = str_sub(target, 2, target.n);
     for (size_t i = 0; i < target.n; i++) {
-        bool code =
-            target.s[i] == '%' && i + 2 < target.n && hex(target.s[i + 1]) >= 0 && hex(target.s[i + 2]) >= 0;
-        buf_byte(&b, code ? (char)(hex(target.s[i + 1]) * 16 + hex(target.s[i + 2])) : target.s[i]);
+        bool code = target.s[i] == '%' && i + 2 < target.n && str_hex(target.s[i + 1]) >= 0 &&
+                    str_hex(target.s[i + 2]) >= 0;
+        buf_byte(&b, code ? (char)(str_hex(target.s[i + 1]) * 16 + str_hex(target.s[i + 2])) : target.s[i]);
         if (code) i += 2;
     }
     return buf_str(&b);

@@ -17,7 +17,7 @@ struct sheet { /* paper and margins */
 
 enum type_size { /* how a document is read */
                  TYPE_PAGE,
-                 TYPE_CLOSE,     /* at hand, in little room: less space between blocks */
+                 TYPE_CLOSE,     /* at hand, in little room: the type of a page, set closer */
                  TYPE_TIMETABLE, /* standing, at arm's length: nothing small */
                  TYPE_POCKET,    /* the same, folded */
                  TYPE_WALL,      /* from two steps away */
@@ -27,7 +27,7 @@ enum type_size { /* how a document is read */
 struct print {
     struct sheet sheet;
     enum type_size type;
-    bool close;    /* less space between blocks */
+    bool close;    /* half the space between blocks, whatever the type */
     int up;        /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
     int fit_pages; /* where over 0: it should take no more pages than these */
     bool shrink;   /* to that end, type may shrink to 75 % */

@@ -50,7 +50,7 @@ enum role {
     ROLE_CAPTION,
     ROLE_CREDIT,
     /* structures */
-    ROLE_LIST,       /* of ROLE_ITEM */
+    ROLE_LIST,       /* of ROLE_ITEM, ROLE_NUMBERED */
     ROLE_ITEM,       /* .label; blocks */
     ROLE_FACTS,      /* of ROLE_FACT, in one language */
     ROLE_FACT,       /* .label: what it tells; spans: what it is; a line end in it may be a space */

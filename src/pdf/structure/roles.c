@@ -32,8 +32,8 @@ static const char *const NAMES[TAGS] = {
     [TAG_FORM] = "Form",
 };
 
-/* Roles that are not here hold others and say nothing themselves (pair, side, opening, keep, grid, fields),
- * or are drawn alone (divider, rule). */
+/* Roles that are not here hold others and say nothing themselves (pair, side, opening, keep, grid, question,
+ * fields), or are drawn alone (divider, rule). */
 static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_ROOT] = {TAG_DOCUMENT, TAG_NONE, TAG_NONE},
     [ROLE_SECT] = {TAG_SECT, TAG_NONE, TAG_NONE},

@@ -40,11 +40,20 @@ static const char *of_script(uint32_t cp)
 
 enum vietnamese { NOT_A_LETTER, PLAIN /* anybody's */, MAYBE /* an accent that it has too */, CERTAIN };
 
+/* ẹ ị ọ ụ are Yoruba's and Igbo's, too, ẽ ỹ Guarani's. */
+static bool is_shared(uint32_t cp)
+{
+    static const uint32_t SMALL[] = {0x1EB9, 0x1EBD, 0x1ECB, 0x1ECD, 0x1EE5, 0x1EF9};
+    for (size_t i = 0; i < sizeof SMALL / sizeof *SMALL; i++)
+        if ((cp | 1) == SMALL[i]) return true;
+    return false;
+}
+
 /* ơ ư and their capitals, ạ to ỹ, and the same with marks of their own (hook above, horn). */
 static enum vietnamese kind_of(uint32_t cp)
 {
-    if ((cp >= 0x1EA0 && cp <= 0x1EF9) || cp == 0x1A0 || cp == 0x1A1 || cp == 0x1AF || cp == 0x1B0)
-        return CERTAIN;
+    if (cp >= 0x1EA0 && cp <= 0x1EF9) return is_shared(cp) ? MAYBE : CERTAIN;
+    if (cp == 0x1A0 || cp == 0x1A1 || cp == 0x1AF || cp == 0x1B0) return CERTAIN;
     if (cp == 0x309 || cp == 0x31B) return CERTAIN;
     if (unicode_accent(cp)) return MAYBE;
     if (lang_of_letter(cp) != LANG_EN) return NOT_A_LETTER;

@@ -1,6 +1,7 @@
 /* tongue: languages besides the document's own, told by their letters, for the tags of a text (ISO 14289-1,
- * 7.2). A script that one language writes names it; one that several write is named alone (und-Cyrl);
- * Vietnamese is told by the letters that no other language has. */
+ * 7.2). A script that hardly any other language writes names its own (Hebrew, Burmese; Han without kana is
+ * Chinese); one that several write is named alone (und-Cyrl). Vietnamese is told by letters that it alone
+ * has. */
 #ifndef SASTRA_PDF_STRUCTURE_TONGUE_H
 #define SASTRA_PDF_STRUCTURE_TONGUE_H
 

@@ -258,48 +258,66 @@ static void a_code_is_drawn_square_by_square(void **state)
     rig_close(&r);
 }
 
-/* So many bars under a heading, after so many lines: the page that each is on. */
+/* So many bars under a heading, after so many lines: the page that each is on. The heading stands with the
+ * first. */
 static struct found bars_after(struct rig *r, int filler, struct chart *c)
 {
     rig_open(r);
     for (int i = 0; i < filler; i++) put(r, r->tree.root, ROLE_SMALL, LANG_EN, "Filler.");
     struct node *keep = put(r, r->tree.root, ROLE_KEEP, LANG_NONE, NULL);
-    put(r, keep, ROLE_H3, LANG_EN, "What helped?");
+    const struct node *heading = put(r, keep, ROLE_H3, LANG_EN, "What helped?");
     c->bars = ARENA_MANY(r->keep, struct bar, c->nbars);
     for (size_t i = 0; i < c->nbars; i++)
         c->bars[i] = (struct bar){.label = words(r, "ពេល", "Time"), .value = 8, .count = {STR("៨")}};
     put(r, keep, ROLE_CHART, LANG_NONE, NULL)->chart = c;
     for (int i = 0; i < 40; i++) put(r, r->tree.root, ROLE_SMALL, LANG_EN, "Filler.");
-    return find(rig_pages(r), ITEM_RECT, ROLE_CHART, ARTIFACT_NONE);
+    struct pages *p = rig_pages(r);
+    struct found bars = find(p, ITEM_RECT, ROLE_CHART, ARTIFACT_NONE);
+    size_t page = SIZE_MAX;
+    assert_int_equal(bars.n, c->nbars);
+    assert_non_null(first_of(p, heading, &page));
+    assert_int_equal(page, bars.page[0]);
+    return bars;
 }
 
 static void a_chart_stays_on_one_page(void **state)
 {
     (void)state;
-    for (int filler = 30; filler < 48; filler++) {
+    int stayed = 0, went = 0;
+    for (int filler = 6; filler < 42; filler += 2) {
         struct rig r;
         struct chart c = {.nbars = 8, .most = 8};
         struct found bars = bars_after(&r, filler, &c);
-        assert_int_equal(bars.n, 8);
         assert_int_equal(bars.page[0], bars.page[7]);
+        print_error("%d:%zu ", filler, bars.page[0]);
+        if (bars.page[0])
+            went++;
+        else
+            stayed++;
         rig_close(&r);
     }
+    assert_true(stayed && went);
 }
 
 /* Two bars at least on either side, and two with what they are kept with. */
 static void charts_longer_than_a_page_go_on_overleaf(void **state)
 {
     (void)state;
+    int began = 0, went = 0;
     for (int filler = 0; filler < 48; filler += 6) {
         struct rig r;
         struct chart c = {.nbars = 60, .most = 8};
         struct found bars = bars_after(&r, filler, &c);
-        assert_int_equal(bars.n, 60);
         assert_int_equal(bars.page[0], bars.page[1]);
         assert_int_equal(bars.page[58], bars.page[59]);
         assert_true(bars.page[0] < bars.page[59]);
+        if (bars.page[0])
+            went++;
+        else
+            began++;
         rig_close(&r);
     }
+    assert_true(began && went);
 }
 
 /* A paler part at the bar's end, as long as what is not certain, and a key to it on the same page. */
@@ -642,6 +660,7 @@ static const struct item *part_of(const struct pages *p, const struct node *n, e
 static void an_opening_is_whole_and_level(void **state)
 {
     (void)state;
+    int moved = 0;
     for (int filler = 0; filler < 14; filler++) {
         struct rig r;
         rig_open(&r);
@@ -651,11 +670,12 @@ static void an_opening_is_whole_and_level(void **state)
         struct node *below = put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
         struct pages *p = rig_pages(&r);
         size_t top = 0, foot = 1, next = 2;
-        const struct node *km = o->last->parent->first->next->next->next, *en = o->last;
+        const struct node *km = o->first->next->next->next, *en = o->last;
         const struct item *number = first_of(p, o->first, &top);
         assert_non_null(first_of(p, en->last, &foot));
         assert_non_null(first_of(p, below, &next));
         assert_true(top == foot && foot == next);
+        moved += top > 0;
         assert_true(number->clusters[0].cluster->size > 2 * STYLE_PT(12));
         for (const struct node *a = km->first, *b = en->first; a; a = a->next, b = b->next) {
             const struct item *value = part_of(p, a, PART_SELF), *label = part_of(p, a, PART_LABEL);
@@ -666,6 +686,7 @@ static void an_opening_is_whole_and_level(void **state)
         all_text_is_there(&r, p, o->first);
         rig_close(&r);
     }
+    assert_in_range(moved, 1, 13);
 }
 
 /* A number too wide for the margin stands over its title; none of it is lost. */

@@ -418,9 +418,15 @@ static void figures_are_described(void **state)
     struct str b = hand_write(&h);
     assert_int_equal(count(b, "/S/Figure/"), 3);
     assert_int_equal(count(b, "/S/Div/"), 0); /* captions stand inside */
-    struct str caption = object(b, "/S/Caption/", 0);
-    unsigned long parent = strtoul(caption.s + str_find(caption, STR("/P "), 0) + 3, NULL, 10);
-    assert_true(hand_has(b, str_fmt(h.keep, "\n%lu 0 obj\n<<\n/S/Figure/", parent).s));
+    assert_int_equal(count(b, "/S/Caption/"), 3);
+    unsigned long before = 0;
+    for (size_t at = 0; (at = str_find(b, STR("/S/Caption/"), at)) != SIZE_MAX; at++) {
+        struct str caption = object(b, "/S/Caption/", at);
+        unsigned long parent = strtoul(caption.s + str_find(caption, STR("/P "), 0) + 3, NULL, 10);
+        assert_true(hand_has(b, str_fmt(h.keep, "\n%lu 0 obj\n<<\n/S/Figure/", parent).s));
+        assert_int_not_equal(parent, before); /* each in its own */
+        before = parent;
+    }
     assert_int_equal(count(b, "/Alt("), 3);
     assert_int_equal(count(b, "/Alt(Two teachers)"), 1);
     assert_int_equal(count(b, "/BBox["), 3);

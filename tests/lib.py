@@ -1,5 +1,5 @@
 """What the test scripts share. Each prints lines "ok NAME" / "not ok NAME: why" and ends through done()."""
-import json, os, resource, shutil, subprocess, sys, tempfile
+import html, json, os, re, resource, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SASTRA = os.environ.get("SASTRA", os.path.join(ROOT, "build", "sastra"))
@@ -70,6 +70,24 @@ def files_of(base):
 
 def pdftext(path):
     return text(subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True).stdout)
+
+class Run:
+    """Type of one size in a line of a PDF: what it says, and where it begins."""
+    def __init__(self, size, chars):
+        found = re.findall(r'<char [^>]*? x="([^"]*)" y="([^"]*)"[^>]*? c="([^"]*)"', chars)
+        self.size, self.text = float(size), html.unescape("".join(c for _, _, c in found))
+        self.x, self.y = map(float, found[0][:2]) if found else (0, 0)
+        self.khmer = bool(re.search("[\u1780-\u17ff]", self.text))
+
+def stext(path):
+    """A PDF's pages as MuPDF reads them: [(width, height, [(the box of a line, its runs)])]"""
+    out = text(subprocess.run(["mutool", "draw", "-q", "-F", "stext", "-o", "-", path], capture_output=True).stdout)
+    return [(float(width), float(height),
+             [([float(n) for n in box.split()], [Run(*run) for run in re.findall(r'<font name="[^"]*" size="([^"]*)">(.*?)</font>', line, re.S)])
+              for box, line in re.findall(r'<line bbox="([^"]*)"[^>]*>(.*?)</line>', page, re.S)])
+            for width, height, page in re.findall(r'<page [^>]*?width="([^"]*)" height="([^"]*)"[^>]*>(.*?)</page>', out, re.S)]
+
+def runs(path): return [run for _, _, lines in stext(path) for _, line in lines for run in line]
 
 SMALL = {
     "event.yml": "status: draft\nlanguages: [km, en]\ndates: [2023-04-04, 2023-04-05]\n"

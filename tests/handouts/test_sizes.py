@@ -1,28 +1,32 @@
 #!/usr/bin/env python3
 """How small the type of report and handouts is, as a reader of the PDF finds it: nothing under 8 pt in Khmer and 7.5 in other letters,
-and no smaller than 10 and 9.5 in the programme on A4, 8.5 and 8 in the one for the pocket, however much they hold."""
-import html, os, re, subprocess, sys
+no smaller than 10 and 9.5 in the programme on A4, 8.5 and 8 in the one for the pocket, however much they hold; on slides each part
+as large as it must be to be read from the last row."""
+import os, re, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
-LEAST = {"programme": (10, 9.5), "programme-a5": (8.5, 8)}
+LEAST = {"handouts/programme": (10, 9.5), "handouts/programme-a5": (8.5, 8)}
 OTHERS = (8, 7.5)
+SLIDES = {"title": 40, "h2": 27, "voice": 25, "p": 24, "lead": 21, "small": 20, "detail": 15, "source": 15, "chart": 14, "root": 14}
 
-def smallest(path):
-    """{True: Khmer, False: other letters: (size, text)}"""
-    out = text(subprocess.run(["mutool", "draw", "-q", "-F", "stext", "-o", "-", path], capture_output=True).stdout)
-    found = {}
-    for size, run in re.findall(r'<font name="[^"]*" size="([\d.]+)">(.*?)</font>', out, re.S):
-        said = html.unescape("".join(re.findall(r' c="([^"]*)"', run)))
-        khmer = bool(re.search("[\u1780-\u17ff]", said))
-        if re.search(r"\w", said) and (khmer not in found or float(size) < found[khmer][0]): found[khmer] = (float(size), said)
-    return found
+def judge(out, name):
+    shown = [r for r in runs(os.path.join(out, name + ".pdf")) if re.search(r"\w", r.text)]
+    for khmer, least in zip((True, False), LEAST.get(name, OTHERS)):
+        of = [r for r in shown if r.khmer == khmer]
+        small = min(of, key=lambda r: r.size, default=None)
+        check(small and small.size >= least - 0.01, f"{name}: {'Khmer' if khmer else 'other letters'} of {least} pt at least", small and (small.size, small.text[:60]))
 
-def judge(out, name, stem):
-    km, en = LEAST.get(stem, OTHERS)
-    for khmer, (size, said) in smallest(os.path.join(out, name)).items():
-        least = km if khmer else en
-        check(size >= least - 0.01, f"{name}: {'Khmer' if khmer else 'other letters'} of {least} pt at least", (size, said[:60]))
+def slides(out, name, base):
+    """Roles stand in the dump, sizes in the file: a run is where its item is."""
+    said, least, lost = text(sastra("dump", "pages", os.path.basename(name), "-i", base).stdout), {}, 0
+    for page, (_, _, lines) in zip(re.split("^page ", said, flags=re.M)[1:], stext(os.path.join(out, name + ".pdf"))):
+        shown = [run for _, line in lines for run in line]
+        for role, x, y in re.findall(r"^  text ([\w-]+)\S*(?: \w+)? ([-\d.]+) ([-\d.]+) [-\d.]+ ", page, re.M):
+            run = min(shown, key=lambda r: abs(r.x - float(x)) + abs(r.y - float(y)))
+            if abs(run.x - float(x)) + abs(run.y - float(y)) < 1: least[role] = min(run.size, least.get(role, run.size))
+    check(set(least) == set(SLIDES), f"{name}: each part is there, and known", sorted(set(least) ^ set(SLIDES)))
+    for role, size in sorted(least.items()): check(size >= SLIDES.get(role, 14), f"{name}: {role} of {SLIDES.get(role, 14)} pt at least", size)
 
 def crowd(days, sessions):
     rows = ["day,start,end,session,type,title_en,title_km,speakers_en,speakers_km,room"]
@@ -34,14 +38,17 @@ def crowd(days, sessions):
              "documents: [programme]\n")
     return write(folder("crowd"), {"event.yml": event, "programme.csv": "\n".join(rows) + "\n"})
 
-out = os.path.join(folder("sizes"), "out")
-check(build(SAMPLE, out, "-q").returncode == 0, "the sample builds")
-for stem in ("programme", "programme-a5", "form-comments", "form-comments-a5", "form-evaluation", "form-evaluation-a5", "session-sheets"):
-    judge(out, f"handouts/{stem}.pdf", stem)
-for stem in ("documents", "reflections-digest", "reflections-slides", "reflections-wall"): judge(out, f"handouts/{stem}.pdf", stem)
-for stem in ("report", "report.km", "report.en", "problems"): judge(out, stem + ".pdf", stem)
-judge(out, "problems.pdf", "problems")
-full = os.path.join(folder("sizes-crowd"), "out")
-build(crowd(2, 20), full, "-q")
-for stem in ("programme", "programme-a5"): judge(full, f"handouts/{stem}.pdf", stem)
+def made(name, base):
+    out = os.path.join(folder(name), "out")
+    r = build(base, out, "-q")
+    check(r.returncode == 0, f"{name}: builds", text(r.stderr)[-300:])
+    return out
+
+out = made("sizes", SAMPLE)
+names = sorted(n[:-4] for n in files_of(out) if n.endswith(".pdf"))
+check(len(names) > 14 and set(LEAST) < set(names), "there is something to look at", names)
+for name in names: judge(out, name)
+slides(out, "handouts/reflections-slides", SAMPLE)
+full = made("sizes-crowd", crowd(2, 20))
+for name in LEAST: judge(full, name)
 done()

@@ -11,8 +11,8 @@ LATIN = re.compile("[A-Za-z]{2}")
 OTHERS = [(re.compile(letters), tags) for letters, tags in (  # what no document is in by itself: letters → their languages' tags
     ("[\u0e00-\u0e7f]", ("th",)), ("[\u0e80-\u0eff]", ("lo",)), ("[\u1000-\u109f]", ("my",)), ("[\uac00-\ud7af]", ("ko",)), ("[\u3040-\u30ff]", ("ja",)),
     ("[\u4e00-\u9fff]", ("zh", "ja")), ("[\u0370-\u03ff]{3}", ("el",)), ("[\u0400-\u04ff]", ("und-Cyrl",)), ("[\u0600-\u06ff]", ("und-Arab",)),
-    ("[\u0590-\u05ff]", ("he",)), ("[\u0900-\u097f]", ("und-Deva",)), ("[\u0980-\u09ff]", ("und-Beng",)), ("[\u0b80-\u0bff]", ("ta",)), ("[\u10a0-\u10ff]", ("ka",)), ("[\u0530-\u058f]", ("hy",)),
-    ("[\u1ea0-\u1ef9ơưƠƯ]", ("vi",)))]
+    ("[\u0590-\u05ff]", ("he",)), ("[\u0900-\u097f]", ("und-Deva",)), ("[\u0980-\u09ff]", ("und-Beng",)), ("[\u0b80-\u0bff]", ("ta",)), ("[\u10a0-\u10ff]", ("ka",)), ("[\u0530-\u058f]", ("hy",)))]
+VIETNAMESE = re.compile("[ơưƠƯ\u0309\u031b]|(?![\u1eb8\u1eb9\u1ebc\u1ebd\u1eca-\u1ecd\u1ee4\u1ee5\u1ef8\u1ef9])[\u1ea0-\u1ef9]")  # but for those of Yoruba, Igbo and Guarani
 NUMBER = re.compile("[-+−\\d\u17e0-\u17e9.,%/:–\\s·]+$")
 CLAUSES = []
 
@@ -45,11 +45,14 @@ class File(Pdf):
         row = self.get(self.parents.get(self.get(self.pages[page]).get("/StructParents"))) or []
         return self.by_ref.get(row[mcid]) if mcid < len(row) else None
 
+    def shown(self, m):
+        """The text of a mark."""
+        return "".join(self.font(r).unicode.get(c, "") for r, c in m.shown if r)
+
     def words(self, e, but=()):
         """What an element and all below it show, but for some tags."""
         if not hasattr(self, "said"):
-            self.said = {(i, m.props.get("/MCID")): "".join(self.font(r).unicode.get(c, "") for r, c in m.shown if r)
-                         for i, d in enumerate(self.drawn) for m in d.marks if m.tag != "/Artifact"}
+            self.said = {(i, m.props.get("/MCID")): self.shown(m) for i, d in enumerate(self.drawn) for m in d.marks if m.tag != "/Artifact"}
         out, work = [], [("elem", e)]
         while work:
             k = work.pop()
@@ -354,7 +357,7 @@ def unicode(f):
 def private_use(f):
     for i, d in enumerate(f.drawn):
         for m in d.marks:
-            said = "".join(f.font(r).unicode.get(c, "") for r, c in m.shown if r)
+            said = f.shown(m)
             if not any(0xE000 <= ord(c) <= 0xF8FF or ord(c) >= 0xF0000 for c in said): continue
             e = f.owner(i, m.props["/MCID"]) if "/MCID" in m.props else None
             if "/ActualText" not in (e.d if e else m.props): yield f"page {i + 1}: {said!r}"
@@ -495,7 +498,8 @@ def forms(f):
         if role not in ("/tv", "/cb", "/rb", "/pb"): yield f"{e.ref}: no PrintField"
         if role in ("/cb", "/rb") and d.get("/checked") != "/off": yield f"{e.ref}: not off"
         asked = [w for w in (heading + " " + f.words(e.parent)).split() if len(w) > 1]
-        if asked and not any(w in desc for w in asked): yield f"{e.ref}: {desc[:40]!r} tells nothing of {heading[:40]!r}"
+        if not desc: yield f"{e.ref}: no /Desc"
+        elif asked and not any(w in desc for w in asked): yield f"{e.ref}: {desc[:40]!r} tells nothing of {heading[:40]!r}"
         if desc in told: yield f"{e.ref}: a second {desc[:40]!r}"
         told.add(desc)
 
@@ -522,9 +526,10 @@ def language(f):
         for m in d.marks:
             e = f.owner(i, m.props.get("/MCID", 1 << 30)) if m.tag != "/Artifact" else None
             if not e: continue
-            lang, said = f.lang(e), "".join(f.font(r).unicode.get(c, "") for r, c in m.shown if r)
-            other = next((tags for letters, tags in OTHERS if letters.search(said)), None)
-            if lang not in (other or ("km", "en", "vi")): yield f"page {i + 1}: language {lang!r} of {said[:30]!r}"
+            lang, said = f.lang(e), f.shown(m)
+            other = next((tags for letters, tags in OTHERS + [(VIETNAMESE, ("vi",))] if letters.search(said)), None)
+            if lang == "vi" and not other and e.tag == "Span" and VIETNAMESE.search(f.words(e.parent)): other = ("vi",)  # Hà beside Nội
+            if lang not in (other or ("km", "en")): yield f"page {i + 1}: language {lang!r} of {said[:30]!r}"
             if other: continue
             if lang != "km" and KHMER.search(said): yield f"page {i + 1}: Khmer said to be {lang}: {said[:30]}"
             if lang == "km" and LATIN.search(said): yield f"page {i + 1}: Latin letters said to be Khmer: {said[:30]}"

@@ -26,11 +26,20 @@ check(flat.count("is not one number on the scale") == 1, "what is told of three 
 check(all(f"{p['line']}:{p['column']}" in flat for p in told), "each place is named")
 check("→" in flat and "type one number from 1 to 5" in flat, "the cure stands with it")
 
-full = os.path.join(folder("problems-sample"), "out")
-build(SAMPLE, full, "-q")
-flat, order = " ".join(pdftext(os.path.join(full, "problems.pdf")).split()), {"error": 0, "warning": 1, "note": 2}
-for name in {p["file"] for p in problems(full)}:
-    worst = sorted({order[p["severity"]] for p in problems(full) if p["file"] == name})
-    places = [flat.index(p["en"][:24]) for k in worst for p in problems(full) if p["file"] == name and order[p["severity"]] == k and flat.count(p["en"][:24]) == 1]
-    check(places == sorted(places), f"{name}: what is lost comes first", places)
+# Of a file what is lost comes first, and so do the files: here each stands the other way round.
+NOTE = "# Sample\n\nA word <!-- a remark --> of it.\n\nA mark[^9] of no note.\n\n![A sample](../photos/none.png)\n"
+base = write(folder("problems-order"), {"event.yml": EVENT, "aaa.xyz": "sample", "sessions/d1s01-sample.en.md": NOTE, "sessions/d1s01-sample.km.md": "# គំរូ\n\nពាក្យ។[^9]\n",
+                                        "programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,Sample,គំរូ\n"})
+out = os.path.join(folder("problems-order-out"), "out")
+build(base, out, "-q")
+told, flat = problems(out), " ".join(pdftext(os.path.join(out, "problems.pdf")).split())
+def first(file, severity): return next((p["en"][:24] for p in told if p["file"] == file and p["severity"] == severity), None)
+asked = [first("sessions/d1s01-sample.en.md", s) for s in ("error", "warning", "note")]
+places = [flat.find(w) if w else -1 for w in asked]
+check(-1 < places[0] < places[1] < places[2], "an error stands before a warning, and that before a note", list(zip(asked, places)))
+files = ["sessions/d1s01-sample.en.md", "sessions/d1s01-sample.km.md", "aaa.xyz"] # an error, a warning, a note is their worst
+worst = [[p["severity"] for p in told if p["file"] == name] for name in files]
+check("error" in worst[0] and "warning" in worst[1] and "error" not in worst[1] and set(worst[2]) == {"note"}, "three files, not equally bad", worst)
+places = [flat.find(name) for name in files]
+check(-1 < places[0] < places[1] < places[2], "a file that loses something stands before one that does not", places)
 done()

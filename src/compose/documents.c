@@ -52,13 +52,6 @@ static void form_print(const struct corpus *c, int less, struct print *print)
 
 /* -- when it is wanted ----------------------------------------------------------------------------------- */
 
-static bool has_lang(const struct event *e, enum lang lang)
-{
-    for (size_t i = 0; i < e->nlangs; i++)
-        if (e->langs[i] == lang) return true;
-    return false;
-}
-
 /* With a single language the report in that language is the report. */
 static bool both_wanted(const struct corpus *c)
 {
@@ -67,7 +60,7 @@ static bool both_wanted(const struct corpus *c)
 
 static bool edition_wanted(const struct event *e, enum edition edition, enum lang lang)
 {
-    return e->nlangs > 1 && e->editions & 1U << edition && has_lang(e, lang);
+    return e->nlangs > 1 && e->editions & 1U << edition && event_has_lang(e, lang);
 }
 
 static bool km_wanted(const struct corpus *c)

@@ -71,6 +71,8 @@ struct event {
     struct str fonts[LANG_N][FONT_ROLES]; /* family or file name; empty: the house's */
     struct place fonts_place[LANG_N][FONT_ROLES];
 };
+/* Is it one of the event's languages? */
+bool event_has_lang(const struct event *event, enum lang lang);
 
 enum session_type {
     SESSION_TALK,

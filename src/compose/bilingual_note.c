@@ -164,7 +164,8 @@ static void one_language(struct builder *p, struct node *parent, const struct no
         const struct block *mine = note->pairs[i].side[l], *theirs = note->pairs[i].side[other];
         if (mine && mine != titles->at[l]) note_nodes_block(&w, parent, mine);
         faults_after(&faults, note->doc[l], mine);
-        bool lone = !mine && theirs && theirs->kind != BLOCK_RULE && theirs != titles->at[other];
+        bool lone = p->corpus->event.nlangs > 1 && !mine && theirs && theirs->kind != BLOCK_RULE &&
+                    theirs != titles->at[other];
         if (lone && !told) missing(p, parent, WORD_NO_PASSAGE, l, theirs->place);
         told = lone || (told && !mine);
     }

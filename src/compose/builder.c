@@ -7,12 +7,16 @@
 
 /* -- a new tree -- */
 
+/* In all of the event's languages, whichever the document shows. */
 static struct bi marks(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
     struct bi sample = e->sample ? words_of(WORD_SAMPLE) : (struct bi){0};
     struct bi draft = e->final ? (struct bi){0} : words_of(WORD_DRAFT);
-    return builder_join(p, sample, " · ", draft);
+    struct bi said = builder_join(p, sample, " · ", draft);
+    for (int l = 0; l < LANG_N; l++)
+        if (!event_has_lang(e, (enum lang)l)) said.t[l] = (struct str){0};
+    return said;
 }
 
 static void set_languages(struct builder *p, enum edition edition)

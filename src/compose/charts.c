@@ -183,7 +183,9 @@ struct bi charts_written(struct builder *p, const struct survey_form *form)
 {
     const struct groups *g = &form->groups[GROUP_LANGUAGE];
     struct bi list = {0};
+    const struct event *e = &p->corpus->event;
     if (g->n == 1 && g->at[0].pooled) return list;
+    if (g->n == 1 && e->nlangs == 1 && g->at[0].at == (size_t)e->langs[0]) return list; /* as all is */
     for (size_t i = 0; i < g->n; i++) {
         struct bi one =
             builder_join(p, charts_group(p, GROUP_LANGUAGE, &g->at[i]), " ", builder_number(p, g->at[i].n));

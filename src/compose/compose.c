@@ -84,6 +84,7 @@ struct print compose_print(const struct corpus *corpus, const struct wanted *wan
 {
     const struct document *d = wanted->document;
     struct print p = *d->print;
+    documents_on_paper(&p, corpus->event.paper);
     p.fit_pages = d->pages[corpus->ndays > 1] * (d->each_form ? filled_forms(corpus) : 1);
     p.shrink = wanted->less >= compose_shorter(corpus, wanted);
     if (d->version) d->version(corpus, wanted->less, &p);

@@ -32,6 +32,42 @@ static const struct print
     SLIDES    = {.sheet = {SCREEN, MARGINS(54000, 26000, 42000)}, .type = TYPE_SLIDES};
 /* clang-format on */
 
+/* A paper's margins are A4's, as much smaller or larger as it is. */
+static const struct {
+    int32_t width, height;
+} SIZES[PAPERS] = {[PAPER_A4] = {A4},
+                   [PAPER_LETTER] = {612000, 792000},
+                   [PAPER_A5] = {.width = MM(148), .height = MM(210)},
+                   [PAPER_B5] = {.width = MM(176), .height = MM(250)}};
+
+/* How what is read from A4 is read from a page that is held in one hand. */
+static enum type_size smaller(enum type_size type)
+{
+    if (type == TYPE_PAGE) return TYPE_SMALL;
+    return type == TYPE_TIMETABLE ? TYPE_POCKET : type;
+}
+
+static int32_t margin(int32_t of_a4, int32_t length, int32_t a4, int32_t least)
+{
+    int32_t m = (int32_t)((int64_t)of_a4 * length / a4);
+    return m < least ? least : m;
+}
+
+void documents_on_paper(struct print *print, enum paper paper)
+{
+    struct sheet *s = &print->sheet;
+    int32_t width = SIZES[paper].width, height = SIZES[paper].height, a4 = SIZES[PAPER_A4].width,
+            tall = SIZES[PAPER_A4].height;
+    if (paper == PAPER_A4 || s->width != a4 || s->height != tall) return;
+    s->inside = margin(s->inside, width, a4, MM(11));
+    s->outside = margin(s->outside, width, a4, MM(11));
+    s->top = margin(s->top, height, tall, MM(16)); /* a running head and a foot stand in them */
+    s->bottom = margin(s->bottom, height, tall, MM(18));
+    s->width = width;
+    s->height = height;
+    if (width < MM(190)) print->type = smaller(print->type);
+}
+
 /* The programme is read standing, or on the way: its type keeps its size. */
 static void programme_print(const struct corpus *c, int less, struct print *print)
 {
@@ -52,13 +88,6 @@ static void form_print(const struct corpus *c, int less, struct print *print)
 
 /* -- when it is wanted ----------------------------------------------------------------------------------- */
 
-static bool has_lang(const struct event *e, enum lang lang)
-{
-    for (size_t i = 0; i < e->nlangs; i++)
-        if (e->langs[i] == lang) return true;
-    return false;
-}
-
 /* With a single language the report in that language is the report. */
 static bool both_wanted(const struct corpus *c)
 {
@@ -67,7 +96,7 @@ static bool both_wanted(const struct corpus *c)
 
 static bool edition_wanted(const struct event *e, enum edition edition, enum lang lang)
 {
-    return e->nlangs > 1 && e->editions & 1U << edition && has_lang(e, lang);
+    return e->nlangs > 1 && e->editions & 1U << edition && event_has_lang(e, lang);
 }
 
 static bool km_wanted(const struct corpus *c)

@@ -25,6 +25,9 @@ struct document {
     void (*version)(const struct corpus *corpus, int less, struct print *print);
 };
 
+/* What is set on A4, put on the event's paper; what has a size by its name keeps it. */
+void documents_on_paper(struct print *print, enum paper paper);
+
 /* Rows of one family stand together. */
 const struct document *documents_all(size_t *n);
 

@@ -298,14 +298,16 @@ static int32_t number_step(const struct style *s)
     return s->size * 12 / 10;
 }
 
-/* Both digits on one line, or one under the other where points stand close. Returns the lines. */
+/* The document's digits on one line, or one under the other where points stand close. Returns the lines. */
 static size_t point_number(struct layout_context *lay, const struct node *scale, int i, int32_t x, int32_t y,
                            int32_t width, struct item *out, size_t *n)
 {
-    struct paragraph *p = scale_par(lay, scale, (enum lang)0, ALIGN_CENTRE);
-    for (int l = 0; l < LANG_N; l++) {
-        if (l) paragraph_words(lay, p, STR(" "), (enum lang)l, PART_SELF);
-        paragraph_words(lay, p, number_plain(lay->job->keep, i + 1, (enum lang)l), (enum lang)l, PART_SELF);
+    enum lang first = lang_or(lay->tree->lang, (enum lang)0);
+    struct paragraph *p = scale_par(lay, scale, first, ALIGN_CENTRE);
+    for (int k = 0; k < (lay->tree->both ? LANG_N : 1); k++) {
+        enum lang l = k ? lang_other(first) : first;
+        if (k) paragraph_words(lay, p, STR(" "), l, PART_SELF);
+        paragraph_words(lay, p, number_plain(lay->job->keep, i + 1, l), l, PART_SELF);
     }
     paragraph_prepare(lay, p);
     paragraph_break(lay, p, width);

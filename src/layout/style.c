@@ -79,6 +79,7 @@ static const struct {
     int32_t times, more, least[LANG_N], lengths;
 } GROWTH[] = {
     [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
+    [TYPE_SMALL] = {920, 0, {8000, 7500}, 800},
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
     [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
     [TYPE_POCKET] = {880, 0, {8500, 8000}, 800},
@@ -125,7 +126,7 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
         k.hang = STYLE_MM(34);
     }
     k.unit = style_space(&k, UNIT);
-    k.gutter = k.large ? STYLE_MM(14) : STYLE_MM(7);
+    k.gutter = k.large ? STYLE_MM(14) : print->type == TYPE_SMALL ? STYLE_MM(5) : STYLE_MM(7);
     k.measure = k.large || k.width <= STYLE_MM(145) ? k.width : STYLE_MM(132);
     return k;
 }

@@ -22,6 +22,13 @@ enum lang corpus_edition_lang(enum edition edition)
     return LANGS[edition];
 }
 
+bool event_has_lang(const struct event *event, enum lang lang)
+{
+    for (size_t i = 0; i < event->nlangs; i++)
+        if (event->langs[i] == lang) return true;
+    return false;
+}
+
 size_t pair_sides(const struct pair *pair)
 {
     size_t n = 0;

@@ -37,6 +37,8 @@ enum { URL_LONGEST = 250 }; /* bytes of an address as browsers send it: more are
 
 enum font_role { FONT_ROLE_BODY, FONT_ROLE_HEADING, FONT_ROLES };
 
+enum paper { PAPER_A4, PAPER_LETTER, PAPER_A5, PAPER_B5, PAPERS };
+
 struct event {
     const struct source *source;
     struct place place;
@@ -44,6 +46,8 @@ struct event {
     bool before;             /* phase: nothing has taken place yet */
     enum lang langs[LANG_N]; /* the first is the left column */
     size_t nlangs;
+    struct place langs_place;
+    enum paper paper; /* of what is not of a size by its name */
     struct date *dates;
     size_t ndates;
     struct date programme_as_of;
@@ -71,6 +75,8 @@ struct event {
     struct str fonts[LANG_N][FONT_ROLES]; /* family or file name; empty: the house's */
     struct place fonts_place[LANG_N][FONT_ROLES];
 };
+/* Is it one of the event's languages? */
+bool event_has_lang(const struct event *event, enum lang lang);
 
 enum session_type {
     SESSION_TALK,

@@ -17,6 +17,7 @@ struct sheet { /* paper and margins */
 
 enum type_size { /* how a document is read */
                  TYPE_PAGE,
+                 TYPE_SMALL,     /* the same on a small page */
                  TYPE_CLOSE,     /* at hand, in little room: the type of a page, set closer */
                  TYPE_TIMETABLE, /* standing, at arm's length: nothing small */
                  TYPE_POCKET,    /* the same, folded */

@@ -1,25 +1,36 @@
 /* The download page: one file, no script, readable on a telephone. */
 #include "publish/publish.h"
 
+#define BI(khmer, english)                                                                                   \
+    {                                                                                                        \
+        .t = { [LANG_KM] = STR_INIT(khmer), [LANG_EN] = STR_INIT(english) }                                  \
+    }
+
 struct index_entry {
-    const char *name, *en, *km;
+    const char *name;
+    struct bi said;
 };
 
+/* clang-format off */
+static const struct index_entry REPORT_ALONE = /* of an event in one language */
+    {"report.pdf", BI("របាយការណ៍ចុងក្រោយ", "Final report")};
+
 static const struct index_entry REPORTS[] = {
-    {"report.pdf", "Final report, Khmer and English side by side", "របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ និងអង់គ្លេស"},
-    {"report.km.pdf", "Final report in Khmer", "របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ"},
-    {"report.en.pdf", "Final report in English", "របាយការណ៍ចុងក្រោយ ជាភាសាអង់គ្លេស"},
+    {"report.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ និងអង់គ្លេស", "Final report, Khmer and English side by side")},
+    {"report.km.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ", "Final report in Khmer")},
+    {"report.en.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាអង់គ្លេស", "Final report in English")},
 };
 
 static const struct index_entry HANDOUTS[] = {
-    {"handouts/programme.pdf", "Programme", "កម្មវិធី"},
-    {"handouts/programme-a5.pdf", "Programme, A5", "កម្មវិធី ទំហំ A5"},
-    {"handouts/session-sheets.pdf", "Session sheets", "សន្លឹកវគ្គ"},
-    {"handouts/documents.pdf", "Speakers’ documents", "ឯកសាររបស់វាគ្មិន"},
-    {"handouts/reflections-digest.pdf", "Reflections: digest", "ការឆ្លុះបញ្ចាំង៖ សេចក្តីសង្ខេប"},
-    {"handouts/reflections-slides.pdf", "Reflections: slides", "ការឆ្លុះបញ្ចាំង៖ ស្លាយ"},
-    {"handouts/reflections-wall.pdf", "Reflections: wall poster", "ការឆ្លុះបញ្ចាំង៖ ផ្ទាំងបិទជញ្ជាំង"},
+    {"handouts/programme.pdf", BI("កម្មវិធី", "Programme")},
+    {"handouts/programme-a5.pdf", BI("កម្មវិធី ទំហំ A5", "Programme, A5")},
+    {"handouts/session-sheets.pdf", BI("សន្លឹកវគ្គ", "Session sheets")},
+    {"handouts/documents.pdf", BI("ឯកសាររបស់វាគ្មិន", "Speakers’ documents")},
+    {"handouts/reflections-digest.pdf", BI("ការឆ្លុះបញ្ចាំង៖ សេចក្តីសង្ខេប", "Reflections: digest")},
+    {"handouts/reflections-slides.pdf", BI("ការឆ្លុះបញ្ចាំង៖ ស្លាយ", "Reflections: slides")},
+    {"handouts/reflections-wall.pdf", BI("ការឆ្លុះបញ្ចាំង៖ ផ្ទាំងបិទជញ្ជាំង", "Reflections: wall poster")},
 };
+/* clang-format on */
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -80,17 +91,48 @@ static struct str saved_name(struct arena *a, const struct event *event, struct 
     return buf_str(&b);
 }
 
-static void put_entry(struct buf *b, const struct event *event, struct str name, struct str km, struct str en)
+static void put_in(struct buf *b, enum lang lang, struct str text)
+{
+    buf_fmt(b, "<span lang=\"%s\">", lang_tag(lang));
+    put_html(b, text);
+    buf_put(b, "</span>");
+}
+
+/* A text in the event's languages, in their order; in another where it has none of them. */
+static void put_said(struct buf *b, const struct event *event, struct bi text)
+{
+    enum lang used = LANG_NONE;
+    struct str instead = bi_get(text, event->langs[0], &used);
+    bool any = false;
+    for (size_t i = 0; i < event->nlangs; i++) {
+        enum lang lang = event->langs[i];
+        if (!text.t[lang].n) continue;
+        if (any) buf_byte(b, ' ');
+        put_in(b, lang, text.t[lang]);
+        any = true;
+    }
+    if (!any && instead.n) put_in(b, used, instead);
+}
+
+static void put_element(struct buf *b, const struct event *event, const char *tag, const char *opening,
+                        struct bi text)
+{
+    buf_put(b, opening);
+    put_said(b, event, text);
+    buf_fmt(b, "</%s>\n", tag);
+}
+
+static void put_entry(struct buf *b, const struct event *event, struct str name, struct bi said)
 {
     buf_put(b, "<li><a href=\"");
     put_html(b, name);
     buf_put(b, "\" download=\"");
     put_html(b, saved_name(b->arena, event, name));
-    buf_put(b, "\"><span lang=\"km\">");
-    put_html(b, km);
-    buf_put(b, "</span> <span lang=\"en\">");
-    put_html(b, en);
-    buf_put(b, " (PDF)</span></a></li>\n");
+    buf_put(b, "\">");
+    enum lang last = event->langs[event->nlangs - 1];
+    said.t[last] = str_fmt(b->arena, "%.*s (PDF)", STR_ARGS(said.t[last]));
+    put_said(b, event, said);
+    buf_put(b, "</a></li>\n");
 }
 
 static bool named(const struct str *names, size_t n, const char *name)
@@ -104,8 +146,7 @@ static void put_known(struct buf *b, const struct event *event, const struct str
                       const struct index_entry *entries, size_t nentries)
 {
     for (size_t i = 0; i < nentries; i++)
-        if (named(names, n, entries[i].name))
-            put_entry(b, event, str_of(entries[i].name), str_of(entries[i].km), str_of(entries[i].en));
+        if (named(names, n, entries[i].name)) put_entry(b, event, str_of(entries[i].name), entries[i].said);
 }
 
 static const struct form *form_of(const struct corpus *c, struct str id)
@@ -118,15 +159,17 @@ static const struct form *form_of(const struct corpus *c, struct str id)
 /* A form by its own title; one that is no more by the name of its file. */
 static void put_form(struct buf *b, const struct corpus *c, struct str name, struct str id)
 {
+    static const char *const FORM[LANG_N] = {[LANG_KM] = "ទម្រង់៖ %.*s%s", [LANG_EN] = "Form: %.*s%s"};
+    static const char *const A5[LANG_N] = {[LANG_KM] = " ទំហំ A5", [LANG_EN] = ", A5"};
     const struct form *f = form_of(c, id);
     bool a5 = !f && str_ends(id, "-a5");
     if (a5) id.n -= 3;
     if (!f) f = form_of(c, id);
-    struct bi title = f ? f->title : (struct bi){0};
+    struct bi title = f ? f->title : (struct bi){0}, said = {0};
     if (bi_empty(title)) title = bi_same(id);
-    struct str km = bi_get(title, LANG_KM, NULL), en = bi_get(title, LANG_EN, NULL);
-    put_entry(b, &c->event, name, str_fmt(b->arena, "ទម្រង់៖ %.*s%s", STR_ARGS(km), a5 ? " ទំហំ A5" : ""),
-              str_fmt(b->arena, "Form: %.*s%s", STR_ARGS(en), a5 ? ", A5" : ""));
+    for (int l = 0; l < LANG_N; l++)
+        said.t[l] = str_fmt(b->arena, FORM[l], STR_ARGS(bi_get(title, (enum lang)l, NULL)), a5 ? A5[l] : "");
+    put_entry(b, &c->event, name, said);
 }
 
 static void put_forms(struct buf *b, const struct corpus *c, const struct str *names, size_t n)
@@ -136,42 +179,46 @@ static void put_forms(struct buf *b, const struct corpus *c, const struct str *n
             put_form(b, c, names[i], str_sub(names[i], sizeof "handouts/form-" - 1, names[i].n - 4));
 }
 
-static void put_heading(struct buf *b, const char *tag, struct bi text)
+static void put_title(struct buf *b, const struct event *event)
 {
-    buf_fmt(b, "<%s>", tag);
-    for (int l = 0; l < LANG_N; l++) {
-        buf_fmt(b, "%s<span lang=\"%s\">", l ? " " : "", lang_tag((enum lang)l));
-        put_html(b, text.t[l]);
-        buf_put(b, "</span>");
+    bool any = false;
+    for (size_t i = 0; i < event->nlangs; i++) {
+        struct str title = event->title.t[event->langs[i]];
+        if (any && title.n) buf_put(b, " · ");
+        put_html(b, title);
+        any = any || title.n;
     }
-    buf_fmt(b, "</%s>\n", tag);
+    if (!any) put_html(b, bi_get(event->title, event->langs[0], NULL));
+}
+
+static void put_head(struct buf *b, const struct event *event, struct bi title)
+{
+    buf_fmt(b,
+            "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+            "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
+            lang_tag(event->langs[0]));
+    put_title(b, event);
+    buf_fmt(b, "</title>\n<style>%s</style>\n</head>\n<body>\n", STYLE);
+    put_element(b, event, "h1", "<h1>", title);
 }
 
 struct str publish_index(struct arena *a, const struct corpus *corpus, const struct str *names, size_t n)
 {
+    static const struct bi SAMPLE = BI("គំរូ៖ ខ្លឹមសារខាងក្រោមជាឧទាហរណ៍ដែលបង្កើតឡើង",
+                                       "SAMPLE: the contents are made up."),
+                           DRAFT = BI("សេចក្តីព្រាង", "DRAFT"), REPORT = BI("របាយការណ៍", "Report"),
+                           GIVEN = BI("ឯកសារចែក", "Handouts");
     const struct event *event = &corpus->event;
+    bool alone = event->nlangs < LANG_N;
     struct buf b = BUF(a);
-    buf_put(&b, "<!DOCTYPE html>\n<html lang=\"km\">\n<head>\n<meta charset=\"utf-8\">\n"
-                "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-    bool before = false;
-    for (int l = 0; l < LANG_N; l++) {
-        if (before && event->title.t[l].n) buf_put(&b, " · ");
-        put_html(&b, event->title.t[l]);
-        before = before || event->title.t[l].n;
-    }
-    buf_fmt(&b, "</title>\n<style>%s</style>\n</head>\n<body>\n", STYLE);
-    put_heading(&b, "h1", event->title);
-    if (event->sample)
-        buf_put(&b, "<p class=\"mark\"><span lang=\"km\">គំរូ៖ ខ្លឹមសារខាងក្រោមជាឧទាហរណ៍ដែលបង្កើតឡើង</span> "
-                    "<span lang=\"en\">SAMPLE: the contents are made up.</span></p>\n");
-    if (!event->final)
-        buf_put(&b,
-                "<p class=\"mark\"><span lang=\"km\">សេចក្តីព្រាង</span> <span lang=\"en\">DRAFT</span></p>\n");
-    put_heading(&b, "h2", (struct bi){.t = {STR("របាយការណ៍"), STR("Report")}});
+    put_head(&b, event, event->title);
+    if (event->sample) put_element(&b, event, "p", "<p class=\"mark\">", SAMPLE);
+    if (!event->final) put_element(&b, event, "p", "<p class=\"mark\">", DRAFT);
+    put_element(&b, event, "h2", "<h2>", REPORT);
     buf_put(&b, "<ul>\n");
-    put_known(&b, event, names, n, REPORTS, COUNT(REPORTS));
+    put_known(&b, event, names, n, alone ? &REPORT_ALONE : REPORTS, alone ? 1 : COUNT(REPORTS));
     buf_put(&b, "</ul>\n");
-    put_heading(&b, "h2", (struct bi){.t = {STR("ឯកសារចែក"), STR("Handouts")}});
+    put_element(&b, event, "h2", "<h2>", GIVEN);
     buf_put(&b, "<ul>\n");
     put_known(&b, event, names, n, HANDOUTS, COUNT(HANDOUTS));
     put_forms(&b, corpus, names, n);

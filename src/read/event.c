@@ -150,6 +150,7 @@ static void read_languages(struct job *job, struct yaml_node *root, struct event
     static const char *const TAGS[] = {"km", "en", "kh", "khmer", "english"};
     struct yaml_values v = yaml_values_list(job, root, "languages");
     bool seen[LANG_N] = {0};
+    if (v.n) e->langs_place = v.at[0].place;
     for (size_t i = 0; i < v.n; i++) {
         int k = cell_value_word(job, v.at[i], TAGS, COUNT(TAGS));
         enum lang lang = lang_named(str_of(TAGS[k]));
@@ -159,6 +160,19 @@ static void read_languages(struct job *job, struct yaml_node *root, struct event
     }
     if (e->nlangs) return;
     for (; e->nlangs < LANG_N; e->nlangs++) e->langs[e->nlangs] = (enum lang)e->nlangs;
+}
+
+/* All where there is no list; one that is asked for has to be in the event's languages. */
+static void read_editions(struct job *job, struct yaml_node *root, struct event *e)
+{
+    static const char *const NAMES[] = {"both", "km", "en"};
+    struct yaml_node *asked = yaml_get(root, "editions");
+    e->editions = read_bits(job, root, "editions", NAMES, COUNT(NAMES));
+    for (int i = 0; asked && i < EDITIONS; i++) {
+        enum lang own = corpus_edition_lang((enum edition)i);
+        if (own == LANG_NONE || !(e->editions & 1U << i) || event_has_lang(e, own)) continue;
+        diag_tell(job->diags, DIAG_EDITION_LANGUAGE, asked->place, str_of(NAMES[i]));
+    }
 }
 
 static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)
@@ -181,9 +195,8 @@ static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)
 
 static void read_making(struct job *job, struct yaml_node *root, struct event *e)
 {
-    static const char *const STATUS[] = {"draft", "final"}, *const PAPER[] = {"a4"},
+    static const char *const STATUS[] = {"draft", "final"}, *const PAPER[] = {"a4", "letter", "a5", "b5"},
                              *const PHASE[] = {"after", "before"};
-    static const char *const EDITIONS_NAMES[] = {"both", "km", "en"};
     size_t ndocuments;
     const char *const *documents = corpus_document_words(&ndocuments);
     e->final = yaml_values_word(job, root, "status", STATUS, COUNT(STATUS)) == 1;
@@ -193,8 +206,8 @@ static void read_making(struct job *job, struct yaml_node *root, struct event *e
     e->least_group = yaml_values_number(job, root, "least_group", 0);
     if (e->least_group < 0) e->least_group = 0;
     e->documents = read_bits(job, root, "documents", documents, ndocuments);
-    e->editions = read_bits(job, root, "editions", EDITIONS_NAMES, COUNT(EDITIONS_NAMES));
-    yaml_values_word(job, root, "paper", PAPER, COUNT(PAPER));
+    read_editions(job, root, e);
+    e->paper = (enum paper)yaml_values_word(job, root, "paper", PAPER, COUNT(PAPER));
     e->before = yaml_values_word(job, root, "phase", PHASE, COUNT(PHASE)) == 1;
 }
 

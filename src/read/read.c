@@ -114,10 +114,19 @@ static void check_partner(struct job *job, const struct corpus *c, const struct 
     diag_tell(job->diags, DIAG_NOTE_PARTNER, place_in(n->doc[f->lang]->source, PLACE_WHOLE_FILE), partner);
 }
 
+/* As languages: would name both. */
+static struct str languages_both(struct job *job, const struct event *e)
+{
+    return str_fmt(job->scratch, "%s, %s", lang_tag(e->langs[0]), lang_tag(lang_other(e->langs[0])));
+}
+
 static void check_note(struct job *job, const struct corpus *c, const struct note *n,
                        const struct input_note *f)
 {
     struct place place = place_in(n->doc[f->lang]->source, PLACE_WHOLE_FILE);
+    if (!event_has_lang(&c->event, f->lang))
+        diag_tell(job->diags, DIAG_NOTE_OTHER_LANGUAGE, place, str_of(lang_tag(f->lang)),
+                  languages_both(job, &c->event));
     if (n->kind != NOTE_SESSION) return;
     if (!n->session.n)
         diag_tell(job->diags, DIAG_NOTE_NO_SESSION, place, {0});
@@ -125,15 +134,42 @@ static void check_note(struct job *job, const struct corpus *c, const struct not
         diag_tell(job->diags, DIAG_NOTE_SESSION, session_place(job, n, place), n->session);
 }
 
+/* Files in another language than the event's, and not read, as the note has one in the event's. */
+struct left_out {
+    size_t n;
+    enum lang lang;
+};
+
+static bool is_left_out(const struct event *e, const struct input_note *files, size_t n, size_t at)
+{
+    if (event_has_lang(e, files[at].lang)) return false;
+    for (size_t i = 0; i < n; i++)
+        if (event_has_lang(e, files[i].lang)) return true;
+    return false;
+}
+
+/* Nobody finds out by the report that they are not in it. */
+static void tell_left_out(struct job *job, const struct event *e, const struct left_out *left)
+{
+    if (!left->n) return;
+    diag_tell(job->diags, DIAG_NOTES_LEFT_OUT, e->langs_place, str_fmt(job->scratch, "%zu", left->n),
+              str_of(lang_tag(left->lang)), languages_both(job, e));
+}
+
 /* The files of one stem, from at: their note. Returns how many they are. */
 static size_t read_note(struct job *job, const struct corpus *c, const struct input_note *files, size_t n,
-                        struct read_ranked *r)
+                        struct read_ranked *r, struct left_out *left)
 {
     size_t k = 0;
     struct note *note = &r->note;
     *r = (struct read_ranked){.note = {.kind = files->kind, .stem = files->stem, .session = files->session}};
     while (k < n && str_eq(files[k].stem, files->stem)) k++;
-    for (size_t i = 0; i < k; i++) read_doc(job, c, &files[i], k == 1, note);
+    for (size_t i = 0; i < k; i++) {
+        if (is_left_out(&c->event, files, k, i))
+            *left = (struct left_out){left->n + 1, files[i].lang};
+        else
+            read_doc(job, c, &files[i], k == 1, note);
+    }
     for (size_t i = 0; i < k; i++)
         if (!r->file && note->doc[files[i].lang]) {
             r->file = &files[i];
@@ -153,16 +189,18 @@ static void read_notes(struct job *job, struct input *in, struct work_list *tran
 {
     static const char *const FOLDERS[] = {"summaries", "sessions"};
     VEC(struct read_ranked) all = {0};
+    struct left_out left = {0};
     for (size_t folder = 0; folder < 2; folder++) {
         size_t n, step;
         struct input_note *files = input_notes(job, in, FOLDERS[folder], &n);
         for (size_t i = 0; i < n; i += step) {
             struct read_ranked r;
-            step = read_note(job, c, files + i, n - i, &r);
+            step = read_note(job, c, files + i, n - i, &r, &left);
             r.rank = rank_of(c, &r.note);
             if (has_doc(&r.note)) VEC_ADD(job->keep, all, r);
         }
     }
+    tell_left_out(job, &c->event, &left);
     if (all.n) qsort(all.at, all.n, sizeof *all.at, by_rank);
     c->notes = ARENA_MANY(job->keep, struct note, all.n);
     c->nnotes = all.n;

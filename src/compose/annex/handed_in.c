@@ -18,27 +18,58 @@ static void document_row(struct builder *p, struct node *table, const struct han
         builder_cell(p, row, calendar_date(p, d->received_on));
     else
         mark_cell(p, row, d->is_received);
-    for (int l = 0; l < LANG_N; l++) mark_cell(p, row, d->translated[l]);
+    const struct event *e = &p->corpus->event;
+    for (size_t i = 0; i < e->nlangs; i++)
+        if (handed_in_tells(p, e->langs[i])) mark_cell(p, row, d->translated[e->langs[i]]);
+}
+
+static long translated_into(const struct builder *p, enum lang l)
+{
+    long n = 0;
+    for (size_t i = 0; i < p->corpus->ndocuments; i++) n += p->corpus->documents[i].translated[l];
+    return n;
+}
+
+bool handed_in_tells(const struct builder *p, enum lang l)
+{
+    const struct event *e = &p->corpus->event;
+    return event_has_lang(e, l) && (e->nlangs > 1 || translated_into(p, l));
+}
+
+struct bi handed_in_heading(const struct builder *p)
+{
+    for (int l = 0; l < LANG_N; l++)
+        if (handed_in_tells(p, (enum lang)l)) return words_of(WORD_DOCUMENTS);
+    return words_of(WORD_DOCUMENTS_RECEIVED);
 }
 
 static struct bi total(struct builder *p)
 {
-    long received = 0, in[LANG_N] = {0};
-    for (size_t i = 0; i < p->corpus->ndocuments; i++) {
-        received += p->corpus->documents[i].is_received;
-        for (int l = 0; l < LANG_N; l++) in[l] += p->corpus->documents[i].translated[l];
-    }
-    return builder_say(p, WORD_DOCUMENTS_TOTAL, builder_number(p, (long)p->corpus->ndocuments),
-                       builder_number(p, received), builder_number(p, in[0]), builder_number(p, in[1]));
+    long received = 0;
+    struct bi all = builder_number(p, (long)p->corpus->ndocuments);
+    for (size_t i = 0; i < p->corpus->ndocuments; i++) received += p->corpus->documents[i].is_received;
+    if (p->corpus->event.nlangs == LANG_N)
+        return builder_say(p, WORD_DOCUMENTS_TOTAL, all, builder_number(p, received),
+                           builder_number(p, translated_into(p, (enum lang)0)),
+                           builder_number(p, translated_into(p, (enum lang)1)));
+    struct bi said = builder_say(p, WORD_DOCUMENTS_COUNT, all, builder_number(p, received));
+    enum lang l = p->langs[0];
+    if (!handed_in_tells(p, l)) return said;
+    return builder_join(p, said, " ",
+                        builder_say(p, WORD_DOCUMENTS_IN, words_of(words_in_lang(l)),
+                                    builder_number(p, translated_into(p, l))));
 }
 
 void handed_in_table(struct builder *p, struct node *parent)
 {
-    static const enum word heads[] = {WORD_SESSION, WORD_DOCUMENT, WORD_RECEIVED, WORD_IN_KHMER,
-                                      WORD_IN_ENGLISH};
+    enum word heads[3 + LANG_N] = {WORD_SESSION, WORD_DOCUMENT, WORD_RECEIVED};
+    const struct event *e = &p->corpus->event;
+    size_t n = 3;
+    for (size_t i = 0; i < e->nlangs; i++)
+        if (handed_in_tells(p, e->langs[i])) heads[n++] = words_in_lang(e->langs[i]);
     builder_par(p, parent, ROLE_LEAD, total(p));
-    struct node *table = builder_table(p, parent, 5), *head = builder_row(p, table, true);
+    struct node *table = builder_table(p, parent, n), *head = builder_row(p, table, true);
     table->fine = table->columns[2].whole = true;
-    for (size_t i = 0; i < 5; i++) builder_cell(p, head, words_of(heads[i]));
+    for (size_t i = 0; i < n; i++) builder_cell(p, head, words_of(heads[i]));
     for (size_t i = 0; i < p->corpus->ndocuments; i++) document_row(p, table, &p->corpus->documents[i]);
 }

@@ -4,6 +4,11 @@
 
 #include "compose/builder.h"
 
+/* Is it told which documents are there in this language? Of an event in one language only where one was
+ * marked. */
+bool handed_in_tells(const struct builder *p, enum lang l);
+/* The heading over the table. */
+struct bi handed_in_heading(const struct builder *p);
 /* A line of totals, and the table of all. */
 void handed_in_table(struct builder *p, struct node *parent);
 

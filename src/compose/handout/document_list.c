@@ -11,7 +11,8 @@ static struct bi missing_of(struct builder *p, const struct handed_in *d)
     if (!d->is_received) all = words_of(WORD_MISSING_FILE);
     for (size_t i = 0; i < p->corpus->event.nlangs; i++) {
         enum lang l = p->corpus->event.langs[i];
-        if (!d->translated[l]) all = builder_join(p, all, ", ", words_of(words_missing_lang(l)));
+        if (handed_in_tells(p, l) && !d->translated[l])
+            all = builder_join(p, all, ", ", words_of(words_missing_lang(l)));
     }
     return all;
 }
@@ -37,7 +38,10 @@ static void missing_table(struct builder *p, struct node *root)
         builder_cell(p, row, builder_has(d->title) ? d->title : bi_same(d->file));
         builder_cell(p, row, missing);
     }
-    if (!table) builder_par(p, root, ROLE_P, words_of(WORD_REGISTER_NONE));
+    bool told = false;
+    for (size_t i = 0; i < p->nlangs; i++) told |= handed_in_tells(p, p->langs[i]);
+    if (!table)
+        builder_par(p, root, ROLE_P, words_of(told ? WORD_REGISTER_NONE : WORD_REGISTER_ALL_RECEIVED));
 }
 
 void document_list_write(struct builder *p)
@@ -48,6 +52,6 @@ void document_list_write(struct builder *p)
     builder_block(p, root, ROLE_SMALL, builder_join(p, p->corpus->event.title, " · ", calendar_dates(p)));
     builder_faults(p, root, STR("documents."));
     missing_table(p, root);
-    builder_block(p, root, ROLE_H2, words_of(WORD_DOCUMENTS));
+    builder_block(p, root, ROLE_H2, handed_in_heading(p));
     handed_in_table(p, root);
 }

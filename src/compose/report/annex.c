@@ -15,13 +15,18 @@ struct annexes {
     long n;
 };
 
-static struct node *annex(struct annexes *x, enum word title, const char *anchor)
+static struct node *annex_of(struct annexes *x, struct bi title, const char *anchor)
 {
     struct builder *p = x->p;
-    struct bi heading = builder_say(p, WORD_ANNEX, annex_order_letter(p, ++x->n), words_of(title));
+    struct bi heading = builder_say(p, WORD_ANNEX, annex_order_letter(p, ++x->n), title);
     struct node *sect = builder_chapter(p, p->tree->root, heading, str_of(anchor));
     sect->tab = p->corpus->ndays + 2; /* behind the days and the reflections */
     return sect;
+}
+
+static struct node *annex(struct annexes *x, enum word title, const char *anchor)
+{
+    return annex_of(x, words_of(title), anchor);
 }
 
 static void name_heads(struct builder *p, struct node *row, enum word one)
@@ -69,7 +74,7 @@ static void documents(struct annexes *x)
 {
     struct builder *p = x->p;
     if (!annex_order_has_documents(p)) return;
-    struct node *sect = annex(x, WORD_DOCUMENTS, "annex-documents");
+    struct node *sect = annex_of(x, handed_in_heading(p), "annex-documents");
     builder_faults(p, sect, STR("documents."));
     if (p->corpus->ndocuments) handed_in_table(p, sect);
 }
@@ -144,17 +149,19 @@ static void method(struct annexes *x)
 {
     struct builder *p = x->p;
     if (!p->corpus->nnotes && !builder_has_faults(p, STR("")) && !carries_tables(p->corpus)) return;
-    struct node *sect = annex(x, WORD_METHOD, "annex-method");
+    bool pairs = p->corpus->event.nlangs > 1;
+    struct node *sect = annex(x, pairs ? WORD_METHOD : WORD_METHOD_ALONE, "annex-method");
     if (builder_has_faults(p, STR(""))) {
         builder_block(p, sect, ROLE_H2, words_of(WORD_FAULTS));
         builder_faults(p, sect, STR(""));
     }
     if (!p->corpus->nnotes) attached(p, sect);
     if (!p->corpus->nnotes) return;
-    builder_par(p, sect, ROLE_P, words_of(WORD_METHOD_NOTES));
+    struct bi paired = pairs ? words_of(WORD_METHOD_PAIRS) : (struct bi){0};
+    builder_par(p, sect, ROLE_P, builder_join(p, words_of(WORD_METHOD_NOTES), " ", paired));
     if (form_results_has(p)) builder_par(p, sect, ROLE_P, words_of(answers_came(p->corpus)));
     attached(p, sect);
-    if (p->corpus->event.nlangs > 1) translation_coverage_put(p, sect);
+    if (pairs) translation_coverage_put(p, sect);
 }
 
 void annex_all(struct builder *p)

@@ -162,14 +162,23 @@ static void session_part(struct builder *p, struct node *chapter, const struct n
     pull_quotes_under(p, sect);
 }
 
+static bool any_visit(const struct corpus *c)
+{
+    for (size_t i = 0; i < c->nnotes; i++) {
+        const struct session *s = corpus_session(c, c->notes[i].session);
+        if (c->notes[i].kind == NOTE_SESSION && s && s->type == SESSION_VISIT) return true;
+    }
+    return false;
+}
+
 void session_part_all(struct builder *p)
 {
+    enum word heading = any_visit(p->corpus) ? WORD_SESSION_NOTES : WORD_SESSION_NOTES_ALONE;
     struct node *chapter = NULL;
     for (size_t i = 0; i < p->corpus->nnotes; i++) {
         const struct note *note = &p->corpus->notes[i];
         if (note->kind != NOTE_SESSION) continue;
-        if (!chapter)
-            chapter = builder_chapter(p, p->tree->root, words_of(WORD_SESSION_NOTES), STR("sessions"));
+        if (!chapter) chapter = builder_chapter(p, p->tree->root, words_of(heading), STR("sessions"));
         session_part(p, chapter, note);
     }
 }

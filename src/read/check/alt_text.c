@@ -53,18 +53,11 @@ static void tell_notes(struct alt_text *x)
 
 /* -- photos -- */
 
-static bool wanted(const struct event *e, enum lang lang)
-{
-    for (size_t i = 0; i < e->nlangs; i++)
-        if (e->langs[i] == lang) return true;
-    return false;
-}
-
 static void tell_photo(const struct alt_text *x, const struct photo *photo)
 {
     struct buf where = BUF(x->job->keep);
     for (int l = LANG_N; l-- > 0;)
-        if (wanted(&x->corpus->event, (enum lang)l) && !described(photo->picture, (enum lang)l))
+        if (event_has_lang(&x->corpus->event, (enum lang)l) && !described(photo->picture, (enum lang)l))
             buf_fmt(&where, "%salt_%s", where.n ? ", " : "", lang_tag((enum lang)l));
     bool told = !photo->listed && !x->corpus->event.final; /* with the want of a row */
     if (where.n && !told) tell(x, DIAG_PHOTO_ALT, photo->place, buf_str(&where));

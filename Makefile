@@ -104,10 +104,14 @@ fonts: deps
 
 # -- build ----------------------------------------------------------------------------------------------------------
 build: deps
-	@$(MAKE) --no-print-directory $(BUILD)/sastra
+	@$(MAKE) --no-print-directory $(BUILD)/sastra $(BUILD)/sastra.1 $(BUILD)/sastra.bash
 
 $(BUILD)/sastra: $(MAIN) $(INNER)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Made by the program itself, of the tables that it reads its command line by.
+$(BUILD)/sastra.1 $(BUILD)/sastra.bash: $(if $(BUILT),FORCE,$(BUILD)/sastra)
+	@$(BUILD)/sastra help $(if $(filter %.1,$@),man,bash) >$@.new && mv $@.new $@
 
 $(INNER): $(OBJ)
 	@rm -f $@
@@ -233,8 +237,10 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 LIBDIR = $(DESTDIR)$(PREFIX)/lib
 # BUILT=1: what stands in BUILD is installed as it is, but for the prefix that sastra.pc tells.
 install: $(if $(BUILT),,build fonts)
-	@$(MAKE) --no-print-directory $(if $(BUILT),$(BUILD)/sastra.pc,lib)
+	@$(MAKE) --no-print-directory $(if $(BUILT),$(BUILD)/sastra.pc,lib) $(BUILD)/sastra.1 $(BUILD)/sastra.bash
 	install -D -m 755 $(BUILD)/sastra $(DESTDIR)$(PREFIX)/bin/sastra
+	install -D -m 644 $(BUILD)/sastra.1 $(SHARE)/man/man1/sastra.1
+	install -D -m 644 $(BUILD)/sastra.bash $(SHARE)/bash-completion/completions/sastra
 	install -D -m 644 src/sastra.h $(DESTDIR)$(PREFIX)/include/sastra.h
 	install -D -m 644 $(BUILD)/libsastra.a $(LIBDIR)/libsastra.a
 	install -m 755 $(BUILD)/$(SONAME) $(LIBDIR)/$(SONAME)
@@ -247,6 +253,7 @@ install: $(if $(BUILT),,build fonts)
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/sastra $(DESTDIR)$(PREFIX)/include/sastra.h $(LIBDIR)/pkgconfig/sastra.pc
 	rm -f $(LIBDIR)/libsastra.a $(LIBDIR)/libsastra.so $(LIBDIR)/$(SONAME)
+	rm -f $(SHARE)/man/man1/sastra.1 $(SHARE)/bash-completion/completions/sastra
 	rm -rf $(SHARE)/sastra $(SHARE)/doc/sastra
 
 -include $(OBJ:.o=.d) $(MAIN:.o=.d) $(UNIT:=.d)

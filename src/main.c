@@ -22,6 +22,7 @@ static int (*const COMMANDS[])(const struct cli *) = {
     [COMMAND_DUMP_PAGES] = command_dump,
     [COMMAND_DUMP_BREAKS] = command_dump_lines,
     [COMMAND_DUMP_ORDER] = command_dump_lines,
+    [COMMAND_INIT] = command_init,
     [COMMAND_HELP] = command_help,
     [COMMAND_VERSION] = command_version,
 };

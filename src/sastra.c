@@ -360,7 +360,7 @@ static enum sastra_status list_todo(struct sastra *h, void *with)
     struct todo *t = h->corpus ? todo_new(job, h->corpus) : NULL;
     bool good = t && (!w->file || todo_write(job, t, w->file));
     if (good && w->text) *w->text = str_copy(h->job.keep, todo_text(job, t)).s;
-    if (good && w->n) *w->n = todo_count(t);
+    if (good && w->n) *w->n = todo_count(t) + (w->file ? 0 : todo_documents(t));
     settle(job);
     return good ? status_of(job) : SASTRA_NOTHING;
 }

@@ -104,7 +104,8 @@ SASTRA_API enum sastra_status sastra_build(struct sastra *folder, const char *co
 SASTRA_API enum sastra_status sastra_accept(struct sastra *folder, const char *note);
 
 /* What has no translation, or one that is out of date, by file and line: the translators' work list. *text is
- * it for eyes, in the options' language, and good until sastra_close; *n how many parts it has. Either may be
+ * it for eyes, with the documents that speakers handed in, in the options' language, and good until
+ * sastra_close; *n how many parts it has. Either may be
  * NULL. SASTRA_TOLD: what cannot be read is not in it. */
 SASTRA_API enum sastra_status sastra_todo(struct sastra *folder, const char **text, size_t *n);
 /* The same as a CSV table, to a file. Filled in and put into the input folder as todo.csv (todo-2.csv …) it

@@ -1,5 +1,7 @@
 #include "app/outputs.h"
 
+#include "compose/figure/qr.h"
+
 static struct str problems_text(struct job *job)
 {
     struct buf b = BUF(job->keep);
@@ -52,6 +54,35 @@ static bool build_problems(struct job *job, const struct resources *shared, stru
     return true;
 }
 
+/* Where participants/ will be found: beside the page or the file that event.yml's url is of, or in the folder
+ * that it names. Empty: not known. */
+static struct str participants_address(struct arena *a, struct str url)
+{
+    size_t host = str_find(url, STR("://"), 0), end = 0;
+    if (host == SIZE_MAX) return (struct str){0};
+    while (end < url.n && url.s[end] != '?' && url.s[end] != '#') end++;
+    url.n = end;
+    while (end > host + 3 && url.s[end - 1] != '/') end--;
+    bool is_file = end > host + 3 && memchr(url.s + end, '.', url.n - end);
+    if (is_file) url.n = end;
+    return str_fmt(a, "%.*s%s" PUBLISH_PARTICIPANTS "/", STR_ARGS(url), str_ends(url, "/") ? "" : "/");
+}
+
+/* What speakers handed in, and the page of what is for participants. False, told, where one cannot be read.
+ */
+static bool passed_on(struct job *job, const struct corpus *corpus, struct output **files, size_t *n)
+{
+    if (!publish_passed_on(job, corpus, files, n)) return false;
+    if (!corpus_passes_on(corpus, SHARE_PARTICIPANTS)) return true;
+    struct str address = participants_address(job->keep, corpus->event.url);
+    struct str page = publish_participants(job->keep, corpus, *files, *n, address, qr_of(job->keep, address));
+    struct output *all = ARENA_MANY(job->keep, struct output, *n + 1);
+    memcpy(all, *files, *n * sizeof *all);
+    all[(*n)++] = (struct output){.name = STR(PUBLISH_PARTICIPANTS "/index.html"), .bytes = page};
+    *files = all;
+    return true;
+}
+
 static bool publish_all(struct job *job, const struct resources *shared, const struct work *works, size_t n,
                         struct publication *to, bool carry)
 {
@@ -60,10 +91,13 @@ static bool publish_all(struct job *job, const struct resources *shared, const s
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < works[i].nfiles; k++) VEC_ADD(job->keep, files, works[i].files[k]);
     struct str page = page_of(job, shared->corpus, files.at, files.n, carry ? to : NULL);
-    VEC_ADD(job->keep, files, (struct output){STR("index.html"), page});
-    VEC_ADD(job->keep, files, (struct output){STR("problems.txt"), problems_text(job)});
-    VEC_ADD(job->keep, files, (struct output){STR("problems.json"), problems_json(job)});
-    bool good = build_problems(job, shared, &problems);
+    VEC_ADD(job->keep, files, (struct output){.name = STR("index.html"), .bytes = page});
+    VEC_ADD(job->keep, files, (struct output){.name = STR("problems.txt"), .bytes = problems_text(job)});
+    VEC_ADD(job->keep, files, (struct output){.name = STR("problems.json"), .bytes = problems_json(job)});
+    struct output *passed;
+    size_t npassed;
+    bool good = passed_on(job, shared->corpus, &passed, &npassed) && build_problems(job, shared, &problems);
+    for (size_t i = 0; good && i < npassed; i++) VEC_ADD(job->keep, files, passed[i]);
     for (size_t k = 0; k < problems.nfiles && problems.good; k++)
         VEC_ADD(job->keep, files, problems.files[k]);
     good = good && publish(to, files.at, files.n, carry);

@@ -25,7 +25,7 @@ struct todo_item {
 struct todo {
     struct job *job;
     const struct corpus *corpus;
-    VEC(struct todo_item) items;
+    VEC(struct todo_item) items, documents; /* documents: files, which no cell of a table takes */
     struct map keys;
 };
 
@@ -86,6 +86,18 @@ static void add_text(void *with, struct bi *text, const char *name, struct place
     }
 }
 
+/* What speakers handed in, and is in one language. */
+static void add_document(struct todo *t, const struct handed_in *d)
+{
+    for (int l = 0; l < LANG_N && d->is_received; l++) {
+        struct str title = bi_get(d->title, lang_other((enum lang)l), NULL);
+        if (d->translated[l]) continue;
+        VEC_ADD(
+            t->job->keep, t->documents,
+            (struct todo_item){.place = d->place, .what = "document", .into = (enum lang)l, .text = title});
+    }
+}
+
 static int by_place(const void *left, const void *right)
 {
     const struct todo_item *a = left, *b = right;
@@ -102,6 +114,7 @@ struct todo *todo_new(struct job *job, struct corpus *corpus)
     if (corpus->event.nlangs < LANG_N) return t;
     for (size_t i = 0; i < corpus->nnotes; i++) add_note(t, &corpus->notes[i]);
     translation_visit(corpus, add_text, t);
+    for (size_t i = 0; i < corpus->ndocuments; i++) add_document(t, &corpus->documents[i]);
     if (t->items.n) qsort(t->items.at, t->items.n, sizeof *t->items.at, by_place);
     return t;
 }
@@ -109,6 +122,11 @@ struct todo *todo_new(struct job *job, struct corpus *corpus)
 size_t todo_count(const struct todo *t)
 {
     return t->items.n;
+}
+
+size_t todo_documents(const struct todo *t)
+{
+    return t->documents.n;
 }
 
 /* -- the glossary's terms in a text -- */
@@ -243,17 +261,20 @@ static void put_lines(struct buf *out, const char *head, struct str text)
     while (str_cut(&text, '\n', &line)) buf_fmt(out, "    %.*s\n", STR_ARGS(line));
 }
 
+static void put_item(struct buf *b, const struct todo *t, const struct todo_item *x)
+{
+    const char *const *said = SAID[t->job->options->lang];
+    struct str place = place_text_line(b->arena, x->place);
+    buf_fmt(b, "%.*s: %s (%s → %s)\n", STR_ARGS(place), said[x->stale], x->what, lang_tag(x->into));
+    put_lines(b, NULL, x->text);
+    put_lines(b, said[2], x->present);
+    put_lines(b, said[3], terms_of(t, x));
+}
+
 struct str todo_text(struct job *job, const struct todo *t)
 {
     struct buf b = BUF(job->keep);
-    const char *const *said = SAID[job->options->lang];
-    for (size_t i = 0; i < t->items.n; i++) {
-        const struct todo_item *x = &t->items.at[i];
-        struct str place = place_text_line(job->keep, x->place);
-        buf_fmt(&b, "%.*s: %s (%s → %s)\n", STR_ARGS(place), said[x->stale], x->what, lang_tag(x->into));
-        put_lines(&b, NULL, x->text);
-        put_lines(&b, said[2], x->present);
-        put_lines(&b, said[3], terms_of(t, x));
-    }
+    for (size_t i = 0; i < t->items.n; i++) put_item(&b, t, &t->items.at[i]);
+    for (size_t i = 0; i < t->documents.n; i++) put_item(&b, t, &t->documents.at[i]);
     return buf_str(&b);
 }

@@ -14,10 +14,13 @@ struct todo;
 /* Sorted by file and place; what stands in several places alike is in it once. In job->keep. */
 struct todo *todo_new(struct job *job, struct corpus *corpus);
 size_t todo_count(const struct todo *t);
+/* Files that speakers handed in and that want translating: in todo_text alone, no cell of a table takes one.
+ */
+size_t todo_documents(const struct todo *t);
 /* A CSV table (RFC 4180) with a byte-order mark: file, line, status, what, a column a language, terms,
  * present, key. The empty one of the languages is to be filled in. */
 struct str todo_csv(struct job *job, const struct todo *t);
-/* The same for eyes. */
+/* The same for eyes, and the files. */
 struct str todo_text(struct job *job, const struct todo *t);
 /* The table to a file. False, told, where it cannot be written, or one is there that somebody has filled in.
  */

@@ -84,8 +84,23 @@ struct str output_name_file(struct arena *a, struct str typed, const char *inste
     return ending.n ? str_fmt(a, "%.*s.%.*s", STR_ARGS(stem), STR_ARGS(ending)) : stem;
 }
 
+static struct str with_tail(struct arena *a, struct str name, struct str tail, size_t most)
+{
+    struct str head = less_dots(cut(name, most > tail.n ? most - tail.n : 0));
+    return str_fmt(a, "%.*s%.*s", STR_ARGS(head), STR_ARGS(tail));
+}
+
 struct str output_name_number(struct arena *a, struct str name, size_t number)
 {
-    struct str tail = str_fmt(a, "-%zu", number), head = less_dots(cut(name, OUTPUT_NAME_MOST - tail.n));
-    return str_fmt(a, "%.*s%.*s", STR_ARGS(head), STR_ARGS(tail));
+    return with_tail(a, name, str_fmt(a, "-%zu", number), OUTPUT_NAME_MOST);
+}
+
+struct str output_name_parts(struct arena *a, struct str head, struct str tail, struct str file)
+{
+    size_t dot = file.n;
+    while (dot && file.s[dot - 1] != '.') dot--;
+    struct str ending = dot ? clean(a, str_sub(file, dot, file.n), ENDING_MOST) : (struct str){0};
+    struct str stem = with_tail(a, output_name_clean(a, head), output_name_clean(a, tail),
+                                OUTPUT_NAME_MOST - 1 - ENDING_MOST);
+    return ending.n ? str_fmt(a, "%.*s.%.*s", STR_ARGS(stem), STR_ARGS(ending)) : stem;
 }

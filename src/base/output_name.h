@@ -18,5 +18,8 @@ struct str output_name_clean(struct arena *a, struct str typed);
 struct str output_name_file(struct arena *a, struct str typed, const char *instead);
 /* The name with a number behind it: x-2. */
 struct str output_name_number(struct arena *a, struct str name, size_t number);
+/* A name of a head, which is cut where it must be, a tail, which never is, and the ending of a file:
+ * d1s02-slides, -en-2, x.pptx: d1s02-slides-en-2.pptx. */
+struct str output_name_parts(struct arena *a, struct str head, struct str tail, struct str file);
 
 #endif

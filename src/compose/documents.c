@@ -4,6 +4,7 @@
 #include "compose/handout/digest.h"
 #include "compose/handout/document_list.h"
 #include "compose/handout/form_sheet.h"
+#include "compose/handout/guide.h"
 #include "compose/handout/problems.h"
 #include "compose/handout/programme.h"
 #include "compose/handout/session_sheet.h"
@@ -126,6 +127,13 @@ static bool any_document(const struct corpus *c)
     return c->ndocuments > 0;
 }
 
+/* Before anything has been handed in. */
+static bool any_event(const struct corpus *c)
+{
+    (void)c;
+    return true;
+}
+
 static bool any_form(const struct corpus *c)
 {
     return c->nforms > 0;
@@ -159,6 +167,8 @@ static const struct document ALL[] = {
      .write = slides_write, .print = &SLIDES},
     {.name = "handouts/reflections-wall", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
      .write = digest_wall, .print = &WALL, .pages = {1, 1}, .each_form = true, .shorter = digest_wall_shorter},
+    {.name = "handouts/guide", .family = DOCUMENT_GUIDE, .wanted = any_event,
+     .write = guide_write, .print = &FORM, .pages = {2, 2}, .shorter = guide_shorter},
     /* of all that was told, and so the last: main asks for it by its name */
     {.name = "problems", .write = problems_write, .print = &HANDOUT},
 };

@@ -24,7 +24,8 @@ enum document_bit { /* event.yml, documents: */
                     DOCUMENT_SHEETS = 8,
                     DOCUMENT_REFLECTIONS = 16,
                     DOCUMENT_REGISTER = 32,
-                    DOCUMENT_ALL = 63
+                    DOCUMENT_GUIDE = 64,
+                    DOCUMENT_ALL = 127
 };
 /* The words of event.yml's list of documents: the nth asks for 1 << n. */
 const char *const *corpus_document_words(size_t *n);
@@ -124,6 +125,24 @@ enum roster {
     ROSTER_UNREAD /* there is one, and its names are not known: no open answer may leave the corpus */
 };
 
+enum share { /* who gets a document that was handed in */
+             SHARE_PARTICIPANTS,
+             SHARE_PUBLIC,
+             SHARE_NO,
+             SHARES
+};
+
+enum { HANDED_ORIGINAL = LANG_N, HANDED_FILES }; /* a document's files: a translation each, and what came */
+
+struct handed_file {
+    struct str typed; /* as documents.csv names it */
+    struct place place;
+    struct str path;  /* in input/, of one that is passed on; empty: none */
+    const char *real; /* where its bytes are */
+    struct str name;  /* under which it goes out: d1s02-slides-en.pdf */
+    uint64_t size;    /* bytes */
+};
+
 struct handed_in { /* a row of documents.csv */
     struct place place;
     struct str session, file;
@@ -131,7 +150,12 @@ struct handed_in { /* a row of documents.csv */
     struct str received;     /* a date as typed, or empty */
     struct date received_on; /* where it could be read */
     bool is_received, translated[LANG_N];
+    enum share share;
+    bool share_doubtful; /* its row is out of step: no, whatever it says */
+    struct handed_file files[HANDED_FILES];
 };
+/* Whether one of its files is passed on. */
+bool handed_in_passed(const struct handed_in *d);
 
 struct recommendation {
     struct place place;
@@ -275,5 +299,7 @@ struct corpus {
 };
 
 const struct session *corpus_session(const struct corpus *c, struct str id);
+/* Whether a document is passed on to these; SHARES: to anybody. */
+bool corpus_passes_on(const struct corpus *c, enum share to);
 
 #endif

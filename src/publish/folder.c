@@ -61,18 +61,46 @@ static bool write_all(int fd, struct str bytes)
         if (k < 0) return false;
         done += (size_t)k;
     }
-    return !fsync(fd);
+    return true;
 }
 
-bool folder_write(const char *path, struct str bytes)
+static bool copy_all(int fd, int from)
+{
+    char piece[1 << 16];
+    for (;;) {
+        ssize_t k = read(from, piece, sizeof piece);
+        if (k < 0 && errno == EINTR) continue;
+        if (k <= 0) return k == 0;
+        if (!write_all(fd, (struct str){piece, (size_t)k})) return false;
+    }
+}
+
+/* from: -1: the bytes. */
+static bool write_new(const char *path, struct str bytes, int from)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0) return false;
-    bool good = write_all(fd, bytes);
+    bool good = (from < 0 ? write_all(fd, bytes) : copy_all(fd, from)) && !fsync(fd);
     int why = errno;
     /* Network file systems tell of a full disk only here. */
     if (close(fd) && good) good = false, why = errno;
     if (!good) unlink(path);
+    errno = why;
+    return good;
+}
+
+bool folder_write(const char *path, struct str bytes)
+{
+    return write_new(path, bytes, -1);
+}
+
+bool folder_copy(const char *path, const char *from)
+{
+    int fd = open(from, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    if (fd < 0) return false;
+    bool good = write_new(path, (struct str){0}, fd);
+    int why = errno;
+    close(fd);
     errno = why;
     return good;
 }

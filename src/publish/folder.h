@@ -11,6 +11,8 @@ bool folder_make(const char *path);
 bool folder_make_above(const char *path);
 /* Writes a new file, all of it, fsynced; nothing is left of it where that fails. */
 bool folder_write(const char *path, struct str bytes);
+/* A new file that is a copy of another, by pieces, fsynced, in the same manner. */
+bool folder_copy(const char *path, const char *from);
 /* fsync of the folder itself, so that the names in it are on the disk. */
 bool folder_sync(const char *path);
 /* fsync of the folder that a path lies in. */

@@ -80,6 +80,13 @@ static bool sum_file(const char *path, char digits[SHA256_DIGEST_STRING_LENGTH])
     return good;
 }
 
+bool manifest_sum_file(struct arena *a, const char *path, struct str *digits)
+{
+    char *room = arena_get(a, SHA256_DIGEST_STRING_LENGTH);
+    *digits = (struct str){room, SUM_DIGITS};
+    return sum_file(path, room);
+}
+
 static bool same_state(const struct stat *a, const struct stat *b)
 {
     return a->st_ino && a->st_ino == b->st_ino && a->st_dev == b->st_dev && a->st_size == b->st_size &&

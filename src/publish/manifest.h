@@ -42,6 +42,8 @@ bool manifest_lies_in(struct str name, struct str folder);
 bool manifest_is_above(const struct manifest *m, struct str folder);
 /* The SHA-256 of the bytes, in digits. */
 struct str manifest_sum(struct arena *a, struct str bytes);
+/* The same of a file, read by pieces; links are not followed. False with errno. */
+bool manifest_sum_file(struct arena *a, const char *path, struct str *digits);
 /* Whether a regular file, no link, lies there and its bytes are those of the line. False with errno: 0 where
  * they are others. */
 bool manifest_fits(struct manifest_line *line, const char *path);

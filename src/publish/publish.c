@@ -105,12 +105,19 @@ void publish_close(struct publication *p)
     folder_lock_release(p->lock);
 }
 
+/* What was passed on once, and perhaps is no more, is carried by no build. */
+static bool is_passed_on(struct str name)
+{
+    return manifest_lies_in(name, STR(PUBLISH_PUBLIC)) || manifest_lies_in(name, STR(PUBLISH_PARTICIPANTS));
+}
+
 struct str *publish_made(const struct publication *p, size_t *n)
 {
     struct str *names = ARENA_MANY(p->job->keep, struct str, p->old.n + 1);
     *n = 0;
     for (size_t i = 0; i < p->old.n; i++)
-        if (p->fits[i] && !str_is(p->old.at[i].name, MANIFEST_NAME)) names[(*n)++] = p->old.at[i].name;
+        if (p->fits[i] && !str_is(p->old.at[i].name, MANIFEST_NAME) && !is_passed_on(p->old.at[i].name))
+            names[(*n)++] = p->old.at[i].name;
     return names;
 }
 
@@ -148,7 +155,8 @@ static bool is_new(const struct publication *p, struct str name)
 
 static bool stays(const struct publication *p, size_t i)
 {
-    return p->carry && p->fits[i] && !is_new(p, p->old.at[i].name);
+    struct str name = p->old.at[i].name;
+    return p->carry && p->fits[i] && !is_passed_on(name) && !is_new(p, name);
 }
 
 static struct str text_of(const struct publication *p, const struct publish_lines *lines)
@@ -158,13 +166,24 @@ static struct str text_of(const struct publication *p, const struct publish_line
 
 static struct manifest_line line_of(const struct publication *p, const struct output *f)
 {
-    return (struct manifest_line){.name = f->name, .digits = manifest_sum(p->job->keep, f->bytes)};
+    struct str digits = f->from ? f->digits : manifest_sum(p->job->keep, f->bytes);
+    return (struct manifest_line){.name = f->name, .digits = digits};
 }
 
 static void add(struct publication *p, struct publish_lines *lines, struct output *all, struct output f)
 {
     all[p->nfiles++] = f;
     VEC_ADD(p->job->keep, lines->list, line_of(p, &all[p->nfiles - 1]));
+}
+
+/* SHA256SUMS is for publication, and names nothing that is for participants alone. */
+static struct str sums_text(struct publication *p, const struct publish_lines *lines)
+{
+    struct publish_lines open = {0};
+    for (size_t i = 0; i < lines->list.n; i++)
+        if (!manifest_lies_in(lines->list.at[i].name, STR(PUBLISH_PARTICIPANTS)))
+            VEC_ADD(p->job->keep, open.list, lines->list.at[i]);
+    return text_of(p, &open);
 }
 
 /* The manifest comes before SHA256SUMS, which tells that all is there. */
@@ -179,9 +198,9 @@ static void list_arriving(struct publication *p, const struct output *files, siz
     for (size_t i = 0; i < lines.list.n; i++) VEC_ADD(keep, carried.list, lines.list.at[i]);
     for (size_t i = 0; i < p->old.n; i++)
         if (stays(p, i)) VEC_ADD(keep, carried.list, p->old.at[i]);
-    struct output sums = {STR(MANIFEST_SUMS), text_of(p, &carried)};
+    struct output sums = {.name = STR(MANIFEST_SUMS), .bytes = sums_text(p, &carried)};
     VEC_ADD(keep, carried.list, line_of(p, &sums));
-    add(p, &lines, all, (struct output){STR(MANIFEST_NAME), text_of(p, &carried)});
+    add(p, &lines, all, (struct output){.name = STR(MANIFEST_NAME), .bytes = text_of(p, &carried)});
     add(p, &lines, all, sums);
     p->journal.arriving = (struct manifest){lines.list.at, lines.list.n};
 }
@@ -212,14 +231,27 @@ static bool keep_mode(const struct publication *p, const char *path, struct str 
     return !S_ISREG(st.st_mode) || !chmod(path, st.st_mode & 0777);
 }
 
+/* What is copied has to be what its sum was told of. */
+static bool stage(const struct publication *p, const struct output *f, const char *path)
+{
+    struct str digits;
+    if (!f->from) return folder_write(path, f->bytes) || fail(p, path_of(p->job, p->out, f->name));
+    if (!folder_copy(path, f->from) || !manifest_sum_file(p->job->scratch, path, &digits))
+        return fail(p, path_of(p->job, p->out, f->name));
+    if (str_eq(digits, f->digits)) return true;
+    diag_tell(p->job->diags, DIAG_OUT_CHANGED, (struct place){0}, f->name);
+    return false;
+}
+
 static bool stage_all(const struct publication *p)
 {
     const char *to = str_fmt(p->job->keep, "%s/new", p->journal.work).s;
     for (size_t i = 0; i < p->nfiles; i++) {
         const struct output *f = &p->files[i];
         const char *path = path_of(p->job, to, f->name);
-        if (!folder_make_above(path) || !folder_write(path, f->bytes) || !keep_mode(p, path, f->name) ||
-            !folder_sync_above(p->job->scratch, path))
+        if (!folder_make_above(path)) return fail(p, path_of(p->job, p->out, f->name));
+        if (!stage(p, f, path)) return false;
+        if (!keep_mode(p, path, f->name) || !folder_sync_above(p->job->scratch, path))
             return fail(p, path_of(p->job, p->out, f->name));
     }
     return true;

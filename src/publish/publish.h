@@ -12,11 +12,19 @@
 
 #include "base/job.h"
 #include "model/corpus.h"
+#include "model/tree.h"
 
 struct output {
     struct str name; /* relative to out/, '/' between folders */
     struct str bytes;
+    const char *from;  /* a file on the disk that is copied by pieces, in place of bytes; NULL: bytes */
+    struct str digits; /* of from: its SHA-256 */
 };
+
+/* What speakers handed in lies in these folders of out/. Both are made anew by each build, of some documents
+ * too (carry): what is passed on no more is gone. */
+#define PUBLISH_PUBLIC       "documents"
+#define PUBLISH_PARTICIPANTS "participants"
 
 struct publication; /* of one out/, which no other build touches from open to close */
 
@@ -31,6 +39,13 @@ struct str *publish_made(const struct publication *p, size_t *n);
  * stay (--only); else they go. What no build made always stays. False with a complaint: out/ is as it was.
  */
 bool publish(struct publication *p, const struct output *files, size_t n, bool carry);
+
+/* The files that are passed on, with their sums; in keep. False, told, where one cannot be read. */
+bool publish_passed_on(struct job *job, const struct corpus *corpus, struct output **files, size_t *n);
+/* The page in participants/ for those of the files that lie there; qr: of its address, NULL where that is not
+ * known. */
+struct str publish_participants(struct arena *a, const struct corpus *corpus, const struct output *files,
+                                size_t n, struct str address, const struct qr *qr);
 
 /* The download page for the files named; links carry event, year and language in the saved name. */
 struct str publish_index(struct arena *a, const struct corpus *corpus, const struct str *names, size_t n);

@@ -7,6 +7,7 @@
 #include "read/form/form.h"
 #include "read/form/reflections.h"
 #include "read/format/session_id.h"
+#include "read/handed_files.h"
 #include "read/note/note.h"
 #include "read/pair/bilingual_split.h"
 #include "read/photos.h"
@@ -293,6 +294,7 @@ struct corpus *read_corpus(struct job *job)
         read_forms(job, in, translated, c);
         roster_tell(job, unread, c);
         photos_read(job, in, c);
+        handed_files_read(job, in, c);
         work_list_texts(translated, c);
         work_list_tell(translated);
         check_corpus(job, c);

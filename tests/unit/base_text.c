@@ -309,6 +309,9 @@ static void long_names_are_cut_whole(void **state)
     assert_true(str_is(output_name_file(a, STR("d1s01 (x)/opening.en.md"), "note"), "d1s01-x-opening.en.md"));
     assert_true(str_is(output_name_file(a, STR("😀.en.md"), "note"), "en.md"));
     assert_true(str_is(output_name_file(a, STR("😀.md"), "note"), "note.md"));
+    struct str parts = output_name_parts(a, buf_str(&b), STR("-km-2"), STR("x/Y.PPTX"));
+    assert_true(parts.n <= OUTPUT_NAME_MOST && str_ends(parts, "-km-2.PPTX") && utf8_bad(parts) == parts.n);
+    assert_true(str_is(output_name_parts(a, STR("d1s02-A: b"), STR("-en"), STR("run")), "d1s02-A-b-en"));
     struct buf dotted = BUF(a); /* cut behind a dot, and that goes, too */
     while (dotted.n + 1 < OUTPUT_NAME_MOST) buf_byte(&dotted, 'a');
     buf_put(&dotted, ".b");

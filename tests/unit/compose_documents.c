@@ -56,13 +56,14 @@ static const char *names(struct hand *h)
 #define FORMS       "form-a form-a-a5 form-b form-b-a5 "
 #define SHEETS      "session-sheets "
 #define REGISTER    "documents "
+#define GUIDE       "guide "
 #define REFLECTIONS "reflections-digest reflections-slides reflections-wall "
 
 static void all_in_their_order(void **state)
 {
     (void)state;
     struct hand *h = full();
-    assert_string_equal(names(h), REPORTS PROGRAMMES FORMS SHEETS REGISTER REFLECTIONS);
+    assert_string_equal(names(h), REPORTS PROGRAMMES FORMS SHEETS REGISTER REFLECTIONS GUIDE);
     hand_close(h);
 }
 
@@ -72,14 +73,14 @@ static void without_something_to_show(void **state)
     struct hand *h = full();
     struct corpus *c = &h->corpus;
     c->nforms = 0;
-    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS REGISTER);
+    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS REGISTER GUIDE);
     c->ndocuments = 0;
-    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS);
+    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS GUIDE);
     c->sessions++; /* the break alone */
     c->nsessions = 1;
-    assert_string_equal(names(h), REPORTS PROGRAMMES);
+    assert_string_equal(names(h), REPORTS PROGRAMMES GUIDE);
     c->nsessions = 0;
-    assert_string_equal(names(h), REPORTS);
+    assert_string_equal(names(h), REPORTS GUIDE);
     hand_close(h);
 }
 
@@ -119,7 +120,7 @@ static void families_are_the_words_of_event_yml(void **state)
     struct hand *h = full();
     size_t nwords, n;
     const char *const *words = corpus_document_words(&nwords);
-    static const char *const MADE[] = {REPORTS, PROGRAMMES, FORMS, SHEETS, REFLECTIONS, REGISTER};
+    static const char *const MADE[] = {REPORTS, PROGRAMMES, FORMS, SHEETS, REFLECTIONS, REGISTER, GUIDE};
     assert_int_equal(nwords, sizeof MADE / sizeof *MADE);
     for (size_t i = 0; i < nwords; i++) {
         h->corpus.event.documents = asked_in(h, words[i]);

@@ -84,7 +84,7 @@ static void every_tree_nests(void **state)
     struct hand *h = full();
     size_t n;
     struct wanted *w = compose_list(h->keep, &h->corpus, &n);
-    assert_int_equal(n, 6);
+    assert_int_equal(n, 7);
     for (size_t i = 0; i < n; i++) {
         struct tree *t = compose(&h->job, hand_survey(h), &w[i]);
         assert_null(tree_check(t));

@@ -156,8 +156,8 @@ static void publish_twice(struct arena *a, const char *out)
     struct arena *scratch = arena_new();
     struct options options = {.output = str_of(out)};
     struct job job = {.keep = a, .scratch = scratch, .diags = diags_new(a), .options = &options};
-    const struct output files[] = {{STR("report.pdf"), STR("a report")},
-                                   {STR("handouts/form.pdf"), STR("a form")}};
+    const struct output files[] = {{.name = STR("report.pdf"), .bytes = STR("a report")},
+                                   {.name = STR("handouts/form.pdf"), .bytes = STR("a form")}};
     for (int i = 0; i < 2; i++) {
         struct publication *to = publish_open(&job);
         assert_non_null(to);

@@ -1,49 +1,13 @@
 #include "app/command/cli.h"
 
 #include "app/command/terminal.h"
+#include "app/command/usage.h"
+#include "base/buf.h"
 #include "khmer/number.h"
 
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-static const struct verb {
-    const char *name, *more; /* more: the second word */
-    enum command command;
-    int operands, needed;
-} VERBS[] = {
-    {"build", NULL, COMMAND_BUILD, 0, 0},
-    {"check", NULL, COMMAND_CHECK, 0, 0},
-    {"template", NULL, COMMAND_TEMPLATE, 1, 1},
-    {"accept", NULL, COMMAND_ACCEPT, 1, 0},
-    {"todo", NULL, COMMAND_TODO, 1, 0},
-    {"explain", NULL, COMMAND_EXPLAIN, 1, 1},
-    {"dump", "tree", COMMAND_DUMP_TREE, 1, 1},
-    {"dump", "pages", COMMAND_DUMP_PAGES, 1, 1},
-    {"dump", "breaks", COMMAND_DUMP_BREAKS, 1, 0},
-    {"dump", "order", COMMAND_DUMP_ORDER, 0, 0},
-    {"help", NULL, COMMAND_HELP, 0, 0},
-    {"version", NULL, COMMAND_VERSION, 0, 0},
-};
-
-enum {
-    OPTION_WORD = 1,
-    OPTION_LANG = 256,
-    OPTION_ONLY,
-    OPTION_STRICT,
-    OPTION_WATCH,
-    OPTION_ADOPT,
-    OPTION_VERSION
-};
-
-/* Each word comes in its turn ('-'), an option without its value as ':'. */
-static const char SHORT[] = "-:i:o:j:qh";
-static const struct option LONG[] = {
-    {"lang", required_argument, NULL, OPTION_LANG}, {"only", required_argument, NULL, OPTION_ONLY},
-    {"strict", no_argument, NULL, OPTION_STRICT},   {"watch", no_argument, NULL, OPTION_WATCH},
-    {"adopt", no_argument, NULL, OPTION_ADOPT},     {"help", no_argument, NULL, 'h'},
-    {"version", no_argument, NULL, OPTION_VERSION}, {0},
-};
 
 static enum sastra_language language_of_locale(void)
 {
@@ -55,10 +19,14 @@ static enum sastra_language language_of_locale(void)
     return SASTRA_EN;
 }
 
+enum { WORD = 1 }; /* what getopt gives for a word */
+
 struct cli_reader {
     struct arena *arena;
     struct cli *cli;
-    const char *arg; /* the argument under way */
+    const char *arg;     /* the argument under way */
+    const char *letters; /* what getopt takes the options for */
+    struct option *names;
     VEC(const char *) words;
 };
 
@@ -112,10 +80,10 @@ static bool unknown(const struct cli_reader *r)
 }
 
 /* getopt takes the beginning of a name for the name; later versions may have another that begins so. */
-static bool is_beginning(const char *arg)
+static bool is_beginning(const struct cli_reader *r, const char *arg)
 {
     if (!arg || strncmp(arg, "--", 2) != 0 || !arg[2]) return false;
-    for (const struct option *o = LONG; o->name; o++)
+    for (const struct option *o = r->names; o->name; o++)
         if (strcspn(arg + 2, "=") == strlen(o->name) && !strncmp(arg + 2, o->name, strlen(o->name)))
             return false;
     return true;
@@ -125,30 +93,51 @@ static bool read_option(struct cli_reader *r, int option, const char *value)
 {
     struct cli *cli = r->cli;
     switch (option) {
-    case OPTION_WORD: VEC_ADD(r->arena, r->words, value); return true;
-    case 'h': VEC_ADD(r->arena, r->words, "help"); return true;
-    case OPTION_VERSION: VEC_ADD(r->arena, r->words, "version"); return true;
-    case OPTION_STRICT: return cli->strict = true;
-    case OPTION_WATCH: return cli->watch = true;
-    case OPTION_ADOPT: return cli->adopt = true;
+    case WORD: VEC_ADD(r->arena, r->words, value); return true;
+    case 'h':
+    case USAGE_HELP: VEC_ADD(r->arena, r->words, "help"); return true;
+    case USAGE_VERSION: VEC_ADD(r->arena, r->words, "version"); return true;
+    case USAGE_STRICT: return cli->strict = true;
+    case USAGE_WATCH: return cli->watch = true;
+    case USAGE_ADOPT: return cli->adopt = true;
     case 'q': return cli->quiet = true;
     case 'i': return read_folder(r, 'i', value, &cli->input);
     case 'o': return read_folder(r, 'o', value, &cli->output);
     case 'j': return read_threads(r, value);
-    case OPTION_LANG: return read_lang(r, value);
-    case OPTION_ONLY: return read_only(r, value);
+    case USAGE_LANG: return read_lang(r, value);
+    case USAGE_ONLY: return read_only(r, value);
     default: return unknown(r);
     }
+}
+
+/* Each word comes in its turn ('-'), an option without its value as ':'. */
+static void name_options(struct cli_reader *r)
+{
+    size_t n, named = 0;
+    const struct usage_option *options = usage_options(&n);
+    struct buf letters = BUF(r->arena);
+    r->names = ARENA_MANY(r->arena, struct option, n + 1);
+    buf_put(&letters, "-:");
+    for (size_t i = 0; i < n; i++) {
+        const struct usage_option *o = &options[i];
+        if (o->name)
+            r->names[named++] =
+                (struct option){o->name, o->value ? required_argument : no_argument, NULL, o->code};
+        else
+            buf_fmt(&letters, "%c%s", o->code, o->value ? ":" : "");
+    }
+    r->letters = str_copy(r->arena, buf_str(&letters)).s;
 }
 
 static bool read_options(struct cli_reader *r, int argc, char **argv)
 {
     opterr = 0; /* what is wrong is told here, in both languages */
     optind = 1;
+    name_options(r);
     for (;;) {
         r->arg = argv[optind]; /* words are not moved about */
-        if (is_beginning(r->arg)) return unknown(r);
-        int option = getopt_long(argc, argv, SHORT, LONG, NULL);
+        if (is_beginning(r, r->arg)) return unknown(r);
+        int option = getopt_long(argc, argv, r->letters, r->names, NULL);
         if (option == -1) break;
         const char *value = option == ':' ? "" : optarg;
         if (!read_option(r, option == ':' ? optopt : option, value)) return false;
@@ -157,11 +146,13 @@ static bool read_options(struct cli_reader *r, int argc, char **argv)
     return true;
 }
 
-static const struct verb *find_verb(const char *first, const char *second)
+static const struct usage_command *find_command(const char *first, const char *second)
 {
-    for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
-        if (!strcmp(first, VERBS[i].name) && (!VERBS[i].more || (second && !strcmp(second, VERBS[i].more))))
-            return &VERBS[i];
+    size_t n;
+    const struct usage_command *all = usage_commands(&n);
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(first, all[i].name) && (!all[i].more || (second && !strcmp(second, all[i].more))))
+            return &all[i];
     return NULL;
 }
 
@@ -170,7 +161,7 @@ static bool read_words(struct cli_reader *r)
     const char *const *words = r->words.at;
     size_t n = r->words.n;
     if (!n) return true;
-    const struct verb *v = find_verb(words[0], n > 1 ? words[1] : NULL);
+    const struct usage_command *v = find_command(words[0], n > 1 ? words[1] : NULL);
     if (!v) return wrong(r, "unknown command", "មិនស្គាល់ពាក្យបញ្ជា", words[0]);
     size_t used = v->more ? 2 : 1, left = n - used;
     if (left > (size_t)v->operands) return wrong(r, "one word too many", "មានពាក្យលើស", words[used]);

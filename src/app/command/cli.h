@@ -2,25 +2,11 @@
 #ifndef SASTRA_APP_COMMAND_CLI_H
 #define SASTRA_APP_COMMAND_CLI_H
 
+#include "app/command/usage.h"
 #include "base/arena.h"
 #include "sastra.h"
 
 #include <stdbool.h>
-
-enum command {
-    COMMAND_BUILD,
-    COMMAND_CHECK,
-    COMMAND_TEMPLATE,
-    COMMAND_ACCEPT,
-    COMMAND_TODO,
-    COMMAND_EXPLAIN,
-    COMMAND_DUMP_TREE,
-    COMMAND_DUMP_PAGES,
-    COMMAND_DUMP_BREAKS,
-    COMMAND_DUMP_ORDER,
-    COMMAND_HELP,
-    COMMAND_VERSION
-};
 
 struct cli {
     enum command command;
@@ -28,7 +14,7 @@ struct cli {
     enum sastra_language language; /* of what is told */
     bool strict, quiet, watch, adopt;
     int threads;            /* 0: as many as there are processors */
-    const char *operand;    /* FORM, NOTE, FILE, CODE, NAME, NAMES; NULL where none is given */
+    const char *operand;    /* FOLDER, FORM, NOTE, FILE, CODE, NAME, NAMES; NULL where none is given */
     VEC(const char *) only; /* names of documents */
 };
 

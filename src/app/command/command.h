@@ -1,7 +1,7 @@
 /* command: what sastra does, one file a command. Each takes the command line, prints, and returns the exit
  * status that input.md gives.
  *
- * All but explain and dump work through sastra.h alone, as any caller of the library would. */
+ * All but init, explain and dump work through sastra.h alone, as any caller of the library would. */
 #ifndef SASTRA_APP_COMMAND_COMMAND_H
 #define SASTRA_APP_COMMAND_COMMAND_H
 
@@ -18,6 +18,7 @@ int command_todo(const struct cli *cli);
 int command_explain(const struct cli *cli);
 int command_dump(const struct cli *cli);       /* a document's tree or pages */
 int command_dump_lines(const struct cli *cli); /* breaks and order of standard input */
+int command_init(const struct cli *cli);
 int command_help(const struct cli *cli);
 int command_version(const struct cli *cli);
 

@@ -8,6 +8,12 @@ static void mark_cell(struct builder *p, struct node *row, bool yes)
     builder_cell(p, row, words_of(yes ? WORD_YES_MARK : WORD_NO_MARK));
 }
 
+static void passed_cell(struct builder *p, struct node *row, const struct handed_in *d)
+{
+    static const enum word TO[SHARES] = {WORD_TO_PARTICIPANTS, WORD_TO_PUBLIC, WORD_TO_NOBODY};
+    builder_cell(p, row, words_of(TO[handed_in_passed(d) ? d->share : SHARE_NO]));
+}
+
 static void document_row(struct builder *p, struct node *table, const struct handed_in *d)
 {
     struct node *row = builder_row(p, table, false);
@@ -21,6 +27,16 @@ static void document_row(struct builder *p, struct node *table, const struct han
     const struct event *e = &p->corpus->event;
     for (size_t i = 0; i < e->nlangs; i++)
         if (handed_in_tells(p, e->langs[i])) mark_cell(p, row, d->translated[e->langs[i]]);
+    if (corpus_passes_on(p->corpus, SHARES)) passed_cell(p, row, d);
+}
+
+static struct bi passed_total(struct builder *p)
+{
+    long to[SHARES] = {0};
+    for (size_t i = 0; i < p->corpus->ndocuments; i++)
+        to[p->corpus->documents[i].share] += handed_in_passed(&p->corpus->documents[i]);
+    return builder_say(p, WORD_PASSED_TOTAL, builder_number(p, to[SHARE_PUBLIC]),
+                       builder_number(p, to[SHARE_PARTICIPANTS]));
 }
 
 static long translated_into(const struct builder *p, enum lang l)
@@ -60,14 +76,17 @@ static struct bi total(struct builder *p)
                                     builder_number(p, translated_into(p, l))));
 }
 
+/* Where nothing is passed on, no column says so row by row. */
 void handed_in_table(struct builder *p, struct node *parent)
 {
-    enum word heads[3 + LANG_N] = {WORD_SESSION, WORD_DOCUMENT, WORD_RECEIVED};
+    enum word heads[4 + LANG_N] = {WORD_SESSION, WORD_DOCUMENT, WORD_RECEIVED};
     const struct event *e = &p->corpus->event;
+    bool passed = corpus_passes_on(p->corpus, SHARES);
     size_t n = 3;
     for (size_t i = 0; i < e->nlangs; i++)
         if (handed_in_tells(p, e->langs[i])) heads[n++] = words_in_lang(e->langs[i]);
-    builder_par(p, parent, ROLE_LEAD, total(p));
+    if (passed) heads[n++] = WORD_PASSED_ON;
+    builder_par(p, parent, ROLE_LEAD, passed ? builder_join(p, total(p), " ", passed_total(p)) : total(p));
     struct node *table = builder_table(p, parent, n), *head = builder_row(p, table, true);
     table->fine = table->columns[2].whole = true;
     for (size_t i = 0; i < n; i++) builder_cell(p, head, words_of(heads[i]));

@@ -11,7 +11,7 @@ static struct str encoded(struct arena *a, struct str url)
     return str_copy(a, buf_str(&b));
 }
 
-static struct qr *qr_of(struct arena *a, struct str url)
+static const struct qr *draw(struct arena *a, struct str url)
 {
     QRcode *code = QRcode_encodeString(url.s, 0, QR_ECLEVEL_M, QR_MODE_8, 1);
     if (!code) return NULL;
@@ -24,10 +24,15 @@ static struct qr *qr_of(struct arena *a, struct str url)
     return qr;
 }
 
+const struct qr *qr_of(struct arena *a, struct str url)
+{
+    struct str address = encoded(a, url);
+    return url.n && address.n <= URL_LONGEST ? draw(a, address) : NULL;
+}
+
 struct node *qr_node(struct builder *p, struct node *parent, struct str url)
 {
-    struct str address = encoded(p->a, url);
-    const struct qr *qr = url.n && address.n <= URL_LONGEST ? qr_of(p->a, address) : NULL;
+    const struct qr *qr = qr_of(p->a, url);
     if (!qr) return NULL;
     struct node *n = builder_node(p, parent, ROLE_QR);
     n->qr = qr;

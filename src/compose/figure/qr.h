@@ -12,6 +12,8 @@
 
 #include "compose/builder.h"
 
+/* The code alone, in the arena; NULL in the same cases. */
+const struct qr *qr_of(struct arena *a, struct str url);
 struct node *qr_node(struct builder *p, struct node *parent, struct str url);
 /* What it leads to, a line end, the address as a link; NULL where there is none. */
 struct node *qr_words(struct builder *p, struct node *parent, struct str url);

@@ -267,7 +267,7 @@ static void tiles(struct digest *d, struct node *parent)
 /* The numbers and what became of all sheets; at the right, where the report is. */
 static void numbers_part(struct digest *d, struct node *sect)
 {
-    static const int32_t SHARES[] = {77, 23};
+    static const int32_t PARTS[] = {77, 23};
     struct builder *p = d->p;
     if (!p->corpus->event.url.n) {
         tiles(d, sect);
@@ -275,7 +275,7 @@ static void numbers_part(struct digest *d, struct node *sect)
         return;
     }
     struct node *grid = builder_node(p, sect, ROLE_GRID);
-    set_shares(p, grid, SHARES, 2);
+    set_shares(p, grid, PARTS, 2);
     struct node *left = builder_node(p, grid, ROLE_KEEP);
     tiles(d, left);
     builder_block(p, left, ROLE_DETAIL, digest_totals(p, d->form));
@@ -362,9 +362,9 @@ static void wall_number(struct builder *p, struct node *sect, long n)
 static void wall_answer(struct builder *p, struct node *sect)
 {
     enum { LINES = 4 };
-    static const int32_t SHARES[] = {74, 26};
+    static const int32_t PARTS[] = {74, 26};
     struct node *grid = builder_node(p, sect, ROLE_GRID), *at = builder_node(p, grid, ROLE_KEEP);
-    set_shares(p, grid, SHARES, 2);
+    set_shares(p, grid, PARTS, 2);
     bool code = qr_node(p, grid, p->corpus->event.url);
     if (!code) {
         builder_drop(grid);

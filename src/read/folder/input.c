@@ -26,14 +26,14 @@ static const char *const TOP[] = {"event.yml",
                                   "forms",
                                   "reflections",
                                   "photos",
+                                  "documents",
                                   "event.yaml",
                                   "out",
                                   "fonts",
                                   "logos",
-                                  "documents",
                                   "images"};
 static const char PICTURES[] = ".png .jpg .jpeg";
-enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 14 };
+enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 15 };
 
 /* -- names ----------------------------------------------------------------------------------------------- */
 

@@ -24,6 +24,9 @@ bool files_is_folder(const struct job *job, struct str path);
 bool files_is_there(const struct job *job, struct str path);
 /* The bytes of a file, in the arena. False where there is none (silent), or it was told. */
 bool files_read(struct job *job, struct arena *a, struct str path, size_t most, struct str *bytes);
+/* Where the bytes of a file are, for who reads them by pieces: a path of the disk, links followed, in keep;
+ * and how many. NULL, told, where it leads out of the folder or is no file. */
+const char *files_where(struct job *job, struct str path, uint64_t *size);
 /* The file of a folder that holds these bytes and no others; empty: none does. */
 struct str files_same(struct job *job, const char *folder, struct str bytes);
 /* Bytes, in scratch, of the picture that a writer asked for: as typed, with %20 and \ undone, in other

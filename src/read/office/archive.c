@@ -5,7 +5,7 @@
 
 #include <zip.h>
 
-enum { PARTS_MOST = 10000, NAME_MOST = 500 };
+enum { NAME_MOST = 500 };
 /* Bytes, unpacked: of one part, of all that are asked for together; and so many for each packed one. Deflate
  * packs a sheet of equal rows to 1/300; 1/1032 is the most it can. */
 static const uint64_t PART_MOST = UINT64_C(96) << 20, ALL_MOST = UINT64_C(256) << 20;
@@ -83,9 +83,10 @@ bool archive_is_locked(struct str bytes)
 static bool has_too_many(struct str bytes)
 {
     size_t n = 0;
-    for (size_t at = 0; n <= PARTS_MOST && (at = str_find(bytes, STR("PK\1\2"), at)) != SIZE_MAX; at += 4)
+    for (size_t at = 0; n <= ARCHIVE_PARTS_MOST && (at = str_find(bytes, STR("PK\1\2"), at)) != SIZE_MAX;
+         at += 4)
         n++;
-    return n > PARTS_MOST;
+    return n > ARCHIVE_PARTS_MOST;
 }
 
 static zip_t *open_zip(struct str bytes)
@@ -118,17 +119,17 @@ static void check_lock(struct archive *a)
     arena_reset(a->job->scratch, mark);
 }
 
-struct archive *archive_open(struct job *job, struct str path, struct str bytes)
+static struct archive *new_archive(struct job *job, struct str path)
 {
     struct archive *a = ARENA_ONE(job->keep, struct archive);
     struct source *file = source_new(job->keep, str_copy(job->keep, path), STR(""));
     *a = (struct archive){.job = job, .place = place_in(file, PLACE_WHOLE_FILE), .parts = MAP(job->keep)};
-    if (archive_is_locked(bytes))
-        tell(a, DIAG_OFFICE_LOCKED, (struct str){0});
-    else if (has_too_many(bytes))
-        tell(a, DIAG_OFFICE_PARTS, str_fmt(job->scratch, "%d", PARTS_MOST));
-    else if (!(a->zip = open_zip(bytes)))
-        tell(a, DIAG_OFFICE_DAMAGED, (struct str){0});
+    return a;
+}
+
+/* What is wrong with it has been told; else its parts are listed. */
+static struct archive *opened(struct archive *a)
+{
     if (a->zip) {
         list_parts(a);
         check_lock(a);
@@ -138,6 +139,26 @@ struct archive *archive_open(struct job *job, struct str path, struct str bytes)
     if (!a->told) return a;
     archive_close(a);
     return NULL;
+}
+
+struct archive *archive_open(struct job *job, struct str path, struct str bytes)
+{
+    struct archive *a = new_archive(job, path);
+    if (archive_is_locked(bytes))
+        tell(a, DIAG_OFFICE_LOCKED, (struct str){0});
+    else if (has_too_many(bytes))
+        tell(a, DIAG_OFFICE_PARTS, str_fmt(job->scratch, "%d", ARCHIVE_PARTS_MOST));
+    else if (!(a->zip = open_zip(bytes)))
+        tell(a, DIAG_OFFICE_DAMAGED, (struct str){0});
+    return opened(a);
+}
+
+struct archive *archive_open_file(struct job *job, struct str path, const char *real)
+{
+    struct archive *a = new_archive(job, path);
+    a->zip = zip_open(real, ZIP_RDONLY, NULL);
+    if (!a->zip) tell(a, DIAG_OFFICE_DAMAGED, (struct str){0});
+    return opened(a);
 }
 
 void archive_close(struct archive *archive)

@@ -15,6 +15,10 @@ struct archive;
 bool archive_is_locked(struct str bytes);
 /* NULL, told, where it cannot be opened. path, bytes: borrowed until archive_close, which the caller owes. */
 struct archive *archive_open(struct job *job, struct str path, struct str bytes);
+/* The same of a file on the disk (real), read by pieces, in which the caller has counted no more than
+ * ARCHIVE_PARTS_MOST heads of parts ("PK\1\2"). */
+enum { ARCHIVE_PARTS_MOST = 10000 };
+struct archive *archive_open_file(struct job *job, struct str path, const char *real);
 void archive_close(struct archive *archive);
 /* The file as such: where complaints about it stand. */
 struct place archive_place(const struct archive *archive);

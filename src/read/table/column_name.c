@@ -128,10 +128,22 @@ static struct str stem_of(struct str name, enum lang *lang)
     return *lang == LANG_NONE ? name : str_sub(name, 0, low - 1);
 }
 
+/* Of file, file_en and file_km the one whose language is that, and file where there is none. */
+static size_t find_own(const struct column_name *names, size_t n, struct str stem, enum lang wanted)
+{
+    for (size_t i = 0; i < n; i++) {
+        enum lang lang;
+        if (known_name_same(stem_of(str_of(names[i].name), &lang), stem) && lang == wanted) return i;
+    }
+    return SIZE_MAX;
+}
+
 /* The table's name of this stem, in a language; without one the first. */
 static struct column_name_found find_stem(const struct column_name *names, size_t n, struct str stem,
                                           enum lang wanted)
 {
+    size_t own = find_own(names, n, stem, wanted);
+    if (own != SIZE_MAX) return (struct column_name_found){.name = own};
     for (size_t i = 0; i < n; i++) {
         enum lang lang;
         if (!known_name_same(stem_of(str_of(names[i].name), &lang), stem)) continue;

@@ -2,6 +2,7 @@
 
 #include "khmer/number.h"
 #include "khmer/spelling_order.h"
+#include "read/format/known_name.h"
 #include "read/table/tables.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -42,6 +43,52 @@ static void read_received(struct job *job, struct csv_cell cell, struct handed_i
     d->is_received = d->received_on.year > 0;
 }
 
+/* -- whom a document is for -- */
+
+enum { FILE_ORIGINAL = 6, FILE_EN, FILE_KM, SHARE }; /* columns */
+
+/* The first of each is input.md's; "to all" may mean either, and is asked about. */
+static const char *const SHARE_WORDS[SHARES][6] = {
+    [SHARE_PARTICIPANTS] = {"participants", "participant", "participants only", "អ្នកចូលរួម", "សម្រាប់អ្នកចូលរួម"},
+    [SHARE_PUBLIC] = {"public", "the public", "everyone", "សាធារណៈ", "ជាសាធារណៈ"},
+    [SHARE_NO] = {"no", "nobody", "none", "private", "internal", "សម្ងាត់"},
+};
+
+static bool share_read(struct str text, enum share *share)
+{
+    for (int i = 0; i < SHARES; i++)
+        for (size_t k = 0; k < COUNT(SHARE_WORDS[i]) && SHARE_WORDS[i][k]; k++)
+            if (known_name_same(text, str_of(SHARE_WORDS[i][k]))) return *share = (enum share)i, true;
+    return yesno_read(text) == 0 ? (*share = SHARE_NO, true) : false;
+}
+
+static bool is_share(const void *of, struct str text)
+{
+    enum share share;
+    (void)of;
+    return share_read(text, &share);
+}
+
+/* What nobody can tell for certain is passed on to nobody. */
+static void read_share(struct job *job, const struct csv_row *row, struct csv_cell cell, struct handed_in *d)
+{
+    d->share_doubtful = !row->in_step;
+    d->share = row->in_step ? SHARE_PARTICIPANTS : SHARE_NO;
+    if (!row->in_step || !cell.text.n || share_read(cell.text, &d->share)) return;
+    d->share = SHARE_NO;
+    diag_tell(job->diags, DIAG_SHARE_WORD, cell.place, cell.text);
+}
+
+static void read_files(const struct columns *t, const struct csv_row *row, struct handed_in *d)
+{
+    static const size_t COLUMN[HANDED_FILES] = {FILE_KM, FILE_EN, FILE_ORIGINAL};
+    for (int i = 0; i < HANDED_FILES; i++) {
+        struct csv_cell cell = columns_cell(t, row, COLUMN[i]);
+        d->files[i].typed = cell.text;
+        d->files[i].place = cell.place;
+    }
+}
+
 bool registers_documents(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct column_name NAMES[] = {{"session", 0, {.kind = COLUMN_SESSION}},
@@ -50,7 +97,10 @@ bool registers_documents(struct job *job, const struct source *source, struct co
                                                {"received", 0, {.kind = COLUMN_OWN, .fits = is_received}},
                                                {"translated_en", 0, {.kind = COLUMN_YESNO}},
                                                {"translated_km", 0, {.kind = COLUMN_YESNO}},
-                                               {"file", 0, {.kind = COLUMN_FILE}}};
+                                               {"file", 0, {.kind = COLUMN_FILE}},
+                                               {"file_en", 0, {.kind = COLUMN_FILE}},
+                                               {"file_km", 0, {.kind = COLUMN_FILE}},
+                                               {"share", 0, {.kind = COLUMN_OWN, .fits = is_share}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->documents = ARENA_MANY(job->keep, struct handed_in, t.n);
     for (size_t i = 0; i < t.n; i++) {
@@ -64,7 +114,9 @@ bool registers_documents(struct job *job, const struct source *source, struct co
         read_received(job, columns_cell(&t, row, 3), d);
         d->translated[LANG_EN] = cell_value_yesno(job, columns_cell(&t, row, 4));
         d->translated[LANG_KM] = cell_value_yesno(job, columns_cell(&t, row, 5));
-        d->file = columns_cell(&t, row, 6).text;
+        d->file = columns_cell(&t, row, FILE_ORIGINAL).text;
+        read_files(&t, row, d);
+        read_share(job, row, columns_cell(&t, row, SHARE), d);
         if (bi_empty(d->title)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("title_en"));
         columns_settle(job, row, told);
     }

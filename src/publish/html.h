@@ -1,0 +1,24 @@
+/* html: what the pages of out/ share: their beginning with its style, text in the event's languages. One
+ * file, no script, readable on a telephone. */
+#ifndef SASTRA_PUBLISH_HTML_H
+#define SASTRA_PUBLISH_HTML_H
+
+#include "base/buf.h"
+#include "model/corpus.h"
+
+#define BI(khmer, english)                                                                                   \
+    {                                                                                                        \
+        .t = { [LANG_KM] = STR_INIT(khmer), [LANG_EN] = STR_INIT(english) }                                  \
+    }
+
+/* A text between tags, or in an attribute. */
+void html_text(struct buf *b, struct str s);
+/* A text in the event's languages, in their order; in another where it has none of them. */
+void html_said(struct buf *b, const struct event *event, struct bi text);
+/* The same as an element: tag h2, opening <h2 class="x">. */
+void html_element(struct buf *b, const struct event *event, const char *tag, const char *opening,
+                  struct bi text);
+/* To the event's title, and what marks a page whose contents are made up, or not finished. */
+void html_head(struct buf *b, const struct event *event);
+
+#endif

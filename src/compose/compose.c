@@ -91,6 +91,15 @@ struct print compose_print(const struct corpus *corpus, const struct wanted *wan
     return p;
 }
 
+/* A file's metadata tell its title in each language: in none that the event lacks. */
+static struct bi own_title(const struct event *e, struct bi title)
+{
+    struct bi own = title;
+    for (int l = 0; l < LANG_N; l++)
+        if (!event_has_lang(e, (enum lang)l)) own.t[l] = (struct str){0};
+    return bi_empty(own) ? title : own;
+}
+
 struct tree *compose(struct job *job, const struct survey *survey, const struct wanted *wanted)
 {
     struct builder *p = builder_new(job, survey, wanted->name, wanted->document->edition);
@@ -98,6 +107,7 @@ struct tree *compose(struct job *job, const struct survey *survey, const struct 
     p->less = wanted->less;
     wanted->document->write(p);
     builder_links(p);
+    p->tree->title = own_title(&p->corpus->event, p->tree->title);
     return p->tree;
 }
 

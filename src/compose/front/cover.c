@@ -59,7 +59,9 @@ static struct bi unsaid(struct builder *p, struct bi what, struct bi other)
         if (str_find(spelling_order_fold(p->a, other.t[l]), spelling_order_fold(p->a, what.t[l]), 0) !=
             SIZE_MAX)
             what.t[l] = STR("");
-    return what;
+    for (size_t i = 0; i < p->nlangs; i++)
+        if (what.t[p->langs[i]].n) return what;
+    return (struct bi){0}; /* and not in a language that is not shown */
 }
 
 /* English names that are a noun want an article in a sentence: by the Ministry of Education. */

@@ -12,6 +12,8 @@ enum {
     LEAST_FIELD = 550, /* where what stands below it needs more room */
     LEAST_TITLE = 700, /* thousandths of its size, for a title that is long */
     TITLE_STEP = 50,
+    LEAST_REST = 800, /* the same for all else, where the page is small */
+    REST_STEP = 100,
     RULE = 1200
 };
 
@@ -154,14 +156,19 @@ static int32_t taken(const struct cover *c, int32_t picture)
     return c->height[COVER_HEAD] + between + c->height[COVER_TITLE] + pad_of(c);
 }
 
+/* What stands under the field, with the space before it. */
+static int32_t below_of(const struct cover *c)
+{
+    return c->height[COVER_BELOW] + c->height[COVER_FOOT] + 4 * c->lay->look.unit;
+}
+
 /* The field reaches down to two thirds of the page, less where the rest wants more, more where the title
  * does; a long title is set smaller first. */
 static void measure(struct cover *c)
 {
     const struct look *look = &c->lay->look;
     int32_t page = c->lay->print->sheet.height, top = c->lay->print->sheet.top;
-    int32_t below = c->height[COVER_BELOW] + c->height[COVER_FOOT] + 4 * look->unit,
-            room = look->height - below;
+    int32_t room = look->height - below_of(c);
     int32_t most = (int32_t)((int64_t)page * FIELD / 1000) - top;
     int32_t least = (int32_t)((int64_t)page * LEAST_FIELD / 1000) - top;
     c->field = room > most ? most : room < least ? least : room;
@@ -171,6 +178,7 @@ static void measure(struct cover *c)
         if (taken(c, LOWEST) <= widest) break;
     }
     int32_t wants = taken(c, PICTURE), needs = taken(c, LOWEST);
+    if (room < c->field && room >= needs) c->field = widest = room; /* all on one page */
     if (wants > widest) wants = widest;
     if (c->field < wants) c->field = wants;
     if (c->field < needs) c->field = needs;
@@ -233,6 +241,22 @@ static void put_field(struct cover *c)
     area_band(c->lay, c->area, it, n, 0, 0);
 }
 
+/* All on one page: where even the smallest title leaves no room, the rest is set smaller too. */
+static void fit(struct cover *c)
+{
+    struct box_start *begun = c->lay->starts, **end = c->lay->starts_end;
+    for (int32_t shrink = 1000; shrink >= LEAST_REST; shrink -= REST_STEP) {
+        c->lay->starts = begun; /* what begins with the cover does so wherever its first box is built again */
+        c->lay->starts_end = end;
+        *end = NULL;
+        build(c, COVER_HEAD, shrink);
+        build(c, COVER_BELOW, shrink);
+        build(c, COVER_FOOT, shrink);
+        measure(c);
+        if (c->field + below_of(c) <= c->lay->look.height) break;
+    }
+}
+
 void title_page_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
@@ -240,10 +264,7 @@ void title_page_put(struct layout_context *lay, struct area *area, const struct 
     in.column = true;
     in.depth++;
     area->galley->new_page = area->galley->boxes.n > 0;
-    build(&c, COVER_HEAD, 1000);
-    build(&c, COVER_BELOW, 1000);
-    build(&c, COVER_FOOT, 1000);
-    measure(&c);
+    fit(&c);
     put_field(&c);
     put_part(&c, COVER_HEAD);
     space(&c, c.field - c.height[COVER_HEAD] - c.height[COVER_TITLE] - pad_of(&c));

@@ -58,6 +58,8 @@ check(r.returncode < 2 and not structure.check(report, say=told.append), "the st
 p = pages(input_of("hue", EVENT + "colour: '#5A1A3C'\n"))
 used = set().union(*map(colours, p))
 check("5A1A3C" in used and BLUE not in used and "1D4A69" not in used, "no blue is left", sorted(used))
+used = set().union(*map(colours, pages(input_of("black", EVENT + "colour: '#000000'\n"))))
+check("000000" in used and not used & {BLUE, "1D4A69", "000001"}, "black is a colour, too", sorted(used))
 
 # -- a picture
 p = pages(input_of("picture", EVENT + "cover: hall.png\n", **{"photos/hall.png": png(900, 600)}))

@@ -99,6 +99,8 @@ static void merged_cells_tell_what_they_cover(void **state)
 {
     (void)state;
     struct node *table = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN);
+    table->ncolumns = 2;
+    table->columns = ARENA_MANY(h.keep, struct column, 2);
     for (int r = 0; r < 3; r++) {
         struct node *row = hand_node(&h, table, ROLE_ROW, LANG_EN);
         row->head = r == 0;
@@ -119,6 +121,8 @@ static void table_without_head_has_row_headers(void **state)
 {
     (void)state;
     struct node *table = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN);
+    table->ncolumns = 2;
+    table->columns = ARENA_MANY(h.keep, struct column, 2);
     for (int r = 0; r < 2; r++) {
         struct node *row = hand_node(&h, table, ROLE_ROW, LANG_EN);
         for (int c = 0; c < 2; c++) hand_line(&h, row, ROLE_CELL, LANG_EN, "cell");

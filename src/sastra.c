@@ -321,14 +321,23 @@ enum sastra_status sastra_build(struct sastra *folder, const char *const *names,
 
 /* -- translations -- */
 
+/* Whether it tells that a file, or what lies in a folder, was not read at all. */
+static bool is_unread(enum diag_code code)
+{
+    static const enum diag_code CODES[] = {DIAG_FILE_UNREADABLE, DIAG_FOLDER_UNREADABLE, DIAG_FILE_KIND,
+                                           DIAG_FILE_BIG, DIAG_FILE_OUTSIDE};
+    for (size_t i = 0; i < sizeof CODES / sizeof *CODES; i++)
+        if (code == CODES[i]) return true;
+    return false;
+}
+
 /* A run on the notes as they were read: what could not be is missing from it, and told. */
 static struct job *begin_notes(struct sastra *h)
 {
     struct job *job = begin_run(h, h->corpus ? NULL : h->job.diags);
     for (size_t i = 0; h->corpus && i < h->job.diags->list.n; i++) {
         const struct diag *d = &h->job.diags->list.at[i];
-        if (d->code == DIAG_FILE_UNREADABLE || d->code == DIAG_FOLDER_UNREADABLE)
-            diag_add(job->diags, d->code, d->place, d->args);
+        if (is_unread(d->code)) diag_add(job->diags, d->code, d->place, d->args);
     }
     return job;
 }

@@ -28,13 +28,12 @@ def read(m):
     form = [b ^ int(c) for b, c in zip(form, "10101")]
     assert form[:2] == [0, 0], "level M"
     mask = MASKS[form[2] * 4 + form[3] * 2 + form[4]]
-    bits, up, x = [], True, n - 1
-    while x > 0:
-        if x == 6: x -= 1
-        for y in (range(n - 1, -1, -1) if up else range(n)):
-            for i in (x, x - 1):
-                if is_data(y, i, n, version): bits.append(m[y][i] ^ (mask(y, i) == 0))
-        up, x = not up, x - 2
+    columns = [x for x in range(n - 1, -1, -1) if x != 6] # from the right, two by two: up in the first two, down in the next
+    bits = []
+    for k in range(0, len(columns), 2):
+        for y in range(n) if k % 4 else range(n - 1, -1, -1):
+            for x in columns[k:k + 2]:
+                if is_data(y, x, n, version): bits.append(m[y][x] ^ (mask(y, x) == 0))
     words = [int("".join(map(str, map(int, bits[k:k + 8]))), 2) for k in range(0, len(bits) - 7, 8)]
     whole = bytes(words[b + k * blocks] for b in range(blocks) for k in range(data))
     return segments("".join(f"{w:08b}" for w in whole))

@@ -67,6 +67,6 @@ struct pages *layout(struct job *job, const struct tree *tree, const struct prin
         if (smaller->list.n < best->list.n) best = smaller;
     }
     imposition_join(job, print, best);
-    hue_apply(best, tree->colour);
+    if (tree->has_colour) hue_apply(best, tree->colour);
     return best;
 }

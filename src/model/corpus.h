@@ -67,8 +67,9 @@ struct event {
         struct str lunar_km; /* as typed */
     } signing;
     const struct picture *cover; /* lies in the cover's field; NULL: a pattern */
-    uint32_t colour;             /* 0xRRGGBB in place of the house's blue; 0: none */
-    struct str url;              /* where the report will be found; empty: not told */
+    uint32_t colour;             /* has_colour: 0xRRGGBB in place of the house's blue */
+    bool has_colour;
+    struct str url; /* where the report will be found; empty: not told */
     bool national_heading, attach_sources;
     unsigned documents;                   /* document_bit */
     unsigned editions;                    /* 1 << edition */

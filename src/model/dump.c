@@ -38,7 +38,9 @@ static void dump_chart(struct buf *out, const struct chart *c)
         buf_put(out, i ? "; bar" : " bar");
         dump_spans(out, c->bars[i].label, LANG_NONE);
         buf_fmt(out, " %ld of %ld", c->bars[i].value, c->most);
+        if (c->bars[i].lighter) buf_fmt(out, ", lighter %ld", c->bars[i].lighter);
     }
+    if (c->diverging) buf_fmt(out, " sides %ld %ld", c->sides[0], c->sides[1]);
 }
 
 static void dump_more(struct buf *out, const struct node *n, enum lang around)
@@ -120,6 +122,7 @@ void dump_tree(struct buf *out, const struct tree *t)
     buf_fmt(out, "tree %.*s %s%s", STR_ARGS(t->name), t->both ? "both " : "", lang_tag(t->lang));
     dump_bi(out, "title", t->title);
     dump_bi(out, "mark", t->mark);
+    if (t->has_colour) buf_fmt(out, " colour #%06X", (unsigned)t->colour);
     buf_byte(out, '\n');
     dump_below(out, t->root, 0);
     for (const struct node *n = t->notes; n; n = n->next) dump_below(out, n, 0);

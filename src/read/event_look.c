@@ -69,8 +69,10 @@ static void read_colour(struct job *job, struct yaml_node *root, struct event *e
     else if (event_look_contrast(colour) < LEAST_CONTRAST)
         diag_tell(job->diags, DIAG_EVENT_COLOUR_PALE, n->place,
                   str_fmt(job->scratch, "#%06X", (unsigned)darker(colour)));
-    else
-        e->colour = colour ? colour : 1; /* 0 is none */
+    else {
+        e->has_colour = true;
+        e->colour = colour;
+    }
 }
 
 /* -- a picture, an address ------------------------------------------------------------------------------- */

@@ -44,16 +44,25 @@ lines = told(base, *CODES)
 check(len(lines) == 1 and "[translation-unaccepted]" in lines[0] and "note:" in lines[0], "both changed: to be accepted", lines)
 sastra("accept", "d1s01-opening", "-i", base)
 check(not told(base, *CODES), "and then current", told(base))
-# a note that cannot be read is missing from both, and told; the exit status is a build's. Root reads all
-if os.getuid():
-    hidden = write(folder("hidden"), {**SMALL, "sessions/d1s02-closed.en.md": "# Closed\n\nNobody reads this.\n"})
-    os.chmod(os.path.join(hidden, "sessions/d1s02-closed.en.md"), 0)
+# a note that cannot be read is missing from both, and told; the exit status is a build's
+hidden = write(folder("hidden"), SMALL)
+closed = os.path.join(hidden, "sessions/d1s02-closed.en.md")
+def unread(code):
     made = build(hidden, hidden + "-out", "-q", "--only", "report")
     for command in (("accept",), ("todo",), ("todo", hidden + "-todo.csv")):
         r = sastra(*command, "-i", hidden)
-        check(r.returncode == made.returncode == 1 and b"d1s02-closed.en.md" in r.stderr and b"[file-unreadable]" in r.stderr, f"{command[0]} tells a note that cannot be read", text(r.stderr))
-    check("d1s01-opening" in open(hidden + "/translations.tsv", encoding="utf-8").read() and os.path.exists(hidden + "-todo.csv"), "what can be read is done")
-else: print("ok # SKIP a note that cannot be read: root reads all")
+        check(r.returncode == made.returncode == 1 and b"d1s02-closed.en.md" in r.stderr and f"[{code}]" in text(r.stderr), f"{command[0]} tells a note that cannot be read: {code}", text(r.stderr))
+os.mkfifo(closed)
+unread("file-kind")
+os.remove(closed)
+os.symlink(os.path.join(ROOT, "Makefile"), closed)
+unread("file-outside")
+os.remove(closed)
+write(hidden, {"sessions/d1s02-closed.en.md": "# Closed\n\nNobody reads this.\n"})
+os.chmod(closed, 0)
+if os.getuid(): unread("file-unreadable")
+else: print("ok # SKIP a note without permission to read it: root reads all")
+check("d1s01-opening" in open(hidden + "/translations.tsv", encoding="utf-8").read() and os.path.exists(hidden + "-todo.csv"), "what can be read is done")
 # older ledgers
 old = write(folder("old-ledger"), SMALL)
 def fnv(name):

@@ -85,10 +85,14 @@ def people(unnamed, unknown=0):
     list_ = [["F" if i % 3 else "M", "A"] for i in range(6)] + [["F", "B"], ["M", "B"]]
     for i in range(unknown): list_[i][0] = ""
     return rows(head, *[[f"p{i}", f"Person {chr(65 + i)}", f"មនុស្ស {chr(65 + i)}", "", "", org, sex, "yes", ""] for i, (sex, org) in enumerate(list_)],
-                *[[f"u{i}", f"Hidden {chr(65 + i)}", "", "", "", "A", "F", "", ""] for i in range(unnamed)])
+                *[[f"u{i}", f"Hidden {chr(65 + i)}", f"លាក់ {chr(65 + i)}", "", "", "A", "F", "", ""] for i in range(unnamed)])
 
 def organizations(name, *args):
-    tree = made(name, {"event.yml": EVENT, "participants.csv": people(*args)})[1]
+    base, tree = made(name, {"event.yml": EVENT, "participants.csv": people(*args)})
+    for document in ("report", "report.km", "report.en"):
+        said = tree if document == "report.en" else text(sastra("dump", "tree", document, "-i", base).stdout)
+        named = set(re.findall("(?:Person|មនុស្ស) ([A-Z])\\b", said))
+        check(named == set("ABCDEFGH") and "Hidden" not in said and "លាក់" not in said, f"{name}: {document} names those who agreed, and nobody else", sorted(named))
     found = part(tree[tree.rindex("#annex-participants"):], "#annex-participants")
     return found[0], found[1]
 check(organizations("people-5", 5) == (["Organization", "Total", "Women"] * 2, ["A", "6", "4", "B", "2", "–"]), "of those who are named, by organization", organizations("people-5", 5))

@@ -21,11 +21,11 @@ def pages(doc, base):
         if m: found[-1][3].append(m[1])
     return found
 
-def look(doc, base, up):
+def look(which, doc, base, up):
     all_pages = pages(doc, base)
     said = "\n".join(t for p in all_pages for t in p[3])
     for word in ("Form no.", "Session", "Your role", "Your language", "May we quote you, without your name?", "លេខទម្រង់", "វគ្គ", "ភាសាដែលលោកអ្នកសរសេរ"):
-        check(word.replace(" ", "") in said.replace("\n", "").replace(" ", ""), f"{doc}: a place for “{word}”")
+        check(word.replace(" ", "") in said.replace("\n", "").replace(" ", ""), f"{which} {doc}: a place for “{word}”")
     steps, boxes, near, lines = [], [], [], 0
     for width, height, items, _ in all_pages:
         halves = [(0, width / 2), (width / 2, width)] if up else [(0, width)]
@@ -38,9 +38,9 @@ def look(doc, base, up):
             ys = sorted(y + h for kind, role, x, y, w, h in items if role == "lines" and left <= x < right)
             lines += len(ys)
             steps += [b - a for a, b in zip(ys, ys[1:])]
-    check(lines and min(steps, default=9 * MM) >= 9 * MM - 0.01, f"{doc}: lines stand 9 mm apart at least", min(steps, default=0) / MM)
-    check(boxes and all(abs(b - 4 * MM) < 0.01 for b in boxes), f"{doc}: boxes are 4 mm wide and high", sorted(set(boxes)))
-    check(not near, f"{doc}: nothing is within 10 mm of an edge", near[:4])
+    check(lines and min(steps, default=9 * MM) >= 9 * MM - 0.01, f"{which} {doc}: lines stand 9 mm apart at least", min(steps, default=0) / MM)
+    check(boxes and all(abs(b - 4 * MM) < 0.01 for b in boxes), f"{which} {doc}: boxes are 4 mm wide and high", sorted(set(boxes)))
+    check(not near, f"{which} {doc}: nothing is within 10 mm of an edge", near[:4])
     return lines
 
 def one_bit(path, page):
@@ -59,7 +59,9 @@ def black(rows, x, y, w, h):
     for r in rows[max(0, int(y * k) - 1):int((y + h) * k) + 2]: best = max(best, r[x0:x1].count("1") / (x1 - x0))
     return best
 
-many = write(folder("forms"), sheets.files(0)[0])
+made = write(folder("forms"), sheets.files(0)[0])
+prompts = "".join(f"  - {{id: more{i}, type: open, lines: {2 + i % 4}, en: What else did you notice of part {i}?, km: តើលោកអ្នកបានកត់សម្គាល់អ្វីទៀតក្នុងផ្នែកទី {i}?}}\n" for i in range(24))
+many = write(folder("forms-many"), dict(sheets.files(0)[0], **{"forms/comments.yml": sheets.form_text().replace("themes:\n", prompts + "themes:\n", 1)}))
 def asked(base, form):
     return sum(int(n) for n in re.findall(r"lines: (\d+)", open(os.path.join(base, "forms", form + ".yml"), encoding="utf-8").read()))
 
@@ -71,13 +73,14 @@ def ends(doc, base):
             found.append(max([y + h for kind, role, x, y, w, h in items if role != "root" and left <= x < right], default=0) / height)
     return found
 
-for base, forms in ((SAMPLE, ("comments", "evaluation")), (many, ("comments",))):
+for which, base, forms in (("the sample's", SAMPLE, ("comments", "evaluation")), ("five prompts", made, ("comments",)), ("many prompts", many, ("comments",))):
     for f in forms:
         for doc, up in ((f"form-{f}", False), (f"form-{f}-a5", True)):
-            lines = look(doc, base, up)
-            check(lines >= asked(base, f) * 2 // 3, f"{doc}: no more than a third of the lines is given up", (lines, asked(base, f)))
+            lines = look(which, doc, base, up)
+            check(lines >= asked(base, f) * 2 // 3, f"{which} {doc}: no more than a third of the lines is given up", (lines, asked(base, f)))
             low = ends(doc, base)
-            check(all(e > 0.75 for e in low), f"{doc}: lines to write on fill each page, no page holds a few lines", low)
+            check(all(e > 0.75 for e in low), f"{which} {doc}: lines to write on fill each page, no page holds a few lines", low)
+            check((len(low) > 2) == (base == many), f"{which} {doc}: many prompts take more than a sheet's sides, few do not", len(low))
 check(len(pages("form-comments", SAMPLE)) == 1, "the comments have one side")
 check(all(len(pages(f"form-{f}-a5", SAMPLE)) == 1 for f in ("comments", "evaluation")), "each A5 form has one sheet")
 

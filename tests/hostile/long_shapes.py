@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Long inputs of sixty shapes, each at two sizes: time grows as the input does, memory is bounded. `make hostile` runs it; with
 names it measures those shapes alone, --table prints what was measured."""
-import base64, concurrent.futures, math, os, random, struct, sys, tempfile, zlib
+import base64, concurrent.futures, math, os, random, struct, sys, tempfile, zipfile, zlib
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 import sheet_file, word_file
@@ -12,7 +12,7 @@ EXPONENT = 1.15     # of the growth that is let pass
 MOST = 700          # MB that no shape may take
 CLOCK = 0.02        # seconds: what takes less says nothing
 SHOWN = 0.3         # seconds that a build takes where its growth shows
-LARGEST = 16 << 20  # bytes of an input that is tried to make it show
+LARGEST = 16 << 20  # bytes of an input that is tried to make it show; one that grows no more is not either
 SECONDS = 24 * SLOWER # of CPU for a build, after which it is stopped
 
 # -- parts of inputs
@@ -201,12 +201,18 @@ SHAPES = {
 }
 
 # -- what they cost
+def weight_of(path):
+    """Bytes to be read, unpacked where they are packed."""
+    if path.endswith((".docx", ".odt", ".xlsx", ".ods")):
+        with zipfile.ZipFile(path) as z: return sum(i.file_size for i in z.infolist())
+    return os.path.getsize(path)
+
 def cost(name, place, size):
     """Seconds of a program's own CPU and its most MB, of a build that no thread shares; its end; and the bytes it read."""
     base, out = folder(place), os.path.join(FOLDER, place + "-out")
     # Another process makes the files: what this one holds when it begins a build counts as the build's.
     subprocess.run([sys.executable, __file__, "--write", name, str(size), base], check=True)
-    weight = sum(os.path.getsize(os.path.join(d, f)) for d, _, names in os.walk(base) for f in names)
+    weight = sum(weight_of(os.path.join(d, f)) for d, _, names in os.walk(base) for f in names)
     with tempfile.TemporaryFile() as err:
         p = subprocess.Popen([SASTRA, "build", "-q", "-j", "1", "--lang", "en", "-i", base, "-o", out], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=err,
                              preexec_fn=lambda: (resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS)), resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))))
@@ -222,8 +228,10 @@ class Shape:
     """What was measured of one: by size, the least seconds, the most MB."""
     def __init__(self, name):
         self.name, self.place, self.seconds, self.most, self.bad = name, name.replace(" ", "-").replace(",", "").replace(".", ""), {}, {}, ""
+        self.weight = 0
 
     def run(self, size):
+        self.lighter = self.weight
         seconds, most, status, said, self.weight = cost(self.name, self.place, size)
         self.seconds[size], self.most[size] = min(seconds, self.seconds.get(size, seconds)), max(most, self.most.get(size, most))
         if status not in (0, 1) or "Sanitizer" in said: self.bad = f"size {size}, status {status}: {said[-300:]}"
@@ -242,7 +250,7 @@ class Shape:
         while True:
             self.run(size)
             if self.bad: return size
-            more = self.weight * TIMES < LARGEST and size < 64 * self.first
+            more = self.lighter < self.weight and self.weight * TIMES < LARGEST
             if self.seconds[size] - base < SHOWN and more: size *= TIMES
             elif self.seconds[size] - base < SHOWN or self.grown(size, base) < EXPONENT or again == 2: return size
             elif again or not more or self.seconds[size] > SECONDS / 8: self.run(size // TIMES); again = 2

@@ -31,7 +31,7 @@ def pages(base, name="report"):
     return all_
 
 def input_of(name, event, **files):
-    return write(folder(name), dict(SMALL, **{"event.yml": event}, **{k.replace("__", "/").replace("_dot_", "."): v for k, v in files.items()}))
+    return write(folder(name), dict(SMALL, **{"event.yml": event}, **files))
 
 def colours(page): return {i[7][:6] for i in page if i[0] == "rect"} | {i[7].split()[1] for i in page if i[0] == "text"}
 
@@ -47,6 +47,12 @@ check(sum("SAMPLE" in i[7] for i in p[0]) == 1 and sum("គំរូ" in i[7] fo
 dark = [i[3:7] for i in p[-1] if i[1] == "qr" and not i[2]]
 side = max(x + w for x, y, w, h in dark) - min(x for x, y, w, h in dark)
 check(side >= 56.6, "the code is 20 mm wide or more", side)
+ground, square = [i[3:7] for i in p[-1] if i[1] == "qr" and i[2]], side / len(squares(dark))
+left, top, quiet = min(x for x, y, w, h in dark), min(y for x, y, w, h in dark), 4 * square - 0.01 # ISO/IEC 18004: four squares
+check(len(ground) == 1 and left - ground[0][0] >= quiet and top - ground[0][1] >= quiet and ground[0][0] + ground[0][2] - left - side >= quiet
+      and ground[0][1] + ground[0][3] - top - side >= quiet, "light is four squares wide around the code", (ground, left, top, side))
+near = [i for i in p[-1] if i[1] != "qr" and i[3] < left + side + quiet and i[3] + i[5] > left - quiet and i[4] + i[6] > top - quiet and i[4] - (12 if i[0] == "text" else 0) < top + side + quiet]
+check(not near, "and nothing stands in it", near[:3])
 check(read(squares(dark)) == "https://forum.example/%E1%9E%9A", "a camera reads the address", dark[:3])
 out = folder("plain-out")
 r = build(base, out, "-q")
@@ -58,6 +64,8 @@ check(r.returncode < 2 and not structure.check(report, say=told.append), "the st
 p = pages(input_of("hue", EVENT + "colour: '#5A1A3C'\n"))
 used = set().union(*map(colours, p))
 check("5A1A3C" in used and BLUE not in used and "1D4A69" not in used, "no blue is left", sorted(used))
+used = set().union(*map(colours, pages(input_of("black", EVENT + "colour: '#000000'\n"))))
+check("000000" in used and not used & {BLUE, "1D4A69", "000001"}, "black is a colour, too", sorted(used))
 
 # -- a picture
 p = pages(input_of("picture", EVENT + "cover: hall.png\n", **{"photos/hall.png": png(900, 600)}))
@@ -100,6 +108,9 @@ for name, event in CASES.items():
     field = [i for i in first if i[0] == "rect" and i[7] == BLUE][0]
     titles = [i for i in first if i[1] in ("cover-title", "cover-subtitle") and i[0] == "text"]
     inside = all(i[4] < field[6] for i in titles)
+    said = "".join(m for i in titles for m in re.findall(r'"(.*)"', i[7])).replace(" ", "").replace("\u200b", "")
+    whole = [t.replace(" ", "") for t in re.findall("title: '?([^',}\\n]*)", event)]
+    check(whole and all(t in said for t in whole), f"{name}: the title is whole", (whole, said))
     others = all(i[4] > field[6] for i in first if i[0] == "text" and i[1] in ("cover-line", "cover-status"))
-    check(titles and others and (inside or name == "longest"), f"{name}: what is white stands on the field, what is not below it")
+    check(titles and others and inside, f"{name}: what is white stands on the field, what is not below it")
 done()

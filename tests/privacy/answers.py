@@ -20,8 +20,9 @@ def attached(pdf, name):
     return files_of(inside)
 
 def masked(people, answers):
-    """What the report's table holds of each answer, and by line what was told of it. people: names, English and Khmer; None: no list."""
-    files = {**BASE, "forms/f.yml": form(OPEN),
+    """What the report's table holds of each answer, by its form's number, and by line what was told of it. people: names, English and
+    Khmer; None: no list. Groups of one: where a smaller group is put with others, rows lose their numbers and stand in the order of their letters."""
+    files = {**BASE, "event.yml": BASE["event.yml"] + "least_group: 1\n", "forms/f.yml": form(OPEN),
              "reflections/f.csv": HEAD + "".join(f"{i + 1},d1s01,en,teacher,{quoted(a)},yes,yes\n" for i, a in enumerate(answers))}
     if people is not None:
         files["participants.csv"] = "id,name_en,name_km,consent_name\n" + "".join(f"p{i},{en},{km},no\n" for i, (en, km) in enumerate(people))
@@ -32,6 +33,10 @@ def masked(people, answers):
     told = {}
     for p in problems(out):
         if p["code"] in ("quote-name", "quote-mail", "quote-phone") and p["file"] == "reflections/f.csv": told.setdefault(p["line"], set()).add(p["code"])
-    left = [row[4] for row in rows[1:]]
-    check(len(left) == len(answers), "every answer is in the table", (len(left), len(answers)))
-    return left, told
+    held = {int(row[0]): row[4] for row in rows[1:]}
+    check(sorted(held) == list(range(1, len(answers) + 1)), "every answer is in the table", (len(held), len(answers)))
+    return [held.get(i + 1, "") for i in range(len(answers))], told
+
+MASKS = ("[name]", "[ឈ្មោះ]", "[e-mail]", "[អ៊ីមែល]", "[telephone]", "[លេខទូរសព្ទ]")
+
+def holes(text): return sum(text.count(m) for m in MASKS)

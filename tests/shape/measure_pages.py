@@ -106,6 +106,16 @@ def tree_pars(dump):
         if s: found.append((m.group(1), s))
     return found
 
+def pulled(dump):
+    """The texts of pull quotes: what is set large."""
+    lines = [(len(l) - len(l.lstrip()), l.split()[:1], "".join(strings(l))) for l in dump.splitlines()]
+    inside, found = None, set()
+    for depth, role, said in lines:
+        if inside is not None and depth <= inside: inside = None
+        if role == ["pull-quote"]: inside = depth
+        elif inside is not None and role == ["p"]: found.add(said)
+    return found
+
 class Threader:
     """Gives each text item its paragraph: one already begun, else the next in the tree that begins with its text."""
     def __init__(self, pars):
@@ -165,6 +175,7 @@ class Document:
         self.tree = tree_dump
         self.both = re.search(r"^tree \S+ both", tree_dump) is not None
         self.pars, self.lost = thread(self.pages, tree_pars(tree_dump))
+        self.pulled = pulled(tree_dump)
         self.nlines = sum(len(p.lines) for p in self.pages)
 
     def frame(self, page):
@@ -453,7 +464,7 @@ def hyphen_rate(doc):
 def long_pars(doc, lang):
     """Running text: pull quotes and narrow columns are ragged."""
     wide = lambda p: max(l.right for l in p.lines) - p.lines[0].x > 200
-    return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p) and not p.whole.startswith(("“", "«")) and (doc.both or wide(p))]
+    return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p) and p.whole not in doc.pulled and (doc.both or wide(p))]
 
 def justified(doc, lang):
     """(paragraphs of more than a line, those whose inner lines all reach the measure, inner lines, those that do)"""

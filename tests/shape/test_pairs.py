@@ -77,11 +77,14 @@ annexes = min(page for _, page, _, title in doc.bookmarks if "Annex" in title) #
 numbers = [i for p in doc.pages[:annexes - 1] for i in p.items if i.kind == "text" and i.role == "cell" and re.fullmatch(r"[0-9\u17e0-\u17e9]{3} ?", i.text)]
 rows = len(re.findall(r"^\| row", "\n".join(v for k, v in files.items() if k.endswith(".en.md")), re.M))
 check(len(numbers) == rows, "equal numbers stand once", f"{len(numbers)} for {rows} rows")
-for page in doc.pages[1:]:
+overleaf = 0
+for page in doc.pages[1:annexes - 1]:
     top = [i for i in page.items if i.kind == "text" and i.role == "cell" and i.artifact]
     if not top: continue # no table goes on here
     y = max(i.y for i in top)
     end = min((l.y for l in page.lines if l.y > y and l.par.role != "cell"), default=1e9)
     went = sum(y < i.y < end for i in numbers if i in page.items)
+    overleaf += 1
     check(went >= 3, f"page {page.number}: three rows go on or more", went)
+check(overleaf, "some table goes on overleaf", f"none of {one}")
 done()

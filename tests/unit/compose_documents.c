@@ -59,7 +59,7 @@ static const char *names(struct hand *h)
 #define GUIDE       "guide "
 #define REFLECTIONS "reflections-digest reflections-slides reflections-wall "
 
-static void all_in_their_order(void **state)
+static void documents_are_made_in_their_tables_order(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -67,7 +67,7 @@ static void all_in_their_order(void **state)
     hand_close(h);
 }
 
-static void without_something_to_show(void **state)
+static void a_document_with_nothing_to_show_is_not_made(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -84,7 +84,7 @@ static void without_something_to_show(void **state)
     hand_close(h);
 }
 
-static void editions_of_the_report(void **state)
+static void editions_are_those_that_are_asked_for(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -134,7 +134,7 @@ static void families_are_the_words_of_event_yml(void **state)
     hand_close(h);
 }
 
-static void rows_are_whole(void **state)
+static void each_row_has_a_writer_a_page_and_a_name_of_its_own(void **state)
 {
     (void)state;
     size_t n;
@@ -154,7 +154,7 @@ static void rows_are_whole(void **state)
 }
 
 /* What the download page does not know is made, and found by nobody. */
-static void the_download_page_knows_each(void **state)
+static void the_download_page_links_each_document(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -242,12 +242,12 @@ static void a_form_closes_up_before_it_takes_another_side(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(all_in_their_order),
-        cmocka_unit_test(without_something_to_show),
-        cmocka_unit_test(editions_of_the_report),
+        cmocka_unit_test(documents_are_made_in_their_tables_order),
+        cmocka_unit_test(a_document_with_nothing_to_show_is_not_made),
+        cmocka_unit_test(editions_are_those_that_are_asked_for),
         cmocka_unit_test(families_are_the_words_of_event_yml),
-        cmocka_unit_test(rows_are_whole),
-        cmocka_unit_test(the_download_page_knows_each),
+        cmocka_unit_test(each_row_has_a_writer_a_page_and_a_name_of_its_own),
+        cmocka_unit_test(the_download_page_links_each_document),
         cmocka_unit_test(a_programme_takes_more_sides_before_it_shrinks),
         cmocka_unit_test(a_digest_says_less_before_it_shrinks),
         cmocka_unit_test(a_form_closes_up_before_it_takes_another_side),

@@ -78,7 +78,7 @@ static struct hand *full(void)
 
 /* -- tests -- */
 
-static void every_tree_nests(void **state)
+static void every_document_nests_as_its_roles_may(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -93,7 +93,7 @@ static void every_tree_nests(void **state)
     hand_close(h);
 }
 
-static void least_event_makes_a_cover(void **state)
+static void an_event_with_a_title_alone_makes_a_cover(void **state)
 {
     (void)state;
     struct hand *h = hand_open();
@@ -107,7 +107,7 @@ static void least_event_makes_a_cover(void **state)
     hand_close(h);
 }
 
-static void names_only_by_consent(void **state)
+static void people_are_named_only_by_consent(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -123,7 +123,7 @@ static void names_only_by_consent(void **state)
     hand_close(h);
 }
 
-static void a_title_stands_once(void **state)
+static void a_notes_heading_is_its_sections_and_not_set_again(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -153,7 +153,7 @@ static void a_note_names_its_rapporteur(void **state)
     hand_close(h);
 }
 
-static void what_is_missing_is_told_where_it_is(void **state)
+static void a_missing_translation_is_told_once_and_in_khmer(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -167,7 +167,7 @@ static void what_is_missing_is_told_where_it_is(void **state)
     hand_close(h);
 }
 
-static void contents_hold_two_levels(void **state)
+static void contents_list_chapters_and_what_is_in_them(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -182,7 +182,7 @@ static void contents_hold_two_levels(void **state)
     hand_close(h);
 }
 
-static void an_error_marks_its_place(void **state)
+static void an_error_is_told_with_its_line(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -198,7 +198,7 @@ static void an_error_marks_its_place(void **state)
 }
 
 /* In an office program's file the place is a paragraph, and told as one. */
-static void an_error_in_a_paragraph_marks_its_place(void **state)
+static void an_error_in_an_office_file_is_told_with_its_paragraph(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -210,7 +210,7 @@ static void an_error_in_a_paragraph_marks_its_place(void **state)
     hand_close(h);
 }
 
-static void errors_stand_under_their_blocks(void **state)
+static void errors_stand_under_the_blocks_they_are_in(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -232,7 +232,7 @@ static void errors_stand_under_their_blocks(void **state)
     hand_close(h);
 }
 
-static void what_has_no_chapter_is_told_in_the_method(void **state)
+static void an_error_outside_every_chapter_is_told_in_the_method(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -244,7 +244,7 @@ static void what_has_no_chapter_is_told_in_the_method(void **state)
     hand_close(h);
 }
 
-static void the_programme_is_read_across(void **state)
+static void the_programme_is_a_table_a_day(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -258,7 +258,7 @@ static void the_programme_is_read_across(void **state)
     hand_close(h);
 }
 
-static void sheets_leave_breaks_out(void **state)
+static void session_sheets_leave_breaks_out(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -269,7 +269,7 @@ static void sheets_leave_breaks_out(void **state)
     hand_close(h);
 }
 
-static void one_language_is_one_report(void **state)
+static void an_event_in_one_language_has_one_report(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -305,7 +305,7 @@ static struct tree *report_of(struct hand *h)
 static struct recommendation counsel[2];
 
 /* A number that is not known stands nowhere: people in rows that nobody can read, a sex that is not told. */
-static void the_glance_tells_what_is_known(void **state)
+static void at_a_glance_counts_only_what_is_known(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -342,7 +342,7 @@ static void the_glance_tells_what_is_known(void **state)
 }
 
 /* The function, room for seal and signature, the name; not alone on a page. */
-static void a_foreword_is_signed(void **state)
+static void a_foreword_is_signed_in_order(void **state)
 {
     (void)state;
     struct hand *h = full();
@@ -390,23 +390,23 @@ static void a_code_tells_its_address(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_tree_nests),
-        cmocka_unit_test(least_event_makes_a_cover),
-        cmocka_unit_test(names_only_by_consent),
-        cmocka_unit_test(a_title_stands_once),
+        cmocka_unit_test(every_document_nests_as_its_roles_may),
+        cmocka_unit_test(an_event_with_a_title_alone_makes_a_cover),
+        cmocka_unit_test(people_are_named_only_by_consent),
+        cmocka_unit_test(a_notes_heading_is_its_sections_and_not_set_again),
         cmocka_unit_test(a_note_names_its_rapporteur),
-        cmocka_unit_test(what_is_missing_is_told_where_it_is),
-        cmocka_unit_test(contents_hold_two_levels),
-        cmocka_unit_test(an_error_marks_its_place),
-        cmocka_unit_test(an_error_in_a_paragraph_marks_its_place),
-        cmocka_unit_test(errors_stand_under_their_blocks),
-        cmocka_unit_test(what_has_no_chapter_is_told_in_the_method),
-        cmocka_unit_test(the_programme_is_read_across),
-        cmocka_unit_test(sheets_leave_breaks_out),
-        cmocka_unit_test(one_language_is_one_report),
+        cmocka_unit_test(a_missing_translation_is_told_once_and_in_khmer),
+        cmocka_unit_test(contents_list_chapters_and_what_is_in_them),
+        cmocka_unit_test(an_error_is_told_with_its_line),
+        cmocka_unit_test(an_error_in_an_office_file_is_told_with_its_paragraph),
+        cmocka_unit_test(errors_stand_under_the_blocks_they_are_in),
+        cmocka_unit_test(an_error_outside_every_chapter_is_told_in_the_method),
+        cmocka_unit_test(the_programme_is_a_table_a_day),
+        cmocka_unit_test(session_sheets_leave_breaks_out),
+        cmocka_unit_test(an_event_in_one_language_has_one_report),
         cmocka_unit_test(a_code_tells_its_address),
-        cmocka_unit_test(the_glance_tells_what_is_known),
-        cmocka_unit_test(a_foreword_is_signed),
+        cmocka_unit_test(at_a_glance_counts_only_what_is_known),
+        cmocka_unit_test(a_foreword_is_signed_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

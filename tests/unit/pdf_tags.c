@@ -99,6 +99,8 @@ static void merged_cells_tell_what_they_cover(void **state)
 {
     (void)state;
     struct node *table = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN);
+    table->ncolumns = 2;
+    table->columns = ARENA_MANY(h.keep, struct column, 2);
     for (int r = 0; r < 3; r++) {
         struct node *row = hand_node(&h, table, ROLE_ROW, LANG_EN);
         row->head = r == 0;
@@ -119,6 +121,8 @@ static void table_without_head_has_row_headers(void **state)
 {
     (void)state;
     struct node *table = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN);
+    table->ncolumns = 2;
+    table->columns = ARENA_MANY(h.keep, struct column, 2);
     for (int r = 0; r < 2; r++) {
         struct node *row = hand_node(&h, table, ROLE_ROW, LANG_EN);
         for (int c = 0; c < 2; c++) hand_line(&h, row, ROLE_CELL, LANG_EN, "cell");
@@ -460,6 +464,25 @@ static struct node *add_options(int choice)
     return options;
 }
 
+/* What is asked in one language alone is said in it. */
+static void a_blank_tells_its_language(void **state)
+{
+    (void)state;
+    struct node *fields = hand_node(&h, h.tree.root, ROLE_FIELDS, LANG_NONE);
+    for (int l = 0; l < LANG_N; l++) {
+        struct node *field = hand_node(&h, fields, ROLE_FIELD, LANG_NONE);
+        node_text(h.keep, field, l ? STR("Name") : STR("ឈ្មោះ"), (enum lang)l, (struct place){0});
+        hand_item(&h,
+                  (struct item){
+                      .kind = ITEM_RECT, .node = field, .x = 60000, .y = h.y, .width = 90000, .height = 500});
+        hand_down(&h);
+    }
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/Form/"), 2);
+    assert_false(hand_has(object(b, "/S/Form/", 0), "/Lang("));
+    assert_true(hand_has(object(b, "/Desc(Name)", 0), "/Lang(en)"));
+}
+
 static void blanks_are_fields(void **state)
 {
     (void)state;
@@ -627,6 +650,7 @@ int main(void)
         TEST(other_scripts_have_their_languages),
         TEST(private_use_is_told),
         TEST(figures_are_described),
+        TEST(a_blank_tells_its_language),
         TEST(blanks_are_fields),
         TEST(blanks_tell_their_prompt_in_both_languages),
         TEST(described_in_the_language_that_there_is),

@@ -34,15 +34,16 @@ static void nation(struct builder *p, struct node *cover)
     node_new(p->a, cover, ROLE_DIVIDER, LANG_NONE, (struct place){0});
 }
 
-void cover_logos(struct builder *p, struct node *parent, int across)
+void cover_logos(struct builder *p, struct node *parent)
 {
+    enum { ACROSS = 4 }; /* the cover itself has as many on a row as there is room for */
     const struct corpus *c = p->corpus;
     struct node *grid = NULL;
     for (size_t i = 0; i < c->norganizations; i++) {
         const struct organization *o = &c->organizations[i];
         if (!o->logo) continue;
         if (!grid) grid = builder_node(p, parent, ROLE_GRID);
-        grid->count += grid->count < across;
+        grid->count += grid->count < ACROSS;
         struct node *f = builder_node(p, grid, ROLE_FIGURE);
         f->place = o->place;
         f->picture = o->logo;
@@ -147,7 +148,7 @@ static void foot(struct builder *p, struct node *cover)
     g = cover_group(p, foot);
     each(p, g, ROLE_COVER_STATUS, p->tree->mark);
     cover_settle(g);
-    cover_logos(p, foot, 12);
+    cover_logos(p, foot);
     if (!foot->first) builder_drop(foot);
 }
 

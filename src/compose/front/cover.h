@@ -13,8 +13,8 @@ struct node *cover_group(struct builder *p, struct node *parent);
 void cover_settle(struct node *group);
 /* A line for each of the document's languages. */
 void cover_lines(struct builder *p, struct node *group, struct bi text);
-/* The organizations' logos in rows, where there are any. */
-void cover_logos(struct builder *p, struct node *parent, int across);
+/* The organizations' logos in a grid, where there are any. */
+void cover_logos(struct builder *p, struct node *parent);
 /* Honorific, name, role in one text; the name alone where short. */
 struct bi cover_person(struct builder *p, const struct person *who);
 

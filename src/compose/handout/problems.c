@@ -15,7 +15,6 @@ struct problem {
 
 struct problem_file {
     struct str path;
-    enum severity worst;
     VEC(struct problem *) list;
 };
 
@@ -36,7 +35,6 @@ static struct problem_file *file_of(struct problem_files *all, const struct diag
     if (f) return f;
     f = ARENA_ONE(p->a, struct problem_file);
     f->path = path;
-    f->worst = SEVERITY_NOTE;
     *map_at_str(&all->by_path, path) = f;
     VEC_ADD(p->a, all->list, f);
     return f;
@@ -79,11 +77,10 @@ static void gather(struct problem_files *all, const struct diag *d)
         VEC_ADD(p->a, f->list, x);
         all->rows++;
     }
-    if (diag_severity(d->code) > f->worst) f->worst = diag_severity(d->code);
     add_place(x, place_in_file(p, d));
 }
 
-/* What is lost comes first. */
+/* What is lost comes first, and a file that loses something before one that does not. */
 static void gather_all(struct problem_files *all, const struct diags *told)
 {
     for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--)
@@ -130,9 +127,7 @@ static void problem_table(struct builder *p, struct node *root, const struct pro
     builder_cell(p, head, words_of(WORD_PROBLEM_PLACE));
     builder_cell_each(p, head,
                       builder_join(p, words_of(WORD_PROBLEM_WHAT), " → ", words_of(WORD_PROBLEM_CURE)));
-    for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--)
-        for (size_t i = 0; i < all->list.n; i++)
-            if (all->list.at[i]->worst == (enum severity)s) file_rows(p, table, all->list.at[i]);
+    for (size_t i = 0; i < all->list.n; i++) file_rows(p, table, all->list.at[i]);
 }
 
 static void counts(struct builder *p, struct node *root, const struct diags *told)

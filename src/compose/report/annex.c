@@ -48,7 +48,7 @@ static void organizations(struct annexes *x)
     struct node *sect = annex(x, WORD_ORGANIZATIONS, "annex-organizations");
     builder_faults(p, sect, STR("organizations."));
     if (!c->norganizations) return;
-    cover_logos(p, sect, 4);
+    cover_logos(p, sect);
     struct node *table = builder_table(p, sect, p->both ? 3 : 2), *head = builder_row(p, table, true);
     builder_cell(p, head, words_of(WORD_ACRONYM));
     name_heads(p, head, WORD_ORGANIZATION);

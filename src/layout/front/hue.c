@@ -27,7 +27,7 @@ static uint32_t in_place_of(uint32_t was, uint32_t colour)
 
 void hue_apply(struct pages *pages, uint32_t colour)
 {
-    for (size_t i = 0; colour && i < pages->list.n; i++)
+    for (size_t i = 0; i < pages->list.n; i++)
         for (size_t k = 0; k < pages->list.at[i].items.n; k++) {
             struct item *it = &pages->list.at[i].items.at[k];
             it->colour = in_place_of(it->colour, colour);

@@ -5,7 +5,7 @@
 
 #include "layout/page.h"
 
-/* colour: 0xRRGGBB; 0: all stays as it is. */
+/* colour: 0xRRGGBB */
 void hue_apply(struct pages *pages, uint32_t colour);
 
 #endif

@@ -12,21 +12,10 @@ static bool is_theme(const struct node *row, size_t columns)
            !is_whole(row->next, columns);
 }
 
-static size_t columns_of(const struct node *table)
-{
-    size_t most = table->ncolumns;
-    for (const struct node *row = table->first; row; row = row->next) {
-        size_t n = 0;
-        for (const struct node *c = row->first; c && row->role == ROLE_ROW; c = c->next) n += node_across(c);
-        most = n > most ? n : most;
-    }
-    return most;
-}
-
 struct table_tags *table_tags_new(struct arena *a, const struct node *table)
 {
     struct table_tags *t = ARENA_ONE(a, struct table_tags);
-    size_t n = columns_of(table);
+    size_t n = table->ncolumns;
     *t = (struct table_tags){.arena = a, .table = table, .at = tree_columns_new(a, n)};
     for (const struct node *row = table->first; row; row = row->next) {
         t->has_head |= row->role == ROLE_ROW && row->head;

@@ -312,10 +312,8 @@ static struct elem *blank(struct tags *t, struct tag_slot *s, const struct item 
     uint64_t key = map_hash(key_of(n, KEY_FORM), box ? (uint64_t)++s->boxes : 0);
     struct elem *form = structure_elements_piece(t->elems, content_of(t, s), TAG_FORM, key, LANG_NONE);
     form->field = field_kind(n, box);
-    if (form->alt.n) return form;
-    struct description said =
-        description_blank(t->arena, t->tree, n->role == ROLE_FIELD ? NULL : s->prompt, n, s->boxes);
-    form->alt = said.text;
+    const struct node *prompt = n->role == ROLE_FIELD ? NULL : s->prompt;
+    if (!form->alt.n) describe(form, description_blank(t->arena, t->tree, prompt, n, s->boxes));
     return form;
 }
 

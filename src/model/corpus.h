@@ -127,10 +127,29 @@ struct handed_in { /* a row of documents.csv */
     bool is_received, translated[LANG_N];
 };
 
+enum action_priority { ACTION_AS_TYPED, ACTION_HIGH, ACTION_MEDIUM, ACTION_LOW };
+
+struct action_plan { /* who does it, until when, with what; each may be empty */
+    struct bi responsible, indicator;
+    struct str deadline;     /* as typed */
+    struct date deadline_on; /* where it is a day */
+    struct str budget;       /* as typed */
+    struct str priority;     /* as typed */
+    enum action_priority priority_word;
+    struct str session;
+};
+
+struct action { /* a row of actions.csv */
+    struct place place;
+    struct bi text;
+    struct action_plan plan;
+};
+
 struct recommendation {
     struct place place;
     struct bi text, addressee;
     struct str horizon;
+    struct action_plan plan; /* where the table has columns of one */
 };
 
 struct term {
@@ -255,6 +274,8 @@ struct corpus {
     size_t ndocuments;
     struct recommendation *recommendations;
     size_t nrecommendations;
+    struct action *actions;
+    size_t nactions;
     struct term *terms;
     size_t nterms;
     struct str *names; /* no line may cut these: names.txt, glossary, organizations */

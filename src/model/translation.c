@@ -202,6 +202,12 @@ static void visit_photo(const struct translation_texts *t, struct photo *photo)
     }
 }
 
+static void visit_plan(const struct translation_texts *t, struct action_plan *plan, struct place row)
+{
+    t->visit(t->with, &plan->responsible, "responsible", row);
+    t->visit(t->with, &plan->indicator, "indicator", row);
+}
+
 static void visit_tables(const struct translation_texts *t, struct corpus *c)
 {
     for (size_t i = 0; i < c->norganizations; i++)
@@ -215,6 +221,11 @@ static void visit_tables(const struct translation_texts *t, struct corpus *c)
     for (size_t i = 0; i < c->nrecommendations; i++) {
         t->visit(t->with, &c->recommendations[i].text, "text", c->recommendations[i].place);
         t->visit(t->with, &c->recommendations[i].addressee, "addressee", c->recommendations[i].place);
+        visit_plan(t, &c->recommendations[i].plan, c->recommendations[i].place);
+    }
+    for (size_t i = 0; i < c->nactions; i++) {
+        t->visit(t->with, &c->actions[i].text, "text", c->actions[i].place);
+        visit_plan(t, &c->actions[i].plan, c->actions[i].place);
     }
     for (size_t i = 0; i < c->nphotos; i++) visit_photo(t, &c->photos[i]);
     for (size_t i = 0; i < c->nterms; i++) t->visit(t->with, &c->terms[i].term, "term", c->terms[i].place);

@@ -10,6 +10,7 @@
 #include "read/note/note.h"
 #include "read/pair/bilingual_split.h"
 #include "read/photos.h"
+#include "read/table/actions.h"
 #include "read/table/previous_programme.h"
 #include "read/table/registers.h"
 #include "read/table/roster.h"
@@ -211,6 +212,7 @@ static struct str read_tables(struct job *job, struct input *in, struct work_lis
                   {"programme.csv", tables_programme},
                   {"documents.csv", registers_documents},
                   {"recommendations.csv", registers_recommendations},
+                  {"actions.csv", actions_read},
                   {"glossary.csv", registers_glossary}};
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
         struct str own = input_top(job, in, TABLES[i].name), lone = {0};

@@ -9,6 +9,7 @@
 #include "compose/front/back_cover.h"
 #include "compose/front/cover.h"
 #include "compose/programme/programme_table.h"
+#include "compose/report/action_plan.h"
 #include "compose/report/annex.h"
 #include "compose/report/attachments.h"
 #include "compose/report/form_report.h"
@@ -169,6 +170,7 @@ void report_write(struct builder *p)
     session_part_all(p);
     reflections(p);
     recommendations_write(p);
+    action_plan_chapter(p);
     summary_named(p, "conclusion");
     annex_all(p);
     attachments_sources(p);

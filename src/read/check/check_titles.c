@@ -94,6 +94,11 @@ static void tell_tables(struct job *job, const struct corpus *c)
         COLUMN("title", documents, ndocuments, handed_in, title),
         COLUMN("text", recommendations, nrecommendations, recommendation, text),
         COLUMN("addressee", recommendations, nrecommendations, recommendation, addressee),
+        COLUMN("responsible", recommendations, nrecommendations, recommendation, plan.responsible),
+        COLUMN("indicator", recommendations, nrecommendations, recommendation, plan.indicator),
+        COLUMN("text", actions, nactions, action, text),
+        COLUMN("responsible", actions, nactions, action, plan.responsible),
+        COLUMN("indicator", actions, nactions, action, plan.indicator),
         COLUMN("term", terms, nterms, term, term)};
 #undef COLUMN
     for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++) tell_column(job, &c->event, &COLUMNS[i]);

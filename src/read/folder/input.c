@@ -18,6 +18,7 @@ static const char *const TOP[] = {"event.yml",
                                   "participants.csv",
                                   "documents.csv",
                                   "recommendations.csv",
+                                  "actions.csv",
                                   "glossary.csv",
                                   "names.txt",
                                   "translations.tsv",
@@ -33,7 +34,7 @@ static const char *const TOP[] = {"event.yml",
                                   "documents",
                                   "images"};
 static const char PICTURES[] = ".png .jpg .jpeg";
-enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 14 };
+enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 15 };
 
 /* -- names ----------------------------------------------------------------------------------------------- */
 

@@ -39,7 +39,14 @@ static const struct {
     {"rapporteur", "note taker|notetaker|អ្នកកត់ត្រា"},
     {"room", "venue|hall|place|location|បន្ទប់|ទីកន្លែង|សាល"},
     {"acronym", "abbreviation|short name|អក្សរកាត់"},
-    {"text", "recommendation|recommendations|អនុសាសន៍"},
+    {"text", "recommendation|recommendations|action|actions|activity|activities|អនុសាសន៍|សកម្មភាព"},
+    {"responsible", "responsible person|person responsible|responsibility|person in charge|in charge|by whom|"
+                    "lead|led by|អ្នកទទួលខុសត្រូវ|អ្នកទទួលបន្ទុក|ទទួលខុសត្រូវដោយ"},
+    {"deadline", "due|due date|by when|target date|completion date|timeframe|timeline|កាលកំណត់|"
+                 "ថ្ងៃផុតកំណត់|កាលបរិច្ឆេទ|រយៈពេល"},
+    {"budget", "cost|costs|estimated cost|estimated budget|funding|ថវិកា|ថវិកាប៉ាន់ស្មាន|ចំណាយ"},
+    {"indicator", "indicators|success indicator|performance indicator|សូចនាករ|សូចនាករលទ្ធផល"},
+    {"priority", "priority level|អាទិភាព|កម្រិតអាទិភាព"},
     {"term", "ពាក្យ"},
 };
 

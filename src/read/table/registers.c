@@ -2,6 +2,7 @@
 
 #include "khmer/number.h"
 #include "khmer/spelling_order.h"
+#include "read/table/actions.h"
 #include "read/table/tables.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -77,7 +78,8 @@ bool registers_recommendations(struct job *job, const struct source *source, str
                                                {"text_km", 1, {0}},
                                                {"addressee_en", 0, {0}},
                                                {"addressee_km", 0, {0}},
-                                               {"horizon", 0, {0}}};
+                                               {"horizon", 0, {0}},
+                                               ACTIONS_PLAN_COLUMNS};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->recommendations = ARENA_MANY(job->keep, struct recommendation, t.n);
     for (size_t i = 0; i < t.n; i++) {
@@ -86,7 +88,7 @@ bool registers_recommendations(struct job *job, const struct source *source, str
         if (!columns_entry(row)) continue;
         struct recommendation *r = &c->recommendations[c->nrecommendations++];
         *r = (struct recommendation){row->place, columns_bi(&t, row, 0, 1), columns_bi(&t, row, 2, 3),
-                                     columns_cell(&t, row, 4).text};
+                                     columns_cell(&t, row, 4).text, actions_plan(job, c, &t, row, 5)};
         if (bi_empty(r->text)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("text_en"));
         columns_settle(job, row, told);
     }

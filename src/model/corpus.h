@@ -132,7 +132,7 @@ enum action_priority { ACTION_AS_TYPED, ACTION_HIGH, ACTION_MEDIUM, ACTION_LOW }
 struct action_plan { /* who does it, until when, with what; each may be empty */
     struct bi responsible, indicator;
     struct str deadline;     /* as typed */
-    struct date deadline_on; /* where it is a day */
+    struct date deadline_on; /* where it is a day, or a month: day 0 */
     struct str budget;       /* as typed */
     struct str priority;     /* as typed */
     enum action_priority priority_word;
@@ -170,7 +170,7 @@ struct photo {
 
 /* -- notes -- */
 
-enum note_kind { NOTE_SUMMARY, NOTE_SESSION };
+enum note_kind { NOTE_SUMMARY, NOTE_SESSION, NOTE_ANNEX };
 
 /* What translations.tsv says of a pair. */
 enum pair_state {
@@ -280,7 +280,7 @@ struct corpus {
     size_t nterms;
     struct str *names; /* no line may cut these: names.txt, glossary, organizations */
     size_t nnames;
-    struct note *notes; /* summaries in the report's order, then sessions by their programme */
+    struct note *notes; /* summaries in the report's order, sessions by their programme, the event's annexes */
     size_t nnotes;
     struct form *forms;
     size_t nforms;

@@ -5,6 +5,13 @@
 
 /* -- one thing that a plan tells ------------------------------------------------------------------------- */
 
+/* A number in each language's digits; words, or their two languages, as they are. */
+static struct bi typed(struct builder *p, struct str text)
+{
+    struct bi digits = bi_digits(p->a, text);
+    return !text.n ? (struct bi){0} : bi_is_same(digits) ? bi_typed(text) : digits;
+}
+
 static struct bi responsible(struct builder *p, const struct action_plan *plan)
 {
     (void)p;
@@ -14,7 +21,7 @@ static struct bi responsible(struct builder *p, const struct action_plan *plan)
 static struct bi deadline(struct builder *p, const struct action_plan *plan)
 {
     if (plan->deadline_on.year) return calendar_date(p, plan->deadline_on);
-    return plan->deadline.n ? bi_digits(p->a, plan->deadline) : (struct bi){0};
+    return typed(p, plan->deadline);
 }
 
 static struct bi budget(struct builder *p, const struct action_plan *plan)
@@ -35,8 +42,7 @@ static struct bi priority(struct builder *p, const struct action_plan *plan)
                                          [ACTION_MEDIUM] = WORD_PRIORITY_MEDIUM,
                                          [ACTION_LOW] = WORD_PRIORITY_LOW};
     if (plan->priority_word != ACTION_AS_TYPED) return words_of(WORDS_OF[plan->priority_word]);
-    struct bi digits = bi_digits(p->a, plan->priority);
-    return !plan->priority.n ? (struct bi){0} : bi_is_same(digits) ? bi_typed(plan->priority) : digits;
+    return typed(p, plan->priority);
 }
 
 static struct bi session(struct builder *p, const struct action_plan *plan)

@@ -130,6 +130,7 @@ static void look_at_doc(void *with, const struct note *note, const struct doc *d
     (void)note;
     for (size_t i = 0; i < d->front.nspeakers; i++) look(x, d->front.speakers[i], d->front.place);
     look(x, d->front.rapporteur, d->front.place);
+    look(x, d->front.source, d->front.source_place);
     if (!d->front.title_from_heading) look(x, d->front.title, d->front.title_place);
     look_at_blocks(x, d, d->root);
     for (const struct footnote *f = d->notes; f; f = f->next) look_at_blocks(x, d, f->body);

@@ -23,7 +23,7 @@ static bool is_day(struct str text)
 static bool is_before(struct date a, struct date b)
 {
     if (a.year != b.year) return a.year < b.year;
-    return a.month != b.month ? a.month < b.month : a.day < b.day;
+    return a.month != b.month || !a.day ? a.month < b.month : a.day < b.day;
 }
 
 static struct date first_day(const struct event *e)
@@ -37,16 +37,16 @@ static struct date first_day(const struct event *e)
 static void read_deadline(struct job *job, const struct event *e, struct csv_cell cell,
                           struct action_plan *plan)
 {
-    struct date first = first_day(e);
+    struct date first = first_day(e), month = {0}, *on = &plan->deadline_on;
     plan->deadline = cell.text;
     if (!cell.text.n || is_year(cell.text)) return;
-    if (!is_day(cell.text)) {
-        if (!date_part(job->scratch, cell.text))
-            diag_tell(job->diags, DIAG_ACTION_DEADLINE, cell.place, {0});
-        return;
-    }
-    plan->deadline_on = cell_value_date(job, cell);
-    if (plan->deadline_on.year && first.year && is_before(plan->deadline_on, first))
+    if (is_day(cell.text))
+        *on = cell_value_date(job, cell);
+    else if (date_month(job->scratch, cell.text, &month.year, &month.month))
+        *on = month;
+    else if (!date_part(job->scratch, cell.text))
+        diag_tell(job->diags, DIAG_ACTION_DEADLINE, cell.place, {0});
+    if (on->year && first.year && is_before(*on, first))
         diag_tell(job->diags, DIAG_ACTION_PAST, cell.place, {0});
 }
 

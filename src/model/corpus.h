@@ -54,7 +54,7 @@ struct event {
     size_t npresided, nsignatories;
     struct bi title, subtitle, venue, host, supporter;
     struct imprint {
-        struct bi number, publisher, isbn, licence, disclaimer;
+        struct bi number, publisher, isbn, licence, disclaimer, citation;
     } imprint;
     struct signing { /* where and when the foreword is signed */
         struct bi place;
@@ -154,8 +154,8 @@ struct recommendation {
 
 struct term {
     struct place place;
-    struct bi term;
-    struct str acronym, note;
+    struct bi term, meaning;
+    struct str acronym, note; /* note: for those who translate */
 };
 
 struct photo {

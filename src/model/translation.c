@@ -182,6 +182,8 @@ static void visit_event(const struct translation_texts *t, struct event *e)
     t->visit(t->with, &e->venue, "venue", e->place);
     t->visit(t->with, &e->host, "host", e->place);
     t->visit(t->with, &e->supporter, "supporter", e->place);
+    t->visit(t->with, &e->imprint.publisher, "publisher", e->place);
+    t->visit(t->with, &e->imprint.disclaimer, "disclaimer", e->place);
     visit_people(t, e->presided_by, e->npresided);
     visit_people(t, e->signatories, e->nsignatories);
 }
@@ -228,7 +230,10 @@ static void visit_tables(const struct translation_texts *t, struct corpus *c)
         visit_plan(t, &c->actions[i].plan, c->actions[i].place);
     }
     for (size_t i = 0; i < c->nphotos; i++) visit_photo(t, &c->photos[i]);
-    for (size_t i = 0; i < c->nterms; i++) t->visit(t->with, &c->terms[i].term, "term", c->terms[i].place);
+    for (size_t i = 0; i < c->nterms; i++) {
+        t->visit(t->with, &c->terms[i].term, "term", c->terms[i].place);
+        t->visit(t->with, &c->terms[i].meaning, "meaning", c->terms[i].place);
+    }
 }
 
 void translation_visit_form(struct form *f, translation_visitor *visit, void *with)

@@ -1,6 +1,7 @@
 #include "compose/front/cover.h"
 
 #include "compose/calendar.h"
+#include "compose/front/citation.h"
 #include "khmer/spelling_order.h"
 
 struct bi cover_person(struct builder *p, const struct person *who)
@@ -212,6 +213,7 @@ void cover_imprint(struct builder *p)
     builder_par(p, sect, ROLE_SMALL, supporter(p));
     said(p, sect, WORD_PUBLISHER, e->imprint.publisher);
     said(p, sect, WORD_ISBN, e->imprint.isbn);
+    said(p, sect, WORD_CITED_AS, citation_of(p));
     builder_par(p, sect, ROLE_SMALL, e->imprint.licence);
     builder_par(p, sect, ROLE_SMALL, e->imprint.disclaimer);
     builder_par(p, sect, ROLE_SMALL, cover_contact(p));

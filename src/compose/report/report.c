@@ -1,6 +1,7 @@
 #include "compose/report/report.h"
 
 #include "compose/annex/acronym_list.h"
+#include "compose/annex/glossary.h"
 #include "compose/annex/note_heading.h"
 #include "compose/bilingual_note.h"
 #include "compose/calendar.h"
@@ -112,6 +113,7 @@ static void front_matter(struct builder *p)
     if (foreword) signatures(p, foreword);
     summary_named(p, "acknowledgements");
     acronym_list_chapter(p);
+    glossary_chapter(p);
     summary_named(p, "executive-summary");
     summary_named(p, "key-messages");
     summary_named(p, "background");

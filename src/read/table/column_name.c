@@ -48,6 +48,7 @@ static const struct {
     {"indicator", "indicators|success indicator|performance indicator|សូចនាករ|សូចនាករលទ្ធផល"},
     {"priority", "priority level|អាទិភាព|កម្រិតអាទិភាព"},
     {"term", "ពាក្យ"},
+    {"meaning", "definition|explanation|និយមន័យ|អត្ថន័យ|ការពន្យល់"},
 };
 
 /* A head as its words, without those that tell its language. */

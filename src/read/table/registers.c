@@ -98,7 +98,8 @@ bool registers_recommendations(struct job *job, const struct source *source, str
 bool registers_glossary(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct column_name NAMES[] = {
-        {"term_en", 1, {0}}, {"term_km", 1, {0}}, {"acronym", 0, {0}}, {"note", 0, {0}}};
+        {"term_en", 1, {0}}, {"term_km", 1, {0}}, {"acronym", 0, {0}}, {"note", 0, {0}},
+        {"meaning_en", 0, {0}}, {"meaning_km", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->terms = ARENA_MANY(job->keep, struct term, t.n);
@@ -108,8 +109,8 @@ bool registers_glossary(struct job *job, const struct source *source, struct cor
         if (!columns_entry(row)) continue;
         struct csv_cell acronym = columns_cell(&t, row, 2);
         struct term *x = &c->terms[c->nterms];
-        *x =
-            (struct term){row->place, columns_bi(&t, row, 0, 1), acronym.text, columns_cell(&t, row, 3).text};
+        *x = (struct term){row->place, columns_bi(&t, row, 0, 1), columns_bi(&t, row, 4, 5), acronym.text,
+                           columns_cell(&t, row, 3).text};
         if (bi_empty(x->term)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("term_en"));
         columns_settle(job, row, told);
         ids[c->nterms++] = (struct tables_id){x->term.t[LANG_EN], x->place};

@@ -24,7 +24,8 @@ enum document_bit { /* event.yml, documents: */
                     DOCUMENT_SHEETS = 8,
                     DOCUMENT_REFLECTIONS = 16,
                     DOCUMENT_REGISTER = 32,
-                    DOCUMENT_ALL = 63
+                    DOCUMENT_ATTENDANCE = 64,
+                    DOCUMENT_ALL = 127
 };
 /* The words of event.yml's list of documents: the nth asks for 1 << n. */
 const char *const *corpus_document_words(size_t *n);
@@ -105,7 +106,7 @@ enum sex { SEX_UNKNOWN, SEX_FEMALE, SEX_MALE };
 struct participant {
     struct place place;
     struct str id, organization;
-    struct bi honorific, name, role;
+    struct bi honorific, name, role, province;
     enum sex sex;
     bool consent_name, consent_photo;
     struct str *strays; /* of a row out of step: cells that may hold the name */

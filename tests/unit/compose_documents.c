@@ -13,6 +13,7 @@
 
 static struct session sessions[] = {{.day = 1, .start = 510, .end = 540, .id = STR_INIT("d1s01")},
                                     {.day = 1, .start = 540, .end = 600, .type = SESSION_BREAK}};
+static struct participant participants[] = {{.sex = SEX_FEMALE}};
 static struct handed_in handed_in[] = {{.session = STR_INIT("d1s01"), .file = STR_INIT("x.pdf")}};
 
 /* Of everything something: two forms, with a reply each. */
@@ -26,6 +27,8 @@ static struct hand *full(void)
     c->ndays = 1;
     c->documents = handed_in;
     c->ndocuments = 1;
+    c->participants = participants;
+    c->nparticipants = 1;
     c->forms = ARENA_MANY(h->keep, struct form, 2);
     c->nforms = 2;
     for (size_t i = 0; i < 2; i++)
@@ -56,13 +59,14 @@ static const char *names(struct hand *h)
 #define FORMS       "form-a form-a-a5 form-b form-b-a5 "
 #define SHEETS      "session-sheets "
 #define REGISTER    "documents "
+#define ATTENDANCE  "attendance "
 #define REFLECTIONS "reflections-digest reflections-slides reflections-wall "
 
 static void all_in_their_order(void **state)
 {
     (void)state;
     struct hand *h = full();
-    assert_string_equal(names(h), REPORTS PROGRAMMES FORMS SHEETS REGISTER REFLECTIONS);
+    assert_string_equal(names(h), REPORTS PROGRAMMES FORMS SHEETS REGISTER REFLECTIONS ATTENDANCE);
     hand_close(h);
 }
 
@@ -72,7 +76,7 @@ static void without_something_to_show(void **state)
     struct hand *h = full();
     struct corpus *c = &h->corpus;
     c->nforms = 0;
-    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS REGISTER);
+    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS REGISTER ATTENDANCE);
     c->ndocuments = 0;
     assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS);
     c->sessions++; /* the break alone */
@@ -119,7 +123,7 @@ static void families_are_the_words_of_event_yml(void **state)
     struct hand *h = full();
     size_t nwords, n;
     const char *const *words = corpus_document_words(&nwords);
-    static const char *const MADE[] = {REPORTS, PROGRAMMES, FORMS, SHEETS, REFLECTIONS, REGISTER};
+    static const char *const MADE[] = {REPORTS, PROGRAMMES, FORMS, SHEETS, REFLECTIONS, REGISTER, ATTENDANCE};
     assert_int_equal(nwords, sizeof MADE / sizeof *MADE);
     for (size_t i = 0; i < nwords; i++) {
         h->corpus.event.documents = asked_in(h, words[i]);

@@ -214,7 +214,7 @@ void cover_imprint(struct builder *p)
     said(p, sect, WORD_PUBLISHER, e->imprint.publisher);
     said(p, sect, WORD_ISBN, e->imprint.isbn);
     said(p, sect, WORD_CITED_AS, citation_of(p));
-    builder_par(p, sect, ROLE_SMALL, e->imprint.licence);
+    builder_par(p, sect, ROLE_SMALL, builder_filled(e->imprint.licence));
     builder_par(p, sect, ROLE_SMALL, e->imprint.disclaimer);
     builder_par(p, sect, ROLE_SMALL, cover_contact(p));
     if (e->sample) builder_par(p, sect, ROLE_MISSING, words_of(WORD_SAMPLE_BOOK));

@@ -23,6 +23,7 @@ static const struct {
     {"given", "given name|given names|first name|firstname|forename|forenames|នាម|នាមខ្លួន|ឈ្មោះខ្លួន"},
     {"honorific", "title|prefix|salutation|ងារ|គោរមងារ|សមាសនាម"},
     {"role", "position|job|job title|function|occupation|តួនាទី|មុខតំណែង|មុខងារ"},
+    {"province", "province/city|province or city|ខេត្ត|រាជធានី-ខេត្ត|រាជធានី ខេត្ត|ខេត្ត-រាជធានី"},
     {"sex", "gender|ភេទ"},
     {"consent_name", "name consent|consent to name|consent to be named|may be named|agrees to be named|"
                      "យល់ព្រមដាក់ឈ្មោះ|យល់ព្រមឱ្យដាក់ឈ្មោះ|យល់ព្រមបង្ហាញឈ្មោះ"},

@@ -1,6 +1,7 @@
 /* The one file of compose's top that sees the composers in report/ and handout/. */
 #include "compose/documents.h"
 
+#include "compose/handout/attendance.h"
 #include "compose/handout/digest.h"
 #include "compose/handout/document_list.h"
 #include "compose/handout/form_sheet.h"
@@ -134,6 +135,11 @@ static bool any_event(const struct corpus *c)
     return true;
 }
 
+static bool any_participant(const struct corpus *c)
+{
+    return c->nparticipants > 0;
+}
+
 static bool any_form(const struct corpus *c)
 {
     return c->nforms > 0;
@@ -169,6 +175,8 @@ static const struct document ALL[] = {
      .write = digest_wall, .print = &WALL, .pages = {1, 1}, .each_form = true, .shorter = digest_wall_shorter},
     {.name = "handouts/guide", .family = DOCUMENT_GUIDE, .wanted = any_event,
      .write = guide_write, .print = &FORM, .pages = {2, 2}, .shorter = guide_shorter},
+    {.name = "handouts/attendance", .family = DOCUMENT_ATTENDANCE, .wanted = any_participant,
+     .write = attendance_write, .print = &FORM},
     /* of all that was told, and so the last: main asks for it by its name */
     {.name = "problems", .write = problems_write, .print = &HANDOUT},
 };

@@ -229,10 +229,22 @@ bool date_part(struct arena *a, struct str text)
            date_read(str_fmt(a, "%.*s-01", STR_ARGS(t)), &year, &month, &day);
 }
 
+bool date_month(struct arena *a, struct str text, int *year, int *month)
+{
+    int day;
+    struct str t = str_trim(text);
+    if (date_read(str_fmt(a, "%.*s 2024", STR_ARGS(t)), year, month, &day)) return false;
+    return !date_read(t, year, month, &day) &&
+           (date_read(str_fmt(a, "1 %.*s", STR_ARGS(t)), year, month, &day) ||
+            date_read(str_fmt(a, "%.*s-01", STR_ARGS(t)), year, month, &day));
+}
+
 struct str date_write(struct arena *a, int year, int month, int day, enum lang lang)
 {
-    if (lang != LANG_KM) return str_fmt(a, "%d %s %d", day, month_en[month - 1], year);
-    struct str s = str_fmt(a, "ថ្ងៃទី%d ខែ%s ឆ្នាំ%d", day, month_km[month - 1], year);
+    const char *name = lang == LANG_KM ? month_km[month - 1] : month_en[month - 1];
+    if (lang != LANG_KM)
+        return day ? str_fmt(a, "%d %s %d", day, name, year) : str_fmt(a, "%s %d", name, year);
+    struct str s = day ? str_fmt(a, "ថ្ងៃទី%d ខែ%s ឆ្នាំ%d", day, name, year) : str_fmt(a, "ខែ%s ឆ្នាំ%d", name, year);
     return number_khmer_digits(a, s);
 }
 

@@ -42,7 +42,9 @@ bool date_either(struct str text);
 bool date_serial(struct str text, int *year, int *month, int *day);
 /* A date that lacks its year or its day: 1-Mar, ១៣ មីនា, 2023-03. */
 bool date_part(struct arena *a, struct str text);
-/* 4 April 2023; ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣ */
+/* Of those, one that is a month and its year: 2023-03, March 2023. */
+bool date_month(struct arena *a, struct str text, int *year, int *month);
+/* 4 April 2023; ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣. day 0: the month, April 2023; ខែមេសា ឆ្នាំ២០២៣ */
 struct str date_write(struct arena *a, int year, int month, int day, enum lang lang);
 /* HH:MM in either digits (also 8.30, 8h30): minutes after midnight, or -1. */
 int clock_read(struct str text);

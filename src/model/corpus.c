@@ -3,7 +3,7 @@
 const char *const *corpus_document_words(size_t *n)
 {
     static const char *const WORDS[] = {"report",      "programme", "forms", "session-sheets",
-                                        "reflections", "documents", "guide"};
+                                        "reflections", "documents", "guide", "attendance"};
     _Static_assert(1U << sizeof WORDS / sizeof *WORDS == DOCUMENT_ALL + 1, "a word for each bit");
     *n = sizeof WORDS / sizeof *WORDS;
     return WORDS;

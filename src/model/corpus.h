@@ -25,7 +25,8 @@ enum document_bit { /* event.yml, documents: */
                     DOCUMENT_REFLECTIONS = 16,
                     DOCUMENT_REGISTER = 32,
                     DOCUMENT_GUIDE = 64,
-                    DOCUMENT_ALL = 127
+                    DOCUMENT_ATTENDANCE = 128,
+                    DOCUMENT_ALL = 255
 };
 /* The words of event.yml's list of documents: the nth asks for 1 << n. */
 const char *const *corpus_document_words(size_t *n);
@@ -59,7 +60,7 @@ struct event {
     size_t npresided, nsignatories;
     struct bi title, subtitle, venue, host, supporter;
     struct imprint {
-        struct bi number, publisher, isbn, licence, disclaimer;
+        struct bi number, publisher, isbn, licence, disclaimer, citation;
     } imprint;
     struct signing { /* where and when the foreword is signed */
         struct bi place;
@@ -113,7 +114,7 @@ enum sex { SEX_UNKNOWN, SEX_FEMALE, SEX_MALE };
 struct participant {
     struct place place;
     struct str id, organization;
-    struct bi honorific, name, role;
+    struct bi honorific, name, role, province;
     enum sex sex;
     bool consent_name, consent_photo;
     struct str *strays; /* of a row out of step: cells that may hold the name */
@@ -158,16 +159,35 @@ struct handed_in { /* a row of documents.csv */
 /* Whether one of its files is passed on. */
 bool handed_in_passed(const struct handed_in *d);
 
+enum action_priority { ACTION_AS_TYPED, ACTION_HIGH, ACTION_MEDIUM, ACTION_LOW };
+
+struct action_plan { /* who does it, until when, with what; each may be empty */
+    struct bi responsible, indicator;
+    struct str deadline;     /* as typed */
+    struct date deadline_on; /* where it is a day, or a month: day 0 */
+    struct str budget;       /* as typed */
+    struct str priority;     /* as typed */
+    enum action_priority priority_word;
+    struct str session;
+};
+
+struct action { /* a row of actions.csv */
+    struct place place;
+    struct bi text;
+    struct action_plan plan;
+};
+
 struct recommendation {
     struct place place;
     struct bi text, addressee;
     struct str horizon;
+    struct action_plan plan; /* where the table has columns of one */
 };
 
 struct term {
     struct place place;
-    struct bi term;
-    struct str acronym, note;
+    struct bi term, meaning;
+    struct str acronym, note; /* note: for those who translate */
 };
 
 struct photo {
@@ -182,7 +202,7 @@ struct photo {
 
 /* -- notes -- */
 
-enum note_kind { NOTE_SUMMARY, NOTE_SESSION };
+enum note_kind { NOTE_SUMMARY, NOTE_SESSION, NOTE_ANNEX };
 
 /* What translations.tsv says of a pair. */
 enum pair_state {
@@ -286,11 +306,13 @@ struct corpus {
     size_t ndocuments;
     struct recommendation *recommendations;
     size_t nrecommendations;
+    struct action *actions;
+    size_t nactions;
     struct term *terms;
     size_t nterms;
     struct str *names; /* no line may cut these: names.txt, glossary, organizations */
     size_t nnames;
-    struct note *notes; /* summaries in the report's order, then sessions by their programme */
+    struct note *notes; /* summaries in the report's order, sessions by their programme, the event's annexes */
     size_t nnotes;
     struct form *forms;
     size_t nforms;

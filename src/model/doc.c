@@ -114,6 +114,7 @@ static void dump_front(struct buf *out, const struct front *f)
     if (f->title_from_heading) buf_put(out, " from-heading");
     dump_str(out, "session", f->session);
     dump_str(out, "rapporteur", f->rapporteur);
+    if (f->source.n) dump_str(out, "source", f->source);
     dump_str(out, "date", f->date);
     for (size_t i = 0; i < f->nspeakers; i++) dump_str(out, "speaker", f->speakers[i]);
     if (f->has_weight) buf_fmt(out, " weight=%d", f->weight);

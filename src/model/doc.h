@@ -124,13 +124,14 @@ struct front {
     struct str title, session, rapporteur;
     struct bi titles; /* title_km, title_en: of a note that holds both languages */
     struct str date;  /* as typed */
+    struct str source; /* of an annex: where its text was said or printed */
     struct str *speakers;
     size_t nspeakers;
     int weight; /* 0 where none is given */
     bool has_weight, draft, sample;
     bool title_from_heading; /* none was given: it is the first level-1 heading's, which stays a block all the
                                 same */
-    struct place place, title_place, session_place, date_place;
+    struct place place, title_place, session_place, date_place, source_place;
 };
 
 struct doc {

@@ -182,6 +182,8 @@ static void visit_event(const struct translation_texts *t, struct event *e)
     t->visit(t->with, &e->venue, "venue", e->place);
     t->visit(t->with, &e->host, "host", e->place);
     t->visit(t->with, &e->supporter, "supporter", e->place);
+    t->visit(t->with, &e->imprint.publisher, "publisher", e->place);
+    t->visit(t->with, &e->imprint.disclaimer, "disclaimer", e->place);
     visit_people(t, e->presided_by, e->npresided);
     visit_people(t, e->signatories, e->nsignatories);
 }
@@ -202,6 +204,12 @@ static void visit_photo(const struct translation_texts *t, struct photo *photo)
     }
 }
 
+static void visit_plan(const struct translation_texts *t, struct action_plan *plan, struct place row)
+{
+    t->visit(t->with, &plan->responsible, "responsible", row);
+    t->visit(t->with, &plan->indicator, "indicator", row);
+}
+
 static void visit_tables(const struct translation_texts *t, struct corpus *c)
 {
     for (size_t i = 0; i < c->norganizations; i++)
@@ -215,9 +223,17 @@ static void visit_tables(const struct translation_texts *t, struct corpus *c)
     for (size_t i = 0; i < c->nrecommendations; i++) {
         t->visit(t->with, &c->recommendations[i].text, "text", c->recommendations[i].place);
         t->visit(t->with, &c->recommendations[i].addressee, "addressee", c->recommendations[i].place);
+        visit_plan(t, &c->recommendations[i].plan, c->recommendations[i].place);
+    }
+    for (size_t i = 0; i < c->nactions; i++) {
+        t->visit(t->with, &c->actions[i].text, "text", c->actions[i].place);
+        visit_plan(t, &c->actions[i].plan, c->actions[i].place);
     }
     for (size_t i = 0; i < c->nphotos; i++) visit_photo(t, &c->photos[i]);
-    for (size_t i = 0; i < c->nterms; i++) t->visit(t->with, &c->terms[i].term, "term", c->terms[i].place);
+    for (size_t i = 0; i < c->nterms; i++) {
+        t->visit(t->with, &c->terms[i].term, "term", c->terms[i].place);
+        t->visit(t->with, &c->terms[i].meaning, "meaning", c->terms[i].place);
+    }
 }
 
 void translation_visit_form(struct form *f, translation_visitor *visit, void *with)

@@ -59,7 +59,7 @@ enum role {
     ROLE_PULL_QUOTE, /* the same, set large */
     ROLE_SOURCE,     /* who said it */
     ROLE_TABLE,      /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first */
-    ROLE_ROW,        /* .head; ROLE_CELLs */
+    ROLE_ROW,        /* .head; ROLE_CELLs; .count: millimetres that it is high at least, to write in */
     ROLE_CELL,       /* spans, or blocks */
     ROLE_FIGURE,     /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
     ROLE_CHART,      /* .chart: bars drawn by us; .alt */

@@ -176,13 +176,18 @@ static void add(struct publication *p, struct publish_lines *lines, struct outpu
     VEC_ADD(p->job->keep, lines->list, line_of(p, &all[p->nfiles - 1]));
 }
 
-/* SHA256SUMS is for publication, and names nothing that is for participants alone. */
+/* For participants, or for the room in which they sign. */
+static bool is_for_few(struct str name)
+{
+    return manifest_lies_in(name, STR(PUBLISH_PARTICIPANTS)) || str_is(name, PUBLISH_ATTENDANCE);
+}
+
+/* SHA256SUMS is for publication. */
 static struct str sums_text(struct publication *p, const struct publish_lines *lines)
 {
     struct publish_lines open = {0};
     for (size_t i = 0; i < lines->list.n; i++)
-        if (!manifest_lies_in(lines->list.at[i].name, STR(PUBLISH_PARTICIPANTS)))
-            VEC_ADD(p->job->keep, open.list, lines->list.at[i]);
+        if (!is_for_few(lines->list.at[i].name)) VEC_ADD(p->job->keep, open.list, lines->list.at[i]);
     return text_of(p, &open);
 }
 

@@ -24,6 +24,7 @@ struct output {
 /* What speakers handed in lies in these folders of out/. Both are made anew by each build, of some documents
  * too (carry): what is passed on no more is gone. */
 #define PUBLISH_PUBLIC       "documents"
+#define PUBLISH_ATTENDANCE   "handouts/attendance.pdf" /* on no page, in no list of what is for publication */
 #define PUBLISH_PARTICIPANTS "participants"
 
 struct publication; /* of one out/, which no other build touches from open to close */

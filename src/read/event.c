@@ -1,5 +1,6 @@
 #include "read/event.h"
 
+#include "read/event_imprint.h"
 #include "read/event_look.h"
 #include "read/format/cell_value.h"
 #include "read/format/known_name.h"
@@ -107,17 +108,7 @@ static void read_dates(struct job *job, struct yaml_node *root, struct event *e)
     note_latest(e, e->programme_as_of);
 }
 
-/* -- imprint, signatures --------------------------------------------------------------------------------- */
-
-static void read_imprint(struct job *job, struct yaml_node *root, struct event *e)
-{
-    static const char *const FIELDS[] = {"number", "publisher", "isbn", "licence", "disclaimer"};
-    struct imprint *i = &e->imprint;
-    struct bi *const into[] = {&i->number, &i->publisher, &i->isbn, &i->licence, &i->disclaimer};
-    struct yaml_node *map = yaml_values_map(job, root, "imprint");
-    yaml_values_texts(job, map, FIELDS, COUNT(FIELDS), into);
-    yaml_unknown(job, map, FIELDS, COUNT(FIELDS));
-}
+/* -- signatures ------------------------------------------------------------------------------------------ */
 
 static void read_signing(struct job *job, struct yaml_node *root, struct event *e)
 {
@@ -225,7 +216,7 @@ void event_read(struct job *job, const struct source *source, struct event *e)
     e->signatories = read_people(job, root, "signatories", &e->nsignatories);
     read_dates(job, root, e);
     e->lunar_date_km = yaml_text(job, root, "lunar_date_km");
-    read_imprint(job, root, e);
+    event_imprint_read(job, root, e);
     read_signing(job, root, e);
     event_look_read(job, root, e);
     read_making(job, root, e);

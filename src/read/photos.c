@@ -202,7 +202,7 @@ static void tell_inner(struct job *job, const struct paths *used, struct str fol
 
 static void tell_elsewhere(struct job *job, struct input *in, const struct paths *used)
 {
-    static const char *const FOLDERS[] = {"sessions", "summaries", "images", "logos"};
+    static const char *const FOLDERS[] = {"sessions", "summaries", "annexes", "images", "logos"};
     tell_folder(job, used, (struct str){0});
     tell_inner(job, used, STR("photos"));
     for (size_t i = 0; i < COUNT(FOLDERS); i++)

@@ -11,6 +11,7 @@
 #include "read/note/note.h"
 #include "read/pair/bilingual_split.h"
 #include "read/photos.h"
+#include "read/table/actions.h"
 #include "read/table/previous_programme.h"
 #include "read/table/registers.h"
 #include "read/table/roster.h"
@@ -32,6 +33,13 @@ static const char *const FIRST[] = {"foreword",     "acknowledgements", "executi
                                     "key-messages", "background",       "goals"};
 enum { FIRST_N = sizeof FIRST / sizeof *FIRST };
 
+static bool is_summary(struct str stem)
+{
+    bool is = str_is(stem, "conclusion");
+    for (size_t i = 0; i < FIRST_N; i++) is |= str_is(stem, FIRST[i]);
+    return is;
+}
+
 static size_t rank_of(const struct corpus *c, const struct note *n)
 {
     if (n->kind == NOTE_SUMMARY) {
@@ -39,6 +47,7 @@ static size_t rank_of(const struct corpus *c, const struct note *n)
             if (str_is(n->stem, FIRST[i])) return i;
         return FIRST_N + (str_is(n->stem, "conclusion") ? 1 : 0);
     }
+    if (n->kind == NOTE_ANNEX) return FIRST_N + 3 + c->nsessions;
     const struct session *s = corpus_session(c, n->session);
     return FIRST_N + 2 + (s ? (size_t)(s - c->sessions) : c->nsessions);
 }
@@ -128,6 +137,10 @@ static void check_note(struct job *job, const struct corpus *c, const struct not
     if (!event_has_lang(&c->event, f->lang))
         diag_tell(job->diags, DIAG_NOTE_OTHER_LANGUAGE, place, str_of(lang_tag(f->lang)),
                   languages_both(job, &c->event));
+    if (n->kind == NOTE_ANNEX && is_summary(n->stem)) diag_tell(job->diags, DIAG_ANNEX_NAME, place, {0});
+    for (int l = 0; l < LANG_N && n->kind != NOTE_ANNEX; l++)
+        if (n->doc[l] && n->doc[l]->front.source.n)
+            diag_tell(job->diags, DIAG_NOTE_SOURCE, n->doc[l]->front.source_place, {0});
     if (n->kind != NOTE_SESSION) return;
     if (!n->session.n)
         diag_tell(job->diags, DIAG_NOTE_NO_SESSION, place, {0});
@@ -188,10 +201,10 @@ static bool has_doc(const struct note *n)
 
 static void read_notes(struct job *job, struct input *in, struct work_list *translated, struct corpus *c)
 {
-    static const char *const FOLDERS[] = {"summaries", "sessions"};
+    static const char *const FOLDERS[] = {"summaries", "sessions", "annexes"};
     VEC(struct read_ranked) all = {0};
     struct left_out left = {0};
-    for (size_t folder = 0; folder < 2; folder++) {
+    for (size_t folder = 0; folder < sizeof FOLDERS / sizeof *FOLDERS; folder++) {
         size_t n, step;
         struct input_note *files = input_notes(job, in, FOLDERS[folder], &n);
         for (size_t i = 0; i < n; i += step) {
@@ -250,6 +263,7 @@ static struct str read_tables(struct job *job, struct input *in, struct work_lis
                   {"programme.csv", tables_programme},
                   {"documents.csv", registers_documents},
                   {"recommendations.csv", registers_recommendations},
+                  {"actions.csv", actions_read},
                   {"glossary.csv", registers_glossary}};
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
         struct str own = input_top(job, in, TABLES[i].name), lone = {0};

@@ -13,6 +13,7 @@
 
 static struct session sessions[] = {{.day = 1, .start = 510, .end = 540, .id = STR_INIT("d1s01")},
                                     {.day = 1, .start = 540, .end = 600, .type = SESSION_BREAK}};
+static struct participant participants[] = {{.sex = SEX_FEMALE}};
 static struct handed_in handed_in[] = {{.session = STR_INIT("d1s01"), .file = STR_INIT("x.pdf")}};
 
 /* Of everything something: two forms, with a reply each. */
@@ -26,6 +27,8 @@ static struct hand *full(void)
     c->ndays = 1;
     c->documents = handed_in;
     c->ndocuments = 1;
+    c->participants = participants;
+    c->nparticipants = 1;
     c->forms = ARENA_MANY(h->keep, struct form, 2);
     c->nforms = 2;
     for (size_t i = 0; i < 2; i++)
@@ -57,13 +60,14 @@ static const char *names(struct hand *h)
 #define SHEETS      "session-sheets "
 #define REGISTER    "documents "
 #define GUIDE       "guide "
+#define ATTENDANCE  "attendance "
 #define REFLECTIONS "reflections-digest reflections-slides reflections-wall "
 
 static void documents_are_made_in_their_tables_order(void **state)
 {
     (void)state;
     struct hand *h = full();
-    assert_string_equal(names(h), REPORTS PROGRAMMES FORMS SHEETS REGISTER REFLECTIONS GUIDE);
+    assert_string_equal(names(h), REPORTS PROGRAMMES FORMS SHEETS REGISTER REFLECTIONS GUIDE ATTENDANCE);
     hand_close(h);
 }
 
@@ -73,13 +77,15 @@ static void a_document_with_nothing_to_show_is_not_made(void **state)
     struct hand *h = full();
     struct corpus *c = &h->corpus;
     c->nforms = 0;
-    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS REGISTER GUIDE);
+    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS REGISTER GUIDE ATTENDANCE);
     c->ndocuments = 0;
-    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS GUIDE);
+    assert_string_equal(names(h), REPORTS PROGRAMMES SHEETS GUIDE ATTENDANCE);
     c->sessions++; /* the break alone */
     c->nsessions = 1;
-    assert_string_equal(names(h), REPORTS PROGRAMMES GUIDE);
+    assert_string_equal(names(h), REPORTS PROGRAMMES GUIDE ATTENDANCE);
     c->nsessions = 0;
+    assert_string_equal(names(h), REPORTS GUIDE ATTENDANCE);
+    c->nparticipants = 0;
     assert_string_equal(names(h), REPORTS GUIDE);
     hand_close(h);
 }
@@ -120,7 +126,8 @@ static void families_are_the_words_of_event_yml(void **state)
     struct hand *h = full();
     size_t nwords, n;
     const char *const *words = corpus_document_words(&nwords);
-    static const char *const MADE[] = {REPORTS, PROGRAMMES, FORMS, SHEETS, REFLECTIONS, REGISTER, GUIDE};
+    static const char *const MADE[] = {REPORTS,     PROGRAMMES, FORMS, SHEETS,
+                                       REFLECTIONS, REGISTER,   GUIDE, ATTENDANCE};
     assert_int_equal(nwords, sizeof MADE / sizeof *MADE);
     for (size_t i = 0; i < nwords; i++) {
         h->corpus.event.documents = asked_in(h, words[i]);
@@ -153,7 +160,7 @@ static void each_row_has_a_writer_a_page_and_a_name_of_its_own(void **state)
     }
 }
 
-/* What the download page does not know is made, and found by nobody. */
+/* What the download page does not know is made, and found by nobody; the sheet to sign is for the room. */
 static void the_download_page_links_each_document(void **state)
 {
     (void)state;
@@ -163,7 +170,8 @@ static void the_download_page_links_each_document(void **state)
     for (size_t i = 0; i < n; i++) {
         struct str file = str_fmt(h->keep, "%.*s.pdf", STR_ARGS(w[i].name));
         struct str link = str_fmt(h->keep, "href=\"%.*s\"", STR_ARGS(file));
-        if (!hand_has(publish_index(h->keep, &h->corpus, &file, 1), link.s)) fail_msg("no %s", link.s);
+        bool linked = hand_has(publish_index(h->keep, &h->corpus, &file, 1), link.s);
+        if (linked == str_is(file, PUBLISH_ATTENDANCE)) fail_msg("%s: %d", link.s, linked);
     }
     hand_close(h);
 }

@@ -120,7 +120,7 @@ static void imprint_and_signing(void **state)
 {
     struct bench *b = *state;
     struct event e =
-        read_event(b, "title: T\nimprint: {number: 12, licence_en: CC, licence_km: ក, isbn: 978}\n"
+        read_event(b, "title: T\nimprint: {number: 12, licence_en: CC, licence_km: ក, isbn: 978-3-16-148410-0}\n"
                       "signed: {place_en: Phnom Penh, place_km: ភ្នំពេញ, date: 2023-05-01}\n");
     bench_silent(b);
     bench_str(e.imprint.number.t[LANG_EN], "12");

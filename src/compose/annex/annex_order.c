@@ -24,7 +24,7 @@ bool annex_order_has_documents(const struct builder *p)
 
 struct bi annex_order_letter(struct builder *p, long n)
 {
-    return (struct bi){.t = {number_khmer_letter(p->a, n), str_fmt(p->a, "%c", (char)('A' + n - 1))}};
+    return (struct bi){.t = {number_khmer_letter(p->a, n), number_latin_letter(p->a, n, true)}};
 }
 
 struct bi annex_order_results(struct builder *p)

@@ -31,7 +31,7 @@ bool note_heading_is_known(struct str stem)
 /* The writer's; the house's in a language that has none. */
 static struct bi summary(struct builder *p, const struct note *note)
 {
-    const struct chapter *chapter = known_chapter(note->stem);
+    const struct chapter *chapter = note->kind == NOTE_SUMMARY ? known_chapter(note->stem) : NULL;
     struct bi heading = bilingual_note_title(p, note);
     for (int l = 0; l < LANG_N && chapter; l++)
         if (!heading.t[l].n) heading.t[l] = words_in(chapter->heading, (enum lang)l);
@@ -40,7 +40,7 @@ static struct bi summary(struct builder *p, const struct note *note)
 
 struct bi note_heading(struct builder *p, const struct note *note)
 {
-    if (note->kind == NOTE_SUMMARY) return summary(p, note);
+    if (note->kind != NOTE_SESSION) return summary(p, note);
     struct str id = note->session.n ? note->session : note->stem;
     return session_facts_heading(p, corpus_session(p->corpus, note->session), id,
                                  bilingual_note_title(p, note));

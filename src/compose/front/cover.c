@@ -1,6 +1,7 @@
 #include "compose/front/cover.h"
 
 #include "compose/calendar.h"
+#include "compose/front/citation.h"
 #include "khmer/spelling_order.h"
 
 struct bi cover_person(struct builder *p, const struct person *who)
@@ -215,7 +216,8 @@ void cover_imprint(struct builder *p)
     builder_par(p, sect, ROLE_SMALL, supporter(p));
     said(p, sect, WORD_PUBLISHER, e->imprint.publisher);
     said(p, sect, WORD_ISBN, e->imprint.isbn);
-    builder_par(p, sect, ROLE_SMALL, e->imprint.licence);
+    said(p, sect, WORD_CITED_AS, citation_of(p));
+    builder_par(p, sect, ROLE_SMALL, builder_filled(e->imprint.licence));
     builder_par(p, sect, ROLE_SMALL, e->imprint.disclaimer);
     builder_par(p, sect, ROLE_SMALL, cover_contact(p));
     if (e->sample) builder_par(p, sect, ROLE_MISSING, words_of(WORD_SAMPLE_BOOK));

@@ -3,8 +3,10 @@
 #include "compose/annex/annex_order.h"
 #include "compose/annex/form_annex.h"
 #include "compose/annex/handed_in.h"
+#include "compose/annex/note_heading.h"
 #include "compose/annex/participant_list.h"
 #include "compose/annex/translation_coverage.h"
+#include "compose/bilingual_note.h"
 #include "compose/form_results.h"
 #include "compose/front/cover.h"
 #include "compose/report/attachments.h"
@@ -15,18 +17,18 @@ struct annexes {
     long n;
 };
 
-static struct node *annex_of(struct annexes *x, struct bi title, const char *anchor)
+static struct node *titled(struct annexes *x, struct bi title, struct str anchor)
 {
     struct builder *p = x->p;
     struct bi heading = builder_say(p, WORD_ANNEX, annex_order_letter(p, ++x->n), title);
-    struct node *sect = builder_chapter(p, p->tree->root, heading, str_of(anchor));
+    struct node *sect = builder_chapter(p, p->tree->root, heading, anchor);
     sect->tab = p->corpus->ndays + 2; /* behind the days and the reflections */
     return sect;
 }
 
 static struct node *annex(struct annexes *x, enum word title, const char *anchor)
 {
-    return annex_of(x, words_of(title), anchor);
+    return titled(x, words_of(title), str_of(anchor));
 }
 
 static void name_heads(struct builder *p, struct node *row, enum word one)
@@ -74,7 +76,7 @@ static void documents(struct annexes *x)
 {
     struct builder *p = x->p;
     if (!annex_order_has_documents(p)) return;
-    struct node *sect = annex_of(x, handed_in_heading(p), "annex-documents");
+    struct node *sect = titled(x, handed_in_heading(p), STR("annex-documents"));
     builder_faults(p, sect, STR("documents."));
     if (p->corpus->ndocuments) handed_in_table(p, sect);
 }
@@ -164,6 +166,47 @@ static void method(struct annexes *x)
     if (pairs) translation_coverage_put(p, sect);
 }
 
+/* -- the event's own ------------------------------------------------------------------------------------- */
+
+static void told_source(struct builder *p, struct node *sect, const struct note *note)
+{
+    struct bi source = {0};
+    for (int l = 0; l < LANG_N; l++) {
+        if (!note->doc[l]) continue;
+        source.t[l] = note->doc[l]->front.source;
+        source.at[l] = note->doc[l]->front.source_place;
+    }
+    if (builder_has(source)) builder_par(p, sect, ROLE_LEAD, builder_say(p, WORD_SOURCE_IS, source));
+}
+
+static void own(struct annexes *x, const struct note *note)
+{
+    struct builder *p = x->p;
+    struct node *sect = titled(x, note_heading(p, note), note->stem);
+    bilingual_note_title_marks(p, sect->first, note);
+    told_source(p, sect, note);
+    bilingual_note_write(p, sect, note, ROLE_H2, bilingual_note_title(p, note));
+}
+
+/* That of the method stands before them, and shows the faults that nothing else does: it is written last. */
+static void own_and_method(struct annexes *x)
+{
+    const struct corpus *c = x->p->corpus;
+    struct node *root = x->p->tree->root, *before = root->last, *last;
+    struct annexes first = *x;
+    x->n++;
+    for (size_t i = 0; i < c->nnotes; i++)
+        if (c->notes[i].kind == NOTE_ANNEX) own(x, &c->notes[i]);
+    last = root->last;
+    method(&first);
+    if (last == before || last == root->last) return;
+    struct node *moved = root->last;
+    builder_drop(moved);
+    moved->parent = root;
+    moved->next = before->next;
+    before->next = moved;
+}
+
 void annex_all(struct builder *p)
 {
     struct annexes x = {.p = p};
@@ -172,5 +215,5 @@ void annex_all(struct builder *p)
     documents(&x);
     results(&x);
     photos(&x);
-    method(&x);
+    own_and_method(&x);
 }

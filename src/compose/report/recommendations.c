@@ -1,5 +1,6 @@
 #include "compose/report/recommendations.h"
 
+#include "compose/report/action_plan.h"
 #include "khmer/number.h"
 
 /* "2024" is a year, "short" is none. */
@@ -10,13 +11,25 @@ static enum word horizon_word(struct str typed)
     return year ? WORD_HORIZON_YEAR : WORD_HORIZON;
 }
 
-/* To whom, and by when. */
+/* To whom, and by when; what is planned. */
 static struct bi facts_of(struct builder *p, const struct recommendation *r)
 {
     struct bi to = {0}, by = {0};
     if (builder_has(r->addressee)) to = builder_say(p, WORD_ADDRESSED_TO, r->addressee);
     if (r->horizon.n) by = builder_say(p, horizon_word(r->horizon), bi_digits(p->a, r->horizon));
-    return builder_join(p, to, " · ", by);
+    return builder_join(p, builder_join(p, to, " · ", by), " · ", action_plan_facts(p, &r->plan));
+}
+
+static void put_facts(struct builder *p, struct node *item, const struct recommendation *r, enum lang l)
+{
+    struct bi facts = facts_of(p, r);
+    if (!facts.t[l].n && !r->plan.session.n) return;
+    struct node *under = node_new(p->a, item, ROLE_DETAIL, l, r->place);
+    if (facts.t[l].n) node_text(p->a, under, facts.t[l], l, r->place);
+    if (!r->plan.session.n) return;
+    if (facts.t[l].n) node_text(p->a, under, STR(" · "), l, r->place);
+    node_text(p->a, under, words_in(WORD_SESSION_IS, l), l, r->place);
+    action_plan_session(p, under, r->plan.session, l);
 }
 
 /* One recommendation as a list of one item, in one language. */
@@ -31,10 +44,7 @@ static void one(struct builder *p, struct node *parent, const struct recommendat
     item->label = number_plain(p->a, k, l);
     struct node *text = node_new(p->a, item, ROLE_P, used, r->text.at[used]);
     node_text(p->a, text, r->text.t[used], used, r->text.at[used]);
-    struct bi facts = facts_of(p, r);
-    if (!facts.t[l].n) return;
-    struct node *under = node_new(p->a, item, ROLE_DETAIL, l, r->place);
-    node_text(p->a, under, facts.t[l], l, r->place);
+    put_facts(p, item, r, l);
 }
 
 static void pair(struct builder *p, struct node *parent, const struct recommendation *r, long k)

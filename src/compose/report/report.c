@@ -1,6 +1,7 @@
 #include "compose/report/report.h"
 
 #include "compose/annex/acronym_list.h"
+#include "compose/annex/glossary.h"
 #include "compose/annex/note_heading.h"
 #include "compose/bilingual_note.h"
 #include "compose/calendar.h"
@@ -9,6 +10,7 @@
 #include "compose/front/back_cover.h"
 #include "compose/front/cover.h"
 #include "compose/programme/programme_table.h"
+#include "compose/report/action_plan.h"
 #include "compose/report/annex.h"
 #include "compose/report/attachments.h"
 #include "compose/report/form_report.h"
@@ -111,6 +113,7 @@ static void front_matter(struct builder *p)
     if (foreword) signatures(p, foreword);
     summary_named(p, "acknowledgements");
     acronym_list_chapter(p);
+    glossary_chapter(p);
     summary_named(p, "executive-summary");
     summary_named(p, "key-messages");
     summary_named(p, "background");
@@ -169,6 +172,7 @@ void report_write(struct builder *p)
     session_part_all(p);
     reflections(p);
     recommendations_write(p);
+    action_plan_chapter(p);
     summary_named(p, "conclusion");
     annex_all(p);
     attachments_sources(p);

@@ -48,7 +48,8 @@ static struct galley *put_cell(struct layout_context *lay, const struct grid *g,
     return c.galley;
 }
 
-static void put_group(struct layout_context *lay, struct area *area, const struct grid *g,
+/* How high its highest column is. */
+static int32_t put_group(struct layout_context *lay, struct area *area, const struct grid *g,
                       struct galley **columns, size_t n, bool whole)
 {
     struct box *b = area_group(lay, area, columns, n, true);
@@ -62,6 +63,7 @@ static void put_group(struct layout_context *lay, struct area *area, const struc
         height = h > height ? h : height;
     }
     b->whole = whole || height <= lay->look.height / 2;
+    return height;
 }
 
 /* Behind the row that was put last, from rule to rule: printers that lose the tint keep these. */
@@ -81,10 +83,12 @@ static void put_row(struct layout_context *lay, struct area *area, const struct 
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, g->w.n);
     bool band = *from < rows->cells.n && rows->cells.at[*from].node->parent->band;
+    int high = *from < rows->cells.n ? rows->cells.at[*from].node->parent->count : 0;
     size_t n = 0;
     for (; *from < rows->cells.n && rows->cells.at[*from].row == row; ++*from)
         columns[n++] = rows->cells.at[*from].galley;
-    put_group(lay, area, g, columns, n, false);
+    int32_t most = put_group(lay, area, g, columns, n, false), least = PRINT_MM(high);
+    if (most < least) galley_last(area->galley)->height += least - most;
     if (band) put_band(lay, area, g);
 }
 

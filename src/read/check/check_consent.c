@@ -97,6 +97,23 @@ static void look_at_session(struct unwilling_index *x, const struct session *s)
     look(x, s->rapporteur, s->place);
 }
 
+static void look_at_plan(struct unwilling_index *x, struct bi text, const struct action_plan *plan,
+                         struct place row)
+{
+    const struct bi *const SAID[] = {&text, &plan->responsible};
+    for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++)
+        for (int l = 0; l < LANG_N; l++)
+            look(x, SAID[i]->t[l], SAID[i]->at[l].source ? SAID[i]->at[l] : row);
+}
+
+static void look_at_plans(struct unwilling_index *x, const struct corpus *c)
+{
+    for (size_t i = 0; i < c->nrecommendations; i++)
+        look_at_plan(x, c->recommendations[i].text, &c->recommendations[i].plan, c->recommendations[i].place);
+    for (size_t i = 0; i < c->nactions; i++)
+        look_at_plan(x, c->actions[i].text, &c->actions[i].plan, c->actions[i].place);
+}
+
 static void look_at_blocks(struct unwilling_index *x, const struct doc *d, const struct block *root)
 {
     for (const struct block *b = root; b; b = note_walk_next(root, b)) {
@@ -113,6 +130,7 @@ static void look_at_doc(void *with, const struct note *note, const struct doc *d
     (void)note;
     for (size_t i = 0; i < d->front.nspeakers; i++) look(x, d->front.speakers[i], d->front.place);
     look(x, d->front.rapporteur, d->front.place);
+    look(x, d->front.source, d->front.source_place);
     if (!d->front.title_from_heading) look(x, d->front.title, d->front.title_place);
     look_at_blocks(x, d, d->root);
     for (const struct footnote *f = d->notes; f; f = f->next) look_at_blocks(x, d, f->body);
@@ -126,5 +144,6 @@ void check_consent(struct job *job, const struct corpus *c)
             add_orders(&x, c->participants[i].name.t[l], c->participants[i].place);
     if (!x.all.n) return;
     for (size_t i = 0; i < c->nsessions; i++) look_at_session(&x, &c->sessions[i]);
+    look_at_plans(&x, c);
     note_walk_docs(c, look_at_doc, &x);
 }

@@ -94,7 +94,13 @@ static void tell_tables(struct job *job, const struct corpus *c)
         COLUMN("title", documents, ndocuments, handed_in, title),
         COLUMN("text", recommendations, nrecommendations, recommendation, text),
         COLUMN("addressee", recommendations, nrecommendations, recommendation, addressee),
-        COLUMN("term", terms, nterms, term, term)};
+        COLUMN("responsible", recommendations, nrecommendations, recommendation, plan.responsible),
+        COLUMN("indicator", recommendations, nrecommendations, recommendation, plan.indicator),
+        COLUMN("text", actions, nactions, action, text),
+        COLUMN("responsible", actions, nactions, action, plan.responsible),
+        COLUMN("indicator", actions, nactions, action, plan.indicator),
+        COLUMN("term", terms, nterms, term, term),
+        COLUMN("meaning", terms, nterms, term, meaning)};
 #undef COLUMN
     for (size_t i = 0; i < sizeof COLUMNS / sizeof *COLUMNS; i++) tell_column(job, &c->event, &COLUMNS[i]);
 }
@@ -110,7 +116,10 @@ static void tell_event(struct job *job, const struct event *e)
                  {"subtitle", e->subtitle},
                  {"venue", e->venue},
                  {"host", e->host},
-                 {"supporter", e->supporter}};
+                 {"supporter", e->supporter},
+                 {"publisher", e->imprint.publisher},
+                 {"disclaimer", e->imprint.disclaimer},
+                 {"citation", e->imprint.citation}};
     for (size_t k = 0; k < e->nlangs; k++) {
         struct buf names = BUF(job->scratch);
         struct place first = e->place;

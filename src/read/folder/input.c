@@ -18,11 +18,13 @@ static const char *const TOP[] = {"event.yml",
                                   "participants.csv",
                                   "documents.csv",
                                   "recommendations.csv",
+                                  "actions.csv",
                                   "glossary.csv",
                                   "names.txt",
                                   "translations.tsv",
                                   "summaries",
                                   "sessions",
+                                  "annexes",
                                   "forms",
                                   "reflections",
                                   "photos",
@@ -33,7 +35,7 @@ static const char *const TOP[] = {"event.yml",
                                   "logos",
                                   "images"};
 static const char PICTURES[] = ".png .jpg .jpeg";
-enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 15 };
+enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 17 };
 
 /* -- names ----------------------------------------------------------------------------------------------- */
 
@@ -244,7 +246,7 @@ static const char *answers_home(struct job *job, struct str name)
 static const char *home_of(struct job *job, const struct input *in, struct str path, struct str name)
 {
     if (path.n > name.n && is_top(name)) return "input/";
-    if (note_format(in, less_txt(name)) != SIZE_MAX) return "sessions/, summaries/";
+    if (note_format(in, less_txt(name)) != SIZE_MAX) return "sessions/, summaries/, annexes/";
     if (input_is_table(name) && is_answers(job, name)) return "reflections/";
     if (is_named(name, STR("photos.csv"))) return "photos/";
     return input_is_table(name) ? answers_home(job, name) : NULL;
@@ -256,7 +258,7 @@ static void tell_folder(struct job *job, struct str path, struct str name, struc
     struct str within = str_sub(path, 0, path.n - name.n);
     struct str home = near.n ? str_fmt(job->scratch, "%.*s/", STR_ARGS(near)) : within;
     bool full = files_list(job, str_copy(job->scratch, path).s).n > 0;
-    if (!home.n) home = STR("sessions/, summaries/, reflections/, forms/, photos/");
+    if (!home.n) home = STR("sessions/, summaries/, annexes/, reflections/, forms/, photos/");
     if (full && !str_eq_fold(within, STR("photos/")))
         diag_tell(job->diags, DIAG_FOLDER_UNREAD, files_place(job, path), home);
     else
@@ -425,10 +427,23 @@ void input_tell_rest(struct job *job, struct input *in)
 
 /* -- folders --------------------------------------------------------------------------------------------- */
 
+static const struct notes_folder {
+    const char *name;
+    enum note_kind kind;
+} NOTES[] = {{"summaries", NOTE_SUMMARY}, {"sessions", NOTE_SESSION}, {"annexes", NOTE_ANNEX}};
+
+/* NULL: no notes lie there. */
+static const struct notes_folder *notes_of(const char *folder)
+{
+    for (size_t i = 0; i < sizeof NOTES / sizeof *NOTES; i++)
+        if (!strcmp(folder, NOTES[i].name)) return &NOTES[i];
+    return NULL;
+}
+
 /* Where pictures are asked for. */
 static bool may_show(const char *folder)
 {
-    return !strcmp(folder, "sessions") || !strcmp(folder, "summaries") || !strcmp(folder, "photos");
+    return notes_of(folder) || !strcmp(folder, "photos");
 }
 
 /* A picture, or a folder that holds nothing else. */
@@ -499,7 +514,7 @@ static struct str slug(struct arena *a, struct str s)
 static struct str note_stem(struct job *job, struct input_note *n, struct str base)
 {
     size_t used = 0;
-    if (n->kind == NOTE_SUMMARY) return slug(job->keep, base);
+    if (n->kind != NOTE_SESSION) return slug(job->keep, base);
     n->session = session_id_read(job->keep, base, &used);
     struct str rest = slug(job->keep, str_sub(base, n->session.n ? used : 0, base.n));
     if (!n->session.n) return rest;
@@ -565,7 +580,8 @@ static const char *all_endings(struct arena *a, const struct input *in)
 
 struct input_note *input_notes(struct job *job, struct input *in, const char *folder, size_t *n)
 {
-    enum note_kind kind = strcmp(folder, "summaries") ? NOTE_SESSION : NOTE_SUMMARY;
+    const struct notes_folder *of = notes_of(folder);
+    enum note_kind kind = of ? of->kind : NOTE_SESSION;
     struct files_names files = input_files(job, in, folder, all_endings(job->scratch, in));
     struct input_note *notes = ARENA_MANY(job->keep, struct input_note, files.n);
     for (size_t i = 0; i < files.n; i++) notes[i] = name_note(job, in, files.at[i], kind);

@@ -45,7 +45,7 @@ const struct source *input_source(struct job *job, struct str path, bool secret)
 /* The same of a file that open makes a source of: bytes are those on the disk. */
 const struct source *input_opened(struct job *job, struct str path, bool secret,
                                   const struct source *(*open)(struct job *, struct str, struct str));
-/* The notes of a folder ("summaries", "sessions"), by name. */
+/* The notes of a folder ("summaries", "sessions", "annexes"), by name. */
 struct input_note *input_notes(struct job *job, struct input *in, const char *folder, size_t *n);
 /* Files of a folder that end in one of the endings (lower case, parted by blanks); others are told. Of x.csv
  * and x.xlsx it is x.csv. */

@@ -14,6 +14,7 @@ static const struct {
     {"organizations.csv", "organizations organisations organization organisation ស្ថាប័ន អង្គភាព"},
     {"documents.csv", "documents ឯកសារ"},
     {"recommendations.csv", "recommendations recommendation អនុសាសន៍"},
+    {"actions.csv", "actions action activities plan សកម្មភាព ផែនការសកម្មភាព"},
     {"glossary.csv", "glossary សទ្ទានុក្រម"},
     {"photos.csv", "photos photo captions រូបថត"},
 };

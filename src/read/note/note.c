@@ -7,11 +7,13 @@
 #include "read/format/yaml_lines.h"
 
 static const char *const KEYS[] = {"title",  "session", "rapporteur", "date",     "speakers",
-                                   "weight", "draft",   "sample",     "title_km", "title_en"};
+                                   "weight", "draft",   "sample",     "title_km", "title_en",
+                                   "source"};
+enum { KEYS_TELLING = sizeof KEYS / sizeof *KEYS - 1 }; /* "Source: …" may as well begin a text */
 
 static bool is_key(struct str name)
 {
-    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
+    for (size_t i = 0; i < KEYS_TELLING; i++)
         if (known_name_same(name, str_of(KEYS[i]))) return true;
     return false;
 }
@@ -214,6 +216,8 @@ static void read_facts(struct job *job, struct yaml_node *map, enum lang lang, s
     front->rapporteur = yaml_text(job, map, "rapporteur");
     front->date = yaml_text(job, map, "date");
     if (front->date.n) front->date_place = yaml_get(map, "date")->place;
+    front->source = yaml_text(job, map, "source");
+    if (front->source.n) front->source_place = yaml_get(map, "source")->place;
     front->draft = yes_of(job, map, "draft");
     front->sample = yes_of(job, map, "sample");
     read_speakers(job, map, front);

@@ -23,6 +23,7 @@ static const struct {
     {"given", "given name|given names|first name|firstname|forename|forenames|នាម|នាមខ្លួន|ឈ្មោះខ្លួន"},
     {"honorific", "title|prefix|salutation|ងារ|គោរមងារ|សមាសនាម"},
     {"role", "position|job|job title|function|occupation|តួនាទី|មុខតំណែង|មុខងារ"},
+    {"province", "province/city|province or city|ខេត្ត|រាជធានី-ខេត្ត|រាជធានី ខេត្ត|ខេត្ត-រាជធានី"},
     {"sex", "gender|ភេទ"},
     {"consent_name", "name consent|consent to name|consent to be named|may be named|agrees to be named|"
                      "យល់ព្រមដាក់ឈ្មោះ|យល់ព្រមឱ្យដាក់ឈ្មោះ|យល់ព្រមបង្ហាញឈ្មោះ"},
@@ -39,8 +40,16 @@ static const struct {
     {"rapporteur", "note taker|notetaker|អ្នកកត់ត្រា"},
     {"room", "venue|hall|place|location|បន្ទប់|ទីកន្លែង|សាល"},
     {"acronym", "abbreviation|short name|អក្សរកាត់"},
-    {"text", "recommendation|recommendations|អនុសាសន៍"},
+    {"text", "recommendation|recommendations|action|actions|activity|activities|អនុសាសន៍|សកម្មភាព"},
+    {"responsible", "responsible person|person responsible|responsibility|person in charge|in charge|by whom|"
+                    "lead|led by|អ្នកទទួលខុសត្រូវ|អ្នកទទួលបន្ទុក|ទទួលខុសត្រូវដោយ"},
+    {"deadline", "due|due date|by when|target date|completion date|timeframe|timeline|កាលកំណត់|"
+                 "ថ្ងៃផុតកំណត់|កាលបរិច្ឆេទ|រយៈពេល"},
+    {"budget", "cost|costs|estimated cost|estimated budget|funding|ថវិកា|ថវិកាប៉ាន់ស្មាន|ចំណាយ"},
+    {"indicator", "indicators|success indicator|performance indicator|សូចនាករ|សូចនាករលទ្ធផល"},
+    {"priority", "priority level|អាទិភាព|កម្រិតអាទិភាព"},
     {"term", "ពាក្យ"},
+    {"meaning", "definition|explanation|និយមន័យ|អត្ថន័យ|ការពន្យល់"},
 };
 
 /* A head as its words, without those that tell its language. */

@@ -1,6 +1,7 @@
 #include "read/table/participants.h"
 
 #include "base/map.h"
+#include "khmer/province.h"
 #include "khmer/spelling_order.h"
 #include "read/format/known_name.h"
 #include "read/table/tables.h"
@@ -22,6 +23,7 @@ enum {
     ROLE_EN,
     ROLE_KM,
     ORGANIZATION,
+    PROVINCE,
     SEX,
     CONSENT_NAME,
     CONSENT_PHOTO
@@ -70,6 +72,19 @@ static struct str read_organization(struct job *job, const struct corpus *c, con
     else if (c->norganizations)
         diag_tell(job->diags, DIAG_ORGANIZATION_UNKNOWN, cell.place, {0});
     return cell.text;
+}
+
+/* In both languages where it is one of Cambodia's; else as typed. */
+static struct bi read_province(struct job *job, struct csv_cell cell)
+{
+    const struct province *known = province_find(cell.text), *near = known ? NULL : province_near(cell.text);
+    struct bi name = {0};
+    if (!cell.text.n) return name;
+    for (int l = 0; l < LANG_N && known; l++) name.t[l] = str_of(known->name[l]);
+    if (near)
+        diag_tell(job->diags, DIAG_PERSON_PROVINCE, cell.place, str_of(near->name[LANG_EN]),
+                  str_of(near->name[LANG_KM]));
+    return known ? name : bi_typed(cell.text);
 }
 
 static enum sex find_sex(struct str text)
@@ -206,6 +221,7 @@ static struct participant read_participant(struct job *job, const struct columns
         .honorific = columns_bi(t, row, HONORIFIC_EN, HONORIFIC_KM),
         .name = read_name(job, t, row),
         .role = columns_bi(t, row, ROLE_EN, ROLE_KM),
+        .province = read_province(job, columns_cell(t, row, PROVINCE)),
         .sex = read_sex(job, columns_cell(t, row, SEX)),
         .consent_name = columns_consent(job, row, columns_cell(t, row, CONSENT_NAME)),
         .consent_photo = columns_consent(job, row, columns_cell(t, row, CONSENT_PHOTO))};
@@ -239,6 +255,7 @@ static const struct column_name NAMES[] = {[WHO_ID] = {"id", 0, {.kind = COLUMN_
                                            [ROLE_EN] = {"role_en", 0, {0}},
                                            [ROLE_KM] = {"role_km", 0, {0}},
                                            [ORGANIZATION] = {"organization", 0, {0}},
+                                           [PROVINCE] = {"province", 0, {0}},
                                            [SEX] = {"sex", 0, {.kind = COLUMN_OWN, .fits = is_sex}},
                                            [CONSENT_NAME] = {"consent_name", 0, {.kind = COLUMN_CONSENT}},
                                            [CONSENT_PHOTO] = {"consent_photo", 0, {.kind = COLUMN_CONSENT}}};

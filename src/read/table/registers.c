@@ -3,6 +3,7 @@
 #include "khmer/number.h"
 #include "khmer/spelling_order.h"
 #include "read/format/known_name.h"
+#include "read/table/actions.h"
 #include "read/table/tables.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -129,7 +130,8 @@ bool registers_recommendations(struct job *job, const struct source *source, str
                                                {"text_km", 1, {0}},
                                                {"addressee_en", 0, {0}},
                                                {"addressee_km", 0, {0}},
-                                               {"horizon", 0, {0}}};
+                                               {"horizon", 0, {0}},
+                                               ACTIONS_PLAN_COLUMNS};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->recommendations = ARENA_MANY(job->keep, struct recommendation, t.n);
     for (size_t i = 0; i < t.n; i++) {
@@ -138,7 +140,7 @@ bool registers_recommendations(struct job *job, const struct source *source, str
         if (!columns_entry(row)) continue;
         struct recommendation *r = &c->recommendations[c->nrecommendations++];
         *r = (struct recommendation){row->place, columns_bi(&t, row, 0, 1), columns_bi(&t, row, 2, 3),
-                                     columns_cell(&t, row, 4).text};
+                                     columns_cell(&t, row, 4).text, actions_plan(job, c, &t, row, 5)};
         if (bi_empty(r->text)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("text_en"));
         columns_settle(job, row, told);
     }
@@ -148,7 +150,8 @@ bool registers_recommendations(struct job *job, const struct source *source, str
 bool registers_glossary(struct job *job, const struct source *source, struct corpus *c)
 {
     static const struct column_name NAMES[] = {
-        {"term_en", 1, {0}}, {"term_km", 1, {0}}, {"acronym", 0, {0}}, {"note", 0, {0}}};
+        {"term_en", 1, {0}}, {"term_km", 1, {0}}, {"acronym", 0, {0}}, {"note", 0, {0}},
+        {"meaning_en", 0, {0}}, {"meaning_km", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->terms = ARENA_MANY(job->keep, struct term, t.n);
@@ -158,8 +161,8 @@ bool registers_glossary(struct job *job, const struct source *source, struct cor
         if (!columns_entry(row)) continue;
         struct csv_cell acronym = columns_cell(&t, row, 2);
         struct term *x = &c->terms[c->nterms];
-        *x =
-            (struct term){row->place, columns_bi(&t, row, 0, 1), acronym.text, columns_cell(&t, row, 3).text};
+        *x = (struct term){row->place, columns_bi(&t, row, 0, 1), columns_bi(&t, row, 4, 5), acronym.text,
+                           columns_cell(&t, row, 3).text};
         if (bi_empty(x->term)) diag_tell(job->diags, DIAG_VALUE_MISSING, row->place, STR("term_en"));
         columns_settle(job, row, told);
         ids[c->nterms++] = (struct tables_id){x->term.t[LANG_EN], x->place};

@@ -136,6 +136,21 @@ static void dates_of_spreadsheets(void **state)
     for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++) assert_false(date_part(a, str_of(NONE[i])));
 }
 
+static void a_month_is_read_and_written(void **state)
+{
+    static const char *const MONTHS[] = {"2023-12", "December 2023", "ខែធ្នូ ឆ្នាំ២០២៣"},
+                            *const NONE[] = {"1-Mar", "March 12", "2023", "4 May 2023", "every term", ""};
+    int year, month;
+    for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++) {
+        assert_true(date_month(*state, str_of(MONTHS[i]), &year, &month));
+        assert_true(year == 2023 && month == 12);
+    }
+    for (size_t i = 0; i < sizeof NONE / sizeof *NONE; i++)
+        assert_false(date_month(*state, str_of(NONE[i]), &year, &month));
+    assert_true(str_is(date_write(*state, 2023, 12, 0, LANG_EN), "December 2023"));
+    assert_true(str_is(date_write(*state, 2023, 12, 0, LANG_KM), "ខែធ្នូ ឆ្នាំ២០២៣"));
+}
+
 static void date_writes(void **state)
 {
     assert_true(str_is(date_write(*state, 2023, 4, 4, LANG_EN), "4 April 2023"));
@@ -242,7 +257,7 @@ int main(void)
         cmocka_unit_test(date_reads),        cmocka_unit_test(dates_of_spreadsheets),
         cmocka_unit_test(crosses_and_ticks), cmocka_unit_test(date_writes),
         cmocka_unit_test(clock_reads),       cmocka_unit_test(yesno_reads),
-        cmocka_unit_test(roman_numerals),
+        cmocka_unit_test(roman_numerals),    cmocka_unit_test(a_month_is_read_and_written),
     };
     return cmocka_run_group_tests(tests, arena_start, arena_end);
 }

@@ -1,6 +1,7 @@
 #include "read_help.h"
 
 #include "read/event.h"
+#include "read/event_imprint.h"
 #include "read/event_look.h"
 
 static struct event read_event(struct bench *b, const char *text)
@@ -135,6 +136,23 @@ static void imprint_and_signing(void **state)
     assert_int_equal(bench_told(b, DIAG_KEY_UNKNOWN_NEAR), 2);
 }
 
+static void an_isbn_is_checked(void **state)
+{
+    struct bench *b = *state;
+    static const char *const GOOD[] = {"978-3-16-148410-0", "9783161484100", "0-306-40615-2",
+                                       "0-8044-2957-X",     "៩៧៨-៣-១៦-១៤៨៤១០-០", "979-10-90636-07-1"},
+                            *const BAD[] = {"978-3-16-148410-1", "978", "0-306-40615-3", "X-306-40615-2",
+                                            "977-3-16-148410-3", "978-3-16-148410-0-0", "soon", ""};
+    for (size_t i = 0; i < sizeof GOOD / sizeof *GOOD; i++) assert_true(event_imprint_isbn(str_of(GOOD[i])));
+    for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) assert_false(event_imprint_isbn(str_of(BAD[i])));
+    struct event e = read_event(b, "title: T\nimprint: {isbn: 'ISBN-13: 978-3-16-148410-0'}\n");
+    bench_str(bi_get(e.imprint.isbn, LANG_EN, NULL), "978-3-16-148410-0");
+    bench_silent(b);
+    e = read_event(b, "title: T\nimprint: {isbn: 978-3-16-148410-1}\n");
+    assert_true(bi_empty(e.imprint.isbn)); /* what is wrong is not printed */
+    assert_int_equal(bench_told(b, DIAG_EVENT_ISBN), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {BENCH(one_title),
@@ -142,6 +160,7 @@ int main(void)
                                        BENCH(faults),
                                        BENCH(an_address_is_whole),
                                        BENCH(a_colour_can_be_read_on_white),
-                                       BENCH(imprint_and_signing)};
+                                       BENCH(imprint_and_signing),
+                                       BENCH(an_isbn_is_checked)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-struct glossary {
+struct glossary_list {
     const struct term **terms; /* in the order of the first language's */
     size_t n;
     enum lang langs[LANG_N]; /* the event's, that of the edition first */
@@ -35,7 +35,7 @@ static struct str key_of(struct arena *a, struct str text)
     return buf_str(&b);
 }
 
-static void collect_terms(struct builder *p, struct glossary *g)
+static void collect_terms(struct builder *p, struct glossary_list *g)
 {
     const struct corpus *c = p->corpus;
     struct sorted *all = ARENA_MANY(p->a, struct sorted, c->nterms);
@@ -51,10 +51,10 @@ static void collect_terms(struct builder *p, struct glossary *g)
     for (size_t i = 0; i < g->n; i++) g->terms[i] = all[i].term;
 }
 
-static struct glossary collect(struct builder *p)
+static struct glossary_list collect(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
-    struct glossary g = {.nlangs = 0};
+    struct glossary_list g = {.nlangs = 0};
     g.langs[g.nlangs++] = p->langs[0];
     for (size_t i = 0; i < e->nlangs; i++)
         if (e->langs[i] != p->langs[0]) g.langs[g.nlangs++] = e->langs[i];
@@ -73,7 +73,7 @@ static bool says_more(const struct builder *p)
 
 /* -- the table ------------------------------------------------------------------------------------------- */
 
-static void head_row(struct builder *p, struct node *table, const struct glossary *g)
+static void head_row(struct builder *p, struct node *table, const struct glossary_list *g)
 {
     struct node *head = builder_row(p, table, true);
     for (size_t i = 0; i < g->nlangs; i++)
@@ -82,7 +82,7 @@ static void head_row(struct builder *p, struct node *table, const struct glossar
     if (g->meanings) builder_cell(p, head, words_of(WORD_TERM_MEANS));
 }
 
-static void term_row(struct builder *p, struct node *table, const struct glossary *g, const struct term *t)
+static void term_row(struct builder *p, struct node *table, const struct glossary_list *g, const struct term *t)
 {
     struct node *row = builder_row(p, table, false);
     row->place = t->place;
@@ -94,7 +94,7 @@ static void term_row(struct builder *p, struct node *table, const struct glossar
 void glossary_chapter(struct builder *p)
 {
     if (!says_more(p)) return;
-    struct glossary g = collect(p);
+    struct glossary_list g = collect(p);
     struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_GLOSSARY), STR("glossary"));
     struct node *table = builder_table(p, sect, g.nlangs + g.acronyms + g.meanings);
     table->fine = true;

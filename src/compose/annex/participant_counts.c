@@ -82,7 +82,7 @@ static void count_one(struct participant_count *c, const struct participant *who
 
 static void count_in(struct builder *p, struct counts *all, struct bi name, const struct participant *who)
 {
-    struct str key = bi_get(name, LANG_EN, NULL);
+    struct str key = bi_get(name, (enum lang)0, NULL);
     void **slot = map_at_str(&all->at, key);
     if (!*slot) {
         struct bi shown = key.n ? name : words_of(WORD_NOT_TOLD);
@@ -101,7 +101,7 @@ static struct participant_count count_all(const struct corpus *c)
 
 /* -- tables ---------------------------------------------------------------------------------------------- */
 
-struct sums { /* a table: its groups, then lines that add them up */
+struct participant_sums { /* a table: its groups, then lines that add them up */
     const struct participant_count *groups, *totals;
     size_t n, ntotals;
     enum word head;
@@ -113,7 +113,7 @@ static void strong(struct node *cell, bool yes)
     for (size_t i = 0; yes && i < cell->spans.n; i++) cell->spans.at[i].style |= SPAN_STRONG;
 }
 
-static void line_cells(struct builder *p, struct node *row, const struct sums *s, size_t i)
+static void line_cells(struct builder *p, struct node *row, const struct participant_sums *s, size_t i)
 {
     bool total = i >= s->n;
     const struct participant_count *c = total ? &s->totals[i - s->n] : &s->groups[i];
@@ -128,7 +128,7 @@ static void line_cells(struct builder *p, struct node *row, const struct sums *s
     strong(row->last, total);
 }
 
-static void sums_head(struct builder *p, struct node *table, const struct sums *s, size_t width)
+static void sums_head(struct builder *p, struct node *table, const struct participant_sums *s, size_t width)
 {
     const enum word heads[] = {s->head, WORD_TOTAL, WORD_WOMEN};
     struct node *head = builder_row(p, table, true);
@@ -139,7 +139,7 @@ static void sums_head(struct builder *p, struct node *table, const struct sums *
     table->columns[width].heads_row = true;
 }
 
-static void sums_table(struct builder *p, struct node *parent, const struct sums *s)
+static void sums_table(struct builder *p, struct node *parent, const struct participant_sums *s)
 {
     size_t width = s->women ? 3 : 2, lines = s->n + s->ntotals, half = (lines + 1) / 2;
     struct node *table = builder_table(p, parent, 2 * width);
@@ -170,7 +170,7 @@ static bool provinces(struct builder *p, struct node *parent)
     participant_counts_settle(all.list.at, n, total, least);
     total.tells = true;
     builder_par(p, parent, ROLE_SMALL, builder_say(p, WORD_PROVINCES_NOTE, builder_number(p, least)));
-    sums_table(p, parent, &(struct sums){all.list.at, &total, n, 1, WORD_PROVINCE, true});
+    sums_table(p, parent, &(struct participant_sums){all.list.at, &total, n, 1, WORD_PROVINCE, true});
     return true;
 }
 
@@ -190,7 +190,7 @@ static void organizations(struct builder *p, struct node *parent, bool women)
     const struct corpus *c = p->corpus;
     struct counts all = {.at = MAP(p->a)};
     struct participant_count total = count_all(c), totals[3];
-    struct sums s = {.head = WORD_ORGANIZATION, .women = women, .totals = totals};
+    struct participant_sums s = {.head = WORD_ORGANIZATION, .women = women, .totals = totals};
     long most = 0;
     for (size_t i = 0; i < c->nparticipants; i++) {
         struct str name = c->participants[i].organization;

@@ -1,11 +1,10 @@
 #include "compose/handout/attendance.h"
 
 #include "compose/calendar.h"
-#include "model/print.h"
 
 enum {
     DAYS_ACROSS = 4, /* days beside each other; more are in a further table */
-    SIGN_WIDE = 27,  /* mm */
+    SIGN_WIDE = 76500, /* 1/1000 pt: 27 mm */
     ROW_HIGH = 11,   /* mm: to sign in */
     SPARE = 8        /* empty rows for who is on no list */
 };
@@ -31,7 +30,7 @@ static struct node *new_table(struct builder *p, int first, int days)
     for (size_t i = 0; i < FIXED; i++) builder_cell(p, head, words_of(HEADS[i]));
     for (int d = 0; d < days; d++) {
         builder_cell(p, head, day_head(p, first + d));
-        table->columns[FIXED + d].width = PRINT_MM(SIGN_WIDE);
+        table->columns[FIXED + d].width = SIGN_WIDE;
     }
     table->columns[0].whole = true;
     table->columns[0].heads_row = false, table->columns[1].heads_row = true;

@@ -427,23 +427,19 @@ void input_tell_rest(struct job *job, struct input *in)
 
 /* -- folders --------------------------------------------------------------------------------------------- */
 
-static const struct notes_folder {
-    const char *name;
-    enum note_kind kind;
-} NOTES[] = {{"summaries", NOTE_SUMMARY}, {"sessions", NOTE_SESSION}, {"annexes", NOTE_ANNEX}};
-
-/* NULL: no notes lie there. */
-static const struct notes_folder *notes_of(const char *folder)
+/* The kind of the notes that lie in a folder; -1: none do. */
+static int notes_of(const char *folder)
 {
-    for (size_t i = 0; i < sizeof NOTES / sizeof *NOTES; i++)
-        if (!strcmp(folder, NOTES[i].name)) return &NOTES[i];
-    return NULL;
+    static const char *const NOTES[] = {"summaries", "sessions", "annexes"}; /* as in enum note_kind */
+    for (int i = NOTE_SUMMARY; i <= NOTE_ANNEX; i++)
+        if (!strcmp(folder, NOTES[i])) return i;
+    return -1;
 }
 
 /* Where pictures are asked for. */
 static bool may_show(const char *folder)
 {
-    return notes_of(folder) || !strcmp(folder, "photos");
+    return notes_of(folder) >= 0 || !strcmp(folder, "photos");
 }
 
 /* A picture, or a folder that holds nothing else. */
@@ -580,8 +576,7 @@ static const char *all_endings(struct arena *a, const struct input *in)
 
 struct input_note *input_notes(struct job *job, struct input *in, const char *folder, size_t *n)
 {
-    const struct notes_folder *of = notes_of(folder);
-    enum note_kind kind = of ? of->kind : NOTE_SESSION;
+    enum note_kind kind = (enum note_kind)notes_of(folder);
     struct files_names files = input_files(job, in, folder, all_endings(job->scratch, in));
     struct input_note *notes = ARENA_MANY(job->keep, struct input_note, files.n);
     for (size_t i = 0; i < files.n; i++) notes[i] = name_note(job, in, files.at[i], kind);

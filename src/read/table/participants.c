@@ -81,9 +81,9 @@ static struct bi read_province(struct job *job, struct csv_cell cell)
     struct bi name = {0};
     if (!cell.text.n) return name;
     for (int l = 0; l < LANG_N && known; l++) name.t[l] = str_of(known->name[l]);
-    if (near)
-        diag_tell(job->diags, DIAG_PERSON_PROVINCE, cell.place, str_of(near->name[LANG_EN]),
-                  str_of(near->name[LANG_KM]));
+    struct buf meant = BUF(job->scratch);
+    for (int l = 0; l < LANG_N && near; l++) buf_fmt(&meant, l ? " / %s" : "%s", near->name[l]);
+    if (near) diag_tell(job->diags, DIAG_PERSON_PROVINCE, cell.place, buf_str(&meant));
     return known ? name : bi_typed(cell.text);
 }
 

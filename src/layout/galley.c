@@ -8,7 +8,7 @@ enum {
     LEVEL_ROUNDS = 4, /* to end a page in both languages */
     LITTLE = 3,
     LEAST_RULED = 3,
-    SHARED = 40,        /* per cent of a page: with so much left, what may share it begins there */
+    SHARED = 28,        /* per cent of a page: with so much left, what may share it begins there */
     SHRINK_PART = 4,    /* no more than a quarter of a page is pressed into it */
     SPACE_SHRINKS = 35, /* per cent that a space may lose */
     BORDERS = 8         /* rules drawn beside each other; deeper ones are left out */

@@ -9,7 +9,9 @@ enum {
     COLUMN_NAMES = 2, /* before the answers: who, and how many of them */
     HEAD_ROOM = 200,  /* letters that answers' names take at most, were each as long as the longest */
     LONG_ROOM = 75,   /* the same of their words */
-    LINE_ROOM = 44    /* letters: a row's name in both languages on one line */
+    LINE_ROOM = 44,   /* letters: a row's name in both languages on one line beside many answers */
+    LINE_MOST = 106,  /* the same, were there nothing beside it, */
+    LINE_LESS = 14    /* and what each column of numbers takes of that */
 };
 
 /* -- names ----------------------------------------------------------------------------------------------- */
@@ -101,15 +103,12 @@ static void way_row(struct builder *p, struct node *table, enum group_way way)
     builder_cell_line(p, row, charts_way(way))->across = (unsigned)table->ncolumns;
 }
 
-static bool all_short(struct builder *p, const struct groups *g, enum group_way way)
+/* Whether a row's name stands on one line in both languages: fewer columns of numbers leave it more room. */
+static bool on_a_line(struct builder *p, struct bi name, const struct node *table)
 {
-    for (size_t k = 0; k < g->n; k++) {
-        size_t n = 0;
-        struct bi name = charts_group(p, way, &g->at[k]);
-        for (size_t i = 0; i < p->nlangs; i++) n += letters(name.t[p->langs[i]]);
-        if (n > LINE_ROOM) return false;
-    }
-    return true;
+    size_t numbers = LINE_LESS * (table->ncolumns - 1), n = 0;
+    for (size_t i = 0; i < p->nlangs; i++) n += letters(name.t[p->langs[i]]);
+    return n <= LINE_ROOM || n + numbers <= LINE_MOST;
 }
 
 static void group_rows(struct builder *p, struct node *table, const struct survey_prompt *q,
@@ -117,12 +116,11 @@ static void group_rows(struct builder *p, struct node *table, const struct surve
 {
     const struct groups *g = &q->groups[way];
     const struct tally *t = &q->tally;
-    bool line = all_short(p, g, way);
     way_row(p, table, way);
     for (size_t k = 0; k < g->n; k++) {
         struct node *row = builder_row(p, table, false);
         struct bi name = charts_group(p, way, &g->at[k]);
-        if (line)
+        if (on_a_line(p, name, table))
             builder_cell_line(p, row, name);
         else
             builder_cell(p, row, name);

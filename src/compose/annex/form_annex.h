@@ -6,6 +6,6 @@
 #include "compose/builder.h"
 
 /* Nothing where no sheet was counted. */
-void form_annex_put(struct builder *p, struct node *parent, const struct survey_form *form);
+void form_annex_put(struct builder *p, struct node *parent, const struct survey_form *form, struct bi *told);
 
 #endif

@@ -82,7 +82,9 @@ static void results(struct annexes *x)
     for (size_t i = 0; i < x->p->corpus->nforms; i++) any |= x->p->corpus->forms[i].nreplies > 0;
     if (!any) return;
     struct node *sect = annex(x, WORD_RESULTS, "annex-results");
-    for (size_t i = 0; i < x->p->corpus->nforms; i++) form_annex_put(x->p, sect, &x->p->survey->forms[i]);
+    struct bi told = {0};
+    for (size_t i = 0; i < x->p->corpus->nforms; i++)
+        form_annex_put(x->p, sect, &x->p->survey->forms[i], &told);
 }
 
 static void photos(struct annexes *x)

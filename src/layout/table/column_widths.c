@@ -1,6 +1,6 @@
 #include "layout/table/column_widths.h"
 
-enum { NAMES_MOST = 38 }; /* per cent of a table: as wide are names at most, where numbers want more */
+enum { NAMES_MOST = 42 }; /* per cent of a table: as wide are names at most, where numbers want more */
 
 int64_t column_widths_sum(const int32_t *at, size_t n)
 {

@@ -81,7 +81,8 @@ struct area grid_cell_area(const struct layout_context *lay, const struct grid *
     s.bold = row->head || (g->node->fine && row->quiet);
     s.colour = !row->quiet ? 0 : g->node->fine ? STYLE_BLUE : style_grey(&lay->look, STYLE_GREY);
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
-    if (row->head && node_across(cell) > 1) s.align = ALIGN_CENTRE; /* over the columns that it heads */
+    /* over the columns that it heads */
+    if (row->head && node_across(cell) > 1 && !g->node->halves) s.align = ALIGN_CENTRE;
     if (!row->head && node_across(cell) >= g->w.n) s.align = ALIGN_LEFT;
     return s;
 }

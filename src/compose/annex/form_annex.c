@@ -24,15 +24,7 @@ static void prompt_part(struct builder *p, struct node *parent, const struct ans
         cross_table_put(p, parent, form, i);
 }
 
-/* What the tables leave out, unless the form before said the same. */
-static void tell_groups(struct builder *p, struct node *sect, const struct survey_form *form, struct bi *told)
-{
-    struct bi note = cross_table_note(p, form);
-    if (bi_cmp(note, *told) != 0) builder_par(p, sect, ROLE_SMALL, note);
-    *told = note;
-}
-
-void form_annex_put(struct builder *p, struct node *parent, const struct survey_form *form, struct bi *told)
+void form_annex_put(struct builder *p, struct node *parent, const struct survey_form *form, unsigned told)
 {
     const struct form *f = form->form;
     if (!f->nreplies) return;
@@ -40,7 +32,8 @@ void form_annex_put(struct builder *p, struct node *parent, const struct survey_
     struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
     builder_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(f->id)));
     builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
-    tell_groups(p, sect, form, told);
+    struct bi own = cross_table_say(p, cross_table_remarks(p, form) & ~told);
+    builder_par(p, sect, ROLE_SMALL, builder_join(p, own, " ", cross_table_left_out(p, form)));
     struct answer_list voices = answer_list_of(p, form);
     for (size_t i = 0; i < f->nprompts; i++) prompt_part(p, sect, &voices, i);
     themes(p, sect, &form->themes);

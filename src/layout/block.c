@@ -55,10 +55,19 @@ static bool leads(const struct node *node)
            (node->role == ROLE_SMALL && (next->role == ROLE_TABLE || next->role == ROLE_QUOTE));
 }
 
+/* Words under the heading of several parts: a page may end before the first of them. */
+static bool parts(const struct node *node)
+{
+    const struct node *next = below(node);
+    if (next && next->role == ROLE_KEEP && next->first) next = next->first;
+    return node->role == ROLE_LEAD && next && next->role == ROLE_H3;
+}
+
 void block_text(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct paragraph *p = paragraph_collect(lay, node, area);
     if (leads(node)) p->style.keep = true;
+    if (parts(node)) p->style.keep = false;
     paragraph_lines_put(lay, area, p);
     picture_inline(lay, area, node);
 }

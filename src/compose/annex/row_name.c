@@ -4,7 +4,7 @@
 
 enum { /* letters */
        ROOM = 44,       /* on one line beside many columns */
-       MOST = 106,      /* the same, were there nothing beside them, */
+       MOST = 108,      /* the same, were there nothing beside them, */
        COLUMN_TAKES = 14 /* and what each column of numbers takes of that */
 };
 

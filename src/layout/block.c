@@ -2,6 +2,7 @@
 
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
+#include "layout/block/signature.h"
 #include "layout/chart/chart.h"
 #include "layout/field.h"
 #include "layout/front/qr_code.h"
@@ -54,10 +55,19 @@ static bool leads(const struct node *node)
            (node->role == ROLE_SMALL && (next->role == ROLE_TABLE || next->role == ROLE_QUOTE));
 }
 
+/* Words under the heading of several parts: a page may end before the first of them. */
+static bool parts(const struct node *node)
+{
+    const struct node *next = below(node);
+    if (next && next->role == ROLE_KEEP && next->first) next = next->first;
+    return node->role == ROLE_LEAD && next && next->role == ROLE_H3;
+}
+
 void block_text(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct paragraph *p = paragraph_collect(lay, node, area);
     if (leads(node)) p->style.keep = true;
+    if (parts(node)) p->style.keep = false;
     paragraph_lines_put(lay, area, p);
     picture_inline(lay, area, node);
 }
@@ -151,6 +161,10 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
 static void put_grid(struct layout_context *lay, struct area *area, const struct node *grid)
 {
     int32_t n = grid->count < 1 ? 1 : grid->count > 12 ? 12 : grid->count;
+    if (signature_is_row(grid)) {
+        signature_row(lay, area, grid);
+        return;
+    }
     for (const struct node *child = grid->first; child;) {
         if (n == 2 && !child->next && picture_beside(lay, area, child)) return;
         child = put_row(lay, area, grid, child, n);
@@ -186,16 +200,6 @@ static void put_question(struct layout_context *lay, struct area *area, const st
     columns[1] = blank.galley;
     area_group(lay, area, columns, 2, true);
     area->galley->after = lay->look.unit;
-}
-
-/* Room above the first of them, and under each to sign and seal. */
-static void put_signer(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    bool first = node->parent && node->parent->first == node;
-    if (first && area->galley->after < lay->look.unit * 3 / 2) area->galley->after = lay->look.unit * 3 / 2;
-    block_text(lay, area, node);
-    if (!node->count) return;
-    area_band(lay, area, NULL, 0, (int32_t)(STYLE_MM(100) / 100) * node->count, 0)->keep = true;
 }
 
 /* -- slides -- */
@@ -312,7 +316,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_TABLE: table_put(lay, area, node); break;
     case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
-    case ROLE_SIGNER: put_signer(lay, area, node); break;
+    case ROLE_SIGNER: signature_line(lay, area, node); break;
     case ROLE_QR: qr_code_put(lay, area, node); break;
     case ROLE_TOC: toc_put(lay, area, node); break;
     case ROLE_FIELDS: field_row(lay, area, node); break;

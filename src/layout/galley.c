@@ -8,7 +8,8 @@ enum {
     LEVEL_ROUNDS = 4, /* to end a page in both languages */
     LITTLE = 3,
     LEAST_RULED = 3,
-    SHARED = 40,        /* per cent of a page: with so much left, what may share it begins there */
+    SHARED = 28,        /* per cent of a page: with so much left, what may share it begins there */
+    WHITE = 15,         /* per cent of a page: more is much */
     SHRINK_PART = 4,    /* no more than a quarter of a page is pressed into it */
     SPACE_SHRINKS = 35, /* per cent that a space may lose */
     BORDERS = 8         /* rules drawn beside each other; deeper ones are left out */
@@ -320,16 +321,42 @@ static bool galley_ends(const struct galley *s)
     return s->to >= s->boxes.n || s->boxes.at[s->to].new_page;
 }
 
+static int32_t gives(const struct galley *s)
+{
+    int32_t give = 0;
+    for (size_t i = s->from; i < s->to; i++) give += space_give(s, i) + picture_give(&s->boxes.at[i]);
+    return give;
+}
+
+/* What was taken, pressed into the room; false where it gives too little. */
+static bool press(struct galley *s, struct galley_room room)
+{
+    int32_t over = s->used + notes_room(room.notes + s->notes) - room.height, give = gives(s);
+    if (over <= 0 || over > give) return false;
+    for (size_t i = s->from; i < s->to; i++) shrink_box(s, i, over, give);
+    return true;
+}
+
+/* What is kept together and misses a page by little is pressed into it, where else much of it stays white. */
+static void press_next(struct galley *s, struct galley_room room)
+{
+    if (!galley_take(s, room) || s->partial || galley_ends(s)) return;
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    if (left < (int64_t)room.height * WHITE / 100) return;
+    struct galley_room more = room;
+    size_t to = s->to;
+    more.height += gives(s);
+    if (galley_take(s, more) && s->to > to && !s->partial && !fills(s)) press(s, room);
+}
+
 void galley_shrink(struct galley *s, struct galley_room room)
 {
     struct galley_room more = room;
     more.height += room.height / SHRINK_PART;
-    if (galley_done(s) || !galley_take(s, more) || s->partial) return;
-    if (!galley_ends(s) || fills(s)) return;
-    int32_t over = s->used + notes_room(room.notes + s->notes) - room.height, give = 0;
-    for (size_t i = s->from; i < s->to; i++) give += space_give(s, i) + picture_give(&s->boxes.at[i]);
-    if (over <= 0 || over > give) return;
-    for (size_t i = s->from; i < s->to; i++) shrink_box(s, i, over, give);
+    if (galley_done(s)) return;
+    bool taken = galley_take(s, more) && !s->partial && galley_ends(s);
+    if (taken && !fills(s) && press(s, room)) return;
+    press_next(s, room);
 }
 
 /* -- fill -- */

@@ -29,7 +29,8 @@ bool galley_done(const struct galley *s);
 /* After galley_take: lines to write on share what the page has left. */
 void galley_fill(struct galley *s, struct galley_room room);
 /* Where the galley up to its next new page would all but fit into the room, its spaces and pictures shrink:
- * no chapter ends with a page of a few lines. Before galley_take. */
+ * no chapter ends with a page of a few lines; the same for what is kept together and misses a page that would
+ * stay white. Before galley_take. */
 void galley_shrink(struct galley *s, struct galley_room room);
 
 struct galley_start { /* where something begins */

@@ -1,6 +1,6 @@
 #include "compose/annex/cross_table.h"
 
-#include "base/unicode.h"
+#include "compose/annex/row_name.h"
 #include "compose/charts.h"
 #include "compose/prompts.h"
 #include "khmer/number.h"
@@ -8,19 +8,10 @@
 enum {
     COLUMN_NAMES = 2, /* before the answers: who, and how many of them */
     HEAD_ROOM = 200,  /* letters that answers' names take at most, were each as long as the longest */
-    LONG_ROOM = 75,   /* the same of their words */
-    LINE_ROOM = 44    /* letters: a row's name in both languages on one line */
+    LONG_ROOM = 75    /* the same of their words */
 };
 
 /* -- names ----------------------------------------------------------------------------------------------- */
-
-/* Without what stands over or under others. */
-static size_t letters(struct str s)
-{
-    size_t n = 0;
-    for (size_t at = 0; at < s.n;) n += !unicode_mark(utf8_next(s, &at));
-    return n;
-}
 
 /* Where a language's words are not parted at blanks alone, no word is too long. */
 static size_t longest_word(struct str s, enum lang l)
@@ -28,7 +19,7 @@ static size_t longest_word(struct str s, enum lang l)
     size_t most = 0;
     struct str word;
     while (lang_at(l)->hyphenated && str_cut(&s, ' ', &word))
-        if (letters(word) > most) most = letters(word);
+        if (row_name_letters(word) > most) most = row_name_letters(word);
     return most;
 }
 
@@ -39,7 +30,7 @@ static bool named(struct builder *p, const struct tally *t)
     for (size_t i = 0; i < t->nrows; i++) {
         struct bi said = builder_filled(charts_row(p, t, &t->rows[i]));
         for (size_t k = 0; k < p->nlangs; k++) {
-            size_t n = letters(said.t[p->langs[k]]), longest = longest_word(said.t[p->langs[k]], p->langs[k]);
+            size_t n = row_name_letters(said.t[p->langs[k]]), longest = longest_word(said.t[p->langs[k]], p->langs[k]);
             name = n > name ? n : name;
             word = longest > word ? longest : word;
         }
@@ -101,31 +92,15 @@ static void way_row(struct builder *p, struct node *table, enum group_way way)
     builder_cell_line(p, row, charts_way(way))->across = (unsigned)table->ncolumns;
 }
 
-static bool all_short(struct builder *p, const struct groups *g, enum group_way way)
-{
-    for (size_t k = 0; k < g->n; k++) {
-        size_t n = 0;
-        struct bi name = charts_group(p, way, &g->at[k]);
-        for (size_t i = 0; i < p->nlangs; i++) n += letters(name.t[p->langs[i]]);
-        if (n > LINE_ROOM) return false;
-    }
-    return true;
-}
-
 static void group_rows(struct builder *p, struct node *table, const struct survey_prompt *q,
                        enum group_way way)
 {
     const struct groups *g = &q->groups[way];
     const struct tally *t = &q->tally;
-    bool line = all_short(p, g, way);
     way_row(p, table, way);
     for (size_t k = 0; k < g->n; k++) {
         struct node *row = builder_row(p, table, false);
-        struct bi name = charts_group(p, way, &g->at[k]);
-        if (line)
-            builder_cell_line(p, row, name);
-        else
-            builder_cell(p, row, name);
+        row_name_put(p, row, charts_group(p, way, &g->at[k]));
         builder_cell_once(p, row, g->at[k].n);
         for (size_t i = 0; i < t->nrows; i++)
             builder_cell_once(p, row, q->cells[way][k * t->nrows + t->rows[i].at]);
@@ -177,20 +152,31 @@ static void left_out(struct builder *p, struct node *table, enum group_way way)
     cell->across = (unsigned)table->ncolumns;
 }
 
-struct bi cross_table_note(struct builder *p, const struct survey_form *form)
+unsigned cross_table_remarks(const struct builder *p, const struct survey_form *form)
 {
-    struct bi note = builder_say(p, WORD_GROUPS_NOTE, builder_number(p, group_least(p->corpus)));
-    unsigned ways = left_out_of_all(form);
     bool closed = false, here = false;
     for (size_t i = 0; i < form->form->nprompts; i++) {
         closed |= !prompt_is_open(&form->form->prompts[i]);
         here |= left_out_here(form, i) != 0;
     }
-    if (ways) note = builder_join(p, note, " ", builder_say(p, WORD_TABLES_LEFT_OUT, ways_named(p, ways)));
-    if (here) note = builder_join(p, note, " ", words_of(WORD_ROWS_LEFT_OUT_WHY));
-    if (closed && !form->microdata && p->corpus->event.attach_sources)
-        note = builder_join(p, note, " ", words_of(WORD_TICKS_NOT_ATTACHED));
+    bool unattached = closed && !form->microdata && p->corpus->event.attach_sources;
+    return CROSS_TABLE_GROUPS | (here ? CROSS_TABLE_WHY : 0u) | (unattached ? CROSS_TABLE_TICKS : 0u);
+}
+
+struct bi cross_table_say(struct builder *p, unsigned remarks)
+{
+    struct bi note = {0};
+    if (remarks & CROSS_TABLE_GROUPS)
+        note = builder_say(p, WORD_GROUPS_NOTE, builder_number(p, group_least(p->corpus)));
+    if (remarks & CROSS_TABLE_WHY) note = builder_join(p, note, " ", words_of(WORD_ROWS_LEFT_OUT_WHY));
+    if (remarks & CROSS_TABLE_TICKS) note = builder_join(p, note, " ", words_of(WORD_TICKS_NOT_ATTACHED));
     return note;
+}
+
+struct bi cross_table_left_out(struct builder *p, const struct survey_form *form)
+{
+    unsigned ways = left_out_of_all(form);
+    return ways ? builder_say(p, WORD_TABLES_LEFT_OUT, ways_named(p, ways)) : (struct bi){0};
 }
 
 /* -- the tables ------------------------------------------------------------------------------------------ */

@@ -11,7 +11,7 @@ static void themes(struct builder *p, struct node *parent, const struct tally *t
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
     builder_par(p, keep, ROLE_H3, words_of(WORD_THEMES));
     cross_table_list(p, keep, t);
-    builder_par(p, keep, ROLE_SMALL, charts_star(t));
+    builder_line(p, keep, ROLE_SMALL, charts_star(t));
 }
 
 static void prompt_part(struct builder *p, struct node *parent, const struct answer_list *voices, size_t i)
@@ -24,7 +24,7 @@ static void prompt_part(struct builder *p, struct node *parent, const struct ans
         cross_table_put(p, parent, form, i);
 }
 
-void form_annex_put(struct builder *p, struct node *parent, const struct survey_form *form)
+void form_annex_put(struct builder *p, struct node *parent, const struct survey_form *form, unsigned told)
 {
     const struct form *f = form->form;
     if (!f->nreplies) return;
@@ -32,7 +32,8 @@ void form_annex_put(struct builder *p, struct node *parent, const struct survey_
     struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
     builder_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(f->id)));
     builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
-    builder_par(p, sect, ROLE_SMALL, cross_table_note(p, form));
+    struct bi own = cross_table_say(p, cross_table_remarks(p, form) & ~told);
+    builder_par(p, sect, ROLE_SMALL, builder_join(p, own, " ", cross_table_left_out(p, form)));
     struct answer_list voices = answer_list_of(p, form);
     for (size_t i = 0; i < f->nprompts; i++) prompt_part(p, sect, &voices, i);
     themes(p, sect, &form->themes);

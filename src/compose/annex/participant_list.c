@@ -45,16 +45,22 @@ static void tell(struct builder *p, struct node *parent, enum word w, long n)
     if (n) builder_par(p, parent, ROLE_SMALL, builder_say(p, w, builder_number(p, n)));
 }
 
+/* How many there were; where not all are in the table below, how many of them are, and why. */
+static struct bi people_told(struct builder *p, struct people n)
+{
+    struct bi told =
+        builder_say(p, WORD_PEOPLE_TOTAL, builder_number(p, n.total), builder_number(p, n.women));
+    if (!n.unnamed) return told;
+    struct bi named = builder_number(p, n.total - n.unnamed), unnamed = builder_number(p, n.unnamed);
+    return builder_join(p, told, " · ", builder_say(p, WORD_PEOPLE_NAMED, named, unnamed));
+}
+
 void participant_list_put(struct builder *p, struct node *parent)
 {
     struct people n = count_people(p->corpus);
-    if (n.total)
-        builder_par(
-            p, parent, ROLE_LEAD,
-            builder_say(p, WORD_PEOPLE_TOTAL, builder_number(p, n.total), builder_number(p, n.women)));
+    if (n.total) builder_par(p, parent, ROLE_LEAD, people_told(p, n));
     tell(p, parent, WORD_PEOPLE_SEX_UNKNOWN, n.unknown);
     tell(p, parent, WORD_PEOPLE_UNREAD, n.unread);
-    tell(p, parent, WORD_PEOPLE_UNNAMED, n.unnamed);
     participant_counts_put(p, parent);
     if (n.unnamed < n.total) people_table(p, parent);
 }

@@ -1,6 +1,7 @@
 #include "compose/annex/translation_coverage.h"
 
 #include "compose/annex/note_heading.h"
+#include "compose/annex/row_name.h"
 
 struct cover_count {
     long matched, only[LANG_N];
@@ -122,7 +123,7 @@ static void note_row(struct builder *p, struct node *table, const struct note *n
     long of[COLUMNS];
     figures(note, of);
     struct node *row = builder_row(p, table, false);
-    builder_cell(p, row, note_heading(p, note));
+    row_name_put(p, row, note_heading(p, note));
     for (size_t i = 0; i < COLUMNS; i++) {
         if (i < LANG_N)
             builder_cell(p, row, bi_same(of[i] ? STR("✓") : STR("–")));

@@ -1,6 +1,7 @@
 #include "compose/report/annex.h"
 
 #include "compose/annex/annex_order.h"
+#include "compose/annex/cross_table.h"
 #include "compose/annex/form_annex.h"
 #include "compose/annex/handed_in.h"
 #include "compose/annex/note_heading.h"
@@ -52,6 +53,7 @@ static void organizations(struct annexes *x)
     if (!c->norganizations) return;
     cover_logos(p, sect);
     struct node *table = builder_table(p, sect, p->both ? 3 : 2), *head = builder_row(p, table, true);
+    table->fine = true;
     builder_cell(p, head, words_of(WORD_ACRONYM));
     name_heads(p, head, WORD_ORGANIZATION);
     for (size_t i = 0; i < c->norganizations; i++) {
@@ -83,13 +85,25 @@ static void documents(struct annexes *x)
 
 /* -- form results, photographs -- */
 
+/* What holds for the tables of all forms is said once. */
+static unsigned remarks_of_all(const struct builder *p)
+{
+    unsigned all = CROSS_TABLE_ALL;
+    for (size_t i = 0; i < p->corpus->nforms; i++)
+        if (p->corpus->forms[i].nreplies) all &= cross_table_remarks(p, &p->survey->forms[i]);
+    return all;
+}
+
 static void results(struct annexes *x)
 {
+    struct builder *p = x->p;
     bool any = false;
-    for (size_t i = 0; i < x->p->corpus->nforms; i++) any |= x->p->corpus->forms[i].nreplies > 0;
+    for (size_t i = 0; i < p->corpus->nforms; i++) any |= p->corpus->forms[i].nreplies > 0;
     if (!any) return;
     struct node *sect = annex(x, WORD_RESULTS, "annex-results");
-    for (size_t i = 0; i < x->p->corpus->nforms; i++) form_annex_put(x->p, sect, &x->p->survey->forms[i]);
+    unsigned told = remarks_of_all(p);
+    builder_par(p, sect, ROLE_SMALL, cross_table_say(p, told));
+    for (size_t i = 0; i < p->corpus->nforms; i++) form_annex_put(p, sect, &p->survey->forms[i], told);
 }
 
 static void photos(struct annexes *x)

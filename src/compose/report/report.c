@@ -68,7 +68,7 @@ static void signing_day(struct builder *p, struct node *block)
 
 static void signature(struct builder *p, struct node *parent, const struct person *who)
 {
-    enum { SEAL = 22 /* mm */ };
+    enum { SEAL = 18 /* mm */ };
     struct node *block = builder_node(p, parent, ROLE_KEEP);
     struct bi name = builder_join(p, who->honorific, " ", who->name);
     block->place = who->place;

@@ -1,6 +1,6 @@
 #include "layout/table/column_widths.h"
 
-enum { NAMES_MOST = 38 }; /* per cent of a table: as wide are names at most, where numbers want more */
+enum { NAMES_MOST = 43 }; /* per cent of a table: as wide are names at most, where numbers want more */
 
 int64_t column_widths_sum(const int32_t *at, size_t n)
 {
@@ -44,6 +44,15 @@ static int64_t numbers_wide(const struct column_widths *w, const bool *number, i
     return all;
 }
 
+/* What is left over makes no number's column wider. */
+static void leave_to_names(struct column_widths *w, const bool *number, int64_t room)
+{
+    int64_t left = room - column_widths_sum(w->max, w->n), names = 0;
+    for (size_t i = 0; i < w->n; i++) names += !number[i];
+    for (size_t i = 0; i < w->n && left > 0; i++)
+        if (!number[i]) w->max[i] += (int32_t)(left / names);
+}
+
 void column_widths_even(struct column_widths *w, const bool *number, int32_t most, int64_t room)
 {
     int64_t names = 0, numbers = 0;
@@ -58,6 +67,7 @@ void column_widths_even(struct column_widths *w, const bool *number, int32_t mos
     if (each > most) each = most;
     for (size_t i = 0; i < w->n; i++)
         if (number[i]) w->min[i] = w->max[i] = (int32_t)(w->min[i] > each ? w->min[i] : each);
+    leave_to_names(w, number, room);
 }
 
 /* Narrower than some word: columns under a fair share keep their own width, the others share the rest alike.

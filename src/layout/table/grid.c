@@ -13,7 +13,7 @@ enum {
     STRETCH = 110, /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
     FINE_PAD = 700,
-    FINE_NUMBER = 52000 /* the widest that a fine table's column of numbers is */
+    FINE_NUMBER = 49000 /* the widest that a fine table's column of numbers is */
 };
 
 size_t grid_wants(const struct node *table)
@@ -81,7 +81,8 @@ struct area grid_cell_area(const struct layout_context *lay, const struct grid *
     s.bold = row->head || (g->node->fine && row->quiet);
     s.colour = !row->quiet ? 0 : g->node->fine ? STYLE_BLUE : style_grey(&lay->look, STYLE_GREY);
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
-    if (row->head && node_across(cell) > 1) s.align = ALIGN_CENTRE; /* over the columns that it heads */
+    /* over the columns that it heads */
+    if (row->head && node_across(cell) > 1 && !g->node->halves) s.align = ALIGN_CENTRE;
     if (!row->head && node_across(cell) >= g->w.n) s.align = ALIGN_LEFT;
     return s;
 }
@@ -103,6 +104,13 @@ static void widen_columns(struct grid *g, size_t from, size_t n, int64_t min, in
     }
 }
 
+/* In a fine table what stands over the names takes the lines that it needs: heads of numbers want the room. */
+static bool head_of_names(const struct grid *g, const struct node *cell, size_t i)
+{
+    const struct column *next = column_of(g, 1);
+    return g->node->fine && !g->node->halves && cell->parent->head && !i && next && next->number;
+}
+
 static void measure_some(struct layout_context *lay, struct grid *g, bool merged)
 {
     struct tree_columns at = tree_columns_new(lay->job->keep, g->w.n);
@@ -114,8 +122,9 @@ static void measure_some(struct layout_context *lay, struct grid *g, bool merged
             struct area s = grid_cell_area(lay, g, cell, i);
             struct wants w = {&g->w.min[i], &g->w.max[i], &g->w.word[i]};
             int32_t min = 0, max = 0, word = 0;
-            if (merged) w = (struct wants){&min, &max, &word};
+            if (merged || head_of_names(g, cell, i)) w = (struct wants){&min, &max, &word};
             measure_node(lay, &s, cell, 0, &w, 0);
+            if (!merged && w.min == &min) widen(&g->w.min[i], min), widen(&g->w.max[i], min);
             if (merged) widen_columns(g, i, grid_columns(g, i, cell), min, max);
         }
         tree_columns_row(&at);

@@ -7,7 +7,8 @@ enum {
     HEAVY = 800, /* the rules' weights */
     LIGHT = 500,
     SMALL_TABLE = 30, /* per cent of a page: so high, a table is kept in one piece */
-    SMALL_FINE = 18,  /* the same, where many follow each other */
+    SMALL_FINE = 18,  /* the same of a list in small type */
+    CROSS_TABLE = 60, /* and of a table of numbers in small type */
     FINE_LEAD = 800,  /* under a rule above a fine table's row */
     LAST_ROWS = 3,    /* so many go on together */
     LAST_PART = 25    /* unless they take more than so many per cent of a page */
@@ -102,10 +103,19 @@ static void put_caption(struct layout_context *lay, struct area *area, const str
     }
 }
 
-/* A small table is not parted. */
-static void keep_small(struct layout_context *lay, struct galley *s, size_t first, bool fine)
+/* Names, and numbers in all other columns: who reads it looks up and down. */
+static bool numbers_follow(const struct node *table)
 {
-    int32_t height = 0, most = lay->look.height * (fine ? SMALL_FINE : SMALL_TABLE) / 100;
+    for (size_t i = 1; i < table->ncolumns; i++)
+        if (!table->columns[i].number) return false;
+    return table->ncolumns > 2;
+}
+
+/* A small table is not parted. */
+static void keep_small(struct layout_context *lay, struct galley *s, size_t first, const struct node *table)
+{
+    int32_t part = !table->fine ? SMALL_TABLE : numbers_follow(table) ? CROSS_TABLE : SMALL_FINE;
+    int32_t height = 0, most = lay->look.height * part / 100;
     for (size_t i = first; i < s->boxes.n; i++) {
         height += box_height(&s->boxes.at[i]);
         if (height > most) return;
@@ -122,7 +132,7 @@ void table_put(struct layout_context *lay, struct area *area, const struct node 
     size_t first = area->galley->boxes.n;
     const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
     put_body(lay, area, g, body, body ? repeated_head(lay, g) : NULL);
-    keep_small(lay, area->galley, first, table->fine);
+    keep_small(lay, area->galley, first, table);
     area->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;
 }

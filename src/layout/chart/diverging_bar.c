@@ -1,6 +1,8 @@
 #include "layout/chart/diverging_bar.h"
 
 #include "layout/chart/chart_pen.h"
+#include "layout/paragraph/paragraph_break.h"
+#include "layout/slide.h"
 
 enum {
     SEAM = 1000,
@@ -9,8 +11,11 @@ enum {
     BEYOND = 2000,     /* so far the axis reaches over the bar */
     MIDDLE = 35,       /* of digits over their baseline, per cent of their size */
     PALEST = 0xEEF2F5, /* of the points' colours */
+    LEAST_SIDE = 42,   /* of what stands for an end, per cent of the area's width */
     THICK = 170,       /* per cent of the type's size */
-    THICK_LARGE = 420  /* across a hall */
+    GROWN = 1400,      /* thousandths of the type on a slide, where the cells have room */
+    TYPE_STEP = 100,
+    THICKEST = 600 /* per cent of the type's size */
 };
 
 struct segment {
@@ -143,9 +148,21 @@ static struct cells cells_of(struct diverging_bar *d)
     return c;
 }
 
-/* Returns where it ends. */
-static int32_t put_cell(struct diverging_bar *d, const struct cells *c, const struct cell *x, int32_t left,
-                        int32_t top)
+static int32_t cell_height(const struct cells *c, const struct style *s)
+{
+    int lines = (c->beside ? 0 : 10) + (c->at[0].second ? 8 : 0);
+    return s->size * 5 / 4 + s->leading * lines / 10;
+}
+
+static int32_t cells_height(const struct diverging_bar *d, const struct cells *c)
+{
+    size_t rows = (c->n + c->row - 1) / c->row;
+    struct style s = chart_pen_style(&d->pen, d->first);
+    return (int32_t)rows * (cell_height(c, &s) + d->gap / 2);
+}
+
+static void put_cell(struct diverging_bar *d, const struct cells *c, const struct cell *x, int32_t left,
+                     int32_t top)
 {
     const struct style *s = &x->first->style;
     int32_t high = s->size * 5 / 4, y = top + high / 2 + s->size * MIDDLE / 100;
@@ -158,19 +175,18 @@ static int32_t put_cell(struct diverging_bar *d, const struct cells *c, const st
         y += s->leading;
     chart_pen_line(&d->pen, x->first, 0, left, y, x->first->widest + 1000);
     if (x->second)
-        chart_pen_line(&d->pen, x->second, 0, left, y += s->leading * 8 / 10, x->second->widest + 1000);
-    return y + (s->leading - s->depth) / 2;
+        chart_pen_line(&d->pen, x->second, 0, left, y + s->leading * 8 / 10, x->second->widest + 1000);
 }
 
-static int32_t put_cells(struct diverging_bar *d, int32_t top)
+/* Returns where they end. */
+static int32_t put_cells(struct diverging_bar *d, const struct cells *c, int32_t top)
 {
-    struct cells c = cells_of(d);
-    int32_t end = top, column = (d->pen.area->width + d->gap) / (int32_t)c.row;
-    for (size_t i = 0; i < c.n; i++) {
-        if (i && i % c.row == 0) top = end + d->gap / 2;
-        end = put_cell(d, &c, &c.at[i], d->pen.area->x + (int32_t)(i % c.row) * column, top);
-    }
-    return end;
+    struct style s = chart_pen_style(&d->pen, d->first);
+    int32_t column = (d->pen.area->width + d->gap) / (int32_t)c->row, row = cell_height(c, &s) + d->gap / 2;
+    for (size_t i = 0; i < c->n; i++)
+        put_cell(d, c, &c->at[i], d->pen.area->x + (int32_t)(i % c->row) * column,
+                 top + (int32_t)(i / c->row) * row);
+    return top + cells_height(d, c);
 }
 
 /* -- what its ends stand for ----------------------------------------------------------------------------- */
@@ -180,16 +196,28 @@ static int32_t width_of(const struct paragraph *p, int32_t most)
     return p->widest < most ? p->widest : most;
 }
 
+static struct paragraph *end_of(struct diverging_bar *d, struct spans words, bool joined, int32_t width,
+                                enum align align)
+{
+    struct paragraph *p = chart_pen_words(&d->pen, words, joined);
+    p->style.align = align;
+    paragraph_break(d->pen.lay, p, width);
+    return p;
+}
+
 /* Over the bar's own ends; no farther apart than they must be to stand beside each other. Returns where they
  * end. */
 static int32_t put_ends(struct diverging_bar *d)
 {
-    int32_t left = d->pen.area->x, right = left + d->pen.area->width;
-    int32_t side = (d->pen.area->width - d->gap) / 2, end = 0;
+    int32_t left = d->pen.area->x, width = d->pen.area->width, end = 0;
     int32_t from = d->n ? d->segments[0].x : left,
-            to = d->n ? d->segments[d->n - 1].x + d->segments[d->n - 1].width : right;
-    struct paragraph *ends[] = {chart_pen_fit(&d->pen, d->pen.node->low, side, ALIGN_LEFT),
-                                chart_pen_fit(&d->pen, d->pen.node->high, side, ALIGN_RIGHT)};
+            to = d->n ? d->segments[d->n - 1].x + d->segments[d->n - 1].width : left + width;
+    int32_t side = (to - from - 4 * d->gap) / 2, least = width * LEAST_SIDE / 100;
+    if (side < least) side = least;
+    bool joined = chart_pen_words(&d->pen, d->pen.node->low, true)->widest <= side &&
+                  chart_pen_words(&d->pen, d->pen.node->high, true)->widest <= side;
+    struct paragraph *ends[] = {end_of(d, d->pen.node->low, joined, side, ALIGN_LEFT),
+                                end_of(d, d->pen.node->high, joined, side, ALIGN_RIGHT)};
     int32_t low = width_of(ends[0], side), high = width_of(ends[1], side);
     if (from + low + d->gap + high > to) {
         from = to - high - d->gap - low;
@@ -207,20 +235,57 @@ static int32_t put_ends(struct diverging_bar *d)
     return end;
 }
 
+static bool is_slide(const struct diverging_bar *d)
+{
+    return d->pen.lay->print->type == TYPE_SLIDES && d->pen.area->galley == d->pen.lay->main;
+}
+
+static void set_type(struct diverging_bar *d, int32_t scale)
+{
+    d->pen.scale = scale;
+    d->gap = chart_pen_style(&d->pen, d->first).size * 2 / 3;
+}
+
+/* On a slide as large as leaves the cells in one row. */
+static void grow(struct diverging_bar *d)
+{
+    int32_t given = d->pen.scale, scale = given * GROWN / 1000;
+    do {
+        set_type(d, scale);
+        if (cells_of(d).row >= d->chart->nbars) return;
+        scale -= TYPE_STEP;
+    } while (scale > given);
+    set_type(d, given);
+}
+
+/* What the words leave of a slide is the bar's. */
+static int32_t thickness(const struct diverging_bar *d, int32_t words)
+{
+    int32_t size = chart_pen_style(&d->pen, d->first).size, thick = size * THICK / 100;
+    if (!is_slide(d)) return thick;
+    int32_t left = slide_left(d->pen.lay) - words - d->pen.lay->look.unit, most = size * THICKEST / 100;
+    if (left > most) left = most;
+    return left > thick ? left : thick;
+}
+
 void diverging_bar_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct diverging_bar d = {.pen = chart_pen_new(lay, area, node), .chart = node->chart};
     d.first = lang_or(lay->tree->lang, (enum lang)0);
     d.second = chart_pen_second(&d.pen);
     d.segments = ARENA_MANY(lay->job->keep, struct segment, d.chart->nbars);
+    set_type(&d, d.pen.scale);
+    if (is_slide(&d)) grow(&d);
     struct style s = chart_pen_style(&d.pen, d.first);
-    d.gap = s.size * 2 / 3;
     set_segments(&d);
-    int32_t thick = s.size * (lay->look.large ? THICK_LARGE : THICK) / 100, top = put_ends(&d) + BEYOND;
+    int32_t pad = style_length(&lay->look, PAD), between = 2 * BEYOND + (is_slide(&d) ? d.gap / 2 : 0);
+    int32_t top = put_ends(&d) + BEYOND;
+    struct cells cells = cells_of(&d);
+    int32_t thick = thickness(&d, top + between + cells_height(&d, &cells) + pad);
     put_segments(&d, top, thick);
-    int32_t end = put_cells(&d, top + thick + 2 * BEYOND);
+    int32_t end = put_cells(&d, &cells, top + thick + between);
     put_axis(&d, top, thick);
-    struct box *b = chart_pen_band(&d.pen, end + style_length(&lay->look, PAD), 0);
+    struct box *b = chart_pen_band(&d.pen, end + pad, 0);
     b->first = s.depth;
     area->galley->after = lay->look.unit;
 }

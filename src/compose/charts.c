@@ -64,7 +64,7 @@ static struct spans bar_label(struct builder *p, struct bi name)
 }
 
 /* 16; 16 + 3* */
-static struct bi row_number(struct builder *p, const struct tally_row *r)
+struct bi charts_count(struct builder *p, const struct tally_row *r)
 {
     struct bi n = builder_number(p, r->count);
     if (!r->more) return n;
@@ -72,7 +72,7 @@ static struct bi row_number(struct builder *p, const struct tally_row *r)
 }
 
 /* 33%; "under 1%" of what is not nobody. */
-static struct bi row_share(struct builder *p, const struct tally *t, const struct tally_row *r)
+struct bi charts_share(struct builder *p, const struct tally *t, const struct tally_row *r)
 {
     struct bi share = {0};
     for (int l = 0; l < LANG_N; l++) {
@@ -87,7 +87,7 @@ static struct bi row_share(struct builder *p, const struct tally *t, const struc
 /* (16 + 1*) */
 static struct bi row_count(struct builder *p, const struct tally_row *r)
 {
-    return builder_join(p, builder_join(p, bi_same(STR("(")), "", row_number(p, r)), "", bi_same(STR(")")));
+    return builder_join(p, builder_join(p, bi_same(STR("(")), "", charts_count(p, r)), "", bi_same(STR(")")));
 }
 
 struct bi charts_star(const struct tally *t)
@@ -102,7 +102,7 @@ struct bi charts_list(struct builder *p, const struct tally *t, const char *betw
         bool numbers = t->sum || (t->prompt && prompts_type(t->prompt)->label); /* in the name itself */
         const struct tally_row *r = &t->rows[i];
         struct bi name = builder_filled(row_label(p, t, r));
-        struct bi one = builder_join(p, name, numbers ? ": " : " ", row_share(p, t, r));
+        struct bi one = builder_join(p, name, numbers ? ": " : " ", charts_share(p, t, r));
         list = builder_join(p, list, between, builder_join(p, one, " ", row_count(p, r)));
     }
     return list;
@@ -118,7 +118,7 @@ static void chart_alt(struct builder *p, struct node *n, const struct tally *t, 
 
 static void set_bar(struct builder *p, struct bar *b, const struct tally *t, const struct tally_row *r)
 {
-    struct bi share = row_share(p, t, r), count = row_count(p, r);
+    struct bi share = charts_share(p, t, r), count = row_count(p, r);
     b->label = bar_label(p, row_label(p, t, r));
     b->value = r->count + r->more;
     b->lighter = r->more;

@@ -8,6 +8,10 @@
 struct bi charts_list(struct builder *p, const struct tally *t, const char *between);
 /* What a row counts: an option, a point, yes or no, a theme. */
 struct bi charts_row(struct builder *p, const struct tally *t, const struct tally_row *row);
+/* What part of all a row is, in per cent. */
+struct bi charts_share(struct builder *p, const struct tally *t, const struct tally_row *row);
+/* 16 + 1*: how many it counts, and how many more key words suggest. */
+struct bi charts_count(struct builder *p, const struct tally_row *row);
 /* The bars; NULL where nothing was counted. title: for the alternative text. */
 struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title);
 /* The same for a prompt: a scale as one bar that leans to one side or the other, all scales of a form to one

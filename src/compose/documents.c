@@ -28,9 +28,9 @@ static const struct print
     PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(18), MM(22))}, .type = TYPE_TIMETABLE},
     POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(18), MM(20))}, .type = TYPE_POCKET, .up = 2},
     FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
-    DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(19), MM(22))}, .type = TYPE_CLOSE},
+    DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(18), MM(18))}, .type = TYPE_CLOSE},
     HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22))}, .type = TYPE_CLOSE, .up = 2},
-    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(22), MM(26))}, .type = TYPE_WALL},
+    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(19), MM(23))}, .type = TYPE_WALL},
     SLIDES    = {.sheet = {SCREEN, MARGINS(54000, 26000, 42000)}, .type = TYPE_SLIDES};
 /* clang-format on */
 

@@ -41,29 +41,10 @@ static void head(struct builder *p, struct node *keep, const struct survey_form 
     builder_line(p, keep, ROLE_DETAIL, said);
 }
 
-/* Its words beside its bar: the bars of all scales stand under one another. */
-static void scale(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
-                  enum role level)
-{
-    enum { WORDS_SHARE = 36, BAR_SHARE = 64 };
-    struct node *grid = builder_node(p, keep, ROLE_GRID);
-    grid->count = 2;
-    grid->ncolumns = 2;
-    grid->columns = ARENA_MANY(p->a, struct column, 2);
-    grid->columns[0].width = WORDS_SHARE;
-    grid->columns[1].width = BAR_SHARE;
-    head(p, builder_node(p, grid, ROLE_KEEP), form, i, level, (struct bi){0});
-    charts_lean(p, builder_node(p, grid, ROLE_KEEP), form, i);
-}
-
 void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
                       enum role level, struct bi more)
 {
     keep->place = form->form->prompts[i].place;
-    if (form_results_is_scale(form, i)) {
-        scale(p, keep, form, i, level);
-        return;
-    }
     head(p, keep, form, i, level, more);
     charts_lean(p, keep, form, i);
 }

@@ -83,7 +83,7 @@ static const struct {
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
     [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
     [TYPE_POCKET] = {880, 0, {8500, 8000}, 800},
-    [TYPE_WALL] = {1750, 0, {18000, 16000}, 1200},
+    [TYPE_WALL] = {1750, 0, {18000, 16000}, 1050},
     [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
 };
 
@@ -93,23 +93,42 @@ static const struct {
     enum role role;
     int16_t size[LANG_N];
 } SET[] = {
-    {TYPE_CLOSE, ROLE_TOTAL, {300, 300}},   {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
-    {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},    {TYPE_SLIDES, ROLE_TITLE, {400, 360}},
+    {TYPE_CLOSE, ROLE_TOTAL, {400, 400}},   {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
+    {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},    {TYPE_SLIDES, ROLE_TITLE, {560, 480}},
     {TYPE_SLIDES, ROLE_H1, {360, 340}},     {TYPE_SLIDES, ROLE_H2, {320, 300}},
     {TYPE_SLIDES, ROLE_H3, {240, 220}},     {TYPE_SLIDES, ROLE_P, {240, 240}},
     {TYPE_SLIDES, ROLE_LEAD, {240, 220}},   {TYPE_SLIDES, ROLE_VOICE, {270, 260}},
     {TYPE_SLIDES, ROLE_TOTAL, {960, 960}},  {TYPE_SLIDES, ROLE_CHART, {200, 180}},
     {TYPE_SLIDES, ROLE_DETAIL, {180, 165}}, {TYPE_SLIDES, ROLE_SOURCE, {180, 165}},
     {TYPE_SLIDES, ROLE_CREDIT, {160, 145}}, {TYPE_WALL, ROLE_TITLE, {320, 280}},
-    {TYPE_WALL, ROLE_H2, {220, 200}},       {TYPE_WALL, ROLE_VOICE, {300, 290}},
-    {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},  {TYPE_WALL, ROLE_CHART, {200, 180}},
-    {TYPE_WALL, ROLE_LEAD, {260, 240}},
+    {TYPE_WALL, ROLE_H2, {240, 218}},       {TYPE_WALL, ROLE_VOICE, {300, 290}},
+    {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},  {TYPE_WALL, ROLE_CHART, {220, 200}},
+    {TYPE_WALL, ROLE_LEAD, {280, 250}},     {TYPE_WALL, ROLE_SMALL, {180, 160}},
 };
 
 static int32_t set_size(enum type_size type, enum role role, enum lang lang)
 {
     for (size_t i = 0; i < sizeof SET / sizeof *SET; i++)
         if (SET[i].type == type && SET[i].role == role) return SET[i].size[lang];
+    return 0;
+}
+
+/* Leadings that are set, per cent of the size: short lines of a page that holds much, as close as their ink
+ * allows. */
+static const struct {
+    enum type_size type;
+    enum role role;
+    int16_t leading[LANG_N];
+} CLOSER[] = {
+    {TYPE_CLOSE, ROLE_DETAIL, {151, 138}}, {TYPE_CLOSE, ROLE_SOURCE, {151, 138}},
+    {TYPE_CLOSE, ROLE_CHART, {151, 138}},  {TYPE_CLOSE, ROLE_VOICE, {163, 130}},
+    {TYPE_WALL, ROLE_VOICE, {160, 130}},   {TYPE_WALL, ROLE_CHART, {150, 136}},
+};
+
+static int32_t closer_of(enum type_size type, enum role role, enum lang lang)
+{
+    for (size_t i = 0; i < sizeof CLOSER / sizeof *CLOSER; i++)
+        if (CLOSER[i].type == type && CLOSER[i].role == role) return CLOSER[i].leading[lang];
     return 0;
 }
 
@@ -207,6 +226,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
         .use = (enum font_use)f->use, .align = (enum align)e->align, .colour = style_grey(look, e->colour)};
     s.size = type_size(look, role, f->size, lang);
     s.leading = (int32_t)((int64_t)s.size * f->leading / f->size);
+    int32_t closer = closer_of(look->print->type, role, lang);
+    if (closer) s.leading = (int32_t)((int64_t)s.size * closer / 100);
     s.depth = (int32_t)((int64_t)s.leading * DEPTH[lang] / 100);
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);

@@ -66,23 +66,79 @@ static void an_even_scale_parts_at_the_axis(void **state)
     rig_close(&r);
 }
 
+static bool is_word(const struct item *it)
+{
+    return it->kind == ITEM_TEXT && it->node && it->node->role == ROLE_CHART;
+}
+
+/* No word of a chart lies on another. */
+static void check_apart(const struct page *page)
+{
+    for (size_t i = 0; i < page->items.n; i++)
+        for (size_t k = 0; k < i; k++) {
+            const struct item *a = &page->items.at[k], *b = &page->items.at[i];
+            if (!is_word(a) || !is_word(b) || a->y != b->y) continue;
+            assert_true(a->x + a->width <= b->x || b->x + b->width <= a->x);
+        }
+}
+
 static void words_stay_apart(void **state)
 {
     (void)state;
     struct rig r;
     rig_open(&r);
     scale_of(&r, (const long[]){1, 1, 1, 1, 1000, 1, 1}, 7, 1000, 1000);
-    struct pages *p = rig_pages(&r);
-    int32_t line = 0, end = 0;
+    scale_of(&r, (const long[]){1, 0, 1, 0, 9, 1, 1, 0, 5, 2, 40}, 11, 300, 900);
+    check_apart(&rig_pages(&r)->list.at[0]);
+    rig_close(&r);
+}
+
+static const struct item *text_at(const struct pages *p, int32_t from, int32_t to, int32_t top, int32_t end)
+{
     for (size_t i = 0; i < p->list.at[0].items.n; i++) {
         const struct item *it = &p->list.at[0].items.at[i];
-        if (it->kind != ITEM_TEXT || it->span || !it->node || it->node->role != ROLE_CHART) continue;
-        if (!line) line = it->y;
-        if (it->y != line) continue;
-        assert_true(it->x >= end);
-        end = it->x + it->width;
+        if (is_word(it) && it->x >= from && it->x + it->width <= to && it->y > top && it->y <= end) return it;
     }
-    assert_true(end > 0);
+    return NULL;
+}
+
+/* A part's share stands on it, in its middle, or nowhere. */
+static void shares_stand_on_their_parts(void **state)
+{
+    (void)state;
+    const struct item *at[8];
+    int32_t axis = 0;
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){1, 2, 100, 200, 150}, 5, 300, 700);
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(parts_of(p, at, 8, &axis), 5);
+    for (size_t i = 0; i < 5; i++) {
+        const struct item *a = at[i], *on = text_at(p, a->x, a->x + a->width, a->y, a->y + a->height);
+        assert_int_equal(on != NULL, i > 1);
+        if (on) assert_in_range(2 * on->x + on->width - 2 * a->x - a->width + 3000, 0, 6000);
+    }
+    rig_close(&r);
+}
+
+/* What a bar's ends stand for is over them, not over the paper's edges. */
+static void poles_stand_over_the_ends(void **state)
+{
+    (void)state;
+    const struct item *at[8];
+    int32_t axis = 0;
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){1, 1, 1, 1, 1}, 5, 1000, 1000);
+    struct pages *p = rig_pages(&r);
+    size_t n = parts_of(p, at, 8, &axis);
+    int32_t left = at[0]->x, right = at[n - 1]->x + at[n - 1]->width;
+    const struct item *low = text_at(p, left - 1000, axis, 0, at[0]->y),
+                      *high = text_at(p, axis, right + 2000, 0, at[0]->y);
+    assert_non_null(low);
+    assert_non_null(high);
+    assert_in_range(low->x - left + 1000, 0, 2000);
+    assert_in_range(right - high->x - high->width + 2000, 0, 4000);
     rig_close(&r);
 }
 
@@ -102,6 +158,8 @@ int main(void)
         cmocka_unit_test(the_middle_lies_across_the_axis),
         cmocka_unit_test(an_even_scale_parts_at_the_axis),
         cmocka_unit_test(words_stay_apart),
+        cmocka_unit_test(shares_stand_on_their_parts),
+        cmocka_unit_test(poles_stand_over_the_ends),
         cmocka_unit_test(nothing_to_show),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,14 +6,15 @@
 
 enum {
     LEAST_TILES = 3,
-    A_ROW = 3,
+    A_ROW = 5,
+    FEWER = 3, /* of more than a row holds */
     THEMES = 3,
     RECOMMENDATIONS = 8,
-    WHOLE = 90,    /* code points: no shorter recommendation is cut; */
-    LINE = 76,     /* so much is left of one in a column, */
-    MEASURE = 120, /* over the whole measure, */
-    CLAUSE = 24,   /* at the least */
-    BRIEF = 160    /* a quotation */
+    LINES = 20,   /* that they may take; */
+    SPARED = 15,  /* so many with a quotation before them; of as many code points: */
+    COLUMN = 48,  /* in a column, */
+    MEASURE = 96, /* over the whole measure */
+    BRIEF = 160   /* a quotation */
 };
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
@@ -82,7 +83,7 @@ static size_t numbers(struct builder *p, struct node *sect)
     tile(&x, sessions_of(c, false), WORD_TILE_SESSIONS);
     tile(&x, sessions_of(c, true), WORD_TILE_VISITS);
     tile(&x, sheets_of(c), WORD_TILE_SHEETS);
-    x.grid->count = p->both ? (int)x.n : A_ROW; /* two languages want the room */
+    x.grid->count = x.n <= A_ROW || p->both ? (int)x.n : FEWER;
     if (!x.n) builder_drop(x.grid);
     return x.n;
 }
@@ -102,65 +103,48 @@ static const struct survey_form *spoken(const struct builder *p)
 
 static void heading(struct builder *p, struct node *parent, enum word word)
 {
-    builder_block(p, parent, ROLE_H2, words_of(word))->quiet = true;
+    builder_line(p, parent, ROLE_H2, words_of(word))->quiet = true;
 }
 
-static void themes(struct builder *p, struct node *row, const struct survey_form *form)
+static void themes(struct builder *p, struct node *sect, const struct survey_form *form)
 {
     struct tally few = form->themes;
     if (few.nrows > THEMES) few.nrows = THEMES;
-    struct node *keep = builder_node(p, row, ROLE_KEEP);
+    struct node *keep = builder_node(p, sect, ROLE_KEEP);
     heading(p, keep, WORD_TOP_THEMES);
     charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES));
 }
 
-static void quotation(struct builder *p, struct node *row, const struct survey_form *form)
+static void quotation(struct builder *p, struct node *sect, const struct survey_form *form)
 {
     struct quote chosen[1];
     struct quote_wish wish = quotes_wish(p, form, QUOTE_ANY, 1);
     wish.brief = BRIEF;
     if (!quote_pick(&wish, chosen)) return;
-    struct node *keep = builder_node(p, row, ROLE_KEEP);
+    struct node *keep = builder_node(p, sect, ROLE_KEEP);
     heading(p, keep, WORD_ONE_VOICE);
-    quotes_stack(p, keep, chosen);
-}
-
-/* What many wrote beside what one did. */
-static bool written(struct builder *p, struct node *sect)
-{
-    const struct survey_form *form = spoken(p);
-    if (!form) return false;
-    struct node *row = builder_node(p, sect, ROLE_GRID);
-    row->count = 2;
-    themes(p, row, form);
-    quotation(p, row, form);
-    return true;
+    quotes_set(p, keep, chosen);
 }
 
 /* -- recommendations ------------------------------------------------------------------------------------- */
 
-/* A comma, the end of a sentence; in Khmer a space. */
-static bool ends_clause(uint32_t before, uint32_t c)
+/* About how many lines it takes, in the language that takes more. */
+static size_t lines_of(const struct builder *p, const struct recommendation *r)
 {
-    bool khmer = before >= 0x1780 && before < 0x1800;
-    return c == ';' || c == ',' || c == 0x17D4 || (c == ' ' && khmer);
+    size_t most = 1, line = p->both ? COLUMN : MEASURE;
+    for (size_t i = 0; i < p->nlangs; i++) {
+        size_t n = (utf8_count(bi_get(r->text, p->langs[i], NULL)) + line - 1) / line;
+        if (n > most) most = n;
+    }
+    return most;
 }
 
-/* As many clauses as a line or two hold, what parts them from the next taken off. */
-static struct str clause_of(struct arena *a, struct str text, size_t most)
+static size_t lines_of_all(const struct builder *p)
 {
-    size_t at = 0, cut = 0, word = 0;
-    uint32_t c = 0, before;
-    for (size_t n = 0; at < text.n && n <= most; n++) {
-        size_t here = at;
-        before = c;
-        c = utf8_next(text, &at);
-        if (ends_clause(before, c) && at < text.n && n >= CLAUSE) cut = here;
-        if (c == ' ') word = here;
-    }
-    if (utf8_count(text) <= WHOLE || at >= text.n) return text;
-    if (!cut) cut = word ? word : at;
-    return str_fmt(a, "%.*s …", (int)cut, text.s);
+    size_t sum = 0;
+    for (size_t i = 0; i < p->corpus->nrecommendations; i++)
+        sum += lines_of(p, &p->corpus->recommendations[i]);
+    return sum;
 }
 
 static void one_side(struct builder *p, struct node *side, const struct recommendation *r, long k,
@@ -172,7 +156,7 @@ static void one_side(struct builder *p, struct node *side, const struct recommen
     struct node *item = node_new(p->a, list, ROLE_ITEM, l, r->place);
     item->label = str_fmt(p->a, "%.*s.", STR_ARGS(number_plain(p->a, k, l)));
     struct node *n = node_new(p->a, item, ROLE_SMALL, used, r->text.at[used]);
-    node_text(p->a, n, clause_of(p->a, text, p->both ? LINE : MEASURE), used, r->text.at[used]);
+    node_text(p->a, n, text, used, r->text.at[used]);
 }
 
 static void one(struct builder *p, struct node *sect, const struct recommendation *r, long k)
@@ -183,22 +167,36 @@ static void one(struct builder *p, struct node *sect, const struct recommendatio
         one_side(p, p->both ? sides[p->langs[i]] : sect, r, k, p->langs[i]);
 }
 
+/* Each whole, as many as there is room for: the first at the least. */
 static bool recommendations(struct builder *p, struct node *sect)
 {
     const struct corpus *c = p->corpus;
-    long k = 0;
+    long k = 0, shown = 0;
+    size_t lines = 0;
     for (size_t i = 0; i < c->nrecommendations; i++) {
         if (!builder_has(c->recommendations[i].text)) continue;
-        if (!k) builder_line(p, sect, ROLE_H2, words_of(WORD_RECOMMENDATIONS))->quiet = true;
-        if (++k <= RECOMMENDATIONS) one(p, sect, &c->recommendations[i], k);
+        if (!k++) heading(p, sect, WORD_RECOMMENDATIONS);
+        lines += lines_of(p, &c->recommendations[i]);
+        if (k > 1 && (k > RECOMMENDATIONS || lines > LINES)) continue;
+        one(p, sect, &c->recommendations[i], k);
+        shown = k;
     }
-    if (k > RECOMMENDATIONS)
-        builder_par(p, sect, ROLE_SMALL,
-                    builder_say(p, WORD_CHANGE_MORE, builder_number(p, k - RECOMMENDATIONS)));
+    if (k > shown)
+        builder_par(p, sect, ROLE_SMALL, builder_say(p, WORD_CHANGE_MORE, builder_number(p, k - shown)));
     return k > 0;
 }
 
 /* -- the page -------------------------------------------------------------------------------------------- */
+
+/* What many wrote, and what one did. */
+static bool written(struct builder *p, struct node *sect)
+{
+    const struct survey_form *form = spoken(p);
+    if (!form) return false;
+    themes(p, sect, form);
+    if (lines_of_all(p) <= SPARED) quotation(p, sect, form);
+    return true;
+}
 
 void at_a_glance_page(struct builder *p)
 {

@@ -95,18 +95,17 @@ struct amounts {           /* of what each form's part shows */
     enum closed closed;
 };
 
-/* From all that is worth telling to the least: the first that fits is taken. */
+/* From all that is worth telling to the least, each shorter than the one before: the first that fits is
+ * looked for by halves. */
 static const struct amounts DIGEST[] = {
-    {5, 3, 6, CLOSED_BARS},   {5, 2, 5, CLOSED_BARS},   {4, 2, 5, CLOSED_BARS},   {4, 2, 4, CLOSED_BARS},
-    {3, 2, 4, CLOSED_BARS},   {3, 2, 3, CLOSED_BARS},   {4, 1, 4, CLOSED_BARS},   {3, 1, 5, CLOSED_BARS},
-    {3, 1, 4, CLOSED_BARS},   {3, 1, 3, CLOSED_BARS},   {3, 1, 3, CLOSED_SCALES}, {3, 1, 2, CLOSED_BARS},
-    {3, 1, 2, CLOSED_SCALES}, {3, 1, 1, CLOSED_SCALES}, {3, 1, 3, CLOSED_WORDS},  {3, 1, 2, CLOSED_WORDS},
-    {3, 1, 1, CLOSED_WORDS},  {2, 1, 1, CLOSED_WORDS},  {1, 1, 1, CLOSED_WORDS},  {3, 0, 1, CLOSED_WORDS},
-    {3, 0, 0, CLOSED_WORDS},  {1, 0, 0, CLOSED_WORDS},  {0, 0, 0, CLOSED_WORDS}};
+    {5, 3, 6, CLOSED_BARS},  {5, 2, 5, CLOSED_BARS},   {4, 2, 5, CLOSED_BARS},   {4, 2, 4, CLOSED_BARS},
+    {3, 2, 4, CLOSED_BARS},  {3, 2, 3, CLOSED_BARS},   {3, 1, 5, CLOSED_BARS},   {3, 1, 4, CLOSED_BARS},
+    {3, 1, 3, CLOSED_BARS},  {3, 1, 3, CLOSED_SCALES}, {3, 1, 2, CLOSED_SCALES}, {3, 1, 1, CLOSED_SCALES},
+    {3, 1, 1, CLOSED_WORDS}, {2, 1, 1, CLOSED_WORDS},  {1, 1, 1, CLOSED_WORDS},  {1, 0, 1, CLOSED_WORDS},
+    {1, 0, 0, CLOSED_WORDS}, {0, 0, 0, CLOSED_WORDS}};
 /* Quotes: of all themes, one each. */
-static const struct amounts WALL[] = {{3, 3, 1, 0}, {3, 3, 0, 0}, {3, 2, 1, 0}, {3, 2, 0, 0},
-                                      {3, 1, 1, 0}, {3, 1, 0, 0}, {2, 1, 0, 0}, {1, 1, 0, 0},
-                                      {3, 0, 0, 0}, {2, 0, 0, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}};
+static const struct amounts WALL[] = {{3, 3, 1, 0}, {3, 3, 0, 0}, {3, 2, 1, 0}, {3, 2, 0, 0}, {3, 1, 0, 0},
+                                      {2, 1, 0, 0}, {2, 0, 0, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}};
 
 /* Each theme as its bar and what somebody wrote about it. */
 static void themes_part(struct digest *d, struct node *sect, struct amounts most)
@@ -144,7 +143,8 @@ static void questions_part(struct digest *d, struct node *sect, struct amounts m
 /* How many lines a prompt takes, about. */
 static size_t weight_of(const struct tally *t, bool drawn)
 {
-    enum { HEAD = 3, TOLD = 3 };
+    enum { HEAD = 3, TOLD = 3, SCALE = 5 };
+    if (drawn && prompt_has_points(t->prompt)) return HEAD + SCALE;
     return HEAD + (drawn ? prompts_type(t->prompt)->lines * t->nrows : TOLD + t->nrows / 2);
 }
 
@@ -168,24 +168,17 @@ static struct node *shorter_column(struct builder *p, struct node *sect, struct 
     return builder_node(p, c->at[side], ROLE_KEEP);
 }
 
-static void scales_part(struct digest *d, struct node *sect)
-{
-    for (size_t i = 0; i < d->form->form->nprompts; i++)
-        if (form_results_is_scale(d->form, i))
-            form_results_put(d->p, builder_node(d->p, sect, ROLE_KEEP), d->form, i, ROLE_H3, (struct bi){0});
-}
-
-/* Scales under one another, other closed prompts in two columns of about one length: as bars, or in words. */
+/* Closed prompts in two columns of about one length: as bars, or in words. */
 static void closed_part(struct digest *d, struct node *sect, enum closed how)
 {
     struct prompt_columns columns = {0};
-    if (how != CLOSED_WORDS) scales_part(d, sect);
     for (size_t i = 0; i < d->form->form->nprompts; i++) {
         if (prompt_is_open(&d->form->form->prompts[i])) continue;
-        if (how != CLOSED_WORDS && form_results_is_scale(d->form, i)) continue;
-        size_t weight = weight_of(&d->form->prompts[i].tally, how == CLOSED_BARS);
+        bool scale = form_results_is_scale(d->form, i),
+             drawn = how == CLOSED_BARS || (how == CLOSED_SCALES && scale);
+        size_t weight = weight_of(&d->form->prompts[i].tally, drawn);
         struct node *keep = shorter_column(d->p, sect, &columns, weight);
-        if (how == CLOSED_BARS)
+        if (drawn)
             form_results_put(d->p, keep, d->form, i, ROLE_H3, (struct bi){0});
         else
             form_results_terse(d->p, keep, d->form, i, ROLE_H3);
@@ -248,6 +241,14 @@ static void set_shares(struct builder *p, struct node *grid, const int32_t *shar
     for (size_t i = 0; i < n; i++) grid->columns[i].width = shares[i];
 }
 
+struct node *digest_beside(struct builder *p, struct node *parent, int32_t first)
+{
+    int32_t shares[] = {first, 100 - first};
+    struct node *grid = builder_node(p, parent, ROLE_GRID);
+    set_shares(p, grid, shares, 2);
+    return grid;
+}
+
 /* How many sheets, from how many sessions or days, how many answers in words. */
 static void tiles(struct digest *d, struct node *parent)
 {
@@ -264,21 +265,37 @@ static void tiles(struct digest *d, struct node *parent)
     if (answers) tile(p, grid, answers, WORD_ANSWERS_WRITTEN);
 }
 
+/* Which open questions were asked, and how many answered them: their answers stand under themes. */
+static void asked(struct digest *d, struct node *parent)
+{
+    struct builder *p = d->p;
+    const struct form *f = d->form->form;
+    struct bi list = {0};
+    for (size_t i = 0; i < f->nprompts && d->form->themes.answered; i++) {
+        if (!prompt_is_open(&f->prompts[i])) continue;
+        struct bi one = builder_filled(form_results_prompt(p, f, i));
+        struct bi n = builder_number(p, d->form->prompts[i].tally.answered);
+        list = builder_join(p, list, " ", builder_say(p, WORD_ASKED, one, n));
+    }
+    builder_block(p, parent, ROLE_DETAIL, list);
+}
+
 /* The numbers and what became of all sheets; at the right, where the report is. */
 static void numbers_part(struct digest *d, struct node *sect)
 {
-    static const int32_t PARTS[] = {77, 23};
+    enum { NUMBERS = 77 /* per cent of the width */ };
     struct builder *p = d->p;
     if (!p->corpus->event.url.n) {
         tiles(d, sect);
         builder_par(p, sect, ROLE_DETAIL, digest_totals(p, d->form));
+        asked(d, sect);
         return;
     }
-    struct node *grid = builder_node(p, sect, ROLE_GRID);
-    set_shares(p, grid, PARTS, 2);
+    struct node *grid = digest_beside(p, sect, NUMBERS);
     struct node *left = builder_node(p, grid, ROLE_KEEP);
     tiles(d, left);
     builder_block(p, left, ROLE_DETAIL, digest_totals(p, d->form));
+    asked(d, left);
     digest_code(p, grid);
 }
 
@@ -309,27 +326,11 @@ static struct node *side_of(struct builder *p, const struct survey_form *form, e
     return sect;
 }
 
-/* Which open questions were asked, and how many answered them: their answers stand under themes. */
-static void asked(struct digest *d, struct node *sect)
-{
-    struct builder *p = d->p;
-    const struct form *f = d->form->form;
-    struct bi list = {0};
-    for (size_t i = 0; i < f->nprompts && d->form->themes.answered; i++) {
-        if (!prompt_is_open(&f->prompts[i])) continue;
-        struct bi one = builder_filled(form_results_prompt(p, f, i));
-        struct bi n = builder_number(p, d->form->prompts[i].tally.answered);
-        list = builder_join(p, list, " ", builder_say(p, WORD_ASKED, one, n));
-    }
-    builder_block(p, sect, ROLE_DETAIL, list);
-}
-
 static void digest_side(struct builder *p, const struct survey_form *form, struct amounts most, bool first)
 {
     struct digest d = digest_of(p, form, BRIEF);
     struct node *sect = side_of(p, form, ROLE_H2, first);
     numbers_part(&d, sect);
-    asked(&d, sect);
     quotes_withheld(p, sect, form, QUOTE_ANY);
     themes_part(&d, sect, most);
     closed_part(&d, sect, most.closed);
@@ -345,34 +346,34 @@ static void digest_head(struct builder *p)
 
 /* -- on the wall ----------------------------------------------------------------------------------------- */
 
-/* A number that is read from three metres; what it counts stands beside it where there is room. */
-static void wall_number(struct builder *p, struct node *sect, long n)
+/* A number that is read from three metres, what it counts under it; beside it, where it leaves room, the code
+ * of where the report is. Returns whether that stands there. */
+static bool wall_number(struct builder *p, struct node *sect, long n)
 {
-    enum { DIGIT = 24, BESIDE = 26 /* per cent of the width */ };
+    enum { DIGIT = 24, CODE = 31 /* per cent of the width */ };
     int digits = 1;
     for (long rest = n; rest > 9; rest /= 10) digits++;
-    int32_t number = digits * DIGIT + digits / 4 * DIGIT / 2, shares[] = {number, 100 - number};
-    struct node *grid = builder_node(p, sect, ROLE_GRID);
-    set_shares(p, grid, shares, number + BESIDE <= 100 ? 2 : 1);
-    large_number(p, builder_node(p, grid, ROLE_KEEP), n);
-    builder_block(p, builder_node(p, grid, ROLE_KEEP), ROLE_LEAD, counted(p, n, WORD_FORMS_READ));
+    bool room = digits * DIGIT + digits / 4 * DIGIT / 2 + CODE <= 100;
+    struct node *grid = digest_beside(p, sect, 100 - CODE), *at = builder_node(p, grid, ROLE_KEEP);
+    large_number(p, at, n);
+    builder_block(p, at, ROLE_LEAD, counted(p, n, WORD_FORMS_READ));
+    bool code = room && digest_code(p, grid);
+    if (!code) grid->count = 1;
+    return code;
 }
 
-/* Lines to write on down to the paper's foot; so many beside the code of where the report is. */
-static void wall_answer(struct builder *p, struct node *sect)
+/* Lines to write on down to the paper's foot; so many beside the code, where it stands nowhere else. */
+static void wall_answer(struct builder *p, struct node *sect, bool has_code)
 {
-    enum { LINES = 4 };
-    static const int32_t PARTS[] = {74, 26};
-    struct node *grid = builder_node(p, sect, ROLE_GRID), *at = builder_node(p, grid, ROLE_KEEP);
-    set_shares(p, grid, PARTS, 2);
-    bool code = qr_node(p, grid, p->corpus->event.url);
+    enum { LINES = 4, LINES_SHARE = 72 };
+    struct node *grid = digest_beside(p, sect, LINES_SHARE), *at = builder_node(p, grid, ROLE_KEEP);
+    bool code = !has_code && digest_code(p, grid);
     if (!code) {
         builder_drop(grid);
         at = sect;
     }
     builder_line(p, at, ROLE_H2, words_of(WORD_YOUR_ANSWER));
     builder_node(p, at, ROLE_LINES)->count = code ? LINES : 0;
-    if (code) qr_words(p, at, p->corpus->event.url);
 }
 
 static void wall_themes(struct builder *p, struct node *sect, const struct survey_form *form, size_t most)
@@ -390,7 +391,7 @@ static void wall_side(struct builder *p, const struct survey_form *form, struct 
     d.level = ROLE_H2;
     struct node *sect = side_of(p, form, ROLE_TITLE, first);
     builder_line(p, sect, ROLE_DETAIL, event_line(p));
-    wall_number(p, sect, (long)form->form->nreplies);
+    bool code = wall_number(p, sect, (long)form->form->nreplies);
     wall_themes(p, sect, form, most.themes);
     quotes_withheld(p, sect, form, QUOTE_ANY);
     for (size_t k = 0; k < most.quotes && k < form->themes.nrows; k++)
@@ -398,7 +399,7 @@ static void wall_side(struct builder *p, const struct survey_form *form, struct 
     prompts_part(&d, sect, most);
     if (most.questions) questions_part(&d, sect, most);
     quotes_enlarge(sect);
-    wall_answer(p, sect);
+    wall_answer(p, sect, code);
 }
 
 static void wall_head(struct builder *p)

@@ -25,6 +25,8 @@ struct bi digest_totals(struct builder *p, const struct survey_form *form);
 /* In which languages, and how many may be quoted: where there is no room for more. */
 struct bi digest_brief(struct builder *p, const struct survey_form *form);
 
+/* Two columns, of which the first takes so many per cent. */
+struct node *digest_beside(struct builder *p, struct node *parent, int32_t first);
 /* Where the report is, as a code to be read by telephones, with its words; false where event.yml tells none.
  */
 bool digest_code(struct builder *p, struct node *parent);

@@ -21,7 +21,7 @@ static void missing_table(struct builder *p, struct node *root)
 {
     static const enum word heads[] = {WORD_SESSION, WORD_DOCUMENT, WORD_REGISTER_MISSING};
     struct node *table = NULL;
-    builder_block(p, root, ROLE_H2, words_of(WORD_REGISTER_MISSING));
+    builder_line(p, root, ROLE_H2, words_of(WORD_REGISTER_MISSING));
     for (size_t i = 0; i < p->corpus->ndocuments; i++) {
         const struct handed_in *d = &p->corpus->documents[i];
         struct bi missing = missing_of(p, d);
@@ -48,10 +48,10 @@ void document_list_write(struct builder *p)
 {
     struct node *root = p->tree->root;
     builder_handout(p, words_of(WORD_REGISTER));
-    builder_block(p, root, ROLE_TITLE, words_of(WORD_REGISTER));
+    builder_line(p, root, ROLE_TITLE, words_of(WORD_REGISTER));
     builder_block(p, root, ROLE_SMALL, builder_join(p, p->corpus->event.title, " · ", calendar_dates(p)));
     builder_faults(p, root, STR("documents."));
     missing_table(p, root);
-    builder_block(p, root, ROLE_H2, handed_in_heading(p));
+    builder_line(p, root, ROLE_H2, handed_in_heading(p));
     handed_in_table(p, root);
 }

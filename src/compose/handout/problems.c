@@ -30,7 +30,7 @@ struct problem_files {
 static struct problem_file *file_of(struct problem_files *all, const struct diag *d)
 {
     struct builder *p = all->p;
-    struct str path = d->place.source ? d->place.source->path : STR("–");
+    struct str path = d->place.source ? d->place.source->path : STR("");
     struct problem_file *f = map_get_str(&all->by_path, path);
     if (f) return f;
     f = ARENA_ONE(p->a, struct problem_file);
@@ -114,7 +114,8 @@ static void problem_row(struct builder *p, struct node *table, struct problem *x
 
 static void file_rows(struct builder *p, struct node *table, const struct problem_file *f)
 {
-    struct node *row = builder_row(p, table, false), *cell = builder_cell(p, row, bi_same(f->path));
+    struct node *row = builder_row(p, table, false),
+                *cell = builder_cell(p, row, f->path.n ? bi_same(f->path) : words_of(WORD_PROBLEM_NO_FILE));
     row->band = true;
     cell->across = (unsigned)table->ncolumns;
     for (size_t i = 0; i < cell->spans.n; i++) cell->spans.at[i].style |= SPAN_STRONG;
@@ -144,7 +145,7 @@ void problems_write(struct builder *p)
     const struct diags *told = p->corpus->told;
     struct problem_files all = {.p = p, .by_path = MAP(p->a), .by_words = MAP(p->a)};
     builder_handout(p, words_of(WORD_PROBLEMS));
-    builder_block(p, root, ROLE_TITLE, words_of(WORD_PROBLEMS));
+    builder_line(p, root, ROLE_TITLE, words_of(WORD_PROBLEMS));
     builder_block(p, root, ROLE_SMALL, p->corpus->event.title);
     if (!told || !told->list.n) {
         builder_par(p, root, ROLE_P, words_of(WORD_PROBLEM_NONE));

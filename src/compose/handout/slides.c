@@ -2,6 +2,7 @@
 
 #include "compose/calendar.h"
 #include "compose/charts.h"
+#include "compose/figure/qr.h"
 #include "compose/form_results.h"
 #include "compose/handout/digest.h"
 #include "compose/prompts.h"
@@ -13,8 +14,11 @@ enum {
     BARS = 5,    /* of themes */
     OPTIONS = 6, /* bars on a slide, at most */
     BRIEF = 80,  /* code points: two lines */
-    ROOM = 400,  /* points under a slide's heading, for type that shrinks a little */
-    SOURCE = 60  /* a quote's source, and the space about it */
+    ROOM = 400,  /* points under a slide's heading, for type that shrinks a little; */
+    NUMBER = 150, /* what a number takes of it */
+    SOURCE = 60, /* a quote's source, and the space about it */
+    CODE = 40,   /* of a slide's width, for a code */
+    SHARE = 30   /* of a slide's width, for a large per cent */
 };
 
 struct deck {
@@ -76,13 +80,9 @@ static size_t height_of(const struct quote *q)
     return most + SOURCE;
 }
 
-static void quotes(struct deck *deck, struct digest *d, struct bi heading, struct bi detail,
-                   const struct quote *chosen, size_t n)
+static void quotes(struct digest *d, struct node *sect, size_t used, const struct quote *chosen, size_t n)
 {
-    if (!n) return;
-    struct node *sect = titled(deck, heading, d->form->form);
-    builder_line(d->p, sect, ROLE_DETAIL, detail);
-    for (size_t i = 0, used = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++) {
         used += height_of(&chosen[i]);
         if (!i || used <= ROOM) quotes_set(d->p, sect, &chosen[i]);
     }
@@ -94,14 +94,30 @@ static struct bi sheets(struct builder *p, long n)
     return builder_say(p, WORD_FORMS_COUNTED, builder_number(p, n));
 }
 
+/* What part of the sheets speaks of it, large, and how many they are. */
+static void theme_number(struct builder *p, struct node *sect, const struct tally *t,
+                         const struct tally_row *row)
+{
+    struct node *grid = digest_beside(p, sect, SHARE), *keep = builder_node(p, grid, ROLE_KEEP);
+    enum lang l = p->langs[0];
+    struct bi said = builder_say(p, WORD_OF_THEMED, charts_count(p, row), builder_number(p, t->answered));
+    node_text(p->a, node_new(p->a, keep, ROLE_TOTAL, l, sect->place), charts_share(p, t, row).t[l], l,
+              sect->place);
+    keep = builder_node(p, grid, ROLE_KEEP);
+    builder_block(p, keep, ROLE_LEAD, said);
+    if (row->more) builder_line(p, keep, ROLE_DETAIL, words_of(WORD_SUGGESTED_SHORT));
+}
+
 static void themes(struct deck *deck, struct digest *d, size_t most)
 {
     struct quote chosen[QUOTES];
     const struct tally *t = &d->form->themes;
     for (size_t k = 0; t->answered && k < t->nrows && k < most; k++) {
         size_t n = digest_theme(d, k, QUOTES, chosen);
-        struct bi said = sheets(d->p, t->rows[k].count + t->rows[k].more);
-        quotes(deck, d, charts_row(d->p, t, &t->rows[k]), said, chosen, n);
+        if (!n) continue;
+        struct node *sect = titled(deck, charts_row(d->p, t, &t->rows[k]), d->form->form);
+        theme_number(d->p, sect, t, &t->rows[k]);
+        quotes(d, sect, NUMBER, chosen, n);
     }
 }
 
@@ -109,7 +125,7 @@ static void questions(struct deck *deck, struct digest *d)
 {
     struct quote chosen[DIGEST_QUOTES];
     size_t n = digest_questions(d, QUOTES, chosen);
-    quotes(deck, d, words_of(WORD_OPEN_QUESTIONS), (struct bi){0}, chosen, n);
+    if (n) quotes(d, titled(deck, words_of(WORD_OPEN_QUESTIONS), d->form->form), 0, chosen, n);
 }
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
@@ -154,10 +170,10 @@ static void closed(struct deck *deck, const struct survey_form *form)
 
 static void title(struct builder *p)
 {
-    struct node *sect = slide(p);
-    builder_block(p, sect, ROLE_TITLE, words_of(WORD_DIGEST));
-    builder_block(p, sect, ROLE_P, p->corpus->event.title);
-    builder_block(p, sect, ROLE_LEAD, calendar_dates(p));
+    struct node *sect = slide(p), *keep = builder_node(p, sect, ROLE_KEEP);
+    builder_block(p, keep, ROLE_TITLE, words_of(WORD_DIGEST));
+    builder_block(p, keep, ROLE_P, p->corpus->event.title);
+    builder_block(p, keep, ROLE_LEAD, calendar_dates(p));
     form_results_faults(p, sect);
 }
 
@@ -188,6 +204,15 @@ static void form(struct deck *deck, const struct survey_form *form, bool many)
     questions(deck, &d);
 }
 
+/* The code of where the report is, its address in large type beside it. */
+static bool code(struct builder *p, struct node *sect)
+{
+    struct node *grid = digest_beside(p, sect, CODE);
+    if (!qr_node(p, grid, p->corpus->event.url)) return false;
+    qr_words(p, builder_node(p, grid, ROLE_KEEP), p->corpus->event.url)->role = ROLE_LEAD;
+    return true;
+}
+
 void slides_write(struct builder *p)
 {
     struct deck deck = {.p = p};
@@ -199,7 +224,7 @@ void slides_write(struct builder *p)
         if (p->corpus->forms[i].nreplies) form(&deck, &p->survey->forms[i], forms > FEW);
     if (forms && p->corpus->event.url.n) {
         struct node *sect = titled(&deck, words_of(WORD_FINAL_REPORT), NULL);
-        if (!digest_code(p, sect)) builder_drop(sect);
+        if (!code(p, sect)) builder_drop(sect);
     }
     if (!forms) builder_par(p, slide(p), ROLE_P, words_of(WORD_NOTHING_YET));
 }

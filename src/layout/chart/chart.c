@@ -18,7 +18,9 @@ enum {
     LEAST_TYPE = 800,   /* thousandths, on a slide */
     LEAST_AT_ALL = 640, /* where its heading had to shrink */
     TYPE_STEP = 40,
-    PITCH = 110000 /* the widest that bars stand apart on a slide */
+    GROWN = 1400,  /* thousandths, where few bars leave room */
+    FILLED = 60,   /* per cent of that room, at the most */
+    PITCH = 150000 /* the widest that bars stand apart on a slide */
 };
 
 struct bar_row {
@@ -209,16 +211,25 @@ static void put_row(struct plot *p, size_t i)
 
 /* -- the whole ------------------------------------------------------------------------------------------- */
 
-/* On a slide type shrinks until all bars are on it; then they take the room that there is. */
+static void set_type(struct plot *p, int32_t scale)
+{
+    p->pen.scale = scale;
+    set_columns(p);
+}
+
+/* On a slide type grows where bars are few, and shrinks until all are on it; then they take the room that
+ * there is. */
 static void fit_slide(struct plot *p)
 {
     struct layout_context *lay = p->pen.lay;
     int32_t under = chart_key_height(&p->pen) + lay->look.unit;
     int32_t left = slide_left(lay) - under, least = p->pen.area->shrink ? LEAST_AT_ALL : LEAST_TYPE;
-    while (rows_height(p) > left && p->pen.scale - TYPE_STEP >= least) {
-        p->pen.scale -= TYPE_STEP;
-        set_columns(p);
-    }
+    int32_t given = p->pen.scale, scale = given * GROWN / 1000;
+    do {
+        set_type(p, scale > given ? scale : given);
+        scale -= TYPE_STEP;
+    } while (p->pen.scale > given && rows_height(p) > left * FILLED / 100);
+    while (rows_height(p) > left && p->pen.scale - TYPE_STEP >= least) set_type(p, p->pen.scale - TYPE_STEP);
     int32_t n = (int32_t)p->chart->nbars, pitch = left / n;
     if (pitch > 0) p->pitch = pitch < PITCH ? pitch : PITCH;
     if (rows_height(p) > left) p->pitch = 0;

@@ -2,7 +2,7 @@
 
 #include "layout/paragraph/paragraph_break.h"
 
-enum { GAP = 6000, ABOVE = 4000, KEY_SCALE = 900 /* of the chart's type */ };
+enum { GAP = 6000, ABOVE = 4000, KEY_SCALE = 900 /* of the chart's type */, WALL_SCALE = 820 };
 
 void chart_key_pale(struct chart_pen *pen, int32_t x, int32_t y, int32_t width, int32_t height)
 {
@@ -27,8 +27,8 @@ static struct key key_of(struct chart_pen *pen)
     const struct spans *spans[] = {&pen->node->low, &pen->node->high};
     int32_t width = pen->area->width, gap = style_length(&pen->lay->look, GAP), widest = 0;
     int32_t scale = pen->scale;
-    if (pen->lay->print->type == TYPE_PAGE || pen->lay->print->type == TYPE_WALL)
-        pen->scale = scale * KEY_SCALE / 1000;
+    if (pen->lay->print->type == TYPE_PAGE) pen->scale = scale * KEY_SCALE / 1000;
+    if (pen->lay->print->type == TYPE_WALL) pen->scale = scale * WALL_SCALE / 1000;
     for (size_t i = 0; i < 2; i++) {
         k.words[i] = chart_pen_words(pen, *spans[i], true);
         widest += k.words[i]->widest;

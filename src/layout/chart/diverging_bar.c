@@ -1,21 +1,27 @@
 #include "layout/chart/diverging_bar.h"
 
 #include "layout/chart/chart_pen.h"
+#include "layout/paragraph/paragraph_break.h"
+#include "layout/slide.h"
 
 enum {
-    GAP = 7000,
-    SEAM = 700,
+    SEAM = 1000,
     PAD = 3000,
     AXIS = 500,
+    BEYOND = 2000,     /* so far the axis reaches over the bar */
+    MIDDLE = 35,       /* of digits over their baseline, per cent of their size */
     PALEST = 0xEEF2F5, /* of the points' colours */
-    LEAST_TYPE = 600,
-    TYPE_STEP = 100 /* thousandths */
+    LEAST_SIDE = 42,   /* of what stands for an end, per cent of the area's width */
+    THICK = 170,       /* per cent of the type's size */
+    GROWN = 1400,      /* thousandths of the type on a slide, where the cells have room */
+    TYPE_STEP = 100,
+    THICKEST = 600 /* per cent of the type's size */
 };
 
 struct segment {
     int32_t x, width;
-    uint32_t colour;
     const struct bar *bar;
+    uint32_t colour;
 };
 
 struct diverging_bar {
@@ -25,7 +31,6 @@ struct diverging_bar {
     size_t n;
     int32_t axis; /* where it stands */
     int32_t gap;
-    bool counts; /* there is room for them beside the per cent */
     enum lang first, second;
 };
 
@@ -64,9 +69,17 @@ static void set_segments(struct diverging_bar *d)
     for (size_t i = 0; i < c->nbars; i++) {
         if (c->bars[i].value <= 0 || !total) continue;
         int32_t width = length_of(d, 1000 * (int64_t)c->bars[i].value / total);
-        d->segments[d->n++] = (struct segment){x, width, colour_of(i, c->nbars), &c->bars[i]};
+        d->segments[d->n++] = (struct segment){x, width, &c->bars[i], colour_of(i, c->nbars)};
         x += width;
     }
+}
+
+static void put_share(struct diverging_bar *d, const struct segment *p, int32_t top, int32_t thick)
+{
+    struct paragraph *share = chart_pen_on(&d->pen, p->bar->share[d->first], p->colour);
+    if (share->widest + d->gap / 2 > p->width) return;
+    chart_pen_line(&d->pen, share, 0, p->x + (p->width - share->widest) / 2,
+                   top + thick / 2 + share->style.size * MIDDLE / 100, share->widest + 1000);
 }
 
 static void put_segments(struct diverging_bar *d, int32_t top, int32_t thick)
@@ -76,78 +89,183 @@ static void put_segments(struct diverging_bar *d, int32_t top, int32_t thick)
         int32_t width = p->width > 2 * SEAM ? p->width - SEAM : p->width;
         chart_pen_rect(&d->pen, p->x, top, width, thick, p->colour, ARTIFACT_NONE);
         chart_pen_outline(&d->pen, p->x, top, width, thick);
+        put_share(d, p, top, thick);
     }
-    chart_pen_rect(&d->pen, d->axis - AXIS / 2, top - 2000, AXIS, thick + 4000, STYLE_INK, ARTIFACT_LAYOUT);
 }
 
-/* -- words over and under them --------------------------------------------------------------------------- */
-
-enum words_row { ROW_FIRST, ROW_SECOND, ROW_POINTS };
-
-static struct paragraph *words_of(struct diverging_bar *d, enum words_row row, const struct bar *bar)
+/* In two pieces: it crosses no number. */
+static void put_axis(struct diverging_bar *d, int32_t top, int32_t thick)
 {
-    if (row == ROW_POINTS) return chart_pen_small(&d->pen, bar->point);
-    struct bar shown = *bar;
-    if (!d->counts)
-        for (int l = 0; l < LANG_N; l++) shown.count[l] = (struct str){0};
-    return chart_pen_number(&d->pen, &shown, row == ROW_FIRST ? d->first : d->second, row == ROW_FIRST);
+    int32_t x = d->axis - AXIS / 2;
+    chart_pen_rect(&d->pen, x, top - BEYOND, AXIS, BEYOND, STYLE_INK, ARTIFACT_LAYOUT);
+    chart_pen_rect(&d->pen, x, top + thick, AXIS, BEYOND, STYLE_INK, ARTIFACT_LAYOUT);
 }
 
-static int32_t row_width(struct diverging_bar *d, enum words_row row)
-{
-    int64_t width = 0;
-    for (size_t i = 0; i < d->n; i++)
-        width += words_of(d, row, d->segments[i].bar)->widest + (i ? d->gap : 0);
-    return width < INT32_MAX / 4 ? (int32_t)width : INT32_MAX / 4;
-}
+/* -- cells under it -------------------------------------------------------------------------------------- */
 
-/* Counts go before the type shrinks. */
-static void fit_words(struct diverging_bar *d)
-{
-    int32_t width = d->pen.area->width;
-    d->counts = true;
-    d->counts = row_width(d, ROW_FIRST) <= width;
-    while ((row_width(d, ROW_FIRST) > width || row_width(d, ROW_POINTS) > width) &&
-           d->pen.scale - TYPE_STEP >= LEAST_TYPE)
-        d->pen.scale -= TYPE_STEP;
-}
+struct cell {
+    struct paragraph *point, *first, *second; /* second: in the other digits, or NULL */
+    uint32_t colour;
+};
 
-/* Each at its part's middle where there is room, else beside the one before; none leaves the area's width
- * while there is room at all. */
-static void put_words(struct diverging_bar *d, enum words_row row, int32_t y)
+struct cells {
+    struct cell *at;
+    size_t n, row;        /* row: how many stand in one */
+    int32_t chip, number; /* the widest */
+    bool beside;          /* numbers beside their point, not under it */
+};
+
+static void shape_cells(struct diverging_bar *d, struct cells *c)
 {
-    int32_t from = d->pen.area->x, to = from + d->pen.area->width;
-    struct paragraph **words = ARENA_MANY(d->pen.lay->job->keep, struct paragraph *, d->n);
-    int32_t *x = ARENA_MANY(d->pen.lay->job->keep, int32_t, d->n);
-    for (size_t i = 0; i < d->n; i++) {
-        words[i] = words_of(d, row, d->segments[i].bar);
-        x[i] = d->segments[i].x + (d->segments[i].width - words[i]->widest) / 2;
-        if (x[i] < from) x[i] = from;
-        from = x[i] + words[i]->widest + d->gap;
+    c->n = d->chart->nbars;
+    c->at = ARENA_MANY(d->pen.lay->job->keep, struct cell, c->n);
+    for (size_t i = 0; i < c->n; i++) {
+        const struct bar *bar = &d->chart->bars[i];
+        struct cell *x = &c->at[i];
+        x->colour = colour_of(i, c->n);
+        x->point = chart_pen_on(&d->pen, bar->point, x->colour);
+        x->first = chart_pen_number(&d->pen, bar, d->first, true);
+        if (d->second != d->first) x->second = chart_pen_number(&d->pen, bar, d->second, false);
+        int32_t chip = x->point->widest + d->gap, number = x->first->widest;
+        if (x->second && x->second->widest > number) number = x->second->widest;
+        if (chip > c->chip) c->chip = chip;
+        if (number > c->number) c->number = number;
     }
-    for (size_t i = d->n; i-- > 0;) {
-        int32_t most = to - words[i]->widest;
-        if (x[i] > most) x[i] = most;
-        to = x[i] - d->gap;
-    }
-    for (size_t i = 0; i < d->n; i++) chart_pen_line(&d->pen, words[i], 0, x[i], y, words[i]->widest + 1000);
 }
 
-/* At the left what stands for the first point, at the right for the last. Returns where they end. */
-static int32_t put_ends(struct diverging_bar *d, int32_t top)
+/* One row of them, with the numbers beside their points where there is room; else as many rows as it takes.
+ */
+static struct cells cells_of(struct diverging_bar *d)
 {
-    int32_t side = (d->pen.area->width - style_length(&d->pen.lay->look, GAP)) / 2, end = top;
-    struct paragraph *ends[] = {chart_pen_fit(&d->pen, d->pen.node->low, side, ALIGN_LEFT),
-                                chart_pen_fit(&d->pen, d->pen.node->high, side, ALIGN_RIGHT)};
-    int32_t at[] = {d->pen.area->x, d->pen.area->x + d->pen.area->width - side};
+    struct cells c = {0};
+    int64_t width = d->pen.area->width;
+    shape_cells(d, &c);
+    int32_t gap = d->gap, beside = c.chip + gap / 2 + c.number, under = c.chip > c.number ? c.chip : c.number;
+    c.beside = (int64_t)c.n * (beside + gap) - gap <= width;
+    int64_t most = c.beside ? (int64_t)c.n : (width + gap) / (under + gap);
+    size_t rows = most > 0 ? (c.n + (size_t)most - 1) / (size_t)most : c.n;
+    c.row = rows ? (c.n + rows - 1) / rows : 1;
+    return c;
+}
+
+static int32_t cell_height(const struct cells *c, const struct style *s)
+{
+    int lines = (c->beside ? 0 : 10) + (c->at[0].second ? 8 : 0);
+    return s->size * 5 / 4 + s->leading * lines / 10;
+}
+
+static int32_t cells_height(const struct diverging_bar *d, const struct cells *c)
+{
+    size_t rows = (c->n + c->row - 1) / c->row;
+    struct style s = chart_pen_style(&d->pen, d->first);
+    return (int32_t)rows * (cell_height(c, &s) + d->gap / 2);
+}
+
+static void put_cell(struct diverging_bar *d, const struct cells *c, const struct cell *x, int32_t left,
+                     int32_t top)
+{
+    const struct style *s = &x->first->style;
+    int32_t high = s->size * 5 / 4, y = top + high / 2 + s->size * MIDDLE / 100;
+    chart_pen_rect(&d->pen, left, top, c->chip, high, x->colour, ARTIFACT_LAYOUT);
+    chart_pen_outline(&d->pen, left, top, c->chip, high);
+    chart_pen_line(&d->pen, x->point, 0, left + (c->chip - x->point->widest) / 2, y, x->point->widest + 1000);
+    if (c->beside)
+        left += c->chip + d->gap / 2;
+    else
+        y += s->leading;
+    chart_pen_line(&d->pen, x->first, 0, left, y, x->first->widest + 1000);
+    if (x->second)
+        chart_pen_line(&d->pen, x->second, 0, left, y + s->leading * 8 / 10, x->second->widest + 1000);
+}
+
+/* Returns where they end. */
+static int32_t put_cells(struct diverging_bar *d, const struct cells *c, int32_t top)
+{
+    struct style s = chart_pen_style(&d->pen, d->first);
+    int32_t column = (d->pen.area->width + d->gap) / (int32_t)c->row, row = cell_height(c, &s) + d->gap / 2;
+    for (size_t i = 0; i < c->n; i++)
+        put_cell(d, c, &c->at[i], d->pen.area->x + (int32_t)(i % c->row) * column,
+                 top + (int32_t)(i / c->row) * row);
+    return top + cells_height(d, c);
+}
+
+/* -- what its ends stand for ----------------------------------------------------------------------------- */
+
+static int32_t width_of(const struct paragraph *p, int32_t most)
+{
+    return p->widest < most ? p->widest : most;
+}
+
+static struct paragraph *end_of(struct diverging_bar *d, struct spans words, bool joined, int32_t width,
+                                enum align align)
+{
+    struct paragraph *p = chart_pen_words(&d->pen, words, joined);
+    p->style.align = align;
+    paragraph_break(d->pen.lay, p, width);
+    return p;
+}
+
+/* Over the bar's own ends; no farther apart than they must be to stand beside each other. Returns where they
+ * end. */
+static int32_t put_ends(struct diverging_bar *d)
+{
+    int32_t left = d->pen.area->x, width = d->pen.area->width, end = 0;
+    int32_t from = d->n ? d->segments[0].x : left,
+            to = d->n ? d->segments[d->n - 1].x + d->segments[d->n - 1].width : left + width;
+    int32_t side = (to - from - 4 * d->gap) / 2, least = width * LEAST_SIDE / 100;
+    if (side < least) side = least;
+    bool joined = chart_pen_words(&d->pen, d->pen.node->low, true)->widest <= side &&
+                  chart_pen_words(&d->pen, d->pen.node->high, true)->widest <= side;
+    struct paragraph *ends[] = {end_of(d, d->pen.node->low, joined, side, ALIGN_LEFT),
+                                end_of(d, d->pen.node->high, joined, side, ALIGN_RIGHT)};
+    int32_t low = width_of(ends[0], side), high = width_of(ends[1], side);
+    if (from + low + d->gap + high > to) {
+        from = to - high - d->gap - low;
+        if (from < left) from = left;
+        to = from + low + d->gap + high;
+    }
+    int32_t at[] = {from, to - side};
     for (size_t i = 0; i < 2; i++) {
         const struct style *s = &ends[i]->style;
-        int32_t y = top + s->depth;
-        for (size_t k = 0; k < ends[i]->nlines; k++, y += s->leading)
-            chart_pen_line(&d->pen, ends[i], k, at[i], y, side);
-        if (ends[i]->nlines && y - s->depth > end) end = y - s->depth;
+        for (size_t k = 0; k < ends[i]->nlines; k++)
+            chart_pen_line(&d->pen, ends[i], k, at[i], s->depth + (int32_t)k * s->leading, side);
+        int32_t height = (int32_t)ends[i]->nlines * s->leading - s->leading / 8;
+        if (height > end) end = height;
     }
     return end;
+}
+
+static bool is_slide(const struct diverging_bar *d)
+{
+    return d->pen.lay->print->type == TYPE_SLIDES && d->pen.area->galley == d->pen.lay->main;
+}
+
+static void set_type(struct diverging_bar *d, int32_t scale)
+{
+    d->pen.scale = scale;
+    d->gap = chart_pen_style(&d->pen, d->first).size * 2 / 3;
+}
+
+/* On a slide as large as leaves the cells in one row. */
+static void grow(struct diverging_bar *d)
+{
+    int32_t given = d->pen.scale, scale = given * GROWN / 1000;
+    do {
+        set_type(d, scale);
+        if (cells_of(d).row >= d->chart->nbars) return;
+        scale -= TYPE_STEP;
+    } while (scale > given);
+    set_type(d, given);
+}
+
+/* What the words leave of a slide is the bar's. */
+static int32_t thickness(const struct diverging_bar *d, int32_t words)
+{
+    int32_t size = chart_pen_style(&d->pen, d->first).size, thick = size * THICK / 100;
+    if (!is_slide(d)) return thick;
+    int32_t left = slide_left(d->pen.lay) - words - d->pen.lay->look.unit, most = size * THICKEST / 100;
+    if (left > most) left = most;
+    return left > thick ? left : thick;
 }
 
 void diverging_bar_put(struct layout_context *lay, struct area *area, const struct node *node)
@@ -156,18 +274,18 @@ void diverging_bar_put(struct layout_context *lay, struct area *area, const stru
     d.first = lang_or(lay->tree->lang, (enum lang)0);
     d.second = chart_pen_second(&d.pen);
     d.segments = ARENA_MANY(lay->job->keep, struct segment, d.chart->nbars);
-    d.gap = chart_pen_style(&d.pen, d.first).size * 2 / 3;
-    set_segments(&d);
-    fit_words(&d);
+    set_type(&d, d.pen.scale);
+    if (is_slide(&d)) grow(&d);
     struct style s = chart_pen_style(&d.pen, d.first);
-    int32_t line = s.leading * 9 / 10, y = s.depth, thick = s.size * (lay->look.large ? 12 : 5) / 4;
-    put_words(&d, ROW_FIRST, y);
-    if (d.second != d.first) put_words(&d, ROW_SECOND, y += line * 9 / 10);
-    int32_t top = y + s.leading - s.depth;
+    set_segments(&d);
+    int32_t pad = style_length(&lay->look, PAD), between = 2 * BEYOND + (is_slide(&d) ? d.gap / 2 : 0);
+    int32_t top = put_ends(&d) + BEYOND;
+    struct cells cells = cells_of(&d);
+    int32_t thick = thickness(&d, top + between + cells_height(&d, &cells) + pad);
     put_segments(&d, top, thick);
-    put_words(&d, ROW_POINTS, top + thick + s.depth);
-    int32_t end = put_ends(&d, top + thick + (lay->look.large ? line * 5 / 4 : line));
-    struct box *b = chart_pen_band(&d.pen, end + style_length(&lay->look, PAD), lay->look.unit / 2);
+    int32_t end = put_cells(&d, &cells, top + thick + between);
+    put_axis(&d, top, thick);
+    struct box *b = chart_pen_band(&d.pen, end + pad, 0);
     b->first = s.depth;
     area->galley->after = lay->look.unit;
 }

@@ -100,6 +100,47 @@ static void put_edged(struct layout_context *lay, struct area *area, const struc
     block_children(lay, &in, node);
 }
 
+/* A table as bars, under its caption. */
+static void put_drawn(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    if (node->first->role == ROLE_CAPTION) {
+        block_put(lay, area, node->first);
+        if (galley_last(area->galley)) galley_last(area->galley)->keep = true;
+        area->galley->after = 0;
+    }
+    chart_put(lay, area, node);
+}
+
+/* A tint behind a box, and behind the space above it where more of the same stands there. */
+static void put_behind(struct layout_context *lay, const struct area *area, struct box *b,
+                       const struct node *node, bool joined)
+{
+    struct item *items = ARENA_MANY(lay->job->keep, struct item, b->nitems + 1);
+    items[0] = area_rect(node, area->x, 0, area->width, b->height, STYLE_TINT);
+    if (b->nitems) memcpy(items + 1, b->items, b->nitems * sizeof *items);
+    b->items = items;
+    b->nitems++;
+    b->backed = joined;
+}
+
+/* On a tint from edge to edge of its column, its title above. */
+static void put_boxed(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct galley *s = area->galley;
+    struct area in = *area;
+    int32_t pad = style_length(&lay->look, 8000), room = lay->look.unit;
+    size_t first = s->boxes.n;
+    if (in.width > 6 * pad) in.x += pad, in.width -= 2 * pad;
+    area_band(lay, &in, NULL, 0, pad, room)->keep = true;
+    s->after = 0;
+    block_children(lay, &in, node);
+    galley_last(s)->keep = true;
+    s->after = 0;
+    area_band(lay, &in, NULL, 0, pad, 0);
+    for (size_t i = first; i < s->boxes.n; i++) put_behind(lay, area, &s->boxes.at[i], node, i > first);
+    s->after = room;
+}
+
 static void put_rule(struct layout_context *lay, struct area *area, const struct node *node)
 {
     int32_t w = STYLE_MM(24) < area->width ? STYLE_MM(24) : area->width;
@@ -259,7 +300,7 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
 
 static bool is_heading(enum role r)
 {
-    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H4);
+    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H5);
 }
 
 static bool is_container(enum role r)
@@ -285,7 +326,8 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.width -= lay->look.hang;
     }
     bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT && node->role != ROLE_DETAIL) ||
-                node->role == ROLE_LIST || node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE;
+                node->role == ROLE_LIST || node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE ||
+                node->role == ROLE_BOX;
     if (text && in.width > lay->look.measure) in.width = lay->look.measure;
     return in;
 }
@@ -307,9 +349,12 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_FACTS: opening_facts(lay, area, node); break;
     case ROLE_PULL_QUOTE: put_pulled(lay, area, node); break;
     case ROLE_QUOTE: put_edged(lay, area, node); break;
+    case ROLE_BOX: put_boxed(lay, area, node); break;
     case ROLE_FAULT:
     case ROLE_MISSING: put_edged(lay, area, node); break;
-    case ROLE_TABLE: table_put(lay, area, node); break;
+    case ROLE_TABLE:
+        node->chart ? put_drawn(lay, area, node) : table_put(lay, area, node);
+        break;
     case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
     case ROLE_SIGNER: put_signer(lay, area, node); break;

@@ -24,7 +24,8 @@ enum span_style {
     SPAN_CODE = 4,
     SPAN_RAISED = 8,
     SPAN_LOWERED = 16, /* superscript, subscript */
-    SPAN_NUMBER = 32   /* a heading's number; never a writer's */
+    SPAN_NUMBER = 32,  /* a heading's number; never a writer's */
+    SPAN_REFERENCE = 64 /* what href leads to is to be named here; text: as typed */
 };
 
 struct span {
@@ -49,9 +50,9 @@ enum block_kind {
     BLOCK_PARA,
     BLOCK_LIST, /* children: BLOCK_ITEM */
     BLOCK_ITEM,
-    BLOCK_QUOTE,
+    BLOCK_QUOTE, /* .box: set apart; spans: its title */
     BLOCK_CODE,  /* spans: SPAN_CODE text and SPAN_BREAKs */
-    BLOCK_TABLE, /* children: BLOCK_ROW, of BLOCK_CELL */
+    BLOCK_TABLE, /* children: BLOCK_ROW, of BLOCK_CELL; spans: its caption; .chart: drawn as bars */
     BLOCK_ROW,
     BLOCK_CELL,
     BLOCK_FIGURE, /* a paragraph that is one picture; spans: its caption (the title given), may be empty */
@@ -75,7 +76,10 @@ struct block {
     enum block_kind kind;
     struct place place;
     struct block *parent, *first, *last, *next;
-    struct spans spans;            /* heading, para, code, cell, figure caption */
+    struct spans spans;            /* heading, para, code, cell; caption of a figure or table, title of a box */
+    struct str label;              /* figure, table: what references call it, "fig:name"; or empty */
+    bool box;                      /* quote */
+    bool chart;                    /* table */
     int level;                     /* heading */
     enum counter counter;          /* list */
     int start;                     /* list: the first number */
@@ -128,6 +132,7 @@ struct front {
     size_t nspeakers;
     int weight; /* 0 where none is given */
     bool has_weight, draft, sample;
+    bool numbered, numbered_told; /* its paragraphs; told: by the note itself */
     bool title_from_heading; /* none was given: it is the first level-1 heading's, which stays a block all the
                                 same */
     struct place place, title_place, session_place, date_place;

@@ -5,9 +5,10 @@
 #include "read/format/yaml.h"
 #include "read/format/yaml_flow.h"
 #include "read/format/yaml_lines.h"
+#include "read/note/caption.h"
 
 static const char *const KEYS[] = {"title",  "session", "rapporteur", "date",     "speakers",
-                                   "weight", "draft",   "sample",     "title_km", "title_en"};
+                                   "weight", "draft",   "sample",     "title_km", "title_en", "numbered"};
 
 static bool is_key(struct str name)
 {
@@ -216,6 +217,8 @@ static void read_facts(struct job *job, struct yaml_node *map, enum lang lang, s
     if (front->date.n) front->date_place = yaml_get(map, "date")->place;
     front->draft = yes_of(job, map, "draft");
     front->sample = yes_of(job, map, "sample");
+    front->numbered_told = yaml_text(job, map, "numbered").n > 0;
+    front->numbered = yes_of(job, map, "numbered");
     read_speakers(job, map, front);
     read_weight(job, map, front);
     yaml_unknown(job, map, KEYS, sizeof KEYS / sizeof *KEYS);
@@ -260,6 +263,7 @@ struct doc *note_read(struct job *job, const struct source *source, enum lang la
     doc->media = format->media;
     read_front(job, source, &e, lang, format, &doc->front);
     doc->root = format->read(job, source, e.body, lang, &doc->notes);
+    caption_take(job, doc->root, doc->notes);
     if (!doc->front.title.n) note_title(job, doc);
     struct place whole = place_in(source, PLACE_WHOLE_FILE);
     bool told = source->kind == SOURCE_LINES && !str_trim(source->text).n; /* that the file is empty */

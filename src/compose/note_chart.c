@@ -30,7 +30,8 @@ void note_chart_draw(struct builder *p, struct node *table)
     bool shares = true; /* a full bar is all, not the largest */
     size_t n = 0;
     table->chart = NULL;
-    for (const struct node *row = table->first; row; row = row->next) n += row->role == ROLE_ROW && !row->head;
+    for (const struct node *row = table->first; row; row = row->next)
+        n += row->role == ROLE_ROW && !row->head;
     c->bars = ARENA_MANY(p->a, struct bar, n ? n : 1);
     for (const struct node *row = table->first; row; row = row->next) {
         if (row->role != ROLE_ROW || row->head) continue;

@@ -127,7 +127,8 @@ static void put_number(struct note_nodes *w, struct node *n)
     struct str number = number_plain(p->a, w->number, w->lang);
     n->spans = (struct spans){0};
     n->label = number;
-    node_text(p->a, n, str_fmt(p->a, "%.*s.\u2002", STR_ARGS(number)), w->lang, n->place)->style = SPAN_STRONG;
+    node_text(p->a, n, str_fmt(p->a, "%.*s.\u2002", STR_ARGS(number)), w->lang, n->place)->style =
+        SPAN_STRONG;
     for (size_t i = 0; i < was.n; i++) *node_text(p->a, n, was.at[i].text, w->lang, n->place) = was.at[i];
 }
 

@@ -33,7 +33,8 @@ enum role note_nodes_role(struct note_nodes *w, int level);
 void note_nodes_marks(struct note_nodes *w, struct spans s);
 void note_nodes_bodies(struct note_nodes *w, const struct node *before);
 
-/* A figure's or a table's node is counted where its block has a caption or a label, and found by the label. */
+/* A figure's or a table's node is counted where its block has a caption or a label, and found by the label.
+ */
 void note_nodes_label(struct builder *p, struct node *n, const struct block *b);
 
 #endif

@@ -17,6 +17,7 @@
 
 #define CHAPTER_WIDTH  STYLE_MM(24)
 #define CHAPTER_HEIGHT STYLE_MM(1.6)
+#define BOX_PAD        8000
 
 static struct item *one_item(struct layout_context *lay, struct item it)
 {
@@ -111,34 +112,43 @@ static void put_drawn(struct layout_context *lay, struct area *area, const struc
     chart_put(lay, area, node);
 }
 
-/* A tint behind a box, and behind the space above it where more of the same stands there. */
-static void put_behind(struct layout_context *lay, const struct area *area, struct box *b,
-                       const struct node *node, bool joined)
-{
-    struct item *items = ARENA_MANY(lay->job->keep, struct item, b->nitems + 1);
-    items[0] = area_rect(node, area->x, 0, area->width, b->height, STYLE_TINT);
-    if (b->nitems) memcpy(items + 1, b->items, b->nitems * sizeof *items);
-    b->items = items;
-    b->nitems++;
-    b->backed = joined;
-}
-
 /* On a tint from edge to edge of its column, its title above. */
 static void put_boxed(struct layout_context *lay, struct area *area, const struct node *node)
 {
+    struct box_border *tint = ARENA_ONE(lay->job->keep, struct box_border);
+    *tint = (struct box_border){.x = area->x,
+                                .width = area->width,
+                                .behind = true,
+                                .colour = STYLE_TINT,
+                                .owner = node,
+                                .outer = area->border};
     struct galley *s = area->galley;
     struct area in = *area;
-    int32_t pad = style_length(&lay->look, 8000), room = lay->look.unit;
-    size_t first = s->boxes.n;
+    int32_t pad = style_length(&lay->look, BOX_PAD), room = lay->look.unit * 3 / 2;
     if (in.width > 6 * pad) in.x += pad, in.width -= 2 * pad;
+    in.border = tint;
     area_band(lay, &in, NULL, 0, pad, room)->keep = true;
     s->after = 0;
     block_children(lay, &in, node);
     galley_last(s)->keep = true;
     s->after = 0;
     area_band(lay, &in, NULL, 0, pad, 0);
-    for (size_t i = first; i < s->boxes.n; i++) put_behind(lay, area, &s->boxes.at[i], node, i > first);
     s->after = room;
+}
+
+/* In bands, so that a page may end among them. */
+void block_box_more(struct layout_context *lay, struct area *area, int32_t height)
+{
+    struct area in = *area;
+    const struct box *last = galley_last(area->galley);
+    int32_t after = area->galley->after;
+    if (last) in.border = last->border;
+    area->galley->after = 0;
+    for (int32_t band; height > 0; height -= band) {
+        band = height < lay->look.unit ? height : lay->look.unit;
+        area_band(lay, &in, NULL, 0, band, 0);
+    }
+    area->galley->after = after;
 }
 
 static void put_rule(struct layout_context *lay, struct area *area, const struct node *node)
@@ -352,9 +362,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_BOX: put_boxed(lay, area, node); break;
     case ROLE_FAULT:
     case ROLE_MISSING: put_edged(lay, area, node); break;
-    case ROLE_TABLE:
-        node->chart ? put_drawn(lay, area, node) : table_put(lay, area, node);
-        break;
+    case ROLE_TABLE: node->chart ? put_drawn(lay, area, node) : table_put(lay, area, node); break;
     case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
     case ROLE_SIGNER: put_signer(lay, area, node); break;

@@ -23,8 +23,8 @@ enum span_style {
     SPAN_EMPH = 2,
     SPAN_CODE = 4,
     SPAN_RAISED = 8,
-    SPAN_LOWERED = 16, /* superscript, subscript */
-    SPAN_NUMBER = 32,  /* a heading's number; never a writer's */
+    SPAN_LOWERED = 16,  /* superscript, subscript */
+    SPAN_NUMBER = 32,   /* a heading's number; never a writer's */
     SPAN_REFERENCE = 64 /* what href leads to is to be named here; text: as typed */
 };
 
@@ -76,20 +76,20 @@ struct block {
     enum block_kind kind;
     struct place place;
     struct block *parent, *first, *last, *next;
-    struct spans spans;            /* heading, para, code, cell; caption of a figure or table, title of a box */
-    struct str label;              /* figure, table: what references call it, "fig:name"; or empty */
-    bool box;                      /* quote */
-    bool chart;                    /* table */
-    int level;                     /* heading */
-    enum counter counter;          /* list */
-    int start;                     /* list: the first number */
-    char delimiter;                /* list: '.' or ')' as typed; '(' where brackets stand on both sides */
-    bool tight;                    /* list: no space between items */
-    bool head;                     /* row: of the table's head */
-    enum align *aligns;            /* table: one a column */
-    size_t ncolumns;               /* table */
-    unsigned across, down;         /* cell: the columns and rows that it covers; 0 is 1. What it covers has no
-                                      cell of its own */
+    struct spans spans;    /* heading, para, code, cell; caption of a figure or table, title of a box */
+    struct str label;      /* figure, table: what references call it, "fig:name"; or empty */
+    bool box;              /* quote */
+    bool chart;            /* table */
+    int level;             /* heading */
+    enum counter counter;  /* list */
+    int start;             /* list: the first number */
+    char delimiter;        /* list: '.' or ')' as typed; '(' where brackets stand on both sides */
+    bool tight;            /* list: no space between items */
+    bool head;             /* row: of the table's head */
+    enum align *aligns;    /* table: one a column */
+    size_t ncolumns;       /* table */
+    unsigned across, down; /* cell: the columns and rows that it covers; 0 is 1. What it covers has no
+                              cell of its own */
     const struct picture *picture; /* figure */
 };
 

@@ -11,16 +11,15 @@ enum {
 
 enum { ANY = -1 };
 
-#define HEADINGS (BIT(ROLE_TITLE) | BIT(ROLE_H1) | BIT(ROLE_H2) | BIT(ROLE_H3) | BIT(ROLE_H4) |       \
-     BIT(ROLE_H5))
+#define HEADINGS (BIT(ROLE_TITLE) | BIT(ROLE_H1) | BIT(ROLE_H2) | BIT(ROLE_H3) | BIT(ROLE_H4) | BIT(ROLE_H5))
 #define TEXTS                                                                                                \
     (BIT(ROLE_P) | BIT(ROLE_PROMPT) | BIT(ROLE_LEAD) | BIT(ROLE_TOTAL) | BIT(ROLE_SMALL) |                   \
      BIT(ROLE_DETAIL) | BIT(ROLE_VOICE) | BIT(ROLE_SIGNER) | BIT(ROLE_FAULT) | BIT(ROLE_MISSING) |           \
      BIT(ROLE_CODE))
 #define BLOCKS                                                                                               \
-    (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_FACTS) | BIT(ROLE_QUOTE) | BIT(ROLE_PULL_QUOTE) | BIT(ROLE_BOX) | BIT(ROLE_TABLE) |   \
-     BIT(ROLE_FIGURE) | BIT(ROLE_CHART) | BIT(ROLE_QR) | BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) |                \
-     BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
+    (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_FACTS) | BIT(ROLE_QUOTE) | BIT(ROLE_PULL_QUOTE) | BIT(ROLE_BOX) |     \
+     BIT(ROLE_TABLE) | BIT(ROLE_FIGURE) | BIT(ROLE_CHART) | BIT(ROLE_QR) | BIT(ROLE_RULE) |                  \
+     BIT(ROLE_DIVIDER) | BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
 #define BLANKS (BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
 #define FLOW                                                                                                 \
     (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_OPENING) | BIT(ROLE_QUESTION) | BIT(ROLE_KEEP) |          \

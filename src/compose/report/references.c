@@ -74,7 +74,8 @@ static void put_number(struct builder *p, struct node *caption, const struct nod
 {
     struct span *s = node_text(p->a, caption, name_of(p, n, l), l, caption->place);
     s->style = SPAN_STRONG;
-    if (words) node_text(p->a, caption, words_in(WORD_CAPTION_COLON, l), l, caption->place)->style = SPAN_STRONG;
+    if (words)
+        node_text(p->a, caption, words_in(WORD_CAPTION_COLON, l), l, caption->place)->style = SPAN_STRONG;
 }
 
 static void number_alone(struct builder *p, struct node *caption, const struct node *n)
@@ -131,6 +132,18 @@ static struct str heading_text(struct builder *p, const struct node *n, enum lan
     return str_trim(buf_str(own.n ? &own : &first));
 }
 
+/* "Table 3" in running text stays on one line. */
+static struct str held(struct arena *a, struct str name)
+{
+    struct buf out = BUF(a);
+    for (size_t i = 0; i < name.n; i++)
+        if (name.s[i] == ' ')
+            buf_put(&out, "\u00a0");
+        else
+            buf_byte(&out, name.s[i]);
+    return buf_str(&out);
+}
+
 /* What a reference leads to: a figure or table that has a number, a note's heading; or NULL. */
 static const struct node *led_to(struct builder *p, struct str href)
 {
@@ -145,7 +158,7 @@ static void settle_span(struct builder *p, struct span *s, enum lang l)
     const struct node *n = led_to(p, s->href);
     s->style &= ~(unsigned)SPAN_REFERENCE;
     if (n) {
-        s->text = n->numbered ? name_of(p, n, l) : heading_text(p, n, l);
+        s->text = n->numbered ? held(p->a, name_of(p, n, l)) : heading_text(p, n, l);
         s->href = str_fmt(p->a, "#%.*s", STR_ARGS(n->anchor));
     } else {
         s->href = (struct str){0};

@@ -166,7 +166,9 @@ static void draw_bar(struct plot *p, const struct bar *b, int32_t top, int32_t t
     int32_t whole = bar_length(p, b->value), full = bar_length(p, b->value - b->lighter);
     if (whole < THIN) whole = full = THIN;
     draw_track(p, p->track + whole, top, thick);
-    if (full > 0) chart_pen_rect(&p->pen, p->track, top, full, thick, STYLE_BLUE, b->row ? ARTIFACT_LAYOUT : ARTIFACT_NONE);
+    if (full > 0)
+        chart_pen_rect(&p->pen, p->track, top, full, thick, STYLE_BLUE,
+                       b->row ? ARTIFACT_LAYOUT : ARTIFACT_NONE);
     if (whole > full) chart_key_pale(&p->pen, p->track + full, top, whole - full, thick);
 }
 
@@ -245,8 +247,8 @@ static void put_heads(struct plot *p)
     for (const struct node *cell = row->first; cell; cell = cell->next) {
         bool number = cell != row->first;
         p->pen.node = cell;
-        struct paragraph *words = chart_pen_fit(&p->pen, cell->spans, number ? wide : p->label,
-                                                number ? ALIGN_RIGHT : ALIGN_LEFT);
+        struct paragraph *words =
+            chart_pen_fit(&p->pen, cell->spans, number ? wide : p->label, number ? ALIGN_RIGHT : ALIGN_LEFT);
         for (size_t k = 0; k < words->nlines; k++)
             chart_pen_line(&p->pen, words, k, number ? p->track : p->pen.area->x,
                            words->style.depth + (int32_t)k * words->style.leading, number ? wide : p->label);

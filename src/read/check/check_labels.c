@@ -8,6 +8,12 @@ struct labels {
     struct map at, note, doc; /* label → the block that has it first, its note, its doc */
 };
 
+/* Its caption's, where it has one. */
+static struct place place_of(const struct block *b)
+{
+    return b->spans.n ? b->spans.at[0].place : b->place;
+}
+
 static void *kept(const void *p)
 {
     return (void *)(uintptr_t)p;
@@ -23,8 +29,8 @@ static void add_label(struct labels *x, const struct note *note, const struct do
         *map_at_str(&x->note, b->label) = kept(note);
         *map_at_str(&x->doc, b->label) = kept(d);
     } else if (map_get_str(&x->note, b->label) != note || map_get_str(&x->doc, b->label) == d) {
-        diag_tell(x->job->diags, DIAG_LABEL_TWICE, b->place, b->label,
-                  place_text_line(x->job->keep, was->place));
+        diag_tell(x->job->diags, DIAG_LABEL_TWICE, place_of(b), b->label,
+                  place_text_line(x->job->keep, place_of(was)));
     }
 }
 
@@ -56,7 +62,8 @@ static void tell_doc(void *with, const struct note *note, const struct doc *d)
 
 void check_labels(struct job *job, const struct corpus *c)
 {
-    struct labels x = {.job = job, .at = MAP(job->scratch), .note = MAP(job->scratch), .doc = MAP(job->scratch)};
+    struct labels x = {
+        .job = job, .at = MAP(job->scratch), .note = MAP(job->scratch), .doc = MAP(job->scratch)};
     note_walk_docs(c, add_doc, &x);
     note_walk_docs(c, tell_doc, &x);
 }

@@ -9,9 +9,9 @@ enum caption_kind { CAPTION_NONE, CAPTION_TABLE, CAPTION_FIGURE };
 static const struct {
     enum caption_kind kind;
     const char *words;
-} BEGINNINGS[] = {{CAPTION_TABLE, "Table:"},     {CAPTION_TABLE, "តារាង៖"},    {CAPTION_TABLE, "តារាង:"},
-                  {CAPTION_TABLE, "តារាង ៖"},    {CAPTION_FIGURE, "Figure:"},  {CAPTION_FIGURE, "រូបភាព៖"},
-                  {CAPTION_FIGURE, "រូបភាព:"},   {CAPTION_FIGURE, "រូបភាព ៖"}, {CAPTION_FIGURE, "រូប៖"},
+} BEGINNINGS[] = {{CAPTION_TABLE, "Table:"},  {CAPTION_TABLE, "តារាង៖"},   {CAPTION_TABLE, "តារាង:"},
+                  {CAPTION_TABLE, "តារាង ៖"}, {CAPTION_FIGURE, "Figure:"}, {CAPTION_FIGURE, "រូបភាព៖"},
+                  {CAPTION_FIGURE, "រូបភាព:"}, {CAPTION_FIGURE, "រូបភាព ៖"}, {CAPTION_FIGURE, "រូប៖"},
                   {CAPTION_FIGURE, "រូប:"}};
 
 static struct str first_text(const struct block *b)

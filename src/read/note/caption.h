@@ -3,7 +3,8 @@
  *
  * "Table: words {#tab:name}" under a table or over it goes to the table's block; "Figure: words" to a picture
  * or a chart that has no title; "[!box] words" at the start of a quotation makes it a box. In text,
- * [@tab:name] becomes a span of its own (SPAN_REFERENCE). A line without its thing is told, and stays text. */
+ * [@tab:name] becomes a span of its own (SPAN_REFERENCE). A line without its thing is told, and stays text.
+ */
 #ifndef SASTRA_READ_NOTE_CAPTION_H
 #define SASTRA_READ_NOTE_CAPTION_H
 

@@ -7,8 +7,8 @@
 #include "read/format/yaml_lines.h"
 #include "read/note/caption.h"
 
-static const char *const KEYS[] = {"title",  "session", "rapporteur", "date",     "speakers",
-                                   "weight", "draft",   "sample",     "title_km", "title_en", "numbered"};
+static const char *const KEYS[] = {"title", "session", "rapporteur", "date",     "speakers", "weight",
+                                   "draft", "sample",  "title_km",   "title_en", "numbered"};
 
 static bool is_key(struct str name)
 {

@@ -486,11 +486,12 @@ static bool contents_beside(struct builder *p, struct node *toc, struct node *he
 
 void builder_contents(struct builder *p, struct node *toc)
 {
+    enum { USUAL = 2 };
+    int levels = p->corpus->event.contents ? p->corpus->event.contents : USUAL;
     for (struct node *n = p->tree->root; n;) {
         int level = builder_level(n->role);
         bool listed = level && n->role != ROLE_TITLE && n->role != ROLE_PROMPT && !n->quiet;
-        if (listed && level <= p->corpus->event.contents && !contents_beside(p, toc, n))
-            contents_item(p, toc, n);
+        if (listed && level <= levels && !contents_beside(p, toc, n)) contents_item(p, toc, n);
         if (n->first && n != toc) {
             n = n->first;
             continue;

@@ -195,12 +195,12 @@ static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)
 
 static int read_levels(struct job *job, struct yaml_node *root)
 {
-    enum { USUAL = 2, MOST = 3 };
+    enum { MOST = 3 };
     struct yaml_node *n = yaml_get(root, "contents");
-    long levels = yaml_values_number(job, root, "contents", USUAL);
+    long levels = yaml_values_number(job, root, "contents", 0);
     if (levels >= 1 && levels <= MOST) return (int)levels;
     if (n) diag_tell(job->diags, DIAG_CONTENTS_LEVELS, n->place);
-    return USUAL;
+    return 0;
 }
 
 static void read_making(struct job *job, struct yaml_node *root, struct event *e)

@@ -134,13 +134,34 @@ static void faults_after(struct faults *f, const struct doc *doc, const struct b
     builder_faults_before(f->p, f->parent, doc->source, end, &f->at[doc->lang]);
 }
 
+/* -- numbered paragraphs -- */
+
+static bool is_numbered(const struct builder *p, const struct note *note)
+{
+    bool told = false, numbered = false;
+    for (int l = 0; l < LANG_N; l++) {
+        told |= note->doc[l] && note->doc[l]->front.numbered_told;
+        numbered |= note->doc[l] && note->doc[l]->front.numbered;
+    }
+    return told ? numbered : p->corpus->event.numbered;
+}
+
+/* A pair counts once, so that all languages and editions have the same numbers. *at: counted so far; -1: none
+ * are. Returns the pair's own number, or 0. */
+static long count_paragraph(long *at, const struct block *a, const struct block *b)
+{
+    bool paragraph = (a && a->kind == BLOCK_PARA) || (b && b->kind == BLOCK_PARA);
+    return *at >= 0 && paragraph ? ++*at : 0;
+}
+
 static void whole_doc(struct builder *p, struct node *parent, const struct doc *doc, enum role base,
-                      const struct block *title)
+                      const struct block *title, long counted)
 {
     struct faults faults = {.p = p, .parent = parent};
     faults_begin(&faults, doc);
     struct note_nodes w = {.p = p, .lang = doc->lang, .base = base};
     for (const struct block *b = doc->root->first; b; b = b->next) {
+        w.number = count_paragraph(&counted, b, NULL);
         if (b != title) note_nodes_block(&w, parent, b);
         faults_after(&faults, doc, b);
     }
@@ -151,9 +172,10 @@ static void one_language(struct builder *p, struct node *parent, const struct no
                          const struct weave_titles *titles)
 {
     enum lang l = p->langs[0], other = lang_other(l);
+    long counted = is_numbered(p, note) ? 0 : -1;
     if (!note->doc[l]) {
         missing(p, parent, WORD_NO_NOTE, l, place_in(note->doc[other]->source, PLACE_WHOLE_FILE));
-        whole_doc(p, parent, note->doc[other], base, titles->at[other]);
+        whole_doc(p, parent, note->doc[other], base, titles->at[other], counted);
         return;
     }
     struct note_nodes w = {.p = p, .lang = l, .base = base};
@@ -162,6 +184,7 @@ static void one_language(struct builder *p, struct node *parent, const struct no
     bool told = false;
     for (size_t i = 0; i < note->npairs; i++) {
         const struct block *mine = note->pairs[i].side[l], *theirs = note->pairs[i].side[other];
+        w.number = count_paragraph(&counted, mine, theirs);
         if (mine && mine != titles->at[l]) note_nodes_block(&w, parent, mine);
         faults_after(&faults, note->doc[l], mine);
         bool lone = p->corpus->event.nlangs > 1 && !mine && theirs && theirs->kind != BLOCK_RULE &&
@@ -228,6 +251,7 @@ static bool one_figure(struct bilingual_note *w, const struct pair *pair)
     for (int l = 0; l < LANG_N; l++) {
         const struct block *b = pair->side[l];
         f->alt[l] = b->picture->alt[l].n ? b->picture->alt[l] : spans_text(p->a, b->spans);
+        note_nodes_label(p, f, b);
     }
     if (said) merge_spans(w, builder_node(p, f, ROLE_CAPTION), pair);
     struct str credit = first->picture->credit;
@@ -246,7 +270,7 @@ static bool two_tables(struct bilingual_note *w, const struct pair *pair)
         tables[i] = w->parent->last;
         if (tables[i] == before || tables[i]->role != ROLE_TABLE) return i > 0;
     }
-    bilingual_table_merge(w->p, tables);
+    if (!bilingual_table_merge(w->p, tables)) tables[1]->again = tables[0]->numbered;
     return true;
 }
 
@@ -258,7 +282,10 @@ static void wide(struct bilingual_note *w, const struct pair *pair)
     if (first && second && first->kind == BLOCK_TABLE && second->kind == BLOCK_TABLE && two_tables(w, pair))
         return;
     if (first && is_wide(first)) note_nodes_block(&w->w[p->langs[0]], w->parent, first);
+    const struct node *before = w->parent->last;
     if (second && is_wide(second)) note_nodes_block(&w->w[p->langs[1]], w->parent, second);
+    bool both = before && before->role == ROLE_FIGURE && first && second && first->kind == second->kind;
+    if (both && w->parent->last != before) w->parent->last->again = before->numbered;
     struct node *sides[LANG_N];
     bool left = first && !is_wide(first), right = second && !is_wide(second);
     if (!left && !right) return;
@@ -331,8 +358,11 @@ static void both_languages(struct builder *p, struct node *parent, const struct 
     for (int l = 0; l < LANG_N; l++) w.w[l] = (struct note_nodes){.p = p, .lang = (enum lang)l, .base = base};
     struct faults faults = {.p = p, .parent = parent};
     for (int l = 0; l < LANG_N; l++) faults_begin(&faults, note->doc[l]);
+    long counted = is_numbered(p, note) ? 0 : -1;
     for (size_t i = 0; i < note->npairs; i++) {
         struct pair pair = without_titles(note->pairs[i], titles);
+        long number = count_paragraph(&counted, pair.side[0], pair.side[1]);
+        for (int l = 0; l < LANG_N; l++) w.w[l].number = number;
         one_pair(&w, &pair);
         for (int l = 0; l < LANG_N; l++) faults_after(&faults, note->doc[l], note->pairs[i].side[l]);
     }

@@ -1,5 +1,6 @@
 #include "compose/bilingual_table.h"
 
+#include "compose/note_chart.h"
 #include "khmer/letter.h"
 #include "khmer/spelling_order.h"
 
@@ -149,9 +150,8 @@ static void merge_cell(struct builder *p, struct node *const *cells)
     cells[0]->lang = LANG_NONE;
 }
 
-bool bilingual_table_merge(struct builder *p, struct node *const *tables)
+static void merge_rows(struct builder *p, struct node *const *tables)
 {
-    if (!same_shape(tables[0], tables[1])) return false;
     struct node *a = tables[0]->first, *b = tables[1]->first;
     for (; a; a = a->next, b = b->next) {
         a->lang = LANG_NONE;
@@ -165,6 +165,42 @@ bool bilingual_table_merge(struct builder *p, struct node *const *tables)
         const struct column *other = &tables[1]->columns[i];
         if (other->number && !c->number && c->align != ALIGN_CENTRE) *c = *other;
     }
+}
+
+/* -- captions -- */
+
+static struct node *caption_of(struct node *table)
+{
+    struct node *first = table->first;
+    return first && first->role == ROLE_CAPTION ? first : NULL;
+}
+
+/* Each language's on a line of its own. */
+static void merge_captions(struct builder *p, struct node *table, struct node *const *captions)
+{
+    struct node *caption = captions[0] ? captions[0] : captions[1];
+    if (captions[0] && captions[1]) {
+        caption->spans = both_spans(p, captions);
+        caption->lang = LANG_NONE;
+    }
+    if (caption) builder_lead(table, caption);
+}
+
+bool bilingual_table_merge(struct builder *p, struct node *const *tables)
+{
+    struct node *captions[LANG_N];
+    for (size_t i = 0; i < LANG_N; i++)
+        if ((captions[i] = caption_of(tables[i])) != NULL) builder_drop(captions[i]);
+    bool same = same_shape(tables[0], tables[1]);
+    for (size_t i = 0; i < LANG_N && !same; i++)
+        if (captions[i]) builder_lead(tables[i], captions[i]);
+    if (!same) return false;
+    tables[0]->numbered |= tables[1]->numbered;
+    bool drawn = tables[0]->chart && tables[1]->chart;
+    merge_rows(p, tables);
+    tables[0]->chart = NULL;
+    if (drawn) note_chart_draw(p, tables[0]);
+    merge_captions(p, tables[0], captions);
     builder_drop(tables[1]);
     return true;
 }

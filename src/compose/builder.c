@@ -177,11 +177,19 @@ void builder_drop(struct node *n)
     n->next = n->parent = NULL;
 }
 
+void builder_lead(struct node *parent, struct node *n)
+{
+    n->parent = parent;
+    n->next = parent->first;
+    parent->first = n;
+    if (!n->next) parent->last = n;
+}
+
 int builder_level(enum role r)
 {
     if (r == ROLE_TITLE) return 1;
     if (r == ROLE_PROMPT) return 2;
-    return r >= ROLE_H1 && r <= ROLE_H4 ? (int)r - (int)ROLE_H1 + 1 : 0;
+    return r >= ROLE_H1 && r <= ROLE_H5 ? (int)r - (int)ROLE_H1 + 1 : 0;
 }
 
 struct node *builder_block(struct builder *p, struct node *parent, enum role role, struct bi text)
@@ -236,7 +244,8 @@ void builder_par(struct builder *p, struct node *parent, enum role role, struct 
 void builder_anchor(struct builder *p, struct node *n, struct str wanted)
 {
     struct str name = wanted;
-    for (int i = 2; map_add_str(&p->anchors, name); i++) name = str_fmt(p->a, "%.*s-%d", STR_ARGS(wanted), i);
+    for (int i = 2; map_has_str(&p->anchors, name); i++) name = str_fmt(p->a, "%.*s-%d", STR_ARGS(wanted), i);
+    *map_at_str(&p->anchors, name) = n;
     n->anchor = name;
 }
 
@@ -439,25 +448,50 @@ void builder_faults_before(struct builder *p, struct node *parent, const struct 
 
 /* -- contents -- */
 
-static void contents_item(struct builder *p, struct node *toc, struct node *heading)
+static void contents_words(struct builder *p, struct node *item, const struct node *heading)
 {
-    struct node *item = builder_node(p, toc, ROLE_TOC_ITEM);
-    item->lang = heading->lang == LANG_NONE ? LANG_NONE : node_lang(heading);
-    item->target = heading;
-    item->count = heading->role == ROLE_H1 ? 1 : 2;
+    enum lang around = item->target == heading ? LANG_NONE : node_lang(heading);
     for (size_t i = 0; i < heading->spans.n; i++) {
         const struct span *s = &heading->spans.at[i];
         if (s->kind == SPAN_NOTE || s->kind == SPAN_PICTURE) continue;
-        struct span *mine = node_text(p->a, item, s->text, s->lang, s->place);
+        struct span *mine = node_text(p->a, item, s->text, lang_or(s->lang, around), s->place);
         mine->kind = s->kind;
         mine->style = s->style & SPAN_CODE;
     }
 }
 
+static void contents_item(struct builder *p, struct node *toc, struct node *heading)
+{
+    struct node *item = builder_node(p, toc, ROLE_TOC_ITEM);
+    item->lang = heading->lang == LANG_NONE ? LANG_NONE : node_lang(heading);
+    item->target = heading;
+    item->count = builder_level(heading->role);
+    contents_words(p, item, heading);
+}
+
+/* A heading that stands beside one in the first language is on that one's line; false: it is none. */
+static bool contents_beside(struct builder *p, struct node *toc, struct node *heading)
+{
+    struct node *side = heading->parent, *item = toc->last;
+    bool second = side && side->role == ROLE_SIDE && side != side->parent->first;
+    const struct node *first = second ? side->parent->first->first : NULL;
+    if (!first || heading != side->first || !item || item->target != first) return false;
+    for (size_t i = 0; i < item->spans.n; i++)
+        item->spans.at[i].lang = lang_or(item->spans.at[i].lang, node_lang(first));
+    node_text(p->a, item, STR(""), LANG_NONE, heading->place)->kind = SPAN_BREAK;
+    item->lang = LANG_NONE;
+    contents_words(p, item, heading);
+    return true;
+}
+
 void builder_contents(struct builder *p, struct node *toc)
 {
+    enum { USUAL = 2 };
+    int levels = p->corpus->event.contents ? p->corpus->event.contents : USUAL;
     for (struct node *n = p->tree->root; n;) {
-        if ((n->role == ROLE_H1 || n->role == ROLE_H2) && !n->quiet) contents_item(p, toc, n);
+        int level = builder_level(n->role);
+        bool listed = level && n->role != ROLE_TITLE && n->role != ROLE_PROMPT && !n->quiet;
+        if (listed && level <= levels && !contents_beside(p, toc, n)) contents_item(p, toc, n);
         if (n->first && n != toc) {
             n = n->first;
             continue;

@@ -28,7 +28,7 @@ struct builder {
     enum lang langs[LANG_N]; /* shown, in order */
     size_t nlangs;
     bool both;
-    struct map anchors, noted; /* in use; footnotes that have joined the tree */
+    struct map anchors, noted; /* in use: their nodes; footnotes that have joined the tree */
     VEC(struct fault) faults;  /* errors told before composing, by path and place */
     struct node *last_note;
     long notes[LANG_N]; /* footnotes numbered so far, by language */
@@ -70,7 +70,9 @@ struct node *builder_line(struct builder *p, struct node *parent, enum role role
 struct node *builder_pair(struct builder *p, struct node *parent, struct node *sides[LANG_N]);
 /* Takes a node off its parent. */
 void builder_drop(struct node *n);
-/* 1 to 4; 0 for a role that is no heading. */
+/* Puts a node that hangs nowhere before all others of a parent. */
+void builder_lead(struct node *parent, struct node *n);
+/* 1 to 5; 0 for a role that is no heading. */
 int builder_level(enum role r);
 void builder_anchor(struct builder *p, struct node *n, struct str wanted);
 /* A section that starts a page, with a heading and an anchor. */
@@ -118,7 +120,7 @@ void builder_faults_before(struct builder *p, struct node *parent, const struct 
 
 /* -- contents -- */
 
-/* Fills a TOC with the headings of the tree that are not quiet, two levels. */
+/* Fills a TOC with the headings of the tree that are not quiet, as many levels as the event wants. */
 void builder_contents(struct builder *p, struct node *toc);
 /* What is written, and has all its anchors: a link to another note's file leads to that note's heading; one
  * that leads nowhere in this document is plain text, not blue. */

@@ -1,5 +1,6 @@
 #include "compose/note_nodes.h"
 
+#include "compose/note_chart.h"
 #include "compose/table_nodes.h"
 
 #include "khmer/number.h"
@@ -11,13 +12,14 @@ enum role note_nodes_role(struct note_nodes *w, int level)
     if (s->n < NOTE_NODES_LEVELS) s->open[s->n++] = level;
     int r = (int)w->base + s->n - 1, deepest = (int)ROLE_H1 + w->p->level;
     if (r > deepest) r = deepest;
-    return r > (int)ROLE_H4 ? ROLE_H4 : (enum role)r;
+    return r > (int)ROLE_H5 ? ROLE_H5 : (enum role)r;
 }
 
 static bool quiet_context(const struct node *parent)
 {
     for (const struct node *n = parent; n; n = n->parent)
-        if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE || n->role == ROLE_NOTE) return true;
+        if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE || n->role == ROLE_BOX || n->role == ROLE_NOTE)
+            return true;
     return false;
 }
 
@@ -87,6 +89,12 @@ static struct str item_label(struct note_nodes *w, const struct block *list, lon
     return str_fmt(a, "%s%.*s%c", both ? "(" : "", STR_ARGS(n), bracket ? ')' : '.');
 }
 
+void note_nodes_label(struct builder *p, struct node *n, const struct block *b)
+{
+    n->numbered |= b->spans.n || b->label.n;
+    if (b->label.n && !n->anchor.n) builder_anchor(p, n, b->label);
+}
+
 static void figure(struct note_nodes *w, struct node *parent, const struct block *b)
 {
     struct node *f = builder_node(w->p, parent, ROLE_FIGURE);
@@ -97,6 +105,7 @@ static void figure(struct note_nodes *w, struct node *parent, const struct block
     for (int l = 0; l < LANG_N; l++) f->alt[l] = b->picture->alt[l];
     if (!f->alt[w->lang].n) f->alt[w->lang] = caption;
     if (caption.n) text_node(w, f, ROLE_CAPTION, b);
+    note_nodes_label(w->p, f, b);
     if (b->picture->credit.n)
         builder_block(w->p, f, ROLE_CREDIT, builder_say(w->p, WORD_CREDIT, bi_typed(b->picture->credit)));
 }
@@ -104,16 +113,40 @@ static void figure(struct note_nodes *w, struct node *parent, const struct block
 /* The last paragraph of a quote that begins with a dash tells who said it. */
 static bool tells_source(const struct block *b)
 {
-    if (b->next || !b->parent || b->parent->kind != BLOCK_QUOTE || b->parent->first == b || !b->spans.n)
-        return false;
+    bool quoted = b->parent && b->parent->kind == BLOCK_QUOTE && !b->parent->box;
+    if (b->next || !quoted || b->parent->first == b || !b->spans.n) return false;
     struct str text = b->spans.at[0].text;
     return str_starts(text, "—") || str_starts(text, "–") || str_starts(text, "―");
 }
 
+/* The number before a paragraph, in its language's digits, is text: it is read aloud and copied with it. */
+static void put_number(struct note_nodes *w, struct node *n)
+{
+    struct builder *p = w->p;
+    struct spans was = n->spans;
+    struct str number = number_plain(p->a, w->number, w->lang);
+    n->spans = (struct spans){0};
+    n->label = number;
+    node_text(p->a, n, str_fmt(p->a, "%.*s.\u2002", STR_ARGS(number)), w->lang, n->place)->style =
+        SPAN_STRONG;
+    for (size_t i = 0; i < was.n; i++) *node_text(p->a, n, was.at[i].text, w->lang, n->place) = was.at[i];
+}
+
+static void paragraph(struct note_nodes *w, struct node *parent, const struct block *b, int depth)
+{
+    bool source = depth <= NOTE_NODES_DEEPEST && tells_source(b);
+    struct node *n = text_node(w, parent, source ? ROLE_SOURCE : ROLE_P, b);
+    if (w->number && b->parent && b->parent->kind == BLOCK_ROOT) put_number(w, n);
+}
+
 static struct node *container(struct note_nodes *w, struct node *parent, const struct block *b)
 {
-    enum role role = b->kind == BLOCK_LIST ? ROLE_LIST : b->kind == BLOCK_ITEM ? ROLE_ITEM : ROLE_QUOTE;
+    enum role role = b->kind == BLOCK_LIST   ? ROLE_LIST
+                     : b->kind == BLOCK_ITEM ? ROLE_ITEM
+                     : b->box                ? ROLE_BOX
+                                             : ROLE_QUOTE;
     struct node *n = node_new(w->p->a, parent, role, w->lang, b->place);
+    if (b->box && b->spans.n) strong(w->p, text_node(w, n, ROLE_LEAD, b));
     if (role == ROLE_ITEM) n->label = item_label(w, b->parent, b->parent->start + (long)parent->count++);
     return n;
 }
@@ -123,9 +156,7 @@ static struct node *enter(struct note_nodes *w, struct node *parent, const struc
 {
     switch (b->kind) {
     case BLOCK_HEADING: heading(w, parent, b); return parent;
-    case BLOCK_PARA:
-        text_node(w, parent, depth <= NOTE_NODES_DEEPEST && tells_source(b) ? ROLE_SOURCE : ROLE_P, b);
-        return parent;
+    case BLOCK_PARA: paragraph(w, parent, b, depth); return parent;
     case BLOCK_CODE: text_node(w, parent, ROLE_CODE, b); return parent;
     case BLOCK_RULE: node_new(w->p->a, parent, ROLE_RULE, w->lang, b->place); return parent;
     case BLOCK_FIGURE:
@@ -160,12 +191,24 @@ static bool nests(enum block_kind k)
     return k == BLOCK_LIST || k == BLOCK_QUOTE;
 }
 
+/* Its caption stands before its rows, once these have their columns. */
+static void finish_table(struct note_nodes *w, struct node *table, const struct block *b)
+{
+    table_nodes_fit(w->p, table, b);
+    if (b->chart) note_chart_draw(w->p, table);
+    note_nodes_label(w->p, table, b);
+    if (!b->spans.n) return;
+    struct node *caption = text_node(w, NULL, ROLE_CAPTION, b);
+    caption->place = b->spans.at[0].place;
+    builder_lead(table, caption);
+}
+
 static struct node *leave(struct note_nodes *w, struct node *at, const struct block *b, int depth)
 {
     bool made = b->kind == BLOCK_TABLE || b->kind == BLOCK_ROW ||
                 ((nests(b->kind) || b->kind == BLOCK_ITEM) && depth <= NOTE_NODES_DEEPEST);
     if (!made) return at;
-    if (b->kind == BLOCK_TABLE) table_nodes_fit(w->p, at, b);
+    if (b->kind == BLOCK_TABLE) finish_table(w, at, b);
     return at->parent;
 }
 

@@ -20,6 +20,7 @@ struct note_nodes {
     struct builder *p;
     enum lang lang; /* of the note's text */
     enum role base; /* of its highest heading */
+    long number;    /* of the paragraph that comes next, where it is one; 0: they have none */
     struct note_nodes_levels levels;
 };
 
@@ -31,5 +32,9 @@ enum role note_nodes_role(struct note_nodes *w, int level);
  * that joined the tree's list after before (NULL: from its start). */
 void note_nodes_marks(struct note_nodes *w, struct spans s);
 void note_nodes_bodies(struct note_nodes *w, const struct node *before);
+
+/* A figure's or a table's node is counted where its block has a caption or a label, and found by the label.
+ */
+void note_nodes_label(struct builder *p, struct node *n, const struct block *b);
 
 #endif

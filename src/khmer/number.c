@@ -38,6 +38,29 @@ bool number_read(struct str text, long *value)
     return true;
 }
 
+/* A sign with three digits behind it parts thousands, with fewer decimals. */
+bool number_read_decimal(struct str text, long *thousandths)
+{
+    enum { SCALE = 1000, DECIMALS = 3 };
+    struct str t = str_trim(text);
+    if (str_ends(t, "%")) t = str_trim(str_sub(t, 0, t.n - 1));
+    long whole = 0, part = 0, digits = 0, scale = SCALE;
+    bool sign = false;
+    for (size_t at = 0; at < t.n;) {
+        bool mark = t.s[at] == '.' || t.s[at] == ',';
+        int digit = mark ? 0 : next_digit(t, &at);
+        if (digit < 0 || (mark && (sign || !at++)) || whole > LARGEST / SCALE / SCALE / 10) return false;
+        sign |= mark;
+        if (mark) continue;
+        if (sign && ++digits > DECIMALS) return false;
+        *(sign ? &part : &whole) = *(sign ? &part : &whole) * 10 + digit;
+        scale /= sign ? 10 : 1;
+    }
+    if (!t.n || (sign && !digits)) return false;
+    *thousandths = digits == DECIMALS ? (whole * SCALE + part) * SCALE : whole * SCALE + part * scale;
+    return true;
+}
+
 struct str number_khmer_digits(struct arena *a, struct str text)
 {
     struct buf out = BUF(a);
@@ -94,6 +117,17 @@ struct str number_tenths(struct arena *a, long tenths, enum lang lang)
     unsigned long n = size_of(tenths);
     struct str whole = grouped(a, n / 10, tenths < 0, lang_at(lang)->grouping);
     return number_digits(a, str_fmt(a, "%.*s%c%lu", STR_ARGS(whole), lang_at(lang)->decimal, n % 10), lang);
+}
+
+struct str number_decimal(struct arena *a, long thousandths, enum lang lang)
+{
+    long part = thousandths % 1000;
+    int width = 3;
+    if (!part) return number_write(a, thousandths / 1000, lang);
+    for (; part % 10 == 0; width--) part /= 10;
+    struct str whole = number_write(a, thousandths / 1000, lang);
+    struct str digits = number_digits(a, str_fmt(a, "%0*ld", width, part), lang);
+    return str_fmt(a, "%.*s%c%.*s", STR_ARGS(whole), lang_at(lang)->decimal, STR_ARGS(digits));
 }
 
 /* The alphabet has 33 letters; U+179D and U+179E are for Sanskrit alone. */

@@ -8,12 +8,17 @@
 /* A whole number in Khmer or Latin digits, blanks at its ends allowed. False where it is none, or past 2^53.
  */
 bool number_read(struct str text, long *value);
+/* A number from 0 with up to two decimals, or whole, a separator of thousands and a % behind it allowed, in
+ * thousandths. False where it is none. */
+bool number_read_decimal(struct str text, long *thousandths);
 /* With the separators of its language: 1,234 and ១.២៣៤. */
 struct str number_write(struct arena *a, long value, enum lang lang);
 /* No separators: years, page numbers, counters. */
 struct str number_plain(struct arena *a, long value, enum lang lang);
 /* Tenths, one decimal: 4.2 and ៤,២. */
 struct str number_tenths(struct arena *a, long tenths, enum lang lang);
+/* Thousandths, as many decimals as it has: 4.25 and ៤,២៥. */
+struct str number_decimal(struct arena *a, long thousandths, enum lang lang);
 /* In Latin digits, as codes, ids and counts in complaints have them. */
 struct str number_latin(struct arena *a, long value);
 /* A language's digits for Latin ones, everything else as it is. */

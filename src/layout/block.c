@@ -18,6 +18,7 @@
 
 #define CHAPTER_WIDTH  STYLE_MM(24)
 #define CHAPTER_HEIGHT STYLE_MM(1.6)
+#define BOX_PAD        8000
 
 static struct item *one_item(struct layout_context *lay, struct item it)
 {
@@ -108,6 +109,56 @@ static void put_edged(struct layout_context *lay, struct area *area, const struc
     struct area in = block_edged(lay, area, node);
     if (node->spans.n) block_text(lay, &in, node);
     block_children(lay, &in, node);
+}
+
+/* A table as bars, under its caption. */
+static void put_drawn(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    if (node->first->role == ROLE_CAPTION) {
+        block_put(lay, area, node->first);
+        if (galley_last(area->galley)) galley_last(area->galley)->keep = true;
+        area->galley->after = 0;
+    }
+    chart_put(lay, area, node);
+}
+
+/* On a tint from edge to edge of its column, its title above. */
+static void put_boxed(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct box_border *tint = ARENA_ONE(lay->job->keep, struct box_border);
+    *tint = (struct box_border){.x = area->x,
+                                .width = area->width,
+                                .behind = true,
+                                .colour = STYLE_TINT,
+                                .owner = node,
+                                .outer = area->border};
+    struct galley *s = area->galley;
+    struct area in = *area;
+    int32_t pad = style_length(&lay->look, BOX_PAD), room = lay->look.unit * 3 / 2;
+    if (in.width > 6 * pad) in.x += pad, in.width -= 2 * pad;
+    in.border = tint;
+    area_band(lay, &in, NULL, 0, pad, room)->keep = true;
+    s->after = 0;
+    block_children(lay, &in, node);
+    galley_last(s)->keep = true;
+    s->after = 0;
+    area_band(lay, &in, NULL, 0, pad, 0);
+    s->after = room;
+}
+
+/* In bands, so that a page may end among them. */
+void block_box_more(struct layout_context *lay, struct area *area, int32_t height)
+{
+    struct area in = *area;
+    const struct box *last = galley_last(area->galley);
+    int32_t after = area->galley->after;
+    if (last) in.border = last->border;
+    area->galley->after = 0;
+    for (int32_t band; height > 0; height -= band) {
+        band = height < lay->look.unit ? height : lay->look.unit;
+        area_band(lay, &in, NULL, 0, band, 0);
+    }
+    area->galley->after = after;
 }
 
 static void put_rule(struct layout_context *lay, struct area *area, const struct node *node)
@@ -263,7 +314,7 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
 
 static bool is_heading(enum role r)
 {
-    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H4);
+    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H5);
 }
 
 static bool is_container(enum role r)
@@ -289,7 +340,8 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.width -= lay->look.hang;
     }
     bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT && node->role != ROLE_DETAIL) ||
-                node->role == ROLE_LIST || node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE;
+                node->role == ROLE_LIST || node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE ||
+                node->role == ROLE_BOX;
     if (text && in.width > lay->look.measure) in.width = lay->look.measure;
     return in;
 }
@@ -311,9 +363,10 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_FACTS: opening_facts(lay, area, node); break;
     case ROLE_PULL_QUOTE: put_pulled(lay, area, node); break;
     case ROLE_QUOTE: put_edged(lay, area, node); break;
+    case ROLE_BOX: put_boxed(lay, area, node); break;
     case ROLE_FAULT:
     case ROLE_MISSING: put_edged(lay, area, node); break;
-    case ROLE_TABLE: table_put(lay, area, node); break;
+    case ROLE_TABLE: node->chart ? put_drawn(lay, area, node) : table_put(lay, area, node); break;
     case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
     case ROLE_SIGNER: signature_line(lay, area, node); break;

@@ -13,6 +13,8 @@ void block_children(struct layout_context *lay, struct area *area, const struct 
 void block_text(struct layout_context *lay, struct area *area, const struct node *node);
 /* What of an area stands beside a rule at its left: a quote's, a fault's. */
 struct area block_edged(struct layout_context *lay, const struct area *area, const struct node *node);
+/* So much more of the box that was put last. */
+void block_box_more(struct layout_context *lay, struct area *area, int32_t height);
 /* A footnote's body with its number. */
 void block_note(struct layout_context *lay, struct area *area, const struct node *note);
 

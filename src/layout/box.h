@@ -18,6 +18,7 @@ enum { BOX_DEPTH = 64 }; /* deeper nesting is set flat: nothing is lost, and no 
 
 struct box_border { /* a rule at the left of some boxes: a quote's, a fault's */
     int32_t x, width;
+    bool behind; /* it lies under what the boxes show: a tint as wide as they are */
     uint32_t colour;
     const struct node *owner;
     const struct box_border *outer;

@@ -110,7 +110,7 @@ void flow_marks(struct layout_context *lay)
     for (size_t i = 0; i < lay->out.starts.n; i++) {
         const struct node *n = lay->out.starts.at[i].owner;
         const struct galley_start *at = map_get(&lay->positions, map_pointer(n));
-        if (n->role >= ROLE_H1 && n->role <= ROLE_H3 && !n->quiet) add_bookmark(lay, n, at, &level);
+        if (n->role >= ROLE_H1 && n->role <= ROLE_H5 && !n->quiet) add_bookmark(lay, n, at, &level);
         if (n->role == ROLE_COVER_TITLE) add_cover(lay, n, at);
         struct destination d = {.anchor = n->anchor, .node = n, .page = at->page, .x = at->x, .y = at->y};
         if (n->anchor.n || n->role == ROLE_NOTE) VEC_ADD(lay->job->keep, lay->pages->destinations, d);

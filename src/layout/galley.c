@@ -492,8 +492,19 @@ static bool within(const struct box_border *inner, const struct box_border *e)
 struct borders {
     const struct box_border *open[BORDERS];
     int32_t top[BORDERS];
+    size_t first[BORDERS]; /* of the page's items, those before it */
     size_t n;
 };
+
+/* The item that was put last goes before those from first on. */
+static void put_behind(const struct putting *p, size_t first)
+{
+    struct page *page = p->out->page;
+    struct item last = page->items.at[page->items.n - 1];
+    memmove(page->items.at + first + 1, page->items.at + first,
+            (page->items.n - 1 - first) * sizeof *page->items.at);
+    page->items.at[first] = last;
+}
 
 static void close_borders(const struct putting *p, struct borders *e, const struct box_border *still,
                           int32_t x, int32_t y)
@@ -509,10 +520,12 @@ static void close_borders(const struct putting *p, struct borders *e, const stru
                           .width = border->width,
                           .height = y - e->top[e->n]};
         put_item(p, it, x, 0);
+        if (border->behind) put_behind(p, e->first[e->n]);
     }
 }
 
-static void open_borders(struct borders *e, const struct box_border *border, int32_t y)
+static void open_borders(const struct putting *p, struct borders *e, const struct box_border *border,
+                         int32_t y)
 {
     const struct box_border *path[BOX_DEPTH];
     size_t n = 0;
@@ -520,6 +533,7 @@ static void open_borders(struct borders *e, const struct box_border *border, int
         path[n++] = border;
     while (n && e->n < BORDERS) {
         e->open[e->n] = path[--n];
+        e->first[e->n] = p->out->page->items.n;
         e->top[e->n++] = y;
     }
 }
@@ -536,7 +550,7 @@ static void put_galley(const struct putting *p, struct galley *s, int32_t x, int
             put_galley(&(struct putting){p->out, p->foot, true}, b->repeat, x, y);
         y += above;
         if (b->at_foot && p->foot - b->used > y) y = p->foot - b->used;
-        open_borders(&borders, b->border, y);
+        open_borders(p, &borders, b->border, y);
         put_box(p, b, x, y);
         y += b->used;
     }

@@ -33,6 +33,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_H2]             = {{{FONT_SANS, BOLD, 142, 230},              {FONT_SANS, BOLD, 128, 170}},        30, 8,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
     [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        18, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
     [ROLE_H4]             = {{{FONT_SANS, BOLD, 100, 165},              {FONT_SANS, BOLD, 90, 130}},         15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
+    [ROLE_H5]             = {{{FONT_SANS, 0, 100, 165},                 {FONT_SANS, 0, 90, 130}},            12, 2,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
     [ROLE_LEAD]           = {{{FONT_SANS, 0, 98, 162},                  {FONT_SANS, 0, 88, 128}},            4, 10,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_OPENING]        = {{{FONT_SANS, BOLD, 300, 380},              {FONT_SANS, BOLD, 280, 340}},        30, 18, ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_KIND]           = {{{FONT_SANS, BOLD, 98, 162},               {FONT_SANS, BOLD, 88, 128}},         0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
@@ -175,7 +176,7 @@ static bool is_body(enum role role)
 {
     return role == ROLE_P || role == ROLE_PROMPT || role == ROLE_ITEM || role == ROLE_SMALL ||
            role == ROLE_LEAD || role == ROLE_QUOTE || role == ROLE_SOURCE || role == ROLE_CELL ||
-           role == ROLE_NOTE || (role >= ROLE_H1 && role <= ROLE_H4);
+           role == ROLE_NOTE || (role >= ROLE_H1 && role <= ROLE_H5);
 }
 
 /* Inside tables, notes and on the cover text is set in the surrounding's own type. */
@@ -238,7 +239,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.justify = flags & JUSTIFY;
     s.even = flags & EVEN;
     s.near = flags & NEAR;
-    if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H4)
+    if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H5)
         s.bold = true;
     return s;
 }

@@ -83,7 +83,7 @@ static void finish_line(struct layout_context *lay, struct box *b, const struct 
 static struct style entry_style(const struct layout_context *lay, const struct node *node, enum lang lang)
 {
     struct style s = style_of(&lay->look, ROLE_TOC_ITEM, lang, STYLE_TEXT);
-    s.bold = node->count <= 1;
+    s.bold = node->count == 1 || node->role == ROLE_TOC; /* a contents' own: the widest */
     if (s.bold) s.before = lay->look.unit * 6 / 10;
     return s;
 }
@@ -169,7 +169,7 @@ static void put_both(struct layout_context *lay, const struct toc *t, struct are
 static void put_entry(struct layout_context *lay, const struct toc *t, struct area *area,
                       const struct node *node)
 {
-    int32_t indent = node->count > 1 ? style_length(&lay->look, LEVEL_INDENT) : 0;
+    int32_t indent = node->count > 1 ? (node->count - 1) * style_length(&lay->look, LEVEL_INDENT) : 0;
     struct area in = *area;
     area_start(lay, node);
     if (part_of(node->spans, true).n) {

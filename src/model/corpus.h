@@ -45,6 +45,8 @@ struct event {
     const struct source *source;
     struct place place;
     bool final, sample;
+    int contents;            /* levels in the contents, 1 to 3; 0: the usual two */
+    bool numbered;           /* paragraphs of notes that do not tell themselves */
     bool before;             /* phase: nothing has taken place yet */
     enum lang langs[LANG_N]; /* the first is the left column */
     size_t nlangs;

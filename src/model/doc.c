@@ -71,6 +71,7 @@ static void dump_span(struct buf *out, const struct span *s, int depth)
     if (s->style & SPAN_CODE) buf_put(out, " code");
     if (s->style & SPAN_RAISED) buf_put(out, " raised");
     if (s->style & SPAN_LOWERED) buf_put(out, " lowered");
+    if (s->style & SPAN_REFERENCE) buf_put(out, " reference");
     dump_str(out, "href", s->href);
     if (s->note) dump_str(out, "label", s->note->label);
     if (s->picture) dump_str(out, "file", s->picture->path);
@@ -92,6 +93,9 @@ static void dump_facts(struct buf *out, const struct block *b)
     if (b->across > 1) buf_fmt(out, " across=%u", b->across);
     if (b->down > 1) buf_fmt(out, " down=%u", b->down);
     if (b->picture) dump_str(out, "file", b->picture->path);
+    dump_str(out, "label", b->label);
+    if (b->box) buf_put(out, " box");
+    if (b->chart) buf_put(out, " chart");
     if (b->kind != BLOCK_TABLE) return;
     buf_put(out, " columns=");
     for (size_t i = 0; i < b->ncolumns; i++) buf_byte(out, aligns[b->aligns ? b->aligns[i] : ALIGN_DEFAULT]);
@@ -120,6 +124,7 @@ static void dump_front(struct buf *out, const struct front *f)
     if (f->has_weight) buf_fmt(out, " weight=%d", f->weight);
     if (f->draft) buf_put(out, " draft");
     if (f->sample) buf_put(out, " sample");
+    if (f->numbered) buf_put(out, " numbered");
 }
 
 void doc_dump(struct buf *out, const struct doc *d)

@@ -23,8 +23,9 @@ enum span_style {
     SPAN_EMPH = 2,
     SPAN_CODE = 4,
     SPAN_RAISED = 8,
-    SPAN_LOWERED = 16, /* superscript, subscript */
-    SPAN_NUMBER = 32   /* a heading's number; never a writer's */
+    SPAN_LOWERED = 16,  /* superscript, subscript */
+    SPAN_NUMBER = 32,   /* a heading's number; never a writer's */
+    SPAN_REFERENCE = 64 /* what href leads to is to be named here; text: as typed */
 };
 
 struct span {
@@ -49,9 +50,9 @@ enum block_kind {
     BLOCK_PARA,
     BLOCK_LIST, /* children: BLOCK_ITEM */
     BLOCK_ITEM,
-    BLOCK_QUOTE,
+    BLOCK_QUOTE, /* .box: set apart; spans: its title */
     BLOCK_CODE,  /* spans: SPAN_CODE text and SPAN_BREAKs */
-    BLOCK_TABLE, /* children: BLOCK_ROW, of BLOCK_CELL */
+    BLOCK_TABLE, /* children: BLOCK_ROW, of BLOCK_CELL; spans: its caption; .chart: drawn as bars */
     BLOCK_ROW,
     BLOCK_CELL,
     BLOCK_FIGURE, /* a paragraph that is one picture; spans: its caption (the title given), may be empty */
@@ -75,17 +76,20 @@ struct block {
     enum block_kind kind;
     struct place place;
     struct block *parent, *first, *last, *next;
-    struct spans spans;            /* heading, para, code, cell, figure caption */
-    int level;                     /* heading */
-    enum counter counter;          /* list */
-    int start;                     /* list: the first number */
-    char delimiter;                /* list: '.' or ')' as typed; '(' where brackets stand on both sides */
-    bool tight;                    /* list: no space between items */
-    bool head;                     /* row: of the table's head */
-    enum align *aligns;            /* table: one a column */
-    size_t ncolumns;               /* table */
-    unsigned across, down;         /* cell: the columns and rows that it covers; 0 is 1. What it covers has no
-                                      cell of its own */
+    struct spans spans;    /* heading, para, code, cell; caption of a figure or table, title of a box */
+    struct str label;      /* figure, table: what references call it, "fig:name"; or empty */
+    bool box;              /* quote */
+    bool chart;            /* table */
+    int level;             /* heading */
+    enum counter counter;  /* list */
+    int start;             /* list: the first number */
+    char delimiter;        /* list: '.' or ')' as typed; '(' where brackets stand on both sides */
+    bool tight;            /* list: no space between items */
+    bool head;             /* row: of the table's head */
+    enum align *aligns;    /* table: one a column */
+    size_t ncolumns;       /* table */
+    unsigned across, down; /* cell: the columns and rows that it covers; 0 is 1. What it covers has no
+                              cell of its own */
     const struct picture *picture; /* figure */
 };
 
@@ -129,6 +133,7 @@ struct front {
     size_t nspeakers;
     int weight; /* 0 where none is given */
     bool has_weight, draft, sample;
+    bool numbered, numbered_told; /* its paragraphs; told: by the note itself */
     bool title_from_heading; /* none was given: it is the first level-1 heading's, which stays a block all the
                                 same */
     struct place place, title_place, session_place, date_place, source_place;

@@ -48,6 +48,7 @@ static void dump_more(struct buf *out, const struct node *n, enum lang around)
     if (n->ncolumns) buf_fmt(out, " columns %zu", n->ncolumns);
     if (n->fine) buf_put(out, " fine");
     if (n->halves) buf_put(out, " halves");
+    if (n->numbered) buf_put(out, " numbered");
     for (size_t i = 0; i < n->ncolumns; i++)
         if (n->columns[i].heads_row) buf_fmt(out, " heads-row %zu", i + 1);
     if (n->across > 1) buf_fmt(out, " across %u", n->across);

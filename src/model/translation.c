@@ -90,7 +90,7 @@ static void write_text(struct buf *out, const struct span *s)
 {
     struct str text = s->text, bare = str_trim(text);
     const char *mark = style_mark(s->style);
-    if (!bare.n) return buf_add(out, text);
+    if (!bare.n || s->style & SPAN_REFERENCE) return buf_add(out, text);
     buf_add(out, str_sub(text, 0, (size_t)(bare.s - text.s)));
     if (s->href.n && !str_eq(s->href, bare)) buf_byte(out, '[');
     buf_put(out, mark);
@@ -140,7 +140,11 @@ static void write_block(struct buf *out, const struct block *b, int indent)
 {
     bool quote = b->kind == BLOCK_QUOTE;
     long number = b->start;
+    if (b->box) buf_put(out, "[!box] ");
+    if (b->kind == BLOCK_TABLE && b->spans.n) buf_put(out, "Table: ");
     write_spans(out, b->spans, indent, false);
+    if (b->kind == BLOCK_TABLE && b->label.n) buf_fmt(out, " {#%.*s}", STR_ARGS(b->label));
+    if (b->kind == BLOCK_TABLE && b->spans.n) buf_byte(out, '\n');
     for (const struct block *c = b->first; c; c = c->next) {
         bool apart = c->kind == BLOCK_PARA && (c != b->first);
         if (c != b->first || b->spans.n)

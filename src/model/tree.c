@@ -11,15 +11,15 @@ enum {
 
 enum { ANY = -1 };
 
-#define HEADINGS (BIT(ROLE_TITLE) | BIT(ROLE_H1) | BIT(ROLE_H2) | BIT(ROLE_H3) | BIT(ROLE_H4))
+#define HEADINGS (BIT(ROLE_TITLE) | BIT(ROLE_H1) | BIT(ROLE_H2) | BIT(ROLE_H3) | BIT(ROLE_H4) | BIT(ROLE_H5))
 #define TEXTS                                                                                                \
     (BIT(ROLE_P) | BIT(ROLE_PROMPT) | BIT(ROLE_LEAD) | BIT(ROLE_TOTAL) | BIT(ROLE_SMALL) |                   \
      BIT(ROLE_DETAIL) | BIT(ROLE_VOICE) | BIT(ROLE_SIGNER) | BIT(ROLE_FAULT) | BIT(ROLE_MISSING) |           \
      BIT(ROLE_CODE))
 #define BLOCKS                                                                                               \
-    (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_FACTS) | BIT(ROLE_QUOTE) | BIT(ROLE_PULL_QUOTE) | BIT(ROLE_TABLE) |   \
-     BIT(ROLE_FIGURE) | BIT(ROLE_CHART) | BIT(ROLE_QR) | BIT(ROLE_RULE) | BIT(ROLE_DIVIDER) |                \
-     BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
+    (TEXTS | BIT(ROLE_LIST) | BIT(ROLE_FACTS) | BIT(ROLE_QUOTE) | BIT(ROLE_PULL_QUOTE) | BIT(ROLE_BOX) |     \
+     BIT(ROLE_TABLE) | BIT(ROLE_FIGURE) | BIT(ROLE_CHART) | BIT(ROLE_QR) | BIT(ROLE_RULE) |                  \
+     BIT(ROLE_DIVIDER) | BIT(ROLE_FIELDS) | BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
 #define BLANKS (BIT(ROLE_LINES) | BIT(ROLE_OPTIONS) | BIT(ROLE_SCALE))
 #define FLOW                                                                                                 \
     (HEADINGS | BLOCKS | BIT(ROLE_PAIR) | BIT(ROLE_OPENING) | BIT(ROLE_QUESTION) | BIT(ROLE_KEEP) |          \
@@ -61,6 +61,7 @@ static const struct rule {
     [ROLE_H2] = {"h2", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_H3] = {"h3", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_H4] = {"h4", 0, SPANS_YES, 0, 0, 0, 0},
+    [ROLE_H5] = {"h5", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_P] = {"p", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_PROMPT] = {"prompt", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_LEAD] = {"lead", 0, SPANS_YES, 0, 0, 0, 0},
@@ -82,6 +83,7 @@ static const struct rule {
     [ROLE_NUMBERED] = {"numbered", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
     [ROLE_QUOTE] = {"quote", BLOCKS | BIT(ROLE_SOURCE), SPANS_NO, 0, ANY, 0, BIT(ROLE_SOURCE)},
     [ROLE_PULL_QUOTE] = {"pull-quote", BLOCKS | BIT(ROLE_SOURCE), SPANS_NO, 0, ANY, 0, BIT(ROLE_SOURCE)},
+    [ROLE_BOX] = {"box", BLOCKS, SPANS_NO, 0, ANY, 0, 0},
     [ROLE_SOURCE] = {"source", 0, SPANS_YES, 0, 0, 0, 0},
     [ROLE_TABLE] = {"table", BIT(ROLE_CAPTION) | BIT(ROLE_ROW), SPANS_NO, 1, ANY, BIT(ROLE_CAPTION), 0},
     [ROLE_ROW] = {"row", BIT(ROLE_CELL), SPANS_NO, 1, ANY, 0, 0},
@@ -143,7 +145,7 @@ enum lang node_lang(const struct node *n)
 
 static int heading_level(enum role r)
 {
-    return r == ROLE_TITLE ? 1 : r >= ROLE_H1 && r <= ROLE_H4 ? (int)(r - ROLE_H1) + 1 : 0;
+    return r == ROLE_TITLE ? 1 : r >= ROLE_H1 && r <= ROLE_H5 ? (int)(r - ROLE_H1) + 1 : 0;
 }
 
 static bool children_good(const struct node *n, const struct rule *rule)
@@ -206,7 +208,7 @@ static bool own_good(const struct node *n)
     case ROLE_QR: return n->qr && n->qr->width > 0;
     case ROLE_SCALE: return n->count > 1;
     case ROLE_LINES: return n->count >= 0;
-    case ROLE_TOC_ITEM: return n->target && (n->count == 1 || n->count == 2);
+    case ROLE_TOC_ITEM: return n->target && n->count >= 0 && n->count <= 3;
     case ROLE_NOTE: return n->note && n->label.n;
     case ROLE_FACT: return n->label.n && n->spans.n;
     default: return true;

@@ -35,6 +35,7 @@ enum role {
     ROLE_H2,
     ROLE_H3,
     ROLE_H4,
+    ROLE_H5,
     ROLE_P,
     ROLE_PROMPT,  /* of a form: asks for the blanks after it; set like P, a heading for those who listen */
     ROLE_LEAD,    /* a line of facts under a heading, or a lead line with totals */
@@ -58,16 +59,18 @@ enum role {
     ROLE_QUOTE,      /* blocks, at last a ROLE_SOURCE perhaps */
     ROLE_PULL_QUOTE, /* the same, set large */
     ROLE_SOURCE,     /* who said it */
-    ROLE_TABLE,      /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first */
-    ROLE_ROW,        /* .head; ROLE_CELLs; .count: millimetres that it is high at least, to write in */
-    ROLE_CELL,       /* spans, or blocks */
-    ROLE_FIGURE,     /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
-    ROLE_CHART,      /* .chart: bars drawn by us; .alt */
-    ROLE_QR,         /* .qr: a code drawn by us; .alt tells the address */
-    ROLE_TOC,        /* of ROLE_TOC_ITEM */
-    ROLE_TOC_ITEM,   /* spans; .target; .count is its level, 1 or 2 */
-    ROLE_NOTE,       /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
-    ROLE_RULE,       /* a thematic break */
+    ROLE_BOX,        /* set apart from the text: blocks; a LEAD that comes first is its title */
+    ROLE_TABLE,  /* .columns; ROLE_ROWs, those of the head first; a ROLE_CAPTION may come first; with .chart:
+                    names and numbers, drawn as bars */
+    ROLE_ROW,    /* .head; ROLE_CELLs; .count: millimetres that it is high at least, to write in */
+    ROLE_CELL,   /* spans, or blocks */
+    ROLE_FIGURE, /* .picture, then ROLE_CAPTION, ROLE_CREDIT */
+    ROLE_CHART,  /* .chart: bars drawn by us; .alt */
+    ROLE_QR,     /* .qr: a code drawn by us; .alt tells the address */
+    ROLE_TOC,    /* of ROLE_TOC_ITEM */
+    ROLE_TOC_ITEM, /* spans; .target; .count is its level, 1 to 3; 0: of a list that has none */
+    ROLE_NOTE,     /* a footnote's body: blocks; hangs on root->notes, set at the foot of its mark's page */
+    ROLE_RULE,     /* a thematic break */
     /* blank forms */
     ROLE_FIELDS, /* labelled blanks in a row: children ROLE_FIELD, spans are the label */
     ROLE_FIELD,
@@ -95,7 +98,8 @@ struct bar {
     /* What stands behind it in the digits of each of the document's languages, empty in others: its part of
      * all in per cent, its number in brackets. */
     struct str share[LANG_N], count[LANG_N];
-    struct str point; /* diverging: the point's own number */
+    struct str point;       /* diverging: the point's own number */
+    const struct node *row; /* of a TABLE with .chart: the row that it is drawn for; else NULL */
 };
 
 struct chart {
@@ -137,6 +141,8 @@ struct node {
     bool halves; /* TABLE: two rows to a line: its columns are two halves, each from an edge of the page's
                     columns */
     unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
+    bool numbered;         /* FIGURE, TABLE: counted with its kind, .count, said before its caption */
+    bool again;            /* the same as the one before it, in the other language: it has its number */
     const struct picture *picture;
     const struct chart *chart;
     const struct qr *qr;

@@ -13,7 +13,7 @@ static const char *const KEYS[] = {
     "presided_by",    "signatories", "en",        "km",    "national_heading", "documents",     "editions",
     "attach_sources", "fonts",       "paper",     "title", "subtitle",         "venue",         "host",
     "supporter",      "least_group", "phase",     "url",   "imprint",          "signed",        "cover",
-    "colour"};
+    "colour",         "contents",    "numbered"};
 static const char *const TEXTS[] = {"title", "subtitle", "venue", "host", "supporter"};
 
 /* -- people ---------------------------------------------------------------------------------------------- */
@@ -184,6 +184,16 @@ static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)
     yaml_unknown(job, fonts, LANGS, COUNT(LANGS));
 }
 
+static int read_levels(struct job *job, struct yaml_node *root)
+{
+    enum { MOST = 3 };
+    struct yaml_node *n = yaml_get(root, "contents");
+    long levels = yaml_values_number(job, root, "contents", 0);
+    if (levels >= 1 && levels <= MOST) return (int)levels;
+    if (n) diag_tell(job->diags, DIAG_CONTENTS_LEVELS, n->place);
+    return 0;
+}
+
 static void read_making(struct job *job, struct yaml_node *root, struct event *e)
 {
     static const char *const STATUS[] = {"draft", "final"}, *const PAPER[] = {"a4", "letter", "a5", "b5"},
@@ -199,6 +209,8 @@ static void read_making(struct job *job, struct yaml_node *root, struct event *e
     e->documents = read_bits(job, root, "documents", documents, ndocuments);
     read_editions(job, root, e);
     e->paper = (enum paper)yaml_values_word(job, root, "paper", PAPER, COUNT(PAPER));
+    e->contents = read_levels(job, root);
+    e->numbered = yaml_values_yesno(job, root, "numbered", false);
     e->before = yaml_values_word(job, root, "phase", PHASE, COUNT(PHASE)) == 1;
 }
 

@@ -3,6 +3,7 @@
 #include "base/map.h"
 #include "model/translation.h"
 #include "read/format/encoding.h"
+#include "read/note/caption.h"
 #include "read/note/markdown.h"
 #include "read/note/note.h"
 #include "read/table/columns.h"
@@ -220,6 +221,14 @@ static struct block *gathered(struct work_list *w, const struct block *like, str
     return b;
 }
 
+/* A chart is written as a table, a label once. */
+static struct block *as_like(struct block *b, const struct block *like)
+{
+    b->chart = like->chart;
+    if (!b->label.n) b->label = like->label;
+    return b;
+}
+
 /* The block that a row's text makes, without a parent; of a table that was not typed as one, its text. */
 static struct block *row_block(struct work_list *w, const struct block *like, const struct work_row *r,
                                struct footnote **notes)
@@ -229,9 +238,10 @@ static struct block *row_block(struct work_list *w, const struct block *like, co
     row->text.n = r->to;
     row->nlines = r->to > r->from ? place_line(place_in(r->texts, r->to - 1)) : 1;
     struct block *read = markdown_read(w->job, row, r->from, r->into, notes);
+    caption_take(w->job, read, *notes);
     bool text = !like->first;
     if (text || !read->first) return text_block(w, like, r, read);
-    if (read->first == read->last && read->first->kind == like->kind) return read->first;
+    if (read->first == read->last && read->first->kind == like->kind) return as_like(read->first, like);
     if (like->kind == BLOCK_LIST || like->kind == BLOCK_QUOTE) return gathered(w, like, read);
     struct block para = {.kind = BLOCK_PARA};
     return text_block(w, &para, r, read);

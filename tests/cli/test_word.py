@@ -77,6 +77,8 @@ Teachers met **in groups**, *not alone*, and read [the guide](https://example.or
 | 4 | 31 |
 | 5 | ល្អ |
 
+Table: Pupils in two grades
+
 Behind the table.
 
 ![A plan](photos/red.png "The plan that was used")
@@ -98,6 +100,7 @@ WORD = word(
     p(picture("p1", "A teacher")) + p("ការពិភាក្សា", "Kapitel") +
     p(r("គ្រូបានជួបគ្នា ") + r("ជាក្រុម", '<w:rStyle w:val="Fett"/>') + r(" ហើយពិភាក្សា។") + FOOT.format(3)) +
     item("សំណួរទីមួយ", 0, 4) + item("សំណួរទីពីរ", 0, 4) +
+    p(r("Table ") + SEQ.replace("Figure", "Table") + r(". Pupils in two grades"), "Beschriftung") +
     table(row(cell(p(r("Grade", "<w:b/>"))), cell(p(r("Pupils", "<w:b/>"))), properties="<w:tblHeader/>"), row(cell("4"), cell("31")), row(cell("5"), cell("ល្អ"))) +
     p("Behind the table.") + p(picture("p2", "A plan", "anchor")) + p(r("Figure ") + SEQ + r(": The plan that was used"), "Beschriftung") +
     p("A word of a teacher.", "Zitat"),
@@ -113,6 +116,7 @@ WRITER = writer(
     op("គ្រូបានជួបគ្នា " + span("ជាក្រុម", "B") + " ហើយពិភាក្សា។" + onote("កំណត់សម្គាល់។")) +
     olist("K", op("សំណួរទីមួយ"), op("សំណួរទីពីរ")) +
     otable(orow(ocell("Grade"), ocell("Pupils")), orow(ocell("4"), ocell("31")), orow(ocell("5"), ocell("ល្អ"))) +
+    op('Table <text:sequence text:name="Table">1</text:sequence>: Pupils in two grades', "Table") +
     op("Behind the table.") + op(oframe("b.png", "A plan")) +
     op('Illustration <text:sequence text:name="Illustration">1</text:sequence>: The plan that was used', "Illustration") +
     op("A word of a teacher.", "Quotations"),

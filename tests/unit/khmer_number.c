@@ -139,7 +139,7 @@ static void dates_of_spreadsheets(void **state)
 static void a_month_is_read_and_written(void **state)
 {
     static const char *const MONTHS[] = {"2023-12", "December 2023", "ខែធ្នូ ឆ្នាំ២០២៣"},
-                            *const NONE[] = {"1-Mar", "March 12", "2023", "4 May 2023", "every term", ""};
+                             *const NONE[] = {"1-Mar", "March 12", "2023", "4 May 2023", "every term", ""};
     int year, month;
     for (size_t i = 0; i < sizeof MONTHS / sizeof *MONTHS; i++) {
         assert_true(date_month(*state, str_of(MONTHS[i]), &year, &month));
@@ -250,6 +250,29 @@ static void roman_numerals(void **state)
     assert_true(str_is(number_latin_letter(a, 27, false), "27"));
 }
 
+static void decimals(void **state)
+{
+    static const struct {
+        const char *text;
+        long value;
+        const char *en, *km;
+    } good[] = {{"12", 12000, "12", "១២"},         {"62.5%", 62500, "62.5", "៦២,៥"},
+                {"៦២,៥ %", 62500, "62.5", "៦២,៥"}, {"1,234", 1234000, "1,234", "១.២៣៤"},
+                {"0.05", 50, "0.05", "០,០៥"},      {"0", 0, "0", "០"}};
+    static const char *const none[] = {
+        "", "%", ".5.", "1.2345", "-3", "a few", "3 or 4", "12.", "99999999999999999999"};
+    struct arena *a = *state;
+    long value;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        assert_true(number_read_decimal(str_of(good[i].text), &value));
+        assert_int_equal(value, good[i].value);
+        assert_true(str_is(number_decimal(a, value, LANG_EN), good[i].en));
+        assert_true(str_is(number_decimal(a, value, LANG_KM), good[i].km));
+    }
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_false(number_read_decimal(str_of(none[i]), &value));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +281,7 @@ int main(void)
         cmocka_unit_test(crosses_and_ticks), cmocka_unit_test(date_writes),
         cmocka_unit_test(clock_reads),       cmocka_unit_test(yesno_reads),
         cmocka_unit_test(roman_numerals),    cmocka_unit_test(a_month_is_read_and_written),
+        cmocka_unit_test(decimals),
     };
     return cmocka_run_group_tests(tests, arena_start, arena_end);
 }

@@ -15,6 +15,7 @@
 #include "compose/report/attachments.h"
 #include "compose/report/form_report.h"
 #include "compose/report/recommendations.h"
+#include "compose/report/references.h"
 #include "compose/session/session_part.h"
 #include "compose/session_facts.h"
 
@@ -177,7 +178,9 @@ void report_write(struct builder *p)
     annex_all(p);
     attachments_sources(p);
     back_cover_page(p);
+    references_settle(p);
     builder_contents(p, toc);
+    references_lists(p, front);
     t->toc = toc->first != NULL;
     if (!t->toc) builder_drop(front);
 }

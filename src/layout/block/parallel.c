@@ -150,6 +150,14 @@ static bool is_near(const struct layout_context *lay, const struct node *node)
     return style_of(&lay->look, node->role, LANG_NONE, STYLE_TEXT).near;
 }
 
+/* The shorter one's tint goes on as far as the other's. */
+static void level_boxes(struct layout_context *lay, struct lane *lanes)
+{
+    int32_t heights[SIDES];
+    for (size_t i = 0; i < SIDES; i++) heights[i] = galley_height(lanes[i].area.galley);
+    for (size_t i = 0; i < SIDES; i++) block_box_more(lay, &lanes[i].area, heights[!i] - heights[i]);
+}
+
 /* Two blocks: lists item by item, quotes paragraph by paragraph, others as they are. */
 static void put_two(struct layout_context *lay, struct area *area, struct lane *lanes,
                     const struct node *const *nodes)
@@ -163,6 +171,7 @@ static void put_two(struct layout_context *lay, struct area *area, struct lane *
     } else {
         open_rung(lay, lanes, nodes);
         for (size_t i = 0; i < SIDES; i++) block_put(lay, &lanes[i].area, nodes[i]);
+        if (role == ROLE_BOX) level_boxes(lay, lanes);
         if (is_near(lay, nodes[0])) area->galley->after = 0;
         close_rung(lay, area, lanes);
     }

@@ -29,6 +29,7 @@ struct bar_row {
 
 struct plot {
     struct chart_pen pen;
+    const struct node *node;
     const struct chart *chart;
     struct bar_row *rows;
     bool beside;                       /* the numbers of both languages stand on one line */
@@ -40,11 +41,19 @@ struct plot {
 
 /* -- columns --------------------------------------------------------------------------------------------- */
 
+/* Words belong to the chart; those of a table that is drawn, to its cells. */
+static void own_words(struct plot *p, size_t i, bool number)
+{
+    const struct node *row = p->chart->bars[i].row, *cell = row ? row->first : NULL;
+    p->pen.node = !cell ? p->node : number && cell->next ? cell->next : cell;
+}
+
 /* Returns the width of the widest. */
 static int32_t shape_labels(struct plot *p, bool joined)
 {
     int32_t widest = 0;
     for (size_t i = 0; i < p->chart->nbars; i++) {
+        own_words(p, i, false);
         struct paragraph *label = chart_pen_words(&p->pen, p->chart->bars[i].label, joined);
         p->rows[i].label = label;
         if (label->widest > widest) widest = label->widest;
@@ -77,6 +86,7 @@ static void set_values(struct plot *p)
     for (size_t i = 0; i < p->chart->nbars; i++) {
         struct bar_row *r = &p->rows[i];
         const struct bar *b = &p->chart->bars[i];
+        own_words(p, i, true);
         r->first = chart_pen_number(&p->pen, b, first, true);
         r->second = second == first ? NULL : chart_pen_number(&p->pen, b, second, false);
         if (r->first->widest > p->first) p->first = r->first->widest;
@@ -98,6 +108,7 @@ static void set_columns(struct plot *p)
     p->track = p->pen.area->x + p->label + p->gap;
     p->length = width - p->label - value - 2 * p->gap;
     if (p->length < 0) p->length = 0;
+    p->pen.node = p->node;
 }
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
@@ -157,7 +168,9 @@ static void draw_bar(struct plot *p, const struct bar *b, int32_t top, int32_t t
     int32_t whole = bar_length(p, b->value), full = bar_length(p, b->value - b->lighter);
     if (whole < THIN) whole = full = THIN;
     draw_track(p, p->track + whole, top, thick);
-    if (full > 0) chart_pen_rect(&p->pen, p->track, top, full, thick, STYLE_BLUE, ARTIFACT_NONE);
+    if (full > 0)
+        chart_pen_rect(&p->pen, p->track, top, full, thick, STYLE_BLUE,
+                       b->row ? ARTIFACT_LAYOUT : ARTIFACT_NONE);
     if (whole > full) chart_key_pale(&p->pen, p->track + full, top, whole - full, thick);
 }
 
@@ -235,14 +248,37 @@ static void fit_slide(struct plot *p)
     if (rows_height(p) > left) p->pitch = 0;
 }
 
+/* What a table's head says of its names and its numbers, over these. */
+static void put_heads(struct plot *p)
+{
+    const struct node *row = p->node->role == ROLE_TABLE ? p->node->first : NULL;
+    while (row && row->role != ROLE_ROW) row = row->next;
+    if (!row || !row->head || !row->first || !row->first->next) return;
+    int32_t right = p->pen.area->x + p->pen.area->width, wide = right - p->track, height = 0;
+    for (const struct node *cell = row->first; cell; cell = cell->next) {
+        bool number = cell != row->first;
+        p->pen.node = cell;
+        struct paragraph *words =
+            chart_pen_fit(&p->pen, cell->spans, number ? wide : p->label, number ? ALIGN_RIGHT : ALIGN_LEFT);
+        for (size_t k = 0; k < words->nlines; k++)
+            chart_pen_line(&p->pen, words, k, number ? p->track : p->pen.area->x,
+                           words->style.depth + (int32_t)k * words->style.leading, number ? wide : p->label);
+        int32_t lines = (int32_t)words->nlines * words->style.leading;
+        height = lines > height ? lines : height;
+    }
+    p->pen.node = p->node;
+    chart_pen_band(&p->pen, height + style_length(&p->pen.lay->look, PAD), 0)->keep = true;
+}
+
 static void put_bars(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    struct plot p = {.pen = chart_pen_new(lay, area, node), .chart = node->chart};
+    struct plot p = {.pen = chart_pen_new(lay, area, node), .node = node, .chart = node->chart};
     p.rows = ARENA_MANY(lay->job->keep, struct bar_row, node->chart->nbars);
     set_columns(&p);
     if (lay->print->type == TYPE_SLIDES && area->galley == lay->main) fit_slide(&p);
     p.whole = rows_height(&p) <= lay->look.height * TALLEST / 100;
     if (area->galley->after < lay->look.unit) area->galley->after = lay->look.unit;
+    put_heads(&p);
     for (size_t i = 0; i < node->chart->nbars; i++) put_row(&p, i);
     chart_key_put(&p.pen);
     area->galley->after = lay->look.unit * 6 / 10;

@@ -49,6 +49,7 @@ static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_H2] = {TAG_H2, TAG_NONE, TAG_NONE},
     [ROLE_H3] = {TAG_H3, TAG_NONE, TAG_NONE},
     [ROLE_H4] = {TAG_H4, TAG_NONE, TAG_NONE},
+    [ROLE_H5] = {TAG_H5, TAG_NONE, TAG_NONE},
     [ROLE_P] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_PROMPT] = {TAG_H2, TAG_NONE, TAG_NONE},
     [ROLE_LEAD] = {TAG_P, TAG_NONE, TAG_NONE},
@@ -70,6 +71,7 @@ static const struct role_tags OF_ROLE[ROLES] = {
     [ROLE_NUMBERED] = {TAG_LI, TAG_LBODY, TAG_NONE},
     [ROLE_QUOTE] = {TAG_BLOCKQUOTE, TAG_NONE, TAG_NONE},
     [ROLE_PULL_QUOTE] = {TAG_BLOCKQUOTE, TAG_NONE, TAG_NONE},
+    [ROLE_BOX] = {TAG_DIV, TAG_NONE, TAG_NONE},
     [ROLE_SOURCE] = {TAG_P, TAG_NONE, TAG_NONE},
     [ROLE_TABLE] = {TAG_TABLE, TAG_NONE, TAG_NONE},
     [ROLE_ROW] = {TAG_TR, TAG_NONE, TAG_NONE},
@@ -103,7 +105,7 @@ int roles_heading(enum role role)
     case ROLE_COVER_TITLE:
     case ROLE_TITLE: return 0;
     case ROLE_PROMPT: return 2;
-    default: return role >= ROLE_H1 && role <= ROLE_H4 ? (int)(role - ROLE_H1) + 1 : -1;
+    default: return role >= ROLE_H1 && role <= ROLE_H5 ? (int)(role - ROLE_H1) + 1 : -1;
     }
 }
 

@@ -68,11 +68,12 @@ static bool has_note(const struct node *n)
     return false;
 }
 
-/* A nested list of contents for the second level (14.8.4.3.2). */
+/* A nested list of contents for the second level, in that one for the third (14.8.4.3.2). */
 static struct elem *contents_of(struct tags *t, struct elem *toc, const struct node *item)
 {
-    if (item->count < 2 || toc->tag != TAG_TOC || !toc->last) return toc;
-    return structure_elements_piece(t->elems, toc, TAG_TOC, KEY_NODE, LANG_NONE);
+    for (int level = 2; level <= item->count && toc->tag == TAG_TOC && toc->last; level++)
+        toc = structure_elements_piece(t->elems, toc, TAG_TOC, KEY_NODE, LANG_NONE);
+    return toc;
 }
 
 static void describe(struct elem *x, struct description said)

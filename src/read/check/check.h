@@ -15,6 +15,7 @@ void check_sessions(struct job *job, const struct corpus *c); /* notes, days, ro
 void check_titles(struct job *job, const struct corpus *c);   /* in one language alone */
 void check_script(struct job *job, const struct corpus *c);   /* text in another language than its note's */
 void check_links(struct job *job, const struct corpus *c);    /* that lead nowhere */
+void check_labels(struct job *job, const struct corpus *c);   /* given twice, or asked for and not given */
 void check_glossary(struct job *job, const struct corpus *c); /* terms translated otherwise */
 void check_figures(struct job *job, const struct corpus *c);  /* that differ between the sides of a pair */
 void check_people(struct job *job, const struct corpus *c);   /* a name spelt two ways */

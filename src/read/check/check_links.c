@@ -1,4 +1,5 @@
 #include "base/map.h"
+#include "model/label.h"
 #include "model/note_link.h"
 #include "read/check/check.h"
 #include "read/check/note_walk.h"
@@ -318,6 +319,7 @@ static void tell_blocks(struct links *x, const struct block *root)
         for (size_t i = 0; i < b->spans.n; i++) {
             const struct span *s = &b->spans.at[i];
             if (s->kind != SPAN_TEXT || s->style & SPAN_CODE || !s->place.source) continue;
+            if (s->style & SPAN_REFERENCE && label_name(x->job->scratch, s->href).n) continue;
             if (s->href.n) {
                 tell_link(x, s);
                 continue;

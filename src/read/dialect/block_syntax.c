@@ -245,7 +245,7 @@ static size_t read_html_table(struct block_syntax *b, size_t line)
     size_t last = place_position(place_in(b->source, from + n)).line;
     rewriting_keep(b->r, b->r->done, line_start(b, line));
     if (caption.n) {
-        rewriting_put(b->r, STR("\n"), from);
+        rewriting_put(b->r, STR("\nTable: "), from);
         rewriting_keep(b->r, offset_of(b, caption), offset_of(b, caption) + caption.n);
         rewriting_put(b->r, STR("\n"), from);
     }
@@ -287,20 +287,30 @@ static size_t read_html_block(struct block_syntax *b, size_t line)
     return lines;
 }
 
-/* ": Words" or "Table: words" beside a table. */
+/* "Table: words", in either language: how many bytes of it are "Table:". */
+static size_t caption_words(struct str s)
+{
+    static const char *const WORDS[] = {"Table:", "តារាង៖", "តារាង:", "តារាង ៖"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+        if (str_starts_fold(s, WORDS[i])) return strlen(WORDS[i]);
+    return 0;
+}
+
+/* Beside a table; ": Words" too. It stands alone, and read/note/caption.c takes it to the table. */
 static size_t read_caption(struct block_syntax *b, size_t line)
 {
     struct str s = words_of(b, line);
-    static const char TABLE[] = "Table:";
-    size_t mark = str_starts(s, TABLE) ? sizeof TABLE - 1 : s.n > 1 && s.s[0] == ':' && s.s[1] == ' ' ? 1 : 0;
+    size_t words = caption_words(s), mark = words ? words : s.n > 1 && s.s[0] == ':' && s.s[1] == ' ' ? 1 : 0;
     size_t next = line + 1;
     while (next <= b->source->nlines && is_blank(b, next)) next++;
     struct str below = words_of(b, next);
+    bool under = b->table && !is_blank(b, line - 1) && b->r->done < line_start(b, line);
     bool beside = b->table || (below.n && strchr("|+-<", below.s[0]));
-    bool parted = is_blank(b, line - 1) || (b->table && b->r->done == line_start(b, line));
-    if (!mark || !beside || !parted) return 0;
+    bool parted = is_blank(b, line - 1) || b->table;
+    if (!mark || !beside || !parted || (under && !words)) return 0;
     size_t from = offset_of(b, s);
-    put(b, from, from + verbatim_skip(s, mark, s.n), STR(""));
+    if (under) put(b, line_start(b, line), line_start(b, line), STR("\n"));
+    if (!words) put(b, from, from + verbatim_skip(s, mark, s.n), STR("Table: "));
     return 1;
 }
 
@@ -396,19 +406,25 @@ static size_t read_task(struct block_syntax *b, size_t line)
     return 1;
 }
 
+/* Its title in bold. */
+static void put_title(struct block_syntax *b, const struct callout *c, size_t from)
+{
+    struct str title = c->title.n ? c->title : c->word;
+    bool bold = !memchr(title.s, '*', title.n);
+    put(b, from, from + c->n, bold ? STR("**") : STR(""));
+    if (c->title.n)
+        put(b, from + c->n + c->title.n, from + c->n + c->title.n, bold ? STR("**") : STR(""));
+    else
+        rewriting_put(b->r, str_fmt(b->job->scratch, "%.*s**", STR_ARGS(c->word)), from);
+}
+
+/* A box keeps its mark: read/note/caption.c makes it one. */
 static size_t read_callout(struct block_syntax *b, size_t line)
 {
-    struct str s = words_of(b, line), title;
+    struct str s = words_of(b, line);
     struct callout c;
     if (!callout_read(s, b->lang, &c)) return 0;
-    size_t from = offset_of(b, s) + c.mark;
-    title = c.title.n ? c.title : c.word;
-    bool bold = !memchr(title.s, '*', title.n);
-    put(b, from, from + c.n, bold ? STR("**") : STR(""));
-    if (c.title.n)
-        put(b, from + c.n + c.title.n, from + c.n + c.title.n, bold ? STR("**") : STR(""));
-    else
-        rewriting_put(b->r, str_fmt(b->job->scratch, "%.*s**", STR_ARGS(c.word)), from);
+    if (!str_starts_fold(str_sub(s, c.mark, s.n), "[!box]")) put_title(b, &c, offset_of(b, s) + c.mark);
     put(b, line_start(b, line + 1), line_start(b, line + 1),
         str_fmt(b->job->scratch, "%.*s\n", STR_ARGS(str_sub(s, 0, c.quote))));
     return 1;

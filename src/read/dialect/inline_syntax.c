@@ -1,5 +1,6 @@
 #include "read/dialect/inline_syntax.h"
 
+#include "model/label.h"
 #include "read/dialect/attributes.h"
 #include "read/dialect/inline_example.h"
 #include "read/dialect/inline_html.h"
@@ -37,10 +38,24 @@ static size_t bracket_end(const struct inline_reader *n, size_t at)
 
 /* -- attributes -- */
 
+/* A label stays where a caption keeps it: ![…](file "Words"){#fig:name} has it in its title. */
+static size_t read_label(struct inline_reader *n, size_t at, size_t span)
+{
+    struct str label = str_sub(n->text, at, at + span);
+    bool picture = at > n->from + 1 && n->text.s[at - 1] == ')';
+    if (label_braces(label)) return 0;
+    if (!picture) return at + span;
+    bool title = n->text.s[at - 2] == '"';
+    if (n->r->done > at - 1 - title) return 0;
+    const char *before = title ? " " : " \"";
+    return rewriting_replace(n->r, at - 1 - title, at + span,
+                             str_fmt(n->job->scratch, "%s%.*s\")", before, STR_ARGS(label)));
+}
+
 static size_t read_attributes(struct inline_reader *n, size_t at)
 {
-    size_t span = attributes_span(n->text, at), from = at;
-    if (!span) return 0;
+    size_t span = attributes_span(n->text, at), from = at, label = span ? read_label(n, at, span) : 0;
+    if (!span || label) return label;
     bool behind = at > n->from && strchr(")]`*_>\"", n->text.s[at - 1]);
     bool last = verbatim_is_blank(n->text, at + span, n->to);
     if (!behind && !(last && at > n->from)) return 0;

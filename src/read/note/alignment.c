@@ -320,6 +320,20 @@ void alignment_tell(struct job *job, const struct note *note)
     }
 }
 
+/* What one side of a pair is called, both are: translators leave a label out. */
+static void share_labels(struct note *note)
+{
+    for (size_t i = 0; i < note->npairs; i++) {
+        struct block *side[LANG_N];
+        for (int l = 0; l < LANG_N; l++) side[l] = (struct block *)(uintptr_t)note->pairs[i].side[l];
+        for (int l = 0; l < LANG_N; l++) {
+            struct block *other = side[lang_other((enum lang)l)];
+            if (side[l] && other && side[l]->kind == other->kind && !side[l]->label.n)
+                side[l]->label = other->label;
+        }
+    }
+}
+
 void alignment_pair(struct job *job, struct note *note)
 {
     struct arena_mark mark = arena_mark(job->scratch);
@@ -333,5 +347,6 @@ void alignment_pair(struct job *job, struct note *note)
     solve(&g, job->scratch);
     trace(&g, note);
     excuse(note);
+    share_labels(note);
     arena_reset(job->scratch, mark);
 }

@@ -1,6 +1,7 @@
 #include "read/note/markdown.h"
 
 #include "read/dialect/dialect.h"
+#include "read/note/chart_fence.h"
 #include "read/note/fence.h"
 #include "read/note/markdown_inlines.h"
 #include "read/note/note_table.h"
@@ -99,9 +100,14 @@ static void show_lines(unsigned char *lines, size_t n, cmark_node *node)
         lines[line] = verbatim ? PREPASS_VERBATIM : PREPASS_SHOWN;
 }
 
+static bool is_chart(cmark_node *node)
+{
+    return chart_fence_is(str_of(cmark_node_get_fence_info(node)));
+}
+
 static bool is_csv(cmark_node *node)
 {
-    return fence_is_csv(str_of(cmark_node_get_fence_info(node)));
+    return fence_is_csv(str_of(cmark_node_get_fence_info(node))) || is_chart(node);
 }
 
 /* A csv fence that nothing closes ends at its first blank line, or else the rest of the note would be its
@@ -172,11 +178,23 @@ static void tell_open(struct markdown_reader *r, cmark_node *node, struct place 
     if (!fence_closes(r->source, end)) diag_tell(r->job->diags, DIAG_FENCE_OPEN, place);
 }
 
+/* What stands behind the kind of chart is its caption. */
+static void mark_chart(struct markdown_reader *r, cmark_node *node, struct block *table)
+{
+    struct str said = chart_fence_mark(r->job, table, str_of(cmark_node_get_fence_info(node)));
+    inlines_start(&r->spanner, table->place.offset, r->source->text.n);
+    inlines_text(&r->spanner, said, 0, (struct str){0});
+    table->spans = inlines_done(&r->spanner);
+}
+
 static bool csv_table(struct markdown_reader *r, cmark_node *node, struct place place)
 {
     tell_open(r, node, place);
     size_t first = r->prepass->first + start_line(node);
-    return note_table_csv(&r->tables, r->at, place, first, fence_lines(literal(node)));
+    struct block *before = r->at->last;
+    if (!note_table_csv(&r->tables, r->at, place, first, fence_lines(literal(node)))) return false;
+    if (is_chart(node) && r->at->last != before) mark_chart(r, node, r->at->last);
+    return true;
 }
 
 static void fill_cuts(struct markdown_reader *r)

@@ -30,12 +30,24 @@ static void enter_link(const struct markdown_inlines *r, struct markdown_inline_
         in->refused = url;
 }
 
+/* A link without words has the name of what it leads to; what is outside, its address. */
+static void name_link(const struct markdown_inlines *r, const struct markdown_inline_state *in)
+{
+    bool outside = memchr(in->href.s, ':', in->href.n), part = in->href.s[0] == '#';
+    struct str typed = str_fmt(r->job->keep, "[](%.*s)", STR_ARGS(in->href));
+    if (outside || part)
+        inlines_text(r->spanner, str_sub(in->href, part, in->href.n), 0, in->href);
+    else
+        inlines_text(r->spanner, typed, SPAN_REFERENCE, in->href);
+}
+
 /* (address) after the text, unless the text is the address. */
 static void leave_link(const struct markdown_inlines *r, struct markdown_inline_state *in, cmark_node *node)
 {
     cmark_node *child = cmark_node_first_child(node);
     struct str url = str_of(cmark_node_get_url(node));
     bool shown = child && !cmark_node_next(child) && str_eq(literal(child), url);
+    if (!child && in->href.n) name_link(r, in);
     if (!shown) inlines_pass_link(r->spanner, url);
     if (in->refused.n) {
         diag_tell(r->job->diags, DIAG_LINK_PLAIN, inlines_place(r->spanner));

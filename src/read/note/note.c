@@ -5,10 +5,10 @@
 #include "read/format/yaml.h"
 #include "read/format/yaml_flow.h"
 #include "read/format/yaml_lines.h"
+#include "read/note/caption.h"
 
-static const char *const KEYS[] = {"title",  "session", "rapporteur", "date",     "speakers",
-                                   "weight", "draft",   "sample",     "title_km", "title_en",
-                                   "source"};
+static const char *const KEYS[] = {"title", "session", "rapporteur", "date",     "speakers", "weight",
+                                   "draft", "sample",  "title_km",   "title_en", "numbered", "source"};
 enum { KEYS_TELLING = sizeof KEYS / sizeof *KEYS - 1 }; /* "Source: …" may as well begin a text */
 
 static bool is_key(struct str name)
@@ -220,6 +220,8 @@ static void read_facts(struct job *job, struct yaml_node *map, enum lang lang, s
     if (front->source.n) front->source_place = yaml_get(map, "source")->place;
     front->draft = yes_of(job, map, "draft");
     front->sample = yes_of(job, map, "sample");
+    front->numbered_told = yaml_text(job, map, "numbered").n > 0;
+    front->numbered = yes_of(job, map, "numbered");
     read_speakers(job, map, front);
     read_weight(job, map, front);
     yaml_unknown(job, map, KEYS, sizeof KEYS / sizeof *KEYS);
@@ -264,6 +266,7 @@ struct doc *note_read(struct job *job, const struct source *source, enum lang la
     doc->media = format->media;
     read_front(job, source, &e, lang, format, &doc->front);
     doc->root = format->read(job, source, e.body, lang, &doc->notes);
+    caption_take(job, doc->root, doc->notes);
     if (!doc->front.title.n) note_title(job, doc);
     struct place whole = place_in(source, PLACE_WHOLE_FILE);
     bool told = source->kind == SOURCE_LINES && !str_trim(source->text).n; /* that the file is empty */

@@ -42,7 +42,7 @@ void stray_markup_tell(struct job *job, const struct spans *spans)
     bool told_stars = false, told_link = false;
     for (size_t i = 0; i < spans->n; i++) {
         const struct span *s = &spans->at[i];
-        if (s->kind != SPAN_TEXT || (s->style & SPAN_CODE) || !s->place.source) continue;
+        if (s->kind != SPAN_TEXT || (s->style & (SPAN_CODE | SPAN_REFERENCE)) || !s->place.source) continue;
         size_t at = told_stars ? SIZE_MAX : stars(s->text);
         if (at != SIZE_MAX && in_source(s, at, STR("**"))) {
             diag_tell(job->diags, DIAG_STARS_OPEN, place_after(s->place, at));

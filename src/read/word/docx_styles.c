@@ -140,7 +140,7 @@ static void add_name(struct docx_paragraph *p, struct str name)
         enum word_role role;
     } ROLES[] = {{"title", WORD_TITLE},          {"quote", WORD_QUOTE},     {"intense quote", WORD_QUOTE},
                  {"quotations", WORD_QUOTE},     {"caption", WORD_CAPTION}, {"illustration", WORD_CAPTION},
-                 {"horizontal line", WORD_RULE}, {"figure", WORD_CAPTION}};
+                 {"horizontal line", WORD_RULE}, {"figure", WORD_CAPTION},  {"table", WORD_CAPTION}};
     for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES && p->role == WORD_PLAIN; i++)
         if (is_named(name, ROLES[i].name)) p->role = ROLES[i].role;
     bool heading = name.n == 9 && is_named(str_sub(name, 0, 8), "heading ");

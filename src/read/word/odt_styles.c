@@ -111,11 +111,17 @@ static enum word_role role_of(struct str name)
     static const struct {
         const char *name;
         enum word_role role;
-    } ROLES[] = {
-        {"Title", WORD_TITLE},     {"Quotations", WORD_QUOTE},        {"Quote", WORD_QUOTE},
-        {"Caption", WORD_CAPTION}, {"Illustration", WORD_CAPTION},    {"Figure", WORD_CAPTION},
-        {"caption", WORD_CAPTION}, {"Horizontal_20_Line", WORD_RULE}, {"Intense_20_Quote", WORD_QUOTE},
-        {"Drawing", WORD_CAPTION}};
+    } ROLES[] = {{"Title", WORD_TITLE},
+                 {"Quotations", WORD_QUOTE},
+                 {"Quote", WORD_QUOTE},
+                 {"Caption", WORD_CAPTION},
+                 {"Illustration", WORD_CAPTION},
+                 {"Figure", WORD_CAPTION},
+                 {"caption", WORD_CAPTION},
+                 {"Horizontal_20_Line", WORD_RULE},
+                 {"Intense_20_Quote", WORD_QUOTE},
+                 {"Drawing", WORD_CAPTION},
+                 {"Table", WORD_CAPTION}};
     for (size_t i = 0; i < sizeof ROLES / sizeof *ROLES; i++)
         if (str_is(name, ROLES[i].name)) return ROLES[i].role;
     return WORD_PLAIN;

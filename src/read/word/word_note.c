@@ -23,6 +23,11 @@ struct word_shown { /* a picture, and its description as it was given */
     struct str alt;
 };
 
+struct word_caption { /* a paragraph over what may be its table */
+    struct block *before, *block;
+    struct spans words; /* without the number that a program counts */
+};
+
 struct word_note {
     struct word_source out;
     struct job *job;
@@ -37,6 +42,7 @@ struct word_note {
     bool open;
     VEC(const struct picture *) before, behind; /* pictures beside the paragraph's text */
 
+    struct word_caption over; /* the last block, or nothing */
     struct word_table *table;
     unsigned tables; /* how deep */
     struct word_table_cell cell;
@@ -274,14 +280,45 @@ static void skip_number(struct word_note *w)
     if (digit) word_runs_skip(&w->runs, at - from);
 }
 
+/* Of a table: what its program counts, and does not call a figure. */
+static bool is_of_table(const struct word_note *w)
+{
+    struct str said = {w->text.s + w->runs.list.at[0].from, w->text.n - w->runs.list.at[0].from};
+    bool figure = str_starts_fold(said, "fig") || str_starts_fold(said, "ill") || str_starts(said, "រូប");
+    return w->now.role == WORD_CAPTION && w->now.counted && !figure;
+}
+
+/* Of the picture or the table that stands above. */
 static bool as_caption(struct word_note *w)
 {
-    struct block *figure = w->container->last;
-    if (w->now.role != WORD_CAPTION || !figure || figure->kind != BLOCK_FIGURE || figure->spans.n)
-        return false;
+    struct block *of = w->container->last;
+    if (w->now.role != WORD_CAPTION || !of || of->spans.n) return false;
+    if (of->kind != BLOCK_FIGURE && (of->kind != BLOCK_TABLE || !is_of_table(w))) return false;
     if (w->now.counted) skip_number(w);
-    figure->spans = word_runs_spans(&w->runs);
+    of->spans = word_runs_spans(&w->runs);
     return true;
+}
+
+/* Text, which the table may have as its caption that comes next. */
+static void put_text(struct word_note *w, struct block *parent)
+{
+    struct block *before = parent->last, *b = add(w, parent, BLOCK_PARA);
+    b->spans = word_runs_spans(&w->runs);
+    if (!is_of_table(w)) return;
+    skip_number(w);
+    w->over = (struct word_caption){before, b, word_runs_spans(&w->runs)};
+}
+
+/* The table that was just made takes the caption right above it. */
+static void take_caption(struct word_note *w)
+{
+    struct block *table = w->container->last, *b = w->over.block;
+    if (!b || !table || table->kind != BLOCK_TABLE || b->next != table || b->parent != w->container) return;
+    if (w->over.before)
+        w->over.before->next = table;
+    else
+        w->container->first = table;
+    table->spans = w->over.words;
 }
 
 static struct block *parent_of(struct word_note *w)
@@ -311,7 +348,7 @@ static void put_block(struct word_note *w)
     if (w->runs.list.n && heading)
         put_heading(w, w->now.role == WORD_TITLE && w->container == w->out.root);
     else if (w->runs.list.n && !as_caption(w))
-        add(w, parent, BLOCK_PARA)->spans = word_runs_spans(&w->runs);
+        put_text(w, parent);
     put_figures(w, parent, w->behind.at, w->behind.n);
 }
 
@@ -394,6 +431,8 @@ void word_note_table_end(struct word_note *w)
 {
     if (!w->tables || --w->tables) return;
     word_table_done(w->table, w->container);
+    take_caption(w);
+    w->over.block = NULL;
 }
 
 /* -- all of it -- */

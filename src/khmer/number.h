@@ -12,6 +12,8 @@ bool number_read(struct str text, long *value);
 struct str number_write(struct arena *a, long value, enum lang lang);
 /* No separators: years, page numbers, counters. */
 struct str number_plain(struct arena *a, long value, enum lang lang);
+/* Words with {n} in them, and the number there. */
+struct str number_within(struct arena *a, struct str words, long value, enum lang lang);
 /* Tenths, one decimal: 4.2 and ៤,២. */
 struct str number_tenths(struct arena *a, long tenths, enum lang lang);
 /* In Latin digits, as codes, ids and counts in complaints have them. */

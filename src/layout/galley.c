@@ -406,6 +406,13 @@ static void add_notes(struct arena *a, struct galley *to, struct box *b)
     }
 }
 
+static void add_aside(struct galley_output *out, struct box *b)
+{
+    for (size_t i = 0; b->aside && i < b->aside->boxes.n; i++)
+        VEC_ADD(out->arena, out->aside->boxes, b->aside->boxes.at[i]);
+    b->aside = NULL;
+}
+
 /* -- put -- */
 
 static void put_ruled(const struct putting *p, const struct box *b, int32_t x, int32_t y)
@@ -443,6 +450,7 @@ static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y
 {
     put_starts(p, b, x, y);
     if (!p->again) add_notes(p->out->arena, p->out->notes, b);
+    if (!p->again) add_aside(p->out, b);
     if (b->kind == BOX_RULED) {
         put_ruled(p, b, x, y);
         return;

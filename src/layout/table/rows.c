@@ -134,9 +134,29 @@ static int32_t lowered(const struct rows_set *rows, const struct rows_cell *c)
     return c->first < 0 ? 0 : rows->level[c->row] - c->first;
 }
 
-/* A cell over several rows lengthens the last of them. */
-static void place_tied(struct rows_set *rows, int32_t between)
+/* For each row the cells that end in it, one behind another from last: in before, what comes next; both are
+ * one more than an index. */
+struct rows_ends {
+    size_t *last, *before;
+};
+
+static struct rows_ends find_ends(struct arena *a, const struct rows_set *rows)
 {
+    struct rows_ends e = {ARENA_MANY(a, size_t, rows->n), ARENA_MANY(a, size_t, rows->cells.n + 1)};
+    for (size_t i = 0; i < rows->cells.n; i++) {
+        const struct rows_cell *c = &rows->cells.at[i];
+        size_t end = c->row + node_down(c->node) - 1;
+        if (end >= rows->n) continue;
+        e.before[i] = e.last[end];
+        e.last[end] = i + 1;
+    }
+    return e;
+}
+
+/* A cell over several rows lengthens the last of them. */
+static void place_tied(struct arena *a, struct rows_set *rows, int32_t between)
+{
+    struct rows_ends ends = find_ends(a, rows);
     for (size_t i = 0; i < rows->cells.n; i++) {
         const struct rows_cell *c = &rows->cells.at[i];
         int32_t h = lowered(rows, c) + c->height;
@@ -144,40 +164,54 @@ static void place_tied(struct rows_set *rows, int32_t between)
     }
     for (size_t r = 0; r < rows->n; r++) {
         if (r) rows->y[r] = rows->y[r - 1] + rows->height[r - 1] + between;
-        for (size_t i = 0; i < rows->cells.n; i++) {
-            const struct rows_cell *c = &rows->cells.at[i];
-            if (c->row + node_down(c->node) != r + 1) continue;
+        for (size_t i = ends.last[r]; i; i = ends.before[i - 1]) {
+            const struct rows_cell *c = &rows->cells.at[i - 1];
             int32_t more = rows->y[c->row] + lowered(rows, c) + c->height - rows->y[r] - rows->height[r];
             if (more > 0) rows->height[r] += more;
         }
     }
 }
 
-static bool crossed(const struct rows_set *rows, size_t row, size_t column)
+/* Until which row each column is covered by cells of rows before one; from: the first cell not seen yet. */
+static void cover_until(const struct rows_set *rows, size_t row, size_t columns, size_t *until, size_t *from)
 {
-    for (size_t i = 0; i < rows->cells.n; i++) {
-        const struct rows_cell *c = &rows->cells.at[i];
-        bool over = column >= c->column && column < c->column + node_across(c->node);
-        if (over && c->row < row && c->row + node_down(c->node) > row) return true;
+    for (; *from < rows->cells.n && rows->cells.at[*from].row < row; ++*from) {
+        const struct rows_cell *c = &rows->cells.at[*from];
+        for (size_t k = c->column; k < columns && k < c->column + node_across(c->node); k++)
+            until[k] = c->row + node_down(c->node);
     }
-    return false;
 }
 
-/* Rules above the rows but the first, as far as no cell crosses them; and as high as all rows. */
+/* Above a row, as far as no cell crosses it. */
+static size_t rule_pieces(const struct grid *g, const size_t *until, size_t row, struct item rule,
+                          struct item *it)
+{
+    size_t n = 0;
+    for (size_t k = 0, to; k < g->w.n; k = to) {
+        for (to = k + 1; to < g->w.n && until[k] <= row && until[to] <= row;) to++;
+        if (until[k] > row) continue;
+        int32_t x = k ? g->x[k] : g->area.x,
+                end = to < g->w.n ? g->x[to - 1] + g->w.width[to - 1] : g->area.x + g->area.width;
+        it[n] = rule;
+        it[n].x = x;
+        it[n++].width = end - x;
+    }
+    return n;
+}
+
+/* Rules above the rows but the first; and as high as all rows. */
 static struct galley *tied_rules(struct layout_context *lay, const struct grid *g,
                                  const struct rows_set *rows, int32_t weight)
 {
     struct arena *a = lay->job->keep;
     struct item *it = ARENA_MANY(a, struct item, rows->n * g->w.n);
-    size_t n = 0;
-    for (size_t r = 1; r < rows->n; r++)
-        for (size_t k = 0, to; k < g->w.n; k = to) {
-            for (to = k + 1; to < g->w.n && !crossed(rows, r, k) && !crossed(rows, r, to);) to++;
-            if (crossed(rows, r, k)) continue;
-            int32_t x = k ? g->x[k] : g->area.x, y = rows->y[r] - g->pad - weight,
-                    end = to < g->w.n ? g->x[to - 1] + g->w.width[to - 1] : g->area.x + g->area.width;
-            it[n++] = area_rect(g->node, x, y, end - x, weight, style_grey(&lay->look, STYLE_HAIR));
-        }
+    size_t *until = ARENA_MANY(a, size_t, g->w.n), from = 0, n = 0;
+    for (size_t r = 1; r < rows->n; r++) {
+        int32_t y = rows->y[r] - g->pad - weight;
+        struct item rule = area_rect(g->node, 0, y, 0, weight, style_grey(&lay->look, STYLE_HAIR));
+        cover_until(rows, r, g->w.n, until, &from);
+        n += rule_pieces(g, until, r, rule, it + n);
+    }
     struct area c = area_column(lay, &g->area, 0, g->area.width);
     area_band(lay, &c, it, n, rows->y[rows->n - 1] + rows->height[rows->n - 1], 0);
     return c.galley;
@@ -223,7 +257,7 @@ const struct node *rows_put(struct layout_context *lay, struct area *area, const
     rows.level = ARENA_MANY(a, int32_t, n);
     rows.y = ARENA_MANY(a, int32_t, n);
     measure_tied(&rows);
-    if (n <= TIED_MOST) place_tied(&rows, 2 * g->pad + hair_of(lay));
+    if (n <= TIED_MOST) place_tied(a, &rows, 2 * g->pad + hair_of(lay));
     if (n <= TIED_MOST && rows.y[n - 1] + rows.height[n - 1] <= lay->look.height * TIED / 100) {
         put_tied(lay, area, g, &rows, hair_of(lay));
         return row;

@@ -176,7 +176,8 @@ static bool csv_table(struct markdown_reader *r, cmark_node *node, struct place 
 {
     tell_open(r, node, place);
     size_t first = r->prepass->first + start_line(node);
-    return note_table_csv(&r->tables, r->at, place, first, fence_lines(literal(node)));
+    size_t heads = fence_heads(str_of(cmark_node_get_fence_info(node)));
+    return note_table_csv(&r->tables, r->at, place, first, fence_lines(literal(node)), heads);
 }
 
 static void fill_cuts(struct markdown_reader *r)

@@ -239,11 +239,19 @@ struct turn {
     bool open; /* nothing says yet that what follows may stay */
 };
 
+/* What is put aside here comes before what begins anew. */
+static bool has_aside(const struct galley *s, size_t to)
+{
+    for (size_t i = s->from; i < to; i++)
+        if (s->boxes.at[i].aside) return true;
+    return false;
+}
+
 /* At a box that wants a new page; true where it gets one. */
 static bool turns(struct galley *s, struct galley_room room, size_t i, struct turn *turn)
 {
     turn->open = false;
-    if (!s->boxes.at[i].shares) return true;
+    if (!s->boxes.at[i].shares || has_aside(s, i)) return true;
     int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
     *turn = (struct turn){i, s->used, s->notes, left < (int32_t)((int64_t)room.height * SHARED / 100)};
     return false;

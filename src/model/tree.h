@@ -158,7 +158,7 @@ struct tree {
     bool toc;              /* has a contents page */
     struct bi mark;        /* said on every page: SAMPLE, DRAFT; may be empty */
     struct bi page_word;   /* "ទំព័រទី {n}", "Page {n}"; empty: no page numbers */
-    struct bi turned_word; /* "This table is on page {n}": said where it would stand, were it not so wide */
+    struct bi turned_word; /* "The table that belongs here is on page {n}" */
     uint32_t colour;       /* 0xRRGGBB in place of the house's blue; 0: none */
     struct str author, subject;
     struct date date; /* of creation; year 0: 1 January 1980 */

@@ -17,7 +17,8 @@ struct html_reader {
     struct arena *arena;
     struct str text;
     VEC(struct html_cell) cells;
-    size_t rows, columns, column; /* column: where the next cell of the row at hand may stand */
+    size_t rows, columns, column; /* columns: in which cells begin; column: where the next cell of the row at
+                                     hand may stand */
     size_t taken[COLUMNS_MOST];   /* rows, counted from the first, that a column is covered up to */
     bool in_cell, in_caption, in_head, failed;
     bool own_line;   /* the next text begins a line */
@@ -43,12 +44,12 @@ static void open_cell(struct html_reader *h, const struct html_tag *tag)
         .row = row, .column = h->column, .head = h->in_head || tag->kind == HTML_TAG_HEAD_CELL};
     cell.across = span_of(tag, "colspan");
     cell.down = span_of(tag, "rowspan");
-    size_t end = cell.column + cell.across;
-    h->failed |= end > COLUMNS_MOST;
+    h->failed |= cell.column >= COLUMNS_MOST;
     if (h->failed) return;
+    size_t end = cell.column + cell.across < COLUMNS_MOST ? cell.column + cell.across : COLUMNS_MOST;
     for (size_t c = cell.column; c < end; c++) h->taken[c] = row + cell.down;
     h->column = end;
-    if (end > h->columns) h->columns = end;
+    if (cell.column + 1 > h->columns) h->columns = cell.column + 1;
     h->own_line = false;
     h->sign = (struct str){0};
     h->items.depth = 0;
@@ -125,7 +126,7 @@ static size_t read_tags(struct html_reader *h, size_t at)
 static void put_cell(const struct html_reader *h, struct drawn_table *t, const struct html_cell *cell)
 {
     for (size_t r = 0; r < cell->down && cell->row + r < h->rows; r++)
-        for (size_t c = 0; c < cell->across; c++)
+        for (size_t c = 0; c < cell->across && cell->column + c < h->columns; c++)
             t->cells.at[(cell->row + r) * t->columns + cell->column + c].cover = r   ? DRAWN_TABLE_BY_ABOVE
                                                                                  : c ? DRAWN_TABLE_BY_LEFT
                                                                                      : DRAWN_TABLE_OWN;

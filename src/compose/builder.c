@@ -72,7 +72,10 @@ struct builder *builder_new(struct job *job, const struct survey *survey, struct
     t->mark = marks(p);
     t->colour = e->colour;
     t->has_colour = e->has_colour;
-    for (size_t i = 0; i < p->nlangs; i++) t->page_word.t[p->langs[i]] = words_in(WORD_PAGE, p->langs[i]);
+    for (size_t i = 0; i < p->nlangs; i++) {
+        t->page_word.t[p->langs[i]] = words_in(WORD_PAGE, p->langs[i]);
+        t->turned_word.t[p->langs[i]] = words_in(WORD_TABLE_ON, p->langs[i]);
+    }
     t->author = bi_get(e->host, t->lang, NULL);
     t->date = e->latest;
     t->epoch = -1;

@@ -89,6 +89,15 @@ struct str number_plain(struct arena *a, long value, enum lang lang)
     return number_digits(a, number_latin(a, value), lang);
 }
 
+struct str number_within(struct arena *a, struct str words, long value, enum lang lang)
+{
+    size_t at = str_find(words, STR("{n}"), 0);
+    if (at == SIZE_MAX) return words;
+    struct str n = number_plain(a, value, lang);
+    return str_fmt(a, "%.*s%.*s%.*s", (int)at, words.s, STR_ARGS(n),
+                   STR_ARGS(str_sub(words, at + 3, words.n)));
+}
+
 /* Digits in threes, with a sign for what is missing below zero. */
 static struct str grouped(struct arena *a, unsigned long n, bool minus, char separator)
 {

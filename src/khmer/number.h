@@ -15,6 +15,8 @@ bool number_read_decimal(struct str text, long *thousandths);
 struct str number_write(struct arena *a, long value, enum lang lang);
 /* No separators: years, page numbers, counters. */
 struct str number_plain(struct arena *a, long value, enum lang lang);
+/* Words with {n} in them, and the number there. */
+struct str number_within(struct arena *a, struct str words, long value, enum lang lang);
 /* Tenths, one decimal: 4.2 and ៤,២. */
 struct str number_tenths(struct arena *a, long tenths, enum lang lang);
 /* Thousandths, as many decimals as it has: 4.25 and ៤,២៥. */

@@ -67,6 +67,7 @@ struct box {
     const struct box_border *border;
     struct box_note *notes;
     struct box_start *starts;
+    struct galley *aside; /* what goes to a page of another kind, after the one that this box is on */
 };
 
 struct galley {

@@ -2,12 +2,13 @@
 
 #include "layout/footnotes.h"
 #include "layout/running_heads.h"
+#include "layout/turned_page.h"
 
 /* -- pages -- */
 
 static size_t add_page(struct layout_context *lay)
 {
-    struct page p = {.width = lay->print->sheet.width, .height = lay->print->sheet.height};
+    struct page p = {.width = lay->sheet.width, .height = lay->sheet.height};
     VEC_ADD(lay->job->keep, lay->pages->list, p);
     return lay->pages->list.n - 1;
 }
@@ -35,8 +36,7 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     galley_fill(galley, room);
     int32_t used = galley->used, taken = notes + galley->notes;
     int32_t foot = lay->look.height - (taken ? taken + GALLEY_NOTES_GAP : 0);
-    galley_emit(&lay->out, galley, running_heads_left(lay, page), lay->print->sheet.top,
-                lay->print->sheet.top + foot);
+    galley_emit(&lay->out, galley, running_heads_left(lay, page), lay->sheet.top, lay->sheet.top + foot);
     return used;
 }
 
@@ -49,10 +49,20 @@ static void put_page(struct layout_context *lay, struct galley *galley)
     note_starts(lay, starts);
 }
 
+/* Those that the last page has places of. */
+static void put_turned(struct layout_context *lay)
+{
+    turned_page_use(lay, true);
+    while (!galley_done(lay->out.aside)) put_page(lay, lay->out.aside);
+    turned_page_use(lay, false);
+}
+
 void flow_pages(struct layout_context *lay)
 {
-    do put_page(lay, lay->main);
-    while (!galley_done(lay->main) || !galley_done(lay->out.notes));
+    do {
+        put_page(lay, lay->main);
+        put_turned(lay);
+    } while (!galley_done(lay->main) || !galley_done(lay->out.notes));
 }
 
 /* -- marks -- */

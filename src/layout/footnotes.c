@@ -77,7 +77,7 @@ void footnotes_put(struct layout_context *lay, size_t page, int32_t used)
 {
     struct galley *notes = lay->out.notes;
     if (galley_done(notes)) return;
-    const struct sheet *s = &lay->print->sheet;
+    const struct sheet *s = &lay->sheet;
     int32_t room = lay->look.height - used - GALLEY_NOTES_GAP, x = running_heads_left(lay, page);
     if (!galley_take(notes, (struct galley_room){.height = room, .force = used == 0})) return;
     int32_t top = s->height - s->bottom - notes->used;

@@ -240,11 +240,19 @@ struct turn {
     bool open; /* nothing says yet that what follows may stay */
 };
 
+/* What is put aside here comes before what begins anew. */
+static bool has_aside(const struct galley *s, size_t to)
+{
+    for (size_t i = s->from; i < to; i++)
+        if (s->boxes.at[i].aside) return true;
+    return false;
+}
+
 /* At a box that wants a new page; true where it gets one. */
 static bool turns(struct galley *s, struct galley_room room, size_t i, struct turn *turn)
 {
     turn->open = false;
-    if (!s->boxes.at[i].shares) return true;
+    if (!s->boxes.at[i].shares || has_aside(s, i)) return true;
     int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
     *turn = (struct turn){i, s->used, s->notes, left < (int32_t)((int64_t)room.height * SHARED / 100)};
     return false;
@@ -433,6 +441,13 @@ static void add_notes(struct arena *a, struct galley *to, struct box *b)
     }
 }
 
+static void add_aside(struct galley_output *out, struct box *b)
+{
+    for (size_t i = 0; b->aside && i < b->aside->boxes.n; i++)
+        VEC_ADD(out->arena, out->aside->boxes, b->aside->boxes.at[i]);
+    b->aside = NULL;
+}
+
 /* -- put -- */
 
 static void put_ruled(const struct putting *p, const struct box *b, int32_t x, int32_t y)
@@ -470,6 +485,7 @@ static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y
 {
     put_starts(p, b, x, y);
     if (!p->again) add_notes(p->out->arena, p->out->notes, b);
+    if (!p->again) add_aside(p->out, b);
     if (b->kind == BOX_RULED) {
         put_ruled(p, b, x, y);
         return;

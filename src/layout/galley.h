@@ -44,6 +44,7 @@ struct galley_output {
     struct page *page;    /* takes the items */
     size_t number;        /* the page's index */
     struct galley *notes; /* takes the footnotes of what is put, and theirs; it may be put itself */
+    struct galley *aside; /* takes what goes to pages of another kind */
     VEC(struct galley_start) starts; /* grows, in the pages' order */
 };
 

@@ -7,6 +7,7 @@
 #include "layout/imposition.h"
 #include "layout/running_heads.h"
 #include "layout/toc.h"
+#include "layout/turned_page.h"
 
 enum { SCALE_STEP = 50, LEAST_SCALE = 750 };
 
@@ -19,14 +20,17 @@ static void lay_begin(struct layout_context *lay, struct job *job, const struct 
                                    .print = print,
                                    .fonts = fonts,
                                    .shaper = shaper,
-                                   .look = style_look(tree, print, scale)};
+                                   .look = style_look(tree, print, scale),
+                                   .sheet = print->sheet};
     lay->pars = lay->marks = lay->positions = MAP(job->keep);
     lay->pages = ARENA_ONE(job->keep, struct pages);
     lay->starts_end = &lay->starts;
     lay->marked_end = &lay->marked;
     lay->unbuilt_end = &lay->unbuilt;
     lay->main = galley_new(job->keep, 0, lay->look.width);
-    lay->out = (struct galley_output){.arena = job->keep, .notes = galley_new(job->keep, 0, lay->look.width)};
+    lay->out = (struct galley_output){.arena = job->keep,
+                                      .notes = galley_new(job->keep, 0, lay->look.width),
+                                      .aside = galley_new(job->keep, 0, lay->look.width)};
     footnotes_find(lay);
 }
 
@@ -51,6 +55,7 @@ static struct pages *lay_out(struct job *job, const struct tree *tree, const str
     flow_pages(&lay);
     running_heads_labels(&lay);
     toc_fill(&lay);
+    turned_page_tell(&lay);
     flow_marks(&lay);
     running_heads_put(&lay);
     return lay.pages;

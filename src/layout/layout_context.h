@@ -24,6 +24,7 @@ struct layout_context {
     const struct font_set *fonts;
     struct shaper *shaper;
     struct look look;
+    struct sheet sheet; /* of the page at hand */
     struct pages *pages;
     struct map pars;                          /* node → struct paragraph: each is shaped once */
     struct map marks;                         /* footnote → its struct note_mark */

@@ -30,6 +30,7 @@ enum part {
     PART_LABEL /* a list's Lbl, a note's number */,
     PART_MARK /* a footnote's mark */,
     PART_PAGE_NUMBER /* in a contents line */,
+    PART_TURNED_PAGE /* the page of what is not here */,
     PART_LOW,
     PART_HIGH
 };

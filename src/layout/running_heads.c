@@ -3,6 +3,7 @@
 #include "khmer/number.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/part/edge_tabs.h"
+#include "layout/turned_page.h"
 
 enum { LEADING = 12000, RULE = 400, DOT = 4200, DOT_GAP = 4000 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
@@ -32,7 +33,7 @@ const struct node *running_heads_partner(const struct node *heading)
 
 int32_t running_heads_left(const struct layout_context *lay, size_t page)
 {
-    const struct sheet *s = &lay->print->sheet;
+    const struct sheet *s = &lay->sheet;
     return s->two_sided && page % 2 ? s->outside : s->inside;
 }
 
@@ -186,7 +187,7 @@ static void put_side(struct layout_context *lay, size_t page, const struct runni
     bool left = page % 2, both = lay->tree->both;
     enum lang used = lang;
     enum align align = left || both ? ALIGN_LEFT : ALIGN_RIGHT;
-    int32_t y = lay->print->sheet.top - HEAD_UP;
+    int32_t y = lay->sheet.top - HEAD_UP;
     struct words_line l;
     if (left) {
         l = head_line(lay, lang, align);
@@ -212,15 +213,14 @@ static void put_head(struct layout_context *lay, size_t page, const struct runni
     } else {
         put_side(lay, page, r, first, x, width);
     }
-    put_rect(lay, page, ARTIFACT_HEADER, x, lay->print->sheet.top - HEAD_UP + LEADING / 2, width, RULE,
-             STYLE_BLUE);
+    put_rect(lay, page, ARTIFACT_HEADER, x, lay->sheet.top - HEAD_UP + LEADING / 2, width, RULE, STYLE_BLUE);
 }
 
 /* A handout's pages but the first: what it is of. */
 static void put_event(struct layout_context *lay, size_t page)
 {
     enum lang first = lang_or(lay->tree->lang, (enum lang)0), used = LANG_NONE;
-    int32_t x = running_heads_left(lay, page), y = lay->print->sheet.top - HEAD_UP;
+    int32_t x = running_heads_left(lay, page), y = lay->sheet.top - HEAD_UP;
     struct words_line l = head_line(lay, first, ALIGN_LEFT);
     struct str event = bi_get(lay->tree->event, first, &used);
     if (!event.n || y < STYLE_MM(5)) return; /* no room above the text */
@@ -243,23 +243,13 @@ static void run_to(struct running *r, const struct node *n)
 
 /* -- feet -- */
 
-static struct str page_word(struct layout_context *lay, size_t page, enum lang lang)
-{
-    struct str word = lay->tree->page_word.t[lang];
-    size_t at = str_find(word, STR("{n}"), 0);
-    if (at == SIZE_MAX) return word;
-    struct str n = number_plain(lay->job->keep, (long)page + 1, lang);
-    return str_fmt(lay->job->keep, "%.*s%.*s%.*s", (int)at, word.s, STR_ARGS(n),
-                   STR_ARGS(str_sub(word, at + 3, word.n)));
-}
-
 /* Digits alone in a report, in its languages; a handout says that it is a page. */
 static void number_words(struct layout_context *lay, struct words_line *l, size_t page)
 {
     enum lang first = lang_or(lay->tree->lang, (enum lang)0);
     for (int i = 0; i < LANG_N; i++) {
         enum lang lang = i ? lang_other(first) : first;
-        struct str word = page_word(lay, page, lang);
+        struct str word = number_within(lay->job->keep, lay->tree->page_word.t[lang], (long)page + 1, lang);
         if (!word.n || (i && !lay->tree->both)) continue;
         line_part(lay, l, lay->tree->toc ? number_plain(lay->job->keep, (long)page + 1, lang) : word, lang);
     }
@@ -282,7 +272,7 @@ static struct words_line mark_line(struct layout_context *lay)
 /* The page's number stands at its outer edge, the mark at the other one. */
 static void put_foot(struct layout_context *lay, size_t page)
 {
-    const struct sheet *s = &lay->print->sheet;
+    const struct sheet *s = &lay->sheet;
     bool book = lay->tree->toc, left = s->two_sided && page % 2;
     int32_t x = running_heads_left(lay, page), y = s->height - s->bottom + FOOT_DOWN, width = lay->look.width;
     if (y > s->height - STYLE_MM(4)) y = s->height - STYLE_MM(4);
@@ -302,11 +292,12 @@ static void put_foot(struct layout_context *lay, size_t page)
 /* What begins at a page's top is what its head tells of. */
 static bool at_top(const struct layout_context *lay, const struct galley_start *at, size_t page)
 {
-    return at && at->page == page && at->y <= lay->print->sheet.top;
+    return at && at->page == page && at->y <= lay->sheet.top;
 }
 
 static void put_around(struct layout_context *lay, size_t page, const struct running *top, bool cover)
 {
+    turned_page_use(lay, turned_page_is(lay, page));
     if (!top->opens && !lay->look.large) {
         if (lay->tree->toc)
             put_head(lay, page, top);
@@ -314,6 +305,7 @@ static void put_around(struct layout_context *lay, size_t page, const struct run
             put_event(lay, page);
     }
     if (!cover) put_foot(lay, page);
+    turned_page_use(lay, false);
 }
 
 void running_heads_put(struct layout_context *lay)

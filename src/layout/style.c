@@ -190,13 +190,13 @@ static const struct style_entry *entry_of(enum role role, enum style_where where
     return &SHEET[SHEET[role].face[0].size ? role : ROLE_P];
 }
 
-/* The least of a note's mark, and what part of the type beside it a mark is, per cent. */
-static const int32_t MARK_LEAST[LANG_N] = {8000, 7500};
+/* The least that can be read on paper, and what part of the type beside it a note's mark is, per cent. */
+static const int32_t LEAST[LANG_N] = {8000, 7500};
 enum { MARK = 62 };
 
 int32_t style_mark_size(int32_t size, enum lang lang)
 {
-    int32_t mark = size * MARK / 100, least = MARK_LEAST[lang_or(lang, (enum lang)0)];
+    int32_t mark = size * MARK / 100, least = LEAST[lang_or(lang, (enum lang)0)];
     if (least > size) least = size;
     return mark < least ? least : mark;
 }
@@ -242,4 +242,15 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H5)
         s.bold = true;
     return s;
+}
+
+int32_t style_least_shrink(const struct look *look, enum style_where where)
+{
+    int32_t least = 0;
+    for (int l = 0; l < LANG_N; l++) {
+        int32_t size = style_of(look, ROLE_CELL, (enum lang)l, where).size;
+        int32_t part = size > LEAST[l] ? (int32_t)(((int64_t)LEAST[l] * 1000 + size - 1) / size) : 1000;
+        least = part > least ? part : least;
+    }
+    return least;
 }

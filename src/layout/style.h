@@ -73,6 +73,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
 uint32_t style_grey(const struct look *look, uint32_t colour);
 /* The smallest type of a language's letters in this document; 0: as small as the sheet says. */
 int32_t style_least(const struct look *look, enum lang lang);
+/* So far may type of this surrounding shrink, thousandths, that no language's becomes too small to read. */
+int32_t style_least_shrink(const struct look *look, enum style_where where);
 /* The size of a footnote's mark beside type of a size: no smaller than can be read. */
 int32_t style_mark_size(int32_t size, enum lang lang);
 /* A length that grows and shrinks with the type; the same between blocks, which may close up. */

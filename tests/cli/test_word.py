@@ -208,6 +208,12 @@ for g, name in ((got, "Word"), (ogot, "LibreOffice")):
 check('"Inner one" | "Inner two"' in got, "a table in a table keeps its words", got)
 got = body("docx", word(table(row(cell(p(r("Name", "<w:b/>"))), cell(p(r("Sum", "<w:b/>")))), row(cell("x"), cell(p("1") + p("2"))))))
 check("row en head" in got and '"Name"*' not in got and '"1" | "2"' in got, "a bold first row is the head; paragraphs in a cell are lines", got)
+strong = lambda text: cell(p(r(text, "<w:b/>")))
+over = lambda text: cell(p(r(text, "<w:b/>")), '<w:gridSpan w:val="2"/>')
+got = body("docx", word(table(row(strong("Province"), over("Teachers")), row(strong(""), strong("Women"), strong("Men")), row(cell("North"), cell("1"), cell("2")))))
+check(got.count("row en head") == 2 and '"Women"*' not in got, "bold names under one that stands over them are of the head", got)
+got = body("docx", word(table(row(strong("Name"), strong("Sum")), row(strong("All"), strong("9")), row(cell("x"), cell("1")))))
+check(got.count("row en head") == 1, "a bold row under plain heads is none", got)
 got = body("docx", word(p('<w:r><w:t>Name</w:t><w:tab/><w:t>Sum</w:t></w:r>') + p('<w:r><w:t>x</w:t><w:tab/><w:t>1</w:t></w:r>') + p("Text.")))
 check("table en columns 2" in got, "lines parted by tabs are a table", got)
 bold = lambda t: f'<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{t}</w:t></w:r>'

@@ -113,8 +113,30 @@ static void merged_cells_tell_what_they_cover(void **state)
     assert_int_equal(count(b, "/S/TH/"), 2);
     assert_int_equal(count(b, "/A<</O/Table/Scope/Column/ColSpan 2>>"), 1);
     assert_int_equal(count(b, "/A<</O/Table/Scope/Column>>"), 1);
-    assert_int_equal(count(b, "/A<</O/Table/RowSpan 2>>"), 1);
+    assert_int_equal(count(b, "/A<</O/Table/RowSpan 2/Headers[(head00000001)]>>"), 1);
+    assert_int_equal(count(b, "/Headers[(head00000001)]"), 3); /* the last, under neither, has its own */
     assert_int_equal(count(b, "/S/TD/"), 4);
+}
+
+/* All | Women, men, under one head: each number names what stands above it, and its row. */
+static void heads_of_two_rows_are_both_named(void **state)
+{
+    (void)state;
+    struct node *table = hand_node(&h, h.tree.root, ROLE_TABLE, LANG_EN);
+    table->ncolumns = 3;
+    table->columns = ARENA_MANY(h.keep, struct column, 3);
+    table->columns[0].heads_row = true;
+    static const int cells[] = {2, 2, 3};
+    for (int r = 0; r < 3; r++) {
+        struct node *row = hand_node(&h, table, ROLE_ROW, LANG_EN);
+        row->head = r < 2;
+        for (int c = 0; c < cells[r]; c++) hand_line(&h, row, ROLE_CELL, LANG_EN, "cell");
+        if (r == 0) row->first->down = row->last->across = 2;
+    }
+    struct str b = hand_write(&h);
+    assert_int_equal(count(b, "/S/TH/"), 5);
+    assert_int_equal(count(b, "/Headers[(head00000002)(head00000003)(head00000005)]"), 1);
+    assert_int_equal(count(b, "/Headers[(head00000002)(head00000004)(head00000005)]"), 1);
 }
 
 static void table_without_head_has_row_headers(void **state)
@@ -635,6 +657,7 @@ int main(void)
         TEST(the_covers_title_is_the_first_heading),
         TEST(lists),
         TEST(merged_cells_tell_what_they_cover),
+        TEST(heads_of_two_rows_are_both_named),
         TEST(table_without_head_has_row_headers),
         TEST(names_are_row_headers),
         TEST(names_below_a_cell_that_reaches_down),

@@ -1,6 +1,7 @@
 #include "layout/part/edge_tabs.h"
 
 #include "layout/area.h"
+#include "layout/turned_page.h"
 
 #define WIDTH  STYLE_MM(4)
 #define HEIGHT STYLE_MM(24)
@@ -33,6 +34,12 @@ static int most_of(const struct layout_context *lay)
     return most;
 }
 
+/* Bound with the others, its head at their left: there the tab is where theirs are. */
+static struct item turned(struct item it, const struct sheet *s)
+{
+    return area_rect(it.node, s->height - it.y - it.height, it.x, it.height, it.width, it.colour);
+}
+
 static void put_tab(struct layout_context *lay, size_t page, int tab, int most)
 {
     const struct sheet *s = &lay->print->sheet;
@@ -40,6 +47,7 @@ static void put_tab(struct layout_context *lay, size_t page, int tab, int most)
     int32_t step = most > 1 && room / (most - 1) < STEP ? room / (most - 1) : STEP;
     int32_t x = page % 2 ? 0 : s->width - WIDTH;
     struct item it = area_rect(lay->tree->root, x, s->top + (tab - 1) * step, WIDTH, HEIGHT, STYLE_BLUE);
+    if (turned_page_is(lay, page)) it = turned(it, s);
     VEC_ADD(lay->job->keep, lay->pages->list.at[page].items, it);
 }
 

@@ -8,7 +8,7 @@ enum {
     NARROWEST = 15000,  /* an average column; under it the type is made smaller */
     TIGHT_GAP = 4500,   /* where a word would be cut else */
     LEAST_SHRINK = 120, /* thousandths */
-    LEAST_WHOLE = 820,  /* thousandths: so much smaller rather than cut a word */
+    LEAST_WHOLE = 820,  /* thousandths: so much smaller rather than cut a word, where it can be read */
     LIST_INDENT = 15000,
     STRETCH = 110, /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
@@ -168,7 +168,7 @@ static void choose_some(struct layout_context *lay, struct grid *g, size_t from,
     struct column_widths w = {n, g->w.min + from, g->w.max + from, g->w.word + from, g->w.width + from};
     column_widths_limit(&w, room);
     if (n == g->w.n) room = natural_width(lay, g, room);
-    if (!column_widths_choose(&w, room)) diag_tell(lay->job->diags, DIAG_TABLE_WIDE, g->node->place, STR(""));
+    if (!column_widths_choose(&w, room)) g->tight = true;
     for (size_t i = from; i < from + n; i++) {
         g->x[i] = x;
         x += g->w.width[i] + g->gap;
@@ -206,14 +206,21 @@ static void choose_widths(struct layout_context *lay, struct grid *g)
 
 /* -- the grid -- */
 
+static int32_t least_shrink(const struct layout_context *lay, const struct grid *g)
+{
+    int32_t least = style_least_shrink(&lay->look, g->node->fine ? STYLE_FINE_TABLE : STYLE_TABLE);
+    return least > LEAST_WHOLE ? least : LEAST_WHOLE;
+}
+
 /* So many columns that letters would not fit between the gaps: the whole table's type becomes smaller. */
-static void fit_type(struct grid *g)
+static void fit_type(const struct layout_context *lay, struct grid *g)
 {
     int64_t each = g->area.width / (int64_t)g->w.n;
     if (each >= NARROWEST) return;
     int64_t shrink = each * 1000 / NARROWEST;
     g->area.shrink = shrink < LEAST_SHRINK ? LEAST_SHRINK : (int32_t)shrink;
     g->gap = (int32_t)(each / 5);
+    g->tight = shrink < least_shrink(lay, g);
 }
 
 /* Words that miss their columns by little: the gaps close up, then the type becomes a little smaller. */
@@ -222,7 +229,8 @@ static void fit_words(struct layout_context *lay, struct grid *g)
     int64_t gaps = (int64_t)g->w.n - 1, least = column_widths_sum(g->w.min, g->w.n),
             tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
     int64_t room = g->area.width - tight * gaps, part = least > room ? room * 1000 / least - 5 : 0;
-    if (g->area.shrink || least <= g->area.width - g->gap * gaps || (least > room && part < LEAST_WHOLE))
+    if (g->area.shrink || least <= g->area.width - g->gap * gaps ||
+        (least > room && part < least_shrink(lay, g)))
         return;
     g->gap = (int32_t)tight;
     if (!part || g->node->fine) return; /* its type is as small as type may be */
@@ -243,7 +251,9 @@ static bool same_shape(const struct node *a, size_t n, const struct node *b)
 /* Tables that follow each other and have as many columns share their widths, where all of them fit so. */
 static void measure_run(struct layout_context *lay, struct grid *g)
 {
+    int64_t room = g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1);
     struct grid other = *g;
+    if (column_widths_sum(g->w.min, g->w.n) > room) return;
     other.w.min = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
     other.w.max = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
     other.w.word = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
@@ -253,9 +263,8 @@ static void measure_run(struct layout_context *lay, struct grid *g)
     for (const struct node *t = g->node->next; t && same_shape(g->node, g->w.n, t); t = t->next) {
         other.node = t;
         measure_cells(lay, &other);
+        if (column_widths_sum(other.w.min, g->w.n) > room) return;
     }
-    if (column_widths_sum(other.w.min, g->w.n) > g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1))
-        return;
     g->w.min = other.w.min;
     g->w.max = other.w.max;
     g->w.word = other.w.word;
@@ -277,7 +286,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     g->w.word = ARENA_MANY(a, int32_t, n);
     g->w.width = ARENA_MANY(a, int32_t, n);
     g->x = ARENA_MANY(a, int32_t, n);
-    fit_type(g);
+    fit_type(lay, g);
     measure_cells(lay, g);
     fit_words(lay, g);
     if (!alone) measure_run(lay, g);

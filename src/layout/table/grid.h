@@ -12,6 +12,7 @@ struct grid {
     int32_t gap, pad;
     struct area area; /* the table's place */
     int32_t at, room; /* as it was given */
+    bool tight;       /* some column gets less than its longest word, or type that is too small */
     bool shared;      /* the tables that follow it have these widths, too */
 };
 

@@ -27,8 +27,15 @@ struct rows_cell {
     int32_t height, first; /* first: its first baseline; -1: none */
 };
 
+/* For each row the cells that end in it, one behind another from last: in before, what comes next; both are
+ * one more than an index. */
+struct rows_ends {
+    size_t *last, *before;
+};
+
 struct rows_set {
     VEC(struct rows_cell) cells;
+    struct rows_ends ends;
     size_t n;
     int32_t *height, *level, *y; /* of each row */
 };
@@ -104,6 +111,19 @@ static size_t tied_rows(const struct node *row)
     return n;
 }
 
+static struct rows_ends find_ends(struct arena *a, const struct rows_set *rows)
+{
+    struct rows_ends e = {ARENA_MANY(a, size_t, rows->n), ARENA_MANY(a, size_t, rows->cells.n + 1)};
+    for (size_t i = 0; i < rows->cells.n; i++) {
+        const struct rows_cell *c = &rows->cells.at[i];
+        size_t end = c->row + node_down(c->node) - 1;
+        if (end >= rows->n) continue;
+        e.before[i] = e.last[end];
+        e.last[end] = i + 1;
+    }
+    return e;
+}
+
 static struct rows_set set_rows(struct layout_context *lay, const struct grid *g, const struct node *row,
                                 size_t n)
 {
@@ -118,6 +138,7 @@ static struct rows_set set_rows(struct layout_context *lay, const struct grid *g
             c.galley = put_cell(lay, g, cell, i, n > 1);
             VEC_ADD(a, rows.cells, c);
         }
+    rows.ends = find_ends(a, &rows);
     return rows;
 }
 
@@ -141,6 +162,7 @@ static int32_t lowered(const struct rows_set *rows, const struct rows_cell *c)
 /* A cell over several rows lengthens the last of them. */
 static void place_tied(struct rows_set *rows, int32_t between)
 {
+    const struct rows_ends *ends = &rows->ends;
     for (size_t i = 0; i < rows->cells.n; i++) {
         const struct rows_cell *c = &rows->cells.at[i];
         int32_t h = lowered(rows, c) + c->height;
@@ -148,40 +170,81 @@ static void place_tied(struct rows_set *rows, int32_t between)
     }
     for (size_t r = 0; r < rows->n; r++) {
         if (r) rows->y[r] = rows->y[r - 1] + rows->height[r - 1] + between;
-        for (size_t i = 0; i < rows->cells.n; i++) {
-            const struct rows_cell *c = &rows->cells.at[i];
-            if (c->row + node_down(c->node) != r + 1) continue;
+        for (size_t i = ends->last[r]; i; i = ends->before[i - 1]) {
+            const struct rows_cell *c = &rows->cells.at[i - 1];
             int32_t more = rows->y[c->row] + lowered(rows, c) + c->height - rows->y[r] - rows->height[r];
             if (more > 0) rows->height[r] += more;
         }
     }
 }
 
-static bool crossed(const struct rows_set *rows, size_t row, size_t column)
+/* Until which row each column is covered by cells of rows before one; from: the first cell not seen yet. */
+static void cover_until(const struct rows_set *rows, size_t row, size_t columns, size_t *until, size_t *from)
 {
-    for (size_t i = 0; i < rows->cells.n; i++) {
-        const struct rows_cell *c = &rows->cells.at[i];
-        bool over = column >= c->column && column < c->column + node_across(c->node);
-        if (over && c->row < row && c->row + node_down(c->node) > row) return true;
+    for (; *from < rows->cells.n && rows->cells.at[*from].row < row; ++*from) {
+        const struct rows_cell *c = &rows->cells.at[*from];
+        for (size_t k = c->column; k < columns && k < c->column + node_across(c->node); k++)
+            until[k] = c->row + node_down(c->node);
     }
-    return false;
 }
 
-/* Rules above the rows but the first, as far as no cell crosses them; and as high as all rows. */
+/* Above a row, as far as no cell crosses it. */
+static size_t rule_pieces(const struct grid *g, const size_t *until, size_t row, struct item rule,
+                          struct item *it)
+{
+    size_t n = 0;
+    for (size_t k = 0, to; k < g->w.n; k = to) {
+        for (to = k + 1; to < g->w.n && until[k] <= row && until[to] <= row;) to++;
+        if (until[k] > row) continue;
+        int32_t x = k ? g->x[k] : g->area.x,
+                end = to < g->w.n ? g->x[to - 1] + g->w.width[to - 1] : g->area.x + g->area.width;
+        it[n] = rule;
+        it[n].x = x;
+        it[n++].width = end - x;
+    }
+    return n;
+}
+
+/* In a head, under what stands over several columns. */
+static size_t head_pieces(const struct grid *g, const struct rows_set *rows, size_t row, struct item rule,
+                          struct item *it)
+{
+    size_t n = 0;
+    for (size_t i = rows->ends.last[row - 1]; i; i = rows->ends.before[i - 1]) {
+        const struct rows_cell *c = &rows->cells.at[i - 1];
+        size_t last = c->column + grid_columns(g, c->column, c->node) - 1;
+        if (last == c->column) continue;
+        it[n] = rule;
+        it[n].x = g->x[c->column];
+        it[n].width = g->x[last] + g->w.width[last] - it[n].x;
+        n++;
+    }
+    return n;
+}
+
+static void put_head_rule(struct layout_context *lay, struct area *area, const struct grid *g,
+                          const struct rows_set *rows, int32_t weight)
+{
+    struct item *it = ARENA_MANY(lay->job->keep, struct item, g->w.n),
+                rule = area_rect(g->node, 0, 0, 0, weight, style_grey(&lay->look, STYLE_HAIR));
+    size_t n = head_pieces(g, rows, rows->n, rule, it);
+    if (n) area_band(lay, area, it, n, weight, 0)->keep = true;
+}
+
+/* Rules above the rows but the first; and as high as all rows. */
 static struct galley *tied_rules(struct layout_context *lay, const struct grid *g,
                                  const struct rows_set *rows, int32_t weight)
 {
     struct arena *a = lay->job->keep;
     struct item *it = ARENA_MANY(a, struct item, rows->n * g->w.n);
-    size_t n = 0;
-    for (size_t r = 1; r < rows->n; r++)
-        for (size_t k = 0, to; k < g->w.n; k = to) {
-            for (to = k + 1; to < g->w.n && !crossed(rows, r, k) && !crossed(rows, r, to);) to++;
-            if (crossed(rows, r, k)) continue;
-            int32_t x = k ? g->x[k] : g->area.x, y = rows->y[r] - g->pad - weight,
-                    end = to < g->w.n ? g->x[to - 1] + g->w.width[to - 1] : g->area.x + g->area.width;
-            it[n++] = area_rect(g->node, x, y, end - x, weight, style_grey(&lay->look, STYLE_HAIR));
-        }
+    size_t *until = ARENA_MANY(a, size_t, g->w.n), from = 0, n = 0;
+    bool head = rows->cells.n && rows->cells.at[0].node->parent->head;
+    for (size_t r = 1; r < rows->n; r++) {
+        int32_t y = rows->y[r] - g->pad - weight;
+        struct item rule = area_rect(g->node, 0, y, 0, weight, style_grey(&lay->look, STYLE_HAIR));
+        cover_until(rows, r, g->w.n, until, &from);
+        n += head ? head_pieces(g, rows, r, rule, it + n) : rule_pieces(g, until, r, rule, it + n);
+    }
     struct area c = area_column(lay, &g->area, 0, g->area.width);
     area_band(lay, &c, it, n, rows->y[rows->n - 1] + rows->height[rows->n - 1], 0);
     return c.galley;
@@ -210,31 +273,36 @@ void rows_hairline(struct layout_context *lay, struct area *area, const struct g
     rows_rule(lay, area, g, hair_of(lay), style_grey(&lay->look, STYLE_HAIR), keep, 0);
 }
 
-/* The row, and those that its cells tie to it; returns the last of them. What is too high for a page's
- * largest part goes row by row. */
-const struct node *rows_put(struct layout_context *lay, struct area *area, const struct grid *g,
-                            const struct node *row)
+static void put_rows(struct layout_context *lay, struct area *area, const struct grid *g,
+                     struct rows_set *rows)
 {
     struct arena *a = lay->job->keep;
-    size_t n = tied_rows(row), from = 0;
-    struct rows_set rows = set_rows(lay, g, row, n);
-    for (size_t i = 1; i < n && row->next; i++) row = row->next;
-    if (n == 1) {
-        put_row(lay, area, g, &rows, 0, &from);
-        return row;
-    }
-    rows.height = ARENA_MANY(a, int32_t, n);
-    rows.level = ARENA_MANY(a, int32_t, n);
-    rows.y = ARENA_MANY(a, int32_t, n);
-    measure_tied(&rows);
-    if (n <= TIED_MOST) place_tied(&rows, 2 * g->pad + hair_of(lay));
-    if (n <= TIED_MOST && rows.y[n - 1] + rows.height[n - 1] <= lay->look.height * TIED / 100) {
-        put_tied(lay, area, g, &rows, hair_of(lay));
-        return row;
+    size_t n = rows->n, from = 0;
+    if (n > 1 && n <= TIED_MOST) {
+        rows->height = ARENA_MANY(a, int32_t, n);
+        rows->level = ARENA_MANY(a, int32_t, n);
+        rows->y = ARENA_MANY(a, int32_t, n);
+        measure_tied(rows);
+        place_tied(rows, 2 * g->pad + hair_of(lay));
+        if (rows->y[n - 1] + rows->height[n - 1] <= lay->look.height * TIED / 100) {
+            put_tied(lay, area, g, rows, hair_of(lay));
+            return;
+        }
     }
     for (size_t i = 0; i < n; i++) {
         if (i) rows_hairline(lay, area, g, true);
-        put_row(lay, area, g, &rows, i, &from);
+        put_row(lay, area, g, rows, i, &from);
     }
+}
+
+/* What is too high for a page's largest part goes row by row. */
+const struct node *rows_put(struct layout_context *lay, struct area *area, const struct grid *g,
+                            const struct node *row)
+{
+    size_t n = tied_rows(row);
+    struct rows_set rows = set_rows(lay, g, row, n);
+    for (size_t i = 1; i < n && row->next; i++) row = row->next;
+    put_rows(lay, area, g, &rows);
+    if (row->head && row->next && row->next->head) put_head_rule(lay, area, g, &rows, hair_of(lay));
     return row;
 }

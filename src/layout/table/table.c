@@ -2,6 +2,7 @@
 
 #include "layout/block.h"
 #include "layout/table/rows.h"
+#include "layout/turned_page.h"
 
 enum {
     HEAVY = 800, /* the rules' weights */
@@ -123,16 +124,33 @@ static void keep_small(struct layout_context *lay, struct galley *s, size_t firs
     for (size_t i = first; i + 1 < s->boxes.n; i++) s->boxes.at[i].keep = true;
 }
 
-void table_put(struct layout_context *lay, struct area *area, const struct node *table)
+static void put_table(struct layout_context *lay, struct area *area, const struct grid *g)
 {
-    size_t n = grid_wants(table);
+    const struct node *table = g->node;
     put_caption(lay, area, table);
-    if (!n) return;
-    const struct grid *g = grid_of(lay, area, table, n);
     size_t first = area->galley->boxes.n;
     const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
     put_body(lay, area, g, body, body ? repeated_head(lay, g) : NULL);
     keep_small(lay, area->galley, first, table);
     area->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;
+    if (g->tight) diag_tell(lay->job->diags, DIAG_TABLE_WIDE, table->place, STR(""));
+}
+
+void table_put(struct layout_context *lay, struct area *area, const struct node *table)
+{
+    size_t n = grid_wants(table);
+    if (!n) {
+        put_caption(lay, area, table);
+        return;
+    }
+    const struct grid *g = grid_of(lay, area, table, n);
+    if (!g->tight || !turned_page_may(lay, area)) {
+        put_table(lay, area, g);
+        return;
+    }
+    struct area turned = turned_page_open(lay, area, table);
+    put_table(lay, &turned, grid_of(lay, &turned, table, n));
+    turned_page_close(lay, &turned);
+    diag_tell(lay->job->diags, DIAG_TABLE_TURNED, table->place, STR(""));
 }

@@ -12,14 +12,22 @@ static bool is_theme(const struct node *row, size_t columns)
            !is_whole(row->next, columns);
 }
 
+static bool has_merged(const struct node *row, size_t columns)
+{
+    for (const struct node *c = row->first; row->role == ROLE_ROW && c; c = c->next)
+        if (node_down(c) > 1 || (node_across(c) > 1 && node_across(c) < columns)) return true;
+    return false;
+}
+
 struct table_tags *table_tags_new(struct arena *a, const struct node *table)
 {
     struct table_tags *t = ARENA_ONE(a, struct table_tags);
     size_t n = table->ncolumns;
     *t = (struct table_tags){.arena = a, .table = table, .at = tree_columns_new(a, n)};
     for (const struct node *row = table->first; row; row = row->next) {
-        t->has_head |= row->role == ROLE_ROW && row->head;
-        t->has_themes |= is_theme(row, n);
+        bool head = row->role == ROLE_ROW && row->head;
+        t->named |= (head && t->has_head) || is_theme(row, n) || has_merged(row, n);
+        t->has_head |= head;
     }
     t->tops = ARENA_MANY(a, struct elem_heads, n);
     t->sides = ARENA_MANY(a, struct row_head, n);
@@ -89,7 +97,7 @@ void table_tags_join(struct table_tags *t, struct structure_elements *e, const s
     x->scope = t->scope;
     x->across = cell->across;
     x->down = cell->down;
-    if (!t->has_themes) return;
+    if (!t->named) return;
     if (t->scope) {
         structure_elements_name(e, x);
         know_head(t, cell, x);

@@ -3,8 +3,9 @@
  *
  * Headers are the cells of head rows, of columns that head their rows, of the first column where there is no
  * head, and a cell across the whole table that heads the rows after it (a theme). Where themes stand among
- * the rows, a reader that searches upwards would stop at them: each cell of such a table names its headers.
- * Takes a table's cells in their order. */
+ * the rows, a reader that searches upwards would stop at them, and cells that cover several columns or rows
+ * it may miss: each cell of such a table, and of one with a head of several rows, names its headers. Takes a
+ * table's cells in their order. */
 #ifndef SASTRA_PDF_STRUCTURE_TABLE_TAGS_H
 #define SASTRA_PDF_STRUCTURE_TABLE_TAGS_H
 
@@ -13,7 +14,7 @@
 struct table_tags {
     struct arena *arena;
     const struct node *table, *row; /* row: the last one that a cell was taken of */
-    bool has_head, has_themes;
+    bool has_head, named;           /* named: its cells name their headers */
     struct tree_columns at;
     size_t column;           /* of the last cell */
     enum elem_scope scope;   /* of the last cell */

@@ -79,6 +79,7 @@ void drawn_table_put(const struct drawn_table *t, struct rewriting *r, size_t at
     for (size_t i = 0; i < rows; i++) {
         at = row_place(t, i, at);
         rewriting_put(r, STR("| "), at);
+        if (i && i < t->heads) rewriting_put(r, STR(DRAWN_TABLE_HEAD), at);
         for (size_t c = 0; c < t->columns; c++) put_cell(r, &t->cells.at[i * t->columns + c], at);
         rewriting_put(r, STR("\n"), at);
         if (!i && !t->headless) put_rule(t, r, at);

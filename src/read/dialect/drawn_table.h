@@ -1,6 +1,7 @@
 /* drawn_table: a table that was drawn in some way, cell by cell, put once more as one with bars.
  *
- * A cell that the one left of it or above it covers is known by its sign, a noncharacter that no text holds.
+ * A cell that the one left of it or above it covers is known by its sign, a noncharacter that no text holds;
+ * so is one more row of the head.
  */
 #ifndef SASTRA_READ_DIALECT_DRAWN_TABLE_H
 #define SASTRA_READ_DIALECT_DRAWN_TABLE_H
@@ -9,6 +10,7 @@
 
 #define DRAWN_TABLE_LEFT  "\xEF\xB7\x94" /* U+FDD4 */
 #define DRAWN_TABLE_ABOVE "\xEF\xB7\x95" /* U+FDD5 */
+#define DRAWN_TABLE_HEAD  "\xEF\xB7\x96" /* U+FDD6: begins a row that is one more of the head */
 
 enum drawn_table_cover { DRAWN_TABLE_OWN, DRAWN_TABLE_BY_LEFT, DRAWN_TABLE_BY_ABOVE };
 
@@ -27,6 +29,7 @@ struct drawn_table {
     struct arena *arena;
     size_t columns;
     bool headless;
+    size_t heads;                       /* rows of the head; 0: one, where not headless */
     VEC(struct drawn_table_cell) cells; /* row by row, each of so many columns */
 };
 

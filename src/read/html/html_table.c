@@ -17,9 +17,10 @@ struct html_reader {
     struct arena *arena;
     struct str text;
     VEC(struct html_cell) cells;
-    size_t rows, columns, column; /* column: where the next cell of the row at hand may stand */
+    size_t rows, columns, column; /* columns: in which cells begin; column: where the next cell of the row at
+                                     hand may stand */
     size_t taken[COLUMNS_MOST];   /* rows, counted from the first, that a column is covered up to */
-    bool in_cell, in_caption, failed;
+    bool in_cell, in_caption, in_head, failed;
     bool own_line;   /* the next text begins a line */
     struct str sign; /* and this stands before it */
     struct html_items items;
@@ -39,15 +40,16 @@ static void open_cell(struct html_reader *h, const struct html_tag *tag)
     if (!h->rows) h->rows = 1;
     size_t row = h->rows - 1;
     while (h->column < COLUMNS_MOST && h->taken[h->column] > row) h->column++;
-    struct html_cell cell = {.row = row, .column = h->column, .head = tag->kind == HTML_TAG_HEAD_CELL};
+    struct html_cell cell = {
+        .row = row, .column = h->column, .head = h->in_head || tag->kind == HTML_TAG_HEAD_CELL};
     cell.across = span_of(tag, "colspan");
     cell.down = span_of(tag, "rowspan");
-    size_t end = cell.column + cell.across;
-    h->failed |= end > COLUMNS_MOST;
+    h->failed |= cell.column >= COLUMNS_MOST;
     if (h->failed) return;
+    size_t end = cell.column + cell.across < COLUMNS_MOST ? cell.column + cell.across : COLUMNS_MOST;
     for (size_t c = cell.column; c < end; c++) h->taken[c] = row + cell.down;
     h->column = end;
-    if (end > h->columns) h->columns = end;
+    if (cell.column + 1 > h->columns) h->columns = cell.column + 1;
     h->own_line = false;
     h->sign = (struct str){0};
     h->items.depth = 0;
@@ -85,6 +87,8 @@ static void take_tag(struct html_reader *h, const struct html_tag *tag)
     struct str sign = html_items_take(&h->items, h->arena, tag);
     if (sign.n) h->sign = sign;
     if (tag->kind == HTML_TAG_CAPTION) h->in_caption = !tag->closing;
+    if (tag->kind == HTML_TAG_HEAD || tag->kind == HTML_TAG_GROUP)
+        h->in_head = tag->kind == HTML_TAG_HEAD && !tag->closing;
     if (tag->kind == HTML_TAG_ROW && !tag->closing) {
         h->rows++;
         h->column = 0;
@@ -122,7 +126,7 @@ static size_t read_tags(struct html_reader *h, size_t at)
 static void put_cell(const struct html_reader *h, struct drawn_table *t, const struct html_cell *cell)
 {
     for (size_t r = 0; r < cell->down && cell->row + r < h->rows; r++)
-        for (size_t c = 0; c < cell->across; c++)
+        for (size_t c = 0; c < cell->across && cell->column + c < h->columns; c++)
             t->cells.at[(cell->row + r) * t->columns + cell->column + c].cover = r   ? DRAWN_TABLE_BY_ABOVE
                                                                                  : c ? DRAWN_TABLE_BY_LEFT
                                                                                      : DRAWN_TABLE_OWN;
@@ -132,6 +136,15 @@ static void put_cell(const struct html_reader *h, struct drawn_table *t, const s
         drawn_table_add(t, to, h->text, p->from, p->to, p->own_line);
         drawn_table_sign(to, p->sign);
     }
+}
+
+/* The first rows, as long as all cells that begin in them are of the head; a body is left. */
+static size_t head_rows(const struct html_reader *h)
+{
+    size_t n = h->rows;
+    for (size_t i = 0; i < h->cells.n; i++)
+        if (!h->cells.at[i].head && h->cells.at[i].row < n) n = h->cells.at[i].row;
+    return n < h->rows ? n : 1;
 }
 
 size_t html_table_read(struct str text, size_t at, struct drawn_table *t, struct str *caption)
@@ -144,6 +157,7 @@ size_t html_table_read(struct str text, size_t at, struct drawn_table *t, struct
     if (!end || h.failed || !h.cells.n || absurd) return 0;
     t->columns = h.columns;
     t->headless = !h.cells.at[0].head;
+    t->heads = head_rows(&h);
     for (size_t r = 0; r < h.rows; r++) drawn_table_row(t);
     for (size_t i = 0; i < h.cells.n; i++) put_cell(&h, t, &h.cells.at[i]);
     *caption = h.caption;

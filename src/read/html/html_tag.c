@@ -16,7 +16,7 @@ static const struct {
              {"figcaption", HTML_TAG_FRAME}, {"span", HTML_TAG_PLAIN},       {"font", HTML_TAG_PLAIN},
              {"small", HTML_TAG_PLAIN},      {"big", HTML_TAG_PLAIN},        {"a", HTML_TAG_PLAIN},
              {"table", HTML_TAG_TABLE},      {"tr", HTML_TAG_ROW},           {"td", HTML_TAG_CELL},
-             {"th", HTML_TAG_HEAD_CELL},     {"caption", HTML_TAG_CAPTION},  {"thead", HTML_TAG_GROUP},
+             {"th", HTML_TAG_HEAD_CELL},     {"caption", HTML_TAG_CAPTION},  {"thead", HTML_TAG_HEAD},
              {"tbody", HTML_TAG_GROUP},      {"tfoot", HTML_TAG_GROUP},      {"colgroup", HTML_TAG_GROUP},
              {"col", HTML_TAG_GROUP},        {"h1", HTML_TAG_HEADING},       {"h2", HTML_TAG_HEADING},
              {"h3", HTML_TAG_HEADING},       {"h4", HTML_TAG_HEADING},       {"h5", HTML_TAG_HEADING},

@@ -25,7 +25,8 @@ enum html_tag_kind {
     HTML_TAG_LIST,
     HTML_TAG_HEADING,
     HTML_TAG_QUOTE,
-    HTML_TAG_GROUP /* thead, tbody, tfoot, colgroup, col */
+    HTML_TAG_HEAD, /* thead */
+    HTML_TAG_GROUP /* tbody, tfoot, colgroup, col */
 };
 
 struct html_tag {

@@ -1,5 +1,7 @@
 #include "read/note/fence.h"
 
+#include "khmer/number.h"
+
 static struct str inside(const struct source *source, size_t line)
 {
     struct str s = source_line(source, line);
@@ -34,6 +36,15 @@ bool fence_is_csv(struct str info)
     info = str_trim(info);
     while (n < info.n && info.s[n] != ' ' && info.s[n] != '\t') n++;
     return str_eq_fold(str_sub(info, 0, n), STR("csv"));
+}
+
+size_t fence_heads(struct str info)
+{
+    long n = 0;
+    size_t at = str_find(info, STR("head="), 0), end = at == SIZE_MAX ? at : at + 5;
+    if (at == SIZE_MAX) return 1;
+    while (end < info.n && end < at + 8 && info.s[end] != ' ') end++;
+    return number_read(str_sub(info, at + 5, end), &n) && n > 1 ? (size_t)n : 1;
 }
 
 size_t fence_lines(struct str content)

@@ -14,5 +14,7 @@ struct str fence_marks(const struct source *source, size_t line);
 size_t fence_lines(struct str content);
 /* Is csv the first word after the marks? */
 bool fence_is_csv(struct str info);
+/* How many rows it calls the head: head=2; else 1. */
+size_t fence_heads(struct str info);
 
 #endif

@@ -191,8 +191,9 @@ static bool csv_table(struct markdown_reader *r, cmark_node *node, struct place 
 {
     tell_open(r, node, place);
     size_t first = r->prepass->first + start_line(node);
+    size_t heads = fence_heads(str_of(cmark_node_get_fence_info(node)));
     struct block *before = r->at->last;
-    if (!note_table_csv(&r->tables, r->at, place, first, fence_lines(literal(node)))) return false;
+    if (!note_table_csv(&r->tables, r->at, place, first, fence_lines(literal(node)), heads)) return false;
     if (is_chart(node) && r->at->last != before) mark_chart(r, node, r->at->last);
     return true;
 }

@@ -55,6 +55,14 @@ static bool is_covered(struct block **above, const struct block *row, const stru
     return true;
 }
 
+static void take_head(struct block *row, struct str *text, struct pipe_table_cell *cell)
+{
+    size_t n = strlen(DRAWN_TABLE_HEAD);
+    row->head = true;
+    *text = str_sub(*text, n, text->n);
+    cell->from += n;
+}
+
 static void pipe_row(struct note_table *r, struct block *table, const struct pipe_table *t, size_t i,
                      struct block **above)
 {
@@ -65,6 +73,7 @@ static void pipe_row(struct note_table *r, struct block *table, const struct pip
     b->head = i == 0 && !t->headless;
     for (size_t c = 0; c < t->columns && c < row->n; c++)
         texts[c] = pipe_table_text(r->job->scratch, r->source, row->cells[c]);
+    if (str_starts(texts[0], DRAWN_TABLE_HEAD)) take_head(b, &texts[0], &row->cells[0]);
     for (size_t c = 0; c < t->columns; c++) {
         struct pipe_table_cell cell = row->cells[c < row->n ? c : row->n - 1];
         if (c >= row->n) cell.from = cell.to;
@@ -173,17 +182,48 @@ static const struct source *without_quotes(struct note_table *r, size_t from, si
     return copy;
 }
 
-static void csv_row(struct note_table *r, struct block *table, const struct csv_row *row)
+struct csv_grid {
+    struct block *table;
+    struct block **above; /* by its columns, the cells of the row above and then of the one at hand */
+    struct str *texts;    /* of the row at hand, signs of covered cells as dialect/drawn_table's */
+    size_t heads;         /* rows of the head yet to come */
+};
+
+static struct str csv_sign(struct str text)
 {
-    struct block *b = block_new(r->job->keep, table, BLOCK_ROW, place_in(r->source, row->place.offset));
-    b->head = table->first == b;
-    for (size_t c = 0; c < table->ncolumns; c++) {
-        struct place place = place_in(r->source, c < row->n ? row->cells[c].place.offset : b->place.offset);
-        struct block *cell = block_new(r->job->keep, b, BLOCK_CELL, place);
-        if (c >= row->n || !row->cells[c].text.n) continue;
-        inlines_start(r->spanner, place.offset, r->source->text.n);
-        inlines_lines(r->spanner, row->cells[c].text, 0);
-        cell->spans = inlines_done(r->spanner);
+    struct str s = str_trim(text);
+    if (str_is(s, "^")) return STR(DRAWN_TABLE_ABOVE);
+    return str_is(s, "<") ? STR(DRAWN_TABLE_LEFT) : text;
+}
+
+/* A sign that joins nothing is shown, as is one behind a backslash. */
+static void csv_cell(struct note_table *r, struct block *row, const struct csv_cell *typed, bool sign)
+{
+    struct place place = place_in(r->source, typed ? typed->place.offset : row->place.offset);
+    struct block *cell = block_new(r->job->keep, row, BLOCK_CELL, place);
+    if (!typed || !typed->text.n) return;
+    struct str text = typed->text;
+    bool escaped = str_is(text, "\\^") || str_is(text, "\\<");
+    if (sign) diag_tell(r->job->diags, DIAG_TABLE_COVER, place, str_trim(text));
+    inlines_start(r->spanner, place.offset + escaped, r->source->text.n);
+    inlines_lines(r->spanner, str_sub(text, escaped, text.n), 0);
+    cell->spans = inlines_done(r->spanner);
+}
+
+static void csv_row(struct note_table *r, struct csv_grid *g, const struct csv_row *row)
+{
+    struct block *b = block_new(r->job->keep, g->table, BLOCK_ROW, place_in(r->source, row->place.offset));
+    size_t n = g->table->ncolumns;
+    b->head = g->heads > 0;
+    g->heads -= b->head;
+    for (size_t c = 0; c < n; c++) g->texts[c] = c < row->n ? csv_sign(row->cells[c].text) : (struct str){0};
+    for (size_t c = 0; c < n; c++) {
+        if (is_covered(g->above, b, g->texts, c, n)) {
+            b->head |= g->above[c]->parent->head;
+            continue;
+        }
+        csv_cell(r, b, c < row->n ? &row->cells[c] : NULL, is_cover(g->texts[c]));
+        g->above[c] = b->last;
     }
 }
 
@@ -215,7 +255,7 @@ static size_t measure(const struct csv_rows *rows, size_t *first, size_t *widest
 }
 
 bool note_table_csv(struct note_table *r, struct block *parent, struct place place, size_t first,
-                    size_t lines)
+                    size_t lines, size_t heads)
 {
     size_t from = place_at_line(r->source, first, 0).offset, end = first + lines, head, columns, cells;
     size_t to = end <= r->source->nlines ? place_at_line(r->source, end, 0).offset : r->source->text.n;
@@ -227,8 +267,11 @@ bool note_table_csv(struct note_table *r, struct block *parent, struct place pla
     struct block *table = block_new(r->job->keep, parent, BLOCK_TABLE, place);
     table->ncolumns = columns;
     table->aligns = ARENA_MANY(r->job->keep, enum align, columns);
+    struct csv_grid g = {.table = table, .heads = n > 1 && heads >= n ? n - 1 : heads};
+    g.above = ARENA_MANY(r->job->scratch, struct block *, columns);
+    g.texts = ARENA_MANY(r->job->scratch, struct str, columns);
     for (size_t i = 0; i < rows.n; i++)
-        if (rows.at[i].n) csv_row(r, table, &rows.at[i]);
+        if (rows.at[i].n) csv_row(r, &g, &rows.at[i]);
     return true;
 }
 

@@ -1,8 +1,8 @@
 /* note_table: a note's tables to blocks, drawn with | or typed as csv.
  *
- * A csv cell is plain text. What is drawn with | holds Markdown: its cells are cut out here, and read by
- * markdown when all blocks are there. Rows that differ in their number of cells are told, once a table; none
- * is cut off. */
+ * A csv cell is plain text; one that is ^ goes on the cell above, one that is < that to its left. What is
+ * drawn with | holds Markdown: its cells are cut out here, and read by markdown when all blocks are there.
+ * Rows that differ in their number of cells are told, once a table; none is cut off. */
 #ifndef SASTRA_READ_NOTE_NOTE_TABLE_H
 #define SASTRA_READ_NOTE_NOTE_TABLE_H
 
@@ -32,10 +32,11 @@ enum {
 /* A table in a paragraph from a byte to the last line, or (heading) in a heading that is underlined, as cmark
  * takes a rule typed right under a table. False where there is none. */
 bool note_table_pipes(struct note_table *t, struct block *parent, size_t from, size_t last, bool heading);
-/* A csv fence whose content is so many lines of the source, from the first. Nothing where they are blank.
- * False where that is no table anyone could set. */
+/* A csv fence whose content is so many lines of the source, from the first; heads: so many of its rows are
+ * the head, and those that go on theirs. Nothing where they are blank. False where that is no table anyone
+ * could set. */
 bool note_table_csv(struct note_table *t, struct block *parent, struct place place, size_t first,
-                    size_t lines);
+                    size_t lines, size_t heads);
 /* All that was cut out as paragraphs, each at its .line, with the note's link definitions after them. */
 struct str note_table_text(struct note_table *t, const struct prepass *prepass);
 

@@ -168,20 +168,43 @@ static bool is_strong(struct spans s)
     return text;
 }
 
+/* All that stands in the row is bold, and something does. */
+static bool is_strong_row(const struct word_table_line *row)
+{
+    bool text = false;
+    for (size_t i = 0; i < row->cells.n; i++) {
+        if (row->cells.at[i].spans.n && !is_strong(row->cells.at[i].spans)) return false;
+        text = text || row->cells.at[i].spans.n;
+    }
+    return text;
+}
+
 /* A first row that no program calls the head is it where all of it is bold, or shaded and the next is not. */
 static bool looks_like_head(const struct word_table *t)
 {
-    bool strong = true, shaded = true, plain = false, text = false;
+    bool shaded = true, plain = false, text = false;
     if (t->rows.n < 2) return false;
     for (size_t i = 0; i < t->rows.at[0].cells.n; i++) {
         const struct word_table_place *p = &t->rows.at[0].cells.at[i];
         shaded = shaded && p->cell.shaded;
         text = text || p->spans.n;
-        strong = strong && (!p->spans.n || is_strong(p->spans));
     }
     for (size_t i = 0; i < t->rows.at[1].cells.n; i++)
         plain = plain || !t->rows.at[1].cells.at[i].cell.shaded;
-    return text && (strong || (shaded && plain));
+    return is_strong_row(&t->rows.at[0]) || (text && shaded && plain);
+}
+
+/* A row of the head leaves its columns to the next: its cells reach into it, or stand over several of its
+ * bold ones. */
+static bool head_goes_on(struct word_table *t, size_t next)
+{
+    bool groups = false;
+    for (size_t c = 0; c < t->columns; c++) {
+        const struct word_table_place *p = *at(t, next - 1, c);
+        if (p && p == *at(t, next, c)) return true;
+        groups = groups || (p && p->cell.across > 1 && p->cell.across < t->columns);
+    }
+    return groups && next + 1 < t->rows.n && is_strong_row(&t->rows.at[next]);
 }
 
 /* A head is bold by itself. */
@@ -197,9 +220,7 @@ static size_t head_rows(struct word_table *t)
     while (n < t->rows.n && t->rows.at[n].head) n++;
     if (n == t->rows.n) n = 0;
     if (!n && looks_like_head(t)) n = 1;
-    for (size_t r = 0; r < n; r++) /* whole cells */
-        for (size_t c = 0; c < t->columns; c++)
-            while (n < t->rows.n && r + 1 == n && *at(t, n, c) && *at(t, n, c) == *at(t, r, c)) n++;
+    while (n && n < t->rows.n && head_goes_on(t, n)) n++;
     if (n == t->rows.n) n = 0;
     for (size_t r = 0; r < n; r++)
         for (size_t i = 0; i < t->rows.at[r].cells.n; i++) lighten(t->rows.at[r].cells.at[i].spans);

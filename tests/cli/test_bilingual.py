@@ -71,12 +71,12 @@ for name, (body, rows) in PAIRS.items():
         got = pairs_of(part)
         check(len(got) == rows and all(len(km) == len(en) and [K.index(t) for t in km] == [E.index(t) for t in en] for km, en in got),
               f"{name}, {ending}: paired", got)
-        check("ការប្រឹក្សា" in part.splitlines()[0] or "Opening" in part.splitlines()[0], f"{name}, {ending}: a heading", part[:300])
+        check('"ការប្រឹក្សា" |' in part.splitlines()[0] and '"Mentoring"@en' in part.splitlines()[0], f"{name}, {ending}: a heading in both", part[:300])
         check(told.count("[note-both]") == 1 and not re.search(r"\[(pair-alone|note-partner|name-language|note-not-\w+)", told), f"{name}, {ending}: told once, and nothing else", told)
 for name, body in ONE.items():
     for ending, as_typed in ((".md", body),) + ((".docx", docx(body)),):
         part, told = made(name + ending, {"sessions/d1s01-mentoring" + ending: as_typed})
-        check("[note-both]" not in told and "[note-partner]" in told, f"one language, {ending}: {name}", told)
+        check("[note-both]" not in told and "[note-partner]" in told and all(t in part for t in K + E if t in body), f"one language, {ending}: {name}", told)
 body = PAIRS["paragraphs in turn"][0]
 part, told = made("beside", {"sessions/d1s01-mentoring.km.md": body, "sessions/d1s01-mentoring.en.md": f"# Mentoring\n\n{E[0]}\n"})
 check("[note-both]" not in told and told.count("[note-both-beside]") == 1 and all(t in part for t in K[:3] + E[:3]), "a file of the other language beside: not split, told, nothing lost", told)

@@ -111,6 +111,8 @@ static void put_document(const struct passed_list *l, const struct handed_in *d)
     buf_put(l->b, "\n<div class=\"files\">\n");
     put_file(l, &d->files[HANDED_ORIGINAL], ORIGINAL);
     for (size_t i = 0; i < e->nlangs; i++) put_file(l, &d->files[e->langs[i]], IN[e->langs[i]]);
+    for (int k = 0; k < LANG_N; k++)
+        if (!event_has_lang(e, (enum lang)k)) put_file(l, &d->files[k], IN[k]);
     for (size_t i = 0; i < e->nlangs && e->nlangs > 1; i++) {
         if (d->translated[e->langs[i]]) continue;
         buf_put(l->b, "<p>");

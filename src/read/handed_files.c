@@ -120,12 +120,13 @@ static enum lang lang_of_name(struct str typed)
     return at ? lang_named(str_sub(stem, at, stem.n)) : LANG_NONE;
 }
 
-/* SESSION-title-LANG.ext, never as it was typed; a number behind it where that is taken. */
+/* SESSION-title-LANG.ext, never as it was typed, in Latin letters where the language is not known; a number
+ * behind it where that is taken. */
 static struct str out_name(struct handed_files *d, const struct handed_in *row, const struct handed_file *f,
                            enum lang lang)
 {
     struct arena *keep = d->job->keep;
-    struct str title = bi_get(row->title, lang == LANG_NONE ? LANG_EN : lang, NULL);
+    struct str title = bi_get(row->title, lang == LANG_NONE ? lang_of_letter('a') : lang, NULL);
     if (!title.n) title = STR("document");
     struct str head =
         row->session.n ? str_fmt(keep, "%.*s-%.*s", STR_ARGS(row->session), STR_ARGS(title)) : title;

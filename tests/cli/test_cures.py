@@ -67,7 +67,14 @@ FINAL = {**BOARD, "event.yml": "title: {en: A forum, km: វេទិកា}\nst
 METAFILE = b"\1\0\0\0" + bytes(36) + b" EMF" + bytes(60)
 GLOSSARY, PARTS = sheet(TERMS), sheet_file.xlsx_parts({"Sheet1": TERMS})
 FACTS = [("event.yml", "languages: [km, en]\ntitle: {en: A forum, km: វេទិកា}\n")]
+def handed_in(**parts):
+    """A document that is passed on, with these parts."""
+    return {"documents.csv": "session,title_en,title_km,received,translated_en,translated_km,file,file_en,file_km,share\nd1s02,Slides,ស្លាយ,2023-03-09,yes,yes,slides.docx,,,\n",
+            "documents/slides.docx": sheet_file.archive({"[Content_Types].xml": "<Types/>", **{n.replace("__", "/") + ".xml": t for n, t in parts.items()}})}
+MADE_BY = '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>{}</dc:creator></cp:coreProperties>'
 MADE = {
+    "DOCUMENT_PERSON": [("documents/slides.docx", handed_in(docProps__core=MADE_BY.format("A sample")), handed_in(docProps__core=MADE_BY.format("")))],
+    "DOCUMENT_MACROS": [("documents/slides.docx", {**handed_in(), "documents/slides.docx": sheet_file.archive({"word/vbaProject.bin": "x"})}, handed_in())],
     "OFFICE_DAMAGED": [("glossary.xlsx", {"glossary.xlsx": GLOSSARY["glossary.xlsx"][:700]}, GLOSSARY)],
     "OFFICE_XML": [("glossary.xlsx", {"glossary.xlsx": sheet_file.archive({**PARTS, "xl/worksheets/sheet1.xml": "<worksheet><sheetData><row></sheetData>"})}, GLOSSARY)],
     "OFFICE_OLD_TABLE": [("glossary.xls", {"glossary.xls": OLD}, GLOSSARY)],

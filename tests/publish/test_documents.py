@@ -128,6 +128,12 @@ bare = write(folder("bare"), event(ROW.format("a.txt", ""), {}))
 build(bare, o + "5", "--only", "documents")
 check(not told(o + "5") and not passed(o + "5") and "Passed on" not in pdftext(o + "5/handouts/documents.pdf"), "a register alone asks for no files, and says nothing of them", told(o + "5"))
 
+# -- an event in one language
+mono = write(folder("mono"), {**event("d1s01,Slides,,2023-03-09,yes,yes,a.pptx,,b.pdf,\n", {"a.pptx": office(), "b.pdf": pdf()}), "event.yml": "title: A forum\nlanguages: [en]\n"})
+build(mono, o + "6", "--only", "documents")
+page = files_of(o + "6")["participants/index.html"].decode()
+check(len(passed(o + "6")) == 3 and "In Khmer" in page and not re.search("[\u1780-\u17ff]", page), "its page is in that language, and has every file", page[-900:])
+
 # -- whole or not at all
 write(base, event(ROW.format("paper.pdf", "public"), {"paper.pdf": paper}))
 check(build(base, out).returncode == 0 and right(out), "built anew")

@@ -165,7 +165,8 @@ struct tree {
     struct bi mark;        /* said on every page: SAMPLE, DRAFT; may be empty */
     struct bi page_word;   /* "ទំព័រទី {n}", "Page {n}"; empty: no page numbers */
     struct bi turned_word; /* "The table that belongs here is on page {n}" */
-    uint32_t colour;       /* 0xRRGGBB in place of the house's blue; 0: none */
+    uint32_t colour;       /* has_colour: 0xRRGGBB in place of the house's blue */
+    bool has_colour;
     struct str author, subject;
     struct date date; /* of creation; year 0: 1 January 1980 */
     long long epoch;  /* SOURCE_DATE_EPOCH where set, else -1 */

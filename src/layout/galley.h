@@ -25,6 +25,8 @@ struct galley_room {
 
 /* Sets to, partial, used, notes. False where nothing fits. */
 bool galley_take(struct galley *s, struct galley_room room);
+/* Above the ith box: what it wants there, or at the top of what is taken the height of the head repeated. */
+int32_t galley_space_above(const struct galley *s, size_t i);
 bool galley_done(const struct galley *s);
 /* After galley_take: lines to write on share what the page has left. */
 void galley_fill(struct galley *s, struct galley_room room);

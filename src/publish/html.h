@@ -11,6 +11,12 @@
         .t = { [LANG_KM] = STR_INIT(khmer), [LANG_EN] = STR_INIT(english) }                                  \
     }
 
+/* An initialiser of a struct bi. */
+#define HTML_BI(km, en)                                                                                      \
+    {                                                                                                        \
+        .t = { STR_INIT(km), STR_INIT(en) }                                                                  \
+    }
+
 /* A text between tags, or in an attribute. */
 void html_text(struct buf *b, struct str s);
 /* A text in the event's languages, in their order; in another where it has none of them. */

@@ -84,7 +84,7 @@ static void every_document_nests_as_its_roles_may(void **state)
     struct hand *h = full();
     size_t n;
     struct wanted *w = compose_list(h->keep, &h->corpus, &n);
-    assert_int_equal(n, 7);
+    assert_int_equal(n, 8);
     for (size_t i = 0; i < n; i++) {
         struct tree *t = compose(&h->job, hand_survey(h), &w[i]);
         assert_null(tree_check(t));
@@ -329,8 +329,7 @@ static void at_a_glance_counts_only_what_is_known(void **state)
     assert_int_equal(count_role(t->root, ROLE_TOTAL), 5); /* and women */
     struct buf b = BUF(h->keep);
     dump_tree(&b, t);
-    assert_true(str_find(buf_str(&b), STR("\"Give each mentor a fixed half day a week for mentoring …\""),
-                         0) != SIZE_MAX);
+    assert_true(str_find(buf_str(&b), STR("of the same worth as any other\""), 0) != SIZE_MAX); /* whole */
     c->nparticipants = 2;
     c->nunread = 1;
     assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL), 3);
@@ -358,7 +357,7 @@ static void a_foreword_is_signed_in_order(void **state)
     struct str said = buf_str(&b);
     size_t words = str_find(said, STR("\"A text\""), 0),
            day = str_find(said, STR("\"Phnom Penh, 1 May 2023\""), 0);
-    size_t role = str_find(said, STR("signer en \"Chair\""), 0), seal = str_find(said, STR("signer 22 "), 0);
+    size_t role = str_find(said, STR("signer en \"Chair\""), 0), seal = str_find(said, STR("\"Signature and seal\""), 0);
     size_t name = str_find(said, STR("signer en \"Sok Dara\""), 0);
     assert_true(words < day && day < role && role < seal && seal < name && name != SIZE_MAX);
     hand_close(h);

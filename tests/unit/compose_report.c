@@ -329,7 +329,17 @@ static void at_a_glance_counts_only_what_is_known(void **state)
     assert_int_equal(count_role(t->root, ROLE_TOTAL), 5); /* and women */
     struct buf b = BUF(h->keep);
     dump_tree(&b, t);
-    assert_true(str_find(buf_str(&b), STR("of the same worth as any other\""), 0) != SIZE_MAX); /* whole */
+    assert_true(str_find(buf_str(&b), STR("teaching time of the same worth as any other\""), 0) != SIZE_MAX);
+    static struct recommendation many[9];
+    for (size_t i = 0; i < 9; i++) many[i] = counsel[0];
+    c->recommendations = many;
+    c->nrecommendations = 9; /* each of three lines or so: not all have room, and none is cut */
+    b = BUF(h->keep);
+    dump_tree(&b, report_of(h));
+    assert_true(str_find(buf_str(&b), STR("\"and 3 more\""), 0) != SIZE_MAX);
+    assert_true(str_find(buf_str(&b), STR("…"), 0) == SIZE_MAX);
+    c->recommendations = counsel;
+    c->nrecommendations = 2;
     c->nparticipants = 2;
     c->nunread = 1;
     assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL), 3);

@@ -283,8 +283,8 @@ def unlevel(doc):
     for page in doc.pages if doc.both else ():
         marks = [(half(doc, page, i.x, i.x + i.width), i.y) for i in page.items if i.kind == "text" and i.role == "item" and i.part == "label"]
         first, second = ([y for h, y in marks if h == side] for side in ("first", "second"))
-        for y in first:
-            if not any(abs(y - other) < 0.1 for other in second): yield Finding("items not level", page.number, 1, f"at {y:.1f}")
+        for y, others in [(y, second) for y in first] + [(y, first) for y in second]:
+            if not any(abs(y - other) < 0.1 for other in others): yield Finding("items not level", page.number, 1, f"at {y:.1f}")
 
 def loose(doc):
     for par, i, line in lines_of(doc, ("p",)):
@@ -421,7 +421,10 @@ def contents(doc):
 
 def names(said, title):
     """A head tells a title, in one of its languages, whole or to the dots."""
-    return any(t and (t in said or "…" in said and t[:10] in said) for t in (squeeze(t) for t in title.split(" / ")))
+    to_dots = [m for m in re.findall("(.*?)…", said) if m]
+    return any(t and (t in said or any(m.endswith(t[:k]) for m in to_dots for k in range(len(t) - 1, 9, -1))) for t in (squeeze(t) for t in title.split(" / ")))
+
+PART = re.compile(r"[\d\u17e0-\u17e9]+\.[\d\u17e0-\u17e9]") # a session's number opens its title; other headings are the chapter's own
 
 def heads(doc):
     """Left pages tell the event, right ones the section or the session that is open at their top."""
@@ -433,12 +436,12 @@ def heads(doc):
         chapter, part = None, None
         for level, p, y, title in marks:
             if p > page.number or p == page.number and y > MARGINS["top"] + 1: break
-            chapter, part = (title, None) if level == 1 else (chapter, title)
+            chapter, part = (title, None) if level == 1 else (chapter, title if PART.match(title) else None)
         if opens or not chapter or page.cover: continue
         said = squeeze("".join(i.text for i in page.items if i.artifact == "header" and i.kind == "text"))
-        wanted = [event] if event and page.number % 2 == 0 else [t for t in (chapter, part) if t]
+        wanted = event if event and page.number % 2 == 0 else part or chapter
         if not said: yield Finding("no running head", page.number, 1, chapter)
-        elif not any(names(said, t) for t in wanted): yield Finding("running head cut or of another section", page.number, 1, f"{said[:60]} for {wanted[-1]}")
+        elif not names(said, wanted): yield Finding("running head cut or of another section", page.number, 1, f"{said[:60]} for {wanted}")
 
 def notes(doc):
     for page in doc.pages:

@@ -62,6 +62,7 @@ def plant_low(pages, tree, marks): pages[3].insert(-1, t("cell", TEXT, 790, 40, 
 def plant_overlap(pages, tree, marks): pages[3].insert(-1, t("cell", TEXT + 20, 91, 40, "over"))
 def plant_contents(pages, tree, marks): swap(pages[1:2], [], ' 7.000 en 1A1A1A "3"', ' 7.000 en 1A1A1A "4"')
 def plant_head(pages, tree, marks): pages[3][0] = pages[3][0].replace("Chapter", "Another")
+def plant_old_part(pages, tree, marks): marks.append('bookmark 2 3 300.000 "1.1 A session of its own"')
 def plant_no_head(pages, tree, marks): pages.append(pages[3][3:]); pages[3] = pages[3][:12]
 def plant_hyphen_foot(pages, tree, marks): pages[2][-4] = pages[2][-4][:-2] + '\u00ad"'
 def plant_table(pages, tree, marks):
@@ -78,7 +79,7 @@ FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign
           ("widow", plant_widow), ("heading at a page's foot", plant_heading), ("loose (short) line inside a paragraph", plant_loose),
           ("last line of one short word", plant_short_last), ("two hyphens in a row", plant_hyphens), ("white at a page's foot", plant_white),
           ("item outside the text's width", plant_outside), ("item outside the text's height", plant_low), ("overlapping items", plant_overlap),
-          ("contents number is wrong", plant_contents), ("running head cut or of another section", plant_head), ("no running head", plant_no_head),
+          ("contents number is wrong", plant_contents), ("running head cut or of another section", plant_head), ("running head cut or of another section", plant_old_part), ("no running head", plant_no_head),
           ("hyphen at a page's foot", plant_hyphen_foot), ("uneven leading", plant_uneven), ("line starts with an ellipsis", plant_ellipsis), ("table goes on without its head", plant_table),
           ("line short of its measure in a justified paragraph", plant_half_even), ("footnote not on its mark's page", plant_note)]
 
@@ -110,6 +111,14 @@ def two_columns(tool, change):
 
 def lower(page): page[3:5] = [l.replace(" 90.000 ", " 94.000 ") for l in page[3:5]]
 def lone(page): page[3:] = []
+def third(page): page.append(t("item.label", columns_second(page), 130, 5, "2.", lang="en"))
+def columns_second(page): return float(page[3].split()[2])
+
+def heads_named(tool, check):
+    """What a running head may say of the part that is open: its name, whole or to the dots; not the chapter's."""
+    part = "1.1 A session with a long name"
+    for said, sound in ((part, True), ("1.1 A session with…", True), ("1.1 A session about…", False), ("Chapter", False), ("1.1…", False)):
+        check(tool.names(tool.squeeze(said), part) == sound, f"a running head that says {said}")
 
 def orphan(tool):
     pages, tree, marks = sound()
@@ -149,6 +158,8 @@ def run(tool, check):
     setting(tool, check)
     check(not {"items not level", "a side begins a page alone"} & two_columns(tool, lambda page: None), "sound columns have no fault")
     check("items not level" in two_columns(tool, lower), "planted: items not level")
+    check("items not level" in two_columns(tool, third), "planted: an item that the second side alone has")
+    heads_named(tool, check)
     check("a side begins a page alone" in two_columns(tool, lone), "planted: a side alone")
     check("orphan" in {f.kind for f in tool.measure_dump(orphan(tool))}, "planted: orphan")
     check("word gap too wide" in gaps(tool, 8.0, 1) and "word gap too narrow" in gaps(tool, 1.0, 1), "planted: word gaps")

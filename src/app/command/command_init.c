@@ -7,7 +7,7 @@
 
 static enum lang lang_of(const struct cli *cli)
 {
-    return cli->language == SASTRA_KM ? LANG_KM : LANG_EN;
+    return lang_named(cli->language == SASTRA_KM ? STR("km") : STR("en"));
 }
 
 static int refused(const char *folder, enum sastra_language language)

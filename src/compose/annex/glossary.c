@@ -35,13 +35,19 @@ static struct str key_of(struct arena *a, struct str text)
     return buf_str(&b);
 }
 
+/* An acronym without a meaning stands among the acronyms, in full. */
+static bool is_told(const struct term *t)
+{
+    return !bi_empty(t->term) && (!t->acronym.n || builder_has(t->meaning));
+}
+
 static void collect_terms(struct builder *p, struct glossary_list *g)
 {
     const struct corpus *c = p->corpus;
     struct sorted *all = ARENA_MANY(p->a, struct sorted, c->nterms);
     for (size_t i = 0; i < c->nterms; i++) {
         const struct term *t = &c->terms[i];
-        if (bi_empty(t->term)) continue;
+        if (!is_told(t)) continue;
         all[g->n++] = (struct sorted){key_of(p->a, bi_get(t->term, g->langs[0], NULL)), t};
         g->acronyms |= t->acronym.n > 0;
         g->meanings |= builder_has(t->meaning);
@@ -62,15 +68,6 @@ static struct glossary_list collect(struct builder *p)
     return g;
 }
 
-static bool says_more(const struct builder *p)
-{
-    for (size_t i = 0; i < p->corpus->nterms; i++) {
-        const struct term *t = &p->corpus->terms[i];
-        if (!bi_empty(t->term) && (!t->acronym.n || builder_has(t->meaning))) return true;
-    }
-    return false;
-}
-
 /* -- the table ------------------------------------------------------------------------------------------- */
 
 static void head_row(struct builder *p, struct node *table, const struct glossary_list *g)
@@ -82,7 +79,8 @@ static void head_row(struct builder *p, struct node *table, const struct glossar
     if (g->meanings) builder_cell(p, head, words_of(WORD_TERM_MEANS));
 }
 
-static void term_row(struct builder *p, struct node *table, const struct glossary_list *g, const struct term *t)
+static void term_row(struct builder *p, struct node *table, const struct glossary_list *g,
+                     const struct term *t)
 {
     struct node *row = builder_row(p, table, false);
     row->place = t->place;
@@ -93,8 +91,8 @@ static void term_row(struct builder *p, struct node *table, const struct glossar
 
 void glossary_chapter(struct builder *p)
 {
-    if (!says_more(p)) return;
     struct glossary_list g = collect(p);
+    if (!g.n) return;
     struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_GLOSSARY), STR("glossary"));
     struct node *table = builder_table(p, sect, g.nlangs + g.acronyms + g.meanings);
     table->fine = true;

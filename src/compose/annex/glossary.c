@@ -82,7 +82,8 @@ static void head_row(struct builder *p, struct node *table, const struct glossar
     if (g->meanings) builder_cell(p, head, words_of(WORD_TERM_MEANS));
 }
 
-static void term_row(struct builder *p, struct node *table, const struct glossary_list *g, const struct term *t)
+static void term_row(struct builder *p, struct node *table, const struct glossary_list *g,
+                     const struct term *t)
 {
     struct node *row = builder_row(p, table, false);
     row->place = t->place;

@@ -243,9 +243,9 @@ struct str date_write(struct arena *a, int year, int month, int day, enum lang l
 {
     bool km = lang == LANG_KM;
     const char *name = km ? month_km[month - 1] : month_en[month - 1];
-    if (!km)
-        return day ? str_fmt(a, "%d %s %d", day, name, year) : str_fmt(a, "%s %d", name, year);
-    struct str s = day ? str_fmt(a, "ថ្ងៃទី%d ខែ%s ឆ្នាំ%d", day, name, year) : str_fmt(a, "ខែ%s ឆ្នាំ%d", name, year);
+    if (!km) return day ? str_fmt(a, "%d %s %d", day, name, year) : str_fmt(a, "%s %d", name, year);
+    struct str s =
+        day ? str_fmt(a, "ថ្ងៃទី%d ខែ%s ឆ្នាំ%d", day, name, year) : str_fmt(a, "ខែ%s ឆ្នាំ%d", name, year);
     return number_khmer_digits(a, s);
 }
 

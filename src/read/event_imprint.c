@@ -41,8 +41,8 @@ bool event_imprint_isbn(struct str text)
     int digits[ISBN_MOST], sum = 0;
     size_t n = digits_of(text, digits);
     if (n != TEN && n != ISBN_MOST) return false;
-    if (n == ISBN_MOST && (digits[0] != 9 || digits[1] != 7 || (digits[2] != 8 && digits[2] != 9) ||
-                           digits[TEN - 1] == TEN))
+    if (n == ISBN_MOST &&
+        (digits[0] != 9 || digits[1] != 7 || (digits[2] != 8 && digits[2] != 9) || digits[TEN - 1] == TEN))
         return false;
     for (size_t i = 0; i < n; i++) sum += digits[i] * (n == TEN ? TEN - (int)i : i % 2 ? 3 : 1);
     return sum % (n == TEN ? TEN + 1 : TEN) == 0;
@@ -73,10 +73,10 @@ static void settle_isbn(struct job *job, struct bi *isbn)
 
 void event_imprint_read(struct job *job, struct yaml_node *root, struct event *e)
 {
-    static const char *const FIELDS[] = {"number",  "publisher",  "isbn",
-                                         "licence", "disclaimer", "citation"};
+    static const char *const FIELDS[] = {"number", "publisher", "isbn", "licence", "disclaimer", "citation"};
     struct imprint *i = &e->imprint;
-    struct bi *const into[] = {&i->number, &i->publisher, &i->isbn, &i->licence, &i->disclaimer, &i->citation};
+    struct bi *const into[] = {&i->number,  &i->publisher,  &i->isbn,
+                               &i->licence, &i->disclaimer, &i->citation};
     struct yaml_node *map = yaml_values_map(job, root, "imprint");
     yaml_values_texts(job, map, FIELDS, COUNT(FIELDS), into);
     yaml_unknown(job, map, FIELDS, COUNT(FIELDS));

@@ -1,4 +1,5 @@
-/* compose/annex: counts of participants that tell on nobody, whatever is worked out of them by subtraction. */
+/* compose/annex: counts of participants that tell on nobody, whatever is worked out of them by subtraction.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

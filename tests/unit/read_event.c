@@ -120,9 +120,9 @@ static void a_colour_can_be_read_on_white(void **state)
 static void imprint_and_signing(void **state)
 {
     struct bench *b = *state;
-    struct event e =
-        read_event(b, "title: T\nimprint: {number: 12, licence_en: CC, licence_km: ក, isbn: 978-3-16-148410-0}\n"
-                      "signed: {place_en: Phnom Penh, place_km: ភ្នំពេញ, date: 2023-05-01}\n");
+    struct event e = read_event(
+        b, "title: T\nimprint: {number: 12, licence_en: CC, licence_km: ក, isbn: 978-3-16-148410-0}\n"
+           "signed: {place_en: Phnom Penh, place_km: ភ្នំពេញ, date: 2023-05-01}\n");
     bench_silent(b);
     bench_str(e.imprint.number.t[LANG_EN], "12");
     bench_str(e.imprint.licence.t[LANG_KM], "ក");
@@ -139,10 +139,16 @@ static void imprint_and_signing(void **state)
 static void an_isbn_is_checked(void **state)
 {
     struct bench *b = *state;
-    static const char *const GOOD[] = {"978-3-16-148410-0", "9783161484100", "0-306-40615-2",
+    static const char *const GOOD[] = {"978-3-16-148410-0", "9783161484100",     "0-306-40615-2",
                                        "0-8044-2957-X",     "៩៧៨-៣-១៦-១៤៨៤១០-០", "979-10-90636-07-1"},
-                            *const BAD[] = {"978-3-16-148410-1", "978", "0-306-40615-3", "X-306-40615-2",
-                                            "977-3-16-148410-3", "978-3-16-148410-0-0", "soon", ""};
+                             *const BAD[] = {"978-3-16-148410-1",
+                                             "978",
+                                             "0-306-40615-3",
+                                             "X-306-40615-2",
+                                             "977-3-16-148410-3",
+                                             "978-3-16-148410-0-0",
+                                             "soon",
+                                             ""};
     for (size_t i = 0; i < sizeof GOOD / sizeof *GOOD; i++) assert_true(event_imprint_isbn(str_of(GOOD[i])));
     for (size_t i = 0; i < sizeof BAD / sizeof *BAD; i++) assert_false(event_imprint_isbn(str_of(BAD[i])));
     struct event e = read_event(b, "title: T\nimprint: {isbn: 'ISBN-13: 978-3-16-148410-0'}\n");

@@ -60,8 +60,7 @@ size_t participant_counts_pool(struct participant_count *groups, size_t n, long 
 {
     struct participant_count pool = {.name = words_of(WORD_OTHERS)};
     if (n) qsort(groups, n, sizeof *groups, larger_first);
-    while (n && (groups[n - 1].n < least || (pool.n && pool.n < least)))
-        pool = sum_of(pool, &groups[--n]);
+    while (n && (groups[n - 1].n < least || (pool.n && pool.n < least))) pool = sum_of(pool, &groups[--n]);
     if (pool.n) groups[n++] = pool;
     return n;
 }

@@ -18,7 +18,8 @@ struct participant_count {
 /* Settles .tells of n groups, of which no one is in two; all: everybody, those in none of them too. */
 void participant_counts_settle(struct participant_count *groups, size_t n, struct participant_count all,
                                long least);
-/* Puts groups of fewer than least together as the last, with others where they are too few; the new number. */
+/* Puts groups of fewer than least together as the last, with others where they are too few; the new number.
+ */
 size_t participant_counts_pool(struct participant_count *groups, size_t n, long least);
 void participant_counts_put(struct builder *p, struct node *parent);
 

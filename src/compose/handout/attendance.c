@@ -3,10 +3,10 @@
 #include "compose/calendar.h"
 
 enum {
-    DAYS_ACROSS = 4, /* days beside each other; more are in a further table */
+    DAYS_ACROSS = 4,   /* days beside each other; more are in a further table */
     SIGN_WIDE = 76500, /* 1/1000 pt: 27 mm */
-    ROW_HIGH = 11,   /* mm: to sign in */
-    SPARE = 8        /* empty rows for who is on no list */
+    ROW_HIGH = 11,     /* mm: to sign in */
+    SPARE = 8          /* empty rows for who is on no list */
 };
 
 static int days_of(const struct corpus *c)

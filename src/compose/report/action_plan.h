@@ -7,7 +7,8 @@
 
 /* Nothing where there is no action and no fault to show. */
 void action_plan_chapter(struct builder *p);
-/* By whom, until when, with what, in one line; empty where the plan tells nothing. Its session is not in it. */
+/* By whom, until when, with what, in one line; empty where the plan tells nothing. Its session is not in it.
+ */
 struct bi action_plan_facts(struct builder *p, const struct action_plan *plan);
 /* 1.2, in one language, as a link to where the session stands in this document. */
 void action_plan_session(struct builder *p, struct node *n, struct str id, enum lang lang);

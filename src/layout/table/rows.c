@@ -57,7 +57,7 @@ static struct galley *put_cell(struct layout_context *lay, const struct grid *g,
 
 /* How high its highest column is. */
 static int32_t put_group(struct layout_context *lay, struct area *area, const struct grid *g,
-                      struct galley **columns, size_t n, bool whole)
+                         struct galley **columns, size_t n, bool whole)
 {
     struct box *b = area_group(lay, area, columns, n, true);
     b->before = g->pad;

@@ -102,8 +102,7 @@ static void look_at_plan(struct unwilling_index *x, struct bi text, const struct
 {
     const struct bi *const SAID[] = {&text, &plan->responsible};
     for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++)
-        for (int l = 0; l < LANG_N; l++)
-            look(x, SAID[i]->t[l], SAID[i]->at[l].source ? SAID[i]->at[l] : row);
+        for (int l = 0; l < LANG_N; l++) look(x, SAID[i]->t[l], SAID[i]->at[l].source ? SAID[i]->at[l] : row);
 }
 
 static void look_at_plans(struct unwilling_index *x, const struct corpus *c)

@@ -57,10 +57,10 @@ static enum action_priority priority_of(struct str typed)
     static const struct {
         const char *word;
         enum action_priority priority;
-    } WORDS[] = {{"high", ACTION_HIGH},      {"h", ACTION_HIGH},           {"ខ្ពស់", ACTION_HIGH},
-                 {"អាទិភាពខ្ពស់", ACTION_HIGH}, {"medium", ACTION_MEDIUM},    {"middle", ACTION_MEDIUM},
-                 {"m", ACTION_MEDIUM},       {"មធ្យម", ACTION_MEDIUM},      {"អាទិភាពមធ្យម", ACTION_MEDIUM},
-                 {"low", ACTION_LOW},        {"l", ACTION_LOW},            {"ទាប", ACTION_LOW},
+    } WORDS[] = {{"high", ACTION_HIGH},      {"h", ACTION_HIGH},        {"ខ្ពស់", ACTION_HIGH},
+                 {"អាទិភាពខ្ពស់", ACTION_HIGH}, {"medium", ACTION_MEDIUM}, {"middle", ACTION_MEDIUM},
+                 {"m", ACTION_MEDIUM},       {"មធ្យម", ACTION_MEDIUM},   {"អាទិភាពមធ្យម", ACTION_MEDIUM},
+                 {"low", ACTION_LOW},        {"l", ACTION_LOW},         {"ទាប", ACTION_LOW},
                  {"អាទិភាពទាប", ACTION_LOW}};
     for (size_t i = 0; i < COUNT(WORDS); i++)
         if (known_name_same(typed, str_of(WORDS[i].word))) return WORDS[i].priority;

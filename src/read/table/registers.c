@@ -126,12 +126,9 @@ bool registers_documents(struct job *job, const struct source *source, struct co
 
 bool registers_recommendations(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct column_name NAMES[] = {{"text_en", 1, {0}},
-                                               {"text_km", 1, {0}},
-                                               {"addressee_en", 0, {0}},
-                                               {"addressee_km", 0, {0}},
-                                               {"horizon", 0, {0}},
-                                               ACTIONS_PLAN_COLUMNS};
+    static const struct column_name NAMES[] = {{"text_en", 1, {0}},      {"text_km", 1, {0}},
+                                               {"addressee_en", 0, {0}}, {"addressee_km", 0, {0}},
+                                               {"horizon", 0, {0}},      ACTIONS_PLAN_COLUMNS};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     c->recommendations = ARENA_MANY(job->keep, struct recommendation, t.n);
     for (size_t i = 0; i < t.n; i++) {
@@ -149,9 +146,9 @@ bool registers_recommendations(struct job *job, const struct source *source, str
 
 bool registers_glossary(struct job *job, const struct source *source, struct corpus *c)
 {
-    static const struct column_name NAMES[] = {
-        {"term_en", 1, {0}}, {"term_km", 1, {0}}, {"acronym", 0, {0}}, {"note", 0, {0}},
-        {"meaning_en", 0, {0}}, {"meaning_km", 0, {0}}};
+    static const struct column_name NAMES[] = {{"term_en", 1, {0}},    {"term_km", 1, {0}},
+                                               {"acronym", 0, {0}},    {"note", 0, {0}},
+                                               {"meaning_en", 0, {0}}, {"meaning_km", 0, {0}}};
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     c->terms = ARENA_MANY(job->keep, struct term, t.n);

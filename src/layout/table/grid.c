@@ -104,7 +104,8 @@ static void widen_columns(struct grid *g, size_t from, size_t n, int64_t min, in
     }
 }
 
-/* In a fine table what stands over the names takes the lines that it needs: heads of numbers want the room. */
+/* In a fine table what stands over the names takes the lines that it needs: heads of numbers want the room.
+ */
 static bool head_of_names(const struct grid *g, const struct node *cell, size_t i)
 {
     const struct column *next = column_of(g, 1);

@@ -145,7 +145,8 @@ def sizes(path):
     said = text(subprocess.run(["pdfinfo", "-f", "1", "-l", "999", path], capture_output=True).stdout)
     return {(float(w), float(h)) for w, h in re.findall(r"size:\s+([\d.]+) x ([\d.]+)", said)}
 small = {k: v for k, v in sample(editions="[both]").items() if not re.match("sessions/d2|sessions/d1s0[3-9]|summaries|photos|reflections/eval", k)}
-for paper, (w, h) in SIZES.items():
+for paper in SIZES if os.environ.get("WIDE") else ["a5"]: # make wide: the others too
+    w, h = SIZES[paper]
     out = made_of(f"paper: {paper}", {**small, "event.yml": re.sub(r"(?m)^paper: .*", f"paper: {paper}", small["event.yml"])})
     odd = {}
     for name in sorted(n for n in files_of(out) if n.endswith(".pdf")):

@@ -66,7 +66,7 @@ static void in_halves(struct builder *p, struct node *parent, const struct acron
 {
     struct node *table = builder_table(p, parent, 4);
     size_t half = (n + 1) / 2;
-    table->halves = true;
+    table->fine = table->halves = true;
     head_row(p, table, 2);
     for (size_t i = 0; i < half; i++) {
         struct node *row = builder_row(p, table, false);

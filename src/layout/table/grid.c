@@ -4,7 +4,7 @@
 
 enum {
     GAP = 9000,         /* between columns */
-    PAD = 3200,         /* above and under a row's text */
+    PAD = 2600,         /* above and under a row's text */
     NARROWEST = 15000,  /* an average column; under it the type is made smaller */
     TIGHT_GAP = 4500,   /* where a word would be cut else */
     LEAST_SHRINK = 120, /* thousandths */

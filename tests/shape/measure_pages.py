@@ -252,7 +252,7 @@ def below(doc, page, line):
 def headings_at_foot(doc):
     for k, par in enumerate(doc.pars):
         if par.role not in HEADINGS or not par.lines: continue
-        last = par.lines[-1]
+        last = par.lines[-1] if doc.both else par.lines[0] # where it hangs, its text begins beside it
         under = below(doc, last.page, last)
         content = [u for u in under if u[1]]
         if len(content) >= 2: continue
@@ -339,7 +339,7 @@ def white(doc):
     height = MARGINS["bottom"] - MARGINS["top"]
     for page, after in zip(doc.pages, doc.pages[1:]):
         text_items = [i for i in page.body() if i.kind in ("text", "picture", "rect", "frame") and i.role != "note"]
-        opens = any(i.role in ("h1", "title", "cover-title") for i in after.body()[:3])
+        opens = any(i.role in ("h1", "title", "cover-title", "cover") for i in after.body()[:3]) # a chapter; the back cover
         if not text_items or after.number in chapters or opens or page.number < 3: continue
         end = max(i.y + i.height for i in text_items)
         notes = [i.y for i in page.body() if i.role == "note"]

@@ -1,6 +1,5 @@
 #include "layout/galley.h"
 
-
 enum {
     ENDLESS = INT32_MAX / 4,
     ROUNDS = 24,      /* to level a group whose sides both bring notes */

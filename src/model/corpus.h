@@ -314,7 +314,8 @@ struct corpus {
     size_t nterms;
     struct str *names; /* no line may cut these: names.txt, glossary, organizations */
     size_t nnames;
-    struct note *notes; /* summaries in the report's order, sessions by their programme, the event's annexes */
+    struct note
+        *notes; /* summaries in the report's order, sessions by their programme, the event's annexes */
     size_t nnotes;
     struct form *forms;
     size_t nforms;

@@ -126,8 +126,8 @@ int64_t picture_height(const struct picture *p);
 
 struct front {
     struct str title, session, rapporteur;
-    struct bi titles; /* title_km, title_en: of a note that holds both languages */
-    struct str date;  /* as typed */
+    struct bi titles;  /* title_km, title_en: of a note that holds both languages */
+    struct str date;   /* as typed */
     struct str source; /* of an annex: where its text was said or printed */
     struct str *speakers;
     size_t nspeakers;

@@ -30,7 +30,8 @@ static bool named(struct builder *p, const struct tally *t)
     for (size_t i = 0; i < t->nrows; i++) {
         struct bi said = builder_filled(charts_row(p, t, &t->rows[i]));
         for (size_t k = 0; k < p->nlangs; k++) {
-            size_t n = row_name_letters(said.t[p->langs[k]]), longest = longest_word(said.t[p->langs[k]], p->langs[k]);
+            size_t n = row_name_letters(said.t[p->langs[k]]),
+                   longest = longest_word(said.t[p->langs[k]], p->langs[k]);
             name = n > name ? n : name;
             word = longest > word ? longest : word;
         }

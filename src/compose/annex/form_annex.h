@@ -6,7 +6,6 @@
 #include "compose/builder.h"
 
 /* Nothing where no sheet was counted. told: remarks (cross_table.h) that stand above all forms already. */
-void form_annex_put(struct builder *p, struct node *parent, const struct survey_form *form,
-                    unsigned told);
+void form_annex_put(struct builder *p, struct node *parent, const struct survey_form *form, unsigned told);
 
 #endif

@@ -2,9 +2,9 @@
 
 #include "base/unicode.h"
 
-enum { /* letters */
-       ROOM = 44,       /* on one line beside many columns */
-       MOST = 108,      /* the same, were there nothing beside them, */
+enum {                   /* letters */
+       ROOM = 44,        /* on one line beside many columns */
+       MOST = 108,       /* the same, were there nothing beside them, */
        COLUMN_TAKES = 14 /* and what each column of numbers takes of that */
 };
 

@@ -11,14 +11,14 @@ enum {
     QUOTES = 2,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 5,    /* of themes */
-    OPTIONS = 6, /* bars on a slide, at most */
-    BRIEF = 80,  /* code points: two lines */
-    ROOM = 400,  /* points under a slide's heading, for type that shrinks a little; */
+    BARS = 5,     /* of themes */
+    OPTIONS = 6,  /* bars on a slide, at most */
+    BRIEF = 80,   /* code points: two lines */
+    ROOM = 400,   /* points under a slide's heading, for type that shrinks a little; */
     NUMBER = 150, /* what a number takes of it */
-    SOURCE = 60, /* a quote's source, and the space about it */
-    CODE = 40,   /* of a slide's width, for a code */
-    SHARE = 30   /* of a slide's width, for a large per cent */
+    SOURCE = 60,  /* a quote's source, and the space about it */
+    CODE = 40,    /* of a slide's width, for a code */
+    SHARE = 30    /* of a slide's width, for a large per cent */
 };
 
 struct deck {

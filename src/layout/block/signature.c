@@ -30,7 +30,8 @@ bool signature_is_row(const struct node *grid)
     return n > 1 && n <= grid->count && n <= SIGNATURES_MOST;
 }
 
-/* The lines that are next in all; true where the room for seals is. Where one has fewer lines before it, it waits. */
+/* The lines that are next in all; true where the room for seals is. Where one has fewer lines before it, it
+ * waits. */
 static bool at_seals(const struct node *const *lines, size_t n)
 {
     for (size_t i = 0; i < n; i++)

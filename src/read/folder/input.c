@@ -12,28 +12,17 @@
 
 enum { TEXT_MOST = 48 << 20, OFFICE_MOST = 200 << 20 /* with its pictures */ };
 
-static const char *const TOP[] = {"event.yml",
-                                  "organizations.csv",
-                                  "programme.csv",
-                                  "participants.csv",
-                                  "documents.csv",
-                                  "recommendations.csv",
-                                  "actions.csv",
-                                  "glossary.csv",
-                                  "names.txt",
-                                  "translations.tsv",
-                                  "summaries",
-                                  "sessions",
-                                  "annexes",
-                                  "forms",
-                                  "reflections",
-                                  "photos",
-                                  "documents",
-                                  "event.yaml",
-                                  "out",
-                                  "fonts",
-                                  "logos",
-                                  "images"};
+static const char *const TOP[] = {"event.yml",     "organizations.csv",
+                                  "programme.csv", "participants.csv",
+                                  "documents.csv", "recommendations.csv",
+                                  "actions.csv",   "glossary.csv",
+                                  "names.txt",     "translations.tsv",
+                                  "summaries",     "sessions",
+                                  "annexes",       "forms",
+                                  "reflections",   "photos",
+                                  "documents",     "event.yaml",
+                                  "out",           "fonts",
+                                  "logos",         "images"};
 static const char PICTURES[] = ".png .jpg .jpeg";
 enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 17 };
 

@@ -218,7 +218,8 @@ static struct groups settle(struct classes *c)
         order[i]->group = g.n;
         g.at[g.n++] = alone(order[i]);
     }
-    for (int d = most; d >= 0; d--) {
+    for (int k = 1; k <= most + 1; k++) { /* the days', then that of all */
+        int d = k <= most ? k : 0;
         bool any = false;
         for (size_t i = 0; i < c->list.n; i++) {
             if (c->list.at[i].pool != d) continue;

@@ -61,10 +61,10 @@ static void head_row(struct builder *p, struct node *table, size_t halves)
     }
 }
 
-/* A short list stands in two columns, which are read one after the other. */
+/* A short list stands in two columns, which are read one after the other, and so on one page. */
 static void in_halves(struct builder *p, struct node *parent, const struct acronym *list, size_t n)
 {
-    struct node *table = builder_table(p, parent, 4);
+    struct node *table = builder_table(p, builder_node(p, parent, ROLE_KEEP), 4);
     size_t half = (n + 1) / 2;
     table->fine = table->halves = true;
     head_row(p, table, 2);

@@ -6,6 +6,7 @@
 #include "khmer/number.h"
 
 enum {
+    SHORT_LIST = 8,   /* answers that stand one under another */
     COLUMN_NAMES = 2, /* before the answers: who, and how many of them */
     HEAD_ROOM = 200,  /* letters that answers' names take at most, were each as long as the longest */
     LONG_ROOM = 75    /* the same of their words */
@@ -182,37 +183,60 @@ struct bi cross_table_left_out(struct builder *p, const struct survey_form *form
 
 /* -- the tables ------------------------------------------------------------------------------------------ */
 
-static void list_cells(struct builder *p, struct node *row, const struct tally *t, size_t i)
+static void list_cells(struct builder *p, struct node *row, const struct tally *t, size_t i, size_t n)
 {
-    size_t n;
+    size_t all;
     enum lang l = builder_numerals(p);
-    const struct prompts_column *columns = prompts_columns(t, &n);
+    const struct prompts_column *columns = prompts_columns(t, &all);
     bool any = i < t->nrows;
     builder_cell_line(p, row, any ? builder_filled(charts_row(p, t, &t->rows[i])) : (struct bi){0});
     for (size_t c = 0; c < n; c++)
         builder_cell_digits_in(p, row, any ? columns[c].text(p->a, t, &t->rows[i], l) : STR(""), l);
 }
 
-/* In two columns, which are read one after the other. */
-void cross_table_list(struct builder *p, struct node *parent, const struct tally *t)
+/* A long one in two columns, which are read one after the other. n: how many of its columns. */
+static void list_put(struct builder *p, struct node *parent, const struct tally *t, size_t n, size_t sides)
 {
-    size_t n, half = (t->nrows + 1) / 2;
-    const struct prompts_column *columns = prompts_columns(t, &n);
-    if (!t->nrows) return;
-    struct node *table = builder_table(p, parent, 2 * (n + 1));
+    size_t all, rows = (t->nrows + sides - 1) / sides;
+    const struct prompts_column *columns = prompts_columns(t, &all);
+    struct node *table = builder_table(p, parent, sides * (n + 1));
     if (t->prompt) builder_line(p, table, ROLE_CAPTION, charts_said(p, t));
     struct node *head = builder_row(p, table, true);
-    table->fine = table->halves = true;
-    table->columns[n + 1].heads_row = true;
-    for (size_t i = 0; i < 2; i++) {
+    table->fine = true;
+    table->halves = sides == 2;
+    for (size_t i = 0; i < sides; i++) {
+        table->columns[i * (n + 1)].heads_row = true;
         builder_cell(p, head, words_of(WORD_ANSWER));
         for (size_t c = 0; c < n; c++) builder_cell(p, head, words_of(columns[c].head));
     }
-    for (size_t i = 0; i < half; i++) {
+    for (size_t i = 0; i < rows; i++) {
         struct node *row = builder_row(p, table, false);
-        list_cells(p, row, t, i);
-        list_cells(p, row, t, half + i);
+        for (size_t k = 0; k < sides; k++) list_cells(p, row, t, k * rows + i, n);
     }
+}
+
+void cross_table_list(struct builder *p, struct node *parent, const struct tally *t)
+{
+    size_t n;
+    prompts_columns(t, &n);
+    if (t->nrows) list_put(p, parent, t, n, 2);
+}
+
+/* Whether anything stands across: numbers of groups, or that they are left out. */
+static bool crosses(const struct survey_form *form, size_t prompt)
+{
+    const struct survey_prompt *q = &form->prompts[prompt];
+    for (int w = 0; w < GROUP_WAYS; w++)
+        if ((q->groups[w].n > 1 && q->shown >> w & 1) || left_out_here(form, prompt) >> w & 1) return true;
+    return false;
+}
+
+/* All sheets alone, a row for each answer; of shares the chart tells. */
+static void counts_put(struct builder *p, struct node *parent, const struct tally *t)
+{
+    size_t n;
+    prompts_columns(t, &n);
+    list_put(p, parent, t, t->prompt->type == PROMPT_RANKING ? n : 1, t->nrows > SHORT_LIST ? 2 : 1);
 }
 
 void cross_table_put(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt)
@@ -223,6 +247,10 @@ void cross_table_put(struct builder *p, struct node *parent, const struct survey
     if (!t->nrows) return;
     if (t->nrows > TALLY_COLUMNS_MOST) {
         cross_table_list(p, parent, t);
+        return;
+    }
+    if (!crosses(form, prompt)) {
+        counts_put(p, parent, t);
         return;
     }
     bool in_words = named(p, t);

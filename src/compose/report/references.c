@@ -75,7 +75,7 @@ static void put_number(struct builder *p, struct node *caption, const struct nod
     struct span *s = node_text(p->a, caption, name_of(p, n, l), l, caption->place);
     s->style = SPAN_STRONG;
     if (words)
-        node_text(p->a, caption, words_in(WORD_CAPTION_COLON, l), l, caption->place)->style = SPAN_STRONG;
+        node_text(p->a, caption, words_in(WORD_CAPTION_SIGN, l), l, caption->place)->style = SPAN_STRONG;
 }
 
 static void number_alone(struct builder *p, struct node *caption, const struct node *n)

@@ -66,6 +66,7 @@ void signature_row(struct layout_context *lay, struct area *area, const struct n
         area_start(lay, s);
         lines[n++] = s->first;
     }
+    if (!n) return;
     room_above(lay, area);
     while (put_level(lay, area, lines, n)) {
     }

@@ -11,7 +11,6 @@ enum {
     BEYOND = 2000,     /* so far the axis reaches over the bar */
     MIDDLE = 35,       /* of digits over their baseline, per cent of their size */
     PALEST = 0xEEF2F5, /* of the points' colours */
-    LEAST_SIDE = 42,   /* of what stands for an end, per cent of the area's width */
     THICK = 170,       /* per cent of the type's size */
     GROWN = 1400,      /* thousandths of the type on a slide, where the cells have room */
     TYPE_STEP = 100,
@@ -191,11 +190,6 @@ static int32_t put_cells(struct diverging_bar *d, const struct cells *c, int32_t
 
 /* -- what its ends stand for ----------------------------------------------------------------------------- */
 
-static int32_t width_of(const struct paragraph *p, int32_t most)
-{
-    return p->widest < most ? p->widest : most;
-}
-
 static struct paragraph *end_of(struct diverging_bar *d, struct spans words, bool joined, int32_t width,
                                 enum align align)
 {
@@ -205,26 +199,17 @@ static struct paragraph *end_of(struct diverging_bar *d, struct spans words, boo
     return p;
 }
 
-/* Over the bar's own ends; no farther apart than they must be to stand beside each other. Returns where they
- * end. */
+/* Over the room's ends, as the first and the last cell: the bar's own ends may be any point's. Returns where
+ * they end. */
 static int32_t put_ends(struct diverging_bar *d)
 {
     int32_t left = d->pen.area->x, width = d->pen.area->width, end = 0;
-    int32_t from = d->n ? d->segments[0].x : left,
-            to = d->n ? d->segments[d->n - 1].x + d->segments[d->n - 1].width : left + width;
-    int32_t side = (to - from - 4 * d->gap) / 2, least = width * LEAST_SIDE / 100;
-    if (side < least) side = least;
+    int32_t side = (width - 4 * d->gap) / 2;
     bool joined = chart_pen_words(&d->pen, d->pen.node->low, true)->widest <= side &&
                   chart_pen_words(&d->pen, d->pen.node->high, true)->widest <= side;
     struct paragraph *ends[] = {end_of(d, d->pen.node->low, joined, side, ALIGN_LEFT),
                                 end_of(d, d->pen.node->high, joined, side, ALIGN_RIGHT)};
-    int32_t low = width_of(ends[0], side), high = width_of(ends[1], side);
-    if (from + low + d->gap + high > to) {
-        from = to - high - d->gap - low;
-        if (from < left) from = left;
-        to = from + low + d->gap + high;
-    }
-    int32_t at[] = {from, to - side};
+    int32_t at[] = {left, left + width - side};
     for (size_t i = 0; i < 2; i++) {
         const struct style *s = &ends[i]->style;
         for (size_t k = 0; k < ends[i]->nlines; k++)

@@ -210,6 +210,7 @@ static size_t head_pieces(const struct grid *g, const struct rows_set *rows, siz
                           struct item *it)
 {
     size_t n = 0;
+    if (!rows->cells.at) return 0;
     for (size_t i = rows->ends.last[row - 1]; i; i = rows->ends.before[i - 1]) {
         const struct rows_cell *c = &rows->cells.at[i - 1];
         size_t last = c->column + grid_columns(g, c->column, c->node) - 1;

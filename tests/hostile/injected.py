@@ -132,9 +132,9 @@ def sweep_written(bench, arguments, path, old, name, most):
         reset()
         r = bench.run(command, f"{name}:{k}:{number}")
         state = "beside" if beside() != before else "new" if now() == good else "old" if now() == old else "mixed"
-        # Where the folder cannot be synced the file has its name, but may not keep it. Of a note that may not be read nothing is written.
-        if name == "open" and number in OF_THE_FILE and not r.returncode and state != "beside": state = "draft"
-        fine = (r.returncode, state) in ((0, "new"), (2, "old"), (0, "draft"), (2, "new") if name in ("open", "fsync") else ())
+        # Where the folder cannot be synced the file has its name, but may not keep it. Of a note that may not be read nothing is written, and it is told.
+        if name == "open" and number in OF_THE_FILE and r.returncode < 2 and state != "beside": state = "draft"
+        fine = (r.returncode, state) in ((0, "new"), (2, "old"), (0, "draft"), (1, "draft"), (2, "new") if name in ("open", "fsync") else ())
         seen[(r.returncode, state)] = seen.get((r.returncode, state), 0) + 1
         if not fine or (r.returncode and not is_told(r, name, number)): wrong.append((k, errno.errorcode[number], r.returncode, state, text(r.stderr)[:300]))
     return wrong, seen

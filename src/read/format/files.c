@@ -145,11 +145,17 @@ bool files_read(struct job *job, struct arena *a, struct str path, size_t most, 
 const char *files_where(struct job *job, struct str path, uint64_t *size)
 {
     bool inside = false;
-    struct stat st;
+    struct stat st = {0};
     const char *real = resolve(job, path, &inside);
-    int why = !real ? errno == ELOOP ? EXDEV : errno : !inside ? EXDEV : 0;
-    if (!why && stat(real, &st)) why = errno;
-    if (!why && !S_ISREG(st.st_mode)) why = EISDIR;
+    int why = 0;
+    if (!real)
+        why = errno == ELOOP ? EXDEV : errno ? errno : EIO;
+    else if (!inside)
+        why = EXDEV;
+    else if (stat(real, &st))
+        why = errno;
+    else if (!S_ISREG(st.st_mode))
+        why = EISDIR;
     if (why && diag_machine_fault(job->diags, path, why)) return NULL;
     if (why) return tell_unread(job, files_place(job, path), path, why, 0), NULL;
     *size = (uint64_t)st.st_size;

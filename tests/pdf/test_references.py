@@ -40,7 +40,7 @@ files = made("captions")
 said = {name: pdftext(path) for name, path in files.items()}
 flat = {name: re.sub(r"\s+", " ", s) for name, s in said.items()}
 for name in ("report", "report.en"):
-    for words in ("Table 1: Books in three reading corners", "Figure 1: A reading corner along a wall", "Table 2: Hours in which the corner was open", "Figure 2: A shelf made by parents", "Table 3: Wishes, counted by hand"):
+    for words in ("Table 1. Books in three reading corners", "Figure 1. A reading corner along a wall", "Table 2. Hours in which the corner was open", "Figure 2. A shelf made by parents", "Table 3. Wishes, counted by hand"):
         check(words in flat[name], f"{name}: {words}", flat[name][:3000])
     check("[@fig:nobody]" in flat[name] and "[@fig:corner]" not in flat[name] and "{#" not in flat[name], f"{name}: an unknown label is shown as typed, no other")
 plain = {name: re.sub(r"[\s\u200b]", "", s) for name, s in said.items()}

@@ -32,7 +32,13 @@ static void put_fit(struct buf *out, const struct item *it)
 static void put_item(struct buf *out, const struct item *it)
 {
     static const char *const KIND[] = {"text", "rect", "frame", "picture", "link"};
-    static const char *const PART[] = {"", ".label", ".mark", ".page-number", ".low", ".high"};
+    static const char *const PART[] = {[PART_SELF] = "",
+                                       [PART_LABEL] = ".label",
+                                       [PART_MARK] = ".mark",
+                                       [PART_PAGE_NUMBER] = ".page-number",
+                                       [PART_TURNED_PAGE] = ".turned-page",
+                                       [PART_LOW] = ".low",
+                                       [PART_HIGH] = ".high"};
     static const char *const ARTIFACT[] = {"", " header", " footer", " artifact"};
     int32_t box[] = {it->x, it->y, it->width, it->height};
     buf_fmt(out, "  %s %s%s%s", KIND[it->kind], it->node ? role_name(it->node->role) : "-", PART[it->part],

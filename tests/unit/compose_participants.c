@@ -85,10 +85,42 @@ static void nothing_comes_out_by_subtraction(void **state)
     assert_true(told > ROUNDS / 2);
 }
 
+/* Rows to sign on, the head aside. */
+static long rows_of(struct hand *h, size_t n, size_t named, int days)
+{
+    struct corpus *c = &h->corpus;
+    c->nparticipants = n;
+    c->participants = ARENA_MANY(h->keep, struct participant, n);
+    for (size_t i = 0; i < named; i++) c->participants[i].consent_name = true;
+    c->ndays = days;
+    struct tree *t = hand_compose(h, "handouts/attendance");
+    long rows = 0;
+    for (const struct node *sect = t->root->first; sect; sect = sect->next)
+        for (const struct node *x = sect->first ? sect->first->first : NULL; x && sect->role == ROLE_SECT;
+             x = x->next)
+            rows += x->role == ROLE_ROW && !x->head;
+    return rows;
+}
+
+/* A row for each who agreed and each who did not, and some to spare; a list gone wrong fills no thousand
+ * pages. */
+static void rows_to_sign_on_are_bounded(void **state)
+{
+    (void)state;
+    struct hand *h = hand_open();
+    assert_int_equal(rows_of(h, 12, 3, 1), 12 + 8);
+    assert_int_equal(rows_of(h, 500, 500, 1), 500 + 8);
+    assert_int_equal(rows_of(h, 5000, 10, 1), 10 + 400);
+    assert_int_equal(rows_of(h, 12, 3, 9), 3 * (12 + 8));
+    assert_int_equal(rows_of(h, 12, 3, 900), 28 / 4 * (12 + 8));
+    hand_close(h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(small_ones_are_put_together),
                                        cmocka_unit_test(women_are_told_where_that_tells_on_nobody),
-                                       cmocka_unit_test(nothing_comes_out_by_subtraction)};
+                                       cmocka_unit_test(nothing_comes_out_by_subtraction),
+                                       cmocka_unit_test(rows_to_sign_on_are_bounded)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

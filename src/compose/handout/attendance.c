@@ -4,6 +4,8 @@
 
 enum {
     DAYS_ACROSS = 4,   /* days beside each other; more are in a further table */
+    DAYS_MOST = 28,    /* that are signed for: each asks for all rows again */
+    EMPTY_MOST = 400,  /* empty rows: a list gone wrong asks for any number */
     SIGN_WIDE = 76500, /* 1/1000 pt: 27 mm */
     ROW_HIGH = 11,     /* mm: to sign in */
     SPARE = 8          /* empty rows for who is on no list */
@@ -12,6 +14,7 @@ enum {
 static int days_of(const struct corpus *c)
 {
     int dates = (int)c->event.ndates, days = c->ndays > dates ? c->ndays : dates;
+    if (days > DAYS_MOST) return DAYS_MOST;
     return days ? days : 1;
 }
 
@@ -56,10 +59,13 @@ static void days_table(struct builder *p, int first, int days)
 {
     const struct corpus *c = p->corpus;
     struct node *table = new_table(p, first, days);
-    long number = 0, rows = (long)c->nparticipants + SPARE;
+    long number = 0, empty = SPARE;
     for (size_t i = 0; i < c->nparticipants; i++)
-        if (c->participants[i].consent_name) sign_row(p, table, &c->participants[i], ++number, days);
-    while (number < rows) sign_row(p, table, NULL, ++number, days);
+        if (c->participants[i].consent_name)
+            sign_row(p, table, &c->participants[i], ++number, days);
+        else if (empty < EMPTY_MOST)
+            empty++;
+    while (empty-- > 0) sign_row(p, table, NULL, ++number, days);
 }
 
 void attendance_write(struct builder *p)

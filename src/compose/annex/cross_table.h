@@ -6,7 +6,8 @@
 #include "compose/builder.h"
 
 /* A closed prompt's, how many answered at its head; groups by the ways alone that may be printed, then what
- * is left out. Where there is more to choose than a table has columns, or no groups, a row for each answer. */
+ * is left out. Where there is more to choose than a table has columns, or no groups, a row for each answer.
+ */
 void cross_table_put(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt);
 /* A row for each that was counted: themes. */
 void cross_table_list(struct builder *p, struct node *parent, const struct tally *t);

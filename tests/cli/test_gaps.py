@@ -117,6 +117,15 @@ for name, files in SOUND.items():
     found = told(write(folder("input"), {**SMALL, **files}))
     check(not found, f"nothing is told of {name}", [(p["code"], p["file"], p["line"], p["en"]) for p in found])
 
+# An event.yml with a key gone, each in its turn, or with nothing: no part of a document leans on what another would say.
+whole = files_of(os.path.join(ROOT, "tests", "golden", "contract", "input"))
+event = [e for e in re.split(r"(?m)^(?=[a-z_]+:)", text(whole["event.yml"])) if e]
+for i, key in enumerate(["", *event]):
+    left = {} if not i else {"event.yml": "".join(event[:i - 1] + event[i:])}
+    out = folder("keyless")
+    r = build(write(folder("input"), {**whole, "event.yml": "", **left}), out, "--adopt")
+    check("tree-broken" not in text(r.stderr) and "report.pdf" in files_of(out), f"every part stands where it may without {key.split(':')[0] or 'any key'}", text(r.stderr)[-600:])
+
 codes = {c[1] for c in CASES}
 found = [p for p in told(SAMPLE) if p["code"] in codes]
 check(not found, "none of it is told of the sample", found)

@@ -16,15 +16,15 @@ int programme_shorter(const struct corpus *c)
     return c->nsessions ? PROGRAMME_DAYS_FLOW : 0;
 }
 
-/* When, where, of which date. */
-static void facts(struct builder *p, struct node *root)
+/* When, where, of which date; what it is, unless the title says that. */
+static void facts(struct builder *p, struct node *root, bool titled)
 {
     const struct event *e = &p->corpus->event;
     struct bi said = builder_join(p, calendar_dates(p), " · ", e->venue);
     struct bi as_of = builder_say(p, WORD_AS_OF, calendar_date(p, e->programme_as_of));
     if (e->programme_as_of.year)
         said = builder_join(p, said, " · ", as_of);
-    else
+    else if (titled)
         said = builder_join(p, words_of(WORD_PROGRAMME), " · ", said);
     builder_par(p, root, ROLE_LEAD, said);
 }
@@ -41,9 +41,11 @@ static void day_part(struct builder *p, const struct session *first, const bool 
 void programme_write(struct builder *p)
 {
     struct node *root = p->tree->root;
+    struct bi title = p->corpus->event.title;
+    bool titled = builder_has(title);
     builder_handout(p, words_of(WORD_PROGRAMME));
-    builder_block(p, root, ROLE_TITLE, p->corpus->event.title);
-    facts(p, root);
+    builder_block(p, root, ROLE_TITLE, titled ? title : words_of(WORD_PROGRAMME));
+    facts(p, root, titled);
     builder_faults(p, root, STR("programme."));
     const bool *changed = programme_changes_find(p);
     for (const struct session *s = NULL; (s = programme_table_day(p->corpus, s)) != NULL;)

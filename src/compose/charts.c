@@ -90,9 +90,16 @@ static struct bi row_count(struct builder *p, const struct tally_row *r)
     return builder_join(p, builder_join(p, bi_same(STR("(")), "", charts_count(p, r)), "", bi_same(STR(")")));
 }
 
+static bool any_suggested(const struct tally *t)
+{
+    for (size_t i = 0; i < t->nrows; i++)
+        if (t->rows[i].more) return true;
+    return false;
+}
+
 struct bi charts_star(const struct tally *t)
 {
-    return t->suggested ? words_of(WORD_SUGGESTED) : (struct bi){0};
+    return any_suggested(t) ? words_of(WORD_SUGGESTED) : (struct bi){0};
 }
 
 struct bi charts_list(struct builder *p, const struct tally *t, const char *between)
@@ -111,7 +118,7 @@ struct bi charts_list(struct builder *p, const struct tally *t, const char *betw
 static void chart_alt(struct builder *p, struct node *n, const struct tally *t, struct bi title)
 {
     struct bi list = charts_list(p, t, "; ");
-    if (t->suggested) list = builder_join(p, list, ". ", words_of(WORD_SUGGESTED));
+    list = builder_join(p, list, ". ", charts_star(t));
     struct bi alt = builder_say(p, WORD_CHART_OF, builder_join(p, title, " – ", list));
     for (int l = 0; l < LANG_N; l++) n->alt[l] = str_trim(alt.t[l]);
 }
@@ -126,13 +133,6 @@ static void set_bar(struct builder *p, struct bar *b, const struct tally *t, con
         b->share[p->langs[i]] = share.t[p->langs[i]];
         b->count[p->langs[i]] = count.t[p->langs[i]];
     }
-}
-
-static bool any_suggested(const struct tally *t)
-{
-    for (size_t i = 0; i < t->nrows; i++)
-        if (t->rows[i].more) return true;
-    return false;
 }
 
 struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title)

@@ -217,7 +217,10 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
         return;
     }
     for (const struct node *child = grid->first; child;) {
-        if (n == 2 && !child->next && picture_beside(lay, area, child)) return;
+        if (n == 2 && !child->next && picture_stands_beside(lay, area, child)) {
+            block_put(lay, area, child);
+            return;
+        }
         child = put_row(lay, area, grid, child, n);
     }
 }

@@ -85,7 +85,8 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         /* No row stands alone. */
         if (n) put_between(lay, area, g, row, n == 1 || !row->next || names || (leads && !row->quiet));
         leads = row->quiet;
-        names = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n;
+        names = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n &&
+                (row->quiet || !grid_has_halves(g));
         row = rows_put(lay, area, g, row);
         galley_last(area->galley)->repeat = head;
         n++;

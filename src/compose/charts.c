@@ -170,6 +170,16 @@ struct node *charts_lean(struct builder *p, struct node *parent, const struct su
     return n;
 }
 
+void charts_plain(struct builder *p, struct node *chart, const struct tally *t)
+{
+    for (size_t i = 0; chart && i < chart->chart->nbars; i++) {
+        struct bar *b = &chart->chart->bars[i];
+        struct bi whole = builder_say(p, WORD_IN_BRACKETS, builder_number(p, tally_row_all(&t->rows[i])));
+        for (size_t k = 0; k < p->nlangs; k++) b->count[p->langs[k]] = whole.t[p->langs[k]];
+    }
+    if (chart && any_suggested(t)) chart->high = bar_label(p, words_of(WORD_SUGGESTED_PLAIN));
+}
+
 /* -- lines ----------------------------------------------------------------------------------------------- */
 
 struct bi charts_said(struct builder *p, const struct tally *t)

@@ -20,6 +20,11 @@
 #define CHAPTER_HEIGHT STYLE_MM(1.6)
 #define BOX_PAD        8000
 
+static bool is_heading(enum role r)
+{
+    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H5);
+}
+
 static struct item *one_item(struct layout_context *lay, struct item it)
 {
     struct item *p = ARENA_ONE(lay->job->keep, struct item);
@@ -189,6 +194,14 @@ static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_
     return (int32_t)(all * grid->columns[i].width / shares);
 }
 
+/* On a slide columns stand in the middle of the highest. */
+static void centre_columns(struct galley **columns, size_t n)
+{
+    int32_t most = 0;
+    for (size_t i = 0; i < n; i++) most = galley_height(columns[i]) > most ? galley_height(columns[i]) : most;
+    for (size_t i = 0; i < n; i++) columns[i]->boxes.at[0].height += (most - galley_height(columns[i])) / 2;
+}
+
 /* Nodes in n columns, from the first; returns the one that comes after. */
 static const struct node *put_row(struct layout_context *lay, struct area *area, const struct node *grid,
                                   const struct node *first, int32_t n)
@@ -196,15 +209,18 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
     int32_t all = area->width - (n - 1) * lay->look.gutter, x = area->x;
     int32_t most = picture_row_height(lay, area, first, (size_t)n, all / n);
+    bool slide = lay->print->type == TYPE_SLIDES;
     size_t i = 0;
     for (; first && i < (size_t)n; first = first->next, i++) {
         int32_t width = grid_width(grid, all, n, i);
         struct area c = area_column(lay, area, x, width);
         c.picture_most = most;
+        if (slide) area_band(lay, &c, NULL, 0, 0, 0);
         block_put(lay, &c, first);
         columns[i] = c.galley;
         x += width + lay->look.gutter;
     }
+    if (slide) centre_columns(columns, i);
     area_group(lay, area, columns, i, true);
     return first;
 }
@@ -260,27 +276,76 @@ static void put_question(struct layout_context *lay, struct area *area, const st
 
 enum {
     SLIDE_STEP = 35,
-    LEAST_SLIDE = 860, /* thousandths of the type */
+    LEAST_SLIDE = 860,  /* thousandths of the type */
+    GROWN_SLIDE = 1280, /* the same, of words that have room; */
+    SLIDE_AIR = 12,     /* per cent of the slide is left about them, */
+    BLOCKS_AIR = 2,     /* between blocks at the least */
     MOST_SPREAD_BLOCKS = 8
 };
 
-/* Type shrinks until all of it is on one slide. */
+static bool holds(const struct node *node, enum role role)
+{
+    for (const struct node *n = node->first; n; n = n->next)
+        if (n->role == role || holds(n, role)) return true;
+    return false;
+}
+
+static bool is_block(enum role r)
+{
+    return r == ROLE_PAIR || r == ROLE_QUOTE || r == ROLE_KEEP || r == ROLE_GRID;
+}
+
+/* What has a share of the room that is left: blocks, and a line under the last of them. */
+static bool spreads(const struct node *before, const struct node *n)
+{
+    return is_block(n->role) || (before && is_block(before->role));
+}
+
+/* How a slide is tried: the scale of its type; titles in two languages on one line, where that is wide
+ * enough. */
+struct slide_try {
+    int32_t scale;
+    bool joined;
+};
+
+/* A title keeps its size while others grow. */
+static void put_on_slide(struct layout_context *lay, const struct area *area, const struct node *n,
+                         struct slide_try how)
+{
+    struct area in = *area;
+    bool title = is_heading(n->role) || n->role == ROLE_DETAIL;
+    in.shrink = how.scale == 1000 || (title && how.scale > 1000) ? 0 : how.scale;
+    in.joined = how.joined && is_heading(n->role) && paragraph_joined_width(lay, n, &in) <= area->width;
+    block_put(lay, &in, n);
+}
+
+/* The next that takes less room; false where there is none. */
+static bool try_less(struct slide_try *how)
+{
+    if (how->scale == 1000 && !how->joined) return how->joined = true;
+    how->scale -= SLIDE_STEP;
+    return how->scale >= LEAST_SLIDE;
+}
+
+/* All of it on one slide: type of quotes grows as far as there is room; else titles are put on one line, then
+ * type shrinks. */
 static void put_slide(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct galley *s = area->galley;
     struct slide_mark mark = slide_begin(lay);
-    struct area in = *area;
-    size_t at[MOST_SPREAD_BLOCKS], n = 0;
-    for (int32_t scale = 1000; scale >= LEAST_SLIDE; scale -= SLIDE_STEP) {
-        in.shrink = scale < 1000 ? scale : 0;
+    bool quotes = holds(node, ROLE_QUOTE); /* charts fill their slide themselves */
+    struct slide_try how = {.scale = quotes ? GROWN_SLIDE : 1000};
+    size_t at[MOST_SPREAD_BLOCKS], n;
+    for (;;) {
+        const struct node *last = NULL;
         n = 0;
-        for (const struct node *c = node->first; c; c = c->next) {
+        for (const struct node *c = node->first; c; last = c, c = c->next) {
             size_t before = s->boxes.n;
-            block_put(lay, &in, c);
-            bool block = c->role == ROLE_PAIR || c->role == ROLE_QUOTE || c->role == ROLE_KEEP;
-            if (block && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
+            put_on_slide(lay, area, c, how);
+            if (spreads(last, c) && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
         }
-        if (slide_left(lay) >= 0 || scale - SLIDE_STEP < LEAST_SLIDE) break;
+        int32_t air = lay->look.height / 100 * (how.scale > 1000 ? SLIDE_AIR : quotes ? BLOCKS_AIR : 0);
+        if (slide_left(lay) >= air || !try_less(&how)) break;
         slide_again(lay, &mark);
     }
     slide_spread(lay, at, n);
@@ -314,11 +379,6 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
 }
 
 /* -- all nodes -- */
-
-static bool is_heading(enum role r)
-{
-    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H5);
-}
 
 static bool is_container(enum role r)
 {

@@ -2,7 +2,13 @@
 
 #include "layout/paragraph/paragraph_break.h"
 
-enum { OUTLINE = 350, SMALL = 89 /* per cent of the chart's type */, ROUND = 1000 };
+enum {
+    OUTLINE = 350,
+    SMALL = 89, /* per cent of the chart's type */
+    HALL = 72,  /* the same on a slide, */
+    LEAST_HALL = 14000,
+    ROUND = 1000
+};
 
 struct chart_pen chart_pen_new(struct layout_context *lay, struct area *area, const struct node *node)
 {
@@ -64,6 +70,8 @@ static void one_line(struct chart_pen *pen, struct paragraph *p)
 static void small_style(struct style *s, const struct look *look)
 {
     if (look->print->type == TYPE_PAGE) s->size = s->size * SMALL / 100;
+    if (look->print->type == TYPE_SLIDES && s->size > LEAST_HALL)
+        s->size = s->size * HALL / 100 > LEAST_HALL ? s->size * HALL / 100 : LEAST_HALL;
     s->colour = style_grey(look, STYLE_GREY);
 }
 

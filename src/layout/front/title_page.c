@@ -138,9 +138,15 @@ static const struct node *figure_of(const struct node *cover)
     return NULL;
 }
 
+/* A slide is low. */
 static int32_t pad_of(const struct cover *c)
 {
-    return c->lay->look.unit * 4;
+    return c->lay->look.unit * (c->lay->look.large ? 2 : 4);
+}
+
+static int32_t under_field(const struct cover *c)
+{
+    return pad_of(c) / 2;
 }
 
 /* Above and below a picture. */
@@ -152,14 +158,14 @@ static int32_t edge_of(const struct cover *c)
 /* What the head and the title take, a picture or a space between them. */
 static int32_t taken(const struct cover *c, int32_t picture)
 {
-    int32_t between = figure_of(c->node) ? picture + 2 * edge_of(c) : APART;
+    int32_t between = figure_of(c->node) ? picture + 2 * edge_of(c) : c->height[COVER_HEAD] ? APART : 0;
     return c->height[COVER_HEAD] + between + c->height[COVER_TITLE] + pad_of(c);
 }
 
 /* What stands under the field, with the space before it. */
 static int32_t below_of(const struct cover *c)
 {
-    return c->height[COVER_BELOW] + c->height[COVER_FOOT] + 4 * c->lay->look.unit;
+    return c->height[COVER_BELOW] + c->height[COVER_FOOT] + 2 * under_field(c);
 }
 
 /* The field reaches down to two thirds of the page, less where the rest wants more, more where the title
@@ -241,20 +247,22 @@ static void put_field(struct cover *c)
     area_band(c->lay, c->area, it, n, 0, 0);
 }
 
-/* All on one page: where even the smallest title leaves no room, the rest is set smaller too. */
+/* All on one page: where even the smallest title leaves no room, the rest is set smaller too. What begins
+ * with the cover begins with its field, whatever is built again. */
 static void fit(struct cover *c)
 {
     struct box_start *begun = c->lay->starts, **end = c->lay->starts_end;
+    c->lay->starts = NULL;
+    c->lay->starts_end = &c->lay->starts;
     for (int32_t shrink = 1000; shrink >= LEAST_REST; shrink -= REST_STEP) {
-        c->lay->starts = begun; /* what begins with the cover does so wherever its first box is built again */
-        c->lay->starts_end = end;
-        *end = NULL;
         build(c, COVER_HEAD, shrink);
         build(c, COVER_BELOW, shrink);
         build(c, COVER_FOOT, shrink);
         measure(c);
         if (c->field + below_of(c) <= c->lay->look.height) break;
     }
+    c->lay->starts = begun;
+    c->lay->starts_end = begun ? end : &c->lay->starts;
 }
 
 void title_page_put(struct layout_context *lay, struct area *area, const struct node *node)
@@ -269,7 +277,7 @@ void title_page_put(struct layout_context *lay, struct area *area, const struct 
     put_part(&c, COVER_HEAD);
     space(&c, c.field - c.height[COVER_HEAD] - c.height[COVER_TITLE] - pad_of(&c));
     put_part(&c, COVER_TITLE);
-    space(&c, pad_of(&c) + lay->look.unit * 2);
+    space(&c, pad_of(&c) + under_field(&c));
     put_part(&c, COVER_BELOW);
     put_part(&c, COVER_FOOT);
     area->galley->new_page = true;

@@ -197,7 +197,7 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
                                     const struct area *area)
 {
     struct paragraph *p = map_get(&lay->pars, map_pointer(node));
-    if (p && p->shrink == area->shrink && p->where == area->where) return p;
+    if (p && p->shrink == area->shrink && p->where == area->where && p->joined == area->joined) return p;
     enum lang lang = par_lang(lay, node);
     struct style style = style_of(&lay->look, node->role, lang, area->where);
     int32_t base = style.size;
@@ -213,6 +213,7 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
     p->where = area->where;
     p->base = base;
     p->shrink = area->shrink;
+    p->joined = area->joined;
     if (area->joined)
         paragraph_joined(lay, p, node->spans, area);
     else

@@ -40,7 +40,8 @@ struct paragraph {
     bool stressed; /* all its letters are emphasised */
     enum style_where where;
     int32_t base;   /* the sheet's size, of which style.size may be a part */
-    int32_t shrink; /* as in the area it was made for */
+    int32_t shrink; /* as in the area it was made for; */
+    bool joined;    /* the same */
     struct text_run *runs;
     struct paragraph_tag *tags;
     size_t nruns, cap;

@@ -178,7 +178,7 @@ static const struct document ALL[] = {
     {.name = "handouts/attendance", .family = DOCUMENT_ATTENDANCE, .wanted = any_participant,
      .write = attendance_write, .print = &FORM},
     /* of all that was told, and so the last: main asks for it by its name */
-    {.name = "problems", .write = problems_write, .print = &HANDOUT},
+    {.name = "problems", .write = problems_write, .print = &FORM},
 };
 /* clang-format on */
 

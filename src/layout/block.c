@@ -252,8 +252,18 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
+/* Where a form wants room, its title and what stands over lines to write on are on one line in both
+ * languages, if that is wide enough. */
+static void put_asked(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct area in = *area;
+    bool lines = node->role == ROLE_TITLE || (node->next && node->next->role == ROLE_LINES);
+    in.joined = lay->print->close && lines && paragraph_joined_width(lay, node, area) <= area->width;
+    block_text(lay, &in, node);
+}
+
 /* The blank beside its prompt where both have room, else under it. */
-static void put_question(struct layout_context *lay, struct area *area, const struct node *node)
+static void put_blank(struct layout_context *lay, struct area *area, const struct node *node)
 {
     int32_t width = node->first == node->last ? 0 : field_beside(lay, area, node);
     if (!width) {
@@ -270,6 +280,13 @@ static void put_question(struct layout_context *lay, struct area *area, const st
     columns[1] = blank.galley;
     area_group(lay, area, columns, 2, true);
     area->galley->after = lay->look.unit;
+}
+
+static void put_question(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    size_t first = area->galley->boxes.n;
+    put_blank(lay, area, node);
+    if (area->galley->boxes.n > first) area->galley->boxes.at[first].airy = true;
 }
 
 /* -- slides -- */
@@ -439,6 +456,8 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_LINES: field_lines(lay, area, node); break;
     case ROLE_OPTIONS: field_options(lay, area, node); break;
     case ROLE_SCALE: field_scale(lay, area, node); break;
+    case ROLE_TITLE:
+    case ROLE_PROMPT: put_asked(lay, area, node); break;
     default:
         if (node->spans.n) block_text(lay, area, node);
         block_children(lay, area, node);

@@ -10,9 +10,9 @@ enum {
     FEWER = 3, /* of more than a row holds */
     THEMES = 3,
     RECOMMENDATIONS = 8,
-    LINES = 20,   /* that they may take; */
-    SPARED = 19,  /* so many with a quotation before them; of as many code points: */
-    COLUMN = 48,  /* in a column, */
+    LINES = 235,  /* tenths of lines that they may take; */
+    SPARED = 205, /* so many with a quotation before them; of as many code points: */
+    COLUMN = 46,  /* in a column, */
     MEASURE = 96, /* over the whole measure */
     BRIEF = 80    /* a quotation */
 };
@@ -133,22 +133,27 @@ static void quotation(struct builder *p, struct node *sect, const struct survey_
 
 /* -- recommendations ------------------------------------------------------------------------------------- */
 
-/* About how many lines it takes, in the language that takes more. */
+/* About how many tenths of a line it takes, in the language that takes more: a last line is half full. */
 static size_t lines_of(const struct builder *p, const struct recommendation *r)
 {
-    size_t most = 1, line = p->both ? COLUMN : MEASURE;
+    size_t most = 10, line = p->both ? COLUMN : MEASURE;
     for (size_t i = 0; i < p->nlangs; i++) {
-        size_t n = (utf8_count(bi_get(r->text, p->langs[i], NULL)) + line - 1) / line;
+        size_t n = utf8_count(bi_get(r->text, p->langs[i], NULL)) * 10 / line + 5;
         if (n > most) most = n;
     }
     return most;
 }
 
+/* Of those that have a place at the most. */
 static size_t lines_of_all(const struct builder *p)
 {
     size_t sum = 0;
-    for (size_t i = 0; i < p->corpus->nrecommendations; i++)
-        sum += lines_of(p, &p->corpus->recommendations[i]);
+    for (size_t i = 0, n = 0; i < p->corpus->nrecommendations && n < RECOMMENDATIONS; i++) {
+        const struct recommendation *r = &p->corpus->recommendations[i];
+        if (!builder_has(r->text)) continue;
+        sum += lines_of(p, r);
+        n++;
+    }
     return sum;
 }
 

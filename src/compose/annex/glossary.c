@@ -42,7 +42,8 @@ static bool in_every_language(const struct glossary_list *g, struct bi text)
     return g->nlangs > 1;
 }
 
-/* By its meaning, or by its other language. An acronym without a meaning stands among the acronyms, in full. */
+/* By its meaning, or by its other language. An acronym without a meaning stands among the acronyms, in full.
+ */
 static bool is_told(const struct glossary_list *g, const struct term *t)
 {
     if (builder_has(t->meaning)) return !bi_empty(t->term);

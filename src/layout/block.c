@@ -286,7 +286,7 @@ static void put_question(struct layout_context *lay, struct area *area, const st
 {
     size_t first = area->galley->boxes.n;
     put_blank(lay, area, node);
-    if (area->galley->boxes.n > first) area->galley->boxes.at[first].airy = true;
+    if (area->galley->boxes.n > first) area->galley->boxes.at[first].airy = area->galley->form = true;
 }
 
 /* -- slides -- */

@@ -78,6 +78,7 @@ struct galley {
     bool new_page;       /* the next box starts a page */
     bool shares;         /* with new_page: as the box's */
     size_t from, to;     /* boxes taken by this page: set by galley_take, moved on by galley_emit */
+    bool form;           /* it has questions, whose boxes are airy */
     bool partial;        /* the group at .to is taken in part */
     int32_t used, notes; /* what was taken: its height, and that of its footnotes */
     int32_t shift;       /* in its group: how far down its first line stands to be level */

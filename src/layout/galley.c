@@ -423,13 +423,6 @@ static int32_t unfilled(const struct galley *s, struct galley_room room, int32_t
     return left > 0 ? left : 0;
 }
 
-static bool is_form(const struct galley *s)
-{
-    for (size_t i = s->from; i < s->boxes.n; i++)
-        if (s->boxes.at[i].airy) return true;
-    return false;
-}
-
 /* The same of two pages, the first of which takes so much; -1: the second cannot hold the rest. */
 static int32_t unfilled_by(struct galley *s, struct galley_room room, int32_t height, int32_t most)
 {
@@ -447,7 +440,7 @@ static int32_t unfilled_by(struct galley *s, struct galley_room room, int32_t he
 
 int32_t galley_balance(struct galley *s, struct galley_room room, int32_t most)
 {
-    int32_t best = room.height, least = is_form(s) ? unfilled_by(s, room, room.height, most) : -1;
+    int32_t best = room.height, least = s->form ? unfilled_by(s, room, room.height, most) : -1;
     for (int32_t part = 100 - BALANCE_STEP; least > 0 && part >= LEAST_PART; part -= BALANCE_STEP) {
         int32_t height = room.height / 100 * part, white = unfilled_by(s, room, height, most);
         if (white < 0 || white >= least) continue;

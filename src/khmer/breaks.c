@@ -72,7 +72,7 @@ void words_add_name(struct words *w, struct str name)
 
 bool breaks_usable(unsigned char brk)
 {
-    return brk >= BRK_WORD;
+    return brk >= BRK_LEANING;
 }
 
 /* The code point of three bytes that starts U+1780..U+17FF; 0 for any other. */
@@ -207,13 +207,33 @@ static size_t read_run(struct breaks_scan *s)
     return at;
 }
 
-/* ការ and សេចក្តី make nouns of the word that follows. */
+static bool is_word(const struct run *r, const struct segmentation_piece *p, struct str word)
+{
+    size_t at = 0, s = r->syllables.at[p->from].symbols, end = r->syllables.at[p->to].symbols;
+    while (p->known && at < word.n && s < end && utf8_next(word, &at) == r->symbols.at[s] + 0x177Fu) s++;
+    return p->known && at == word.n && s == end;
+}
+
+static bool is_any(const struct run *r, const struct segmentation_piece *p, const char *const *words,
+                   size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (is_word(r, p, str_of(words[i]))) return true;
+    return false;
+}
+
+/* They make nouns of the word that follows. */
 static bool prefix(const struct run *r, const struct segmentation_piece *p)
 {
-    static const unsigned char kar[] = {1, 55, 27}, sechkdey[] = {32, 66, 6, 1, 83, 16, 57};
-    size_t from = r->syllables.at[p->from].symbols, n = r->syllables.at[p->to].symbols - from;
-    const unsigned char *s = r->symbols.at + from;
-    return (n == sizeof kar && !memcmp(s, kar, n)) || (n == sizeof sechkdey && !memcmp(s, sechkdey, n));
+    static const char *const words[] = {"ការ", "សេចក្តី"};
+    return is_any(r, p, words, sizeof words / sizeof *words);
+}
+
+/* They point at the word before them, or close what is said: a line that begins so has lost its head. */
+static bool leans(const struct run *r, const struct segmentation_piece *p)
+{
+    static const char *const words[] = {"ណា", "នេះ", "នោះ", "ហ្នឹង", "ទេ", "ដែរ", "ផង", "វិញ", "ណាស់"};
+    return is_any(r, p, words, sizeof words / sizeof *words);
 }
 
 static bool holds_joint(const struct run *r, const struct segmentation_piece *p)
@@ -247,8 +267,8 @@ static void mark_run(struct breaks_scan *s)
         const struct syllable *first = &r->syllables.at[p->from];
         mark_inside(s, p);
         if (!last || first->joined) continue;
-        bool kept = (p->known && last->known && prefix(r, last)) || segmentation_is_one(r, last, p);
-        s->brk[first->at] = kept ? BRK_JOINT : BRK_WORD;
+        bool kept = (p->known && prefix(r, last)) || segmentation_is_one(r, last, p);
+        s->brk[first->at] = kept ? BRK_JOINT : leans(r, p) ? BRK_LEANING : BRK_WORD;
         if (kept && p->to - since <= LONGEST_WITHOUT)
             joint = p->from;
         else if (!kept)

@@ -126,6 +126,9 @@ static void breaks_levels(void **state)
     struct arena *a = *state;
     assert_int_equal(level(a, "ការប្រឹក្សា", "ប្រឹ"), BRK_JOINT);
     assert_int_equal(level(a, "មនុស្សថ្មី", "ថ្មី"), BRK_WORD);
+    assert_int_equal(level(a, "កម្រិតណា", "ណា"), BRK_LEANING);
+    assert_int_equal(level(a, "សាលារៀននេះ", "នេះ"), BRK_LEANING);
+    assert_int_equal(level(a, "ពេល នោះ", "នោះ"), BRK_SPACE);
     assert_int_equal(level(a, "កម្ពុជា", "ជា"), BRK_SYLLABLE);
     assert_int_equal(level(a, "មនុស្ស", "នុ"), BRK_SYLLABLE);
     assert_int_equal(level(a, "ភ្នំពេញ", "ញ"), BRK_NONE);

@@ -256,7 +256,7 @@ static void measure(struct paragraph *p)
         narrowest = word > narrowest ? word : narrowest;
         longest = whole > longest ? whole : longest;
         if (c->brk >= BRK_JOINT) word = 0;
-        if (c->brk > BRK_JOINT) whole = 0;
+        if (c->brk > BRK_LEANING) whole = 0;
         if (c->brk == BRK_FORCED) line = 0;
     }
     p->widest = widest > INT32_MAX / 4 ? INT32_MAX / 4 : (int32_t)widest;

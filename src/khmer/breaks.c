@@ -2,6 +2,7 @@
 
 #include "khmer/letter.h"
 #include "khmer/line_class.h"
+#include "khmer/number.h"
 #include "khmer/segmentation.h"
 #include "khmer/spelling_order.h"
 
@@ -457,9 +458,8 @@ static size_t match_name(const struct words *w, struct str t, size_t from)
 }
 
 /* A short name is parted at its spaces only rather than overflow, a long one there like a compound. */
-static void keep_name(struct breaks_scan *s, size_t from, size_t to)
+static void keep_whole(struct breaks_scan *s, size_t from, size_t to, bool is_long)
 {
-    bool is_long = utf8_count(str_sub(s->text, from, to)) > SHORT_NAME;
     for (size_t i = from + 1; i < to; i++) {
         bool space = s->brk[i] == BRK_SPACE || s->text.s[i - 1] == ' ';
         if (s->brk[i] == BRK_NONE || s->brk[i] == BRK_FORCED) continue;
@@ -487,12 +487,25 @@ static void keep_other_names(struct breaks_scan *s)
     for (size_t at = 0; at < s->text.n;) {
         size_t end = inside(s->text, at) ? 0 : match_name(s->words, s->text, at);
         if (end && !inside(s->text, end)) {
-            keep_name(s, at, end);
+            keep_whole(s, at, end, utf8_count(str_sub(s->text, at, end)) > SHORT_NAME);
             at = end;
         } else {
             utf8_next(s->text, &at);
         }
     }
+}
+
+/* A month may stand here: behind ខែ, or a number and a space, or as a word with a capital. */
+static bool may_be_month(struct str t, size_t at)
+{
+    static const char month[] = "ខែ";
+    size_t last = at;
+    if (t.s[at] >= 'A' && t.s[at] <= 'Z')
+        return !at || line_class_of(utf8_before(t, at)) != LINE_CLASS_LETTER;
+    if (!khmer_letter(khmer_at(t, at))) return false;
+    if (at >= sizeof month - 1 && !memcmp(t.s + at + 1 - sizeof month, month, sizeof month - 1)) return true;
+    while (last && t.s[last - 1] == ' ') last--;
+    return last && last < at && line_class_of(utf8_before(t, last)) == LINE_CLASS_DIGIT;
 }
 
 static void scan(struct breaks_scan *s)
@@ -515,6 +528,13 @@ void breaks_find(const struct words *w, struct arena *scratch, struct str text, 
     if (w->mixed || (s.hidden && !names_empty(w->all))) keep_other_names(&s);
     brk[text.n] = BRK_FORCED;
     arena_reset(scratch, mark);
+}
+
+void breaks_keep_dates(struct str text, unsigned char *brk)
+{
+    struct breaks_scan s = {.text = text, .brk = brk};
+    for (size_t at = 0, from, to; at < text.n; utf8_next(text, &at))
+        if (may_be_month(text, at) && date_around(text, at, &from, &to)) keep_whole(&s, from, to, false);
 }
 
 void breaks_unknown(const struct words *w, struct arena *scratch, struct str text,

@@ -118,6 +118,32 @@ static void date_reads(void **state)
     (void)state;
 }
 
+static void around(const char *text, const char *month, const char *date)
+{
+    struct str t = str_of(text);
+    size_t from = 0, to = 0, at = str_find(t, str_of(month), 0);
+    bool found = date_around(t, at, &from, &to);
+    assert_int_equal(found, *date != 0);
+    if (found) assert_true(str_is(str_sub(t, from, to), date));
+}
+
+static void dates_in_sentences(void **state)
+{
+    (void)state;
+    around("as of 14 March 2023, at noon", "March", "14 March 2023");
+    around("on March 14, 2023 and", "March", "March 14, 2023");
+    around("from 4 April on", "April", "4 April");
+    around("since Sep. 2023", "Sep", "");
+    around("in March they met", "March", "");
+    around("14 may 2023", "may", "");
+    around("on March 14 it", "March", "March 14");
+    around("គិតត្រឹមថ្ងៃទី១៤ ខែមីនា ឆ្នាំ២០២៣ ។", "មីនា", "ថ្ងៃទី១៤ ខែមីនា ឆ្នាំ២០២៣");
+    around("និងថ្ងៃទី៥ ខែមេសា", "មេសា", "ថ្ងៃទី៥ ខែមេសា");
+    around("នៅខែមេសា ឆ្នាំ២០២៣", "មេសា", "ខែមេសា ឆ្នាំ២០២៣");
+    around("៤ មេសា ២០២៣", "មេសា", "៤ មេសា ២០២៣");
+    around("អ្នកស្រីមីនា", "មីនា", "");
+}
+
 static void dates_of_spreadsheets(void **state)
 {
     struct arena *a = *state;
@@ -276,11 +302,17 @@ static void decimals(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(number_reads),      cmocka_unit_test(number_writes),
-        cmocka_unit_test(date_reads),        cmocka_unit_test(dates_of_spreadsheets),
-        cmocka_unit_test(crosses_and_ticks), cmocka_unit_test(date_writes),
-        cmocka_unit_test(clock_reads),       cmocka_unit_test(yesno_reads),
-        cmocka_unit_test(roman_numerals),    cmocka_unit_test(a_month_is_read_and_written),
+        cmocka_unit_test(number_reads),
+        cmocka_unit_test(number_writes),
+        cmocka_unit_test(date_reads),
+        cmocka_unit_test(dates_in_sentences),
+        cmocka_unit_test(dates_of_spreadsheets),
+        cmocka_unit_test(crosses_and_ticks),
+        cmocka_unit_test(date_writes),
+        cmocka_unit_test(clock_reads),
+        cmocka_unit_test(yesno_reads),
+        cmocka_unit_test(roman_numerals),
+        cmocka_unit_test(a_month_is_read_and_written),
         cmocka_unit_test(decimals),
     };
     return cmocka_run_group_tests(tests, arena_start, arena_end);

@@ -494,6 +494,32 @@ static void no_line_begins_with_what_leans(void **state)
     rig_close(&r);
 }
 
+/* A dot between two parts stands where they share a line, and nowhere else. */
+static void a_dot_ends_and_begins_no_line(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(&r, &lay, LANG_EN, "A speaker of the sample · Main hall");
+    p->style.justify = false;
+    for (int32_t measure = p->widest * 40 / 100; measure < p->widest; measure += 700) {
+        paragraph_break(&lay, p, measure);
+        for (size_t i = 0; i < p->nlines; i++) {
+            size_t n, shown = 0, dots = 0;
+            struct item *it = paragraph_finish(&lay, p, &p->lines[i], 0, 0, measure, &n);
+            for (size_t k = 0; k < it->nclusters; k++) {
+                const struct cluster *c = it->clusters[k].cluster;
+                if (str_is(c->text, "·") && !paragraph_is_space(c)) dots = k;
+                if (!paragraph_is_space(c)) shown = k;
+            }
+            assert_false(str_is(it->clusters[0].cluster->text, "·"));
+            assert_true(!dots || shown > dots);
+        }
+    }
+    rig_close(&r);
+}
+
 /* As many lines as there would be anyway; parted at the phrase wherever it fits. */
 static void ends_at_phrase(struct rig *r, enum lang lang, const char *text, const char *begins)
 {
@@ -548,6 +574,7 @@ int main(void)
         cmocka_unit_test(where_there_is_room_last_lines_are_longer),
         cmocka_unit_test(compounds_are_parted_in_need_alone),
         cmocka_unit_test(no_line_begins_with_what_leans),
+        cmocka_unit_test(a_dot_ends_and_begins_no_line),
         cmocka_unit_test(headings_are_parted_at_phrases),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

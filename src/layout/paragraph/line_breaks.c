@@ -109,9 +109,7 @@ void line_breaks_find(struct line_breaks *k, const struct paragraph *p)
 
 static int32_t spaces_within(const struct paragraph *p, size_t from, size_t to)
 {
-    size_t end = to;
-    while (end > from && paragraph_is_space(&p->text.at[end - 1])) end--;
-    return p->spaces[end] - p->spaces[from];
+    return p->spaces[paragraph_line_end(p, from, to)] - p->spaces[from];
 }
 
 struct justification_line line_breaks_line(const struct line_breaks *k, const struct paragraph *p,

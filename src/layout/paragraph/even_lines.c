@@ -35,7 +35,7 @@ static bool ends_phrase(const struct cluster *c)
 }
 
 /* Spaces part phrases in Khmer, signs of punctuation in both. */
-static bool phrase(const struct paragraph *p, size_t at)
+bool even_lines_phrase(const struct paragraph *p, size_t at)
 {
     size_t last = at;
     while (last && paragraph_is_space(&p->text.at[last - 1])) last--;
@@ -48,7 +48,7 @@ static int64_t break_cost(const struct paragraph *p, const struct breakpoint *to
     if (to->forced) return 0;
     switch ((enum brk)p->text.at[to->at - 1].brk) {
     case BRK_SPACE:
-    case BRK_MARK: return phrase(p, to->at) ? 0 : COST_SPACE;
+    case BRK_MARK: return even_lines_phrase(p, to->at) ? 0 : COST_SPACE;
     case BRK_WORD: return COST_WORD;
     case BRK_LEANING:
     case BRK_JOINT: return COST_PARTED;

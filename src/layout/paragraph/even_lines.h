@@ -8,6 +8,8 @@
 
 #include "layout/paragraph/line_breaks.h"
 
+/* Whether a phrase ends before a cluster: at a space in Khmer, behind punctuation. */
+bool even_lines_phrase(const struct paragraph *p, size_t at);
 void even_lines_choose(struct line_breaks *k, const struct paragraph *p);
 
 #endif

@@ -118,6 +118,27 @@ static void date_reads(void **state)
     (void)state;
 }
 
+static void typed(struct arena *a, const char *text, const char *km, const char *en)
+{
+    assert_true(str_is(date_typed(a, str_of(text), LANG_KM), km));
+    assert_true(str_is(date_typed(a, str_of(text), LANG_EN), en));
+}
+
+static void dates_typed_once(void **state)
+{
+    struct arena *a = *state;
+    typed(a, "2023–2024", "២០២៣–២០២៤", "2023–2024");
+    typed(a, "២០២៣-២០២៤", "២០២៣-២០២៤", "2023-2024");
+    typed(a, "March – June 2024", "ខែមីនា – ខែមិថុនា ឆ្នាំ២០២៤", "March – June 2024");
+    typed(a, "ខែមីនា ឆ្នាំ២០២៤", "ខែមីនា ឆ្នាំ២០២៤", "March 2024");
+    typed(a, "ឆ្នាំ២០២៤", "ឆ្នាំ២០២៤", "2024");
+    typed(a, "ថ្ងៃទី៥ ខែមេសា", "ថ្ងៃទី៥ ខែមេសា", "5 April");
+    typed(a, "2024 or later", "", "");
+    typed(a, "March", "", "");
+    typed(a, "Q1 2024", "", "");
+    typed(a, "", "", "");
+}
+
 static void around(const char *text, const char *month, const char *date)
 {
     struct str t = str_of(text);
@@ -302,17 +323,12 @@ static void decimals(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(number_reads),
-        cmocka_unit_test(number_writes),
-        cmocka_unit_test(date_reads),
-        cmocka_unit_test(dates_in_sentences),
-        cmocka_unit_test(dates_of_spreadsheets),
-        cmocka_unit_test(crosses_and_ticks),
-        cmocka_unit_test(date_writes),
-        cmocka_unit_test(clock_reads),
-        cmocka_unit_test(yesno_reads),
-        cmocka_unit_test(roman_numerals),
-        cmocka_unit_test(a_month_is_read_and_written),
+        cmocka_unit_test(number_reads),      cmocka_unit_test(number_writes),
+        cmocka_unit_test(date_reads),        cmocka_unit_test(dates_in_sentences),
+        cmocka_unit_test(dates_typed_once),  cmocka_unit_test(dates_of_spreadsheets),
+        cmocka_unit_test(crosses_and_ticks), cmocka_unit_test(date_writes),
+        cmocka_unit_test(clock_reads),       cmocka_unit_test(yesno_reads),
+        cmocka_unit_test(roman_numerals),    cmocka_unit_test(a_month_is_read_and_written),
         cmocka_unit_test(decimals),
     };
     return cmocka_run_group_tests(tests, arena_start, arena_end);

@@ -295,6 +295,8 @@ static void put_section(struct layout_context *lay, struct area *area, const str
         area->galley->shares = node->flows;
     }
     block_children(lay, area, node);
+    struct box *last = galley_last(area->galley);
+    if (last && last->keep) last->keep = false; /* a heading with nothing under it holds nothing */
 }
 
 /* A chapter of a report begins under a short bar, as broad as the tabs at the pages' edges are high. */

@@ -118,6 +118,8 @@ static const struct {
     {TYPE_WALL, ROLE_CHART, {220, 200}},
     {TYPE_WALL, ROLE_LEAD, {280, 250}},
     {TYPE_WALL, ROLE_SMALL, {180, 160}},
+    {TYPE_POCKET, ROLE_TITLE, {110, 104}},
+    {TYPE_POCKET, ROLE_H2, {106, 98}},
 };
 
 static int32_t set_size(enum type_size type, enum role role, enum lang lang)
@@ -137,6 +139,9 @@ static const struct {
     {TYPE_CLOSE, ROLE_DETAIL, {151, 138}}, {TYPE_CLOSE, ROLE_SOURCE, {151, 138}},
     {TYPE_CLOSE, ROLE_CHART, {151, 138}},  {TYPE_CLOSE, ROLE_VOICE, {163, 130}},
     {TYPE_WALL, ROLE_VOICE, {160, 130}},   {TYPE_WALL, ROLE_CHART, {150, 136}},
+    {TYPE_POCKET, ROLE_CELL, {148, 132}},  {TYPE_POCKET, ROLE_LEAD, {150, 135}},
+    {TYPE_POCKET, ROLE_SMALL, {148, 132}}, {TYPE_POCKET, ROLE_H2, {150, 126}},
+    {TYPE_POCKET, ROLE_TITLE, {184, 122}},
 };
 
 static int32_t closer_of(enum type_size type, enum role role, enum lang lang)

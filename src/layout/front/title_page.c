@@ -12,6 +12,7 @@ enum {
     LEAST_FIELD = 550, /* where what stands below it needs more room */
     LEAST_TITLE = 700, /* thousandths of its size, for a title that is long */
     TITLE_STEP = 50,
+    SPARE_STEP = 20,
     LEAST_REST = 800, /* the same for all else, where the page is small */
     REST_STEP = 100,
     RULE = 1200
@@ -168,6 +169,18 @@ static int32_t below_of(const struct cover *c)
     return c->height[COVER_BELOW] + c->height[COVER_FOOT] + 2 * under_field(c);
 }
 
+/* Where type is larger than the sheet's, the title is less so if that spares a line: one that just misses its
+ * measure is parted badly. */
+static void spare_line(struct cover *c, int32_t shrink)
+{
+    size_t lines = c->parts[COVER_TITLE]->boxes.n;
+    for (int32_t s = shrink - SPARE_STEP; s >= shrink * 1000 / c->lay->look.scale; s -= SPARE_STEP) {
+        build(c, COVER_TITLE, s);
+        if (c->parts[COVER_TITLE]->boxes.n < lines) return;
+    }
+    build(c, COVER_TITLE, shrink);
+}
+
 /* The field reaches down to two thirds of the page, less where the rest wants more, more where the title
  * does; a long title is set smaller first. */
 static void measure(struct cover *c)
@@ -183,6 +196,7 @@ static void measure(struct cover *c)
         build(c, COVER_TITLE, shrink);
         if (taken(c, LOWEST) <= widest) break;
     }
+    spare_line(c, shrink < LEAST_TITLE ? LEAST_TITLE : shrink);
     int32_t wants = taken(c, PICTURE), needs = taken(c, LOWEST);
     if (room < c->field && room >= needs) c->field = widest = room; /* all on one page */
     if (wants > widest) wants = widest;

@@ -91,8 +91,9 @@ static void put_between(struct layout_context *lay, struct area *area, const str
                         const struct node *row, bool keep)
 {
     bool fine = g->node->fine, line = !fine || row->quiet || !grid_has_halves(g);
-    if (line) rows_hairline(lay, area, g, keep || (fine && row->quiet));
-    if (!line || (fine && row->quiet)) area_band(lay, area, NULL, 0, line ? FINE_LEAD : 0, 0)->keep = keep;
+    bool leads = grid_row_leads(g, row);
+    if (line) rows_hairline(lay, area, g, keep || leads);
+    if (!line || leads) area_band(lay, area, NULL, 0, line ? FINE_LEAD : 0, 0)->keep = keep;
 }
 
 static void put_body(struct layout_context *lay, struct area *area, const struct grid *g,
@@ -106,7 +107,7 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         if (n) put_between(lay, area, g, row, n == 1 || !row->next || names || (leads && !row->quiet));
         if (row->low.n) head = repeated_head(lay, g, NULL);
         const struct node *over = row->low.n ? row : NULL;
-        leads = row->quiet;
+        leads = row->quiet && !row->band;
         names = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n &&
                 (row->quiet || !grid_has_halves(g));
         row = rows_put(lay, area, g, row);

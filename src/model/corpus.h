@@ -121,6 +121,8 @@ struct participant {
     bool consent_name, consent_photo;
     struct str *strays; /* of a row out of step: cells that may hold the name */
     size_t nstrays;
+    struct str *also; /* cells of columns that no head tells, which look like names */
+    size_t nalso;
 };
 
 enum roster {
@@ -303,6 +305,8 @@ struct corpus {
     struct participant *participants;
     size_t nparticipants;
     size_t nunread; /* behind them: of rows that nobody can read, in no count, but never to be named */
+    struct participant *copies; /* of another list beside it, who are not in it: in no count, never named */
+    size_t ncopies;
     enum roster roster;
     struct handed_in *documents;
     size_t ndocuments;

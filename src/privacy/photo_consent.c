@@ -56,6 +56,8 @@ static void add_person(struct arena *a, struct folded_people *to, const struct p
     for (int l = 0; l < LANG_N; l++) add_orders(a, to, who->name.t[l]);
     for (size_t i = 0; i < who->nstrays; i++)
         if (str_find(who->strays[i], STR(" "), 0) != SIZE_MAX) add_orders(a, to, who->strays[i]);
+    for (size_t i = 0; i < who->nalso; i++)
+        if (str_find(who->also[i], STR(" "), 0) != SIZE_MAX) add_orders(a, to, who->also[i]);
 }
 
 /* Is a name found in the text from letter i on? */
@@ -213,6 +215,10 @@ void photo_consent_keep(struct job *job, struct corpus *c)
     for (size_t i = 0; i < c->nparticipants + c->nunread; i++) {
         add_person(a, &x.all, &c->participants[i]);
         if (!c->participants[i].consent_photo) add_person(a, &x.refused, &c->participants[i]);
+    }
+    for (size_t i = 0; i < c->ncopies; i++) {
+        add_person(a, &x.all, &c->copies[i]);
+        add_person(a, &x.refused, &c->copies[i]);
     }
     find_photos(&x);
     if (c->event.cover) find_one(&x, c->event.cover, (struct spans){0});

@@ -146,7 +146,10 @@ KNOWN = {"participants.csv": {"participants.csv": HEAD + LISTED},
              "LIST OF PARTICIPANTS.CSV", "participants.tsv", "particpants.csv", "បញ្ជីអ្នកចូលរួម.csv")},
          "names of columns that are not known": {"participants.csv": "No,Full name,Khmer name,consent\n1,Zorba Quixley,ហ្សូបា ឃ្វីសលី,no\n"},
          "given and family name": {"participants.csv": "id,family_name,given_name,consent_name\n1,Quixley,Zorba,no\n"},
-         "another list beside it": {"participants.csv": HEAD + LISTED, "participants (1).csv": HEAD + LISTED}}
+         "another list beside it": {"participants.csv": HEAD + LISTED, "participants (1).csv": HEAD + LISTED},
+         "another list that differs": {"participants.csv": HEAD + "p9,,,Other Person,,,,,,no,no\n", "participants (1).csv": HEAD + LISTED},
+         **{f"a second name under “{head}”": {"participants.csv": f"ល.រ,ឈ្មោះ,{head},consent_name\n1,ហ្សូបា ឃ្វីសលី,Zorba Quixley,no\n2,ឌូប,Dupli Cateson,no\n"}
+            for head in ("អក្សរឡាតាំង", "Latin script", "In English", "Romanized", "name_en2", "Signature name", "Col3", "")}}
 WITHHELD, KHMER = "Open answers are not shown", "ចម្លើយសរសេរដោយសេរីមិនបានបង្ហាញទេ"
 
 def codes(told): return {p["code"]: p["file"] for p in told}
@@ -174,6 +177,12 @@ for kind, files in KNOWN.items():
     found, told = everything(write(folder("known"), {**BASE, **SAID, **files}), "--only", "report.en")
     check("report.en.pdf:f.csv" in places(found, "zqaaazq") and not {"participants-unread", "participants-none"} & set(codes(told)), f"{kind}: read", codes(told))
     check(not places(found, "ឃ្វីសលី") and (kind == "one name in Khmer" or not places(found, "Quixley")), f"{kind}: masked", places(found, "Quixley"))
+
+# What many have is no name, whatever its head.
+some = "".join(f"Sample Person{c},{['Science Teacher', 'School Director'][k % 2]},no\n" for k, c in enumerate("abcdefgh"))
+files = {"participants.csv": "name_en,Works as,consent_name\n" + some, "reflections/f.csv": SAID["reflections/f.csv"].replace("Zorba Quixley", "the Science Teacher")}
+found, told = everything(write(folder("known"), {**BASE, **files}), "--only", "report.en")
+check(places(found, "Science Teacher"), "roles under a head that is not known stay", codes(told))
 
 found, told = everything(write(folder("known"), {**BASE, **SAID}), "--only", "report.en")
 check("report.en.pdf:f.csv" in places(found, "zqaaazq") and "participants-none" in codes(told), "no list at all: quoted, with a warning", codes(told))

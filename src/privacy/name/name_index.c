@@ -277,6 +277,7 @@ static void note_participant(struct arena *a, struct name_index *r, const struct
         for (int k = 0; k < l; k++) note_scripts(a, r, &x[k], &x[l]);
     }
     for (size_t k = 0; k < who->nstrays; k++) note_stray(a, r, who->strays[k]);
+    for (size_t k = 0; k < who->nalso; k++) note_stray(a, r, who->also[k]);
 }
 
 static void note_titles(struct arena *a, struct name_index *r, const struct corpus *c)
@@ -307,6 +308,7 @@ struct name_index *name_index_new(struct job *job, const struct corpus *corpus)
     note_titles(a, r, corpus);
     for (size_t i = 0; i < corpus->nparticipants + corpus->nunread; i++)
         note_participant(a, r, &corpus->participants[i]);
+    for (size_t i = 0; i < corpus->ncopies; i++) note_participant(a, r, &corpus->copies[i]);
     return r;
 }
 

@@ -4,6 +4,7 @@
 #include "khmer/province.h"
 #include "khmer/spelling_order.h"
 #include "read/format/known_name.h"
+#include "read/table/name_columns.h"
 #include "read/table/tables.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -202,6 +203,17 @@ static void read_strays(struct job *job, const struct columns *t, const struct c
     }
 }
 
+static void read_also(struct job *job, const struct name_columns *others, const struct csv_row *row,
+                      struct participant *who)
+{
+    if (!row->in_step || !others->n) return;
+    who->also = ARENA_MANY(job->keep, struct str, others->n);
+    for (size_t i = 0; i < others->n; i++) {
+        struct str cell = others->at[i] < row->n ? str_trim(row->cells[others->at[i]].text) : (struct str){0};
+        if (cell.n) who->also[who->nalso++] = cell;
+    }
+}
+
 static bool any_named(const struct corpus *c)
 {
     for (size_t i = 0; i < c->nparticipants; i++)
@@ -265,6 +277,7 @@ void participants_read(struct job *job, const struct source *source, struct corp
     struct columns t = columns_read(job, source, NAMES, COUNT(NAMES));
     struct tables_id *ids = ARENA_MANY(job->scratch, struct tables_id, t.n);
     struct map organizations = index_organizations(job, c);
+    struct name_columns others = name_columns_find(job->scratch, &t, COUNT(NAMES));
     c->participants = ARENA_MANY(job->keep, struct participant, t.n);
     for (size_t i = 0; i < t.n; i++) {
         const struct csv_row *row = &t.rows[i];
@@ -273,6 +286,7 @@ void participants_read(struct job *job, const struct source *source, struct corp
         struct arena_mark mark = arena_mark(job->scratch);
         c->participants[c->nparticipants] = read_participant(job, &t, row, c, &organizations);
         arena_reset(job->scratch, mark);
+        read_also(job, &others, row, &c->participants[c->nparticipants]);
         ids[c->nparticipants++] = (struct tables_id){id.text, id.place};
     }
     read_uncounted(job, &t, c);

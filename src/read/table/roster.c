@@ -1,5 +1,7 @@
 #include "read/table/roster.h"
 
+#include "base/map.h"
+#include "khmer/spelling_order.h"
 #include "model/replies.h"
 #include "read/table/participants.h"
 
@@ -43,7 +45,63 @@ static struct files_names find_others(struct job *job, const struct input *in)
     return (struct files_names){lists.at, lists.n};
 }
 
-struct str roster_read(struct job *job, struct input *in, struct corpus *c)
+/* -- another list beside the one that is read -------------------------------------------------------------
+ */
+
+static struct map index_names(struct arena *a, const struct corpus *c)
+{
+    struct map names = MAP(a);
+    for (size_t i = 0; i < c->nparticipants; i++)
+        for (int l = 0; l < LANG_N; l++) {
+            struct str name = spelling_order_fold(a, c->participants[i].name.t[l]);
+            if (name.n) map_add_str(&names, name);
+        }
+    return names;
+}
+
+static bool is_listed(struct arena *a, const struct map *names, const struct participant *who)
+{
+    for (int l = 0; l < LANG_N; l++) {
+        struct str name = spelling_order_fold(a, who->name.t[l]);
+        if (name.n && map_has_str(names, name)) return true;
+    }
+    return false;
+}
+
+/* Who is in a copy alone may have been taken off the list, or come later: nobody knows what they agreed to.
+ */
+static void add_copy(struct job *job, const struct source *s, const struct map *names, struct corpus *c)
+{
+    struct corpus other = {.organizations = c->organizations, .norganizations = c->norganizations};
+    read_list(job, s, &other);
+    size_t n = other.nparticipants + other.nunread;
+    struct participant *all = ARENA_MANY(job->keep, struct participant, c->ncopies + n);
+    if (c->ncopies) memcpy(all, c->copies, c->ncopies * sizeof *all);
+    c->copies = all;
+    for (size_t i = 0; i < n; i++)
+        if (!is_listed(job->scratch, names, &other.participants[i]))
+            all[c->ncopies++] = other.participants[i];
+}
+
+static void add_copies(struct job *job, const struct input *in, struct corpus *c)
+{
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct map names = index_names(job->scratch, c);
+    struct files_names all = input_others(job, in);
+    size_t told = job->diags->list.n; /* of the copy itself something is told where it lies */
+    for (size_t i = 0; i < all.n; i++) {
+        bool people = input_is_table(all.at[i]) && input_is_people(job, all.at[i]);
+        const struct source *s = people ? input_source(job, all.at[i], true) : NULL;
+        if (s) add_copy(job, s, &names, c);
+    }
+    job->diags->list.n = told;
+    arena_reset(job->scratch, mark);
+}
+
+/* -- the list ---------------------------------------------------------------------------------------------
+ */
+
+static struct str read_roster(struct job *job, struct input *in, struct corpus *c)
 {
     struct str path = input_top(job, in, OWN);
     if (path.n) read_list(job, input_source(job, path, true), c);
@@ -52,6 +110,13 @@ struct str roster_read(struct job *job, struct input *in, struct corpus *c)
     if (!others.n || (path.n && c->roster == ROSTER_UNREAD)) return path;
     if (path.n || others.n > 1 || !read_other(job, in, others.at[0], c)) c->roster = ROSTER_UNREAD;
     return others.at[0];
+}
+
+struct str roster_read(struct job *job, struct input *in, struct corpus *c)
+{
+    struct str path = read_roster(job, in, c);
+    if (c->roster == ROSTER_READ) add_copies(job, in, c);
+    return path;
 }
 
 static bool any_open(const struct form *f, const struct reply *r)

@@ -30,6 +30,8 @@ int32_t galley_space_above(const struct galley *s, size_t i);
 bool galley_done(const struct galley *s);
 /* After galley_take: lines to write on share what the page has left. */
 void galley_fill(struct galley *s, struct galley_room room);
+/* After that: what is left still is shared among the spaces above the page's parts, so much each at most. */
+void galley_spread(struct galley *s, struct galley_room room, int32_t most);
 /* Where the galley up to its next new page would all but fit into the room, its spaces and pictures shrink:
  * no chapter ends with a page of a few lines; the same for what is kept together and misses a page that would
  * stay white. Before galley_take. */

@@ -150,7 +150,7 @@ static bool is_near(const struct layout_context *lay, const struct node *node)
     return style_of(&lay->look, node->role, LANG_NONE, STYLE_TEXT).near;
 }
 
-/* The shorter one's tint goes on as far as the other's. */
+/* The shorter one's tint or rule goes on as far as the other's. */
 static void level_boxes(struct layout_context *lay, struct lane *lanes)
 {
     int32_t heights[SIDES];
@@ -166,12 +166,13 @@ static void put_two(struct layout_context *lay, struct area *area, struct lane *
     enum role role = nodes[0]->role == nodes[1]->role && !deep ? nodes[0]->role : ROLES;
     if (role == ROLE_LIST && count(nodes[0]) == count(nodes[1])) {
         put_lists(lay, area, lanes, nodes);
-    } else if (role == ROLE_QUOTE && alike(nodes) && !nodes[0]->spans.n && !nodes[1]->spans.n) {
+    } else if (role == ROLE_QUOTE && !lay->look.run_in && alike(nodes) && !nodes[0]->spans.n &&
+               !nodes[1]->spans.n) {
         put_quotes(lay, area, lanes, nodes);
     } else {
         open_rung(lay, lanes, nodes);
         for (size_t i = 0; i < SIDES; i++) block_put(lay, &lanes[i].area, nodes[i]);
-        if (role == ROLE_BOX) level_boxes(lay, lanes);
+        if (role == ROLE_BOX || role == ROLE_QUOTE) level_boxes(lay, lanes);
         if (is_near(lay, nodes[0])) area->galley->after = 0;
         close_rung(lay, area, lanes);
     }

@@ -2,6 +2,7 @@
 
 #include "layout/chart/chart_key.h"
 #include "layout/chart/diverging_bar.h"
+#include "layout/chart/stacked_bar.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/slide.h"
 
@@ -69,11 +70,21 @@ static int32_t longest_word(const struct plot *p)
     return width;
 }
 
+/* On a page of two columns the bars begin where the second does. */
+static int32_t label_width(const struct plot *p)
+{
+    const struct look *look = &p->pen.lay->look;
+    int32_t width = p->pen.area->width;
+    bool columns = look->run_in && width >= look->width;
+    return columns ? (width + look->gutter) / 2 - p->gap : width * LABEL / 100;
+}
+
 static void set_labels(struct plot *p)
 {
     int32_t width = p->pen.area->width, most = width * LONG_WORD / 100;
-    p->label = width * LABEL / 100;
-    if (shape_labels(p, true) > p->label) shape_labels(p, false);
+    p->label = label_width(p);
+    bool apart = p->pen.lay->look.unruled; /* numbers stand on two lines: so do words */
+    if (shape_labels(p, !apart) > p->label && !apart) shape_labels(p, false);
     int32_t word = longest_word(p);
     if (word > p->label) p->label = word < most ? word : most;
     for (size_t i = 0; i < p->chart->nbars; i++) paragraph_break(p->pen.lay, p->rows[i].label, p->label);
@@ -287,7 +298,9 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
 void chart_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     const struct chart *c = node->chart;
-    if (c && c->diverging)
+    if (c && c->stacked)
+        stacked_bar_put(lay, area, node);
+    else if (c && c->diverging)
         diverging_bar_put(lay, area, node);
     else if (c && c->nbars)
         put_bars(lay, area, node);

@@ -2,7 +2,10 @@
 
 #include "layout/paragraph/paragraph_break.h"
 
-enum { OUTLINE = 350, SMALL = 89 /* per cent of the chart's type */, ROUND = 1000 };
+enum { OUTLINE = 350, ROUND = 1000 };
+
+/* Of the chart's type, per cent: numbers once more, in the other digits. */
+static const int32_t SMALL[] = {[TYPE_PAGE] = 89, [TYPE_DIGEST] = 93, [TYPE_SLIDES] = 0};
 
 struct chart_pen chart_pen_new(struct layout_context *lay, struct area *area, const struct node *node)
 {
@@ -63,8 +66,9 @@ static void one_line(struct chart_pen *pen, struct paragraph *p)
 
 static void small_style(struct style *s, const struct look *look)
 {
-    if (look->print->type == TYPE_PAGE) s->size = s->size * SMALL / 100;
-    s->colour = style_grey(look, STYLE_GREY);
+    int32_t small = SMALL[look->print->type];
+    if (small) s->size = s->size * small / 100;
+    s->colour = look->print->type == TYPE_DIGEST ? STYLE_GREY : style_grey(look, STYLE_GREY);
 }
 
 struct paragraph *chart_pen_number(struct chart_pen *pen, const struct bar *bar, enum lang lang, bool large)
@@ -76,7 +80,7 @@ struct paragraph *chart_pen_number(struct chart_pen *pen, const struct bar *bar,
     paragraph_words(pen->lay, p, bar->share[lang], lang, PART_SELF);
     if (p->nruns && bar->count[lang].n) paragraph_words(pen->lay, p, STR(" "), lang, PART_SELF);
     paragraph_words(pen->lay, p, bar->count[lang], lang, PART_SELF);
-    if (p->nruns > 1) p->runs[p->nruns - 1].bold = false;
+    if (p->nruns && bar->count[lang].n) p->runs[p->nruns - 1].bold = false;
     one_line(pen, p);
     return p;
 }

@@ -49,17 +49,26 @@ static struct large_numbers tiles_of(const struct digest *d)
     return t;
 }
 
-/* Columns as wide as their numbers want. */
-static void tiles_put(struct digest *d, struct node *parent)
+/* The third begins where the page's second column does; columns are as wide as long numbers want. */
+static void share(struct builder *p, const struct large_numbers *t, int32_t *shares)
 {
     enum { COUNTED = 3 /* digits that its words are as wide as */ };
+    static const int32_t USUAL[TILES] = {32, 32, 36};
+    bool usual = true;
+    for (size_t i = 0; i < t->n; i++) {
+        int32_t digits = (int32_t)utf8_count(builder_number(p, t->value[i]).t[p->langs[0]]);
+        shares[i] = digits > COUNTED ? digits : COUNTED;
+        usual &= digits <= COUNTED;
+    }
+    if (usual && t->n == TILES) memcpy(shares, USUAL, sizeof USUAL);
+}
+
+static void tiles_put(struct digest *d, struct node *parent)
+{
     struct builder *p = d->p;
     struct large_numbers t = tiles_of(d);
     int32_t shares[TILES];
-    for (size_t i = 0; i < t.n; i++) {
-        int32_t digits = (int32_t)utf8_count(builder_number(p, t.value[i]).t[p->langs[0]]);
-        shares[i] = digits > COUNTED ? digits : COUNTED;
-    }
+    share(p, &t, shares);
     struct node *grid = digest_grid(p, parent, shares, t.n);
     for (size_t i = 0; i < t.n; i++) {
         struct node *keep = builder_node(p, grid, ROLE_KEEP);
@@ -101,7 +110,7 @@ static void head_part(struct digest *d, struct node *sect)
     struct node *grid = digest_beside(p, sect, TITLES), *left = builder_node(p, grid, ROLE_KEEP);
     if (!digest_code(p, grid)) {
         builder_drop(grid);
-        left = sect;
+        left = builder_node(p, sect, ROLE_KEEP);
     }
     titles(d, left);
     tiles_put(d, left);

@@ -99,8 +99,9 @@ static void wall_side(struct builder *p, const struct survey_form *form, const s
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = place_in(form->form->source, PLACE_WHOLE_FILE);
     sect->breaks = !first;
-    builder_anchor(p, builder_block(p, sect, ROLE_TITLE, form_results_title(form->form)), form->form->id);
-    builder_block(p, sect, ROLE_DETAIL, digest_event(p));
+    struct node *head = builder_node(p, sect, ROLE_KEEP);
+    builder_anchor(p, builder_block(p, head, ROLE_TITLE, form_results_title(form->form)), form->form->id);
+    builder_block(p, head, ROLE_DETAIL, digest_event(p));
     number_part(p, sect, (long)form->form->nreplies);
     if (form->themes.answered)
         themes_part(p, sect, form, most->themes);

@@ -124,6 +124,19 @@ static void put_lists(struct layout_context *lay, struct area *area, struct lane
     }
 }
 
+/* Each as a whole, where who said it may stand on its last line; else paragraph by paragraph. */
+static void put_quoted(struct layout_context *lay, struct area *area, struct lane *lanes,
+                       const struct node *const *quotes)
+{
+    if (!lay->look.run_in) {
+        put_pairs(lay, area, lanes, quotes[0]->first, quotes[1]->first);
+        return;
+    }
+    open_rung(lay, lanes, quotes);
+    for (size_t i = 0; i < SIDES; i++) block_children(lay, &lanes[i].area, quotes[i]);
+    close_rung(lay, area, lanes);
+}
+
 /* The rules at their left are as long as the rungs: the group's own. */
 static void put_quotes(struct layout_context *lay, struct area *area, struct lane *lanes,
                        const struct node *const *quotes)
@@ -141,7 +154,7 @@ static void put_quotes(struct layout_context *lay, struct area *area, struct lan
         in.border = e;
         lanes[i].area.border = none;
     }
-    put_pairs(lay, &in, lanes, quotes[0]->first, quotes[1]->first);
+    put_quoted(lay, &in, lanes, quotes);
 }
 
 /* Near what stands above it, whatever that wants. */
@@ -150,7 +163,7 @@ static bool is_near(const struct layout_context *lay, const struct node *node)
     return style_of(&lay->look, node->role, LANG_NONE, STYLE_TEXT).near;
 }
 
-/* The shorter one's tint or rule goes on as far as the other's. */
+/* The shorter one's tint goes on as far as the other's. */
 static void level_boxes(struct layout_context *lay, struct lane *lanes)
 {
     int32_t heights[SIDES];
@@ -166,13 +179,12 @@ static void put_two(struct layout_context *lay, struct area *area, struct lane *
     enum role role = nodes[0]->role == nodes[1]->role && !deep ? nodes[0]->role : ROLES;
     if (role == ROLE_LIST && count(nodes[0]) == count(nodes[1])) {
         put_lists(lay, area, lanes, nodes);
-    } else if (role == ROLE_QUOTE && !lay->look.run_in && alike(nodes) && !nodes[0]->spans.n &&
-               !nodes[1]->spans.n) {
+    } else if (role == ROLE_QUOTE && alike(nodes) && !nodes[0]->spans.n && !nodes[1]->spans.n) {
         put_quotes(lay, area, lanes, nodes);
     } else {
         open_rung(lay, lanes, nodes);
         for (size_t i = 0; i < SIDES; i++) block_put(lay, &lanes[i].area, nodes[i]);
-        if (role == ROLE_BOX || role == ROLE_QUOTE) level_boxes(lay, lanes);
+        if (role == ROLE_BOX) level_boxes(lay, lanes);
         if (is_near(lay, nodes[0])) area->galley->after = 0;
         close_rung(lay, area, lanes);
     }

@@ -33,7 +33,7 @@ API   := $(patsubst tests/api/%,$(BUILD)/api/%,$(basename $(wildcard tests/api/*
 
 # -- what is needed, by Debian's names ------------------------------------------------------------------------------
 NEED = gcc libc6-dev pkg-config libhpdf-dev libcmark-dev libcsv-dev libharfbuzz-dev libyaml-dev \
-       libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev libzip-dev libexpat1-dev libqrencode-dev zlib1g-dev libmd-dev icc-profiles-free \
+       libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev libzip-dev libexpat1-dev libqrencode-dev librsvg2-bin zlib1g-dev libmd-dev icc-profiles-free \
        fonts-noto-core fonts-noto-mono fonts-khmeros fonts-droid-fallback
 NEED_TEST = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-dev clang-tidy clang-format cppcheck \
        python3 g++ glpk-utils

@@ -22,6 +22,10 @@ static long long epoch(void)
 
 struct corpus *build_read(struct job *job)
 {
+    struct options *options = ARENA_ONE(job->keep, struct options);
+    *options = *job->options;
+    options->fonts = fonts_folder(job); /* drawings are set in them too */
+    job->options = options;
     struct corpus *corpus = read_corpus(job);
     if (corpus) {
         photo_consent_keep(job, corpus);
@@ -53,12 +57,8 @@ static struct font_wish wish_of(const struct corpus *corpus)
 bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared)
 {
     struct font_wish wish = wish_of(corpus);
-    struct options options = *job->options;
-    struct job with_fonts = *job;
     *shared = (struct resources){.corpus = corpus, .epoch = epoch()};
-    options.fonts = fonts_folder(job);
-    with_fonts.options = &options;
-    shared->fonts = font_set_open(&with_fonts, &wish);
+    shared->fonts = font_set_open(job, &wish);
     shared->words = words_new(job->keep);
     for (size_t i = 0; i < corpus->nnames; i++) words_add_name(shared->words, corpus->names[i]);
     event_words_learn(job, corpus, shared->words);

@@ -367,6 +367,8 @@ static void put_section(struct layout_context *lay, struct area *area, const str
         put_parts(lay, area, node);
     else
         block_children(lay, area, node);
+    struct box *last = galley_last(area->galley);
+    if (last && last->keep) last->keep = false; /* a heading with nothing under it holds nothing */
 }
 
 /* A chapter of a report begins under a short bar, as broad as the tabs at the pages' edges are high. */

@@ -52,7 +52,7 @@ static void end_word(struct letter_count *n, struct letter_word *w)
 /* A page's, a letter's, a file's. */
 static bool is_address(struct str s)
 {
-    static const char *const ENDS[] = {".png", ".jpg", ".jpeg", ".pdf"};
+    static const char *const ENDS[] = {".png", ".jpg", ".jpeg", ".svg", ".pdf"};
     bool found = str_find(s, STR("://"), 0) != SIZE_MAX || memchr(s.s, '@', s.n) || str_starts(s, "www.");
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) found = found || str_ends(s, ENDS[i]);
     return found;

@@ -176,10 +176,11 @@ static void add(struct publication *p, struct publish_lines *lines, struct outpu
     VEC_ADD(p->job->keep, lines->list, line_of(p, &all[p->nfiles - 1]));
 }
 
-/* For participants, or for the room in which they sign. */
+/* For participants, for the room in which they sign, or for who mends what was found. */
 static bool is_for_few(struct str name)
 {
-    return manifest_lies_in(name, STR(PUBLISH_PARTICIPANTS)) || str_is(name, PUBLISH_ATTENDANCE);
+    return manifest_lies_in(name, STR(PUBLISH_PARTICIPANTS)) || str_is(name, PUBLISH_ATTENDANCE) ||
+           str_starts(name, PUBLISH_PROBLEMS);
 }
 
 /* SHA256SUMS is for publication. */

@@ -25,6 +25,7 @@ struct output {
  * too (carry): what is passed on no more is gone. */
 #define PUBLISH_PUBLIC       "documents"
 #define PUBLISH_ATTENDANCE   "handouts/attendance.pdf" /* on no page, in no list of what is for publication */
+#define PUBLISH_PROBLEMS     "problems." /* what those begin with that tell what was found: the same */
 #define PUBLISH_PARTICIPANTS "participants"
 
 struct publication; /* of one out/, which no other build touches from open to close */

@@ -19,7 +19,7 @@ static void set_texts(struct picture *p, struct bi caption, struct bi alt, struc
     for (int l = 0; l < LANG_N; l++) {
         p->caption[l] = caption.t[l];
         p->caption_place[l] = caption.at[l];
-        p->alt[l] = alt.t[l];
+        if (alt.t[l].n) p->alt[l] = alt.t[l]; /* else what a drawing says itself */
         p->alt_place[l] = alt.at[l];
     }
     p->credit = credit;
@@ -181,7 +181,8 @@ static void tell_folder(struct job *job, const struct paths *used, struct str fo
     for (size_t i = 0; i < names.n; i++) {
         struct str path =
             folder.n ? str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(folder), STR_ARGS(names.at[i])) : names.at[i];
-        if (files_ends(names.at[i], ".png .jpg .jpeg") && !is_used(used, path) && !files_is_folder(job, path))
+        if (files_ends(names.at[i], ".png .jpg .jpeg .svg") && !is_used(used, path) &&
+            !files_is_folder(job, path))
             VEC_ADD(job->keep, all, path);
     }
     for (size_t i = 0; i < all.n && all.n <= FEW; i++)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A picture that says nothing to a blind reader: a note with file and line in a draft; a final report is refused, and out/ stays."""
-import os, struct, sys, zlib
+import os, re, struct, sys, zlib
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
@@ -39,4 +39,17 @@ check(r.returncode == 0, "with every picture described, the final report is made
 write(base, {"event.yml": FINAL.replace("[km, en]", "[en]"), "photos/photos.csv": PHOTOS + "b.png,,,A board,\n"})
 r = build(base, out)
 check(r.returncode == 0, "a report in one language needs no other's description", text(r.stderr)[-400:])
+
+# A drawing is described by what it says of itself, else by the words in it; what is typed goes before.
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 90 30'>%s<rect width='80' height='20'/><text y='9'>A  bridge</text><text y='28'><tspan>ស្ពាន</tspan></text><text y='29'>of paper</text></svg>"
+for name, inside, typed, want in (("its words", "", "", ("A bridge, of paper", "ស្ពាន")), ("its title", "<title>How a bridge holds</title><g><title>not this</title></g>", "", ("How a bridge holds", None)),
+                                  ("what is typed", "<title>How a bridge holds</title>", "Typed words", ("Typed words", None))):
+    write(folder("input"), {**SMALL, "photos/a.svg": SVG % inside, NOTE: f"# Opening\n\n![{typed}](photos/a.svg)\n"})
+    tree = text(sastra("dump", "tree", "report", "-i", base).stdout)
+    found = tuple((re.search(f'figure.*alt-{l} "([^"]*)"', tree) or [None] * 2)[1] for l in ("en", "km"))
+    check(found == want, f"a drawing is described by {name}", (found, tree[-600:]))
+    r = build(base, out)
+    check(places(out, "picture-alt") == [] and r.returncode == 0, f"a drawing described by {name}: nothing is told", problems(out))
+r = build(base, out, "--lang", "en", env={"PATH": "/nonexistent"})
+check(places(out, "picture-drawer") == [(NOTE, 3)] and b"apt-get install librsvg2-bin" in r.stderr, "without the program that draws, it is told what to install", text(r.stderr)[-400:])
 done()

@@ -118,4 +118,10 @@ check(build(base, out, "-q", "--only", "report,documents").returncode in (0, 1),
 for name in ("report.pdf", "handouts/documents.pdf"):
     lines = text(subprocess.run(["pdftotext", "-layout", os.path.join(out, name), "-"], capture_output=True).stdout)
     check(re.search(r"ថ្ងៃទី១៦\s+ខែមីនា\s+ឆ្នាំ២០២៣", lines) and "\n" not in re.search(r"ថ្ងៃទី១៦\s+ខែមីនា\s+ឆ្នាំ២០២៣", lines)[0], f"{name}: a date stands on one line")
+# A term says something by its other language or its meaning; one with neither is in no glossary.
+for languages, terms, want in (("[en]", "mulch,,\nNew School,NS,\n", []), ("[en]", "mulch,,straw on a bed\ncompost,,\n", ["mulch"]), ("[km, en]", "mulch,,\ncompost,,leaves\n", ["compost"])):
+    base = write(folder("glossary"), {**SMALL, "event.yml": SMALL["event.yml"].replace("[km, en]", languages), "glossary.csv": "term_en,acronym,meaning_en\n" + terms})
+    tree = text(sastra("dump", "tree", "report", "-i", base).stdout)
+    part = (re.split(r"\n    h1 (?:\w\w )?#glossary", tree) + [""])[1].split("\n  sect")[0]
+    check(sorted(t for t in ("mulch", "compost") if f'"{t}"' in part) == want and ("#glossary" in tree) == bool(want), f"a glossary of {languages}: {want}", part[:500])
 done()

@@ -252,6 +252,8 @@ def below(doc, page, line):
 def headings_at_foot(doc):
     for k, par in enumerate(doc.pars):
         if par.role not in HEADINGS or not par.lines: continue
+        after = next((p for p in doc.pars[k + 1:] if p.lines and p.lang == par.lang), None)
+        if after and after.role in HEADINGS[:4] and par.role in HEADINGS[:4] and after.role <= par.role: continue # nothing under it
         last = par.lines[-1] if doc.both else par.lines[0] # where it hangs, its text begins beside it
         under = below(doc, last.page, last)
         content = [u for u in under if u[1]]
@@ -268,6 +270,15 @@ def half(doc, page, left, right):
     second = (edge + end + 19.843) / 2
     return "first" if right < second - 1 else "second" if left > second - 1 else None
 
+def untranslated(doc, page, side, y):
+    """What stands last before y in a half of the pages says that there is no translation: the other half goes on by itself."""
+    where = page
+    while where:
+        above = [i for i in where.body() if half(doc, where, i.x, i.x + i.width) == side and i.kind == "text" and (where is not page or i.y < y + 2)]
+        if above: return max(above, key=lambda i: i.y).role == "missing"
+        where = next((p for p in doc.pages if p.number == where.number - 1), None)
+    return False
+
 def alone(doc):
     """Where a page begins with words in one language, the other's begin it too."""
     for page in doc.pages if doc.both else ():
@@ -276,15 +287,16 @@ def alone(doc):
         top = min(lines, key=lambda l: l.y)
         side = half(doc, page, top.x, top.ink_right)
         level = [l for l in lines if abs(l.y - top.y) < 0.2 and half(doc, page, l.x, l.ink_right) not in (side, None)]
-        if side and not level: yield Finding("a side begins a page alone", page.number, 1, tidy(top.text))
+        other = "second" if side == "first" else "first"
+        if side and not level and not untranslated(doc, page, other, top.y): yield Finding("a side begins a page alone", page.number, 1, tidy(top.text))
 
 def unlevel(doc):
     """The marks of lists' items stand level in both columns."""
     for page in doc.pages if doc.both else ():
         marks = [(half(doc, page, i.x, i.x + i.width), i.y) for i in page.items if i.kind == "text" and i.role == "item" and i.part == "label"]
         first, second = ([y for h, y in marks if h == side] for side in ("first", "second"))
-        for y, others in [(y, second) for y in first] + [(y, first) for y in second]:
-            if not any(abs(y - other) < 0.1 for other in others): yield Finding("items not level", page.number, 1, f"at {y:.1f}")
+        for y, others, other_side in [(y, second, "second") for y in first] + [(y, first, "first") for y in second]:
+            if not any(abs(y - other) < 0.1 for other in others) and not untranslated(doc, page, other_side, y): yield Finding("items not level", page.number, 1, f"at {y:.1f}")
 
 def loose(doc):
     for par, i, line in lines_of(doc, ("p",)):

@@ -87,4 +87,17 @@ for page in doc.pages[1:annexes - 1]:
     overleaf += 1
     check(went >= 3, f"page {page.number}: three rows go on or more", went)
 check(overleaf, "some table goes on overleaf", f"none of {one}")
+
+# Notes in one language that end in a heading: it holds no session that follows, and each has its number in both columns.
+notes = 40
+files = {"event.yml": files["event.yml"], **{f"sessions/d1s{n + 1:02}.en.md": ("# Sample\n\n" if n % 2 else "") + (words("en", 150) + "\n\n" if n % 6 == 0 else "") + f"## One {n}\n\n## Two {n}\n" for n in range(notes)}}
+doc = m.load(write(folder("one-sided"), files), "report")
+ends = [max(l.y for l in p.lines if l.y < 760) for p in doc.pages if any(l.par.role == "h3" for l in p.lines)]
+check(len(ends) > 2 and min(ends[:-1]) > 600, "one language alone: no page is left white", ends)
+numbers = {i.text.strip() for p in doc.pages for i in p.items if i.kind == "text" and i.role == "h2" and not i.artifact}
+for n in range(notes):
+    latin = f"1.{n + 1}"
+    khmer = "".join(chr(0x17E0 + int(c)) if c.isdigit() else c for c in latin)
+    if not {latin, khmer} <= numbers: check(False, f"{latin} stands in both columns", sorted(numbers)[:40]); break
+else: check(True, "each session's number stands in both columns")
 done()

@@ -217,6 +217,25 @@ static void other_kinds(void **state)
     bench_str(b->job.diags->list.at[1].args[1], "HEIC");
 }
 
+static void drawings(void **state)
+{
+    struct bench *b = *state;
+    const struct picture *p = read_image(
+        b, "a.svg",
+        STR("<?xml version='1.0'?><!-- x --><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 "
+            "4'><rect width='4' height='4' fill='#f00'/><text y='9'>a</text></svg>"));
+    assert_non_null(p);
+    assert_int_equal(p->width, 2000);
+    assert_int_equal(p->height, 1000);
+    assert_int_equal(p->channels, 3);
+    bench_str(p->alt[LANG_EN], "a");
+    assert_int_equal(p->alt[LANG_KM].n, 0);
+    bench_silent(b);
+    assert_null(
+        read_image(b, "b.svg", STR("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 4'><rect")));
+    assert_int_equal(bench_told(b, DIAG_PICTURE_UNDRAWN), 1);
+}
+
 static void names(void **state)
 {
     struct bench *b = *state;
@@ -313,9 +332,9 @@ static void outside(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {BENCH(png_kinds),     BENCH(png_broken),   BENCH(jpeg_kinds),
-                                       BENCH(jpeg_metadata), BENCH(jpeg_broken),  BENCH(other_kinds),
-                                       BENCH(names),         BENCH(names_nearly), BENCH(held),
-                                       BENCH(once),          BENCH(outside)};
+    const struct CMUnitTest tests[] = {BENCH(png_kinds),     BENCH(png_broken),  BENCH(jpeg_kinds),
+                                       BENCH(jpeg_metadata), BENCH(jpeg_broken), BENCH(other_kinds),
+                                       BENCH(drawings),      BENCH(names),       BENCH(names_nearly),
+                                       BENCH(held),          BENCH(once),        BENCH(outside)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -145,7 +145,7 @@ def made():
         [(x, "Schools") for x in ('"Begin with two beds, one tap and one list of names."', "Ask the cook before sowing.", "Keep one page of figures for each garden.")] +
         [(x, "District offices") for x in ("Count hours in the garden as teaching.", "Pay for the fifth year as for the first.", "Visit at harvest.")] +
         [(x, "Teacher education") for x in ("Print one page a grade and no handbook.", "Teach every new teacher to dig.")]))
-    files["glossary.csv"] = "term_en,acronym,note\n" + "".join(f"{o},{a},\n" for o, a in zip(organizations, names)) + "mulch,,straw or leaves laid on a bed\n"
+    files["glossary.csv"] = "term_en,acronym,meaning_en\n" + "".join(f"{o},{a},\n" for o, a in zip(organizations, names)) + "mulch,,straw or leaves laid on a bed\ncover crop,,what is sown between two harvests so that the soil stays\n"
     files["documents.csv"] = documents
     for form, title in (("day", "A sheet for each day"), ("evaluation", "Evaluation of the congress")):
         files[f"forms/{form}.yml"] = FORM.format(id=form, title=title)

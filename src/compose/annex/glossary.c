@@ -35,10 +35,19 @@ static struct str key_of(struct arena *a, struct str text)
     return buf_str(&b);
 }
 
-/* An acronym without a meaning stands among the acronyms, in full. */
-static bool is_told(const struct term *t)
+static bool in_every_language(const struct glossary_list *g, struct bi text)
 {
-    return !bi_empty(t->term) && (!t->acronym.n || builder_has(t->meaning));
+    for (size_t i = 0; i < g->nlangs; i++)
+        if (!text.t[g->langs[i]].n) return false;
+    return g->nlangs > 1;
+}
+
+/* By its meaning, or by its other language. An acronym without a meaning stands among the acronyms, in full.
+ */
+static bool is_told(const struct glossary_list *g, const struct term *t)
+{
+    if (builder_has(t->meaning)) return !bi_empty(t->term);
+    return !t->acronym.n && in_every_language(g, t->term);
 }
 
 static void collect_terms(struct builder *p, struct glossary_list *g)
@@ -47,7 +56,7 @@ static void collect_terms(struct builder *p, struct glossary_list *g)
     struct sorted *all = ARENA_MANY(p->a, struct sorted, c->nterms);
     for (size_t i = 0; i < c->nterms; i++) {
         const struct term *t = &c->terms[i];
-        if (!is_told(t)) continue;
+        if (!is_told(g, t)) continue;
         all[g->n++] = (struct sorted){key_of(p->a, bi_get(t->term, g->langs[0], NULL)), t};
         g->acronyms |= t->acronym.n > 0;
         g->meanings |= builder_has(t->meaning);

@@ -71,6 +71,8 @@ static void part_number(struct builder *p, struct node *h, struct bi number)
         struct span s = whole.at[i];
         bool begins = s.kind == SPAN_TEXT && (!i || whole.at[i - 1].kind == SPAN_BREAK);
         struct str n = number.t[lang_or(s.lang, lang_or(h->lang, p->langs[0]))];
+        bool alone = begins && str_eq(s.text, n);
+        if (alone) s.style = SPAN_NUMBER;
         if (begins && s.text.n > n.n + 1 && str_eq(str_sub(s.text, 0, n.n), n)) {
             *node_text(p->a, h, n, s.lang, s.place) = s;
             h->spans.at[h->spans.n - 1].text = str_sub(s.text, 0, n.n + 1);
@@ -89,13 +91,23 @@ static void kind(struct builder *p, struct node *opening, const struct session *
     node_text(p->a, n, words_in((enum word)(WORD_KIND_TALK + s->type), l), l, s->place);
 }
 
+/* Beside a title in one language the other's number stands alone. */
+static struct bi opening_heading(struct builder *p, const struct session *s, struct str id, struct bi own,
+                                 struct bi number)
+{
+    struct bi heading = session_facts_heading(p, s, id, own);
+    for (size_t i = 0; p->nlangs > 1 && i < p->nlangs; i++)
+        if (!heading.t[p->langs[i]].n && !bi_is_same(number)) heading.t[p->langs[i]] = number.t[p->langs[i]];
+    return heading;
+}
+
 static void put_opening(struct builder *p, struct node *sect, const struct session *s,
                         const struct note *note, struct bi own)
 {
     struct str id = note->session.n || builder_has(own) ? note->session : note->stem;
     struct bi number = session_facts_number(p, id);
     struct node *opening = builder_node(p, sect, ROLE_OPENING);
-    struct node *h = builder_block(p, opening, ROLE_H2, session_facts_heading(p, s, id, own));
+    struct node *h = builder_block(p, opening, ROLE_H2, opening_heading(p, s, id, own, number));
     builder_anchor(p, h, note->stem);
     if (!bi_is_same(number)) part_number(p, h, number); /* an id that is no number is a word of the title */
     bilingual_note_title_marks(p, h, note);

@@ -65,7 +65,7 @@ struct str copies_find(struct job *job, const struct files_names *names, struct 
 
 /* -- bytes ----------------------------------------------------------------------------------------------- */
 
-static const char PICTURES[] = ".jpg .jpeg .png .heic .webp .gif";
+static const char PICTURES[] = ".jpg .jpeg .png .svg .heic .webp .gif";
 
 static bool is_same(struct job *job, struct str x, struct str y)
 {

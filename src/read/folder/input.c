@@ -23,7 +23,7 @@ static const char *const TOP[] = {"event.yml",     "organizations.csv",
                                   "documents",     "event.yaml",
                                   "out",           "fonts",
                                   "logos",         "images"};
-static const char PICTURES[] = ".png .jpg .jpeg";
+static const char PICTURES[] = ".png .jpg .jpeg .svg";
 enum { TOP_N = sizeof TOP / sizeof *TOP, TOP_NAMED = 17 };
 
 /* -- names ----------------------------------------------------------------------------------------------- */

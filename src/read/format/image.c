@@ -1,5 +1,7 @@
 #include "read/format/image.h"
 
+#include "read/drawing/rsvg.h"
+#include "read/drawing/svg.h"
 #include "read/format/files.h"
 #include "read/format/icc.h"
 
@@ -223,6 +225,17 @@ static enum diag_code png_decode(struct job *job, struct str bytes, struct pictu
     return why;
 }
 
+/* -- SVG: drawn as PNG ----------------------------------------------------------------------------------- */
+
+static enum diag_code svg_decode(struct job *job, struct str bytes, struct picture *p)
+{
+    struct str png = {0};
+    enum rsvg_end end = rsvg_draw(job, bytes, &png);
+    if (end != RSVG_DRAWN) return end == RSVG_ABSENT ? DIAG_PICTURE_DRAWER : DIAG_PICTURE_UNDRAWN;
+    svg_words(job, bytes, p->alt);
+    return png_decode(job, png, p);
+}
+
 /* -- JPEG: checked, and kept as it is less its metadata -------------------------------------------------- */
 
 struct jpeg_check {
@@ -361,7 +374,6 @@ static void jpeg_strip(struct arena *a, struct str b, struct picture *p, struct 
 /* The name of a kind of picture that is not taken, by how it begins. */
 static const char *other_kind(struct str b)
 {
-    enum { DRAWING_HEAD = 4096 }; /* remarks and declarations may come first */
     static const struct {
         size_t at;
         const char *magic, *name;
@@ -375,7 +387,6 @@ static const char *other_kind(struct str b)
                  {0, "VCLMTF", "SVM"},  {0, "\x1F\x8B", "EMZ/WMZ"}};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
         if (str_starts(str_sub(b, KINDS[i].at, b.n), KINDS[i].magic)) return KINDS[i].name;
-    if (str_find(str_sub(b, 0, DRAWING_HEAD), STR("<svg"), 0) != SIZE_MAX) return "SVG";
     return "?";
 }
 
@@ -386,6 +397,7 @@ static enum diag_code decode(struct job *job, struct str bytes, struct picture *
         *profiled = png_has(bytes, "iCCP");
         return png_decode(job, bytes, p);
     }
+    if (svg_is(bytes)) return svg_decode(job, bytes, p);
     if (!str_starts(bytes, "\xFF\xD8\xFF")) return bytes.n ? DIAG_PICTURE_KIND : DIAG_PICTURE_BROKEN;
     struct icc_parts icc = {0};
     enum diag_code why = jpeg_decode(job, bytes, p);

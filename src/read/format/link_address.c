@@ -25,5 +25,5 @@ size_t link_address_spaced(struct str s, size_t at)
     }
     struct str name = str_sub(s, at, to);
     bool spaced = to < most && s.s[to] == ')' && name.n && memchr(name.s, ' ', name.n);
-    return spaced && str_trim(name).n == name.n && files_ends(name, ".jpg .jpeg .png") ? name.n : 0;
+    return spaced && str_trim(name).n == name.n && files_ends(name, ".jpg .jpeg .png .svg") ? name.n : 0;
 }

@@ -66,7 +66,7 @@ static struct picture *picture_of(const struct markdown_inlines *r, cmark_node *
     struct picture *picture = data.n ? image_read_data(r->job, data, dialect_place(r->dialect, place))
                                      : image_read(r->job, path, place);
     if (!picture) return NULL;
-    picture->alt[r->lang] = alt;
+    if (alt.n) picture->alt[r->lang] = alt; /* else what a drawing says itself */
     picture->alt_place[r->lang] = place;
     return picture;
 }

@@ -52,6 +52,7 @@ static const struct namespace_name NAMESPACES[] = {
     {"manifest", OASIS "manifest:1.0"},
     {"fo", OASIS "xsl-fo-compatible:1.0"},
     {"svg", OASIS "svg-compatible:1.0"},
+    {"svg", "http://www.w3.org/2000/svg"},
     {"calcext", FREE "calc:xmlns:calcext:1.0"},
     {"loext", FREE "office:xmlns:loext:1.0"},
     {"xlink", "http://www.w3.org/1999/xlink"},

@@ -152,7 +152,8 @@ struct block *word_source_blocks(struct job *job, const struct source *source, s
     lower(w);
     for (size_t i = 0; i < w->npictures; i++) {
         struct picture *p = w->pictures[i].picture;
-        p->alt[lang] = spelling_order_mend(job->keep, w->pictures[i].alt);
+        struct str alt = spelling_order_mend(job->keep, w->pictures[i].alt);
+        if (alt.n) p->alt[lang] = alt;
         p->alt_place[lang] = p->place;
     }
     *notes = w->notes;

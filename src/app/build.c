@@ -135,7 +135,7 @@ static bool try_version(struct work *w, enum build_stage stage, int less)
     if (stage == BUILD_TREE && last) return true;
     w->pages = layout(&w->job, tree, &print, w->shared->fonts, w->shaper);
     w->npages = w->pages->list.n;
-    return print.fit_pages <= 0 || w->npages <= (size_t)print.fit_pages;
+    return print.fit_pages <= 0 || w->pages->sides <= (size_t)print.fit_pages;
 }
 
 /* Finds the longest version that fits; the shortest where none does. */

@@ -3,6 +3,8 @@
 #include "base/map.h"
 #include "khmer/letter.h"
 
+enum { ROOM_LEAST = 6 /* code points: shorter ones stand inside other words */ };
+
 struct recurring { /* a stretch of the notes: where it was heard first, whether in another note too */
     size_t note;
     bool twice;
@@ -134,10 +136,21 @@ static void learn_form(struct event_words *e, const struct form *f)
     for (size_t i = 0; i < f->nthemes; i++) learn_bi(e, f->themes[i].name);
 }
 
+/* Rooms keep their names whole, as they stand on their doors. */
+static void add_rooms(struct words *words, const struct corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->nsessions; i++) {
+        struct bi room = bi_typed(corpus->sessions[i].room);
+        for (int l = 0; l < LANG_N; l++)
+            if (utf8_count(room.t[l]) >= ROOM_LEAST) words_add_name(words, room.t[l]);
+    }
+}
+
 void event_words_learn(struct job *job, const struct corpus *corpus, struct words *words)
 {
     struct event_words e = {
         .keep = job->keep, .scratch = job->scratch, .words = words, .heard = MAP(job->keep)};
+    add_rooms(words, corpus);
     learn_people(&e, corpus);
     learn_programme(&e, corpus);
     for (size_t i = 0; i < corpus->nforms; i++) learn_form(&e, &corpus->forms[i]);

@@ -363,7 +363,7 @@ struct node *builder_figure(struct builder *p, struct node *parent, const struct
     f->picture = picture;
     struct bi shown = builder_has(caption) ? caption : bi_texts(picture->caption, picture->caption_place);
     for (int l = 0; l < LANG_N; l++) f->alt[l] = picture->alt[l].n ? picture->alt[l] : shown.t[l];
-    builder_block(p, f, ROLE_CAPTION, shown);
+    f->numbered = builder_block(p, f, ROLE_CAPTION, shown) != NULL;
     if (picture->credit.n)
         builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, bi_typed(picture->credit)));
     return f;

@@ -90,3 +90,11 @@ struct bi calendar_hours(struct builder *p, int start, int end)
     }
     return said;
 }
+
+struct bi calendar_typed(struct builder *p, struct str text)
+{
+    struct bi said = bi_digits(p->a, text), dated = {0};
+    if (!bi_is_same(said)) return said;
+    for (int l = 0; l < LANG_N; l++) dated.t[l] = date_typed(p->a, text, (enum lang)l);
+    return bi_empty(dated) ? said : dated;
+}

@@ -16,5 +16,8 @@ struct bi calendar_day(struct builder *p, int day);
 struct bi calendar_day_date(struct builder *p, int day);
 /* 08:30–10:00, or empty. */
 struct bi calendar_hours(struct builder *p, int start, int end);
+/* Years and months that were typed once for all languages, in each one's digits and names; a number likewise;
+ * anything else as it was typed. */
+struct bi calendar_typed(struct builder *p, struct str text);
 
 #endif

@@ -90,9 +90,16 @@ static struct bi row_count(struct builder *p, const struct tally_row *r)
     return builder_join(p, builder_join(p, bi_same(STR("(")), "", charts_count(p, r)), "", bi_same(STR(")")));
 }
 
+static bool any_suggested(const struct tally *t)
+{
+    for (size_t i = 0; i < t->nrows; i++)
+        if (t->rows[i].more) return true;
+    return false;
+}
+
 struct bi charts_star(const struct tally *t)
 {
-    return t->suggested ? words_of(WORD_SUGGESTED) : (struct bi){0};
+    return any_suggested(t) ? words_of(WORD_SUGGESTED) : (struct bi){0};
 }
 
 struct bi charts_list(struct builder *p, const struct tally *t, const char *between)
@@ -111,7 +118,7 @@ struct bi charts_list(struct builder *p, const struct tally *t, const char *betw
 static void chart_alt(struct builder *p, struct node *n, const struct tally *t, struct bi title)
 {
     struct bi list = charts_list(p, t, "; ");
-    if (t->suggested) list = builder_join(p, list, ". ", words_of(WORD_SUGGESTED));
+    list = builder_join(p, list, ". ", charts_star(t));
     struct bi alt = builder_say(p, WORD_CHART_OF, builder_join(p, title, " – ", list));
     for (int l = 0; l < LANG_N; l++) n->alt[l] = str_trim(alt.t[l]);
 }
@@ -126,13 +133,6 @@ static void set_bar(struct builder *p, struct bar *b, const struct tally *t, con
         b->share[p->langs[i]] = share.t[p->langs[i]];
         b->count[p->langs[i]] = count.t[p->langs[i]];
     }
-}
-
-static bool any_suggested(const struct tally *t)
-{
-    for (size_t i = 0; i < t->nrows; i++)
-        if (t->rows[i].more) return true;
-    return false;
 }
 
 struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title)
@@ -179,6 +179,16 @@ struct node *charts_lean(struct builder *p, struct node *parent, const struct su
     n->low = bar_label(p, q->low);
     n->high = bar_label(p, q->high);
     return n;
+}
+
+void charts_plain(struct builder *p, struct node *chart, const struct tally *t)
+{
+    for (size_t i = 0; chart && i < chart->chart->nbars; i++) {
+        struct bar *b = &chart->chart->bars[i];
+        struct bi whole = builder_say(p, WORD_IN_BRACKETS, builder_number(p, tally_row_all(&t->rows[i])));
+        for (size_t k = 0; k < p->nlangs; k++) b->count[p->langs[k]] = whole.t[p->langs[k]];
+    }
+    if (chart && any_suggested(t)) chart->high = bar_label(p, words_of(WORD_SUGGESTED_PLAIN));
 }
 
 /* -- lines ----------------------------------------------------------------------------------------------- */

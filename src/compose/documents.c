@@ -27,7 +27,7 @@ static const struct print
     BOOK      = {.sheet = {A4, .inside = MM(22), .outside = MM(24), .top = MM(25), .bottom = MM(26), .two_sided = true}},
     HANDOUT   = {.sheet = {A4, MARGINS(MM(24), MM(25), MM(26))}},
     PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(18), MM(22))}, .type = TYPE_TIMETABLE},
-    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(18), MM(20))}, .type = TYPE_POCKET, .up = 2},
+    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(15), MM(18))}, .type = TYPE_POCKET, .up = 2},
     FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
     DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(15), MM(18))}, .type = TYPE_DIGEST, .spread = true},
     HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22))}, .type = TYPE_CLOSE, .up = 2},
@@ -74,17 +74,20 @@ void documents_on_paper(struct print *print, enum paper paper)
 /* The programme is read standing, or on the way: its type keeps its size. */
 static void programme_print(const struct corpus *c, int less, struct print *print)
 {
-    int days = less < PROGRAMME_DAY_A_SIDE ? 1 : programme_days(c);
-    bool sheet = less == PROGRAMME_DAY_A_SHEET && print->up;
-    print->fit_pages = less == PROGRAMME_DAYS_FLOW ? 0 : sheet ? days * print->up : days;
-    print->close = less == PROGRAMME_ONE_SIDE_CLOSE || less == PROGRAMME_DAY_A_SIDE_CLOSE;
+    int days = less < PROGRAMME_DAY_A_SIDE ? 1 : programme_days(c), sides = 1;
+    if (less == PROGRAMME_FACING || less == PROGRAMME_FACING_CLOSE) sides = (int)c->event.nlangs;
+    if (less == PROGRAMME_DAY_A_SHEET && print->up) sides = print->up;
+    print->fit_pages = less == PROGRAMME_DAYS_FLOW ? 0 : days * sides;
+    print->close = less == PROGRAMME_ONE_SIDE_CLOSE || less == PROGRAMME_DAY_A_SIDE_CLOSE ||
+                   less == PROGRAMME_FACING_CLOSE;
     print->shrink = false;
 }
 
 static void form_print(const struct corpus *c, int less, struct print *print)
 {
     (void)c;
-    print->fit_pages = less < FORM_SHEET_AS_ASKED ? less / FORM_SHEET_WAYS + 1 : 0;
+    int sheets = less < FORM_SHEET_AS_ASKED ? less / FORM_SHEET_WAYS + 1 : 0;
+    print->fit_pages = sheets * (print->up ? print->up : 1);
     print->close = less < FORM_SHEET_AS_ASKED && less % FORM_SHEET_WAYS != FORM_SHEET_WHOLE;
     print->shrink = false;
 }
@@ -179,7 +182,7 @@ static const struct document ALL[] = {
     {.name = "handouts/attendance", .family = DOCUMENT_ATTENDANCE, .wanted = any_participant,
      .write = attendance_write, .print = &FORM},
     /* of all that was told, and so the last: main asks for it by its name */
-    {.name = "problems", .write = problems_write, .print = &HANDOUT},
+    {.name = "problems", .write = problems_write, .print = &FORM},
 };
 /* clang-format on */
 

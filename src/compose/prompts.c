@@ -150,10 +150,13 @@ static struct bi label_ranking(struct builder *p, const struct tally_row *r, str
 
 /* -- columns of tables ----------------------------------------------------------------------------------- */
 
+/* 16; 16 + 1* where key words suggest some. */
 static struct str count_text(struct arena *a, const struct tally *t, const struct tally_row *r, enum lang l)
 {
     (void)t;
-    return number_write(a, r->count + r->more, l);
+    struct str sure = number_write(a, r->count, l);
+    if (!r->more) return sure;
+    return str_fmt(a, "%.*s + %.*s*", STR_ARGS(sure), STR_ARGS(number_write(a, r->more, l)));
 }
 
 long prompts_per_cent(const struct tally *t, const struct tally_row *row)

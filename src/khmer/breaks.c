@@ -2,6 +2,7 @@
 
 #include "khmer/letter.h"
 #include "khmer/line_class.h"
+#include "khmer/number.h"
 #include "khmer/segmentation.h"
 #include "khmer/spelling_order.h"
 
@@ -72,7 +73,7 @@ void words_add_name(struct words *w, struct str name)
 
 bool breaks_usable(unsigned char brk)
 {
-    return brk >= BRK_WORD;
+    return brk >= BRK_LEANING;
 }
 
 /* The code point of three bytes that starts U+1780..U+17FF; 0 for any other. */
@@ -207,13 +208,33 @@ static size_t read_run(struct breaks_scan *s)
     return at;
 }
 
-/* ការ and សេចក្តី make nouns of the word that follows. */
+static bool is_word(const struct run *r, const struct segmentation_piece *p, struct str word)
+{
+    size_t at = 0, s = r->syllables.at[p->from].symbols, end = r->syllables.at[p->to].symbols;
+    while (p->known && at < word.n && s < end && utf8_next(word, &at) == r->symbols.at[s] + 0x177Fu) s++;
+    return p->known && at == word.n && s == end;
+}
+
+static bool is_any(const struct run *r, const struct segmentation_piece *p, const char *const *words,
+                   size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (is_word(r, p, str_of(words[i]))) return true;
+    return false;
+}
+
+/* They make nouns of the word that follows. */
 static bool prefix(const struct run *r, const struct segmentation_piece *p)
 {
-    static const unsigned char kar[] = {1, 55, 27}, sechkdey[] = {32, 66, 6, 1, 83, 16, 57};
-    size_t from = r->syllables.at[p->from].symbols, n = r->syllables.at[p->to].symbols - from;
-    const unsigned char *s = r->symbols.at + from;
-    return (n == sizeof kar && !memcmp(s, kar, n)) || (n == sizeof sechkdey && !memcmp(s, sechkdey, n));
+    static const char *const words[] = {"ការ", "សេចក្តី"};
+    return is_any(r, p, words, sizeof words / sizeof *words);
+}
+
+/* They point at the word before them, or close what is said: a line that begins so has lost its head. */
+static bool leans(const struct run *r, const struct segmentation_piece *p)
+{
+    static const char *const words[] = {"ណា", "នេះ", "នោះ", "ហ្នឹង", "ទេ", "ដែរ", "ផង", "វិញ", "ណាស់"};
+    return is_any(r, p, words, sizeof words / sizeof *words);
 }
 
 static bool holds_joint(const struct run *r, const struct segmentation_piece *p)
@@ -247,8 +268,8 @@ static void mark_run(struct breaks_scan *s)
         const struct syllable *first = &r->syllables.at[p->from];
         mark_inside(s, p);
         if (!last || first->joined) continue;
-        bool kept = (p->known && last->known && prefix(r, last)) || segmentation_is_one(r, last, p);
-        s->brk[first->at] = kept ? BRK_JOINT : BRK_WORD;
+        bool kept = (p->known && prefix(r, last)) || segmentation_is_one(r, last, p);
+        s->brk[first->at] = kept ? BRK_JOINT : leans(r, p) ? BRK_LEANING : BRK_WORD;
         if (kept && p->to - since <= LONGEST_WITHOUT)
             joint = p->from;
         else if (!kept)
@@ -437,9 +458,8 @@ static size_t match_name(const struct words *w, struct str t, size_t from)
 }
 
 /* A short name is parted at its spaces only rather than overflow, a long one there like a compound. */
-static void keep_name(struct breaks_scan *s, size_t from, size_t to)
+static void keep_whole(struct breaks_scan *s, size_t from, size_t to, bool is_long)
 {
-    bool is_long = utf8_count(str_sub(s->text, from, to)) > SHORT_NAME;
     for (size_t i = from + 1; i < to; i++) {
         bool space = s->brk[i] == BRK_SPACE || s->text.s[i - 1] == ' ';
         if (s->brk[i] == BRK_NONE || s->brk[i] == BRK_FORCED) continue;
@@ -467,12 +487,25 @@ static void keep_other_names(struct breaks_scan *s)
     for (size_t at = 0; at < s->text.n;) {
         size_t end = inside(s->text, at) ? 0 : match_name(s->words, s->text, at);
         if (end && !inside(s->text, end)) {
-            keep_name(s, at, end);
+            keep_whole(s, at, end, utf8_count(str_sub(s->text, at, end)) > SHORT_NAME);
             at = end;
         } else {
             utf8_next(s->text, &at);
         }
     }
+}
+
+/* A month may stand here: behind ខែ, or a number and a space, or as a word with a capital. */
+static bool may_be_month(struct str t, size_t at)
+{
+    static const char month[] = "ខែ";
+    size_t last = at;
+    if (t.s[at] >= 'A' && t.s[at] <= 'Z')
+        return !at || line_class_of(utf8_before(t, at)) != LINE_CLASS_LETTER;
+    if (!khmer_letter(khmer_at(t, at))) return false;
+    if (at >= sizeof month - 1 && !memcmp(t.s + at + 1 - sizeof month, month, sizeof month - 1)) return true;
+    while (last && t.s[last - 1] == ' ') last--;
+    return last && last < at && line_class_of(utf8_before(t, last)) == LINE_CLASS_DIGIT;
 }
 
 static void scan(struct breaks_scan *s)
@@ -495,6 +528,13 @@ void breaks_find(const struct words *w, struct arena *scratch, struct str text, 
     if (w->mixed || (s.hidden && !names_empty(w->all))) keep_other_names(&s);
     brk[text.n] = BRK_FORCED;
     arena_reset(scratch, mark);
+}
+
+void breaks_keep_dates(struct str text, unsigned char *brk)
+{
+    struct breaks_scan s = {.text = text, .brk = brk};
+    for (size_t at = 0, from, to; at < text.n; utf8_next(text, &at))
+        if (may_be_month(text, at) && date_around(text, at, &from, &to)) keep_whole(&s, from, to, false);
 }
 
 void breaks_unknown(const struct words *w, struct arena *scratch, struct str text,

@@ -43,6 +43,12 @@ long number_khmer_letter_value(uint32_t cp);
 bool date_read(struct str text, int *year, int *month, int *day);
 /* The length of a month's name at a place of a text, 0 where there is none; *month: 1 to 12. */
 size_t date_month_at(struct str text, size_t at, int *month);
+/* The date in words that a month's name at a place belongs to, from its day to its year: 14 March 2023, March
+ * 14, ថ្ងៃទី១៤ ខែមីនា ឆ្នាំ២០២៣. False where it has neither. */
+bool date_around(struct str text, size_t at, size_t *from, size_t *to);
+/* What holds nothing but years, months and days (2023–2024, March – June 2024), in a language's digits and
+ * names; empty where it holds anything else. */
+struct str date_typed(struct arena *a, struct str text, enum lang lang);
 /* Of a date that was read: may its day be the month, and its month the day? */
 bool date_either(struct str text);
 /* A spreadsheet's number of a day, 45020 for 4 April 2023, a fraction (the time) behind it or not. */

@@ -2,6 +2,7 @@
 
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
+#include "layout/block/run_in.h"
 #include "layout/block/signature.h"
 #include "layout/chart/chart.h"
 #include "layout/field.h"
@@ -20,6 +21,11 @@
 #define CHAPTER_HEIGHT STYLE_MM(1.6)
 #define BOX_PAD        8000
 #define ROUND          1000
+
+static bool is_heading(enum role r)
+{
+    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H5);
+}
 
 static struct item *one_item(struct layout_context *lay, struct item it)
 {
@@ -108,31 +114,9 @@ struct area block_edged(struct layout_context *lay, const struct area *area, con
     return in;
 }
 
-/* Who said it, behind the quote's last words, where their line has room for it. */
-static bool put_run_in(struct layout_context *lay, struct area *area, const struct node *source)
-{
-    const struct node *before = source->parent->first;
-    struct box *last = galley_last(area->galley);
-    while (before != source && before->next != source) before = before->next;
-    if (before == source || !last || last->kind != BOX_BAND) return false;
-    const struct paragraph *words = paragraph_collect(lay, before, area);
-    struct paragraph *p = paragraph_collect(lay, source, area);
-    paragraph_break(lay, p, area->width);
-    int32_t used = words->nlines ? words->lines[words->nlines - 1].width + p->style.size : area->width;
-    if (p->nlines != 1 || used + p->widest > area->width) return false;
-    size_t n = 0;
-    struct item *it = paragraph_finish(lay, p, &p->lines[0], area->x + used, last->first, p->widest, &n);
-    struct item *all = ARENA_MANY(lay->job->keep, struct item, last->nitems + n);
-    memcpy(all, last->items, last->nitems * sizeof *all);
-    memcpy(all + last->nitems, it, n * sizeof *all);
-    last->items = all;
-    last->nitems += n;
-    return true;
-}
-
 static void put_source(struct layout_context *lay, struct area *area, const struct node *source)
 {
-    if (!lay->look.run_in || !put_run_in(lay, area, source)) block_text(lay, area, source);
+    if (!lay->look.run_in || !run_in_put(lay, area, source)) block_text(lay, area, source);
 }
 
 /* Its own type, and room above and below. */
@@ -231,6 +215,14 @@ static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_
     return (int32_t)(all * grid->columns[i].width / shares);
 }
 
+/* On a slide columns stand in the middle of the highest. */
+static void centre_columns(struct galley **columns, size_t n)
+{
+    int32_t most = 0;
+    for (size_t i = 0; i < n; i++) most = galley_height(columns[i]) > most ? galley_height(columns[i]) : most;
+    for (size_t i = 0; i < n; i++) columns[i]->boxes.at[0].height += (most - galley_height(columns[i])) / 2;
+}
+
 /* Nodes in n columns, from the first; returns the one that comes after. */
 static const struct node *put_row(struct layout_context *lay, struct area *area, const struct node *grid,
                                   const struct node *first, int32_t n)
@@ -238,15 +230,18 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
     int32_t all = area->width - (n - 1) * lay->look.gutter, x = area->x;
     int32_t most = picture_row_height(lay, area, first, (size_t)n, all / n);
+    bool slide = lay->print->type == TYPE_SLIDES;
     size_t i = 0;
     for (; first && i < (size_t)n; first = first->next, i++) {
         int32_t width = grid_width(grid, all, n, i);
         struct area c = area_column(lay, area, x, width);
         c.picture_most = most;
+        if (slide) area_band(lay, &c, NULL, 0, 0, 0);
         block_put(lay, &c, first);
         columns[i] = c.galley;
         x += width + lay->look.gutter;
     }
+    if (slide) centre_columns(columns, i);
     area_group(lay, area, columns, i, true);
     return first;
 }
@@ -259,7 +254,10 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
         return;
     }
     for (const struct node *child = grid->first; child;) {
-        if (n == 2 && !child->next && picture_beside(lay, area, child)) return;
+        if (n == 2 && !child->next && picture_stands_beside(lay, area, child)) {
+            block_put(lay, area, child);
+            return;
+        }
         child = put_row(lay, area, grid, child, n);
     }
 }
@@ -292,8 +290,18 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
+/* Where a form wants room, its title and what stands over lines to write on are on one line in both
+ * languages, if that is wide enough. */
+static void put_asked(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct area in = *area;
+    bool lines = node->role == ROLE_TITLE || (node->next && node->next->role == ROLE_LINES);
+    in.joined = lay->print->close && lines && paragraph_joined_width(lay, node, area) <= area->width;
+    block_text(lay, &in, node);
+}
+
 /* The blank beside its prompt where both have room, else under it. */
-static void put_question(struct layout_context *lay, struct area *area, const struct node *node)
+static void put_blank(struct layout_context *lay, struct area *area, const struct node *node)
 {
     int32_t width = node->first == node->last ? 0 : field_beside(lay, area, node);
     if (!width) {
@@ -312,31 +320,87 @@ static void put_question(struct layout_context *lay, struct area *area, const st
     area->galley->after = lay->look.unit;
 }
 
+static void put_question(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    size_t first = area->galley->boxes.n;
+    put_blank(lay, area, node);
+    if (area->galley->boxes.n > first) area->galley->boxes.at[first].airy = area->galley->form = true;
+}
+
 /* -- slides -- */
 
 enum {
     SLIDE_STEP = 35,
-    LEAST_SLIDE = 860, /* thousandths of the type */
+    LEAST_SLIDE = 860,  /* thousandths of the type */
+    GROWN_SLIDE = 1280, /* the same, of words that have room; */
+    SLIDE_AIR = 12,     /* per cent of the slide is left about them, */
+    BLOCKS_AIR = 2,     /* between blocks at the least */
     MOST_SPREAD_BLOCKS = 8
 };
 
-/* Type shrinks until all of it is on one slide. */
+static bool holds(const struct node *node, enum role role)
+{
+    for (const struct node *n = node->first; n; n = n->next)
+        if (n->role == role || holds(n, role)) return true;
+    return false;
+}
+
+static bool is_block(enum role r)
+{
+    return r == ROLE_PAIR || r == ROLE_QUOTE || r == ROLE_KEEP || r == ROLE_GRID;
+}
+
+/* What has a share of the room that is left: blocks, and a line under the last of them. */
+static bool spreads(const struct node *before, const struct node *n)
+{
+    return is_block(n->role) || (before && is_block(before->role));
+}
+
+/* How a slide is tried: the scale of its type; titles in two languages on one line, where that is wide
+ * enough. */
+struct slide_try {
+    int32_t scale;
+    bool joined;
+};
+
+/* A title keeps its size while others grow. */
+static void put_on_slide(struct layout_context *lay, const struct area *area, const struct node *n,
+                         struct slide_try how)
+{
+    struct area in = *area;
+    bool title = is_heading(n->role) || n->role == ROLE_DETAIL;
+    in.shrink = how.scale == 1000 || (title && how.scale > 1000) ? 0 : how.scale;
+    in.joined = how.joined && is_heading(n->role) && paragraph_joined_width(lay, n, &in) <= area->width;
+    block_put(lay, &in, n);
+}
+
+/* The next that takes less room; false where there is none. */
+static bool try_less(struct slide_try *how)
+{
+    if (how->scale == 1000 && !how->joined) return how->joined = true;
+    how->scale -= SLIDE_STEP;
+    return how->scale >= LEAST_SLIDE;
+}
+
+/* All of it on one slide: type of quotes grows as far as there is room; else titles are put on one line, then
+ * type shrinks. */
 static void put_slide(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct galley *s = area->galley;
     struct slide_mark mark = slide_begin(lay);
-    struct area in = *area;
-    size_t at[MOST_SPREAD_BLOCKS], n = 0;
-    for (int32_t scale = 1000; scale >= LEAST_SLIDE; scale -= SLIDE_STEP) {
-        in.shrink = scale < 1000 ? scale : 0;
+    bool quotes = holds(node, ROLE_QUOTE); /* charts fill their slide themselves */
+    struct slide_try how = {.scale = quotes ? GROWN_SLIDE : 1000};
+    size_t at[MOST_SPREAD_BLOCKS], n;
+    for (;;) {
+        const struct node *last = NULL;
         n = 0;
-        for (const struct node *c = node->first; c; c = c->next) {
+        for (const struct node *c = node->first; c; last = c, c = c->next) {
             size_t before = s->boxes.n;
-            block_put(lay, &in, c);
-            bool block = c->role == ROLE_PAIR || c->role == ROLE_QUOTE || c->role == ROLE_KEEP;
-            if (block && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
+            put_on_slide(lay, area, c, how);
+            if (spreads(last, c) && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
         }
-        if (slide_left(lay) >= 0 || scale - SLIDE_STEP < LEAST_SLIDE) break;
+        int32_t air = lay->look.height / 100 * (how.scale > 1000 ? SLIDE_AIR : quotes ? BLOCKS_AIR : 0);
+        if (slide_left(lay) >= air || !try_less(&how)) break;
         slide_again(lay, &mark);
     }
     slide_spread(lay, at, n);
@@ -385,11 +449,6 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
 }
 
 /* -- all nodes -- */
-
-static bool is_heading(enum role r)
-{
-    return r == ROLE_TITLE || r == ROLE_PROMPT || (r >= ROLE_H1 && r <= ROLE_H5);
-}
 
 static bool is_container(enum role r)
 {
@@ -451,6 +510,8 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_LINES: field_lines(lay, area, node); break;
     case ROLE_OPTIONS: field_options(lay, area, node); break;
     case ROLE_SCALE: field_scale(lay, area, node); break;
+    case ROLE_TITLE:
+    case ROLE_PROMPT: put_asked(lay, area, node); break;
     default:
         if (node->spans.n) block_text(lay, area, node);
         block_children(lay, area, node);

@@ -54,6 +54,7 @@ struct box {
     int32_t first;   /* band: depth of its baseline; -1 where it has none */
     int32_t rows;    /* ruled: so many lines, no fewer; 0: as many as fit */
     bool grows;      /* ruled: takes more where the page has room */
+    bool airy;       /* of a form: its space above has a share of what the page has left */
     int32_t used;    /* what galley_take gave it */
     int32_t least;   /* a picture's: so low may it be made where the page ends; 0: not at all */
     int32_t most;    /* a picture's: no higher than this; 0: its own height */
@@ -78,6 +79,7 @@ struct galley {
     bool new_page;       /* the next box starts a page */
     bool shares;         /* with new_page: as the box's */
     size_t from, to;     /* boxes taken by this page: set by galley_take, moved on by galley_emit */
+    bool form;           /* it has questions, whose boxes are airy */
     bool partial;        /* the group at .to is taken in part */
     int32_t used, notes; /* what was taken: its height, and that of its footnotes */
     int32_t shift;       /* in its group: how far down its first line stands to be level */

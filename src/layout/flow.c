@@ -34,8 +34,10 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     int32_t notes = footnotes_waiting(lay);
     struct galley_room room = {.height = lay->look.height, .notes = notes, .force = true};
     galley_shrink(galley, room);
-    galley_take(galley, room);
-    galley_fill(galley, room);
+    struct galley_room part = room;
+    part.height = galley_balance(galley, room, STYLE_MOST_AIR);
+    galley_take(galley, part);
+    galley_fill(galley, room, STYLE_LEAST_AIR, STYLE_MOST_AIR);
     if (lay->print->spread) galley_spread(galley, room, lay->look.unit * MOST_SPREAD);
     int32_t used = galley->used, taken = notes + galley->notes;
     int32_t foot = lay->look.height - (taken ? taken + GALLEY_NOTES_GAP : 0);

@@ -6,10 +6,12 @@ enum {
     LEVEL_ROUNDS = 4, /* to end a page in both languages */
     LITTLE = 3,
     LEAST_RULED = 3,
-    SHARED = 28,       /* per cent of a page: with so much left, what may share it begins there */
-    WHITE = 15,        /* per cent of a page: more is much */
-    SHRINK_PART = 4,   /* no more than a quarter of a page is pressed into it */
-    SPACE_SHRINKS = 35 /* per cent that a space may lose */
+    SHARED = 28,        /* per cent of a page: with so much left, what may share it begins there */
+    WHITE = 15,         /* per cent of a page: more is much */
+    SHRINK_PART = 4,    /* no more than a quarter of a page is pressed into it */
+    SPACE_SHRINKS = 35, /* per cent that a space may lose */
+    BALANCE_STEP = 4,   /* per cent of a page: tries at a form's two pages, */
+    LEAST_PART = 40     /* the lower down to so much */
 };
 
 struct galley *galley_new(struct arena *a, int32_t x, int32_t width)
@@ -366,9 +368,36 @@ void galley_shrink(struct galley *s, struct galley_room room)
 
 /* -- fill -- */
 
-void galley_fill(struct galley *s, struct galley_room room)
+static bool takes_air(const struct galley *s, size_t i, int32_t most)
 {
-    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    return i > s->from && s->boxes.at[i].airy && s->boxes.at[i].before < most;
+}
+
+/* Raises the lowest spaces above questions first, so that all come to be of one height. Returns what is left.
+ */
+static int32_t air(struct galley *s, int32_t left, int32_t most)
+{
+    while (left > 0) {
+        int32_t lowest = most, next = most, n = 0;
+        for (size_t i = s->from; i < s->to; i++)
+            if (takes_air(s, i, lowest)) lowest = s->boxes.at[i].before;
+        for (size_t i = s->from; i < s->to; i++) {
+            if (takes_air(s, i, most) && s->boxes.at[i].before == lowest) n++;
+            if (takes_air(s, i, next) && s->boxes.at[i].before > lowest) next = s->boxes.at[i].before;
+        }
+        int32_t each = n ? left / n : 0;
+        if (each > next - lowest) each = next - lowest;
+        if (each <= 0) return left;
+        for (size_t i = s->from; i < s->to; i++)
+            if (takes_air(s, i, most) && s->boxes.at[i].before == lowest) s->boxes.at[i].before += each;
+        s->used += n * each;
+        left -= n * each;
+    }
+    return left;
+}
+
+static int32_t more_lines(struct galley *s, int32_t left)
+{
     for (bool any = true; any;) {
         any = false;
         for (size_t i = s->from; i < s->to; i++) {
@@ -380,6 +409,51 @@ void galley_fill(struct galley *s, struct galley_room room)
             any = true;
         }
     }
+    return left;
+}
+
+/* What galley_fill cannot fill of a page that holds what was taken. */
+static int32_t unfilled(const struct galley *s, struct galley_room room, int32_t most)
+{
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    for (size_t i = s->from; i < s->to; i++) {
+        if (s->boxes.at[i].grows) return 0;
+        if (takes_air(s, i, most)) left -= most - s->boxes.at[i].before;
+    }
+    return left > 0 ? left : 0;
+}
+
+/* The same of two pages, the first of which takes so much; -1: the second cannot hold the rest. */
+static int32_t unfilled_by(struct galley *s, struct galley_room room, int32_t height, int32_t most)
+{
+    struct galley_room first = room;
+    size_t from = s->from;
+    first.height = height;
+    if (!galley_take(s, first) || s->partial || s->to >= s->boxes.n) return -1;
+    int32_t white = unfilled(s, room, most);
+    s->from = s->to;
+    bool fits = galley_take(s, room) && s->to >= s->boxes.n && !s->partial;
+    white += unfilled(s, room, most);
+    s->from = from;
+    return fits ? white : -1;
+}
+
+int32_t galley_balance(struct galley *s, struct galley_room room, int32_t most)
+{
+    int32_t best = room.height, least = s->form ? unfilled_by(s, room, room.height, most) : -1;
+    for (int32_t part = 100 - BALANCE_STEP; least > 0 && part >= LEAST_PART; part -= BALANCE_STEP) {
+        int32_t height = room.height / 100 * part, white = unfilled_by(s, room, height, most);
+        if (white < 0 || white >= least) continue;
+        least = white;
+        best = height;
+    }
+    return best;
+}
+
+void galley_fill(struct galley *s, struct galley_room room, int32_t least, int32_t most)
+{
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    air(s, more_lines(s, air(s, left, least)), most);
 }
 
 /* -- spread -- */

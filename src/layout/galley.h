@@ -28,8 +28,12 @@ bool galley_take(struct galley *s, struct galley_room room);
 /* Above the ith box: what it wants there, or at the top of what is taken the height of the head repeated. */
 int32_t galley_space_above(const struct galley *s, size_t i);
 bool galley_done(const struct galley *s);
-/* After galley_take: lines to write on share what the page has left. */
-void galley_fill(struct galley *s, struct galley_room room);
+/* Before galley_take, of a form whose rest takes two pages: the height that the first should take, so that
+ * both are filled as well as can be; else all of the room's. */
+int32_t galley_balance(struct galley *s, struct galley_room room, int32_t most);
+/* After galley_take: what the page has left goes to a form's questions, so that they stand apart by least;
+ * then to lines to write on, as many as there is room for; the rest to the questions again, up to most. */
+void galley_fill(struct galley *s, struct galley_room room, int32_t least, int32_t most);
 /* After that: what is left still is shared among the spaces above the page's parts, so much each at most. */
 void galley_spread(struct galley *s, struct galley_room room, int32_t most);
 /* Where the galley up to its next new page would all but fit into the room, its spaces and pictures shrink:

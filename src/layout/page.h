@@ -82,6 +82,7 @@ struct destination { /* one for each node with an anchor */
 
 struct pages {
     VEC(struct page) list;
+    size_t sides; /* as many, before two of them were put on a sheet */
     VEC(struct bookmark) bookmarks;
     VEC(struct destination) destinations;
 };

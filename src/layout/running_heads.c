@@ -1,11 +1,18 @@
 #include "layout/running_heads.h"
 
 #include "khmer/number.h"
+#include "layout/paragraph/even_lines.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/part/edge_tabs.h"
 #include "layout/turned_page.h"
 
-enum { LEADING = 12000, RULE = 400, DOT = 4200, DOT_GAP = 4000 };
+enum {
+    LEADING = 12000,
+    RULE = 400,
+    DOT = 4200,
+    DOT_GAP = 4000,
+    PHRASE_LEAST = 25 /* per cent of its place: a head that ends with a phrase fills so much at least */
+};
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
 #define FOOT_DOWN STYLE_MM(12)  /* baseline under it */
 
@@ -96,32 +103,80 @@ static void put_items(struct layout_context *lay, const struct words_line *l, si
     }
 }
 
+static bool parts_phrases(const struct cluster *c)
+{
+    static const char *const signs[] = {":", "៖", ";", ",", "–", "—", "·"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_is(c->text, signs[i])) return true;
+    return false;
+}
+
+/* A line up to a cluster, without what parts it from the rest. */
+static struct paragraph_line line_to(const struct paragraph *p, size_t to, bool signs)
+{
+    while (to && (p->text.at[to - 1].kind != CLUSTER_TEXT || (signs && parts_phrases(&p->text.at[to - 1]))))
+        to--;
+    return (struct paragraph_line){.to = to, .width = (int32_t)p->end[to]};
+}
+
 /* The words that fit, up to a width, from the first. */
 static struct paragraph_line cut_at(const struct paragraph *p, int32_t width)
 {
     size_t to = 0;
-    for (size_t i = 1; i < p->text.n && p->end[i] <= width; i++)
+    for (size_t i = 1; i <= p->text.n && p->end[i] <= width; i++)
         if (p->text.at[i - 1].brk >= BRK_WORD) to = i;
-    while (to && p->text.at[to - 1].kind != CLUSTER_TEXT) to--;
-    return (struct paragraph_line){.to = to, .width = (int32_t)p->end[to]};
+    return line_to(p, to, false);
+}
+
+/* The phrases that fit; of no width where they are but a small part of it. */
+static struct paragraph_line phrases_within(const struct paragraph *p, int32_t width)
+{
+    struct paragraph_line line = {.to = 0};
+    for (size_t i = 1; i < p->text.n; i++) {
+        struct paragraph_line l = line_to(p, i, true);
+        if (l.width > width) break;
+        if (p->text.at[i - 1].brk >= BRK_MARK && even_lines_phrase(p, i)) line = l;
+    }
+    return line.width < width / 100 * PHRASE_LEAST ? (struct paragraph_line){.to = 0} : line;
+}
+
+/* How much of a width a line takes, when it is shortened to it. */
+static int32_t seen_within(const struct paragraph *p, int32_t width)
+{
+    if (p->widest <= width) return p->widest;
+    struct paragraph_line line = phrases_within(p, width);
+    return line.to ? line.width : width;
+}
+
+static void put_part(struct layout_context *lay, struct words_line *l, const struct paragraph_line *line,
+                     size_t page, int32_t x, int32_t y)
+{
+    size_t n = 0;
+    struct item *it = paragraph_finish(lay, l->par, line, x, y, line->width, &n);
+    put_items(lay, l, page, it, n);
 }
 
 static void put_cut(struct layout_context *lay, struct words_line *l, size_t page, int32_t x, int32_t y,
                     int32_t width)
 {
-    struct paragraph *dots = paragraph_new(lay, l->par->node, l->par->style, l->par->lang);
-    sign(lay, dots, STR("…"));
-    paragraph_prepare(lay, dots);
-    paragraph_break(lay, dots, width);
-    struct paragraph_line line = cut_at(l->par, width - dots->widest);
-    size_t n = 0;
-    struct item *it = paragraph_finish(lay, l->par, &line, x, y, line.width, &n);
-    put_items(lay, l, page, it, n);
-    it = paragraph_finish(lay, dots, &dots->lines[0], x + line.width, y, dots->widest, &n);
-    put_items(lay, l, page, it, n);
+    struct paragraph_line line = phrases_within(l->par, width);
+    int32_t right = l->par->style.align == ALIGN_RIGHT;
+    if (line.to) {
+        put_part(lay, l, &line, page, x + right * (width - line.width), y);
+        return;
+    }
+    struct words_line dots = {paragraph_new(lay, l->par->node, l->par->style, l->par->lang), l->artifact};
+    sign(lay, dots.par, STR("…"));
+    paragraph_prepare(lay, dots.par);
+    paragraph_break(lay, dots.par, width);
+    line = cut_at(l->par, width - dots.par->widest);
+    x += right * (width - line.width - dots.par->widest);
+    put_part(lay, l, &line, page, x, y);
+    put_part(lay, &dots, &dots.par->lines[0], page, x + line.width, y);
 }
 
-/* What is wider than its place is cut between words, and says so. */
+/* What is wider than its place is left out from the end of a phrase on; else it is cut between words, and
+ * says so. */
 static void line_put(struct layout_context *lay, struct words_line *l, size_t page, int32_t x, int32_t y,
                      int32_t width)
 {
@@ -216,17 +271,42 @@ static void put_head(struct layout_context *lay, size_t page, const struct runni
     put_rect(lay, page, ARTIFACT_HEADER, x, lay->sheet.top - HEAD_UP + LEADING / 2, width, RULE, STYLE_BLUE);
 }
 
+static struct words_line event_line(struct layout_context *lay, enum lang lang, enum align align)
+{
+    struct words_line l = head_line(lay, lang, align);
+    line_part(lay, &l, lay->tree->event.t[lang], lang);
+    paragraph_prepare(lay, l.par);
+    return l;
+}
+
+/* Each in its column; where one wants more, it has what the other leaves. */
+static void put_event_both(struct layout_context *lay, size_t page, enum lang first, int32_t x, int32_t y)
+{
+    int32_t width = lay->look.width, gap = lay->look.gutter, half = (width - gap) / 2;
+    struct words_line a = event_line(lay, first, ALIGN_LEFT),
+                      b = event_line(lay, lang_other(first), ALIGN_LEFT);
+    int32_t left = half, wants = b.par->widest;
+    if (a.par->widest > half || wants > half) {
+        left = wants <= half ? width - gap - wants : seen_within(a.par, half);
+        b.par->style.align = ALIGN_RIGHT;
+    }
+    line_put(lay, &a, page, x, y, left);
+    line_put(lay, &b, page, x + left + gap, y, width - left - gap);
+}
+
 /* A handout's pages but the first: what it is of. */
 static void put_event(struct layout_context *lay, size_t page)
 {
-    enum lang first = lang_or(lay->tree->lang, (enum lang)0), used = LANG_NONE;
+    enum lang first = head_lang(lay), used = LANG_NONE;
     int32_t x = running_heads_left(lay, page), y = lay->sheet.top - HEAD_UP;
-    struct words_line l = head_line(lay, first, ALIGN_LEFT);
     struct str event = bi_get(lay->tree->event, first, &used);
     if (!event.n || y < STYLE_MM(5)) return; /* no room above the text */
-    line_part(lay, &l, event, used);
-    paragraph_prepare(lay, l.par);
-    line_put(lay, &l, page, x, y, lay->look.width);
+    if (lay->tree->both && used == first && lay->tree->event.t[lang_other(first)].n) {
+        put_event_both(lay, page, first, x, y);
+    } else {
+        struct words_line l = event_line(lay, used, ALIGN_LEFT);
+        line_put(lay, &l, page, x, y, lay->look.width);
+    }
     put_rect(lay, page, ARTIFACT_HEADER, x, y + LEADING / 2, lay->look.width, RULE, STYLE_BLUE);
 }
 

@@ -34,6 +34,8 @@ struct style {
     bool flush; /* its ink, not its letters' own space, begins at the edge: large numbers */
 };
 
+#define STYLE_LEAST_AIR STYLE_MM(5)   /* between a form's questions, where the page has so much; */
+#define STYLE_MOST_AIR  STYLE_MM(13)  /* no more than this */
 #define STYLE_JUSTIFIED STYLE_MM(100) /* narrower columns are ragged */
 
 enum style_colour {

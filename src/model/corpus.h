@@ -111,7 +111,7 @@ struct organization {
     const struct picture *logo; /* may be NULL */
 };
 
-enum sex { SEX_UNKNOWN, SEX_FEMALE, SEX_MALE };
+enum sex { SEX_UNKNOWN, SEX_FEMALE, SEX_MALE, SEXES };
 
 struct participant {
     struct place place;

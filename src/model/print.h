@@ -31,7 +31,7 @@ struct print {
     enum type_size type;
     bool close;    /* half the space between blocks, whatever the type */
     int up;        /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
-    int fit_pages; /* where over 0: it should take no more pages than these */
+    int fit_pages; /* where over 0: it should take no more pages than these; of two on a sheet each is one */
     bool shrink;   /* to that end, type may shrink to 75 % */
     bool spread;   /* what a page has left is shared among its parts */
 };

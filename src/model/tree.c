@@ -145,7 +145,9 @@ enum lang node_lang(const struct node *n)
 
 static int heading_level(enum role r)
 {
-    return r == ROLE_TITLE ? 1 : r >= ROLE_H1 && r <= ROLE_H5 ? (int)(r - ROLE_H1) + 1 : 0;
+    return r == ROLE_TITLE || r == ROLE_COVER_TITLE ? 1
+           : r >= ROLE_H1 && r <= ROLE_H5           ? (int)(r - ROLE_H1) + 1
+                                                    : 0;
 }
 
 static bool children_good(const struct node *n, const struct rule *rule)

@@ -149,7 +149,8 @@ struct node {
     const struct chart *chart;
     const struct qr *qr;
     struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows */
-    /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are */
+    /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are; ROW of one cell:
+     * .low is said behind its words where the rows that it heads go on overleaf */
     struct spans low, high;
 };
 

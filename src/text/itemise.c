@@ -307,19 +307,25 @@ static struct str leave_marks_out(struct arena *a, const struct text_run *runs, 
     return buf_str(&out);
 }
 
+static void breaks_of(const struct words *words, struct arena *a, struct str text, unsigned char *brk)
+{
+    breaks_find(words, a, text, brk);
+    breaks_keep_dates(text, brk);
+}
+
 static void find_breaks(struct arena *a, const struct words *words, struct reading *r,
                         const struct text_run *runs, size_t n)
 {
     bool marks = false;
     for (size_t i = 0; i < n; i++) marks = marks || runs[i].mark;
     if (!marks) {
-        breaks_find(words, a, r->text, r->brk);
+        breaks_of(words, a, r->text, r->brk);
         return;
     }
     size_t *from = ARENA_MANY(a, size_t, n), at = 0;
     struct str text = leave_marks_out(a, runs, n, from);
     unsigned char *brk = arena_get(a, text.n + 1);
-    breaks_find(words, a, text, brk);
+    breaks_of(words, a, text, brk);
     memset(r->brk, BRK_NONE, r->text.n);
     for (size_t i = 0; i < n; at += runs[i++].text.n)
         if (!runs[i].mark) memcpy(r->brk + at, brk + from[i], runs[i].text.n);

@@ -224,6 +224,16 @@ struct cluster shape_hyphen(struct shaper *s, const struct cluster *c)
     return h;
 }
 
+struct cluster shape_unseen(struct shaper *s, const struct cluster *c)
+{
+    struct cached_cluster t = shape_cache_single(s->stamper, c->face, ' ', c->text);
+    struct cluster u = cluster_of(&t, c->size);
+    u.kind = CLUSTER_FIXED_SPACE;
+    u.tag = c->tag;
+    u.run = c->run;
+    return u;
+}
+
 /* -- ink -- */
 
 static const struct shape_cache_known *known_of(const struct cluster *c)

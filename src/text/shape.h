@@ -31,6 +31,8 @@ void shaper_free(struct shaper *s); /* with its cache; NULL is none */
 struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns);
 /* The hyphen that ends a line broken at a BRK_HYPHEN after cluster c; its text is U+00AD. */
 struct cluster shape_hyphen(struct shaper *s, const struct cluster *c);
+/* A cluster's text as a space: what is read and copied there, but not seen. */
+struct cluster shape_unseen(struct shaper *s, const struct cluster *c);
 struct ink shape_ink(struct shaper *s, const struct cluster *c, size_t n);
 
 #endif

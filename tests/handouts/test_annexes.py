@@ -70,9 +70,20 @@ check(part(both, '"2. Which?"')[0][2] == "ខ្លី 0 | Short 0", "words in b
 # -- answers -----------------------------------------------------------------------------------------------------------
 answers = part(both, '"1. In words?"')
 check(answers[0] == ["ទម្រង់ · បានឆ្លើយ ៩ ក្នុងចំណោម ២៤*", "Form · 9 of 24 answered*"], "a head for either half", answers[0])
-check(answers[1:3] == [["ពេលវេលា |  ·  | Time · 1*"], ["6", "The answer 5, with hours", "", ""]], "an answer under its theme", answers[1:3])
+check(answers[1:3] == [["ពេលវេលា |  ·  | Time · 1*"], ["6", "The answer 5, with hours*"]], "an answer under its theme", answers[1:3])
 check(answers[4] == ["១", "ចម្លើយទី0", "1", "Translated 0"] and answers[5] == ["២", "បកប្រែទី1", "2", "The answer 1"], "translated ones side by side", answers[4:6])
-check(answers[8:] == [["៥", "ចម្លើយទី4", "៧", "ចម្លើយទី6"], ["៩", "ចម្លើយទី8", "8", "The answer 7"]], "of the others two to a row, on their own language's side", answers[8:])
+check(answers[8:] == [["៥", "ចម្លើយទី4*"], ["៧", "ចម្លើយទី6*"], ["8", "The answer 7*"], ["៩", "ចម្លើយទី8*"]], "the others over both columns: none stands under another language's head", answers[8:])
+above = text(sastra("dump", "tree", "report", "-i", base).stdout)
+above = above[above.rindex("#annex-results "):above.rindex("#annex-results-f ")]
+check(above.count("An answer over both columns has not been translated.") == 1 and "An answer over both columns" not in en, "that is said once, where there are two columns")
+check(above.count("The number after a theme counts the answers listed under it") == 1 and en.count("The number after a theme counts") == 1, "what a theme's number counts is said, once")
+def stars(tree):
+    tree = tree[tree.rindex("#annex-results-f "):]
+    return tree.count("* Suggested by key words"), len(re.findall(r'"\d+ \+ \d+\*"', tree))
+check(stars(en) == (1, 1), "a number that key words add to has its star, and the star is explained", stars(en))
+NAMED = rows(HEAD + ["theme"], *[sheet(i) + ["time"] for i in range(24)])
+base_named, tree = made("annexes-named", dict(BASE, **{"reflections/f.csv": NAMED}))
+check("#annex-results-f" in tree and "Time" in tree and stars(tree) == (0, 0), "no star stands there that explains none", stars(tree))
 single = part(annex, '"1. In words?"')
 flat = [c for r in single[1:] for c in r]
 check(all(sum(f"{w} {i}" in c or f"ទី{i}" in c for c in flat) == 1 for i, w in [(i, "Translated" if i < 4 and i % 2 == 0 else "The answer") for i in range(9)]),

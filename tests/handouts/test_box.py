@@ -34,7 +34,9 @@ def look(name, base):
         check(small >= least - 0.01, f"{name}: nothing on the {k} is under {least} pt", small)
     check(paper(at["slides"]) == ("960", "540") and pages["slides"] <= 30, f"{name}: slides are 16 : 9, and not too many", pages["slides"])
     tree = text(sastra("dump", "tree", "reflections-slides", "-i", base).stdout)
-    check(len(re.findall(r"^  sect", tree, re.M)) == pages["slides"], f"{name}: no slide runs over", pages["slides"])
+    check(len(re.findall(r"^  (?:sect|cover)\b", tree, re.M)) == pages["slides"], f"{name}: no slide runs over", pages["slides"])
+    check("*" not in re.sub(r'alt-\w+ "[^"]*"', "", tree) and "suggested by key words" in tree, f"{name}: no number on a slide is a riddle", re.findall(r'"[^"]*\*[^"]*"', tree)[:3])
+    check(not re.search(r" (?:header|footer) ", text(sastra("dump", "pages", "reflections-slides", "-i", base).stdout).split("\npage ")[0]), f"{name}: the title slide has its field alone")
     for k in shown: check(overflow(shown[k]) == 0, f"{name}: nothing leaves the {k}'s page", overflow(shown[k]))
     if name != "20 sheets":
         t = pdftext(at["digest"])
@@ -58,6 +60,10 @@ for i in range(9):
 out = os.path.join(FOLDER, "box-many-out")
 build(write(folder("box-many"), many), out, "-q", "--only", "reflections-slides")
 check(0 < len(stext(os.path.join(out, "handouts/reflections-slides.pdf"))) <= 40, "nine forms make no sixty slides")
+wide = {k: v for k, v in sheets.files(60)[0].items()}
+wide["forms/comments.yml"] = wide["forms/comments.yml"].rstrip() + "\n" + "".join(f"  - {{id: x{i}, en: Theme {i}, km: ប្រធានបទ {i}, words_en: [{w}]}}\n" for i, w in enumerate(("the", "there", "class", "lesson")))
+tree = text(sastra("dump", "tree", "reflections-slides", "-i", write(folder("box-wide"), wide)).stdout)
+check(re.search(r'"[1-9] more in the report, annex [A-Z]"', tree.split("\n  sect")[1]), "themes that a slide has no room for are told", tree[:900])
 none = write(folder("box-none"), {k: v for k, v in sheets.files(20)[0].items() if not k.startswith("reflections/")})
 r = build(none, os.path.join(FOLDER, "box-none-out"), "-q")
 check(r.returncode == 0, "a box with nothing in it builds", text(r.stderr))

@@ -82,6 +82,13 @@ for which, base, forms in (("the sample's", SAMPLE, ("comments", "evaluation")),
             if base == many: low = low[:-1] # the last holds what is left, and that may have no lines
             check(low and all(e > 0.75 for e in low), f"{which} {doc}: lines to write on fill each page, no page holds a few lines", low)
             check((len(low) > 2) == (base == many), f"{which} {doc}: many prompts take more than a sheet's sides, few do not", len(low))
+for lang in ("en", "km"):
+    alone = write(folder("forms-" + lang), {k: v for k, v in files_of(SAMPLE).items() if k.startswith(("forms/", "event"))})
+    event = open(os.path.join(alone, "event.yml"), encoding="utf-8").read()
+    write(alone, {"event.yml": re.sub(r"(?m)^languages:.*$", f"languages: [{lang}]", event)})
+    for doc in ("form-comments", "form-comments-a5", "form-evaluation", "form-evaluation-a5"):
+        low = ends(doc, alone)
+        check(low and all(e > 0.84 for e in low), f"{lang} alone, {doc}: each side is filled to its foot", low)
 check(len(pages("form-comments", SAMPLE)) == 1, "the comments have one side")
 check(all(len(pages(f"form-{f}-a5", SAMPLE)) == 1 for f in ("comments", "evaluation")), "each A5 form has one sheet")
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """problems.pdf as the organizers meet it: each file once, what is lost first, what is told of many rows once with its places, and the
 cure in both languages."""
-import os, sys
+import os, re, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
@@ -42,4 +42,16 @@ worst = [[p["severity"] for p in told if p["file"] == name] for name in files]
 check("error" in worst[0] and "warning" in worst[1] and "error" not in worst[1] and set(worst[2]) == {"note"}, "three files, not equally bad", worst)
 places = [flat.find(name) for name in files]
 check(-1 < places[0] < places[1] < places[2], "a file that loses something stands before one that does not", places)
+# A file's problems that go on overleaf have its name there; what heads nothing more is not said again.
+NOTES = {f"sessions/d1s01-{w}.en.md": "# Sample\n\n" + "".join(f"![A sample](../photos/{w}{i}.png)\n\n" for i in range(30)) for w in ("long", "next")}
+base = write(folder("problems-long"), {"event.yml": EVENT, **NOTES, "programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,Sample,គំរូ\n"})
+out = os.path.join(folder("problems-long-out"), "out")
+build(base, out, "-q")
+pages = pdftext(os.path.join(out, "problems.pdf")).split("\f")[:-1]
+names = [re.findall(r"sessions/d1s01-(\w+)\.en\.md( · \(ត\) · \(continued\))?", p) for p in pages]
+rows = [[m[:4] for m in re.findall(r"there is no picture \S*/(\w+)", p)] for p in pages]
+check(len(pages) > 3 and all(n and (n[0][0] == r[0] or not r) for n, r in zip(names, rows)), "each page names the file that it begins with", (names, rows))
+goes_on = [bool(p and r and p[-1] == r[0]) for p, r in zip([[]] + rows, rows)]
+check(all(bool(n[0][1]) == g for n, g, r in zip(names, goes_on, rows) if r), "and says where that goes on", (names, goes_on))
+check([len(re.findall("continued", p)) for p in pages] == [sum(bool(c) for _, c in n) for n in names], "nothing else does")
 done()

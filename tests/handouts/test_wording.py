@@ -14,13 +14,13 @@ FILES = dict(SMALL, **{
     "event.yml": SMALL["event.yml"].replace("en: {", "en: {host: Ministry of Samples, supporter: Sample Fund, ").replace("km: {", "km: {host: ក្រសួងគំរូ, supporter: មូលនិធិគំរូ, ") + "least_group: 2\n",
     "programme.csv": SMALL["programme.csv"].replace("title_km", "title_km,room").replace("ពិធីបើក", "ពិធីបើក,បន្ទប់ធំ / Main hall") + "1,10:00,11:00,d1s02,visit,A visit,ទស្សនកិច្ច,វិទ្យាល័យគំរូ / Sample school\n",
     "sessions/d1s02-visit.en.md": "# A visit\n\nWe went.\n", "sessions/d1s02-visit.km.md": "# ទស្សនកិច្ច\n\nយើងបានទៅ។\n",
-    "recommendations.csv": "text_en,text_km,addressee_en,addressee_km,horizon\nGive time.,ឱ្យពេល។,Schools,សាលា,2031\nGive more.,ឱ្យថែម។,Schools,សាលា,next term\n",
+    "recommendations.csv": "text_en,text_km,addressee_en,addressee_km,horizon\nGive time.,ឱ្យពេល។,Schools,សាលា,2031\nGive more.,ឱ្យថែម។,Schools,សាលា,next term\nGive most.,ឱ្យបំផុត។,Schools,សាលា,2031–2032\n",
     "forms/fb.yml": FORM,
     "reflections/fb.csv": "form,role,q1,may_quote\n" + "".join(f"{i},{role},yes,yes\n" for i, role in enumerate(["teacher"] * 4 + ["parent"] * 4, 1))})
 
 base = write(folder("wording"), FILES)
 tree = text(sastra("dump", "tree", "report", "-i", base).stdout)
-for what, said in (("a year is one to do it by", "ត្រឹមឆ្នាំ២០៣១"), ("in English", "By 2031"), ("another time is not", "កំណត់ពេល៖ next term"),
+for what, said in (("a year is one to do it by", "ត្រឹមឆ្នាំ២០៣១"), ("in English", "By 2031"), ("another time is not", "កំណត់ពេល៖ next term"), ("years in a language's own digits", "កំណត់ពេល៖ ២០៣១–២០៣២"), ("and in the other's", "By: 2031–2032"),
                    ("a hall is a room", '"បន្ទប់" "បន្ទប់ធំ"'), ("a school is a place", '"ទីកន្លែង" "វិទ្យាល័យគំរូ"'), ("in English", '"Place" "Sample school"'),
                    ("an article", "Organized by the Ministry of Samples"), ("none before a name", "Supported by Sample Fund"), ("supported", "ឧបត្ថម្ភដោយ មូលនិធិគំរូ"),
                    ("forms are counted in sheets", "បានទទួលទម្រង់ ៨ សន្លឹក៖ រាប់បាន ៨"), ("a role", '"គ្រូបង្រៀន"'), ("in English", '"teacher"')):

@@ -431,9 +431,15 @@ def contents(doc):
         real = doc.pages[wanted[hit][1] - 1]
         if number != number_of(real.label): yield Finding("contents number is wrong", page, abs((number or 0) - real.number), f"{title[:40]}: {number}, stands on {real.label}")
 
+def phrases(title):
+    """What a title may be shortened to: up to a sign of punctuation, a space in Khmer; more than its number."""
+    ends = (squeeze(title[:m.start()]) for m in re.finditer("[:៖,;–—]|(?<=[\u1780-\u17d3]) ", title))
+    return [p for p in ends if len(p) > 8]
+
 def names(said, title):
-    """A head tells a title, in one of its languages, whole or to the dots."""
+    """A head tells a title, in one of its languages, whole, to the end of a phrase or to the dots."""
     to_dots = [m for m in re.findall("(.*?)…", said) if m]
+    if any(p in said for t in title.split(" / ") for p in phrases(t)): return True
     return any(t and (t in said or any(m.endswith(t[:k]) for m in to_dots for k in range(len(t) - 1, 9, -1))) for t in (squeeze(t) for t in title.split(" / ")))
 
 PART = re.compile(r"[\d\u17e0-\u17e9]+\.[\d\u17e0-\u17e9]") # a session's number opens its title; other headings are the chapter's own

@@ -206,7 +206,9 @@ static void a_programme_takes_more_sides_before_it_shrinks(void **state)
     assert_int_equal(printed(h, "handouts/programme-a5", 0).type, TYPE_POCKET);
     sessions[1].day = 2;
     assert_int_equal(printed(h, "handouts/programme", 2).fit_pages, 2); /* a side for each of its days */
-    assert_int_equal(printed(h, "handouts/programme-a5", 4).fit_pages, 4);
+    assert_int_equal(printed(h, "handouts/programme-a5", 2).fit_pages, 2);
+    assert_int_equal(printed(h, "handouts/programme-a5", 4).fit_pages, 4); /* each language on its own */
+    assert_int_equal(printed(h, "handouts/programme-a5", 6).fit_pages, 4); /* and both sides of a sheet */
     assert_int_equal(printed(h, "handouts/programme", last).fit_pages, 0); /* as many as it takes */
     for (int less = 0; less <= last; less++) assert_false(printed(h, "handouts/programme", less).shrink);
     sessions[1].day = 1;

@@ -121,11 +121,31 @@ static unsigned char level(struct arena *a, const char *text, const char *before
     return find(a, words, t)[str_find(t, str_of(before), 1)];
 }
 
+/* Lines do not part a date in words, as little as a name, while they can end elsewhere. */
+static void dates_are_kept(void **state)
+{
+    struct arena *a = *state;
+    struct str t = STR("ចុះថ្ងៃទី១៤ ខែមីនា ឆ្នាំ២០២៣ in Phnom Penh, 14 March 2023 at noon");
+    unsigned char *brk = arena_get(a, t.n + 1);
+    memcpy(brk, find(a, words, t), t.n + 1);
+    assert_int_equal(brk[str_find(t, STR("ខែ"), 0)], BRK_SPACE);
+    breaks_keep_dates(t, brk);
+    const char *const kept[] = {"ខែ", "ឆ្នាំ", "March", "2023"};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        assert_int_equal(brk[str_find(t, str_of(kept[i]), 0)], BRK_SYLLABLE);
+    const char *const free[] = {"in", "Phnom", "14 M", "at"};
+    for (size_t i = 0; i < sizeof free / sizeof *free; i++)
+        assert_int_equal(brk[str_find(t, str_of(free[i]), 0)], BRK_SPACE);
+}
+
 static void breaks_levels(void **state)
 {
     struct arena *a = *state;
     assert_int_equal(level(a, "ការប្រឹក្សា", "ប្រឹ"), BRK_JOINT);
     assert_int_equal(level(a, "មនុស្សថ្មី", "ថ្មី"), BRK_WORD);
+    assert_int_equal(level(a, "កម្រិតណា", "ណា"), BRK_LEANING);
+    assert_int_equal(level(a, "សាលារៀននេះ", "នេះ"), BRK_LEANING);
+    assert_int_equal(level(a, "ពេល នោះ", "នោះ"), BRK_SPACE);
     assert_int_equal(level(a, "កម្ពុជា", "ជា"), BRK_SYLLABLE);
     assert_int_equal(level(a, "មនុស្ស", "នុ"), BRK_SYLLABLE);
     assert_int_equal(level(a, "ភ្នំពេញ", "ញ"), BRK_NONE);
@@ -389,10 +409,11 @@ static int end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(breaks_cases),    cmocka_unit_test(breaks_levels),
-        cmocka_unit_test(breaks_names),    cmocka_unit_test(breaks_never_inside),
-        cmocka_unit_test(breaks_long_run), cmocka_unit_test(breaks_among_prefixes),
-        cmocka_unit_test(breaks_learnt),   cmocka_unit_test(breaks_score),
+        cmocka_unit_test(breaks_cases),          cmocka_unit_test(breaks_levels),
+        cmocka_unit_test(dates_are_kept),        cmocka_unit_test(breaks_names),
+        cmocka_unit_test(breaks_never_inside),   cmocka_unit_test(breaks_long_run),
+        cmocka_unit_test(breaks_among_prefixes), cmocka_unit_test(breaks_learnt),
+        cmocka_unit_test(breaks_score),
     };
     return cmocka_run_group_tests(tests, start, end);
 }

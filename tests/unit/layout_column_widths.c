@@ -16,7 +16,7 @@ struct measures {
 
 static struct column_widths of(struct measures *m)
 {
-    return (struct column_widths){N, m->min, m->max, m->word, m->width};
+    return (struct column_widths){N, m->min, m->max, m->word, m->width, NULL};
 }
 
 static void are(const struct measures *m, struct measures want)
@@ -49,6 +49,22 @@ static void long_names_leave_room(void **state)
     column_widths_even(&w, NUMBERS, 500, ROOM);
     assert_in_range(m.max[1] * 3, 550, 650);
     assert_true(m.max[1] == m.max[2] && m.max[2] == m.max[3]);
+}
+
+/* What is left over is the others'. */
+static void what_stays_whole_takes_its_own(void **state)
+{
+    (void)state;
+    static const bool hours[N] = {true}, all[N] = {true, true, true, true};
+    struct measures m = {{60, 20, 40, 60}, {60, 100, 100, 200}, {60, 20, 40, 60}, {0}};
+    struct column_widths w = of(&m);
+    w.whole = hours;
+    assert_true(column_widths_choose(&w, ROOM));
+    assert_int_equal(m.width[0], 60);
+    assert_int_equal(m.width[3], 470);
+    w.whole = all;
+    assert_true(column_widths_choose(&w, ROOM));
+    assert_in_range(column_widths_sum(m.width, N), ROOM - N, ROOM);
 }
 
 /* A long word has its room, and the others less, but no less than their own. */
@@ -89,6 +105,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_alike),
         cmocka_unit_test(long_names_leave_room),
+        cmocka_unit_test(what_stays_whole_takes_its_own),
         cmocka_unit_test(a_long_word_is_not_cut),
         cmocka_unit_test(no_numbers_no_change),
         cmocka_unit_test(halves_want_what_either_does),

@@ -423,27 +423,40 @@ static void where_there_is_room_last_lines_are_longer(void **state)
     rig_close(&r);
 }
 
-/* How far a line would be from its measure that ended with the last whole word. */
-static int32_t left_at_word(const struct paragraph *p, const struct paragraph_line *l, int32_t measure)
+static bool parts_compound(const struct paragraph *p)
 {
-    size_t to = l->to - 1;
-    while (to > l->from && p->text.at[to - 1].brk < BRK_WORD) to--;
-    return measure - (int32_t)(p->end[to] - p->at[l->from]);
+    for (size_t i = 0; i + 1 < p->nlines; i++)
+        if (p->text.at[p->lines[i].to - 1].brk == BRK_JOINT) return true;
+    return false;
 }
 
-/* Measures at which the first of a few ragged lines ends inside a compound; each would else want a twelfth.
- */
+/* How much the emptiest line but the last would want, did no line end inside a compound. */
+static int32_t wanted_at_words(struct layout_context *lay, struct paragraph *p, int32_t measure)
+{
+    int32_t most = 0;
+    struct cluster *whole = ARENA_RAW(lay->job->keep, struct cluster, p->text.n), *parted = p->text.at;
+    memcpy(whole, parted, p->text.n * sizeof *whole);
+    for (size_t i = 0; i < p->text.n; i++)
+        if (whole[i].brk == BRK_JOINT) whole[i].brk = BRK_NONE;
+    p->text.at = whole;
+    paragraph_break(lay, p, measure);
+    for (size_t i = 0; i + 1 < p->nlines; i++)
+        if (measure - p->lines[i].width > most) most = measure - p->lines[i].width;
+    p->text.at = parted;
+    return most;
+}
+
+/* Measures at which ragged lines part a compound; one of them would else want a third, or nearly. */
 static size_t parted_compounds(struct rig *r, struct layout_context *lay, const char *text, int32_t step)
 {
     struct paragraph *p = par_of(r, lay, LANG_KM, text);
     size_t parted = 0;
     p->style.justify = false;
-    for (int32_t measure = p->widest * 55 / 100; measure < p->widest * 80 / 100; measure += step) {
+    for (int32_t measure = p->widest * 25 / 100; measure < p->widest * 80 / 100; measure += step) {
         paragraph_break(lay, p, measure);
-        const struct paragraph_line *l = &p->lines[0];
-        if (p->text.at[l->to - 1].brk != BRK_JOINT) continue;
+        if (!parts_compound(p)) continue;
         parted++;
-        assert_true(left_at_word(p, l, measure) > measure / 12);
+        assert_true(wanted_at_words(lay, p, measure) > measure * 3 / 10);
     }
     return parted;
 }
@@ -454,8 +467,86 @@ static void compounds_are_parted_in_need_alone(void **state)
     struct rig r;
     rig_open(&r);
     struct layout_context lay = lay_of(&r);
-    assert_true(parted_compounds(&r, &lay, "ការប្រឹក្សាគរុកោសល្យនិងការអភិវឌ្ឍការបង្រៀននៅក្នុងសាលារៀន", 500) > 0);
+    assert_true(parted_compounds(&r, &lay, "នៅការអភិវឌ្ឍនៅការអភិវឌ្ឍនៅការអភិវឌ្ឍ", 500) > 0);
     assert_int_equal(parted_compounds(&r, &lay, KM_LONG KM_LONG, 1500), 0);
+    rig_close(&r);
+}
+
+/* At no measure that has room for it elsewhere does a ragged line begin with what leans on the word before.
+ */
+static void no_line_begins_with_what_leans(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(&r, &lay, LANG_KM, "តើវគ្គនេះមានប្រយោជន៍កម្រិតណា សម្រាប់ការងាររបស់លោកអ្នក?");
+    size_t at = 0;
+    p->style.justify = false;
+    while (!str_is(p->text.at[at].text, "ណា")) at++;
+    assert_int_equal(p->text.at[at - 1].brk, BRK_LEANING);
+    for (int32_t measure = p->widest * 40 / 100; measure < p->widest; measure += 500) {
+        paragraph_break(&lay, p, measure);
+        for (size_t i = 1; i < p->nlines; i++) assert_int_not_equal(p->lines[i].from, at);
+        paragraph_break_balanced(&lay, p, measure);
+        for (size_t i = 1; i < p->nlines; i++) assert_int_not_equal(p->lines[i].from, at);
+    }
+    rig_close(&r);
+}
+
+/* A dot between two parts stands where they share a line, and nowhere else. */
+static void a_dot_ends_and_begins_no_line(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct layout_context lay = lay_of(&r);
+    struct paragraph *p = par_of(&r, &lay, LANG_EN, "A speaker of the sample · Main hall");
+    p->style.justify = false;
+    for (int32_t measure = p->widest * 40 / 100; measure < p->widest; measure += 700) {
+        paragraph_break(&lay, p, measure);
+        for (size_t i = 0; i < p->nlines; i++) {
+            size_t n, shown = 0, dots = 0;
+            struct item *it = paragraph_finish(&lay, p, &p->lines[i], 0, 0, measure, &n);
+            for (size_t k = 0; k < it->nclusters; k++) {
+                const struct cluster *c = it->clusters[k].cluster;
+                if (str_is(c->text, "·") && !paragraph_is_space(c)) dots = k;
+                if (!paragraph_is_space(c)) shown = k;
+            }
+            assert_false(str_is(it->clusters[0].cluster->text, "·"));
+            assert_true(!dots || shown > dots);
+        }
+    }
+    rig_close(&r);
+}
+
+/* As many lines as there would be anyway; parted at the phrase wherever it fits. */
+static void ends_at_phrase(struct rig *r, enum lang lang, const char *text, const char *begins)
+{
+    struct layout_context lay = lay_of(r);
+    struct paragraph *p = par_of(r, &lay, lang, text);
+    size_t at = 1;
+    p->style.justify = false;
+    while (!str_is(p->text.at[at].text, begins) || !paragraph_is_space(&p->text.at[at - 1])) at++;
+    int64_t first = p->end[at], rest = p->end[p->text.n] - p->at[at], wider = first > rest ? first : rest;
+    for (int32_t measure = (int32_t)wider; measure < p->widest; measure += 1000) {
+        paragraph_break(&lay, p, measure);
+        size_t lines = p->nlines;
+        paragraph_break_balanced(&lay, p, measure);
+        lines_hold(p, measure);
+        assert_int_equal(p->nlines, lines);
+        if (lines == 2) assert_int_equal(p->lines[1].from, at);
+    }
+}
+
+static void headings_are_parted_at_phrases(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    ends_at_phrase(&r, LANG_KM, "វេទិកាស្តីពីការប្រឹក្សាគរុកោសល្យ សម្រាប់គ្រូបង្រៀនស្ទែមនៅកម្ពុជា", "ស");
+    ends_at_phrase(&r, LANG_KM, "សិស្សស្រីក្នុងមុខវិជ្ជាស្ទែម៖ ពីថ្នាក់រៀនដល់ការជ្រើសរើសផ្នែកសិក្សា", "ពី");
+    ends_at_phrase(&r, LANG_EN, "Mentoring as a school habit: views from Thailand", "v");
     rig_close(&r);
 }
 
@@ -482,6 +573,9 @@ int main(void)
         cmocka_unit_test(a_line_less_where_lines_stay_good),
         cmocka_unit_test(where_there_is_room_last_lines_are_longer),
         cmocka_unit_test(compounds_are_parted_in_need_alone),
+        cmocka_unit_test(no_line_begins_with_what_leans),
+        cmocka_unit_test(a_dot_ends_and_begins_no_line),
+        cmocka_unit_test(headings_are_parted_at_phrases),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

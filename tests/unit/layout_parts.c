@@ -584,6 +584,44 @@ static void folios_and_tabs_stand_at_the_outer_edge(void **state)
     rig_close(&r);
 }
 
+/* A title that has phrases is shortened at the end of one, and needs no dots. */
+static void long_heads_end_with_a_phrase(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.both = r.tree.toc = true;
+    struct node *s = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
+    put(&r, s, ROLE_H1, LANG_NONE, NULL)->spans =
+        words(&r, "ការប្រឹក្សាគរុកោសល្យជាទម្លាប់របស់សាលារៀននៅកម្ពុជា ទស្សនៈពីប្រទេសថៃ",
+              "Mentoring as a habit of the school: a view from Thailand and from other countries");
+    for (int i = 0; i < 50; i++) put(&r, s, ROLE_P, LANG_KM, KM_LONG);
+    struct pages *p = rig_pages(&r);
+    struct str head = around(&r, &p->list.at[2], ARTIFACT_HEADER);
+    assert_true(str_is(head, "ការប្រឹក្សាគរុកោសល្យជាទម្លាប់របស់សាលារៀននៅកម្ពុជាMentoring as a habit of the school"));
+    rig_close(&r);
+}
+
+/* A handout's further pages tell in both languages what they are of; the one that is wider has more room. */
+static void handouts_are_headed_in_both_languages(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.both = true;
+    r.tree.event.t[LANG_KM] = STR("វេទិកា");
+    r.tree.event.t[LANG_EN] = STR("A forum on mentoring teachers of science at the country’s schools");
+    for (int i = 0; i < 60; i++) put(&r, r.tree.root, ROLE_P, LANG_KM, KM_LONG);
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(around(&r, &p->list.at[0], ARTIFACT_HEADER).n != 0, 1);
+    assert_true(str_is(around(&r, &p->list.at[1], ARTIFACT_HEADER),
+                       "វេទិកាA forum on mentoring teachers of science at the country’s schools"));
+    r.tree.event.t[LANG_KM] = STR("");
+    p = rig_pages(&r);
+    assert_true(str_starts(around(&r, &p->list.at[1], ARTIFACT_HEADER), "A forum"));
+    rig_close(&r);
+}
+
 /* The session alone rather than it and its section cut; what is too long even so ends in dots. */
 static void long_heads_are_not_cut_in_silence(void **state)
 {
@@ -1043,6 +1081,8 @@ int main(void)
         cmocka_unit_test(short_headings_hang_beside_their_text),
         cmocka_unit_test(a_pull_quote_is_set_large),
         cmocka_unit_test(long_heads_are_not_cut_in_silence),
+        cmocka_unit_test(long_heads_end_with_a_phrase),
+        cmocka_unit_test(handouts_are_headed_in_both_languages),
         cmocka_unit_test(contents_hold_both_languages_on_a_line),
         cmocka_unit_test(numbers_stand_right_under_their_heads),
         cmocka_unit_test(merged_cells_stand_over_what_they_cover),

@@ -88,7 +88,7 @@ static void no_half(const struct answer_table *t, struct node *row)
 
 static bool is_pair(const struct builder *p, const struct quote *q)
 {
-    return p->both && q->text.t[p->langs[0]].n && q->text.t[p->langs[1]].n;
+    return q->text.t[p->langs[0]].n && q->text.t[p->langs[p->nlangs - 1]].n;
 }
 
 static enum lang shown_in(const struct builder *p, const struct quote *q)
@@ -105,13 +105,20 @@ static void pair_row(const struct answer_table *t, const struct quote *q)
     for (size_t k = 0; k < t->p->nlangs; k++) half(t, row, q, t->p->langs[k]);
 }
 
-/* Two beside each other: in both languages' document each on its own language's side, where that is free. */
-static void row_of_two(const struct answer_table *t, const struct quote *a, const struct quote *b)
+/* In one language alone: over both columns, so that it stands under no other language's head. */
+static void untranslated_row(const struct answer_table *t, const struct quote *q)
+{
+    struct node *row = builder_row(t->p, t->table, false);
+    row->place = q->place;
+    half(t, row, q, shown_in(t->p, q));
+    row->last->across = (unsigned)(t->table->ncolumns - t->numbers);
+}
+
+/* In a document of one language, two beside each other. */
+static void row_of_two(const struct answer_table *t, const struct quote *left, const struct quote *right)
 {
     struct builder *p = t->p;
     struct node *row = builder_row(p, t->table, false);
-    bool turned = p->both && b && shown_in(p, a) != p->langs[0] && shown_in(p, b) == p->langs[0];
-    const struct quote *left = turned ? b : a, *right = turned ? a : b;
     row->place = left->place;
     half(t, row, left, shown_in(p, left));
     if (right)
@@ -120,18 +127,22 @@ static void row_of_two(const struct answer_table *t, const struct quote *a, cons
         no_half(t, row);
 }
 
-/* Answers in both languages have a row each; of the others two share one. */
-static void answer_rows(const struct answer_table *t, const struct quote *list, size_t n)
+/* Those in both languages first. */
+static void rows_in_both(const struct answer_table *t, const struct quote *list, size_t n)
 {
-    const struct quote *left = NULL;
     for (size_t i = 0; i < n; i++)
         if (is_pair(t->p, &list[i])) pair_row(t, &list[i]);
-    for (size_t i = 0; i < n; i++) {
-        if (is_pair(t->p, &list[i])) continue;
-        if (left) row_of_two(t, left, &list[i]);
-        left = left ? NULL : &list[i];
+    for (size_t i = 0; i < n; i++)
+        if (!is_pair(t->p, &list[i])) untranslated_row(t, &list[i]);
+}
+
+static void answer_rows(const struct answer_table *t, const struct quote *list, size_t n)
+{
+    if (t->p->both) {
+        rows_in_both(t, list, n);
+        return;
     }
-    if (left) row_of_two(t, left, NULL);
+    for (size_t i = 0; i < n; i += 2) row_of_two(t, &list[i], i + 1 < n ? &list[i + 1] : NULL);
 }
 
 static void theme_part(const struct answer_list *v, const struct answer_table *t, size_t prompt, size_t row)
@@ -152,6 +163,37 @@ static void theme_part(const struct answer_list *v, const struct answer_table *t
     enum word more = p->corpus->event.attach_sources ? WORD_MORE_ATTACHED : WORD_MORE_LEFT;
     if (all > n) whole_row(t, builder_say(p, more, builder_number(p, (long)(all - n))));
 }
+
+/* -- what is said of them -------------------------------------------------------------------------------- */
+
+static unsigned remarks_on(const struct builder *p, const struct survey_form *form, size_t prompt)
+{
+    struct quote_wish wish = quotes_wish(p, form, prompt, SIZE_MAX);
+    size_t n = quote_list(&wish, NULL);
+    unsigned remarks = n && form->themes.answered ? ANSWER_LIST_THEMES : 0u;
+    struct quote *list = ARENA_MANY(p->a, struct quote, n ? n : 1);
+    n = quote_list(&wish, list);
+    for (size_t i = 0; i < n && p->both; i++)
+        if (!is_pair(p, &list[i])) return remarks | ANSWER_LIST_UNTRANSLATED;
+    return remarks;
+}
+
+unsigned answer_list_remarks(const struct builder *p, const struct survey_form *form)
+{
+    unsigned remarks = 0;
+    for (size_t i = 0; i < form->form->nprompts; i++)
+        if (prompt_is_open(&form->form->prompts[i])) remarks |= remarks_on(p, form, i);
+    return remarks;
+}
+
+struct bi answer_list_say(struct builder *p, unsigned remarks)
+{
+    struct bi themes = remarks & ANSWER_LIST_THEMES ? words_of(WORD_THEME_COUNTS_LISTED) : (struct bi){0};
+    if (!(remarks & ANSWER_LIST_UNTRANSLATED)) return themes;
+    return builder_join(p, themes, " ", words_of(WORD_OVER_BOTH_COLUMNS));
+}
+
+/* -- the list of a prompt -------------------------------------------------------------------------------- */
 
 static bool any_number(struct builder *p, const struct quote_wish *wish, size_t n)
 {

@@ -14,6 +14,11 @@ struct answer_list {
 };
 
 struct answer_list answer_list_of(struct builder *p, const struct survey_form *form);
+/* What readers of the lists are told: that a theme's number counts its list; what is in one language alone.
+ */
+enum { ANSWER_LIST_THEMES = 1, ANSWER_LIST_UNTRANSLATED = 2 };
+unsigned answer_list_remarks(const struct builder *p, const struct survey_form *form);
+struct bi answer_list_say(struct builder *p, unsigned remarks);
 /* The answers to an open prompt; said: how many there are. */
 void answer_list_put(const struct answer_list *v, struct builder *p, struct node *parent, size_t prompt,
                      struct bi said);

@@ -10,11 +10,11 @@ enum {
     FEWER = 3, /* of more than a row holds */
     THEMES = 3,
     RECOMMENDATIONS = 8,
-    LINES = 20,   /* that they may take; */
-    SPARED = 15,  /* so many with a quotation before them; of as many code points: */
-    COLUMN = 48,  /* in a column, */
+    LINES = 235,  /* tenths of lines that they may take; */
+    SPARED = 205, /* so many with a quotation before them; of as many code points: */
+    COLUMN = 46,  /* in a column, */
     MEASURE = 96, /* over the whole measure */
-    BRIEF = 160   /* a quotation */
+    BRIEF = 80    /* a quotation */
 };
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
@@ -26,7 +26,7 @@ struct tiles {
 };
 
 /* Large in the first language's digits; in the other's small, in its own words. */
-static void tile(struct tiles *x, long value, enum word word)
+static void tile_of(struct tiles *x, long value, struct bi words)
 {
     struct builder *p = x->p;
     if (value <= 0) return;
@@ -34,7 +34,6 @@ static void tile(struct tiles *x, long value, enum word word)
     enum lang first = p->langs[0];
     struct node *number = node_new(p->a, keep, ROLE_TOTAL, first, (struct place){0});
     node_text(p->a, number, number_write(p->a, value, first), first, number->place);
-    struct bi words = words_of(word);
     for (size_t i = 1; i < p->nlangs; i++) {
         enum lang l = p->langs[i];
         words.t[l] = str_fmt(p->a, "%.*s %.*s", STR_ARGS(number_write(p->a, value, l)), STR_ARGS(words.t[l]));
@@ -43,15 +42,21 @@ static void tile(struct tiles *x, long value, enum word word)
     x->n++;
 }
 
-/* 0 where the sex of somebody is not told. */
-static long women_of(const struct corpus *c)
+static void tile(struct tiles *x, long value, enum word word)
 {
-    long n = 0;
-    for (size_t i = 0; i < c->nparticipants; i++) {
-        if (c->participants[i].sex == SEX_UNKNOWN) return 0;
-        n += c->participants[i].sex == SEX_FEMALE;
-    }
-    return n;
+    tile_of(x, value, words_of(word));
+}
+
+/* Whose sex is not told is counted beside; none where that is most of them. */
+static void women(struct tiles *x, const struct corpus *c)
+{
+    long n[SEXES] = {0};
+    for (size_t i = 0; i < c->nparticipants; i++) n[c->participants[i].sex]++;
+    if (n[SEX_UNKNOWN] * 2 > (long)c->nparticipants) return;
+    struct bi words = words_of(WORD_TILE_WOMEN);
+    if (n[SEX_UNKNOWN])
+        words = builder_say(x->p, WORD_TILE_WOMEN_KNOWN, builder_number(x->p, n[SEX_UNKNOWN]));
+    tile_of(x, n[SEX_FEMALE], words);
 }
 
 static long sessions_of(const struct corpus *c, bool visits)
@@ -78,7 +83,7 @@ static size_t numbers(struct builder *p, struct node *sect)
     struct tiles x = {.p = p, .grid = builder_node(p, sect, ROLE_GRID)};
     bool known = c->roster == ROSTER_READ && !c->nunread;
     tile(&x, known ? (long)c->nparticipants : 0, WORD_TILE_PEOPLE);
-    tile(&x, known ? women_of(c) : 0, WORD_TILE_WOMEN);
+    if (known) women(&x, c);
     tile(&x, (long)c->norganizations, WORD_TILE_ORGANIZATIONS);
     tile(&x, sessions_of(c, false), WORD_TILE_SESSIONS);
     tile(&x, sessions_of(c, true), WORD_TILE_VISITS);
@@ -122,28 +127,33 @@ static void quotation(struct builder *p, struct node *sect, const struct survey_
     wish.brief = BRIEF;
     if (!quote_pick(&wish, chosen)) return;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
-    heading(p, keep, WORD_ONE_VOICE);
+    if (!p->both) heading(p, keep, WORD_ONE_VOICE); /* two languages need its room */
     quotes_set(p, keep, chosen);
 }
 
 /* -- recommendations ------------------------------------------------------------------------------------- */
 
-/* About how many lines it takes, in the language that takes more. */
+/* About how many tenths of a line it takes, in the language that takes more: a last line is half full. */
 static size_t lines_of(const struct builder *p, const struct recommendation *r)
 {
-    size_t most = 1, line = p->both ? COLUMN : MEASURE;
+    size_t most = 10, line = p->both ? COLUMN : MEASURE;
     for (size_t i = 0; i < p->nlangs; i++) {
-        size_t n = (utf8_count(bi_get(r->text, p->langs[i], NULL)) + line - 1) / line;
+        size_t n = utf8_count(bi_get(r->text, p->langs[i], NULL)) * 10 / line + 5;
         if (n > most) most = n;
     }
     return most;
 }
 
+/* Of those that have a place at the most. */
 static size_t lines_of_all(const struct builder *p)
 {
     size_t sum = 0;
-    for (size_t i = 0; i < p->corpus->nrecommendations; i++)
-        sum += lines_of(p, &p->corpus->recommendations[i]);
+    for (size_t i = 0, n = 0; i < p->corpus->nrecommendations && n < RECOMMENDATIONS; i++) {
+        const struct recommendation *r = &p->corpus->recommendations[i];
+        if (!builder_has(r->text)) continue;
+        sum += lines_of(p, r);
+        n++;
+    }
     return sum;
 }
 

@@ -10,8 +10,7 @@ struct bi cover_person(struct builder *p, const struct person *who)
     return builder_join(p, named, ", ", who->role);
 }
 
-/* A block for each of the document's languages, so that each is set in its own size. */
-static void each(struct builder *p, struct node *parent, enum role role, struct bi text)
+void cover_each(struct builder *p, struct node *parent, enum role role, struct bi text)
 {
     bool any = false;
     for (size_t i = 0; i < p->nlangs; i++) {
@@ -118,7 +117,7 @@ void cover_settle(struct node *group)
 
 void cover_lines(struct builder *p, struct node *group, struct bi text)
 {
-    each(p, group, ROLE_COVER_LINE, text);
+    cover_each(p, group, ROLE_COVER_LINE, text);
 }
 
 /* The solar date and the lunar one, which is told in Khmer alone. */
@@ -147,7 +146,7 @@ static void foot(struct builder *p, struct node *cover)
     cover_lines(p, g, supporter(p));
     cover_settle(g);
     g = cover_group(p, foot);
-    each(p, g, ROLE_COVER_STATUS, p->tree->mark);
+    cover_each(p, g, ROLE_COVER_STATUS, p->tree->mark);
     cover_settle(g);
     cover_logos(p, foot);
     if (!foot->first) builder_drop(foot);
@@ -178,11 +177,11 @@ void cover_page(struct builder *p)
     struct node *cover = builder_node(p, p->tree->root, ROLE_COVER);
     cover->place = e->place;
     if (e->national_heading) nation(p, cover);
-    each(p, cover, ROLE_COVER_MINISTRY, e->host);
+    cover_each(p, cover, ROLE_COVER_MINISTRY, e->host);
     picture(p, cover);
-    each(p, cover, ROLE_COVER_TITLE, e->title);
-    each(p, cover, ROLE_COVER_SUBTITLE, e->subtitle);
-    each(p, cover, ROLE_COVER_SUBTITLE, unsaid(p, words_of(WORD_FINAL_REPORT), e->subtitle));
+    cover_each(p, cover, ROLE_COVER_TITLE, e->title);
+    cover_each(p, cover, ROLE_COVER_SUBTITLE, e->subtitle);
+    cover_each(p, cover, ROLE_COVER_SUBTITLE, unsaid(p, words_of(WORD_FINAL_REPORT), e->subtitle));
     when(p, cover);
     where_and_under_whom(p, cover);
     foot(p, cover);

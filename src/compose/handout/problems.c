@@ -3,7 +3,13 @@
 /* The PDF is for the wall of the organizers' room; problems.txt has them all. */
 enum { ROWS_MOST = 1000, PLACES_MOST = 8 /* of one problem */ };
 
-static const enum word KINDS[] = {WORD_PROBLEM_NOTE, WORD_PROBLEM_WARNING, WORD_PROBLEM_ERROR};
+/* What to do with all of a severity, and why. */
+static const struct {
+    enum word heading, why;
+} PARTS[] = {[SEVERITY_NOTE] = {WORD_PROBLEMS_TO_KNOW, WORD_PROBLEMS_TO_KNOW_WHY},
+             [SEVERITY_WARNING] = {WORD_PROBLEMS_TO_CHECK, WORD_PROBLEMS_TO_CHECK_WHY},
+             [SEVERITY_ERROR] = {WORD_PROBLEMS_TO_MEND, WORD_PROBLEMS_TO_MEND_WHY}};
+enum { SEVERITIES = sizeof PARTS / sizeof *PARTS };
 
 /* What is told of one file in the same words, and where. */
 struct problem {
@@ -21,7 +27,7 @@ struct problem_file {
 struct problem_files {
     struct builder *p;
     struct map by_path, by_words;
-    VEC(struct problem_file *) list;
+    VEC(struct problem_file *) list[SEVERITIES];
     size_t rows, left; /* left: told, and not shown */
 };
 
@@ -31,12 +37,14 @@ static struct problem_file *file_of(struct problem_files *all, const struct diag
 {
     struct builder *p = all->p;
     struct str path = d->place.source ? d->place.source->path : STR("");
-    struct problem_file *f = map_get_str(&all->by_path, path);
+    enum severity severity = diag_severity(d->code);
+    struct str key = str_fmt(p->a, "%d\n%.*s", (int)severity, STR_ARGS(path));
+    struct problem_file *f = map_get_str(&all->by_path, key);
     if (f) return f;
     f = ARENA_ONE(p->a, struct problem_file);
     f->path = path;
-    *map_at_str(&all->by_path, path) = f;
-    VEC_ADD(p->a, all->list, f);
+    *map_at_str(&all->by_path, key) = f;
+    VEC_ADD(p->a, all->list[severity], f);
     return f;
 }
 
@@ -80,7 +88,7 @@ static void gather(struct problem_files *all, const struct diag *d)
     add_place(x, place_in_file(p, d));
 }
 
-/* What is lost comes first, and a file that loses something before one that does not. */
+/* What is lost first: there is room for so many. */
 static void gather_all(struct problem_files *all, const struct diags *told)
 {
     for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--)
@@ -102,8 +110,8 @@ static void problem_row(struct builder *p, struct node *table, struct problem *x
     struct node *row = builder_row(p, table, false);
     row->place = x->diag->place;
     row->quiet = diag_severity(x->diag->code) == SEVERITY_NOTE;
-    struct node *first = builder_cell(p, row, words_of(KINDS[diag_severity(x->diag->code)]));
-    put_line(p, first, buf_str(&x->places), LANG_NONE);
+    struct node *first = builder_cell(p, row, (struct bi){0});
+    put_line(p, first, x->n ? buf_str(&x->places) : STR("–"), LANG_NONE);
     for (size_t i = 0; i < p->nlangs; i++) {
         enum lang l = p->langs[i];
         struct node *cell = node_new(p->a, row, ROLE_CELL, l, row->place);
@@ -112,23 +120,51 @@ static void problem_row(struct builder *p, struct node *table, struct problem *x
     }
 }
 
+/* Behind a file's name where its problems go on overleaf. */
+static struct spans continued(struct builder *p)
+{
+    struct node *holder = builder_node(p, NULL, ROLE_P);
+    node_text(p->a, holder, STR(" · "), LANG_NONE, holder->place);
+    for (size_t i = 0; i < p->nlangs; i++) {
+        if (i) node_text(p->a, holder, STR(" · "), LANG_NONE, holder->place);
+        node_text(p->a, holder, words_in(WORD_PROBLEM_GOES_ON, p->langs[i]), p->langs[i], holder->place);
+    }
+    return holder->spans;
+}
+
 static void file_rows(struct builder *p, struct node *table, const struct problem_file *f)
 {
     struct node *row = builder_row(p, table, false),
                 *cell = builder_cell(p, row, f->path.n ? bi_same(f->path) : words_of(WORD_PROBLEM_NO_FILE));
     row->band = true;
+    row->low = continued(p);
     cell->across = (unsigned)table->ncolumns;
     for (size_t i = 0; i < cell->spans.n; i++) cell->spans.at[i].style |= SPAN_STRONG;
     for (size_t i = 0; i < f->list.n; i++) problem_row(p, table, f->list.at[i]);
 }
 
-static void problem_table(struct builder *p, struct node *root, const struct problem_files *all)
+static void problem_table(struct builder *p, struct node *parent, const struct problem_files *all,
+                          enum severity severity)
 {
-    struct node *table = builder_table(p, root, 1 + p->nlangs), *head = builder_row(p, table, true);
+    struct node *table = builder_table(p, parent, 1 + p->nlangs), *head = builder_row(p, table, true);
     builder_cell(p, head, words_of(WORD_PROBLEM_PLACE));
     builder_cell_each(p, head,
                       builder_join(p, words_of(WORD_PROBLEM_WHAT), " → ", words_of(WORD_PROBLEM_CURE)));
-    for (size_t i = 0; i < all->list.n; i++) file_rows(p, table, all->list.at[i]);
+    for (size_t i = 0; i < all->list[severity].n; i++) file_rows(p, table, all->list[severity].at[i]);
+}
+
+/* What to do first comes first. */
+static void parts(struct builder *p, struct node *root, const struct problem_files *all,
+                  const struct diags *told)
+{
+    for (int s = SEVERITY_ERROR; s >= SEVERITY_NOTE; s--) {
+        if (!all->list[s].n) continue;
+        struct node *sect = builder_node(p, root, ROLE_SECT);
+        struct bi n = builder_number(p, (long)diag_count(told, (enum severity)s));
+        builder_line(p, sect, ROLE_H2, builder_say(p, PARTS[s].heading, n));
+        builder_par(p, sect, ROLE_SMALL, words_of(PARTS[s].why));
+        problem_table(p, sect, all, (enum severity)s);
+    }
 }
 
 static void counts(struct builder *p, struct node *root, const struct diags *told)
@@ -152,8 +188,9 @@ void problems_write(struct builder *p)
         return;
     }
     counts(p, root, told);
+    builder_par(p, root, ROLE_SMALL, words_of(WORD_PROBLEM_PLACES));
     gather_all(&all, told);
-    problem_table(p, root, &all);
+    parts(p, root, &all, told);
     if (all.left)
         builder_par(p, root, ROLE_P, builder_say(p, WORD_PROBLEM_MORE, builder_number(p, (long)all.left)));
 }

@@ -17,7 +17,7 @@ int programme_shorter(const struct corpus *c)
 }
 
 /* When, where, of which date; what it is, unless the title says that. */
-static void facts(struct builder *p, struct node *root, bool titled)
+static void facts(struct builder *p, struct node *parent, bool titled)
 {
     const struct event *e = &p->corpus->event;
     struct bi said = builder_join(p, calendar_dates(p), " · ", e->venue);
@@ -26,29 +26,75 @@ static void facts(struct builder *p, struct node *root, bool titled)
         said = builder_join(p, said, " · ", as_of);
     else if (titled)
         said = builder_join(p, words_of(WORD_PROGRAMME), " · ", said);
-    builder_par(p, root, ROLE_LEAD, said);
+    builder_par(p, parent, ROLE_LEAD, said);
 }
 
-static void day_part(struct builder *p, const struct session *first, const bool *changed)
+static void opening(struct builder *p, struct node *parent)
 {
+    struct bi title = p->corpus->event.title;
+    bool titled = builder_has(title);
+    builder_block(p, parent, ROLE_TITLE, titled ? title : words_of(WORD_PROGRAMME));
+    facts(p, parent, titled);
+    builder_faults(p, parent, STR("programme."));
+}
+
+static const struct session *day_after(struct builder *p, const struct session *day)
+{
+    return programme_table_day(p->corpus, day);
+}
+
+static struct node *new_part(struct builder *p, bool breaks)
+{
+    bool first = !p->tree->root->first;
     struct node *part = builder_node(p, p->tree->root, ROLE_SECT);
-    bool begins = p->less >= PROGRAMME_DAY_A_SIDE && p->less < PROGRAMME_DAYS_FLOW;
-    part->breaks = begins && first != p->corpus->sessions;
+    part->breaks = breaks && !first;
+    return part;
+}
+
+static void day_put(struct builder *p, struct node *part, const struct session *first, const bool *changed)
+{
     builder_line(p, part, ROLE_H2, calendar_day_date(p, first->day));
     programme_table_write(p, part, first->day, false, changed);
 }
 
-void programme_write(struct builder *p)
+/* A day in one language: the last one with what changed. */
+static void side_put(struct builder *p, const struct session *first, enum lang lang, const bool *changed)
+{
+    struct node *side = new_part(p, true);
+    p->langs[0] = lang;
+    if (first == p->corpus->sessions) opening(p, side);
+    day_put(p, side, first, changed);
+    if (!day_after(p, first)) programme_changes_list(p, side);
+}
+
+static void facing(struct builder *p, const bool *changed)
+{
+    struct builder all = *p;
+    p->nlangs = 1;
+    p->both = false;
+    for (const struct session *s = day_after(p, NULL); s; s = day_after(p, s))
+        for (size_t i = 0; i < all.nlangs; i++) side_put(p, s, all.langs[i], changed);
+    memcpy(p->langs, all.langs, sizeof all.langs);
+    p->nlangs = all.nlangs;
+    p->both = all.both;
+}
+
+static void beside(struct builder *p, const bool *changed)
 {
     struct node *root = p->tree->root;
-    struct bi title = p->corpus->event.title;
-    bool titled = builder_has(title);
-    builder_handout(p, words_of(WORD_PROGRAMME));
-    builder_block(p, root, ROLE_TITLE, titled ? title : words_of(WORD_PROGRAMME));
-    facts(p, root, titled);
-    builder_faults(p, root, STR("programme."));
-    const bool *changed = programme_changes_find(p);
-    for (const struct session *s = NULL; (s = programme_table_day(p->corpus, s)) != NULL;)
-        day_part(p, s, changed);
+    bool breaks = p->less >= PROGRAMME_DAY_A_SIDE && p->less < PROGRAMME_DAYS_FLOW;
+    opening(p, root);
+    for (const struct session *s = day_after(p, NULL); s; s = day_after(p, s))
+        day_put(p, new_part(p, breaks && s != p->corpus->sessions), s, changed);
     programme_changes_list(p, root);
+}
+
+void programme_write(struct builder *p)
+{
+    builder_handout(p, words_of(WORD_PROGRAMME));
+    const bool *changed = programme_changes_find(p);
+    if (p->less == PROGRAMME_FACING || p->less == PROGRAMME_FACING_CLOSE)
+        facing(p, changed);
+    else
+        beside(p, changed);
 }

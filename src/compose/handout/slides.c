@@ -1,9 +1,11 @@
 #include "compose/handout/slides.h"
 
+#include "compose/annex/annex_order.h"
 #include "compose/calendar.h"
 #include "compose/charts.h"
 #include "compose/figure/qr.h"
 #include "compose/form_results.h"
+#include "compose/front/cover.h"
 #include "compose/handout/digest.h"
 #include "compose/prompts.h"
 
@@ -11,14 +13,13 @@ enum {
     QUOTES = 2,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 5,     /* of themes */
-    OPTIONS = 6,  /* bars on a slide, at most */
-    BRIEF = 80,   /* code points: two lines */
-    ROOM = 400,   /* points under a slide's heading, for type that shrinks a little; */
-    NUMBER = 150, /* what a number takes of it */
-    SOURCE = 60,  /* a quote's source, and the space about it */
-    CODE = 40,    /* of a slide's width, for a code */
-    SHARE = 30    /* of a slide's width, for a large per cent */
+    BARS = 6,    /* of themes */
+    OPTIONS = 6, /* bars on a slide, at most */
+    BRIEF = 80,  /* code points: two lines */
+    ROOM = 400,  /* points under a slide's heading, for type that shrinks a little */
+    SOURCE = 60, /* a quote's source, and the space about it */
+    CODE = 43,   /* of a slide's width, for a code */
+    SHARE = 36   /* of a slide's width, for a large number and what it counts */
 };
 
 struct deck {
@@ -61,51 +62,81 @@ static struct node *titled(struct deck *deck, struct bi title, const struct form
     return sect;
 }
 
+/* Where the rest stands, in place of {1}; empty where there is no report. */
+static struct bi in_report(struct builder *p, enum word w)
+{
+    bool any = p->corpus->event.documents & DOCUMENT_REPORT;
+    return any ? builder_say(p, w, annex_order_results(p)) : (struct bi){0};
+}
+
 /* -- quotes ---------------------------------------------------------------------------------------------- */
 
-/* Code points on a line of a column, and how high it is in points. */
+/* How quotes stand: the languages beside each other, or one under the other beside a number. */
+enum stand { STAND_PAIR, STAND_STACK, STANDS };
+
+/* Code points on a line, and how high it is in points. */
 static const struct {
     size_t letters, high;
-} LINES[LANG_N] = {[LANG_KM] = {34, 50}, [LANG_EN] = {27, 37}};
+} LINES[STANDS][LANG_N] = {[STAND_PAIR] = {[LANG_KM] = {34, 50}, [LANG_EN] = {27, 37}},
+                           [STAND_STACK] = {[LANG_KM] = {44, 50}, [LANG_EN] = {36, 37}}};
 
 /* How high a quote will be, about. */
-static size_t height_of(const struct quote *q)
+static size_t height_of(const struct quote *q, enum stand how)
 {
-    size_t most = 0;
+    size_t most = 0, sum = 0;
     for (int l = 0; l < LANG_N; l++) {
         size_t n = utf8_count(q->text.t[l]),
-               high = (n + LINES[l].letters - 1) / LINES[l].letters * LINES[l].high;
+               high = (n + LINES[how][l].letters - 1) / LINES[how][l].letters * LINES[how][l].high;
         if (high > most) most = high;
+        if (n) sum += high + SOURCE;
     }
-    return most + SOURCE;
+    return how == STAND_STACK ? sum : most + SOURCE;
 }
 
-static void quotes(struct digest *d, struct node *sect, size_t used, const struct quote *chosen, size_t n)
+/* The first, and those that have room under it; returns how many. */
+static size_t quotes(struct digest *d, struct node *parent, enum stand how, const struct quote *chosen,
+                     size_t n)
 {
+    size_t used = 0, shown = 0;
     for (size_t i = 0; i < n; i++) {
-        used += height_of(&chosen[i]);
-        if (!i || used <= ROOM) quotes_set(d->p, sect, &chosen[i]);
+        used += height_of(&chosen[i], how);
+        if (i && used > ROOM) continue;
+        shown++;
+        if (how == STAND_STACK)
+            quotes_stack(d->p, parent, &chosen[i]);
+        else
+            quotes_set(d->p, parent, &chosen[i]);
     }
-    quotes_enlarge(sect);
+    quotes_enlarge(parent);
+    return shown;
 }
 
-static struct bi sheets(struct builder *p, long n)
-{
-    return builder_say(p, WORD_FORMS_COUNTED, builder_number(p, n));
-}
+/* -- a number, large ------------------------------------------------------------------------------------- */
 
-/* What part of the sheets speaks of it, large, and how many they are. */
-static void theme_number(struct builder *p, struct node *sect, const struct tally *t,
-                         const struct tally_row *row)
+/* What it counts stands under it; returns where what stands beside it belongs. */
+static struct node *number(struct builder *p, struct node *sect, struct bi number, struct bi said,
+                           struct bi small)
 {
     struct node *grid = digest_beside(p, sect, SHARE), *keep = builder_node(p, grid, ROLE_KEEP);
     enum lang l = p->langs[0];
-    struct bi said = builder_say(p, WORD_OF_THEMED, charts_count(p, row), builder_number(p, t->answered));
-    node_text(p->a, node_new(p->a, keep, ROLE_TOTAL, l, sect->place), charts_share(p, t, row).t[l], l,
-              sect->place);
-    keep = builder_node(p, grid, ROLE_KEEP);
+    node_text(p->a, node_new(p->a, keep, ROLE_TOTAL, l, sect->place), number.t[l], l, sect->place);
     builder_block(p, keep, ROLE_LEAD, said);
-    if (row->more) builder_line(p, keep, ROLE_DETAIL, words_of(WORD_SUGGESTED_SHORT));
+    builder_block(p, keep, ROLE_DETAIL, small);
+    return builder_node(p, grid, ROLE_KEEP);
+}
+
+/* What part of the sheets speaks of it, and how many they are; what somebody wrote. */
+static void theme(struct deck *deck, struct digest *d, size_t row, const struct quote *chosen, size_t n)
+{
+    struct builder *p = d->p;
+    const struct tally *t = &d->form->themes;
+    const struct tally_row *r = &t->rows[row];
+    struct node *sect = titled(deck, charts_row(p, t, r), d->form->form);
+    struct bi said = builder_say(p, WORD_OF_THEMED, builder_number(p, tally_row_all(r)),
+                                 builder_number(p, t->answered)),
+              small = {0};
+    if (r->more) small = builder_say(p, WORD_SUGGESTED_NUMBER, builder_number(p, r->more));
+    quotes(d, number(p, sect, charts_share(p, t, r), said, small), STAND_STACK, chosen, n);
 }
 
 static void themes(struct deck *deck, struct digest *d, size_t most)
@@ -114,10 +145,7 @@ static void themes(struct deck *deck, struct digest *d, size_t most)
     const struct tally *t = &d->form->themes;
     for (size_t k = 0; t->answered && k < t->nrows && k < most; k++) {
         size_t n = digest_theme(d, k, QUOTES, chosen);
-        if (!n) continue;
-        struct node *sect = titled(deck, charts_row(d->p, t, &t->rows[k]), d->form->form);
-        theme_number(d->p, sect, t, &t->rows[k]);
-        quotes(d, sect, NUMBER, chosen, n);
+        if (n) theme(deck, d, k, chosen, n);
     }
 }
 
@@ -125,7 +153,10 @@ static void questions(struct deck *deck, struct digest *d)
 {
     struct quote chosen[DIGEST_QUOTES];
     size_t n = digest_questions(d, QUOTES, chosen);
-    if (n) quotes(d, titled(deck, words_of(WORD_OPEN_QUESTIONS), d->form->form), 0, chosen, n);
+    if (!n) return;
+    struct node *sect = titled(deck, words_of(WORD_OPEN_QUESTIONS), d->form->form);
+    n = quotes(d, sect, STAND_PAIR, chosen, n);
+    builder_line(d->p, sect, ROLE_DETAIL, digest_more(d, n));
 }
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
@@ -168,29 +199,74 @@ static void closed(struct deck *deck, const struct survey_form *form)
 
 /* -- the whole ------------------------------------------------------------------------------------------- */
 
+static long sheets_of(const struct corpus *c)
+{
+    long n = 0;
+    for (size_t i = 0; i < c->nforms; i++) n += (long)c->forms[i].nreplies;
+    return n;
+}
+
+static struct bi sheets(struct builder *p, long n)
+{
+    return builder_say(p, WORD_FORMS_COUNTED, builder_number(p, n));
+}
+
+/* The event's field; what could not be read on a slide of its own behind it. */
 static void title(struct builder *p)
 {
-    struct node *sect = slide(p), *keep = builder_node(p, sect, ROLE_KEEP);
-    builder_block(p, keep, ROLE_TITLE, words_of(WORD_DIGEST));
-    builder_block(p, keep, ROLE_P, p->corpus->event.title);
-    builder_block(p, keep, ROLE_LEAD, calendar_dates(p));
-    form_results_faults(p, sect);
+    const struct event *e = &p->corpus->event;
+    struct node *cover = builder_node(p, p->tree->root, ROLE_COVER), *g;
+    long n = sheets_of(p->corpus);
+    cover_each(p, cover, ROLE_COVER_TITLE, words_of(WORD_DIGEST));
+    cover_each(p, cover, ROLE_COVER_SUBTITLE, e->title);
+    g = cover_group(p, cover);
+    cover_lines(p, g, calendar_dates(p));
+    cover_settle(g);
+    g = cover_group(p, cover);
+    builder_line(p, g, ROLE_COVER_LINE, n ? sheets(p, n) : words_of(WORD_NOTHING_YET));
+    builder_line(p, g, ROLE_COVER_STATUS, p->tree->mark);
+    cover_settle(g);
+    struct node *faults = slide(p);
+    form_results_faults(p, faults);
+    if (!faults->first) builder_drop(faults);
+}
+
+/* How many themes are not shown; where they are. */
+static struct bi more_themes(struct builder *p, const struct tally *t)
+{
+    long more = 0;
+    for (size_t i = BARS; i < t->nrows; i++) more += tally_row_all(&t->rows[i]) > 0;
+    if (!more) return (struct bi){0};
+    if (!(p->corpus->event.documents & DOCUMENT_REPORT))
+        return builder_say(p, WORD_CHANGE_MORE, builder_number(p, more));
+    return builder_say(p, WORD_MORE_THEMES, builder_number(p, more), annex_order_results(p));
+}
+
+static void head_themes(struct builder *p, struct node *sect, const struct tally *t)
+{
+    struct tally top = *t;
+    builder_block(p, sect, ROLE_DETAIL,
+                  builder_join(p, words_of(WORD_TOP_THEMES), " · ", form_results_themed(p, t)));
+    top.nrows = 0;
+    while (top.nrows < t->nrows && top.nrows < BARS && tally_row_all(&t->rows[top.nrows])) top.nrows++;
+    charts_plain(p, charts_bars(p, sect, &top, words_of(WORD_THEMES)), &top);
+    builder_line(p, sect, ROLE_DETAIL, more_themes(p, t));
 }
 
 /* The form's title over how many wrote, and on what. */
-static void head(struct deck *deck, const struct survey_form *form)
+static void head(struct deck *deck, const struct survey_form *form, bool many)
 {
     struct builder *p = deck->p;
     const struct tally *t = &form->themes;
     struct node *sect = titled(deck, form_results_title(form->form), form->form);
-    struct bi said = sheets(p, (long)form->form->nreplies);
-    if (!t->answered) {
-        builder_block(p, sect, ROLE_LEAD, said);
-        builder_par(p, sect, ROLE_P, digest_brief(p, form));
+    if (t->answered) {
+        head_themes(p, sect, t);
     } else {
-        builder_line(p, sect, ROLE_DETAIL, builder_join(p, said, " · ", words_of(WORD_TOP_THEMES)));
-        form_results_themes(p, sect, t, BARS);
+        struct bi n = builder_number(p, (long)form->form->nreplies);
+        builder_block(p, number(p, sect, n, words_of(WORD_FORMS_READ), (struct bi){0}), ROLE_P,
+                      digest_brief(p, form));
     }
+    if (many) builder_line(p, sect, ROLE_DETAIL, in_report(p, WORD_OTHER_RESULTS));
     quotes_withheld(p, sect, form, QUOTE_ANY);
 }
 
@@ -198,19 +274,25 @@ static void head(struct deck *deck, const struct survey_form *form)
 static void form(struct deck *deck, const struct survey_form *form, bool many)
 {
     struct digest d = digest_of(deck->p, form, BRIEF);
-    head(deck, form);
+    head(deck, form, many);
     themes(deck, &d, many ? 1 : THEMES);
     if (!many) closed(deck, form);
     questions(deck, &d);
 }
 
-/* The code of where the report is, its address in large type beside it. */
-static bool code(struct builder *p, struct node *sect)
+/* The code of where the report is, beside it its address and what is there. */
+static void code(struct deck *deck)
 {
-    struct node *grid = digest_beside(p, sect, CODE);
-    if (!qr_node(p, grid, p->corpus->event.url)) return false;
-    qr_words(p, builder_node(p, grid, ROLE_KEEP), p->corpus->event.url)->role = ROLE_LEAD;
-    return true;
+    struct builder *p = deck->p;
+    struct str url = p->corpus->event.url;
+    struct node *sect = titled(deck, words_of(WORD_FINAL_REPORT), NULL), *grid = digest_beside(p, sect, CODE);
+    if (!qr_node(p, grid, url)) {
+        builder_drop(sect);
+        return;
+    }
+    struct node *words = builder_node(p, grid, ROLE_KEEP);
+    qr_words(p, words, url)->role = ROLE_LEAD;
+    builder_block(p, words, ROLE_LEAD, in_report(p, WORD_ALL_ANSWERS_THERE));
 }
 
 void slides_write(struct builder *p)
@@ -222,9 +304,5 @@ void slides_write(struct builder *p)
     for (size_t i = 0; i < p->corpus->nforms; i++) forms += p->corpus->forms[i].nreplies > 0;
     for (size_t i = 0; i < p->corpus->nforms; i++)
         if (p->corpus->forms[i].nreplies) form(&deck, &p->survey->forms[i], forms > FEW);
-    if (forms && p->corpus->event.url.n) {
-        struct node *sect = titled(&deck, words_of(WORD_FINAL_REPORT), NULL);
-        if (!code(p, sect)) builder_drop(sect);
-    }
-    if (!forms) builder_par(p, slide(p), ROLE_P, words_of(WORD_NOTHING_YET));
+    if (forms && p->corpus->event.url.n) code(&deck);
 }

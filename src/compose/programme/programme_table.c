@@ -3,11 +3,14 @@
 #include "compose/calendar.h"
 #include "compose/session_facts.h"
 
+#define NO_BREAK "\xC2\xA0"
+
 struct timetable {
     struct builder *p;
     struct node *table;
     bool leads, hours, rooms; /* rooms: have a column of their own */
     const bool *changed;
+    bool marks; /* some session of the day is marked */
 };
 
 const struct session *programme_table_day(const struct corpus *c, const struct session *after)
@@ -22,7 +25,7 @@ const struct session *programme_table_day(const struct corpus *c, const struct s
 static struct bi mark_changed(const struct timetable *t, const struct session *s, struct bi text)
 {
     if (!t->changed || !t->changed[s - t->p->corpus->sessions]) return text;
-    return builder_join(t->p, bi_same(STR("◆")), " ", text);
+    return builder_join(t->p, text, NO_BREAK, bi_same(STR("◆")));
 }
 
 static void link_title(const struct timetable *t, struct span *title, const struct session *s)
@@ -89,29 +92,32 @@ static void head_row(struct timetable *t)
     struct builder *p = t->p;
     struct node *row = builder_row(p, t->table, true);
     if (t->hours) builder_line(p, row, ROLE_CELL, words_of(WORD_TIME));
-    builder_cell_each(p, row, words_of(WORD_SESSION));
+    struct bi session = words_of(WORD_SESSION);
+    if (t->marks) session = builder_join(p, session, " · ", words_of(WORD_CHANGE_MARK));
+    builder_cell_each(p, row, session);
     if (t->rooms) builder_cell(p, row, words_of(WORD_ROOM));
 }
 
 /* Columns that no session of the day would fill are left out. */
-static struct timetable timetable_of(struct builder *p, struct node *parent, int day)
+static struct timetable timetable_of(struct builder *p, struct node *parent, int day, const bool *changed)
 {
     const struct corpus *c = p->corpus;
-    struct timetable t = {.p = p};
+    struct timetable t = {.p = p, .changed = changed};
     for (size_t i = 0; i < c->nsessions; i++) {
         if (c->sessions[i].day != day) continue;
         t.hours |= c->sessions[i].start >= 0;
         t.rooms |= c->sessions[i].room.n && p->nlangs == 1;
+        t.marks |= changed && changed[i];
     }
     t.table = builder_table(p, parent, (size_t)t.hours + p->nlangs + (size_t)t.rooms);
+    if (t.hours) t.table->columns[0].whole = true;
     return t;
 }
 
 void programme_table_write(struct builder *p, struct node *parent, int day, bool leads, const bool *changed)
 {
-    struct timetable t = timetable_of(p, parent, day);
-    t.leads = leads;
-    t.changed = changed;
+    struct timetable t = timetable_of(p, parent, day, changed);
+    t.leads = t.table->fine = leads; /* the report has more to say of each session elsewhere */
     head_row(&t);
     for (size_t i = 0; i < p->corpus->nsessions; i++)
         if (p->corpus->sessions[i].day == day) session_row(&t, &p->corpus->sessions[i]);

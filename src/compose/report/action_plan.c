@@ -21,7 +21,7 @@ static struct bi responsible(struct builder *p, const struct action_plan *plan)
 static struct bi deadline(struct builder *p, const struct action_plan *plan)
 {
     if (plan->deadline_on.year) return calendar_date(p, plan->deadline_on);
-    return typed(p, plan->deadline);
+    return plan->deadline.n ? calendar_typed(p, plan->deadline) : (struct bi){0};
 }
 
 static struct bi budget(struct builder *p, const struct action_plan *plan)

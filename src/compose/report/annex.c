@@ -1,6 +1,7 @@
 #include "compose/report/annex.h"
 
 #include "compose/annex/annex_order.h"
+#include "compose/annex/answer_list.h"
 #include "compose/annex/cross_table.h"
 #include "compose/annex/form_annex.h"
 #include "compose/annex/handed_in.h"
@@ -94,6 +95,13 @@ static unsigned remarks_of_all(const struct builder *p)
     return all;
 }
 
+static struct bi said_of_answers(struct builder *p)
+{
+    unsigned remarks = 0;
+    for (size_t i = 0; i < p->corpus->nforms; i++) remarks |= answer_list_remarks(p, &p->survey->forms[i]);
+    return answer_list_say(p, remarks);
+}
+
 static void results(struct annexes *x)
 {
     struct builder *p = x->p;
@@ -102,7 +110,7 @@ static void results(struct annexes *x)
     if (!any) return;
     struct node *sect = annex(x, WORD_RESULTS, "annex-results");
     unsigned told = remarks_of_all(p);
-    builder_par(p, sect, ROLE_SMALL, cross_table_say(p, told));
+    builder_par(p, sect, ROLE_SMALL, builder_join(p, cross_table_say(p, told), " ", said_of_answers(p)));
     for (size_t i = 0; i < p->corpus->nforms; i++) form_annex_put(p, sect, &p->survey->forms[i], told);
 }
 

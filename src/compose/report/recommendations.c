@@ -1,14 +1,17 @@
 #include "compose/report/recommendations.h"
 
+#include "compose/calendar.h"
 #include "compose/report/action_plan.h"
+#include "khmer/letter.h"
 #include "khmer/number.h"
 
-/* "2024" is a year, "short" is none. */
+/* 2024 is a year, in either digits; "short" and 2023–2024 are none. */
 static enum word horizon_word(struct str typed)
 {
-    bool year = typed.n == 4;
-    for (size_t i = 0; i < typed.n && year; i++) year = typed.s[i] >= '0' && typed.s[i] <= '9';
-    return year ? WORD_HORIZON_YEAR : WORD_HORIZON;
+    size_t digits = 0;
+    for (size_t at = 0; at < typed.n; digits++)
+        if (khmer_digit_value(utf8_next(typed, &at)) < 0) return WORD_HORIZON;
+    return digits == 4 ? WORD_HORIZON_YEAR : WORD_HORIZON;
 }
 
 /* To whom, and by when; what is planned. */
@@ -16,7 +19,7 @@ static struct bi facts_of(struct builder *p, const struct recommendation *r)
 {
     struct bi to = {0}, by = {0};
     if (builder_has(r->addressee)) to = builder_say(p, WORD_ADDRESSED_TO, r->addressee);
-    if (r->horizon.n) by = builder_say(p, horizon_word(r->horizon), bi_digits(p->a, r->horizon));
+    if (r->horizon.n) by = builder_say(p, horizon_word(r->horizon), calendar_typed(p, r->horizon));
     return builder_join(p, builder_join(p, to, " · ", by), " · ", action_plan_facts(p, &r->plan));
 }
 

@@ -219,7 +219,7 @@ static void list_of(struct builder *p, struct node *parent, size_t kind)
     for (struct node *n = p->tree->root; n; n = after(n))
         if (n->numbered && kind_of(n) == kind && n->count > most) most = n->count;
     if (most < LIST_LEAST) return;
-    struct node *heading = builder_block(p, parent, ROLE_H2, words_of(KIND[kind].list));
+    struct node *heading = builder_block(p, parent, ROLE_H1, words_of(KIND[kind].list));
     heading->quiet = true;
     struct node *list = builder_node(p, parent, ROLE_TOC);
     for (struct node *n = p->tree->root; n; n = after(n))
@@ -229,4 +229,5 @@ static void list_of(struct builder *p, struct node *parent, size_t kind)
 void references_lists(struct builder *p, struct node *parent)
 {
     for (size_t k = 0; k < KINDS; k++) list_of(p, parent, k);
+    if (!parent->first) builder_drop(parent);
 }

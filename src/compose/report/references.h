@@ -11,7 +11,8 @@
 /* Counts them, says the number before each caption, and names what references lead to. Once, before anything
  * is made of headings. */
 void references_settle(struct builder *p);
-/* A heading and a list of all figures, or all tables, where there are three or more. */
+/* A heading and a list of all figures, or all tables, where there are three or more; the parent is
+ * dropped where there is none. */
 void references_lists(struct builder *p, struct node *parent);
 
 #endif

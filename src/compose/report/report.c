@@ -108,11 +108,14 @@ static void signatures(struct builder *p, struct node *sect)
     for (size_t i = 0; i < e->nsignatories; i++) signature(p, parent, &e->signatories[i]);
 }
 
-static void front_matter(struct builder *p)
+/* Returns where lists of figures and tables come, beside that of acronyms. */
+static struct node *front_matter(struct builder *p)
 {
     struct node *foreword = summary_named(p, "foreword");
     if (foreword) signatures(p, foreword);
     summary_named(p, "acknowledgements");
+    struct node *lists = builder_node(p, p->tree->root, ROLE_SECT);
+    lists->breaks = lists->flows = true;
     acronym_list_chapter(p);
     glossary_chapter(p);
     summary_named(p, "executive-summary");
@@ -123,6 +126,7 @@ static void front_matter(struct builder *p)
         const struct note *note = &p->corpus->notes[i];
         if (note->kind == NOTE_SUMMARY && !note_heading_is_known(note->stem)) summary(p, note);
     }
+    return lists;
 }
 
 /* -- programme -- */
@@ -168,7 +172,7 @@ void report_write(struct builder *p)
     front->first->quiet = true;
     struct node *toc = builder_node(p, front, ROLE_TOC);
     at_a_glance_page(p);
-    front_matter(p);
+    struct node *lists = front_matter(p);
     programme(p);
     session_part_all(p);
     reflections(p);
@@ -180,7 +184,7 @@ void report_write(struct builder *p)
     back_cover_page(p);
     references_settle(p);
     builder_contents(p, toc);
-    references_lists(p, front);
+    references_lists(p, lists);
     t->toc = toc->first != NULL;
     if (!t->toc) builder_drop(front);
 }

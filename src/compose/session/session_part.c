@@ -36,7 +36,7 @@ static void tell_figure(struct builder *p, struct node *f, const struct picture 
         credit = credit || n->role == ROLE_CREDIT;
     }
     struct bi said = bi_texts(picture->caption, picture->caption_place);
-    if (!caption && !credit) builder_block(p, f, ROLE_CAPTION, said);
+    if (!caption && !credit && builder_block(p, f, ROLE_CAPTION, said)) f->numbered = true;
     if (!credit && picture->credit.n)
         builder_block(p, f, ROLE_CREDIT, builder_say(p, WORD_CREDIT, bi_typed(picture->credit)));
     for (int l = 0; l < LANG_N; l++)

@@ -7,9 +7,11 @@
 #include "layout/slide.h"
 
 enum {
-    LABEL = 38,     /* per cent of the width: the same for all charts of a width */
-    LONG_WORD = 66, /* where one word is longer */
+    LABEL = 38,      /* per cent of the width: the same for all charts of a width; */
+    HALL_LABEL = 46, /* on a slide, which has one, no more than it takes */
+    LONG_WORD = 66,  /* where one word is longer */
     VALUE = 20,
+    HALL_VALUE = 34,
     BESIDE = 3, /* so much more where both numbers stand beside each other */
     GAP = 6000,
     PAD = 2500,
@@ -19,9 +21,11 @@ enum {
     LEAST_TYPE = 800,   /* thousandths, on a slide */
     LEAST_AT_ALL = 640, /* where its heading had to shrink */
     TYPE_STEP = 40,
-    GROWN = 1400,  /* thousandths, where few bars leave room */
+    GROWN = 1400,      /* thousandths, where few bars leave room; */
+    MOST_GROWN = 1700, /* where they are so few: */
+    FEWEST = 3,
     FILLED = 60,   /* per cent of that room, at the most */
-    PITCH = 150000 /* the widest that bars stand apart on a slide */
+    PITCH = 185000 /* the widest that bars stand apart on a slide */
 };
 
 struct bar_row {
@@ -33,6 +37,7 @@ struct plot {
     const struct node *node;
     const struct chart *chart;
     struct bar_row *rows;
+    bool slide;                        /* alone on one */
     bool beside;                       /* the numbers of both languages stand on one line */
     int32_t gap, label, first, second; /* widths: of the columns, of the numbers */
     int32_t track, length;             /* where the bars begin; how long they may be */
@@ -76,15 +81,17 @@ static int32_t label_width(const struct plot *p)
     const struct look *look = &p->pen.lay->look;
     int32_t width = p->pen.area->width;
     bool columns = look->run_in && width >= look->width;
-    return columns ? (width + look->gutter) / 2 - p->gap : width * LABEL / 100;
+    if (columns) return (width + look->gutter) / 2 - p->gap;
+    return width * (p->slide ? HALL_LABEL : LABEL) / 100;
 }
 
 static void set_labels(struct plot *p)
 {
-    int32_t width = p->pen.area->width, most = width * LONG_WORD / 100;
+    int32_t width = p->pen.area->width, most = width * LONG_WORD / 100, widest;
     p->label = label_width(p);
     bool apart = p->pen.lay->look.unruled; /* numbers stand on two lines: so do words */
-    if (shape_labels(p, !apart) > p->label && !apart) shape_labels(p, false);
+    if ((widest = shape_labels(p, !apart)) > p->label && !apart) widest = shape_labels(p, false);
+    if (p->slide && widest < p->label) p->label = widest + 1;
     int32_t word = longest_word(p);
     if (word > p->label) p->label = word < most ? word : most;
     for (size_t i = 0; i < p->chart->nbars; i++) paragraph_break(p->pen.lay, p->rows[i].label, p->label);
@@ -111,11 +118,12 @@ static void set_columns(struct plot *p)
     p->gap = (int32_t)((int64_t)style_length(&p->pen.lay->look, GAP) * p->pen.scale / 1000);
     set_labels(p);
     set_values(p);
-    p->beside = p->second && p->first + p->gap + p->second <= width * (VALUE + BESIDE) / 100;
+    int32_t most = width * (p->slide ? HALL_VALUE : VALUE + BESIDE) / 100;
+    p->beside = p->second && p->first + p->gap + p->second <= most;
     int32_t value = p->beside ? p->first + p->gap + p->second : p->first > p->second ? p->first : p->second;
     int32_t least =
         width * (VALUE + (p->beside ? BESIDE : 0)) / 100; /* charts that stand together have one track */
-    if (value < least) value = least;
+    if (value < least && !p->slide) value = least;
     p->track = p->pen.area->x + p->label + p->gap;
     p->length = width - p->label - value - 2 * p->gap;
     if (p->length < 0) p->length = 0;
@@ -241,19 +249,34 @@ static void set_type(struct plot *p, int32_t scale)
     set_columns(p);
 }
 
+/* What a line that stands under the chart takes. */
+static int32_t below_height(const struct plot *p)
+{
+    int32_t height = 0;
+    for (const struct node *n = p->node->next; n; n = n->next) {
+        struct style s = style_of(&p->pen.lay->look, n->role, LANG_NONE, STYLE_TEXT);
+        height += s.before + s.leading;
+    }
+    return height;
+}
+
 /* On a slide type grows where bars are few, and shrinks until all are on it; then they take the room that
  * there is. */
 static void fit_slide(struct plot *p)
 {
     struct layout_context *lay = p->pen.lay;
-    int32_t under = chart_key_height(&p->pen) + lay->look.unit;
-    int32_t left = slide_left(lay) - under, least = p->pen.area->shrink ? LEAST_AT_ALL : LEAST_TYPE;
-    int32_t given = p->pen.scale, scale = given * GROWN / 1000;
+    int32_t room = slide_left(lay) - lay->look.unit - below_height(p), left;
+    int32_t given = p->pen.scale, least = p->pen.area->shrink ? LEAST_AT_ALL : LEAST_TYPE;
+    int32_t scale = given * (p->chart->nbars <= FEWEST ? MOST_GROWN : GROWN) / 1000;
     do {
         set_type(p, scale > given ? scale : given);
+        left = room - chart_key_height(&p->pen);
         scale -= TYPE_STEP;
     } while (p->pen.scale > given && rows_height(p) > left * FILLED / 100);
-    while (rows_height(p) > left && p->pen.scale - TYPE_STEP >= least) set_type(p, p->pen.scale - TYPE_STEP);
+    while (rows_height(p) > left && p->pen.scale - TYPE_STEP >= least) {
+        set_type(p, p->pen.scale - TYPE_STEP);
+        left = room - chart_key_height(&p->pen);
+    }
     int32_t n = (int32_t)p->chart->nbars, pitch = left / n;
     if (pitch > 0) p->pitch = pitch < PITCH ? pitch : PITCH;
     if (rows_height(p) > left) p->pitch = 0;
@@ -285,8 +308,9 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
 {
     struct plot p = {.pen = chart_pen_new(lay, area, node), .node = node, .chart = node->chart};
     p.rows = ARENA_MANY(lay->job->keep, struct bar_row, node->chart->nbars);
+    p.slide = lay->print->type == TYPE_SLIDES && area->galley == lay->main;
     set_columns(&p);
-    if (lay->print->type == TYPE_SLIDES && area->galley == lay->main) fit_slide(&p);
+    if (p.slide) fit_slide(&p);
     p.whole = rows_height(&p) <= lay->look.height * TALLEST / 100;
     if (area->galley->after < lay->look.unit) area->galley->after = lay->look.unit;
     put_heads(&p);

@@ -2,10 +2,14 @@
 
 #include "layout/paragraph/paragraph_break.h"
 
-enum { OUTLINE = 350, ROUND = 1000 };
-
-/* Of the chart's type, per cent: numbers once more, in the other digits. */
-static const int32_t SMALL[] = {[TYPE_PAGE] = 89, [TYPE_DIGEST] = 93, [TYPE_SLIDES] = 0};
+enum {
+    OUTLINE = 350,
+    SMALL = 89, /* per cent of the chart's type */
+    SIDE = 93,  /* the same where the type is small itself; */
+    HALL = 72,  /* on a slide, */
+    LEAST_HALL = 14000,
+    ROUND = 1000
+};
 
 struct chart_pen chart_pen_new(struct layout_context *lay, struct area *area, const struct node *node)
 {
@@ -66,8 +70,10 @@ static void one_line(struct chart_pen *pen, struct paragraph *p)
 
 static void small_style(struct style *s, const struct look *look)
 {
-    int32_t small = SMALL[look->print->type];
-    if (small) s->size = s->size * small / 100;
+    if (look->print->type == TYPE_PAGE) s->size = s->size * SMALL / 100;
+    if (look->print->type == TYPE_SLIDES && s->size > LEAST_HALL)
+        s->size = s->size * HALL / 100 > LEAST_HALL ? s->size * HALL / 100 : LEAST_HALL;
+    if (look->print->type == TYPE_DIGEST) s->size = s->size * SIDE / 100;
     s->colour = look->print->type == TYPE_DIGEST ? STYLE_GREY : style_grey(look, STYLE_GREY);
 }
 

@@ -13,9 +13,10 @@ enum {
     PALEST = 0xEEF2F5, /* of the points' colours */
     THICK = 170,       /* per cent of the type's size; */
     THIN = 130,        /* of many on one side */
-    GROWN = 1400,      /* thousandths of the type on a slide, where the cells have room */
-    TYPE_STEP = 100,
-    THICKEST = 600 /* per cent of the type's size */
+    GROWN = 1300,      /* thousandths of the type on a slide; */
+    CELLS = 780,       /* of the cells there, which few look at; */
+    LEAST_CELLS = 710,
+    THICKEST = 760 /* per cent of the type's size */
 };
 
 struct segment {
@@ -263,18 +264,6 @@ static void set_type(struct diverging_bar *d, int32_t scale)
     d->gap = chart_pen_style(&d->pen, d->first).size * 2 / 3;
 }
 
-/* On a slide as large as leaves the cells in one row. */
-static void grow(struct diverging_bar *d)
-{
-    int32_t given = d->pen.scale, scale = given * GROWN / 1000;
-    do {
-        set_type(d, scale);
-        if (cells_of(d).row >= d->chart->nbars) return;
-        scale -= TYPE_STEP;
-    } while (scale > given);
-    set_type(d, given);
-}
-
 /* What the words leave of a slide is the bar's. */
 static int32_t thickness(const struct diverging_bar *d, int32_t words)
 {
@@ -292,15 +281,21 @@ void diverging_bar_put(struct layout_context *lay, struct area *area, const stru
     d.first = lang_or(lay->tree->lang, (enum lang)0);
     d.second = chart_pen_second(&d.pen);
     d.segments = ARENA_MANY(lay->job->keep, struct segment, d.chart->nbars);
-    set_type(&d, d.pen.scale);
-    if (is_slide(&d)) grow(&d);
+    int32_t given = d.pen.scale, words = is_slide(&d) ? given * GROWN / 1000 : given,
+            numbers = is_slide(&d) ? given * CELLS / 1000 : given;
+    if (is_slide(&d) && numbers < LEAST_CELLS) numbers = LEAST_CELLS;
+    set_type(&d, words);
     struct style s = chart_pen_style(&d.pen, d.first);
     set_segments(&d);
     int32_t pad = style_length(&lay->look, PAD), between = 2 * BEYOND + (is_slide(&d) ? d.gap / 2 : 0);
     int32_t top = put_ends(&d) + BEYOND;
+    set_type(&d, numbers);
     struct cells cells = cells_of(&d);
-    int32_t thick = thickness(&d, top + between + cells_height(&d, &cells) + pad);
+    int32_t under = cells_height(&d, &cells);
+    set_type(&d, words);
+    int32_t thick = thickness(&d, top + between + under + pad);
     put_segments(&d, top, thick);
+    set_type(&d, numbers);
     int32_t end = put_cells(&d, &cells, top + thick + between);
     put_axis(&d, top, thick);
     struct box *b = chart_pen_band(&d.pen, end + pad, 0);

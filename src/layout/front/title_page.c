@@ -12,6 +12,7 @@ enum {
     LEAST_FIELD = 550, /* where what stands below it needs more room */
     LEAST_TITLE = 700, /* thousandths of its size, for a title that is long */
     TITLE_STEP = 50,
+    SPARE_STEP = 20,
     LEAST_REST = 800, /* the same for all else, where the page is small */
     REST_STEP = 100,
     RULE = 1200
@@ -138,9 +139,15 @@ static const struct node *figure_of(const struct node *cover)
     return NULL;
 }
 
+/* A slide is low. */
 static int32_t pad_of(const struct cover *c)
 {
-    return c->lay->look.unit * 4;
+    return c->lay->look.unit * (c->lay->look.large ? 2 : 4);
+}
+
+static int32_t under_field(const struct cover *c)
+{
+    return pad_of(c) / 2;
 }
 
 /* Above and below a picture. */
@@ -152,14 +159,26 @@ static int32_t edge_of(const struct cover *c)
 /* What the head and the title take, a picture or a space between them. */
 static int32_t taken(const struct cover *c, int32_t picture)
 {
-    int32_t between = figure_of(c->node) ? picture + 2 * edge_of(c) : APART;
+    int32_t between = figure_of(c->node) ? picture + 2 * edge_of(c) : c->height[COVER_HEAD] ? APART : 0;
     return c->height[COVER_HEAD] + between + c->height[COVER_TITLE] + pad_of(c);
 }
 
 /* What stands under the field, with the space before it. */
 static int32_t below_of(const struct cover *c)
 {
-    return c->height[COVER_BELOW] + c->height[COVER_FOOT] + 4 * c->lay->look.unit;
+    return c->height[COVER_BELOW] + c->height[COVER_FOOT] + 2 * under_field(c);
+}
+
+/* Where type is larger than the sheet's, the title is less so if that spares a line: one that just misses its
+ * measure is parted badly. */
+static void spare_line(struct cover *c, int32_t shrink)
+{
+    size_t lines = c->parts[COVER_TITLE]->boxes.n;
+    for (int32_t s = shrink - SPARE_STEP; s >= shrink * 1000 / c->lay->look.scale; s -= SPARE_STEP) {
+        build(c, COVER_TITLE, s);
+        if (c->parts[COVER_TITLE]->boxes.n < lines) return;
+    }
+    build(c, COVER_TITLE, shrink);
 }
 
 /* The field reaches down to two thirds of the page, less where the rest wants more, more where the title
@@ -177,6 +196,7 @@ static void measure(struct cover *c)
         build(c, COVER_TITLE, shrink);
         if (taken(c, LOWEST) <= widest) break;
     }
+    spare_line(c, shrink < LEAST_TITLE ? LEAST_TITLE : shrink);
     int32_t wants = taken(c, PICTURE), needs = taken(c, LOWEST);
     if (room < c->field && room >= needs) c->field = widest = room; /* all on one page */
     if (wants > widest) wants = widest;
@@ -241,20 +261,22 @@ static void put_field(struct cover *c)
     area_band(c->lay, c->area, it, n, 0, 0);
 }
 
-/* All on one page: where even the smallest title leaves no room, the rest is set smaller too. */
+/* All on one page: where even the smallest title leaves no room, the rest is set smaller too. What begins
+ * with the cover begins with its field, whatever is built again. */
 static void fit(struct cover *c)
 {
     struct box_start *begun = c->lay->starts, **end = c->lay->starts_end;
+    c->lay->starts = NULL;
+    c->lay->starts_end = &c->lay->starts;
     for (int32_t shrink = 1000; shrink >= LEAST_REST; shrink -= REST_STEP) {
-        c->lay->starts = begun; /* what begins with the cover does so wherever its first box is built again */
-        c->lay->starts_end = end;
-        *end = NULL;
         build(c, COVER_HEAD, shrink);
         build(c, COVER_BELOW, shrink);
         build(c, COVER_FOOT, shrink);
         measure(c);
         if (c->field + below_of(c) <= c->lay->look.height) break;
     }
+    c->lay->starts = begun;
+    c->lay->starts_end = begun ? end : &c->lay->starts;
 }
 
 void title_page_put(struct layout_context *lay, struct area *area, const struct node *node)
@@ -269,7 +291,7 @@ void title_page_put(struct layout_context *lay, struct area *area, const struct 
     put_part(&c, COVER_HEAD);
     space(&c, c.field - c.height[COVER_HEAD] - c.height[COVER_TITLE] - pad_of(&c));
     put_part(&c, COVER_TITLE);
-    space(&c, pad_of(&c) + lay->look.unit * 2);
+    space(&c, pad_of(&c) + under_field(&c));
     put_part(&c, COVER_BELOW);
     put_part(&c, COVER_FOOT);
     area->galley->new_page = true;

@@ -2,10 +2,12 @@
 
 enum {
     COST_WORD = 8, /* between Khmer words; a space or a mark costs nothing */
+    COST_LEANING = 12,
     COST_JOINT = 50,
     COST_HYPHEN = 240,
     COST_JUSTIFIED_HYPHEN = 260, /* more, where spaces can give instead */
     COST_JUSTIFIED_JOINT = 150,
+    COST_RAGGED_JOINT = 490, /* more: as a line that wants a third of the measure; the same for what leans */
     COST_STUB = 2500,        /* a last line that is the rest of a word */
     COST_TWO_HYPHENS = 4000, /* never, where the lines can end otherwise */
     COST_SYLLABLE = 900,
@@ -25,6 +27,7 @@ static int32_t penalty_of(uint8_t brk)
     case BRK_MARK:
     case BRK_FORCED: return 0;
     case BRK_WORD: return COST_WORD;
+    case BRK_LEANING: return COST_LEANING;
     case BRK_JOINT: return COST_JOINT;
     case BRK_HYPHEN: return COST_HYPHEN;
     case BRK_SYLLABLE: return COST_SYLLABLE;
@@ -106,9 +109,7 @@ void line_breaks_find(struct line_breaks *k, const struct paragraph *p)
 
 static int32_t spaces_within(const struct paragraph *p, size_t from, size_t to)
 {
-    size_t end = to;
-    while (end > from && paragraph_is_space(&p->text.at[end - 1])) end--;
-    return p->spaces[end] - p->spaces[from];
+    return p->spaces[paragraph_line_end(p, from, to)] - p->spaces[from];
 }
 
 struct justification_line line_breaks_line(const struct line_breaks *k, const struct paragraph *p,
@@ -166,6 +167,7 @@ static int64_t line_cost(const struct line_breaks *k, const struct paragraph *p,
     if (k->justified && !to->forced && slack > room.most) all += COST_WORST;
     if (to->hyphen && k->justified) all += COST_JUSTIFIED_HYPHEN;
     if (to->penalty == COST_JOINT && k->justified) all += COST_JUSTIFIED_JOINT;
+    if ((to->penalty == COST_JOINT || to->penalty == COST_LEANING) && !k->justified) all += COST_RAGGED_JOINT;
     if (to->hyphen && from->hyphen) all += COST_TWO_HYPHENS;
     return all * all + (k->looseness == LOOSENESS_SHORTER ? COST_LINE : 0);
 }

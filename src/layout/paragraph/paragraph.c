@@ -197,7 +197,7 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
                                     const struct area *area)
 {
     struct paragraph *p = map_get(&lay->pars, map_pointer(node));
-    if (p && p->shrink == area->shrink && p->where == area->where) return p;
+    if (p && p->shrink == area->shrink && p->where == area->where && p->joined == area->joined) return p;
     enum lang lang = par_lang(lay, node);
     struct style style = style_of(&lay->look, node->role, lang, area->where);
     int32_t base = style.size;
@@ -213,6 +213,7 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
     p->where = area->where;
     p->base = base;
     p->shrink = area->shrink;
+    p->joined = area->joined;
     if (area->joined)
         paragraph_joined(lay, p, node->spans, area);
     else
@@ -239,6 +240,19 @@ static bool tracked(const struct cluster *c)
     return c->khmer && !paragraph_is_space(c);
 }
 
+/* Between two parts of a line of facts, spaces at its sides. */
+static bool parts(const struct paragraph *p, size_t i)
+{
+    return i && i + 1 < p->text.n && str_is(p->text.at[i].text, "·") &&
+           paragraph_is_space(&p->text.at[i - 1]) && paragraph_is_space(&p->text.at[i + 1]);
+}
+
+size_t paragraph_line_end(const struct paragraph *p, size_t from, size_t to)
+{
+    while (to > from && (paragraph_is_space(&p->text.at[to - 1]) || parts(p, to - 1))) to--;
+    return to;
+}
+
 static void measure(struct paragraph *p)
 {
     int64_t line = 0, word = 0, whole = 0, widest = 0, narrowest = 0, longest = 0;
@@ -246,7 +260,7 @@ static void measure(struct paragraph *p)
     for (size_t i = 0; i < p->text.n; i++) {
         const struct cluster *c = &p->text.at[i];
         p->at[i + 1] = p->at[i] + c->width;
-        p->end[i + 1] = paragraph_is_space(c) ? p->end[i] : p->at[i + 1];
+        p->end[i + 1] = paragraph_is_space(c) || parts(p, i) ? p->end[i] : p->at[i + 1];
         p->spaces[i + 1] = p->spaces[i] + stretches(c);
         p->khmer[i + 1] = p->khmer[i] + tracked(c);
         line += c->width;
@@ -256,7 +270,7 @@ static void measure(struct paragraph *p)
         narrowest = word > narrowest ? word : narrowest;
         longest = whole > longest ? whole : longest;
         if (c->brk >= BRK_JOINT) word = 0;
-        if (c->brk > BRK_JOINT) whole = 0;
+        if (c->brk > BRK_LEANING) whole = 0;
         if (c->brk == BRK_FORCED) line = 0;
     }
     p->widest = widest > INT32_MAX / 4 ? INT32_MAX / 4 : (int32_t)widest;
@@ -387,6 +401,13 @@ static int32_t line_start(const struct paragraph *p, const struct paragraph_line
     return p->style.align == ALIGN_CENTRE ? slack / 2 : 0;
 }
 
+static const struct cluster *unseen(struct layout_context *lay, const struct cluster *c)
+{
+    struct cluster *u = ARENA_ONE(lay->job->keep, struct cluster);
+    *u = shape_unseen(lay->shaper, c);
+    return u;
+}
+
 static const struct cluster *line_hyphen(struct layout_context *lay, const struct cluster *last)
 {
     struct cluster *h = ARENA_ONE(lay->job->keep, struct cluster);
@@ -411,15 +432,19 @@ struct item *paragraph_finish(struct layout_context *lay, const struct paragraph
     pen.items = ARENA_RAW(a, struct item, count_pieces(p, l));
     pen.placed = ARENA_RAW(a, struct placed, l->to - l->from + 1);
     struct item *it = NULL;
+    size_t seen = paragraph_line_end(p, l->from, l->to);
+    uint32_t tag = 0;
     for (size_t i = l->from; i < l->to; i++) {
         const struct cluster *c = &p->text.at[i];
-        bool begins = !it || c->tag != p->text.at[i - 1].tag;
-        if (begins && it) close_item(&pen, p, p->text.at[i - 1].tag);
+        if (i >= seen && parts(p, i)) c = unseen(lay, c);
+        bool begins = !it || c->tag != tag;
+        if (begins && it) close_item(&pen, p, tag);
         if (begins) it = open_item(&pen, p, c->tag);
+        tag = c->tag;
         put_cluster(&pen, it, c);
     }
     if (it && l->hyphen) put_cluster(&pen, it, line_hyphen(lay, &p->text.at[l->to - 1]));
-    if (it) close_item(&pen, p, p->text.at[l->to - 1].tag);
+    if (it) close_item(&pen, p, tag);
     *nitems = pen.nitems;
     return pen.items;
 }

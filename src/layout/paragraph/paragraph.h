@@ -2,8 +2,8 @@
  *
  * collect (spans to runs), prepare (shape, measure), break (choose the lines for a measure), finish (place
  * one line's clusters). Promises: no line is wider than its measure unless one cluster is; every cluster is
- * in one line, in order; the space that ends a line stays at its end. Lengths in 1/1000 pt; all lives in
- * job->keep. */
+ * in one line, in order; the space that ends a line stays at its end, a dot between two parts of a line of
+ * facts is there, but not seen, where they part. Lengths in 1/1000 pt; all lives in job->keep. */
 #ifndef SASTRA_LAYOUT_PARAGRAPH_PARAGRAPH_H
 #define SASTRA_LAYOUT_PARAGRAPH_PARAGRAPH_H
 
@@ -40,13 +40,14 @@ struct paragraph {
     bool stressed; /* all its letters are emphasised */
     enum style_where where;
     int32_t base;   /* the sheet's size, of which style.size may be a part */
-    int32_t shrink; /* as in the area it was made for */
+    int32_t shrink; /* as in the area it was made for; */
+    bool joined;    /* the same */
     struct text_run *runs;
     struct paragraph_tag *tags;
     size_t nruns, cap;
     struct shaped text;
     int64_t *at;               /* at[i]: where cluster i begins, were all in one line; n + 1 of them */
-    int64_t *end;              /* end[i]: where the last cluster before i that is no space ends */
+    int64_t *end;              /* end[i]: where what is seen of a line up to i ends */
     int32_t *spaces;           /* spaces before i */
     int32_t *khmer;            /* clusters of Khmer before i */
     int32_t widest, narrowest; /* between forced ends; between breaks */
@@ -57,6 +58,9 @@ struct paragraph {
 };
 
 bool paragraph_is_space(const struct cluster *c);
+/* Where what is seen of a line ends: without the spaces at its end, and a dot that parts it from the next
+ * line. */
+size_t paragraph_line_end(const struct paragraph *p, size_t from, size_t to);
 
 /* An empty paragraph of a node's, to which runs are added. */
 struct paragraph *paragraph_new(struct layout_context *lay, const struct node *node, struct style style,

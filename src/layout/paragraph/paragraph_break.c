@@ -1,6 +1,6 @@
 #include "layout/paragraph/paragraph_break.h"
 
-#include "layout/paragraph/line_breaks.h"
+#include "layout/paragraph/even_lines.h"
 
 /* A line out of its room is left as it is: it stands in a paragraph that is set ragged, or holds what no
  * line can. */
@@ -93,12 +93,13 @@ static struct line_breaks best_breaks(struct layout_context *lay, const struct p
     return k;
 }
 
-void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t measure)
+static void break_lines(struct layout_context *lay, struct paragraph *p, int32_t measure, bool even)
 {
     p->nlines = 0;
     if (!p->text.n) return;
     struct arena_mark mark = arena_mark(lay->job->scratch);
     struct line_breaks k = best_breaks(lay, p, measure);
+    if (even) even_lines_choose(&k, p);
     p->nlines = line_breaks_lines(&k);
     p->lines = ARENA_MANY(lay->job->keep, struct paragraph_line, p->nlines);
     size_t at = p->nlines;
@@ -107,18 +108,12 @@ void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t me
     arena_reset(lay->job->scratch, mark);
 }
 
+void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t measure)
+{
+    break_lines(lay, p, measure, false);
+}
+
 void paragraph_break_balanced(struct layout_context *lay, struct paragraph *p, int32_t measure)
 {
-    size_t n = p->nlines;
-    if (n < 2) return;
-    int32_t wide = measure, tight = p->narrowest < measure ? p->narrowest : measure;
-    while (wide - tight > 1000) {
-        int32_t mid = tight + (wide - tight) / 2;
-        paragraph_break(lay, p, mid);
-        if (p->nlines > n)
-            tight = mid;
-        else
-            wide = mid;
-    }
-    paragraph_break(lay, p, wide);
+    break_lines(lay, p, measure, true);
 }

@@ -6,7 +6,7 @@
 #include "layout/paragraph/paragraph.h"
 
 void paragraph_break(struct layout_context *lay, struct paragraph *p, int32_t measure);
-/* The same number of lines, as even as they can be. */
+/* As many lines, of nearly one length, that end where a phrase does: headings. */
 void paragraph_break_balanced(struct layout_context *lay, struct paragraph *p, int32_t measure);
 
 #endif

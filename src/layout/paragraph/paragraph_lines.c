@@ -62,8 +62,10 @@ void paragraph_lines_put(struct layout_context *lay, struct area *area, struct p
     if (area->width < STYLE_JUSTIFIED || lay->look.large) p->style.justify = false;
     if (p->style.near) area->galley->after = 0;
     p->looseness = area->looseness;
-    paragraph_break(lay, p, area->width);
-    if (p->style.even) paragraph_break_balanced(lay, p, area->width);
+    if (p->style.even)
+        paragraph_break_balanced(lay, p, area->width);
+    else
+        paragraph_break(lay, p, area->width);
     int32_t all = all_want(p);
     for (size_t i = 0; i < p->nlines; i++) put_line(lay, area, p, i, all);
     if (p->nlines) area->galley->after = p->style.after;

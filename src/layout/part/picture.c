@@ -109,10 +109,15 @@ int32_t picture_row_height(const struct layout_context *lay, const struct area *
     return lowest > LOWEST ? lowest : LOWEST;
 }
 
-bool picture_beside(struct layout_context *lay, struct area *area, const struct node *figure)
+bool picture_stands_beside(const struct layout_context *lay, const struct area *area,
+                           const struct node *figure)
 {
     if (figure->role != ROLE_FIGURE || !figure->picture) return false;
-    if (!lay->tree->toc || area->galley != lay->main || area->where != STYLE_TEXT) return false;
+    return lay->tree->toc && area->galley == lay->main && area->where == STYLE_TEXT;
+}
+
+void picture_beside(struct layout_context *lay, struct area *area, const struct node *figure)
+{
     int32_t room = area->width - lay->look.gutter,
             width = lay->tree->both ? room / 2 : (int32_t)((int64_t)room * ONE_LANGUAGE / 1000);
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
@@ -125,13 +130,15 @@ bool picture_beside(struct layout_context *lay, struct area *area, const struct 
     columns[1] = said.galley;
     area_group(lay, area, columns, 2, true);
     area->galley->after = lay->look.unit * 3 / 2;
-    return true;
 }
 
 void picture_figure(struct layout_context *lay, struct area *area, const struct node *figure)
 {
     size_t first = area->galley->boxes.n;
-    if (picture_beside(lay, area, figure)) return;
+    if (picture_stands_beside(lay, area, figure)) {
+        picture_beside(lay, area, figure);
+        return;
+    }
     if (figure->picture) {
         struct box *b = picture_put(lay, area, figure, NULL, figure->picture);
         b->keep = figure->first != NULL;

@@ -14,8 +14,10 @@ void picture_figure(struct layout_context *lay, struct area *area, const struct 
  * level. 0: as high as they like. */
 int32_t picture_row_height(const struct layout_context *lay, const struct area *area,
                            const struct node *figure, size_t n, int32_t width);
-/* A figure of the report's own measure: the picture in one column, its caption in the other. False, and
- * nothing is set: it is none, or stands in a column already. */
-bool picture_beside(struct layout_context *lay, struct area *area, const struct node *figure);
+/* Whether a figure is one of the report's own measure, and does not stand in a column already; then the
+ * picture in one column, its caption in the other. */
+bool picture_stands_beside(const struct layout_context *lay, const struct area *area,
+                           const struct node *figure);
+void picture_beside(struct layout_context *lay, struct area *area, const struct node *figure);
 
 #endif

@@ -118,6 +118,22 @@ static void grant(struct column_widths *w, int64_t room)
     }
 }
 
+/* What is left over where all have their most: a share for each by its width, unless it wants none. */
+static void spread(struct column_widths *w, int64_t left)
+{
+    int64_t wide = 0, open = 0;
+    for (size_t i = 0; i < w->n; i++) {
+        bool grows = !w->whole || !w->whole[i];
+        wide += grows ? w->max[i] : 0;
+        open += grows;
+    }
+    for (size_t i = 0; i < w->n; i++) {
+        bool grows = !w->whole || !w->whole[i] || !open;
+        int64_t all = open ? wide : column_widths_sum(w->max, w->n), each = open ? open : (int64_t)w->n;
+        w->width[i] = (int32_t)(w->max[i] + (!grows ? 0 : all ? left * w->max[i] / all : left / each));
+    }
+}
+
 /* Every column its least, and of what is left a share by how much more it wants. */
 static void share(struct column_widths *w, int64_t room)
 {
@@ -125,14 +141,12 @@ static void share(struct column_widths *w, int64_t room)
     grant(w, room);
     int64_t least = column_widths_sum(w->min, w->n), most = column_widths_sum(w->max, w->n),
             want = most - least;
-    for (size_t i = 0; i < w->n; i++) {
-        int64_t more = w->max[i] - w->min[i];
-        if (most <= room)
-            w->width[i] =
-                (int32_t)(w->max[i] + (most ? (room - most) * w->max[i] / most : room / (int64_t)w->n));
-        else
-            w->width[i] = (int32_t)(w->min[i] + (want ? (room - least) * more / want : 0));
+    if (most <= room) {
+        spread(w, room - most);
+        return;
     }
+    for (size_t i = 0; i < w->n; i++)
+        w->width[i] = (int32_t)(w->min[i] + (want ? (room - least) * (w->max[i] - w->min[i]) / want : 0));
 }
 
 bool column_widths_choose(struct column_widths *w, int64_t room)

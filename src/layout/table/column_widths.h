@@ -10,6 +10,7 @@ struct column_widths {
     size_t n;                  /* at least 1 */
     int32_t *min, *max, *word; /* of each column: its least, its most, its longest word */
     int32_t *width;            /* what it gets */
+    const bool *whole;         /* those that want no more than their own width; NULL: none is told */
 };
 
 int64_t column_widths_sum(const int32_t *at, size_t n);

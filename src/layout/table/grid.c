@@ -13,7 +13,8 @@ enum {
     STRETCH = 110, /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
     FINE_PAD = 700,
-    FINE_NUMBER = 49000 /* the widest that a fine table's column of numbers is */
+    FINE_BAND_PAD = 1600, /* where bands of tint end at the rules */
+    FINE_NUMBER = 49000   /* the widest that a fine table's column of numbers is */
 };
 
 size_t grid_wants(const struct node *table)
@@ -70,6 +71,11 @@ static void measure_node(struct layout_context *lay, const struct area *area, co
     for (const struct node *c = n->first; c; c = c->next) measure_node(lay, area, c, indent, w, depth + 1);
 }
 
+bool grid_row_leads(const struct grid *g, const struct node *row)
+{
+    return g->node->fine && row->quiet && !row->band;
+}
+
 struct area grid_cell_area(const struct layout_context *lay, const struct grid *g, const struct node *cell,
                            size_t i)
 {
@@ -78,8 +84,8 @@ struct area grid_cell_area(const struct layout_context *lay, const struct grid *
     const struct column *c = column_of(g, i);
     s.where = g->node->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
     s.column = true;
-    s.bold = row->head || (g->node->fine && row->quiet);
-    s.colour = !row->quiet ? 0 : g->node->fine ? STYLE_BLUE : style_grey(&lay->look, STYLE_GREY);
+    s.bold = row->head || grid_row_leads(g, row);
+    s.colour = !row->quiet ? 0 : grid_row_leads(g, row) ? STYLE_BLUE : style_grey(&lay->look, STYLE_GREY);
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
     /* over the columns that it heads */
     if (row->head && node_across(cell) > 1 && !g->node->halves) s.align = ALIGN_CENTRE;
@@ -166,7 +172,8 @@ static void choose_some(struct layout_context *lay, struct grid *g, size_t from,
                         int32_t width)
 {
     int64_t room = width - (int64_t)g->gap * ((int64_t)n - 1);
-    struct column_widths w = {n, g->w.min + from, g->w.max + from, g->w.word + from, g->w.width + from};
+    struct column_widths w = {
+        n, g->w.min + from, g->w.max + from, g->w.word + from, g->w.width + from, g->w.whole + from};
     column_widths_limit(&w, room);
     if (n == g->w.n) room = natural_width(lay, g, room);
     if (!column_widths_choose(&w, room)) g->tight = true;
@@ -272,6 +279,20 @@ static void measure_run(struct layout_context *lay, struct grid *g)
     g->shared = true;
 }
 
+static const bool *whole_columns(struct arena *a, const struct grid *g)
+{
+    bool *whole = ARENA_MANY(a, bool, g->w.n);
+    for (size_t i = 0; i < g->w.n; i++) whole[i] = column_of(g, i) && column_of(g, i)->whole;
+    return whole;
+}
+
+static bool has_bands(const struct node *table)
+{
+    for (const struct node *row = table->first; row; row = row->next)
+        if (row->band) return true;
+    return false;
+}
+
 static struct grid *new_grid(struct layout_context *lay, const struct area *area, const struct node *table,
                              size_t n, bool alone)
 {
@@ -280,13 +301,14 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     *g = (struct grid){.node = table, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
     bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
     g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
-    g->pad = style_space(&lay->look, table->fine ? FINE_PAD : PAD);
+    g->pad = style_space(&lay->look, !table->fine ? PAD : has_bands(table) ? FINE_BAND_PAD : FINE_PAD);
     if (table->fine) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);
     g->w.word = ARENA_MANY(a, int32_t, n);
     g->w.width = ARENA_MANY(a, int32_t, n);
     g->x = ARENA_MANY(a, int32_t, n);
+    g->w.whole = whole_columns(a, g);
     fit_type(lay, g);
     measure_cells(lay, g);
     fit_words(lay, g);

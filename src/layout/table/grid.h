@@ -25,6 +25,8 @@ const struct grid *grid_of(struct layout_context *lay, const struct area *area, 
 /* The area of a cell that begins in column i: its type and how it is aligned. */
 struct area grid_cell_area(const struct layout_context *lay, const struct grid *g, const struct node *cell,
                            size_t i);
+/* A row of a fine table that heads those after it: what is quiet in it, but no break between sessions. */
+bool grid_row_leads(const struct grid *g, const struct node *row);
 /* Two of its rows stand beside each other. */
 bool grid_has_halves(const struct grid *g);
 /* How many of the columns from i on a cell covers. */

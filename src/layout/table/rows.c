@@ -6,7 +6,7 @@
 
 enum {
     HAIR = 250,
-    THIN = 400,      /* the same, where a printer might lose it */
+    THIN = 500,      /* the same, where a printer might lose it */
     TIED_MOST = 400, /* rows: more are higher than a page in any type */
     TIED = 75        /* per cent of a page: so high, rows that cells tie together stay together */
 };

@@ -29,14 +29,34 @@ static const struct node *put_head(struct layout_context *lay, struct area *area
     return row;
 }
 
-/* The head once more, for pages on which the table goes on; NULL where it would take too much of them. */
-static struct galley *repeated_head(struct layout_context *lay, const struct grid *g)
+/* A row that heads others, its words followed by what is said where they go on. */
+static struct node *continued(struct layout_context *lay, const struct node *row)
+{
+    struct arena *a = lay->job->keep;
+    struct node *again = ARENA_ONE(a, struct node), *cell = ARENA_ONE(a, struct node);
+    *again = *row;
+    *cell = *row->first;
+    again->first = again->last = cell;
+    again->next = cell->next = NULL;
+    cell->parent = again;
+    cell->spans = (struct spans){0};
+    const struct spans *all[] = {&row->first->spans, &row->low};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < all[k]->n; i++)
+            *node_text(a, cell, all[k]->at[i].text, all[k]->at[i].lang, cell->place) = all[k]->at[i];
+    return again;
+}
+
+/* The head once more, for pages on which the table goes on, with the row that heads the rows that do, where
+ * it wants to be; NULL where it would take too much of them. */
+static struct galley *repeated_head(struct layout_context *lay, const struct grid *g, const struct node *over)
 {
     struct area again = g->area;
     again.galley = galley_new(lay->job->keep, 0, g->area.width);
     again.border = NULL;
     put_head(lay, &again, g, 0);
-    if (again.galley->boxes.n < 2) return NULL;
+    if (again.galley->boxes.n < 2 && !over) return NULL;
+    if (over) rows_put(lay, &again, g, continued(lay, over));
     area_band(lay, &again, NULL, 0, g->pad, 0);
     return galley_height(again.galley) > lay->look.height * 2 / 5 ? NULL : again.galley;
 }
@@ -71,8 +91,9 @@ static void put_between(struct layout_context *lay, struct area *area, const str
                         const struct node *row, bool keep)
 {
     bool fine = g->node->fine, line = !fine || row->quiet || !grid_has_halves(g);
-    if (line) rows_hairline(lay, area, g, keep || (fine && row->quiet));
-    if (!line || (fine && row->quiet)) area_band(lay, area, NULL, 0, line ? FINE_LEAD : 0, 0)->keep = keep;
+    bool leads = grid_row_leads(g, row);
+    if (line) rows_hairline(lay, area, g, keep || leads);
+    if (!line || leads) area_band(lay, area, NULL, 0, line ? FINE_LEAD : 0, 0)->keep = keep;
 }
 
 static void put_body(struct layout_context *lay, struct area *area, const struct grid *g,
@@ -84,10 +105,14 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         if (row->role != ROLE_ROW) continue;
         /* No row stands alone. */
         if (n) put_between(lay, area, g, row, n == 1 || !row->next || names || (leads && !row->quiet));
-        leads = row->quiet;
-        names = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n;
+        if (row->low.n) head = repeated_head(lay, g, NULL);
+        const struct node *over = row->low.n ? row : NULL;
+        leads = row->quiet && !row->band;
+        names = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n &&
+                (row->quiet || !grid_has_halves(g));
         row = rows_put(lay, area, g, row);
         galley_last(area->galley)->repeat = head;
+        if (over) head = repeated_head(lay, g, over);
         n++;
     }
     keep_last(lay, area->galley, first);
@@ -130,7 +155,7 @@ static void put_table(struct layout_context *lay, struct area *area, const struc
     put_caption(lay, area, table);
     size_t first = area->galley->boxes.n;
     const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
-    put_body(lay, area, g, body, body ? repeated_head(lay, g) : NULL);
+    put_body(lay, area, g, body, body ? repeated_head(lay, g, NULL) : NULL);
     keep_small(lay, area->galley, first, table);
     area->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;

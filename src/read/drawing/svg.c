@@ -71,7 +71,8 @@ void svg_words(struct job *job, struct str bytes, struct str words[LANG_N])
     for (int l = 0; l < LANG_N; l++) g.told[l] = g.drawn[l] = BUF(job->scratch);
     xml_read(job, (struct place){0}, (struct str){0}, bytes, &reader);
     job->diags->list.n = told; /* whether it is sound shows when it is drawn */
-    bool tells = g.told[LANG_KM].n || g.told[LANG_EN].n;
+    bool tells = false;
+    for (int l = 0; l < LANG_N; l++) tells |= g.told[l].n > 0;
     for (int l = 0; l < LANG_N; l++)
         words[l] = str_copy(job->keep, buf_str(tells ? &g.told[l] : &g.drawn[l]));
 }

@@ -1,0 +1,79 @@
+#include "khmer/letter.h"
+#include "khmer/number.h"
+
+static bool latin(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static size_t over(struct str t, size_t at, struct str word)
+{
+    return word.n <= t.n - at && str_eq(str_sub(t, at, at + word.n), word) ? at + word.n : at;
+}
+
+static size_t back_over(struct str t, size_t at, struct str word)
+{
+    return word.n <= at && str_eq(str_sub(t, at - word.n, at), word) ? at - word.n : at;
+}
+
+static size_t over_spaces(struct str t, size_t at)
+{
+    while (at < t.n && t.s[at] == ' ') at++;
+    return at;
+}
+
+static size_t over_digits(struct str t, size_t at, int *count)
+{
+    *count = 0;
+    for (size_t next = at; at < t.n && khmer_digit_value(utf8_next(t, &next)) >= 0; at = next) ++*count;
+    return at;
+}
+
+static size_t back_over_digits(struct str t, size_t at)
+{
+    while (at && khmer_digit_value(utf8_before(t, at)) >= 0) at -= (unsigned char)t.s[at - 1] < 0x80 ? 1 : 3;
+    return at;
+}
+
+/* Where the day begins that stands before a month; the month's own place where none does. */
+static size_t day_before(struct str t, size_t at)
+{
+    size_t end = at;
+    while (end && t.s[end - 1] == ' ') end--;
+    size_t day = back_over_digits(t, end);
+    if (day == end) return at;
+    size_t named = back_over(t, day, STR("ទី"));
+    return back_over(t, named, STR("ថ្ងៃ"));
+}
+
+/* Where the year ends that stands behind: ឆ្នាំ២០២៣, 2023; the place itself where none does. */
+static size_t year_after(struct str t, size_t at)
+{
+    int count;
+    size_t from = over_spaces(t, at < t.n && t.s[at] == ',' ? at + 1 : at);
+    size_t to = over_digits(t, over_spaces(t, over(t, from, STR("ឆ្នាំ"))), &count);
+    return count == 4 ? to : at;
+}
+
+/* The same where a day stands before it: March 14, 2023. */
+static size_t day_after(struct str t, size_t at)
+{
+    int count;
+    size_t to = over_digits(t, over_spaces(t, at), &count);
+    return count == 1 || count == 2 ? year_after(t, to) : at;
+}
+
+bool date_around(struct str text, size_t at, size_t *from, size_t *to)
+{
+    int month;
+    size_t n = date_month_at(text, at, &month), end = at + n, named = back_over(text, at, STR("ខែ"));
+    bool letters = n && latin(text.s[at]);
+    if (!n || (letters && (text.s[at] > 'Z' || (at && latin(text.s[at - 1]))))) return false;
+    *from = day_before(text, named);
+    bool day = *from < named;
+    if (!letters && !day && named == at) return false;
+    if (!day) *from = named;
+    *to = year_after(text, end);
+    if (*to == end && letters && !day) *to = day_after(text, end);
+    return day || *to > end;
+}

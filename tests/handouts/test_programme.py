@@ -1,0 +1,55 @@
+#!/usr/bin/env python3
+"""The programme: a day is read on one side, in the pocket too; what its lines hold together; what its marks mean on each side."""
+import os, re, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from lib import *
+
+LINE = re.compile(r'^  text ([\w-]+)(\.\S+)?(?: artifact)? ([-\d.]+) ([-\d.]+) ([-\d.]+) (km|en) \S+ "(.*)"$')
+
+def sides(base, name, two):
+    """Each side's lines, from its top down: (where it begins, all of its words)."""
+    said, all = text(sastra("dump", "pages", name, "-i", base).stdout), []
+    for page in re.split("^page ", said, flags=re.M)[1:]:
+        width, rows = float(page.split()[1 - (page[0] not in "0123456789")]), {}
+        for line in page.split("\n"):
+            m = LINE.match(line)
+            if not m: continue
+            side = int(two and float(m[3]) > width / 2)
+            rows.setdefault(side, []).append((m[1], float(m[3]), float(m[4]), m[7]))
+        all += [rows.get(k, []) for k in range(2 if two else 1)]
+    return [s for s in all if s]
+
+def days(side): return [t for role, _, _, t in side if role == "h2" and re.search("Day|ថ្ងៃទី(មួយ|ពីរ)", t)]
+
+DATES = "14 March 2023", "28 February 2023", "ថ្ងៃទី១៤ ខែមីនា ឆ្នាំ២០២៣", "ថ្ងៃទី២៨ ខែកុម្ភៈ ឆ្នាំ២០២៣"
+
+def judge(name, all):
+    lines = [t for side in all for _, _, _, t in side]
+    check(all_in(DATES, lines), f"{name}: dates stand on one line each", [t for t in lines if re.search("March|មីនា|Febr|កុម្ភៈ", t)])
+    for n, side in enumerate(all, 1):
+        words = [t.strip() for role, _, _, t in side if role in ("cell", "lead", "small")]
+        marked = any(t.rstrip().endswith("◆") and not re.search("(changed|ផ្លាស់ប្តូរ) ◆", t) for t in words)
+        told = any(re.search("(changed|ផ្លាស់ប្តូរ) ◆", t) for t in words)
+        check(told or not marked, f"{name}, side {n}: the mark of changes is explained where it stands")
+        check(all_whole("សាលប្រជុំធំ", words) and all_whole("Main hall", words), f"{name}, side {n}: a room's name is whole")
+
+def all_in(dates, lines): return all(any(d in t for t in lines) for d in dates)
+
+def all_whole(name, words):
+    """No line ends with a part of it that the next goes on with."""
+    return not any(a.endswith(name[:k]) and b.startswith(name[k:]) for a, b in zip(words, words[1:]) for k in range(3, len(name) - 1))
+
+pocket, large = sides(SAMPLE, "programme-a5", True), sides(SAMPLE, "programme", False)
+check([len(days(s)) for s in pocket] == [1] * 4, "in the pocket a day in each language stands on a side of its own", [days(s) for s in pocket])
+check("Day 1" in days(pocket[1])[0] and "Day 2" in days(pocket[3])[0], "the other language's side faces it", [days(s) for s in pocket])
+check([len(days(s)) for s in large] == [2, 2] or [len(days(s)) for s in large] == [1, 1], "on A4 a day a side", [days(s) for s in large])
+judge("pocket", pocket)
+judge("A4", large)
+
+# a programme of one language, and one whose days fit beside each other
+short = dict(SMALL, **{"programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,opening,Opening,ពិធីបើក\n2,08:00,09:00,d2s01,closing,Closing,ពិធីបិទ\n"})
+for lang in ("[km, en]", "[en]", "[km]"):
+    base = write(folder("short" + lang.strip("[]").replace(", ", "-")), dict(short, **{"event.yml": SMALL["event.yml"].replace("[km, en]", lang)}))
+    both = sides(base, "programme-a5", True)
+    check(len({tuple(days(s)) for s in both}) == 1 and len([t for s in both[:1] for t in days(s)]) >= 2, f"{lang}: short days share a side", [days(s) for s in both])
+done()

@@ -424,7 +424,9 @@ def contents(doc):
             else: title += i.text
     at = {0: 0, -1: 0}  # the line's place for each language, which has its own number
     begins = lambda k, side: title.startswith(squeeze(wanted[k][2]).split("/")[side][:20])
+    captions = {p.number: squeeze("".join(i.text for i in p.items if i.kind == "text" and i.role == "caption")) for p in doc.pages}
     for page, title, number in entries:
+        if squeeze(title)[:20] in captions.get(number, ""): continue # of the lists of tables and figures
         hit, side = next(((k, side) for side in at for k in range(at[side], len(wanted)) if begins(k, side)), (None, 0))
         if hit is None: yield Finding("contents line without its heading", page, 1, tidy(title)); continue
         at[side] = hit + 1

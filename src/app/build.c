@@ -131,13 +131,14 @@ static bool try_version(struct work *w, enum build_stage stage, int less)
     tree->epoch = w->shared->epoch;
     w->tree = tree;
     check_tree(w);
-    if (stage == BUILD_TREE && less >= compose_shorter(corpus, &w->wanted)) return true;
+    bool last = w->wanted.less_of || less >= compose_shorter(corpus, &w->wanted);
+    if (stage == BUILD_TREE && last) return true;
     w->pages = layout(&w->job, tree, &print, w->shared->fonts, w->shaper);
     w->npages = w->pages->list.n;
     return print.fit_pages <= 0 || w->pages->sides <= (size_t)print.fit_pages;
 }
 
-/* The longest version that fits; the shortest where none does. */
+/* Finds the longest version that fits; the shortest where none does. */
 static void find_version(struct work *w, enum build_stage stage)
 {
     bool fits = try_version(w, stage, 0);
@@ -150,6 +151,22 @@ static void find_version(struct work *w, enum build_stage stage)
             over = shown;
     }
     if (!fits && under && shown != under) try_version(w, stage, under);
+}
+
+/* For each form's part by itself, then all of them: one that holds much takes nothing from the others. */
+static void find_versions(struct work *w, enum build_stage stage)
+{
+    const struct corpus *c = w->shared->corpus;
+    int *less_of = ARENA_MANY(w->lasting, int, c->nforms + 1);
+    for (size_t i = 0; i < c->nforms; i++) {
+        if (!c->forms[i].nreplies) continue;
+        w->wanted.form = &c->forms[i];
+        find_version(w, stage);
+        less_of[i] = w->wanted.less;
+    }
+    w->wanted.form = NULL;
+    w->wanted.less_of = less_of;
+    try_version(w, stage, 0);
 }
 
 static void write_files(struct work *w)
@@ -168,7 +185,7 @@ static void write_files(struct work *w)
 static void set(struct work *w, enum build_stage stage)
 {
     w->shaper = shaper_new(&w->job, w->shared->fonts, w->shared->words);
-    find_version(w, stage);
+    compose_each_form(&w->wanted) ? find_versions(w, stage) : find_version(w, stage);
     w->good = true;
     if (stage != BUILD_FILES) return;
     write_files(w);

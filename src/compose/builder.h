@@ -23,8 +23,9 @@ struct builder {
     const struct corpus *corpus;
     const struct survey *survey; /* of the corpus: what its forms said */
     struct tree *tree;
-    const struct form *form; /* a form's document: of which form */
+    const struct form *form; /* a form's document: of which form; of one that holds all: its part alone */
     int less;                /* which shorter version is wanted; 0: the whole */
+    const int *less_of;      /* by the corpus's forms: of each one's part; NULL: less, of all */
     enum lang langs[LANG_N]; /* shown, in order */
     size_t nlangs;
     bool both;

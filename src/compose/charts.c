@@ -153,6 +153,17 @@ struct node *charts_bars(struct builder *p, struct node *parent, const struct ta
     return n;
 }
 
+struct node *charts_stacked(struct builder *p, struct node *parent, const struct tally *t, struct bi title)
+{
+    struct node *n = charts_bars(p, parent, t, title);
+    if (!n) return NULL;
+    struct chart *c = ARENA_ONE(p->a, struct chart);
+    *c = *n->chart;
+    c->stacked = true;
+    n->chart = c;
+    return n;
+}
+
 struct node *charts_lean(struct builder *p, struct node *parent, const struct survey_form *form,
                          size_t prompt)
 {

@@ -14,6 +14,8 @@ struct bi charts_share(struct builder *p, const struct tally *t, const struct ta
 struct bi charts_count(struct builder *p, const struct tally_row *row);
 /* The bars; NULL where nothing was counted. title: for the alternative text. */
 struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title);
+/* The same as one bar of which each row is a part: where no sheet counts in two rows. */
+struct node *charts_stacked(struct builder *p, struct node *parent, const struct tally *t, struct bi title);
 /* The same for a prompt: a scale as one bar that leans to one side or the other, all scales of a form to one
  * measure. */
 struct node *charts_lean(struct builder *p, struct node *parent, const struct survey_form *form,

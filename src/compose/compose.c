@@ -71,6 +71,11 @@ int compose_shorter(const struct corpus *corpus, const struct wanted *wanted)
     return d->shorter ? d->shorter(corpus) : 0;
 }
 
+bool compose_each_form(const struct wanted *wanted)
+{
+    return wanted->document->each_form;
+}
+
 /* Forms that have sheets; one at least. */
 static int filled_forms(const struct corpus *c)
 {
@@ -79,14 +84,23 @@ static int filled_forms(const struct corpus *c)
     return n > 1 ? n : 1;
 }
 
-/* Type shrinks where nothing shorter is left to try. */
+/* Nothing shorter is left to try: for one of its parts, where each has a version of its own. */
+static bool is_shortest(const struct corpus *c, const struct wanted *w)
+{
+    int shortest = compose_shorter(c, w);
+    bool any = !w->less_of && w->less >= shortest;
+    for (size_t i = 0; w->less_of && i < c->nforms; i++) any |= w->less_of[i] >= shortest;
+    return any;
+}
+
 struct print compose_print(const struct corpus *corpus, const struct wanted *wanted)
 {
     const struct document *d = wanted->document;
     struct print p = *d->print;
     documents_on_paper(&p, corpus->event.paper);
-    p.fit_pages = d->pages[corpus->ndays > 1] * (d->each_form ? filled_forms(corpus) : 1);
-    p.shrink = wanted->less >= compose_shorter(corpus, wanted);
+    bool all = d->each_form && !wanted->form;
+    p.fit_pages = d->pages[corpus->ndays > 1] * (all ? filled_forms(corpus) : 1);
+    p.shrink = is_shortest(corpus, wanted);
     if (d->version) d->version(corpus, wanted->less, &p);
     return p;
 }
@@ -105,6 +119,7 @@ struct tree *compose(struct job *job, const struct survey *survey, const struct 
     struct builder *p = builder_new(job, survey, wanted->name, wanted->document->edition);
     p->form = wanted->form;
     p->less = wanted->less;
+    p->less_of = wanted->less_of;
     wanted->document->write(p);
     builder_links(p);
     p->tree->title = own_title(&p->corpus->event, p->tree->title);

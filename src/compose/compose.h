@@ -11,9 +11,10 @@ struct document;
 
 struct wanted {
     const struct document *document; /* its row in compose/documents.c */
-    const struct form *form;         /* of which form; NULL: of none */
+    const struct form *form;         /* of which form, or of its part alone; NULL: of none, of all */
     struct str name;                 /* file in out/, without its ending: "report.km", "handouts/programme" */
     int less;                        /* which shorter version; 0: the whole */
+    const int *less_of; /* by the corpus's forms, where each has a version of its own; NULL: all have less */
 };
 
 /* The documents that event.yml asks for and that have something to show, in a fixed order. */
@@ -26,6 +27,8 @@ const char *compose_family(const struct wanted *wanted);
 
 /* How many versions shorter than the whole there are. */
 int compose_shorter(const struct corpus *corpus, const struct wanted *wanted);
+/* Does each form that has sheets fill pages of its own, in a version of its own? */
+bool compose_each_form(const struct wanted *wanted);
 /* How the version is put on paper. */
 struct print compose_print(const struct corpus *corpus, const struct wanted *wanted);
 /* Everything lives in job->keep. The errors of corpus->told (or, without it, those that

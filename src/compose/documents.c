@@ -2,7 +2,7 @@
 #include "compose/documents.h"
 
 #include "compose/handout/attendance.h"
-#include "compose/handout/digest.h"
+#include "compose/handout/digest_page.h"
 #include "compose/handout/document_list.h"
 #include "compose/handout/form_sheet.h"
 #include "compose/handout/guide.h"
@@ -10,6 +10,7 @@
 #include "compose/handout/programme.h"
 #include "compose/handout/session_sheet.h"
 #include "compose/handout/slides.h"
+#include "compose/handout/wall.h"
 #include "compose/report/report.h"
 
 /* -- paper ----------------------------------------------------------------------------------------------- */
@@ -28,9 +29,9 @@ static const struct print
     PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(18), MM(22))}, .type = TYPE_TIMETABLE},
     POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(15), MM(18))}, .type = TYPE_POCKET, .up = 2},
     FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
-    DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(18), MM(18))}, .type = TYPE_CLOSE},
+    DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(15), MM(18))}, .type = TYPE_DIGEST, .spread = true},
     HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22))}, .type = TYPE_CLOSE, .up = 2},
-    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(19), MM(23))}, .type = TYPE_WALL},
+    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(19), MM(23))}, .type = TYPE_WALL, .spread = true},
     SLIDES    = {.sheet = {SCREEN, MARGINS(54000, 26000, 42000)}, .type = TYPE_SLIDES};
 /* clang-format on */
 
@@ -171,11 +172,11 @@ static const struct document ALL[] = {
     {.name = "handouts/documents", .family = DOCUMENT_REGISTER, .wanted = any_document,
      .write = document_list_write, .print = &HANDOUT},
     {.name = "handouts/reflections-digest", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
-     .write = digest_write, .print = &DIGEST, .pages = {1, 1}, .each_form = true, .shorter = digest_shorter},
+     .write = digest_page_write, .print = &DIGEST, .pages = {1, 1}, .each_form = true, .shorter = digest_page_shorter},
     {.name = "handouts/reflections-slides", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
      .write = slides_write, .print = &SLIDES},
     {.name = "handouts/reflections-wall", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
-     .write = digest_wall, .print = &WALL, .pages = {1, 1}, .each_form = true, .shorter = digest_wall_shorter},
+     .write = wall_write, .print = &WALL, .pages = {1, 1}, .each_form = true, .shorter = wall_shorter},
     {.name = "handouts/guide", .family = DOCUMENT_GUIDE, .wanted = any_event,
      .write = guide_write, .print = &FORM, .pages = {2, 2}, .shorter = guide_shorter},
     {.name = "handouts/attendance", .family = DOCUMENT_ATTENDANCE, .wanted = any_participant,

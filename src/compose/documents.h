@@ -17,7 +17,7 @@ struct document {
      * ->less. */
     void (*write)(struct builder *p);
     const struct print *print; /* paper, margins, type */
-    bool each_form;            /* its pages are of each form that has sheets */
+    bool each_form;            /* its pages are of each form that has sheets, in a version of its own */
     int pages[2]; /* should take no more, in an event of one day, of several; 0: as many as it takes */
     int (*shorter)(const struct corpus *corpus); /* how many versions say less and less; NULL: none */
     /* How a version is printed, where they differ in more than what they say; NULL: type may shrink in the

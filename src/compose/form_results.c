@@ -54,17 +54,6 @@ bool form_results_is_scale(const struct survey_form *form, size_t i)
     return prompt_has_points(&form->form->prompts[i]) && form->prompts[i].tally.answered;
 }
 
-void form_results_terse(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
-                        enum role level)
-{
-    const struct tally *t = &form->prompts[i].tally;
-    struct bi said = charts_said(p, t);
-    if (t->answered) said = builder_join(p, said, ": ", charts_list(p, t, " · "));
-    keep->place = form->form->prompts[i].place;
-    builder_block(p, keep, level, form_results_prompt(p, form->form, i));
-    builder_block(p, keep, ROLE_DETAIL, said);
-}
-
 struct bi form_results_themed(struct builder *p, const struct tally *themes)
 {
     return builder_say(p, WORD_THEMED, builder_number(p, themes->answered), builder_number(p, themes->of));

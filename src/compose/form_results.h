@@ -16,9 +16,6 @@ void form_results_put(struct builder *p, struct node *keep, const struct survey_
                       enum role level, struct bi more);
 /* A scale that anyone answered. */
 bool form_results_is_scale(const struct survey_form *form, size_t prompt);
-/* The same in words, where there is no room for bars. */
-void form_results_terse(struct builder *p, struct node *keep, const struct survey_form *form, size_t prompt,
-                        enum role level);
 /* How many sheets have a theme. */
 struct bi form_results_themed(struct builder *p, const struct tally *themes);
 /* The bars of the first themes that any sheet is about, at most so many. */

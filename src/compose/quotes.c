@@ -1,5 +1,7 @@
 #include "compose/quotes.h"
 
+#include "compose/quote_marks.h"
+
 struct quote_wish quotes_wish(const struct builder *p, const struct survey_form *form, size_t prompt,
                               size_t most)
 {
@@ -99,6 +101,16 @@ size_t quotes_some(struct builder *p, struct node *parent, const struct survey_f
     size_t n = quote_pick(&wish, chosen);
     for (size_t i = 0; i < n; i++) quotes_set(p, parent, &chosen[i]);
     return n;
+}
+
+void quotes_mark(struct builder *p, struct node *n)
+{
+    for (struct node *q = n->first; q; q = q->next) {
+        if (q->role == ROLE_QUOTE)
+            quote_marks_put(p, q);
+        else
+            quotes_mark(p, q);
+    }
 }
 
 void quotes_enlarge(struct node *n)

@@ -19,5 +19,7 @@ size_t quotes_some(struct builder *p, struct node *parent, const struct survey_f
                    size_t most);
 /* All quotes under a node, as they are read from afar. */
 void quotes_enlarge(struct node *n);
+/* All quotes under a node between marks. */
+void quotes_mark(struct builder *p, struct node *n);
 
 #endif

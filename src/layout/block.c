@@ -2,6 +2,7 @@
 
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
+#include "layout/block/run_in.h"
 #include "layout/block/signature.h"
 #include "layout/chart/chart.h"
 #include "layout/field.h"
@@ -19,6 +20,7 @@
 #define CHAPTER_WIDTH  STYLE_MM(24)
 #define CHAPTER_HEIGHT STYLE_MM(1.6)
 #define BOX_PAD        8000
+#define ROUND          1000
 
 static bool is_heading(enum role r)
 {
@@ -69,9 +71,22 @@ static bool parts(const struct node *node)
     return node->role == ROLE_LEAD && next && next->role == ROLE_H3;
 }
 
+/* Both languages of a title on one line where they fit so; a large number no wider than its column. */
+static struct area fitted(struct layout_context *lay, const struct area *area, const struct node *node)
+{
+    struct area in = *area;
+    bool title = node->role == ROLE_TITLE || node->role == ROLE_H1;
+    if (lay->look.run_in && title) in.joined = paragraph_joined_width(lay, node, area) <= area->width;
+    if (!lay->look.run_in || node->role != ROLE_TOTAL) return in;
+    int32_t widest = paragraph_collect(lay, node, area)->widest, given = area->shrink ? area->shrink : 1000;
+    if (widest > area->width) in.shrink = (int32_t)((int64_t)given * (area->width - ROUND) / widest);
+    return in;
+}
+
 void block_text(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    struct paragraph *p = paragraph_collect(lay, node, area);
+    struct area in = fitted(lay, area, node);
+    struct paragraph *p = paragraph_collect(lay, node, &in);
     if (leads(node)) p->style.keep = true;
     if (parts(node)) p->style.keep = false;
     paragraph_lines_put(lay, area, p);
@@ -82,6 +97,7 @@ void block_text(struct layout_context *lay, struct area *area, const struct node
 struct area block_edged(struct layout_context *lay, const struct area *area, const struct node *node)
 {
     bool quote = node->role == ROLE_QUOTE;
+    if (quote && lay->look.unruled) return *area;
     struct box_border *e = ARENA_ONE(lay->job->keep, struct box_border);
     *e = (struct box_border){.x = area->x,
                              .width = quote ? 900 : 3000,
@@ -96,6 +112,11 @@ struct area block_edged(struct layout_context *lay, const struct area *area, con
         in.border = e;
     }
     return in;
+}
+
+static void put_source(struct layout_context *lay, struct area *area, const struct node *source)
+{
+    if (!lay->look.run_in || !run_in_put(lay, area, source)) block_text(lay, area, source);
 }
 
 /* Its own type, and room above and below. */
@@ -241,8 +262,25 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
     }
 }
 
+enum { FOOT = 3 /* units above what stands at the page's foot */ };
+
+/* At the page's foot. */
+static void put_foot(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct galley **column = ARENA_ONE(lay->job->keep, struct galley *);
+    struct area in = area_column(lay, area, area->x, area->width);
+    block_children(lay, &in, node);
+    *column = in.galley;
+    if (area->galley->after < lay->look.unit * FOOT) area->galley->after = lay->look.unit * FOOT;
+    area_group(lay, area, column, 1, true)->at_foot = true;
+}
+
 static void put_keep(struct layout_context *lay, struct area *area, const struct node *node)
 {
+    if (node->at_foot && !area->column) {
+        put_foot(lay, area, node);
+        return;
+    }
     size_t first = area->galley->boxes.n;
     block_children(lay, area, node);
     for (size_t i = first; i < area->galley->boxes.n; i++) {
@@ -368,6 +406,16 @@ static void put_slide(struct layout_context *lay, struct area *area, const struc
     slide_spread(lay, at, n);
 }
 
+/* A page's parts, between which it shares what it has left. */
+static void put_parts(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    for (const struct node *n = node->first; n; n = n->next) {
+        size_t first = area->galley->boxes.n;
+        block_put(lay, area, n);
+        if (area->galley->boxes.n > first) area->galley->boxes.at[first].part = true;
+    }
+}
+
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
 {
     if (lay->print->type == TYPE_SLIDES && area->galley == lay->main) {
@@ -379,7 +427,10 @@ static void put_section(struct layout_context *lay, struct area *area, const str
         area->galley->new_page = true;
         area->galley->shares = node->flows;
     }
-    block_children(lay, area, node);
+    if (lay->print->spread && area->galley == lay->main)
+        put_parts(lay, area, node);
+    else
+        block_children(lay, area, node);
     struct box *last = galley_last(area->galley);
     if (last && last->keep) last->keep = false; /* a heading with nothing under it holds nothing */
 }
@@ -452,6 +503,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
     case ROLE_SIGNER: signature_line(lay, area, node); break;
+    case ROLE_SOURCE: put_source(lay, area, node); break;
     case ROLE_QR: qr_code_put(lay, area, node); break;
     case ROLE_TOC: toc_put(lay, area, node); break;
     case ROLE_FIELDS: field_row(lay, area, node); break;

@@ -44,6 +44,7 @@ struct box {
     bool
         shares; /* with new_page: goes on where the page has much room, or all up to the next new page fits */
     bool at_foot;    /* set at the page's foot, and ends it */
+    bool part;       /* begins a part of its page: what the page has left is shared above such */
     bool may_end;    /* a page may end after it even inside of what is kept together */
     bool hyphenated; /* a line that ends in a hyphen: better no page's last */
     bool whole;      /* group: not parted where it fits on a page */

@@ -6,6 +6,7 @@
 
 /* What hands need does not shrink with the type. */
 #define LINE_STEP   STYLE_MM(9)
+#define WALL_STEP   STYLE_MM(12) /* with a broad pen */
 #define TICK        STYLE_MM(4)
 #define LEAST_BLANK STYLE_MM(22)
 
@@ -132,10 +133,11 @@ void field_row(struct layout_context *lay, struct area *area, const struct node 
 
 void field_lines(struct layout_context *lay, struct area *area, const struct node *lines)
 {
+    int32_t step = lay->print->type == TYPE_WALL ? WALL_STEP : LINE_STEP;
     struct item *it = ARENA_ONE(lay->job->keep, struct item);
     if (lines->count <= 0) {
         *it = ruled(lines, area->x, -RULE, area->width);
-        struct box b = {.kind = BOX_RULED, .height = LINE_STEP, .first = -1, .items = it, .nitems = 1};
+        struct box b = {.kind = BOX_RULED, .height = step, .first = -1, .items = it, .nitems = 1};
         area_add(lay, area, b, 0);
         return;
     }
@@ -144,7 +146,7 @@ void field_lines(struct layout_context *lay, struct area *area, const struct nod
     for (int rows; n > 0; n -= rows) {
         rows = n > TOGETHER + 1 ? TOGETHER : n;
         struct box b = {
-            .kind = BOX_RULED, .height = LINE_STEP, .first = -1, .items = it, .nitems = 1, .rows = rows};
+            .kind = BOX_RULED, .height = step, .first = -1, .items = it, .nitems = 1, .rows = rows};
         b.may_end = n > rows;
         b.grows = n == rows && lines->count >= LEAST_GROWS;
         area_add(lay, area, b, 0);

@@ -4,6 +4,8 @@
 #include "layout/running_heads.h"
 #include "layout/turned_page.h"
 
+enum { MOST_SPREAD = 5 /* units, above a part of a page */ };
+
 /* -- pages -- */
 
 static size_t add_page(struct layout_context *lay)
@@ -36,6 +38,7 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     part.height = galley_balance(galley, room, STYLE_MOST_AIR);
     galley_take(galley, part);
     galley_fill(galley, room, STYLE_LEAST_AIR, STYLE_MOST_AIR);
+    if (lay->print->spread) galley_spread(galley, room, lay->look.unit * MOST_SPREAD);
     int32_t used = galley->used, taken = notes + galley->notes;
     int32_t foot = lay->look.height - (taken ? taken + GALLEY_NOTES_GAP : 0);
     galley_emit(&lay->out, galley, running_heads_left(lay, page), lay->sheet.top, lay->sheet.top + foot);

@@ -456,6 +456,28 @@ void galley_fill(struct galley *s, struct galley_room room, int32_t least, int32
     air(s, more_lines(s, air(s, left, least)), most);
 }
 
+/* -- spread -- */
+
+/* None above what comes first. */
+static int32_t parts_of(const struct galley *s)
+{
+    int32_t n = 0;
+    for (size_t i = s->from + 1; i < s->to; i++) n += s->boxes.at[i].part;
+    return n;
+}
+
+void galley_spread(struct galley *s, struct galley_room room, int32_t most)
+{
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes), n = parts_of(s);
+    int32_t each = n ? left / n : 0;
+    if (each > most) each = most;
+    for (size_t i = s->from + 1; i < s->to && each > 0; i++) {
+        if (!s->boxes.at[i].part) continue;
+        s->boxes.at[i].before += each;
+        s->used += each;
+    }
+}
+
 /* -- heights -- */
 
 int64_t galley_notes_height(const struct galley *s)

@@ -34,6 +34,8 @@ int32_t galley_balance(struct galley *s, struct galley_room room, int32_t most);
 /* After galley_take: what the page has left goes to a form's questions, so that they stand apart by least;
  * then to lines to write on, as many as there is room for; the rest to the questions again, up to most. */
 void galley_fill(struct galley *s, struct galley_room room, int32_t least, int32_t most);
+/* After that: what is left still is shared among the spaces above the page's parts, so much each at most. */
+void galley_spread(struct galley *s, struct galley_room room, int32_t most);
 /* Where the galley up to its next new page would all but fit into the room, its spaces and pictures shrink:
  * no chapter ends with a page of a few lines; the same for what is kept together and misses a page that would
  * stay white. Before galley_take. */

@@ -3,7 +3,7 @@
 /* The sheet. Sizes and leadings in tenths of a point, each of its own language's letters; Khmer beside
  * English looks the same size. Spaces in tenths of a space unit (half the Khmer leading). A role without a
  * line of its own is set like ROLE_P. */
-enum flag { KEEP = 1, WHOLE = 2, HYPHEN = 4, JUSTIFY = 8, BOLD = 16, EVEN = 32, NEAR = 64 };
+enum flag { KEEP = 1, WHOLE = 2, HYPHEN = 4, JUSTIFY = 8, BOLD = 16, EVEN = 32, NEAR = 64, FLUSH = 128 };
 
 struct style_face {
     uint8_t use, flags;
@@ -42,7 +42,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_PULL_QUOTE]     = {{{FONT_BODY, 0, 126, 222},                 {FONT_BODY, 0, 134, 185}},           14, 6,  ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SMALL]          = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_DETAIL]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 6,   ALIGN_LEFT,   WHOLE | NEAR,        STYLE_GREY},
-    [ROLE_TOTAL]          = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_TOTAL]          = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE | FLUSH, STYLE_BLUE},
     [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NUMBERED]       = {{{FONT_SANS, BOLD, 150, 185},              {FONT_SANS, BOLD, 150, 185}},        10, 16, ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 172},                 {FONT_BODY, 0, 104, 136}},           1, 1,   ALIGN_CENTRE, KEEP,                STYLE_INK},
@@ -82,6 +82,7 @@ static const struct {
     [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
     [TYPE_SMALL] = {920, 0, {8000, 7500}, 800},
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
+    [TYPE_DIGEST] = {920, 0, {9000, 8100}, 500},
     [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
     [TYPE_POCKET] = {880, 0, {8500, 8000}, 800},
     [TYPE_WALL] = {1750, 0, {18000, 16000}, 1050},
@@ -94,9 +95,12 @@ static const struct {
     enum role role;
     int16_t size[LANG_N];
 } SET[] = {
-    {TYPE_CLOSE, ROLE_TOTAL, {400, 400}},
     {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
     {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},
+    {TYPE_DIGEST, ROLE_H1, {146, 130}},
+    {TYPE_DIGEST, ROLE_H2, {116, 105}},
+    {TYPE_DIGEST, ROLE_TOTAL, {420, 420}},
+    {TYPE_DIGEST, ROLE_DETAIL, {90, 81}},
     {TYPE_SLIDES, ROLE_TITLE, {560, 480}},
     {TYPE_SLIDES, ROLE_COVER_TITLE, {460, 360}},
     {TYPE_SLIDES, ROLE_COVER_SUBTITLE, {260, 250}},
@@ -111,12 +115,12 @@ static const struct {
     {TYPE_SLIDES, ROLE_DETAIL, {180, 165}},
     {TYPE_SLIDES, ROLE_SOURCE, {180, 165}},
     {TYPE_SLIDES, ROLE_CREDIT, {160, 145}},
-    {TYPE_WALL, ROLE_TITLE, {320, 280}},
+    {TYPE_WALL, ROLE_TITLE, {260, 230}},
     {TYPE_WALL, ROLE_H2, {240, 218}},
     {TYPE_WALL, ROLE_VOICE, {300, 290}},
     {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},
     {TYPE_WALL, ROLE_CHART, {220, 200}},
-    {TYPE_WALL, ROLE_LEAD, {280, 250}},
+    {TYPE_WALL, ROLE_LEAD, {250, 224}},
     {TYPE_WALL, ROLE_SMALL, {180, 160}},
     {TYPE_POCKET, ROLE_TITLE, {110, 104}},
     {TYPE_POCKET, ROLE_H2, {106, 98}},
@@ -136,12 +140,13 @@ static const struct {
     enum role role;
     int16_t leading[LANG_N];
 } CLOSER[] = {
-    {TYPE_CLOSE, ROLE_DETAIL, {151, 138}}, {TYPE_CLOSE, ROLE_SOURCE, {151, 138}},
-    {TYPE_CLOSE, ROLE_CHART, {151, 138}},  {TYPE_CLOSE, ROLE_VOICE, {163, 130}},
-    {TYPE_WALL, ROLE_VOICE, {160, 130}},   {TYPE_WALL, ROLE_CHART, {150, 136}},
-    {TYPE_POCKET, ROLE_CELL, {148, 132}},  {TYPE_POCKET, ROLE_LEAD, {150, 135}},
-    {TYPE_POCKET, ROLE_SMALL, {148, 132}}, {TYPE_POCKET, ROLE_H2, {150, 126}},
-    {TYPE_POCKET, ROLE_TITLE, {184, 122}},
+    {TYPE_CLOSE, ROLE_DETAIL, {151, 138}},  {TYPE_CLOSE, ROLE_SOURCE, {151, 138}},
+    {TYPE_DIGEST, ROLE_DETAIL, {145, 136}}, {TYPE_DIGEST, ROLE_SOURCE, {145, 136}},
+    {TYPE_DIGEST, ROLE_CHART, {151, 138}},  {TYPE_DIGEST, ROLE_P, {165, 132}},
+    {TYPE_WALL, ROLE_TOTAL, {38, 38}},      {TYPE_WALL, ROLE_VOICE, {160, 130}},
+    {TYPE_WALL, ROLE_CHART, {150, 136}},    {TYPE_POCKET, ROLE_CELL, {148, 132}},
+    {TYPE_POCKET, ROLE_LEAD, {150, 135}},   {TYPE_POCKET, ROLE_SMALL, {148, 132}},
+    {TYPE_POCKET, ROLE_H2, {150, 126}},     {TYPE_POCKET, ROLE_TITLE, {184, 122}},
 };
 
 static int32_t closer_of(enum type_size type, enum role role, enum lang lang)
@@ -151,6 +156,25 @@ static int32_t closer_of(enum type_size type, enum role role, enum lang lang)
     return 0;
 }
 
+/* Spaces that are set, in tenths of a unit. */
+static const struct {
+    enum type_size type;
+    enum role role;
+    int16_t before, after;
+} SPACED[] = {
+    {TYPE_DIGEST, ROLE_H1, 2, 4},     {TYPE_DIGEST, ROLE_H2, 26, 3},  {TYPE_DIGEST, ROLE_H4, 10, 1},
+    {TYPE_DIGEST, ROLE_TOTAL, 22, 0}, {TYPE_WALL, ROLE_TOTAL, 20, 0},
+};
+
+static void set_spaces(const struct look *look, enum role role, struct style *s)
+{
+    for (size_t i = 0; i < sizeof SPACED / sizeof *SPACED; i++) {
+        if (SPACED[i].type != look->print->type || SPACED[i].role != role) continue;
+        s->before = look->unit * SPACED[i].before / 10;
+        s->after = look->unit * SPACED[i].after / 10;
+    }
+}
+
 struct look style_look(const struct tree *tree, const struct print *print, int32_t scale)
 {
     const struct sheet *s = &print->sheet;
@@ -158,6 +182,8 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
     k.width = s->width - s->inside - s->outside;
     k.height = s->height - s->top - s->bottom;
     k.handout = !tree->toc && !k.large;
+    k.run_in = print->type == TYPE_DIGEST || print->type == TYPE_WALL;
+    k.unruled = print->type == TYPE_WALL;
     bool one = !tree->both && tree->toc && !k.large && k.width > STYLE_MM(145);
     if (one) {
         k.scale = (int32_t)((int64_t)scale * ONE_SCALE / 1000);
@@ -236,7 +262,8 @@ static int32_t type_size(const struct look *look, enum role role, int32_t tenths
 
 struct style style_of(const struct look *look, enum role role, enum lang lang, enum style_where where)
 {
-    if (role == ROLE_H3 && look->print->type == TYPE_CLOSE) role = ROLE_H4;
+    enum type_size type = look->print->type;
+    if (role == ROLE_H3 && (type == TYPE_CLOSE || type == TYPE_DIGEST)) role = ROLE_H4;
     const struct style_entry *e = entry_of(role, where);
     lang = lang_or(lang, (enum lang)0);
     const struct style_face *f = &e->face[lang];
@@ -250,6 +277,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.depth = (int32_t)((int64_t)s.leading * DEPTH[lang] / 100);
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
+    set_spaces(look, role, &s);
     s.bold = flags & BOLD;
     s.keep = flags & KEEP;
     s.whole = flags & WHOLE;
@@ -257,6 +285,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.justify = flags & JUSTIFY;
     s.even = flags & EVEN;
     s.near = flags & NEAR;
+    s.flush = flags & FLUSH;
     if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H5)
         s.bold = true;
     return s;

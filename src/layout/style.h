@@ -29,8 +29,9 @@ struct style {
     bool keep;  /* stays with what follows */
     bool whole; /* lines are not parted */
     bool hyphenate, justify;
-    bool near; /* its own space above, whatever stands there wants */
-    bool even; /* lines of nearly one length: headings */
+    bool near;  /* its own space above, whatever stands there wants */
+    bool even;  /* lines of nearly one length: headings */
+    bool flush; /* its ink, not its letters' own space, begins at the edge: large numbers */
 };
 
 #define STYLE_LEAST_AIR STYLE_MM(5)   /* between a form's questions, where the page has so much; */
@@ -64,6 +65,8 @@ struct look {
     int32_t measure; /* the widest that running text is set */
     bool large;      /* slides, wall */
     bool handout;    /* comes from any printer, one-bit ones too: nothing pale */
+    bool run_in;     /* who said it stands on a quote's last line, where there is room */
+    bool unruled;    /* no rule beside a quote */
 };
 
 #define STYLE_MM(mm) ((int32_t)((double)(mm)*72000.0 / 25.4))

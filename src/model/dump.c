@@ -40,6 +40,7 @@ static void dump_chart(struct buf *out, const struct chart *c)
         buf_fmt(out, " %ld of %ld", c->bars[i].value, c->most);
         if (c->bars[i].lighter) buf_fmt(out, ", lighter %ld", c->bars[i].lighter);
     }
+    if (c->stacked) buf_put(out, " stacked");
     if (c->diverging) buf_fmt(out, " sides %ld %ld", c->sides[0], c->sides[1]);
 }
 
@@ -48,6 +49,7 @@ static void dump_more(struct buf *out, const struct node *n, enum lang around)
     if (n->ncolumns) buf_fmt(out, " columns %zu", n->ncolumns);
     if (n->fine) buf_put(out, " fine");
     if (n->halves) buf_put(out, " halves");
+    if (n->at_foot) buf_put(out, " at-foot");
     if (n->numbered) buf_put(out, " numbered");
     for (size_t i = 0; i < n->ncolumns; i++)
         if (n->columns[i].heads_row) buf_fmt(out, " heads-row %zu", i + 1);

@@ -19,6 +19,7 @@ enum type_size { /* how a document is read */
                  TYPE_PAGE,
                  TYPE_SMALL,     /* the same on a small page */
                  TYPE_CLOSE,     /* at hand, in little room: the type of a page, set closer */
+                 TYPE_DIGEST,    /* the same on one side that holds a whole */
                  TYPE_TIMETABLE, /* standing, at arm's length: nothing small */
                  TYPE_POCKET,    /* the same, folded */
                  TYPE_WALL,      /* from two steps away */
@@ -32,6 +33,7 @@ struct print {
     int up;        /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
     int fit_pages; /* where over 0: it should take no more pages than these; of two on a sheet each is one */
     bool shrink;   /* to that end, type may shrink to 75 % */
+    bool spread;   /* what a page has left is shared among its parts */
 };
 
 #endif

@@ -106,6 +106,7 @@ struct chart {
     struct bar *bars;
     size_t nbars;
     long most;      /* the value of a full-length bar: that of all who answered */
+    bool stacked;   /* the bars are parts of one bar, of which each answer is in one */
     bool diverging; /* the bars are a scale's points, one beside the other on both sides of an axis, between
                        the node's .low and .high */
     long sides[2];  /* diverging: thousandths of all answers that there is room for on either side of the
@@ -128,12 +129,13 @@ struct node {
     struct str anchor;   /* a destination's stable name, or empty */
     struct node *target; /* TOC_ITEM, or a span's mark */
     int count;
-    bool breaks; /* starts a new page */
-    bool flows;  /* with .breaks: shares a page that it fits on, or of which much is left */
-    int tab;     /* SECT: which of the edge tabs its pages have, from 1; 0: none */
-    bool head;   /* ROW */
-    bool band;   /* ROW: on a tint */
-    bool quiet;  /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
+    bool breaks;  /* starts a new page */
+    bool flows;   /* with .breaks: shares a page that it fits on, or of which much is left */
+    int tab;      /* SECT: which of the edge tabs its pages have, from 1; 0: none */
+    bool head;    /* ROW */
+    bool band;    /* ROW: on a tint */
+    bool at_foot; /* KEEP: set at its page's foot, and ends the page */
+    bool quiet;   /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
     struct column *columns;
     size_t ncolumns;

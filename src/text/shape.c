@@ -250,12 +250,13 @@ static int32_t rounded_up(int64_t units, int32_t size, int upem)
 
 struct ink shape_ink(struct shaper *s, const struct cluster *c, size_t n)
 {
-    struct ink ink = {0, 0};
+    struct ink ink = {0, 0, 0};
     for (size_t i = 0; i < n; i++) {
         const struct shape_cache_known *k = known_of(&c[i]);
         int upem = font_set_info(s->fonts, k->face)->units_per_em;
         int32_t above = rounded_up(k->above, c[i].size, upem) + c[i].rise;
         int32_t below = rounded_up(k->below, c[i].size, upem) - c[i].rise;
+        if (!i) ink.left = (int32_t)((int64_t)k->left * c[i].size / upem);
         if (above > ink.above) ink.above = above;
         if (below > ink.below) ink.below = below;
     }

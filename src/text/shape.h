@@ -17,10 +17,10 @@ struct shaped {
     size_t n;
 };
 
-/* Ink above and below the baseline, 1/1000 pt, both positive, of the clusters from … to: the real outlines'.
- */
+/* Ink above and below the baseline, 1/1000 pt, both positive, of the clusters from … to, and how far behind
+ * its place the first one's begins: the real outlines'. */
 struct ink {
-    int32_t above, below;
+    int32_t above, below, left;
 };
 
 struct shaper; /* one for each thread and document; its cache lives as long as it, clusters in job->keep and

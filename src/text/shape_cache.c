@@ -31,16 +31,19 @@ void shape_cache_free(struct shape_cache *s)
 
 static void measure(const struct face *f, struct shape_cache_known *k)
 {
-    int32_t top = INT32_MIN, bottom = INT32_MAX;
+    int32_t top = INT32_MIN, bottom = INT32_MAX, left = INT32_MAX;
     for (size_t i = 0; i < k->n; i++) {
         hb_glyph_extents_t e;
+        int32_t x = k->advance + k->at[i].x;
         k->advance += k->at[i].advance;
         if (!hb_font_get_glyph_extents(f->font, k->at[i].id, &e) || !e.height) continue;
+        if (x + e.x_bearing < left) left = x + e.x_bearing;
         if (k->at[i].y + e.y_bearing > top) top = k->at[i].y + e.y_bearing;
         if (k->at[i].y + e.y_bearing + e.height < bottom) bottom = k->at[i].y + e.y_bearing + e.height;
     }
     k->above = top == INT32_MIN ? 0 : top;
     k->below = bottom == INT32_MAX ? 0 : -bottom;
+    k->left = left == INT32_MAX ? 0 : left;
 }
 
 /* -- equal clusters are one -- */

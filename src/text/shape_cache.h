@@ -12,7 +12,8 @@
 struct shape_cache_known {
     struct str text;
     int32_t above,
-        below; /* ink in units of the face's em: above 0 upwards, below 0 downwards; may be negative */
+        below;    /* ink in units of the face's em: above 0 upwards, below 0 downwards; may be negative */
+    int32_t left; /* where the ink begins */
     int32_t advance;
     uint16_t face, n;
     struct glyph at[];

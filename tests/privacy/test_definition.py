@@ -12,7 +12,7 @@ shutil.copytree(SAMPLE, base)
 path = os.path.join(base, "forms", "comments.yml")
 with open(path, encoding="utf-8") as f: form = f.read()
 edits = [("What did you notice?", "What surprised you most today?"), ("How useful was the session for your own work?", "How useful was it at your school?"),
-         ("Which question do you still have?", "Which question is still open?"), ("Hours in the timetable", "Free afternoons"),
+         ("Which question do you still have?", "Which question is still open?"), ("Of little use", "Hardly of any use"),
          ("តើលោកអ្នកនៅមានសំណួរអ្វីទៀត?", "តើនៅមានសំណួរអ្វីទៀតដែលលោកអ្នកចង់សួរ?")]
 for old, new in edits:
     check(old in form, f"the sample asks: {old}")

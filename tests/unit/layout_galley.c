@@ -247,6 +247,28 @@ static void spaces_shrink_to_spare_a_page(void **state)
     arena_free(b.a);
 }
 
+/* Above its parts alone, none of them first; no more than the most. */
+static void what_a_page_has_left_is_shared(void **state)
+{
+    (void)state;
+    for (int most = LINE; most <= 5 * LINE; most += 4 * LINE) {
+        struct bench b;
+        open(&b);
+        lines(&b, b.text, 0, 4);
+        b.text->boxes.at[0].part = b.text->boxes.at[1].part = b.text->boxes.at[3].part = true;
+        struct galley_room room = {.height = 8 * LINE, .force = true};
+        assert_true(galley_take(b.text, room));
+        galley_spread(b.text, room, most);
+        int32_t each = most < 2 * LINE ? most : 2 * LINE;
+        assert_int_equal(b.text->boxes.at[0].before, 0);
+        assert_int_equal(b.text->boxes.at[1].before, each);
+        assert_int_equal(b.text->boxes.at[2].before, 0);
+        assert_int_equal(b.text->boxes.at[3].before, each);
+        assert_int_equal(b.text->used, 4 * LINE + 2 * each);
+        arena_free(b.a);
+    }
+}
+
 static void borders_run_over_all_their_boxes(void **state)
 {
     (void)state;
@@ -280,6 +302,7 @@ int main(void)
         cmocka_unit_test(what_begins_is_told_with_its_place),
         cmocka_unit_test(a_head_comes_again_as_an_artifact),
         cmocka_unit_test(spaces_shrink_to_spare_a_page),
+        cmocka_unit_test(what_a_page_has_left_is_shared),
         cmocka_unit_test(borders_run_over_all_their_boxes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

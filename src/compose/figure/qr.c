@@ -41,12 +41,24 @@ struct node *qr_node(struct builder *p, struct node *parent, struct str url)
     return n;
 }
 
+static struct node *with_address(struct builder *p, struct node *n, struct str shown, struct str url)
+{
+    node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
+    struct span *link = node_text(p->a, n, shown, lang_of_text(shown), n->place);
+    link->href = encoded(p->a, url);
+    return n;
+}
+
 struct node *qr_words(struct builder *p, struct node *parent, struct str url)
 {
     if (!url.n) return NULL;
-    struct node *n = builder_line(p, parent, ROLE_SMALL, words_of(WORD_QR_LEADS));
-    node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
-    struct span *link = node_text(p->a, n, url, lang_of_text(url), n->place);
-    link->href = encoded(p->a, url);
-    return n;
+    return with_address(p, builder_line(p, parent, ROLE_SMALL, words_of(WORD_QR_LEADS)), url, url);
+}
+
+struct node *qr_words_near(struct builder *p, struct node *parent, struct str url)
+{
+    static const char SCHEME[] = "https://";
+    struct str shown = str_starts(url, SCHEME) ? str_sub(url, sizeof SCHEME - 1, url.n) : url;
+    if (!url.n) return NULL;
+    return with_address(p, builder_block(p, parent, ROLE_SMALL, words_of(WORD_QR_LEADS)), shown, url);
 }

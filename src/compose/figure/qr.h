@@ -17,5 +17,8 @@ const struct qr *qr_of(struct arena *a, struct str url);
 struct node *qr_node(struct builder *p, struct node *parent, struct str url);
 /* What it leads to, a line end, the address as a link; NULL where there is none. */
 struct node *qr_words(struct builder *p, struct node *parent, struct str url);
+/* The same under the code, where there is little room: a line for each language, the address without its
+ * https://. */
+struct node *qr_words_near(struct builder *p, struct node *parent, struct str url);
 
 #endif

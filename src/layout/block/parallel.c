@@ -124,6 +124,19 @@ static void put_lists(struct layout_context *lay, struct area *area, struct lane
     }
 }
 
+/* Each as a whole, where who said it may stand on its last line; else paragraph by paragraph. */
+static void put_quoted(struct layout_context *lay, struct area *area, struct lane *lanes,
+                       const struct node *const *quotes)
+{
+    if (!lay->look.run_in) {
+        put_pairs(lay, area, lanes, quotes[0]->first, quotes[1]->first);
+        return;
+    }
+    open_rung(lay, lanes, quotes);
+    for (size_t i = 0; i < SIDES; i++) block_children(lay, &lanes[i].area, quotes[i]);
+    close_rung(lay, area, lanes);
+}
+
 /* The rules at their left are as long as the rungs: the group's own. */
 static void put_quotes(struct layout_context *lay, struct area *area, struct lane *lanes,
                        const struct node *const *quotes)
@@ -141,7 +154,7 @@ static void put_quotes(struct layout_context *lay, struct area *area, struct lan
         in.border = e;
         lanes[i].area.border = none;
     }
-    put_pairs(lay, &in, lanes, quotes[0]->first, quotes[1]->first);
+    put_quoted(lay, &in, lanes, quotes);
 }
 
 /* Near what stands above it, whatever that wants. */

@@ -2,6 +2,7 @@
 
 #include "layout/chart/chart_key.h"
 #include "layout/chart/diverging_bar.h"
+#include "layout/chart/stacked_bar.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/slide.h"
 
@@ -74,11 +75,22 @@ static int32_t longest_word(const struct plot *p)
     return width;
 }
 
+/* On a page of two columns the bars begin where the second does. */
+static int32_t label_width(const struct plot *p)
+{
+    const struct look *look = &p->pen.lay->look;
+    int32_t width = p->pen.area->width;
+    bool columns = look->run_in && width >= look->width;
+    if (columns) return (width + look->gutter) / 2 - p->gap;
+    return width * (p->slide ? HALL_LABEL : LABEL) / 100;
+}
+
 static void set_labels(struct plot *p)
 {
     int32_t width = p->pen.area->width, most = width * LONG_WORD / 100, widest;
-    p->label = width * (p->slide ? HALL_LABEL : LABEL) / 100;
-    if ((widest = shape_labels(p, true)) > p->label) widest = shape_labels(p, false);
+    p->label = label_width(p);
+    bool apart = p->pen.lay->look.unruled; /* numbers stand on two lines: so do words */
+    if ((widest = shape_labels(p, !apart)) > p->label && !apart) widest = shape_labels(p, false);
     if (p->slide && widest < p->label) p->label = widest + 1;
     int32_t word = longest_word(p);
     if (word > p->label) p->label = word < most ? word : most;
@@ -310,7 +322,9 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
 void chart_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     const struct chart *c = node->chart;
-    if (c && c->diverging)
+    if (c && c->stacked)
+        stacked_bar_put(lay, area, node);
+    else if (c && c->diverging)
         diverging_bar_put(lay, area, node);
     else if (c && c->nbars)
         put_bars(lay, area, node);

@@ -5,7 +5,8 @@
 enum {
     OUTLINE = 350,
     SMALL = 89, /* per cent of the chart's type */
-    HALL = 72,  /* the same on a slide, */
+    SIDE = 93,  /* the same where the type is small itself; */
+    HALL = 72,  /* on a slide, */
     LEAST_HALL = 14000,
     ROUND = 1000
 };
@@ -72,7 +73,8 @@ static void small_style(struct style *s, const struct look *look)
     if (look->print->type == TYPE_PAGE) s->size = s->size * SMALL / 100;
     if (look->print->type == TYPE_SLIDES && s->size > LEAST_HALL)
         s->size = s->size * HALL / 100 > LEAST_HALL ? s->size * HALL / 100 : LEAST_HALL;
-    s->colour = style_grey(look, STYLE_GREY);
+    if (look->print->type == TYPE_DIGEST) s->size = s->size * SIDE / 100;
+    s->colour = look->print->type == TYPE_DIGEST ? STYLE_GREY : style_grey(look, STYLE_GREY);
 }
 
 struct paragraph *chart_pen_number(struct chart_pen *pen, const struct bar *bar, enum lang lang, bool large)
@@ -84,7 +86,7 @@ struct paragraph *chart_pen_number(struct chart_pen *pen, const struct bar *bar,
     paragraph_words(pen->lay, p, bar->share[lang], lang, PART_SELF);
     if (p->nruns && bar->count[lang].n) paragraph_words(pen->lay, p, STR(" "), lang, PART_SELF);
     paragraph_words(pen->lay, p, bar->count[lang], lang, PART_SELF);
-    if (p->nruns > 1) p->runs[p->nruns - 1].bold = false;
+    if (p->nruns && bar->count[lang].n) p->runs[p->nruns - 1].bold = false;
     one_line(pen, p);
     return p;
 }

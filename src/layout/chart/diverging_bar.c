@@ -11,7 +11,8 @@ enum {
     BEYOND = 2000,     /* so far the axis reaches over the bar */
     MIDDLE = 35,       /* of digits over their baseline, per cent of their size */
     PALEST = 0xEEF2F5, /* of the points' colours */
-    THICK = 170,       /* per cent of the type's size */
+    THICK = 170,       /* per cent of the type's size; */
+    THIN = 130,        /* of many on one side */
     GROWN = 1300,      /* thousandths of the type on a slide; */
     CELLS = 780,       /* of the cells there, which few look at; */
     LEAST_CELLS = 710,
@@ -105,6 +106,7 @@ static void put_axis(struct diverging_bar *d, int32_t top, int32_t thick)
 
 struct cell {
     struct paragraph *point, *first, *second; /* second: in the other digits, or NULL */
+    struct paragraph *count;                  /* parted from the first, which is per cent alone; or NULL */
     uint32_t colour;
 };
 
@@ -115,8 +117,17 @@ struct cells {
     bool beside;          /* numbers beside their point, not under it */
 };
 
-static void shape_cells(struct diverging_bar *d, struct cells *c)
+/* Of a bar its per cent, or its count, alone. */
+static struct paragraph *part_of(struct diverging_bar *d, const struct bar *bar, bool count)
 {
+    struct bar part = *bar;
+    (count ? part.share : part.count)[d->first] = (struct str){0};
+    return chart_pen_number(&d->pen, &part, d->first, true);
+}
+
+static void shape_cells(struct diverging_bar *d, struct cells *c, bool parted)
+{
+    c->chip = c->number = 0;
     c->n = d->chart->nbars;
     c->at = ARENA_MANY(d->pen.lay->job->keep, struct cell, c->n);
     for (size_t i = 0; i < c->n; i++) {
@@ -124,34 +135,51 @@ static void shape_cells(struct diverging_bar *d, struct cells *c)
         struct cell *x = &c->at[i];
         x->colour = colour_of(i, c->n);
         x->point = chart_pen_on(&d->pen, bar->point, x->colour);
-        x->first = chart_pen_number(&d->pen, bar, d->first, true);
+        x->first = parted ? part_of(d, bar, false) : chart_pen_number(&d->pen, bar, d->first, true);
+        x->count = parted ? part_of(d, bar, true) : NULL;
         if (d->second != d->first) x->second = chart_pen_number(&d->pen, bar, d->second, false);
         int32_t chip = x->point->widest + d->gap, number = x->first->widest;
         if (x->second && x->second->widest > number) number = x->second->widest;
+        if (x->count && x->count->widest > number) number = x->count->widest;
         if (chip > c->chip) c->chip = chip;
         if (number > c->number) c->number = number;
     }
 }
 
-/* One row of them, with the numbers beside their points where there is room; else as many rows as it takes.
- */
-static struct cells cells_of(struct diverging_bar *d)
+static struct cells cells_shaped(struct diverging_bar *d, bool parted)
 {
     struct cells c = {0};
     int64_t width = d->pen.area->width;
-    shape_cells(d, &c);
+    shape_cells(d, &c, parted);
     int32_t gap = d->gap, beside = c.chip + gap / 2 + c.number, under = c.chip > c.number ? c.chip : c.number;
-    c.beside = (int64_t)c.n * (beside + gap) - gap <= width;
-    int64_t most = c.beside ? (int64_t)c.n : (width + gap) / (under + gap);
+    c.beside = !parted && (int64_t)c.n * (beside + gap) - gap <= width;
+    int32_t between = parted ? gap / 3 : gap;
+    int64_t most = c.beside ? (int64_t)c.n : (width + between) / (under + between);
     size_t rows = most > 0 ? (c.n + (size_t)most - 1) / (size_t)most : c.n;
     c.row = rows ? (c.n + rows - 1) / rows : 1;
     return c;
 }
 
+/* One row of them, with the numbers beside their points where there is room; on a page of columns with the
+ * count under the per cent before there are more rows. */
+static struct cells cells_of(struct diverging_bar *d)
+{
+    struct cells c = cells_shaped(d, false);
+    if (c.row >= c.n || !d->pen.lay->look.run_in) return c;
+    struct cells parted = cells_shaped(d, true);
+    return parted.row >= parted.n ? parted : cells_shaped(d, false);
+}
+
+/* Lines under a point's own, in tenths of the leading. */
+static int lines_under(const struct cells *c)
+{
+    const struct cell *x = &c->at[0];
+    return (c->beside ? 0 : 10) + (x->count ? 8 : 0) + (x->second ? 8 : 0);
+}
+
 static int32_t cell_height(const struct cells *c, const struct style *s)
 {
-    int lines = (c->beside ? 0 : 10) + (c->at[0].second ? 8 : 0);
-    return s->size * 5 / 4 + s->leading * lines / 10;
+    return s->size * 5 / 4 + s->leading * lines_under(c) / 10;
 }
 
 static int32_t cells_height(const struct diverging_bar *d, const struct cells *c)
@@ -174,6 +202,10 @@ static void put_cell(struct diverging_bar *d, const struct cells *c, const struc
     else
         y += s->leading;
     chart_pen_line(&d->pen, x->first, 0, left, y, x->first->widest + 1000);
+    if (x->count) {
+        y += s->leading * 8 / 10;
+        chart_pen_line(&d->pen, x->count, 0, left, y, x->count->widest + 1000);
+    }
     if (x->second)
         chart_pen_line(&d->pen, x->second, 0, left, y + s->leading * 8 / 10, x->second->widest + 1000);
 }
@@ -235,7 +267,8 @@ static void set_type(struct diverging_bar *d, int32_t scale)
 /* What the words leave of a slide is the bar's. */
 static int32_t thickness(const struct diverging_bar *d, int32_t words)
 {
-    int32_t size = chart_pen_style(&d->pen, d->first).size, thick = size * THICK / 100;
+    int32_t size = chart_pen_style(&d->pen, d->first).size,
+            thick = size * (d->pen.lay->print->type == TYPE_DIGEST ? THIN : THICK) / 100;
     if (!is_slide(d)) return thick;
     int32_t left = slide_left(d->pen.lay) - words - d->pen.lay->look.unit, most = size * THICKEST / 100;
     if (left > most) left = most;

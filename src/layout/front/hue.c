@@ -2,8 +2,7 @@
 
 #include "layout/style.h"
 
-/* How much white is in the blue's tints, per cent. */
-enum { OF_THREAD = 7, OF_TINT = 91 };
+#include <stdlib.h>
 
 static uint32_t mixed(uint32_t colour, unsigned white)
 {
@@ -15,14 +14,23 @@ static uint32_t mixed(uint32_t colour, unsigned white)
     return mix;
 }
 
+/* How much white is in what is a tint of the blue, or nearly, per cent; -1: it is none. */
+static int tint_of(uint32_t colour)
+{
+    enum { NEAR = 12 };
+    int red = (int)(colour >> 16), from = STYLE_BLUE >> 16, all = 0xFF - from;
+    int white = ((red - from) * 100 + all / 2) / all;
+    if (red < from) return -1;
+    uint32_t exact = mixed(STYLE_BLUE, (unsigned)white);
+    for (int shift = 8; shift >= 0; shift -= 8)
+        if (abs((int)(colour >> shift & 0xFF) - (int)(exact >> shift & 0xFF)) > NEAR) return -1;
+    return white;
+}
+
 static uint32_t in_place_of(uint32_t was, uint32_t colour)
 {
-    switch (was) {
-    case STYLE_BLUE: return colour;
-    case STYLE_THREAD: return mixed(colour, OF_THREAD);
-    case STYLE_TINT: return mixed(colour, OF_TINT);
-    default: return was;
-    }
+    int white = tint_of(was);
+    return white < 0 ? was : mixed(colour, (unsigned)white);
 }
 
 void hue_apply(struct pages *pages, uint32_t colour)

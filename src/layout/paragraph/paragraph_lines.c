@@ -50,7 +50,8 @@ static void put_line(struct layout_context *lay, struct area *area, const struct
     struct box b = {.kind = BOX_BAND, .keep = line_keeps(p, i)};
     b.first = l->depth + (i && wants < all ? all : wants);
     b.height = b.first + under + (i + 1 == p->nlines ? over(l->ink.below, under) : 0);
-    b.items = paragraph_finish(lay, p, l, area->x, b.first, area->width, &b.nitems);
+    int32_t left = area->x - (p->style.flush ? l->ink.left : 0);
+    b.items = paragraph_finish(lay, p, l, left, b.first, area->width, &b.nitems);
     b.hyphenated = l->hyphen;
     line_notes(lay, p, l);
     area_add(lay, area, b, i || area->close ? 0 : p->style.before);

@@ -1,0 +1,135 @@
+#include "compose/handout/wall.h"
+
+#include "compose/charts.h"
+#include "compose/form_results.h"
+#include "compose/handout/digest_closed.h"
+
+enum { BRIEF = 60 /* code points: two lines of a column */ };
+
+/* Quotes: of all themes, one each. */
+static const struct digest_amounts WALL[] = {{3, 2, 1, 3}, {3, 2, 0, 3}, {3, 2, 0, 2},
+                                             {3, 1, 0, 2}, {3, 1, 0, 1}, {2, 1, 0, 1},
+                                             {2, 0, 0, 1}, {1, 0, 0, 1}, {0, 0, 0, 0}};
+
+/* -- the number ------------------------------------------------------------------------------------------ */
+
+/* A number that is read from three metres, what it counts under it; beside it, in the second column where it
+ * leaves that free, the code of where the report is. */
+static void number_part(struct builder *p, struct node *sect, long n)
+{
+    static const int32_t OF_NUMBER[] = {50, 50, 50, 64, 70}; /* by its digits: per cent of the width */
+    size_t most = sizeof OF_NUMBER / sizeof *OF_NUMBER - 1;
+    size_t digits = utf8_count(builder_number(p, n).t[p->langs[0]]);
+    struct node *grid = digest_beside(p, sect, OF_NUMBER[digits < most ? digits : most]),
+                *at = builder_node(p, grid, ROLE_KEEP);
+    digest_number(p, at, n);
+    builder_block(p, at, ROLE_LEAD, digest_counted(p, n, WORD_FORMS_READ));
+    if (!digest_code(p, grid)) grid->count = 1, grid->ncolumns = 0;
+}
+
+/* -- what was said --------------------------------------------------------------------------------------- */
+
+static void themes_part(struct builder *p, struct node *sect, const struct survey_form *form, size_t most)
+{
+    if (!most) return;
+    struct node *keep = builder_node(p, sect, ROLE_KEEP);
+    builder_line(p, keep, ROLE_H2, words_of(WORD_TOP_THEMES));
+    form_results_themes(p, keep, &form->themes, most);
+}
+
+/* The closed prompt that most answered of those not taken; SIZE_MAX: none did. */
+static size_t most_answered(const struct survey_form *form, const bool *taken)
+{
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < form->form->nprompts; i++) {
+        long n = form->prompts[i].tally.answered;
+        if (prompt_is_open(&form->form->prompts[i]) || taken[i] || n <= 0) continue;
+        if (best == SIZE_MAX || n > form->prompts[best].tally.answered) best = i;
+    }
+    return best;
+}
+
+/* Without themes: what most of them ticked. */
+static void closed_part(struct digest *d, struct node *sect, const struct digest_amounts *most)
+{
+    bool *taken = ARENA_MANY(d->p->a, bool, d->form->form->nprompts + 1);
+    for (size_t k = 0; k < most->closed; k++) {
+        size_t prompt = most_answered(d->form, taken);
+        if (prompt == SIZE_MAX) return;
+        taken[prompt] = true;
+        digest_closed_one(d, builder_node(d->p, sect, ROLE_KEEP), prompt, most->themes, ROLE_H2);
+    }
+}
+
+/* One of each theme; without themes, of all that was written. */
+static void quotes_part(struct digest *d, struct node *sect, size_t most)
+{
+    struct quote chosen[DIGEST_QUOTES];
+    const struct tally *t = &d->form->themes;
+    size_t n = 0;
+    for (size_t k = 0; k < t->nrows && t->answered && n < most; k++) n += digest_theme(d, k, 1, chosen + n);
+    if (!t->answered) n = digest_quotes(d, most, chosen);
+    for (size_t i = 0; i < n; i++) quotes_set(d->p, sect, &chosen[i]);
+}
+
+static void question_part(struct digest *d, struct node *sect, size_t most)
+{
+    struct quote chosen[DIGEST_QUOTES];
+    size_t n = digest_questions(d, most, chosen);
+    struct node *keep = n ? builder_node(d->p, sect, ROLE_KEEP) : NULL;
+    if (n) builder_line(d->p, keep, ROLE_H2, words_of(WORD_OPEN_QUESTIONS));
+    for (size_t i = 0; i < n; i++) quotes_set(d->p, keep, &chosen[i]);
+}
+
+/* -- room to answer -------------------------------------------------------------------------------------- */
+
+/* Lines to write on, and more down to the paper's foot. */
+static void answer_part(struct builder *p, struct node *sect)
+{
+    enum { LINES = 4 };
+    struct node *at = builder_node(p, sect, ROLE_KEEP);
+    builder_line(p, at, ROLE_H2, words_of(WORD_YOUR_ANSWER));
+    builder_node(p, at, ROLE_LINES)->count = LINES;
+}
+
+static void wall_side(struct builder *p, const struct survey_form *form, const struct digest_amounts *most,
+                      bool first)
+{
+    struct digest d = digest_of(p, form, BRIEF);
+    struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
+    sect->place = place_in(form->form->source, PLACE_WHOLE_FILE);
+    sect->breaks = !first;
+    struct node *head = builder_node(p, sect, ROLE_KEEP);
+    builder_anchor(p, builder_block(p, head, ROLE_TITLE, form_results_title(form->form)), form->form->id);
+    builder_block(p, head, ROLE_DETAIL, digest_event(p));
+    number_part(p, sect, (long)form->form->nreplies);
+    if (form->themes.answered)
+        themes_part(p, sect, form, most->themes);
+    else
+        closed_part(&d, sect, most);
+    quotes_withheld(p, sect, form, QUOTE_ANY);
+    quotes_part(&d, sect, most->quotes);
+    question_part(&d, sect, most->questions);
+    quotes_enlarge(sect);
+    quotes_mark(p, sect);
+    answer_part(p, sect);
+}
+
+static void wall_head(struct builder *p)
+{
+    builder_line(p, p->tree->root, ROLE_TITLE, words_of(WORD_DIGEST));
+}
+
+static const struct digest_ladder ON_WALL = {WALL, wall_head, wall_side};
+
+int wall_shorter(const struct corpus *c)
+{
+    (void)c;
+    return sizeof WALL / sizeof *WALL - 1;
+}
+
+/* On the wall of the closing session. */
+void wall_write(struct builder *p)
+{
+    digest_sides(p, &ON_WALL);
+}

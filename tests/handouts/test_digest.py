@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+"""What one side of the digest and one sheet of the wall hold: three numbers, three themes with a quote each, what was ticked as small
+bars, three open questions, what became of the sheets at the foot; a number that is read from afar, three themes, a quote, lines for a
+pen. Each form's side is as full as it can be, whatever the others hold."""
+import os, re, sys
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "sample"))
+from lib import *
+import sheets
+
+def sides(name, base):
+    """A part of the tree for each form."""
+    r = sastra("dump", "tree", name, "-i", base)
+    check(not crashed(r), f"{name} is composed", text(r.stderr)[-300:])
+    return re.split(r"^  sect ", text(r.stdout), flags=re.M)[1:]
+
+def rules(base):
+    """The depths of the lines to write on, by page."""
+    said = text(sastra("dump", "pages", "reflections-wall", "-i", base).stdout)
+    return [sorted(float(y) for y in re.findall(r"^  rect lines\S* [-\d.]+ ([-\d.]+) ", page, re.M)) for page in re.split("^page ", said, flags=re.M)[1:]]
+
+# -- the sample ----------------------------------------------------------------------------------------------------------
+digest, wall = sides("reflections-digest", SAMPLE), sides("reflections-wall", SAMPLE)
+check(len(digest) == len(wall) == 2, "a side a form", (len(digest), len(wall)))
+for side in digest:
+    name = re.search(r"#(\w+)", side)[1]
+    check(len(re.findall(r"^ +total ", side, re.M)) == 3, f"{name}: three numbers")
+    check(len(re.findall(r"^    keep\n(?:      (?:h2|detail) .*\n)*      chart bar", side, re.M)) >= 3, f"{name}: three themes", side[:1500])
+    ticked = side[side.index("What people ticked"):]
+    check("chart bar" in ticked and not re.search(r'detail [^\n]*\d% \(\d+\) ·', ticked), f"{name}: what was ticked is drawn, not told", ticked[:900])
+    foot = side[side.index("keep at-foot"):]
+    check("forms received" in foot and "may be quoted" in foot and side.count("forms received") == 1 and "h2" not in foot, f"{name}: what became of the sheets is at the foot", foot[:400])
+asked = digest[0][digest[0].index("Questions still open"):digest[0].index("keep at-foot")]
+check(len(re.findall(r"^ +(?:pair|quote)\b", asked, re.M)) >= 3, "three open questions", asked)
+for side in wall:
+    check(len(re.findall(r"^      chart bar.*; bar.*; bar", side, re.M)) == 1 and re.search("^ +voice ", side, re.M), "the wall: three themes and a quote", side[:1500])
+shown = stext(os.path.join(folder("digest-out"), "out", "handouts", "reflections-wall.pdf")) if build(SAMPLE, os.path.join(folder("digest-out"), "out"), "-q", "--only", "reflections-wall").returncode == 0 else []
+for _, _, lines in shown:
+    largest = max(run.size for _, line in lines for run in line)
+    check(largest >= 190, "its number is of 200 pt", largest)
+    small = min(run.size for _, line in lines for run in line if re.search("[«“]", run.text))
+    check(small >= 28, "its quotes are of 28 pt at least", small)
+for page in rules(SAMPLE):
+    steps = [b - a for a, b in zip(page, page[1:])]
+    check(len(page) >= 4 and steps and min(steps) >= 34, "four lines or more, 12 mm apart, to write on", page)
+
+# -- a long form beside a short one --------------------------------------------------------------------------------------
+long = "id: long\nen: {title: Long}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Question {i}?\"}}\n" for i in range(1, 40))
+short = "id: short\nen: {title: Short}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Short {i}?\"}}\n" for i in range(1, 5))
+def table(n): return "".join(",".join(row) + "\r\n" for row in [["form_no"] + [f"q{i}" for i in range(1, n + 1)]] + [[str(k)] + ["yes" if (i * k) % 3 else "no" for i in range(n)] for k in range(1, 13)])
+base = write(folder("digest-long"), {"event.yml": sheets.EVENT, "programme.csv": sheets.PROGRAMME, "forms/long.yml": long, "forms/short.yml": short,
+                                     "reflections/long.csv": table(39), "reflections/short.csv": table(4)})
+both = sides("reflections-digest", base)
+bars = {re.search(r"#(\w+)", s)[1]: len(re.findall(r"^ +chart bar.* stacked", s, re.M)) for s in both}
+check(bars["short"] == 4, "a long form takes nothing from a short one's side", bars)
+left = int(re.search(r"(\d+) more questions of this form are in the report, annex [A-Z]", both[0])[1])
+check(3 < bars["long"] < 39 and left == 39 - bars["long"], "what does not fit is counted, and said to be in the annex", (bars, left))
+out = os.path.join(folder("digest-long-out"), "out")
+r = build(base, out, "-q", "--only", "reflections-digest,reflections-wall")
+check(r.returncode in (0, 1), "it builds", text(r.stderr)[-300:])
+for k in ("digest", "wall"): check(len(stext(os.path.join(out, f"handouts/reflections-{k}.pdf"))) == 2, f"{k}: a side a form")
+check("stacked" in "".join(sides("reflections-wall", base)), "without themes the wall shows what most ticked")
+done()

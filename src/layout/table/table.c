@@ -35,6 +35,7 @@ static struct node *continued(struct layout_context *lay, const struct node *row
     struct arena *a = lay->job->keep;
     struct node *again = ARENA_ONE(a, struct node), *cell = ARENA_ONE(a, struct node);
     *again = *row;
+    if (!row->first) return again;
     *cell = *row->first;
     again->first = again->last = cell;
     again->next = cell->next = NULL;

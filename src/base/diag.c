@@ -211,25 +211,34 @@ enum diag_code diag_by_name(struct str name)
     return DIAG_LAST;
 }
 
+/* A number in the language's digits; all else as it is. */
+static void add_arg(struct buf *b, struct str arg, enum lang lang)
+{
+    bool number = arg.n > 0;
+    for (size_t i = 0; i < arg.n; i++) number &= arg.s[i] >= '0' && arg.s[i] <= '9';
+    if (!number) buf_add(b, arg);
+    for (size_t i = 0; number && i < arg.n; i++) buf_cp(b, lang_at(lang)->zero + (uint32_t)(arg.s[i] - '0'));
+}
+
 /* {1}, or {1#row#rows}: the second word unless the argument is one. At p; past its end. */
-static const char *fill_one(struct buf *b, const char *p, const struct str *args)
+static const char *fill_one(struct buf *b, const char *p, const struct str *args, enum lang lang)
 {
     struct str arg = args[p[1] - '1'];
     const char *end = strchr(p, '}');
-    if (p[2] != '#') return buf_add(b, arg), end + 1;
+    if (p[2] != '#') return add_arg(b, arg, lang), end + 1;
     const char *one = p + 3, *many = strchr(one, '#') + 1;
     bool single = str_is(arg, "1");
     buf_add(b, (struct str){single ? one : many, (size_t)(single ? many - 1 - one : end - many)});
     return end + 1;
 }
 
-static struct str fill(struct arena *a, const char *format, const struct str *args)
+static struct str fill(struct arena *a, const char *format, const struct str *args, enum lang lang)
 {
     struct buf b = BUF(a);
     for (const char *p = format; *p;) {
         bool arg = p[0] == '{' && p[1] >= '1' && p[1] <= '0' + DIAG_ARGS && (p[2] == '}' || p[2] == '#');
         if (arg)
-            p = fill_one(&b, p, args);
+            p = fill_one(&b, p, args, lang);
         else
             buf_byte(&b, *p++);
     }
@@ -242,14 +251,14 @@ struct str diag_message(struct arena *a, const struct diag *d, enum lang lang)
         BY_LANG("%.*s – and %zu more like this, in line %.*s", "%.*s – និង %zu ទៀតដូចនេះ នៅបន្ទាត់ %.*s"),
                              *const SEVERAL[] = BY_LANG("%.*s – and %zu more like this, in lines %.*s",
                                                         "%.*s – និង %zu ទៀតដូចនេះ នៅបន្ទាត់ %.*s");
-    struct str text = fill(a, CATALOGUE[d->code].text[lang], d->args);
+    struct str text = fill(a, CATALOGUE[d->code].text[lang], d->args, lang);
     if (!d->more) return text;
     return str_fmt(a, d->more > 1 ? SEVERAL[lang] : MORE[lang], STR_ARGS(text), d->more, STR_ARGS(d->lines));
 }
 
 struct str diag_cure(struct arena *a, const struct diag *d, enum lang lang)
 {
-    return fill(a, CATALOGUE[d->code].cure[lang], d->args);
+    return fill(a, CATALOGUE[d->code].cure[lang], d->args, lang);
 }
 
 void diag_print(struct buf *out, const struct diag *d, enum lang lang, bool colour)
@@ -388,8 +397,8 @@ void diag_explain(struct buf *out, enum diag_code code)
         buf_fmt(out, "%s %s", i ? " /" : "", diag_severity_name(e->severity, shown_lang(i)));
     buf_byte(out, '\n');
     for (int i = 0; i < LANG_N; i++) {
-        struct str text = fill(out->arena, e->text[shown_lang(i)], DOTS);
-        struct str cure = fill(out->arena, e->cure[shown_lang(i)], DOTS);
+        struct str text = fill(out->arena, e->text[shown_lang(i)], DOTS, shown_lang(i));
+        struct str cure = fill(out->arena, e->cure[shown_lang(i)], DOTS, shown_lang(i));
         buf_fmt(out, "\n%.*s\n  → %.*s\n", STR_ARGS(text), STR_ARGS(cure));
     }
     for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++)

@@ -178,12 +178,11 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
     }
 }
 
-/* The bars of all scales lean about one axis, which stays where it is from slide to slide. */
 static void scale(struct deck *deck, const struct survey_form *form, size_t i)
 {
     struct node *sect = titled(deck, form_results_prompt(deck->p, form->form, i), form->form);
     builder_line(deck->p, sect, ROLE_DETAIL, charts_said(deck->p, &form->prompts[i].tally));
-    charts_lean(deck->p, builder_node(deck->p, sect, ROLE_KEEP), form, i);
+    charts_prompt(deck->p, builder_node(deck->p, sect, ROLE_KEEP), form, i);
 }
 
 static void closed(struct deck *deck, const struct survey_form *form)

@@ -1,7 +1,7 @@
 #include "layout/chart/chart.h"
 
 #include "layout/chart/chart_key.h"
-#include "layout/chart/diverging_bar.h"
+#include "layout/chart/scale_bar.h"
 #include "layout/chart/stacked_bar.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/slide.h"
@@ -324,8 +324,8 @@ void chart_put(struct layout_context *lay, struct area *area, const struct node 
     const struct chart *c = node->chart;
     if (c && c->stacked)
         stacked_bar_put(lay, area, node);
-    else if (c && c->diverging)
-        diverging_bar_put(lay, area, node);
+    else if (c && c->scale)
+        scale_bar_put(lay, area, node);
     else if (c && c->nbars)
         put_bars(lay, area, node);
 }

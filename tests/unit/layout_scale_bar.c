@@ -18,10 +18,10 @@ static struct chart *scale_of(struct rig *r, const long *values, size_t n)
     *c = (struct chart){.nbars = n, .scale = true};
     c->bars = ARENA_MANY(r->keep, struct bar, n);
     for (size_t i = 0; i < n; i++)
-        c->bars[i] =
-            (struct bar){.value = values[i],
-                         .share = {str_fmt(r->keep, "%ld", values[i]), str_fmt(r->keep, "%ld", values[i])},
-                         .point = str_fmt(r->keep, "p%zu", i + 1)};
+        c->bars[i] = (struct bar){
+            .value = values[i],
+            .share = {str_fmt(r->keep, "%ld%%", values[i]), str_fmt(r->keep, "%ld%%", values[i])},
+            .point = str_fmt(r->keep, "p%zu", i + 1)};
     struct node *node = put(r, r->tree.root, ROLE_CHART, LANG_NONE, NULL);
     node->chart = c;
     node->low = words(r, "little");
@@ -124,6 +124,25 @@ static void shares_stand_on_their_parts(void **state)
     rig_close(&r);
 }
 
+/* Across a hall every part of five per cent or more has its number. */
+static void on_a_slide_small_parts_have_their_shares(void **state)
+{
+    (void)state;
+    const struct item *at[8];
+    struct rig r;
+    rig_open(&r);
+    r.print =
+        (struct print){.type = TYPE_SLIDES, .sheet = {960000, 540000, 54000, 54000, 26000, 42000, false}};
+    scale_of(&r, (const long[]){5, 6, 9, 78, 2}, 5);
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(parts_of(p, at, 8), 5);
+    for (size_t i = 0; i < 5; i++) {
+        const struct item *a = at[i], *on = text_at(p, a->x, a->x + a->width, a->y, a->y + a->height);
+        assert_int_equal(on != NULL, i < 4);
+    }
+    rig_close(&r);
+}
+
 /* What the scale's ends stand for is over the bar's own. */
 static void poles_stand_over_the_ends(void **state)
 {
@@ -186,6 +205,7 @@ int main(void)
         cmocka_unit_test(the_parts_fill_the_measure),
         cmocka_unit_test(words_stay_apart),
         cmocka_unit_test(shares_stand_on_their_parts),
+        cmocka_unit_test(on_a_slide_small_parts_have_their_shares),
         cmocka_unit_test(poles_stand_over_the_ends),
         cmocka_unit_test(the_legend_flows),
         cmocka_unit_test(nothing_to_show),

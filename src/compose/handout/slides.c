@@ -13,8 +13,8 @@ enum {
     QUOTES = 2,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 6,    /* of themes */
-    OPTIONS = 6, /* bars on a slide, at most */
+    BARS = 5,    /* of themes, */
+    OPTIONS = 5, /* of options: what is on a slide at most */
     BRIEF = 80,  /* code points: two lines */
     ROOM = 400,  /* points under a slide's heading, for type that shrinks a little */
     SOURCE = 60, /* a quote's source, and the space about it */
@@ -244,8 +244,7 @@ static struct bi more_themes(struct builder *p, const struct tally *t)
 static void head_themes(struct builder *p, struct node *sect, const struct tally *t)
 {
     struct tally top = *t;
-    builder_block(p, sect, ROLE_DETAIL,
-                  builder_join(p, words_of(WORD_TOP_THEMES), " · ", form_results_themed(p, t)));
+    builder_line(p, sect, ROLE_DETAIL, form_results_themed(p, t));
     top.nrows = 0;
     while (top.nrows < t->nrows && top.nrows < BARS && tally_row_all(&t->rows[top.nrows])) top.nrows++;
     charts_plain(p, charts_bars(p, sect, &top, words_of(WORD_THEMES)), &top);

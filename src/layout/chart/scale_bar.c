@@ -15,7 +15,7 @@ enum {
     THIN = 130,          /* of many on one side */
     GROWN = 1300,        /* thousandths of the type on a slide; */
     TYPE_STEP = 40,
-    THICKEST = 400 /* per cent of the type's size */
+    THICKEST = 520 /* per cent of the type's size */
 };
 
 struct segment {
@@ -167,6 +167,17 @@ static struct legend legend_of(struct scale_bar *d)
                                                                                              : beside;
 }
 
+/* In the largest type between two that sets it in one row; else in the least. */
+static struct legend legend_in(struct scale_bar *d, int32_t *scale, int32_t least)
+{
+    for (;; *scale -= TYPE_STEP) {
+        if (*scale < least) *scale = least;
+        set_type(d, *scale);
+        struct legend l = legend_of(d);
+        if (rows_of(&l) <= 1 || *scale == least) return l;
+    }
+}
+
 static int32_t row_height(const struct scale_bar *d, const struct legend *l)
 {
     struct style s = chart_pen_style(&d->pen, d->first);
@@ -263,20 +274,20 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     d.first = lang_or(lay->tree->lang, (enum lang)0);
     d.second = chart_pen_second(&d.pen);
     d.segments = ARENA_MANY(lay->job->keep, struct segment, d.chart->nbars);
-    int32_t given = d.pen.scale, words = is_slide(&d) ? given * GROWN / 1000 : given;
+    int32_t given = is_slide(&d) ? 1000 : d.pen.scale, words = is_slide(&d) ? GROWN : given;
     int32_t pad = style_length(&lay->look, PAD);
     set_segments(&d);
     set_type(&d, words);
     struct style s = chart_pen_style(&d.pen, d.first);
     int32_t top = put_ends(&d) + NEAR;
-    set_type(&d, given);
-    struct legend legend = legend_of(&d);
+    int32_t numbers = words;
+    struct legend legend = legend_in(&d, &numbers, given);
     int32_t under = d.gap > UNDER ? d.gap : UNDER,
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, words);
     int32_t thick = thickness(&d, top + under + legend_height + pad);
     put_segments(&d, top, thick, is_slide(&d) ? given : words);
-    set_type(&d, given);
+    set_type(&d, numbers);
     int32_t end = put_legend(&d, &legend, top + thick + under);
     struct box *b = chart_pen_band(&d.pen, end + pad, 0);
     b->first = s.depth;

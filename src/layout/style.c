@@ -117,10 +117,11 @@ static const struct {
     {TYPE_SLIDES, ROLE_CREDIT, {160, 145}},
     {TYPE_WALL, ROLE_TITLE, {260, 230}},
     {TYPE_WALL, ROLE_H2, {240, 218}},
-    {TYPE_WALL, ROLE_VOICE, {300, 290}},
+    {TYPE_WALL, ROLE_VOICE, {290, 280}},
+    {TYPE_WALL, ROLE_PROMPT, {300, 280}},
     {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},
-    {TYPE_WALL, ROLE_CHART, {220, 200}},
-    {TYPE_WALL, ROLE_LEAD, {250, 224}},
+    {TYPE_WALL, ROLE_CHART, {200, 180}},
+    {TYPE_WALL, ROLE_LEAD, {220, 200}},
     {TYPE_WALL, ROLE_SMALL, {180, 160}},
     {TYPE_POCKET, ROLE_TITLE, {110, 104}},
     {TYPE_POCKET, ROLE_H2, {106, 98}},
@@ -140,14 +141,17 @@ static const struct {
     enum role role;
     int16_t leading[LANG_N];
 } CLOSER[] = {
-    {TYPE_CLOSE, ROLE_DETAIL, {151, 138}},  {TYPE_CLOSE, ROLE_SOURCE, {151, 138}},
-    {TYPE_DIGEST, ROLE_DETAIL, {145, 136}}, {TYPE_DIGEST, ROLE_SOURCE, {145, 136}},
-    {TYPE_DIGEST, ROLE_CHART, {151, 138}},  {TYPE_DIGEST, ROLE_P, {165, 132}},
-    {TYPE_WALL, ROLE_TOTAL, {38, 38}},      {TYPE_WALL, ROLE_VOICE, {160, 130}},
-    {TYPE_WALL, ROLE_CHART, {150, 136}},    {TYPE_SLIDES, ROLE_CHART, {146, 132}},
-    {TYPE_POCKET, ROLE_CELL, {148, 132}},   {TYPE_POCKET, ROLE_LEAD, {150, 135}},
-    {TYPE_POCKET, ROLE_SMALL, {148, 132}},  {TYPE_POCKET, ROLE_H2, {150, 126}},
-    {TYPE_POCKET, ROLE_TITLE, {184, 122}},
+    {TYPE_CLOSE, ROLE_DETAIL, {151, 138}},      {TYPE_CLOSE, ROLE_SOURCE, {151, 138}},
+    {TYPE_DIGEST, ROLE_DETAIL, {145, 136}},     {TYPE_DIGEST, ROLE_SOURCE, {145, 136}},
+    {TYPE_DIGEST, ROLE_CHART, {151, 138}},      {TYPE_DIGEST, ROLE_P, {165, 132}},
+    {TYPE_SLIDES, ROLE_COVER_LINE, {142, 128}}, {TYPE_SLIDES, ROLE_COVER_STATUS, {142, 128}},
+    {TYPE_WALL, ROLE_TOTAL, {24, 24}},          {TYPE_WALL, ROLE_VOICE, {152, 128}},
+    {TYPE_WALL, ROLE_PROMPT, {152, 130}},       {TYPE_WALL, ROLE_LEAD, {150, 136}},
+    {TYPE_WALL, ROLE_CHART, {140, 128}},        {TYPE_WALL, ROLE_TITLE, {164, 128}},
+    {TYPE_WALL, ROLE_DETAIL, {148, 136}},       {TYPE_WALL, ROLE_SOURCE, {148, 136}},
+    {TYPE_SLIDES, ROLE_CHART, {146, 132}},      {TYPE_POCKET, ROLE_CELL, {148, 132}},
+    {TYPE_POCKET, ROLE_LEAD, {150, 135}},       {TYPE_POCKET, ROLE_SMALL, {148, 132}},
+    {TYPE_POCKET, ROLE_H2, {150, 126}},         {TYPE_POCKET, ROLE_TITLE, {184, 122}},
 };
 
 static int32_t closer_of(enum type_size type, enum role role, enum lang lang)
@@ -163,8 +167,11 @@ static const struct {
     enum role role;
     int16_t before, after;
 } SPACED[] = {
-    {TYPE_DIGEST, ROLE_H1, 2, 4},     {TYPE_DIGEST, ROLE_H2, 26, 3},  {TYPE_DIGEST, ROLE_H4, 10, 1},
-    {TYPE_DIGEST, ROLE_TOTAL, 22, 0}, {TYPE_WALL, ROLE_TOTAL, 20, 0},
+    {TYPE_SLIDES, ROLE_COVER_LINE, 4, 0}, {TYPE_SLIDES, ROLE_COVER_STATUS, 4, 0},
+    {TYPE_DIGEST, ROLE_H1, 2, 4},         {TYPE_DIGEST, ROLE_H2, 26, 3},
+    {TYPE_DIGEST, ROLE_H4, 10, 1},        {TYPE_DIGEST, ROLE_TOTAL, 22, 0},
+    {TYPE_WALL, ROLE_TOTAL, 17, 0},       {TYPE_WALL, ROLE_H2, 14, 4},
+    {TYPE_WALL, ROLE_PROMPT, 24, 2},
 };
 
 static void set_spaces(const struct look *look, enum role role, struct style *s)

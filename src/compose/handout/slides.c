@@ -222,7 +222,7 @@ static void title(struct builder *p)
     cover_lines(p, g, calendar_dates(p));
     cover_settle(g);
     g = cover_group(p, cover);
-    builder_line(p, g, ROLE_COVER_LINE, n ? sheets(p, n) : words_of(WORD_NOTHING_YET));
+    builder_block(p, g, ROLE_COVER_LINE, n ? sheets(p, n) : words_of(WORD_NOTHING_YET));
     builder_line(p, g, ROLE_COVER_STATUS, p->tree->mark);
     cover_settle(g);
     struct node *faults = slide(p);

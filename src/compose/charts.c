@@ -164,16 +164,15 @@ struct node *charts_stacked(struct builder *p, struct node *parent, const struct
     return n;
 }
 
-struct node *charts_lean(struct builder *p, struct node *parent, const struct survey_form *form,
-                         size_t prompt)
+struct node *charts_prompt(struct builder *p, struct node *parent, const struct survey_form *form,
+                           size_t prompt)
 {
     const struct prompt *q = &form->form->prompts[prompt];
     struct node *n = charts_bars(p, parent, &form->prompts[prompt].tally, q->text);
     if (!n || !prompt_has_points(q)) return n;
     struct chart *c = ARENA_ONE(p->a, struct chart);
     *c = *n->chart;
-    c->diverging = true;
-    memcpy(c->sides, form->sides, sizeof c->sides);
+    c->scale = true;
     for (size_t i = 0; i < c->nbars; i++) c->bars[i].point = builder_both_numbers(p, (long)i + 1);
     n->chart = c;
     n->low = bar_label(p, q->low);
@@ -245,7 +244,7 @@ struct bi charts_how(struct builder *p, const struct survey_form *form)
     struct bi how = any_bars(form, false)
                         ? words_of(form->themes.answered ? WORD_FULL_BAR_THEMES : WORD_FULL_BAR)
                         : (struct bi){0};
-    return any_bars(form, true) ? builder_join(p, how, " ", words_of(WORD_LEAN_KEY)) : how;
+    return any_bars(form, true) ? builder_join(p, how, " ", words_of(WORD_SCALE_KEY)) : how;
 }
 
 struct bi charts_totals(struct builder *p, const struct survey_form *form)

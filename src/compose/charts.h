@@ -16,10 +16,9 @@ struct bi charts_count(struct builder *p, const struct tally_row *row);
 struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title);
 /* The same as one bar of which each row is a part: where no sheet counts in two rows. */
 struct node *charts_stacked(struct builder *p, struct node *parent, const struct tally *t, struct bi title);
-/* The same for a prompt: a scale as one bar that leans to one side or the other, all scales of a form to one
- * measure. */
-struct node *charts_lean(struct builder *p, struct node *parent, const struct survey_form *form,
-                         size_t prompt);
+/* The same for a prompt: a scale as one bar from its lowest point to its highest. */
+struct node *charts_prompt(struct builder *p, struct node *parent, const struct survey_form *form,
+                           size_t prompt);
 /* 12 of 80 answered; with the mean of a scale, unless it would lie. */
 struct bi charts_said(struct builder *p, const struct tally *t);
 /* How many sheets of a form were read, counted, blank, left out and why; in which languages. */

@@ -46,7 +46,7 @@ void form_results_put(struct builder *p, struct node *keep, const struct survey_
 {
     keep->place = form->form->prompts[i].place;
     head(p, keep, form, i, level, more);
-    charts_lean(p, keep, form, i);
+    charts_prompt(p, keep, form, i);
 }
 
 bool form_results_is_scale(const struct survey_form *form, size_t i)

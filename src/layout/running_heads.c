@@ -14,7 +14,8 @@ enum {
     PHRASE_LEAST = 25 /* per cent of its place: a head that ends with a phrase fills so much at least */
 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
-#define FOOT_DOWN STYLE_MM(12)  /* baseline under it */
+#define FOOT_DOWN STYLE_MM(12)  /* baseline under it; */
+#define WALL_DOWN STYLE_MM(17)  /* under lines to write on with a broad pen */
 
 struct running {
     const struct node *title[LANG_N];
@@ -354,7 +355,8 @@ static void put_foot(struct layout_context *lay, size_t page)
 {
     const struct sheet *s = &lay->sheet;
     bool book = lay->tree->toc, left = s->two_sided && page % 2;
-    int32_t x = running_heads_left(lay, page), y = s->height - s->bottom + FOOT_DOWN, width = lay->look.width;
+    int32_t x = running_heads_left(lay, page), width = lay->look.width;
+    int32_t y = s->height - s->bottom + (lay->print->type == TYPE_WALL ? WALL_DOWN : FOOT_DOWN);
     if (y > s->height - STYLE_MM(4)) y = s->height - STYLE_MM(4);
     struct words_line mark = mark_line(lay);
     struct words_line number = line_new(lay, lay->tree->root, ARTIFACT_FOOTER, book ? ROLE_KIND : ROLE_CREDIT,

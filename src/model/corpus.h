@@ -287,6 +287,7 @@ struct form {
     size_t nthemes;
     struct reply *replies;
     size_t nreplies, nonline;                    /* nonline: of them, given in a form service, not on paper */
+    bool of_sessions;                            /* some sheet tells one, be it known or not */
     size_t rows_read, rows_left_out, rows_blank; /* rows_read = nreplies + rows_left_out + rows_blank */
 };
 

@@ -41,7 +41,7 @@ static void dump_chart(struct buf *out, const struct chart *c)
         if (c->bars[i].lighter) buf_fmt(out, ", lighter %ld", c->bars[i].lighter);
     }
     if (c->stacked) buf_put(out, " stacked");
-    if (c->diverging) buf_fmt(out, " sides %ld %ld", c->sides[0], c->sides[1]);
+    if (c->scale) buf_add(out, STR(" scale"));
 }
 
 static void dump_more(struct buf *out, const struct node *n, enum lang around)

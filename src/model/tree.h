@@ -98,19 +98,16 @@ struct bar {
     /* What stands behind it in the digits of each of the document's languages, empty in others: its part of
      * all in per cent, its number in brackets. */
     struct str share[LANG_N], count[LANG_N];
-    struct str point;       /* diverging: the point's own number */
+    struct str point;       /* scale: the point's own number */
     const struct node *row; /* of a TABLE with .chart: the row that it is drawn for; else NULL */
 };
 
 struct chart {
     struct bar *bars;
     size_t nbars;
-    long most;      /* the value of a full-length bar: that of all who answered */
-    bool stacked;   /* the bars are parts of one bar, of which each answer is in one */
-    bool diverging; /* the bars are a scale's points, one beside the other on both sides of an axis, between
-                       the node's .low and .high */
-    long sides[2];  /* diverging: thousandths of all answers that there is room for on either side of the
-                       axis, the same in all scales of a form */
+    long most;    /* the value of a full-length bar: that of all who answered */
+    bool stacked; /* the bars are parts of one bar, of which each answer is in one */
+    bool scale;   /* the same of a scale's points in their order, between the node's .low and .high */
 };
 
 /* An address as a code of squares. */

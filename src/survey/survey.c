@@ -13,7 +13,6 @@ static void count_prompt(struct job *job, const struct corpus *c, struct survey_
         q->groups[w] = group_answered(a, c, f->said, (enum group_way)w, &f->groups[w], prompt);
         q->cells[w] = tally_groups(a, f->said, &q->tally, &q->groups[w]);
     }
-    if (prompt_has_points(q->tally.prompt)) tally_sides(&q->tally, f->sides);
 }
 
 static void count_sheets(struct survey_form *f)

@@ -24,7 +24,6 @@ struct survey_form {
     bool recoded;  /* it does not tell of all who wrote them: their order must not either */
     long quotable; /* sheets */
     long lost;     /* answers that cannot be counted */
-    long sides[2]; /* the longest tally_sides of all scales */
 };
 
 #endif

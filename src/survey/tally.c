@@ -158,23 +158,6 @@ struct tally tally_themes(struct arena *a, const struct form *form, const struct
     return t;
 }
 
-void tally_sides(const struct tally *t, long sides[2])
-{
-    long side[2] = {0}, all = 0;
-    size_t n = t->nrows;
-    for (size_t i = 0; i < n; i++) {
-        long value = t->rows[i].count;
-        bool middle = n % 2 && i == n / 2;
-        all += 2 * value;
-        side[0] += middle ? value : i < n / 2 ? 2 * value : 0;
-        side[1] += middle ? value : i < n / 2 ? 0 : 2 * value;
-    }
-    for (size_t k = 0; k < 2 && all; k++) {
-        long part = (side[k] * 1000 + all - 1) / all;
-        if (part > sides[k]) sides[k] = part;
-    }
-}
-
 /* A mean would lie where fewer chose the point that it falls on than points on both sides of it. */
 bool tally_split(const struct tally *t)
 {

@@ -34,9 +34,6 @@ struct tally tally_prompt(struct arena *a, const struct said_form *form, size_t 
 struct tally tally_themes(struct arena *a, const struct form *form, const struct themes *themes);
 /* The answers to a scale fall apart into a low and a high lot: its mean says nothing. */
 bool tally_split(const struct tally *t);
-/* How much of a scale's answers lies below and above its middle, the middle parted, in thousandths: sides
- * grow to as much. */
-void tally_sides(const struct tally *t, long sides[2]);
 /* By group × what a row is .at: how many of the group. */
 long *tally_groups(struct arena *a, const struct said_form *form, const struct tally *t,
                    const struct groups *g);

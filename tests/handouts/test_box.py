@@ -35,7 +35,10 @@ def look(name, base):
     check(paper(at["slides"]) == ("960", "540") and pages["slides"] <= 30, f"{name}: slides are 16 : 9, and not too many", pages["slides"])
     tree = text(sastra("dump", "tree", "reflections-slides", "-i", base).stdout)
     check(len(re.findall(r"^  (?:sect|cover)\b", tree, re.M)) == pages["slides"], f"{name}: no slide runs over", pages["slides"])
+    bars = [line.count("bar ") for line in re.findall(r"^ +chart (bar .*?)(?: alt-|$)", tree, re.M) if " scale" not in line]
+    check(bars and max(bars) <= 5, f"{name}: no slide has more than five bars", bars)
     check("*" not in re.sub(r'alt-\w+ "[^"]*"', "", tree) and "suggested by key words" in tree, f"{name}: no number on a slide is a riddle", re.findall(r'"[^"]*\*[^"]*"', tree)[:3])
+    check(re.search(r'cover-line .*"[\d,]+ forms read and counted"', tree), f"{name}: the title slide says what it counts", tree[:1200])
     check(not re.search(r" (?:header|footer) ", text(sastra("dump", "pages", "reflections-slides", "-i", base).stdout).split("\npage ")[0]), f"{name}: the title slide has its field alone")
     for k in shown: check(overflow(shown[k]) == 0, f"{name}: nothing leaves the {k}'s page", overflow(shown[k]))
     if name != "20 sheets":

@@ -42,7 +42,14 @@ for _, _, lines in shown:
     check(small >= 28, "its quotes are of 28 pt at least", small)
 for page in rules(SAMPLE):
     steps = [b - a for a, b in zip(page, page[1:])]
-    check(len(page) >= 4 and steps and min(steps) >= 34, "four lines or more, 12 mm apart, to write on", page)
+    check(len(page) >= 6 and steps and min(steps) >= 34, "six lines or more, 12 mm apart, to write on", page)
+    foot = 1190.55 - 9 * 72 / 25.4 - 14  # over the footer's letters
+    check(page and foot - page[-1] >= 12 * 72 / 25.4, "the last stands 12 mm over the footer", (page[-1:], foot))
+for side, (_, _, lines) in zip(wall, shown):
+    first = re.search(r"^ +prompt .*\n(?: +prompt .*\n)* +lines ", side, re.M)
+    check(first and re.search("What (?:did you notice|was most useful to you)", first[0]), "over them stands the first question that asks for words", side[-900:])
+    large = [run.size for _, line in lines for run in line if re.search("did you notice|most useful to you", run.text)]
+    check(large and min(large) >= 28, "in large type", large)
 
 # -- a long form beside a short one --------------------------------------------------------------------------------------
 long = "id: long\nen: {title: Long}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Question {i}?\"}}\n" for i in range(1, 40))
@@ -59,5 +66,6 @@ out = os.path.join(folder("digest-long-out"), "out")
 r = build(base, out, "-q", "--only", "reflections-digest,reflections-wall")
 check(r.returncode in (0, 1), "it builds", text(r.stderr)[-300:])
 for k in ("digest", "wall"): check(len(stext(os.path.join(out, f"handouts/reflections-{k}.pdf"))) == 2, f"{k}: a side a form")
+check(all("What would you add?" in s for s in sides("reflections-wall", base)), "a form that asks for no words has a question over its lines, too")
 check("stacked" in "".join(sides("reflections-wall", base)), "without themes the wall shows what most ticked")
 done()

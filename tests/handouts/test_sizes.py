@@ -8,7 +8,7 @@ from lib import *
 
 LEAST = {"handouts/programme": (10, 9.5), "handouts/programme-a5": (8.5, 8)}
 OTHERS = (8, 7.5)
-SLIDES = {"cover-title": 36, "cover-subtitle": 24, "cover-line": 22, "cover-status": 22, "total": 80, "h2": 27, "voice": 25, "lead": 20, "detail": 15, "source": 15, "chart": 14, "root": 14}
+SLIDES = {"cover-title": 36, "cover-subtitle": 24, "cover-line": 22, "cover-status": 22, "total": 80, "h2": 27, "voice": 25, "lead": 20, "detail": 15, "source": 15, "chart": 20, "root": 14}
 
 def judge(out, name):
     shown = [r for r in runs(os.path.join(out, name + ".pdf")) if re.search(r"\w", r.text)]

@@ -193,8 +193,7 @@ static void a_dump_tells_all(void **state)
     node_text(a, h, STR(""), LANG_NONE, h->place)->kind = SPAN_BREAK;
     node_text(a, h, STR("ពាក្យ"), LANG_KM, h->place);
     struct bar bar = {.value = 8, .lighter = 3};
-    const struct chart bars = {.bars = &bar, .nbars = 1, .most = 9},
-                       points = {.diverging = true, .sides = {250, 1000}};
+    const struct chart bars = {.bars = &bar, .nbars = 1, .most = 9}, points = {.scale = true};
     node_new(a, t->root, ROLE_CHART, LANG_NONE, (struct place){0})->chart = &bars;
     node_new(a, t->root, ROLE_CHART, LANG_NONE, (struct place){0})->chart = &points;
     t->has_colour = true;
@@ -207,7 +206,7 @@ static void a_dump_tells_all(void **state)
         "root km\n"
         "  h1 km #here quiet \"say \\\"hi\\\"\"*`@en<#there> | \"ពាក្យ\" (sessions/x.km.md:2)\n"
         "  chart bar 8 of 9, lighter 3\n"
-        "  chart sides 250 1000\n");
+        "  chart scale\n");
 }
 
 int main(void)

@@ -60,7 +60,7 @@ static void bars(struct digest *d, struct node *keep, size_t i, size_t most)
 {
     const struct tally *t = &d->form->prompts[i].tally;
     if (prompt_has_points(t->prompt))
-        charts_lean(d->p, keep, d->form, i);
+        charts_prompt(d->p, keep, d->form, i);
     else if (is_small(t))
         charts_stacked(d->p, keep, t, t->prompt->text);
     else
@@ -105,7 +105,7 @@ static void choose(const struct digest *d, size_t most, struct picked *c, bool w
     }
 }
 
-/* Scales under one another on one axis, then what else is one bar, then what has a bar an option. */
+/* Scales under one another, then what else is one bar, then what has a bar an option. */
 static struct picked picked_of(const struct digest *d, size_t most)
 {
     struct picked c = {.at = ARENA_MANY(d->p->a, size_t, d->form->form->nprompts + 1)};

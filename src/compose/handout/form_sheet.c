@@ -39,6 +39,12 @@ static void field(struct builder *p, struct node *fields, enum word w)
     builder_block(p, fields, ROLE_FIELD, words_of(w));
 }
 
+/* Sheets of it were typed, and none of them tells a session. */
+static bool of_the_event(const struct form *form)
+{
+    return form->nreplies > form->nonline && !form->of_sessions;
+}
+
 /* What is filled in at the desk, then who writes. */
 static void head(struct builder *p, struct node *root, struct bi title)
 {
@@ -51,7 +57,7 @@ static void head(struct builder *p, struct node *root, struct bi title)
     builder_faults(p, root, p->form->source->path);
     struct node *fields = builder_node(p, root, ROLE_FIELDS);
     field(p, fields, WORD_FORM_NUMBER);
-    field(p, fields, WORD_SESSION);
+    if (!of_the_event(p->form)) field(p, fields, WORD_SESSION);
     field(p, builder_node(p, root, ROLE_FIELDS), WORD_YOUR_ROLE);
     if (p->corpus->event.nlangs < 2) return;
     struct node *q = builder_node(p, root, ROLE_QUESTION);

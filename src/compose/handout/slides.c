@@ -13,8 +13,8 @@ enum {
     QUOTES = 2,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 6,    /* of themes */
-    OPTIONS = 6, /* bars on a slide, at most */
+    BARS = 5,    /* of themes, */
+    OPTIONS = 5, /* of options: what is on a slide at most */
     BRIEF = 80,  /* code points: two lines */
     ROOM = 400,  /* points under a slide's heading, for type that shrinks a little */
     SOURCE = 60, /* a quote's source, and the space about it */
@@ -178,12 +178,11 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
     }
 }
 
-/* The bars of all scales lean about one axis, which stays where it is from slide to slide. */
 static void scale(struct deck *deck, const struct survey_form *form, size_t i)
 {
     struct node *sect = titled(deck, form_results_prompt(deck->p, form->form, i), form->form);
     builder_line(deck->p, sect, ROLE_DETAIL, charts_said(deck->p, &form->prompts[i].tally));
-    charts_lean(deck->p, builder_node(deck->p, sect, ROLE_KEEP), form, i);
+    charts_prompt(deck->p, builder_node(deck->p, sect, ROLE_KEEP), form, i);
 }
 
 static void closed(struct deck *deck, const struct survey_form *form)
@@ -223,7 +222,7 @@ static void title(struct builder *p)
     cover_lines(p, g, calendar_dates(p));
     cover_settle(g);
     g = cover_group(p, cover);
-    builder_line(p, g, ROLE_COVER_LINE, n ? sheets(p, n) : words_of(WORD_NOTHING_YET));
+    builder_block(p, g, ROLE_COVER_LINE, n ? sheets(p, n) : words_of(WORD_NOTHING_YET));
     builder_line(p, g, ROLE_COVER_STATUS, p->tree->mark);
     cover_settle(g);
     struct node *faults = slide(p);
@@ -245,8 +244,7 @@ static struct bi more_themes(struct builder *p, const struct tally *t)
 static void head_themes(struct builder *p, struct node *sect, const struct tally *t)
 {
     struct tally top = *t;
-    builder_block(p, sect, ROLE_DETAIL,
-                  builder_join(p, words_of(WORD_TOP_THEMES), " · ", form_results_themed(p, t)));
+    builder_line(p, sect, ROLE_DETAIL, form_results_themed(p, t));
     top.nrows = 0;
     while (top.nrows < t->nrows && top.nrows < BARS && tally_row_all(&t->rows[top.nrows])) top.nrows++;
     charts_plain(p, charts_bars(p, sect, &top, words_of(WORD_THEMES)), &top);

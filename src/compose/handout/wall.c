@@ -83,12 +83,21 @@ static void question_part(struct digest *d, struct node *sect, size_t most)
 
 /* -- room to answer -------------------------------------------------------------------------------------- */
 
-/* Lines to write on, and more down to the paper's foot. */
-static void answer_part(struct builder *p, struct node *sect)
+/* The first that is asked for words; of a form that asks for none, what it does not say. */
+static struct bi asked(const struct form *form)
 {
-    enum { LINES = 4 };
+    for (size_t i = 0; i < form->nprompts; i++)
+        if (prompt_is_open(&form->prompts[i]) && builder_has(form->prompts[i].text))
+            return form->prompts[i].text;
+    return words_of(WORD_WALL_ASKS);
+}
+
+/* A question; lines to write on, and more down to the paper's foot. */
+static void answer_part(struct builder *p, struct node *sect, const struct form *form)
+{
+    enum { LINES = 6 };
     struct node *at = builder_node(p, sect, ROLE_KEEP);
-    builder_line(p, at, ROLE_H2, words_of(WORD_YOUR_ANSWER));
+    builder_block(p, at, ROLE_PROMPT, asked(form));
     builder_node(p, at, ROLE_LINES)->count = LINES;
 }
 
@@ -112,7 +121,7 @@ static void wall_side(struct builder *p, const struct survey_form *form, const s
     question_part(&d, sect, most->questions);
     quotes_enlarge(sect);
     quotes_mark(p, sect);
-    answer_part(p, sect);
+    answer_part(p, sect, form->form);
 }
 
 static void wall_head(struct builder *p)

@@ -1,30 +1,33 @@
 #include "layout/chart/chart.h"
 
 #include "layout/chart/chart_key.h"
-#include "layout/chart/diverging_bar.h"
+#include "layout/chart/scale_bar.h"
 #include "layout/chart/stacked_bar.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/slide.h"
 
 enum {
     LABEL = 38,      /* per cent of the width: the same for all charts of a width; */
-    HALL_LABEL = 46, /* on a slide, which has one, no more than it takes */
+    HALL_LABEL = 40, /* on a slide */
     LONG_WORD = 66,  /* where one word is longer */
     VALUE = 20,
-    HALL_VALUE = 34,
     BESIDE = 3, /* so much more where both numbers stand beside each other */
     GAP = 6000,
+    HALL_GAP = STYLE_MM(8),
     PAD = 2500,
     THIN = 500,
-    FEW = 4,            /* lines of a label in one band */
-    TALLEST = 85,       /* per cent of a page: a longer chart goes on overleaf */
-    LEAST_TYPE = 800,   /* thousandths, on a slide */
-    LEAST_AT_ALL = 640, /* where its heading had to shrink */
-    TYPE_STEP = 40,
+    FEW = 4,             /* lines of a label in one band */
+    TALLEST = 85,        /* per cent of a page: a longer chart goes on overleaf */
+    LEAST_LEADING = 870, /* thousandths, on a slide: of two scripts in turn; */
+    LEAST_AT_ALL = 640,  /* of type and all, where its heading */
+    HEAD_SHRUNK = 880,   /* has become as small as this */
+    TYPE_STEP = 50,
+    LEADING_STEP = 26,
     GROWN = 1400,      /* thousandths, where few bars leave room; */
     MOST_GROWN = 1700, /* where they are so few: */
     FEWEST = 3,
-    FILLED = 60,   /* per cent of that room, at the most */
+    FILLED = 75, /* per cent of that room, at the most */
+    PITCH_STEP = 500,
     PITCH = 185000 /* the widest that bars stand apart on a slide */
 };
 
@@ -87,11 +90,10 @@ static int32_t label_width(const struct plot *p)
 
 static void set_labels(struct plot *p)
 {
-    int32_t width = p->pen.area->width, most = width * LONG_WORD / 100, widest;
+    int32_t width = p->pen.area->width, most = width * LONG_WORD / 100;
     p->label = label_width(p);
-    bool apart = p->pen.lay->look.unruled; /* numbers stand on two lines: so do words */
-    if ((widest = shape_labels(p, !apart)) > p->label && !apart) widest = shape_labels(p, false);
-    if (p->slide && widest < p->label) p->label = widest + 1;
+    bool apart = p->pen.lay->look.unruled || p->slide; /* numbers stand on two lines: so do words */
+    if (shape_labels(p, !apart) > p->label && !apart) shape_labels(p, false);
     int32_t word = longest_word(p);
     if (word > p->label) p->label = word < most ? word : most;
     for (size_t i = 0; i < p->chart->nbars; i++) paragraph_break(p->pen.lay, p->rows[i].label, p->label);
@@ -115,11 +117,12 @@ static void set_values(struct plot *p)
 static void set_columns(struct plot *p)
 {
     int32_t width = p->pen.area->width;
-    p->gap = (int32_t)((int64_t)style_length(&p->pen.lay->look, GAP) * p->pen.scale / 1000);
+    p->gap =
+        p->slide ? HALL_GAP : (int32_t)((int64_t)style_length(&p->pen.lay->look, GAP) * p->pen.scale / 1000);
     set_labels(p);
     set_values(p);
-    int32_t most = width * (p->slide ? HALL_VALUE : VALUE + BESIDE) / 100;
-    p->beside = p->second && p->first + p->gap + p->second <= most;
+    int32_t most = width * (VALUE + BESIDE) / 100;
+    p->beside = p->second && !p->slide && p->first + p->gap + p->second <= most;
     int32_t value = p->beside ? p->first + p->gap + p->second : p->first > p->second ? p->first : p->second;
     int32_t least =
         width * (VALUE + (p->beside ? BESIDE : 0)) / 100; /* charts that stand together have one track */
@@ -260,26 +263,33 @@ static int32_t below_height(const struct plot *p)
     return height;
 }
 
-/* On a slide type grows where bars are few, and shrinks until all are on it; then they take the room that
- * there is. */
+/* Sets the chart in such type; returns what a slide's bars have of its room then. */
+static int32_t set_slide(struct plot *p, int32_t room, int32_t scale, int32_t leading)
+{
+    p->pen.leading = leading;
+    set_type(p, scale);
+    return room - chart_key_height(&p->pen);
+}
+
+/* On a slide type grows where bars are few; where they are many their lines come nearer to each other. It
+ * shrinks where the slide's heading did and that was not enough; then bars take the room that there is. */
 static void fit_slide(struct plot *p)
 {
     struct layout_context *lay = p->pen.lay;
     int32_t room = slide_left(lay) - lay->look.unit - below_height(p), left;
-    int32_t given = p->pen.scale, least = p->pen.area->shrink ? LEAST_AT_ALL : LEAST_TYPE;
-    int32_t scale = given * (p->chart->nbars <= FEWEST ? MOST_GROWN : GROWN) / 1000;
-    do {
-        set_type(p, scale > given ? scale : given);
-        left = room - chart_key_height(&p->pen);
-        scale -= TYPE_STEP;
-    } while (p->pen.scale > given && rows_height(p) > left * FILLED / 100);
-    while (rows_height(p) > left && p->pen.scale - TYPE_STEP >= least) {
-        set_type(p, p->pen.scale - TYPE_STEP);
-        left = room - chart_key_height(&p->pen);
-    }
+    int32_t shrink = p->pen.area->shrink, leading = 1000;
+    int32_t least = shrink && shrink < HEAD_SHRUNK ? LEAST_AT_ALL : 1000;
+    int32_t scale = p->chart->nbars <= FEWEST ? MOST_GROWN : GROWN;
+    left = set_slide(p, room, scale, leading);
+    while (scale > 1000 && rows_height(p) > left * FILLED / 100)
+        left = set_slide(p, room, scale -= TYPE_STEP, leading);
+    while (rows_height(p) > left && leading > LEAST_LEADING)
+        left = set_slide(p, room, scale, leading -= LEADING_STEP);
+    while (rows_height(p) > left && scale - TYPE_STEP >= least)
+        left = set_slide(p, room, scale -= TYPE_STEP, leading);
     int32_t n = (int32_t)p->chart->nbars, pitch = left / n;
     if (pitch > 0) p->pitch = pitch < PITCH ? pitch : PITCH;
-    if (rows_height(p) > left) p->pitch = 0;
+    while (p->pitch > 0 && rows_height(p) > left) p->pitch -= PITCH_STEP; /* some rows are higher */
 }
 
 /* What a table's head says of its names and its numbers, over these. */
@@ -324,8 +334,8 @@ void chart_put(struct layout_context *lay, struct area *area, const struct node 
     const struct chart *c = node->chart;
     if (c && c->stacked)
         stacked_bar_put(lay, area, node);
-    else if (c && c->diverging)
-        diverging_bar_put(lay, area, node);
+    else if (c && c->scale)
+        scale_bar_put(lay, area, node);
     else if (c && c->nbars)
         put_bars(lay, area, node);
 }

@@ -7,22 +7,22 @@ enum {
     SMALL = 89, /* per cent of the chart's type */
     SIDE = 93,  /* the same where the type is small itself; */
     HALL = 72,  /* on a slide, */
-    LEAST_HALL = 14000,
+    LEAST_HALL = 20000,
     ROUND = 1000
 };
 
 struct chart_pen chart_pen_new(struct layout_context *lay, struct area *area, const struct node *node)
 {
     return (struct chart_pen){
-        .lay = lay, .area = area, .node = node, .scale = area->shrink ? area->shrink : 1000};
+        .lay = lay, .area = area, .node = node, .scale = area->shrink ? area->shrink : 1000, .leading = 1000};
 }
 
 struct style chart_pen_style(const struct chart_pen *pen, enum lang lang)
 {
     struct style s = style_of(&pen->lay->look, ROLE_CHART, lang, STYLE_TEXT);
     s.size = (int32_t)((int64_t)s.size * pen->scale / 1000);
-    s.leading = (int32_t)((int64_t)s.leading * pen->scale / 1000);
-    s.depth = (int32_t)((int64_t)s.depth * pen->scale / 1000);
+    s.leading = (int32_t)((int64_t)s.leading * pen->scale / 1000 * pen->leading / 1000);
+    s.depth = (int32_t)((int64_t)s.depth * pen->scale / 1000 * pen->leading / 1000);
     return s;
 }
 

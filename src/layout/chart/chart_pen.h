@@ -10,7 +10,8 @@ struct chart_pen {
     struct layout_context *lay;
     struct area *area;
     const struct node *node;
-    int32_t scale; /* of the type, thousandths */
+    int32_t scale;   /* of the type, thousandths; */
+    int32_t leading; /* of its leading besides */
     VEC(struct item) items;
 };
 

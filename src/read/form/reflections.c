@@ -117,6 +117,7 @@ static struct str read_session(struct reflections_table *t, struct csv_cell cell
 {
     enum { TOLD_MOST = 20 };
     struct str id = session_id_cell(t->job->keep, cell.text);
+    t->form->of_sessions |= cell.text.n > 0;
     if (!id.n || !t->corpus->nsessions || corpus_session(t->corpus, id)) return id;
     for (size_t i = 0; i < t->strangers.n; i++)
         if (str_eq(t->strangers.at[i], id)) return (struct str){0};

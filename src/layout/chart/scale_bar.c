@@ -1,0 +1,295 @@
+#include "layout/chart/scale_bar.h"
+
+#include "layout/chart/chart_pen.h"
+#include "layout/paragraph/paragraph_break.h"
+#include "layout/slide.h"
+
+enum {
+    SEAM = 1000,
+    PAD = 3000,
+    NEAR = 2000,         /* from the words over its ends to the bar */
+    UNDER = STYLE_MM(4), /* from the bar to its legend, at least */
+    MIDDLE = 35,         /* of digits over their baseline, per cent of their size */
+    PALEST = 0xEEF2F5,   /* of the points' colours */
+    THICK = 170,         /* per cent of the type's size; */
+    THIN = 130,          /* of many on one side */
+    GROWN = 1300,        /* thousandths of the type on a slide; */
+    TYPE_STEP = 40,
+    THICKEST = 520 /* per cent of the type's size */
+};
+
+struct segment {
+    int32_t x, width;
+    const struct bar *bar;
+    uint32_t colour;
+};
+
+struct scale_bar {
+    struct chart_pen pen;
+    const struct chart *chart;
+    struct segment *segments; /* those that anyone chose */
+    size_t n;
+    int32_t gap;
+    enum lang first, second;
+};
+
+static void set_type(struct scale_bar *d, int32_t scale)
+{
+    d->pen.scale = scale;
+    d->gap = chart_pen_style(&d->pen, d->first).size * 2 / 3;
+}
+
+/* -- segments -------------------------------------------------------------------------------------------- */
+
+/* From the lowest point's, which is the palest, to the highest's: each differs from the next in grey, too. */
+static uint32_t colour_of(size_t i, size_t n)
+{
+    uint32_t mixed = 0, most = n > 1 ? (uint32_t)n - 1 : 1, at = n > 1 ? (uint32_t)i : 1;
+    for (int shift = 0; shift <= 16; shift += 8) {
+        uint32_t from = (uint32_t)PALEST >> shift & 0xFF, to = (uint32_t)STYLE_BLUE >> shift & 0xFF;
+        mixed |= (from * (most - at) + to * at) / most << shift;
+    }
+    return mixed;
+}
+
+/* All answers are the whole measure. */
+static void set_segments(struct scale_bar *d)
+{
+    const struct chart *c = d->chart;
+    int64_t total = 0, sum = 0, width = d->pen.area->width;
+    for (size_t i = 0; i < c->nbars; i++) total += c->bars[i].value;
+    for (size_t i = 0; i < c->nbars; i++) {
+        if (c->bars[i].value <= 0) continue;
+        int32_t from = (int32_t)(width * sum / total);
+        sum += c->bars[i].value;
+        int32_t to = (int32_t)(width * sum / total);
+        d->segments[d->n++] =
+            (struct segment){d->pen.area->x + from, to - from, &c->bars[i], colour_of(i, c->nbars)};
+    }
+}
+
+/* In type that fits its segment, no smaller than the least; NULL: none does. */
+static struct paragraph *share_of(struct scale_bar *d, const struct segment *p, int32_t least)
+{
+    int32_t scale = d->pen.scale;
+    struct paragraph *share = NULL;
+    for (int32_t s = scale; s >= least && !share; s -= TYPE_STEP) {
+        d->pen.scale = s;
+        share = chart_pen_on(&d->pen, p->bar->share[d->first], p->colour);
+        if (share->widest + share->style.size / 6 > p->width) share = NULL;
+    }
+    d->pen.scale = scale;
+    return share;
+}
+
+static void put_segments(struct scale_bar *d, int32_t top, int32_t thick, int32_t least)
+{
+    for (size_t i = 0; i < d->n; i++) {
+        const struct segment *p = &d->segments[i];
+        int32_t width = p->width > 2 * SEAM && i + 1 < d->n ? p->width - SEAM : p->width;
+        chart_pen_rect(&d->pen, p->x, top, width, thick, p->colour, ARTIFACT_NONE);
+        chart_pen_outline(&d->pen, p->x, top, width, thick);
+        struct paragraph *share = share_of(d, p, least);
+        if (share)
+            chart_pen_line(&d->pen, share, 0, p->x + (p->width - share->widest) / 2,
+                           top + thick / 2 + share->style.size * MIDDLE / 100, share->widest + 1000);
+    }
+}
+
+/* -- the legend ------------------------------------------------------------------------------------------ */
+
+struct legend_key {
+    struct paragraph *point, *first, *second; /* second: in the other digits, or NULL */
+    uint32_t colour;
+    int32_t width;
+};
+
+struct legend {
+    struct legend_key *at;
+    size_t n, row; /* row: how many stand in one */
+    int32_t chip;
+    int32_t column; /* the widest key and the gap behind it; 0: in one row, each as wide as it is */
+    bool stacked;   /* the second numbers stand under the first */
+};
+
+/* How high a row is, in tenths of the leading. */
+static size_t row_tenths(const struct legend *l)
+{
+    return l->stacked && l->at[0].second ? 18 : 10;
+}
+
+static struct legend legend_shaped(struct scale_bar *d, bool stacked)
+{
+    struct legend l = {.n = d->chart->nbars, .stacked = stacked};
+    int32_t all = 0, widest = 0, between = d->gap * 5 / 4;
+    l.at = ARENA_MANY(d->pen.lay->job->keep, struct legend_key, l.n);
+    for (size_t i = 0; i < l.n; i++) {
+        const struct bar *bar = &d->chart->bars[i];
+        struct legend_key *k = &l.at[i];
+        k->colour = colour_of(i, l.n);
+        k->point = chart_pen_on(&d->pen, bar->point, k->colour);
+        k->first = chart_pen_number(&d->pen, bar, d->first, true);
+        if (d->second != d->first) k->second = chart_pen_number(&d->pen, bar, d->second, false);
+        if (k->point->widest + d->gap > l.chip) l.chip = k->point->widest + d->gap;
+    }
+    for (size_t i = 0; i < l.n; i++) {
+        struct legend_key *k = &l.at[i];
+        int32_t first = k->first->widest, second = k->second ? k->second->widest : 0;
+        int32_t numbers = !second          ? first
+                          : !stacked       ? first + d->gap / 2 + second
+                          : first > second ? first
+                                           : second;
+        k->width = l.chip + d->gap / 2 + numbers;
+        all += k->width + between;
+        if (k->width + between > widest) widest = k->width + between;
+    }
+    int32_t width = d->pen.area->width + between;
+    if (all <= width) {
+        l.row = l.n;
+        return l;
+    }
+    size_t most = widest < width ? (size_t)(width / widest) : 1, rows = (l.n + most - 1) / most;
+    l.row = (l.n + rows - 1) / rows;
+    l.column = widest;
+    return l;
+}
+
+static size_t rows_of(const struct legend *l)
+{
+    return l->row ? (l->n + l->row - 1) / l->row : 0;
+}
+
+/* Whichever way is less high. */
+static struct legend legend_of(struct scale_bar *d)
+{
+    struct legend beside = legend_shaped(d, false), stacked = legend_shaped(d, true);
+    return rows_of(&stacked) * row_tenths(&stacked) < rows_of(&beside) * row_tenths(&beside) ? stacked
+                                                                                             : beside;
+}
+
+/* In the largest type between two that sets it in one row; else in the least. */
+static struct legend legend_in(struct scale_bar *d, int32_t *scale, int32_t least)
+{
+    for (;; *scale -= TYPE_STEP) {
+        if (*scale < least) *scale = least;
+        set_type(d, *scale);
+        struct legend l = legend_of(d);
+        if (rows_of(&l) <= 1 || *scale == least) return l;
+    }
+}
+
+static int32_t row_height(const struct scale_bar *d, const struct legend *l)
+{
+    struct style s = chart_pen_style(&d->pen, d->first);
+    int32_t under = s.leading * ((int32_t)row_tenths(l) - 10) / 10;
+    return s.size * 5 / 4 + under + d->gap / 4;
+}
+
+static void put_key(struct scale_bar *d, const struct legend *l, const struct legend_key *k, int32_t left,
+                    int32_t top)
+{
+    const struct style *s = &k->first->style;
+    int32_t high = s->size * 5 / 4, y = top + high / 2 + s->size * MIDDLE / 100,
+            x = left + l->chip + d->gap / 2;
+    chart_pen_rect(&d->pen, left, top, l->chip, high, k->colour, ARTIFACT_LAYOUT);
+    chart_pen_outline(&d->pen, left, top, l->chip, high);
+    chart_pen_line(&d->pen, k->point, 0, left + (l->chip - k->point->widest) / 2, y, k->point->widest + 1000);
+    chart_pen_line(&d->pen, k->first, 0, x, y, k->first->widest + 1000);
+    if (!k->second) return;
+    if (l->stacked)
+        y += s->leading * 8 / 10;
+    else
+        x += k->first->widest + d->gap / 2;
+    chart_pen_line(&d->pen, k->second, 0, x, y, k->second->widest + 1000);
+}
+
+/* Returns where it ends. */
+static int32_t put_legend(struct scale_bar *d, const struct legend *l, int32_t top)
+{
+    int32_t x = d->pen.area->x, row = row_height(d, l);
+    for (size_t i = 0; i < l->n; i++) {
+        int32_t left = l->column ? d->pen.area->x + (int32_t)(i % l->row) * l->column : x;
+        put_key(d, l, &l->at[i], left, top + (int32_t)(i / l->row) * row);
+        x += l->at[i].width + d->gap * 5 / 4;
+    }
+    return top + (int32_t)rows_of(l) * row;
+}
+
+/* -- what its ends stand for ----------------------------------------------------------------------------- */
+
+static struct paragraph *end_of(struct scale_bar *d, struct spans words, bool joined, int32_t width,
+                                enum align align)
+{
+    struct paragraph *p = chart_pen_words(&d->pen, words, joined);
+    p->style.align = align;
+    paragraph_break(d->pen.lay, p, width);
+    return p;
+}
+
+static int32_t lines_height(const struct paragraph *p)
+{
+    return (int32_t)p->nlines * p->style.leading - p->style.leading / 8;
+}
+
+/* Over the bar's ends, both down to it. Returns where they end. */
+static int32_t put_ends(struct scale_bar *d)
+{
+    int32_t left = d->pen.area->x, width = d->pen.area->width, end = 0;
+    int32_t side = (width - 4 * d->gap) / 2;
+    bool joined = chart_pen_words(&d->pen, d->pen.node->low, true)->widest <= side &&
+                  chart_pen_words(&d->pen, d->pen.node->high, true)->widest <= side;
+    struct paragraph *ends[] = {end_of(d, d->pen.node->low, joined, side, ALIGN_LEFT),
+                                end_of(d, d->pen.node->high, joined, side, ALIGN_RIGHT)};
+    int32_t at[] = {left, left + width - side};
+    for (size_t i = 0; i < 2; i++)
+        if (lines_height(ends[i]) > end) end = lines_height(ends[i]);
+    for (size_t i = 0; i < 2; i++) {
+        const struct style *s = &ends[i]->style;
+        int32_t y = end - lines_height(ends[i]) + s->depth;
+        for (size_t k = 0; k < ends[i]->nlines; k++)
+            chart_pen_line(&d->pen, ends[i], k, at[i], y + (int32_t)k * s->leading, side);
+    }
+    return end;
+}
+
+static bool is_slide(const struct scale_bar *d)
+{
+    return d->pen.lay->print->type == TYPE_SLIDES && d->pen.area->galley == d->pen.lay->main;
+}
+
+/* What the words leave of a slide is the bar's. */
+static int32_t thickness(const struct scale_bar *d, int32_t words)
+{
+    int32_t size = chart_pen_style(&d->pen, d->first).size,
+            thick = size * (d->pen.lay->print->type == TYPE_DIGEST ? THIN : THICK) / 100;
+    if (!is_slide(d)) return thick;
+    int32_t left = slide_left(d->pen.lay) - words - d->pen.lay->look.unit, most = size * THICKEST / 100;
+    if (left > most) left = most;
+    return left > thick ? left : thick;
+}
+
+void scale_bar_put(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    struct scale_bar d = {.pen = chart_pen_new(lay, area, node), .chart = node->chart};
+    d.first = lang_or(lay->tree->lang, (enum lang)0);
+    d.second = chart_pen_second(&d.pen);
+    d.segments = ARENA_MANY(lay->job->keep, struct segment, d.chart->nbars);
+    int32_t given = is_slide(&d) ? 1000 : d.pen.scale, words = is_slide(&d) ? GROWN : given;
+    int32_t pad = style_length(&lay->look, PAD);
+    set_segments(&d);
+    set_type(&d, words);
+    struct style s = chart_pen_style(&d.pen, d.first);
+    int32_t top = put_ends(&d) + NEAR;
+    int32_t numbers = words;
+    struct legend legend = legend_in(&d, &numbers, given);
+    int32_t under = d.gap > UNDER ? d.gap : UNDER,
+            legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
+    set_type(&d, words);
+    int32_t thick = thickness(&d, top + under + legend_height + pad);
+    put_segments(&d, top, thick, is_slide(&d) ? given : words);
+    set_type(&d, numbers);
+    int32_t end = put_legend(&d, &legend, top + thick + under);
+    struct box *b = chart_pen_band(&d.pen, end + pad, 0);
+    b->first = s.depth;
+    area->galley->after = lay->look.unit;
+}

@@ -1,0 +1,214 @@
+/* layout: a scale's answers as one bar over the whole measure. */
+#include "layout_help.h"
+
+static int32_t measure_of(const struct rig *r)
+{
+    const struct sheet *s = &r->print.sheet;
+    return s->width - s->inside - s->outside;
+}
+
+static struct spans words(struct rig *r, const char *text)
+{
+    return put(r, NULL, ROLE_P, LANG_EN, text)->spans;
+}
+
+static struct chart *scale_of(struct rig *r, const long *values, size_t n)
+{
+    struct chart *c = ARENA_ONE(r->keep, struct chart);
+    *c = (struct chart){.nbars = n, .scale = true};
+    c->bars = ARENA_MANY(r->keep, struct bar, n);
+    for (size_t i = 0; i < n; i++)
+        c->bars[i] = (struct bar){
+            .value = values[i],
+            .share = {str_fmt(r->keep, "%ld%%", values[i]), str_fmt(r->keep, "%ld%%", values[i])},
+            .point = str_fmt(r->keep, "p%zu", i + 1)};
+    struct node *node = put(r, r->tree.root, ROLE_CHART, LANG_NONE, NULL);
+    node->chart = c;
+    node->low = words(r, "little");
+    node->high = words(r, "much");
+    return c;
+}
+
+/* The parts' rectangles in order; the legend's are artifacts. Returns how many. */
+static size_t parts_of(const struct pages *p, const struct item **at, size_t most)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->list.at[0].items.n; i++) {
+        const struct item *it = &p->list.at[0].items.at[i];
+        if (it->kind != ITEM_RECT || !it->node || it->node->role != ROLE_CHART) continue;
+        if (it->artifact == ARTIFACT_NONE && n < most) at[n++] = it;
+    }
+    return n;
+}
+
+/* Whatever was chosen, the parts are the whole measure in their order, each as long as its part of all. */
+static void the_parts_fill_the_measure(void **state)
+{
+    (void)state;
+    static const long CHOSEN[][5] = {{2, 0, 4, 6, 8}, {0, 0, 0, 1, 19}, {19, 1, 0, 0, 0}};
+    for (size_t k = 0; k < sizeof CHOSEN / sizeof *CHOSEN; k++) {
+        const struct item *at[8];
+        size_t n = 0, chosen = 0;
+        int32_t width;
+        struct rig r;
+        rig_open(&r);
+        scale_of(&r, CHOSEN[k], 5);
+        struct pages *p = rig_pages(&r);
+        n = parts_of(p, at, 8);
+        width = at[n - 1]->x + at[n - 1]->width - at[0]->x;
+        assert_int_equal(at[0]->x, r.print.sheet.inside);
+        assert_int_equal(width, measure_of(&r));
+        for (size_t i = 0; i < 5; i++) {
+            if (!CHOSEN[k][i]) continue;
+            assert_in_range(at[chosen]->width - width / 20 * CHOSEN[k][i] + 2000, 0, 4000);
+            if (chosen) assert_true(at[chosen]->x >= at[chosen - 1]->x + at[chosen - 1]->width);
+            if (chosen) assert_int_not_equal(at[chosen]->colour, at[chosen - 1]->colour);
+            chosen++;
+        }
+        assert_int_equal(chosen, n);
+        rig_close(&r);
+    }
+}
+
+static bool is_word(const struct item *it)
+{
+    return it->kind == ITEM_TEXT && it->node && it->node->role == ROLE_CHART;
+}
+
+/* No word of a chart lies on another. */
+static void check_apart(const struct page *page)
+{
+    for (size_t i = 0; i < page->items.n; i++)
+        for (size_t k = 0; k < i; k++) {
+            const struct item *a = &page->items.at[k], *b = &page->items.at[i];
+            if (!is_word(a) || !is_word(b) || a->y != b->y) continue;
+            assert_true(a->x + a->width <= b->x || b->x + b->width <= a->x);
+        }
+}
+
+static void words_stay_apart(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){1, 1, 1, 1, 1000, 1, 1}, 7);
+    scale_of(&r, (const long[]){1, 0, 1, 0, 9, 1, 1, 0, 5, 2, 40}, 11);
+    check_apart(&rig_pages(&r)->list.at[0]);
+    rig_close(&r);
+}
+
+static const struct item *text_at(const struct pages *p, int32_t from, int32_t to, int32_t top, int32_t end)
+{
+    for (size_t i = 0; i < p->list.at[0].items.n; i++) {
+        const struct item *it = &p->list.at[0].items.at[i];
+        if (is_word(it) && it->x >= from && it->x + it->width <= to && it->y > top && it->y <= end) return it;
+    }
+    return NULL;
+}
+
+/* A part's share stands on it, in its middle, or nowhere. */
+static void shares_stand_on_their_parts(void **state)
+{
+    (void)state;
+    const struct item *at[8];
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){1, 2, 100, 200, 150}, 5);
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(parts_of(p, at, 8), 5);
+    for (size_t i = 0; i < 5; i++) {
+        const struct item *a = at[i], *on = text_at(p, a->x, a->x + a->width, a->y, a->y + a->height);
+        assert_int_equal(on != NULL, i > 1);
+        if (on) assert_in_range(2 * on->x + on->width - 2 * a->x - a->width + 3000, 0, 6000);
+    }
+    rig_close(&r);
+}
+
+/* Across a hall every part of five per cent or more has its number. */
+static void on_a_slide_small_parts_have_their_shares(void **state)
+{
+    (void)state;
+    const struct item *at[8];
+    struct rig r;
+    rig_open(&r);
+    r.print =
+        (struct print){.type = TYPE_SLIDES, .sheet = {960000, 540000, 54000, 54000, 26000, 42000, false}};
+    scale_of(&r, (const long[]){5, 6, 9, 78, 2}, 5);
+    struct pages *p = rig_pages(&r);
+    assert_int_equal(parts_of(p, at, 8), 5);
+    for (size_t i = 0; i < 5; i++) {
+        const struct item *a = at[i], *on = text_at(p, a->x, a->x + a->width, a->y, a->y + a->height);
+        assert_int_equal(on != NULL, i < 4);
+    }
+    rig_close(&r);
+}
+
+/* What the scale's ends stand for is over the bar's own. */
+static void poles_stand_over_the_ends(void **state)
+{
+    (void)state;
+    const struct item *at[8];
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){0, 1, 1, 1, 0}, 5);
+    struct pages *p = rig_pages(&r);
+    size_t n = parts_of(p, at, 8);
+    int32_t left = at[0]->x, right = at[n - 1]->x + at[n - 1]->width;
+    const struct item *low = text_at(p, 0, left + (right - left) / 2, 0, at[0]->y),
+                      *high = text_at(p, left + (right - left) / 2, INT32_MAX, 0, at[0]->y);
+    assert_non_null(low);
+    assert_non_null(high);
+    assert_int_equal(low->x, left);
+    assert_in_range(right - high->x - high->width + 1000, 0, 2000);
+    rig_close(&r);
+}
+
+/* No axis: 4 mm under the bar, from the left edge, each key as near to the one before. */
+static void the_legend_flows(void **state)
+{
+    (void)state;
+    const struct item *at[8], *chips[8];
+    size_t n = 0;
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){100, 2, 30000, 4, 5}, 5);
+    struct pages *p = rig_pages(&r);
+    parts_of(p, at, 8);
+    for (size_t i = 0; i < p->list.at[0].items.n && n < 8; i++) {
+        const struct item *it = &p->list.at[0].items.at[i];
+        if (it->kind == ITEM_RECT && it->node && it->node->role == ROLE_CHART &&
+            it->artifact != ARTIFACT_NONE)
+            chips[n++] = it;
+    }
+    assert_int_equal(n, 5);
+    assert_int_equal(chips[0]->x, at[0]->x);
+    assert_true(chips[0]->y - at[0]->y - at[0]->height >= 11300);
+    for (size_t i = 1; i < 5; i++) assert_int_equal(chips[i]->y, chips[0]->y);
+    assert_true(chips[3]->x - chips[2]->x > chips[2]->x - chips[1]->x);
+    assert_true(chips[4]->x + chips[4]->width < at[0]->x + measure_of(&r) * 3 / 4);
+    rig_close(&r);
+}
+
+static void nothing_to_show(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    scale_of(&r, (const long[]){0, 0}, 2);
+    assert_int_equal(rig_pages(&r)->list.n, 1);
+    rig_close(&r);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_parts_fill_the_measure),
+        cmocka_unit_test(words_stay_apart),
+        cmocka_unit_test(shares_stand_on_their_parts),
+        cmocka_unit_test(on_a_slide_small_parts_have_their_shares),
+        cmocka_unit_test(poles_stand_over_the_ends),
+        cmocka_unit_test(the_legend_flows),
+        cmocka_unit_test(nothing_to_show),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

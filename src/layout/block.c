@@ -1,5 +1,6 @@
 #include "layout/block.h"
 
+#include "layout/block/heading.h"
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
 #include "layout/block/run_in.h"
@@ -77,6 +78,8 @@ static struct area fitted(struct layout_context *lay, const struct area *area, c
     struct area in = *area;
     bool title = node->role == ROLE_TITLE || node->role == ROLE_H1;
     if (lay->look.run_in && title) in.joined = paragraph_joined_width(lay, node, area) <= area->width;
+    if (lay->look.handout && !lay->look.run_in && node->role == ROLE_H1)
+        return heading_spared(lay, area, node);
     if (!lay->look.run_in || node->role != ROLE_TOTAL) return in;
     int32_t widest = paragraph_collect(lay, node, area)->widest, given = area->shrink ? area->shrink : 1000;
     if (widest > area->width) in.shrink = (int32_t)((int64_t)given * (area->width - ROUND) / widest);

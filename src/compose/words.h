@@ -4,6 +4,8 @@
 
 #include "model/corpus.h"
 
+#define NO_BREAK "\xC2\xA0" /* between a number and its word */
+
 enum word {
 #define WORD(name, km, en) WORD_##name,
 #include "compose/words.def"

@@ -81,6 +81,8 @@ def stars(tree):
     tree = tree[tree.rindex("#annex-results-f "):]
     return tree.count("* Suggested by key words"), len(re.findall(r'"\d+ \+ \d+\*"', tree))
 check(stars(en) == (1, 1), "a number that key words add to has its star, and the star is explained", stars(en))
+whole = text(sastra("dump", "tree", "report", "-i", base).stdout)
+check(re.search(r'side en\n +small en "\* Suggested by key words[^"|]*"\n', whole), "in two languages each explains it in its own column", re.findall(r".*Suggested by.*", whole)[-1:])
 NAMED = rows(HEAD + ["theme"], *[sheet(i) + ["time"] for i in range(24)])
 base_named, tree = made("annexes-named", dict(BASE, **{"reflections/f.csv": NAMED}))
 check("#annex-results-f" in tree and "Time" in tree and stars(tree) == (0, 0), "no star stands there that explains none", stars(tree))

@@ -3,8 +3,6 @@
 #include "compose/calendar.h"
 #include "compose/session_facts.h"
 
-#define NO_BREAK "\xC2\xA0"
-
 struct timetable {
     struct builder *p;
     struct node *table;

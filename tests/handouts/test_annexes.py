@@ -126,6 +126,9 @@ check([r[0] for r in table] == ["Note", "Foreword", "1.1 A talk", "Total"], "not
 check([r[1:6] for r in table[1:]] == [["–", "✓", "", "1"], ["✓", "✓", "3", ""], ["1", "2", "3", "1"]], "nothing is left empty, and no column is of nothing", table)
 halves = part(tree[tree.rindex("#acronyms"):], "#acronyms")
 check(halves[1:] == [["AA", "Term AA", "CC", "Term CC"], ["BB", "Term BB", "", ""]], "a short list of acronyms in two columns, down one and down the other", halves)
+said = text(sastra("dump", "pages", "report", "-i", base).stdout)
+km, en_, below = [float(re.search(rf'text cell \S+ (\S+) .*"{w}"', said)[1]) for w in ("AA", "Term AA", "BB")]
+check(below - en_ > en_ - km + 4, "an entry is farther from the next than its languages from each other", (km, en_, below))
 out = os.path.join(folder("coverage-out"), "out")
 check(build(base, out, "-q", "--only", "report,documents").returncode in (0, 1), "builds")
 for name in ("report.pdf", "handouts/documents.pdf"):

@@ -14,6 +14,7 @@ enum {
     FINE_GAP = 7000,
     FINE_PAD = 700,
     FINE_BAND_PAD = 1600, /* where bands of tint end at the rules */
+    STACKED_PAD = 3000,   /* where no rules part rows of several lines */
     FINE_NUMBER = 49000   /* the widest that a fine table's column of numbers is */
 };
 
@@ -293,6 +294,28 @@ static bool has_bands(const struct node *table)
     return false;
 }
 
+static bool is_stacked(const struct node *cell)
+{
+    for (size_t i = 0; i < cell->spans.n; i++)
+        if (cell->spans.at[i].kind == SPAN_BREAK) return true;
+    return false;
+}
+
+/* Entries in halves that hold both languages, one over the other: no rule tells where the next begins. */
+static bool has_stacked(const struct grid *g)
+{
+    for (const struct node *row = grid_has_halves(g) ? g->node->first : NULL; row; row = row->next)
+        for (const struct node *cell = row->head ? NULL : row->first; cell; cell = cell->next)
+            if (is_stacked(cell)) return true;
+    return false;
+}
+
+static int32_t pad_of(const struct grid *g)
+{
+    if (!g->node->fine) return PAD;
+    return has_bands(g->node) ? FINE_BAND_PAD : has_stacked(g) ? STACKED_PAD : FINE_PAD;
+}
+
 static struct grid *new_grid(struct layout_context *lay, const struct area *area, const struct node *table,
                              size_t n, bool alone)
 {
@@ -301,7 +324,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     *g = (struct grid){.node = table, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
     bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
     g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
-    g->pad = style_space(&lay->look, !table->fine ? PAD : has_bands(table) ? FINE_BAND_PAD : FINE_PAD);
+    g->pad = style_space(&lay->look, pad_of(g));
     if (table->fine) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);

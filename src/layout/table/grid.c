@@ -14,7 +14,8 @@ enum {
     FINE_GAP = 7000,
     FINE_PAD = 700,
     FINE_BAND_PAD = 1600, /* where bands of tint end at the rules */
-    STACKED_PAD = 3000,   /* where no rules part rows of several lines */
+    ALIKE_PART = 4,       /* of the measure: the most that is kept for a column that is alike in all tables */
+    STACKED_PAD = 3300,   /* where no rules part rows of several lines */
     FINE_NUMBER = 49000   /* the widest that a fine table's column of numbers is */
 };
 
@@ -280,6 +281,45 @@ static void measure_run(struct layout_context *lay, struct grid *g)
     g->shared = true;
 }
 
+static const struct node *node_after(const struct node *n)
+{
+    if (n->first) return n->first;
+    while (n && !n->next) n = n->parent;
+    return n ? n->next : NULL;
+}
+
+static bool has_alike(const struct node *table)
+{
+    for (size_t i = 0; i < table->ncolumns; i++)
+        if (table->columns[i].alike) return true;
+    return false;
+}
+
+/* The most that any of the document's tables with as many columns wants of such a column: all get it. */
+static void measure_alike(struct layout_context *lay, struct grid *g)
+{
+    struct grid other = *g;
+    int64_t most = g->area.width / ALIKE_PART;
+    if (!has_alike(g->node) || g->node->ncolumns != g->w.n) return;
+    for (const struct node *t = lay->tree->root; t; t = node_after(t)) {
+        if (t == g->node || t->role != ROLE_TABLE || t->ncolumns != g->w.n || !has_alike(t)) continue;
+        other.node = t;
+        other.w.min = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+        other.w.max = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+        other.w.word = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+        measure_cells(lay, &other);
+        for (size_t i = 0; i < g->w.n; i++)
+            if (g->node->columns[i].alike && t->columns[i].alike && other.w.max[i] > g->w.max[i])
+                g->w.max[i] = other.w.max[i];
+    }
+    bool *whole = ARENA_MANY(lay->job->keep, bool, g->w.n);
+    for (size_t i = 0; i < g->w.n; i++) {
+        whole[i] = g->w.whole[i] || (g->node->columns[i].alike && g->w.max[i] <= most);
+        if (whole[i] && g->node->columns[i].alike) g->w.min[i] = g->w.max[i];
+    }
+    g->w.whole = whole;
+}
+
 static const bool *whole_columns(struct arena *a, const struct grid *g)
 {
     bool *whole = ARENA_MANY(a, bool, g->w.n);
@@ -334,6 +374,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     g->w.whole = whole_columns(a, g);
     fit_type(lay, g);
     measure_cells(lay, g);
+    measure_alike(lay, g);
     fit_words(lay, g);
     if (!alone) measure_run(lay, g);
     choose_widths(lay, g);

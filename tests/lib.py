@@ -34,7 +34,9 @@ def cpu():
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
-def text(b): return b.decode("utf-8", "replace")
+def exact(b): return b.decode("utf-8", "replace")
+
+def text(b): return exact(b).replace("\xa0", " ") # a number's own space is read as any other
 
 def crashed(r):
     """A signal, a sanitizer, or a status the contract does not have."""

@@ -7,7 +7,7 @@
 
 /* -- a new tree -- */
 
-/* In all of the event's languages, whichever the document shows. */
+/* In the document's languages. */
 static struct bi marks(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
@@ -15,7 +15,7 @@ static struct bi marks(struct builder *p)
     struct bi draft = e->final ? (struct bi){0} : words_of(WORD_DRAFT);
     struct bi said = builder_join(p, sample, " · ", draft);
     for (int l = 0; l < LANG_N; l++)
-        if (!event_has_lang(e, (enum lang)l)) said.t[l] = (struct str){0};
+        if (!p->both && (enum lang)l != p->langs[0]) said.t[l] = (struct str){0};
     return said;
 }
 

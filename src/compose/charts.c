@@ -207,8 +207,8 @@ struct bi charts_written(struct builder *p, const struct survey_form *form)
     if (g->n == 1 && g->at[0].pooled) return list;
     if (g->n == 1 && e->nlangs == 1 && g->at[0].at == (size_t)e->langs[0]) return list; /* as all is */
     for (size_t i = 0; i < g->n; i++) {
-        struct bi one =
-            builder_join(p, charts_group(p, GROUP_LANGUAGE, &g->at[i]), " ", builder_number(p, g->at[i].n));
+        struct bi one = builder_join(p, charts_group(p, GROUP_LANGUAGE, &g->at[i]), NO_BREAK,
+                                     builder_number(p, g->at[i].n));
         list = builder_join(p, list, " · ", one);
     }
     return builder_has(list) ? builder_say(p, WORD_WRITTEN_IN, list) : list;

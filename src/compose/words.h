@@ -4,6 +4,8 @@
 
 #include "model/corpus.h"
 
+#define NO_BREAK "\xC2\xA0" /* between a number and its word */
+
 enum word {
 #define WORD(name, km, en) WORD_##name,
 #include "compose/words.def"
@@ -22,7 +24,7 @@ enum word words_in_lang(enum lang l);
 enum word words_only_lang(enum lang l);
 enum word words_missing_lang(enum lang l);
 /* Both languages, {1} … {6} filled with the arguments' side of the same language, or their other side where
- * that is empty. args: WORD_ARGS of them. */
+ * that is empty; a figure is bound to its word. args: WORD_ARGS of them. */
 struct bi words_fill(struct arena *a, enum word w, const struct bi *args);
 
 #endif

@@ -1,5 +1,6 @@
 #include "layout/block.h"
 
+#include "layout/block/heading.h"
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
 #include "layout/block/run_in.h"
@@ -20,7 +21,6 @@
 #define CHAPTER_WIDTH  STYLE_MM(24)
 #define CHAPTER_HEIGHT STYLE_MM(1.6)
 #define BOX_PAD        8000
-#define ROUND          1000
 
 static bool is_heading(enum role r)
 {
@@ -71,21 +71,9 @@ static bool parts(const struct node *node)
     return node->role == ROLE_LEAD && next && next->role == ROLE_H3;
 }
 
-/* Both languages of a title on one line where they fit so; a large number no wider than its column. */
-static struct area fitted(struct layout_context *lay, const struct area *area, const struct node *node)
-{
-    struct area in = *area;
-    bool title = node->role == ROLE_TITLE || node->role == ROLE_H1;
-    if (lay->look.run_in && title) in.joined = paragraph_joined_width(lay, node, area) <= area->width;
-    if (!lay->look.run_in || node->role != ROLE_TOTAL) return in;
-    int32_t widest = paragraph_collect(lay, node, area)->widest, given = area->shrink ? area->shrink : 1000;
-    if (widest > area->width) in.shrink = (int32_t)((int64_t)given * (area->width - ROUND) / widest);
-    return in;
-}
-
 void block_text(struct layout_context *lay, struct area *area, const struct node *node)
 {
-    struct area in = fitted(lay, area, node);
+    struct area in = heading_fitted(lay, area, node);
     struct paragraph *p = paragraph_collect(lay, node, &in);
     if (leads(node)) p->style.keep = true;
     if (parts(node)) p->style.keep = false;

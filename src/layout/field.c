@@ -19,6 +19,7 @@ enum {
     NUMBER_ITEMS = 4, /* of a point: its box, its number in parts */
     TOGETHER = 4,     /* lines to write on that no page's end parts */
     LEAST_GROWS = 3,  /* a blank of fewer lines asks for few words */
+    UNDER = 2,        /* lines that boxes under their prompt take, about: beside it they cost no more */
     BESIDE = 55,      /* per cent of the measure: the most that boxes take beside their prompt */
     ROW_MOST = 6      /* boxes in one row, each as wide as it is */
 };
@@ -266,7 +267,7 @@ int32_t field_beside(struct layout_context *lay, const struct area *area, const 
     if (width <= ROW_MOST || width * 100 > (int64_t)room * BESIDE) return 0;
     size_t whole = lines_in(lay, area, prompt, area->width),
            left = lines_in(lay, area, prompt, room - (int32_t)width);
-    return left <= whole + 1 ? (int32_t)width : 0;
+    return left <= whole + UNDER ? (int32_t)width : 0;
 }
 
 /* -- scales -- */

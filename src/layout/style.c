@@ -272,6 +272,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
 {
     enum type_size type = look->print->type;
     if (role == ROLE_H3 && (type == TYPE_CLOSE || type == TYPE_DIGEST)) role = ROLE_H4;
+    if (role == ROLE_H1 && look->handout && type != TYPE_DIGEST) role = ROLE_TITLE; /* as forms begin */
     const struct style_entry *e = entry_of(role, where);
     lang = lang_or(lang, (enum lang)0);
     const struct style_face *f = &e->face[lang];

@@ -81,6 +81,8 @@ def stars(tree):
     tree = tree[tree.rindex("#annex-results-f "):]
     return tree.count("* Suggested by key words"), len(re.findall(r'"\d+ \+ \d+\*"', tree))
 check(stars(en) == (1, 1), "a number that key words add to has its star, and the star is explained", stars(en))
+whole = text(sastra("dump", "tree", "report", "-i", base).stdout)
+check(re.search(r'side en\n +small en "\* Suggested by key words[^"|]*"\n', whole), "in two languages each explains it in its own column", re.findall(r".*Suggested by.*", whole)[-1:])
 NAMED = rows(HEAD + ["theme"], *[sheet(i) + ["time"] for i in range(24)])
 base_named, tree = made("annexes-named", dict(BASE, **{"reflections/f.csv": NAMED}))
 check("#annex-results-f" in tree and "Time" in tree and stars(tree) == (0, 0), "no star stands there that explains none", stars(tree))
@@ -124,6 +126,9 @@ check([r[0] for r in table] == ["Note", "Foreword", "1.1 A talk", "Total"], "not
 check([r[1:6] for r in table[1:]] == [["–", "✓", "", "1"], ["✓", "✓", "3", ""], ["1", "2", "3", "1"]], "nothing is left empty, and no column is of nothing", table)
 halves = part(tree[tree.rindex("#acronyms"):], "#acronyms")
 check(halves[1:] == [["AA", "Term AA", "CC", "Term CC"], ["BB", "Term BB", "", ""]], "a short list of acronyms in two columns, down one and down the other", halves)
+said = text(sastra("dump", "pages", "report", "-i", base).stdout)
+km, en_, below = [float(re.search(rf'text cell \S+ (\S+) .*"{w}"', said)[1]) for w in ("AA", "Term AA", "BB")]
+check(below - en_ > en_ - km + 3.5, "an entry is farther from the next than its languages from each other", (km, en_, below))
 out = os.path.join(folder("coverage-out"), "out")
 check(build(base, out, "-q", "--only", "report,documents").returncode in (0, 1), "builds")
 for name in ("report.pdf", "handouts/documents.pdf"):

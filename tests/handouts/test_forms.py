@@ -110,4 +110,12 @@ for doc in ("form-comments", "form-evaluation", "form-comments-a5", "programme",
         lost = [(role, x, y, w, h) for kind, role, x, y, w, h in items if kind == "rect" and w > 1 and black(rows, x, y, w, h) < 0.2]
         lost += [(role, x, y, w, h) for kind, role, x, y, w, h in items if kind == "frame" and role != "chart" and min(black(rows, x, y - 1, w, 2), black(rows, x, y + h - 1, w, 2)) < 0.5]
         check(not lost, f"{doc}, page {k + 1}: no rule, bar or box is lost in one bit", lost[:4])
+
+# -- the event's name is whole; what is answered by yes or no looks alike
+for form in ("comments", "evaluation"):
+    for paper in ("", "-a5"):
+        said = text(sastra("dump", "pages", f"handouts/form-{form}{paper}", "-i", SAMPLE).stdout)
+        check(re.search(r'text small .*"Forum on Mentoring STEM Teachers in Cambodia', said), f"{form}{paper}: no line's end parts the event's name")
+        yes = {round(float(x) % 420.945 if paper else float(x)) for x in re.findall(r'text option (\S+) .*"Yes', said)}
+        check(len(yes) == 1, f"{form}{paper}: boxes for yes and no stand in one place", yes)
 done()

@@ -27,9 +27,10 @@ def judge(name, all):
     lines = [t for side in all for _, _, _, t in side]
     check(all_in(DATES, lines), f"{name}: dates stand on one line each", [t for t in lines if re.search("March|មីនា|Febr|កុម្ភៈ", t)])
     for n, side in enumerate(all, 1):
-        words = [t.strip() for role, _, _, t in side if role in ("cell", "lead", "small")]
-        marked = any(t.rstrip().endswith("◆") and not re.search("(changed|ផ្លាស់ប្តូរ) ◆", t) for t in words)
-        told = any(re.search("(changed|ផ្លាស់ប្តូរ) ◆", t) for t in words)
+        words = [t.strip() for role, _, _, t in side if role in ("cell", "lead", "small", "detail")]
+        marked, told = any(t.endswith("◆") for t in words), any(re.search("changed since|បានផ្លាស់ប្តូរ", t) for t in words)
+        heads = [t.strip() for role, _, _, t in side if role == "cell" and re.match("Session|វគ្គ( ·|$)", t.strip())]
+        check(heads and set(heads) <= {"Session", "វគ្គ"}, f"{name}, side {n}: a column's head is its name alone", heads)
         check(told or not marked, f"{name}, side {n}: the mark of changes is explained where it stands")
         check(all_whole("សាលប្រជុំធំ", words) and all_whole("Main hall", words), f"{name}, side {n}: a room's name is whole")
 
@@ -43,6 +44,10 @@ pocket, large = sides(SAMPLE, "programme-a5", True), sides(SAMPLE, "programme", 
 check([len(days(s)) for s in pocket] == [1] * 4, "in the pocket a day in each language stands on a side of its own", [days(s) for s in pocket])
 check("Day 1" in days(pocket[1])[0] and "Day 2" in days(pocket[3])[0], "the other language's side faces it", [days(s) for s in pocket])
 check([len(days(s)) for s in large] == [2, 2] or [len(days(s)) for s in large] == [1, 1], "on A4 a day a side", [days(s) for s in large])
+rooms = {round(x % 420.945, 2) for side in pocket for role, x, _, t in side if role == "cell" and t.strip() in ("Room", "បន្ទប់")}
+check(len(rooms) == 1, "in the pocket rooms stand in one place on all sides", rooms)
+places = [t for side in large for role, _, _, t in side if role == "cell" and "Main hall" in t]
+check(len(places) > 5 and all(t.startswith("Main hall ·") or t.startswith("Main hall; ") for t in places), "on A4 a room begins its line, a dot behind it", places)
 judge("pocket", pocket)
 judge("A4", large)
 

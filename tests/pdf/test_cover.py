@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Cover and back cover: the event's hue everywhere, a picture in the field or a pattern, the status once, the code that a camera
-reads; long titles and short events; who has not agreed is not on the cover."""
+reads; at a glance; long titles and short events; who has not agreed is not on the cover."""
 import os, re, sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "..")]
@@ -41,6 +41,14 @@ p = pages(base)
 field = [i for i in p[0] if i[0] == "rect" and i[7] == BLUE][0]
 check(field[3] <= 0 and field[4] <= 0 and field[5] >= 595 and 0.54 * 842 < field[6] < 0.68 * 842, "the field reaches over the paper's edges, about two thirds down", field)
 check(sum(i[0] == "rect" and i[2] == "artifact" for i in p[0]) < 150, "the pattern is few artifacts")
+edges = []
+for name in ("report", "report.km", "report.en"):
+    for n, page in enumerate(q := pages(base, name)):
+        edges += [(n % 2, i[3], i[3] + i[5]) for i in page if n in (0, len(q) - 1) and i[0] == "rect" and i[1] == "cover" and i[7] == BLUE]
+check({n for n, _, _ in edges} == {0, 1} and all(l <= -8.5 and r >= 595.2 + 8.5 for _, l, r in edges), "on left and right pages the field bleeds 3 mm over both edges", edges)
+for name, own, other in (("report.en", "SAMPLE", "គំរូ"), ("report.km", "គំរូ", "SAMPLE")):
+    marks = [i[7] for page in pages(base, name) for i in page if i[0] == "text" and (own in i[7] or other in i[7]) and (i[2] or i[1] == "cover-status")]
+    check(len(marks) > 2 and not any(other in m for m in marks), f"{name}: the status is told in its own language alone", marks[:3])
 titles = [i for i in p[0] if i[1] == "cover-title"]
 check(titles and all(i[7].split()[1] == WHITE and i[4] < field[6] for i in titles), "the title stands in it, white")
 check(sum("SAMPLE" in i[7] for i in p[0]) == 1 and sum("គំរូ" in i[7] for i in p[0]) == 1, "the status is told once")
@@ -59,6 +67,12 @@ r = build(base, out, "-q")
 report = os.path.join(out, "report.pdf")
 told = []
 check(r.returncode < 2 and not structure.check(report, say=told.append), "the structure is sound", [t for t in told if t.startswith("not")])
+
+# -- at a glance
+tiles = re.findall(r'total \w+ "([^"]+)"\n +small (.*)', text(sastra("dump", "tree", "report", "-i", SAMPLE).stdout))
+LATIN = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
+check(len(tiles) > 3 and not any(re.search(rf"\b{n.translate(LATIN)}\b", words.translate(LATIN)) for n, words in tiles),
+      "at a glance: under a number stand words, not the number again", tiles)
 
 # -- the event's hue
 p = pages(input_of("hue", EVENT + "colour: '#5A1A3C'\n"))

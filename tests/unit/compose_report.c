@@ -119,7 +119,7 @@ static void people_are_named_only_by_consent(void **state)
         assert_false(hand_has(d, "Third"));
     }
     struct str d = hand_dump(h, hand_compose(h, "report.km"));
-    assert_true(hand_has(d, "សរុប ៣ នាក់ ស្រី ១ នាក់"));
+    assert_true(hand_has(d, "សរុប\u00a0៣\u00a0នាក់ ស្រី\u00a0១\u00a0នាក់"));
     hand_close(h);
 }
 
@@ -175,7 +175,7 @@ static void contents_list_chapters_and_what_is_in_them(void **state)
     struct str d = hand_dump(h, t);
     assert_true(t->toc);
     assert_true(hand_has(d, "toc-item en 1 \"Foreword\" -> #foreword"));
-    assert_true(hand_has(d, "toc-item en 2 \"Day 1: 4 April 2023\" -> #programme-day-1"));
+    assert_true(hand_has(d, "toc-item en 2 \"Day\u00a01: 4 April 2023\" -> #programme-day-1"));
     assert_true(hand_has(d, "toc-item en 2 \"1.1 \" \"Opening\" -> #d1s01-opening"));
     assert_false(hand_has(d, "-> #contents"));
     assert_false(hand_has(d, "Recommendations"));
@@ -189,11 +189,11 @@ static void an_error_is_told_with_its_line(void **state)
     const struct doc *d = h->corpus.notes[1].doc[LANG_EN];
     diag_tell(h->job.diags, DIAG_OUT_WRITE, place_in(d->source, 7), STR("x"), STR("y"));
     struct str en = hand_dump(h, hand_compose(h, "report.en"));
-    assert_int_equal(hand_count(en, "fault en \"sessions/d1s01-opening.en.md, line 3: cannot write x: y\""),
-                     1);
+    assert_int_equal(
+        hand_count(en, "fault en \"sessions/d1s01-opening.en.md, line\u00a03: cannot write x: y\""), 1);
     struct str both = hand_dump(h, hand_compose(h, "report"));
-    assert_true(hand_has(both, "បន្ទាត់ទី ៣"));
-    assert_true(hand_has(both, "line 3"));
+    assert_true(hand_has(both, "បន្ទាត់ទី\u00a0៣"));
+    assert_true(hand_has(both, "line\u00a03"));
     hand_close(h);
 }
 
@@ -240,7 +240,8 @@ static void an_error_outside_every_chapter_is_told_in_the_method(void **state)
     diag_tell(h->job.diags, DIAG_OUT_WRITE, place_in(s, 0), STR("this"), STR(""));
     struct str out = hand_dump(h, hand_compose(h, "report.en"));
     size_t method = str_find(out, STR("#annex-method"), str_find(out, STR("#d1s01-opening \""), 0));
-    assert_true(str_find(out, STR("sessions/broken.en.md, line 1: cannot write this"), method) != SIZE_MAX);
+    assert_true(str_find(out, STR("sessions/broken.en.md, line\u00a01: cannot write this"), method) !=
+                SIZE_MAX);
     hand_close(h);
 }
 
@@ -332,7 +333,7 @@ static void at_a_glance_counts_only_what_is_known(void **state)
     c->nrecommendations = 2;
     struct tree *t = report_of(h);
     assert_int_equal(count_role(t->root, ROLE_TOTAL), 5); /* people, women, organizations, sessions, visits */
-    assert_true(says(h, t, "women (1 not stated)"));
+    assert_true(says(h, t, "women (1\u00a0not\u00a0stated)"));
     enum sex told = people[1].sex;
     people[1].sex = SEX_UNKNOWN;
     assert_int_equal(count_role(report_of(h)->root, ROLE_TOTAL), 4);
@@ -340,7 +341,7 @@ static void at_a_glance_counts_only_what_is_known(void **state)
     people[2].sex = SEX_MALE;
     t = report_of(h);
     assert_int_equal(count_role(t->root, ROLE_TOTAL), 5);
-    assert_true(says(h, t, "women among them") && !says(h, t, "not stated"));
+    assert_true(says(h, t, "women among them") && !says(h, t, "stated"));
     struct buf b = BUF(h->keep);
     dump_tree(&b, t);
     assert_true(str_find(buf_str(&b), STR("teaching time of the same worth as any other\""), 0) != SIZE_MAX);
@@ -350,7 +351,7 @@ static void at_a_glance_counts_only_what_is_known(void **state)
     c->nrecommendations = 9; /* each of three lines or so: not all have room, and none is cut */
     b = BUF(h->keep);
     dump_tree(&b, report_of(h));
-    assert_true(str_find(buf_str(&b), STR("\"and 2 more\""), 0) != SIZE_MAX);
+    assert_true(str_find(buf_str(&b), STR("\"and 2\u00a0more\""), 0) != SIZE_MAX);
     assert_true(str_find(buf_str(&b), STR("…"), 0) == SIZE_MAX);
     c->recommendations = counsel;
     c->nrecommendations = 2;

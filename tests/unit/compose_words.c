@@ -47,6 +47,26 @@ static void holes_are_filled_by_language(void **state)
     arena_free(a);
 }
 
+static void numbers_stay_with_their_words(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    const struct bi args[WORD_ARGS] = {hand_bi("២៦", "26"), hand_bi("៣៤", "34"), hand_bi("០", "0"),
+                                       hand_bi("១", "1")};
+    struct bi said = words_fill(a, WORD_OF_THEMED, args);
+    assert_string_equal(said.t[LANG_EN].s, "26" NO_BREAK "of 34" NO_BREAK "forms with a theme");
+    assert_string_equal(said.t[LANG_KM].s,
+                        "ទម្រង់" NO_BREAK "២៦ ក្នុងចំណោម" NO_BREAK "៣៤" NO_BREAK "ដែលមានប្រធានបទ");
+    said = words_fill(a, WORD_ROWS_TOTAL, args);
+    assert_string_equal(said.t[LANG_EN].s, "26" NO_BREAK "forms received: 34" NO_BREAK
+                                           "read and counted, 0" NO_BREAK "blank, 1" NO_BREAK "left out.");
+    said = words_fill(a, WORD_PROMPT_NUMBER, (const struct bi[WORD_ARGS]){args[3], hand_bi("អ្វី?", "What?")});
+    assert_string_equal(said.t[LANG_EN].s, "1." NO_BREAK "What?");
+    said = words_fill(a, WORD_ANNEX, args);
+    assert_string_equal(said.t[LANG_EN].s, "Annex" NO_BREAK "26: 34");
+    arena_free(a);
+}
+
 static struct builder *pen(struct hand *h, struct date *dates, size_t n)
 {
     h->corpus.event.dates = dates;
@@ -60,9 +80,9 @@ static void dates_in_few_words(void **state)
     struct hand *h = hand_open();
     struct date d[] = {{2023, 4, 4}, {2023, 4, 5}, {2023, 4, 6}, {2023, 5, 2}};
     assert_true(str_is(calendar_dates(pen(h, d, 1)).t[LANG_EN], "4 April 2023"));
-    assert_true(str_is(calendar_dates(pen(h, d, 2)).t[LANG_EN], "4 and 5 April 2023"));
+    assert_true(str_is(calendar_dates(pen(h, d, 2)).t[LANG_EN], "4\u00a0and 5 April 2023"));
     assert_true(str_is(calendar_dates(pen(h, d, 2)).t[LANG_KM], "ថ្ងៃទី៤ និងថ្ងៃទី៥ ខែមេសា ឆ្នាំ២០២៣"));
-    assert_true(str_is(calendar_dates(pen(h, d, 3)).t[LANG_EN], "4 to 6 April 2023"));
+    assert_true(str_is(calendar_dates(pen(h, d, 3)).t[LANG_EN], "4\u00a0to 6 April 2023"));
     assert_true(str_is(calendar_dates(pen(h, d + 2, 2)).t[LANG_EN], "6 April 2023, 2 May 2023"));
     assert_false(builder_has(calendar_dates(pen(h, d, 0))));
     hand_close(h);
@@ -75,7 +95,7 @@ static void days_are_no_dates(void **state)
     struct date d[] = {{2023, 4, 4}};
     struct builder *p = pen(h, d, 1);
     assert_true(str_is(calendar_day_date(p, 1).t[LANG_KM], "ថ្ងៃទីមួយ៖ ថ្ងៃទី៤ ខែមេសា ឆ្នាំ២០២៣"));
-    assert_true(str_is(calendar_day_date(p, 2).t[LANG_EN], "Day 2"));
+    assert_true(str_is(calendar_day_date(p, 2).t[LANG_EN], "Day\u00a02"));
     assert_true(str_is(calendar_hours(p, 510, 600).t[LANG_KM], "០៨:៣០–១០:០០"));
     assert_true(str_is(calendar_hours(p, 510, -1).t[LANG_EN], "08:30"));
     assert_false(builder_has(calendar_hours(p, -1, 600)));
@@ -126,9 +146,13 @@ static void anchors_are_unique(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words_match),        cmocka_unit_test(holes_are_filled_by_language),
-        cmocka_unit_test(dates_in_few_words), cmocka_unit_test(days_are_no_dates),
-        cmocka_unit_test(sessions_by_number), cmocka_unit_test(typed_in_two_languages),
+        cmocka_unit_test(words_match),
+        cmocka_unit_test(holes_are_filled_by_language),
+        cmocka_unit_test(numbers_stay_with_their_words),
+        cmocka_unit_test(dates_in_few_words),
+        cmocka_unit_test(days_are_no_dates),
+        cmocka_unit_test(sessions_by_number),
+        cmocka_unit_test(typed_in_two_languages),
         cmocka_unit_test(anchors_are_unique),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -258,7 +258,8 @@ static void totals_add_up(void **state)
     f->rows_left_out = 4;
     struct builder *p = builder_new(&h->job, s, STR("x"), EDITION_BOTH);
     struct str said = charts_totals(p, &s->forms[0]).t[LANG_EN];
-    assert_true(hand_has(said, "2,013 forms received: 2,000 read and counted, 9 blank, 4 left out."));
+    assert_true(hand_has(
+        said, "2,013\u00a0forms received: 2,000\u00a0read and counted, 9\u00a0blank, 4\u00a0left out."));
     hand_close(h);
 }
 
@@ -288,7 +289,7 @@ static void a_mean_that_lies_is_left_out(void **state)
     assert_false(tally_split(&one));
     assert_false(tally_split(&none));
     assert_true(hand_has(charts_said(p, &split).t[LANG_EN], "opinions are split"));
-    assert_true(hand_has(charts_said(p, &one).t[LANG_EN], "mean 4.3 of 5"));
+    assert_true(hand_has(charts_said(p, &one).t[LANG_EN], "mean 4.3\u00a0of\u00a05"));
     hand_close(h);
 }
 
@@ -326,10 +327,10 @@ static void places_are_of_those_who_placed(void **state)
         assert_int_equal(first, r->count);
     }
     struct builder *p = builder_new(&h->job, s, STR("x"), EDITION_BOTH);
-    assert_true(
-        hand_has(charts_list(p, &q->tally, "; ").t[LANG_EN],
-                 "c (placed by 2, mean place 1.0): 67% (2); a (placed by 2, mean place 1.5): 33% (1); "
-                 "b (placed by 2, mean place 2.0): 0% (0); d (placed by nobody): 0% (0)"));
+    assert_true(hand_has(charts_list(p, &q->tally, "; ").t[LANG_EN],
+                         "c (placed by\u00a02, mean place\u00a01.0): 67% (2); a (placed by\u00a02, mean "
+                         "place\u00a01.5): 33% (1); "
+                         "b (placed by\u00a02, mean place\u00a02.0): 0% (0); d (placed by nobody): 0% (0)"));
     hand_close(h);
 }
 

@@ -25,7 +25,7 @@ struct tiles {
     size_t n;
 };
 
-/* Large in the first language's digits; in the other's small, in its own words. */
+/* Large in the first language's digits, what it counts under it in each language. */
 static void tile_of(struct tiles *x, long value, struct bi words)
 {
     struct builder *p = x->p;
@@ -34,10 +34,6 @@ static void tile_of(struct tiles *x, long value, struct bi words)
     enum lang first = p->langs[0];
     struct node *number = node_new(p->a, keep, ROLE_TOTAL, first, (struct place){0});
     node_text(p->a, number, number_write(p->a, value, first), first, number->place);
-    for (size_t i = 1; i < p->nlangs; i++) {
-        enum lang l = p->langs[i];
-        words.t[l] = str_fmt(p->a, "%.*s %.*s", STR_ARGS(number_write(p->a, value, l)), STR_ARGS(words.t[l]));
-    }
     builder_block(p, keep, ROLE_SMALL, words);
     x->n++;
 }

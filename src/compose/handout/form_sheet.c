@@ -51,7 +51,7 @@ static void head(struct builder *p, struct node *root, struct bi title)
     struct node *grid = builder_node(p, root, ROLE_GRID); /* over the whole measure */
     grid->count = 1;
     struct node *top = builder_node(p, grid, ROLE_KEEP);
-    builder_line(p, top, ROLE_SMALL, p->corpus->event.title);
+    builder_block(p, top, ROLE_SMALL, p->corpus->event.title);
     builder_block(p, top, ROLE_TITLE, title);
     builder_block(p, top, ROLE_SMALL, p->form->intro);
     builder_faults(p, root, p->form->source->path);

@@ -51,9 +51,20 @@ static struct node *new_part(struct builder *p, bool breaks)
     return part;
 }
 
+/* What the mark means, where the day has some. */
+static void mark_explained(struct builder *p, struct node *part, int day, const bool *changed)
+{
+    const struct corpus *c = p->corpus;
+    bool any = false;
+    for (size_t i = 0; changed && i < c->nsessions; i++) any |= c->sessions[i].day == day && changed[i];
+    if (any)
+        builder_line(p, part, ROLE_DETAIL, builder_say(p, WORD_CHANGE_MARK, calendar_date(p, c->before_of)));
+}
+
 static void day_put(struct builder *p, struct node *part, const struct session *first, const bool *changed)
 {
     builder_line(p, part, ROLE_H2, calendar_day_date(p, first->day));
+    mark_explained(p, part, first->day, changed);
     programme_table_write(p, part, first->day, false, changed);
 }
 

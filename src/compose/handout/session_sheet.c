@@ -27,7 +27,7 @@ static void page(struct builder *p, const struct session *s)
     sect->breaks = p->tree->root->first != sect;
     struct node *whole = builder_node(p, sect, ROLE_GRID); /* over the whole measure */
     whole->count = 1;
-    builder_line(p, whole, ROLE_SMALL, p->corpus->event.title);
+    builder_block(p, whole, ROLE_SMALL, p->corpus->event.title);
     if (!whole->first) builder_drop(whole);
     struct node *h = builder_block(p, sect, ROLE_H1, session_facts_heading(p, s, s->id, (struct bi){0}));
     if (h) builder_anchor(p, h, s->id);

@@ -3,14 +3,11 @@
 #include "compose/calendar.h"
 #include "compose/session_facts.h"
 
-#define NO_BREAK "\xC2\xA0"
-
 struct timetable {
     struct builder *p;
     struct node *table;
     bool leads, hours, rooms; /* rooms: have a column of their own */
     const bool *changed;
-    bool marks; /* some session of the day is marked */
 };
 
 const struct session *programme_table_day(const struct corpus *c, const struct session *after)
@@ -54,7 +51,7 @@ static void rest_cell(struct timetable *t, struct node *row, const struct sessio
     line_of(t->p, c, builder_join(t->p, title, " – ", where), l);
 }
 
-/* Number and title; under them who speaks, and where. */
+/* Number and title; under them where, and who speaks: the place is short, and no line's end parts it. */
 static void session_cell(struct timetable *t, struct node *row, const struct session *s, enum lang l)
 {
     struct builder *p = t->p;
@@ -66,7 +63,7 @@ static void session_cell(struct timetable *t, struct node *row, const struct ses
         c->spans.at[0].style = SPAN_STRONG;
         link_title(t, &c->spans.at[0], s);
     }
-    line_of(p, c, builder_join(p, session_facts_speakers(p, s), " · ", room_of(t, s)), l);
+    line_of(p, c, builder_join(p, builder_filled(room_of(t, s)), " · ", session_facts_speakers(p, s)), l);
 }
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
@@ -92,9 +89,7 @@ static void head_row(struct timetable *t)
     struct builder *p = t->p;
     struct node *row = builder_row(p, t->table, true);
     if (t->hours) builder_line(p, row, ROLE_CELL, words_of(WORD_TIME));
-    struct bi session = words_of(WORD_SESSION);
-    if (t->marks) session = builder_join(p, session, " · ", words_of(WORD_CHANGE_MARK));
-    builder_cell_each(p, row, session);
+    builder_cell_each(p, row, words_of(WORD_SESSION));
     if (t->rooms) builder_cell(p, row, words_of(WORD_ROOM));
 }
 
@@ -107,10 +102,10 @@ static struct timetable timetable_of(struct builder *p, struct node *parent, int
         if (c->sessions[i].day != day) continue;
         t.hours |= c->sessions[i].start >= 0;
         t.rooms |= c->sessions[i].room.n && p->nlangs == 1;
-        t.marks |= changed && changed[i];
     }
     t.table = builder_table(p, parent, (size_t)t.hours + p->nlangs + (size_t)t.rooms);
-    if (t.hours) t.table->columns[0].whole = true;
+    if (t.hours) t.table->columns[0].whole = t.table->columns[0].alike = true;
+    if (t.rooms) t.table->columns[t.table->ncolumns - 1].alike = true;
     return t;
 }
 

@@ -3,6 +3,7 @@
 #include "layout/block.h"
 #include "layout/block/list.h"
 #include "layout/paragraph/paragraph.h"
+#include "layout/part/opening.h"
 
 enum { SIDES = 2 };
 
@@ -124,6 +125,24 @@ static void put_lists(struct layout_context *lay, struct area *area, struct lane
     }
 }
 
+static void put_facts(struct layout_context *lay, struct area *area, struct lane *lanes,
+                      const struct node *const *facts)
+{
+    int32_t indents[SIDES];
+    const struct node *f[SIDES] = {facts[0]->first, facts[1]->first};
+    for (size_t i = 0; i < SIDES; i++) {
+        area_start(lay, facts[i]);
+        indents[i] = opening_labels(lay, facts[i], lanes[i].width);
+    }
+    opening_facts_begin(lay, area);
+    for (; f[0] && f[1]; f[0] = f[0]->next, f[1] = f[1]->next) {
+        open_rung(lay, lanes, f);
+        for (size_t i = 0; i < SIDES; i++) opening_fact(lay, &lanes[i].area, f[i], indents[i]);
+        close_rung(lay, area, lanes);
+    }
+    opening_facts_end(lay, area);
+}
+
 /* Each as a whole, where who said it may stand on its last line; else paragraph by paragraph. */
 static void put_quoted(struct layout_context *lay, struct area *area, struct lane *lanes,
                        const struct node *const *quotes)
@@ -171,7 +190,7 @@ static void level_boxes(struct layout_context *lay, struct lane *lanes)
     for (size_t i = 0; i < SIDES; i++) block_box_more(lay, &lanes[i].area, heights[!i] - heights[i]);
 }
 
-/* Two blocks: lists item by item, quotes paragraph by paragraph, others as they are. */
+/* Two blocks: lists item by item, facts one by one, quotes paragraph by paragraph, others as they are. */
 static void put_two(struct layout_context *lay, struct area *area, struct lane *lanes,
                     const struct node *const *nodes)
 {
@@ -179,6 +198,8 @@ static void put_two(struct layout_context *lay, struct area *area, struct lane *
     enum role role = nodes[0]->role == nodes[1]->role && !deep ? nodes[0]->role : ROLES;
     if (role == ROLE_LIST && count(nodes[0]) == count(nodes[1])) {
         put_lists(lay, area, lanes, nodes);
+    } else if (role == ROLE_FACTS && count(nodes[0]) == count(nodes[1])) {
+        put_facts(lay, area, lanes, nodes);
     } else if (role == ROLE_QUOTE && alike(nodes) && !nodes[0]->spans.n && !nodes[1]->spans.n) {
         put_quotes(lay, area, lanes, nodes);
     } else {

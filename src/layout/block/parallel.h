@@ -1,5 +1,5 @@
-/* parallel: blocks in two languages side by side: first lines level, and those of each item of two lists and
- * of each paragraph of two quotes. */
+/* parallel: blocks in two languages side by side: first lines level, and those of each item of two lists,
+ * of each fact and of each paragraph of two quotes. */
 #ifndef SASTRA_LAYOUT_BLOCK_PARALLEL_H
 #define SASTRA_LAYOUT_BLOCK_PARALLEL_H
 

@@ -21,6 +21,7 @@ enum {
 #define PICTURE STYLE_MM(56) /* a picture's height, where there is room, */
 #define LOWEST  STYLE_MM(34) /* and where there is little */
 #define APART   STYLE_MM(10) /* at least so much between head and title */
+#define BLEED   STYLE_MM(3)  /* so much of the field lies beyond the paper, where a cut may go wrong */
 
 struct cover {
     struct layout_context *lay;
@@ -230,31 +231,49 @@ static struct item picture_item(const struct node *figure, int32_t left, int32_t
                          .height = (int32_t)h};
 }
 
-/* The field in two parts, a picture between them, white under it again. */
-static size_t put_picture(const struct cover *c, const struct node *figure, int32_t left, int32_t top,
-                          struct item *it)
+/* From edge to edge of the page, whichever margin is at its left: that is known when pages are made. */
+static struct item ground(const struct cover *c)
 {
     const struct sheet *s = &c->lay->print->sheet;
-    int32_t from = c->height[COVER_HEAD] ? c->height[COVER_HEAD] + edge_of(c) : top;
+    bool wide = s->inside > s->outside;
+    int32_t most = wide ? s->inside : s->outside, least = wide ? s->outside : s->inside;
+    int32_t left = -most - BLEED, top = -s->top - BLEED, right = s->width - least + BLEED;
+    return area_rect(c->node, left, top, right - left, s->height + 2 * BLEED, STYLE_BLUE);
+}
+
+/* Of the ground what lies between two heights. */
+static struct item stripe(const struct item *whole, int32_t from, int32_t to, uint32_t colour)
+{
+    struct item it = *whole;
+    it.y = from;
+    it.height = to - from;
+    it.colour = colour;
+    return it;
+}
+
+/* The field in two parts, a picture between them, white under it again. */
+static size_t put_picture(const struct cover *c, const struct node *figure, const struct item *whole,
+                          struct item *it)
+{
+    int32_t top = whole->y, from = c->height[COVER_HEAD] ? c->height[COVER_HEAD] + edge_of(c) : top;
     int32_t to = c->field - c->height[COVER_TITLE] - pad_of(c) - edge_of(c);
-    it[0] = picture_item(figure, left, from, s->width, to - from);
-    it[1] = area_rect(c->node, left, top, s->width, from - top, STYLE_BLUE);
-    it[2] = area_rect(c->node, left, to, s->width, c->field - to, STYLE_BLUE);
-    it[3] = area_rect(c->node, left, c->field, s->width, s->height - s->top - c->field, STYLE_PAPER);
+    it[0] = picture_item(figure, whole->x, from, whole->width, to - from);
+    it[1] = stripe(whole, top, from, STYLE_BLUE);
+    it[2] = stripe(whole, to, c->field, STYLE_BLUE);
+    it[3] = stripe(whole, c->field, top + whole->height, STYLE_PAPER);
     return 4;
 }
 
 static void put_field(struct cover *c)
 {
-    const struct sheet *s = &c->lay->print->sheet;
     const struct node *figure = figure_of(c->node);
-    int32_t left = -s->inside, top = -s->top;
+    struct item whole = ground(c);
     struct item *it = ARENA_MANY(c->lay->job->keep, struct item, KRAMA_MOST + 1);
     size_t n = 1;
-    it[0] = area_rect(c->node, left, top, s->width, c->field - top, STYLE_BLUE);
+    it[0] = stripe(&whole, whole.y, c->field, STYLE_BLUE);
     if (figure && figure->picture->width && figure->picture->height) {
         area_start(c->lay, figure);
-        n = put_picture(c, figure, left, top, it);
+        n = put_picture(c, figure, &whole, it);
     } else {
         n += krama_items(&it[0], it + 1);
     }

@@ -140,8 +140,7 @@ static struct paragraph *label_of(struct layout_context *lay, const struct node 
     return p;
 }
 
-/* The column of labels; 0: there is no room for one, they stand above. */
-static int32_t labels_width(struct layout_context *lay, const struct node *facts, int32_t measure)
+int32_t opening_labels(struct layout_context *lay, const struct node *facts, int32_t measure)
 {
     int32_t widest = 0;
     for (const struct node *f = facts->first; f; f = f->next) {
@@ -166,7 +165,7 @@ static void put_label(struct layout_context *lay, struct paragraph *label, struc
 }
 
 /* Lines of the value that all fit on one stand there. */
-static void put_fact(struct layout_context *lay, struct area *area, const struct node *fact, int32_t indent)
+void opening_fact(struct layout_context *lay, struct area *area, const struct node *fact, int32_t indent)
 {
     struct area in = *area;
     struct paragraph *label = label_of(lay, fact);
@@ -181,14 +180,24 @@ static void put_fact(struct layout_context *lay, struct area *area, const struct
         put_label(lay, label, &area->galley->boxes.at[first], area->x, indent);
 }
 
+void opening_facts_begin(struct layout_context *lay, struct area *area)
+{
+    int32_t before = style_of(&lay->look, ROLE_LEAD, LANG_NONE, area->where).before;
+    if (area->galley->after < before) area->galley->after = before;
+}
+
+void opening_facts_end(struct layout_context *lay, struct area *area)
+{
+    if (area->galley->boxes.n) galley_last(area->galley)->keep = false;
+    area->galley->after = style_of(&lay->look, ROLE_LEAD, LANG_NONE, area->where).after;
+}
+
 void opening_facts(struct layout_context *lay, struct area *area, const struct node *facts)
 {
-    int32_t indent = labels_width(lay, facts, area->width);
-    struct style s = style_of(&lay->look, ROLE_LEAD, LANG_NONE, area->where);
-    if (area->galley->after < s.before) area->galley->after = s.before;
-    for (const struct node *f = facts->first; f; f = f->next) put_fact(lay, area, f, indent);
-    if (area->galley->boxes.n) galley_last(area->galley)->keep = false;
-    area->galley->after = s.after;
+    int32_t indent = opening_labels(lay, facts, area->width);
+    opening_facts_begin(lay, area);
+    for (const struct node *f = facts->first; f; f = f->next) opening_fact(lay, area, f, indent);
+    opening_facts_end(lay, area);
 }
 
 /* -- the whole -- */
@@ -289,7 +298,7 @@ static void fact_rows(struct layout_context *lay, struct area *area, const struc
     for (size_t i = 0; i < o->n; i++) {
         if (!o->side[i].facts) continue;
         area_start(lay, o->side[i].facts);
-        indent[i] = labels_width(lay, o->side[i].facts, o->side[i].width);
+        indent[i] = opening_labels(lay, o->side[i].facts, o->side[i].width);
         fact[i] = o->side[i].facts->first;
     }
     for (bool more = true; more;) {
@@ -298,7 +307,7 @@ static void fact_rows(struct layout_context *lay, struct area *area, const struc
         for (size_t i = 0; i < o->n; i++) {
             columns[i] = side_area(lay, area, &o->side[i]);
             if (!fact[i]) continue;
-            put_fact(lay, &columns[i], fact[i], indent[i]);
+            opening_fact(lay, &columns[i], fact[i], indent[i]);
             fact[i] = fact[i]->next;
             more = more || fact[i];
         }

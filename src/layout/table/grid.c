@@ -14,6 +14,8 @@ enum {
     FINE_GAP = 7000,
     FINE_PAD = 700,
     FINE_BAND_PAD = 1600, /* where bands of tint end at the rules */
+    ALIKE_PART = 4,       /* of the measure: the most that is kept for a column that is alike in all tables */
+    STACKED_PAD = 3300,   /* where no rules part rows of several lines */
     FINE_NUMBER = 49000   /* the widest that a fine table's column of numbers is */
 };
 
@@ -279,6 +281,45 @@ static void measure_run(struct layout_context *lay, struct grid *g)
     g->shared = true;
 }
 
+static const struct node *node_after(const struct node *n)
+{
+    if (n->first) return n->first;
+    while (n && !n->next) n = n->parent;
+    return n ? n->next : NULL;
+}
+
+static bool has_alike(const struct node *table)
+{
+    for (size_t i = 0; i < table->ncolumns; i++)
+        if (table->columns[i].alike) return true;
+    return false;
+}
+
+/* The most that any of the document's tables with as many columns wants of such a column: all get it. */
+static void measure_alike(struct layout_context *lay, struct grid *g)
+{
+    struct grid other = *g;
+    int64_t most = g->area.width / ALIKE_PART;
+    if (!has_alike(g->node) || g->node->ncolumns != g->w.n) return;
+    for (const struct node *t = lay->tree->root; t; t = node_after(t)) {
+        if (t == g->node || t->role != ROLE_TABLE || t->ncolumns != g->w.n || !has_alike(t)) continue;
+        other.node = t;
+        other.w.min = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+        other.w.max = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+        other.w.word = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+        measure_cells(lay, &other);
+        for (size_t i = 0; i < g->w.n; i++)
+            if (g->node->columns[i].alike && t->columns[i].alike && other.w.max[i] > g->w.max[i])
+                g->w.max[i] = other.w.max[i];
+    }
+    bool *whole = ARENA_MANY(lay->job->keep, bool, g->w.n);
+    for (size_t i = 0; i < g->w.n; i++) {
+        whole[i] = g->w.whole[i] || (g->node->columns[i].alike && g->w.max[i] <= most);
+        if (whole[i] && g->node->columns[i].alike) g->w.min[i] = g->w.max[i];
+    }
+    g->w.whole = whole;
+}
+
 static const bool *whole_columns(struct arena *a, const struct grid *g)
 {
     bool *whole = ARENA_MANY(a, bool, g->w.n);
@@ -293,6 +334,28 @@ static bool has_bands(const struct node *table)
     return false;
 }
 
+static bool is_stacked(const struct node *cell)
+{
+    for (size_t i = 0; i < cell->spans.n; i++)
+        if (cell->spans.at[i].kind == SPAN_BREAK) return true;
+    return false;
+}
+
+/* Entries in halves that hold both languages, one over the other: no rule tells where the next begins. */
+static bool has_stacked(const struct grid *g)
+{
+    for (const struct node *row = grid_has_halves(g) ? g->node->first : NULL; row; row = row->next)
+        for (const struct node *cell = row->head ? NULL : row->first; cell; cell = cell->next)
+            if (is_stacked(cell)) return true;
+    return false;
+}
+
+static int32_t pad_of(const struct grid *g)
+{
+    if (!g->node->fine) return PAD;
+    return has_bands(g->node) ? FINE_BAND_PAD : has_stacked(g) ? STACKED_PAD : FINE_PAD;
+}
+
 static struct grid *new_grid(struct layout_context *lay, const struct area *area, const struct node *table,
                              size_t n, bool alone)
 {
@@ -301,7 +364,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     *g = (struct grid){.node = table, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
     bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
     g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
-    g->pad = style_space(&lay->look, !table->fine ? PAD : has_bands(table) ? FINE_BAND_PAD : FINE_PAD);
+    g->pad = style_space(&lay->look, pad_of(g));
     if (table->fine) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);
@@ -311,6 +374,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     g->w.whole = whole_columns(a, g);
     fit_type(lay, g);
     measure_cells(lay, g);
+    measure_alike(lay, g);
     fit_words(lay, g);
     if (!alone) measure_run(lay, g);
     choose_widths(lay, g);

@@ -134,6 +134,7 @@ struct node {
     int tab;      /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;    /* ROW */
     bool band;    /* ROW: on a tint */
+    bool sums;    /* ROW: adds up the rows above it: the first of such has a rule above */
     bool at_foot; /* KEEP: set at its page's foot, and ends the page */
     bool quiet;   /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
     const struct footnote *note; /* NOTE: the footnote that spans refer to */

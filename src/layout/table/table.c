@@ -86,6 +86,13 @@ static void keep_last(const struct layout_context *lay, struct galley *s, size_t
     }
 }
 
+/* Above the first row that adds up what stands above it. */
+static void put_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g)
+{
+    rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
+    if (g->node->fine) area_band(lay, area, NULL, 0, FINE_LEAD, 0)->keep = true;
+}
+
 /* Rows of a fine table's halves are told apart by their space, a line above each that heads others. */
 static void put_between(struct layout_context *lay, struct area *area, const struct grid *g,
                         const struct node *row, bool keep)
@@ -100,11 +107,17 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
                      const struct node *row, struct galley *head)
 {
     bool leads = false, names = false; /* the row before heads those after it; names them from end to end */
+    bool sums = false;                 /* it adds up */
     size_t first = area->galley->boxes.n;
     for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
         /* No row stands alone. */
-        if (n) put_between(lay, area, g, row, n == 1 || !row->next || names || (leads && !row->quiet));
+        bool adds = row->sums && !sums;
+        if (n && adds)
+            put_sums_rule(lay, area, g);
+        else if (n)
+            put_between(lay, area, g, row, n == 1 || !row->next || names || (leads && !row->quiet));
+        sums = row->sums;
         if (row->low.n) head = repeated_head(lay, g, NULL);
         const struct node *over = row->low.n ? row : NULL;
         leads = row->quiet && !row->band;

@@ -121,6 +121,12 @@ check(told == (HEADS, [["A", "6", "–", "B", "2", "–"], ["named below*", "8",
 told = organizations("people-unknown", 0, 1)
 check(told == (HEADS, [["A", "6", "–", "B", "2", "–"], ["Total*", "8", "5"]]), "where somebody's sex is not known, no number of women", told)
 
+# -- lists of figures and tables ---------------------------------------------------------------------------------------
+tables = "# A talk\n\n" + "".join(f"| a | b |\n|---|---|\n| {i} | 1 |\n\nTable: Counted, part {i}\n\n" for i in range(3))
+base, en = made("annexes-lists", {"event.yml": EVENT, "programme.csv": PROGRAMME, "sessions/d1s01-a.en.md": tables, "summaries/acknowledgements.en.md": "Thanks.\n"})
+entries = re.findall(r'toc-item en 1 "(.*?)"', en)
+check("Tables" in entries and re.search(r'h1 (?:en )?#list-of-tables ', en), "the list of tables is a chapter that the contents name", entries)
+
 # -- coverage, acronyms, dates -----------------------------------------------------------------------------------------
 notes = {"sessions/d1s01-a.en.md": "# A talk\n\nOne.\n\nTwo.\n", "sessions/d1s01-a.km.md": "# បទបង្ហាញ\n\nមួយ។\n\nពីរ។\n", "summaries/foreword.en.md": "Words.\n"}
 terms = "term_en,term_km,acronym,note\n" + "".join(f"Term {w},ពាក្យ {w},{w},\n" for w in ("AA", "BB", "CC"))

@@ -135,12 +135,10 @@ static void note_row(struct builder *p, struct node *table, const struct note *n
 static void total_row(struct builder *p, struct node *table, const struct cover_columns *c)
 {
     struct node *row = builder_row(p, table, false);
-    row->sums = true;
+    row->quiet = true;
     builder_cell_line(p, row, words_of(WORD_TOTAL));
     for (size_t i = 0; i < COLUMNS; i++)
         if (shown(c, i)) number_cell(p, row, c->all[i]);
-    for (struct node *cell = row->first; cell; cell = cell->next)
-        for (size_t i = 0; i < cell->spans.n; i++) cell->spans.at[i].style |= SPAN_STRONG;
 }
 
 static void notes_table(struct builder *p, struct node *parent)

@@ -10,6 +10,8 @@ enum {
     SMALL_TABLE = 30, /* per cent of a page: so high, a table is kept in one piece */
     SMALL_FINE = 18,  /* the same of a list in small type */
     CROSS_TABLE = 60, /* and of a table of numbers in small type */
+    FEW_ROWS = 12,    /* so many are not parted either, */
+    FEW_PART = 38,    /* unless the page before would be left so white */
     FINE_LEAD = 800,  /* under a rule above a fine table's row */
     LAST_ROWS = 3,    /* so many go on together */
     LAST_PART = 25    /* unless they take more than so many per cent of a page */
@@ -47,6 +49,16 @@ static struct node *continued(struct layout_context *lay, const struct node *row
     return again;
 }
 
+/* What the table is called where it goes on. */
+static void put_goes_on(struct layout_context *lay, struct area *area, const struct node *table)
+{
+    struct node *said = ARENA_ONE(lay->job->keep, struct node);
+    *said =
+        (struct node){.role = ROLE_CAPTION, .lang = table->lang, .spans = table->low, .place = table->place};
+    block_text(lay, area, said);
+    area->galley->after = lay->look.unit / 2;
+}
+
 /* The head once more, for pages on which the table goes on, with the row that heads the rows that do, where
  * it wants to be; NULL where it would take too much of them. */
 static struct galley *repeated_head(struct layout_context *lay, const struct grid *g, const struct node *over)
@@ -54,21 +66,12 @@ static struct galley *repeated_head(struct layout_context *lay, const struct gri
     struct area again = g->area;
     again.galley = galley_new(lay->job->keep, 0, g->area.width);
     again.border = NULL;
+    if (g->node->low.n) put_goes_on(lay, &again, g->node);
     put_head(lay, &again, g, 0);
     if (again.galley->boxes.n < 2 && !over) return NULL;
     if (over) rows_put(lay, &again, g, continued(lay, over));
     area_band(lay, &again, NULL, 0, g->pad, 0);
     return galley_height(again.galley) > lay->look.height * 2 / 5 ? NULL : again.galley;
-}
-
-static int32_t box_height(const struct box *b)
-{
-    int32_t height = 0;
-    for (size_t i = 0; i < b->ncolumns; i++) {
-        int32_t h = galley_height(b->columns[i]);
-        height = h > height ? h : height;
-    }
-    return b->before + height + b->height;
 }
 
 /* The table's last rows go over to the next page together. */
@@ -77,7 +80,7 @@ static void keep_last(const struct layout_context *lay, struct galley *s, size_t
     int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LAST_PART / 100);
     for (size_t i = s->boxes.n, rows = 0; i-- > first && rows < LAST_ROWS;) {
         struct box *b = &s->boxes.at[i];
-        height += box_height(b);
+        height += galley_height_of(s, i, i + 1);
         if (height > most) return;
         if (b->kind == BOX_GROUP)
             rows++;
@@ -150,15 +153,28 @@ static bool numbers_follow(const struct node *table)
     return table->ncolumns > 2;
 }
 
-/* A small table is not parted. */
-static void keep_small(struct layout_context *lay, struct galley *s, size_t first, const struct node *table)
+static bool has_few_rows(const struct node *table)
+{
+    int n = 0;
+    for (const struct node *row = table->first; row; row = row->next)
+        n += row->role == ROLE_ROW && !row->head;
+    return n <= FEW_ROWS;
+}
+
+/* A small table is not parted; one of few rows, or that wants to be whole, where what goes over with it
+ * leaves a page that is full enough. */
+static bool stays_whole(const struct layout_context *lay, const struct galley *s, size_t first,
+                        const struct node *table)
 {
     int32_t part = !table->fine ? SMALL_TABLE : numbers_follow(table) ? CROSS_TABLE : SMALL_FINE;
-    int32_t height = 0, most = lay->look.height * part / 100;
-    for (size_t i = first; i < s->boxes.n; i++) {
-        height += box_height(&s->boxes.at[i]);
-        if (height > most) return;
-    }
+    int64_t page = lay->look.height, height = galley_height_of(s, first, s->boxes.n);
+    int64_t all = height + galley_height_of(s, galley_kept_from(s, first), first);
+    if (height <= page * part / 100) return true;
+    return all <= (table->whole ? page : has_few_rows(table) ? page * FEW_PART / 100 : 0);
+}
+
+static void keep_whole(struct galley *s, size_t first)
+{
     for (size_t i = first; i + 1 < s->boxes.n; i++) s->boxes.at[i].keep = true;
 }
 
@@ -169,7 +185,7 @@ static void put_table(struct layout_context *lay, struct area *area, const struc
     size_t first = area->galley->boxes.n;
     const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
     put_body(lay, area, g, body, body ? repeated_head(lay, g, NULL) : NULL);
-    keep_small(lay, area->galley, first, table);
+    if (stays_whole(lay, area->galley, first, table)) keep_whole(area->galley, first);
     area->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;
     if (g->tight) diag_tell(lay->job->diags, DIAG_TABLE_WIDE, table->place, STR(""));

@@ -7,6 +7,7 @@ enum {
     LITTLE = 3,
     LEAST_RULED = 3,
     SHARED = 28,     /* per cent of a page: with so much left, what may share it begins there */
+    MOST_WHITE = 38, /* the same: then what is kept together mildly is parted */
     WHITE = 15,      /* per cent of a page: more is much */
     SHRINK_PART = 4, /* no more than a quarter of a page is pressed into it */
     PRESS_STEP = 10, /* thousandths of a page: tries at what misses it by little */
@@ -259,7 +260,8 @@ static bool turns(struct galley *s, struct galley_room room, size_t i, struct tu
     return false;
 }
 
-bool galley_take(struct galley *s, struct galley_room room)
+/* mild: what would rather stay together does. */
+static bool take(struct galley *s, struct galley_room room, bool mild)
 {
     int32_t y = 0, notes = 0;
     bool legal = false, more = true;
@@ -281,7 +283,8 @@ bool galley_take(struct galley *s, struct galley_room room)
         y += space + b->used;
         notes += brings;
         more = done && !b->at_foot;
-        if (done && b->keep && i + 1 < s->boxes.n && more) continue;
+        bool keeps = b->keep && (mild || !b->mild);
+        if (done && keeps && i + 1 < s->boxes.n && more) continue;
         if (done && b->hyphenated && more && legal && s->to == i && i + 1 < s->boxes.n) continue;
         legal = true;
         settle(s, done ? i + 1 : i, !done, y, notes);
@@ -292,6 +295,14 @@ bool galley_take(struct galley *s, struct galley_room room)
         legal = true;
     }
     return legal;
+}
+
+bool galley_take(struct galley *s, struct galley_room room)
+{
+    bool any = take(s, room, true);
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    if (room.inner || s->to >= s->boxes.n || left <= (int64_t)room.height * MOST_WHITE / 100) return any;
+    return take(s, room, false);
 }
 
 /* -- shrink -- */

@@ -9,9 +9,8 @@ enum {
     LIGHT = 500,
     SMALL_TABLE = 30, /* per cent of a page: so high, a table is kept in one piece */
     SMALL_FINE = 18,  /* the same of a list in small type */
-    CROSS_TABLE = 60, /* and of a table of numbers in small type */
-    FEW_ROWS = 12,    /* so many are not parted either, */
-    FEW_PART = 38,    /* unless the page before would be left so white */
+    FEW_ROWS = 12,    /* so many are better not parted, */
+    FEW_PART = 60,    /* nor more rows of numbers, where they take no more of a page */
     FINE_LEAD = 800,  /* under a rule above a fine table's row */
     LAST_ROWS = 3,    /* so many go on together */
     LAST_PART = 25    /* unless they take more than so many per cent of a page */
@@ -161,21 +160,28 @@ static bool has_few_rows(const struct node *table)
     return n <= FEW_ROWS;
 }
 
-/* A small table is not parted; one of few rows, or that wants to be whole, where what goes over with it
- * leaves a page that is full enough. */
-static bool stays_whole(const struct layout_context *lay, const struct galley *s, size_t first,
-                        const struct node *table)
+/* What goes over to the next page with the table, and the table. */
+static int64_t height_with_lead(const struct galley *s, size_t first)
 {
-    int32_t part = !table->fine ? SMALL_TABLE : numbers_follow(table) ? CROSS_TABLE : SMALL_FINE;
-    int64_t page = lay->look.height, height = galley_height_of(s, first, s->boxes.n);
-    int64_t all = height + galley_height_of(s, galley_kept_from(s, first), first);
-    if (height <= page * part / 100) return true;
-    return all <= (table->whole ? page : has_few_rows(table) ? page * FEW_PART / 100 : 0);
+    return galley_height_of(s, galley_kept_from(s, first), s->boxes.n);
 }
 
-static void keep_whole(struct galley *s, size_t first)
+/* A small table is not parted; one of few rows, or of numbers, where no page stays white for it; one that
+ * wants to be whole where it fits on a page. */
+static void keep_together(struct layout_context *lay, struct galley *s, size_t first,
+                          const struct node *table)
 {
-    for (size_t i = first; i + 1 < s->boxes.n; i++) s->boxes.at[i].keep = true;
+    int64_t page = lay->look.height, height = galley_height_of(s, first, s->boxes.n);
+    bool small = height <= page * (table->fine ? SMALL_FINE : SMALL_TABLE) / 100;
+    bool whole = small || (table->whole && height_with_lead(s, first) <= page);
+    bool few = has_few_rows(table) || (table->fine && numbers_follow(table));
+    if (!whole && (!few || height > page * FEW_PART / 100)) return;
+    for (size_t i = first; i + 1 < s->boxes.n; i++) {
+        struct box *b = &s->boxes.at[i];
+        if (b->keep) continue;
+        b->keep = true;
+        b->mild = !whole;
+    }
 }
 
 static void put_table(struct layout_context *lay, struct area *area, const struct grid *g)
@@ -185,7 +191,7 @@ static void put_table(struct layout_context *lay, struct area *area, const struc
     size_t first = area->galley->boxes.n;
     const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
     put_body(lay, area, g, body, body ? repeated_head(lay, g, NULL) : NULL);
-    if (stays_whole(lay, area->galley, first, table)) keep_whole(area->galley, first);
+    keep_together(lay, area->galley, first, table);
     area->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;
     if (g->tight) diag_tell(lay->job->diags, DIAG_TABLE_WIDE, table->place, STR(""));

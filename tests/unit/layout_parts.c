@@ -1136,28 +1136,6 @@ static void a_table_says_what_goes_on(void **state)
     rig_close(&r);
 }
 
-static void a_rows_name_is_on_one_line_where_it_fits(void **state)
-{
-    (void)state;
-    for (int fine = 0; fine < 2; fine++) {
-        struct rig r;
-        rig_open(&r);
-        struct node *t = table_of(&r, r.tree.root, 2), *cell = t->last->first;
-        t->fine = fine;
-        cell->spans = words(&r, "ឈ្មោះ", "A name");
-        cell->lang = LANG_NONE;
-        struct found text = find(rig_pages(&r), ITEM_TEXT, ROLE_CELL, ARTIFACT_NONE);
-        int32_t low = INT32_MAX, high = 0;
-        for (size_t i = 0; i < text.n; i++) {
-            if (text.at[i]->node != cell) continue;
-            low = text.at[i]->y < low ? text.at[i]->y : low;
-            high = text.at[i]->y > high ? text.at[i]->y : high;
-        }
-        assert_true(fine ? low == high : low < high);
-        rig_close(&r);
-    }
-}
-
 static void links_lie_over_their_words(void **state)
 {
     (void)state;
@@ -1238,7 +1216,6 @@ int main(void)
         cmocka_unit_test(few_rows_stay_with_what_leads_to_them),
         cmocka_unit_test(a_table_that_wants_it_is_whole),
         cmocka_unit_test(a_table_says_what_goes_on),
-        cmocka_unit_test(a_rows_name_is_on_one_line_where_it_fits),
         cmocka_unit_test(links_lie_over_their_words),
         cmocka_unit_test(the_cover_is_the_first_bookmark),
         cmocka_unit_test(slides_are_large),

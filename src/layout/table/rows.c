@@ -40,15 +40,6 @@ struct rows_set {
     int32_t *height, *level, *y; /* of each row */
 };
 
-/* What names a row in both languages is on one line where its column is wide enough. */
-static bool joins(struct layout_context *lay, const struct grid *g, const struct node *cell, size_t i,
-                  const struct area *area)
-{
-    bool names =
-        g->node->fine && !cell->parent->head && i < g->node->ncolumns && g->node->columns[i].heads_row;
-    return names && cell->spans.n && paragraph_joined_width(lay, cell, area) <= area->width;
-}
-
 static struct galley *put_cell(struct layout_context *lay, const struct grid *g, const struct node *cell,
                                size_t i, bool tied)
 {
@@ -56,11 +47,9 @@ static struct galley *put_cell(struct layout_context *lay, const struct grid *g,
     struct area place = grid_cell_area(lay, g, cell, i);
     struct area c = area_column(lay, &place, g->x[i], g->x[last] + g->w.width[last] - g->x[i]);
     if (tied) area_band(lay, &c, NULL, 0, 0, 0); /* what is added to this galley may stand lower */
-    c.joined = joins(lay, g, cell, i, &c);
     if (cell->parent->first == cell) area_start(lay, cell->parent);
     area_start(lay, cell);
     if (cell->spans.n) paragraph_lines_put(lay, &c, paragraph_collect(lay, cell, &c));
-    c.joined = false;
     picture_inline(lay, &c, cell);
     block_children(lay, &c, cell);
     return c.galley;

@@ -52,14 +52,15 @@ static const struct node *below(const struct node *node)
     return next && next->role == ROLE_PAIR && next->first ? next->first->first : next;
 }
 
-/* A list's lead stays with its first item, words with their source, small words with the table
- * or the quotes below. */
+/* A lead stays with the list's first item or the table's head, words with their source, small words with the
+ * table or the quotes below. */
 static bool leads(const struct node *node)
 {
     const struct node *next = below(node);
     if (!next) return false;
     if (next == node->next && (next->role == ROLE_SOURCE || next->role == ROLE_CREDIT)) return true;
-    return (node->role == ROLE_P && next->role == ROLE_LIST) ||
+    return (node->role == ROLE_P &&
+            (next->role == ROLE_LIST || (next->role == ROLE_TABLE && !next->chart))) ||
            (node->role == ROLE_SMALL && (next->role == ROLE_TABLE || next->role == ROLE_QUOTE));
 }
 

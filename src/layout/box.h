@@ -40,6 +40,7 @@ enum box_kind { BOX_BAND, BOX_GROUP, BOX_RULED /* lines to write on, as many as 
 struct box {
     enum box_kind kind;
     bool keep;     /* with the next: no page ends after it */
+    bool mild;     /* with keep: unless much of the page would stay white */
     bool new_page; /* starts a page */
     bool
         shares; /* with new_page: goes on where the page has much room, or all up to the next new page fits */

@@ -6,9 +6,12 @@ enum {
     LEVEL_ROUNDS = 4, /* to end a page in both languages */
     LITTLE = 3,
     LEAST_RULED = 3,
-    SHARED = 28,        /* per cent of a page: with so much left, what may share it begins there */
-    WHITE = 15,         /* per cent of a page: more is much */
-    SHRINK_PART = 4,    /* no more than a quarter of a page is pressed into it */
+    SHARED = 28,     /* per cent of a page: with so much left, what may share it begins there */
+    MOST_WHITE = 38, /* the same: then what is kept together mildly is parted */
+    WHITE = 15,      /* per cent of a page: more is much */
+    SHRINK_PART = 4, /* no more than a quarter of a page is pressed into it */
+    PRESS_STEP = 10, /* thousandths of a page: tries at what misses it by little */
+    PRESS_STEPS = 9,
     SPACE_SHRINKS = 35, /* per cent that a space may lose */
     BALANCE_STEP = 4,   /* per cent of a page: tries at a form's two pages, */
     LEAST_PART = 40     /* the lower down to so much */
@@ -257,7 +260,8 @@ static bool turns(struct galley *s, struct galley_room room, size_t i, struct tu
     return false;
 }
 
-bool galley_take(struct galley *s, struct galley_room room)
+/* mild: what would rather stay together does. */
+static bool take(struct galley *s, struct galley_room room, bool mild)
 {
     int32_t y = 0, notes = 0;
     bool legal = false, more = true;
@@ -279,7 +283,8 @@ bool galley_take(struct galley *s, struct galley_room room)
         y += space + b->used;
         notes += brings;
         more = done && !b->at_foot;
-        if (done && b->keep && i + 1 < s->boxes.n && more) continue;
+        bool keeps = b->keep && (mild || !b->mild);
+        if (done && keeps && i + 1 < s->boxes.n && more) continue;
         if (done && b->hyphenated && more && legal && s->to == i && i + 1 < s->boxes.n) continue;
         legal = true;
         settle(s, done ? i + 1 : i, !done, y, notes);
@@ -290,6 +295,14 @@ bool galley_take(struct galley *s, struct galley_room room)
         legal = true;
     }
     return legal;
+}
+
+bool galley_take(struct galley *s, struct galley_room room)
+{
+    bool any = take(s, room, true);
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    if (room.inner || s->to >= s->boxes.n || left <= (int64_t)room.height * MOST_WHITE / 100) return any;
+    return take(s, room, false);
 }
 
 /* -- shrink -- */
@@ -344,16 +357,26 @@ static bool press(struct galley *s, struct galley_room room)
     return true;
 }
 
-/* What is kept together and misses a page by little is pressed into it, where else much of it stays white. */
+/* A chapter that must begin a page follows. */
+static bool must_end(const struct galley *s)
+{
+    return galley_ends(s) && (s->to >= s->boxes.n || !s->boxes.at[s->to].shares);
+}
+
+/* What is kept together, or begins a chapter, and misses a page by little is pressed into it, its own spaces
+ * too, where else much of it stays white. */
 static void press_next(struct galley *s, struct galley_room room)
 {
-    if (!galley_take(s, room) || s->partial || galley_ends(s)) return;
+    if (!galley_take(s, room) || s->partial || must_end(s)) return;
     int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
     if (left < (int64_t)room.height * WHITE / 100) return;
     struct galley_room more = room;
     size_t to = s->to;
-    more.height += gives(s);
-    if (galley_take(s, more) && s->to > to && !s->partial && !fills(s)) press(s, room);
+    for (int step = 0; step < PRESS_STEPS && s->to == to && !s->partial; step++) {
+        more.height += room.height * PRESS_STEP / 1000;
+        if (!galley_take(s, more)) return;
+    }
+    if (s->to > to && !fills(s)) press(s, room);
 }
 
 void galley_shrink(struct galley *s, struct galley_room room)
@@ -495,6 +518,27 @@ int32_t galley_height(struct galley *s)
 {
     galley_take(s, (struct galley_room){.height = ENDLESS, .force = true});
     return s->used;
+}
+
+int32_t galley_height_of(const struct galley *s, size_t from, size_t to)
+{
+    int64_t sum = 0;
+    for (size_t i = from; i < to; i++) {
+        const struct box *b = &s->boxes.at[i];
+        int32_t height = 0;
+        for (size_t k = 0; k < b->ncolumns; k++) {
+            int32_t h = galley_height(b->columns[k]);
+            height = h > height ? h : height;
+        }
+        sum += b->before + height + b->height;
+    }
+    return sum < ENDLESS ? (int32_t)sum : ENDLESS;
+}
+
+size_t galley_kept_from(const struct galley *s, size_t i)
+{
+    while (i && s->boxes.at[i - 1].keep && !s->boxes.at[i].new_page) i--;
+    return i;
 }
 
 int32_t galley_height_within(struct galley *s, int32_t most)

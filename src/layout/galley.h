@@ -62,6 +62,10 @@ void galley_emit(struct galley_output *out, struct galley *s, int32_t x, int32_t
 /* The height of what is left, were it on one endless page; and no more than most of it. */
 int32_t galley_height(struct galley *s);
 int32_t galley_height_within(struct galley *s, int32_t most);
+/* The height of boxes from one up to another, with the spaces above them. */
+int32_t galley_height_of(const struct galley *s, size_t from, size_t to);
+/* The first of the boxes that stay together with one. */
+size_t galley_kept_from(const struct galley *s, size_t i);
 /* The height of all footnotes marked in it. */
 int64_t galley_notes_height(const struct galley *s);
 

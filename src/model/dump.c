@@ -48,7 +48,9 @@ static void dump_more(struct buf *out, const struct node *n, enum lang around)
 {
     if (n->ncolumns) buf_fmt(out, " columns %zu", n->ncolumns);
     if (n->fine) buf_put(out, " fine");
+    if (n->whole) buf_put(out, " whole");
     if (n->halves) buf_put(out, " halves");
+    if (n->sums) buf_put(out, " sums");
     if (n->at_foot) buf_put(out, " at-foot");
     if (n->numbered) buf_put(out, " numbered");
     for (size_t i = 0; i < n->ncolumns; i++)

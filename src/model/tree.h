@@ -132,12 +132,14 @@ struct node {
     int tab;      /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;    /* ROW */
     bool band;    /* ROW: on a tint */
+    bool sums;    /* ROW: adds up the rows above it: the first of such has a rule above */
     bool at_foot; /* KEEP: set at its page's foot, and ends the page */
     bool quiet;   /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
     struct column *columns;
     size_t ncolumns;
-    bool fine; /* TABLE: in small type, its rows close; as wide as the measure, its numbers' columns alike */
+    bool fine;  /* TABLE: in small type, its rows close; as wide as the measure, its numbers' columns alike */
+    bool whole; /* TABLE: not parted where it fits on a page */
     bool halves; /* TABLE: two rows to a line: its columns are two halves, each from an edge of the page's
                     columns */
     unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
@@ -148,7 +150,8 @@ struct node {
     const struct qr *qr;
     struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows */
     /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are; ROW of one cell:
-     * .low is said behind its words where the rows that it heads go on overleaf */
+     * .low is said behind its words where the rows that it heads go on overleaf; TABLE: over its head there
+     */
     struct spans low, high;
 };
 

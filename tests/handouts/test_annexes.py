@@ -75,7 +75,7 @@ check(answers[4] == ["១", "ចម្លើយទី0", "1", "Translated 0"] an
 check(answers[8:] == [["៥", "ចម្លើយទី4*"], ["៧", "ចម្លើយទី6*"], ["8", "The answer 7*"], ["៩", "ចម្លើយទី8*"]], "the others over both columns: none stands under another language's head", answers[8:])
 above = text(sastra("dump", "tree", "report", "-i", base).stdout)
 above = above[above.rindex("#annex-results "):above.rindex("#annex-results-f ")]
-check(above.count("An answer over both columns has not been translated.") == 1 and "An answer over both columns" not in en, "that is said once, where there are two columns")
+check(above.count("An answer over both columns has not been translated; these come last.") == 1 and "An answer over both columns" not in en, "that is said once, where there are two columns")
 check(above.count("The number after a theme counts the answers listed under it") == 1 and en.count("The number after a theme counts") == 1, "what a theme's number counts is said, once")
 def stars(tree):
     tree = tree[tree.rindex("#annex-results-f "):]
@@ -90,6 +90,13 @@ single = part(annex, '"1. In words?"')
 flat = [c for r in single[1:] for c in r]
 check(all(sum(f"{w} {i}" in c or f"ទី{i}" in c for c in flat) == 1 for i, w in [(i, "Translated" if i < 4 and i % 2 == 0 else "The answer") for i in range(9)]),
       "each answer once in one language", single)
+
+# sheets as they came, not by their numbers
+mixed = [sheet(i) for i in (9, 7, 2, 11, 8, 0, 3, 1, 10, 6, 5, 4)]
+for r in mixed: r[0] += 5
+base_mixed, tree = made("annexes-mixed", dict(BASE, **{"reflections/f.csv": rows(HEAD, *mixed)}), "report")
+listed = [r[0] for r in part(tree[tree.rindex("#annex-results-f "):], '"1. In words?"')[1:] if len(r) > 1]
+check(listed == ["11", "៦", "៧", "៨", "៩", "១០", "១២", "13", "១៤"], "answers stand by their sheets' numbers, as numbers, those in both languages first", listed)
 
 # -- participants ------------------------------------------------------------------------------------------------------
 def people(unnamed, unknown=0):
@@ -110,11 +117,17 @@ def organizations(name, *args):
     return found[0], found[1:found.index(["No.", "Name", "Role", "Organization"])]
 HEADS = ["Organization", "Total", "Women"] * 2
 told = organizations("people-5", 5)
-check(told == (HEADS, [["A", "6", "4", "not named", "5", "–"], ["B", "2", "–", "Total", "13", "10"], ["named below", "8", "–", "", "", ""]]), "of those who are named, by organization", told)
+check(told == (HEADS, [["A", "6", "4", "B", "2", "–"], ["named below*", "8", "–"], ["not named*", "5", "–"], ["Total*", "13", "10"]]), "of those who are named, by organization; what adds them up under both halves, the total last", told)
 told = organizations("people-2", 2)
-check(told == (HEADS, [["A", "6", "–", "not named", "2", "–"], ["B", "2", "–", "Total", "10", "7"], ["named below", "8", "–", "", "", ""]]), "few who are not named: their sex is not to be worked out", told)
+check(told == (HEADS, [["A", "6", "–", "B", "2", "–"], ["named below*", "8", "–"], ["not named*", "2", "–"], ["Total*", "10", "7"]]), "few who are not named: their sex is not to be worked out", told)
 told = organizations("people-unknown", 0, 1)
-check(told == (HEADS, [["A", "6", "–", "Total", "8", "5"], ["B", "2", "–", "", "", ""]]), "where somebody's sex is not known, no number of women", told)
+check(told == (HEADS, [["A", "6", "–", "B", "2", "–"], ["Total*", "8", "5"]]), "where somebody's sex is not known, no number of women", told)
+
+# -- lists of figures and tables ---------------------------------------------------------------------------------------
+tables = "# A talk\n\n" + "".join(f"| a | b |\n|---|---|\n| {i} | 1 |\n\nTable: Counted, part {i}\n\n" for i in range(3))
+base, en = made("annexes-lists", {"event.yml": EVENT, "programme.csv": PROGRAMME, "sessions/d1s01-a.en.md": tables, "summaries/acknowledgements.en.md": "Thanks.\n"})
+entries = re.findall(r'toc-item en 1 "(.*?)"', en)
+check("Tables" in entries and re.search(r'h1 (?:en )?#list-of-tables ', en), "the list of tables is a chapter that the contents name", entries)
 
 # -- coverage, acronyms, dates -----------------------------------------------------------------------------------------
 notes = {"sessions/d1s01-a.en.md": "# A talk\n\nOne.\n\nTwo.\n", "sessions/d1s01-a.km.md": "# បទបង្ហាញ\n\nមួយ។\n\nពីរ។\n", "summaries/foreword.en.md": "Words.\n"}

@@ -20,6 +20,7 @@ def planted():
     check(found("some wor ds here\nand more words") == ["invented space"], "planted: a space invented")
     check(found("some words here\nand morewords") == ["lost space"], "planted: a space lost")
     check(found("some words\nand more words") == ["lost line"], "planted: a line lost")
+    check(found("some words\nhere some words here\nand more words") == [], "the same letters over two lines before are not the line")
 
 def document(source, name, packages, worst):
     doc = m.load(source, name)

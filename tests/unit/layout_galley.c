@@ -247,6 +247,38 @@ static void spaces_shrink_to_spare_a_page(void **state)
     arena_free(b.a);
 }
 
+/* Six lines in ten would stay white, then two. */
+static void a_mild_keep_leaves_no_page_white(void **state)
+{
+    (void)state;
+    for (uint32_t above = 4; above <= 8; above += 4) {
+        struct bench b;
+        open(&b);
+        lines(&b, b.text, 0, above + 8);
+        for (size_t i = above; i + 1 < b.text->boxes.n; i++)
+            b.text->boxes.at[i].keep = b.text->boxes.at[i].mild = true;
+        assert_int_equal(emit(&b, b.text, 10 * LINE)->items.n, above == 4 ? 10 : above);
+        arena_free(b.a);
+    }
+}
+
+/* It takes its own space above, too, where the page would stay white without it. */
+static void a_chapter_that_misses_a_page_is_pressed_into_it(void **state)
+{
+    (void)state;
+    struct bench b;
+    open(&b);
+    lines(&b, b.text, 0, 12);
+    b.text->new_page = b.text->shares = true;
+    galley_add(b.a, b.text, line(&b, 12), 4 * LINE);
+    lines(&b, b.text, 13, 40);
+    for (size_t i = 12; i < 16; i++) b.text->boxes.at[i].keep = true;
+    struct galley_room room = {.height = 20 * LINE, .force = true};
+    galley_shrink(b.text, room);
+    assert_int_equal(emit(&b, b.text, room.height)->items.n, 17);
+    arena_free(b.a);
+}
+
 /* Above its parts alone, none of them first; no more than the most. */
 static void what_a_page_has_left_is_shared(void **state)
 {
@@ -302,6 +334,8 @@ int main(void)
         cmocka_unit_test(what_begins_is_told_with_its_place),
         cmocka_unit_test(a_head_comes_again_as_an_artifact),
         cmocka_unit_test(spaces_shrink_to_spare_a_page),
+        cmocka_unit_test(a_mild_keep_leaves_no_page_white),
+        cmocka_unit_test(a_chapter_that_misses_a_page_is_pressed_into_it),
         cmocka_unit_test(what_a_page_has_left_is_shared),
         cmocka_unit_test(borders_run_over_all_their_boxes),
     };

@@ -154,7 +154,7 @@ static void a_quote_has_its_rule_on_every_page(void **state)
 static void a_quote_does_not_leave_its_source_behind(void **state)
 {
     (void)state;
-    for (int filler = 20; filler < 44; filler++) {
+    for (int filler = 24; filler < 40; filler++) {
         struct rig r;
         rig_open(&r);
         for (int i = 0; i < filler; i++) put(&r, r.tree.root, ROLE_SMALL, LANG_EN, "Filler.");
@@ -1014,6 +1014,135 @@ static void tables_in_a_row_share_their_columns(void **state)
     rig_close(&r);
 }
 
+/* -- what stays together -- */
+
+static size_t page_of(const struct pages *p, const struct node *n)
+{
+    size_t page = SIZE_MAX;
+    assert_non_null(first_of(p, n, &page));
+    return page;
+}
+
+static void put_lines(struct rig *r, int n)
+{
+    for (int i = 0; i < n; i++) put(r, r->tree.root, ROLE_SMALL, LANG_EN, "Filler.");
+}
+
+/* So many lines above, that the page's end comes anywhere in what follows. */
+static struct node *after_lines(struct rig *r, int n)
+{
+    rig_open(r);
+    put_lines(r, n);
+    return r->tree.root;
+}
+
+static void no_item_stands_alone(void **state)
+{
+    (void)state;
+    for (int n = 2; n < 7; n++)
+        for (int filler = 24; filler < 40; filler++) {
+            struct rig r;
+            struct node *list = put(&r, after_lines(&r, filler), ROLE_LIST, LANG_EN, NULL), *item[7];
+            for (int i = 0; i < n; i++) {
+                item[i] = put(&r, list, ROLE_ITEM, LANG_EN, NULL);
+                item[i] = put(&r, item[i], ROLE_P, LANG_EN, "An item, short.");
+            }
+            put_lines(&r, 40); /* else what is left over is pressed into the page */
+            struct pages *p = rig_pages(&r);
+            assert_int_equal(page_of(p, item[0]), page_of(p, item[1]));
+            assert_int_equal(page_of(p, item[n - 2]), page_of(p, item[n - 1]));
+            rig_close(&r);
+        }
+}
+
+static void no_item_of_a_pair_stands_alone(void **state)
+{
+    (void)state;
+    for (int filler = 24; filler < 40; filler++) {
+        struct rig r;
+        struct node *pair = put(&r, after_lines(&r, filler), ROLE_PAIR, LANG_NONE, NULL), *item[2][5];
+        for (int k = 0; k < 2; k++) {
+            enum lang l = k ? LANG_EN : LANG_KM;
+            struct node *side = put(&r, pair, ROLE_SIDE, l, NULL), *list = put(&r, side, ROLE_LIST, l, NULL);
+            for (int i = 0; i < 5; i++)
+                item[k][i] =
+                    put(&r, put(&r, list, ROLE_ITEM, l, NULL), ROLE_P, l, k ? "One more." : "មួយទៀត។");
+        }
+        put_lines(&r, 40);
+        struct pages *p = rig_pages(&r);
+        for (int k = 0; k < 2; k++) {
+            assert_int_equal(page_of(p, item[k][0]), page_of(p, item[!k][1]));
+            assert_int_equal(page_of(p, item[k][3]), page_of(p, item[!k][4]));
+        }
+        rig_close(&r);
+    }
+}
+
+static struct node *table_of(struct rig *r, struct node *parent, int rows)
+{
+    struct node *t = put(r, parent, ROLE_TABLE, LANG_NONE, NULL);
+    t->ncolumns = 2;
+    t->columns = ARENA_MANY(r->keep, struct column, 2);
+    t->columns[0].heads_row = true;
+    for (int i = 0; i <= rows; i++) {
+        struct node *row = put(r, t, ROLE_ROW, LANG_NONE, NULL);
+        row->head = i == 0;
+        put(r, row, ROLE_CELL, LANG_EN, i ? "Row" : "Head");
+        put(r, row, ROLE_CELL, LANG_EN, "Words");
+    }
+    return t;
+}
+
+static void few_rows_stay_with_what_leads_to_them(void **state)
+{
+    (void)state;
+    for (int filler = 10; filler < 44; filler++) {
+        struct rig r;
+        struct node *root = after_lines(&r, filler);
+        struct node *lead = put(&r, root, ROLE_P, LANG_EN, "The table shows it:");
+        struct node *t = table_of(&r, root, 12);
+        t->fine = true;
+        struct pages *p = rig_pages(&r);
+        assert_int_equal(page_of(p, lead), page_of(p, t->first->first));
+        assert_int_equal(page_of(p, lead), page_of(p, t->last->first));
+        rig_close(&r);
+    }
+}
+
+static void a_table_that_wants_it_is_whole(void **state)
+{
+    (void)state;
+    for (int filler = 0; filler < 44; filler += 3) {
+        struct rig r;
+        struct node *root = after_lines(&r, filler), *heading = put(&r, root, ROLE_H2, LANG_EN, "A day");
+        struct node *t = table_of(&r, root, 30);
+        t->whole = true;
+        struct pages *p = rig_pages(&r);
+        assert_int_equal(page_of(p, heading), page_of(p, t->first->first));
+        assert_int_equal(page_of(p, heading), page_of(p, t->last->first));
+        rig_close(&r);
+    }
+}
+
+static void a_table_says_what_goes_on(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct node *t = table_of(&r, r.tree.root, 130);
+    t->whole = true;
+    t->low = put(&r, NULL, ROLE_P, LANG_EN, "A day (continued)")->spans;
+    struct pages *p = rig_pages(&r);
+    struct found said = find(p, ITEM_TEXT, ROLE_CAPTION, ARTIFACT_LAYOUT);
+    assert_true(p->list.n > 2);
+    assert_int_equal(said.n, p->list.n - 1);
+    for (size_t i = 0; i < said.n; i++) {
+        assert_int_equal(said.page[i], i + 1);
+        assert_true(str_is(words_of(&r, said.at[i]), "A day (continued)"));
+    }
+    rig_close(&r);
+}
+
 static void links_lie_over_their_words(void **state)
 {
     (void)state;
@@ -1089,6 +1218,11 @@ int main(void)
         cmocka_unit_test(a_head_stands_in_the_middle_of_its_columns),
         cmocka_unit_test(tall_merged_cells_go_on_overleaf),
         cmocka_unit_test(tables_in_a_row_share_their_columns),
+        cmocka_unit_test(no_item_stands_alone),
+        cmocka_unit_test(no_item_of_a_pair_stands_alone),
+        cmocka_unit_test(few_rows_stay_with_what_leads_to_them),
+        cmocka_unit_test(a_table_that_wants_it_is_whole),
+        cmocka_unit_test(a_table_says_what_goes_on),
         cmocka_unit_test(links_lie_over_their_words),
         cmocka_unit_test(the_cover_is_the_first_bookmark),
         cmocka_unit_test(slides_are_large),

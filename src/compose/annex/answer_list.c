@@ -5,6 +5,9 @@
 #include "compose/quotes.h"
 #include "khmer/number.h"
 
+#include <limits.h>
+#include <stdlib.h>
+
 enum { THEMES_MOST = 63, SHOWN_MOST = 40 /* of a theme: about a page */ };
 
 /* The first row of the themes' table that an answer is about, as a bit. */
@@ -127,6 +130,35 @@ static void row_of_two(const struct answer_table *t, const struct quote *left, c
         no_half(t, row);
 }
 
+/* -- their order ----------------------------------------------------------------------------------------- */
+
+struct numbered {
+    struct quote quote;
+    long number; /* of its sheet; LONG_MAX: none that may show */
+    size_t at;   /* among the sheets as they were typed */
+};
+
+static int numbered_cmp(const void *a, const void *b)
+{
+    const struct numbered *x = a, *y = b;
+    if (x->number != y->number) return x->number < y->number ? -1 : 1;
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+/* By the numbers that stand before them, whatever the order in which the sheets were typed. */
+static void sort_answers(struct builder *p, struct quote *list, size_t n)
+{
+    struct numbered *all = ARENA_MANY(p->a, struct numbered, n);
+    for (size_t i = 0; i < n; i++) {
+        all[i] = (struct numbered){list[i], LONG_MAX, i};
+        if (!number_read(bi_get(list[i].number, p->langs[0], NULL), &all[i].number)) all[i].number = LONG_MAX;
+    }
+    qsort(all, n, sizeof *all, numbered_cmp);
+    for (size_t i = 0; i < n; i++) list[i] = all[i].quote;
+}
+
+/* -- the rows -------------------------------------------------------------------------------------------- */
+
 /* Those in both languages first. */
 static void rows_in_both(const struct answer_table *t, const struct quote *list, size_t n)
 {
@@ -154,9 +186,10 @@ static void theme_part(const struct answer_list *v, const struct answer_table *t
     wish.theme_bit = (uint64_t)1 << row;
     size_t all = quote_list(&wish, NULL);
     if (!all) return;
-    wish.most = all < SHOWN_MOST ? all : SHOWN_MOST;
-    struct quote *list = ARENA_MANY(p->a, struct quote, wish.most);
-    size_t n = quote_list(&wish, list);
+    struct quote *list = ARENA_MANY(p->a, struct quote, all);
+    size_t n = all < SHOWN_MOST ? all : SHOWN_MOST;
+    quote_list(&wish, list);
+    sort_answers(p, list, all);
     struct bi name = row < THEMES_MOST ? charts_row(p, themes, &themes->rows[row]) : words_of(WORD_NO_THEME);
     if (themes->answered) theme_row(t, name, all);
     answer_rows(t, list, n);

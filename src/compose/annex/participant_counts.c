@@ -112,19 +112,32 @@ static void strong(struct node *cell, bool yes)
     for (size_t i = 0; yes && i < cell->spans.n; i++) cell->spans.at[i].style |= SPAN_STRONG;
 }
 
-static void line_cells(struct builder *p, struct node *row, const struct participant_sums *s, size_t i)
+static void number_cells(struct builder *p, struct node *row, const struct participant_sums *s,
+                         const struct participant_count *c)
 {
-    bool total = i >= s->n;
-    const struct participant_count *c = total ? &s->totals[i - s->n] : &s->groups[i];
-    strong(builder_cell_line(p, row, c->name), total);
     builder_cell_once(p, row, c->n);
-    strong(row->last, total);
     if (!s->women) return;
     if (c->tells)
         builder_cell_once(p, row, c->women);
     else
         builder_cell(p, row, bi_same(STR("–")));
-    strong(row->last, total);
+}
+
+static void group_cells(struct builder *p, struct node *row, const struct participant_sums *s, size_t i)
+{
+    builder_cell_line(p, row, s->groups[i].name);
+    number_cells(p, row, s, &s->groups[i]);
+}
+
+/* Over both halves, as it adds up both; its numbers under those of the right one. The last is of all. */
+static void total_row(struct builder *p, struct node *table, const struct participant_sums *s, size_t width,
+                      size_t i)
+{
+    struct node *row = builder_row(p, table, false);
+    row->sums = true;
+    builder_cell_line(p, row, s->totals[i].name)->across = (unsigned)width + 1;
+    number_cells(p, row, s, &s->totals[i]);
+    for (struct node *cell = row->first; cell; cell = cell->next) strong(cell, i + 1 == s->ntotals);
 }
 
 static void sums_head(struct builder *p, struct node *table, const struct participant_sums *s, size_t width)
@@ -140,16 +153,17 @@ static void sums_head(struct builder *p, struct node *table, const struct partic
 
 static void sums_table(struct builder *p, struct node *parent, const struct participant_sums *s)
 {
-    size_t width = s->women ? 3 : 2, lines = s->n + s->ntotals, half = (lines + 1) / 2;
+    size_t width = s->women ? 3 : 2, half = (s->n + 1) / 2;
     struct node *table = builder_table(p, parent, 2 * width);
     table->fine = table->halves = true;
     sums_head(p, table, s, width);
     for (size_t i = 0; i < half; i++) {
         struct node *row = builder_row(p, table, false);
-        line_cells(p, row, s, i);
-        if (half + i < lines) line_cells(p, row, s, half + i);
-        for (size_t k = 0; k < width && half + i >= lines; k++) builder_cell(p, row, (struct bi){0});
+        group_cells(p, row, s, i);
+        if (half + i < s->n) group_cells(p, row, s, half + i);
+        for (size_t k = 0; k < width && half + i >= s->n; k++) builder_cell(p, row, (struct bi){0});
     }
+    for (size_t i = 0; i < s->ntotals; i++) total_row(p, table, s, width, i);
 }
 
 /* True where a table was put. */

@@ -127,7 +127,7 @@ static struct spans continued(struct builder *p)
     node_text(p->a, holder, STR(" · "), LANG_NONE, holder->place);
     for (size_t i = 0; i < p->nlangs; i++) {
         if (i) node_text(p->a, holder, STR(" · "), LANG_NONE, holder->place);
-        node_text(p->a, holder, words_in(WORD_PROBLEM_GOES_ON, p->langs[i]), p->langs[i], holder->place);
+        node_text(p->a, holder, words_in(WORD_GOES_ON, p->langs[i]), p->langs[i], holder->place);
     }
     return holder->spans;
 }

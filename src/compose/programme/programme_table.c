@@ -68,13 +68,23 @@ static void session_cell(struct timetable *t, struct node *row, const struct ses
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
 
+/* In the report once, as all numbers of its tables. */
+static void hours_cell(const struct timetable *t, struct node *row, const struct session *s)
+{
+    struct bi hours = calendar_hours(t->p, s->start, s->end);
+    if (t->leads)
+        builder_cell_in(t->p, row, hours, builder_numerals(t->p));
+    else
+        builder_cell(t->p, row, hours);
+}
+
 static void session_row(struct timetable *t, const struct session *s)
 {
     struct builder *p = t->p;
     struct node *row = builder_row(p, t->table, false);
     row->place = s->place;
     row->quiet = row->band = s->type == SESSION_BREAK;
-    if (t->hours) builder_cell(p, row, calendar_hours(p, s->start, s->end));
+    if (t->hours) hours_cell(t, row, s);
     for (size_t i = 0; i < p->nlangs; i++) {
         if (row->quiet)
             rest_cell(t, row, s, p->langs[i]);
@@ -109,10 +119,19 @@ static struct timetable timetable_of(struct builder *p, struct node *parent, int
     return t;
 }
 
+/* Over the head where a long day goes on overleaf. */
+static struct spans day_goes_on(struct builder *p, int day)
+{
+    struct bi said = builder_join(p, calendar_day_date(p, day), " ", words_of(WORD_GOES_ON));
+    return builder_line(p, builder_node(p, NULL, ROLE_P), ROLE_P, said)->spans;
+}
+
 void programme_table_write(struct builder *p, struct node *parent, int day, bool leads, const bool *changed)
 {
     struct timetable t = timetable_of(p, parent, day, changed);
     t.leads = t.table->fine = leads; /* the report has more to say of each session elsewhere */
+    t.table->whole = leads;
+    if (leads) t.table->low = day_goes_on(p, day);
     head_row(&t);
     for (size_t i = 0; i < p->corpus->nsessions; i++)
         if (p->corpus->sessions[i].day == day) session_row(&t, &p->corpus->sessions[i]);

@@ -8,8 +8,9 @@ enum { FIGURES, TABLES, KINDS, LIST_LEAST = 3 };
 
 static const struct {
     enum word number, list;
-} KIND[KINDS] = {[FIGURES] = {WORD_FIGURE_NUMBER, WORD_LIST_OF_FIGURES},
-                 [TABLES] = {WORD_TABLE_NUMBER, WORD_LIST_OF_TABLES}};
+    const char *anchor;
+} KIND[KINDS] = {[FIGURES] = {WORD_FIGURE_NUMBER, WORD_LIST_OF_FIGURES, "list-of-figures"},
+                 [TABLES] = {WORD_TABLE_NUMBER, WORD_LIST_OF_TABLES, "list-of-tables"}};
 
 static size_t kind_of(const struct node *n)
 {
@@ -220,7 +221,7 @@ static void list_of(struct builder *p, struct node *parent, size_t kind)
         if (n->numbered && kind_of(n) == kind && n->count > most) most = n->count;
     if (most < LIST_LEAST) return;
     struct node *heading = builder_block(p, parent, ROLE_H1, words_of(KIND[kind].list));
-    heading->quiet = true;
+    builder_anchor(p, heading, str_of(KIND[kind].anchor));
     struct node *list = builder_node(p, parent, ROLE_TOC);
     for (struct node *n = p->tree->root; n; n = after(n))
         if (n->numbered && kind_of(n) == kind) add_item(p, list, n);

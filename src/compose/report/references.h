@@ -12,7 +12,7 @@
  * is made of headings. */
 void references_settle(struct builder *p);
 /* A heading and a list of all figures, or all tables, where there are three or more; the parent is
- * dropped where there is none. */
+ * dropped where there is none. Before the contents, which name them. */
 void references_lists(struct builder *p, struct node *parent);
 
 #endif

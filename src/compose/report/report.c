@@ -183,8 +183,8 @@ void report_write(struct builder *p)
     attachments_sources(p);
     back_cover_page(p);
     references_settle(p);
-    builder_contents(p, toc);
     references_lists(p, lists);
+    builder_contents(p, toc);
     t->toc = toc->first != NULL;
     if (!t->toc) builder_drop(front);
 }

@@ -108,13 +108,51 @@ void list_between(const struct layout_context *lay, struct area *area, const str
         *after = gap;
 }
 
+enum { SHORT_ITEM = 12, SHORT_LIST = 24, SHORT_ITEMS = 3, MOVED = 20 /* units; SHORT_ITEMS: items */ };
+
+/* A page ends after an item, unless this item stays with the next. */
+static void keep_item(struct galley *s, const struct list_starts *at, size_t i)
+{
+    if (at->box[i + 1] > at->box[i]) s->boxes.at[at->box[i + 1] - 1].keep = true;
+}
+
+static int32_t item_height(const struct galley *s, const struct list_starts *at, size_t i)
+{
+    return galley_height_of(s, at->box[i], at->box[i + 1]);
+}
+
+struct list_starts list_starts_new(struct arena *a, const struct node *list)
+{
+    struct list_starts at = {.n = 0};
+    size_t n = 0;
+    for (const struct node *item = list->first; item; item = item->next) n++;
+    at.box = ARENA_MANY(a, size_t, n + 1);
+    return at;
+}
+
+void list_keep(const struct layout_context *lay, struct galley *s, struct list_starts *at)
+{
+    int32_t unit = lay->look.unit;
+    size_t n = at->n;
+    at->box[n] = s->boxes.n;
+    if (n < 2) return;
+    if (item_height(s, at, 0) <= SHORT_ITEM * unit) keep_item(s, at, 0);
+    if (item_height(s, at, n - 1) <= SHORT_ITEM * unit && item_height(s, at, n - 2) <= MOVED * unit)
+        keep_item(s, at, n - 2);
+    if (n > SHORT_ITEMS || galley_height_of(s, at->box[0], at->box[n]) > SHORT_LIST * unit) return;
+    for (size_t i = 0; i + 1 < n; i++) keep_item(s, at, i);
+}
+
 void list_put(struct layout_context *lay, struct area *area, const struct node *list)
 {
     int32_t indent = list_indent(lay, area, list);
+    struct list_starts at = list_starts_new(lay->job->keep, list);
     list_begin(lay, area, list);
     for (const struct node *n = list->first; n; n = n->next) {
+        at.box[at.n++] = area->galley->boxes.n;
         area_start(lay, n);
         list_item(lay, area, n, indent);
         list_between(lay, area, n);
     }
+    list_keep(lay, area->galley, &at);
 }

@@ -117,12 +117,15 @@ static void put_lists(struct layout_context *lay, struct area *area, struct lane
         area_start(lay, lists[i]);
         indents[i] = list_indent(lay, &lanes[i].area, lists[i]);
     }
+    struct list_starts at = list_starts_new(lay->job->keep, lists[0]);
     list_begin(lay, area, lists[0]);
     const struct node *a = lists[0]->first, *b = lists[1]->first;
     for (; a && b; a = a->next, b = b->next) {
+        at.box[at.n++] = area->galley->boxes.n;
         put_items(lay, area, lanes, (const struct node *const[]){a, b}, indents);
         list_between(lay, area, a);
     }
+    list_keep(lay, area->galley, &at);
 }
 
 static void put_facts(struct layout_context *lay, struct area *area, struct lane *lanes,

@@ -9,7 +9,8 @@ enum {
     LIGHT = 500,
     SMALL_TABLE = 30, /* per cent of a page: so high, a table is kept in one piece */
     SMALL_FINE = 18,  /* the same of a list in small type */
-    CROSS_TABLE = 60, /* and of a table of numbers in small type */
+    FEW_ROWS = 12,    /* so many are better not parted, */
+    FEW_PART = 60,    /* nor more rows of numbers, where they take no more of a page */
     FINE_LEAD = 800,  /* under a rule above a fine table's row */
     LAST_ROWS = 3,    /* so many go on together */
     LAST_PART = 25    /* unless they take more than so many per cent of a page */
@@ -48,6 +49,16 @@ static struct node *continued(struct layout_context *lay, const struct node *row
     return again;
 }
 
+/* What the table is called where it goes on. */
+static void put_goes_on(struct layout_context *lay, struct area *area, const struct node *table)
+{
+    struct node *said = ARENA_ONE(lay->job->keep, struct node);
+    *said =
+        (struct node){.role = ROLE_CAPTION, .lang = table->lang, .spans = table->low, .place = table->place};
+    block_text(lay, area, said);
+    area->galley->after = lay->look.unit / 2;
+}
+
 /* The head once more, for pages on which the table goes on, with the row that heads the rows that do, where
  * it wants to be; NULL where it would take too much of them. */
 static struct galley *repeated_head(struct layout_context *lay, const struct grid *g, const struct node *over)
@@ -55,21 +66,12 @@ static struct galley *repeated_head(struct layout_context *lay, const struct gri
     struct area again = g->area;
     again.galley = galley_new(lay->job->keep, 0, g->area.width);
     again.border = NULL;
+    if (g->node->low.n) put_goes_on(lay, &again, g->node);
     put_head(lay, &again, g, 0);
     if (again.galley->boxes.n < 2 && !over) return NULL;
     if (over) rows_put(lay, &again, g, continued(lay, over));
     area_band(lay, &again, NULL, 0, g->pad, 0);
     return galley_height(again.galley) > lay->look.height * 2 / 5 ? NULL : again.galley;
-}
-
-static int32_t box_height(const struct box *b)
-{
-    int32_t height = 0;
-    for (size_t i = 0; i < b->ncolumns; i++) {
-        int32_t h = galley_height(b->columns[i]);
-        height = h > height ? h : height;
-    }
-    return b->before + height + b->height;
 }
 
 /* The table's last rows go over to the next page together. */
@@ -78,13 +80,20 @@ static void keep_last(const struct layout_context *lay, struct galley *s, size_t
     int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LAST_PART / 100);
     for (size_t i = s->boxes.n, rows = 0; i-- > first && rows < LAST_ROWS;) {
         struct box *b = &s->boxes.at[i];
-        height += box_height(b);
+        height += galley_height_of(s, i, i + 1);
         if (height > most) return;
         if (b->kind == BOX_GROUP)
             rows++;
         else
             b->keep = true;
     }
+}
+
+/* Above the first row that adds up what stands above it. */
+static void put_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g)
+{
+    rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
+    if (g->node->fine) area_band(lay, area, NULL, 0, FINE_LEAD, 0)->keep = true;
 }
 
 /* Rows of a fine table's halves are told apart by their space, a line above each that heads others. */
@@ -101,11 +110,17 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
                      const struct node *row, struct galley *head)
 {
     bool leads = false, names = false; /* the row before heads those after it; names them from end to end */
+    bool sums = false;                 /* it adds up */
     size_t first = area->galley->boxes.n;
     for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
         /* No row stands alone. */
-        if (n) put_between(lay, area, g, row, n == 1 || !row->next || names || (leads && !row->quiet));
+        bool adds = row->sums && !sums;
+        if (n && adds)
+            put_sums_rule(lay, area, g);
+        else if (n)
+            put_between(lay, area, g, row, n == 1 || !row->next || names || (leads && !row->quiet));
+        sums = row->sums;
         if (row->low.n) head = repeated_head(lay, g, NULL);
         const struct node *over = row->low.n ? row : NULL;
         leads = row->quiet && !row->band;
@@ -138,16 +153,36 @@ static bool numbers_follow(const struct node *table)
     return table->ncolumns > 2;
 }
 
-/* A small table is not parted. */
-static void keep_small(struct layout_context *lay, struct galley *s, size_t first, const struct node *table)
+static bool has_few_rows(const struct node *table)
 {
-    int32_t part = !table->fine ? SMALL_TABLE : numbers_follow(table) ? CROSS_TABLE : SMALL_FINE;
-    int32_t height = 0, most = lay->look.height * part / 100;
-    for (size_t i = first; i < s->boxes.n; i++) {
-        height += box_height(&s->boxes.at[i]);
-        if (height > most) return;
+    int n = 0;
+    for (const struct node *row = table->first; row; row = row->next)
+        n += row->role == ROLE_ROW && !row->head;
+    return n <= FEW_ROWS;
+}
+
+/* What goes over to the next page with the table, and the table. */
+static int64_t height_with_lead(const struct galley *s, size_t first)
+{
+    return galley_height_of(s, galley_kept_from(s, first), s->boxes.n);
+}
+
+/* A small table is not parted; one of few rows, or of numbers, where no page stays white for it; one that
+ * wants to be whole where it fits on a page. */
+static void keep_together(struct layout_context *lay, struct galley *s, size_t first,
+                          const struct node *table)
+{
+    int64_t page = lay->look.height, height = galley_height_of(s, first, s->boxes.n);
+    bool small = height <= page * (table->fine ? SMALL_FINE : SMALL_TABLE) / 100;
+    bool whole = small || (table->whole && height_with_lead(s, first) <= page);
+    bool few = has_few_rows(table) || (table->fine && numbers_follow(table));
+    if (!whole && (!few || height > page * FEW_PART / 100)) return;
+    for (size_t i = first; i + 1 < s->boxes.n; i++) {
+        struct box *b = &s->boxes.at[i];
+        if (b->keep) continue;
+        b->keep = true;
+        b->mild = !whole;
     }
-    for (size_t i = first; i + 1 < s->boxes.n; i++) s->boxes.at[i].keep = true;
 }
 
 static void put_table(struct layout_context *lay, struct area *area, const struct grid *g)
@@ -157,7 +192,7 @@ static void put_table(struct layout_context *lay, struct area *area, const struc
     size_t first = area->galley->boxes.n;
     const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
     put_body(lay, area, g, body, body ? repeated_head(lay, g, NULL) : NULL);
-    keep_small(lay, area->galley, first, table);
+    keep_together(lay, area->galley, first, table);
     area->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;
     if (g->tight) diag_tell(lay->job->diags, DIAG_TABLE_WIDE, table->place, STR(""));

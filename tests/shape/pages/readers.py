@@ -46,12 +46,21 @@ def find(whole, letters, at, taken):
     here = whole.find(letters, at)
     return here if 0 <= here <= at + 400 else whole.find(letters, taken.get(letters, 0))
 
+def as_set(whole, spaces, letters, want, here):
+    """Where the reader has the line with its own spaces; the same letters may stand over two lines before."""
+    at = here
+    while at >= 0:
+        if all((at + k in spaces) == (k in want) for k in range(1, len(letters))): return at
+        at = whole.find(letters, at + 1)
+    return here
+
 def compare_page(page, said):
     (whole, spaces), at, taken = parts(said), 0, {}
     for line, justified in lines(page):
         letters, want = parts(line)
         if len(letters) < LEAST: continue
         here = find(whole, letters, at, taken)
+        here = as_set(whole, spaces, letters, want, here)
         if here < 0:
             yield "lost line", justified, line.strip()
             continue

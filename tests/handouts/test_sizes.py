@@ -49,6 +49,12 @@ names = sorted(n[:-4] for n in files_of(out) if n.endswith(".pdf"))
 check(len(names) > 14 and set(LEAST) < set(names), "there is something to look at", names)
 for name in names: judge(out, name)
 slides(out, "handouts/reflections-slides", SAMPLE)
+long = {k: v for k, v in files_of(SAMPLE).items() if k.startswith(("event", "programme", "forms/", "reflections/"))}
+long["forms/comments.yml"] = text(long["forms/comments.yml"]).replace("Hours in the timetable", "Hours in the timetable that are kept free for observing lessons and talking them over afterwards").replace(
+    "Material in Khmer", "Material in Khmer, with the terms of each subject explained for teachers of every grade from seven to twelve")
+base = write(folder("sizes-long"), long)
+small = [run for _, _, lines in stext(os.path.join(made("sizes-long-out", base), "handouts/reflections-slides.pdf")) for _, line in lines for run in line if re.search("Hours in the|seven to twelve|Simple equip", run.text)]
+check(small and min(r.size for r in small) >= 19.99, "long labels take more slides, not smaller type", sorted((r.size, r.text[:40]) for r in small)[:3])
 full = made("sizes-crowd", crowd(2, 20))
 for name in LEAST: judge(full, name)
 done()

@@ -13,13 +13,15 @@ enum {
     QUOTES = 2,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 5,    /* of themes, */
-    OPTIONS = 5, /* of options: what is on a slide at most */
-    BRIEF = 80,  /* code points: two lines */
-    ROOM = 400,  /* points under a slide's heading, for type that shrinks a little */
-    SOURCE = 60, /* a quote's source, and the space about it */
-    CODE = 43,   /* of a slide's width, for a code */
-    SHARE = 36   /* of a slide's width, for a large number and what it counts */
+    BARS = 5,                  /* of themes, */
+    OPTIONS = 5,               /* of options: what is on a slide at most */
+    LABEL_LINES = 2 * OPTIONS, /* of all bars on it; */
+    LABEL = 90,                /* a line's letters, per cent of a quote's beside a number */
+    BRIEF = 80,                /* code points: two lines */
+    ROOM = 400,                /* points under a slide's heading, for type that shrinks a little */
+    SOURCE = 60,               /* a quote's source, and the space about it */
+    CODE = 43,                 /* of a slide's width, for a code */
+    SHARE = 36                 /* of a slide's width, for a large number and what it counts */
 };
 
 struct deck {
@@ -161,6 +163,30 @@ static void questions(struct deck *deck, struct digest *d)
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
 
+/* Lines of a bar's label, about: the languages stand under one another. */
+static size_t label_lines(struct builder *p, const struct tally *t, const struct tally_row *row)
+{
+    struct bi name = charts_row(p, t, row);
+    size_t n = 0;
+    for (size_t i = 0; i < p->nlangs; i++) {
+        size_t letters = LINES[STAND_STACK][p->langs[i]].letters * LABEL / 100;
+        n += (utf8_count(name.t[p->langs[i]]) + letters - 1) / letters;
+    }
+    return n;
+}
+
+/* How many bars from here on a slide holds in type that a hall reads: fewer where labels are long. */
+static size_t bars_on_slide(struct builder *p, const struct tally *t, size_t from, size_t most)
+{
+    size_t n = 0, lines = 0;
+    while (n < most && from + n < t->nrows) {
+        lines += label_lines(p, t, &t->rows[from + n]);
+        if (n && lines > LABEL_LINES) break;
+        n++;
+    }
+    return n;
+}
+
 /* The bars of a choice; on several slides, about as many on each, where one cannot hold them. */
 static void choice(struct deck *deck, const struct survey_form *form, size_t i)
 {
@@ -168,11 +194,12 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
     struct tally all = form->prompts[i].tally;
     size_t slides = (all.nrows + OPTIONS - 1) / OPTIONS,
            each = slides ? (all.nrows + slides - 1) / slides : 1;
-    for (size_t from = 0; from < all.nrows && all.answered; from += each) {
+    for (size_t from = 0, n; from < all.nrows && all.answered; from += n) {
         struct tally t = all;
         struct node *sect = titled(deck, form_results_prompt(p, form->form, i), form->form);
+        n = bars_on_slide(p, &all, from, each);
         t.rows = all.rows + from;
-        t.nrows = all.nrows - from < each ? all.nrows - from : each;
+        t.nrows = n;
         builder_line(p, sect, ROLE_DETAIL, charts_said(p, &all));
         charts_bars(p, sect, &t, all.prompt->text);
     }

@@ -125,7 +125,6 @@ class Threader:
 
     def take(self, item):
         t = squeeze(item.text)
-        if not t: return self.last(item)
         for par in reversed(self.open[item.role]):
             if squeeze(par.left[:3 * len(item.text) + 40]).startswith(t): return self.eat(par, t)
         queue = self.waiting[item.role]
@@ -137,8 +136,6 @@ class Threader:
                 self.all.append(par); self.open[item.role].append(par)
                 return self.eat(par, t)
         return None
-
-    def last(self, item): return self.open[item.role][-1] if self.open[item.role] else None
 
     def eat(self, par, t):
         n = at = 0
@@ -155,6 +152,10 @@ def thread(pages, pars):
     for page in pages:
         for item in page.items:
             if item.kind != "text" or item.artifact or item.part: continue
+            if not squeeze(item.text): # a space by itself ends the line that it stands behind
+                for line in page.lines[-3:]:
+                    if abs(line.y - item.y) < 1 and abs(line.right - item.x) < 1: line.add(item)
+                continue
             par = threader.take(item)
             if par is None:
                 lost += item.role not in ("chart", "fact") # put together by the layout
@@ -327,7 +328,8 @@ def uneven(doc):
     """Lines of one paragraph that do not stand at one distance."""
     for par in doc.pars:
         if par.role not in BODY: continue
-        steps = [(round(b.y - a.y, 2), b) for a, b in zip(par.lines, par.lines[1:]) if a.page is b.page]
+        one = lambda a, b: a.page is b.page and a.items[0].lang == b.items[0].lang # each script has a leading of its own
+        steps = [(round(b.y - a.y, 2), b) for a, b in zip(par.lines, par.lines[1:]) if one(a, b)]
         if not steps or par.lines[0].page.cover: continue # a cover's lines mix scripts
         usual = min(s for s, _ in steps)
         for step, line in steps:
@@ -384,7 +386,7 @@ def outside(doc):
         for i in page.items:
             tab = i.artifact and i.kind == "rect" and i.width < 20 and (i.x < 1 or i.x + i.width > page.width - 1)
             if i.kind == "link" or tab or page.cover and i.artifact: continue
-            slack = 0.5 + (SPACE * SIZE * 1.5 if i.text.endswith(" ") else 0)
+            slack = 0.5 + (SPACE * SIZE * 1.5 if i.text.endswith(" ") else 0) + (2 if i.role == "total" else 0) # its ink begins at the edge
             by = max(left - i.x, i.x + i.width - right)
             low = i.y + i.height - MARGINS["bottom"] if not i.artifact else 0
             high = MARGINS["top"] - i.y if not i.artifact and not page.cover and page.number > 1 else 0

@@ -144,7 +144,7 @@ static struct legend legend_shaped(struct scale_bar *d, bool stacked)
         if (k->width + between > widest) widest = k->width + between;
     }
     int32_t width = d->pen.area->width + between;
-    if (all <= width) {
+    if (all <= width || !l.n || widest < 1) {
         l.row = l.n;
         return l;
     }

@@ -34,7 +34,7 @@ def cpu():
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
 
-def exact(b): return b.decode("utf-8", "replace")
+def exact(data): return data.decode("utf-8", "replace")
 
 def text(b): return exact(b).replace("\xa0", " ") # a number's own space is read as any other
 

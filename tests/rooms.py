@@ -194,7 +194,7 @@ def violations(files):
 PLANTED = [
     ("an include", {"khmer/planted.c": '#include "read/read.h"\n'}, "khmer may not include read/read.h"),
     ("an include of a sub-room", {"compose/planted.c": '#include "compose/front/cover.h"\n'}, "compose may not include compose/front/cover.h"),
-    ("an include of a neighbour", {"compose/handout/planted.c": '#include "compose/front/cover.h"\n'}, "compose/handout may not include"),
+    ("an include of a neighbour", {"compose/handout/planted.c": '#include "compose/session/session_part.h"\n'}, "compose/handout may not include"),
     ("an include of masks", {"compose/handout/planted.c": '#include "privacy/mask.h"\n'}, "compose/handout may not include privacy"),
     ("an include of a later reader", {"read/note/planted.c": '#include "read/table/tables.h"\n'}, "read/note may not include read/table"),
     ("an include of a later stage", {"read/planted.c": '#include "compose/compose.h"\n'}, "read may not include compose"),

@@ -75,6 +75,7 @@ def composed(tree):
         if re.match(r"\s*chart\b", line): continue
         body = body and not line.startswith("note")
         line = re.sub(r' alt-(km|en) "(?:[^"\\]|\\.)*"', "", line)
+        line = re.sub(r' low ".*', "", line) # said where it goes on overleaf
         here, said, at = body and not line.lstrip().startswith("toc-item"), "", None
         for m in QUOTED.finditer(line):
             one = json.loads(m.group())

@@ -209,7 +209,7 @@ struct bi charts_written(struct builder *p, const struct survey_form *form)
     for (size_t i = 0; i < g->n; i++) {
         struct bi one = builder_join(p, charts_group(p, GROUP_LANGUAGE, &g->at[i]), NO_BREAK,
                                      builder_number(p, g->at[i].n));
-        list = builder_join(p, list, " · ", one);
+        list = builder_join(p, list, ", ", one);
     }
     return builder_has(list) ? builder_say(p, WORD_WRITTEN_IN, list) : list;
 }

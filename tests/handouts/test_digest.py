@@ -42,7 +42,7 @@ for _, _, lines in shown:
     check(small >= 28, "its quotes are of 28 pt at least", small)
 for page in rules(SAMPLE):
     steps = [b - a for a, b in zip(page, page[1:])]
-    check(len(page) >= 6 and steps and min(steps) >= 34, "six lines or more, 12 mm apart, to write on", page)
+    check(len(page) >= 5 and steps and min(steps) >= 34, "five lines or more, 12 mm apart, to write on", page)
     foot = 1190.55 - 9 * 72 / 25.4 - 14  # over the footer's letters
     check(page and foot - page[-1] >= 12 * 72 / 25.4, "the last stands 12 mm over the footer", (page[-1:], foot))
 for side, (_, _, lines) in zip(wall, shown):

@@ -1,6 +1,7 @@
 #include "compose/front/at_a_glance.h"
 
 #include "compose/charts.h"
+#include "compose/form_results.h"
 #include "compose/quotes.h"
 #include "khmer/number.h"
 
@@ -113,6 +114,9 @@ static void themes(struct builder *p, struct node *sect, const struct survey_for
     if (few.nrows > THEMES) few.nrows = THEMES;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
     heading(p, keep, WORD_TOP_THEMES);
+    struct bi of =
+        builder_join(p, form_results_title(form->form), " · ", form_results_themed(p, &form->themes));
+    builder_line(p, keep, ROLE_DETAIL, of);
     charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES));
 }
 

@@ -34,6 +34,7 @@ static void themes_part(struct builder *p, struct node *sect, const struct surve
     if (!most) return;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
     builder_line(p, keep, ROLE_H2, words_of(WORD_TOP_THEMES));
+    builder_line(p, keep, ROLE_DETAIL, form_results_themed(p, &form->themes));
     form_results_themes(p, keep, &form->themes, most);
 }
 
@@ -95,7 +96,7 @@ static struct bi asked(const struct form *form)
 /* A question; lines to write on, and more down to the paper's foot. */
 static void answer_part(struct builder *p, struct node *sect, const struct form *form)
 {
-    enum { LINES = 6 };
+    enum { LINES = 5 };
     struct node *at = builder_node(p, sect, ROLE_KEEP);
     builder_block(p, at, ROLE_PROMPT, asked(form));
     builder_node(p, at, ROLE_LINES)->count = LINES;

@@ -45,6 +45,7 @@ struct plot {
     int32_t gap, label, first, second; /* widths: of the columns, of the numbers */
     int32_t track, length;             /* where the bars begin; how long they may be */
     int32_t pitch;                     /* the least height of a row */
+    int32_t thick;                     /* of every bar: a label of more lines is no larger number */
     bool whole;                        /* on one page */
 };
 
@@ -224,6 +225,21 @@ static size_t put_first_lines(struct plot *p, size_t i)
     return n;
 }
 
+/* What the row with the least room for a bar has. */
+static int32_t thickness(const struct plot *p)
+{
+    int32_t least = INT32_MAX;
+    for (size_t i = 0; i < p->chart->nbars; i++) {
+        const struct style *s = &p->rows[i].label->style;
+        size_t lines = lines_of(p, i);
+        int32_t pad = style_length(&p->pen.lay->look, PAD);
+        int32_t slack = row_height(p, i) - (int32_t)lines * s->leading - pad;
+        int32_t thick = (lines > 1 ? s->size * 5 / 4 : s->size * 3 / 4) + slack / 3;
+        if (thick < least) least = thick;
+    }
+    return least;
+}
+
 static void put_row(struct plot *p, size_t i)
 {
     struct paragraph *label = p->rows[i].label;
@@ -232,11 +248,10 @@ static void put_row(struct plot *p, size_t i)
     int32_t height = row_height(p, i) - (int32_t)above * s->leading, words = (int32_t)lines * s->leading;
     int32_t pad = style_length(&p->pen.lay->look, PAD), slack = height - words - pad;
     int32_t top = pad / 2 + slack / 2, y = top + s->depth;
-    int32_t thick = (lines > 1 ? s->size * 5 / 4 : s->size * 3 / 4) + slack / 3;
     for (size_t k = 0; k < n; k++)
         chart_pen_line(&p->pen, label, above + k, p->pen.area->x,
                        y + ((int32_t)(lines - n) + 2 * (int32_t)k) * s->leading / 2, p->label);
-    draw_bar(p, &p->chart->bars[i], top + (words - thick) / 2, thick);
+    draw_bar(p, &p->chart->bars[i], top + (words - p->thick) / 2, p->thick);
     draw_value(p, i, y + (int32_t)(lines - value_lines(p, i)) * s->leading / 2);
     struct box *b = chart_pen_band(&p->pen, height, 0);
     b->first = y;
@@ -323,6 +338,7 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
     if (p.slide) fit_slide(&p);
     p.whole = rows_height(&p) <= lay->look.height * TALLEST / 100;
     if (area->galley->after < lay->look.unit) area->galley->after = lay->look.unit;
+    p.thick = thickness(&p);
     put_heads(&p);
     for (size_t i = 0; i < node->chart->nbars; i++) put_row(&p, i);
     chart_key_put(&p.pen);

@@ -1,3 +1,4 @@
+#include "base/map.h"
 #include "khmer/spelling_order.h"
 #include "read/check/check.h"
 #include "read/check/note_walk.h"
@@ -17,10 +18,15 @@ struct glossary_term {
     bool kept;          /* in this note, somewhere a pair's other side has it */
 };
 
+struct glossary_begun { /* terms that begin with one word, by their index */
+    VEC(size_t) list;
+};
+
 struct glossary {
     struct job *job;
-    struct glossary_term *terms; /* the longest first */
+    struct glossary_term *terms; /* the longest first; of the same words beside each other */
     size_t n;
+    struct map begun; /* a word of a text → struct glossary_begun: only those may stand there */
 };
 
 /* Small letters and digits, one blank between words and at both ends. */
@@ -81,9 +87,32 @@ static int longest_first(const void *left, const void *right)
     return str_cmp(a->words, b->words);
 }
 
+static void index_word(struct glossary *g, size_t term, struct str word)
+{
+    void **at = map_at_str(&g->begun, word);
+    if (!*at) *at = ARENA_ONE(g->job->scratch, struct glossary_begun);
+    struct glossary_begun *begun = *at;
+    VEC_ADD(g->job->scratch, begun->list, term);
+}
+
+/* Under its first word; where that is all of it, under its plurals too (take()). */
+static void index_term(struct glossary *g, size_t term)
+{
+    struct str rest = str_sub(g->terms[term].words, 1, g->terms[term].words.n), word;
+    if (!str_cut(&rest, ' ', &word)) return;
+    index_word(g, term, word);
+    if (!g->terms[term].single) return;
+    struct arena *a = g->job->scratch;
+    index_word(g, term, str_fmt(a, "%.*ss", STR_ARGS(word)));
+    index_word(g, term, str_fmt(a, "%.*ses", STR_ARGS(word)));
+    if (str_ends(word, "y")) index_word(g, term, str_fmt(a, "%.*sies", (int)word.n - 1, word.s));
+}
+
 static struct glossary read_terms(struct job *job, const struct corpus *c)
 {
-    struct glossary g = {.job = job, .terms = ARENA_MANY(job->scratch, struct glossary_term, c->nterms)};
+    struct glossary g = {.job = job,
+                         .terms = ARENA_MANY(job->scratch, struct glossary_term, c->nterms),
+                         .begun = MAP(job->scratch)};
     for (size_t i = 0; i < c->nterms; i++) {
         const struct term *t = &c->terms[i];
         struct str other = t->term.t[lang_other(SPACED)];
@@ -97,39 +126,69 @@ static struct glossary read_terms(struct job *job, const struct corpus *c)
         add_forms(job->scratch, x, other);
     }
     if (g.n) qsort(g.terms, g.n, sizeof *g.terms, longest_first);
+    for (size_t i = 0; i < g.n; i++) index_term(&g, i);
     return g;
 }
 
-/* Blots out a stem with one of its ends, wherever it stands. */
-static bool take_end(char *text, size_t n, struct str stem, const char *end)
+/* Blots out a stem with one of its ends where it begins at a blank. */
+static bool take_end(char *text, size_t n, size_t at, struct str stem, const char *end)
 {
-    struct str all = {text, n};
-    bool found = false;
-    for (size_t at = 0; (at = str_find(all, stem, at)) != SIZE_MAX; at++) {
-        if (!str_starts(str_sub(all, at + stem.n, n), end)) continue;
-        memset(text + at + 1, '#', stem.n - 1);
-        found = true;
-    }
-    return found;
+    struct str here = str_sub((struct str){text, n}, at, n);
+    if (here.n < stem.n || memcmp(here.s, stem.s, stem.n)) return false;
+    if (!str_starts(str_sub(here, stem.n, here.n), end)) return false;
+    memset(text + at + 1, '#', stem.n - 1);
+    return true;
 }
 
 /* The term, or its plural, as words of their own; what is found is blotted out: it is no part of another. */
-static bool take(char *text, size_t n, struct str words)
+static bool take(char *text, size_t n, size_t at, struct str words)
 {
     struct str stem = str_sub(words, 0, words.n - 1);
-    bool found = take_end(text, n, stem, " ");
-    if (take_end(text, n, stem, "s ")) found = true;
-    if (take_end(text, n, stem, "es ")) found = true;
-    if (str_ends(stem, "y") && take_end(text, n, str_sub(stem, 0, stem.n - 1), "ies ")) found = true;
-    return found;
+    if (take_end(text, n, at, stem, " ") || take_end(text, n, at, stem, "s ") ||
+        take_end(text, n, at, stem, "es "))
+        return true;
+    return str_ends(stem, "y") && take_end(text, n, at, str_sub(stem, 0, stem.n - 1), "ies ");
 }
 
-static bool has_form(const struct glossary *g, struct str words, struct str folded)
+/* One of a term's, or of another's that has the same words. */
+static bool has_form(const struct glossary *g, size_t term, struct str folded)
 {
-    for (size_t i = 0; i < g->n; i++)
-        for (size_t k = 0; k < g->terms[i].nforms && str_eq(g->terms[i].words, words); k++)
+    struct str words = g->terms[term].words;
+    size_t i = term;
+    while (i && str_eq(g->terms[i - 1].words, words)) i--;
+    for (; i < g->n && str_eq(g->terms[i].words, words); i++)
+        for (size_t k = 0; k < g->terms[i].nforms; k++)
             if (str_find(folded, g->terms[i].forms[k], 0) != SIZE_MAX) return true;
     return false;
+}
+
+struct glossary_place { /* where a term's first word stands in a text, behind the blank at at */
+    size_t term, at;
+};
+
+struct glossary_met {
+    VEC(struct glossary_place) list; /* the longest term first, each from the text's beginning on */
+};
+
+static int by_term(const void *left, const void *right)
+{
+    const struct glossary_place *a = left, *b = right;
+    if (a->term != b->term) return a->term < b->term ? -1 : 1;
+    return (a->at > b->at) - (a->at < b->at);
+}
+
+static struct glossary_met find_met(const struct glossary *g, struct str text)
+{
+    struct glossary_met met = {0};
+    struct str rest = text, word;
+    while (str_cut(&rest, ' ', &word)) {
+        const struct glossary_begun *begun = word.n ? map_get_str(&g->begun, word) : NULL;
+        for (size_t i = 0; begun && i < begun->list.n; i++)
+            VEC_ADD(g->job->scratch, met.list,
+                    (struct glossary_place){begun->list.at[i], (size_t)(word.s - text.s) - 1});
+    }
+    if (met.list.n) qsort(met.list.at, met.list.n, sizeof *met.list.at, by_term);
+    return met;
 }
 
 static void tell_pair(struct glossary *g, const struct pair *p)
@@ -139,10 +198,15 @@ static void tell_pair(struct glossary *g, const struct pair *p)
     struct str text = words_of(a, note_walk_text(a, p->side[SPACED])),
                folded = spelling_order_fold(a, note_walk_text(a, b));
     char *left = (char *)(uintptr_t)str_copy(a, text).s;
-    for (size_t i = 0; i < g->n; i++) {
-        struct glossary_term *t = &g->terms[i];
-        if (!take(left, text.n, t->words)) continue;
-        if (has_form(g, t->words, folded))
+    struct glossary_met met = find_met(g, text);
+    for (size_t i = 0; i < met.list.n;) {
+        size_t term = met.list.at[i].term;
+        struct glossary_term *t = &g->terms[term];
+        bool found = false;
+        for (; i < met.list.n && met.list.at[i].term == term; i++)
+            found |= take(left, text.n, met.list.at[i].at, t->words);
+        if (!found) continue;
+        if (has_form(g, term, folded))
             t->kept = true;
         else if (!t->first.source)
             t->first = b->place;

@@ -22,14 +22,16 @@ first = whole(OLD, "the old input")
 second = whole(NEW, "the new input")
 check(first != second and set(first) == set(second), "the two differ")
 
-def disturbed(name, run, times):
-    """run() under the new input from the old out/, so many times; out/ must be one or the other."""
+def disturbed(name, run, times, apart=()):
+    """run() under the new input from the old out/, so many times; out/ must be one or the other, but for what may differ by itself."""
     seen, bad, hurt = set(), [], 0
     for i in range(times):
         if files_of(out) != first: shutil.rmtree(out); write(out, first)
         seen.add(run(i))
         now = files_of(out)
-        if now != first and now != second: bad.append((i, sorted(n for n in second if now.get(n) not in (first[n], second[n]))))
+        other = sorted(n for n in second if now.get(n) not in (first[n], second[n]) and n not in apart)
+        mixed = now != first and now != second and {n for n in now if n not in apart and now[n] != second.get(n)}
+        if other or mixed and {n for n in now if n not in apart and now[n] != first.get(n)}: bad.append((i, other or sorted(mixed)))
         hurt += now == first
     check(not bad, f"{name}: out/ is whole", bad[:3])
     return seen, hurt
@@ -70,7 +72,8 @@ def cut(i):
     said = p.communicate()[1]
     shutil.copytree(os.path.join(ROOT, "fonts"), fonts, dirs_exist_ok=True)
     return p.returncode if p.returncode in (0, 1) or said else "in silence"
-seen, hurt = disturbed("fonts cut short", cut, 6)
+# The list of problems is set last: a face that is cut by then shows there alone.
+seen, hurt = disturbed("fonts cut short", cut, 6, ("problems.pdf", ".sastra-manifest"))
 check(seen <= {0, 1, 2}, "fonts cut short: said, and status 2", seen)
 shutil.rmtree(fonts)
 

@@ -11,7 +11,6 @@ bool svg_is(struct str bytes)
 }
 
 struct gathered {
-    struct job *job;
     struct buf now, told[LANG_N], drawn[LANG_N];
     int depth, since; /* since: the depth of the element whose words are gathered; 0: none */
     bool tells;       /* that it is the drawing's own title or description */
@@ -65,7 +64,7 @@ static void text(void *with, struct str piece)
 
 void svg_words(struct job *job, struct str bytes, struct str words[LANG_N])
 {
-    struct gathered g = {.job = job, .now = BUF(job->scratch)};
+    struct gathered g = {.now = BUF(job->scratch)};
     struct xml_reader reader = {start, end, text, &g, false};
     size_t told = job->diags->list.n;
     for (int l = 0; l < LANG_N; l++) g.told[l] = g.drawn[l] = BUF(job->scratch);

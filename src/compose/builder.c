@@ -353,6 +353,16 @@ struct str builder_both_numbers(struct builder *p, long value)
     return str_fmt(p->a, "%.*s · %.*s", STR_ARGS(first), STR_ARGS(number_write(p->a, value, p->langs[1])));
 }
 
+struct spans builder_goes_on(struct builder *p)
+{
+    struct node *holder = builder_node(p, NULL, ROLE_P);
+    for (size_t i = 0; i < p->nlangs; i++) {
+        node_text(p->a, holder, STR(" · "), LANG_NONE, holder->place);
+        node_text(p->a, holder, words_in(WORD_GOES_ON, p->langs[i]), p->langs[i], holder->place);
+    }
+    return holder->spans;
+}
+
 /* -- figures -- */
 
 struct node *builder_figure(struct builder *p, struct node *parent, const struct picture *picture,

@@ -99,6 +99,8 @@ void builder_cell_digits_in(struct builder *p, struct node *row, struct str digi
  * read. */
 enum lang builder_numerals(const struct builder *p);
 void builder_cell_once(struct builder *p, struct node *row, long value);
+/* Behind the words of a row that heads others, where these go on overleaf. */
+struct spans builder_goes_on(struct builder *p);
 /* ២៧ · 27 */
 struct str builder_both_numbers(struct builder *p, long value);
 

@@ -97,11 +97,27 @@ static struct bi row_option(struct builder *p, const struct prompt *q, size_t at
     return prompts_name(q->options[at].text, q->options[at].id);
 }
 
-static struct bi row_point(struct builder *p, const struct prompt *q, size_t at)
+static struct bi mark_point(struct builder *p, const struct prompt *q, size_t at)
+{
+    (void)q;
+    return bi_number(p->a, (long)at + 1);
+}
+
+/* A scale's ends have words. */
+static struct bi word_of_point(const struct prompt *q, size_t at)
 {
     long i = (long)at + 1;
-    struct bi n = bi_number(p->a, i);
-    struct bi word = i == 1 ? q->low : i == q->points ? q->high : (struct bi){0};
+    return i == 1 ? q->low : i == q->points ? q->high : (struct bi){0};
+}
+
+static bool marked_point(const struct prompt *q, size_t at)
+{
+    return builder_has(word_of_point(q, at));
+}
+
+static struct bi row_point(struct builder *p, const struct prompt *q, size_t at)
+{
+    struct bi n = mark_point(p, q, at), word = word_of_point(q, at);
     return builder_has(word) ? builder_say(p, WORD_POINT_WORD, n, word) : n;
 }
 
@@ -237,7 +253,12 @@ static const struct prompts_type TYPES[PROMPT_TYPES] = {
     [PROMPT_OPEN] = {.blank = blank_open, .cell = cell_open},
     [PROMPT_CHOICE] = {.blank = blank_choice, .row = row_option, .cell = cell_chosen, .lines = 2},
     [PROMPT_CHOICES] = {.blank = blank_choices, .row = row_option, .cell = cell_chosen, .lines = 2},
-    [PROMPT_SCALE] = {.blank = blank_scale, .row = row_point, .said = said_scale, .cell = cell_point},
+    [PROMPT_SCALE] = {.blank = blank_scale,
+                      .row = row_point,
+                      .mark = mark_point,
+                      .marked = marked_point,
+                      .said = said_scale,
+                      .cell = cell_point},
     [PROMPT_YESNO] = {.blank = blank_yesno, .row = row_yesno, .cell = cell_yesno, .lines = 1},
     [PROMPT_RANKING] = {.blank = blank_ranking,
                         .row = row_option,

@@ -15,6 +15,10 @@ struct prompts_type {
     void (*blank)(struct builder *p, struct node *keep, const struct prompt *q);
     /* What row .at counts: an option, a point … */
     struct bi (*row)(struct builder *p, const struct prompt *q, size_t at);
+    /* What may stand for it where its name is told elsewhere, and whether there it has one; NULL: a letter.
+     */
+    struct bi (*mark)(struct builder *p, const struct prompt *q, size_t at);
+    bool (*marked)(const struct prompt *q, size_t at);
     /* Its name with all else that its bar says beside the length; NULL: the name alone. */
     struct bi (*label)(struct builder *p, const struct tally_row *row, struct bi name);
     /* "12 of 80 answered" with what else can be said of all; NULL: nothing. */

@@ -1,6 +1,7 @@
 #include "layout/block.h"
 
 #include "layout/block/heading.h"
+#include "layout/block/lead.h"
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
 #include "layout/block/run_in.h"
@@ -36,48 +37,11 @@ static struct item *one_item(struct layout_context *lay, struct item it)
 
 /* -- text blocks -- */
 
-/* What a node is the last of: its pair, what is kept together; else NULL. */
-static const struct node *ended_by(const struct node *node)
-{
-    const struct node *around = node->parent;
-    if (!around || (around->role != ROLE_SIDE && around->role != ROLE_KEEP)) return NULL;
-    return around->role == ROLE_SIDE ? around->parent : around;
-}
-
-/* What stands below a node; of a pair, what its sides begin with. */
-static const struct node *below(const struct node *node)
-{
-    while (node && !node->next) node = ended_by(node);
-    const struct node *next = node ? node->next : NULL;
-    return next && next->role == ROLE_PAIR && next->first ? next->first->first : next;
-}
-
-/* A lead stays with the list's first item or the table's head, words with their source, small words with the
- * table or the quotes below. */
-static bool leads(const struct node *node)
-{
-    const struct node *next = below(node);
-    if (!next) return false;
-    if (next == node->next && (next->role == ROLE_SOURCE || next->role == ROLE_CREDIT)) return true;
-    return (node->role == ROLE_P &&
-            (next->role == ROLE_LIST || (next->role == ROLE_TABLE && !next->chart))) ||
-           (node->role == ROLE_SMALL && (next->role == ROLE_TABLE || next->role == ROLE_QUOTE));
-}
-
-/* Words under the heading of several parts: a page may end before the first of them. */
-static bool parts(const struct node *node)
-{
-    const struct node *next = below(node);
-    if (next && next->role == ROLE_KEEP && next->first) next = next->first;
-    return node->role == ROLE_LEAD && next && next->role == ROLE_H3;
-}
-
 void block_text(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = heading_fitted(lay, area, node);
     struct paragraph *p = paragraph_collect(lay, node, &in);
-    if (leads(node)) p->style.keep = true;
-    if (parts(node)) p->style.keep = false;
+    lead_keep(lay, area, node, p);
     paragraph_lines_put(lay, area, p);
     picture_inline(lay, area, node);
 }

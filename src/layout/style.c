@@ -62,7 +62,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_SCALE]          = {{{FONT_SANS, 0, 98, 158},                  {FONT_SANS, 0, 88, 126}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
 };
 
-/* A cell of a fine table. */
+/* A cell of a fine table, and its caption. */
 static const struct style_entry
     FINE_CELL             =  {{{FONT_SANS, 0, 85, 127},                  {FONT_SANS, 0, 75, 103}},            0, 0,   ALIGN_LEFT,   0,                   STYLE_INK};
 /* clang-format on */
@@ -235,7 +235,7 @@ static bool is_body(enum role role)
 static const struct style_entry *entry_of(enum role role, enum style_where where)
 {
     if (where == STYLE_TABLE && is_body(role)) role = ROLE_CELL;
-    if (where == STYLE_FINE_TABLE && is_body(role)) return &FINE_CELL;
+    if (where == STYLE_FINE_TABLE && (is_body(role) || role == ROLE_CAPTION)) return &FINE_CELL;
     if (where == STYLE_NOTE && is_body(role)) role = ROLE_NOTE;
     if (where == STYLE_COVER && role == ROLE_P) role = ROLE_COVER_LINE;
     if (where == STYLE_PULLED && role == ROLE_P) role = ROLE_PULL_QUOTE;

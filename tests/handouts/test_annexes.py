@@ -14,6 +14,8 @@ EVENT = "status: draft\nlanguages: [km, en]\ndates: [2023-04-04, 2023-04-05]\nen
 PROGRAMME = "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,A talk,បទបង្ហាញ\n2,08:00,09:00,d2s01,talk,Another talk,បទបង្ហាញទីពីរ\n"
 LONG = [f"A rather long answer that nobody could set over a column of numbers, number {i}" for i in range(5)]
 
+SCALE = "  - {id: how, type: scale, points: 5, low_en: not at all, high_en: very, low_km: មិនសូវ, high_km: ខ្លាំងណាស់, en: How good?, km: ល្អប៉ុណ្ណា?}\n"
+
 def form(few=3, many=14):
     def options(words, km): return "".join(f"      - {{id: o{i}, en: \"{w}\", km: \"{km} {i}\"}}\n" for i, w in enumerate(words))
     return ("id: f\nen: {title: A form}\nkm: {title: ទម្រង់}\nprompts:\n"
@@ -57,7 +59,9 @@ check(ways == ["By session*", "By day*", "By language*"], "groups of rows in one
 by = {r[0]: r[1:] for r in few[3:]}
 check(by.get("1.1 A talk") == ["12", "4", "4", "4"] == by.get("2.1 Another talk") and by.get("Khmer") == ["12", "4", "4", "4"], "each with its counts", by)
 long = annex[annex.index('"3. And which?"'):annex.index('"4. Which of many?"')]
-check(all(long.count(w) == 1 for w in LONG) and f"(a) {LONG[0]} · (b) {LONG[1]}" in long, "words too long for a column stand in a key, once", long[:300])
+above, shown = re.findall(r' low "(\(a\)[^"]*)"', long), re.findall(r'caption en "([^"]*)"', long)
+check(shown == above == [" · ".join(f"({c}) {w}" for c, w in zip("abcde", LONG))] and all(long.count(w) == 2 for w in LONG),
+      "words too long for a column stand in a key above the table, and once more where it goes on", (shown, above))
 lettered = part(annex, '"3. And which?"')
 check(lettered[0][2:] == ["(a)", "(b)", "(c)", "(d)", "(e)"] and lettered[1] == ["All", "24", "5", "5", "5", "5", "4"], "letters head the columns", lettered[:2])
 many = part(annex, '"4. Which of many?"')
@@ -82,7 +86,7 @@ def stars(tree):
     return tree.count("* Suggested by key words"), len(re.findall(r'"\d+ \+ \d+\*"', tree))
 check(stars(en) == (1, 1), "a number that key words add to has its star, and the star is explained", stars(en))
 whole = text(sastra("dump", "tree", "report", "-i", base).stdout)
-check(re.search(r'side en\n +small en "\* Suggested by key words[^"|]*"\n', whole), "in two languages each explains it in its own column", re.findall(r".*Suggested by.*", whole)[-1:])
+check(re.search(r'side en\n +detail en "\* Suggested by key words[^"|]*"\n', whole), "in two languages each explains it in its own column", re.findall(r".*Suggested by.*", whole)[-1:])
 NAMED = rows(HEAD + ["theme"], *[sheet(i) + ["time"] for i in range(24)])
 base_named, tree = made("annexes-named", dict(BASE, **{"reflections/f.csv": NAMED}))
 check("#annex-results-f" in tree and "Time" in tree and stars(tree) == (0, 0), "no star stands there that explains none", stars(tree))
@@ -90,6 +94,69 @@ single = part(annex, '"1. In words?"')
 flat = [c for r in single[1:] for c in r]
 check(all(sum(f"{w} {i}" in c or f"ទី{i}" in c for c in flat) == 1 for i, w in [(i, "Translated" if i < 4 and i % 2 == 0 else "The answer") for i in range(9)]),
       "each answer once in one language", single)
+
+# -- columns of one kind, groups in one piece --------------------------------------------------------------------------
+def alike(files, name):
+    """The x of each number's right edge in a row of all sheets, and how many lines the deepest head over numbers has."""
+    base = write(folder(name), files)
+    found = []
+    for doc in ("report", "report.km", "report.en"):
+        pages = text(sastra("dump", "pages", doc, "-i", base).stdout)
+        rules = [i for i, l in enumerate(pages.split("\n")) if "rect table artifact" in l and " 0.800 " in l]
+        lines = pages.split("\n")
+        for i in rules:
+            head = []
+            for l in lines[i + 1:]:
+                if "rect table artifact" in l: break
+                if m := re.match(r'  text cell (\S+) (\S+) (\S+) .*?"(.*)"', l): head.append((round(float(m[1]) + float(m[3]) - 2.5 * m[4].endswith(" "), 0), float(m[2]), m[4]))
+            found.append((doc, head))
+    return found
+
+WIDE = ["Hours", "Material", "Recognition", "Visits"]
+def choice(words): return "".join(f"      - {{id: o{i}, en: {w}, km: ពាក្យ {i}}}\n" for i, w in enumerate(words))
+KINDS = ("id: f\nen: {title: A form}\nkm: {title: ទម្រង់}\nprompts:\n" + SCALE.replace("how", "scale") +
+         "  - id: few\n    type: choice\n    en: Which?\n    km: មួយណា?\n    options:\n" + choice(WIDE))
+def kind(i): return [i + 1, "d1s01" if i < 12 else "d2s01", "km" if i % 2 else "en", "teacher", i % 5 + 1, f"o{i % 4}", "yes", "yes"]
+FEW = rows(["form_no", "session", "lang", "role", "scale", "few", "quote_ok", "legible"], *map(kind, range(24)))
+base_kinds, tree = made("annexes-kinds", dict(BASE, **{"forms/f.yml": KINDS, "reflections/f.csv": FEW}), "report")
+scale = tree[tree.rindex('"1. How good?"'):tree.rindex('"2. Which?"')]
+check(part(scale + "\n h3", '"1. How good?"')[0][2:] == [f"{k} | {e}" for k, e in zip("១២៣៤៥", "12345")], "a scale's points stand over its columns, in numbers alone", part(scale + "\n h3", '"1. How good?"')[0])
+check('caption "១ (មិនសូវ) · ៥ (ខ្លាំងណាស់)" | "1 (not at all) · 5 (very)"@en' in scale, "the words of its ends above the table", re.findall("caption.*", scale))
+tables = [t for t in alike(dict(BASE, **{"forms/f.yml": KINDS, "reflections/f.csv": FEW}), "annexes-kinds") if any(h[2].startswith(("ចម្លើយ", "Answers")) for h in t[1])]
+uneven, deep = [], []
+for doc, head in tables:
+    lefts = sorted({x for x, _, _ in head})
+    firsts = [h for h in head if h[1] == min(y for _, y, _ in head)][1:]
+    steps = [b[0] - a[0] for a, b in zip(firsts, firsts[1:])]
+    if max(steps) - min(steps) > 3: uneven.append((doc, steps))
+    if len({y for _, y, _ in head}) > (4 if doc == "report" else 2): deep.append((doc, head))
+check(len(tables) == 6 and not uneven, "columns of numbers are of one width, in each edition", (len(tables), uneven))
+check(not deep, "no head over them is deeper than two lines a language", deep[:1])
+
+# Fourteen sessions: a table fills most of a page, and a page ends in many places.
+MANY = {"programme.csv": "day,start,end,session,type,title_en,title_km\n" + "".join(
+            f"{d},{8 + i:02}:00,{8 + i:02}:50,d{d}s{i:02},talk,What mentors learn from watching lesson {i},អ្វីដែលគ្រូប្រឹក្សារៀនពីការសង្កេត {i}\n" for d in (1, 2) for i in range(1, 8)),
+        "reflections/f.csv": rows(["form_no", "session", "lang", "role", "scale", "few", "quote_ok", "legible"], *[
+            [i + 1, f"d{i % 14 // 7 + 1}s{i % 7 + 1:02}", "km" if i % 28 < 14 else "en", "teacher", i % 5 + 1, f"o{i % 4}", "yes", "yes"] for i in range(168)])}
+parted, torn, seen = [], [], 0
+for filler in range(2, 30, 3):
+    notes = {"annexes/a.en.md": "# Before\n\n" + "A made-up paragraph.\n\n" * 3, "forms/f.yml": KINDS, **MANY,
+             "documents.csv": "session,title_en,title_km\n" + "".join(f"d1s01,Document {i},ឯកសារ {i}\n" for i in range(filler))}
+    base_ = write(folder("annexes-parted"), dict(BASE, **notes))
+    for doc in ("report", "report.km", "report.en"):
+        for page in re.split(r"(?m)^page ", text(sastra("dump", "pages", doc, "-i", base_).stdout)):
+            body = [l for l in page.split("\n") if re.match(r"  text (?!root)", l)]
+            seen += sum("By session" in l or "តាមវគ្គ" in l for l in body)
+            top = page.split("\n")[1:]
+            top = top[next((i for i, l in enumerate(top) if re.match(r"  text (?!root)", l)), len(top)):]
+            rule = next((i for i, l in enumerate(top) if " 0.500 " in l), 0)
+            if rule and top[0].startswith("  text cell") and any("Answers" in l or "ចម្លើយ" in l for l in top[:rule]):
+                first = next((l for l in top[rule:] if l.startswith("  text cell")), "")
+                if not re.search('"(By |តាម)', first): parted.append((filler, doc, first))
+            small = [i for i, l in enumerate(body) if re.match(r"  text small", l) and ("put together" in l or "បូកបញ្ចូលគ្នា" in l)]
+            if small and not any(re.match(r"  text h2", l) for l in body[small[-1]:]): torn.append((filler, doc))
+check(seen >= 40 and not parted, "no page ends in a group of a form's table", (seen, parted[:4]))
+check(not torn, "the annex's few words before its tables stand with what follows them", torn[:4])
 
 # sheets as they came, not by their numbers
 mixed = [sheet(i) for i in (9, 7, 2, 11, 8, 0, 3, 1, 10, 6, 5, 4)]

@@ -66,7 +66,8 @@ for doc in ("report", "reflections-digest", "reflections-slides"):
     check(at == sorted(at), f"{doc}: the most often first stands first", at)
 annex = tree["report.en"][tree["report.en"].rindex("#annex-results-wishes"):]
 rows = [re.findall(r'cell(?: en)?(?: "([^"]*)")?', row) for row in re.split(r"\n +row\b", annex)[1:5]]
-check(rows[0] == ["17 of 21 answered · first places", "Answers"] + [w[0] for w in WANT], "the annex names the columns", rows[0])
+check(rows[0] == ["17 of 21 answered · first places", "Answers"] + [f"({c})" for c in "abcde"], "the annex marks the columns", rows[0])
+check('caption en "' + " · ".join(f"({c}) {w[0]}" for c, w in zip("abcde", WANT)) + '"' in annex, "and names the marks above, in the columns' order", re.findall(r"caption[^\n]*", annex)[:1])
 check(rows[1] == ["Put first", "17"] + [w[2] for w in WANT], "holds first places", rows[1])
 check(rows[2:] == [["Placed", ""] + [w[3] for w in WANT], ["Mean place", ""] + [w[4] for w in WANT]], "places and means", rows[2:])
 by = re.search(r"By language.*?(?=h3|$)", annex, re.S)

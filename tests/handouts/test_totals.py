@@ -18,10 +18,13 @@ def block(tree, heading):
     return tree[at:tree.index(" h3 ", at)] if " h3 " in tree[at:] else tree[at:]
 
 def counts(part):
-    """Answer → count: a prompt's table names the answers in its head, and counts all sheets in its first row."""
+    """Answer → count: a prompt's table names the answers in its head, or marks them there and names them above, and counts all
+    sheets in its first row."""
     head, all_sheets = re.split(r"\n +row\b", re.split(r"\n +table ", part)[1])[1:3]
     words, numbers = (re.findall(r'cell(?: en)? "([^"]*)"', row) for row in (head, all_sheets))
-    return {a: number(n) for a, n in zip(words[2:], numbers[2:])} if numbers[0] == "All" else {}
+    key = re.search(r'\n +caption[^"\n]*"([^"]*)"', part)
+    named = dict(re.match(r"(\(\w\)|\d+)(?: (.*))?$", one).groups() for one in key[1].split(" · ")) if key else {}
+    return {named.get(a) or a: number(n) for a, n in zip(words[2:], numbers[2:])} if numbers[0] == "All" else {}
 
 for seed in (1, 2, 3):
     files, truth = sheets.files(2000, seed)
@@ -46,7 +49,7 @@ for seed in (1, 2, 3):
     check(out_told == truth["out"], f"{seed}: answers that cannot be counted are told", out_told)
     annex = tree[tree.rindex(" #annex-results-comments "):]
     scale = counts(block(annex, '"2. How useful was it?"'))
-    check([scale.get(k) for k in ("1 (not at all)", "2", "3", "4", "5 (very)")] == [truth["scale"][k] for k in range(1, 6)], f"{seed}: the scale adds up", (scale, truth["scale"]))
+    check([scale.get(k) for k in ("(not at all)", "2", "3", "4", "(very)")] == [truth["scale"][k] for k in range(1, 6)], f"{seed}: the scale adds up", (scale, truth["scale"]))
     check(counts(block(annex, '"3. What would help you?"')) == {o[1]: truth["options"][o[0]] for o in sheets.OPTIONS}, f"{seed}: so do the options", counts(block(annex, '"3. What would help you?"')))
     check(counts(block(annex, '"4. Will you try something?"')) == {"Yes": truth["yes"], "No": truth["no"]}, f"{seed}: and yes and no")
     check(f"{truth['q1']:,} of {truth['counted']:,} answered" in annex and f"{truth['q5']:,} of {truth['counted']:,} answered" in annex, f"{seed}: and the open ones")

@@ -81,6 +81,29 @@ static void a_long_word_is_not_cut(void **state)
     assert_int_equal(column_widths_sum(m.width, N), ROOM);
 }
 
+/* All are as wide as the longest word wants, where names keep room. */
+static void columns_of_one_kind_are_alike(void **state)
+{
+    (void)state;
+    struct measures m = {{50, 20, 40, 190}, {400, 20, 90, 190}, {50, 20, 40, 190}, {0}};
+    struct column_widths w = of(&m);
+    column_widths_even(&w, NUMBERS, MOST, ROOM);
+    for (int i = 1; i < N; i++) assert_int_equal(m.min[i], 190), assert_int_equal(m.max[i], 190);
+    assert_true(column_widths_choose(&w, ROOM));
+    assert_int_equal(m.width[0], ROOM - 3 * 190);
+}
+
+/* Names that want much get what numbers leave that want little. */
+static void short_numbers_leave_room(void **state)
+{
+    (void)state;
+    struct measures m = {{50, 20, 40, 60}, {700, 20, 90, 90}, {50, 20, 40, 60}, {0}};
+    struct column_widths w = of(&m);
+    assert_int_equal(column_widths_spare(&w, NUMBERS, ROOM), ROOM - 700 - 3 * 90);
+    column_widths_even(&w, NUMBERS, MOST, ROOM);
+    assert_true(m.max[0] >= 700 && m.max[1] == m.max[3] && m.max[1] >= 90);
+}
+
 static void no_numbers_no_change(void **state)
 {
     (void)state;
@@ -107,6 +130,8 @@ int main(void)
         cmocka_unit_test(long_names_leave_room),
         cmocka_unit_test(what_stays_whole_takes_its_own),
         cmocka_unit_test(a_long_word_is_not_cut),
+        cmocka_unit_test(columns_of_one_kind_are_alike),
+        cmocka_unit_test(short_numbers_leave_room),
         cmocka_unit_test(no_numbers_no_change),
         cmocka_unit_test(halves_want_what_either_does),
     };

@@ -73,7 +73,9 @@ static void theme_row(const struct answer_table *t, struct bi name, size_t n)
     name = builder_filled(name);
     count.t[p->langs[p->nlangs - 1]] = digits;
     if (bi_is_same(name)) count = bi_same(digits);
-    whole_row(t, builder_join(p, name, " · ", count))->parent->quiet = true;
+    struct node *row = whole_row(t, builder_join(p, name, " · ", count))->parent;
+    row->quiet = true;
+    row->low = builder_goes_on(p);
 }
 
 /* An answer in a language, its number in that language's digits. */

@@ -8,8 +8,10 @@
 enum {
     SHORT_LIST = 8,   /* answers that stand one under another */
     COLUMN_NAMES = 2, /* before the answers: who, and how many of them */
-    HEAD_ROOM = 200,  /* letters that answers' names take at most, were each as long as the longest */
-    LONG_ROOM = 75    /* the same of their words */
+    NAME_MOST = 16,   /* letters of an answer's name that stand on two lines over a column of numbers, */
+    WORD_MOST = 11,   /* of a word on one; */
+    HEAD_ROOM = 90,   /* what the names of all take at most, were each as long as the longest; */
+    LONG_ROOM = 55    /* the same of their words */
 };
 
 /* -- names ----------------------------------------------------------------------------------------------- */
@@ -24,20 +26,24 @@ static size_t longest_word(struct str s, enum lang l)
     return most;
 }
 
-/* The answers' own words head their columns where all of them fit there, else letters. */
+/* The answers' own words head their columns where all of them fit there on two lines, else a mark: all
+ * columns are of one width, and no head is deep. */
 static bool named(struct builder *p, const struct tally *t)
 {
+    const struct event *e = &p->corpus->event; /* the same in its editions */
     size_t name = 0, word = 0;
+    if (prompts_type(t->prompt)->mark) return false;
     for (size_t i = 0; i < t->nrows; i++) {
         struct bi said = builder_filled(charts_row(p, t, &t->rows[i]));
-        for (size_t k = 0; k < p->nlangs; k++) {
-            size_t n = row_name_letters(said.t[p->langs[k]]),
-                   longest = longest_word(said.t[p->langs[k]], p->langs[k]);
+        for (size_t k = 0; k < e->nlangs; k++) {
+            size_t n = row_name_letters(said.t[e->langs[k]]),
+                   longest = longest_word(said.t[e->langs[k]], e->langs[k]);
             name = n > name ? n : name;
             word = longest > word ? longest : word;
         }
     }
-    return name * t->nrows <= HEAD_ROOM && word * t->nrows <= LONG_ROOM;
+    return name <= NAME_MOST && word <= WORD_MOST && name * t->nrows <= HEAD_ROOM &&
+           word * t->nrows <= LONG_ROOM;
 }
 
 static struct bi letter_of(struct builder *p, size_t i)
@@ -47,14 +53,29 @@ static struct bi letter_of(struct builder *p, size_t i)
     return builder_say(p, WORD_IN_BRACKETS, letter);
 }
 
-static void key(struct builder *p, struct node *parent, const struct tally *t)
+/* What stands over an answer's column for its name: a point's own number, else a letter. */
+static struct bi mark_of(struct builder *p, const struct tally *t, size_t i)
+{
+    const struct prompts_type *type = prompts_type(t->prompt);
+    return type->mark ? type->mark(p, t->prompt, t->rows[i].at) : letter_of(p, i);
+}
+
+/* A mark and its words stay on one line. */
+static struct bi key_of(struct builder *p, const struct tally *t, size_t i)
+{
+    const struct prompts_type *type = prompts_type(t->prompt);
+    if (!type->mark)
+        return builder_join(p, letter_of(p, i), "\xC2\xA0", builder_filled(charts_row(p, t, &t->rows[i])));
+    return type->marked(t->prompt, t->rows[i].at) ? charts_row(p, t, &t->rows[i]) : (struct bi){0};
+}
+
+/* What the marks stand for, over the table, and over each of its parts overleaf. */
+static void key(struct builder *p, struct node *table, const struct tally *t)
 {
     struct bi list = {0};
-    for (size_t i = 0; i < t->nrows; i++) {
-        struct bi name = builder_filled(charts_row(p, t, &t->rows[i]));
-        list = builder_join(p, list, " · ", builder_join(p, letter_of(p, i), " ", name));
-    }
-    builder_par(p, parent, ROLE_SMALL, list);
+    for (size_t i = 0; i < t->nrows; i++) list = builder_join(p, list, " · ", key_of(p, t, i));
+    struct node *caption = builder_block(p, table, ROLE_CAPTION, list);
+    if (caption) table->low = caption->spans;
 }
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
@@ -65,7 +86,7 @@ static void head_row(struct builder *p, struct node *table, const struct tally *
     builder_cell(p, row, charts_said(p, t));
     builder_cell(p, row, words_of(WORD_ANSWERS));
     for (size_t i = 0; i < t->nrows; i++)
-        builder_cell(p, row, in_words ? charts_row(p, t, &t->rows[i]) : letter_of(p, i));
+        builder_cell(p, row, in_words ? charts_row(p, t, &t->rows[i]) : mark_of(p, t, i));
 }
 
 /* All sheets: how many, and what else is said of each answer. */
@@ -91,6 +112,7 @@ static void way_row(struct builder *p, struct node *table, enum group_way way)
 {
     struct node *row = builder_row(p, table, false);
     row->quiet = true;
+    row->low = builder_goes_on(p);
     builder_cell_line(p, row, charts_way(way))->across = (unsigned)table->ncolumns;
 }
 
@@ -254,9 +276,9 @@ void cross_table_put(struct builder *p, struct node *parent, const struct survey
         return;
     }
     bool in_words = named(p, t);
-    if (!in_words) key(p, parent, t);
     struct node *table = builder_table(p, parent, COLUMN_NAMES + t->nrows);
     table->fine = true;
+    if (!in_words) key(p, table, t);
     head_row(p, table, t, in_words);
     total_rows(p, table, t);
     for (int w = 0; w < GROUP_WAYS; w++) {

@@ -11,7 +11,7 @@ static void themes(struct builder *p, struct node *parent, const struct tally *t
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
     builder_par(p, keep, ROLE_H3, words_of(WORD_THEMES));
     cross_table_list(p, keep, t);
-    builder_par(p, keep, ROLE_SMALL, charts_star(t));
+    builder_par(p, keep, ROLE_DETAIL, charts_star(t));
 }
 
 static void prompt_part(struct builder *p, struct node *parent, const struct answer_list *voices, size_t i)

@@ -120,24 +120,12 @@ static void problem_row(struct builder *p, struct node *table, struct problem *x
     }
 }
 
-/* Behind a file's name where its problems go on overleaf. */
-static struct spans continued(struct builder *p)
-{
-    struct node *holder = builder_node(p, NULL, ROLE_P);
-    node_text(p->a, holder, STR(" · "), LANG_NONE, holder->place);
-    for (size_t i = 0; i < p->nlangs; i++) {
-        if (i) node_text(p->a, holder, STR(" · "), LANG_NONE, holder->place);
-        node_text(p->a, holder, words_in(WORD_GOES_ON, p->langs[i]), p->langs[i], holder->place);
-    }
-    return holder->spans;
-}
-
 static void file_rows(struct builder *p, struct node *table, const struct problem_file *f)
 {
     struct node *row = builder_row(p, table, false),
                 *cell = builder_cell(p, row, f->path.n ? bi_same(f->path) : words_of(WORD_PROBLEM_NO_FILE));
     row->band = true;
-    row->low = continued(p);
+    row->low = builder_goes_on(p);
     cell->across = (unsigned)table->ncolumns;
     for (size_t i = 0; i < cell->spans.n; i++) cell->spans.at[i].style |= SPAN_STRONG;
     for (size_t i = 0; i < f->list.n; i++) problem_row(p, table, f->list.at[i]);

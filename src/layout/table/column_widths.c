@@ -1,6 +1,9 @@
 #include "layout/table/column_widths.h"
 
-enum { NAMES_MOST = 43 }; /* per cent of a table: as wide are names at most, where numbers want more */
+enum {
+    NAMES_MOST = 43, /* per cent of a table: as wide are names at most, where numbers want more, */
+    NAMES_LEAST = 25 /* and as wide at least, where numbers have long words */
+};
 
 int64_t column_widths_sum(const int32_t *at, size_t n)
 {
@@ -53,18 +56,44 @@ static void leave_to_names(struct column_widths *w, const bool *number, int64_t 
         if (!number[i]) w->max[i] += (int32_t)(left / names);
 }
 
+int64_t column_widths_spare(const struct column_widths *w, const bool *number, int64_t room)
+{
+    int64_t names = 0, numbers = 0, widest = 0;
+    for (size_t i = 0; i < w->n; i++) {
+        names += number[i] ? 0 : w->max[i];
+        numbers += number[i];
+        if (number[i] && w->max[i] > widest) widest = w->max[i];
+    }
+    return room - names - numbers * widest;
+}
+
+/* As wide as their share, or as the longest of their words where so wide all of them fit beside the names. */
+static int64_t number_width(const struct column_widths *w, const bool *number, int64_t names, int64_t numbers,
+                            int64_t most, int64_t room)
+{
+    int64_t widest = 0, least = 0, each = (room - names) / numbers;
+    for (size_t i = 0; i < w->n; i++) {
+        if (number[i] && w->min[i] > widest) widest = w->min[i];
+        if (!number[i]) least += w->min[i];
+    }
+    if (least < room * NAMES_LEAST / 100) least = room * NAMES_LEAST / 100;
+    bool fit = widest * numbers <= room - least;
+    while (!fit && each > 0 && numbers_wide(w, number, each) > room - names) each -= each / 16 + 1;
+    if (each > most) each = most;
+    return fit && each < widest ? widest : each;
+}
+
 void column_widths_even(struct column_widths *w, const bool *number, int32_t most, int64_t room)
 {
-    int64_t names = 0, numbers = 0;
+    int64_t names = 0, numbers = 0, spare = column_widths_spare(w, number, room);
     for (size_t i = 0; i < w->n; i++) {
         names += number[i] ? 0 : w->max[i];
         numbers += number[i];
     }
     if (!numbers) return;
-    if (names > room * NAMES_MOST / 100) names = room * NAMES_MOST / 100;
-    int64_t each = (room - names) / numbers;
-    while (each > 0 && numbers_wide(w, number, each) > room - names) each -= each / 16 + 1;
-    if (each > most) each = most;
+    if (spare < 0 && names > room * NAMES_MOST / 100)
+        names = names + spare > room * NAMES_MOST / 100 ? names + spare : room * NAMES_MOST / 100;
+    int64_t each = number_width(w, number, names, numbers, most, room);
     for (size_t i = 0; i < w->n; i++)
         if (number[i]) w->min[i] = w->max[i] = (int32_t)(w->min[i] > each ? w->min[i] : each);
     leave_to_names(w, number, room);

@@ -112,8 +112,8 @@ static void widen_columns(struct grid *g, size_t from, size_t n, int64_t min, in
     }
 }
 
-/* In a fine table what stands over the names takes the lines that it needs: heads of numbers want the room.
- */
+/* In a fine table what stands over the names takes the lines that it needs: heads of numbers want the room,
+ * and leave what they do not. */
 static bool head_of_names(const struct grid *g, const struct node *cell, size_t i)
 {
     const struct column *next = column_of(g, 1);
@@ -133,7 +133,10 @@ static void measure_some(struct layout_context *lay, struct grid *g, bool merged
             int32_t min = 0, max = 0, word = 0;
             if (merged || head_of_names(g, cell, i)) w = (struct wants){&min, &max, &word};
             measure_node(lay, &s, cell, 0, &w, 0);
-            if (!merged && w.min == &min) widen(&g->w.min[i], min), widen(&g->w.max[i], min);
+            if (!merged && w.min == &min) {
+                widen(&g->w.min[i], min), widen(&g->w.max[i], min);
+                widen(&g->over_names, max);
+            }
             if (merged) widen_columns(g, i, grid_columns(g, i, cell), min, max);
         }
         tree_columns_row(&at);
@@ -195,6 +198,8 @@ static void even_numbers(struct layout_context *lay, struct grid *g, int64_t roo
     bool *number = ARENA_MANY(lay->job->keep, bool, g->w.n);
     for (size_t i = 0; i < g->w.n; i++)
         number[i] = column_of(g, i) && column_of(g, i)->number && !column_of(g, i)->whole;
+    int64_t spare = column_widths_spare(&g->w, number, room), wants = (int64_t)g->over_names - g->w.max[0];
+    if (spare > 0 && wants > 0) g->w.max[0] += (int32_t)(wants < spare ? wants : spare);
     column_widths_even(&g->w, number, style_length(&lay->look, FINE_NUMBER), room);
 }
 

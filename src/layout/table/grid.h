@@ -10,10 +10,11 @@ struct grid {
     struct column_widths w;
     int32_t *x; /* of each column */
     int32_t gap, pad;
-    struct area area; /* the table's place */
-    int32_t at, room; /* as it was given */
-    bool tight;       /* some column gets less than its longest word, or type that is too small */
-    bool shared;      /* the tables that follow it have these widths, too */
+    struct area area;   /* the table's place */
+    int32_t at, room;   /* as it was given */
+    int32_t over_names; /* the width that the head over the names of a fine table would like */
+    bool tight;         /* some column gets less than its longest word, or type that is too small */
+    bool shared;        /* the tables that follow it have these widths, too */
 };
 
 /* How many columns a table has. */

@@ -1,6 +1,7 @@
 #include "layout/table/table.h"
 
 #include "layout/block.h"
+#include "layout/paragraph/paragraph.h"
 #include "layout/table/rows.h"
 #include "layout/turned_page.h"
 
@@ -49,13 +50,25 @@ static struct node *continued(struct layout_context *lay, const struct node *row
     return again;
 }
 
+/* A fine table's caption is of its type, in two languages on one line where that is wide enough. */
+static struct area captioned(struct layout_context *lay, const struct area *area, const struct node *table,
+                             const struct node *caption)
+{
+    struct area in = *area;
+    if (!table->fine) return in;
+    in.where = STYLE_FINE_TABLE;
+    in.joined = paragraph_joined_width(lay, caption, &in) <= area->width;
+    return in;
+}
+
 /* What the table is called where it goes on. */
 static void put_goes_on(struct layout_context *lay, struct area *area, const struct node *table)
 {
     struct node *said = ARENA_ONE(lay->job->keep, struct node);
     *said =
         (struct node){.role = ROLE_CAPTION, .lang = table->lang, .spans = table->low, .place = table->place};
-    block_text(lay, area, said);
+    struct area in = captioned(lay, area, table, said);
+    block_text(lay, &in, said);
     area->galley->after = lay->look.unit / 2;
 }
 
@@ -106,16 +119,41 @@ static void put_between(struct layout_context *lay, struct area *area, const str
     if (!line || leads) area_band(lay, area, NULL, 0, line ? FINE_LEAD : 0, 0)->keep = keep;
 }
 
+/* Names, and numbers in all other columns: who reads it looks up and down. */
+static bool numbers_follow(const struct node *table)
+{
+    for (size_t i = 1; i < table->ncolumns; i++)
+        if (!table->columns[i].number) return false;
+    return table->ncolumns > 2;
+}
+
+/* The rows of numbers under one that heads them, from it on, where they fit on a page; such as take much of
+ * it only where no page stays white for that. */
+static void keep_group(const struct layout_context *lay, const struct grid *g, struct galley *s,
+                       size_t *group)
+{
+    size_t first = *group, page = (size_t)lay->look.height;
+    *group = SIZE_MAX;
+    if (first >= s->boxes.n || !g->node->fine || !numbers_follow(g->node)) return;
+    size_t height = (size_t)galley_height_of(s, first, s->boxes.n);
+    for (size_t i = first; i + 1 < s->boxes.n && height <= page; i++) {
+        struct box *b = &s->boxes.at[i];
+        b->mild = !b->keep && height > page * FEW_PART / 100;
+        b->keep = true;
+    }
+}
+
 static void put_body(struct layout_context *lay, struct area *area, const struct grid *g,
                      const struct node *row, struct galley *head)
 {
     bool leads = false, names = false; /* the row before heads those after it; names them from end to end */
     bool sums = false;                 /* it adds up */
-    size_t first = area->galley->boxes.n;
+    size_t first = area->galley->boxes.n, group = SIZE_MAX;
     for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
         /* No row stands alone. */
         bool adds = row->sums && !sums;
+        if (grid_row_leads(g, row) || adds) keep_group(lay, g, area->galley, &group);
         if (n && adds)
             put_sums_rule(lay, area, g);
         else if (n)
@@ -123,6 +161,7 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         sums = row->sums;
         if (row->low.n) head = repeated_head(lay, g, NULL);
         const struct node *over = row->low.n ? row : NULL;
+        if (grid_row_leads(g, row)) group = area->galley->boxes.n;
         leads = row->quiet && !row->band;
         names = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n &&
                 (row->quiet || !grid_has_halves(g));
@@ -131,6 +170,7 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         if (over) head = repeated_head(lay, g, over);
         n++;
     }
+    keep_group(lay, g, area->galley, &group);
     keep_last(lay, area->galley, first);
     rows_rule(lay, area, g, HEAVY, STYLE_BLUE, false, 0);
 }
@@ -139,18 +179,11 @@ static void put_caption(struct layout_context *lay, struct area *area, const str
 {
     for (const struct node *n = table->first; n; n = n->next) {
         if (n->role == ROLE_ROW) continue;
-        block_put(lay, area, n);
+        struct area in = captioned(lay, area, table, n);
+        block_put(lay, &in, n);
         if (galley_last(area->galley)) galley_last(area->galley)->keep = true;
         area->galley->after = 0;
     }
-}
-
-/* Names, and numbers in all other columns: who reads it looks up and down. */
-static bool numbers_follow(const struct node *table)
-{
-    for (size_t i = 1; i < table->ncolumns; i++)
-        if (!table->columns[i].number) return false;
-    return table->ncolumns > 2;
 }
 
 static bool has_few_rows(const struct node *table)

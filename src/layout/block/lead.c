@@ -1,0 +1,65 @@
+#include "layout/block/lead.h"
+
+enum { INTRODUCTION_LINES = 14 };
+
+static bool is_heading(enum role r)
+{
+    return r == ROLE_TITLE || (r >= ROLE_H1 && r <= ROLE_H5);
+}
+
+/* What a node is the last of: its pair, what is kept together; else NULL. */
+static const struct node *ended_by(const struct node *node)
+{
+    const struct node *around = node->parent;
+    if (!around || (around->role != ROLE_SIDE && around->role != ROLE_KEEP)) return NULL;
+    return around->role == ROLE_SIDE ? around->parent : around;
+}
+
+/* What stands below a node; of a pair, what its sides begin with. */
+static const struct node *below(const struct node *node)
+{
+    while (node && !node->next) node = ended_by(node);
+    const struct node *next = node ? node->next : NULL;
+    return next && next->role == ROLE_PAIR && next->first ? next->first->first : next;
+}
+
+/* A lead stays with the list's first item or the table's head, words with their source, small words with the
+ * table or the quotes below. */
+static bool leads(const struct node *node)
+{
+    const struct node *next = below(node);
+    if (!next) return false;
+    if (next == node->next && (next->role == ROLE_SOURCE || next->role == ROLE_CREDIT)) return true;
+    return (node->role == ROLE_P &&
+            (next->role == ROLE_LIST || (next->role == ROLE_TABLE && !next->chart))) ||
+           (node->role == ROLE_SMALL && (next->role == ROLE_TABLE || next->role == ROLE_QUOTE));
+}
+
+/* Small words right under a heading, so few lines that they are parted neither from it nor from what follows.
+ */
+static bool introduces(const struct layout_context *lay, const struct area *area, const struct node *node,
+                       const struct paragraph *p)
+{
+    const struct node *last = node->parent && node->parent->role == ROLE_SIDE ? node->parent->parent : node;
+    const struct node *n = last->parent ? last->parent->first : last;
+    if (node->role != ROLE_SMALL || !lay->tree->toc || !last->next) return false;
+    while (n->next != last && n != last && is_heading(n->role)) n = n->next;
+    return is_heading(n->role) && n->next == last &&
+           p->at[p->text.n] <= (int64_t)area->width * INTRODUCTION_LINES;
+}
+
+/* Words under the heading of several parts: a page may end before the first of them. */
+static bool parts(const struct node *node)
+{
+    const struct node *next = below(node);
+    if (next && next->role == ROLE_KEEP && next->first) next = next->first;
+    return node->role == ROLE_LEAD && next && next->role == ROLE_H3;
+}
+
+void lead_keep(const struct layout_context *lay, const struct area *area, const struct node *node,
+               struct paragraph *p)
+{
+    if (leads(node)) p->style.keep = true;
+    if (introduces(lay, area, node, p)) p->style.keep = p->style.whole = true;
+    if (parts(node)) p->style.keep = false;
+}

@@ -48,12 +48,13 @@ static bool introduces(const struct layout_context *lay, const struct area *area
            p->at[p->text.n] <= (int64_t)area->width * INTRODUCTION_LINES;
 }
 
-/* Words under the heading of several parts: a page may end before the first of them. */
+/* Words under the heading of several parts, each of which stays in one piece: a page may end before the first
+ * of them. */
 static bool parts(const struct node *node)
 {
     const struct node *next = below(node);
-    if (next && next->role == ROLE_KEEP && next->first) next = next->first;
-    return node->role == ROLE_LEAD && next && next->role == ROLE_H3;
+    return node->role == ROLE_LEAD && next && next->role == ROLE_KEEP && next->first &&
+           next->first->role == ROLE_H3;
 }
 
 void lead_keep(const struct layout_context *lay, const struct area *area, const struct node *node,

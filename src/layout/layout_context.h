@@ -34,8 +34,12 @@ struct layout_context {
     struct note_mark *unbuilt, **unbuilt_end; /* notes marked, but not yet laid out */
     struct note_mark *notes;                  /* all, by .next */
     const struct grid *run;                   /* the last table's columns */
-    struct galley *main;                      /* the document's own */
-    struct galley_output out;                 /* .notes: footnotes that wait for a page */
+    struct list_numbers {                     /* large numbers of one series: its chapter, the widest */
+        const struct node *series;
+        int32_t widest;
+    } numbers[LANG_N + 1];    /* of each language, and of none */
+    struct galley *main;      /* the document's own */
+    struct galley_output out; /* .notes: footnotes that wait for a page */
 };
 
 #endif

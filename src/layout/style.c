@@ -45,7 +45,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_TOTAL]          = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE | FLUSH, STYLE_BLUE},
     [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_NUMBERED]       = {{{FONT_SANS, BOLD, 150, 185},              {FONT_SANS, BOLD, 150, 185}},        10, 16, ALIGN_LEFT,   0,                   STYLE_BLUE},
-    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 172},                 {FONT_BODY, 0, 104, 136}},           1, 1,   ALIGN_CENTRE, KEEP,                STYLE_INK},
+    [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 166},                 {FONT_BODY, 0, 104, 134}},           0, 0,   ALIGN_CENTRE, KEEP,                STYLE_INK},
     [ROLE_FAULT]          = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_MISSING]        = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_CODE]           = {{{FONT_MONO, 0, 84, 150},                  {FONT_MONO, 0, 80, 122}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
@@ -68,8 +68,11 @@ static const struct style_entry
 /* clang-format on */
 
 enum {
-    UNIT = 9250,     /* half of 18.5 pt */
-    ONE_SCALE = 1070 /* a one-language edition is set this much larger */
+    UNIT = 9250,      /* half of 18.5 pt */
+    ONE_SCALE = 1070, /* a one-language edition is set this much larger */
+    ITEM_GAP = 40,    /* per cent of a unit */
+    PAIRED_GAP = 65,  /* the same where items stand level in two languages, and one of the two is shorter */
+    SIGNATURE = 300   /* the same above a signature */
 };
 
 /* Where in its leading a line's baseline lies, per cent. */
@@ -192,12 +195,15 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
     k.handout = !tree->toc && !k.large;
     k.run_in = print->type == TYPE_DIGEST || print->type == TYPE_WALL;
     k.unruled = print->type == TYPE_WALL;
+    bool pairs = tree->both && tree->toc;
     bool one = !tree->both && tree->toc && !k.large && k.width > STYLE_MM(145);
     if (one) {
         k.scale = (int32_t)((int64_t)scale * ONE_SCALE / 1000);
         k.hang = STYLE_MM(34);
     }
     k.unit = style_space(&k, UNIT);
+    k.item_gap = k.unit * (pairs ? PAIRED_GAP : ITEM_GAP) / 100;
+    k.signature = k.unit * SIGNATURE / 100;
     k.gutter = k.large ? STYLE_MM(14) : print->type == TYPE_SMALL ? STYLE_MM(5) : STYLE_MM(7);
     k.measure = k.large || k.width <= STYLE_MM(145) ? k.width : STYLE_MM(132);
     return k;

@@ -61,12 +61,14 @@ struct look {
     int32_t width; /* between the margins */
     int32_t height;
     int32_t gutter;
-    int32_t hang;    /* one-language report: text stands in from the headings by this much */
-    int32_t measure; /* the widest that running text is set */
-    bool large;      /* slides, wall */
-    bool handout;    /* comes from any printer, one-bit ones too: nothing pale */
-    bool run_in;     /* who said it stands on a quote's last line, where there is room */
-    bool unruled;    /* no rule beside a quote */
+    int32_t item_gap;  /* between two items of a list */
+    int32_t signature; /* above a signature */
+    int32_t hang;      /* one-language report: text stands in from the headings by this much */
+    int32_t measure;   /* the widest that running text is set */
+    bool large;        /* slides, wall */
+    bool handout;      /* comes from any printer, one-bit ones too: nothing pale */
+    bool run_in;       /* who said it stands on a quote's last line, where there is room */
+    bool unruled;      /* no rule beside a quote */
 };
 
 #define STYLE_MM(mm) ((int32_t)((double)(mm)*72000.0 / 25.4))

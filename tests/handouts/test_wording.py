@@ -20,11 +20,15 @@ FILES = dict(SMALL, **{
 
 base = write(folder("wording"), FILES)
 tree = text(sastra("dump", "tree", "report", "-i", base).stdout)
-for what, said in (("a year is one to do it by", "ត្រឹមឆ្នាំ២០៣១"), ("in English", "By 2031"), ("another time is not", "កំណត់ពេល៖ next term"), ("years in a language's own digits", "កំណត់ពេល៖ ២០៣១–២០៣២"), ("and in the other's", "By: 2031–2032"),
+for what, said in (("a year is called one", "កំណត់ពេល៖ ឆ្នាំ២០៣១"), ("in English one word for all", "By: 2031\""), ("another time is not", "កំណត់ពេល៖ next term"), ("years in a language's own digits", "កំណត់ពេល៖ ឆ្នាំ២០៣១–២០៣២"), ("and in the other's", "By: 2031–2032"),
                    ("a hall is a room", '"បន្ទប់" "បន្ទប់ធំ"'), ("a school is a place", '"ទីកន្លែង" "វិទ្យាល័យគំរូ"'), ("in English", '"Place" "Sample school"'),
                    ("an article", "Organized by the Ministry of Samples"), ("none before a name", "Supported by Sample Fund"), ("supported", "ឧបត្ថម្ភដោយ មូលនិធិគំរូ"),
                    ("forms are counted in sheets", "បានទទួលទម្រង់ ៨ សន្លឹក៖ រាប់បាន ៨"), ("a role", '"គ្រូបង្រៀន"'), ("in English", '"teacher"')):
     check(said in tree, f"{what}: {said}", "not in the report")
+YEARS = dict(FILES, **{"recommendations.csv": FILES["recommendations.csv"].replace("next term", "2030 - 2032")})
+years = text(sastra("dump", "tree", "report", "-i", write(folder("wording-years"), YEARS)).stdout)
+horizons = lambda tree: re.findall(r'"(?:To|ជូនចំពោះ៖?):? (?:Schools|សាលា) · ([^"]*)"', tree)
+check(horizons(years) == ["ត្រឹមឆ្នាំ២០៣១", "By 2031", "ត្រឹមឆ្នាំ២០៣០ - ២០៣២", "By 2030 - 2032", "ត្រឹមឆ្នាំ២០៣១–២០៣២", "By 2031–2032"], "where all are years one wording for a year and for some", horizons(years))
 check("ម្នាក់" not in tree, "no one where a number follows", str(re.findall(".*ម្នាក់.*", tree)))
 check(not re.search("[ក-៓]:", tree), "no Latin colon behind Khmer words", str(re.findall(".*[ក-៓]:.*", tree)))
 

@@ -5,13 +5,29 @@
 #include "khmer/letter.h"
 #include "khmer/number.h"
 
-/* 2024 is a year, in either digits; "short" and 2023–2024 are none. */
-static enum word horizon_word(struct str typed)
+enum { YEAR_DIGITS = 4 };
+
+/* 2024 is a year, in either digits, 2023–2024 are two; "short" and "12 May 2024" are none. */
+static bool is_years(struct str typed)
 {
-    size_t digits = 0;
-    for (size_t at = 0; at < typed.n; digits++)
-        if (khmer_digit_value(utf8_next(typed, &at)) < 0) return WORD_HORIZON;
-    return digits == 4 ? WORD_HORIZON_YEAR : WORD_HORIZON;
+    size_t digits = 0, years = 0;
+    for (size_t at = 0; at < typed.n;) {
+        uint32_t c = utf8_next(typed, &at);
+        bool digit = khmer_digit_value(c) >= 0;
+        if (!digit && (digits || (c != ' ' && c != '-' && c != 0x2013))) return false;
+        digits = digit ? (digits + 1) % YEAR_DIGITS : 0;
+        years += digit && !digits;
+    }
+    return years && !digits;
+}
+
+/* One wording for all: "By 2024" where all that is told are years, else "By: " for each. */
+static enum word horizon_word(const struct corpus *c, struct str typed)
+{
+    bool all = true;
+    for (size_t i = 0; i < c->nrecommendations; i++)
+        all &= !c->recommendations[i].horizon.n || is_years(c->recommendations[i].horizon);
+    return all ? WORD_HORIZON_ALL_YEARS : is_years(typed) ? WORD_HORIZON_YEARS : WORD_HORIZON;
 }
 
 /* To whom, and by when; what is planned. */
@@ -19,7 +35,7 @@ static struct bi facts_of(struct builder *p, const struct recommendation *r)
 {
     struct bi to = {0}, by = {0};
     if (builder_has(r->addressee)) to = builder_say(p, WORD_ADDRESSED_TO, r->addressee);
-    if (r->horizon.n) by = builder_say(p, horizon_word(r->horizon), calendar_typed(p, r->horizon));
+    if (r->horizon.n) by = builder_say(p, horizon_word(p->corpus, r->horizon), calendar_typed(p, r->horizon));
     return builder_join(p, builder_join(p, to, " · ", by), " · ", action_plan_facts(p, &r->plan));
 }
 

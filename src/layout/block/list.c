@@ -76,6 +76,31 @@ void list_item_first(struct layout_context *lay, struct area *area, const struct
     put_labelled(lay, area, item, item->spans.n || !item->first ? item->first : item->first->next, indent);
 }
 
+static const struct node *next_within(const struct node *n, const struct node *top)
+{
+    if (n->first) return n->first;
+    while (n != top && !n->next) n = n->parent;
+    return n == top ? NULL : n->next;
+}
+
+/* Large numbers that follow each other stand in a column, whether or not in one list: the widest of a chapter
+ * and language. */
+static int32_t widest_number(struct layout_context *lay, const struct area *area, const struct node *list)
+{
+    const struct node *series = list;
+    enum lang lang = node_lang(list);
+    struct list_numbers *known = &lay->numbers[lang == LANG_NONE ? LANG_N : (int)lang];
+    while (series->parent && series->role != ROLE_SECT) series = series->parent;
+    if (known->series == series) return known->widest;
+    *known = (struct list_numbers){.series = series};
+    for (const struct node *n = series; n; n = next_within(n, series)) {
+        if (n->role != ROLE_NUMBERED || node_lang(n) != lang) continue;
+        const struct paragraph *p = list_label(lay, area, n);
+        if (p && p->widest > known->widest) known->widest = p->widest;
+    }
+    return known->widest;
+}
+
 int32_t list_indent(struct layout_context *lay, const struct area *area, const struct node *list)
 {
     int32_t widest = 0, em = style_of(&lay->look, ROLE_ITEM, LANG_NONE, area->where).size;
@@ -83,25 +108,21 @@ int32_t list_indent(struct layout_context *lay, const struct area *area, const s
         struct paragraph *p = list_label(lay, area, n);
         if (p && p->widest > widest) widest = p->widest;
     }
+    if (list->first && list->first->role == ROLE_NUMBERED) widest = widest_number(lay, area, list);
     int32_t indent = widest + em / 2 > em * 3 / 2 ? widest + em / 2 : em * 3 / 2;
     return area->width - indent < em * 8 ? 0 : indent;
-}
-
-static int32_t gap_of(const struct layout_context *lay)
-{
-    return lay->look.unit * 2 / 5;
 }
 
 void list_begin(const struct layout_context *lay, struct area *area, const struct node *list)
 {
     bool inner = list->parent && list->parent->role == ROLE_ITEM;
-    int32_t gap = gap_of(lay), *after = &area->galley->after;
+    int32_t gap = lay->look.item_gap, *after = &area->galley->after;
     if (inner || *after < gap) *after = gap;
 }
 
 void list_between(const struct layout_context *lay, struct area *area, const struct node *item)
 {
-    int32_t gap = gap_of(lay), *after = &area->galley->after;
+    int32_t gap = lay->look.item_gap, *after = &area->galley->after;
     if (item->role == ROLE_NUMBERED)
         *after = style_of(&lay->look, item->role, LANG_NONE, area->where).after;
     else if (item->next && *after > gap)

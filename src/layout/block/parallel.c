@@ -85,11 +85,25 @@ static bool alike(const struct node *const *parents)
 static void put_pairs(struct layout_context *lay, struct area *area, const struct lane *lanes,
                       const struct node *a, const struct node *b);
 
+/* Near what stands above it, whatever that wants. */
+static bool is_near(const struct layout_context *lay, const struct node *node)
+{
+    return style_of(&lay->look, node->role, LANG_NONE, STYLE_TEXT).near;
+}
+
+/* What belongs to a text stays by it, though the other language's is longer. */
+static bool holds_near(const struct layout_context *lay, const struct node *item)
+{
+    for (const struct node *n = item->first; n; n = n->next)
+        if (is_near(lay, n)) return true;
+    return false;
+}
+
 /* The first block of each beside the other, with the labels; then what follows in both. */
 static void put_items(struct layout_context *lay, struct area *area, struct lane *lanes,
                       const struct node *const *items, const int32_t *indents)
 {
-    bool parts = alike(items) && !items[0]->spans.n == !items[1]->spans.n;
+    bool parts = alike(items) && !items[0]->spans.n == !items[1]->spans.n && !holds_near(lay, items[0]);
     for (size_t i = 0; i < SIDES; i++) area_start(lay, items[i]);
     open_rung(lay, lanes, items);
     for (size_t i = 0; i < SIDES; i++) {
@@ -177,12 +191,6 @@ static void put_quotes(struct layout_context *lay, struct area *area, struct lan
         lanes[i].area.border = none;
     }
     put_quoted(lay, &in, lanes, quotes);
-}
-
-/* Near what stands above it, whatever that wants. */
-static bool is_near(const struct layout_context *lay, const struct node *node)
-{
-    return style_of(&lay->look, node->role, LANG_NONE, STYLE_TEXT).near;
 }
 
 /* The shorter one's tint goes on as far as the other's. */

@@ -7,8 +7,7 @@ enum { SIGNATURES_MOST = 12 };
 /* Above the first line of a signature, and of all in a row. */
 static void room_above(const struct layout_context *lay, struct area *area)
 {
-    int32_t room = lay->look.unit * 3 / 2;
-    if (area->galley->after < room) area->galley->after = room;
+    if (area->galley->after < lay->look.signature) area->galley->after = lay->look.signature;
 }
 
 void signature_line(struct layout_context *lay, struct area *area, const struct node *node)

@@ -193,6 +193,15 @@ check(told == (HEADS, [["A", "6", "–", "B", "2", "–"], ["named below*", "8",
 told = organizations("people-unknown", 0, 1)
 check(told == (HEADS, [["A", "6", "–", "B", "2", "–"], ["Total*", "8", "5"]]), "where somebody's sex is not known, no number of women", told)
 
+ORGS = ["B"] + [""] * 4 + ["A"] * 2 + ["C"] * 3 + ["D"]
+base, tree = made("annexes-order", {"event.yml": EVENT, "participants.csv": rows("id,name_en,name_km,organization,sex,consent_name,consent_photo".split(","),
+    *[[f"p{i}", f"Person {chr(65 + i)}", f"មនុស្ស {chr(65 + i)}", o, "F", "yes", ""] for i, o in enumerate(ORGS)])})
+found = part(tree[tree.rindex("#annex-participants"):], "#annex-participants")
+found = found[1:next(i for i, r in enumerate(found) if "Name" in r)]
+width = len(found[0]) // 2
+listed = [r[k * width:k * width + 2] for k in range(2) for r in found if len(r) == 2 * width and r[k * width]]
+check(listed == [["C", "3"], ["A", "2"], ["B", "1"], ["D", "1"], ["not stated", "4"]], "organizations by how many came from each, ties as they are listed, those not stated last", listed)
+
 # -- lists of figures and tables ---------------------------------------------------------------------------------------
 tables = "# A talk\n\n" + "".join(f"| a | b |\n|---|---|\n| {i} | 1 |\n\nTable: Counted, part {i}\n\n" for i in range(3))
 base, en = made("annexes-lists", {"event.yml": EVENT, "programme.csv": PROGRAMME, "sessions/d1s01-a.en.md": tables, "summaries/acknowledgements.en.md": "Thanks.\n"})

@@ -116,11 +116,27 @@ static void rows_to_sign_on_are_bounded(void **state)
     hand_close(h);
 }
 
+/* The largest first, ties as they came; what tells nothing last, then what is put together. */
+static void rows_are_in_order(void **state)
+{
+    (void)state;
+    struct participant_count g[] = {group(1, 0, 0), group(5, 0, 0), group(9, 0, 0), group(1, 0, 0),
+                                    group(7, 0, 0)};
+    for (size_t i = 0; i < 5; i++) g[i].at = i;
+    g[1].kind = PARTICIPANT_COUNT_UNTOLD;
+    g[2].kind = PARTICIPANT_COUNT_OTHERS;
+    participant_counts_order(g, 5);
+    static const size_t want[] = {4, 0, 3, 1, 2};
+    for (size_t i = 0; i < 5; i++) assert_int_equal(g[i].at, want[i]);
+    participant_counts_order(NULL, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(small_ones_are_put_together),
                                        cmocka_unit_test(women_are_told_where_that_tells_on_nobody),
                                        cmocka_unit_test(nothing_comes_out_by_subtraction),
+                                       cmocka_unit_test(rows_are_in_order),
                                        cmocka_unit_test(rows_to_sign_on_are_bounded)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

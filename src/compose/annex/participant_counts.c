@@ -58,11 +58,24 @@ static int larger_first(const void *a, const void *b)
 
 size_t participant_counts_pool(struct participant_count *groups, size_t n, long least)
 {
-    struct participant_count pool = {.name = words_of(WORD_OTHERS)};
+    struct participant_count pool = {.name = words_of(WORD_OTHERS), .kind = PARTICIPANT_COUNT_OTHERS};
     if (n) qsort(groups, n, sizeof *groups, larger_first);
     while (n && (groups[n - 1].n < least || (pool.n && pool.n < least))) pool = sum_of(pool, &groups[--n]);
     if (pool.n) groups[n++] = pool;
     return n;
+}
+
+static int in_order(const void *a, const void *b)
+{
+    const struct participant_count *x = a, *y = b;
+    if (x->kind != y->kind) return x->kind < y->kind ? -1 : 1;
+    if (x->n != y->n) return x->n > y->n ? -1 : 1;
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+void participant_counts_order(struct participant_count *groups, size_t n)
+{
+    if (n) qsort(groups, n, sizeof *groups, in_order);
 }
 
 /* -- groups ---------------------------------------------------------------------------------------------- */
@@ -84,8 +97,9 @@ static void count_in(struct builder *p, struct counts *all, struct bi name, cons
     struct str key = bi_get(name, (enum lang)0, NULL);
     void **slot = map_at_str(&all->at, key);
     if (!*slot) {
-        struct bi shown = key.n ? name : words_of(WORD_NOT_TOLD);
-        VEC_ADD(p->a, all->list, (struct participant_count){.name = shown});
+        struct participant_count one = {.name = key.n ? name : words_of(WORD_NOT_TOLD), .at = all->list.n};
+        one.kind = key.n ? PARTICIPANT_COUNT_NAMED : PARTICIPANT_COUNT_UNTOLD;
+        VEC_ADD(p->a, all->list, one);
         *slot = (void *)(uintptr_t)all->list.n;
     }
     count_one(&all->list.at[(uintptr_t)*slot - 1], who);
@@ -181,6 +195,7 @@ static bool provinces(struct builder *p, struct node *parent)
     size_t n = any ? participant_counts_pool(all.list.at, all.list.n, least) : 0;
     if (n < 2) return false;
     participant_counts_settle(all.list.at, n, total, least);
+    participant_counts_order(all.list.at, n);
     total.tells = true;
     builder_par(p, parent, ROLE_SMALL, builder_say(p, WORD_PROVINCES_NOTE, builder_number(p, least)));
     sums_table(p, parent, &(struct participant_sums){all.list.at, &total, n, 1, WORD_PROVINCE, true});
@@ -213,6 +228,7 @@ static void organizations(struct builder *p, struct node *parent, bool women)
     for (size_t i = 0; i < all.list.n; i++) most = all.list.at[i].n > most ? all.list.at[i].n : most;
     if (all.list.n < 2 || most < 2) return;
     if (women) participant_counts_settle(all.list.at, all.list.n, total, group_least(c));
+    participant_counts_order(all.list.at, all.list.n);
     total.tells = women;
     add_totals(c, &total, totals, &s.ntotals);
     s.groups = all.list.at;

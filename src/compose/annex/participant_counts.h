@@ -13,6 +13,8 @@ struct participant_count {
     struct bi name;
     long n, women, unknown;
     bool tells; /* how many are women may be told */
+    enum { PARTICIPANT_COUNT_NAMED, PARTICIPANT_COUNT_UNTOLD, PARTICIPANT_COUNT_OTHERS } kind;
+    size_t at; /* its place among those of the list of participants */
 };
 
 /* Settles .tells of n groups, of which no one is in two; all: everybody, those in none of them too. */
@@ -21,6 +23,9 @@ void participant_counts_settle(struct participant_count *groups, size_t n, struc
 /* Puts groups of fewer than least together as the last, with others where they are too few; the new number.
  */
 size_t participant_counts_pool(struct participant_count *groups, size_t n, long least);
+/* The largest first, those of one size as they come in the list; behind all those who told nothing, then
+ * those put together. */
+void participant_counts_order(struct participant_count *groups, size_t n);
 void participant_counts_put(struct builder *p, struct node *parent);
 
 #endif

@@ -22,26 +22,31 @@ static bool is_years(struct str typed)
 }
 
 /* One wording for all: "By 2024" where all that is told are years, else "By: " for each. */
-static enum word horizon_word(const struct corpus *c, struct str typed)
+static bool all_are_years(const struct corpus *c)
 {
-    bool all = true;
     for (size_t i = 0; i < c->nrecommendations; i++)
-        all &= !c->recommendations[i].horizon.n || is_years(c->recommendations[i].horizon);
-    return all ? WORD_HORIZON_ALL_YEARS : is_years(typed) ? WORD_HORIZON_YEARS : WORD_HORIZON;
+        if (c->recommendations[i].horizon.n && !is_years(c->recommendations[i].horizon)) return false;
+    return true;
+}
+
+static enum word horizon_word(struct str typed, bool years)
+{
+    return years ? WORD_HORIZON_ALL_YEARS : is_years(typed) ? WORD_HORIZON_YEARS : WORD_HORIZON;
 }
 
 /* To whom, and by when; what is planned. */
-static struct bi facts_of(struct builder *p, const struct recommendation *r)
+static struct bi facts_of(struct builder *p, const struct recommendation *r, bool years)
 {
     struct bi to = {0}, by = {0};
     if (builder_has(r->addressee)) to = builder_say(p, WORD_ADDRESSED_TO, r->addressee);
-    if (r->horizon.n) by = builder_say(p, horizon_word(p->corpus, r->horizon), calendar_typed(p, r->horizon));
+    if (r->horizon.n) by = builder_say(p, horizon_word(r->horizon, years), calendar_typed(p, r->horizon));
     return builder_join(p, builder_join(p, to, " · ", by), " · ", action_plan_facts(p, &r->plan));
 }
 
-static void put_facts(struct builder *p, struct node *item, const struct recommendation *r, enum lang l)
+static void put_facts(struct builder *p, struct node *item, const struct recommendation *r, bool years,
+                      enum lang l)
 {
-    struct bi facts = facts_of(p, r);
+    struct bi facts = facts_of(p, r, years);
     if (!facts.t[l].n && !r->plan.session.n) return;
     struct node *under = node_new(p->a, item, ROLE_DETAIL, l, r->place);
     if (facts.t[l].n) node_text(p->a, under, facts.t[l], l, r->place);
@@ -52,7 +57,8 @@ static void put_facts(struct builder *p, struct node *item, const struct recomme
 }
 
 /* One recommendation as a list of one item, in one language. */
-static void one(struct builder *p, struct node *parent, const struct recommendation *r, long k, enum lang l)
+static void one(struct builder *p, struct node *parent, const struct recommendation *r, bool years, long k,
+                enum lang l)
 {
     enum lang used = l;
     bi_get(r->text, l, &used);
@@ -63,16 +69,16 @@ static void one(struct builder *p, struct node *parent, const struct recommendat
     item->label = number_plain(p->a, k, l);
     struct node *text = node_new(p->a, item, ROLE_P, used, r->text.at[used]);
     node_text(p->a, text, r->text.t[used], used, r->text.at[used]);
-    put_facts(p, item, r, l);
+    put_facts(p, item, r, years, l);
 }
 
-static void pair(struct builder *p, struct node *parent, const struct recommendation *r, long k)
+static void pair(struct builder *p, struct node *parent, const struct recommendation *r, bool years, long k)
 {
     struct node *sides[LANG_N];
     builder_pair(p, builder_node(p, parent, ROLE_KEEP), sides);
     for (int l = 0; l < LANG_N; l++) {
         if (r->text.t[l].n) {
-            one(p, sides[l], r, k, (enum lang)l);
+            one(p, sides[l], r, years, k, (enum lang)l);
             continue;
         }
         struct node *n = node_new(p->a, sides[l], ROLE_MISSING, (enum lang)l, r->place);
@@ -87,12 +93,13 @@ void recommendations_write(struct builder *p)
     struct node *sect =
         builder_chapter(p, p->tree->root, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
     builder_faults(p, sect, STR("recommendations."));
+    bool years = all_are_years(c);
     long k = 0;
     for (size_t i = 0; i < c->nrecommendations; i++) {
         if (!builder_has(c->recommendations[i].text)) continue;
         if (p->both)
-            pair(p, sect, &c->recommendations[i], ++k);
+            pair(p, sect, &c->recommendations[i], years, ++k);
         else
-            one(p, sect, &c->recommendations[i], ++k, p->langs[0]);
+            one(p, sect, &c->recommendations[i], years, ++k, p->langs[0]);
     }
 }

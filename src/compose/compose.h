@@ -12,6 +12,7 @@ struct document;
 struct wanted {
     const struct document *document; /* its row in compose/documents.c */
     const struct form *form;         /* of which form, or of its part alone; NULL: of none, of all */
+    unsigned written;                /* 1 << enum written: what it is written to */
     struct str name;                 /* file in out/, without its ending: "report.km", "handouts/programme" */
     int less;                        /* which shorter version; 0: the whole */
     const int *less_of; /* by the corpus's forms, where each has a version of its own; NULL: all have less */

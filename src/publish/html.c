@@ -15,23 +15,10 @@ static const char STYLE[] =
     "code{display:block;font-size:.75rem;line-height:1.4;overflow-wrap:anywhere;color:#555}"
     ".qr{width:9rem;height:9rem}";
 
-void html_text(struct buf *b, struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        switch (s.s[i]) {
-        case '&': buf_put(b, "&amp;"); break;
-        case '<': buf_put(b, "&lt;"); break;
-        case '>': buf_put(b, "&gt;"); break;
-        case '"': buf_put(b, "&quot;"); break;
-        default: buf_byte(b, s.s[i]);
-        }
-    }
-}
-
 static void put_in(struct buf *b, enum lang lang, struct str text)
 {
     buf_fmt(b, "<span lang=\"%s\">", lang_tag(lang));
-    html_text(b, text);
+    buf_markup(b, text);
     buf_put(b, "</span>");
 }
 
@@ -65,10 +52,10 @@ static void put_title(struct buf *b, const struct event *event)
     for (size_t i = 0; i < event->nlangs; i++) {
         struct str title = event->title.t[event->langs[i]];
         if (any && title.n) buf_put(b, " · ");
-        html_text(b, title);
+        buf_markup(b, title);
         any = any || title.n;
     }
-    if (!any) html_text(b, bi_get(event->title, event->langs[0], NULL));
+    if (!any) buf_markup(b, bi_get(event->title, event->langs[0], NULL));
 }
 
 void html_head(struct buf *b, const struct event *event)

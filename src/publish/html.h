@@ -6,19 +6,6 @@
 #include "base/buf.h"
 #include "model/corpus.h"
 
-#define BI(khmer, english)                                                                                   \
-    {                                                                                                        \
-        .t = { [LANG_KM] = STR_INIT(khmer), [LANG_EN] = STR_INIT(english) }                                  \
-    }
-
-/* An initialiser of a struct bi. */
-#define HTML_BI(km, en)                                                                                      \
-    {                                                                                                        \
-        .t = { STR_INIT(km), STR_INIT(en) }                                                                  \
-    }
-
-/* A text between tags, or in an attribute. */
-void html_text(struct buf *b, struct str s);
 /* A text in the event's languages, in their order; in another where it has none of them. */
 void html_said(struct buf *b, const struct event *event, struct bi text);
 /* The same as an element: tag h2, opening <h2 class="x">. */

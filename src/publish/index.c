@@ -9,23 +9,23 @@ struct index_entry {
 
 /* clang-format off */
 static const struct index_entry REPORT_ALONE = /* of an event in one language */
-    {"report.pdf", HTML_BI("របាយការណ៍ចុងក្រោយ", "Final report")};
+    {"report.pdf", BI("របាយការណ៍ចុងក្រោយ", "Final report")};
 
 static const struct index_entry REPORTS[] = {
-    {"report.pdf", HTML_BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ និងអង់គ្លេស", "Final report, Khmer and English side by side")},
-    {"report.km.pdf", HTML_BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ", "Final report in Khmer")},
-    {"report.en.pdf", HTML_BI("របាយការណ៍ចុងក្រោយ ជាភាសាអង់គ្លេស", "Final report in English")},
+    {"report.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ និងអង់គ្លេស", "Final report, Khmer and English side by side")},
+    {"report.km.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ", "Final report in Khmer")},
+    {"report.en.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាអង់គ្លេស", "Final report in English")},
 };
 
 static const struct index_entry HANDOUTS[] = {
-    {"handouts/programme.pdf", HTML_BI("កម្មវិធី", "Programme")},
-    {"handouts/programme-a5.pdf", HTML_BI("កម្មវិធី ទំហំ A5", "Programme, A5")},
-    {"handouts/session-sheets.pdf", HTML_BI("សន្លឹកវគ្គ", "Session sheets")},
-    {"handouts/documents.pdf", HTML_BI("ឯកសាររបស់វាគ្មិន", "Speakers’ documents")},
-    {"handouts/guide.pdf", HTML_BI("ការណែនាំសម្រាប់អ្នកកត់ត្រា", "Guide for rapporteurs")},
-    {"handouts/reflections-digest.pdf", HTML_BI("ការឆ្លុះបញ្ចាំង៖ សេចក្តីសង្ខេប", "Reflections: digest")},
-    {"handouts/reflections-slides.pdf", HTML_BI("ការឆ្លុះបញ្ចាំង៖ ស្លាយ", "Reflections: slides")},
-    {"handouts/reflections-wall.pdf", HTML_BI("ការឆ្លុះបញ្ចាំង៖ ផ្ទាំងបិទជញ្ជាំង", "Reflections: wall poster")},
+    {"handouts/programme.pdf", BI("កម្មវិធី", "Programme")},
+    {"handouts/programme-a5.pdf", BI("កម្មវិធី ទំហំ A5", "Programme, A5")},
+    {"handouts/session-sheets.pdf", BI("សន្លឹកវគ្គ", "Session sheets")},
+    {"handouts/documents.pdf", BI("ឯកសាររបស់វាគ្មិន", "Speakers’ documents")},
+    {"handouts/guide.pdf", BI("ការណែនាំសម្រាប់អ្នកកត់ត្រា", "Guide for rapporteurs")},
+    {"handouts/reflections-digest.pdf", BI("ការឆ្លុះបញ្ចាំង៖ សេចក្តីសង្ខេប", "Reflections: digest")},
+    {"handouts/reflections-slides.pdf", BI("ការឆ្លុះបញ្ចាំង៖ ស្លាយ", "Reflections: slides")},
+    {"handouts/reflections-wall.pdf", BI("ការឆ្លុះបញ្ចាំង៖ ផ្ទាំងបិទជញ្ជាំង", "Reflections: wall poster")},
 };
 /* clang-format on */
 
@@ -68,9 +68,9 @@ static struct str saved_name(struct arena *a, const struct event *event, struct 
 static void put_entry(struct buf *b, const struct event *event, struct str name, struct bi said)
 {
     buf_put(b, "<li><a href=\"");
-    html_text(b, name);
+    buf_markup(b, name);
     buf_put(b, "\" download=\"");
-    html_text(b, saved_name(b->arena, event, name));
+    buf_markup(b, saved_name(b->arena, event, name));
     buf_put(b, "\">");
     enum lang last = event->langs[event->nlangs - 1];
     said.t[last] = str_fmt(b->arena, "%.*s (PDF)", STR_ARGS(said.t[last]));
@@ -124,7 +124,7 @@ static void put_forms(struct buf *b, const struct corpus *c, const struct str *n
 
 struct str publish_index(struct arena *a, const struct corpus *corpus, const struct str *names, size_t n)
 {
-    static const struct bi REPORT = HTML_BI("របាយការណ៍", "Report"), GIVEN = HTML_BI("ឯកសារចែក", "Handouts");
+    static const struct bi REPORT = BI("របាយការណ៍", "Report"), GIVEN = BI("ឯកសារចែក", "Handouts");
     const struct event *event = &corpus->event;
     bool alone = event->nlangs < LANG_N;
     struct buf b = BUF(a);

@@ -92,7 +92,7 @@ static void put_file(const struct passed_list *l, const struct handed_file *f, s
 {
     if (!f->path.n) return;
     buf_fmt(l->b, "<div><a href=\"%s", l->folder);
-    html_text(l->b, f->name);
+    buf_markup(l->b, f->name);
     buf_put(l->b, "\" download>");
     put_said(l, what);
     buf_put(l->b, "<small>");
@@ -164,7 +164,7 @@ static void put_qr(struct buf *b, const struct qr *qr, struct str address)
     int side = qr->width + 2 * QUIET;
     buf_fmt(b, "<svg class=\"qr\" role=\"img\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><title>",
             side, side);
-    html_text(b, address);
+    buf_markup(b, address);
     buf_fmt(b, "</title><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"", side, side);
     for (int y = 0; y < qr->width; y++)
         for (int x = 0; x < qr->width; x++) {
@@ -180,9 +180,9 @@ static void put_address(struct buf *b, struct str address, const struct qr *qr)
     if (!address.n) return;
     if (qr) put_qr(b, qr, address);
     buf_put(b, "<p><a href=\"");
-    html_text(b, address);
+    buf_markup(b, address);
     buf_put(b, "\">");
-    html_text(b, address);
+    buf_markup(b, address);
     buf_put(b, "</a></p>\n");
 }
 

@@ -8,11 +8,14 @@ struct index_entry {
 };
 
 /* clang-format off */
-static const struct index_entry REPORT_ALONE = /* of an event in one language */
-    {"report.pdf", BI("របាយការណ៍ចុងក្រោយ", "Final report")};
+static const struct index_entry REPORT_ALONE[] = { /* of an event in one language */
+    {"report.pdf", BI("របាយការណ៍ចុងក្រោយ", "Final report")},
+    {"report.html", BI("របាយការណ៍សម្រាប់អានលើទូរសព្ទ និងកុំព្យូទ័រ", "Report to read on a telephone or a computer")},
+};
 
 static const struct index_entry REPORTS[] = {
     {"report.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ និងអង់គ្លេស", "Final report, Khmer and English side by side")},
+    {"report.html", BI("របាយការណ៍សម្រាប់អានលើទូរសព្ទ និងកុំព្យូទ័រ", "Report to read on a telephone or a computer")},
     {"report.km.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ", "Final report in Khmer")},
     {"report.en.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាអង់គ្លេស", "Final report in English")},
 };
@@ -69,11 +72,13 @@ static void put_entry(struct buf *b, const struct event *event, struct str name,
 {
     buf_put(b, "<li><a href=\"");
     buf_markup(b, name);
-    buf_put(b, "\" download=\"");
-    buf_markup(b, saved_name(b->arena, event, name));
+    if (str_ends(name, ".pdf")) { /* a page opens */
+        buf_put(b, "\" download=\"");
+        buf_markup(b, saved_name(b->arena, event, name));
+        enum lang last = event->langs[event->nlangs - 1];
+        said.t[last] = str_fmt(b->arena, "%.*s (PDF)", STR_ARGS(said.t[last]));
+    }
     buf_put(b, "\">");
-    enum lang last = event->langs[event->nlangs - 1];
-    said.t[last] = str_fmt(b->arena, "%.*s (PDF)", STR_ARGS(said.t[last]));
     html_said(b, event, said);
     buf_put(b, "</a></li>\n");
 }
@@ -131,7 +136,8 @@ struct str publish_index(struct arena *a, const struct corpus *corpus, const str
     html_head(&b, event);
     html_element(&b, event, "h2", "<h2>", REPORT);
     buf_put(&b, "<ul>\n");
-    put_known(&b, event, names, n, alone ? &REPORT_ALONE : REPORTS, alone ? 1 : COUNT(REPORTS));
+    put_known(&b, event, names, n, alone ? REPORT_ALONE : REPORTS,
+              alone ? COUNT(REPORT_ALONE) : COUNT(REPORTS));
     buf_put(&b, "</ul>\n");
     html_element(&b, event, "h2", "<h2>", GIVEN);
     buf_put(&b, "<ul>\n");

@@ -30,9 +30,10 @@ static bool side_filled(const struct node *side)
 /* Is what the node says said in the other language beside it? Then a reader of one need not see it. */
 static bool is_said_twice(const struct writing *w, const struct node *n)
 {
-    if (!w->tree->both || n->lang == LANG_NONE || !n->parent) return false;
-    if (n->role == ROLE_SIDE) return side_filled(n->parent->first) && side_filled(n->parent->last);
+    if (!w->tree->both || n->lang == LANG_NONE) return false;
     if (n->role == ROLE_NOTE) return true;
+    if (!n->parent) return false;
+    if (n->role == ROLE_SIDE) return side_filled(n->parent->first) && side_filled(n->parent->last);
     return !w->side && stands_twice(n->role) && has_in(n->parent, n->role, lang_other(n->lang));
 }
 

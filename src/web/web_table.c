@@ -199,30 +199,35 @@ static bool one_head(const struct web_table_row *r, size_t half)
     return true;
 }
 
+/* Above both, or each half's above the other's. */
+static void put_heads(struct writing *w, const struct web_table_view *g, struct web_table_row *head,
+                      size_t half)
+{
+    buf_put(&w->out, "<thead>\n");
+    if (crosses(head, half)) {
+        put_crossing(w, g, head, half);
+    } else {
+        put_row(w, g, head, 0, half);
+        if (!one_head(head, half)) put_row(w, g, head, half, g->table->ncolumns);
+    }
+    buf_put(&w->out, "</thead>\n");
+}
+
 /* The rows of the left half, then those of the right; a row over both parts them. */
 static void put_halves(struct writing *w, const struct web_table_view *g, struct web_table_row *rows,
                        size_t nhead, size_t n)
 {
     size_t half = g->table->ncolumns / 2;
-    bool shared = nhead && one_head(&rows[0], half);
-    for (size_t from = nhead; from < n || from == nhead;) {
-        size_t to = from;
+    for (size_t i = 0; i < nhead; i++) put_heads(w, g, &rows[i], half);
+    for (size_t from = nhead, to; from < n; from = to + 1) {
+        to = from;
         while (to < n && !crosses(&rows[to], half)) to++;
-        for (int side = 0; side < 2 && to > from; side++) {
-            size_t first = side ? half : 0, last = side ? g->table->ncolumns : half;
-            buf_put(&w->out, "<tbody>\n");
-            if (nhead && !crosses(&rows[0], half) && (from == nhead) && (!shared || !side))
-                put_row(w, g, &rows[0], first, last);
-            for (size_t i = from; i < to; i++) put_row(w, g, &rows[i], first, last);
-            buf_put(&w->out, "</tbody>\n");
-        }
-        if (to < n) {
-            buf_put(&w->out, "<tbody>\n");
-            put_crossing(w, g, &rows[to], half);
-            buf_put(&w->out, "</tbody>\n");
-        }
-        if (to >= n) break;
-        from = to + 1;
+        put_part(w, g, "tbody", rows + from, to - from, 0, half);
+        put_part(w, g, "tbody", rows + from, to - from, half, g->table->ncolumns);
+        if (to == n) break;
+        buf_put(&w->out, "<tbody>\n");
+        put_crossing(w, g, &rows[to], half);
+        buf_put(&w->out, "</tbody>\n");
     }
 }
 
@@ -240,7 +245,7 @@ static void put_caption(struct writing *w, const struct node *table)
 /* What a table is called by those who jump from one to the next: they all have a number. */
 static void put_name(struct writing *w)
 {
-    static const char *const TABLE[LANG_N] = {"Table %zu"};
+    static const char *const TABLE[LANG_N] = {"តារាង %zu", "Table %zu"};
     struct str name = str_fmt(w->arena, TABLE[w->tree->lang], ++w->ntables);
     buf_fmt(&w->out, " aria-label=\"%.*s\"", STR_ARGS(name));
 }

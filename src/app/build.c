@@ -181,6 +181,7 @@ static void write_files(struct work *w)
         struct output *file = &w->files[w->nfiles++];
         file->name = writers_file(w->job.keep, &writers[i], w->wanted.name);
         w->good = writers[i].write(w, &file->bytes);
+        file->pages = writers[i].kind == WRITTEN_PDF ? w->npages : 0;
     }
 }
 

@@ -1,6 +1,7 @@
 #include "compose/compose.h"
 
 #include "compose/builder.h"
+#include "compose/calendar.h"
 #include "compose/charts.h"
 #include "compose/documents.h"
 
@@ -132,6 +133,11 @@ struct tree *compose(struct job *job, const struct survey *survey, const struct 
     builder_links(p);
     p->tree->title = own_title(&p->corpus->event, p->tree->title);
     return p->tree;
+}
+
+struct bi compose_dates(struct job *job, const struct survey *survey)
+{
+    return calendar_dates(builder_new(job, survey, (struct str){0}, EDITION_BOTH));
 }
 
 struct said_words compose_said_words(struct arena *a)

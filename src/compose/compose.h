@@ -36,6 +36,8 @@ struct print compose_print(const struct corpus *corpus, const struct wanted *wan
  * job->diags holds already) are marked at their places. */
 struct tree *compose(struct job *job, const struct survey *survey, const struct wanted *wanted);
 
+/* The event's dates in few words; empty where there are none. */
+struct bi compose_dates(struct job *job, const struct survey *survey);
 /* The words that privacy/gate.h asks for. */
 struct said_words compose_said_words(struct arena *a);
 /* Tells which groups of writers are put together: whichever documents are made. */

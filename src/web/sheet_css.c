@@ -1,41 +1,9 @@
 #include "web/sheet_css.h"
 
+#include "web/page_css.h"
+
 /* 16.35 px of a screen are 10 pt of the sheet's. */
 enum { REM_PER_PT = 1022 /* ten-thousandths of 1 rem for a tenth of a point */ };
-
-/* -- colours --------------------------------------------------------------------------------------------- */
-
-static const struct {
-    uint32_t colour;
-    const char *name, *dark;
-} COLOURS[] = {
-    {STYLE_INK, "ink", "#e6e6e6"},          {STYLE_BLUE, "blue", "#9cc7e6"},
-    {STYLE_OCHRE_TEXT, "ochre", "#e8b27a"}, {STYLE_GREY, "grey", "#b4b4b4"},
-    {STYLE_HAIR, "hair", "#4a4a4a"},        {STYLE_TINT, "tint", "#1e2a33"},
-    {STYLE_PALE, "pale", "#5b7a8e"},        {STYLE_PAPER, "paper", "#14181b"},
-};
-enum { NCOLOURS = sizeof COLOURS / sizeof *COLOURS };
-
-static void put_colours(const struct tree *t, struct buf *css)
-{
-    buf_put(css, ":root{");
-    for (size_t i = 0; i < NCOLOURS; i++) {
-        bool own = t->has_colour && COLOURS[i].colour == STYLE_BLUE;
-        buf_fmt(css, "--%s:#%06x;", COLOURS[i].name, (unsigned)(own ? t->colour : COLOURS[i].colour));
-    }
-    buf_fmt(css, "--field:#%06x;color-scheme:light dark}\n",
-            (unsigned)(t->has_colour ? t->colour : STYLE_BLUE));
-    buf_put(css, "@media screen and (prefers-color-scheme:dark){:root{");
-    for (size_t i = 0; i < NCOLOURS; i++) buf_fmt(css, "--%s:%s;", COLOURS[i].name, COLOURS[i].dark);
-    buf_put(css, "}}\n");
-}
-
-static const char *colour_name(uint32_t colour)
-{
-    for (size_t i = 0; i < NCOLOURS; i++)
-        if (COLOURS[i].colour == colour) return COLOURS[i].name;
-    return "ink";
-}
 
 /* -- type ------------------------------------------------------------------------------------------------ */
 
@@ -76,7 +44,7 @@ static void put_rule(struct writing *w, struct buf *css, const char *selector, e
         buf_put(css, "}\n");
     }
     struct style s = style_of(&w->look, role, w->tree->lang, where);
-    buf_fmt(css, "%s{color:var(--%s);margin:", selector, colour_name(s.colour));
+    buf_fmt(css, "%s{color:var(--%s);margin:", selector, page_css_name(s.colour));
     put_rem(css, s.before);
     buf_put(css, " 0 ");
     put_rem(css, s.after);
@@ -143,13 +111,13 @@ static void put_families(struct writing *w, struct buf *css)
 /* What is the screen's alone: widths, what stays at hand, what scrolls. Words of Khmer are kept from the
  * browser's own breaks: each break is told, as <wbr> between them. */
 static const char SCREEN[] =
-    "*{box-sizing:border-box}html{scroll-padding-top:4rem;-webkit-text-size-adjust:100%}"
-    "body{margin:0;background:var(--paper);overflow-wrap:break-word}"
+    "html{scroll-padding-top:4rem}"
+    "body{margin:0}"
     "em:lang(km){font-style:normal;font-family:var(--sans-km)}k-w{white-space:nowrap}"
-    "p{margin:.5rem 0}a{color:var(--blue)}"
+    "p{margin:.5rem 0}"
     "main{max-width:76rem;margin:0 auto;padding:0 1.1rem 4rem}"
-    "img{max-width:100%;height:auto}img.in-line{height:1.2em;width:auto;vertical-align:middle}"
-    "svg{display:block;width:100%;height:.9rem}.qr{width:8rem;height:8rem}"
+    "img.in-line{height:1.2em;width:auto;vertical-align:middle}"
+    "svg{display:block;width:100%;height:.9rem}"
     "h1,h2,h3,h4,h5,h6{text-wrap:balance}"
     ".h1{border-top:3px solid var(--blue);padding-top:1rem}"
     ".bar{position:sticky;top:0;z-index:2;display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;"
@@ -246,7 +214,7 @@ static const char PRINT[] =
 bool sheet_css(struct writing *w, struct buf *css)
 {
     bool good = web_letters_fonts(w->letters, css);
-    put_colours(w->tree, css);
+    page_css(css, w->tree->has_colour ? w->tree->colour : STYLE_BLUE);
     put_families(w, css);
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
         put_rule(w, css, RULES[i].selector, RULES[i].role, RULES[i].where);

@@ -47,13 +47,7 @@ void web_figure_qr(struct writing *w, const struct node *n)
     put_alt(w, n, "aria-label");
     buf_fmt(&w->out, "><path fill=\"#fff\" d=\"M-4-4h%dv%dh-%dz\"/><path d=\"", q->width + 8, q->width + 8,
             q->width + 8);
-    for (int y = 0; y < q->width; y++) {
-        for (int x = 0, to; x < q->width; x = to + 1) {
-            to = x;
-            while (to < q->width && q->dark[y * q->width + to]) to++;
-            if (to > x) buf_fmt(&w->out, "M%d %dh%dv1h-%dz", x, y, to - x, to - x);
-        }
-    }
+    qr_path(&w->out, q, 0);
     buf_put(&w->out, "\"/></svg>\n");
 }
 

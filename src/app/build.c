@@ -132,7 +132,8 @@ static bool try_version(struct work *w, enum build_stage stage, int less)
     w->tree = tree;
     check_tree(w);
     bool last = w->wanted.less_of || less >= compose_shorter(corpus, &w->wanted);
-    if (stage == BUILD_TREE && last) return true;
+    bool printed = stage != BUILD_FILES || w->wanted.written & 1U << WRITTEN_PDF;
+    if ((stage == BUILD_TREE || !printed) && last) return true;
     w->pages = layout(&w->job, tree, &print, w->shared->fonts, w->shaper);
     w->npages = w->pages->list.n;
     return print.fit_pages <= 0 || w->pages->sides <= (size_t)print.fit_pages;
@@ -176,9 +177,11 @@ static void write_files(struct work *w)
     const struct writer *writers = writers_all(&n);
     w->files = ARENA_MANY(w->job.keep, struct output, n);
     for (size_t i = 0; i < n && w->good; i++) {
+        if (!(w->wanted.written & 1U << writers[i].kind)) continue;
         struct output *file = &w->files[w->nfiles++];
-        file->name = str_fmt(w->job.keep, "%.*s%s", STR_ARGS(w->wanted.name), writers[i].ending);
+        file->name = writers_file(w->job.keep, &writers[i], w->wanted.name);
         w->good = writers[i].write(w, &file->bytes);
+        file->pages = writers[i].kind == WRITTEN_PDF ? w->npages : 0;
     }
 }
 

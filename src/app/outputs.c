@@ -19,20 +19,22 @@ static struct str problems_json(struct job *job)
     return buf_str(&b);
 }
 
-/* The names that the download page lists: the new files' and, with carry, the older ones'. */
-static struct str page_of(struct job *job, const struct corpus *corpus, const struct output *files, size_t n,
-                          const struct publication *carried)
+/* The download page lists the new files and, with carry, the older ones. */
+static struct str page_of(struct job *job, const struct resources *shared, const struct output *files,
+                          size_t n, const struct publication *carried)
 {
-    VEC(struct str) names = {0};
+    VEC(struct output) all = {0};
     size_t nmade = 0;
-    struct str *made = carried ? publish_made(carried, &nmade) : NULL;
-    for (size_t i = 0; i < n; i++) VEC_ADD(job->keep, names, files[i].name);
+    struct output *made = carried ? publish_made(carried, &nmade) : NULL;
+    for (size_t i = 0; i < n; i++) VEC_ADD(job->keep, all, files[i]);
     for (size_t i = 0; i < nmade; i++) {
         bool is_new = false;
-        for (size_t k = 0; k < n && !is_new; k++) is_new = str_eq(made[i], files[k].name);
-        if (!is_new) VEC_ADD(job->keep, names, made[i]);
+        for (size_t k = 0; k < n && !is_new; k++) is_new = str_eq(made[i].name, files[k].name);
+        if (!is_new) VEC_ADD(job->keep, all, made[i]);
     }
-    return publish_index(job->keep, corpus, names.at, names.n);
+    struct publish_facts facts = {.dates = compose_dates(job, shared->survey),
+                                  .qr = qr_of(job->keep, shared->corpus->event.url)};
+    return publish_index(job->keep, shared->corpus, &facts, all.at, all.n);
 }
 
 bool outputs_check(struct job *job)
@@ -90,7 +92,8 @@ static bool publish_all(struct job *job, const struct resources *shared, const s
     struct work problems = {0};
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < works[i].nfiles; k++) VEC_ADD(job->keep, files, works[i].files[k]);
-    struct str page = page_of(job, shared->corpus, files.at, files.n, carry ? to : NULL);
+    for (size_t i = 0; i < files.n; i++) files.at[i].digits = publish_digits(job->keep, &files.at[i]);
+    struct str page = page_of(job, shared, files.at, files.n, carry ? to : NULL);
     VEC_ADD(job->keep, files, (struct output){.name = STR("index.html"), .bytes = page});
     VEC_ADD(job->keep, files, (struct output){.name = STR("problems.txt"), .bytes = problems_text(job)});
     VEC_ADD(job->keep, files, (struct output){.name = STR("problems.json"), .bytes = problems_json(job)});

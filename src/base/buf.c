@@ -97,3 +97,16 @@ void buf_percent(struct buf *b, struct str s)
             buf_fmt(b, "%%%02X", c);
     }
 }
+
+void buf_markup(struct buf *b, struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        switch (s.s[i]) {
+        case '&': buf_put(b, "&amp;"); break;
+        case '<': buf_put(b, "&lt;"); break;
+        case '>': buf_put(b, "&gt;"); break;
+        case '"': buf_put(b, "&quot;"); break;
+        default: buf_byte(b, s.s[i]);
+        }
+    }
+}

@@ -25,6 +25,7 @@ static const struct lang_facts FACTS[LANG_N + 1] = {
                  .decimal = '.',
                  .tall = 'H',
                  .hyphenated = true,
+                 .spaced = true,
                  .italic = true},
     [LANG_NONE] = {.tag = "",
                    .script = "Zyyy",

@@ -23,6 +23,7 @@ struct lang_facts {
     char grouping, decimal;                 /* marks of thousands and of tenths */
     uint32_t tall;                          /* the letter whose height is its type's */
     bool hyphenated, italic;                /* its words are parted at line ends; its letters may lean */
+    bool spaced;                            /* between its words stand spaces */
     bool family_first;                      /* a person's family name stands before the given one */
 };
 

@@ -1,6 +1,7 @@
 #include "compose/compose.h"
 
 #include "compose/builder.h"
+#include "compose/calendar.h"
 #include "compose/charts.h"
 #include "compose/documents.h"
 
@@ -17,7 +18,14 @@ static struct wanted wanted_of(struct arena *a, const struct document *d, const 
     size_t star = str_find(name, STR("*"), 0);
     if (form && star != SIZE_MAX)
         name = str_fmt(a, "%.*s%.*s%s", (int)star, name.s, STR_ARGS(form->id), name.s + star + 1);
-    return (struct wanted){.document = d, .form = form, .name = name};
+    return (struct wanted){.document = d, .form = form, .name = name, .written = 1u << WRITTEN_PDF};
+}
+
+/* In what form the event asks for it. */
+static struct wanted written_of(const struct corpus *corpus, struct wanted w)
+{
+    if (w.document->written) w.written = w.document->written(corpus, w.document);
+    return w;
 }
 
 static size_t family_end(const struct document *rows, size_t n, size_t from)
@@ -40,7 +48,8 @@ struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t
         for (size_t k = 0; k < (each ? corpus->nforms : 1); k++)
             for (size_t i = from; i < to; i++)
                 if (rows[i].wanted(corpus))
-                    VEC_ADD(a, all, wanted_of(a, &rows[i], each ? &corpus->forms[k] : NULL));
+                    VEC_ADD(a, all,
+                            written_of(corpus, wanted_of(a, &rows[i], each ? &corpus->forms[k] : NULL)));
     }
     *n = all.n;
     return all.at;
@@ -124,6 +133,11 @@ struct tree *compose(struct job *job, const struct survey *survey, const struct 
     builder_links(p);
     p->tree->title = own_title(&p->corpus->event, p->tree->title);
     return p->tree;
+}
+
+struct bi compose_dates(struct job *job, const struct survey *survey)
+{
+    return calendar_dates(builder_new(job, survey, (struct str){0}, EDITION_BOTH));
 }
 
 struct said_words compose_said_words(struct arena *a)

@@ -12,6 +12,7 @@ struct document;
 struct wanted {
     const struct document *document; /* its row in compose/documents.c */
     const struct form *form;         /* of which form, or of its part alone; NULL: of none, of all */
+    unsigned written;                /* 1 << enum written: what it is written to */
     struct str name;                 /* file in out/, without its ending: "report.km", "handouts/programme" */
     int less;                        /* which shorter version; 0: the whole */
     const int *less_of; /* by the corpus's forms, where each has a version of its own; NULL: all have less */
@@ -35,6 +36,8 @@ struct print compose_print(const struct corpus *corpus, const struct wanted *wan
  * job->diags holds already) are marked at their places. */
 struct tree *compose(struct job *job, const struct survey *survey, const struct wanted *wanted);
 
+/* The event's dates in few words; empty where there are none. */
+struct bi compose_dates(struct job *job, const struct survey *survey);
 /* The words that privacy/gate.h asks for. */
 struct said_words compose_said_words(struct arena *a);
 /* Tells which groups of writers are put together: whichever documents are made. */

@@ -95,24 +95,57 @@ static void form_print(const struct corpus *c, int less, struct print *print)
 /* -- when it is wanted ----------------------------------------------------------------------------------- */
 
 /* With a single language the report in that language is the report. */
-static bool both_wanted(const struct corpus *c)
+static bool is_printed(const struct event *e, enum edition edition)
 {
-    return c->event.nlangs < 2 || c->event.editions & 1U << EDITION_BOTH;
+    enum lang own = corpus_edition_lang(edition);
+    bool asked = e->editions & 1U << edition;
+    if (edition == EDITION_BOTH) return e->nlangs < 2 || asked;
+    return e->nlangs > 1 && asked && event_has_lang(e, own);
 }
 
-static bool edition_wanted(const struct event *e, enum edition edition, enum lang lang)
+static bool on_the_web(const struct event *e, enum written kind)
 {
-    return e->nlangs > 1 && e->editions & 1U << edition && event_has_lang(e, lang);
+    return e->editions & 1U << (EDITIONS + (unsigned)kind - WRITTEN_HTML);
+}
+
+/* The web's report comes of one of those that are printed, so that none is composed for it alone: of the
+ * first. */
+static enum edition web_source(const struct event *e)
+{
+    for (int i = 0; i < EDITIONS; i++)
+        if (is_printed(e, (enum edition)i)) return (enum edition)i;
+    return EDITION_BOTH;
+}
+
+static unsigned report_written(const struct corpus *c, const struct document *row)
+{
+    const struct event *e = &c->event;
+    unsigned kinds = is_printed(e, row->edition) ? 1U << WRITTEN_PDF : 0;
+    for (unsigned k = WRITTEN_HTML; k < WRITTEN_KINDS; k++)
+        if (row->edition == web_source(e) && on_the_web(e, (enum written)k)) kinds |= 1U << k;
+    return kinds;
+}
+
+static bool is_report_wanted(const struct event *e, enum edition edition)
+{
+    bool web = false;
+    for (int k = WRITTEN_HTML; k < WRITTEN_KINDS; k++) web |= on_the_web(e, (enum written)k);
+    return is_printed(e, edition) || (web && edition == web_source(e));
+}
+
+static bool both_wanted(const struct corpus *c)
+{
+    return is_report_wanted(&c->event, EDITION_BOTH);
 }
 
 static bool km_wanted(const struct corpus *c)
 {
-    return edition_wanted(&c->event, EDITION_KM, LANG_KM);
+    return is_report_wanted(&c->event, EDITION_KM);
 }
 
 static bool en_wanted(const struct corpus *c)
 {
-    return edition_wanted(&c->event, EDITION_EN, LANG_EN);
+    return is_report_wanted(&c->event, EDITION_EN);
 }
 
 static bool any_session(const struct corpus *c)
@@ -154,11 +187,11 @@ static bool any_form(const struct corpus *c)
 /* clang-format off */
 static const struct document ALL[] = {
     {.name = "report", .family = DOCUMENT_REPORT, .edition = EDITION_BOTH, .wanted = both_wanted,
-     .write = report_write, .print = &BOOK},
+     .write = report_write, .written = report_written, .print = &BOOK},
     {.name = "report.km", .family = DOCUMENT_REPORT, .edition = EDITION_KM, .wanted = km_wanted,
-     .write = report_write, .print = &BOOK},
+     .write = report_write, .written = report_written, .print = &BOOK},
     {.name = "report.en", .family = DOCUMENT_REPORT, .edition = EDITION_EN, .wanted = en_wanted,
-     .write = report_write, .print = &BOOK},
+     .write = report_write, .written = report_written, .print = &BOOK},
     {.name = "handouts/programme", .family = DOCUMENT_PROGRAMME, .wanted = any_session,
      .write = programme_write, .print = &PROGRAMME, .shorter = programme_shorter, .version = programme_print},
     {.name = "handouts/programme-a5", .family = DOCUMENT_PROGRAMME, .wanted = any_session,

@@ -13,6 +13,8 @@ struct document {
     enum document_bit family;                    /* asks for it in event.yml; 0: nothing there does */
     enum edition edition;                        /* the languages it shows */
     bool (*wanted)(const struct corpus *corpus); /* where asked for: is there something to show? */
+    /* In what form it is asked for; NULL: as a PDF. */
+    unsigned (*written)(const struct corpus *corpus, const struct document *row);
     /* Writes the builder's tree; a form's document finds it in ->form, a shorter version its measure in
      * ->less. */
     void (*write)(struct builder *p);

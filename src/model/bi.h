@@ -9,6 +9,12 @@ struct bi {
     struct place at[LANG_N];
 };
 
+/* An initialiser, where both texts are known when the program is built. */
+#define BI(km, en)                                                                                           \
+    {                                                                                                        \
+        .t = { STR_INIT(km), STR_INIT(en) }                                                                  \
+    }
+
 bool bi_empty(struct bi b);
 /* The side in this language, or the other where it is empty. *used tells which. */
 struct str bi_get(struct bi b, enum lang lang, enum lang *used);

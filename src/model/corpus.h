@@ -32,6 +32,8 @@ enum document_bit { /* event.yml, documents: */
 const char *const *corpus_document_words(size_t *n);
 
 enum edition { EDITION_BOTH, EDITION_KM, EDITION_EN, EDITIONS };
+/* What a document is written to; of the report, editions: may ask for one more each. */
+enum written { WRITTEN_PDF, WRITTEN_HTML, WRITTEN_KINDS };
 /* The one language of an edition; LANG_NONE: all. */
 enum lang corpus_edition_lang(enum edition edition);
 
@@ -75,7 +77,7 @@ struct event {
     struct str url; /* where the report will be found; empty: not told */
     bool national_heading, attach_sources;
     unsigned documents;                   /* document_bit */
-    unsigned editions;                    /* 1 << edition */
+    unsigned editions;                    /* 1 << edition; 1 << (EDITIONS + written - 1) */
     int least_group;                      /* smaller groups of writers are put together; 0: the house's */
     struct str fonts[LANG_N][FONT_ROLES]; /* family or file name; empty: the house's */
     struct place fonts_place[LANG_N][FONT_ROLES];

@@ -1,37 +1,29 @@
 #include "publish/html.h"
 
-static const char STYLE[] =
-    "body{font:1.05rem/1.9 'Noto Serif Khmer','Khmer OS Battambang',serif;color:#1a1a1a;background:#fff;"
-    "max-width:44rem;margin:0 auto;padding:2rem 1.2rem}"
-    "h1{color:#0b3c5d;font-size:1.5rem;line-height:1.9;border-bottom:2px solid #0b3c5d;padding-bottom:.6rem}"
-    "h2{color:#0b3c5d;font-size:1.1rem;margin-top:2rem}"
-    "[lang=en]{font-family:'Noto Serif',Georgia,serif}span[lang=en],small{display:block;line-height:1.5}"
-    "ul{list-style:none;padding:0}li{border-top:1px solid #ccc;padding:.6rem 0}"
-    "a{color:#0b3c5d;display:block;text-decoration:none}a:hover,a:focus{text-decoration:underline}"
-    ".mark{color:#8a4b14;font-weight:bold}"
-    ".files{display:flex;flex-wrap:wrap;gap:0 1.5rem;border:0;padding:0}"
-    ".files>*{flex:1 1 16rem;border-top:1px solid #ccc;padding:.4rem 0}.files p{margin:0;color:#8a4b14}"
-    "li.document{border-top:2px solid #0b3c5d}"
-    "code{display:block;font-size:.75rem;line-height:1.4;overflow-wrap:anywhere;color:#555}"
-    ".qr{width:9rem;height:9rem}";
+#include "web/page_css.h"
 
-void html_text(struct buf *b, struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        switch (s.s[i]) {
-        case '&': buf_put(b, "&amp;"); break;
-        case '<': buf_put(b, "&lt;"); break;
-        case '>': buf_put(b, "&gt;"); break;
-        case '"': buf_put(b, "&quot;"); break;
-        default: buf_byte(b, s.s[i]);
-        }
-    }
-}
+/* Every face is the reader's own: the page is small. */
+static const char STYLE[] =
+    "body{font:1.05rem/1.9 'Noto Serif Khmer','Khmer OS Battambang',serif;max-width:44rem;margin:0 "
+    "auto;padding:1.5rem 1.2rem}"
+    "h1{color:var(--blue);font-size:1.5rem;line-height:1.9;border-bottom:3px solid "
+    "var(--blue);padding-bottom:.6rem}"
+    "h2{color:var(--blue);font-size:1.15rem;margin-top:2rem}.fact{margin:.3rem 0}"
+    "[lang=en]{font-family:'Noto "
+    "Serif',Georgia,serif}span[lang=en],small{display:block;line-height:1.5}small{color:var(--grey)}"
+    "ul{list-style:none;padding:0}li{border-top:1px solid var(--hair);padding:.6rem 0}"
+    "li a{display:block;text-decoration:none}li a:hover,li a:focus{text-decoration:underline}"
+    ".mark{color:var(--ochre);font-weight:bold}.cover{display:block;margin:0 0 1rem}"
+    ".files{display:flex;flex-wrap:wrap;gap:0 1.5rem;border:0;padding:0}"
+    ".files>*{flex:1 1 16rem;border-top:1px solid var(--hair);padding:.4rem 0}.files "
+    "p{margin:0;color:var(--ochre)}"
+    "li.document{border-top:2px solid var(--blue)}"
+    "code{display:block;font-size:.75rem;line-height:1.4;overflow-wrap:anywhere;color:var(--grey)}";
 
 static void put_in(struct buf *b, enum lang lang, struct str text)
 {
     buf_fmt(b, "<span lang=\"%s\">", lang_tag(lang));
-    html_text(b, text);
+    buf_markup(b, text);
     buf_put(b, "</span>");
 }
 
@@ -65,10 +57,18 @@ static void put_title(struct buf *b, const struct event *event)
     for (size_t i = 0; i < event->nlangs; i++) {
         struct str title = event->title.t[event->langs[i]];
         if (any && title.n) buf_put(b, " · ");
-        html_text(b, title);
+        buf_markup(b, title);
         any = any || title.n;
     }
-    if (!any) html_text(b, bi_get(event->title, event->langs[0], NULL));
+    if (!any) buf_markup(b, bi_get(event->title, event->langs[0], NULL));
+}
+
+static void put_property(struct buf *b, const char *name, struct str text)
+{
+    if (!text.n) return;
+    buf_fmt(b, "<meta property=\"%s\" content=\"", name);
+    buf_markup(b, text);
+    buf_put(b, "\">\n");
 }
 
 void html_head(struct buf *b, const struct event *event)
@@ -78,11 +78,59 @@ void html_head(struct buf *b, const struct event *event)
                            DRAFT = BI("សេចក្តីព្រាង", "DRAFT");
     buf_fmt(b,
             "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
+            "<meta name=\"viewport\" content=\"width=device-width\">\n<meta property=\"og:type\" "
+            "content=\"website\">\n<title>",
             lang_tag(event->langs[0]));
     put_title(b, event);
-    buf_fmt(b, "</title>\n<style>%s</style>\n</head>\n<body>\n", STYLE);
+    buf_put(b, "</title>\n<meta property=\"og:title\" content=\"");
+    put_title(b, event);
+    buf_put(b, "\">\n");
+    put_property(b, "og:description", bi_get(event->subtitle, event->langs[0], NULL));
+    put_property(b, "og:url", event->url);
+    buf_put(b, "<style>\n");
+    page_css(b, event->has_colour ? event->colour : PAGE_CSS_HOUSE);
+    buf_fmt(b, "%s</style>\n</head>\n<body>\n<main>\n", STYLE);
     html_element(b, event, "h1", "<h1>", event->title);
     if (event->sample) html_element(b, event, "p", "<p class=\"mark\">", SAMPLE);
     if (!event->final) html_element(b, event, "p", "<p class=\"mark\">", DRAFT);
+}
+
+void html_qr(struct buf *b, const struct qr *qr, struct str address)
+{
+    enum { QUIET = 4 };
+    int side = qr->width + 2 * QUIET;
+    buf_fmt(b, "<svg class=\"qr\" role=\"img\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><title>",
+            side, side);
+    buf_markup(b, address);
+    buf_fmt(b, "</title><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"", side, side);
+    qr_path(b, qr, QUIET);
+    buf_put(b, "\"/></svg>\n");
+}
+
+static void put_size(struct buf *b, uint64_t size)
+{
+    uint64_t kilo = (size + 1023) >> 10, tenths = (size * 10 + (UINT64_C(1) << 19)) >> 20;
+    if (kilo < 1024)
+        buf_fmt(b, "%d KB", (int)kilo);
+    else
+        buf_fmt(b, "%d.%d MB", (int)(tenths / 10), (int)(tenths % 10));
+}
+
+/* PDF, PPTX */
+static void put_kind(struct buf *b, struct str name)
+{
+    size_t at = name.n;
+    while (at && name.s[at - 1] != '.') at--;
+    for (size_t i = at; at && i < name.n; i++) {
+        char c = name.s[i];
+        buf_byte(b, c >= 'a' && c <= 'z' ? (char)(c - 32) : c);
+    }
+    if (at) buf_put(b, ", ");
+}
+
+void html_size(struct buf *b, struct str name, uint64_t size, struct str pages)
+{
+    put_kind(b, name);
+    if (pages.n) buf_markup(b, pages), buf_put(b, ", ");
+    put_size(b, size);
 }

@@ -4,26 +4,17 @@
 #define SASTRA_PUBLISH_HTML_H
 
 #include "base/buf.h"
-#include "model/corpus.h"
+#include "model/tree.h"
 
-#define BI(khmer, english)                                                                                   \
-    {                                                                                                        \
-        .t = { [LANG_KM] = STR_INIT(khmer), [LANG_EN] = STR_INIT(english) }                                  \
-    }
-
-/* An initialiser of a struct bi. */
-#define HTML_BI(km, en)                                                                                      \
-    {                                                                                                        \
-        .t = { STR_INIT(km), STR_INIT(en) }                                                                  \
-    }
-
-/* A text between tags, or in an attribute. */
-void html_text(struct buf *b, struct str s);
 /* A text in the event's languages, in their order; in another where it has none of them. */
 void html_said(struct buf *b, const struct event *event, struct bi text);
 /* The same as an element: tag h2, opening <h2 class="x">. */
 void html_element(struct buf *b, const struct event *event, const char *tag, const char *opening,
                   struct bi text);
+/* An address as a code of squares, four white ones all round. */
+void html_qr(struct buf *b, const struct qr *qr, struct str address);
+/* "PDF, 12 pages, 1.2 MB": pages may be empty. */
+void html_size(struct buf *b, struct str name, uint64_t size, struct str pages);
 /* To the event's title, and what marks a page whose contents are made up, or not finished. */
 void html_head(struct buf *b, const struct event *event);
 

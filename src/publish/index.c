@@ -1,6 +1,8 @@
 /* The download page: one file, no script, readable on a telephone. */
 #include "publish/html.h"
 #include "publish/passed_on.h"
+#include "web/base64.h"
+#include "web/picture_file.h"
 
 struct index_entry {
     const char *name;
@@ -8,24 +10,27 @@ struct index_entry {
 };
 
 /* clang-format off */
-static const struct index_entry REPORT_ALONE = /* of an event in one language */
-    {"report.pdf", HTML_BI("របាយការណ៍ចុងក្រោយ", "Final report")};
+static const struct index_entry REPORT_ALONE[] = { /* of an event in one language */
+    {"report.pdf", BI("របាយការណ៍ចុងក្រោយ", "Final report")},
+    {"report.html", BI("របាយការណ៍សម្រាប់អានលើទូរសព្ទ និងកុំព្យូទ័រ", "Report to read on a telephone or a computer")},
+};
 
 static const struct index_entry REPORTS[] = {
-    {"report.pdf", HTML_BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ និងអង់គ្លេស", "Final report, Khmer and English side by side")},
-    {"report.km.pdf", HTML_BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ", "Final report in Khmer")},
-    {"report.en.pdf", HTML_BI("របាយការណ៍ចុងក្រោយ ជាភាសាអង់គ្លេស", "Final report in English")},
+    {"report.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ និងអង់គ្លេស", "Final report, Khmer and English side by side")},
+    {"report.html", BI("របាយការណ៍សម្រាប់អានលើទូរសព្ទ និងកុំព្យូទ័រ", "Report to read on a telephone or a computer")},
+    {"report.km.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ", "Final report in Khmer")},
+    {"report.en.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាអង់គ្លេស", "Final report in English")},
 };
 
 static const struct index_entry HANDOUTS[] = {
-    {"handouts/programme.pdf", HTML_BI("កម្មវិធី", "Programme")},
-    {"handouts/programme-a5.pdf", HTML_BI("កម្មវិធី ទំហំ A5", "Programme, A5")},
-    {"handouts/session-sheets.pdf", HTML_BI("សន្លឹកវគ្គ", "Session sheets")},
-    {"handouts/documents.pdf", HTML_BI("ឯកសាររបស់វាគ្មិន", "Speakers’ documents")},
-    {"handouts/guide.pdf", HTML_BI("ការណែនាំសម្រាប់អ្នកកត់ត្រា", "Guide for rapporteurs")},
-    {"handouts/reflections-digest.pdf", HTML_BI("ការឆ្លុះបញ្ចាំង៖ សេចក្តីសង្ខេប", "Reflections: digest")},
-    {"handouts/reflections-slides.pdf", HTML_BI("ការឆ្លុះបញ្ចាំង៖ ស្លាយ", "Reflections: slides")},
-    {"handouts/reflections-wall.pdf", HTML_BI("ការឆ្លុះបញ្ចាំង៖ ផ្ទាំងបិទជញ្ជាំង", "Reflections: wall poster")},
+    {"handouts/programme.pdf", BI("កម្មវិធី", "Programme")},
+    {"handouts/programme-a5.pdf", BI("កម្មវិធី ទំហំ A5", "Programme, A5")},
+    {"handouts/session-sheets.pdf", BI("សន្លឹកវគ្គ", "Session sheets")},
+    {"handouts/documents.pdf", BI("ឯកសាររបស់វាគ្មិន", "Speakers’ documents")},
+    {"handouts/guide.pdf", BI("ការណែនាំសម្រាប់អ្នកកត់ត្រា", "Guide for rapporteurs")},
+    {"handouts/reflections-digest.pdf", BI("ការឆ្លុះបញ្ចាំង៖ សេចក្តីសង្ខេប", "Reflections: digest")},
+    {"handouts/reflections-slides.pdf", BI("ការឆ្លុះបញ្ចាំង៖ ស្លាយ", "Reflections: slides")},
+    {"handouts/reflections-wall.pdf", BI("ការឆ្លុះបញ្ចាំង៖ ផ្ទាំងបិទជញ្ជាំង", "Reflections: wall poster")},
 };
 /* clang-format on */
 
@@ -65,31 +70,44 @@ static struct str saved_name(struct arena *a, const struct event *event, struct 
     return buf_str(&b);
 }
 
-static void put_entry(struct buf *b, const struct event *event, struct str name, struct bi said)
+struct index_page {
+    struct buf *b;
+    const struct corpus *corpus;
+    const struct output *files;
+    size_t n;
+};
+
+static void put_pages(struct index_page *p, const struct output *f)
 {
-    buf_put(b, "<li><a href=\"");
-    html_text(b, name);
-    buf_put(b, "\" download=\"");
-    html_text(b, saved_name(b->arena, event, name));
-    buf_put(b, "\">");
-    enum lang last = event->langs[event->nlangs - 1];
-    said.t[last] = str_fmt(b->arena, "%.*s (PDF)", STR_ARGS(said.t[last]));
-    html_said(b, event, said);
-    buf_put(b, "</a></li>\n");
+    static const char *const ONE[LANG_N] = {"%zu ទំព័រ", "%zu page"}, *const MANY[LANG_N] = {"%zu ទំព័រ",
+                                                                                           "%zu pages"};
+    enum lang first = p->corpus->event.langs[0];
+    struct str pages = str_fmt(p->b->arena, f->pages == 1 ? ONE[first] : MANY[first], f->pages);
+    html_size(p->b, f->name, f->bytes.n ? f->bytes.n : f->size, f->pages ? pages : (struct str){0});
 }
 
-static bool named(const struct str *names, size_t n, const char *name)
+/* A page opens, anything else is saved. */
+static void put_entry(struct index_page *p, const struct output *f, struct bi said)
 {
-    for (size_t i = 0; i < n; i++)
-        if (str_is(names[i], name)) return true;
-    return false;
+    const struct event *event = &p->corpus->event;
+    buf_put(p->b, "<li><a href=\"");
+    buf_markup(p->b, f->name);
+    if (!str_ends(f->name, ".html")) {
+        buf_put(p->b, "\" download=\"");
+        buf_markup(p->b, saved_name(p->b->arena, event, f->name));
+    }
+    buf_put(p->b, "\">");
+    html_said(p->b, event, said);
+    buf_put(p->b, "<small>");
+    put_pages(p, f);
+    buf_fmt(p->b, "</small></a><code>%.*s</code></li>\n", STR_ARGS(f->digits));
 }
 
-static void put_known(struct buf *b, const struct event *event, const struct str *names, size_t n,
-                      const struct index_entry *entries, size_t nentries)
+static void put_known(struct index_page *p, const struct index_entry *entries, size_t nentries)
 {
     for (size_t i = 0; i < nentries; i++)
-        if (named(names, n, entries[i].name)) put_entry(b, event, str_of(entries[i].name), entries[i].said);
+        for (size_t k = 0; k < p->n; k++)
+            if (str_is(p->files[k].name, entries[i].name)) put_entry(p, &p->files[k], entries[i].said);
 }
 
 static const struct form *form_of(const struct corpus *c, struct str id)
@@ -100,45 +118,105 @@ static const struct form *form_of(const struct corpus *c, struct str id)
 }
 
 /* A form by its own title; one that is no more by the name of its file. */
-static void put_form(struct buf *b, const struct corpus *c, struct str name, struct str id)
+static void put_form(struct index_page *p, const struct output *file, struct str id)
 {
     static const char *const FORM[LANG_N] = {"ទម្រង់៖ %.*s%s", "Form: %.*s%s"};
     static const char *const A5[LANG_N] = {" ទំហំ A5", ", A5"};
-    const struct form *f = form_of(c, id);
+    const struct form *f = form_of(p->corpus, id);
     bool a5 = !f && str_ends(id, "-a5");
     if (a5) id.n -= 3;
-    if (!f) f = form_of(c, id);
+    if (!f) f = form_of(p->corpus, id);
     struct bi title = f ? f->title : (struct bi){0}, said = {0};
     if (bi_empty(title)) title = bi_same(id);
     for (int l = 0; l < LANG_N; l++)
-        said.t[l] = str_fmt(b->arena, FORM[l], STR_ARGS(bi_get(title, (enum lang)l, NULL)), a5 ? A5[l] : "");
-    put_entry(b, &c->event, name, said);
+        said.t[l] =
+            str_fmt(p->b->arena, FORM[l], STR_ARGS(bi_get(title, (enum lang)l, NULL)), a5 ? A5[l] : "");
+    put_entry(p, file, said);
 }
 
-static void put_forms(struct buf *b, const struct corpus *c, const struct str *names, size_t n)
+static void put_forms(struct index_page *p)
 {
-    for (size_t i = 0; i < n; i++)
-        if (str_starts(names[i], "handouts/form-") && str_ends(names[i], ".pdf"))
-            put_form(b, c, names[i], str_sub(names[i], sizeof "handouts/form-" - 1, names[i].n - 4));
+    for (size_t i = 0; i < p->n; i++) {
+        struct str name = p->files[i].name;
+        if (str_starts(name, "handouts/form-") && str_ends(name, ".pdf"))
+            put_form(p, &p->files[i], str_sub(name, sizeof "handouts/form-" - 1, name.n - 4));
+    }
 }
 
-struct str publish_index(struct arena *a, const struct corpus *corpus, const struct str *names, size_t n)
+/* -- parts of the page ----------------------------------------------------------------------------------- */
+
+static bool any_report(const struct index_page *p)
 {
-    static const struct bi REPORT = HTML_BI("របាយការណ៍", "Report"), GIVEN = HTML_BI("ឯកសារចែក", "Handouts");
+    for (size_t i = 0; i < p->n; i++)
+        if (str_starts(p->files[i].name, "report.")) return true;
+    return false;
+}
+
+static void put_reports(struct index_page *p)
+{
+    static const struct bi REPORT = BI("របាយការណ៍", "Report");
+    bool alone = p->corpus->event.nlangs < LANG_N;
+    if (!any_report(p)) return;
+    html_element(p->b, &p->corpus->event, "h2", "<h2>", REPORT);
+    buf_put(p->b, "<ul>\n");
+    put_known(p, alone ? REPORT_ALONE : REPORTS, alone ? COUNT(REPORT_ALONE) : COUNT(REPORTS));
+    buf_put(p->b, "</ul>\n");
+}
+
+static void put_handouts(struct index_page *p)
+{
+    static const struct bi GIVEN = BI("ឯកសារចែក", "Handouts");
+    html_element(p->b, &p->corpus->event, "h2", "<h2>", GIVEN);
+    buf_put(p->b, "<ul>\n");
+    put_known(p, HANDOUTS, COUNT(HANDOUTS));
+    put_forms(p);
+    buf_put(p->b, "</ul>\n");
+    passed_on_list(p->b, p->corpus, SHARE_PUBLIC, NULL, 0, PUBLISH_PUBLIC "/");
+}
+
+static void put_line(struct index_page *p, struct bi text)
+{
+    if (!bi_empty(text)) html_element(p->b, &p->corpus->event, "p", "<p class=\"fact\">", text);
+}
+
+static void put_cover(struct index_page *p)
+{
+    const struct picture *c = p->corpus->event.cover;
+    if (!c) return;
+    struct picture_file f = picture_file(p->b->arena, c);
+    enum lang lang = p->corpus->event.langs[0];
+    buf_fmt(p->b, "<img class=\"cover\" width=\"%lld\" height=\"%lld\" alt=\"", (long long)picture_width(c),
+            (long long)picture_height(c));
+    buf_markup(p->b, c->alt[lang]);
+    buf_fmt(p->b, "\" src=\"data:%s;base64,", f.type);
+    base64_put(p->b, f.bytes);
+    buf_put(p->b, "\">\n");
+}
+
+static void put_sums(struct index_page *p)
+{
+    static const struct bi SUMS = BI("តួលេខក្រោមឯកសារនីមួយៗគឺ SHA-256 របស់វា។ ឯកសារទាំងអស់៖",
+                                     "The figures under each file are its SHA-256. Of all files:");
+    html_element(p->b, &p->corpus->event, "p", "<p>", SUMS);
+    buf_put(p->b, "<p><a href=\"SHA256SUMS\">SHA256SUMS</a></p>\n");
+}
+
+struct str publish_index(struct arena *a, const struct corpus *corpus, const struct publish_facts *facts,
+                         const struct output *files, size_t n)
+{
     const struct event *event = &corpus->event;
-    bool alone = event->nlangs < LANG_N;
     struct buf b = BUF(a);
+    struct index_page p = {&b, corpus, files, n};
     html_head(&b, event);
-    html_element(&b, event, "h2", "<h2>", REPORT);
-    buf_put(&b, "<ul>\n");
-    put_known(&b, event, names, n, alone ? &REPORT_ALONE : REPORTS, alone ? 1 : COUNT(REPORTS));
-    buf_put(&b, "</ul>\n");
-    html_element(&b, event, "h2", "<h2>", GIVEN);
-    buf_put(&b, "<ul>\n");
-    put_known(&b, event, names, n, HANDOUTS, COUNT(HANDOUTS));
-    put_forms(&b, corpus, names, n);
-    buf_put(&b, "</ul>\n");
-    passed_on_list(&b, corpus, SHARE_PUBLIC, NULL, 0, PUBLISH_PUBLIC "/");
-    buf_put(&b, "<p><a href=\"SHA256SUMS\">SHA256SUMS</a></p>\n</body>\n</html>\n");
+    put_cover(&p);
+    put_line(&p, facts->dates);
+    put_line(&p, event->venue);
+    put_line(&p, event->host);
+    if (event->before) put_handouts(&p);
+    put_reports(&p);
+    if (!event->before) put_handouts(&p);
+    put_sums(&p);
+    if (facts->qr) html_qr(&b, facts->qr, event->url);
+    buf_put(&b, "</main>\n</body>\n</html>\n");
     return buf_str(&b);
 }

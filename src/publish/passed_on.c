@@ -60,27 +60,6 @@ static void put_said(const struct passed_list *l, struct bi text)
     html_said(l->b, &l->corpus->event, text);
 }
 
-static void put_size(struct buf *b, uint64_t size)
-{
-    uint64_t kilo = (size + 1023) >> 10, tenths = (size * 10 + (UINT64_C(1) << 19)) >> 20;
-    if (kilo < 1024)
-        buf_fmt(b, "%d KB", (int)kilo);
-    else
-        buf_fmt(b, "%d.%d MB", (int)(tenths / 10), (int)(tenths % 10));
-}
-
-/* PDF, PPTX */
-static void put_kind(struct buf *b, struct str name)
-{
-    size_t at = name.n;
-    while (at && name.s[at - 1] != '.') at--;
-    for (size_t i = at; at && i < name.n; i++) {
-        char c = name.s[i];
-        buf_byte(b, c >= 'a' && c <= 'z' ? (char)(c - 32) : c);
-    }
-    if (at) buf_put(b, ", ");
-}
-
 static void put_sum(const struct passed_list *l, struct str name)
 {
     struct str path = str_fmt(l->b->arena, "%s/%.*s", FOLDERS[l->share], STR_ARGS(name));
@@ -92,12 +71,11 @@ static void put_file(const struct passed_list *l, const struct handed_file *f, s
 {
     if (!f->path.n) return;
     buf_fmt(l->b, "<div><a href=\"%s", l->folder);
-    html_text(l->b, f->name);
+    buf_markup(l->b, f->name);
     buf_put(l->b, "\" download>");
     put_said(l, what);
     buf_put(l->b, "<small>");
-    put_kind(l->b, f->name);
-    put_size(l->b, f->size);
+    html_size(l->b, f->name, f->size, (struct str){0});
     buf_put(l->b, "</small></a>");
     put_sum(l, f->name);
     buf_put(l->b, "</div>\n");
@@ -157,32 +135,14 @@ void passed_on_list(struct buf *b, const struct corpus *corpus, enum share share
 
 /* -- the participants' page ------------------------------------------------------------------------------ */
 
-/* Each run of dark squares in a row is one step of the path; four squares all round stay white. */
-static void put_qr(struct buf *b, const struct qr *qr, struct str address)
-{
-    enum { QUIET = 4 };
-    int side = qr->width + 2 * QUIET;
-    buf_fmt(b, "<svg class=\"qr\" role=\"img\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><title>",
-            side, side);
-    html_text(b, address);
-    buf_fmt(b, "</title><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"", side, side);
-    for (int y = 0; y < qr->width; y++)
-        for (int x = 0; x < qr->width; x++) {
-            int from = x;
-            while (x < qr->width && qr->dark[y * qr->width + x]) x++;
-            if (x > from) buf_fmt(b, "M%d %dh%dv1h-%dz", from + QUIET, y + QUIET, x - from, x - from);
-        }
-    buf_put(b, "\"/></svg>\n");
-}
-
 static void put_address(struct buf *b, struct str address, const struct qr *qr)
 {
     if (!address.n) return;
-    if (qr) put_qr(b, qr, address);
+    if (qr) html_qr(b, qr, address);
     buf_put(b, "<p><a href=\"");
-    html_text(b, address);
+    buf_markup(b, address);
     buf_put(b, "\">");
-    html_text(b, address);
+    buf_markup(b, address);
     buf_put(b, "</a></p>\n");
 }
 
@@ -199,6 +159,6 @@ struct str publish_participants(struct arena *a, const struct corpus *corpus, co
     passed_on_list(&b, corpus, SHARE_PARTICIPANTS, files, n, "");
     buf_put(&b, "<p>");
     put_said(&l, SUMS);
-    buf_put(&b, "</p>\n</body>\n</html>\n");
+    buf_put(&b, "</p>\n</main>\n</body>\n</html>\n");
     return buf_str(&b);
 }

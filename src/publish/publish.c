@@ -111,14 +111,22 @@ static bool is_passed_on(struct str name)
     return manifest_lies_in(name, STR(PUBLISH_PUBLIC)) || manifest_lies_in(name, STR(PUBLISH_PARTICIPANTS));
 }
 
-struct str *publish_made(const struct publication *p, size_t *n)
+struct output *publish_made(const struct publication *p, size_t *n)
 {
-    struct str *names = ARENA_MANY(p->job->keep, struct str, p->old.n + 1);
+    struct output *made = ARENA_MANY(p->job->keep, struct output, p->old.n + 1);
     *n = 0;
-    for (size_t i = 0; i < p->old.n; i++)
-        if (p->fits[i] && !str_is(p->old.at[i].name, MANIFEST_NAME) && !is_passed_on(p->old.at[i].name))
-            names[(*n)++] = p->old.at[i].name;
-    return names;
+    for (size_t i = 0; i < p->old.n; i++) {
+        const struct manifest_line *l = &p->old.at[i];
+        if (!p->fits[i] || str_is(l->name, MANIFEST_NAME) || is_passed_on(l->name)) continue;
+        uint64_t size = l->seen.st_size > 0 ? (uint64_t)l->seen.st_size : 0;
+        made[(*n)++] = (struct output){.name = l->name, .digits = l->digits, .size = size};
+    }
+    return made;
+}
+
+struct str publish_digits(struct arena *a, const struct output *f)
+{
+    return f->digits.n ? f->digits : manifest_sum(a, f->bytes);
 }
 
 /* Nothing is there under the name, or in the way to it, that no build made. False, told. */
@@ -166,8 +174,7 @@ static struct str text_of(const struct publication *p, const struct publish_line
 
 static struct manifest_line line_of(const struct publication *p, const struct output *f)
 {
-    struct str digits = f->from ? f->digits : manifest_sum(p->job->keep, f->bytes);
-    return (struct manifest_line){.name = f->name, .digits = digits};
+    return (struct manifest_line){.name = f->name, .digits = publish_digits(p->job->keep, f)};
 }
 
 static void add(struct publication *p, struct publish_lines *lines, struct output *all, struct output f)

@@ -18,7 +18,9 @@ struct output {
     struct str name; /* relative to out/, '/' between folders */
     struct str bytes;
     const char *from;  /* a file on the disk that is copied by pieces, in place of bytes; NULL: bytes */
-    struct str digits; /* of from: its SHA-256 */
+    struct str digits; /* its SHA-256; may be empty where there are bytes */
+    uint64_t size;     /* where the bytes are not here */
+    size_t pages;      /* of a PDF; 0: not known */
 };
 
 /* What speakers handed in lies in these folders of out/. Both are made anew by each build, of some documents
@@ -35,8 +37,10 @@ struct publication; /* of one out/, which no other build touches from open to cl
 struct publication *publish_open(struct job *job);
 /* NULL is fine. */
 void publish_close(struct publication *p);
-/* Names in out/ that an earlier build made, and that are there; in the arena. */
-struct str *publish_made(const struct publication *p, size_t *n);
+/* A file's SHA-256, found where it is not told; in the arena. */
+struct str publish_digits(struct arena *a, const struct output *file);
+/* Files in out/ that an earlier build made, and that are there: name, size and sum; in the arena. */
+struct output *publish_made(const struct publication *p, size_t *n);
 /* Writes the files, SHA256SUMS and the manifest. carry: files of an earlier build that are not among these
  * stay (--only); else they go. What no build made always stays. False with a complaint: out/ is as it was.
  */
@@ -49,7 +53,15 @@ bool publish_passed_on(struct job *job, const struct corpus *corpus, struct outp
 struct str publish_participants(struct arena *a, const struct corpus *corpus, const struct output *files,
                                 size_t n, struct str address, const struct qr *qr);
 
-/* The download page for the files named; links carry event, year and language in the saved name. */
-struct str publish_index(struct arena *a, const struct corpus *corpus, const struct str *names, size_t n);
+/* What the download page tells of the event besides the corpus. */
+struct publish_facts {
+    struct bi dates;
+    const struct qr *qr; /* of the event's address; NULL: not known */
+};
+
+/* The download page for those of the files that are for publication: what each is, how long, its sum. Links
+ * carry event, year and language in the saved name. Before the event what leads to it comes first. */
+struct str publish_index(struct arena *a, const struct corpus *corpus, const struct publish_facts *facts,
+                         const struct output *files, size_t n);
 
 #endif

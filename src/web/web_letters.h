@@ -1,0 +1,26 @@
+/* web_letters: which characters a page sets in which type, and the fonts that it carries for them. */
+#ifndef SASTRA_WEB_WEB_LETTERS_H
+#define SASTRA_WEB_WEB_LETTERS_H
+
+#include "base/buf.h"
+#include "text/font_set.h"
+
+struct web_letters;
+
+struct web_letters_type {
+    enum font_use use;
+    bool bold, italic;
+};
+
+struct web_letters *web_letters_new(struct arena *a, const struct font_set *fonts);
+/* Text is set in a type; characters of another script in that script's face of it. */
+void web_letters_see(struct web_letters *l, enum lang lang, struct web_letters_type type, struct str text);
+/* The font of each family in each weight that was seen, as @font-face rules. bytes: of all fonts; false where
+ * one cannot be made. */
+bool web_letters_fonts(struct web_letters *l, struct buf *css);
+/* A use's families, in the order in which a browser is to try them, as font-family's value. */
+void web_letters_families(struct web_letters *l, struct buf *css, enum lang lang, enum font_use use);
+/* Thousandths of the size at which a language's letters look as large as Latin ones. */
+int32_t web_letters_scale(const struct web_letters *l, enum lang lang, enum font_use use);
+
+#endif

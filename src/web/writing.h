@@ -1,0 +1,35 @@
+/* writing: one document on its way to a page of HTML: what all that write a part of it share. */
+#ifndef SASTRA_WEB_WRITING_H
+#define SASTRA_WEB_WRITING_H
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "khmer/breaks.h"
+#include "layout/style.h"
+#include "model/tree.h"
+#include "web/web_letters.h"
+
+struct writing {
+    struct arena *arena, *scratch;
+    const struct tree *tree;
+    const struct font_set *fonts;
+    const struct words *words;
+    struct web_letters *letters;
+    struct look look;  /* the sheet that tells each role's type */
+    struct map ids;    /* of nodes: struct str */
+    struct map marked; /* footnotes that have a mark already, by their anchors */
+    size_t ntables;
+    struct map notes; /* of footnotes: their place in bodies, from 1 */
+    const struct node **bodies;
+    const char *word[2]; /* what stands around a word that no line may part */
+    const char *slash;   /* that ends an element without content: of XHTML, else empty */
+    void (*inside)(struct writing *w, const struct node *n); /* writes what stands in a node */
+    struct buf out;
+    int side;               /* inside of so many SIDEs: text there is of one language */
+    enum style_where where; /* what stands around the text at hand */
+};
+
+/* A node's anchor as an attribute, where it has one. */
+void writing_id(struct writing *w, const struct node *n);
+
+#endif

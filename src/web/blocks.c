@@ -153,7 +153,7 @@ static void put_contents_item(struct writing *w, const struct node *n)
 {
     const struct str *id = n->target ? map_get(&w->ids, map_pointer(n->target)) : NULL;
     buf_fmt(&w->out, "<li class=\"level-%d\">", n->count);
-    if (id) buf_put(&w->out, "<a href=\"#"), buf_markup(&w->out, *id), buf_put(&w->out, "\">");
+    if (id) buf_put(&w->out, "<a"), writing_href(w, *id), buf_byte(&w->out, '>');
     inline_put(w, n, n->spans);
     if (id) buf_put(&w->out, "</a>");
     close(w, "li");
@@ -236,6 +236,13 @@ void blocks_inside(struct writing *w, const struct node *n)
 
 /* -- footnotes ------------------------------------------------------------------------------------------- */
 
+static void put_back(struct writing *w, const struct node *n, struct str id)
+{
+    buf_put(&w->out, "<a class=\"back\" role=\"doc-backlink\"");
+    writing_href(w, str_fmt(w->arena, "mark-%.*s", STR_ARGS(id)));
+    buf_fmt(&w->out, " aria-label=\"↩ %.*s\">↩</a>", STR_ARGS(n->label));
+}
+
 static void put_note(struct writing *w, const struct node *n)
 {
     struct str id = inline_note_id(w->arena, w, n->note);
@@ -246,10 +253,7 @@ static void put_note(struct writing *w, const struct node *n)
     inline_text(w, n, n->lang, n->label);
     buf_put(&w->out, "</span> ");
     blocks_inside(w, n);
-    if (map_has_str(&w->marked, id))
-        buf_fmt(&w->out,
-                "<a class=\"back\" role=\"doc-backlink\" href=\"#mark-%.*s\" aria-label=\"↩ %.*s\">↩</a>",
-                STR_ARGS(id), STR_ARGS(n->label));
+    if (map_has_str(&w->marked, id)) put_back(w, n, id);
     buf_put(&w->out, "</li>\n");
 }
 

@@ -1,6 +1,5 @@
 #include "web/inline.h"
 
-#include "web/base64.h"
 #include "web/picture_file.h"
 
 /* A longer stretch without a break may end a line where it else would not: telephones are narrow. */
@@ -167,8 +166,15 @@ static void put_mark(struct writing *w, const struct node *n, enum lang lang, co
     if (!number) return;
     struct str id = inline_note_id(w->arena, w, note);
     buf_put(&w->out, "<sup><a role=\"doc-noteref\"");
-    if (!map_add_str(&w->marked, id)) buf_fmt(&w->out, " id=\"mark-%.*s\"", STR_ARGS(id));
-    buf_fmt(&w->out, " href=\"#%.*s\">", STR_ARGS(id));
+    if (!map_add_str(&w->marked, id)) {
+        struct str mark = str_fmt(w->arena, "mark-%.*s", STR_ARGS(id)),
+                   *file = ARENA_ONE(w->arena, struct str);
+        *file = w->file;
+        *map_at_str(&w->files, mark) = file;
+        buf_fmt(&w->out, " id=\"%.*s\"", STR_ARGS(mark));
+    }
+    writing_href(w, id);
+    buf_byte(&w->out, '>');
     inline_text(w, n, lang, w->bodies[number - 1]->label);
     buf_put(&w->out, "</a></sup>");
 }
@@ -179,9 +185,22 @@ static void put_picture(struct writing *w, const struct span *s)
     buf_fmt(&w->out, "<img class=\"in-line\" width=\"%lld\" height=\"%lld\" alt=\"",
             (long long)picture_width(s->picture), (long long)picture_height(s->picture));
     buf_markup(&w->out, s->text);
-    buf_fmt(&w->out, "\" src=\"data:%s;base64,", f.type);
-    base64_put(&w->out, f.bytes);
+    buf_put(&w->out, "\" src=\"");
+    w->put_address(w, &w->out, s->picture, f.bytes, f.type, f.ending);
     buf_fmt(&w->out, "\"%s>", w->slash);
+}
+
+static void open_link(struct writing *w, struct str href)
+{
+    buf_put(&w->out, "<a");
+    if (href.n && href.s[0] == '#') {
+        writing_href(w, str_sub(href, 1, href.n));
+    } else {
+        buf_put(&w->out, " href=\"");
+        buf_markup(&w->out, href);
+        buf_byte(&w->out, '"');
+    }
+    buf_byte(&w->out, '>');
 }
 
 static void put_spans(struct writing *w, const struct node *n, enum lang lang, const struct span *s,
@@ -196,9 +215,7 @@ static void put_spans(struct writing *w, const struct node *n, enum lang lang, c
         if (linked && !goes_on) buf_put(&w->out, "</a>");
         if (!goes_on) linked = s[i].href.s && s[i].kind == SPAN_TEXT && leads_somewhere(s[i].href);
         if (linked && !goes_on) {
-            buf_put(&w->out, "<a href=\"");
-            buf_markup(&w->out, s[i].href);
-            buf_put(&w->out, "\">");
+            open_link(w, s[i].href);
         }
         switch (s[i].kind) {
         case SPAN_TEXT: put_text(w, n, lang, &s[i], &l, at); break;
@@ -282,8 +299,22 @@ static void put_parts(struct writing *w, const struct node *n, struct spans s,
     }
 }
 
+/* Where a page of the print begins, for who has that in hand. */
+static void put_page(struct writing *w, const struct node *n)
+{
+    const struct str *label = w->pages ? map_get(w->pages, map_pointer(n)) : NULL;
+    struct str id = label ? str_fmt(w->arena, "page-%.*s", STR_ARGS(*label)) : (struct str){0};
+    if (!label || map_add_str(&w->marked, id)) return;
+    struct str *file = ARENA_ONE(w->arena, struct str);
+    *file = w->file;
+    *map_at_str(&w->files, id) = file;
+    buf_fmt(&w->out, "<span id=\"%.*s\" role=\"doc-pagebreak\" epub:type=\"pagebreak\" aria-label=\"%.*s\"%s",
+            STR_ARGS(id), STR_ARGS(*label), *w->slash ? "/>" : "></span>");
+}
+
 void inline_put(struct writing *w, const struct node *n, struct spans s)
 {
+    put_page(w, n);
     struct inline_part parts[PARTS_MOST];
     enum lang lang = lang_or(node_lang(n), w->tree->lang);
     size_t count = w->tree->both && !w->side ? parts_of(s, lang, parts) : 0;

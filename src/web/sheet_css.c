@@ -211,9 +211,15 @@ static const char PRINT[] =
     "figure,blockquote,tr{break-inside:avoid}.cover{-webkit-print-color-adjust:exact;print-color-adjust:"
     "exact}}";
 
+static void put_font(void *with, struct buf *css, struct str font)
+{
+    struct writing *w = with;
+    w->put_address(w, css, font.s, font, "font/woff", ".woff");
+}
+
 bool sheet_css(struct writing *w, struct buf *css)
 {
-    bool good = web_letters_fonts(w->letters, css);
+    bool good = web_letters_fonts(w->letters, css, put_font, w);
     page_css(css, w->tree->has_colour ? w->tree->colour : STYLE_BLUE);
     put_families(w, css);
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)

@@ -1,6 +1,5 @@
 #include "web/web_figure.h"
 
-#include "web/base64.h"
 #include "web/inline.h"
 #include "web/picture_file.h"
 
@@ -23,12 +22,12 @@ void web_figure_picture(struct writing *w, const struct node *n)
     writing_id(w, n);
     buf_put(&w->out, ">\n");
     if (n->picture) {
-        struct picture_file f = picture_file(w->scratch, n->picture);
+        struct picture_file f = picture_file(w->arena, n->picture);
         buf_fmt(&w->out, "<img width=\"%lld\" height=\"%lld\"", (long long)picture_width(n->picture),
                 (long long)picture_height(n->picture));
         put_alt(w, n, "alt");
-        buf_fmt(&w->out, " src=\"data:%s;base64,", f.type);
-        base64_put(&w->out, f.bytes);
+        buf_put(&w->out, " src=\"");
+        w->put_address(w, &w->out, n->picture, f.bytes, f.type, f.ending);
         buf_fmt(&w->out, "\"%s>\n", w->slash);
     }
     if (n->first) {
@@ -43,7 +42,9 @@ void web_figure_qr(struct writing *w, const struct node *n)
 {
     const struct qr *q = n->qr;
     if (!q) return;
-    buf_fmt(&w->out, "<svg class=\"qr\" role=\"img\" viewBox=\"-4 -4 %d %d\"", q->width + 8, q->width + 8);
+    buf_fmt(&w->out,
+            "<svg class=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"-4 -4 %d %d\"",
+            q->width + 8, q->width + 8);
     put_alt(w, n, "aria-label");
     buf_fmt(&w->out, "><path fill=\"#fff\" d=\"M-4-4h%dv%dh-%dz\"/><path d=\"", q->width + 8, q->width + 8,
             q->width + 8);
@@ -64,7 +65,8 @@ static void put_rect(struct writing *w, const char *kind, long from, long to)
 
 static void open_bar(struct writing *w)
 {
-    buf_put(&w->out, "<svg aria-hidden=\"true\" viewBox=\"0 0 100 8\" preserveAspectRatio=\"none\">");
+    buf_put(&w->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" aria-hidden=\"true\" viewBox=\"0 0 100 8\" "
+                     "preserveAspectRatio=\"none\">");
     put_rect(w, "track", 0, FULL);
 }
 

@@ -1,7 +1,6 @@
 #include "web/web_letters.h"
 
 #include "text/face_subset.h"
-#include "web/base64.h"
 #include "web/woff.h"
 
 enum { PLANES = 0x30000, BITS = 32, MILLE = 1000 };
@@ -105,7 +104,8 @@ static struct str subset(struct web_letters *l, size_t face)
     return woff(l->arena, face_subset(l->arena, l->fonts, face, cps.at, cps.n));
 }
 
-bool web_letters_fonts(struct web_letters *l, struct buf *css)
+bool web_letters_fonts(struct web_letters *l, struct buf *css,
+                       void (*put_address)(void *with, struct buf *css, struct str font), void *with)
 {
     struct carried *all = faces(l);
     for (size_t i = 0; i < font_set_count(l->fonts); i++) {
@@ -117,8 +117,8 @@ bool web_letters_fonts(struct web_letters *l, struct buf *css)
                 STR_ARGS(info->family), info->bold ? 700 : 400, info->italic ? "italic" : "normal");
         int32_t size = percent(l, i);
         if (size != 100) buf_fmt(css, "size-adjust:%d%%;", (int)size);
-        buf_put(css, "src:url(data:font/woff;base64,");
-        base64_put(css, font);
+        buf_put(css, "src:url(");
+        put_address(with, css, font);
         buf_put(css, ") format(\"woff\")}\n");
     }
     return true;

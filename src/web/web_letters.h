@@ -17,7 +17,8 @@ struct web_letters *web_letters_new(struct arena *a, const struct font_set *font
 void web_letters_see(struct web_letters *l, enum lang lang, struct web_letters_type type, struct str text);
 /* The font of each family in each weight that was seen, as @font-face rules. bytes: of all fonts; false where
  * one cannot be made. */
-bool web_letters_fonts(struct web_letters *l, struct buf *css);
+bool web_letters_fonts(struct web_letters *l, struct buf *css,
+                       void (*put_address)(void *with, struct buf *css, struct str font), void *with);
 /* A use's families, in the order in which a browser is to try them, as font-family's value. */
 void web_letters_families(struct web_letters *l, struct buf *css, enum lang lang, enum font_use use);
 /* Thousandths of the size at which a language's letters look as large as Latin ones. */

@@ -24,11 +24,20 @@ struct writing {
     const char *word[2]; /* what stands around a word that no line may part */
     const char *slash;   /* that ends an element without content: of XHTML, else empty */
     void (*inside)(struct writing *w, const struct node *n); /* writes what stands in a node */
+    /* Tells where a picture's or a font's bytes are: in the address itself, or a file beside. */
+    void (*put_address)(struct writing *w, struct buf *to, const void *key, struct str bytes,
+                        const char *type, const char *ending);
+    struct map files;        /* of a document of several: by anchor, the file that it stands in: struct str */
+    struct str file;         /* the one that is written now */
+    const struct map *pages; /* by node: the label of the page that begins with it: struct str; NULL: none */
+    void *with;              /* put_address's own */
     struct buf out;
     int side;               /* inside of so many SIDEs: text there is of one language */
     enum style_where where; /* what stands around the text at hand */
 };
 
+/* What leads to an anchor, as an attribute. */
+void writing_href(struct writing *w, struct str id);
 /* A node's anchor as an attribute, where it has one. */
 void writing_id(struct writing *w, const struct node *n);
 

@@ -2,6 +2,7 @@
 
 #include "app/work.h"
 #include "pdf/pdf.h"
+#include "web/epub.h"
 #include "web/web.h"
 
 static bool pdf(struct work *w, struct str *bytes)
@@ -14,9 +15,42 @@ static bool html(struct work *w, struct str *bytes)
     return web_write(&w->job, w->tree, w->shared->fonts, w->shared->words, bytes);
 }
 
+/* The first node that begins on each page of the print. */
+static const struct epub_pages *page_starts(struct work *w)
+{
+    struct arena *a = w->job.keep;
+    struct epub_pages *p = ARENA_ONE(a, struct epub_pages);
+    struct map seen = MAP(a);
+    if (!w->pages) return NULL;
+    p->starts = MAP(a);
+    p->labels = ARENA_MANY(a, struct str, w->pages->list.n + 1);
+    for (size_t i = 0; i < w->pages->list.n; i++) {
+        const struct page *page = &w->pages->list.at[i];
+        bool told = !page->label.n;
+        for (size_t k = 0; k < page->items.n; k++) {
+            const struct item *t = &page->items.at[k];
+            if (t->kind != ITEM_TEXT || t->artifact || !t->node || map_number(&seen, map_pointer(t->node)))
+                continue;
+            map_put_number(&seen, map_pointer(t->node), i + 1);
+            if (told || t->part != PART_SELF) continue;
+            struct str *label = ARENA_ONE(a, struct str);
+            *label = p->labels[p->n++] = page->label;
+            *map_at(&p->starts, map_pointer(t->node)) = label;
+            told = true;
+        }
+    }
+    return p;
+}
+
+static bool epub(struct work *w, struct str *bytes)
+{
+    return epub_write(&w->job, w->tree, w->shared->fonts, w->shared->words, page_starts(w), bytes);
+}
+
 static const struct writer ALL[] = {
     {WRITTEN_PDF, ".pdf", false, pdf},
     {WRITTEN_HTML, ".html", true, html},
+    {WRITTEN_EPUB, ".epub", true, epub},
 };
 
 const struct writer *writers_all(size_t *n)

@@ -33,7 +33,7 @@ const char *const *corpus_document_words(size_t *n);
 
 enum edition { EDITION_BOTH, EDITION_KM, EDITION_EN, EDITIONS };
 /* What a document is written to; of the report, editions: may ask for one more each. */
-enum written { WRITTEN_PDF, WRITTEN_HTML, WRITTEN_KINDS };
+enum written { WRITTEN_PDF, WRITTEN_HTML, WRITTEN_EPUB, WRITTEN_KINDS };
 /* The one language of an edition; LANG_NONE: all. */
 enum lang corpus_edition_lang(enum edition edition);
 

@@ -13,11 +13,13 @@ struct index_entry {
 static const struct index_entry REPORT_ALONE[] = { /* of an event in one language */
     {"report.pdf", BI("របាយការណ៍ចុងក្រោយ", "Final report")},
     {"report.html", BI("របាយការណ៍សម្រាប់អានលើទូរសព្ទ និងកុំព្យូទ័រ", "Report to read on a telephone or a computer")},
+    {"report.epub", BI("របាយការណ៍ជាសៀវភៅអេឡិចត្រូនិក", "Report as an e-book")},
 };
 
 static const struct index_entry REPORTS[] = {
     {"report.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ និងអង់គ្លេស", "Final report, Khmer and English side by side")},
     {"report.html", BI("របាយការណ៍សម្រាប់អានលើទូរសព្ទ និងកុំព្យូទ័រ", "Report to read on a telephone or a computer")},
+    {"report.epub", BI("របាយការណ៍ជាសៀវភៅអេឡិចត្រូនិក", "Report as an e-book")},
     {"report.km.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ", "Final report in Khmer")},
     {"report.en.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាអង់គ្លេស", "Final report in English")},
 };

@@ -156,7 +156,7 @@ static void read_languages(struct job *job, struct yaml_node *root, struct event
 /* All where there is no list; one that is asked for has to be in the event's languages. */
 static void read_editions(struct job *job, struct yaml_node *root, struct event *e)
 {
-    static const char *const NAMES[] = {"both", "km", "en", "html"};
+    static const char *const NAMES[] = {"both", "km", "en", "html", "epub"};
     struct yaml_node *asked = yaml_get(root, "editions");
     e->editions = read_bits(job, root, "editions", NAMES, COUNT(NAMES));
     for (int i = 0; asked && i < EDITIONS; i++) {

@@ -104,6 +104,7 @@ void page_parts_begin(struct writing *w)
     w->marked = w->notes = MAP(w->arena);
     w->look = style_look(w->tree, &PAGE, 1000);
     for (const struct node *k = w->tree->notes; k; k = k->next) n++;
+    w->nbodies = n;
     w->bodies = ARENA_MANY(w->arena, const struct node *, n + 1);
     n = 0;
     for (const struct node *k = w->tree->notes; k; k = k->next) {

@@ -113,7 +113,7 @@ static void put_families(struct writing *w, struct buf *css)
 static const char SCREEN[] =
     "html{scroll-padding-top:4rem}"
     "body{margin:0}"
-    "em:lang(km){font-style:normal;font-family:var(--sans-km)}k-w{white-space:nowrap}"
+    "em:lang(km){font-style:normal;font-family:var(--sans-km)}k-w,.w{white-space:nowrap}"
     "p{margin:.5rem 0}"
     "main{max-width:76rem;margin:0 auto;padding:0 1.1rem 4rem}"
     "img.in-line{height:1.2em;width:auto;vertical-align:middle}"

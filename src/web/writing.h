@@ -21,6 +21,7 @@ struct writing {
     size_t ntables;
     struct map notes; /* of footnotes: their place in bodies, from 1 */
     const struct node **bodies;
+    size_t nbodies;
     const char *word[2]; /* what stands around a word that no line may part */
     const char *slash;   /* that ends an element without content: of XHTML, else empty */
     void (*inside)(struct writing *w, const struct node *n); /* writes what stands in a node */

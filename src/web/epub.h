@@ -1,0 +1,23 @@
+/* epub: a tree as a book for readers (W3C EPUB 3.3, EPUB Accessibility 1.1): one file a chapter, written as
+ * web.h's page is, with a list of the pages of the print. */
+#ifndef SASTRA_WEB_EPUB_H
+#define SASTRA_WEB_EPUB_H
+
+#include "base/job.h"
+#include "base/map.h"
+#include "khmer/breaks.h"
+#include "model/tree.h"
+#include "text/font_set.h"
+
+/* The pages of the print, as its reader cites them. */
+struct epub_pages {
+    struct map starts; /* by the first node that begins on a page: its label, struct str */
+    struct str *labels;
+    size_t n;
+};
+
+/* The file in job->keep; pages may be NULL. False where a font or the archive cannot be made. */
+bool epub_write(struct job *job, const struct tree *tree, const struct font_set *fonts,
+                const struct words *words, const struct epub_pages *pages, struct str *bytes);
+
+#endif

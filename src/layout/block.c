@@ -4,6 +4,7 @@
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
 #include "layout/block/run_in.h"
+#include "layout/block/section.h"
 #include "layout/block/signature.h"
 #include "layout/chart/chart.h"
 #include "layout/field.h"
@@ -395,16 +396,6 @@ static void put_slide(struct layout_context *lay, struct area *area, const struc
     slide_spread(lay, at, n);
 }
 
-/* A page's parts, between which it shares what it has left. */
-static void put_parts(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    for (const struct node *n = node->first; n; n = n->next) {
-        size_t first = area->galley->boxes.n;
-        block_put(lay, area, n);
-        if (area->galley->boxes.n > first) area->galley->boxes.at[first].part = true;
-    }
-}
-
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
 {
     if (lay->print->type == TYPE_SLIDES && area->galley == lay->main) {
@@ -416,10 +407,7 @@ static void put_section(struct layout_context *lay, struct area *area, const str
         area->galley->new_page = true;
         area->galley->shares = node->flows;
     }
-    if (lay->print->spread && area->galley == lay->main)
-        put_parts(lay, area, node);
-    else
-        block_children(lay, area, node);
+    section_content(lay, area, node);
     struct box *last = galley_last(area->galley);
     if (last && last->keep) last->keep = false; /* a heading with nothing under it holds nothing */
 }

@@ -34,8 +34,10 @@ struct layout_context {
     struct note_mark *unbuilt, **unbuilt_end; /* notes marked, but not yet laid out */
     struct note_mark *notes;                  /* all, by .next */
     const struct grid *run;                   /* the last table's columns */
-    struct galley *main;                      /* the document's own */
-    struct galley_output out;                 /* .notes: footnotes that wait for a page */
+    bool ragged;              /* the section at hand is: one of its paragraphs cannot be justified; */
+    bool unreached;           /* such a paragraph was set */
+    struct galley *main;      /* the document's own */
+    struct galley_output out; /* .notes: footnotes that wait for a page */
 };
 
 #endif

@@ -25,6 +25,7 @@ struct area_mark area_mark(const struct layout_context *lay, const struct area *
                               .after = s->after,
                               .new_page = s->new_page,
                               .shares = s->shares,
+                              .opens = s->opens,
                               .starts = lay->starts,
                               .starts_end = lay->starts_end,
                               .marked = lay->marked,
@@ -52,6 +53,7 @@ void area_again(struct layout_context *lay, const struct area *area, const struc
     s->after = m->after;
     s->new_page = m->new_page;
     s->shares = m->shares;
+    s->opens = m->opens;
     lay->starts = m->starts;
     lay->starts_end = m->starts ? m->starts_end : &lay->starts;
     *lay->starts_end = NULL;

@@ -38,7 +38,7 @@ void area_note(struct layout_context *lay, struct note_mark *m);
 struct area_mark {
     size_t boxes;
     int32_t after;
-    bool new_page, shares;
+    bool new_page, shares, opens;
     struct box_start *starts, **starts_end;
     struct box_note *marked, **marked_end;
     struct note_mark *unbuilt, **unbuilt_end;

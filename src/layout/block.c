@@ -258,7 +258,9 @@ enum { FOOT = 3 /* units above what stands at the page's foot */ };
 static void put_foot(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct galley **column = ARENA_ONE(lay->job->keep, struct galley *);
-    struct area in = area_column(lay, area, area->x, area->width);
+    int32_t width = area->width - lay->look.hang;
+    struct area in = area_column(lay, area, area->x + lay->look.hang,
+                                 lay->look.hang && width > lay->look.measure ? lay->look.measure : width);
     block_children(lay, &in, node);
     *column = in.galley;
     if (area->galley->after < lay->look.unit * FOOT) area->galley->after = lay->look.unit * FOOT;
@@ -403,13 +405,22 @@ static void put_section(struct layout_context *lay, struct area *area, const str
         put_slide(lay, area, node);
         return;
     }
+    if (node->spare) {
+        struct area in = *area;
+        in.galley = lay->spare;
+        area_band(lay, &in, NULL, 0, 0, 0)->keep = true; /* it begins at the page's top */
+        section_content(lay, &in, node);
+        return;
+    }
     if (node->breaks && !area->column && area->galley->boxes.n) {
+        area->galley->shares = node->flows && !area->galley->new_page;
         area->galley->new_page = true;
-        area->galley->shares = node->flows;
+        area->galley->opens = node->opens;
     }
     section_content(lay, area, node);
     struct box *last = galley_last(area->galley);
     if (last && last->keep) last->keep = false; /* a heading with nothing under it holds nothing */
+    if (node->alone) area->galley->new_page = true;
 }
 
 /* A chapter of a report begins under a short bar, as broad as the tabs at the pages' edges are high. */

@@ -36,7 +36,9 @@ struct layout_context {
     const struct grid *run;                   /* the last table's columns */
     bool ragged;              /* the section at hand is: one of its paragraphs cannot be justified; */
     bool unreached;           /* such a paragraph was set */
-    struct galley *main;      /* the document's own */
+    struct galley *main;      /* the document's own; */
+    size_t closing;           /* in it the back cover's first box; 0: there is none */
+    struct galley *spare;     /* what a page may be made of, lest the back cover lie on a right page */
     struct galley_output out; /* .notes: footnotes that wait for a page */
 };
 

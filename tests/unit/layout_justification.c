@@ -78,8 +78,8 @@ static void a_line_may_give_further(void **state)
     for (int64_t slack = -more.least; slack <= more.most; slack += 97) {
         assert_true(justification_give(&further, slack, &f));
         assert_int_equal(all(&f), slack);
-        assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em * 35 / 1000);
-        assert_true(f.widen <= LINE.width / 25 && -f.widen <= LINE.width / 25);
+        assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 50);
+        assert_true(f.widen <= LINE.width / 20 && -f.widen <= LINE.width / 20);
     }
     assert_false(justification_give(&further, more.most + 1, &f));
 }

@@ -68,8 +68,7 @@ void recommendations_write(struct builder *p)
 {
     const struct corpus *c = p->corpus;
     if (!c->nrecommendations && !builder_has_faults(p, STR("recommendations."))) return;
-    struct node *sect =
-        builder_chapter(p, p->tree->root, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
+    struct node *sect = builder_part(p, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
     builder_faults(p, sect, STR("recommendations."));
     long k = 0;
     for (size_t i = 0; i < c->nrecommendations; i++) {

@@ -56,7 +56,20 @@ def without(*files):
     for f in files: os.remove(os.path.join(where, f))
     return where
 
+def rows_on(page):
+    return len({i.y for i in page.body() if i.role == "cell" and i.kind == "text" and i.text.startswith("Person")})
+
+def tables():
+    """Where a list is parted, three or more of its rows stand on either page."""
+    for k in range(17, 23): # organizations above the list of persons: it begins lower and lower
+        organizations = "acronym,name_en,name_km\n" + "".join(f"A{i},Organization {i},\n" for i in range(k))
+        persons = "id,name_en,role_en,organization,sex,consent_name\n" + "".join(f"p{i},Person Number{i},teacher,A{i % k},f,yes\n" for i in range(45))
+        files = {"event.yml": "languages: [en]\nen:\n  title: Rows\n", "organizations.csv": organizations, "participants.csv": persons}
+        rows = [r for r in map(rows_on, m.load(write(folder(f"book-rows-{k}"), files), "report").pages) if r]
+        check(sum(rows) == 45 and min(rows) >= 3, f"{k} organizations, then a list: no one or two rows alone", str(rows))
+
 def main():
+    tables()
     hold(SAMPLE, "sample")
     hold(without("glossary.csv"), "without a glossary")
     hold(without("summaries/conclusion.en.md", "summaries/conclusion.km.md"), "without a conclusion")

@@ -7,7 +7,7 @@ static const struct tolerance {
     int32_t letters_grow, letters_shrink;
     int32_t track_grows; /* with 30, Poppler parts clusters in columns */
 } USUAL = {140, 325, 60, 25, 25, 20},
-  FURTHER = {200, 650, 90, 50, 45, 20}; /* a space of Khmer parts phrases: it may be wide */
+  FURTHER = {200, 650, 60, 50, 45, 20}; /* a space of Khmer parts phrases: it may be wide */
 
 struct means { /* how far each can go one way */
     int64_t spaces, letters, track, last;

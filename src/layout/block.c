@@ -5,6 +5,7 @@
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
 #include "layout/block/run_in.h"
+#include "layout/block/section.h"
 #include "layout/block/signature.h"
 #include "layout/chart/chart.h"
 #include "layout/field.h"
@@ -221,7 +222,9 @@ enum { FOOT = 3 /* units above what stands at the page's foot */ };
 static void put_foot(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct galley **column = ARENA_ONE(lay->job->keep, struct galley *);
-    struct area in = area_column(lay, area, area->x, area->width);
+    int32_t width = area->width - lay->look.hang;
+    struct area in = area_column(lay, area, area->x + lay->look.hang,
+                                 lay->look.hang && width > lay->look.measure ? lay->look.measure : width);
     block_children(lay, &in, node);
     *column = in.galley;
     if (area->galley->after < lay->look.unit * FOOT) area->galley->after = lay->look.unit * FOOT;
@@ -359,16 +362,6 @@ static void put_slide(struct layout_context *lay, struct area *area, const struc
     slide_spread(lay, at, n);
 }
 
-/* A page's parts, between which it shares what it has left. */
-static void put_parts(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    for (const struct node *n = node->first; n; n = n->next) {
-        size_t first = area->galley->boxes.n;
-        block_put(lay, area, n);
-        if (area->galley->boxes.n > first) area->galley->boxes.at[first].part = true;
-    }
-}
-
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
 {
     if (lay->print->type == TYPE_SLIDES && area->galley == lay->main) {
@@ -376,16 +369,22 @@ static void put_section(struct layout_context *lay, struct area *area, const str
         put_slide(lay, area, node);
         return;
     }
-    if (node->breaks && !area->column && area->galley->boxes.n) {
-        area->galley->new_page = true;
-        area->galley->shares = node->flows;
+    if (node->spare) {
+        struct area in = *area;
+        in.galley = lay->spare;
+        area_band(lay, &in, NULL, 0, 0, 0)->keep = true; /* it begins at the page's top */
+        section_content(lay, &in, node);
+        return;
     }
-    if (lay->print->spread && area->galley == lay->main)
-        put_parts(lay, area, node);
-    else
-        block_children(lay, area, node);
+    if (node->breaks && !area->column && area->galley->boxes.n) {
+        area->galley->shares = node->flows && !area->galley->new_page;
+        area->galley->new_page = true;
+        area->galley->opens = node->opens;
+    }
+    section_content(lay, area, node);
     struct box *last = galley_last(area->galley);
     if (last && last->keep) last->keep = false; /* a heading with nothing under it holds nothing */
+    if (node->alone) area->galley->new_page = true;
 }
 
 /* A chapter of a report begins under a short bar, as broad as the tabs at the pages' edges are high. */

@@ -3,10 +3,21 @@
 /* The sheet. Sizes and leadings in tenths of a point, each of its own language's letters; Khmer beside
  * English looks the same size. Spaces in tenths of a space unit (half the Khmer leading). A role without a
  * line of its own is set like ROLE_P. */
-enum flag { KEEP = 1, WHOLE = 2, HYPHEN = 4, JUSTIFY = 8, BOLD = 16, EVEN = 32, NEAR = 64, FLUSH = 128 };
+enum flag {
+    KEEP = 1,
+    WHOLE = 2,
+    HYPHEN = 4,
+    JUSTIFY = 8,
+    BOLD = 16,
+    EVEN = 32,
+    NEAR = 64,
+    FLUSH = 128,
+    FURTHER = 256
+};
 
 struct style_face {
-    uint8_t use, flags;
+    uint8_t use;
+    uint16_t flags;
     int16_t size, leading;
 };
 
@@ -20,7 +31,7 @@ struct style_entry {
 /* clang-format off */
 static const struct style_entry SHEET[ROLES] = {
     /* role                  Khmer: face, flags, size, leading         English                             space   of both */
-    [ROLE_P]              = {{{FONT_BODY, JUSTIFY, 100, 185},           {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},5, 7, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_P]              = {{{FONT_BODY, JUSTIFY | FURTHER, 100, 185}, {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},5, 7, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_NATION]   = {{{FONT_DISPLAY, 0, 150, 292},              {FONT_SANS, BOLD, 120, 185}},        0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
     [ROLE_COVER_MINISTRY] = {{{FONT_DISPLAY, 0, 105, 205},              {FONT_SANS, BOLD, 92, 136}},         16, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_TITLE]    = {{{FONT_DISPLAY, 0, 280, 540},              {FONT_SANS, BOLD, 200, 264}},        10, 10, ALIGN_LEFT,   WHOLE | EVEN,        STYLE_BLUE},
@@ -298,6 +309,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.whole = flags & WHOLE;
     s.hyphenate = (flags & HYPHEN) && !look->handout && !look->large; /* words are parted in books alone */
     s.justify = flags & JUSTIFY;
+    s.further = flags & FURTHER;
     s.even = flags & EVEN;
     s.near = flags & NEAR;
     s.flush = flags & FLUSH;

@@ -29,9 +29,10 @@ struct style {
     bool keep;  /* stays with what follows */
     bool whole; /* lines are not parted */
     bool hyphenate, justify;
-    bool near;  /* its own space above, whatever stands there wants */
-    bool even;  /* lines of nearly one length: headings */
-    bool flush; /* its ink, not its letters' own space, begins at the edge: large numbers */
+    bool further; /* justified with more than lines give well, and only with all of its section */
+    bool near;    /* its own space above, whatever stands there wants */
+    bool even;    /* lines of nearly one length: headings */
+    bool flush;   /* its ink, not its letters' own space, begins at the edge: large numbers */
 };
 
 #define STYLE_LEAST_AIR STYLE_MM(5)   /* between a form's questions, where the page has so much; */

@@ -84,7 +84,8 @@ static int32_t label_width(const struct plot *p)
 {
     const struct look *look = &p->pen.lay->look;
     int32_t width = p->pen.area->width;
-    bool columns = look->run_in && width >= look->width;
+    const struct tree *tree = p->pen.lay->tree;
+    bool columns = (look->run_in || (tree->both && tree->toc)) && width >= look->width;
     if (columns) return (width + look->gutter) / 2 - p->gap;
     return width * (p->slide ? HALL_LABEL : LABEL) / 100;
 }

@@ -87,9 +87,23 @@ static struct galley *repeated_head(struct layout_context *lay, const struct gri
     return galley_height(again.galley) > lay->look.height * 2 / 5 ? NULL : again.galley;
 }
 
+/* As many rows as go over together stand together under the head. */
+static void keep_first(const struct layout_context *lay, struct galley *s, size_t first)
+{
+    int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LAST_PART / 100);
+    for (size_t i = first, rows = 0; i < s->boxes.n; i++) {
+        struct box *b = &s->boxes.at[i];
+        height += galley_height_of(s, i, i + 1);
+        if (b->kind == BOX_GROUP) rows++;
+        if (height > most || rows == LAST_ROWS) return;
+        if (b->kind != BOX_GROUP) b->keep = true;
+    }
+}
+
 /* The table's last rows go over to the next page together. */
 static void keep_last(const struct layout_context *lay, struct galley *s, size_t first)
 {
+    keep_first(lay, s, first);
     int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LAST_PART / 100);
     for (size_t i = s->boxes.n, rows = 0; i-- > first && rows < LAST_ROWS;) {
         struct box *b = &s->boxes.at[i];

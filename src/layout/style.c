@@ -234,7 +234,7 @@ static bool is_body(enum role role)
 /* Inside tables, notes and on the cover text is set in the surrounding's own type. */
 static const struct style_entry *entry_of(enum role role, enum style_where where)
 {
-    if (where == STYLE_TABLE && is_body(role)) role = ROLE_CELL;
+    if (where == STYLE_TABLE && (is_body(role) || role == ROLE_OPTION)) role = ROLE_CELL;
     if (where == STYLE_FINE_TABLE && is_body(role)) return &FINE_CELL;
     if (where == STYLE_NOTE && is_body(role)) role = ROLE_NOTE;
     if (where == STYLE_COVER && role == ROLE_P) role = ROLE_COVER_LINE;

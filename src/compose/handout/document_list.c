@@ -44,6 +44,11 @@ static void missing_table(struct builder *p, struct node *root)
         builder_par(p, root, ROLE_P, words_of(told ? WORD_REGISTER_NONE : WORD_REGISTER_ALL_RECEIVED));
 }
 
+int document_list_shorter(const struct corpus *c)
+{
+    return c->ndocuments ? DOCUMENT_LIST_FLOWS : 0;
+}
+
 void document_list_write(struct builder *p)
 {
     struct node *root = p->tree->root;

@@ -40,6 +40,12 @@ for _, _, lines in shown:
     check(largest >= 190, "its number is of 200 pt", largest)
     small = min(run.size for _, line in lines for run in line if re.search("[«“]", run.text))
     check(small >= 28, "its quotes are of 28 pt at least", small)
+    named = [run.size for _, line in lines for run in line if re.search("Time|workload|Practical", run.text)]
+    check(named and min(named) >= 22 - 0.01, "its themes are of 22 pt at least, as three metres ask", named)
+for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]:
+    number = min(float(y) for y in re.findall(r"^  text total [-\d.]+ ([-\d.]+) ", page, re.M))
+    over = max(float(y) for y in re.findall(r"^  text detail [-\d.]+ ([-\d.]+) ", page, re.M) if float(y) < number)
+    check(number - 146 - over >= 24, "air over the number: its letters are 146 pt high", (number, over))
 for page in rules(SAMPLE):
     steps = [b - a for a, b in zip(page, page[1:])]
     check(len(page) >= 5 and steps and min(steps) >= 34, "five lines or more, 12 mm apart, to write on", page)

@@ -251,13 +251,19 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-enum { FOOT = 3 /* units above what stands at the page's foot */ };
+enum {
+    FOOT = 3,      /* units above what stands at the page's foot */
+    DIVISION = 600 /* a rule over a part of a side */
+};
 
 /* At the page's foot. */
 static void put_foot(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct galley **column = ARENA_ONE(lay->job->keep, struct galley *);
     struct area in = area_column(lay, area, area->x, area->width);
+    struct item rule =
+        area_rect(node, area->x, 0, area->width, DIVISION / 2, style_grey(&lay->look, STYLE_HAIR));
+    area_band(lay, &in, one_item(lay, rule), 1, lay->look.unit, 0)->keep = true;
     block_children(lay, &in, node);
     *column = in.galley;
     if (area->galley->after < lay->look.unit * FOOT) area->galley->after = lay->look.unit * FOOT;
@@ -422,6 +428,19 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
     block_text(lay, area, heading);
 }
 
+/* The parts of one side that holds a whole are told apart by a rule over each. */
+static void put_division(struct layout_context *lay, struct area *area, const struct node *heading)
+{
+    if (lay->print->type == TYPE_DIGEST && !area->column) {
+        int32_t before = style_of(&lay->look, heading->role, LANG_NONE, area->where).before;
+        struct item rule = area_rect(heading, area->x, 0, area->width, DIVISION, STYLE_BLUE);
+        area_band(lay, area, one_item(lay, rule), 1, DIVISION, before)->keep = true;
+        area->close = true;
+        area->galley->after = lay->look.unit * 8 / 10;
+    }
+    block_text(lay, area, heading);
+}
+
 /* -- all nodes -- */
 
 static bool is_container(enum role r)
@@ -457,6 +476,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
 {
     switch (node->role) {
     case ROLE_H1: put_chapter(lay, area, node); break;
+    case ROLE_H2: put_division(lay, area, node); break;
     case ROLE_SECT: put_section(lay, area, node); break;
     case ROLE_COVER: title_page_put(lay, area, node); break;
     case ROLE_PAIR: parallel_put(lay, area, node); break;

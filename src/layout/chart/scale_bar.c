@@ -301,6 +301,8 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     int32_t top = put_ends(&d) + NEAR;
     int32_t numbers = words;
     struct legend legend = legend_in(&d, &numbers, given);
+    if (lay->print->type == TYPE_DIGEST)
+        legend = (struct legend){0}; /* it tells the whole, its ends the rest */
     int32_t under = d.gap > UNDER ? d.gap : UNDER,
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, words);

@@ -279,14 +279,15 @@ static struct bi more_themes(struct builder *p, const struct tally *t)
     return builder_say(p, WORD_MORE_THEMES, builder_number(p, more), annex_order_results(p));
 }
 
-static void head_themes(struct builder *p, struct node *sect, const struct tally *t)
+/* rest: of what else the report tells. */
+static void head_themes(struct builder *p, struct node *sect, const struct tally *t, struct bi rest)
 {
     struct tally top = *t;
     builder_line(p, sect, ROLE_DETAIL, form_results_themed(p, t));
     top.nrows = 0;
     while (top.nrows < t->nrows && top.nrows < BARS && tally_row_all(&t->rows[top.nrows])) top.nrows++;
     charts_plain(p, charts_bars(p, sect, &top, words_of(WORD_THEMES)), &top);
-    builder_line(p, sect, ROLE_DETAIL, more_themes(p, t));
+    builder_line(p, sect, ROLE_DETAIL, builder_has(rest) ? rest : more_themes(p, t));
 }
 
 /* The form's title over how many wrote, and on what. */
@@ -295,14 +296,15 @@ static void head(struct deck *deck, const struct survey_form *form, bool many)
     struct builder *p = deck->p;
     const struct tally *t = &form->themes;
     struct node *sect = titled(deck, form_results_title(form->form), form->form);
+    struct bi rest = many ? in_report(p, WORD_OTHER_RESULTS) : (struct bi){0};
     if (t->answered) {
-        head_themes(p, sect, t);
+        head_themes(p, sect, t, rest);
     } else {
         struct bi n = builder_number(p, (long)form->form->nreplies);
         builder_block(p, number(p, sect, n, words_of(WORD_FORMS_READ), (struct bi){0}), ROLE_P,
                       digest_brief(p, form));
+        builder_line(p, sect, ROLE_DETAIL, rest);
     }
-    if (many) builder_line(p, sect, ROLE_DETAIL, in_report(p, WORD_OTHER_RESULTS));
     quotes_withheld(p, sect, form, QUOTE_ANY);
 }
 

@@ -267,13 +267,14 @@ static void set_type(struct plot *p, int32_t scale)
     set_columns(p);
 }
 
-/* What a line that stands under the chart takes. */
+/* What lines that stand under the chart take. */
 static int32_t below_height(const struct plot *p)
 {
     int32_t height = 0;
     for (const struct node *n = p->node->next; n; n = n->next) {
-        struct style s = style_of(&p->pen.lay->look, n->role, LANG_NONE, STYLE_TEXT);
-        height += s.before + s.leading;
+        struct paragraph *words = paragraph_collect(p->pen.lay, n, p->pen.area);
+        paragraph_break(p->pen.lay, words, p->pen.area->width);
+        height += words->style.before + (int32_t)words->nlines * words->style.leading;
     }
     return height;
 }

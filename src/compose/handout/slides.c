@@ -17,8 +17,8 @@ enum {
     OPTIONS = 5,               /* of options: what is on a slide at most */
     LABEL_LINES = 2 * OPTIONS, /* of all bars on it; */
     BRIEF = 80,                /* code points: two lines */
-    ROOM = 400,                /* points under a slide's heading, for type that shrinks a little */
-    SOURCE = 60,               /* a quote's source, and the space about it */
+    ROOM = 370,                /* points under a slide's heading, for type that shrinks a little */
+    SOURCE = 66,               /* a quote's source, and the space about it */
     CODE = 43,                 /* of a slide's width, for a code */
     SHARE = 38                 /* of a slide's width, for a large number and what it counts */
 };
@@ -79,7 +79,7 @@ enum stand { STAND_PAIR, STAND_STACK, STAND_LABEL, STANDS };
 /* Code points on a line, and how high it is in points. */
 static const struct {
     size_t letters, high;
-} LINES[STANDS][LANG_N] = {[STAND_PAIR] = {[LANG_KM] = {34, 50}, [LANG_EN] = {27, 37}},
+} LINES[STANDS][LANG_N] = {[STAND_PAIR] = {[LANG_KM] = {31, 50}, [LANG_EN] = {25, 37}},
                            [STAND_STACK] = {[LANG_KM] = {44, 50}, [LANG_EN] = {36, 37}},
                            [STAND_LABEL] = {{41, 0}, {31, 0}}};
 

@@ -96,7 +96,7 @@ static void list_print(const struct corpus *c, int less, struct print *print)
 {
     (void)c;
     print->fit_pages = less < DOCUMENT_LIST_FLOWS ? 1 : 0;
-    print->close = less == DOCUMENT_LIST_CLOSE;
+    print->close = less == DOCUMENT_LIST_SMALL_CLOSE;
     print->shrink = false;
 }
 

@@ -33,5 +33,7 @@ for name, base in (("sample", SAMPLE), ("three", listed(3)), ("ninety", listed(9
     check(len(near) > 3 and min(near) >= INK + 0.5, f"{name}: no Khmer touches the rule above it", (len(near), min(near, default=None)))
     dates = [t.strip() for p in sides for t in re.findall(r'^  text cell .*"(.*2023|.*២០២៣) ?"$', p, re.M)]
     check(dates and all(re.fullmatch(r"\d+ \w+ 2023|ថ្ងៃទី[០-៩]+ ខែ\S+ ឆ្នាំ២០២៣", d) for d in dates), f"{name}: dates stand on one line", dates[:4])
+def head(base): return max(float(w) for w in re.findall(r'^  text cell [-\d.]+ [-\d.]+ ([-\d.]+) en .*"Session ?"$', pages(base)[0], re.M))
+check(head(listed(3)) > 31 > head(SAMPLE), "what is short is in a page's type, which becomes small before it takes a second side", (head(listed(3)), head(SAMPLE)))
 check(len(pages(listed(90))) > 1, "a long list goes on overleaf")
 done()

@@ -256,6 +256,30 @@ struct str diag_message(struct arena *a, const struct diag *d, enum lang lang)
     return str_fmt(a, d->more > 1 ? SEVERAL[lang] : MORE[lang], STR_ARGS(text), d->more, STR_ARGS(d->lines));
 }
 
+/* A mark at its end that a full stop would double. */
+static bool is_ended(struct str s)
+{
+    static const char *const ENDS[] = {".", "?", "!", ":", "…", "។", "៕", "៖"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++)
+        if (str_ends(s, ENDS[i])) return true;
+    return false;
+}
+
+/* What a message names is never written otherwise: only its own first word gets the capital. */
+struct str diag_sentence(struct arena *a, const struct diag *d, enum lang lang)
+{
+    struct str text = diag_message(a, d, lang);
+    char first = CATALOGUE[d->code].text[lang][0];
+    struct buf b = BUF(a);
+    if (first >= 'a' && first <= 'z') {
+        buf_byte(&b, (char)(first - 'a' + 'A'));
+        text = str_sub(text, 1, text.n);
+    }
+    buf_add(&b, text);
+    if (!is_ended(text)) buf_put(&b, lang_at(lang)->stop);
+    return buf_str(&b);
+}
+
 struct str diag_cure(struct arena *a, const struct diag *d, enum lang lang)
 {
     return fill(a, CATALOGUE[d->code].cure[lang], d->args, lang);
@@ -283,6 +307,11 @@ void diag_print(struct buf *out, const struct diag *d, enum lang lang, bool colo
 static enum lang shown_lang(int i)
 {
     return (enum lang)(LANG_N - 1 - i);
+}
+
+bool diag_asks_nothing(enum diag_code code)
+{
+    return strcmp(CATALOGUE[code].cure[shown_lang(0)], "Nothing needs doing.") == 0;
 }
 
 static void json_field(struct buf *out, const char *key, struct str value, bool last)

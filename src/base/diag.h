@@ -62,6 +62,11 @@ const char *diag_severity_name(enum severity s, enum lang lang);
 enum diag_code diag_by_name(struct str name);
 
 struct str diag_message(struct arena *a, const struct diag *d, enum lang lang);
+/* The message as a page sets it: a capital where it begins with a word of its own, a full stop where nothing
+ * ends it. */
+struct str diag_sentence(struct arena *a, const struct diag *d, enum lang lang);
+/* Whether its cure is that nothing needs doing, and no more. */
+bool diag_asks_nothing(enum diag_code code);
 struct str diag_cure(struct arena *a, const struct diag *d, enum lang lang);
 /* FILE:LINE:COL: severity: text [CODE], the place as place_text has it, then the cure on an indented line. */
 void diag_print(struct buf *out, const struct diag *d, enum lang lang, bool colour);

@@ -20,6 +20,7 @@ struct lang_facts {
     struct lang_range letters[LANG_RANGES]; /* of its script; a to of 0 ends them */
     uint32_t zero;                          /* its digits begin there */
     const char *quote_open, *quote_close;   /* around what somebody said */
+    const char *stop;                       /* ends a sentence */
     char grouping, decimal;                 /* marks of thousands and of tenths */
     uint32_t tall;                          /* the letter whose height is its type's */
     bool hyphenated, italic;                /* its words are parted at line ends; its letters may lean */

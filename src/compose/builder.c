@@ -261,6 +261,13 @@ struct node *builder_chapter(struct builder *p, struct node *parent, struct bi h
     return sect;
 }
 
+struct node *builder_part(struct builder *p, struct bi heading, struct str anchor)
+{
+    struct node *sect = builder_chapter(p, p->tree->root, heading, anchor);
+    sect->opens = true;
+    return sect;
+}
+
 /* -- tables -- */
 
 struct node *builder_table(struct builder *p, struct node *parent, size_t ncolumns)

@@ -76,8 +76,10 @@ void builder_lead(struct node *parent, struct node *n);
 /* 1 to 5; 0 for a role that is no heading. */
 int builder_level(enum role r);
 void builder_anchor(struct builder *p, struct node *n, struct str wanted);
-/* A section that starts a page, with a heading and an anchor. */
+/* A section that starts a page, with a heading and an anchor; a part of the book: its main body's chapters
+ * begin alike. */
 struct node *builder_chapter(struct builder *p, struct node *parent, struct bi heading, struct str anchor);
+struct node *builder_part(struct builder *p, struct bi heading, struct str anchor);
 
 /* -- tables -- */
 

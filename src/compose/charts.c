@@ -247,7 +247,7 @@ struct bi charts_how(struct builder *p, const struct survey_form *form)
     return any_bars(form, true) ? builder_join(p, how, " ", words_of(WORD_SCALE_KEY)) : how;
 }
 
-struct bi charts_totals(struct builder *p, const struct survey_form *form)
+struct bi charts_sheets(struct builder *p, const struct survey_form *form)
 {
     const struct form *f = form->form;
     struct bi said = builder_say(p, WORD_ROWS_TOTAL, builder_number(p, (long)f->rows_read),
@@ -256,5 +256,10 @@ struct bi charts_totals(struct builder *p, const struct survey_form *form)
     if (f->rows_left_out) said = builder_join(p, said, " ", words_of(WORD_LEFT_OUT_WHY));
     if (form->lost)
         said = builder_join(p, said, " ", builder_say(p, WORD_ANSWERS_LOST, builder_number(p, form->lost)));
-    return builder_join(p, said, " ", charts_written(p, form));
+    return said;
+}
+
+struct bi charts_totals(struct builder *p, const struct survey_form *form)
+{
+    return builder_join(p, charts_sheets(p, form), " ", charts_written(p, form));
 }

@@ -21,7 +21,9 @@ struct node *charts_prompt(struct builder *p, struct node *parent, const struct 
                            size_t prompt);
 /* 12 of 80 answered; with the mean of a scale, unless it would lie. */
 struct bi charts_said(struct builder *p, const struct tally *t);
-/* How many sheets of a form were read, counted, blank, left out and why; in which languages. */
+/* How many sheets of a form were read, counted, blank, left out and why, how many answers were lost. */
+struct bi charts_sheets(struct builder *p, const struct survey_form *form);
+/* The same, and in which languages they were written. */
 struct bi charts_totals(struct builder *p, const struct survey_form *form);
 /* From how many sessions the sheets are; from how many days, where small sessions are put together; 0: nobody
  * may tell. */

@@ -25,13 +25,12 @@
 /* clang-format off */
 static const struct print
     BOOK      = {.sheet = {A4, .inside = MM(22), .outside = MM(24), .top = MM(25), .bottom = MM(26), .two_sided = true}},
-    HANDOUT   = {.sheet = {A4, MARGINS(MM(24), MM(25), MM(26))}},
     PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(18), MM(22))}, .type = TYPE_TIMETABLE},
     POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(15), MM(18))}, .type = TYPE_POCKET, .up = 2},
     FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
     DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(15), MM(18))}, .type = TYPE_DIGEST, .spread = true},
     HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22))}, .type = TYPE_CLOSE, .up = 2},
-    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(15), MM(26))}, .type = TYPE_WALL, .spread = true},
+    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(11), MM(26))}, .type = TYPE_WALL, .spread = true},
     SLIDES    = {.sheet = {SCREEN, MARGINS(54000, 26000, 42000)}, .type = TYPE_SLIDES};
 /* clang-format on */
 
@@ -89,6 +88,15 @@ static void form_print(const struct corpus *c, int less, struct print *print)
     int sheets = less < FORM_SHEET_AS_ASKED ? less / FORM_SHEET_WAYS + 1 : 0;
     print->fit_pages = sheets * (print->up ? print->up : 1);
     print->close = less < FORM_SHEET_AS_ASKED && less % FORM_SHEET_WAYS != FORM_SHEET_WHOLE;
+    print->shrink = false;
+}
+
+/* The list of documents hangs in the organizers' room: closer, where that makes it one side. */
+static void list_print(const struct corpus *c, int less, struct print *print)
+{
+    (void)c;
+    print->fit_pages = less < DOCUMENT_LIST_FLOWS ? 1 : 0;
+    print->close = less == DOCUMENT_LIST_SMALL_CLOSE;
     print->shrink = false;
 }
 
@@ -203,7 +211,7 @@ static const struct document ALL[] = {
     {.name = "handouts/session-sheets", .family = DOCUMENT_SHEETS, .wanted = any_sheet,
      .write = session_sheet_write, .print = &FORM},
     {.name = "handouts/documents", .family = DOCUMENT_REGISTER, .wanted = any_document,
-     .write = document_list_write, .print = &HANDOUT},
+     .write = document_list_write, .print = &FORM, .shorter = document_list_shorter, .version = list_print},
     {.name = "handouts/reflections-digest", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
      .write = digest_page_write, .print = &DIGEST, .pages = {1, 1}, .each_form = true, .shorter = digest_page_shorter},
     {.name = "handouts/reflections-slides", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,

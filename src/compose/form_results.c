@@ -74,5 +74,8 @@ void form_results_theme(struct builder *p, struct node *parent, const struct tal
     one.rows += row;
     one.nrows = 1;
     struct node *n = charts_bars(p, parent, &one, words_of(WORD_THEMES));
-    if (n) n->low = n->high = (struct spans){0};
+    if (!n) return;
+    n->low = n->high = (struct spans){0};
+    struct spans *name = &n->chart->bars[0].label; /* it heads what stands under it */
+    for (size_t i = 0; i < name->n; i++) name->at[i].style |= SPAN_STRONG;
 }

@@ -18,6 +18,53 @@ void area_note(struct layout_context *lay, struct note_mark *m)
     lay->unbuilt_end = &m->unbuilt;
 }
 
+struct area_mark area_mark(const struct layout_context *lay, const struct area *area)
+{
+    const struct galley *s = area->galley;
+    return (struct area_mark){.boxes = s->boxes.n,
+                              .after = s->after,
+                              .new_page = s->new_page,
+                              .shares = s->shares,
+                              .opens = s->opens,
+                              .starts = lay->starts,
+                              .starts_end = lay->starts_end,
+                              .marked = lay->marked,
+                              .marked_end = lay->marked_end,
+                              .unbuilt = lay->unbuilt,
+                              .unbuilt_end = lay->unbuilt_end};
+}
+
+static void unmark(struct layout_context *lay, const struct area_mark *m)
+{
+    struct note_mark *n = m->unbuilt ? *m->unbuilt_end : lay->unbuilt;
+    for (struct note_mark *next; n; n = next) {
+        next = n->unbuilt;
+        n->unbuilt = NULL;
+        n->box.next = NULL;
+        n->marked = false;
+    }
+}
+
+void area_again(struct layout_context *lay, const struct area *area, const struct area_mark *m)
+{
+    struct galley *s = area->galley;
+    unmark(lay, m);
+    s->boxes.n = m->boxes;
+    s->after = m->after;
+    s->new_page = m->new_page;
+    s->shares = m->shares;
+    s->opens = m->opens;
+    lay->starts = m->starts;
+    lay->starts_end = m->starts ? m->starts_end : &lay->starts;
+    *lay->starts_end = NULL;
+    lay->marked = m->marked;
+    lay->marked_end = m->marked ? m->marked_end : &lay->marked;
+    *lay->marked_end = NULL;
+    lay->unbuilt = m->unbuilt;
+    lay->unbuilt_end = m->unbuilt ? m->unbuilt_end : &lay->unbuilt;
+    *lay->unbuilt_end = NULL;
+}
+
 struct area area_column(struct layout_context *lay, const struct area *area, int32_t x, int32_t width)
 {
     struct area c = *area;

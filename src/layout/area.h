@@ -34,6 +34,20 @@ void area_start(struct layout_context *lay, const struct node *node);
 /* The note goes to the page of the next box, unless it has one. */
 void area_note(struct layout_context *lay, struct note_mark *m);
 
+/* Where an area's galley, and what waits for its next box, stood: to set again what was put since. */
+struct area_mark {
+    size_t boxes;
+    int32_t after;
+    bool new_page, shares, opens;
+    struct box_start *starts, **starts_end;
+    struct box_note *marked, **marked_end;
+    struct note_mark *unbuilt, **unbuilt_end;
+};
+
+struct area_mark area_mark(const struct layout_context *lay, const struct area *area);
+/* All that was put since is forgotten, and no note is marked in it. */
+void area_again(struct layout_context *lay, const struct area *area, const struct area_mark *m);
+
 /* A place for blocks in a column of a group to come. */
 struct area area_column(struct layout_context *lay, const struct area *area, int32_t x, int32_t width);
 /* before: the space the box wants above. */

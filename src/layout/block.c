@@ -5,6 +5,7 @@
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
 #include "layout/block/run_in.h"
+#include "layout/block/section.h"
 #include "layout/block/signature.h"
 #include "layout/chart/chart.h"
 #include "layout/field.h"
@@ -215,13 +216,21 @@ static void put_grid(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-enum { FOOT = 3 /* units above what stands at the page's foot */ };
+enum {
+    FOOT = 3,      /* units above what stands at the page's foot */
+    DIVISION = 600 /* a rule over a part of a side */
+};
 
 /* At the page's foot. */
 static void put_foot(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct galley **column = ARENA_ONE(lay->job->keep, struct galley *);
-    struct area in = area_column(lay, area, area->x, area->width);
+    int32_t width = area->width - lay->look.hang;
+    struct area in = area_column(lay, area, area->x + lay->look.hang,
+                                 lay->look.hang && width > lay->look.measure ? lay->look.measure : width);
+    struct item rule =
+        area_rect(node, area->x, 0, area->width, DIVISION / 2, style_grey(&lay->look, STYLE_HAIR));
+    if (lay->look.handout) area_band(lay, &in, one_item(lay, rule), 1, lay->look.unit, 0)->keep = true;
     block_children(lay, &in, node);
     *column = in.galley;
     if (area->galley->after < lay->look.unit * FOOT) area->galley->after = lay->look.unit * FOOT;
@@ -309,64 +318,39 @@ static bool spreads(const struct node *before, const struct node *n)
     return is_block(n->role) || (before && is_block(before->role));
 }
 
-/* How a slide is tried: the scale of its type; titles in two languages on one line, where that is wide
- * enough. */
-struct slide_try {
-    int32_t scale;
-    bool joined;
-};
-
-/* A title keeps its size while others grow. */
+/* A title keeps its size while others grow; in two languages it stands on one line, where that is wide
+ * enough, and then keeps it always. */
 static void put_on_slide(struct layout_context *lay, const struct area *area, const struct node *n,
-                         struct slide_try how)
+                         int32_t scale)
 {
     struct area in = *area;
     bool title = is_heading(n->role) || n->role == ROLE_DETAIL;
-    in.shrink = how.scale == 1000 || (title && how.scale > 1000) ? 0 : how.scale;
-    in.joined = how.joined && is_heading(n->role) && paragraph_joined_width(lay, n, &in) <= area->width;
+    in.joined = is_heading(n->role) && paragraph_joined_width(lay, n, &in) <= area->width;
+    in.shrink = scale == 1000 || (title && scale > 1000) || in.joined ? 0 : scale;
     block_put(lay, &in, n);
 }
 
-/* The next that takes less room; false where there is none. */
-static bool try_less(struct slide_try *how)
-{
-    if (how->scale == 1000 && !how->joined) return how->joined = true;
-    how->scale -= SLIDE_STEP;
-    return how->scale >= LEAST_SLIDE;
-}
-
-/* All of it on one slide: type of quotes grows as far as there is room; else titles are put on one line, then
- * type shrinks. */
+/* All of it on one slide: type of quotes grows as far as there is room; else type shrinks. */
 static void put_slide(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct galley *s = area->galley;
     struct slide_mark mark = slide_begin(lay);
     bool quotes = holds(node, ROLE_QUOTE); /* charts fill their slide themselves */
-    struct slide_try how = {.scale = quotes ? GROWN_SLIDE : 1000};
+    int32_t scale = quotes ? GROWN_SLIDE : 1000;
     size_t at[MOST_SPREAD_BLOCKS], n;
     for (;;) {
         const struct node *last = NULL;
         n = 0;
         for (const struct node *c = node->first; c; last = c, c = c->next) {
             size_t before = s->boxes.n;
-            put_on_slide(lay, area, c, how);
+            put_on_slide(lay, area, c, scale);
             if (spreads(last, c) && s->boxes.n > before && n < MOST_SPREAD_BLOCKS) at[n++] = before;
         }
-        int32_t air = lay->look.height / 100 * (how.scale > 1000 ? SLIDE_AIR : quotes ? BLOCKS_AIR : 0);
-        if (slide_left(lay) >= air || !try_less(&how)) break;
+        int32_t air = lay->look.height / 100 * (scale > 1000 ? SLIDE_AIR : quotes ? BLOCKS_AIR : 0);
+        if (slide_left(lay) >= air || (scale -= SLIDE_STEP) < LEAST_SLIDE) break;
         slide_again(lay, &mark);
     }
     slide_spread(lay, at, n);
-}
-
-/* A page's parts, between which it shares what it has left. */
-static void put_parts(struct layout_context *lay, struct area *area, const struct node *node)
-{
-    for (const struct node *n = node->first; n; n = n->next) {
-        size_t first = area->galley->boxes.n;
-        block_put(lay, area, n);
-        if (area->galley->boxes.n > first) area->galley->boxes.at[first].part = true;
-    }
 }
 
 static void put_section(struct layout_context *lay, struct area *area, const struct node *node)
@@ -376,16 +360,22 @@ static void put_section(struct layout_context *lay, struct area *area, const str
         put_slide(lay, area, node);
         return;
     }
-    if (node->breaks && !area->column && area->galley->boxes.n) {
-        area->galley->new_page = true;
-        area->galley->shares = node->flows;
+    if (node->spare) {
+        struct area in = *area;
+        in.galley = lay->spare;
+        area_band(lay, &in, NULL, 0, 0, 0)->keep = true; /* it begins at the page's top */
+        section_content(lay, &in, node);
+        return;
     }
-    if (lay->print->spread && area->galley == lay->main)
-        put_parts(lay, area, node);
-    else
-        block_children(lay, area, node);
+    if (node->breaks && !area->column && area->galley->boxes.n) {
+        area->galley->shares = node->flows && !area->galley->new_page;
+        area->galley->new_page = true;
+        area->galley->opens = node->opens;
+    }
+    section_content(lay, area, node);
     struct box *last = galley_last(area->galley);
     if (last && last->keep) last->keep = false; /* a heading with nothing under it holds nothing */
+    if (node->alone) area->galley->new_page = true;
 }
 
 /* A chapter of a report begins under a short bar, as broad as the tabs at the pages' edges are high. */
@@ -397,6 +387,19 @@ static void put_chapter(struct layout_context *lay, struct area *area, const str
         area_band(lay, area, one_item(lay, bar), 1, CHAPTER_HEIGHT, before)->keep = true;
         area->close = true;
         area->galley->after = lay->look.unit * 6 / 10;
+    }
+    block_text(lay, area, heading);
+}
+
+/* The parts of one side that holds a whole are told apart by a rule over each. */
+static void put_division(struct layout_context *lay, struct area *area, const struct node *heading)
+{
+    if (lay->print->type == TYPE_DIGEST && !area->column) {
+        int32_t before = style_of(&lay->look, heading->role, LANG_NONE, area->where).before;
+        struct item rule = area_rect(heading, area->x, 0, area->width, DIVISION, STYLE_BLUE);
+        area_band(lay, area, one_item(lay, rule), 1, DIVISION, before)->keep = true;
+        area->close = true;
+        area->galley->after = lay->look.unit * 8 / 10;
     }
     block_text(lay, area, heading);
 }
@@ -436,6 +439,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
 {
     switch (node->role) {
     case ROLE_H1: put_chapter(lay, area, node); break;
+    case ROLE_H2: put_division(lay, area, node); break;
     case ROLE_SECT: put_section(lay, area, node); break;
     case ROLE_COVER: title_page_put(lay, area, node); break;
     case ROLE_PAIR: parallel_put(lay, area, node); break;

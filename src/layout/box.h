@@ -44,6 +44,7 @@ struct box {
     bool new_page; /* starts a page */
     bool
         shares; /* with new_page: goes on where the page has much room, or all up to the next new page fits */
+    bool opens; /* with shares: a part of the book, which all begin pages where they are long enough */
     bool at_foot;    /* set at the page's foot, and ends it */
     bool part;       /* begins a part of its page: what the page has left is shared above such */
     bool may_end;    /* a page may end after it even inside of what is kept together */
@@ -55,12 +56,14 @@ struct box {
     int32_t first;   /* band: depth of its baseline; -1 where it has none */
     int32_t rows;    /* ruled: so many lines, no fewer; 0: as many as fit */
     bool grows;      /* ruled: takes more where the page has room */
-    bool airy;       /* of a form: its space above has a share of what the page has left */
-    int32_t used;    /* what galley_take gave it */
-    int32_t least;   /* a picture's: so low may it be made where the page ends; 0: not at all */
-    int32_t most;    /* a picture's: no higher than this; 0: its own height */
-    bool backed;     /* its first item lies behind all of it, the space above, too: as high as both */
-    bool centred;    /* a picture that stands in the middle of its measure */
+    int32_t widens;  /* so much more space it may have above where its chapter is set wider */
+    int32_t lost;  /* space above that its chapter gave to be shorter: what its page leaves goes back to it */
+    bool airy;     /* of a form: its space above has a share of what the page has left */
+    int32_t used;  /* what galley_take gave it */
+    int32_t least; /* a picture's: so low may it be made where the page ends; 0: not at all */
+    int32_t most;  /* a picture's: no higher than this; 0: its own height */
+    bool backed;   /* its first item lies behind all of it, the space above, too: as high as both */
+    bool centred;  /* a picture that stands in the middle of its measure */
     int32_t caption; /* a picture's: the height of its caption, which stays with it */
     struct item *items;
     size_t nitems;
@@ -78,7 +81,7 @@ struct galley {
     int32_t x, width;
     int32_t after;       /* space wanted under what was added last */
     bool new_page;       /* the next box starts a page */
-    bool shares;         /* with new_page: as the box's */
+    bool shares, opens;  /* with new_page: as the box's */
     size_t from, to;     /* boxes taken by this page: set by galley_take, moved on by galley_emit */
     bool form;           /* it has questions, whose boxes are airy */
     bool partial;        /* the group at .to is taken in part */

@@ -7,13 +7,13 @@
 /* What hands need does not shrink with the type. */
 #define LINE_STEP   STYLE_MM(9)
 #define WALL_STEP   STYLE_MM(12) /* with a broad pen */
-#define TICK        STYLE_MM(4)
 #define LEAST_BLANK STYLE_MM(22)
 
 enum {
     RULE = 500,
     BOX_LINE = 700,
-    GAP = 6000,
+    TICK = FIELD_TICK,
+    GAP = FIELD_TICK_GAP,
     MOST_LINES = 2000,
     MOST_POINTS = 11,
     NUMBER_ITEMS = 4, /* of a point: its box, its number in parts */

@@ -4,6 +4,10 @@
 
 #include "layout/area.h"
 
+/* A box to tick, and what parts it from its words. */
+#define FIELD_TICK STYLE_MM(4)
+enum { FIELD_TICK_GAP = 6000 };
+
 /* How wide a question's boxes are where they stand beside the prompt, which costs it a line at most; else
  * 0. */
 int32_t field_beside(struct layout_context *lay, const struct area *area, const struct node *question);

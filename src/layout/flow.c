@@ -1,5 +1,6 @@
 #include "layout/flow.h"
 
+#include "layout/copyfit.h"
 #include "layout/footnotes.h"
 #include "layout/running_heads.h"
 #include "layout/turned_page.h"
@@ -37,6 +38,7 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     struct galley_room part = room;
     part.height = galley_balance(galley, room, STYLE_MOST_AIR);
     galley_take(galley, part);
+    copyfit_give_back(galley, room);
     galley_fill(galley, room, STYLE_LEAST_AIR, STYLE_MOST_AIR);
     if (lay->print->spread) galley_spread(galley, room, lay->look.unit * MOST_SPREAD);
     int32_t used = galley->used, taken = notes + galley->notes;
@@ -62,9 +64,21 @@ static void put_turned(struct layout_context *lay)
     turned_page_use(lay, false);
 }
 
+/* The back cover comes, and would lie on a right page. */
+static bool wants_spare(const struct layout_context *lay)
+{
+    return lay->closing && lay->main->from == lay->closing && lay->pages->list.n % 2 == 0 &&
+           !galley_done(lay->spare);
+}
+
 void flow_pages(struct layout_context *lay)
 {
+    struct arena_mark mark = arena_mark(lay->job->scratch);
+    if (lay->tree->toc)
+        copyfit_chapters(&(struct copyfit){lay->main, lay->job->scratch, lay->look.height, lay->closing});
+    arena_reset(lay->job->scratch, mark);
     do {
+        if (wants_spare(lay)) put_page(lay, lay->spare);
         put_page(lay, lay->main);
         put_turned(lay);
     } while (!galley_done(lay->main) || !galley_done(lay->out.notes));

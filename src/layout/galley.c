@@ -35,8 +35,9 @@ struct box *galley_add(struct arena *a, struct galley *s, struct box box, int32_
     box.before = before > s->after ? before : s->after;
     box.new_page = s->new_page;
     box.shares = s->shares;
+    box.opens = s->opens;
     s->after = 0;
-    s->new_page = s->shares = false;
+    s->new_page = s->shares = s->opens = false;
     VEC_ADD(a, s->boxes, box);
     return galley_last(s);
 }

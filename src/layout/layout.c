@@ -28,6 +28,7 @@ static void lay_begin(struct layout_context *lay, struct job *job, const struct 
     lay->marked_end = &lay->marked;
     lay->unbuilt_end = &lay->unbuilt;
     lay->main = galley_new(job->keep, 0, lay->look.width);
+    lay->spare = galley_new(job->keep, 0, lay->look.width);
     lay->out = (struct galley_output){.arena = job->keep,
                                       .notes = galley_new(job->keep, 0, lay->look.width),
                                       .aside = galley_new(job->keep, 0, lay->look.width)};

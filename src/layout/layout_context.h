@@ -38,7 +38,11 @@ struct layout_context {
         const struct node *series;
         int32_t widest;
     } numbers[LANG_N + 1];    /* of each language, and of none */
-    struct galley *main;      /* the document's own */
+    bool ragged;              /* the section at hand is: one of its paragraphs cannot be justified; */
+    bool unreached;           /* such a paragraph was set */
+    struct galley *main;      /* the document's own; */
+    size_t closing;           /* in it the back cover's first box; 0: there is none */
+    struct galley *spare;     /* what a page may be made of, lest the back cover lie on a right page */
     struct galley_output out; /* .notes: footnotes that wait for a page */
 };
 

@@ -21,7 +21,7 @@ struct running {
     const struct node *title[LANG_N];
     const struct node *pair;
     const struct node *session; /* its heading */
-    bool opens;                 /* a section or the cover begins here: no head */
+    bool opens;                 /* a section, the colophon or the cover begins here: no head */
 };
 
 static const struct node *pair_of(const struct node *n)
@@ -313,7 +313,7 @@ static void put_event(struct layout_context *lay, size_t page)
 
 static void run_to(struct running *r, const struct node *n)
 {
-    if (n->role == ROLE_COVER || n->role == ROLE_TITLE || n->role == ROLE_H1) r->opens = true;
+    if (n->role == ROLE_COVER || n->role == ROLE_TITLE || n->role == ROLE_H1 || n->spare) r->opens = true;
     if (n->role == ROLE_H1 || n->role == ROLE_H2) r->session = NULL;
     if (n->role == ROLE_H2 && n->parent->role == ROLE_OPENING) r->session = n;
     if (n->role != ROLE_H1 || n->quiet) return;

@@ -3,10 +3,21 @@
 /* The sheet. Sizes and leadings in tenths of a point, each of its own language's letters; Khmer beside
  * English looks the same size. Spaces in tenths of a space unit (half the Khmer leading). A role without a
  * line of its own is set like ROLE_P. */
-enum flag { KEEP = 1, WHOLE = 2, HYPHEN = 4, JUSTIFY = 8, BOLD = 16, EVEN = 32, NEAR = 64, FLUSH = 128 };
+enum flag {
+    KEEP = 1,
+    WHOLE = 2,
+    HYPHEN = 4,
+    JUSTIFY = 8,
+    BOLD = 16,
+    EVEN = 32,
+    NEAR = 64,
+    FLUSH = 128,
+    FURTHER = 256
+};
 
 struct style_face {
-    uint8_t use, flags;
+    uint8_t use;
+    uint16_t flags;
     int16_t size, leading;
 };
 
@@ -20,7 +31,7 @@ struct style_entry {
 /* clang-format off */
 static const struct style_entry SHEET[ROLES] = {
     /* role                  Khmer: face, flags, size, leading         English                             space   of both */
-    [ROLE_P]              = {{{FONT_BODY, JUSTIFY, 100, 185},           {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},5, 7, ALIGN_LEFT,   0,                   STYLE_INK},
+    [ROLE_P]              = {{{FONT_BODY, JUSTIFY | FURTHER, 100, 185}, {FONT_BODY, HYPHEN | JUSTIFY, 104, 145}},5, 7, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_NATION]   = {{{FONT_DISPLAY, 0, 150, 292},              {FONT_SANS, BOLD, 120, 185}},        0, 3,   ALIGN_CENTRE, KEEP,                STYLE_BLUE},
     [ROLE_COVER_MINISTRY] = {{{FONT_DISPLAY, 0, 105, 205},              {FONT_SANS, BOLD, 92, 136}},         16, 0,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_COVER_TITLE]    = {{{FONT_DISPLAY, 0, 280, 540},              {FONT_SANS, BOLD, 200, 264}},        10, 10, ALIGN_LEFT,   WHOLE | EVEN,        STYLE_BLUE},
@@ -89,7 +100,7 @@ static const struct {
     [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
     [TYPE_POCKET] = {880, 0, {8500, 8000}, 800},
     [TYPE_WALL] = {1750, 0, {18000, 16000}, 1050},
-    [TYPE_SLIDES] = {1000, 14100, {20000, 20000}, 2000},
+    [TYPE_SLIDES] = {1000, 14100, {24000, 24000}, 2000},
 };
 
 /* Sizes that are not grown but set, in tenths: what is read across a hall, or from three metres. */
@@ -101,30 +112,30 @@ static const struct {
     {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
     {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},
     {TYPE_DIGEST, ROLE_H1, {146, 130}},
-    {TYPE_DIGEST, ROLE_H2, {116, 105}},
+    {TYPE_DIGEST, ROLE_H2, {120, 108}},
     {TYPE_DIGEST, ROLE_TOTAL, {420, 420}},
     {TYPE_DIGEST, ROLE_DETAIL, {90, 81}},
     {TYPE_SLIDES, ROLE_TITLE, {560, 480}},
     {TYPE_SLIDES, ROLE_COVER_TITLE, {460, 360}},
     {TYPE_SLIDES, ROLE_COVER_SUBTITLE, {260, 250}},
     {TYPE_SLIDES, ROLE_H1, {360, 340}},
-    {TYPE_SLIDES, ROLE_H2, {320, 300}},
-    {TYPE_SLIDES, ROLE_H3, {240, 220}},
-    {TYPE_SLIDES, ROLE_P, {240, 240}},
-    {TYPE_SLIDES, ROLE_LEAD, {240, 220}},
-    {TYPE_SLIDES, ROLE_VOICE, {270, 260}},
+    {TYPE_SLIDES, ROLE_H2, {320, 310}},
+    {TYPE_SLIDES, ROLE_H3, {260, 240}},
+    {TYPE_SLIDES, ROLE_P, {260, 250}},
+    {TYPE_SLIDES, ROLE_LEAD, {250, 240}},
+    {TYPE_SLIDES, ROLE_VOICE, {280, 270}},
     {TYPE_SLIDES, ROLE_TOTAL, {960, 960}},
-    {TYPE_SLIDES, ROLE_CHART, {210, 200}},
-    {TYPE_SLIDES, ROLE_DETAIL, {180, 165}},
-    {TYPE_SLIDES, ROLE_SOURCE, {180, 165}},
+    {TYPE_SLIDES, ROLE_CHART, {240, 240}},
+    {TYPE_SLIDES, ROLE_DETAIL, {226, 206}},
+    {TYPE_SLIDES, ROLE_SOURCE, {220, 200}},
     {TYPE_SLIDES, ROLE_CREDIT, {160, 145}},
-    {TYPE_WALL, ROLE_TITLE, {260, 230}},
+    {TYPE_WALL, ROLE_TITLE, {270, 240}},
     {TYPE_WALL, ROLE_H2, {240, 218}},
-    {TYPE_WALL, ROLE_VOICE, {290, 280}},
-    {TYPE_WALL, ROLE_PROMPT, {300, 280}},
+    {TYPE_WALL, ROLE_VOICE, {284, 280}},
+    {TYPE_WALL, ROLE_PROMPT, {290, 280}},
     {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},
-    {TYPE_WALL, ROLE_CHART, {200, 180}},
-    {TYPE_WALL, ROLE_LEAD, {220, 200}},
+    {TYPE_WALL, ROLE_CHART, {240, 220}},
+    {TYPE_WALL, ROLE_LEAD, {260, 234}},
     {TYPE_WALL, ROLE_SMALL, {180, 160}},
     {TYPE_POCKET, ROLE_TITLE, {110, 104}},
     {TYPE_POCKET, ROLE_H2, {106, 98}},
@@ -148,13 +159,15 @@ static const struct {
     {TYPE_DIGEST, ROLE_DETAIL, {145, 136}},     {TYPE_DIGEST, ROLE_SOURCE, {145, 136}},
     {TYPE_DIGEST, ROLE_CHART, {151, 138}},      {TYPE_DIGEST, ROLE_P, {165, 132}},
     {TYPE_SLIDES, ROLE_COVER_LINE, {142, 128}}, {TYPE_SLIDES, ROLE_COVER_STATUS, {142, 128}},
-    {TYPE_WALL, ROLE_TOTAL, {24, 24}},          {TYPE_WALL, ROLE_VOICE, {152, 128}},
-    {TYPE_WALL, ROLE_PROMPT, {152, 130}},       {TYPE_WALL, ROLE_LEAD, {150, 136}},
-    {TYPE_WALL, ROLE_CHART, {140, 128}},        {TYPE_WALL, ROLE_TITLE, {164, 128}},
+    {TYPE_WALL, ROLE_TOTAL, {24, 24}},          {TYPE_WALL, ROLE_VOICE, {142, 122}},
+    {TYPE_WALL, ROLE_PROMPT, {136, 118}},       {TYPE_WALL, ROLE_LEAD, {132, 118}},
+    {TYPE_WALL, ROLE_CHART, {126, 116}},        {TYPE_WALL, ROLE_TITLE, {150, 120}},
     {TYPE_WALL, ROLE_DETAIL, {148, 136}},       {TYPE_WALL, ROLE_SOURCE, {148, 136}},
-    {TYPE_SLIDES, ROLE_CHART, {146, 132}},      {TYPE_POCKET, ROLE_CELL, {148, 132}},
-    {TYPE_POCKET, ROLE_LEAD, {150, 135}},       {TYPE_POCKET, ROLE_SMALL, {148, 132}},
-    {TYPE_POCKET, ROLE_H2, {150, 126}},         {TYPE_POCKET, ROLE_TITLE, {184, 122}},
+    {TYPE_SLIDES, ROLE_CHART, {146, 132}},      {TYPE_SLIDES, ROLE_DETAIL, {146, 130}},
+    {TYPE_SLIDES, ROLE_SOURCE, {146, 130}},     {TYPE_SLIDES, ROLE_H2, {152, 124}},
+    {TYPE_POCKET, ROLE_CELL, {148, 132}},       {TYPE_POCKET, ROLE_LEAD, {150, 135}},
+    {TYPE_POCKET, ROLE_SMALL, {148, 132}},      {TYPE_POCKET, ROLE_H2, {150, 126}},
+    {TYPE_POCKET, ROLE_TITLE, {184, 122}},
 };
 
 static int32_t closer_of(enum type_size type, enum role role, enum lang lang)
@@ -171,10 +184,11 @@ static const struct {
     int16_t before, after;
 } SPACED[] = {
     {TYPE_SLIDES, ROLE_COVER_LINE, 4, 0}, {TYPE_SLIDES, ROLE_COVER_STATUS, 4, 0},
-    {TYPE_DIGEST, ROLE_H1, 2, 4},         {TYPE_DIGEST, ROLE_H2, 26, 3},
+    {TYPE_SLIDES, ROLE_H2, 0, 4},         {TYPE_SLIDES, ROLE_DETAIL, 1, 4},
+    {TYPE_DIGEST, ROLE_H1, 2, 4},         {TYPE_DIGEST, ROLE_H2, 30, 4},
     {TYPE_DIGEST, ROLE_H4, 10, 1},        {TYPE_DIGEST, ROLE_TOTAL, 22, 0},
-    {TYPE_WALL, ROLE_TOTAL, 17, 0},       {TYPE_WALL, ROLE_H2, 14, 4},
-    {TYPE_WALL, ROLE_PROMPT, 24, 2},
+    {TYPE_WALL, ROLE_TOTAL, 31, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
+    {TYPE_WALL, ROLE_PROMPT, 17, 0},
 };
 
 static void set_spaces(const struct look *look, enum role role, struct style *s)
@@ -240,7 +254,7 @@ static bool is_body(enum role role)
 /* Inside tables, notes and on the cover text is set in the surrounding's own type. */
 static const struct style_entry *entry_of(enum role role, enum style_where where)
 {
-    if (where == STYLE_TABLE && is_body(role)) role = ROLE_CELL;
+    if (where == STYLE_TABLE && (is_body(role) || role == ROLE_OPTION)) role = ROLE_CELL;
     if (where == STYLE_FINE_TABLE && (is_body(role) || role == ROLE_CAPTION)) return &FINE_CELL;
     if (where == STYLE_NOTE && is_body(role)) role = ROLE_NOTE;
     if (where == STYLE_COVER && role == ROLE_P) role = ROLE_COVER_LINE;
@@ -262,6 +276,13 @@ int32_t style_mark_size(int32_t size, enum lang lang)
 int32_t style_least(const struct look *look, enum lang lang)
 {
     return scaled(look, GROWTH[look->print->type].least[lang]);
+}
+
+int32_t style_part(const struct look *look, int32_t size, enum lang lang, int32_t shrink)
+{
+    int32_t hall = style_least(look, lang), least = size > 0 ? (hall * 1000 + size - 1) / size : 0;
+    if (look->print->type != TYPE_SLIDES || shrink > least) return shrink;
+    return least < 1000 ? least : 1000;
 }
 
 static int32_t type_size(const struct look *look, enum role role, int32_t tenths, enum lang lang)
@@ -298,6 +319,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.whole = flags & WHOLE;
     s.hyphenate = (flags & HYPHEN) && !look->handout && !look->large; /* words are parted in books alone */
     s.justify = flags & JUSTIFY;
+    s.further = flags & FURTHER;
     s.even = flags & EVEN;
     s.near = flags & NEAR;
     s.flush = flags & FLUSH;

@@ -29,9 +29,10 @@ struct style {
     bool keep;  /* stays with what follows */
     bool whole; /* lines are not parted */
     bool hyphenate, justify;
-    bool near;  /* its own space above, whatever stands there wants */
-    bool even;  /* lines of nearly one length: headings */
-    bool flush; /* its ink, not its letters' own space, begins at the edge: large numbers */
+    bool further; /* justified with more than lines give well, and only with all of its section */
+    bool near;    /* its own space above, whatever stands there wants */
+    bool even;    /* lines of nearly one length: headings */
+    bool flush;   /* its ink, not its letters' own space, begins at the edge: large numbers */
 };
 
 #define STYLE_LEAST_AIR STYLE_MM(5)   /* between a form's questions, where the page has so much; */
@@ -80,6 +81,9 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
 uint32_t style_grey(const struct look *look, uint32_t colour);
 /* The smallest type of a language's letters in this document; 0: as small as the sheet says. */
 int32_t style_least(const struct look *look, enum lang lang);
+/* What part of a size type has that is to shrink to this one, both thousandths: what a hall reads stays as
+ * large as that asks, and what is smaller by intent as it is. */
+int32_t style_part(const struct look *look, int32_t size, enum lang lang, int32_t shrink);
 /* So far may type of this surrounding shrink, thousandths, that no language's becomes too small to read. */
 int32_t style_least_shrink(const struct look *look, enum style_where where);
 /* The size of a footnote's mark beside type of a size: no smaller than can be read. */

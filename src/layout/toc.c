@@ -9,7 +9,8 @@ enum {
     DOT = 800,
     PITCH = 4500,
     LEVEL_INDENT = 12000,
-    GAP = 7000
+    GAP = 7000,
+    WIDENS = 6 /* tenths of a unit: between entries, where the contents leave much of their last page */
 };
 
 struct toc_entry {
@@ -186,7 +187,12 @@ void toc_put(struct layout_context *lay, struct area *area, const struct node *t
 {
     struct toc t = {0};
     for (int l = 0; l < LANG_N; l++) t.slot[l] = slot_of(lay, toc, (enum lang)l);
-    for (const struct node *n = toc->first; n; n = n->next) put_entry(lay, &t, area, n);
+    for (const struct node *n = toc->first; n; n = n->next) {
+        size_t first = area->galley->boxes.n;
+        put_entry(lay, &t, area, n);
+        if (area->galley->boxes.n > first)
+            area->galley->boxes.at[first].widens = lay->look.unit * WIDENS / 10;
+    }
     area->galley->after = lay->look.unit * 2;
 }
 

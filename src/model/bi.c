@@ -63,6 +63,13 @@ struct bi bi_message(struct arena *a, const struct diag *d)
     return said;
 }
 
+struct bi bi_sentence(struct arena *a, const struct diag *d)
+{
+    struct bi said = {0};
+    for (int l = 0; l < LANG_N; l++) said.t[l] = diag_sentence(a, d, (enum lang)l);
+    return said;
+}
+
 struct bi bi_cure(struct arena *a, const struct diag *d)
 {
     struct bi said = {0};

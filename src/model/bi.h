@@ -27,8 +27,9 @@ struct bi bi_digits(struct arena *a, struct str text);
 /* A number in each language's digits, without marks of thousands. */
 struct bi bi_number(struct arena *a, long value);
 struct bi bi_texts(const struct str text[LANG_N], const struct place at[LANG_N]);
-/* A complaint's message and its cure. */
+/* A complaint's message, as it stands behind a place and as a sentence of its own; its cure. */
 struct bi bi_message(struct arena *a, const struct diag *d);
+struct bi bi_sentence(struct arena *a, const struct diag *d);
 struct bi bi_cure(struct arena *a, const struct diag *d);
 /* Whether all sides say the same; the order of lists: by the last language, then by those before it. */
 bool bi_is_same(struct bi b);

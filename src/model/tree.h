@@ -129,6 +129,9 @@ struct node {
     int count;
     bool breaks;  /* starts a new page */
     bool flows;   /* with .breaks: shares a page that it fits on, or of which much is left */
+    bool opens;   /* with .flows: a part of the book, which begins a page as all of them do */
+    bool spare;   /* SECT: set before the back cover where that would lie on a right page, else not at all */
+    bool alone;   /* SECT: nothing follows on its last page */
     int tab;      /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;    /* ROW */
     bool band;    /* ROW: on a tint */

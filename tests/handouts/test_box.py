@@ -63,6 +63,10 @@ for i in range(9):
 out = os.path.join(FOLDER, "box-many-out")
 build(write(folder("box-many"), many), out, "-q", "--only", "reflections-slides")
 check(0 < len(stext(os.path.join(out, "handouts/reflections-slides.pdf"))) <= 40, "nine forms make no sixty slides")
+for name, base in (("nine forms", os.path.join(FOLDER, "box-many")), ("the sample", SAMPLE)):
+    shown = re.split("^page ", text(sastra("dump", "pages", "reflections-slides", "-i", base).stdout).split("\nbookmark ")[0], flags=re.M)[2:]
+    lost = [p[:200] for p in shown if not re.search("^  text h2 ", p, re.M)]
+    check(shown and not lost, f"{name}: no slide holds what another had no room for", lost[:2])
 wide = {k: v for k, v in sheets.files(60)[0].items()}
 wide["forms/comments.yml"] = wide["forms/comments.yml"].rstrip() + "\n" + "".join(f"  - {{id: x{i}, en: Theme {i}, km: ប្រធានបទ {i}, words_en: [{w}]}}\n" for i, w in enumerate(("the", "there", "class", "lesson")))
 tree = text(sastra("dump", "tree", "reflections-slides", "-i", write(folder("box-wide"), wide)).stdout)

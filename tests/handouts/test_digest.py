@@ -30,6 +30,18 @@ for side in digest:
     check("chart bar" in ticked and not re.search(r'detail [^\n]*\d% \(\d+\) ·', ticked), f"{name}: what was ticked is drawn, not told", ticked[:900])
     foot = side[side.index("keep at-foot"):]
     check("forms received" in foot and "may be quoted" in foot and side.count("forms received") == 1 and "h2" not in foot, f"{name}: what became of the sheets is at the foot", foot[:400])
+    themes, closed = side[:side.index("What people ticked")], side[side.index("What people ticked"):].split("Questions still open")[0]
+    check(len(re.findall("chart bar", themes)) == 3 and 1 <= len(re.findall("chart bar", closed)) <= 3, f"{name}: no more than three of each", (themes.count("chart bar"), closed.count("chart bar")))
+shown = re.split("^page ", text(sastra("dump", "pages", "reflections-digest", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]
+for page in shown:
+    ruled = sorted(float(y) for y in re.findall(r"^  rect (?:h2|keep)(?: artifact)? [-\d.]+ ([-\d.]+) 5\d\d\.", page, re.M))
+    heads = sorted({float(y) for y in re.findall(r"^  text h2 [-\d.]+ ([-\d.]+) ", page, re.M)})
+    check(len(ruled) == len(heads) + 1 and all(0 < h - r < 24 for r, h in zip(ruled, heads)), "a rule over each part, and over the foot", (ruled, heads))
+    if not ruled: continue
+    foot = min((float(y) for y in re.findall(r"^  text detail [-\d.]+ ([-\d.]+) [-\d.]+ km ", page, re.M) if float(y) > ruled[-1]), default=0)
+    check(foot - ruled[-1] >= 11, "no letter of the foot touches its rule", (foot, ruled[-1:]))
+    ends = [float(y) for y in re.findall(r"^  (?:text|rect|frame) \S+(?: artifact)? [-\d.]+ ([-\d.]+) ", page, re.M) if float(y) < ruled[-1]]
+    check(ruled[-1] - max(ends) >= 10, "air over the foot", (max(ends), ruled[-1]))
 asked = digest[0][digest[0].index("Questions still open"):digest[0].index("keep at-foot")]
 check(len(re.findall(r"^ +(?:pair|quote)\b", asked, re.M)) >= 3, "three open questions", asked)
 for side in wall:
@@ -40,6 +52,12 @@ for _, _, lines in shown:
     check(largest >= 190, "its number is of 200 pt", largest)
     small = min(run.size for _, line in lines for run in line if re.search("[«“]", run.text))
     check(small >= 28, "its quotes are of 28 pt at least", small)
+    named = [run.size for _, line in lines for run in line if re.search("Time|workload|Practical", run.text)]
+    check(named and min(named) >= 22 - 0.01, "its themes are of 22 pt at least, as three metres ask", named)
+for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]:
+    number = min(float(y) for y in re.findall(r"^  text total [-\d.]+ ([-\d.]+) ", page, re.M))
+    over = max(float(y) for y in re.findall(r"^  text detail [-\d.]+ ([-\d.]+) ", page, re.M) if float(y) < number)
+    check(number - 146 - over >= 24, "air over the number: its letters are 146 pt high", (number, over))
 for page in rules(SAMPLE):
     steps = [b - a for a, b in zip(page, page[1:])]
     check(len(page) >= 5 and steps and min(steps) >= 34, "five lines or more, 12 mm apart, to write on", page)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """problems.pdf as the organizers meet it: each file once, what is lost first, what is told of many rows once with its places, and the
 cure in both languages."""
-import os, re, sys
+import os, re, subprocess, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
@@ -26,6 +26,28 @@ check(flat.count("is not one number on the scale") == 1, "what is told of three 
 check(all(f"{p['line']}:{p['column']}" in flat for p in told), "each place is named")
 check("→" in flat and "type one number from 1 to 5" in flat, "the cure stands with it")
 
+
+base = write(folder("problems-told"), {"event.yml": EVENT, "forms/sample.yml": FORM, "reflections/sample.csv": "form_no,lang,role,q1,quote_ok,legible\n,,,,,\n" + rows,
+                                       "programme.csv": "day,start,end,session,type,title_en,title_km\n1,08:00,09:00,d1s01,talk,Sample,\n"})
+out = os.path.join(folder("problems-told-out"), "out")
+build(base, out, "-q")
+told, flat = problems(out), " ".join(pdftext(os.path.join(out, "problems.pdf")).split())
+
+# A message is a sentence in both languages; what it names keeps its letters, and a question its mark.
+def sentences():
+    said = "".join(flat.split())
+    for p in told:
+        for lang, stop in (("en", "."), ("km", "។")):
+            own = p[lang][:1].upper() + p[lang][1:] if lang == "en" and not p["file"].endswith(p[lang].split()[0]) else p[lang]
+            own += "" if own[-1] in "?.!…:។" else stop
+            if "".join(own.split()) not in said: yield own
+check(not list(sentences()), "each message begins with a capital and ends with its language's full stop", list(sentences())[:3])
+rows = {(p["severity"], p["file"], p["en"], p["cure_en"]) for p in told}
+boxes = len(re.findall(r"^\s*LI\b", text(subprocess.run(["pdfinfo", "-struct", os.path.join(out, "problems.pdf")], capture_output=True).stdout), re.M))
+check(0 < boxes == sum(r[0] != "note" for r in rows) < len(rows), "what is to be mended or looked at has a box to tick off, a note has none", (boxes, len(rows)))
+idle = [p for p in told if p["severity"] == "note" and p["cure_en"] == "Nothing needs doing."]
+check(idle and "Nothing needs doing." not in flat and "Nothing needs doing, except" in flat, "that a note asks for nothing is said once, over them all", flat[-600:])
+
 # Of a file what is lost comes first, and so do the files: here each stands the other way round.
 NOTE = "# Sample\n\nA word <!-- a remark --> of it.\n\nA mark[^9] of no note.\n\n![A sample](../photos/none.png)\n"
 base = write(folder("problems-order"), {"event.yml": EVENT, "aaa.xyz": "sample", "sessions/d1s01-sample.en.md": NOTE, "sessions/d1s01-sample.km.md": "# គំរូ\n\nពាក្យ។[^9]\n",
@@ -33,7 +55,7 @@ base = write(folder("problems-order"), {"event.yml": EVENT, "aaa.xyz": "sample",
 out = os.path.join(folder("problems-order-out"), "out")
 build(base, out, "-q")
 told, flat = problems(out), " ".join(pdftext(os.path.join(out, "problems.pdf")).split())
-def first(file, severity): return next((p["en"][:24] for p in told if p["file"] == file and p["severity"] == severity), None)
+def first(file, severity): return next((p["en"][1:24] for p in told if p["file"] == file and p["severity"] == severity), None)
 asked = [first("sessions/d1s01-sample.en.md", s) for s in ("error", "warning", "note")]
 places = [flat.find(w) if w else -1 for w in asked]
 check(-1 < places[0] < places[1] < places[2], "an error stands before a warning, and that before a note", list(zip(asked, places)))
@@ -49,7 +71,7 @@ out = os.path.join(folder("problems-long-out"), "out")
 build(base, out, "-q")
 pages = pdftext(os.path.join(out, "problems.pdf")).split("\f")[:-1]
 names = [re.findall(r"sessions/d1s01-(\w+)\.en\.md( · \(ត\) · \(continued\))?", p) for p in pages]
-rows = [[m[:4] for m in re.findall(r"there is no picture \S*/(\w+)", p)] for p in pages]
+rows = [[m[:4] for m in re.findall(r"There is no picture \S*/(\w+)", p)] for p in pages]
 check(len(pages) > 3 and all(n and (n[0][0] == r[0] or not r) for n, r in zip(names, rows)), "each page names the file that it begins with", (names, rows))
 goes_on = [bool(p and r and p[-1] == r[0]) for p, r in zip([[]] + rows, rows)]
 check(all(bool(n[0][1]) == g for n, g, r in zip(names, goes_on, rows) if r), "and says where that goes on", (names, goes_on))

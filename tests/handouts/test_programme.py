@@ -31,6 +31,9 @@ def judge(name, all):
         marked, told = any(t.endswith("◆") for t in words), any(re.search("changed since|បានផ្លាស់ប្តូរ", t) for t in words)
         heads = [t.strip() for role, _, _, t in side if role == "cell" and re.match("Session|វគ្គ( ·|$)", t.strip())]
         check(heads and set(heads) <= {"Session", "វគ្គ"}, f"{name}, side {n}: a column's head is its name alone", heads)
+        twice = [t for t in words if re.search("· *◆|◆[^◆]*·[^◆]*◆", t)] # what is told of two languages is parted once
+        told_lines = [t for t in words if re.search("changed since|បានផ្លាស់ប្តូរ ធៀប", t) and "Changed since the programme" not in t and "អ្វីដែល" not in t]
+        check(not twice and sum("◆" in t for t in told_lines) <= 1, f"{name}, side {n}: the mark stands once before what it means", told_lines)
         check(told or not marked, f"{name}, side {n}: the mark of changes is explained where it stands")
         check(all_whole("សាលប្រជុំធំ", words) and all_whole("Main hall", words), f"{name}, side {n}: a room's name is whole")
 

@@ -8,7 +8,7 @@ from lib import *
 
 LEAST = {"handouts/programme": (10, 9.5), "handouts/programme-a5": (8.5, 8)}
 OTHERS = (8, 7.5)
-SLIDES = {"cover-title": 36, "cover-subtitle": 24, "cover-line": 22, "cover-status": 22, "total": 80, "h2": 27, "voice": 25, "lead": 20, "detail": 15, "source": 15, "chart": 20, "root": 14}
+SLIDES = {"cover-title": 36, "total": 80, "h2": 26.5, "detail": 20, "source": 20, "chart": 23.5, "root": 14} # all else 24; chart: digits beside Khmer ones look as large
 
 def judge(out, name):
     shown = [r for r in runs(os.path.join(out, name + ".pdf")) if re.search(r"\w", r.text)]
@@ -21,12 +21,12 @@ def slides(out, name, base):
     """Roles stand in the dump, sizes in the file: a run is where its item is."""
     said, least, lost = text(sastra("dump", "pages", os.path.basename(name), "-i", base).stdout), {}, 0
     for page, (_, _, lines) in zip(re.split("^page ", said, flags=re.M)[1:], stext(os.path.join(out, name + ".pdf"))):
-        shown = [run for _, line in lines for run in line]
+        shown = [run for _, line in lines for run in line if re.search(r"\w", run.text)]
         for role, x, y in re.findall(r"^  text ([\w-]+)\S*(?: \w+)? ([-\d.]+) ([-\d.]+) [-\d.]+ ", page, re.M):
             run = min(shown, key=lambda r: abs(r.x - float(x)) + abs(r.y - float(y)))
             if abs(run.x - float(x)) + abs(run.y - float(y)) < 1: least[role] = min(run.size, least.get(role, run.size))
-    check(set(least) == set(SLIDES), f"{name}: each part is there, and known", sorted(set(least) ^ set(SLIDES)))
-    for role, size in sorted(least.items()): check(size >= SLIDES.get(role, 14), f"{name}: {role} of {SLIDES.get(role, 14)} pt at least", size)
+    check(set(SLIDES) < set(least), f"{name}: each part is there", sorted(set(SLIDES) - set(least)))
+    for role, size in sorted(least.items()): check(size >= SLIDES.get(role, 24) - 0.01, f"{name}: {role} of {SLIDES.get(role, 24)} pt at least", size)
 
 def crowd(days, sessions):
     rows = ["day,start,end,session,type,title_en,title_km,speakers_en,speakers_km,room"]
@@ -54,7 +54,7 @@ long["forms/comments.yml"] = text(long["forms/comments.yml"]).replace("Hours in 
     "Material in Khmer", "Material in Khmer, with the terms of each subject explained for teachers of every grade from seven to twelve")
 base = write(folder("sizes-long"), long)
 small = [run for _, _, lines in stext(os.path.join(made("sizes-long-out", base), "handouts/reflections-slides.pdf")) for _, line in lines for run in line if re.search("Hours in the|seven to twelve|Simple equip", run.text)]
-check(small and min(r.size for r in small) >= 19.99, "long labels take more slides, not smaller type", sorted((r.size, r.text[:40]) for r in small)[:3])
+check(small and min(r.size for r in small) >= 23.99, "long labels take more slides, not smaller type", sorted((r.size, r.text[:40]) for r in small)[:3])
 full = made("sizes-crowd", crowd(2, 20))
 for name in LEAST: judge(full, name)
 done()

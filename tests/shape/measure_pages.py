@@ -106,13 +106,13 @@ def tree_pars(dump):
         if s: found.append((m.group(1), s))
     return found
 
-def pulled(dump):
-    """The texts of pull quotes: what is set large."""
+def within(dump, outer):
+    """The texts of paragraphs in nodes of a role."""
     lines = [(len(l) - len(l.lstrip()), l.split()[:1], "".join(strings(l))) for l in dump.splitlines()]
     inside, found = None, set()
     for depth, role, said in lines:
         if inside is not None and depth <= inside: inside = None
-        if role == ["pull-quote"]: inside = depth
+        if role == [outer]: inside = depth
         elif inside is not None and role == ["p"]: found.add(said)
     return found
 
@@ -176,7 +176,7 @@ class Document:
         self.tree = tree_dump
         self.both = re.search(r"^tree \S+ both", tree_dump) is not None
         self.pars, self.lost = thread(self.pages, tree_pars(tree_dump))
-        self.pulled = pulled(tree_dump)
+        self.apart = within(tree_dump, "pull-quote") | within(tree_dump, "note")
         self.nlines = sum(len(p.lines) for p in self.pages)
 
     def frame(self, page):
@@ -348,6 +348,17 @@ def half_even(doc):
             short = doc.measure(l) - right_edge(l)
             if short > 1.5: yield Finding("line short of its measure in a justified paragraph", l.page.number, short, tidy(l.text))
 
+def mixed(doc):
+    """A section's Khmer paragraphs are all justified, or none is."""
+    styles, section = {}, None
+    running = {id(p) for p in long_pars(doc, "km")}
+    for par in doc.pars:
+        if par.role in ("h1", "h2"): section = par
+        if doc.both or id(par) not in running: continue
+        even = all(l.justified for l in inner_lines(par))
+        first = styles.setdefault(id(section), (even, par))
+        if first[0] != even: yield Finding("justified and ragged paragraphs in one section", par.lines[0].page.number, 1, tidy(par.whole))
+
 def white(doc):
     chapters = {p for level, p, y, _ in doc.bookmarks if level == 1}
     height = MARGINS["bottom"] - MARGINS["top"]
@@ -459,7 +470,8 @@ def heads(doc):
         for level, p, y, title in marks:
             if p > page.number or p == page.number and y > MARGINS["top"] + 1: break
             chapter, part = (title, None) if level == 1 else (chapter, title if PART.match(title) else None)
-        if opens or not chapter or page.cover: continue
+        colophon = page.number == len(doc.pages) - 1 and all(i.y > page.height / 2 for i in page.body() if i.kind == "text")
+        if opens or not chapter or page.cover or colophon: continue
         said = squeeze("".join(i.text for i in page.items if i.artifact == "header" and i.kind == "text"))
         wanted = event if event and page.number % 2 == 0 else part or chapter
         if not said: yield Finding("no running head", page.number, 1, chapter)
@@ -474,7 +486,7 @@ def notes(doc):
         for m in labels:
             if m not in marks: yield Finding("footnote without a mark on its page", page.number, 1, " ".join(m))
 
-CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, alone, unlevel, loose, short_last, hyphens, uneven, half_even, white, table_heads, outside, overlaps, contents, heads, notes)
+CHECKS = (overfull, bad_starts, bad_ends, widows, headings_at_foot, alone, unlevel, loose, short_last, hyphens, uneven, half_even, mixed, white, table_heads, outside, overlaps, contents, heads, notes)
 
 def measure_dump(doc): return [f for c in CHECKS for f in c(doc)]
 
@@ -487,9 +499,9 @@ def hyphen_rate(doc):
     return [f"{n} of {len(inner)} inner English lines end in a hyphen ({100 * n / len(inner):.1f} %)"] if inner else []
 
 def long_pars(doc, lang):
-    """Running text: pull quotes and narrow columns are ragged."""
+    """Running text: pull quotes, footnotes and narrow columns are ragged."""
     wide = lambda p: max(l.right for l in p.lines) - p.lines[0].x > 200
-    return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p) and p.whole not in doc.pulled and (doc.both or wide(p))]
+    return [p for p in doc.pars if p.role == "p" and p.lang == lang and inner_lines(p) and p.whole not in doc.apart and (doc.both or wide(p))]
 
 def justified(doc, lang):
     """(paragraphs of more than a line, those whose inner lines all reach the measure, inner lines, those that do)"""

@@ -40,9 +40,12 @@ LIMITS = [
     ("English word gap, least, em",                         EN,  (0.19, 0.28),   (0.19, 0.28)),
     ("English word gap, median, em",                        EN,  (0.24, 0.32),   (0.24, 0.32)),
     ("English word gap, most, em",                          EN,  (0.28, 0.60),   (0.28, 0.60)),
-    ("letters' width, least, %",                            ALL, (97.4, 100),    (97.4, 100)),
-    ("letters' width, most, %",                             ALL, (97.4, 102.6),  (97.4, 102.6)),
+    ("justified and ragged paragraphs in one section",      KM,  NONE,           NONE),
+    ("letters' width, least, %",                            BOTH + EN, (97.4, 100), (97.4, 100)),
+    ("letters' width, most, %",                             BOTH + EN, (97.4, 102.6), (97.4, 102.6)),
     ("tracking, most, em",                                  ALL, (0, 0.021),     (0, 0.021)),
+    ("letters' width, least, %",                            KM,  (95.4, 100),    (95.4, 100)),
+    ("letters' width, most, %",                             KM,  (97.4, 105.1),  (97.4, 105.1)),
     ("justified line, farthest from its measure, pt",       ALL, (0, 1),         (0, 1)),
 ]
 LONGEST = 12  # syllables of Khmer without a place where a line may end

@@ -64,6 +64,26 @@ static void a_line_without_spaces_or_khmer_has_its_letters(void **state)
     assert_false(justification_give(&bare, 1, &f));
 }
 
+/* Khmer that else would stand ragged among justified paragraphs gives more, as evenly, and no space that
+ * readers see. */
+static void a_line_may_give_further(void **state)
+{
+    (void)state;
+    struct justification_line further = LINE;
+    struct justification_room usual = justification_room(&LINE);
+    struct justification f;
+    further.further = true;
+    struct justification_room more = justification_room(&further);
+    assert_true(more.good > usual.good && more.most > usual.most && more.least > usual.least);
+    for (int64_t slack = -more.least; slack <= more.most; slack += 97) {
+        assert_true(justification_give(&further, slack, &f));
+        assert_int_equal(all(&f), slack);
+        assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 50);
+        assert_true(f.widen <= LINE.width / 20 && -f.widen <= LINE.width / 20);
+    }
+    assert_false(justification_give(&further, more.most + 1, &f));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -71,6 +91,7 @@ int main(void)
         cmocka_unit_test(nothing_is_given_beyond_the_room),
         cmocka_unit_test(tracking_comes_late_and_stays_small),
         cmocka_unit_test(a_line_without_spaces_or_khmer_has_its_letters),
+        cmocka_unit_test(a_line_may_give_further),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

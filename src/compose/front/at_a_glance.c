@@ -213,6 +213,7 @@ void at_a_glance_page(struct builder *p)
     if (p->corpus->event.before) return;
     struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_AT_A_GLANCE), STR("at-a-glance"));
     sect->flows = false;
+    sect->alone = true;
     bool enough = numbers(p, sect) >= LEAST_TILES, more = written(p, sect);
     more |= recommendations(p, sect);
     if (!enough || !more) builder_drop(sect);

@@ -2,6 +2,7 @@
 
 #include "compose/calendar.h"
 #include "compose/figure/qr.h"
+#include "compose/front/citation.h"
 #include "compose/front/cover.h"
 
 /* What a document is set in where event.yml names nothing else: see text/font_set.c. */
@@ -69,8 +70,28 @@ static void colophon(struct builder *p, struct node *cover)
     cover_settle(g);
 }
 
+/* The last page but one, at its foot as such pages are set, where the back cover would lie on a right page.
+ */
+static void colophon_page(struct builder *p)
+{
+    const struct event *e = &p->corpus->event;
+    struct node *sect = builder_node(p, p->tree->root, ROLE_SECT), *foot;
+    sect->spare = true;
+    foot = builder_node(p, sect, ROLE_KEEP);
+    foot->at_foot = true;
+    struct node *h = builder_block(p, foot, ROLE_H2, words_of(WORD_ABOUT_REPORT));
+    if (h) h->quiet = true;
+    builder_par(p, foot, ROLE_SMALL, builder_join(p, e->title, " – ", words_of(WORD_FINAL_REPORT)));
+    builder_par(p, foot, ROLE_SMALL, builder_join(p, calendar_dates(p), ", ", e->venue));
+    builder_par(p, foot, ROLE_SMALL, builder_say(p, WORD_CITED_AS, citation_made(p)));
+    builder_par(p, foot, ROLE_SMALL, builder_filled(e->imprint.licence));
+    builder_par(p, foot, ROLE_SMALL, e->imprint.disclaimer);
+    builder_par(p, foot, ROLE_SMALL, builder_say(p, WORD_COLOPHON, bi_same(faces(p))));
+}
+
 void back_cover_page(struct builder *p)
 {
+    colophon_page(p);
     struct node *cover = builder_node(p, p->tree->root, ROLE_COVER);
     cover->place = p->corpus->event.place;
     whose(p, cover);

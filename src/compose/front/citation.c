@@ -61,8 +61,13 @@ static struct str cited(struct builder *p, enum lang l)
 struct bi citation_of(struct builder *p)
 {
     const struct imprint *i = &p->corpus->event.imprint;
+    return builder_has(i->citation) || has_imprint(i) ? citation_made(p) : (struct bi){0};
+}
+
+struct bi citation_made(struct builder *p)
+{
     struct bi said = {0};
-    if (builder_has(i->citation)) return i->citation;
-    for (int l = 0; l < LANG_N && has_imprint(i); l++) said.t[l] = cited(p, (enum lang)l);
+    if (builder_has(p->corpus->event.imprint.citation)) return p->corpus->event.imprint.citation;
+    for (int l = 0; l < LANG_N; l++) said.t[l] = cited(p, (enum lang)l);
     return said;
 }

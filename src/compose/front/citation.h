@@ -6,5 +6,7 @@
 
 /* As event.yml has it, else made of what it tells; empty where it has no imprint. */
 struct bi citation_of(struct builder *p);
+/* The same, never empty. */
+struct bi citation_made(struct builder *p);
 
 #endif

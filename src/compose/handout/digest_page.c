@@ -82,15 +82,21 @@ static void tiles_put(struct digest *d, struct node *parent)
 enum { BRIEF = 60 /* code points: a line of a column */ };
 
 /* From all that is worth telling to the least, none longer than the one before: the first that fits is looked
- * for by halves. What a choice or a scale said gives way to three themes, each with what somebody wrote, and
- * to three questions. */
+ * for by halves. Three of each: what a choice or a scale said gives way to three themes, each with what
+ * somebody wrote, and to three questions. */
 #define ALL SIZE_MAX
 static const struct digest_amounts DIGEST[] = {
-    {5, 2, 6, ALL}, {5, 1, 6, ALL}, {5, 1, 5, ALL}, {4, 1, 5, ALL}, {4, 1, 4, ALL}, {3, 1, 4, ALL},
-    {3, 1, 3, ALL}, {3, 1, 3, 12},  {3, 1, 3, 10},  {3, 1, 3, 8},   {3, 1, 3, 7},   {3, 1, 3, 6},
-    {3, 1, 3, 5},   {3, 1, 3, 4},   {3, 1, 3, 3},   {3, 1, 3, 2},   {3, 1, 3, 1},   {3, 1, 2, 1},
-    {3, 1, 1, 1},   {2, 1, 1, 1},   {3, 0, 1, 1},   {3, 0, 1, 0},   {2, 0, 1, 0},   {1, 0, 1, 0},
-    {1, 0, 0, 0},   {0, 0, 0, 0}};
+    {3, 1, 3, ALL}, {3, 1, 3, 12}, {3, 1, 3, 10}, {3, 1, 3, 8}, {3, 1, 3, 7}, {3, 1, 3, 6}, {3, 1, 3, 5},
+    {3, 1, 3, 4},   {3, 1, 3, 3},  {3, 1, 3, 2},  {3, 1, 3, 1}, {3, 1, 2, 1}, {3, 1, 1, 1}, {2, 1, 1, 1},
+    {3, 0, 1, 1},   {3, 0, 1, 0},  {2, 0, 1, 0},  {1, 0, 1, 0}, {1, 0, 0, 0}, {0, 0, 0, 0}};
+
+/* Beside themes no more closed prompts than these: a side that is full is not read. */
+enum { CLOSED = 3 };
+
+static size_t closed_most(const struct digest *d, const struct digest_amounts *most)
+{
+    return d->form->themes.answered && most->closed > CLOSED ? CLOSED : most->closed;
+}
 
 /* The form's title between what this is and what it is of. */
 static void titles(struct digest *d, struct node *parent)
@@ -203,14 +209,16 @@ static void told_elsewhere(struct digest *d, struct node *sect, size_t n)
     if (n) builder_line(p, sect, ROLE_DETAIL, said);
 }
 
-/* What became of all sheets, at the side's foot: it is looked for, and says nothing of what they tell. */
+/* What became of all sheets and what they were asked, at the side's foot: it is looked for, and says nothing
+ * of what they tell. */
 static void foot_part(struct digest *d, struct node *sect)
 {
     struct builder *p = d->p;
     struct node *foot = builder_node(p, sect, ROLE_KEEP);
     foot->at_foot = true;
-    struct bi totals = builder_join(p, charts_totals(p, d->form), " ", digest_quotable(p, d->form));
-    builder_par(p, foot, ROLE_DETAIL, builder_join(p, totals, " ", asked(d)));
+    struct bi sheets = charts_sheets(p, d->form);
+    builder_par(p, foot, ROLE_DETAIL, builder_join(p, sheets, " ", digest_quotable(p, d->form)));
+    builder_par(p, foot, ROLE_DETAIL, asked(d));
 }
 
 static struct node *side_of(struct builder *p, const struct survey_form *form, bool first)
@@ -229,7 +237,7 @@ static void page_side(struct builder *p, const struct survey_form *form, const s
     head_part(&d, sect);
     quotes_withheld(p, sect, form, QUOTE_ANY);
     themes_part(&d, sect, most);
-    size_t left = digest_closed_put(&d, sect, most->closed);
+    size_t left = digest_closed_put(&d, sect, closed_most(&d, most));
     left += prompts_part(&d, sect, most);
     told_elsewhere(&d, sect, left);
     questions_part(&d, sect, most);

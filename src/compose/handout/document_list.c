@@ -28,7 +28,7 @@ static void missing_table(struct builder *p, struct node *root)
         if (!builder_has(missing)) continue;
         if (!table) {
             table = builder_table(p, root, 3);
-            table->fine = true;
+            table->fine = p->less != DOCUMENT_LIST_ONE_SIDE;
             struct node *head = builder_row(p, table, true);
             for (size_t k = 0; k < 3; k++) builder_cell(p, head, words_of(heads[k]));
         }
@@ -44,6 +44,11 @@ static void missing_table(struct builder *p, struct node *root)
         builder_par(p, root, ROLE_P, words_of(told ? WORD_REGISTER_NONE : WORD_REGISTER_ALL_RECEIVED));
 }
 
+int document_list_shorter(const struct corpus *c)
+{
+    return c->ndocuments ? DOCUMENT_LIST_FLOWS : 0;
+}
+
 void document_list_write(struct builder *p)
 {
     struct node *root = p->tree->root;
@@ -54,4 +59,5 @@ void document_list_write(struct builder *p)
     missing_table(p, root);
     builder_line(p, root, ROLE_H2, handed_in_heading(p));
     handed_in_table(p, root);
+    root->last->fine = p->less != DOCUMENT_LIST_ONE_SIDE;
 }

@@ -69,7 +69,7 @@ static void gather(struct problem_files *all, const struct diag *d)
 {
     struct builder *p = all->p;
     struct problem_file *f = file_of(all, d);
-    struct bi what = bi_message(p->a, d), cure = bi_cure(p->a, d);
+    struct bi what = bi_sentence(p->a, d), cure = bi_cure(p->a, d);
     struct str key = str_fmt(p->a, "%.*s\n%d", STR_ARGS(f->path), (int)d->code);
     for (int l = 0; l < LANG_N; l++)
         key = str_fmt(p->a, "%.*s\n%.*s\n%.*s", STR_ARGS(key), STR_ARGS(what.t[l]), STR_ARGS(cure.t[l]));
@@ -98,6 +98,16 @@ static void gather_all(struct problem_files *all, const struct diags *told)
 
 /* -- shown -- */
 
+/* Where it is; of what is to be looked after, with a box to tick off. */
+static void place_cell(struct builder *p, struct node *row, struct problem *x)
+{
+    struct node *cell = builder_cell(p, row, (struct bi){0});
+    struct str places = x->n ? buf_str(&x->places) : STR("–");
+    if (!row->quiet) cell = builder_node(p, builder_node(p, cell, ROLE_OPTIONS), ROLE_OPTION);
+    cell->place = row->place;
+    node_text(p->a, cell, places, LANG_NONE, cell->place);
+}
+
 static void put_line(struct builder *p, struct node *cell, struct str text, enum lang l)
 {
     if (!text.n) return;
@@ -110,13 +120,13 @@ static void problem_row(struct builder *p, struct node *table, struct problem *x
     struct node *row = builder_row(p, table, false);
     row->place = x->diag->place;
     row->quiet = diag_severity(x->diag->code) == SEVERITY_NOTE;
-    struct node *first = builder_cell(p, row, (struct bi){0});
-    put_line(p, first, x->n ? buf_str(&x->places) : STR("–"), LANG_NONE);
+    place_cell(p, row, x);
+    bool asks = !row->quiet || !diag_asks_nothing(x->diag->code);
     for (size_t i = 0; i < p->nlangs; i++) {
         enum lang l = p->langs[i];
         struct node *cell = node_new(p->a, row, ROLE_CELL, l, row->place);
         put_line(p, cell, x->what.t[l], l);
-        if (x->cure.t[l].n) put_line(p, cell, str_fmt(p->a, "→ %.*s", STR_ARGS(x->cure.t[l])), l);
+        if (asks && x->cure.t[l].n) put_line(p, cell, str_fmt(p->a, "→ %.*s", STR_ARGS(x->cure.t[l])), l);
     }
 }
 

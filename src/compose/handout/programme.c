@@ -51,14 +51,17 @@ static struct node *new_part(struct builder *p, bool breaks)
     return part;
 }
 
-/* What the mark means, where the day has some. */
+/* What the mark means, where the day has some: the mark once, what it means in each language behind it. */
 static void mark_explained(struct builder *p, struct node *part, int day, const bool *changed)
 {
     const struct corpus *c = p->corpus;
+    enum lang first = p->langs[0];
     bool any = false;
     for (size_t i = 0; changed && i < c->nsessions; i++) any |= c->sessions[i].day == day && changed[i];
-    if (any)
-        builder_line(p, part, ROLE_DETAIL, builder_say(p, WORD_CHANGE_MARK, calendar_date(p, c->before_of)));
+    if (!any) return;
+    struct bi said = builder_say(p, WORD_CHANGE_MARK, calendar_date(p, c->before_of));
+    said.t[first] = str_fmt(p->a, "%s %.*s", PROGRAMME_TABLE_MARK, STR_ARGS(said.t[first]));
+    builder_line(p, part, ROLE_DETAIL, said);
 }
 
 static void day_put(struct builder *p, struct node *part, const struct session *first, const bool *changed)

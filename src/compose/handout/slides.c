@@ -13,15 +13,14 @@ enum {
     QUOTES = 2,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 5,                  /* of themes, */
+    BARS = 4,                  /* of themes, under which a legend stands, */
     OPTIONS = 5,               /* of options: what is on a slide at most */
     LABEL_LINES = 2 * OPTIONS, /* of all bars on it; */
-    LABEL = 90,                /* a line's letters, per cent of a quote's beside a number */
     BRIEF = 80,                /* code points: two lines */
-    ROOM = 400,                /* points under a slide's heading, for type that shrinks a little */
-    SOURCE = 60,               /* a quote's source, and the space about it */
+    ROOM = 370,                /* points under a slide's heading, for type that shrinks a little */
+    SOURCE = 66,               /* a quote's source, and the space about it */
     CODE = 43,                 /* of a slide's width, for a code */
-    SHARE = 36                 /* of a slide's width, for a large number and what it counts */
+    SHARE = 38                 /* of a slide's width, for a large number and what it counts */
 };
 
 struct deck {
@@ -73,14 +72,16 @@ static struct bi in_report(struct builder *p, enum word w)
 
 /* -- quotes ---------------------------------------------------------------------------------------------- */
 
-/* How quotes stand: the languages beside each other, or one under the other beside a number. */
-enum stand { STAND_PAIR, STAND_STACK, STANDS };
+/* How words stand: quotes with the languages beside each other, or one under the other beside a number;
+ * labels of bars. */
+enum stand { STAND_PAIR, STAND_STACK, STAND_LABEL, STANDS };
 
 /* Code points on a line, and how high it is in points. */
 static const struct {
     size_t letters, high;
-} LINES[STANDS][LANG_N] = {[STAND_PAIR] = {[LANG_KM] = {34, 50}, [LANG_EN] = {27, 37}},
-                           [STAND_STACK] = {[LANG_KM] = {44, 50}, [LANG_EN] = {36, 37}}};
+} LINES[STANDS][LANG_N] = {[STAND_PAIR] = {[LANG_KM] = {31, 50}, [LANG_EN] = {25, 37}},
+                           [STAND_STACK] = {[LANG_KM] = {44, 50}, [LANG_EN] = {36, 37}},
+                           [STAND_LABEL] = {{41, 0}, {31, 0}}};
 
 /* How high a quote will be, about. */
 static size_t height_of(const struct quote *q, enum stand how)
@@ -163,15 +164,18 @@ static void questions(struct deck *deck, struct digest *d)
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
 
-/* Lines of a bar's label, about: the languages stand under one another. */
+static size_t lines_of(size_t letters, size_t on_line)
+{
+    return (letters + on_line - 1) / on_line;
+}
+
+/* Lines of a bar's label: the languages stand under one another. */
 static size_t label_lines(struct builder *p, const struct tally *t, const struct tally_row *row)
 {
     struct bi name = charts_row(p, t, row);
     size_t n = 0;
-    for (size_t i = 0; i < p->nlangs; i++) {
-        size_t letters = LINES[STAND_STACK][p->langs[i]].letters * LABEL / 100;
-        n += (utf8_count(name.t[p->langs[i]]) + letters - 1) / letters;
-    }
+    for (size_t i = 0; i < p->nlangs; i++)
+        n += lines_of(utf8_count(name.t[p->langs[i]]), LINES[STAND_LABEL][p->langs[i]].letters);
     return n;
 }
 
@@ -187,16 +191,23 @@ static size_t bars_on_slide(struct builder *p, const struct tally *t, size_t fro
     return n;
 }
 
-/* The bars of a choice; on several slides, about as many on each, where one cannot hold them. */
+/* About as many on each of the slides as that takes. */
+static size_t bars_each(struct builder *p, const struct tally *t)
+{
+    size_t slides = 0;
+    for (size_t from = 0; from < t->nrows; slides++) from += bars_on_slide(p, t, from, OPTIONS);
+    return slides ? (t->nrows + slides - 1) / slides : 1;
+}
+
+/* The bars of a choice; where one slide cannot hold them, those behind it are numbered. */
 static void choice(struct deck *deck, const struct survey_form *form, size_t i)
 {
     struct builder *p = deck->p;
     struct tally all = form->prompts[i].tally;
-    size_t slides = (all.nrows + OPTIONS - 1) / OPTIONS,
-           each = slides ? (all.nrows + slides - 1) / slides : 1;
+    size_t each = bars_each(p, &all);
     for (size_t from = 0, n; from < all.nrows && all.answered; from += n) {
         struct tally t = all;
-        struct node *sect = titled(deck, form_results_prompt(p, form->form, i), form->form);
+        struct node *sect = titled(deck, form_results_prompt(p, form->form, i), from ? NULL : form->form);
         n = bars_on_slide(p, &all, from, each);
         t.rows = all.rows + from;
         t.nrows = n;
@@ -208,7 +219,7 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
 static void scale(struct deck *deck, const struct survey_form *form, size_t i)
 {
     struct node *sect = titled(deck, form_results_prompt(deck->p, form->form, i), form->form);
-    builder_line(deck->p, sect, ROLE_DETAIL, charts_said(deck->p, &form->prompts[i].tally));
+    builder_block(deck->p, sect, ROLE_DETAIL, charts_said(deck->p, &form->prompts[i].tally));
     charts_prompt(deck->p, builder_node(deck->p, sect, ROLE_KEEP), form, i);
 }
 
@@ -268,14 +279,15 @@ static struct bi more_themes(struct builder *p, const struct tally *t)
     return builder_say(p, WORD_MORE_THEMES, builder_number(p, more), annex_order_results(p));
 }
 
-static void head_themes(struct builder *p, struct node *sect, const struct tally *t)
+/* rest: of what else the report tells. */
+static void head_themes(struct builder *p, struct node *sect, const struct tally *t, struct bi rest)
 {
     struct tally top = *t;
     builder_line(p, sect, ROLE_DETAIL, form_results_themed(p, t));
     top.nrows = 0;
     while (top.nrows < t->nrows && top.nrows < BARS && tally_row_all(&t->rows[top.nrows])) top.nrows++;
     charts_plain(p, charts_bars(p, sect, &top, words_of(WORD_THEMES)), &top);
-    builder_line(p, sect, ROLE_DETAIL, more_themes(p, t));
+    builder_line(p, sect, ROLE_DETAIL, builder_has(rest) ? rest : more_themes(p, t));
 }
 
 /* The form's title over how many wrote, and on what. */
@@ -284,14 +296,15 @@ static void head(struct deck *deck, const struct survey_form *form, bool many)
     struct builder *p = deck->p;
     const struct tally *t = &form->themes;
     struct node *sect = titled(deck, form_results_title(form->form), form->form);
+    struct bi rest = many ? in_report(p, WORD_OTHER_RESULTS) : (struct bi){0};
     if (t->answered) {
-        head_themes(p, sect, t);
+        head_themes(p, sect, t, rest);
     } else {
         struct bi n = builder_number(p, (long)form->form->nreplies);
         builder_block(p, number(p, sect, n, words_of(WORD_FORMS_READ), (struct bi){0}), ROLE_P,
                       digest_brief(p, form));
+        builder_line(p, sect, ROLE_DETAIL, rest);
     }
-    if (many) builder_line(p, sect, ROLE_DETAIL, in_report(p, WORD_OTHER_RESULTS));
     quotes_withheld(p, sect, form, QUOTE_ANY);
 }
 
@@ -316,7 +329,7 @@ static void code(struct deck *deck)
         return;
     }
     struct node *words = builder_node(p, grid, ROLE_KEEP);
-    qr_words(p, words, url)->role = ROLE_LEAD;
+    qr_words_near(p, words, url)->role = ROLE_LEAD;
     builder_block(p, words, ROLE_LEAD, in_report(p, WORD_ALL_ANSWERS_THERE));
 }
 

@@ -62,13 +62,33 @@ static void closed_part(struct digest *d, struct node *sect, const struct digest
     }
 }
 
-/* One of each theme; without themes, of all that was written. */
+static size_t letters_of(const struct quote *q)
+{
+    size_t most = 0;
+    for (int l = 0; l < LANG_N; l++)
+        if (utf8_count(q->text.t[l]) > most) most = utf8_count(q->text.t[l]);
+    return most;
+}
+
+static size_t without_longest(struct quote *chosen, size_t n)
+{
+    size_t longest = 0;
+    for (size_t i = 1; i < n; i++)
+        if (letters_of(&chosen[i]) > letters_of(&chosen[longest])) longest = i;
+    memmove(&chosen[longest], &chosen[longest + 1], (n - longest - 1) * sizeof *chosen);
+    return n - 1;
+}
+
+/* Of the themes that stand over them, one each: the shortest are read from afar; without themes, of all that
+ * was written. */
 static void quotes_part(struct digest *d, struct node *sect, size_t most)
 {
+    enum { FROM = 3 };
     struct quote chosen[DIGEST_QUOTES];
     const struct tally *t = &d->form->themes;
     size_t n = 0;
-    for (size_t k = 0; k < t->nrows && t->answered && n < most; k++) n += digest_theme(d, k, 1, chosen + n);
+    for (size_t k = 0; k < t->nrows && t->answered && k < FROM; k++) n += digest_theme(d, k, 1, chosen + n);
+    while (n > most) n = without_longest(chosen, n);
     if (!t->answered) n = digest_quotes(d, most, chosen);
     for (size_t i = 0; i < n; i++) quotes_set(d->p, sect, &chosen[i]);
 }

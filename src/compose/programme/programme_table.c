@@ -22,7 +22,7 @@ const struct session *programme_table_day(const struct corpus *c, const struct s
 static struct bi mark_changed(const struct timetable *t, const struct session *s, struct bi text)
 {
     if (!t->changed || !t->changed[s - t->p->corpus->sessions]) return text;
-    return builder_join(t->p, text, NO_BREAK, bi_same(STR("◆")));
+    return builder_join(t->p, text, NO_BREAK, bi_same(STR(PROGRAMME_TABLE_MARK)));
 }
 
 static void link_title(const struct timetable *t, struct span *title, const struct session *s)

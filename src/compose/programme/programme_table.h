@@ -5,6 +5,8 @@
 
 #include "compose/builder.h"
 
+#define PROGRAMME_TABLE_MARK "◆" /* behind what has changed */
+
 /* The first session of the next day behind one; NULL: from the first. NULL where there is none. */
 const struct session *programme_table_day(const struct corpus *c, const struct session *after);
 /* The day's table. leads: sessions lead to their notes. changed: by session, those that are marked; NULL:

@@ -144,7 +144,7 @@ void action_plan_chapter(struct builder *p)
 {
     const struct corpus *c = p->corpus;
     if (!c->nactions && !builder_has_faults(p, STR("actions."))) return;
-    struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_ACTION_PLAN), STR("action-plan"));
+    struct node *sect = builder_part(p, words_of(WORD_ACTION_PLAN), STR("action-plan"));
     builder_faults(p, sect, STR("actions."));
     if (!c->nactions) return;
     struct shown s = shown_columns(p);

@@ -24,6 +24,7 @@ static struct node *titled(struct annexes *x, struct bi title, struct str anchor
     struct builder *p = x->p;
     struct bi heading = builder_say(p, WORD_ANNEX, annex_order_letter(p, ++x->n), title);
     struct node *sect = builder_chapter(p, p->tree->root, heading, anchor);
+    sect->opens = x->n == 1;          /* the annexes are one */
     sect->tab = p->corpus->ndays + 2; /* behind the days and the reflections */
     return sect;
 }

@@ -90,8 +90,7 @@ void recommendations_write(struct builder *p)
 {
     const struct corpus *c = p->corpus;
     if (!c->nrecommendations && !builder_has_faults(p, STR("recommendations."))) return;
-    struct node *sect =
-        builder_chapter(p, p->tree->root, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
+    struct node *sect = builder_part(p, words_of(WORD_RECOMMENDATIONS), STR("recommendations"));
     builder_faults(p, sect, STR("recommendations."));
     bool years = all_are_years(c);
     long k = 0;

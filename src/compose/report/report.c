@@ -135,7 +135,7 @@ static void programme(struct builder *p)
 {
     const struct corpus *c = p->corpus;
     if (!c->nsessions && !builder_has_faults(p, STR("programme."))) return;
-    struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_PROGRAMME), STR("programme"));
+    struct node *sect = builder_part(p, words_of(WORD_PROGRAMME), STR("programme"));
     builder_faults(p, sect, STR("programme."));
     if (c->event.programme_as_of.year)
         builder_par(p, sect, ROLE_LEAD,
@@ -153,7 +153,7 @@ static void programme(struct builder *p)
 static void reflections(struct builder *p)
 {
     if (!form_results_has(p)) return;
-    struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_REFLECTIONS), STR("reflections"));
+    struct node *sect = builder_part(p, words_of(WORD_REFLECTIONS), STR("reflections"));
     sect->tab = p->corpus->ndays + 1;
     form_results_faults(p, sect);
     for (size_t i = 0; i < p->corpus->nforms; i++) form_report_chapter(p, sect, &p->survey->forms[i]);
@@ -178,7 +178,8 @@ void report_write(struct builder *p)
     reflections(p);
     recommendations_write(p);
     action_plan_chapter(p);
-    summary_named(p, "conclusion");
+    struct node *conclusion = summary_named(p, "conclusion");
+    if (conclusion) conclusion->opens = true;
     annex_all(p);
     attachments_sources(p);
     back_cover_page(p);

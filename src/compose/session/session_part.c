@@ -190,7 +190,7 @@ void session_part_all(struct builder *p)
     for (size_t i = 0; i < p->corpus->nnotes; i++) {
         const struct note *note = &p->corpus->notes[i];
         if (note->kind != NOTE_SESSION) continue;
-        if (!chapter) chapter = builder_chapter(p, p->tree->root, words_of(heading), STR("sessions"));
+        if (!chapter) chapter = builder_part(p, words_of(heading), STR("sessions"));
         session_part(p, chapter, note);
     }
 }

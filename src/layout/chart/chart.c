@@ -8,7 +8,7 @@
 
 enum {
     LABEL = 38,      /* per cent of the width: the same for all charts of a width; */
-    HALL_LABEL = 40, /* on a slide */
+    HALL_LABEL = 46, /* on a slide */
     LONG_WORD = 66,  /* where one word is longer */
     VALUE = 20,
     BESIDE = 3, /* so much more where both numbers stand beside each other */
@@ -18,7 +18,7 @@ enum {
     THIN = 500,
     FEW = 4,             /* lines of a label in one band */
     TALLEST = 85,        /* per cent of a page: a longer chart goes on overleaf */
-    LEAST_LEADING = 870, /* thousandths, on a slide: of two scripts in turn; */
+    LEAST_LEADING = 840, /* thousandths, on a slide: of two scripts in turn; */
     LEAST_AT_ALL = 640,  /* of type and all, where its heading */
     HEAD_SHRUNK = 880,   /* has become as small as this */
     TYPE_STEP = 50,
@@ -84,7 +84,8 @@ static int32_t label_width(const struct plot *p)
 {
     const struct look *look = &p->pen.lay->look;
     int32_t width = p->pen.area->width;
-    bool columns = look->run_in && width >= look->width;
+    const struct tree *tree = p->pen.lay->tree;
+    bool columns = (look->run_in || (tree->both && tree->toc)) && width >= look->width;
     if (columns) return (width + look->gutter) / 2 - p->gap;
     return width * (p->slide ? HALL_LABEL : LABEL) / 100;
 }
@@ -267,13 +268,14 @@ static void set_type(struct plot *p, int32_t scale)
     set_columns(p);
 }
 
-/* What a line that stands under the chart takes. */
+/* What lines that stand under the chart take. */
 static int32_t below_height(const struct plot *p)
 {
     int32_t height = 0;
     for (const struct node *n = p->node->next; n; n = n->next) {
-        struct style s = style_of(&p->pen.lay->look, n->role, LANG_NONE, STYLE_TEXT);
-        height += s.before + s.leading;
+        struct paragraph *words = paragraph_collect(p->pen.lay, n, p->pen.area);
+        paragraph_break(p->pen.lay, words, p->pen.area->width);
+        height += words->style.before + (int32_t)words->nlines * words->style.leading;
     }
     return height;
 }

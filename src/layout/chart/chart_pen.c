@@ -7,7 +7,7 @@ enum {
     SMALL = 89, /* per cent of the chart's type */
     SIDE = 93,  /* the same where the type is small itself; */
     HALL = 72,  /* on a slide, */
-    LEAST_HALL = 20000,
+    LEAST_HALL = 24000,
     ROUND = 1000
 };
 
@@ -20,9 +20,10 @@ struct chart_pen chart_pen_new(struct layout_context *lay, struct area *area, co
 struct style chart_pen_style(const struct chart_pen *pen, enum lang lang)
 {
     struct style s = style_of(&pen->lay->look, ROLE_CHART, lang, STYLE_TEXT);
-    s.size = (int32_t)((int64_t)s.size * pen->scale / 1000);
-    s.leading = (int32_t)((int64_t)s.leading * pen->scale / 1000 * pen->leading / 1000);
-    s.depth = (int32_t)((int64_t)s.depth * pen->scale / 1000 * pen->leading / 1000);
+    int32_t part = style_part(&pen->lay->look, s.size, lang_or(lang, (enum lang)0), pen->scale);
+    s.size = (int32_t)((int64_t)s.size * part / 1000);
+    s.leading = (int32_t)((int64_t)s.leading * part / 1000 * pen->leading / 1000);
+    s.depth = (int32_t)((int64_t)s.depth * part / 1000 * pen->leading / 1000);
     return s;
 }
 

@@ -99,7 +99,7 @@ static void put_segments(struct scale_bar *d, int32_t top, int32_t thick, int32_
 /* -- the legend ------------------------------------------------------------------------------------------ */
 
 struct legend_key {
-    struct paragraph *point, *first, *second; /* second: in the other digits, or NULL */
+    struct paragraph *point, *below, *first, *second; /* second, below: in the other digits, or NULL */
     uint32_t colour;
     int32_t width;
 };
@@ -118,6 +118,15 @@ static size_t row_tenths(const struct legend *l)
     return l->stacked && l->at[0].second ? 18 : 10;
 }
 
+/* Where numbers stand on two lines, so do the digits of their point. */
+static void shape_point(struct scale_bar *d, struct legend_key *k, struct str point, bool stacked)
+{
+    static const struct str BETWEEN = STR_INIT(" · ");
+    size_t at = stacked ? str_find(point, BETWEEN, 0) : SIZE_MAX;
+    k->point = chart_pen_on(&d->pen, at == SIZE_MAX ? point : str_sub(point, 0, at), k->colour);
+    if (at != SIZE_MAX) k->below = chart_pen_on(&d->pen, str_sub(point, at + BETWEEN.n, point.n), k->colour);
+}
+
 static struct legend legend_shaped(struct scale_bar *d, bool stacked)
 {
     struct legend l = {.n = d->chart->nbars, .stacked = stacked};
@@ -127,10 +136,11 @@ static struct legend legend_shaped(struct scale_bar *d, bool stacked)
         const struct bar *bar = &d->chart->bars[i];
         struct legend_key *k = &l.at[i];
         k->colour = colour_of(i, l.n);
-        k->point = chart_pen_on(&d->pen, bar->point, k->colour);
+        shape_point(d, k, bar->point, stacked);
         k->first = chart_pen_number(&d->pen, bar, d->first, true);
         if (d->second != d->first) k->second = chart_pen_number(&d->pen, bar, d->second, false);
-        if (k->point->widest + d->gap > l.chip) l.chip = k->point->widest + d->gap;
+        int32_t chip = k->below && k->below->widest > k->point->widest ? k->below->widest : k->point->widest;
+        if (chip + d->gap > l.chip) l.chip = chip + d->gap;
     }
     for (size_t i = 0; i < l.n; i++) {
         struct legend_key *k = &l.at[i];
@@ -185,19 +195,28 @@ static int32_t row_height(const struct scale_bar *d, const struct legend *l)
     return s.size * 5 / 4 + under + d->gap / 4;
 }
 
+/* In the middle of its chip. */
+static void put_point(struct scale_bar *d, const struct legend *l, const struct paragraph *point,
+                      int32_t left, int32_t y)
+{
+    chart_pen_line(&d->pen, point, 0, left + (l->chip - point->widest) / 2, y, point->widest + 1000);
+}
+
 static void put_key(struct scale_bar *d, const struct legend *l, const struct legend_key *k, int32_t left,
                     int32_t top)
 {
     const struct style *s = &k->first->style;
     int32_t high = s->size * 5 / 4, y = top + high / 2 + s->size * MIDDLE / 100,
-            x = left + l->chip + d->gap / 2;
-    chart_pen_rect(&d->pen, left, top, l->chip, high, k->colour, ARTIFACT_LAYOUT);
-    chart_pen_outline(&d->pen, left, top, l->chip, high);
-    chart_pen_line(&d->pen, k->point, 0, left + (l->chip - k->point->widest) / 2, y, k->point->widest + 1000);
+            x = left + l->chip + d->gap / 2, under = s->leading * 8 / 10,
+            both = k->below ? high + under : high;
+    chart_pen_rect(&d->pen, left, top, l->chip, both, k->colour, ARTIFACT_LAYOUT);
+    chart_pen_outline(&d->pen, left, top, l->chip, both);
+    put_point(d, l, k->point, left, y);
+    if (k->below) put_point(d, l, k->below, left, y + under);
     chart_pen_line(&d->pen, k->first, 0, x, y, k->first->widest + 1000);
     if (!k->second) return;
     if (l->stacked)
-        y += s->leading * 8 / 10;
+        y += under;
     else
         x += k->first->widest + d->gap / 2;
     chart_pen_line(&d->pen, k->second, 0, x, y, k->second->widest + 1000);
@@ -282,6 +301,8 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     int32_t top = put_ends(&d) + NEAR;
     int32_t numbers = words;
     struct legend legend = legend_in(&d, &numbers, given);
+    if (lay->print->type == TYPE_DIGEST)
+        legend = (struct legend){0}; /* it tells the whole, its ends the rest */
     int32_t under = d.gap > UNDER ? d.gap : UNDER,
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, words);

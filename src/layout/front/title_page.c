@@ -305,6 +305,7 @@ void title_page_put(struct layout_context *lay, struct area *area, const struct 
     in.column = true;
     in.depth++;
     area->galley->new_page = area->galley->boxes.n > 0;
+    lay->closing = area->galley->boxes.n;
     fit(&c);
     put_field(&c);
     put_part(&c, COVER_HEAD);

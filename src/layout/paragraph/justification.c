@@ -2,14 +2,12 @@
 
 /* Thousandths of an em for a space or a cluster, of the width for letters. Tracking never takes: letters that
  * come nearer than they are, readers put in another order. */
-enum {
-    SPACE_GROWS = 140,
-    SPACE_MOST = 325, /* no gap above 0.6 em, none below 0.195 */
-    SPACE_SHRINKS = 60,
-    LETTERS_GROW = 25,
-    LETTERS_SHRINK = 25,
-    TRACK_GROWS = 20 /* with more, readers see spaces */
-};
+static const struct tolerance {
+    int32_t space_grows, space_most, space_shrinks; /* no English gap above 0.6 em, none below 0.195 */
+    int32_t letters_grow, letters_shrink;
+    int32_t track_grows; /* with 30, Poppler parts clusters in columns */
+} USUAL = {140, 325, 60, 25, 25, 20},
+  FURTHER = {200, 650, 60, 50, 45, 20}; /* a space of Khmer parts phrases: it may be wide */
 
 struct means { /* how far each can go one way */
     int64_t spaces, letters, track, last;
@@ -17,12 +15,13 @@ struct means { /* how far each can go one way */
 
 static struct means means_of(const struct justification_line *l, bool grow)
 {
+    const struct tolerance *t = l->further ? &FURTHER : &USUAL;
     int64_t between = l->khmer > 1 ? l->khmer - 1 : 0, spaces = (int64_t)l->spaces * l->em;
     if (grow)
-        return (struct means){spaces * SPACE_GROWS / 1000, l->width * LETTERS_GROW / 1000,
-                              between * l->em * TRACK_GROWS / 1000,
-                              spaces * (SPACE_MOST - SPACE_GROWS) / 1000};
-    return (struct means){spaces * SPACE_SHRINKS / 1000, l->width * LETTERS_SHRINK / 1000, 0, 0};
+        return (struct means){spaces * t->space_grows / 1000, l->width * t->letters_grow / 1000,
+                              between * l->em * t->track_grows / 1000,
+                              spaces * (t->space_most - t->space_grows) / 1000};
+    return (struct means){spaces * t->space_shrinks / 1000, l->width * t->letters_shrink / 1000, 0, 0};
 }
 
 struct justification_room justification_room(const struct justification_line *l)

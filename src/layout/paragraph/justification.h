@@ -13,6 +13,7 @@ struct justification_line { /* as its letters are, without the spaces at its end
     int64_t width;
     int32_t spaces, khmer; /* how many spaces; clusters of Khmer */
     int32_t em;
+    bool further; /* Khmer of a paragraph that else would be ragged beside justified ones: it gives more */
 };
 
 struct justification_room {

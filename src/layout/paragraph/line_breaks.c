@@ -119,7 +119,8 @@ struct justification_line line_breaks_line(const struct line_breaks *k, const st
     return (struct justification_line){.width = width < 0 ? 0 : width, /* spaces alone */
                                        .spaces = spaces_within(p, from->at, to->at),
                                        .khmer = p->khmer[to->at] - p->khmer[from->at],
-                                       .em = p->style.size};
+                                       .em = p->style.size,
+                                       .further = k->further};
 }
 
 /* 100 where a line has given all that it can give well. */

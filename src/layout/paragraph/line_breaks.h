@@ -21,7 +21,8 @@ struct line_breaks {
     struct arena *arena;
     VEC(struct breakpoint) list;
     int32_t measure, hyphen; /* hyphen: its width */
-    bool justified;          /* lines are to reach the measure */
+    bool justified;          /* lines are to reach the measure; */
+    bool further;            /* Khmer gives more for that than it does well */
     enum looseness looseness;
 };
 

@@ -39,7 +39,8 @@ static size_t add_run(struct layout_context *lay, struct paragraph *p)
 static int32_t matched(const struct layout_context *lay, const struct paragraph *p, enum font_use use,
                        enum lang lang, int32_t size)
 {
-    bool smaller = p->shrink || size < style_least(&lay->look, p->lang); /* so it was wanted */
+    bool shrunk = p->shrink && lay->print->type != TYPE_SLIDES,
+         smaller = shrunk || size < style_least(&lay->look, p->lang); /* so it was wanted */
     int32_t least = smaller ? 0 : style_least(&lay->look, lang);
     size = font_set_match(lay->fonts, use, p->lang, lang, size);
     return size < least ? least : size;
@@ -203,8 +204,9 @@ struct paragraph *paragraph_collect(struct layout_context *lay, const struct nod
     int32_t base = style.size;
     if (area->bold) style.bold = true;
     if (area->shrink) {
-        style.size = style.size * area->shrink / 1000;
-        style.leading = style.leading * area->shrink / 1000;
+        int32_t part = style_part(&lay->look, style.size, lang, area->shrink);
+        style.size = style.size * part / 1000;
+        style.leading = style.leading * part / 1000;
     }
     if (area->align != ALIGN_DEFAULT) style.align = area->align;
     if (style.align > ALIGN_LEFT) style.justify = false;

@@ -53,6 +53,7 @@ struct paragraph {
     int32_t widest, narrowest; /* between forced ends; between breaks */
     int32_t longest;           /* word, not broken at its joints */
     enum looseness looseness;
+    bool ragged; /* its lines do not reach the measure */
     struct paragraph_line *lines;
     size_t nlines;
 };

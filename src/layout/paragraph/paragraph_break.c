@@ -49,13 +49,19 @@ static int32_t hyphen_width(struct layout_context *lay, const struct paragraph *
     return width;
 }
 
-/* Justified where all lines but last ones can reach the measure, else ragged. */
+/* Justified where all lines but last ones can reach the measure, with more than they give well where the
+ * style says so: a paragraph that is ragged among justified ones is seen sooner. Else ragged. */
 static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
 {
     k->justified = p->style.justify;
     line_breaks_choose(k, p);
     if (!k->justified || line_breaks_fits(k, p)) return;
-    k->justified = false;
+    k->further = p->style.further;
+    if (k->further) {
+        line_breaks_choose(k, p);
+        if (line_breaks_fits(k, p)) return;
+    }
+    k->justified = k->further = false;
     line_breaks_choose(k, p);
 }
 
@@ -100,6 +106,7 @@ static void break_lines(struct layout_context *lay, struct paragraph *p, int32_t
     struct arena_mark mark = arena_mark(lay->job->scratch);
     struct line_breaks k = best_breaks(lay, p, measure);
     if (even) even_lines_choose(&k, p);
+    p->ragged = !k.justified;
     p->nlines = line_breaks_lines(&k);
     p->lines = ARENA_MANY(lay->job->keep, struct paragraph_line, p->nlines);
     size_t at = p->nlines;

@@ -57,15 +57,23 @@ static void put_line(struct layout_context *lay, struct area *area, const struct
     area_add(lay, area, b, i || area->close ? 0 : p->style.before);
 }
 
+/* It was to be justified as all of its section, and is not; one that holds an address may differ. */
+static bool unreached(const struct paragraph *p, int32_t measure)
+{
+    return p->style.further && p->style.justify && p->ragged && p->longest < measure / 3;
+}
+
 void paragraph_lines_put(struct layout_context *lay, struct area *area, struct paragraph *p)
 {
     if (area->width < STYLE_JUSTIFIED || lay->look.large) p->style.justify = false;
+    if (lay->ragged && p->style.further) p->style.justify = false;
     if (p->style.near) area->galley->after = 0;
     p->looseness = area->looseness;
     if (p->style.even)
         paragraph_break_balanced(lay, p, area->width);
     else
         paragraph_break(lay, p, area->width);
+    if (unreached(p, area->width)) lay->unreached = true;
     int32_t all = all_want(p);
     for (size_t i = 0; i < p->nlines; i++) put_line(lay, area, p, i, all);
     if (p->nlines) area->galley->after = p->style.after;

@@ -1,5 +1,6 @@
 #include "layout/table/grid.h"
 
+#include "layout/field.h"
 #include "layout/paragraph/paragraph.h"
 
 enum {
@@ -69,6 +70,7 @@ static void measure_node(struct layout_context *lay, const struct area *area, co
         if (n->spans.at[i].kind == SPAN_PICTURE && n->spans.at[i].picture)
             widen_for(w, n->spans.at[i].picture, true);
     if (depth >= BOX_DEPTH) return;
+    if (n->role == ROLE_OPTIONS) indent += FIELD_TICK + FIELD_TICK_GAP;
     if (n->role == ROLE_ITEM || n->role == ROLE_QUOTE) indent += LIST_INDENT;
     for (const struct node *c = n->first; c; c = c->next) measure_node(lay, area, c, indent, w, depth + 1);
 }
@@ -370,7 +372,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
     g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
     g->pad = style_space(&lay->look, pad_of(g));
-    if (table->fine) g->gap = style_length(&lay->look, FINE_GAP);
+    if (table->fine && !lay->look.handout) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);
     g->w.word = ARENA_MANY(a, int32_t, n);

@@ -8,14 +8,21 @@
 enum {
     HEAVY = 800, /* the rules' weights */
     LIGHT = 500,
-    SMALL_TABLE = 30, /* per cent of a page: so high, a table is kept in one piece */
-    SMALL_FINE = 18,  /* the same of a list in small type */
-    FEW_ROWS = 12,    /* so many are better not parted, */
-    FEW_PART = 60,    /* nor more rows of numbers, where they take no more of a page */
-    FINE_LEAD = 800,  /* under a rule above a fine table's row */
-    LAST_ROWS = 3,    /* so many go on together */
-    LAST_PART = 25    /* unless they take more than so many per cent of a page */
+    SMALL_TABLE = 30,  /* per cent of a page: so high, a table is kept in one piece */
+    SMALL_FINE = 18,   /* the same of a list in small type */
+    FEW_ROWS = 12,     /* so many are better not parted, */
+    FEW_PART = 60,     /* nor more rows of numbers, where they take no more of a page */
+    FINE_LEAD = 800,   /* under a rule above a fine table's row; */
+    LOOSE_LEAD = 2600, /* of a handout, which is a page or two */
+    LAST_ROWS = 3,     /* so many go on together */
+    LAST_PART = 25     /* unless they take more than so many per cent of a page */
 };
+
+/* What parts a rule from the letters under it in a fine table: most of it stands in their leading. */
+static int32_t fine_lead(const struct layout_context *lay)
+{
+    return lay->look.handout ? LOOSE_LEAD : FINE_LEAD;
+}
 
 /* The head's boxes; returns the first row of the body. */
 static const struct node *put_head(struct layout_context *lay, struct area *area, const struct grid *g,
@@ -25,9 +32,10 @@ static const struct node *put_head(struct layout_context *lay, struct area *area
     while (row && row->role != ROLE_ROW) row = row->next;
     rows_rule(lay, area, g, HEAVY, STYLE_BLUE, true, before);
     if (!row || !row->head) return row;
+    if (g->node->fine && lay->look.handout) area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
     for (; row && row->head; row = row->next) row = rows_put(lay, area, g, row);
     rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
-    if (g->node->fine) area_band(lay, area, NULL, 0, FINE_LEAD, 0)->keep = true;
+    if (g->node->fine) area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
     return row;
 }
 
@@ -87,9 +95,23 @@ static struct galley *repeated_head(struct layout_context *lay, const struct gri
     return galley_height(again.galley) > lay->look.height * 2 / 5 ? NULL : again.galley;
 }
 
+/* As many rows as go over together stand together under the head. */
+static void keep_first(const struct layout_context *lay, struct galley *s, size_t first)
+{
+    int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LAST_PART / 100);
+    for (size_t i = first, rows = 0; i < s->boxes.n; i++) {
+        struct box *b = &s->boxes.at[i];
+        height += galley_height_of(s, i, i + 1);
+        if (b->kind == BOX_GROUP) rows++;
+        if (height > most || rows == LAST_ROWS) return;
+        if (b->kind != BOX_GROUP) b->keep = true;
+    }
+}
+
 /* The table's last rows go over to the next page together. */
 static void keep_last(const struct layout_context *lay, struct galley *s, size_t first)
 {
+    keep_first(lay, s, first);
     int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LAST_PART / 100);
     for (size_t i = s->boxes.n, rows = 0; i-- > first && rows < LAST_ROWS;) {
         struct box *b = &s->boxes.at[i];
@@ -106,7 +128,7 @@ static void keep_last(const struct layout_context *lay, struct galley *s, size_t
 static void put_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g)
 {
     rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
-    if (g->node->fine) area_band(lay, area, NULL, 0, FINE_LEAD, 0)->keep = true;
+    if (g->node->fine) area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
 }
 
 /* Rows of a fine table's halves are told apart by their space, a line above each that heads others. */
@@ -114,9 +136,9 @@ static void put_between(struct layout_context *lay, struct area *area, const str
                         const struct node *row, bool keep)
 {
     bool fine = g->node->fine, line = !fine || row->quiet || !grid_has_halves(g);
-    bool leads = grid_row_leads(g, row);
+    bool leads = grid_row_leads(g, row), apart = leads || (fine && lay->look.handout);
     if (line) rows_hairline(lay, area, g, keep || leads);
-    if (!line || leads) area_band(lay, area, NULL, 0, line ? FINE_LEAD : 0, 0)->keep = keep;
+    if (!line || apart) area_band(lay, area, NULL, 0, line ? fine_lead(lay) : 0, 0)->keep = keep;
 }
 
 /* Names, and numbers in all other columns: who reads it looks up and down. */

@@ -73,6 +73,9 @@ def plant_uneven(pages, tree, marks): pages[2][6] = pages[2][6].replace(" 185.00
 def plant_half_even(pages, tree, marks):
     pages[2][7] = pages[2][7].replace('1A1A1A "', '1A1A1A 101.000 0.000 "')
     pages[2][9] = pages[2][9].replace(" 371.000 ", " 360.000 ")
+def plant_mixed(pages, tree, marks):
+    for p in pages + [tree]: p[:] = [l.replace(" en ", " km ") if "line 1" in l and "line 1 " not in l or "line 20" in l else l for l in p]
+    pages[3] = [l.replace('1A1A1A "', '1A1A1A 101.000 0.000 "') if "line 20" in l else l for l in pages[3]]
 def plant_note(pages, tree, marks): pages[3].append(pages[2].pop(-2))
 
 FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign", plant_bad_starts), ("line ends with an opening sign", plant_bad_ends),
@@ -81,7 +84,7 @@ FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign
           ("item outside the text's width", plant_outside), ("item outside the text's height", plant_low), ("overlapping items", plant_overlap),
           ("contents number is wrong", plant_contents), ("running head cut or of another section", plant_head), ("running head cut or of another section", plant_old_part), ("no running head", plant_no_head),
           ("hyphen at a page's foot", plant_hyphen_foot), ("uneven leading", plant_uneven), ("line starts with an ellipsis", plant_ellipsis), ("table goes on without its head", plant_table),
-          ("line short of its measure in a justified paragraph", plant_half_even), ("footnote not on its mark's page", plant_note)]
+          ("line short of its measure in a justified paragraph", plant_half_even), ("justified and ragged paragraphs in one section", plant_mixed), ("footnote not on its mark's page", plant_note)]
 
 def setting(tool, check):
     """What is counted of justified paragraphs, and the limits of their means."""

@@ -1,0 +1,224 @@
+#include "layout/copyfit.h"
+
+enum {
+    MOST_WHITE = 22, /* per cent of the pages of a book's parts: with more, parts begin where others end */
+    SHORT_PAGE = 40, /* per cent of a page: no chapter's last page should hold less, */
+    FAIR_PAGE = 62,  /* and so much is better */
+    /* thousandths of spaces: */
+    CLOSER_STEP = 50,
+    CLOSEST = 600,
+    WIDER_STEP = 40,
+    WIDEST = 1280
+};
+
+/* Boxes from one that must begin a page up to the next, on how many pages; how much the last one holds. */
+struct copyfit_chapter {
+    size_t from, to, pages;
+    int32_t last;
+    int32_t scale; /* thousandths of its spaces */
+};
+
+/* -- tried -- */
+
+static bool must_begin(const struct box *b)
+{
+    return b->new_page && !b->shares;
+}
+
+static size_t chapter_end(const struct galley *s, size_t from)
+{
+    size_t to = from + 1;
+    while (to < s->boxes.n && !must_begin(&s->boxes.at[to])) to++;
+    return to;
+}
+
+/* As galley_emit does, but nothing is put. */
+static void pass(struct galley *s)
+{
+    for (size_t i = s->from; i < s->to + s->partial; i++)
+        for (size_t k = 0; k < s->boxes.at[i].ncolumns; k++) pass(s->boxes.at[i].columns[k]);
+    s->from = s->to;
+    s->partial = false;
+}
+
+static void rewind_columns(struct galley *s, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        for (size_t k = 0; k < s->boxes.at[i].ncolumns; k++) {
+            struct galley *column = s->boxes.at[i].columns[k];
+            if (!column->from && !column->partial) continue;
+            rewind_columns(column, 0, column->boxes.n);
+            column->from = 0;
+            column->partial = false;
+        }
+}
+
+/* A table's row, with as much room under it as above. */
+static bool is_row(const struct box *b)
+{
+    return b->kind == BOX_GROUP && b->before > 0 && b->height == b->before;
+}
+
+static int32_t scaled(const struct box *b, int32_t scale)
+{
+    int32_t space = (int32_t)((int64_t)b->before * scale / 1000);
+    if (scale > 1000) space += (int32_t)((int64_t)b->widens * (scale - 1000) / (WIDEST - 1000));
+    return space;
+}
+
+static void set_spaces(struct galley *s, size_t from, size_t to, int32_t scale)
+{
+    for (size_t i = from + 1; i < to; i++) {
+        struct box *b = &s->boxes.at[i];
+        int32_t space = scaled(b, scale);
+        b->lost = b->before > space ? b->before - space : 0;
+        if (is_row(b)) b->height = space;
+        b->before = space;
+    }
+}
+
+/* The chapter's pages with its spaces so. */
+static struct copyfit_chapter tried_at(const struct copyfit *c, struct copyfit_chapter of, int32_t scale)
+{
+    struct galley *s = c->galley;
+    struct galley_room room = {.height = c->height, .force = true};
+    struct arena_mark mark = arena_mark(c->scratch);
+    size_t n = of.to - of.from, bytes = n * sizeof(struct box);
+    struct box *before = ARENA_MANY(c->scratch, struct box, n);
+    memcpy(before, s->boxes.at + of.from, bytes);
+    of.scale = scale;
+    of.pages = 0;
+    if (scale != 1000) set_spaces(s, of.from, of.to, scale);
+    for (s->from = of.from; s->from < of.to; of.pages++) {
+        galley_shrink(s, room);
+        galley_take(s, room);
+        of.last = s->used + s->notes;
+        pass(s);
+    }
+    memcpy(s->boxes.at + of.from, before, bytes);
+    rewind_columns(s, of.from, of.to);
+    s->from = 0;
+    arena_reset(c->scratch, mark);
+    return of;
+}
+
+static bool holds(const struct copyfit *c, const struct copyfit_chapter *of, int32_t part)
+{
+    return (int64_t)of->last * 100 >= (int64_t)c->height * part;
+}
+
+/* -- chosen -- */
+
+/* With a page less; as it was where spaces cannot give so much. */
+static struct copyfit_chapter closer(const struct copyfit *c, const struct copyfit_chapter *of)
+{
+    int32_t from = of->scale < 1000 ? of->scale : 1000;
+    for (int32_t scale = from - CLOSER_STEP; of->pages > 1 && scale >= CLOSEST; scale -= CLOSER_STEP) {
+        struct copyfit_chapter tried = tried_at(c, *of, scale);
+        if (tried.pages < of->pages) return tried;
+    }
+    return *of;
+}
+
+static struct copyfit_chapter wider(const struct copyfit *c, const struct copyfit_chapter *of)
+{
+    for (int32_t scale = 1000 + WIDER_STEP; of->pages > 1 && scale <= WIDEST; scale += WIDER_STEP) {
+        struct copyfit_chapter tried = tried_at(c, *of, scale);
+        if (tried.pages > of->pages) break;
+        if (holds(c, &tried, FAIR_PAGE)) return tried;
+    }
+    return *of;
+}
+
+static struct copyfit_chapter fitted(const struct copyfit *c, size_t from)
+{
+    struct copyfit_chapter of = {.from = from, .to = chapter_end(c->galley, from)};
+    of = tried_at(c, of, 1000);
+    if (holds(c, &of, FAIR_PAGE)) return of;
+    struct copyfit_chapter less = holds(c, &of, SHORT_PAGE) ? of : closer(c, &of);
+    return less.pages < of.pages ? less : wider(c, &of);
+}
+
+/* Of chapters that can be set on a page less, the one whose spaces give least; false where there is none. */
+static bool spare_page(const struct copyfit *c, struct copyfit_chapter *all, size_t n)
+{
+    struct copyfit_chapter best = {.scale = 0}, *of = NULL;
+    for (size_t i = 0; i < n; i++) {
+        struct copyfit_chapter less = closer(c, &all[i]);
+        if (less.pages >= all[i].pages || less.scale <= best.scale) continue;
+        best = less;
+        of = &all[i];
+    }
+    if (of) *of = best;
+    return of != NULL;
+}
+
+/* Of chapters that were set on a page less, the one whose spaces gave most has that page after all. */
+static void give_page(const struct copyfit *c, struct copyfit_chapter *all, size_t n)
+{
+    struct copyfit_chapter *most = NULL;
+    for (size_t i = 0; i < n; i++)
+        if (all[i].scale < (most ? most->scale : 1000)) most = &all[i];
+    if (!most) return;
+    struct copyfit_chapter as_is = tried_at(c, *most, 1000);
+    if (as_is.pages % 2 != most->pages % 2) *most = wider(c, &as_is);
+}
+
+/* -- given back -- */
+
+static bool is_whole(const struct galley *s, size_t i)
+{
+    return i > s->from && i < s->to;
+}
+
+void copyfit_give_back(struct galley *s, struct galley_room room)
+{
+    int32_t notes = room.notes + s->notes;
+    int64_t left = room.height - s->used - (notes ? notes + GALLEY_NOTES_GAP : 0), lost = 0;
+    for (size_t i = s->from; i < s->to; i++)
+        if (is_whole(s, i)) lost += (int64_t)s->boxes.at[i].lost * (is_row(&s->boxes.at[i]) ? 2 : 1);
+    if (left > lost) left = lost;
+    for (size_t i = s->from; i < s->to && left > 0; i++) {
+        struct box *b = &s->boxes.at[i];
+        if (!is_whole(s, i) || !b->lost) continue;
+        int32_t back = (int32_t)(b->lost * left / lost);
+        bool row = is_row(b);
+        b->before += back;
+        if (row) b->height += back, b->used += back;
+        s->used += row ? 2 * back : back;
+    }
+}
+
+/* -- parts of the book -- */
+
+/* All of them begin a page, unless much of these pages would be white: then none does. */
+static void open_parts(const struct copyfit *c)
+{
+    struct galley *s = c->galley;
+    int64_t used = 0, pages = 0;
+    for (size_t i = 0, to; i < s->boxes.n; i = to) {
+        for (to = i + 1; to < s->boxes.n && !s->boxes.at[to].opens && to != c->closing;) to++;
+        if (!s->boxes.at[i].opens) continue;
+        int32_t height = galley_height_of(s, i, to);
+        used += height;
+        pages += (height + c->height - 1) / c->height;
+    }
+    if ((pages * c->height - used) * 100 > pages * c->height * MOST_WHITE) return;
+    for (size_t i = 0; i < s->boxes.n; i++)
+        if (s->boxes.at[i].opens) s->boxes.at[i].shares = false;
+}
+
+void copyfit_chapters(const struct copyfit *c)
+{
+    struct galley *s = c->galley;
+    size_t pages = 0;
+    VEC(struct copyfit_chapter) all = {0};
+    open_parts(c);
+    for (size_t from = 0; from < s->boxes.n; from = all.at[all.n - 1].to) {
+        VEC_ADD(c->scratch, all, fitted(c, from));
+        pages += all.at[all.n - 1].pages;
+    }
+    if (c->closing && pages % 2 && !spare_page(c, all.at, all.n)) give_page(c, all.at, all.n);
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].scale != 1000) set_spaces(s, all.at[i].from, all.at[i].to, all.at[i].scale);
+}

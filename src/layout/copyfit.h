@@ -1,0 +1,22 @@
+/* copyfit: chapters set a little closer or wider, so that none ends with a page that is nearly white, and
+ * the back cover lies on a left page.
+ *
+ * Works on boxes that wait for their pages: where parts of the book begin, and the spaces above boxes. Pages
+ * are tried, and none is put. Pure but for that. */
+#ifndef SASTRA_LAYOUT_COPYFIT_H
+#define SASTRA_LAYOUT_COPYFIT_H
+
+#include "layout/galley.h"
+
+struct copyfit {
+    struct galley *galley;
+    struct arena *scratch;
+    int32_t height; /* of a page */
+    size_t closing; /* the back cover's first box; 0: there is none */
+};
+
+void copyfit_chapters(const struct copyfit *c);
+/* After galley_take: what the page has left goes back to spaces that gave. */
+void copyfit_give_back(struct galley *s, struct galley_room room);
+
+#endif

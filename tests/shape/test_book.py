@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""The report as a book: its back cover lies on a left page, its main body's chapters begin alike, no page is nearly white
+but where a chapter ends.
+
+The sample in three editions; the same without some of its files, so that the number of pages is another; and a short event.
+"""
+import os, shutil, sys
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import measure_pages as m
+from lib import SAMPLE, SMALL, check, done, folder, write
+
+NAMES = ("report", "report.km", "report.en")
+BODY = ("programme", "sessions", "reflections", "recommendations", "conclusion", "annex-organizations")
+MOST = {"report": 64, "report.en": 44}
+EMPTY = 40    # per cent of the text's height
+TOP = m.MARGINS["top"] + 0.1
+
+def destinations(dump):
+    """anchor → (page, y)"""
+    found = {}
+    for line in dump.splitlines():
+        w = line.split()
+        if w[:1] == ["destination"]: found[m.strings(line)[-1]] = (int(w[1]), float(w[3]))
+    return found
+
+def empty(doc):
+    """Pages of which more is white than may be, covers aside."""
+    height = m.MARGINS["bottom"] - m.MARGINS["top"]
+    ends = ((p, max((i.y + i.height for i in p.body() if i.kind != "link"), default=0)) for p in doc.pages if not p.cover)
+    return [p.number for p, end in ends if m.MARGINS["bottom"] - end > height * EMPTY / 100]
+
+def chapters_begin(name, what, at):
+    tops = [at[a][1] <= TOP for a in BODY if a in at]
+    check(len(set(tops)) == 1 and tops, f"{what}, {name}: chapters of the main body begin alike", str({a: at.get(a) for a in BODY}))
+    return all(tops)
+
+def hold(source, what, names=NAMES):
+    for name in names:
+        dump = m.text(m.sastra("dump", "pages", name, "-i", source).stdout)
+        doc = m.load(source, name)
+        n, at = len(doc.pages), destinations(dump)
+        check(n % 2 == 0 and doc.pages[-1].cover, f"{what}, {name}: the back cover is on a left page", str(n))
+        if what == "a short event": continue # there they share pages
+        begin = chapters_begin(name, what, at)
+        if what != "sample": continue
+        check(begin, f"{name}: they begin a page")
+        check(n <= MOST.get(name, 52), f"{name}: {n} pages")
+        check(len(empty(doc)) <= 3, f"{name}: few pages are much white", str(empty(doc)))
+        starts = {p for level, p, y, _ in doc.bookmarks if level == 1}
+        check(all(p + 1 in starts or p + 1 == n for p in empty(doc)), f"{name}: white only where a chapter ends", str(empty(doc)))
+
+def without(*files):
+    where = folder("book-" + files[0].replace("/", "-"))
+    shutil.rmtree(where)
+    shutil.copytree(SAMPLE, where)
+    for f in files: os.remove(os.path.join(where, f))
+    return where
+
+def rows_on(page):
+    return len({i.y for i in page.body() if i.role == "cell" and i.kind == "text" and i.text.startswith("Person")})
+
+def tables():
+    """Where a list is parted, three or more of its rows stand on either page."""
+    for k in range(17, 23): # organizations above the list of persons: it begins lower and lower
+        organizations = "acronym,name_en,name_km\n" + "".join(f"A{i},Organization {i},\n" for i in range(k))
+        persons = "id,name_en,role_en,organization,sex,consent_name\n" + "".join(f"p{i},Person Number{i},teacher,A{i % k},f,yes\n" for i in range(45))
+        files = {"event.yml": "languages: [en]\nen:\n  title: Rows\n", "organizations.csv": organizations, "participants.csv": persons}
+        rows = [r for r in map(rows_on, m.load(write(folder(f"book-rows-{k}"), files), "report").pages) if r]
+        check(sum(rows) == 45 and min(rows) >= 3, f"{k} organizations, then a list: no one or two rows alone", str(rows))
+
+def main():
+    tables()
+    hold(SAMPLE, "sample")
+    hold(without("glossary.csv"), "without a glossary")
+    hold(without("summaries/conclusion.en.md", "summaries/conclusion.km.md"), "without a conclusion")
+    hold(without("participants.csv", "documents.csv"), "without participants and documents")
+    hold(write(folder("book-small"), dict(SMALL)), "a short event")
+    done()
+
+main()

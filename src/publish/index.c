@@ -59,16 +59,18 @@ static struct str event_slug(struct arena *a, const struct event *event)
 static struct str saved_name(struct arena *a, const struct event *event, struct str name)
 {
     struct buf b = BUF(a);
-    size_t from = 0;
+    size_t from = 0, end = name.n;
     bool tagged = str_ends(name, ".km.pdf") || str_ends(name, ".en.pdf");
     for (size_t i = 0; i < name.n; i++)
         if (name.s[i] == '/') from = i + 1;
     buf_add(&b, event_slug(a, event));
     if (event->ndates) buf_fmt(&b, "-%d", event->dates[0].year);
     buf_byte(&b, '-');
-    for (size_t i = from; i + 4 < name.n; i++) buf_byte(&b, name.s[i] == '.' ? '-' : name.s[i]);
+    while (end > from && name.s[end - 1] != '.') end--;
+    for (size_t i = from; i + 1 < end; i++) buf_byte(&b, name.s[i] == '.' ? '-' : name.s[i]);
     for (size_t i = 0; i < event->nlangs && !tagged; i++) buf_fmt(&b, "-%s", lang_tag(event->langs[i]));
-    buf_put(&b, ".pdf");
+    buf_byte(&b, '.');
+    buf_add(&b, str_sub(name, end, name.n));
     return buf_str(&b);
 }
 

@@ -186,24 +186,26 @@ static const char SCREEN[] =
     ".only-km .en,.only-en .km,.only-km .between,.only-en .between{display:none!important}"
     ".only-km .pair>.km,.only-en .pair>.en{padding-left:0;border:0}";
 
-/* What a browser that knows :has does without the script. */
-static const char CHOICE[] =
+/* A page's alone, not a book's: what a browser that knows :has does without the script; contents beside the
+ * text. */
+static const char PAGE[] =
     "html:has(#show-km:checked) .en,html:has(#show-en:checked) .km,html:has(#show-km:checked) .between,"
-    "html:has(#show-en:checked) .between{display:none!important}";
-
-static const char WIDE[] =
-    "@media screen and (min-width:48rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}"
-    ".pair>.km+.en{padding-left:0;border:0}.only-km .pair,.only-en "
-    ".pair{grid-template-columns:minmax(0,1fr);max-width:44rem}"
-    ".cover{padding:5rem 3rem}main .grid{grid-template-columns:repeat(var(--columns),minmax(0,1fr))}}"
+    "html:has(#show-en:checked) .between{display:none!important}"
+    "@media screen and (min-width:48rem){html:has(#show-km:checked) .pair,html:has(#show-en:checked) .pair"
+    "{grid-template-columns:minmax(0,1fr);max-width:44rem}}\n"
     "@media screen and (min-width:80rem){body{display:grid;grid-template-columns:20rem "
     "minmax(0,1fr);grid-template-rows:auto auto 1fr}"
     ".bar{grid-column:1/3}.front,main{grid-column:2;width:100%}nav{grid-column:1;grid-row:2/"
     "4;position:sticky;top:3.4rem;align-self:start;max-height:calc(100vh - "
     "3.4rem);overflow-y:auto;width:100%;margin:0}"
     ".to-contents{display:none}}"
-    "@media screen and (min-width:48rem){html:has(#show-km:checked) .pair,html:has(#show-en:checked) "
-    ".pair{grid-template-columns:minmax(0,1fr);max-width:44rem}}";
+    "\n";
+
+static const char WIDE[] =
+    "@media screen and (min-width:48rem){.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}"
+    ".pair>.km+.en{padding-left:0;border:0}.only-km .pair,.only-en "
+    ".pair{grid-template-columns:minmax(0,1fr);max-width:44rem}"
+    ".cover{padding:5rem 3rem}main .grid{grid-template-columns:repeat(var(--columns),minmax(0,1fr))}}";
 
 static const char PRINT[] =
     "@media print{.bar,nav{display:none}.pair{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}"
@@ -224,7 +226,7 @@ bool sheet_css(struct writing *w, struct buf *css)
     put_families(w, css);
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
         put_rule(w, css, RULES[i].selector, RULES[i].role, RULES[i].where);
-    const char *const more[] = {SCREEN, "\n", CHOICE, "\n", WIDE, "\n", PRINT, "\n"};
+    const char *const more[] = {SCREEN, "\n", WIDE, "\n", *w->slash ? "" : PAGE, PRINT, "\n"};
     for (size_t i = 0; i < sizeof more / sizeof *more; i++) buf_put(css, more[i]);
     return good;
 }

@@ -88,7 +88,7 @@ refused("a new file of ours where another's stands", {**ours, MANIFEST: "".join(
 refused("a file where our folder goes", {**{n: d for n, d in ours.items() if "/" not in n}, "handouts": "mine"}, b"out-taken")
 
 older = folder("older")
-then = {n: d for n, d in made.items() if n not in (MANIFEST, "SHA256SUMS", "report.html")} # which came later
+then = {n: d for n, d in made.items() if n not in (MANIFEST, "SHA256SUMS", "report.html", "report.epub")} # which came later
 write(older, {**then, "SHA256SUMS": "".join(f"{hashlib.sha256(d).hexdigest()}  {n}\n" for n, d in sorted(then.items())), "mine.txt": "mine"}) # they named all
 os.remove(older + "/report.km.pdf")
 check(build(small, older).returncode == 0 and files_of(older) == {**made, "mine.txt": b"mine"}, "an out/ from before there were manifests is adopted, gaps and others' files too")

@@ -139,7 +139,7 @@ for asked, wanted in (("[html]", {"report.html"}), ("[km, html]", {"report.km.pd
     check(got == wanted, f"editions: {asked}", got)
     shutil.rmtree(out)
 base, out = report("by-default", {**SMALL, "event.yml": SMALL["event.yml"] + "documents: [report]\n"})
-check({"report.html", "report.pdf"} <= set(files_of(out)), "without editions: all")
+check({"report.html", "report.pdf", "report.epub"} <= set(files_of(out)), "without editions: all")
 check('href="report.html"' in exact(files_of(out)["index.html"]) and "  report.html" in exact(files_of(out)["SHA256SUMS"]), "the download page and SHA256SUMS name it")
 
 # -- what people type stays text

@@ -12,17 +12,11 @@ enum {
 
 /* -- letters -- */
 
-/* Neither digits nor marks of a script. */
-static enum lang letter_lang(uint32_t c)
+/* Of a letter without its accents; neither digits nor marks of a script. */
+static enum lang letter_lang(uint32_t bare)
 {
     enum { MARKS_FROM = 0x17D4, MARKS_TO = 0x17F9 };
-    return c >= MARKS_FROM && c <= MARKS_TO ? LANG_NONE : lang_of_letter(unicode_bare(c));
-}
-
-static bool is_capital(uint32_t c)
-{
-    uint32_t bare = unicode_bare(c);
-    return bare >= 'A' && bare <= 'Z';
+    return bare >= MARKS_FROM && bare <= MARKS_TO ? LANG_NONE : lang_of_letter(bare);
 }
 
 static bool is_blank(uint32_t c)
@@ -63,15 +57,15 @@ static void count_token(struct letter_count *n, struct str s)
     struct letter_word w = {.lang = LANG_NONE};
     if (is_address(s)) return;
     for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        enum lang lang = letter_lang(c);
+        uint32_t c = utf8_next(s, &at), bare = unicode_bare(c);
+        enum lang lang = letter_lang(bare);
         if (lang == LANG_NONE && (c == '\'' || c == 0x2019)) continue;
         if (lang != w.lang) end_word(n, &w);
         if (lang == LANG_NONE) continue;
         w.lang = lang;
         w.letters++;
-        w.capitals += is_capital(c);
-        w.cased = unicode_bare(c) < 0x80;
+        w.capitals += bare >= 'A' && bare <= 'Z';
+        w.cased = bare < 0x80;
     }
     end_word(n, &w);
 }
@@ -180,6 +174,7 @@ static bool parts_here(const struct block *b, struct str text, size_t at, size_t
     bool line = b->kind != BLOCK_PARA || (b->parent && b->parent->kind == BLOCK_ITEM);
     size_t next = at;
     uint32_t c = utf8_next(text, &next);
+    if (c != '/' && c != '|' && !is_dash(c)) return false;
     bool before = at && is_blank(utf8_before(text, at));
     size_t peek = next;
     bool after = next < text.n && is_blank(utf8_next(text, &peek));

@@ -6,13 +6,16 @@
 static const char *const LITTLE[LANG_N] = {
     [LANG_EN] = "the a an and or of to in is are was were that for with they this have has from"};
 
+enum { LITTLE_LONGEST = 4 /* bytes */ };
+
 struct letters {
     size_t by[LANG_N], words, little[LANG_N];
 };
 
 static bool is_little(struct str word, int lang)
 {
-    struct str all = str_of(LITTLE[lang] ? LITTLE[lang] : ""), one;
+    struct str all = str_of(LITTLE[lang]), one;
+    if (!word.n || word.n > LITTLE_LONGEST) return false;
     while (str_cut(&all, ' ', &one))
         if (str_eq_fold(word, one)) return true;
     return false;

@@ -186,6 +186,10 @@ size_t utf8_bad(struct str s)
 {
     uint32_t cp;
     for (size_t at = 0; at < s.n;) {
+        if ((unsigned char)s.s[at] < 0x80) {
+            at++;
+            continue;
+        }
         size_t n = sequence(s, at, &cp);
         if (!n) return at;
         at += n;

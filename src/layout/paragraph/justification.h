@@ -24,7 +24,41 @@ struct justification { /* what a line's means give, each in all */
     int32_t spread, widen, track;
 };
 
-struct justification_room justification_room(const struct justification_line *l);
+/* Thousandths of an em for a space or a cluster, of the width for letters. Tracking never takes: letters that
+ * come nearer than they are, readers put in another order. */
+enum justification_limit {
+    JUSTIFICATION_SPACE_GROWS = 140,
+    JUSTIFICATION_SPACE_MOST = 325, /* no gap above 0.6 em, none below 0.195 */
+    JUSTIFICATION_SPACE_SHRINKS = 60,
+    JUSTIFICATION_LETTERS_GROW = 25,
+    JUSTIFICATION_LETTERS_SHRINK = 25,
+    JUSTIFICATION_TRACK_GROWS = 20 /* with more, readers see spaces */
+};
+
+struct justification_means { /* how far each can go one way */
+    int64_t spaces, letters, track, last;
+};
+
+static inline struct justification_means justification_means(const struct justification_line *l, bool grow)
+{
+    int64_t between = l->khmer > 1 ? l->khmer - 1 : 0, spaces = (int64_t)l->spaces * l->em;
+    if (grow)
+        return (struct justification_means){
+            spaces * JUSTIFICATION_SPACE_GROWS / 1000, l->width * JUSTIFICATION_LETTERS_GROW / 1000,
+            between * l->em * JUSTIFICATION_TRACK_GROWS / 1000,
+            spaces * (JUSTIFICATION_SPACE_MOST - JUSTIFICATION_SPACE_GROWS) / 1000};
+    return (struct justification_means){spaces * JUSTIFICATION_SPACE_SHRINKS / 1000,
+                                        l->width * JUSTIFICATION_LETTERS_SHRINK / 1000, 0, 0};
+}
+
+/* Inline: it is asked of every line that a paragraph might have. */
+static inline struct justification_room justification_room(const struct justification_line *l)
+{
+    struct justification_means grow = justification_means(l, true), shrink = justification_means(l, false);
+    int64_t good = grow.spaces + grow.letters + grow.track;
+    return (struct justification_room){good, good + grow.last, shrink.spaces + shrink.letters};
+}
+
 /* slack: what the line lacks; negative where it is too wide. False where that is out of its room: then
  * nothing is given. */
 bool justification_give(const struct justification_line *l, int64_t slack, struct justification *to);

@@ -18,7 +18,7 @@ static size_t add_run(struct layout_context *lay, struct paragraph *p)
 {
     struct arena *a = lay->job->keep;
     if (p->nruns == p->cap) {
-        size_t cap = p->cap ? p->cap * 2 : 4;
+        size_t cap = p->cap ? p->cap * 2 : 1;
         p->runs = arena_grow(a, p->runs, p->cap * sizeof *p->runs, cap * sizeof *p->runs);
         p->tags = arena_grow(a, p->tags, p->cap * sizeof *p->tags, cap * sizeof *p->tags);
         p->cap = cap;

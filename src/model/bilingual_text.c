@@ -46,10 +46,9 @@ static void end_word(struct letter_count *n, struct letter_word *w)
 /* A page's, a letter's, a file's. */
 static bool is_address(struct str s)
 {
-    static const char *const ENDS[] = {".png", ".jpg", ".jpeg", ".svg", ".pdf"};
-    bool found = str_find(s, STR("://"), 0) != SIZE_MAX || memchr(s.s, '@', s.n) || str_starts(s, "www.");
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) found = found || str_ends(s, ENDS[i]);
-    return found;
+    bool file = str_ends(s, ".png") || str_ends(s, ".jpg") || str_ends(s, ".jpeg") || str_ends(s, ".svg") ||
+                str_ends(s, ".pdf");
+    return file || str_starts(s, "www.") || memchr(s.s, '@', s.n) || str_find(s, STR("://"), 0) != SIZE_MAX;
 }
 
 static void count_token(struct letter_count *n, struct str s)
@@ -167,6 +166,11 @@ static bool is_dash(uint32_t c)
     return c == '-' || c == 0x2013 || c == 0x2014;
 }
 
+static bool may_part(uint32_t c)
+{
+    return c == '/' || c == '|' || is_dash(c);
+}
+
 /* Where the sign at "at" parts the text: how many bytes of it belong to neither side. A stroke in running
  * text needs blanks around it. */
 static bool parts_here(const struct block *b, struct str text, size_t at, size_t *bytes)
@@ -174,7 +178,6 @@ static bool parts_here(const struct block *b, struct str text, size_t at, size_t
     bool line = b->kind != BLOCK_PARA || (b->parent && b->parent->kind == BLOCK_ITEM);
     size_t next = at;
     uint32_t c = utf8_next(text, &next);
-    if (c != '/' && c != '|' && !is_dash(c)) return false;
     bool before = at && is_blank(utf8_before(text, at));
     size_t peek = next;
     bool after = next < text.n && is_blank(utf8_next(text, &peek));
@@ -204,7 +207,7 @@ static void cut_text(struct text_parts *p, size_t span)
     for (size_t at = 0; at < text.n;) {
         size_t before = at;
         uint32_t c = utf8_next(text, &at);
-        if (parts_here(p->block, text, before, &bytes)) {
+        if (may_part(c) && parts_here(p->block, text, before, &bytes)) {
             add_text(p, span, from, before);
             end_part(p);
             from = before + bytes;

@@ -41,12 +41,25 @@ static bool is_blank(struct str s, size_t at)
 /* What the titles begin with: asked at every letter of every note. */
 static bool may_begin(struct str text)
 {
-    static const char LATIN[] = "hpdmv", KHMER[] = "ឯលអកបស";
-    if (text.n < 2) return false;
-    if ((unsigned char)text.s[0] < 0x80) return memchr(LATIN, text.s[0] | 32, sizeof LATIN - 1) != NULL;
-    for (size_t i = 0; i + 3 < sizeof KHMER; i += 3)
-        if (text.n > 2 && !memcmp(text.s, KHMER + i, 3)) return true;
-    return false;
+    if (text.n < 3) return text.n == 2 && (unsigned char)text.s[0] < 0x80;
+    switch (text.s[0] | 32) {
+    case 'h':
+    case 'p':
+    case 'd':
+    case 'm':
+    case 'v': return true;
+    default: break;
+    }
+    if (memcmp(text.s, "\xE1\x9E", 2) != 0) return false;
+    switch ((unsigned char)text.s[2]) {
+    case 0x80: /* ក */
+    case 0x94: /* ប */
+    case 0x9B: /* ល */
+    case 0x9F: /* ស */
+    case 0xA2: /* អ */
+    case 0xAF: /* ឯ */ return true;
+    default: return false;
+    }
 }
 
 size_t people_title(struct str text, enum sex *sex)

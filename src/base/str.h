@@ -77,7 +77,7 @@ static inline struct str str_sub(struct str s, size_t from, size_t to)
 {
     if (to > s.n) to = s.n;
     if (from > to) from = to;
-    return (struct str){s.s ? s.s + from : NULL, to - from};
+    return (struct str){from ? s.s + from : s.s, to - from}; /* of none nothing is left to begin in */
 }
 /* White space taken off both ends: ASCII white space and utf8_blank's. */
 struct str str_trim(struct str s);

@@ -9,6 +9,7 @@
 #include "privacy/photo_consent.h"
 #include "privacy/shown_paths.h"
 #include "read/read.h"
+#include "text/shape_store.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -63,17 +64,24 @@ bool build_open(struct job *job, const struct corpus *corpus, struct resources *
     for (size_t i = 0; i < corpus->nnames; i++) words_add_name(shared->words, corpus->names[i]);
     event_words_learn(job, corpus, shared->words);
     shared->survey = open_survey(job, corpus);
+    if (shared->fonts) shared->shaped = shape_store_new(job->keep, shared->fonts, shared->words);
     return shared->fonts != NULL;
 }
 
 bool build_mend(struct job *job, struct resources *shared)
 {
     struct font_wish wish = wish_of(shared->corpus);
-    return font_set_mend(job, shared->fonts, &wish);
+    shape_store_free(shared->shaped);
+    shared->shaped = NULL;
+    bool mended = font_set_mend(job, shared->fonts, &wish);
+    if (mended) shared->shaped = shape_store_new(job->keep, shared->fonts, shared->words);
+    return mended;
 }
 
 void build_close(struct resources *shared)
 {
+    shape_store_free(shared->shaped);
+    shared->shaped = NULL;
     if (shared->fonts) font_set_close(shared->fonts);
     shared->fonts = NULL;
 }
@@ -187,7 +195,7 @@ static void write_files(struct work *w)
 
 static void set(struct work *w, enum build_stage stage)
 {
-    w->shaper = shaper_new(&w->job, w->shared->fonts, w->shared->words);
+    w->shaper = shaper_on(&w->job, w->shared->shaped);
     compose_each_form(&w->wanted) ? find_versions(w, stage) : find_version(w, stage);
     w->good = true;
     if (stage != BUILD_FILES) return;

@@ -12,6 +12,8 @@ struct resources {
     const struct survey *survey;
     struct font_set *fonts;
     struct words *words;
+    struct shape_store
+        *shaped;     /* what documents shape once for all: the one thing that grows, under its lock */
     long long epoch; /* SOURCE_DATE_EPOCH, or -1 */
 };
 

@@ -63,10 +63,12 @@ void arena_reset(struct arena *a, struct arena_mark m);
         T *at;                                                                                               \
         size_t n, cap;                                                                                       \
     }
+/* How many places an array has at first: of what is large, few, for many such arrays hold one. */
+#define VEC_FIRST(x) (sizeof(x) >= 128 ? 1 : sizeof(x) > 32 ? 256 / sizeof(x) : 8)
 #define VEC_ROOM(a, v)                                                                                       \
     do {                                                                                                     \
         if ((v).n == (v).cap || !(v).at) {                                                                   \
-            size_t vec_cap_ = (v).cap ? (v).cap * 2 : 8;                                                     \
+            size_t vec_cap_ = (v).cap ? (v).cap * 2 : VEC_FIRST(*(v).at);                                    \
             (v).at = arena_extend((a), (v).at, (v).cap * sizeof *(v).at, vec_cap_ * sizeof *(v).at);         \
             (v).cap = vec_cap_;                                                                              \
         }                                                                                                    \

@@ -9,12 +9,26 @@ static bool begins_character(char c)
     return ((unsigned char)c & 0xC0) != 0x80;
 }
 
+/* Those that begin a character, eight at once: 10xxxxxx does not. */
+static uint32_t count_bytes(struct str s)
+{
+    uint64_t word;
+    size_t i = 0, n = 0;
+    for (; i + sizeof word <= s.n; i += sizeof word) {
+        memcpy(&word, s.s + i, sizeof word);
+        n +=
+            sizeof word - (size_t)__builtin_popcountll(word >> 7 & ~word >> 6 & UINT64_C(0x0101010101010101));
+    }
+    for (; i < s.n; i++) n += begins_character(s.s[i]);
+    return (uint32_t)n;
+}
+
 static uint32_t *count_characters(struct arena *a, struct str text)
 {
     uint32_t *counted = ARENA_RAW(a, uint32_t, text.n / STEP + 1), n = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        if (i % STEP == 0) counted[i / STEP] = n;
-        n += begins_character(text.s[i]);
+    for (size_t at = 0; at < text.n; at += STEP) {
+        counted[at / STEP] = n;
+        n += count_bytes(str_sub(text, at, at + STEP));
     }
     if (text.n % STEP == 0) counted[text.n / STEP] = n;
     return counted;
@@ -27,15 +41,26 @@ static uint32_t characters_before(const struct source *s, size_t offset)
     return n;
 }
 
+/* The \n or \r that ends the line; the text's end where none does. returns: there is a \r in the text. */
+static size_t line_end(struct str text, size_t from, bool returns)
+{
+    if (!returns) {
+        const char *end = from < text.n ? memchr(text.s + from, '\n', text.n - from) : NULL;
+        return end ? (size_t)(end - text.s) : text.n;
+    }
+    while (from < text.n && text.s[from] != '\n' && text.s[from] != '\r') from++;
+    return from;
+}
+
 struct source *source_new(struct arena *a, struct str path, struct str text)
 {
     struct source *s = ARENA_ONE(a, struct source);
+    bool returns = text.n && memchr(text.s, '\r', text.n);
     VEC(uint32_t) lines = {0};
     s->path = path;
     s->text = s->file = text;
     VEC_ADD(a, lines, 0);
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.s[i] != '\n' && text.s[i] != '\r') continue;
+    for (size_t i = 0; (i = line_end(text, i, returns)) < text.n; i++) {
         if (text.s[i] == '\r' && i + 1 < text.n && text.s[i + 1] == '\n') i++;
         VEC_ADD(a, lines, (uint32_t)(i + 1));
     }

@@ -2,11 +2,6 @@
 
 #include <stdio.h>
 
-struct str str_of(const char *c_string)
-{
-    return (struct str){c_string, c_string ? strlen(c_string) : 0};
-}
-
 struct str str_copy(struct arena *a, struct str s)
 {
     char *p = arena_get(a, s.n + 1);
@@ -48,16 +43,6 @@ struct str str_join(struct arena *a, const struct str *parts, size_t n, struct s
     return (struct str){p, size};
 }
 
-bool str_eq(struct str a, struct str b)
-{
-    return a.n == b.n && (!a.n || !memcmp(a.s, b.s, a.n));
-}
-
-bool str_is(struct str a, const char *c_string)
-{
-    return str_eq(a, str_of(c_string));
-}
-
 bool str_eq_fold(struct str a, struct str b)
 {
     if (a.n != b.n) return false;
@@ -71,18 +56,6 @@ int str_cmp(struct str a, struct str b)
     size_t n = a.n < b.n ? a.n : b.n;
     int c = n ? memcmp(a.s, b.s, n) : 0;
     return c ? c : (a.n > b.n) - (a.n < b.n);
-}
-
-bool str_starts(struct str s, const char *prefix)
-{
-    size_t n = strlen(prefix);
-    return s.n >= n && !memcmp(s.s, prefix, n);
-}
-
-bool str_ends(struct str s, const char *suffix)
-{
-    size_t n = strlen(suffix);
-    return s.n >= n && !memcmp(s.s + s.n - n, suffix, n);
 }
 
 size_t str_find(struct str s, struct str needle, size_t from)
@@ -108,13 +81,6 @@ bool utf8_blank(uint32_t c)
 bool utf8_control(uint32_t c)
 {
     return c < 0x20 || (c >= 0x7F && c < 0xA0);
-}
-
-struct str str_sub(struct str s, size_t from, size_t to)
-{
-    if (to > s.n) to = s.n;
-    if (from > to) from = to;
-    return (struct str){s.s ? s.s + from : NULL, to - from};
 }
 
 static bool is_blank(uint32_t c)
@@ -173,7 +139,7 @@ static size_t sequence(struct str s, size_t at, uint32_t *cp)
     return 0;
 }
 
-uint32_t utf8_next(struct str s, size_t *at)
+uint32_t utf8_any(struct str s, size_t *at)
 {
     uint32_t cp = 0xFFFD;
     size_t n = sequence(s, *at, &cp);
@@ -220,6 +186,10 @@ size_t utf8_bad(struct str s)
 {
     uint32_t cp;
     for (size_t at = 0; at < s.n;) {
+        if ((unsigned char)s.s[at] < 0x80) {
+            at++;
+            continue;
+        }
         size_t n = sequence(s, at, &cp);
         if (!n) return at;
         at += n;

@@ -23,14 +23,24 @@ struct str {
 /* For printf's %.*s */
 #define STR_ARGS(x) (int)(x).n, (x).s
 
-struct str str_of(const char *c_string);
+/* Inline: of a literal, its length is known when the program is built. */
+static inline struct str str_of(const char *c_string)
+{
+    return (struct str){c_string, c_string ? strlen(c_string) : 0};
+}
 struct str str_copy(struct arena *a, struct str s);
 struct str str_fmt(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct str str_vfmt(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 struct str str_join(struct arena *a, const struct str *parts, size_t n, struct str between);
 
-bool str_eq(struct str a, struct str b);
-bool str_is(struct str a, const char *c_string);
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (!a.n || !memcmp(a.s, b.s, a.n));
+}
+static inline bool str_is(struct str a, const char *c_string)
+{
+    return str_eq(a, str_of(c_string));
+}
 /* ASCII case folded. */
 bool str_eq_fold(struct str a, struct str b);
 static inline unsigned char str_low(char c)
@@ -51,18 +61,33 @@ static inline bool str_starts_fold(struct str s, const char *start)
     return !start[i];
 }
 int str_cmp(struct str a, struct str b);
-bool str_starts(struct str s, const char *prefix);
-bool str_ends(struct str s, const char *suffix);
+static inline bool str_starts(struct str s, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return s.n >= n && !memcmp(s.s, prefix, n);
+}
+static inline bool str_ends(struct str s, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return s.n >= n && !memcmp(s.s + s.n - n, suffix, n);
+}
 /* Offset of the first needle at or after from; SIZE_MAX where there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);
-struct str str_sub(struct str s, size_t from, size_t to);
+static inline struct str str_sub(struct str s, size_t from, size_t to)
+{
+    if (to > s.n) to = s.n;
+    if (from > to) from = to;
+    return (struct str){from ? s.s + from : s.s, to - from}; /* of none nothing is left to begin in */
+}
 /* White space taken off both ends: ASCII white space and utf8_blank's. */
 struct str str_trim(struct str s);
 /* Cut off and return the part of *rest before the first c; *rest keeps what follows it. False at the end. */
 bool str_cut(struct str *rest, char c, struct str *part);
 
 /* The code point at *at, which moves past it. Malformed bytes give U+FFFD and move one byte. */
-uint32_t utf8_next(struct str s, size_t *at);
+static inline uint32_t utf8_next(struct str s, size_t *at);
+/* The same, of any character. */
+uint32_t utf8_any(struct str s, size_t *at);
 /* The code point that ends just before at. */
 uint32_t utf8_before(struct str s, size_t at);
 /* Writes 1 to 4 bytes; returns how many. */
@@ -79,5 +104,17 @@ size_t utf8_bad(struct str s);
 /* Edit distance in code points, at most limit + 1; for "did you mean". ASCII case folded. */
 size_t str_distance(struct str a, struct str b, size_t limit);
 uint64_t str_hash(struct str s);
+
+/* Inline for what texts are made of: ASCII, and what begins with E1, Khmer among it, which can be neither
+ * overlong nor a surrogate. */
+static inline uint32_t utf8_next(struct str s, size_t *at)
+{
+    const unsigned char *p = (const unsigned char *)s.s + *at;
+    if (p[0] < 0x80) return (*at)++, p[0];
+    if (p[0] != 0xE1 || s.n - *at < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+        return utf8_any(s, at);
+    *at += 3;
+    return 0x1000 | (p[1] & 63u) << 6 | (p[2] & 63u);
+}
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <hb.h>
 
-enum { FULL_WIDTH = 0xFEE0 /* this far behind ASCII */ };
+enum { FULL_WIDTH = 0xFEE0, /* this far behind ASCII */ KHMER_FROM = 0x1780, KHMER_TO = 0x17FF };
 
 static hb_unicode_general_category_t category(uint32_t cp)
 {
@@ -53,7 +53,8 @@ uint32_t unicode_bare(uint32_t cp)
 {
     hb_unicode_funcs_t *f = hb_unicode_funcs_get_default();
     hb_codepoint_t base = cp, letter, mark;
-    if (cp < 0xC0) return cp;
+    if (cp < 0xC0 || (cp >= KHMER_FROM && cp <= KHMER_TO))
+        return cp; /* has no parts: not asked, as it is so often */
     while (hb_unicode_decompose(f, base, &letter, &mark)) base = letter;
     if (hb_unicode_script(f, base) != HB_SCRIPT_LATIN) return cp; /* a syllable of Hangul has parts, too */
     if (base >= FULL_WIDTH) return base - FULL_WIDTH;

@@ -215,25 +215,26 @@ static bool is_word(const struct run *r, const struct segmentation_piece *p, str
     return p->known && at == word.n && s == end;
 }
 
-static bool is_any(const struct run *r, const struct segmentation_piece *p, const char *const *words,
-                   size_t n)
+static bool is_any(const struct run *r, const struct segmentation_piece *p, const struct str *words, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (is_word(r, p, str_of(words[i]))) return true;
+        if (is_word(r, p, words[i])) return true;
     return false;
 }
 
 /* They make nouns of the word that follows. */
 static bool prefix(const struct run *r, const struct segmentation_piece *p)
 {
-    static const char *const words[] = {"ការ", "សេចក្តី"};
+    static const struct str words[] = {STR_INIT("ការ"), STR_INIT("សេចក្តី")};
     return is_any(r, p, words, sizeof words / sizeof *words);
 }
 
 /* They point at the word before them, or close what is said: a line that begins so has lost its head. */
 static bool leans(const struct run *r, const struct segmentation_piece *p)
 {
-    static const char *const words[] = {"ណា", "នេះ", "នោះ", "ហ្នឹង", "ទេ", "ដែរ", "ផង", "វិញ", "ណាស់"};
+    static const struct str words[] = {STR_INIT("ណា"),  STR_INIT("នេះ"), STR_INIT("នោះ"),
+                                       STR_INIT("ហ្នឹង"), STR_INIT("ទេ"),  STR_INIT("ដែរ"),
+                                       STR_INIT("ផង"),  STR_INIT("វិញ"),  STR_INIT("ណាស់")};
     return is_any(r, p, words, sizeof words / sizeof *words);
 }
 
@@ -540,6 +541,7 @@ void breaks_keep_dates(struct str text, unsigned char *brk)
 void breaks_unknown(const struct words *w, struct arena *scratch, struct str text,
                     void (*tell)(void *to, struct str stretch), void *to)
 {
+    if (!text.n || !memchr(text.s, 0xE1, text.n)) return; /* no Khmer */
     struct arena_mark mark = arena_mark(scratch);
     struct breaks_scan s = {.words = w,
                             .text = text,

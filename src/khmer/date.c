@@ -5,27 +5,33 @@
 
 enum { ITEMS = 3, MONTHS = 12 };
 
-static const char *const month_km[MONTHS] = {"មករា",  "កុម្ភៈ", "មីនា",  "មេសា", "ឧសភា",  "មិថុនា",
-                                             "កក្កដា", "សីហា",  "កញ្ញា", "តុលា",  "វិច្ឆិកា", "ធ្នូ"};
-static const char *const month_en[MONTHS] = {"January",   "February", "March",    "April",
-                                             "May",       "June",     "July",     "August",
-                                             "September", "October",  "November", "December"};
+static const struct str month_km[MONTHS] = {STR_INIT("មករា"),  STR_INIT("កុម្ភៈ"),  STR_INIT("មីនា"),
+                                            STR_INIT("មេសា"),  STR_INIT("ឧសភា"),  STR_INIT("មិថុនា"),
+                                            STR_INIT("កក្កដា"), STR_INIT("សីហា"),   STR_INIT("កញ្ញា"),
+                                            STR_INIT("តុលា"),   STR_INIT("វិច្ឆិកា"), STR_INIT("ធ្នូ")};
+static const struct str month_en[MONTHS] = {STR_INIT("January"), STR_INIT("February"), STR_INIT("March"),
+                                            STR_INIT("April"),   STR_INIT("May"),      STR_INIT("June"),
+                                            STR_INIT("July"),    STR_INIT("August"),   STR_INIT("September"),
+                                            STR_INIT("October"), STR_INIT("November"), STR_INIT("December")};
 
 struct literal {
-    const char *s;
+    struct str s;
     int month; /* 0: passed over */
 };
 
 /* Other spellings, and words that tell nothing. Where one starts another, the longer comes first. */
 static const struct literal literals[] = {
-    {"កុម្ភះ", 2},      {"មិនា", 3},      {"មិថុនា", 6},   {"កក្ដដា", 7},    {"វិច្ចិកា", 11}, {"ធ្នូរ", 12},
-    {"Sept", 9},      {"ថ្ងៃទី", 0},     {"ថ្ងៃ", 0},    {"ទី", 0},        {"ខែ", 0},     {"ឆ្នាំ", 0},
-    {"គ.ស", 0},       {"គ.ស.", 0},     {"ច័ន្ទ", 0},    {"ចន្ទ", 0},      {"អង្គារ", 0},  {"ពុធ", 0},
-    {"ព្រហស្បតិ៍", 0},    {"សុក្រ", 0},      {"សៅរ៍", 0},    {"អាទិត្យ", 0},    {"Monday", 0}, {"Tuesday", 0},
-    {"Wednesday", 0}, {"Thursday", 0}, {"Friday", 0}, {"Saturday", 0}, {"Sunday", 0}, {"Mon", 0},
-    {"Tues", 0},      {"Tue", 0},      {"Wed", 0},    {"Thurs", 0},    {"Thu", 0},    {"Fri", 0},
-    {"Sat", 0},       {"Sun", 0},      {"of", 0},     {"the", 0},      {"st", 0},     {"nd", 0},
-    {"rd", 0},        {"th", 0},
+    {STR_INIT("កុម្ភះ"), 2},      {STR_INIT("មិនា"), 3},      {STR_INIT("មិថុនា"), 6},   {STR_INIT("កក្ដដា"), 7},
+    {STR_INIT("វិច្ចិកា"), 11},    {STR_INIT("ធ្នូរ"), 12},     {STR_INIT("Sept"), 9},   {STR_INIT("ថ្ងៃទី"), 0},
+    {STR_INIT("ថ្ងៃ"), 0},       {STR_INIT("ទី"), 0},        {STR_INIT("ខែ"), 0},     {STR_INIT("ឆ្នាំ"), 0},
+    {STR_INIT("គ.ស"), 0},       {STR_INIT("គ.ស."), 0},     {STR_INIT("ច័ន្ទ"), 0},    {STR_INIT("ចន្ទ"), 0},
+    {STR_INIT("អង្គារ"), 0},     {STR_INIT("ពុធ"), 0},       {STR_INIT("ព្រហស្បតិ៍"), 0}, {STR_INIT("សុក្រ"), 0},
+    {STR_INIT("សៅរ៍"), 0},       {STR_INIT("អាទិត្យ"), 0},    {STR_INIT("Monday"), 0}, {STR_INIT("Tuesday"), 0},
+    {STR_INIT("Wednesday"), 0}, {STR_INIT("Thursday"), 0}, {STR_INIT("Friday"), 0}, {STR_INIT("Saturday"), 0},
+    {STR_INIT("Sunday"), 0},    {STR_INIT("Mon"), 0},      {STR_INIT("Tues"), 0},   {STR_INIT("Tue"), 0},
+    {STR_INIT("Wed"), 0},       {STR_INIT("Thurs"), 0},    {STR_INIT("Thu"), 0},    {STR_INIT("Fri"), 0},
+    {STR_INIT("Sat"), 0},       {STR_INIT("Sun"), 0},      {STR_INIT("of"), 0},     {STR_INIT("the"), 0},
+    {STR_INIT("st"), 0},        {STR_INIT("nd"), 0},       {STR_INIT("rd"), 0},     {STR_INIT("th"), 0},
 };
 
 struct date_item {
@@ -37,26 +43,45 @@ static bool latin_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* By the bytes that tell most: each letter of a text is held against each word. */
+static bool starts_alike(const char *text, const char *word)
+{
+    return (unsigned char)word[0] < 0x80 ? ((text[0] ^ word[0]) | 32) == 32 : text[2] == word[2];
+}
+
 /* The length of a word that stands at a place; 0 where it does not, or is part of a longer Latin word. */
 static size_t word_at(struct str t, size_t at, struct str word)
 {
-    if (!word.n || t.n - at < word.n || !str_eq_fold(str_sub(t, at, at + word.n), word)) return 0;
+    if (!word.n || t.n - at < word.n || !starts_alike(t.s + at, word.s)) return 0;
+    if (!str_eq_fold(str_sub(t, at, at + word.n), word)) return 0;
     bool cut = latin_letter(word.s[0]) && at + word.n < t.n && latin_letter(t.s[at + word.n]);
     return cut ? 0 : word.n;
+}
+
+/* What they begin with. */
+static bool may_begin(struct str text)
+{
+    static const char LATIN[] = "jfmasondtwr", KHMER[] = "មកឧសតវធថទខឆគចអព";
+    if (!text.n) return false;
+    if ((unsigned char)text.s[0] < 0x80) return memchr(LATIN, str_low(text.s[0]), sizeof LATIN - 1) != NULL;
+    for (size_t i = 0; i + 3 < sizeof KHMER && text.n > 2; i += 3)
+        if (!memcmp(text.s, KHMER + i, 3)) return true;
+    return false;
 }
 
 /* The length of a month's name or a word to pass over; *month is 0 for the latter. */
 static size_t literal_at(struct str t, size_t at, int *month)
 {
+    if (!may_begin(str_sub(t, at, t.n))) return 0;
     for (int m = 0; m < MONTHS; m++) {
-        struct str en = str_of(month_en[m]);
-        size_t n = word_at(t, at, str_of(month_km[m]));
+        struct str en = month_en[m];
+        size_t n = word_at(t, at, month_km[m]);
         if (!n) n = word_at(t, at, en);
         if (!n) n = word_at(t, at, str_sub(en, 0, 3));
         if (n) return *month = m + 1, n;
     }
     for (size_t i = 0; i < sizeof literals / sizeof *literals; i++) {
-        size_t n = word_at(t, at, str_of(literals[i].s));
+        size_t n = word_at(t, at, literals[i].s);
         if (n) return *month = literals[i].month, n;
     }
     return 0;
@@ -242,7 +267,7 @@ bool date_month(struct arena *a, struct str text, int *year, int *month)
 struct str date_write(struct arena *a, int year, int month, int day, enum lang lang)
 {
     bool km = lang == LANG_KM;
-    const char *name = km ? month_km[month - 1] : month_en[month - 1];
+    const char *name = km ? month_km[month - 1].s : month_en[month - 1].s;
     if (!km) return day ? str_fmt(a, "%d %s %d", day, name, year) : str_fmt(a, "%s %d", name, year);
     struct str s =
         day ? str_fmt(a, "ថ្ងៃទី%d ខែ%s ឆ្នាំ%d", day, name, year) : str_fmt(a, "ខែ%s ឆ្នាំ%d", name, year);

@@ -142,9 +142,10 @@ static struct paragraph_line phrases_within(const struct paragraph *p, int32_t w
 }
 
 /* How much of a width a line takes, when it is shortened to it. */
-static int32_t seen_within(const struct paragraph *p, int32_t width)
+static int32_t seen_within(struct layout_context *lay, struct paragraph *p, int32_t width)
 {
     if (p->widest <= width) return p->widest;
+    paragraph_measure(lay->job->keep, p);
     struct paragraph_line line = phrases_within(p, width);
     return line.to ? line.width : width;
 }
@@ -160,6 +161,7 @@ static void put_part(struct layout_context *lay, struct words_line *l, const str
 static void put_cut(struct layout_context *lay, struct words_line *l, size_t page, int32_t x, int32_t y,
                     int32_t width)
 {
+    paragraph_measure(lay->job->keep, l->par);
     struct paragraph_line line = phrases_within(l->par, width);
     int32_t right = l->par->style.align == ALIGN_RIGHT;
     if (line.to) {
@@ -288,7 +290,7 @@ static void put_event_both(struct layout_context *lay, size_t page, enum lang fi
                       b = event_line(lay, lang_other(first), ALIGN_LEFT);
     int32_t left = half, wants = b.par->widest;
     if (a.par->widest > half || wants > half) {
-        left = wants <= half ? width - gap - wants : seen_within(a.par, half);
+        left = wants <= half ? width - gap - wants : seen_within(lay, a.par, half);
         b.par->style.align = ALIGN_RIGHT;
     }
     line_put(lay, &a, page, x, y, left);

@@ -12,17 +12,11 @@ enum {
 
 /* -- letters -- */
 
-/* Neither digits nor marks of a script. */
-static enum lang letter_lang(uint32_t c)
+/* Of a letter without its accents; neither digits nor marks of a script. */
+static enum lang letter_lang(uint32_t bare)
 {
     enum { MARKS_FROM = 0x17D4, MARKS_TO = 0x17F9 };
-    return c >= MARKS_FROM && c <= MARKS_TO ? LANG_NONE : lang_of_letter(unicode_bare(c));
-}
-
-static bool is_capital(uint32_t c)
-{
-    uint32_t bare = unicode_bare(c);
-    return bare >= 'A' && bare <= 'Z';
+    return bare >= MARKS_FROM && bare <= MARKS_TO ? LANG_NONE : lang_of_letter(bare);
 }
 
 static bool is_blank(uint32_t c)
@@ -52,10 +46,9 @@ static void end_word(struct letter_count *n, struct letter_word *w)
 /* A page's, a letter's, a file's. */
 static bool is_address(struct str s)
 {
-    static const char *const ENDS[] = {".png", ".jpg", ".jpeg", ".svg", ".pdf"};
-    bool found = str_find(s, STR("://"), 0) != SIZE_MAX || memchr(s.s, '@', s.n) || str_starts(s, "www.");
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) found = found || str_ends(s, ENDS[i]);
-    return found;
+    bool file = str_ends(s, ".png") || str_ends(s, ".jpg") || str_ends(s, ".jpeg") || str_ends(s, ".svg") ||
+                str_ends(s, ".pdf");
+    return file || str_starts(s, "www.") || memchr(s.s, '@', s.n) || str_find(s, STR("://"), 0) != SIZE_MAX;
 }
 
 static void count_token(struct letter_count *n, struct str s)
@@ -63,15 +56,15 @@ static void count_token(struct letter_count *n, struct str s)
     struct letter_word w = {.lang = LANG_NONE};
     if (is_address(s)) return;
     for (size_t at = 0; at < s.n;) {
-        uint32_t c = utf8_next(s, &at);
-        enum lang lang = letter_lang(c);
+        uint32_t c = utf8_next(s, &at), bare = unicode_bare(c);
+        enum lang lang = letter_lang(bare);
         if (lang == LANG_NONE && (c == '\'' || c == 0x2019)) continue;
         if (lang != w.lang) end_word(n, &w);
         if (lang == LANG_NONE) continue;
         w.lang = lang;
         w.letters++;
-        w.capitals += is_capital(c);
-        w.cased = unicode_bare(c) < 0x80;
+        w.capitals += bare >= 'A' && bare <= 'Z';
+        w.cased = bare < 0x80;
     }
     end_word(n, &w);
 }
@@ -173,6 +166,11 @@ static bool is_dash(uint32_t c)
     return c == '-' || c == 0x2013 || c == 0x2014;
 }
 
+static bool may_part(uint32_t c)
+{
+    return c == '/' || c == '|' || is_dash(c);
+}
+
 /* Where the sign at "at" parts the text: how many bytes of it belong to neither side. A stroke in running
  * text needs blanks around it. */
 static bool parts_here(const struct block *b, struct str text, size_t at, size_t *bytes)
@@ -209,7 +207,7 @@ static void cut_text(struct text_parts *p, size_t span)
     for (size_t at = 0; at < text.n;) {
         size_t before = at;
         uint32_t c = utf8_next(text, &at);
-        if (parts_here(p->block, text, before, &bytes)) {
+        if (may_part(c) && parts_here(p->block, text, before, &bytes)) {
             add_text(p, span, from, before);
             end_part(p);
             from = before + bytes;

@@ -2,10 +2,10 @@
 
 #include "base/file.h"
 #include "publish/folder.h"
+#include "publish/sha256.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sha2.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -14,7 +14,10 @@ enum { SUM_DIGITS = 64, TEXT_MOST = 1 << 24 };
 struct str manifest_sum(struct arena *a, struct str bytes)
 {
     char *digits = arena_get(a, SHA256_DIGEST_STRING_LENGTH);
-    SHA256Data((const uint8_t *)bytes.s, bytes.n, digits);
+    SHA2_CTX sum;
+    SHA256Init(&sum);
+    sha256_update(&sum, bytes.s, bytes.n);
+    SHA256End(&sum, digits);
     return (struct str){digits, SUM_DIGITS};
 }
 
@@ -62,7 +65,7 @@ static bool sum_open(int fd, char digits[SHA256_DIGEST_STRING_LENGTH])
     SHA256Init(&sum);
     while ((n = read(fd, bytes, sizeof bytes)) != 0) {
         if (n < 0 && errno != EINTR) return false;
-        if (n > 0) SHA256Update(&sum, bytes, (size_t)n);
+        if (n > 0) sha256_update(&sum, bytes, (size_t)n);
     }
     SHA256End(&sum, digits);
     return true;

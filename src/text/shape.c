@@ -3,77 +3,62 @@
 #include "base/map.h"
 #include "text/itemise.h"
 #include "text/shape_cache.h"
+#include "text/shape_store.h"
 
 enum { MISSING_SHOWN = 8, MILLION = 1000000 };
 
-struct shape_entry { /* a piece's text in a style */
-    struct str text;
-    struct shape_cache_style style;
-    struct cached_clusters stamps;
-};
-
 struct shaper {
     struct job *job;
-    struct arena *keep; /* of its own: shaped text points into it */
+    struct arena *keep; /* of its own: shaped text may point into it */
     const struct font_set *fonts;
-    const struct words *words;
-    struct shape_cache *stamper;
-    struct map entries;      /* struct shape_entry */
+    struct shape_store *store, *own; /* own: made for this one alone; NULL: shared */
+    struct shape_cache *singles;
+    struct map words;        /* const struct shape_word: those of the store that were asked for */
     VEC(struct cluster) out; /* room used again by each call */
     uint32_t missing[MISSING_SHOWN];
     size_t nmissing;
     bool more_missing;
 };
 
-struct shaper *shaper_new(struct job *job, const struct font_set *fonts, const struct words *words)
+struct shaper *shaper_on(struct job *job, struct shape_store *store)
 {
     struct arena *keep = arena_new_like(job->keep);
     struct shaper *s = ARENA_ONE(keep, struct shaper);
-    *s = (struct shaper){.job = job, .keep = keep, .fonts = fonts, .words = words, .entries = MAP(keep)};
-    s->stamper = shape_cache_new(keep, job->scratch, fonts);
+    *s = (struct shaper){
+        .job = job, .keep = keep, .fonts = shape_store_fonts(store), .store = store, .words = MAP(keep)};
+    s->singles = shape_cache_new(keep, job->scratch, s->fonts);
+    return s;
+}
+
+struct shaper *shaper_new(struct job *job, const struct font_set *fonts, const struct words *words)
+{
+    struct shape_store *own = shape_store_new(job->keep, fonts, words);
+    struct shaper *s = shaper_on(job, own);
+    s->own = own;
     return s;
 }
 
 void shaper_free(struct shaper *s)
 {
     if (!s) return;
-    shape_cache_free(s->stamper);
+    shape_cache_free(s->singles);
+    shape_store_free(s->own);
     arena_free(s->keep);
 }
 
-/* -- the cache -- */
+/* -- words, as they were shaped before -- */
 
-static uint64_t entry_hash(const struct shape_cache_style *y, struct str text)
-{
-    uint64_t style = (uint64_t)y->script << 8 | (uint64_t)y->lang << 5 | (uint64_t)y->use << 2 |
-                     (uint64_t)y->bold << 1 | (uint64_t)y->italic | (uint64_t)y->hyphenate << 40;
-    return map_hash(str_hash(text), style);
-}
-
-static bool same_style(const struct shape_cache_style *a, const struct shape_cache_style *b)
-{
-    return a->script == b->script && a->lang == b->lang && a->use == b->use && a->bold == b->bold &&
-           a->italic == b->italic && a->hyphenate == b->hyphenate;
-}
-
-static bool same_entry(const void *value, const void *wanted)
-{
-    const struct shape_entry *a = value, *b = wanted;
-    return str_eq(a->text, b->text) && same_style(&a->style, &b->style);
-}
-
-static struct cached_clusters stamps_for(struct shaper *s, const struct shape_cache_style *style,
+static const struct shape_word *word_for(struct shaper *s, const struct shape_cache_style *style,
                                          struct str text, bool space)
 {
     if (space && !shape_cache_fixed_space(text)) text = STR(" ");
-    struct shape_entry wanted = {.text = text, .style = *style};
-    uint64_t hash = entry_hash(style, text);
-    struct shape_entry *e = map_get_by(&s->entries, hash, same_entry, &wanted);
-    if (e) return e->stamps;
-    *map_at_by(&s->entries, hash, same_entry, &wanted) = e = ARENA_ONE(s->keep, struct shape_entry);
-    *e = (struct shape_entry){str_copy(s->keep, text), *style,
-                              shape_cache_get(s->stamper, style, text, space)};
-    return e->stamps;
+    struct shape_word wanted = {.text = text, .style = *style};
+    uint64_t hash = shape_store_hash(style, text);
+    const struct shape_word *w = map_get_by(&s->words, hash, shape_store_same, &wanted);
+    if (w) return w;
+    w = shape_store_word(s->store, s->job->keep, &wanted, space);
+    *map_at_by(&s->words, hash, shape_store_same, &wanted) = (void *)(uintptr_t)w;
+    return w;
 }
 
 /* -- what no face has -- */
@@ -175,13 +160,10 @@ static struct cluster cluster_of(const struct cached_cluster *t, int32_t run_siz
 }
 
 static void set_piece(struct shaper *s, const struct itemised *it, const struct piece *p,
-                      const struct text_run *run)
+                      const struct text_run *run, const struct shape_word *word)
 {
-    struct shape_cache_style style = {
-        lang_or(run->lang, LANG_EN), run->use, run->bold, run->italic, p->script, run->hyphenate};
-    struct cached_clusters stamps = stamps_for(s, &style, str_sub(it->text, p->from, p->to), p->space);
-    for (size_t i = 0; i < stamps.n; i++) {
-        const struct cached_cluster *t = &stamps.at[i];
+    for (size_t i = 0; i < word->clusters.n; i++) {
+        const struct cached_cluster *t = &word->clusters.at[i];
         struct cluster c = cluster_of(t, run->size);
         c.rise = run->rise;
         c.tag = run->tag;
@@ -196,15 +178,35 @@ static void set_piece(struct shaper *s, const struct itemised *it, const struct 
     if (p->forced && s->out.n) s->out.at[s->out.n - 1].brk = BRK_FORCED;
 }
 
+/* Runs to words; in scratch, and for those who come after in the store. */
+static struct shape_parted part(struct shaper *s, uint64_t hash, const struct text_run *runs, size_t nruns)
+{
+    struct arena *a = s->job->scratch;
+    struct shape_parted p = {.it = itemise(a, shape_store_breaks(s->store), runs, nruns)};
+    p.words = ARENA_RAW(a, const struct shape_word *, p.it.n);
+    for (size_t i = 0; i < p.it.n; i++) {
+        const struct piece *piece = &p.it.at[i];
+        const struct text_run *run = &runs[piece->run];
+        struct shape_cache_style style = {
+            lang_or(run->lang, LANG_EN), run->use, run->bold, run->italic, piece->script, run->hyphenate};
+        p.words[i] = word_for(s, &style, str_sub(p.it.text, piece->from, piece->to), piece->space);
+    }
+    shape_store_keep(s->store, s->job->keep, hash, runs, nruns, &p);
+    return p;
+}
+
 struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns)
 {
     struct arena_mark mark = arena_mark(s->job->scratch);
-    struct itemised it = itemise(s->job->scratch, s->words, runs, nruns);
+    uint64_t hash = shape_store_runs_hash(runs, nruns);
+    const struct shape_parted *known = shape_store_find(s->store, hash, runs, nruns);
+    struct shape_parted parted = known ? *known : part(s, hash, runs, nruns);
+    const struct itemised *it = &parted.it;
     s->out.n = 0;
-    for (size_t i = 0; i < it.n; i++) {
-        set_piece(s, &it, &it.at[i], &runs[it.at[i].run]);
-        bool last = i + 1 == it.n || it.at[i + 1].run != it.at[i].run;
-        if (last && s->nmissing) tell_missing(s, &runs[it.at[i].run]);
+    for (size_t i = 0; i < it->n; i++) {
+        set_piece(s, it, &it->at[i], &runs[it->at[i].run], parted.words[i]);
+        bool last = i + 1 == it->n || it->at[i + 1].run != it->at[i].run;
+        if (last && s->nmissing) tell_missing(s, &runs[it->at[i].run]);
     }
     if (s->out.n) s->out.at[s->out.n - 1].brk = BRK_FORCED;
     struct shaped out = {ARENA_RAW(s->job->keep, struct cluster, s->out.n), s->out.n};
@@ -216,7 +218,7 @@ struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns)
 struct cluster shape_hyphen(struct shaper *s, const struct cluster *c)
 {
     bool has = face_glyph(font_set_at(s->fonts, c->face), 0x2010);
-    struct cached_cluster t = shape_cache_single(s->stamper, c->face, has ? 0x2010 : '-', STR("\xC2\xAD"));
+    struct cached_cluster t = shape_cache_single(s->singles, c->face, has ? 0x2010 : '-', STR("\xC2\xAD"));
     struct cluster h = cluster_of(&t, c->size);
     h.rise = c->rise;
     h.tag = c->tag;
@@ -226,7 +228,7 @@ struct cluster shape_hyphen(struct shaper *s, const struct cluster *c)
 
 struct cluster shape_unseen(struct shaper *s, const struct cluster *c)
 {
-    struct cached_cluster t = shape_cache_single(s->stamper, c->face, ' ', c->text);
+    struct cached_cluster t = shape_cache_single(s->singles, c->face, ' ', c->text);
     struct cluster u = cluster_of(&t, c->size);
     u.kind = CLUSTER_FIXED_SPACE;
     u.tag = c->tag;

@@ -23,9 +23,13 @@ struct ink {
     int32_t above, below, left;
 };
 
-struct shaper; /* one for each thread and document; its cache lives as long as it, clusters in job->keep and
-                  point into the cache */
+struct shaper; /* one for each thread and document; clusters are in job->keep and point into it and its store
+                */
+struct shape_store; /* shape_store.h: for all documents of a run */
 
+/* The store outlives the shaper and what it shaped. */
+struct shaper *shaper_on(struct job *job, struct shape_store *store);
+/* On a store of its own. */
 struct shaper *shaper_new(struct job *job, const struct font_set *fonts, const struct words *words);
 void shaper_free(struct shaper *s); /* with its cache; NULL is none */
 struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns);

@@ -12,6 +12,7 @@
 #include "by_hand.h"
 #include "compose/builder.h"
 #include "compose/documents.h"
+#include "text/shape_store.h"
 
 #include <stdlib.h>
 
@@ -127,6 +128,7 @@ static int open_shop(void **state)
     s->shared = (struct resources){.corpus = &h->corpus, .survey = hand_survey(h), .epoch = -1};
     s->shared.fonts = font_set_open(&h->job, &wish);
     s->shared.words = words_new(h->keep);
+    if (s->shared.fonts) s->shared.shaped = shape_store_new(h->keep, s->shared.fonts, s->shared.words);
     *state = s;
     return s->shared.fonts ? 0 : -1;
 }

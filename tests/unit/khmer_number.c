@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -320,6 +321,34 @@ static void decimals(void **state)
         assert_false(number_read_decimal(str_of(none[i]), &value));
 }
 
+/* What a date's words begin with is asked first: none may be passed by. */
+static void every_word_of_a_date_is_known(void **state)
+{
+    static const char *const months[] = {
+        "January",  "February", "March", "April", "May",  "June", "July", "August", "September", "October",
+        "November", "December", "jan",   "FEB",   "Mar",  "Apr",  "Jun",  "Jul",    "Aug",       "Sept",
+        "Oct",      "Nov",      "Dec",   "មករា",  "កុម្ភៈ", "កុម្ភះ", "មីនា",  "មិនា",    "មេសា",      "ឧសភា",
+        "មិថុនា",     "មិថុនា",     "កក្កដា", "កក្ដដា", "សីហា",  "កញ្ញា", "តុលា",  "វិច្ឆិកា",  "វិច្ចិកា",     "ធ្នូ"};
+    static const char *const passed[] = {
+        "ថ្ងៃទី",    "ថ្ងៃ",       "ទី",        "ខែ",     "ឆ្នាំ",      "គ.ស",    "គ.ស.",  "ច័ន្ទ",
+        "ចន្ទ",     "អង្គារ",     "ពុធ",       "ព្រហស្បតិ៍", "សុក្រ",      "សៅរ៍",    "អាទិត្យ", "Monday",
+        "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon",   "Tues",
+        "Wed",     "Thurs",     "Fri",      "Sat",    "Sun",      "of",     "the"};
+    (void)state;
+    for (size_t i = 0; i < sizeof months / sizeof *months; i++) {
+        int month = 0;
+        assert_int_equal(date_month_at(str_of(months[i]), 0, &month), strlen(months[i]));
+        assert_in_range(month, 1, 12);
+    }
+    for (size_t i = 0; i < sizeof passed / sizeof *passed; i++) {
+        char text[100];
+        snprintf(text, sizeof text, "%s 4 4 2023", passed[i]);
+        assert_true(date_is(text, 2023, 4, 4));
+    }
+    assert_true(date_is("1st 4 2023", 2023, 4, 1) && date_is("2nd 4 2023", 2023, 4, 2) &&
+                date_is("3rd 4 2023", 2023, 4, 3) && date_is("4th 4 2023", 2023, 4, 4));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -329,7 +358,7 @@ int main(void)
         cmocka_unit_test(crosses_and_ticks), cmocka_unit_test(date_writes),
         cmocka_unit_test(clock_reads),       cmocka_unit_test(yesno_reads),
         cmocka_unit_test(roman_numerals),    cmocka_unit_test(a_month_is_read_and_written),
-        cmocka_unit_test(decimals),
+        cmocka_unit_test(decimals),          cmocka_unit_test(every_word_of_a_date_is_known),
     };
     return cmocka_run_group_tests(tests, arena_start, arena_end);
 }

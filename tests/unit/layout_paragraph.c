@@ -528,6 +528,7 @@ static void ends_at_phrase(struct rig *r, enum lang lang, const char *text, cons
     size_t at = 1;
     p->style.justify = false;
     while (!str_is(p->text.at[at].text, begins) || !paragraph_is_space(&p->text.at[at - 1])) at++;
+    paragraph_measure(r->job.keep, p);
     int64_t first = p->end[at], rest = p->end[p->text.n] - p->at[at], wider = first > rest ? first : rest;
     for (int32_t measure = (int32_t)wider; measure < p->widest; measure += 1000) {
         paragraph_break(&lay, p, measure);

@@ -44,8 +44,7 @@ static bool introduces(const struct layout_context *lay, const struct area *area
     const struct node *n = last->parent ? last->parent->first : last;
     if (node->role != ROLE_SMALL || !lay->tree->toc || !last->next) return false;
     while (n->next != last && n != last && is_heading(n->role)) n = n->next;
-    return is_heading(n->role) && n->next == last &&
-           p->at[p->text.n] <= (int64_t)area->width * INTRODUCTION_LINES;
+    return is_heading(n->role) && n->next == last && p->width <= (int64_t)area->width * INTRODUCTION_LINES;
 }
 
 /* Words under the heading of several parts, each of which stays in one piece: a page may end before the first

@@ -20,7 +20,7 @@ static int64_t height_of(struct layout_context *lay, const struct area *area, co
     if (depth > BOX_DEPTH) return 0;
     if (node->role == ROLE_P && node->spans.n) {
         const struct paragraph *p = paragraph_collect(lay, node, area);
-        sum = (p->at[p->text.n] / (area->width > 0 ? area->width : 1) + 1) * p->style.leading;
+        sum = (p->width / (area->width > 0 ? area->width : 1) + 1) * p->style.leading;
     }
     for (const struct node *n = node->first; n; n = n->next)
         if (n->role == ROLE_P || is_walked(n->role)) sum += height_of(lay, area, n, depth + 1);

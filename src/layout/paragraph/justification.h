@@ -25,7 +25,40 @@ struct justification { /* what a line's means give, each in all */
     int32_t spread, widen, track;
 };
 
-struct justification_room justification_room(const struct justification_line *l);
+/* Thousandths of an em for a space or a cluster, of the width for letters. Tracking never takes: letters that
+ * come nearer than they are, readers put in another order. */
+struct justification_tolerance {
+    int32_t space_grows, space_most, space_shrinks;
+    int32_t letters_grow, letters_shrink;
+    int32_t track_grows;
+};
+/* As usual, and further. */
+extern const struct justification_tolerance justification_tolerances[2] __attribute__((visibility("hidden")));
+
+struct justification_means { /* how far each can go one way */
+    int64_t spaces, letters, track, last;
+};
+
+static inline struct justification_means justification_means(const struct justification_line *l, bool grow)
+{
+    const struct justification_tolerance *t = &justification_tolerances[l->further];
+    int64_t between = l->khmer > 1 ? l->khmer - 1 : 0, spaces = (int64_t)l->spaces * l->em;
+    if (grow)
+        return (struct justification_means){spaces * t->space_grows / 1000, l->width * t->letters_grow / 1000,
+                                            between * l->em * t->track_grows / 1000,
+                                            spaces * (t->space_most - t->space_grows) / 1000};
+    return (struct justification_means){spaces * t->space_shrinks / 1000, l->width * t->letters_shrink / 1000,
+                                        0, 0};
+}
+
+/* Inline: it is asked of every line that a paragraph might have. */
+static inline struct justification_room justification_room(const struct justification_line *l)
+{
+    struct justification_means grow = justification_means(l, true), shrink = justification_means(l, false);
+    int64_t good = grow.spaces + grow.letters + grow.track;
+    return (struct justification_room){good, good + grow.last, shrink.spaces + shrink.letters};
+}
+
 /* slack: what the line lacks; negative where it is too wide. False where that is out of its room: then
  * nothing is given. */
 bool justification_give(const struct justification_line *l, int64_t slack, struct justification *to);

@@ -69,10 +69,12 @@ static void open_between(struct line_breaks *k, const struct paragraph *p, size_
 /* An ellipsis, a quotation's end, what may stand between and after them. */
 static bool closes(const struct cluster *c)
 {
-    static const char *const signs[] = {"…", ".", ",",  ";", "?", "!", "”",
-                                        "’", "»", "\"", "'", ")", "]", "។"};
+    static const struct str signs[] = {STR_INIT("…"), STR_INIT("."),  STR_INIT(","), STR_INIT(";"),
+                                       STR_INIT("?"), STR_INIT("!"),  STR_INIT("”"), STR_INIT("’"),
+                                       STR_INIT("»"), STR_INIT("\""), STR_INIT("'"), STR_INIT(")"),
+                                       STR_INIT("]"), STR_INIT("។")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_is(c->text, signs[i])) return true;
+        if (str_eq(c->text, signs[i])) return true;
     return false;
 }
 
@@ -107,20 +109,37 @@ void line_breaks_find(struct line_breaks *k, const struct paragraph *p)
     }
 }
 
-static int32_t spaces_within(const struct paragraph *p, size_t from, size_t to)
+struct line_end {  /* what all lines that end at a breakpoint have in common */
+    size_t at;     /* without the spaces behind it */
+    int64_t width; /* from the paragraph's beginning, as what follows */
+    int32_t spaces, khmer;
+};
+
+/* Of lines that begin at a cluster or behind it. */
+static struct line_end end_of(const struct line_breaks *k, const struct paragraph *p, size_t from,
+                              const struct breakpoint *to)
 {
-    return p->spaces[paragraph_line_end(p, from, to)] - p->spaces[from];
+    size_t at = paragraph_line_end(p, from, to->at);
+    return (struct line_end){at, p->end[to->at] + (to->hyphen ? k->hyphen : 0), p->spaces[at],
+                             p->khmer[to->at]};
+}
+
+static struct justification_line line_of(const struct line_breaks *k, const struct paragraph *p,
+                                         const struct breakpoint *from, const struct line_end *end)
+{
+    int64_t width = end->width - p->at[from->at];
+    return (struct justification_line){.width = width < 0 ? 0 : width, /* spaces alone */
+                                       .spaces = end->at > from->at ? end->spaces - p->spaces[from->at] : 0,
+                                       .khmer = end->khmer - p->khmer[from->at],
+                                       .em = p->style.size,
+                                       .further = k->further};
 }
 
 struct justification_line line_breaks_line(const struct line_breaks *k, const struct paragraph *p,
                                            const struct breakpoint *from, const struct breakpoint *to)
 {
-    int64_t width = p->end[to->at] - p->at[from->at] + (to->hyphen ? k->hyphen : 0);
-    return (struct justification_line){.width = width < 0 ? 0 : width, /* spaces alone */
-                                       .spaces = spaces_within(p, from->at, to->at),
-                                       .khmer = p->khmer[to->at] - p->khmer[from->at],
-                                       .em = p->style.size,
-                                       .further = k->further};
+    struct line_end end = end_of(k, p, from->at, to);
+    return line_of(k, p, from, &end);
 }
 
 /* 100 where a line has given all that it can give well. */
@@ -156,9 +175,10 @@ static struct justification_room room_of(const struct line_breaks *k, const stru
 
 /* The cost of one line between two breakpoints, or -1 where it does not fit. */
 static int64_t line_cost(const struct line_breaks *k, const struct paragraph *p,
-                         const struct breakpoint *from, const struct breakpoint *to)
+                         const struct breakpoint *from, const struct breakpoint *to,
+                         const struct line_end *end)
 {
-    struct justification_line l = line_breaks_line(k, p, from, to);
+    struct justification_line l = line_of(k, p, from, end);
     struct justification_room room = room_of(k, &l);
     int64_t slack = k->measure - l.width;
     if (slack + room.least < 0) return -1;
@@ -174,11 +194,12 @@ static int64_t line_cost(const struct line_breaks *k, const struct paragraph *p,
 }
 
 /* Breakpoints before the result are too far back for any line that ends at or after this one. */
-static size_t first_near(const struct line_breaks *k, const struct paragraph *p, size_t lo, size_t j)
+static size_t first_near(const struct line_breaks *k, const struct paragraph *p, size_t lo, size_t j,
+                         const struct line_end *end)
 {
     const struct breakpoint *n = k->list.at;
     while (lo + 1 < j) {
-        struct justification_line l = line_breaks_line(k, p, &n[lo], &n[j]);
+        struct justification_line l = line_of(k, p, &n[lo], end);
         int64_t width = p->end[n[j].at] - p->at[n[lo].at];
         if (width - room_of(k, &l).least <= k->measure) break;
         lo++;
@@ -191,11 +212,13 @@ void line_breaks_choose(struct line_breaks *k, const struct paragraph *p)
     size_t lo = 0;
     for (size_t j = 1; j < k->list.n; j++) {
         struct breakpoint *to = &k->list.at[j];
-        lo = first_near(k, p, lo, j);
+        struct line_end end = end_of(k, p, k->list.at[lo].at, to);
+        lo = first_near(k, p, lo, j, &end);
         to->before = j - 1;
         to->cost = INT64_MAX;
         for (size_t i = lo; i < j; i++) {
-            int64_t c = line_cost(k, p, &k->list.at[i], to);
+            if (k->list.at[i].cost >= to->cost) continue; /* no line costs less than nothing */
+            int64_t c = line_cost(k, p, &k->list.at[i], to, &end);
             if (c < 0 || k->list.at[i].cost + c >= to->cost) continue;
             to->cost = k->list.at[i].cost + c;
             to->before = i;

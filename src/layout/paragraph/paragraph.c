@@ -18,7 +18,7 @@ static size_t add_run(struct layout_context *lay, struct paragraph *p)
 {
     struct arena *a = lay->job->keep;
     if (p->nruns == p->cap) {
-        size_t cap = p->cap ? p->cap * 2 : 4;
+        size_t cap = p->cap ? p->cap * 2 : 1;
         p->runs = arena_grow(a, p->runs, p->cap * sizeof *p->runs, cap * sizeof *p->runs);
         p->tags = arena_grow(a, p->tags, p->cap * sizeof *p->tags, cap * sizeof *p->tags);
         p->cap = cap;
@@ -255,9 +255,12 @@ size_t paragraph_line_end(const struct paragraph *p, size_t from, size_t to)
     return to;
 }
 
-static void measure(struct paragraph *p)
+void paragraph_measure(struct arena *a, struct paragraph *p)
 {
-    int64_t line = 0, word = 0, whole = 0, widest = 0, narrowest = 0, longest = 0;
+    p->at = ARENA_RAW(a, int64_t, p->text.n + 1);
+    p->end = ARENA_RAW(a, int64_t, p->text.n + 1);
+    p->spaces = ARENA_RAW(a, int32_t, p->text.n + 1);
+    p->khmer = ARENA_RAW(a, int32_t, p->text.n + 1);
     p->at[0] = p->end[0] = p->spaces[0] = p->khmer[0] = 0;
     for (size_t i = 0; i < p->text.n; i++) {
         const struct cluster *c = &p->text.at[i];
@@ -265,6 +268,16 @@ static void measure(struct paragraph *p)
         p->end[i + 1] = paragraph_is_space(c) || parts(p, i) ? p->end[i] : p->at[i + 1];
         p->spaces[i + 1] = p->spaces[i] + stretches(c);
         p->khmer[i + 1] = p->khmer[i] + tracked(c);
+    }
+}
+
+static void extents(struct paragraph *p)
+{
+    int64_t line = 0, word = 0, whole = 0, widest = 0, narrowest = 0, longest = 0;
+    p->width = 0;
+    for (size_t i = 0; i < p->text.n; i++) {
+        const struct cluster *c = &p->text.at[i];
+        p->width += c->width;
         line += c->width;
         word += paragraph_is_space(c) ? 0 : c->width;
         whole += paragraph_is_space(c) ? 0 : c->width;
@@ -293,13 +306,8 @@ static void joints_to_syllables(struct paragraph *p)
 
 void paragraph_prepare(struct layout_context *lay, struct paragraph *p)
 {
-    struct arena *a = lay->job->keep;
     if (p->nruns) p->text = shape(lay->shaper, p->runs, p->nruns);
-    p->at = ARENA_RAW(a, int64_t, p->text.n + 1);
-    p->end = ARENA_RAW(a, int64_t, p->text.n + 1);
-    p->spaces = ARENA_RAW(a, int32_t, p->text.n + 1);
-    p->khmer = ARENA_RAW(a, int32_t, p->text.n + 1);
-    measure(p);
+    extents(p);
     joints_to_syllables(p);
 }
 

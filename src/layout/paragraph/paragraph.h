@@ -46,6 +46,8 @@ struct paragraph {
     struct paragraph_tag *tags;
     size_t nruns, cap;
     struct shaped text;
+    int64_t width; /* were all in one line */
+    /* Sums that lines are chosen by, made by paragraph_measure; they live no longer than that takes. */
     int64_t *at;               /* at[i]: where cluster i begins, were all in one line; n + 1 of them */
     int64_t *end;              /* end[i]: where what is seen of a line up to i ends */
     int32_t *spaces;           /* spaces before i */
@@ -82,6 +84,8 @@ void paragraph_words(struct layout_context *lay, struct paragraph *p, struct str
 struct paragraph *paragraph_collect(struct layout_context *lay, const struct node *node,
                                     const struct area *area);
 void paragraph_prepare(struct layout_context *lay, struct paragraph *p);
+/* Its sums, in an arena. */
+void paragraph_measure(struct arena *a, struct paragraph *p);
 /* A line's items, its links' areas after them; x is where its measure begins, y its baseline. */
 struct item *paragraph_finish(struct layout_context *lay, const struct paragraph *p,
                               const struct paragraph_line *line, int32_t x, int32_t y, int32_t measure,

@@ -68,7 +68,7 @@ static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
 /* Not worth a try where more is left over than letters and spaces can take up. */
 static bool may_shorten(const struct line_breaks *k, const struct paragraph *p, size_t lines)
 {
-    int64_t width = p->at[p->text.n];
+    int64_t width = p->width;
     return lines > 1 && width - width * 2 / 100 < (int64_t)(lines - 1) * k->measure * 99 / 100;
 }
 
@@ -104,6 +104,7 @@ static void break_lines(struct layout_context *lay, struct paragraph *p, int32_t
     p->nlines = 0;
     if (!p->text.n) return;
     struct arena_mark mark = arena_mark(lay->job->scratch);
+    paragraph_measure(lay->job->scratch, p);
     struct line_breaks k = best_breaks(lay, p, measure);
     if (even) even_lines_choose(&k, p);
     p->ragged = !k.justified;
@@ -112,6 +113,8 @@ static void break_lines(struct layout_context *lay, struct paragraph *p, int32_t
     size_t at = p->nlines;
     for (size_t j = k.list.n - 1; j; j = k.list.at[j].before)
         make_line(lay, p, &k, &k.list.at[j], &p->lines[--at]);
+    p->at = p->end = NULL;
+    p->spaces = p->khmer = NULL;
     arena_reset(lay->job->scratch, mark);
 }
 

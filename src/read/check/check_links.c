@@ -264,6 +264,7 @@ static void tell_wiki(struct links *x, const struct block *root, const struct bl
         at--; /* a link that begins the block is behind it */
     for (; at < to; at++) {
         x->wiki_end = at + 1;
+        if (t.s[at] != '\n' && t.s[at] != '<' && t.s[at] != '%' && t.s[at] != '[') continue;
         struct str two = str_sub(t, at, at + 2);
         if (str_is(two, "\n\n") || str_is(two, "<!") || str_is(two, "%%")) return;
         struct str name = str_is(two, "[[") ? wiki_name(t, at, &end) : (struct str){0};
@@ -283,6 +284,7 @@ static void tell_wiki(struct links *x, const struct block *root, const struct bl
 static void tell_mails(struct links *x, const struct span *s)
 {
     struct str rest = s->text, word;
+    if (!rest.n || !memchr(rest.s, '@', rest.n)) return;
     while (str_cut(&rest, ' ', &word)) {
         size_t at = str_find(word, STR("@"), 0), to = word.n;
         if (at == SIZE_MAX || !at || !is_letter((unsigned char)word.s[at - 1])) continue;

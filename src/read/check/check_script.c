@@ -6,13 +6,16 @@
 static const char *const LITTLE[LANG_N] = {
     [LANG_EN] = "the a an and or of to in is are was were that for with they this have has from"};
 
+enum { LITTLE_LONGEST = 4 /* bytes */ };
+
 struct letters {
     size_t by[LANG_N], words, little[LANG_N];
 };
 
 static bool is_little(struct str word, int lang)
 {
-    struct str all = str_of(LITTLE[lang] ? LITTLE[lang] : ""), one;
+    struct str all = str_of(LITTLE[lang]), one;
+    if (!word.n || word.n > LITTLE_LONGEST) return false;
     while (str_cut(&all, ' ', &one))
         if (str_eq_fold(word, one)) return true;
     return false;
@@ -24,19 +27,21 @@ static void count_word(struct letters *n, struct str word)
     n->words += word.n > 0;
 }
 
-static struct letters count(struct str text)
+/* As far as they matter in a text that is to be in own: where a single letter of it says that it is, up to
+ * the first. */
+static struct letters count(struct str text, enum lang own)
 {
+    bool words = LITTLE[lang_other(own)] != NULL;
     struct letters n = {0};
     size_t from = 0;
     for (size_t at = 0; at < text.n;) {
         size_t here = at;
         enum lang l = lang_of_letter(utf8_next(text, &at));
-        if (l < LANG_N)
-            n.by[l]++;
-        else
-            count_word(&n, str_sub(text, from, here)), from = at;
+        if (l < LANG_N) n.by[l]++;
+        if (l == own && words) return n;
+        if (l == LANG_NONE && words) count_word(&n, str_sub(text, from, here)), from = at;
     }
-    count_word(&n, str_sub(text, from, text.n));
+    if (words) count_word(&n, str_sub(text, from, text.n));
     return n;
 }
 
@@ -63,7 +68,7 @@ static bool tell_whole(struct job *job, const struct doc *d)
     static const enum diag_code CODES[] = {
         [LANG_KM] = DIAG_NOTE_NOT_KHMER, [LANG_EN] = DIAG_NOTE_NOT_ENGLISH};
     enum { ENOUGH = 20 };
-    struct letters n = count(note_walk_text(job->scratch, d->root));
+    struct letters n = count(note_walk_text(job->scratch, d->root), d->lang);
     size_t other = n.by[lang_other(d->lang)], own = n.by[d->lang];
     bool mixes = LITTLE[lang_other(d->lang)] != NULL;
     if (other < ENOUGH || (mixes ? own > 0 : own >= other / 5)) return false;
@@ -82,22 +87,28 @@ static bool is_prose(const struct block *b)
     return b->spans.n > 0;
 }
 
-static void tell_doc(void *with, const struct note *note, const struct doc *d)
+static void tell_paragraphs(struct job *job, const struct doc *d)
 {
-    struct job *job = with;
     struct place first = {0};
     size_t n = 0;
-    (void)note;
-    if (tell_whole(job, d)) return;
     for (const struct block *b = d->root; b; b = note_walk_next(d->root, b)) {
         if (!is_prose(b)) continue;
-        struct letters letters = count(note_walk_text(job->scratch, b));
+        struct letters letters = count(note_walk_text(job->scratch, b), d->lang);
         if (!is_in(&letters, lang_other(d->lang), d->lang)) continue;
         if (!n++) first = b->place;
     }
     if (n)
         diag_tell(job->diags, n > 1 ? DIAG_PARAGRAPHS_LANGUAGE : DIAG_PARAGRAPH_LANGUAGE, first,
                   str_of(lang_tag(d->lang)), str_fmt(job->scratch, "%zu", n));
+}
+
+static void tell_doc(void *with, const struct note *note, const struct doc *d)
+{
+    struct job *job = with;
+    struct arena_mark mark = arena_mark(job->scratch);
+    (void)note;
+    if (!tell_whole(job, d)) tell_paragraphs(job, d);
+    arena_reset(job->scratch, mark);
 }
 
 void check_script(struct job *job, const struct corpus *c)

@@ -4,33 +4,33 @@
 
 /* Where one begins with another, the longer comes first. */
 static const struct {
-    const char *word;
+    struct str word;
     enum sex sex;
-} TITLES[] = {{"His Excellency", SEX_MALE},
-              {"Her Excellency", SEX_FEMALE},
-              {"H.E.", SEX_UNKNOWN},
-              {"H.E", SEX_UNKNOWN},
-              {"Professor", SEX_UNKNOWN},
-              {"Prof", SEX_UNKNOWN},
-              {"Doctor", SEX_UNKNOWN},
-              {"Dr", SEX_UNKNOWN},
-              {"Mrs", SEX_FEMALE},
-              {"Mr", SEX_MALE},
-              {"Miss", SEX_FEMALE},
-              {"Ms", SEX_FEMALE},
-              {"Madam", SEX_FEMALE},
-              {"Venerable", SEX_MALE},
-              {"ឯកឧត្តម", SEX_MALE},
-              {"លោកជំទាវ", SEX_FEMALE},
-              {"លោកស្រី", SEX_FEMALE},
-              {"លោកគ្រូ", SEX_MALE},
-              {"លោក", SEX_MALE},
-              {"អ្នកស្រី", SEX_FEMALE},
-              {"អ្នកគ្រូ", SEX_FEMALE},
-              {"អ្នកនាង", SEX_FEMALE},
-              {"កញ្ញា", SEX_FEMALE},
-              {"បណ្ឌិត", SEX_UNKNOWN},
-              {"សាស្ត្រាចារ្យ", SEX_UNKNOWN}};
+} TITLES[] = {{STR_INIT("His Excellency"), SEX_MALE},
+              {STR_INIT("Her Excellency"), SEX_FEMALE},
+              {STR_INIT("H.E."), SEX_UNKNOWN},
+              {STR_INIT("H.E"), SEX_UNKNOWN},
+              {STR_INIT("Professor"), SEX_UNKNOWN},
+              {STR_INIT("Prof"), SEX_UNKNOWN},
+              {STR_INIT("Doctor"), SEX_UNKNOWN},
+              {STR_INIT("Dr"), SEX_UNKNOWN},
+              {STR_INIT("Mrs"), SEX_FEMALE},
+              {STR_INIT("Mr"), SEX_MALE},
+              {STR_INIT("Miss"), SEX_FEMALE},
+              {STR_INIT("Ms"), SEX_FEMALE},
+              {STR_INIT("Madam"), SEX_FEMALE},
+              {STR_INIT("Venerable"), SEX_MALE},
+              {STR_INIT("ឯកឧត្តម"), SEX_MALE},
+              {STR_INIT("លោកជំទាវ"), SEX_FEMALE},
+              {STR_INIT("លោកស្រី"), SEX_FEMALE},
+              {STR_INIT("លោកគ្រូ"), SEX_MALE},
+              {STR_INIT("លោក"), SEX_MALE},
+              {STR_INIT("អ្នកស្រី"), SEX_FEMALE},
+              {STR_INIT("អ្នកគ្រូ"), SEX_FEMALE},
+              {STR_INIT("អ្នកនាង"), SEX_FEMALE},
+              {STR_INIT("កញ្ញា"), SEX_FEMALE},
+              {STR_INIT("បណ្ឌិត"), SEX_UNKNOWN},
+              {STR_INIT("សាស្ត្រាចារ្យ"), SEX_UNKNOWN}};
 
 static bool is_blank(struct str s, size_t at)
 {
@@ -38,10 +38,35 @@ static bool is_blank(struct str s, size_t at)
            str_trim(str_sub(s, at, s.n)).s != s.s + at;
 }
 
+/* What the titles begin with: asked at every letter of every note. */
+static bool may_begin(struct str text)
+{
+    if (text.n < 3) return text.n == 2 && (unsigned char)text.s[0] < 0x80;
+    switch (text.s[0] | 32) {
+    case 'h':
+    case 'p':
+    case 'd':
+    case 'm':
+    case 'v': return true;
+    default: break;
+    }
+    if (memcmp(text.s, "\xE1\x9E", 2) != 0) return false;
+    switch ((unsigned char)text.s[2]) {
+    case 0x80: /* ក */
+    case 0x94: /* ប */
+    case 0x9B: /* ល */
+    case 0x9F: /* ស */
+    case 0xA2: /* អ */
+    case 0xAF: /* ឯ */ return true;
+    default: return false;
+    }
+}
+
 size_t people_title(struct str text, enum sex *sex)
 {
+    if (!may_begin(text)) return 0;
     for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++) {
-        struct str word = str_of(TITLES[i].word);
+        struct str word = TITLES[i].word;
         bool latin = (unsigned char)word.s[0] < 0x80;
         size_t n = word.n;
         if (text.n < n || (latin ? (text.s[0] | 32) != (word.s[0] | 32) : text.s[2] != word.s[2])) continue;

@@ -261,21 +261,18 @@ static size_t read_web(struct inline_reader *n, size_t at)
     return at;
 }
 
-static const struct {
-    char first;
-    size_t (*read)(struct inline_reader *n, size_t at);
-} READ[] = {{'`', read_code},          {'\\', read_escape},    {'[', read_open},        {']', read_close},
-            {'!', read_picture},       {'{', read_attributes}, {'=', read_highlight},   {'+', read_inserted},
-            {'~', read_lowered},       {'^', read_note},       {'<', inline_html_read}, {'h', read_web},
-            {'(', inline_example_read}};
+/* By the byte that it begins with. */
+static size_t (*const READ[256])(struct inline_reader *n, size_t at) = {
+    ['`'] = read_code,          ['\\'] = read_escape,    ['['] = read_open,        [']'] = read_close,
+    ['!'] = read_picture,       ['{'] = read_attributes, ['='] = read_highlight,   ['+'] = read_inserted,
+    ['~'] = read_lowered,       ['^'] = read_note,       ['<'] = inline_html_read, ['h'] = read_web,
+    ['('] = inline_example_read};
 
 static size_t read_byte(struct inline_reader *n, size_t at)
 {
-    for (size_t i = 0; i < sizeof READ / sizeof *READ; i++) {
-        size_t to = n->text.s[at] == READ[i].first ? READ[i].read(n, at) : 0;
-        if (to > at) return to;
-    }
-    return at + 1;
+    unsigned char byte = (unsigned char)n->text.s[at];
+    size_t to = READ[byte] ? READ[byte](n, at) : 0;
+    return to > at ? to : at + 1;
 }
 
 struct rewriting *inline_syntax_rewrite(struct job *job, const struct source *source, size_t from,

@@ -43,6 +43,7 @@ struct trait {
     uint64_t signs; /* one bit a number, link or picture */
     size_t letters, parts;
     size_t marks[MARKS];
+    int log_letters, log_marks[MARKS]; /* asked of every pair that might be */
 };
 
 struct traits {
@@ -99,6 +100,21 @@ static void add_spans(struct trait *t, const struct spans *spans)
     }
 }
 
+static int log2_of(size_t n)
+{
+    int whole = 0;
+    n = n * LOG + LOG;
+    for (size_t m = n; m >= 2 * LOG; m /= 2) whole++;
+    return whole * LOG + (int)((n >> whole) - LOG);
+}
+
+static struct trait with_logs(struct trait t)
+{
+    t.log_letters = log2_of(t.letters);
+    for (int i = 0; i < MARKS; i++) t.log_marks[i] = log2_of(t.marks[i]);
+    return t;
+}
+
 static struct trait trait_of(const struct block *top)
 {
     struct trait t = {.block = top};
@@ -111,7 +127,7 @@ static struct trait trait_of(const struct block *top)
             continue;
         }
         while (b != top && !b->next) b = b->parent;
-        if (b == top) return t;
+        if (b == top) return with_logs(t);
         b = b->next;
     }
 }
@@ -131,14 +147,6 @@ static struct traits traits_of(struct arena *a, const struct doc *doc)
 }
 
 /* -- what a pair costs -- */
-
-static int log2_of(size_t n)
-{
-    int whole = 0;
-    n = n * LOG + LOG;
-    for (size_t m = n; m >= 2 * LOG; m /= 2) whole++;
-    return whole * LOG + (int)((n >> whole) - LOG);
-}
 
 static int absolute(int n)
 {
@@ -173,7 +181,7 @@ static int mark_cost(const struct trait *a, const struct trait *b)
 {
     int c = 0;
     for (int i = 0; i < MARKS; i++) {
-        int off = absolute(log2_of(a->marks[i]) - log2_of(b->marks[i])) * MARK_OCTAVE / LOG;
+        int off = absolute(a->log_marks[i] - b->log_marks[i]) * MARK_OCTAVE / LOG;
         c += off < MARK_MOST ? off : MARK_MOST;
     }
     return c;
@@ -184,7 +192,7 @@ static int cost(const struct trait *a, const struct trait *b, int expected)
 {
     if (is_stand_in(a->block, b->block) || is_stand_in(b->block, a->block)) return STAND_IN;
     int c = kind_cost(a->block, b->block);
-    int length = absolute(log2_of(a->letters) - log2_of(b->letters) - expected) * OCTAVE / LOG;
+    int length = absolute(a->log_letters - b->log_letters - expected) * OCTAVE / LOG;
     bool words =
         a->block->kind != BLOCK_CODE && a->block->kind != BLOCK_FIGURE && a->block->kind != BLOCK_RULE;
     if (words) c += (length < LENGTH_MOST ? length : LENGTH_MOST) / (a->block->kind == BLOCK_HEADING ? 2 : 1);

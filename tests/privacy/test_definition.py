@@ -35,8 +35,8 @@ sizes = [run.size for _, _, lines in shown for _, line in lines for run in line]
 check(len(sizes) > 20 and min(sizes) >= 14, "no letter on a slide is under 14 pt", str(min(sizes, default=0)))
 check(len(shown) >= 5, "the slides are several")
 page = text(files_of(out)["index.html"])
-for name, en, km in (("form-comments.pdf", "Form: Comments and questions (PDF)", "ទម្រង់៖ មតិយោបល់ និងសំណួរ<"),
-                     ("form-comments-a5.pdf", "Form: Comments and questions, A5 (PDF)", "ទម្រង់៖ មតិយោបល់ និងសំណួរ ទំហំ A5<")):
+for name, en, km in (("form-comments.pdf", "Form: Comments and questions<", "ទម្រង់៖ មតិយោបល់ និងសំណួរ<"),
+                     ("form-comments-a5.pdf", "Form: Comments and questions, A5<", "ទម្រង់៖ មតិយោបល់ និងសំណួរ ទំហំ A5<")):
     entry = page[page.index(f'href="handouts/{name}"'):]
     entry = entry[:entry.index("</a>")]
     check(en in entry and km in entry, f"the download page calls {name} by its title", entry)

@@ -26,7 +26,9 @@ def document(source, name, packages, worst):
     doc = m.load(source, name)
     pdf = m.make_pdf(source, name)
     for reader, command in readers.readers(packages).items():
-        told = readers.compare(doc.pages, readers.read(command, pdf))
+        said = readers.read(command, pdf)
+        # what an em parts may be two columns to a reader: a chart's labels in both languages
+        told = [w for w in readers.compare(doc.pages, said) if not (w[1] == "lost line" and "\u2003" in w[3] and all(part in said for part in w[3].split("\u2003")))]
         even = Counter(w[1] for w in told if w[2])
         rest = Counter(w[1] for w in told if not w[2])
         print(f"{name}, {reader}: justified lines: {dict(even)}; others: {dict(rest)}")

@@ -20,7 +20,7 @@ static void one_title(void **state)
     assert_int_equal(e.nlangs, 2);
     assert_int_equal(e.langs[0], LANG_KM);
     assert_int_equal(e.documents, DOCUMENT_ALL);
-    assert_int_equal(e.editions, 7);
+    assert_int_equal(e.editions, 31);
     assert_false(e.final || e.sample || e.national_heading);
     assert_true(e.attach_sources);
     assert_int_equal(e.latest.year, 0);

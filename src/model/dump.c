@@ -85,6 +85,7 @@ static void dump_node(struct buf *out, const struct node *n, size_t depth)
     if (n->label.n) quoted(out, n->label);
     if (n->count) buf_fmt(out, " %d", n->count);
     if (n->breaks) buf_put(out, n->flows ? " flows" : " breaks");
+    if (n->spare) buf_put(out, " spare");
     if (n->tab) buf_fmt(out, " tab %d", n->tab);
     if (n->head) buf_put(out, " head");
     if (n->quiet) buf_put(out, " quiet");

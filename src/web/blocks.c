@@ -223,15 +223,15 @@ void blocks_put(struct writing *w, const struct node *n)
         put_text(w, n, way->tag ? way->tag : "p", class_of(n->role));
 }
 
-bool blocks_is_contents(const struct node *n)
+bool blocks_of_print(const struct node *n)
 {
-    return n->role == ROLE_SECT && n->first && str_is(n->first->anchor, "contents");
+    return n->role == ROLE_SECT && (n->spare || (n->first && str_is(n->first->anchor, "contents")));
 }
 
 void blocks_inside(struct writing *w, const struct node *n)
 {
     for (const struct node *c = n->first; c; c = c->next)
-        if (!blocks_is_contents(c)) blocks_put(w, c);
+        if (!blocks_of_print(c)) blocks_put(w, c);
 }
 
 /* -- footnotes ------------------------------------------------------------------------------------------- */

@@ -8,9 +8,9 @@
 void blocks_put(struct writing *w, const struct node *n);
 /* What stands in it alone. */
 void blocks_inside(struct writing *w, const struct node *n);
-/* The list of contents is the page's own, which stands at hand beside all parts: the tree's is passed over.
- */
-bool blocks_is_contents(const struct node *n);
+/* What only paper needs is passed over: the list of contents, which stands at hand beside all parts, and what
+ * fills a page before the back cover. */
+bool blocks_of_print(const struct node *n);
 /* The footnotes' bodies, at the document's end. */
 void blocks_notes(struct writing *w);
 

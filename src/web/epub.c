@@ -105,7 +105,7 @@ static void place_all(struct epub *e)
     size_t i = 0;
     for (const struct node *c = e->w.tree->root->first; c; c = c->next) {
         struct str *file = ARENA_ONE(e->w.arena, struct str);
-        if (blocks_is_contents(c)) continue;
+        if (blocks_of_print(c)) continue;
         *file = chapter_name(e, ++i);
         place(e, c, file);
     }
@@ -119,7 +119,7 @@ static void write_chapters(struct epub *e)
 {
     size_t i = 0;
     for (const struct node *c = e->w.tree->root->first; c; c = c->next) {
-        if (blocks_is_contents(c)) continue;
+        if (blocks_of_print(c)) continue;
         e->w.file = chapter_name(e, ++i);
         if (i == 2) page_parts_mark(&e->w);
         blocks_put(&e->w, c);

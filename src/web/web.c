@@ -123,7 +123,7 @@ static void put_body(struct writing *w)
     if (!cover) put_title(w);
     page_parts_mark(w);
     for (const struct node *c = w->tree->root->first; c; c = c->next)
-        if (c != cover && !blocks_is_contents(c)) blocks_put(w, c);
+        if (c != cover && !blocks_of_print(c)) blocks_put(w, c);
     page_parts_notes(w);
     buf_put(&w->out, "</main>\n");
 }

@@ -70,8 +70,11 @@ QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 def composed(tree):
     """(whether its place is the tree's, text) of what each node says; a forced end is a space. Contents and notes
     stand in an order of their own; a chart sets what its width allows."""
-    body = True
+    body, spare = True, None
     for line in tree.splitlines()[1:]:
+        deep = len(line) - len(line.lstrip())
+        if spare is not None and deep > spare: continue # a page that is set only where one is wanted
+        spare = deep if re.match(r"\s*sect\b.* spare\b", line) else None
         if re.match(r"\s*chart\b", line): continue
         body = body and not line.startswith("note")
         line = re.sub(r' alt-(km|en) "(?:[^"\\]|\\.)*"', "", line)

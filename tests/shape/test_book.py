@@ -11,7 +11,8 @@ from lib import SAMPLE, SMALL, check, done, folder, write
 
 NAMES = ("report", "report.km", "report.en")
 BODY = ("programme", "sessions", "reflections", "recommendations", "conclusion", "annex-organizations")
-MOST = {"report": 64, "report.en": 44}
+SHORT = ("recommendations", "conclusion")
+MOST = {"report": 64, "report.en": 42}
 EMPTY = 40    # per cent of the text's height
 TOP = m.MARGINS["top"] + 0.1
 
@@ -30,9 +31,17 @@ def empty(doc):
     return [p.number for p, end in ends if m.MARGINS["bottom"] - end > height * EMPTY / 100]
 
 def chapters_begin(name, what, at):
-    tops = [at[a][1] <= TOP for a in BODY if a in at]
+    parts = [a for a in BODY if a in at]
+    ends = [a for a, b in zip(parts[1:], parts) if a in SHORT and at[a][0] == at[b][0]] # on the page of the part before
+    tops = [at[a][1] <= TOP for a in parts if a not in ends]
     check(len(set(tops)) == 1 and tops, f"{what}, {name}: chapters of the main body begin alike", str({a: at.get(a) for a in BODY}))
     return all(tops)
+
+def short_part(doc, at, name):
+    """The conclusion follows the recommendations where they take no more than a page, and is not parted."""
+    first, second = at["recommendations"][0], at["conclusion"][0]
+    if name == "report.en": check(first == second, f"{name}: the conclusion ends the recommendations' page", str((first, second)))
+    check(at["annex-organizations"][0] == second + 1, f"{name}: and goes no further", str(at["annex-organizations"]))
 
 def hold(source, what, names=NAMES):
     for name in names:
@@ -44,6 +53,7 @@ def hold(source, what, names=NAMES):
         begin = chapters_begin(name, what, at)
         if what != "sample": continue
         check(begin, f"{name}: they begin a page")
+        short_part(doc, at, name)
         check(n <= MOST.get(name, 52), f"{name}: {n} pages")
         check(len(empty(doc)) <= 3, f"{name}: few pages are much white", str(empty(doc)))
         starts = {p for level, p, y, _ in doc.bookmarks if level == 1}

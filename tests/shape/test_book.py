@@ -12,7 +12,7 @@ from lib import SAMPLE, SMALL, check, done, folder, write
 NAMES = ("report", "report.km", "report.en")
 BODY = ("programme", "sessions", "reflections", "recommendations", "conclusion", "annex-organizations")
 SHORT = ("recommendations", "conclusion")
-MOST = {"report": 64, "report.en": 42}
+MOST = {"report": 64, "report.en": 44}
 EMPTY = 40    # per cent of the text's height
 TOP = m.MARGINS["top"] + 0.1
 
@@ -78,7 +78,21 @@ def tables():
         rows = [r for r in map(rows_on, m.load(write(folder(f"book-rows-{k}"), files), "report").pages) if r]
         check(sum(rows) == 45 and min(rows) >= 3, f"{k} organizations, then a list: no one or two rows alone", str(rows))
 
+def head_width(name, first=1):
+    """Of the word over the sessions of a timetable."""
+    pages = [p for p in m.load(SAMPLE, name).pages if p.number >= first]
+    return next((i.width for p in pages for i in p.body() if i.kind == "text" and i.text == "Session" and i.role == "cell"), 0)
+
+def programme_type():
+    """The programme in the report is read as well as the sheet of paper."""
+    sheet = head_width("programme")
+    for name in NAMES[::2]:
+        dump = m.text(m.sastra("dump", "pages", name, "-i", SAMPLE).stdout)
+        book = head_width(name, destinations(dump)["programme"][0])
+        check(book >= 0.9 * sheet > 0, f"{name}: its programme's type is about the handout's", f"{book} {sheet}")
+
 def main():
+    programme_type()
     tables()
     hold(SAMPLE, "sample")
     hold(without("glossary.csv"), "without a glossary")

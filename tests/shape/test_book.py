@@ -91,8 +91,24 @@ def programme_type():
         book = head_width(name, destinations(dump)["programme"][0])
         check(book >= 0.9 * sheet > 0, f"{name}: its programme's type is about the handout's", f"{book} {sheet}")
 
+def recommendations_are_ragged():
+    """All of them, not those alone that no line fills."""
+    for name in NAMES[1:]:
+        doc, at = m.load(SAMPLE, name), destinations(m.text(m.sastra("dump", "pages", name, "-i", SAMPLE).stdout))
+        page, end = at["recommendations"][0], at["conclusion"] if at["conclusion"][0] == at["recommendations"][0] else (0, 1e9)
+        lines = [l for p in doc.pages if p.number == page for l in p.lines if l.par.role == "p" and l.y < end[1]]
+        check(lines and not any(l.justified for l in lines), f"{name}: no recommendation is justified", str([l.text for l in lines if l.justified]))
+
+def ties_are_told():
+    """At a glance: as many wrote of two more themes as of the last that has a bar."""
+    for name, said in (("report", "and 2 more themes, 6 each"), ("report.km", "និងប្រធានបទ ២ ទៀត"), ("report.en", "and 2 more themes, 6 each")):
+        tree = m.text(m.sastra("dump", "tree", name, "-i", SAMPLE).stdout)
+        check(said in tree, f"{name}: themes that tie with the last one shown are told")
+
 def main():
     programme_type()
+    recommendations_are_ragged()
+    ties_are_told()
     tables()
     hold(SAMPLE, "sample")
     hold(without("glossary.csv"), "without a glossary")

@@ -105,8 +105,17 @@ def ties_are_told():
         tree = m.text(m.sastra("dump", "tree", name, "-i", SAMPLE).stdout)
         check(said in tree, f"{name}: themes that tie with the last one shown are told")
 
+def cover_tells_things_apart():
+    """Where, and under whom: in one language, too, there is space between them."""
+    for name in NAMES[1:]:
+        lines = [i for i in m.load(SAMPLE, name).pages[0].items if i.kind == "text" and i.role == "cover-line"]
+        right = sorted({i.y for i in lines if i.x > max(l.x for l in lines) - 100 and i.x > min(l.x for l in lines) + 100})
+        steps = [b - a for a, b in zip(right, right[1:])]
+        check(len(steps) > 1 and max(steps) > min(steps) + 3, f"{name}: the cover parts where from under whom", str(steps))
+
 def main():
     programme_type()
+    cover_tells_things_apart()
     recommendations_are_ragged()
     ties_are_told()
     tables()

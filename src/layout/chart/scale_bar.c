@@ -120,7 +120,7 @@ static int32_t put_numbers(struct scale_bar *d, int32_t top)
         struct paragraph *number = on_paper(d, p->bar->point);
         if (number->widest > p->width) number = on_paper(d, first_digits(p->bar->point));
         end = top + number->style.size * 5 / 4;
-        if (number->widest <= p->width)
+        if (number->widest + number->style.size / 3 <= p->width) /* apart from the next one */
             chart_pen_line(&d->pen, number, 0, p->x + (p->width - number->widest) / 2,
                            top + number->style.size, number->widest + 1000);
     }

@@ -22,6 +22,7 @@ struct area {
     bool close;           /* no space above */
     bool joined;          /* two languages on one line */
     int32_t picture_most; /* no picture is higher; 0: the page's share alone */
+    bool ragged;          /* its paragraphs are not justified */
     bool column;          /* one of a group's: nothing hangs, nothing goes wider */
     enum align align;
     enum looseness looseness;

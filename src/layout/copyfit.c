@@ -4,6 +4,7 @@ enum {
     MOST_WHITE = 22, /* per cent of the pages of a book's parts: with more, parts begin where others end */
     SHORT_PAGE = 40, /* per cent of a page: no chapter's last page should hold less, */
     FAIR_PAGE = 62,  /* and so much is better */
+    SHORT_PART = 58, /* a part that takes no more of a page ends the page before it, where it fits there */
     /* thousandths of spaces: */
     CLOSER_STEP = 50,
     CLOSEST = 600,
@@ -16,6 +17,7 @@ struct copyfit_chapter {
     size_t from, to, pages;
     int32_t last;
     int32_t scale; /* thousandths of its spaces */
+    bool joined;   /* of parts, of which all but the first are short */
 };
 
 /* -- tried -- */
@@ -158,7 +160,7 @@ static void give_page(const struct copyfit *c, struct copyfit_chapter *all, size
 {
     struct copyfit_chapter *most = NULL;
     for (size_t i = 0; i < n; i++)
-        if (all[i].scale < (most ? most->scale : 1000)) most = &all[i];
+        if (!all[i].joined && all[i].scale < (most ? most->scale : 1000)) most = &all[i];
     if (!most) return;
     struct copyfit_chapter as_is = tried_at(c, *most, 1000);
     if (as_is.pages % 2 != most->pages % 2) *most = wider(c, &as_is);
@@ -208,6 +210,22 @@ static void open_parts(const struct copyfit *c)
         if (s->boxes.at[i].opens) s->boxes.at[i].shares = false;
 }
 
+/* A short part goes on under the one before where it saves its page, be it with less space. */
+static bool joins(const struct copyfit *c, const struct copyfit_chapter *before)
+{
+    struct galley *s = c->galley;
+    size_t at = before->to;
+    if (at >= s->boxes.n || !s->boxes.at[at].opens) return false;
+    size_t end = chapter_end(s, at);
+    if ((int64_t)galley_height_of(s, at, end) * 100 > (int64_t)c->height * SHORT_PART) return false;
+    struct copyfit_chapter both = {.from = before->from, .to = end};
+    s->boxes.at[at].shares = true;
+    both = tried_at(c, both, 1000);
+    if (both.pages > before->pages) both = closer(c, &both);
+    s->boxes.at[at].shares = both.pages <= before->pages;
+    return s->boxes.at[at].shares;
+}
+
 void copyfit_chapters(const struct copyfit *c)
 {
     struct galley *s = c->galley;
@@ -215,7 +233,11 @@ void copyfit_chapters(const struct copyfit *c)
     VEC(struct copyfit_chapter) all = {0};
     open_parts(c);
     for (size_t from = 0; from < s->boxes.n; from = all.at[all.n - 1].to) {
-        VEC_ADD(c->scratch, all, fitted(c, from));
+        struct copyfit_chapter one = fitted(c, from);
+        bool joined = false;
+        for (; joins(c, &one); joined = true) one = fitted(c, from);
+        one.joined = joined;
+        VEC_ADD(c->scratch, all, one);
         pages += all.at[all.n - 1].pages;
     }
     if (c->closing && pages % 2 && !spare_page(c, all.at, all.n)) give_page(c, all.at, all.n);

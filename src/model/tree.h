@@ -147,7 +147,8 @@ struct node {
                     columns */
     unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
     bool numbered;         /* FIGURE, TABLE: counted with its kind, .count, said before its caption */
-    bool again;            /* the same as the one before it, in the other language: it has its number */
+    bool again;            /* the same as the one before it, in the other language: it has its number;
+                              COVER_LINE: in the other calendar */
     const struct picture *picture;
     const struct chart *chart;
     const struct qr *qr;

@@ -11,6 +11,7 @@ from lib import SAMPLE, SMALL, check, done, folder, write
 
 NAMES = ("report", "report.km", "report.en")
 BODY = ("programme", "sessions", "reflections", "recommendations", "conclusion", "annex-organizations")
+SHORT = ("recommendations", "conclusion")
 MOST = {"report": 64, "report.en": 44}
 EMPTY = 40    # per cent of the text's height
 TOP = m.MARGINS["top"] + 0.1
@@ -30,9 +31,17 @@ def empty(doc):
     return [p.number for p, end in ends if m.MARGINS["bottom"] - end > height * EMPTY / 100]
 
 def chapters_begin(name, what, at):
-    tops = [at[a][1] <= TOP for a in BODY if a in at]
+    parts = [a for a in BODY if a in at]
+    ends = [a for a, b in zip(parts[1:], parts) if a in SHORT and at[a][0] == at[b][0]] # on the page of the part before
+    tops = [at[a][1] <= TOP for a in parts if a not in ends]
     check(len(set(tops)) == 1 and tops, f"{what}, {name}: chapters of the main body begin alike", str({a: at.get(a) for a in BODY}))
     return all(tops)
+
+def short_part(doc, at, name):
+    """The conclusion follows the recommendations where they take no more than a page, and is not parted."""
+    first, second = at["recommendations"][0], at["conclusion"][0]
+    if name == "report.en": check(first == second, f"{name}: the conclusion ends the recommendations' page", str((first, second)))
+    check(at["annex-organizations"][0] == second + 1, f"{name}: and goes no further", str(at["annex-organizations"]))
 
 def hold(source, what, names=NAMES):
     for name in names:
@@ -44,6 +53,7 @@ def hold(source, what, names=NAMES):
         begin = chapters_begin(name, what, at)
         if what != "sample": continue
         check(begin, f"{name}: they begin a page")
+        short_part(doc, at, name)
         check(n <= MOST.get(name, 52), f"{name}: {n} pages")
         check(len(empty(doc)) <= 3, f"{name}: few pages are much white", str(empty(doc)))
         starts = {p for level, p, y, _ in doc.bookmarks if level == 1}
@@ -68,7 +78,46 @@ def tables():
         rows = [r for r in map(rows_on, m.load(write(folder(f"book-rows-{k}"), files), "report").pages) if r]
         check(sum(rows) == 45 and min(rows) >= 3, f"{k} organizations, then a list: no one or two rows alone", str(rows))
 
+def head_width(name, first=1):
+    """Of the word over the sessions of a timetable."""
+    pages = [p for p in m.load(SAMPLE, name).pages if p.number >= first]
+    return next((i.width for p in pages for i in p.body() if i.kind == "text" and i.text == "Session" and i.role == "cell"), 0)
+
+def programme_type():
+    """The programme in the report is read as well as the sheet of paper."""
+    sheet = head_width("programme")
+    for name in NAMES[::2]:
+        dump = m.text(m.sastra("dump", "pages", name, "-i", SAMPLE).stdout)
+        book = head_width(name, destinations(dump)["programme"][0])
+        check(book >= 0.9 * sheet > 0, f"{name}: its programme's type is about the handout's", f"{book} {sheet}")
+
+def recommendations_are_ragged():
+    """All of them, not those alone that no line fills."""
+    for name in NAMES[1:]:
+        doc, at = m.load(SAMPLE, name), destinations(m.text(m.sastra("dump", "pages", name, "-i", SAMPLE).stdout))
+        page, end = at["recommendations"][0], at["conclusion"] if at["conclusion"][0] == at["recommendations"][0] else (0, 1e9)
+        lines = [l for p in doc.pages if p.number == page for l in p.lines if l.par.role == "p" and l.y < end[1]]
+        check(lines and not any(l.justified for l in lines), f"{name}: no recommendation is justified", str([l.text for l in lines if l.justified]))
+
+def ties_are_told():
+    """At a glance: as many wrote of two more themes as of the last that has a bar."""
+    for name, said in (("report", "and 2 more themes, 6 each"), ("report.km", "និងប្រធានបទ ២ ទៀត"), ("report.en", "and 2 more themes, 6 each")):
+        tree = m.text(m.sastra("dump", "tree", name, "-i", SAMPLE).stdout)
+        check(said in tree, f"{name}: themes that tie with the last one shown are told")
+
+def cover_tells_things_apart():
+    """Where, and under whom: in one language, too, there is space between them."""
+    for name in NAMES[1:]:
+        lines = [i for i in m.load(SAMPLE, name).pages[0].items if i.kind == "text" and i.role == "cover-line"]
+        right = sorted({i.y for i in lines if i.x > max(l.x for l in lines) - 100 and i.x > min(l.x for l in lines) + 100})
+        steps = [b - a for a, b in zip(right, right[1:])]
+        check(len(steps) > 1 and max(steps) > min(steps) + 3, f"{name}: the cover parts where from under whom", str(steps))
+
 def main():
+    programme_type()
+    cover_tells_things_apart()
+    recommendations_are_ragged()
+    ties_are_told()
     tables()
     hold(SAMPLE, "sample")
     hold(without("glossary.csv"), "without a glossary")

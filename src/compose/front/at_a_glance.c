@@ -108,6 +108,19 @@ static void heading(struct builder *p, struct node *parent, enum word word)
     builder_line(p, parent, ROLE_H2, words_of(word))->quiet = true;
 }
 
+/* Those that no bar is shown of, though as many wrote of them as of the last that is. */
+static void tied(struct builder *p, struct node *keep, const struct tally *all, size_t shown)
+{
+    size_t n = shown;
+    long most = shown ? tally_row_all(&all->rows[shown - 1]) : 0;
+    while (n < all->nrows && tally_row_all(&all->rows[n]) == most) n++;
+    if (n == shown || !most) return;
+    struct bi each = builder_number(p, most), more = builder_number(p, (long)(n - shown));
+    builder_line(p, keep, ROLE_DETAIL,
+                 n - shown == 1 ? builder_say(p, WORD_THEME_MORE, each)
+                                : builder_say(p, WORD_THEMES_MORE, more, each));
+}
+
 static void themes(struct builder *p, struct node *sect, const struct survey_form *form)
 {
     struct tally few = form->themes;
@@ -118,6 +131,7 @@ static void themes(struct builder *p, struct node *sect, const struct survey_for
         builder_join(p, form_results_title(form->form), " · ", form_results_themed(p, &form->themes));
     builder_line(p, keep, ROLE_DETAIL, of);
     charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES));
+    tied(p, keep, &form->themes, few.nrows);
 }
 
 static void quotation(struct builder *p, struct node *sect, const struct survey_form *form)
@@ -127,7 +141,10 @@ static void quotation(struct builder *p, struct node *sect, const struct survey_
     wish.brief = BRIEF;
     if (!quote_pick(&wish, chosen)) return;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
-    if (!p->both) heading(p, keep, WORD_ONE_VOICE); /* two languages need its room */
+    if (p->both) /* two languages need a larger one's room */
+        builder_line(p, keep, ROLE_LEAD, words_of(WORD_ONE_VOICE));
+    else
+        heading(p, keep, WORD_ONE_VOICE);
     quotes_set(p, keep, chosen);
 }
 

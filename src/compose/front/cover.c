@@ -126,7 +126,9 @@ static void when(struct builder *p, struct node *cover)
     const struct event *e = &p->corpus->event;
     struct node *g = cover_group(p, cover);
     cover_lines(p, g, calendar_lunar(p, bi_same(e->lunar_date_km)));
+    struct node *lunar = g->last;
     cover_lines(p, g, calendar_dates(p));
+    if (lunar && lunar->next) lunar->next->again = true; /* the same day */
     cover_settle(g);
 }
 

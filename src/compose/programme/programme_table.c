@@ -129,7 +129,7 @@ static struct spans day_goes_on(struct builder *p, int day)
 void programme_table_write(struct builder *p, struct node *parent, int day, bool leads, const bool *changed)
 {
     struct timetable t = timetable_of(p, parent, day, changed);
-    t.leads = t.table->fine = leads; /* the report has more to say of each session elsewhere */
+    t.leads = leads;
     t.table->whole = leads;
     if (leads) t.table->low = day_goes_on(p, day);
     head_row(&t);

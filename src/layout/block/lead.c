@@ -56,10 +56,21 @@ static bool parts(const struct node *node)
            next->first->role == ROLE_H3;
 }
 
+/* What follows are parts with headings of their own: a page may end before the first of them. */
+static bool is_several(const struct node *node)
+{
+    const struct node *next =
+        node->parent && node->parent->role == ROLE_SIDE ? node->parent->parent->next : node->next;
+    return next && next->role == ROLE_SECT;
+}
+
 void lead_keep(const struct layout_context *lay, const struct area *area, const struct node *node,
                struct paragraph *p)
 {
     if (leads(node)) p->style.keep = true;
-    if (introduces(lay, area, node, p)) p->style.keep = p->style.whole = true;
+    if (introduces(lay, area, node, p)) {
+        p->style.whole = true;
+        p->style.keep = !is_several(node);
+    }
     if (parts(node)) p->style.keep = false;
 }

@@ -53,6 +53,7 @@ static void put_labelled(struct layout_context *lay, struct area *area, const st
     in.x += indent;
     in.width -= indent;
     in.depth++;
+    if (!style_of(&lay->look, item->role, node_lang(item), area->where).justify) in.ragged = true;
     size_t first = area->galley->boxes.n;
     bool hangs = indent > 0 && label && label->widest <= indent && (item->spans.n || is_text(item->first));
     if (label && !hangs) paragraph_lines_put(lay, area, label);

@@ -8,10 +8,11 @@
 
 enum {
     LABEL = 38,      /* per cent of the width: the same for all charts of a width; */
-    HALL_LABEL = 46, /* on a slide */
+    HALL_LABEL = 46, /* on a slide, */
+    BOTH_LABEL = 42, /* in a book of two languages, whose words stand on one line */
     LONG_WORD = 66,  /* where one word is longer */
     VALUE = 20,
-    BESIDE = 3, /* so much more where both numbers stand beside each other */
+    BESIDE = 5, /* so much more where both numbers stand beside each other */
     GAP = 6000,
     HALL_GAP = STYLE_MM(8),
     PAD = 2500,
@@ -79,15 +80,14 @@ static int32_t longest_word(const struct plot *p)
     return width;
 }
 
-/* On a page of two columns the bars begin where the second does. */
+/* On a side of two columns the bars begin where the second does; in a book they are longer than that. */
 static int32_t label_width(const struct plot *p)
 {
     const struct look *look = &p->pen.lay->look;
     int32_t width = p->pen.area->width;
-    const struct tree *tree = p->pen.lay->tree;
-    bool columns = (look->run_in || (tree->both && tree->toc)) && width >= look->width;
-    if (columns) return (width + look->gutter) / 2 - p->gap;
-    return width * (p->slide ? HALL_LABEL : LABEL) / 100;
+    if (look->run_in && width >= look->width) return (width + look->gutter) / 2 - p->gap;
+    bool both = p->pen.lay->tree->both && p->pen.lay->tree->toc && width >= look->width;
+    return width * (p->slide ? HALL_LABEL : both ? BOTH_LABEL : LABEL) / 100;
 }
 
 static void set_labels(struct plot *p)
@@ -124,8 +124,10 @@ static void set_columns(struct plot *p)
     set_labels(p);
     set_values(p);
     int32_t most = width * (VALUE + BESIDE) / 100;
-    p->beside = p->second && !p->slide && p->first + p->gap + p->second <= most;
-    int32_t value = p->beside ? p->first + p->gap + p->second : p->first > p->second ? p->first : p->second;
+    p->beside = p->second && !p->slide && p->first + p->gap * 3 / 4 + p->second <= most;
+    int32_t value = p->beside              ? p->first + p->gap * 3 / 4 + p->second
+                    : p->first > p->second ? p->first
+                                           : p->second;
     int32_t least =
         width * (VALUE + (p->beside ? BESIDE : 0)) / 100; /* charts that stand together have one track */
     if (value < least && !p->slide) value = least;
@@ -207,7 +209,7 @@ static void draw_value(struct plot *p, size_t i, int32_t y)
 {
     const struct bar_row *r = &p->rows[i];
     int32_t right = p->pen.area->x + p->pen.area->width;
-    draw_right(p, r->first, p->beside ? right - p->gap - p->second : right, y);
+    draw_right(p, r->first, p->beside ? right - p->gap * 3 / 4 - p->second : right, y);
     if (r->second) draw_right(p, r->second, right, p->beside ? y : y + r->label->style.leading);
 }
 

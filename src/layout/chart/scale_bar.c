@@ -7,7 +7,7 @@
 enum {
     SEAM = 1000,
     PAD = 3000,
-    NEAR = 2000,         /* from the words over its ends to the bar */
+    NEAR = 1500,         /* from what stands over it to the bar */
     UNDER = STYLE_MM(4), /* from the bar to its legend, at least */
     MIDDLE = 35,         /* of digits over their baseline, per cent of their size */
     PALEST = 0xEEF2F5,   /* of the points' colours */
@@ -15,6 +15,7 @@ enum {
     THIN = 130,          /* of many on one side */
     GROWN = 1300,        /* thousandths of the type on a slide; */
     TYPE_STEP = 40,
+    SMALLER = 88,  /* per cent, where a legend's row has words, too */
     THICKEST = 520 /* per cent of the type's size */
 };
 
@@ -96,10 +97,41 @@ static void put_segments(struct scale_bar *d, int32_t top, int32_t thick, int32_
     }
 }
 
+static const struct str BETWEEN = STR_INIT(" · ");
+
+/* A point's digits, in the document's first language. */
+static struct str first_digits(struct str point)
+{
+    size_t at = str_find(point, BETWEEN, 0);
+    return at == SIZE_MAX ? point : str_sub(point, 0, at);
+}
+
+static struct paragraph *on_paper(struct scale_bar *d, struct str words)
+{
+    return chart_pen_on(&d->pen, words, STYLE_PAPER);
+}
+
+/* Which point a part is stands over it, in both digits if it is wide enough. Returns where they end. */
+static int32_t put_numbers(struct scale_bar *d, int32_t top)
+{
+    int32_t end = top;
+    for (size_t i = 0; i < d->n; i++) {
+        const struct segment *p = &d->segments[i];
+        struct paragraph *number = on_paper(d, p->bar->point);
+        if (number->widest > p->width) number = on_paper(d, first_digits(p->bar->point));
+        end = top + number->style.size * 5 / 4;
+        if (number->widest + number->style.size / 3 <= p->width) /* apart from the next one */
+            chart_pen_line(&d->pen, number, 0, p->x + (p->width - number->widest) / 2,
+                           top + number->style.size, number->widest + 1000);
+    }
+    return end;
+}
+
 /* -- the legend ------------------------------------------------------------------------------------------ */
 
 struct legend_key {
     struct paragraph *point, *below, *first, *second; /* second, below: in the other digits, or NULL */
+    struct paragraph *stands; /* what an end of the scale stands for; NULL: no end, or no room for it here */
     uint32_t colour;
     int32_t width;
 };
@@ -121,13 +153,22 @@ static size_t row_tenths(const struct legend *l)
 /* Where numbers stand on two lines, so do the digits of their point. */
 static void shape_point(struct scale_bar *d, struct legend_key *k, struct str point, bool stacked)
 {
-    static const struct str BETWEEN = STR_INIT(" · ");
     size_t at = stacked ? str_find(point, BETWEEN, 0) : SIZE_MAX;
     k->point = chart_pen_on(&d->pen, at == SIZE_MAX ? point : str_sub(point, 0, at), k->colour);
     if (at != SIZE_MAX) k->below = chart_pen_on(&d->pen, str_sub(point, at + BETWEEN.n, point.n), k->colour);
 }
 
-static struct legend legend_shaped(struct scale_bar *d, bool stacked)
+/* The lowest point's words, the highest's; in two languages as its numbers stand. */
+static struct paragraph *stands_for(struct scale_bar *d, size_t i, bool joined)
+{
+    const struct spans *words = i == 0 ? &d->pen.node->low : &d->pen.node->high;
+    if (!words->n || (i && i + 1 < d->chart->nbars)) return NULL;
+    struct paragraph *p = chart_pen_words(&d->pen, *words, joined);
+    paragraph_break(d->pen.lay, p, p->widest + 1000);
+    return p;
+}
+
+static struct legend legend_shaped(struct scale_bar *d, bool stacked, bool ends)
 {
     struct legend l = {.n = d->chart->nbars, .stacked = stacked};
     int32_t all = 0, widest = 0, between = d->gap * 5 / 4;
@@ -150,6 +191,8 @@ static struct legend legend_shaped(struct scale_bar *d, bool stacked)
                           : first > second ? first
                                            : second;
         k->width = l.chip + d->gap / 2 + numbers;
+        if (ends) k->stands = stands_for(d, i, !stacked);
+        if (k->stands) k->width += k->stands->widest + d->gap / 2;
         all += k->width + between;
         if (k->width + between > widest) widest = k->width + between;
     }
@@ -170,22 +213,33 @@ static size_t rows_of(const struct legend *l)
 }
 
 /* Whichever way is less high. */
-static struct legend legend_of(struct scale_bar *d)
+static struct legend legend_of(struct scale_bar *d, bool ends)
 {
-    struct legend beside = legend_shaped(d, false), stacked = legend_shaped(d, true);
+    struct legend beside = legend_shaped(d, false, ends), stacked = legend_shaped(d, true, ends);
     return rows_of(&stacked) * row_tenths(&stacked) < rows_of(&beside) * row_tenths(&beside) ? stacked
                                                                                              : beside;
 }
 
 /* In the largest type between two that sets it in one row; else in the least. */
-static struct legend legend_in(struct scale_bar *d, int32_t *scale, int32_t least)
+static struct legend legend_in(struct scale_bar *d, int32_t *scale, int32_t least, bool ends)
 {
     for (;; *scale -= TYPE_STEP) {
         if (*scale < least) *scale = least;
         set_type(d, *scale);
-        struct legend l = legend_of(d);
+        struct legend l = legend_of(d, ends);
         if (rows_of(&l) <= 1 || *scale == least) return l;
     }
+}
+
+/* With what its ends stand for, if that has room in one row of type that may be smaller. */
+static struct legend legend_with_ends(struct scale_bar *d, int32_t *scale, int32_t least, bool *ends)
+{
+    int32_t given = *scale, smaller = d->pen.lay->print->type == TYPE_PAGE ? least * SMALLER / 100 : least;
+    struct legend l = legend_in(d, scale, smaller, true);
+    *ends = rows_of(&l) <= 1;
+    if (*ends) return l;
+    *scale = given;
+    return legend_in(d, scale, least, false);
 }
 
 static int32_t row_height(const struct scale_bar *d, const struct legend *l)
@@ -213,6 +267,9 @@ static void put_key(struct scale_bar *d, const struct legend *l, const struct le
     chart_pen_outline(&d->pen, left, top, l->chip, both);
     put_point(d, l, k->point, left, y);
     if (k->below) put_point(d, l, k->below, left, y + under);
+    for (size_t i = 0; k->stands && i < k->stands->nlines; i++)
+        chart_pen_line(&d->pen, k->stands, i, x, y + (int32_t)i * under, k->stands->widest + 1000);
+    if (k->stands) x += k->stands->widest + d->gap / 2;
     chart_pen_line(&d->pen, k->first, 0, x, y, k->first->widest + 1000);
     if (!k->second) return;
     if (l->stacked)
@@ -236,37 +293,28 @@ static int32_t put_legend(struct scale_bar *d, const struct legend *l, int32_t t
 
 /* -- what its ends stand for ----------------------------------------------------------------------------- */
 
-static struct paragraph *end_of(struct scale_bar *d, struct spans words, bool joined, int32_t width,
-                                enum align align)
-{
-    struct paragraph *p = chart_pen_words(&d->pen, words, joined);
-    p->style.align = align;
-    paragraph_break(d->pen.lay, p, width);
-    return p;
-}
-
 static int32_t lines_height(const struct paragraph *p)
 {
     return (int32_t)p->nlines * p->style.leading - p->style.leading / 8;
 }
 
-/* Over the bar's ends, both down to it. Returns where they end. */
+/* Over the bar, each behind its number, beside each other from the left: where on the bar a point stands,
+ * the answers say. Returns where they end. */
 static int32_t put_ends(struct scale_bar *d)
 {
-    int32_t left = d->pen.area->x, width = d->pen.area->width, end = 0;
-    int32_t side = (width - 4 * d->gap) / 2;
-    bool joined = chart_pen_words(&d->pen, d->pen.node->low, true)->widest <= side &&
-                  chart_pen_words(&d->pen, d->pen.node->high, true)->widest <= side;
-    struct paragraph *ends[] = {end_of(d, d->pen.node->low, joined, side, ALIGN_LEFT),
-                                end_of(d, d->pen.node->high, joined, side, ALIGN_RIGHT)};
-    int32_t at[] = {left, left + width - side};
-    for (size_t i = 0; i < 2; i++)
-        if (lines_height(ends[i]) > end) end = lines_height(ends[i]);
-    for (size_t i = 0; i < 2; i++) {
-        const struct style *s = &ends[i]->style;
-        int32_t y = end - lines_height(ends[i]) + s->depth;
-        for (size_t k = 0; k < ends[i]->nlines; k++)
-            chart_pen_line(&d->pen, ends[i], k, at[i], y + (int32_t)k * s->leading, side);
+    const struct chart *c = d->chart;
+    int32_t x = d->pen.area->x, all = d->pen.area->width, end = 0;
+    for (size_t i = 0; i < 2 && c->nbars; i++) {
+        struct spans words = i ? d->pen.node->high : d->pen.node->low;
+        struct paragraph *number = on_paper(d, first_digits(c->bars[i ? c->nbars - 1 : 0].point));
+        int32_t from = number->widest + d->gap / 2, side = (all - 2 * d->gap) / 2 - from;
+        struct paragraph *p = words.n ? chart_pen_fit(&d->pen, words, side, ALIGN_LEFT) : NULL;
+        if (!p) continue;
+        chart_pen_line(&d->pen, number, 0, x, p->style.depth, number->widest + 1000);
+        for (size_t k = 0; k < p->nlines; k++)
+            chart_pen_line(&d->pen, p, k, x + from, p->style.depth + (int32_t)k * p->style.leading, side);
+        if (lines_height(p) > end) end = lines_height(p);
+        x += from + (p->widest < side ? p->widest : side) + 2 * d->gap;
     }
     return end;
 }
@@ -298,11 +346,13 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     set_segments(&d);
     set_type(&d, words);
     struct style s = chart_pen_style(&d.pen, d.first);
-    int32_t top = put_ends(&d) + NEAR;
     int32_t numbers = words;
-    struct legend legend = legend_in(&d, &numbers, given);
-    if (lay->print->type == TYPE_DIGEST)
-        legend = (struct legend){0}; /* it tells the whole, its ends the rest */
+    bool ends = false;
+    struct legend legend = {0}; /* the digest has none: the bar tells all */
+    if (lay->print->type != TYPE_DIGEST) legend = legend_with_ends(&d, &numbers, given, &ends);
+    set_type(&d, words);
+    int32_t top = put_numbers(&d, ends ? 0 : put_ends(&d)) + NEAR;
+    set_type(&d, numbers);
     int32_t under = d.gap > UNDER ? d.gap : UNDER,
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, words);

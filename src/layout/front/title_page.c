@@ -80,11 +80,13 @@ static void put_columns(struct layout_context *lay, struct area *area, const str
     area_group(lay, area, kept, n, true);
 }
 
-/* Lines of one kind close up; between kinds, and where the languages begin again, there is space. */
+/* Lines of one kind close up; between kinds, and where another thing is told, there is space: there the
+ * languages begin again. */
 static void put_line(struct layout_context *lay, struct area *area, const struct node *before,
                      const struct node *n)
 {
-    bool again = before && n->lang < before->lang && n->role == ROLE_COVER_LINE;
+    bool again = before && n->role == ROLE_COVER_LINE && !n->again &&
+                 (lay->tree->both ? n->lang < before->lang : n->lang == before->lang);
     area->close = before && before->role == n->role && !again;
     if (n->role != ROLE_GRID)
         block_put(lay, area, n);

@@ -66,7 +66,7 @@ static bool unreached(const struct paragraph *p, int32_t measure)
 void paragraph_lines_put(struct layout_context *lay, struct area *area, struct paragraph *p)
 {
     if (area->width < STYLE_JUSTIFIED || lay->look.large) p->style.justify = false;
-    if (lay->ragged && p->style.further) p->style.justify = false;
+    if (area->ragged || (lay->ragged && p->style.further)) p->style.justify = false;
     if (p->style.near) area->galley->after = 0;
     p->looseness = area->looseness;
     if (p->style.even)

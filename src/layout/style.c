@@ -54,7 +54,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_SMALL]          = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_DETAIL]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 6,   ALIGN_LEFT,   WHOLE | NEAR,        STYLE_GREY},
     [ROLE_TOTAL]          = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE | FLUSH, STYLE_BLUE},
-    [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE | EVEN,        STYLE_INK},
     [ROLE_NUMBERED]       = {{{FONT_SANS, BOLD, 150, 185},              {FONT_SANS, BOLD, 150, 185}},        10, 16, ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 166},                 {FONT_BODY, 0, 104, 134}},           0, 0,   ALIGN_CENTRE, KEEP,                STYLE_INK},
     [ROLE_FAULT]          = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
@@ -131,9 +131,9 @@ static const struct {
     {TYPE_SLIDES, ROLE_CREDIT, {160, 145}},
     {TYPE_WALL, ROLE_TITLE, {270, 240}},
     {TYPE_WALL, ROLE_H2, {240, 218}},
-    {TYPE_WALL, ROLE_VOICE, {284, 280}},
+    {TYPE_WALL, ROLE_VOICE, {300, 300}},
     {TYPE_WALL, ROLE_PROMPT, {290, 280}},
-    {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},
+    {TYPE_WALL, ROLE_TOTAL, {1500, 1500}},
     {TYPE_WALL, ROLE_CHART, {240, 220}},
     {TYPE_WALL, ROLE_LEAD, {260, 234}},
     {TYPE_WALL, ROLE_SMALL, {180, 160}},
@@ -188,7 +188,7 @@ static const struct {
     {TYPE_DIGEST, ROLE_H1, 2, 4},         {TYPE_DIGEST, ROLE_H2, 30, 4},
     {TYPE_DIGEST, ROLE_H4, 10, 1},        {TYPE_DIGEST, ROLE_TOTAL, 22, 0},
     {TYPE_WALL, ROLE_TOTAL, 31, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
-    {TYPE_WALL, ROLE_PROMPT, 17, 0},
+    {TYPE_WALL, ROLE_PROMPT, 17, 0},      {TYPE_WALL, ROLE_VOICE, 26, 2},
 };
 
 static void set_spaces(const struct look *look, enum role role, struct style *s)

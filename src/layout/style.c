@@ -83,7 +83,8 @@ enum {
     ONE_SCALE = 1070, /* a one-language edition is set this much larger */
     ITEM_GAP = 40,    /* per cent of a unit */
     PAIRED_GAP = 65,  /* the same where items stand level in two languages, and one of the two is shorter */
-    SIGNATURE = 300   /* the same above a signature */
+    SIGNATURE = 300,  /* the same above a signature */
+    TURN = 80         /* the same between a title and itself in the other language */
 };
 
 /* Where in its leading a line's baseline lies, per cent. */
@@ -187,16 +188,19 @@ static const struct {
     {TYPE_SLIDES, ROLE_H2, 0, 4},         {TYPE_SLIDES, ROLE_DETAIL, 1, 4},
     {TYPE_DIGEST, ROLE_H1, 2, 4},         {TYPE_DIGEST, ROLE_H2, 30, 4},
     {TYPE_DIGEST, ROLE_H4, 10, 1},        {TYPE_DIGEST, ROLE_TOTAL, 22, 0},
-    {TYPE_WALL, ROLE_TOTAL, 31, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
-    {TYPE_WALL, ROLE_PROMPT, 17, 0},      {TYPE_WALL, ROLE_VOICE, 26, 2},
+    {TYPE_TIMETABLE, ROLE_TITLE, 16, 18}, {TYPE_WALL, ROLE_TOTAL, 31, 0},
+    {TYPE_WALL, ROLE_H2, 11, 1},          {TYPE_WALL, ROLE_PROMPT, 17, 0},
+    {TYPE_WALL, ROLE_VOICE, 26, 2},
 };
 
 static void set_spaces(const struct look *look, enum role role, struct style *s)
 {
     for (size_t i = 0; i < sizeof SPACED / sizeof *SPACED; i++) {
         if (SPACED[i].type != look->print->type || SPACED[i].role != role) continue;
-        s->before = look->unit * SPACED[i].before / 10;
-        s->after = look->unit * SPACED[i].after / 10;
+        int32_t unit =
+            role == ROLE_TITLE ? style_length(look, UNIT) : look->unit; /* titles do not close up */
+        s->before = unit * SPACED[i].before / 10;
+        s->after = unit * SPACED[i].after / 10;
     }
 }
 
@@ -240,8 +244,8 @@ int32_t style_space(const struct look *look, int32_t space)
 
 uint32_t style_grey(const struct look *look, uint32_t colour)
 {
-    bool grey = colour == STYLE_GREY || colour == STYLE_HAIR;
-    return look->handout && grey ? STYLE_FIRM : colour;
+    if (!look->handout) return colour;
+    return colour == STYLE_GREY ? STYLE_FIRM : colour == STYLE_HAIR ? STYLE_RULED : colour;
 }
 
 static bool is_body(enum role role)
@@ -314,6 +318,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
     set_spaces(look, role, &s);
+    if (role == ROLE_TITLE && !look->large) s.turn = style_length(look, UNIT * TURN / 100);
     s.bold = flags & BOLD;
     s.keep = flags & KEEP;
     s.whole = flags & WHOLE;

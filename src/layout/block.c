@@ -68,9 +68,24 @@ struct area block_edged(struct layout_context *lay, const struct area *area, con
     return in;
 }
 
-static void put_source(struct layout_context *lay, struct area *area, const struct node *source)
+/* Who said it, and what is told beside, does not grow with the words. */
+static struct area ungrown(const struct area *area)
 {
-    if (!lay->look.run_in || !run_in_put(lay, area, source)) block_text(lay, area, source);
+    struct area in = *area;
+    if (in.shrink > 1000) in.shrink = 0;
+    return in;
+}
+
+static void put_detail(struct layout_context *lay, const struct area *area, const struct node *node)
+{
+    struct area in = ungrown(area);
+    block_text(lay, &in, node);
+}
+
+static void put_source(struct layout_context *lay, const struct area *area, const struct node *source)
+{
+    struct area in = ungrown(area);
+    if (!lay->look.run_in || !run_in_put(lay, &in, source)) block_text(lay, &in, source);
 }
 
 /* Its own type, and room above and below. */
@@ -459,6 +474,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
     case ROLE_SIGNER: signature_line(lay, area, node); break;
+    case ROLE_DETAIL: put_detail(lay, area, node); break;
     case ROLE_SOURCE: put_source(lay, area, node); break;
     case ROLE_QR: qr_code_put(lay, area, node); break;
     case ROLE_TOC: toc_put(lay, area, node); break;

@@ -128,7 +128,7 @@ static const struct {
     {TYPE_SLIDES, ROLE_TOTAL, {960, 960}},
     {TYPE_SLIDES, ROLE_CHART, {240, 240}},
     {TYPE_SLIDES, ROLE_DETAIL, {226, 206}},
-    {TYPE_SLIDES, ROLE_SOURCE, {220, 200}},
+    {TYPE_SLIDES, ROLE_SOURCE, {212, 200}},
     {TYPE_SLIDES, ROLE_CREDIT, {160, 145}},
     {TYPE_WALL, ROLE_TITLE, {270, 240}},
     {TYPE_WALL, ROLE_H2, {240, 218}},
@@ -166,9 +166,9 @@ static const struct {
     {TYPE_WALL, ROLE_DETAIL, {148, 136}},       {TYPE_WALL, ROLE_SOURCE, {148, 136}},
     {TYPE_SLIDES, ROLE_CHART, {146, 132}},      {TYPE_SLIDES, ROLE_DETAIL, {146, 130}},
     {TYPE_SLIDES, ROLE_SOURCE, {146, 130}},     {TYPE_SLIDES, ROLE_H2, {152, 124}},
-    {TYPE_POCKET, ROLE_CELL, {148, 132}},       {TYPE_POCKET, ROLE_LEAD, {150, 135}},
-    {TYPE_POCKET, ROLE_SMALL, {148, 132}},      {TYPE_POCKET, ROLE_H2, {150, 126}},
-    {TYPE_POCKET, ROLE_TITLE, {184, 122}},
+    {TYPE_SLIDES, ROLE_VOICE, {158, 134}},      {TYPE_POCKET, ROLE_CELL, {148, 132}},
+    {TYPE_POCKET, ROLE_LEAD, {150, 135}},       {TYPE_POCKET, ROLE_SMALL, {148, 132}},
+    {TYPE_POCKET, ROLE_H2, {150, 126}},         {TYPE_POCKET, ROLE_TITLE, {184, 122}},
 };
 
 static int32_t closer_of(enum type_size type, enum role role, enum lang lang)
@@ -186,11 +186,11 @@ static const struct {
 } SPACED[] = {
     {TYPE_SLIDES, ROLE_COVER_LINE, 4, 0}, {TYPE_SLIDES, ROLE_COVER_STATUS, 4, 0},
     {TYPE_SLIDES, ROLE_H2, 0, 4},         {TYPE_SLIDES, ROLE_DETAIL, 1, 4},
-    {TYPE_DIGEST, ROLE_H1, 2, 4},         {TYPE_DIGEST, ROLE_H2, 30, 4},
-    {TYPE_DIGEST, ROLE_H4, 10, 1},        {TYPE_DIGEST, ROLE_TOTAL, 22, 0},
-    {TYPE_TIMETABLE, ROLE_TITLE, 16, 18}, {TYPE_WALL, ROLE_TOTAL, 31, 0},
-    {TYPE_WALL, ROLE_H2, 11, 1},          {TYPE_WALL, ROLE_PROMPT, 17, 0},
-    {TYPE_WALL, ROLE_VOICE, 26, 2},
+    {TYPE_SLIDES, ROLE_VOICE, 5, 1},      {TYPE_DIGEST, ROLE_H1, 2, 4},
+    {TYPE_DIGEST, ROLE_H2, 30, 4},        {TYPE_DIGEST, ROLE_H4, 10, 1},
+    {TYPE_DIGEST, ROLE_TOTAL, 22, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 18},
+    {TYPE_WALL, ROLE_TOTAL, 31, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
+    {TYPE_WALL, ROLE_PROMPT, 17, 0},      {TYPE_WALL, ROLE_VOICE, 26, 2},
 };
 
 static void set_spaces(const struct look *look, enum role role, struct style *s)

@@ -75,6 +75,21 @@ for side, (_, _, lines) in zip(wall, shown):
     large = [run.size for _, line in lines for run in line if re.search("did you notice|most useful to you", run.text)]
     check(large and min(large) >= 28, "in large type", large)
 
+# -- slides: a label goes with its other language, what belongs to a title stands near it -------------------------------
+pages = re.split("^page ", text(sastra("dump", "pages", "reflections-slides", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]
+def at(role, page): return [(float(x), float(y), w) for x, y, w in re.findall(rf'^  text {role}\S* ([-\d.]+) ([-\d.]+) [-\d.]+ (?:km|en) \S+ "(.*)"', page, re.M)]
+for page in pages:
+    ys = [y for x, y, _ in at("chart", page) if x < 60]
+    steps = [b - a for a, b in zip(ys, ys[1:])]
+    if len(ys) >= 6 and "rect chart" in page and len(set(round(s) for s in steps)) <= 4:
+        check(min(steps[1::2]) >= 1.15 * max(steps[0::2]), "slides: labels stand nearer to their other language than to the next row", (page[:4], steps))
+    for x, y, w in at("detail", page): check("of them suggested by key" not in w or w.endswith("words"), "slides: a note on one line", w)
+    total = at("total", page)
+    if total: check(total[0][1] < 300, "slides: what is under a title begins near it", total)
+asked = [page for page in pages if "Questions still open" in page]
+check(asked and all(len(at("voice", page)) >= 8 for page in asked), "slides: more than one open question", [at("voice", p) for p in asked])
+check(not any(re.search("named on the sheet", page) for page in pages) and any("paler: suggested by key words" in page for page in pages), "slides: what is paler is told under the title")
+
 # -- a long form beside a short one --------------------------------------------------------------------------------------
 long = "id: long\nen: {title: Long}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Question {i}?\"}}\n" for i in range(1, 40))
 short = "id: short\nen: {title: Short}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Short {i}?\"}}\n" for i in range(1, 5))

@@ -19,7 +19,8 @@ enum {
     THIN = 500,
     FEW = 4,             /* lines of a label in one band */
     TALLEST = 85,        /* per cent of a page: a longer chart goes on overleaf */
-    LEAST_LEADING = 840, /* thousandths, on a slide: of two scripts in turn; */
+    PAIRED = 860,        /* thousandths of the leading, on a slide: of two scripts in turn, */
+    LEAST_LEADING = 820, /* at the least; */
     LEAST_AT_ALL = 640,  /* of type and all, where its heading */
     HEAD_SHRUNK = 880,   /* has become as small as this */
     TYPE_STEP = 50,
@@ -294,7 +295,7 @@ static void fit_slide(struct plot *p)
 {
     struct layout_context *lay = p->pen.lay;
     int32_t room = slide_left(lay) - lay->look.unit - below_height(p), left;
-    int32_t shrink = p->pen.area->shrink, leading = 1000;
+    int32_t shrink = p->pen.area->shrink, leading = lay->tree->both ? PAIRED : 1000;
     int32_t least = shrink && shrink < HEAD_SHRUNK ? LEAST_AT_ALL : 1000;
     int32_t scale = p->chart->nbars <= FEWEST ? MOST_GROWN : GROWN;
     left = set_slide(p, room, scale, leading);

@@ -245,13 +245,13 @@ static struct str fill(struct arena *a, const char *format, const struct str *ar
     return buf_str(&b);
 }
 
-struct str diag_message(struct arena *a, const struct diag *d, enum lang lang)
+static struct str message(struct arena *a, const struct diag *d, const char *format, enum lang lang)
 {
     static const char *const MORE[] =
         BY_LANG("%.*s – and %zu more like this, in line %.*s", "%.*s – និង %zu ទៀតដូចនេះ នៅបន្ទាត់ %.*s"),
                              *const SEVERAL[] = BY_LANG("%.*s – and %zu more like this, in lines %.*s",
                                                         "%.*s – និង %zu ទៀតដូចនេះ នៅបន្ទាត់ %.*s");
-    struct str text = fill(a, CATALOGUE[d->code].text[lang], d->args, lang);
+    struct str text = fill(a, format, d->args, lang);
     if (!d->more) return text;
     return str_fmt(a, d->more > 1 ? SEVERAL[lang] : MORE[lang], STR_ARGS(text), d->more, STR_ARGS(d->lines));
 }
@@ -265,10 +265,35 @@ static bool is_ended(struct str s)
     return false;
 }
 
+struct str diag_message(struct arena *a, const struct diag *d, enum lang lang)
+{
+    return message(a, d, CATALOGUE[d->code].text[lang], lang);
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A text of the catalogue with the apostrophe of print; quotes of code, which stand at no letter's right,
+ * stay. */
+static const char *with_apostrophes(struct arena *a, const char *format)
+{
+    struct buf b = BUF(a);
+    for (const char *c = format; *c; c++) {
+        if (*c == '\'' && c > format && is_letter(c[-1]) && is_letter(c[1]))
+            buf_put(&b, "’");
+        else
+            buf_byte(&b, *c);
+    }
+    buf_byte(&b, '\0');
+    return buf_str(&b).s;
+}
+
 /* What a message names is never written otherwise: only its own first word gets the capital. */
 struct str diag_sentence(struct arena *a, const struct diag *d, enum lang lang)
 {
-    struct str text = diag_message(a, d, lang);
+    struct str text = message(a, d, with_apostrophes(a, CATALOGUE[d->code].text[lang]), lang);
     char first = CATALOGUE[d->code].text[lang][0];
     struct buf b = BUF(a);
     if (first >= 'a' && first <= 'z') {
@@ -283,6 +308,11 @@ struct str diag_sentence(struct arena *a, const struct diag *d, enum lang lang)
 struct str diag_cure(struct arena *a, const struct diag *d, enum lang lang)
 {
     return fill(a, CATALOGUE[d->code].cure[lang], d->args, lang);
+}
+
+struct str diag_cure_printed(struct arena *a, const struct diag *d, enum lang lang)
+{
+    return fill(a, with_apostrophes(a, CATALOGUE[d->code].cure[lang]), d->args, lang);
 }
 
 void diag_print(struct buf *out, const struct diag *d, enum lang lang, bool colour)

@@ -68,6 +68,8 @@ struct str diag_sentence(struct arena *a, const struct diag *d, enum lang lang);
 /* Whether its cure is that nothing needs doing, and no more. */
 bool diag_asks_nothing(enum diag_code code);
 struct str diag_cure(struct arena *a, const struct diag *d, enum lang lang);
+/* As a page has it: with the apostrophes of print, as diag_sentence. */
+struct str diag_cure_printed(struct arena *a, const struct diag *d, enum lang lang);
 /* FILE:LINE:COL: severity: text [CODE], the place as place_text has it, then the cure on an indented line. */
 void diag_print(struct buf *out, const struct diag *d, enum lang lang, bool colour);
 /* A JSON array of objects: file, line, column, severity, code, en, km, cure_en, cure_km. */

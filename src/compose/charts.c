@@ -187,7 +187,12 @@ void charts_plain(struct builder *p, struct node *chart, const struct tally *t)
         struct bi whole = builder_say(p, WORD_IN_BRACKETS, builder_number(p, tally_row_all(&t->rows[i])));
         for (size_t k = 0; k < p->nlangs; k++) b->count[p->langs[k]] = whole.t[p->langs[k]];
     }
-    if (chart && any_suggested(t)) chart->high = bar_label(p, words_of(WORD_SUGGESTED_PLAIN));
+    if (chart) chart->low = chart->high = (struct spans){0};
+}
+
+struct bi charts_paler(const struct tally *t)
+{
+    return any_suggested(t) ? words_of(WORD_SUGGESTED_PALER) : (struct bi){0};
 }
 
 /* -- lines ----------------------------------------------------------------------------------------------- */

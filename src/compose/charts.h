@@ -32,9 +32,10 @@ long charts_parts(const struct survey_form *form, enum word *what);
 struct bi charts_how(struct builder *p, const struct survey_form *form);
 /* Written in Khmer 36 · English 16, as far as no small group shows. */
 struct bi charts_written(struct builder *p, const struct survey_form *form);
-/* For a hall: each bar's number whole; what of it key words suggest is told by its shade and the key alone.
- */
+/* For a hall: each bar's number whole; what of it key words suggest is told by its shade, and what that
+ * means once, in words; empty where nothing was suggested. */
 void charts_plain(struct builder *p, struct node *chart, const struct tally *t);
+struct bi charts_paler(const struct tally *t);
 /* What the star behind a theme's number says; empty where no row that is shown has one. */
 struct bi charts_star(const struct tally *t);
 /* The name of a way: by session … */

@@ -68,9 +68,24 @@ struct area block_edged(struct layout_context *lay, const struct area *area, con
     return in;
 }
 
-static void put_source(struct layout_context *lay, struct area *area, const struct node *source)
+/* Who said it, and what is told beside, does not grow with the words. */
+static struct area ungrown(const struct area *area)
 {
-    if (!lay->look.run_in || !run_in_put(lay, area, source)) block_text(lay, area, source);
+    struct area in = *area;
+    if (in.shrink > 1000) in.shrink = 0;
+    return in;
+}
+
+static void put_detail(struct layout_context *lay, const struct area *area, const struct node *node)
+{
+    struct area in = ungrown(area);
+    block_text(lay, &in, node);
+}
+
+static void put_source(struct layout_context *lay, const struct area *area, const struct node *source)
+{
+    struct area in = ungrown(area);
+    if (!lay->look.run_in || !run_in_put(lay, &in, source)) block_text(lay, &in, source);
 }
 
 /* Its own type, and room above and below. */
@@ -169,7 +184,7 @@ static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_
     return (int32_t)(all * grid->columns[i].width / shares);
 }
 
-/* On a slide columns stand in the middle of the highest. */
+/* Where type is large columns stand in the middle of the highest. */
 static void centre_columns(struct galley **columns, size_t n)
 {
     int32_t most = 0;
@@ -184,18 +199,17 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
     int32_t all = area->width - (n - 1) * lay->look.gutter, x = area->x;
     int32_t most = picture_row_height(lay, area, first, (size_t)n, all / n);
-    bool slide = lay->print->type == TYPE_SLIDES;
     size_t i = 0;
     for (; first && i < (size_t)n; first = first->next, i++) {
         int32_t width = grid_width(grid, all, n, i);
         struct area c = area_column(lay, area, x, width);
         c.picture_most = most;
-        if (slide) area_band(lay, &c, NULL, 0, 0, 0);
+        if (lay->look.large) area_band(lay, &c, NULL, 0, 0, 0);
         block_put(lay, &c, first);
         columns[i] = c.galley;
         x += width + lay->look.gutter;
     }
-    if (slide) centre_columns(columns, i);
+    if (lay->look.large) centre_columns(columns, i);
     area_group(lay, area, columns, i, true);
     return first;
 }
@@ -460,6 +474,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
     case ROLE_SIGNER: signature_line(lay, area, node); break;
+    case ROLE_DETAIL: put_detail(lay, area, node); break;
     case ROLE_SOURCE: put_source(lay, area, node); break;
     case ROLE_QR: qr_code_put(lay, area, node); break;
     case ROLE_TOC: toc_put(lay, area, node); break;

@@ -6,11 +6,12 @@
 
 /* What hands need does not shrink with the type. */
 #define LINE_STEP   STYLE_MM(9)
-#define WALL_STEP   STYLE_MM(12) /* with a broad pen */
+#define WALL_STEP   STYLE_MM(10) /* with a broad pen */
 #define LEAST_BLANK STYLE_MM(22)
 
 enum {
     RULE = 500,
+    WALL_RULE = 800, /* of lines to write on that are seen from afar */
     BOX_LINE = 700,
     TICK = FIELD_TICK,
     GAP = FIELD_TICK_GAP,
@@ -28,6 +29,18 @@ static struct item ruled(const struct node *node, int32_t x, int32_t y, int32_t 
 {
     struct item it = area_rect(node, x, y, width, RULE, STYLE_RULED);
     it.artifact = ARTIFACT_NONE;
+    return it;
+}
+
+/* Of a few that are written on. */
+static struct item writing_rule(const struct layout_context *lay, const struct area *area,
+                                const struct node *node)
+{
+    bool wall = lay->print->type == TYPE_WALL;
+    int32_t weight = wall ? WALL_RULE : RULE;
+    struct item it = ruled(node, area->x, -weight, area->width);
+    it.height = weight;
+    if (wall) it.colour = STYLE_GREY;
     return it;
 }
 
@@ -137,12 +150,12 @@ void field_lines(struct layout_context *lay, struct area *area, const struct nod
     int32_t step = lay->print->type == TYPE_WALL ? WALL_STEP : LINE_STEP;
     struct item *it = ARENA_ONE(lay->job->keep, struct item);
     if (lines->count <= 0) {
-        *it = ruled(lines, area->x, -RULE, area->width);
+        *it = writing_rule(lay, area, lines);
         struct box b = {.kind = BOX_RULED, .height = step, .first = -1, .items = it, .nitems = 1};
         area_add(lay, area, b, 0);
         return;
     }
-    *it = ruled(lines, area->x, -RULE, area->width);
+    *it = writing_rule(lay, area, lines);
     int n = lines->count < MOST_LINES ? lines->count : MOST_LINES;
     for (int rows; n > 0; n -= rows) {
         rows = n > TOGETHER + 1 ? TOGETHER : n;

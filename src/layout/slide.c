@@ -2,7 +2,10 @@
 
 #include "layout/galley.h"
 
-enum { MOST_SPREAD = 72000 };
+enum {
+    MOST_SPREAD = 72000,
+    UNDER_TITLE = 45 /* per cent of its share: what belongs to a title stands near it */
+};
 
 struct slide_mark slide_begin(const struct layout_context *lay)
 {
@@ -35,6 +38,8 @@ int32_t slide_left(const struct layout_context *lay)
 void slide_spread(const struct layout_context *lay, const size_t *at, size_t n)
 {
     int32_t each = n ? slide_left(lay) / (int32_t)(n + 1) : 0;
-    for (size_t i = 0; i < n && each > 0; i++)
-        lay->main->boxes.at[at[i]].before += each < MOST_SPREAD ? each : MOST_SPREAD;
+    for (size_t i = 0; i < n && each > 0; i++) {
+        int32_t share = i ? each : each * UNDER_TITLE / 100;
+        lay->main->boxes.at[at[i]].before += share < MOST_SPREAD ? share : MOST_SPREAD;
+    }
 }

@@ -54,7 +54,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_SMALL]          = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_DETAIL]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 6,   ALIGN_LEFT,   WHOLE | NEAR,        STYLE_GREY},
     [ROLE_TOTAL]          = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE | FLUSH, STYLE_BLUE},
-    [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_VOICE]          = {{{FONT_BODY, 0, 100, 185},                 {FONT_BODY, 0, 104, 145}},           10, 4,  ALIGN_LEFT,   WHOLE | EVEN,        STYLE_INK},
     [ROLE_NUMBERED]       = {{{FONT_SANS, BOLD, 150, 185},              {FONT_SANS, BOLD, 150, 185}},        10, 16, ALIGN_LEFT,   0,                   STYLE_BLUE},
     [ROLE_SIGNER]         = {{{FONT_BODY, 0, 100, 166},                 {FONT_BODY, 0, 104, 134}},           0, 0,   ALIGN_CENTRE, KEEP,                STYLE_INK},
     [ROLE_FAULT]          = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
@@ -83,7 +83,8 @@ enum {
     ONE_SCALE = 1070, /* a one-language edition is set this much larger */
     ITEM_GAP = 40,    /* per cent of a unit */
     PAIRED_GAP = 65,  /* the same where items stand level in two languages, and one of the two is shorter */
-    SIGNATURE = 300   /* the same above a signature */
+    SIGNATURE = 300,  /* the same above a signature */
+    TURN = 80         /* the same between a title and itself in the other language */
 };
 
 /* Where in its leading a line's baseline lies, per cent. */
@@ -127,13 +128,13 @@ static const struct {
     {TYPE_SLIDES, ROLE_TOTAL, {960, 960}},
     {TYPE_SLIDES, ROLE_CHART, {240, 240}},
     {TYPE_SLIDES, ROLE_DETAIL, {226, 206}},
-    {TYPE_SLIDES, ROLE_SOURCE, {220, 200}},
+    {TYPE_SLIDES, ROLE_SOURCE, {212, 200}},
     {TYPE_SLIDES, ROLE_CREDIT, {160, 145}},
     {TYPE_WALL, ROLE_TITLE, {270, 240}},
     {TYPE_WALL, ROLE_H2, {240, 218}},
-    {TYPE_WALL, ROLE_VOICE, {284, 280}},
+    {TYPE_WALL, ROLE_VOICE, {300, 300}},
     {TYPE_WALL, ROLE_PROMPT, {290, 280}},
-    {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},
+    {TYPE_WALL, ROLE_TOTAL, {1500, 1500}},
     {TYPE_WALL, ROLE_CHART, {240, 220}},
     {TYPE_WALL, ROLE_LEAD, {260, 234}},
     {TYPE_WALL, ROLE_SMALL, {180, 160}},
@@ -165,9 +166,9 @@ static const struct {
     {TYPE_WALL, ROLE_DETAIL, {148, 136}},       {TYPE_WALL, ROLE_SOURCE, {148, 136}},
     {TYPE_SLIDES, ROLE_CHART, {146, 132}},      {TYPE_SLIDES, ROLE_DETAIL, {146, 130}},
     {TYPE_SLIDES, ROLE_SOURCE, {146, 130}},     {TYPE_SLIDES, ROLE_H2, {152, 124}},
-    {TYPE_POCKET, ROLE_CELL, {148, 132}},       {TYPE_POCKET, ROLE_LEAD, {150, 135}},
-    {TYPE_POCKET, ROLE_SMALL, {148, 132}},      {TYPE_POCKET, ROLE_H2, {150, 126}},
-    {TYPE_POCKET, ROLE_TITLE, {184, 122}},
+    {TYPE_SLIDES, ROLE_VOICE, {158, 134}},      {TYPE_POCKET, ROLE_CELL, {148, 132}},
+    {TYPE_POCKET, ROLE_LEAD, {150, 135}},       {TYPE_POCKET, ROLE_SMALL, {148, 132}},
+    {TYPE_POCKET, ROLE_H2, {150, 126}},         {TYPE_POCKET, ROLE_TITLE, {184, 122}},
 };
 
 static int32_t closer_of(enum type_size type, enum role role, enum lang lang)
@@ -185,18 +186,21 @@ static const struct {
 } SPACED[] = {
     {TYPE_SLIDES, ROLE_COVER_LINE, 4, 0}, {TYPE_SLIDES, ROLE_COVER_STATUS, 4, 0},
     {TYPE_SLIDES, ROLE_H2, 0, 4},         {TYPE_SLIDES, ROLE_DETAIL, 1, 4},
-    {TYPE_DIGEST, ROLE_H1, 2, 4},         {TYPE_DIGEST, ROLE_H2, 30, 4},
-    {TYPE_DIGEST, ROLE_H4, 10, 1},        {TYPE_DIGEST, ROLE_TOTAL, 22, 0},
+    {TYPE_SLIDES, ROLE_VOICE, 5, 1},      {TYPE_DIGEST, ROLE_H1, 2, 4},
+    {TYPE_DIGEST, ROLE_H2, 30, 4},        {TYPE_DIGEST, ROLE_H4, 10, 1},
+    {TYPE_DIGEST, ROLE_TOTAL, 22, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 18},
     {TYPE_WALL, ROLE_TOTAL, 31, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
-    {TYPE_WALL, ROLE_PROMPT, 17, 0},
+    {TYPE_WALL, ROLE_PROMPT, 17, 0},      {TYPE_WALL, ROLE_VOICE, 26, 2},
 };
 
 static void set_spaces(const struct look *look, enum role role, struct style *s)
 {
     for (size_t i = 0; i < sizeof SPACED / sizeof *SPACED; i++) {
         if (SPACED[i].type != look->print->type || SPACED[i].role != role) continue;
-        s->before = look->unit * SPACED[i].before / 10;
-        s->after = look->unit * SPACED[i].after / 10;
+        int32_t unit =
+            role == ROLE_TITLE ? style_length(look, UNIT) : look->unit; /* titles do not close up */
+        s->before = unit * SPACED[i].before / 10;
+        s->after = unit * SPACED[i].after / 10;
     }
 }
 
@@ -240,8 +244,8 @@ int32_t style_space(const struct look *look, int32_t space)
 
 uint32_t style_grey(const struct look *look, uint32_t colour)
 {
-    bool grey = colour == STYLE_GREY || colour == STYLE_HAIR;
-    return look->handout && grey ? STYLE_FIRM : colour;
+    if (!look->handout) return colour;
+    return colour == STYLE_GREY ? STYLE_FIRM : colour == STYLE_HAIR ? STYLE_RULED : colour;
 }
 
 static bool is_body(enum role role)
@@ -314,6 +318,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
     set_spaces(look, role, &s);
+    if (role == ROLE_TITLE && !look->large) s.turn = style_length(look, UNIT * TURN / 100);
     s.bold = flags & BOLD;
     s.keep = flags & KEEP;
     s.whole = flags & WHOLE;

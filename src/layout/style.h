@@ -24,6 +24,7 @@ struct style {
     int32_t size, leading; /* size: of the letters of its own language */
     int32_t depth;         /* of a line's baseline under its top */
     int32_t before, after;
+    int32_t turn; /* more above its first line in the other language */
     enum align align;
     uint32_t colour;
     bool keep;  /* stays with what follows */
@@ -45,7 +46,7 @@ enum style_colour {
     STYLE_OCHRE = 0xB5651D,      /* bars and marks */
     STYLE_OCHRE_TEXT = 0x7A3F0C, /* words: 7 : 1 on white */
     STYLE_GREY = 0x555555,
-    STYLE_RULED = 0x999999, /* lines to write on */
+    STYLE_RULED = 0x999999, /* lines to write on, hair rules of a handout */
     STYLE_FIRM = 0x333333,  /* what is grey in the report, in a handout */
     STYLE_HAIR = 0xC8C8C8,
     STYLE_PAPER = 0xFFFFFF,

@@ -73,7 +73,7 @@ struct bi bi_sentence(struct arena *a, const struct diag *d)
 struct bi bi_cure(struct arena *a, const struct diag *d)
 {
     struct bi said = {0};
-    for (int l = 0; l < LANG_N; l++) said.t[l] = diag_cure(a, d, (enum lang)l);
+    for (int l = 0; l < LANG_N; l++) said.t[l] = diag_cure_printed(a, d, (enum lang)l);
     return said;
 }
 

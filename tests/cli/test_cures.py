@@ -18,6 +18,8 @@ CODES, EXAMPLES, BESIDE, NONE = {}, {}, {}, {}
 read("diag.def", DIAG=lambda code, name, severity, *texts: CODES.update({code: (name, severity, texts)}))
 read("diag_examples.def", EXAMPLE=lambda code, *x: EXAMPLES.setdefault(code, []).append(x), BESIDE=lambda code, *x: BESIDE.setdefault(code, []).append(x),
      NO_EXAMPLE=lambda code, why: NONE.update({code: why}))
+idle = [name for name, severity, texts in CODES.values() if str(severity) != "NOTE" and any(re.match(r"Nothing needs doing[.;]", t) for t in texts if t)]
+check(not idle, "what needs nothing done is a note: nobody is given a box to tick off", idle)
 
 # -- the folder that an example stands in
 FORM = """id: fb

@@ -38,6 +38,7 @@ def sentences():
     said = "".join(flat.split())
     for p in told:
         for lang, stop in (("en", "."), ("km", "។")):
+            p = dict(p, **{lang: re.sub("(?<=[A-Za-z])'(?=[A-Za-z])", "’", p[lang])})
             own = p[lang][:1].upper() + p[lang][1:] if lang == "en" and not p["file"].endswith(p[lang].split()[0]) else p[lang]
             own += "" if own[-1] in "?.!…:។" else stop
             if "".join(own.split()) not in said: yield own
@@ -45,6 +46,10 @@ check(not list(sentences()), "each message begins with a capital and ends with i
 rows = {(p["severity"], p["file"], p["en"], p["cure_en"]) for p in told}
 boxes = len(re.findall(r"^\s*LI\b", text(subprocess.run(["pdfinfo", "-struct", os.path.join(out, "problems.pdf")], capture_output=True).stdout), re.M))
 check(0 < boxes == sum(r[0] != "note" for r in rows) < len(rows), "what is to be mended or looked at has a box to tick off, a note has none", (boxes, len(rows)))
+printed = os.path.join(folder("problems-printed"), "out")
+build(SAMPLE, printed, "-q", "--only", "programme")
+printed = " ".join(pdftext(os.path.join(printed, "problems.pdf")).split())
+check(not re.search("[a-z]'[a-z]", printed) and re.search("[a-z]’s ", printed), "apostrophes are those of print", re.findall(".{20}[a-z]'[a-z].{9}", printed))
 idle = [p for p in told if p["severity"] == "note" and p["cure_en"] == "Nothing needs doing."]
 check(idle and "Nothing needs doing." not in flat and "Nothing needs doing, except" in flat, "that a note asks for nothing is said once, over them all", flat[-600:])
 

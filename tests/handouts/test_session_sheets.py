@@ -21,4 +21,7 @@ def heading(title):
     return [i for p in pages(base) for i in p if i[0] == "h1"]
 one, two = heading("STEM policy and national plans and the place of mentoring"), heading("STEM policy and national plans and the place of mentoring in schools of all kinds")
 check(len(one) == 1 and len(two) == 2, "a heading that just misses its measure is set smaller on one line; a longer one keeps its size on two", (one, two))
+said = text(sastra("dump", "tree", "session-sheets", "-i", SAMPLE).stdout)
+register = text(sastra("dump", "tree", "documents", "-i", SAMPLE).stdout)
+check(0 < said.count("(not yet received)") == register.count('"Original document') , "a document that is not there is told so on its session's sheet", (said.count("(not yet received)"), register.count('"Original document')))
 done()

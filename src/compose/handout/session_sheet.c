@@ -16,6 +16,7 @@ static void documents(struct builder *p, struct node *sect, const struct session
         struct node *item = builder_node(p, list, ROLE_ITEM);
         item->place = d->place;
         item->label = STR("•");
+        if (!d->is_received) title = builder_join(p, title, " ", words_of(WORD_NOT_YET_RECEIVED));
         builder_line(p, item, ROLE_SMALL, title);
     }
 }

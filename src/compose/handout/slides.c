@@ -11,16 +11,18 @@
 
 enum {
     QUOTES = 2,
+    QUESTIONS = 3,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 4,                  /* of themes, under which a legend stands, */
+    BARS = 4,                  /* of themes, under which a line stands, */
     OPTIONS = 5,               /* of options: what is on a slide at most */
     LABEL_LINES = 2 * OPTIONS, /* of all bars on it; */
-    BRIEF = 80,                /* code points: two lines */
+    BRIEF = 80,                /* code points: two lines; */
+    ASKED = 60,                /* the same of a question beside others */
     ROOM = 370,                /* points under a slide's heading, for type that shrinks a little */
     SOURCE = 66,               /* a quote's source, and the space about it */
     CODE = 43,                 /* of a slide's width, for a code */
-    SHARE = 38                 /* of a slide's width, for a large number and what it counts */
+    SHARE = 41                 /* of a slide's width, for a large number and what it counts */
 };
 
 struct deck {
@@ -80,16 +82,20 @@ enum stand { STAND_PAIR, STAND_STACK, STAND_LABEL, STANDS };
 static const struct {
     size_t letters, high;
 } LINES[STANDS][LANG_N] = {[STAND_PAIR] = {[LANG_KM] = {31, 50}, [LANG_EN] = {25, 37}},
-                           [STAND_STACK] = {[LANG_KM] = {44, 50}, [LANG_EN] = {36, 37}},
+                           [STAND_STACK] = {[LANG_KM] = {42, 50}, [LANG_EN] = {34, 37}},
                            [STAND_LABEL] = {{41, 0}, {31, 0}}};
+
+static size_t lines_of(size_t letters, size_t on_line)
+{
+    return (letters + on_line - 1) / on_line;
+}
 
 /* How high a quote will be, about. */
 static size_t height_of(const struct quote *q, enum stand how)
 {
     size_t most = 0, sum = 0;
     for (int l = 0; l < LANG_N; l++) {
-        size_t n = utf8_count(q->text.t[l]),
-               high = (n + LINES[how][l].letters - 1) / LINES[how][l].letters * LINES[how][l].high;
+        size_t n = utf8_count(q->text.t[l]), high = lines_of(n, LINES[how][l].letters) * LINES[how][l].high;
         if (high > most) most = high;
         if (n) sum += high + SOURCE;
     }
@@ -155,7 +161,8 @@ static void themes(struct deck *deck, struct digest *d, size_t most)
 static void questions(struct deck *deck, struct digest *d)
 {
     struct quote chosen[DIGEST_QUOTES];
-    size_t n = digest_questions(d, QUOTES, chosen);
+    d->brief = ASKED;
+    size_t n = digest_questions(d, QUESTIONS, chosen);
     if (!n) return;
     struct node *sect = titled(deck, words_of(WORD_OPEN_QUESTIONS), d->form->form);
     n = quotes(d, sect, STAND_PAIR, chosen, n);
@@ -163,11 +170,6 @@ static void questions(struct deck *deck, struct digest *d)
 }
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
-
-static size_t lines_of(size_t letters, size_t on_line)
-{
-    return (letters + on_line - 1) / on_line;
-}
 
 /* Lines of a bar's label: the languages stand under one another. */
 static size_t label_lines(struct builder *p, const struct tally *t, const struct tally_row *row)
@@ -283,9 +285,13 @@ static struct bi more_themes(struct builder *p, const struct tally *t)
 static void head_themes(struct builder *p, struct node *sect, const struct tally *t, struct bi rest)
 {
     struct tally top = *t;
-    builder_line(p, sect, ROLE_DETAIL, form_results_themed(p, t));
     top.nrows = 0;
     while (top.nrows < t->nrows && top.nrows < BARS && tally_row_all(&t->rows[top.nrows])) top.nrows++;
+    struct bi paler = charts_paler(&top), said = builder_join(p, form_results_themed(p, t), " · ", paler);
+    if (builder_has(paler))
+        builder_block(p, sect, ROLE_DETAIL, said);
+    else
+        builder_line(p, sect, ROLE_DETAIL, said);
     charts_plain(p, charts_bars(p, sect, &top, words_of(WORD_THEMES)), &top);
     builder_line(p, sect, ROLE_DETAIL, builder_has(rest) ? rest : more_themes(p, t));
 }

@@ -1,6 +1,7 @@
 #include "compose/handout/wall.h"
 
 #include "compose/charts.h"
+#include "compose/figure/qr.h"
 #include "compose/form_results.h"
 #include "compose/handout/digest_closed.h"
 
@@ -13,18 +14,24 @@ static const struct digest_amounts WALL[] = {{3, 2, 1, 3}, {3, 2, 0, 3}, {3, 2, 
 
 /* -- the number ------------------------------------------------------------------------------------------ */
 
-/* A number that is read from three metres, what it counts under it; beside it, in the second column where it
- * leaves that free, the code of where the report is. */
+/* A number that is read from three metres; at its side what it counts and where the report is, whose code
+ * stands in the corner. */
 static void number_part(struct builder *p, struct node *sect, long n)
 {
-    static const int32_t OF_NUMBER[] = {50, 50, 50, 64, 70}; /* by its digits: per cent of the width */
+    enum { CODE = 22 /* per cent of the width */, COLUMNS = 3 };
+    static const int32_t OF_NUMBER[] = {31, 31, 31, 44, 56}; /* by its digits */
     size_t most = sizeof OF_NUMBER / sizeof *OF_NUMBER - 1;
     size_t digits = utf8_count(builder_number(p, n).t[p->langs[0]]);
-    struct node *grid = digest_beside(p, sect, OF_NUMBER[digits < most ? digits : most]),
-                *at = builder_node(p, grid, ROLE_KEEP);
-    digest_number(p, at, n);
-    builder_block(p, at, ROLE_LEAD, digest_counted(p, n, WORD_FORMS_READ));
-    if (!digest_code(p, grid)) grid->count = 1, grid->ncolumns = 0;
+    int32_t number = OF_NUMBER[digits < most ? digits : most];
+    bool code = p->corpus->event.url.n > 0;
+    struct node *grid =
+        digest_grid(p, sect, (int32_t[]){number, 100 - number - CODE, CODE}, code ? COLUMNS : COLUMNS - 1);
+    digest_number(p, builder_node(p, grid, ROLE_KEEP), n);
+    struct node *words = builder_node(p, grid, ROLE_KEEP);
+    builder_block(p, words, ROLE_LEAD, digest_counted(p, n, WORD_FORMS_READ));
+    if (!code) return;
+    qr_words_near(p, words, p->corpus->event.url);
+    qr_node(p, builder_node(p, grid, ROLE_KEEP), p->corpus->event.url);
 }
 
 /* -- what was said --------------------------------------------------------------------------------------- */

@@ -16,10 +16,12 @@ enum {
     GAP = 6000,
     HALL_GAP = STYLE_MM(8),
     PAD = 2500,
+    APART = 23000, /* rows on a wall: a label is seen to go with its other language */
     THIN = 500,
     FEW = 4,             /* lines of a label in one band */
     TALLEST = 85,        /* per cent of a page: a longer chart goes on overleaf */
-    LEAST_LEADING = 840, /* thousandths, on a slide: of two scripts in turn; */
+    PAIRED = 860,        /* thousandths of the leading, on a slide: of two scripts in turn, */
+    LEAST_LEADING = 820, /* at the least; */
     LEAST_AT_ALL = 640,  /* of type and all, where its heading */
     HEAD_SHRUNK = 880,   /* has become as small as this */
     TYPE_STEP = 50,
@@ -45,6 +47,7 @@ struct plot {
     bool beside;                       /* the numbers of both languages stand on one line */
     int32_t gap, label, first, second; /* widths: of the columns, of the numbers */
     int32_t track, length;             /* where the bars begin; how long they may be */
+    int32_t pad;                       /* between two rows */
     int32_t pitch;                     /* the least height of a row */
     int32_t thick;                     /* of every bar: a label of more lines is no larger number */
     bool whole;                        /* on one page */
@@ -157,7 +160,7 @@ static int32_t words_height(const struct plot *p, size_t i)
 
 static int32_t row_height(const struct plot *p, size_t i)
 {
-    int32_t height = words_height(p, i) + style_length(&p->pen.lay->look, PAD);
+    int32_t height = words_height(p, i) + p->pad;
     return height > p->pitch ? height : p->pitch;
 }
 
@@ -235,8 +238,7 @@ static int32_t thickness(const struct plot *p)
     for (size_t i = 0; i < p->chart->nbars; i++) {
         const struct style *s = &p->rows[i].label->style;
         size_t lines = lines_of(p, i);
-        int32_t pad = style_length(&p->pen.lay->look, PAD);
-        int32_t slack = row_height(p, i) - (int32_t)lines * s->leading - pad;
+        int32_t slack = row_height(p, i) - (int32_t)lines * s->leading - p->pad;
         int32_t thick = (lines > 1 ? s->size * 5 / 4 : s->size * 3 / 4) + slack / 3;
         if (thick < least) least = thick;
     }
@@ -249,8 +251,7 @@ static void put_row(struct plot *p, size_t i)
     const struct style *s = &label->style;
     size_t above = put_first_lines(p, i), n = label->nlines - above, lines = lines_of(p, i) - above;
     int32_t height = row_height(p, i) - (int32_t)above * s->leading, words = (int32_t)lines * s->leading;
-    int32_t pad = style_length(&p->pen.lay->look, PAD), slack = height - words - pad;
-    int32_t top = pad / 2 + slack / 2, y = top + s->depth;
+    int32_t slack = height - words - p->pad, top = p->pad / 2 + slack / 2, y = top + s->depth;
     for (size_t k = 0; k < n; k++)
         chart_pen_line(&p->pen, label, above + k, p->pen.area->x,
                        y + ((int32_t)(lines - n) + 2 * (int32_t)k) * s->leading / 2, p->label);
@@ -296,7 +297,7 @@ static void fit_slide(struct plot *p)
 {
     struct layout_context *lay = p->pen.lay;
     int32_t room = slide_left(lay) - lay->look.unit - below_height(p), left;
-    int32_t shrink = p->pen.area->shrink, leading = 1000;
+    int32_t shrink = p->pen.area->shrink, leading = lay->tree->both ? PAIRED : 1000;
     int32_t least = shrink && shrink < HEAD_SHRUNK ? LEAST_AT_ALL : 1000;
     int32_t scale = p->chart->nbars <= FEWEST ? MOST_GROWN : GROWN;
     left = set_slide(p, room, scale, leading);
@@ -337,6 +338,8 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
 {
     struct plot p = {.pen = chart_pen_new(lay, area, node), .node = node, .chart = node->chart};
     p.rows = ARENA_MANY(lay->job->keep, struct bar_row, node->chart->nbars);
+    p.pad = style_length(&lay->look, PAD);
+    if (lay->look.unruled) p.pad = APART;
     p.slide = lay->print->type == TYPE_SLIDES && area->galley == lay->main;
     set_columns(&p);
     if (p.slide) fit_slide(&p);

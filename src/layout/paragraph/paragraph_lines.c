@@ -27,7 +27,9 @@ static int32_t line_wants(const struct paragraph *p, size_t i)
     const struct paragraph_line *l = &p->lines[i], *before = l - 1;
     if (!i) return over(l->ink.above, l->depth);
     int32_t room = before->leading - before->depth + l->depth;
-    return over(before->ink.below + l->ink.above + p->style.size / 12, room);
+    int32_t ink = over(before->ink.below + l->ink.above + p->style.size / 12, room);
+    int32_t turn = p->mixed && before->forced ? p->style.turn : 0;
+    return ink > turn ? ink : turn;
 }
 
 /* All of a paragraph's lines stand as far apart as the one that wants most; one that wants much more than

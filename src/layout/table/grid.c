@@ -4,12 +4,13 @@
 #include "layout/paragraph/paragraph.h"
 
 enum {
-    GAP = 9000,         /* between columns */
-    PAD = 2600,         /* above and under a row's text */
-    NARROWEST = 15000,  /* an average column; under it the type is made smaller */
-    TIGHT_GAP = 4500,   /* where a word would be cut else */
-    LEAST_SHRINK = 120, /* thousandths */
-    LEAST_WHOLE = 820,  /* thousandths: so much smaller rather than cut a word, where it can be read */
+    GAP = 9000,          /* between columns */
+    HANDOUT_GAP = 11400, /* the same of what is read standing */
+    PAD = 2600,          /* above and under a row's text */
+    NARROWEST = 15000,   /* an average column; under it the type is made smaller */
+    TIGHT_GAP = 4500,    /* where a word would be cut else */
+    LEAST_SHRINK = 120,  /* thousandths */
+    LEAST_WHOLE = 820,   /* thousandths: so much smaller rather than cut a word, where it can be read */
     LIST_INDENT = 15000,
     STRETCH = 110, /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
@@ -370,7 +371,8 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     struct grid *g = ARENA_ONE(a, struct grid);
     *g = (struct grid){.node = table, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
     bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
-    g->gap = close ? (int32_t)((int64_t)GAP * lay->look.scale / 1000) : style_length(&lay->look, GAP);
+    int32_t gap = lay->look.handout ? HANDOUT_GAP : GAP;
+    g->gap = close ? (int32_t)((int64_t)gap * lay->look.scale / 1000) : style_length(&lay->look, gap);
     g->pad = style_space(&lay->look, pad_of(g));
     if (table->fine && !lay->look.handout) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);

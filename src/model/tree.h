@@ -152,7 +152,8 @@ struct node {
     const struct picture *picture;
     const struct chart *chart;
     const struct qr *qr;
-    struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows */
+    struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows; OPTION: what is ticked off, where its spans
+                               do not tell */
     /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are; ROW of one cell:
      * .low is said behind its words where the rows that it heads go on overleaf; TABLE: over its head there
      */

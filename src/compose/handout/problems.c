@@ -99,11 +99,16 @@ static void gather_all(struct problem_files *all, const struct diags *told)
 /* -- shown -- */
 
 /* Where it is; of what is to be looked after, with a box to tick off. */
-static void place_cell(struct builder *p, struct node *row, struct problem *x)
+static void place_cell(struct builder *p, struct node *row, struct str file, struct problem *x)
 {
     struct node *cell = builder_cell(p, row, (struct bi){0});
     struct str places = x->n ? buf_str(&x->places) : STR("–");
-    if (!row->quiet) cell = builder_node(p, builder_node(p, cell, ROLE_OPTIONS), ROLE_OPTION);
+    if (!row->quiet) {
+        cell = builder_node(p, builder_node(p, cell, ROLE_OPTIONS), ROLE_OPTION);
+        for (size_t i = 0; i < p->nlangs; i++) /* places are told by file: many have a line 3 */
+            cell->alt[p->langs[i]] = str_fmt(p->a, "%.*s:%.*s – %.*s", STR_ARGS(file), STR_ARGS(places),
+                                             STR_ARGS(x->what.t[p->langs[i]]));
+    }
     cell->place = row->place;
     node_text(p->a, cell, places, LANG_NONE, cell->place);
 }
@@ -115,12 +120,12 @@ static void put_line(struct builder *p, struct node *cell, struct str text, enum
     node_text(p->a, cell, text, l, cell->place);
 }
 
-static void problem_row(struct builder *p, struct node *table, struct problem *x)
+static void problem_row(struct builder *p, struct node *table, struct str file, struct problem *x)
 {
     struct node *row = builder_row(p, table, false);
     row->place = x->diag->place;
     row->quiet = diag_severity(x->diag->code) == SEVERITY_NOTE;
-    place_cell(p, row, x);
+    place_cell(p, row, file, x);
     bool asks = !row->quiet || !diag_asks_nothing(x->diag->code);
     for (size_t i = 0; i < p->nlangs; i++) {
         enum lang l = p->langs[i];
@@ -138,7 +143,7 @@ static void file_rows(struct builder *p, struct node *table, const struct proble
     row->low = builder_goes_on(p);
     cell->across = (unsigned)table->ncolumns;
     for (size_t i = 0; i < cell->spans.n; i++) cell->spans.at[i].style |= SPAN_STRONG;
-    for (size_t i = 0; i < f->list.n; i++) problem_row(p, table, f->list.at[i]);
+    for (size_t i = 0; i < f->list.n; i++) problem_row(p, table, f->path, f->list.at[i]);
 }
 
 static void problem_table(struct builder *p, struct node *parent, const struct problem_files *all,

@@ -70,6 +70,7 @@ struct description description_blank(struct arena *a, const struct tree *tree, c
         bool in_it = tree->both || l == own;
         struct str self = blank->role == ROLE_SCALE && in_it ? point(a, blank, at, own, l)
                                                              : text_in(a, blank->spans, own, l);
+        if (blank->alt[l].n && in_it) self = blank->alt[l];
         said[i] = prompt ? text_in(a, prompt->spans, own, l) : (struct str){0};
         if (said[i].n && self.n) said[i] = str_fmt(a, "%.*s – %.*s", STR_ARGS(said[i]), STR_ARGS(self));
         if (!said[i].n) said[i] = self;

@@ -98,9 +98,24 @@ void buf_percent(struct buf *b, struct str s)
     }
 }
 
+/* No document of XML may hold them (XML 1.0, 2.2): controls but tab and line ends, U+FFFE, U+FFFF. */
+static size_t unmarkable(struct str s, size_t i)
+{
+    unsigned char c = (unsigned char)s.s[i];
+    if (c < ' ') return c != '\t' && c != '\n' && c != '\r';
+    return i + 2 < s.n && c == 0xEF && (unsigned char)s.s[i + 1] == 0xBF && (unsigned char)s.s[i + 2] >= 0xBE
+               ? 3
+               : 0;
+}
+
 void buf_markup(struct buf *b, struct str s)
 {
     for (size_t i = 0; i < s.n; i++) {
+        size_t left_out = unmarkable(s, i);
+        if (left_out) {
+            i += left_out - 1;
+            continue;
+        }
         switch (s.s[i]) {
         case '&': buf_put(b, "&amp;"); break;
         case '<': buf_put(b, "&lt;"); break;

@@ -24,7 +24,7 @@ void buf_u32(struct buf *b, uint32_t v);
 struct str buf_str(struct buf *b);
 /* Text as a JSON string, quotes included (RFC 8259). */
 void buf_json(struct buf *b, struct str s);
-/* Text between tags, or in an attribute in double quotes (HTML, XML). */
+/* Text between tags, or in an attribute in double quotes (HTML, XML); what no XML may hold is left out. */
 void buf_markup(struct buf *b, struct str s);
 /* An address as browsers send it: blanks and what is not ASCII as %E1 (RFC 3986, 2.1). */
 void buf_percent(struct buf *b, struct str s);

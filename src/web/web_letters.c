@@ -94,6 +94,23 @@ static int32_t percent(const struct web_letters *l, size_t face)
     return 100 * MILLE / web_letters_scale(l, lang, FONT_BODY);
 }
 
+/* A family as a page calls it: a font's name is anybody's text, and stays out of the rules around it. */
+static struct str page_family(struct web_letters *l, size_t face)
+{
+    struct str family = font_set_info(l->fonts, face)->family;
+    struct buf b = BUF(l->arena);
+    bool plain = true;
+    buf_put(&b, "s ");
+    for (size_t i = 0; i < family.n; i++) {
+        char c = family.s[i], low = (char)str_low(c);
+        bool kept = (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9') || c == ' ';
+        buf_byte(&b, kept ? c : '-');
+        plain = plain && kept;
+    }
+    if (!plain) buf_fmt(&b, " %08x", (unsigned)str_hash(family)); /* two may look alike by now */
+    return buf_str(&b);
+}
+
 static struct str subset(struct web_letters *l, size_t face)
 {
     VEC(uint32_t) cps = {0};
@@ -113,8 +130,8 @@ bool web_letters_fonts(struct web_letters *l, struct buf *css,
         const struct face_info *info = font_set_info(l->fonts, i);
         struct str font = subset(l, i);
         if (!font.n) return false;
-        buf_fmt(css, "@font-face{font-family:\"s %.*s\";font-weight:%d;font-style:%s;font-display:swap;",
-                STR_ARGS(info->family), info->bold ? 700 : 400, info->italic ? "italic" : "normal");
+        buf_fmt(css, "@font-face{font-family:\"%.*s\";font-weight:%d;font-style:%s;font-display:swap;",
+                STR_ARGS(page_family(l, i)), info->bold ? 700 : 400, info->italic ? "italic" : "normal");
         int32_t size = percent(l, i);
         if (size != 100) buf_fmt(css, "size-adjust:%d%%;", (int)size);
         buf_put(css, "src:url(");
@@ -126,8 +143,7 @@ bool web_letters_fonts(struct web_letters *l, struct buf *css,
 
 static bool put_family(struct web_letters *l, struct buf *css, size_t face, struct buf *named)
 {
-    struct str family = font_set_info(l->fonts, face)->family;
-    struct str quoted = str_fmt(l->arena, "\"s %.*s\"", STR_ARGS(family));
+    struct str quoted = str_fmt(l->arena, "\"%.*s\"", STR_ARGS(page_family(l, face)));
     if (str_find(buf_str(named), quoted, 0) != SIZE_MAX) return false;
     buf_add(named, quoted);
     buf_fmt(css, "%.*s,", STR_ARGS(quoted));

@@ -38,7 +38,7 @@ for seed in (1, 2, 3):
             f"Answers that could not be counted, off the scale or of no option: {truth['out']}.")
     check(tree.count(line) == 2, f"{seed}: the report and its annex say what became of every row", re.findall(r"[\d,]+ forms received[^\"]*", tree)[:1])
     # A row with an answer off the scale may also be one whose cells have moved: it is counted, told, and not quoted.
-    doubtful, quotable = times(told, "csv-shifted"), number(re.search(r"([\d,]+) may be quoted", digest)[1])
+    doubtful, quotable = times(told, "csv-shifted"), number(re.search(r"may be quoted: ([\d,]+)", digest)[1])
     check(line in digest and doubtful <= 5 and truth["quotable"] - doubtful <= quotable <= truth["quotable"], f"{seed}: so does the digest",
           f"{quotable} of {truth['quotable']}, {doubtful} doubtful")
     check(truth["rows"] == truth["counted"] + truth["blank"] + truth["head"], f"{seed}: which is all of them")

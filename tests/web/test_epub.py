@@ -68,6 +68,10 @@ check(files_of(again)["report.epub"] == made["report.epub"], "sample: the same b
 check('href="report.epub" download="Forum-on-Mentoring-STEM-Teachers-in-Cambodia-2023-report-km-en.epub"' in exact(made["index.html"]), "the download page has it, under a name of its own",
       re.findall('href="report.epub"[^>]*', exact(made["index.html"])))
 
+odd = {**SMALL, "sessions/d1s01-opening.en.md": "# Opening & <more>\n\nA \x01 b \x0b c \ufffe d \uffff e ]]> f &#1; g &#xFFFE; h\n", "event.yml": SMALL["event.yml"].replace("A small forum", "'Forum \ufffe & \"x\"'")}
+build(write(folder("odd"), odd), os.path.join(FOLDER, "odd-out"))
+sound("signs that no XML may hold", files_of(os.path.join(FOLDER, "odd-out"))["report.epub"])
+
 for golden in ("footnotes-tables", "levels", "one-language", "pictures", "unpaired", "boxes"):
     base = write(folder(golden + "-in"), files_of(os.path.join(ROOT, "tests", "golden", golden, "input")))
     event = open(base + "/event.yml", encoding="utf-8").read()

@@ -152,6 +152,18 @@ check(source.count("<script") == 1 and not [e for e in p.root.all() if any(k.sta
       "what is typed starts nothing")
 check("<style>*{}</style>" in p.root.text(), "code is shown as it was typed")
 
+# a font's name is anybody's text
+base = write(folder("font/in"), {**SMALL, "event.yml": SMALL["event.yml"] + "documents: [report]\nfonts: {en: {body: NotoSerif-Regular}}\n"})
+shutil.copytree(os.path.join(ROOT, "fonts"), os.path.join(FOLDER, "font", "fonts"))
+path = os.path.join(FOLDER, "font", "fonts", "NotoSerif-Regular.ttf")
+data = open(path, "rb").read()
+name = "Noto Serif".encode("utf-16-be")
+check(name in data, "the face's name is found in it")
+with open(path, "wb") as f: f.write(data.replace(name, 'a"}</style'.encode("utf-16-be")))
+build(base, os.path.join(FOLDER, "font", "out"))
+source = page_of(os.path.join(FOLDER, "font", "out"))
+check(source.count("</style>") == 1 and '"s a' in source and 'a"}' not in source, "the name of a font ends no rule and no element", re.findall('font-family:"s a[^;]*', source))
+
 # -- other inputs
 for golden in ("merged-cells", "footnotes-tables", "levels", "one-language", "boxes", "pictures", "quotes", "unpaired", "action-plan", "wide-tables", "workshop"):
     base = os.path.join(ROOT, "tests", "golden", golden, "input")

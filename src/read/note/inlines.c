@@ -59,11 +59,24 @@ static size_t next_sign(struct str s, size_t at, size_t *end)
     return s.n;
 }
 
+/* libcmark writes what &#xFFFE; stands for as a byte that is no UTF-8: it is no character either. */
+static void add_characters(struct buf *out, struct str s)
+{
+    enum { REPLACEMENT = 0xFFFD };
+    for (size_t at = 0; at < s.n;) {
+        struct str rest = str_sub(s, at, s.n);
+        size_t good = utf8_bad(rest);
+        buf_add(out, str_sub(rest, 0, good));
+        at += good + 1;
+        if (good < rest.n) buf_cp(out, REPLACEMENT);
+    }
+}
+
 static void add_clean(struct buf *out, struct str s)
 {
     for (size_t at = 0, end; at < s.n; at = end) {
         size_t to = next_sign(s, at, &end);
-        buf_add(out, str_sub(s, at, to));
+        add_characters(out, str_sub(s, at, to));
     }
 }
 

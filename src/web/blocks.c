@@ -37,7 +37,7 @@ static bool is_said_twice(const struct writing *w, const struct node *n)
     return !w->side && stands_twice(n->role) && has_in(n->parent, n->role, lang_other(n->lang));
 }
 
-static void open(struct writing *w, const struct node *n, const char *tag, const char *kind)
+static void open_element(struct writing *w, const struct node *n, const char *tag, const char *kind)
 {
     bool twice = is_said_twice(w, n);
     enum lang own = n->lang, around = n->parent ? node_lang(n->parent) : w->tree->lang;
@@ -49,24 +49,24 @@ static void open(struct writing *w, const struct node *n, const char *tag, const
     buf_byte(&w->out, '>');
 }
 
-static void close(struct writing *w, const char *tag)
+static void close_element(struct writing *w, const char *tag)
 {
     buf_fmt(&w->out, "</%s>\n", tag);
 }
 
 static void put_text(struct writing *w, const struct node *n, const char *tag, const char *kind)
 {
-    open(w, n, tag, kind);
+    open_element(w, n, tag, kind);
     inline_put(w, n, n->spans);
-    close(w, tag);
+    close_element(w, tag);
 }
 
 static void put_group(struct writing *w, const struct node *n, const char *tag, const char *kind)
 {
-    open(w, n, tag, kind);
+    open_element(w, n, tag, kind);
     buf_byte(&w->out, '\n');
     blocks_inside(w, n);
-    close(w, tag);
+    close_element(w, tag);
 }
 
 /* -- what is more than an element ------------------------------------------------------------------------ */
@@ -87,11 +87,11 @@ static void put_label(struct writing *w, const struct node *n, const char *kind)
 
 static void put_item(struct writing *w, const struct node *n)
 {
-    open(w, n, "li", n->role == ROLE_NUMBERED ? "numbered" : "");
+    open_element(w, n, "li", n->role == ROLE_NUMBERED ? "numbered" : "");
     put_label(w, n, "label");
     inline_put(w, n, n->spans);
     blocks_inside(w, n);
-    close(w, "li");
+    close_element(w, "li");
 }
 
 static void put_fact(struct writing *w, const struct node *n)
@@ -121,27 +121,27 @@ static void put_side(struct writing *w, const struct node *n)
 static void put_pair(struct writing *w, const struct node *n)
 {
     bool two = side_filled(n->first) && side_filled(n->last);
-    open(w, n, "div", two ? "pair" : "alone");
+    open_element(w, n, "div", two ? "pair" : "alone");
     buf_byte(&w->out, '\n');
     for (const struct node *side = n->first; side; side = side->next)
         if (side_filled(side)) blocks_put(w, side);
-    close(w, "div");
+    close_element(w, "div");
 }
 
 static void put_grid(struct writing *w, const struct node *n)
 {
     buf_fmt(&w->out, "<div class=\"grid\" style=\"--columns:%d\">\n", n->count > 0 ? n->count : 1);
     blocks_inside(w, n);
-    close(w, "div");
+    close_element(w, "div");
 }
 
 static void put_code(struct writing *w, const struct node *n)
 {
-    open(w, n, "pre", "code");
+    open_element(w, n, "pre", "code");
     buf_put(&w->out, "<code>");
     inline_put(w, n, n->spans);
     buf_put(&w->out, "</code>");
-    close(w, "pre");
+    close_element(w, "pre");
 }
 
 static void put_contents(struct writing *w, const struct node *n)
@@ -156,7 +156,7 @@ static void put_contents_item(struct writing *w, const struct node *n)
     if (id) buf_put(&w->out, "<a"), writing_href(w, *id), buf_byte(&w->out, '>');
     inline_put(w, n, n->spans);
     if (id) buf_put(&w->out, "</a>");
-    close(w, "li");
+    close_element(w, "li");
 }
 
 /* -- by role --------------------------------------------------------------------------------------------- */

@@ -68,6 +68,7 @@ static bool tell_whole(struct job *job, const struct doc *d)
     static const enum diag_code CODES[] = {
         [LANG_KM] = DIAG_NOTE_NOT_KHMER, [LANG_EN] = DIAG_NOTE_NOT_ENGLISH};
     enum { ENOUGH = 20 };
+    if (d->lang >= LANG_N) return false;
     struct letters n = count(note_walk_text(job->scratch, d->root), d->lang);
     size_t other = n.by[lang_other(d->lang)], own = n.by[d->lang];
     bool mixes = LITTLE[lang_other(d->lang)] != NULL;

@@ -196,7 +196,7 @@ static const char *class_of(enum role role)
 
 static void put_void(struct writing *w, const char *tag)
 {
-    if (*tag) buf_fmt(&w->out, "<%s%s>\n", tag, w->slash);
+    if (tag && *tag) buf_fmt(&w->out, "<%s%s>\n", tag, w->slash);
 }
 
 static bool is_headed(const struct node *sect)

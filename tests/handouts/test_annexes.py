@@ -157,7 +157,7 @@ for filler in range(2, 30, 3):
                 first = next((l for l in top[rule:] if l.startswith("  text cell")), "")
                 if not re.search('"(By |តាម)', first): parted.append((filler, doc, first))
             small = [i for i, l in enumerate(body) if re.match(r"  text small", l) and ("put together" in l or "បូកបញ្ចូលគ្នា" in l)]
-            if small and not any(re.match(r"  text h2", l) for l in body[small[-1]:]): torn.append((filler, doc))
+            if small and not any(re.match(r"  text h1", l) for l in body[:small[0]]): torn.append((filler, doc)) # with its own heading; a part may begin overleaf
 check(seen >= 40 and not parted, "no page ends in a group of a form's table", (seen, parted[:4]))
 check(not torn, "words under a heading stand with the table that follows them", torn[:4])
 

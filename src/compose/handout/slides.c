@@ -19,6 +19,7 @@ enum {
     LABEL_LINES = 2 * OPTIONS, /* of all bars on it; */
     BRIEF = 80,                /* code points: two lines; */
     ASKED = 60,                /* the same of a question beside others */
+    STACK_MOST = 410,          /* the same at the least type: what is higher than that has no room at all */
     ROOM = 370,                /* points under a slide's heading, for type that shrinks a little */
     SOURCE = 66,               /* a quote's source, and the space about it */
     CODE = 43,                 /* of a slide's width, for a code */
@@ -102,14 +103,26 @@ static size_t height_of(const struct quote *q, enum stand how)
     return how == STAND_STACK ? sum : most + SOURCE;
 }
 
-/* The first, and those that have room under it; returns how many. */
+/* The first that has room; the least high where none has. */
+static size_t first_quote(enum stand how, const struct quote *chosen, size_t n)
+{
+    size_t least = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (height_of(&chosen[i], how) <= ROOM) return i;
+        if (height_of(&chosen[i], how) < height_of(&chosen[least], how)) least = i;
+    }
+    return least;
+}
+
+/* The first that has room, and those behind it that have room under it; returns how many. */
 static size_t quotes(struct digest *d, struct node *parent, enum stand how, const struct quote *chosen,
                      size_t n)
 {
-    size_t used = 0, shown = 0;
-    for (size_t i = 0; i < n; i++) {
+    size_t used = 0, shown = 0, first = first_quote(how, chosen, n);
+    if (n && how == STAND_STACK && height_of(&chosen[first], how) > STACK_MOST) return 0;
+    for (size_t i = first; i < n; i++) {
         used += height_of(&chosen[i], how);
-        if (i && used > ROOM) continue;
+        if (i > first && used > ROOM) continue;
         shown++;
         if (how == STAND_STACK)
             quotes_stack(d->p, parent, &chosen[i]);

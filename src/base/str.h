@@ -35,7 +35,7 @@ struct str str_join(struct arena *a, const struct str *parts, size_t n, struct s
 
 static inline bool str_eq(struct str a, struct str b)
 {
-    return a.n == b.n && (!a.n || !memcmp(a.s, b.s, a.n));
+    return a.n == b.n && (!a.n || (a.s && b.s && !memcmp(a.s, b.s, a.n)));
 }
 static inline bool str_is(struct str a, const char *c_string)
 {
@@ -64,12 +64,12 @@ int str_cmp(struct str a, struct str b);
 static inline bool str_starts(struct str s, const char *prefix)
 {
     size_t n = strlen(prefix);
-    return s.n >= n && !memcmp(s.s, prefix, n);
+    return s.n >= n && (!n || (s.s && !memcmp(s.s, prefix, n)));
 }
 static inline bool str_ends(struct str s, const char *suffix)
 {
     size_t n = strlen(suffix);
-    return s.n >= n && !memcmp(s.s + s.n - n, suffix, n);
+    return s.n >= n && (!n || (s.s && !memcmp(s.s + s.n - n, suffix, n)));
 }
 /* Offset of the first needle at or after from; SIZE_MAX where there is none. */
 size_t str_find(struct str s, struct str needle, size_t from);

@@ -12,7 +12,7 @@ EXPONENT = 1.15     # of the growth that is let pass
 MOST = 700          # MB that no shape may take
 CLOCK = 0.02        # seconds: what takes less says nothing
 SHOWN = 0.3         # seconds that a build takes where its growth shows
-LARGEST = 16 << 20  # bytes of an input that is tried to make it show; one that grows no more is not either
+LARGEST = 8 << 20   # bytes of an input that is tried to make it show: of more, caches and pages of memory tell more than we do
 SECONDS = 24 * SLOWER # of CPU for a build, after which it is stopped
 
 # -- parts of inputs

@@ -263,23 +263,14 @@ static bool pack(struct job *job, struct epub *e, struct str *bytes)
 bool epub_write(struct job *job, const struct tree *tree, const struct font_set *fonts,
                 const struct words *words, const struct epub_pages *pages, struct str *bytes)
 {
-    struct epub e = {.pages = pages,
-                     .known = MAP(job->keep),
-                     .w = {.arena = job->keep,
-                           .scratch = job->scratch,
-                           .tree = tree,
-                           .fonts = fonts,
-                           .words = words,
-                           .slash = "/",
-                           .word = {"<span class=\"w\">", "</span>"},
-                           .put_address = put_file,
-                           .files = MAP(job->keep),
-                           .pages = pages ? &pages->starts : NULL,
-                           .letters = web_letters_new(job->keep, fonts),
-                           .out = BUF(job->keep)}};
+    struct epub e = {.pages = pages, .known = MAP(job->keep), .w = page_parts_begin(job, tree, fonts, words)};
     struct buf css = BUF(job->keep);
+    e.w.slash = "/";
+    e.w.word[0] = "<span class=\"w\">";
+    e.w.word[1] = "</span>";
+    e.w.put_address = put_file;
+    e.w.pages = pages ? &pages->starts : NULL;
     e.w.with = &e;
-    page_parts_begin(&e.w);
     place_all(&e);
     write_chapters(&e);
     bool good = e.chapters.n && sheet_css(&e.w, &css);

@@ -95,20 +95,34 @@ void page_parts_mark(struct writing *w)
     buf_put(&w->out, "</p>\n");
 }
 
-void page_parts_begin(struct writing *w)
+static void find_notes(struct writing *w)
 {
-    static const struct print PAGE = {.sheet = {.width = 595276, .height = 841890}};
+    for (const struct node *k = w->tree->notes; k; k = k->next) w->nbodies++;
+    w->bodies = ARENA_MANY(w->arena, const struct node *, w->nbodies + 1);
     size_t n = 0;
-    w->inside = blocks_inside;
-    w->ids = anchors_of(w->arena, w->tree);
-    w->marked = w->notes = MAP(w->arena);
-    w->look = style_look(w->tree, &PAGE, 1000);
-    for (const struct node *k = w->tree->notes; k; k = k->next) n++;
-    w->nbodies = n;
-    w->bodies = ARENA_MANY(w->arena, const struct node *, n + 1);
-    n = 0;
     for (const struct node *k = w->tree->notes; k; k = k->next) {
         w->bodies[n] = k;
         map_put_number(&w->notes, map_pointer(k->note), ++n);
     }
+}
+
+struct writing page_parts_begin(struct job *job, const struct tree *tree, const struct font_set *fonts,
+                                const struct words *words)
+{
+    static const struct print PAGE = {.sheet = {.width = 595276, .height = 841890}};
+    struct writing w = {.arena = job->keep,
+                        .scratch = job->scratch,
+                        .tree = tree,
+                        .fonts = fonts,
+                        .words = words,
+                        .letters = web_letters_new(job->keep, fonts),
+                        .look = style_look(tree, &PAGE, 1000),
+                        .ids = anchors_of(job->keep, tree),
+                        .marked = MAP(job->keep),
+                        .notes = MAP(job->keep),
+                        .files = MAP(job->keep),
+                        .inside = blocks_inside,
+                        .out = BUF(job->keep)};
+    find_notes(&w);
+    return w;
 }

@@ -2,10 +2,13 @@
 #ifndef SASTRA_WEB_PAGE_PARTS_H
 #define SASTRA_WEB_PAGE_PARTS_H
 
+#include "base/job.h"
 #include "web/writing.h"
 
-/* Fills in what is found in the tree: anchors, footnotes, the sheet. */
-void page_parts_begin(struct writing *w);
+/* A document that is begun, with what is found in its tree: anchors, footnotes, the sheet. How words,
+ * addresses and empty elements are written is the caller's. Lives in job->keep. */
+struct writing page_parts_begin(struct job *job, const struct tree *tree, const struct font_set *fonts,
+                                const struct words *words);
 /* Words that stand in no tree, in the document's languages. */
 void page_parts_said(struct writing *w, struct bi text);
 /* The document's title in its languages. */

@@ -97,7 +97,14 @@ static void put_bar(struct writing *w)
 
 /* -- the page -------------------------------------------------------------------------------------------- */
 
-/* What stands in no cover has a title of its own. */
+static bool holds_title(const struct node *n)
+{
+    for (const struct node *c = n ? n->first : NULL; c; c = c->next)
+        if (c->role == ROLE_COVER_TITLE || holds_title(c)) return true;
+    return false;
+}
+
+/* What no cover calls by a title has one of its own. */
 static void put_title(struct writing *w)
 {
     buf_put(&w->out, "<h1 class=\"h1\">");
@@ -120,7 +127,7 @@ static void put_body(struct writing *w)
     }
     put_contents(w);
     buf_put(&w->out, "<main id=\"text\">\n");
-    if (!cover) put_title(w);
+    if (!holds_title(cover)) put_title(w);
     page_parts_mark(w);
     for (const struct node *c = w->tree->root->first; c; c = c->next)
         if (c != cover && !blocks_of_print(c)) blocks_put(w, c);
@@ -139,19 +146,12 @@ static void put_data(struct writing *w, struct buf *to, const void *key, struct 
 bool web_write(struct job *job, const struct tree *tree, const struct font_set *fonts,
                const struct words *words, struct str *bytes)
 {
-    struct writing w = {.arena = job->keep,
-                        .scratch = job->scratch,
-                        .tree = tree,
-                        .fonts = fonts,
-                        .words = words,
-                        .slash = "",
-                        .word = {"<k-w>", "</k-w>"},
-                        .put_address = put_data,
-                        .files = MAP(job->keep),
-                        .letters = web_letters_new(job->keep, fonts),
-                        .out = BUF(job->keep)};
+    struct writing w = page_parts_begin(job, tree, fonts, words);
     struct buf page = BUF(job->keep);
-    page_parts_begin(&w);
+    w.slash = "";
+    w.word[0] = "<k-w>";
+    w.word[1] = "</k-w>";
+    w.put_address = put_data;
     put_body(&w);
     put_head(&w, &page);
     buf_put(&page, "<style>\n");

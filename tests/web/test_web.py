@@ -152,6 +152,11 @@ check(source.count("<script") == 1 and not [e for e in p.root.all() if any(k.sta
       "what is typed starts nothing")
 check("<style>*{}</style>" in p.root.text(), "code is shown as it was typed")
 
+# neither a title nor a chapter: nothing of the input can be shown but that it is one
+base, out = report("bare", {"event.yml": "status: draft\nsample: yes\nlanguages: [km, en]\ndates: [2023-04-04]\n"})
+check("tree-broken" not in [p["code"] for p in problems(out)], "a report without title or chapter is composed soundly", [p["code"] for p in problems(out)])
+sound("a report without title or chapter", page_of(out))
+
 # a font's name is anybody's text
 base = write(folder("font/in"), {**SMALL, "event.yml": SMALL["event.yml"] + "documents: [report]\nfonts: {en: {body: NotoSerif-Regular}}\n"})
 shutil.copytree(os.path.join(ROOT, "fonts"), os.path.join(FOLDER, "font", "fonts"))

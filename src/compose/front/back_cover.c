@@ -71,7 +71,7 @@ static void colophon(struct builder *p, struct node *cover)
 }
 
 /* The last page but one, at its foot as such pages are set, where the back cover would lie on a right page.
- */
+ * Its name is no heading: it is in no list, and a report may have none above it. */
 static void colophon_page(struct builder *p)
 {
     const struct event *e = &p->corpus->event;
@@ -79,8 +79,7 @@ static void colophon_page(struct builder *p)
     sect->spare = true;
     foot = builder_node(p, sect, ROLE_KEEP);
     foot->at_foot = true;
-    struct node *h = builder_block(p, foot, ROLE_H2, words_of(WORD_ABOUT_REPORT));
-    if (h) h->quiet = true;
+    builder_block(p, foot, ROLE_LEAD, words_of(WORD_ABOUT_REPORT));
     builder_par(p, foot, ROLE_SMALL, builder_join(p, e->title, " – ", words_of(WORD_FINAL_REPORT)));
     builder_par(p, foot, ROLE_SMALL, builder_join(p, calendar_dates(p), ", ", e->venue));
     builder_par(p, foot, ROLE_SMALL, builder_say(p, WORD_CITED_AS, citation_made(p)));

@@ -109,6 +109,7 @@ uint64_t str_hash(struct str s);
  * overlong nor a surrogate. */
 static inline uint32_t utf8_next(struct str s, size_t *at)
 {
+    if (!s.s) __builtin_unreachable(); /* *at < s.n: for the analyser, which does not see it */
     const unsigned char *p = (const unsigned char *)s.s + *at;
     if (p[0] < 0x80) return (*at)++, p[0];
     if (p[0] != 0xE1 || s.n - *at < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)

@@ -21,11 +21,23 @@ static struct wanted wanted_of(struct arena *a, const struct document *d, const 
     return (struct wanted){.document = d, .form = form, .name = name, .written = 1u << WRITTEN_PDF};
 }
 
-/* In what form the event asks for it. */
-static struct wanted written_of(const struct corpus *corpus, struct wanted w)
+struct wanted_list {
+    VEC(struct wanted) list;
+};
+
+/* In what forms it is made; 0: not at all. */
+static unsigned written(const struct corpus *corpus, const struct document *d)
 {
-    if (w.document->written) w.written = w.document->written(corpus, w.document);
-    return w;
+    if (d->wanted && !d->wanted(corpus)) return 0;
+    return d->written ? d->written(corpus, d) : 1u << WRITTEN_PDF;
+}
+
+static void add_wanted(struct arena *a, struct wanted_list *all, const struct corpus *corpus,
+                       const struct document *d, const struct form *form)
+{
+    struct wanted w = wanted_of(a, d, form);
+    w.written = written(corpus, d);
+    if (w.written) VEC_ADD(a, all->list, w);
 }
 
 static size_t family_end(const struct document *rows, size_t n, size_t from)
@@ -40,19 +52,17 @@ struct wanted *compose_list(struct arena *a, const struct corpus *corpus, size_t
 {
     size_t nrows;
     const struct document *rows = documents_all(&nrows);
-    VEC(struct wanted) all = {0};
+    struct wanted_list all = {0};
     for (size_t from = 0, to; from < nrows; from = to) {
         to = family_end(rows, nrows, from);
         bool each = for_each_form(&rows[from]);
         if (!(corpus->event.documents & rows[from].family)) continue;
         for (size_t k = 0; k < (each ? corpus->nforms : 1); k++)
             for (size_t i = from; i < to; i++)
-                if (rows[i].wanted(corpus))
-                    VEC_ADD(a, all,
-                            written_of(corpus, wanted_of(a, &rows[i], each ? &corpus->forms[k] : NULL)));
+                add_wanted(a, &all, corpus, &rows[i], each ? &corpus->forms[k] : NULL);
     }
-    *n = all.n;
-    return all.at;
+    *n = all.list.n;
+    return all.list.at;
 }
 
 struct wanted compose_named(struct arena *a, const char *row, const struct form *form)

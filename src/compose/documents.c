@@ -134,28 +134,6 @@ static unsigned report_written(const struct corpus *c, const struct document *ro
     return kinds;
 }
 
-static bool is_report_wanted(const struct event *e, enum edition edition)
-{
-    bool web = false;
-    for (int k = WRITTEN_HTML; k < WRITTEN_KINDS; k++) web |= on_the_web(e, (enum written)k);
-    return is_printed(e, edition) || (web && edition == web_source(e));
-}
-
-static bool both_wanted(const struct corpus *c)
-{
-    return is_report_wanted(&c->event, EDITION_BOTH);
-}
-
-static bool km_wanted(const struct corpus *c)
-{
-    return is_report_wanted(&c->event, EDITION_KM);
-}
-
-static bool en_wanted(const struct corpus *c)
-{
-    return is_report_wanted(&c->event, EDITION_EN);
-}
-
 static bool any_session(const struct corpus *c)
 {
     return c->nsessions > 0;
@@ -194,12 +172,12 @@ static bool any_form(const struct corpus *c)
 
 /* clang-format off */
 static const struct document ALL[] = {
-    {.name = "report", .family = DOCUMENT_REPORT, .edition = EDITION_BOTH, .wanted = both_wanted,
-     .write = report_write, .written = report_written, .print = &BOOK},
-    {.name = "report.km", .family = DOCUMENT_REPORT, .edition = EDITION_KM, .wanted = km_wanted,
-     .write = report_write, .written = report_written, .print = &BOOK},
-    {.name = "report.en", .family = DOCUMENT_REPORT, .edition = EDITION_EN, .wanted = en_wanted,
-     .write = report_write, .written = report_written, .print = &BOOK},
+    {.name = "report", .family = DOCUMENT_REPORT, .edition = EDITION_BOTH, .written = report_written,
+     .write = report_write, .print = &BOOK},
+    {.name = "report.km", .family = DOCUMENT_REPORT, .edition = EDITION_KM, .written = report_written,
+     .write = report_write, .print = &BOOK},
+    {.name = "report.en", .family = DOCUMENT_REPORT, .edition = EDITION_EN, .written = report_written,
+     .write = report_write, .print = &BOOK},
     {.name = "handouts/programme", .family = DOCUMENT_PROGRAMME, .wanted = any_session,
      .write = programme_write, .print = &PROGRAMME, .shorter = programme_shorter, .version = programme_print},
     {.name = "handouts/programme-a5", .family = DOCUMENT_PROGRAMME, .wanted = any_session,

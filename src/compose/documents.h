@@ -10,10 +10,11 @@ struct builder;
 
 struct document {
     const char *name; /* file in out/, without its ending; '*' stands for a form's id: one document a form */
-    enum document_bit family;                    /* asks for it in event.yml; 0: nothing there does */
-    enum edition edition;                        /* the languages it shows */
-    bool (*wanted)(const struct corpus *corpus); /* where asked for: is there something to show? */
-    /* In what form it is asked for; NULL: as a PDF. */
+    enum document_bit family; /* asks for it in event.yml; 0: nothing there does */
+    enum edition edition;     /* the languages it shows */
+    bool (*wanted)(
+        const struct corpus *corpus); /* where asked for: is there something to show? NULL: always */
+    /* In what forms it is asked for, 1 << enum written: 0 is in none; NULL: as a PDF. */
     unsigned (*written)(const struct corpus *corpus, const struct document *row);
     /* Writes the builder's tree; a form's document finds it in ->form, a shorter version its measure in
      * ->less. */

@@ -348,7 +348,7 @@ static void put_on_slide(struct layout_context *lay, const struct area *area, co
 static void put_slide(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct galley *s = area->galley;
-    struct slide_mark mark = slide_begin(lay);
+    struct area_mark mark = area_mark(lay, area);
     bool quotes = holds(node, ROLE_QUOTE); /* charts fill their slide themselves */
     int32_t scale = quotes ? GROWN_SLIDE : 1000;
     size_t at[MOST_SPREAD_BLOCKS], n;
@@ -362,7 +362,7 @@ static void put_slide(struct layout_context *lay, struct area *area, const struc
         }
         int32_t air = lay->look.height / 100 * (scale > 1000 ? SLIDE_AIR : quotes ? BLOCKS_AIR : 0);
         if (slide_left(lay) >= air || (scale -= SLIDE_STEP) < LEAST_SLIDE) break;
-        slide_again(lay, &mark);
+        area_again(lay, area, &mark);
     }
     slide_spread(lay, at, n);
 }

@@ -7,22 +7,6 @@ enum {
     UNDER_TITLE = 45 /* per cent of its share: what belongs to a title stands near it */
 };
 
-struct slide_mark slide_begin(const struct layout_context *lay)
-{
-    const struct galley *s = lay->main;
-    return (struct slide_mark){s->boxes.n, s->after, s->new_page, lay->starts, lay->starts_end};
-}
-
-void slide_again(struct layout_context *lay, const struct slide_mark *m)
-{
-    lay->main->boxes.n = m->boxes;
-    lay->main->after = m->after;
-    lay->main->new_page = m->new_page;
-    lay->starts = m->starts;
-    lay->starts_end = m->starts ? m->starts_end : &lay->starts;
-    *lay->starts_end = NULL;
-}
-
 int32_t slide_left(const struct layout_context *lay)
 {
     struct galley *s = lay->main;

@@ -283,13 +283,3 @@ size_t tree_columns_cell(struct tree_columns *c, size_t across, size_t down)
     for (size_t i = 0; i < across && c->at < c->n; i++) c->until[c->at++] = c->row + down;
     return k;
 }
-
-void qr_path(struct buf *out, const struct qr *qr, int from)
-{
-    for (int y = 0; y < qr->width; y++)
-        for (int x = 0; x < qr->width; x++) {
-            int start = x;
-            while (x < qr->width && qr->dark[y * qr->width + x]) x++;
-            if (x > start) buf_fmt(out, "M%d %dh%dv1h-%dz", start + from, y + from, x - start, x - start);
-        }
-}

@@ -187,9 +187,6 @@ struct tree {
 
 struct node *node_new(struct arena *a, struct node *parent, enum role role, enum lang lang,
                       struct place place);
-/* The dark squares as an SVG path, a step for each run of them in a row; the first square is at (from, from).
- */
-void qr_path(struct buf *out, const struct qr *qr, int from);
 /* Adds a text span to a node. */
 struct span *node_text(struct arena *a, struct node *n, struct str text, enum lang lang, struct place place);
 const char *role_name(enum role r);

@@ -229,7 +229,7 @@ struct rows {
 
 static void put_row(struct rows *r, size_t type, size_t second, size_t third)
 {
-    unsigned char row[1 + 2 * sizeof(size_t)], *to = r->at + r->n;
+    unsigned char row[1 + 2 * sizeof(size_t)] = {0}, *to = r->at + r->n;
     put_big_endian(row, r->wide[0], type);
     put_big_endian(row + r->wide[0], r->wide[1], second);
     put_big_endian(row + r->wide[0] + r->wide[1], r->wide[2], third);

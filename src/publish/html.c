@@ -95,18 +95,6 @@ void html_head(struct buf *b, const struct event *event)
     if (!event->final) html_element(b, event, "p", "<p class=\"mark\">", DRAFT);
 }
 
-void html_qr(struct buf *b, const struct qr *qr, struct str address)
-{
-    enum { QUIET = 4 };
-    int side = qr->width + 2 * QUIET;
-    buf_fmt(b, "<svg class=\"qr\" role=\"img\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><title>",
-            side, side);
-    buf_markup(b, address);
-    buf_fmt(b, "</title><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"", side, side);
-    qr_path(b, qr, QUIET);
-    buf_put(b, "\"/></svg>\n");
-}
-
 static void put_size(struct buf *b, uint64_t size)
 {
     uint64_t kilo = (size + 1023) >> 10, tenths = (size * 10 + (UINT64_C(1) << 19)) >> 20;

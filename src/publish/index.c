@@ -1,8 +1,9 @@
 /* The download page: one file, no script, readable on a telephone. */
 #include "publish/html.h"
 #include "publish/passed_on.h"
-#include "web/base64.h"
-#include "web/picture_file.h"
+#include "web/file/base64.h"
+#include "web/file/picture_file.h"
+#include "web/file/qr_svg.h"
 
 struct index_entry {
     const char *name;
@@ -220,7 +221,7 @@ struct str publish_index(struct arena *a, const struct corpus *corpus, const str
     put_reports(&p);
     if (!event->before) put_handouts(&p);
     put_sums(&p);
-    if (facts->qr) html_qr(&b, facts->qr, event->url);
+    if (facts->qr) qr_svg_put(&b, facts->qr, event->url, event->langs[0]);
     buf_put(&b, "</main>\n</body>\n</html>\n");
     return buf_str(&b);
 }

@@ -2,6 +2,7 @@
 
 #include "publish/html.h"
 #include "publish/manifest.h"
+#include "web/file/qr_svg.h"
 
 #include <errno.h>
 
@@ -135,10 +136,10 @@ void passed_on_list(struct buf *b, const struct corpus *corpus, enum share share
 
 /* -- the participants' page ------------------------------------------------------------------------------ */
 
-static void put_address(struct buf *b, struct str address, const struct qr *qr)
+static void put_address(struct buf *b, struct str address, const struct qr *qr, enum lang lang)
 {
     if (!address.n) return;
-    if (qr) html_qr(b, qr, address);
+    if (qr) qr_svg_put(b, qr, address, lang);
     buf_put(b, "<p><a href=\"");
     buf_markup(b, address);
     buf_put(b, "\">");
@@ -155,7 +156,7 @@ struct str publish_participants(struct arena *a, const struct corpus *corpus, co
     buf_put(&b, "<p>");
     put_said(&l, FOR_PARTICIPANTS);
     buf_put(&b, "</p>\n");
-    put_address(&b, address, qr);
+    put_address(&b, address, qr, corpus->event.langs[0]);
     passed_on_list(&b, corpus, SHARE_PARTICIPANTS, files, n, "");
     buf_put(&b, "<p>");
     put_said(&l, SUMS);

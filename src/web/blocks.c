@@ -1,8 +1,8 @@
 #include "web/blocks.h"
 
-#include "web/base64.h"
+#include "web/file/base64.h"
+#include "web/file/picture_file.h"
 #include "web/inline.h"
-#include "web/picture_file.h"
 #include "web/web_figure.h"
 #include "web/web_table.h"
 

@@ -1,7 +1,7 @@
 #include "web/epub.h"
 
 #include "web/blocks.h"
-#include "web/book_zip.h"
+#include "web/file/book_zip.h"
 #include "web/page_parts.h"
 #include "web/sheet_css.h"
 
@@ -239,7 +239,7 @@ static struct str package(struct epub *e)
 
 /* -- the book -------------------------------------------------------------------------------------------- */
 
-static bool pack(struct job *job, struct epub *e, struct str *bytes)
+static void pack(struct job *job, struct epub *e, struct str *bytes)
 {
     static const char CONTAINER[] =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<container version=\"1.0\" "
@@ -257,7 +257,7 @@ static bool pack(struct job *job, struct epub *e, struct str *bytes)
         book_zip_add(z, str_fmt(e->w.arena, "book/%.*s", STR_ARGS(e->others.at[i].name)),
                      e->others.at[i].bytes);
     book_zip_add(z, STR("book/package.opf"), package(e));
-    return book_zip_pack(z, job->keep, bytes);
+    if (!book_zip_pack(z, job->keep, bytes)) arena_fail(job->keep, 0); /* in memory nothing else fails */
 }
 
 bool epub_write(struct job *job, const struct tree *tree, const struct font_set *fonts,
@@ -273,9 +273,10 @@ bool epub_write(struct job *job, const struct tree *tree, const struct font_set 
     e.w.with = &e;
     place_all(&e);
     write_chapters(&e);
-    bool good = e.chapters.n && sheet_css(&e.w, &css);
+    bool good = sheet_css(&e.w, &css);
     struct str sheet = buf_str(&css);
     VEC_ADD(job->keep, e.others,
             (struct epub_part){.name = STR("sheet.css"), .type = STR("text/css"), .bytes = sheet});
-    return good && pack(job, &e, bytes);
+    if (good) pack(job, &e, bytes);
+    return good;
 }

@@ -16,7 +16,8 @@ struct epub_pages {
     size_t n;
 };
 
-/* The file in job->keep; pages may be NULL. False where a font or the archive cannot be made. */
+/* The file in job->keep; pages may be NULL. False where a font cannot be put into it: it is refused
+ * (font_set_refuse). */
 bool epub_write(struct job *job, const struct tree *tree, const struct font_set *fonts,
                 const struct words *words, const struct epub_pages *pages, struct str *bytes);
 

@@ -1,6 +1,6 @@
 #include "web/inline.h"
 
-#include "web/picture_file.h"
+#include "web/file/picture_file.h"
 
 /* A longer stretch without a break may end a line where it else would not: telephones are narrow. */
 enum { LONG_WORD = 22 };

@@ -1,5 +1,5 @@
-/* sheet_css: the one style sheet (layout/style.h) as CSS, and the fonts that a page carries. The one file of
- * web/ that sees layout/. */
+/* sheet_css: the one style sheet (layout/style.h) as CSS, and the fonts that a page carries. The
+ * sheet is all of layout/ that web/ sees. */
 #ifndef SASTRA_WEB_SHEET_CSS_H
 #define SASTRA_WEB_SHEET_CSS_H
 

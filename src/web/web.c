@@ -1,7 +1,7 @@
 #include "web/web.h"
 
-#include "web/base64.h"
 #include "web/blocks.h"
+#include "web/file/base64.h"
 #include "web/inline.h"
 #include "web/page_parts.h"
 #include "web/sheet_css.h"

@@ -11,7 +11,7 @@
 #include "model/tree.h"
 #include "text/font_set.h"
 
-/* The file in job->keep; false where a font cannot be put into it. */
+/* The file in job->keep; false where a font cannot be put into it: it is refused (font_set_refuse). */
 bool web_write(struct job *job, const struct tree *tree, const struct font_set *fonts,
                const struct words *words, struct str *bytes);
 

@@ -1,19 +1,15 @@
 #include "web/web_figure.h"
 
+#include "web/file/picture_file.h"
+#include "web/file/qr_svg.h"
 #include "web/inline.h"
-#include "web/picture_file.h"
 
 /* -- pictures -------------------------------------------------------------------------------------------- */
 
-/* What a picture shows, in the first of the document's languages that it is told in. */
-static void put_alt(struct writing *w, const struct node *n, const char *name)
+/* The first of the document's languages that it is told in. */
+static enum lang alt_lang(const struct writing *w, const struct node *n)
 {
-    enum lang lang = w->tree->lang;
-    if (!n->alt[lang].n) lang = lang_other(lang);
-    if (lang != w->tree->lang) buf_fmt(&w->out, " lang=\"%s\"", lang_tag(lang));
-    buf_fmt(&w->out, " %s=\"", name);
-    buf_markup(&w->out, n->alt[lang]);
-    buf_byte(&w->out, '"');
+    return n->alt[w->tree->lang].n ? w->tree->lang : lang_other(w->tree->lang);
 }
 
 void web_figure_picture(struct writing *w, const struct node *n)
@@ -23,10 +19,13 @@ void web_figure_picture(struct writing *w, const struct node *n)
     buf_put(&w->out, ">\n");
     if (n->picture) {
         struct picture_file f = picture_file(w->arena, n->picture);
+        enum lang lang = alt_lang(w, n);
         buf_fmt(&w->out, "<img width=\"%lld\" height=\"%lld\"", (long long)picture_width(n->picture),
                 (long long)picture_height(n->picture));
-        put_alt(w, n, "alt");
-        buf_put(&w->out, " src=\"");
+        if (lang != w->tree->lang) buf_fmt(&w->out, " lang=\"%s\"", lang_tag(lang));
+        buf_put(&w->out, " alt=\"");
+        buf_markup(&w->out, n->alt[lang]);
+        buf_put(&w->out, "\" src=\"");
         w->put_address(w, &w->out, n->picture, f.bytes, f.type, f.ending);
         buf_fmt(&w->out, "\"%s>\n", w->slash);
     }
@@ -40,16 +39,8 @@ void web_figure_picture(struct writing *w, const struct node *n)
 
 void web_figure_qr(struct writing *w, const struct node *n)
 {
-    const struct qr *q = n->qr;
-    if (!q) return;
-    buf_fmt(&w->out,
-            "<svg class=\"qr\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"-4 -4 %d %d\"",
-            q->width + 8, q->width + 8);
-    put_alt(w, n, "aria-label");
-    buf_fmt(&w->out, "><path fill=\"#fff\" d=\"M-4-4h%dv%dh-%dz\"/><path d=\"", q->width + 8, q->width + 8,
-            q->width + 8);
-    qr_path(&w->out, q, 0);
-    buf_put(&w->out, "\"/></svg>\n");
+    enum lang lang = alt_lang(w, n);
+    if (n->qr) qr_svg_put(&w->out, n->qr, n->alt[lang], lang);
 }
 
 /* -- charts ---------------------------------------------------------------------------------------------- */

@@ -1,7 +1,7 @@
 #include "web/web_letters.h"
 
 #include "text/face_subset.h"
-#include "web/woff.h"
+#include "web/file/woff.h"
 
 enum { PLANES = 0x30000, BITS = 32, MILLE = 1000 };
 
@@ -129,7 +129,7 @@ bool web_letters_fonts(struct web_letters *l, struct buf *css,
         if (!all[i].seen.bits) continue;
         const struct face_info *info = font_set_info(l->fonts, i);
         struct str font = subset(l, i);
-        if (!font.n) return false;
+        if (!font.n) return font_set_refuse(l->fonts, i), false;
         buf_fmt(css, "@font-face{font-family:\"%.*s\";font-weight:%d;font-style:%s;font-display:swap;",
                 STR_ARGS(page_family(l, i)), info->bold ? 700 : 400, info->italic ? "italic" : "normal");
         int32_t size = percent(l, i);

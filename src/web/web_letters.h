@@ -15,8 +15,8 @@ struct web_letters_type {
 struct web_letters *web_letters_new(struct arena *a, const struct font_set *fonts);
 /* Text is set in a type; characters of another script in that script's face of it. */
 void web_letters_see(struct web_letters *l, enum lang lang, struct web_letters_type type, struct str text);
-/* The font of each family in each weight that was seen, as @font-face rules. bytes: of all fonts; false where
- * one cannot be made. */
+/* The font of each family in each weight that was seen, as @font-face rules. False
+ * where one cannot be made: it is refused, and the fonts are to be mended. */
 bool web_letters_fonts(struct web_letters *l, struct buf *css,
                        void (*put_address)(void *with, struct buf *css, struct str font), void *with);
 /* A use's families, in the order in which a browser is to try them, as font-family's value. */

@@ -7,6 +7,8 @@
 #include "model/dump.h"
 #include "pdf/pdf.h"
 #include "privacy/gate.h"
+#include "web/epub.h"
+#include "web/web.h"
 
 #include <stdlib.h>
 
@@ -23,7 +25,8 @@ static inline bool whole_way_try(struct job *job, const struct survey *survey, c
     struct pages *pages = layout(job, tree, &print, fonts, shaper);
     dump_tree(&text, tree);
     page_dump(&text, pages);
-    bool good = pdf_write(job, tree, pages, fonts, &bytes);
+    bool good = pdf_write(job, tree, pages, fonts, &bytes) && web_write(job, tree, fonts, words, &bytes) &&
+                epub_write(job, tree, fonts, words, NULL, &bytes);
     shaper_free(shaper);
     return good;
 }

@@ -2,9 +2,9 @@
 #include "text_help.h"
 
 #include "text/face_subset.h"
-#include "web/base64.h"
-#include "web/picture_file.h"
-#include "web/woff.h"
+#include "web/file/base64.h"
+#include "web/file/picture_file.h"
+#include "web/file/woff.h"
 
 #include <png.h>
 #include <zlib.h>

@@ -1,4 +1,4 @@
-#include "web/book_zip.h"
+#include "web/file/book_zip.h"
 
 #include <zip.h>
 

@@ -1,6 +1,6 @@
 /* book_zip: files packed into one (ZIP, ISO/IEC 21320-1), the first as it is, as books want it. */
-#ifndef SASTRA_WEB_BOOK_ZIP_H
-#define SASTRA_WEB_BOOK_ZIP_H
+#ifndef SASTRA_WEB_FILE_BOOK_ZIP_H
+#define SASTRA_WEB_FILE_BOOK_ZIP_H
 
 #include "base/str.h"
 

@@ -1,6 +1,6 @@
 /* woff: a font as browsers load it (W3C WOFF File Format 1.0). */
-#ifndef SASTRA_WEB_WOFF_H
-#define SASTRA_WEB_WOFF_H
+#ifndef SASTRA_WEB_FILE_WOFF_H
+#define SASTRA_WEB_FILE_WOFF_H
 
 #include "base/buf.h"
 

@@ -1,4 +1,4 @@
-#include "web/woff.h"
+#include "web/file/woff.h"
 
 #include <libdeflate.h>
 

@@ -1,6 +1,6 @@
 /* picture_file: a picture as the file that a browser loads. */
-#ifndef SASTRA_WEB_PICTURE_FILE_H
-#define SASTRA_WEB_PICTURE_FILE_H
+#ifndef SASTRA_WEB_FILE_PICTURE_FILE_H
+#define SASTRA_WEB_FILE_PICTURE_FILE_H
 
 #include "base/buf.h"
 #include "model/doc.h"

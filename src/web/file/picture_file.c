@@ -1,4 +1,4 @@
-#include "web/picture_file.h"
+#include "web/file/picture_file.h"
 
 #include <libdeflate.h>
 

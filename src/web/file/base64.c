@@ -1,4 +1,4 @@
-#include "web/base64.h"
+#include "web/file/base64.h"
 
 void base64_put(struct buf *b, struct str s)
 {

@@ -107,6 +107,7 @@ static void drop_version(struct work *w)
     w->version = NULL;
     w->tree = NULL;
     w->pages = NULL;
+    w->web = NULL;
     w->job.keep = w->lasting;
 }
 

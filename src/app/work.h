@@ -27,7 +27,8 @@ struct work { /* one document */
     const struct tree *tree; /* NULL once the files are made, as pages */
     const struct pages *pages;
     size_t npages;
-    struct output *files; /* one a writer */
+    struct web_store *web; /* NULL: not asked for yet */
+    struct output *files;  /* one a writer */
     size_t nfiles;
     bool good, exhausted; /* exhausted: memory ran out */
 };

@@ -10,9 +10,18 @@ static bool pdf(struct work *w, struct str *bytes)
     return pdf_write(&w->job, w->tree, w->pages, w->shared->fonts, bytes);
 }
 
+/* Page and book are made of one tree, one after the other; what they share goes with it. */
+static struct web_store *web_store_of(struct work *w)
+{
+    struct job job = w->job;
+    job.keep = w->version;
+    if (!w->web) w->web = web_store_new(&job, w->shared->fonts, w->shared->words);
+    return w->web;
+}
+
 static bool html(struct work *w, struct str *bytes)
 {
-    return web_write(&w->job, w->tree, w->shared->fonts, w->shared->words, bytes);
+    return web_write(&w->job, w->tree, web_store_of(w), bytes);
 }
 
 /* The first node that begins on each page of the print. */
@@ -44,7 +53,7 @@ static const struct epub_pages *page_starts(struct work *w)
 
 static bool epub(struct work *w, struct str *bytes)
 {
-    return epub_write(&w->job, w->tree, w->shared->fonts, w->shared->words, page_starts(w), bytes);
+    return epub_write(&w->job, w->tree, web_store_of(w), page_starts(w), bytes);
 }
 
 static const struct writer ALL[] = {

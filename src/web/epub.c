@@ -260,10 +260,10 @@ static void pack(struct job *job, struct epub *e, struct str *bytes)
     if (!book_zip_pack(z, job->keep, bytes)) arena_fail(job->keep, 0); /* in memory nothing else fails */
 }
 
-bool epub_write(struct job *job, const struct tree *tree, const struct font_set *fonts,
-                const struct words *words, const struct epub_pages *pages, struct str *bytes)
+bool epub_write(struct job *job, const struct tree *tree, struct web_store *store,
+                const struct epub_pages *pages, struct str *bytes)
 {
-    struct epub e = {.pages = pages, .known = MAP(job->keep), .w = page_parts_begin(job, tree, fonts, words)};
+    struct epub e = {.pages = pages, .known = MAP(job->keep), .w = page_parts_begin(job, tree, store)};
     struct buf css = BUF(job->keep);
     e.w.slash = "/";
     e.w.word[0] = "<span class=\"w\">";

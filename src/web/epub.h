@@ -5,9 +5,8 @@
 
 #include "base/job.h"
 #include "base/map.h"
-#include "khmer/breaks.h"
 #include "model/tree.h"
-#include "text/font_set.h"
+#include "web/web_store.h"
 
 /* The pages of the print, as its reader cites them. */
 struct epub_pages {
@@ -18,7 +17,7 @@ struct epub_pages {
 
 /* The file in job->keep; pages may be NULL. False where a font cannot be put into it: it is refused
  * (font_set_refuse). */
-bool epub_write(struct job *job, const struct tree *tree, const struct font_set *fonts,
-                const struct words *words, const struct epub_pages *pages, struct str *bytes);
+bool epub_write(struct job *job, const struct tree *tree, struct web_store *store,
+                const struct epub_pages *pages, struct str *bytes);
 
 #endif

@@ -1,27 +1,6 @@
 #include "web/inline.h"
 
-#include "web/file/picture_file.h"
-
-/* A longer stretch without a break may end a line where it else would not: telephones are narrow. */
-enum { LONG_WORD = 22 };
-
 /* -- where lines may end --------------------------------------------------------------------------------- */
-
-/* Lets the breaks of a stretch that is too long for a narrow line be used. */
-static void loosen(struct str text, unsigned char *brk)
-{
-    size_t from = 0, letters = 0;
-    for (size_t at = 0; at <= text.n;) {
-        bool ends = at == text.n || (at > from && breaks_usable(brk[at]));
-        if (ends && letters > LONG_WORD)
-            for (size_t i = from + 1; i < at; i++)
-                if (brk[i] > BRK_NONE && brk[i] < BRK_WORD) brk[i] = BRK_WORD;
-        if (ends) from = at, letters = 0;
-        if (at == text.n) break;
-        utf8_next(text, &at);
-        letters++;
-    }
-}
 
 static bool is_unspaced(uint32_t cp)
 {
@@ -57,7 +36,7 @@ static bool needs_keeping(struct str piece)
 
 struct inline_line { /* the text of some spans, and the breaks in it */
     struct str text;
-    unsigned char *brk;
+    const unsigned char *brk;
 };
 
 static struct inline_line line_of(struct writing *w, const struct span *s, size_t n)
@@ -68,10 +47,7 @@ static struct inline_line line_of(struct writing *w, const struct span *s, size_
         if (s[i].kind == SPAN_BREAK) buf_byte(&b, '\n');
     }
     struct inline_line l = {.text = buf_str(&b)};
-    l.brk = ARENA_RAW(w->scratch, unsigned char, l.text.n + 1);
-    breaks_find(w->words, w->scratch, l.text, l.brk);
-    breaks_keep_dates(l.text, l.brk);
-    loosen(l.text, l.brk);
+    l.brk = web_store_breaks(w->store, l.text);
     return l;
 }
 
@@ -181,7 +157,7 @@ static void put_mark(struct writing *w, const struct node *n, enum lang lang, co
 
 static void put_picture(struct writing *w, const struct span *s)
 {
-    struct picture_file f = picture_file(w->arena, s->picture);
+    struct picture_file f = web_store_picture(w->store, s->picture);
     buf_fmt(&w->out, "<img class=\"in-line\" width=\"%lld\" height=\"%lld\" alt=\"",
             (long long)picture_width(s->picture), (long long)picture_height(s->picture));
     buf_markup(&w->out, s->text);

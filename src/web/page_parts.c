@@ -106,16 +106,15 @@ static void find_notes(struct writing *w)
     }
 }
 
-struct writing page_parts_begin(struct job *job, const struct tree *tree, const struct font_set *fonts,
-                                const struct words *words)
+struct writing page_parts_begin(struct job *job, const struct tree *tree, struct web_store *store)
 {
     static const struct print PAGE = {.sheet = {.width = 595276, .height = 841890}};
     struct writing w = {.arena = job->keep,
                         .scratch = job->scratch,
                         .tree = tree,
-                        .fonts = fonts,
-                        .words = words,
-                        .letters = web_letters_new(job->keep, fonts),
+                        .fonts = web_store_fonts(store),
+                        .store = store,
+                        .letters = web_letters_new(job->keep, store),
                         .look = style_look(tree, &PAGE, 1000),
                         .ids = anchors_of(job->keep, tree),
                         .marked = MAP(job->keep),

@@ -7,8 +7,7 @@
 
 /* A document that is begun, with what is found in its tree: anchors, footnotes, the sheet. How words,
  * addresses and empty elements are written is the caller's. Lives in job->keep. */
-struct writing page_parts_begin(struct job *job, const struct tree *tree, const struct font_set *fonts,
-                                const struct words *words);
+struct writing page_parts_begin(struct job *job, const struct tree *tree, struct web_store *store);
 /* Words that stand in no tree, in the document's languages. */
 void page_parts_said(struct writing *w, struct bi text);
 /* The document's title in its languages. */

@@ -143,10 +143,9 @@ static void put_data(struct writing *w, struct buf *to, const void *key, struct 
     base64_put(to, bytes);
 }
 
-bool web_write(struct job *job, const struct tree *tree, const struct font_set *fonts,
-               const struct words *words, struct str *bytes)
+bool web_write(struct job *job, const struct tree *tree, struct web_store *store, struct str *bytes)
 {
-    struct writing w = page_parts_begin(job, tree, fonts, words);
+    struct writing w = page_parts_begin(job, tree, store);
     struct buf page = BUF(job->keep);
     w.slash = "";
     w.word[0] = "<k-w>";

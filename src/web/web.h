@@ -7,12 +7,10 @@
 #define SASTRA_WEB_WEB_H
 
 #include "base/job.h"
-#include "khmer/breaks.h"
 #include "model/tree.h"
-#include "text/font_set.h"
+#include "web/web_store.h"
 
 /* The file in job->keep; false where a font cannot be put into it: it is refused (font_set_refuse). */
-bool web_write(struct job *job, const struct tree *tree, const struct font_set *fonts,
-               const struct words *words, struct str *bytes);
+bool web_write(struct job *job, const struct tree *tree, struct web_store *store, struct str *bytes);
 
 #endif

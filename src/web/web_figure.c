@@ -1,6 +1,5 @@
 #include "web/web_figure.h"
 
-#include "web/file/picture_file.h"
 #include "web/file/qr_svg.h"
 #include "web/inline.h"
 
@@ -18,7 +17,7 @@ void web_figure_picture(struct writing *w, const struct node *n)
     writing_id(w, n);
     buf_put(&w->out, ">\n");
     if (n->picture) {
-        struct picture_file f = picture_file(w->arena, n->picture);
+        struct picture_file f = web_store_picture(w->store, n->picture);
         enum lang lang = alt_lang(w, n);
         buf_fmt(&w->out, "<img width=\"%lld\" height=\"%lld\"", (long long)picture_width(n->picture),
                 (long long)picture_height(n->picture));

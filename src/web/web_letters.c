@@ -1,8 +1,5 @@
 #include "web/web_letters.h"
 
-#include "text/face_subset.h"
-#include "web/file/woff.h"
-
 enum { PLANES = 0x30000, BITS = 32, MILLE = 1000 };
 
 struct seen { /* characters */
@@ -17,16 +14,18 @@ struct carried { /* a face that the page carries */
 
 struct web_letters {
     struct arena *arena;
+    struct web_store *store;
     const struct font_set *fonts;
     struct seen seen[LANG_N][FONT_USES][2][2];
     struct carried *faces; /* by their place in the set; found once all is seen */
 };
 
-struct web_letters *web_letters_new(struct arena *a, const struct font_set *fonts)
+struct web_letters *web_letters_new(struct arena *a, struct web_store *store)
 {
     struct web_letters *l = ARENA_ONE(a, struct web_letters);
     l->arena = a;
-    l->fonts = fonts;
+    l->store = store;
+    l->fonts = web_store_fonts(store);
     return l;
 }
 
@@ -118,7 +117,7 @@ static struct str subset(struct web_letters *l, size_t face)
     for (uint32_t i = 0; i < PLANES / BITS; i++)
         for (uint32_t left = bits[i]; left; left &= left - 1)
             VEC_ADD(l->arena, cps, i * BITS + (uint32_t)__builtin_ctz(left));
-    return woff(l->arena, face_subset(l->arena, l->fonts, face, cps.at, cps.n));
+    return web_store_font(l->store, face, cps.at, cps.n);
 }
 
 bool web_letters_fonts(struct web_letters *l, struct buf *css,

@@ -3,7 +3,7 @@
 #define SASTRA_WEB_WEB_LETTERS_H
 
 #include "base/buf.h"
-#include "text/font_set.h"
+#include "web/web_store.h"
 
 struct web_letters;
 
@@ -12,7 +12,7 @@ struct web_letters_type {
     bool bold, italic;
 };
 
-struct web_letters *web_letters_new(struct arena *a, const struct font_set *fonts);
+struct web_letters *web_letters_new(struct arena *a, struct web_store *store);
 /* Text is set in a type; characters of another script in that script's face of it. */
 void web_letters_see(struct web_letters *l, enum lang lang, struct web_letters_type type, struct str text);
 /* The font of each family in each weight that was seen, as @font-face rules. False

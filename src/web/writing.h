@@ -4,16 +4,16 @@
 
 #include "base/buf.h"
 #include "base/map.h"
-#include "khmer/breaks.h"
 #include "layout/style.h"
 #include "model/tree.h"
 #include "web/web_letters.h"
+#include "web/web_store.h"
 
 struct writing {
     struct arena *arena, *scratch;
     const struct tree *tree;
     const struct font_set *fonts;
-    const struct words *words;
+    struct web_store *store;
     struct web_letters *letters;
     struct look look;  /* the sheet that tells each role's type */
     struct map ids;    /* of nodes: struct str */

@@ -25,8 +25,9 @@ static inline bool whole_way_try(struct job *job, const struct survey *survey, c
     struct pages *pages = layout(job, tree, &print, fonts, shaper);
     dump_tree(&text, tree);
     page_dump(&text, pages);
-    bool good = pdf_write(job, tree, pages, fonts, &bytes) && web_write(job, tree, fonts, words, &bytes) &&
-                epub_write(job, tree, fonts, words, NULL, &bytes);
+    struct web_store *store = web_store_new(job, fonts, words);
+    bool good = pdf_write(job, tree, pages, fonts, &bytes) && web_write(job, tree, store, &bytes) &&
+                epub_write(job, tree, store, NULL, &bytes);
     shaper_free(shaper);
     return good;
 }

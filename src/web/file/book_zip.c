@@ -24,10 +24,12 @@ void book_zip_add(struct book_zip *z, struct str name, struct str bytes)
 }
 
 /* 1 January 1980 (APPNOTE 4.4.6), in no time zone. */
-enum { DOS_DATE = 1 << 5 | 1, LEVEL = 6 };
+enum { DOS_DATE = 1 << 5 | 1, LEVEL = 4 };
 
+/* plain: as EPUB's first file is (OCF 4.2). */
 static bool add(zip_t *zip, struct arena *a, const struct book_zip_entry *f, bool plain)
 {
+    plain |= str_ends(f->name, ".woff"); /* deflated as it is */
     zip_source_t *source = zip_source_buffer(zip, f->bytes.s, f->bytes.n, 0);
     zip_int64_t at = source ? zip_file_add(zip, str_copy(a, f->name).s, source, ZIP_FL_ENC_UTF_8) : -1;
     if (at < 0) {

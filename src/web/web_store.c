@@ -1,0 +1,100 @@
+#include "web/web_store.h"
+
+#include "base/map.h"
+#include "text/face_subset.h"
+#include "web/file/woff.h"
+
+/* A longer stretch without a break may end a line where it else would not: telephones are narrow. */
+enum { LONG_WORD = 22 };
+
+struct made_font {
+    size_t face, n;
+    const uint32_t *cps;
+    struct str woff;
+};
+
+struct web_store {
+    struct arena *keep, *scratch;
+    const struct font_set *fonts;
+    const struct words *words;
+    struct map breaks;   /* by text: unsigned char * */
+    struct map pictures; /* struct picture_file, by the picture */
+    struct map made;     /* struct made_font */
+};
+
+struct web_store *web_store_new(struct job *job, const struct font_set *fonts, const struct words *words)
+{
+    struct web_store *s = ARENA_ONE(job->keep, struct web_store);
+    *s = (struct web_store){.keep = job->keep,
+                            .scratch = job->scratch,
+                            .fonts = fonts,
+                            .words = words,
+                            .breaks = MAP(job->keep),
+                            .pictures = MAP(job->keep),
+                            .made = MAP(job->keep)};
+    return s;
+}
+
+const struct font_set *web_store_fonts(const struct web_store *s)
+{
+    return s->fonts;
+}
+
+/* Lets the breaks of a stretch that is too long for a narrow line be used. */
+static void loosen(struct str text, unsigned char *brk)
+{
+    size_t from = 0, letters = 0;
+    for (size_t at = 0; at <= text.n;) {
+        bool ends = at == text.n || (at > from && breaks_usable(brk[at]));
+        if (ends && letters > LONG_WORD)
+            for (size_t i = from + 1; i < at; i++)
+                if (brk[i] > BRK_NONE && brk[i] < BRK_WORD) brk[i] = BRK_WORD;
+        if (ends) from = at, letters = 0;
+        if (at == text.n) break;
+        utf8_next(text, &at);
+        letters++;
+    }
+}
+
+const unsigned char *web_store_breaks(struct web_store *s, struct str text)
+{
+    unsigned char *brk = map_get_str(&s->breaks, text);
+    if (brk) return brk;
+    brk = ARENA_RAW(s->keep, unsigned char, text.n + 1);
+    breaks_find(s->words, s->scratch, text, brk);
+    breaks_keep_dates(text, brk);
+    loosen(text, brk);
+    *map_at_str(&s->breaks, text) = brk;
+    return brk;
+}
+
+struct picture_file web_store_picture(struct web_store *s, const struct picture *p)
+{
+    struct picture_file *f = map_get(&s->pictures, map_pointer(p));
+    if (f) return *f;
+    f = ARENA_ONE(s->keep, struct picture_file);
+    *f = picture_file(s->keep, p);
+    *map_at(&s->pictures, map_pointer(p)) = f;
+    return *f;
+}
+
+static bool same_letters(const void *made, const void *wanted)
+{
+    const struct made_font *a = made, *b = wanted;
+    return a->face == b->face && a->n == b->n && !memcmp(a->cps, b->cps, a->n * sizeof *a->cps);
+}
+
+struct str web_store_font(struct web_store *s, size_t face, const uint32_t *cps, size_t n)
+{
+    struct made_font wanted = {.face = face, .n = n, .cps = cps};
+    uint64_t hash = map_hash(face, n);
+    for (size_t i = 0; i < n; i++) hash = map_hash(hash, cps[i]);
+    struct made_font *known = map_get_by(&s->made, hash, same_letters, &wanted);
+    if (known) return known->woff;
+    known = ARENA_ONE(s->keep, struct made_font);
+    *known = wanted;
+    known->cps = memcpy(ARENA_RAW(s->keep, uint32_t, n), cps, n * sizeof *cps);
+    known->woff = woff(s->keep, face_subset(s->keep, s->fonts, face, cps, n));
+    *map_at_by(&s->made, hash, same_letters, &wanted) = known;
+    return known->woff;
+}

@@ -238,6 +238,17 @@ static bool leans(const struct run *r, const struct segmentation_piece *p)
     return is_any(r, p, words, sizeof words / sizeof *words);
 }
 
+/* They say of what a number is one: a line that begins so has lost its number. */
+static bool counts(const struct run *r, const struct segmentation_piece *p)
+{
+    static const struct str words[] = {
+        STR_INIT("នាក់"),  STR_INIT("រូប"),    STR_INIT("អង្គ"), STR_INIT("ក្បាល"),
+        STR_INIT("ច្បាប់"), STR_INIT("សន្លឹក"),  STR_INIT("ដង"),  STR_INIT("លើក"),
+        STR_INIT("គ្រឿង"), STR_INIT("កន្លែង"), STR_INIT("ម៉ោង"), STR_INIT("នាទី"),
+        STR_INIT("ថ្ងៃ"),  STR_INIT("ខែ"),    STR_INIT("ឆ្នាំ"), STR_INIT("ភាគរយ")};
+    return is_any(r, p, words, sizeof words / sizeof *words);
+}
+
 static bool holds_joint(const struct run *r, const struct segmentation_piece *p)
 {
     for (size_t i = p->from; i <= p->to; i++)
@@ -352,6 +363,15 @@ static void keep_letter(struct breaks_scan *s, size_t from)
     if (s->before == LINE_CLASS_DIGIT && !s->space && !s->zwsp && lone) s->brk[from] = BRK_NONE;
 }
 
+/* A number stays with what it counts, while a line can end elsewhere: ១១ នាក់. */
+static void keep_count(struct breaks_scan *s)
+{
+    unsigned char *brk = &s->brk[s->at];
+    if (s->before == LINE_CLASS_DIGIT && *brk > BRK_LEANING && *brk < BRK_FORCED &&
+        counts(&s->run, s->run.pieces.at))
+        *brk = BRK_LEANING;
+}
+
 static void scan_khmer(struct breaks_scan *s)
 {
     bool mark = khmer_mark(khmer_at(s->text, s->at));
@@ -364,6 +384,7 @@ static void scan_khmer(struct breaks_scan *s)
     s->state = segmentation_run(&s->run, s->words->names, titled ? s->state : SEGMENTATION_PLAIN);
     mark_run(s);
     keep_letter(s, s->at);
+    keep_count(s);
     if (!names_empty(s->words->names)) keep_names(s);
     if (s->tell) tell_unknown(s);
     pass(s, LINE_CLASS_KHMER, end);

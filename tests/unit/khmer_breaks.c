@@ -146,6 +146,12 @@ static void breaks_levels(void **state)
     assert_int_equal(level(a, "កម្រិតណា", "ណា"), BRK_LEANING);
     assert_int_equal(level(a, "សាលារៀននេះ", "នេះ"), BRK_LEANING);
     assert_int_equal(level(a, "ពេល នោះ", "នោះ"), BRK_SPACE);
+    assert_int_equal(level(a, "គ្រូ ១១ នាក់។ ឥឡូវ", "នាក់"), BRK_LEANING);
+    assert_int_equal(level(a, "គ្រូ ១១នាក់", "នាក់"), BRK_LEANING);
+    assert_int_equal(level(a, "គ្រូ ១១ នាក់", "១១"), BRK_SPACE);
+    assert_int_equal(level(a, "គ្រូ នាក់", "នាក់"), BRK_SPACE);
+    assert_int_equal(level(a, "ទម្រង់ ៤៤ ដែលមាន", "ដែល"), BRK_SPACE);
+    assert_int_equal(level(a, "១១\nនាក់", "នាក់"), BRK_FORCED);
     assert_int_equal(level(a, "កម្ពុជា", "ជា"), BRK_SYLLABLE);
     assert_int_equal(level(a, "មនុស្ស", "នុ"), BRK_SYLLABLE);
     assert_int_equal(level(a, "ភ្នំពេញ", "ញ"), BRK_NONE);

@@ -133,10 +133,10 @@ static const struct {
     {TYPE_WALL, ROLE_TITLE, {270, 240}},
     {TYPE_WALL, ROLE_H2, {240, 218}},
     {TYPE_WALL, ROLE_VOICE, {300, 300}},
-    {TYPE_WALL, ROLE_PROMPT, {290, 280}},
-    {TYPE_WALL, ROLE_TOTAL, {1500, 1500}},
+    {TYPE_WALL, ROLE_PROMPT, {270, 250}},
+    {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},
     {TYPE_WALL, ROLE_CHART, {240, 220}},
-    {TYPE_WALL, ROLE_LEAD, {260, 234}},
+    {TYPE_WALL, ROLE_LEAD, {250, 224}},
     {TYPE_WALL, ROLE_SMALL, {180, 160}},
     {TYPE_POCKET, ROLE_TITLE, {110, 104}},
     {TYPE_POCKET, ROLE_H2, {106, 98}},
@@ -189,8 +189,8 @@ static const struct {
     {TYPE_SLIDES, ROLE_VOICE, 5, 1},      {TYPE_DIGEST, ROLE_H1, 2, 4},
     {TYPE_DIGEST, ROLE_H2, 30, 4},        {TYPE_DIGEST, ROLE_H4, 10, 1},
     {TYPE_DIGEST, ROLE_TOTAL, 22, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 18},
-    {TYPE_WALL, ROLE_TOTAL, 31, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
-    {TYPE_WALL, ROLE_PROMPT, 17, 0},      {TYPE_WALL, ROLE_VOICE, 26, 2},
+    {TYPE_WALL, ROLE_TOTAL, 40, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
+    {TYPE_WALL, ROLE_PROMPT, 17, 0},      {TYPE_WALL, ROLE_VOICE, 24, 2},
 };
 
 static void set_spaces(const struct look *look, enum role role, struct style *s)
@@ -325,7 +325,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.hyphenate = (flags & HYPHEN) && !look->handout && !look->large; /* words are parted in books alone */
     s.justify = flags & JUSTIFY;
     s.further = flags & FURTHER;
-    s.even = flags & EVEN;
+    s.even = flags & EVEN || (look->large && (role == ROLE_LEAD || role == ROLE_SOURCE));
     s.near = flags & NEAR;
     s.flush = flags & FLUSH;
     if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H5)

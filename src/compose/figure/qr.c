@@ -41,12 +41,24 @@ struct node *qr_node(struct builder *p, struct node *parent, struct str url)
     return n;
 }
 
-static struct node *with_address(struct builder *p, struct node *n, struct str shown, struct str url)
+static struct node *with_link(struct builder *p, struct node *n, struct str shown, struct str url)
 {
-    node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
     struct span *link = node_text(p->a, n, shown, lang_of_text(shown), n->place);
     link->href = encoded(p->a, url);
     return n;
+}
+
+static struct node *with_address(struct builder *p, struct node *n, struct str shown, struct str url)
+{
+    node_text(p->a, n, STR(""), LANG_NONE, n->place)->kind = SPAN_BREAK;
+    return with_link(p, n, shown, url);
+}
+
+/* As short as a reader types it. */
+static struct str shown_of(struct str url)
+{
+    static const char SCHEME[] = "https://";
+    return str_starts(url, SCHEME) ? str_sub(url, sizeof SCHEME - 1, url.n) : url;
 }
 
 struct node *qr_words(struct builder *p, struct node *parent, struct str url)
@@ -57,8 +69,12 @@ struct node *qr_words(struct builder *p, struct node *parent, struct str url)
 
 struct node *qr_words_near(struct builder *p, struct node *parent, struct str url)
 {
-    static const char SCHEME[] = "https://";
-    struct str shown = str_starts(url, SCHEME) ? str_sub(url, sizeof SCHEME - 1, url.n) : url;
     if (!url.n) return NULL;
-    return with_address(p, builder_block(p, parent, ROLE_SMALL, words_of(WORD_QR_LEADS)), shown, url);
+    return with_address(p, builder_block(p, parent, ROLE_SMALL, words_of(WORD_QR_LEADS)), shown_of(url), url);
+}
+
+struct node *qr_address(struct builder *p, struct node *parent, struct str url)
+{
+    if (!url.n) return NULL;
+    return with_link(p, builder_node(p, parent, ROLE_SMALL), shown_of(url), url);
 }

@@ -14,24 +14,29 @@ static const struct digest_amounts WALL[] = {{3, 2, 1, 3}, {3, 2, 0, 3}, {3, 2, 
 
 /* -- the number ------------------------------------------------------------------------------------------ */
 
-/* A number that is read from three metres; at its side what it counts and where the report is, whose code
- * stands in the corner. */
+/* What the number counts, where the report is; its code stands in the corner, its address under both. */
+static void beside_number(struct builder *p, struct node *keep, long n)
+{
+    enum { SAID = 68 /* per cent of the width */ };
+    struct str url = p->corpus->event.url;
+    struct node *words = keep, *grid = url.n ? digest_beside(p, keep, SAID) : NULL;
+    if (grid) words = builder_node(p, grid, ROLE_KEEP);
+    builder_block(p, words, ROLE_LEAD, digest_counted(p, n, WORD_FORMS_READ));
+    if (!grid) return;
+    builder_block(p, words, ROLE_SMALL, words_of(WORD_QR_LEADS));
+    qr_node(p, builder_node(p, grid, ROLE_KEEP), url);
+    qr_address(p, keep, url);
+}
+
+/* A number that is read from three metres. */
 static void number_part(struct builder *p, struct node *sect, long n)
 {
-    enum { CODE = 22 /* per cent of the width */, COLUMNS = 3 };
-    static const int32_t OF_NUMBER[] = {31, 31, 31, 44, 56}; /* by its digits */
+    static const int32_t OF_NUMBER[] = {42, 42, 42, 50, 54}; /* per cent of the width, by its digits */
     size_t most = sizeof OF_NUMBER / sizeof *OF_NUMBER - 1;
     size_t digits = utf8_count(builder_number(p, n).t[p->langs[0]]);
-    int32_t number = OF_NUMBER[digits < most ? digits : most];
-    bool code = p->corpus->event.url.n > 0;
-    struct node *grid =
-        digest_grid(p, sect, (int32_t[]){number, 100 - number - CODE, CODE}, code ? COLUMNS : COLUMNS - 1);
+    struct node *grid = digest_beside(p, sect, OF_NUMBER[digits < most ? digits : most]);
     digest_number(p, builder_node(p, grid, ROLE_KEEP), n);
-    struct node *words = builder_node(p, grid, ROLE_KEEP);
-    builder_block(p, words, ROLE_LEAD, digest_counted(p, n, WORD_FORMS_READ));
-    if (!code) return;
-    qr_words_near(p, words, p->corpus->event.url);
-    qr_node(p, builder_node(p, grid, ROLE_KEEP), p->corpus->event.url);
+    beside_number(p, builder_node(p, grid, ROLE_KEEP), n);
 }
 
 /* -- what was said --------------------------------------------------------------------------------------- */
@@ -123,7 +128,7 @@ static struct bi asked(const struct form *form)
 /* A question; lines to write on, and more down to the paper's foot. */
 static void answer_part(struct builder *p, struct node *sect, const struct form *form)
 {
-    enum { LINES = 5 };
+    enum { LINES = 7 };
     struct node *at = builder_node(p, sect, ROLE_KEEP);
     builder_block(p, at, ROLE_PROMPT, asked(form));
     builder_node(p, at, ROLE_LINES)->count = LINES;

@@ -1,6 +1,8 @@
 #include "layout/chart/chart.h"
 
+#include "layout/chart/bar_track.h"
 #include "layout/chart/chart_key.h"
+#include "layout/chart/labelled_bars.h"
 #include "layout/chart/scale_bar.h"
 #include "layout/chart/stacked_bar.h"
 #include "layout/paragraph/paragraph_break.h"
@@ -16,8 +18,6 @@ enum {
     GAP = 6000,
     HALL_GAP = STYLE_MM(8),
     PAD = 2500,
-    APART = 23000, /* rows on a wall: a label is seen to go with its other language */
-    THIN = 500,
     FEW = 4,             /* lines of a label in one band */
     TALLEST = 85,        /* per cent of a page: a longer chart goes on overleaf */
     PAIRED = 860,        /* thousandths of the leading, on a slide: of two scripts in turn, */
@@ -97,8 +97,8 @@ static void set_labels(struct plot *p)
 {
     int32_t width = p->pen.area->width, most = width * LONG_WORD / 100;
     p->label = label_width(p);
-    bool apart = p->pen.lay->look.unruled || p->slide; /* numbers stand on two lines: so do words */
-    if (shape_labels(p, !apart) > p->label && !apart) shape_labels(p, false);
+    if (shape_labels(p, !p->slide) > p->label && !p->slide)
+        shape_labels(p, false); /* a slide's numbers stand on two lines */
     int32_t word = longest_word(p);
     if (word > p->label) p->label = word < most ? word : most;
     for (size_t i = 0; i < p->chart->nbars; i++) paragraph_break(p->pen.lay, p->rows[i].label, p->label);
@@ -171,38 +171,6 @@ static int32_t rows_height(const struct plot *p)
     return sum < INT32_MAX / 4 ? (int32_t)sum : INT32_MAX / 4;
 }
 
-static int32_t bar_length(const struct plot *p, long value)
-{
-    long most = p->chart->most;
-    if (most <= 0 || value <= 0) return 0;
-    return (int32_t)((double)p->length * (double)(value < most ? value : most) / (double)most);
-}
-
-/* How far a bar could reach: a pale band; a line on paper from any printer. */
-static void draw_track(struct plot *p, int32_t from, int32_t top, int32_t thick)
-{
-    int32_t end = p->track + p->length;
-    if (!p->pen.lay->look.handout) {
-        if (end > from) chart_pen_rect(&p->pen, from, top, end - from, thick, STYLE_TINT, ARTIFACT_LAYOUT);
-        return;
-    }
-    if (end > from)
-        chart_pen_rect(&p->pen, from, top + thick / 2, end - from, THIN, STYLE_FIRM, ARTIFACT_LAYOUT);
-    chart_pen_rect(&p->pen, end - THIN, top, THIN, thick, STYLE_FIRM, ARTIFACT_LAYOUT);
-}
-
-/* What key words suggest is paler, and outlined: it is seen in one-bit print, too. */
-static void draw_bar(struct plot *p, const struct bar *b, int32_t top, int32_t thick)
-{
-    int32_t whole = bar_length(p, b->value), full = bar_length(p, b->value - b->lighter);
-    if (whole < THIN) whole = full = THIN;
-    draw_track(p, p->track + whole, top, thick);
-    if (full > 0)
-        chart_pen_rect(&p->pen, p->track, top, full, thick, STYLE_BLUE,
-                       b->row ? ARTIFACT_LAYOUT : ARTIFACT_NONE);
-    if (whole > full) chart_key_pale(&p->pen, p->track + full, top, whole - full, thick);
-}
-
 static void draw_right(struct plot *p, const struct paragraph *number, int32_t right, int32_t y)
 {
     chart_pen_line(&p->pen, number, 0, right - number->widest, y, number->widest + 1000);
@@ -255,7 +223,8 @@ static void put_row(struct plot *p, size_t i)
     for (size_t k = 0; k < n; k++)
         chart_pen_line(&p->pen, label, above + k, p->pen.area->x,
                        y + ((int32_t)(lines - n) + 2 * (int32_t)k) * s->leading / 2, p->label);
-    draw_bar(p, &p->chart->bars[i], top + (words - p->thick) / 2, p->thick);
+    struct bar_track t = {p->track, p->length, top + (words - p->thick) / 2, p->thick, p->chart->most};
+    bar_track_put(&p->pen, &p->chart->bars[i], &t);
     draw_value(p, i, y + (int32_t)(lines - value_lines(p, i)) * s->leading / 2);
     struct box *b = chart_pen_band(&p->pen, height, 0);
     b->first = y;
@@ -339,7 +308,6 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
     struct plot p = {.pen = chart_pen_new(lay, area, node), .node = node, .chart = node->chart};
     p.rows = ARENA_MANY(lay->job->keep, struct bar_row, node->chart->nbars);
     p.pad = style_length(&lay->look, PAD);
-    if (lay->look.unruled) p.pad = APART;
     p.slide = lay->print->type == TYPE_SLIDES && area->galley == lay->main;
     set_columns(&p);
     if (p.slide) fit_slide(&p);
@@ -359,6 +327,8 @@ void chart_put(struct layout_context *lay, struct area *area, const struct node 
         stacked_bar_put(lay, area, node);
     else if (c && c->scale)
         scale_bar_put(lay, area, node);
+    else if (c && c->nbars && lay->print->type == TYPE_WALL)
+        labelled_bars_put(lay, area, node);
     else if (c && c->nbars)
         put_bars(lay, area, node);
 }

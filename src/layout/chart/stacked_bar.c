@@ -4,10 +4,11 @@
 
 enum {
     SEAM = 1000,
-    PAD = 3000,
-    MIDDLE = 35, /* of digits over their baseline, per cent of their size */
-    THICK = 125, /* per cent of the type's size */
-    CHIP = 75,   /* of a part's colour beside its words */
+    PAD = 3000,       /* from the bar to what its parts are, */
+    LARGE_PAD = 8000, /* in large type */
+    MIDDLE = 35,      /* of digits over their baseline, per cent of their size */
+    THICK = 125,      /* per cent of the type's size */
+    CHIP = 75,        /* of a part's colour beside its words */
     DARK = 0x305975,
     LIGHT = 0xE4E9ED,
     LESS_LIGHT = 0xC7D2DA
@@ -55,6 +56,7 @@ static void put_share(struct stack *d, const struct bar *bar, uint32_t colour, i
 static void put_bar(struct stack *d, int32_t thick)
 {
     const struct chart *c = d->chart;
+    const struct look *look = &d->pen.lay->look;
     int64_t total = total_of(c), sum = 0, width = d->pen.area->width;
     for (size_t i = 0; i < c->nbars && total > 0; i++) {
         int32_t from = (int32_t)(width * sum / total);
@@ -67,7 +69,7 @@ static void put_bar(struct stack *d, int32_t thick)
         chart_pen_outline(&d->pen, x, 0, drawn, thick);
         put_share(d, &c->bars[i], colour, x, w, thick);
     }
-    chart_pen_band(&d->pen, thick + style_length(&d->pen.lay->look, PAD), 0)->keep = true;
+    chart_pen_band(&d->pen, thick + style_length(look, look->large ? LARGE_PAD : PAD), 0)->keep = true;
 }
 
 /* -- what its parts are ---------------------------------------------------------------------------------- */

@@ -9,11 +9,18 @@ static const int32_t SIDE[] = {
     [TYPE_WALL] = STYLE_MM(38), [TYPE_SLIDES] = STYLE_MM(105),
 };
 
+/* Its quiet zone lies in margin and gutter. */
+static bool in_corner(const struct layout_context *lay)
+{
+    return lay->print->type == TYPE_WALL;
+}
+
 static int32_t square_of(const struct layout_context *lay, const struct area *area, int width)
 {
     int32_t square = SIDE[lay->print->type] / width;
     if (square < LEAST) square = LEAST;
-    int32_t room = area->width / (width + 2 * QUIET);
+    int quiet = in_corner(lay) ? 0 : 2 * QUIET;
+    int32_t room = area->width / (width + quiet);
     return square < room || room < 1 ? square : room;
 }
 
@@ -50,13 +57,15 @@ static size_t put_squares(const struct node *node, int32_t left, int32_t top, in
     return count;
 }
 
-/* The squares begin at the column's edge: margin and gutter are wider than the quiet zone. */
+/* The squares begin at the column's edge, or end at the other one: margin and gutter are wider than the quiet
+ * zone. */
 void qr_code_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     const struct qr *q = node->qr;
     int32_t square = square_of(lay, area, q->width), quiet = QUIET * square, side = q->width * square;
     int32_t whole = side + 2 * quiet, left = area->x;
     if (area->align == ALIGN_CENTRE) left += (area->width - side) / 2;
+    if (in_corner(lay)) left += area->width - side;
     struct item *it =
         ARENA_MANY(lay->job->keep, struct item, ((size_t)q->width + 1) * (size_t)q->width / 2 + 1);
     it[0] = area_rect(node, left - quiet, 0, whole, whole, STYLE_PAPER);

@@ -64,11 +64,20 @@ static size_t word_after(struct str s, size_t behind)
     return to - behind - 1;
 }
 
+/* ដែល, មាន: a phrase of its own, whose head a line may begin with. */
+static bool begins_phrase(struct str s)
+{
+    static const char *const words[] = {"ដែល", "មាន", "ក្នុង"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(s, words[i])) return true;
+    return false;
+}
+
 /* The word behind a number is its own, unless another number follows and this one has a word before it. */
 static bool binds_after(struct str s, size_t hole)
 {
     size_t n = word_after(s, hole + 3), end = hole + 4 + n;
-    if (!n) return false;
+    if (!n || begins_phrase(str_sub(s, hole + 4, s.n))) return false;
     bool another = end + 1 < s.n && s.s[end] == ' ' && s.s[end + 1] == '{';
     return n <= SHORT || !another || !word_before(s, hole);
 }

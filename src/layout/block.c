@@ -68,7 +68,7 @@ struct area block_edged(struct layout_context *lay, const struct area *area, con
     return in;
 }
 
-/* Who said it, and what is told beside, does not grow with the words. */
+/* Who said it, what a number counts and what is told beside, does not grow with the words. */
 static struct area ungrown(const struct area *area)
 {
     struct area in = *area;
@@ -309,7 +309,7 @@ static void put_question(struct layout_context *lay, struct area *area, const st
 enum {
     SLIDE_STEP = 35,
     LEAST_SLIDE = 860,  /* thousandths of the type */
-    GROWN_SLIDE = 1280, /* the same, of words that have room; */
+    GROWN_SLIDE = 1140, /* the same, of words that have room; */
     SLIDE_AIR = 12,     /* per cent of the slide is left about them, */
     BLOCKS_AIR = 2,     /* between blocks at the least */
     MOST_SPREAD_BLOCKS = 8
@@ -475,6 +475,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_FIGURE: picture_figure(lay, area, node); break;
     case ROLE_CHART: chart_put(lay, area, node); break;
     case ROLE_SIGNER: signature_line(lay, area, node); break;
+    case ROLE_LEAD:
     case ROLE_DETAIL: put_detail(lay, area, node); break;
     case ROLE_SOURCE: put_source(lay, area, node); break;
     case ROLE_QR: qr_code_put(lay, area, node); break;

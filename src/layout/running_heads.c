@@ -11,6 +11,7 @@ enum {
     RULE = 400,
     DOT = 4200,
     DOT_GAP = 4000,
+    PART_GAP = 22000, /* between parts of a foot */
     PHRASE_LEAST = 25 /* per cent of its place: a head that ends with a phrase fills so much at least */
 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
@@ -21,6 +22,7 @@ struct running {
     const struct node *title[LANG_N];
     const struct node *pair;
     const struct node *session; /* its heading */
+    const struct node *part;    /* of a handout, whose pages' feet name what it belongs to; or NULL */
     bool opens;                 /* a section, the colophon or the cover begins here: no head */
 };
 
@@ -316,6 +318,7 @@ static void put_event(struct layout_context *lay, size_t page)
 static void run_to(struct running *r, const struct node *n)
 {
     if (n->role == ROLE_COVER || n->role == ROLE_TITLE || n->role == ROLE_H1 || n->spare) r->opens = true;
+    if (n->role == ROLE_SECT && !n->parent->parent) r->part = n->low.n ? n : NULL;
     if (n->role == ROLE_H1 || n->role == ROLE_H2) r->session = NULL;
     if (n->role == ROLE_H2 && n->parent->role == ROLE_OPENING) r->session = n;
     if (n->role != ROLE_H1 || n->quiet) return;
@@ -352,25 +355,45 @@ static struct words_line mark_line(struct layout_context *lay)
     return l;
 }
 
+/* Returns where it ends. */
+static int32_t put_mark(struct layout_context *lay, size_t page, bool left, int32_t x, int32_t y)
+{
+    struct words_line mark = mark_line(lay);
+    int32_t width = lay->look.width, at = left ? x + width - DOT - DOT_GAP - mark.par->widest : x;
+    if (!mark.par->nruns) return x;
+    if (at < x + width / 4) at = x + width / 4 * left;
+    put_rect(lay, page, ARTIFACT_FOOTER, at, y - DOT - 900, DOT, DOT, STYLE_OCHRE);
+    line_put(lay, &mark, page, at + DOT + DOT_GAP, y, width * 3 / 4 - DOT - DOT_GAP);
+    return at + DOT + DOT_GAP + mark.par->widest + PART_GAP;
+}
+
+/* What the page is a part of, between two places. */
+static void put_belongs(struct layout_context *lay, size_t page, const struct node *part, int32_t x,
+                        int32_t to, int32_t y)
+{
+    struct words_line l =
+        line_new(lay, lay->tree->root, ARTIFACT_FOOTER, ROLE_CREDIT, ALIGN_LEFT, STYLE_GREY);
+    for (size_t i = 0; i < part->low.n; i++)
+        if (part->low.at[i].kind == SPAN_TEXT) line_part(lay, &l, part->low.at[i].text, part->low.at[i].lang);
+    paragraph_prepare(lay, l.par);
+    if (l.par->nruns && to - x > PART_GAP) line_put(lay, &l, page, x, y, to - x);
+}
+
 /* The page's number stands at its outer edge, the mark at the other one. */
-static void put_foot(struct layout_context *lay, size_t page)
+static void put_foot(struct layout_context *lay, size_t page, const struct node *part)
 {
     const struct sheet *s = &lay->sheet;
     bool book = lay->tree->toc, left = s->two_sided && page % 2;
     int32_t x = running_heads_left(lay, page), width = lay->look.width;
     int32_t y = s->height - s->bottom + (lay->print->type == TYPE_WALL ? WALL_DOWN : FOOT_DOWN);
     if (y > s->height - STYLE_MM(4)) y = s->height - STYLE_MM(4);
-    struct words_line mark = mark_line(lay);
     struct words_line number = line_new(lay, lay->tree->root, ARTIFACT_FOOTER, book ? ROLE_KIND : ROLE_CREDIT,
                                         left ? ALIGN_LEFT : ALIGN_RIGHT, book ? STYLE_BLUE : STYLE_GREY);
     number_words(lay, &number, page);
     paragraph_prepare(lay, number.par);
     if (number.par->nruns) line_put(lay, &number, page, x, y, width);
-    if (!mark.par->nruns) return;
-    int32_t at = left ? x + width - DOT - DOT_GAP - mark.par->widest : x;
-    if (at < x + width / 4) at = x + width / 4 * left;
-    put_rect(lay, page, ARTIFACT_FOOTER, at, y - DOT - 900, DOT, DOT, STYLE_OCHRE);
-    line_put(lay, &mark, page, at + DOT + DOT_GAP, y, width * 3 / 4 - DOT - DOT_GAP);
+    int32_t end = put_mark(lay, page, left, x, y);
+    if (part && !left) put_belongs(lay, page, part, end, x + width - number.par->widest - PART_GAP, y);
 }
 
 /* What begins at a page's top is what its head tells of. */
@@ -388,7 +411,7 @@ static void put_around(struct layout_context *lay, size_t page, const struct run
         else
             put_event(lay, page);
     }
-    if (!cover) put_foot(lay, page);
+    if (!cover) put_foot(lay, page, top->part);
     turned_page_use(lay, false);
 }
 

@@ -155,8 +155,8 @@ struct node {
     struct str alt[LANG_N]; /* FIGURE, CHART, QR: what it shows; OPTION: what is ticked off, where its spans
                                do not tell */
     /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are; ROW of one cell:
-     * .low is said behind its words where the rows that it heads go on overleaf; TABLE: over its head there
-     */
+     * .low is said behind its words where the rows that it heads go on overleaf; TABLE: over its head there;
+     * SECT of slides: at their feet, what it is a part of */
     struct spans low, high;
 };
 

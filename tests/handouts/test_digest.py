@@ -99,6 +99,22 @@ asked = [page for page in pages if "Questions still open" in page]
 check(asked and all(len(at("voice", page)) >= 8 for page in asked), "slides: more than one open question", [at("voice", p) for p in asked])
 check(not any(re.search("named on the sheet", page) for page in pages) and any("paler: suggested by key words" in page for page in pages), "slides: what is paler is told under the title")
 
+feet = [" ".join(re.findall(r'^  text root footer .* "(.*)"$', page, re.M)) for page in pages]
+for form in ("Comments and questions", "Evaluation of the forum"):
+    mine = [k for k, foot in enumerate(feet) if form in foot]
+    heads = [k for k, page in enumerate(pages) if any(w == form for _, _, w in at("h2", page))]
+    check(len(heads) == 1 and len(mine) >= 6 and mine == list(range(heads[0] + 1, heads[0] + 1 + len(mine))), f"slides: {form}: its name stands at the foot of all that follow its own", (heads, mine))
+check("forum" not in feet[-1] and "questions" not in feet[-1], "slides: the last is no form's", feet[-1:])
+barred = [page for page in pages if " E9EFF3" in page]
+begins = {float(x) for page in barred for x in re.findall(r"^  rect chart ([-\d.]+) [-\d.]+ [-\d.]+ [-\d.]+ 0B3C5D", page, re.M)}
+ends = {round(float(x) + float(w)) for page in pages for x, w in re.findall(r"^  rect chart artifact ([-\d.]+) [-\d.]+ ([-\d.]+) [-\d.]+ E9EFF3", page, re.M)}
+check(len(barred) >= 6 and len(begins) == 1 and max(ends) - min(ends) <= 1, "slides: all bars begin at one place, and end at one", (begins, ends))
+slides = os.path.join(folder("digest-slides"), "out")
+build(SAMPLE, slides, "-q", "--only", "reflections-slides")
+labels = [run.size for _, _, lines in stext(os.path.join(slides, "handouts", "reflections-slides.pdf")) for _, line in lines for run in line if run.text.strip() in ("Yes", "No", "Useful", "Talks", "Working", "Practical")]
+check(len(labels) >= 6 and 23.9 < min(labels) and max(labels) < 28, "slides: few answers are not much larger than many", sorted(labels))
+check(not any(w.strip().endswith("ដែល") for page in pages for _, _, w in at("lead", page)), "slides: a line does not end with the head of what follows")
+
 # -- a long form beside a short one --------------------------------------------------------------------------------------
 long = "id: long\nen: {title: Long}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Question {i}?\"}}\n" for i in range(1, 40))
 short = "id: short\nen: {title: Short}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Short {i}?\"}}\n" for i in range(1, 5))

@@ -55,8 +55,7 @@ static void numbers_stay_with_their_words(void **state)
                                        hand_bi("១", "1")};
     struct bi said = words_fill(a, WORD_OF_THEMED, args);
     assert_string_equal(said.t[LANG_EN].s, "26" NO_BREAK "of 34" NO_BREAK "with a theme");
-    assert_string_equal(said.t[LANG_KM].s,
-                        "ទម្រង់" NO_BREAK "២៦ ក្នុងចំណោម" NO_BREAK "៣៤" NO_BREAK "ដែលមានប្រធានបទ");
+    assert_string_equal(said.t[LANG_KM].s, "ទម្រង់" NO_BREAK "២៦ ក្នុងចំណោម" NO_BREAK "៣៤ ដែលមានប្រធានបទ");
     said = words_fill(a, WORD_ROWS_TOTAL, args);
     assert_string_equal(said.t[LANG_EN].s, "26" NO_BREAK "forms received: 34" NO_BREAK
                                            "read and counted, 0" NO_BREAK "blank, 1" NO_BREAK "left out.");

@@ -66,6 +66,14 @@ static struct node *titled(struct deck *deck, struct bi title, const struct form
     return sect;
 }
 
+/* Whose answers a slide shows, at its foot. */
+static void belongs(struct deck *deck, struct node *sect, const struct form *form)
+{
+    struct node *holder = builder_node(deck->p, NULL, ROLE_P);
+    builder_spans(deck->p, holder, form_results_title(form));
+    sect->low = holder->spans;
+}
+
 /* Where the rest stands, in place of {1}; empty where there is no report. */
 static struct bi in_report(struct builder *p, enum word w)
 {
@@ -84,7 +92,7 @@ static const struct {
     size_t letters, high;
 } LINES[STANDS][LANG_N] = {[STAND_PAIR] = {[LANG_KM] = {31, 50}, [LANG_EN] = {25, 37}},
                            [STAND_STACK] = {[LANG_KM] = {42, 50}, [LANG_EN] = {34, 37}},
-                           [STAND_LABEL] = {{41, 0}, {31, 0}}};
+                           [STAND_LABEL] = {{38, 0}, {30, 0}}};
 
 static size_t lines_of(size_t letters, size_t on_line)
 {
@@ -158,6 +166,7 @@ static void theme(struct deck *deck, struct digest *d, size_t row, const struct 
                                  builder_number(p, t->answered)),
               small = {0};
     if (r->more) small = builder_say(p, WORD_SUGGESTED_NUMBER, builder_number(p, r->more));
+    belongs(deck, sect, d->form->form);
     quotes(d, number(p, sect, charts_share(p, t, r), said, small), STAND_STACK, chosen, n);
 }
 
@@ -178,6 +187,7 @@ static void questions(struct deck *deck, struct digest *d)
     size_t n = digest_questions(d, QUESTIONS, chosen);
     if (!n) return;
     struct node *sect = titled(deck, words_of(WORD_OPEN_QUESTIONS), d->form->form);
+    belongs(deck, sect, d->form->form);
     n = quotes(d, sect, STAND_PAIR, chosen, n);
     builder_line(d->p, sect, ROLE_DETAIL, digest_more(d, n));
 }
@@ -223,6 +233,7 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
     for (size_t from = 0, n; from < all.nrows && all.answered; from += n) {
         struct tally t = all;
         struct node *sect = titled(deck, form_results_prompt(p, form->form, i), from ? NULL : form->form);
+        belongs(deck, sect, form->form);
         n = bars_on_slide(p, &all, from, each);
         t.rows = all.rows + from;
         t.nrows = n;
@@ -234,6 +245,7 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
 static void scale(struct deck *deck, const struct survey_form *form, size_t i)
 {
     struct node *sect = titled(deck, form_results_prompt(deck->p, form->form, i), form->form);
+    belongs(deck, sect, form->form);
     builder_block(deck->p, sect, ROLE_DETAIL, charts_said(deck->p, &form->prompts[i].tally));
     charts_prompt(deck->p, builder_node(deck->p, sect, ROLE_KEEP), form, i);
 }

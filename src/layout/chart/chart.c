@@ -10,10 +10,11 @@
 
 enum {
     LABEL = 38,      /* per cent of the width: the same for all charts of a width; */
-    HALL_LABEL = 46, /* on a slide, */
+    HALL_LABEL = 41, /* on a slide, */
     BOTH_LABEL = 42, /* in a book of two languages, whose words stand on one line */
     LONG_WORD = 66,  /* where one word is longer */
     VALUE = 20,
+    HALL_VALUE = 16,
     BESIDE = 5, /* so much more where both numbers stand beside each other */
     GAP = 6000,
     HALL_GAP = STYLE_MM(8),
@@ -26,10 +27,8 @@ enum {
     HEAD_SHRUNK = 880,   /* has become as small as this */
     TYPE_STEP = 50,
     LEADING_STEP = 26,
-    GROWN = 1400,      /* thousandths, where few bars leave room; */
-    MOST_GROWN = 1700, /* where they are so few: */
-    FEWEST = 3,
-    FILLED = 75, /* per cent of that room, at the most */
+    GROWN = 1150, /* thousandths, where few bars leave room: no slide's answers look like another deck's; */
+    FILLED = 75,  /* per cent of that room, at the most */
     PITCH_STEP = 500,
     PITCH = 185000 /* the widest that bars stand apart on a slide */
 };
@@ -131,9 +130,9 @@ static void set_columns(struct plot *p)
     int32_t value = p->beside              ? p->first + p->gap * 3 / 4 + p->second
                     : p->first > p->second ? p->first
                                            : p->second;
-    int32_t least =
-        width * (VALUE + (p->beside ? BESIDE : 0)) / 100; /* charts that stand together have one track */
-    if (value < least && !p->slide) value = least;
+    int32_t least = width * (p->slide ? HALL_VALUE : VALUE + (p->beside ? BESIDE : 0)) /
+                    100; /* charts that stand together have one track */
+    if (value < least) value = least;
     p->track = p->pen.area->x + p->label + p->gap;
     p->length = width - p->label - value - 2 * p->gap;
     if (p->length < 0) p->length = 0;
@@ -260,17 +259,27 @@ static int32_t set_slide(struct plot *p, int32_t room, int32_t scale, int32_t le
     return room - chart_key_height(&p->pen);
 }
 
-/* On a slide type grows where bars are few; where they are many their lines come nearer to each other. It
- * shrinks where the slide's heading did and that was not enough; then bars take the room that there is. */
+static size_t label_lines(const struct plot *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->chart->nbars; i++) n += p->rows[i].label->nlines;
+    return n;
+}
+
+/* On a slide type grows where bars are few and no label takes another line for it; where they are many their
+ * lines come nearer to each other. It shrinks where the slide's heading did and that was not enough; then
+ * bars take the room that there is. */
 static void fit_slide(struct plot *p)
 {
     struct layout_context *lay = p->pen.lay;
     int32_t room = slide_left(lay) - lay->look.unit - below_height(p), left;
     int32_t shrink = p->pen.area->shrink, leading = lay->tree->both ? PAIRED : 1000;
     int32_t least = shrink && shrink < HEAD_SHRUNK ? LEAST_AT_ALL : 1000;
-    int32_t scale = p->chart->nbars <= FEWEST ? MOST_GROWN : GROWN;
+    int32_t scale = GROWN;
+    set_slide(p, room, 1000, leading);
+    size_t lines = label_lines(p);
     left = set_slide(p, room, scale, leading);
-    while (scale > 1000 && rows_height(p) > left * FILLED / 100)
+    while (scale > 1000 && (rows_height(p) > left * FILLED / 100 || label_lines(p) > lines))
         left = set_slide(p, room, scale -= TYPE_STEP, leading);
     while (rows_height(p) > left && leading > LEAST_LEADING)
         left = set_slide(p, room, scale, leading -= LEADING_STEP);

@@ -13,7 +13,7 @@ enum {
     PALEST = 0xEEF2F5,   /* of the points' colours */
     THICK = 170,         /* per cent of the type's size; */
     THIN = 130,          /* of many on one side */
-    GROWN = 1300,        /* thousandths of the type on a slide; */
+    GROWN = 1150,        /* thousandths of the type on a slide; */
     TYPE_STEP = 40,
     SMALLER = 88,  /* per cent, where a legend's row has words, too */
     THICKEST = 520 /* per cent of the type's size */
@@ -303,11 +303,11 @@ static int32_t lines_height(const struct paragraph *p)
 static int32_t put_ends(struct scale_bar *d)
 {
     const struct chart *c = d->chart;
-    int32_t x = d->pen.area->x, all = d->pen.area->width, end = 0;
+    int32_t x = d->pen.area->x, all = d->pen.area->width, right = x + all, end = 0;
     for (size_t i = 0; i < 2 && c->nbars; i++) {
         struct spans words = i ? d->pen.node->high : d->pen.node->low;
         struct paragraph *number = on_paper(d, first_digits(c->bars[i ? c->nbars - 1 : 0].point));
-        int32_t from = number->widest + d->gap / 2, side = (all - 2 * d->gap) / 2 - from;
+        int32_t from = number->widest + d->gap / 2, side = (i ? right - x : (all - 2 * d->gap) / 2) - from;
         struct paragraph *p = words.n ? chart_pen_fit(&d->pen, words, side, ALIGN_LEFT) : NULL;
         if (!p) continue;
         chart_pen_line(&d->pen, number, 0, x, p->style.depth, number->widest + 1000);

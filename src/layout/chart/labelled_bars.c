@@ -7,8 +7,8 @@
 enum {
     THICK = 115, /* per cent of the type's size */
     MIDDLE = 35, /* of digits over their baseline, the same */
-    NEAR = 2000, /* from a label's line to its bar */
-    APART = 19000,
+    NEAR = 4000, /* from a label's line to its bar */
+    APART = 17000,
     TALLEST = 85 /* per cent of a page: a longer chart goes on overleaf */
 };
 

@@ -118,6 +118,11 @@ labels = [run.size for _, _, lines in stext(os.path.join(slides, "handouts", "re
 check(len(labels) >= 6 and 23.9 < min(labels) and max(labels) < 28, "slides: few answers are not much larger than many", sorted(labels))
 check(not any(w.strip().endswith("ដែល") for page in pages for _, _, w in at("lead", page)), "slides: a line does not end with the head of what follows")
 
+for doc in ("reflections-digest", "reflections-slides"):
+    said = text(sastra("dump", "pages", doc, "-i", SAMPLE).stdout)
+    ends = [[float(y) for y in re.findall(rf'^  text chart [-\d.]+ ([-\d.]+) .*"{w}"', said, re.M)] for w in ("not at all", "very much")]
+    check(len(ends[0]) == len(ends[1]) == 2 and all(abs(a - b) < 0.1 for a, b in zip(*ends)), f"{doc}: the words of a scale's two ends stand alike", ends)
+
 # -- a long form beside a short one --------------------------------------------------------------------------------------
 long = "id: long\nen: {title: Long}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Question {i}?\"}}\n" for i in range(1, 40))
 short = "id: short\nen: {title: Short}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Short {i}?\"}}\n" for i in range(1, 5))

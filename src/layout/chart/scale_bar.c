@@ -298,18 +298,35 @@ static int32_t lines_height(const struct paragraph *p)
     return (int32_t)p->nlines * p->style.leading - p->style.leading / 8;
 }
 
+static struct paragraph *end_number(struct scale_bar *d, size_t i)
+{
+    return on_paper(d, first_digits(d->chart->bars[i ? d->chart->nbars - 1 : 0].point));
+}
+
+/* Whether the words of both ends stand on one line, languages beside each other. */
+static bool ends_joined(struct scale_bar *d)
+{
+    int32_t all = 2 * d->gap;
+    for (size_t i = 0; i < 2; i++) {
+        struct spans words = i ? d->pen.node->high : d->pen.node->low;
+        if (words.n)
+            all += end_number(d, i)->widest + d->gap / 2 + chart_pen_words(&d->pen, words, true)->widest;
+    }
+    return all <= d->pen.area->width;
+}
+
 /* Over the bar, each behind its number, beside each other from the left: where on the bar a point stands,
  * the answers say. Returns where they end. */
 static int32_t put_ends(struct scale_bar *d)
 {
-    const struct chart *c = d->chart;
-    int32_t x = d->pen.area->x, all = d->pen.area->width, right = x + all, end = 0;
-    for (size_t i = 0; i < 2 && c->nbars; i++) {
+    int32_t x = d->pen.area->x, all = d->pen.area->width, end = 0;
+    bool joined = ends_joined(d);
+    for (size_t i = 0; i < 2 && d->chart->nbars; i++) {
         struct spans words = i ? d->pen.node->high : d->pen.node->low;
-        struct paragraph *number = on_paper(d, first_digits(c->bars[i ? c->nbars - 1 : 0].point));
-        int32_t from = number->widest + d->gap / 2, side = (i ? right - x : (all - 2 * d->gap) / 2) - from;
-        struct paragraph *p = words.n ? chart_pen_fit(&d->pen, words, side, ALIGN_LEFT) : NULL;
-        if (!p) continue;
+        if (!words.n) continue;
+        struct paragraph *number = end_number(d, i), *p = chart_pen_words(&d->pen, words, joined);
+        int32_t from = number->widest + d->gap / 2, side = joined ? p->widest : (all - 2 * d->gap) / 2 - from;
+        paragraph_break(d->pen.lay, p, side > 0 ? side : 1);
         chart_pen_line(&d->pen, number, 0, x, p->style.depth, number->widest + 1000);
         for (size_t k = 0; k < p->nlines; k++)
             chart_pen_line(&d->pen, p, k, x + from, p->style.depth + (int32_t)k * p->style.leading, side);

@@ -3,6 +3,7 @@
 #include "khmer/letter.h"
 #include "khmer/line_class.h"
 #include "khmer/number.h"
+#include "khmer/phrase_word.h"
 #include "khmer/segmentation.h"
 #include "khmer/spelling_order.h"
 
@@ -208,47 +209,6 @@ static size_t read_run(struct breaks_scan *s)
     return at;
 }
 
-static bool is_word(const struct run *r, const struct segmentation_piece *p, struct str word)
-{
-    size_t at = 0, s = r->syllables.at[p->from].symbols, end = r->syllables.at[p->to].symbols;
-    while (p->known && at < word.n && s < end && utf8_next(word, &at) == r->symbols.at[s] + 0x177Fu) s++;
-    return p->known && at == word.n && s == end;
-}
-
-static bool is_any(const struct run *r, const struct segmentation_piece *p, const struct str *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (is_word(r, p, words[i])) return true;
-    return false;
-}
-
-/* They make nouns of the word that follows. */
-static bool prefix(const struct run *r, const struct segmentation_piece *p)
-{
-    static const struct str words[] = {STR_INIT("ការ"), STR_INIT("សេចក្តី")};
-    return is_any(r, p, words, sizeof words / sizeof *words);
-}
-
-/* They point at the word before them, or close what is said: a line that begins so has lost its head. */
-static bool leans(const struct run *r, const struct segmentation_piece *p)
-{
-    static const struct str words[] = {STR_INIT("ណា"),  STR_INIT("នេះ"), STR_INIT("នោះ"),
-                                       STR_INIT("ហ្នឹង"), STR_INIT("ទេ"),  STR_INIT("ដែរ"),
-                                       STR_INIT("ផង"),  STR_INIT("វិញ"),  STR_INIT("ណាស់")};
-    return is_any(r, p, words, sizeof words / sizeof *words);
-}
-
-/* They say of what a number is one: a line that begins so has lost its number. */
-static bool counts(const struct run *r, const struct segmentation_piece *p)
-{
-    static const struct str words[] = {
-        STR_INIT("នាក់"),  STR_INIT("រូប"),    STR_INIT("អង្គ"), STR_INIT("ក្បាល"),
-        STR_INIT("ច្បាប់"), STR_INIT("សន្លឹក"),  STR_INIT("ដង"),  STR_INIT("លើក"),
-        STR_INIT("គ្រឿង"), STR_INIT("កន្លែង"), STR_INIT("ម៉ោង"), STR_INIT("នាទី"),
-        STR_INIT("ថ្ងៃ"),  STR_INIT("ខែ"),    STR_INIT("ឆ្នាំ"), STR_INIT("ភាគរយ")};
-    return is_any(r, p, words, sizeof words / sizeof *words);
-}
-
 static bool holds_joint(const struct run *r, const struct segmentation_piece *p)
 {
     for (size_t i = p->from; i <= p->to; i++)
@@ -280,8 +240,10 @@ static void mark_run(struct breaks_scan *s)
         const struct syllable *first = &r->syllables.at[p->from];
         mark_inside(s, p);
         if (!last || first->joined) continue;
-        bool kept = (p->known && prefix(r, last)) || segmentation_is_one(r, last, p);
-        s->brk[first->at] = kept ? BRK_JOINT : leans(r, p) ? BRK_LEANING : BRK_WORD;
+        bool kept =
+                 (p->known && phrase_word_is(r, last, PHRASE_WORD_PREFIX)) || segmentation_is_one(r, last, p),
+             bound = phrase_word_is(r, p, PHRASE_WORD_LEANS) || phrase_word_is(r, last, PHRASE_WORD_JOINS);
+        s->brk[first->at] = kept ? BRK_JOINT : bound ? BRK_LEANING : BRK_WORD;
         if (kept && p->to - since <= LONGEST_WITHOUT)
             joint = p->from;
         else if (!kept)
@@ -368,7 +330,7 @@ static void keep_count(struct breaks_scan *s)
 {
     unsigned char *brk = &s->brk[s->at];
     if (s->before == LINE_CLASS_DIGIT && *brk > BRK_LEANING && *brk < BRK_FORCED &&
-        counts(&s->run, s->run.pieces.at))
+        phrase_word_is(&s->run, s->run.pieces.at, PHRASE_WORD_COUNTS))
         *brk = BRK_LEANING;
 }
 

@@ -8,11 +8,11 @@ enum brk {
     BRK_SYLLABLE, /* between syllables of one word: only rather than overflow */
     BRK_HYPHEN,   /* inside an English word: a hyphen is added (set by text/, never by breaks_find) */
     BRK_JOINT,    /* a compound's joint, after a prefix, after a slash in an address */
-    BRK_LEANING,  /* before a word that leans on the one before it: ណា, នេះ */
-    BRK_WORD,     /* between two words */
-    BRK_MARK,     /* where the writer typed ZWSP or a hyphen, at punctuation, where the script changes */
-    BRK_SPACE,    /* after a space */
-    BRK_FORCED    /* after a line separator */
+    BRK_LEANING, /* before a word that leans on the one before it, behind one that joins: ណា, នេះ; និង */
+    BRK_WORD,  /* between two words */
+    BRK_MARK,  /* where the writer typed ZWSP or a hyphen, at punctuation, where the script changes */
+    BRK_SPACE, /* after a space */
+    BRK_FORCED /* after a line separator */
 };
 
 #endif

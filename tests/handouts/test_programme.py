@@ -60,7 +60,7 @@ check(min(leads) - titles[-1] >= 27, "the dates stand a line under the title", (
 ends = [m for page in text(sastra("dump", "pages", "programme", "-i", SAMPLE).stdout).split("\n") for m in [re.match(r"  text cell ([-\d.]+) [-\d.]+ ([-\d.]+) (km|en)", page)] if m]
 left = min(float(m[1]) for m in ends if m[3] == "en" and float(m[1]) > 200)
 right = max(float(m[1]) + float(m[2]) for m in ends if m[3] == "km" and float(m[1]) > 100)
-check(left - right >= 11.3, "4 mm between the languages' columns", (right, left))
+check(left - right >= 11.2, "4 mm, to a tenth of one, between the languages' columns", (right, left))
 judge("pocket", pocket)
 judge("A4", large)
 

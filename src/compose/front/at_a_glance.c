@@ -103,22 +103,21 @@ static const struct survey_form *spoken(const struct builder *p)
     return best;
 }
 
-static void heading(struct builder *p, struct node *parent, enum word word)
+static void heading(struct builder *p, struct node *parent, enum role level, enum word word)
 {
-    builder_line(p, parent, ROLE_H2, words_of(word))->quiet = true;
+    builder_line(p, parent, level, words_of(word))->quiet = true;
 }
 
 /* Those that no bar is shown of, though as many wrote of them as of the last that is. */
-static void tied(struct builder *p, struct node *keep, const struct tally *all, size_t shown)
+static struct bi tied(struct builder *p, const struct tally *all, size_t shown)
 {
     size_t n = shown;
     long most = shown ? tally_row_all(&all->rows[shown - 1]) : 0;
     while (n < all->nrows && tally_row_all(&all->rows[n]) == most) n++;
-    if (n == shown || !most) return;
+    if (n == shown || !most) return (struct bi){0};
     struct bi each = builder_number(p, most), more = builder_number(p, (long)(n - shown));
-    builder_line(p, keep, ROLE_DETAIL,
-                 n - shown == 1 ? builder_say(p, WORD_THEME_MORE, each)
-                                : builder_say(p, WORD_THEMES_MORE, more, each));
+    return n - shown == 1 ? builder_say(p, WORD_THEME_MORE, each)
+                          : builder_say(p, WORD_THEMES_MORE, more, each);
 }
 
 static void themes(struct builder *p, struct node *sect, const struct survey_form *form)
@@ -126,12 +125,13 @@ static void themes(struct builder *p, struct node *sect, const struct survey_for
     struct tally few = form->themes;
     if (few.nrows > THEMES) few.nrows = THEMES;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
-    heading(p, keep, WORD_TOP_THEMES);
+    heading(p, keep, ROLE_H2, WORD_TOP_THEMES);
     struct bi of =
         builder_join(p, form_results_title(form->form), " · ", form_results_themed(p, &form->themes));
     builder_line(p, keep, ROLE_DETAIL, of);
-    charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES));
-    tied(p, keep, &form->themes, few.nrows);
+    charts_plain(p, charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES)), &few);
+    struct bi under = builder_join(p, charts_paler(&few), " · ", tied(p, &form->themes, few.nrows));
+    if (builder_has(under)) builder_line(p, keep, ROLE_DETAIL, under);
 }
 
 static void quotation(struct builder *p, struct node *sect, const struct survey_form *form)
@@ -141,10 +141,8 @@ static void quotation(struct builder *p, struct node *sect, const struct survey_
     wish.brief = BRIEF;
     if (!quote_pick(&wish, chosen)) return;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
-    if (p->both) /* two languages need a larger one's room */
-        builder_line(p, keep, ROLE_LEAD, words_of(WORD_ONE_VOICE));
-    else
-        heading(p, keep, WORD_ONE_VOICE);
+    heading(p, keep, p->both ? ROLE_H3 : ROLE_H2,
+            WORD_ONE_VOICE); /* two languages need a larger one's room */
     quotes_set(p, keep, chosen);
 }
 
@@ -202,7 +200,7 @@ static bool recommendations(struct builder *p, struct node *sect)
     size_t lines = 0;
     for (size_t i = 0; i < c->nrecommendations; i++) {
         if (!builder_has(c->recommendations[i].text)) continue;
-        if (!k++) heading(p, sect, WORD_RECOMMENDATIONS);
+        if (!k++) heading(p, sect, ROLE_H2, WORD_RECOMMENDATIONS);
         lines += lines_of(p, &c->recommendations[i]);
         if (k > 1 && (k > RECOMMENDATIONS || lines > LINES)) continue;
         one(p, sect, &c->recommendations[i], k);

@@ -1140,6 +1140,32 @@ static void few_rows_stay_with_what_leads_to_them(void **state)
     }
 }
 
+/* A paragraph of several lines is no lead: it stays on a page that has room for it though the table has none;
+ * one that ends in a colon goes with the table. */
+static void a_paragraph_leaves_its_table(void **state)
+{
+    (void)state;
+    static const char *const END[] = {"day.", "day:"};
+    static const char words[] = "Several of them wished for one page that shows how all of the plans hang "
+                                "together; the table was drawn on the flip chart during the discussion "
+                                "that followed on the next day, and it was copied by all who had not "
+                                "been there on the first ";
+    int parted[2] = {0};
+    for (int k = 0; k < 2; k++)
+        for (int filler = 20; filler < 40; filler++) {
+            struct rig r;
+            struct node *root = after_lines(&r, filler);
+            struct node *p = put(&r, root, ROLE_P, LANG_EN, str_fmt(r.keep, "%s%s", words, END[k]).s);
+            struct node *t = table_of(&r, root, 5);
+            put_lines(&r, 40);
+            struct pages *pages = rig_pages(&r);
+            parted[k] += page_of(pages, p) != page_of(pages, t->first->first);
+            rig_close(&r);
+        }
+    assert_true(parted[0] > 0);
+    assert_true(parted[1] < parted[0]); /* its first lines may part from its last */
+}
+
 static void a_table_that_wants_it_is_whole(void **state)
 {
     (void)state;
@@ -1253,6 +1279,7 @@ int main(void)
         cmocka_unit_test(no_item_stands_alone),
         cmocka_unit_test(no_item_of_a_pair_stands_alone),
         cmocka_unit_test(few_rows_stay_with_what_leads_to_them),
+        cmocka_unit_test(a_paragraph_leaves_its_table),
         cmocka_unit_test(a_table_that_wants_it_is_whole),
         cmocka_unit_test(a_table_says_what_goes_on),
         cmocka_unit_test(links_lie_over_their_words),

@@ -277,10 +277,13 @@ struct bi charts_how(struct builder *p, const struct survey_form *form)
 struct bi charts_sheets(struct builder *p, const struct survey_form *form)
 {
     const struct form *f = form->form;
-    struct bi said = builder_say(p, WORD_ROWS_TOTAL, builder_number(p, (long)f->rows_read),
-                                 builder_number(p, (long)f->nreplies), builder_number(p, (long)f->rows_blank),
-                                 builder_number(p, (long)f->rows_left_out));
+    struct bi said =
+        builder_say(p, WORD_ROWS_TOTAL, builder_number(p, (long)(f->rows_read - f->rows_blank)),
+                    builder_number(p, (long)f->nreplies), builder_number(p, (long)f->rows_left_out));
     if (f->rows_left_out) said = builder_join(p, said, " ", words_of(WORD_LEFT_OUT_WHY));
+    if (f->rows_blank)
+        said = builder_join(p, said, " ",
+                            builder_say(p, WORD_ROWS_BLANK, builder_number(p, (long)f->rows_blank)));
     if (form->lost)
         said = builder_join(p, said, " ", builder_say(p, WORD_ANSWERS_LOST, builder_number(p, form->lost)));
     return said;

@@ -56,6 +56,19 @@ static void women(struct tiles *x, const struct corpus *c)
     tile_of(x, n[SEX_FEMALE], words);
 }
 
+/* KAPE / VSO are two on one row of the list. */
+static long organizations_of(const struct corpus *c)
+{
+    long n = 0;
+    for (size_t i = 0; i < c->norganizations; i++) {
+        struct str all = c->organizations[i].acronym, part;
+        long parts = 0;
+        while (str_cut(&all, '/', &part)) parts += str_trim(part).n > 1;
+        n += parts > 1 ? parts : 1;
+    }
+    return n;
+}
+
 static long sessions_of(const struct corpus *c, bool visits)
 {
     long n = 0;
@@ -69,7 +82,7 @@ static long sessions_of(const struct corpus *c, bool visits)
 static long sheets_of(const struct corpus *c)
 {
     long n = 0;
-    for (size_t i = 0; i < c->nforms; i++) n += (long)c->forms[i].rows_read;
+    for (size_t i = 0; i < c->nforms; i++) n += (long)(c->forms[i].rows_read - c->forms[i].rows_blank);
     return n;
 }
 
@@ -81,7 +94,7 @@ static size_t numbers(struct builder *p, struct node *sect)
     bool known = c->roster == ROSTER_READ && !c->nunread;
     tile(&x, known ? (long)c->nparticipants : 0, WORD_TILE_PEOPLE);
     if (known) women(&x, c);
-    tile(&x, (long)c->norganizations, WORD_TILE_ORGANIZATIONS);
+    tile(&x, organizations_of(c), WORD_TILE_ORGANIZATIONS);
     tile(&x, sessions_of(c, false), WORD_TILE_SESSIONS);
     tile(&x, sessions_of(c, true), WORD_TILE_VISITS);
     tile(&x, sheets_of(c), WORD_TILE_SHEETS);

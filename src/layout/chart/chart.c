@@ -14,8 +14,8 @@ enum {
     BESIDE = 5,      /* so much more where both numbers stand beside each other; */
     BOOK_VALUE = 50, /* in a book, whose numbers stand over their bar, at the most */
     BOOK_BAR = 65,   /* per cent of the type */
-    BOOK_PAD = 4500,
-    BOOK_ABOVE = 500,
+    BOOK_PAD = 6200, /* more than from a name to its own bar, */
+    BOOK_CLOSE = 20, /* per cent of what a line has under its baseline: by so much bars stand closer */
     GAP = 6000,
     HALL_GAP = STYLE_MM(8),
     PAD = 2500,
@@ -169,9 +169,15 @@ static int32_t book_bar(const struct plot *p)
     return p->rows[0].label->style.size * BOOK_BAR / 100;
 }
 
+static int32_t book_close(const struct plot *p)
+{
+    const struct style *s = &p->rows[0].label->style;
+    return (s->leading - s->depth) * BOOK_CLOSE / 100;
+}
+
 static int32_t row_height(const struct plot *p, size_t i)
 {
-    int32_t height = words_height(p, i) + p->pad + (p->over ? BOOK_ABOVE + book_bar(p) : 0);
+    int32_t height = words_height(p, i) + p->pad + (p->over ? book_bar(p) - book_close(p) : 0);
     return height > p->pitch ? height : p->pitch;
 }
 
@@ -267,7 +273,8 @@ static void put_row(struct plot *p, size_t i)
     for (size_t k = 0; k < n; k++)
         chart_pen_line(&p->pen, label, above + k, p->pen.area->x,
                        y + ((int32_t)(lines - n) + 2 * (int32_t)k) * s->leading / 2, p->label);
-    draw_bar(p, &p->chart->bars[i], top + (p->over ? words + BOOK_ABOVE : (words - p->thick) / 2), p->thick);
+    draw_bar(p, &p->chart->bars[i], top + (p->over ? words - book_close(p) : (words - p->thick) / 2),
+             p->thick);
     draw_value(p, i, y + (int32_t)(lines - value_lines(p, i)) * s->leading / (p->over ? 1 : 2));
     struct box *b = chart_pen_band(&p->pen, height, 0);
     b->first = y;

@@ -78,9 +78,11 @@ static void set_segments(struct scale_bar *d)
     int64_t total = 0, sum = 0, width = d->pen.area->width;
     int32_t left = d->pen.area->x;
     for (size_t i = 0; i < c->nbars; i++) total += c->bars[i].value;
-    if (total && has_axis(d)) {
-        d->axis = left + (int32_t)(width * c->below / (c->below + c->above));
-        width = width * 1000 / (c->below + c->above);
+    if (total <= 0) return;
+    if (has_axis(d)) {
+        long both = c->below + c->above;
+        d->axis = left + (int32_t)(width * c->below / both);
+        width = width * 1000 / both;
         left = d->axis - before_middle(c, width, total);
     }
     for (size_t i = 0; i < c->nbars; i++) {

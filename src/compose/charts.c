@@ -164,6 +164,27 @@ struct node *charts_stacked(struct builder *p, struct node *parent, const struct
     return n;
 }
 
+/* Thousandths of its answers; the middle point's lie on both sides. */
+static long below_middle(const struct tally *t)
+{
+    long twice = 0, all = 0;
+    for (size_t i = 0; i < t->nrows; i++) {
+        all += t->rows[i].count;
+        twice += t->rows[i].count * (2 * i + 1 < t->nrows ? 2 : 2 * i + 1 == t->nrows ? 1 : 0);
+    }
+    return all ? twice * 500 / all : 500;
+}
+
+static void set_axis(struct chart *c, const struct survey_form *form)
+{
+    for (size_t i = 0; i < form->form->nprompts; i++) {
+        if (!prompt_has_points(&form->form->prompts[i]) || !form->prompts[i].tally.answered) continue;
+        long below = below_middle(&form->prompts[i].tally);
+        if (below > c->below) c->below = below;
+        if (1000 - below > c->above) c->above = 1000 - below;
+    }
+}
+
 struct node *charts_prompt(struct builder *p, struct node *parent, const struct survey_form *form,
                            size_t prompt)
 {
@@ -173,6 +194,7 @@ struct node *charts_prompt(struct builder *p, struct node *parent, const struct 
     struct chart *c = ARENA_ONE(p->a, struct chart);
     *c = *n->chart;
     c->scale = true;
+    set_axis(c, form);
     for (size_t i = 0; i < c->nbars; i++) c->bars[i].point = builder_both_numbers(p, (long)i + 1);
     n->chart = c;
     n->low = bar_label(p, q->low);
@@ -255,10 +277,13 @@ struct bi charts_how(struct builder *p, const struct survey_form *form)
 struct bi charts_sheets(struct builder *p, const struct survey_form *form)
 {
     const struct form *f = form->form;
-    struct bi said = builder_say(p, WORD_ROWS_TOTAL, builder_number(p, (long)f->rows_read),
-                                 builder_number(p, (long)f->nreplies), builder_number(p, (long)f->rows_blank),
-                                 builder_number(p, (long)f->rows_left_out));
+    struct bi said =
+        builder_say(p, WORD_ROWS_TOTAL, builder_number(p, (long)(f->rows_read - f->rows_blank)),
+                    builder_number(p, (long)f->nreplies), builder_number(p, (long)f->rows_left_out));
     if (f->rows_left_out) said = builder_join(p, said, " ", words_of(WORD_LEFT_OUT_WHY));
+    if (f->rows_blank)
+        said = builder_join(p, said, " ",
+                            builder_say(p, WORD_ROWS_BLANK, builder_number(p, (long)f->rows_blank)));
     if (form->lost)
         said = builder_join(p, said, " ", builder_say(p, WORD_ANSWERS_LOST, builder_number(p, form->lost)));
     return said;

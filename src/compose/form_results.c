@@ -33,19 +33,11 @@ struct bi form_results_title(const struct form *form)
     return builder_has(form->title) ? form->title : bi_same(form->id);
 }
 
-static void head(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
-                 enum role level, struct bi more)
+void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
+                      struct bi more)
 {
     struct bi said = builder_join(p, charts_said(p, &form->prompts[i].tally), " · ", more);
-    builder_block(p, keep, level, form_results_prompt(p, form->form, i));
     builder_line(p, keep, ROLE_DETAIL, said);
-}
-
-void form_results_put(struct builder *p, struct node *keep, const struct survey_form *form, size_t i,
-                      enum role level, struct bi more)
-{
-    keep->place = form->form->prompts[i].place;
-    head(p, keep, form, i, level, more);
     charts_prompt(p, keep, form, i);
 }
 

@@ -174,6 +174,8 @@ void block_note(struct layout_context *lay, struct area *area, const struct node
 
 /* -- containers -- */
 
+enum { MANY_COLUMNS = 4 /* a grid's: more of them stand closer */ };
+
 /* Of a grid's column, of all that its columns share; no grid: they share alike. */
 static int32_t grid_width(const struct node *grid, int32_t all, int32_t n, size_t i)
 {
@@ -197,7 +199,8 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
                                   const struct node *first, int32_t n)
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
-    int32_t all = area->width - (n - 1) * lay->look.gutter, x = area->x;
+    int32_t gutter = n > MANY_COLUMNS ? lay->look.gutter / 3 : lay->look.gutter;
+    int32_t all = area->width - (n - 1) * gutter, x = area->x;
     int32_t most = picture_row_height(lay, area, first, (size_t)n, all / n);
     size_t i = 0;
     for (; first && i < (size_t)n; first = first->next, i++) {
@@ -207,7 +210,7 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
         if (lay->look.large) area_band(lay, &c, NULL, 0, 0, 0);
         block_put(lay, &c, first);
         columns[i] = c.galley;
-        x += width + lay->look.gutter;
+        x += width + gutter;
     }
     if (lay->look.large) centre_columns(columns, i);
     area_group(lay, area, columns, i, true);

@@ -8,6 +8,7 @@ enum {
     /* thousandths of spaces: */
     CLOSER_STEP = 50,
     CLOSEST = 600,
+    CLOSE_PARTS = 850, /* of parts on one page: more would press them */
     WIDER_STEP = 40,
     WIDEST = 1280
 };
@@ -222,7 +223,7 @@ static bool joins(const struct copyfit *c, const struct copyfit_chapter *before)
     s->boxes.at[at].shares = true;
     both = tried_at(c, both, 1000);
     if (both.pages > before->pages) both = closer(c, &both);
-    s->boxes.at[at].shares = both.pages <= before->pages;
+    s->boxes.at[at].shares = both.pages <= before->pages && both.scale >= CLOSE_PARTS;
     return s->boxes.at[at].shares;
 }
 

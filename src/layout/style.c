@@ -191,6 +191,7 @@ static const struct {
     {TYPE_DIGEST, ROLE_TOTAL, 22, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 18},
     {TYPE_WALL, ROLE_TOTAL, 40, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
     {TYPE_WALL, ROLE_PROMPT, 17, 0},      {TYPE_WALL, ROLE_VOICE, 24, 2},
+    {TYPE_PAGE, ROLE_TOTAL, 28, 0},
 };
 
 static void set_spaces(const struct look *look, enum role role, struct style *s)

@@ -37,6 +37,11 @@ both = [t for page in texts("report") for t in page]
 signed = next(k for k, t in enumerate(both) if t[0].startswith("signer"))
 above = max(t[2] for t in both[:signed] if t[0] in ("p", "item", "item.label") and t[2] < both[signed][2])
 check(both[signed][2] - above > 3.2 * UNIT, "a signature stands apart from the text above", both[signed][2] - above)
+english = [(t[2], t[4]) for page in texts("report.en") for t in page if t[0].startswith("signer")]
+day, role, seal = (next(y for y, said in english if word in said) for word in ("date", "committee", "Signature"))
+check(role - day > 13.4 + 0.8 * UNIT and 13.4 < seal - role < role - day, "who signs stands apart from the day", (day, role, seal))
+tree = text(sastra("dump", "tree", "report.en", "-i", write(folder("horizon"), {**SMALL, "recommendations.csv": "text_en,horizon\nA thing.,2024\nAnother.,2023–2024\n"})).stdout)
+check("By 2024" in tree and "By the end of 2023–2024" in tree, "what two years are given for has their end", re.findall(r'"(By[^"]*)', tree))
 labels = [t for t in both if t[0] == "item.label"]
 levels = sorted({t[2] for t in labels})
 check(len(labels) == 6 and len(levels) == 3, "items of both languages are level", labels)

@@ -28,7 +28,7 @@ for what, said in (("a year is called one", "កំណត់ពេល៖ ឆ្�
 YEARS = dict(FILES, **{"recommendations.csv": FILES["recommendations.csv"].replace("next term", "2030 - 2032")})
 years = text(sastra("dump", "tree", "report", "-i", write(folder("wording-years"), YEARS)).stdout)
 horizons = lambda tree: re.findall(r'"(?:To|ជូនចំពោះ៖?):? (?:Schools|សាលា) · ([^"]*)"', tree)
-check(horizons(years) == ["ត្រឹមឆ្នាំ២០៣១", "By 2031", "ត្រឹមឆ្នាំ២០៣០ - ២០៣២", "By 2030 - 2032", "ត្រឹមឆ្នាំ២០៣១–២០៣២", "By 2031–2032"], "where all are years one wording for a year and for some", horizons(years))
+check(horizons(years) == ["ត្រឹមឆ្នាំ២០៣១", "By 2031", "ត្រឹមចុងឆ្នាំ២០៣០ - ២០៣២", "By the end of 2030 - 2032", "ត្រឹមចុងឆ្នាំ២០៣១–២០៣២", "By the end of 2031–2032"], "where all are years one wording for a year and one for some", horizons(years))
 check("ម្នាក់" not in tree, "no one where a number follows", str(re.findall(".*ម្នាក់.*", tree)))
 check(not re.search("[ក-៓]:", tree), "no Latin colon behind Khmer words", str(re.findall(".*[ក-៓]:.*", tree)))
 

@@ -125,6 +125,23 @@ static void parts_begin_pages_where_they_are_long(void **state)
     }
 }
 
+/* A short part goes on under the one before where both keep most of their spaces, else it has its page. */
+static void no_part_is_pressed_under_another(void **state)
+{
+    (void)state;
+    size_t joined = 0;
+    for (size_t n = 1; n <= 8; n++) {
+        struct bench b = open();
+        chapter(&b, 13, false);
+        size_t first = chapter(&b, 39, true), second = chapter(&b, n, true);
+        fit(&b, 0);
+        joined += b.s->boxes.at[second].shares;
+        assert_true(!b.s->boxes.at[second].shares || b.s->boxes.at[first + 1].before >= SPACE * 85 / 100);
+        arena_free(b.a);
+    }
+    assert_int_equal(joined, 7);
+}
+
 static void what_a_page_has_left_goes_back(void **state)
 {
     (void)state;
@@ -150,6 +167,7 @@ int main(void)
         cmocka_unit_test(half_a_page_becomes_more),
         cmocka_unit_test(the_back_cover_lies_on_a_left_page),
         cmocka_unit_test(parts_begin_pages_where_they_are_long),
+        cmocka_unit_test(no_part_is_pressed_under_another),
         cmocka_unit_test(what_a_page_has_left_goes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -224,6 +224,37 @@ static void bars_are_as_long_as_their_values(void **state)
     rig_close(&r);
 }
 
+/* In a book a bar has the whole measure; its name and its number stand over it, nearer than the bar before.
+ */
+static void bars_of_a_book_take_the_measure(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.toc = r.tree.both = true;
+    struct chart c = {.nbars = 2, .most = 40};
+    c.bars = ARENA_MANY(r.keep, struct bar, 2);
+    for (int i = 0; i < 2; i++)
+        c.bars[i] = (struct bar){.label = words(&r, "ពេលវេលា", "Time"), .value = 40, .count = {STR("៤០")}};
+    put(&r, r.tree.root, ROLE_CHART, LANG_NONE, NULL)->chart = &c;
+    struct pages *p = rig_pages(&r);
+    struct found bars = find(p, ITEM_RECT, ROLE_CHART, ARTIFACT_NONE),
+                 text = find(p, ITEM_TEXT, ROLE_CHART, ARTIFACT_NONE);
+    const struct sheet *s = &r.print.sheet;
+    assert_int_equal(bars.n, 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(bars.at[i]->x, s->inside);
+        assert_int_equal(bars.at[i]->width, s->width - s->inside - s->outside);
+    }
+    for (size_t i = 0; i < text.n; i++) {
+        bool second = text.at[i]->y > bars.at[0]->y;
+        int32_t under = bars.at[second]->y - text.at[i]->y;
+        assert_true(under > 0);
+        if (second) assert_true(under < text.at[i]->y - bars.at[0]->y - bars.at[0]->height);
+    }
+    rig_close(&r);
+}
+
 /* Each dark square is covered, no light one is, and four squares around are white. */
 static void a_code_is_drawn_square_by_square(void **state)
 {
@@ -774,7 +805,7 @@ static void pictures_in_a_run_share_rows(void **state)
     (void)state;
     struct rig r;
     rig_open(&r);
-    r.tree.toc = r.tree.both = true;
+    r.tree.toc = true;
     for (int i = 0; i < 3; i++) {
         struct node *f = put(&r, r.tree.root, ROLE_FIGURE, LANG_NONE, NULL);
         f->picture = picture(&r, 900, i ? 600 : 900);
@@ -1109,6 +1140,32 @@ static void few_rows_stay_with_what_leads_to_them(void **state)
     }
 }
 
+/* A paragraph of several lines is no lead: it stays on a page that has room for it though the table has none;
+ * one that ends in a colon goes with the table. */
+static void a_paragraph_leaves_its_table(void **state)
+{
+    (void)state;
+    static const char *const END[] = {"day.", "day:"};
+    static const char words[] = "Several of them wished for one page that shows how all of the plans hang "
+                                "together; the table was drawn on the flip chart during the discussion "
+                                "that followed on the next day, and it was copied by all who had not "
+                                "been there on the first ";
+    int parted[2] = {0};
+    for (int k = 0; k < 2; k++)
+        for (int filler = 20; filler < 40; filler++) {
+            struct rig r;
+            struct node *root = after_lines(&r, filler);
+            struct node *p = put(&r, root, ROLE_P, LANG_EN, str_fmt(r.keep, "%s%s", words, END[k]).s);
+            struct node *t = table_of(&r, root, 5);
+            put_lines(&r, 40);
+            struct pages *pages = rig_pages(&r);
+            parted[k] += page_of(pages, p) != page_of(pages, t->first->first);
+            rig_close(&r);
+        }
+    assert_true(parted[0] > 0);
+    assert_true(parted[1] < parted[0]); /* its first lines may part from its last */
+}
+
 static void a_table_that_wants_it_is_whole(void **state)
 {
     (void)state;
@@ -1190,6 +1247,7 @@ int main(void)
         cmocka_unit_test(a_quote_does_not_leave_its_source_behind),
         cmocka_unit_test(labels_hang_on_the_first_line),
         cmocka_unit_test(bars_are_as_long_as_their_values),
+        cmocka_unit_test(bars_of_a_book_take_the_measure),
         cmocka_unit_test(a_chart_stays_on_one_page),
         cmocka_unit_test(charts_longer_than_a_page_go_on_overleaf),
         cmocka_unit_test(what_is_suggested_is_paler),
@@ -1221,6 +1279,7 @@ int main(void)
         cmocka_unit_test(no_item_stands_alone),
         cmocka_unit_test(no_item_of_a_pair_stands_alone),
         cmocka_unit_test(few_rows_stay_with_what_leads_to_them),
+        cmocka_unit_test(a_paragraph_leaves_its_table),
         cmocka_unit_test(a_table_that_wants_it_is_whole),
         cmocka_unit_test(a_table_says_what_goes_on),
         cmocka_unit_test(links_lie_over_their_words),

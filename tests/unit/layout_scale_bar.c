@@ -1,4 +1,5 @@
 /* layout: a scale's answers as one bar over the whole measure. */
+#include "layout/style.h"
 #include "layout_help.h"
 
 static int32_t measure_of(const struct rig *r)
@@ -210,6 +211,36 @@ static void the_legend_flows(void **state)
     rig_close(&r);
 }
 
+/* In a book: the middle of the middle points lies on one line, where one hundredth is equally long on both;
+ * over each bar stand its ends' words alone, at the measure's ends, and under it the points in columns. */
+static void scales_of_a_form_share_their_axis(void **state)
+{
+    (void)state;
+    const struct item *at[12], *chips[24];
+    struct rig r;
+    rig_open(&r);
+    r.tree.toc = r.tree.both = true;
+    struct chart *c[] = {scale_of(&r, (const long[]){10, 10, 20, 30, 30}, 5),
+                         scale_of(&r, (const long[]){30, 20, 40, 5, 5}, 5)};
+    for (size_t i = 0; i < 2; i++) c[i]->below = 700, c[i]->above = 700;
+    struct pages *p = rig_pages(&r);
+    int32_t left = r.print.sheet.inside, width = measure_of(&r);
+    assert_int_equal(parts_of(p, at, 12), 10);
+    for (size_t i = 0; i < 10; i++) { /* a seam is 1 pt */
+        assert_in_range(2000 + at[i]->width - width * c[i / 5]->bars[i % 5].value / 140, 0, 3000);
+        if (i % 5 == 2) assert_in_range(at[i]->x + at[i]->width / 2 - left - width / 2 + 1000, 0, 2000);
+    }
+    assert_int_equal(words_in(p, left, left + width / 2, 0, at[0]->y), 2);
+    assert_int_equal(words_in(p, left + width / 2, left + width + 1, 0, at[0]->y), 2);
+    assert_in_range(text_at(p, left + width / 2, left + width + 10, 0, at[0]->y)->y, 1, at[0]->y);
+    size_t n = chips_of(p, chips, 24), columns = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++) columns += chips[i]->x == chips[k]->x && chips[i]->colour != STYLE_INK;
+    assert_int_equal(n, 14); /* and the axis over and under each bar */
+    assert_int_equal(columns, 5);
+    rig_close(&r);
+}
+
 static void nothing_to_show(void **state)
 {
     (void)state;
@@ -229,6 +260,7 @@ int main(void)
         cmocka_unit_test(on_a_slide_small_parts_have_their_shares),
         cmocka_unit_test(ends_stand_by_their_numbers),
         cmocka_unit_test(the_legend_flows),
+        cmocka_unit_test(scales_of_a_form_share_their_axis),
         cmocka_unit_test(nothing_to_show),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -89,9 +89,11 @@ static void participants_are_not_quoted(void **state)
                                       "p1,Secret One,nie,f,yes,\n"
                                       "p1,Secret Two,National  Institute,ប្រុស,,no\n"
                                       "p3,Secret Three,NIA,Secret,Secret,\n"
-                                      "p4,Secret Four,Secret Society,m,,\n"),
+                                      "p4,Secret Four,Secret Society,m,,\n"
+                                      "p5,Secret Five,NIE / other,m,,\n"),
                       &c);
-    assert_int_equal(c.nparticipants, 4);
+    assert_int_equal(c.nparticipants, 5);
+    bench_str(c.participants[4].organization, "NIE / other");
     bench_str(c.participants[1].organization, "NIE");
     assert_int_equal(c.participants[1].sex, SEX_MALE);
     assert_true(c.participants[0].consent_name);

@@ -78,11 +78,11 @@ static void theme_row(const struct answer_table *t, struct bi name, size_t n)
     row->low = builder_goes_on(p);
 }
 
-/* An answer in a language, its number in that language's digits. */
+/* An answer in a language, its number in that language's digits; what is not translated into it says so. */
 static void half(const struct answer_table *t, struct node *row, const struct quote *q, enum lang l)
 {
     if (t->numbers) builder_cell_in(t->p, row, q->number, l);
-    builder_cell_in(t->p, row, q->text, l);
+    builder_cell_in(t->p, row, q->text.t[l].n ? q->text : words_of(WORD_UNTRANSLATED), l);
 }
 
 static void no_half(const struct answer_table *t, struct node *row)
@@ -108,15 +108,6 @@ static void pair_row(const struct answer_table *t, const struct quote *q)
     struct node *row = builder_row(t->p, t->table, false);
     row->place = q->place;
     for (size_t k = 0; k < t->p->nlangs; k++) half(t, row, q, t->p->langs[k]);
-}
-
-/* In one language alone: over both columns, so that it stands under no other language's head. */
-static void untranslated_row(const struct answer_table *t, const struct quote *q)
-{
-    struct node *row = builder_row(t->p, t->table, false);
-    row->place = q->place;
-    half(t, row, q, shown_in(t->p, q));
-    row->last->across = (unsigned)(t->table->ncolumns - t->numbers);
 }
 
 /* In a document of one language, two beside each other. */
@@ -167,7 +158,7 @@ static void rows_in_both(const struct answer_table *t, const struct quote *list,
     for (size_t i = 0; i < n; i++)
         if (is_pair(t->p, &list[i])) pair_row(t, &list[i]);
     for (size_t i = 0; i < n; i++)
-        if (!is_pair(t->p, &list[i])) untranslated_row(t, &list[i]);
+        if (!is_pair(t->p, &list[i])) pair_row(t, &list[i]);
 }
 
 static void answer_rows(const struct answer_table *t, const struct quote *list, size_t n)
@@ -199,33 +190,13 @@ static void theme_part(const struct answer_list *v, const struct answer_table *t
     if (all > n) whole_row(t, builder_say(p, more, builder_number(p, (long)(all - n))));
 }
 
-/* -- what is said of them -------------------------------------------------------------------------------- */
-
-static unsigned remarks_on(const struct builder *p, const struct survey_form *form, size_t prompt)
+bool answer_list_has_themes(const struct builder *p, const struct survey_form *form)
 {
-    struct quote_wish wish = quotes_wish(p, form, prompt, SIZE_MAX);
-    size_t n = quote_list(&wish, NULL);
-    unsigned remarks = n && form->themes.answered ? ANSWER_LIST_THEMES : 0u;
-    struct quote *list = ARENA_MANY(p->a, struct quote, n ? n : 1);
-    n = quote_list(&wish, list);
-    for (size_t i = 0; i < n && p->both; i++)
-        if (!is_pair(p, &list[i])) return remarks | ANSWER_LIST_UNTRANSLATED;
-    return remarks;
-}
-
-unsigned answer_list_remarks(const struct builder *p, const struct survey_form *form)
-{
-    unsigned remarks = 0;
-    for (size_t i = 0; i < form->form->nprompts; i++)
-        if (prompt_is_open(&form->form->prompts[i])) remarks |= remarks_on(p, form, i);
-    return remarks;
-}
-
-struct bi answer_list_say(struct builder *p, unsigned remarks)
-{
-    struct bi themes = remarks & ANSWER_LIST_THEMES ? words_of(WORD_THEME_COUNTS_LISTED) : (struct bi){0};
-    if (!(remarks & ANSWER_LIST_UNTRANSLATED)) return themes;
-    return builder_join(p, themes, " ", words_of(WORD_OVER_BOTH_COLUMNS));
+    for (size_t i = 0; i < form->form->nprompts && form->themes.answered; i++) {
+        struct quote_wish wish = quotes_wish(p, form, i, SIZE_MAX);
+        if (prompt_is_open(&form->form->prompts[i]) && quote_list(&wish, NULL)) return true;
+    }
+    return false;
 }
 
 /* -- the list of a prompt -------------------------------------------------------------------------------- */

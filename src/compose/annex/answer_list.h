@@ -14,11 +14,8 @@ struct answer_list {
 };
 
 struct answer_list answer_list_of(struct builder *p, const struct survey_form *form);
-/* What readers of the lists are told: that a theme's number counts its list; what is in one language alone.
- */
-enum { ANSWER_LIST_THEMES = 1, ANSWER_LIST_UNTRANSLATED = 2 };
-unsigned answer_list_remarks(const struct builder *p, const struct survey_form *form);
-struct bi answer_list_say(struct builder *p, unsigned remarks);
+/* Some of the form's lists stand under themes, whose numbers count them. */
+bool answer_list_has_themes(const struct builder *p, const struct survey_form *form);
 /* The answers to an open prompt; said: how many there are. */
 void answer_list_put(const struct answer_list *v, struct builder *p, struct node *parent, size_t prompt,
                      struct bi said);

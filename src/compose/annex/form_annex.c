@@ -31,7 +31,6 @@ void form_annex_put(struct builder *p, struct node *parent, const struct survey_
     struct node *sect = builder_node(p, parent, ROLE_SECT);
     struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
     builder_anchor(p, h, str_fmt(p->a, "annex-results-%.*s", STR_ARGS(f->id)));
-    builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
     struct bi own = cross_table_say(p, cross_table_remarks(p, form) & ~told);
     builder_par(p, sect, ROLE_SMALL, builder_join(p, own, " ", cross_table_left_out(p, form)));
     struct answer_list voices = answer_list_of(p, form);

@@ -56,6 +56,19 @@ static void women(struct tiles *x, const struct corpus *c)
     tile_of(x, n[SEX_FEMALE], words);
 }
 
+/* KAPE / VSO are two on one row of the list. */
+static long organizations_of(const struct corpus *c)
+{
+    long n = 0;
+    for (size_t i = 0; i < c->norganizations; i++) {
+        struct str all = c->organizations[i].acronym, part;
+        long parts = 0;
+        while (str_cut(&all, '/', &part)) parts += str_trim(part).n > 1;
+        n += parts > 1 ? parts : 1;
+    }
+    return n;
+}
+
 static long sessions_of(const struct corpus *c, bool visits)
 {
     long n = 0;
@@ -69,7 +82,7 @@ static long sessions_of(const struct corpus *c, bool visits)
 static long sheets_of(const struct corpus *c)
 {
     long n = 0;
-    for (size_t i = 0; i < c->nforms; i++) n += (long)c->forms[i].rows_read;
+    for (size_t i = 0; i < c->nforms; i++) n += (long)(c->forms[i].rows_read - c->forms[i].rows_blank);
     return n;
 }
 
@@ -81,7 +94,7 @@ static size_t numbers(struct builder *p, struct node *sect)
     bool known = c->roster == ROSTER_READ && !c->nunread;
     tile(&x, known ? (long)c->nparticipants : 0, WORD_TILE_PEOPLE);
     if (known) women(&x, c);
-    tile(&x, (long)c->norganizations, WORD_TILE_ORGANIZATIONS);
+    tile(&x, organizations_of(c), WORD_TILE_ORGANIZATIONS);
     tile(&x, sessions_of(c, false), WORD_TILE_SESSIONS);
     tile(&x, sessions_of(c, true), WORD_TILE_VISITS);
     tile(&x, sheets_of(c), WORD_TILE_SHEETS);
@@ -103,22 +116,21 @@ static const struct survey_form *spoken(const struct builder *p)
     return best;
 }
 
-static void heading(struct builder *p, struct node *parent, enum word word)
+static void heading(struct builder *p, struct node *parent, enum role level, enum word word)
 {
-    builder_line(p, parent, ROLE_H2, words_of(word))->quiet = true;
+    builder_line(p, parent, level, words_of(word))->quiet = true;
 }
 
 /* Those that no bar is shown of, though as many wrote of them as of the last that is. */
-static void tied(struct builder *p, struct node *keep, const struct tally *all, size_t shown)
+static struct bi tied(struct builder *p, const struct tally *all, size_t shown)
 {
     size_t n = shown;
     long most = shown ? tally_row_all(&all->rows[shown - 1]) : 0;
     while (n < all->nrows && tally_row_all(&all->rows[n]) == most) n++;
-    if (n == shown || !most) return;
+    if (n == shown || !most) return (struct bi){0};
     struct bi each = builder_number(p, most), more = builder_number(p, (long)(n - shown));
-    builder_line(p, keep, ROLE_DETAIL,
-                 n - shown == 1 ? builder_say(p, WORD_THEME_MORE, each)
-                                : builder_say(p, WORD_THEMES_MORE, more, each));
+    return n - shown == 1 ? builder_say(p, WORD_THEME_MORE, each)
+                          : builder_say(p, WORD_THEMES_MORE, more, each);
 }
 
 static void themes(struct builder *p, struct node *sect, const struct survey_form *form)
@@ -126,12 +138,13 @@ static void themes(struct builder *p, struct node *sect, const struct survey_for
     struct tally few = form->themes;
     if (few.nrows > THEMES) few.nrows = THEMES;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
-    heading(p, keep, WORD_TOP_THEMES);
+    heading(p, keep, ROLE_H2, WORD_TOP_THEMES);
     struct bi of =
         builder_join(p, form_results_title(form->form), " · ", form_results_themed(p, &form->themes));
     builder_line(p, keep, ROLE_DETAIL, of);
-    charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES));
-    tied(p, keep, &form->themes, few.nrows);
+    charts_plain(p, charts_bars(p, keep, &few, words_of(WORD_TOP_THEMES)), &few);
+    struct bi under = builder_join(p, charts_paler(&few), " · ", tied(p, &form->themes, few.nrows));
+    if (builder_has(under)) builder_line(p, keep, ROLE_DETAIL, under);
 }
 
 static void quotation(struct builder *p, struct node *sect, const struct survey_form *form)
@@ -141,10 +154,8 @@ static void quotation(struct builder *p, struct node *sect, const struct survey_
     wish.brief = BRIEF;
     if (!quote_pick(&wish, chosen)) return;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
-    if (p->both) /* two languages need a larger one's room */
-        builder_line(p, keep, ROLE_LEAD, words_of(WORD_ONE_VOICE));
-    else
-        heading(p, keep, WORD_ONE_VOICE);
+    heading(p, keep, p->both ? ROLE_H3 : ROLE_H2,
+            WORD_ONE_VOICE); /* two languages need a larger one's room */
     quotes_set(p, keep, chosen);
 }
 
@@ -202,7 +213,7 @@ static bool recommendations(struct builder *p, struct node *sect)
     size_t lines = 0;
     for (size_t i = 0; i < c->nrecommendations; i++) {
         if (!builder_has(c->recommendations[i].text)) continue;
-        if (!k++) heading(p, sect, WORD_RECOMMENDATIONS);
+        if (!k++) heading(p, sect, ROLE_H2, WORD_RECOMMENDATIONS);
         lines += lines_of(p, &c->recommendations[i]);
         if (k > 1 && (k > RECOMMENDATIONS || lines > LINES)) continue;
         one(p, sect, &c->recommendations[i], k);

@@ -172,7 +172,9 @@ static size_t prompts_part(struct digest *d, struct node *sect, const struct dig
         size_t n = quote_pick(&wish, chosen);
         struct node *keep = builder_node(d->p, sect, ROLE_KEEP);
         if (!shown++) builder_line(d->p, keep, ROLE_H2, words_of(WORD_WRITTEN));
-        form_results_put(d->p, keep, d->form, i, ROLE_H3, (struct bi){0});
+        keep->place = d->form->form->prompts[i].place;
+        builder_block(d->p, keep, ROLE_H3, form_results_prompt(d->p, d->form->form, i));
+        form_results_put(d->p, keep, d->form, i, (struct bi){0});
         for (size_t k = 0; k < n; k++) quotes_set(d->p, keep, &chosen[k]);
     }
     return left;

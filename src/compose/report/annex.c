@@ -98,9 +98,9 @@ static unsigned remarks_of_all(const struct builder *p)
 
 static struct bi said_of_answers(struct builder *p)
 {
-    unsigned remarks = 0;
-    for (size_t i = 0; i < p->corpus->nforms; i++) remarks |= answer_list_remarks(p, &p->survey->forms[i]);
-    return answer_list_say(p, remarks);
+    bool themes = false;
+    for (size_t i = 0; i < p->corpus->nforms; i++) themes |= answer_list_has_themes(p, &p->survey->forms[i]);
+    return themes ? words_of(WORD_THEME_COUNTS_LISTED) : (struct bi){0};
 }
 
 static void results(struct annexes *x)

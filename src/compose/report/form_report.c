@@ -12,7 +12,7 @@ static void themes_block(struct builder *p, struct node *parent, const struct su
     const struct tally *t = &form->themes;
     if (!t->answered) return;
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
-    builder_block(p, keep, ROLE_H3, words_of(WORD_THEMES));
+    builder_par(p, keep, ROLE_H3, words_of(WORD_THEMES));
     builder_line(p, keep, ROLE_DETAIL, form_results_themed(p, t));
     form_results_themes(p, keep, t, t->nrows);
 }
@@ -30,7 +30,9 @@ static struct bi voices(struct builder *p, const struct survey_form *form, size_
 static void prompt_block(struct builder *p, struct node *parent, const struct survey_form *form, size_t i)
 {
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
-    form_results_put(p, keep, form, i, ROLE_H3, voices(p, form, i));
+    keep->place = form->form->prompts[i].place;
+    builder_par(p, keep, ROLE_H3, form_results_prompt(p, form->form, i));
+    form_results_put(p, keep, form, i, voices(p, form, i));
     if (!prompt_is_open(&form->form->prompts[i])) return;
     quotes_withheld(p, keep, form, i);
     quotes_some(p, keep, form, i, QUOTES);

@@ -7,31 +7,33 @@
 
 enum { YEAR_DIGITS = 4 };
 
-/* 2024 is a year, in either digits, 2023–2024 are two; "short" and "12 May 2024" are none. */
-static bool is_years(struct str typed)
+/* How many: 2024 is a year, in either digits, 2023–2024 are two; "short" and "12 May 2024" are none. */
+static size_t years_in(struct str typed)
 {
     size_t digits = 0, years = 0;
     for (size_t at = 0; at < typed.n;) {
         uint32_t c = utf8_next(typed, &at);
         bool digit = khmer_digit_value(c) >= 0;
-        if (!digit && (digits || (c != ' ' && c != '-' && c != 0x2013))) return false;
+        if (!digit && (digits || (c != ' ' && c != '-' && c != 0x2013))) return 0;
         digits = digit ? (digits + 1) % YEAR_DIGITS : 0;
         years += digit && !digits;
     }
-    return years && !digits;
+    return digits ? 0 : years;
 }
 
-/* One wording for all: "By 2024" where all that is told are years, else "By: " for each. */
+/* One wording for all: "By 2024", "By the end of 2023–2024" where all that is told are years, else "By: ". */
 static bool all_are_years(const struct corpus *c)
 {
     for (size_t i = 0; i < c->nrecommendations; i++)
-        if (c->recommendations[i].horizon.n && !is_years(c->recommendations[i].horizon)) return false;
+        if (c->recommendations[i].horizon.n && !years_in(c->recommendations[i].horizon)) return false;
     return true;
 }
 
 static enum word horizon_word(struct str typed, bool years)
 {
-    return years ? WORD_HORIZON_ALL_YEARS : is_years(typed) ? WORD_HORIZON_YEARS : WORD_HORIZON;
+    size_t n = years_in(typed);
+    if (years) return n > 1 ? WORD_HORIZON_SCHOOL_YEAR : WORD_HORIZON_ALL_YEARS;
+    return n ? WORD_HORIZON_YEARS : WORD_HORIZON;
 }
 
 /* To whom, and by when; what is planned. */

@@ -1,6 +1,9 @@
 #include "layout/block/lead.h"
 
-enum { INTRODUCTION_LINES = 14 };
+enum {
+    INTRODUCTION_LINES = 14,
+    LEAD_LINES = 2 /* of a lead to a table; more are a paragraph, which may end a page */
+};
 
 static bool is_heading(enum role r)
 {
@@ -23,16 +26,28 @@ static const struct node *below(const struct node *node)
     return next && next->role == ROLE_PAIR && next->first ? next->first->first : next;
 }
 
+static bool ends_in_colon(const struct node *node)
+{
+    struct str last = node->spans.n ? str_trim(node->spans.at[node->spans.n - 1].text) : STR("");
+    return str_ends(last, ":") || str_ends(last, "៖");
+}
+
+static bool leads_table(const struct area *area, const struct node *node, const struct paragraph *p)
+{
+    return ends_in_colon(node) || p->width <= (int64_t)area->width * LEAD_LINES;
+}
+
 /* A lead stays with the list's first item or the table's head, words with their source, small words with the
  * table or the quotes below. */
-static bool leads(const struct node *node)
+static bool leads(const struct area *area, const struct node *node, const struct paragraph *p)
 {
     const struct node *next = below(node);
     if (!next) return false;
     if (next == node->next && (next->role == ROLE_SOURCE || next->role == ROLE_CREDIT)) return true;
-    return (node->role == ROLE_P &&
-            (next->role == ROLE_LIST || (next->role == ROLE_TABLE && !next->chart))) ||
-           (node->role == ROLE_SMALL && (next->role == ROLE_TABLE || next->role == ROLE_QUOTE));
+    if (node->role == ROLE_SMALL) return next->role == ROLE_TABLE || next->role == ROLE_QUOTE;
+    if (node->role != ROLE_P) return false;
+    return next->role == ROLE_LIST ||
+           (next->role == ROLE_TABLE && !next->chart && leads_table(area, node, p));
 }
 
 /* Small words right under a heading, so few lines that they are parted neither from it nor from what follows.
@@ -67,7 +82,7 @@ static bool is_several(const struct node *node)
 void lead_keep(const struct layout_context *lay, const struct area *area, const struct node *node,
                struct paragraph *p)
 {
-    if (leads(node)) p->style.keep = true;
+    if (leads(area, node, p)) p->style.keep = true;
     if (introduces(lay, area, node, p)) {
         p->style.whole = true;
         p->style.keep = !is_several(node);

@@ -2,7 +2,11 @@
 
 #include "layout/block.h"
 
-enum { SIGNATURES_MOST = 12 };
+enum {
+    SIGNATURES_MOST = 12,
+    ABOVE_ROLE = 100, /* per cent of a unit */
+    ABOVE_SEAL = 40
+};
 
 /* Above the first line of a signature, and of all in a row. */
 static void room_above(const struct layout_context *lay, struct area *area)
@@ -10,9 +14,29 @@ static void room_above(const struct layout_context *lay, struct area *area)
     if (area->galley->after < lay->look.signature) area->galley->after = lay->look.signature;
 }
 
+static bool is_strong(const struct node *line)
+{
+    return line->spans.n && line->spans.at[0].style & SPAN_STRONG;
+}
+
+/* Who signs, under the day; what is to be put there, under who signs. */
+static bool begins_part(const struct node *line)
+{
+    const struct node *before = line->parent ? line->parent->first : line;
+    while (before && before != line && before->next != line) before = before->next;
+    return before && before != line && is_strong(before) != is_strong(line);
+}
+
+static void part_above(const struct layout_context *lay, struct area *area, const struct node *line)
+{
+    int32_t space = lay->look.unit * (is_strong(line) ? ABOVE_ROLE : ABOVE_SEAL) / 100;
+    if (begins_part(line) && area->galley->after < space) area->galley->after = space;
+}
+
 void signature_line(struct layout_context *lay, struct area *area, const struct node *node)
 {
     if (node->parent && node->parent->first == node) room_above(lay, area);
+    part_above(lay, area, node);
     block_text(lay, area, node);
     if (!node->count) return;
     area_band(lay, area, NULL, 0, (int32_t)(STYLE_MM(100) / 100) * node->count, 0)->keep = true;
@@ -49,6 +73,7 @@ static bool put_level(struct layout_context *lay, struct area *area, const struc
         columns[i] = c.galley;
         if (!lines[i] || (lines[i]->count && !seals)) continue;
         any = true;
+        part_above(lay, area, lines[i]);
         area_start(lay, lines[i]);
         signature_line(lay, &c, lines[i]);
         lines[i] = lines[i]->next;

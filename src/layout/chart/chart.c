@@ -11,11 +11,14 @@
 enum {
     LABEL = 38,      /* per cent of the width: the same for all charts of a width; */
     HALL_LABEL = 41, /* on a slide, */
-    BOTH_LABEL = 42, /* in a book of two languages, whose words stand on one line */
     LONG_WORD = 66,  /* where one word is longer */
     VALUE = 20,
     HALL_VALUE = 16,
-    BESIDE = 5, /* so much more where both numbers stand beside each other */
+    BESIDE = 5,      /* so much more where both numbers stand beside each other; */
+    BOOK_VALUE = 50, /* in a book, whose numbers stand over their bar, at the most */
+    BOOK_BAR = 65,   /* per cent of the type */
+    BOOK_PAD = 6200, /* more than from a name to its own bar, */
+    BOOK_CLOSE = 20, /* per cent of what a line has under its baseline: by so much bars stand closer */
     GAP = 6000,
     HALL_GAP = STYLE_MM(8),
     PAD = 2500,
@@ -42,14 +45,16 @@ struct plot {
     const struct node *node;
     const struct chart *chart;
     struct bar_row *rows;
-    bool slide;                        /* alone on one */
-    bool beside;                       /* the numbers of both languages stand on one line */
-    int32_t gap, label, first, second; /* widths: of the columns, of the numbers */
-    int32_t track, length;             /* where the bars begin; how long they may be */
-    int32_t pad;                       /* between two rows */
-    int32_t pitch;                     /* the least height of a row */
-    int32_t thick;                     /* of every bar: a label of more lines is no larger number */
-    bool whole;                        /* on one page */
+    bool slide;                /* alone on one */
+    bool over;                 /* in a book: words and numbers over bars as long as the measure */
+    bool beside;               /* the numbers of both languages stand on one line */
+    int32_t gap, label, value; /* widths: of the columns, */
+    int32_t first, second;     /* of the numbers */
+    int32_t track, length;     /* where the bars begin; how long they may be */
+    int32_t pad;               /* between two rows */
+    int32_t pitch;             /* the least height of a row */
+    int32_t thick;             /* of every bar: a label of more lines is no larger number */
+    bool whole;                /* on one page */
 };
 
 /* -- columns --------------------------------------------------------------------------------------------- */
@@ -82,20 +87,20 @@ static int32_t longest_word(const struct plot *p)
     return width;
 }
 
-/* On a side of two columns the bars begin where the second does; in a book they are longer than that. */
+/* On a side of two columns the bars begin where the second does. */
 static int32_t label_width(const struct plot *p)
 {
     const struct look *look = &p->pen.lay->look;
     int32_t width = p->pen.area->width;
     if (look->run_in && width >= look->width) return (width + look->gutter) / 2 - p->gap;
-    bool both = p->pen.lay->tree->both && p->pen.lay->tree->toc && width >= look->width;
-    return width * (p->slide ? HALL_LABEL : both ? BOTH_LABEL : LABEL) / 100;
+    return width * (p->slide ? HALL_LABEL : LABEL) / 100;
 }
 
 static void set_labels(struct plot *p)
 {
     int32_t width = p->pen.area->width, most = width * LONG_WORD / 100;
-    p->label = label_width(p);
+    p->label = p->over ? width - p->value - p->gap : label_width(p);
+    if (p->over) most = p->label;
     if (shape_labels(p, !p->slide) > p->label && !p->slide)
         shape_labels(p, false); /* a slide's numbers stand on two lines */
     int32_t word = longest_word(p);
@@ -113,6 +118,7 @@ static void set_values(struct plot *p)
         own_words(p, i, true);
         r->first = chart_pen_number(&p->pen, b, first, true);
         r->second = second == first ? NULL : chart_pen_number(&p->pen, b, second, false);
+        if (r->second && !r->second->nruns) r->second = NULL;
         if (r->first->widest > p->first) p->first = r->first->widest;
         if (r->second && r->second->widest > p->second) p->second = r->second->widest;
     }
@@ -123,18 +129,18 @@ static void set_columns(struct plot *p)
     int32_t width = p->pen.area->width;
     p->gap =
         p->slide ? HALL_GAP : (int32_t)((int64_t)style_length(&p->pen.lay->look, GAP) * p->pen.scale / 1000);
-    set_labels(p);
     set_values(p);
-    int32_t most = width * (VALUE + BESIDE) / 100;
+    int32_t most = width * (p->over ? BOOK_VALUE : VALUE + BESIDE) / 100;
     p->beside = p->second && !p->slide && p->first + p->gap * 3 / 4 + p->second <= most;
-    int32_t value = p->beside              ? p->first + p->gap * 3 / 4 + p->second
-                    : p->first > p->second ? p->first
-                                           : p->second;
+    p->value = p->beside              ? p->first + p->gap * 3 / 4 + p->second
+               : p->first > p->second ? p->first
+                                      : p->second;
     int32_t least = width * (p->slide ? HALL_VALUE : VALUE + (p->beside ? BESIDE : 0)) /
                     100; /* charts that stand together have one track */
-    if (value < least) value = least;
-    p->track = p->pen.area->x + p->label + p->gap;
-    p->length = width - p->label - value - 2 * p->gap;
+    if (p->value < least && !p->over) p->value = least;
+    set_labels(p);
+    p->track = p->pen.area->x + (p->over ? 0 : p->label + p->gap);
+    p->length = p->over ? width : width - p->label - p->value - 2 * p->gap;
     if (p->length < 0) p->length = 0;
     p->pen.node = p->node;
 }
@@ -157,9 +163,20 @@ static int32_t words_height(const struct plot *p, size_t i)
     return (int32_t)lines_of(p, i) * p->rows[i].label->style.leading;
 }
 
+static int32_t book_bar(const struct plot *p)
+{
+    return p->rows[0].label->style.size * BOOK_BAR / 100;
+}
+
+static int32_t book_close(const struct plot *p)
+{
+    const struct style *s = &p->rows[0].label->style;
+    return (s->leading - s->depth) * BOOK_CLOSE / 100;
+}
+
 static int32_t row_height(const struct plot *p, size_t i)
 {
-    int32_t height = words_height(p, i) + p->pad;
+    int32_t height = words_height(p, i) + p->pad + (p->over ? book_bar(p) - book_close(p) : 0);
     return height > p->pitch ? height : p->pitch;
 }
 
@@ -202,6 +219,7 @@ static size_t put_first_lines(struct plot *p, size_t i)
 static int32_t thickness(const struct plot *p)
 {
     int32_t least = INT32_MAX;
+    if (p->over) return book_bar(p);
     for (size_t i = 0; i < p->chart->nbars; i++) {
         const struct style *s = &p->rows[i].label->style;
         size_t lines = lines_of(p, i);
@@ -218,13 +236,14 @@ static void put_row(struct plot *p, size_t i)
     const struct style *s = &label->style;
     size_t above = put_first_lines(p, i), n = label->nlines - above, lines = lines_of(p, i) - above;
     int32_t height = row_height(p, i) - (int32_t)above * s->leading, words = (int32_t)lines * s->leading;
-    int32_t slack = height - words - p->pad, top = p->pad / 2 + slack / 2, y = top + s->depth;
+    int32_t slack = p->over ? 0 : height - words - p->pad, top = p->pad / 2 + slack / 2, y = top + s->depth;
     for (size_t k = 0; k < n; k++)
         chart_pen_line(&p->pen, label, above + k, p->pen.area->x,
                        y + ((int32_t)(lines - n) + 2 * (int32_t)k) * s->leading / 2, p->label);
-    struct bar_track t = {p->track, p->length, top + (words - p->thick) / 2, p->thick, p->chart->most};
+    int32_t under = p->over ? words - book_close(p) : (words - p->thick) / 2;
+    struct bar_track t = {p->track, p->length, top + under, p->thick, p->chart->most};
     bar_track_put(&p->pen, &p->chart->bars[i], &t);
-    draw_value(p, i, y + (int32_t)(lines - value_lines(p, i)) * s->leading / 2);
+    draw_value(p, i, y + (int32_t)(lines - value_lines(p, i)) * s->leading / (p->over ? 1 : 2));
     struct box *b = chart_pen_band(&p->pen, height, 0);
     b->first = y;
     b->keep = p->whole ? i + 1 < p->chart->nbars : i == 0 || i + 2 == p->chart->nbars;
@@ -296,15 +315,17 @@ static void put_heads(struct plot *p)
     const struct node *row = p->node->role == ROLE_TABLE ? p->node->first : NULL;
     while (row && row->role != ROLE_ROW) row = row->next;
     if (!row || !row->head || !row->first || !row->first->next) return;
-    int32_t right = p->pen.area->x + p->pen.area->width, wide = right - p->track, height = 0;
+    int32_t right = p->pen.area->x + p->pen.area->width, height = 0;
+    int32_t label = p->over ? p->pen.area->width / 2 - p->gap : p->label;
+    int32_t left = p->over ? p->pen.area->x + label + p->gap : p->track, wide = right - left;
     for (const struct node *cell = row->first; cell; cell = cell->next) {
         bool number = cell != row->first;
         p->pen.node = cell;
         struct paragraph *words =
-            chart_pen_fit(&p->pen, cell->spans, number ? wide : p->label, number ? ALIGN_RIGHT : ALIGN_LEFT);
+            chart_pen_fit(&p->pen, cell->spans, number ? wide : label, number ? ALIGN_RIGHT : ALIGN_LEFT);
         for (size_t k = 0; k < words->nlines; k++)
-            chart_pen_line(&p->pen, words, k, number ? p->track : p->pen.area->x,
-                           words->style.depth + (int32_t)k * words->style.leading, number ? wide : p->label);
+            chart_pen_line(&p->pen, words, k, number ? left : p->pen.area->x,
+                           words->style.depth + (int32_t)k * words->style.leading, number ? wide : label);
         int32_t lines = (int32_t)words->nlines * words->style.leading;
         height = lines > height ? lines : height;
     }
@@ -318,6 +339,8 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
     p.rows = ARENA_MANY(lay->job->keep, struct bar_row, node->chart->nbars);
     p.pad = style_length(&lay->look, PAD);
     p.slide = lay->print->type == TYPE_SLIDES && area->galley == lay->main;
+    p.over = chart_pen_book(&p.pen);
+    if (p.over) p.pad = BOOK_PAD;
     set_columns(&p);
     if (p.slide) fit_slide(&p);
     p.whole = rows_height(&p) <= lay->look.height * TALLEST / 100;

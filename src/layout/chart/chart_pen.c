@@ -17,6 +17,11 @@ struct chart_pen chart_pen_new(struct layout_context *lay, struct area *area, co
         .lay = lay, .area = area, .node = node, .scale = area->shrink ? area->shrink : 1000, .leading = 1000};
 }
 
+bool chart_pen_book(const struct chart_pen *pen)
+{
+    return pen->lay->print->type == TYPE_PAGE && pen->lay->tree->toc;
+}
+
 struct style chart_pen_style(const struct chart_pen *pen, enum lang lang)
 {
     struct style s = style_of(&pen->lay->look, ROLE_CHART, lang, STYLE_TEXT);

@@ -6,16 +6,18 @@
 
 enum {
     SEAM = 1000,
+    TICK = 700,    /* where the middle lies: how thick, */
+    TICKED = 3500, /* how long */
     PAD = 3000,
-    NEAR = 1500,         /* from what stands over it to the bar */
-    UNDER = STYLE_MM(4), /* from the bar to its legend, at least */
-    MIDDLE = 35,         /* of digits over their baseline, per cent of their size */
-    PALEST = 0xEEF2F5,   /* of the points' colours */
-    THICK = 170,         /* per cent of the type's size; */
-    THIN = 130,          /* of many on one side */
-    GROWN = 1150,        /* thousandths of the type on a slide; */
+    NEAR = 1500,          /* from what stands over it to the bar */
+    UNDER = STYLE_MM(4),  /* from the bar to its legend, at least; */
+    NEARER = STYLE_MM(3), /* where it is all that tells the points */
+    MIDDLE = 35,          /* of digits over their baseline, per cent of their size */
+    PALEST = 0xEEF2F5,    /* of the points' colours */
+    THICK = 170,          /* per cent of the type's size; */
+    THIN = 130,           /* of many on one side */
+    GROWN = 1150,         /* thousandths of the type on a slide; */
     TYPE_STEP = 40,
-    SMALLER = 88,  /* per cent, where a legend's row has words, too */
     THICKEST = 520 /* per cent of the type's size */
 };
 
@@ -30,9 +32,15 @@ struct scale_bar {
     const struct chart *chart;
     struct segment *segments; /* those that anyone chose */
     size_t n;
-    int32_t gap;
+    int32_t gap, axis; /* axis: where the scale's middle lies */
     enum lang first, second;
 };
+
+/* In a book all scales of a form stand on one axis, and what their ends stand for is over the bar. */
+static bool has_axis(const struct scale_bar *d)
+{
+    return chart_pen_book(&d->pen) && d->chart->below + d->chart->above > 0;
+}
 
 static void set_type(struct scale_bar *d, int32_t scale)
 {
@@ -53,20 +61,47 @@ static uint32_t colour_of(size_t i, size_t n)
     return mixed;
 }
 
-/* All answers are the whole measure. */
+/* How much of so long a bar lies before the middle of its points; of an odd number of them half the middle
+ * one does. */
+static int32_t before_middle(const struct chart *c, int64_t width, int64_t total)
+{
+    int64_t twice = 0;
+    for (size_t i = 0; i < c->nbars; i++)
+        twice += c->bars[i].value * (2 * i + 1 < c->nbars ? 2 : 2 * i + 1 == c->nbars ? 1 : 0);
+    return (int32_t)(width * twice / (2 * total));
+}
+
+/* All answers are the whole measure, or so much of it that each scale of the form has room on the axis. */
 static void set_segments(struct scale_bar *d)
 {
     const struct chart *c = d->chart;
     int64_t total = 0, sum = 0, width = d->pen.area->width;
+    int32_t left = d->pen.area->x;
     for (size_t i = 0; i < c->nbars; i++) total += c->bars[i].value;
+    if (total <= 0) return;
+    if (has_axis(d)) {
+        long both = c->below + c->above;
+        d->axis = left + (int32_t)(width * c->below / both);
+        width = width * 1000 / both;
+        left = d->axis - before_middle(c, width, total);
+    }
     for (size_t i = 0; i < c->nbars; i++) {
         if (c->bars[i].value <= 0) continue;
         int32_t from = (int32_t)(width * sum / total);
         sum += c->bars[i].value;
         int32_t to = (int32_t)(width * sum / total);
-        d->segments[d->n++] =
-            (struct segment){d->pen.area->x + from, to - from, &c->bars[i], colour_of(i, c->nbars)};
+        d->segments[d->n++] = (struct segment){left + from, to - from, &c->bars[i], colour_of(i, c->nbars)};
     }
+}
+
+/* Seen over and under the bar. */
+static void put_axis(struct scale_bar *d, int32_t top, int32_t thick)
+{
+    if (!has_axis(d)) return;
+    chart_pen_rect(&d->pen, d->axis - TICK / 2, top - NEAR - TICKED, TICK, TICKED, STYLE_INK,
+                   ARTIFACT_LAYOUT);
+    chart_pen_rect(&d->pen, d->axis - TICK / 2, top + thick + NEAR / 2, TICK, TICKED, STYLE_INK,
+                   ARTIFACT_LAYOUT);
 }
 
 /* In type that fits its segment, no smaller than the least; NULL: none does. */
@@ -168,6 +203,23 @@ static struct paragraph *stands_for(struct scale_bar *d, size_t i, bool joined)
     return p;
 }
 
+/* In one row, in a book in columns, each point under the same one of other scales; in several rows where all
+ * keys take more than the measure. */
+static void set_rows(const struct scale_bar *d, struct legend *l, int32_t all, int32_t widest)
+{
+    int32_t width = d->pen.area->width, between = d->gap * 5 / 4;
+    l->row = l->n;
+    if (!l->n || widest < 1) return;
+    if (chart_pen_book(&d->pen) && widest <= width / (int32_t)l->n) {
+        l->column = width / (int32_t)l->n;
+    } else if (all > width + between) {
+        size_t most = widest < width + between ? (size_t)((width + between) / widest) : 1;
+        size_t rows = (l->n + most - 1) / most;
+        l->row = (l->n + rows - 1) / rows;
+        l->column = widest;
+    }
+}
+
 static struct legend legend_shaped(struct scale_bar *d, bool stacked, bool ends)
 {
     struct legend l = {.n = d->chart->nbars, .stacked = stacked};
@@ -196,14 +248,7 @@ static struct legend legend_shaped(struct scale_bar *d, bool stacked, bool ends)
         all += k->width + between;
         if (k->width + between > widest) widest = k->width + between;
     }
-    int32_t width = d->pen.area->width + between;
-    if (all <= width || !l.n || widest < 1) {
-        l.row = l.n;
-        return l;
-    }
-    size_t most = widest < width ? (size_t)(width / widest) : 1, rows = (l.n + most - 1) / most;
-    l.row = (l.n + rows - 1) / rows;
-    l.column = widest;
+    set_rows(d, &l, all, widest);
     return l;
 }
 
@@ -234,8 +279,8 @@ static struct legend legend_in(struct scale_bar *d, int32_t *scale, int32_t leas
 /* With what its ends stand for, if that has room in one row of type that may be smaller. */
 static struct legend legend_with_ends(struct scale_bar *d, int32_t *scale, int32_t least, bool *ends)
 {
-    int32_t given = *scale, smaller = d->pen.lay->print->type == TYPE_PAGE ? least * SMALLER / 100 : least;
-    struct legend l = legend_in(d, scale, smaller, true);
+    int32_t given = *scale;
+    struct legend l = legend_in(d, scale, least, true);
     *ends = rows_of(&l) <= 1;
     if (*ends) return l;
     *scale = given;
@@ -315,8 +360,8 @@ static bool ends_joined(struct scale_bar *d)
     return all <= d->pen.area->width;
 }
 
-/* Over the bar, each behind its number, beside each other from the left: where on the bar a point stands,
- * the answers say. Returns where they end. */
+/* Over the bar, each behind its number: in a book at the measure's ends; else beside each other from the
+ * left, since where on the bar a point stands the answers say. Returns where they end. */
 static int32_t put_ends(struct scale_bar *d)
 {
     int32_t x = d->pen.area->x, all = d->pen.area->width, end = 0;
@@ -327,11 +372,13 @@ static int32_t put_ends(struct scale_bar *d)
         struct paragraph *number = end_number(d, i), *p = chart_pen_words(&d->pen, words, joined);
         int32_t from = number->widest + d->gap / 2, side = joined ? p->widest : (all - 2 * d->gap) / 2 - from;
         paragraph_break(d->pen.lay, p, side > 0 ? side : 1);
+        int32_t wide = p->widest < side ? p->widest : side;
+        if (i && chart_pen_book(&d->pen)) x = d->pen.area->x + all - from - wide;
         chart_pen_line(&d->pen, number, 0, x, p->style.depth, number->widest + 1000);
         for (size_t k = 0; k < p->nlines; k++)
             chart_pen_line(&d->pen, p, k, x + from, p->style.depth + (int32_t)k * p->style.leading, side);
         if (lines_height(p) > end) end = lines_height(p);
-        x += from + (p->widest < side ? p->widest : side) + 2 * d->gap;
+        x += from + wide + 2 * d->gap;
     }
     return end;
 }
@@ -366,15 +413,20 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     int32_t numbers = words;
     bool ends = false;
     struct legend legend = {0}; /* the digest has none: the bar tells all */
-    if (lay->print->type != TYPE_DIGEST) legend = legend_with_ends(&d, &numbers, given, &ends);
+    if (chart_pen_book(&d.pen))
+        legend = legend_in(&d, &numbers, given, false);
+    else if (lay->print->type != TYPE_DIGEST)
+        legend = legend_with_ends(&d, &numbers, given, &ends);
     set_type(&d, words);
-    int32_t top = put_numbers(&d, ends ? 0 : put_ends(&d)) + NEAR;
+    int32_t top = ends ? 0 : put_ends(&d);
+    top = (chart_pen_book(&d.pen) ? top + TICKED : put_numbers(&d, top)) + NEAR;
     set_type(&d, numbers);
-    int32_t under = d.gap > UNDER ? d.gap : UNDER,
+    int32_t least = chart_pen_book(&d.pen) ? NEARER : UNDER, under = d.gap > least ? d.gap : least,
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, words);
     int32_t thick = thickness(&d, top + under + legend_height + pad);
     put_segments(&d, top, thick, is_slide(&d) ? given : words);
+    put_axis(&d, top, thick);
     set_type(&d, numbers);
     int32_t end = put_legend(&d, &legend, top + thick + under);
     struct box *b = chart_pen_band(&d.pen, end + pad, 0);

@@ -53,6 +53,17 @@ static const struct organization *find_organization(struct job *job, const struc
     return found;
 }
 
+/* Two or more of the list, joined by strokes. */
+static bool are_organizations(struct job *job, const struct corpus *c, const struct map *names,
+                              struct str typed)
+{
+    size_t n = 0;
+    struct str part;
+    for (; str_cut(&typed, '/', &part); n++)
+        if (!str_trim(part).n || !find_organization(job, c, names, str_trim(part))) return false;
+    return n > 1;
+}
+
 /* Its acronym, or what was typed. */
 static struct str read_organization(struct job *job, const struct corpus *c, const struct map *names,
                                     struct csv_cell cell)
@@ -62,6 +73,7 @@ static struct str read_organization(struct job *job, const struct corpus *c, con
     if (!cell.text.n) return cell.text;
     const struct organization *found = find_organization(job, c, names, cell.text);
     if (found) return found->acronym.n ? found->acronym : cell.text;
+    if (are_organizations(job, c, names, cell.text)) return cell.text;
     for (size_t i = 0; i < c->norganizations && !near.n; i++) {
         const struct organization *o = &c->organizations[i];
         if (!near.n && o->acronym.n && str_distance(o->acronym, cell.text, best) <= best) near = o->acronym;

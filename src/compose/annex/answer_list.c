@@ -110,15 +110,27 @@ static void pair_row(const struct answer_table *t, const struct quote *q)
     for (size_t k = 0; k < t->p->nlangs; k++) half(t, row, q, t->p->langs[k]);
 }
 
+/* In a document of one language: an answer in another is told to be that. */
+static void one_half(const struct answer_table *t, struct node *row, const struct quote *q)
+{
+    struct builder *p = t->p;
+    enum lang own = p->langs[0], shown = shown_in(p, q);
+    if (shown == own) return half(t, row, q, own);
+    if (t->numbers) builder_cell_in(p, row, q->number, own);
+    struct node *cell = builder_cell_in(p, row, q->text, shown);
+    node_text(p->a, cell, STR(" "), shown, q->place);
+    node_text(p->a, cell, words_in(WORD_UNTRANSLATED, own), own, q->place);
+}
+
 /* In a document of one language, two beside each other. */
 static void row_of_two(const struct answer_table *t, const struct quote *left, const struct quote *right)
 {
     struct builder *p = t->p;
     struct node *row = builder_row(p, t->table, false);
     row->place = left->place;
-    half(t, row, left, shown_in(p, left));
+    one_half(t, row, left);
     if (right)
-        half(t, row, right, shown_in(p, right));
+        one_half(t, row, right);
     else
         no_half(t, row);
 }

@@ -348,8 +348,8 @@ static struct paragraph *end_number(struct scale_bar *d, size_t i)
     return on_paper(d, first_digits(d->chart->bars[i ? d->chart->nbars - 1 : 0].point));
 }
 
-/* Whether the words of both ends stand on one line, languages beside each other. */
-static bool ends_joined(struct scale_bar *d)
+/* What the words of both ends take on one line, languages beside each other. */
+static int32_t ends_width(struct scale_bar *d)
 {
     int32_t all = 2 * d->gap;
     for (size_t i = 0; i < 2; i++) {
@@ -357,28 +357,35 @@ static bool ends_joined(struct scale_bar *d)
         if (words.n)
             all += end_number(d, i)->widest + d->gap / 2 + chart_pen_words(&d->pen, words, true)->widest;
     }
-    return all <= d->pen.area->width;
+    return all;
 }
 
-/* Over the bar, each behind its number: in a book at the measure's ends; else beside each other from the
- * left, since where on the bar a point stands the answers say. Returns where they end. */
+/* Over the bar's ends, each behind its number; over the measure's where the bar is too short for them.
+ * Returns where they end. */
 static int32_t put_ends(struct scale_bar *d)
 {
-    int32_t x = d->pen.area->x, all = d->pen.area->width, end = 0;
-    bool joined = ends_joined(d);
+    int32_t left = d->pen.area->x, all = d->pen.area->width, end = 0, needed = ends_width(d);
+    int32_t most = all;
+    bool joined = needed <= all;
+    const struct segment *last = d->n ? &d->segments[d->n - 1] : NULL;
+    if (last && joined && last->x + last->width - d->segments[0].x >= needed) {
+        left = d->segments[0].x;
+        all = last->x + last->width - left;
+    }
+    int32_t x = left;
     for (size_t i = 0; i < 2 && d->chart->nbars; i++) {
         struct spans words = i ? d->pen.node->high : d->pen.node->low;
         if (!words.n) continue;
         struct paragraph *number = end_number(d, i), *p = chart_pen_words(&d->pen, words, joined);
-        int32_t from = number->widest + d->gap / 2, side = joined ? p->widest : (all - 2 * d->gap) / 2 - from;
+        int32_t from = number->widest + d->gap / 2,
+                side = joined ? p->widest : (most - 2 * d->gap) / 2 - from;
         paragraph_break(d->pen.lay, p, side > 0 ? side : 1);
         int32_t wide = p->widest < side ? p->widest : side;
-        if (i && chart_pen_book(&d->pen)) x = d->pen.area->x + all - from - wide;
+        if (i) x = left + all - from - wide;
         chart_pen_line(&d->pen, number, 0, x, p->style.depth, number->widest + 1000);
         for (size_t k = 0; k < p->nlines; k++)
             chart_pen_line(&d->pen, p, k, x + from, p->style.depth + (int32_t)k * p->style.leading, side);
         if (lines_height(p) > end) end = lines_height(p);
-        x += from + wide + 2 * d->gap;
     }
     return end;
 }

@@ -15,22 +15,29 @@ struct section_walk {
     struct map notes;    /* a footnote → its node */
     struct map said;     /* nodes of footnotes that were said: one may refer to itself */
     size_t now;          /* the section at hand, from 1 */
-    struct buf text;     /* of it, so far */
+    struct buf text;     /* of it, so far; of the first one: */
+    struct buf first;    /* what stands before all others, on the covers and beside them */
+    bool covers;         /* it is such a page that is walked over */
 };
 
 /* -- what is said ---------------------------------------------------------------------------------------- */
+
+static struct buf *text_of(struct section_walk *w)
+{
+    return w->covers || w->now <= 1 ? &w->first : &w->text;
+}
 
 /* Parts are told from one another. */
 static void say(struct section_walk *w, struct str s)
 {
     if (!s.n) return;
-    buf_add(&w->text, s);
-    buf_byte(&w->text, '\n');
+    buf_add(text_of(w), s);
+    buf_byte(text_of(w), '\n');
 }
 
 static void say_number(struct section_walk *w, long n)
 {
-    buf_fmt(&w->text, "%ld\n", n);
+    buf_fmt(text_of(w), "%ld\n", n);
 }
 
 static void say_below(struct section_walk *w, const struct node *top);
@@ -38,8 +45,8 @@ static void say_below(struct section_walk *w, const struct node *top);
 static void say_span(struct section_walk *w, const struct span *s)
 {
     if (s->style & SPAN_NUMBER) return;
-    buf_add(&w->text, s->text);
-    if (s->kind == SPAN_BREAK) buf_byte(&w->text, '\n');
+    buf_add(text_of(w), s->text);
+    if (s->kind == SPAN_BREAK) buf_byte(text_of(w), '\n');
     if (s->href.n && s->href.s[0] != '#') say(w, s->href); /* an address outside is what it says, too */
     const struct node *note = s->note ? map_get(&w->notes, map_pointer(s->note)) : NULL;
     if (!note || map_number(&w->said, map_pointer(note))) return;
@@ -50,7 +57,7 @@ static void say_span(struct section_walk *w, const struct span *s)
 static void say_spans(struct section_walk *w, struct spans s)
 {
     for (size_t i = 0; i < s.n; i++) say_span(w, &s.at[i]);
-    if (s.n) buf_byte(&w->text, '\n');
+    if (s.n) buf_byte(text_of(w), '\n');
 }
 
 static void say_chart(struct section_walk *w, const struct chart *c)
@@ -76,21 +83,23 @@ static void say_node(struct section_walk *w, const struct node *n)
 
 static void end_section(struct section_walk *w)
 {
-    w->at[w->now - 1].digits = sha256_digits(w->a, buf_str(&w->text));
+    if (w->now > 1) w->at[w->now - 1].digits = sha256_digits(w->a, buf_str(&w->text));
     w->text.n = 0;
 }
 
-/* What stands before the first heading belongs to it. */
+/* The back cover has no heading, nor has the page beside it: they are of the cover's section, not of its
+ * pages. */
 static void enter(struct section_walk *w, const struct node *n)
 {
     size_t number = map_number(&w->sections, map_pointer(n));
+    if (n->parent && !n->parent->parent) w->covers = n->role == ROLE_COVER || n->spare;
     if (number) {
-        if (w->now) end_section(w);
+        end_section(w);
         w->now = number;
     } else {
         say_node(w, n);
     }
-    if (w->now) map_put_number(&w->of, map_pointer(n), w->now);
+    if (w->now && (!w->covers || w->now == 1)) map_put_number(&w->of, map_pointer(n), w->now);
 }
 
 /* The contents repeat what others say. */
@@ -153,14 +162,20 @@ static size_t take_bookmarks(struct section_walk *w, const struct pages *pages)
 
 struct section_list section_list_of(struct arena *a, const struct tree *tree, const struct pages *pages)
 {
-    struct section_walk w = {
-        .a = a, .sections = MAP(a), .of = MAP(a), .notes = MAP(a), .said = MAP(a), .text = BUF(a)};
+    struct section_walk w = {.a = a,
+                             .sections = MAP(a),
+                             .of = MAP(a),
+                             .notes = MAP(a),
+                             .said = MAP(a),
+                             .text = BUF(a),
+                             .first = BUF(a)};
     w.at = ARENA_MANY(a, struct section, pages->bookmarks.n + 1);
     size_t n = take_bookmarks(&w, pages);
     for (const struct node *note = tree->notes; note; note = note->next)
         *map_at(&w.notes, map_pointer(note->note)) = (void *)(uintptr_t)note;
     say_below(&w, tree->root);
-    if (w.now) end_section(&w);
+    end_section(&w);
+    if (n) w.at[0].digits = sha256_digits(a, buf_str(&w.first));
     find_pages(&w, pages);
     return (struct section_list){w.at, n};
 }

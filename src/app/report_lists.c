@@ -41,10 +41,8 @@ static struct str facts_text(struct work *w)
     const struct event *e = &w->shared->corpus->event;
     struct event_facts facts = {.nlangs = e->nlangs,
                                 .title = shown(e, e->title),
-                                .subtitle = shown(e, e->subtitle),
                                 .dates = shown(e, compose_dates(&w->job, w->shared->survey)),
                                 .venue = shown(e, e->venue),
-                                .host = shown(e, e->host),
                                 .draft = !e->final,
                                 .sample = e->sample,
                                 .pages = w->npages};

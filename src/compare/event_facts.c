@@ -12,10 +12,8 @@ static const struct {
     const char *name;
     size_t at; /* in struct event_facts: a struct bi */
 } IN_LANGUAGES[] = {{"title", offsetof(struct event_facts, title)},
-                    {"subtitle", offsetof(struct event_facts, subtitle)},
                     {"dates", offsetof(struct event_facts, dates)},
-                    {"venue", offsetof(struct event_facts, venue)},
-                    {"host", offsetof(struct event_facts, host)}};
+                    {"venue", offsetof(struct event_facts, venue)}};
 enum { NIN_LANGUAGES = sizeof IN_LANGUAGES / sizeof *IN_LANGUAGES };
 
 /* Nothing that would end the line or the cell. */

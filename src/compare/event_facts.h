@@ -9,9 +9,9 @@
 #define EVENT_FACTS_TYPE "text/tab-separated-values"
 
 struct event_facts {
-    struct bi title, subtitle, dates, venue, host; /* as printed */
-    struct str begins, ends;                       /* 2023-04-04; empty: not known */
-    enum lang langs[LANG_N];                       /* of the event, in their order */
+    struct bi title, dates, venue; /* as printed */
+    struct str begins, ends;       /* 2023-04-04; empty: not known */
+    enum lang langs[LANG_N];       /* of the event, in their order */
     size_t nlangs;
     bool draft, sample;
     size_t pages; /* of the report that carries it */

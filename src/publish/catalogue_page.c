@@ -41,9 +41,16 @@ static void put_fact(const struct catalogue_entry *e, struct bi text)
     if (!bi_empty(text)) html_element(e->b, &e->event, "p", "<p class=\"fact\">", text);
 }
 
-static void put_mark(const struct catalogue_entry *e, bool it_is, struct bi text)
+/* On one line in each language. */
+static void put_marks(const struct catalogue_entry *e)
 {
-    if (it_is) html_element(e->b, e->page, "p", "<p class=\"mark\">", text);
+    struct bi said = {0};
+    const struct event_facts *f = &e->of->facts;
+    const char *between = f->sample && f->draft ? " · " : "";
+    for (int l = 0; l < LANG_N; l++)
+        said.t[l] = str_fmt(e->b->arena, "%s%s%s", f->sample ? SAMPLE.t[l].s : "", between,
+                            f->draft ? DRAFT.t[l].s : "");
+    if (f->sample || f->draft) html_element(e->b, e->page, "p", "<p class=\"mark\">", said);
 }
 
 static void put_languages(const struct catalogue_entry *e)
@@ -78,14 +85,11 @@ static void put_event(const struct catalogue_entry *e, size_t number)
     const struct report_name *names = report_names(f->nlangs < LANG_N, &n);
     buf_fmt(e->b, "<section aria-labelledby=\"event-%zu\">\n", number);
     put_title(e, number);
-    put_mark(e, f->sample, SAMPLE);
-    put_mark(e, f->draft, DRAFT);
-    put_fact(e, f->subtitle);
+    put_marks(e);
     put_fact(e, f->dates);
     put_fact(e, f->venue);
-    put_fact(e, f->host);
     put_languages(e);
-    buf_put(e->b, "<ul>\n");
+    buf_put(e->b, "<ul class=\"files\">\n");
     for (size_t i = 0; i < n; i++) put_report(e, &names[i]);
     buf_put(e->b, "</ul>\n</section>\n");
 }

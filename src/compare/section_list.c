@@ -44,8 +44,7 @@ static void say_below(struct section_walk *w, const struct node *top);
 
 static void say_span(struct section_walk *w, const struct span *s)
 {
-    if (s->style & SPAN_NUMBER) return;
-    buf_add(text_of(w), s->text);
+    if (s->kind != SPAN_NOTE) buf_add(text_of(w), s->text);
     if (s->kind == SPAN_BREAK) buf_byte(text_of(w), '\n');
     if (s->href.n && s->href.s[0] != '#') say(w, s->href); /* an address outside is what it says, too */
     const struct node *note = s->note ? map_get(&w->notes, map_pointer(s->note)) : NULL;
@@ -69,10 +68,18 @@ static void say_chart(struct section_walk *w, const struct chart *c)
     }
 }
 
+/* The number before a paragraph is its first span, and its label; it tells what came before, as does that of
+ * a footnote. */
+static struct spans own_spans(const struct node *n)
+{
+    bool numbered = (n->role == ROLE_P || n->role == ROLE_SOURCE) && n->label.n && n->spans.n;
+    return numbered ? (struct spans){n->spans.at + 1, n->spans.n - 1} : n->spans;
+}
+
 static void say_node(struct section_walk *w, const struct node *n)
 {
-    say(w, n->label);
-    say_spans(w, n->spans);
+    if (n->role == ROLE_ITEM || n->role == ROLE_NUMBERED || n->role == ROLE_FACT) say(w, n->label);
+    say_spans(w, own_spans(n));
     if (n->chart) say_chart(w, n->chart);
     for (int l = 0; l < LANG_N; l++) say(w, n->alt[l]);
     say_spans(w, n->low);

@@ -1,9 +1,10 @@
 /* section_list: a report's sections: what they are called, on which pages they stand, what their text sums up
  * to; so that two reports can be compared without their texts.
  *
- * A section is what the bookmarks lead to. Its own text is what stands from its heading to the next one: what
- * is printed and what is read out to those who cannot see a picture, each heading's number and the contents
- * left out, so that a section says the same wherever it stands and whatever comes before it. */
+ * A section is what the bookmarks lead to. Its own text is what stands behind its heading, up to the next
+ * one: what is printed and what is read out to those who cannot see a picture. What tells where it stands and
+ * not what it says is left out: numbers of sections, paragraphs and footnotes, and the contents.
+ */
 #ifndef SASTRA_COMPARE_SECTION_LIST_H
 #define SASTRA_COMPARE_SECTION_LIST_H
 

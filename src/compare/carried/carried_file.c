@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -117,7 +118,7 @@ _Noreturn static void end_here(void)
 static void put_all(int to, const void *bytes, size_t n)
 {
     for (size_t at = 0; at < n;) {
-        ssize_t done = write(to, (const char *)bytes + at, n - at);
+        ssize_t done = send(to, (const char *)bytes + at, n - at, MSG_NOSIGNAL);
         if (done < 0 && errno == EINTR) continue;
         if (done <= 0) end_here();
         at += (size_t)done;
@@ -196,7 +197,7 @@ enum carried_file_end carried_file_read(struct arena *a, const char *pdf, const 
 {
     struct buf said = BUF(a);
     int ends[2];
-    if (pipe2(ends, O_CLOEXEC)) return CARRIED_FILE_UNREAD;
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends)) return CARRIED_FILE_UNREAD;
     pid_t pid = fork();
     if (!pid) child(ends[1], pdf, name);
     int why = errno;

@@ -23,7 +23,7 @@ struct sastra_run { /* one check, build or accept, and what it told */
     size_t nworks;
     size_t *pages; /* by document */
     bool *built;
-    struct changes_list changes;
+    struct changes_list changes; /* what was replaced, until it is asked for */
 };
 
 struct sastra {
@@ -57,6 +57,7 @@ static enum sastra_status guarded(struct sastra *h, enum sastra_status (*stage)(
 
 static void end_run(struct sastra_run *run)
 {
+    changes_close(&run->changes);
     if (run->works) build_free(run->works, run->nworks);
     arena_free(run->job.scratch);
     arena_free(run->job.keep);
@@ -300,13 +301,12 @@ static enum sastra_status build(struct sastra *h, void *with)
     if ((h->corpus->event.final || h->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
         return SASTRA_NOTHING;
     if (diag_has(job->diags, DIAG_FILE_FAILED)) return SASTRA_NOTHING;
-    struct changes_list changes = {0};
-    bool good = outputs_publish(job, &h->shared, h->run.works, c->n, c->nnames > 0, &changes);
+    bool good = outputs_publish(job, &h->shared, h->run.works, c->n, c->nnames > 0, &h->run.changes);
     if (h->of_output) diag_merge(job->diags, h->of_output);
     h->of_output = NULL;
     settle(job);
+    if (!good) changes_close(&h->run.changes);
     if (!good) return SASTRA_NOTHING;
-    h->run.changes = changes;
     for (size_t i = 0; i < c->n; i++) h->run.built[c->at[i]] = true;
     return status_of(job);
 }
@@ -334,7 +334,7 @@ struct sastra_question { /* what is asked, and the answer */
 static enum sastra_status tell_changes(struct sastra *h, void *with)
 {
     struct sastra_question *q = with;
-    q->text = str_copy(h->run.job.keep, changes_text(h->run.job.keep, &h->run.changes, q->lang)).s;
+    q->text = str_copy(h->run.job.keep, changes_text(&h->run.job, &h->run.changes, q->lang)).s;
     return SASTRA_GOOD;
 }
 

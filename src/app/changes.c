@@ -3,6 +3,8 @@
 #include "app/report_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 /* -- since the last build -------------------------------------------------------------------------------- */
 
@@ -13,29 +15,19 @@ static const struct output *find(const struct output *all, size_t n, struct str 
     return NULL;
 }
 
-/* The list of the file that lies there: the same bytes carry the same. */
-static bool read_old(struct job *job, const struct output *old, const struct output *made, struct str list,
-                     struct section_list *was)
+/* Its bytes stay as long as it is open, whatever takes its name. */
+static bool open_edition(struct job *job, const struct work *w, const struct changes_files *files,
+                         struct changes_edition *e)
 {
-    if (str_eq(old->digits, made->digits)) return section_list_read(job->keep, list, was);
-    struct job of_old = *job;
-    of_old.diags = diags_new(job->scratch); /* that it carries no list is no fault of this build */
-    const char *path =
-        str_fmt(job->scratch, "%.*s/%.*s", STR_ARGS(job->options->output), STR_ARGS(old->name)).s;
-    return report_file_sections(&of_old, path, was);
-}
-
-static bool changes_of(struct job *job, const struct work *w, const struct changes_files *files,
-                       struct changes_edition *c)
-{
-    struct section_list was, now;
     struct str name = str_fmt(job->keep, "%.*s.pdf", STR_ARGS(w->wanted.name));
     const struct output *made = find(files->made, files->nmade, name);
     const struct output *old = find(files->old, files->nold, name);
-    if (!made || !old || !section_list_read(job->keep, w->sections, &now)) return false;
-    if (!read_old(job, old, made, w->sections, &was)) return false;
-    *c = (struct changes_edition){name, section_diff_of(job->keep, was, now)};
-    return true;
+    if (!made || !old) return false;
+    *e = (struct changes_edition){name, w->sections, -1};
+    if (str_eq(old->digits, made->digits)) return true;
+    e->old = open(str_fmt(job->scratch, "%.*s/%.*s", STR_ARGS(job->options->output), STR_ARGS(name)).s,
+                  O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    return e->old >= 0;
 }
 
 struct changes_list changes_since(struct job *job, const struct work *works, size_t n,
@@ -46,9 +38,32 @@ struct changes_list changes_since(struct job *job, const struct work *works, siz
     for (size_t i = 0; i < n && !both; i++) {
         if (!works[i].sections.n) continue;
         both = str_is(works[i].wanted.name, "report");
-        list.n += changes_of(job, &works[i], files, &list.at[list.n]);
+        list.n += open_edition(job, &works[i], files, &list.at[list.n]);
     }
     return list;
+}
+
+void changes_close(struct changes_list *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].old >= 0) close(list->at[i].old);
+    list->n = 0;
+}
+
+/* That the old one carries no list is no fault of this build. */
+static bool read_edition(struct job *job, const struct changes_edition *e, struct section_diff *diff)
+{
+    struct section_list was, now;
+    struct job of_old = *job;
+    of_old.diags = diags_new(job->scratch);
+    if (!section_list_read(job->keep, e->sections, &now)) return false;
+    const char *path = str_fmt(job->scratch, "/proc/self/fd/%d", e->old).s;
+    if (e->old < 0)
+        was = now;
+    else if (!report_file_sections(&of_old, path, &was))
+        return false;
+    *diff = section_diff_of(job->keep, was, now);
+    return true;
 }
 
 static void put_sum(struct buf *b, const struct section_diff *d, enum lang lang)
@@ -59,12 +74,14 @@ static void put_sum(struct buf *b, const struct section_diff *d, enum lang lang)
     buf_byte(b, '\n');
 }
 
-struct str changes_text(struct arena *a, const struct changes_list *list, enum lang lang)
+struct str changes_text(struct job *job, const struct changes_list *list, enum lang lang)
 {
-    struct buf b = BUF(a);
+    struct buf b = BUF(job->keep);
+    struct section_diff diff;
     for (size_t i = 0; i < list->n; i++) {
+        if (!read_edition(job, &list->at[i], &diff)) continue;
         buf_add(&b, list->at[i].name);
-        put_sum(&b, &list->at[i].diff, lang);
+        put_sum(&b, &diff, lang);
     }
     return buf_str(&b);
 }

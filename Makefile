@@ -15,7 +15,9 @@ override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -f
 PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate libzip expat libqrencode
 PKG_CFLAGS := $(shell pkg-config --cflags-only-I $(PKGS) 2>/dev/null)
 override CFLAGS += $(PKG_CFLAGS)
-LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -lmd -pthread
+LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -lmd -pthread $(if $(SAN),$(SAN_LIBS))
+# What libqpdf throws, once it is loaded, goes through the sanitizer, which has to have found the C++ library before.
+SAN_LIBS = -Wl,--no-as-needed -lstdc++ -Wl,--as-needed
 
 # The program is main.c and the command line; all else is the library. INNER, of both but main.c, shows its insides to
 # `sastra dump`, the unit tests and the fuzzers; what is installed shows sastra.h alone.

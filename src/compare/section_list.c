@@ -11,7 +11,7 @@ struct section_walk {
     struct arena *a;
     struct section *at;
     struct map sections; /* a bookmark's node → its number, from 1 */
-    struct map of;       /* any node → its section's number */
+    struct map of;       /* a node that shows something → its section's number */
     struct map notes;    /* a footnote → its node */
     struct map said;     /* nodes of footnotes that were said: one may refer to itself */
     size_t now;          /* the section at hand, from 1 */
@@ -94,11 +94,19 @@ static void end_section(struct section_walk *w)
     w->text.n = 0;
 }
 
+/* The section that a node begins, from 1; 0: none. Bookmarks lead to no other roles: most nodes need not be
+ * looked up. */
+static size_t begun_by(const struct section_walk *w, const struct node *n)
+{
+    bool may = (n->role >= ROLE_H1 && n->role <= ROLE_H5) || n->role == ROLE_COVER_TITLE;
+    return may ? map_number(&w->sections, map_pointer(n)) : 0;
+}
+
 /* The back cover has no heading, nor has the page beside it: they are of the cover's section, not of its
  * pages. */
 static void enter(struct section_walk *w, const struct node *n)
 {
-    size_t number = map_number(&w->sections, map_pointer(n));
+    size_t number = begun_by(w, n);
     if (n->parent && !n->parent->parent) w->covers = n->role == ROLE_COVER || n->spare;
     if (number) {
         end_section(w);
@@ -106,7 +114,8 @@ static void enter(struct section_walk *w, const struct node *n)
     } else {
         say_node(w, n);
     }
-    if (w->now && (!w->covers || w->now == 1)) map_put_number(&w->of, map_pointer(n), w->now);
+    bool shown = n->spans.n || n->picture || n->chart; /* what holds others has no text of its own */
+    if (shown && w->now && (!w->covers || w->now == 1)) map_put_number(&w->of, map_pointer(n), w->now);
 }
 
 /* The contents repeat what others say. */
@@ -144,7 +153,7 @@ static void find_pages(struct section_walk *w, const struct pages *pages)
     for (size_t p = 0; p < pages->list.n; p++)
         for (size_t i = 0; i < pages->list.at[p].items.n; i++) {
             const struct item *it = &pages->list.at[p].items.at[i];
-            if (!it->node || it->artifact) continue;
+            if (!it->node || it->artifact || (it->kind != ITEM_TEXT && it->kind != ITEM_PICTURE)) continue;
             if (it->node != last) number = map_number(&w->of, map_pointer(it->node));
             last = it->node;
             if (number) note_page(w, number, p + 1);

@@ -15,7 +15,9 @@ override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -f
 PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate libzip expat libqrencode
 PKG_CFLAGS := $(shell pkg-config --cflags-only-I $(PKGS) 2>/dev/null)
 override CFLAGS += $(PKG_CFLAGS)
-LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -lmd -pthread
+LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -lmd -pthread $(if $(SAN),$(SAN_LIBS))
+# What libqpdf throws, once it is loaded, goes through the sanitizer, which has to have found the C++ library before.
+SAN_LIBS = -Wl,--no-as-needed -lstdc++ -Wl,--as-needed
 
 # The program is main.c and the command line; all else is the library. INNER, of both but main.c, shows its insides to
 # `sastra dump`, the unit tests and the fuzzers; what is installed shows sastra.h alone.
@@ -33,7 +35,7 @@ API   := $(patsubst tests/api/%,$(BUILD)/api/%,$(basename $(wildcard tests/api/*
 
 # -- what is needed, by Debian's names ------------------------------------------------------------------------------
 NEED = gcc libc6-dev pkg-config libhpdf-dev libcmark-dev libcsv-dev libharfbuzz-dev libyaml-dev \
-       libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev libzip-dev libexpat1-dev libqrencode-dev librsvg2-bin zlib1g-dev libmd-dev icc-profiles-free \
+       libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev libzip-dev libexpat1-dev libqrencode-dev libqpdf-dev librsvg2-bin zlib1g-dev libmd-dev icc-profiles-free \
        fonts-noto-core fonts-noto-mono fonts-khmeros fonts-droid-fallback
 NEED_TEST = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-dev clang-tidy clang-format cppcheck \
        python3 g++ glpk-utils
@@ -147,6 +149,10 @@ $(BUILD)/version.h: FORCE
 
 $(BUILD)/sastra.o: $(BUILD)/version.h
 $(BUILD)/sastra.o: override CFLAGS += -I$(BUILD)
+
+# Loaded by the program, not linked to it: by the name that its linker would write down.
+QPDF_LIBRARY := $(shell readlink -f "$$(pkg-config --variable=libdir libqpdf 2>/dev/null)/libqpdf.so" | sed 's|.*/||; s|\(\.so\.[0-9]*\).*|\1|')
+$(BUILD)/compare/carried/%.o: override CFLAGS += $(shell pkg-config --cflags-only-I libqpdf 2>/dev/null) -DQPDF_LIBRARY='"$(QPDF_LIBRARY)"'
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)

@@ -23,6 +23,7 @@ struct sastra_run { /* one check, build or accept, and what it told */
     size_t nworks;
     size_t *pages; /* by document */
     bool *built;
+    struct changes_list changes; /* what was replaced, until it is asked for */
 };
 
 struct sastra {
@@ -56,6 +57,7 @@ static enum sastra_status guarded(struct sastra *h, enum sastra_status (*stage)(
 
 static void end_run(struct sastra_run *run)
 {
+    changes_close(&run->changes);
     if (run->works) build_free(run->works, run->nworks);
     arena_free(run->job.scratch);
     arena_free(run->job.keep);
@@ -299,10 +301,11 @@ static enum sastra_status build(struct sastra *h, void *with)
     if ((h->corpus->event.final || h->options.strict) && diag_count(job->diags, SEVERITY_ERROR))
         return SASTRA_NOTHING;
     if (diag_has(job->diags, DIAG_FILE_FAILED)) return SASTRA_NOTHING;
-    bool good = outputs_publish(job, &h->shared, h->run.works, c->n, c->nnames > 0);
+    bool good = outputs_publish(job, &h->shared, h->run.works, c->n, c->nnames > 0, &h->run.changes);
     if (h->of_output) diag_merge(job->diags, h->of_output);
     h->of_output = NULL;
     settle(job);
+    if (!good) changes_close(&h->run.changes);
     if (!good) return SASTRA_NOTHING;
     for (size_t i = 0; i < c->n; i++) h->run.built[c->at[i]] = true;
     return status_of(job);
@@ -317,6 +320,30 @@ enum sastra_status sastra_build(struct sastra *folder, const char *const *names,
 {
     struct sastra_choice choice = {.names = names, .nnames = n};
     return n && !names ? SASTRA_USAGE : guarded(folder, build, &choice);
+}
+
+struct sastra_question { /* what is asked, and the answer */
+    const char *form;
+    size_t i;
+    enum lang lang;
+    bool colour;
+    struct sastra_complaint *complaint;
+    const char *text;
+};
+
+static enum sastra_status tell_changes(struct sastra *h, void *with)
+{
+    struct sastra_question *q = with;
+    q->text = str_copy(h->run.job.keep, changes_text(&h->run.job, &h->run.changes, q->lang)).s;
+    return SASTRA_GOOD;
+}
+
+const char *sastra_changes(struct sastra *folder, enum sastra_language language)
+{
+    struct sastra_question q = {0};
+    if (!is_language(language)) return NULL;
+    q.lang = LANGUAGES[language];
+    return guarded(folder, tell_changes, &q) == SASTRA_GOOD ? q.text : NULL;
 }
 
 /* -- translations -- */
@@ -430,15 +457,6 @@ const char *sastra_form(const struct sastra *folder, size_t i)
 {
     return i < sastra_form_count(folder) ? folder->forms[i] : NULL;
 }
-
-struct sastra_question { /* what is asked, and the answer */
-    const char *form;
-    size_t i;
-    enum lang lang;
-    bool colour;
-    struct sastra_complaint *complaint;
-    const char *text;
-};
 
 static enum sastra_status find_template(struct sastra *h, void *with)
 {

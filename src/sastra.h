@@ -99,6 +99,12 @@ SASTRA_API enum sastra_status sastra_check(struct sastra *folder);
  * of several in event.yml: report, report.km, programme, forms, reflections. SASTRA_NO_SUCH: one asks for
  * none. */
 SASTRA_API enum sastra_status sastra_build(struct sastra *folder, const char *const *names, size_t n);
+/* What the last build changed in the report, by section and page, against the one that it replaced in the
+ * output folder: "report.pdf: 2 sections changed (p. 12, 15), 1 added (p. 20)", a line an edition, those in
+ * one language where none in both was built. "": it replaced none. The old one is read now, by a child of the
+ * process (fork). Good until the next check, build or
+ * accept. NULL where there is no such language, or no memory. */
+SASTRA_API const char *sastra_changes(struct sastra *folder, enum sastra_language language);
 /* Records in the input folder that the translations of a note are current: its file's name without language
  * and ending; NULL: of all notes. SASTRA_TOLD: of all but those that cannot be read. */
 SASTRA_API enum sastra_status sastra_accept(struct sastra *folder, const char *note);

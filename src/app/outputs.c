@@ -19,13 +19,11 @@ static struct str problems_json(struct job *job)
     return buf_str(&b);
 }
 
-/* The download page lists the new files and, with carry, the older ones. */
+/* The download page lists the new files and those of the older ones that are carried. */
 static struct str page_of(struct job *job, const struct resources *shared, const struct output *files,
-                          size_t n, const struct publication *carried)
+                          size_t n, const struct output *made, size_t nmade)
 {
     VEC(struct output) all = {0};
-    size_t nmade = 0;
-    struct output *made = carried ? publish_made(carried, &nmade) : NULL;
     for (size_t i = 0; i < n; i++) VEC_ADD(job->keep, all, files[i]);
     for (size_t i = 0; i < nmade; i++) {
         bool is_new = false;
@@ -86,14 +84,17 @@ static bool passed_on(struct job *job, const struct corpus *corpus, struct outpu
 }
 
 static bool publish_all(struct job *job, const struct resources *shared, const struct work *works, size_t n,
-                        struct publication *to, bool carry)
+                        struct publication *to, bool carry, struct changes_list *changes)
 {
     VEC(struct output) files = {0};
     struct work problems = {0};
+    size_t nold;
+    const struct output *old = publish_made(to, &nold);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < works[i].nfiles; k++) VEC_ADD(job->keep, files, works[i].files[k]);
     for (size_t i = 0; i < files.n; i++) files.at[i].digits = publish_digits(job->keep, &files.at[i]);
-    struct str page = page_of(job, shared, files.at, files.n, carry ? to : NULL);
+    *changes = changes_since(job, works, n, &(struct changes_files){files.at, old, files.n, nold});
+    struct str page = page_of(job, shared, files.at, files.n, old, carry ? nold : 0);
     VEC_ADD(job->keep, files, (struct output){.name = STR("index.html"), .bytes = page});
     VEC_ADD(job->keep, files, (struct output){.name = STR("problems.txt"), .bytes = problems_text(job)});
     VEC_ADD(job->keep, files, (struct output){.name = STR("problems.json"), .bytes = problems_json(job)});
@@ -109,13 +110,13 @@ static bool publish_all(struct job *job, const struct resources *shared, const s
 }
 
 bool outputs_publish(struct job *job, const struct resources *shared, const struct work *works, size_t n,
-                     bool carry)
+                     bool carry, struct changes_list *changes)
 {
     /* What is told of the folder itself is in none of its files: they are the same for the same input. */
     struct job of_folder = *job;
     of_folder.diags = diags_new(job->keep);
     struct publication *to = publish_open(&of_folder);
-    bool good = to && publish_all(job, shared, works, n, to, carry);
+    bool good = to && publish_all(job, shared, works, n, to, carry, changes);
     publish_close(to);
     diag_merge(job->diags, of_folder.diags);
     return good;

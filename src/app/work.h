@@ -28,6 +28,7 @@ struct work { /* one document */
     const struct pages *pages;
     size_t npages;
     struct web_store *web; /* NULL: not asked for yet */
+    struct str sections;   /* of a report that was written as a PDF: the list that it carries */
     struct output *files;  /* one a writer */
     size_t nfiles;
     bool good, exhausted; /* exhausted: memory ran out */

@@ -1,13 +1,14 @@
 #include "app/writers.h"
 
-#include "app/work.h"
+#include "app/report_lists.h"
 #include "pdf/pdf.h"
 #include "web/epub.h"
 #include "web/web.h"
 
 static bool pdf(struct work *w, struct str *bytes)
 {
-    return pdf_write(&w->job, w->tree, w->pages, w->shared->fonts, bytes);
+    struct tree tree = report_lists_tree(w);
+    return pdf_write(&w->job, &tree, w->pages, w->shared->fonts, bytes);
 }
 
 /* Page and book are made of one tree, one after the other; what they share goes with it. */

@@ -72,6 +72,7 @@ struct builder *builder_new(struct job *job, const struct survey *survey, struct
     t->mark = marks(p);
     t->colour = e->colour;
     t->has_colour = e->has_colour;
+    t->system_faces = e->system_faces;
     for (size_t i = 0; i < p->nlangs; i++) {
         t->page_word.t[p->langs[i]] = words_in(WORD_PAGE, p->langs[i]);
         t->turned_word.t[p->langs[i]] = words_in(WORD_TABLE_ON, p->langs[i]);

@@ -92,15 +92,34 @@ static bool is_second(const struct node *heading, const struct node *partner)
 }
 
 /* A heading in both languages has a line for each. */
-static struct str title_of(struct layout_context *lay, const struct node *n)
+static struct str title_of(struct layout_context *lay, const struct node *n, bool numbered)
 {
     struct buf b = BUF(lay->job->keep);
     for (size_t i = 0; i < n->spans.n; i++) {
         const struct span *s = &n->spans.at[i];
         if (s->kind == SPAN_BREAK) buf_put(&b, " / ");
-        if (s->kind == SPAN_TEXT) buf_add(&b, s->text);
+        if (s->kind == SPAN_TEXT && (numbered || !(s->style & SPAN_NUMBER))) buf_add(&b, s->text);
     }
     return str_trim(buf_str(&b));
+}
+
+/* That of its first line. */
+static struct str number_of(struct layout_context *lay, const struct node *n)
+{
+    struct buf b = BUF(lay->job->keep);
+    for (size_t i = 0; i < n->spans.n && n->spans.at[i].kind != SPAN_BREAK; i++)
+        if (n->spans.at[i].style & SPAN_NUMBER) buf_add(&b, n->spans.at[i].text);
+    return str_trim(buf_str(&b));
+}
+
+/* With what stands beside it in the other language. */
+static struct str title_of_both(struct layout_context *lay, const struct node *n, const struct node *partner,
+                                bool numbered)
+{
+    struct str title = title_of(lay, n, numbered), other = {0};
+    if (partner) other = title_of(lay, partner, numbered);
+    if (!title.n || !other.n) return title;
+    return str_fmt(lay->job->keep, "%.*s / %.*s", STR_ARGS(title), STR_ARGS(other));
 }
 
 /* The cover's title, in each language a node, stands beside the chapters. */
@@ -108,11 +127,11 @@ static void add_cover(struct layout_context *lay, const struct node *n, const st
 {
     for (const struct node *m = n->parent->first; m != n; m = m->next)
         if (m->role == n->role) return;
-    struct str title = title_of(lay, n);
+    struct str title = title_of(lay, n, true);
     for (const struct node *m = n->next; m; m = m->next)
         if (m->role == n->role)
-            title = str_fmt(lay->job->keep, "%.*s / %.*s", STR_ARGS(title), STR_ARGS(title_of(lay, m)));
-    struct bookmark b = {.level = 1, .title = title, .node = n, .page = at->page, .y = at->y};
+            title = str_fmt(lay->job->keep, "%.*s / %.*s", STR_ARGS(title), STR_ARGS(title_of(lay, m, true)));
+    struct bookmark b = {.level = 1, .title = title, .node = n, .page = at->page, .y = at->y, .words = title};
     if (title.n) VEC_ADD(lay->job->keep, lay->pages->bookmarks, b);
 }
 
@@ -121,15 +140,13 @@ static void add_bookmark(struct layout_context *lay, const struct node *n, const
 {
     const struct node *partner = running_heads_partner(n);
     if (is_second(n, partner)) return;
-    struct str title = title_of(lay, n);
-    if (partner) {
-        struct str other = title_of(lay, partner);
-        if (other.n) title = str_fmt(lay->job->keep, "%.*s / %.*s", STR_ARGS(title), STR_ARGS(other));
-    }
+    struct str title = title_of_both(lay, n, partner, true);
     if (!title.n) return;
     int wanted = (int)n->role - (int)ROLE_H1 + 1;
     *level = wanted > *level + 1 ? *level + 1 : wanted;
     struct bookmark b = {.level = *level, .title = title, .node = n, .page = at->page, .y = at->y};
+    b.number = number_of(lay, n);
+    b.words = title_of_both(lay, n, partner, false);
     VEC_ADD(lay->job->keep, lay->pages->bookmarks, b);
 }
 

@@ -71,6 +71,8 @@ struct bookmark {
     const struct node *node;
     size_t page; /* index */
     int32_t y;
+    struct str number, words; /* the title parted: its number as the first language has it, or empty; the rest
+                               */
 };
 
 struct destination { /* one for each node with an anchor */

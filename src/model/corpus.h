@@ -81,6 +81,7 @@ struct event {
     int least_group;                      /* smaller groups of writers are put together; 0: the house's */
     struct str fonts[LANG_N][FONT_ROLES]; /* family or file name; empty: the house's */
     struct place fonts_place[LANG_N][FONT_ROLES];
+    bool system_faces; /* on the web those of the reader's own machine come first */
 };
 /* Is it one of the event's languages? */
 bool event_has_lang(const struct event *event, enum lang lang);

@@ -179,6 +179,7 @@ struct tree {
     struct bi turned_word; /* "The table that belongs here is on page {n}" */
     uint32_t colour;       /* has_colour: 0xRRGGBB in place of the house's blue */
     bool has_colour;
+    bool system_faces; /* on the web the faces of the reader's own machine come first */
     struct str author, subject;
     struct date date; /* of creation; year 0: 1 January 1980 */
     long long epoch;  /* SOURCE_DATE_EPOCH where set, else -1 */

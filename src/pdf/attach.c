@@ -53,6 +53,14 @@ static struct str ascii(struct arena *a, struct str name)
     return buf_str(&out);
 }
 
+/* What the text was written in is its source; tables are the data behind its figures; lists for programs say
+ * again what stands in it (ISO 32000-2, table 43). */
+static const char *relation(struct str type)
+{
+    if (str_is(type, "text/csv")) return "Data";
+    return str_is(type, "text/tab-separated-values") ? "Supplement" : "Source";
+}
+
 static unsigned specification(struct arena *a, struct haru *h, const struct attachment *x, struct str date)
 {
     unsigned file = stream(a, h, x, date), id = haru_new(h);
@@ -65,9 +73,7 @@ static unsigned specification(struct arena *a, struct haru *h, const struct atta
         buf_put(&out, "/Desc");
         syntax_text(&out, x->description);
     }
-    /* What the text was written in is its source; tables are the data behind its figures. */
-    buf_fmt(&out, "/AFRelationship/%s/EF<</F %u 0 R/UF %u 0 R>>",
-            str_is(x->type, "text/csv") ? "Data" : "Source", file, file);
+    buf_fmt(&out, "/AFRelationship/%s/EF<</F %u 0 R/UF %u 0 R>>", relation(x->type), file, file);
     haru_set(h, id, buf_str(&out));
     return id;
 }

@@ -116,6 +116,13 @@ static void put_kind(struct buf *b, struct str name)
     if (at) buf_put(b, ", ");
 }
 
+struct str html_pages(struct arena *a, size_t n, enum lang lang)
+{
+    static const char *const ONE[LANG_N] = {"%zu ទំព័រ", "%zu page"}, *const MANY[LANG_N] = {"%zu ទំព័រ",
+                                                                                           "%zu pages"};
+    return n ? str_fmt(a, n == 1 ? ONE[lang] : MANY[lang], n) : (struct str){0};
+}
+
 void html_size(struct buf *b, struct str name, uint64_t size, struct str pages)
 {
     put_kind(b, name);

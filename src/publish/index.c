@@ -1,31 +1,13 @@
 /* The download page: one file, no script, readable on a telephone. */
 #include "publish/html.h"
 #include "publish/passed_on.h"
+#include "publish/report_names.h"
 #include "web/file/base64.h"
 #include "web/file/picture_file.h"
 #include "web/file/qr_svg.h"
 
-struct index_entry {
-    const char *name;
-    struct bi said;
-};
-
 /* clang-format off */
-static const struct index_entry REPORT_ALONE[] = { /* of an event in one language */
-    {"report.pdf", BI("របាយការណ៍ចុងក្រោយ", "Final report")},
-    {"report.html", BI("របាយការណ៍សម្រាប់អានលើទូរសព្ទ និងកុំព្យូទ័រ", "Report to read on a telephone or a computer")},
-    {"report.epub", BI("របាយការណ៍ជាសៀវភៅអេឡិចត្រូនិក", "Report as an e-book")},
-};
-
-static const struct index_entry REPORTS[] = {
-    {"report.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ និងអង់គ្លេស", "Final report, Khmer and English side by side")},
-    {"report.html", BI("របាយការណ៍សម្រាប់អានលើទូរសព្ទ និងកុំព្យូទ័រ", "Report to read on a telephone or a computer")},
-    {"report.epub", BI("របាយការណ៍ជាសៀវភៅអេឡិចត្រូនិក", "Report as an e-book")},
-    {"report.km.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាខ្មែរ", "Final report in Khmer")},
-    {"report.en.pdf", BI("របាយការណ៍ចុងក្រោយ ជាភាសាអង់គ្លេស", "Final report in English")},
-};
-
-static const struct index_entry HANDOUTS[] = {
+static const struct report_name HANDOUTS[] = {
     {"handouts/programme.pdf", BI("កម្មវិធី", "Programme")},
     {"handouts/programme-a5.pdf", BI("កម្មវិធី ទំហំ A5", "Programme, A5")},
     {"handouts/session-sheets.pdf", BI("សន្លឹកវគ្គ", "Session sheets")},
@@ -84,11 +66,8 @@ struct index_page {
 
 static void put_pages(struct index_page *p, const struct output *f)
 {
-    static const char *const ONE[LANG_N] = {"%zu ទំព័រ", "%zu page"}, *const MANY[LANG_N] = {"%zu ទំព័រ",
-                                                                                           "%zu pages"};
-    enum lang first = p->corpus->event.langs[0];
-    struct str pages = str_fmt(p->b->arena, f->pages == 1 ? ONE[first] : MANY[first], f->pages);
-    html_size(p->b, f->name, f->bytes.n ? f->bytes.n : f->size, f->pages ? pages : (struct str){0});
+    struct str pages = html_pages(p->b->arena, f->pages, p->corpus->event.langs[0]);
+    html_size(p->b, f->name, f->bytes.n ? f->bytes.n : f->size, pages);
 }
 
 /* A page opens, anything else is saved. */
@@ -108,7 +87,7 @@ static void put_entry(struct index_page *p, const struct output *f, struct bi sa
     buf_fmt(p->b, "</small></a><code>%.*s</code></li>\n", STR_ARGS(f->digits));
 }
 
-static void put_known(struct index_page *p, const struct index_entry *entries, size_t nentries)
+static void put_known(struct index_page *p, const struct report_name *entries, size_t nentries)
 {
     for (size_t i = 0; i < nentries; i++)
         for (size_t k = 0; k < p->n; k++)
@@ -160,11 +139,12 @@ static bool any_report(const struct index_page *p)
 static void put_reports(struct index_page *p)
 {
     static const struct bi REPORT = BI("របាយការណ៍", "Report");
-    bool alone = p->corpus->event.nlangs < LANG_N;
+    size_t n;
+    const struct report_name *names = report_names(p->corpus->event.nlangs < LANG_N, &n);
     if (!any_report(p)) return;
     html_element(p->b, &p->corpus->event, "h2", "<h2>", REPORT);
     buf_put(p->b, "<ul>\n");
-    put_known(p, alone ? REPORT_ALONE : REPORTS, alone ? COUNT(REPORT_ALONE) : COUNT(REPORTS));
+    put_known(p, names, n);
     buf_put(p->b, "</ul>\n");
 }
 

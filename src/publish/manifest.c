@@ -1,8 +1,8 @@
 #include "publish/manifest.h"
 
 #include "base/file.h"
+#include "base/sha256.h"
 #include "publish/folder.h"
-#include "publish/sha256.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,16 +10,6 @@
 #include <unistd.h>
 
 enum { SUM_DIGITS = 64, TEXT_MOST = 1 << 24 };
-
-struct str manifest_sum(struct arena *a, struct str bytes)
-{
-    char *digits = arena_get(a, SHA256_DIGEST_STRING_LENGTH);
-    SHA2_CTX sum;
-    SHA256Init(&sum);
-    sha256_update(&sum, bytes.s, bytes.n);
-    SHA256End(&sum, digits);
-    return (struct str){digits, SUM_DIGITS};
-}
 
 static int by_name(const void *a, const void *b)
 {
@@ -180,7 +170,7 @@ static struct manifest with_itself(struct job *job, struct manifest m, const cha
 {
     struct manifest_line *all = ARENA_MANY(job->keep, struct manifest_line, m.n + 1);
     for (size_t i = 0; i < m.n; i++) all[i] = m.at[i];
-    all[m.n] = (struct manifest_line){.name = str_of(name), .digits = manifest_sum(job->keep, text)};
+    all[m.n] = (struct manifest_line){.name = str_of(name), .digits = sha256_digits(job->keep, text)};
     return (struct manifest){all, m.n + 1};
 }
 

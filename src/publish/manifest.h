@@ -40,9 +40,7 @@ struct manifest_line *manifest_find(const struct manifest *m, struct str name);
 bool manifest_lies_in(struct str name, struct str folder);
 /* Whether a file that is named lies in the folder, or below it. */
 bool manifest_is_above(const struct manifest *m, struct str folder);
-/* The SHA-256 of the bytes, in digits. */
-struct str manifest_sum(struct arena *a, struct str bytes);
-/* The same of a file, read by pieces; links are not followed. False with errno. */
+/* The SHA-256 of a file, in digits, read by pieces; links are not followed. False with errno. */
 bool manifest_sum_file(struct arena *a, const char *path, struct str *digits);
 /* Whether a regular file, no link, lies there and its bytes are those of the line. False with errno: 0 where
  * they are others. */

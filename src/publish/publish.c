@@ -1,6 +1,7 @@
 #include "publish/publish.h"
 
 #include "base/file.h"
+#include "base/sha256.h"
 #include "publish/folder.h"
 #include "publish/folder_lock.h"
 #include "publish/journal.h"
@@ -126,7 +127,7 @@ struct output *publish_made(const struct publication *p, size_t *n)
 
 struct str publish_digits(struct arena *a, const struct output *f)
 {
-    return f->digits.n ? f->digits : manifest_sum(a, f->bytes);
+    return f->digits.n ? f->digits : sha256_digits(a, f->bytes);
 }
 
 /* Nothing is there under the name, or in the way to it, that no build made. False, told. */

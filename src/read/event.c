@@ -169,7 +169,7 @@ static void read_editions(struct job *job, struct yaml_node *root, struct event 
 static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)
 {
     static const char *const ROLES[] = {"body", "heading"};
-    static const char *const LANGS[] = {"km", "en"};
+    static const char *const PARTS[] = {"km", "en", "web"}, *const WEB[] = {"embedded", "system"};
     struct yaml_node *fonts = yaml_values_map(job, root, "fonts");
     for (int l = 0; l < LANG_N; l++) {
         struct yaml_node *map = yaml_values_map(job, fonts, lang_tag((enum lang)l));
@@ -181,7 +181,8 @@ static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)
         }
         yaml_unknown(job, map, ROLES, COUNT(ROLES));
     }
-    yaml_unknown(job, fonts, LANGS, COUNT(LANGS));
+    e->system_faces = yaml_values_word(job, fonts, "web", WEB, COUNT(WEB)) == 1;
+    yaml_unknown(job, fonts, PARTS, COUNT(PARTS));
 }
 
 static int read_levels(struct job *job, struct yaml_node *root)

@@ -93,13 +93,26 @@ static const struct {
     {".cover-status", ROLE_COVER_STATUS, STYLE_COVER},
 };
 
+/* What telephones and computers bring for each language and use, where the event wants them first; those
+ * that a page carries stand in for a machine that has none. A book's reader chooses by itself. */
+static const char *system_faces(const struct writing *w, enum lang lang, enum font_use use)
+{
+    static const char *const FACES[LANG_N][FONT_USES] = {
+        {"\"Noto Serif Khmer\",\"Khmer Sangam MN\",\"Khmer UI\",\"Leelawadee UI\",\"Khmer OS Battambang\",",
+         "\"Khmer OS Muol Light\",\"Khmer OS Muol\",",
+         "\"Noto Sans Khmer\",\"Khmer Sangam MN\",\"Khmer UI\",\"Leelawadee UI\",", ""},
+        {"Georgia,\"Noto Serif\",", "system-ui,", "system-ui,", "ui-monospace,"}};
+    return w->tree->system_faces && !*w->slash ? FACES[lang][use] : "";
+}
+
 static void put_families(struct writing *w, struct buf *css)
 {
     static const char *const USES[FONT_USES] = {"body", "display", "sans", "mono"};
     buf_put(css, ":root{");
     for (int l = 0; l < LANG_N; l++)
         for (int u = 0; u < FONT_USES; u++) {
-            buf_fmt(css, "--%s-%s:", USES[u], lang_tag((enum lang)l));
+            buf_fmt(css, "--%s-%s:%s", USES[u], lang_tag((enum lang)l),
+                    system_faces(w, (enum lang)l, (enum font_use)u));
             web_letters_families(w->letters, css, (enum lang)l, (enum font_use)u);
             buf_byte(css, ';');
         }
@@ -139,7 +152,8 @@ static const char SCREEN[] =
     "nav .en,.toc .en,nav .km,.toc .km{display:inline}"
     ".cover{background:var(--field);margin:0 0 1.5rem;padding:2.5rem 1.6rem}main .cover{margin:3rem -1.1rem "
     "-4rem}"
-    ".cover,.cover *{color:#fff!important}.cover .cover-title{border:0;padding:0}"
+    ".cover,.cover *{color:#fff!important}.cover a:focus-visible{outline-color:#fff}.cover "
+    ".cover-title{border:0;padding:0}"
     ".pair{display:grid;gap:0 2rem;grid-template-columns:minmax(0,1fr)}"
     ".pair>div,.alone>div{min-width:0}.pair>.km+.en{padding-left:.9rem;border-left:3px solid var(--tint)}"
     ".grid{display:grid;gap:1rem 2rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,9rem),1fr))}"
@@ -186,13 +200,16 @@ static const char SCREEN[] =
     ".only-km .en,.only-en .km,.only-km .between,.only-en .between{display:none!important}"
     ".only-km .pair>.km,.only-en .pair>.en{padding-left:0;border:0}";
 
-/* A page's alone, not a book's: what a browser that knows :has does without the script; contents beside the
- * text. */
+/* A page's alone, not a book's: what a browser that knows :has does without the script; the bar, which has
+ * two lines on a telephone, hides nothing that is led to (WCAG 2.2, 2.4.11), and stays where it is where it
+ * would take a third of the screen; contents beside the text. */
 static const char PAGE[] =
     "html:has(#show-km:checked) .en,html:has(#show-en:checked) .km,html:has(#show-km:checked) .between,"
     "html:has(#show-en:checked) .between{display:none!important}"
     "@media screen and (min-width:48rem){html:has(#show-km:checked) .pair,html:has(#show-en:checked) .pair"
     "{grid-template-columns:minmax(0,1fr);max-width:44rem}}\n"
+    "@media screen and (max-width:30rem){html{scroll-padding-top:6.5rem}}\n"
+    "@media screen and (max-height:25rem){.bar{position:static}html{scroll-padding-top:1rem}}\n"
     "@media screen and (min-width:80rem){body{display:grid;grid-template-columns:20rem "
     "minmax(0,1fr);grid-template-rows:auto auto 1fr}"
     ".bar{grid-column:1/3}.front,main{grid-column:2;width:100%}nav{grid-column:1;grid-row:2/"

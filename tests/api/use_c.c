@@ -128,8 +128,12 @@ static void one_folder(void)
           "a named document is what the program makes");
     check(!made("one", "handouts/programme.pdf"), "and no other is made");
     pages(s, 1, "its pages are counted");
+    check(sastra_changes(s, SASTRA_EN) && !*sastra_changes(s, SASTRA_EN), "the first build changed nothing");
     check(sastra_build(s, NULL, 0) == checked && is_report("one") && made("one", "handouts/programme.pdf"),
           "all documents are made after one was");
+    check(!strcmp(sastra_changes(s, SASTRA_EN), "report.pdf: no section changed\n") &&
+              !sastra_changes(s, (enum sastra_language)2) && !sastra_changes(NULL, SASTRA_EN),
+          "what the next one changed is told");
     sastra_close(s);
 }
 

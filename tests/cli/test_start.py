@@ -61,7 +61,8 @@ options = re.findall(r"^  (--?\w+)", shown, re.M)
 check(len(names) >= 12 and ("init", "") in names and "--adopt" in options, "help tells commands and options", shown)
 for first, second in names:
     r = sastra(*([first, second] if second else [first]), "a", "b", "c", env={"LC_ALL": "C"})
-    check(r.returncode == 2 and b"one word too many" in r.stderr, f"a command that help tells is one: {first} {second}", text(r.stderr))
+    many = first == "catalogue" # takes any number
+    check(r.returncode == 2 and (b"[report-unread]" if many else b"one word too many") in r.stderr, f"a command that help tells is one: {first} {second}", text(r.stderr))
 km = text(sastra("help", "--lang", "km").stdout)
 check(re.findall(r"^  sastra (\w+)", km, re.M) == [f for f, _ in names] and all(khmer(l) for l in km.splitlines() if l.startswith("  ")), "each has its words in Khmer", km)
 man = text(sastra("help", "man").stdout)

@@ -113,7 +113,7 @@ for consent in ("no", "yes"):
     out, inside = os.path.join(folder("photo-attached-out"), "out"), folder("photo-attached-files")
     build(base, out, "-q", "--only", "report")
     subprocess.run(["pdfdetach", "-saveall", "-o", inside, os.path.join(out, "report.pdf")], capture_output=True)
-    names = sorted(os.listdir(inside))
+    names = sorted(n for n in os.listdir(inside) if not n.endswith(".tsv")) # but for the lists for programs
     want = ["closing.en.md", "closing.km.md"] + (["d1s01-opening.en.md", "d1s01-opening.km.md"] if consent == "yes" else [])
     check(names == want, f"notes that are attached where consent_photo is {consent}", names)
     check(any("Bopha" in text(d) for d in files_of(inside).values()) == (consent == "yes"), f"a photo's caption is attached where consent_photo is {consent}")

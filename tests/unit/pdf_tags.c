@@ -635,7 +635,7 @@ static void the_same_bytes(void **state)
 {
     (void)state;
     hand_line(&h, h.tree.root, ROLE_H1, LANG_KM, "ព្រះរាជាណាចក្រកម្ពុជា");
-    VEC_ADD(h.keep, h.pages.bookmarks, (struct bookmark){1, STR("ព្រះរាជាណាចក្រកម្ពុជា"), NULL, 0, 0});
+    VEC_ADD(h.keep, h.pages.bookmarks, (struct bookmark){.level = 1, .title = STR("ព្រះរាជាណាចក្រកម្ពុជា")});
     struct str one = hand_write(&h), two = hand_write(&h);
     assert_true(one.n > 1000 && str_eq(one, two));
     assert_true(hand_has(one, "D:20230405000000Z"));

@@ -178,4 +178,13 @@ for golden in ("merged-cells", "footnotes-tables", "levels", "one-language", "bo
     if "event.yml" not in files: continue
     build(write(folder(golden + "-in"), files), out, "--only", "report")
     if check("report.html" in files_of(out), f"{golden}: has a page", os.listdir(out)): sound(golden, page_of(out))
+# -- what is focused is seen; faces of the reader's own machine, where they are wanted
+style = re.sub(r"url\(data:[^)]*\)", "url()", source.split("<style>")[1].split("</style>")[0])
+check(".cover a:focus-visible{outline-color:#fff}" in style and "max-width:30rem){html{scroll-padding-top:6.5rem}" in style, "sample: the ring is seen on the cover's field, and the bar hides nothing that is led to")
+_, with_system = report("system-faces", {**SMALL, "event.yml": SMALL["event.yml"] + "fonts: {web: system}\n"}, "--only", "report", "--lang", "en")
+system = page_of(with_system)
+check('--body-km:"Noto Serif Khmer",' in system and "--sans-en:system-ui," in system and '"s Noto Serif Khmer"' in system.split("--body-km")[1][:400], "fonts: {web: system}: the reader's own faces first, ours behind them")
+check("system-ui" not in source and "system-ui" not in style, "else ours alone")
+_, odd = report("odd-faces", {**SMALL, "event.yml": SMALL["event.yml"] + "fonts: {web: mine}\n"}, "--only", "report", "--lang", "en")
+check(any(p["file"] == "event.yml" and "mine" in p["en"] for p in problems(odd)), "another word there is told", [p["en"] for p in problems(odd)])
 done()

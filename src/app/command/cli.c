@@ -168,6 +168,8 @@ static bool read_words(struct cli_reader *r)
     if (left < (size_t)v->needed)
         return wrong(r, "a word is missing after", "ខ្វះពាក្យបន្ទាប់ពី", words[used - 1]);
     r->cli->command = v->command;
+    r->cli->operands = words + used;
+    r->cli->noperands = left;
     if (left) r->cli->operand = words[used];
     return true;
 }
@@ -175,6 +177,8 @@ static bool read_words(struct cli_reader *r)
 bool cli_read(struct arena *a, int argc, char **argv, struct cli *cli)
 {
     struct cli_reader r = {.arena = a, .cli = cli};
-    *cli = (struct cli){.input = "input", .output = "out", .language = language_of_locale()};
-    return read_options(&r, argc, argv) && read_words(&r);
+    *cli = (struct cli){.input = "input", .language = language_of_locale()};
+    if (!read_options(&r, argc, argv) || !read_words(&r)) return false;
+    if (!cli->output && cli->command != COMMAND_CATALOGUE) cli->output = "out";
+    return true;
 }

@@ -10,11 +10,13 @@
 
 struct cli {
     enum command command;
-    const char *input, *output;
+    const char *input, *output;    /* output: of catalogue a file, NULL where none is given */
     enum sastra_language language; /* of what is told */
     bool strict, quiet, watch, adopt;
-    int threads;            /* 0: as many as there are processors */
-    const char *operand;    /* FOLDER, FORM, NOTE, FILE, CODE, NAME, NAMES; NULL where none is given */
+    int threads;                 /* 0: as many as there are processors */
+    const char *operand;         /* FOLDER, FORM, NOTE, FILE, CODE, NAME, NAMES; NULL where none is given */
+    const char *const *operands; /* all of them: OLD and NEW, OUT… */
+    size_t noperands;
     VEC(const char *) only; /* names of documents */
 };
 

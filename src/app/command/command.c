@@ -28,6 +28,33 @@ struct sastra *command_open(const struct cli *cli)
     return NULL;
 }
 
+struct job command_job(const struct cli *cli)
+{
+    struct arena *keep = arena_new_with((struct arena_failure){.tell = command_no_memory});
+    struct options *options = ARENA_ONE(keep, struct options);
+    *options = (struct options){.input = str_of(cli->input),
+                                .output = str_of(cli->output),
+                                .lang = cli->language == SASTRA_KM ? LANG_KM : LANG_EN,
+                                .threads = 1};
+    return (struct job){keep, arena_new_like(keep), diags_new(keep), options, NULL, NULL};
+}
+
+void command_job_tell(struct job *job)
+{
+    struct buf b = BUF(job->scratch);
+    diag_sort(job->diags);
+    diag_fold(job->diags);
+    for (size_t i = 0; i < job->diags->list.n; i++)
+        diag_print(&b, &job->diags->list.at[i], job->options->lang, isatty(STDERR_FILENO));
+    fwrite(b.s, 1, b.n, stderr);
+}
+
+void command_job_close(struct job *job)
+{
+    arena_free(job->scratch);
+    arena_free(job->keep);
+}
+
 void command_tell(struct sastra *folder, const struct cli *cli, FILE *to, enum sastra_severity least)
 {
     int colour = isatty(fileno(to));

@@ -1,11 +1,13 @@
 /* command: what sastra does, one file a command. Each takes the command line, prints, and returns the exit
  * status that input.md gives.
  *
- * All but init, explain and dump work through sastra.h alone, as any caller of the library would. */
+ * All but init, explain, dump, diff and catalogue work through sastra.h alone, as any caller of the library
+ * would. */
 #ifndef SASTRA_APP_COMMAND_COMMAND_H
 #define SASTRA_APP_COMMAND_COMMAND_H
 
 #include "app/command/cli.h"
+#include "base/job.h"
 #include "sastra.h"
 
 #include <stdio.h>
@@ -15,6 +17,8 @@ int command_check(const struct cli *cli);
 int command_template(const struct cli *cli);
 int command_accept(const struct cli *cli);
 int command_todo(const struct cli *cli);
+int command_diff(const struct cli *cli);
+int command_catalogue(const struct cli *cli);
 int command_explain(const struct cli *cli);
 int command_dump(const struct cli *cli);       /* a document's tree or pages */
 int command_dump_lines(const struct cli *cli); /* breaks and order of standard input */
@@ -32,6 +36,11 @@ int command_version(const struct cli *cli);
 void command_no_memory(void *with, size_t bytes);
 /* The folder that the command line names; NULL, with its complaints told, where nothing can be made of it. */
 struct sastra *command_open(const struct cli *cli);
+/* A job of its own for what the library does not offer; its options live in its arena. */
+struct job command_job(const struct cli *cli);
+/* Tells what it complains of, sorted, on standard error. */
+void command_job_tell(struct job *job);
+void command_job_close(struct job *job);
 /* Complaints of a severity and above it. */
 void command_tell(struct sastra *folder, const struct cli *cli, FILE *to, enum sastra_severity least);
 /* sastra: 1 error, 2 warnings, 0 notes */

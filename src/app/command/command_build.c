@@ -75,6 +75,8 @@ static int build(struct sastra *folder, const struct cli *cli)
     if (made && !cli->quiet) {
         command_tell_counts(folder, cli, stderr);
         tell_made(folder, cli);
+        const char *changes = sastra_changes(folder, cli->language);
+        if (changes) terminal_say(stdout, "%s", changes);
     }
     if (!made && sastra_severity_count(folder, SASTRA_ERROR)) tell_refused(folder, cli);
     return command_status(status);

@@ -8,28 +8,6 @@
 #include "model/dump.h"
 
 #include <errno.h>
-#include <unistd.h>
-
-static void put(FILE *to, struct str s)
-{
-    fwrite(s.s, 1, s.n, to);
-}
-
-static struct job open_job(const struct cli *cli, struct options *options)
-{
-    struct arena *keep = arena_new_with((struct arena_failure){.tell = command_no_memory});
-    *options = (struct options){.input = str_of(cli->input),
-                                .output = str_of(cli->output),
-                                .lang = cli->language == SASTRA_KM ? LANG_KM : LANG_EN,
-                                .threads = 1};
-    return (struct job){keep, arena_new_like(keep), diags_new(keep), options, NULL, NULL};
-}
-
-static void close_job(struct job *job)
-{
-    arena_free(job->scratch);
-    arena_free(job->keep);
-}
 
 /* -- documents -- */
 
@@ -74,21 +52,9 @@ static int dump_document(struct job *job, const struct cli *cli, const struct re
     return SASTRA_NOTHING;
 }
 
-static int tell_nothing(struct job *job)
-{
-    struct buf b = BUF(job->scratch);
-    diag_sort(job->diags);
-    diag_fold(job->diags);
-    for (size_t i = 0; i < job->diags->list.n; i++)
-        diag_print(&b, &job->diags->list.at[i], job->options->lang, isatty(STDERR_FILENO));
-    put(stderr, buf_str(&b));
-    return SASTRA_NOTHING;
-}
-
 int command_dump(const struct cli *cli)
 {
-    struct options options;
-    struct job job = open_job(cli, &options);
+    struct job job = command_job(cli);
     struct resources shared = {0};
     struct corpus *corpus = build_read(&job);
     int status;
@@ -96,9 +62,9 @@ int command_dump(const struct cli *cli)
         corpus->told = job.diags; /* errors are marked in the documents too */
         status = dump_document(&job, cli, &shared);
     } else
-        status = tell_nothing(&job);
+        status = SASTRA_NOTHING, command_job_tell(&job);
     build_close(&shared);
-    close_job(&job);
+    command_job_close(&job);
     return status;
 }
 
@@ -168,11 +134,10 @@ static bool dump_lines(struct job *job, const struct words *words)
 
 int command_dump_lines(const struct cli *cli)
 {
-    struct options options;
-    struct job job = open_job(cli, &options);
+    struct job job = command_job(cli);
     struct words *words = cli->command == COMMAND_DUMP_BREAKS ? words_new(job.keep) : NULL;
     bool good = !words || add_names(&job, words, cli->operand);
     good = good && dump_lines(&job, words);
-    close_job(&job);
+    command_job_close(&job);
     return good ? SASTRA_GOOD : SASTRA_NOTHING;
 }

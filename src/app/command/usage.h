@@ -11,6 +11,8 @@ enum command {
     COMMAND_TEMPLATE,
     COMMAND_ACCEPT,
     COMMAND_TODO,
+    COMMAND_DIFF,
+    COMMAND_CATALOGUE,
     COMMAND_EXPLAIN,
     COMMAND_DUMP_TREE,
     COMMAND_DUMP_PAGES,
@@ -21,7 +23,7 @@ enum command {
     COMMAND_VERSION
 };
 
-enum { USAGE_LANGUAGES = 2 }; /* by enum sastra_language */
+enum { USAGE_LANGUAGES = 2 /* by enum sastra_language */, USAGE_MANY = 100000 /* operands: any number */ };
 
 struct usage_command {
     const char *name, *more; /* more: the second word; NULL: none */

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "publish/sha256.h"
+#include "base/sha256.h"
 
 static void sums_are_the_same(void **state)
 {

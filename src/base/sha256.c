@@ -1,4 +1,4 @@
-#include "publish/sha256.h"
+#include "base/sha256.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -87,4 +87,14 @@ void sha256_update(SHA2_CTX *sum, const void *bytes, size_t n)
 {
     size_t done = add_whole(sum, bytes, n);
     if (n > done) SHA256Update(sum, (const uint8_t *)bytes + done, n - done);
+}
+
+struct str sha256_digits(struct arena *a, struct str bytes)
+{
+    char *digits = arena_get(a, SHA256_DIGEST_STRING_LENGTH);
+    SHA2_CTX sum;
+    SHA256Init(&sum);
+    sha256_update(&sum, bytes.s, bytes.n);
+    SHA256End(&sum, digits);
+    return (struct str){digits, SHA256_DIGEST_STRING_LENGTH - 1};
 }

@@ -147,6 +147,7 @@ static void breaks_levels(void **state)
     assert_int_equal(level(a, "សាលារៀននេះ", "នេះ"), BRK_LEANING);
     assert_int_equal(level(a, "ពេល នោះ", "នោះ"), BRK_SPACE);
     assert_int_equal(level(a, "គ្រូ ១១ នាក់។ ឥឡូវ", "នាក់"), BRK_LEANING);
+    assert_int_equal(level(a, "ទឹក ៧ គីឡូក្រាម។ ឥឡូវ", "គីឡូក្រាម"), BRK_LEANING);
     assert_int_equal(level(a, "គ្រូ ១១នាក់", "នាក់"), BRK_LEANING);
     assert_int_equal(level(a, "គ្រូ ១១ នាក់", "១១"), BRK_SPACE);
     assert_int_equal(level(a, "គ្រូ នាក់", "នាក់"), BRK_SPACE);

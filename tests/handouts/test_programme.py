@@ -53,10 +53,11 @@ places = [t for side in large for role, _, _, t in side if role == "cell" and "M
 check(len(places) > 5 and all(t.startswith("Main hall ·") or t.startswith("Main hall; ") for t in places), "on A4 a room begins its line, a dot behind it", places)
 rests = [(y, t) for side in large for role, _, y, t in side if role == "cell" and re.search("– (Courtyard|Entrance)", t)]
 check(len(rests) > 5 and all(re.match(r"\d\d:\d\d–\d\d:\d\d · ", t) for _, t in rests), "on A4 a break takes one line, its time in either language before it", rests)
-titles = [y for role, _, y, _ in large[0] if role == "title"]
+titles = [y for role, _, y, _ in sides(SAMPLE, "form-evaluation", False)[0] if role == "title"]
 leads = [y for role, _, y, _ in large[0] if role == "lead"]
 check(titles[-1] - titles[-2] >= 33, "a title's English stands half a Khmer line clear of the Khmer", titles)
-check(min(leads) - titles[-1] >= 27, "the dates stand a line under the title", (titles, leads))
+under = [y for role, _, y, _ in large[0] if role == "title"]
+check(min(leads) - under[-1] >= 27, "the event and its dates stand a line under the title", (under, leads))
 ends = [m for page in text(sastra("dump", "pages", "programme", "-i", SAMPLE).stdout).split("\n") for m in [re.match(r"  text cell ([-\d.]+) [-\d.]+ ([-\d.]+) (km|en)", page)] if m]
 left = min(float(m[1]) for m in ends if m[3] == "en" and float(m[1]) > 200)
 right = max(float(m[1]) + float(m[2]) for m in ends if m[3] == "km" and float(m[1]) > 100)

@@ -16,25 +16,21 @@ int programme_shorter(const struct corpus *c)
     return c->nsessions ? PROGRAMME_DAYS_FLOW : 0;
 }
 
-/* When, where, of which date; what it is, unless the title says that. */
-static void facts(struct builder *p, struct node *parent, bool titled)
+/* When, where, of which date. */
+static void facts(struct builder *p, struct node *parent)
 {
     const struct event *e = &p->corpus->event;
     struct bi said = builder_join(p, calendar_dates(p), " · ", e->venue);
     struct bi as_of = builder_say(p, WORD_AS_OF, calendar_date(p, e->programme_as_of));
-    if (e->programme_as_of.year)
-        said = builder_join(p, said, " · ", as_of);
-    else if (titled)
-        said = builder_join(p, words_of(WORD_PROGRAMME), " · ", said);
+    if (e->programme_as_of.year) said = builder_join(p, said, " · ", as_of);
     builder_par(p, parent, ROLE_LEAD, said);
 }
 
 static void opening(struct builder *p, struct node *parent)
 {
-    struct bi title = p->corpus->event.title;
-    bool titled = builder_has(title);
-    builder_block(p, parent, ROLE_TITLE, titled ? title : words_of(WORD_PROGRAMME));
-    facts(p, parent, titled);
+    builder_block(p, parent, ROLE_TITLE, words_of(WORD_PROGRAMME));
+    if (builder_has(p->corpus->event.title)) builder_par(p, parent, ROLE_LEAD, p->corpus->event.title);
+    facts(p, parent);
     builder_faults(p, parent, STR("programme."));
 }
 

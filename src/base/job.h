@@ -6,6 +6,7 @@
 #define SASTRA_BASE_JOB_H
 
 #include "base/diag.h"
+#include "base/memo.h"
 #include "base/thread_pool.h"
 
 struct options {
@@ -23,6 +24,7 @@ struct job {
     const struct options *options;
     struct image_cache *images; /* read/image's own: pictures of this run; NULL until the first */
     struct thread_pool *pool;   /* for work that threads can share; NULL: none */
+    struct memo *memo;          /* what builds before made; NULL: none, and nothing is kept */
 };
 
 #endif

@@ -61,12 +61,12 @@ static bool take_info(struct haru *h)
     return fine(h, HPDF_SetPagesConfiguration(h->doc, PAGES_A_NODE));
 }
 
-struct haru *haru_open(struct arena *a, struct thread_pool *pool)
+struct haru *haru_open(struct arena *a, struct thread_pool *pool, struct memo *memo)
 {
     struct haru *h = ARENA_ONE(a, struct haru);
     h->arena = a;
     h->doc = HPDF_New(NULL, NULL);
-    h->pack = deflate_new(a, pool);
+    h->pack = deflate_new(a, pool, memo);
     if (h->doc && h->pack && take_info(h)) return h;
     haru_close(h);
     return NULL;

@@ -8,14 +8,14 @@
 #define SASTRA_PDF_HARU_H
 
 #include "base/buf.h"
+#include "base/memo.h"
 #include "base/thread_pool.h"
 
 struct haru;
 
-/* A document without pages, its bookkeeping in the arena, pool (or NULL) for what can be shared
- * out; NULL where libharu cannot start. haru_close ends
- * it. */
-struct haru *haru_open(struct arena *a, struct thread_pool *pool);
+/* A document without pages, its bookkeeping in the arena, pool (or NULL) for what can be shared out, memo (or
+ * NULL) for what was packed before; NULL where libharu cannot start. haru_close ends it. */
+struct haru *haru_open(struct arena *a, struct thread_pool *pool, struct memo *memo);
 void haru_close(struct haru *h);
 
 /* A new indirect dictionary's number; its keys come by haru_set, which keeps the slice (it must live until

@@ -163,7 +163,7 @@ bool pdf_write(struct job *job, const struct tree *tree, const struct pages *pag
 {
     struct arena_mark mark = arena_mark(job->scratch);
     struct sheaf w = {.job = job, .arena = job->scratch, .tree = tree, .pages = pages, .fonts = fonts};
-    w.haru = haru_open(job->scratch, job->pool);
+    w.haru = haru_open(job->scratch, job->pool, job->memo);
     bool done = w.haru && write(&w, bytes);
     if (!w.haru) diag_tell(job->diags, DIAG_PDF_FAILED, (struct place){0}, tree->name, STR("libharu"));
     haru_close(w.haru);

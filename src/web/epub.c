@@ -246,7 +246,7 @@ static void pack(struct job *job, struct epub *e, struct str *bytes)
         "xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
         "<rootfiles>\n<rootfile full-path=\"book/package.opf\" "
         "media-type=\"application/oebps-package+xml\"/>\n</rootfiles>\n</container>\n";
-    struct book_zip *z = book_zip_new(e->w.arena);
+    struct book_zip *z = book_zip_new(e->w.arena, job->memo);
     book_zip_add(z, STR("mimetype"), STR("application/epub+zip"));
     book_zip_add(z, STR("META-INF/container.xml"), str_of(CONTAINER));
     book_zip_add(z, STR("book/nav.xhtml"), navigation(e));

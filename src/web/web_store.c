@@ -15,6 +15,7 @@ struct made_font {
 
 struct web_store {
     struct arena *keep, *scratch;
+    struct memo *memo; /* what builds before made; NULL: none */
     const struct font_set *fonts;
     const struct words *words;
     struct map breaks;   /* by text: unsigned char * */
@@ -27,6 +28,7 @@ struct web_store *web_store_new(struct job *job, const struct font_set *fonts, c
     struct web_store *s = ARENA_ONE(job->keep, struct web_store);
     *s = (struct web_store){.keep = job->keep,
                             .scratch = job->scratch,
+                            .memo = job->memo,
                             .fonts = fonts,
                             .words = words,
                             .breaks = MAP(job->keep),
@@ -56,14 +58,28 @@ static void loosen(struct str text, unsigned char *brk)
     }
 }
 
+static void find_breaks(struct web_store *s, struct str text, unsigned char *brk)
+{
+    struct memo_key key = memo_begin(MEMO_BREAKS);
+    struct str known;
+    if (s->memo) memo_add_key(&key, words_state(s->words));
+    if (s->memo) memo_add(&key, text);
+    if (memo_find(s->memo, key, &known)) {
+        memcpy(brk, known.s, known.n);
+        return;
+    }
+    breaks_find(s->words, s->scratch, text, brk);
+    breaks_keep_dates(text, brk);
+    loosen(text, brk);
+    memo_keep(s->memo, key, (struct str){(char *)brk, text.n + 1});
+}
+
 const unsigned char *web_store_breaks(struct web_store *s, struct str text)
 {
     unsigned char *brk = map_get_str(&s->breaks, text);
     if (brk) return brk;
     brk = ARENA_RAW(s->keep, unsigned char, text.n + 1);
-    breaks_find(s->words, s->scratch, text, brk);
-    breaks_keep_dates(text, brk);
-    loosen(text, brk);
+    find_breaks(s, text, brk);
     *map_at_str(&s->breaks, text) = brk;
     return brk;
 }

@@ -50,7 +50,7 @@ static inline void whole_way_told(struct job *job)
 /* The fonts of a folder, opened once: reading 26 for each input would be all that a fuzzer does. */
 static inline struct font_set *whole_way_fonts(struct arena *house, const struct options *options)
 {
-    struct job job = {house, arena_new(), diags_new(house), options, NULL, NULL};
+    struct job job = {house, arena_new(), diags_new(house), options, NULL, NULL, NULL};
     struct font_wish wish = {0};
     struct font_set *fonts = font_set_open(&job, &wish);
     arena_free(job.scratch);

@@ -19,7 +19,7 @@ static int open_hand(void **state)
 {
     (void)state;
     hand_open(&h);
-    haru = haru_open(h.keep, NULL);
+    haru = haru_open(h.keep, NULL, NULL);
     return h.fonts && haru ? 0 : -1;
 }
 

@@ -17,7 +17,7 @@ static int open_arena(void **state)
 {
     (void)state;
     arena = arena_new();
-    pack = deflate_new(arena, NULL);
+    pack = deflate_new(arena, NULL, NULL);
     return pack ? 0 : -1;
 }
 

@@ -32,6 +32,9 @@ int command_version(const struct cli *cli);
 void command_no_memory(void *with, size_t bytes);
 /* The folder that the command line names; NULL, with its complaints told, where nothing can be made of it. */
 struct sastra *command_open(const struct cli *cli);
+/* The same into *folder, which stays open where nothing can be made of it: it may be read again. The one that
+ * is open there already is. False: told. */
+bool command_read(const struct cli *cli, struct sastra **folder);
 /* Complaints of a severity and above it. */
 void command_tell(struct sastra *folder, const struct cli *cli, FILE *to, enum sastra_severity least);
 /* sastra: 1 error, 2 warnings, 0 notes */

@@ -22,7 +22,7 @@ static struct job open_job(const struct cli *cli, struct options *options)
                                 .output = str_of(cli->output),
                                 .lang = cli->language == SASTRA_KM ? LANG_KM : LANG_EN,
                                 .threads = 1};
-    return (struct job){keep, arena_new_like(keep), diags_new(keep), options, NULL, NULL};
+    return (struct job){keep, arena_new_like(keep), diags_new(keep), options, NULL, NULL, NULL};
 }
 
 static void close_job(struct job *job)
@@ -92,7 +92,7 @@ int command_dump(const struct cli *cli)
     struct resources shared = {0};
     struct corpus *corpus = build_read(&job);
     int status;
-    if (corpus && build_open(&job, corpus, &shared)) {
+    if (corpus && build_open(&job, corpus, NULL, &shared)) {
         corpus->told = job.diags; /* errors are marked in the documents too */
         status = dump_document(&job, cli, &shared);
     } else

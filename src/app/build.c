@@ -7,6 +7,7 @@
 #include "khmer/number.h"
 #include "layout/layout.h"
 #include "model/tree_key.h"
+#include "picture/scaled_picture.h"
 #include "privacy/gate.h"
 #include "privacy/photo_consent.h"
 #include "privacy/shown_paths.h"
@@ -92,6 +93,7 @@ bool build_open(struct job *job, const struct corpus *corpus, struct kept *kept,
     *shared = (struct resources){.corpus = corpus, .epoch = epoch(), .kept = kept};
     kept ? open_kept(job, corpus, &wish, shared) : open_new(job, corpus, &wish, shared);
     shared->survey = open_survey(job, corpus);
+    shared->scaled = scaled_pictures_new(job->keep, corpus->event.photo_dpi);
     return shared->fonts != NULL;
 }
 
@@ -113,6 +115,8 @@ bool build_mend(struct job *job, struct resources *shared)
 
 void build_close(struct resources *shared)
 {
+    scaled_pictures_free(shared->scaled);
+    shared->scaled = NULL;
     if (!shared->kept) {
         shape_store_free(shared->shaped);
         font_set_close(shared->fonts);
@@ -156,6 +160,8 @@ static void begin_version(struct work *w)
 static void end_work(struct work *w)
 {
     drop_version(w);
+    arena_free(w->writing);
+    w->writing = NULL;
     shaper_free(w->shaper);
     w->shaper = NULL;
     arena_free(w->job.scratch);
@@ -176,6 +182,7 @@ static void name_version(struct work *w)
     w->key = memo_begin(MEMO_TREE);
     memo_add_key(&w->key, w->shared->state);
     memo_add_number(&w->key, w->wanted.written);
+    memo_add_number(&w->key, (uint64_t)w->shared->corpus->event.photo_dpi);
     tree_key_add(&w->key, w->job.scratch, w->tree);
     tree_key_add_print(&w->key, &w->print);
 }
@@ -272,8 +279,12 @@ static bool write_file(struct work *w, const struct writer *writer, struct str *
     size_t told = w->job.diags->list.n;
     if (w->job.memo && memo_find(w->job.memo, key, bytes)) return true;
     if (w->known && !w->pages) lay_out(w);
-    w->job.keep = w->lasting;
+    w->writing = w->job.keep = arena_new_like(w->lasting);
     bool good = writer->write(w, bytes);
+    if (good && bytes->n) bytes->s = arena_hand_over(w->writing, w->lasting, (char *)bytes->s, bytes->n);
+    w->job.keep = w->lasting;
+    arena_free(w->writing);
+    w->writing = NULL;
     if (good && w->job.diags->list.n == told) memo_keep(w->job.memo, key, *bytes);
     return good;
 }
@@ -340,8 +351,12 @@ void build_run(struct job *job, const struct resources *shared, const struct wan
         struct arena *keep = arena_new_like(job->keep);
         works[i] = (struct work){.shared = shared, .wanted = wanted[i], .lasting = keep};
         works[i].job.scratch = arena_new_like(job->keep);
-        works[i].job = (struct job){
-            keep, works[i].job.scratch, diags_new(keep), job->options, NULL, job->pool, job->memo};
+        works[i].job.keep = keep;
+        works[i].job.diags = diags_new(keep);
+        works[i].job.options = job->options;
+        works[i].job.pool = job->pool;
+        works[i].job.memo = job->memo;
+        works[i].job.scaled = shared->scaled;
     }
     thread_pool_run(job->pool, n, work_off, &s);
     for (size_t i = 0; i < n; i++) {

@@ -13,10 +13,11 @@ struct resources {
     struct font_set *fonts;
     struct words *words;
     struct shape_store
-        *shaped;           /* what documents shape once for all: the one thing that grows, under its lock */
-    long long epoch;       /* SOURCE_DATE_EPOCH, or -1 */
-    struct kept *kept;     /* what builds before left, and owns the three above; NULL: none */
-    struct memo_key state; /* of fonts and words, where there is kept */
+        *shaped; /* what documents shape once for all: the one thing that grows, under its lock */
+    struct scaled_pictures *scaled; /* photos as they are set: grows too, under its lock */
+    long long epoch;                /* SOURCE_DATE_EPOCH, or -1 */
+    struct kept *kept;              /* what builds before left, and owns the three above; NULL: none */
+    struct memo_key state;          /* of fonts and words, where there is kept */
 };
 
 struct work { /* one document */
@@ -32,6 +33,7 @@ struct work { /* one document */
     struct print print;
     struct memo_key key; /* of the version at hand: what its pages and files are kept under */
     bool known; /* what is kept under it says how many pages: they are laid out where they are needed */
+    struct arena *writing; /* what a writer works in; NULL between them */
     struct web_store *web; /* NULL: not asked for yet */
     struct output *files;  /* one a writer */
     size_t nfiles;

@@ -20,6 +20,7 @@ enum memo_kind {              /* how the bytes are made; under one kind there is
                  MEMO_UNKNOWN_WORDS,
                  MEMO_BREAKS,
                  MEMO_SUM, /* SHA-256, in digits */
+                 MEMO_PICTURE,
                  MEMO_TREE,
                  MEMO_PAGES,
                  MEMO_FILE

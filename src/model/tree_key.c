@@ -5,7 +5,7 @@
 /* Whoever gives one of these another field adds it below, then its size here. */
 _Static_assert(sizeof(void *) != 8 ||
                    (sizeof(struct node) == 264 && sizeof(struct span) == 80 && sizeof(struct tree) == 440 &&
-                    sizeof(struct picture) == 248 && sizeof(struct bar) == 120 &&
+                    sizeof(struct picture) == 280 && sizeof(struct bar) == 120 &&
                     sizeof(struct column) == 12 && sizeof(struct chart) == 48 && sizeof(struct print) == 48),
                "a key holds all fields");
 
@@ -51,6 +51,8 @@ static void add_picture(struct tree_key *t, const struct picture *p)
     number(t, (uint64_t)p->width << 32 | p->height);
     text(t, p->path);
     text(t, p->data);
+    memo_add_key(t->key, p->sum);
+    number(t, p->inks);
     text(t, p->alpha);
     text(t, p->profile);
     texts(t, p->alt);

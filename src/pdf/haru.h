@@ -22,7 +22,8 @@ void haru_close(struct haru *h);
  * the save). */
 unsigned haru_new(struct haru *h);
 void haru_set(struct haru *h, unsigned id, struct str keys);
-/* A new stream: data is copied, packed (/FlateDecode) where asked; keys as for haru_set, without /Length and
+/* A new stream: data is packed (/FlateDecode) where asked, and copied but for what is large and not packed
+ * (photos), which must live until the save; keys as for haru_set, without /Length and
  * /Filter. */
 unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool packed);
 /* A new page at the end; its keys by haru_set, its content by haru_contents, once. */

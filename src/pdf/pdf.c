@@ -142,11 +142,12 @@ static bool write(struct sheaf *w, struct str *bytes)
     w->ids = ARENA_MANY(a, unsigned, n);
     for (size_t i = 0; i < n; i++) w->ids[i] = haru_page(w->haru);
     w->places = destinations_new(a, w->pages, w->ids);
-    w->pictures = pictures_new(a, w->haru);
+    w->pictures = pictures_new(w->job, w->haru, w->pages);
     w->tags = tags_new(a, w->haru, w->tree, w->ids, n);
     w->draw = draw_new(a, &w->tags, w->fonts, &w->pictures, w->pages);
     expect_links(w);
     draw_pages(w);
+    if (w->pictures.failed) return false;
     if (!write_resources(w)) return false;
     write_catalog(w);
     struct buf out = BUF(w->job->keep);

@@ -277,6 +277,7 @@ bool epub_write(struct job *job, const struct tree *tree, struct web_store *stor
     struct str sheet = buf_str(&css);
     VEC_ADD(job->keep, e.others,
             (struct epub_part){.name = STR("sheet.css"), .type = STR("text/css"), .bytes = sheet});
+    good = good && !web_store_failed(store);
     if (good) pack(job, &e, bytes);
     return good;
 }

@@ -22,7 +22,8 @@ static struct job open_job(const struct cli *cli, struct options *options)
                                 .output = str_of(cli->output),
                                 .lang = cli->language == SASTRA_KM ? LANG_KM : LANG_EN,
                                 .threads = 1};
-    return (struct job){keep, arena_new_like(keep), diags_new(keep), options, NULL, NULL, NULL};
+    return (struct job){
+        .keep = keep, .scratch = arena_new_like(keep), .diags = diags_new(keep), .options = options};
 }
 
 static void close_job(struct job *job)

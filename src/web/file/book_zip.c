@@ -53,7 +53,13 @@ static struct str deflated(struct book_zip *z, struct libdeflate_compressor *wit
     return packed;
 }
 
-/* What does not become smaller stays as it is: fonts and photos are packed already. */
+/* Photos are packed already; so are the tables of fonts. */
+static bool is_packed(struct str bytes)
+{
+    return str_starts(bytes, "\xFF\xD8\xFF") || str_starts(bytes, "wOFF");
+}
+
+/* What does not become smaller stays as it is. */
 static bool pack_all(struct book_zip *z)
 {
     struct libdeflate_compressor *with = libdeflate_alloc_compressor(LEVEL);
@@ -61,6 +67,7 @@ static bool pack_all(struct book_zip *z)
     for (size_t i = 0; i < z->list.n; i++) {
         struct book_zip_entry *f = &z->list.at[i];
         f->sum = libdeflate_crc32(0, f->bytes.s, f->bytes.n);
+        f->plain = f->plain || is_packed(f->bytes);
         f->packed = f->plain ? f->bytes : deflated(z, with, f->bytes);
         f->plain = f->plain || f->packed.n >= f->bytes.n;
         if (f->plain) f->packed = f->bytes;

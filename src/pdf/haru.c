@@ -111,6 +111,7 @@ unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool pack
     unsigned id = enter(h, dict);
     bool outside = !packed && data.n > HELD_MOST;
     if (outside) h->outside.at[id] = data;
+    if (data.n > INT_MAX) fine(h, HPDF_STRING_OUT_OF_RANGE);
     fill(h, dict, packed ? deflate_bytes(h->pack, data) : outside ? STR("?") : data);
     haru_set(h, id, packed ? str_fmt(h->arena, "/Filter/FlateDecode%.*s", STR_ARGS(keys)) : keys);
     return id;

@@ -6,6 +6,7 @@
 #include "app/build.h"
 #include "app/document_names.h"
 #include "app/form_template.h"
+#include "app/kept.h"
 #include "app/outputs.h"
 #include "app/todo.h"
 #include "version.h"
@@ -27,7 +28,10 @@ struct sastra_run { /* one check, build or accept, and what it told */
 };
 
 struct sastra {
+    struct arena *own; /* it lives there itself, with the options */
     struct options options;
+    bool check_output;
+    struct kept *kept;       /* what one reading leaves for the next; NULL where there will be none */
     struct job job;          /* of reading; what is told there is told by every run again */
     struct diags *of_output; /* what opening told of the output folder: the next build tells it */
     jmp_buf back;            /* of the call under way: memory is exhausted */
@@ -71,8 +75,8 @@ static struct job *begin_run(struct sastra *h, const struct diags *told)
     end_run(run);
     run->job = h->job;
     run->job.keep = run->job.scratch = NULL;
-    run->job.keep = arena_new_like(h->job.keep);
-    run->job.scratch = arena_new_like(h->job.keep);
+    run->job.keep = arena_new_like(h->own);
+    run->job.scratch = arena_new_like(h->own);
     run->job.diags = diags_new(run->job.keep);
     run->pages = ARENA_MANY(run->job.keep, size_t, h->nwanted + 1);
     run->built = ARENA_MANY(run->job.keep, bool, h->nwanted + 1);
@@ -118,7 +122,7 @@ static bool take_options(const struct sastra_options *from, struct sastra_option
 
 static void set_options(struct sastra *h, const struct sastra_options *o)
 {
-    struct arena *keep = h->job.keep;
+    struct arena *keep = h->own;
     h->options.input = str_copy(keep, str_of(o->input));
     h->options.output = str_copy(keep, str_of(o->output));
     h->options.fonts = str_copy(keep, str_of(o->fonts));
@@ -126,6 +130,7 @@ static void set_options(struct sastra *h, const struct sastra_options *o)
     h->options.strict = o->strict;
     h->options.adopt = o->adopt;
     h->options.threads = o->threads ? o->threads : processors();
+    h->check_output = o->check_output;
 }
 
 static struct sastra *new_handle(const struct sastra_options *o)
@@ -138,7 +143,7 @@ static struct sastra *new_handle(const struct sastra_options *o)
     }
     keep = arena_new_with((struct arena_failure){o->no_memory, o->with, &back});
     struct sastra *h = ARENA_ONE(keep, struct sastra);
-    h->job.keep = keep;
+    h->own = keep;
     arena_back(keep, &h->back);
     return h;
 }
@@ -164,22 +169,30 @@ static bool check_output(struct sastra *h)
     return true;
 }
 
-static enum sastra_status read_folder(struct sastra *h, void *with)
+static enum sastra_status read_folder(struct sastra *h)
 {
     struct job *job = &h->job;
-    const struct sastra_options *o = with;
-    set_options(h, o);
-    job->scratch = arena_new_like(job->keep);
+    job->keep = arena_new_like(h->own);
+    job->scratch = arena_new_like(h->own);
+    job->memo = h->kept ? h->kept->memo : NULL;
     job->diags = diags_new(job->keep);
     job->options = &h->options;
     job->pool = thread_pool_new(job->keep, h->options.threads);
-    if (!o->check_output || check_output(h)) h->corpus = build_read(job);
+    if (!h->check_output || check_output(h)) h->corpus = build_read(job);
     if (h->corpus) list_made(h);
     /* What the machine failed to read is nobody's fault, and the last good files say more. */
     if (diag_has(job->diags, DIAG_FILE_FAILED)) h->corpus = NULL;
     struct job *told = begin_run(h, job->diags);
     settle(told);
     return h->corpus ? status_of(told) : SASTRA_NOTHING;
+}
+
+static enum sastra_status open_folder(struct sastra *h, void *with)
+{
+    const struct sastra_options *o = with;
+    set_options(h, o);
+    if (o->reopened) h->kept = kept_new(h->own);
+    return read_folder(h);
 }
 
 enum sastra_status sastra_open(const struct sastra_options *options, struct sastra **folder)
@@ -189,23 +202,57 @@ enum sastra_status sastra_open(const struct sastra_options *options, struct sast
     *folder = NULL;
     if (!take_options(options, &o)) return SASTRA_USAGE;
     *folder = new_handle(&o);
-    return *folder ? guarded(*folder, read_folder, &o) : SASTRA_NO_MEMORY;
+    return *folder ? guarded(*folder, open_folder, &o) : SASTRA_NO_MEMORY;
+}
+
+/* All that was read and made, but what is kept. */
+static void forget(struct sastra *h)
+{
+    end_run(&h->run);
+    if (!h->exhausted) build_close(&h->shared); /* HarfBuzz does not close what it got no memory for */
+    arena_free(h->job.scratch);
+    arena_free(h->job.keep);
+    h->job = (struct job){0};
+    h->shared = (struct resources){0};
+    h->of_output = NULL;
+    h->corpus = NULL;
+    h->wanted = NULL;
+    h->nwanted = 0;
+    h->forms = NULL;
+}
+
+static enum sastra_status reopen(struct sastra *h, void *with)
+{
+    (void)with;
+    forget(h);
+    if (h->kept) memo_turn(h->kept->memo);
+    return read_folder(h);
+}
+
+enum sastra_status sastra_reopen(struct sastra *folder)
+{
+    return guarded(folder, reopen, NULL);
+}
+
+const char *sastra_fonts(const struct sastra *folder)
+{
+    return folder && folder->job.options && folder->job.options->fonts.n ? folder->job.options->fonts.s
+                                                                         : NULL;
 }
 
 void sastra_close(struct sastra *h)
 {
     if (!h) return;
-    end_run(&h->run);
-    if (!h->exhausted) build_close(&h->shared); /* HarfBuzz does not close what it got no memory for */
-    arena_free(h->job.scratch);
-    arena_free(h->job.keep);
+    forget(h);
+    if (!h->exhausted) kept_free(h->kept);
+    arena_free(h->own);
 }
 
 /* -- check, build -- */
 
 static struct job *begin_documents(struct sastra *h)
 {
-    bool opened = !h->corpus || h->shared.fonts || build_open(&h->job, h->corpus, &h->shared);
+    bool opened = !h->corpus || h->shared.fonts || build_open(&h->job, h->corpus, h->kept, &h->shared);
     if (!opened || diag_has(h->job.diags, DIAG_FILE_FAILED)) {
         settle(begin_run(h, h->job.diags));
         return NULL;

@@ -77,18 +77,26 @@ struct sastra_options {
     int adopt;        /* build into a folder that holds files of others too: they stay */
     int check_output; /* the output folder is looked at before the input is read: SASTRA_NOTHING, told, where
                          nothing may be built there */
+    int reopened;     /* sastra_reopen will be called: what has not changed by then is kept in memory, and not
+                         made again */
 };
 
 /* struct sastra_options o = SASTRA_OPTIONS; */
 #define SASTRA_OPTIONS                                                                                       \
     {                                                                                                        \
-        sizeof(struct sastra_options), NULL, NULL, NULL, SASTRA_EN, 0, 0, NULL, NULL, 0, 0                   \
+        sizeof(struct sastra_options), NULL, NULL, NULL, SASTRA_EN, 0, 0, NULL, NULL, 0, 0, 0                \
     }
 
 /* Reads the folder. *folder is set whenever there was memory for it, also where SASTRA_NOTHING says that
  * there is no such folder or no event.yml in it: its complaints can then be asked for. Options NULL: all
  * defaults. */
 SASTRA_API enum sastra_status sastra_open(const struct sastra_options *options, struct sastra **folder);
+/* Reads the folder again, with the options that it was opened with; returns as sastra_open does, and what it
+ * gave before is no longer good. What comes out is the same as of a folder that is opened anew; with
+ * options.reopened in less time. */
+SASTRA_API enum sastra_status sastra_reopen(struct sastra *folder);
+/* The folder that its fonts are taken from; NULL where that was not looked for. */
+SASTRA_API const char *sastra_fonts(const struct sastra *folder);
 /* NULL is fine. */
 SASTRA_API void sastra_close(struct sastra *folder);
 

@@ -2,9 +2,12 @@
 
 #include "app/event_words.h"
 #include "app/fonts_folder.h"
+#include "app/kept.h"
 #include "app/writers.h"
 #include "khmer/number.h"
 #include "layout/layout.h"
+#include "model/tree_key.h"
+#include "picture/scaled_picture.h"
 #include "privacy/gate.h"
 #include "privacy/photo_consent.h"
 #include "privacy/shown_paths.h"
@@ -55,22 +58,54 @@ static struct font_wish wish_of(const struct corpus *corpus)
     return wish;
 }
 
-bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared)
+/* The words that the event has of its own, in the arena. */
+static struct words *words_of(struct job *job, struct arena *a, const struct corpus *corpus)
+{
+    struct words *words = words_new(a);
+    for (size_t i = 0; i < corpus->nnames; i++) words_add_name(words, corpus->names[i]);
+    event_words_learn(job, corpus, words);
+    return words;
+}
+
+static void open_new(struct job *job, const struct corpus *corpus, const struct font_wish *wish,
+                     struct resources *shared)
+{
+    shared->fonts = font_set_open(job, wish);
+    shared->words = words_of(job, job->keep, corpus);
+    if (shared->fonts) shared->shaped = shape_store_new(job->keep, shared->fonts, shared->words);
+}
+
+static void open_kept(struct job *job, const struct corpus *corpus, const struct font_wish *wish,
+                      struct resources *shared)
+{
+    struct arena *a = arena_new_like(job->keep);
+    kept_fonts(shared->kept, job, wish);
+    kept_words(shared->kept, a, words_of(job, a, corpus));
+    shared->fonts = shared->kept->fonts;
+    shared->words = shared->kept->words;
+    shared->shaped = shared->kept->shaped;
+    shared->state = kept_state(shared->kept);
+}
+
+bool build_open(struct job *job, const struct corpus *corpus, struct kept *kept, struct resources *shared)
 {
     struct font_wish wish = wish_of(corpus);
-    *shared = (struct resources){.corpus = corpus, .epoch = epoch()};
-    shared->fonts = font_set_open(job, &wish);
-    shared->words = words_new(job->keep);
-    for (size_t i = 0; i < corpus->nnames; i++) words_add_name(shared->words, corpus->names[i]);
-    event_words_learn(job, corpus, shared->words);
+    *shared = (struct resources){.corpus = corpus, .epoch = epoch(), .kept = kept};
+    kept ? open_kept(job, corpus, &wish, shared) : open_new(job, corpus, &wish, shared);
     shared->survey = open_survey(job, corpus);
-    if (shared->fonts) shared->shaped = shape_store_new(job->keep, shared->fonts, shared->words);
+    shared->scaled = scaled_pictures_new(job->keep, corpus->event.photo_dpi);
     return shared->fonts != NULL;
 }
 
 bool build_mend(struct job *job, struct resources *shared)
 {
     struct font_wish wish = wish_of(shared->corpus);
+    if (shared->kept) {
+        bool again = kept_mend(shared->kept, job, &wish);
+        shared->shaped = shared->kept->shaped;
+        shared->state = kept_state(shared->kept);
+        return again;
+    }
     shape_store_free(shared->shaped);
     shared->shaped = NULL;
     bool mended = font_set_mend(job, shared->fonts, &wish);
@@ -80,9 +115,13 @@ bool build_mend(struct job *job, struct resources *shared)
 
 void build_close(struct resources *shared)
 {
-    shape_store_free(shared->shaped);
+    scaled_pictures_free(shared->scaled);
+    shared->scaled = NULL;
+    if (!shared->kept) {
+        shape_store_free(shared->shaped);
+        font_set_close(shared->fonts);
+    }
     shared->shaped = NULL;
-    if (shared->fonts) font_set_close(shared->fonts);
     shared->fonts = NULL;
 }
 
@@ -121,10 +160,65 @@ static void begin_version(struct work *w)
 static void end_work(struct work *w)
 {
     drop_version(w);
+    arena_free(w->writing);
+    w->writing = NULL;
     shaper_free(w->shaper);
     w->shaper = NULL;
     arena_free(w->job.scratch);
     w->job.scratch = NULL;
+}
+
+/* -- what builds before made of the same document ----------------------------------------------------------
+ */
+
+struct known_pages {
+    size_t n, sides;
+};
+
+static void name_version(struct work *w)
+{
+    w->known = false;
+    if (!w->job.memo) return;
+    w->key = memo_begin(MEMO_TREE);
+    memo_add_key(&w->key, w->shared->state);
+    memo_add_number(&w->key, w->wanted.written);
+    memo_add_number(&w->key, (uint64_t)w->shared->corpus->event.photo_dpi);
+    tree_key_add(&w->key, w->job.scratch, w->tree);
+    tree_key_add_print(&w->key, &w->print);
+}
+
+static struct memo_key key_of(const struct work *w, enum memo_kind kind, uint64_t which)
+{
+    struct memo_key k = memo_begin(kind);
+    memo_add_key(&k, w->key);
+    memo_add_number(&k, which);
+    return k;
+}
+
+static void lay_out(struct work *w)
+{
+    w->job.keep = w->version;
+    w->pages = layout(&w->job, w->tree, &w->print, w->shared->fonts, w->shaper);
+    w->npages = w->pages->list.n;
+}
+
+/* How many sides its pages come to. Kept is only what had nothing to tell: that has places of this build. */
+static size_t count_sides(struct work *w, enum build_stage stage)
+{
+    struct known_pages known;
+    struct str bytes;
+    struct memo_key key = key_of(w, MEMO_PAGES, 0);
+    size_t told = w->job.diags->list.n;
+    if (stage == BUILD_FILES && memo_find(w->job.memo, key, &bytes)) {
+        memcpy(&known, bytes.s, sizeof known);
+        w->known = true;
+        w->npages = known.n;
+        return known.sides;
+    }
+    lay_out(w);
+    known = (struct known_pages){w->npages, w->pages->sides};
+    if (w->job.diags->list.n == told) memo_keep(w->job.memo, key, (struct str){(char *)&known, sizeof known});
+    return known.sides;
 }
 
 /* Composes a version; what an earlier one had to say is taken back. Lays it out where it is asked for, or
@@ -136,16 +230,16 @@ static bool try_version(struct work *w, enum build_stage stage, int less)
     w->job.diags->list.n = 0;
     w->wanted.less = less;
     struct tree *tree = compose(&w->job, w->shared->survey, &w->wanted);
-    struct print print = compose_print(corpus, &w->wanted);
+    w->print = compose_print(corpus, &w->wanted);
     tree->epoch = w->shared->epoch;
     w->tree = tree;
     check_tree(w);
+    name_version(w);
     bool last = w->wanted.less_of || less >= compose_shorter(corpus, &w->wanted);
     bool printed = stage != BUILD_FILES || w->wanted.written & 1U << WRITTEN_PDF;
     if ((stage == BUILD_TREE || !printed) && last) return true;
-    w->pages = layout(&w->job, tree, &print, w->shared->fonts, w->shaper);
-    w->npages = w->pages->list.n;
-    return print.fit_pages <= 0 || w->pages->sides <= (size_t)print.fit_pages;
+    size_t sides = count_sides(w, stage);
+    return w->print.fit_pages <= 0 || sides <= (size_t)w->print.fit_pages;
 }
 
 /* Finds the longest version that fits; the shortest where none does. */
@@ -179,17 +273,32 @@ static void find_versions(struct work *w, enum build_stage stage)
     try_version(w, stage, 0);
 }
 
+static bool write_file(struct work *w, const struct writer *writer, struct str *bytes)
+{
+    struct memo_key key = key_of(w, MEMO_FILE, writer->kind);
+    size_t told = w->job.diags->list.n;
+    if (w->job.memo && memo_find(w->job.memo, key, bytes)) return true;
+    if (w->known && !w->pages) lay_out(w);
+    w->writing = w->job.keep = arena_new_like(w->lasting);
+    bool good = writer->write(w, bytes);
+    if (good && bytes->n) bytes->s = arena_hand_over(w->writing, w->lasting, (char *)bytes->s, bytes->n);
+    w->job.keep = w->lasting;
+    arena_free(w->writing);
+    w->writing = NULL;
+    if (good && w->job.diags->list.n == told) memo_keep(w->job.memo, key, *bytes);
+    return good;
+}
+
 static void write_files(struct work *w)
 {
     size_t n;
-    w->job.keep = w->lasting;
     const struct writer *writers = writers_all(&n);
-    w->files = ARENA_MANY(w->job.keep, struct output, n);
+    w->files = ARENA_MANY(w->lasting, struct output, n);
     for (size_t i = 0; i < n && w->good; i++) {
         if (!(w->wanted.written & 1U << writers[i].kind)) continue;
         struct output *file = &w->files[w->nfiles++];
-        file->name = writers_file(w->job.keep, &writers[i], w->wanted.name);
-        w->good = writers[i].write(w, &file->bytes);
+        file->name = writers_file(w->lasting, &writers[i], w->wanted.name);
+        w->good = write_file(w, &writers[i], &file->bytes);
         file->pages = writers[i].kind == WRITTEN_PDF ? w->npages : 0;
     }
 }
@@ -242,8 +351,12 @@ void build_run(struct job *job, const struct resources *shared, const struct wan
         struct arena *keep = arena_new_like(job->keep);
         works[i] = (struct work){.shared = shared, .wanted = wanted[i], .lasting = keep};
         works[i].job.scratch = arena_new_like(job->keep);
-        works[i].job =
-            (struct job){keep, works[i].job.scratch, diags_new(keep), job->options, NULL, job->pool};
+        works[i].job.keep = keep;
+        works[i].job.diags = diags_new(keep);
+        works[i].job.options = job->options;
+        works[i].job.pool = job->pool;
+        works[i].job.memo = job->memo;
+        works[i].job.scaled = shared->scaled;
     }
     thread_pool_run(job->pool, n, work_off, &s);
     for (size_t i = 0; i < n; i++) {

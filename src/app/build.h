@@ -13,8 +13,9 @@ enum build_stage { BUILD_TREE, BUILD_PAGES, BUILD_FILES };
 /* The folder, less the photos that nobody may see; NULL, told, where there is nothing to make documents of.
  */
 struct corpus *build_read(struct job *job);
-/* Fonts, words and survey for a corpus. False where there are no fonts (told). */
-bool build_open(struct job *job, const struct corpus *corpus, struct resources *shared);
+/* Fonts, words and survey for a corpus; kept: what builds before left, or NULL. False where there are no
+ * fonts (told). */
+bool build_open(struct job *job, const struct corpus *corpus, struct kept *kept, struct resources *shared);
 /* After a run that failed: true where a font was at fault, and it can be done again without (told). */
 bool build_mend(struct job *job, struct resources *shared);
 void build_close(struct resources *shared);

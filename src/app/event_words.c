@@ -13,10 +13,48 @@ struct recurring { /* a stretch of the notes: where it was heard first, whether 
 struct event_words {
     struct arena *keep, *scratch; /* scratch: given back by whoever takes it, at each text */
     struct words *words;
+    struct memo *memo;
+    struct memo_key state;       /* of the words before any was learnt */
     struct map heard;            /* stretch → struct recurring */
     VEC(struct str) recurs, set; /* set: apart by their writer, and what the believed texts hold */
     size_t note;
 };
+
+/* -- what no list knows, as it was told for the same text before ------------------------------------------
+ */
+
+struct event_told { /* stretches, each with a line feed behind it: none holds one */
+    struct buf text;
+};
+
+static void gather(void *to, struct str stretch)
+{
+    struct event_told *t = to;
+    buf_add(&t->text, stretch);
+    buf_byte(&t->text, '\n');
+}
+
+static void unknown(struct event_words *e, struct str text, void (*tell)(void *to, struct str stretch))
+{
+    struct memo_key key = memo_begin(MEMO_UNKNOWN_WORDS);
+    struct arena_mark mark = arena_mark(e->scratch);
+    struct event_told told = {.text = BUF(e->scratch)};
+    struct str rest, stretch;
+    if (!e->memo) {
+        breaks_unknown(e->words, e->scratch, text, tell, e);
+        return;
+    }
+    memo_add_key(&key, e->state);
+    memo_add(&key, text);
+    if (!memo_find(e->memo, key, &rest)) {
+        breaks_unknown(e->words, e->scratch, text, gather, &told);
+        memo_keep(e->memo, key, rest = buf_str(&told.text));
+    }
+    while (str_cut(&rest, '\n', &stretch)) tell(e, stretch);
+    arena_reset(e->scratch, mark);
+}
+
+/* -- what is learnt -------------------------------------------------------------------------------------- */
 
 static void believe(void *to, struct str stretch)
 {
@@ -27,7 +65,7 @@ static void believe(void *to, struct str stretch)
 /* A sentence or title: its stretches that no list knows. */
 static void learn_text(struct event_words *e, struct str text)
 {
-    breaks_unknown(e->words, e->scratch, text, believe, e);
+    unknown(e, text, believe);
 }
 
 static void learn_bi(struct event_words *e, struct bi text)
@@ -84,7 +122,7 @@ static void hear_note(struct event_words *e, const struct block *parent)
         struct arena_mark mark = arena_mark(e->scratch);
         struct str text = spans_text(e->scratch, b->spans);
         learn_stretches(e, text, false);
-        breaks_unknown(e->words, e->scratch, text, hear, e);
+        unknown(e, text, hear);
         arena_reset(e->scratch, mark);
         hear_note(e, b); /* no deeper than DOC_DEPTH */
     }
@@ -148,9 +186,13 @@ static void add_rooms(struct words *words, const struct corpus *corpus)
 
 void event_words_learn(struct job *job, const struct corpus *corpus, struct words *words)
 {
-    struct event_words e = {
-        .keep = job->keep, .scratch = job->scratch, .words = words, .heard = MAP(job->keep)};
+    struct event_words e = {.keep = job->keep,
+                            .scratch = job->scratch,
+                            .words = words,
+                            .memo = job->memo,
+                            .heard = MAP(job->keep)};
     add_rooms(words, corpus);
+    e.state = words_state(words);
     learn_people(&e, corpus);
     learn_programme(&e, corpus);
     for (size_t i = 0; i < corpus->nforms; i++) learn_form(&e, &corpus->forms[i]);

@@ -13,8 +13,11 @@ struct resources {
     struct font_set *fonts;
     struct words *words;
     struct shape_store
-        *shaped;     /* what documents shape once for all: the one thing that grows, under its lock */
-    long long epoch; /* SOURCE_DATE_EPOCH, or -1 */
+        *shaped; /* what documents shape once for all: the one thing that grows, under its lock */
+    struct scaled_pictures *scaled; /* photos as they are set: grows too, under its lock */
+    long long epoch;                /* SOURCE_DATE_EPOCH, or -1 */
+    struct kept *kept;              /* what builds before left, and owns the three above; NULL: none */
+    struct memo_key state;          /* of fonts and words, where there is kept */
 };
 
 struct work { /* one document */
@@ -27,6 +30,10 @@ struct work { /* one document */
     const struct tree *tree; /* NULL once the files are made, as pages */
     const struct pages *pages;
     size_t npages;
+    struct print print;
+    struct memo_key key; /* of the version at hand: what its pages and files are kept under */
+    bool known; /* what is kept under it says how many pages: they are laid out where they are needed */
+    struct arena *writing; /* what a writer works in; NULL between them */
     struct web_store *web; /* NULL: not asked for yet */
     struct str sections;   /* of a report that was written as a PDF: the list that it carries */
     struct output *files;  /* one a writer */

@@ -14,9 +14,7 @@ static bool pdf(struct work *w, struct str *bytes)
 /* Page and book are made of one tree, one after the other; what they share goes with it. */
 static struct web_store *web_store_of(struct work *w)
 {
-    struct job job = w->job;
-    job.keep = w->version;
-    if (!w->web) w->web = web_store_new(&job, w->shared->fonts, w->shared->words);
+    if (!w->web) w->web = web_store_new(&w->job, w->version, w->shared->fonts, w->shared->words, w->pages);
     return w->web;
 }
 

@@ -16,7 +16,7 @@ struct arena_block {
 struct arena {
     struct arena_block *top;
     struct arena_block
-        *spare; /* the largest block that a reset took off: marks come and go a thousand times a page */
+        *spare; /* the largest step that a reset took off: marks come and go a thousand times a page */
     size_t step;
     struct arena_failure failure;
 };
@@ -102,7 +102,7 @@ static void add_block(struct arena *a, size_t n)
 
 static void set_aside(struct arena *a, struct arena_block *b)
 {
-    if (a->spare && a->spare->cap > b->cap) {
+    if (b->cap > LARGEST_STEP || (a->spare && a->spare->cap > b->cap)) {
         free(b);
         return;
     }
@@ -168,6 +168,26 @@ void *arena_grow(struct arena *a, void *p, size_t old, size_t size)
     size_t had = p ? old : 0;
     if (size > had) memset(q + had, 0, size - had);
     return q;
+}
+
+/* Below the top one, which goes on serving what is small. */
+static void take_in(struct arena *a, struct arena_block *b)
+{
+    struct arena_block **at = a->top ? &a->top->prev : &a->top;
+    b->prev = *at;
+    *at = b;
+}
+
+void *arena_hand_over(struct arena *from, struct arena *to, void *p, size_t n)
+{
+    for (struct arena_block **at = &from->top; *at; at = &(*at)->prev) {
+        struct arena_block *b = *at;
+        if (b->at != p || b->marked || b->cap <= LARGEST_STEP) continue;
+        *at = b->prev;
+        take_in(to, b);
+        return p;
+    }
+    return memcpy(arena_raw(to, n), p, n);
 }
 
 struct arena_mark arena_mark(struct arena *a)

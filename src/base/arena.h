@@ -48,6 +48,11 @@ void *arena_grow(struct arena *a, void *p, size_t old, size_t size) __attribute_
 /* The same; new bytes hold anything. */
 void *arena_extend(struct arena *a, void *p, size_t old, size_t size) __attribute__((returns_nonnull));
 
+/* The n bytes at p, which lie in from, as ones of to's. What begins a block too large for others is handed
+ * over with it, else copied. */
+void *arena_hand_over(struct arena *from, struct arena *to, void *p, size_t n)
+    __attribute__((returns_nonnull));
+
 /* Remember a point, and drop all that was taken since. */
 struct arena_mark arena_mark(struct arena *a);
 void arena_reset(struct arena *a, struct arena_mark m);

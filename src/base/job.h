@@ -6,6 +6,7 @@
 #define SASTRA_BASE_JOB_H
 
 #include "base/diag.h"
+#include "base/memo.h"
 #include "base/thread_pool.h"
 
 struct options {
@@ -21,8 +22,10 @@ struct job {
     struct arena *keep, *scratch;
     struct diags *diags;
     const struct options *options;
-    struct image_cache *images; /* read/image's own: pictures of this run; NULL until the first */
-    struct thread_pool *pool;   /* for work that threads can share; NULL: none */
+    struct image_cache *images;     /* read/image's own: pictures of this run; NULL until the first */
+    struct scaled_pictures *scaled; /* picture/'s own: photos as they are set; NULL: as they were read */
+    struct thread_pool *pool;       /* for work that threads can share; NULL: none */
+    struct memo *memo;              /* what builds before made; NULL: none, and nothing is kept */
 };
 
 #endif

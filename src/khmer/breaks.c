@@ -23,7 +23,8 @@ struct words {
     struct arena *arena;
     struct names *names; /* of Khmer letters alone: weighed with the words */
     struct names *all;
-    bool mixed; /* some hold more than Khmer letters */
+    bool mixed;            /* some hold more than Khmer letters */
+    struct memo_key state; /* of all that was added, in its order */
 };
 
 /* One call's state: the text, and what stands before the place reached. */
@@ -47,7 +48,7 @@ struct breaks_scan {
 struct words *words_new(struct arena *a)
 {
     struct words *w = ARENA_ONE(a, struct words);
-    *w = (struct words){a, names_new(a), names_new(a), false};
+    *w = (struct words){a, names_new(a), names_new(a), false, memo_begin(MEMO_STATE)};
     return w;
 }
 
@@ -66,10 +67,17 @@ void words_add_name(struct words *w, struct str name)
     if (utf8_count(name) > LONGEST_NAME) return;
     name = spelling_order_mend(w->arena, name);
     names_add(w->all, name);
+    memo_add_number(&w->state, 0);
+    memo_add(&w->state, name);
     if (all_khmer(name))
         names_add(w->names, name);
     else
         w->mixed = true;
+}
+
+struct memo_key words_state(const struct words *w)
+{
+    return w->state;
 }
 
 bool breaks_usable(unsigned char brk)
@@ -554,7 +562,11 @@ bool words_learn(struct words *w, struct arena *scratch, struct str word)
     good = spoken >= LEARNT_LEAST && spoken <= LEARNT_MOST;
     if (good) segmentation_run(&s.run, w->names, SEGMENTATION_PLAIN);
     good = good && !parts_known(&s.run);
-    if (good) names_learn(w->names, s.text);
+    if (good) {
+        names_learn(w->names, s.text);
+        memo_add_number(&w->state, 1);
+        memo_add(&w->state, s.text);
+    }
     arena_reset(scratch, mark);
     return good;
 }

@@ -6,7 +6,7 @@
 #ifndef SASTRA_KHMER_BREAKS_H
 #define SASTRA_KHMER_BREAKS_H
 
-#include "base/str.h"
+#include "base/memo.h"
 #include "khmer/brk.h"
 
 struct words; /* the counted word list with a run's names; read-only after the names are in: share it freely
@@ -16,6 +16,9 @@ struct words; /* the counted word list with a run's names; read-only after the n
 struct words *words_new(struct arena *a);
 /* A name or term that no line may cut (names.txt, glossary, organizations). */
 void words_add_name(struct words *w, struct str name);
+
+/* What breaks depend on: where two are equal, so are the breaks. */
+struct memo_key words_state(const struct words *w);
 
 /* Learns a word: two to five syllables of Khmer letters that the list and what was added before do not part
  * into words. It is kept together where it stands, and its neighbours apart, but it is no name. False: not

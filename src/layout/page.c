@@ -95,3 +95,31 @@ void page_dump(struct buf *out, const struct pages *pages)
     }
     put_marks(out, pages);
 }
+
+/* -- pictures -------------------------------------------------------------------------------------------- */
+
+static void add_picture(struct page_pictures *s, const struct item *it)
+{
+    void **at = map_at(&s->known, map_pointer(picture_identity(it->picture)));
+    struct page_picture *size = *at;
+    if (!size) *at = size = ARENA_ONE(s->known.arena, struct page_picture);
+    if (it->width > size->width) size->width = it->width;
+    if (it->height > size->height) size->height = it->height;
+}
+
+struct page_pictures page_pictures_of(struct arena *a, const struct pages *pages)
+{
+    struct page_pictures s = {.known = MAP(a)};
+    for (size_t i = 0; pages && i < pages->list.n; i++)
+        for (size_t k = 0; k < pages->list.at[i].items.n; k++) {
+            const struct item *it = &pages->list.at[i].items.at[k];
+            if (it->kind == ITEM_PICTURE && it->picture) add_picture(&s, it);
+        }
+    return s;
+}
+
+struct page_picture page_pictures_size(const struct page_pictures *s, const struct picture *p)
+{
+    const struct page_picture *size = map_get(&s->known, map_pointer(picture_identity(p)));
+    return size ? *size : (struct page_picture){0};
+}

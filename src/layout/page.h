@@ -6,6 +6,7 @@
 #ifndef SASTRA_LAYOUT_PAGE_H
 #define SASTRA_LAYOUT_PAGE_H
 
+#include "base/map.h"
 #include "model/tree.h"
 #include "text/shape.h"
 
@@ -88,6 +89,17 @@ struct pages {
     VEC(struct bookmark) bookmarks;
     VEC(struct destination) destinations;
 };
+
+/* How large each picture is set, at the largest. */
+struct page_picture {
+    int32_t width, height; /* 0: not set, or not known */
+};
+struct page_pictures {
+    struct map known; /* struct page_picture, by picture_identity */
+};
+/* In the arena; pages NULL: nothing is known. */
+struct page_pictures page_pictures_of(struct arena *a, const struct pages *pages);
+struct page_picture page_pictures_size(const struct page_pictures *s, const struct picture *p);
 
 /* Pages as text: a line an item with its place in pt, for eyes, goldens and the tool that measures pages. */
 void page_dump(struct buf *out, const struct pages *pages);

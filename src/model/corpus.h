@@ -78,6 +78,7 @@ struct event {
     bool national_heading, attach_sources;
     unsigned documents;                   /* document_bit */
     unsigned editions;                    /* 1 << edition; 1 << (EDITIONS + written - 1) */
+    int photo_dpi;                        /* pictures are scaled to it; 0: as they are */
     int least_group;                      /* smaller groups of writers are put together; 0: the house's */
     struct str fonts[LANG_N][FONT_ROLES]; /* family or file name; empty: the house's */
     struct place fonts_place[LANG_N][FONT_ROLES];

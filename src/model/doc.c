@@ -21,6 +21,17 @@ struct str spans_text(struct arena *a, struct spans s)
     return buf_str(&out);
 }
 
+const void *picture_identity(const struct picture *p)
+{
+    return p->file.n ? p->file.s : p->data.s;
+}
+
+bool picture_same(const struct picture *a, const struct picture *b)
+{
+    return a->form == b->form && str_eq(a->data, b->data) && str_eq(a->alpha, b->alpha) &&
+           memo_same(a->sum, b->sum);
+}
+
 int64_t picture_width(const struct picture *p)
 {
     return p->turn == 90 || p->turn == 270 ? p->height : p->width;

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/lang.h"
+#include "base/memo.h"
 #include "base/source.h"
 #include "model/bi.h"
 
@@ -108,14 +109,18 @@ struct picture {
     struct place place; /* where it is asked for */
     enum picture_form form;
     uint32_t width, height; /* pixels as stored */
-    int channels;           /* 1 grey, 3 RGB (JPEG also 4: CMYK; refused by the reader) */
+    int channels;           /* as it is shown: 1 grey, 3 RGB */
+    bool inks;              /* JPEG: stored in four (CMYK) */
     bool mirror;            /* to show it upright (EXIF): first left for right … */
     int turn;               /* … then degrees clockwise: 0, 90, 180, 270 */
-    struct str data;  /* JPEG: the whole file, less its metadata; RAW: rows of 8-bit samples, no padding; PNG:
-                         the  file's own zlib stream of filtered rows (ISO 15948, 9 and 10), 8 bits a sample */
-    struct str alpha; /* RAW: rows of 8-bit alpha, or empty */
-    struct str profile; /* ICC, checked, for as many colours as channels; empty: sRGB, or the grey that goes
-                           with it */
+    struct str data; /* JPEG: the whole file, less its metadata; RAW: rows of 8-bit samples, no padding; PNG:
+                        the  file's own zlib stream of filtered rows (ISO 15948, 9 and 10), 8 bits a sample */
+    struct str
+        file; /* a large JPEG's path on the disk, data is empty: picture/ has it again when it is set */
+    struct memo_key sum; /* of that file */
+    struct str alpha;    /* RAW: rows of 8-bit alpha, or empty */
+    struct str profile;  /* ICC, checked, for as many colours as channels; empty: sRGB, or the grey that goes
+                            with it */
     struct str alt[LANG_N], caption[LANG_N];
     struct place alt_place[LANG_N], caption_place[LANG_N];
     struct str credit;
@@ -123,6 +128,10 @@ struct picture {
 /* In pixels, as it is shown: upright. */
 int64_t picture_width(const struct picture *p);
 int64_t picture_height(const struct picture *p);
+/* The same for each that is asked for of one picture. */
+const void *picture_identity(const struct picture *p);
+/* Whether two look the same, by their bytes. */
+bool picture_same(const struct picture *a, const struct picture *b);
 
 struct front {
     struct str title, session, rapporteur;

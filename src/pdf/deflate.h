@@ -2,13 +2,14 @@
 #ifndef SASTRA_PDF_DEFLATE_H
 #define SASTRA_PDF_DEFLATE_H
 
-#include "base/str.h"
+#include "base/memo.h"
 #include "base/thread_pool.h"
 
 struct deflate;
 
-/* NULL where libdeflate has no memory. Lives in the arena but for libdeflate's own handle: deflate_free. */
-struct deflate *deflate_new(struct arena *a, struct thread_pool *pool);
+/* NULL where libdeflate has no memory. memo (NULL: none): what was packed before. Lives in the arena but for
+ * libdeflate's own handle: deflate_free. */
+struct deflate *deflate_new(struct arena *a, struct thread_pool *pool, struct memo *memo);
 void deflate_free(struct deflate *p);
 /* The packed bytes; valid until the next call. */
 struct str deflate_bytes(struct deflate *p, struct str raw);

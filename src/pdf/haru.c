@@ -7,16 +7,17 @@
 #include <hpdf.h>
 #include <limits.h>
 
-enum { PAGES_A_NODE = 64, NUMBER_BITS = 0x00FFFFFF };
+enum { HELD_MOST = 1 << 16, PAGES_A_NODE = 64, NUMBER_BITS = 0x00FFFFFF };
 
 struct haru {
     HPDF_Doc doc;
     HPDF_STATUS failed; /* the first status that was not OK */
     struct arena *arena;
     struct deflate *pack;
-    VEC(HPDF_Dict) dicts; /* by object number */
-    VEC(struct str) keys; /* the same */
-    struct buf classic;   /* the file as libharu saves it */
+    VEC(HPDF_Dict) dicts;    /* by object number */
+    VEC(struct str) keys;    /* the same */
+    VEC(struct str) outside; /* the same: data that libharu does not hold; else empty */
+    struct buf classic;      /* the file as libharu saves it */
 };
 
 /* The one place that looks at a status. */
@@ -46,6 +47,7 @@ static unsigned enter(struct haru *h, HPDF_Dict dict)
     while (h->dicts.n <= id) {
         VEC_ADD(h->arena, h->dicts, NULL);
         VEC_ADD(h->arena, h->keys, (struct str){0});
+        VEC_ADD(h->arena, h->outside, (struct str){0});
     }
     h->dicts.at[id] = dict;
     dict->write_fn = print_keys;
@@ -61,12 +63,12 @@ static bool take_info(struct haru *h)
     return fine(h, HPDF_SetPagesConfiguration(h->doc, PAGES_A_NODE));
 }
 
-struct haru *haru_open(struct arena *a, struct thread_pool *pool)
+struct haru *haru_open(struct arena *a, struct thread_pool *pool, struct memo *memo)
 {
     struct haru *h = ARENA_ONE(a, struct haru);
     h->arena = a;
     h->doc = HPDF_New(NULL, NULL);
-    h->pack = deflate_new(a, pool);
+    h->pack = deflate_new(a, pool, memo);
     if (h->doc && h->pack && take_info(h)) return h;
     haru_close(h);
     return NULL;
@@ -107,7 +109,10 @@ unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool pack
     HPDF_Dict dict = HPDF_DictStream_New(h->doc->mmgr, h->doc->xref);
     if (!made(h, dict)) return 0;
     unsigned id = enter(h, dict);
-    fill(h, dict, packed ? deflate_bytes(h->pack, data) : data);
+    bool outside = !packed && data.n > HELD_MOST;
+    if (outside) h->outside.at[id] = data;
+    if (data.n > INT_MAX) fine(h, HPDF_STRING_OUT_OF_RANGE);
+    fill(h, dict, packed ? deflate_bytes(h->pack, data) : outside ? STR("?") : data);
     haru_set(h, id, packed ? str_fmt(h->arena, "/Filter/FlateDecode%.*s", STR_ARGS(keys)) : keys);
     return id;
 }
@@ -173,7 +178,8 @@ unsigned long haru_save(struct haru *h, struct buf *out)
         fine(h, HPDF_Stream_Write(to, (const HPDF_BYTE *)header, sizeof header - 1)))
         fine(h, HPDF_Xref_WriteToStream(h->doc->xref, to, NULL));
     HPDF_Stream_Free(to);
-    if (!h->failed && !object_streams_write(h->arena, h->pack, buf_str(&h->classic), out))
+    struct outside outside = {h->outside.at, h->outside.n};
+    if (!h->failed && !object_streams_write(h->arena, h->pack, buf_str(&h->classic), outside, out))
         h->failed = HPDF_INVALID_DOCUMENT;
     return h->failed;
 }

@@ -8,21 +8,22 @@
 #define SASTRA_PDF_HARU_H
 
 #include "base/buf.h"
+#include "base/memo.h"
 #include "base/thread_pool.h"
 
 struct haru;
 
-/* A document without pages, its bookkeeping in the arena, pool (or NULL) for what can be shared
- * out; NULL where libharu cannot start. haru_close ends
- * it. */
-struct haru *haru_open(struct arena *a, struct thread_pool *pool);
+/* A document without pages, its bookkeeping in the arena, pool (or NULL) for what can be shared out, memo (or
+ * NULL) for what was packed before; NULL where libharu cannot start. haru_close ends it. */
+struct haru *haru_open(struct arena *a, struct thread_pool *pool, struct memo *memo);
 void haru_close(struct haru *h);
 
 /* A new indirect dictionary's number; its keys come by haru_set, which keeps the slice (it must live until
  * the save). */
 unsigned haru_new(struct haru *h);
 void haru_set(struct haru *h, unsigned id, struct str keys);
-/* A new stream: data is copied, packed (/FlateDecode) where asked; keys as for haru_set, without /Length and
+/* A new stream: data is packed (/FlateDecode) where asked, and copied but for what is large and not packed
+ * (photos), which must live until the save; keys as for haru_set, without /Length and
  * /Filter. */
 unsigned haru_stream(struct haru *h, struct str keys, struct str data, bool packed);
 /* A new page at the end; its keys by haru_set, its content by haru_contents, once. */

@@ -21,6 +21,7 @@ struct object {
 struct object_streams {
     struct arena *arena;
     struct str in;
+    struct outside outside;
     struct object *objects; /* by number; 0 is none */
     size_t n, begin, table; /* the first object's offset, and the table's */
     size_t root, info;
@@ -108,7 +109,7 @@ static bool read_table(struct object_streams *o)
 static bool read_stream(struct object_streams *o, struct object *x)
 {
     struct str s = x->body;
-    size_t length, n;
+    size_t length, n, at = (size_t)(x - o->objects);
     if (!take(&s, "<<\n/Length ") || !take_number(&s, &length) || !take(&s, " 0 R\n") || !length ||
         length >= o->n || !cut_end(&s, "\nendstream"))
         return false;
@@ -118,6 +119,7 @@ static bool read_stream(struct object_streams *o, struct object *x)
     x->data = str_sub(s, s.n - n, s.n);
     s.n -= n;
     if (!cut_end(&s, ">>\nstream\r\n")) return false;
+    if (at < o->outside.n && o->outside.at[at].n) x->data = o->outside.at[at];
     x->keys = s;
     return counted->dropped = x->stream = true;
 }
@@ -294,9 +296,10 @@ static void put_table(struct object_streams *o, struct deflate *pack, const size
     buf_fmt(o->out, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", own);
 }
 
-bool object_streams_write(struct arena *a, struct deflate *pack, struct str classic, struct buf *out)
+bool object_streams_write(struct arena *a, struct deflate *pack, struct str classic, struct outside outside,
+                          struct buf *out)
 {
-    struct object_streams o = {.arena = a, .in = classic, .out = out};
+    struct object_streams o = {.arena = a, .in = classic, .outside = outside, .out = out};
     if (!find_table(&o) || !read_table(&o) || !read_streams(&o)) return false;
     buf_add(out, str_sub(classic, 0, o.begin));
     write_streams(&o);

@@ -142,11 +142,12 @@ static bool write(struct sheaf *w, struct str *bytes)
     w->ids = ARENA_MANY(a, unsigned, n);
     for (size_t i = 0; i < n; i++) w->ids[i] = haru_page(w->haru);
     w->places = destinations_new(a, w->pages, w->ids);
-    w->pictures = pictures_new(a, w->haru);
+    w->pictures = pictures_new(w->job, w->haru, w->pages);
     w->tags = tags_new(a, w->haru, w->tree, w->ids, n);
     w->draw = draw_new(a, &w->tags, w->fonts, &w->pictures, w->pages);
     expect_links(w);
     draw_pages(w);
+    if (w->pictures.failed) return false;
     if (!write_resources(w)) return false;
     write_catalog(w);
     struct buf out = BUF(w->job->keep);
@@ -163,7 +164,7 @@ bool pdf_write(struct job *job, const struct tree *tree, const struct pages *pag
 {
     struct arena_mark mark = arena_mark(job->scratch);
     struct sheaf w = {.job = job, .arena = job->scratch, .tree = tree, .pages = pages, .fonts = fonts};
-    w.haru = haru_open(job->scratch, job->pool);
+    w.haru = haru_open(job->scratch, job->pool, job->memo);
     bool done = w.haru && write(&w, bytes);
     if (!w.haru) diag_tell(job->diags, DIAG_PDF_FAILED, (struct place){0}, tree->name, STR("libharu"));
     haru_close(w.haru);

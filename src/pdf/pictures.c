@@ -1,10 +1,13 @@
 #include "pdf/pictures.h"
 
 #include "pdf/syntax.h"
+#include "picture/scaled_picture.h"
 
-struct pictures pictures_new(struct arena *a, struct haru *h)
+struct pictures pictures_new(struct job *job, struct haru *h, const struct pages *pages)
 {
-    return (struct pictures){.arena = a, .haru = h, .known = MAP(a)};
+    struct arena *a = job->scratch;
+    return (struct pictures){
+        .job = job, .arena = a, .haru = h, .sizes = page_pictures_of(a, pages), .known = MAP(a)};
 }
 
 static struct str head(struct pictures *all, const struct picture *p, const char *space, const char *more)
@@ -33,8 +36,12 @@ static const char *space_of(struct pictures *all, const struct picture *p)
     return str_fmt(all->arena, "[/ICCBased %u 0 R]", profile_id(all, p->profile, keys)).s;
 }
 
-static unsigned make(struct pictures *all, const struct picture *p)
+static unsigned make(struct pictures *all, const struct picture *own)
 {
+    struct page_picture size = page_pictures_size(&all->sizes, own);
+    const struct picture *p = scaled_picture(all->job, own, size.width, size.height);
+    all->failed = all->failed || !p;
+    if (!p) return 0;
     const char *space = space_of(all, p), *more = "";
     if (p->form == PICTURE_JPEG)
         return haru_stream(all->haru, head(all, p, space, "/Filter/DCTDecode"), p->data, false);
@@ -54,7 +61,7 @@ static unsigned make(struct pictures *all, const struct picture *p)
 
 size_t pictures_index(struct pictures *all, const struct picture *p)
 {
-    uint64_t key = map_pointer(p->data.s); /* each place has a picture of its own */
+    uint64_t key = map_pointer(picture_identity(p)); /* each place has a picture of its own */
     size_t known = map_number(&all->known, key);
     if (!known) {
         VEC_ADD(all->arena, all->ids, make(all, p));

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 enum { PATH_MOST = 4096, DEPTH_MOST = 32 };
@@ -75,12 +76,12 @@ static bool copy_all(int fd, int from)
     }
 }
 
-/* from: -1: the bytes. */
-static bool write_new(const char *path, struct str bytes, int from)
+/* from: -1: the bytes. synced: on the disk when this returns. */
+static bool write_new(const char *path, struct str bytes, int from, bool synced)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0) return false;
-    bool good = (from < 0 ? write_all(fd, bytes) : copy_all(fd, from)) && !fsync(fd);
+    bool good = (from < 0 ? write_all(fd, bytes) : copy_all(fd, from)) && (!synced || !fsync(fd));
     int why = errno;
     /* Network file systems tell of a full disk only here. */
     if (close(fd) && good) good = false, why = errno;
@@ -91,14 +92,46 @@ static bool write_new(const char *path, struct str bytes, int from)
 
 bool folder_write(const char *path, struct str bytes)
 {
-    return write_new(path, bytes, -1);
+    return write_new(path, bytes, -1, true);
 }
 
-bool folder_copy(const char *path, const char *from)
+bool folder_stage(const char *path, struct str bytes)
+{
+    return write_new(path, bytes, -1, false);
+}
+
+bool folder_stage_copy(const char *path, const char *from)
 {
     int fd = open(from, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
     if (fd < 0) return false;
-    bool good = write_new(path, (struct str){0}, fd);
+    bool good = write_new(path, (struct str){0}, fd, false);
+    int why = errno;
+    close(fd);
+    errno = why;
+    return good;
+}
+
+static bool sync_open(int fd)
+{
+    if (fd < 0) return false;
+    bool good = !fsync(fd) || errno == EINVAL;
+    int why = errno;
+    close(fd);
+    errno = why;
+    return good;
+}
+
+/* Of a file system that a program provides (an NTFS stick) the kernel tells that program nothing. Faults of
+ * writing back are told from Linux 5.8 on. */
+bool folder_sync_all(const char *path, bool *all)
+{
+    enum { FUSE = 0x65735546 };
+    struct statfs fs;
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return false;
+    bool good = !fstatfs(fd, &fs);
+    *all = good && fs.f_type != FUSE;
+    if (*all) good = !syncfs(fd);
     int why = errno;
     close(fd);
     errno = why;
@@ -107,13 +140,12 @@ bool folder_copy(const char *path, const char *from)
 
 bool folder_sync(const char *path)
 {
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return false;
-    bool good = !fsync(fd) || errno == EINVAL;
-    int why = errno;
-    close(fd);
-    errno = why;
-    return good;
+    return sync_open(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+}
+
+bool folder_sync_file(const char *path)
+{
+    return sync_open(open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
 }
 
 bool folder_sync_above(struct arena *a, const char *path)

@@ -11,8 +11,15 @@ bool folder_make(const char *path);
 bool folder_make_above(const char *path);
 /* Writes a new file, all of it, fsynced; nothing is left of it where that fails. */
 bool folder_write(const char *path, struct str bytes);
-/* A new file that is a copy of another, by pieces, fsynced, in the same manner. */
-bool folder_copy(const char *path, const char *from);
+/* The same, but it is on the disk only after folder_sync_all. */
+bool folder_stage(const char *path, struct str bytes);
+/* A new file that is a copy of another, by pieces, in the same manner. */
+bool folder_stage_copy(const char *path, const char *from);
+/* Brings all to the disk that was written on the folder's file system (syncfs). *all: false where that would
+ * not reach the disk, and each file and folder wants its own fsync. */
+bool folder_sync_all(const char *path, bool *all);
+/* fsync of a file, or a folder. */
+bool folder_sync_file(const char *path);
 /* fsync of the folder itself, so that the names in it are on the disk. */
 bool folder_sync(const char *path);
 /* fsync of the folder that a path lies in. */

@@ -76,14 +76,47 @@ static bool take_over(struct publication *p)
     return p->job->options->adopt || tell(p, DIAG_OUT_OTHERS);
 }
 
+/* -- sums that were found before, by what a file is known by -----------------------------------------------
+ */
+
+static bool name_state(const char *path, struct stat *st, struct memo_key *key)
+{
+    if (lstat(path, st)) return false;
+    *key = memo_begin(MEMO_SUM);
+    memo_add_number(key, (uint64_t)st->st_dev);
+    memo_add_number(key, (uint64_t)st->st_ino);
+    memo_add_number(key, (uint64_t)st->st_size);
+    memo_add_number(key, (uint64_t)st->st_mtim.tv_sec);
+    memo_add_number(key, (uint64_t)st->st_mtim.tv_nsec);
+    return true;
+}
+
+static void remember_sum(const struct publication *p, const char *path, struct str digits)
+{
+    struct stat st;
+    struct memo_key key;
+    if (p->job->memo && name_state(path, &st, &key)) memo_keep(p->job->memo, key, digits);
+}
+
+static void recall_sum(const struct publication *p, const char *path, struct manifest_line *line)
+{
+    struct stat st;
+    struct memo_key key;
+    struct str digits;
+    bool known = p->job->memo && name_state(path, &st, &key) && memo_find(p->job->memo, key, &digits);
+    if (known && str_eq(digits, line->digits)) line->seen = st;
+}
+
 /* An edited file is not what was made; one that cannot be read for a fault of the disk ends the build. */
 static bool look_at_old(struct publication *p)
 {
     p->fits = ARENA_MANY(p->job->keep, bool, p->old.n + 1);
     for (size_t i = 0; i < p->old.n; i++) {
         const char *path = path_of(p->job, p->out, p->old.at[i].name);
+        recall_sum(p, path, &p->old.at[i]);
         errno = 0;
         p->fits[i] = manifest_fits(&p->old.at[i], path);
+        if (p->fits[i]) remember_sum(p, path, p->old.at[i].digits);
         if (!p->fits[i] && file_machine_fault(errno)) return fail(p, path);
     }
     return true;
@@ -249,14 +282,33 @@ static bool keep_mode(const struct publication *p, const char *path, struct str 
 static bool stage(const struct publication *p, const struct output *f, const char *path)
 {
     struct str digits;
-    if (!f->from) return folder_write(path, f->bytes) || fail(p, path_of(p->job, p->out, f->name));
-    if (!folder_copy(path, f->from) || !manifest_sum_file(p->job->scratch, path, &digits))
+    if (!f->from) return folder_stage(path, f->bytes) || fail(p, path_of(p->job, p->out, f->name));
+    if (!folder_stage_copy(path, f->from) || !manifest_sum_file(p->job->scratch, path, &digits))
         return fail(p, path_of(p->job, p->out, f->name));
     if (str_eq(digits, f->digits)) return true;
     diag_tell(p->job->diags, DIAG_OUT_CHANGED, (struct place){0}, f->name);
     return false;
 }
 
+static bool sync_each(const struct publication *p, const char *to)
+{
+    for (size_t i = 0; i < p->nfiles; i++) {
+        const char *path = path_of(p->job, to, p->files[i].name);
+        if (!folder_sync_file(path) || !folder_sync_above(p->job->scratch, path))
+            return fail(p, path_of(p->job, p->out, p->files[i].name));
+    }
+    return true;
+}
+
+static bool sync_staged(const struct publication *p, const char *to)
+{
+    bool all;
+    if (!folder_sync_all(to, &all)) return fail(p, p->out);
+    return all || sync_each(p, to);
+}
+
+/* All of them go to the disk at once: nothing in out/ was touched yet, and until a list says that they are
+ * whole a power cut leaves no more than a work folder to throw away. */
 static bool stage_all(const struct publication *p)
 {
     const char *to = str_fmt(p->job->keep, "%s/new", p->journal.work).s;
@@ -265,10 +317,10 @@ static bool stage_all(const struct publication *p)
         const char *path = path_of(p->job, to, f->name);
         if (!folder_make_above(path)) return fail(p, path_of(p->job, p->out, f->name));
         if (!stage(p, f, path)) return false;
-        if (!keep_mode(p, path, f->name) || !folder_sync_above(p->job->scratch, path))
-            return fail(p, path_of(p->job, p->out, f->name));
+        if (f->digits.n) remember_sum(p, path, f->digits);
+        if (!keep_mode(p, path, f->name)) return fail(p, path_of(p->job, p->out, f->name));
     }
-    return true;
+    return sync_staged(p, to);
 }
 
 /* -- one step for all ------------------------------------------------------------------------------------ */

@@ -1,6 +1,7 @@
 /* publish: out/, replaced whole or not at all.
  *
- * All files are first written into a work folder (journal.h), each fsynced. Where out/ holds nothing but what
+ * All files are first written into a work folder (journal.h), which is brought to the disk in one step
+ * (syncfs). Where out/ holds nothing but what
  * a build made, and README files, the new folder and the old one change names in one step (renameat2,
  * RENAME_EXCHANGE). Elsewhere, and where the file system cannot do that (a mount point), the files are moved
  * one by one by a journal that the next build finishes. A crash or a full disk leaves the last good files.

@@ -8,12 +8,38 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
-static const char *const KEYS[] = {
-    "status",         "sample",      "languages", "dates", "programme_as_of",  "lunar_date_km", "contact",
-    "presided_by",    "signatories", "en",        "km",    "national_heading", "documents",     "editions",
-    "attach_sources", "fonts",       "paper",     "title", "subtitle",         "venue",         "host",
-    "supporter",      "least_group", "phase",     "url",   "imprint",          "signed",        "cover",
-    "colour",         "contents",    "numbered"};
+static const char *const KEYS[] = {"status",
+                                   "sample",
+                                   "languages",
+                                   "dates",
+                                   "programme_as_of",
+                                   "lunar_date_km",
+                                   "contact",
+                                   "presided_by",
+                                   "signatories",
+                                   "en",
+                                   "km",
+                                   "national_heading",
+                                   "documents",
+                                   "editions",
+                                   "attach_sources",
+                                   "fonts",
+                                   "paper",
+                                   "title",
+                                   "subtitle",
+                                   "venue",
+                                   "host",
+                                   "supporter",
+                                   "least_group",
+                                   "photo_dpi",
+                                   "phase",
+                                   "url",
+                                   "imprint",
+                                   "signed",
+                                   "cover",
+                                   "colour",
+                                   "contents",
+                                   "numbered"};
 static const char *const TEXTS[] = {"title", "subtitle", "venue", "host", "supporter"};
 
 /* -- people ---------------------------------------------------------------------------------------------- */
@@ -195,6 +221,16 @@ static int read_levels(struct job *job, struct yaml_node *root)
     return 0;
 }
 
+/* Where nothing is said, or nonsense, what printers ask for. */
+static int read_photo_dpi(struct job *job, struct yaml_node *root)
+{
+    enum { HOUSE = 300, LEAST = 72, MOST = 1200 };
+    struct str typed = yaml_text(job, root, "photo_dpi");
+    if (str_eq_fold(typed, STR("original"))) return 0;
+    int dpi = yaml_values_number(job, root, "photo_dpi", HOUSE);
+    return dpi < LEAST ? LEAST : dpi > MOST ? MOST : dpi;
+}
+
 static void read_making(struct job *job, struct yaml_node *root, struct event *e)
 {
     static const char *const STATUS[] = {"draft", "final"}, *const PAPER[] = {"a4", "letter", "a5", "b5"},
@@ -207,6 +243,7 @@ static void read_making(struct job *job, struct yaml_node *root, struct event *e
     e->attach_sources = yaml_values_yesno(job, root, "attach_sources", true);
     e->least_group = yaml_values_number(job, root, "least_group", 0);
     if (e->least_group < 0) e->least_group = 0;
+    e->photo_dpi = read_photo_dpi(job, root);
     e->documents = read_bits(job, root, "documents", documents, ndocuments);
     read_editions(job, root, e);
     e->paper = (enum paper)yaml_values_word(job, root, "paper", PAPER, COUNT(PAPER));

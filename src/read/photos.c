@@ -146,9 +146,7 @@ static bool is_used(const struct paths *used, struct str path)
 static const struct picture *find_same(const struct corpus *c, const struct picture *p)
 {
     for (size_t i = 0; i < c->nphotos; i++)
-        if (c->photos[i].picture->form == p->form && str_eq(c->photos[i].picture->data, p->data) &&
-            str_eq(c->photos[i].picture->alpha, p->alpha))
-            return c->photos[i].picture;
+        if (picture_same(c->photos[i].picture, p)) return c->photos[i].picture;
     return NULL;
 }
 

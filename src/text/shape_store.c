@@ -47,6 +47,11 @@ void shape_store_free(struct shape_store *s)
     arena_free(s->keep);
 }
 
+bool shape_store_is_full(const struct shape_store *s)
+{
+    return s->held > ROOM - LARGEST;
+}
+
 const struct font_set *shape_store_fonts(const struct shape_store *s)
 {
     return s->fonts;

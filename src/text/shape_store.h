@@ -27,6 +27,8 @@ struct shape_store;
 struct shape_store *shape_store_new(struct arena *like, const struct font_set *fonts,
                                     const struct words *words);
 void shape_store_free(struct shape_store *s); /* NULL is none */
+/* No paragraph more is taken in. */
+bool shape_store_is_full(const struct shape_store *s);
 const struct font_set *shape_store_fonts(const struct shape_store *s);
 const struct words *shape_store_breaks(const struct shape_store *s);
 

@@ -246,7 +246,7 @@ static void pack(struct job *job, struct epub *e, struct str *bytes)
         "xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
         "<rootfiles>\n<rootfile full-path=\"book/package.opf\" "
         "media-type=\"application/oebps-package+xml\"/>\n</rootfiles>\n</container>\n";
-    struct book_zip *z = book_zip_new(e->w.arena);
+    struct book_zip *z = book_zip_new(e->w.arena, job->memo);
     book_zip_add(z, STR("mimetype"), STR("application/epub+zip"));
     book_zip_add(z, STR("META-INF/container.xml"), str_of(CONTAINER));
     book_zip_add(z, STR("book/nav.xhtml"), navigation(e));
@@ -277,6 +277,7 @@ bool epub_write(struct job *job, const struct tree *tree, struct web_store *stor
     struct str sheet = buf_str(&css);
     VEC_ADD(job->keep, e.others,
             (struct epub_part){.name = STR("sheet.css"), .type = STR("text/css"), .bytes = sheet});
+    good = good && !web_store_failed(store);
     if (good) pack(job, &e, bytes);
     return good;
 }

@@ -16,7 +16,7 @@ struct epub_pages {
 };
 
 /* The file in job->keep; pages may be NULL. False where a font cannot be put into it: it is refused
- * (font_set_refuse). */
+ * (font_set_refuse); or, told, a picture cannot be had again. */
 bool epub_write(struct job *job, const struct tree *tree, struct web_store *store,
                 const struct epub_pages *pages, struct str *bytes);
 

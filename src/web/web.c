@@ -143,6 +143,16 @@ static void put_data(struct writing *w, struct buf *to, const void *key, struct 
     base64_put(to, bytes);
 }
 
+/* The head is known last; the body, with all its photos, is not copied for that. */
+static struct str before(struct buf *body, struct str head)
+{
+    size_t n = body->n;
+    buf_add(body, head);
+    memmove(body->s + head.n, body->s, n);
+    memcpy(body->s, head.s, head.n);
+    return buf_str(body);
+}
+
 bool web_write(struct job *job, const struct tree *tree, struct web_store *store, struct str *bytes)
 {
     struct writing w = page_parts_begin(job, tree, store);
@@ -158,8 +168,7 @@ bool web_write(struct job *job, const struct tree *tree, struct web_store *store
     buf_put(&page, "</style>\n");
     if (tree->both) buf_fmt(&page, "<script>%s</script>\n", SCRIPT);
     buf_put(&page, "</head>\n<body>\n");
-    buf_add(&page, buf_str(&w.out));
-    buf_put(&page, "</body>\n</html>\n");
-    *bytes = buf_str(&page);
-    return good;
+    buf_put(&w.out, "</body>\n</html>\n");
+    *bytes = before(&w.out, buf_str(&page));
+    return good && !web_store_failed(store);
 }

@@ -10,7 +10,8 @@
 #include "model/tree.h"
 #include "web/web_store.h"
 
-/* The file in job->keep; false where a font cannot be put into it: it is refused (font_set_refuse). */
+/* The file in job->keep; false where a font cannot be put into it: it is refused (font_set_refuse); or, told,
+ * a picture cannot be had again. */
 bool web_write(struct job *job, const struct tree *tree, struct web_store *store, struct str *bytes);
 
 #endif

@@ -1,6 +1,7 @@
 #include "web/web_store.h"
 
 #include "base/map.h"
+#include "picture/scaled_picture.h"
 #include "text/face_subset.h"
 #include "web/file/woff.h"
 
@@ -14,24 +15,32 @@ struct made_font {
 };
 
 struct web_store {
+    struct job *job;
     struct arena *keep, *scratch;
+    struct memo *memo; /* what builds before made; NULL: none */
     const struct font_set *fonts;
     const struct words *words;
     struct map breaks;   /* by text: unsigned char * */
     struct map pictures; /* struct picture_file, by the picture */
     struct map made;     /* struct made_font */
+    struct page_pictures sizes;
+    bool failed;
 };
 
-struct web_store *web_store_new(struct job *job, const struct font_set *fonts, const struct words *words)
+struct web_store *web_store_new(struct job *job, struct arena *keep, const struct font_set *fonts,
+                                const struct words *words, const struct pages *pages)
 {
-    struct web_store *s = ARENA_ONE(job->keep, struct web_store);
-    *s = (struct web_store){.keep = job->keep,
+    struct web_store *s = ARENA_ONE(keep, struct web_store);
+    *s = (struct web_store){.job = job,
+                            .keep = keep,
+                            .sizes = page_pictures_of(keep, pages),
                             .scratch = job->scratch,
+                            .memo = job->memo,
                             .fonts = fonts,
                             .words = words,
-                            .breaks = MAP(job->keep),
-                            .pictures = MAP(job->keep),
-                            .made = MAP(job->keep)};
+                            .breaks = MAP(keep),
+                            .pictures = MAP(keep),
+                            .made = MAP(keep)};
     return s;
 }
 
@@ -56,16 +65,43 @@ static void loosen(struct str text, unsigned char *brk)
     }
 }
 
+static void find_breaks(struct web_store *s, struct str text, unsigned char *brk)
+{
+    struct memo_key key = memo_begin(MEMO_BREAKS);
+    struct str known;
+    if (s->memo) memo_add_key(&key, words_state(s->words));
+    if (s->memo) memo_add(&key, text);
+    if (memo_find(s->memo, key, &known)) {
+        memcpy(brk, known.s, known.n);
+        return;
+    }
+    breaks_find(s->words, s->scratch, text, brk);
+    breaks_keep_dates(text, brk);
+    loosen(text, brk);
+    memo_keep(s->memo, key, (struct str){(char *)brk, text.n + 1});
+}
+
 const unsigned char *web_store_breaks(struct web_store *s, struct str text)
 {
     unsigned char *brk = map_get_str(&s->breaks, text);
     if (brk) return brk;
     brk = ARENA_RAW(s->keep, unsigned char, text.n + 1);
-    breaks_find(s->words, s->scratch, text, brk);
-    breaks_keep_dates(text, brk);
-    loosen(text, brk);
+    find_breaks(s, text, brk);
     *map_at_str(&s->breaks, text) = brk;
     return brk;
+}
+
+bool web_store_failed(const struct web_store *s)
+{
+    return s->failed;
+}
+
+static struct picture_file scaled_file(struct web_store *s, const struct picture *p)
+{
+    struct page_picture size = page_pictures_size(&s->sizes, p);
+    const struct picture *scaled = scaled_picture(s->job, p, size.width, size.height);
+    s->failed = s->failed || !scaled;
+    return scaled ? picture_file(s->keep, scaled) : (struct picture_file){.type = "", .ending = ""};
 }
 
 struct picture_file web_store_picture(struct web_store *s, const struct picture *p)
@@ -73,7 +109,7 @@ struct picture_file web_store_picture(struct web_store *s, const struct picture 
     struct picture_file *f = map_get(&s->pictures, map_pointer(p));
     if (f) return *f;
     f = ARENA_ONE(s->keep, struct picture_file);
-    *f = picture_file(s->keep, p);
+    *f = scaled_file(s, p);
     *map_at(&s->pictures, map_pointer(p)) = f;
     return *f;
 }

@@ -66,7 +66,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     packed_folder_open(&folder, data, size);
     struct options options = {.input = str_of(folder.path), .output = STR("/dev/null"), .threads = 1};
     struct arena *keep = arena_new();
-    struct job job = {keep, arena_new(), diags_new(keep), &options, NULL, NULL};
+    struct job job = {.keep = keep, .scratch = arena_new(), .diags = diags_new(keep), .options = &options};
     struct corpus *corpus = build_read(&job);
     if (corpus) count(&job, corpus);
     whole_way_told(&job);

@@ -33,7 +33,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct options options = {.input = STR(".")};
     struct arena *keep = arena_new(), *scratch = arena_new();
-    struct job job = {keep, scratch, diags_new(keep), &options, NULL, NULL};
+    struct job job = {.keep = keep, .scratch = scratch, .diags = diags_new(keep), .options = &options};
     struct str bytes = str_copy(keep, (struct str){(const char *)data, size});
     const struct source *s = encoding_source(&job, STR("a.csv"), bytes);
     if (s) {

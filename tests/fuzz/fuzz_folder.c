@@ -41,7 +41,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     packed_folder_open(&folder, data, size);
     options.input = str_of(folder.path);
     struct arena *keep = arena_new();
-    struct job job = {keep, arena_new(), diags_new(keep), &options, NULL, NULL};
+    struct job job = {.keep = keep, .scratch = arena_new(), .diags = diags_new(keep), .options = &options};
     struct corpus *corpus = build_read(&job);
     if (corpus) set_one(&job, corpus, data, size);
     whole_way_told(&job);

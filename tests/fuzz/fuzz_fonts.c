@@ -124,7 +124,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size < 2) return 0;
     struct options options = {.input = STR("."), .fonts = str_of(folder), .threads = 1};
     struct arena *keep = arena_new();
-    struct job job = {keep, arena_new(), diags_new(keep), &options, NULL, NULL};
+    struct job job = {.keep = keep, .scratch = arena_new(), .diags = diags_new(keep), .options = &options};
     struct str font = damaged(keep, data, size);
     snprintf(path, sizeof path, "%s/Dropped.ttf", folder);
     FILE *out = fopen(path, "wb");

@@ -68,7 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct options options = {.input = STR(".")};
     struct arena *keep = arena_new();
-    struct job job = {keep, arena_new(), diags_new(keep), &options, NULL, NULL};
+    struct job job = {.keep = keep, .scratch = arena_new(), .diags = diags_new(keep), .options = &options};
     struct str bytes = str_copy(keep, (struct str){(const char *)data, size});
     const struct source *s = encoding_source(&job, STR("reflections/a.csv"), bytes);
     struct corpus corpus = {.roster = ROSTER_READ};

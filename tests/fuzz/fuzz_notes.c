@@ -11,7 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct options options = {.input = STR("tests/fuzz/seeds")};
     struct arena *keep = arena_new(), *scratch = arena_new();
-    struct job job = {keep, scratch, diags_new(keep), &options, NULL, NULL};
+    struct job job = {.keep = keep, .scratch = scratch, .diags = diags_new(keep), .options = &options};
     struct str bytes = str_copy(keep, (struct str){(const char *)data, size});
     const struct source *s = encoding_source(&job, STR("sessions/a.en.md"), bytes);
     if (s) read_note_check(&job, note_read(&job, s, LANG_EN, NOTE_FORMAT_MARKDOWN), s);

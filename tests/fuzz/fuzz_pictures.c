@@ -49,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct options options = {.input = STR("tests/fuzz/seeds"), .fonts = STR("fonts"), .threads = 1};
     if (!house) house = arena_new(), fonts = whole_way_fonts(house, &options);
     struct arena *keep = arena_new();
-    struct job job = {keep, arena_new(), diags_new(keep), &options, NULL, NULL};
+    struct job job = {.keep = keep, .scratch = arena_new(), .diags = diags_new(keep), .options = &options};
     uint8_t *bytes = arena_get(keep, size + 1);
     memcpy(bytes, data, size);
     set_sums(bytes, size);

@@ -66,7 +66,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct options options = {.input = STR("tests/fuzz/seeds")};
     struct arena *keep = arena_new(), *scratch = arena_new();
-    struct job job = {keep, scratch, diags_new(keep), &options, NULL, NULL};
+    struct job job = {.keep = keep, .scratch = scratch, .diags = diags_new(keep), .options = &options};
     struct str bytes = str_copy(keep, (struct str){(const char *)data, size});
     if (size && (data[0] == 'x' || data[0] == 'o'))
         bytes = pack(keep, NAMES[data[0] == 'o'], str_sub(bytes, 1, bytes.n));

@@ -49,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (!house) open_house();
     struct arena *keep = arena_new(), *scratch = arena_new();
-    struct job job = {keep, scratch, diags_new(keep), &options, NULL, NULL};
+    struct job job = {.keep = keep, .scratch = scratch, .diags = diags_new(keep), .options = &options};
     const uint8_t *cut = size ? memchr(data, 0xFE, size) : NULL;
     size_t first = cut ? (size_t)(cut - data) : size / 2, second = cut ? first + 1 : first;
     struct str km = str_copy(keep, (struct str){(const char *)data, first});

@@ -51,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct options options = {.input = STR("tests/fuzz/seeds")};
     struct arena *keep = arena_new(), *scratch = arena_new();
-    struct job job = {keep, scratch, diags_new(keep), &options, NULL, NULL};
+    struct job job = {.keep = keep, .scratch = scratch, .diags = diags_new(keep), .options = &options};
     bool odt = size && data[0] == 'o';
     struct str rest = {(const char *)data + (size > 0), size - (size > 0)};
     const struct note_format *format = note_format_at(odt ? NOTE_FORMAT_ODT : NOTE_FORMAT_DOCX);

@@ -25,7 +25,7 @@ static inline bool whole_way_try(struct job *job, const struct survey *survey, c
     struct pages *pages = layout(job, tree, &print, fonts, shaper);
     dump_tree(&text, tree);
     page_dump(&text, pages);
-    struct web_store *store = web_store_new(job, fonts, words);
+    struct web_store *store = web_store_new(job, job->keep, fonts, words, pages);
     bool good = pdf_write(job, tree, pages, fonts, &bytes) && web_write(job, tree, store, &bytes) &&
                 epub_write(job, tree, store, NULL, &bytes);
     shaper_free(shaper);
@@ -50,7 +50,7 @@ static inline void whole_way_told(struct job *job)
 /* The fonts of a folder, opened once: reading 26 for each input would be all that a fuzzer does. */
 static inline struct font_set *whole_way_fonts(struct arena *house, const struct options *options)
 {
-    struct job job = {house, arena_new(), diags_new(house), options, NULL, NULL};
+    struct job job = {.keep = house, .scratch = arena_new(), .diags = diags_new(house), .options = options};
     struct font_wish wish = {0};
     struct font_set *fonts = font_set_open(&job, &wish);
     arena_free(job.scratch);

@@ -86,6 +86,7 @@ static int fails(const char *function, int changes)
     }
 
 WRAP(int, fsync, -1, 1, (int fd), (fd))
+WRAP(int, syncfs, -1, 1, (int fd), (fd))
 WRAP(int, rename, -1, 1, (const char *a, const char *b), (a, b))
 WRAP(int, link, -1, 1, (const char *a, const char *b), (a, b))
 WRAP(int, mkdir, -1, 1, (const char *path, mode_t mode), (path, mode))

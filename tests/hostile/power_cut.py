@@ -1,6 +1,6 @@
 """What a power cut may leave: a build's changes to the disk are recorded (record.c) and some of them forgotten.
 
-A folder's own fsync, or that of a file, keeps what was done there; what was not synced may be lost, but for what came before
+A folder's own fsync, or that of a file, keeps what was done there, syncfs all that was done before it; what was not synced may be lost, but for what came before
 something that is kept in the same folder. Renames are kept in both folders or in neither, as all file systems with a journal do."""
 import os, random, subprocess
 from injected import *
@@ -37,7 +37,7 @@ def changes_of(disk, lines):
     done = []
     for l in lines:
         function, a, b = l.rstrip("\n").split("\t")
-        if function in ("fsync", "write"): done.append((function, [], disk.number(a), bytes.fromhex(b))); continue
+        if function in ("fsync", "syncfs", "write"): done.append((function, [], disk.number(a), bytes.fromhex(b))); continue
         places = [disk.find(p) for p in ((a, b) if function in ("rename", "exchange", "link") else (a,))]
         number = disk.add([] if function == "create" else {}) if function in ("create", "mkdir") else None
         done.append((function, places, number, b""))
@@ -58,12 +58,13 @@ def play(disk, change):
 
 def kept(changes, cut, lucky):
     """Of the changes before the cut those that the disk keeps: what was synced since, what is lucky, and what those stand on."""
-    synced, folders, keeps = set(), set(), []
+    synced, folders, keeps, everything = set(), set(), [], False
     for i in range(cut - 1, -1, -1):
         function, places, number, _ = changes[i]
         if function == "fsync": synced.add(number); continue
+        if function == "syncfs": everything = True; continue
         touched = {f for f, _ in places}
-        safe = number in synced if function == "write" else bool(touched & (synced | folders)) or lucky()
+        safe = everything or number in synced if function == "write" else everything or bool(touched & (synced | folders)) or lucky()
         if not safe: continue
         folders |= touched
         keeps.append(changes[i])

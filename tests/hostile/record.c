@@ -80,14 +80,17 @@ int renameat2(int x, const char *a, int y, const char *b, unsigned flags)
     return status;
 }
 
-int fsync(int fd)
-{
-    NEXT(int, "fsync", int);
-    char path[PATH_MAX];
-    int status = next(fd);
-    if (!status) tell("fsync", path_of(fd, path), "");
-    return status;
-}
+#define SYNC(function)                                                                                       \
+    int function(int fd)                                                                                     \
+    {                                                                                                        \
+        NEXT(int, #function, int);                                                                           \
+        char path[PATH_MAX];                                                                                 \
+        int status = next(fd);                                                                               \
+        if (!status) tell(#function, path_of(fd, path), "");                                                 \
+        return status;                                                                                       \
+    }
+SYNC(fsync)
+SYNC(syncfs)
 
 int open(const char *path, int flags, ...)
 {

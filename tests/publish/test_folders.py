@@ -161,7 +161,7 @@ for foreign in (False, True):
     n = bench.count("any")
     wrong, seen = killed(bench, range(n, foreign, -24))
     check(not wrong and {s for _, s in seen} == {"old", "new"}, f"killed at every 24th call{', beside files of others' if foreign else ''}: old or new after the next command", (wrong[:3], seen))
-    for name, least in (("fsync", 5), ("renameat2", 1), ("unlink", 10), ("rmdir", 2), *([] if foreign else [("readdir", 20)])):
+    for name, least in (("fsync", 5), ("syncfs", 1), ("renameat2", 1), ("unlink", 10), ("rmdir", 2), *([] if foreign else [("readdir", 20)])):
         n = bench.count(name)
         wrong, seen = sweep(bench, name, in_turn(name, range(1 + foreign, n + 1, max(1, n // 3))))
         check(not wrong and n >= least, f"{name} fails: status 2 and the old files, or 0 and the new", (n, wrong[:3], seen))

@@ -11,7 +11,8 @@ static struct watch look(struct bench *b, const char *out)
     struct watch w;
     static char but[512];
     snprintf(but, sizeof but, "%s/%s", b->folder, out);
-    watch_look(&w, b->folder, but);
+    watch_begin(&w, b->folder, but);
+    watch_look(&w);
     return w;
 }
 
@@ -73,6 +74,29 @@ static void what_the_build_made_does_not_count(void **state)
     assert_false(comes_back(b, &w));
 }
 
+static void another_folder_counts(void **state)
+{
+    struct bench *b = *state;
+    char also[512];
+    bench_write(b, "out/fonts/a.ttf", STR("old"));
+    struct watch w = look(b, "out");
+    snprintf(also, sizeof also, "%s/out/fonts", b->folder);
+    watch_also(&w, also);
+    bench_write(b, "out/fonts/a.ttf", STR("newer"));
+    assert_true(comes_back(b, &w));
+}
+
+static void what_is_as_it_was_again_is_no_change(void **state)
+{
+    struct bench *b = *state;
+    struct watch w = look(b, "out");
+    char path[512];
+    bench_write(b, "a.md", STR("gone soon"));
+    snprintf(path, sizeof path, "%s/a.md", b->folder);
+    assert_int_equal(remove(path), 0);
+    assert_false(comes_back(b, &w));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -80,6 +104,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_new_file_is_seen, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(nothing_new_is_waited_for, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(what_the_build_made_does_not_count, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(another_folder_counts, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(what_is_as_it_was_again_is_no_change, bench_open, bench_close),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

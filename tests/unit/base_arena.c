@@ -63,12 +63,45 @@ static void one_like_another_fails_like_it_and_has_its_own_way_back(void **state
     arena_free(b);
 }
 
+/* Large blocks change hands, small bytes are copied; either outlives the arena that it came from. */
+static void bytes_are_handed_over(void **state)
+{
+    (void)state;
+    enum { LARGE = 9 << 20 };
+    struct arena *from = arena_new(), *to = arena_new();
+    char *first = arena_get(to, 10), *small = arena_get(from, 10);
+    struct arena_mark mark = arena_mark(from);
+    char *large = arena_get(from, LARGE);
+    strcpy(first, "first");
+    strcpy(small, "small");
+    large[LARGE - 1] = 'x';
+    char *copied = arena_hand_over(from, to, small, 10), *moved = arena_hand_over(from, to, large, LARGE);
+    assert_ptr_equal(moved, large);
+    assert_ptr_not_equal(copied, small);
+    arena_reset(from, mark);
+    strcpy(arena_get(from, 10), "again");
+    arena_free(from);
+    for (int i = 0; i < 1000; i++) arena_get(to, 5000);
+    assert_string_equal(first, "first");
+    assert_string_equal(copied, "small");
+    assert_int_equal(moved[LARGE - 1], 'x');
+    arena_free(to);
+    struct arena *empty = arena_new();
+    from = arena_new();
+    large = arena_get(from, LARGE);
+    assert_ptr_equal(arena_hand_over(from, empty, large, LARGE), large);
+    arena_free(from);
+    large[0] = 'y';
+    arena_free(empty);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comes_back_to_the_caller),
         cmocka_unit_test(sizes_that_overflow_are_no_memory),
         cmocka_unit_test(one_like_another_fails_like_it_and_has_its_own_way_back),
+        cmocka_unit_test(bytes_are_handed_over),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,7 +19,7 @@ static int open_hand(void **state)
 {
     (void)state;
     hand_open(&h);
-    haru = haru_open(h.keep, NULL);
+    haru = haru_open(h.keep, NULL, NULL);
     return h.fonts && haru ? 0 : -1;
 }
 
@@ -36,7 +36,7 @@ static struct str drawn(void)
     static unsigned ids[8];
     for (size_t i = 0; i < h.pages.list.n; i++) ids[i] = haru_page(haru);
     tags = tags_new(h.keep, haru, &h.tree, ids, h.pages.list.n);
-    pictures = pictures_new(h.keep, haru);
+    pictures = pictures_new(&h.job, haru, NULL);
     draw = draw_new(h.keep, &tags, h.fonts, &pictures, &h.pages);
     draw_page(&draw, &h.pages.list.at[0], 0);
     return buf_str(&draw.out);

@@ -33,7 +33,8 @@ static inline void hand_open(struct hand *h)
 {
     *h = (struct hand){.keep = arena_new(), .scratch = arena_new()};
     h->options = (struct options){.fonts = STR("fonts"), .threads = 1};
-    h->job = (struct job){h->keep, h->scratch, diags_new(h->keep), &h->options, NULL, NULL};
+    h->job = (struct job){
+        .keep = h->keep, .scratch = h->scratch, .diags = diags_new(h->keep), .options = &h->options};
     struct font_wish wish = {0};
     h->fonts = font_set_open(&h->job, &wish);
     h->shaper = shaper_new(&h->job, h->fonts, words_new(h->keep));

@@ -17,7 +17,7 @@ static int open_arena(void **state)
 {
     (void)state;
     arena = arena_new();
-    pack = deflate_new(arena, NULL);
+    pack = deflate_new(arena, NULL, NULL);
     return pack ? 0 : -1;
 }
 
@@ -57,7 +57,7 @@ static struct str classic(size_t small)
 static bool made_of(struct str in, struct str *made)
 {
     struct buf out = BUF(arena);
-    bool good = object_streams_write(arena, pack, in, &out);
+    bool good = object_streams_write(arena, pack, in, (struct outside){0}, &out);
     *made = buf_str(&out);
     return good;
 }

@@ -84,7 +84,7 @@ static void check_packed(struct str raw, struct str packed)
 static void packs(void **state)
 {
     (void)state;
-    struct deflate *p = deflate_new(arena, NULL);
+    struct deflate *p = deflate_new(arena, NULL, NULL);
     char raw[100000];
     for (size_t round = 1; round <= sizeof raw; round *= 10) {
         for (size_t i = 0; i < sizeof raw; i++) raw[i] = (char)(i * i % (7 * round));
@@ -104,7 +104,8 @@ static void packs_in_threads(void **state)
     for (size_t i = 0; i < JOBS * MOST; i++) raw[i] = (char)(i * i % 251 + i / 977);
     for (size_t i = 0; i < JOBS; i++)
         alone[i].raw = jobs[i].raw = (struct str){raw + i * MOST, i * 16 % MOST};
-    struct deflate *one = deflate_new(arena, NULL), *four = deflate_new(arena, thread_pool_new(arena, 4));
+    struct deflate *one = deflate_new(arena, NULL, NULL),
+                   *four = deflate_new(arena, thread_pool_new(arena, 4), NULL);
     deflate_all(one, alone, JOBS);
     for (int round = 0; round < 3; round++) {
         deflate_all(four, jobs, JOBS);
@@ -144,7 +145,7 @@ static void saves(void **state)
     (void)state;
     struct str files[2];
     for (int i = 0; i < 2; i++) {
-        struct haru *h = haru_open(arena, NULL);
+        struct haru *h = haru_open(arena, NULL, NULL);
         unsigned page = haru_page(h), stream = haru_stream(h, STR("/Kind/X"), STR("hello"), false);
         haru_set(h, page, STR("/MediaBox[0 0 10 10]"));
         haru_contents(h, &page, &STR("0 0 1 1 re f\n"), 1);
@@ -167,7 +168,7 @@ static void saves(void **state)
 static void fails(void **state)
 {
     (void)state;
-    struct haru *h = haru_open(arena, NULL);
+    struct haru *h = haru_open(arena, NULL, NULL);
     struct buf out = BUF(arena);
     haru_stream(h, (struct str){0}, (struct str){"", (size_t)INT32_MAX + 1}, false);
     assert_int_equal(haru_new(h), 0);

@@ -27,7 +27,7 @@ struct bench {
 static void open_bench(struct bench *b)
 {
     b->options = (struct options){.input = STR(GOLDEN), .lang = LANG_EN, .threads = 1};
-    b->job = (struct job){arena_new(), arena_new(), NULL, &b->options, NULL, NULL};
+    b->job = (struct job){.keep = arena_new(), .scratch = arena_new(), .diags = NULL, .options = &b->options};
     b->job.diags = diags_new(b->job.keep);
 }
 

@@ -10,9 +10,8 @@ void command_no_memory(void *with, size_t bytes)
     exit(SASTRA_NOTHING);
 }
 
-struct sastra *command_open(const struct cli *cli)
+static enum sastra_status open_folder(const struct cli *cli, struct sastra **folder)
 {
-    struct sastra *folder;
     struct sastra_options o = SASTRA_OPTIONS;
     o.input = cli->input;
     o.output = cli->output;
@@ -22,8 +21,22 @@ struct sastra *command_open(const struct cli *cli)
     o.check_output = cli->command == COMMAND_BUILD;
     o.threads = cli->threads;
     o.no_memory = command_no_memory;
-    if (sastra_open(&o, &folder) <= SASTRA_TOLD) return folder;
-    if (folder) command_tell(folder, cli, stderr, SASTRA_NOTE);
+    o.reopened = cli->watch;
+    return sastra_open(&o, folder);
+}
+
+bool command_read(const struct cli *cli, struct sastra **folder)
+{
+    enum sastra_status status = *folder ? sastra_reopen(*folder) : open_folder(cli, folder);
+    if (status <= SASTRA_TOLD) return true;
+    if (*folder) command_tell(*folder, cli, stderr, SASTRA_NOTE);
+    return false;
+}
+
+struct sastra *command_open(const struct cli *cli)
+{
+    struct sastra *folder = NULL;
+    if (command_read(cli, &folder)) return folder;
     sastra_close(folder);
     return NULL;
 }
@@ -36,7 +49,8 @@ struct job command_job(const struct cli *cli)
                                 .output = str_of(cli->output),
                                 .lang = cli->language == SASTRA_KM ? LANG_KM : LANG_EN,
                                 .threads = 1};
-    return (struct job){keep, arena_new_like(keep), diags_new(keep), options, NULL, NULL};
+    return (struct job){
+        .keep = keep, .scratch = arena_new_like(keep), .diags = diags_new(keep), .options = options};
 }
 
 void command_job_tell(struct job *job)

@@ -41,6 +41,9 @@ struct job command_job(const struct cli *cli);
 /* Tells what it complains of, sorted, on standard error. */
 void command_job_tell(struct job *job);
 void command_job_close(struct job *job);
+/* The same into *folder, which stays open where nothing can be made of it: it may be read again. The one that
+ * is open there already is. False: told. */
+bool command_read(const struct cli *cli, struct sastra **folder);
 /* Complaints of a severity and above it. */
 void command_tell(struct sastra *folder, const struct cli *cli, FILE *to, enum sastra_severity least);
 /* sastra: 1 error, 2 warnings, 0 notes */

@@ -4,6 +4,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 
 /* -- names of documents -- */
 
@@ -35,7 +36,8 @@ static void tell_no_such(const struct sastra *folder, const struct cli *cli)
 
 /* -- one build -- */
 
-static void tell_made(const struct sastra *folder, const struct cli *cli)
+/* took: milliseconds; below 0: nobody asks. */
+static void tell_made(const struct sastra *folder, const struct cli *cli, long long took)
 {
     size_t n = 0, pages = 0;
     struct sastra_document d = {.size = sizeof d};
@@ -44,10 +46,12 @@ static void tell_made(const struct sastra *folder, const struct cli *cli)
         pages += d.pages;
     }
     if (cli->language == SASTRA_KM)
-        terminal_say(stdout, "sastra: ឯកសារ %zu ទំព័រ %zu → %s\n", n, pages, cli->output);
+        terminal_say(stdout, "sastra: ឯកសារ %zu ទំព័រ %zu → %s", n, pages, cli->output);
     else
-        terminal_say(stdout, "sastra: %zu document%s, %zu pages → %s\n", n, n == 1 ? "" : "s", pages,
+        terminal_say(stdout, "sastra: %zu document%s, %zu pages → %s", n, n == 1 ? "" : "s", pages,
                      cli->output);
+    if (took >= 0) printf(" (%lld ms)", took);
+    putchar('\n');
 }
 
 /* The complaints are many and scroll by: that an error kept all back stands last. */
@@ -63,7 +67,14 @@ static void tell_refused(const struct sastra *folder, const struct cli *cli)
                      n, n == 1 ? "" : "s", cli->output);
 }
 
-static int build(struct sastra *folder, const struct cli *cli)
+static long long milliseconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
+}
+
+static int build(struct sastra *folder, const struct cli *cli, long long begun)
 {
     enum sastra_status status = sastra_build(folder, cli->only.at, cli->only.n);
     if (status == SASTRA_NO_SUCH) {
@@ -74,7 +85,7 @@ static int build(struct sastra *folder, const struct cli *cli)
     command_tell(folder, cli, stderr, cli->quiet ? SASTRA_ERROR : SASTRA_NOTE);
     if (made && !cli->quiet) {
         command_tell_counts(folder, cli, stderr);
-        tell_made(folder, cli);
+        tell_made(folder, cli, cli->watch ? milliseconds() - begun : -1);
         const char *changes = sastra_changes(folder, cli->language);
         if (changes) terminal_say(stdout, "%s", changes);
     }
@@ -82,25 +93,35 @@ static int build(struct sastra *folder, const struct cli *cli)
     return command_status(status);
 }
 
-static int build_once(const struct cli *cli)
+/* watch: NULL where it is built once. */
+static int build_now(const struct cli *cli, struct sastra **folder, struct watch *watch)
 {
-    struct sastra *folder = command_open(cli);
-    int status = folder ? build(folder, cli) : SASTRA_NOTHING;
-    sastra_close(folder);
+    long long begun = milliseconds();
+    if (watch) watch_look(watch);
+    bool read = command_read(cli, folder);
+    if (watch) watch_also(watch, sastra_fonts(*folder));
+    int status = read ? build(*folder, cli, begun) : SASTRA_NOTHING;
     fflush(stdout);
     return status;
 }
 
 /* The folder is looked at before each build: what is saved while one runs is built by the next. */
-int command_build(const struct cli *cli)
+static int build_and_watch(const struct cli *cli, struct sastra **folder)
 {
     struct watch watch;
     int status;
+    watch_begin(&watch, cli->input, cli->output);
+    do status = build_now(cli, folder, &watch);
+    while (watch_wait(&watch));
+    watch_end(&watch);
+    return status;
+}
+
+int command_build(const struct cli *cli)
+{
+    struct sastra *folder = NULL;
     signal(SIGPIPE, SIG_IGN); /* whoever hears no more of it gets out/ all the same */
-    if (cli->watch) watch_begin();
-    do {
-        if (cli->watch) watch_look(&watch, cli->input, cli->output);
-        status = build_once(cli);
-    } while (cli->watch && watch_wait(&watch));
+    int status = cli->watch ? build_and_watch(cli, &folder) : build_now(cli, &folder, NULL);
+    sastra_close(folder);
     return status;
 }

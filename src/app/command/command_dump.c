@@ -58,7 +58,7 @@ int command_dump(const struct cli *cli)
     struct resources shared = {0};
     struct corpus *corpus = build_read(&job);
     int status;
-    if (corpus && build_open(&job, corpus, &shared)) {
+    if (corpus && build_open(&job, corpus, NULL, &shared)) {
         corpus->told = job.diags; /* errors are marked in the documents too */
         status = dump_document(&job, cli, &shared);
     } else

@@ -1,5 +1,6 @@
 #include "read/format/image.h"
 
+#include "picture/jpeg_segments.h"
 #include "read/drawing/rsvg.h"
 #include "read/drawing/svg.h"
 #include "read/format/files.h"
@@ -13,7 +14,7 @@
 #include <jerror.h>
 #include <png.h>
 
-enum { FILE_MOST = 100 << 20, PIXELS_MOST = 64 << 20, SCANS_MOST = 200 };
+enum { FILE_MOST = 100 << 20, PIXELS_MOST = 64 << 20, SCANS_MOST = 200, HELD_MOST = 1 << 18 };
 
 /* -- how a picture is held (EXIF: CIPA DC-008, a TIFF directory) ------------------------------------------
  */
@@ -236,7 +237,8 @@ static enum diag_code svg_decode(struct job *job, struct str bytes, struct pictu
     return png_decode(job, png, p);
 }
 
-/* -- JPEG: checked, and kept as it is less its metadata -------------------------------------------------- */
+/* -- JPEG: checked, and as it is less its metadata --------------------------------------------------------
+ */
 
 struct jpeg_check {
     struct jpeg_error_mgr errors;
@@ -271,9 +273,9 @@ static enum diag_code jpeg_header(struct jpeg_decompress_struct *d, struct pictu
     jpeg_read_header(d, TRUE);
     p->width = d->image_width;
     p->height = d->image_height;
-    p->channels = d->num_components;
+    p->inks = d->num_components == 4;
+    p->channels = p->inks ? 3 : d->num_components;
     if ((uint64_t)p->width * p->height > PIXELS_MOST) return DIAG_PICTURE_BIG;
-    if (d->num_components == 4) return DIAG_PICTURE_CMYK;
     if (d->data_precision != 8 || d->arith_code || (p->channels != 1 && p->channels != 3))
         return DIAG_PICTURE_BROKEN;
     return DIAG_LAST;
@@ -318,55 +320,22 @@ static enum diag_code jpeg_decode(struct job *job, struct str bytes, struct pict
     return why;
 }
 
-static bool is_metadata(unsigned marker, struct str segment)
+/* What its segments tell; a large file's bytes are not held: picture/ has them again when they are set. */
+static void jpeg_take(struct job *job, struct str bytes, struct picture *p, struct icc_parts *icc)
 {
-    if (marker == 0xE0) return !str_starts(str_sub(segment, 4, segment.n), "JFIF");
-    return marker == 0xFE || (marker >= 0xE1 && marker <= 0xEF && marker != 0xEE);
-}
-
-/* The entropy-coded data from at up to the marker that ends it. */
-static size_t coded_end(struct str b, size_t at)
-{
-    for (; at + 1 < b.n; at++) {
-        const char *p = memchr(b.s + at, 0xFF, b.n - 1 - at);
-        if (!p) return b.n;
-        at = (size_t)(p - b.s);
-        unsigned char m = (unsigned char)b.s[at + 1];
-        if (m && m != 0xFF && (m < 0xD0 || m > 0xD7)) return at;
+    struct jpeg_segment s = {0};
+    for (size_t at = 2; jpeg_segment_next(bytes, &at, &s);) {
+        if (s.marker == JPEG_EXIF && str_starts(s.inside, "Exif"))
+            set_orientation(p, str_sub(s.inside, 6, s.inside.n));
+        if (s.marker == JPEG_PROFILE) icc_add(icc, s.inside);
     }
-    return b.n;
-}
-
-/* Segments of ISO/IEC 10918-1 B.1.1, one after the other, up to the end of the image: what a camera says of
- * its owner and of the place is not passed on. */
-static void jpeg_strip(struct arena *a, struct str b, struct picture *p, struct icc_parts *icc)
-{
-    struct buf out = BUF(a);
-    buf_add(&out, str_sub(b, 0, 2));
-    for (size_t at = 2; at + 4 <= b.n;) {
-        unsigned marker = (unsigned char)b.s[at + 1];
-        if ((unsigned char)b.s[at] != 0xFF || marker == 0xFF) {
-            at++;
-            continue;
-        }
-        if (marker == 0xD9) break;
-        if (marker == 1 || (marker >= 0xD0 && marker <= 0xD8)) {
-            at += 2;
-            continue;
-        }
-        struct str segment = str_sub(b, at, at + 2 + two(b, at + 2));
-        if (marker == 0xE1 && str_starts(str_sub(segment, 4, segment.n), "Exif"))
-            set_orientation(p, str_sub(segment, 10, segment.n));
-        if (marker == 0xE2) icc_add(icc, str_sub(segment, 4, segment.n));
-        if (!is_metadata(marker, segment)) buf_add(&out, segment);
-        at += segment.n;
-        if (marker != 0xDA) continue;
-        size_t end = coded_end(b, at);
-        buf_add(&out, str_sub(b, at, end));
-        at = end;
+    if (!p->file.n || bytes.n <= HELD_MOST) {
+        p->file = (struct str){0};
+        p->data = jpeg_segments_shown(job->keep, bytes);
+        return;
     }
-    buf_put(&out, "\xFF\xD9");
-    p->data = buf_str(&out);
+    p->sum = memo_begin(MEMO_STATE);
+    memo_add(&p->sum, bytes);
 }
 
 /* -- kinds ----------------------------------------------------------------------------------------------- */
@@ -401,9 +370,9 @@ static enum diag_code decode(struct job *job, struct str bytes, struct picture *
     if (!str_starts(bytes, "\xFF\xD8\xFF")) return bytes.n ? DIAG_PICTURE_KIND : DIAG_PICTURE_BROKEN;
     struct icc_parts icc = {0};
     enum diag_code why = jpeg_decode(job, bytes, p);
-    if (why == DIAG_LAST) jpeg_strip(job->keep, bytes, p, &icc);
-    *profiled = icc.count > 0;
-    p->profile = icc_joined(job->scratch, &icc);
+    if (why == DIAG_LAST) jpeg_take(job, bytes, p, &icc);
+    *profiled = icc.count > 0 && !p->inks;
+    if (!p->inks) p->profile = icc_joined(job->scratch, &icc);
     return why;
 }
 
@@ -411,6 +380,7 @@ static void settle_profile(struct job *job, struct picture *p, bool profiled, st
                            struct place asked)
 {
     struct str sound = icc_checked(p->profile, p->channels);
+    if (p->inks) diag_tell(job->diags, DIAG_PICTURE_CMYK, asked, path);
     if (profiled && !sound.n) diag_tell(job->diags, DIAG_PICTURE_PROFILE, asked, path);
     p->profile = icc_is_srgb(sound) ? (struct str){0} : sound;
     if (p->profile.n) p->profile = str_copy(job->keep, p->profile);
@@ -445,8 +415,10 @@ static struct picture *read_new(struct job *job, struct str path, struct place a
     if (known) return arena_reset(job->scratch, mark), known->picture;
     struct picture *p = ARENA_ONE(job->keep, struct picture);
     p->path = real;
+    p->file = str_fmt(job->keep, "%.*s/%.*s", STR_ARGS(job->options->input), STR_ARGS(real));
     bool profiled = false;
     enum diag_code why = decode(job, bytes, p, &profiled);
+    if (p->data.n) p->file = (struct str){0};
     if (why == DIAG_LAST)
         settle_profile(job, p, profiled, path, asked);
     else

@@ -20,6 +20,7 @@ static bool open_edition(struct job *job, const struct work *w, const struct cha
                          struct changes_edition *e)
 {
     struct str name = str_fmt(job->keep, "%.*s.pdf", STR_ARGS(w->wanted.name));
+    if (strcmp(compose_family(&w->wanted), "report") != 0) return false;
     const struct output *made = find(files->made, files->nmade, name);
     const struct output *old = find(files->old, files->nold, name);
     if (!made || !old) return false;
@@ -36,7 +37,6 @@ struct changes_list changes_since(struct job *job, const struct work *works, siz
     struct changes_list list = {ARENA_MANY(job->keep, struct changes_edition, n + 1), 0};
     bool both = false;
     for (size_t i = 0; i < n && !both; i++) {
-        if (!works[i].sections.n) continue;
         both = str_is(works[i].wanted.name, "report");
         list.n += open_edition(job, &works[i], files, &list.at[list.n]);
     }
@@ -50,13 +50,21 @@ void changes_close(struct changes_list *list)
     list->n = 0;
 }
 
+/* The list that the new one carries; of one that an earlier build of a watch made, from its file. */
+static bool read_new(struct job *job, const struct changes_edition *e, struct section_list *now)
+{
+    if (e->sections.n) return section_list_read(job->keep, e->sections, now);
+    return report_file_sections(
+        job, str_fmt(job->scratch, "%.*s/%.*s", STR_ARGS(job->options->output), STR_ARGS(e->name)).s, now);
+}
+
 /* That the old one carries no list is no fault of this build. */
 static bool read_edition(struct job *job, const struct changes_edition *e, struct section_diff *diff)
 {
     struct section_list was, now;
     struct job of_old = *job;
     of_old.diags = diags_new(job->scratch);
-    if (!section_list_read(job->keep, e->sections, &now)) return false;
+    if (!read_new(&of_old, e, &now)) return false;
     const char *path = str_fmt(job->scratch, "/proc/self/fd/%d", e->old).s;
     if (e->old < 0)
         was = now;

@@ -65,7 +65,7 @@ struct tree report_lists_tree(struct work *w)
     if (strcmp(compose_family(&w->wanted), "report") != 0) return tree;
     struct attachment *all = ARENA_MANY(a, struct attachment, tree.nattachments + 2);
     if (tree.nattachments) memcpy(all, tree.attachments, tree.nattachments * sizeof *all);
-    w->sections = section_list_text(a, section_list_of(a, w->tree, w->pages));
+    w->sections = str_copy(w->lasting, section_list_text(a, section_list_of(a, w->tree, w->pages)));
     attach(&tree, all, SECTION_LIST_NAME, SECTION_LIST_TYPE, w->sections, WORD_SECTION_LIST);
     attach(&tree, all, EVENT_FACTS_NAME, EVENT_FACTS_TYPE, facts_text(w), WORD_EVENT_FACTS);
     tree.attachments = all;

@@ -126,7 +126,7 @@ try:
         mine, theirs = files_of(w.out), files_of(own)
         check(built and mine == theirs, f"edit {i}: {what}", (built, r.returncode, sorted(x for x in set(mine) | set(theirs) if mine.get(x) != theirs.get(x))))
         shutil.rmtree(own)
-    with open(said, encoding="utf-8") as f: check(re.search(r"documents?, \d+ pages → .* \(\d+ ms\)\n$", f.read()), "it says what it built, and how long that took")
+    with open(said, encoding="utf-8") as f: check(re.search(r"documents?, \d+ pages → .* \(\d+ ms\)$", f.read(), re.M), "it says what it built, and how long that took")
 finally:
     p.kill()
     p.wait()

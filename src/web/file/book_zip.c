@@ -35,7 +35,8 @@ struct book_zip *book_zip_new(struct arena *a, struct memo *memo)
 
 void book_zip_add(struct book_zip *z, struct str name, struct str bytes)
 {
-    VEC_ADD(z->arena, z->list, (struct book_zip_entry){.name = name, .bytes = bytes, .plain = !z->list.n});
+    bool plain = !z->list.n;
+    VEC_ADD(z->arena, z->list, (struct book_zip_entry){.name = name, .bytes = bytes, .plain = plain});
 }
 
 /* -- packing --------------------------------------------------------------------------------------------- */

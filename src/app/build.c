@@ -3,6 +3,7 @@
 #include "app/event_words.h"
 #include "app/fonts_folder.h"
 #include "app/kept.h"
+#include "app/report_lists.h"
 #include "app/writers.h"
 #include "khmer/number.h"
 #include "layout/layout.h"
@@ -185,6 +186,7 @@ static void name_version(struct work *w)
     memo_add_number(&w->key, (uint64_t)w->shared->corpus->event.photo_dpi);
     tree_key_add(&w->key, w->job.scratch, w->tree);
     tree_key_add_print(&w->key, &w->print);
+    report_lists_add_key(&w->key, w);
 }
 
 static struct memo_key key_of(const struct work *w, enum memo_kind kind, uint64_t which)

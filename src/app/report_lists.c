@@ -36,7 +36,7 @@ static struct bi shown(const struct event *e, struct bi text)
     return text;
 }
 
-static struct str facts_text(struct work *w)
+static struct event_facts facts_of(struct work *w)
 {
     const struct event *e = &w->shared->corpus->event;
     struct event_facts facts = {.nlangs = e->nlangs,
@@ -44,11 +44,22 @@ static struct str facts_text(struct work *w)
                                 .dates = shown(e, compose_dates(&w->job, w->shared->survey)),
                                 .venue = shown(e, e->venue),
                                 .draft = !e->final,
-                                .sample = e->sample,
-                                .pages = w->npages};
+                                .sample = e->sample};
     for (size_t i = 0; i < e->nlangs; i++) facts.langs[i] = e->langs[i];
     take_days(w->job.keep, e, &facts);
-    return event_facts_text(w->job.keep, &facts);
+    return facts;
+}
+
+static bool is_report(const struct work *w)
+{
+    return !strcmp(compose_family(&w->wanted), "report");
+}
+
+void report_lists_add_key(struct memo_key *key, struct work *w)
+{
+    if (!is_report(w)) return;
+    struct event_facts facts = facts_of(w);
+    memo_add(key, event_facts_text(w->job.keep, &facts));
 }
 
 static void attach(struct tree *tree, struct attachment *all, const char *name, const char *type,
@@ -62,12 +73,14 @@ struct tree report_lists_tree(struct work *w)
 {
     struct arena *a = w->job.keep;
     struct tree tree = *w->tree;
-    if (strcmp(compose_family(&w->wanted), "report") != 0) return tree;
+    if (!is_report(w)) return tree;
     struct attachment *all = ARENA_MANY(a, struct attachment, tree.nattachments + 2);
     if (tree.nattachments) memcpy(all, tree.attachments, tree.nattachments * sizeof *all);
     w->sections = str_copy(w->lasting, section_list_text(a, section_list_of(a, w->tree, w->pages)));
+    struct event_facts facts = facts_of(w);
+    facts.pages = w->npages;
     attach(&tree, all, SECTION_LIST_NAME, SECTION_LIST_TYPE, w->sections, WORD_SECTION_LIST);
-    attach(&tree, all, EVENT_FACTS_NAME, EVENT_FACTS_TYPE, facts_text(w), WORD_EVENT_FACTS);
+    attach(&tree, all, EVENT_FACTS_NAME, EVENT_FACTS_TYPE, event_facts_text(a, &facts), WORD_EVENT_FACTS);
     tree.attachments = all;
     return tree;
 }

@@ -8,5 +8,7 @@
 /* The work's tree with both lists among its attachments, where it is a report; else as it is. Keeps the list
  * of sections in the work. */
 struct tree report_lists_tree(struct work *work);
+/* What the lists tell beyond the tree and its pages. */
+void report_lists_add_key(struct memo_key *key, struct work *work);
 
 #endif

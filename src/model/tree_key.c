@@ -2,7 +2,8 @@
 
 #include "base/map.h"
 
-/* Whoever gives one of these another field adds it below, then its size here. */
+/* Whoever gives one of these another field adds it below, then its size here; tests/setup/test_tree_key.py
+ * looks for each by name. */
 _Static_assert(sizeof(void *) != 8 ||
                    (sizeof(struct node) == 264 && sizeof(struct span) == 80 && sizeof(struct tree) == 440 &&
                     sizeof(struct picture) == 280 && sizeof(struct bar) == 120 &&
@@ -162,7 +163,7 @@ static void add_head(struct tree_key *t, const struct tree *tree)
     texts(t, tree->page_word.t);
     texts(t, tree->turned_word.t);
     number(t, (uint64_t)tree->colour << 8 | (uint64_t)tree->lang);
-    flags(t, (const bool[]){tree->both, tree->toc, tree->has_colour}, 3);
+    flags(t, (const bool[]){tree->both, tree->toc, tree->has_colour, tree->system_faces}, 4);
     text(t, tree->author);
     text(t, tree->subject);
     number(t, (uint64_t)(uint32_t)tree->date.year << 16 | (uint64_t)(uint32_t)tree->date.month << 8 |

@@ -85,6 +85,8 @@ class Watched:
     def shift(self): return "a line moved in " + self.change(self.rnd.choice(self.notes()), lambda t: t.replace("\n\n", "\n\n\n", 2))
     def wrong(self): return "a fault in " + self.change(self.rnd.choice(self.notes()), lambda t: t + "\n\n![nothing](photos/nothing.png)\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n")
     def event(self): return "event.yml: " + self.change(self.path("event.yml"), lambda t: self.rnd.choice([t.replace("title: ", "title: New ", 1), t + f"\n# {self.turn}\n", t + "colour: '#0B3C5D'\n" if "colour:" not in t else t.replace("colour: '#0B3C5D'\n", "")]))
+    def venue(self): return "a venue in English: " + self.change(self.path("event.yml"), lambda t: t.replace("venue: ", f"venue: Hall {self.turn}, ", 1))
+    def faces(self): return "faces of the web: " + self.change(self.path("event.yml"), lambda t: t.replace("  web: system\n", "") if "  web: system" in t else t.replace("fonts:\n", "fonts:\n  web: system\n"))
     def table(self): return self.change(self.path("programme.csv"), lambda t: t.replace("talk", "panel", 1) if "talk" in t else t + "\n")
     def answers(self):
         return self.change(self.path("reflections/evaluation.csv"), lambda t: "\n".join(t.rstrip("\n").split("\n")[:-1]) + "\n")
@@ -105,7 +107,7 @@ class Watched:
         os.remove(at) if os.path.exists(at) else shutil.copyfile(os.path.join(ROOT, "fonts", "NotoSans-Italic.ttf"), at)
         return "a font comes or goes"
     def edit(self):
-        kinds = [self.grow, self.khmer, self.event, self.shift, self.font, self.wrong, self.added, self.picture, self.cut, self.answers, self.removed, self.table]
+        kinds = [self.grow, self.khmer, self.event, self.shift, self.font, self.wrong, self.added, self.picture, self.cut, self.answers, self.removed, self.table, self.venue, self.faces]
         self.turn += 1
         return kinds[(self.turn - 1) % len(kinds)]() + (" and " + self.rnd.choice(kinds)() if self.turn > len(kinds) else "")
 
@@ -116,7 +118,7 @@ def builds():
     with open(said, encoding="utf-8") as f: return f.read().count("→")
 try:
     check(until(lambda: builds() == 1, 60), "the sample is built")
-    for i in range(int(os.environ.get("EDITS", 12))):
+    for i in range(int(os.environ.get("EDITS", 14))):
         n, what = builds(), w.edit()
         built = until(lambda: builds() > n, 60)
         time.sleep(0.5)

@@ -87,6 +87,7 @@ static void what_shows_changes_it(void **state)
     CHANGES(s.tree.epoch = 1);
     CHANGES(s.tree.has_colour = true);
     CHANGES(s.tree.toc = true);
+    CHANGES(s.tree.system_faces = true);
     CHANGES(s.tree.date.day = 3);
     CHANGES(s.item->spans.at[0].text = STR("One"));
     CHANGES(s.item->spans.at[0].style = SPAN_STRONG);

@@ -1,8 +1,10 @@
 #include "compare/event_facts.h"
 
+#include "compare/cells.h"
+
 #include <stddef.h>
 
-enum { COLUMNS = 3, PAGES_MOST = 1000000 };
+enum { COLUMNS = 3 };
 
 static const char HEAD[] = "what\tlanguage\ttext";
 
@@ -16,12 +18,11 @@ static const struct {
                     {"venue", offsetof(struct event_facts, venue)}};
 enum { NIN_LANGUAGES = sizeof IN_LANGUAGES / sizeof *IN_LANGUAGES };
 
-/* Nothing that would end the line or the cell. */
 static void put_line(struct buf *b, const char *what, const char *language, struct str text)
 {
     if (!text.n) return;
     buf_fmt(b, "%s\t%s\t", what, language);
-    for (size_t i = 0; i < text.n; i++) buf_byte(b, (unsigned char)text.s[i] < ' ' ? ' ' : text.s[i]);
+    cells_put(b, text);
     buf_byte(b, '\n');
 }
 
@@ -61,16 +62,6 @@ static bool read_language(struct event_facts *f, struct str tag)
     return true;
 }
 
-static bool read_pages(struct event_facts *f, struct str text)
-{
-    f->pages = 0;
-    for (size_t i = 0; i < text.n && f->pages < PAGES_MOST; i++) {
-        if (text.s[i] < '0' || text.s[i] > '9') return false;
-        f->pages = f->pages * 10 + (size_t)(text.s[i] - '0');
-    }
-    return f->pages && f->pages < PAGES_MOST;
-}
-
 static bool read_line(struct event_facts *f, const struct str cells[COLUMNS])
 {
     struct str what = cells[0], text = cells[2];
@@ -84,7 +75,7 @@ static bool read_line(struct event_facts *f, const struct str cells[COLUMNS])
     if (str_is(what, "draft")) f->draft = str_is(text, "yes");
     if (str_is(what, "sample")) f->sample = str_is(text, "yes");
     if (str_is(what, "language")) return read_language(f, text);
-    return !str_is(what, "pages") || read_pages(f, text);
+    return !str_is(what, "pages") || cells_number(text, &f->pages);
 }
 
 bool event_facts_read(struct str text, struct event_facts *facts)

@@ -2,8 +2,9 @@
 
 #include "base/map.h"
 #include "base/sha256.h"
+#include "compare/cells.h"
 
-enum { COLUMNS = 7, DIGITS = 64, MOST = 1000000000 };
+enum { COLUMNS = 7, DIGITS = 64 };
 
 static const char HEAD[] = "anchor\tlevel\tnumber\ttitle\tfirst_page\tlast_page\tsha256";
 
@@ -198,10 +199,9 @@ struct section_list section_list_of(struct arena *a, const struct tree *tree, co
 
 /* -- as a table ------------------------------------------------------------------------------------------ */
 
-/* Nothing that would end the cell. */
 static void put_cell(struct buf *b, struct str s)
 {
-    for (size_t i = 0; i < s.n; i++) buf_byte(b, (unsigned char)s.s[i] < ' ' ? ' ' : s.s[i]);
+    cells_put(b, s);
     buf_byte(b, '\t');
 }
 
@@ -220,16 +220,6 @@ struct str section_list_text(struct arena *a, struct section_list list)
     return buf_str(&b);
 }
 
-static bool read_number(struct str s, size_t *n)
-{
-    *n = 0;
-    for (size_t i = 0; i < s.n && *n < MOST; i++) {
-        if (s.s[i] < '0' || s.s[i] > '9') return false;
-        *n = *n * 10 + (size_t)(s.s[i] - '0');
-    }
-    return s.n && *n && *n < MOST;
-}
-
 static bool is_sum(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
@@ -242,10 +232,10 @@ static bool read_line(struct str line, struct section *s)
     struct str cells[COLUMNS];
     size_t n = 0, level;
     while (n < COLUMNS && str_cut(&line, '\t', &cells[n])) n++;
-    if (n < COLUMNS || !read_number(cells[1], &level) || level > 9) return false;
+    if (n < COLUMNS || !cells_number(cells[1], &level) || level > 9) return false;
     *s = (struct section){.anchor = cells[0], .level = (int)level, .number = cells[2], .title = cells[3]};
     s->digits = cells[6];
-    return read_number(cells[4], &s->first) && read_number(cells[5], &s->last) && is_sum(s->digits);
+    return cells_number(cells[4], &s->first) && cells_number(cells[5], &s->last) && is_sum(s->digits);
 }
 
 bool section_list_read(struct arena *a, struct str text, struct section_list *list)

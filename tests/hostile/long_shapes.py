@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Long inputs of sixty shapes, each at two sizes: time grows as the input does, memory is bounded. `make hostile` runs it; with
-names it measures those shapes alone, --table prints what was measured."""
-import base64, concurrent.futures, math, os, random, struct, sys, tempfile, zipfile, zlib
+names it measures those shapes alone, --table prints what was measured, --count counts instructions whatever the clock says."""
+import base64, concurrent.futures, math, os, random, re, struct, sys, tempfile, zipfile, zlib
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 import sheet_file, word_file
@@ -13,6 +13,7 @@ MOST = 700          # MB that no shape may take
 CLOCK = 0.02        # seconds: what takes less says nothing
 SHOWN = 0.3         # seconds that a build takes where its growth shows
 LARGEST = 8 << 20   # bytes of an input that is tried to make it show: of more, caches and pages of memory tell more than we do
+COUNTED = "--count" in sys.argv
 SECONDS = 24 * SLOWER # of CPU for a build, after which it is stopped
 
 # -- parts of inputs
@@ -212,15 +213,17 @@ def weight_of(path):
         with zipfile.ZipFile(path) as z: return sum(i.file_size for i in z.infolist())
     return os.path.getsize(path)
 
-def cost(name, place, size):
-    """Seconds of a program's own CPU and its most MB, of a build that no thread shares; its end; and the bytes it read."""
+def cost(name, place, size, under=(), slower=1):
+    """Seconds of a program's own CPU and its most MB, of a build that no thread shares; its end, what it said; and the bytes it read.
+    `under`: what runs it, and so many times slower."""
     base, out = folder(place), os.path.join(FOLDER, place + "-out")
     # Another process makes the files: what this one holds when it begins a build counts as the build's.
     subprocess.run([sys.executable, __file__, "--write", name, str(size), base], check=True)
     weight = sum(weight_of(os.path.join(d, f)) for d, _, names in os.walk(base) for f in names)
+    limits = ((resource.RLIMIT_CPU, SECONDS * slower), (resource.RLIMIT_AS, 6 << 30))
     with tempfile.TemporaryFile() as err:
-        p = subprocess.Popen([SASTRA, "build", "-q", "-j", "1", "--lang", "en", "-i", base, "-o", out], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=err,
-                             preexec_fn=lambda: (resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS)), resource.setrlimit(resource.RLIMIT_AS, (6 << 30, 6 << 30))))
+        p = subprocess.Popen([*under, SASTRA, "build", "-q", "-j", "1", "--lang", "en", "-i", base, "-o", out], cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=err,
+                             preexec_fn=lambda: [resource.setrlimit(what, (most, most)) for what, most in limits])
         _, state, used = os.wait4(p.pid, 0)
         p.returncode = os.waitstatus_to_exitcode(state)
         err.seek(0)
@@ -228,6 +231,14 @@ def cost(name, place, size):
     shutil.rmtree(base)
     shutil.rmtree(out, ignore_errors=True)
     return used.ru_utime, used.ru_maxrss // 1024, p.returncode, said, weight
+
+def instructions(name, place, size):
+    """What such a build executes, as valgrind counts it: the same on every machine, and whatever runs beside it. 0: not counted."""
+    log = os.path.join(FOLDER, place + ".counted")
+    if not shutil.which("valgrind"): return 0
+    cost(name, place, size, ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", "--log-file=" + log], 100)
+    with open(log) as f: found = re.search(r"I\s+refs:\s+([\d,]+)", f.read())
+    return int(found.group(1).replace(",", "")) if found else 0
 
 class Shape:
     """What was measured of one: by size, the least seconds, the most MB."""
@@ -268,19 +279,29 @@ def measure(name, size, base):
     shape.last = shape.show(size, base)
     return shape
 
+def counted(shape):
+    """The exponent of its growth in instructions, above those of a small build."""
+    base, less, more = (instructions(name, shape.place, size) for name, size in (("", 0), (shape.name, shape.last // TIMES), (shape.name, shape.last)))
+    return math.log((more - base) / max(less - base, 1), TIMES) if base < more else None
+
 def tell(shape, base):
-    """What a shape costs. One that seems to grow is measured again now that no other is: the pool's two builds share caches."""
+    """What a shape costs. One that seems to grow is measured again now that no other is: the pool's two builds share caches. If it
+    seems so still, what it executes is counted: a clock also tells how a virtual machine's memory does."""
     last = shape.last
-    for _ in range(3):
-        if shape.bad or shape.linear(last, base): break
+    if not shape.bad and not shape.linear(last, base):
         shape.run(last // TIMES)
         shape.run(last)
     name, kept, most = shape.name, shape.seconds, shape.most[shape.first]
     grown = shape.grown(last, base) if not shape.bad else 0
+    linear = shape.bad or shape.linear(last, base)
+    by = "by the clock"
+    if COUNTED or not linear:
+        count = counted(shape)
+        if count is not None: grown, linear, by = count, count < EXPONENT, "in instructions"
     said = f"{name:<38} {last:>8} {kept[last]:7.2f} s {grown:6.2f} {most:6} MB{'' if not shape.bad else '  ' + shape.bad[:40]}" + ("" if kept[last] - base >= SHOWN else "  (quick)")
     ok = check(not shape.bad, f"{name} build", shape.bad)
     if ok:
-        check(shape.linear(last, base), f"{name} take time as they grow", f"{kept[last // TIMES] - base:.2f} s, of {TIMES} times as many {kept[last] - base:.2f} s: exponent {grown:.2f}")
+        check(linear, f"{name} take time as they grow", f"{kept[last // TIMES] - base:.2f} s, of {TIMES} times as many {kept[last] - base:.2f} s: exponent {by} {grown:.2f}")
         check(most < MOST or "asan" in SASTRA, f"{name} take bounded memory", f"{most} MB")
     if "--table" in sys.argv: print(said, flush=True)
 

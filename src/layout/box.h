@@ -51,6 +51,8 @@ struct box {
     bool hyphenated; /* a line that ends in a hyphen: better no page's last */
     bool whole;      /* group: not parted where it fits on a page */
     bool level;      /* group: two languages; where a page ends in one, it ends in the other */
+    bool between;    /* parts what is above it from what is below: not shown at a page's top */
+    int32_t asks;    /* room that a page must have below it; else it ends before */
     int32_t before;  /* space above; none at a page's top */
     int32_t height;  /* band; ruled: the distance of its lines; group: what is added under it */
     int32_t first;   /* band: depth of its baseline; -1 where it has none */

@@ -261,6 +261,13 @@ static bool turns(struct galley *s, struct galley_room room, size_t i, struct tu
     return false;
 }
 
+/* Of what goes on under a box, the page must show more than a beginning. */
+static bool lacks_room(const struct galley *s, size_t i, int32_t left)
+{
+    const struct box *b = &s->boxes.at[i];
+    return left < b->asks && i + 1 < s->boxes.n && !s->boxes.at[i + 1].new_page;
+}
+
 /* mild: what would rather stay together does. */
 static bool take(struct galley *s, struct galley_room room, bool mild)
 {
@@ -283,6 +290,7 @@ static bool take(struct galley *s, struct galley_room room, bool mild)
         if (!take_box(b, r, &brings, &done)) break;
         y += space + b->used;
         notes += brings;
+        if (lacks_room(s, i, room.height - y - notes_room(room.notes + notes)) && !r.force && legal) break;
         more = done && !b->at_foot;
         bool keeps = b->keep && (mild || !b->mild);
         if (done && keeps && i + 1 < s->boxes.n && more) continue;

@@ -97,7 +97,7 @@ static struct item box_item(const struct box *b, size_t i)
     return b->least ? lowered(b->items[i], b) : b->items[i];
 }
 
-static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y)
+static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y, bool first)
 {
     put_starts(p, b, x, y);
     if (!p->again) add_notes(p->out->arena, p->out->notes, b);
@@ -106,7 +106,8 @@ static void put_box(const struct putting *p, struct box *b, int32_t x, int32_t y
         put_ruled(p, b, x, y);
         return;
     }
-    for (size_t i = 0; i < b->nitems; i++) put_item(p, box_item(b, i), x, y);
+    size_t shown = b->between && first ? 0 : b->nitems;
+    for (size_t i = 0; i < shown; i++) put_item(p, box_item(b, i), x, y);
     for (size_t i = 0; i < b->ncolumns; i++) {
         struct galley *c = b->columns[i];
         put_galley(p, c, x + c->x, y + c->shift);
@@ -183,7 +184,7 @@ static void put_galley(const struct putting *p, struct galley *s, int32_t x, int
         y += above;
         if (b->at_foot && p->foot - b->used > y) y = p->foot - b->used;
         open_borders(p, &borders, b->border, y);
-        put_box(p, b, x, y);
+        put_box(p, b, x, y, i == from);
         y += b->used;
     }
     close_borders(p, &borders, NULL, x, y);

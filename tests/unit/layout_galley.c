@@ -279,6 +279,44 @@ static void a_chapter_that_misses_a_page_is_pressed_into_it(void **state)
     arena_free(b.a);
 }
 
+/* Four lines of what goes on must find room under a line that asks for them, and else it begins the next page
+ * with what keeps it; the same where all of it would fit, and at a page's top it asks in vain. */
+static void what_goes_on_has_room_for_more_than_a_beginning(void **state)
+{
+    (void)state;
+    for (uint32_t above = 3; above <= 5; above++) {
+        struct bench b;
+        open(&b);
+        lines(&b, b.text, 0, above + 12);
+        b.text->boxes.at[above].keep = true;
+        b.text->boxes.at[above + 1].asks = 4 * LINE;
+        size_t fit = above <= 4 ? 10 : above;
+        assert_int_equal(emit(&b, b.text, 10 * LINE)->items.n, fit);
+        if (above > 4) assert_int_equal(emit(&b, b.text, 5 * LINE)->items.n, 5);
+        arena_free(b.a);
+    }
+}
+
+/* What parts two sections shows below one of them, keeps its place at a page's top, and is told to begin
+ * there. */
+static void what_parts_sections_shows_between_them_alone(void **state)
+{
+    (void)state;
+    static const struct node section;
+    struct bench b;
+    open(&b);
+    lines(&b, b.text, 0, 2);
+    struct box_start start = {.owner = &section};
+    for (size_t i = 0; i < 2; i++) b.text->boxes.at[i].between = true;
+    b.text->boxes.at[0].starts = &start;
+    struct page *p = emit(&b, b.text, 10 * LINE);
+    assert_int_equal(p->items.n, 1);
+    assert_int_equal(p->items.at[0].colour, 1);
+    assert_int_equal(p->items.at[0].y, LINE);
+    assert_int_equal(b.out.starts.n, 1);
+    arena_free(b.a);
+}
+
 /* Above its parts alone, none of them first; no more than the most. */
 static void what_a_page_has_left_is_shared(void **state)
 {
@@ -336,6 +374,8 @@ int main(void)
         cmocka_unit_test(spaces_shrink_to_spare_a_page),
         cmocka_unit_test(a_mild_keep_leaves_no_page_white),
         cmocka_unit_test(a_chapter_that_misses_a_page_is_pressed_into_it),
+        cmocka_unit_test(what_goes_on_has_room_for_more_than_a_beginning),
+        cmocka_unit_test(what_parts_sections_shows_between_them_alone),
         cmocka_unit_test(what_a_page_has_left_is_shared),
         cmocka_unit_test(borders_run_over_all_their_boxes),
     };

@@ -9,11 +9,13 @@
 static const enum word FACES[FONT_ROLES] = {
     [FONT_ROLE_BODY] = WORD_FACE_BODY, [FONT_ROLE_HEADING] = WORD_FACE_HEADING};
 
-static bool among(const struct str *names, size_t n, struct str name)
+/* Unless it is among them. Returns how many they are then. */
+static size_t add_face(struct str *names, size_t n, struct str name)
 {
     for (size_t i = 0; i < n; i++)
-        if (str_eq(names[i], name)) return true;
-    return false;
+        if (str_eq(names[i], name)) return n;
+    names[n] = name;
+    return n + 1;
 }
 
 /* Something was told of the font that was wished for: another one stands in its place. */
@@ -29,15 +31,16 @@ static bool is_doubted(const struct builder *p, struct place wish)
 /* Each name once, in the order of the languages. */
 static struct str faces(struct builder *p)
 {
-    struct str names[LANG_N * FONT_ROLES];
+    struct str names[LANG_N * (FONT_ROLES + 1)];
     size_t n = 0;
     for (size_t i = 0; i < p->nlangs; i++)
         for (int r = 0; r < FONT_ROLES; r++) {
             struct str own = p->corpus->event.fonts[p->langs[i]][r];
             bool used = own.n && !is_doubted(p, p->corpus->event.fonts_place[p->langs[i]][r]);
             struct str name = used ? own : words_in(FACES[r], p->langs[i]);
-            if (!among(names, n, name)) names[n++] = name;
+            n = add_face(names, n, name);
         }
+    for (size_t i = 0; i < p->nlangs; i++) n = add_face(names, n, words_in(WORD_FACE_SANS, p->langs[i]));
     return str_join(p->a, names, n, STR(", "));
 }
 

@@ -18,6 +18,8 @@ enum {
 
 enum { STUB = 12 }; /* part of its measure that a justified paragraph's last line has at least */
 
+enum { NEARLY = 72 }; /* per cent of its measure that a line has at least which cannot reach it */
+
 #define COST_LINE 1000000000000 /* more than all else that a line may cost */
 
 static int32_t penalty_of(uint8_t brk)
@@ -253,18 +255,24 @@ bool line_breaks_good(const struct line_breaks *k, const struct paragraph *p)
     return true;
 }
 
-bool line_breaks_fits(const struct line_breaks *k, const struct paragraph *p)
+static bool reaches(const struct line_breaks *k, const struct justification_line *l)
 {
     struct justification unused;
+    int64_t slack = k->measure - l->width;
+    if (k->lacks && slack > 0 && l->width >= (int64_t)k->measure * NEARLY / 100) return true;
+    return justification_give(l, slack, &unused);
+}
+
+bool line_breaks_fits(const struct line_breaks *k, const struct paragraph *p)
+{
     for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) {
         const struct breakpoint *to = &k->list.at[j];
         struct justification_line l = line_breaks_line(k, p, &k->list.at[to->before], to);
-        int64_t slack = k->measure - l.width;
         if (to->penalty >= COST_SYLLABLE) return false;
         if (to->forced && to->before && !k->list.at[to->before].forced && l.width < k->measure / STUB)
             return false;
-        if (to->forced && slack >= 0) continue;
-        if (!justification_give(&l, slack, &unused)) return false;
+        if (to->forced && l.width <= k->measure) continue;
+        if (!reaches(k, &l)) return false;
     }
     return true;
 }

@@ -6,6 +6,8 @@
 
 enum { RULE = 1200, NUMBER_GAP = 9000, SIGN_GAP = 4500, LABEL_GAP = 6500, LABELS = 45500 };
 
+enum { BEGINS = 4 }; /* lines of its text that a page has room for, or it begins the next */
+
 /* -- one line made of several paragraphs -- */
 
 struct opening_line {
@@ -315,6 +317,11 @@ static void fact_rows(struct layout_context *lay, struct area *area, const struc
     }
 }
 
+static int32_t text_leading(const struct layout_context *lay, const struct opening *o)
+{
+    return style_of(&lay->look, ROLE_P, o->side[0].lang, STYLE_TEXT).leading;
+}
+
 void opening_put(struct layout_context *lay, struct area *area, const struct node *opening)
 {
     struct style s = style_of(&lay->look, ROLE_OPENING, LANG_NONE, area->where);
@@ -322,10 +329,12 @@ void opening_put(struct layout_context *lay, struct area *area, const struct nod
     struct item *rule = ARENA_ONE(lay->job->keep, struct item);
     *rule = area_rect(opening, area->x, 0, area->width, RULE, STYLE_BLUE);
     area_start(lay, o.heading);
-    area_band(lay, area, rule, 1, RULE, s.before)->keep = true;
+    struct box *b = area_band(lay, area, rule, 1, RULE, s.before);
+    b->keep = b->between = true;
     area->galley->after = lay->look.unit / 2;
     head_row(lay, area, &o);
     area->galley->after = style_of(&lay->look, ROLE_LEAD, LANG_NONE, area->where).before;
     fact_rows(lay, area, &o);
+    if (area->galley->boxes.n) galley_last(area->galley)->asks = s.after + BEGINS * text_leading(lay, &o);
     area->galley->after = s.after;
 }

@@ -12,10 +12,10 @@ RELEASE  = 0.2
 COMMIT  := $(shell git describe --always --dirty --abbrev=8 2>/dev/null)
 CFLAGS  ?= $(OPT) -g
 override CFLAGS += -std=c11 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -fPIC -fvisibility=hidden -pthread -Isrc $(SAN)
-PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate libzip expat libqrencode
+PKGS     = harfbuzz harfbuzz-subset libcmark yaml-0.1 libpng libjpeg libdeflate libzip expat libqrencode nettle
 PKG_CFLAGS := $(shell pkg-config --cflags-only-I $(PKGS) 2>/dev/null)
 override CFLAGS += $(PKG_CFLAGS)
-LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -lmd -pthread $(if $(SAN),$(SAN_LIBS))
+LIBS     = -lhpdf -lcsv -lhyphen $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lz -lm -pthread $(if $(SAN),$(SAN_LIBS))
 # What libqpdf throws, once it is loaded, goes through the sanitizer, which has to have found the C++ library before.
 SAN_LIBS = -Wl,--no-as-needed -lstdc++ -Wl,--as-needed
 
@@ -35,7 +35,7 @@ API   := $(patsubst tests/api/%,$(BUILD)/api/%,$(basename $(wildcard tests/api/*
 
 # -- what is needed, by Debian's names ------------------------------------------------------------------------------
 NEED = gcc libc6-dev pkg-config libhpdf-dev libcmark-dev libcsv-dev libharfbuzz-dev libyaml-dev \
-       libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev libzip-dev libexpat1-dev libqrencode-dev libqpdf-dev librsvg2-bin zlib1g-dev libmd-dev icc-profiles-free \
+       libhyphen-dev hyphen-en-us hyphen-en-gb libpng-dev libjpeg-dev libdeflate-dev libzip-dev libexpat1-dev libqrencode-dev libqpdf-dev librsvg2-bin zlib1g-dev nettle-dev icc-profiles-free \
        fonts-noto-core fonts-noto-mono fonts-khmeros fonts-droid-fallback
 NEED_TEST = libcmocka-dev qpdf poppler-utils mupdf-tools clang libclang-rt-dev clang-tidy clang-format cppcheck \
        python3 g++ glpk-utils valgrind

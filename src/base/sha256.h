@@ -1,17 +1,16 @@
-/* sha256: SHA-256 (FIPS 180-4) of much at once: libmd's, with the processor's own instructions where it has
- * them. */
+/* sha256: SHA-256 (FIPS 180-4), by Nettle, which takes the processor's own instructions where it has them. */
 #ifndef SASTRA_BASE_SHA256_H
 #define SASTRA_BASE_SHA256_H
 
 #include "base/str.h"
 
-#include <sys/types.h>
+#include <nettle/sha2.h>
 
-#include <sha2.h>
+enum { SHA256_DIGITS = 2 * SHA256_DIGEST_SIZE };
 
-/* As libmd's SHA256Update. */
-void sha256_update(SHA2_CTX *sum, const void *bytes, size_t n);
-/* Of the bytes, in 64 digits; in the arena. */
+/* In digits, with a NUL after them; the sum begins anew. */
+void sha256_end(struct sha256_ctx *sum, char digits[SHA256_DIGITS + 1]);
+/* Of the bytes, in SHA256_DIGITS digits; in the arena. */
 struct str sha256_digits(struct arena *a, struct str bytes);
 
 #endif

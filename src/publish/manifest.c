@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { SUM_DIGITS = 64, TEXT_MOST = 1 << 24 };
+enum { TEXT_MOST = 1 << 24 };
 
 static int by_name(const void *a, const void *b)
 {
@@ -47,22 +47,22 @@ bool manifest_is_above(const struct manifest *m, struct str folder)
 /* -- whether a file is still what was made ----------------------------------------------------------------
  */
 
-static bool sum_open(int fd, char digits[SHA256_DIGEST_STRING_LENGTH])
+static bool sum_open(int fd, char digits[SHA256_DIGITS + 1])
 {
     unsigned char bytes[1 << 14];
-    SHA2_CTX sum;
+    struct sha256_ctx sum;
     ssize_t n;
-    SHA256Init(&sum);
+    sha256_init(&sum);
     while ((n = read(fd, bytes, sizeof bytes)) != 0) {
         if (n < 0 && errno != EINTR) return false;
-        if (n > 0) sha256_update(&sum, bytes, (size_t)n);
+        if (n > 0) sha256_update(&sum, (size_t)n, bytes);
     }
-    SHA256End(&sum, digits);
+    sha256_end(&sum, digits);
     return true;
 }
 
 /* A named pipe must not hang the build; a link is another's. */
-static bool sum_file(const char *path, char digits[SHA256_DIGEST_STRING_LENGTH])
+static bool sum_file(const char *path, char digits[SHA256_DIGITS + 1])
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
     if (fd < 0) return false;
@@ -75,8 +75,8 @@ static bool sum_file(const char *path, char digits[SHA256_DIGEST_STRING_LENGTH])
 
 bool manifest_sum_file(struct arena *a, const char *path, struct str *digits)
 {
-    char *room = arena_get(a, SHA256_DIGEST_STRING_LENGTH);
-    *digits = (struct str){room, SUM_DIGITS};
+    char *room = arena_get(a, SHA256_DIGITS + 1);
+    *digits = (struct str){room, SHA256_DIGITS};
     return sum_file(path, room);
 }
 
@@ -88,7 +88,7 @@ static bool same_state(const struct stat *a, const struct stat *b)
 
 bool manifest_fits(struct manifest_line *line, const char *path)
 {
-    char digits[SHA256_DIGEST_STRING_LENGTH];
+    char digits[SHA256_DIGITS + 1];
     struct stat st;
     if (lstat(path, &st)) return false;
     if (!S_ISREG(st.st_mode)) return errno = 0, false;
@@ -122,10 +122,10 @@ static struct manifest parse(struct job *job, const char *out, struct str text)
     VEC(struct manifest_line) lines = {0};
     struct str line;
     while (str_cut(&text, '\n', &line)) {
-        struct str name = str_sub(line, SUM_DIGITS + 2, line.n);
+        struct str name = str_sub(line, SHA256_DIGITS + 2, line.n);
         if (is_inside(job, out, name))
             VEC_ADD(job->keep, lines,
-                    (struct manifest_line){.name = name, .digits = str_sub(line, 0, SUM_DIGITS)});
+                    (struct manifest_line){.name = name, .digits = str_sub(line, 0, SHA256_DIGITS)});
     }
     return (struct manifest){lines.at, lines.n};
 }

@@ -88,10 +88,11 @@ p = page_of("Heading A", "d1s01-part")
 tried("a footnote before others", {**FILES, **last, "sessions/d1s01-part.en.md": note(1, "A", "B", "C").replace("of 1.", "of 1.[^x]", 1) + "\n[^x]: A note.\n"},
       f"1 section changed (p. {p})", [("changed", "1.1 Part 1 › Heading A")])
 counted = {"event.yml": FILES["event.yml"] + "numbered: yes\n"}
-made({**FILES, **counted}, "out", quiet=True)
+longer = {**FILES, **counted, "sessions/d1s01-part.en.md": note(1, "A", "B", "C").replace("of 1.", "of 1.\n\nOne more.", 1)}
+made(longer, "out", quiet=True)
 p = page_of("Heading A", "d1s01-part")
-tried("a paragraph before others that are counted", {**FILES, **counted, "sessions/d1s01-part.en.md": note(1, "A", "B", "C").replace("of 1.", "of 1.\n\nOne more.", 1)},
-      f"1 section changed (p. {p})", [("changed", "1.1 Part 1 › Heading A")])
+made({**FILES, **counted}, "out", quiet=True)
+tried("a paragraph before others that are counted", longer, f"1 section changed (p. {p})", [("changed", "1.1 Part 1 › Heading A")])
 fewer = {**FILES, "sessions/d1s01-part.en.md": None, "programme.csv": FILES["programme.csv"].replace("1,08:00,09:00,d1s01,talk,Part 1\n", "")}
 r = tried("a session less", fewer, None, None)
 check(sorted(kinds(r)) == sorted([("changed", "Day 1"), ("changed", "Annex A: Method"), *(("gone", "1.1 Part 1" + h) for h in ("", " › Heading A", " › Heading B", " › Heading C"))]), "a session less: those behind it have other numbers and the same text", kinds(r))

@@ -6,7 +6,6 @@ static const struct lang_facts FACTS[LANG_N + 1] = {
     [LANG_KM] = {.tag = "km",
                  .script = "Khmr",
                  .names = "km kh khm khmer ខ្មែរ ភាសាខ្មែរ",
-                 .letters = {{0x1780, 0x17FF}, {0x19E0, 0x19FF}},
                  .zero = 0x17E0,
                  .quote_open = "«",
                  .quote_close = "»",
@@ -18,7 +17,6 @@ static const struct lang_facts FACTS[LANG_N + 1] = {
     [LANG_EN] = {.tag = "en",
                  .script = "Latn",
                  .names = "en eng english អង់គ្លេស ភាសាអង់គ្លេស",
-                 .letters = {{'A', 'Z'}, {'a', 'z'}, {0xC0, 0x24F}},
                  .zero = '0',
                  .quote_open = "“",
                  .quote_close = "”",
@@ -67,14 +65,6 @@ enum lang lang_named(struct str word)
         while (str_cut(&names, ' ', &name))
             if (str_eq_fold(name, word)) return (enum lang)l;
     }
-    return LANG_NONE;
-}
-
-enum lang lang_of_letter(uint32_t cp)
-{
-    for (int l = 0; l < LANG_N; l++)
-        for (int i = 0; i < LANG_RANGES && FACTS[l].letters[i].to; i++)
-            if (cp >= FACTS[l].letters[i].from && cp <= FACTS[l].letters[i].to) return (enum lang)l;
     return LANG_NONE;
 }
 

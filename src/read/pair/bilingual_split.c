@@ -279,8 +279,30 @@ bool bilingual_split(struct job *job, const struct doc *doc, struct doc *sides[L
     return found;
 }
 
+/* Recursion is bounded by DOC_DEPTH. */
+static void find_letters(const struct block *b, bool found[LANG_N])
+{
+    for (size_t i = 0; i < b->spans.n; i++) {
+        struct str text = b->spans.at[i].text;
+        for (size_t at = 0; at < text.n && !(found[0] && found[1]);) {
+            enum lang l = lang_of_letter(utf8_next(text, &at));
+            if (l < LANG_N) found[l] = true;
+        }
+    }
+    for (const struct block *c = b->first; c && !(found[0] && found[1]); c = c->next) find_letters(c, found);
+}
+
+/* Most notes hold no letter of the other language, and need no judge. */
+static bool holds_both(const struct doc *doc)
+{
+    bool found[LANG_N] = {false};
+    find_letters(doc->root, found);
+    return found[0] && found[1];
+}
+
 bool bilingual_split_can(struct job *job, const struct doc *doc)
 {
+    if (!holds_both(doc)) return false;
     struct arena_mark mark = arena_mark(job->scratch);
     struct bilingual_judge s = bilingual_judge_new(job, doc);
     bool can = bilingual_judge(&s) != BILINGUAL_NONE;

@@ -60,19 +60,6 @@ static struct str noted(struct builder *p, enum word w, struct str source, enum 
     return source.n ? builder_say(p, w, bi_same(source)).t[l] : source;
 }
 
-void quotes_stack(struct builder *p, struct node *parent, const struct quote *q)
-{
-    struct bi source = source_of(p, q);
-    for (size_t i = 0; i < p->nlangs; i++) {
-        enum lang l = p->langs[i];
-        bool own = l == q->lang;
-        if (!q->text.t[l].n) continue;
-        set_quote(p, parent, q, l, own ? source.t[l] : noted(p, WORD_TRANSLATED_FROM_OTHER, source.t[l], l),
-                  l);
-    }
-    if (!parent->last || parent->last->role != ROLE_QUOTE) quotes_set(p, parent, q);
-}
-
 void quotes_set(struct builder *p, struct node *parent, const struct quote *q)
 {
     struct bi source = source_of(p, q);

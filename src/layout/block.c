@@ -312,7 +312,7 @@ static void put_question(struct layout_context *lay, struct area *area, const st
 enum {
     SLIDE_STEP = 35,
     LEAST_SLIDE = 860,  /* thousandths of the type */
-    GROWN_SLIDE = 1140, /* the same, of words that have room; */
+    GROWN_SLIDE = 1245, /* the same, of words that have room; */
     SLIDE_AIR = 12,     /* per cent of the slide is left about them, */
     BLOCKS_AIR = 2,     /* between blocks at the least */
     MOST_SPREAD_BLOCKS = 8

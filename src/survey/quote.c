@@ -27,16 +27,17 @@ static struct quote quote_of(const struct survey_form *f, size_t reply, const st
     return q;
 }
 
-/* How an answer is chosen: where short ones are wanted those that are whole in what the document shows; then
- * those of good length in which nothing is masked; then the others. */
-enum rank { RANK_BRIEF, RANK_GOOD, RANK_REST };
+/* How an answer is chosen: where short ones are wanted those that are whole in what the document shows, the
+ * short ones before others; then those of good length in which nothing is masked; then the others. */
+enum rank { RANK_BRIEF, RANK_WHOLE, RANK_GOOD, RANK_REST };
 
 static enum rank rank_of(const struct quote_wish *w, const struct said_answer *a)
 {
     size_t n = utf8_count(a->text);
     if (n < SHORTEST || n > LONGEST || a->masked) return RANK_REST;
     bool whole = !w->both || a->lang == LANG_NONE || a->translation[lang_other(a->lang)].n;
-    return n <= w->brief && whole ? RANK_BRIEF : RANK_GOOD;
+    if (!w->brief || !whole || n > 2 * w->brief) return RANK_GOOD;
+    return n <= w->brief ? RANK_BRIEF : RANK_WHOLE;
 }
 
 static bool wanted(const struct quote_wish *w, size_t reply, size_t prompt, struct str text)

@@ -426,7 +426,7 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
         legend = legend_with_ends(&d, &numbers, given, &ends);
     set_type(&d, words);
     int32_t top = ends ? 0 : put_ends(&d);
-    top = (chart_pen_book(&d.pen) ? top + TICKED : put_numbers(&d, top)) + NEAR;
+    top = (rows_of(&legend) ? top + TICKED : put_numbers(&d, top)) + NEAR; /* a legend tells the points */
     set_type(&d, numbers);
     int32_t least = chart_pen_book(&d.pen) ? NEARER : UNDER, under = d.gap > least ? d.gap : least,
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);

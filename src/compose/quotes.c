@@ -24,12 +24,13 @@ void quotes_withheld(struct builder *p, struct node *parent, const struct survey
         builder_par(p, parent, ROLE_SMALL, words_of(WORD_ANSWERS_WITHHELD));
 }
 
-/* Form 12, a mentor. */
+/* Form 12, a mentor; a participant, where others' roles are told and this one's is not. */
 static struct bi source_of(struct builder *p, const struct quote *q)
 {
-    if (!builder_has(q->number)) return q->role;
-    return builder_has(q->role) ? builder_say(p, WORD_SAID_BY, q->number, q->role)
-                                : builder_say(p, WORD_SAID, q->number);
+    struct bi who = q->unnamed ? words_of(WORD_A_PARTICIPANT) : q->role;
+    if (!builder_has(q->number)) return who;
+    return builder_has(who) ? builder_say(p, WORD_SAID_BY, q->number, who)
+                            : builder_say(p, WORD_SAID, q->number);
 }
 
 /* Paragraphs of an answer typed on several lines. */

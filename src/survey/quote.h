@@ -14,6 +14,7 @@ struct quote {
     struct bi text;         /* the other side empty where it is not translated */
     enum lang lang;         /* of the writer's words */
     struct bi number, role; /* of the sheet; empty where they may not show */
+    bool unnamed;           /* its role does not show, and others' do */
 };
 
 struct quote_wish {

@@ -6,7 +6,7 @@
 #include "layout/slide.h"
 
 enum {
-    THICK = 115, /* per cent of the type's size; */
+    THICK = 105, /* per cent of the type's size; */
     THIN = 58,   /* on a slide, at the least, */
     FATTEST = 290,
     MIDDLE = 35, /* of digits over their baseline, the same */

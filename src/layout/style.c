@@ -327,7 +327,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.keep = flags & KEEP;
     s.whole = flags & WHOLE;
     s.hyphenate = (flags & HYPHEN) && !look->handout && !look->large; /* words are parted in books alone */
-    s.justify = flags & JUSTIFY;
+    s.justify = flags & JUSTIFY && !look->run_in;                     /* a side's few words */
     s.further = flags & FURTHER;
     s.even = flags & EVEN || (look->large && (role == ROLE_LEAD || role == ROLE_SOURCE));
     s.near = flags & NEAR;

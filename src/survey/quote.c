@@ -19,7 +19,7 @@ static bool tells_roles(const struct survey_form *f)
 {
     for (size_t i = 0; i < f->voices.n; i++) {
         const struct group *g = &f->voices.at[i];
-        if (!g->pooled && (g->role.t[LANG_KM].n || g->role.t[LANG_EN].n)) return true;
+        if (!g->pooled && !bi_empty(g->role)) return true;
     }
     return false;
 }
@@ -30,7 +30,7 @@ static struct quote quote_of(const struct survey_form *f, size_t reply, const st
     enum lang own = a->lang == LANG_NONE ? lang_of_text(a->text) : a->lang, other = lang_other(own);
     struct quote q = {.place = a->place, .lang = own, .number = f->said->replies[reply].number};
     q.role = survey_role(f, reply);
-    q.unnamed = !q.role.t[LANG_KM].n && !q.role.t[LANG_EN].n && tells_roles(f);
+    q.unnamed = bi_empty(q.role) && tells_roles(f);
     q.text.t[own] = a->text;
     q.text.t[other] = a->translation[other];
     q.text.at[own] = q.text.at[other] = a->place;

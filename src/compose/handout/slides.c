@@ -10,22 +10,30 @@
 #include "compose/prompts.h"
 
 enum {
-    QUOTES = 3,
+    QUOTES = 5,
     QUESTIONS = 3,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 4,                  /* of themes, under which a line stands, */
-    OPTIONS = 5,               /* of options: what is on a slide at most */
-    LABEL_LINES = 2 * OPTIONS, /* of all bars on it, and of as many lines between them; */
-    LABEL_WIDE = 680,          /* points: beside its number; */
-    LABEL_GAP = 30,            /* between two languages on a line; */
-    BRIEF = 80,                /* code points: two lines; */
-    ASKED = 60,                /* the same of a question beside others */
-    ROOM = 370,                /* points under a slide's heading, for type that shrinks a little; */
-    UNDER_NUMBER = 270,        /* under a large number, too */
-    SOURCE = 66,               /* a quote's source, and the space about it */
-    CODE = 43,                 /* of a slide's width, for a code */
-    SHARE = 50                 /* of a slide's width, for a large number and what it counts */
+    BARS = 4,           /* of themes, under which a line stands, */
+    SLIDES = 3,         /* of a question: of more options those that most chose; */
+    OPTIONS = 5,        /* of options: what is on a slide at most */
+    LABEL_WIDE = 680,   /* points: beside its number; */
+    LABEL_GAP = 30,     /* between two languages on a line; */
+    LABEL_LINE = 29,    /* how high; */
+    BAR = 31,           /* of a bar, and the space about it; */
+    SLIDE = 472,        /* all of a slide; */
+    SAID = 73,          /* of it, a line under the title and spaces; */
+    TITLE_GAP = 4,      /* per cent of a line, between two languages on it; */
+    TITLE_MOST = 141,   /* of a title, which is smaller where that is too little; */
+    GIVES = 116,        /* per cent: type shrinks a little */
+    BRIEF = 80,         /* code points: two lines; */
+    ASKED = 60,         /* the same of a question beside others */
+    ROOM = 370,         /* points under a slide's heading, for type that shrinks a little; */
+    UNDER_NUMBER = 319, /* the same and a title, under a large number */
+    SOURCE_ALONE = 50,  /* under a quote in one language, a line */
+    SOURCE = 66,        /* a quote's source, and the space about it */
+    CODE = 43,          /* of a slide's width, for a code */
+    SHARE = 50          /* of a slide's width, for a large number and what it counts */
 };
 
 struct deck {
@@ -85,20 +93,37 @@ static struct bi in_report(struct builder *p, enum word w)
 
 /* -- quotes ---------------------------------------------------------------------------------------------- */
 
-/* Code points on a line of a column, and how high it is in points. */
+/* Of each language: code points on a quote's line in a column, and on a title's, in its own type and in the
+ * least; how high these lines are in points; how wide a code point of a bar's label is, in tenths of one. */
 static const struct {
-    size_t letters, high;
-} LINES[LANG_N] = {[LANG_KM] = {31, 50}, [LANG_EN] = {25, 37}};
+    size_t letters, high, title, title_high, small, small_high, label;
+} LINES[LANG_N] = {[LANG_KM] = {31, 50, 60, 49, 80, 37, 93}, [LANG_EN] = {25, 37, 59, 40, 78, 30, 117}};
 
 static size_t lines_of(size_t letters, size_t on_line)
 {
     return (letters + on_line - 1) / on_line;
 }
 
+/* How high a title is, about: on one line, in its own type, or in the least. */
+static size_t title_height(const struct builder *p, struct bi title)
+{
+    size_t high = 0, least = 0, lines = 0, tallest = 0;
+    for (size_t i = 0; i < p->nlangs; i++) {
+        enum lang l = p->langs[i];
+        size_t n = utf8_count(title.t[l]);
+        lines += 100 * n / LINES[l].title + (i ? TITLE_GAP : 0u);
+        high += lines_of(n, LINES[l].title) * LINES[l].title_high;
+        least += lines_of(n, LINES[l].small) * LINES[l].small_high;
+        if (LINES[l].title_high > tallest) tallest = LINES[l].title_high;
+    }
+    if (lines <= 100) return tallest;
+    return high > TITLE_MOST ? least : high;
+}
+
 /* Stands in two languages beside each other: else its lines are twice as long. */
 static bool is_pair(const struct builder *p, const struct quote *q)
 {
-    return p->both && q->text.t[LANG_KM].n && q->text.t[LANG_EN].n;
+    return p->both && q->text.t[lang_other(q->lang)].n;
 }
 
 /* How high a quote will be, about. */
@@ -109,7 +134,7 @@ static size_t height_of(const struct builder *p, const struct quote *q)
         size_t n = utf8_count(q->text.t[l]), high = lines_of(n, columns * LINES[l].letters) * LINES[l].high;
         if (high > most) most = high;
     }
-    return most + SOURCE;
+    return most + (is_pair(p, q) ? SOURCE : SOURCE_ALONE);
 }
 
 /* The first that has room, of those in all languages of the slides before others; the least high where none
@@ -126,10 +151,12 @@ static size_t first_quote(const struct builder *p, const struct quote *chosen, s
     return least;
 }
 
-/* That one, and those behind it that have room under it; returns how many. */
+/* That one, and those behind it that have room under it; none where even smaller type has no room. Returns
+ * how many. */
 static size_t quotes(struct digest *d, struct node *parent, const struct quote *chosen, size_t n, size_t room)
 {
     size_t used = 0, shown = 0, first = first_quote(d->p, chosen, n, room);
+    if (n && height_of(d->p, &chosen[first]) > room * GIVES / 100) return 0;
     for (size_t i = first; i < n; i++) {
         size_t high = height_of(d->p, &chosen[i]);
         if (i > first && used + high > room) continue;
@@ -167,7 +194,10 @@ static void theme(struct deck *deck, struct digest *d, size_t row, const struct 
     if (r->more) small = builder_say(p, WORD_SUGGESTED_NUMBER, builder_number(p, r->more));
     belongs(deck, sect, d->form->form);
     builder_block(p, number(p, sect, charts_share(p, t, r), said), ROLE_DETAIL, small);
-    quotes(d, sect, chosen, n, UNDER_NUMBER);
+    size_t title = title_height(p, deck->titles.at[deck->titles.n - 1]);
+    if (quotes(d, sect, chosen, n, UNDER_NUMBER - (title < UNDER_NUMBER ? title : UNDER_NUMBER))) return;
+    deck->titles.n--; /* a number alone fills no slide */
+    builder_drop(sect);
 }
 
 static void themes(struct deck *deck, struct digest *d, size_t most)
@@ -194,20 +224,13 @@ static void questions(struct deck *deck, struct digest *d)
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
 
-/* How wide words are as a bar's label, in tenths of a point a code point. */
-static size_t label_width(struct str words, enum lang l)
-{
-    static const size_t LETTER[LANG_N] = {[LANG_KM] = 93, [LANG_EN] = 117};
-    return utf8_count(words) * LETTER[l] / 10;
-}
-
 /* Lines of a bar's label: the languages stand on one, or under one another. */
 static size_t label_lines(struct builder *p, const struct tally *t, const struct tally_row *row)
 {
     struct bi name = charts_row(p, t, row);
     size_t n = 0, all = 0;
     for (size_t i = 0; i < p->nlangs; i++) {
-        size_t wide = label_width(name.t[p->langs[i]], p->langs[i]);
+        size_t wide = utf8_count(name.t[p->langs[i]]) * LINES[p->langs[i]].label / 10;
         n += lines_of(wide, LABEL_WIDE);
         all += wide + (i ? LABEL_GAP : 0);
     }
@@ -227,11 +250,15 @@ static size_t label_lines_of(struct builder *p, const struct tally *t, size_t fr
     return sum > least ? sum : least;
 }
 
-/* How many bars from here on a slide holds in type that a hall reads: fewer where labels are long. */
+/* How many bars from here on a slide holds in type that a hall reads: fewer where labels or the title are
+ * long. */
 static size_t bars_on_slide(struct builder *p, const struct tally *t, size_t from, size_t most)
 {
-    size_t n = 1;
-    while (n < most && from + n < t->nrows && label_lines_of(p, t, from, n + 1) + n + 1 <= LABEL_LINES) n++;
+    size_t n = 1, title = title_height(p, t->prompt->text),
+           room = title + SAID < SLIDE ? (SLIDE - title - SAID) * GIVES / 100 : 0;
+    while (n < most && from + n < t->nrows &&
+           label_lines_of(p, t, from, n + 1) * LABEL_LINE + (n + 1) * BAR <= room)
+        n++;
     return n;
 }
 
@@ -243,12 +270,14 @@ static size_t bars_each(struct builder *p, const struct tally *t)
     return slides ? (t->nrows + slides - 1) / slides : 1;
 }
 
-/* The bars of a choice; where one slide cannot hold them, those behind it are numbered. */
+/* The bars of a choice; where one slide cannot hold them, those behind it are numbered; of very many
+ * those that most chose. */
 static void choice(struct deck *deck, const struct survey_form *form, size_t i)
 {
     struct builder *p = deck->p;
     struct tally all = form->prompts[i].tally;
-    size_t each = bars_each(p, &all);
+    size_t each = bars_each(p, &all), left = all.nrows > SLIDES * each ? all.nrows - SLIDES * each : 0;
+    all = charts_most(p, &all, all.nrows - left);
     for (size_t from = 0, n; from < all.nrows && all.answered; from += n) {
         struct tally t = all;
         struct node *sect = titled(deck, form_results_prompt(p, form->form, i), from ? NULL : form->form);
@@ -258,6 +287,9 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
         t.nrows = n;
         builder_line(p, sect, ROLE_DETAIL, charts_said(p, &all));
         charts_bars(p, sect, &t, all.prompt->text);
+        if (left && from + n == all.nrows)
+            builder_line(p, sect, ROLE_DETAIL,
+                         builder_say(p, WORD_CHANGE_MORE, builder_number(p, (long)left)));
     }
 }
 

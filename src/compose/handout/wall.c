@@ -17,7 +17,7 @@ static const struct digest_amounts WALL[] = {{3, 2, 1, 3}, {3, 2, 0, 3}, {3, 2, 
 /* What the number counts, where the report is; its code stands in the corner, its address under both. */
 static void beside_number(struct builder *p, struct node *keep, long n)
 {
-    enum { SAID = 62 /* per cent of the width */ };
+    enum { SAID = 63 /* per cent of the width */ };
     struct str url = p->corpus->event.url;
     struct node *words = keep, *grid = url.n ? digest_beside(p, keep, SAID) : NULL;
     if (grid) words = builder_node(p, grid, ROLE_KEEP);
@@ -31,7 +31,7 @@ static void beside_number(struct builder *p, struct node *keep, long n)
 /* A number that is read from three metres. */
 static void number_part(struct builder *p, struct node *sect, long n)
 {
-    static const int32_t OF_NUMBER[] = {43, 43, 43, 54, 60}; /* per cent of the width, by its digits */
+    static const int32_t OF_NUMBER[] = {47, 47, 47, 54, 60}; /* per cent of the width, by its digits */
     size_t most = sizeof OF_NUMBER / sizeof *OF_NUMBER - 1;
     size_t digits = utf8_count(builder_number(p, n).t[p->langs[0]]);
     struct node *grid = digest_beside(p, sect, OF_NUMBER[digits < most ? digits : most]);

@@ -14,6 +14,7 @@ enum {
     APART = 17000,
     CLOSE = 13000, /* the same on a slide, at the least; */
     FARTHEST = 54000,
+    VALUE = 16,     /* per cent of the width; */
     BARS_PART = 55, /* per cent of a slide's room that is left are the bars' */
     AFTER = 6,      /* tenths of a unit, under the last */
     TALLEST = 85,   /* per cent of a page: a longer chart goes on overleaf */
@@ -59,6 +60,8 @@ static void shape_numbers(struct labelled *d)
         if (r->first->widest > d->first) d->first = r->first->widest;
         if (r->second && r->second->widest > d->second) d->second = r->second->widest;
     }
+    int32_t least = d->pen.area->width * VALUE / 100; /* bars of all slides end at one place */
+    if (d->second && is_slide(d) && d->second < least) d->second = least;
 }
 
 /* Returns the width of the widest. */

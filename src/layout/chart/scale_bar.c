@@ -18,7 +18,7 @@ enum {
     THIN = 130,           /* of many on one side */
     GROWN = 1150,         /* thousandths of the type on a slide; */
     TYPE_STEP = 40,
-    THICKEST = 520 /* per cent of the type's size */
+    THICKEST = 720 /* per cent of the type's size */
 };
 
 struct segment {
@@ -291,7 +291,7 @@ static int32_t row_height(const struct scale_bar *d, const struct legend *l)
 {
     struct style s = chart_pen_style(&d->pen, d->first);
     int32_t under = s.leading * ((int32_t)row_tenths(l) - 10) / 10;
-    return s.size * 5 / 4 + under + d->gap / 4;
+    return s.size * 5 / 4 + under + (d->pen.lay->look.large ? d->gap * 2 / 3 : d->gap / 4);
 }
 
 /* In the middle of its chip. */

@@ -17,7 +17,7 @@ static const struct digest_amounts WALL[] = {{3, 2, 1, 3}, {3, 2, 0, 3}, {3, 2, 
 /* What the number counts, where the report is; its code stands in the corner, its address under both. */
 static void beside_number(struct builder *p, struct node *keep, long n)
 {
-    enum { SAID = 63 /* per cent of the width */ };
+    enum { SAID = 66 /* per cent of the width */ };
     struct str url = p->corpus->event.url;
     struct node *words = keep, *grid = url.n ? digest_beside(p, keep, SAID) : NULL;
     if (grid) words = builder_node(p, grid, ROLE_KEEP);

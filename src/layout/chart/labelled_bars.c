@@ -6,7 +6,7 @@
 #include "layout/slide.h"
 
 enum {
-    THICK = 105, /* per cent of the type's size; */
+    THICK = 96, /* per cent of the type's size; */
     THIN = 58,   /* on a slide, at the least, */
     FATTEST = 290,
     MIDDLE = 35, /* of digits over their baseline, the same */
@@ -14,7 +14,8 @@ enum {
     APART = 17000,
     CLOSE = 13000, /* the same on a slide, at the least; */
     FARTHEST = 54000,
-    VALUE = 16,     /* per cent of the width; */
+    GAP = 24000,
+    VALUE = 14,     /* per cent of the width; */
     BARS_PART = 55, /* per cent of a slide's room that is left are the bars' */
     AFTER = 6,      /* tenths of a unit, under the last */
     TALLEST = 85,   /* per cent of a page: a longer chart goes on overleaf */
@@ -175,7 +176,7 @@ static void set_type(struct labelled *d, int32_t scale, int32_t leading)
     d->pen.scale = scale;
     d->pen.leading = leading;
     int32_t size = chart_pen_style(&d->pen, LANG_NONE).size;
-    d->gap = size;
+    d->gap = slide ? GAP : size;
     d->thick = size * (slide ? THIN : THICK) / 100;
     d->apart = slide ? CLOSE : style_length(&d->pen.lay->look, APART);
     shape_numbers(d);

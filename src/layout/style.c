@@ -61,7 +61,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_MISSING]        = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_CODE]           = {{{FONT_MONO, 0, 84, 150},                  {FONT_MONO, 0, 80, 122}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_CAPTION]        = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 84, 120}},            4, 10,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_CREDIT]         = {{{FONT_SANS, 0, 85, 137},                  {FONT_SANS, 0, 76, 107}},            1, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
+    [ROLE_CREDIT]         = {{{FONT_SANS, 0, 85, 136},                  {FONT_SANS, 0, 75, 106}},            1, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
     [ROLE_SOURCE]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
     [ROLE_CELL]           = {{{FONT_SANS, 0, 96, 156},                  {FONT_SANS, 0, 87, 125}},            2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_TOC_ITEM]       = {{{FONT_SANS, 0, 104, 160},                 {FONT_SANS, 0, 93, 128}},            2, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
@@ -269,14 +269,14 @@ static const struct style_entry *entry_of(enum role role, enum style_where where
     return &SHEET[SHEET[role].face[0].size ? role : ROLE_P];
 }
 
-/* The least that can be read on paper: of Khmer so much that other letters inside it are as large as those
- * beside it may be; and what part of the type beside it a note's mark is, per cent. */
-static const int32_t LEAST[LANG_N] = {8420, 7500};
+/* The least that can be read on paper, of Khmer so much that other letters inside it can be read, too; the
+ * least of a note's mark, and what part of the type beside it that is, per cent. */
+static const int32_t LEAST[LANG_N] = {8420, 7500}, LEAST_MARK[LANG_N] = {8000, 7500};
 enum { MARK = 62 };
 
 int32_t style_mark_size(int32_t size, enum lang lang)
 {
-    int32_t mark = size * MARK / 100, least = LEAST[lang_or(lang, (enum lang)0)];
+    int32_t mark = size * MARK / 100, least = LEAST_MARK[lang_or(lang, (enum lang)0)];
     if (least > size) least = size;
     return mark < least ? least : mark;
 }

@@ -7,7 +7,7 @@
 
 enum {
     THICK = 96, /* per cent of the type's size; */
-    THIN = 58,   /* on a slide, at the least, */
+    THIN = 58,  /* on a slide, at the least, */
     FATTEST = 290,
     MIDDLE = 35, /* of digits over their baseline, the same */
     NEAR = 4000, /* from a label's line to its bar */

@@ -97,7 +97,7 @@ static struct bi in_report(struct builder *p, enum word w)
  * least; how high these lines are in points; how wide a code point of a bar's label is, in tenths of one. */
 static const struct {
     size_t letters, high, title, title_high, small, small_high, label;
-} LINES[LANG_N] = {[LANG_KM] = {31, 50, 60, 49, 80, 37, 93}, [LANG_EN] = {25, 37, 59, 40, 78, 30, 117}};
+} LINES[LANG_N] = {[LANG_KM] = {31, 50, 60, 49, 70, 38, 93}, [LANG_EN] = {25, 37, 59, 40, 64, 31, 117}};
 
 static size_t lines_of(size_t letters, size_t on_line)
 {

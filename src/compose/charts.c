@@ -164,6 +164,28 @@ struct node *charts_stacked(struct builder *p, struct node *parent, const struct
     return n;
 }
 
+static size_t most_chosen(const struct tally *t, const bool *taken)
+{
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < t->nrows; i++) {
+        if (taken[i]) continue;
+        if (best == SIZE_MAX || t->rows[i].count > t->rows[best].count) best = i;
+    }
+    return best;
+}
+
+struct tally charts_most(struct builder *p, const struct tally *t, size_t most)
+{
+    struct tally few = *t;
+    bool *taken = ARENA_MANY(p->a, bool, t->nrows + 1);
+    for (size_t i = 0; i < most && i < t->nrows; i++) taken[most_chosen(t, taken)] = true;
+    few.rows = ARENA_MANY(p->a, struct tally_row, t->nrows + 1);
+    few.nrows = 0;
+    for (size_t i = 0; i < t->nrows; i++)
+        if (taken[i]) few.rows[few.nrows++] = t->rows[i];
+    return few;
+}
+
 /* Thousandths of its answers; the middle point's lie on both sides. */
 static long below_middle(const struct tally *t)
 {

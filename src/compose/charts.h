@@ -12,6 +12,8 @@ struct bi charts_row(struct builder *p, const struct tally *t, const struct tall
 struct bi charts_share(struct builder *p, const struct tally *t, const struct tally_row *row);
 /* 16 + 1*: how many it counts, and how many more key words suggest. */
 struct bi charts_count(struct builder *p, const struct tally_row *row);
+/* The rows that most chose, at most so many, in the form's order. */
+struct tally charts_most(struct builder *p, const struct tally *t, size_t most);
 /* The bars; NULL where nothing was counted. title: for the alternative text. */
 struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title);
 /* The same as one bar of which each row is a part: where no sheet counts in two rows. */

@@ -51,13 +51,15 @@ struct bi form_results_themed(struct builder *p, const struct tally *themes)
     return builder_say(p, WORD_THEMED, builder_number(p, themes->answered), builder_number(p, themes->of));
 }
 
-void form_results_themes(struct builder *p, struct node *parent, const struct tally *themes, size_t most)
+void form_results_themes(struct builder *p, struct node *parent, const struct tally *themes, size_t most,
+                         bool plain)
 {
     struct tally top = *themes;
     top.nrows = 0;
     while (top.nrows < themes->nrows && top.nrows < most && tally_row_all(&themes->rows[top.nrows]))
         top.nrows++;
-    charts_bars(p, parent, &top, words_of(WORD_THEMES));
+    struct node *n = charts_bars(p, parent, &top, words_of(WORD_THEMES));
+    if (plain) charts_plain(p, n, &top);
 }
 
 void form_results_theme(struct builder *p, struct node *parent, const struct tally *themes, size_t row)
@@ -67,7 +69,7 @@ void form_results_theme(struct builder *p, struct node *parent, const struct tal
     one.nrows = 1;
     struct node *n = charts_bars(p, parent, &one, words_of(WORD_THEMES));
     if (!n) return;
-    n->low = n->high = (struct spans){0};
+    charts_plain(p, n, &one);
     struct spans *name = &n->chart->bars[0].label; /* it heads what stands under it */
     for (size_t i = 0; i < name->n; i++) name->at[i].style |= SPAN_STRONG;
 }

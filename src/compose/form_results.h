@@ -17,8 +17,10 @@ void form_results_put(struct builder *p, struct node *keep, const struct survey_
 bool form_results_is_scale(const struct survey_form *form, size_t prompt);
 /* How many sheets have a theme. */
 struct bi form_results_themed(struct builder *p, const struct tally *themes);
-/* The bars of the first themes that any sheet is about, at most so many. */
-void form_results_themes(struct builder *p, struct node *parent, const struct tally *themes, size_t most);
+/* The bars of the first themes that any sheet is about, at most so many. Plain: one count beside each, and no
+ * key. */
+void form_results_themes(struct builder *p, struct node *parent, const struct tally *themes, size_t most,
+                         bool plain);
 /* The bar of one of them, without a key to its parts. */
 void form_results_theme(struct builder *p, struct node *parent, const struct tally *themes, size_t row);
 /* A prompt's words with its number. */

@@ -24,12 +24,13 @@ void quotes_withheld(struct builder *p, struct node *parent, const struct survey
         builder_par(p, parent, ROLE_SMALL, words_of(WORD_ANSWERS_WITHHELD));
 }
 
-/* Form 12, a mentor. */
+/* Form 12, a mentor; a participant, where others' roles are told and this one's is not. */
 static struct bi source_of(struct builder *p, const struct quote *q)
 {
-    if (!builder_has(q->number)) return q->role;
-    return builder_has(q->role) ? builder_say(p, WORD_SAID_BY, q->number, q->role)
-                                : builder_say(p, WORD_SAID, q->number);
+    struct bi who = q->unnamed ? words_of(WORD_A_PARTICIPANT) : q->role;
+    if (!builder_has(q->number)) return who;
+    return builder_has(who) ? builder_say(p, WORD_SAID_BY, q->number, who)
+                            : builder_say(p, WORD_SAID, q->number);
 }
 
 /* Paragraphs of an answer typed on several lines. */
@@ -58,19 +59,6 @@ static void set_quote(struct builder *p, struct node *parent, const struct quote
 static struct str noted(struct builder *p, enum word w, struct str source, enum lang l)
 {
     return source.n ? builder_say(p, w, bi_same(source)).t[l] : source;
-}
-
-void quotes_stack(struct builder *p, struct node *parent, const struct quote *q)
-{
-    struct bi source = source_of(p, q);
-    for (size_t i = 0; i < p->nlangs; i++) {
-        enum lang l = p->langs[i];
-        bool own = l == q->lang;
-        if (!q->text.t[l].n) continue;
-        set_quote(p, parent, q, l, own ? source.t[l] : noted(p, WORD_TRANSLATED_FROM_OTHER, source.t[l], l),
-                  l);
-    }
-    if (!parent->last || parent->last->role != ROLE_QUOTE) quotes_set(p, parent, q);
 }
 
 void quotes_set(struct builder *p, struct node *parent, const struct quote *q)

@@ -11,8 +11,6 @@ struct quote_wish quotes_wish(const struct builder *p, const struct survey_form 
 /* Where the list of participants could not be read, and answers to a prompt, or QUOTE_ANY, would stand: says
  * that they are withheld. */
 void quotes_withheld(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt);
-/* One language under the other, where there is one column for it. */
-void quotes_stack(struct builder *p, struct node *parent, const struct quote *q);
 void quotes_set(struct builder *p, struct node *parent, const struct quote *q);
 /* Up to most quotes from the answers to an open prompt; returns how many. */
 size_t quotes_some(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt,

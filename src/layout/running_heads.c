@@ -11,6 +11,7 @@ enum {
     RULE = 400,
     DOT = 4200,
     DOT_GAP = 4000,
+    DOT_UP = 900,
     PART_GAP = 22000, /* between parts of a foot */
     PHRASE_LEAST = 25 /* per cent of its place: a head that ends with a phrase fills so much at least */
 };
@@ -359,12 +360,14 @@ static struct words_line mark_line(struct layout_context *lay)
 static int32_t put_mark(struct layout_context *lay, size_t page, bool left, int32_t x, int32_t y)
 {
     struct words_line mark = mark_line(lay);
-    int32_t width = lay->look.width, at = left ? x + width - DOT - DOT_GAP - mark.par->widest : x;
+    int32_t dot = lay->look.large ? mark.par->style.size / 2 : DOT, before = dot + DOT_GAP,
+            up = lay->look.large ? dot / 5 : DOT_UP;
+    int32_t width = lay->look.width, at = left ? x + width - before - mark.par->widest : x;
     if (!mark.par->nruns) return x;
     if (at < x + width / 4) at = x + width / 4 * left;
-    put_rect(lay, page, ARTIFACT_FOOTER, at, y - DOT - 900, DOT, DOT, STYLE_OCHRE);
-    line_put(lay, &mark, page, at + DOT + DOT_GAP, y, width * 3 / 4 - DOT - DOT_GAP);
-    return at + DOT + DOT_GAP + mark.par->widest + PART_GAP;
+    put_rect(lay, page, ARTIFACT_FOOTER, at, y - dot - up, dot, dot, STYLE_OCHRE);
+    line_put(lay, &mark, page, at + before, y, width * 3 / 4 - before);
+    return at + before + mark.par->widest + PART_GAP;
 }
 
 /* What the page is a part of, between two places. */

@@ -61,7 +61,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_MISSING]        = {{{FONT_SANS, 0, 96, 158},                  {FONT_SANS, 0, 87, 126}},            10, 10, ALIGN_LEFT,   0,                   STYLE_OCHRE_TEXT},
     [ROLE_CODE]           = {{{FONT_MONO, 0, 84, 150},                  {FONT_MONO, 0, 80, 122}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_CAPTION]        = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 84, 120}},            4, 10,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_CREDIT]         = {{{FONT_SANS, 0, 84, 136},                  {FONT_SANS, 0, 75, 106}},            1, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
+    [ROLE_CREDIT]         = {{{FONT_SANS, 0, 85, 136},                  {FONT_SANS, 0, 75, 106}},            1, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
     [ROLE_SOURCE]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 4,   ALIGN_LEFT,   WHOLE | NEAR,         STYLE_GREY},
     [ROLE_CELL]           = {{{FONT_SANS, 0, 96, 156},                  {FONT_SANS, 0, 87, 125}},            2, 2,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_TOC_ITEM]       = {{{FONT_SANS, 0, 104, 160},                 {FONT_SANS, 0, 93, 128}},            2, 0,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
@@ -95,7 +95,7 @@ static const struct {
     int32_t times, more, least[LANG_N], lengths;
 } GROWTH[] = {
     [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
-    [TYPE_SMALL] = {920, 0, {8000, 7500}, 800},
+    [TYPE_SMALL] = {920, 0, {8420, 7500}, 800},
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
     [TYPE_DIGEST] = {920, 0, {9000, 8100}, 500},
     [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
@@ -120,7 +120,7 @@ static const struct {
     {TYPE_SLIDES, ROLE_COVER_TITLE, {460, 360}},
     {TYPE_SLIDES, ROLE_COVER_SUBTITLE, {260, 250}},
     {TYPE_SLIDES, ROLE_H1, {360, 340}},
-    {TYPE_SLIDES, ROLE_H2, {320, 310}},
+    {TYPE_SLIDES, ROLE_H2, {320, 320}},
     {TYPE_SLIDES, ROLE_H3, {260, 240}},
     {TYPE_SLIDES, ROLE_P, {260, 250}},
     {TYPE_SLIDES, ROLE_LEAD, {250, 240}},
@@ -135,9 +135,11 @@ static const struct {
     {TYPE_WALL, ROLE_VOICE, {300, 300}},
     {TYPE_WALL, ROLE_PROMPT, {270, 250}},
     {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},
-    {TYPE_WALL, ROLE_CHART, {247, 220}},
+    {TYPE_WALL, ROLE_CHART, {256, 228}},
     {TYPE_WALL, ROLE_LEAD, {250, 224}},
     {TYPE_WALL, ROLE_SMALL, {180, 160}},
+    {TYPE_WALL, ROLE_DETAIL, {186, 166}},
+    {TYPE_WALL, ROLE_SOURCE, {182, 162}},
     {TYPE_POCKET, ROLE_TITLE, {110, 104}},
     {TYPE_POCKET, ROLE_H2, {106, 98}},
 };
@@ -267,13 +269,14 @@ static const struct style_entry *entry_of(enum role role, enum style_where where
     return &SHEET[SHEET[role].face[0].size ? role : ROLE_P];
 }
 
-/* The least that can be read on paper, and what part of the type beside it a note's mark is, per cent. */
-static const int32_t LEAST[LANG_N] = {8000, 7500};
+/* The least that can be read on paper, of Khmer so much that other letters inside it can be read, too; the
+ * least of a note's mark, and what part of the type beside it that is, per cent. */
+static const int32_t LEAST[LANG_N] = {8420, 7500}, LEAST_MARK[LANG_N] = {8000, 7500};
 enum { MARK = 62 };
 
 int32_t style_mark_size(int32_t size, enum lang lang)
 {
-    int32_t mark = size * MARK / 100, least = LEAST[lang_or(lang, (enum lang)0)];
+    int32_t mark = size * MARK / 100, least = LEAST_MARK[lang_or(lang, (enum lang)0)];
     if (least > size) least = size;
     return mark < least ? least : mark;
 }
@@ -324,7 +327,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.keep = flags & KEEP;
     s.whole = flags & WHOLE;
     s.hyphenate = (flags & HYPHEN) && !look->handout && !look->large; /* words are parted in books alone */
-    s.justify = flags & JUSTIFY;
+    s.justify = flags & JUSTIFY && !look->run_in;                     /* a side's few words */
     s.further = flags & FURTHER;
     s.even = flags & EVEN || (look->large && (role == ROLE_LEAD || role == ROLE_SOURCE));
     s.near = flags & NEAR;

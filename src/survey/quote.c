@@ -15,28 +15,39 @@ static bool asks(struct str text)
     return false;
 }
 
+static bool tells_roles(const struct survey_form *f)
+{
+    for (size_t i = 0; i < f->voices.n; i++) {
+        const struct group *g = &f->voices.at[i];
+        if (!g->pooled && !bi_empty(g->role)) return true;
+    }
+    return false;
+}
+
 /* In its own language and the other that it was put into. */
 static struct quote quote_of(const struct survey_form *f, size_t reply, const struct said_answer *a)
 {
     enum lang own = a->lang == LANG_NONE ? lang_of_text(a->text) : a->lang, other = lang_other(own);
     struct quote q = {.place = a->place, .lang = own, .number = f->said->replies[reply].number};
     q.role = survey_role(f, reply);
+    q.unnamed = bi_empty(q.role) && tells_roles(f);
     q.text.t[own] = a->text;
     q.text.t[other] = a->translation[other];
     q.text.at[own] = q.text.at[other] = a->place;
     return q;
 }
 
-/* How an answer is chosen: where short ones are wanted those that are whole in what the document shows; then
- * those of good length in which nothing is masked; then the others. */
-enum rank { RANK_BRIEF, RANK_GOOD, RANK_REST };
+/* How an answer is chosen: where short ones are wanted those that are whole in what the document shows, the
+ * short ones before others; then those of good length in which nothing is masked; then the others. */
+enum rank { RANK_BRIEF, RANK_WHOLE, RANK_GOOD, RANK_REST };
 
 static enum rank rank_of(const struct quote_wish *w, const struct said_answer *a)
 {
     size_t n = utf8_count(a->text);
     if (n < SHORTEST || n > LONGEST || a->masked) return RANK_REST;
     bool whole = !w->both || a->lang == LANG_NONE || a->translation[lang_other(a->lang)].n;
-    return n <= w->brief && whole ? RANK_BRIEF : RANK_GOOD;
+    if (!w->brief || !whole || n > 2 * w->brief) return RANK_GOOD;
+    return n <= w->brief ? RANK_BRIEF : RANK_WHOLE;
 }
 
 static bool wanted(const struct quote_wish *w, size_t reply, size_t prompt, struct str text)

@@ -14,6 +14,7 @@ struct quote {
     struct bi text;         /* the other side empty where it is not translated */
     enum lang lang;         /* of the writer's words */
     struct bi number, role; /* of the sheet; empty where they may not show */
+    bool unnamed;           /* its role does not show, and others' do */
 };
 
 struct quote_wish {
@@ -21,10 +22,10 @@ struct quote_wish {
     size_t prompt;         /* or QUOTE_ANY: then none that asks, but for .asking */
     const uint64_t *theme; /* by reply × prompt: only those with this bit; NULL: all */
     uint64_t theme_bit;
-    bool asking; /* only answers that end in a question mark */
-    size_t
-        brief; /* those of no more code points, in both languages where .both, before others; 0: all alike */
-    bool both; /* the document shows both languages */
+    bool asking;  /* only answers that end in a question mark */
+    size_t brief; /* those of no more code points, in both languages where .both, before others, up to twice
+                     as many before those in one; 0: all alike */
+    bool both;    /* the document shows both languages */
     enum lang first; /* of the languages that take turns */
     bool *used;      /* by reply: taken already; marked here too; NULL: does not matter */
     size_t most;

@@ -87,6 +87,13 @@ for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", 
     measure = max(float(x) + float(w) for x, w in re.findall(r"^  rect lines\S* ([-\d.]+) [-\d.]+ ([-\d.]+) ", page, re.M))
     check(code and abs(max(x + w for x, w in code) - measure) < 1, "the code stands in the corner", measure)
 
+for doc in ("reflections-digest", "reflections-wall"):
+    said = re.findall(r'^  text chart [^"]*"(.*)"', text(sastra("dump", "pages", doc, "-i", SAMPLE).stdout), re.M)
+    check(said and not any(re.search(r"[+*]", w) for w in said), f"{doc}: one count beside a theme's bar, not a sum with a star", [w for w in said if re.search(r"[+*]", w)][:4])
+    sources = re.findall(r'^ +source "([^"]*)"', text(sastra("dump", "tree", doc, "-i", SAMPLE).stdout), re.M)
+    sources += re.findall(r'^ +source en "([^"]*)"', text(sastra("dump", "tree", doc, "-i", SAMPLE).stdout), re.M)
+    check(sources and all(re.search(r"form \d+, ", w) or not w.startswith("form") for w in sources), f"{doc}: under every quote stands who said it, be it a participant", sources)
+
 # -- slides: a label goes with its other language, what belongs to a title stands near it -------------------------------
 pages = re.split("^page ", text(sastra("dump", "pages", "reflections-slides", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]
 def at(role, page): return [(float(x), float(y), w) for x, y, w in re.findall(rf'^  text {role}\S* ([-\d.]+) ([-\d.]+) [-\d.]+ (?:km|en) \S+ "(.*)"', page, re.M)]
@@ -101,6 +108,17 @@ for page in pages:
 asked = [page for page in pages if "Questions still open" in page]
 check(asked and all(len(at("voice", page)) >= 8 for page in asked), "slides: more than one open question", [at("voice", p) for p in asked])
 check(not any(re.search("named on the sheet", page) for page in pages) and any("paler: suggested by key words" in page for page in pages), "slides: what is paler is told under the title")
+
+measure = 960 - 2 * 54
+for page in [p for p in pages if " E9EFF3" in p]:
+    bars = [(float(x), float(x) + float(w)) for x, w in re.findall(r"^  rect chart(?: artifact)? ([-\d.]+) [-\d.]+ ([-\d.]+) [-\d.]+ (?:E9EFF3|0B3C5D)", page, re.M)]
+    check(max(b for _, b in bars) - min(a for a, _ in bars) >= 0.8 * measure, "slides: a bar may be four fifths of the measure", bars)
+    check(min(y for x, y, _ in at("h2", page)) < 60, "slides: no chart without its title", page[:200])
+for k, page in enumerate(pages[1:-1]):
+    low = max(float(y) + float(h or 0) for y, h in re.findall(r"^  (?:text|rect) (?!root|cover)\S+(?: artifact)? [-\d.]+ ([-\d.]+) [-\d.]+(?: ([-\d.]+) [0-9A-F]{6}$)?", page, re.M))
+    check(low >= 0.72 * 540, "slides: the lower third is not empty", (k + 2, low))
+for page in pages:
+    if at("total", page): check(re.search(r"^  text voice \S+ \S+ \S+ km ", page, re.M) and re.search(r"^  text voice \S+ \S+ \S+ en ", page, re.M), "slides: a theme's quote stands in both languages", at("voice", page))
 
 feet = [" ".join(re.findall(r'^  text root footer .* "(.*)"$', page, re.M)) for page in pages]
 for form in ("Comments and questions", "Evaluation of the forum"):
@@ -122,6 +140,17 @@ for doc in ("reflections-digest", "reflections-slides"):
     said = text(sastra("dump", "pages", doc, "-i", SAMPLE).stdout)
     ends = [[float(y) for y in re.findall(rf'^  text chart [-\d.]+ ([-\d.]+) .*"{w}"', said, re.M)] for w in ("not at all", "very much")]
     check(len(ends[0]) == len(ends[1]) == 2 and all(abs(a - b) < 0.1 for a, b in zip(*ends)), f"{doc}: the words of a scale's two ends stand alike", ends)
+
+# -- a question of many lines with very many options ---------------------------------------------------------------------
+km, en = "តើអ្វីខ្លះនឹងអាចជួយលោកអ្នកបានច្រើនជាងគេ នៅក្នុងសាលារៀនរបស់លោកអ្នកផ្ទាល់ ជាមួយសហការីដែលមាន ក្នុងឆ្នាំសិក្សាខាងមុខនេះ ", "Which of these would help you most in your own school with the colleagues whom you have in the coming school year"
+many = f"id: many\nen: {{title: Many}}\nkm: {{title: ច្រើន}}\nprompts:\n  - id: q1\n    type: choices\n    en: \"{en}, {en}?\"\n    km: \"{km}{km}?\"\n    options:\n" + "".join(
+    f"      - {{id: o{i}, en: \"Option {i} with a label of some length\", km: \"ជម្រើសទី{i} ដែលមានស្លាកវែងបន្តិច\"}}\n" for i in range(20))
+rows = "form_no,q1\r\n" + "".join(f"{k},o{k % 20};o{k * 7 % 20};o1\r\n" for k in range(1, 31))
+base = write(folder("digest-many"), {"event.yml": sheets.EVENT, "programme.csv": sheets.PROGRAMME, "forms/many.yml": many, "reflections/many.csv": rows})
+asked = [p for p in re.split("^page ", text(sastra("dump", "pages", "reflections-slides", "-i", base).stdout).split("\nbookmark ")[0], flags=re.M)[1:] if " E9EFF3" in p or "Which of these" in p]
+check(1 <= len(asked) <= 3, "slides: of very many options those that most chose, on three at most", len(asked))
+check(all("\n  rect chart" in p and at("h2", p) for p in asked), "slides: under a long question stand its bars", [p[:160] for p in asked if "\n  rect chart" not in p])
+check(any("more" in w for w in [w for _, _, w in at("detail", asked[-1] if asked else "")]), "slides: how many options are not there is told", at("detail", asked[-1]) if asked else "")
 
 # -- a long form beside a short one --------------------------------------------------------------------------------------
 long = "id: long\nen: {title: Long}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Question {i}?\"}}\n" for i in range(1, 40))

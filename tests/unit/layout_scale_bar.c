@@ -166,8 +166,8 @@ static size_t chips_of(const struct pages *p, const struct item **at, size_t mos
     return n;
 }
 
-/* Nobody chose the ends: one number stands over each part that there is, no word beside them; what the ends
- * stand for is by their own number in the legend. */
+/* Nobody chose the ends: the legend tells the points, and nothing over the bar does again; what the ends stand
+ * for is by their own number in it. */
 static void ends_stand_by_their_numbers(void **state)
 {
     (void)state;
@@ -178,9 +178,7 @@ static void ends_stand_by_their_numbers(void **state)
     struct pages *p = rig_pages(&r);
     size_t n = parts_of(p, at, 8);
     assert_int_equal(n, 3);
-    for (size_t i = 0; i < n; i++)
-        assert_non_null(text_at(p, at[i]->x, at[i]->x + at[i]->width, 0, at[i]->y));
-    assert_int_equal(words_in(p, 0, INT32_MAX, 0, at[0]->y), 3);
+    assert_int_equal(words_in(p, 0, INT32_MAX, 0, at[0]->y), 0);
     assert_int_equal(chips_of(p, chips, 8), 5);
     for (size_t i = 0; i < 5; i++) {
         int32_t right = i < 4 ? chips[i + 1]->x : INT32_MAX, top = chips[i]->y, end = top + chips[i]->height;

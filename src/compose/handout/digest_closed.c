@@ -22,32 +22,9 @@ static bool is_small(const struct tally *t)
 
 /* -- thin bars ------------------------------------------------------------------------------------------- */
 
-static size_t most_chosen(const struct tally *t, const bool *taken)
-{
-    size_t best = SIZE_MAX;
-    for (size_t i = 0; i < t->nrows; i++) {
-        if (taken[i]) continue;
-        if (best == SIZE_MAX || t->rows[i].count > t->rows[best].count) best = i;
-    }
-    return best;
-}
-
-/* The rows that most chose, in the form's order. */
-static struct tally most_of(struct builder *p, const struct tally *t, size_t most)
-{
-    struct tally few = *t;
-    bool *taken = ARENA_MANY(p->a, bool, t->nrows + 1);
-    for (size_t i = 0; i < most && i < t->nrows; i++) taken[most_chosen(t, taken)] = true;
-    few.rows = ARENA_MANY(p->a, struct tally_row, t->nrows + 1);
-    few.nrows = 0;
-    for (size_t i = 0; i < t->nrows; i++)
-        if (taken[i]) few.rows[few.nrows++] = t->rows[i];
-    return few;
-}
-
 static void thin_bars(struct builder *p, struct node *keep, const struct tally *t, size_t most)
 {
-    struct tally few = most_of(p, t, most);
+    struct tally few = charts_most(p, t, most);
     size_t left = t->nrows - few.nrows;
     charts_bars(p, keep, &few, t->prompt->text);
     if (left && t->answered)

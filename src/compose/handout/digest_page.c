@@ -130,7 +130,7 @@ static void themes_part(struct digest *d, struct node *sect, const struct digest
     struct quote chosen[DIGEST_QUOTES];
     if (!t->answered || !most->themes) return;
     struct bi said = form_results_themed(p, t);
-    if (t->suggested) said = builder_join(p, said, " · ", words_of(WORD_SUGGESTED_SHORT));
+    if (t->suggested) said = builder_join(p, said, " · ", words_of(WORD_SUGGESTED_PALER));
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
     builder_line(p, keep, ROLE_H2, words_of(WORD_TOP_THEMES));
     builder_line(p, keep, ROLE_DETAIL, said);

@@ -10,20 +10,30 @@
 #include "compose/prompts.h"
 
 enum {
-    QUOTES = 2,
+    QUOTES = 5,
     QUESTIONS = 3,
     FEW = 3, /* forms */
     THEMES = 3,
-    BARS = 4,                  /* of themes, under which a line stands, */
-    OPTIONS = 5,               /* of options: what is on a slide at most */
-    LABEL_LINES = 2 * OPTIONS, /* of all bars on it; */
-    BRIEF = 80,                /* code points: two lines; */
-    ASKED = 60,                /* the same of a question beside others */
-    STACK_MOST = 410,          /* the same at the least type: what is higher than that has no room at all */
-    ROOM = 370,                /* points under a slide's heading, for type that shrinks a little */
-    SOURCE = 66,               /* a quote's source, and the space about it */
-    CODE = 43,                 /* of a slide's width, for a code */
-    SHARE = 41                 /* of a slide's width, for a large number and what it counts */
+    BARS = 4,           /* of themes, under which a line stands, */
+    SLIDES = 3,         /* of a question: of more options those that most chose; */
+    OPTIONS = 5,        /* of options: what is on a slide at most */
+    LABEL_WIDE = 680,   /* points: beside its number; */
+    LABEL_GAP = 30,     /* between two languages on a line; */
+    LABEL_LINE = 29,    /* how high; */
+    BAR = 31,           /* of a bar, and the space about it; */
+    SLIDE = 472,        /* all of a slide; */
+    SAID = 73,          /* of it, a line under the title and spaces; */
+    TITLE_GAP = 4,      /* per cent of a line, between two languages on it; */
+    TITLE_MOST = 141,   /* of a title, which is smaller where that is too little; */
+    GIVES = 116,        /* per cent: type shrinks a little */
+    BRIEF = 80,         /* code points: two lines; */
+    ASKED = 60,         /* the same of a question beside others */
+    ROOM = 370,         /* points under a slide's heading, for type that shrinks a little; */
+    UNDER_NUMBER = 319, /* the same and a title, under a large number */
+    SOURCE_ALONE = 50,  /* under a quote in one language, a line */
+    SOURCE = 66,        /* a quote's source, and the space about it */
+    CODE = 43,          /* of a slide's width, for a code */
+    SHARE = 50          /* of a slide's width, for a large number and what it counts */
 };
 
 struct deck {
@@ -83,59 +93,76 @@ static struct bi in_report(struct builder *p, enum word w)
 
 /* -- quotes ---------------------------------------------------------------------------------------------- */
 
-/* How words stand: quotes with the languages beside each other, or one under the other beside a number;
- * labels of bars. */
-enum stand { STAND_PAIR, STAND_STACK, STAND_LABEL, STANDS };
-
-/* Code points on a line, and how high it is in points. */
+/* Of each language: code points on a quote's line in a column, and on a title's, in its own type and in the
+ * least; how high these lines are in points; how wide a code point of a bar's label is, in tenths of one. */
 static const struct {
-    size_t letters, high;
-} LINES[STANDS][LANG_N] = {[STAND_PAIR] = {[LANG_KM] = {31, 50}, [LANG_EN] = {25, 37}},
-                           [STAND_STACK] = {[LANG_KM] = {42, 50}, [LANG_EN] = {34, 37}},
-                           [STAND_LABEL] = {{38, 0}, {30, 0}}};
+    size_t letters, high, title, title_high, small, small_high, label;
+} LINES[LANG_N] = {[LANG_KM] = {31, 50, 60, 49, 70, 38, 93}, [LANG_EN] = {25, 37, 59, 40, 64, 31, 117}};
 
 static size_t lines_of(size_t letters, size_t on_line)
 {
     return (letters + on_line - 1) / on_line;
 }
 
-/* How high a quote will be, about. */
-static size_t height_of(const struct quote *q, enum stand how)
+/* How high a title is, about: on one line, in its own type, or in the least. */
+static size_t title_height(const struct builder *p, struct bi title)
 {
-    size_t most = 0, sum = 0;
-    for (int l = 0; l < LANG_N; l++) {
-        size_t n = utf8_count(q->text.t[l]), high = lines_of(n, LINES[how][l].letters) * LINES[how][l].high;
-        if (high > most) most = high;
-        if (n) sum += high + SOURCE;
+    size_t high = 0, least = 0, lines = 0, tallest = 0;
+    for (size_t i = 0; i < p->nlangs; i++) {
+        enum lang l = p->langs[i];
+        size_t n = utf8_count(title.t[l]);
+        lines += 100 * n / LINES[l].title + (i ? TITLE_GAP : 0u);
+        high += lines_of(n, LINES[l].title) * LINES[l].title_high;
+        least += lines_of(n, LINES[l].small) * LINES[l].small_high;
+        if (LINES[l].title_high > tallest) tallest = LINES[l].title_high;
     }
-    return how == STAND_STACK ? sum : most + SOURCE;
+    if (lines <= 100) return tallest;
+    return high > TITLE_MOST ? least : high;
 }
 
-/* The first that has room; the least high where none has. */
-static size_t first_quote(enum stand how, const struct quote *chosen, size_t n)
+/* Stands in two languages beside each other: else its lines are twice as long. */
+static bool is_pair(const struct builder *p, const struct quote *q)
+{
+    return p->both && q->text.t[lang_other(q->lang)].n;
+}
+
+/* How high a quote will be, about. */
+static size_t height_of(const struct builder *p, const struct quote *q)
+{
+    size_t most = 0, columns = is_pair(p, q) ? 1 : 2;
+    for (int l = 0; l < LANG_N; l++) {
+        size_t n = utf8_count(q->text.t[l]), high = lines_of(n, columns * LINES[l].letters) * LINES[l].high;
+        if (high > most) most = high;
+    }
+    return most + (is_pair(p, q) ? SOURCE : SOURCE_ALONE);
+}
+
+/* The first that has room, of those in all languages of the slides before others; the least high where none
+ * has. */
+static size_t first_quote(const struct builder *p, const struct quote *chosen, size_t n, size_t room)
 {
     size_t least = 0;
+    for (size_t i = 0; p->both && i < n; i++)
+        if (is_pair(p, &chosen[i]) && height_of(p, &chosen[i]) <= room) return i;
     for (size_t i = 0; i < n; i++) {
-        if (height_of(&chosen[i], how) <= ROOM) return i;
-        if (height_of(&chosen[i], how) < height_of(&chosen[least], how)) least = i;
+        if (height_of(p, &chosen[i]) <= room) return i;
+        if (height_of(p, &chosen[i]) < height_of(p, &chosen[least])) least = i;
     }
     return least;
 }
 
-/* The first that has room, and those behind it that have room under it; returns how many. */
-static size_t quotes(struct digest *d, struct node *parent, enum stand how, const struct quote *chosen,
-                     size_t n)
+/* That one, and those behind it that have room under it; none where even smaller type has no room. Returns
+ * how many. */
+static size_t quotes(struct digest *d, struct node *parent, const struct quote *chosen, size_t n, size_t room)
 {
-    size_t used = 0, shown = 0, first = first_quote(how, chosen, n);
-    if (n && how == STAND_STACK && height_of(&chosen[first], how) > STACK_MOST) return 0;
+    size_t used = 0, shown = 0, first = first_quote(d->p, chosen, n, room);
+    if (n && height_of(d->p, &chosen[first]) > room * GIVES / 100) return 0;
     for (size_t i = first; i < n; i++) {
-        used += height_of(&chosen[i], how);
-        if (i > first && used > ROOM) continue;
+        size_t high = height_of(d->p, &chosen[i]);
+        if (i > first && used + high > room) continue;
+        used += high;
         shown++;
-        if (how == STAND_STACK)
-            quotes_stack(d->p, parent, &chosen[i]);
-        else
-            quotes_set(d->p, parent, &chosen[i]);
+        quotes_set(d->p, parent, &chosen[i]);
     }
     quotes_enlarge(parent);
     return shown;
@@ -143,19 +170,18 @@ static size_t quotes(struct digest *d, struct node *parent, enum stand how, cons
 
 /* -- a number, large ------------------------------------------------------------------------------------- */
 
-/* What it counts stands under it; returns where what stands beside it belongs. */
-static struct node *number(struct builder *p, struct node *sect, struct bi number, struct bi said,
-                           struct bi small)
+/* What it counts stands beside it; returns what that stands in. */
+static struct node *number(struct builder *p, struct node *sect, struct bi number, struct bi said)
 {
     struct node *grid = digest_beside(p, sect, SHARE), *keep = builder_node(p, grid, ROLE_KEEP);
     enum lang l = p->langs[0];
     node_text(p->a, node_new(p->a, keep, ROLE_TOTAL, l, sect->place), number.t[l], l, sect->place);
+    keep = builder_node(p, grid, ROLE_KEEP);
     builder_block(p, keep, ROLE_LEAD, said);
-    builder_block(p, keep, ROLE_DETAIL, small);
-    return builder_node(p, grid, ROLE_KEEP);
+    return keep;
 }
 
-/* What part of the sheets speaks of it, and how many they are; what somebody wrote. */
+/* What part of the sheets speaks of it, and how many they are; under that what somebody wrote. */
 static void theme(struct deck *deck, struct digest *d, size_t row, const struct quote *chosen, size_t n)
 {
     struct builder *p = d->p;
@@ -167,7 +193,11 @@ static void theme(struct deck *deck, struct digest *d, size_t row, const struct 
               small = {0};
     if (r->more) small = builder_say(p, WORD_SUGGESTED_NUMBER, builder_number(p, r->more));
     belongs(deck, sect, d->form->form);
-    quotes(d, number(p, sect, charts_share(p, t, r), said, small), STAND_STACK, chosen, n);
+    builder_block(p, number(p, sect, charts_share(p, t, r), said), ROLE_DETAIL, small);
+    size_t title = title_height(p, deck->titles.at[deck->titles.n - 1]);
+    if (quotes(d, sect, chosen, n, UNDER_NUMBER - (title < UNDER_NUMBER ? title : UNDER_NUMBER))) return;
+    deck->titles.n--; /* a number alone fills no slide */
+    builder_drop(sect);
 }
 
 static void themes(struct deck *deck, struct digest *d, size_t most)
@@ -188,31 +218,47 @@ static void questions(struct deck *deck, struct digest *d)
     if (!n) return;
     struct node *sect = titled(deck, words_of(WORD_OPEN_QUESTIONS), d->form->form);
     belongs(deck, sect, d->form->form);
-    n = quotes(d, sect, STAND_PAIR, chosen, n);
+    n = quotes(d, sect, chosen, n, ROOM);
     builder_line(d->p, sect, ROLE_DETAIL, digest_more(d, n));
 }
 
 /* -- numbers --------------------------------------------------------------------------------------------- */
 
-/* Lines of a bar's label: the languages stand under one another. */
+/* Lines of a bar's label: the languages stand on one, or under one another. */
 static size_t label_lines(struct builder *p, const struct tally *t, const struct tally_row *row)
 {
     struct bi name = charts_row(p, t, row);
-    size_t n = 0;
-    for (size_t i = 0; i < p->nlangs; i++)
-        n += lines_of(utf8_count(name.t[p->langs[i]]), LINES[STAND_LABEL][p->langs[i]].letters);
-    return n;
+    size_t n = 0, all = 0;
+    for (size_t i = 0; i < p->nlangs; i++) {
+        size_t wide = utf8_count(name.t[p->langs[i]]) * LINES[p->langs[i]].label / 10;
+        n += lines_of(wide, LABEL_WIDE);
+        all += wide + (i ? LABEL_GAP : 0);
+    }
+    return all <= LABEL_WIDE ? 1 : n;
 }
 
-/* How many bars from here on a slide holds in type that a hall reads: fewer where labels are long. */
+/* Of so many bars: where one label's languages stand under one another, those of all do. */
+static size_t label_lines_of(struct builder *p, const struct tally *t, size_t from, size_t n)
+{
+    size_t sum = 0, most = 1;
+    for (size_t i = from; i < from + n; i++) {
+        size_t lines = label_lines(p, t, &t->rows[i]);
+        if (lines > most) most = lines;
+        sum += lines;
+    }
+    size_t least = most > 1 ? n * p->nlangs : 0;
+    return sum > least ? sum : least;
+}
+
+/* How many bars from here on a slide holds in type that a hall reads: fewer where labels or the title are
+ * long. */
 static size_t bars_on_slide(struct builder *p, const struct tally *t, size_t from, size_t most)
 {
-    size_t n = 0, lines = 0;
-    while (n < most && from + n < t->nrows) {
-        lines += label_lines(p, t, &t->rows[from + n]);
-        if (n && lines > LABEL_LINES) break;
+    size_t n = 1, title = title_height(p, t->prompt->text),
+           room = title + SAID < SLIDE ? (SLIDE - title - SAID) * GIVES / 100 : 0;
+    while (n < most && from + n < t->nrows &&
+           label_lines_of(p, t, from, n + 1) * LABEL_LINE + (n + 1) * BAR <= room)
         n++;
-    }
     return n;
 }
 
@@ -224,12 +270,14 @@ static size_t bars_each(struct builder *p, const struct tally *t)
     return slides ? (t->nrows + slides - 1) / slides : 1;
 }
 
-/* The bars of a choice; where one slide cannot hold them, those behind it are numbered. */
+/* The bars of a choice; where one slide cannot hold them, those behind it are numbered; of very many
+ * those that most chose. */
 static void choice(struct deck *deck, const struct survey_form *form, size_t i)
 {
     struct builder *p = deck->p;
     struct tally all = form->prompts[i].tally;
-    size_t each = bars_each(p, &all);
+    size_t each = bars_each(p, &all), left = all.nrows > SLIDES * each ? all.nrows - SLIDES * each : 0;
+    all = charts_most(p, &all, all.nrows - left);
     for (size_t from = 0, n; from < all.nrows && all.answered; from += n) {
         struct tally t = all;
         struct node *sect = titled(deck, form_results_prompt(p, form->form, i), from ? NULL : form->form);
@@ -239,6 +287,9 @@ static void choice(struct deck *deck, const struct survey_form *form, size_t i)
         t.nrows = n;
         builder_line(p, sect, ROLE_DETAIL, charts_said(p, &all));
         charts_bars(p, sect, &t, all.prompt->text);
+        if (left && from + n == all.nrows)
+            builder_line(p, sect, ROLE_DETAIL,
+                         builder_say(p, WORD_CHANGE_MORE, builder_number(p, (long)left)));
     }
 }
 
@@ -332,8 +383,7 @@ static void head(struct deck *deck, const struct survey_form *form, bool many)
         head_themes(p, sect, t, rest);
     } else {
         struct bi n = builder_number(p, (long)form->form->nreplies);
-        builder_block(p, number(p, sect, n, words_of(WORD_FORMS_READ), (struct bi){0}), ROLE_P,
-                      digest_brief(p, form));
+        builder_block(p, number(p, sect, n, words_of(WORD_FORMS_READ)), ROLE_P, digest_brief(p, form));
         builder_line(p, sect, ROLE_DETAIL, rest);
     }
     quotes_withheld(p, sect, form, QUOTE_ANY);

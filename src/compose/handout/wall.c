@@ -47,7 +47,8 @@ static void themes_part(struct builder *p, struct node *sect, const struct surve
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
     builder_line(p, keep, ROLE_H2, words_of(WORD_TOP_THEMES));
     builder_line(p, keep, ROLE_DETAIL, form_results_themed(p, &form->themes));
-    form_results_themes(p, keep, &form->themes, most);
+    form_results_themes(p, keep, &form->themes, most, true);
+    builder_line(p, keep, ROLE_DETAIL, charts_paler(&form->themes));
 }
 
 /* The closed prompt that most answered of those not taken; SIZE_MAX: none did. */

@@ -14,7 +14,7 @@ static void themes_block(struct builder *p, struct node *parent, const struct su
     struct node *keep = builder_node(p, parent, ROLE_KEEP);
     builder_par(p, keep, ROLE_H3, words_of(WORD_THEMES));
     builder_line(p, keep, ROLE_DETAIL, form_results_themed(p, t));
-    form_results_themes(p, keep, t, t->nrows);
+    form_results_themes(p, keep, t, t->nrows, false);
 }
 
 /* How many answers to a prompt may be quoted, and where they are. */

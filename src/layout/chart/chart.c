@@ -6,34 +6,21 @@
 #include "layout/chart/scale_bar.h"
 #include "layout/chart/stacked_bar.h"
 #include "layout/paragraph/paragraph_break.h"
-#include "layout/slide.h"
 
 enum {
-    LABEL = 38,      /* per cent of the width: the same for all charts of a width; */
-    HALL_LABEL = 41, /* on a slide, */
-    LONG_WORD = 66,  /* where one word is longer */
+    LABEL = 38,     /* per cent of the width: the same for all charts of a width, */
+    LONG_WORD = 66, /* where one word is longer */
     VALUE = 20,
-    HALL_VALUE = 16,
+    SIDE_VALUE = 19, /* on a side of two columns; */
     BESIDE = 5,      /* so much more where both numbers stand beside each other; */
     BOOK_VALUE = 50, /* in a book, whose numbers stand over their bar, at the most */
     BOOK_BAR = 65,   /* per cent of the type */
     BOOK_PAD = 6200, /* more than from a name to its own bar, */
     BOOK_CLOSE = 20, /* per cent of what a line has under its baseline: by so much bars stand closer */
     GAP = 6000,
-    HALL_GAP = STYLE_MM(8),
     PAD = 2500,
-    FEW = 4,             /* lines of a label in one band */
-    TALLEST = 85,        /* per cent of a page: a longer chart goes on overleaf */
-    PAIRED = 860,        /* thousandths of the leading, on a slide: of two scripts in turn, */
-    LEAST_LEADING = 820, /* at the least; */
-    LEAST_AT_ALL = 640,  /* of type and all, where its heading */
-    HEAD_SHRUNK = 880,   /* has become as small as this */
-    TYPE_STEP = 50,
-    LEADING_STEP = 26,
-    GROWN = 1150, /* thousandths, where few bars leave room: no slide's answers look like another deck's; */
-    FILLED = 75,  /* per cent of that room, at the most */
-    PITCH_STEP = 500,
-    PITCH = 185000 /* the widest that bars stand apart on a slide */
+    FEW = 4,      /* lines of a label in one band */
+    TALLEST = 85, /* per cent of a page: a longer chart goes on overleaf */
 };
 
 struct bar_row {
@@ -45,14 +32,12 @@ struct plot {
     const struct node *node;
     const struct chart *chart;
     struct bar_row *rows;
-    bool slide;                /* alone on one */
     bool over;                 /* in a book: words and numbers over bars as long as the measure */
     bool beside;               /* the numbers of both languages stand on one line */
     int32_t gap, label, value; /* widths: of the columns, */
     int32_t first, second;     /* of the numbers */
     int32_t track, length;     /* where the bars begin; how long they may be */
     int32_t pad;               /* between two rows */
-    int32_t pitch;             /* the least height of a row */
     int32_t thick;             /* of every bar: a label of more lines is no larger number */
     bool whole;                /* on one page */
 };
@@ -93,7 +78,7 @@ static int32_t label_width(const struct plot *p)
     const struct look *look = &p->pen.lay->look;
     int32_t width = p->pen.area->width;
     if (look->run_in && width >= look->width) return (width + look->gutter) / 2 - p->gap;
-    return width * (p->slide ? HALL_LABEL : LABEL) / 100;
+    return width * LABEL / 100;
 }
 
 static void set_labels(struct plot *p)
@@ -101,8 +86,7 @@ static void set_labels(struct plot *p)
     int32_t width = p->pen.area->width, most = width * LONG_WORD / 100;
     p->label = p->over ? width - p->value - p->gap : label_width(p);
     if (p->over) most = p->label;
-    if (shape_labels(p, !p->slide) > p->label && !p->slide)
-        shape_labels(p, false); /* a slide's numbers stand on two lines */
+    if (shape_labels(p, true) > p->label) shape_labels(p, false);
     int32_t word = longest_word(p);
     if (word > p->label) p->label = word < most ? word : most;
     for (size_t i = 0; i < p->chart->nbars; i++) paragraph_break(p->pen.lay, p->rows[i].label, p->label);
@@ -127,16 +111,15 @@ static void set_values(struct plot *p)
 static void set_columns(struct plot *p)
 {
     int32_t width = p->pen.area->width;
-    p->gap =
-        p->slide ? HALL_GAP : (int32_t)((int64_t)style_length(&p->pen.lay->look, GAP) * p->pen.scale / 1000);
+    p->gap = (int32_t)((int64_t)style_length(&p->pen.lay->look, GAP) * p->pen.scale / 1000);
     set_values(p);
     int32_t most = width * (p->over ? BOOK_VALUE : VALUE + BESIDE) / 100;
-    p->beside = p->second && !p->slide && p->first + p->gap * 3 / 4 + p->second <= most;
+    p->beside = p->second && p->first + p->gap * 3 / 4 + p->second <= most;
     p->value = p->beside              ? p->first + p->gap * 3 / 4 + p->second
                : p->first > p->second ? p->first
                                       : p->second;
-    int32_t least = width * (p->slide ? HALL_VALUE : VALUE + (p->beside ? BESIDE : 0)) /
-                    100; /* charts that stand together have one track */
+    int32_t share = p->pen.lay->look.run_in ? SIDE_VALUE : VALUE + (p->beside ? BESIDE : 0);
+    int32_t least = width * share / 100; /* charts that stand together have one track */
     if (p->value < least && !p->over) p->value = least;
     set_labels(p);
     p->track = p->pen.area->x + (p->over ? 0 : p->label + p->gap);
@@ -176,8 +159,7 @@ static int32_t book_close(const struct plot *p)
 
 static int32_t row_height(const struct plot *p, size_t i)
 {
-    int32_t height = words_height(p, i) + p->pad + (p->over ? book_bar(p) - book_close(p) : 0);
-    return height > p->pitch ? height : p->pitch;
+    return words_height(p, i) + p->pad + (p->over ? book_bar(p) - book_close(p) : 0);
 }
 
 static int32_t rows_height(const struct plot *p)
@@ -223,8 +205,7 @@ static int32_t thickness(const struct plot *p)
     for (size_t i = 0; i < p->chart->nbars; i++) {
         const struct style *s = &p->rows[i].label->style;
         size_t lines = lines_of(p, i);
-        int32_t slack = row_height(p, i) - (int32_t)lines * s->leading - p->pad;
-        int32_t thick = (lines > 1 ? s->size * 5 / 4 : s->size * 3 / 4) + slack / 3;
+        int32_t thick = lines > 1 ? s->size * 5 / 4 : s->size * 3 / 4;
         if (thick < least) least = thick;
     }
     return least;
@@ -236,7 +217,7 @@ static void put_row(struct plot *p, size_t i)
     const struct style *s = &label->style;
     size_t above = put_first_lines(p, i), n = label->nlines - above, lines = lines_of(p, i) - above;
     int32_t height = row_height(p, i) - (int32_t)above * s->leading, words = (int32_t)lines * s->leading;
-    int32_t slack = p->over ? 0 : height - words - p->pad, top = p->pad / 2 + slack / 2, y = top + s->depth;
+    int32_t top = p->pad / 2, y = top + s->depth;
     for (size_t k = 0; k < n; k++)
         chart_pen_line(&p->pen, label, above + k, p->pen.area->x,
                        y + ((int32_t)(lines - n) + 2 * (int32_t)k) * s->leading / 2, p->label);
@@ -251,63 +232,6 @@ static void put_row(struct plot *p, size_t i)
 }
 
 /* -- the whole ------------------------------------------------------------------------------------------- */
-
-static void set_type(struct plot *p, int32_t scale)
-{
-    p->pen.scale = scale;
-    set_columns(p);
-}
-
-/* What lines that stand under the chart take. */
-static int32_t below_height(const struct plot *p)
-{
-    int32_t height = 0;
-    for (const struct node *n = p->node->next; n; n = n->next) {
-        struct paragraph *words = paragraph_collect(p->pen.lay, n, p->pen.area);
-        paragraph_break(p->pen.lay, words, p->pen.area->width);
-        height += words->style.before + (int32_t)words->nlines * words->style.leading;
-    }
-    return height;
-}
-
-/* Sets the chart in such type; returns what a slide's bars have of its room then. */
-static int32_t set_slide(struct plot *p, int32_t room, int32_t scale, int32_t leading)
-{
-    p->pen.leading = leading;
-    set_type(p, scale);
-    return room - chart_key_height(&p->pen);
-}
-
-static size_t label_lines(const struct plot *p)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < p->chart->nbars; i++) n += p->rows[i].label->nlines;
-    return n;
-}
-
-/* On a slide type grows where bars are few and no label takes another line for it; where they are many their
- * lines come nearer to each other. It shrinks where the slide's heading did and that was not enough; then
- * bars take the room that there is. */
-static void fit_slide(struct plot *p)
-{
-    struct layout_context *lay = p->pen.lay;
-    int32_t room = slide_left(lay) - lay->look.unit - below_height(p), left;
-    int32_t shrink = p->pen.area->shrink, leading = lay->tree->both ? PAIRED : 1000;
-    int32_t least = shrink && shrink < HEAD_SHRUNK ? LEAST_AT_ALL : 1000;
-    int32_t scale = GROWN;
-    set_slide(p, room, 1000, leading);
-    size_t lines = label_lines(p);
-    left = set_slide(p, room, scale, leading);
-    while (scale > 1000 && (rows_height(p) > left * FILLED / 100 || label_lines(p) > lines))
-        left = set_slide(p, room, scale -= TYPE_STEP, leading);
-    while (rows_height(p) > left && leading > LEAST_LEADING)
-        left = set_slide(p, room, scale, leading -= LEADING_STEP);
-    while (rows_height(p) > left && scale - TYPE_STEP >= least)
-        left = set_slide(p, room, scale -= TYPE_STEP, leading);
-    int32_t n = (int32_t)p->chart->nbars, pitch = left / n;
-    if (pitch > 0) p->pitch = pitch < PITCH ? pitch : PITCH;
-    while (p->pitch > 0 && rows_height(p) > left) p->pitch -= PITCH_STEP; /* some rows are higher */
-}
 
 /* What a table's head says of its names and its numbers, over these. */
 static void put_heads(struct plot *p)
@@ -338,11 +262,9 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
     struct plot p = {.pen = chart_pen_new(lay, area, node), .node = node, .chart = node->chart};
     p.rows = ARENA_MANY(lay->job->keep, struct bar_row, node->chart->nbars);
     p.pad = style_length(&lay->look, PAD);
-    p.slide = lay->print->type == TYPE_SLIDES && area->galley == lay->main;
     p.over = chart_pen_book(&p.pen);
     if (p.over) p.pad = BOOK_PAD;
     set_columns(&p);
-    if (p.slide) fit_slide(&p);
     p.whole = rows_height(&p) <= lay->look.height * TALLEST / 100;
     if (area->galley->after < lay->look.unit) area->galley->after = lay->look.unit;
     p.thick = thickness(&p);
@@ -359,7 +281,7 @@ void chart_put(struct layout_context *lay, struct area *area, const struct node 
         stacked_bar_put(lay, area, node);
     else if (c && c->scale)
         scale_bar_put(lay, area, node);
-    else if (c && c->nbars && lay->print->type == TYPE_WALL)
+    else if (c && c->nbars && lay->look.large)
         labelled_bars_put(lay, area, node);
     else if (c && c->nbars)
         put_bars(lay, area, node);

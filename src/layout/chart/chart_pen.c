@@ -4,8 +4,8 @@
 
 enum {
     OUTLINE = 350,
+    AFAR = 118, /* per cent of the wall's type: its numbers; */
     SMALL = 89, /* per cent of the chart's type */
-    SIDE = 93,  /* the same where the type is small itself; */
     HALL = 72,  /* on a slide, */
     LEAST_HALL = 24000,
     ROUND = 1000
@@ -79,7 +79,6 @@ static void small_style(struct style *s, const struct look *look)
     if (look->print->type == TYPE_PAGE) s->size = s->size * SMALL / 100;
     if (look->print->type == TYPE_SLIDES && s->size > LEAST_HALL)
         s->size = s->size * HALL / 100 > LEAST_HALL ? s->size * HALL / 100 : LEAST_HALL;
-    if (look->print->type == TYPE_DIGEST) s->size = s->size * SIDE / 100;
     s->colour = look->print->type == TYPE_DIGEST ? STYLE_GREY : style_grey(look, STYLE_GREY);
 }
 
@@ -87,6 +86,7 @@ struct paragraph *chart_pen_number(struct chart_pen *pen, const struct bar *bar,
 {
     struct style style = chart_pen_style(pen, lang);
     if (!large) small_style(&style, &pen->lay->look);
+    if (large && pen->lay->print->type == TYPE_WALL) style.size = style.size * AFAR / 100;
     style.bold = large;
     struct paragraph *p = paragraph_new(pen->lay, pen->node, style, lang);
     paragraph_words(pen->lay, p, bar->share[lang], lang, PART_SELF);

@@ -3,13 +3,31 @@
 #include "layout/chart/bar_track.h"
 #include "layout/chart/chart_key.h"
 #include "layout/paragraph/paragraph_break.h"
+#include "layout/slide.h"
 
 enum {
-    THICK = 115, /* per cent of the type's size */
+    THICK = 96, /* per cent of the type's size; */
+    THIN = 58,  /* on a slide, at the least, */
+    FATTEST = 290,
     MIDDLE = 35, /* of digits over their baseline, the same */
     NEAR = 4000, /* from a label's line to its bar */
     APART = 17000,
-    TALLEST = 85 /* per cent of a page: a longer chart goes on overleaf */
+    CLOSE = 13000, /* the same on a slide, at the least; */
+    FARTHEST = 54000,
+    GAP = 24000,
+    VALUE = 14,     /* per cent of the width; */
+    BARS_PART = 55, /* per cent of a slide's room that is left are the bars' */
+    AFTER = 6,      /* tenths of a unit, under the last */
+    TALLEST = 85,   /* per cent of a page: a longer chart goes on overleaf */
+    /* of a slide's type, thousandths: */
+    GROWN = 1150, /* where few bars leave room: no slide's answers look like another deck's; */
+    FILLED = 85,  /* per cent of that room, at the most; */
+    TYPE_STEP = 50,
+    LEAST_AT_ALL = 640, /* where its heading */
+    HEAD_SHRUNK = 880,  /* has become as small as this */
+    LEADING_STEP = 26,  /* of its leading: */
+    PAIRED = 860,       /* of two scripts in turn, */
+    LEAST_LEADING = 820
 };
 
 struct labelled_row {
@@ -21,11 +39,19 @@ struct labelled {
     const struct chart *chart;
     struct labelled_row *rows;
     int32_t gap, first, second; /* widths: of the numbers */
+    int32_t thick, apart;       /* of every bar; from it to the next label */
     bool joined; /* labels in two languages stand on one line, and the second number beside the bar */
 };
 
+/* Alone on one. */
+static bool is_slide(const struct labelled *d)
+{
+    return d->pen.lay->print->type == TYPE_SLIDES && d->pen.area->galley == d->pen.lay->main;
+}
+
 static void shape_numbers(struct labelled *d)
 {
+    d->first = d->second = 0;
     enum lang first = lang_or(d->pen.lay->tree->lang, (enum lang)0), second = chart_pen_second(&d->pen);
     for (size_t i = 0; i < d->chart->nbars; i++) {
         struct labelled_row *r = &d->rows[i];
@@ -35,6 +61,8 @@ static void shape_numbers(struct labelled *d)
         if (r->first->widest > d->first) d->first = r->first->widest;
         if (r->second && r->second->widest > d->second) d->second = r->second->widest;
     }
+    int32_t least = d->pen.area->width * VALUE / 100; /* bars of all slides end at one place */
+    if (d->second && is_slide(d) && d->second < least) d->second = least;
 }
 
 /* Returns the width of the widest. */
@@ -78,6 +106,7 @@ static void put_right(struct labelled *d, const struct paragraph *number, int32_
 /* A band a line: a long label may end its page. */
 static void put_label(struct labelled *d, const struct labelled_row *r)
 {
+    if (r == d->rows && is_slide(d)) chart_pen_band(&d->pen, d->apart / 3, 0)->keep = true;
     const struct style *s = &r->label->style;
     for (size_t k = 0; k < lines_of(d, r); k++) {
         chart_pen_line(&d->pen, r->label, k, d->pen.area->x, s->depth, d->pen.area->width);
@@ -89,10 +118,12 @@ static void put_label(struct labelled *d, const struct labelled_row *r)
     }
 }
 
-static int32_t bar_height(const struct labelled *d, const struct labelled_row *r, bool last)
+static int32_t bar_height(const struct labelled *d, bool last)
 {
-    return NEAR + r->label->style.size * THICK / 100 +
-           style_length(&d->pen.lay->look, last ? APART / 3 : APART);
+    return NEAR + d->thick +
+           (!last                              ? d->apart
+            : is_slide(d) && d->pen.node->next ? d->apart * 2 / 3
+                                               : d->apart / 3);
 }
 
 static struct box *put_bar(struct labelled *d, size_t i, bool last)
@@ -102,32 +133,105 @@ static struct box *put_bar(struct labelled *d, size_t i, bool last)
     struct bar_track t = {.x = d->pen.area->x,
                           .length = d->pen.area->width - (beside ? d->second + d->gap : 0),
                           .top = NEAR,
-                          .thick = r->label->style.size * THICK / 100,
+                          .thick = d->thick,
                           .most = d->chart->most};
     if (t.length < 0) t.length = 0;
     bar_track_put(&d->pen, &d->chart->bars[i], &t);
     if (beside && r->second)
         put_right(d, r->second, t.top + t.thick / 2 + r->second->style.size * MIDDLE / 100);
-    return chart_pen_band(&d->pen, bar_height(d, r, last), 0);
+    return chart_pen_band(&d->pen, bar_height(d, last), 0);
+}
+
+static int64_t rows_height(const struct labelled *d)
+{
+    int64_t sum = is_slide(d) ? d->apart / 3 : 0;
+    for (size_t i = 0; i < d->chart->nbars; i++)
+        sum += (int64_t)lines_of(d, &d->rows[i]) * d->rows[i].label->style.leading +
+               bar_height(d, i + 1 == d->chart->nbars);
+    return sum;
 }
 
 static bool is_whole(const struct labelled *d)
 {
-    int64_t sum = 0;
-    for (size_t i = 0; i < d->chart->nbars; i++)
-        sum += (int64_t)lines_of(d, &d->rows[i]) * d->rows[i].label->style.leading +
-               bar_height(d, &d->rows[i], false);
-    return sum <= d->pen.lay->look.height / 100 * TALLEST;
+    return rows_height(d) <= d->pen.lay->look.height / 100 * TALLEST;
 }
+
+/* -- on a slide ------------------------------------------------------------------------------------------ */
+
+/* What lines that stand under the chart take. */
+static int32_t below_height(const struct labelled *d)
+{
+    int32_t height = 0;
+    for (const struct node *n = d->pen.node->next; n; n = n->next) {
+        struct paragraph *words = paragraph_collect(d->pen.lay, n, d->pen.area);
+        paragraph_break(d->pen.lay, words, d->pen.area->width);
+        height += words->style.before + (int32_t)words->nlines * words->style.leading;
+    }
+    return height ? height + d->pen.lay->look.unit * AFTER / 10 : 0;
+}
+
+static void set_type(struct labelled *d, int32_t scale, int32_t leading)
+{
+    bool slide = is_slide(d);
+    d->pen.scale = scale;
+    d->pen.leading = leading;
+    int32_t size = chart_pen_style(&d->pen, LANG_NONE).size;
+    d->gap = slide ? GAP : size;
+    d->thick = size * (slide ? THIN : THICK) / 100;
+    d->apart = slide ? CLOSE : style_length(&d->pen.lay->look, APART);
+    shape_numbers(d);
+    shape_words(d);
+}
+
+static size_t label_lines(const struct labelled *d)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->chart->nbars; i++) n += lines_of(d, &d->rows[i]);
+    return n;
+}
+
+/* Bars, and the space between them, take the room that words leave. */
+static void fill_slide(struct labelled *d, int64_t left)
+{
+    int32_t size = d->rows[0].label->style.size, n = (int32_t)d->chart->nbars,
+            each = left > 0 ? (int32_t)(left / n) : 0, more = each * BARS_PART / 100,
+            most = size * FATTEST / 100 - d->thick;
+    if (more > most) more = most;
+    d->thick += more;
+    d->apart += each - more;
+    if (d->apart > FARTHEST) d->apart = FARTHEST;
+}
+
+/* Type grows where bars are few and no label takes another line for it; where they are many their lines come
+ * nearer to each other. It shrinks where the slide's heading did and that was not enough. */
+static void fit_slide(struct labelled *d)
+{
+    struct layout_context *lay = d->pen.lay;
+    int32_t room = slide_left(lay) - lay->look.unit - below_height(d);
+    int32_t shrink = d->pen.area->shrink, leading = lay->tree->both ? PAIRED : 1000;
+    int32_t least = shrink && shrink < HEAD_SHRUNK ? LEAST_AT_ALL : 1000, scale = GROWN;
+    set_type(d, 1000, leading);
+    size_t lines = label_lines(d);
+    room -= chart_key_height(&d->pen);
+    for (set_type(d, scale, leading);
+         scale > 1000 && (rows_height(d) > (int64_t)room * FILLED / 100 || label_lines(d) > lines);)
+        set_type(d, scale -= TYPE_STEP, leading);
+    while (rows_height(d) > room && leading > LEAST_LEADING) set_type(d, scale, leading -= LEADING_STEP);
+    while (rows_height(d) > room && scale - TYPE_STEP >= least) set_type(d, scale -= TYPE_STEP, leading);
+    fill_slide(d, room - rows_height(d));
+}
+
+/* -- the whole ------------------------------------------------------------------------------------------- */
 
 void labelled_bars_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct labelled d = {.pen = chart_pen_new(lay, area, node), .chart = node->chart};
     d.rows = ARENA_MANY(lay->job->keep, struct labelled_row, d.chart->nbars);
-    d.gap = chart_pen_style(&d.pen, LANG_NONE).size;
-    shape_numbers(&d);
-    shape_words(&d);
-    bool whole = is_whole(&d);
+    if (is_slide(&d))
+        fit_slide(&d);
+    else
+        set_type(&d, d.pen.scale, 1000);
+    bool whole = is_whole(&d) || is_slide(&d);
     if (area->galley->after < lay->look.unit) area->galley->after = lay->look.unit;
     for (size_t i = 0; i < d.chart->nbars; i++) {
         bool last = i + 1 == d.chart->nbars;
@@ -137,5 +241,5 @@ void labelled_bars_put(struct layout_context *lay, struct area *area, const stru
         b->may_end = !b->keep && !last;
     }
     chart_key_put(&d.pen);
-    area->galley->after = lay->look.unit * 6 / 10;
+    area->galley->after = lay->look.unit * AFTER / 10;
 }

@@ -18,7 +18,7 @@ enum {
     THIN = 130,           /* of many on one side */
     GROWN = 1150,         /* thousandths of the type on a slide; */
     TYPE_STEP = 40,
-    THICKEST = 520 /* per cent of the type's size */
+    THICKEST = 720 /* per cent of the type's size */
 };
 
 struct segment {
@@ -291,7 +291,7 @@ static int32_t row_height(const struct scale_bar *d, const struct legend *l)
 {
     struct style s = chart_pen_style(&d->pen, d->first);
     int32_t under = s.leading * ((int32_t)row_tenths(l) - 10) / 10;
-    return s.size * 5 / 4 + under + d->gap / 4;
+    return s.size * 5 / 4 + under + (d->pen.lay->look.large ? d->gap * 2 / 3 : d->gap / 4);
 }
 
 /* In the middle of its chip. */
@@ -426,7 +426,7 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
         legend = legend_with_ends(&d, &numbers, given, &ends);
     set_type(&d, words);
     int32_t top = ends ? 0 : put_ends(&d);
-    top = (chart_pen_book(&d.pen) ? top + TICKED : put_numbers(&d, top)) + NEAR;
+    top = (rows_of(&legend) ? top + TICKED : put_numbers(&d, top)) + NEAR; /* a legend tells the points */
     set_type(&d, numbers);
     int32_t least = chart_pen_book(&d.pen) ? NEARER : UNDER, under = d.gap > least ? d.gap : least,
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);

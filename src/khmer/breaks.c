@@ -342,6 +342,14 @@ static void keep_count(struct breaks_scan *s)
         *brk = BRK_LEANING;
 }
 
+static void mark_breaks(struct breaks_scan *s)
+{
+    mark_run(s);
+    keep_letter(s, s->at);
+    keep_count(s);
+    if (!names_empty(s->words->names)) keep_names(s);
+}
+
 static void scan_khmer(struct breaks_scan *s)
 {
     bool mark = khmer_mark(khmer_at(s->text, s->at));
@@ -352,11 +360,10 @@ static void scan_khmer(struct breaks_scan *s)
         set_break(s, LINE_CLASS_KHMER, sign_at(s->text, s->at + 3));
     size_t end = read_run(s);
     s->state = segmentation_run(&s->run, s->words->names, titled ? s->state : SEGMENTATION_PLAIN);
-    mark_run(s);
-    keep_letter(s, s->at);
-    keep_count(s);
-    if (!names_empty(s->words->names)) keep_names(s);
-    if (s->tell) tell_unknown(s);
+    if (s->tell)
+        tell_unknown(s);
+    else
+        mark_breaks(s);
     pass(s, LINE_CLASS_KHMER, end);
     s->khmer = true;
 }

@@ -248,8 +248,8 @@ static void mark_run(struct breaks_scan *s)
         const struct syllable *first = &r->syllables.at[p->from];
         mark_inside(s, p);
         if (!last || first->joined) continue;
-        bool kept =
-                 (p->known && phrase_word_is(r, last, PHRASE_WORD_PREFIX)) || segmentation_is_one(r, last, p),
+        bool kept = (p->known && phrase_word_is(r, last, PHRASE_WORD_PREFIX)) ||
+                    phrase_word_is(r, p, PHRASE_WORD_SUFFIX) || segmentation_is_one(r, last, p),
              bound = phrase_word_is(r, p, PHRASE_WORD_LEANS) || phrase_word_is(r, last, PHRASE_WORD_JOINS);
         s->brk[first->at] = kept ? BRK_JOINT : bound ? BRK_LEANING : BRK_WORD;
         if (kept && p->to - since <= LONGEST_WITHOUT)

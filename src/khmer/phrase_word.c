@@ -3,7 +3,8 @@
 enum { MOST = 24 };
 
 static const struct str WORDS[PHRASE_WORDS][MOST] = {
-    [PHRASE_WORD_PREFIX] = {STR_INIT("ការ"), STR_INIT("សេចក្តី")},
+    [PHRASE_WORD_PREFIX] = {STR_INIT("ការ"), STR_INIT("សេចក្តី"), STR_INIT("សេចក្ដី"), STR_INIT("ពួក")},
+    [PHRASE_WORD_SUFFIX] = {STR_INIT("ភាព")},
     [PHRASE_WORD_LEANS] = {STR_INIT("ណា"), STR_INIT("នេះ"), STR_INIT("នោះ"), STR_INIT("ហ្នឹង"), STR_INIT("ទេ"),
                            STR_INIT("ដែរ"), STR_INIT("ផង"), STR_INIT("វិញ"), STR_INIT("ណាស់")},
     [PHRASE_WORD_JOINS] = {STR_INIT("និង"), STR_INIT("ដែល"), STR_INIT("ឬ")},

@@ -6,7 +6,8 @@
 #include "khmer/segmentation.h"
 
 enum phrase_word {
-    PHRASE_WORD_PREFIX, /* makes a noun of the word that follows */
+    PHRASE_WORD_PREFIX, /* makes a noun of the word that follows, or many of one */
+    PHRASE_WORD_SUFFIX, /* makes a noun of what stands before it, which no list knows */
     PHRASE_WORD_LEANS, /* points at the word before it, or closes what is said: no line begins well with it */
     PHRASE_WORD_JOINS, /* joins what follows to what stands before it: no line ends well with it */
     PHRASE_WORD_COUNTS, /* says of what the number before it is one */

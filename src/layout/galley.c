@@ -6,8 +6,9 @@ enum {
     LEVEL_ROUNDS = 4, /* to end a page in both languages */
     LITTLE = 3,
     LEAST_RULED = 3,
+    RULES = 6000,    /* no higher are rules, and the space between them, over a first line */
     SHARED = 28,     /* per cent of a page: with so much left, what may share it begins there */
-    MOST_WHITE = 38, /* the same: then what is kept together mildly is parted */
+    MOST_WHITE = 34, /* the same: then what is kept together mildly is parted */
     WHITE = 15,      /* per cent of a page: more is much */
     SHRINK_PART = 4, /* no more than a quarter of a page is pressed into it */
     PRESS_STEP = 10, /* thousandths of a page: tries at what misses it by little */
@@ -62,9 +63,18 @@ static int32_t box_first(const struct box *b)
     return first;
 }
 
+/* Under rules that come first, a table's: its head is level with a line beside it. */
 static int32_t first_baseline(const struct galley *s)
 {
-    return s->from < s->boxes.n ? box_first(&s->boxes.at[s->from]) : -1;
+    int32_t y = 0;
+    for (size_t i = s->from; i < s->boxes.n && y <= RULES; i++) {
+        const struct box *b = &s->boxes.at[i];
+        int32_t first = box_first(b), before = i > s->from ? b->before : 0;
+        if (first >= 0) return before + y + first;
+        if (!b->nitems) return -1;
+        y += before + b->height;
+    }
+    return -1;
 }
 
 static void level_columns(struct box *b)

@@ -50,7 +50,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_KIND]           = {{{FONT_SANS, BOLD, 98, 162},               {FONT_SANS, BOLD, 88, 128}},         0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_FACTS]          = {{{FONT_SANS, 0, 88, 156},                  {FONT_SANS, 0, 79, 125}},            0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_GREY}, /* labels */
     [ROLE_FACT]           = {{{FONT_SANS, 0, 94, 154},                  {FONT_SANS, 0, 85, 125}},            1, 1,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_INK},
-    [ROLE_PULL_QUOTE]     = {{{FONT_BODY, 0, 126, 222},                 {FONT_BODY, 0, 134, 185}},           14, 6,  ALIGN_LEFT,   0,                   STYLE_BLUE},
+    [ROLE_PULL_QUOTE]     = {{{FONT_BODY, 0, 126, 222},                 {FONT_BODY, 0, 134, 185}},           14, 6,  ALIGN_LEFT,   EVEN,                STYLE_BLUE},
     [ROLE_SMALL]          = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            7, 7,   ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_DETAIL]         = {{{FONT_SANS, 0, 90, 148},                  {FONT_SANS, 0, 81, 116}},            2, 6,   ALIGN_LEFT,   WHOLE | NEAR,        STYLE_GREY},
     [ROLE_TOTAL]          = {{{FONT_SANS, BOLD, 300, 150},              {FONT_SANS, BOLD, 300, 150}},        14, 0,  ALIGN_LEFT,   KEEP | WHOLE | FLUSH, STYLE_BLUE},
@@ -82,7 +82,7 @@ enum {
     UNIT = 9250,      /* half of 18.5 pt */
     ONE_SCALE = 1070, /* a one-language edition is set this much larger */
     ITEM_GAP = 40,    /* per cent of a unit */
-    PAIRED_GAP = 65,  /* the same where items stand level in two languages, and one of the two is shorter */
+    PAIRED_GAP = 72,  /* the same where items stand level in two languages, and one of the two is shorter */
     SIGNATURE = 300,  /* the same above a signature */
     TURN = 80         /* the same between a title and itself in the other language */
 };

@@ -300,9 +300,10 @@ def unlevel(doc):
             if not any(abs(y - other) < 0.1 for other in others) and not untranslated(doc, page, other_side, y): yield Finding("items not level", page.number, 1, f"at {y:.1f}")
 
 def loose(doc):
+    """Not of pull quotes, whose lines are balanced."""
     for par, i, line in lines_of(doc, ("p",)):
         right = doc.measure(line)
-        if line.forced or i + 1 == len(par.lines) or not right or right - line.x < 60: continue
+        if par.whole in doc.apart or line.forced or i + 1 == len(par.lines) or not right or right - line.x < 60: continue
         part = (line.ink_right - line.x) / (right - line.x)
         if part < LOOSE: yield Finding("loose (short) line inside a paragraph", line.page.number, 1 - part, tidy(line.text))
 

@@ -12,7 +12,7 @@ from lib import SAMPLE, SMALL, check, done, folder, write
 NAMES = ("report", "report.km", "report.en")
 BODY = ("programme", "sessions", "reflections", "recommendations", "conclusion", "annex-organizations")
 SHORT = ("recommendations", "conclusion")
-MOST = {"report": 64, "report.en": 44}
+MOST = {"report": 64, "report.en": 46}
 EMPTY = 40    # per cent of the text's height
 TOP = m.MARGINS["top"] + 0.1
 

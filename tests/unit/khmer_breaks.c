@@ -142,6 +142,10 @@ static void breaks_levels(void **state)
 {
     struct arena *a = *state;
     assert_int_equal(level(a, "ការប្រឹក្សា", "ប្រឹ"), BRK_JOINT);
+    assert_int_equal(level(a, "ពួកគាត់", "គាត់"), BRK_JOINT);
+    assert_int_equal(level(a, "កាលានុវត្តភាព", "ភាព"), BRK_JOINT); /* what stands before it is in no list */
+    assert_int_equal(level(a, "សិស្សស្រី", "ស្រី"), BRK_JOINT);
+    assert_int_equal(level(a, "សិស្សបង្រៀន", "បង្រៀន"), BRK_WORD);
     assert_int_equal(level(a, "មនុស្សថ្មី", "ថ្មី"), BRK_WORD);
     assert_int_equal(level(a, "កម្រិតណា", "ណា"), BRK_LEANING);
     assert_int_equal(level(a, "សាលារៀននេះ", "នេះ"), BRK_LEANING);

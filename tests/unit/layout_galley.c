@@ -108,6 +108,30 @@ static void columns_stand_level_and_flow_on(void **state)
     arena_free(b.a);
 }
 
+/* A table's head under its rule, and a line beside it; what holds nothing is no rule. */
+static void under_a_rule_a_line_is_level(void **state)
+{
+    (void)state;
+    for (int rule = 1; rule >= 0; rule--) {
+        struct bench b;
+        open(&b);
+        struct galley *columns[] = {galley_new(b.a, 0, 40000), galley_new(b.a, 50000, 40000)};
+        struct box over = line(&b, 0), head = line(&b, 1), text = line(&b, 2);
+        over.height = 1000;
+        if (!rule) over.nitems = 0;
+        head.first = text.first = 5000;
+        galley_add(b.a, columns[0], over, 0);
+        galley_add(b.a, columns[0], head, 2000);
+        galley_add(b.a, columns[1], text, 0);
+        galley_add(b.a, b.text,
+                   (struct box){.kind = BOX_GROUP, .columns = columns, .ncolumns = 2, .first = -1}, 0);
+        struct page *p = emit(&b, b.text, 10 * LINE);
+        assert_int_equal(p->items.at[p->items.n - 2].y, 3000);
+        assert_int_equal(p->items.at[p->items.n - 1].y, rule ? 3000 : 0);
+        arena_free(b.a);
+    }
+}
+
 static struct box_note *note(struct bench *b, struct box *at, uint32_t id, uint32_t n)
 {
     struct box_note *f = ARENA_ONE(b->a, struct box_note), **end = &at->notes;
@@ -366,6 +390,7 @@ int main(void)
         cmocka_unit_test(what_keeps_moves_on_together),
         cmocka_unit_test(no_page_ends_in_a_hyphen_where_it_need_not),
         cmocka_unit_test(columns_stand_level_and_flow_on),
+        cmocka_unit_test(under_a_rule_a_line_is_level),
         cmocka_unit_test(a_line_moves_on_with_the_notes_it_brings),
         cmocka_unit_test(notes_bring_their_own),
         cmocka_unit_test(seventy_thousand_notes_are_put_once_and_in_order),

@@ -354,28 +354,6 @@ static void centred_text_is_not_stretched(void **state)
     rig_close(&r);
 }
 
-#define UNCUT "ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក\xE2\x81\xA0ក "
-
-/* Names that no line may cut and no two of which a line can hold: one that fills most of the measure comes as
- * near as it does well, and its paragraph stays justified among others. */
-static void a_line_that_cannot_reach_comes_near(void **state)
-{
-    (void)state;
-    struct rig r;
-    rig_open(&r);
-    struct layout_context lay = lay_of(&r);
-    struct paragraph *p = par_of(&r, &lay, LANG_KM, UNCUT UNCUT UNCUT);
-    int32_t measure = p->longest * 5 / 4;
-    paragraph_break(&lay, p, measure);
-    assert_int_equal(p->nlines, 3);
-    assert_false(p->ragged);
-    for (size_t i = 0; i < 2; i++) {
-        assert_true(set_width(&p->lines[i]) > p->lines[i].width);
-        assert_true(set_width(&p->lines[i]) < measure);
-    }
-    rig_close(&r);
-}
-
 /* Two names that no line may cut, and that no line can hold together. */
 static void what_cannot_be_even_is_ragged(void **state)
 {
@@ -591,7 +569,6 @@ int main(void)
         cmocka_unit_test(addresses_keep_their_strokes),
         cmocka_unit_test(an_ellipsis_begins_no_line),
         cmocka_unit_test(khmer_is_even_or_ragged),
-        cmocka_unit_test(a_line_that_cannot_reach_comes_near),
         cmocka_unit_test(what_cannot_be_even_is_ragged),
         cmocka_unit_test(centred_text_is_not_stretched),
         cmocka_unit_test(a_line_less_where_lines_stay_good),

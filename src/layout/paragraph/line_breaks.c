@@ -6,10 +6,11 @@ enum {
     COST_JOINT = 50,
     COST_HYPHEN = 240,
     COST_JUSTIFIED_HYPHEN = 260, /* more, where spaces can give instead */
-    COST_JUSTIFIED_JOINT = 150,
-    COST_RAGGED_JOINT = 490, /* more: as a line that wants a third of the measure; the same for what leans */
-    COST_STUB = 2500,        /* a last line that is the rest of a word */
-    COST_TWO_HYPHENS = 4000, /* never, where the lines can end otherwise */
+    COST_JUSTIFIED_JOINT = 150,  /* the same for what leans */
+    COST_RAGGED_JOINT = 490,  /* more: as a line that wants a third of the measure; the same for what leans */
+    COST_RAGGED_HYPHEN = 120, /* more: what is ragged has room without */
+    COST_STUB = 2500,         /* a last line that is the rest of a word */
+    COST_TWO_HYPHENS = 4000,  /* never, where the lines can end otherwise */
     COST_SYLLABLE = 900,
     COST_ANYWHERE = 2500,
     COST_SHORT_LAST = 350,
@@ -17,8 +18,6 @@ enum {
 };
 
 enum { STUB = 12 }; /* part of its measure that a justified paragraph's last line has at least */
-
-enum { NEARLY = 72 }; /* per cent of its measure that a line has at least which cannot reach it */
 
 #define COST_LINE 1000000000000 /* more than all else that a line may cost */
 
@@ -188,9 +187,11 @@ static int64_t line_cost(const struct line_breaks *k, const struct paragraph *p,
     if (to->forced) bad += last_cost(k, from, &l);
     int64_t all = 10 + bad + to->penalty;
     if (k->justified && !to->forced && slack > room.most) all += COST_WORST;
+    bool bound = to->penalty == COST_JOINT || to->penalty == COST_LEANING;
     if (to->hyphen && k->justified) all += COST_JUSTIFIED_HYPHEN;
-    if (to->penalty == COST_JOINT && k->justified) all += COST_JUSTIFIED_JOINT;
-    if ((to->penalty == COST_JOINT || to->penalty == COST_LEANING) && !k->justified) all += COST_RAGGED_JOINT;
+    if (bound && k->justified) all += COST_JUSTIFIED_JOINT;
+    if (bound && !k->justified) all += COST_RAGGED_JOINT;
+    if (to->hyphen && !k->justified) all += COST_RAGGED_HYPHEN;
     if (to->hyphen && from->hyphen) all += COST_TWO_HYPHENS;
     return all * all + (k->looseness == LOOSENESS_SHORTER ? COST_LINE : 0);
 }
@@ -255,24 +256,18 @@ bool line_breaks_good(const struct line_breaks *k, const struct paragraph *p)
     return true;
 }
 
-static bool reaches(const struct line_breaks *k, const struct justification_line *l)
-{
-    struct justification unused;
-    int64_t slack = k->measure - l->width;
-    if (k->lacks && slack > 0 && l->width >= (int64_t)k->measure * NEARLY / 100) return true;
-    return justification_give(l, slack, &unused);
-}
-
 bool line_breaks_fits(const struct line_breaks *k, const struct paragraph *p)
 {
+    struct justification unused;
     for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) {
         const struct breakpoint *to = &k->list.at[j];
         struct justification_line l = line_breaks_line(k, p, &k->list.at[to->before], to);
+        int64_t slack = k->measure - l.width;
         if (to->penalty >= COST_SYLLABLE) return false;
         if (to->forced && to->before && !k->list.at[to->before].forced && l.width < k->measure / STUB)
             return false;
-        if (to->forced && l.width <= k->measure) continue;
-        if (!reaches(k, &l)) return false;
+        if (to->forced && slack >= 0) continue;
+        if (!justification_give(&l, slack, &unused)) return false;
     }
     return true;
 }

@@ -23,7 +23,6 @@ struct line_breaks {
     int32_t measure, hyphen; /* hyphen: its width */
     bool justified;          /* lines are to reach the measure; */
     bool further;            /* Khmer gives more for that than it does well */
-    bool lacks;              /* a line that cannot reach it all the same ends before it */
     enum looseness looseness;
 };
 
@@ -37,8 +36,7 @@ size_t line_breaks_lines(const struct line_breaks *k);
 bool line_breaks_two_hyphens(const struct line_breaks *k);
 /* Whether no line of the way is too wide, or ends inside a word. */
 bool line_breaks_good(const struct line_breaks *k, const struct paragraph *p);
-/* Whether all lines of the way but last ones reach the measure, or nearly where .lacks says so, and none ends
- * inside a word for that. */
+/* Whether all lines of the way but last ones reach the measure, and none ends inside a word for that. */
 bool line_breaks_fits(const struct line_breaks *k, const struct paragraph *p);
 
 #endif

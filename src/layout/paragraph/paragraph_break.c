@@ -3,14 +3,11 @@
 #include "layout/paragraph/even_lines.h"
 
 /* A line out of its room is left as it is: it stands in a paragraph that is set ragged, or holds what no
- * line can. lacks: it comes as near as it does well. */
-static void justify_line(struct paragraph_line *l, const struct justification_line *as_is, int32_t measure,
-                         bool lacks)
+ * line can. */
+static void justify_line(struct paragraph_line *l, const struct justification_line *as_is, int32_t measure)
 {
     struct justification fit;
-    struct justification_room room = justification_room(as_is);
     int64_t slack = measure - as_is->width;
-    if (lacks && slack > room.most) slack = room.good;
     if ((l->forced && slack >= 0) || !justification_give(as_is, slack, &fit)) return;
     l->spread = fit.spread;
     l->widen = fit.widen;
@@ -41,7 +38,7 @@ static void make_line(struct layout_context *lay, struct paragraph *p, const str
     l->khmer = as_is.khmer;
     l->ink = shape_ink(lay->shaper, p->text.at + l->from, l->to - l->from);
     line_leading(lay, p, l);
-    if (k->justified || l->width > k->measure) justify_line(l, &as_is, k->measure, k->lacks);
+    if (k->justified || l->width > k->measure) justify_line(l, &as_is, k->measure);
 }
 
 static int32_t hyphen_width(struct layout_context *lay, const struct paragraph *p)
@@ -53,8 +50,7 @@ static int32_t hyphen_width(struct layout_context *lay, const struct paragraph *
 }
 
 /* Justified where all lines but last ones can reach the measure, with more than they give well where the
- * style says so, or nearly: a paragraph that is ragged among justified ones is seen sooner than a line that
- * ends early. Else ragged. */
+ * style says so: a paragraph that is ragged among justified ones is seen sooner. Else ragged. */
 static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
 {
     k->justified = p->style.justify;
@@ -64,10 +60,8 @@ static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
     if (k->further) {
         line_breaks_choose(k, p);
         if (line_breaks_fits(k, p)) return;
-        k->lacks = true;
-        if (line_breaks_fits(k, p)) return;
     }
-    k->justified = k->further = k->lacks = false;
+    k->justified = k->further = false;
     line_breaks_choose(k, p);
 }
 

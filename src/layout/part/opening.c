@@ -6,7 +6,7 @@
 
 enum { RULE = 1200, NUMBER_GAP = 9000, SIGN_GAP = 4500, LABEL_GAP = 6500, LABELS = 45500 };
 
-enum { BEGINS = 4 }; /* lines of its text that a page has room for, or it begins the next */
+enum { BEGINS = 3 }; /* lines of its text that a page has room for, or it begins the next */
 
 /* -- one line made of several paragraphs -- */
 

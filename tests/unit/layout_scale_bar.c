@@ -166,8 +166,8 @@ static size_t chips_of(const struct pages *p, const struct item **at, size_t mos
     return n;
 }
 
-/* Nobody chose the ends: the legend tells the points, and nothing over the bar does again; what the ends stand
- * for is by their own number in it. */
+/* Nobody chose the ends: the legend tells the points, and nothing over the bar does again; what the ends
+ * stand for is by their own number in it. */
 static void ends_stand_by_their_numbers(void **state)
 {
     (void)state;

@@ -338,14 +338,14 @@ static bool spreads(const struct node *before, const struct node *n)
     return is_block(n->role) || (before && is_block(before->role));
 }
 
-/* A title keeps its size while others grow; in two languages it stands on one line, where that is wide
- * enough, and then keeps it always. */
+/* A title, and a line under it, keep their size while others grow; in two languages they stand on one line,
+ * where that is wide enough, and then keep it always. */
 static void put_on_slide(struct layout_context *lay, const struct area *area, const struct node *n,
                          int32_t scale)
 {
     struct area in = *area;
     bool title = is_heading(n->role) || n->role == ROLE_DETAIL;
-    in.joined = is_heading(n->role) && paragraph_joined_width(lay, n, &in) <= area->width;
+    in.joined = title && paragraph_joined_width(lay, n, &in) <= area->width;
     in.shrink = scale == 1000 || (title && scale > 1000) || in.joined ? 0 : scale;
     block_put(lay, &in, n);
 }

@@ -17,10 +17,9 @@ static bool asks(struct str text)
 
 static bool tells_roles(const struct survey_form *f)
 {
-    for (size_t i = 0; i < f->voices.n; i++) {
-        const struct group *g = &f->voices.at[i];
-        if (!g->pooled && !bi_empty(g->role)) return true;
-    }
+    const struct groups *roles = &f->groups[GROUP_ROLE];
+    for (size_t i = 0; i < roles->n; i++)
+        if (!roles->at[i].pooled && roles->at[i].at != GROUP_UNTOLD) return true;
     return false;
 }
 

@@ -13,8 +13,8 @@ struct quote {
     struct place place;
     struct bi text;         /* the other side empty where it is not translated */
     enum lang lang;         /* of the writer's words */
-    struct bi number, role; /* of the sheet; empty where they may not show */
     bool unnamed;           /* its role does not show, and others' do */
+    struct bi number, role; /* of the sheet; empty where they may not show */
 };
 
 struct quote_wish {

@@ -152,6 +152,12 @@ check(1 <= len(asked) <= 3, "slides: of very many options those that most chose,
 check(all("\n  rect chart" in p and at("h2", p) for p in asked), "slides: under a long question stand its bars", [p[:160] for p in asked if "\n  rect chart" not in p])
 check(any("more" in w for w in [w for _, _, w in at("detail", asked[-1] if asked else "")]), "slides: how many options are not there is told", at("detail", asked[-1]) if asked else "")
 
+plain = "id: plain\nen: {title: Plain}\nkm: {title: ធម្មតា}\nprompts:\n  - {id: q1, type: open, en: \"What did you notice?\", km: \"តើលោកអ្នកបានកត់សម្គាល់អ្វី?\"}\n"
+rows = "form_no,lang,q1,quote_ok,legible\r\n" + "".join(f"{k},en,The students did the explaining by themselves in group {k}.,yes,yes\r\n" for k in range(1, 13))
+base = write(folder("digest-plain"), {"event.yml": sheets.EVENT, "programme.csv": sheets.PROGRAMME, "forms/plain.yml": plain, "reflections/plain.csv": rows})
+said = "".join(sides("reflections-digest", base))
+check("explaining" in said and re.search('source "?[^\n]*form \\d+"', said) and "participant" not in said, "where nobody told a role, nobody is called a participant", said[-900:])
+
 # -- a long form beside a short one --------------------------------------------------------------------------------------
 long = "id: long\nen: {title: Long}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Question {i}?\"}}\n" for i in range(1, 40))
 short = "id: short\nen: {title: Short}\nprompts:\n" + "".join(f"  - {{id: q{i}, type: yesno, en: \"Short {i}?\"}}\n" for i in range(1, 5))

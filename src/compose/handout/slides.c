@@ -32,7 +32,7 @@ enum {
     UNDER_NUMBER = 319, /* the same and a title, under a large number */
     SOURCE_ALONE = 50,  /* under a quote in one language, a line */
     SOURCE = 66,        /* a quote's source, and the space about it */
-    CODE = 43,          /* of a slide's width, for a code */
+    CODE = 46,          /* of a slide's width, for a code */
     SHARE = 50          /* of a slide's width, for a large number and what it counts */
 };
 

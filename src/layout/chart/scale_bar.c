@@ -425,6 +425,7 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     else if (lay->print->type != TYPE_DIGEST)
         legend = legend_with_ends(&d, &numbers, given, &ends);
     set_type(&d, words);
+    if (is_slide(&d)) chart_pen_band(&d.pen, d.gap / 2, 0)->keep = true;
     int32_t top = ends ? 0 : put_ends(&d);
     top = (rows_of(&legend) ? top + TICKED : put_numbers(&d, top)) + NEAR; /* a legend tells the points */
     set_type(&d, numbers);

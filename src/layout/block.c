@@ -274,9 +274,8 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
 static void put_asked(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
-    bool lines = node->role == ROLE_TITLE || (node->next && node->next->role == ROLE_LINES),
-         close = lay->print->close || lay->print->type == TYPE_WALL;
-    in.joined = close && lines && paragraph_joined_width(lay, node, area) <= area->width;
+    bool close = lay->print->close || lay->print->type == TYPE_WALL;
+    in.joined = close && paragraph_joined_width(lay, node, area) <= area->width;
     block_text(lay, &in, node);
 }
 

@@ -16,6 +16,7 @@ enum {
     PHRASE_LEAST = 25 /* per cent of its place: a head that ends with a phrase fills so much at least */
 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
+#define TO_FILL   STYLE_MM(22)
 #define FOOT_DOWN STYLE_MM(12)  /* baseline under it; */
 #define WALL_DOWN STYLE_MM(17)  /* under lines to write on with a broad pen */
 
@@ -285,6 +286,19 @@ static struct words_line event_line(struct layout_context *lay, enum lang lang, 
     return l;
 }
 
+/* In all of the document's languages. */
+static struct words_line line_of_all(struct layout_context *lay, const struct bi *said)
+{
+    enum lang first = head_lang(lay);
+    struct words_line l = head_line(lay, first, ALIGN_LEFT);
+    for (int i = 0; i < (lay->tree->both ? LANG_N : 1); i++) {
+        enum lang lang = i ? lang_other(first) : first;
+        line_part(lay, &l, said->t[lang], lang);
+    }
+    paragraph_prepare(lay, l.par);
+    return l;
+}
+
 /* Each in its column; where one wants more, it has what the other leaves. */
 static void put_event_both(struct layout_context *lay, size_t page, enum lang first, int32_t x, int32_t y)
 {
@@ -298,6 +312,20 @@ static void put_event_both(struct layout_context *lay, size_t page, enum lang fi
     }
     line_put(lay, &a, page, x, y, left);
     line_put(lay, &b, page, x + left + gap, y, width - left - gap);
+}
+
+/* What a sheet that comes loose is known by: its name, and a blank for its number. */
+static void put_to_fill(struct layout_context *lay, size_t page)
+{
+    struct words_line name = line_of_all(lay, &lay->tree->running),
+                      label = line_of_all(lay, &lay->tree->to_fill);
+    int32_t x = running_heads_left(lay, page), y = lay->sheet.top - HEAD_UP, under = y + LEADING / 2;
+    int32_t blank = x + lay->look.width - TO_FILL, at = blank - DOT_GAP - label.par->widest;
+    int32_t width = at - PART_GAP - x;
+    line_put(lay, &name, page, x, y, width);
+    line_put(lay, &label, page, at, y, label.par->widest);
+    put_rect(lay, page, ARTIFACT_HEADER, x, under, width, RULE, STYLE_BLUE);
+    put_rect(lay, page, ARTIFACT_HEADER, blank, under, TO_FILL, RULE, STYLE_INK);
 }
 
 /* A handout's pages but the first: what it is of. */
@@ -411,6 +439,8 @@ static void put_around(struct layout_context *lay, size_t page, const struct run
     if (!top->opens && !lay->look.large) {
         if (lay->tree->toc)
             put_head(lay, page, top);
+        else if (lay->tree->to_fill.t[head_lang(lay)].n)
+            put_to_fill(lay, page);
         else
             put_event(lay, page);
     }

@@ -82,8 +82,9 @@ static void facing(struct builder *p, const bool *changed)
     struct builder all = *p;
     p->nlangs = 1;
     p->both = false;
-    for (const struct session *s = day_after(p, NULL); s; s = day_after(p, s))
-        for (size_t i = 0; i < all.nlangs; i++) side_put(p, s, all.langs[i], changed);
+    for (size_t i = 0; i < all.nlangs; i++)
+        for (const struct session *s = day_after(p, NULL); s; s = day_after(p, s))
+            side_put(p, s, all.langs[i], changed);
     memcpy(p->langs, all.langs, sizeof all.langs);
     p->nlangs = all.nlangs;
     p->both = all.both;

@@ -195,32 +195,37 @@ static int32_t widest_option(struct layout_context *lay, const struct area *area
     return widest + TICK + GAP;
 }
 
-static int32_t joined_option(struct layout_context *lay, const struct area *area, const struct node *option)
+/* How wide a box and its label are: languages on one line, or under each other. */
+static int32_t option_width(struct layout_context *lay, const struct area *area, const struct node *option,
+                            bool joined)
 {
-    return paragraph_joined_width(lay, option, area) + TICK + GAP;
+    int32_t label = joined ? paragraph_joined_width(lay, option, area)
+                           : paragraph_collect(lay, option, area)->widest;
+    return label + TICK + GAP;
 }
 
-/* How wide a few boxes are in one row, each as wide as it is, labels in two languages on one line; 0: too
- * many. */
-static int64_t row_width(struct layout_context *lay, const struct area *area, const struct node *options)
+/* How wide a few boxes are in one row, each as wide as it is; 0: too many. */
+static int64_t row_width(struct layout_context *lay, const struct area *area, const struct node *options,
+                         bool joined)
 {
     int64_t width = -lay->look.gutter;
     int n = 0;
     for (const struct node *o = options->first; o; o = o->next, n++) {
         if (n == ROW_MOST) return 0;
-        width += joined_option(lay, area, o) + lay->look.gutter;
+        width += option_width(lay, area, o, joined) + lay->look.gutter;
     }
     return width;
 }
 
-static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options)
+static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options,
+                             bool joined)
 {
     struct galley *columns[ROW_MOST] = {NULL};
     struct area in = *area;
     size_t n = 0;
-    in.joined = true;
+    in.joined = joined;
     for (const struct node *o = options->first; o; o = o->next) {
-        int32_t width = joined_option(lay, area, o) + 1;
+        int32_t width = option_width(lay, area, o, joined) + 1;
         struct area c = area_column(lay, &in, in.x, width);
         put_option(lay, &c, o);
         columns[n++] = c.galley;
@@ -251,11 +256,18 @@ static void options_in_columns(struct layout_context *lay, struct area *area, co
     }
 }
 
+static bool one_row(struct layout_context *lay, const struct area *area, const struct node *options,
+                    bool joined)
+{
+    int64_t row = row_width(lay, area, options, joined);
+    return row > 0 && row + ROW_MOST <= area->width;
+}
+
 void field_options(struct layout_context *lay, struct area *area, const struct node *options)
 {
-    int64_t row = row_width(lay, area, options);
-    if (row > 0 && row + ROW_MOST <= area->width)
-        options_in_a_row(lay, area, options);
+    bool joined = one_row(lay, area, options, true);
+    if (joined || one_row(lay, area, options, false))
+        options_in_a_row(lay, area, options, joined);
     else
         options_in_columns(lay, area, options);
     area->galley->after = lay->look.unit * 2;
@@ -271,13 +283,24 @@ static size_t lines_in(struct layout_context *lay, const struct area *area, cons
     return p->nlines;
 }
 
+/* How wide boxes are that leave their prompt room beside them; 0: they do not. */
+static int64_t narrow_row(struct layout_context *lay, const struct area *area, const struct node *options)
+{
+    for (int joined = 1; joined >= 0; joined--) {
+        int64_t width = row_width(lay, area, options, joined);
+        if (width > 0 && (width + ROW_MOST) * 100 <= (int64_t)(area->width - lay->look.gutter) * BESIDE)
+            return width + ROW_MOST;
+    }
+    return 0;
+}
+
 int32_t field_beside(struct layout_context *lay, const struct area *area, const struct node *question)
 {
     const struct node *prompt = question->first, *blank = question->last;
     int32_t room = area->width - lay->look.gutter;
     if (blank->role != ROLE_OPTIONS || prompt->next != blank) return 0;
-    int64_t width = row_width(lay, area, blank) + ROW_MOST;
-    if (width <= ROW_MOST || width * 100 > (int64_t)room * BESIDE) return 0;
+    int64_t width = narrow_row(lay, area, blank);
+    if (!width) return 0;
     size_t whole = lines_in(lay, area, prompt, area->width),
            left = lines_in(lay, area, prompt, room - (int32_t)width);
     return left <= whole + UNDER ? (int32_t)width : 0;

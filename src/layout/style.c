@@ -69,7 +69,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_CHART]          = {{{FONT_SANS, 0, 95, 154},                  {FONT_SANS, 0, 85, 124}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_PROMPT]         = {{{FONT_SANS, BOLD, 108, 172},              {FONT_SANS, BOLD, 98, 136}},         20, 4,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
     [ROLE_FIELD]          = {{{FONT_SANS, 0, 104, 170},                 {FONT_SANS, 0, 93, 135}},            12, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 138}},            8, 3,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 138}},            12, 3,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_SCALE]          = {{{FONT_SANS, 0, 98, 158},                  {FONT_SANS, 0, 88, 126}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
 };
 
@@ -84,7 +84,8 @@ enum {
     ITEM_GAP = 40,    /* per cent of a unit */
     PAIRED_GAP = 65,  /* the same where items stand level in two languages, and one of the two is shorter */
     SIGNATURE = 300,  /* the same above a signature */
-    TURN = 80         /* the same between a title and itself in the other language */
+    TURN = 80,        /* the same between a title and itself in the other language */
+    NEARER = 20       /* per cent of the size: so much closer are a form's labels of two languages */
 };
 
 /* Where in its leading a line's baseline lies, per cent. */
@@ -323,6 +324,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
     set_spaces(look, role, &s);
     if (role == ROLE_TITLE && !look->large) s.turn = style_length(look, UNIT * TURN / 100);
+    if ((role == ROLE_OPTION || role == ROLE_PROMPT) && !look->large) s.turn = -s.size * NEARER / 100;
     s.bold = flags & BOLD;
     s.keep = flags & KEEP;
     s.whole = flags & WHOLE;

@@ -85,6 +85,7 @@ enum {
     PAIRED_GAP = 65,  /* the same where items stand level in two languages, and one of the two is shorter */
     SIGNATURE = 300,  /* the same above a signature */
     TURN = 80,        /* the same between a title and itself in the other language */
+    UNDER_H1 = 130,   /* per cent of a unit, in a handout */
     NEARER = 20       /* per cent of the size: so much closer are a form's labels of two languages */
 };
 
@@ -308,7 +309,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
 {
     enum type_size type = look->print->type;
     if (role == ROLE_H3 && (type == TYPE_CLOSE || type == TYPE_DIGEST)) role = ROLE_H4;
-    if (role == ROLE_H1 && look->handout && type != TYPE_DIGEST) role = ROLE_TITLE; /* as forms begin */
+    bool begins = role == ROLE_H1 && look->handout && type != TYPE_DIGEST;
+    if (begins) role = ROLE_TITLE; /* as forms begin */
     const struct style_entry *e = entry_of(role, where);
     lang = lang_or(lang, (enum lang)0);
     const struct style_face *f = &e->face[lang];
@@ -323,6 +325,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
     set_spaces(look, role, &s);
+    if (begins) s.after = look->unit * UNDER_H1 / 100;
     if (role == ROLE_TITLE && !look->large) s.turn = style_length(look, UNIT * TURN / 100);
     if ((role == ROLE_OPTION || role == ROLE_PROMPT) && !look->large) s.turn = -s.size * NEARER / 100;
     s.bold = flags & BOLD;

@@ -171,8 +171,8 @@ struct attachment {
 struct tree {
     struct str name; /* file in out/, without its ending: "report.km", "handouts/programme" */
     struct bi title, event;
-    struct bi running; /* a handout's pages but the first: at their head, in place of the event; may be empty */
-    struct bi to_fill; /* there, what a blank beside it is for; may be empty */
+    struct bi running; /* a handout's pages but the first: its name at their head, beside the event; may be empty */
+    struct bi to_fill; /* there in place of the event, what a blank is for; may be empty */
     enum lang lang;        /* the document's main language */
     bool both;             /* bilingual */
     bool toc;              /* has a contents page */

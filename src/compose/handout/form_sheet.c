@@ -70,7 +70,6 @@ void form_sheet_write(struct builder *p)
     struct bi title = form_results_title(p->form);
     struct node *root = p->tree->root;
     builder_handout(p, title);
-    p->tree->running = builder_filled(title);
     p->tree->to_fill = words_of(WORD_FORM_NUMBER);
     head(p, root, title);
     for (size_t i = 0; i < p->form->nprompts; i++) prompt(p, root, p->form, i);

@@ -246,6 +246,12 @@ void builder_par(struct builder *p, struct node *parent, enum role role, struct 
     for (int l = 0; l < LANG_N; l++) one_side(p, sides[l], role, text, (enum lang)l);
 }
 
+void builder_strong(struct node *n)
+{
+    for (size_t i = 0; n && i < n->spans.n; i++) n->spans.at[i].style |= SPAN_STRONG;
+    for (struct node *c = n ? n->first : NULL; c; c = c->next) builder_strong(c);
+}
+
 void builder_anchor(struct builder *p, struct node *n, struct str wanted)
 {
     struct str name = wanted;

@@ -29,7 +29,10 @@ static void facts(struct builder *p, struct node *parent)
 static void opening(struct builder *p, struct node *parent)
 {
     builder_block(p, parent, ROLE_TITLE, words_of(WORD_PROGRAMME));
-    if (builder_has(p->corpus->event.title)) builder_par(p, parent, ROLE_LEAD, p->corpus->event.title);
+    if (builder_has(p->corpus->event.title)) {
+        builder_par(p, parent, ROLE_LEAD, p->corpus->event.title);
+        builder_strong(parent->last);
+    }
     facts(p, parent);
     builder_faults(p, parent, STR("programme."));
 }

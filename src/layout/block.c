@@ -311,7 +311,7 @@ static void put_blank(struct layout_context *lay, struct area *area, const struc
     block_put(lay, &blank, node->last);
     columns[0] = prompt.galley;
     columns[1] = blank.galley;
-    area_group(lay, area, columns, 2, true);
+    area_group(lay, area, columns, 2, true)->keep = false; /* the prompt is above nothing */
     area->galley->after = lay->look.unit;
 }
 
@@ -415,6 +415,7 @@ static void put_section(struct layout_context *lay, struct area *area, const str
     if (node->spare) {
         struct area in = *area;
         in.galley = lay->spare;
+        in.galley->new_page = in.galley->boxes.n > 0;
         area_band(lay, &in, NULL, 0, 0, 0)->keep = true; /* it begins at the page's top */
         section_content(lay, &in, node);
         return;

@@ -3,7 +3,7 @@
 enum { UP = 2, A_LEAF = 2 * UP /* pages of a sheet that is printed on both sides */ };
 
 /* Where a page comes to stand. */
-struct stand {
+struct imposed {
     size_t sheet;
     bool right;
 };
@@ -25,11 +25,11 @@ static size_t sheets_of(const struct print *print, size_t n)
 
 /* Of a booklet the first page and the last are the front of a leaf, the second and the last but one its back,
  * and so on inwards; odd pages are right ones, as in any book. */
-static struct stand stand_of(const struct print *print, size_t n, size_t i)
+static struct imposed imposed_at(const struct print *print, size_t n, size_t i)
 {
-    if (!is_booklet(print, n)) return (struct stand){i / UP, i % UP};
+    if (!is_booklet(print, n)) return (struct imposed){i / UP, i % UP};
     size_t all = A_LEAF * leaves_of(n);
-    return (struct stand){i < all / 2 ? i : all - 1 - i, i % 2 == 0};
+    return (struct imposed){i < all / 2 ? i : all - 1 - i, i % 2 == 0};
 }
 
 static void add(struct job *job, struct page *sheet, const struct page *half, int32_t x, bool again)
@@ -50,7 +50,7 @@ void imposition_join(struct job *job, const struct print *print, struct pages *p
     struct page *at = ARENA_MANY(job->keep, struct page, sheets);
     for (size_t i = 0; i < n; i++) {
         const struct page *p = &pages->list.at[i];
-        struct stand to = stand_of(print, n, i);
+        struct imposed to = imposed_at(print, n, i);
         struct page *sheet = &at[to.sheet];
         sheet->width = UP * half;
         sheet->height = p->height;
@@ -60,12 +60,12 @@ void imposition_join(struct job *job, const struct print *print, struct pages *p
     }
     for (size_t i = 0; i < pages->destinations.n; i++) {
         struct destination *d = &pages->destinations.at[i];
-        struct stand to = stand_of(print, n, d->page);
+        struct imposed to = imposed_at(print, n, d->page);
         if (to.right) d->x += half;
         d->page = to.sheet;
     }
     for (size_t i = 0; i < pages->bookmarks.n; i++)
-        pages->bookmarks.at[i].page = stand_of(print, n, pages->bookmarks.at[i].page).sheet;
+        pages->bookmarks.at[i].page = imposed_at(print, n, pages->bookmarks.at[i].page).sheet;
     if (is_booklet(print, n)) pages->duplex = DUPLEX_SHORT_EDGE;
     pages->list.at = at;
     pages->list.n = pages->list.cap = sheets;

@@ -17,8 +17,8 @@ enum {
 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
 #define TO_FILL   STYLE_MM(22)
-#define FOOT_DOWN STYLE_MM(12)  /* baseline under it; */
-#define WALL_DOWN STYLE_MM(17)  /* under lines to write on with a broad pen */
+#define FOOT_DOWN STYLE_MM(12) /* baseline under it; */
+#define WALL_DOWN STYLE_MM(17) /* under lines to write on with a broad pen */
 
 struct running {
     const struct node *title[LANG_N];
@@ -300,7 +300,8 @@ static void put_event(struct layout_context *lay, size_t page, int32_t x, int32_
     if (event.par->nruns && right > x) line_put(lay, &event, page, x, y, right - x);
 }
 
-/* A handout's pages but the first, which may come loose: its name, and the event or a blank for its number. */
+/* A handout's pages but the first, which may come loose: its name, and the event or a blank for its number.
+ */
 static void put_name(struct layout_context *lay, size_t page)
 {
     const struct bi *said = &lay->tree->running;

@@ -130,8 +130,7 @@ static void write_catalog(struct sheaf *w)
     unsigned colours = meta_colours(w->job, a, h), meta = meta_write(a, h, w->tree, colours);
     struct attached files = attach_write(a, h, w->tree);
     struct buf out = BUF(a);
-    buf_fmt(&out,
-            "/Lang(%s)/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R/Metadata %u 0 R",
+    buf_fmt(&out, "/Lang(%s)/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R/Metadata %u 0 R",
             lang_tag(w->tree->lang), structure, meta);
     put_preferences(&out, w->pages);
     if (colours) buf_fmt(&out, "/OutputIntents[%u 0 R]", colours);

@@ -103,6 +103,18 @@ static void beside(struct builder *p, const bool *changed)
     programme_changes_list(p, root);
 }
 
+/* On the pages that a booklet has left. */
+static void room_for_notes(struct builder *p)
+{
+    enum { LEFT = 3 };
+    for (int i = 0; i < LEFT; i++) {
+        struct node *side = builder_node(p, p->tree->root, ROLE_SECT);
+        side->spare = true;
+        builder_line(p, side, ROLE_H2, words_of(WORD_OWN_NOTES))->quiet = true;
+        builder_node(p, side, ROLE_LINES);
+    }
+}
+
 void programme_write(struct builder *p)
 {
     builder_handout(p, words_of(WORD_PROGRAMME));
@@ -111,4 +123,5 @@ void programme_write(struct builder *p)
         facing(p, changed);
     else
         beside(p, changed);
+    room_for_notes(p);
 }

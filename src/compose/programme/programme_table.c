@@ -128,7 +128,7 @@ void programme_table_write(struct builder *p, struct node *parent, int day, bool
     struct timetable t = timetable_of(p, parent, day, changed);
     t.leads = leads;
     t.table->whole = leads;
-    if (leads) t.table->low = day_goes_on(p, day);
+    t.table->low = day_goes_on(p, day);
     head_row(&t);
     for (size_t i = 0; i < p->corpus->nsessions; i++)
         if (p->corpus->sessions[i].day == day) session_row(&t, &p->corpus->sessions[i]);

@@ -28,8 +28,8 @@ static int32_t line_wants(const struct paragraph *p, size_t i)
     const struct paragraph_line *l = &p->lines[i], *before = l - 1;
     if (!i) return over(l->ink.above, l->depth);
     int32_t room = before->leading - before->depth + l->depth;
-    int32_t ink = before->ink.below + l->ink.above + p->style.size / 12 - room;
     int32_t turn = p->mixed && before->forced ? p->style.turn : 0;
+    int32_t ink = before->ink.below + l->ink.above + p->style.size / (turn < 0 ? 5 : 12) - room;
     return ink > turn ? ink : turn;
 }
 

@@ -75,11 +75,11 @@ void documents_on_paper(struct print *print, enum paper paper)
 static void programme_print(const struct corpus *c, int less, struct print *print)
 {
     int days = less < PROGRAMME_DAY_A_SIDE ? 1 : programme_days(c), sides = 1;
-    if (less == PROGRAMME_FACING || less == PROGRAMME_FACING_CLOSE) sides = (int)c->event.nlangs;
+    if (less == PROGRAMME_APART || less == PROGRAMME_APART_CLOSE) sides = (int)c->event.nlangs;
     if (less == PROGRAMME_DAY_A_SHEET && print->up) sides = print->up;
     print->fit_pages = less == PROGRAMME_DAYS_FLOW ? 0 : days * sides;
     print->close = less == PROGRAMME_ONE_SIDE_CLOSE || less == PROGRAMME_DAY_A_SIDE_CLOSE ||
-                   less == PROGRAMME_FACING_CLOSE;
+                   less == PROGRAMME_APART_CLOSE;
     print->shrink = false;
 }
 

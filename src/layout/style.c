@@ -86,7 +86,7 @@ enum {
     SIGNATURE = 300,  /* the same above a signature */
     TURN = 80,        /* the same between a title and itself in the other language */
     UNDER_H1 = 130,   /* per cent of a unit, in a handout */
-    NEARER = 20       /* per cent of the size: so much closer are a form's labels of two languages */
+    NEARER = 16       /* per cent of the size: so much closer are a form's labels of two languages */
 };
 
 /* Where in its leading a line's baseline lies, per cent. */
@@ -334,7 +334,9 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.hyphenate = (flags & HYPHEN) && !look->handout && !look->large; /* words are parted in books alone */
     s.justify = flags & JUSTIFY && !look->run_in;                     /* a side's few words */
     s.further = flags & FURTHER;
-    s.even = flags & EVEN || (look->large && (role == ROLE_LEAD || role == ROLE_SOURCE));
+    bool poster = look->large && (role == ROLE_LEAD || role == ROLE_SOURCE);
+    bool timetable = role == ROLE_LEAD && (type == TYPE_TIMETABLE || type == TYPE_POCKET);
+    s.even = flags & EVEN || poster || timetable;
     s.near = flags & NEAR;
     s.flush = flags & FLUSH;
     if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H5)

@@ -57,8 +57,11 @@ static void head(struct builder *p, struct node *root, struct bi title)
     builder_faults(p, root, p->form->source->path);
     struct node *fields = builder_node(p, root, ROLE_FIELDS);
     field(p, fields, WORD_FORM_NUMBER);
-    if (!of_the_event(p->form)) field(p, fields, WORD_SESSION);
-    field(p, builder_node(p, root, ROLE_FIELDS), WORD_YOUR_ROLE);
+    if (!of_the_event(p->form)) {
+        field(p, fields, WORD_SESSION);
+        fields = builder_node(p, root, ROLE_FIELDS);
+    }
+    field(p, fields, WORD_YOUR_ROLE);
     if (p->corpus->event.nlangs < 2) return;
     struct node *q = builder_node(p, root, ROLE_QUESTION);
     builder_line(p, q, ROLE_PROMPT, words_of(WORD_YOUR_LANGUAGE));

@@ -80,7 +80,7 @@ static void side_put(struct builder *p, const struct session *first, enum lang l
     if (!day_after(p, first)) programme_changes_list(p, side);
 }
 
-static void facing(struct builder *p, const bool *changed)
+static void apart(struct builder *p, const bool *changed)
 {
     struct builder all = *p;
     p->nlangs = 1;
@@ -119,8 +119,8 @@ void programme_write(struct builder *p)
 {
     builder_handout(p, words_of(WORD_PROGRAMME));
     const bool *changed = programme_changes_find(p);
-    if (p->less == PROGRAMME_FACING || p->less == PROGRAMME_FACING_CLOSE)
-        facing(p, changed);
+    if (p->less == PROGRAMME_APART || p->less == PROGRAMME_APART_CLOSE)
+        apart(p, changed);
     else
         beside(p, changed);
     room_for_notes(p);

@@ -269,29 +269,13 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-static bool one_line(struct layout_context *lay, const struct area *area, const struct node *node)
-{
-    return paragraph_joined_width(lay, node, area) <= area->width;
-}
-
-/* All prompts of a form over blanks of one kind look alike. */
-static bool all_one_line(struct layout_context *lay, const struct area *area, const struct node *prompt)
-{
-    const struct node *blank = prompt->next, *question = prompt->parent;
-    if (!blank || question->role != ROLE_QUESTION) return one_line(lay, area, prompt);
-    for (const struct node *q = question->parent->first; q; q = q->next)
-        if (q->role == ROLE_QUESTION && q->last->role == blank->role && !one_line(lay, area, q->first))
-            return false;
-    return true;
-}
-
 /* Where a form wants room, its title and what it asks are on one line in both languages, if that is wide
  * enough. */
 static void put_asked(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
     bool close = lay->print->close || lay->print->type == TYPE_WALL;
-    in.joined = close && all_one_line(lay, area, node);
+    in.joined = close && field_one_line(lay, area, node);
     block_text(lay, &in, node);
 }
 

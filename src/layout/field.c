@@ -7,6 +7,7 @@
 /* What hands need does not shrink with the type. */
 #define LINE_STEP    STYLE_MM(9)
 #define WALL_STEP    STYLE_MM(10) /* with a broad pen */
+#define LEAST_STEP   STYLE_MM(7)  /* from one box of a scale to the next */
 #define LEAST_BLANK  STYLE_MM(22)
 #define LEAST_COLUMN STYLE_MM(40) /* of boxes and their labels */
 
@@ -27,7 +28,7 @@ enum {
     MOST_COLUMNS = 4,
     WORTH_A_COLUMN = 75, /* per cent of the lines that fewer columns take */
     SIDE = 27,           /* per cent of the measure: the words at a scale's ends, */
-    LEAST_SIDE = 18      /* where it has many points */
+    LEAST_SIDE = 16      /* where it has many points */
 };
 
 static struct item ruled(const struct node *node, int32_t x, int32_t y, int32_t width)
@@ -342,6 +343,21 @@ int32_t field_beside(struct layout_context *lay, const struct area *area, const 
     return left <= whole + UNDER ? (int32_t)width : 0;
 }
 
+static bool one_line(struct layout_context *lay, const struct area *area, const struct node *node)
+{
+    return paragraph_joined_width(lay, node, area) <= area->width;
+}
+
+bool field_one_line(struct layout_context *lay, const struct area *area, const struct node *prompt)
+{
+    const struct node *blank = prompt->next, *question = prompt->parent;
+    if (!blank || question->role != ROLE_QUESTION) return one_line(lay, area, prompt);
+    for (const struct node *q = question->parent->first; q; q = q->next)
+        if (q->role == ROLE_QUESTION && q->last->role == blank->role && !one_line(lay, area, q->first))
+            return false;
+    return true;
+}
+
 /* -- scales -- */
 
 static struct paragraph *scale_par(struct layout_context *lay, const struct node *scale, enum lang lang,
@@ -408,7 +424,8 @@ static void point_number(struct layout_context *lay, const struct node *scale, i
 /* How far apart points stand whose numbers are on one line. */
 static int32_t point_step(struct layout_context *lay, const struct node *scale, int points)
 {
-    return number_par(lay, scale, points - 1, 0, false)->widest + TICK / 2;
+    int32_t step = number_par(lay, scale, points - 1, 0, false)->widest + TICK / 2;
+    return step < LEAST_STEP ? LEAST_STEP : step;
 }
 
 static struct galley *scale_boxes(struct layout_context *lay, struct area *area, const struct node *scale,

@@ -86,7 +86,7 @@ enum {
     SIGNATURE = 300,  /* the same above a signature */
     TURN = 80,        /* the same between a title and itself in the other language */
     UNDER_H1 = 130,   /* per cent of a unit, in a handout */
-    NEARER = 16       /* per cent of the size: so much closer are a form's labels of two languages */
+    NEARER = 16 /* per cent of the size: so much closer under Khmer is a form's label in the other language */
 };
 
 /* Where in its leading a line's baseline lies, per cent. */
@@ -327,7 +327,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     set_spaces(look, role, &s);
     if (begins) s.after = look->unit * UNDER_H1 / 100;
     if (role == ROLE_TITLE && !look->large) s.turn = style_length(look, UNIT * TURN / 100);
-    if ((role == ROLE_OPTION || role == ROLE_PROMPT) && !look->large) s.turn = -s.size * NEARER / 100;
+    bool label = role == ROLE_OPTION || role == ROLE_PROMPT;
+    if (label && lang == LANG_KM && !look->large) s.turn = -s.size * NEARER / 100;
     s.bold = flags & BOLD;
     s.keep = flags & KEEP;
     s.whole = flags & WHOLE;

@@ -93,4 +93,13 @@ long_day = [r for r in days3[:1]] + [f"1,{6 + k // 4:02}:{k % 4 * 15:02},{6 + (k
 base = write(folder("long"), {"event.yml": "languages: [en]\ndates: [2023-04-04]\nen: {title: Sample}\n", "programme.csv": "\n".join(long_day) + "\n"})
 overleaf = sides(base, "programme", False)[1:]
 check(overleaf and all("Day 1" in str(s) and "continued" in str(s) for s in overleaf), "a day that goes on overleaf is named there", [s[:4] for s in overleaf])
+
+# a day's heading, and what its marks mean, stand over its sessions and at no side's foot
+def stranded(first):
+    rows = days3[:1] + [f"{d},{6 + k // 4:02}:{k % 4 * 15:02},{6 + (k + 1) // 4:02}:{(k + 1) % 4 * 15:02},d{d}s{k + 1:02},talk,A talk {k},បទបង្ហាញ {k},A speaker,អ្នកនិយាយ,Hall" for d, n in ((1, first), (2, 34)) for k in range(n)]
+    base = write(folder(f"days{first}"), {"event.yml": "languages: [km, en]\ndates: [2023-04-04, 2023-04-05]\nen: {title: Sample}\nkm: {title: គំរូ}\n", "programme.csv": "\n".join(rows) + "\n",
+                                          "programme-2023-03-01.csv": "\n".join(rows[:1] + [r.replace("A talk", "Another talk") for r in rows[1:]]) + "\n"})
+    return [(first, n) for n, s in enumerate(sides(base, "programme", False), 1) for at, (role, _, y, _) in enumerate(s) if role == "h2" and days([s[at]]) and not any(r == "cell" and below > y for r, _, below, _ in s)]
+lost = [x for first in range(20, 44) for x in stranded(first)]
+check(not lost, "no day's heading is at a side's foot without its sessions", lost)
 done()

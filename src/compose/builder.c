@@ -88,6 +88,7 @@ void builder_handout(struct builder *p, struct bi title)
 {
     struct tree *t = p->tree;
     t->title = builder_join(p, builder_filled(title), " – ", builder_filled(p->corpus->event.title));
+    t->running = builder_filled(title);
     t->subject = bi_get(title, t->lang, NULL);
 }
 
@@ -243,6 +244,12 @@ void builder_par(struct builder *p, struct node *parent, enum role role, struct 
     struct node *sides[LANG_N];
     builder_pair(p, parent, sides);
     for (int l = 0; l < LANG_N; l++) one_side(p, sides[l], role, text, (enum lang)l);
+}
+
+void builder_strong(struct node *n)
+{
+    for (size_t i = 0; n && i < n->spans.n; i++) n->spans.at[i].style |= SPAN_STRONG;
+    for (struct node *c = n ? n->first : NULL; c; c = c->next) builder_strong(c);
 }
 
 void builder_anchor(struct builder *p, struct node *n, struct str wanted)

@@ -65,6 +65,8 @@ void builder_spans(struct builder *p, struct node *n, struct bi text);
 struct node *builder_block(struct builder *p, struct node *parent, enum role role, struct bi text);
 /* The same set side by side where the document shows both languages. */
 void builder_par(struct builder *p, struct node *parent, enum role role, struct bi text);
+/* All that a node says, and what stands in it; NULL: nothing. */
+void builder_strong(struct node *n);
 /* The document's languages on one line, a dot between them; NULL where there is no text. */
 struct node *builder_line(struct builder *p, struct node *parent, enum role role, struct bi text);
 /* A pair with its two sides, given back by language. */

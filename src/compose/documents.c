@@ -25,9 +25,10 @@
 /* clang-format off */
 static const struct print
     BOOK      = {.sheet = {A4, .inside = MM(22), .outside = MM(24), .top = MM(25), .bottom = MM(26), .two_sided = true}},
-    PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(18), MM(22))}, .type = TYPE_TIMETABLE},
-    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(15), MM(18))}, .type = TYPE_POCKET, .up = 2},
+    PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(18), MM(22))}, .type = TYPE_TIMETABLE, .leaf = true},
+    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(15), MM(18))}, .type = TYPE_POCKET, .up = 2, .booklet = true},
     FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
+    LEAF      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}, .leaf = true},
     DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(15), MM(18))}, .type = TYPE_DIGEST, .spread = true},
     HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22))}, .type = TYPE_CLOSE, .up = 2},
     WALL      = {.sheet = {A3, MARGINS(MM(22), MM(11), MM(26))}, .type = TYPE_WALL, .spread = true},
@@ -74,11 +75,11 @@ void documents_on_paper(struct print *print, enum paper paper)
 static void programme_print(const struct corpus *c, int less, struct print *print)
 {
     int days = less < PROGRAMME_DAY_A_SIDE ? 1 : programme_days(c), sides = 1;
-    if (less == PROGRAMME_FACING || less == PROGRAMME_FACING_CLOSE) sides = (int)c->event.nlangs;
+    if (less == PROGRAMME_APART || less == PROGRAMME_APART_CLOSE) sides = (int)c->event.nlangs;
     if (less == PROGRAMME_DAY_A_SHEET && print->up) sides = print->up;
     print->fit_pages = less == PROGRAMME_DAYS_FLOW ? 0 : days * sides;
     print->close = less == PROGRAMME_ONE_SIDE_CLOSE || less == PROGRAMME_DAY_A_SIDE_CLOSE ||
-                   less == PROGRAMME_FACING_CLOSE;
+                   less == PROGRAMME_APART_CLOSE;
     print->shrink = false;
 }
 
@@ -183,7 +184,7 @@ static const struct document ALL[] = {
     {.name = "handouts/programme-a5", .family = DOCUMENT_PROGRAMME, .wanted = any_session,
      .write = programme_write, .print = &POCKET, .shorter = programme_shorter, .version = programme_print},
     {.name = "handouts/form-*", .family = DOCUMENT_FORMS, .wanted = any_form,
-     .write = form_sheet_write, .print = &FORM, .shorter = form_sheet_shorter, .version = form_print},
+     .write = form_sheet_write, .print = &LEAF, .shorter = form_sheet_shorter, .version = form_print},
     {.name = "handouts/form-*-a5", .family = DOCUMENT_FORMS, .wanted = any_form,
      .write = form_sheet_write, .print = &HALF, .shorter = form_sheet_shorter, .version = form_print},
     {.name = "handouts/session-sheets", .family = DOCUMENT_SHEETS, .wanted = any_sheet,
@@ -197,7 +198,7 @@ static const struct document ALL[] = {
     {.name = "handouts/reflections-wall", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,
      .write = wall_write, .print = &WALL, .pages = {1, 1}, .each_form = true, .shorter = wall_shorter},
     {.name = "handouts/guide", .family = DOCUMENT_GUIDE, .wanted = any_event,
-     .write = guide_write, .print = &FORM, .pages = {2, 2}, .shorter = guide_shorter},
+     .write = guide_write, .print = &LEAF, .pages = {2, 2}, .shorter = guide_shorter},
     {.name = "handouts/attendance", .family = DOCUMENT_ATTENDANCE, .wanted = any_participant,
      .write = attendance_write, .print = &FORM},
     /* of all that was told, and so the last: main asks for it by its name */

@@ -173,6 +173,32 @@ void session_facts_lead(struct builder *p, struct node *parent, const struct ses
     for (int l = 0; l < LANG_N; l++) session_facts_list(p, sides[l], s, note, (enum lang)l);
 }
 
+static void more_fact(struct builder *p, struct node *side, enum word label, const struct bi *lines, size_t n,
+                      enum lang l)
+{
+    struct node *list = side->last && side->last->role == ROLE_FACTS
+                            ? side->last
+                            : node_new(p->a, side, ROLE_FACTS, l, (struct place){0});
+    struct node *fact = node_new(p->a, list, ROLE_FACT, l, lines[0].at[l]);
+    fact->label = words_in(label, l);
+    for (size_t i = 0; i < n; i++) add_text(p, fact, lines[i], l);
+}
+
+void session_facts_more(struct builder *p, struct node *parent, enum word label, const struct bi *lines,
+                        size_t n)
+{
+    struct node *sides[LANG_N];
+    if (!n) return;
+    if (!p->both) {
+        more_fact(p, parent, label, lines, n, p->langs[0]);
+        return;
+    }
+    struct node *pair = parent->last;
+    if (!pair || pair->role != ROLE_PAIR) pair = builder_pair(p, parent, sides);
+    for (struct node *side = pair->first; side; side = side->next)
+        more_fact(p, side, label, lines, n, node_lang(side));
+}
+
 const struct note *session_facts_note(const struct corpus *c, struct str id)
 {
     for (size_t i = 0; i < c->nnotes && id.n; i++)

@@ -18,6 +18,10 @@ void session_facts_list(struct builder *p, struct node *parent, const struct ses
 /* The same in the document's languages, as a pair where there are two. */
 void session_facts_lead(struct builder *p, struct node *parent, const struct session *s,
                         const struct note *note);
+/* One more, of so many lines, under those that session_facts_lead has put into the parent; none where there
+ * is no line. */
+void session_facts_more(struct builder *p, struct node *parent, enum word label, const struct bi *lines,
+                        size_t n);
 /* The note of a session that comes first in the report, or NULL. */
 const struct note *session_facts_note(const struct corpus *c, struct str id);
 

@@ -269,14 +269,13 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-/* Where a form wants room, its title and what stands over lines to write on are on one line in both
- * languages, if that is wide enough. */
+/* Where a form wants room, its title and what it asks are on one line in both languages, if that is wide
+ * enough. */
 static void put_asked(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
-    bool lines = node->role == ROLE_TITLE || (node->next && node->next->role == ROLE_LINES),
-         close = lay->print->close || lay->print->type == TYPE_WALL;
-    in.joined = close && lines && paragraph_joined_width(lay, node, area) <= area->width;
+    bool close = lay->print->close || lay->print->type == TYPE_WALL;
+    in.joined = close && field_one_line(lay, area, node);
     block_text(lay, &in, node);
 }
 
@@ -296,7 +295,7 @@ static void put_blank(struct layout_context *lay, struct area *area, const struc
     block_put(lay, &blank, node->last);
     columns[0] = prompt.galley;
     columns[1] = blank.galley;
-    area_group(lay, area, columns, 2, true);
+    area_group(lay, area, columns, 2, true)->keep = false; /* the prompt is above nothing */
     area->galley->after = lay->look.unit;
 }
 
@@ -400,6 +399,7 @@ static void put_section(struct layout_context *lay, struct area *area, const str
     if (node->spare) {
         struct area in = *area;
         in.galley = lay->spare;
+        in.galley->new_page = in.galley->boxes.n > 0;
         area_band(lay, &in, NULL, 0, 0, 0)->keep = true; /* it begins at the page's top */
         section_content(lay, &in, node);
         return;

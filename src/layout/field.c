@@ -5,9 +5,11 @@
 #include "layout/paragraph/paragraph_lines.h"
 
 /* What hands need does not shrink with the type. */
-#define LINE_STEP   STYLE_MM(9)
-#define WALL_STEP   STYLE_MM(10) /* with a broad pen */
-#define LEAST_BLANK STYLE_MM(22)
+#define LINE_STEP    STYLE_MM(9)
+#define WALL_STEP    STYLE_MM(10) /* with a broad pen */
+#define LEAST_STEP   STYLE_MM(7)  /* from one box of a scale to the next */
+#define LEAST_BLANK  STYLE_MM(22)
+#define LEAST_COLUMN STYLE_MM(40) /* of boxes and their labels */
 
 enum {
     RULE = 500,
@@ -22,7 +24,11 @@ enum {
     LEAST_GROWS = 3,  /* a blank of fewer lines asks for few words */
     UNDER = 2,        /* lines that boxes under their prompt take, about: beside it they cost no more */
     BESIDE = 55,      /* per cent of the measure: the most that boxes take beside their prompt */
-    ROW_MOST = 6      /* boxes in one row, each as wide as it is */
+    ROW_MOST = 6,     /* boxes in one row, each as wide as it is */
+    MOST_COLUMNS = 4,
+    WORTH_A_COLUMN = 75, /* per cent of the lines that fewer columns take */
+    SIDE = 27,           /* per cent of the measure: the words at a scale's ends, */
+    LEAST_SIDE = 16      /* where it has many points */
 };
 
 static struct item ruled(const struct node *node, int32_t x, int32_t y, int32_t width)
@@ -195,32 +201,37 @@ static int32_t widest_option(struct layout_context *lay, const struct area *area
     return widest + TICK + GAP;
 }
 
-static int32_t joined_option(struct layout_context *lay, const struct area *area, const struct node *option)
+/* How wide a box and its label are: languages on one line, or under each other. */
+static int32_t option_width(struct layout_context *lay, const struct area *area, const struct node *option,
+                            bool joined)
 {
-    return paragraph_joined_width(lay, option, area) + TICK + GAP;
+    int32_t label =
+        joined ? paragraph_joined_width(lay, option, area) : paragraph_collect(lay, option, area)->widest;
+    return label + TICK + GAP;
 }
 
-/* How wide a few boxes are in one row, each as wide as it is, labels in two languages on one line; 0: too
- * many. */
-static int64_t row_width(struct layout_context *lay, const struct area *area, const struct node *options)
+/* How wide a few boxes are in one row, each as wide as it is; 0: too many. */
+static int64_t row_width(struct layout_context *lay, const struct area *area, const struct node *options,
+                         bool joined)
 {
     int64_t width = -lay->look.gutter;
     int n = 0;
     for (const struct node *o = options->first; o; o = o->next, n++) {
         if (n == ROW_MOST) return 0;
-        width += joined_option(lay, area, o) + lay->look.gutter;
+        width += option_width(lay, area, o, joined) + lay->look.gutter;
     }
     return width;
 }
 
-static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options)
+static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options,
+                             bool joined)
 {
     struct galley *columns[ROW_MOST] = {NULL};
     struct area in = *area;
     size_t n = 0;
-    in.joined = true;
+    in.joined = joined;
     for (const struct node *o = options->first; o; o = o->next) {
-        int32_t width = joined_option(lay, area, o) + 1;
+        int32_t width = option_width(lay, area, o, joined) + 1;
         struct area c = area_column(lay, &in, in.x, width);
         put_option(lay, &c, o);
         columns[n++] = c.galley;
@@ -231,13 +242,52 @@ static void options_in_a_row(struct layout_context *lay, struct area *area, cons
     area_group(lay, area, all, n, true);
 }
 
+static size_t lines_in(struct layout_context *lay, const struct area *area, const struct node *node,
+                       int32_t width)
+{
+    struct paragraph *p = paragraph_collect(lay, node, area);
+    paragraph_break(lay, p, width);
+    return p->nlines;
+}
+
+/* Lines that all rows take, set in so many columns. */
+static size_t lines_in_columns(struct layout_context *lay, const struct area *area,
+                               const struct node *options, int32_t n)
+{
+    int32_t width = (area->width - (n - 1) * lay->look.gutter) / n - TICK - GAP, i = 0;
+    size_t all = 0, most = 0;
+    for (const struct node *o = options->first; o; o = o->next) {
+        size_t lines = lines_in(lay, area, o, width);
+        most = lines > most ? lines : most;
+        if (++i % n && o->next) continue;
+        all += most;
+        most = 0;
+    }
+    return all;
+}
+
+/* As many as hold each label on its lines; more, where a few long labels cost the others much room. */
+static int32_t option_columns(struct layout_context *lay, const struct area *area, const struct node *options)
+{
+    int32_t widest = widest_option(lay, area, options), gap = lay->look.gutter;
+    int32_t n = (area->width + gap) / (widest + gap);
+    if (n >= MOST_COLUMNS) return MOST_COLUMNS;
+    if (n < 1) n = 1;
+    size_t least = lines_in_columns(lay, area, options, n);
+    for (int32_t k = n + 1; k <= MOST_COLUMNS && area->width / k >= LEAST_COLUMN; k++) {
+        size_t lines = lines_in_columns(lay, area, options, k);
+        if (lines * 100 > least * WORTH_A_COLUMN) continue;
+        least = lines;
+        n = k;
+    }
+    return n;
+}
+
 static void options_in_columns(struct layout_context *lay, struct area *area, const struct node *options)
 {
     struct area in = joined_area(lay, area, options, 40);
     area = &in;
-    int32_t widest = widest_option(lay, area, options), gap = lay->look.gutter;
-    int32_t n = (area->width + gap) / (widest + gap);
-    n = n < 1 ? 1 : n > 4 ? 4 : n;
+    int32_t n = option_columns(lay, area, options), gap = lay->look.gutter;
     int32_t width = (area->width - (n - 1) * gap) / n;
     for (const struct node *o = options->first; o;) {
         struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, n);
@@ -251,11 +301,18 @@ static void options_in_columns(struct layout_context *lay, struct area *area, co
     }
 }
 
+static bool one_row(struct layout_context *lay, const struct area *area, const struct node *options,
+                    bool joined)
+{
+    int64_t row = row_width(lay, area, options, joined);
+    return row > 0 && row + ROW_MOST <= area->width;
+}
+
 void field_options(struct layout_context *lay, struct area *area, const struct node *options)
 {
-    int64_t row = row_width(lay, area, options);
-    if (row > 0 && row + ROW_MOST <= area->width)
-        options_in_a_row(lay, area, options);
+    bool joined = one_row(lay, area, options, true);
+    if (joined || one_row(lay, area, options, false))
+        options_in_a_row(lay, area, options, joined);
     else
         options_in_columns(lay, area, options);
     area->galley->after = lay->look.unit * 2;
@@ -263,12 +320,15 @@ void field_options(struct layout_context *lay, struct area *area, const struct n
 
 /* -- a prompt and its blank -- */
 
-static size_t lines_in(struct layout_context *lay, const struct area *area, const struct node *node,
-                       int32_t width)
+/* How wide boxes are that leave their prompt room beside them; 0: they do not. */
+static int64_t narrow_row(struct layout_context *lay, const struct area *area, const struct node *options)
 {
-    struct paragraph *p = paragraph_collect(lay, node, area);
-    paragraph_break(lay, p, width);
-    return p->nlines;
+    for (int joined = 1; joined >= 0; joined--) {
+        int64_t width = row_width(lay, area, options, joined);
+        if (width > 0 && (width + ROW_MOST) * 100 <= (int64_t)(area->width - lay->look.gutter) * BESIDE)
+            return width + ROW_MOST;
+    }
+    return 0;
 }
 
 int32_t field_beside(struct layout_context *lay, const struct area *area, const struct node *question)
@@ -276,11 +336,26 @@ int32_t field_beside(struct layout_context *lay, const struct area *area, const 
     const struct node *prompt = question->first, *blank = question->last;
     int32_t room = area->width - lay->look.gutter;
     if (blank->role != ROLE_OPTIONS || prompt->next != blank) return 0;
-    int64_t width = row_width(lay, area, blank) + ROW_MOST;
-    if (width <= ROW_MOST || width * 100 > (int64_t)room * BESIDE) return 0;
+    int64_t width = narrow_row(lay, area, blank);
+    if (!width) return 0;
     size_t whole = lines_in(lay, area, prompt, area->width),
            left = lines_in(lay, area, prompt, room - (int32_t)width);
     return left <= whole + UNDER ? (int32_t)width : 0;
+}
+
+static bool one_line(struct layout_context *lay, const struct area *area, const struct node *node)
+{
+    return paragraph_joined_width(lay, node, area) <= area->width;
+}
+
+bool field_one_line(struct layout_context *lay, const struct area *area, const struct node *prompt)
+{
+    const struct node *blank = prompt->next, *question = prompt->parent;
+    if (!blank || question->role != ROLE_QUESTION) return one_line(lay, area, prompt);
+    for (const struct node *q = question->parent->first; q; q = q->next)
+        if (q->role == ROLE_QUESTION && q->last->role == blank->role && !one_line(lay, area, q->first))
+            return false;
+    return true;
 }
 
 /* -- scales -- */
@@ -314,26 +389,43 @@ static int32_t number_step(const struct style *s)
     return s->size * 12 / 10;
 }
 
-/* The document's digits on one line, or one under the other where points stand close. Returns the lines. */
-static size_t point_number(struct layout_context *lay, const struct node *scale, int i, int32_t x, int32_t y,
-                           int32_t width, struct item *out, size_t *n)
+/* A point's number in the document's digits, from one of them on: all that are left, or that one alone. */
+static struct paragraph *number_par(struct layout_context *lay, const struct node *scale, int i, int from,
+                                    bool alone)
 {
     enum lang first = lang_or(lay->tree->lang, (enum lang)0);
     struct paragraph *p = scale_par(lay, scale, first, ALIGN_CENTRE);
-    for (int k = 0; k < (lay->tree->both ? LANG_N : 1); k++) {
+    for (int k = from; k < (lay->tree->both ? LANG_N : 1); k++) {
         enum lang l = k ? lang_other(first) : first;
-        if (k) paragraph_words(lay, p, STR(" "), l, PART_SELF);
+        if (k > from) paragraph_words(lay, p, STR(" "), l, PART_SELF);
         paragraph_words(lay, p, number_plain(lay->job->keep, i + 1, l), l, PART_SELF);
+        if (alone) break;
     }
     paragraph_prepare(lay, p);
-    paragraph_break(lay, p, width);
-    size_t lines = p->nlines < LANG_N ? p->nlines : LANG_N;
-    for (size_t line = 0, got = 0; line < lines; line++) {
-        struct item *it = paragraph_finish(lay, p, &p->lines[line], x,
-                                           y + (int32_t)line * number_step(&p->style), width, &got);
+    return p;
+}
+
+/* On one line, or one under the other where points stand close. */
+static void point_number(struct layout_context *lay, const struct node *scale, int i, int32_t x, int32_t y,
+                         int32_t width, bool stacked, struct item *out, size_t *n)
+{
+    int lines = stacked ? LANG_N : 1;
+    for (int line = 0; line < lines; line++) {
+        struct paragraph *p = number_par(lay, scale, i, line, stacked);
+        size_t got = 0;
+        paragraph_break(lay, p, width);
+        if (!p->nlines) continue;
+        struct item *it =
+            paragraph_finish(lay, p, &p->lines[0], x, y + line * number_step(&p->style), width, &got);
         for (size_t k = 0; k < got && *n < NUMBER_ITEMS * (size_t)(i + 1); k++) out[(*n)++] = it[k];
     }
-    return lines;
+}
+
+/* How far apart points stand whose numbers are on one line. */
+static int32_t point_step(struct layout_context *lay, const struct node *scale, int points)
+{
+    int32_t step = number_par(lay, scale, points - 1, 0, false)->widest + TICK / 2;
+    return step < LEAST_STEP ? LEAST_STEP : step;
 }
 
 static struct galley *scale_boxes(struct layout_context *lay, struct area *area, const struct node *scale,
@@ -343,13 +435,13 @@ static struct galley *scale_boxes(struct layout_context *lay, struct area *area,
     struct item *it = ARENA_MANY(lay->job->keep, struct item, points * NUMBER_ITEMS);
     struct style s = style_of(&lay->look, ROLE_SCALE, LANG_NONE, STYLE_TEXT);
     int32_t step = width / points, first = TICK / 2 + s.size * 38 / 100, under = TICK + s.leading * 8 / 10;
-    size_t n = 0, most = 1;
+    bool stacked = lay->tree->both && step + 1 < point_step(lay, scale, points); /* 1: what dividing lost */
+    size_t n = 0;
     for (int i = 0; i < points; i++) {
         it[n++] = tick_box(scale, i * step + (step - TICK) / 2, 0);
-        size_t lines = point_number(lay, scale, i, i * step, under, step, it, &n);
-        most = lines > most ? lines : most;
+        point_number(lay, scale, i, i * step, under, step, stacked, it, &n);
     }
-    int32_t more = (int32_t)(most - 1) * number_step(&s);
+    int32_t more = stacked ? number_step(&s) : 0;
     area_band(lay, &c, it, n, under + s.leading * 4 / 10 + more, 0)->first = first;
     return c.galley;
 }
@@ -358,8 +450,10 @@ void field_scale(struct layout_context *lay, struct area *area, const struct nod
 {
     int points = scale->count < 2 ? 2 : scale->count > MOST_POINTS ? MOST_POINTS : scale->count;
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 3);
-    int32_t side = area->width * 27 / 100, mid = area->width - 2 * (side + GAP);
-    int32_t most = STYLE_MM(17) * points;
+    int32_t side = area->width * SIDE / 100, least = area->width * LEAST_SIDE / 100;
+    int32_t wants = (area->width - point_step(lay, scale, points) * points) / 2 - GAP;
+    if (wants < side) side = wants < least ? least : wants;
+    int32_t mid = area->width - 2 * (side + GAP), most = STYLE_MM(17) * points;
     if (mid > most) {
         side += (mid - most) / 2;
         mid = most;

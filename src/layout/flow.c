@@ -71,6 +71,15 @@ static bool wants_spare(const struct layout_context *lay)
            !galley_done(lay->spare);
 }
 
+/* What is left of a booklet's last leaf. */
+static void put_spare(struct layout_context *lay)
+{
+    enum { A_LEAF = 4 };
+    lay->pages->sides = lay->pages->list.n;
+    bool booklet = lay->print->booklet && lay->pages->list.n > 2;
+    while (booklet && lay->pages->list.n % A_LEAF && !galley_done(lay->spare)) put_page(lay, lay->spare);
+}
+
 void flow_pages(struct layout_context *lay)
 {
     struct arena_mark mark = arena_mark(lay->job->scratch);
@@ -82,6 +91,7 @@ void flow_pages(struct layout_context *lay)
         put_page(lay, lay->main);
         put_turned(lay);
     } while (!galley_done(lay->main) || !galley_done(lay->out.notes));
+    put_spare(lay);
 }
 
 /* -- marks -- */

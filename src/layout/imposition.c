@@ -1,5 +1,37 @@
 #include "layout/imposition.h"
 
+enum { UP = 2, A_LEAF = 2 * UP /* pages of a sheet that is printed on both sides */ };
+
+/* Where a page comes to stand. */
+struct imposed {
+    size_t sheet;
+    bool right;
+};
+
+static size_t leaves_of(size_t n)
+{
+    return (n + A_LEAF - 1) / A_LEAF;
+}
+
+static bool is_booklet(const struct print *print, size_t n)
+{
+    return print->booklet && n > UP;
+}
+
+static size_t sheets_of(const struct print *print, size_t n)
+{
+    return is_booklet(print, n) ? UP * leaves_of(n) : (n + UP - 1) / UP;
+}
+
+/* Of a booklet the first page and the last are the front of a leaf, the second and the last but one its back,
+ * and so on inwards; odd pages are right ones, as in any book. */
+static struct imposed imposed_at(const struct print *print, size_t n, size_t i)
+{
+    if (!is_booklet(print, n)) return (struct imposed){i / UP, i % UP};
+    size_t all = A_LEAF * leaves_of(n);
+    return (struct imposed){i < all / 2 ? i : all - 1 - i, i % 2 == 0};
+}
+
 static void add(struct job *job, struct page *sheet, const struct page *half, int32_t x, bool again)
 {
     for (size_t i = 0; i < half->items.n; i++) {
@@ -12,25 +44,29 @@ static void add(struct job *job, struct page *sheet, const struct page *half, in
 
 void imposition_join(struct job *job, const struct print *print, struct pages *pages)
 {
-    if (print->up != 2 || !pages->list.n) return;
+    if (print->up != UP || !pages->list.n) return;
     int32_t half = print->sheet.width;
-    size_t n = pages->list.n, sheets = (n + 1) / 2;
+    size_t n = pages->list.n, sheets = sheets_of(print, n);
     struct page *at = ARENA_MANY(job->keep, struct page, sheets);
     for (size_t i = 0; i < n; i++) {
         const struct page *p = &pages->list.at[i];
-        struct page *sheet = &at[i / 2];
-        sheet->width = 2 * half;
+        struct imposed to = imposed_at(print, n, i);
+        struct page *sheet = &at[to.sheet];
+        sheet->width = UP * half;
         sheet->height = p->height;
-        if (i % 2 == 0) sheet->label = p->label;
-        add(job, sheet, p, i % 2 ? half : 0, false);
+        if (!sheet->label.n) sheet->label = p->label;
+        add(job, sheet, p, to.right ? half : 0, false);
         if (n == 1) add(job, sheet, p, half, true);
     }
     for (size_t i = 0; i < pages->destinations.n; i++) {
         struct destination *d = &pages->destinations.at[i];
-        if (d->page % 2) d->x += half;
-        d->page /= 2;
+        struct imposed to = imposed_at(print, n, d->page);
+        if (to.right) d->x += half;
+        d->page = to.sheet;
     }
-    for (size_t i = 0; i < pages->bookmarks.n; i++) pages->bookmarks.at[i].page /= 2;
+    for (size_t i = 0; i < pages->bookmarks.n; i++)
+        pages->bookmarks.at[i].page = imposed_at(print, n, pages->bookmarks.at[i].page).sheet;
+    if (is_booklet(print, n)) pages->duplex = DUPLEX_SHORT_EDGE;
     pages->list.at = at;
     pages->list.n = pages->list.cap = sheets;
 }

@@ -2,7 +2,8 @@
  *
  * Takes: finished pages of a document printed 2 .up. Promises: the pages stand in their order beside each
  * other on sheets twice as wide, with what leads to them; a lone page stands on both halves, the second time
- * as an artifact. */
+ * as an artifact. Of a .booklet of more than two pages they stand so that the sheets, printed on both sides
+ * and folded, are one; a printer is asked to turn them on their short edge. */
 #ifndef SASTRA_LAYOUT_IMPOSITION_H
 #define SASTRA_LAYOUT_IMPOSITION_H
 

@@ -72,7 +72,7 @@ struct pages *layout(struct job *job, const struct tree *tree, const struct prin
         struct pages *smaller = lay_out(job, tree, print, fonts, shaper, scale);
         if (smaller->list.n < best->list.n) best = smaller;
     }
-    best->sides = best->list.n;
+    if (print->leaf && best->sides > 1) best->duplex = DUPLEX_LONG_EDGE;
     imposition_join(job, print, best);
     if (tree->has_colour) hue_apply(best, tree->colour);
     return best;

@@ -83,9 +83,16 @@ struct destination { /* one for each node with an anchor */
     int32_t x, y;
 };
 
+enum duplex { /* how a printer is asked to use the sheets' backs */
+              DUPLEX_ANY,
+              DUPLEX_LONG_EDGE, /* turned over like the leaf of a book */
+              DUPLEX_SHORT_EDGE
+};
+
 struct pages {
     VEC(struct page) list;
     size_t sides; /* as many, before two of them were put on a sheet */
+    enum duplex duplex;
     VEC(struct bookmark) bookmarks;
     VEC(struct destination) destinations;
 };

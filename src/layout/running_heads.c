@@ -16,8 +16,9 @@ enum {
     PHRASE_LEAST = 25 /* per cent of its place: a head that ends with a phrase fills so much at least */
 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
-#define FOOT_DOWN STYLE_MM(12)  /* baseline under it; */
-#define WALL_DOWN STYLE_MM(17)  /* under lines to write on with a broad pen */
+#define TO_FILL   STYLE_MM(22)
+#define FOOT_DOWN STYLE_MM(12) /* baseline under it; */
+#define WALL_DOWN STYLE_MM(17) /* under lines to write on with a broad pen */
 
 struct running {
     const struct node *title[LANG_N];
@@ -144,15 +145,6 @@ static struct paragraph_line phrases_within(const struct paragraph *p, int32_t w
     return line.width < width / 100 * PHRASE_LEAST ? (struct paragraph_line){.to = 0} : line;
 }
 
-/* How much of a width a line takes, when it is shortened to it. */
-static int32_t seen_within(struct layout_context *lay, struct paragraph *p, int32_t width)
-{
-    if (p->widest <= width) return p->widest;
-    paragraph_measure(lay->job->keep, p);
-    struct paragraph_line line = phrases_within(p, width);
-    return line.to ? line.width : width;
-}
-
 static void put_part(struct layout_context *lay, struct words_line *l, const struct paragraph_line *line,
                      size_t page, int32_t x, int32_t y)
 {
@@ -277,43 +269,50 @@ static void put_head(struct layout_context *lay, size_t page, const struct runni
     put_rect(lay, page, ARTIFACT_HEADER, x, lay->sheet.top - HEAD_UP + LEADING / 2, width, RULE, STYLE_BLUE);
 }
 
-static struct words_line event_line(struct layout_context *lay, enum lang lang, enum align align)
+/* In all of the document's languages. */
+static struct words_line line_of_all(struct layout_context *lay, const struct bi *said)
 {
-    struct words_line l = head_line(lay, lang, align);
-    line_part(lay, &l, lay->tree->event.t[lang], lang);
+    enum lang first = head_lang(lay);
+    struct words_line l = head_line(lay, first, ALIGN_LEFT);
+    for (int i = 0; i < (lay->tree->both ? LANG_N : 1); i++) {
+        enum lang lang = i ? lang_other(first) : first;
+        line_part(lay, &l, said->t[lang], lang);
+    }
     paragraph_prepare(lay, l.par);
     return l;
 }
 
-/* Each in its column; where one wants more, it has what the other leaves. */
-static void put_event_both(struct layout_context *lay, size_t page, enum lang first, int32_t x, int32_t y)
+/* At a head's right end a blank, what it is for before it. Returns where that begins. */
+static int32_t put_to_fill(struct layout_context *lay, size_t page, int32_t right, int32_t y)
 {
-    int32_t width = lay->look.width, gap = lay->look.gutter, half = (width - gap) / 2;
-    struct words_line a = event_line(lay, first, ALIGN_LEFT),
-                      b = event_line(lay, lang_other(first), ALIGN_LEFT);
-    int32_t left = half, wants = b.par->widest;
-    if (a.par->widest > half || wants > half) {
-        left = wants <= half ? width - gap - wants : seen_within(lay, a.par, half);
-        b.par->style.align = ALIGN_RIGHT;
-    }
-    line_put(lay, &a, page, x, y, left);
-    line_put(lay, &b, page, x + left + gap, y, width - left - gap);
+    struct words_line label = line_of_all(lay, &lay->tree->to_fill);
+    int32_t blank = right - TO_FILL, at = blank - DOT_GAP - label.par->widest;
+    line_put(lay, &label, page, at, y, label.par->widest);
+    put_rect(lay, page, ARTIFACT_HEADER, blank, y + LEADING / 2, TO_FILL, RULE, STYLE_INK);
+    return at;
 }
 
-/* A handout's pages but the first: what it is of. */
-static void put_event(struct layout_context *lay, size_t page)
+/* As much of the event as there is room for. */
+static void put_event(struct layout_context *lay, size_t page, int32_t x, int32_t right, int32_t y)
 {
-    enum lang first = head_lang(lay), used = LANG_NONE;
-    int32_t x = running_heads_left(lay, page), y = lay->sheet.top - HEAD_UP;
-    struct str event = bi_get(lay->tree->event, first, &used);
-    if (!event.n || y < STYLE_MM(5)) return; /* no room above the text */
-    if (lay->tree->both && used == first && lay->tree->event.t[lang_other(first)].n) {
-        put_event_both(lay, page, first, x, y);
-    } else {
-        struct words_line l = event_line(lay, used, ALIGN_LEFT);
-        line_put(lay, &l, page, x, y, lay->look.width);
-    }
-    put_rect(lay, page, ARTIFACT_HEADER, x, y + LEADING / 2, lay->look.width, RULE, STYLE_BLUE);
+    struct words_line event = line_of_all(lay, &lay->tree->event);
+    event.par->style.align = ALIGN_RIGHT;
+    if (event.par->nruns && right > x) line_put(lay, &event, page, x, y, right - x);
+}
+
+/* A handout's pages but the first, which may come loose: its name, and the event or a blank for its number.
+ */
+static void put_name(struct layout_context *lay, size_t page)
+{
+    const struct bi *said = &lay->tree->running;
+    int32_t x = running_heads_left(lay, page), y = lay->sheet.top - HEAD_UP, right = x + lay->look.width;
+    bool named = said->t[head_lang(lay)].n, fills = named && lay->tree->to_fill.t[head_lang(lay)].n;
+    struct words_line name = line_of_all(lay, named ? said : &lay->tree->event);
+    if (!name.par->nruns || y < STYLE_MM(5)) return; /* no room above the text */
+    if (fills) right = put_to_fill(lay, page, right, y) - PART_GAP;
+    line_put(lay, &name, page, x, y, right - x);
+    if (named && !fills) put_event(lay, page, x + name.par->widest + PART_GAP, right, y);
+    put_rect(lay, page, ARTIFACT_HEADER, x, y + LEADING / 2, right - x, RULE, STYLE_BLUE);
 }
 
 static void run_to(struct running *r, const struct node *n)
@@ -412,7 +411,7 @@ static void put_around(struct layout_context *lay, size_t page, const struct run
         if (lay->tree->toc)
             put_head(lay, page, top);
         else
-            put_event(lay, page);
+            put_name(lay, page);
     }
     if (!cover) put_foot(lay, page, top->part);
     turned_page_use(lay, false);

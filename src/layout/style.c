@@ -69,7 +69,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_CHART]          = {{{FONT_SANS, 0, 95, 154},                  {FONT_SANS, 0, 85, 124}},            10, 10, ALIGN_LEFT,   0,                   STYLE_INK},
     [ROLE_PROMPT]         = {{{FONT_SANS, BOLD, 108, 172},              {FONT_SANS, BOLD, 98, 136}},         20, 4,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_INK},
     [ROLE_FIELD]          = {{{FONT_SANS, 0, 104, 170},                 {FONT_SANS, 0, 93, 135}},            12, 4,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
-    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 138}},            8, 3,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
+    [ROLE_OPTION]         = {{{FONT_SANS, 0, 108, 176},                 {FONT_SANS, 0, 98, 138}},            12, 3,  ALIGN_LEFT,   WHOLE,               STYLE_INK},
     [ROLE_SCALE]          = {{{FONT_SANS, 0, 98, 158},                  {FONT_SANS, 0, 88, 126}},            8, 8,   ALIGN_LEFT,   WHOLE,               STYLE_INK},
 };
 
@@ -84,7 +84,9 @@ enum {
     ITEM_GAP = 40,    /* per cent of a unit */
     PAIRED_GAP = 72,  /* the same where items stand level in two languages, and one of the two is shorter */
     SIGNATURE = 300,  /* the same above a signature */
-    TURN = 80         /* the same between a title and itself in the other language */
+    TURN = 80,        /* the same between a title and itself in the other language */
+    UNDER_H1 = 130,   /* per cent of a unit, in a handout */
+    NEARER = 16 /* per cent of the size: so much closer under Khmer is a form's label in the other language */
 };
 
 /* Where in its leading a line's baseline lies, per cent. */
@@ -307,7 +309,8 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
 {
     enum type_size type = look->print->type;
     if (role == ROLE_H3 && (type == TYPE_CLOSE || type == TYPE_DIGEST)) role = ROLE_H4;
-    if (role == ROLE_H1 && look->handout && type != TYPE_DIGEST) role = ROLE_TITLE; /* as forms begin */
+    bool begins = role == ROLE_H1 && look->handout && type != TYPE_DIGEST;
+    if (begins) role = ROLE_TITLE; /* as forms begin */
     const struct style_entry *e = entry_of(role, where);
     lang = lang_or(lang, (enum lang)0);
     const struct style_face *f = &e->face[lang];
@@ -322,14 +325,19 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.before = (int32_t)((int64_t)look->unit * e->before / 10);
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
     set_spaces(look, role, &s);
+    if (begins) s.after = look->unit * UNDER_H1 / 100;
     if (role == ROLE_TITLE && !look->large) s.turn = style_length(look, UNIT * TURN / 100);
+    bool label = role == ROLE_OPTION || role == ROLE_PROMPT;
+    if (label && lang == LANG_KM && !look->large) s.turn = -s.size * NEARER / 100;
     s.bold = flags & BOLD;
     s.keep = flags & KEEP;
     s.whole = flags & WHOLE;
     s.hyphenate = (flags & HYPHEN) && !look->handout && !look->large; /* words are parted in books alone */
     s.justify = flags & JUSTIFY && !look->run_in;                     /* a side's few words */
     s.further = flags & FURTHER;
-    s.even = flags & EVEN || (look->large && (role == ROLE_LEAD || role == ROLE_SOURCE));
+    bool poster = look->large && (role == ROLE_LEAD || role == ROLE_SOURCE);
+    bool timetable = role == ROLE_LEAD && (type == TYPE_TIMETABLE || type == TYPE_POCKET);
+    s.even = flags & EVEN || poster || timetable;
     s.near = flags & NEAR;
     s.flush = flags & FLUSH;
     if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H5)

@@ -24,7 +24,7 @@ struct style {
     int32_t size, leading; /* size: of the letters of its own language */
     int32_t depth;         /* of a line's baseline under its top */
     int32_t before, after;
-    int32_t turn; /* more above its first line in the other language */
+    int32_t turn; /* more above its first line in the other language; under 0: less, as far as ink allows */
     enum align align;
     uint32_t colour;
     bool keep;  /* stays with what follows */

@@ -31,6 +31,8 @@ struct print {
     enum type_size type;
     bool close;    /* half the space between blocks, whatever the type */
     int up;        /* 2: the sheet is half of the paper's, two pages beside each other; else 0 */
+    bool booklet;  /* of two on a sheet: printed on both sides and folded they are a booklet */
+    bool leaf;     /* a page and the next are to be the two sides of one leaf */
     int fit_pages; /* where over 0: it should take no more pages than these; of two on a sheet each is one */
     bool shrink;   /* to that end, type may shrink to 75 % */
     bool spread;   /* what a page has left is shared among its parts */

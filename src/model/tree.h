@@ -133,7 +133,8 @@ struct node {
     bool breaks;  /* starts a new page */
     bool flows;   /* with .breaks: shares a page that it fits on, or of which much is left */
     bool opens;   /* with .flows: a part of the book, which begins a page as all of them do */
-    bool spare;   /* SECT: set before the back cover where that would lie on a right page, else not at all */
+    bool spare;   /* SECT: set before the back cover where that would lie on a right page, and on what is left
+                     of   a booklet's last leaf; else not at all */
     bool alone;   /* SECT: nothing follows on its last page */
     int tab;      /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;    /* ROW */
@@ -171,6 +172,9 @@ struct attachment {
 struct tree {
     struct str name; /* file in out/, without its ending: "report.km", "handouts/programme" */
     struct bi title, event;
+    struct bi
+        running; /* a handout's pages but the first: its name at their head, beside the event; may be empty */
+    struct bi to_fill;     /* there in place of the event, what a blank is for; may be empty */
     enum lang lang;        /* the document's main language */
     bool both;             /* bilingual */
     bool toc;              /* has a contents page */

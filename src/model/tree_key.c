@@ -5,9 +5,9 @@
 /* Whoever gives one of these another field adds it below, then its size here; tests/setup/test_tree_key.py
  * looks for each by name. */
 _Static_assert(sizeof(void *) != 8 ||
-                   (sizeof(struct node) == 264 && sizeof(struct span) == 80 && sizeof(struct tree) == 440 &&
+                   (sizeof(struct node) == 264 && sizeof(struct span) == 80 && sizeof(struct tree) == 568 &&
                     sizeof(struct picture) == 280 && sizeof(struct bar) == 120 &&
-                    sizeof(struct column) == 12 && sizeof(struct chart) == 48 && sizeof(struct print) == 48),
+                    sizeof(struct column) == 12 && sizeof(struct chart) == 48 && sizeof(struct print) == 52),
                "a key holds all fields");
 
 struct tree_key {
@@ -159,6 +159,8 @@ static void add_head(struct tree_key *t, const struct tree *tree)
     text(t, tree->name);
     texts(t, tree->title.t);
     texts(t, tree->event.t);
+    texts(t, tree->running.t);
+    texts(t, tree->to_fill.t);
     texts(t, tree->mark.t);
     texts(t, tree->page_word.t);
     texts(t, tree->turned_word.t);
@@ -199,5 +201,5 @@ void tree_key_add_print(struct memo_key *k, const struct print *p)
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) number(&t, (uint32_t)lengths[i]);
     number(&t, (uint64_t)p->type << 32 | (uint32_t)p->up);
     number(&t, (uint32_t)p->fit_pages);
-    flags(&t, (const bool[]){s->two_sided, p->close, p->shrink, p->spread}, 4);
+    flags(&t, (const bool[]){s->two_sided, p->close, p->booklet, p->leaf, p->shrink, p->spread}, 6);
 }

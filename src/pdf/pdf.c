@@ -114,6 +114,13 @@ static void put_names(struct buf *out, unsigned places, unsigned files)
     buf_put(out, ">>");
 }
 
+/* How it is shown, and printed where nobody asks for something else. */
+static void put_preferences(struct buf *out, const struct pages *pages)
+{
+    static const char *const DUPLEX[] = {"", "/Duplex/DuplexFlipLongEdge", "/Duplex/DuplexFlipShortEdge"};
+    buf_fmt(out, "/ViewerPreferences<</DisplayDocTitle true%s>>", DUPLEX[pages->duplex]);
+}
+
 static void write_catalog(struct sheaf *w)
 {
     struct arena *a = w->arena;
@@ -123,10 +130,9 @@ static void write_catalog(struct sheaf *w)
     unsigned colours = meta_colours(w->job, a, h), meta = meta_write(a, h, w->tree, colours);
     struct attached files = attach_write(a, h, w->tree);
     struct buf out = BUF(a);
-    buf_fmt(&out,
-            "/Lang(%s)/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
-            "/StructTreeRoot %u 0 R/Metadata %u 0 R",
+    buf_fmt(&out, "/Lang(%s)/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R/Metadata %u 0 R",
             lang_tag(w->tree->lang), structure, meta);
+    put_preferences(&out, w->pages);
     if (colours) buf_fmt(&out, "/OutputIntents[%u 0 R]", colours);
     if (marks) buf_fmt(&out, "/Outlines %u 0 R/PageMode/UseOutlines", marks);
     if (labels) buf_fmt(&out, "/PageLabels %u 0 R", labels);

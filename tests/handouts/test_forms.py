@@ -99,6 +99,47 @@ check(asks_session("form-evaluation", write(folder("forms-unused"), given)), "a 
 strange = dict(given, **{"reflections/evaluation.csv": "form_no,session,q1\n" + "".join(f"{n},d9s77,4\n" for n in range(1, 8))})
 check(asks_session("form-evaluation", write(folder("forms-strange"), strange)), "so does one whose sheets tell a session that the programme lacks")
 check(len(pages("form-comments", SAMPLE)) == 1, "the comments have one side")
+
+# -- a sheet that comes loose is known: at each later side's head its form's name, and a blank for its number
+def dumped(doc, base): return text(sastra("dump", "pages", f"handouts/{doc}", "-i", base).stdout)
+def heads(said): return re.findall(r'^  text \S+ header ([-\d.]+) [-\d.]+ .*"(.*)"', said, re.M), re.findall(r'^  rect \S+ header [-\d.]+ [-\d.]+ ([-\d.]+) [-\d.]+ 1A1A1A', said, re.M)
+for doc, name in (("form-evaluation", "Evaluation of the forum"), ("form-evaluation-a5", "Evaluation of the forum"), ("form-comments-a5", "Comments and questions")):
+    words, blanks = heads(dumped(doc, SAMPLE))
+    said = " ".join(t for _, t in words)
+    check(name in said and "Form no." in said and blanks and all(float(b) >= 22 * MM - 0.1 for b in blanks), f"{doc}: its second side has its name, and a blank for its number", (said, blanks))
+
+# -- what stands together looks alike; a label's two languages are nearer to each other than to the next label
+def rows(said, role): return [(round(float(x), 1), float(y), lang, t) for x, y, lang, t in re.findall(rf'^  text {role}(?: \w+)? ([-\d.]+) ([-\d.]+) [-\d.]+ (km|en) \S+ "(.*)"', said, re.M)]
+for doc in ("form-evaluation", "form-comments", "form-evaluation-a5", "form-comments-a5"):
+    said = dumped(doc, SAMPLE)
+    for page in re.split("^page ", said, flags=re.M)[1:]:
+        cells, near, far = rows(page, "option"), [], []
+        for x in sorted({c[0] for c in cells}):
+            column = sorted(c[1:3] for c in cells if c[0] == x)
+            for (y, lang), (under, other) in zip(column, column[1:]):
+                if under - y < 40 and lang != other: (near if lang == "km" else far).append(under - y)
+        check(not far or not near or max(near) + 2 < min(far), f"{doc}: a label's languages are nearer to each other than to the next label", (near, far))
+prompts = [(y, t) for x, y, lang, t in rows(dumped("form-evaluation-a5", SAMPLE).split("page ")[1], "prompt") if re.match(r"[1-3]\. ", t)]
+khmer = [y for x, y, lang, t in rows(dumped("form-evaluation-a5", SAMPLE).split("page ")[1], "prompt") if re.match(r"[១-៣]\. ", t)]
+check(len(prompts) == 3 and len({y in khmer for y, _ in prompts}) == 1, "prompts over scales are all on one line, or none is", (prompts, khmer))
+useful = {y for _, y, lang, t in rows(dumped("form-comments-a5", SAMPLE), "option") if lang == "en" and re.match("Very useful|Useful|Of little use", t)}
+check(len(useful) == 1, "three boxes share a row of A5", useful)
+
+# -- twenty options, some of them long, and ten points
+options = "".join(f"      - {{id: o{i}, en: Option number {i} of a long list{' with many more words than the others have' if i % 5 == 0 else ''}, km: ជម្រើសទី{i} នៃបញ្ជីវែងមួយ}}\n" for i in range(1, 21))
+scale = "  - {id: s10, type: scale, points: 10, en: How sure are you?, km: តើលោកអ្នកជឿជាក់កម្រិតណា?, low_en: not at all, low_km: មិនជឿសោះ, high_en: fully sure, high_km: ជឿជាក់ទាំងស្រុង}\n"
+wide = "  - id: q9\n    type: choices\n    en: Which of these would you use?\n    km: តើលោកអ្នកនឹងប្រើមួយណា?\n    options:\n" + options + scale
+files = {k: v for k, v in files_of(SAMPLE).items() if k.startswith(("forms/", "event"))}
+files["forms/comments.yml"] = text(files["forms/comments.yml"]).replace("themes:\n", wide + "themes:\n", 1)
+twenty = write(folder("forms-twenty"), files)
+said = dumped("form-comments", twenty)
+lefts = {x for x, _, _, t in rows(said, "option") if t.startswith("Option number")}
+check(len(lefts) > 1, "a few long labels do not cost the others their columns", lefts)
+for doc in ("form-comments", "form-comments-a5"):
+    digits = [(y, lang) for x, y, lang, t in rows(dumped(doc, twenty), "scale") if re.fullmatch(r"([\d]+|[០-៩]+) *", t)]
+    check(len(digits) == 20 and len({y for y, lang in digits if lang == "km"}) == 1 == len({y for y, lang in digits if lang == "en"}), f"{doc}: a scale's numbers stand in one way", digits)
+low = ends("form-comments", twenty)
+check(all(e > 0.75 for e in low[:-1]), "no side of a form with many options is left white", low)
 check(all(len(pages(f"form-{f}-a5", SAMPLE)) == 1 for f in ("comments", "evaluation")), "each A5 form has one sheet")
 
 out = os.path.join(folder("forms-out"), "out")

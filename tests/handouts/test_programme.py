@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The programme: a day is read on one side, in the pocket too; what its lines hold together; what its marks mean on each side."""
-import os, re, sys
+import os, re, subprocess, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
 
@@ -45,14 +45,21 @@ def all_whole(name, words):
 
 pocket, large = sides(SAMPLE, "programme-a5", True), sides(SAMPLE, "programme", False)
 check([len(days(s)) for s in pocket] == [1] * 4, "in the pocket a day in each language stands on a side of its own", [days(s) for s in pocket])
-check("Day 1" in days(pocket[1])[0] and "Day 2" in days(pocket[3])[0], "the other language's side faces it", [days(s) for s in pocket])
+# Printed on both sides and folded, the sheets are a booklet: the last side and the first, then the second and the third. Cut, they are a card in each language.
+order = [days(s)[0] for s in pocket]
+check("Day 2" in order[0] and "មួយ" in order[1] and "ពីរ" in order[2] and "Day 1" in order[3], "the pocket's sheets fold to a booklet, a language behind the other", order)
 check([len(days(s)) for s in large] == [2, 2] or [len(days(s)) for s in large] == [1, 1], "on A4 a day a side", [days(s) for s in large])
 rooms = {round(x % 420.945, 2) for side in pocket for role, x, _, t in side if role == "cell" and t.strip() in ("Room", "បន្ទប់")}
 check(len(rooms) == 1, "in the pocket rooms stand in one place on all sides", rooms)
 places = [t for side in large for role, _, _, t in side if role == "cell" and "Main hall" in t]
 check(len(places) > 5 and all(t.startswith("Main hall ·") or t.startswith("Main hall; ") for t in places), "on A4 a room begins its line, a dot behind it", places)
 rests = [(y, t) for side in large for role, _, y, t in side if role == "cell" and re.search("– (Courtyard|Entrance)", t)]
-check(len(rests) > 5 and all(re.match(r"\d\d:\d\d–\d\d:\d\d · ", t) for _, t in rests), "on A4 a break takes one line, its time in either language before it", rests)
+check(len(rests) > 5 and all(t.startswith(("Courtyard", "Entrance", "Coffee", "Lunch", "Registration")) for _, t in rests), "on A4 a break's words are what it is and where", rests)
+hours = [(round(x, 1), y, t) for side in large for role, x, y, t in side if role == "cell" and re.fullmatch(r"[\d០-៩:]+–[\d០-៩:]+ *", t)]
+check(len(hours) == 22 and len({x for x, _, _ in hours}) == 1 and all(re.match(r"\d\d:\d\d–", t) and not re.search("[០-៩]", t) for _, _, t in hours), "on A4 each time stands once, in one column, breaks too", hours)
+check(all(any(abs(y - at) < 0.01 for _, at, _ in hours) for y, _ in rests), "a break stands level with its time", rests)
+heads = re.findall(r'text \S+ header .*"(.*)"', text(sastra("dump", "pages", "programme", "-i", SAMPLE).stdout))
+check("Programme" in " ".join(heads) and "កម្មវិធី" in " ".join(heads), "an overleaf side of the programme is known by its name", heads)
 titles = [y for role, _, y, _ in sides(SAMPLE, "form-evaluation", False)[0] if role == "title"]
 leads = [y for role, _, y, _ in large[0] if role == "lead"]
 check(titles[-1] - titles[-2] >= 33, "a title's English stands half a Khmer line clear of the Khmer", titles)
@@ -71,4 +78,28 @@ for lang in ("[km, en]", "[en]", "[km]"):
     base = write(folder("short" + lang.strip("[]").replace(", ", "-")), dict(short, **{"event.yml": SMALL["event.yml"].replace("[km, en]", lang)}))
     both = sides(base, "programme-a5", True)
     check(len({tuple(days(s)) for s in both}) == 1 and len([t for s in both[:1] for t in days(s)]) >= 2, f"{lang}: short days share a side", [days(s) for s in both])
+
+# three days: three sides of four, the last is for notes; a long day's name is told again overleaf
+days3 = ["day,start,end,session,type,title_en,title_km,speakers_en,speakers_km,room"] + [
+    f"{d},{8 + k:02}:00,{9 + k:02}:00,d{d}s{k + 1:02},talk,A talk of a length that is not unusual {k},បទបង្ហាញមួយដែលមានចំណងជើងវែងបន្តិច ទី{k},A speaker,អ្នកនិយាយម្នាក់,Hall" for d in (1, 2, 3) for k in range(9)]
+base = write(folder("three"), {"event.yml": "languages: [en]\ndates: [2023-04-04, 2023-04-05, 2023-04-06]\nen: {title: Sample}\n", "programme.csv": "\n".join(days3) + "\n"})
+three = sides(base, "programme-a5", True)
+check(len(three) == 4 and "Notes" in str(three[0]) and "Day 1" in str(three[1]) and "Day 2" in str(three[2]) and "Day 3" in str(three[3]), "what a booklet has left is for notes", [s[:3] for s in three])
+out = os.path.join(folder("three-out"), "out")
+build(base, out, "-q")
+asks = {n: text(subprocess.run(["mutool", "show", os.path.join(out, "handouts", n + ".pdf"), "trailer/Root/ViewerPreferences"], capture_output=True).stdout) for n in ("programme-a5", "programme", "session-sheets")}
+check("FlipShortEdge" in asks["programme-a5"] and "FlipLongEdge" in asks["programme"] and "Flip" not in asks["session-sheets"], "a printer is asked to turn a booklet on its short edge, a leaf on its long one, a sheet of its own not at all", asks)
+long_day = [r for r in days3[:1]] + [f"1,{6 + k // 4:02}:{k % 4 * 15:02},{6 + (k + 1) // 4:02}:{(k + 1) % 4 * 15:02},d1s{k + 1:02},talk,A talk of a length that is not unusual {k},បទបង្ហាញ,A speaker,អ្នកនិយាយ,Hall" for k in range(40)]
+base = write(folder("long"), {"event.yml": "languages: [en]\ndates: [2023-04-04]\nen: {title: Sample}\n", "programme.csv": "\n".join(long_day) + "\n"})
+overleaf = sides(base, "programme", False)[1:]
+check(overleaf and all("Day 1" in str(s) and "continued" in str(s) for s in overleaf), "a day that goes on overleaf is named there", [s[:4] for s in overleaf])
+
+# a day's heading, and what its marks mean, stand over its sessions and at no side's foot
+def stranded(first):
+    rows = days3[:1] + [f"{d},{6 + k // 4:02}:{k % 4 * 15:02},{6 + (k + 1) // 4:02}:{(k + 1) % 4 * 15:02},d{d}s{k + 1:02},talk,A talk {k},បទបង្ហាញ {k},A speaker,អ្នកនិយាយ,Hall" for d, n in ((1, first), (2, 34)) for k in range(n)]
+    base = write(folder(f"days{first}"), {"event.yml": "languages: [km, en]\ndates: [2023-04-04, 2023-04-05]\nen: {title: Sample}\nkm: {title: គំរូ}\n", "programme.csv": "\n".join(rows) + "\n",
+                                          "programme-2023-03-01.csv": "\n".join(rows[:1] + [r.replace("A talk", "Another talk") for r in rows[1:]]) + "\n"})
+    return [(first, n) for n, s in enumerate(sides(base, "programme", False), 1) for at, (role, _, y, _) in enumerate(s) if role == "h2" and days([s[at]]) and not any(r == "cell" and below > y for r, _, below, _ in s)]
+lost = [x for first in range(20, 44) for x in stranded(first)]
+check(not lost, "no day's heading is at a side's foot without its sessions", lost)
 done()

@@ -15,6 +15,12 @@ check(len(sample) == 15 and all(len(labels(p, "km")) > 2 for p in sample), "each
 off = [(n + 1, labels(p, "km"), labels(p, "en")) for n, p in enumerate(sample) if labels(p, "km") != labels(p, "en")]
 check(not off, "facts stand level in both languages", off[:1])
 
+for n, page in enumerate(sample, 1):
+    asked = [float(y) for role, x, y, w, l, words in page if role == "prompt" and l == "en"]
+    check(len(asked) == 2 and asked[1] - asked[0] > 100, f"sheet {n}: two questions, each with room of its own", asked)
+facts = [words for page in sample for role, x, y, w, l, words in page if role == "fact" and l == "en"]
+check(any("Welcome note" in t for t in facts) and not any(role == "small" and "Welcome note" in words for page in sample for role, x, y, w, l, words in page), "a session's documents are among its facts", facts[:8])
+
 def heading(title):
     base = write(folder("heading"), {"event.yml": "languages: [en]\nen: {title: A forum}\n",
                                      "programme.csv": f"session,day,start,end,title_en,room\nd1s01,1,08:00,09:00,{title},Hall\n"})

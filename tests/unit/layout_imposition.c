@@ -5,9 +5,8 @@
 
 enum { HALF = 420945 };
 
-static struct pages *laid(struct rig *r, int chapters)
+static struct pages *laid_on(struct rig *r, int chapters)
 {
-    rig_open(r);
     r->print.up = 2;
     r->print.sheet = (struct sheet){HALF, 595276, 34016, 34016, 62362, 65197, false};
     for (int i = 0; i < chapters; i++) {
@@ -18,6 +17,12 @@ static struct pages *laid(struct rig *r, int chapters)
         put(r, sect, ROLE_P, LANG_EN, EN_LONG);
     }
     return rig_pages(r);
+}
+
+static struct pages *laid(struct rig *r, int chapters)
+{
+    rig_open(r);
+    return laid_on(r, chapters);
 }
 
 static size_t count(const struct page *p, enum item_kind kind, bool right, bool artifacts)
@@ -50,6 +55,40 @@ static void three_pages_are_two_sheets(void **state)
     rig_close(&r);
 }
 
+static void a_booklet_folds(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.print.booklet = true;
+    struct pages *p = laid_on(&r, 5);
+    static const size_t SHEET[] = {0, 1, 2, 3, 3};
+    static const bool RIGHT[] = {true, false, true, false, true};
+    assert_int_equal(p->list.n, 4); /* sides of two leaves */
+    assert_int_equal(p->sides, 5);
+    assert_int_equal(p->duplex, DUPLEX_SHORT_EDGE);
+    assert_int_equal(p->destinations.n, 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(p->destinations.at[i].page, SHEET[i]);
+        assert_int_equal(p->destinations.at[i].x >= HALF, RIGHT[i]);
+    }
+    for (size_t i = 0; i < p->bookmarks.n; i++) assert_int_equal(p->bookmarks.at[i].page, SHEET[i]);
+    assert_int_equal(count(&p->list.at[0], ITEM_TEXT, false, false), 0);
+    rig_close(&r);
+}
+
+static void two_pages_of_a_booklet_stay_on_one_side(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.print.booklet = true;
+    struct pages *p = laid_on(&r, 2);
+    assert_int_equal(p->list.n, 1);
+    assert_int_equal(p->duplex, DUPLEX_ANY);
+    rig_close(&r);
+}
+
 static void a_lone_page_stands_twice(void **state)
 {
     (void)state;
@@ -77,6 +116,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(three_pages_are_two_sheets),
+        cmocka_unit_test(a_booklet_folds),
+        cmocka_unit_test(two_pages_of_a_booklet_stay_on_one_side),
         cmocka_unit_test(a_lone_page_stands_twice),
         cmocka_unit_test(others_stay_as_they_are),
     };

@@ -646,10 +646,36 @@ static void handouts_are_headed_in_both_languages(void **state)
     struct pages *p = rig_pages(&r);
     assert_int_equal(around(&r, &p->list.at[0], ARTIFACT_HEADER).n != 0, 1);
     assert_true(str_is(around(&r, &p->list.at[1], ARTIFACT_HEADER),
-                       "វេទិកាA forum on mentoring teachers of science at the country’s schools"));
+                       "វេទិកា · A forum on mentoring teachers of science at the country’s schools"));
     r.tree.event.t[LANG_KM] = STR("");
     p = rig_pages(&r);
     assert_true(str_starts(around(&r, &p->list.at[1], ARTIFACT_HEADER), "A forum"));
+    rig_close(&r);
+}
+
+/* Its own name, and what it is of or a blank for what tells it from others. */
+static void a_loose_sheet_is_known(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.both = true;
+    r.tree.event.t[LANG_KM] = STR("វេទិកា");
+    r.tree.running.t[LANG_KM] = STR("ទម្រង់");
+    r.tree.running.t[LANG_EN] = STR("A form");
+    for (int i = 0; i < 60; i++) put(&r, r.tree.root, ROLE_P, LANG_KM, KM_LONG);
+    struct pages *p = rig_pages(&r);
+    assert_true(str_is(around(&r, &p->list.at[1], ARTIFACT_HEADER), "ទម្រង់ · A formវេទិកា"));
+    r.tree.to_fill.t[LANG_KM] = STR("លេខ");
+    p = rig_pages(&r);
+    assert_true(str_is(around(&r, &p->list.at[1], ARTIFACT_HEADER), "លេខទម្រង់ · A form"));
+    int32_t blank = 0;
+    for (size_t i = 0; i < p->list.at[1].items.n; i++) {
+        const struct item *it = &p->list.at[1].items.at[i];
+        if (it->kind == ITEM_RECT && it->artifact == ARTIFACT_HEADER && it->colour == STYLE_INK)
+            blank = it->width;
+    }
+    assert_int_equal(blank, STYLE_MM(22));
     rig_close(&r);
 }
 
@@ -1270,6 +1296,7 @@ int main(void)
         cmocka_unit_test(long_heads_are_not_cut_in_silence),
         cmocka_unit_test(long_heads_end_with_a_phrase),
         cmocka_unit_test(handouts_are_headed_in_both_languages),
+        cmocka_unit_test(a_loose_sheet_is_known),
         cmocka_unit_test(contents_hold_both_languages_on_a_line),
         cmocka_unit_test(numbers_stand_right_under_their_heads),
         cmocka_unit_test(merged_cells_stand_over_what_they_cover),

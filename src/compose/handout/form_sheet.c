@@ -57,8 +57,11 @@ static void head(struct builder *p, struct node *root, struct bi title)
     builder_faults(p, root, p->form->source->path);
     struct node *fields = builder_node(p, root, ROLE_FIELDS);
     field(p, fields, WORD_FORM_NUMBER);
-    if (!of_the_event(p->form)) field(p, fields, WORD_SESSION);
-    field(p, builder_node(p, root, ROLE_FIELDS), WORD_YOUR_ROLE);
+    if (!of_the_event(p->form)) {
+        field(p, fields, WORD_SESSION);
+        fields = builder_node(p, root, ROLE_FIELDS);
+    }
+    field(p, fields, WORD_YOUR_ROLE);
     if (p->corpus->event.nlangs < 2) return;
     struct node *q = builder_node(p, root, ROLE_QUESTION);
     builder_line(p, q, ROLE_PROMPT, words_of(WORD_YOUR_LANGUAGE));
@@ -70,6 +73,7 @@ void form_sheet_write(struct builder *p)
     struct bi title = form_results_title(p->form);
     struct node *root = p->tree->root;
     builder_handout(p, title);
+    p->tree->to_fill = words_of(WORD_FORM_NUMBER);
     head(p, root, title);
     for (size_t i = 0; i < p->form->nprompts; i++) prompt(p, root, p->form, i);
     two_boxes(p, question(p, root, words_of(WORD_MAY_QUOTE)), WORD_YES, WORD_NO);

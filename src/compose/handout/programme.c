@@ -29,7 +29,10 @@ static void facts(struct builder *p, struct node *parent)
 static void opening(struct builder *p, struct node *parent)
 {
     builder_block(p, parent, ROLE_TITLE, words_of(WORD_PROGRAMME));
-    if (builder_has(p->corpus->event.title)) builder_par(p, parent, ROLE_LEAD, p->corpus->event.title);
+    if (builder_has(p->corpus->event.title)) {
+        builder_par(p, parent, ROLE_LEAD, p->corpus->event.title);
+        builder_strong(parent->last);
+    }
     facts(p, parent);
     builder_faults(p, parent, STR("programme."));
 }
@@ -77,13 +80,14 @@ static void side_put(struct builder *p, const struct session *first, enum lang l
     if (!day_after(p, first)) programme_changes_list(p, side);
 }
 
-static void facing(struct builder *p, const bool *changed)
+static void apart(struct builder *p, const bool *changed)
 {
     struct builder all = *p;
     p->nlangs = 1;
     p->both = false;
-    for (const struct session *s = day_after(p, NULL); s; s = day_after(p, s))
-        for (size_t i = 0; i < all.nlangs; i++) side_put(p, s, all.langs[i], changed);
+    for (size_t i = 0; i < all.nlangs; i++)
+        for (const struct session *s = day_after(p, NULL); s; s = day_after(p, s))
+            side_put(p, s, all.langs[i], changed);
     memcpy(p->langs, all.langs, sizeof all.langs);
     p->nlangs = all.nlangs;
     p->both = all.both;
@@ -99,12 +103,25 @@ static void beside(struct builder *p, const bool *changed)
     programme_changes_list(p, root);
 }
 
+/* On the pages that a booklet has left. */
+static void room_for_notes(struct builder *p)
+{
+    enum { LEFT = 3 };
+    for (int i = 0; i < LEFT; i++) {
+        struct node *side = builder_node(p, p->tree->root, ROLE_SECT);
+        side->spare = true;
+        builder_line(p, side, ROLE_H2, words_of(WORD_OWN_NOTES))->quiet = true;
+        builder_node(p, side, ROLE_LINES);
+    }
+}
+
 void programme_write(struct builder *p)
 {
     builder_handout(p, words_of(WORD_PROGRAMME));
     const bool *changed = programme_changes_find(p);
-    if (p->less == PROGRAMME_FACING || p->less == PROGRAMME_FACING_CLOSE)
-        facing(p, changed);
+    if (p->less == PROGRAMME_APART || p->less == PROGRAMME_APART_CLOSE)
+        apart(p, changed);
     else
         beside(p, changed);
+    room_for_notes(p);
 }

@@ -4,16 +4,16 @@
 
 #include "compose/builder.h"
 
-/* Its versions: on one side; closed up; a side for each day; that closed up; each language on a side of its
- * own, which face each other; that closed up; as many sides for each day as the sheet has; one day after the
- * other. */
+/* Its versions: on one side; closed up; a side for each day; that closed up; each language on sides of its
+ * own, one language behind the other; that closed up; as many sides for each day as the sheet has; one day
+ * after the other. */
 enum programme_version {
     PROGRAMME_ONE_SIDE,
     PROGRAMME_ONE_SIDE_CLOSE,
     PROGRAMME_DAY_A_SIDE,
     PROGRAMME_DAY_A_SIDE_CLOSE,
-    PROGRAMME_FACING,
-    PROGRAMME_FACING_CLOSE,
+    PROGRAMME_APART,
+    PROGRAMME_APART_CLOSE,
     PROGRAMME_DAY_A_SHEET,
     PROGRAMME_DAYS_FLOW
 };

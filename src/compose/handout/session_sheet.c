@@ -2,23 +2,28 @@
 
 #include "compose/session_facts.h"
 
+enum { MATTERED = 5, ASKED = 3 /* lines to write on */ };
+
 static void documents(struct builder *p, struct node *sect, const struct session *s)
 {
-    struct node *list = NULL;
+    VEC(struct bi) titles = {0};
     for (size_t i = 0; i < p->corpus->ndocuments; i++) {
         const struct handed_in *d = &p->corpus->documents[i];
         struct bi title = builder_has(d->title) ? d->title : bi_same(d->file);
         if (!str_eq_fold(d->session, s->id) || !builder_has(title)) continue;
-        if (!list) {
-            builder_line(p, sect, ROLE_PROMPT, words_of(WORD_SESSION_DOCUMENTS));
-            list = builder_node(p, sect, ROLE_LIST);
-        }
-        struct node *item = builder_node(p, list, ROLE_ITEM);
-        item->place = d->place;
-        item->label = STR("•");
+        title = builder_filled(title);
         if (!d->is_received) title = builder_join(p, title, " ", words_of(WORD_NOT_YET_RECEIVED));
-        builder_line(p, item, ROLE_SMALL, title);
+        VEC_ADD(p->a, titles, title);
     }
+    session_facts_more(p, sect, WORD_SESSION_DOCUMENTS, titles.at, titles.n);
+}
+
+/* As many lines at the least; what the page has left is shared among its questions. */
+static void question(struct builder *p, struct node *sect, enum word asked, int lines)
+{
+    struct node *q = builder_node(p, sect, ROLE_QUESTION);
+    builder_block(p, q, ROLE_PROMPT, words_of(asked));
+    builder_node(p, q, ROLE_LINES)->count = lines;
 }
 
 static void page(struct builder *p, const struct session *s)
@@ -34,8 +39,8 @@ static void page(struct builder *p, const struct session *s)
     if (h) builder_anchor(p, h, s->id);
     session_facts_lead(p, sect, s, NULL);
     documents(p, sect, s);
-    builder_block(p, sect, ROLE_PROMPT, words_of(WORD_SHEET_PROMPT));
-    builder_node(p, sect, ROLE_LINES);
+    question(p, sect, WORD_SHEET_MATTERED, MATTERED);
+    question(p, sect, WORD_SHEET_ASKED, ASKED);
 }
 
 void session_sheet_write(struct builder *p)

@@ -237,6 +237,7 @@ void programme_changes_list(struct builder *p, struct node *parent)
     }
     struct node *part = builder_node(p, parent, ROLE_SECT);
     builder_par(p, part, ROLE_LEAD, builder_say(p, WORD_CHANGED_SINCE, date));
+    builder_strong(part->last);
     struct programme_changes_lines out = new_lists(p, part);
     add_all(&out, &x);
 }

@@ -43,24 +43,12 @@ static struct bi room_of(const struct timetable *t, const struct session *s)
     return t->rooms ? (struct bi){0} : bi_typed(s->room);
 }
 
-static struct bi hours_of(const struct timetable *t, const struct session *s)
-{
-    return calendar_hours(t->p, s->start, s->end);
-}
-
-/* Breaks of two languages stand on one line: when, in the digits of the second, is told in its column. */
-static bool hours_apart(const struct timetable *t, const struct session *s)
-{
-    return s->type == SESSION_BREAK && t->hours && t->p->both && !t->leads;
-}
-
 /* A break in one line: what it is, and where. */
 static void rest_cell(struct timetable *t, struct node *row, const struct session *s, enum lang l)
 {
     struct builder *p = t->p;
     struct bi said = builder_join(p, builder_filled(s->title), " – ", room_of(t, s));
     struct node *c = node_new(p->a, row, ROLE_CELL, l, s->title.at[l]);
-    if (l != p->langs[0] && hours_apart(t, s)) said = builder_join(p, hours_of(t, s), " · ", said);
     line_of(p, c, said, l);
 }
 
@@ -81,16 +69,10 @@ static void session_cell(struct timetable *t, struct node *row, const struct ses
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
 
-/* In the report once, as all numbers of its tables. */
+/* Of two languages once, as all numbers that stand alone: breaks and sessions are found in one column. */
 static void hours_cell(const struct timetable *t, struct node *row, const struct session *s)
 {
-    struct bi hours = hours_of(t, s);
-    if (t->leads)
-        builder_cell_in(t->p, row, hours, builder_numerals(t->p));
-    else if (hours_apart(t, s))
-        builder_cell_in(t->p, row, hours, t->p->langs[0]);
-    else
-        builder_cell(t->p, row, hours);
+    builder_cell_in(t->p, row, calendar_hours(t->p, s->start, s->end), builder_numerals(t->p));
 }
 
 static void session_row(struct timetable *t, const struct session *s)
@@ -146,7 +128,7 @@ void programme_table_write(struct builder *p, struct node *parent, int day, bool
     struct timetable t = timetable_of(p, parent, day, changed);
     t.leads = leads;
     t.table->whole = leads;
-    if (leads) t.table->low = day_goes_on(p, day);
+    t.table->low = day_goes_on(p, day);
     head_row(&t);
     for (size_t i = 0; i < p->corpus->nsessions; i++)
         if (p->corpus->sessions[i].day == day) session_row(&t, &p->corpus->sessions[i]);

@@ -37,14 +37,22 @@ static bool leads_table(const struct area *area, const struct node *node, const 
     return ends_in_colon(node) || p->width <= (int64_t)area->width * LEAD_LINES;
 }
 
+static bool under_heading(const struct node *node)
+{
+    const struct node *n = node->parent ? node->parent->first : NULL;
+    while (n && n->next != node) n = n->next;
+    return n && is_heading(n->role);
+}
+
 /* A lead stays with the list's first item or the table's head, words with their source, small words with the
- * table or the quotes below. */
+ * table or the quotes below, a detail of a heading with its table. */
 static bool leads(const struct area *area, const struct node *node, const struct paragraph *p)
 {
     const struct node *next = below(node);
     if (!next) return false;
     if (next == node->next && (next->role == ROLE_SOURCE || next->role == ROLE_CREDIT)) return true;
     if (node->role == ROLE_SMALL) return next->role == ROLE_TABLE || next->role == ROLE_QUOTE;
+    if (node->role == ROLE_DETAIL) return next->role == ROLE_TABLE && under_heading(node);
     if (node->role != ROLE_P) return false;
     return next->role == ROLE_LIST ||
            (next->role == ROLE_TABLE && !next->chart && leads_table(area, node, p));

@@ -21,14 +21,15 @@ static int32_t over(int32_t ink, int32_t room)
     return ink > room ? ink - room : 0;
 }
 
-/* What a line wants above its share of the leading, lest its ink come near the line before. */
+/* What a line wants above its share of the leading, lest its ink come near the line before; less than
+ * nothing where it may come nearer. */
 static int32_t line_wants(const struct paragraph *p, size_t i)
 {
     const struct paragraph_line *l = &p->lines[i], *before = l - 1;
     if (!i) return over(l->ink.above, l->depth);
     int32_t room = before->leading - before->depth + l->depth;
-    int32_t ink = over(before->ink.below + l->ink.above + p->style.size / 12, room);
     int32_t turn = p->mixed && before->forced ? p->style.turn : 0;
+    int32_t ink = before->ink.below + l->ink.above + p->style.size / (turn < 0 ? 5 : 12) - room;
     return ink > turn ? ink : turn;
 }
 
@@ -50,7 +51,7 @@ static void put_line(struct layout_context *lay, struct area *area, const struct
     const struct paragraph_line *l = &p->lines[i];
     int32_t under = l->leading - l->depth, wants = line_wants(p, i);
     struct box b = {.kind = BOX_BAND, .keep = line_keeps(p, i)};
-    b.first = l->depth + (i && wants < all ? all : wants);
+    b.first = l->depth + (i && wants >= 0 && wants < all ? all : wants);
     b.height = b.first + under + (i + 1 == p->nlines ? over(l->ink.below, under) : 0);
     int32_t left = area->x - (p->style.flush ? l->ink.left : 0);
     b.items = paragraph_finish(lay, p, l, left, b.first, area->width, &b.nitems);

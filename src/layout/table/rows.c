@@ -84,6 +84,17 @@ static void put_band(struct layout_context *lay, struct area *area, const struct
     b->backed = true;
 }
 
+/* Before each column that is signed in, of a row as high as all that: whoever signs keeps to the own day. */
+static void put_upright(struct layout_context *lay, struct area *area, const struct grid *g, int32_t high)
+{
+    struct box *b = galley_last(area->galley);
+    b->items = ARENA_MANY(lay->job->keep, struct item, g->w.n);
+    for (size_t i = 1; i < g->w.n; i++)
+        if (g->node->columns[i].width)
+            b->items[b->nitems++] = area_rect(g->node, g->x[i] - g->gap / 2, -g->pad, THIN, high + 2 * g->pad,
+                                              style_grey(&lay->look, STYLE_HAIR));
+}
+
 /* from: the row's first cell, or of one behind it; then behind its last. */
 static void put_row(struct layout_context *lay, struct area *area, const struct grid *g,
                     const struct rows_set *rows, size_t row, size_t *from)
@@ -96,6 +107,7 @@ static void put_row(struct layout_context *lay, struct area *area, const struct 
         columns[n++] = rows->cells.at[*from].galley;
     int32_t most = put_group(lay, area, g, columns, n, false), least = PRINT_MM(high);
     if (most < least) galley_last(area->galley)->height += least - most;
+    if (high) put_upright(lay, area, g, most < least ? least : most);
     if (band) put_band(lay, area, g);
 }
 

@@ -13,6 +13,7 @@ enum {
     GLYPHS_MOST = 65535,
     GLYPHS_IN_ONE = 4,
     SHAPE_GLUED = 1 << 16,
+    RECENT = 1 << 12, /* clusters, by hash, that come again at once */
     SHAPE_EMPTY = INT32_MAX
 };
 
@@ -50,6 +51,7 @@ struct subset {
     bool ranked; /* nothing new is taken */
     VEC(struct subset_seen *) seen;
     struct map known; /* struct subset_seen, by pointers */
+    const struct subset_seen *recent[RECENT];
 };
 
 struct subset *subset_new(struct arena *a, const struct font_set *fonts)
@@ -178,8 +180,10 @@ size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]
 {
     if (!c->nglyphs) return 0;
     uint64_t hash = map_hash(map_hash(0, map_pointer(c->glyphs)), map_pointer(c->text.s));
-    const struct subset_seen *known = map_get_by(&s->known, hash, same_seen, c);
-    if (known) return used(s, known, codes);
+    const struct subset_seen **recent = &s->recent[hash % RECENT], *known = *recent;
+    if (known && same_seen(known, c)) return used(s, known, codes);
+    known = map_get_by(&s->known, hash, same_seen, c);
+    if (known) return used(s, *recent = known, codes);
     struct subset_seen first = {.glyphs = c->glyphs, .text = c->text, .face = c->face};
     first.n = new_codes(s, c, first.codes);
     if (!first.n) return 0;

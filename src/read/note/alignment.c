@@ -23,7 +23,8 @@ enum {
     MARK_MOST = 300,
     LOG = 16,             /* logarithms to base 2 are in sixteenths */
     CELLS_MOST = 1 << 22, /* compare all with all up to here */
-    BAND = 500            /* beyond it: so far off the diagonal */
+    BAND = 500,           /* beyond it: so far off the diagonal */
+    NARROW = 10           /* the first band that is tried */
 };
 
 /* Things that a translation has about as many of. */
@@ -243,7 +244,8 @@ static void row(const struct alignment_grid *g, size_t i, const int *above, int 
     }
 }
 
-static void solve(struct alignment_grid *g, struct arena *a)
+/* Returns what the cheapest way costs. */
+static int solve(struct alignment_grid *g, struct arena *a)
 {
     int *above = ARENA_MANY(a, int, g->b->n + 1), *here = ARENA_MANY(a, int, g->b->n + 1);
     g->steps = arena_get(a, (g->a->n + 1) * g->width);
@@ -253,6 +255,43 @@ static void solve(struct alignment_grid *g, struct arena *a)
         above = here;
         here = swap;
     }
+    return above[g->b->n];
+}
+
+static void set_band(struct alignment_grid *g, size_t half)
+{
+    g->half = half;
+    g->width = half * 2 < g->b->n ? half * 2 + 1 : g->b->n + 1;
+}
+
+static size_t with_signs(const struct traits *t)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++) n += t->at[i].signs != 0;
+    return n;
+}
+
+/* What a way costs at the least that leaves the band: gaps on its way there and back, and signs that agree.
+ */
+static int64_t least_outside(const struct alignment_grid *g)
+{
+    int64_t uneven = (int64_t)(g->a->n > g->b->n ? g->a->n - g->b->n : g->b->n - g->a->n);
+    int64_t gaps = 2 * ((int64_t)g->half + 1) - 3 * uneven;
+    return gaps * GAP - (int64_t)with_signs(g->a) * SIGNS_AGREE;
+}
+
+/* Bands that grow until none of the ways outside is as cheap: the same way as by comparing all with all. */
+static void solve_all(struct alignment_grid *g, struct arena *a)
+{
+    size_t n = g->a->n, m = g->b->n;
+    for (size_t half = NARROW + 2 * (n > m ? n - m : m - n); half * 2 < m; half *= 2) {
+        struct arena_mark mark = arena_mark(a);
+        set_band(g, half);
+        if (solve(g, a) < least_outside(g)) return;
+        arena_reset(a, mark);
+    }
+    set_band(g, m);
+    solve(g, a);
 }
 
 static void trace(const struct alignment_grid *g, struct note *note)
@@ -347,12 +386,15 @@ void alignment_pair(struct job *job, struct note *note)
     struct arena_mark mark = arena_mark(job->scratch);
     struct traits a = traits_of(job->scratch, note->doc[0]), b = traits_of(job->scratch, note->doc[1]);
     struct alignment_grid g = {.a = &a, .b = &b};
-    g.half = a.n * b.n <= CELLS_MOST ? b.n : BAND + (a.n ? b.n / a.n : 0);
-    g.width = g.half * 2 < b.n ? g.half * 2 + 1 : b.n + 1;
     g.expected = log2_of(a.letters) - log2_of(b.letters);
     if (absolute(g.expected) > LOG) g.expected = 0;
     note->pairs = ARENA_MANY(job->keep, struct pair, a.n + b.n);
-    solve(&g, job->scratch);
+    if (a.n * b.n <= CELLS_MOST) {
+        solve_all(&g, job->scratch);
+    } else {
+        set_band(&g, BAND + (a.n ? b.n / a.n : 0));
+        solve(&g, job->scratch);
+    }
     trace(&g, note);
     excuse(note);
     share_labels(note);

@@ -1,5 +1,6 @@
 #include "read/check/figures.h"
 
+#include "khmer/letter.h"
 #include "khmer/number.h"
 #include "read/check/note_walk.h"
 
@@ -160,12 +161,7 @@ static void speak(struct arena *a, struct figures *f, struct figures_spoken *s, 
 static int digit_at(struct str t, size_t at, size_t *next)
 {
     *next = at;
-    uint32_t c = at < t.n ? utf8_next(t, next) : 0;
-    for (int l = 0; l < LANG_N; l++) {
-        uint32_t zero = lang_at((enum lang)l)->zero;
-        if (c >= zero && c < zero + 10) return (int)(c - zero);
-    }
-    return -1;
+    return at < t.n ? khmer_digit_value(utf8_next(t, next)) : -1;
 }
 
 static size_t digits_end(struct str t, size_t at, struct buf *out)

@@ -202,8 +202,8 @@ static void set_axis(struct chart *c, const struct survey_form *form)
     for (size_t i = 0; i < form->form->nprompts; i++) {
         if (!prompt_has_points(&form->form->prompts[i]) || !form->prompts[i].tally.answered) continue;
         long below = below_middle(&form->prompts[i].tally);
-        if (below > c->below) c->below = below;
-        if (1000 - below > c->above) c->above = 1000 - below;
+        if (below > c->reach) c->reach = below;
+        if (1000 - below > c->reach) c->reach = 1000 - below;
     }
 }
 

@@ -109,9 +109,9 @@ struct chart {
     long most;    /* the value of a full-length bar: that of all who answered */
     bool stacked; /* the bars are parts of one bar, of which each answer is in one */
     bool scale;   /* the same of a scale's points in their order, between the node's .low and .high */
-    /* scale: thousandths of all answers below and above its middle, the most of any scale of the form: all of
-     * them share one axis. Both 0: the parts fill the measure */
-    long below, above;
+    /* scale: thousandths of all answers on one side of its middle, the most of any scale of the form: all of
+     * them share one axis, which reaches as far on both sides. 0: the parts fill the measure */
+    long reach;
 };
 
 /* An address as a code of squares. */

@@ -7,7 +7,7 @@
 _Static_assert(sizeof(void *) != 8 ||
                    (sizeof(struct node) == 264 && sizeof(struct span) == 80 && sizeof(struct tree) == 568 &&
                     sizeof(struct picture) == 280 && sizeof(struct bar) == 120 &&
-                    sizeof(struct column) == 12 && sizeof(struct chart) == 48 && sizeof(struct print) == 52),
+                    sizeof(struct column) == 12 && sizeof(struct chart) == 40 && sizeof(struct print) == 52),
                "a key holds all fields");
 
 struct tree_key {
@@ -81,8 +81,7 @@ static void add_chart(struct tree_key *t, const struct chart *c)
     number(t, c ? c->nbars + 1 : 0);
     if (!c) return;
     number(t, (uint64_t)c->most);
-    number(t, (uint64_t)c->below);
-    number(t, (uint64_t)c->above);
+    number(t, (uint64_t)c->reach);
     flags(t, (const bool[]){c->stacked, c->scale}, 2);
     for (size_t i = 0; i < c->nbars; i++) {
         const struct bar *b = &c->bars[i];

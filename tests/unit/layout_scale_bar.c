@@ -209,18 +209,24 @@ static void the_legend_flows(void **state)
     rig_close(&r);
 }
 
-/* In a book: the middle of the middle points lies on one line, where one hundredth is equally long on both;
- * over each bar stand its ends' words alone, at the measure's ends, and under it the points in columns. */
+static struct chart *book_scale(struct rig *r, const long *values, size_t n, long reach)
+{
+    struct chart *c = scale_of(r, values, n);
+    r->tree.toc = r->tree.both = true;
+    c->reach = reach;
+    return c;
+}
+
+/* In a book: the middle of the middle points lies on one line, in the middle of the measure, where one
+ * hundredth is equally long on both; under each bar stand the points in columns. */
 static void scales_of_a_form_share_their_axis(void **state)
 {
     (void)state;
     const struct item *at[12], *chips[24];
     struct rig r;
     rig_open(&r);
-    r.tree.toc = r.tree.both = true;
-    struct chart *c[] = {scale_of(&r, (const long[]){10, 10, 20, 30, 30}, 5),
-                         scale_of(&r, (const long[]){30, 20, 40, 5, 5}, 5)};
-    for (size_t i = 0; i < 2; i++) c[i]->below = 700, c[i]->above = 700;
+    struct chart *c[] = {book_scale(&r, (const long[]){10, 10, 20, 30, 30}, 5, 700),
+                         book_scale(&r, (const long[]){30, 20, 40, 5, 5}, 5, 700)};
     struct pages *p = rig_pages(&r);
     int32_t left = r.print.sheet.inside, width = measure_of(&r);
     assert_int_equal(parts_of(p, at, 12), 10);
@@ -228,14 +234,58 @@ static void scales_of_a_form_share_their_axis(void **state)
         assert_in_range(2000 + at[i]->width - width * c[i / 5]->bars[i % 5].value / 140, 0, 3000);
         if (i % 5 == 2) assert_in_range(at[i]->x + at[i]->width / 2 - left - width / 2 + 1000, 0, 2000);
     }
-    assert_int_equal(words_in(p, left, left + width / 2, 0, at[0]->y), 2);
-    assert_int_equal(words_in(p, left + width / 2, left + width + 1, 0, at[0]->y), 2);
-    assert_in_range(text_at(p, left + width / 2, left + width + 10, 0, at[0]->y)->y, 1, at[0]->y);
     size_t n = chips_of(p, chips, 24), columns = 0;
     for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < i; k++) columns += chips[i]->x == chips[k]->x && chips[i]->colour != STYLE_INK;
-    assert_int_equal(n, 14); /* and the axis over and under each bar */
+        for (size_t k = 0; k < i; k++)
+            columns += chips[i]->x == chips[k]->x && chips[i]->colour == chips[k]->colour &&
+                       chips[i]->colour != STYLE_INK && chips[i]->colour != STYLE_TINT;
+    assert_int_equal(n, 14); /* and behind each bar how far it could reach, and its middle */
     assert_int_equal(columns, 5);
+    rig_close(&r);
+}
+
+/* Nobody chose the lowest point: its words stand at the axis's end all the same, not over another point's
+ * part; over the middle stands its number, or those of the two points it lies between. */
+static void ends_and_middle_stand_over_the_axis(void **state)
+{
+    (void)state;
+    static const long CHOSEN[][5] = {{0, 0, 10, 60, 30}, {0, 10, 60, 30, 0}};
+    for (size_t k = 0; k < 2; k++) {
+        const struct item *at[8], *chips[16], *track;
+        struct rig r;
+        rig_open(&r);
+        book_scale(&r, CHOSEN[k], 5 - k, 950);
+        struct pages *p = rig_pages(&r);
+        int32_t left = r.print.sheet.inside, width = measure_of(&r), middle = left + width / 2;
+        assert_int_equal(parts_of(p, at, 8), 3);
+        assert_true(chips_of(p, chips, 16) > 2);
+        track = chips[0]; /* behind the parts: the whole measure */
+        assert_int_equal(track->colour, STYLE_TINT);
+        assert_int_equal(track->x, left);
+        assert_int_equal(track->width, width);
+        assert_int_equal(track->y, at[0]->y);
+        assert_int_equal(words_in(p, left, left + 1, 0, track->y), 1);
+        assert_int_equal(words_in(p, left, middle - width / 10, 0, track->y), 2);
+        assert_int_equal(words_in(p, middle + width / 10, left + width, 0, track->y), 2);
+        const struct item *number = text_at(p, middle - width / 10, middle + width / 10, 0, track->y);
+        assert_non_null(number);
+        assert_in_range(2 * number->x + number->width - 2 * middle + 3000, 0, 6000);
+        rig_close(&r);
+    }
+}
+
+/* Words that are too long for their half take more lines; nothing lies on the middle's number. */
+static void long_ends_leave_room_for_the_middle(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    struct chart *c = book_scale(&r, (const long[]){10, 20, 30}, 3, 800);
+    struct node *node = r.tree.root->last;
+    assert_ptr_equal(node->chart, c);
+    node->low = words(&r, "this was of no use at all for anything that I do at my school, nor will it be so");
+    node->high = words(&r, "this was of very great use for everything that I do at my school, and will be so");
+    check_apart(&rig_pages(&r)->list.at[0]);
     rig_close(&r);
 }
 
@@ -259,6 +309,8 @@ int main(void)
         cmocka_unit_test(ends_stand_by_their_numbers),
         cmocka_unit_test(the_legend_flows),
         cmocka_unit_test(scales_of_a_form_share_their_axis),
+        cmocka_unit_test(ends_and_middle_stand_over_the_axis),
+        cmocka_unit_test(long_ends_leave_room_for_the_middle),
         cmocka_unit_test(nothing_to_show),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

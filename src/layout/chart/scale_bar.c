@@ -36,10 +36,11 @@ struct scale_bar {
     enum lang first, second;
 };
 
-/* In a book all scales of a form stand on one axis, and what their ends stand for is over the bar. */
+/* In a book all scales of a form stand on one axis, their middle in the middle of the measure: what the axis's
+ * ends and its middle stand for is over them. */
 static bool has_axis(const struct scale_bar *d)
 {
-    return chart_pen_book(&d->pen) && d->chart->below + d->chart->above > 0;
+    return chart_pen_book(&d->pen) && d->chart->reach > 0;
 }
 
 static void set_type(struct scale_bar *d, int32_t scale)
@@ -80,9 +81,8 @@ static void set_segments(struct scale_bar *d)
     for (size_t i = 0; i < c->nbars; i++) total += c->bars[i].value;
     if (total <= 0) return;
     if (has_axis(d)) {
-        long both = c->below + c->above;
-        d->axis = left + (int32_t)(width * c->below / both);
-        width = width * 1000 / both;
+        d->axis = left + (int32_t)(width / 2);
+        width = width * 500 / c->reach;
         left = d->axis - before_middle(c, width, total);
     }
     for (size_t i = 0; i < c->nbars; i++) {
@@ -94,13 +94,12 @@ static void set_segments(struct scale_bar *d)
     }
 }
 
-/* Seen over and under the bar. */
+/* Behind the parts: how far they could reach, as a pale band; its middle, seen over and under it. */
 static void put_axis(struct scale_bar *d, int32_t top, int32_t thick)
 {
     if (!has_axis(d)) return;
-    chart_pen_rect(&d->pen, d->axis - TICK / 2, top - NEAR - TICKED, TICK, TICKED, STYLE_INK,
-                   ARTIFACT_LAYOUT);
-    chart_pen_rect(&d->pen, d->axis - TICK / 2, top + thick + NEAR / 2, TICK, TICKED, STYLE_INK,
+    chart_pen_rect(&d->pen, d->pen.area->x, top, d->pen.area->width, thick, STYLE_TINT, ARTIFACT_LAYOUT);
+    chart_pen_rect(&d->pen, d->axis - TICK / 2, top - TICKED, TICK, thick + 2 * TICKED, STYLE_INK,
                    ARTIFACT_LAYOUT);
 }
 
@@ -348,45 +347,76 @@ static struct paragraph *end_number(struct scale_bar *d, size_t i)
     return on_paper(d, first_digits(d->chart->bars[i ? d->chart->nbars - 1 : 0].point));
 }
 
-/* What the words of both ends take on one line, languages beside each other. */
-static int32_t ends_width(struct scale_bar *d)
+/* An end of the scale: its words behind its number. */
+struct scale_end {
+    struct paragraph *number, *words;
+    int32_t from; /* where the words begin */
+};
+
+static struct scale_end end_of(struct scale_bar *d, size_t i, bool joined)
 {
-    int32_t all = 2 * d->gap;
-    for (size_t i = 0; i < 2; i++) {
-        struct spans words = i ? d->pen.node->high : d->pen.node->low;
-        if (words.n)
-            all += end_number(d, i)->widest + d->gap / 2 + chart_pen_words(&d->pen, words, true)->widest;
-    }
-    return all;
+    struct scale_end e = {.number = end_number(d, i)};
+    e.words = chart_pen_words(&d->pen, i ? d->pen.node->high : d->pen.node->low, joined);
+    e.from = e.number->widest + d->gap / 2;
+    return e;
 }
 
-/* Over the bar's ends, each behind its number; over the measure's where the bar is too short for them.
+static bool has_words(const struct scale_bar *d, size_t i)
+{
+    return d->chart->nbars && (i ? d->pen.node->high.n : d->pen.node->low.n);
+}
+
+/* The points in the middle, or the one that is: over the axis. NULL: no axis. */
+static struct paragraph *middle_number(struct scale_bar *d)
+{
+    size_t n = d->chart->nbars;
+    if (!has_axis(d) || n < 3) return NULL;
+    struct str low = first_digits(d->chart->bars[(n - 1) / 2].point),
+               high = first_digits(d->chart->bars[n / 2].point);
+    if (n % 2) return on_paper(d, low);
+    return on_paper(d, str_fmt(d->pen.lay->job->keep, "%.*s–%.*s", STR_ARGS(low), STR_ARGS(high)));
+}
+
+/* Whether the ends' words have room on one line, languages beside each other: what stands over the middle
+ * is between them. */
+static bool ends_joined(struct scale_bar *d, int32_t half)
+{
+    int32_t both = 0, most = 0;
+    for (size_t i = 0; i < 2; i++) {
+        if (!has_words(d, i)) continue;
+        struct scale_end e = end_of(d, i, true);
+        int32_t wide = e.from + e.words->widest;
+        both += wide;
+        if (wide > most) most = wide;
+    }
+    return has_axis(d) ? most <= half : both <= 2 * half;
+}
+
+/* Over the measure's ends, each behind its number, and over the axis that of its middle, on the last line.
  * Returns where they end. */
 static int32_t put_ends(struct scale_bar *d)
 {
-    int32_t left = d->pen.area->x, all = d->pen.area->width, end = 0, needed = ends_width(d);
-    int32_t most = all;
-    bool joined = needed <= all;
-    const struct segment *last = d->n ? &d->segments[d->n - 1] : NULL;
-    if (last && joined && last->x + last->width - d->segments[0].x >= needed) {
-        left = d->segments[0].x;
-        all = last->x + last->width - left;
-    }
-    int32_t x = left;
-    for (size_t i = 0; i < 2 && d->chart->nbars; i++) {
-        struct spans words = i ? d->pen.node->high : d->pen.node->low;
-        if (!words.n) continue;
-        struct paragraph *number = end_number(d, i), *p = chart_pen_words(&d->pen, words, joined);
-        int32_t from = number->widest + d->gap / 2,
-                side = joined ? p->widest : (most - 2 * d->gap) / 2 - from;
+    struct paragraph *middle = middle_number(d);
+    int32_t all = d->pen.area->width, apart = middle ? 2 * d->gap + middle->widest : 2 * d->gap,
+            half = (all - apart) / 2, end = 0, line = chart_pen_style(&d->pen, d->first).depth;
+    bool joined = ends_joined(d, half);
+    for (size_t i = 0; i < 2; i++) {
+        if (!has_words(d, i)) continue;
+        struct scale_end e = end_of(d, i, joined);
+        struct paragraph *p = e.words;
+        int32_t side = joined ? p->widest : half - e.from;
         paragraph_break(d->pen.lay, p, side > 0 ? side : 1);
-        int32_t wide = p->widest < side ? p->widest : side;
-        if (i) x = left + all - from - wide;
-        chart_pen_line(&d->pen, number, 0, x, p->style.depth, number->widest + 1000);
+        int32_t wide = p->widest < side ? p->widest : side,
+                x = d->pen.area->x + (i ? all - e.from - wide : 0);
+        chart_pen_line(&d->pen, e.number, 0, x, p->style.depth, e.number->widest + 1000);
         for (size_t k = 0; k < p->nlines; k++)
-            chart_pen_line(&d->pen, p, k, x + from, p->style.depth + (int32_t)k * p->style.leading, side);
-        if (lines_height(p) > end) end = lines_height(p);
+            chart_pen_line(&d->pen, p, k, x + e.from, p->style.depth + (int32_t)k * p->style.leading, side);
+        if (lines_height(p) <= end) continue;
+        end = lines_height(p);
+        line = p->style.depth + (p->nlines ? (int32_t)p->nlines - 1 : 0) * p->style.leading;
     }
+    if (middle && end)
+        chart_pen_line(&d->pen, middle, 0, d->axis - middle->widest / 2, line, middle->widest + 1000);
     return end;
 }
 
@@ -433,8 +463,8 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
             legend_height = (int32_t)rows_of(&legend) * row_height(&d, &legend);
     set_type(&d, words);
     int32_t thick = thickness(&d, top + under + legend_height + pad);
-    put_segments(&d, top, thick, is_slide(&d) ? given : words);
     put_axis(&d, top, thick);
+    put_segments(&d, top, thick, is_slide(&d) ? given : words);
     set_type(&d, numbers);
     int32_t end = put_legend(&d, &legend, top + thick + under);
     struct box *b = chart_pen_band(&d.pen, end + pad, 0);

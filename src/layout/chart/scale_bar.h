@@ -1,7 +1,9 @@
 /* scale_bar: one bar that says how answers on a scale divide. It fills the measure, 0 to 100 per cent of the
- * answers, from the lowest point to the highest: all scales of a width have one axis. What its ends stand for
- * is written over them, the per cent on each part that has room for it; the legend under it is a row that
- * flows: every point on its colour, per cent and count, also of a point that nobody chose. */
+ * answers, from the lowest point to the highest; in a book the scales of a form stand with their middle in
+ * the middle of the measure, over a pale band that tells how far they could reach. What the ends stand for is
+ * written over the measure's, whoever chose them, the per cent on each part that has room for it; the legend
+ * under it is a row that flows: every point on its colour, per cent and count, also of a point that nobody
+ * chose. */
 #ifndef SASTRA_LAYOUT_CHART_SCALE_BAR_H
 #define SASTRA_LAYOUT_CHART_SCALE_BAR_H
 

@@ -372,9 +372,10 @@ struct spans builder_goes_on(struct builder *p)
 {
     struct node *holder = builder_node(p, NULL, ROLE_P);
     for (size_t i = 0; i < p->nlangs; i++) {
-        node_text(p->a, holder, STR(" · "), LANG_NONE, holder->place);
+        node_text(p->a, holder, i ? STR(" · ") : STR(" ("), LANG_NONE, holder->place);
         node_text(p->a, holder, words_in(WORD_GOES_ON, p->langs[i]), p->langs[i], holder->place);
     }
+    node_text(p->a, holder, STR(")"), LANG_NONE, holder->place);
     return holder->spans;
 }
 

@@ -27,6 +27,13 @@ struct bi charts_way(enum group_way way)
     return words_of(names[way]);
 }
 
+struct bi charts_in_way(enum group_way way)
+{
+    static const enum word names[GROUP_WAYS] = {WORD_IN_WAY_SESSION, WORD_IN_WAY_DAY, WORD_IN_WAY_ROLE,
+                                                WORD_IN_WAY_LANGUAGE};
+    return words_of(names[way]);
+}
+
 /* No "one" where a number follows: "a teacher" of the quotes is "teacher" here. */
 static struct bi uncounted(struct bi role)
 {
@@ -296,13 +303,24 @@ struct bi charts_how(struct builder *p, const struct survey_form *form)
     return any_bars(form, true) ? builder_join(p, how, " ", words_of(WORD_SCALE_KEY)) : how;
 }
 
-struct bi charts_sheets(struct builder *p, const struct survey_form *form)
+struct bi charts_received(struct builder *p, const struct survey_form *form)
 {
     const struct form *f = form->form;
-    struct bi said =
-        builder_say(p, WORD_ROWS_TOTAL, builder_number(p, (long)(f->rows_read - f->rows_blank)),
-                    builder_number(p, (long)f->nreplies), builder_number(p, (long)f->rows_left_out));
-    if (f->rows_left_out) said = builder_join(p, said, " ", words_of(WORD_LEFT_OUT_WHY));
+    size_t came = f->rows_read - f->rows_blank;
+    struct bi n = builder_number(p, (long)came);
+    if (!came) return words_of(WORD_ROWS_NO);
+    if (!f->nreplies) return builder_say(p, WORD_ROWS_NONE, n);
+    if (f->rows_left_out)
+        return builder_say(p, WORD_ROWS_SOME, n, builder_number(p, (long)f->nreplies),
+                           builder_number(p, (long)f->rows_left_out));
+    return came == 1 ? words_of(WORD_ROWS_ONE) : builder_say(p, WORD_ROWS_ALL, n);
+}
+
+struct bi charts_uncounted(struct builder *p, const struct survey_form *form)
+{
+    const struct form *f = form->form;
+    struct bi said = {0};
+    if (f->rows_left_out) said = words_of(WORD_LEFT_OUT_WHY);
     if (f->rows_blank)
         said = builder_join(p, said, " ",
                             builder_say(p, WORD_ROWS_BLANK, builder_number(p, (long)f->rows_blank)));
@@ -311,7 +329,7 @@ struct bi charts_sheets(struct builder *p, const struct survey_form *form)
     return said;
 }
 
-struct bi charts_totals(struct builder *p, const struct survey_form *form)
+struct bi charts_sheets(struct builder *p, const struct survey_form *form)
 {
-    return builder_join(p, charts_sheets(p, form), " ", charts_written(p, form));
+    return builder_join(p, charts_received(p, form), " ", charts_uncounted(p, form));
 }

@@ -23,16 +23,19 @@ struct node *charts_prompt(struct builder *p, struct node *parent, const struct 
                            size_t prompt);
 /* 12 of 80 answered; with the mean of a scale, unless it would lie. */
 struct bi charts_said(struct builder *p, const struct tally *t);
-/* How many sheets of a form were read, counted, blank, left out and why, how many answers were lost. */
+/* How many sheets of a form came in, and how many of them are counted, in one sentence. */
+struct bi charts_received(struct builder *p, const struct survey_form *form);
+/* What is not counted: why sheets are left out, how many rows are blank, how many answers were lost; empty
+ * where nothing is. */
+struct bi charts_uncounted(struct builder *p, const struct survey_form *form);
+/* Both. */
 struct bi charts_sheets(struct builder *p, const struct survey_form *form);
-/* The same, and in which languages they were written. */
-struct bi charts_totals(struct builder *p, const struct survey_form *form);
 /* From how many sessions the sheets are; from how many days, where small sessions are put together; 0: nobody
  * may tell. */
 long charts_parts(const struct survey_form *form, enum word *what);
 /* How the form's charts are read. */
 struct bi charts_how(struct builder *p, const struct survey_form *form);
-/* Written in Khmer 36 · English 16, as far as no small group shows. */
+/* By language: Khmer 36, English 16, as far as no small group shows. */
 struct bi charts_written(struct builder *p, const struct survey_form *form);
 /* For a hall: each bar's number whole; what of it key words suggest is told by its shade, and what that
  * means once, in words; empty where nothing was suggested. */
@@ -40,8 +43,9 @@ void charts_plain(struct builder *p, struct node *chart, const struct tally *t);
 struct bi charts_paler(const struct tally *t);
 /* What the star behind a theme's number says; empty where no row that is shown has one. */
 struct bi charts_star(const struct tally *t);
-/* The name of a way: by session … */
+/* The name of a way: By session …; in a sentence: by session … */
 struct bi charts_way(enum group_way way);
+struct bi charts_in_way(enum group_way way);
 /* The name of a group that a form's sheets are told apart by: a session, a role … */
 struct bi charts_group(struct builder *p, enum group_way way, const struct group *g);
 

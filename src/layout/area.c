@@ -99,7 +99,9 @@ struct box *area_group(struct layout_context *lay, struct area *area, struct gal
         if (!c->boxes.n) continue;
         before = c->boxes.at[0].before > before ? c->boxes.at[0].before : before;
         c->boxes.at[0].before = 0;
-        b.keep = b.keep || galley_last(c)->keep;
+        const struct box *last = galley_last(c);
+        b.mild = last->keep ? last->mild && (b.mild || !b.keep) : b.mild;
+        b.keep = b.keep || last->keep;
     }
     struct box *added = area_add(lay, area, b, before);
     area->galley->after = after;

@@ -45,7 +45,7 @@ static const struct style_entry SHEET[ROLES] = {
     [ROLE_H3]             = {{{FONT_SANS, BOLD, 115, 190},              {FONT_SANS, BOLD, 104, 145}},        18, 5,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
     [ROLE_H4]             = {{{FONT_SANS, BOLD, 100, 165},              {FONT_SANS, BOLD, 90, 130}},         15, 3,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_GREY},
     [ROLE_H5]             = {{{FONT_SANS, 0, 100, 165},                 {FONT_SANS, 0, 90, 130}},            12, 2,  ALIGN_LEFT,   KEEP | WHOLE | EVEN, STYLE_BLUE},
-    [ROLE_LEAD]           = {{{FONT_SANS, 0, 98, 162},                  {FONT_SANS, 0, 88, 128}},            4, 10,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
+    [ROLE_LEAD]           = {{{FONT_SANS, 0, 98, 162},                  {FONT_SANS, 0, 88, 128}},            4, 10,  ALIGN_LEFT,   KEEP | WHOLE,        STYLE_INK},
     [ROLE_OPENING]        = {{{FONT_SANS, BOLD, 300, 380},              {FONT_SANS, BOLD, 280, 340}},        30, 18, ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_KIND]           = {{{FONT_SANS, BOLD, 98, 162},               {FONT_SANS, BOLD, 88, 128}},         0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_BLUE},
     [ROLE_FACTS]          = {{{FONT_SANS, 0, 88, 156},                  {FONT_SANS, 0, 79, 125}},            0, 0,   ALIGN_LEFT,   KEEP | WHOLE,        STYLE_GREY}, /* labels */
@@ -326,6 +326,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.after = (int32_t)((int64_t)look->unit * e->after / 10);
     set_spaces(look, role, &s);
     if (begins) s.after = look->unit * UNDER_H1 / 100;
+    if (role == ROLE_LEAD && look->large) s.colour = STYLE_BLUE; /* seen from afar */
     if (role == ROLE_TITLE && !look->large) s.turn = style_length(look, UNIT * TURN / 100);
     bool label = role == ROLE_OPTION || role == ROLE_PROMPT;
     if (label && lang == LANG_KM && !look->large) s.turn = -s.size * NEARER / 100;

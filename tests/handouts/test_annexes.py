@@ -73,7 +73,7 @@ check(part(both, '"2. Which?"')[0][2] == "ខ្លី 0 | Short 0", "words in b
 
 # -- answers -----------------------------------------------------------------------------------------------------------
 answers = part(both, '"1. In words?"')
-check(answers[0] == ["ទម្រង់ · បានឆ្លើយ ៩ ក្នុងចំណោម ២៤*", "Form · 9 of 24 answered*"], "a head for either half", answers[0])
+check(answers[0] == ["លេខទម្រង់ និងចម្លើយ (បានឆ្លើយ ៩ ក្នុងចំណោម ២៤)*", "Form no. and answer (9 of 24 answered)*"], "a head for either half", answers[0])
 check(answers[1:3] == [["ពេលវេលា |  ·  | Time · 1*"], ["៦", "(មិនទាន់បានបកប្រែ)", "6", "The answer 5, with hours"]], "an answer under its theme", answers[1:3])
 check(answers[4] == ["១", "ចម្លើយទី0", "1", "Translated 0"] and answers[5] == ["២", "បកប្រែទី1", "2", "The answer 1"], "translated ones side by side", answers[4:6])
 check(answers[8:] == [["៥", "ចម្លើយទី4", "5", "(not yet translated)"], ["៧", "ចម្លើយទី6", "7", "(not yet translated)"],

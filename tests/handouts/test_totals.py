@@ -34,10 +34,10 @@ for seed in (1, 2, 3):
     tree, digest = (text(sastra("dump", "tree", d, "-i", base).stdout) for d in ("report.en", "reflections-digest"))
     told = problems(out)
     # A row that repeats the head is no form that anybody handed in.
-    line = (f"{truth['counted']:,} forms received: {truth['counted']:,} read and counted, 0 left out. "
-            f"Blank rows in the tables, which are no forms: {truth['blank']}. "
-            f"Answers that could not be counted, off the scale or of no option: {truth['out']}.")
-    check(tree.count(line) == 1, f"{seed}: the report says what became of every row", re.findall(r"[\d,]+ forms received[^\"]*", tree)[:1])
+    lines = (f"lead en \"{truth['counted']:,} forms came in, and all of them were counted.\"",
+             f"detail en \"Empty rows in the tables, not counted as forms: {truth['blank']}. "
+             f"Answers not counted, since they are none of the form’s points or choices: {truth['out']}.")
+    check(all(tree.count(line) == 1 for line in lines), f"{seed}: the report says what became of every row", re.findall(r"[\d,]+ forms came in[^\"]*", tree)[:1])
     # A row with an answer off the scale may also be one whose cells have moved: it is counted, told, and not quoted.
     doubtful, quotable = times(told, "csv-shifted"), number(re.search(r"may be quoted: ([\d,]+)", digest)[1])
     check(line in digest and doubtful <= 5 and truth["quotable"] - doubtful <= quotable <= truth["quotable"], f"{seed}: so does the digest",

@@ -284,7 +284,8 @@ static void long_ends_leave_room_for_the_middle(void **state)
     struct node *node = r.tree.root->last;
     assert_ptr_equal(node->chart, c);
     node->low = words(&r, "this was of no use at all for anything that I do at my school, nor will it be so");
-    node->high = words(&r, "this was of very great use for everything that I do at my school, and will be so");
+    node->high =
+        words(&r, "this was of very great use for everything that I do at my school, and will be so");
     check_apart(&rig_pages(&r)->list.at[0]);
     rig_close(&r);
 }

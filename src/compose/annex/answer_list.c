@@ -49,8 +49,8 @@ static struct answer_table new_table(struct builder *p, struct node *parent, str
     t.table->columns[0].heads_row = t.table->columns[half].heads_row = numbers;
     struct node *head = builder_row(p, t.table, true);
     for (size_t i = 0; i < 2; i++) {
-        struct bi over = p->both || !i ? said : words_of(WORD_ANSWERS);
-        if (numbers) over = builder_join(p, words_of(WORD_FORM_SHEET), " · ", over);
+        struct bi over = words_of(numbers ? WORD_FORM_AND_ANSWER : WORD_ANSWERS);
+        if (p->both || !i) over = builder_say(p, WORD_ASKED, over, said);
         builder_cell_in(p, head, over, half_lang(p, i))->across = (unsigned)half;
     }
     return t;

@@ -145,8 +145,13 @@ static unsigned ways_left_out(const struct survey_prompt *q)
 static struct bi ways_named(struct builder *p, unsigned ways)
 {
     struct bi list = {0};
-    for (int w = 0; w < GROUP_WAYS; w++)
-        if (ways >> w & 1) list = builder_join(p, list, " · ", charts_way((enum group_way)w));
+    for (int w = 0; w < GROUP_WAYS; w++) {
+        struct bi way = charts_in_way((enum group_way)w);
+        if (!(ways >> w & 1)) continue;
+        bool last = !(ways >> (w + 1));
+        list = last && builder_has(list) ? builder_say(p, WORD_AND, list, way)
+                                         : builder_join(p, list, ", ", way);
+    }
     return list;
 }
 

@@ -136,7 +136,7 @@ static void left_out(struct builder *p, const struct survey_form *form)
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = place_in(form->form->source, PLACE_WHOLE_FILE);
     builder_line(p, sect, ROLE_H2, form_results_title(form->form));
-    builder_par(p, sect, ROLE_LEAD, charts_totals(p, form));
+    builder_par(p, sect, ROLE_LEAD, builder_join(p, charts_sheets(p, form), " ", charts_written(p, form)));
 }
 
 /* What is no form's that has sheets: it stands before the first of these. Returns whether anything does. */

@@ -119,7 +119,8 @@ static struct timetable timetable_of(struct builder *p, struct node *parent, int
 /* Over the head where a long day goes on overleaf. */
 static struct spans day_goes_on(struct builder *p, int day)
 {
-    struct bi said = builder_join(p, calendar_day_date(p, day), " ", words_of(WORD_GOES_ON));
+    struct bi said = builder_join(p, calendar_day_date(p, day), " ",
+                                  builder_say(p, WORD_IN_BRACKETS, words_of(WORD_GOES_ON)));
     return builder_line(p, builder_node(p, NULL, ROLE_P), ROLE_P, said)->spans;
 }
 

@@ -38,6 +38,13 @@ static void prompt_block(struct builder *p, struct node *parent, const struct su
     quotes_some(p, keep, form, i, QUOTES);
 }
 
+/* What the counts leave out, who wrote, how its charts are read. */
+static struct bi counting(struct builder *p, const struct survey_form *form)
+{
+    struct bi said = builder_join(p, charts_uncounted(p, form), " ", charts_written(p, form));
+    return builder_join(p, said, " ", charts_how(p, form));
+}
+
 void form_report_chapter(struct builder *p, struct node *parent, const struct survey_form *form)
 {
     const struct form *f = form->form;
@@ -46,7 +53,8 @@ void form_report_chapter(struct builder *p, struct node *parent, const struct su
     sect->place = place_in(f->source, PLACE_WHOLE_FILE);
     struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
     builder_anchor(p, h, str_fmt(p->a, "reflections-%.*s", STR_ARGS(f->id)));
-    builder_par(p, sect, ROLE_LEAD, builder_join(p, charts_totals(p, form), " ", charts_how(p, form)));
+    builder_par(p, sect, ROLE_LEAD, charts_received(p, form));
+    builder_par(p, sect, ROLE_DETAIL, counting(p, form));
     if (!f->nreplies) return;
     themes_block(p, sect, form);
     for (size_t i = 0; i < f->nprompts; i++) prompt_block(p, sect, form, i);

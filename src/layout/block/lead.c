@@ -70,13 +70,12 @@ static bool introduces(const struct layout_context *lay, const struct area *area
     return is_heading(n->role) && n->next == last && p->width <= (int64_t)area->width * INTRODUCTION_LINES;
 }
 
-/* Words under the heading of several parts, each of which stays in one piece: a page may end before the first
- * of them. */
-static bool parts(const struct node *node)
+bool lead_mildly(const struct node *node)
 {
-    const struct node *next = below(node);
-    return node->role == ROLE_LEAD && next && next->role == ROLE_KEEP && next->first &&
-           next->first->role == ROLE_H3;
+    const struct node *own = node->parent && node->parent->role == ROLE_SIDE ? node->parent->parent : node,
+                      *next = own->next;
+    return (node->role == ROLE_LEAD || node->role == ROLE_DETAIL) && next && next->role == ROLE_KEEP &&
+           next->first && next->first->role == ROLE_H3;
 }
 
 /* What follows are parts with headings of their own: a page may end before the first of them. */
@@ -95,5 +94,5 @@ void lead_keep(const struct layout_context *lay, const struct area *area, const 
         p->style.whole = true;
         p->style.keep = !is_several(node);
     }
-    if (parts(node)) p->style.keep = false;
+    if (lead_mildly(node)) p->style.keep = true;
 }

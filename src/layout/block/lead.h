@@ -8,5 +8,8 @@
  * under the node, and for an introduction by how many lines it takes in the area. */
 void lead_keep(const struct layout_context *lay, const struct area *area, const struct node *node,
                struct paragraph *p);
+/* Words under the heading of several parts, each of which stays in one piece: they stay with the first of
+ * them unless much of the page would be white for that. */
+bool lead_mildly(const struct node *node);
 
 #endif

@@ -36,8 +36,8 @@ struct scale_bar {
     enum lang first, second;
 };
 
-/* In a book all scales of a form stand on one axis, their middle in the middle of the measure: what the axis's
- * ends and its middle stand for is over them. */
+/* In a book all scales of a form stand on one axis, their middle in the middle of the measure: what the
+ * axis's ends and its middle stand for is over them. */
 static bool has_axis(const struct scale_bar *d)
 {
     return chart_pen_book(&d->pen) && d->chart->reach > 0;

@@ -9,8 +9,9 @@ enum {
     DOT = 800,
     PITCH = 4500,
     LEVEL_INDENT = 12000,
-    GAP = 7000,
-    WIDENS = 6 /* tenths of a unit: between entries, where the contents leave much of their last page */
+    GAP = 4000,
+    LEAST_DOTS = 3, /* fewer are none: the number is near */
+    WIDENS = 6      /* tenths of a unit: between entries, where the contents leave much of their last page */
 };
 
 struct toc_entry {
@@ -29,16 +30,16 @@ static const struct paragraph_line *last_line(const struct paragraph *p)
     return &p->lines[p->nlines - 1];
 }
 
-/* Dots stand on one grid down the page. */
-static size_t leader(struct layout_context *lay, const struct toc_entry *e, int32_t y, struct item **dots)
+/* Dots stand on one grid down the page, up to the right edge: those that the number needs go when it is
+ * known (toc_fill). after: what stands before them on their line. */
+static size_t leader(struct layout_context *lay, const struct toc_entry *e, int32_t after, int32_t y,
+                     struct item **dots)
 {
-    int32_t right = e->x + e->width, from = e->x + last_line(e->par)->width + GAP;
-    int32_t room = right - GAP - from;
-    size_t n = room > 0 ? (size_t)(room / PITCH) : 0;
+    int32_t right = e->x + e->width + e->slot, from = e->x + (after ? after + GAP : 0);
+    size_t n = right > from ? (size_t)((right - from) / PITCH) : 0;
     *dots = ARENA_MANY(lay->job->keep, struct item, n + 1);
     for (size_t i = 0; i < n; i++)
-        (*dots)[i] =
-            area_rect(e->node, right - GAP - (int32_t)(i + 1) * PITCH, y - DOT, DOT, DOT, STYLE_GREY);
+        (*dots)[i] = area_rect(e->node, right - (int32_t)(n - i) * PITCH, y - DOT, DOT, DOT, STYLE_GREY);
     return n;
 }
 
@@ -58,13 +59,14 @@ static void add_link(struct layout_context *lay, struct box *b, const struct toc
     b->items = all;
 }
 
-/* The last line's leader, number and link, after its text. */
-static void finish_line(struct layout_context *lay, struct box *b, const struct toc_entry *e)
+/* The last line's leader, number and link, after its text. y: where they stand, from the box's top. */
+static void finish_line(struct layout_context *lay, struct box *b, const struct toc_entry *e, int32_t after,
+                        int32_t y)
 {
     struct item *dots;
-    size_t n = leader(lay, e, b->first, &dots);
+    size_t n = leader(lay, e, after, y, &dots);
     struct item *all = ARENA_MANY(lay->job->keep, struct item, b->nitems + n + 1);
-    memcpy(all, b->items, b->nitems * sizeof *all);
+    if (b->nitems) memcpy(all, b->items, b->nitems * sizeof *all);
     if (n) memcpy(all + b->nitems, dots, n * sizeof *all);
     n += b->nitems;
     int32_t right = e->x + e->width + e->slot;
@@ -74,7 +76,7 @@ static void finish_line(struct layout_context *lay, struct box *b, const struct 
                              .lang = e->digits,
                              .colour = e->par->style.colour,
                              .x = right - e->slot,
-                             .y = b->first,
+                             .y = y,
                              .width = e->slot};
     b->items = all;
     b->nitems = n;
@@ -141,29 +143,86 @@ static struct paragraph *part_par(struct layout_context *lay, const struct area 
     return p;
 }
 
-static void put_part(struct layout_context *lay, struct area *area, struct toc_entry *e)
+/* A number of two digits has a dot's room before it. */
+static int32_t words_width(const struct toc_entry *e)
+{
+    int32_t width = e->width + e->slot / 3 - 2 * GAP - PITCH;
+    return width > e->width / 2 ? width : e->width / 2;
+}
+
+static void put_words(struct layout_context *lay, struct area *area, struct toc_entry *e)
 {
     struct area in = *area;
     in.x = e->x;
-    in.width = e->width - GAP;
+    in.width = words_width(e);
     paragraph_lines_put(lay, &in, e->par);
-    if (e->par->nlines) finish_line(lay, galley_last(area->galley), e);
 }
 
-/* Both languages on one line, each in its own column with its own number. */
+static void put_part(struct layout_context *lay, struct area *area, struct toc_entry *e)
+{
+    put_words(lay, area, e);
+    if (!e->par->nlines) return;
+    struct box *b = galley_last(area->galley);
+    finish_line(lay, b, e, last_line(e->par)->width, b->first);
+}
+
+/* How deep an entry's last baseline lies under its first, which is level with the other language's. */
+static int32_t last_baseline(struct galley *column)
+{
+    const struct box *last = column->boxes.n ? galley_last(column) : NULL, *first = column->boxes.at;
+    if (!last) return 0;
+    return galley_height_of(column, 0, column->boxes.n) - first->before - first->first - last->height +
+           last->first;
+}
+
+/* Where the row's last line is, though the words of this language end on one before. */
+static void finish_row(struct layout_context *lay, struct area *area, struct toc_entry *e, int32_t baseline)
+{
+    const struct style *s = &e->par->style;
+    if (!e->par->nlines) return;
+    struct box *b = galley_last(area->galley);
+    int32_t below = baseline - last_baseline(area->galley);
+    if (below < s->leading / 2) {
+        finish_line(lay, b, e, last_line(e->par)->width, b->first + below);
+        return;
+    }
+    below -= b->height - b->first;
+    b->keep = true;
+    b = area_band(lay, area, NULL, 0, below + s->leading - s->depth, 0);
+    b->first = below;
+    finish_line(lay, b, e, 0, below);
+}
+
+/* Where it has no more lines than the other, they are as far apart as those. */
+static void set_level(struct paragraph *p, const struct paragraph *other)
+{
+    if (p->nlines > other->nlines || p->style.leading >= other->style.leading) return;
+    p->style.leading = other->style.leading;
+    p->style.depth = other->style.depth;
+}
+
+/* Both languages on one line, each in its own column with its own number, which are level. */
 static void put_both(struct layout_context *lay, const struct toc *t, struct area *area,
                      const struct node *node, int32_t indent)
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
-    int32_t width = (area->width - lay->look.gutter) / 2;
+    int32_t width = (area->width - lay->look.gutter) / 2, baseline = 0;
+    struct area c[2];
+    struct toc_entry e[2];
     for (int i = 0; i < 2; i++) {
-        struct area c = area_column(lay, area, area->x + i * (width + lay->look.gutter), width);
-        c.x = indent;
-        c.width -= indent;
-        struct toc_entry e = entry_of(t, &c, node, part_par(lay, &c, node, part_of(node->spans, i)));
-        put_part(lay, &c, &e);
-        columns[i] = c.galley;
+        c[i] = area_column(lay, area, area->x + i * (width + lay->look.gutter), width);
+        c[i].x = indent;
+        c[i].width -= indent;
+        e[i] = entry_of(t, &c[i], node, part_par(lay, &c[i], node, part_of(node->spans, i)));
+        paragraph_break(lay, e[i].par, words_width(&e[i]));
+        columns[i] = c[i].galley;
     }
+    for (int i = 0; i < 2; i++) {
+        set_level(e[i].par, e[!i].par);
+        put_words(lay, &c[i], &e[i]);
+        if (last_baseline(columns[i]) > baseline) baseline = last_baseline(columns[i]);
+    }
+    for (int i = 0; i < 2; i++) finish_row(lay, &c[i], &e[i], baseline);
     area_group(lay, area, columns, 2, true);
 }
 
@@ -190,13 +249,14 @@ void toc_put(struct layout_context *lay, struct area *area, const struct node *t
     for (const struct node *n = toc->first; n; n = n->next) {
         size_t first = area->galley->boxes.n;
         put_entry(lay, &t, area, n);
-        if (area->galley->boxes.n > first)
-            area->galley->boxes.at[first].widens = lay->look.unit * WIDENS / 10;
+        if (area->galley->boxes.n == first) continue;
+        area->galley->boxes.at[first].widens = lay->look.unit * WIDENS / 10;
+        if (n->next && n->next->count > n->count) galley_last(area->galley)->keep = true; /* its first part */
     }
     area->galley->after = lay->look.unit * 2;
 }
 
-static void fill(struct layout_context *lay, struct item *it)
+static void put_number(struct layout_context *lay, struct item *it)
 {
     const struct galley_start *at =
         it->node->target ? map_get(&lay->positions, map_pointer(it->node->target)) : NULL;
@@ -208,11 +268,38 @@ static void fill(struct layout_context *lay, struct item *it)
     if (p->nlines) *it = *paragraph_finish(lay, p, &p->lines[0], it->x + it->width - width, it->y, width, &n);
 }
 
+static bool is_dot_of(const struct item *it, const struct item *number)
+{
+    return it->kind == ITEM_RECT && it->node == number->node &&
+           it->x + it->width <= number->x + number->width;
+}
+
+/* Takes back the last of the dots before a number that come too near to it. Returns how many items are left.
+ */
+static size_t without_near_dots(const struct item *items, size_t n, const struct item *number)
+{
+    size_t left = 0;
+    while (n && is_dot_of(&items[n - 1], number) && items[n - 1].x + items[n - 1].width > number->x - GAP)
+        n--;
+    while (left < n && left < LEAST_DOTS && is_dot_of(&items[n - 1 - left], number)) left++;
+    return left < LEAST_DOTS ? n - left : n;
+}
+
+static void fill_page(struct layout_context *lay, struct page *page)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < page->items.n; k++) {
+        struct item it = page->items.at[k];
+        if (it.part == PART_PAGE_NUMBER) {
+            put_number(lay, &it);
+            n = without_near_dots(page->items.at, n, &it);
+        }
+        page->items.at[n++] = it;
+    }
+    page->items.n = n;
+}
+
 void toc_fill(struct layout_context *lay)
 {
-    for (size_t i = 0; i < lay->pages->list.n; i++) {
-        struct page *page = &lay->pages->list.at[i];
-        for (size_t k = 0; k < page->items.n; k++)
-            if (page->items.at[k].part == PART_PAGE_NUMBER) fill(lay, &page->items.at[k]);
-    }
+    for (size_t i = 0; i < lay->pages->list.n; i++) fill_page(lay, &lay->pages->list.at[i]);
 }

@@ -1,0 +1,173 @@
+/* layout: a contents' entries, their dots and numbers; what a page's foot does not leave behind. */
+#include "layout_help.h"
+
+#include "layout/style.h"
+
+static void spans_of(struct rig *r, struct node *item, const char *km, const char *en)
+{
+    node_text(r->keep, item, str_of(km), LANG_KM, NOWHERE);
+    if (!en) return;
+    struct span *more = ARENA_MANY(r->keep, struct span, 3);
+    struct node *other = put(r, NULL, ROLE_P, LANG_EN, en);
+    more[0] = item->spans.at[0];
+    more[1] = (struct span){.kind = SPAN_BREAK};
+    more[2] = other->spans.at[0];
+    for (int i = 0; i < 3; i += 2) more[i].lang = i ? LANG_EN : LANG_KM;
+    item->spans = (struct spans){more, 3};
+}
+
+static struct node *entry(struct rig *r, struct node *toc, int level, const char *km, const char *en)
+{
+    struct node *item = put(r, toc, ROLE_TOC_ITEM, LANG_NONE, NULL);
+    spans_of(r, item, km, en);
+    item->count = level;
+    return item;
+}
+
+/* What an entry leads to. */
+static void lead_to(struct rig *r, struct node *toc)
+{
+    struct node *sect = put(r, r->tree.root, ROLE_SECT, LANG_NONE, NULL);
+    put(r, sect, ROLE_P, LANG_EN, "Text.");
+    for (struct node *n = toc->first; n; n = n->next) n->target = sect;
+}
+
+/* An entry's numbers, in the order of their languages. Returns how many. */
+static size_t numbers_of(const struct pages *p, const struct node *item, const struct item *at[2])
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->list.at[0].items.n; i++) {
+        const struct item *it = &p->list.at[0].items.at[i];
+        if (it->node == item && it->part == PART_PAGE_NUMBER && n < 2) at[n++] = it;
+    }
+    return n;
+}
+
+static void numbers_of_a_pair_are_level(void **state)
+{
+    (void)state;
+    static const char *const TITLES[][2] = {
+        {"គោលដៅ", "Goals"},
+        {"គោលដៅ", "What mentors learn from watching the lessons of teachers in lower secondary school"},
+        {KM_LONG, "Goals"},
+        {"ការប្រឹក្សាគរុកោសល្យជាទម្លាប់របស់សាលារៀន៖ ទស្សនៈពីប្រទេសថៃ",
+         "Mentoring as a school habit: a view from Thailand, and one more"}};
+    struct rig r;
+    rig_open(&r);
+    r.tree.both = r.tree.toc = true;
+    struct node *toc = put(&r, r.tree.root, ROLE_TOC, LANG_NONE, NULL);
+    for (size_t i = 0; i < 4; i++) entry(&r, toc, 2, TITLES[i][0], TITLES[i][1]);
+    lead_to(&r, toc);
+    struct pages *p = rig_pages(&r);
+    for (const struct node *n = toc->first; n; n = n->next) {
+        const struct item *at[2];
+        assert_int_equal(numbers_of(p, n, at), 2);
+        assert_int_equal(at[0]->y, at[1]->y);
+    }
+    nothing_leaves_the_page(p);
+    rig_close(&r);
+}
+
+/* Up to the number, whatever digits it has; fewer than three are none. */
+static void dots_lead_to_the_number(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.toc = true;
+    char title[128] = "";
+    struct node *toc = put(&r, r.tree.root, ROLE_TOC, LANG_NONE, NULL);
+    for (int i = 0; i < 60; i++) {
+        strcat(title, "a");
+        entry(&r, toc, 2, str_fmt(r.keep, "%s", title).s, NULL);
+    }
+    lead_to(&r, toc);
+    struct pages *p = rig_pages(&r);
+    size_t led = 0;
+    for (const struct node *n = toc->first; n; n = n->next) {
+        const struct item *number[2], *last = NULL;
+        size_t dots = 0;
+        if (!numbers_of(p, n, number)) continue;
+        for (size_t i = 0; i < p->list.at[0].items.n; i++) {
+            const struct item *it = &p->list.at[0].items.at[i];
+            if (it->node == n && it->kind == ITEM_RECT) last = it, dots++;
+        }
+        assert_true(dots == 0 || dots >= 3);
+        if (last) assert_in_range(number[0]->x - last->x - last->width, 4000, 8500);
+        led += dots > 0;
+    }
+    assert_true(led > 10);
+    rig_close(&r);
+}
+
+/* Its first part is on its page, wherever that ends. */
+static void no_entry_leaves_its_parts(void **state)
+{
+    (void)state;
+    for (int before = 20; before < 60; before++) {
+        struct rig r;
+        size_t page = SIZE_MAX, next = SIZE_MAX;
+        rig_open(&r);
+        r.tree.toc = true;
+        struct node *toc = put(&r, r.tree.root, ROLE_TOC, LANG_NONE, NULL);
+        for (int i = 0; i < before; i++) entry(&r, toc, 1, "គោលដៅ", NULL);
+        struct node *parent = entry(&r, toc, 1, "កម្មវិធី", NULL), *first = entry(&r, toc, 2, "ថ្ងៃទីមួយ", NULL);
+        entry(&r, toc, 2, "ថ្ងៃទីពីរ", NULL);
+        lead_to(&r, toc);
+        struct pages *p = rig_pages(&r);
+        assert_non_null(first_of(p, parent, &page));
+        assert_non_null(first_of(p, first, &next));
+        assert_int_equal(page, next);
+        rig_close(&r);
+    }
+}
+
+/* A heading, its lead and what is said of the counts under it, then parts that are each kept whole: they are
+ * on the page of the first part while less than 38 per cent of the page before is white for it. */
+static void a_lead_stays_with_the_first_part(void **state)
+{
+    (void)state;
+    for (int both = 0; both < 2; both++) {
+        size_t together = 0, apart = 0;
+        for (int filler = 10; filler < 50; filler += 2) {
+            struct rig r;
+            size_t page = SIZE_MAX, next = SIZE_MAX;
+            rig_open(&r);
+            r.tree.both = both;
+            r.tree.toc = true;
+            struct node *sect = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
+            for (int i = 0; i < filler; i++) put(&r, sect, ROLE_SMALL, LANG_EN, "Filler.");
+            struct node *form = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL),
+                        *heading = put(&r, form, ROLE_H2, LANG_EN, "Evaluation");
+            if (both) {
+                pair(&r, form, ROLE_LEAD, "បានទទួលទម្រង់", "Forms came in.");
+                pair(&r, form, ROLE_DETAIL, "តាមភាសា", "By language.");
+            } else {
+                put(&r, form, ROLE_LEAD, LANG_EN, "Forms came in.");
+                put(&r, form, ROLE_DETAIL, LANG_EN, "By language.");
+            }
+            struct node *keep = put(&r, form, ROLE_KEEP, LANG_NONE, NULL), *last = NULL;
+            put(&r, keep, ROLE_H3, LANG_EN, "Themes");
+            for (int i = 0; i < 8; i++) last = put(&r, keep, ROLE_SMALL, LANG_EN, "Bar.");
+            struct pages *p = rig_pages(&r);
+            assert_non_null(first_of(p, heading, &page));
+            assert_non_null(first_of(p, last, &next));
+            together += page == next && page == 1;
+            apart += page != next;
+            rig_close(&r);
+        }
+        assert_true(together > 1);
+        assert_int_equal(apart, 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbers_of_a_pair_are_level),
+        cmocka_unit_test(dots_lead_to_the_number),
+        cmocka_unit_test(no_entry_leaves_its_parts),
+        cmocka_unit_test(a_lead_stays_with_the_first_part),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -166,7 +166,8 @@ static void put_label(struct layout_context *lay, struct paragraph *label, struc
     b->nitems = l.items.n;
 }
 
-/* Lines of the value that all fit on one stand there. */
+/* Lines of the value that all fit on one stand there; beside the other language each has its own, in every
+ * session. */
 void opening_fact(struct layout_context *lay, struct area *area, const struct node *fact, int32_t indent)
 {
     struct area in = *area;
@@ -176,7 +177,7 @@ void opening_fact(struct layout_context *lay, struct area *area, const struct no
     if (!indent) paragraph_lines_put(lay, area, label);
     in.x += indent;
     in.width -= indent;
-    in.joined = paragraph_joined_width(lay, fact, &in) <= in.width;
+    in.joined = !lay->tree->both && paragraph_joined_width(lay, fact, &in) <= in.width;
     paragraph_lines_put(lay, &in, paragraph_collect(lay, fact, &in));
     if (indent && area->galley->boxes.n > first)
         put_label(lay, label, &area->galley->boxes.at[first], area->x, indent);

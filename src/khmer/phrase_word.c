@@ -7,7 +7,7 @@ static const struct str WORDS[PHRASE_WORDS][MOST] = {
     [PHRASE_WORD_SUFFIX] = {STR_INIT("ភាព")},
     [PHRASE_WORD_LEANS] = {STR_INIT("ណា"), STR_INIT("នេះ"), STR_INIT("នោះ"), STR_INIT("ហ្នឹង"), STR_INIT("ទេ"),
                            STR_INIT("ដែរ"), STR_INIT("ផង"), STR_INIT("វិញ"), STR_INIT("ណាស់")},
-    [PHRASE_WORD_JOINS] = {STR_INIT("និង"), STR_INIT("ដែល"), STR_INIT("ឬ")},
+    [PHRASE_WORD_JOINS] = {STR_INIT("និង"), STR_INIT("ដែល"), STR_INIT("ឬ"), STR_INIT("ក្នុង"), STR_INIT("នៃ")},
     [PHRASE_WORD_COUNTS] = {STR_INIT("នាក់"),  STR_INIT("រូប"),     STR_INIT("អង្គ"),    STR_INIT("ក្បាល"),
                             STR_INIT("ច្បាប់"), STR_INIT("សន្លឹក"),   STR_INIT("ដង"),     STR_INIT("លើក"),
                             STR_INIT("គ្រឿង"), STR_INIT("កន្លែង"),  STR_INIT("ម៉ោង"),    STR_INIT("នាទី"),

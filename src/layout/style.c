@@ -80,7 +80,8 @@ static const struct style_entry
 
 enum {
     UNIT = 9250,      /* half of 18.5 pt */
-    ONE_SCALE = 1070, /* a one-language edition is set this much larger */
+    ONE_SCALE = 1070, /* a one-language edition is set this much larger, */
+    ONE_TITLE = 262,  /* its cover's title, which stands alone, at least so large, in tenths */
     ITEM_GAP = 40,    /* per cent of a unit */
     PAIRED_GAP = 72,  /* the same where items stand level in two languages, and one of the two is shorter */
     SIGNATURE = 300,  /* the same above a signature */
@@ -300,6 +301,7 @@ static int32_t type_size(const struct look *look, enum role role, int32_t tenths
     enum type_size type = look->print->type;
     int32_t set = set_size(type, role, lang);
     if (set) return scaled(look, set * 100);
+    if (role == ROLE_COVER_TITLE && look->hang && tenths < ONE_TITLE) tenths = ONE_TITLE;
     int32_t size = tenths * GROWTH[type].times / 10 + GROWTH[type].more;
     int32_t least = GROWTH[type].least[lang];
     return scaled(look, size < least ? least : size);

@@ -17,8 +17,8 @@ for sheets in range(6, 26):
                                       "reflections/f.csv": HEAD + "".join(row(n) for n in range(1, sheets + 1))})
     for page in re.split(r"(?m)^page ", text(sastra("dump", "pages", "report.en", "-i", base).stdout)):
         body = [l for l in page.split("\n") if re.match(r"  text (?!root)", l)]
-        seen += sum(" answered\"" in l for l in body)
-        if body and " answered\"" in body[-1]: stranded.append((sheets, body[-1].strip()))
+        seen += sum(" answered" in l for l in body)
+        if body and " answered" in body[-1]: stranded.append((sheets, body[-1].strip()))
 check(seen >= 20 * PROMPTS, "the line is there for each prompt", seen)
 check(not stranded, "no page ends in it", stranded[:4])
 done()

@@ -75,7 +75,7 @@ base = write(folder("problems-long"), {"event.yml": EVENT, **NOTES, "programme.c
 out = os.path.join(folder("problems-long-out"), "out")
 build(base, out, "-q")
 pages = pdftext(os.path.join(out, "problems.pdf")).split("\f")[:-1]
-names = [re.findall(r"sessions/d1s01-(\w+)\.en\.md( · \(ត\) · \(continued\))?", p) for p in pages]
+names = [re.findall(r"sessions/d1s01-(\w+)\.en\.md( \(បន្ត · continued\))?", p) for p in pages]
 rows = [[m[:4] for m in re.findall(r"There is no picture \S*/(\w+)", p)] for p in pages]
 check(len(pages) > 3 and all(n and (n[0][0] == r[0] or not r) for n, r in zip(names, rows)), "each page names the file that it begins with", (names, rows))
 goes_on = [bool(p and r and p[-1] == r[0]) for p, r in zip([[]] + rows, rows)]

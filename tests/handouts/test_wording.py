@@ -23,7 +23,7 @@ tree = text(sastra("dump", "tree", "report", "-i", base).stdout)
 for what, said in (("a year is called one", "កំណត់ពេល៖ ឆ្នាំ២០៣១"), ("in English one word for all", "By: 2031\""), ("another time is not", "កំណត់ពេល៖ next term"), ("years in a language's own digits", "កំណត់ពេល៖ ឆ្នាំ២០៣១–២០៣២"), ("and in the other's", "By: 2031–2032"),
                    ("a hall is a room", '"បន្ទប់" "បន្ទប់ធំ"'), ("a school is a place", '"ទីកន្លែង" "វិទ្យាល័យគំរូ"'), ("in English", '"Place" "Sample school"'),
                    ("an article", "Organized by the Ministry of Samples"), ("none before a name", "Supported by Sample Fund"), ("supported", "ឧបត្ថម្ភដោយ មូលនិធិគំរូ"),
-                   ("forms are counted in sheets", "បានទទួលទម្រង់ ៨ សន្លឹក៖ រាប់បាន ៨"), ("a role", '"គ្រូបង្រៀន"'), ("in English", '"teacher"')):
+                   ("forms are counted in sheets", "បានទទួលទម្រង់ ៨ សន្លឹក ហើយបានរាប់ទាំងអស់។"), ("a role", '"គ្រូបង្រៀន"'), ("in English", '"teacher"')):
     check(said in tree, f"{what}: {said}", "not in the report")
 YEARS = dict(FILES, **{"recommendations.csv": FILES["recommendations.csv"].replace("next term", "2030 - 2032")})
 years = text(sastra("dump", "tree", "report", "-i", write(folder("wording-years"), YEARS)).stdout)

@@ -160,6 +160,9 @@ static void breaks_levels(void **state)
     assert_int_equal(level(a, "គ្រូ និងសិស្ស", "សិស្ស"), BRK_LEANING);
     assert_int_equal(level(a, "គ្រូ និងសិស្ស", "និង"), BRK_SPACE);
     assert_int_equal(level(a, "ទម្រង់ដែលទទួល", "ទទួល"), BRK_LEANING);
+    assert_int_equal(level(a, "មេរៀន ក្នុងសាលា", "សាលា"), BRK_LEANING);
+    assert_int_equal(level(a, "វិសាលភាពនៃសាលា", "សាលា"), BRK_LEANING);
+    assert_int_equal(level(a, "វិសាលភាពនៃសាលា", "នៃ"), BRK_WORD);
     assert_int_equal(level(a, "ទម្រង់ដែលទទួល", "ដែល"), BRK_WORD);
     assert_int_equal(level(a, "កម្ពុជា", "ជា"), BRK_SYLLABLE);
     assert_int_equal(level(a, "មនុស្ស", "នុ"), BRK_SYLLABLE);

@@ -9,7 +9,7 @@ struct sign_rect {
 
 /* In the order of enum session_type. */
 static const struct sign_rect SIGNS[][SESSION_SIGN_RECTS] = {
-    [SESSION_TALK] = {{0, 1, 12, 7, false}, {5, 8, 2, 3, false}, {3, 11, 6, 1, false}},  /* a screen */
+    [SESSION_TALK] = {{0, 1, 12, 7, false}, {5, 8, 2, 3, false}, {3, 11, 6, 1, false}}, /* a screen */
     [SESSION_OPENING] = {{2, 0, 1, 12, false}, {3, 1, 8, 6, false}}, /* a flag: of either ceremony */
     [SESSION_PANEL] = {{0, 2, 3, 4, false}, {4, 2, 3, 4, false}, {8, 2, 3, 4, false}, {0, 8, 11, 3, false}},
     [SESSION_DISCUSSION] = {{0, 1, 8, 5, false},

@@ -65,7 +65,7 @@ leads = [y for role, _, y, _ in large[0] if role == "lead"]
 check(titles[-1] - titles[-2] >= 33, "a title's English stands half a Khmer line clear of the Khmer", titles)
 under = [y for role, _, y, _ in large[0] if role == "title"]
 check(min(leads) - under[-1] >= 27, "the event and its dates stand a line under the title", (under, leads))
-ends = [m for page in text(sastra("dump", "pages", "programme", "-i", SAMPLE).stdout).split("\n") for m in [re.match(r"  text cell ([-\d.]+) [-\d.]+ ([-\d.]+) (km|en)", page)] if m]
+ends = [m for page in text(sastra("dump", "pages", "programme", "-i", SAMPLE).stdout).split("\n") for m in [re.match(r"  text cell ([-\d.]+) [-\d.]+ ([-\d.]+) (km|en) \S+ \".*\S\"$", page)] if m] # a blank that ends a line is no ink
 left = min(float(m[1]) for m in ends if m[3] == "en" and float(m[1]) > 200)
 right = max(float(m[1]) + float(m[2]) for m in ends if m[3] == "km" and float(m[1]) > 100)
 check(left - right >= 11.2, "4 mm, to a tenth of one, between the languages' columns", (right, left))

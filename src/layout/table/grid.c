@@ -17,8 +17,10 @@ enum {
     FINE_PAD = 700,
     FINE_BAND_PAD = 1600, /* where bands of tint end at the rules */
     ALIKE_PART = 4,       /* of the measure: the most that is kept for a column that is alike in all tables */
-    STACKED_PAD = 3300,   /* where no rules part rows of several lines */
-    FINE_NUMBER = 49000   /* the widest that a fine table's column of numbers is */
+    STACKED_PAD =
+        3300,         /* where rows of several lines are told apart, and no rules part them in small type; */
+    RULED_PAD = 2100, /* where rules do */
+    FINE_NUMBER = 49000 /* the widest that a fine table's column of numbers is */
 };
 
 size_t grid_wants(const struct node *table)
@@ -342,26 +344,32 @@ static bool has_bands(const struct node *table)
     return false;
 }
 
-static bool is_stacked(const struct node *cell)
+/* turns: in another language than before. */
+static bool has_lines(const struct node *cell, bool turns)
 {
-    for (size_t i = 0; i < cell->spans.n; i++)
-        if (cell->spans.at[i].kind == SPAN_BREAK) return true;
+    for (size_t i = 1; i + 1 < cell->spans.n; i++)
+        if (cell->spans.at[i].kind == SPAN_BREAK &&
+            (!turns || cell->spans.at[i - 1].lang != cell->spans.at[i + 1].lang))
+            return true;
     return false;
 }
 
-/* Entries in halves that hold both languages, one over the other: no rule tells where the next begins. */
-static bool has_stacked(const struct grid *g)
+static bool is_stacked(const struct grid *g, bool turns)
 {
-    for (const struct node *row = grid_has_halves(g) ? g->node->first : NULL; row; row = row->next)
+    for (const struct node *row = g->node->first; row; row = row->next)
         for (const struct node *cell = row->head ? NULL : row->first; cell; cell = cell->next)
-            if (is_stacked(cell)) return true;
+            if (has_lines(cell, turns)) return true;
     return false;
 }
 
-static int32_t pad_of(const struct grid *g)
+static int32_t pad_of(const struct layout_context *lay, const struct grid *g)
 {
-    if (!g->node->fine) return PAD;
-    return has_bands(g->node) ? FINE_BAND_PAD : has_stacked(g) ? STACKED_PAD : FINE_PAD;
+    bool fine = g->node->fine, halves = grid_has_halves(g);
+    bool report = lay->tree->both && lay->tree->toc,
+         stacked = (halves && is_stacked(g, false)) || (report && is_stacked(g, true));
+    if (!fine) return stacked ? STACKED_PAD : PAD;
+    if (has_bands(g->node)) return FINE_BAND_PAD;
+    return !stacked ? FINE_PAD : halves ? STACKED_PAD : RULED_PAD;
 }
 
 static struct grid *new_grid(struct layout_context *lay, const struct area *area, const struct node *table,
@@ -373,7 +381,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
     int32_t gap = lay->look.handout ? HANDOUT_GAP : GAP;
     g->gap = close ? (int32_t)((int64_t)gap * lay->look.scale / 1000) : style_length(&lay->look, gap);
-    g->pad = style_space(&lay->look, pad_of(g));
+    g->pad = style_space(&lay->look, pad_of(lay, g));
     if (table->fine && !lay->look.handout) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);

@@ -3,6 +3,7 @@
 #include "layout/block.h"
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/part/picture.h"
+#include "layout/table/language_turn.h"
 
 enum {
     HAIR = 250,
@@ -25,6 +26,7 @@ struct rows_cell {
     size_t row, column;
     struct galley *galley;
     int32_t height, first; /* first: its first baseline; -1: none */
+    size_t turn;           /* its first line in another language; 0: none */
 };
 
 /* For each row the cells that end in it, one behind another from last: in before, what comes next; both are
@@ -40,19 +42,30 @@ struct rows_set {
     int32_t *height, *level, *y; /* of each row */
 };
 
-static struct galley *put_cell(struct layout_context *lay, const struct grid *g, const struct node *cell,
-                               size_t i, bool tied)
+static size_t put_words(struct layout_context *lay, struct area *area, const struct node *cell)
 {
+    struct paragraph *p = paragraph_collect(lay, cell, area);
+    paragraph_lines_put(lay, area, p);
+    if (!lay->look.handout && !lay->look.large) language_turn_close(area->galley, p);
+    return language_turn_line(p);
+}
+
+/* apart: behind an empty box, so that what is added to its galley may stand lower. */
+static struct rows_cell put_cell(struct layout_context *lay, const struct grid *g, const struct node *cell,
+                                 size_t i, bool apart)
+{
+    struct rows_cell set = {.node = cell, .column = i, .first = -1};
     size_t last = i + grid_columns(g, i, cell) - 1;
     struct area place = grid_cell_area(lay, g, cell, i);
     struct area c = area_column(lay, &place, g->x[i], g->x[last] + g->w.width[last] - g->x[i]);
-    if (tied) area_band(lay, &c, NULL, 0, 0, 0); /* what is added to this galley may stand lower */
+    if (apart) area_band(lay, &c, NULL, 0, 0, 0);
     if (cell->parent->first == cell) area_start(lay, cell->parent);
     area_start(lay, cell);
-    if (cell->spans.n) paragraph_lines_put(lay, &c, paragraph_collect(lay, cell, &c));
+    if (cell->spans.n) set.turn = put_words(lay, &c, cell);
     picture_inline(lay, &c, cell);
     block_children(lay, &c, cell);
-    return c.galley;
+    set.galley = c.galley;
+    return set;
 }
 
 /* How high its highest column is. */
@@ -146,8 +159,8 @@ static struct rows_set set_rows(struct layout_context *lay, const struct grid *g
         for (const struct node *cell = row->first; cell; cell = cell->next) {
             size_t i = tree_columns_cell(&at, node_across(cell), node_down(cell));
             if (i >= g->w.n) continue;
-            struct rows_cell c = {.node = cell, .row = r, .column = i, .first = -1};
-            c.galley = put_cell(lay, g, cell, i, n > 1);
+            struct rows_cell c = put_cell(lay, g, cell, i, n > 1 || row->head);
+            c.row = r;
             VEC_ADD(a, rows.cells, c);
         }
     rows.ends = find_ends(a, &rows);
@@ -286,11 +299,24 @@ void rows_hairline(struct layout_context *lay, struct area *area, const struct g
     rows_rule(lay, area, g, hair_of(lay), style_grey(&lay->look, STYLE_HAIR), keep, 0);
 }
 
+/* No line of a head holds words of two languages. */
+static void level_head(struct arena *a, const struct rows_set *rows)
+{
+    struct language_turn_cell *cells = ARENA_MANY(a, struct language_turn_cell, rows->cells.n);
+    for (size_t i = 0; i < rows->cells.n; i++) {
+        struct galley *s = rows->cells.at[i].galley;
+        if (s->boxes.n > 1) s->boxes.at[1].before = 0;
+        cells[i] = (struct language_turn_cell){s, rows->cells.at[i].turn};
+    }
+    language_turn_level(cells, rows->cells.n);
+}
+
 static void put_rows(struct layout_context *lay, struct area *area, const struct grid *g,
                      struct rows_set *rows)
 {
     struct arena *a = lay->job->keep;
     size_t n = rows->n, from = 0;
+    if (n == 1 && rows->cells.n && rows->cells.at[0].node->parent->head) level_head(a, rows);
     if (n > 1 && n <= TIED_MOST) {
         rows->height = ARENA_MANY(a, int32_t, n);
         rows->level = ARENA_MANY(a, int32_t, n);

@@ -20,7 +20,9 @@ enum {
     STACKED_PAD =
         3300,         /* where rows of several lines are told apart, and no rules part them in small type; */
     RULED_PAD = 2100, /* where rules do */
-    FINE_NUMBER = 49000 /* the widest that a fine table's column of numbers is */
+    FINE_NUMBER = 49000, /* the widest that a fine table's column of numbers is */
+    EDGE_PART = 5,  /* of the measure: so near to the page's second edge a column may begin, to go there, */
+    EDGE_KEEPS = 85 /* where one that has several lines keeps so much of its width, per cent */
 };
 
 size_t grid_wants(const struct node *table)
@@ -208,6 +210,66 @@ static void even_numbers(struct layout_context *lay, struct grid *g, int64_t roo
     column_widths_even(&g->w, number, style_length(&lay->look, FINE_NUMBER), room);
 }
 
+/* -- the page's second edge -- */
+
+static bool is_left(const struct grid *g, size_t i)
+{
+    const struct column *c = column_of(g, i);
+    return c && !c->number && (c->align == ALIGN_DEFAULT || c->align == ALIGN_LEFT);
+}
+
+/* The column that begins nearest to where the page's second one does; 0: none is near. */
+static size_t column_near(const struct grid *g, int32_t edge)
+{
+    size_t nearest = 0;
+    int32_t least = g->area.width / EDGE_PART;
+    for (size_t i = 1; i < g->w.n; i++) {
+        int32_t off = g->x[i] > edge ? g->x[i] - edge : edge - g->x[i];
+        if (!is_left(g, i) || off > least) continue;
+        least = off;
+        nearest = i;
+    }
+    return nearest;
+}
+
+static struct column_widths copied(struct arena *a, struct column_widths w)
+{
+    struct column_widths to = w;
+    to.min = ARENA_MANY(a, int32_t, w.n);
+    to.max = ARENA_MANY(a, int32_t, w.n);
+    to.width = ARENA_MANY(a, int32_t, w.n);
+    memcpy(to.min, w.min, w.n * sizeof *w.min);
+    memcpy(to.max, w.max, w.n * sizeof *w.max);
+    return to;
+}
+
+/* What stood on one line does; what did not has little less for its lines. */
+static bool still_fits(const struct column_widths *wants, const int32_t *before, const int32_t *now)
+{
+    for (size_t i = 0; i < wants->n; i++) {
+        int64_t least = (int64_t)before[i] * EDGE_KEEPS / 100;
+        if (before[i] >= wants->max[i]) least = wants->max[i];
+        if (now[i] < least || now[i] < wants->min[i]) return false;
+    }
+    return true;
+}
+
+/* In a report of two languages a column that begins near the page's second one begins with it. */
+static void move_to_edge(struct layout_context *lay, struct grid *g, const struct column_widths *wants)
+{
+    int32_t right = g->area.x + g->area.width, edge = right - (g->area.width - lay->look.gutter) / 2;
+    size_t i = column_near(g, edge);
+    if (!i || g->tight || !lay->tree->both || !lay->tree->toc || g->area.width <= STYLE_JUSTIFIED) return;
+    struct grid moved = *g;
+    moved.w = copied(lay->job->keep, *wants);
+    moved.x = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+    choose_some(lay, &moved, 0, i, g->area.x, edge - g->gap - g->area.x);
+    choose_some(lay, &moved, i, g->w.n - i, edge, right - edge);
+    if (moved.tight || !still_fits(wants, g->w.width, moved.w.width)) return;
+    g->w.width = moved.w.width;
+    g->x = moved.x;
+}
+
 static void choose_widths(struct layout_context *lay, struct grid *g)
 {
     int64_t room = g->area.width - (int64_t)g->gap * ((int64_t)g->w.n - 1);
@@ -220,8 +282,10 @@ static void choose_widths(struct layout_context *lay, struct grid *g)
         choose_some(lay, g, n / 2, n / 2, g->area.x + half + lay->look.gutter, half);
         return;
     }
+    struct column_widths wants = copied(lay->job->keep, g->w);
     if (g->node->fine) even_numbers(lay, g, room);
     choose_some(lay, g, 0, n, g->area.x, g->area.width);
+    move_to_edge(lay, g, &wants);
 }
 
 /* -- the grid -- */

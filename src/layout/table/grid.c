@@ -15,6 +15,8 @@ enum {
     STRETCH = 110, /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
     FINE_PAD = 700,
+    WORDS_PAD = 1050,     /* the same of one that holds words alone, in a report with Khmer */
+    KHMER_RISE = 600,     /* Khmer rises by so much higher in its leading than it reaches down */
     FINE_BAND_PAD = 1600, /* where bands of tint end at the rules */
     ALIKE_PART = 4,       /* of the measure: the most that is kept for a column that is alike in all tables */
     STACKED_PAD =
@@ -426,6 +428,19 @@ static bool is_stacked(const struct grid *g, bool turns)
     return false;
 }
 
+/* Small type in a report that holds Khmer. */
+static bool rises(const struct layout_context *lay, const struct grid *g)
+{
+    return g->node->fine && lay->tree->toc && (lay->tree->both || lay->tree->lang == LANG_KM);
+}
+
+static bool has_numbers(const struct node *table)
+{
+    for (size_t i = 1; i < table->ncolumns; i++)
+        if (table->columns[i].number) return true;
+    return false;
+}
+
 static int32_t pad_of(const struct layout_context *lay, const struct grid *g)
 {
     bool fine = g->node->fine, halves = grid_has_halves(g);
@@ -433,7 +448,23 @@ static int32_t pad_of(const struct layout_context *lay, const struct grid *g)
          stacked = (halves && is_stacked(g, false)) || (report && is_stacked(g, true));
     if (!fine) return stacked ? STACKED_PAD : PAD;
     if (has_bands(g->node)) return FINE_BAND_PAD;
-    return !stacked ? FINE_PAD : halves ? STACKED_PAD : RULED_PAD;
+    if (stacked) return halves ? STACKED_PAD : RULED_PAD;
+    return rises(lay, g) && !halves && !has_numbers(g->node) ? WORDS_PAD : FINE_PAD;
+}
+
+/* What stands in one half makes no row of the other higher than the next. */
+static int32_t line_of(const struct layout_context *lay, const struct grid *g)
+{
+    int32_t most = 0;
+    for (const struct node *row = g->node->first; row && grid_has_halves(g); row = row->next)
+        for (const struct node *cell = row->head ? NULL : row->first; cell; cell = cell->next)
+            for (size_t i = 0; i < cell->spans.n; i++) {
+                if (cell->spans.at[i].kind != SPAN_TEXT || !cell->spans.at[i].text.n) continue;
+                enum style_where where = g->node->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
+                int32_t line = style_of(&lay->look, ROLE_CELL, cell->spans.at[i].lang, where).leading;
+                most = line > most ? line : most;
+            }
+    return most;
 }
 
 static struct grid *new_grid(struct layout_context *lay, const struct area *area, const struct node *table,
@@ -446,6 +477,8 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     int32_t gap = lay->look.handout ? HANDOUT_GAP : GAP;
     g->gap = close ? (int32_t)((int64_t)gap * lay->look.scale / 1000) : style_length(&lay->look, gap);
     g->pad = style_space(&lay->look, pad_of(lay, g));
+    if (rises(lay, g)) g->rise = style_space(&lay->look, KHMER_RISE);
+    g->line = line_of(lay, g);
     if (table->fine && !lay->look.handout) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);

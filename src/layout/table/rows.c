@@ -12,12 +12,24 @@ enum {
     TIED = 75        /* per cent of a page: so high, rows that cells tie together stay together */
 };
 
+static void put_rule(struct layout_context *lay, struct area *area, struct item rule, bool keep,
+                     int32_t before)
+{
+    struct item *it = ARENA_ONE(lay->job->keep, struct item);
+    *it = rule;
+    area_band(lay, area, it, 1, rule.height, before)->keep = keep;
+}
+
 void rows_rule(struct layout_context *lay, struct area *area, const struct grid *g, int32_t weight,
                uint32_t colour, bool keep, int32_t before)
 {
-    struct item *it = ARENA_ONE(lay->job->keep, struct item);
-    *it = area_rect(g->node, g->area.x, 0, g->area.width, weight, colour);
-    area_band(lay, area, it, 1, weight, before)->keep = keep;
+    put_rule(lay, area, area_rect(g->node, g->area.x, 0, g->area.width, weight, colour), keep, before);
+}
+
+void rows_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g, int32_t weight)
+{
+    int32_t x = grid_has_halves(g) ? g->x[g->w.n / 2] : g->area.x;
+    put_rule(lay, area, area_rect(g->node, x, 0, g->area.x + g->area.width - x, weight, STYLE_BLUE), true, 0);
 }
 
 /* A cell, set, at its place among rows that cells tie together. */
@@ -73,8 +85,8 @@ static int32_t put_group(struct layout_context *lay, struct area *area, const st
                          struct galley **columns, size_t n, bool whole)
 {
     struct box *b = area_group(lay, area, columns, n, true);
-    b->before = g->pad;
-    b->height = g->pad;
+    b->before = g->pad + g->rise;
+    b->height = g->pad - g->rise;
     b->keep = true;
     area->galley->after = 0;
     int32_t height = 0;
@@ -114,11 +126,13 @@ static void put_row(struct layout_context *lay, struct area *area, const struct 
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, g->w.n);
     bool band = *from < rows->cells.n && rows->cells.at[*from].node->parent->band;
+    bool head = *from < rows->cells.n && rows->cells.at[*from].node->parent->head;
     int high = *from < rows->cells.n ? rows->cells.at[*from].node->parent->count : 0;
     size_t n = 0;
     for (; *from < rows->cells.n && rows->cells.at[*from].row == row; ++*from)
         columns[n++] = rows->cells.at[*from].galley;
     int32_t most = put_group(lay, area, g, columns, n, false), least = PRINT_MM(high);
+    if (least < g->line && !head) least = g->line;
     if (most < least) galley_last(area->galley)->height += least - most;
     if (high) put_upright(lay, area, g, most < least ? least : most);
     if (band) put_band(lay, area, g);
@@ -266,7 +280,7 @@ static struct galley *tied_rules(struct layout_context *lay, const struct grid *
     size_t *until = ARENA_MANY(a, size_t, g->w.n), from = 0, n = 0;
     bool head = rows->cells.n && rows->cells.at[0].node->parent->head;
     for (size_t r = 1; r < rows->n; r++) {
-        int32_t y = rows->y[r] - g->pad - weight;
+        int32_t y = rows->y[r] - g->pad - g->rise - weight;
         struct item rule = area_rect(g->node, 0, y, 0, weight, style_grey(&lay->look, STYLE_HAIR));
         cover_until(rows, r, g->w.n, until, &from);
         n += head ? head_pieces(g, rows, r, rule, it + n) : rule_pieces(g, until, r, rule, it + n);

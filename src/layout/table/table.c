@@ -24,6 +24,11 @@ static int32_t fine_lead(const struct layout_context *lay)
     return lay->look.handout ? LOOSE_LEAD : FINE_LEAD;
 }
 
+static void put_lead(struct layout_context *lay, struct area *area)
+{
+    area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
+}
+
 /* The head's boxes; returns the first row of the body. */
 static const struct node *put_head(struct layout_context *lay, struct area *area, const struct grid *g,
                                    int32_t before)
@@ -32,10 +37,10 @@ static const struct node *put_head(struct layout_context *lay, struct area *area
     while (row && row->role != ROLE_ROW) row = row->next;
     rows_rule(lay, area, g, HEAVY, STYLE_BLUE, true, before);
     if (!row || !row->head) return row;
-    if (g->node->fine && lay->look.handout) area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
+    if (g->node->fine && (lay->look.handout || g->rise)) put_lead(lay, area);
     for (; row && row->head; row = row->next) row = rows_put(lay, area, g, row);
     rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
-    if (g->node->fine) area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
+    if (g->node->fine && !g->rise) put_lead(lay, area);
     return row;
 }
 
@@ -127,8 +132,8 @@ static void keep_last(const struct layout_context *lay, struct galley *s, size_t
 /* Above the first row that adds up what stands above it. */
 static void put_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g)
 {
-    rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
-    if (g->node->fine) area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
+    rows_sums_rule(lay, area, g, LIGHT);
+    if (g->node->fine) put_lead(lay, area);
 }
 
 /* Rows of a fine table's halves are told apart by their space, a line above each that heads others. */

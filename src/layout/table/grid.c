@@ -12,7 +12,9 @@ enum {
     LEAST_SHRINK = 120,  /* thousandths */
     LEAST_WHOLE = 820,   /* thousandths: so much smaller rather than cut a word, where it can be read */
     LIST_INDENT = 15000,
-    STRETCH = 110, /* per cent of what it wants that a small table gets at least */
+    FEW_COLUMNS = 3, /* a name and its numbers */
+    HEAD_HALF = 60,  /* per cent: so much of a line a head of two needs */
+    STRETCH = 110,   /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
     FINE_PAD = 700,
     WORDS_PAD = 1050,     /* the same of one that holds words alone, in a report with Khmer */
@@ -170,15 +172,52 @@ static void keep_given(struct grid *g, int64_t room)
     }
 }
 
+/* A name and one number or two. */
+static bool names_few_numbers(const struct grid *g)
+{
+    bool all = g->w.n > 1 && g->w.n <= FEW_COLUMNS && !column_of(g, 0)->number;
+    for (size_t i = 1; i < g->w.n; i++) all &= column_of(g, i) && column_of(g, i)->number;
+    return all;
+}
+
+static int32_t head_halved(const struct column_widths *w, size_t i)
+{
+    int32_t half = (int32_t)((int64_t)w->max[i] * HEAD_HALF / 100);
+    return half > w->word[i] ? half : w->word[i];
+}
+
+/* Numbers leave the names all that these want, and have their heads on two lines for that; false, and nothing
+ * is changed, where that is not enough. */
+static bool squeeze(struct column_widths *w, int64_t room)
+{
+    int64_t want = 0, least = 0, left = room - w->max[0];
+    for (size_t i = 1; i < w->n; i++) want += w->max[i], least += head_halved(w, i);
+    if (least > left) return false;
+    for (size_t i = 1; i < w->n && want > left; i++) {
+        int32_t half = head_halved(w, i);
+        half += want > least ? (int32_t)((left - least) * (w->max[i] - half) / (want - least)) : 0;
+        if (half < w->max[i]) w->max[i] = half > w->min[i] ? half : w->min[i];
+    }
+    return true;
+}
+
 /* A small table takes one of the page's two columns, so that the eye finds its way across; others the whole
  * measure. */
 static int64_t natural_width(const struct layout_context *lay, struct grid *g, int64_t room)
 {
     int32_t column = (g->area.width - lay->look.gutter) / 2, less = g->area.width - column;
     int64_t enough = column_widths_sum(g->w.max, g->w.n) * STRETCH / 100;
-    if (g->node->fine || g->area.width <= STYLE_JUSTIFIED || enough > room - less) return room;
+    if (g->node->fine || g->area.width <= STYLE_JUSTIFIED) return room;
+    if (enough <= room - less) {
+        g->area.width = column;
+        return room - less;
+    }
+    int32_t tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
+    int64_t close = room - less + (int64_t)(g->gap - tight) * ((int64_t)g->w.n - 1);
+    if (!names_few_numbers(g) || !squeeze(&g->w, close)) return room;
     g->area.width = column;
-    return room - less;
+    g->gap = tight;
+    return close;
 }
 
 /* Columns from one on into so much room, from x on. */
@@ -200,6 +239,13 @@ static void choose_some(struct layout_context *lay, struct grid *g, size_t from,
 bool grid_has_halves(const struct grid *g)
 {
     return g->node->halves && g->w.n > 1 && g->w.n % 2 == 0;
+}
+
+bool grid_has_numbers(const struct grid *g)
+{
+    for (size_t i = 1; i < g->node->ncolumns; i++)
+        if (g->node->columns[i].number) return true;
+    return false;
 }
 
 static void even_numbers(struct layout_context *lay, struct grid *g, int64_t room)
@@ -434,13 +480,6 @@ static bool rises(const struct layout_context *lay, const struct grid *g)
     return g->node->fine && lay->tree->toc && (lay->tree->both || lay->tree->lang == LANG_KM);
 }
 
-static bool has_numbers(const struct node *table)
-{
-    for (size_t i = 1; i < table->ncolumns; i++)
-        if (table->columns[i].number) return true;
-    return false;
-}
-
 static int32_t pad_of(const struct layout_context *lay, const struct grid *g)
 {
     bool fine = g->node->fine, halves = grid_has_halves(g);
@@ -449,7 +488,7 @@ static int32_t pad_of(const struct layout_context *lay, const struct grid *g)
     if (!fine) return stacked ? STACKED_PAD : PAD;
     if (has_bands(g->node)) return FINE_BAND_PAD;
     if (stacked) return halves ? STACKED_PAD : RULED_PAD;
-    return rises(lay, g) && !halves && !has_numbers(g->node) ? WORDS_PAD : FINE_PAD;
+    return rises(lay, g) && !halves && !grid_has_numbers(g) ? WORDS_PAD : FINE_PAD;
 }
 
 /* What stands in one half makes no row of the other higher than the next. */

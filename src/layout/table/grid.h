@@ -32,6 +32,8 @@ struct area grid_cell_area(const struct layout_context *lay, const struct grid *
 bool grid_row_leads(const struct grid *g, const struct node *row);
 /* Two of its rows stand beside each other. */
 bool grid_has_halves(const struct grid *g);
+/* Whether a column behind the first holds numbers. */
+bool grid_has_numbers(const struct grid *g);
 /* How many of the columns from i on a cell covers. */
 size_t grid_columns(const struct grid *g, size_t i, const struct node *cell);
 

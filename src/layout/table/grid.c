@@ -21,10 +21,10 @@ enum {
     KHMER_RISE = 600,     /* Khmer rises by so much higher in its leading than it reaches down */
     FINE_BAND_PAD = 1600, /* where bands of tint end at the rules */
     ALIKE_PART = 4,       /* of the measure: the most that is kept for a column that is alike in all tables */
-    STACKED_PAD =
-        3300,         /* where rows of several lines are told apart, and no rules part them in small type; */
-    RULED_PAD = 2100, /* where rules do */
-    FINE_NUMBER = 49000, /* the widest that a fine table's column of numbers is */
+    LINES_PAD = 3900,     /* of rows that hold both languages, a line each; */
+    STACKED_PAD = 3300,   /* in small type, where no rules part them; */
+    RULED_PAD = 2350,     /* where rules do */
+    FINE_NUMBER = 49000,  /* the widest that a fine table's column of numbers is */
     EDGE_PART = 5,  /* of the measure: so near to the page's second edge a column may begin, to go there, */
     EDGE_KEEPS = 85 /* where one that has several lines keeps so much of its width, per cent */
 };
@@ -485,7 +485,7 @@ static int32_t pad_of(const struct layout_context *lay, const struct grid *g)
     bool fine = g->node->fine, halves = grid_has_halves(g);
     bool report = lay->tree->both && lay->tree->toc,
          stacked = (halves && is_stacked(g, false)) || (report && is_stacked(g, true));
-    if (!fine) return stacked ? STACKED_PAD : PAD;
+    if (!fine) return stacked ? LINES_PAD : PAD;
     if (has_bands(g->node)) return FINE_BAND_PAD;
     if (stacked) return halves ? STACKED_PAD : RULED_PAD;
     return rises(lay, g) && !halves && !grid_has_numbers(g) ? WORDS_PAD : FINE_PAD;

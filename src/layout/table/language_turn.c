@@ -9,16 +9,15 @@ size_t language_turn_line(const struct paragraph *p)
     return 0;
 }
 
-void language_turn_close(struct galley *s, const struct paragraph *p)
+int32_t language_turn_nearer(const struct paragraph *p)
 {
     size_t turn = language_turn_line(p);
-    if (!turn || s->boxes.n < p->nlines) return;
+    if (!turn) return 0;
     const struct paragraph_line *a = &p->lines[turn - 1], *b = &p->lines[turn];
-    if (a->leading < b->leading) return;
     int32_t way = a->leading - a->depth + b->depth,
             spare = way - a->ink.below - b->ink.above - p->style.size / AIR, less = way * NEARER / 100;
     if (less > spare) less = spare;
-    if (less > 0) s->boxes.at[s->boxes.n - p->nlines + turn].before -= less;
+    return a->leading < b->leading || less < 0 ? 0 : less;
 }
 
 /* How deep the baseline of a cell's line lies; behind the empty box the first is 1. */

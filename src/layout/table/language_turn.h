@@ -8,8 +8,8 @@
 /* The first line in the second language of a paragraph whose lines are chosen; 0: it has but one. */
 size_t language_turn_line(const struct paragraph *p);
 /* Khmer's leading, made for its own subscripts, would part what is said from the same in English as far as
- * from the next row: the second comes nearer, as far as ink allows. s: the paragraph's lines, a box each. */
-void language_turn_close(struct galley *s, const struct paragraph *p);
+ * from the next row: by so much the second may come nearer, as far as ink allows. */
+int32_t language_turn_nearer(const struct paragraph *p);
 
 /* A head's cell: its lines, a box each behind an empty one. */
 struct language_turn_cell {

@@ -38,7 +38,8 @@ struct rows_cell {
     size_t row, column;
     struct galley *galley;
     int32_t height, first; /* first: its first baseline; -1: none */
-    size_t turn;           /* its first line in another language; 0: none */
+    size_t turn;           /* its first line in another language; 0: none; */
+    int32_t nearer;        /* by so much it may come nearer */
 };
 
 /* For each row the cells that end in it, one behind another from last: in before, what comes next; both are
@@ -54,12 +55,12 @@ struct rows_set {
     int32_t *height, *level, *y; /* of each row */
 };
 
-static size_t put_words(struct layout_context *lay, struct area *area, const struct node *cell)
+static void put_words(struct layout_context *lay, struct area *area, struct rows_cell *cell)
 {
-    struct paragraph *p = paragraph_collect(lay, cell, area);
+    struct paragraph *p = paragraph_collect(lay, cell->node, area);
     paragraph_lines_put(lay, area, p);
-    if (!lay->look.handout && !lay->look.large) language_turn_close(area->galley, p);
-    return language_turn_line(p);
+    cell->turn = language_turn_line(p);
+    if (!lay->look.handout && !lay->look.large) cell->nearer = language_turn_nearer(p);
 }
 
 /* apart: behind an empty box, so that what is added to its galley may stand lower. */
@@ -73,7 +74,7 @@ static struct rows_cell put_cell(struct layout_context *lay, const struct grid *
     if (apart) area_band(lay, &c, NULL, 0, 0, 0);
     if (cell->parent->first == cell) area_start(lay, cell->parent);
     area_start(lay, cell);
-    if (cell->spans.n) set.turn = put_words(lay, &c, cell);
+    if (cell->spans.n) put_words(lay, &c, &set);
     picture_inline(lay, &c, cell);
     block_children(lay, &c, cell);
     set.galley = c.galley;
@@ -163,20 +164,36 @@ static struct rows_ends find_ends(struct arena *a, const struct rows_set *rows)
     return e;
 }
 
+/* A row's cells go on in their other language nearer by what all of them allow. from: the row's first. */
+static void bring_nearer(struct rows_set *rows, size_t from, bool apart)
+{
+    int32_t least = INT32_MAX;
+    for (size_t i = from; i < rows->cells.n; i++)
+        if (rows->cells.at[i].turn && rows->cells.at[i].nearer < least) least = rows->cells.at[i].nearer;
+    for (size_t i = from; i < rows->cells.n; i++) {
+        const struct rows_cell *c = &rows->cells.at[i];
+        if (c->turn) c->galley->boxes.at[c->turn + apart].before -= least;
+    }
+}
+
 static struct rows_set set_rows(struct layout_context *lay, const struct grid *g, const struct node *row,
                                 size_t n)
 {
     struct arena *a = lay->job->keep;
     struct rows_set rows = {.n = n};
     struct tree_columns at = tree_columns_new(a, g->w.n);
-    for (size_t r = 0; row && r < n; row = row->next, r++, tree_columns_row(&at))
+    for (size_t r = 0; row && r < n; row = row->next, r++, tree_columns_row(&at)) {
+        size_t from = rows.cells.n;
+        bool apart = n > 1 || row->head;
         for (const struct node *cell = row->first; cell; cell = cell->next) {
             size_t i = tree_columns_cell(&at, node_across(cell), node_down(cell));
             if (i >= g->w.n) continue;
-            struct rows_cell c = put_cell(lay, g, cell, i, n > 1 || row->head);
+            struct rows_cell c = put_cell(lay, g, cell, i, apart);
             c.row = r;
             VEC_ADD(a, rows.cells, c);
         }
+        bring_nearer(&rows, from, apart);
+    }
     rows.ends = find_ends(a, &rows);
     return rows;
 }

@@ -19,6 +19,7 @@ enum {
     FINE_PAD = 700,
     WORDS_PAD = 1050,     /* the same of one that holds words alone, in a report with Khmer */
     KHMER_RISE = 600,     /* Khmer rises by so much higher in its leading than it reaches down */
+    HALVES_RISE = 250,    /* the same where the other half's words may end lower */
     FINE_BAND_PAD = 1600, /* where bands of tint end at the rules */
     ALIKE_PART = 4,       /* of the measure: the most that is kept for a column that is alike in all tables */
     LINES_PAD = 3900,     /* of rows that hold both languages, a line each; */
@@ -516,7 +517,7 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     int32_t gap = lay->look.handout ? HANDOUT_GAP : GAP;
     g->gap = close ? (int32_t)((int64_t)gap * lay->look.scale / 1000) : style_length(&lay->look, gap);
     g->pad = style_space(&lay->look, pad_of(lay, g));
-    if (rises(lay, g)) g->rise = style_space(&lay->look, KHMER_RISE);
+    if (rises(lay, g)) g->rise = style_space(&lay->look, grid_has_halves(g) ? HALVES_RISE : KHMER_RISE);
     g->line = line_of(lay, g);
     if (table->fine && !lay->look.handout) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);

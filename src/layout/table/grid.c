@@ -176,8 +176,8 @@ static void keep_given(struct grid *g, int64_t room)
 /* A name and one number or two. */
 static bool names_few_numbers(const struct grid *g)
 {
-    bool all = g->w.n > 1 && g->w.n <= FEW_COLUMNS && !column_of(g, 0)->number;
-    for (size_t i = 1; i < g->w.n; i++) all &= column_of(g, i) && column_of(g, i)->number;
+    bool all = g->w.n > 1 && g->w.n <= FEW_COLUMNS && g->w.n == g->node->ncolumns;
+    for (size_t i = 0; all && i < g->w.n; i++) all = g->node->columns[i].number == (i > 0);
     return all;
 }
 

@@ -97,9 +97,9 @@ static void put_cell(struct writing *w, const struct web_table_view *g, const st
     buf_put(&w->out, th ? "</th>" : "</td>");
 }
 
-static void open_row(struct writing *w, const struct node *row)
+static void open_row(struct writing *w, const struct node *row, bool adds)
 {
-    const char *sums = row->sums ? " sums" : "", *band = row->band ? " band" : "",
+    const char *sums = row->sums && adds ? " sums" : "", *band = row->band ? " band" : "",
                *quiet = row->quiet ? " quiet" : "";
     buf_put(&w->out, "<tr");
     if (*sums || *band || *quiet)
@@ -129,7 +129,7 @@ static struct web_table_row row_of(struct writing *w, struct tree_columns *at, c
     return r;
 }
 
-/* The cells that stand in the columns from the first to before the last. */
+/* The cells that stand in the columns from the first to before the last. Of halves the right one adds up. */
 static void put_row(struct writing *w, const struct web_table_view *g, const struct web_table_row *r,
                     size_t from, size_t to)
 {
@@ -137,7 +137,7 @@ static void put_row(struct writing *w, const struct web_table_view *g, const str
     for (size_t i = 0; i < r->n; i++)
         any |= r->cells[i].column >= from && r->cells[i].column < to && !is_empty(r->cells[i].node);
     if (!any && to - from < g->table->ncolumns) return;
-    open_row(w, r->node);
+    open_row(w, r->node, to == g->table->ncolumns);
     for (size_t i = 0; i < r->n; i++)
         if (r->cells[i].column >= from && r->cells[i].column < to)
             put_cell(w, g, &r->cells[i], r->node->head);

@@ -90,14 +90,14 @@ static void head_row(struct builder *p, struct node *table, const struct tally *
 }
 
 /* All sheets: how many, and what else is said of each answer. */
-static void total_rows(struct builder *p, struct node *table, const struct tally *t)
+static void total_rows(struct builder *p, struct node *table, const struct tally *t, bool on_one)
 {
     size_t n;
     enum lang l = builder_numerals(p);
     const struct prompts_column *columns = prompts_columns(t, &n);
     for (size_t c = 0; c < n; c++) {
         struct node *row = builder_row(p, table, false);
-        builder_cell_line(p, row, words_of(columns[c].of_all));
+        row_name_put(p, row, words_of(columns[c].of_all), on_one);
         if (c)
             builder_cell(p, row, (struct bi){0});
         else
@@ -116,15 +116,27 @@ static void way_row(struct builder *p, struct node *table, enum group_way way)
     builder_cell_line(p, row, charts_way(way))->across = (unsigned)table->ncolumns;
 }
 
+/* Whether the names of all groups shown have room so. */
+static bool on_one_line(struct builder *p, const struct node *table, const struct survey_prompt *q)
+{
+    bool fit = true;
+    for (int w = 0; w < GROUP_WAYS; w++) {
+        const struct groups *g = &q->groups[w];
+        for (size_t k = 0; g->n > 1 && q->shown >> w & 1 && k < g->n; k++)
+            fit &= row_name_fits(p, table, charts_group(p, (enum group_way)w, &g->at[k]));
+    }
+    return fit;
+}
+
 static void group_rows(struct builder *p, struct node *table, const struct survey_prompt *q,
-                       enum group_way way)
+                       enum group_way way, bool on_one)
 {
     const struct groups *g = &q->groups[way];
     const struct tally *t = &q->tally;
     way_row(p, table, way);
     for (size_t k = 0; k < g->n; k++) {
         struct node *row = builder_row(p, table, false);
-        row_name_put(p, row, charts_group(p, way, &g->at[k]));
+        row_name_put(p, row, charts_group(p, way, &g->at[k]), on_one);
         builder_cell_once(p, row, g->at[k].n);
         for (size_t i = 0; i < t->nrows; i++)
             builder_cell_once(p, row, q->cells[way][k * t->nrows + t->rows[i].at]);
@@ -210,13 +222,15 @@ struct bi cross_table_left_out(struct builder *p, const struct survey_form *form
 
 /* -- the tables ------------------------------------------------------------------------------------------ */
 
-static void list_cells(struct builder *p, struct node *row, const struct tally *t, size_t i, size_t n)
+static void list_cells(struct builder *p, struct node *row, const struct tally *t, size_t i, size_t n,
+                       bool on_one)
 {
     size_t all;
     enum lang l = builder_numerals(p);
     const struct prompts_column *columns = prompts_columns(t, &all);
     bool any = i < t->nrows;
-    builder_cell_line(p, row, any ? builder_filled(charts_row(p, t, &t->rows[i])) : (struct bi){0});
+    struct bi name = any ? builder_filled(charts_row(p, t, &t->rows[i])) : (struct bi){0};
+    row_name_put(p, row, name, on_one);
     for (size_t c = 0; c < n; c++)
         builder_cell_digits_in(p, row, any ? columns[c].text(p->a, t, &t->rows[i], l) : STR(""), l);
 }
@@ -236,9 +250,12 @@ static void list_put(struct builder *p, struct node *parent, const struct tally 
         builder_cell(p, head, words_of(WORD_ANSWER));
         for (size_t c = 0; c < n; c++) builder_cell(p, head, words_of(columns[c].head));
     }
+    bool on_one = true;
+    for (size_t i = 0; i < t->nrows; i++)
+        on_one &= row_name_fits(p, table, builder_filled(charts_row(p, t, &t->rows[i])));
     for (size_t i = 0; i < rows; i++) {
         struct node *row = builder_row(p, table, false);
-        for (size_t k = 0; k < sides; k++) list_cells(p, row, t, k * rows + i, n);
+        for (size_t k = 0; k < sides; k++) list_cells(p, row, t, k * rows + i, n, on_one);
     }
 }
 
@@ -285,9 +302,10 @@ void cross_table_put(struct builder *p, struct node *parent, const struct survey
     table->fine = true;
     if (!in_words) key(p, table, t);
     head_row(p, table, t, in_words);
-    total_rows(p, table, t);
+    bool on_one = on_one_line(p, table, q);
+    total_rows(p, table, t, on_one);
     for (int w = 0; w < GROUP_WAYS; w++) {
-        if (q->groups[w].n > 1 && q->shown >> w & 1) group_rows(p, table, q, (enum group_way)w);
+        if (q->groups[w].n > 1 && q->shown >> w & 1) group_rows(p, table, q, (enum group_way)w, on_one);
         if (left_out_here(form, prompt) >> w & 1) left_out(p, table, (enum group_way)w);
     }
 }

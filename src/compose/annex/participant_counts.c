@@ -143,15 +143,13 @@ static void group_cells(struct builder *p, struct node *row, const struct partic
     number_cells(p, row, s, &s->groups[i]);
 }
 
-/* Over both halves, as it adds up both; its numbers under those of the right one. The last is of all. */
-static void total_row(struct builder *p, struct node *table, const struct participant_sums *s, size_t width,
-                      size_t i)
+/* The last is of all. */
+static void total_cells(struct builder *p, struct node *row, const struct participant_sums *s, size_t i)
 {
-    struct node *row = builder_row(p, table, false);
+    struct node *first = builder_cell_line(p, row, s->totals[i].name);
     row->sums = true;
-    builder_cell_line(p, row, s->totals[i].name)->across = (unsigned)width + 1;
     number_cells(p, row, s, &s->totals[i]);
-    for (struct node *cell = row->first; cell; cell = cell->next) strong(cell, i + 1 == s->ntotals);
+    for (struct node *cell = first; cell; cell = cell->next) strong(cell, i + 1 == s->ntotals);
 }
 
 static void sums_head(struct builder *p, struct node *table, const struct participant_sums *s, size_t width)
@@ -165,19 +163,25 @@ static void sums_head(struct builder *p, struct node *table, const struct partic
     table->columns[width].heads_row = true;
 }
 
+/* Groups down the left half and on in the right one, where what adds up both ends it. */
 static void sums_table(struct builder *p, struct node *parent, const struct participant_sums *s)
 {
-    size_t width = s->women ? 3 : 2, half = (s->n + 1) / 2;
+    size_t width = s->women ? 3 : 2, half = (s->n + s->ntotals + 1) / 2;
     struct node *table = builder_table(p, parent, 2 * width);
     table->fine = table->halves = true;
     sums_head(p, table, s, width);
-    for (size_t i = 0; i < half; i++) {
+    if (half > s->n) half = s->n;
+    size_t over = s->n - half, lines = over + s->ntotals > half ? over + s->ntotals : half;
+    for (size_t i = 0; i < lines; i++) {
         struct node *row = builder_row(p, table, false);
-        group_cells(p, row, s, i);
-        if (half + i < s->n) group_cells(p, row, s, half + i);
-        for (size_t k = 0; k < width && half + i >= s->n; k++) builder_cell(p, row, (struct bi){0});
+        if (i < half) group_cells(p, row, s, i);
+        for (size_t k = 0; k < width && i >= half; k++) builder_cell(p, row, (struct bi){0});
+        if (i < over)
+            group_cells(p, row, s, half + i);
+        else if (i < over + s->ntotals)
+            total_cells(p, row, s, i - over);
+        for (size_t k = 0; k < width && i >= over + s->ntotals; k++) builder_cell(p, row, (struct bi){0});
     }
-    for (size_t i = 0; i < s->ntotals; i++) total_row(p, table, s, width, i);
 }
 
 /* True where a table was put. */

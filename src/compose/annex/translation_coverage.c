@@ -118,12 +118,12 @@ static void number_cell(struct builder *p, struct node *row, long value)
 }
 
 static void note_row(struct builder *p, struct node *table, const struct note *note,
-                     const struct cover_columns *c)
+                     const struct cover_columns *c, bool on_one)
 {
     long of[COLUMNS];
     figures(note, of);
     struct node *row = builder_row(p, table, false);
-    row_name_put(p, row, note_heading(p, note));
+    row_name_put(p, row, note_heading(p, note), on_one);
     for (size_t i = 0; i < COLUMNS; i++) {
         if (i < LANG_N)
             builder_cell(p, row, bi_same(of[i] ? STR("✓") : STR("–")));
@@ -148,7 +148,10 @@ static void notes_table(struct builder *p, struct node *parent)
     struct node *table = builder_table(p, parent, c.n);
     table->fine = true;
     head_row(p, table, &c);
-    for (size_t i = 0; i < p->corpus->nnotes; i++) note_row(p, table, &p->corpus->notes[i], &c);
+    bool on_one = true;
+    for (size_t i = 0; i < p->corpus->nnotes; i++)
+        on_one &= row_name_fits(p, table, note_heading(p, &p->corpus->notes[i]));
+    for (size_t i = 0; i < p->corpus->nnotes; i++) note_row(p, table, &p->corpus->notes[i], &c, on_one);
     total_row(p, table, &c);
 }
 

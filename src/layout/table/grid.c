@@ -12,13 +12,22 @@ enum {
     LEAST_SHRINK = 120,  /* thousandths */
     LEAST_WHOLE = 820,   /* thousandths: so much smaller rather than cut a word, where it can be read */
     LIST_INDENT = 15000,
-    STRETCH = 110, /* per cent of what it wants that a small table gets at least */
+    FEW_COLUMNS = 3, /* a name and its numbers */
+    HEAD_HALF = 60,  /* per cent: so much of a line a head of two needs */
+    STRETCH = 110,   /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
     FINE_PAD = 700,
+    WORDS_PAD = 1050,     /* the same of one that holds words alone, in a report with Khmer */
+    KHMER_RISE = 600,     /* Khmer rises by so much higher in its leading than it reaches down */
+    HALVES_RISE = 250,    /* the same where the other half's words may end lower */
     FINE_BAND_PAD = 1600, /* where bands of tint end at the rules */
     ALIKE_PART = 4,       /* of the measure: the most that is kept for a column that is alike in all tables */
-    STACKED_PAD = 3300,   /* where no rules part rows of several lines */
-    FINE_NUMBER = 49000   /* the widest that a fine table's column of numbers is */
+    LINES_PAD = 3900,     /* of rows that hold both languages, a line each; */
+    STACKED_PAD = 3300,   /* in small type, where no rules part them; */
+    RULED_PAD = 2350,     /* where rules do */
+    FINE_NUMBER = 49000,  /* the widest that a fine table's column of numbers is */
+    EDGE_PART = 5,  /* of the measure: so near to the page's second edge a column may begin, to go there, */
+    EDGE_KEEPS = 85 /* where one that has several lines keeps so much of its width, per cent */
 };
 
 size_t grid_wants(const struct node *table)
@@ -164,15 +173,52 @@ static void keep_given(struct grid *g, int64_t room)
     }
 }
 
+/* A name and one number or two. */
+static bool names_few_numbers(const struct grid *g)
+{
+    bool all = g->w.n > 1 && g->w.n <= FEW_COLUMNS && g->w.n == g->node->ncolumns;
+    for (size_t i = 0; all && i < g->w.n; i++) all = g->node->columns[i].number == (i > 0);
+    return all;
+}
+
+static int32_t head_halved(const struct column_widths *w, size_t i)
+{
+    int32_t half = (int32_t)((int64_t)w->max[i] * HEAD_HALF / 100);
+    return half > w->word[i] ? half : w->word[i];
+}
+
+/* Numbers leave the names all that these want, and have their heads on two lines for that; false, and nothing
+ * is changed, where that is not enough. */
+static bool squeeze(struct column_widths *w, int64_t room)
+{
+    int64_t want = 0, least = 0, left = room - w->max[0];
+    for (size_t i = 1; i < w->n; i++) want += w->max[i], least += head_halved(w, i);
+    if (least > left) return false;
+    for (size_t i = 1; i < w->n && want > left; i++) {
+        int32_t half = head_halved(w, i);
+        half += want > least ? (int32_t)((left - least) * (w->max[i] - half) / (want - least)) : 0;
+        if (half < w->max[i]) w->max[i] = half > w->min[i] ? half : w->min[i];
+    }
+    return true;
+}
+
 /* A small table takes one of the page's two columns, so that the eye finds its way across; others the whole
  * measure. */
 static int64_t natural_width(const struct layout_context *lay, struct grid *g, int64_t room)
 {
     int32_t column = (g->area.width - lay->look.gutter) / 2, less = g->area.width - column;
     int64_t enough = column_widths_sum(g->w.max, g->w.n) * STRETCH / 100;
-    if (g->node->fine || g->area.width <= STYLE_JUSTIFIED || enough > room - less) return room;
+    if (g->node->fine || g->area.width <= STYLE_JUSTIFIED) return room;
+    if (enough <= room - less) {
+        g->area.width = column;
+        return room - less;
+    }
+    int32_t tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
+    int64_t close = room - less + (int64_t)(g->gap - tight) * ((int64_t)g->w.n - 1);
+    if (!names_few_numbers(g) || !squeeze(&g->w, close)) return room;
     g->area.width = column;
-    return room - less;
+    g->gap = tight;
+    return close;
 }
 
 /* Columns from one on into so much room, from x on. */
@@ -196,6 +242,13 @@ bool grid_has_halves(const struct grid *g)
     return g->node->halves && g->w.n > 1 && g->w.n % 2 == 0;
 }
 
+bool grid_has_numbers(const struct grid *g)
+{
+    for (size_t i = 1; i < g->node->ncolumns; i++)
+        if (g->node->columns[i].number) return true;
+    return false;
+}
+
 static void even_numbers(struct layout_context *lay, struct grid *g, int64_t room)
 {
     bool *number = ARENA_MANY(lay->job->keep, bool, g->w.n);
@@ -204,6 +257,66 @@ static void even_numbers(struct layout_context *lay, struct grid *g, int64_t roo
     int64_t spare = column_widths_spare(&g->w, number, room), wants = (int64_t)g->over_names - g->w.max[0];
     if (spare > 0 && wants > 0) g->w.max[0] += (int32_t)(wants < spare ? wants : spare);
     column_widths_even(&g->w, number, style_length(&lay->look, FINE_NUMBER), room);
+}
+
+/* -- the page's second edge -- */
+
+static bool is_left(const struct grid *g, size_t i)
+{
+    const struct column *c = column_of(g, i);
+    return c && !c->number && (c->align == ALIGN_DEFAULT || c->align == ALIGN_LEFT);
+}
+
+/* The column that begins nearest to where the page's second one does; 0: none is near. */
+static size_t column_near(const struct grid *g, int32_t edge)
+{
+    size_t nearest = 0;
+    int32_t least = g->area.width / EDGE_PART;
+    for (size_t i = 1; i < g->w.n; i++) {
+        int32_t off = g->x[i] > edge ? g->x[i] - edge : edge - g->x[i];
+        if (!is_left(g, i) || off > least) continue;
+        least = off;
+        nearest = i;
+    }
+    return nearest;
+}
+
+static struct column_widths copied(struct arena *a, struct column_widths w)
+{
+    struct column_widths to = w;
+    to.min = ARENA_MANY(a, int32_t, w.n);
+    to.max = ARENA_MANY(a, int32_t, w.n);
+    to.width = ARENA_MANY(a, int32_t, w.n);
+    memcpy(to.min, w.min, w.n * sizeof *w.min);
+    memcpy(to.max, w.max, w.n * sizeof *w.max);
+    return to;
+}
+
+/* What stood on one line does; what did not has little less for its lines. */
+static bool still_fits(const struct column_widths *wants, const int32_t *before, const int32_t *now)
+{
+    for (size_t i = 0; i < wants->n; i++) {
+        int64_t least = (int64_t)before[i] * EDGE_KEEPS / 100;
+        if (before[i] >= wants->max[i]) least = wants->max[i];
+        if (now[i] < least || now[i] < wants->min[i]) return false;
+    }
+    return true;
+}
+
+/* In a report of two languages a column that begins near the page's second one begins with it. */
+static void move_to_edge(struct layout_context *lay, struct grid *g, const struct column_widths *wants)
+{
+    int32_t right = g->area.x + g->area.width, edge = right - (g->area.width - lay->look.gutter) / 2;
+    size_t i = column_near(g, edge);
+    if (!i || g->tight || !lay->tree->both || !lay->tree->toc || g->area.width <= STYLE_JUSTIFIED) return;
+    struct grid moved = *g;
+    moved.w = copied(lay->job->keep, *wants);
+    moved.x = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
+    choose_some(lay, &moved, 0, i, g->area.x, edge - g->gap - g->area.x);
+    choose_some(lay, &moved, i, g->w.n - i, edge, right - edge);
+    if (moved.tight || !still_fits(wants, g->w.width, moved.w.width)) return;
+    g->w.width = moved.w.width;
+    g->x = moved.x;
 }
 
 static void choose_widths(struct layout_context *lay, struct grid *g)
@@ -218,8 +331,10 @@ static void choose_widths(struct layout_context *lay, struct grid *g)
         choose_some(lay, g, n / 2, n / 2, g->area.x + half + lay->look.gutter, half);
         return;
     }
+    struct column_widths wants = copied(lay->job->keep, g->w);
     if (g->node->fine) even_numbers(lay, g, room);
     choose_some(lay, g, 0, n, g->area.x, g->area.width);
+    move_to_edge(lay, g, &wants);
 }
 
 /* -- the grid -- */
@@ -342,26 +457,54 @@ static bool has_bands(const struct node *table)
     return false;
 }
 
-static bool is_stacked(const struct node *cell)
+/* turns: in another language than before. */
+static bool has_lines(const struct node *cell, bool turns)
 {
-    for (size_t i = 0; i < cell->spans.n; i++)
-        if (cell->spans.at[i].kind == SPAN_BREAK) return true;
+    for (size_t i = 1; i + 1 < cell->spans.n; i++)
+        if (cell->spans.at[i].kind == SPAN_BREAK &&
+            (!turns || cell->spans.at[i - 1].lang != cell->spans.at[i + 1].lang))
+            return true;
     return false;
 }
 
-/* Entries in halves that hold both languages, one over the other: no rule tells where the next begins. */
-static bool has_stacked(const struct grid *g)
+static bool is_stacked(const struct grid *g, bool turns)
 {
-    for (const struct node *row = grid_has_halves(g) ? g->node->first : NULL; row; row = row->next)
+    for (const struct node *row = g->node->first; row; row = row->next)
         for (const struct node *cell = row->head ? NULL : row->first; cell; cell = cell->next)
-            if (is_stacked(cell)) return true;
+            if (has_lines(cell, turns)) return true;
     return false;
 }
 
-static int32_t pad_of(const struct grid *g)
+/* Small type in a report that holds Khmer. */
+static bool rises(const struct layout_context *lay, const struct grid *g)
 {
-    if (!g->node->fine) return PAD;
-    return has_bands(g->node) ? FINE_BAND_PAD : has_stacked(g) ? STACKED_PAD : FINE_PAD;
+    return g->node->fine && lay->tree->toc && (lay->tree->both || lay->tree->lang == LANG_KM);
+}
+
+static int32_t pad_of(const struct layout_context *lay, const struct grid *g)
+{
+    bool fine = g->node->fine, halves = grid_has_halves(g);
+    bool report = lay->tree->both && lay->tree->toc,
+         stacked = (halves && is_stacked(g, false)) || (report && is_stacked(g, true));
+    if (!fine) return stacked ? LINES_PAD : PAD;
+    if (has_bands(g->node)) return FINE_BAND_PAD;
+    if (stacked) return halves ? STACKED_PAD : RULED_PAD;
+    return rises(lay, g) && !halves && !grid_has_numbers(g) ? WORDS_PAD : FINE_PAD;
+}
+
+/* What stands in one half makes no row of the other higher than the next. */
+static int32_t line_of(const struct layout_context *lay, const struct grid *g)
+{
+    int32_t most = 0;
+    for (const struct node *row = g->node->first; row && grid_has_halves(g); row = row->next)
+        for (const struct node *cell = row->head ? NULL : row->first; cell; cell = cell->next)
+            for (size_t i = 0; i < cell->spans.n; i++) {
+                if (cell->spans.at[i].kind != SPAN_TEXT || !cell->spans.at[i].text.n) continue;
+                enum style_where where = g->node->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
+                int32_t line = style_of(&lay->look, ROLE_CELL, cell->spans.at[i].lang, where).leading;
+                most = line > most ? line : most;
+            }
+    return most;
 }
 
 static struct grid *new_grid(struct layout_context *lay, const struct area *area, const struct node *table,
@@ -373,7 +516,9 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
     int32_t gap = lay->look.handout ? HANDOUT_GAP : GAP;
     g->gap = close ? (int32_t)((int64_t)gap * lay->look.scale / 1000) : style_length(&lay->look, gap);
-    g->pad = style_space(&lay->look, pad_of(g));
+    g->pad = style_space(&lay->look, pad_of(lay, g));
+    if (rises(lay, g)) g->rise = style_space(&lay->look, grid_has_halves(g) ? HALVES_RISE : KHMER_RISE);
+    g->line = line_of(lay, g);
     if (table->fine && !lay->look.handout) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);

@@ -10,6 +10,8 @@ struct grid {
     struct column_widths w;
     int32_t *x; /* of each column */
     int32_t gap, pad;
+    int32_t rise; /* of a row's padding so much more stands above its words than under them */
+    int32_t line; /* no row is lower: one of both halves, some of which hold Khmer; 0: rows are as they are */
     struct area area;   /* the table's place */
     int32_t at, room;   /* as it was given */
     int32_t over_names; /* the width that the head over the names of a fine table would like */
@@ -30,6 +32,8 @@ struct area grid_cell_area(const struct layout_context *lay, const struct grid *
 bool grid_row_leads(const struct grid *g, const struct node *row);
 /* Two of its rows stand beside each other. */
 bool grid_has_halves(const struct grid *g);
+/* Whether a column behind the first holds numbers. */
+bool grid_has_numbers(const struct grid *g);
 /* How many of the columns from i on a cell covers. */
 size_t grid_columns(const struct grid *g, size_t i, const struct node *cell);
 

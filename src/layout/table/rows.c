@@ -3,6 +3,7 @@
 #include "layout/block.h"
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/part/picture.h"
+#include "layout/table/language_turn.h"
 
 enum {
     HAIR = 250,
@@ -11,12 +12,24 @@ enum {
     TIED = 75        /* per cent of a page: so high, rows that cells tie together stay together */
 };
 
+static void put_rule(struct layout_context *lay, struct area *area, struct item rule, bool keep,
+                     int32_t before)
+{
+    struct item *it = ARENA_ONE(lay->job->keep, struct item);
+    *it = rule;
+    area_band(lay, area, it, 1, rule.height, before)->keep = keep;
+}
+
 void rows_rule(struct layout_context *lay, struct area *area, const struct grid *g, int32_t weight,
                uint32_t colour, bool keep, int32_t before)
 {
-    struct item *it = ARENA_ONE(lay->job->keep, struct item);
-    *it = area_rect(g->node, g->area.x, 0, g->area.width, weight, colour);
-    area_band(lay, area, it, 1, weight, before)->keep = keep;
+    put_rule(lay, area, area_rect(g->node, g->area.x, 0, g->area.width, weight, colour), keep, before);
+}
+
+void rows_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g, int32_t weight)
+{
+    int32_t x = grid_has_halves(g) ? g->x[g->w.n / 2] : g->area.x;
+    put_rule(lay, area, area_rect(g->node, x, 0, g->area.x + g->area.width - x, weight, STYLE_BLUE), true, 0);
 }
 
 /* A cell, set, at its place among rows that cells tie together. */
@@ -25,6 +38,8 @@ struct rows_cell {
     size_t row, column;
     struct galley *galley;
     int32_t height, first; /* first: its first baseline; -1: none */
+    size_t turn;           /* its first line in another language; 0: none; */
+    int32_t nearer;        /* by so much it may come nearer */
 };
 
 /* For each row the cells that end in it, one behind another from last: in before, what comes next; both are
@@ -40,19 +55,30 @@ struct rows_set {
     int32_t *height, *level, *y; /* of each row */
 };
 
-static struct galley *put_cell(struct layout_context *lay, const struct grid *g, const struct node *cell,
-                               size_t i, bool tied)
+static void put_words(struct layout_context *lay, struct area *area, struct rows_cell *cell)
 {
+    struct paragraph *p = paragraph_collect(lay, cell->node, area);
+    paragraph_lines_put(lay, area, p);
+    cell->turn = language_turn_line(p);
+    if (!lay->look.handout && !lay->look.large) cell->nearer = language_turn_nearer(p);
+}
+
+/* apart: behind an empty box, so that what is added to its galley may stand lower. */
+static struct rows_cell put_cell(struct layout_context *lay, const struct grid *g, const struct node *cell,
+                                 size_t i, bool apart)
+{
+    struct rows_cell set = {.node = cell, .column = i, .first = -1};
     size_t last = i + grid_columns(g, i, cell) - 1;
     struct area place = grid_cell_area(lay, g, cell, i);
     struct area c = area_column(lay, &place, g->x[i], g->x[last] + g->w.width[last] - g->x[i]);
-    if (tied) area_band(lay, &c, NULL, 0, 0, 0); /* what is added to this galley may stand lower */
+    if (apart) area_band(lay, &c, NULL, 0, 0, 0);
     if (cell->parent->first == cell) area_start(lay, cell->parent);
     area_start(lay, cell);
-    if (cell->spans.n) paragraph_lines_put(lay, &c, paragraph_collect(lay, cell, &c));
+    if (cell->spans.n) put_words(lay, &c, &set);
     picture_inline(lay, &c, cell);
     block_children(lay, &c, cell);
-    return c.galley;
+    set.galley = c.galley;
+    return set;
 }
 
 /* How high its highest column is. */
@@ -60,8 +86,8 @@ static int32_t put_group(struct layout_context *lay, struct area *area, const st
                          struct galley **columns, size_t n, bool whole)
 {
     struct box *b = area_group(lay, area, columns, n, true);
-    b->before = g->pad;
-    b->height = g->pad;
+    b->before = g->pad + g->rise;
+    b->height = g->pad - g->rise;
     b->keep = true;
     area->galley->after = 0;
     int32_t height = 0;
@@ -101,11 +127,13 @@ static void put_row(struct layout_context *lay, struct area *area, const struct 
 {
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, g->w.n);
     bool band = *from < rows->cells.n && rows->cells.at[*from].node->parent->band;
+    bool head = *from < rows->cells.n && rows->cells.at[*from].node->parent->head;
     int high = *from < rows->cells.n ? rows->cells.at[*from].node->parent->count : 0;
     size_t n = 0;
     for (; *from < rows->cells.n && rows->cells.at[*from].row == row; ++*from)
         columns[n++] = rows->cells.at[*from].galley;
     int32_t most = put_group(lay, area, g, columns, n, false), least = PRINT_MM(high);
+    if (least < g->line && !head) least = g->line;
     if (most < least) galley_last(area->galley)->height += least - most;
     if (high) put_upright(lay, area, g, most < least ? least : most);
     if (band) put_band(lay, area, g);
@@ -136,20 +164,36 @@ static struct rows_ends find_ends(struct arena *a, const struct rows_set *rows)
     return e;
 }
 
+/* A row's cells go on in their other language nearer by what all of them allow. from: the row's first. */
+static void bring_nearer(struct rows_set *rows, size_t from, bool apart)
+{
+    int32_t least = INT32_MAX;
+    for (size_t i = from; i < rows->cells.n; i++)
+        if (rows->cells.at[i].turn && rows->cells.at[i].nearer < least) least = rows->cells.at[i].nearer;
+    for (size_t i = from; i < rows->cells.n; i++) {
+        const struct rows_cell *c = &rows->cells.at[i];
+        if (c->turn) c->galley->boxes.at[c->turn + apart].before -= least;
+    }
+}
+
 static struct rows_set set_rows(struct layout_context *lay, const struct grid *g, const struct node *row,
                                 size_t n)
 {
     struct arena *a = lay->job->keep;
     struct rows_set rows = {.n = n};
     struct tree_columns at = tree_columns_new(a, g->w.n);
-    for (size_t r = 0; row && r < n; row = row->next, r++, tree_columns_row(&at))
+    for (size_t r = 0; row && r < n; row = row->next, r++, tree_columns_row(&at)) {
+        size_t from = rows.cells.n;
+        bool apart = n > 1 || row->head;
         for (const struct node *cell = row->first; cell; cell = cell->next) {
             size_t i = tree_columns_cell(&at, node_across(cell), node_down(cell));
             if (i >= g->w.n) continue;
-            struct rows_cell c = {.node = cell, .row = r, .column = i, .first = -1};
-            c.galley = put_cell(lay, g, cell, i, n > 1);
+            struct rows_cell c = put_cell(lay, g, cell, i, apart);
+            c.row = r;
             VEC_ADD(a, rows.cells, c);
         }
+        bring_nearer(&rows, from, apart);
+    }
     rows.ends = find_ends(a, &rows);
     return rows;
 }
@@ -253,7 +297,7 @@ static struct galley *tied_rules(struct layout_context *lay, const struct grid *
     size_t *until = ARENA_MANY(a, size_t, g->w.n), from = 0, n = 0;
     bool head = rows->cells.n && rows->cells.at[0].node->parent->head;
     for (size_t r = 1; r < rows->n; r++) {
-        int32_t y = rows->y[r] - g->pad - weight;
+        int32_t y = rows->y[r] - g->pad - g->rise - weight;
         struct item rule = area_rect(g->node, 0, y, 0, weight, style_grey(&lay->look, STYLE_HAIR));
         cover_until(rows, r, g->w.n, until, &from);
         n += head ? head_pieces(g, rows, r, rule, it + n) : rule_pieces(g, until, r, rule, it + n);
@@ -286,11 +330,24 @@ void rows_hairline(struct layout_context *lay, struct area *area, const struct g
     rows_rule(lay, area, g, hair_of(lay), style_grey(&lay->look, STYLE_HAIR), keep, 0);
 }
 
+/* No line of a head holds words of two languages. */
+static void level_head(struct arena *a, const struct rows_set *rows)
+{
+    struct language_turn_cell *cells = ARENA_MANY(a, struct language_turn_cell, rows->cells.n);
+    for (size_t i = 0; i < rows->cells.n; i++) {
+        struct galley *s = rows->cells.at[i].galley;
+        if (s->boxes.n > 1) s->boxes.at[1].before = 0;
+        cells[i] = (struct language_turn_cell){s, rows->cells.at[i].turn};
+    }
+    language_turn_level(cells, rows->cells.n);
+}
+
 static void put_rows(struct layout_context *lay, struct area *area, const struct grid *g,
                      struct rows_set *rows)
 {
     struct arena *a = lay->job->keep;
     size_t n = rows->n, from = 0;
+    if (n == 1 && rows->cells.n && rows->cells.at[0].node->parent->head) level_head(a, rows);
     if (n > 1 && n <= TIED_MOST) {
         rows->height = ARENA_MANY(a, int32_t, n);
         rows->level = ARENA_MANY(a, int32_t, n);

@@ -14,7 +14,8 @@ enum {
     FEW_PART = 60,     /* nor more rows of numbers, where they take no more of a page */
     FINE_LEAD = 800,   /* under a rule above a fine table's row; */
     LOOSE_LEAD = 2600, /* of a handout, which is a page or two */
-    LAST_ROWS = 3,     /* so many go on together */
+    LAST_ROWS = 3,     /* so many go on together, */
+    NAMES_FIRST = 6,   /* and so many of a list of names begin it, */
     LAST_PART = 25     /* unless they take more than so many per cent of a page */
 };
 
@@ -22,6 +23,11 @@ enum {
 static int32_t fine_lead(const struct layout_context *lay)
 {
     return lay->look.handout ? LOOSE_LEAD : FINE_LEAD;
+}
+
+static void put_lead(struct layout_context *lay, struct area *area)
+{
+    area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
 }
 
 /* The head's boxes; returns the first row of the body. */
@@ -32,10 +38,10 @@ static const struct node *put_head(struct layout_context *lay, struct area *area
     while (row && row->role != ROLE_ROW) row = row->next;
     rows_rule(lay, area, g, HEAVY, STYLE_BLUE, true, before);
     if (!row || !row->head) return row;
-    if (g->node->fine && lay->look.handout) area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
+    if (g->node->fine && (lay->look.handout || g->rise)) put_lead(lay, area);
     for (; row && row->head; row = row->next) row = rows_put(lay, area, g, row);
     rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
-    if (g->node->fine) area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
+    if (g->node->fine && !g->rise) put_lead(lay, area);
     return row;
 }
 
@@ -96,14 +102,14 @@ static struct galley *repeated_head(struct layout_context *lay, const struct gri
 }
 
 /* As many rows as go over together stand together under the head. */
-static void keep_first(const struct layout_context *lay, struct galley *s, size_t first)
+static void keep_first(const struct layout_context *lay, struct galley *s, size_t first, size_t least)
 {
     int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LAST_PART / 100);
     for (size_t i = first, rows = 0; i < s->boxes.n; i++) {
         struct box *b = &s->boxes.at[i];
         height += galley_height_of(s, i, i + 1);
         if (b->kind == BOX_GROUP) rows++;
-        if (height > most || rows == LAST_ROWS) return;
+        if (height > most || rows == least) return;
         if (b->kind != BOX_GROUP) b->keep = true;
     }
 }
@@ -111,7 +117,6 @@ static void keep_first(const struct layout_context *lay, struct galley *s, size_
 /* The table's last rows go over to the next page together. */
 static void keep_last(const struct layout_context *lay, struct galley *s, size_t first)
 {
-    keep_first(lay, s, first);
     int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LAST_PART / 100);
     for (size_t i = s->boxes.n, rows = 0; i-- > first && rows < LAST_ROWS;) {
         struct box *b = &s->boxes.at[i];
@@ -127,8 +132,8 @@ static void keep_last(const struct layout_context *lay, struct galley *s, size_t
 /* Above the first row that adds up what stands above it. */
 static void put_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g)
 {
-    rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
-    if (g->node->fine) area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
+    rows_sums_rule(lay, area, g, LIGHT);
+    if (g->node->fine) put_lead(lay, area);
 }
 
 /* Rows of a fine table's halves are told apart by their space, a line above each that heads others. */
@@ -168,8 +173,8 @@ static void keep_group(const struct layout_context *lay, const struct grid *g, s
 static void put_body(struct layout_context *lay, struct area *area, const struct grid *g,
                      const struct node *row, struct galley *head)
 {
-    bool leads = false, names = false; /* the row before heads those after it; names them from end to end */
-    bool sums = false;                 /* it adds up */
+    bool leads = false, over_all = false; /* the row before heads those after it; from end to end */
+    bool sums = false;                    /* it adds up */
     size_t first = area->galley->boxes.n, group = SIZE_MAX;
     for (size_t n = 0; row; row = row->next) {
         if (row->role != ROLE_ROW) continue;
@@ -179,20 +184,22 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         if (n && adds)
             put_sums_rule(lay, area, g);
         else if (n)
-            put_between(lay, area, g, row, n == 1 || !row->next || names || (leads && !row->quiet));
+            put_between(lay, area, g, row, n == 1 || !row->next || over_all || (leads && !row->quiet));
         sums = row->sums;
         if (row->low.n) head = repeated_head(lay, g, NULL);
         const struct node *over = row->low.n ? row : NULL;
         if (grid_row_leads(g, row)) group = area->galley->boxes.n;
         leads = row->quiet && !row->band;
-        names = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n &&
-                (row->quiet || !grid_has_halves(g));
+        over_all = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n &&
+                   (row->quiet || !grid_has_halves(g));
         row = rows_put(lay, area, g, row);
         galley_last(area->galley)->repeat = head;
         if (over) head = repeated_head(lay, g, over);
         n++;
     }
     keep_group(lay, g, area->galley, &group);
+    bool names = g->node->fine && !grid_has_halves(g) && !grid_has_numbers(g);
+    keep_first(lay, area->galley, first, names ? NAMES_FIRST : LAST_ROWS);
     keep_last(lay, area->galley, first);
     rows_rule(lay, area, g, HEAVY, STYLE_BLUE, false, 0);
 }

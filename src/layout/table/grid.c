@@ -6,7 +6,6 @@
 enum {
     GAP = 9000,          /* between columns */
     HANDOUT_GAP = 11400, /* the same of what is read standing */
-    PAD = 2600,          /* above and under a row's text */
     NARROWEST = 15000,   /* an average column; under it the type is made smaller */
     TIGHT_GAP = 4500,    /* where a word would be cut else */
     LEAST_SHRINK = 120,  /* thousandths */
@@ -16,16 +15,8 @@ enum {
     HEAD_HALF = 60,  /* per cent: so much of a line a head of two needs */
     STRETCH = 110,   /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
-    FINE_PAD = 700,
-    WORDS_PAD = 1050,     /* the same of one that holds words alone, in a report with Khmer */
-    KHMER_RISE = 600,     /* Khmer rises by so much higher in its leading than it reaches down */
-    HALVES_RISE = 250,    /* the same where the other half's words may end lower */
-    FINE_BAND_PAD = 1600, /* where bands of tint end at the rules */
-    ALIKE_PART = 4,       /* of the measure: the most that is kept for a column that is alike in all tables */
-    LINES_PAD = 3900,     /* of rows that hold both languages, a line each; */
-    STACKED_PAD = 3300,   /* in small type, where no rules part them; */
-    RULED_PAD = 2350,     /* where rules do */
-    FINE_NUMBER = 49000,  /* the widest that a fine table's column of numbers is */
+    ALIKE_PART = 4,      /* of the measure: the most that is kept for a column that is alike in all tables */
+    FINE_NUMBER = 49000, /* the widest that a fine table's column of numbers is */
     EDGE_PART = 5,  /* of the measure: so near to the page's second edge a column may begin, to go there, */
     EDGE_KEEPS = 85 /* where one that has several lines keeps so much of its width, per cent */
 };
@@ -450,63 +441,6 @@ static const bool *whole_columns(struct arena *a, const struct grid *g)
     return whole;
 }
 
-static bool has_bands(const struct node *table)
-{
-    for (const struct node *row = table->first; row; row = row->next)
-        if (row->band) return true;
-    return false;
-}
-
-/* turns: in another language than before. */
-static bool has_lines(const struct node *cell, bool turns)
-{
-    for (size_t i = 1; i + 1 < cell->spans.n; i++)
-        if (cell->spans.at[i].kind == SPAN_BREAK &&
-            (!turns || cell->spans.at[i - 1].lang != cell->spans.at[i + 1].lang))
-            return true;
-    return false;
-}
-
-static bool is_stacked(const struct grid *g, bool turns)
-{
-    for (const struct node *row = g->node->first; row; row = row->next)
-        for (const struct node *cell = row->head ? NULL : row->first; cell; cell = cell->next)
-            if (has_lines(cell, turns)) return true;
-    return false;
-}
-
-/* Small type in a report that holds Khmer. */
-static bool rises(const struct layout_context *lay, const struct grid *g)
-{
-    return g->node->fine && lay->tree->toc && (lay->tree->both || lay->tree->lang == LANG_KM);
-}
-
-static int32_t pad_of(const struct layout_context *lay, const struct grid *g)
-{
-    bool fine = g->node->fine, halves = grid_has_halves(g);
-    bool report = lay->tree->both && lay->tree->toc,
-         stacked = (halves && is_stacked(g, false)) || (report && is_stacked(g, true));
-    if (!fine) return stacked ? LINES_PAD : PAD;
-    if (has_bands(g->node)) return FINE_BAND_PAD;
-    if (stacked) return halves ? STACKED_PAD : RULED_PAD;
-    return rises(lay, g) && !halves && !grid_has_numbers(g) ? WORDS_PAD : FINE_PAD;
-}
-
-/* What stands in one half makes no row of the other higher than the next. */
-static int32_t line_of(const struct layout_context *lay, const struct grid *g)
-{
-    int32_t most = 0;
-    for (const struct node *row = g->node->first; row && grid_has_halves(g); row = row->next)
-        for (const struct node *cell = row->head ? NULL : row->first; cell; cell = cell->next)
-            for (size_t i = 0; i < cell->spans.n; i++) {
-                if (cell->spans.at[i].kind != SPAN_TEXT || !cell->spans.at[i].text.n) continue;
-                enum style_where where = g->node->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
-                int32_t line = style_of(&lay->look, ROLE_CELL, cell->spans.at[i].lang, where).leading;
-                most = line > most ? line : most;
-            }
-    return most;
-}
-
 static struct grid *new_grid(struct layout_context *lay, const struct area *area, const struct node *table,
                              size_t n, bool alone)
 {
@@ -516,9 +450,8 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
     bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
     int32_t gap = lay->look.handout ? HANDOUT_GAP : GAP;
     g->gap = close ? (int32_t)((int64_t)gap * lay->look.scale / 1000) : style_length(&lay->look, gap);
-    g->pad = style_space(&lay->look, pad_of(lay, g));
-    if (rises(lay, g)) g->rise = style_space(&lay->look, grid_has_halves(g) ? HALVES_RISE : KHMER_RISE);
-    g->line = line_of(lay, g);
+    struct row_padding_for holds = {grid_has_halves(g), grid_has_numbers(g)};
+    g->rows = row_padding_of(lay, table, holds);
     if (table->fine && !lay->look.handout) g->gap = style_length(&lay->look, FINE_GAP);
     g->w.min = ARENA_MANY(a, int32_t, n);
     g->w.max = ARENA_MANY(a, int32_t, n);

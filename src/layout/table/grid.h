@@ -4,14 +4,14 @@
 
 #include "layout/area.h"
 #include "layout/table/column_widths.h"
+#include "layout/table/row_padding.h"
 
 struct grid {
     const struct node *node;
     struct column_widths w;
     int32_t *x; /* of each column */
-    int32_t gap, pad;
-    int32_t rise; /* of a row's padding so much more stands above its words than under them */
-    int32_t line; /* no row is lower: one of both halves, some of which hold Khmer; 0: rows are as they are */
+    int32_t gap;
+    struct row_padding rows;
     struct area area;   /* the table's place */
     int32_t at, room;   /* as it was given */
     int32_t over_names; /* the width that the head over the names of a fine table would like */

@@ -86,8 +86,8 @@ static int32_t put_group(struct layout_context *lay, struct area *area, const st
                          struct galley **columns, size_t n, bool whole)
 {
     struct box *b = area_group(lay, area, columns, n, true);
-    b->before = g->pad + g->rise;
-    b->height = g->pad - g->rise;
+    b->before = g->rows.pad + g->rows.rise;
+    b->height = g->rows.pad - g->rows.rise;
     b->keep = true;
     area->galley->after = 0;
     int32_t height = 0;
@@ -117,8 +117,8 @@ static void put_upright(struct layout_context *lay, struct area *area, const str
     b->items = ARENA_MANY(lay->job->keep, struct item, g->w.n);
     for (size_t i = 1; i < g->w.n; i++)
         if (g->node->columns[i].width)
-            b->items[b->nitems++] = area_rect(g->node, g->x[i] - g->gap / 2, -g->pad, THIN, high + 2 * g->pad,
-                                              style_grey(&lay->look, STYLE_HAIR));
+            b->items[b->nitems++] = area_rect(g->node, g->x[i] - g->gap / 2, -g->rows.pad, THIN,
+                                              high + 2 * g->rows.pad, style_grey(&lay->look, STYLE_HAIR));
 }
 
 /* from: the row's first cell, or of one behind it; then behind its last. */
@@ -133,7 +133,7 @@ static void put_row(struct layout_context *lay, struct area *area, const struct 
     for (; *from < rows->cells.n && rows->cells.at[*from].row == row; ++*from)
         columns[n++] = rows->cells.at[*from].galley;
     int32_t most = put_group(lay, area, g, columns, n, false), least = PRINT_MM(high);
-    if (least < g->line && !head) least = g->line;
+    if (least < g->rows.line && !head) least = g->rows.line;
     if (most < least) galley_last(area->galley)->height += least - most;
     if (high) put_upright(lay, area, g, most < least ? least : most);
     if (band) put_band(lay, area, g);
@@ -297,7 +297,7 @@ static struct galley *tied_rules(struct layout_context *lay, const struct grid *
     size_t *until = ARENA_MANY(a, size_t, g->w.n), from = 0, n = 0;
     bool head = rows->cells.n && rows->cells.at[0].node->parent->head;
     for (size_t r = 1; r < rows->n; r++) {
-        int32_t y = rows->y[r] - g->pad - g->rise - weight;
+        int32_t y = rows->y[r] - g->rows.pad - g->rows.rise - weight;
         struct item rule = area_rect(g->node, 0, y, 0, weight, style_grey(&lay->look, STYLE_HAIR));
         cover_until(rows, r, g->w.n, until, &from);
         n += head ? head_pieces(g, rows, r, rule, it + n) : rule_pieces(g, until, r, rule, it + n);
@@ -353,7 +353,7 @@ static void put_rows(struct layout_context *lay, struct area *area, const struct
         rows->level = ARENA_MANY(a, int32_t, n);
         rows->y = ARENA_MANY(a, int32_t, n);
         measure_tied(rows);
-        place_tied(rows, 2 * g->pad + hair_of(lay));
+        place_tied(rows, 2 * g->rows.pad + hair_of(lay));
         if (rows->y[n - 1] + rows->height[n - 1] <= lay->look.height * TIED / 100) {
             put_tied(lay, area, g, rows, hair_of(lay));
             return;

@@ -38,10 +38,10 @@ static const struct node *put_head(struct layout_context *lay, struct area *area
     while (row && row->role != ROLE_ROW) row = row->next;
     rows_rule(lay, area, g, HEAVY, STYLE_BLUE, true, before);
     if (!row || !row->head) return row;
-    if (g->node->fine && (lay->look.handout || g->rise)) put_lead(lay, area);
+    if (g->node->fine && (lay->look.handout || g->rows.rise)) put_lead(lay, area);
     for (; row && row->head; row = row->next) row = rows_put(lay, area, g, row);
     rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
-    if (g->node->fine && !g->rise) put_lead(lay, area);
+    if (g->node->fine && !g->rows.rise) put_lead(lay, area);
     return row;
 }
 
@@ -97,7 +97,7 @@ static struct galley *repeated_head(struct layout_context *lay, const struct gri
     put_head(lay, &again, g, 0);
     if (again.galley->boxes.n < 2 && !over) return NULL;
     if (over) rows_put(lay, &again, g, continued(lay, over));
-    area_band(lay, &again, NULL, 0, g->pad, 0);
+    area_band(lay, &again, NULL, 0, g->rows.pad, 0);
     return galley_height(again.galley) > lay->look.height * 2 / 5 ? NULL : again.galley;
 }
 

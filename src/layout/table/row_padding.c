@@ -1,0 +1,79 @@
+#include "layout/table/row_padding.h"
+
+enum { /* above and under a row's text */
+       PAD = 2600,
+       LINES_PAD = 3900,     /* of rows that hold both languages, a line each; */
+       FINE_PAD = 700,       /* in small type; */
+       WORDS_PAD = 1050,     /* of words alone, in a report with Khmer; */
+       FINE_BAND_PAD = 1600, /* where bands of tint end at the rules; */
+       RULED_PAD = 2350,     /* of both languages, a line each; */
+       STACKED_PAD = 3300,   /* the same where no rules part them */
+       KHMER_RISE = 600,     /* Khmer rises by so much higher in its leading than it reaches down */
+       HALVES_RISE = 250     /* the same where the other half's words may end lower */
+};
+
+static bool has_bands(const struct node *table)
+{
+    for (const struct node *row = table->first; row; row = row->next)
+        if (row->band) return true;
+    return false;
+}
+
+/* turns: in another language than before. */
+static bool has_lines(const struct node *cell, bool turns)
+{
+    for (size_t i = 1; i + 1 < cell->spans.n; i++)
+        if (cell->spans.at[i].kind == SPAN_BREAK &&
+            (!turns || cell->spans.at[i - 1].lang != cell->spans.at[i + 1].lang))
+            return true;
+    return false;
+}
+
+static bool is_stacked(const struct node *table, bool turns)
+{
+    for (const struct node *row = table->first; row; row = row->next)
+        for (const struct node *cell = row->head ? NULL : row->first; cell; cell = cell->next)
+            if (has_lines(cell, turns)) return true;
+    return false;
+}
+
+/* Small type in a report that holds Khmer. */
+static bool rises(const struct layout_context *lay, const struct node *table)
+{
+    return table->fine && lay->tree->toc && (lay->tree->both || lay->tree->lang == LANG_KM);
+}
+
+static int32_t pad_of(const struct layout_context *lay, const struct node *table,
+                      struct row_padding_for holds)
+{
+    bool report = lay->tree->both && lay->tree->toc,
+         stacked = (holds.halves && is_stacked(table, false)) || (report && is_stacked(table, true));
+    if (!table->fine) return stacked ? LINES_PAD : PAD;
+    if (has_bands(table)) return FINE_BAND_PAD;
+    if (stacked) return holds.halves ? STACKED_PAD : RULED_PAD;
+    return rises(lay, table) && !holds.halves && !holds.numbers ? WORDS_PAD : FINE_PAD;
+}
+
+/* What stands in one half makes no row of the other higher than the next. */
+static int32_t line_of(const struct layout_context *lay, const struct node *table)
+{
+    int32_t most = 0;
+    for (const struct node *row = table->first; row; row = row->next)
+        for (const struct node *cell = row->head ? NULL : row->first; cell; cell = cell->next)
+            for (size_t i = 0; i < cell->spans.n; i++) {
+                if (cell->spans.at[i].kind != SPAN_TEXT || !cell->spans.at[i].text.n) continue;
+                enum style_where where = table->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
+                int32_t line = style_of(&lay->look, ROLE_CELL, cell->spans.at[i].lang, where).leading;
+                most = line > most ? line : most;
+            }
+    return most;
+}
+
+struct row_padding row_padding_of(const struct layout_context *lay, const struct node *table,
+                                  struct row_padding_for holds)
+{
+    struct row_padding p = {.pad = style_space(&lay->look, pad_of(lay, table, holds))};
+    if (rises(lay, table)) p.rise = style_space(&lay->look, holds.halves ? HALVES_RISE : KHMER_RISE);
+    if (holds.halves) p.line = line_of(lay, table);
+    return p;
+}

@@ -43,6 +43,13 @@ def short_part(doc, at, name):
     check(second in (first, first + 1), f"{name}: the conclusion stands on the recommendations' page or the next", str((first, second)))
     check(at["annex-organizations"][0] == second + 1, f"{name}: and goes no further", str(at["annex-organizations"]))
 
+def left_behind(doc):
+    """Pages whose last entry of the contents has its first part overleaf, which is set farther in."""
+    def entries(page): return [i for i in page.items if i.role == "toc-item" and i.kind == "text" and i.part != "page-number"]
+    def edge(some, y): return min(i.x for i in some if abs(i.y - y) < 0.1) - min(i.x for i in some)
+    return [page.number for page, after in zip(doc.pages, doc.pages[1:]) if (here := entries(page)) and (there := entries(after))
+            and edge(there, min(i.y for i in there)) > edge(here, max(i.y for i in here)) + 5]
+
 def hold(source, what, names=NAMES):
     for name in names:
         dump = m.text(m.sastra("dump", "pages", name, "-i", source).stdout)
@@ -50,6 +57,7 @@ def hold(source, what, names=NAMES):
         n, at = len(doc.pages), destinations(dump)
         check(n % 2 == 0 and doc.pages[-1].cover, f"{what}, {name}: the back cover is on a left page", str(n))
         if what == "a short event": continue # there they share pages
+        check(not left_behind(doc), f"{what}, {name}: no entry of the contents leaves its first part overleaf", str(left_behind(doc)))
         begin = chapters_begin(name, what, at)
         if what != "sample": continue
         check(begin, f"{name}: they begin a page")

@@ -250,11 +250,12 @@ static size_t lines_in(struct layout_context *lay, const struct area *area, cons
     return p->nlines;
 }
 
-/* Lines that all rows take, set in so many columns. */
+/* Lines that all rows take, set in so many columns, at least one. */
 static size_t lines_in_columns(struct layout_context *lay, const struct area *area,
-                               const struct node *options, int32_t n)
+                               const struct node *options, int32_t columns)
 {
-    int32_t width = (area->width - (n - 1) * lay->look.gutter) / n - TICK - GAP, i = 0;
+    int32_t n = columns > 1 ? columns : 1, i = 0;
+    int32_t width = (area->width - (n - 1) * lay->look.gutter) / n - TICK - GAP;
     size_t all = 0, most = 0;
     for (const struct node *o = options->first; o; o = o->next) {
         size_t lines = lines_in(lay, area, o, width);

@@ -349,14 +349,33 @@ static bool one_line(struct layout_context *lay, const struct area *area, const 
     return paragraph_joined_width(lay, node, area) <= area->width;
 }
 
+static bool all_on_one(struct layout_context *lay, const struct area *area, const struct node *form,
+                       enum role blank)
+{
+    for (const struct node *q = form->first; q; q = q->next)
+        if (q->role == ROLE_QUESTION && q->last->role == blank && !one_line(lay, area, q->first))
+            return false;
+    return true;
+}
+
+/* What is known of a form's prompts: asked by each of them. */
+static struct alike_prompts *alike_prompts(struct layout_context *lay, const struct area *area,
+                                           const struct node *form)
+{
+    struct alike_prompts *a = &lay->alike, now = {form, area->width, area->shrink, lay->look.scale, {0}};
+    bool known = a->form == form && a->width == now.width && a->shrink == now.shrink && a->scale == now.scale;
+    if (!known) *a = now;
+    return a;
+}
+
 bool field_one_line(struct layout_context *lay, const struct area *area, const struct node *prompt)
 {
     const struct node *blank = prompt->next, *question = prompt->parent;
     if (!blank || question->role != ROLE_QUESTION) return one_line(lay, area, prompt);
-    for (const struct node *q = question->parent->first; q; q = q->next)
-        if (q->role == ROLE_QUESTION && q->last->role == blank->role && !one_line(lay, area, q->first))
-            return false;
-    return true;
+    struct alike_prompts *a = alike_prompts(lay, area, question->parent);
+    if (!a->over[blank->role])
+        a->over[blank->role] = all_on_one(lay, area, a->form, blank->role) ? ALIKE_ONE_LINE : ALIKE_MORE;
+    return a->over[blank->role] == ALIKE_ONE_LINE;
 }
 
 /* -- scales -- */

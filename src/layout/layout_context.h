@@ -37,7 +37,12 @@ struct layout_context {
     struct list_numbers {                     /* large numbers of one series: its chapter, the widest */
         const struct node *series;
         int32_t widest;
-    } numbers[LANG_N + 1];    /* of each language, and of none */
+    } numbers[LANG_N + 1]; /* of each language, and of none */
+    struct alike_prompts { /* of a form: what was found of those over each kind of blank */
+        const struct node *form;
+        int32_t width, shrink, scale;
+        enum { ALIKE_UNKNOWN, ALIKE_ONE_LINE, ALIKE_MORE } over[ROLES];
+    } alike;
     bool ragged;              /* the section at hand is: one of its paragraphs cannot be justified; */
     bool unreached;           /* such a paragraph was set */
     struct galley *main;      /* the document's own; */

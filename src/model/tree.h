@@ -130,16 +130,16 @@ struct node {
     struct str anchor;   /* a destination's stable name, or empty */
     struct node *target; /* TOC_ITEM, or a span's mark */
     int count;
-    bool breaks;  /* starts a new page */
-    bool flows;   /* with .breaks: shares a page that it fits on, or of which much is left */
-    bool opens;   /* with .flows: a part of the book, which begins a page as all of them do */
-    bool spare;   /* SECT: set before the back cover where that would lie on a right page, and on what is left
-                     of   a booklet's last leaf; else not at all */
-    bool alone;   /* SECT: nothing follows on its last page */
-    int tab;      /* SECT: which of the edge tabs its pages have, from 1; 0: none */
-    bool head;    /* ROW */
-    bool band;    /* ROW: on a tint */
-    bool sums;    /* ROW: adds up the rows above it: the first of such has a rule above */
+    bool breaks; /* starts a new page */
+    bool flows;  /* with .breaks: shares a page that it fits on, or of which much is left */
+    bool opens;  /* with .flows: a part of the book, which begins a page as all of them do */
+    bool spare; /* SECT: set where the back cover would else lie on a right page, and on what a booklet's last
+                   leaf has left */
+    bool alone; /* SECT: nothing follows on its last page */
+    int tab;    /* SECT: which of the edge tabs its pages have, from 1; 0: none */
+    bool head;  /* ROW */
+    bool band;  /* ROW: on a tint */
+    bool sums;  /* ROW: adds up the rows above it: the first of such has a rule above */
     bool at_foot; /* KEEP: set at its page's foot, and ends the page */
     bool quiet;   /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
@@ -172,9 +172,8 @@ struct attachment {
 struct tree {
     struct str name; /* file in out/, without its ending: "report.km", "handouts/programme" */
     struct bi title, event;
-    struct bi
-        running; /* a handout's pages but the first: its name at their head, beside the event; may be empty */
-    struct bi to_fill;     /* there in place of the event, what a blank is for; may be empty */
+    struct bi running;     /* a handout's name, at the head of its pages but the first; may be empty */
+    struct bi to_fill;     /* there, instead of the event: what a blank is for; may be empty */
     enum lang lang;        /* the document's main language */
     bool both;             /* bilingual */
     bool toc;              /* has a contents page */

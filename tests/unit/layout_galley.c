@@ -304,7 +304,7 @@ static void a_chapter_that_misses_a_page_is_pressed_into_it(void **state)
 }
 
 /* Four lines of what goes on must find room under a line that asks for them, and else it begins the next page
- * with what keeps it; the same where all of it would fit, and at a page's top it asks in vain. */
+ * with what keeps it. */
 static void what_goes_on_has_room_for_more_than_a_beginning(void **state)
 {
     (void)state;

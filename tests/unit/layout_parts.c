@@ -633,7 +633,7 @@ static void long_heads_end_with_a_phrase(void **state)
     rig_close(&r);
 }
 
-/* A handout's further pages tell in both languages what they are of; the one that is wider has more room. */
+/* A handout's further pages tell in both languages what they are of. */
 static void handouts_are_headed_in_both_languages(void **state)
 {
     (void)state;

@@ -176,6 +176,32 @@ static void a_title_may_stand_in_one_front_matter_only(void **state)
     close_bench(&b);
 }
 
+/* Headings before all in one language and behind all in the other: partners stand far from the diagonal. */
+static void partners_far_apart_are_found(void **state)
+{
+    (void)state;
+    enum { HEADINGS = 30, PARAGRAPHS = 40 };
+    struct bench b;
+    open_bench(&b);
+    struct buf km = BUF(b.job.keep), en = BUF(b.job.keep);
+    for (int i = 0; i < HEADINGS; i++) buf_fmt(&en, "## Part\n\n");
+    for (int i = 0; i < PARAGRAPHS; i++) {
+        buf_fmt(&km, "មាន %d នាក់បានមក។\n\n", 100 + 7 * i);
+        buf_fmt(&en, "There came %d of them.\n\n", 100 + 7 * i);
+    }
+    for (int i = 0; i < HEADINGS; i++) buf_fmt(&km, "## ផ្នែក\n\n");
+    pair_texts(&b, buf_str(&km).s, buf_str(&en).s);
+    size_t pairs = 0;
+    for (size_t i = 0; i < b.note.npairs; i++) {
+        const struct block *left = b.note.pairs[i].side[LANG_KM], *right = b.note.pairs[i].side[LANG_EN];
+        if (!left || !right) continue;
+        assert_int_equal(place_position(left->place).line + 2 * HEADINGS, place_position(right->place).line);
+        pairs++;
+    }
+    assert_int_equal(pairs, PARAGRAPHS);
+    close_bench(&b);
+}
+
 static void thousands_of_blocks_are_fast(void **state)
 {
     (void)state;
@@ -206,6 +232,7 @@ int main(void)
         cmocka_unit_test(a_heading_is_never_beside_a_table),
         cmocka_unit_test(one_language_alone_is_no_fault),
         cmocka_unit_test(a_title_may_stand_in_one_front_matter_only),
+        cmocka_unit_test(partners_far_apart_are_found),
         cmocka_unit_test(thousands_of_blocks_are_fast),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -121,11 +121,6 @@ struct participant_sums { /* a table: its groups, then lines that add them up */
     bool women;
 };
 
-static void strong(struct node *cell, bool yes)
-{
-    for (size_t i = 0; yes && i < cell->spans.n; i++) cell->spans.at[i].style |= SPAN_STRONG;
-}
-
 static void number_cells(struct builder *p, struct node *row, const struct participant_sums *s,
                          const struct participant_count *c)
 {
@@ -149,7 +144,7 @@ static void total_cells(struct builder *p, struct node *row, const struct partic
     struct node *first = builder_cell_line(p, row, s->totals[i].name);
     row->sums = true;
     number_cells(p, row, s, &s->totals[i]);
-    for (struct node *cell = first; cell; cell = cell->next) strong(cell, i + 1 == s->ntotals);
+    for (struct node *cell = first; cell && i + 1 == s->ntotals; cell = cell->next) builder_strong(cell);
 }
 
 static void sums_head(struct builder *p, struct node *table, const struct participant_sums *s, size_t width)

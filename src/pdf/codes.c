@@ -1,5 +1,7 @@
 #include "pdf/codes.h"
 
+#include <string.h>
+
 enum { BYTES = 256, CMAP_BLOCK = 100 };
 
 static bool usable(size_t byte)
@@ -31,7 +33,15 @@ static size_t usable_from(size_t from)
     return n;
 }
 
-struct codes codes_for(size_t count)
+static void give_space(struct codes *c, size_t space)
+{
+    unsigned char *at = memchr(c->order, ' ', c->singles);
+    if (!at || !space || space > c->singles) return;
+    *at = c->order[space - 1];
+    c->order[space - 1] = ' ';
+}
+
+struct codes codes_for(size_t count, size_t space)
 {
     struct codes c = {0};
     bool taken[BYTES] = {false};
@@ -41,6 +51,7 @@ struct codes codes_for(size_t count)
     add_from(&c, taken, c.last + 1u);
     c.singles = c.n;
     add_from(&c, taken, 0);
+    give_space(&c, space);
     return c;
 }
 

@@ -12,6 +12,12 @@ enum { FULL_SCALE = 100000 }; /* of struct item's widen; PDF's Tz counts in per 
 
 enum { PEN = 1000 * FULL_SCALE, NEAR = 1000 }; /* the pen's parts of 1/1000 pt; one em, 1/1000 em */
 
+enum { FULL_EM = 1000 };
+
+enum {
+    SPACES_LEAST = 3
+}; /* of a line, for which Tw is set anew: it takes as many bytes as two numbers in TJ */
+
 enum { FILL, STROKE };
 
 enum { ARTIFACT_ALONE = -1 }; /* open, and nothing more goes into it */
@@ -45,7 +51,7 @@ static void use_subset(struct draw *d, size_t at)
     d->face = -1;
     for (size_t i = 0; i < font_set_count(d->fonts); i++) {
         size_t n = subset_ncids(d->subsets.at[at], i);
-        d->codes[i] = codes_for(n ? n - 1 : 0);
+        d->codes[i] = codes_for(n ? n - 1 : 0, subset_space(d->subsets.at[at], i));
     }
 }
 
@@ -269,8 +275,10 @@ static void show(struct draw *d, size_t face, uint16_t code, int64_t size)
 {
     if (!d->string) buf_byte(&d->out, '(');
     d->string = true;
-    codes_put(&d->out, codes_cid(&d->codes[face], code));
+    unsigned cid = codes_cid(&d->codes[face], code);
+    codes_put(&d->out, cid);
     d->pen += subset_advance(d->subsets.at[d->at], face, code) * size;
+    if (cid == ' ') d->pen += d->space * d->scale * FULL_EM;
 }
 
 /* What is set after an item's cluster on its line, and where; none: no cluster. */
@@ -305,6 +313,33 @@ static int64_t back(const struct draw *d, struct placed next, struct str text, c
     return off < room ? off - room : 0;
 }
 
+/* Spaces of one run are widened by as much: Tw says it once, where a number after each would (9.3.3). What it
+ * leaves over, a number says as everywhere. */
+static void widen_spaces(struct draw *d, const struct item *it, size_t at, int64_t size)
+{
+    const struct cluster *first = it->clusters[at].cluster;
+    size_t spaces = 0;
+    int64_t wide = 0;
+    for (; at + 1 < it->nclusters && spaces < SPACES_LEAST && alike(it->clusters[at + 1].cluster, first);
+         at++) {
+        const struct cluster *c = it->clusters[at].cluster;
+        uint16_t codes[2];
+        if (!str_is(c->text, " ") || subset_codes(d->subsets.at[d->at], c, codes) != 1) continue;
+        if (codes_cid(&d->codes[c->face], codes[0]) != ' ') continue;
+        int64_t own = subset_advance(d->subsets.at[d->at], c->face, codes[0]) * size;
+        wide = ((int64_t)it->clusters[at + 1].x - it->clusters[at].x) * PEN - own;
+        spaces++;
+    }
+    if (spaces < SPACES_LEAST) return;
+    int64_t space = nearest(wide, (int64_t)d->scale * FULL_EM);
+    if (space * d->scale * FULL_EM < LEAST_SHIFT * size && space * d->scale * FULL_EM > -LEAST_SHIFT * size)
+        space = 0;
+    if (space == d->space) return;
+    d->space = space;
+    syntax_milli(&d->out, space);
+    buf_put(&d->out, " Tw\n");
+}
+
 /* Clusters of one face, size and rise from at; returns the next that differs, or for which the subset has no
  * code. */
 static size_t run(struct draw *d, const struct item *it, size_t at)
@@ -315,6 +350,7 @@ static size_t run(struct draw *d, const struct item *it, size_t at)
     uint16_t codes[2];
     choose(d, first);
     stretch(d, scale);
+    widen_spaces(d, it, at, size);
     go(d, (int64_t)it->x + it->clusters[at].x, (int64_t)d->height - it->y + first->rise, size);
     buf_byte(&d->out, '[');
     for (; at < it->nclusters && alike(c = it->clusters[at].cluster, first); at++) {
@@ -440,6 +476,7 @@ void draw_page(struct draw *d, const struct page *page, size_t index)
     d->face = -1;
     d->size = 0;
     d->scale = FULL_SCALE;
+    d->space = 0;
     for (size_t i = 0; i < page->items.n; i++) {
         const struct item *it = &page->items.at[i];
         if (it->kind == ITEM_TEXT)

@@ -37,6 +37,7 @@ struct draw {
     int64_t colour[2];        /* fill, stroke: 0xRRGGBB; -1: not set */
     int face;
     int32_t size, scale; /* scale: Tz, 1/1000 per cent */
+    int64_t space;       /* Tw, 1/1000 pt before Tz */
 };
 
 /* Looks at all pages' text, so that the commonest clusters get the shortest codes. */

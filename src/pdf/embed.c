@@ -140,7 +140,7 @@ static unsigned cmap(struct haru *h, struct arena *a, const struct codes *codes,
 static unsigned type0(struct haru *h, struct arena *a, const struct face_info *info,
                       const struct subset_font *f, unsigned *cmaps)
 {
-    struct codes codes = codes_for(f->ncids - 1);
+    struct codes codes = codes_for(f->ncids - 1, f->space);
     struct str name = str_fmt(a, "%s%.*s", f->name, STR_ARGS(info->postscript));
     unsigned below = descendant(h, a, info, name, f, &codes), encoding = cmap(h, a, &codes, cmaps);
     unsigned unicode = haru_stream(h, (struct str){0}, unicode_map(a, f, &codes), true);

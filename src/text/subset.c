@@ -253,6 +253,14 @@ struct str subset_text(const struct subset *s, size_t face, uint16_t code)
     return code < u->codes.n ? u->codes.at[code]->text : (struct str){0};
 }
 
+size_t subset_space(const struct subset *s, size_t face)
+{
+    const struct used_face *u = &s->faces[face];
+    for (size_t i = 1; i < u->codes.n; i++)
+        if (u->codes.at[i]->shape != SHAPE_EMPTY && str_is(u->codes.at[i]->text, " ")) return i;
+    return 0;
+}
+
 bool subset_used(const struct subset *s, size_t face)
 {
     return s->faces[face].codes.n > 0;
@@ -377,6 +385,7 @@ bool subset_font(struct subset *s, size_t face, struct subset_font *out)
         good = glue_face(s, u, made, map, out, &first);
         if (good) fill_codes(s, u, map, first, out);
         if (good) name_font(out);
+        out->space = subset_space(s, face);
     }
     hb_face_destroy(made);
     if (plan) hb_subset_plan_destroy(plan);

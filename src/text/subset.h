@@ -20,8 +20,8 @@ struct subset_font {
     struct str cid_to_gid; /* big-endian uint16 a CID */
     int32_t *widths;       /* 1/1000 em a CID */
     struct str *unicode;   /* UTF-8 text a CID; never empty but for CID 0 */
-    size_t ncids;
-    char name[8]; /* "ABCDEF+": subset tag from the contents */
+    size_t ncids, space;   /* space: the CID of U+0020; 0: it is not used */
+    char name[8];          /* "ABCDEF+": subset tag from the contents */
 };
 
 struct subset *subset_new(struct arena *a, const struct font_set *fonts);
@@ -38,6 +38,8 @@ size_t subset_ncids(const struct subset *s, size_t face);
 int32_t subset_advance(const struct subset *s, size_t face, uint16_t code);
 /* What a code maps to. */
 struct str subset_text(const struct subset *s, size_t face, uint16_t code);
+/* The CID of a face that maps to U+0020; 0: none does. */
+size_t subset_space(const struct subset *s, size_t face);
 bool subset_used(const struct subset *s, size_t face);
 /* False where the face cannot be subset: unused, damaged, or past 65,535 glyphs (told by the caller). */
 bool subset_font(struct subset *s, size_t face, struct subset_font *out);

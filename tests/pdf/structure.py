@@ -61,7 +61,7 @@ class File(Pdf):
         return "".join(out)
 
 PAINT = {"f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "Do", "Tj", "TJ", "'", '"', "sh", "BI", "INLINE"}
-KNOWN = PAINT | {"BT", "ET", "Td", "Tf", "Tz", "re", "rg", "RG", "w", "q", "Q", "cm", "BDC", "EMC", "m", "l", "c", "h", "g", "G", "d", "J", "j"}
+KNOWN = PAINT | {"BT", "ET", "Td", "Tf", "Tw", "Tz", "re", "rg", "RG", "w", "q", "Q", "cm", "BDC", "EMC", "m", "l", "c", "h", "g", "G", "d", "J", "j"}
 
 class Drawn:
     """What a page's content does: its marks in order, and its faults by clause."""

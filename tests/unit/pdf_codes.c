@@ -30,7 +30,7 @@ static void codes_differ(void **state)
     (void)state;
     static const size_t counts[] = {0, 1, 13, 250, 251, 252, 501, 502, 503, 5000, 10040, 20000, 60000};
     for (size_t k = 0; k < sizeof counts / sizeof *counts; k++) {
-        struct codes c = codes_for(counts[k]);
+        struct codes c = codes_for(counts[k], counts[k] / 2);
         bool *met = ARENA_MANY(arena, bool, 1 << 16);
         for (size_t i = 1; i <= counts[k]; i++) {
             unsigned cid = codes_cid(&c, i);
@@ -48,7 +48,7 @@ static void codes_differ(void **state)
 static void the_commonest_are_one_byte(void **state)
 {
     (void)state;
-    struct codes few = codes_for(251), many = codes_for(560);
+    struct codes few = codes_for(251, 0), many = codes_for(560, 0);
     assert_int_equal(few.last, 0);
     assert_int_equal(few.singles, 251);
     assert_int_equal(many.last, 2);
@@ -57,10 +57,22 @@ static void the_commonest_are_one_byte(void **state)
     assert_true(codes_cid(&many, 249) < 256 && codes_cid(&many, 250) >= 256);
 }
 
+/* Tw widens the byte 20 (9.3.3), so that is the space's where it has one byte; else somebody's. */
+static void spaces_are_20(void **state)
+{
+    (void)state;
+    for (size_t space = 1; space <= 249; space++) {
+        struct codes c = codes_for(560, space);
+        assert_int_equal(codes_cid(&c, space), ' ');
+    }
+    struct codes rare = codes_for(560, 300), none = codes_for(560, 0);
+    assert_memory_equal(rare.order, none.order, sizeof none.order);
+}
+
 static void cmaps_say_so(void **state)
 {
     (void)state;
-    struct codes one = codes_for(30), two = codes_for(560), most = codes_for(60000);
+    struct codes one = codes_for(30, 0), two = codes_for(560, 0), most = codes_for(60000, 0);
     struct str s = codes_cmap(arena, &one), t = codes_cmap(arena, &two), u = codes_cmap(arena, &most);
     assert_non_null(strstr(s.s, "1 begincodespacerange\n<01><FF>\nendcodespacerange\n"));
     assert_non_null(strstr(s.s, "1 begincidrange\n<01><FF>1\nendcidrange\n"));
@@ -75,6 +87,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(codes_differ),
         cmocka_unit_test(the_commonest_are_one_byte),
+        cmocka_unit_test(spaces_are_20),
         cmocka_unit_test(cmaps_say_so),
     };
     return cmocka_run_group_tests(tests, open_arena, close_arena);

@@ -96,9 +96,14 @@ static size_t check_pen(const char *at, const struct item *it)
 {
     const struct cluster *first = it->clusters[0].cluster;
     const struct codes *coding = &draw.codes[first->face];
-    double pen = it->x, size = first->size, empty = pen;
+    double pen = it->x, size = first->size, empty = pen, space = 0;
     size_t i = 0, behind = 0;
+    const char *spaces = strstr(at, " Tw\n");
     assert_non_null(at = strstr(at, " Td[("));
+    if (spaces && spaces < at) {
+        while (spaces[-1] != '\n') spaces--;
+        space = strtod(spaces, NULL) * 1000;
+    }
     for (at += 4; *at != ']';) {
         if (*at == '(') {
             for (at++; *at != ')';) {
@@ -117,6 +122,7 @@ static size_t check_pen(const char *at, const struct item *it)
                     assert_true(pen - it->x - it->clusters[i].x < 25 && it->x + it->clusters[i].x - pen < 25);
                 if (shown == codes[n - 1]) i++;
                 pen += subset_advance(draw.subsets.at[0], first->face, shown) * size / 1000;
+                if (code == ' ') pen += space;
             }
             at++;
         } else {
@@ -150,6 +156,32 @@ static void kerned_latin_too(void **state)
     struct item *it =
         hand_text(&h, p, NULL, 60000, "AVATAR To Ty. (WAVE) \\ office", LANG_EN, FONT_SANS, true);
     check_pen(drawn().s, it);
+}
+
+/* Words that stand apart as a justified line's do: one Tw, and no number after any of the spaces; the next
+ * line's own, if it has three. */
+static void spaces_are_widened_at_once(void **state)
+{
+    (void)state;
+    struct node *p = hand_node(&h, h.tree.root, ROLE_P, LANG_EN);
+    static const struct {
+        const char *text, *tw;
+        int more;
+    } lines[] = {
+        {"one by one by one", "\n3.21 Tw\n", 3210}, {"so on", NULL, 0}, {"it is in us", "\n0 Tw\n", 0}};
+    for (size_t i = 0; i < 3; i++) {
+        struct item *it = hand_text(&h, p, NULL, 60000, lines[i].text, LANG_EN, FONT_SANS, false);
+        for (size_t k = 0, more = 0; k < it->nclusters; k++) {
+            it->clusters[k].x += (int32_t)more;
+            if (it->clusters[k].cluster->kind == CLUSTER_SPACE) more += (size_t)lines[i].more;
+        }
+        if (!i) check_pen(drawn().s, it);
+        hand_down(&h);
+    }
+    struct str s = drawn();
+    assert_int_equal(count(s, " Tw\n"), 2);
+    for (size_t i = 0; i < 3; i++) assert_true(!lines[i].tw || count(s, lines[i].tw) == 1);
+    assert_int_equal(count(s, " )321("), 1); /* the second line takes the first one's back */
 }
 
 /* Poppler takes a letter that stands twice in one place for fake bold: ជី must not touch the empty code of
@@ -291,6 +323,7 @@ int main(void)
         TEST(artifacts_have_types),
         TEST(pens_stand_where_clusters_do),
         TEST(kerned_latin_too),
+        TEST(spaces_are_widened_at_once),
         TEST(letters_that_repeat_do_not_touch),
         TEST(nor_over_a_change_of_face),
         TEST(empty_codes_move_with_what_follows),

@@ -51,12 +51,26 @@ static inline struct justification_means justification_means(const struct justif
                                         0, 0};
 }
 
-/* Inline: it is asked of every line that a paragraph might have. */
+/* Inline, and each way by itself: they are asked of every line that a paragraph might have. */
+static inline int64_t justification_least(const struct justification_line *l)
+{
+    struct justification_means shrink = justification_means(l, false);
+    return shrink.spaces + shrink.letters;
+}
+
+/* .good and .most. */
+static inline struct justification_room justification_growth(const struct justification_line *l)
+{
+    struct justification_means grow = justification_means(l, true);
+    int64_t good = grow.spaces + grow.letters + grow.track;
+    return (struct justification_room){.good = good, .most = good + grow.last};
+}
+
 static inline struct justification_room justification_room(const struct justification_line *l)
 {
-    struct justification_means grow = justification_means(l, true), shrink = justification_means(l, false);
-    int64_t good = grow.spaces + grow.letters + grow.track;
-    return (struct justification_room){good, good + grow.last, shrink.spaces + shrink.letters};
+    struct justification_room room = justification_growth(l);
+    room.least = justification_least(l);
+    return room;
 }
 
 /* slack: what the line lacks; negative where it is too wide. False where that is out of its room: then

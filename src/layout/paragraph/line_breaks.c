@@ -143,17 +143,13 @@ struct justification_line line_breaks_line(const struct line_breaks *k, const st
     return line_of(k, p, from, &end);
 }
 
-/* 100 where a line has given all that it can give well. */
-static int64_t badness(const struct line_breaks *k, int64_t slack, const struct justification_room *room)
+/* Where a line wants, or takes back, by of what it can well; 100 where that is all. */
+static int64_t badness(int64_t by, int64_t whole, bool steep)
 {
-    int64_t ragged = k->measure / 7; /* what a ragged line may want without looking empty */
-    int64_t by = slack < 0 ? -slack : slack, whole = slack < 0      ? room->least
-                                                     : k->justified ? room->good
-                                                                    : ragged;
     if (whole <= 0) return by ? COST_WORST : 0;
     int64_t r = by * 1000 / whole;
     if (r > 9000) r = 9000;
-    int64_t bad = k->justified || slack < 0 ? r * r / 1000 * r / 10000 : r * r / 10000;
+    int64_t bad = steep ? r * r / 1000 * r / 10000 : r * r / 10000;
     return bad > COST_WORST ? COST_WORST : bad;
 }
 
@@ -167,33 +163,53 @@ static int64_t last_cost(const struct line_breaks *k, const struct breakpoint *f
     return cost + (from->hyphen && !l->spaces ? COST_STUB : 0);
 }
 
-static struct justification_room room_of(const struct line_breaks *k, const struct justification_line *l)
+/* By how much a line may be narrower. */
+static int64_t least_of(const struct line_breaks *k, const struct justification_line *l)
 {
-    if (k->justified) return justification_room(l);
-    return (struct justification_room){
-        .least = k->looseness == LOOSENESS_SHORTER ? justification_room(l).least : 0};
+    return k->justified || k->looseness == LOOSENESS_SHORTER ? justification_least(l) : 0;
 }
 
-/* The cost of one line between two breakpoints, or -1 where it does not fit. */
+/* A line that is filled or short: how bad, and what it costs to be past all that it can give. */
+static int64_t wanting(const struct line_breaks *k, const struct justification_line *l, int64_t slack)
+{
+    int64_t ragged = k->measure / 7; /* what a ragged line may want without looking empty */
+    if (!k->justified) return badness(slack, ragged, false);
+    struct justification_room room = justification_growth(l);
+    return badness(slack, room.good, true) + (slack > room.most ? COST_WORST : 0);
+}
+
+/* What any line costs that ends at a breakpoint. */
+static int64_t end_cost(const struct line_breaks *k, const struct breakpoint *to)
+{
+    int64_t all = 10 + to->penalty;
+    if (to->penalty == COST_JOINT || to->penalty == COST_LEANING)
+        all += k->justified ? COST_JUSTIFIED_JOINT : COST_RAGGED_JOINT;
+    if (to->hyphen) all += k->justified ? COST_JUSTIFIED_HYPHEN : COST_RAGGED_HYPHEN;
+    return all;
+}
+
+static int64_t squared(const struct line_breaks *k, int64_t cost)
+{
+    return cost * cost + (k->looseness == LOOSENESS_SHORTER ? COST_LINE : 0);
+}
+
+/* The cost of one line between two breakpoints, or -1 where it does not fit; all: its end's. */
 static int64_t line_cost(const struct line_breaks *k, const struct paragraph *p,
                          const struct breakpoint *from, const struct breakpoint *to,
-                         const struct line_end *end)
+                         const struct line_end *end, int64_t all)
 {
     struct justification_line l = line_of(k, p, from, end);
-    struct justification_room room = room_of(k, &l);
     int64_t slack = k->measure - l.width;
-    if (slack + room.least < 0) return -1;
-    int64_t bad = to->forced && slack >= 0 ? 0 : badness(k, slack, &room);
-    if (to->forced) bad += last_cost(k, from, &l);
-    int64_t all = 10 + bad + to->penalty;
-    if (k->justified && !to->forced && slack > room.most) all += COST_WORST;
-    bool bound = to->penalty == COST_JOINT || to->penalty == COST_LEANING;
-    if (to->hyphen && k->justified) all += COST_JUSTIFIED_HYPHEN;
-    if (bound && k->justified) all += COST_JUSTIFIED_JOINT;
-    if (bound && !k->justified) all += COST_RAGGED_JOINT;
-    if (to->hyphen && !k->justified) all += COST_RAGGED_HYPHEN;
+    if (slack < 0) {
+        int64_t least = least_of(k, &l);
+        if (slack + least < 0) return -1;
+        all += badness(-slack, least, true);
+    } else if (!to->forced) {
+        all += wanting(k, &l, slack);
+    }
+    if (to->forced) all += last_cost(k, from, &l);
     if (to->hyphen && from->hyphen) all += COST_TWO_HYPHENS;
-    return all * all + (k->looseness == LOOSENESS_SHORTER ? COST_LINE : 0);
+    return squared(k, all);
 }
 
 /* Breakpoints before the result are too far back for any line that ends at or after this one. */
@@ -204,7 +220,7 @@ static size_t first_near(const struct line_breaks *k, const struct paragraph *p,
     while (lo + 1 < j) {
         struct justification_line l = line_of(k, p, &n[lo], end);
         int64_t width = p->end[n[j].at] - p->at[n[lo].at];
-        if (width - room_of(k, &l).least <= k->measure) break;
+        if (width - least_of(k, &l) <= k->measure) break;
         lo++;
     }
     return lo;
@@ -219,9 +235,10 @@ void line_breaks_choose(struct line_breaks *k, const struct paragraph *p)
         lo = first_near(k, p, lo, j, &end);
         to->before = j - 1;
         to->cost = INT64_MAX;
+        int64_t all = end_cost(k, to), least = squared(k, all);
         for (size_t i = lo; i < j; i++) {
-            if (k->list.at[i].cost >= to->cost) continue; /* no line costs less than nothing */
-            int64_t c = line_cost(k, p, &k->list.at[i], to, &end);
+            if (k->list.at[i].cost >= to->cost - least) continue;
+            int64_t c = line_cost(k, p, &k->list.at[i], to, &end, all);
             if (c < 0 || k->list.at[i].cost + c >= to->cost) continue;
             to->cost = k->list.at[i].cost + c;
             to->before = i;

@@ -25,7 +25,7 @@ void buf_put(struct buf *b, const char *c_string)
     buf_add(b, str_of(c_string));
 }
 
-void buf_byte(struct buf *b, char c)
+void buf_byte_grown(struct buf *b, char c)
 {
     room(b, 1);
     b->s[b->n++] = c;

@@ -14,7 +14,14 @@ struct buf {
 
 void buf_add(struct buf *b, struct str s);
 void buf_put(struct buf *b, const char *c_string);
-void buf_byte(struct buf *b, char c);
+void buf_byte_grown(struct buf *b, char c); /* of buf_byte */
+static inline void buf_byte(struct buf *b, char c)
+{
+    if (b->n + 1 < b->cap)
+        b->s[b->n++] = c;
+    else
+        buf_byte_grown(b, c);
+}
 void buf_cp(struct buf *b, uint32_t code_point);
 void buf_fmt(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Big-endian integers, for binary tables. */

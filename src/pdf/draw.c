@@ -27,10 +27,9 @@ enum { ARTIFACT_ALONE = -1 }; /* open, and nothing more goes into it */
 /* Pass one: what is asked for, in the order in which it will be drawn. */
 static void count(struct draw *d, const struct cluster *c)
 {
-    uint16_t codes[2];
-    if (!c->nglyphs || subset_codes(d->subsets.at[d->subsets.n - 1], c, codes)) return;
+    if (!c->nglyphs || subset_find(d->subsets.at[d->subsets.n - 1], c)) return;
     VEC_ADD(d->out.arena, d->subsets, subset_new(d->out.arena, d->fonts));
-    subset_codes(d->subsets.at[d->subsets.n - 1], c, codes);
+    subset_find(d->subsets.at[d->subsets.n - 1], c);
 }
 
 static void count_all(struct draw *d, const struct pages *pages)
@@ -47,12 +46,18 @@ static void count_all(struct draw *d, const struct pages *pages)
 
 static void use_subset(struct draw *d, size_t at)
 {
+    struct subset *subset = d->subsets.at[at];
+    size_t n;
     d->at = at;
     d->face = -1;
     for (size_t i = 0; i < font_set_count(d->fonts); i++) {
-        size_t n = subset_ncids(d->subsets.at[at], i);
-        d->codes[i] = codes_for(n ? n - 1 : 0, subset_space(d->subsets.at[at], i));
+        n = subset_ncids(subset, i);
+        d->codes[i] = codes_for(n ? n - 1 : 0, subset_space(subset, i));
     }
+    struct subset_entry **all = subset_entries(subset, &n);
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < all[i]->n; k++)
+            all[i]->written[k] = (uint16_t)codes_cid(&d->codes[all[i]->face], all[i]->codes[k]);
 }
 
 struct draw draw_new(struct arena *a, struct tags *tags, const struct font_set *fonts,
@@ -271,14 +276,13 @@ static void move_by(struct draw *d, int64_t by, int64_t size)
     d->string = false;
 }
 
-static void show(struct draw *d, size_t face, uint16_t code, int64_t size)
+static void show(struct draw *d, uint16_t written, int64_t advance)
 {
     if (!d->string) buf_byte(&d->out, '(');
     d->string = true;
-    unsigned cid = codes_cid(&d->codes[face], code);
-    codes_put(&d->out, cid);
-    d->pen += subset_advance(d->subsets.at[d->at], face, code) * size;
-    if (cid == ' ') d->pen += d->space * d->scale * FULL_EM;
+    codes_put(&d->out, written);
+    d->pen += advance;
+    if (written == ' ') d->pen += d->space * d->scale * FULL_EM;
 }
 
 /* What is set after an item's cluster on its line, and where; none: no cluster. */
@@ -323,11 +327,9 @@ static void widen_spaces(struct draw *d, const struct item *it, size_t at, int64
     for (; at + 1 < it->nclusters && spaces < SPACES_LEAST && alike(it->clusters[at + 1].cluster, first);
          at++) {
         const struct cluster *c = it->clusters[at].cluster;
-        uint16_t codes[2];
-        if (!str_is(c->text, " ") || subset_codes(d->subsets.at[d->at], c, codes) != 1) continue;
-        if (codes_cid(&d->codes[c->face], codes[0]) != ' ') continue;
-        int64_t own = subset_advance(d->subsets.at[d->at], c->face, codes[0]) * size;
-        wide = ((int64_t)it->clusters[at + 1].x - it->clusters[at].x) * PEN - own;
+        const struct subset_entry *e = str_is(c->text, " ") ? subset_find(d->subsets.at[d->at], c) : NULL;
+        if (!e || e->written[0] != ' ') continue;
+        wide = ((int64_t)it->clusters[at + 1].x - it->clusters[at].x) * PEN - e->advance * size;
         spaces++;
     }
     if (spaces < SPACES_LEAST) return;
@@ -340,29 +342,36 @@ static void widen_spaces(struct draw *d, const struct item *it, size_t at, int64
     buf_put(&d->out, " Tw\n");
 }
 
+/* To where a cluster stands, where that is off by LEAST_SHIFT. */
+static void come(struct draw *d, int64_t x, int64_t size)
+{
+    int64_t off = x * PEN - d->pen, least = LEAST_SHIFT * size - size / 2;
+    if (off >= least || off <= -least) move_by(d, nearest(off, size), size);
+}
+
 /* Clusters of one face, size and rise from at; returns the next that differs, or for which the subset has no
  * code. */
 static size_t run(struct draw *d, const struct item *it, size_t at)
 {
     const struct cluster *first = it->clusters[at].cluster, *c;
+    struct subset *subset = d->subsets.at[d->at];
     int32_t scale = FULL_SCALE + it->widen;
     int64_t size = (int64_t)(first->size > 0 ? first->size : 1) * scale;
-    uint16_t codes[2];
     choose(d, first);
     stretch(d, scale);
     widen_spaces(d, it, at, size);
     go(d, (int64_t)it->x + it->clusters[at].x, (int64_t)d->height - it->y + first->rise, size);
     buf_byte(&d->out, '[');
     for (; at < it->nclusters && alike(c = it->clusters[at].cluster, first); at++) {
-        size_t n = subset_codes(d->subsets.at[d->at], c, codes);
-        if (!n && c->nglyphs) break;
-        int64_t off = nearest(((int64_t)it->x + it->clusters[at].x) * PEN - d->pen, size);
-        if (off >= LEAST_SHIFT || off <= -LEAST_SHIFT) move_by(d, off, size);
-        if (n) show(d, c->face, codes[0], size);
-        if (n < 2) continue;
-        off = back(d, next_on_line(d, it, at), subset_text(d->subsets.at[d->at], c->face, codes[1]), c, size);
+        const struct subset_entry *e = subset_find(subset, c);
+        if (!e && c->nglyphs) break;
+        come(d, (int64_t)it->x + it->clusters[at].x, size);
+        if (!e) continue;
+        show(d, e->written[0], e->advance * size);
+        if (e->n < 2) continue;
+        int64_t off = back(d, next_on_line(d, it, at), subset_text(subset, c->face, e->codes[1]), c, size);
         if (off) move_by(d, off, size);
-        show(d, c->face, codes[1], size);
+        show(d, e->written[1], 0);
     }
     buf_put(&d->out, d->string ? ")]TJ\n" : "]TJ\n");
     d->string = false;
@@ -375,11 +384,10 @@ static void text(struct draw *d, const struct item *it)
     colour(d, FILL, it->colour);
     for (size_t at = 0, to; at < it->nclusters; at = to) {
         const struct cluster *first = it->clusters[at].cluster;
-        uint16_t codes[2];
         to = run(d, it, at);
         if (to == it->nclusters || !alike(it->clusters[to].cluster, first)) continue;
         if (d->at + 1 < d->subsets.n) use_subset(d, d->at + 1);
-        if (!subset_codes(d->subsets.at[d->at], it->clusters[to].cluster, codes)) to++;
+        if (!subset_find(d->subsets.at[d->at], it->clusters[to].cluster)) to++;
     }
 }
 

@@ -38,20 +38,14 @@ struct used_face {
     size_t parts;                  /* glyphs of all clusters that were asked for */
 };
 
-struct subset_seen { /* a cluster that was asked for */
-    const struct glyph *glyphs;
-    struct str text;
-    uint16_t face, codes[2], n;
-};
-
 struct subset {
     struct arena *arena;
     const struct font_set *fonts;
     struct used_face *faces;
     bool ranked; /* nothing new is taken */
-    VEC(struct subset_seen *) seen;
-    struct map known; /* struct subset_seen, by pointers */
-    const struct subset_seen *recent[RECENT];
+    VEC(struct subset_entry *) entries;
+    struct map known; /* struct subset_entry, by pointers */
+    struct subset_entry *recent[RECENT];
 };
 
 struct subset *subset_new(struct arena *a, const struct font_set *fonts)
@@ -150,48 +144,59 @@ static bool is_full(const struct subset *s, size_t face)
     return u->codes.n + 2 > CODES_MOST || u->glued.n + 2 + (most < all ? most : all) > GLYPHS_MOST;
 }
 
-static uint16_t new_codes(struct subset *s, const struct cluster *c, uint16_t codes[2])
+/* False: none are left. */
+static bool new_codes(struct subset *s, const struct cluster *c, struct subset_entry *e)
 {
     size_t part = part_at(c->text);
-    int32_t width;
-    if (!part || s->ranked || is_full(s, c->face)) return 0;
+    if (!part || s->ranked || is_full(s, c->face)) return false;
     s->faces[c->face].parts += c->nglyphs;
-    int32_t shape = shape_of(s, c, &width);
-    codes[0] = code_for(s, c->face, shape, width, str_sub(c->text, 0, part));
-    if (part == c->text.n) return 1;
-    codes[1] = code_for(s, c->face, SHAPE_EMPTY, 0, str_sub(c->text, part, c->text.n));
-    return 2;
+    int32_t shape = shape_of(s, c, &e->advance);
+    e->codes[e->n++] = code_for(s, c->face, shape, e->advance, str_sub(c->text, 0, part));
+    if (part < c->text.n)
+        e->codes[e->n++] = code_for(s, c->face, SHAPE_EMPTY, 0, str_sub(c->text, part, c->text.n));
+    return true;
 }
 
-static size_t used(struct subset *s, const struct subset_seen *x, uint16_t codes[2])
+static bool same_entry(const void *value, const void *wanted)
 {
-    for (size_t i = 0; i < x->n; i++) s->faces[x->face].codes.at[codes[i] = x->codes[i]]->uses++;
-    return x->n;
-}
-
-static bool same_seen(const void *value, const void *wanted)
-{
-    const struct subset_seen *x = value;
+    const struct subset_entry *e = value;
     const struct cluster *c = wanted;
-    return x->glyphs == c->glyphs && x->text.s == c->text.s && x->text.n == c->text.n && x->face == c->face;
+    return e->glyphs == c->glyphs && e->text.s == c->text.s && e->text.n == c->text.n && e->face == c->face;
 }
 
-size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2])
+/* One that does not come again at once. */
+static struct subset_entry *find_known(struct subset *s, const struct cluster *c)
 {
-    if (!c->nglyphs) return 0;
     uint64_t hash = map_hash(map_hash(0, map_pointer(c->glyphs)), map_pointer(c->text.s));
-    const struct subset_seen **recent = &s->recent[hash % RECENT], *known = *recent;
-    if (known && same_seen(known, c)) return used(s, known, codes);
-    known = map_get_by(&s->known, hash, same_seen, c);
-    if (known) return used(s, *recent = known, codes);
-    struct subset_seen first = {.glyphs = c->glyphs, .text = c->text, .face = c->face};
-    first.n = new_codes(s, c, first.codes);
-    if (!first.n) return 0;
-    struct subset_seen *x = ARENA_ONE(s->arena, struct subset_seen);
-    *x = first;
-    VEC_ADD(s->arena, s->seen, x);
-    *map_at_by(&s->known, hash, same_seen, c) = x;
-    return used(s, x, codes);
+    struct subset_entry *known = map_get_by(&s->known, hash, same_entry, c);
+    struct subset_entry first = {.glyphs = c->glyphs, .text = c->text, .face = c->face};
+    if (known) return known;
+    if (!new_codes(s, c, &first)) return NULL;
+    struct subset_entry *e = ARENA_ONE(s->arena, struct subset_entry);
+    *e = first;
+    VEC_ADD(s->arena, s->entries, e);
+    *map_at_by(&s->known, hash, same_entry, c) = e;
+    return e;
+}
+
+struct subset_entry *subset_find(struct subset *s, const struct cluster *c)
+{
+    if (!c->nglyphs) return NULL;
+    uint64_t place = (uint64_t)(uintptr_t)c->glyphs + (uint64_t)(uintptr_t)c->text.s * 31;
+    struct subset_entry **recent = &s->recent[(place ^ place >> 12) / 2 % RECENT];
+    if (!*recent || !same_entry(*recent, c)) {
+        struct subset_entry *e = find_known(s, c);
+        if (!e) return NULL;
+        *recent = e;
+    }
+    (*recent)->uses++;
+    return *recent;
+}
+
+struct subset_entry **subset_entries(const struct subset *s, size_t *n)
+{
+    *n = s->entries.n;
+    return s->entries.at;
 }
 
 struct subset_ranked {
@@ -224,14 +229,23 @@ static uint16_t *rank_face(struct arena *a, struct used_face *u)
     return fresh;
 }
 
+static void count_uses(struct subset *s)
+{
+    for (size_t i = 0; i < s->entries.n; i++) {
+        const struct subset_entry *e = s->entries.at[i];
+        for (size_t k = 0; k < e->n; k++) s->faces[e->face].codes.at[e->codes[k]]->uses += e->uses;
+    }
+}
+
 void subset_rank(struct subset *s)
 {
     size_t n = font_set_count(s->fonts);
     uint16_t **fresh = ARENA_MANY(s->arena, uint16_t *, n);
+    count_uses(s);
     for (size_t face = 0; face < n; face++) fresh[face] = rank_face(s->arena, &s->faces[face]);
-    for (size_t i = 0; i < s->seen.n; i++) {
-        struct subset_seen *x = s->seen.at[i];
-        for (size_t k = 0; k < x->n; k++) x->codes[k] = fresh[x->face][x->codes[k]];
+    for (size_t i = 0; i < s->entries.n; i++) {
+        struct subset_entry *e = s->entries.at[i];
+        for (size_t k = 0; k < e->n; k++) e->codes[k] = fresh[e->face][e->codes[k]];
     }
     s->ranked = true;
 }
@@ -239,12 +253,6 @@ void subset_rank(struct subset *s)
 size_t subset_ncids(const struct subset *s, size_t face)
 {
     return s->faces[face].codes.n;
-}
-
-int32_t subset_advance(const struct subset *s, size_t face, uint16_t code)
-{
-    const struct used_face *u = &s->faces[face];
-    return code < u->codes.n ? u->codes.at[code]->width : 0;
 }
 
 struct str subset_text(const struct subset *s, size_t face, uint16_t code)

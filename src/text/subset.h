@@ -24,18 +24,27 @@ struct subset_font {
     char name[8];          /* "ABCDEF+": subset tag from the contents */
 };
 
+struct subset_entry { /* what a cluster is called */
+    const struct glyph *glyphs;
+    struct str text;
+    uint16_t face, n, codes[2]; /* n: one or two of them */
+    uint16_t written[2];        /* how they stand in the document: whoever writes it says so */
+    int32_t advance; /* what a reader moves on after the first, 1/1000 em; after the second, nothing */
+    size_t uses;
+};
+
 struct subset *subset_new(struct arena *a, const struct font_set *fonts);
-/* Codes of a cluster in its face; returns 1 or 2. 0: it has no glyphs, or the face's 60,000 codes are used
- * up; then a second subset must be begun for what follows. */
-size_t subset_codes(struct subset *s, const struct cluster *c, uint16_t codes[2]);
+/* A cluster's codes in its face. A cluster's own width may differ from the advance (kerning): place each by
+ * its x, with numbers in TJ where the pen is not there already. NULL: it has no glyphs, or the face's 60,000
+ * codes are used up; then a second subset must be begun for what follows. */
+struct subset_entry *subset_find(struct subset *s, const struct cluster *c);
+/* All that were found, in order of first use. */
+struct subset_entry **subset_entries(const struct subset *s, size_t *n);
 /* Numbers the codes again: those that were asked for most come first. From now on no cluster is new:
- * subset_codes gives 0 for one that was not asked for before. */
+ * subset_find gives NULL for one that was not asked for before. */
 void subset_rank(struct subset *s);
 /* How many CIDs a face has, .notdef among them; 0 where it is not used. */
 size_t subset_ncids(const struct subset *s, size_t face);
-/* What a reader moves on after a code, 1/1000 em: the same as in widths. A cluster's own width may differ
- * from its codes' (kerning): place each by its x, with numbers in TJ where the pen is not there already. */
-int32_t subset_advance(const struct subset *s, size_t face, uint16_t code);
 /* What a code maps to. */
 struct str subset_text(const struct subset *s, size_t face, uint16_t code);
 /* The CID of a face that maps to U+0020; 0: none does. */

@@ -109,19 +109,18 @@ static size_t check_pen(const char *at, const struct item *it)
             for (at++; *at != ')';) {
                 unsigned code = (unsigned char)*at++;
                 if (code <= coding->last) code = code << 8 | (unsigned char)*at++;
-                uint16_t codes[2], shown = 0;
-                size_t n = subset_codes(draw.subsets.at[0], it->clusters[i].cluster, codes);
-                assert_true(n == 1 || n == 2);
-                for (size_t k = 0; k < n; k++)
-                    if (codes_cid(coding, codes[k]) == code) shown = codes[k];
-                assert_true(shown);
-                assert_true(shown != codes[0] || pen > empty - 1);
-                behind += shown == codes[0] && empty > it->x && pen > empty + 1;
-                empty = n == 2 && shown == codes[1] ? pen : it->x;
-                if (shown == codes[0])
+                const struct subset_entry *e = subset_find(draw.subsets.at[0], it->clusters[i].cluster);
+                assert_non_null(e);
+                bool starts = e->written[0] == code, ends = e->written[e->n - 1] == code;
+                assert_true(starts || ends);
+                assert_int_equal(codes_cid(coding, e->codes[starts ? 0 : 1]), code);
+                assert_true(!starts || pen > empty - 1);
+                behind += starts && empty > it->x && pen > empty + 1;
+                empty = ends && !starts ? pen : it->x;
+                if (starts)
                     assert_true(pen - it->x - it->clusters[i].x < 25 && it->x + it->clusters[i].x - pen < 25);
-                if (shown == codes[n - 1]) i++;
-                pen += subset_advance(draw.subsets.at[0], first->face, shown) * size / 1000;
+                if (ends) i++;
+                if (starts) pen += e->advance * size / 1000;
                 if (code == ' ') pen += space;
             }
             at++;

@@ -415,10 +415,11 @@ static void draw_item(struct draw *d, const struct item *it)
 }
 
 /* Letters tell their language by their script; digits, signs and spaces go with what stands before them. */
-static enum lang lang_of(const struct cluster *c)
+static inline enum lang lang_of(const struct cluster *c)
 {
     size_t at = 0;
     if (c->khmer) return LANG_KM;
+    if (c->text.n && (unsigned char)c->text.s[0] < 0x80) return lang_of_letter((unsigned char)c->text.s[0]);
     return c->text.n ? lang_of_letter(utf8_next(c->text, &at)) : LANG_NONE;
 }
 

@@ -337,11 +337,9 @@ static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct it
     return figure;
 }
 
-bool tags_private(const struct cluster *c)
+bool tags_private_letter(const struct cluster *c)
 {
     size_t at = 0;
-    unsigned char lead = c->text.n ? (unsigned char)c->text.s[0] : 0;
-    if (lead != 0xEE && lead != 0xEF && lead < 0xF3) return false;
     uint32_t first = utf8_next(c->text, &at);
     return (first >= 0xE000 && first <= 0xF8FF) || first >= 0xF0000;
 }

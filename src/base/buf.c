@@ -2,13 +2,15 @@
 
 #include <stdio.h>
 
+enum { OFTEN_ENOUGH = 48 }; /* bytes that a format writes, mostly: it need not be tried twice */
+
 static void room(struct buf *b, size_t more)
 {
     size_t need = b->n + more + 1;
     if (need <= b->cap) return;
     size_t cap = b->cap ? b->cap : 64;
     while (cap < need) cap *= 2;
-    b->s = arena_grow(b->arena, b->s, b->cap, cap);
+    b->s = arena_extend(b->arena, b->s, b->cap, cap);
     b->cap = cap;
 }
 
@@ -40,14 +42,17 @@ void buf_cp(struct buf *b, uint32_t code_point)
 void buf_fmt(struct buf *b, const char *format, ...)
 {
     va_list args;
+    room(b, OFTEN_ENOUGH);
     va_start(args, format);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(b->s + b->n, b->cap - b->n, format, args);
     va_end(args);
     if (n <= 0) return;
-    room(b, (size_t)n);
-    va_start(args, format);
-    vsnprintf(b->s + b->n, (size_t)n + 1, format, args);
-    va_end(args);
+    if ((size_t)n >= b->cap - b->n) {
+        room(b, (size_t)n);
+        va_start(args, format);
+        vsnprintf(b->s + b->n, (size_t)n + 1, format, args);
+        va_end(args);
+    }
     b->n += (size_t)n;
 }
 

@@ -250,17 +250,32 @@ static int32_t rounded_up(int64_t units, int32_t size, int upem)
     return (int32_t)(n > 0 ? (n + upem - 1) / upem : n / upem);
 }
 
+/* The ink of clusters of one face, size and rise from at; returns the next that differs. */
+static size_t ink_alike(struct shaper *s, const struct cluster *c, size_t n, size_t at, struct ink *ink)
+{
+    const struct cluster *first = &c[at];
+    const struct shape_cache_known *k = known_of(first);
+    int32_t above = k->above, below = k->below;
+    int upem = font_set_info(s->fonts, k->face)->units_per_em;
+    while (++at < n && c[at].face == first->face && c[at].size == first->size && c[at].rise == first->rise) {
+        k = known_of(&c[at]);
+        above = k->above > above ? k->above : above;
+        below = k->below > below ? k->below : below;
+    }
+    above = rounded_up(above, first->size, upem) + first->rise;
+    below = rounded_up(below, first->size, upem) - first->rise;
+    ink->above = above > ink->above ? above : ink->above;
+    ink->below = below > ink->below ? below : ink->below;
+    return at;
+}
+
 struct ink shape_ink(struct shaper *s, const struct cluster *c, size_t n)
 {
     struct ink ink = {0, 0, 0};
-    for (size_t i = 0; i < n; i++) {
-        const struct shape_cache_known *k = known_of(&c[i]);
-        int upem = font_set_info(s->fonts, k->face)->units_per_em;
-        int32_t above = rounded_up(k->above, c[i].size, upem) + c[i].rise;
-        int32_t below = rounded_up(k->below, c[i].size, upem) - c[i].rise;
-        if (!i) ink.left = (int32_t)((int64_t)k->left * c[i].size / upem);
-        if (above > ink.above) ink.above = above;
-        if (below > ink.below) ink.below = below;
+    for (size_t at = 0; at < n;) at = ink_alike(s, c, n, at, &ink);
+    if (n) {
+        const struct shape_cache_known *k = known_of(c);
+        ink.left = (int32_t)((int64_t)k->left * c->size / font_set_info(s->fonts, k->face)->units_per_em);
     }
     return ink;
 }

@@ -112,7 +112,7 @@ static bool parts_phrases(const struct cluster *c)
 {
     static const char *const signs[] = {":", "៖", ";", ",", "–", "—", "·"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_is(c->text, signs[i])) return true;
+        if (str_is(c->glyphs->text, signs[i])) return true;
     return false;
 }
 

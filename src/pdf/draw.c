@@ -27,7 +27,7 @@ enum { ARTIFACT_ALONE = -1 }; /* open, and nothing more goes into it */
 /* Pass one: what is asked for, in the order in which it will be drawn. */
 static void count(struct draw *d, const struct cluster *c)
 {
-    if (!c->nglyphs || subset_find(d->subsets.at[d->subsets.n - 1], c)) return;
+    if (!c->glyphs->n || subset_find(d->subsets.at[d->subsets.n - 1], c)) return;
     VEC_ADD(d->out.arena, d->subsets, subset_new(d->out.arena, d->fonts));
     subset_find(d->subsets.at[d->subsets.n - 1], c);
 }
@@ -57,7 +57,7 @@ static void use_subset(struct draw *d, size_t at)
     struct subset_entry **all = subset_entries(subset, &n);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < all[i]->n; k++)
-            all[i]->written[k] = (uint16_t)codes_cid(&d->codes[all[i]->face], all[i]->codes[k]);
+            all[i]->written[k] = (uint16_t)codes_cid(&d->codes[all[i]->glyphs->face], all[i]->codes[k]);
 }
 
 struct draw draw_new(struct arena *a, struct tags *tags, const struct font_set *fonts,
@@ -133,7 +133,7 @@ static void mark_artifact(struct draw *d, const struct item *it)
     if (kind == ARTIFACT_LAYOUT) buf_put(&d->out, "Layout");
     if (alone) {
         buf_put(&d->out, "/ActualText");
-        syntax_text(&d->out, letter->text);
+        syntax_text(&d->out, letter->glyphs->text);
     }
     buf_put(&d->out, ">>BDC\n");
 }
@@ -232,11 +232,11 @@ static void move_to(struct draw *d, int64_t x, int64_t y)
 
 static void choose(struct draw *d, const struct cluster *c)
 {
-    if (d->face == c->face && d->size == c->size) return;
-    d->face = c->face;
+    if (d->face == c->glyphs->face && d->size == c->size) return;
+    d->face = c->glyphs->face;
     d->size = c->size;
     buf_put(&d->out, "/F");
-    syntax_int(&d->out, (int64_t)(d->at * font_set_count(d->fonts) + c->face));
+    syntax_int(&d->out, (int64_t)(d->at * font_set_count(d->fonts) + c->glyphs->face));
     buf_byte(&d->out, ' ');
     syntax_milli(&d->out, c->size);
     buf_put(&d->out, " Tf\n");
@@ -257,7 +257,7 @@ static int64_t nearest(int64_t n, int64_t by)
 
 static bool alike(const struct cluster *a, const struct cluster *b)
 {
-    return a->face == b->face && a->size == b->size && a->rise == b->rise;
+    return a->glyphs->face == b->glyphs->face && a->size == b->size && a->rise == b->rise;
 }
 
 /* A pen that stands near on the same line goes on from there. */
@@ -298,9 +298,9 @@ static struct placed next_on_line(const struct draw *d, const struct item *it, s
 static bool repeats(struct str text, const struct cluster *c)
 {
     size_t first = 0;
-    if (!c->text.n) return false;
-    utf8_next(c->text, &first);
-    return str_find(text, str_sub(c->text, 0, first), 0) != SIZE_MAX;
+    if (!c->glyphs->text.n) return false;
+    utf8_next(c->glyphs->text, &first);
+    return str_find(text, str_sub(c->glyphs->text, 0, first), 0) != SIZE_MAX;
 }
 
 /* How far a cluster's second code, of no width, moves back: what comes next must not stand before it, or
@@ -327,7 +327,8 @@ static void widen_spaces(struct draw *d, const struct item *it, size_t at, int64
     for (; at + 1 < it->nclusters && spaces < SPACES_LEAST && alike(it->clusters[at + 1].cluster, first);
          at++) {
         const struct cluster *c = it->clusters[at].cluster;
-        const struct subset_entry *e = str_is(c->text, " ") ? subset_find(d->subsets.at[d->at], c) : NULL;
+        const struct subset_entry *e =
+            str_is(c->glyphs->text, " ") ? subset_find(d->subsets.at[d->at], c) : NULL;
         if (!e || e->written[0] != ' ') continue;
         wide = ((int64_t)it->clusters[at + 1].x - it->clusters[at].x) * PEN - e->advance * size;
         spaces++;
@@ -364,12 +365,13 @@ static size_t run(struct draw *d, const struct item *it, size_t at)
     buf_byte(&d->out, '[');
     for (; at < it->nclusters && alike(c = it->clusters[at].cluster, first); at++) {
         const struct subset_entry *e = subset_find(subset, c);
-        if (!e && c->nglyphs) break;
+        if (!e && c->glyphs->n) break;
         come(d, (int64_t)it->x + it->clusters[at].x, size);
         if (!e) continue;
         show(d, e->written[0], e->advance * size);
         if (e->n < 2) continue;
-        int64_t off = back(d, next_on_line(d, it, at), subset_text(subset, c->face, e->codes[1]), c, size);
+        int64_t off =
+            back(d, next_on_line(d, it, at), subset_text(subset, c->glyphs->face, e->codes[1]), c, size);
         if (off) move_by(d, off, size);
         show(d, e->written[1], 0);
     }
@@ -419,8 +421,9 @@ static inline enum lang lang_of(const struct cluster *c)
 {
     size_t at = 0;
     if (c->khmer) return LANG_KM;
-    if (c->text.n && (unsigned char)c->text.s[0] < 0x80) return lang_of_letter((unsigned char)c->text.s[0]);
-    return c->text.n ? lang_of_letter(utf8_next(c->text, &at)) : LANG_NONE;
+    if (c->glyphs->text.n && (unsigned char)c->glyphs->text.s[0] < 0x80)
+        return lang_of_letter((unsigned char)c->glyphs->text.s[0]);
+    return c->glyphs->text.n ? lang_of_letter(utf8_next(c->glyphs->text, &at)) : LANG_NONE;
 }
 
 /* Of one cluster: the tongue, where there are any. */

@@ -13,20 +13,28 @@ struct glyph { /* in units of its face's em */
 /* A space of fixed width never stretches (UAX #14). */
 enum cluster_kind { CLUSTER_TEXT, CLUSTER_SPACE, CLUSTER_FIXED_SPACE };
 
-struct cluster {                /* the smallest thing that is set */
-    const struct glyph *glyphs; /* from the shaper's cache: equal clusters share them */
-    struct str text;            /* Unicode, normal order; what copying gives */
-    uint16_t nglyphs;
+/* What a cluster is made of, whatever its size: from the shaper's cache, where equal ones are one. */
+struct cluster_glyphs {
+    struct str text; /* Unicode, normal order; what copying gives */
+    int32_t above,
+        below;    /* ink in units of the face's em: above 0 upwards, below 0 downwards; may be negative */
+    int32_t left; /* where the ink begins */
+    int32_t advance;
     uint16_t face; /* index in fonts */
-    uint8_t kind;  /* enum cluster_kind */
-    uint8_t brk;   /* enum brk: the break after it. BRK_HYPHEN: a hyphen is added there */
-    uint8_t khmer; /* letters of Khmer: tracking may be put after it */
-    uint8_t spare;
+    uint16_t n;    /* 0: nothing is drawn */
+    struct glyph at[];
+};
+
+struct cluster { /* the smallest thing that is set */
+    const struct cluster_glyphs *glyphs;
     int32_t size;  /* 1/1000 pt, of its face */
     int32_t width; /* 1/1000 pt: round(round(advance * 1000 / upem) * size / 1000), kerning included */
     int32_t rise;
     uint32_t tag;
-    uint32_t run; /* index of its run */
+    uint32_t run;  /* index of its run */
+    uint8_t kind;  /* enum cluster_kind */
+    uint8_t brk;   /* enum brk: the break after it. BRK_HYPHEN: a hyphen is added there */
+    uint8_t khmer; /* letters of Khmer: tracking may be put after it */
 };
 
 /* -- rows of glyphs as keys of a map -- */

@@ -63,7 +63,7 @@ static const struct shape_word *word_for(struct shaper *s, const struct shape_ca
 
 /* -- what no face has -- */
 
-static void note_missing(struct shaper *s, const struct shape_cache_known *k)
+static void note_missing(struct shaper *s, const struct cluster_glyphs *k)
 {
     size_t at = 0;
     uint32_t cp = utf8_next(k->text, &at);
@@ -149,10 +149,7 @@ static int32_t width_of(int32_t per_mille, int32_t size)
 static struct cluster cluster_of(const struct cached_cluster *t, int32_t run_size)
 {
     int32_t size = scaled(run_size, t->scale);
-    return (struct cluster){.glyphs = t->known->at,
-                            .text = t->known->text,
-                            .nglyphs = t->known->n,
-                            .face = t->known->face,
+    return (struct cluster){.glyphs = t->known,
                             .kind = t->kind,
                             .khmer = t->khmer,
                             .size = size,
@@ -217,8 +214,9 @@ struct shaped shape(struct shaper *s, const struct text_run *runs, size_t nruns)
 
 struct cluster shape_hyphen(struct shaper *s, const struct cluster *c)
 {
-    bool has = face_glyph(font_set_at(s->fonts, c->face), 0x2010);
-    struct cached_cluster t = shape_cache_single(s->singles, c->face, has ? 0x2010 : '-', STR("\xC2\xAD"));
+    bool has = face_glyph(font_set_at(s->fonts, c->glyphs->face), 0x2010);
+    struct cached_cluster t =
+        shape_cache_single(s->singles, c->glyphs->face, has ? 0x2010 : '-', STR("\xC2\xAD"));
     struct cluster h = cluster_of(&t, c->size);
     h.rise = c->rise;
     h.tag = c->tag;
@@ -228,7 +226,7 @@ struct cluster shape_hyphen(struct shaper *s, const struct cluster *c)
 
 struct cluster shape_unseen(struct shaper *s, const struct cluster *c)
 {
-    struct cached_cluster t = shape_cache_single(s->singles, c->face, ' ', c->text);
+    struct cached_cluster t = shape_cache_single(s->singles, c->glyphs->face, ' ', c->glyphs->text);
     struct cluster u = cluster_of(&t, c->size);
     u.kind = CLUSTER_FIXED_SPACE;
     u.tag = c->tag;
@@ -237,12 +235,6 @@ struct cluster shape_unseen(struct shaper *s, const struct cluster *c)
 }
 
 /* -- ink -- */
-
-static const struct shape_cache_known *known_of(const struct cluster *c)
-{
-    return (const struct shape_cache_known *)((const char *)c->glyphs -
-                                              offsetof(struct shape_cache_known, at));
-}
 
 static int32_t rounded_up(int64_t units, int32_t size, int upem)
 {
@@ -254,11 +246,12 @@ static int32_t rounded_up(int64_t units, int32_t size, int upem)
 static size_t ink_alike(struct shaper *s, const struct cluster *c, size_t n, size_t at, struct ink *ink)
 {
     const struct cluster *first = &c[at];
-    const struct shape_cache_known *k = known_of(first);
+    const struct cluster_glyphs *k = first->glyphs;
     int32_t above = k->above, below = k->below;
     int upem = font_set_info(s->fonts, k->face)->units_per_em;
-    while (++at < n && c[at].face == first->face && c[at].size == first->size && c[at].rise == first->rise) {
-        k = known_of(&c[at]);
+    while (++at < n && c[at].glyphs->face == first->glyphs->face && c[at].size == first->size &&
+           c[at].rise == first->rise) {
+        k = c[at].glyphs;
         above = k->above > above ? k->above : above;
         below = k->below > below ? k->below : below;
     }
@@ -274,7 +267,7 @@ struct ink shape_ink(struct shaper *s, const struct cluster *c, size_t n)
     struct ink ink = {0, 0, 0};
     for (size_t at = 0; at < n;) at = ink_alike(s, c, n, at, &ink);
     if (n) {
-        const struct shape_cache_known *k = known_of(c);
+        const struct cluster_glyphs *k = c->glyphs;
         ink.left = (int32_t)((int64_t)k->left * c->size / font_set_info(s->fonts, k->face)->units_per_em);
     }
     return ink;

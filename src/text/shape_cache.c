@@ -10,7 +10,7 @@ struct shape_cache {
     const struct font_set *fonts;
     hb_buffer_t *buffer;
     hb_language_t language[LANG_N];
-    struct map known; /* struct shape_cache_known, by all that they are */
+    struct map known; /* struct cluster_glyphs, by all that they are */
 };
 
 struct shape_cache *shape_cache_new(struct arena *keep, struct arena *scratch, const struct font_set *fonts)
@@ -29,7 +29,7 @@ void shape_cache_free(struct shape_cache *s)
 
 /* -- ink -- */
 
-static void measure(const struct face *f, struct shape_cache_known *k)
+static void measure(const struct face *f, struct cluster_glyphs *k)
 {
     int32_t top = INT32_MIN, bottom = INT32_MAX, left = INT32_MAX;
     for (size_t i = 0; i < k->n; i++) {
@@ -57,19 +57,19 @@ struct shape_cache_wanted {
 
 static bool same_known(const void *value, const void *wanted)
 {
-    const struct shape_cache_known *k = value;
+    const struct cluster_glyphs *k = value;
     const struct shape_cache_wanted *w = wanted;
     return k->face == w->face && k->n == w->n && str_eq(k->text, w->text) &&
            glyph_hash_same(k->at, w->glyphs, w->n);
 }
 
-static const struct shape_cache_known *intern(struct shape_cache *s, uint16_t face, struct str text,
-                                              const struct glyph *g, size_t n)
+static const struct cluster_glyphs *intern(struct shape_cache *s, uint16_t face, struct str text,
+                                           const struct glyph *g, size_t n)
 {
     struct shape_cache_wanted wanted = {text, g, face, n};
     uint64_t hash = glyph_hash(map_hash(str_hash(text), face), g, n);
     void **at = map_at_by(&s->known, hash, same_known, &wanted);
-    struct shape_cache_known *k = *at;
+    struct cluster_glyphs *k = *at;
     if (k) return k;
     *at = k = arena_get(s->keep, sizeof *k + n * sizeof *g);
     k->text = str_copy(s->keep, text);
@@ -176,7 +176,7 @@ static int32_t per_mille(const struct face *f, int64_t units)
     return (int32_t)((units * 1000 + (units < 0 ? -half : half)) / f->info.units_per_em);
 }
 
-static struct cached_cluster stamp_of(struct making *m, const struct shape_cache_known *k, uint32_t at)
+static struct cached_cluster stamp_of(struct making *m, const struct cluster_glyphs *k, uint32_t at)
 {
     size_t first = 0;
     bool khmer = k->text.n && is_khmer(utf8_next(k->text, &first));
@@ -210,7 +210,7 @@ static void end_cluster(struct making *m, uint16_t face, uint32_t from, uint32_t
             add_box(m, from, to);
             return;
         }
-    const struct shape_cache_known *k =
+    const struct cluster_glyphs *k =
         intern(m->s, face, str_sub(m->text, from, to), m->glyphs.at, m->glyphs.n);
     struct cached_cluster stamp = stamp_of(m, k, from);
     VEC_ADD(m->s->scratch, m->out, stamp);
@@ -336,7 +336,7 @@ unsigned shape_cache_fixed_space(struct str space)
 /* The blank glyph as wide as such a space. */
 static void fix_space(struct making *m, struct str text, unsigned per_mille)
 {
-    const struct shape_cache_known *blank = m->out.at[0].known;
+    const struct cluster_glyphs *blank = m->out.at[0].known;
     struct glyph g = blank->at[0];
     g.advance = font_set_at(m->s->fonts, blank->face)->info.units_per_em * (int32_t)per_mille / 1000;
     m->out.at[0] = stamp_of(m, intern(m->s, blank->face, text, &g, 1), 0);
@@ -376,7 +376,7 @@ struct cached_cluster shape_cache_single(struct shape_cache *s, size_t face, uin
     const struct face *f = font_set_at(s->fonts, face);
     hb_codepoint_t id = face_glyph(f, cp);
     struct glyph g = {(uint16_t)id, hb_font_get_glyph_h_advance(f->font, id), 0, 0};
-    const struct shape_cache_known *k = intern(s, (uint16_t)face, text, &g, 1);
+    const struct cluster_glyphs *k = intern(s, (uint16_t)face, text, &g, 1);
     return (struct cached_cluster){
         .known = k, .scale = 1000000, .width = per_mille(f, k->advance), .kind = CLUSTER_TEXT};
 }

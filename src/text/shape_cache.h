@@ -8,19 +8,8 @@
 #include "text/font_set.h"
 #include "text/glyph.h"
 
-/* Glyphs, text and face of a cluster: equal ones are one. cluster.glyphs points to .at. */
-struct shape_cache_known {
-    struct str text;
-    int32_t above,
-        below;    /* ink in units of the face's em: above 0 upwards, below 0 downwards; may be negative */
-    int32_t left; /* where the ink begins */
-    int32_t advance;
-    uint16_t face, n;
-    struct glyph at[];
-};
-
 struct cached_cluster {
-    const struct shape_cache_known *known;
+    const struct cluster_glyphs *known;
     uint32_t at;    /* where it begins in the piece */
     uint32_t scale; /* millionths of the run's size */
     int32_t width;  /* 1/1000 em */

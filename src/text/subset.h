@@ -25,11 +25,10 @@ struct subset_font {
 };
 
 struct subset_entry { /* what a cluster is called */
-    const struct glyph *glyphs;
-    struct str text;
-    uint16_t face, n, codes[2]; /* n: one or two of them */
-    uint16_t written[2];        /* how they stand in the document: whoever writes it says so */
-    int32_t advance; /* what a reader moves on after the first, 1/1000 em; after the second, nothing */
+    const struct cluster_glyphs *glyphs;
+    uint16_t n, codes[2]; /* n: one or two of them */
+    uint16_t written[2];  /* how they stand in the document: whoever writes it says so */
+    int32_t advance;      /* what a reader moves on after the first, 1/1000 em; after the second, nothing */
     size_t uses;
 };
 

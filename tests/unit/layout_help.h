@@ -90,7 +90,7 @@ static inline const struct item *first_of(const struct pages *p, const struct no
 static inline struct str text_of(struct rig *r, const struct item *it)
 {
     struct buf b = BUF(r->keep);
-    for (size_t i = 0; i < it->nclusters; i++) buf_add(&b, it->clusters[i].cluster->text);
+    for (size_t i = 0; i < it->nclusters; i++) buf_add(&b, it->clusters[i].cluster->glyphs->text);
     return buf_str(&b);
 }
 

@@ -204,7 +204,7 @@ static void english_lines_are_even(void **state)
 static bool line_starts(const struct paragraph *p, const char *word)
 {
     for (size_t i = 1; i < p->nlines; i++)
-        if (str_is(p->text.at[p->lines[i].from].text, word)) return true;
+        if (str_is(p->text.at[p->lines[i].from].glyphs->text, word)) return true;
     return false;
 }
 
@@ -483,7 +483,7 @@ static void no_line_begins_with_what_leans(void **state)
     struct paragraph *p = par_of(&r, &lay, LANG_KM, "តើវគ្គនេះមានប្រយោជន៍កម្រិតណា សម្រាប់ការងាររបស់លោកអ្នក?");
     size_t at = 0;
     p->style.justify = false;
-    while (!str_is(p->text.at[at].text, "ណា")) at++;
+    while (!str_is(p->text.at[at].glyphs->text, "ណា")) at++;
     assert_int_equal(p->text.at[at - 1].brk, BRK_LEANING);
     for (int32_t measure = p->widest * 40 / 100; measure < p->widest; measure += 500) {
         paragraph_break(&lay, p, measure);
@@ -510,10 +510,10 @@ static void a_dot_ends_and_begins_no_line(void **state)
             struct item *it = paragraph_finish(&lay, p, &p->lines[i], 0, 0, measure, &n);
             for (size_t k = 0; k < it->nclusters; k++) {
                 const struct cluster *c = it->clusters[k].cluster;
-                if (str_is(c->text, "·") && !paragraph_is_space(c)) dots = k;
+                if (str_is(c->glyphs->text, "·") && !paragraph_is_space(c)) dots = k;
                 if (!paragraph_is_space(c)) shown = k;
             }
-            assert_false(str_is(it->clusters[0].cluster->text, "·"));
+            assert_false(str_is(it->clusters[0].cluster->glyphs->text, "·"));
             assert_true(!dots || shown > dots);
         }
     }
@@ -527,7 +527,7 @@ static void ends_at_phrase(struct rig *r, enum lang lang, const char *text, cons
     struct paragraph *p = par_of(r, &lay, lang, text);
     size_t at = 1;
     p->style.justify = false;
-    while (!str_is(p->text.at[at].text, begins) || !paragraph_is_space(&p->text.at[at - 1])) at++;
+    while (!str_is(p->text.at[at].glyphs->text, begins) || !paragraph_is_space(&p->text.at[at - 1])) at++;
     paragraph_measure(r->job.keep, p);
     int64_t first = p->end[at], rest = p->end[p->text.n] - p->at[at], wider = first > rest ? first : rest;
     for (int32_t measure = (int32_t)wider; measure < p->widest; measure += 1000) {

@@ -26,7 +26,7 @@ static struct found find(const struct pages *p, enum item_kind kind, enum role r
 static struct str words_of(struct rig *r, const struct item *it)
 {
     struct buf b = BUF(r->keep);
-    for (size_t i = 0; i < it->nclusters; i++) buf_add(&b, it->clusters[i].cluster->text);
+    for (size_t i = 0; i < it->nclusters; i++) buf_add(&b, it->clusters[i].cluster->glyphs->text);
     return buf_str(&b);
 }
 

@@ -95,7 +95,7 @@ static void artifacts_have_types(void **state)
 static size_t check_pen(const char *at, const struct item *it)
 {
     const struct cluster *first = it->clusters[0].cluster;
-    const struct codes *coding = &draw.codes[first->face];
+    const struct codes *coding = &draw.codes[first->glyphs->face];
     double pen = it->x, size = first->size, empty = pen, space = 0;
     size_t i = 0, behind = 0;
     const char *spaces = strstr(at, " Tw\n");

@@ -14,7 +14,7 @@ static const char *cut(struct rig *r, struct shaped sh)
 {
     struct buf b = BUF(r->job.keep);
     for (size_t i = 0; i < sh.n; i++) {
-        buf_add(&b, sh.at[i].text);
+        buf_add(&b, sh.at[i].glyphs->text);
         if (i + 1 == sh.n) break;
         uint8_t brk = sh.at[i].brk;
         buf_byte(&b, brk == BRK_NONE ? '|' : brk == BRK_HYPHEN ? '~' : brk == BRK_FORCED ? '!' : '/');
@@ -52,9 +52,10 @@ static void text_is_kept(void **state)
             struct shaped sh = shaped_of(&r, texts[i], (enum lang)lang);
             struct buf b = BUF(r.job.keep);
             for (size_t k = 0; k < sh.n; k++) {
-                buf_add(&b, sh.at[k].text);
-                assert_true(sh.at[k].nglyphs > 0);
-                for (size_t g = 0; g < sh.at[k].nglyphs; g++) assert_int_not_equal(sh.at[k].glyphs[g].id, 0);
+                buf_add(&b, sh.at[k].glyphs->text);
+                assert_true(sh.at[k].glyphs->n > 0);
+                for (size_t g = 0; g < sh.at[k].glyphs->n; g++)
+                    assert_int_not_equal(sh.at[k].glyphs->at[g].id, 0);
             }
             assert_string_equal(buf_str(&b).s, texts[i]);
             if (sh.n) assert_int_equal(sh.at[sh.n - 1].brk, BRK_FORCED);
@@ -126,10 +127,10 @@ static void same_glyphs_as_harfbuzz_alone(void **state)
             size_t face = font_set_face(r.fonts, LANG_KM, (enum font_use)use, false, false), at = 0;
             struct glyph *want;
             size_t n = plain_glyphs(r.job.keep, font_set_at(r.fonts, face), run.text, &want);
-            for (size_t k = 0; k < sh.n; at += sh.at[k++].nglyphs) {
-                assert_int_equal(sh.at[k].face, face);
-                assert_true(at + sh.at[k].nglyphs <= n);
-                assert_same_glyphs(sh.at[k].glyphs, want + at, sh.at[k].nglyphs);
+            for (size_t k = 0; k < sh.n; at += sh.at[k++].glyphs->n) {
+                assert_int_equal(sh.at[k].glyphs->face, face);
+                assert_true(at + sh.at[k].glyphs->n <= n);
+                assert_same_glyphs(sh.at[k].glyphs->at, want + at, sh.at[k].glyphs->n);
             }
             assert_int_equal(at, n);
         }
@@ -147,9 +148,10 @@ static void scripts_take_their_faces_and_sizes(void **state)
     static const char faces[] = "kkkkllkkk"; /* « ក space ( A 1 ) space ខ */
     assert_int_equal(sh.n, sizeof faces - 1);
     for (size_t i = 0; i < sh.n; i++) {
-        assert_int_equal(sh.at[i].face, faces[i] == 'k' || i == 7 ? (i == 7 ? sh.at[i].face : km) : en);
-        int32_t size =
-            font_set_match(r.fonts, FONT_BODY, LANG_KM, sh.at[i].face == km ? LANG_KM : LANG_EN, 10000);
+        assert_int_equal(sh.at[i].glyphs->face,
+                         faces[i] == 'k' || i == 7 ? (i == 7 ? sh.at[i].glyphs->face : km) : en);
+        int32_t size = font_set_match(r.fonts, FONT_BODY, LANG_KM,
+                                      sh.at[i].glyphs->face == km ? LANG_KM : LANG_EN, 10000);
         assert_int_equal(sh.at[i].size, size);
         assert_int_equal(sh.at[i].khmer, i == 1 || i == 8);
     }
@@ -166,8 +168,8 @@ static void widths_are_a_readers(void **state)
     rig_start(&r);
     struct shaped sh = shaped_of(&r, text_long, LANG_KM);
     for (size_t i = 0; i < sh.n; i++) {
-        long advance = 0, upem = font_set_info(r.fonts, sh.at[i].face)->units_per_em;
-        for (size_t k = 0; k < sh.at[i].nglyphs; k++) advance += sh.at[i].glyphs[k].advance;
+        long advance = 0, upem = font_set_info(r.fonts, sh.at[i].glyphs->face)->units_per_em;
+        for (size_t k = 0; k < sh.at[i].glyphs->n; k++) advance += sh.at[i].glyphs->at[k].advance;
         long mille = (advance * 1000 + upem / 2) / upem;
         assert_int_equal(sh.at[i].width, (mille * sh.at[i].size + 500) / 1000);
     }
@@ -221,7 +223,7 @@ static void spaces_of_all_kinds(void **state)
         assert_int_equal(sh.n, 3);
         assert_int_equal(sh.at[1].kind, CLUSTER_FIXED_SPACE);
         assert_in_range(sh.at[1].width, rows[i].width - 10, rows[i].width + 10);
-        assert_true(str_is(sh.at[1].text, rows[i].space));
+        assert_true(str_is(sh.at[1].glyphs->text, rows[i].space));
     }
     assert_int_equal(shaped_of(&r, "a b", LANG_EN).at[1].kind, CLUSTER_SPACE);
     assert_cut(&r, "a  b   c", LANG_EN, "a| /b| /c");
@@ -277,10 +279,10 @@ static void words_are_hyphenated(void **state)
     assert_null(strchr(cut(&r, shape(r.shaper, &heading, 1)), '~'));
     struct shaped sh = shaped_of(&r, "information", LANG_EN);
     struct cluster h = shape_hyphen(r.shaper, &sh.at[1]);
-    assert_true(str_is(h.text, "\xC2\xAD"));
-    assert_int_equal(h.face, sh.at[1].face);
+    assert_true(str_is(h.glyphs->text, "\xC2\xAD"));
+    assert_int_equal(h.glyphs->face, sh.at[1].glyphs->face);
     assert_int_equal(h.size, sh.at[1].size);
-    assert_true(h.width > 0 && h.nglyphs == 1 && h.glyphs[0].id);
+    assert_true(h.width > 0 && h.glyphs->n == 1 && h.glyphs->at[0].id);
     rig_close(&r);
 }
 
@@ -295,7 +297,7 @@ static void what_no_face_has_is_a_box(void **state)
     struct shaped sh = shape(r.shaper, &run, 1);
     assert_string_equal(cut(&r, sh), "ក| /𐎀|𐎁| /𐎀");
     assert_int_equal(sh.at[2].glyphs, sh.at[5].glyphs);
-    assert_true(sh.at[2].width > 0 && sh.at[2].glyphs[0].id);
+    assert_true(sh.at[2].width > 0 && sh.at[2].glyphs->at[0].id);
     assert_int_equal(r.job.diags->list.n, 1); /* one for all of a run */
     struct diag *d = &r.job.diags->list.at[0];
     assert_int_equal(d->code, DIAG_GLYPH_MISSING);
@@ -310,13 +312,13 @@ static void a_circle_that_was_not_typed_has_no_text(void **state)
     struct rig r;
     rig_start(&r);
     struct shaped sh = shaped_of(&r, "ាក", LANG_KM);
-    hb_codepoint_t circle = font_set_at(r.fonts, sh.at[0].face)->circle;
+    hb_codepoint_t circle = font_set_at(r.fonts, sh.at[0].glyphs->face)->circle;
     assert_int_equal(sh.n, 2);
-    assert_int_equal(sh.at[0].glyphs[0].id, circle);
-    assert_true(str_is(sh.at[0].text, "ា"));
+    assert_int_equal(sh.at[0].glyphs->at[0].id, circle);
+    assert_true(str_is(sh.at[0].glyphs->text, "ា"));
     sh = shaped_of(&r, "x ◌ា", LANG_KM); /* a typed one goes with its mark's script */
     assert_string_equal(cut(&r, sh), "x| /◌ា");
-    assert_int_equal(sh.at[2].nglyphs, 2);
+    assert_int_equal(sh.at[2].glyphs->n, 2);
     rig_close(&r);
 }
 
@@ -334,8 +336,8 @@ static void a_heap_of_marks_is_parted(void **state)
     struct shaped sh = shaped_of(&r, buf_str(&b).s, LANG_EN);
     size_t total = 0;
     for (size_t i = 0; i < sh.n; i++) {
-        total += sh.at[i].text.n;
-        assert_true(sh.at[i].nglyphs <= 200 && sh.at[i].text.n <= 200);
+        total += sh.at[i].glyphs->text.n;
+        assert_true(sh.at[i].glyphs->n <= 200 && sh.at[i].glyphs->text.n <= 200);
     }
     assert_int_equal(total, b.n);
     rig_close(&r);

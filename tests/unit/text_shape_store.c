@@ -26,9 +26,10 @@ static bool same_clusters(const struct shaped *a, const struct shaped *b)
     bool same = a->n == b->n;
     for (size_t i = 0; same && i < a->n; i++) {
         const struct cluster *x = &a->at[i], *y = &b->at[i];
-        same = str_eq(x->text, y->text) && x->nglyphs == y->nglyphs && x->face == y->face &&
-               x->kind == y->kind && x->brk == y->brk && x->size == y->size && x->width == y->width &&
-               x->run == y->run && glyph_hash_same(x->glyphs, y->glyphs, x->nglyphs);
+        same = str_eq(x->glyphs->text, y->glyphs->text) && x->glyphs->n == y->glyphs->n &&
+               x->glyphs->face == y->glyphs->face && x->kind == y->kind && x->brk == y->brk &&
+               x->size == y->size && x->width == y->width && x->run == y->run &&
+               glyph_hash_same(x->glyphs->at, y->glyphs->at, x->glyphs->n);
     }
     return same;
 }

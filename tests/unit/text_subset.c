@@ -53,11 +53,11 @@ static struct str drawn_cluster(struct arena *a, hb_draw_funcs_t *f, hb_font_t *
 {
     struct builder p = {.out = BUF(a)};
     int pen = 0;
-    for (size_t i = 0; i < c->nglyphs; i++) {
-        p.dx = (float)(pen + c->glyphs[i].x);
-        p.dy = (float)c->glyphs[i].y;
-        hb_font_draw_glyph(font, c->glyphs[i].id, f, &p);
-        pen += c->glyphs[i].advance;
+    for (size_t i = 0; i < c->glyphs->n; i++) {
+        p.dx = (float)(pen + c->glyphs->at[i].x);
+        p.dy = (float)c->glyphs->at[i].y;
+        hb_font_draw_glyph(font, c->glyphs->at[i].id, f, &p);
+        pen += c->glyphs->at[i].advance;
     }
     return buf_str(&p.out);
 }
@@ -122,7 +122,7 @@ static void check_face(struct rig *r, struct subset *s, const struct shaped *sh,
     for (size_t i = 0; i < sh->n; i++) {
         const struct cluster *c = &sh->at[i];
         uint16_t codes[2];
-        if (c->face != face) continue;
+        if (c->glyphs->face != face) continue;
         size_t n = codes_of_cluster(s, c, codes);
         assert_in_range(n, 1, 2);
         struct str want = drawn_cluster(r->job.keep, funcs, font_set_at(r->fonts, face)->font, c);
@@ -134,7 +134,7 @@ static void check_face(struct rig *r, struct subset *s, const struct shaped *sh,
             assert_int_equal(f.widths[codes[k]], rounded_width(o.font, gid_of(&f, codes[k])));
             buf_add(&text, f.unicode[codes[k]]);
         }
-        assert_string_equal(buf_str(&text).s, str_copy(r->job.keep, c->text).s);
+        assert_string_equal(buf_str(&text).s, str_copy(r->job.keep, c->glyphs->text).s);
         assert_int_equal(f.widths[codes[0]], subset_find(s, c)->advance);
         if (n == 2) assert_int_equal(f.widths[codes[1]], 0);
         if (n == 2) assert_int_equal(drawn_glyph(r->job.keep, funcs, o.font, gid_of(&f, codes[1])).n, 0);
@@ -157,7 +157,7 @@ static void every_code_draws_its_cluster(void **state)
         for (size_t i = 0; i < sh.n; i++) {
             uint16_t codes[2];
             assert_true(codes_of_cluster(s, &sh.at[i], codes));
-            met[sh.at[i].face] = true;
+            met[sh.at[i].glyphs->face] = true;
         }
         for (size_t face = 0; face < font_set_count(r.fonts); face++)
             if (met[face]) check_face(&r, s, &sh, face);
@@ -230,7 +230,7 @@ static void ranked_by_use(void **state)
     assert_int_equal(a[0], 5);
     assert_int_equal(codes_of(&r, s, "ង", a), 0);
     struct text_run run = {.text = STR("គ"), .lang = LANG_KM, .size = 10000};
-    assert_int_equal(subset_ncids(s, shape(r.shaper, &run, 1).at->face), 6);
+    assert_int_equal(subset_ncids(s, shape(r.shaper, &run, 1).at->glyphs->face), 6);
     rig_close(&r);
 }
 
@@ -242,7 +242,7 @@ static struct subset_font font_of(struct rig *r, const char *text)
     struct subset_font f;
     uint16_t codes[2];
     for (size_t i = 0; i < sh.n; i++) codes_of_cluster(s, &sh.at[i], codes);
-    assert_true(subset_font(s, sh.at[0].face, &f));
+    assert_true(subset_font(s, sh.at[0].glyphs->face, &f));
     return f;
 }
 

@@ -61,7 +61,8 @@ static void open_between(struct line_breaks *k, const struct paragraph *p, size_
         if (level == BRK_SYLLABLE && p->text.at[i - 1].brk != BRK_SYLLABLE) continue;
         if (level == BRK_SYLLABLE) open_between(k, p, last, i, BRK_NONE, 0);
         add_breakpoint(k, i, level);
-        if (in_mark(p, i) || str_is(p->text.at[i].text, "/")) k->list.at[k->list.n - 1].penalty += COST_WORST;
+        if (in_mark(p, i) || str_is(p->text.at[i].glyphs->text, "/"))
+            k->list.at[k->list.n - 1].penalty += COST_WORST;
         last = i;
     }
     if (level == BRK_SYLLABLE) open_between(k, p, last, to, BRK_NONE, extra);
@@ -75,7 +76,7 @@ static bool closes(const struct cluster *c)
                                        STR_INIT("»"), STR_INIT("\""), STR_INIT("'"), STR_INIT(")"),
                                        STR_INIT("]"), STR_INIT("។")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_eq(c->text, signs[i])) return true;
+        if (str_eq(c->glyphs->text, signs[i])) return true;
     return false;
 }
 
@@ -93,7 +94,8 @@ static bool only_closes(const struct paragraph *p, size_t i)
 static bool stays(const struct paragraph *p, size_t i)
 {
     const struct cluster *c = &p->text.at[i];
-    return paragraph_is_space(c) || str_is(c->text, "·") || str_is(c->text, "/") || only_closes(p, i);
+    return paragraph_is_space(c) || str_is(c->glyphs->text, "·") || str_is(c->glyphs->text, "/") ||
+           only_closes(p, i);
 }
 
 void line_breaks_find(struct line_breaks *k, const struct paragraph *p)

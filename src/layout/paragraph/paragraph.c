@@ -245,7 +245,7 @@ static bool tracked(const struct cluster *c)
 /* Between two parts of a line of facts, spaces at its sides. */
 static bool parts(const struct paragraph *p, size_t i)
 {
-    return i && i + 1 < p->text.n && str_is(p->text.at[i].text, "·") &&
+    return i && i + 1 < p->text.n && str_is(p->text.at[i].glyphs->text, "·") &&
            paragraph_is_space(&p->text.at[i - 1]) && paragraph_is_space(&p->text.at[i + 1]);
 }
 
@@ -298,7 +298,7 @@ static void extents(struct paragraph *p)
 static void joints_to_syllables(struct paragraph *p)
 {
     for (size_t i = 0; i + 1 < p->text.n; i++) {
-        struct str next = p->text.at[i + 1].text;
+        struct str next = p->text.at[i + 1].glyphs->text;
         if (p->text.at[i].brk == BRK_JOINT && next.n && (unsigned char)next.s[0] == 0xE0)
             p->text.at[i].brk = BRK_SYLLABLE;
     }

@@ -235,7 +235,7 @@ static uint64_t link_key(const struct item *it)
 static bool is_blank(const struct item *it)
 {
     for (size_t i = 0; i < it->nclusters; i++)
-        if (!str_is(it->clusters[i].cluster->text, " ")) return false;
+        if (!str_is(it->clusters[i].cluster->glyphs->text, " ")) return false;
     return true;
 }
 
@@ -340,7 +340,7 @@ static struct elem *pictured(struct tags *t, struct tag_slot *s, const struct it
 bool tags_private_letter(const struct cluster *c)
 {
     size_t at = 0;
-    uint32_t first = utf8_next(c->text, &at);
+    uint32_t first = utf8_next(c->glyphs->text, &at);
     return (first >= 0xE000 && first <= 0xF8FF) || first >= 0xF0000;
 }
 
@@ -353,7 +353,7 @@ static struct elem *written(struct tags *t, struct tag_slot *s, const struct ite
         base = structure_elements_piece(t->elems, base, TAG_CODE, key_of(it->node, KEY_SPAN), LANG_NONE);
     if (it->nclusters && tags_private(it->clusters[0].cluster)) {
         base = structure_elements_add(t->elems, base, TAG_SPAN, LANG_NONE);
-        base->actual = it->clusters[0].cluster->text;
+        base->actual = it->clusters[0].cluster->glyphs->text;
         return base;
     }
     if (tongue) {

@@ -36,7 +36,7 @@ struct elem *tags_leaf(struct tags *t, const struct item *it, const char *tongue
 bool tags_private_letter(const struct cluster *c); /* of tags_private */
 static inline bool tags_private(const struct cluster *c)
 {
-    return c->text.n && (unsigned char)c->text.s[0] >= 0xEE && tags_private_letter(c);
+    return c->glyphs->text.n && (unsigned char)c->glyphs->text.s[0] >= 0xEE && tags_private_letter(c);
 }
 /* The Link element of an ITEM_LINK whose text has been painted. */
 struct elem *tags_link(struct tags *t, const struct item *link);

@@ -63,8 +63,8 @@ static enum vietnamese kind_of(uint32_t cp)
 static enum vietnamese cluster_kind(const struct cluster *c)
 {
     enum vietnamese most = NOT_A_LETTER;
-    for (size_t at = 0; at < c->text.n;) {
-        enum vietnamese k = kind_of(utf8_next(c->text, &at));
+    for (size_t at = 0; at < c->glyphs->text.n;) {
+        enum vietnamese k = kind_of(utf8_next(c->glyphs->text, &at));
         most = k > most ? k : most;
     }
     return most;
@@ -72,7 +72,7 @@ static enum vietnamese cluster_kind(const struct cluster *c)
 
 static bool is_space(const struct cluster *c)
 {
-    return str_is(c->text, " ");
+    return str_is(c->glyphs->text, " ");
 }
 
 /* The end of the word that begins at a cluster, and the surest that any of its letters tells. */
@@ -127,7 +127,7 @@ static void drop_formulas(const char **tongues, size_t n)
 static const char *of_cluster(const struct cluster *c)
 {
     size_t at = 0;
-    return c->khmer || !c->text.n ? NULL : of_script(utf8_next(c->text, &at));
+    return c->khmer || !c->glyphs->text.n ? NULL : of_script(utf8_next(c->glyphs->text, &at));
 }
 
 /* Most texts have none: that is found fast. */
@@ -136,7 +136,7 @@ static bool has_any(const struct item *it, bool *vietnamese, bool *kana)
     bool any = *vietnamese = *kana = false;
     for (size_t i = 0; i < it->nclusters; i++) {
         const struct cluster *c = it->clusters[i].cluster;
-        if (c->khmer || (c->text.n == 1 && (unsigned char)c->text.s[0] < 0x80)) continue;
+        if (c->khmer || (c->glyphs->text.n == 1 && (unsigned char)c->glyphs->text.s[0] < 0x80)) continue;
         const char *tag = of_cluster(c);
         any |= tag != NULL;
         *kana |= tag == JAPANESE;

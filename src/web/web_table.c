@@ -208,12 +208,30 @@ static void put_heads(struct writing *w, const struct web_table_view *g, struct 
         put_crossing(w, g, head, half);
     } else {
         put_row(w, g, head, 0, half);
-        if (!one_head(head, half)) put_row(w, g, head, half, g->table->ncolumns);
+        if (!g->table->by_line && !one_head(head, half)) put_row(w, g, head, half, g->table->ncolumns);
     }
     buf_put(&w->out, "</thead>\n");
 }
 
-/* The rows of the left half, then those of the right; a row over both parts them. */
+/* Of rows that none crosses. */
+static void put_both(struct writing *w, const struct web_table_view *g, const struct web_table_row *rows,
+                     size_t n, size_t half)
+{
+    size_t all = g->table->ncolumns;
+    if (!g->table->by_line) {
+        put_part(w, g, "tbody", rows, n, 0, half);
+        put_part(w, g, "tbody", rows, n, half, all);
+        return;
+    }
+    buf_put(&w->out, "<tbody>\n");
+    for (size_t i = 0; i < n; i++) {
+        put_row(w, g, &rows[i], 0, half);
+        put_row(w, g, &rows[i], half, all);
+    }
+    buf_put(&w->out, "</tbody>\n");
+}
+
+/* The rows of the left half, then those of the right, or line by line; a row over both parts them. */
 static void put_halves(struct writing *w, const struct web_table_view *g, struct web_table_row *rows,
                        size_t nhead, size_t n)
 {
@@ -222,8 +240,7 @@ static void put_halves(struct writing *w, const struct web_table_view *g, struct
     for (size_t from = nhead, to; from < n; from = to + 1) {
         to = from;
         while (to < n && !crosses(&rows[to], half)) to++;
-        put_part(w, g, "tbody", rows + from, to - from, 0, half);
-        put_part(w, g, "tbody", rows + from, to - from, half, g->table->ncolumns);
+        if (to > from) put_both(w, g, rows + from, to - from, half);
         if (to == n) break;
         buf_put(&w->out, "<tbody>\n");
         put_crossing(w, g, &rows[to], half);

@@ -1,6 +1,7 @@
 #include "web/web_table.h"
 
 #include "web/inline.h"
+#include "web/web_figure.h"
 
 /* -- columns --------------------------------------------------------------------------------------------- */
 
@@ -73,6 +74,13 @@ static void put_class(struct writing *w, const struct node *table, const struct 
             readers == LANG_NONE ? "" : lang_tag(readers));
 }
 
+/* Of a table that is drawn as a chart: under each row's name its bar. */
+static void put_bar(struct writing *w, const struct chart *c, const struct node *row)
+{
+    for (size_t i = 0; c && i < c->nbars; i++)
+        if (c->bars[i].row == row) web_figure_bar(w, &c->bars[i], c->most);
+}
+
 static void put_cell(struct writing *w, const struct web_table_view *g, const struct web_table_cell *c,
                      bool head)
 {
@@ -94,6 +102,7 @@ static void put_cell(struct writing *w, const struct web_table_view *g, const st
     buf_byte(&w->out, '>');
     inline_put(w, n, n->spans);
     w->inside(w, n);
+    if (!c->column) put_bar(w, g->table->chart, n->parent);
     buf_put(&w->out, th ? "</th>" : "</td>");
 }
 
@@ -282,7 +291,7 @@ void web_table_put(struct writing *w, const struct node *table)
     w->where = table->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
     buf_put(&w->out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
     put_name(w);
-    buf_fmt(&w->out, "><table class=\"%s\"", table->fine ? "fine" : "plain");
+    buf_fmt(&w->out, "><table class=\"%s\"", table->fine ? "fine" : table->chart ? "plain drawn" : "plain");
     writing_id(w, table);
     buf_put(&w->out, ">\n");
     put_caption(w, table);

@@ -196,4 +196,12 @@ p = sound("answers", page_of(out))
 table = next(t for t in p.root.all("table") if "Answer 1 of many" in t.text())
 check(re.findall(r"Answer (\d) of", table.text()) == list("1234567"), "answers in the order of their sheets", table.text()[:300])
 check(table.text().count("Form no. and answer") == 1, "under one head", table.text()[:120])
+
+# a fence of bars: its table, a bar under each name as long as its number
+base, out = report("bars", {"event.yml": "title: A forum\nlanguages: [en]\neditions: [both, html, epub]\ndocuments: [report]\n",
+    "sessions/d1s01-a.en.md": "# Opening\n\n```chart bar Books\nplace,books\nKampot,20\nTakeo,5\nKep,0\n```\n\n| a | b |\n|---|---|\n| c | 1 |\n"})
+p = sound("bars", page_of(out))
+drawn, plain = p.root.all("table")
+check([[float(b.attrs["width"]) for b in s.all("rect") if b.attrs["class"] == "firm"] for s in drawn.all("svg")] == [[100], [25], []], "bars of a note's chart")
+check(not list(plain.all("svg")), "other tables have none")
 done()

@@ -147,8 +147,10 @@ struct node {
     size_t ncolumns;
     bool fine;  /* TABLE: in small type, its rows close; as wide as the measure, its numbers' columns alike */
     bool whole; /* TABLE: not parted where it fits on a page */
-    bool halves; /* TABLE: two rows to a line: its columns are two halves, each from an edge of the page's
-                    columns */
+    bool halves;  /* TABLE: two rows to a line: its columns are two halves, each from an edge of the page's
+                     columns */
+    bool by_line; /* TABLE of .halves: read line by line, its right half under the left one's head; else down
+                     the left half, then down the right one */
     unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
     bool numbered;         /* FIGURE, TABLE: counted with its kind, .count, said before its caption */
     bool again;            /* the same as the one before it, in the other language: it has its number;

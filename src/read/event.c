@@ -6,6 +6,8 @@
 #include "read/format/known_name.h"
 #include "read/format/yaml_values.h"
 
+#include <limits.h>
+
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
 static const char *const KEYS[] = {"status",
@@ -176,6 +178,8 @@ static void read_languages(struct job *job, struct yaml_node *root, struct event
         e->langs[e->nlangs++] = lang;
     }
     if (e->nlangs) return;
+    struct yaml_node *named = yaml_get(root, "languages");
+    if (named && !v.n) diag_tell(job->diags, DIAG_VALUE_MISSING, named->place, STR("languages"));
     for (; e->nlangs < LANG_N; e->nlangs++) e->langs[e->nlangs] = (enum lang)e->nlangs;
 }
 
@@ -214,10 +218,9 @@ static void read_fonts(struct job *job, struct yaml_node *root, struct event *e)
 static int read_levels(struct job *job, struct yaml_node *root)
 {
     enum { MOST = 3 };
-    struct yaml_node *n = yaml_get(root, "contents");
-    long levels = yaml_values_number(job, root, "contents", 0);
-    if (levels >= 1 && levels <= MOST) return (int)levels;
-    if (n) diag_tell(job->diags, DIAG_CONTENTS_LEVELS, n->place);
+    int levels = yaml_values_number(job, root, "contents", INT_MIN); /* what is no number is told there */
+    if (levels >= 1 && levels <= MOST) return levels;
+    if (levels != INT_MIN) diag_tell(job->diags, DIAG_CONTENTS_LEVELS, yaml_get(root, "contents")->place);
     return 0;
 }
 

@@ -188,6 +188,7 @@ static const char SCREEN[] =
     ".chart table{min-width:100%}.chart th{width:40%;min-width:7rem;border:0}.chart td{border:0}.chart "
     "td.bar{width:40%;vertical-align:middle;min-width:4rem;position:static;display:table-cell;background:"
     "none}"
+    ".drawn{width:100%}.drawn th:first-child{width:80%}.drawn svg{margin-top:.2rem}"
     ".chart td.number{white-space:nowrap}figure img{max-width:min(100%,44rem)}"
     ".track{fill:var(--tint)}.firm{fill:var(--blue)}.pale{fill:var(--pale)}"
     ".swatch{display:inline-block;width:.8em;height:.8em;margin-right:.3em;border:1px solid var(--grey)}"

@@ -1,6 +1,7 @@
 #include "web/web_table.h"
 
 #include "web/inline.h"
+#include "web/web_figure.h"
 
 /* -- columns --------------------------------------------------------------------------------------------- */
 
@@ -73,6 +74,13 @@ static void put_class(struct writing *w, const struct node *table, const struct 
             readers == LANG_NONE ? "" : lang_tag(readers));
 }
 
+/* Of a table that is drawn as a chart: under each row's name its bar. */
+static void put_bar(struct writing *w, const struct chart *c, const struct node *row)
+{
+    for (size_t i = 0; c && i < c->nbars; i++)
+        if (c->bars[i].row == row) web_figure_bar(w, &c->bars[i], c->most);
+}
+
 static void put_cell(struct writing *w, const struct web_table_view *g, const struct web_table_cell *c,
                      bool head)
 {
@@ -94,6 +102,7 @@ static void put_cell(struct writing *w, const struct web_table_view *g, const st
     buf_byte(&w->out, '>');
     inline_put(w, n, n->spans);
     w->inside(w, n);
+    if (!c->column) put_bar(w, g->table->chart, n->parent);
     buf_put(&w->out, th ? "</th>" : "</td>");
 }
 
@@ -208,12 +217,30 @@ static void put_heads(struct writing *w, const struct web_table_view *g, struct 
         put_crossing(w, g, head, half);
     } else {
         put_row(w, g, head, 0, half);
-        if (!one_head(head, half)) put_row(w, g, head, half, g->table->ncolumns);
+        if (!g->table->by_line && !one_head(head, half)) put_row(w, g, head, half, g->table->ncolumns);
     }
     buf_put(&w->out, "</thead>\n");
 }
 
-/* The rows of the left half, then those of the right; a row over both parts them. */
+/* Of rows that none crosses. */
+static void put_both(struct writing *w, const struct web_table_view *g, const struct web_table_row *rows,
+                     size_t n, size_t half)
+{
+    size_t all = g->table->ncolumns;
+    if (!g->table->by_line) {
+        put_part(w, g, "tbody", rows, n, 0, half);
+        put_part(w, g, "tbody", rows, n, half, all);
+        return;
+    }
+    buf_put(&w->out, "<tbody>\n");
+    for (size_t i = 0; i < n; i++) {
+        put_row(w, g, &rows[i], 0, half);
+        put_row(w, g, &rows[i], half, all);
+    }
+    buf_put(&w->out, "</tbody>\n");
+}
+
+/* The rows of the left half, then those of the right, or line by line; a row over both parts them. */
 static void put_halves(struct writing *w, const struct web_table_view *g, struct web_table_row *rows,
                        size_t nhead, size_t n)
 {
@@ -222,8 +249,7 @@ static void put_halves(struct writing *w, const struct web_table_view *g, struct
     for (size_t from = nhead, to; from < n; from = to + 1) {
         to = from;
         while (to < n && !crosses(&rows[to], half)) to++;
-        put_part(w, g, "tbody", rows + from, to - from, 0, half);
-        put_part(w, g, "tbody", rows + from, to - from, half, g->table->ncolumns);
+        if (to > from) put_both(w, g, rows + from, to - from, half);
         if (to == n) break;
         buf_put(&w->out, "<tbody>\n");
         put_crossing(w, g, &rows[to], half);
@@ -265,7 +291,7 @@ void web_table_put(struct writing *w, const struct node *table)
     w->where = table->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
     buf_put(&w->out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
     put_name(w);
-    buf_fmt(&w->out, "><table class=\"%s\"", table->fine ? "fine" : "plain");
+    buf_fmt(&w->out, "><table class=\"%s\"", table->fine ? "fine" : table->chart ? "plain drawn" : "plain");
     writing_id(w, table);
     buf_put(&w->out, ">\n");
     put_caption(w, table);

@@ -80,4 +80,22 @@ check(re.findall(r"picture (\S+) alt", part) == ["photos/a.png"] * len(PATHS) an
 check("[picture-web]" not in told and "[picture-missing" not in told and "[link-broken]" not in told, "and is found", told)
 part, told = made("web", "![A wall](https://example.org/a.png)\n")
 check("[picture-web]" in told, "a picture from the web is told", told)
+
+# what a note may hold besides Markdown, written as it is not: told where it stands
+part, told = made("boxes", "# Opening\n\n> [!bocks] Rules\n> Begin small.\n\n> [!box Rules\n> Begin small.\n\n> [!box] Rules\n> Begin small.\n\n> [!TIP] Try\n> it.\n\n> [!abstract]\n> Short.\n")
+got = re.findall(r"en.md:(\d+:\d+): note: what begins with \[!(\w+) .*\[box-mark\]", told)
+check(got == [("3:3", "bocks"), ("6:3", "box")], "marks of boxes that cannot be read", told)
+check('"Summary"*' in part and "[!abstract]" not in part, "and Obsidian's other names are known", part)
+part, told = made("labels", "# Opening\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nTable: Counted {#tab:one}\n\nSee [@tab:one], [@one] and [@two]; `[@code]`, \\[@tab.\n\n| [@tab:one |\n|---|\n| 1 |\n")
+check(re.findall(r"en.md:(\d+:\d+): note: .*\[label-kind\]", told) == ["9:17", "11:3"], "brackets that begin as a reference does, once a paragraph", told)
+check('"Table 1"<#tab:one>' in part and "[@one] and [@two]" in part, "are shown as typed", part)
+part, told = made("fences", "# Opening\n\n```chart bar Books\n```\n\n```csv\n\n```\n\n```csv\na,b\n1,2\n```\n")
+check(re.findall(r"en.md:(\d+:\d+): warning: .*\[fence-empty\]", told) == ["3:1", "6:1"] and part.count("table ") == 1, "a table or chart without a row", told)
+part, told = made("tags", "# Opening\n\n<table><tr><th>a</th></tr><tr><td>1</td></tr>\n\nWords.\n\n<table><tr><td>a</td></tr><tr><td>1</td></tr></table>\n")
+check(re.findall(r"en.md:(\d+:\d+): warning: .*\[table-tags\]", told) == ["3:1"] and '"<table><tr><th>a' in part, "a table whose tags are not closed", told)
+check("[table-no-head]" in told and "in HTML write <th>" in told, "and one without a head, with HTML's cure", told)
+for words, codes in (("contents: two", ["value-number"]), ("contents: 5", ["contents-levels"]), ("contents: ៣", []), ("languages: []", ["value-missing"])):
+    base = write(folder("levels"), {"event.yml": f"en: {{title: A forum}}\nkm: {{title: វេទិកា}}\n{words}\n"})
+    got = re.findall(r"event.yml:3:\d+: .*\[(\S+)\]", text(sastra("check", "-i", base).stdout + sastra("check", "-i", base).stderr))
+    check(got == codes, f"{words}: one complaint a fault", got)
 done()

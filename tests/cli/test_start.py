@@ -102,4 +102,6 @@ check("d1s01, d1s02" in many and "d3s14" in many and "Whom to ask" not in many, 
 one = guide("one", {**SMALL, "event.yml": "title: A forum\nlanguages: [en]\n"})
 check("d1s01.en.docx" in one and ".km." not in one and not khmer(one) and "One file for each language" not in one, "an event in one language is told of one", one)
 check("d1s01" in guide("none", {"event.yml": SMALL["event.yml"]}), "an event without a programme has its guide")
+r = sastra("init", os.path.join(FOLDER, "too-many"), "two")
+check(r.returncode == 2 and "two" in text(r.stderr) and not os.path.exists(os.path.join(FOLDER, "too-many")), "of two folders the second is too many", text(r.stderr))
 done()

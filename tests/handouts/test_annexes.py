@@ -196,6 +196,10 @@ told = organizations("people-2", 2)
 check(told == (HEADS, [["A", "6", "–", "named below", "8", "–"], ["B", "2", "–", "not named", "2", "–"], ["", "", "", "Total", "10", "7"]]), "few who are not named: their sex is not to be worked out", told)
 told = organizations("people-unknown", 0, 1)
 check(told == (HEADS, [["A", "6", "–", "Total", "8", "5"], ["B", "2", "–", "", "", ""]]), "where somebody's sex is not known, no number of women", told)
+head = "id,name_en,name_km,organization,sex,consent_name,consent_photo".split(",")
+base, tree = made("people-many", {"event.yml": EVENT, "participants.csv": rows(head, *[[f"p{i}", f"Person {i}", f"មនុស្ស {i}", "AB"[i % 2], "FM"[i // 2 % 2], "yes" if i < 24 else "", ""] for i in range(36)])})
+told = part(tree[tree.rindex("#annex-participants"):], "#annex-participants")[1:4]
+check(told == [["A", "12", "6", "named below", "24", "12"], ["B", "12", "6", "not named", "12", "6"], ["", "", "", "Total", "36", "18"]], "where every group tells its women, their sums do", told)
 
 ORGS = ["B"] + [""] * 4 + ["A"] * 2 + ["C"] * 3 + ["D"]
 base, tree = made("annexes-order", {"event.yml": EVENT, "participants.csv": rows("id,name_en,name_km,organization,sex,consent_name,consent_photo".split(","),

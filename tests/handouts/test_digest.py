@@ -167,7 +167,7 @@ base = write(folder("digest-long"), {"event.yml": sheets.EVENT, "programme.csv":
 both = sides("reflections-digest", base)
 bars = {re.search(r"#(\w+)", s)[1]: len(re.findall(r"^ +chart bar.* stacked", s, re.M)) for s in both}
 check(bars["short"] == 4, "a long form takes nothing from a short one's side", bars)
-left = int(re.search(r"(\d+) more questions of this form are in the report, annex [A-Z]", both[0])[1])
+left = int(re.search(r"In the report, annex [A-Z]: (\d+) more of this form’s questions", both[0])[1])
 check(3 < bars["long"] < 39 and left == 39 - bars["long"], "what does not fit is counted, and said to be in the annex", (bars, left))
 out = os.path.join(folder("digest-long-out"), "out")
 r = build(base, out, "-q", "--only", "reflections-digest,reflections-wall")

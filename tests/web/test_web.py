@@ -187,4 +187,21 @@ check('--body-km:"Noto Serif Khmer",' in system and "--sans-en:system-ui," in sy
 check("system-ui" not in source and "system-ui" not in style, "else ours alone")
 _, odd = report("odd-faces", {**SMALL, "event.yml": SMALL["event.yml"] + "fonts: {web: mine}\n"}, "--only", "report", "--lang", "en")
 check(any(p["file"] == "event.yml" and "mine" in p["en"] for p in problems(odd)), "another word there is told", [p["en"] for p in problems(odd)])
+
+# answers stand two to a line on paper, and one under the other here: in the order of their sheets, under one head
+ROWS = "".join(f"{n},d1s01,teacher,en,yes,Answer {n} of many\n" for n in range(1, 8))
+base, out = report("answers", {"event.yml": "title: A forum\nlanguages: [en]\neditions: [both, html]\ndocuments: [report]\n",
+    "forms/f.yml": "id: f\nen: {title: A form}\nprompts:\n  - {id: q1, type: open, en: What now}\n", "reflections/f.csv": "form_no,session,role,lang,quote_ok,q1\n" + ROWS})
+p = sound("answers", page_of(out))
+table = next(t for t in p.root.all("table") if "Answer 1 of many" in t.text())
+check(re.findall(r"Answer (\d) of", table.text()) == list("1234567"), "answers in the order of their sheets", table.text()[:300])
+check(table.text().count("Form no. and answer") == 1, "under one head", table.text()[:120])
+
+# a fence of bars: its table, a bar under each name as long as its number
+base, out = report("bars", {"event.yml": "title: A forum\nlanguages: [en]\neditions: [both, html, epub]\ndocuments: [report]\n",
+    "sessions/d1s01-a.en.md": "# Opening\n\n```chart bar Books\nplace,books\nKampot,20\nTakeo,5\nKep,0\n```\n\n| a | b |\n|---|---|\n| c | 1 |\n"})
+p = sound("bars", page_of(out))
+drawn, plain = p.root.all("table")
+check([[float(b.attrs["width"]) for b in s.all("rect") if b.attrs["class"] == "firm"] for s in drawn.all("svg")] == [[100], [25], []], "bars of a note's chart")
+check(not list(plain.all("svg")), "other tables have none")
 done()

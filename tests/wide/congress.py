@@ -140,7 +140,7 @@ def made():
     files["organizations.csv"] = "acronym,name_en\n" + "".join("".join(w[0] for w in o.split() if w[0].isupper()) + f",{o}\n" for o in organizations)
     names = [line.split(",")[0] for line in files["organizations.csv"].splitlines()[1:]]
     files["participants.csv"] = "id,honorific_en,name_en,role_en,organization,sex,consent_name,consent_photo\n" + "".join(
-        f"p{i:03d},{'Ms' if i % 2 else 'Mr'},Participant {i} (sample),{SPEAKERS[i % 8][2:].capitalize()},{names[i % 6]},{'f' if i % 2 else 'm'},{'yes' if i % 5 else 'no'},yes\n" for i in range(1, 181))
+        f"p{i:03d},{'Ms' if i // 6 % 2 else 'Mr'},Participant {i} (sample),{SPEAKERS[i % 8][2:].capitalize()},{names[i % 6]},{'f' if i // 6 % 2 else 'm'},{'yes' if i % 5 else 'no'},yes\n" for i in range(1, 181))
     files["recommendations.csv"] = "text_en,addressee_en,horizon\n" + "".join(f"{x},{who},{2026 + i % 3}\n" for i, (x, who) in enumerate(
         [(x, "Schools") for x in ('"Begin with two beds, one tap and one list of names."', "Ask the cook before sowing.", "Keep one page of figures for each garden.")] +
         [(x, "District offices") for x in ("Count hours in the garden as teaching.", "Pay for the fifth year as for the first.", "Visit at harvest.")] +

@@ -164,7 +164,8 @@ static bool read_words(struct cli_reader *r)
     const struct usage_command *v = find_command(words[0], n > 1 ? words[1] : NULL);
     if (!v) return wrong(r, "unknown command", "មិនស្គាល់ពាក្យបញ្ជា", words[0]);
     size_t used = v->more ? 2 : 1, left = n - used;
-    if (left > (size_t)v->operands) return wrong(r, "one word too many", "មានពាក្យលើស", words[used]);
+    if (left > (size_t)v->operands)
+        return wrong(r, "one word too many", "មានពាក្យលើស", words[used + (size_t)v->operands]);
     if (left < (size_t)v->needed)
         return wrong(r, "a word is missing after", "ខ្វះពាក្យបន្ទាប់ពី", words[used - 1]);
     r->cli->command = v->command;

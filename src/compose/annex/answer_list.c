@@ -46,6 +46,7 @@ static struct answer_table new_table(struct builder *p, struct node *parent, str
     size_t half = numbers ? 2 : 1;
     t.table = builder_table(p, parent, 2 * half);
     t.table->fine = t.table->halves = true;
+    t.table->by_line = !p->both;
     t.table->columns[0].heads_row = t.table->columns[half].heads_row = numbers;
     struct node *head = builder_row(p, t.table, true);
     for (size_t i = 0; i < 2; i++) {

@@ -201,13 +201,17 @@ static bool provinces(struct builder *p, struct node *parent)
     return true;
 }
 
-static void add_totals(const struct corpus *c, const struct participant_count *total,
-                       struct participant_count *totals, size_t *n)
+/* Where every group tells its women, so do those who are named and the rest: both come out by sums. */
+static void add_totals(const struct corpus *c, const struct counts *groups,
+                       const struct participant_count *total, struct participant_count *totals, size_t *n)
 {
     struct participant_count named = {.name = words_of(WORD_NAMED_HERE)},
                              unnamed = {.name = words_of(WORD_NOT_NAMED_HERE)};
     for (size_t i = 0; i < c->nparticipants; i++)
         count_one(c->participants[i].consent_name ? &named : &unnamed, &c->participants[i]);
+    bool all = total->tells;
+    for (size_t i = 0; i < groups->list.n; i++) all = all && groups->list.at[i].tells;
+    named.tells = unnamed.tells = all;
     if (unnamed.n) totals[(*n)++] = named, totals[(*n)++] = unnamed;
     totals[(*n)++] = *total;
 }
@@ -229,7 +233,7 @@ static void organizations(struct builder *p, struct node *parent, bool women)
     if (women) participant_counts_settle(all.list.at, all.list.n, total, group_least(c));
     participant_counts_order(all.list.at, all.list.n);
     total.tells = women;
-    add_totals(c, &total, totals, &s.ntotals);
+    add_totals(c, &all, &total, totals, &s.ntotals);
     s.groups = all.list.at;
     s.n = all.list.n;
     builder_par(p, parent, ROLE_SMALL,

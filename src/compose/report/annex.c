@@ -154,7 +154,10 @@ static void attached(struct builder *p, struct node *sect)
     for (size_t i = 0; i < c->nforms; i++)
         if (c->forms[i].nreplies)
             buf_fmt(&names, "%s%.*s.csv", names.n ? ", " : "", STR_ARGS(c->forms[i].id));
-    if (notes) builder_par(p, sect, ROLE_P, builder_say(p, WORD_ATTACHED_NOTES, builder_number(p, notes)));
+    if (notes)
+        builder_par(p, sect, ROLE_P,
+                    notes == 1 ? words_of(WORD_ATTACHED_NOTE)
+                               : builder_say(p, WORD_ATTACHED_NOTES, builder_number(p, notes)));
     if (names.n) builder_par(p, sect, ROLE_P, builder_say(p, WORD_ATTACHED_TABLES, bi_same(buf_str(&names))));
 }
 

@@ -116,10 +116,22 @@ bool picture_stands_beside(const struct layout_context *lay, const struct area *
     return lay->tree->toc && area->galley == lay->main && area->where == STYLE_TEXT;
 }
 
+/* A stamp does not leave its caption on the far side of an empty column. */
+static int32_t share_of(const struct layout_context *lay, const struct area *area, const struct picture *p,
+                        int32_t room)
+{
+    if (lay->tree->both) return room / 2; /* where the page's second column begins */
+    int32_t share = (int32_t)((int64_t)room * ONE_LANGUAGE / 1000), width, height;
+    struct area in = *area;
+    in.width = share;
+    in.picture_most = lay->look.height / 100 * MOST_SHARED;
+    size_of(lay, &in, p, &width, &height);
+    return width > share / 2 ? share : width > share / 4 ? share / 2 : share / 4;
+}
+
 void picture_beside(struct layout_context *lay, struct area *area, const struct node *figure)
 {
-    int32_t room = area->width - lay->look.gutter,
-            width = lay->tree->both ? room / 2 : (int32_t)((int64_t)room * ONE_LANGUAGE / 1000);
+    int32_t room = area->width - lay->look.gutter, width = share_of(lay, area, figure->picture, room);
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
     struct area shown = area_column(lay, area, area->x, width),
                 said = area_column(lay, area, area->x + width + lay->look.gutter, room - width);

@@ -423,8 +423,11 @@ static size_t read_callout(struct block_syntax *b, size_t line)
 {
     struct str s = words_of(b, line);
     struct callout c;
-    if (!callout_read(s, b->lang, &c)) return 0;
-    if (!str_starts_fold(str_sub(s, c.mark, s.n), "[!box]")) put_title(b, &c, offset_of(b, s) + c.mark);
+    bool read = callout_read(s, b->lang, &c);
+    if (c.kind.n && !c.known)
+        diag_tell(b->job->diags, DIAG_BOX_MARK, place_in(b->source, offset_of(b, s) + c.mark), c.kind);
+    if (!read) return 0;
+    if (!c.box) put_title(b, &c, offset_of(b, s) + c.mark);
     put(b, line_start(b, line + 1), line_start(b, line + 1),
         str_fmt(b->job->scratch, "%.*s\n", STR_ARGS(str_sub(s, 0, c.quote))));
     return 1;

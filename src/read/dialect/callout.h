@@ -9,10 +9,13 @@ struct callout {
     size_t quote;     /* bytes of the > and blanks before the mark */
     size_t mark, n;   /* where the mark begins, and its bytes up to the title */
     struct str title; /* as typed; may be empty */
+    struct str kind;  /* as typed */
     struct str word;  /* for its kind, where it has none */
+    bool known, box;  /* its kind is one that is known; it is a box */
 };
 
-/* A line, from its first > on. False where it is no callout's first. */
+/* A line, from its first > on. False where it is no callout's first; its kind is there where only ] is not.
+ */
 bool callout_read(struct str line, enum lang lang, struct callout *c);
 
 #endif

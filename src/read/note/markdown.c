@@ -194,7 +194,10 @@ static bool csv_table(struct markdown_reader *r, cmark_node *node, struct place 
     size_t heads = fence_heads(str_of(cmark_node_get_fence_info(node)));
     struct block *before = r->at->last;
     if (!note_table_csv(&r->tables, r->at, place, first, fence_lines(literal(node)), heads)) return false;
-    if (is_chart(node) && r->at->last != before) mark_chart(r, node, r->at->last);
+    if (r->at->last == before)
+        diag_tell(r->job->diags, DIAG_FENCE_EMPTY, place);
+    else if (is_chart(node))
+        mark_chart(r, node, r->at->last);
     return true;
 }
 
@@ -268,7 +271,10 @@ static void leaf(struct markdown_reader *r, cmark_node *node)
     case CMARK_NODE_CODE_BLOCK:
         if (!is_csv(node) || !csv_table(r, node, place)) verbatim(r, node, place, BLOCK_CODE);
         break;
-    case CMARK_NODE_HTML_BLOCK: verbatim(r, node, place, BLOCK_PARA); break;
+    case CMARK_NODE_HTML_BLOCK:
+        if (str_starts_fold(literal(node), "<table")) diag_tell(r->job->diags, DIAG_TABLE_TAGS, place);
+        verbatim(r, node, place, BLOCK_PARA);
+        break;
     case CMARK_NODE_THEMATIC_BREAK: block_new(r->job->keep, r->at, BLOCK_RULE, place); break;
     default: text_block(r, node, place); break;
     }

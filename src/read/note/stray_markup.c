@@ -1,5 +1,7 @@
 #include "read/note/stray_markup.h"
 
+#include "model/label.h"
+
 static bool in_source(const struct span *s, size_t at, struct str sign)
 {
     struct str text = s->place.source->text;
@@ -37,9 +39,17 @@ static bool is_hashed(struct str s)
     return n > 0 && n <= 6 && n < s.n && (unsigned char)s.s[n] > ' ';
 }
 
+/* What begins as a reference and is none; references themselves are found when captions are. */
+static size_t half_reference(struct str s)
+{
+    size_t from = 0, end = 0, at;
+    while ((at = str_find(s, STR("[@"), from)) != SIZE_MAX && label_reference(s, at, &end) == at) from = end;
+    return at;
+}
+
 void stray_markup_tell(struct job *job, const struct spans *spans)
 {
-    bool told_stars = false, told_link = false;
+    bool told_stars = false, told_link = false, told_label = false;
     for (size_t i = 0; i < spans->n; i++) {
         const struct span *s = &spans->at[i];
         if (s->kind != SPAN_TEXT || (s->style & (SPAN_CODE | SPAN_REFERENCE)) || !s->place.source) continue;
@@ -52,6 +62,11 @@ void stray_markup_tell(struct job *job, const struct spans *spans)
         if (at != SIZE_MAX && in_source(s, at, str_sub(s->text, at, at + 2))) {
             diag_tell(job->diags, DIAG_LINK_BROKEN, place_after(s->place, at));
             told_link = true;
+        }
+        at = told_label ? SIZE_MAX : half_reference(s->text);
+        if (at != SIZE_MAX && in_source(s, at, STR("[@"))) {
+            diag_tell(job->diags, DIAG_LABEL_KIND, place_after(s->place, at));
+            told_label = true;
         }
         if (i == 0 && is_hashed(s->text) && in_source(s, 0, STR("#")))
             diag_tell(job->diags, DIAG_HEADING_SPACE, s->place);

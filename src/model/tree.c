@@ -253,6 +253,11 @@ const struct node *tree_check(const struct tree *t)
     return bad;
 }
 
+enum lang tree_numerals(const struct tree *t)
+{
+    return t->both ? LANG_EN : lang_or(t->lang, (enum lang)0);
+}
+
 /* -- merged cells -- */
 
 size_t node_across(const struct node *cell)

@@ -68,7 +68,7 @@ static struct node *whole_row(const struct answer_table *t, struct bi text)
 static void theme_row(const struct answer_table *t, struct bi name, size_t n)
 {
     struct builder *p = t->p;
-    struct str digits = number_write(p->a, (long)n, builder_numerals(p));
+    struct str digits = number_write(p->a, (long)n, tree_numerals(p->tree));
     struct bi count = {0};
     name = builder_filled(name);
     count.t[p->langs[p->nlangs - 1]] = digits;

@@ -93,7 +93,7 @@ static void head_row(struct builder *p, struct node *table, const struct tally *
 static void total_rows(struct builder *p, struct node *table, const struct tally *t, bool on_one)
 {
     size_t n;
-    enum lang l = builder_numerals(p);
+    enum lang l = tree_numerals(p->tree);
     const struct prompts_column *columns = prompts_columns(t, &n);
     for (size_t c = 0; c < n; c++) {
         struct node *row = builder_row(p, table, false);
@@ -226,7 +226,7 @@ static void list_cells(struct builder *p, struct node *row, const struct tally *
                        bool on_one)
 {
     size_t all;
-    enum lang l = builder_numerals(p);
+    enum lang l = tree_numerals(p->tree);
     const struct prompts_column *columns = prompts_columns(t, &all);
     bool any = i < t->nrows;
     struct bi name = any ? builder_filled(charts_row(p, t, &t->rows[i])) : (struct bi){0};

@@ -49,9 +49,10 @@ static struct answer_table new_table(struct builder *p, struct node *parent, str
     t.table->columns[0].heads_row = t.table->columns[half].heads_row = numbers;
     struct node *head = builder_row(p, t.table, true);
     for (size_t i = 0; i < 2; i++) {
-        struct bi over = words_of(numbers ? WORD_FORM_AND_ANSWER : WORD_ANSWERS);
+        struct bi over = words_of(numbers ? WORD_ANSWER : WORD_ANSWERS);
         if (p->both || !i) over = builder_say(p, WORD_ASKED, over, said);
-        builder_cell_in(p, head, over, half_lang(p, i))->across = (unsigned)half;
+        if (numbers) builder_cell_in(p, head, words_of(WORD_FORM_SHORT), half_lang(p, i));
+        builder_cell_in(p, head, over, half_lang(p, i));
     }
     return t;
 }

@@ -375,11 +375,17 @@ static struct paragraph *middle_number(struct scale_bar *d)
     return on_paper(d, str_fmt(d->pen.lay->job->keep, "%.*s–%.*s", STR_ARGS(low), STR_ARGS(high)));
 }
 
-/* Whether the ends' words have room on one line, languages beside each other: what stands over the middle
- * is between them. */
-static bool ends_joined(struct scale_bar *d, int32_t half)
+/* How much of the measure an end's words have: what stands over the middle is between them. */
+static int32_t end_room(struct scale_bar *d)
 {
-    int32_t both = 0, most = 0;
+    struct paragraph *middle = middle_number(d);
+    return (d->pen.area->width - (middle ? 2 * d->gap + middle->widest : 2 * d->gap)) / 2;
+}
+
+/* Whether the ends' words have room on one line, languages beside each other. */
+static bool ends_fit(struct scale_bar *d)
+{
+    int32_t both = 0, most = 0, half = end_room(d);
     for (size_t i = 0; i < 2; i++) {
         if (!has_words(d, i)) continue;
         struct scale_end e = end_of(d, i, true);
@@ -390,14 +396,29 @@ static bool ends_joined(struct scale_bar *d, int32_t half)
     return has_axis(d) ? most <= half : both <= 2 * half;
 }
 
+/* They stand alike over all scales of the document. */
+static bool ends_joined(const struct scale_bar *d)
+{
+    struct scale_ends *all = &d->pen.lay->scale_ends;
+    if (all->width == d->pen.area->width && all->scale == d->pen.scale) return all->joined;
+    *all = (struct scale_ends){d->pen.area->width, d->pen.scale, true};
+    for (const struct node *n = d->pen.lay->tree->root; n && all->joined; n = node_after(n)) {
+        struct scale_bar other = *d;
+        other.pen.node = n;
+        other.chart = n->chart;
+        if (n->role == ROLE_CHART && n->chart && n->chart->scale) all->joined = ends_fit(&other);
+    }
+    return all->joined;
+}
+
 /* Over the measure's ends, each behind its number, and over the axis that of its middle, on the last line.
  * Returns where they end. */
 static int32_t put_ends(struct scale_bar *d)
 {
     struct paragraph *middle = middle_number(d);
-    int32_t all = d->pen.area->width, apart = middle ? 2 * d->gap + middle->widest : 2 * d->gap,
-            half = (all - apart) / 2, end = 0, line = chart_pen_style(&d->pen, d->first).depth;
-    bool joined = ends_joined(d, half);
+    int32_t all = d->pen.area->width, half = end_room(d), end = 0,
+            line = chart_pen_style(&d->pen, d->first).depth;
+    bool joined = ends_joined(d);
     for (size_t i = 0; i < 2; i++) {
         if (!has_words(d, i)) continue;
         struct scale_end e = end_of(d, i, joined);

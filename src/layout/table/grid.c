@@ -438,13 +438,6 @@ static void measure_run(struct layout_context *lay, struct grid *g)
     g->shared = true;
 }
 
-static const struct node *node_after(const struct node *n)
-{
-    if (n->first) return n->first;
-    while (n && !n->next) n = n->parent;
-    return n ? n->next : NULL;
-}
-
 static bool has_alike(const struct node *table)
 {
     for (size_t i = 0; i < table->ncolumns; i++)

@@ -300,9 +300,8 @@ static bool any_bars(const struct survey_form *form, bool points)
 
 struct bi charts_how(struct builder *p, const struct survey_form *form)
 {
-    struct bi how = any_bars(form, false)
-                        ? words_of(form->themes.answered ? WORD_BAND_THEMES : WORD_BAND)
-                        : (struct bi){0};
+    struct bi how = any_bars(form, false) ? words_of(form->themes.answered ? WORD_BAND_THEMES : WORD_BAND)
+                                          : (struct bi){0};
     return any_bars(form, true) ? builder_join(p, how, " ", words_of(WORD_SCALE_KEY)) : how;
 }
 

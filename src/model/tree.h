@@ -100,7 +100,7 @@ struct bar {
      * all in per cent, its number in brackets. */
     struct str share[LANG_N], count[LANG_N];
     struct str point[LANG_N]; /* scale: the point's own number, in the same digits each */
-    const struct node *row; /* of a TABLE with .chart: the row that it is drawn for; else NULL */
+    const struct node *row;   /* of a TABLE with .chart: the row that it is drawn for; else NULL */
 };
 
 struct chart {
@@ -197,7 +197,8 @@ struct node *node_new(struct arena *a, struct node *parent, enum role role, enum
 /* Adds a text span to a node. */
 struct span *node_text(struct arena *a, struct node *n, struct str text, enum lang lang, struct place place);
 const char *role_name(enum role r);
-/* The node behind one in the order of reading: its first child, else what follows it; NULL: it is the last. */
+/* The node behind one in the order of reading: its first child, else what follows it; NULL: it is the last.
+ */
 const struct node *node_after(const struct node *n);
 /* The language in whose digits a number stands that stands once for all readers of a document: words carry
  * their own language's digits, and what no words carry is read by all in Latin ones. */

@@ -127,7 +127,8 @@ static bool shows(const struct survey_prompt *q, enum group_way way)
 static struct bi group_name(struct builder *p, enum group_way way, const struct group *g)
 {
     bool session = way == GROUP_SESSION && !g->pooled && g->at != GROUP_UNTOLD;
-    return p->both && session ? session_facts_number(p, p->corpus->sessions[g->at].id) : charts_group(p, way, g);
+    return p->both && session ? session_facts_number(p, p->corpus->sessions[g->at].id)
+                              : charts_group(p, way, g);
 }
 
 static void group_rows(struct builder *p, struct node *table, const struct survey_prompt *q,

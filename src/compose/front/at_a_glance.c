@@ -1,8 +1,8 @@
 #include "compose/front/at_a_glance.h"
 
 #include "compose/charts.h"
+#include "compose/figure/large_number.h"
 #include "compose/form_results.h"
-#include "compose/large_number.h"
 #include "compose/quotes.h"
 #include "khmer/number.h"
 
@@ -51,7 +51,8 @@ static void women(struct tiles *x, const struct corpus *c)
     struct bi untold = builder_number(x->p, n[SEX_UNKNOWN]);
     if (n[SEX_UNKNOWN] * 2 > (long)c->nparticipants) return;
     if (n[SEX_UNKNOWN])
-        tile_of(x, n[SEX_FEMALE], builder_say(x->p, one ? WORD_TILE_WOMAN_KNOWN : WORD_TILE_WOMEN_KNOWN, untold));
+        tile_of(x, n[SEX_FEMALE],
+                builder_say(x->p, one ? WORD_TILE_WOMAN_KNOWN : WORD_TILE_WOMEN_KNOWN, untold));
     else
         tile(x, n[SEX_FEMALE], WORD_TILE_WOMEN, WORD_TILE_WOMAN);
 }

@@ -2,9 +2,9 @@
 
 #include "compose/annex/annex_order.h"
 #include "compose/charts.h"
+#include "compose/figure/large_number.h"
 #include "compose/form_results.h"
 #include "compose/handout/digest_closed.h"
-#include "compose/large_number.h"
 
 /* -- the numbers ----------------------------------------------------------------------------------------- */
 

@@ -1,10 +1,10 @@
 #include "compose/handout/wall.h"
 
 #include "compose/charts.h"
+#include "compose/figure/large_number.h"
 #include "compose/figure/qr.h"
 #include "compose/form_results.h"
 #include "compose/handout/digest_closed.h"
-#include "compose/large_number.h"
 
 enum { BRIEF = 60 /* code points: two lines of a column */ };
 

@@ -32,7 +32,7 @@ struct scale_bar {
     const struct chart *chart;
     struct segment *segments; /* those that anyone chose */
     size_t n;
-    int32_t gap, axis; /* axis: where the scale's middle lies */
+    int32_t gap, axis;             /* axis: where the scale's middle lies */
     enum lang first, second, once; /* once: of numbers that stand once for both */
 };
 

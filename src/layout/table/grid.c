@@ -15,7 +15,7 @@ enum {
     HEAD_HALF = 60,  /* per cent: so much of a line a head of two needs */
     STRETCH = 110,   /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
-    APART = 72000, /* the most between two columns of numbers besides their gap */
+    APART = 72000,       /* the most between two columns of numbers besides their gap */
     ALIKE_PART = 4,      /* of the measure: the most that is kept for a column that is alike in all tables */
     FINE_NUMBER = 49000, /* the widest that a fine table's column of numbers is */
     EDGE_PART = 5,  /* of the measure: so near to the page's second edge a column may begin, to go there, */
@@ -333,13 +333,13 @@ static void put_numbers(struct layout_context *lay, struct grid *g, int32_t edge
 }
 
 /* A table of both languages that would fit into a column: its names have the first, all else stands in the
- * second. False: there is no room for that, and nothing is changed. */
+ * second. False: it begins with no names (hours), or there is no room for that, and nothing is changed. */
 static bool part_at_edge(struct layout_context *lay, struct grid *g)
 {
     int32_t half = (g->area.width - lay->look.gutter) / 2, edge = g->area.x + g->area.width - half;
     int32_t names = edge - g->gap - g->area.x;
     size_t n = g->w.n - 1;
-    if (!n || g->node->fine || !is_of_both(lay, g)) return false;
+    if (!n || g->node->fine || g->w.whole[0] || !is_of_both(lay, g)) return false;
     int64_t rest = column_widths_sum(g->w.max + 1, n) + (int64_t)g->gap * ((int64_t)n - 1);
     bool numbers = names_numbers(g);
     if (rest > half || g->w.min[0] > names || (!numbers && g->w.max[0] > names)) return false;

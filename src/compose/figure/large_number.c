@@ -1,4 +1,4 @@
-#include "compose/large_number.h"
+#include "compose/figure/large_number.h"
 
 void large_number_put(struct builder *p, struct node *parent, long n)
 {

@@ -53,12 +53,17 @@ static void own_words(struct plot *p, size_t i, bool number)
     p->pen.node = !cell ? p->node : number && cell->next ? cell->next : cell;
 }
 
-/* Where a label goes on in its other language; its end: it does not. */
-static size_t turn_of(struct spans s)
+/* What is said in the first language, in the other; what is said once for both is the first. */
+static void part_spans(struct spans s, struct spans parts[2])
 {
-    for (size_t i = 1; i + 1 < s.n; i++)
-        if (s.at[i].kind == SPAN_BREAK && s.at[i - 1].lang != s.at[i + 1].lang) return i;
-    return s.n;
+    parts[0] = s;
+    parts[1] = (struct spans){0};
+    for (size_t i = 1; i + 1 < s.n; i++) {
+        if (s.at[i].kind != SPAN_BREAK || s.at[i - 1].lang == s.at[i + 1].lang) continue;
+        parts[0].n = i;
+        parts[1] = (struct spans){s.at + i + 1, s.n - i - 1};
+        return;
+    }
 }
 
 static int32_t column_width(const struct plot *p)
@@ -66,20 +71,19 @@ static int32_t column_width(const struct plot *p)
     return (p->pen.area->width - p->pen.lay->look.gutter) / 2;
 }
 
-/* Each language into its column; what is said once is of both. */
+/* Each language into its column. */
 static void part_labels(struct plot *p)
 {
     int32_t column = column_width(p) - p->gap;
     for (size_t i = 0; i < p->chart->nbars; i++) {
-        struct spans s = p->chart->bars[i].label, first = s, second = {0};
+        struct spans parts[2];
         struct bar_row *r = &p->rows[i];
         own_words(p, i, false);
-        first.n = turn_of(s);
-        if (first.n < s.n) second = (struct spans){s.at + first.n + 1, s.n - first.n - 1};
-        r->label = chart_pen_words(&p->pen, first, false);
+        part_spans(p->chart->bars[i].label, parts);
+        r->label = chart_pen_words(&p->pen, parts[0], false);
         paragraph_break(p->pen.lay, r->label, column - p->first);
-        if (!second.n) continue;
-        r->beside = chart_pen_words(&p->pen, second, false);
+        if (!parts[1].n) continue;
+        r->beside = chart_pen_words(&p->pen, parts[1], false);
         paragraph_break(p->pen.lay, r->beside, column - p->second);
     }
     p->label = column_width(p);
@@ -287,25 +291,39 @@ static void put_row(struct plot *p, size_t i)
 
 /* -- the whole ------------------------------------------------------------------------------------------- */
 
+/* Words over the names, from x on, or over the numbers, up to where the width ends. Returns their height. */
+static int32_t put_head_words(struct plot *p, struct spans spans, int32_t x, int32_t width, enum align align)
+{
+    struct paragraph *words = chart_pen_fit(&p->pen, spans, width, align);
+    for (size_t k = 0; k < words->nlines; k++)
+        chart_pen_line(&p->pen, words, k, x, words->style.depth + (int32_t)k * words->style.leading, width);
+    return (int32_t)words->nlines * words->style.leading;
+}
+
+/* Over so much from x on: its left half for the names, its right one for the numbers, in a book. */
+static int32_t put_head_cell(struct plot *p, struct spans spans, bool number, int32_t x, int32_t width)
+{
+    int32_t label = p->over ? width / 2 - p->gap : p->label, left = p->over ? x + label + p->gap : p->track;
+    return put_head_words(p, spans, number ? left : x, number ? x + width - left : label,
+                          number ? ALIGN_RIGHT : ALIGN_LEFT);
+}
+
 /* What a table's head says of its names and its numbers, over these. */
 static void put_heads(struct plot *p)
 {
     const struct node *row = p->node->role == ROLE_TABLE ? p->node->first : NULL;
     while (row && row->role != ROLE_ROW) row = row->next;
     if (!row || !row->head || !row->first || !row->first->next) return;
-    int32_t right = p->pen.area->x + p->pen.area->width, height = 0;
-    int32_t label = p->over ? p->pen.area->width / 2 - p->gap : p->label;
-    int32_t left = p->over ? p->pen.area->x + label + p->gap : p->track, wide = right - left;
+    int32_t x = p->pen.area->x, width = p->parted ? column_width(p) : p->pen.area->width, height = 0;
     for (const struct node *cell = row->first; cell; cell = cell->next) {
-        bool number = cell != row->first;
+        struct spans parts[] = {cell->spans, {0}};
+        if (p->parted) part_spans(cell->spans, parts);
         p->pen.node = cell;
-        struct paragraph *words =
-            chart_pen_fit(&p->pen, cell->spans, number ? wide : label, number ? ALIGN_RIGHT : ALIGN_LEFT);
-        for (size_t k = 0; k < words->nlines; k++)
-            chart_pen_line(&p->pen, words, k, number ? left : p->pen.area->x,
-                           words->style.depth + (int32_t)k * words->style.leading, number ? wide : label);
-        int32_t lines = (int32_t)words->nlines * words->style.leading;
-        height = lines > height ? lines : height;
+        for (size_t k = 0; k < 2; k++) {
+            int32_t from = k ? x + width + p->pen.lay->look.gutter : x;
+            int32_t high = parts[k].n ? put_head_cell(p, parts[k], cell != row->first, from, width) : 0;
+            height = high > height ? high : height;
+        }
     }
     p->pen.node = p->node;
     chart_pen_band(&p->pen, height + style_length(&p->pen.lay->look, PAD), 0)->keep = true;

@@ -339,7 +339,7 @@ static bool part_at_edge(struct layout_context *lay, struct grid *g)
     int32_t half = (g->area.width - lay->look.gutter) / 2, edge = g->area.x + g->area.width - half;
     int32_t names = edge - g->gap - g->area.x;
     size_t n = g->w.n - 1;
-    if (!n || g->node->fine || g->w.whole[0] || !is_of_both(lay, g)) return false;
+    if (!n || g->node->fine || g->w.whole[0] || !is_left(g, 0) || !is_of_both(lay, g)) return false;
     int64_t rest = column_widths_sum(g->w.max + 1, n) + (int64_t)g->gap * ((int64_t)n - 1);
     bool numbers = names_numbers(g);
     if (rest > half || g->w.min[0] > names || (!numbers && g->w.max[0] > names)) return false;

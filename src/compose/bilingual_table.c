@@ -126,7 +126,7 @@ static const struct node *once(struct builder *p, struct node *const *cells)
     if (!plain(cells[0]) || !plain(cells[1]))
         says = NULL;
     else if (same_number(scratch, x, y))
-        says = cells[builder_numerals(p) == p->langs[1]];
+        says = cells[tree_numerals(p->tree) == p->langs[1]];
     else if (same_words(scratch, x, y))
         says = cells[0];
     arena_reset(scratch, mark);

@@ -329,20 +329,6 @@ static void mark_number(struct node *cell)
     table->columns[k].align = ALIGN_RIGHT;
 }
 
-static void number_span(struct builder *p, struct node *cell, long value, enum lang l)
-{
-    if (cell->spans.n) node_text(p->a, cell, STR(" · "), LANG_NONE, cell->place);
-    node_text(p->a, cell, number_write(p->a, value, l), l, cell->place);
-}
-
-void builder_cell_number(struct builder *p, struct node *row, long value)
-{
-    struct node *c = builder_node(p, row, ROLE_CELL);
-    for (size_t i = 0; i < p->nlangs; i++) number_span(p, c, value, p->langs[i]);
-    if (!p->both) c->lang = p->langs[0];
-    mark_number(c);
-}
-
 void builder_cell_digits_in(struct builder *p, struct node *row, struct str digits, enum lang lang)
 {
     struct node *c = node_new(p->a, row, ROLE_CELL, lang, (struct place){0});
@@ -350,22 +336,10 @@ void builder_cell_digits_in(struct builder *p, struct node *row, struct str digi
     mark_number(c);
 }
 
-enum lang builder_numerals(const struct builder *p)
-{
-    return p->both ? LANG_EN : p->langs[0];
-}
-
 void builder_cell_once(struct builder *p, struct node *row, long value)
 {
-    enum lang l = builder_numerals(p);
+    enum lang l = tree_numerals(p->tree);
     builder_cell_digits_in(p, row, number_write(p->a, value, l), l);
-}
-
-struct str builder_both_numbers(struct builder *p, long value)
-{
-    struct str first = number_write(p->a, value, p->langs[0]);
-    if (!p->both) return first;
-    return str_fmt(p->a, "%.*s · %.*s", STR_ARGS(first), STR_ARGS(number_write(p->a, value, p->langs[1])));
 }
 
 struct spans builder_goes_on(struct builder *p)

@@ -96,17 +96,12 @@ void builder_cell_each(struct builder *p, struct node *row, struct bi text);
 struct node *builder_cell_in(struct builder *p, struct node *row, struct bi text, enum lang lang);
 /* The document's languages on one line, a dot between them. */
 struct node *builder_cell_line(struct builder *p, struct node *row, struct bi text);
-/* Digits of the document's languages, to the right; the column is marked too. */
-void builder_cell_number(struct builder *p, struct node *row, long value);
+/* Digits, to the right; the column is marked too. */
 void builder_cell_digits_in(struct builder *p, struct node *row, struct str digits, enum lang lang);
-/* The language in whose digits a number stands where it stands once: those that all readers of the document
- * read. */
-enum lang builder_numerals(const struct builder *p);
+/* In the digits of tree_numerals(). */
 void builder_cell_once(struct builder *p, struct node *row, long value);
 /* Behind the words of a row that heads others, where these go on overleaf. */
 struct spans builder_goes_on(struct builder *p);
-/* ២៧ · 27 */
-struct str builder_both_numbers(struct builder *p, long value);
 
 /* -- figures -- */
 

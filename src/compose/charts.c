@@ -224,7 +224,10 @@ struct node *charts_prompt(struct builder *p, struct node *parent, const struct 
     *c = *n->chart;
     c->scale = true;
     set_axis(c, form);
-    for (size_t i = 0; i < c->nbars; i++) c->bars[i].point = builder_both_numbers(p, (long)i + 1);
+    for (size_t i = 0; i < c->nbars; i++) {
+        struct bi number = builder_number(p, (long)i + 1);
+        for (size_t k = 0; k < p->nlangs; k++) c->bars[i].point[p->langs[k]] = number.t[p->langs[k]];
+    }
     n->chart = c;
     n->low = bar_label(p, q->low);
     n->high = bar_label(p, q->high);
@@ -297,9 +300,8 @@ static bool any_bars(const struct survey_form *form, bool points)
 
 struct bi charts_how(struct builder *p, const struct survey_form *form)
 {
-    struct bi how = any_bars(form, false)
-                        ? words_of(form->themes.answered ? WORD_FULL_BAR_THEMES : WORD_FULL_BAR)
-                        : (struct bi){0};
+    struct bi how = any_bars(form, false) ? words_of(form->themes.answered ? WORD_BAND_THEMES : WORD_BAND)
+                                          : (struct bi){0};
     return any_bars(form, true) ? builder_join(p, how, " ", words_of(WORD_SCALE_KEY)) : how;
 }
 

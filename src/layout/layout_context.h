@@ -43,6 +43,10 @@ struct layout_context {
         int32_t width, shrink, scale;
         enum { ALIKE_UNKNOWN, ALIKE_ONE_LINE, ALIKE_MORE } over[ROLES];
     } alike;
+    struct scale_ends { /* of the charts in type so large, on a measure so wide: */
+        int32_t width, scale;
+        bool joined; /* what stands at the ends of each fits on one line */
+    } scale_ends;
     bool ragged;              /* the section at hand is: one of its paragraphs cannot be justified; */
     bool unreached;           /* such a paragraph was set */
     struct galley *main;      /* the document's own; */

@@ -62,7 +62,7 @@ struct item {
 
 struct page {
     int32_t width, height;
-    struct str label; /* as printed: ១២, 12, or empty */
+    struct str label; /* what a reader's program calls it: ១២, 12, or empty */
     VEC(struct item) items;
 };
 

@@ -56,7 +56,7 @@ static enum lang head_lang(const struct layout_context *lay)
 
 void running_heads_labels(struct layout_context *lay)
 {
-    enum lang lang = head_lang(lay);
+    enum lang lang = tree_numerals(lay->tree);
     for (size_t i = 0; i < lay->pages->list.n; i++)
         lay->pages->list.at[i].label = number_plain(lay->job->keep, (long)i + 1, lang);
 }

@@ -253,6 +253,18 @@ const struct node *tree_check(const struct tree *t)
     return bad;
 }
 
+const struct node *node_after(const struct node *n)
+{
+    if (n->first) return n->first;
+    while (n && !n->next) n = n->parent;
+    return n ? n->next : NULL;
+}
+
+enum lang tree_numerals(const struct tree *t)
+{
+    return t->both ? LANG_EN : lang_or(t->lang, (enum lang)0);
+}
+
 /* -- merged cells -- */
 
 size_t node_across(const struct node *cell)

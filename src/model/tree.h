@@ -99,8 +99,8 @@ struct bar {
     /* What stands behind it in the digits of each of the document's languages, empty in others: its part of
      * all in per cent, its number in brackets. */
     struct str share[LANG_N], count[LANG_N];
-    struct str point;       /* scale: the point's own number */
-    const struct node *row; /* of a TABLE with .chart: the row that it is drawn for; else NULL */
+    struct str point[LANG_N]; /* scale: the point's own number, in the same digits each */
+    const struct node *row;   /* of a TABLE with .chart: the row that it is drawn for; else NULL */
 };
 
 struct chart {
@@ -199,6 +199,12 @@ struct node *node_new(struct arena *a, struct node *parent, enum role role, enum
 /* Adds a text span to a node. */
 struct span *node_text(struct arena *a, struct node *n, struct str text, enum lang lang, struct place place);
 const char *role_name(enum role r);
+/* The node behind one in the order of reading: its first child, else what follows it; NULL: it is the last.
+ */
+const struct node *node_after(const struct node *n);
+/* The language in whose digits a number stands that stands once for all readers of a document: words carry
+ * their own language's digits, and what no words carry is read by all in Latin ones. */
+enum lang tree_numerals(const struct tree *t);
 /* Root, sections and so on nest as told above; NULL, or the first node that does not. */
 const struct node *tree_check(const struct tree *t);
 /* The columns that a table's cells stand in, row by row: what a cell above covers is passed over. */

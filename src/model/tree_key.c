@@ -6,7 +6,7 @@
  * looks for each by name. */
 _Static_assert(sizeof(void *) != 8 ||
                    (sizeof(struct node) == 264 && sizeof(struct span) == 80 && sizeof(struct tree) == 568 &&
-                    sizeof(struct picture) == 280 && sizeof(struct bar) == 120 &&
+                    sizeof(struct picture) == 280 && sizeof(struct bar) == 136 &&
                     sizeof(struct column) == 12 && sizeof(struct chart) == 40 && sizeof(struct print) == 52),
                "a key holds all fields");
 
@@ -90,7 +90,7 @@ static void add_chart(struct tree_key *t, const struct chart *c)
         number(t, (uint64_t)b->lighter);
         texts(t, b->share);
         texts(t, b->count);
-        text(t, b->point);
+        texts(t, b->point);
         reference(t, b->row);
     }
 }

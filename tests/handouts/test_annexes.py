@@ -42,7 +42,7 @@ def made(name, files, document="report.en"):
 
 def part(tree, heading):
     """Rows of cells of the table under a heading; *: the cell goes over the whole table."""
-    at = tree.index(heading)
+    at = tree.index(" table ", tree.index(heading))
     end = re.search(r"\n +(?:pair|h[1-4])\b", tree[at + 1:])
     below = tree[at:at + 1 + end.start()] if end else tree[at:]
     def cell(line): return " | ".join(re.findall(r'"(.*?)"', line)) + ("*" if " across " in line else "")
@@ -70,10 +70,14 @@ both = text(sastra("dump", "tree", "report", "-i", base).stdout)
 both = both[both.rindex("#annex-results-f "):]
 check(part(both, '"2. Which?"')[1] == ["ទាំងអស់ |  ·  | All", "24", "8", "8", "8"], "one numeral a cell in both languages", part(both, '"2. Which?"')[1])
 check(part(both, '"2. Which?"')[0][2] == "ខ្លី 0 | Short 0", "words in both", part(both, '"2. Which?"')[0])
+names = [r[0] for q in ("2. Which?", "3. And which?", "4. Which of many?") for r in part(both, f'"{q}"')[1:]]
+check(len(names) > 20 and all(" |  · " in n for n in names), "names of rows stand in both languages on one line, in all tables", names)
+check("១.១ |  · | 1.1" in [n.replace("·  |", "· |") for n in names] and both.count('"Sessions: 1.1 A talk; 2.1 Another talk."') == 1, "a session by its number; the titles once", names)
+check(part(both, '"4. Which of many?"')[0] == ["ចម្លើយ | Answer", "ចំនួន | Count", "ភាគរយ | Per cent"], "a list whose names are in both languages goes down the measure", part(both, '"4. Which of many?"')[0])
 
 # -- answers -----------------------------------------------------------------------------------------------------------
 answers = part(both, '"1. In words?"')
-check(answers[0] == ["លេខទម្រង់ និងចម្លើយ (បានឆ្លើយ ៩ ក្នុងចំណោម ២៤)*", "Form no. and answer (9 of 24 answered)*"], "a head for either half", answers[0])
+check(answers[0] == ["លេខ", "ចម្លើយ (បានឆ្លើយ ៩ ក្នុងចំណោម ២៤)", "No.", "Answer (9 of 24 answered)"], "each column of either half has its head", answers[0])
 check(answers[1:3] == [["ពេលវេលា |  ·  | Time · 1*"], ["៦", "(មិនទាន់បានបកប្រែ)", "6", "The answer 5, with hours"]], "an answer under its theme", answers[1:3])
 check(answers[4] == ["១", "ចម្លើយទី0", "1", "Translated 0"] and answers[5] == ["២", "បកប្រែទី1", "2", "The answer 1"], "translated ones side by side", answers[4:6])
 check(answers[8:] == [["៥", "ចម្លើយទី4", "5", "(not yet translated)"], ["៧", "ចម្លើយទី6", "7", "(not yet translated)"],

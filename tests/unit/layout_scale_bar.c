@@ -22,7 +22,7 @@ static struct chart *scale_of(struct rig *r, const long *values, size_t n)
         c->bars[i] = (struct bar){
             .value = values[i],
             .share = {str_fmt(r->keep, "%ld%%", values[i]), str_fmt(r->keep, "%ld%%", values[i])},
-            .point = str_fmt(r->keep, "p%zu", i + 1)};
+            .point = {str_fmt(r->keep, "k%zu", i + 1), str_fmt(r->keep, "e%zu", i + 1)}};
     struct node *node = put(r, r->tree.root, ROLE_CHART, LANG_NONE, NULL);
     node->chart = c;
     node->low = words(r, "little");

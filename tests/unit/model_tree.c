@@ -209,6 +209,15 @@ static void a_dump_tells_all(void **state)
         "  chart scale\n");
 }
 
+static void a_number_for_both_is_latin(void **state)
+{
+    (void)state;
+    assert_int_equal(tree_numerals(&(struct tree){.lang = LANG_KM}), LANG_KM);
+    assert_int_equal(tree_numerals(&(struct tree){.lang = LANG_EN}), LANG_EN);
+    assert_int_equal(tree_numerals(&(struct tree){.lang = LANG_NONE}), LANG_KM);
+    assert_int_equal(tree_numerals(&(struct tree){.lang = LANG_KM, .both = true}), LANG_EN);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +232,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(notes_are_checked, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(languages_are_inherited, arena_start, arena_end),
         cmocka_unit_test(every_role_has_a_name),
+        cmocka_unit_test(a_number_for_both_is_latin),
         cmocka_unit_test_setup_teardown(a_dump_tells_all, arena_start, arena_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

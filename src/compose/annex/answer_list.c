@@ -50,9 +50,10 @@ static struct answer_table new_table(struct builder *p, struct node *parent, str
     t.table->columns[0].heads_row = t.table->columns[half].heads_row = numbers;
     struct node *head = builder_row(p, t.table, true);
     for (size_t i = 0; i < 2; i++) {
-        struct bi over = words_of(numbers ? WORD_FORM_AND_ANSWER : WORD_ANSWERS);
+        struct bi over = words_of(numbers ? WORD_ANSWER : WORD_ANSWERS);
         if (p->both || !i) over = builder_say(p, WORD_ASKED, over, said);
-        builder_cell_in(p, head, over, half_lang(p, i))->across = (unsigned)half;
+        if (numbers) builder_cell_in(p, head, words_of(WORD_FORM_SHORT), half_lang(p, i));
+        builder_cell_in(p, head, over, half_lang(p, i));
     }
     return t;
 }
@@ -69,7 +70,7 @@ static struct node *whole_row(const struct answer_table *t, struct bi text)
 static void theme_row(const struct answer_table *t, struct bi name, size_t n)
 {
     struct builder *p = t->p;
-    struct str digits = number_write(p->a, (long)n, builder_numerals(p));
+    struct str digits = number_write(p->a, (long)n, tree_numerals(p->tree));
     struct bi count = {0};
     name = builder_filled(name);
     count.t[p->langs[p->nlangs - 1]] = digits;

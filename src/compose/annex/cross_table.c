@@ -3,6 +3,7 @@
 #include "compose/annex/row_name.h"
 #include "compose/charts.h"
 #include "compose/prompts.h"
+#include "compose/session_facts.h"
 #include "khmer/number.h"
 
 enum {
@@ -90,14 +91,14 @@ static void head_row(struct builder *p, struct node *table, const struct tally *
 }
 
 /* All sheets: how many, and what else is said of each answer. */
-static void total_rows(struct builder *p, struct node *table, const struct tally *t, bool on_one)
+static void total_rows(struct builder *p, struct node *table, const struct tally *t)
 {
     size_t n;
-    enum lang l = builder_numerals(p);
+    enum lang l = tree_numerals(p->tree);
     const struct prompts_column *columns = prompts_columns(t, &n);
     for (size_t c = 0; c < n; c++) {
         struct node *row = builder_row(p, table, false);
-        row_name_put(p, row, words_of(columns[c].of_all), on_one);
+        builder_cell_line(p, row, words_of(columns[c].of_all));
         if (c)
             builder_cell(p, row, (struct bi){0});
         else
@@ -116,27 +117,29 @@ static void way_row(struct builder *p, struct node *table, enum group_way way)
     builder_cell_line(p, row, charts_way(way))->across = (unsigned)table->ncolumns;
 }
 
-/* Whether the names of all groups shown have room so. */
-static bool on_one_line(struct builder *p, const struct node *table, const struct survey_prompt *q)
+static bool shows(const struct survey_prompt *q, enum group_way way)
 {
-    bool fit = true;
-    for (int w = 0; w < GROUP_WAYS; w++) {
-        const struct groups *g = &q->groups[w];
-        for (size_t k = 0; g->n > 1 && q->shown >> w & 1 && k < g->n; k++)
-            fit &= row_name_fits(p, table, charts_group(p, (enum group_way)w, &g->at[k]));
-    }
-    return fit;
+    return q->groups[way].n > 1 && q->shown >> way & 1;
+}
+
+/* The languages stand on one line; titles of sessions in both have no room there, and are told once before
+ * all tables. */
+static struct bi group_name(struct builder *p, enum group_way way, const struct group *g)
+{
+    bool session = way == GROUP_SESSION && !g->pooled && g->at != GROUP_UNTOLD;
+    return p->both && session ? session_facts_number(p, p->corpus->sessions[g->at].id)
+                              : charts_group(p, way, g);
 }
 
 static void group_rows(struct builder *p, struct node *table, const struct survey_prompt *q,
-                       enum group_way way, bool on_one)
+                       enum group_way way)
 {
     const struct groups *g = &q->groups[way];
     const struct tally *t = &q->tally;
     way_row(p, table, way);
     for (size_t k = 0; k < g->n; k++) {
         struct node *row = builder_row(p, table, false);
-        row_name_put(p, row, charts_group(p, way, &g->at[k]), on_one);
+        builder_cell_line(p, row, group_name(p, way, &g->at[k]));
         builder_cell_once(p, row, g->at[k].n);
         for (size_t i = 0; i < t->nrows; i++)
             builder_cell_once(p, row, q->cells[way][k * t->nrows + t->rows[i].at]);
@@ -220,25 +223,58 @@ struct bi cross_table_left_out(struct builder *p, const struct survey_form *form
     return ways ? builder_say(p, WORD_TABLES_LEFT_OUT, ways_named(p, ways)) : (struct bi){0};
 }
 
+/* -- sessions whose rows bear their number alone --------------------------------------------------------- */
+
+static bool has_sessions(const struct survey_prompt *q)
+{
+    return shows(q, GROUP_SESSION) && q->tally.nrows <= TALLY_COLUMNS_MOST;
+}
+
+static bool has_session(const struct survey_form *form, size_t session)
+{
+    for (size_t i = 0; i < form->form->nprompts; i++) {
+        const struct groups *g = &form->prompts[i].groups[GROUP_SESSION];
+        for (size_t k = 0; has_sessions(&form->prompts[i]) && k < g->n; k++)
+            if (!g->at[k].pooled && g->at[k].at == session) return true;
+    }
+    return false;
+}
+
+/* Their titles, before the first of the form's tables that has them; in one language each row has its own. */
+static void say_sessions(struct builder *p, struct node *parent, const struct survey_form *form,
+                         size_t prompt)
+{
+    struct bi list = {0};
+    size_t first = 0;
+    while (first < form->form->nprompts && !has_sessions(&form->prompts[first])) first++;
+    if (!p->both || first != prompt) return;
+    for (size_t i = 0; i < p->corpus->nsessions; i++) {
+        const struct session *s = &p->corpus->sessions[i];
+        if (!has_session(form, i)) continue;
+        list = builder_join(p, list, "; ", session_facts_heading(p, s, s->id, (struct bi){0}));
+    }
+    if (builder_has(list)) builder_par(p, parent, ROLE_SMALL, builder_say(p, WORD_SESSIONS_NAMED, list));
+}
+
 /* -- the tables ------------------------------------------------------------------------------------------ */
 
-static void list_cells(struct builder *p, struct node *row, const struct tally *t, size_t i, size_t n,
-                       bool on_one)
+static void list_cells(struct builder *p, struct node *row, const struct tally *t, size_t i, size_t n)
 {
     size_t all;
-    enum lang l = builder_numerals(p);
+    enum lang l = tree_numerals(p->tree);
     const struct prompts_column *columns = prompts_columns(t, &all);
     bool any = i < t->nrows;
     struct bi name = any ? builder_filled(charts_row(p, t, &t->rows[i])) : (struct bi){0};
-    row_name_put(p, row, name, on_one);
+    builder_cell_line(p, row, name);
     for (size_t c = 0; c < n; c++)
         builder_cell_digits_in(p, row, any ? columns[c].text(p->a, t, &t->rows[i], l) : STR(""), l);
 }
 
-/* A long one in two columns, which are read one after the other. n: how many of its columns. */
-static void list_put(struct builder *p, struct node *parent, const struct tally *t, size_t n, size_t sides)
+/* A long one in two columns, which are read one after the other; names in both languages take a line of the
+ * whole measure. n: how many of its columns. */
+static void list_put(struct builder *p, struct node *parent, const struct tally *t, size_t n, bool is_long)
 {
-    size_t all, rows = (t->nrows + sides - 1) / sides;
+    size_t all, sides = is_long && !p->both ? 2 : 1, rows = (t->nrows + sides - 1) / sides;
     const struct prompts_column *columns = prompts_columns(t, &all);
     struct node *table = builder_table(p, parent, sides * (n + 1));
     if (t->prompt) builder_line(p, table, ROLE_CAPTION, charts_said(p, t));
@@ -250,12 +286,9 @@ static void list_put(struct builder *p, struct node *parent, const struct tally 
         builder_cell(p, head, words_of(WORD_ANSWER));
         for (size_t c = 0; c < n; c++) builder_cell(p, head, words_of(columns[c].head));
     }
-    bool on_one = true;
-    for (size_t i = 0; i < t->nrows; i++)
-        on_one &= row_name_fits(p, table, builder_filled(charts_row(p, t, &t->rows[i])));
     for (size_t i = 0; i < rows; i++) {
         struct node *row = builder_row(p, table, false);
-        for (size_t k = 0; k < sides; k++) list_cells(p, row, t, k * rows + i, n, on_one);
+        for (size_t k = 0; k < sides; k++) list_cells(p, row, t, k * rows + i, n);
     }
 }
 
@@ -263,7 +296,7 @@ void cross_table_list(struct builder *p, struct node *parent, const struct tally
 {
     size_t n;
     prompts_columns(t, &n);
-    if (t->nrows) list_put(p, parent, t, n, 2);
+    if (t->nrows) list_put(p, parent, t, n, true);
 }
 
 /* Whether anything stands across: numbers of groups, or that they are left out. */
@@ -271,7 +304,7 @@ static bool crosses(const struct survey_form *form, size_t prompt)
 {
     const struct survey_prompt *q = &form->prompts[prompt];
     for (int w = 0; w < GROUP_WAYS; w++)
-        if ((q->groups[w].n > 1 && q->shown >> w & 1) || left_out_here(form, prompt) >> w & 1) return true;
+        if (shows(q, (enum group_way)w) || left_out_here(form, prompt) >> w & 1) return true;
     return false;
 }
 
@@ -280,7 +313,7 @@ static void counts_put(struct builder *p, struct node *parent, const struct tall
 {
     size_t n;
     prompts_columns(t, &n);
-    list_put(p, parent, t, t->prompt->type == PROMPT_RANKING ? n : 1, t->nrows > SHORT_LIST ? 2 : 1);
+    list_put(p, parent, t, t->prompt->type == PROMPT_RANKING ? n : 1, t->nrows > SHORT_LIST);
 }
 
 void cross_table_put(struct builder *p, struct node *parent, const struct survey_form *form, size_t prompt)
@@ -297,15 +330,15 @@ void cross_table_put(struct builder *p, struct node *parent, const struct survey
         counts_put(p, parent, t);
         return;
     }
+    say_sessions(p, parent, form, prompt);
     bool in_words = named(p, t);
     struct node *table = builder_table(p, parent, COLUMN_NAMES + t->nrows);
     table->fine = true;
     if (!in_words) key(p, table, t);
     head_row(p, table, t, in_words);
-    bool on_one = on_one_line(p, table, q);
-    total_rows(p, table, t, on_one);
+    total_rows(p, table, t);
     for (int w = 0; w < GROUP_WAYS; w++) {
-        if (q->groups[w].n > 1 && q->shown >> w & 1) group_rows(p, table, q, (enum group_way)w, on_one);
+        if (shows(q, (enum group_way)w)) group_rows(p, table, q, (enum group_way)w);
         if (left_out_here(form, prompt) >> w & 1) left_out(p, table, (enum group_way)w);
     }
 }

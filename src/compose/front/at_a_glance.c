@@ -1,6 +1,7 @@
 #include "compose/front/at_a_glance.h"
 
 #include "compose/charts.h"
+#include "compose/figure/large_number.h"
 #include "compose/form_results.h"
 #include "compose/quotes.h"
 #include "khmer/number.h"
@@ -26,22 +27,19 @@ struct tiles {
     size_t n;
 };
 
-/* Large in the first language's digits, what it counts under it in each language. */
 static void tile_of(struct tiles *x, long value, struct bi words)
 {
     struct builder *p = x->p;
     if (value <= 0) return;
     struct node *keep = builder_node(p, x->grid, ROLE_KEEP);
-    enum lang first = p->langs[0];
-    struct node *number = node_new(p->a, keep, ROLE_TOTAL, first, (struct place){0});
-    node_text(p->a, number, number_write(p->a, value, first), first, number->place);
-    builder_block(p, keep, ROLE_SMALL, words);
+    large_number_put(p, keep, value);
+    builder_block(p, keep, ROLE_SMALL, large_number_words(p, value, words));
     x->n++;
 }
 
-static void tile(struct tiles *x, long value, enum word word)
+static void tile(struct tiles *x, long value, enum word many, enum word one)
 {
-    tile_of(x, value, words_of(word));
+    tile_of(x, value, words_of(value == 1 ? one : many));
 }
 
 /* Whose sex is not told is counted beside; none where that is most of them. */
@@ -49,24 +47,14 @@ static void women(struct tiles *x, const struct corpus *c)
 {
     long n[SEXES] = {0};
     for (size_t i = 0; i < c->nparticipants; i++) n[c->participants[i].sex]++;
+    bool one = n[SEX_FEMALE] == 1;
+    struct bi untold = builder_number(x->p, n[SEX_UNKNOWN]);
     if (n[SEX_UNKNOWN] * 2 > (long)c->nparticipants) return;
-    struct bi words = words_of(WORD_TILE_WOMEN);
     if (n[SEX_UNKNOWN])
-        words = builder_say(x->p, WORD_TILE_WOMEN_KNOWN, builder_number(x->p, n[SEX_UNKNOWN]));
-    tile_of(x, n[SEX_FEMALE], words);
-}
-
-/* KAPE / VSO are two on one row of the list. */
-static long organizations_of(const struct corpus *c)
-{
-    long n = 0;
-    for (size_t i = 0; i < c->norganizations; i++) {
-        struct str all = c->organizations[i].acronym, part;
-        long parts = 0;
-        while (str_cut(&all, '/', &part)) parts += str_trim(part).n > 1;
-        n += parts > 1 ? parts : 1;
-    }
-    return n;
+        tile_of(x, n[SEX_FEMALE],
+                builder_say(x->p, one ? WORD_TILE_WOMAN_KNOWN : WORD_TILE_WOMEN_KNOWN, untold));
+    else
+        tile(x, n[SEX_FEMALE], WORD_TILE_WOMEN, WORD_TILE_WOMAN);
 }
 
 static long sessions_of(const struct corpus *c, bool visits)
@@ -86,18 +74,19 @@ static long sheets_of(const struct corpus *c)
     return n;
 }
 
-/* A list of participants with rows that nobody can read gives no number. */
+/* A list of participants with rows that nobody can read gives no number; organizations are those that the
+ * annex lists, a row each. */
 static size_t numbers(struct builder *p, struct node *sect)
 {
     const struct corpus *c = p->corpus;
     struct tiles x = {.p = p, .grid = builder_node(p, sect, ROLE_GRID)};
     bool known = c->roster == ROSTER_READ && !c->nunread;
-    tile(&x, known ? (long)c->nparticipants : 0, WORD_TILE_PEOPLE);
+    tile(&x, known ? (long)c->nparticipants : 0, WORD_TILE_PEOPLE, WORD_TILE_PERSON);
     if (known) women(&x, c);
-    tile(&x, organizations_of(c), WORD_TILE_ORGANIZATIONS);
-    tile(&x, sessions_of(c, false), WORD_TILE_SESSIONS);
-    tile(&x, sessions_of(c, true), WORD_TILE_VISITS);
-    tile(&x, sheets_of(c), WORD_TILE_SHEETS);
+    tile(&x, (long)c->norganizations, WORD_TILE_ORGANIZATIONS, WORD_TILE_ORGANIZATION);
+    tile(&x, sessions_of(c, false), WORD_TILE_SESSIONS, WORD_TILE_SESSION);
+    tile(&x, sessions_of(c, true), WORD_TILE_VISITS, WORD_TILE_VISIT);
+    tile(&x, sheets_of(c), WORD_TILE_SHEETS, WORD_TILE_SHEET);
     x.grid->count = x.n <= A_ROW || p->both ? (int)x.n : FEWER;
     if (!x.n) builder_drop(x.grid);
     return x.n;

@@ -88,20 +88,6 @@ struct bi digest_event(struct builder *p)
 
 /* -- what both documents set ----------------------------------------------------------------------------- */
 
-void digest_number(struct builder *p, struct node *parent, long n)
-{
-    enum lang l = p->langs[0];
-    struct node *node = node_new(p->a, parent, ROLE_TOTAL, l, (struct place){0});
-    node_text(p->a, node, builder_number(p, n).t[l], l, (struct place){0});
-}
-
-struct bi digest_counted(struct builder *p, long n, enum word what)
-{
-    struct bi words = words_of(what), said = builder_join(p, builder_number(p, n), " ", words);
-    said.t[p->langs[0]] = words.t[p->langs[0]];
-    return said;
-}
-
 bool digest_code(struct builder *p, struct node *parent)
 {
     struct node *keep = builder_node(p, parent, ROLE_KEEP);

@@ -31,9 +31,6 @@ struct bi digest_brief(struct builder *p, const struct survey_form *form);
 /* The event and its dates. */
 struct bi digest_event(struct builder *p);
 
-/* A large number, in the first language's digits; what it counts, in the others with their own digits. */
-void digest_number(struct builder *p, struct node *parent, long n);
-struct bi digest_counted(struct builder *p, long n, enum word what);
 /* Columns that share the width so. */
 struct node *digest_grid(struct builder *p, struct node *parent, const int32_t *shares, size_t n);
 /* Two columns, of which the first takes so many per cent. */

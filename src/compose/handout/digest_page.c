@@ -2,6 +2,7 @@
 
 #include "compose/annex/annex_order.h"
 #include "compose/charts.h"
+#include "compose/figure/large_number.h"
 #include "compose/form_results.h"
 #include "compose/handout/digest_closed.h"
 
@@ -72,8 +73,8 @@ static void tiles_put(struct digest *d, struct node *parent)
     struct node *grid = digest_grid(p, parent, shares, t.n);
     for (size_t i = 0; i < t.n; i++) {
         struct node *keep = builder_node(p, grid, ROLE_KEEP);
-        digest_number(p, keep, t.value[i]);
-        builder_block(p, keep, ROLE_DETAIL, digest_counted(p, t.value[i], t.word[i]));
+        large_number_put(p, keep, t.value[i]);
+        builder_block(p, keep, ROLE_DETAIL, large_number_words(p, t.value[i], words_of(t.word[i])));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "compose/handout/wall.h"
 
 #include "compose/charts.h"
+#include "compose/figure/large_number.h"
 #include "compose/figure/qr.h"
 #include "compose/form_results.h"
 #include "compose/handout/digest_closed.h"
@@ -21,7 +22,7 @@ static void beside_number(struct builder *p, struct node *keep, long n)
     struct str url = p->corpus->event.url;
     struct node *words = keep, *grid = url.n ? digest_beside(p, keep, SAID) : NULL;
     if (grid) words = builder_node(p, grid, ROLE_KEEP);
-    builder_block(p, words, ROLE_LEAD, digest_counted(p, n, WORD_FORMS_READ));
+    builder_block(p, words, ROLE_LEAD, large_number_words(p, n, words_of(WORD_FORMS_READ)));
     if (!grid) return;
     builder_block(p, words, ROLE_SMALL, words_of(WORD_QR_LEADS));
     qr_node(p, builder_node(p, grid, ROLE_KEEP), url);
@@ -35,7 +36,7 @@ static void number_part(struct builder *p, struct node *sect, long n)
     size_t most = sizeof OF_NUMBER / sizeof *OF_NUMBER - 1;
     size_t digits = utf8_count(builder_number(p, n).t[p->langs[0]]);
     struct node *grid = digest_beside(p, sect, OF_NUMBER[digits < most ? digits : most]);
-    digest_number(p, builder_node(p, grid, ROLE_KEEP), n);
+    large_number_put(p, builder_node(p, grid, ROLE_KEEP), n);
     beside_number(p, builder_node(p, grid, ROLE_KEEP), n);
 }
 

@@ -72,7 +72,7 @@ static void session_cell(struct timetable *t, struct node *row, const struct ses
 /* Of two languages once, as all numbers that stand alone: breaks and sessions are found in one column. */
 static void hours_cell(const struct timetable *t, struct node *row, const struct session *s)
 {
-    builder_cell_in(t->p, row, calendar_hours(t->p, s->start, s->end), builder_numerals(t->p));
+    builder_cell_in(t->p, row, calendar_hours(t->p, s->start, s->end), tree_numerals(t->p->tree));
 }
 
 static void session_row(struct timetable *t, const struct session *s)

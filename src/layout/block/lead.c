@@ -70,12 +70,27 @@ static bool introduces(const struct layout_context *lay, const struct area *area
     return is_heading(n->role) && n->next == last && p->width <= (int64_t)area->width * INTRODUCTION_LINES;
 }
 
-bool lead_mildly(const struct node *node)
+/* The first of the parts that words stand over, if it has a heading and stays in one piece; else NULL. */
+static const struct node *first_part(const struct node *node)
 {
     const struct node *own = node->parent && node->parent->role == ROLE_SIDE ? node->parent->parent : node,
-                      *next = own->next;
-    return (node->role == ROLE_LEAD || node->role == ROLE_DETAIL) && next && next->role == ROLE_KEEP &&
-           next->first && next->first->role == ROLE_H3;
+                      *next = own->next, *head = next && next->role == ROLE_KEEP ? next->first : NULL;
+    if (node->role != ROLE_LEAD && node->role != ROLE_DETAIL) return NULL;
+    if (head && head->role == ROLE_PAIR) head = head->first ? head->first->first : NULL;
+    return head && head->role == ROLE_H3 ? next : NULL;
+}
+
+static bool holds_chart(const struct node *part)
+{
+    const struct node *n = part ? part->first : NULL;
+    while (n && n->role != ROLE_CHART) n = n->next;
+    return n != NULL;
+}
+
+bool lead_mildly(const struct node *node)
+{
+    const struct node *part = first_part(node);
+    return part && !holds_chart(part);
 }
 
 /* What follows are parts with headings of their own: a page may end before the first of them. */
@@ -94,5 +109,5 @@ void lead_keep(const struct layout_context *lay, const struct area *area, const 
         p->style.whole = true;
         p->style.keep = !is_several(node);
     }
-    if (lead_mildly(node)) p->style.keep = true;
+    if (first_part(node)) p->style.keep = true;
 }

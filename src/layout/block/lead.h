@@ -9,7 +9,7 @@
 void lead_keep(const struct layout_context *lay, const struct area *area, const struct node *node,
                struct paragraph *p);
 /* Words under the heading of several parts, each of which stays in one piece: they stay with the first of
- * them unless much of the page would be white for that. */
+ * them, unless much of the page would be white for that and it is no chart. */
 bool lead_mildly(const struct node *node);
 
 #endif

@@ -24,7 +24,8 @@ enum {
 };
 
 struct bar_row {
-    struct paragraph *label, *first, *second; /* second: the number in the other digits, or NULL */
+    struct paragraph *label, *beside; /* beside: parted: the label in the other language, or NULL */
+    struct paragraph *first, *second; /* second: the number in the other digits, or NULL */
 };
 
 struct plot {
@@ -33,6 +34,7 @@ struct plot {
     const struct chart *chart;
     struct bar_row *rows;
     bool over;                 /* in a book: words and numbers over bars as long as the measure */
+    bool parted;               /* each language's words and numbers in the page's own column for it */
     bool beside;               /* the numbers of both languages stand on one line */
     int32_t gap, label, value; /* widths: of the columns, */
     int32_t first, second;     /* of the numbers */
@@ -49,6 +51,42 @@ static void own_words(struct plot *p, size_t i, bool number)
 {
     const struct node *row = p->chart->bars[i].row, *cell = row ? row->first : NULL;
     p->pen.node = !cell ? p->node : number && cell->next ? cell->next : cell;
+}
+
+/* What is said in the first language, in the other; what is said once for both is the first. */
+static void part_spans(struct spans s, struct spans parts[2])
+{
+    parts[0] = s;
+    parts[1] = (struct spans){0};
+    for (size_t i = 1; i + 1 < s.n; i++) {
+        if (s.at[i].kind != SPAN_BREAK || s.at[i - 1].lang == s.at[i + 1].lang) continue;
+        parts[0].n = i;
+        parts[1] = (struct spans){s.at + i + 1, s.n - i - 1};
+        return;
+    }
+}
+
+static int32_t column_width(const struct plot *p)
+{
+    return (p->pen.area->width - p->pen.lay->look.gutter) / 2;
+}
+
+/* Each language into its column. */
+static void part_labels(struct plot *p)
+{
+    int32_t column = column_width(p) - p->gap;
+    for (size_t i = 0; i < p->chart->nbars; i++) {
+        struct spans parts[2];
+        struct bar_row *r = &p->rows[i];
+        own_words(p, i, false);
+        part_spans(p->chart->bars[i].label, parts);
+        r->label = chart_pen_words(&p->pen, parts[0], false);
+        paragraph_break(p->pen.lay, r->label, column - p->first);
+        if (!parts[1].n) continue;
+        r->beside = chart_pen_words(&p->pen, parts[1], false);
+        paragraph_break(p->pen.lay, r->beside, column - p->second);
+    }
+    p->label = column_width(p);
 }
 
 /* Returns the width of the widest. */
@@ -83,6 +121,10 @@ static int32_t label_width(const struct plot *p)
 
 static void set_labels(struct plot *p)
 {
+    if (p->parted) {
+        part_labels(p);
+        return;
+    }
     int32_t width = p->pen.area->width, most = width * LONG_WORD / 100;
     p->label = p->over ? width - p->value - p->gap : label_width(p);
     if (p->over) most = p->label;
@@ -114,7 +156,7 @@ static void set_columns(struct plot *p)
     p->gap = (int32_t)((int64_t)style_length(&p->pen.lay->look, GAP) * p->pen.scale / 1000);
     set_values(p);
     int32_t most = width * (p->over ? BOOK_VALUE : VALUE + BESIDE) / 100;
-    p->beside = p->second && p->first + p->gap * 3 / 4 + p->second <= most;
+    p->beside = p->second && (p->parted || p->first + p->gap * 3 / 4 + p->second <= most);
     p->value = p->beside              ? p->first + p->gap * 3 / 4 + p->second
                : p->first > p->second ? p->first
                                       : p->second;
@@ -135,9 +177,15 @@ static size_t value_lines(const struct plot *p, size_t i)
     return p->rows[i].second && !p->beside ? 2 : 1;
 }
 
+static size_t label_lines(const struct plot *p, size_t i)
+{
+    const struct bar_row *r = &p->rows[i];
+    return r->beside && r->beside->nlines > r->label->nlines ? r->beside->nlines : r->label->nlines;
+}
+
 static size_t lines_of(const struct plot *p, size_t i)
 {
-    size_t n = p->rows[i].label->nlines, least = value_lines(p, i);
+    size_t n = label_lines(p, i), least = value_lines(p, i);
     return n > least ? n : least;
 }
 
@@ -177,19 +225,31 @@ static void draw_right(struct plot *p, const struct paragraph *number, int32_t r
 static void draw_value(struct plot *p, size_t i, int32_t y)
 {
     const struct bar_row *r = &p->rows[i];
-    int32_t right = p->pen.area->x + p->pen.area->width;
-    draw_right(p, r->first, p->beside ? right - p->gap * 3 / 4 - p->second : right, y);
+    int32_t right = p->pen.area->x + p->pen.area->width, first = p->parted ? p->pen.area->x + column_width(p)
+                                                                 : p->beside
+                                                                     ? right - p->gap * 3 / 4 - p->second
+                                                                     : right;
+    draw_right(p, r->first, first, y);
     if (r->second) draw_right(p, r->second, right, p->beside ? y : y + r->label->style.leading);
+}
+
+static void draw_label(struct plot *p, size_t i, size_t line, int32_t y)
+{
+    const struct bar_row *r = &p->rows[i];
+    int32_t x = p->pen.area->x;
+    chart_pen_line(&p->pen, r->label, line, x, y, p->label);
+    if (r->beside)
+        chart_pen_line(&p->pen, r->beside, line, x + column_width(p) + p->pen.lay->look.gutter, y, p->label);
 }
 
 /* A label's lines but the last two, where it has more than a few: each in a band of its own. Returns how
  * many. */
 static size_t put_first_lines(struct plot *p, size_t i)
 {
-    struct paragraph *label = p->rows[i].label;
-    size_t n = label->nlines > FEW ? label->nlines - 2 : 0;
+    const struct paragraph *label = p->rows[i].label;
+    size_t lines = label_lines(p, i), n = lines > FEW ? lines - 2 : 0;
     for (size_t k = 0; k < n; k++) {
-        chart_pen_line(&p->pen, label, k, p->pen.area->x, label->style.depth, p->label);
+        draw_label(p, i, k, label->style.depth);
         struct box *b = chart_pen_band(&p->pen, label->style.leading, 0);
         b->first = label->style.depth;
         b->keep = true;
@@ -213,14 +273,12 @@ static int32_t thickness(const struct plot *p)
 
 static void put_row(struct plot *p, size_t i)
 {
-    struct paragraph *label = p->rows[i].label;
-    const struct style *s = &label->style;
-    size_t above = put_first_lines(p, i), n = label->nlines - above, lines = lines_of(p, i) - above;
+    const struct style *s = &p->rows[i].label->style;
+    size_t above = put_first_lines(p, i), n = label_lines(p, i) - above, lines = lines_of(p, i) - above;
     int32_t height = row_height(p, i) - (int32_t)above * s->leading, words = (int32_t)lines * s->leading;
     int32_t top = p->pad / 2, y = top + s->depth;
     for (size_t k = 0; k < n; k++)
-        chart_pen_line(&p->pen, label, above + k, p->pen.area->x,
-                       y + ((int32_t)(lines - n) + 2 * (int32_t)k) * s->leading / 2, p->label);
+        draw_label(p, i, above + k, y + ((int32_t)(lines - n) + 2 * (int32_t)k) * s->leading / 2);
     int32_t under = p->over ? words - book_close(p) : (words - p->thick) / 2;
     struct bar_track t = {p->track, p->length, top + under, p->thick, p->chart->most};
     bar_track_put(&p->pen, &p->chart->bars[i], &t);
@@ -233,25 +291,39 @@ static void put_row(struct plot *p, size_t i)
 
 /* -- the whole ------------------------------------------------------------------------------------------- */
 
+/* Words over the names, from x on, or over the numbers, up to where the width ends. Returns their height. */
+static int32_t put_head_words(struct plot *p, struct spans spans, int32_t x, int32_t width, enum align align)
+{
+    struct paragraph *words = chart_pen_fit(&p->pen, spans, width, align);
+    for (size_t k = 0; k < words->nlines; k++)
+        chart_pen_line(&p->pen, words, k, x, words->style.depth + (int32_t)k * words->style.leading, width);
+    return (int32_t)words->nlines * words->style.leading;
+}
+
+/* Over so much from x on: its left half for the names, its right one for the numbers, in a book. */
+static int32_t put_head_cell(struct plot *p, struct spans spans, bool number, int32_t x, int32_t width)
+{
+    int32_t label = p->over ? width / 2 - p->gap : p->label, left = p->over ? x + label + p->gap : p->track;
+    return put_head_words(p, spans, number ? left : x, number ? x + width - left : label,
+                          number ? ALIGN_RIGHT : ALIGN_LEFT);
+}
+
 /* What a table's head says of its names and its numbers, over these. */
 static void put_heads(struct plot *p)
 {
     const struct node *row = p->node->role == ROLE_TABLE ? p->node->first : NULL;
     while (row && row->role != ROLE_ROW) row = row->next;
     if (!row || !row->head || !row->first || !row->first->next) return;
-    int32_t right = p->pen.area->x + p->pen.area->width, height = 0;
-    int32_t label = p->over ? p->pen.area->width / 2 - p->gap : p->label;
-    int32_t left = p->over ? p->pen.area->x + label + p->gap : p->track, wide = right - left;
+    int32_t x = p->pen.area->x, width = p->parted ? column_width(p) : p->pen.area->width, height = 0;
     for (const struct node *cell = row->first; cell; cell = cell->next) {
-        bool number = cell != row->first;
+        struct spans parts[] = {cell->spans, {0}};
+        if (p->parted) part_spans(cell->spans, parts);
         p->pen.node = cell;
-        struct paragraph *words =
-            chart_pen_fit(&p->pen, cell->spans, number ? wide : label, number ? ALIGN_RIGHT : ALIGN_LEFT);
-        for (size_t k = 0; k < words->nlines; k++)
-            chart_pen_line(&p->pen, words, k, number ? left : p->pen.area->x,
-                           words->style.depth + (int32_t)k * words->style.leading, number ? wide : label);
-        int32_t lines = (int32_t)words->nlines * words->style.leading;
-        height = lines > height ? lines : height;
+        for (size_t k = 0; k < 2; k++) {
+            int32_t from = k ? x + width + p->pen.lay->look.gutter : x;
+            int32_t high = parts[k].n ? put_head_cell(p, parts[k], cell != row->first, from, width) : 0;
+            height = high > height ? high : height;
+        }
     }
     p->pen.node = p->node;
     chart_pen_band(&p->pen, height + style_length(&p->pen.lay->look, PAD), 0)->keep = true;
@@ -264,6 +336,7 @@ static void put_bars(struct layout_context *lay, struct area *area, const struct
     p.pad = style_length(&lay->look, PAD);
     p.over = chart_pen_book(&p.pen);
     if (p.over) p.pad = BOOK_PAD;
+    p.parted = p.over && lay->tree->both && area->width > STYLE_JUSTIFIED;
     set_columns(&p);
     p.whole = rows_height(&p) <= lay->look.height * TALLEST / 100;
     if (area->galley->after < lay->look.unit) area->galley->after = lay->look.unit;

@@ -106,7 +106,7 @@ static bool is_dark(uint32_t colour)
 
 struct paragraph *chart_pen_on(struct chart_pen *pen, struct str words, uint32_t field)
 {
-    enum lang lang = lang_or(pen->lay->tree->lang, (enum lang)0);
+    enum lang lang = lang_of_text(words);
     struct style style = chart_pen_style(pen, lang);
     style.bold = true;
     style.colour = is_dark(field) ? STYLE_PAPER : STYLE_INK;

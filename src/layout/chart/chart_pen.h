@@ -26,7 +26,7 @@ struct paragraph *chart_pen_fit(struct chart_pen *pen, struct spans spans, int32
 /* A bar's number in the digits of one of the document's languages: large in the first, small and grey in the
  * others; empty where the bar has none in that language. On one line. */
 struct paragraph *chart_pen_number(struct chart_pen *pen, const struct bar *bar, enum lang lang, bool large);
-/* A few words on a field of a colour, on one line: white or ink, whichever stands out. */
+/* A few words or digits on a field of a colour, on one line: white or ink, whichever stands out. */
 struct paragraph *chart_pen_on(struct chart_pen *pen, struct str words, uint32_t field);
 /* The document's second language; its first where it shows one. */
 enum lang chart_pen_second(const struct chart_pen *pen);

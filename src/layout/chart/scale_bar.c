@@ -32,8 +32,8 @@ struct scale_bar {
     const struct chart *chart;
     struct segment *segments; /* those that anyone chose */
     size_t n;
-    int32_t gap, axis; /* axis: where the scale's middle lies */
-    enum lang first, second;
+    int32_t gap, axis;             /* axis: where the scale's middle lies */
+    enum lang first, second, once; /* once: of numbers that stand once for both */
 };
 
 /* In a book all scales of a form stand on one axis, their middle in the middle of the measure: what the
@@ -110,7 +110,7 @@ static struct paragraph *share_of(struct scale_bar *d, const struct segment *p, 
     struct paragraph *share = NULL;
     for (int32_t s = scale; s >= least && !share; s -= TYPE_STEP) {
         d->pen.scale = s;
-        share = chart_pen_on(&d->pen, p->bar->share[d->first], p->colour);
+        share = chart_pen_on(&d->pen, p->bar->share[d->once], p->colour);
         if (share->widest + share->style.size / 6 > p->width) share = NULL;
     }
     d->pen.scale = scale;
@@ -131,13 +131,12 @@ static void put_segments(struct scale_bar *d, int32_t top, int32_t thick, int32_
     }
 }
 
-static const struct str BETWEEN = STR_INIT(" · ");
-
-/* A point's digits, in the document's first language. */
-static struct str first_digits(struct str point)
+/* A point in the digits of each language, beside each other; the other way it stands once for both. */
+static struct str both_digits(const struct scale_bar *d, const struct bar *bar)
 {
-    size_t at = str_find(point, BETWEEN, 0);
-    return at == SIZE_MAX ? point : str_sub(point, 0, at);
+    struct str first = bar->point[d->first], second = bar->point[d->second];
+    if (d->second == d->first) return first;
+    return str_fmt(d->pen.lay->job->keep, "%.*s · %.*s", STR_ARGS(first), STR_ARGS(second));
 }
 
 static struct paragraph *on_paper(struct scale_bar *d, struct str words)
@@ -151,8 +150,8 @@ static int32_t put_numbers(struct scale_bar *d, int32_t top)
     int32_t end = top;
     for (size_t i = 0; i < d->n; i++) {
         const struct segment *p = &d->segments[i];
-        struct paragraph *number = on_paper(d, p->bar->point);
-        if (number->widest > p->width) number = on_paper(d, first_digits(p->bar->point));
+        struct paragraph *number = on_paper(d, both_digits(d, p->bar));
+        if (number->widest > p->width) number = on_paper(d, p->bar->point[d->once]);
         end = top + number->style.size * 5 / 4;
         if (number->widest + number->style.size / 3 <= p->width) /* apart from the next one */
             chart_pen_line(&d->pen, number, 0, p->x + (p->width - number->widest) / 2,
@@ -185,11 +184,11 @@ static size_t row_tenths(const struct legend *l)
 }
 
 /* Where numbers stand on two lines, so do the digits of their point. */
-static void shape_point(struct scale_bar *d, struct legend_key *k, struct str point, bool stacked)
+static void shape_point(struct scale_bar *d, struct legend_key *k, const struct bar *bar, bool stacked)
 {
-    size_t at = stacked ? str_find(point, BETWEEN, 0) : SIZE_MAX;
-    k->point = chart_pen_on(&d->pen, at == SIZE_MAX ? point : str_sub(point, 0, at), k->colour);
-    if (at != SIZE_MAX) k->below = chart_pen_on(&d->pen, str_sub(point, at + BETWEEN.n, point.n), k->colour);
+    bool parted = stacked && d->second != d->first;
+    k->point = chart_pen_on(&d->pen, parted ? bar->point[d->first] : both_digits(d, bar), k->colour);
+    if (parted) k->below = chart_pen_on(&d->pen, bar->point[d->second], k->colour);
 }
 
 /* The lowest point's words, the highest's; in two languages as its numbers stand. */
@@ -228,7 +227,7 @@ static struct legend legend_shaped(struct scale_bar *d, bool stacked, bool ends)
         const struct bar *bar = &d->chart->bars[i];
         struct legend_key *k = &l.at[i];
         k->colour = colour_of(i, l.n);
-        shape_point(d, k, bar->point, stacked);
+        shape_point(d, k, bar, stacked);
         k->first = chart_pen_number(&d->pen, bar, d->first, true);
         if (d->second != d->first) k->second = chart_pen_number(&d->pen, bar, d->second, false);
         int32_t chip = k->below && k->below->widest > k->point->widest ? k->below->widest : k->point->widest;
@@ -344,7 +343,7 @@ static int32_t lines_height(const struct paragraph *p)
 
 static struct paragraph *end_number(struct scale_bar *d, size_t i)
 {
-    return on_paper(d, first_digits(d->chart->bars[i ? d->chart->nbars - 1 : 0].point));
+    return on_paper(d, d->chart->bars[i ? d->chart->nbars - 1 : 0].point[d->once]);
 }
 
 /* An end of the scale: its words behind its number. */
@@ -371,17 +370,22 @@ static struct paragraph *middle_number(struct scale_bar *d)
 {
     size_t n = d->chart->nbars;
     if (!has_axis(d) || n < 3) return NULL;
-    struct str low = first_digits(d->chart->bars[(n - 1) / 2].point),
-               high = first_digits(d->chart->bars[n / 2].point);
+    struct str low = d->chart->bars[(n - 1) / 2].point[d->once], high = d->chart->bars[n / 2].point[d->once];
     if (n % 2) return on_paper(d, low);
     return on_paper(d, str_fmt(d->pen.lay->job->keep, "%.*s–%.*s", STR_ARGS(low), STR_ARGS(high)));
 }
 
-/* Whether the ends' words have room on one line, languages beside each other: what stands over the middle
- * is between them. */
-static bool ends_joined(struct scale_bar *d, int32_t half)
+/* How much of the measure an end's words have: what stands over the middle is between them. */
+static int32_t end_room(struct scale_bar *d)
 {
-    int32_t both = 0, most = 0;
+    struct paragraph *middle = middle_number(d);
+    return (d->pen.area->width - (middle ? 2 * d->gap + middle->widest : 2 * d->gap)) / 2;
+}
+
+/* Whether the ends' words have room on one line, languages beside each other. */
+static bool ends_fit(struct scale_bar *d)
+{
+    int32_t both = 0, most = 0, half = end_room(d);
     for (size_t i = 0; i < 2; i++) {
         if (!has_words(d, i)) continue;
         struct scale_end e = end_of(d, i, true);
@@ -392,14 +396,29 @@ static bool ends_joined(struct scale_bar *d, int32_t half)
     return has_axis(d) ? most <= half : both <= 2 * half;
 }
 
+/* They stand alike over all scales of the document. */
+static bool ends_joined(const struct scale_bar *d)
+{
+    struct scale_ends *all = &d->pen.lay->scale_ends;
+    if (all->width == d->pen.area->width && all->scale == d->pen.scale) return all->joined;
+    *all = (struct scale_ends){d->pen.area->width, d->pen.scale, true};
+    for (const struct node *n = d->pen.lay->tree->root; n && all->joined; n = node_after(n)) {
+        struct scale_bar other = *d;
+        other.pen.node = n;
+        other.chart = n->chart;
+        if (n->role == ROLE_CHART && n->chart && n->chart->scale) all->joined = ends_fit(&other);
+    }
+    return all->joined;
+}
+
 /* Over the measure's ends, each behind its number, and over the axis that of its middle, on the last line.
  * Returns where they end. */
 static int32_t put_ends(struct scale_bar *d)
 {
     struct paragraph *middle = middle_number(d);
-    int32_t all = d->pen.area->width, apart = middle ? 2 * d->gap + middle->widest : 2 * d->gap,
-            half = (all - apart) / 2, end = 0, line = chart_pen_style(&d->pen, d->first).depth;
-    bool joined = ends_joined(d, half);
+    int32_t all = d->pen.area->width, half = end_room(d), end = 0,
+            line = chart_pen_style(&d->pen, d->first).depth;
+    bool joined = ends_joined(d);
     for (size_t i = 0; i < 2; i++) {
         if (!has_words(d, i)) continue;
         struct scale_end e = end_of(d, i, joined);
@@ -441,6 +460,7 @@ void scale_bar_put(struct layout_context *lay, struct area *area, const struct n
     struct scale_bar d = {.pen = chart_pen_new(lay, area, node), .chart = node->chart};
     d.first = lang_or(lay->tree->lang, (enum lang)0);
     d.second = chart_pen_second(&d.pen);
+    d.once = tree_numerals(lay->tree);
     d.segments = ARENA_MANY(lay->job->keep, struct segment, d.chart->nbars);
     int32_t given = is_slide(&d) ? 1000 : d.pen.scale, words = is_slide(&d) ? GROWN : given;
     int32_t pad = style_length(&lay->look, PAD);

@@ -47,7 +47,7 @@ static int64_t total_of(const struct chart *c)
 static void put_share(struct stack *d, const struct bar *bar, uint32_t colour, int32_t x, int32_t width,
                       int32_t thick)
 {
-    struct paragraph *share = chart_pen_on(&d->pen, bar->share[d->langs[0]], colour);
+    struct paragraph *share = chart_pen_on(&d->pen, bar->share[tree_numerals(d->pen.lay->tree)], colour);
     if (share->widest + d->gap > width) return;
     chart_pen_line(&d->pen, share, 0, x + (width - share->widest) / 2,
                    thick / 2 + share->style.size * MIDDLE / 100, share->widest + 1000);

@@ -15,6 +15,7 @@ enum {
     HEAD_HALF = 60,  /* per cent: so much of a line a head of two needs */
     STRETCH = 110,   /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
+    APART = 72000,       /* the most between two columns of numbers besides their gap */
     ALIKE_PART = 4,      /* of the measure: the most that is kept for a column that is alike in all tables */
     FINE_NUMBER = 49000, /* the widest that a fine table's column of numbers is */
     EDGE_PART = 5,  /* of the measure: so near to the page's second edge a column may begin, to go there, */
@@ -164,10 +165,10 @@ static void keep_given(struct grid *g, int64_t room)
     }
 }
 
-/* A name and one number or two. */
-static bool names_few_numbers(const struct grid *g)
+/* Names, and numbers in all other columns. */
+static bool names_numbers(const struct grid *g)
 {
-    bool all = g->w.n > 1 && g->w.n <= FEW_COLUMNS && g->w.n == g->node->ncolumns;
+    bool all = g->w.n > 1 && g->w.n == g->node->ncolumns;
     for (size_t i = 0; all && i < g->w.n; i++) all = g->node->columns[i].number == (i > 0);
     return all;
 }
@@ -193,20 +194,26 @@ static bool squeeze(struct column_widths *w, int64_t room)
     return true;
 }
 
+/* Of a document whose page has a column for each language: a table over both of them is of both. */
+static bool is_of_both(const struct layout_context *lay, const struct grid *g)
+{
+    return lay->tree->both && lay->tree->toc && g->area.width > STYLE_JUSTIFIED;
+}
+
 /* A small table takes one of the page's two columns, so that the eye finds its way across; others the whole
- * measure. */
+ * measure, as all do that are of both languages. */
 static int64_t natural_width(const struct layout_context *lay, struct grid *g, int64_t room)
 {
     int32_t column = (g->area.width - lay->look.gutter) / 2, less = g->area.width - column;
     int64_t enough = column_widths_sum(g->w.max, g->w.n) * STRETCH / 100;
-    if (g->node->fine || g->area.width <= STYLE_JUSTIFIED) return room;
+    if (g->node->fine || g->area.width <= STYLE_JUSTIFIED || is_of_both(lay, g)) return room;
     if (enough <= room - less) {
         g->area.width = column;
         return room - less;
     }
     int32_t tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
     int64_t close = room - less + (int64_t)(g->gap - tight) * ((int64_t)g->w.n - 1);
-    if (!names_few_numbers(g) || !squeeze(&g->w, close)) return room;
+    if (g->w.n > FEW_COLUMNS || !names_numbers(g) || !squeeze(&g->w, close)) return room;
     g->area.width = column;
     g->gap = tight;
     return close;
@@ -299,7 +306,7 @@ static void move_to_edge(struct layout_context *lay, struct grid *g, const struc
 {
     int32_t right = g->area.x + g->area.width, edge = right - (g->area.width - lay->look.gutter) / 2;
     size_t i = column_near(g, edge);
-    if (!i || g->tight || !lay->tree->both || !lay->tree->toc || g->area.width <= STYLE_JUSTIFIED) return;
+    if (!i || g->tight || !is_of_both(lay, g)) return;
     struct grid moved = *g;
     moved.w = copied(lay->job->keep, *wants);
     moved.x = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
@@ -308,6 +315,41 @@ static void move_to_edge(struct layout_context *lay, struct grid *g, const struc
     if (moved.tight || !still_fits(wants, g->w.width, moved.w.width)) return;
     g->w.width = moved.w.width;
     g->x = moved.x;
+}
+
+/* Numbers from the second edge on: the first as wide as it wants, so that it stands near its name, the others
+ * as far apart as the column lets them be. */
+static void put_numbers(struct layout_context *lay, struct grid *g, int32_t edge, int32_t room)
+{
+    size_t n = g->w.n - 1;
+    int64_t free = room - column_widths_sum(g->w.max + 1, n) - (int64_t)g->gap * ((int64_t)n - 1),
+            apart = n > 1 ? free / ((int64_t)n - 1) : 0, most = style_length(&lay->look, APART);
+    if (apart > most) apart = most;
+    for (size_t i = 1; i <= n; i++) {
+        g->w.width[i] = g->w.max[i] + (i > 1 ? (int32_t)apart : 0);
+        g->x[i] = edge;
+        edge += g->w.width[i] + g->gap;
+    }
+}
+
+/* A table of both languages that would fit into a column: its names have the first, all else stands in the
+ * second. False: it begins with no names (hours), or there is no room for that, and nothing is changed. */
+static bool part_at_edge(struct layout_context *lay, struct grid *g)
+{
+    int32_t half = (g->area.width - lay->look.gutter) / 2, edge = g->area.x + g->area.width - half;
+    int32_t names = edge - g->gap - g->area.x;
+    size_t n = g->w.n - 1;
+    if (!n || g->node->fine || g->w.whole[0] || !is_left(g, 0) || !is_of_both(lay, g)) return false;
+    int64_t rest = column_widths_sum(g->w.max + 1, n) + (int64_t)g->gap * ((int64_t)n - 1);
+    bool numbers = names_numbers(g);
+    if (rest > half || g->w.min[0] > names || (!numbers && g->w.max[0] > names)) return false;
+    g->x[0] = g->area.x;
+    g->w.width[0] = names;
+    if (numbers)
+        put_numbers(lay, g, edge, half);
+    else
+        choose_some(lay, g, 1, n, edge, half);
+    return true;
 }
 
 static void choose_widths(struct layout_context *lay, struct grid *g)
@@ -324,6 +366,7 @@ static void choose_widths(struct layout_context *lay, struct grid *g)
     }
     struct column_widths wants = copied(lay->job->keep, g->w);
     if (g->node->fine) even_numbers(lay, g, room);
+    if (part_at_edge(lay, g)) return;
     choose_some(lay, g, 0, n, g->area.x, g->area.width);
     move_to_edge(lay, g, &wants);
 }
@@ -393,13 +436,6 @@ static void measure_run(struct layout_context *lay, struct grid *g)
     g->w.max = other.w.max;
     g->w.word = other.w.word;
     g->shared = true;
-}
-
-static const struct node *node_after(const struct node *n)
-{
-    if (n->first) return n->first;
-    while (n && !n->next) n = n->parent;
-    return n ? n->next : NULL;
 }
 
 static bool has_alike(const struct node *table)

@@ -30,6 +30,21 @@ static void put_lead(struct layout_context *lay, struct area *area)
     area_band(lay, area, NULL, 0, fine_lead(lay), 0)->keep = true;
 }
 
+/* The same under every rule, that under the head too: of rows that stand apart from those before them. row:
+ * NULL: any. */
+static int32_t lead_under(const struct layout_context *lay, const struct grid *g, const struct node *row)
+{
+    bool apart = lay->look.handout || grid_has_halves(g) || (row && grid_row_leads(g, row));
+    return g->node->fine && apart ? fine_lead(lay) : 0;
+}
+
+static void put_under_rule(struct layout_context *lay, struct area *area, const struct grid *g,
+                           const struct node *row)
+{
+    int32_t lead = lead_under(lay, g, row);
+    if (lead) area_band(lay, area, NULL, 0, lead, 0)->keep = true;
+}
+
 /* The head's boxes; returns the first row of the body. */
 static const struct node *put_head(struct layout_context *lay, struct area *area, const struct grid *g,
                                    int32_t before)
@@ -41,7 +56,6 @@ static const struct node *put_head(struct layout_context *lay, struct area *area
     if (g->node->fine && (lay->look.handout || g->rows.rise)) put_lead(lay, area);
     for (; row && row->head; row = row->next) row = rows_put(lay, area, g, row);
     rows_rule(lay, area, g, LIGHT, STYLE_BLUE, true, 0);
-    if (g->node->fine && !g->rows.rise) put_lead(lay, area);
     return row;
 }
 
@@ -87,8 +101,9 @@ static void put_goes_on(struct layout_context *lay, struct area *area, const str
 }
 
 /* The head once more, for pages on which the table goes on, with the row that heads the rows that do, where
- * it wants to be; NULL where it would take too much of them. */
-static struct galley *repeated_head(struct layout_context *lay, const struct grid *g, const struct node *over)
+ * it wants to be; NULL where it would take too much of them. row: the one that it stands over; NULL: any. */
+static struct galley *repeated_head(struct layout_context *lay, const struct grid *g, const struct node *over,
+                                    const struct node *row)
 {
     struct area again = g->area;
     again.galley = galley_new(lay->job->keep, 0, g->area.width);
@@ -96,8 +111,10 @@ static struct galley *repeated_head(struct layout_context *lay, const struct gri
     if (g->node->low.n) put_goes_on(lay, &again, g->node);
     put_head(lay, &again, g, 0);
     if (again.galley->boxes.n < 2 && !over) return NULL;
+    if (over) put_under_rule(lay, &again, g, over);
     if (over) rows_put(lay, &again, g, continued(lay, over));
-    area_band(lay, &again, NULL, 0, g->rows.pad, 0);
+    int32_t lead = over ? 0 : lead_under(lay, g, row), own = g->rows.pad + g->rows.rise; /* lost at its top */
+    area_band(lay, &again, NULL, 0, own + lead, 0);
     return galley_height(again.galley) > lay->look.height * 2 / 5 ? NULL : again.galley;
 }
 
@@ -130,10 +147,11 @@ static void keep_last(const struct layout_context *lay, struct galley *s, size_t
 }
 
 /* Above the first row that adds up what stands above it. */
-static void put_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g)
+static void put_sums_rule(struct layout_context *lay, struct area *area, const struct grid *g,
+                          const struct node *row)
 {
     rows_sums_rule(lay, area, g, LIGHT);
-    if (g->node->fine) put_lead(lay, area);
+    put_under_rule(lay, area, g, row);
 }
 
 /* Rows of a fine table's halves are told apart by their space, a line above each that heads others. */
@@ -141,9 +159,9 @@ static void put_between(struct layout_context *lay, struct area *area, const str
                         const struct node *row, bool keep)
 {
     bool fine = g->node->fine, line = !fine || row->quiet || !grid_has_halves(g);
-    bool leads = grid_row_leads(g, row), apart = leads || (fine && lay->look.handout);
-    if (line) rows_hairline(lay, area, g, keep || leads);
-    if (!line || apart) area_band(lay, area, NULL, 0, line ? fine_lead(lay) : 0, 0)->keep = keep;
+    if (line) rows_hairline(lay, area, g, keep || grid_row_leads(g, row));
+    int32_t lead = line ? lead_under(lay, g, row) : 0;
+    if (!line || lead) area_band(lay, area, NULL, 0, lead, 0)->keep = keep;
 }
 
 /* Names, and numbers in all other columns: who reads it looks up and down. */
@@ -182,11 +200,11 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         bool adds = row->sums && !sums;
         if (grid_row_leads(g, row) || adds) keep_group(lay, g, area->galley, &group);
         if (n && adds)
-            put_sums_rule(lay, area, g);
+            put_sums_rule(lay, area, g, row);
         else if (n)
             put_between(lay, area, g, row, n == 1 || !row->next || over_all || (leads && !row->quiet));
         sums = row->sums;
-        if (row->low.n) head = repeated_head(lay, g, NULL);
+        if (row->low.n) head = repeated_head(lay, g, NULL, row);
         const struct node *over = row->low.n ? row : NULL;
         if (grid_row_leads(g, row)) group = area->galley->boxes.n;
         leads = row->quiet && !row->band;
@@ -194,7 +212,7 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
                    (row->quiet || !grid_has_halves(g));
         row = rows_put(lay, area, g, row);
         galley_last(area->galley)->repeat = head;
-        if (over) head = repeated_head(lay, g, over);
+        if (over) head = repeated_head(lay, g, over, NULL);
         n++;
     }
     keep_group(lay, g, area->galley, &group);
@@ -253,7 +271,8 @@ static void put_table(struct layout_context *lay, struct area *area, const struc
     put_caption(lay, area, table);
     size_t first = area->galley->boxes.n;
     const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
-    put_body(lay, area, g, body, body ? repeated_head(lay, g, NULL) : NULL);
+    if (body) put_under_rule(lay, area, g, body);
+    put_body(lay, area, g, body, body ? repeated_head(lay, g, NULL, NULL) : NULL);
     keep_together(lay, area->galley, first, table);
     area->galley->after = lay->look.unit * 3 / 2;
     lay->run = g;

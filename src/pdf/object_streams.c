@@ -2,6 +2,7 @@
 
 #include "pdf/syntax.h"
 
+#include <endian.h>
 #include <inttypes.h>
 
 /* What an object stream holds at most before it is packed: deflate sees 32 KiB back. */
@@ -271,10 +272,9 @@ static void hash(struct str bytes, uint64_t two[2])
     two[0] = UINT64_C(0x6A09E667F3BCC908) ^ bytes.n;
     two[1] = UINT64_C(0xBB67AE8584CAA73B);
     for (size_t i = 0; i < bytes.n; i += 8) {
-        unsigned char c[8] = {0};
-        memcpy(c, bytes.s + i, bytes.n - i < 8 ? bytes.n - i : 8);
         uint64_t word = 0;
-        for (int k = 0; k < 8; k++) word |= (uint64_t)c[k] << 8 * k;
+        memcpy(&word, bytes.s + i, bytes.n - i < 8 ? bytes.n - i : 8);
+        word = le64toh(word);
         two[0] = stir(two[0], word);
         two[1] = stir(two[1] + two[0], word);
     }

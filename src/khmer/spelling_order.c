@@ -45,7 +45,7 @@ static enum spelling_order_step step_of(uint32_t c)
     return khmer_mark(c) && c > 0x17B5 ? STEP_SIGN : STEP_OTHER;
 }
 
-static uint32_t khmer_at(struct str t, size_t at)
+static inline uint32_t khmer_at(struct str t, size_t at)
 {
     if (at + 2 >= t.n || (unsigned char)t.s[at] != 0xE1 || ((unsigned char)t.s[at + 1] & 0xFE) != 0x9E)
         return 0;
@@ -60,12 +60,12 @@ static bool may_hide(unsigned char lead)
 }
 
 /* The end of one cluster in normal form that starts with a base at from; 0 where it is anything else. */
-static size_t plain_cluster(struct str t, size_t from)
+static size_t plain_cluster(struct str t, size_t from, uint32_t base)
 {
     enum spelling_order_step reached = STEP_BASE;
     size_t at = from + 3, coengs = 0, signs = 0;
     uint32_t vowel = 0, coeng = 0;
-    bool independent = !khmer_consonant(khmer_at(t, from));
+    bool independent = !khmer_consonant(base);
     for (uint32_t c; (c = khmer_at(t, at)) != 0 && !khmer_base(c); at += 3) {
         enum spelling_order_step step = step_of(c);
         if (step == STEP_OTHER) return c >= 0x17D4 ? at : 0;
@@ -90,7 +90,7 @@ static size_t plain_until(struct str t, size_t at)
     while (at < t.n) {
         unsigned char lead = (unsigned char)t.s[at];
         if (lead < 0xC2) {
-            at++;
+            at = lead < 0x80 ? utf8_past_ascii(t, at) : at + 1;
             continue;
         }
         uint32_t c = khmer_at(t, at);
@@ -98,7 +98,7 @@ static size_t plain_until(struct str t, size_t at)
             at += 3;
             continue;
         }
-        size_t end = khmer_base(c) ? plain_cluster(t, at) : 0;
+        size_t end = khmer_base(c) ? plain_cluster(t, at, c) : 0;
         if (!end && (c || may_hide(lead))) return at;
         if (end)
             at = end;

@@ -177,6 +177,7 @@ size_t ruled_table_dashes(struct ruled_table_lines *l, size_t line, struct drawn
 static size_t inner_tabs(struct str s)
 {
     size_t n = 0;
+    if (!s.n || !memchr(s.s, '\t', s.n)) return 0;
     s = str_trim(s);
     for (size_t i = 0; i < s.n; i++) n += s.s[i] == '\t';
     const char *tab = n ? memchr(s.s, '\t', s.n) : NULL;
@@ -207,6 +208,7 @@ size_t ruled_table_tabs(struct ruled_table_lines *l, size_t line, struct drawn_t
 static bool is_border(struct str s)
 {
     size_t n = 0;
+    if (!s.n || !memchr(s.s, '+', s.n)) return false;
     s = str_trim(s);
     for (size_t i = 0; i < s.n; i++) {
         if (!strchr("+-=:", s.s[i])) return false;

@@ -269,9 +269,9 @@ static size_t (*const READ[128])(struct inline_reader *n, size_t at) = {
     ['~'] = read_lowered,       ['^'] = read_note,       ['<'] = inline_html_read, ['h'] = read_web,
     ['('] = inline_example_read};
 
-static const bool SIGNS[128] = {['`'] = true, ['\\'] = true, ['['] = true, [']'] = true, ['!'] = true,
-                                ['{'] = true, ['='] = true,  ['+'] = true, ['~'] = true, ['^'] = true,
-                                ['<'] = true, ['h'] = true,  ['('] = true};
+static const bool SIGNS[128] = {
+    ['`'] = true, ['\\'] = true, ['['] = true, [']'] = true, ['!'] = true, ['{'] = true, ['='] = true,
+    ['+'] = true, ['~'] = true,  ['^'] = true, ['<'] = true, ['h'] = true, ['('] = true};
 
 /* Reads what begins at the next sign of the line; to the line's end where there is none. */
 static size_t read_next(struct inline_reader *n, size_t from)

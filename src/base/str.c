@@ -11,12 +11,16 @@ struct str str_copy(struct arena *a, struct str s)
 
 struct str str_vfmt(struct arena *a, const char *format, va_list args)
 {
+    char small[128]; /* most fit: written once */
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(small, sizeof small, format, args);
     size_t size = n > 0 ? (size_t)n : 0;
     char *p = arena_get(a, size + 1);
-    vsnprintf(p, size + 1, format, again);
+    if (size < sizeof small)
+        memcpy(p, small, size);
+    else
+        vsnprintf(p, size + 1, format, again);
     va_end(again);
     return (struct str){p, size};
 }
@@ -199,8 +203,12 @@ size_t utf8_find_sign(struct str s, size_t from, const bool signs[128])
 {
     while (from < s.n) {
         unsigned char c = (unsigned char)s.s[from];
-        if (c < 0x80 && signs[c]) return from;
-        from += c == 0xE1 ? 3 : 1;
+        if (c == 0xE1)
+            from += 3;
+        else if (c < 0x80 && signs[c])
+            return from;
+        else
+            from++;
     }
     return s.n;
 }

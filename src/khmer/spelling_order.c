@@ -21,10 +21,10 @@ const char *spelling_order_kind_name(enum spelling_order_kind kind)
     return names[kind];
 }
 
-/* What a letter is to the quick scan; everything that it does not know is left to cluster_read. */
+/* What a letter is to the quick scan, in the order in which they stand; everything that it does not know is
+ * left to cluster_read. */
 enum spelling_order_step {
-    STEP_NONE,
-    STEP_BASE,
+    STEP_BASE = '1',
     STEP_ROBAT,
     STEP_COENG,
     STEP_SHIFTER,
@@ -34,16 +34,15 @@ enum spelling_order_step {
     STEP_OTHER
 };
 
-static enum spelling_order_step step_of(uint32_t c)
-{
-    if (khmer_base(c)) return STEP_BASE;
-    if (c >= 0x17B6 && c <= 0x17C5) return STEP_VOWEL;
-    if (c == 0x17C7 || c == 0x17C8) return STEP_FINAL;
-    if (c == 0x17C9 || c == 0x17CA) return STEP_SHIFTER;
-    if (c == 0x17CC) return STEP_ROBAT;
-    if (c == KHMER_COENG) return STEP_COENG;
-    return khmer_mark(c) && c > 0x17B5 ? STEP_SIGN : STEP_OTHER;
-}
+/* Of U+1780 to U+17FF, sixteen a line. */
+static const char STEPS[] = "1111111111111111"
+                            "1111111111111111"
+                            "1111111111111111"
+                            "1111885555555555"
+                            "5555556774462666"
+                            "6636888888888688"
+                            "8888888888888888"
+                            "8888888888888888";
 
 static inline uint32_t khmer_at(struct str t, size_t at)
 {
@@ -66,8 +65,9 @@ static size_t plain_cluster(struct str t, size_t from, uint32_t base)
     size_t at = from + 3, coengs = 0, signs = 0;
     uint32_t vowel = 0, coeng = 0;
     bool independent = !khmer_consonant(base);
-    for (uint32_t c; (c = khmer_at(t, at)) != 0 && !khmer_base(c); at += 3) {
-        enum spelling_order_step step = step_of(c);
+    for (uint32_t c; (c = khmer_at(t, at)) != 0; at += 3) {
+        enum spelling_order_step step = (enum spelling_order_step)STEPS[c - 0x1780];
+        if (step == STEP_BASE) break;
         if (step == STEP_OTHER) return c >= 0x17D4 ? at : 0;
         if (step < reached || (step == reached && step != STEP_COENG && step != STEP_SIGN)) return 0;
         if (step == STEP_COENG) {

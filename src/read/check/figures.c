@@ -292,7 +292,7 @@ static bool holds_digit(struct str t)
     for (size_t at = 0; at < t.n;) {
         unsigned char c = (unsigned char)t.s[at];
         if (c >= '0' && c <= '9') return true;
-        if (c < 0x80)
+        if (c != 0xE1)
             at++;
         else if (khmer_digit(utf8_next(t, &at)))
             return true;

@@ -65,7 +65,6 @@ static bool may_begin(struct str text)
 
 size_t people_title(struct str text, enum sex *sex)
 {
-    if (!text.n || !may_begin(text)) return 0;
     for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++) {
         struct str word = TITLES[i].word;
         bool latin = (unsigned char)word.s[0] < 0x80;

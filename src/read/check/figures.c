@@ -292,10 +292,11 @@ static bool holds_digit(struct str t)
     for (size_t at = 0; at < t.n;) {
         unsigned char c = (unsigned char)t.s[at];
         if (c >= '0' && c <= '9') return true;
-        if (c != 0xE1)
-            at++;
-        else if (khmer_digit(utf8_next(t, &at)))
-            return true;
+        if (c == 0xE1 && t.n - at > 2 && (unsigned char)t.s[at + 1] == 0x9F) { /* U+17C0 to U+17FF */
+            if (khmer_digit(utf8_next(t, &at))) return true;
+        } else {
+            at += c == 0xE1 ? 3 : 1;
+        }
     }
     return false;
 }

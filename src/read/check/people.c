@@ -89,8 +89,8 @@ size_t people_title_next(struct str text, size_t from, size_t *length, enum sex 
 {
     for (size_t at = from; at < text.n;) {
         struct str rest = {text.s + at, text.n - at};
-        bool inside = at && is_latin(text.s[at - 1]);
-        *length = !inside && may_begin(rest) ? people_title(rest, sex) : 0;
+        bool begins = may_begin(rest) && !(at && is_latin(text.s[at - 1]));
+        *length = begins ? people_title(rest, sex) : 0;
         if (*length) return at;
         at += (unsigned char)text.s[at] == 0xE1 ? 3 : 1; /* Khmer letters have three bytes */
     }

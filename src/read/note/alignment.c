@@ -187,6 +187,7 @@ static int mark_cost(const struct trait *a, const struct trait *b)
 {
     int c = 0;
     for (int i = 0; i < MARKS; i++) {
+        if (a->log_marks[i] == b->log_marks[i]) continue; /* most have none */
         int off = absolute(a->log_marks[i] - b->log_marks[i]) * MARK_OCTAVE / LOG;
         c += off < MARK_MOST ? off : MARK_MOST;
     }

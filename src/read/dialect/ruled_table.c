@@ -208,7 +208,6 @@ size_t ruled_table_tabs(struct ruled_table_lines *l, size_t line, struct drawn_t
 static bool is_border(struct str s)
 {
     size_t n = 0;
-    if (!s.n || !memchr(s.s, '+', s.n)) return false;
     s = str_trim(s);
     for (size_t i = 0; i < s.n; i++) {
         if (!strchr("+-=:", s.s[i])) return false;
@@ -379,7 +378,7 @@ static bool is_line_a_row(const struct ruled_table_lines *l, size_t line, size_t
 size_t ruled_table_grid(struct ruled_table_lines *l, size_t line, struct drawn_table *t)
 {
     struct str s = line_of(l, line);
-    if (line < l->no_grid || !is_border(s)) return 0;
+    if (line < l->no_grid || !s.n || !memchr(s.s, '+', s.n) || !is_border(s)) return 0;
     size_t end = line + 1, head = 0;
     for (; end - line < ROWS_MOST; end++) {
         s = str_trim(line_of(l, end));

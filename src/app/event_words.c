@@ -97,10 +97,17 @@ static bool sets_apart(uint32_t before, uint32_t after)
     return false;
 }
 
+/* By the bytes that the signs of sets_apart begin with. */
+static bool may_set_apart(struct str text)
+{
+    return memchr(text.s, 0xE2, text.n) || memchr(text.s, 0xC2, text.n) || memchr(text.s, '"', text.n);
+}
+
 /* Whole stretches of Khmer letters: all of them, or what is set apart. */
 static void learn_stretches(struct event_words *e, struct str text, bool all)
 {
     uint32_t before = 0;
+    if (!text.n || !memchr(text.s, 0xE1, text.n) || !(all || may_set_apart(text))) return;
     for (size_t at = 0, from = 0; from < text.n;) {
         size_t here = at;
         uint32_t c = at < text.n ? utf8_next(text, &at) : 0;

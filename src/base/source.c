@@ -9,15 +9,16 @@ static bool begins_character(char c)
     return ((unsigned char)c & 0xC0) != 0x80;
 }
 
-/* Those that begin a character, eight at once: 10xxxxxx does not. */
+/* Those that begin a character, eight at once: 10xxxxxx does not. The product's highest byte is the sum of a
+ * word's bytes. */
 static uint32_t count_bytes(struct str s)
 {
+    const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t word;
     size_t i = 0, n = 0;
     for (; i + sizeof word <= s.n; i += sizeof word) {
         memcpy(&word, s.s + i, sizeof word);
-        n +=
-            sizeof word - (size_t)__builtin_popcountll(word >> 7 & ~word >> 6 & UINT64_C(0x0101010101010101));
+        n += sizeof word - (size_t)((word >> 7 & ~word >> 6 & ones) * ones >> 56);
     }
     for (; i < s.n; i++) n += begins_character(s.s[i]);
     return (uint32_t)n;
@@ -36,9 +37,7 @@ static uint32_t *count_characters(struct arena *a, struct str text)
 
 static uint32_t characters_before(const struct source *s, size_t offset)
 {
-    uint32_t n = s->counted[offset / STEP];
-    for (size_t i = offset / STEP * STEP; i < offset; i++) n += begins_character(s->text.s[i]);
-    return n;
+    return s->counted[offset / STEP] + count_bytes(str_sub(s->text, offset / STEP * STEP, offset));
 }
 
 /* The \n or \r that ends the line; the text's end where none does. returns: there is a \r in the text. */

@@ -11,12 +11,16 @@ struct str str_copy(struct arena *a, struct str s)
 
 struct str str_vfmt(struct arena *a, const char *format, va_list args)
 {
+    char small[128]; /* most fit: written once */
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(small, sizeof small, format, args);
     size_t size = n > 0 ? (size_t)n : 0;
     char *p = arena_get(a, size + 1);
-    vsnprintf(p, size + 1, format, again);
+    if (size < sizeof small)
+        memcpy(p, small, size);
+    else
+        vsnprintf(p, size + 1, format, again);
     va_end(again);
     return (struct str){p, size};
 }
@@ -182,15 +186,44 @@ size_t utf8_count(struct str s)
     return n;
 }
 
+/* Eight bytes at once, as long as none of them has its highest bit. */
+size_t utf8_past_ascii(struct str s, size_t from)
+{
+    const uint64_t high = UINT64_C(0x8080808080808080);
+    for (uint64_t word; from + sizeof word <= s.n; from += sizeof word) {
+        memcpy(&word, s.s + from, sizeof word);
+        if (word & high) break;
+    }
+    while (from < s.n && (unsigned char)s.s[from] < 0x80) from++;
+    return from;
+}
+
+/* What begins with E1, Khmer among it, has three bytes. */
+size_t utf8_find_sign(struct str s, size_t from, const bool signs[128])
+{
+    while (from < s.n) {
+        unsigned char c = (unsigned char)s.s[from];
+        if (c == 0xE1)
+            from += 3;
+        else if (c < 0x80 && signs[c])
+            return from;
+        else
+            from++;
+    }
+    return s.n;
+}
+
 size_t utf8_bad(struct str s)
 {
     uint32_t cp;
     for (size_t at = 0; at < s.n;) {
-        if ((unsigned char)s.s[at] < 0x80) {
-            at++;
+        const unsigned char *p = (const unsigned char *)s.s + at;
+        if (p[0] < 0x80) {
+            at = utf8_past_ascii(s, at);
             continue;
         }
-        size_t n = sequence(s, at, &cp);
+        bool three = p[0] == 0xE1 && s.n - at > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+        size_t n = three ? 3 : sequence(s, at, &cp);
         if (!n) return at;
         at += n;
     }

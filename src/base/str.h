@@ -100,6 +100,11 @@ bool utf8_blank(uint32_t cp);
 bool utf8_control(uint32_t cp);
 /* Offset of the first byte that is not well-formed UTF-8 (RFC 3629), or s.n. */
 size_t utf8_bad(struct str s);
+/* Offset of the first byte at or after from that is not ASCII, or s.n. */
+size_t utf8_past_ascii(struct str s, size_t from);
+/* Offset of the first byte at or after from that is one of these signs, by their ASCII, or s.n. The text is
+ * well-formed. */
+size_t utf8_find_sign(struct str s, size_t from, const bool signs[128]);
 
 /* Edit distance in code points, at most limit + 1; for "did you mean". ASCII case folded. */
 size_t str_distance(struct str a, struct str b, size_t limit);

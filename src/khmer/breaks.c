@@ -356,7 +356,7 @@ static void scan_khmer(struct breaks_scan *s)
     bool titled = s->before == LINE_CLASS_KHMER && s->space && s->spaces == 1;
     if (mark && !s->space)
         s->brk[s->at] = BRK_NONE;
-    else
+    else if (!s->tell)
         set_break(s, LINE_CLASS_KHMER, sign_at(s->text, s->at + 3));
     size_t end = read_run(s);
     s->state = segmentation_run(&s->run, s->words->names, titled ? s->state : SEGMENTATION_PLAIN);
@@ -422,7 +422,7 @@ static void scan_sign(struct breaks_scan *s)
     if (etc) to = s->at + etc;
     if (what == LINE_CLASS_LETTER && c < 0x80 && scan_address(s)) return;
     if (what == LINE_CLASS_QUOTE) what = quote(s, to);
-    set_break(s, what, sign_at(s->text, to));
+    if (!s->tell) set_break(s, what, sign_at(s->text, to));
     if (what == LINE_CLASS_SPACE || what == LINE_CLASS_ZWSP) {
         s->space = s->space || what == LINE_CLASS_SPACE;
         s->zwsp = s->zwsp || what == LINE_CLASS_ZWSP;

@@ -14,24 +14,29 @@ static const struct str month_en[MONTHS] = {STR_INIT("January"), STR_INIT("Febru
                                             STR_INIT("July"),    STR_INIT("August"),   STR_INIT("September"),
                                             STR_INIT("October"), STR_INIT("November"), STR_INIT("December")};
 
-struct literal {
+struct month_spelling {
     struct str s;
-    int month; /* 0: passed over */
+    int month;
 };
 
-/* Other spellings, and words that tell nothing. Where one starts another, the longer comes first. */
-static const struct literal literals[] = {
-    {STR_INIT("កុម្ភះ"), 2},      {STR_INIT("មិនា"), 3},      {STR_INIT("មិថុនា"), 6},   {STR_INIT("កក្ដដា"), 7},
-    {STR_INIT("វិច្ចិកា"), 11},    {STR_INIT("ធ្នូរ"), 12},     {STR_INIT("Sept"), 9},   {STR_INIT("ថ្ងៃទី"), 0},
-    {STR_INIT("ថ្ងៃ"), 0},       {STR_INIT("ទី"), 0},        {STR_INIT("ខែ"), 0},     {STR_INIT("ឆ្នាំ"), 0},
-    {STR_INIT("គ.ស"), 0},       {STR_INIT("គ.ស."), 0},     {STR_INIT("ច័ន្ទ"), 0},    {STR_INIT("ចន្ទ"), 0},
-    {STR_INIT("អង្គារ"), 0},     {STR_INIT("ពុធ"), 0},       {STR_INIT("ព្រហស្បតិ៍"), 0}, {STR_INIT("សុក្រ"), 0},
-    {STR_INIT("សៅរ៍"), 0},       {STR_INIT("អាទិត្យ"), 0},    {STR_INIT("Monday"), 0}, {STR_INIT("Tuesday"), 0},
-    {STR_INIT("Wednesday"), 0}, {STR_INIT("Thursday"), 0}, {STR_INIT("Friday"), 0}, {STR_INIT("Saturday"), 0},
-    {STR_INIT("Sunday"), 0},    {STR_INIT("Mon"), 0},      {STR_INIT("Tues"), 0},   {STR_INIT("Tue"), 0},
-    {STR_INIT("Wed"), 0},       {STR_INIT("Thurs"), 0},    {STR_INIT("Thu"), 0},    {STR_INIT("Fri"), 0},
-    {STR_INIT("Sat"), 0},       {STR_INIT("Sun"), 0},      {STR_INIT("of"), 0},     {STR_INIT("the"), 0},
-    {STR_INIT("st"), 0},        {STR_INIT("nd"), 0},       {STR_INIT("rd"), 0},     {STR_INIT("th"), 0},
+/* Other spellings of months. */
+static const struct month_spelling other_months[] = {
+    {STR_INIT("កុម្ភះ"), 2},   {STR_INIT("មិនា"), 3},  {STR_INIT("មិថុនា"), 6}, {STR_INIT("កក្ដដា"), 7},
+    {STR_INIT("វិច្ចិកា"), 11}, {STR_INIT("ធ្នូរ"), 12}, {STR_INIT("Sept"), 9},
+};
+
+/* Words that tell nothing. Where one starts another, the longer comes first. */
+static const struct str passed_over[] = {
+    STR_INIT("ថ្ងៃទី"),     STR_INIT("ថ្ងៃ"),       STR_INIT("ទី"),        STR_INIT("ខែ"),
+    STR_INIT("ឆ្នាំ"),      STR_INIT("គ.ស"),       STR_INIT("គ.ស."),     STR_INIT("ច័ន្ទ"),
+    STR_INIT("ចន្ទ"),      STR_INIT("អង្គារ"),     STR_INIT("ពុធ"),       STR_INIT("ព្រហស្បតិ៍"),
+    STR_INIT("សុក្រ"),      STR_INIT("សៅរ៍"),       STR_INIT("អាទិត្យ"),    STR_INIT("Monday"),
+    STR_INIT("Tuesday"),  STR_INIT("Wednesday"), STR_INIT("Thursday"), STR_INIT("Friday"),
+    STR_INIT("Saturday"), STR_INIT("Sunday"),    STR_INIT("Mon"),      STR_INIT("Tues"),
+    STR_INIT("Tue"),      STR_INIT("Wed"),       STR_INIT("Thurs"),    STR_INIT("Thu"),
+    STR_INIT("Fri"),      STR_INIT("Sat"),       STR_INIT("Sun"),      STR_INIT("of"),
+    STR_INIT("the"),      STR_INIT("st"),        STR_INIT("nd"),       STR_INIT("rd"),
+    STR_INIT("th"),
 };
 
 struct date_item {
@@ -58,40 +63,49 @@ static size_t word_at(struct str t, size_t at, struct str word)
     return cut ? 0 : word.n;
 }
 
-/* What they begin with. */
-static bool may_begin(struct str text)
+/* What months begin with, and what the words passed over begin with. */
+static bool may_begin(struct str text, struct str latin, struct str khmer)
 {
-    static const char LATIN[] = "jfmasondtwr", KHMER[] = "មកឧសតវធថទខឆគចអព";
     if (!text.n) return false;
-    if ((unsigned char)text.s[0] < 0x80) return memchr(LATIN, str_low(text.s[0]), sizeof LATIN - 1) != NULL;
-    for (size_t i = 0; i + 3 < sizeof KHMER && text.n > 2; i += 3)
-        if (!memcmp(text.s, KHMER + i, 3)) return true;
+    if ((unsigned char)text.s[0] < 0x80) return memchr(latin.s, str_low(text.s[0]), latin.n) != NULL;
+    for (size_t i = 0; i < khmer.n && text.n > 2; i += 3)
+        if (text.s[2] == khmer.s[i + 2] && !memcmp(text.s, khmer.s + i, 3)) return true;
     return false;
+}
+
+/* The length of a month's name, in full, in short or spelt otherwise; *month: which. */
+static size_t month_at(struct str t, size_t at, int *month)
+{
+    if (!may_begin(str_sub(t, at, t.n), STR("jfmasond"), STR("មកឧសតវធ"))) return 0;
+    bool latin = (unsigned char)t.s[at] < 0x80;
+    for (int m = 0; m < MONTHS; m++) {
+        size_t n = word_at(t, at, latin ? month_en[m] : month_km[m]);
+        if (!n && latin) n = word_at(t, at, str_sub(month_en[m], 0, 3));
+        if (n) return *month = m + 1, n;
+    }
+    for (size_t i = 0; i < sizeof other_months / sizeof *other_months; i++) {
+        size_t n = word_at(t, at, other_months[i].s);
+        if (n) return *month = other_months[i].month, n;
+    }
+    return 0;
 }
 
 /* The length of a month's name or a word to pass over; *month is 0 for the latter. */
 static size_t literal_at(struct str t, size_t at, int *month)
 {
-    if (!may_begin(str_sub(t, at, t.n))) return 0;
-    for (int m = 0; m < MONTHS; m++) {
-        struct str en = month_en[m];
-        size_t n = word_at(t, at, month_km[m]);
-        if (!n) n = word_at(t, at, en);
-        if (!n) n = word_at(t, at, str_sub(en, 0, 3));
-        if (n) return *month = m + 1, n;
-    }
-    for (size_t i = 0; i < sizeof literals / sizeof *literals; i++) {
-        size_t n = word_at(t, at, literals[i].s);
-        if (n) return *month = literals[i].month, n;
-    }
+    size_t n = month_at(t, at, month);
+    if (n) return n;
+    if (!may_begin(str_sub(t, at, t.n), STR("mtwfsonr"), STR("ថទខឆគចអពស"))) return 0;
+    *month = 0;
+    for (size_t i = 0; i < sizeof passed_over / sizeof *passed_over; i++)
+        if ((n = word_at(t, at, passed_over[i]))) return n;
     return 0;
 }
 
 size_t date_month_at(struct str text, size_t at, int *month)
 {
     *month = 0;
-    size_t n = literal_at(text, at, month);
-    return *month ? n : 0;
+    return month_at(text, at, month);
 }
 
 static int digit_at(struct str t, size_t at, size_t *next)

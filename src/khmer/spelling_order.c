@@ -21,10 +21,10 @@ const char *spelling_order_kind_name(enum spelling_order_kind kind)
     return names[kind];
 }
 
-/* What a letter is to the quick scan; everything that it does not know is left to cluster_read. */
+/* What a letter is to the quick scan, in the order in which they stand; everything that it does not know is
+ * left to cluster_read. */
 enum spelling_order_step {
-    STEP_NONE,
-    STEP_BASE,
+    STEP_BASE = '1',
     STEP_ROBAT,
     STEP_COENG,
     STEP_SHIFTER,
@@ -34,18 +34,17 @@ enum spelling_order_step {
     STEP_OTHER
 };
 
-static enum spelling_order_step step_of(uint32_t c)
-{
-    if (khmer_base(c)) return STEP_BASE;
-    if (c >= 0x17B6 && c <= 0x17C5) return STEP_VOWEL;
-    if (c == 0x17C7 || c == 0x17C8) return STEP_FINAL;
-    if (c == 0x17C9 || c == 0x17CA) return STEP_SHIFTER;
-    if (c == 0x17CC) return STEP_ROBAT;
-    if (c == KHMER_COENG) return STEP_COENG;
-    return khmer_mark(c) && c > 0x17B5 ? STEP_SIGN : STEP_OTHER;
-}
+/* Of U+1780 to U+17FF, sixteen a line. */
+static const char STEPS[] = "1111111111111111"
+                            "1111111111111111"
+                            "1111111111111111"
+                            "1111885555555555"
+                            "5555556774462666"
+                            "6636888888888688"
+                            "8888888888888888"
+                            "8888888888888888";
 
-static uint32_t khmer_at(struct str t, size_t at)
+static inline uint32_t khmer_at(struct str t, size_t at)
 {
     if (at + 2 >= t.n || (unsigned char)t.s[at] != 0xE1 || ((unsigned char)t.s[at + 1] & 0xFE) != 0x9E)
         return 0;
@@ -59,29 +58,49 @@ static bool may_hide(unsigned char lead)
     return lead == 0xE2 || lead == 0xC2;
 }
 
-/* The end of one cluster in normal form that starts with a base at from; 0 where it is anything else. */
-static size_t plain_cluster(struct str t, size_t from)
+/* A cluster under way. */
+struct spelling_order_scan {
+    size_t from, coengs, signs;
+    uint32_t vowel, coeng;
+    enum spelling_order_step reached;
+    bool independent;
+};
+
+/* Goes on with one letter at *at, which moves past a coeng. False: the cluster is not plainly in normal form.
+ */
+static bool takes(struct spelling_order_scan *s, struct str t, size_t *at, uint32_t c)
 {
-    enum spelling_order_step reached = STEP_BASE;
-    size_t at = from + 3, coengs = 0, signs = 0;
-    uint32_t vowel = 0, coeng = 0;
-    bool independent = !khmer_consonant(khmer_at(t, from));
-    for (uint32_t c; (c = khmer_at(t, at)) != 0 && !khmer_base(c); at += 3) {
-        enum spelling_order_step step = step_of(c);
-        if (step == STEP_OTHER) return c >= 0x17D4 ? at : 0;
-        if (step < reached || (step == reached && step != STEP_COENG && step != STEP_SIGN)) return 0;
-        if (step == STEP_COENG) {
-            uint32_t letter = khmer_at(t, at + 3);
-            if (!khmer_base(letter) || ++coengs > 2 || coeng == 0x179A || coeng == letter) return 0;
-            coeng = letter;
-            at += 3;
-        }
-        if (step == STEP_VOWEL) vowel = c;
-        if (step == STEP_SIGN && (++signs > 1 || (vowel == 0x17BB && c == 0x17D0))) return 0;
-        if ((step == STEP_SHIFTER && !coengs) || (step == STEP_VOWEL && independent)) return 0;
-        reached = step;
+    enum spelling_order_step step = (enum spelling_order_step)STEPS[c - 0x1780];
+    if (step < s->reached || (step == s->reached && step != STEP_COENG && step != STEP_SIGN)) return false;
+    if (step == STEP_COENG) {
+        uint32_t letter = khmer_at(t, *at + 3);
+        if (!khmer_base(letter) || ++s->coengs > 2 || s->coeng == 0x179A || s->coeng == letter) return false;
+        s->coeng = letter;
+        *at += 3;
     }
-    return at < t.n && may_hide((unsigned char)t.s[at]) ? 0 : at;
+    if (step == STEP_VOWEL) s->vowel = c;
+    if (step == STEP_SIGN && (++s->signs > 1 || (s->vowel == 0x17BB && c == 0x17D0))) return false;
+    if ((step == STEP_SHIFTER && !s->coengs) || (step == STEP_VOWEL && s->independent)) return false;
+    s->reached = step;
+    return true;
+}
+
+/* Moves *at, which stands at a base, past the clusters in normal form that follow each other; to the first
+ * that is anything else, and false. */
+static bool pass_clusters(struct str t, size_t *at)
+{
+    struct spelling_order_scan s = {0};
+    for (uint32_t c; (c = khmer_at(t, *at)) != 0; *at += 3) {
+        if (khmer_base(c))
+            s = (struct spelling_order_scan){
+                .from = *at, .reached = STEP_BASE, .independent = !khmer_consonant(c)};
+        else if (STEPS[c - 0x1780] == STEP_OTHER && c >= 0x17D4)
+            return true;
+        else if (!takes(&s, t, at, c))
+            return *at = s.from, false;
+    }
+    if (*at < t.n && may_hide((unsigned char)t.s[*at])) return *at = s.from, false;
+    return true;
 }
 
 /* How far the text is plainly in normal form. */
@@ -90,20 +109,19 @@ static size_t plain_until(struct str t, size_t at)
     while (at < t.n) {
         unsigned char lead = (unsigned char)t.s[at];
         if (lead < 0xC2) {
-            at++;
+            at = lead < 0x80 ? utf8_past_ascii(t, at) : at + 1;
             continue;
         }
         uint32_t c = khmer_at(t, at);
-        if (c && !khmer_base(c) && !khmer_mark(c)) {
+        if (khmer_base(c)) {
+            if (!pass_clusters(t, &at)) return at;
+        } else if (c && !khmer_mark(c)) {
             at += 3;
-            continue;
-        }
-        size_t end = khmer_base(c) ? plain_cluster(t, at) : 0;
-        if (!end && (c || may_hide(lead))) return at;
-        if (end)
-            at = end;
-        else
+        } else if (c || may_hide(lead)) {
+            return at;
+        } else {
             utf8_next(t, &at);
+        }
     }
     return at;
 }

@@ -83,6 +83,40 @@ static void utf8_refuses_what_is_malformed(void **state)
     }
 }
 
+/* At every length and every place, as byte by byte. */
+static void signs_are_found_in_strides(void **state)
+{
+    static const bool SIGNS[128] = {['*'] = true, ['\0'] = true};
+    struct str all = STR("0123456789abcdef*កខ*é€*\0 abcdefg ក*0123456789");
+    (void)state;
+    for (size_t n = 0; n <= all.n; n++) {
+        struct str s = str_sub(all, 0, n);
+        if (utf8_bad(s) < n) continue; /* cut inside a character */
+        for (size_t from = 0; from <= n; utf8_next(all, &from)) {
+            size_t beyond = from, sign = from;
+            while (beyond < n && (unsigned char)s.s[beyond] < 0x80) beyond++;
+            while (sign < n && s.s[sign] != '*' && s.s[sign] != '\0') sign++;
+            assert_int_equal(utf8_past_ascii(s, from), beyond);
+            assert_int_equal(utf8_find_sign(s, from, SIGNS), sign);
+            if (from == all.n) break;
+        }
+    }
+}
+
+static void what_is_long_is_formatted_whole(void **state)
+{
+    struct buf b = BUF(*state);
+    for (int n = 0; n < 300; n += 7) {
+        b.n = 0;
+        buf_byte(&b, '<');
+        buf_fmt(&b, "%*d>", n, 5);
+        struct str s = str_fmt(*state, "<%*d>", n, 5);
+        assert_true(str_eq(buf_str(&b), s));
+        assert_int_equal(s.n, (n ? n : 1) + 2);
+        assert_int_equal(s.s[s.n], 0);
+    }
+}
+
 static void strings_are_cut_and_trimmed(void **state)
 {
     (void)state;
@@ -362,6 +396,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(arena_grows_in_place_and_resets, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(vec_keeps_what_was_added, arena_start, arena_end),
         cmocka_unit_test(utf8_refuses_what_is_malformed),
+        cmocka_unit_test(signs_are_found_in_strides),
+        cmocka_unit_test_setup_teardown(what_is_long_is_formatted_whole, arena_start, arena_end),
         cmocka_unit_test(strings_are_cut_and_trimmed),
         cmocka_unit_test_setup_teardown(places_count_lines_and_characters, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(columns_of_long_lines, arena_start, arena_end),

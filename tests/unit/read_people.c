@@ -54,11 +54,30 @@ static void other_words_are_none(void **state)
     }
 }
 
+/* None begins inside a Latin word; Khmer has no blank before one. */
+static void titles_are_found_in_a_text(void **state)
+{
+    struct str text = STR("xMr. A, (Dr. Sok) thMs B ហើយលោកស្រី សុខ កកញ្ញា");
+    static const char *const found[] = {"Dr. ", "លោកស្រី ", "កញ្ញា"};
+    size_t at = 0, n;
+    (void)state;
+    for (size_t i = 0; i < sizeof found / sizeof *found; i++, at += n) {
+        enum sex sex = SEX_UNKNOWN;
+        at = people_title_next(text, at, &n, &sex);
+        assert_true(str_is(str_sub(text, at, at + n), found[i]));
+        assert_int_equal(sex, i ? SEX_FEMALE : SEX_UNKNOWN);
+    }
+    enum sex sex = SEX_UNKNOWN;
+    assert_int_equal(people_title_next(text, at, &n, &sex), text.n);
+    assert_int_equal(n, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(titles_are_seen),
         cmocka_unit_test(other_words_are_none),
+        cmocka_unit_test(titles_are_found_in_a_text),
     };
     return cmocka_run_group_tests(tests, arena_start, arena_end);
 }

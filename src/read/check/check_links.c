@@ -15,6 +15,8 @@ struct links {
     struct map slugs;            /* of notes */
     struct map wikis;            /* places of [[ ]] in the note at hand that were looked at */
     size_t wiki_end;             /* up to where its blocks were */
+    const struct source *asked;  /* the file that was looked through for [[ last … */
+    bool holds_wiki;             /* … and holds one */
     VEC(uint32_t) ends;          /* of the texts before its footnotes, ascending */
 };
 
@@ -201,7 +203,8 @@ static struct str session_of(struct arena *a, struct str typed)
 
 static void tell_sessions(struct links *x, const struct span *s)
 {
-    for (size_t at = 0; at < s->text.n; at++) {
+    static const bool SIGNS[128] = {['d'] = true, ['D'] = true};
+    for (size_t at = 0; (at = utf8_find_sign(s->text, at, SIGNS)) < s->text.n; at++) {
         size_t from = at;
         if (!read_session(s->text, &at)) continue;
         struct str id = session_of(x->job->scratch, str_sub(s->text, from, at));
@@ -280,6 +283,14 @@ static void tell_wiki(struct links *x, const struct block *root, const struct bl
     }
 }
 
+/* Most files hold no [[. */
+static bool may_hold_wiki(struct links *x, const struct source *source)
+{
+    if (x->asked == source) return x->holds_wiki;
+    x->asked = source;
+    return x->holds_wiki = str_find(source->text, STR("[["), 0) != SIZE_MAX;
+}
+
 /* name@example with no domain, name@example,org: one sign @ inside a word. */
 static void tell_mails(struct links *x, const struct span *s)
 {
@@ -317,7 +328,8 @@ static void tell_blocks(struct links *x, const struct block *root)
 {
     x->wiki_end = 0;
     for (const struct block *b = root; b; b = note_walk_next(root, b)) {
-        if (b->kind != BLOCK_CODE && b->place.source) tell_wiki(x, root, b);
+        if (b->kind != BLOCK_CODE && b->place.source && may_hold_wiki(x, b->place.source))
+            tell_wiki(x, root, b);
         for (size_t i = 0; i < b->spans.n; i++) {
             const struct span *s = &b->spans.at[i];
             if (s->kind != SPAN_TEXT || s->style & SPAN_CODE || !s->place.source) continue;

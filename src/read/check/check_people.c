@@ -141,23 +141,13 @@ static void hold_dense(struct known *k, struct str rest, enum sex sex, struct pl
     if (near) tell(k, at, near);
 }
 
-static bool is_inside_word(struct str s, size_t at)
-{
-    unsigned char c = at ? (unsigned char)s.s[at - 1] : ' ';
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static void hold_span(struct known *k, const struct span *s)
 {
-    for (size_t at = 0; at < s->text.n;) {
+    for (size_t at = 0;;) {
         enum sex sex = SEX_UNKNOWN;
-        size_t from = at,
-               n = is_inside_word(s->text, at) ? 0 : people_title(str_sub(s->text, at, s->text.n), &sex);
-        if (!n) {
-            utf8_next(s->text, &at);
-            continue;
-        }
-        for (; n; n = people_title(str_sub(s->text, at, s->text.n), &sex)) at += n;
+        size_t n, from = people_title_next(s->text, at, &n, &sex);
+        if (!n) return;
+        for (at = from; n; n = people_title(str_sub(s->text, at, s->text.n), &sex)) at += n;
         struct arena_mark mark = arena_mark(k->job->scratch);
         struct str rest = str_sub(s->text, at, s->text.n);
         struct place place = place_after(s->place, from);

@@ -6,7 +6,7 @@
 static const char *const LITTLE[LANG_N] = {
     [LANG_EN] = "the a an and or of to in is are was were that for with they this have has from"};
 
-enum { LITTLE_LONGEST = 4 /* bytes */ };
+enum { LITTLE_LONGEST = 4 /* bytes */, LETTERS_LEAST = 20 /* to be sure of a language */ };
 
 struct letters {
     size_t by[LANG_N], words, little[LANG_N];
@@ -48,8 +48,8 @@ static struct letters count(struct str text, enum lang own)
 /* All of it in the other language, and enough of it to be sure. */
 static bool is_in(const struct letters *n, enum lang other, enum lang own)
 {
-    enum { LETTERS = 20, WORDS = 7, SURE = 2 };
-    if (n->by[other] < LETTERS || n->by[own] >= n->by[other] / 5) return false;
+    enum { WORDS = 7, SURE = 2 };
+    if (n->by[other] < LETTERS_LEAST || n->by[own] >= n->by[other] / 5) return false;
     return !LITTLE[other] || (!n->by[own] && n->words >= WORDS && n->little[other] >= SURE);
 }
 
@@ -62,17 +62,18 @@ static bool was_told(const struct job *job, enum diag_code code, const struct so
     return false;
 }
 
-/* Two notes whose names were swapped, or one that waits for its translation. True where it was told. */
+/* Two notes whose names were swapped, or one that waits for its translation. True where nothing more is to be
+ * looked for: it was told, or all of it holds less of the other language than a paragraph would. */
 static bool tell_whole(struct job *job, const struct doc *d)
 {
     static const enum diag_code CODES[] = {
         [LANG_KM] = DIAG_NOTE_NOT_KHMER, [LANG_EN] = DIAG_NOTE_NOT_ENGLISH};
-    enum { ENOUGH = 20 };
     if (d->lang >= LANG_N) return false;
     struct letters n = count(note_walk_text(job->scratch, d->root), d->lang);
     size_t other = n.by[lang_other(d->lang)], own = n.by[d->lang];
     bool mixes = LITTLE[lang_other(d->lang)] != NULL;
-    if (other < ENOUGH || (mixes ? own > 0 : own >= other / 5)) return false;
+    if (other < LETTERS_LEAST) return !mixes; /* where they mix, it was counted up to the first of its own */
+    if (mixes ? own > 0 : own >= other / 5) return false;
     if (!was_told(job, DIAG_ENCODING_LEGACY, d->source))
         diag_tell(job->diags, CODES[d->lang], place_in(d->source, PLACE_WHOLE_FILE), {0});
     return true;

@@ -115,9 +115,20 @@ static bool starts_alike(const char *text, const char *word)
                                          : text[0] == word[0] && text[2] == word[2];
 }
 
+/* What the words begin with. */
+static bool may_begin(struct str t, size_t at)
+{
+    static const char LATIN[] = "fsentmbhcdpqoz", KHMER[] = "បសមពកដហចរលឡ";
+    if ((unsigned char)t.s[at] < 0x80) return memchr(LATIN, str_low(t.s[at]), sizeof LATIN - 1) != NULL;
+    for (size_t i = 0; i + 3 < sizeof KHMER && t.n - at > 2; i += 3)
+        if (t.s[at + 2] == KHMER[i + 2]) return true;
+    return false;
+}
+
 static const struct figures_word *word_at(struct str t, size_t at)
 {
     if (is_latin(t, at) && at && is_latin(t, at - 1)) return NULL; /* none begins inside a word */
+    if (!may_begin(t, at)) return NULL;
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         struct str word = WORDS[i].word;
         if (t.n - at < word.n || !starts_alike(t.s + at, word.s) ||
@@ -276,12 +287,25 @@ static void add_span(struct arena *a, struct figures *f, const struct span *s)
     }
 }
 
+static bool holds_digit(struct str t)
+{
+    for (size_t at = 0; at < t.n;) {
+        unsigned char c = (unsigned char)t.s[at];
+        if (c >= '0' && c <= '9') return true;
+        if (c == 0xE1 && t.n - at > 2 && (unsigned char)t.s[at + 1] == 0x9F) { /* U+17C0 to U+17FF */
+            if (khmer_digit(utf8_next(t, &at))) return true;
+        } else {
+            at += c == 0xE1 ? 3 : 1;
+        }
+    }
+    return false;
+}
+
 bool figures_any(const struct block *b)
 {
     for (const struct block *x = b; x; x = note_walk_next(b, x))
         for (size_t i = 0; x->kind != BLOCK_CODE && i < x->spans.n; i++)
-            for (size_t at = 0, next; at < x->spans.at[i].text.n; at = next)
-                if (digit_at(x->spans.at[i].text, at, &next) >= 0) return true;
+            if (holds_digit(x->spans.at[i].text)) return true;
     return false;
 }
 

@@ -38,33 +38,33 @@ static bool is_blank(struct str s, size_t at)
            str_trim(str_sub(s, at, s.n)).s != s.s + at;
 }
 
-/* What the titles begin with: asked at every letter of every note. */
+/* What the titles begin with, of Khmer ones two letters by their last bytes: asked at every letter of every
+ * note. */
 static bool may_begin(struct str text)
 {
-    if (text.n < 3) return text.n == 2 && (unsigned char)text.s[0] < 0x80;
     switch (text.s[0] | 32) {
     case 'h':
     case 'p':
     case 'd':
     case 'm':
-    case 'v': return true;
+    case 'v': return text.n > 1;
     default: break;
     }
-    if (memcmp(text.s, "\xE1\x9E", 2) != 0) return false;
+    if (text.n < 6 || memcmp(text.s, "\xE1\x9E", 2) != 0) return false;
+    unsigned char second = (unsigned char)text.s[5];
     switch ((unsigned char)text.s[2]) {
-    case 0x80: /* ក */
-    case 0x94: /* ប */
-    case 0x9B: /* ល */
-    case 0x9F: /* ស */
-    case 0xA2: /* អ */
-    case 0xAF: /* ឯ */ return true;
+    case 0x80: return second == 0x89; /* កញ */
+    case 0x94: return second == 0x8E; /* បណ */
+    case 0x9B: return second == 0x84; /* លោ */
+    case 0x9F: return second == 0xB6; /* សា */
+    case 0xA2: return second == 0x92; /* អ្ */
+    case 0xAF: return second == 0x80; /* ឯក */
     default: return false;
     }
 }
 
 size_t people_title(struct str text, enum sex *sex)
 {
-    if (!may_begin(text)) return 0;
     for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++) {
         struct str word = TITLES[i].word;
         bool latin = (unsigned char)word.s[0] < 0x80;
@@ -78,6 +78,24 @@ size_t people_title(struct str text, enum sex *sex)
         return rest.n ? (size_t)(rest.s - text.s) : text.n;
     }
     return 0;
+}
+
+static bool is_latin(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+size_t people_title_next(struct str text, size_t from, size_t *length, enum sex *sex)
+{
+    for (size_t at = from; at < text.n;) {
+        struct str rest = {text.s + at, text.n - at};
+        bool begins = may_begin(rest) && !(at && is_latin(text.s[at - 1]));
+        *length = begins ? people_title(rest, sex) : 0;
+        if (*length) return at;
+        at += (unsigned char)text.s[at] == 0xE1 ? 3 : 1; /* Khmer letters have three bytes */
+    }
+    *length = 0;
+    return text.n;
 }
 
 /* Up to a comma, a bracket, a dash: what follows is a post or a place. */

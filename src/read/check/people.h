@@ -19,6 +19,9 @@ struct people_name people_read(struct arena *a, struct str typed, struct place p
 /* The length of a word that stands before names, at the start of a text, with the blanks behind it; else 0.
  */
 size_t people_title(struct str text, enum sex *sex);
+/* The offset of the next such word at or after from that begins no part of a Latin word, its length as above;
+ * length 0: none follows. */
+size_t people_title_next(struct str text, size_t from, size_t *length, enum sex *sex);
 /* Two spellings that one person's name may have, and not two people's: a letter or two apart, or in another
  * order. */
 bool people_near(const struct people_name *a, const struct people_name *b);

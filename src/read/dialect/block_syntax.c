@@ -11,12 +11,19 @@
 
 enum { LEVEL_MOST = 6, INDENT = 4, UNCLOSED_MOST = 50 };
 
+/* A line of code has no text here. */
+struct block_syntax_line {
+    struct str text, words; /* as a whole; where its words begin, and where they end */
+    bool blank;
+};
+
 struct block_syntax {
     struct job *job;
     struct rewriting *r;
     const struct source *source;
     struct str text;
     struct ruled_table_lines lines;
+    const struct block_syntax_line *all; /* from 1; before and behind them a blank one */
     enum lang lang;
     int level;         /* of the last heading that has its # */
     bool parted;       /* a line end parts paragraphs */
@@ -32,17 +39,34 @@ static size_t line_start(const struct block_syntax *b, size_t line)
     return line <= b->source->nlines ? b->source->lines[line - 1] : b->text.n;
 }
 
+/* Once for all that ask. */
+static const struct block_syntax_line *read_lines(struct arena *a, const struct source *source,
+                                                  const bool *code)
+{
+    struct block_syntax_line *all = ARENA_MANY(a, struct block_syntax_line, source->nlines + 2);
+    all[0].blank = all[source->nlines + 1].blank = true;
+    for (size_t line = 1; line <= source->nlines; line++) {
+        struct str s = code[line] ? (struct str){0} : source_line(source, line);
+        size_t words = verbatim_skip(s, 0, s.n);
+        all[line] = (struct block_syntax_line){s, s, !code[line] && words == s.n};
+        if (s.n) all[line].words = str_trim(str_sub(s, words, s.n));
+    }
+    return all;
+}
+
+static const struct block_syntax_line *at_line(const struct block_syntax *b, size_t line)
+{
+    return &b->all[line <= b->source->nlines ? line : b->source->nlines + 1];
+}
+
 static struct str line_of(const struct block_syntax *b, size_t line)
 {
-    return line && line <= b->source->nlines && !b->lines.code[line] ? source_line(b->source, line)
-                                                                     : (struct str){0};
+    return at_line(b, line)->text;
 }
 
 static bool is_blank(const struct block_syntax *b, size_t line)
 {
-    struct str s = line_of(b, line);
-    bool code = line && line <= b->source->nlines && b->lines.code[line];
-    return !code && verbatim_is_blank(s, 0, s.n);
+    return at_line(b, line)->blank;
 }
 
 /* From a byte to a byte other text stands. */
@@ -51,11 +75,9 @@ static void put(struct block_syntax *b, size_t from, size_t to, struct str text)
     rewriting_replace(b->r, from, to, text);
 }
 
-/* Where a line's words begin, and where they end. */
 static struct str words_of(const struct block_syntax *b, size_t line)
 {
-    struct str s = line_of(b, line);
-    return s.n ? str_trim(str_sub(s, verbatim_skip(s, 0, s.n), s.n)) : s;
+    return at_line(b, line)->words;
 }
 
 static size_t offset_of(const struct block_syntax *b, struct str s)
@@ -302,12 +324,13 @@ static size_t read_caption(struct block_syntax *b, size_t line)
     struct str s = words_of(b, line);
     size_t words = caption_words(s), mark = words ? words : s.n > 1 && s.s[0] == ':' && s.s[1] == ' ' ? 1 : 0;
     size_t next = line + 1;
+    if (!mark) return 0;
     while (next <= b->source->nlines && is_blank(b, next)) next++;
     struct str below = words_of(b, next);
     bool under = b->table && !is_blank(b, line - 1) && b->r->done < line_start(b, line);
     bool beside = b->table || (below.n && strchr("|+-<", below.s[0]));
     bool parted = is_blank(b, line - 1) || b->table;
-    if (!mark || !beside || !parted || (under && !words)) return 0;
+    if (!beside || !parted || (under && !words)) return 0;
     size_t from = offset_of(b, s);
     if (under) put(b, line_start(b, line), line_start(b, line), STR("\n"));
     if (!words) put(b, from, from + verbatim_skip(s, mark, s.n), STR("Table: "));
@@ -503,6 +526,7 @@ struct rewriting *block_syntax_rewrite(struct job *job, const struct source *sou
     bool *code = verbatim_lines(job->scratch, source, from);
     b.lines = (struct ruled_table_lines){.source = source, .code = code};
     b.prose = indented_prose_lines(job->scratch, source, code);
+    b.all = read_lines(job->scratch, source, code);
     b.titled = from > 0 || has_title(&b);
     b.parted = lone_lines_are_paragraphs(job, source, b.lines.code);
     for (size_t line = 1, n; line <= source->nlines; line += n) {

@@ -17,6 +17,7 @@ static size_t label_at(struct str text, size_t at, size_t to, struct str *label)
 void inline_example_find(struct inline_reader *n, const struct source *source, const bool *code)
 {
     n->examples = n->labels = MAP(n->job->scratch);
+    if (str_find(n->text, STR("(@"), 0) == SIZE_MAX) return;
     for (size_t line = 1; line <= source->nlines; line++) {
         struct str label;
         size_t from = source->lines[line - 1], to = from + source_line(source, line).n;

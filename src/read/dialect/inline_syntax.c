@@ -229,6 +229,7 @@ static size_t read_note(struct inline_reader *n, size_t at)
 
 static void put_notes(struct inline_reader *n)
 {
+    if (n->notes.n) rewriting_replace(n->r, n->text.n, n->text.n, (struct str){0});
     for (size_t i = 0; i < n->notes.n; i++) {
         const struct inline_reader_note *note = &n->notes.at[i];
         rewriting_put(n->r, str_fmt(n->job->scratch, "\n\n[^^%zu]: ", i + 1), note->from);
@@ -261,18 +262,23 @@ static size_t read_web(struct inline_reader *n, size_t at)
     return at;
 }
 
-/* By the byte that it begins with. */
-static size_t (*const READ[256])(struct inline_reader *n, size_t at) = {
+/* By the sign that it begins with. */
+static size_t (*const READ[128])(struct inline_reader *n, size_t at) = {
     ['`'] = read_code,          ['\\'] = read_escape,    ['['] = read_open,        [']'] = read_close,
     ['!'] = read_picture,       ['{'] = read_attributes, ['='] = read_highlight,   ['+'] = read_inserted,
     ['~'] = read_lowered,       ['^'] = read_note,       ['<'] = inline_html_read, ['h'] = read_web,
     ['('] = inline_example_read};
 
-static size_t read_byte(struct inline_reader *n, size_t at)
+static const bool SIGNS[128] = {
+    ['`'] = true, ['\\'] = true, ['['] = true, [']'] = true, ['!'] = true, ['{'] = true, ['='] = true,
+    ['+'] = true, ['~'] = true,  ['^'] = true, ['<'] = true, ['h'] = true, ['('] = true};
+
+/* Reads what begins at the next sign of the line; to the line's end where there is none. */
+static size_t read_next(struct inline_reader *n, size_t from)
 {
-    unsigned char byte = (unsigned char)n->text.s[at];
-    size_t to = READ[byte] ? READ[byte](n, at) : 0;
-    return to > at ? to : at + 1;
+    size_t at = utf8_find_sign(str_sub(n->text, 0, n->to), from, SIGNS);
+    size_t to = at < n->to ? READ[(unsigned char)n->text.s[at]](n, at) : n->to;
+    return to > at || at == n->to ? to : at + 1;
 }
 
 struct rewriting *inline_syntax_rewrite(struct job *job, const struct source *source, size_t from,
@@ -289,9 +295,8 @@ struct rewriting *inline_syntax_rewrite(struct job *job, const struct source *so
         n.to = n.from + s.n;
         n.nmarks = n.items.depth = 0;
         if (at < n.from) at = n.from;
-        while (!code[line] && at < n.to) at = read_byte(&n, at);
+        while (!code[line] && at < n.to) at = read_next(&n, at);
     }
-    rewriting_replace(n.r, n.text.n, n.text.n, (struct str){0});
     put_notes(&n);
     return n.r;
 }

@@ -110,16 +110,26 @@ static size_t remark_at(struct remark_reader *k, size_t at)
 static size_t abbreviation(struct remark_reader *k, size_t at, size_t end)
 {
     struct str s = str_sub(k->text, at, end);
-    size_t close = str_find(str_sub(s, 0, LABEL_MOST), STR("]: "), 0);
-    if (!str_starts(s, "*[") || close == SIZE_MAX || close == 2) return 0;
+    size_t close = str_starts(s, "*[") ? str_find(str_sub(s, 0, LABEL_MOST), STR("]: "), 0) : SIZE_MAX;
+    if (close == SIZE_MAX || close == 2) return 0;
     if (memchr(s.s + 2, '[', close - 2) || memchr(s.s + 1, '*', s.n - 1)) return 0; /* *[it leans]: so* */
     diag_tell(k->job->diags, DIAG_PROGRAM_LEFT_OUT, place_in(k->r->from, at));
     return rewriting_replace(k->r, at, end, (struct str){0});
 }
 
+/* Most notes hold no sign of any. */
+static bool may_hold(struct str t)
+{
+    return t.n && (memchr(t.s, '<', t.n) || memchr(t.s, '%', t.n) || memchr(t.s, '~', t.n) ||
+                   memchr(t.s, '{', t.n) || str_find(t, STR("*["), 0) != SIZE_MAX);
+}
+
 struct rewriting *remark_take_out(struct job *job, const struct source *source, size_t from)
 {
+    static const bool SIGNS[128] = {
+        ['\\'] = true, ['`'] = true, ['<'] = true, ['%'] = true, ['~'] = true, ['{'] = true};
     struct remark_reader k = {.job = job, .r = rewriting_new(job->scratch, source), .text = source->text};
+    if (!may_hold(k.text)) return k.r;
     const bool *code = verbatim_lines(job->scratch, source, from);
     size_t at = 0;
     for (size_t line = 1; line <= source->nlines; line++) {
@@ -128,14 +138,12 @@ struct rewriting *remark_take_out(struct job *job, const struct source *source, 
         if (code[line] && at < end) at = end;
         size_t behind = at == source->lines[line - 1] ? abbreviation(&k, at, end) : 0;
         if (behind) at = behind;
-        while (at < end) {
+        while ((at = at < end ? utf8_find_sign(str_sub(k.text, 0, end), at, SIGNS) : at) < end) {
             char c = k.text.s[at];
             if (c == '\\')
                 at += 2;
-            else if (c == '`')
-                at = verbatim_span(k.text, at);
             else
-                at = c == '<' || c == '%' || c == '~' || c == '{' ? remark_at(&k, at) : at + 1;
+                at = c == '`' ? verbatim_span(k.text, at) : remark_at(&k, at);
         }
     }
     return k.r;

@@ -39,6 +39,7 @@ size_t rewriting_replace(struct rewriting *r, size_t from, size_t to, struct str
 
 const struct source *rewriting_done(struct rewriting *r, struct arena *a)
 {
+    if (!r->done && !r->out.n) return r->from;
     rewriting_replace(r, r->from->text.n, r->from->text.n, (struct str){0});
     struct str text = buf_str(&r->out);
     r->changed = !str_eq(text, r->from->text);

@@ -177,6 +177,7 @@ size_t ruled_table_dashes(struct ruled_table_lines *l, size_t line, struct drawn
 static size_t inner_tabs(struct str s)
 {
     size_t n = 0;
+    if (!s.n || !memchr(s.s, '\t', s.n)) return 0;
     s = str_trim(s);
     for (size_t i = 0; i < s.n; i++) n += s.s[i] == '\t';
     const char *tab = n ? memchr(s.s, '\t', s.n) : NULL;
@@ -377,7 +378,7 @@ static bool is_line_a_row(const struct ruled_table_lines *l, size_t line, size_t
 size_t ruled_table_grid(struct ruled_table_lines *l, size_t line, struct drawn_table *t)
 {
     struct str s = line_of(l, line);
-    if (line < l->no_grid || !is_border(s)) return 0;
+    if (line < l->no_grid || !s.n || !memchr(s.s, '+', s.n) || !is_border(s)) return 0;
     size_t end = line + 1, head = 0;
     for (; end - line < ROWS_MOST; end++) {
         s = str_trim(line_of(l, end));

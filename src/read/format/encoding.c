@@ -2,7 +2,7 @@
 
 #include "read/format/files.h"
 
-enum { TOLD_MOST = 20, LOST = 0xFFFD };
+enum { TOLD_MOST = 20, LOST = 0xFFFD, RISES_LEAST = 3 /* of a line in a legacy font */ };
 
 struct encoding_fault {
     enum diag_code code;
@@ -224,7 +224,8 @@ static bool is_clean(struct str b)
     if (utf8_bad(b) < b.n) return false;
     for (size_t i = 0; i < b.n; i++) {
         unsigned char c = (unsigned char)b.s[i];
-        if (c >= 0x20 && c < 0x7F) continue;
+        if (c == 0xE1) i += 2; /* three bytes, Khmer among them */
+        if ((c >= 0x20 && c < 0x7F) || c == 0xE1) continue;
         if (c < 0x20 ? c != '\n' && c != '\r' && c != '\t' : c == 0x7F) return false;
         if (c == 0xC2 && (unsigned char)b.s[i + 1] < 0xA0) return false;
         if (c == 0xEF && (unsigned char)b.s[i + 1] == 0xBF && (unsigned char)b.s[i + 2] >= 0xBE) return false;
@@ -389,16 +390,27 @@ static void count_word(struct str word, struct legacy_count *n)
     n->rises += plain && is_name(word) ? 0 : rises;
 }
 
+/* Has the line no Khmer in it, and as many changes from lower to upper case as it takes? Few lines have. */
+static bool may_be_legacy(struct str line)
+{
+    size_t rises = 0;
+    for (size_t i = 0; i + 1 < line.n; i++) {
+        char c = line.s[i], next = line.s[i + 1];
+        if ((unsigned char)c == 0xE1 && ((unsigned char)next & 0xFE) == 0x9E) return false;
+        rises += is_upper(next) && is_lower(c);
+    }
+    return rises >= RISES_LEAST;
+}
+
 /* khmer.md: changes from lower to upper case pass 3 % of the letters and, with punctuation inside words, 5 %.
  * Names with capitals in them, code in marks, addresses and coded bytes are left out of it. */
 static bool is_legacy(struct str line)
 {
     struct legacy_count n = {0};
     bool code = false;
+    if (!may_be_legacy(line) || memchr(line.s, '@', line.n)) return false;
     for (size_t i = 0, from = 0; i <= line.n; i++) {
         unsigned char c = i < line.n ? (unsigned char)line.s[i] : ' ';
-        bool khmer = c == 0xE1 && i + 1 < line.n && ((unsigned char)line.s[i + 1] & 0xFE) == 0x9E;
-        if (khmer || c == '@') return false;
         if (!strchr(" \t,\"()[]<>`", c)) continue;
         if (!code) count_word(str_sub(line, from, i), &n);
         code ^= c == '`';
@@ -406,7 +418,7 @@ static bool is_legacy(struct str line)
     }
     if (str_find(line, STR("://"), 0) != SIZE_MAX || str_find(line, STR("ImportId"), 0) != SIZE_MAX)
         return false;
-    return n.letters >= 20 && n.rises >= 3 && n.rises * 100 > n.letters * 3 &&
+    return n.letters >= 20 && n.rises >= RISES_LEAST && n.rises * 100 > n.letters * 3 &&
            (n.rises + n.inside) * 100 > n.letters * 5;
 }
 

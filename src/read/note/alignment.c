@@ -80,6 +80,10 @@ static void add_text(struct trait *t, struct str s)
     uint64_t number = 0;
     for (size_t at = 0; at < s.n;) {
         uint32_t c = utf8_next(s, &at);
+        if (!number && (khmer_letter(c) || (c | 32) - 'a' < 26)) { /* neither ends a number nor is a mark */
+            t->letters++;
+            continue;
+        }
         int d = khmer_digit_value(c);
         if (d >= 0) number = number * 10 + (uint64_t)d + 1;
         if (number && (d < 0 || at == s.n)) add_sign(t, number * 0x9E3779B97F4A7C15u), number = 0;
@@ -174,14 +178,16 @@ static int kind_cost(const struct block *a, const struct block *b)
 
 static int sign_cost(const struct trait *a, const struct trait *b)
 {
+    if (!(a->signs | b->signs)) return 0;
     int all = __builtin_popcountll(a->signs | b->signs), common = __builtin_popcountll(a->signs & b->signs);
-    return all ? SIGNS_DIFFER - (SIGNS_DIFFER + SIGNS_AGREE) * common / all : 0;
+    return SIGNS_DIFFER - (SIGNS_DIFFER + SIGNS_AGREE) * common / all;
 }
 
 static int mark_cost(const struct trait *a, const struct trait *b)
 {
     int c = 0;
     for (int i = 0; i < MARKS; i++) {
+        if (a->log_marks[i] == b->log_marks[i]) continue; /* most have none */
         int off = absolute(a->log_marks[i] - b->log_marks[i]) * MARK_OCTAVE / LOG;
         c += off < MARK_MOST ? off : MARK_MOST;
     }

@@ -346,9 +346,11 @@ static size_t stars(struct buf *out, struct str s, size_t from)
 
 bool prepass_inline(struct buf *out, struct str s, size_t *open)
 {
+    static const bool SIGNS[128] = {
+        ['['] = true, [']'] = true, ['!'] = true, ['\\'] = true, ['*'] = true, ['('] = true};
     size_t done = 0, at = 0, n;
     bool good = true;
-    while (at < s.n) {
+    while (at < s.n && (at = utf8_find_sign(s, at, SIGNS)) < s.n) {
         char c = s.s[at];
         if (c == '[') ++*open;
         if (c == ']' && *open) --*open;

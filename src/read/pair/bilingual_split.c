@@ -282,11 +282,13 @@ bool bilingual_split(struct job *job, const struct doc *doc, struct doc *sides[L
 /* Recursion is bounded by DOC_DEPTH. */
 static void find_letters(const struct block *b, bool found[LANG_N])
 {
+    const enum lang ascii = lang_of_letter('a');
     for (size_t i = 0; i < b->spans.n; i++) {
         struct str text = b->spans.at[i].text;
         for (size_t at = 0; at < text.n && !(found[0] && found[1]);) {
             enum lang l = lang_of_letter(utf8_next(text, &at));
             if (l < LANG_N) found[l] = true;
+            if (found[ascii]) at = utf8_past_ascii(text, at);
         }
     }
     for (const struct block *c = b->first; c && !(found[0] && found[1]); c = c->next) find_letters(c, found);

@@ -270,13 +270,12 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-/* Where a form wants room, its title and what it asks are on one line in both languages, if that is wide
- * enough. */
-static void put_asked(struct layout_context *lay, struct area *area, const struct node *node)
+/* Where a form wants room, its title is on one line in both languages, if that is wide enough. What it asks
+ * never is: prompts of a form look alike. */
+static void put_title(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
-    bool close = lay->print->close || lay->print->type == TYPE_WALL;
-    in.joined = close && field_one_line(lay, area, node);
+    in.joined = lay->print->close && paragraph_joined_width(lay, node, area) <= area->width;
     block_text(lay, &in, node);
 }
 
@@ -461,15 +460,15 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.x += in.width + lay->look.gutter;
         return in;
     }
-    bool wide = node->role == ROLE_TABLE && (node->fine || node->halves || grid_wants(node) > 4);
-    if (!wide) {
+    bool table = node->role == ROLE_TABLE && (node->fine || node->halves || grid_wants(node) > 4);
+    if (!table && !node->wide) {
         in.x += lay->look.hang;
         in.width -= lay->look.hang;
     }
     bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT && node->role != ROLE_DETAIL) ||
                 node->role == ROLE_LIST || node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE ||
                 node->role == ROLE_BOX;
-    if (text && in.width > lay->look.measure) in.width = lay->look.measure;
+    if (text && !node->wide && in.width > lay->look.measure) in.width = lay->look.measure;
     return in;
 }
 
@@ -507,8 +506,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_LINES: field_lines(lay, area, node); break;
     case ROLE_OPTIONS: field_options(lay, area, node); break;
     case ROLE_SCALE: field_scale(lay, area, node); break;
-    case ROLE_TITLE:
-    case ROLE_PROMPT: put_asked(lay, area, node); break;
+    case ROLE_TITLE: put_title(lay, area, node); break;
     default:
         if (node->spans.n) block_text(lay, area, node);
         block_children(lay, area, node);

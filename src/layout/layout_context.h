@@ -38,11 +38,6 @@ struct layout_context {
         const struct node *series;
         int32_t widest;
     } numbers[LANG_N + 1]; /* of each language, and of none */
-    struct alike_prompts { /* of a form: what was found of those over each kind of blank */
-        const struct node *form;
-        int32_t width, shrink, scale;
-        enum { ALIKE_UNKNOWN, ALIKE_ONE_LINE, ALIKE_MORE } over[ROLES];
-    } alike;
     bool ragged;              /* the section at hand is: one of its paragraphs cannot be justified; */
     bool unreached;           /* such a paragraph was set */
     struct galley *main;      /* the document's own; */
@@ -50,5 +45,11 @@ struct layout_context {
     struct galley *spare;     /* what a page may be made of, lest the back cover lie on a right page */
     struct galley_output out; /* .notes: footnotes that wait for a page */
 };
+
+/* Whose digits a number has that stands once for all of the document's languages. */
+static inline enum lang layout_context_numerals(const struct layout_context *lay)
+{
+    return lay->tree->both ? LANG_EN : lang_or(lay->tree->lang, (enum lang)0);
+}
 
 #endif

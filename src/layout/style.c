@@ -99,6 +99,7 @@ static const struct {
 } GROWTH[] = {
     [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
     [TYPE_SMALL] = {920, 0, {8420, 7500}, 800},
+    [TYPE_SHEET] = {1000, 0, {0, 0}, 1000},
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
     [TYPE_DIGEST] = {920, 0, {9000, 8100}, 500},
     [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
@@ -113,6 +114,9 @@ static const struct {
     enum role role;
     int16_t size[LANG_N];
 } SET[] = {
+    {TYPE_SHEET, ROLE_TITLE, {144, 140}},
+    {TYPE_SHEET, ROLE_FACTS, {104, 100}},
+    {TYPE_SHEET, ROLE_FACT, {110, 104}},
     {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
     {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},
     {TYPE_DIGEST, ROLE_H1, {146, 130}},

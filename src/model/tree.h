@@ -145,6 +145,7 @@ struct node {
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
     struct column *columns;
     size_t ncolumns;
+    bool wide;  /* over the whole measure, where other blocks hang in from the headings */
     bool fine;  /* TABLE: in small type, its rows close; as wide as the measure, its numbers' columns alike */
     bool whole; /* TABLE: not parted where it fits on a page */
     bool halves;  /* TABLE: two rows to a line: its columns are two halves, each from an edge of the page's

@@ -96,8 +96,8 @@ struct bar {
     struct spans label;
     long value;
     long lighter; /* a part of the value that is not certain: drawn paler */
-    /* What stands behind it in the digits of each of the document's languages, empty in others: its part of
-     * all in per cent, its number in brackets. */
+    /* What stands behind it, in the digits of each language in whose digits it is shown, empty in others: its
+     * part of all in per cent, its number in brackets. */
     struct str share[LANG_N], count[LANG_N];
     struct str point;       /* scale: the point's own number */
     const struct node *row; /* of a TABLE with .chart: the row that it is drawn for; else NULL */

@@ -94,7 +94,7 @@ static void set_labels(struct plot *p)
 
 static void set_values(struct plot *p)
 {
-    enum lang first = lang_or(p->pen.lay->tree->lang, (enum lang)0), second = chart_pen_second(&p->pen);
+    enum lang first = chart_pen_first(&p->pen), second = chart_pen_second(&p->pen);
     p->first = p->second = 0;
     for (size_t i = 0; i < p->chart->nbars; i++) {
         struct bar_row *r = &p->rows[i];

@@ -52,7 +52,7 @@ static bool is_slide(const struct labelled *d)
 static void shape_numbers(struct labelled *d)
 {
     d->first = d->second = 0;
-    enum lang first = lang_or(d->pen.lay->tree->lang, (enum lang)0), second = chart_pen_second(&d->pen);
+    enum lang first = chart_pen_first(&d->pen), second = chart_pen_second(&d->pen);
     for (size_t i = 0; i < d->chart->nbars; i++) {
         struct labelled_row *r = &d->rows[i];
         const struct bar *bar = &d->chart->bars[i];

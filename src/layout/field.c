@@ -6,7 +6,7 @@
 
 /* What hands need does not shrink with the type. */
 #define LINE_STEP    STYLE_MM(9)
-#define WALL_STEP    STYLE_MM(10) /* with a broad pen */
+#define WALL_STEP    STYLE_MM(18) /* with a broad pen, to be read from afar */
 #define LEAST_STEP   STYLE_MM(7)  /* from one box of a scale to the next */
 #define LEAST_BLANK  STYLE_MM(22)
 #define LEAST_COLUMN STYLE_MM(40) /* of boxes and their labels */
@@ -19,11 +19,11 @@ enum {
     GAP = FIELD_TICK_GAP,
     MOST_LINES = 2000,
     MOST_POINTS = 11,
-    TOGETHER = 4,     /* lines to write on that no page's end parts */
-    LEAST_GROWS = 3,  /* a blank of fewer lines asks for few words */
-    UNDER = 2,        /* lines that boxes under their prompt take, about: beside it they cost no more */
-    BESIDE = 55,      /* per cent of the measure: the most that boxes take beside their prompt */
-    ROW_MOST = 6,     /* boxes in one row, each as wide as it is */
+    TOGETHER = 4,    /* lines to write on that no page's end parts */
+    LEAST_GROWS = 3, /* a blank of fewer lines asks for few words */
+    UNDER = 2,       /* lines that boxes under their prompt take, about: beside it they cost no more */
+    BESIDE = 55,     /* per cent of the measure: the most that boxes take beside their prompt */
+    ROW_MOST = 6,    /* boxes in one row, each as wide as it is */
     MOST_COLUMNS = 4,
     WORTH_A_COLUMN = 75, /* per cent of the lines that fewer columns take */
     SIDE = 27,           /* per cent of the measure: the words at a scale's ends, */
@@ -373,9 +373,8 @@ static struct galley *scale_boxes(struct layout_context *lay, struct area *area,
         it[n++] = tick_box(scale, i * step + (step - TICK) / 2, 0);
         paragraph_break(lay, number, step);
         const struct item *digits =
-            number->nlines
-                ? paragraph_finish(lay, number, &number->lines[0], i * step, under, step, &got)
-                : NULL;
+            number->nlines ? paragraph_finish(lay, number, &number->lines[0], i * step, under, step, &got)
+                           : NULL;
         if (got) it[n++] = digits[0];
     }
     area_band(lay, &c, it, n, under + s.leading * 4 / 10, 0)->first = first;

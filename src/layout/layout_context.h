@@ -37,7 +37,7 @@ struct layout_context {
     struct list_numbers {                     /* large numbers of one series: its chapter, the widest */
         const struct node *series;
         int32_t widest;
-    } numbers[LANG_N + 1]; /* of each language, and of none */
+    } numbers[LANG_N + 1];    /* of each language, and of none */
     bool ragged;              /* the section at hand is: one of its paragraphs cannot be justified; */
     bool unreached;           /* such a paragraph was set */
     struct galley *main;      /* the document's own; */

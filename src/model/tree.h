@@ -138,7 +138,7 @@ struct node {
     bool alone; /* SECT: nothing follows on its last page */
     int tab;    /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;  /* ROW */
-    bool band;  /* ROW: on a tint */
+    bool band;  /* ROW: on a tint; KEEP: on a field of colour, at the top of its page */
     bool sums;  /* ROW: adds up the rows above it: the first of such has a rule above */
     bool at_foot; /* KEEP: set at its page's foot, and ends the page */
     bool quiet;   /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */

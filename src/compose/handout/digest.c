@@ -88,18 +88,47 @@ struct bi digest_event(struct builder *p)
 
 /* -- what both documents set ----------------------------------------------------------------------------- */
 
-void digest_number(struct builder *p, struct node *parent, long n)
+static void total(struct builder *p, struct node *parent, struct bi number)
 {
     enum lang l = p->langs[0];
     struct node *node = node_new(p->a, parent, ROLE_TOTAL, l, (struct place){0});
-    node_text(p->a, node, builder_number(p, n).t[l], l, (struct place){0});
+    node_text(p->a, node, number.t[l], l, (struct place){0});
+}
+
+void digest_number(struct builder *p, struct node *parent, long n)
+{
+    total(p, parent, builder_number(p, n));
+}
+
+/* The first language's number is the large one. */
+static struct bi numbered_but_first(const struct builder *p, struct bi numbered, struct bi words)
+{
+    numbered.t[p->langs[0]] = words.t[p->langs[0]];
+    return numbered;
 }
 
 struct bi digest_counted(struct builder *p, long n, enum word what)
 {
-    struct bi words = words_of(what), said = builder_join(p, builder_number(p, n), " ", words);
-    said.t[p->langs[0]] = words.t[p->langs[0]];
-    return said;
+    struct bi words = words_of(what);
+    return numbered_but_first(p, builder_join(p, builder_number(p, n), " ", words), words);
+}
+
+void digest_share(struct builder *p, struct node *parent, const struct tally *t, const struct tally_row *row)
+{
+    total(p, parent, charts_share(p, t, row));
+}
+
+struct bi digest_share_of(struct builder *p, const struct tally *t, const struct tally_row *row)
+{
+    struct bi all = builder_number(p, t->answered), n = builder_number(p, tally_row_all(row)),
+              words = builder_say(p, WORD_OF_THEMED, n, all);
+    return numbered_but_first(p, builder_say(p, WORD_NUMBER_OF, charts_share(p, t, row), words), words);
+}
+
+struct bi digest_share_wrote(struct builder *p, const struct tally *t, const struct tally_row *row)
+{
+    struct bi words = builder_say(p, WORD_WROTE_ABOUT, charts_row(p, t, row));
+    return numbered_but_first(p, builder_join(p, charts_share(p, t, row), " ", words), words);
 }
 
 bool digest_code(struct builder *p, struct node *parent)

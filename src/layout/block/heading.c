@@ -17,9 +17,9 @@ struct area heading_fitted(struct layout_context *lay, const struct area *area, 
 {
     struct area in = *area;
     bool title = node->role == ROLE_TITLE || node->role == ROLE_H1;
-    if ((lay->look.run_in && title) || is_overline(lay, node))
+    if ((lay->look.side && title) || is_overline(lay, node))
         in.joined = paragraph_joined_width(lay, node, area) <= area->width;
-    if (!lay->look.run_in || node->role != ROLE_TOTAL) return in;
+    if (!lay->look.side || node->role != ROLE_TOTAL) return in;
     int32_t widest = paragraph_collect(lay, node, area)->widest, given = area->shrink ? area->shrink : 1000;
     if (widest > area->width) in.shrink = (int32_t)((int64_t)given * (area->width - ROUND) / widest);
     return in;

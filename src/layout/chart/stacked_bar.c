@@ -69,7 +69,7 @@ static void put_bar(struct stack *d, int32_t thick)
         chart_pen_outline(&d->pen, x, 0, drawn, thick);
         put_share(d, &c->bars[i], colour, x, w, thick);
     }
-    chart_pen_band(&d->pen, thick + style_length(look, look->large ? LARGE_PAD : PAD), 0)->keep = true;
+    chart_pen_band(&d->pen, thick + (look->large ? style_length(look, LARGE_PAD) : PAD), 0)->keep = true;
 }
 
 /* -- what its parts are ---------------------------------------------------------------------------------- */

@@ -336,7 +336,7 @@ static void put_name(struct layout_context *lay, size_t page)
          two = lay->tree->both && !fills;
     int32_t x = running_heads_left(lay, page), right = x + lay->look.width,
             rule = lay->sheet.top - (two ? TWO_UP : HEAD_UP) + LEADING / 2;
-    if (!named && !lay->tree->event.t[first].n) return;
+    if (!named && !bi_get(lay->tree->event, first, NULL).n) return;
     if (rule - (two ? TURN : 0) < STYLE_MM(5) + LEADING / 2) return; /* no room above the text */
     if (fills)
         right = put_name_to_fill(lay, page, x, rule);

@@ -16,7 +16,7 @@ static const struct digest_amounts WALL[] = {{3, 2, 0, 3}, {3, 1, 0, 3}, {3, 1, 
 /* A number that is read from three metres; the code of where the report is in the corner. */
 static struct node *number_part(struct builder *p, struct node *keep)
 {
-    enum { NUMBER = 66 /* per cent of the width */ };
+    enum { NUMBER = 71 /* per cent of the width */ };
     struct str url = p->corpus->event.url;
     struct node *grid = url.n ? digest_beside(p, keep, NUMBER) : NULL,
                 *number = grid ? builder_node(p, grid, ROLE_KEEP) : keep;

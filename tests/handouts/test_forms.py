@@ -90,6 +90,12 @@ for lang in ("en", "km"):
     for doc in ("form-comments", "form-comments-a5", "form-evaluation", "form-evaluation-a5"):
         low = ends(doc, alone)
         check(low and all(e > 0.84 for e in low), f"{lang} alone, {doc}: each side is filled to its foot", low)
+        said = text(sastra("dump", "pages", doc, "-i", alone).stdout)
+        blanks, at = [], [(float(x) > 400 and doc.endswith("a5"), float(y)) for x, y in re.findall(r"^  rect lines\S* ([-\d.]+) ([-\d.]+) ", said, re.M)]
+        for (half, y), (before, over) in zip(at, [(None, 0.0)] + at):
+            if half == before and 0 < y - over < 26: blanks[-1] += 1
+            else: blanks.append(1)
+        check(max(blanks) - min(blanks) <= (4 if "comments" in doc else 1), f"{lang} alone, {doc}: no question has most of the lines", blanks)
 def asks_session(doc, base):
     return "Session" in str(re.findall(r"^ +field .*", text(sastra("dump", "tree", doc, "-i", base).stdout), re.M))
 # A form for the whole event has sheets that tell no session; one that nobody filled in may be of a session, as may sheets of sessions that the programme lacks.

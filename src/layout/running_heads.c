@@ -17,7 +17,7 @@ enum {
 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
 #define TWO_UP    STYLE_MM(6.2) /* that of the lower one of two lines; */
-#define TURN      STYLE_MM(3.9) /* from it to the one above */
+#define TURN      STYLE_MM(4.7) /* from it to the one above */
 #define TO_FILL   STYLE_MM(22)
 #define FOOT_DOWN STYLE_MM(12) /* baseline under it; */
 #define WALL_DOWN STYLE_MM(11) /* under lines to write on with a broad pen */

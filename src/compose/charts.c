@@ -130,16 +130,25 @@ static void chart_alt(struct builder *p, struct node *n, const struct tally *t, 
     for (int l = 0; l < LANG_N; l++) n->alt[l] = str_trim(alt.t[l]);
 }
 
+/* In a report numbers stand in the digits of each language; on a handout, read from afar, once for both. */
+static bool shows(const struct builder *p, enum lang l)
+{
+    return !p->both || !builder_has(p->tree->running) || l == tree_numerals(p->tree);
+}
+
+static void set_numbers(const struct builder *p, struct str at[LANG_N], struct bi number)
+{
+    for (size_t i = 0; i < p->nlangs; i++)
+        if (shows(p, p->langs[i])) at[p->langs[i]] = number.t[p->langs[i]];
+}
+
 static void set_bar(struct builder *p, struct bar *b, const struct tally *t, const struct tally_row *r)
 {
-    struct bi share = charts_share(p, t, r), count = row_count(p, r);
     b->label = bar_label(p, row_label(p, t, r));
     b->value = r->count + r->more;
     b->lighter = r->more;
-    for (size_t i = 0; i < p->nlangs; i++) {
-        b->share[p->langs[i]] = share.t[p->langs[i]];
-        b->count[p->langs[i]] = count.t[p->langs[i]];
-    }
+    set_numbers(p, b->share, charts_share(p, t, r));
+    set_numbers(p, b->count, row_count(p, r));
 }
 
 struct node *charts_bars(struct builder *p, struct node *parent, const struct tally *t, struct bi title)
@@ -237,9 +246,8 @@ struct node *charts_prompt(struct builder *p, struct node *parent, const struct 
 void charts_plain(struct builder *p, struct node *chart, const struct tally *t)
 {
     for (size_t i = 0; chart && i < chart->chart->nbars; i++) {
-        struct bar *b = &chart->chart->bars[i];
         struct bi whole = builder_say(p, WORD_IN_BRACKETS, builder_number(p, tally_row_all(&t->rows[i])));
-        for (size_t k = 0; k < p->nlangs; k++) b->count[p->langs[k]] = whole.t[p->langs[k]];
+        set_numbers(p, chart->chart->bars[i].count, whole);
     }
     if (chart) chart->low = chart->high = (struct spans){0};
 }

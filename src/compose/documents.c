@@ -26,12 +26,13 @@
 static const struct print
     BOOK      = {.sheet = {A4, .inside = MM(22), .outside = MM(24), .top = MM(25), .bottom = MM(26), .two_sided = true}},
     PROGRAMME = {.sheet = {A4, MARGINS(MM(16), MM(18), MM(22))}, .type = TYPE_TIMETABLE, .leaf = true},
-    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(15), MM(18))}, .type = TYPE_POCKET, .up = 2, .booklet = true},
+    POCKET    = {.sheet = {HALF_A4, MARGINS(MM(11), MM(17), MM(18))}, .type = TYPE_POCKET, .up = 2, .booklet = true},
     FORM      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}},
     LEAF      = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}, .leaf = true},
     DIGEST    = {.sheet = {A4, MARGINS(MM(16), MM(15), MM(18))}, .type = TYPE_DIGEST, .spread = true},
+    SHEET     = {.sheet = {A4, MARGINS(MM(18), MM(21), MM(22))}, .type = TYPE_SHEET},
     HALF      = {.sheet = {HALF_A4, MARGINS(MM(12), MM(21), MM(22))}, .type = TYPE_CLOSE, .up = 2},
-    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(11), MM(26))}, .type = TYPE_WALL, .spread = true},
+    WALL      = {.sheet = {A3, MARGINS(MM(22), MM(11), MM(19))}, .type = TYPE_WALL, .spread = true},
     SLIDES    = {.sheet = {SCREEN, MARGINS(54000, 26000, 42000)}, .type = TYPE_SLIDES};
 /* clang-format on */
 
@@ -46,7 +47,7 @@ static const struct {
 /* How what is read from A4 is read from a page that is held in one hand. */
 static enum type_size smaller(enum type_size type)
 {
-    if (type == TYPE_PAGE) return TYPE_SMALL;
+    if (type == TYPE_PAGE || type == TYPE_SHEET) return TYPE_SMALL;
     return type == TYPE_TIMETABLE ? TYPE_POCKET : type;
 }
 
@@ -188,7 +189,7 @@ static const struct document ALL[] = {
     {.name = "handouts/form-*-a5", .family = DOCUMENT_FORMS, .wanted = any_form,
      .write = form_sheet_write, .print = &HALF, .shorter = form_sheet_shorter, .version = form_print},
     {.name = "handouts/session-sheets", .family = DOCUMENT_SHEETS, .wanted = any_sheet,
-     .write = session_sheet_write, .print = &FORM},
+     .write = session_sheet_write, .print = &SHEET},
     {.name = "handouts/documents", .family = DOCUMENT_REGISTER, .wanted = any_document,
      .write = document_list_write, .print = &FORM, .shorter = document_list_shorter, .version = list_print},
     {.name = "handouts/reflections-digest", .family = DOCUMENT_REFLECTIONS, .wanted = any_form,

@@ -4,11 +4,11 @@
 #include "layout/block/lead.h"
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
-#include "layout/block/run_in.h"
 #include "layout/block/section.h"
 #include "layout/block/signature.h"
 #include "layout/chart/chart.h"
 #include "layout/field.h"
+#include "layout/front/banner.h"
 #include "layout/front/qr_code.h"
 #include "layout/front/title_page.h"
 #include "layout/paragraph/paragraph_break.h"
@@ -81,12 +81,6 @@ static void put_detail(struct layout_context *lay, const struct area *area, cons
 {
     struct area in = ungrown(area);
     block_text(lay, &in, node);
-}
-
-static void put_source(struct layout_context *lay, const struct area *area, const struct node *source)
-{
-    struct area in = ungrown(area);
-    if (!lay->look.run_in || !run_in_put(lay, &in, source)) block_text(lay, &in, source);
 }
 
 /* Its own type, and room above and below. */
@@ -208,6 +202,7 @@ static const struct node *put_row(struct layout_context *lay, struct area *area,
         int32_t width = grid_width(grid, all, n, i);
         struct area c = area_column(lay, area, x, width);
         c.picture_most = most;
+        if (i && lay->print->type == TYPE_WALL) c.align = ALIGN_RIGHT; /* a code in the corner, its address */
         if (lay->look.large) area_band(lay, &c, NULL, 0, 0, 0);
         block_put(lay, &c, first);
         columns[i] = c.galley;
@@ -261,6 +256,10 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
         put_foot(lay, area, node);
         return;
     }
+    if (node->band) {
+        banner_put(lay, area, node);
+        return;
+    }
     size_t first = area->galley->boxes.n;
     block_children(lay, area, node);
     for (size_t i = first; i < area->galley->boxes.n; i++) {
@@ -270,13 +269,14 @@ static void put_keep(struct layout_context *lay, struct area *area, const struct
     }
 }
 
-/* Where a form wants room, its title and what it asks are on one line in both languages, if that is wide
- * enough. */
-static void put_asked(struct layout_context *lay, struct area *area, const struct node *node)
+/* Where a form wants room, its title is on one line in both languages, if that is wide enough. What it asks
+ * never is: prompts of a form look alike. The wall asks one thing. */
+static void put_title(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct area in = *area;
-    bool close = lay->print->close || lay->print->type == TYPE_WALL;
-    in.joined = close && field_one_line(lay, area, node);
+    bool title = node->role == ROLE_TITLE,
+         joins = (title && lay->print->close) || lay->print->type == TYPE_WALL;
+    in.joined = joins && paragraph_joined_width(lay, node, area) <= area->width;
     block_text(lay, &in, node);
 }
 
@@ -461,15 +461,15 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.x += in.width + lay->look.gutter;
         return in;
     }
-    bool wide = node->role == ROLE_TABLE && (node->fine || node->halves || grid_wants(node) > 4);
-    if (!wide) {
+    bool table = node->role == ROLE_TABLE && (node->fine || node->halves || grid_wants(node) > 4);
+    if (!table && !node->wide) {
         in.x += lay->look.hang;
         in.width -= lay->look.hang;
     }
     bool text = (node->role >= ROLE_P && node->role <= ROLE_CREDIT && node->role != ROLE_DETAIL) ||
                 node->role == ROLE_LIST || node->role == ROLE_QUOTE || node->role == ROLE_PULL_QUOTE ||
                 node->role == ROLE_BOX;
-    if (text && in.width > lay->look.measure) in.width = lay->look.measure;
+    if (text && !node->wide && in.width > lay->look.measure) in.width = lay->look.measure;
     return in;
 }
 
@@ -499,8 +499,8 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_CHART: chart_put(lay, area, node); break;
     case ROLE_SIGNER: signature_line(lay, area, node); break;
     case ROLE_LEAD:
-    case ROLE_DETAIL: put_detail(lay, area, node); break;
-    case ROLE_SOURCE: put_source(lay, area, node); break;
+    case ROLE_DETAIL:
+    case ROLE_SOURCE: put_detail(lay, area, node); break;
     case ROLE_QR: qr_code_put(lay, area, node); break;
     case ROLE_TOC: toc_put(lay, area, node); break;
     case ROLE_FIELDS: field_row(lay, area, node); break;
@@ -508,7 +508,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_OPTIONS: field_options(lay, area, node); break;
     case ROLE_SCALE: field_scale(lay, area, node); break;
     case ROLE_TITLE:
-    case ROLE_PROMPT: put_asked(lay, area, node); break;
+    case ROLE_PROMPT: put_title(lay, area, node); break;
     default:
         if (node->spans.n) block_text(lay, area, node);
         block_children(lay, area, node);

@@ -6,7 +6,7 @@
 
 /* What hands need does not shrink with the type. */
 #define LINE_STEP    STYLE_MM(9)
-#define WALL_STEP    STYLE_MM(10) /* with a broad pen */
+#define WALL_STEP    STYLE_MM(18) /* with a broad pen, to be read from afar */
 #define LEAST_STEP   STYLE_MM(7)  /* from one box of a scale to the next */
 #define LEAST_BLANK  STYLE_MM(22)
 #define LEAST_COLUMN STYLE_MM(40) /* of boxes and their labels */
@@ -19,12 +19,11 @@ enum {
     GAP = FIELD_TICK_GAP,
     MOST_LINES = 2000,
     MOST_POINTS = 11,
-    NUMBER_ITEMS = 4, /* of a point: its box, its number in parts */
-    TOGETHER = 4,     /* lines to write on that no page's end parts */
-    LEAST_GROWS = 3,  /* a blank of fewer lines asks for few words */
-    UNDER = 2,        /* lines that boxes under their prompt take, about: beside it they cost no more */
-    BESIDE = 55,      /* per cent of the measure: the most that boxes take beside their prompt */
-    ROW_MOST = 6,     /* boxes in one row, each as wide as it is */
+    TOGETHER = 4,    /* lines to write on that no page's end parts */
+    LEAST_GROWS = 3, /* a blank of fewer lines asks for few words */
+    UNDER = 2,       /* lines that boxes under their prompt take, about: beside it they cost no more */
+    BESIDE = 55,     /* per cent of the measure: the most that boxes take beside their prompt */
+    ROW_MOST = 6,    /* boxes in one row, each as wide as it is */
     MOST_COLUMNS = 4,
     WORTH_A_COLUMN = 75, /* per cent of the lines that fewer columns take */
     SIDE = 27,           /* per cent of the measure: the words at a scale's ends, */
@@ -201,45 +200,37 @@ static int32_t widest_option(struct layout_context *lay, const struct area *area
     return widest + TICK + GAP;
 }
 
-/* How wide a box and its label are: languages on one line, or under each other. */
-static int32_t option_width(struct layout_context *lay, const struct area *area, const struct node *option,
-                            bool joined)
+/* How wide a box and its label are. */
+static int32_t option_width(struct layout_context *lay, const struct area *area, const struct node *option)
 {
-    int32_t label =
-        joined ? paragraph_joined_width(lay, option, area) : paragraph_collect(lay, option, area)->widest;
-    return label + TICK + GAP;
+    return paragraph_collect(lay, option, area)->widest + TICK + GAP;
 }
 
 /* How wide a few boxes are in one row, each as wide as it is; 0: too many. */
-static int64_t row_width(struct layout_context *lay, const struct area *area, const struct node *options,
-                         bool joined)
+static int64_t row_width(struct layout_context *lay, const struct area *area, const struct node *options)
 {
     int64_t width = -lay->look.gutter;
     int n = 0;
     for (const struct node *o = options->first; o; o = o->next, n++) {
         if (n == ROW_MOST) return 0;
-        width += option_width(lay, area, o, joined) + lay->look.gutter;
+        width += option_width(lay, area, o) + lay->look.gutter;
     }
     return width;
 }
 
-static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options,
-                             bool joined)
+static void options_in_a_row(struct layout_context *lay, struct area *area, const struct node *options)
 {
-    struct galley *columns[ROW_MOST] = {NULL};
+    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, ROW_MOST);
     struct area in = *area;
     size_t n = 0;
-    in.joined = joined;
     for (const struct node *o = options->first; o; o = o->next) {
-        int32_t width = option_width(lay, area, o, joined) + 1;
+        int32_t width = option_width(lay, area, o) + 1;
         struct area c = area_column(lay, &in, in.x, width);
         put_option(lay, &c, o);
         columns[n++] = c.galley;
         in.x += width + lay->look.gutter;
     }
-    struct galley **all = ARENA_MANY(lay->job->keep, struct galley *, n);
-    memcpy(all, columns, n * sizeof *all);
-    area_group(lay, area, all, n, true);
+    area_group(lay, area, columns, n, true);
 }
 
 static size_t lines_in(struct layout_context *lay, const struct area *area, const struct node *node,
@@ -286,8 +277,6 @@ static int32_t option_columns(struct layout_context *lay, const struct area *are
 
 static void options_in_columns(struct layout_context *lay, struct area *area, const struct node *options)
 {
-    struct area in = joined_area(lay, area, options, 40);
-    area = &in;
     int32_t n = option_columns(lay, area, options), gap = lay->look.gutter;
     int32_t width = (area->width - (n - 1) * gap) / n;
     for (const struct node *o = options->first; o;) {
@@ -302,18 +291,12 @@ static void options_in_columns(struct layout_context *lay, struct area *area, co
     }
 }
 
-static bool one_row(struct layout_context *lay, const struct area *area, const struct node *options,
-                    bool joined)
-{
-    int64_t row = row_width(lay, area, options, joined);
-    return row > 0 && row + ROW_MOST <= area->width;
-}
-
+/* Labels stand as prompts do, language over language: all of a form look alike. */
 void field_options(struct layout_context *lay, struct area *area, const struct node *options)
 {
-    bool joined = one_row(lay, area, options, true);
-    if (joined || one_row(lay, area, options, false))
-        options_in_a_row(lay, area, options, joined);
+    int64_t row = row_width(lay, area, options);
+    if (row > 0 && row + ROW_MOST <= area->width)
+        options_in_a_row(lay, area, options);
     else
         options_in_columns(lay, area, options);
     area->galley->after = lay->look.unit * 2;
@@ -324,12 +307,8 @@ void field_options(struct layout_context *lay, struct area *area, const struct n
 /* How wide boxes are that leave their prompt room beside them; 0: they do not. */
 static int64_t narrow_row(struct layout_context *lay, const struct area *area, const struct node *options)
 {
-    for (int joined = 1; joined >= 0; joined--) {
-        int64_t width = row_width(lay, area, options, joined);
-        if (width > 0 && (width + ROW_MOST) * 100 <= (int64_t)(area->width - lay->look.gutter) * BESIDE)
-            return width + ROW_MOST;
-    }
-    return 0;
+    int64_t width = row_width(lay, area, options), room = area->width - lay->look.gutter;
+    return width > 0 && (width + ROW_MOST) * 100 <= room * BESIDE ? width + ROW_MOST : 0;
 }
 
 int32_t field_beside(struct layout_context *lay, const struct area *area, const struct node *question)
@@ -342,40 +321,6 @@ int32_t field_beside(struct layout_context *lay, const struct area *area, const 
     size_t whole = lines_in(lay, area, prompt, area->width),
            left = lines_in(lay, area, prompt, room - (int32_t)width);
     return left <= whole + UNDER ? (int32_t)width : 0;
-}
-
-static bool one_line(struct layout_context *lay, const struct area *area, const struct node *node)
-{
-    return paragraph_joined_width(lay, node, area) <= area->width;
-}
-
-static bool all_on_one(struct layout_context *lay, const struct area *area, const struct node *form,
-                       enum role blank)
-{
-    for (const struct node *q = form->first; q; q = q->next)
-        if (q->role == ROLE_QUESTION && q->last->role == blank && !one_line(lay, area, q->first))
-            return false;
-    return true;
-}
-
-/* What is known of a form's prompts: asked by each of them. */
-static struct alike_prompts *alike_prompts(struct layout_context *lay, const struct area *area,
-                                           const struct node *form)
-{
-    struct alike_prompts *a = &lay->alike, now = {form, area->width, area->shrink, lay->look.scale, {0}};
-    bool known = a->form == form && a->width == now.width && a->shrink == now.shrink && a->scale == now.scale;
-    if (!known) *a = now;
-    return a;
-}
-
-bool field_one_line(struct layout_context *lay, const struct area *area, const struct node *prompt)
-{
-    const struct node *blank = prompt->next, *question = prompt->parent;
-    if (!blank || question->role != ROLE_QUESTION) return one_line(lay, area, prompt);
-    struct alike_prompts *a = alike_prompts(lay, area, question->parent);
-    if (!a->over[blank->role])
-        a->over[blank->role] = all_on_one(lay, area, a->form, blank->role) ? ALIKE_ONE_LINE : ALIKE_MORE;
-    return a->over[blank->role] == ALIKE_ONE_LINE;
 }
 
 /* -- scales -- */
@@ -397,90 +342,58 @@ static struct galley *scale_end(struct layout_context *lay, struct area *area, c
     enum lang lang = node_lang(scale);
     for (size_t i = 0; i < spans.n && lang == LANG_NONE; i++) lang = spans.at[i].lang;
     if (lang == LANG_NONE) lang = lay->tree->lang;
-    struct paragraph *p = scale_par(lay, scale, lang, part == PART_LOW ? ALIGN_RIGHT : ALIGN_LEFT);
+    struct paragraph *p = scale_par(lay, scale, lang, part == PART_LOW ? ALIGN_LEFT : ALIGN_RIGHT);
     paragraph_spans(lay, p, spans, area, part);
     paragraph_prepare(lay, p);
     paragraph_lines_put(lay, &c, p);
     return c.galley;
 }
 
-static int32_t number_step(const struct style *s)
+/* A point's number, once for all languages. */
+static struct paragraph *number_par(struct layout_context *lay, const struct node *scale, int i)
 {
-    return s->size * 12 / 10;
-}
-
-/* A point's number in the document's digits, from one of them on: all that are left, or that one alone. */
-static struct paragraph *number_par(struct layout_context *lay, const struct node *scale, int i, int from,
-                                    bool alone)
-{
-    enum lang first = lang_or(lay->tree->lang, (enum lang)0);
-    struct paragraph *p = scale_par(lay, scale, first, ALIGN_CENTRE);
-    for (int k = from; k < (lay->tree->both ? LANG_N : 1); k++) {
-        enum lang l = k ? lang_other(first) : first;
-        if (k > from) paragraph_words(lay, p, STR(" "), l, PART_SELF);
-        paragraph_words(lay, p, number_plain(lay->job->keep, i + 1, l), l, PART_SELF);
-        if (alone) break;
-    }
+    enum lang l = tree_numerals(lay->tree);
+    struct paragraph *p = scale_par(lay, scale, l, ALIGN_CENTRE);
+    paragraph_words(lay, p, number_plain(lay->job->keep, i + 1, l), l, PART_SELF);
     paragraph_prepare(lay, p);
     return p;
-}
-
-/* On one line, or one under the other where points stand close. */
-static void point_number(struct layout_context *lay, const struct node *scale, int i, int32_t x, int32_t y,
-                         int32_t width, bool stacked, struct item *out, size_t *n)
-{
-    int lines = stacked ? LANG_N : 1;
-    for (int line = 0; line < lines; line++) {
-        struct paragraph *p = number_par(lay, scale, i, line, stacked);
-        size_t got = 0;
-        paragraph_break(lay, p, width);
-        if (!p->nlines) continue;
-        struct item *it =
-            paragraph_finish(lay, p, &p->lines[0], x, y + line * number_step(&p->style), width, &got);
-        for (size_t k = 0; k < got && *n < NUMBER_ITEMS * (size_t)(i + 1); k++) out[(*n)++] = it[k];
-    }
-}
-
-/* How far apart points stand whose numbers are on one line. */
-static int32_t point_step(struct layout_context *lay, const struct node *scale, int points)
-{
-    int32_t step = number_par(lay, scale, points - 1, 0, false)->widest + TICK / 2;
-    return step < LEAST_STEP ? LEAST_STEP : step;
 }
 
 static struct galley *scale_boxes(struct layout_context *lay, struct area *area, const struct node *scale,
                                   int points, int32_t x, int32_t width)
 {
     struct area c = area_column(lay, area, x, width);
-    struct item *it = ARENA_MANY(lay->job->keep, struct item, points * NUMBER_ITEMS);
+    struct item *it = ARENA_MANY(lay->job->keep, struct item, points * 2); /* a box, its number */
     struct style s = style_of(&lay->look, ROLE_SCALE, LANG_NONE, STYLE_TEXT);
     int32_t step = width / points, first = TICK / 2 + s.size * 38 / 100, under = TICK + s.leading * 8 / 10;
-    bool stacked = lay->tree->both && step + 1 < point_step(lay, scale, points); /* 1: what dividing lost */
     size_t n = 0;
     for (int i = 0; i < points; i++) {
+        struct paragraph *number = number_par(lay, scale, i);
+        size_t got = 0;
         it[n++] = tick_box(scale, i * step + (step - TICK) / 2, 0);
-        point_number(lay, scale, i, i * step, under, step, stacked, it, &n);
+        paragraph_break(lay, number, step);
+        const struct item *digits =
+            number->nlines ? paragraph_finish(lay, number, &number->lines[0], i * step, under, step, &got)
+                           : NULL;
+        if (got) it[n++] = digits[0];
     }
-    int32_t more = stacked ? number_step(&s) : 0;
-    area_band(lay, &c, it, n, under + s.leading * 4 / 10 + more, 0)->first = first;
+    area_band(lay, &c, it, n, under + s.leading * 4 / 10, 0)->first = first;
     return c.galley;
 }
 
+/* Over the measure: the words at either end at its edges, the boxes between them, all scales of a form alike.
+ */
 void field_scale(struct layout_context *lay, struct area *area, const struct node *scale)
 {
     int points = scale->count < 2 ? 2 : scale->count > MOST_POINTS ? MOST_POINTS : scale->count;
     struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 3);
     int32_t side = area->width * SIDE / 100, least = area->width * LEAST_SIDE / 100;
-    int32_t wants = (area->width - point_step(lay, scale, points) * points) / 2 - GAP;
+    int32_t wants = (area->width - LEAST_STEP * points) / 2 - GAP;
     if (wants < side) side = wants < least ? least : wants;
-    int32_t mid = area->width - 2 * (side + GAP), most = STYLE_MM(17) * points;
-    if (mid > most) {
-        side += (mid - most) / 2;
-        mid = most;
-    }
+    int32_t mid = area->width - 2 * (side + GAP), high = area->x + side + mid + 2 * GAP;
     columns[0] = scale_end(lay, area, scale, scale->low, PART_LOW, area->x, side);
     columns[1] = scale_boxes(lay, area, scale, points, area->x + side + GAP, mid);
-    columns[2] = scale_end(lay, area, scale, scale->high, PART_HIGH, area->x + side + mid + 2 * GAP, side);
+    columns[2] = scale_end(lay, area, scale, scale->high, PART_HIGH, high, side);
     area->galley->after = lay->look.unit;
     area_group(lay, area, columns, 3, true);
     area->galley->after = lay->look.unit * 2;

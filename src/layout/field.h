@@ -11,9 +11,6 @@ enum { FIELD_TICK_GAP = 6000 };
 /* How wide a question's boxes are where they stand beside the prompt, which costs it a line at most; else
  * 0. */
 int32_t field_beside(struct layout_context *lay, const struct area *area, const struct node *question);
-/* Both languages of a prompt have room on one line, and those of all other prompts of its form that stand
- * over blanks of the same kind: these look alike. Of a node that is no prompt: its own. */
-bool field_one_line(struct layout_context *lay, const struct area *area, const struct node *prompt);
 void field_row(struct layout_context *lay, struct area *area, const struct node *fields);
 void field_lines(struct layout_context *lay, struct area *area, const struct node *lines);
 void field_options(struct layout_context *lay, struct area *area, const struct node *options);

@@ -454,39 +454,47 @@ static int32_t more_lines(struct galley *s, int32_t left)
     return left;
 }
 
-/* What galley_fill cannot fill of a page that holds what was taken. */
-static int32_t unfilled(const struct galley *s, struct galley_room room, int32_t most)
+/* What galley_fill does with what a page has left that holds what was taken. */
+struct rest {
+    int32_t white; /* nothing takes it */
+    int32_t each;  /* so much more has each blank that takes lines; -1: there is none */
+};
+
+static struct rest rest_of(const struct galley *s, struct galley_room room, int32_t most)
 {
-    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes), air = 0, grow = 0;
     for (size_t i = s->from; i < s->to; i++) {
-        if (s->boxes.at[i].grows) return 0;
-        if (takes_air(s, i, most)) left -= most - s->boxes.at[i].before;
+        grow += s->boxes.at[i].grows;
+        if (takes_air(s, i, most)) air += most - s->boxes.at[i].before;
     }
-    return left > 0 ? left : 0;
+    if (grow) return (struct rest){0, left / grow};
+    return (struct rest){left > air ? left - air : 0, -1};
 }
 
-/* The same of two pages, the first of which takes so much; -1: the second cannot hold the rest. */
-static int32_t unfilled_by(struct galley *s, struct galley_room room, int32_t height, int32_t most)
+/* How unlike two pages are, the first of which takes so much: what stays white, and how much more room a
+ * blank has on one of them than on the other. -1: the second cannot hold the rest. */
+static int32_t unlike(struct galley *s, struct galley_room room, int32_t height, int32_t most)
 {
     struct galley_room first = room;
     size_t from = s->from;
     first.height = height;
     if (!galley_take(s, first) || s->partial || s->to >= s->boxes.n) return -1;
-    int32_t white = unfilled(s, room, most);
+    struct rest a = rest_of(s, room, most);
     s->from = s->to;
     bool fits = galley_take(s, room) && s->to >= s->boxes.n && !s->partial;
-    white += unfilled(s, room, most);
+    struct rest b = rest_of(s, room, most);
     s->from = from;
-    return fits ? white : -1;
+    int32_t uneven = a.each < 0 || b.each < 0 ? 0 : a.each > b.each ? a.each - b.each : b.each - a.each;
+    return fits ? a.white + b.white + uneven : -1;
 }
 
 int32_t galley_balance(struct galley *s, struct galley_room room, int32_t most)
 {
-    int32_t best = room.height, least = s->form ? unfilled_by(s, room, room.height, most) : -1;
+    int32_t best = room.height, least = s->form ? unlike(s, room, room.height, most) : -1;
     for (int32_t part = 100 - BALANCE_STEP; least > 0 && part >= LEAST_PART; part -= BALANCE_STEP) {
-        int32_t height = room.height / 100 * part, white = unfilled_by(s, room, height, most);
-        if (white < 0 || white >= least) continue;
-        least = white;
+        int32_t height = room.height / 100 * part, found = unlike(s, room, height, most);
+        if (found < 0 || found >= least) continue;
+        least = found;
         best = height;
     }
     return best;

@@ -38,12 +38,7 @@ struct layout_context {
         const struct node *series;
         int32_t widest;
     } numbers[LANG_N + 1]; /* of each language, and of none */
-    struct alike_prompts { /* of a form: what was found of those over each kind of blank */
-        const struct node *form;
-        int32_t width, shrink, scale;
-        enum { ALIKE_UNKNOWN, ALIKE_ONE_LINE, ALIKE_MORE } over[ROLES];
-    } alike;
-    struct scale_ends { /* of the charts in type so large, on a measure so wide: */
+    struct scale_ends {    /* of the charts in type so large, on a measure so wide: */
         int32_t width, scale;
         bool joined; /* what stands at the ends of each fits on one line */
     } scale_ends;

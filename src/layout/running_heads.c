@@ -16,9 +16,11 @@ enum {
     PHRASE_LEAST = 25 /* per cent of its place: a head that ends with a phrase fills so much at least */
 };
 #define HEAD_UP   STYLE_MM(8.5) /* baseline above the text */
+#define TWO_UP    STYLE_MM(6.2) /* that of the lower one of two lines; */
+#define TURN      STYLE_MM(4.7) /* from it to the one above */
 #define TO_FILL   STYLE_MM(22)
 #define FOOT_DOWN STYLE_MM(12) /* baseline under it; */
-#define WALL_DOWN STYLE_MM(17) /* under lines to write on with a broad pen */
+#define WALL_DOWN STYLE_MM(11) /* under lines to write on with a broad pen */
 
 struct running {
     const struct node *title[LANG_N];
@@ -292,27 +294,55 @@ static int32_t put_to_fill(struct layout_context *lay, size_t page, int32_t righ
     return at;
 }
 
-/* As much of the event as there is room for. */
-static void put_event(struct layout_context *lay, size_t page, int32_t x, int32_t right, int32_t y)
+/* Its name, and as much of the event as there is room for. */
+static void put_name_and_event(struct layout_context *lay, size_t page, enum lang lang, int32_t x, int32_t y)
 {
-    struct words_line event = line_of_all(lay, &lay->tree->event);
-    event.par->style.align = ALIGN_RIGHT;
-    if (event.par->nruns && right > x) line_put(lay, &event, page, x, y, right - x);
+    struct words_line name = head_line(lay, lang, ALIGN_LEFT), event = head_line(lay, lang, ALIGN_RIGHT);
+    int32_t width = lay->look.width;
+    bool named = lay->tree->running.t[lang].n;
+    line_part(lay, &name, named ? lay->tree->running.t[lang] : lay->tree->event.t[lang], lang);
+    line_part(lay, &event, lay->tree->event.t[lang], lang);
+    paragraph_prepare(lay, name.par);
+    paragraph_prepare(lay, event.par);
+    if (name.par->nruns) line_put(lay, &name, page, x, y, width);
+    int32_t from = name.par->widest + PART_GAP;
+    if (named && event.par->nruns && from < width) line_put(lay, &event, page, x + from, y, width - from);
+}
+
+/* Each language on a line of its own: nowhere is there room for both on one. */
+static void put_names(struct layout_context *lay, size_t page, int32_t x, int32_t rule)
+{
+    enum lang first = head_lang(lay);
+    int32_t y = rule - LEADING / 2;
+    if (lay->tree->both) put_name_and_event(lay, page, first, x, y - TURN);
+    put_name_and_event(lay, page, lay->tree->both ? lang_other(first) : first, x, y);
+}
+
+/* Its name in all languages, beside the blank that its sheets are told by. Returns where that begins. */
+static int32_t put_name_to_fill(struct layout_context *lay, size_t page, int32_t x, int32_t rule)
+{
+    struct words_line name = line_of_all(lay, &lay->tree->running);
+    int32_t y = rule - LEADING / 2, right = put_to_fill(lay, page, x + lay->look.width, y) - PART_GAP;
+    line_put(lay, &name, page, x, y, right - x);
+    return right;
 }
 
 /* A handout's pages but the first, which may come loose: its name, and the event or a blank for its number.
  */
 static void put_name(struct layout_context *lay, size_t page)
 {
-    const struct bi *said = &lay->tree->running;
-    int32_t x = running_heads_left(lay, page), y = lay->sheet.top - HEAD_UP, right = x + lay->look.width;
-    bool named = said->t[head_lang(lay)].n, fills = named && lay->tree->to_fill.t[head_lang(lay)].n;
-    struct words_line name = line_of_all(lay, named ? said : &lay->tree->event);
-    if (!name.par->nruns || y < STYLE_MM(5)) return; /* no room above the text */
-    if (fills) right = put_to_fill(lay, page, right, y) - PART_GAP;
-    line_put(lay, &name, page, x, y, right - x);
-    if (named && !fills) put_event(lay, page, x + name.par->widest + PART_GAP, right, y);
-    put_rect(lay, page, ARTIFACT_HEADER, x, y + LEADING / 2, right - x, RULE, STYLE_BLUE);
+    enum lang first = head_lang(lay);
+    bool named = lay->tree->running.t[first].n, fills = named && lay->tree->to_fill.t[first].n,
+         two = lay->tree->both && !fills;
+    int32_t x = running_heads_left(lay, page), right = x + lay->look.width,
+            rule = lay->sheet.top - (two ? TWO_UP : HEAD_UP) + LEADING / 2;
+    if (!named && !bi_get(lay->tree->event, first, NULL).n) return;
+    if (rule - (two ? TURN : 0) < STYLE_MM(5) + LEADING / 2) return; /* no room above the text */
+    if (fills)
+        right = put_name_to_fill(lay, page, x, rule);
+    else
+        put_names(lay, page, x, rule);
+    put_rect(lay, page, ARTIFACT_HEADER, x, rule, right - x, RULE, STYLE_BLUE);
 }
 
 static void run_to(struct running *r, const struct node *n)

@@ -99,6 +99,7 @@ static const struct {
 } GROWTH[] = {
     [TYPE_PAGE] = {1000, 0, {0, 0}, 1000},
     [TYPE_SMALL] = {920, 0, {8420, 7500}, 800},
+    [TYPE_SHEET] = {1000, 0, {0, 0}, 1000},
     [TYPE_CLOSE] = {920, 0, {9000, 8100}, 500},
     [TYPE_DIGEST] = {920, 0, {9000, 8100}, 500},
     [TYPE_TIMETABLE] = {1000, 0, {10000, 9500}, 1000},
@@ -113,11 +114,14 @@ static const struct {
     enum role role;
     int16_t size[LANG_N];
 } SET[] = {
+    {TYPE_SHEET, ROLE_TITLE, {144, 140}},
+    {TYPE_SHEET, ROLE_FACTS, {104, 100}},
+    {TYPE_SHEET, ROLE_FACT, {110, 104}},
     {TYPE_CLOSE, ROLE_TITLE, {150, 135}},
     {TYPE_CLOSE, ROLE_DETAIL, {90, 81}},
     {TYPE_DIGEST, ROLE_H1, {146, 130}},
     {TYPE_DIGEST, ROLE_H2, {120, 108}},
-    {TYPE_DIGEST, ROLE_TOTAL, {420, 420}},
+    {TYPE_DIGEST, ROLE_TOTAL, {470, 470}},
     {TYPE_DIGEST, ROLE_DETAIL, {90, 81}},
     {TYPE_SLIDES, ROLE_TITLE, {560, 480}},
     {TYPE_SLIDES, ROLE_COVER_TITLE, {460, 360}},
@@ -134,11 +138,11 @@ static const struct {
     {TYPE_SLIDES, ROLE_SOURCE, {212, 200}},
     {TYPE_SLIDES, ROLE_CREDIT, {160, 145}},
     {TYPE_WALL, ROLE_TITLE, {270, 240}},
-    {TYPE_WALL, ROLE_H2, {240, 218}},
+    {TYPE_WALL, ROLE_H2, {290, 266}},
     {TYPE_WALL, ROLE_VOICE, {300, 300}},
-    {TYPE_WALL, ROLE_PROMPT, {270, 250}},
+    {TYPE_WALL, ROLE_PROMPT, {276, 256}},
     {TYPE_WALL, ROLE_TOTAL, {2000, 2000}},
-    {TYPE_WALL, ROLE_CHART, {256, 228}},
+    {TYPE_WALL, ROLE_CHART, {250, 224}},
     {TYPE_WALL, ROLE_LEAD, {250, 224}},
     {TYPE_WALL, ROLE_SMALL, {180, 160}},
     {TYPE_WALL, ROLE_DETAIL, {186, 166}},
@@ -190,12 +194,12 @@ static const struct {
     int16_t before, after;
 } SPACED[] = {
     {TYPE_SLIDES, ROLE_COVER_LINE, 4, 0}, {TYPE_SLIDES, ROLE_COVER_STATUS, 4, 0},
-    {TYPE_SLIDES, ROLE_H2, 0, 4},         {TYPE_SLIDES, ROLE_DETAIL, 1, 4},
+    {TYPE_SLIDES, ROLE_H2, 0, 4},         {TYPE_SLIDES, ROLE_DETAIL, 3, 4},
     {TYPE_SLIDES, ROLE_VOICE, 5, 1},      {TYPE_DIGEST, ROLE_H1, 2, 4},
-    {TYPE_DIGEST, ROLE_H2, 30, 4},        {TYPE_DIGEST, ROLE_H4, 10, 1},
+    {TYPE_DIGEST, ROLE_H2, 22, 4},        {TYPE_DIGEST, ROLE_H4, 10, 1},
     {TYPE_DIGEST, ROLE_TOTAL, 22, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 18},
-    {TYPE_WALL, ROLE_TOTAL, 40, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
-    {TYPE_WALL, ROLE_PROMPT, 17, 0},      {TYPE_WALL, ROLE_VOICE, 24, 2},
+    {TYPE_WALL, ROLE_TOTAL, 23, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
+    {TYPE_WALL, ROLE_PROMPT, 12, 0},      {TYPE_WALL, ROLE_VOICE, 20, 2},
     {TYPE_PAGE, ROLE_TOTAL, 28, 0},
 };
 
@@ -217,7 +221,7 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
     k.width = s->width - s->inside - s->outside;
     k.height = s->height - s->top - s->bottom;
     k.handout = !tree->toc && !k.large;
-    k.run_in = print->type == TYPE_DIGEST || print->type == TYPE_WALL;
+    k.side = print->type == TYPE_DIGEST || print->type == TYPE_WALL;
     k.unruled = print->type == TYPE_WALL;
     bool pairs = tree->both && tree->toc;
     bool one = !tree->both && tree->toc && !k.large && k.width > STYLE_MM(145);
@@ -336,7 +340,7 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.keep = flags & KEEP;
     s.whole = flags & WHOLE;
     s.hyphenate = (flags & HYPHEN) && !look->handout && !look->large; /* words are parted in books alone */
-    s.justify = flags & JUSTIFY && !look->run_in;                     /* a side's few words */
+    s.justify = flags & JUSTIFY && !look->side;                       /* a side's few words */
     s.further = flags & FURTHER;
     bool poster = look->large && (role == ROLE_LEAD || role == ROLE_SOURCE);
     bool timetable = role == ROLE_LEAD && (type == TYPE_TIMETABLE || type == TYPE_POCKET);

@@ -69,7 +69,7 @@ struct look {
     int32_t measure;   /* the widest that running text is set */
     bool large;        /* slides, wall */
     bool handout;      /* comes from any printer, one-bit ones too: nothing pale */
-    bool run_in;       /* who said it stands on a quote's last line, where there is room */
+    bool side;         /* a side that holds a whole: the digest, the wall */
     bool unruled;      /* no rule beside a quote */
 };
 

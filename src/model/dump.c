@@ -49,6 +49,7 @@ static void dump_more(struct buf *out, const struct node *n, enum lang around)
     if (n->ncolumns) buf_fmt(out, " columns %zu", n->ncolumns);
     if (n->fine) buf_put(out, " fine");
     if (n->whole) buf_put(out, " whole");
+    if (n->wide) buf_put(out, " wide");
     if (n->halves) buf_put(out, n->by_line ? " halves by-line" : " halves");
     if (n->sums) buf_put(out, " sums");
     if (n->at_foot) buf_put(out, " at-foot");

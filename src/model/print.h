@@ -18,6 +18,7 @@ struct sheet { /* paper and margins */
 enum type_size { /* how a document is read */
                  TYPE_PAGE,
                  TYPE_SMALL,     /* the same on a small page */
+                 TYPE_SHEET,     /* at hand, to write on: what it tells is as large as what it asks */
                  TYPE_CLOSE,     /* at hand, in little room: the type of a page, set closer */
                  TYPE_DIGEST,    /* the same on one side that holds a whole */
                  TYPE_TIMETABLE, /* standing, at arm's length: nothing small */

@@ -96,8 +96,8 @@ struct bar {
     struct spans label;
     long value;
     long lighter; /* a part of the value that is not certain: drawn paler */
-    /* What stands behind it in the digits of each of the document's languages, empty in others: its part of
-     * all in per cent, its number in brackets. */
+    /* What stands behind it, in the digits of each language in whose digits it is shown, empty in others: its
+     * part of all in per cent, its number in brackets. */
     struct str share[LANG_N], count[LANG_N];
     struct str point[LANG_N]; /* scale: the point's own number, in the same digits each */
     const struct node *row;   /* of a TABLE with .chart: the row that it is drawn for; else NULL */
@@ -138,13 +138,14 @@ struct node {
     bool alone; /* SECT: nothing follows on its last page */
     int tab;    /* SECT: which of the edge tabs its pages have, from 1; 0: none */
     bool head;  /* ROW */
-    bool band;  /* ROW: on a tint */
+    bool band;  /* ROW: on a tint; KEEP: on a field of colour, at the top of its page */
     bool sums;  /* ROW: adds up the rows above it: the first of such has a rule above */
     bool at_foot; /* KEEP: set at its page's foot, and ends the page */
     bool quiet;   /* ROW: set in grey (a break in the programme); heading: not in contents or bookmarks */
     const struct footnote *note; /* NOTE: the footnote that spans refer to */
     struct column *columns;
     size_t ncolumns;
+    bool wide;  /* over the whole measure, where other blocks hang in from the headings */
     bool fine;  /* TABLE: in small type, its rows close; as wide as the measure, its numbers' columns alike */
     bool whole; /* TABLE: not parted where it fits on a page */
     bool halves;  /* TABLE: two rows to a line: its columns are two halves, each from an edge of the page's

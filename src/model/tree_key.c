@@ -5,7 +5,7 @@
 /* Whoever gives one of these another field adds it below, then its size here; tests/setup/test_tree_key.py
  * looks for each by name. */
 _Static_assert(sizeof(void *) != 8 ||
-                   (sizeof(struct node) == 264 && sizeof(struct span) == 80 && sizeof(struct tree) == 568 &&
+                   (sizeof(struct node) == 272 && sizeof(struct span) == 80 && sizeof(struct tree) == 568 &&
                     sizeof(struct picture) == 280 && sizeof(struct bar) == 136 &&
                     sizeof(struct column) == 12 && sizeof(struct chart) == 40 && sizeof(struct print) == 52),
                "a key holds all fields");
@@ -114,9 +114,9 @@ static void add_qr(struct tree_key *t, const struct qr *qr)
 
 static void add_own(struct tree_key *t, const struct node *n)
 {
-    const bool all[] = {n->breaks, n->flows,    n->opens,   n->spare,  n->alone, n->head,
-                        n->band,   n->sums,     n->at_foot, n->quiet,  n->fine,  n->whole,
-                        n->halves, n->numbered, n->again,   n->by_line};
+    const bool all[] = {n->breaks, n->flows,    n->opens,   n->spare,   n->alone, n->head,
+                        n->band,   n->sums,     n->at_foot, n->quiet,   n->fine,  n->whole,
+                        n->halves, n->numbered, n->again,   n->by_line, n->wide};
     number(t, (uint64_t)n->role << 32 | (uint64_t)n->lang);
     number(t, (uint64_t)(uint32_t)n->count << 32 | (uint32_t)n->tab);
     number(t, (uint64_t)n->across << 32 | n->down);

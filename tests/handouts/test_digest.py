@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What one side of the digest and one sheet of the wall hold: three numbers, three themes with a quote each, what was ticked as small
-bars, three open questions, what became of the sheets at the foot; a number that is read from afar, three themes, a quote, lines for a
-pen. Each form's side is as full as it can be, whatever the others hold."""
+bars, three open questions, what became of the sheets at the foot; the lead theme's per cent that is read from afar, three themes, a quote or
+two, lines for a pen. Each form's side is as full as it can be, whatever the others hold."""
 import os, re, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "sample"))
@@ -53,8 +53,9 @@ check(len(shown) == 2, "the wall has two sides", len(shown))
 for _, _, lines in shown:
     largest = max(run.size for _, line in lines for run in line)
     check(largest >= 199, "its number is of 200 pt", largest)
-    small = min(run.size for _, line in lines for run in line if re.search("[«“]", run.text))
+    small = min(run.size for _, line in lines for run in line if re.search("[«“]", run.text) and not re.search("អំពី|wrote about", run.text))
     check(small >= 30 - 0.01, "its quotes are of 30 pt at least", small)
+    check(not any("Page" in run.text or "ទំព័រ" in run.text for _, line in lines for run in line), "a poster has no page number")
     named = [run.size for _, line in lines for run in line if re.search("Time|workload|Practical", run.text)]
     check(named and min(named) >= 22 - 0.01, "its themes are of 22 pt at least, as three metres ask", named)
 for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]:
@@ -72,9 +73,9 @@ for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", 
     check(quote - 30 - said >= 18, "a line of air over the quotes", (said, quote))
 for page in rules(SAMPLE):
     steps = [b - a for a, b in zip(page, page[1:])]
-    check(len(page) >= 7 and steps and min(steps) >= 28, "seven lines or more, 10 mm apart, to write on", page)
-    foot = 1190.55 - 9 * 72 / 25.4 - 14  # over the footer's letters
-    check(page and foot - page[-1] >= 12 * 72 / 25.4, "the last stands 12 mm over the footer", (page[-1:], foot))
+    check(len(page) >= 4 and steps and min(steps) >= 18 * 72 / 25.4 - 0.1 and max(steps) <= 20 * 72 / 25.4, "four lines or more, 18 to 20 mm apart, to write on", page)
+    foot = 1190.55 - 8 * 72 / 25.4 - 14  # over the footer's letters
+    check(page and foot - page[-1] >= 5 * 72 / 25.4, "the last stands 5 mm over the footer: words stand over it", (page[-1:], foot))
 for side, (_, _, lines) in zip(wall, shown):
     first = re.search(r"^ +prompt .*\n(?: +prompt .*\n)* +lines ", side, re.M)
     check(first and re.search("What (?:did you notice|was most useful to you)", first[0]), "over them stands the first question that asks for words", side[-900:])
@@ -83,7 +84,15 @@ for side, (_, _, lines) in zip(wall, shown):
     said = [" ".join(run.text for run in line) for _, line in lines]
     check(not any(re.match("នាក់", line.strip()) for line in said), "a number is not parted from what it counts", said)
 for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]:
-    code = [(float(x), float(w)) for x, w in re.findall(r"^  rect qr ([-\d.]+) [-\d.]+ ([-\d.]+) ", page, re.M)]
+    code = [(float(x), float(w)) for x, w in re.findall(r"^  rect qr(?: artifact)? ([-\d.]+) [-\d.]+ ([-\d.]+) ", page, re.M)]
+    field = [tuple(map(float, r)) for r in re.findall(r"^  rect keep artifact ([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) 0B3C5D", page, re.M)][0]
+    check(field[0] < 0 and field[1] < 0 and field[0] + field[2] > 842, "a field of colour from edge to edge, at the top", field)
+    over = {w: float(y) for y, w in re.findall(r'^  text total [-\d.]+ ([-\d.]+) [-\d.]+ km \S+ "(.*)"', page, re.M)}
+    check(len(over) == 1 and all(re.fullmatch("[០-៩]+%", w) and y < field[1] + field[3] for w, y in over.items()), "on it the lead theme's per cent, in the digits of the first language", over)
+    head = " ".join(w for y, w in re.findall(r'^  text h2 [-\d.]+ ([-\d.]+) [-\d.]+ en \S+ "(.*)"', page, re.M) if float(y) < field[1] + field[3])
+    bars = re.findall(r'^  text chart [-\d.]+ [-\d.]+ [-\d.]+ (\w\w) \S+ "(\S+%) *"', page, re.M)
+    check(re.match(r"\d+% wrote about “", head) and bars and head.split()[0] == bars[0][1], "under it what it counts, with the number of the other language", (head, bars[:1]))
+    check({lang for lang, _ in bars} == {"en"} and len(bars) == 3, "beside bars a number stands once, in the digits that all read", bars)
     measure = max(float(x) + float(w) for x, w in re.findall(r"^  rect lines\S* ([-\d.]+) [-\d.]+ ([-\d.]+) ", page, re.M))
     check(code and abs(max(x + w for x, w in code) - measure) < 1, "the code stands in the corner", measure)
 
@@ -105,7 +114,7 @@ for page in pages:
     for x, y, w in at("detail", page): check("of them suggested by key" not in w or w.endswith("words"), "slides: a note on one line", w)
     total = at("total", page)
     if total: check(total[0][1] < 300, "slides: what is under a title begins near it", total)
-asked = [page for page in pages if "Questions still open" in page]
+asked = [page for page in pages if "Which questions are still open" in page]
 check(asked and all(len(at("voice", page)) >= 8 for page in asked), "slides: more than one open question", [at("voice", p) for p in asked])
 check(not any(re.search("named on the sheet", page) for page in pages) and any("paler: suggested by key words" in page for page in pages), "slides: what is paler is told under the title")
 
@@ -120,10 +129,21 @@ for k, page in enumerate(pages[1:-1]):
 for page in pages:
     if at("total", page): check(re.search(r"^  text voice \S+ \S+ \S+ km ", page, re.M) and re.search(r"^  text voice \S+ \S+ \S+ en ", page, re.M), "slides: a theme's quote stands in both languages", at("voice", page))
 
+titles = [" ".join(w for _, _, w in at("h2", page)) for page in pages[1:]]
+check(all(re.search(r"[?។?]|People wrote|Read the|\d\. ", t) for t in titles) and len(set(titles)) == len(titles), "slides: each title asks, or says what was found", titles)
+check(sum("People wrote most about" in t for t in titles) == 2, "slides: what people wrote about most is said", titles)
+for page in pages:
+    if at("total", page): check(re.search(r'^  text lead \S+ \S+ \S+ en \S+ "\d+%: ', page, re.M), "slides: under a large number the other language's stands in its words", at("lead", page))
+    shares = {lang for lang, _ in re.findall(r'^  text chart [-\d.]+ [-\d.]+ [-\d.]+ (\w\w) \S+ "(\S+%) *"', page, re.M)}
+    check(shares <= {"en"}, "slides: beside a bar a number stands once, in the digits that all read", shares)
+    last = lambda role, lang, x: max((float(y) for a, y, l in re.findall(rf"^  text {role} ([-\d.]+) ([-\d.]+) [-\d.]+ (\w\w) ", page, re.M) if l == lang and (float(a) < 480) == (x < 480)), default=0)
+    gaps = [min(float(y) for a, y in re.findall(r"^  text source ([-\d.]+) ([-\d.]+) ", page, re.M) if (float(a) < 480) == left) - last("voice", lang, 0 if left else 960) for left, lang in ((True, "km"), (False, "en"))] if at("total", page) else []
+    check(not gaps or all(15 < g < 48 for g in gaps), "slides: who said it stands near what was said, in both languages", gaps)
+
 feet = [" ".join(re.findall(r'^  text root footer .* "(.*)"$', page, re.M)) for page in pages]
 for form in ("Comments and questions", "Evaluation of the forum"):
     mine = [k for k, foot in enumerate(feet) if form in foot]
-    heads = [k for k, page in enumerate(pages) if any(w == form for _, _, w in at("h2", page))]
+    heads = [k for k, page in enumerate(pages) if any(w.startswith(form + ": what did people write") for _, _, w in at("h2", page))]
     check(len(heads) == 1 and len(mine) >= 6 and mine == list(range(heads[0] + 1, heads[0] + 1 + len(mine))), f"slides: {form}: its name stands at the foot of all that follow its own", (heads, mine))
 check("forum" not in feet[-1] and "questions" not in feet[-1], "slides: the last is no form's", feet[-1:])
 barred = [page for page in pages if " E9EFF3" in page]

@@ -90,6 +90,12 @@ for lang in ("en", "km"):
     for doc in ("form-comments", "form-comments-a5", "form-evaluation", "form-evaluation-a5"):
         low = ends(doc, alone)
         check(low and all(e > 0.84 for e in low), f"{lang} alone, {doc}: each side is filled to its foot", low)
+        said = text(sastra("dump", "pages", doc, "-i", alone).stdout)
+        blanks, at = [], [(float(x) > 400 and doc.endswith("a5"), float(y)) for x, y in re.findall(r"^  rect lines\S* ([-\d.]+) ([-\d.]+) ", said, re.M)]
+        for (half, y), (before, over) in zip(at, [(None, 0.0)] + at):
+            if half == before and 0 < y - over < 26: blanks[-1] += 1
+            else: blanks.append(1)
+        check(max(blanks) - min(blanks) <= (4 if "comments" in doc else 1), f"{lang} alone, {doc}: no question has most of the lines", blanks)
 def asks_session(doc, base):
     return "Session" in str(re.findall(r"^ +field .*", text(sastra("dump", "tree", doc, "-i", base).stdout), re.M))
 # A form for the whole event has sheets that tell no session; one that nobody filled in may be of a session, as may sheets of sessions that the programme lacks.
@@ -119,9 +125,16 @@ for doc in ("form-evaluation", "form-comments", "form-evaluation-a5", "form-comm
             for (y, lang), (under, other) in zip(column, column[1:]):
                 if under - y < 40 and lang != other: (near if lang == "km" else far).append(under - y)
         check(not far or not near or max(near) + 2 < min(far), f"{doc}: a label's languages are nearer to each other than to the next label", (near, far))
-prompts = [(y, t) for x, y, lang, t in rows(dumped("form-evaluation-a5", SAMPLE).split("page ")[1], "prompt") if re.match(r"[1-3]\. ", t)]
-khmer = [y for x, y, lang, t in rows(dumped("form-evaluation-a5", SAMPLE).split("page ")[1], "prompt") if re.match(r"[១-៣]\. ", t)]
-check(len(prompts) == 3 and len({y in khmer for y, _ in prompts}) == 1, "prompts over scales are all on one line, or none is", (prompts, khmer))
+for doc in ("form-evaluation", "form-comments", "form-evaluation-a5", "form-comments-a5"):
+    for page in re.split("^page ", dumped(doc, SAMPLE), flags=re.M)[1:]:
+        for role in ("prompt", "option"):
+            km = [(x, y) for x, y, lang, t in rows(page, role) if lang == "km" and re.search("[ក-អ]", t)]
+            en = [(x, y) for x, y, lang, t in rows(page, role) if lang == "en" and re.search("[A-Za-z]{2}", t)]
+            check(km and all(any(abs(x - a) < 0.2 and 0 < b - y < 60 for a, b in en) for x, y in km) and {x for x, _ in km} == {x for x, _ in en},
+                  f"{doc}: {role}s stand language over language", (km, en))
+        words = [(float(x), float(w)) for x, w in re.findall(r'^  text scale\S* ([-\d.]+) [-\d.]+ ([-\d.]+) en \S+ "[a-z]', page, re.M)]
+        measure = (352.9 if doc.endswith("a5") else 493) - 0.2
+        check(not words or max(x + w for x, w in words) - min(x for x, _ in words) >= measure, f"{doc}: a scale runs over the measure", (words, measure))
 useful = {y for _, y, lang, t in rows(dumped("form-comments-a5", SAMPLE), "option") if lang == "en" and re.match("Very useful|Useful|Of little use", t)}
 check(len(useful) == 1, "three boxes share a row of A5", useful)
 
@@ -137,7 +150,7 @@ lefts = {x for x, _, _, t in rows(said, "option") if t.startswith("Option number
 check(len(lefts) > 1, "a few long labels do not cost the others their columns", lefts)
 for doc in ("form-comments", "form-comments-a5"):
     digits = [(y, lang) for x, y, lang, t in rows(dumped(doc, twenty), "scale") if re.fullmatch(r"([\d]+|[០-៩]+) *", t)]
-    check(len(digits) == 20 and len({y for y, lang in digits if lang == "km"}) == 1 == len({y for y, lang in digits if lang == "en"}), f"{doc}: a scale's numbers stand in one way", digits)
+    check(len(digits) == 10 and {lang for _, lang in digits} == {"en"} and len({y for y, _ in digits}) == 1, f"{doc}: a scale's numbers stand once for both languages", digits)
 low = ends("form-comments", twenty)
 check(all(e > 0.75 for e in low[:-1]), "no side of a form with many options is left white", low)
 check(all(len(pages(f"form-{f}-a5", SAMPLE)) == 1 for f in ("comments", "evaluation")), "each A5 form has one sheet")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Session sheets: each fact of a session stands level in its two languages; a heading that just misses its measure is on one line."""
+"""Session sheets: each fact of a session stands level in its two languages; titles of all are of one size, facts of 10 pt."""
 import os, re, sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 from lib import *
@@ -21,12 +21,18 @@ for n, page in enumerate(sample, 1):
 facts = [words for page in sample for role, x, y, w, l, words in page if role == "fact" and l == "en"]
 check(any("Welcome note" in t for t in facts) and not any(role == "small" and "Welcome note" in words for page in sample for role, x, y, w, l, words in page), "a session's documents are among its facts", facts[:8])
 
-def heading(title):
-    base = write(folder("heading"), {"event.yml": "languages: [en]\nen: {title: A forum}\n",
-                                     "programme.csv": f"session,day,start,end,title_en,room\nd1s01,1,08:00,09:00,{title},Hall\n"})
-    return [i for p in pages(base) for i in p if i[0] == "h1"]
-one, two = heading("STEM policy and national plans and the place of mentoring"), heading("STEM policy and national plans and the place of mentoring in schools of all kinds")
-check(len(one) == 1 and len(two) == 2, "a heading that just misses its measure is set smaller on one line; a longer one keeps its size on two", (one, two))
+for langs in ("km, en", "en", "km"):
+    base = write(folder("sheets-" + langs[:2] + str(len(langs))), {k: v for k, v in files_of(SAMPLE).items() if k.startswith(("event", "programme", "documents"))})
+    event = open(os.path.join(base, "event.yml"), encoding="utf-8").read()
+    write(base, {"event.yml": re.sub(r"(?m)^languages:.*$", f"languages: [{langs}]", event)})
+    out = os.path.join(base, "out")
+    check(build(base, out, "-q", "--only", "session-sheets").returncode == 0, f"[{langs}]: builds")
+    shown = [run for _, _, lines in stext(os.path.join(out, "handouts", "session-sheets.pdf")) for _, line in lines for run in line if re.search(r"\w", run.text)]
+    for khmer in (True, False):
+        large = {round(run.size, 1) for run in shown if run.khmer == khmer and run.size > 12}
+        if ("km" if khmer else "en") in langs: check(len(large) == 1, f"[{langs}]: titles of all sessions are of one size", (khmer, large))
+        facts = [(run.size, run.text) for run in shown if run.khmer == khmer and re.search("Main hall|Rapporteur|Chair of|សាលប្រជុំធំ|អ្នកកត់ត្រា", run.text) and run.size < 13]
+        check((facts and min(facts)[0] >= 10 - 0.01) or not facts, f"[{langs}]: facts are of 10 pt at least", min(facts, default=None))
 said = text(sastra("dump", "tree", "session-sheets", "-i", SAMPLE).stdout)
 register = text(sastra("dump", "tree", "documents", "-i", SAMPLE).stdout)
 check(0 < said.count("(not yet received)") == register.count('"Original document') , "a document that is not there is told so on its session's sheet", (said.count("(not yet received)"), register.count('"Original document')))

@@ -7,7 +7,11 @@
 #include "compose/builder.h"
 
 void large_number_put(struct builder *p, struct node *parent, long n);
+/* The same of one that is written in each language's digits: 39%. */
+void large_number_written(struct builder *p, struct node *parent, struct bi number);
 /* What stands under it: the words alone in the first language, behind the number in the other. */
 struct bi large_number_words(struct builder *p, long n, struct bi words);
+/* The same of what is said with the number in it. */
+struct bi large_number_said(const struct builder *p, struct bi numbered, struct bi words);
 
 #endif

@@ -3,6 +3,7 @@
 #include "compose/annex/annex_order.h"
 #include "compose/calendar.h"
 #include "compose/charts.h"
+#include "compose/figure/large_number.h"
 #include "compose/figure/qr.h"
 #include "compose/form_results.h"
 
@@ -87,6 +88,24 @@ struct bi digest_event(struct builder *p)
 }
 
 /* -- what both documents set ----------------------------------------------------------------------------- */
+
+void digest_share(struct builder *p, struct node *parent, const struct tally *t, const struct tally_row *row)
+{
+    large_number_written(p, parent, charts_share(p, t, row));
+}
+
+struct bi digest_share_of(struct builder *p, const struct tally *t, const struct tally_row *row)
+{
+    struct bi all = builder_number(p, t->answered), n = builder_number(p, tally_row_all(row)),
+              words = builder_say(p, WORD_OF_THEMED, n, all);
+    return large_number_said(p, builder_say(p, WORD_NUMBER_OF, charts_share(p, t, row), words), words);
+}
+
+struct bi digest_share_wrote(struct builder *p, const struct tally *t, const struct tally_row *row)
+{
+    struct bi words = builder_say(p, WORD_WROTE_ABOUT, charts_row(p, t, row));
+    return large_number_said(p, builder_join(p, charts_share(p, t, row), " ", words), words);
+}
 
 bool digest_code(struct builder *p, struct node *parent)
 {

@@ -64,7 +64,7 @@ static void head(struct builder *p, struct node *root, struct bi title)
     field(p, fields, WORD_YOUR_ROLE);
     if (p->corpus->event.nlangs < 2) return;
     struct node *q = builder_node(p, root, ROLE_QUESTION);
-    builder_line(p, q, ROLE_PROMPT, words_of(WORD_YOUR_LANGUAGE));
+    builder_block(p, q, ROLE_PROMPT, words_of(WORD_YOUR_LANGUAGE));
     two_boxes(p, q, WORD_KHMER, WORD_ENGLISH);
 }
 

@@ -24,6 +24,7 @@ static void facts(struct builder *p, struct node *parent)
     struct bi as_of = builder_say(p, WORD_AS_OF, calendar_date(p, e->programme_as_of));
     if (e->programme_as_of.year) said = builder_join(p, said, " · ", as_of);
     builder_par(p, parent, ROLE_LEAD, said);
+    parent->last->wide = true; /* as the timetable is */
 }
 
 static void opening(struct builder *p, struct node *parent)

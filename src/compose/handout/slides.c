@@ -3,6 +3,7 @@
 #include "compose/annex/annex_order.h"
 #include "compose/calendar.h"
 #include "compose/charts.h"
+#include "compose/figure/large_number.h"
 #include "compose/figure/qr.h"
 #include "compose/form_results.h"
 #include "compose/front/cover.h"
@@ -137,13 +138,21 @@ static size_t height_of(const struct builder *p, const struct quote *q)
     return most + (is_pair(p, q) ? SOURCE : SOURCE_ALONE);
 }
 
-/* The first that has room, of those in all languages of the slides before others; the least high where none
- * has. */
+/* The first that has so much room, of those that stand in two languages beside each other; n: none has. */
+static size_t first_pair(const struct builder *p, const struct quote *chosen, size_t n, size_t room)
+{
+    size_t i = 0;
+    while (i < n && (!is_pair(p, &chosen[i]) || height_of(p, &chosen[i]) > room)) i++;
+    return i;
+}
+
+/* Of those in all languages of the slides before others, were it in type that shrinks a little; the least
+ * high where none has room. */
 static size_t first_quote(const struct builder *p, const struct quote *chosen, size_t n, size_t room)
 {
-    size_t least = 0;
-    for (size_t i = 0; p->both && i < n; i++)
-        if (is_pair(p, &chosen[i]) && height_of(p, &chosen[i]) <= room) return i;
+    size_t least = 0, pair = first_pair(p, chosen, n, room);
+    if (pair == n) pair = first_pair(p, chosen, n, room * GIVES / 100);
+    if (pair < n) return pair;
     for (size_t i = 0; i < n; i++) {
         if (height_of(p, &chosen[i]) <= room) return i;
         if (height_of(p, &chosen[i]) < height_of(p, &chosen[least])) least = i;
@@ -170,15 +179,20 @@ static size_t quotes(struct digest *d, struct node *parent, const struct quote *
 
 /* -- a number, large ------------------------------------------------------------------------------------- */
 
-/* What it counts stands beside it; returns what that stands in. */
-static struct node *number(struct builder *p, struct node *sect, struct bi number, struct bi said)
+/* A large number at the left; returns what it counts is to stand in. */
+static struct node *beside(struct builder *p, struct node *sect, struct node **large)
 {
-    struct node *grid = digest_beside(p, sect, SHARE), *keep = builder_node(p, grid, ROLE_KEEP);
-    enum lang l = p->langs[0];
-    node_text(p->a, node_new(p->a, keep, ROLE_TOTAL, l, sect->place), number.t[l], l, sect->place);
-    keep = builder_node(p, grid, ROLE_KEEP);
-    builder_block(p, keep, ROLE_LEAD, said);
-    return keep;
+    struct node *grid = digest_beside(p, sect, SHARE);
+    *large = builder_node(p, grid, ROLE_KEEP);
+    return builder_node(p, grid, ROLE_KEEP);
+}
+
+/* More than of any other, or simply so. */
+static struct bi theme_title(struct builder *p, const struct tally *t, size_t row)
+{
+    bool most = !row && (t->nrows < 2 || tally_row_all(&t->rows[0]) > tally_row_all(&t->rows[1]));
+    return builder_say(p, most ? WORD_PEOPLE_WROTE_MOST_ABOUT : WORD_PEOPLE_WROTE_ABOUT,
+                       charts_row(p, t, &t->rows[row]));
 }
 
 /* What part of the sheets speaks of it, and how many they are; under that what somebody wrote. */
@@ -187,13 +201,14 @@ static void theme(struct deck *deck, struct digest *d, size_t row, const struct 
     struct builder *p = d->p;
     const struct tally *t = &d->form->themes;
     const struct tally_row *r = &t->rows[row];
-    struct node *sect = titled(deck, charts_row(p, t, r), d->form->form);
-    struct bi said = builder_say(p, WORD_OF_THEMED, builder_number(p, tally_row_all(r)),
-                                 builder_number(p, t->answered)),
-              small = {0};
+    struct node *sect = titled(deck, theme_title(p, t, row), d->form->form), *large;
+    struct bi small = {0};
     if (r->more) small = builder_say(p, WORD_SUGGESTED_NUMBER, builder_number(p, r->more));
     belongs(deck, sect, d->form->form);
-    builder_block(p, number(p, sect, charts_share(p, t, r), said), ROLE_DETAIL, small);
+    struct node *words = beside(p, sect, &large);
+    digest_share(p, large, t, r);
+    builder_block(p, words, ROLE_LEAD, digest_share_of(p, t, r));
+    builder_block(p, words, ROLE_DETAIL, small);
     size_t title = title_height(p, deck->titles.at[deck->titles.n - 1]);
     if (quotes(d, sect, chosen, n, UNDER_NUMBER - (title < UNDER_NUMBER ? title : UNDER_NUMBER))) return;
     deck->titles.n--; /* a number alone fills no slide */
@@ -216,7 +231,7 @@ static void questions(struct deck *deck, struct digest *d)
     d->brief = ASKED;
     size_t n = digest_questions(d, QUESTIONS, chosen);
     if (!n) return;
-    struct node *sect = titled(deck, words_of(WORD_OPEN_QUESTIONS), d->form->form);
+    struct node *sect = titled(deck, words_of(WORD_WHICH_STILL_OPEN), d->form->form);
     belongs(deck, sect, d->form->form);
     n = quotes(d, sect, chosen, n, ROOM);
     builder_line(d->p, sect, ROLE_DETAIL, digest_more(d, n));
@@ -372,18 +387,24 @@ static void head_themes(struct builder *p, struct node *sect, const struct tally
     builder_line(p, sect, ROLE_DETAIL, builder_has(rest) ? rest : more_themes(p, t));
 }
 
-/* The form's title over how many wrote, and on what. */
+/* The form's title over how many wrote; the question that a chart of themes answers. */
 static void head(struct deck *deck, const struct survey_form *form, bool many)
 {
     struct builder *p = deck->p;
     const struct tally *t = &form->themes;
-    struct node *sect = titled(deck, form_results_title(form->form), form->form);
+    struct bi name = form_results_title(form->form);
+    struct node *sect =
+        titled(deck, t->answered ? builder_say(p, WORD_WHAT_DID_PEOPLE_WRITE, builder_filled(name)) : name,
+               form->form);
     struct bi rest = many ? in_report(p, WORD_OTHER_RESULTS) : (struct bi){0};
     if (t->answered) {
         head_themes(p, sect, t, rest);
     } else {
-        struct bi n = builder_number(p, (long)form->form->nreplies);
-        builder_block(p, number(p, sect, n, words_of(WORD_FORMS_READ)), ROLE_P, digest_brief(p, form));
+        long n = (long)form->form->nreplies;
+        struct node *large, *words = beside(p, sect, &large);
+        large_number_put(p, large, n);
+        builder_block(p, words, ROLE_LEAD, large_number_words(p, n, words_of(WORD_FORMS_READ)));
+        builder_block(p, words, ROLE_P, digest_brief(p, form));
         builder_line(p, sect, ROLE_DETAIL, rest);
     }
     quotes_withheld(p, sect, form, QUOTE_ANY);
@@ -404,7 +425,7 @@ static void code(struct deck *deck)
 {
     struct builder *p = deck->p;
     struct str url = p->corpus->event.url;
-    struct node *sect = titled(deck, words_of(WORD_FINAL_REPORT), NULL), *grid = digest_beside(p, sect, CODE);
+    struct node *sect = titled(deck, words_of(WORD_READ_REPORT), NULL), *grid = digest_beside(p, sect, CODE);
     if (!qr_node(p, grid, url)) {
         builder_drop(sect);
         return;

@@ -9,35 +9,54 @@
 enum { BRIEF = 60 /* code points: two lines of a column */ };
 
 /* Quotes: of all themes, one each. */
-static const struct digest_amounts WALL[] = {{3, 2, 1, 3}, {3, 2, 0, 3}, {3, 2, 0, 2},
-                                             {3, 1, 0, 2}, {3, 1, 0, 1}, {2, 1, 0, 1},
-                                             {2, 0, 0, 1}, {1, 0, 0, 1}, {0, 0, 0, 0}};
+static const struct digest_amounts WALL[] = {{3, 2, 0, 3}, {3, 1, 0, 3}, {3, 1, 0, 2}, {3, 1, 0, 1},
+                                             {2, 1, 0, 1}, {2, 0, 0, 1}, {1, 0, 0, 1}, {0, 0, 0, 0}};
 
 /* -- the number ------------------------------------------------------------------------------------------ */
 
-/* What the number counts, where the report is; its code stands in the corner, its address under both. */
-static void beside_number(struct builder *p, struct node *keep, long n)
+/* A number that is read from three metres; the code of where the report is in the corner. */
+static struct node *number_part(struct builder *p, struct node *keep)
 {
-    enum { SAID = 66 /* per cent of the width */ };
+    enum { NUMBER = 71 /* per cent of the width */ };
     struct str url = p->corpus->event.url;
-    struct node *words = keep, *grid = url.n ? digest_beside(p, keep, SAID) : NULL;
-    if (grid) words = builder_node(p, grid, ROLE_KEEP);
-    builder_block(p, words, ROLE_LEAD, large_number_words(p, n, words_of(WORD_FORMS_READ)));
-    if (!grid) return;
-    builder_block(p, words, ROLE_SMALL, words_of(WORD_QR_LEADS));
-    qr_node(p, builder_node(p, grid, ROLE_KEEP), url);
-    qr_address(p, keep, url);
+    struct node *grid = url.n ? digest_beside(p, keep, NUMBER) : NULL,
+                *number = grid ? builder_node(p, grid, ROLE_KEEP) : keep;
+    if (!grid) return number;
+    struct node *code = builder_node(p, grid, ROLE_KEEP);
+    qr_node(p, code, url);
+    qr_address(p, code, url);
+    return number;
 }
 
-/* A number that is read from three metres. */
-static void number_part(struct builder *p, struct node *sect, long n)
+/* The theme that most wrote about. */
+static void lead_theme(struct builder *p, struct node *keep, const struct tally *t)
 {
-    static const int32_t OF_NUMBER[] = {47, 47, 47, 54, 60}; /* per cent of the width, by its digits */
-    size_t most = sizeof OF_NUMBER / sizeof *OF_NUMBER - 1;
-    size_t digits = utf8_count(builder_number(p, n).t[p->langs[0]]);
-    struct node *grid = digest_beside(p, sect, OF_NUMBER[digits < most ? digits : most]);
-    large_number_put(p, builder_node(p, grid, ROLE_KEEP), n);
-    beside_number(p, builder_node(p, grid, ROLE_KEEP), n);
+    const struct tally_row *lead = &t->rows[0];
+    struct bi said = builder_say(p, WORD_OF_THEMED, builder_number(p, tally_row_all(lead)),
+                                 builder_number(p, t->answered));
+    digest_share(p, number_part(p, keep), t, lead);
+    builder_block(p, keep, ROLE_H2, digest_share_wrote(p, t, lead));
+    builder_line(p, keep, ROLE_DETAIL, said);
+}
+
+static void sheets(struct builder *p, struct node *keep, long n)
+{
+    large_number_put(p, number_part(p, keep), n);
+    builder_block(p, keep, ROLE_LEAD, large_number_words(p, n, words_of(WORD_FORMS_READ)));
+}
+
+/* What the poster is of, and what it says first. */
+static void banner(struct builder *p, struct node *sect, const struct survey_form *form)
+{
+    struct node *keep = builder_node(p, sect, ROLE_KEEP);
+    const struct tally *t = &form->themes;
+    keep->band = true;
+    builder_anchor(p, builder_block(p, keep, ROLE_TITLE, form_results_title(form->form)), form->form->id);
+    builder_block(p, keep, ROLE_DETAIL, digest_event(p));
+    if (t->answered && t->nrows)
+        lead_theme(p, keep, t);
+    else
+        sheets(p, keep, (long)form->form->nreplies);
 }
 
 /* -- what was said --------------------------------------------------------------------------------------- */
@@ -46,8 +65,6 @@ static void themes_part(struct builder *p, struct node *sect, const struct surve
 {
     if (!most) return;
     struct node *keep = builder_node(p, sect, ROLE_KEEP);
-    builder_line(p, keep, ROLE_H2, words_of(WORD_TOP_THEMES));
-    builder_line(p, keep, ROLE_DETAIL, form_results_themed(p, &form->themes));
     form_results_themes(p, keep, &form->themes, most, true);
     builder_line(p, keep, ROLE_DETAIL, charts_paler(&form->themes));
 }
@@ -107,15 +124,6 @@ static void quotes_part(struct digest *d, struct node *sect, size_t most)
     for (size_t i = 0; i < n; i++) quotes_set(d->p, sect, &chosen[i]);
 }
 
-static void question_part(struct digest *d, struct node *sect, size_t most)
-{
-    struct quote chosen[DIGEST_QUOTES];
-    size_t n = digest_questions(d, most, chosen);
-    struct node *keep = n ? builder_node(d->p, sect, ROLE_KEEP) : NULL;
-    if (n) builder_line(d->p, keep, ROLE_H2, words_of(WORD_OPEN_QUESTIONS));
-    for (size_t i = 0; i < n; i++) quotes_set(d->p, keep, &chosen[i]);
-}
-
 /* -- room to answer -------------------------------------------------------------------------------------- */
 
 /* The first that is asked for words; of a form that asks for none, what it does not say. */
@@ -130,7 +138,7 @@ static struct bi asked(const struct form *form)
 /* A question; lines to write on, and more down to the paper's foot. */
 static void answer_part(struct builder *p, struct node *sect, const struct form *form)
 {
-    enum { LINES = 7 };
+    enum { LINES = 4 };
     struct node *at = builder_node(p, sect, ROLE_KEEP);
     builder_block(p, at, ROLE_PROMPT, asked(form));
     builder_node(p, at, ROLE_LINES)->count = LINES;
@@ -143,17 +151,13 @@ static void wall_side(struct builder *p, const struct survey_form *form, const s
     struct node *sect = builder_node(p, p->tree->root, ROLE_SECT);
     sect->place = place_in(form->form->source, PLACE_WHOLE_FILE);
     sect->breaks = !first;
-    struct node *head = builder_node(p, sect, ROLE_KEEP);
-    builder_anchor(p, builder_block(p, head, ROLE_TITLE, form_results_title(form->form)), form->form->id);
-    builder_block(p, head, ROLE_DETAIL, digest_event(p));
-    number_part(p, sect, (long)form->form->nreplies);
+    banner(p, sect, form);
     if (form->themes.answered)
         themes_part(p, sect, form, most->themes);
     else
         closed_part(&d, sect, most);
     quotes_withheld(p, sect, form, QUOTE_ANY);
     quotes_part(&d, sect, most->quotes);
-    question_part(&d, sect, most->questions);
     quotes_enlarge(sect);
     quotes_mark(p, sect);
     answer_part(p, sect, form->form);
@@ -175,5 +179,6 @@ int wall_shorter(const struct corpus *c)
 /* On the wall of the closing session. */
 void wall_write(struct builder *p)
 {
+    p->tree->page_word = (struct bi){0}; /* each side is a poster */
     digest_sides(p, &ON_WALL);
 }

@@ -111,6 +111,7 @@ static struct timetable timetable_of(struct builder *p, struct node *parent, int
         t.rooms |= c->sessions[i].room.n && p->nlangs == 1;
     }
     t.table = builder_table(p, parent, (size_t)t.hours + p->nlangs + (size_t)t.rooms);
+    t.table->wide = true;
     if (t.hours) t.table->columns[0].whole = t.table->columns[0].alike = true;
     if (t.rooms) t.table->columns[t.table->ncolumns - 1].alike = true;
     return t;

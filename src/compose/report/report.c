@@ -137,9 +137,11 @@ static void programme(struct builder *p)
     if (!c->nsessions && !builder_has_faults(p, STR("programme."))) return;
     struct node *sect = builder_part(p, words_of(WORD_PROGRAMME), STR("programme"));
     builder_faults(p, sect, STR("programme."));
-    if (c->event.programme_as_of.year)
+    if (c->event.programme_as_of.year) {
         builder_par(p, sect, ROLE_LEAD,
                     builder_say(p, WORD_AS_OF, calendar_date(p, c->event.programme_as_of)));
+        sect->last->wide = true; /* as the timetables are */
+    }
     for (const struct session *s = NULL; (s = programme_table_day(c, s)) != NULL;) {
         struct node *part = builder_node(p, sect, ROLE_SECT);
         struct node *h = builder_block(p, part, ROLE_H2, calendar_day_date(p, s->day));

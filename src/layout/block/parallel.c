@@ -160,11 +160,12 @@ static void put_facts(struct layout_context *lay, struct area *area, struct lane
     opening_facts_end(lay, area);
 }
 
-/* Each as a whole, where who said it may stand on its last line; else paragraph by paragraph. */
+/* Each as a whole where they are short, so that who said it stands as near in both languages; else paragraph
+ * by paragraph. */
 static void put_quoted(struct layout_context *lay, struct area *area, struct lane *lanes,
                        const struct node *const *quotes)
 {
-    if (!lay->look.run_in) {
+    if (!lay->look.side && !lay->look.large) {
         put_pairs(lay, area, lanes, quotes[0]->first, quotes[1]->first);
         return;
     }

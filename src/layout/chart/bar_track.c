@@ -10,17 +10,14 @@ static int32_t length_of(const struct bar_track *t, long value)
     return (int32_t)((double)t->length * (double)(value < t->most ? value : t->most) / (double)t->most);
 }
 
-/* A pale band; a line on paper from any printer. */
+/* A pale band; an outline on paper from any printer. */
 static void put_rest(struct chart_pen *pen, const struct bar_track *t, int32_t from)
 {
     int32_t end = t->x + t->length;
-    if (!pen->lay->look.handout) {
-        if (end > from) chart_pen_rect(pen, from, t->top, end - from, t->thick, STYLE_TINT, ARTIFACT_LAYOUT);
-        return;
-    }
-    if (end > from)
-        chart_pen_rect(pen, from, t->top + t->thick / 2, end - from, THIN, STYLE_FIRM, ARTIFACT_LAYOUT);
-    chart_pen_rect(pen, end - THIN, t->top, THIN, t->thick, STYLE_FIRM, ARTIFACT_LAYOUT);
+    if (pen->lay->look.handout)
+        chart_pen_outline(pen, t->x, t->top, t->length, t->thick);
+    else if (end > from)
+        chart_pen_rect(pen, from, t->top, end - from, t->thick, STYLE_TINT, ARTIFACT_LAYOUT);
 }
 
 /* What key words suggest is paler, and outlined: it is seen in one-bit print, too. */

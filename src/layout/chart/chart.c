@@ -11,7 +11,7 @@ enum {
     LABEL = 38,     /* per cent of the width: the same for all charts of a width, */
     LONG_WORD = 66, /* where one word is longer */
     VALUE = 20,
-    SIDE_VALUE = 19, /* on a side of two columns; */
+    SIDE_VALUE = 11, /* on a side of two columns; */
     BESIDE = 5,      /* so much more where both numbers stand beside each other; */
     BOOK_VALUE = 50, /* in a book, whose numbers stand over their bar, at the most */
     BOOK_BAR = 65,   /* per cent of the type */
@@ -115,7 +115,7 @@ static int32_t label_width(const struct plot *p)
 {
     const struct look *look = &p->pen.lay->look;
     int32_t width = p->pen.area->width;
-    if (look->run_in && width >= look->width) return (width + look->gutter) / 2 - p->gap;
+    if (look->side && width >= look->width) return (width + look->gutter) / 2 - p->gap;
     return width * LABEL / 100;
 }
 
@@ -136,7 +136,7 @@ static void set_labels(struct plot *p)
 
 static void set_values(struct plot *p)
 {
-    enum lang first = lang_or(p->pen.lay->tree->lang, (enum lang)0), second = chart_pen_second(&p->pen);
+    enum lang first = chart_pen_first(&p->pen), second = chart_pen_second(&p->pen);
     p->first = p->second = 0;
     for (size_t i = 0; i < p->chart->nbars; i++) {
         struct bar_row *r = &p->rows[i];
@@ -160,7 +160,7 @@ static void set_columns(struct plot *p)
     p->value = p->beside              ? p->first + p->gap * 3 / 4 + p->second
                : p->first > p->second ? p->first
                                       : p->second;
-    int32_t share = p->pen.lay->look.run_in ? SIDE_VALUE : VALUE + (p->beside ? BESIDE : 0);
+    int32_t share = p->pen.lay->look.side ? SIDE_VALUE : VALUE + (p->beside ? BESIDE : 0);
     int32_t least = width * share / 100; /* charts that stand together have one track */
     if (p->value < least && !p->over) p->value = least;
     set_labels(p);

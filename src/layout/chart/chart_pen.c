@@ -62,10 +62,24 @@ struct paragraph *chart_pen_fit(struct chart_pen *pen, struct spans spans, int32
     return p;
 }
 
+static bool has_numbers(const struct chart_pen *pen, enum lang lang)
+{
+    const struct chart *c = pen->node->chart;
+    for (size_t i = 0; i < c->nbars; i++)
+        if (c->bars[i].share[lang].n || c->bars[i].count[lang].n) return true;
+    return false;
+}
+
+enum lang chart_pen_first(const struct chart_pen *pen)
+{
+    enum lang first = lang_or(pen->lay->tree->lang, (enum lang)0), other = lang_other(first);
+    return has_numbers(pen, first) || !has_numbers(pen, other) ? first : other;
+}
+
 enum lang chart_pen_second(const struct chart_pen *pen)
 {
-    enum lang first = lang_or(pen->lay->tree->lang, (enum lang)0);
-    return pen->lay->tree->both ? lang_other(first) : first;
+    enum lang first = chart_pen_first(pen), other = lang_other(first);
+    return pen->lay->tree->both && has_numbers(pen, other) ? other : first;
 }
 
 static void one_line(struct chart_pen *pen, struct paragraph *p)

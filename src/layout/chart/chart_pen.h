@@ -28,7 +28,9 @@ struct paragraph *chart_pen_fit(struct chart_pen *pen, struct spans spans, int32
 struct paragraph *chart_pen_number(struct chart_pen *pen, const struct bar *bar, enum lang lang, bool large);
 /* A few words or digits on a field of a colour, on one line: white or ink, whichever stands out. */
 struct paragraph *chart_pen_on(struct chart_pen *pen, struct str words, uint32_t field);
-/* The document's second language; its first where it shows one. */
+/* In whose digits the chart's numbers stand; in whose they stand besides, smaller: the same one where they
+ * stand once. */
+enum lang chart_pen_first(const struct chart_pen *pen);
 enum lang chart_pen_second(const struct chart_pen *pen);
 /* Draws a line of a paragraph; a rectangle; the rectangle's outline. */
 void chart_pen_line(struct chart_pen *pen, const struct paragraph *p, size_t line, int32_t x, int32_t y,

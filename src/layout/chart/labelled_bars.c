@@ -6,12 +6,12 @@
 #include "layout/slide.h"
 
 enum {
-    THICK = 96, /* per cent of the type's size; */
+    THICK = 40, /* per cent of the type's size; */
     THIN = 58,  /* on a slide, at the least, */
     FATTEST = 290,
     MIDDLE = 35, /* of digits over their baseline, the same */
-    NEAR = 4000, /* from a label's line to its bar */
-    APART = 17000,
+    NEAR = 3000, /* from a label's line to its bar */
+    APART = 9500,
     CLOSE = 13000, /* the same on a slide, at the least; */
     FARTHEST = 54000,
     GAP = 24000,
@@ -52,7 +52,7 @@ static bool is_slide(const struct labelled *d)
 static void shape_numbers(struct labelled *d)
 {
     d->first = d->second = 0;
-    enum lang first = lang_or(d->pen.lay->tree->lang, (enum lang)0), second = chart_pen_second(&d->pen);
+    enum lang first = chart_pen_first(&d->pen), second = chart_pen_second(&d->pen);
     for (size_t i = 0; i < d->chart->nbars; i++) {
         struct labelled_row *r = &d->rows[i];
         const struct bar *bar = &d->chart->bars[i];

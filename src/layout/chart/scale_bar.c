@@ -458,7 +458,7 @@ static int32_t thickness(const struct scale_bar *d, int32_t words)
 void scale_bar_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct scale_bar d = {.pen = chart_pen_new(lay, area, node), .chart = node->chart};
-    d.first = lang_or(lay->tree->lang, (enum lang)0);
+    d.first = chart_pen_first(&d.pen);
     d.second = chart_pen_second(&d.pen);
     d.once = tree_numerals(lay->tree);
     d.segments = ARENA_MANY(lay->job->keep, struct segment, d.chart->nbars);

@@ -69,7 +69,7 @@ static void put_bar(struct stack *d, int32_t thick)
         chart_pen_outline(&d->pen, x, 0, drawn, thick);
         put_share(d, &c->bars[i], colour, x, w, thick);
     }
-    chart_pen_band(&d->pen, thick + style_length(look, look->large ? LARGE_PAD : PAD), 0)->keep = true;
+    chart_pen_band(&d->pen, thick + (look->large ? style_length(look, LARGE_PAD) : PAD), 0)->keep = true;
 }
 
 /* -- what its parts are ---------------------------------------------------------------------------------- */
@@ -124,7 +124,7 @@ static void put_row(struct stack *d, const struct stack_row *r, bool last)
 void stacked_bar_put(struct layout_context *lay, struct area *area, const struct node *node)
 {
     struct stack d = {.pen = chart_pen_new(lay, area, node), .chart = node->chart};
-    d.langs[0] = lang_or(lay->tree->lang, (enum lang)0);
+    d.langs[0] = chart_pen_first(&d.pen);
     d.langs[1] = chart_pen_second(&d.pen);
     d.rows = ARENA_MANY(lay->job->keep, struct stack_row, d.chart->nbars);
     struct style s = chart_pen_style(&d.pen, d.langs[0]);

@@ -122,8 +122,11 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
     r->loose = code || str_find(s->text, STR("://"), 0) != SIZE_MAX;
     r->mark = typed_mark(p, s);
     uint32_t colour = area && area->colour ? area->colour : p->style.colour;
-    p->tags[i] = (struct paragraph_tag){
-        .span = s, .part = part, .lang = lang, .colour = s->href.s ? STYLE_BLUE : colour, .href = s->href};
+    p->tags[i] = (struct paragraph_tag){.span = s,
+                                        .part = part,
+                                        .lang = lang,
+                                        .colour = s->href.s && !(area && area->colour) ? STYLE_BLUE : colour,
+                                        .href = s->href};
 }
 
 /* A space ends the line, or readers of the text would join two words. */

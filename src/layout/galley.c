@@ -367,10 +367,15 @@ static int32_t gives(const struct galley *s)
     return give;
 }
 
-/* What was taken, pressed into the room; false where it gives too little. */
-static bool press(struct galley *s, struct galley_room room)
+static int32_t overfull(const struct galley *s, struct galley_room room)
 {
-    int32_t over = s->used + notes_room(room.notes + s->notes) - room.height, give = gives(s);
+    return s->used + notes_room(room.notes + s->notes) - room.height;
+}
+
+/* What was taken gives so much; false where it cannot. */
+static bool press(struct galley *s, int32_t over)
+{
+    int32_t give = gives(s);
     if (over <= 0 || over > give) return false;
     for (size_t i = s->from; i < s->to; i++) shrink_box(s, i, over, give);
     return true;
@@ -395,7 +400,9 @@ static void press_next(struct galley *s, struct galley_room room)
         more.height += room.height * PRESS_STEP / 1000;
         if (!galley_take(s, more)) return;
     }
-    if (s->to > to && !fills(s)) press(s, room);
+    int32_t over = overfull(s, room);
+    if (over <= 0) over = more.height - room.height; /* what it asks to have below it */
+    if (s->to > to && !fills(s)) press(s, over);
 }
 
 void galley_shrink(struct galley *s, struct galley_room room)
@@ -404,7 +411,7 @@ void galley_shrink(struct galley *s, struct galley_room room)
     more.height += room.height / SHRINK_PART;
     if (galley_done(s)) return;
     bool taken = galley_take(s, more) && !s->partial && galley_ends(s);
-    if (taken && !fills(s) && press(s, room)) return;
+    if (taken && !fills(s) && press(s, overfull(s, room))) return;
     press_next(s, room);
 }
 

@@ -1262,6 +1262,55 @@ static void slides_are_large(void **state)
     rig_close(&r);
 }
 
+/* -- one style of paragraph -- */
+
+static bool is_justified(const struct pages *p, const struct node *par)
+{
+    for (size_t i = 0; i < p->list.n; i++)
+        for (size_t k = 0; k < p->list.at[i].items.n; k++) {
+            const struct item *it = &p->list.at[i].items.at[k];
+            if (it->node == par && it->kind == ITEM_TEXT && it->widen) return true;
+        }
+    return false;
+}
+
+/* So many clusters that no line parts, twelve times, without a space. */
+static const char *uncut(struct rig *r, int clusters)
+{
+    struct buf b = BUF(r->keep);
+    for (int n = 0; n < 12; n++) {
+        if (n) buf_put(&b, "\xE2\x80\x8B");
+        for (int i = 0; i < clusters; i++) buf_put(&b, i ? "\xE2\x81\xA0ក" : "ក");
+    }
+    return str_fmt(r->keep, "%.*s", STR_ARGS(buf_str(&b))).s;
+}
+
+/* Whatever stands in one section of a document, its paragraphs are all justified or none is. */
+static void paragraphs_of_a_document_are_alike(void **state)
+{
+    (void)state;
+    size_t justified = 0, ragged = 0;
+    for (int clusters = 8; clusters < 20; clusters++) {
+        struct rig r;
+        const struct node *pars[3];
+        rig_open(&r);
+        r.tree.toc = true;
+        for (int i = 0; i < 3; i++) {
+            struct node *sect = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
+            put(&r, sect, ROLE_H2, LANG_KM, "វគ្គ");
+            pars[i] = put(&r, sect, ROLE_P, LANG_KM, i == 1 ? uncut(&r, clusters) : KM_LONG KM_LONG);
+        }
+        struct pages *p = rig_pages(&r);
+        bool even = is_justified(p, pars[0]);
+        assert_int_equal(is_justified(p, pars[1]), even);
+        assert_int_equal(is_justified(p, pars[2]), even);
+        justified += even;
+        ragged += !even;
+        rig_close(&r);
+    }
+    assert_true(justified && ragged);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -1312,6 +1361,7 @@ int main(void)
         cmocka_unit_test(links_lie_over_their_words),
         cmocka_unit_test(the_cover_is_the_first_bookmark),
         cmocka_unit_test(slides_are_large),
+        cmocka_unit_test(paragraphs_of_a_document_are_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,28 +50,29 @@ bool galley_done(const struct galley *s)
 
 /* -- take -- */
 
-static int32_t first_baseline(const struct galley *s);
+static int32_t first_baseline(const struct galley *s, bool inner);
 
-static int32_t box_first(const struct box *b)
+static int32_t box_first(const struct box *b, bool inner)
 {
     if (b->kind == BOX_BAND) return b->first;
     int32_t first = -1;
     for (size_t i = 0; i < b->ncolumns; i++) {
-        int32_t f = first_baseline(b->columns[i]);
+        int32_t f = first_baseline(b->columns[i], inner);
         first = f > first ? f : first;
     }
     return first;
 }
 
-/* Under rules that come first, a table's: its head is level with a line beside it. */
-static int32_t first_baseline(const struct galley *s)
+/* Under rules that come first, a table's: its head is level with a line beside it. inner: the galley stands in
+ * one of those that are levelled; there cells of a head that have been set lower count, too. */
+static int32_t first_baseline(const struct galley *s, bool inner)
 {
     int32_t y = 0;
     for (size_t i = s->from; i < s->boxes.n && y <= RULES; i++) {
         const struct box *b = &s->boxes.at[i];
-        int32_t first = box_first(b), before = i > s->from ? b->before : 0;
+        int32_t first = box_first(b, true), before = i > s->from ? b->before : 0;
         if (first >= 0) return before + y + first;
-        if (!b->nitems) return -1;
+        if (!b->nitems && (b->height || !inner)) return -1;
         y += before + b->height;
     }
     return -1;
@@ -79,9 +80,9 @@ static int32_t first_baseline(const struct galley *s)
 
 static void level_columns(struct box *b)
 {
-    int32_t level = box_first(b);
+    int32_t level = box_first(b, false);
     for (size_t i = 0; i < b->ncolumns; i++) {
-        int32_t f = first_baseline(b->columns[i]);
+        int32_t f = first_baseline(b->columns[i], false);
         b->columns[i]->shift = f < 0 ? 0 : level - f;
     }
 }
@@ -401,7 +402,7 @@ static void press_next(struct galley *s, struct galley_room room)
         if (!galley_take(s, more)) return;
     }
     int32_t over = overfull(s, room);
-    if (over <= 0) over = more.height - room.height; /* what it asks to have below it */
+    if (over <= 0 && take(s, more, true)) over = more.height - room.height; /* asked to be free below it */
     if (s->to > to && !fills(s)) press(s, over);
 }
 

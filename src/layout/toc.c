@@ -160,7 +160,7 @@ static bool ends_in_words(const struct paragraph *p)
     const struct paragraph_line *last = last_line(p);
     size_t end = paragraph_line_end(p, last->from, last->to);
     for (size_t i = last->from; i + 1 < end; i++)
-        if (p->text.at[i].brk >= BRK_WORD) return true;
+        if (p->text.at[i].brk >= BRK_LEANING) return true;
     return false;
 }
 

@@ -849,24 +849,6 @@ static void pictures_in_a_run_share_rows(void **state)
 }
 
 /* Where there is a margin a short heading stands in it, level with its text; a long one above. */
-static void short_headings_hang_beside_their_text(void **state)
-{
-    (void)state;
-    struct rig r;
-    rig_open(&r);
-    r.tree.toc = true;
-    struct node *hung = put(&r, r.tree.root, ROLE_H3, LANG_EN, "Discussion");
-    struct node *text = put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
-    struct node *above = put(&r, r.tree.root, ROLE_H3, LANG_EN, EN_LONG);
-    struct node *under = put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
-    struct pages *p = rig_pages(&r);
-    const struct item *h = first_of(p, hung, NULL), *t = first_of(p, text, NULL);
-    assert_int_equal(h->y, t->y);
-    assert_true(h->x + h->width < t->x);
-    assert_true(first_of(p, above, NULL)->y < first_of(p, under, NULL)->y);
-    rig_close(&r);
-}
-
 /* Larger than running text, and its source small. */
 static void a_pull_quote_is_set_large(void **state)
 {
@@ -1150,6 +1132,32 @@ static struct node *table_of(struct rig *r, struct node *parent, int rows)
     return t;
 }
 
+/* A note's headings of one level have one form: short ones and long ones, over text and over tables. */
+static void headings_hang_beside_what_they_head(void **state)
+{
+    (void)state;
+    static const char *const HEADS[] = {"Discussion", "Group 1: What does the programme look like?"};
+    struct rig r;
+    rig_open(&r);
+    r.tree.toc = true;
+    struct node *hung[4], *text[4];
+    for (int i = 0; i < 4; i++) {
+        hung[i] = put(&r, r.tree.root, ROLE_H3, LANG_EN, HEADS[i % 2]);
+        text[i] = i < 2 ? put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG) : table_of(&r, r.tree.root, 3);
+        put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+    }
+    struct node *above = put(&r, r.tree.root, ROLE_H3, LANG_EN, EN_LONG);
+    struct node *under = put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+    struct pages *p = rig_pages(&r);
+    for (int i = 0; i < 4; i++) {
+        const struct item *h = first_of(p, hung[i], NULL), *t = first_of(p, i < 2 ? text[i] : text[i]->first->first, NULL);
+        assert_int_equal(h->y, t->y);
+        assert_true(h->x + h->width < t->x);
+    }
+    assert_true(first_of(p, above, NULL)->y < first_of(p, under, NULL)->y);
+    rig_close(&r);
+}
+
 static void few_rows_stay_with_what_leads_to_them(void **state)
 {
     (void)state;
@@ -1340,7 +1348,7 @@ int main(void)
         cmocka_unit_test(a_wide_number_is_whole),
         cmocka_unit_test(pictures_in_a_run_share_rows),
         cmocka_unit_test(a_picture_alone_has_its_caption_beside),
-        cmocka_unit_test(short_headings_hang_beside_their_text),
+        cmocka_unit_test(headings_hang_beside_what_they_head),
         cmocka_unit_test(a_pull_quote_is_set_large),
         cmocka_unit_test(long_heads_are_not_cut_in_silence),
         cmocka_unit_test(long_heads_end_with_a_phrase),

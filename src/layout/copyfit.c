@@ -6,7 +6,7 @@ enum {
     FAIR_PAGE = 62,  /* so much is better, */
     GOOD_PAGE = 72,  /* and with so much no more is wanted */
     SHORT_PART = 58, /* a part that takes no more of a page ends the page before it, where it fits there */
-    GOES_ON = 70,    /* under one that takes no more of its page the next part begins */
+    GOES_ON = 70,    /* one with no more on its page is followed there */
     /* thousandths of spaces: */
     CLOSER_STEP = 50,
     CLOSEST = 600,
@@ -16,7 +16,7 @@ enum {
     EVENER = 200, /* so much closer or wider than fits, where that leaves less white among pages */
     EVENER_STEP = 25,
     LITTLE_WHITE = 12, /* per cent of a page */
-    FILLS = 50 /* per cent that a space grows where its page has room left */
+    FILLS = 50         /* per cent that a space grows where its page has room left */
 };
 
 /* Boxes from one that must begin a page up to the next, on how many pages; how much the last one holds. */
@@ -265,15 +265,20 @@ static void open_parts(const struct copyfit *c)
         if (s->boxes.at[i].opens) s->boxes.at[i].shares = false;
 }
 
+static bool is_short(const struct copyfit *c, size_t part)
+{
+    int64_t height = galley_height_of(c->galley, part, chapter_end(c->galley, part));
+    return height * 100 <= (int64_t)c->height * SHORT_PART;
+}
+
 /* A short part goes on under the one before where it saves its page, be it with less space. */
 static bool joins(const struct copyfit *c, const struct copyfit_chapter *before)
 {
     struct galley *s = c->galley;
     size_t at = before->to;
     if (at >= s->boxes.n || !s->boxes.at[at].opens) return false;
-    size_t end = chapter_end(s, at);
-    if ((int64_t)galley_height_of(s, at, end) * 100 > (int64_t)c->height * SHORT_PART) return false;
-    struct copyfit_chapter both = {.from = before->from, .to = end};
+    if (!is_short(c, at)) return false;
+    struct copyfit_chapter both = {.from = before->from, .to = chapter_end(s, at)};
     s->boxes.at[at].shares = true;
     both = tried_at(c, both, 1000);
     if (both.pages > before->pages) both = closer(c, &both);
@@ -281,14 +286,15 @@ static bool joins(const struct copyfit *c, const struct copyfit_chapter *before)
     return s->boxes.at[at].shares;
 }
 
-/* Under a short part that has its page to itself the next one begins, lest that stay white. */
+/* Under a part that leaves much of its only page the next one begins, where either is short. */
 static bool goes_on(const struct copyfit *c, const struct copyfit_chapter *part)
 {
     struct galley *s = c->galley;
+    size_t next = part->to;
     if (!s->boxes.at[part->from].opens || part->pages > 1 || holds(c, part, GOES_ON)) return false;
-    if (part->to >= s->boxes.n || !s->boxes.at[part->to].opens) return false;
-    s->boxes.at[part->to].shares = true;
-    return true;
+    if (next >= s->boxes.n || !s->boxes.at[next].opens) return false;
+    s->boxes.at[next].shares = !holds(c, part, SHORT_PART) || is_short(c, next);
+    return s->boxes.at[next].shares;
 }
 
 void copyfit_chapters(const struct copyfit *c)
@@ -301,8 +307,8 @@ void copyfit_chapters(const struct copyfit *c)
         struct copyfit_chapter one = fitted(c, from);
         bool joined = false;
         for (; joins(c, &one); joined = true) one = fitted(c, from);
+        if (goes_on(c, &one)) one = fitted(c, from), joined = true;
         one.joined = joined;
-        if (goes_on(c, &one)) one = fitted(c, from);
         VEC_ADD(c->scratch, all, one);
         pages += all.at[all.n - 1].pages;
     }

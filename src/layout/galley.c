@@ -63,8 +63,8 @@ static int32_t box_first(const struct box *b, bool inner)
     return first;
 }
 
-/* Under rules that come first, a table's: its head is level with a line beside it. inner: the galley stands in
- * one of those that are levelled; there cells of a head that have been set lower count, too. */
+/* Under rules that come first, a table's: its head is level with a line beside it. inner: the galley stands
+ * in one of those that are levelled; there cells of a head that have been set lower count, too. */
 static int32_t first_baseline(const struct galley *s, bool inner)
 {
     int32_t y = 0;

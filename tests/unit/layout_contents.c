@@ -68,7 +68,8 @@ static void numbers_stand_by_the_last_words(void **state)
         bool level;
     } ENTRIES[] = {
         {{"គោលដៅ", "Goals"}, true},
-        {{"គោលដៅ", "What mentors learn from watching the lessons of teachers in lower secondary school"}, false},
+        {{"គោលដៅ", "What mentors learn from watching the lessons of teachers in lower secondary school"},
+         false},
         {{KM_LONG, "Goals"}, false},
         {{"ការបង្រៀនវិទ្យាសាស្ត្រ ពេលគ្មានបន្ទប់ពិសោធន៍ នៅសាលារៀន", "Science without a laboratory"}, true},
         {{"គោលដៅនៃវេទិកា និងកម្មវិធី", "What mentors learn from watching other people's lessons"}, true},

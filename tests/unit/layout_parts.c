@@ -1150,7 +1150,8 @@ static void headings_hang_beside_what_they_head(void **state)
     struct node *under = put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
     struct pages *p = rig_pages(&r);
     for (int i = 0; i < 4; i++) {
-        const struct item *h = first_of(p, hung[i], NULL), *t = first_of(p, i < 2 ? text[i] : text[i]->first->first, NULL);
+        const struct item *h = first_of(p, hung[i], NULL),
+                          *t = first_of(p, i < 2 ? text[i] : text[i]->first->first, NULL);
         assert_int_equal(h->y, t->y);
         assert_true(h->x + h->width < t->x);
     }

@@ -56,7 +56,7 @@ struct paragraph {
     int32_t widest, narrowest; /* between forced ends; between breaks */
     int32_t longest;           /* word, not broken at its joints */
     enum looseness looseness;
-    bool ragged; /* its lines do not reach the measure */
+    bool ragged;                    /* its lines do not reach the measure */
     enum justification_reach reach; /* else: how far they give for it */
     struct paragraph_line *lines;
     size_t nlines;

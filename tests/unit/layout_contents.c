@@ -71,6 +71,7 @@ static void numbers_stand_by_the_last_words(void **state)
         {{"គោលដៅ", "What mentors learn from watching the lessons of teachers in lower secondary school"},
          false},
         {{KM_LONG, "Goals"}, false},
+        {{"ស្ថាប័ន និងអង្គការដែលបានចូលរួមក្នុងវេទិកានេះទាំងអស់", "Participating organizations"}, false},
         {{"ការបង្រៀនវិទ្យាសាស្ត្រ ពេលគ្មានបន្ទប់ពិសោធន៍ នៅសាលារៀន", "Science without a laboratory"}, true},
         {{"គោលដៅនៃវេទិកា និងកម្មវិធី", "What mentors learn from watching other people's lessons"}, true},
         {{"ការប្រឹក្សាគរុកោសល្យជាទម្លាប់របស់សាលារៀន៖ ទស្សនៈពីប្រទេសថៃ",

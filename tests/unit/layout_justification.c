@@ -45,7 +45,7 @@ static void tracking_comes_late_and_stays_small(void **state)
     for (int64_t slack = -room.least; slack <= room.most; slack += 97) {
         struct justification f;
         justification_give(&LINE, slack, &f);
-        assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 50);
+        assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 40);
         assert_true(f.widen <= LINE.width / 40 && -f.widen <= LINE.width / 40);
         assert_true(f.spread <= 3 * LINE.em * 33 / 100);
         if (f.track) assert_int_equal(f.widen, LINE.width / 40);
@@ -69,7 +69,7 @@ static void a_line_without_spaces_or_khmer_has_its_letters(void **state)
 static void a_line_may_give_further(void **state)
 {
     (void)state;
-    static const int64_t WIDEN[REACHES] = {[REACH_FURTHER] = 20, [REACH_FURTHEST] = 14}; /* parts of it */
+    static const int64_t WIDEN[REACHES] = {[REACH_FURTHER] = 20, [REACH_FURTHEST] = 11}; /* parts of it */
     struct justification_line line = LINE;
     struct justification f;
     for (line.reach = REACH_FURTHER; line.reach < REACHES; line.reach++) {
@@ -80,7 +80,7 @@ static void a_line_may_give_further(void **state)
         for (int64_t slack = -more.least; slack <= more.most; slack += 97) {
             assert_true(justification_give(&line, slack, &f));
             assert_int_equal(all(&f), slack);
-            assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 50);
+            assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 40);
             assert_true(f.widen <= LINE.width / WIDEN[line.reach] &&
                         -f.widen <= LINE.width / WIDEN[line.reach]);
         }

@@ -5,6 +5,7 @@
 #include "layout/block/list.h"
 #include "layout/block/parallel.h"
 #include "layout/block/section.h"
+#include "layout/block/side_head.h"
 #include "layout/block/signature.h"
 #include "layout/chart/chart.h"
 #include "layout/field.h"
@@ -461,8 +462,7 @@ static struct area indented(const struct layout_context *lay, const struct area 
         in.x += in.width + lay->look.gutter;
         return in;
     }
-    bool table = node->role == ROLE_TABLE && (node->fine || node->halves || grid_wants(node) > 4);
-    if (!table && !node->wide) {
+    if (!side_head_wide(node) && !node->wide) {
         in.x += lay->look.hang;
         in.width -= lay->look.hang;
     }
@@ -544,31 +544,6 @@ void block_put(struct layout_context *lay, struct area *area, const struct node 
         put_node(lay, &in, node);
 }
 
-/* A short heading over running text hangs beside its first block where there is a margin to hang in. */
-static bool hangs(struct layout_context *lay, const struct area *area, const struct node *heading)
-{
-    const struct node *next = heading->next;
-    if (heading->role != ROLE_H3 || !lay->look.hang || area->column || area->galley != lay->main || !next)
-        return false;
-    bool text = (next->role == ROLE_P && next->spans.n) || next->role == ROLE_LIST ||
-                next->role == ROLE_QUOTE || next->role == ROLE_PULL_QUOTE;
-    return text && paragraph_collect(lay, heading, area)->widest < 2 * (lay->look.hang - lay->look.gutter);
-}
-
-static void put_hanging(struct layout_context *lay, struct area *area, const struct node *heading)
-{
-    struct galley **columns = ARENA_MANY(lay->job->keep, struct galley *, 2);
-    struct area in = indented(lay, area, heading->next),
-                left = area_column(lay, area, area->x, lay->look.hang - lay->look.gutter / 2),
-                right = area_column(lay, area, in.x, in.width);
-    block_put(lay, &left, heading);
-    block_put(lay, &right, heading->next);
-    columns[0] = left.galley;
-    columns[1] = right.galley;
-    const struct box *last = galley_last(right.galley);
-    area_group(lay, area, columns, 2, false)->keep = last && last->keep;
-}
-
 /* Pictures of a report that follow each other share a row. */
 static bool shares_row(const struct layout_context *lay, const struct area *area, const struct node *n)
 {
@@ -583,9 +558,9 @@ void block_children(struct layout_context *lay, struct area *area, const struct 
         if (shares_row(lay, area, n)) {
             struct area in = indented(lay, area, n);
             next = put_row(lay, &in, NULL, n, 2);
-        } else if (hangs(lay, area, n)) {
-            put_hanging(lay, area, n);
-            next = next->next;
+        } else if (side_head_is(lay, area, n)) {
+            struct area in = indented(lay, area, n->next);
+            next = side_head_put(lay, area, &in, n);
         } else {
             block_put(lay, area, n);
         }

@@ -3,14 +3,20 @@
 enum {
     MOST_WHITE = 22, /* per cent of the pages of a book's parts: with more, parts begin where others end */
     SHORT_PAGE = 40, /* per cent of a page: no chapter's last page should hold less, */
-    FAIR_PAGE = 62,  /* and so much is better */
+    FAIR_PAGE = 62,  /* so much is better, */
+    GOOD_PAGE = 72,  /* and with so much no more is wanted */
     SHORT_PART = 58, /* a part that takes no more of a page ends the page before it, where it fits there */
+    GOES_ON = 70,    /* one with no more on its page is followed there */
     /* thousandths of spaces: */
     CLOSER_STEP = 50,
     CLOSEST = 600,
     CLOSE_PARTS = 850, /* of parts on one page: more would press them */
     WIDER_STEP = 40,
-    WIDEST = 1280
+    WIDEST = 1280,
+    EVENER = 200, /* so much closer or wider than fits, where that leaves less white among pages */
+    EVENER_STEP = 25,
+    LITTLE_WHITE = 12, /* per cent of a page */
+    FILLS = 50         /* per cent that a space grows where its page has room left */
 };
 
 /* Boxes from one that must begin a page up to the next, on how many pages; how much the last one holds. */
@@ -18,6 +24,7 @@ struct copyfit_chapter {
     size_t from, to, pages;
     int32_t last;
     int32_t scale; /* thousandths of its spaces */
+    int64_t white; /* what its pages but the last leave: the squares of per cents, */
     bool joined;   /* of parts, of which all but the first are short */
 };
 
@@ -80,6 +87,13 @@ static void set_spaces(struct galley *s, size_t from, size_t to, int32_t scale)
     }
 }
 
+/* None of what the page's spaces can take up. */
+static int64_t square_of_white(const struct copyfit *c, int32_t used)
+{
+    int64_t white = 100 - (int64_t)used * 100 / c->height;
+    return white > LITTLE_WHITE ? white * white : 0;
+}
+
 /* The chapter's pages with its spaces so. */
 static struct copyfit_chapter tried_at(const struct copyfit *c, struct copyfit_chapter of, int32_t scale)
 {
@@ -91,11 +105,13 @@ static struct copyfit_chapter tried_at(const struct copyfit *c, struct copyfit_c
     memcpy(before, s->boxes.at + of.from, bytes);
     of.scale = scale;
     of.pages = 0;
+    of.white = 0;
     if (scale != 1000) set_spaces(s, of.from, of.to, scale);
     for (s->from = of.from; s->from < of.to; of.pages++) {
         galley_shrink(s, room);
         galley_take(s, room);
         of.last = s->used + s->notes;
+        if (s->to < of.to || s->partial) of.white += square_of_white(c, of.last);
         pass(s);
     }
     memcpy(s->boxes.at + of.from, before, bytes);
@@ -125,19 +141,36 @@ static struct copyfit_chapter closer(const struct copyfit *c, const struct copyf
 
 static struct copyfit_chapter wider(const struct copyfit *c, const struct copyfit_chapter *of)
 {
+    struct copyfit_chapter best = *of;
     for (int32_t scale = 1000 + WIDER_STEP; of->pages > 1 && scale <= WIDEST; scale += WIDER_STEP) {
         struct copyfit_chapter tried = tried_at(c, *of, scale);
-        if (tried.pages > of->pages) break;
-        if (holds(c, &tried, FAIR_PAGE)) return tried;
+        if (tried.pages > of->pages || holds(c, &best, GOOD_PAGE)) break;
+        if (holds(c, &tried, FAIR_PAGE) && tried.last > best.last) best = tried;
     }
-    return *of;
+    return best;
+}
+
+/* On as many pages, with spaces that leave less white among them. */
+static struct copyfit_chapter evener(const struct copyfit *c, const struct copyfit_chapter *of)
+{
+    struct copyfit_chapter best = *of;
+    int32_t least = of->scale < CLOSE_PARTS ? of->scale : CLOSE_PARTS;
+    for (int32_t by = -EVENER; by <= EVENER && best.white; by += EVENER_STEP) {
+        int32_t scale = of->scale + by;
+        if (scale < least || scale > WIDEST) continue;
+        struct copyfit_chapter tried = tried_at(c, *of, scale);
+        tried.white += by < 0 ? -by : by; /* no more than it is worth */
+        bool full = tried.last >= of->last || holds(c, &tried, FAIR_PAGE);
+        if (tried.pages == of->pages && full && tried.white < best.white) best = tried;
+    }
+    return best;
 }
 
 static struct copyfit_chapter fitted(const struct copyfit *c, size_t from)
 {
     struct copyfit_chapter of = {.from = from, .to = chapter_end(c->galley, from)};
     of = tried_at(c, of, 1000);
-    if (holds(c, &of, FAIR_PAGE)) return of;
+    if (holds(c, &of, GOOD_PAGE)) return of;
     struct copyfit_chapter less = holds(c, &of, SHORT_PAGE) ? of : closer(c, &of);
     return less.pages < of.pages ? less : wider(c, &of);
 }
@@ -172,6 +205,27 @@ static void give_page(const struct copyfit *c, struct copyfit_chapter *all, size
 static bool is_whole(const struct galley *s, size_t i)
 {
     return i > s->from && i < s->to;
+}
+
+/* What a page has left before the next one goes on is shared among its spaces, in proportion, up to a part of
+ * each; none to rows of tables. */
+void copyfit_fill(struct galley *s, struct galley_room room)
+{
+    int32_t notes = room.notes + s->notes;
+    int64_t left = room.height - s->used - (notes ? notes + GALLEY_NOTES_GAP : 0), spaces = 0;
+    if (s->to >= s->boxes.n || (!s->partial && must_begin(&s->boxes.at[s->to]))) return;
+    for (size_t i = s->from; i < s->to + s->partial; i++) {
+        if (s->boxes.at[i].at_foot) return;
+        if (i > s->from && !is_row(&s->boxes.at[i])) spaces += s->boxes.at[i].before;
+    }
+    if (left > spaces * FILLS / 100) left = spaces * FILLS / 100;
+    for (size_t i = s->from + 1; i < s->to + s->partial && left > 0; i++) {
+        struct box *b = &s->boxes.at[i];
+        if (is_row(b)) continue;
+        int32_t more = (int32_t)(b->before * left / spaces);
+        b->before += more;
+        s->used += more;
+    }
 }
 
 void copyfit_give_back(struct galley *s, struct galley_room room)
@@ -211,20 +265,36 @@ static void open_parts(const struct copyfit *c)
         if (s->boxes.at[i].opens) s->boxes.at[i].shares = false;
 }
 
+static bool is_short(const struct copyfit *c, size_t part)
+{
+    int64_t height = galley_height_of(c->galley, part, chapter_end(c->galley, part));
+    return height * 100 <= (int64_t)c->height * SHORT_PART;
+}
+
 /* A short part goes on under the one before where it saves its page, be it with less space. */
 static bool joins(const struct copyfit *c, const struct copyfit_chapter *before)
 {
     struct galley *s = c->galley;
     size_t at = before->to;
     if (at >= s->boxes.n || !s->boxes.at[at].opens) return false;
-    size_t end = chapter_end(s, at);
-    if ((int64_t)galley_height_of(s, at, end) * 100 > (int64_t)c->height * SHORT_PART) return false;
-    struct copyfit_chapter both = {.from = before->from, .to = end};
+    if (!is_short(c, at)) return false;
+    struct copyfit_chapter both = {.from = before->from, .to = chapter_end(s, at)};
     s->boxes.at[at].shares = true;
     both = tried_at(c, both, 1000);
     if (both.pages > before->pages) both = closer(c, &both);
     s->boxes.at[at].shares = both.pages <= before->pages && both.scale >= CLOSE_PARTS;
     return s->boxes.at[at].shares;
+}
+
+/* Under a part that leaves much of its only page the next one begins, where either is short. */
+static bool goes_on(const struct copyfit *c, const struct copyfit_chapter *part)
+{
+    struct galley *s = c->galley;
+    size_t next = part->to;
+    if (!s->boxes.at[part->from].opens || part->pages > 1 || holds(c, part, GOES_ON)) return false;
+    if (next >= s->boxes.n || !s->boxes.at[next].opens) return false;
+    s->boxes.at[next].shares = !holds(c, part, SHORT_PART) || is_short(c, next);
+    return s->boxes.at[next].shares;
 }
 
 void copyfit_chapters(const struct copyfit *c)
@@ -237,11 +307,14 @@ void copyfit_chapters(const struct copyfit *c)
         struct copyfit_chapter one = fitted(c, from);
         bool joined = false;
         for (; joins(c, &one); joined = true) one = fitted(c, from);
+        if (goes_on(c, &one)) one = fitted(c, from), joined = true;
         one.joined = joined;
         VEC_ADD(c->scratch, all, one);
         pages += all.at[all.n - 1].pages;
     }
     if (c->closing && pages % 2 && !spare_page(c, all.at, all.n)) give_page(c, all.at, all.n);
-    for (size_t i = 0; i < all.n; i++)
+    for (size_t i = 0; i < all.n; i++) {
+        all.at[i] = evener(c, &all.at[i]);
         if (all.at[i].scale != 1000) set_spaces(s, all.at[i].from, all.at[i].to, all.at[i].scale);
+    }
 }

@@ -16,7 +16,9 @@ struct copyfit {
 };
 
 void copyfit_chapters(const struct copyfit *c);
-/* After galley_take: what the page has left goes back to spaces that gave. */
+/* After galley_take: what the page has left goes back to spaces that gave; */
 void copyfit_give_back(struct galley *s, struct galley_room room);
+/* then to all spaces, within bounds, so that pages whose chapter goes on end level. */
+void copyfit_fill(struct galley *s, struct galley_room room);
 
 #endif

@@ -39,6 +39,7 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     part.height = galley_balance(galley, room, STYLE_MOST_AIR);
     galley_take(galley, part);
     copyfit_give_back(galley, room);
+    if (lay->tree->toc && galley == lay->main) copyfit_fill(galley, room);
     galley_fill(galley, room, STYLE_LEAST_AIR, STYLE_MOST_AIR);
     if (lay->print->spread) galley_spread(galley, room, lay->look.unit * MOST_SPREAD);
     int32_t used = galley->used, taken = notes + galley->notes;

@@ -50,28 +50,29 @@ bool galley_done(const struct galley *s)
 
 /* -- take -- */
 
-static int32_t first_baseline(const struct galley *s);
+static int32_t first_baseline(const struct galley *s, bool inner);
 
-static int32_t box_first(const struct box *b)
+static int32_t box_first(const struct box *b, bool inner)
 {
     if (b->kind == BOX_BAND) return b->first;
     int32_t first = -1;
     for (size_t i = 0; i < b->ncolumns; i++) {
-        int32_t f = first_baseline(b->columns[i]);
+        int32_t f = first_baseline(b->columns[i], inner);
         first = f > first ? f : first;
     }
     return first;
 }
 
-/* Under rules that come first, a table's: its head is level with a line beside it. */
-static int32_t first_baseline(const struct galley *s)
+/* Under rules that come first, a table's: its head is level with a line beside it. inner: the galley stands
+ * in one of those that are levelled; there cells of a head that have been set lower count, too. */
+static int32_t first_baseline(const struct galley *s, bool inner)
 {
     int32_t y = 0;
     for (size_t i = s->from; i < s->boxes.n && y <= RULES; i++) {
         const struct box *b = &s->boxes.at[i];
-        int32_t first = box_first(b), before = i > s->from ? b->before : 0;
+        int32_t first = box_first(b, true), before = i > s->from ? b->before : 0;
         if (first >= 0) return before + y + first;
-        if (!b->nitems) return -1;
+        if (!b->nitems && (b->height || !inner)) return -1;
         y += before + b->height;
     }
     return -1;
@@ -79,9 +80,9 @@ static int32_t first_baseline(const struct galley *s)
 
 static void level_columns(struct box *b)
 {
-    int32_t level = box_first(b);
+    int32_t level = box_first(b, false);
     for (size_t i = 0; i < b->ncolumns; i++) {
-        int32_t f = first_baseline(b->columns[i]);
+        int32_t f = first_baseline(b->columns[i], false);
         b->columns[i]->shift = f < 0 ? 0 : level - f;
     }
 }
@@ -367,10 +368,15 @@ static int32_t gives(const struct galley *s)
     return give;
 }
 
-/* What was taken, pressed into the room; false where it gives too little. */
-static bool press(struct galley *s, struct galley_room room)
+static int32_t overfull(const struct galley *s, struct galley_room room)
 {
-    int32_t over = s->used + notes_room(room.notes + s->notes) - room.height, give = gives(s);
+    return s->used + notes_room(room.notes + s->notes) - room.height;
+}
+
+/* What was taken gives so much; false where it cannot. */
+static bool press(struct galley *s, int32_t over)
+{
+    int32_t give = gives(s);
     if (over <= 0 || over > give) return false;
     for (size_t i = s->from; i < s->to; i++) shrink_box(s, i, over, give);
     return true;
@@ -395,7 +401,9 @@ static void press_next(struct galley *s, struct galley_room room)
         more.height += room.height * PRESS_STEP / 1000;
         if (!galley_take(s, more)) return;
     }
-    if (s->to > to && !fills(s)) press(s, room);
+    int32_t over = overfull(s, room);
+    if (over <= 0 && take(s, more, true)) over = more.height - room.height; /* asked to be free below it */
+    if (s->to > to && !fills(s)) press(s, over);
 }
 
 void galley_shrink(struct galley *s, struct galley_room room)
@@ -404,7 +412,7 @@ void galley_shrink(struct galley *s, struct galley_room room)
     more.height += room.height / SHRINK_PART;
     if (galley_done(s)) return;
     bool taken = galley_take(s, more) && !s->partial && galley_ends(s);
-    if (taken && !fills(s) && press(s, room)) return;
+    if (taken && !fills(s) && press(s, overfull(s, room))) return;
     press_next(s, room);
 }
 

@@ -9,7 +9,11 @@
 #include "layout/toc.h"
 #include "layout/turned_page.h"
 
-enum { SCALE_STEP = 50, LEAST_SCALE = 750 };
+enum {
+    SCALE_STEP = 50,
+    LEAST_SCALE = 750,
+    FEW = 5 /* per cent of a document's paragraphs: more that give the furthest are seen */
+};
 
 static void lay_begin(struct layout_context *lay, struct job *job, const struct tree *tree,
                       const struct print *print, const struct font_set *fonts, struct shaper *shaper,
@@ -47,12 +51,26 @@ static void lay_text(struct layout_context *lay)
     footnotes_unmarked(lay, &area);
 }
 
+/* One style of paragraph a document: where those that should be justified cannot all be, or too many of them
+ * only just, none is. */
+static bool are_alike(const struct layout_context *lay)
+{
+    return !lay->even.unreached && lay->even.furthest * 100 <= lay->even.all * FEW;
+}
+
 static struct pages *lay_out(struct job *job, const struct tree *tree, const struct print *print,
                              const struct font_set *fonts, struct shaper *shaper, int32_t scale)
 {
     struct layout_context lay;
     lay_begin(&lay, job, tree, print, fonts, shaper, scale);
     lay_text(&lay);
+    if (!are_alike(&lay)) {
+        struct map shaped = lay.pars;
+        lay_begin(&lay, job, tree, print, fonts, shaper, scale);
+        lay.pars = shaped;
+        lay.ragged = true;
+        lay_text(&lay);
+    }
     flow_pages(&lay);
     running_heads_labels(&lay);
     toc_fill(&lay);

@@ -42,8 +42,10 @@ struct layout_context {
         int32_t width, scale;
         bool joined; /* what stands at the ends of each fits on one line */
     } scale_ends;
-    bool ragged;              /* the section at hand is: one of its paragraphs cannot be justified; */
-    bool unreached;           /* such a paragraph was set */
+    bool ragged; /* all that would be justified with all else of its language is not; */
+    struct {
+        size_t all, furthest, unreached; /* such paragraphs: set; given the furthest; ragged all the same */
+    } even;
     struct galley *main;      /* the document's own; */
     size_t closing;           /* in it the back cover's first box; 0: there is none */
     struct galley *spare;     /* what a page may be made of, lest the back cover lie on a right page */

@@ -30,7 +30,7 @@ struct style {
     bool keep;  /* stays with what follows */
     bool whole; /* lines are not parted */
     bool hyphenate, justify;
-    bool further; /* justified with more than lines give well, and only with all of its section */
+    bool further; /* justified with more than lines give well, and only with all of its document */
     bool near;    /* its own space above, whatever stands there wants */
     bool even;    /* lines of nearly one length: headings */
     bool flush;   /* its ink, not its letters' own space, begins at the edge: large numbers */

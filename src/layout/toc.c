@@ -1,5 +1,6 @@
 #include "layout/toc.h"
 
+#include "khmer/brk.h"
 #include "khmer/number.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/paragraph/paragraph_lines.h"
@@ -11,6 +12,8 @@ enum {
     LEVEL_INDENT = 12000,
     GAP = 4000,
     LEAST_DOTS = 3, /* fewer are none: the number is near */
+    NARROWER = 24,  /* parts of the measure: tries at one that ends in more than a word */
+    NARROWEST = 3,  /* a third of it */
     WIDENS = 6      /* tenths of a unit: between entries, where the contents leave much of their last page */
 };
 
@@ -19,6 +22,7 @@ struct toc_entry {
     struct paragraph *par;
     enum lang digits; /* of its number */
     int32_t x, width, slot;
+    int32_t measure; /* of its words */
 };
 
 struct toc {
@@ -35,7 +39,7 @@ static const struct paragraph_line *last_line(const struct paragraph *p)
 static size_t leader(struct layout_context *lay, const struct toc_entry *e, int32_t after, int32_t y,
                      struct item **dots)
 {
-    int32_t right = e->x + e->width + e->slot, from = e->x + (after ? after + GAP : 0);
+    int32_t right = e->x + e->width + e->slot, from = e->x + after + GAP;
     size_t n = right > from ? (size_t)((right - from) / PITCH) : 0;
     *dots = ARENA_MANY(lay->job->keep, struct item, n + 1);
     for (size_t i = 0; i < n; i++)
@@ -150,16 +154,58 @@ static int32_t words_width(const struct toc_entry *e)
     return width > e->width / 2 ? width : e->width / 2;
 }
 
+/* No word stands by itself before the number. */
+static bool ends_in_words(const struct paragraph *p)
+{
+    const struct paragraph_line *last = last_line(p);
+    size_t end = paragraph_line_end(p, last->from, last->to);
+    for (size_t i = last->from; i + 1 < end; i++)
+        if (p->text.at[i].brk >= BRK_LEANING) return true;
+    return false;
+}
+
+/* So narrow that the words take so many lines, the last of more than a word. False where no measure does. */
+static bool take_lines(struct layout_context *lay, struct toc_entry *e, size_t lines)
+{
+    int32_t most = words_width(e);
+    for (int32_t measure = most; measure >= most / NARROWEST; measure -= most / NARROWER) {
+        paragraph_break_balanced(lay, e->par, measure);
+        if (e->par->nlines > lines) return false;
+        e->measure = measure;
+        if (e->par->nlines == lines && ends_in_words(e->par)) return true;
+    }
+    return false;
+}
+
+/* At its widest, but narrower where its last line would be a word. */
+static void settle(struct layout_context *lay, struct toc_entry *e)
+{
+    paragraph_break_balanced(lay, e->par, e->measure = words_width(e));
+    size_t lines = e->par->nlines;
+    if (lines > 1 && !take_lines(lay, e, lines)) e->measure = words_width(e);
+    paragraph_break_balanced(lay, e->par, e->measure);
+}
+
+/* Beside one of more lines it has as many, or stays as it is. */
+static void settle_beside(struct layout_context *lay, struct toc_entry *e, const struct toc_entry *other)
+{
+    int32_t own = e->measure;
+    if (e->par->nlines >= other->par->nlines || !e->par->nlines) return;
+    if (!take_lines(lay, e, other->par->nlines)) e->measure = own;
+    paragraph_break_balanced(lay, e->par, e->measure);
+}
+
 static void put_words(struct layout_context *lay, struct area *area, struct toc_entry *e)
 {
     struct area in = *area;
     in.x = e->x;
-    in.width = words_width(e);
+    in.width = e->measure;
     paragraph_lines_put(lay, &in, e->par);
 }
 
 static void put_part(struct layout_context *lay, struct area *area, struct toc_entry *e)
 {
+    settle(lay, e);
     put_words(lay, area, e);
     if (!e->par->nlines) return;
     struct box *b = galley_last(area->galley);
@@ -175,22 +221,14 @@ static int32_t last_baseline(struct galley *column)
            last->first;
 }
 
-/* Where the row's last line is, though the words of this language end on one before. */
+/* On its last line of words; level with the other's number, where that stands on as many. */
 static void finish_row(struct layout_context *lay, struct area *area, struct toc_entry *e, int32_t baseline)
 {
-    const struct style *s = &e->par->style;
     if (!e->par->nlines) return;
     struct box *b = galley_last(area->galley);
     int32_t below = baseline - last_baseline(area->galley);
-    if (below < s->leading / 2) {
-        finish_line(lay, b, e, last_line(e->par)->width, b->first + below);
-        return;
-    }
-    below -= b->height - b->first;
-    b->keep = true;
-    b = area_band(lay, area, NULL, 0, below + s->leading - s->depth, 0);
-    b->first = below;
-    finish_line(lay, b, e, 0, below);
+    if (below >= e->par->style.leading / 2) below = 0;
+    finish_line(lay, b, e, last_line(e->par)->width, b->first + below);
 }
 
 /* Where it has no more lines than the other, they are as far apart as those. */
@@ -201,7 +239,7 @@ static void set_level(struct paragraph *p, const struct paragraph *other)
     p->style.depth = other->style.depth;
 }
 
-/* Both languages on one line, each in its own column with its own number, which are level. */
+/* Both languages on one line, each in its own column with its own number. */
 static void put_both(struct layout_context *lay, const struct toc *t, struct area *area,
                      const struct node *node, int32_t indent)
 {
@@ -214,9 +252,10 @@ static void put_both(struct layout_context *lay, const struct toc *t, struct are
         c[i].x = indent;
         c[i].width -= indent;
         e[i] = entry_of(t, &c[i], node, part_par(lay, &c[i], node, part_of(node->spans, i)));
-        paragraph_break(lay, e[i].par, words_width(&e[i]));
+        settle(lay, &e[i]);
         columns[i] = c[i].galley;
     }
+    for (int i = 0; i < 2; i++) settle_beside(lay, &e[i], &e[!i]);
     for (int i = 0; i < 2; i++) {
         set_level(e[i].par, e[!i].par);
         put_words(lay, &c[i], &e[i]);

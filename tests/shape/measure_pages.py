@@ -350,15 +350,12 @@ def half_even(doc):
             if short > 1.5: yield Finding("line short of its measure in a justified paragraph", l.page.number, short, tidy(l.text))
 
 def mixed(doc):
-    """A section's Khmer paragraphs are all justified, or none is."""
-    styles, section = {}, None
-    running = {id(p) for p in long_pars(doc, "km")}
-    for par in doc.pars:
-        if par.role in ("h1", "h2"): section = par
-        if doc.both or id(par) not in running: continue
+    """A page's Khmer paragraphs are all justified, or none is."""
+    styles = {}
+    for par in [] if doc.both else long_pars(doc, "km"):
         even = all(l.justified for l in inner_lines(par))
-        first = styles.setdefault(id(section), (even, par))
-        if first[0] != even: yield Finding("justified and ragged paragraphs in one section", par.lines[0].page.number, 1, tidy(par.whole))
+        for page in {l.page.number for l in par.lines}:
+            if styles.setdefault(page, even) != even: yield Finding("justified and ragged paragraphs on one page", page, 1, tidy(par.whole))
 
 def white(doc):
     chapters = {p for level, p, y, _ in doc.bookmarks if level == 1}

@@ -43,26 +43,60 @@ static size_t numbers_of(const struct pages *p, const struct node *item, const s
     return n;
 }
 
-static void numbers_of_a_pair_are_level(void **state)
+/* Of one language: its last words, and on how many lines they are. */
+static const struct item *last_words(const struct pages *p, const struct node *item, enum lang lang,
+                                     size_t *lines)
+{
+    const struct item *last = NULL;
+    *lines = 0;
+    for (size_t i = 0; i < p->list.at[0].items.n; i++) {
+        const struct item *it = &p->list.at[0].items.at[i];
+        if (it->node != item || it->kind != ITEM_TEXT || it->part != PART_SELF || it->lang != lang) continue;
+        *lines += !last || it->y > last->y;
+        last = it;
+    }
+    return last;
+}
+
+/* Numbers stand by words, never on a line of dots; those of a pair are level where both languages' words can
+ * take as many lines, the last of which is more than one word. */
+static void numbers_stand_by_the_last_words(void **state)
 {
     (void)state;
-    static const char *const TITLES[][2] = {
-        {"គោលដៅ", "Goals"},
-        {"គោលដៅ", "What mentors learn from watching the lessons of teachers in lower secondary school"},
-        {KM_LONG, "Goals"},
-        {"ការប្រឹក្សាគរុកោសល្យជាទម្លាប់របស់សាលារៀន៖ ទស្សនៈពីប្រទេសថៃ",
-         "Mentoring as a school habit: a view from Thailand, and one more"}};
+    static const struct {
+        const char *title[2];
+        bool level;
+    } ENTRIES[] = {
+        {{"គោលដៅ", "Goals"}, true},
+        {{"គោលដៅ", "What mentors learn from watching the lessons of teachers in lower secondary school"},
+         false},
+        {{KM_LONG, "Goals"}, false},
+        {{"ស្ថាប័ន និងអង្គការដែលបានចូលរួមក្នុងវេទិកានេះទាំងអស់", "Participating organizations"}, false},
+        {{"ការបង្រៀនវិទ្យាសាស្ត្រ ពេលគ្មានបន្ទប់ពិសោធន៍ នៅសាលារៀន", "Science without a laboratory"}, true},
+        {{"គោលដៅនៃវេទិកា និងកម្មវិធី", "What mentors learn from watching other people's lessons"}, true},
+        {{"ការប្រឹក្សាគរុកោសល្យជាទម្លាប់របស់សាលារៀន៖ ទស្សនៈពីប្រទេសថៃ",
+          "Mentoring as a school habit: a view from Thailand, and one more"},
+         true}};
+    enum { N = sizeof ENTRIES / sizeof *ENTRIES };
     struct rig r;
     rig_open(&r);
     r.tree.both = r.tree.toc = true;
     struct node *toc = put(&r, r.tree.root, ROLE_TOC, LANG_NONE, NULL);
-    for (size_t i = 0; i < 4; i++) entry(&r, toc, 2, TITLES[i][0], TITLES[i][1]);
+    for (size_t i = 0; i < N; i++) entry(&r, toc, 2, ENTRIES[i].title[0], ENTRIES[i].title[1]);
     lead_to(&r, toc);
     struct pages *p = rig_pages(&r);
-    for (const struct node *n = toc->first; n; n = n->next) {
+    size_t i = 0;
+    for (const struct node *n = toc->first; n; n = n->next, i++) {
         const struct item *at[2];
         assert_int_equal(numbers_of(p, n, at), 2);
-        assert_int_equal(at[0]->y, at[1]->y);
+        for (int l = 0; l < 2; l++) {
+            size_t lines;
+            const struct item *words = last_words(p, n, l ? LANG_EN : LANG_KM, &lines);
+            assert_true(at[l]->y - words->y < 4000 && words->y - at[l]->y < 4000);
+            bool several = memchr(text_of(&r, words).s, ' ', text_of(&r, words).n) != NULL;
+            assert_true(l == 0 || lines == 1 || several);
+        }
+        if (ENTRIES[i].level) assert_int_equal(at[0]->y, at[1]->y);
     }
     nothing_leaves_the_page(p);
     rig_close(&r);
@@ -143,7 +177,7 @@ static void a_lead_stays_with_the_first_part(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(numbers_of_a_pair_are_level),
+        cmocka_unit_test(numbers_stand_by_the_last_words),
         cmocka_unit_test(dots_lead_to_the_number),
         cmocka_unit_test(a_lead_stays_with_the_first_part),
     };

@@ -142,6 +142,69 @@ static void no_part_is_pressed_under_another(void **state)
     assert_int_equal(joined, 7);
 }
 
+/* Under a part that leaves much of its only page the next one begins, where either of them is short. */
+static void a_short_part_is_followed_on_its_page(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t part, next;
+        bool shares;
+    } PARTS[] = {{8, 39, true}, {9, 39, false}, {9, 7, true}, {12, 39, false}, {20, 39, false}};
+    for (size_t i = 0; i < sizeof PARTS / sizeof *PARTS; i++) {
+        struct bench b = open();
+        chapter(&b, 10, false);
+        chapter(&b, 84, true);
+        size_t part = chapter(&b, PARTS[i].part, true), next = chapter(&b, PARTS[i].next, true);
+        fit(&b, 0);
+        assert_false(b.s->boxes.at[part].shares);
+        assert_int_equal(b.s->boxes.at[next].shares, PARTS[i].shares);
+        arena_free(b.a);
+    }
+}
+
+/* What a page leaves for boxes that stay together is shared among its spaces, half of each at most; not where
+ * its chapter ends. */
+static void pages_that_go_on_end_level(void **state)
+{
+    (void)state;
+    for (size_t kept = 2; kept <= 8; kept++)
+        for (int ends = 0; ends < 2; ends++) {
+            struct bench b = open();
+            struct galley_room room = {.height = PAGE, .force = true};
+            chapter(&b, 10, false);
+            size_t block = ends ? chapter(&b, kept, false) : b.s->boxes.n;
+            for (size_t i = 0; i < kept && !ends; i++)
+                galley_add(b.a, b.s,
+                           (struct box){.kind = BOX_BAND, .height = LINE, .first = -1, .keep = i + 1 < kept},
+                           SPACE);
+            galley_take(b.s, room);
+            int32_t used = b.s->used;
+            copyfit_fill(b.s, room);
+            bool filled = !ends && b.s->to == block && b.s->to < b.s->boxes.n;
+            assert_int_equal(b.s->used > used, filled);
+            assert_in_range(b.s->used, used, PAGE);
+            if (filled) assert_true(b.s->used > PAGE - LINE / 10 || b.s->boxes.at[1].before == SPACE * 3 / 2);
+            arena_free(b.a);
+        }
+}
+
+/* Closer or a little wider, where that leaves less of a page white before what stays together. */
+static void a_chapter_leaves_less_white(void **state)
+{
+    (void)state;
+    struct bench b = open();
+    int32_t last, was;
+    chapter(&b, 9, false);
+    for (size_t i = 0; i < 12; i++)
+        galley_add(b.a, b.s, (struct box){.kind = BOX_BAND, .height = LINE, .first = -1, .keep = i < 11},
+                   SPACE);
+    size_t n = pages(&b, &was);
+    fit(&b, 0);
+    assert_int_equal(pages(&b, &last), n);
+    assert_true(b.s->boxes.at[1].before > SPACE);
+    arena_free(b.a);
+}
+
 static void what_a_page_has_left_goes_back(void **state)
 {
     (void)state;
@@ -169,6 +232,9 @@ int main(void)
         cmocka_unit_test(parts_begin_pages_where_they_are_long),
         cmocka_unit_test(no_part_is_pressed_under_another),
         cmocka_unit_test(what_a_page_has_left_goes_back),
+        cmocka_unit_test(a_short_part_is_followed_on_its_page),
+        cmocka_unit_test(pages_that_go_on_end_level),
+        cmocka_unit_test(a_chapter_leaves_less_white),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

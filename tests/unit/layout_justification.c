@@ -45,7 +45,7 @@ static void tracking_comes_late_and_stays_small(void **state)
     for (int64_t slack = -room.least; slack <= room.most; slack += 97) {
         struct justification f;
         justification_give(&LINE, slack, &f);
-        assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 50);
+        assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 40);
         assert_true(f.widen <= LINE.width / 40 && -f.widen <= LINE.width / 40);
         assert_true(f.spread <= 3 * LINE.em * 33 / 100);
         if (f.track) assert_int_equal(f.widen, LINE.width / 40);
@@ -69,19 +69,23 @@ static void a_line_without_spaces_or_khmer_has_its_letters(void **state)
 static void a_line_may_give_further(void **state)
 {
     (void)state;
-    struct justification_line further = LINE;
-    struct justification_room usual = justification_room(&LINE);
+    static const int64_t WIDEN[REACHES] = {[REACH_FURTHER] = 20, [REACH_FURTHEST] = 11}; /* parts of it */
+    struct justification_line line = LINE;
     struct justification f;
-    further.further = true;
-    struct justification_room more = justification_room(&further);
-    assert_true(more.good > usual.good && more.most > usual.most && more.least > usual.least);
-    for (int64_t slack = -more.least; slack <= more.most; slack += 97) {
-        assert_true(justification_give(&further, slack, &f));
-        assert_int_equal(all(&f), slack);
-        assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 50);
-        assert_true(f.widen <= LINE.width / 20 && -f.widen <= LINE.width / 20);
+    for (line.reach = REACH_FURTHER; line.reach < REACHES; line.reach++) {
+        struct justification_line lesser = line;
+        lesser.reach--;
+        struct justification_room usual = justification_room(&lesser), more = justification_room(&line);
+        assert_true(more.good > usual.good && more.most > usual.most && more.least > usual.least);
+        for (int64_t slack = -more.least; slack <= more.most; slack += 97) {
+            assert_true(justification_give(&line, slack, &f));
+            assert_int_equal(all(&f), slack);
+            assert_in_range(f.track, 0, (LINE.khmer - 1) * LINE.em / 40);
+            assert_true(f.widen <= LINE.width / WIDEN[line.reach] &&
+                        -f.widen <= LINE.width / WIDEN[line.reach]);
+        }
+        assert_false(justification_give(&line, more.most + 1, &f));
     }
-    assert_false(justification_give(&further, more.most + 1, &f));
 }
 
 int main(void)

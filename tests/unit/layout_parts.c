@@ -861,24 +861,6 @@ static void pictures_in_a_run_share_rows(void **state)
 }
 
 /* Where there is a margin a short heading stands in it, level with its text; a long one above. */
-static void short_headings_hang_beside_their_text(void **state)
-{
-    (void)state;
-    struct rig r;
-    rig_open(&r);
-    r.tree.toc = true;
-    struct node *hung = put(&r, r.tree.root, ROLE_H3, LANG_EN, "Discussion");
-    struct node *text = put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
-    struct node *above = put(&r, r.tree.root, ROLE_H3, LANG_EN, EN_LONG);
-    struct node *under = put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
-    struct pages *p = rig_pages(&r);
-    const struct item *h = first_of(p, hung, NULL), *t = first_of(p, text, NULL);
-    assert_int_equal(h->y, t->y);
-    assert_true(h->x + h->width < t->x);
-    assert_true(first_of(p, above, NULL)->y < first_of(p, under, NULL)->y);
-    rig_close(&r);
-}
-
 /* Larger than running text, and its source small. */
 static void a_pull_quote_is_set_large(void **state)
 {
@@ -1162,6 +1144,33 @@ static struct node *table_of(struct rig *r, struct node *parent, int rows)
     return t;
 }
 
+/* A note's headings of one level have one form: short ones and long ones, over text and over tables. */
+static void headings_hang_beside_what_they_head(void **state)
+{
+    (void)state;
+    static const char *const HEADS[] = {"Discussion", "Group 1: What does the programme look like?"};
+    struct rig r;
+    rig_open(&r);
+    r.tree.toc = true;
+    struct node *hung[4], *text[4];
+    for (int i = 0; i < 4; i++) {
+        hung[i] = put(&r, r.tree.root, ROLE_H3, LANG_EN, HEADS[i % 2]);
+        text[i] = i < 2 ? put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG) : table_of(&r, r.tree.root, 3);
+        put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+    }
+    struct node *above = put(&r, r.tree.root, ROLE_H3, LANG_EN, EN_LONG);
+    struct node *under = put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+    struct pages *p = rig_pages(&r);
+    for (int i = 0; i < 4; i++) {
+        const struct item *h = first_of(p, hung[i], NULL),
+                          *t = first_of(p, i < 2 ? text[i] : text[i]->first->first, NULL);
+        assert_int_equal(h->y, t->y);
+        assert_true(h->x + h->width < t->x);
+    }
+    assert_true(first_of(p, above, NULL)->y < first_of(p, under, NULL)->y);
+    rig_close(&r);
+}
+
 static void few_rows_stay_with_what_leads_to_them(void **state)
 {
     (void)state;
@@ -1274,6 +1283,55 @@ static void slides_are_large(void **state)
     rig_close(&r);
 }
 
+/* -- one style of paragraph -- */
+
+static bool is_justified(const struct pages *p, const struct node *par)
+{
+    for (size_t i = 0; i < p->list.n; i++)
+        for (size_t k = 0; k < p->list.at[i].items.n; k++) {
+            const struct item *it = &p->list.at[i].items.at[k];
+            if (it->node == par && it->kind == ITEM_TEXT && it->widen) return true;
+        }
+    return false;
+}
+
+/* So many clusters that no line parts, twelve times, without a space. */
+static const char *uncut(struct rig *r, int clusters)
+{
+    struct buf b = BUF(r->keep);
+    for (int n = 0; n < 12; n++) {
+        if (n) buf_put(&b, "\xE2\x80\x8B");
+        for (int i = 0; i < clusters; i++) buf_put(&b, i ? "\xE2\x81\xA0ក" : "ក");
+    }
+    return str_fmt(r->keep, "%.*s", STR_ARGS(buf_str(&b))).s;
+}
+
+/* Whatever stands in one section of a document, its paragraphs are all justified or none is. */
+static void paragraphs_of_a_document_are_alike(void **state)
+{
+    (void)state;
+    size_t justified = 0, ragged = 0;
+    for (int clusters = 8; clusters < 20; clusters++) {
+        struct rig r;
+        const struct node *pars[3];
+        rig_open(&r);
+        r.tree.toc = true;
+        for (int i = 0; i < 3; i++) {
+            struct node *sect = put(&r, r.tree.root, ROLE_SECT, LANG_NONE, NULL);
+            put(&r, sect, ROLE_H2, LANG_KM, "វគ្គ");
+            pars[i] = put(&r, sect, ROLE_P, LANG_KM, i == 1 ? uncut(&r, clusters) : KM_LONG KM_LONG);
+        }
+        struct pages *p = rig_pages(&r);
+        bool even = is_justified(p, pars[0]);
+        assert_int_equal(is_justified(p, pars[1]), even);
+        assert_int_equal(is_justified(p, pars[2]), even);
+        justified += even;
+        ragged += !even;
+        rig_close(&r);
+    }
+    assert_true(justified && ragged);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -1303,7 +1361,7 @@ int main(void)
         cmocka_unit_test(a_wide_number_is_whole),
         cmocka_unit_test(pictures_in_a_run_share_rows),
         cmocka_unit_test(a_picture_alone_has_its_caption_beside),
-        cmocka_unit_test(short_headings_hang_beside_their_text),
+        cmocka_unit_test(headings_hang_beside_what_they_head),
         cmocka_unit_test(a_pull_quote_is_set_large),
         cmocka_unit_test(long_heads_are_not_cut_in_silence),
         cmocka_unit_test(long_heads_end_with_a_phrase),
@@ -1324,6 +1382,7 @@ int main(void)
         cmocka_unit_test(links_lie_over_their_words),
         cmocka_unit_test(the_cover_is_the_first_bookmark),
         cmocka_unit_test(slides_are_large),
+        cmocka_unit_test(paragraphs_of_a_document_are_alike),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

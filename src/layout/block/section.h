@@ -1,5 +1,4 @@
-/* section: what a section holds, its paragraphs alike: where one that is to be justified cannot be, none is,
- * and the section is set again. */
+/* section: what a section holds; on a side that holds a whole, its parts, which share what is left. */
 #ifndef SASTRA_LAYOUT_BLOCK_SECTION_H
 #define SASTRA_LAYOUT_BLOCK_SECTION_H
 

@@ -1,9 +1,11 @@
 #include "layout/paragraph/justification.h"
 
-const struct justification_tolerance justification_tolerances[2] = {
-    {140, 325, 60, 25, 25, 20}, /* no English gap above 0.6 em, none below 0.195; with 30 more of tracking,
-                                   Poppler parts clusters in columns */
-    {200, 650, 60, 50, 45, 20}, /* a space of Khmer parts phrases: it may be wide */
+const struct justification_tolerance justification_tolerances[REACHES] = {
+    [REACH_USUAL] = {140, 325, 60, 25, 25, 20}, /* no English gap above 0.6 em, none below 0.195; with 30 more
+                                   of tracking, Poppler parts clusters in columns */
+    [REACH_FURTHER] = {200, 650, 60, 50, 45, 20},  /* a space of Khmer parts phrases: it may be wide */
+    [REACH_FURTHEST] = {200, 780, 60, 90, 65, 25}, /* wider spaces MuPDF takes for a line's end, closer
+                                   ones Poppler for none, and it parts clusters that are tracked more */
 };
 
 static int64_t least_of(int64_t a, int64_t b)

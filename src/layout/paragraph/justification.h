@@ -9,11 +9,15 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* How far a line may give: as usual; Khmer of a paragraph that else would be ragged beside justified ones
+ * more; and where few paragraphs of a document want it, as far as can pass. */
+enum justification_reach { REACH_USUAL, REACH_FURTHER, REACH_FURTHEST, REACHES };
+
 struct justification_line { /* as its letters are, without the spaces at its end */
     int64_t width;
     int32_t spaces, khmer; /* how many spaces; clusters of Khmer */
     int32_t em;
-    bool further; /* Khmer of a paragraph that else would be ragged beside justified ones: it gives more */
+    enum justification_reach reach;
 };
 
 struct justification_room {
@@ -32,8 +36,8 @@ struct justification_tolerance {
     int32_t letters_grow, letters_shrink;
     int32_t track_grows;
 };
-/* As usual, and further. */
-extern const struct justification_tolerance justification_tolerances[2] __attribute__((visibility("hidden")));
+extern const struct justification_tolerance justification_tolerances[REACHES]
+    __attribute__((visibility("hidden")));
 
 struct justification_means { /* how far each can go one way */
     int64_t spaces, letters, track, last;
@@ -41,7 +45,7 @@ struct justification_means { /* how far each can go one way */
 
 static inline struct justification_means justification_means(const struct justification_line *l, bool grow)
 {
-    const struct justification_tolerance *t = &justification_tolerances[l->further];
+    const struct justification_tolerance *t = &justification_tolerances[l->reach];
     int64_t between = l->khmer > 1 ? l->khmer - 1 : 0, spaces = (int64_t)l->spaces * l->em;
     if (grow)
         return (struct justification_means){spaces * t->space_grows / 1000, l->width * t->letters_grow / 1000,

@@ -135,7 +135,7 @@ static struct justification_line line_of(const struct line_breaks *k, const stru
                                        .spaces = end->at > from->at ? end->spaces - p->spaces[from->at] : 0,
                                        .khmer = end->khmer - p->khmer[from->at],
                                        .em = p->style.size,
-                                       .further = k->further};
+                                       .reach = k->reach};
 }
 
 struct justification_line line_breaks_line(const struct line_breaks *k, const struct paragraph *p,

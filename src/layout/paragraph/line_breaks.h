@@ -7,7 +7,6 @@
 #ifndef SASTRA_LAYOUT_PARAGRAPH_LINE_BREAKS_H
 #define SASTRA_LAYOUT_PARAGRAPH_LINE_BREAKS_H
 
-#include "layout/paragraph/justification.h"
 #include "layout/paragraph/paragraph.h"
 
 struct breakpoint { /* a line may end before cluster .at */
@@ -22,7 +21,7 @@ struct line_breaks {
     VEC(struct breakpoint) list;
     int32_t measure, hyphen; /* hyphen: its width */
     bool justified;          /* lines are to reach the measure; */
-    bool further;            /* Khmer gives more for that than it does well */
+    enum justification_reach reach;
     enum looseness looseness;
 };
 

@@ -8,6 +8,7 @@
 #define SASTRA_LAYOUT_PARAGRAPH_PARAGRAPH_H
 
 #include "layout/area.h"
+#include "layout/paragraph/justification.h"
 
 struct paragraph_tag { /* what a run's clusters belong to */
     const struct span *span;
@@ -55,7 +56,8 @@ struct paragraph {
     int32_t widest, narrowest; /* between forced ends; between breaks */
     int32_t longest;           /* word, not broken at its joints */
     enum looseness looseness;
-    bool ragged; /* its lines do not reach the measure */
+    bool ragged;                    /* its lines do not reach the measure */
+    enum justification_reach reach; /* else: how far they give for it */
     struct paragraph_line *lines;
     size_t nlines;
 };

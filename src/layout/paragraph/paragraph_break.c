@@ -53,15 +53,14 @@ static int32_t hyphen_width(struct layout_context *lay, const struct paragraph *
  * style says so: a paragraph that is ragged among justified ones is seen sooner. Else ragged. */
 static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
 {
+    enum justification_reach last = p->style.further ? REACH_FURTHEST : REACH_USUAL;
     k->justified = p->style.justify;
-    line_breaks_choose(k, p);
-    if (!k->justified || line_breaks_fits(k, p)) return;
-    k->further = p->style.further;
-    if (k->further) {
+    for (; k->justified && k->reach <= last; k->reach++) {
         line_breaks_choose(k, p);
         if (line_breaks_fits(k, p)) return;
     }
-    k->justified = k->further = false;
+    k->justified = false;
+    k->reach = REACH_USUAL;
     line_breaks_choose(k, p);
 }
 
@@ -108,6 +107,7 @@ static void break_lines(struct layout_context *lay, struct paragraph *p, int32_t
     struct line_breaks k = best_breaks(lay, p, measure);
     if (even) even_lines_choose(&k, p);
     p->ragged = !k.justified;
+    p->reach = k.reach;
     p->nlines = line_breaks_lines(&k);
     p->lines = ARENA_MANY(lay->job->keep, struct paragraph_line, p->nlines);
     size_t at = p->nlines;

@@ -60,10 +60,14 @@ static void put_line(struct layout_context *lay, struct area *area, const struct
     area_add(lay, area, b, i || area->close ? 0 : p->style.before);
 }
 
-/* It was to be justified as all of its section, and is not; one that holds an address may differ. */
-static bool unreached(const struct paragraph *p, int32_t measure)
+/* Of those that a document justifies all, or none; one that holds an address may differ. */
+static void count_even(struct layout_context *lay, const struct paragraph *p, int32_t measure)
 {
-    return p->style.further && p->style.justify && p->ragged && p->longest < measure / 3;
+    if (!p->style.further || !p->style.justify || p->nlines < 2) return;
+    if (p->ragged && p->longest >= measure / 3) return;
+    lay->even.all++;
+    lay->even.furthest += p->reach == REACH_FURTHEST;
+    lay->even.unreached += p->ragged;
 }
 
 void paragraph_lines_put(struct layout_context *lay, struct area *area, struct paragraph *p)
@@ -76,7 +80,7 @@ void paragraph_lines_put(struct layout_context *lay, struct area *area, struct p
         paragraph_break_balanced(lay, p, area->width);
     else
         paragraph_break(lay, p, area->width);
-    if (unreached(p, area->width)) lay->unreached = true;
+    count_even(lay, p, area->width);
     int32_t all = all_want(p);
     for (size_t i = 0; i < p->nlines; i++) put_line(lay, area, p, i, all);
     if (p->nlines) area->galley->after = p->style.after;

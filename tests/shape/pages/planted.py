@@ -84,7 +84,7 @@ FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign
           ("item outside the text's width", plant_outside), ("item outside the text's height", plant_low), ("overlapping items", plant_overlap),
           ("contents number is wrong", plant_contents), ("running head cut or of another section", plant_head), ("running head cut or of another section", plant_old_part), ("no running head", plant_no_head),
           ("hyphen at a page's foot", plant_hyphen_foot), ("uneven leading", plant_uneven), ("line starts with an ellipsis", plant_ellipsis), ("table goes on without its head", plant_table),
-          ("line short of its measure in a justified paragraph", plant_half_even), ("justified and ragged paragraphs in one section", plant_mixed), ("footnote not on its mark's page", plant_note)]
+          ("line short of its measure in a justified paragraph", plant_half_even), ("justified and ragged paragraphs on one page", plant_mixed), ("footnote not on its mark's page", plant_note)]
 
 def setting(tool, check):
     """What is counted of justified paragraphs, and the limits of their means."""

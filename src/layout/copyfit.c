@@ -15,6 +15,7 @@ enum {
     WIDEST = 1280,
     EVENER = 200, /* so much closer or wider than fits, where that leaves less white among pages */
     EVENER_STEP = 25,
+    EVENER_PAGES = 60, /* over more of them what one gains another loses */
     LITTLE_WHITE = 12, /* per cent of a page */
     FILLS = 50         /* per cent that a space grows where its page has room left */
 };
@@ -155,6 +156,7 @@ static struct copyfit_chapter evener(const struct copyfit *c, const struct copyf
 {
     struct copyfit_chapter best = *of;
     int32_t least = of->scale < CLOSE_PARTS ? of->scale : CLOSE_PARTS;
+    if (of->pages > EVENER_PAGES) return best;
     for (int32_t by = -EVENER; by <= EVENER && best.white; by += EVENER_STEP) {
         int32_t scale = of->scale + by;
         if (scale < least || scale > WIDEST) continue;

@@ -68,6 +68,14 @@ static void open_between(struct line_breaks *k, const struct paragraph *p, size_
     if (level == BRK_SYLLABLE) open_between(k, p, last, to, BRK_NONE, extra);
 }
 
+/* U+1780 to U+17BF, A to Z: nearly all clusters begin so, and are no signs. */
+static bool is_letter(struct str text)
+{
+    unsigned char first = text.n ? (unsigned char)text.s[0] : 0;
+    return first == 0xE1 ? text.n > 1 && (unsigned char)text.s[1] == 0x9E
+                         : (first | 32) >= 'a' && (first | 32) <= 'z';
+}
+
 /* An ellipsis, a quotation's end, what may stand between and after them. */
 static bool closes(const struct cluster *c)
 {
@@ -75,6 +83,7 @@ static bool closes(const struct cluster *c)
                                        STR_INIT("?"), STR_INIT("!"),  STR_INIT("”"), STR_INIT("’"),
                                        STR_INIT("»"), STR_INIT("\""), STR_INIT("'"), STR_INIT(")"),
                                        STR_INIT("]"), STR_INIT("។")};
+    if (is_letter(c->glyphs->text)) return false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (str_eq(c->glyphs->text, signs[i])) return true;
     return false;

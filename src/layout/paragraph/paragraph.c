@@ -320,7 +320,7 @@ struct paragraph_pen {
     struct item *items;
     size_t nitems;
     struct placed *placed;
-    int32_t start, y;
+    int32_t start, x, y;    /* x: where the next cluster stands */
     int64_t at, width;      /* as the letters are: how far it is; the whole line */
     int32_t widen;          /* given to the whole width */
     int32_t shift;          /* what spaces and tracking have given so far */
@@ -330,7 +330,7 @@ struct paragraph_pen {
 
 static int32_t pen_x(const struct paragraph_pen *pen)
 {
-    int64_t more = pen->width ? pen->at * pen->widen / pen->width : 0;
+    int64_t more = pen->widen ? pen->at * pen->widen / pen->width : 0;
     return (int32_t)(pen->start + pen->at + more + pen->shift);
 }
 
@@ -349,7 +349,7 @@ static struct item *open_item(struct paragraph_pen *pen, const struct paragraph 
                         .span = t->span,
                         .lang = t->lang,
                         .colour = t->colour,
-                        .x = pen_x(pen),
+                        .x = pen->x,
                         .y = pen->y,
                         .clusters = pen->placed};
     if (pen->width) it->widen = (int32_t)((int64_t)pen->widen * 100000 / pen->width);
@@ -367,12 +367,13 @@ static int32_t share(int32_t *left, int32_t *of)
 
 static void put_cluster(struct paragraph_pen *pen, struct item *it, const struct cluster *c)
 {
-    it->clusters[it->nclusters++] = (struct placed){c, pen_x(pen) - it->x};
+    it->clusters[it->nclusters++] = (struct placed){c, pen->x - it->x};
     pen->placed++;
     pen->at += c->width;
     if (stretches(c) && pen->spaces) pen->shift += share(&pen->spread, &pen->spaces);
     if (tracked(c) && pen->khmer) pen->shift += share(&pen->track, &pen->khmer);
-    it->width = pen_x(pen) - it->x;
+    pen->x = pen_x(pen);
+    it->width = pen->x - it->x;
 }
 
 static void close_item(struct paragraph_pen *pen, const struct paragraph *p, uint32_t tag)
@@ -442,6 +443,7 @@ struct item *paragraph_finish(struct layout_context *lay, const struct paragraph
                                 .spaces = l->spread ? l->spaces : 0,
                                 .track = l->track,
                                 .khmer = l->track ? l->khmer - 1 : 0};
+    pen.x = pen_x(&pen);
     pen.items = ARENA_RAW(a, struct item, count_pieces(p, l));
     pen.placed = ARENA_RAW(a, struct placed, l->to - l->from + 1);
     struct item *it = NULL;

@@ -13,6 +13,7 @@ struct web_table_cell { /* where a cell of the tree stands */
 struct web_table_view {
     const struct node *table;
     enum lang *of; /* by column: whose readers it is for, where another says the same to others */
+    size_t line;   /* columns of a line: of a list in both languages, whose words are long, those of one */
 };
 
 static bool is_letters(const struct span *s)
@@ -85,6 +86,7 @@ static void put_cell(struct writing *w, const struct web_table_view *g, const st
                      bool head)
 {
     const struct node *n = c->node;
+    size_t wide = c->across < g->line ? c->across : g->line;
     bool heads_row =
         c->column < g->table->ncolumns && g->table->columns[c->column].heads_row && (n->spans.n || n->first);
     bool th = (head && !is_empty(n)) || heads_row;
@@ -92,11 +94,11 @@ static void put_cell(struct writing *w, const struct web_table_view *g, const st
     for (size_t i = c->column; i < c->column + c->across && i < g->table->ncolumns; i++)
         if (g->of[i] != readers) readers = LANG_NONE;
     buf_fmt(&w->out, th ? "<th scope=\"%s\"" : "<td",
-            head            ? (c->across > 1 ? "colgroup" : "col")
-            : c->across > 1 ? "rowgroup"
-                            : "row");
+            head       ? (wide > 1 ? "colgroup" : "col")
+            : wide > 1 ? "rowgroup"
+                       : "row");
     put_class(w, g->table, c, readers);
-    if (c->across > 1) buf_fmt(&w->out, " colspan=\"%zu\"", c->across);
+    if (wide > 1) buf_fmt(&w->out, " colspan=\"%zu\"", wide);
     if (node_down(n) > 1) buf_fmt(&w->out, " rowspan=\"%zu\"", node_down(n));
     if (own != LANG_NONE && own != node_lang(n->parent)) buf_fmt(&w->out, " lang=\"%s\"", lang_tag(own));
     buf_byte(&w->out, '>');
@@ -118,12 +120,17 @@ static void open_row(struct writing *w, const struct node *row)
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
 
+/* What a line holds, and under it what says the same in the other language. */
 static void put_row(struct writing *w, const struct web_table_view *g, struct tree_columns *at,
                     const struct node *row)
 {
     open_row(w, row);
     for (const struct node *c = row->first; c; c = c->next) {
         size_t across = node_across(c), column = tree_columns_cell(at, across, node_down(c));
+        if (column == g->line && column < g->table->ncolumns) {
+            buf_put(&w->out, "</tr>\n");
+            open_row(w, row);
+        }
         put_cell(w, g, &(struct web_table_cell){c, column, across}, row->head);
     }
     tree_columns_row(at);
@@ -165,7 +172,8 @@ static void put_name(struct writing *w)
 
 void web_table_put(struct writing *w, const struct node *table)
 {
-    struct web_table_view g = {.table = table, .of = columns_for(w, table)};
+    size_t line = table->parallel ? table->ncolumns / 2 : table->ncolumns;
+    struct web_table_view g = {table, columns_for(w, table), line};
     struct tree_columns at = tree_columns_new(w->arena, table->ncolumns);
     enum style_where before = w->where;
     w->where = table->fine ? STYLE_FINE_TABLE : STYLE_TABLE;

@@ -50,7 +50,9 @@ static void dump_more(struct buf *out, const struct node *n, enum lang around)
     if (n->fine) buf_put(out, " fine");
     if (n->whole) buf_put(out, " whole");
     if (n->wide) buf_put(out, " wide");
-    if (n->halves) buf_put(out, n->by_line ? " halves by-line" : " halves");
+    if (n->two_up) buf_put(out, n->two_up == TWO_UP_ALONG ? " two-up along" : " two-up down");
+    if (n->parallel) buf_put(out, " parallel");
+    if (n->remark) buf_put(out, " remark");
     if (n->sums) buf_put(out, " sums");
     if (n->at_foot) buf_put(out, " at-foot");
     if (n->numbered) buf_put(out, " numbered");

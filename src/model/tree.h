@@ -81,6 +81,10 @@ enum role {
     ROLES
 };
 
+/* A list whose records are alike and short: where there is room, two of them stand on a line, one half of the
+ * list down the left and the other down the right, or line by line. */
+enum two_up { TWO_UP_NO, TWO_UP_DOWN, TWO_UP_ALONG };
+
 enum { CHOICE_ANY, CHOICE_ONE /* may be ticked */, CHOICE_RANKED /* numbers into the boxes */ };
 
 struct column {
@@ -148,10 +152,9 @@ struct node {
     bool wide;  /* over the whole measure, where other blocks hang in from the headings */
     bool fine;  /* TABLE: in small type, its rows close; as wide as the measure, its numbers' columns alike */
     bool whole; /* TABLE: not parted where it fits on a page */
-    bool halves;  /* TABLE: two rows to a line: its columns are two halves, each from an edge of the page's
-                     columns */
-    bool by_line; /* TABLE of .halves: read line by line, its right half under the left one's head; else down
-                     the left half, then down the right one */
+    enum two_up two_up; /* TABLE: a list, a record a row */
+    bool parallel;      /* TABLE: after the columns of one language as many that say the same in the other */
+    bool remark;        /* ROW of one cell: no record, but said of those before or after it */
     unsigned across, down; /* CELL: the columns and rows that it covers; 0 is 1. What it covers has no cell */
     bool numbered;         /* FIGURE, TABLE: counted with its kind, .count, said before its caption */
     bool again;            /* the same as the one before it, in the other language: it has its number;
@@ -163,7 +166,8 @@ struct node {
                                do not tell */
     /* SCALE, CHART: what stands at its ends; what the full and the paler part of bars are; ROW of one cell:
      * .low is said behind its words where the rows that it heads go on overleaf; TABLE: over its head there;
-     * SECT of slides: at their feet, what it is a part of */
+     * CELL of a head: .low stands in its place where the head stands a second time, beside itself; SECT of
+     * slides: at their feet, what it is a part of */
     struct spans low, high;
 };
 

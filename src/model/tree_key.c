@@ -114,12 +114,14 @@ static void add_qr(struct tree_key *t, const struct qr *qr)
 
 static void add_own(struct tree_key *t, const struct node *n)
 {
-    const bool all[] = {n->breaks, n->flows,    n->opens,   n->spare,   n->alone, n->head,
-                        n->band,   n->sums,     n->at_foot, n->quiet,   n->fine,  n->whole,
-                        n->halves, n->numbered, n->again,   n->by_line, n->wide};
+    const bool all[] = {n->breaks, n->flows,    n->opens,    n->spare, n->alone, n->head,
+                        n->band,   n->sums,     n->at_foot,  n->quiet, n->fine,  n->whole,
+                        n->remark, n->numbered, n->parallel, n->again,
+                        n->wide};
     number(t, (uint64_t)n->role << 32 | (uint64_t)n->lang);
     number(t, (uint64_t)(uint32_t)n->count << 32 | (uint32_t)n->tab);
     number(t, (uint64_t)n->across << 32 | n->down);
+    number(t, n->two_up);
     flags(t, all, sizeof all);
     text(t, n->label);
     text(t, n->anchor);

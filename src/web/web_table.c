@@ -13,6 +13,7 @@ struct web_table_cell { /* where a cell of the tree stands */
 struct web_table_view {
     const struct node *table;
     enum lang *of; /* by column: whose readers it is for, where another says the same to others */
+    size_t line;   /* columns of a line: of a list in both languages, whose words are long, those of one */
 };
 
 static bool is_letters(const struct span *s)
@@ -85,6 +86,7 @@ static void put_cell(struct writing *w, const struct web_table_view *g, const st
                      bool head)
 {
     const struct node *n = c->node;
+    size_t wide = c->across < g->line ? c->across : g->line;
     bool heads_row =
         c->column < g->table->ncolumns && g->table->columns[c->column].heads_row && (n->spans.n || n->first);
     bool th = (head && !is_empty(n)) || heads_row;
@@ -92,11 +94,11 @@ static void put_cell(struct writing *w, const struct web_table_view *g, const st
     for (size_t i = c->column; i < c->column + c->across && i < g->table->ncolumns; i++)
         if (g->of[i] != readers) readers = LANG_NONE;
     buf_fmt(&w->out, th ? "<th scope=\"%s\"" : "<td",
-            head            ? (c->across > 1 ? "colgroup" : "col")
-            : c->across > 1 ? "rowgroup"
-                            : "row");
+            head       ? (wide > 1 ? "colgroup" : "col")
+            : wide > 1 ? "rowgroup"
+                       : "row");
     put_class(w, g->table, c, readers);
-    if (c->across > 1) buf_fmt(&w->out, " colspan=\"%zu\"", c->across);
+    if (wide > 1) buf_fmt(&w->out, " colspan=\"%zu\"", wide);
     if (node_down(n) > 1) buf_fmt(&w->out, " rowspan=\"%zu\"", node_down(n));
     if (own != LANG_NONE && own != node_lang(n->parent)) buf_fmt(&w->out, " lang=\"%s\"", lang_tag(own));
     buf_byte(&w->out, '>');
@@ -106,9 +108,9 @@ static void put_cell(struct writing *w, const struct web_table_view *g, const st
     buf_put(&w->out, th ? "</th>" : "</td>");
 }
 
-static void open_row(struct writing *w, const struct node *row, bool adds)
+static void open_row(struct writing *w, const struct node *row)
 {
-    const char *sums = row->sums && adds ? " sums" : "", *band = row->band ? " band" : "",
+    const char *sums = row->sums ? " sums" : "", *band = row->band ? " band" : "",
                *quiet = row->quiet ? " quiet" : "";
     buf_put(&w->out, "<tr");
     if (*sums || *band || *quiet)
@@ -118,154 +120,46 @@ static void open_row(struct writing *w, const struct node *row, bool adds)
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
 
-struct web_table_row { /* its cells, each in its column */
-    const struct node *node;
-    struct web_table_cell *cells;
-    size_t n;
-};
-
-static struct web_table_row row_of(struct writing *w, struct tree_columns *at, const struct node *row)
+/* What a line holds, and under it what says the same in the other language. */
+static void put_row(struct writing *w, const struct web_table_view *g, struct tree_columns *at,
+                    const struct node *row)
 {
-    struct web_table_row r = {.node = row};
-    for (const struct node *c = row->first; c; c = c->next) r.n++;
-    r.cells = ARENA_MANY(w->arena, struct web_table_cell, r.n + 1);
-    r.n = 0;
+    open_row(w, row);
     for (const struct node *c = row->first; c; c = c->next) {
         size_t across = node_across(c), column = tree_columns_cell(at, across, node_down(c));
-        r.cells[r.n++] = (struct web_table_cell){c, column, across};
+        if (column == g->line && column < g->table->ncolumns) {
+            buf_put(&w->out, "</tr>\n");
+            open_row(w, row);
+        }
+        put_cell(w, g, &(struct web_table_cell){c, column, across}, row->head);
     }
     tree_columns_row(at);
-    return r;
-}
-
-/* The cells that stand in the columns from the first to before the last. Of halves the right one adds up. */
-static void put_row(struct writing *w, const struct web_table_view *g, const struct web_table_row *r,
-                    size_t from, size_t to)
-{
-    bool any = false;
-    for (size_t i = 0; i < r->n; i++)
-        any |= r->cells[i].column >= from && r->cells[i].column < to && !is_empty(r->cells[i].node);
-    if (!any && to - from < g->table->ncolumns) return;
-    open_row(w, r->node, to == g->table->ncolumns);
-    for (size_t i = 0; i < r->n; i++)
-        if (r->cells[i].column >= from && r->cells[i].column < to)
-            put_cell(w, g, &r->cells[i], r->node->head);
     buf_put(&w->out, "</tr>\n");
 }
 
-static void put_part(struct writing *w, const struct web_table_view *g, const char *tag,
-                     const struct web_table_row *rows, size_t n, size_t from, size_t to)
+/* The rows of the head, or those of the body; returns what follows them. */
+static const struct node *put_part(struct writing *w, const struct web_table_view *g, struct tree_columns *at,
+                                   const struct node *row, bool head)
 {
-    if (!n) return;
+    const char *tag = head ? "thead" : "tbody";
+    if (!row || row->head != head) return row;
     buf_fmt(&w->out, "<%s>\n", tag);
-    for (size_t i = 0; i < n; i++) put_row(w, g, &rows[i], from, to);
+    for (; row && row->head == head; row = row->next) put_row(w, g, at, row);
     buf_fmt(&w->out, "</%s>\n", tag);
-}
-
-/* -- two rows to a line ---------------------------------------------------------------------------------- */
-
-/* A cell over both halves: its row stands by itself. */
-static bool crosses(const struct web_table_row *r, size_t half)
-{
-    for (size_t i = 0; i < r->n; i++)
-        if (r->cells[i].column < half && r->cells[i].column + r->cells[i].across > half) return true;
-    return false;
-}
-
-/* Its columns are those of one half; whose readers a half is for says nothing of it. */
-static void put_crossing(struct writing *w, const struct web_table_view *g, struct web_table_row *r,
-                         size_t half)
-{
-    struct web_table_view plain = *g;
-    plain.of = ARENA_MANY(w->arena, enum lang, g->table->ncolumns + 1);
-    for (size_t i = 0; i < g->table->ncolumns; i++) plain.of[i] = LANG_NONE;
-    for (size_t i = 0; i < r->n; i++) {
-        struct web_table_cell *c = &r->cells[i];
-        size_t end = c->column + c->across;
-        if (c->column < half && end > half)
-            c->across = end - half > c->column ? end - half - c->column : half - c->column;
-        if (c->across > half) c->across = half;
-    }
-    put_row(w, &plain, r, 0, g->table->ncolumns);
-}
-
-static bool same_text(const struct web_table_cell *a, const struct web_table_cell *b)
-{
-    struct spans x = a->node->spans, y = b->node->spans;
-    bool same = x.n == y.n;
-    for (size_t i = 0; same && i < x.n; i++) same = str_eq(x.at[i].text, y.at[i].text);
-    return same;
-}
-
-/* Both halves have one head, or each its own. */
-static bool one_head(const struct web_table_row *r, size_t half)
-{
-    size_t left = 0;
-    while (left < r->n && r->cells[left].column < half) left++;
-    if (r->n != left * 2) return false;
-    for (size_t i = 0; i < left; i++)
-        if (!same_text(&r->cells[i], &r->cells[left + i])) return false;
-    return true;
-}
-
-/* Above both, or each half's above the other's. */
-static void put_heads(struct writing *w, const struct web_table_view *g, struct web_table_row *head,
-                      size_t half)
-{
-    buf_put(&w->out, "<thead>\n");
-    if (crosses(head, half)) {
-        put_crossing(w, g, head, half);
-    } else {
-        put_row(w, g, head, 0, half);
-        if (!g->table->by_line && !one_head(head, half)) put_row(w, g, head, half, g->table->ncolumns);
-    }
-    buf_put(&w->out, "</thead>\n");
-}
-
-/* Of rows that none crosses. */
-static void put_both(struct writing *w, const struct web_table_view *g, const struct web_table_row *rows,
-                     size_t n, size_t half)
-{
-    size_t all = g->table->ncolumns;
-    if (!g->table->by_line) {
-        put_part(w, g, "tbody", rows, n, 0, half);
-        put_part(w, g, "tbody", rows, n, half, all);
-        return;
-    }
-    buf_put(&w->out, "<tbody>\n");
-    for (size_t i = 0; i < n; i++) {
-        put_row(w, g, &rows[i], 0, half);
-        put_row(w, g, &rows[i], half, all);
-    }
-    buf_put(&w->out, "</tbody>\n");
-}
-
-/* The rows of the left half, then those of the right, or line by line; a row over both parts them. */
-static void put_halves(struct writing *w, const struct web_table_view *g, struct web_table_row *rows,
-                       size_t nhead, size_t n)
-{
-    size_t half = g->table->ncolumns / 2;
-    for (size_t i = 0; i < nhead; i++) put_heads(w, g, &rows[i], half);
-    for (size_t from = nhead, to; from < n; from = to + 1) {
-        to = from;
-        while (to < n && !crosses(&rows[to], half)) to++;
-        if (to > from) put_both(w, g, rows + from, to - from, half);
-        if (to == n) break;
-        buf_put(&w->out, "<tbody>\n");
-        put_crossing(w, g, &rows[to], half);
-        buf_put(&w->out, "</tbody>\n");
-    }
+    return row;
 }
 
 /* -- tables ---------------------------------------------------------------------------------------------- */
 
-static void put_caption(struct writing *w, const struct node *table)
+/* Returns the first row. */
+static const struct node *put_caption(struct writing *w, const struct node *table)
 {
     const struct node *c = table->first;
-    if (!c || c->role != ROLE_CAPTION) return;
+    if (!c || c->role != ROLE_CAPTION) return c;
     buf_put(&w->out, "<caption>");
     inline_put(w, c, c->spans);
     buf_put(&w->out, "</caption>\n");
+    return c->next;
 }
 
 /* What a table is called by those who jump from one to the next: they all have a number. */
@@ -278,15 +172,9 @@ static void put_name(struct writing *w)
 
 void web_table_put(struct writing *w, const struct node *table)
 {
-    struct web_table_view g = {.table = table, .of = columns_for(w, table)};
+    size_t line = table->parallel ? table->ncolumns / 2 : table->ncolumns;
+    struct web_table_view g = {table, columns_for(w, table), line};
     struct tree_columns at = tree_columns_new(w->arena, table->ncolumns);
-    VEC(struct web_table_row) rows = {0};
-    size_t nhead = 0;
-    for (const struct node *r = table->first; r; r = r->next) {
-        if (r->role != ROLE_ROW) continue;
-        VEC_ADD(w->arena, rows, row_of(w, &at, r));
-        nhead += r->head;
-    }
     enum style_where before = w->where;
     w->where = table->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
     buf_put(&w->out, "<div class=\"scroll\" tabindex=\"0\" role=\"region\"");
@@ -294,13 +182,8 @@ void web_table_put(struct writing *w, const struct node *table)
     buf_fmt(&w->out, "><table class=\"%s\"", table->fine ? "fine" : table->chart ? "plain drawn" : "plain");
     writing_id(w, table);
     buf_put(&w->out, ">\n");
-    put_caption(w, table);
-    if (table->halves && table->ncolumns % 2 == 0) {
-        put_halves(w, &g, rows.at, nhead, rows.n);
-    } else {
-        put_part(w, &g, "thead", rows.at, nhead, 0, table->ncolumns);
-        put_part(w, &g, "tbody", rows.at + nhead, rows.n - nhead, 0, table->ncolumns);
-    }
+    const struct node *body = put_part(w, &g, &at, put_caption(w, table), true);
+    put_part(w, &g, &at, body, false);
     buf_put(&w->out, "</table></div>\n");
     w->where = before;
 }

@@ -4,7 +4,6 @@
 
 #include "web/writing.h"
 
-/* .halves, made for paper's width, come one below the other. */
 void web_table_put(struct writing *w, const struct node *table);
 
 #endif

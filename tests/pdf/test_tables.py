@@ -42,4 +42,16 @@ out = made("merged-cells")
 qdf = text(subprocess.run(["qpdf", "--qdf", "--object-streams=disable", os.path.join(out, "report.pdf"), "-"], capture_output=True).stdout)
 check(qdf.count("/ColSpan 2") == 6 and qdf.count("/RowSpan 2") == 6, "cells tell what they cover")
 check(qdf.count("/Headers") == 26, "numbers tell their heads", qdf.count("/Headers"))
+
+# A list that is set two to a line is told a record a row, in its own order, under one head.
+out = os.path.join(folder("tables"), "participants")
+build(os.path.join(ROOT, "tests/golden/participants/input"), out, "-q", "--only", "report")
+path = os.path.join(out, "report.pdf")
+check(not structure.check(path, say=quiet), "a list two to a line: its structure")
+told = text(subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True).stdout)
+tables = [[re.findall(r'"(.*?)"', row) for row in re.split(r"\n +TR\b", t)[1:]] for t in re.split(r"\n +Table\b", told)[1:]]
+said = next(t for t in tables if ["KAPE"] == t[1][:1])
+check([r[0] for r in said][1:5] == ["KAPE", "NGS", "NIE", "VSO"] and all(len(r) == 3 for r in said[1:4]), "a list two to a line: a row for each record", said)
+beside = [l for l in text(subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True).stdout).splitlines() if "KAPE" in l or "In full" in l]
+check(beside[0].count("In full") == 2 and "NIE" in beside[1], "its head stands over both halves of a line", beside)
 done()

@@ -195,7 +195,14 @@ base, out = report("answers", {"event.yml": "title: A forum\nlanguages: [en]\ned
 p = sound("answers", page_of(out))
 table = next(t for t in p.root.all("table") if "Answer 1 of many" in t.text())
 check(re.findall(r"Answer (\d) of", table.text()) == list("1234567"), "answers in the order of their sheets", table.text()[:300])
-check(table.text().count("Form no. and answer") == 1, "under one head", table.text()[:120])
+check(re.findall(r"No\.|answered|Answer\b(?! \d)", table.text()) == ["No.", "Answer", "answered"], "under one head", table.text()[:120])
+# in both languages an answer's other words stand under it: neither is beyond a phone's edge
+base, out = report("answers-both", {"event.yml": "title: A forum\nlanguages: [km, en]\neditions: [both, html]\ndocuments: [report]\n",
+    "forms/f.yml": "id: f\nen: {title: A form}\nkm: {title: ទម្រង់}\nprompts:\n  - {id: q1, type: open, en: What now, km: អ្វី}\n",
+    "reflections/f.csv": "form_no,session,role,lang,quote_ok,q1,q1_km\n" + "".join(f"{n},d1s01,teacher,en,yes,Answer {n} of many,ចម្លើយទី {n}\n" for n in range(1, 8))})
+table = next(t for t in sound("answers-both", page_of(out)).root.all("table") if "Answer 1 of many" in t.text())
+lines = [[(c.attrs.get("class") or "").split()[-1] for c in r.all("th", "td")] for r in table.all("tr")]
+check(lines == [["km", "km"], ["en", "en"]] * 8, "a line of each language for the head and for every answer", lines)
 
 # a fence of bars: its table, a bar under each name as long as its number
 base, out = report("bars", {"event.yml": "title: A forum\nlanguages: [en]\neditions: [both, html, epub]\ndocuments: [report]\n",

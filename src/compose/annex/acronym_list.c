@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-enum { SHORT_LIST = 36, SHORT_NAME = 64 }; /* entries, and bytes of a name: then two entries to a row */
+enum { SHORT_LIST = 36, SHORT_NAME = 64 }; /* entries, and bytes of a name: then it stands on one page */
 
 struct acronym {
     struct str letters;
@@ -45,46 +45,20 @@ static bool is_short(const struct acronym *list, size_t n)
     return n > 1 && n <= SHORT_LIST;
 }
 
-static void entry(struct builder *p, struct node *row, const struct acronym *a)
+static void entries(struct builder *p, struct node *parent, const struct acronym *list, size_t n,
+                    enum two_up two)
 {
-    builder_cell(p, row, bi_same(a->letters));
-    builder_cell(p, row, a->name);
-}
-
-static void head_row(struct builder *p, struct node *table, size_t halves)
-{
-    struct node *head = builder_row(p, table, true);
-    for (size_t i = 0; i < halves; i++) {
-        builder_cell(p, head, words_of(WORD_ACRONYM));
-        builder_cell(p, head, words_of(WORD_MEANING));
-        table->columns[2 * i].heads_row = table->columns[2 * i].whole = true;
-    }
-}
-
-/* A short list stands in two columns, which are read one after the other, and so on one page. */
-static void in_halves(struct builder *p, struct node *parent, const struct acronym *list, size_t n)
-{
-    struct node *table = builder_table(p, builder_node(p, parent, ROLE_KEEP), 4);
-    size_t half = (n + 1) / 2;
-    table->fine = table->halves = true;
-    head_row(p, table, 2);
-    for (size_t i = 0; i < half; i++) {
-        struct node *row = builder_row(p, table, false);
-        row->place = list[i].place;
-        entry(p, row, &list[i]);
-        entry(p, row, half + i < n ? &list[half + i] : &(struct acronym){0});
-    }
-}
-
-static void one_by_one(struct builder *p, struct node *parent, const struct acronym *list, size_t n)
-{
-    struct node *table = builder_table(p, parent, 2);
+    struct node *table = builder_table(p, parent, 2), *head = builder_row(p, table, true);
     table->fine = true;
-    head_row(p, table, 1);
+    table->two_up = two;
+    table->columns[0].whole = true;
+    builder_cell(p, head, words_of(WORD_ACRONYM));
+    builder_cell(p, head, words_of(WORD_MEANING));
     for (size_t i = 0; i < n; i++) {
         struct node *row = builder_row(p, table, false);
         row->place = list[i].place;
-        entry(p, row, &list[i]);
+        builder_cell(p, row, bi_same(list[i].letters));
+        builder_cell(p, row, list[i].name);
     }
 }
 
@@ -96,7 +70,7 @@ void acronym_list_chapter(struct builder *p)
     struct node *sect = builder_chapter(p, p->tree->root, words_of(WORD_ACRONYMS), STR("acronyms"));
     builder_faults(p, sect, STR("glossary."));
     if (is_short(list, n))
-        in_halves(p, sect, list, n);
+        entries(p, builder_node(p, sect, ROLE_KEEP), list, n, TWO_UP_DOWN);
     else if (n)
-        one_by_one(p, sect, list, n);
+        entries(p, sect, list, n, TWO_UP_NO);
 }

@@ -26,7 +26,8 @@ struct answer_list answer_list_of(struct builder *p, const struct survey_form *f
     return v;
 }
 
-/* -- the table: two halves, an answer in each ------------------------------------------------------------ */
+/* -- the table: an answer a row, in both languages or two on a line ---------------------------------------
+ */
 
 struct answer_table {
     struct builder *p;
@@ -34,36 +35,41 @@ struct answer_table {
     bool numbers; /* some sheet's number may show */
 };
 
-/* The language of a half's head, which says how many answered: in both languages one a half. */
-static enum lang half_lang(const struct builder *p, size_t half)
+/* In each language shown: how many answered. */
+static void head_row(const struct answer_table *t, struct bi said)
 {
-    return p->langs[p->both ? half : 0];
+    struct builder *p = t->p;
+    struct node *head = builder_row(p, t->table, true);
+    struct bi name = words_of(t->numbers ? WORD_ANSWER : WORD_ANSWERS),
+              over = builder_say(p, WORD_ASKED, name, said);
+    for (size_t k = 0; k < p->nlangs; k++) {
+        enum lang l = p->langs[k];
+        if (t->numbers) builder_cell_in(p, head, words_of(WORD_FORM_SHORT), l);
+        struct node *cell = builder_cell_in(p, head, over, l);
+        if (t->table->two_up) cell->low = builder_cell_in(p, NULL, name, l)->spans;
+    }
 }
 
 static struct answer_table new_table(struct builder *p, struct node *parent, struct bi said, bool numbers)
 {
     struct answer_table t = {.p = p, .numbers = numbers};
-    size_t half = numbers ? 2 : 1;
-    t.table = builder_table(p, parent, 2 * half);
-    t.table->fine = t.table->halves = true;
-    t.table->by_line = !p->both;
-    t.table->columns[0].heads_row = t.table->columns[half].heads_row = numbers;
-    struct node *head = builder_row(p, t.table, true);
-    for (size_t i = 0; i < 2; i++) {
-        struct bi over = words_of(numbers ? WORD_ANSWER : WORD_ANSWERS);
-        if (p->both || !i) over = builder_say(p, WORD_ASKED, over, said);
-        if (numbers) builder_cell_in(p, head, words_of(WORD_FORM_SHORT), half_lang(p, i));
-        builder_cell_in(p, head, over, half_lang(p, i));
-    }
+    size_t each = numbers ? 2 : 1;
+    t.table = builder_table(p, parent, p->nlangs * each);
+    t.table->fine = true;
+    t.table->parallel = p->both;
+    t.table->two_up = p->both ? TWO_UP_NO : TWO_UP_ALONG;
+    for (size_t k = 0; k < p->nlangs; k++) t.table->columns[k * each].heads_row = numbers;
+    head_row(&t, said);
     return t;
 }
 
 /* A cell over the whole table. */
 static struct node *whole_row(const struct answer_table *t, struct bi text)
 {
-    struct node *cell = builder_cell_line(t->p, builder_row(t->p, t->table, false), text);
+    struct node *row = builder_row(t->p, t->table, false), *cell = builder_cell_line(t->p, row, text);
+    row->remark = true;
     cell->across = (unsigned)t->table->ncolumns;
-    return cell;
+    return row;
 }
 
 /* Heads the answers about it: its name, and once how many they are. */
@@ -75,22 +81,9 @@ static void theme_row(const struct answer_table *t, struct bi name, size_t n)
     name = builder_filled(name);
     count.t[p->langs[p->nlangs - 1]] = digits;
     if (bi_is_same(name)) count = bi_same(digits);
-    struct node *row = whole_row(t, builder_join(p, name, " · ", count))->parent;
+    struct node *row = whole_row(t, builder_join(p, name, " · ", count));
     row->quiet = true;
     row->low = builder_goes_on(p);
-}
-
-/* An answer in a language, its number in that language's digits; what is not translated into it says so. */
-static void half(const struct answer_table *t, struct node *row, const struct quote *q, enum lang l)
-{
-    if (t->numbers) builder_cell_in(t->p, row, q->number, l);
-    builder_cell_in(t->p, row, q->text.t[l].n ? q->text : words_of(WORD_UNTRANSLATED), l);
-}
-
-static void no_half(const struct answer_table *t, struct node *row)
-{
-    if (t->numbers) builder_cell(t->p, row, (struct bi){0});
-    builder_cell(t->p, row, (struct bi){0});
 }
 
 static bool is_pair(const struct builder *p, const struct quote *q)
@@ -105,36 +98,37 @@ static enum lang shown_in(const struct builder *p, const struct quote *q)
     return l;
 }
 
-static void pair_row(const struct answer_table *t, const struct quote *q)
+/* In each language, its number in that language's digits; what is not translated into it says so. */
+static void cells_in_both(const struct answer_table *t, struct node *row, const struct quote *q)
 {
-    struct node *row = builder_row(t->p, t->table, false);
-    row->place = q->place;
-    for (size_t k = 0; k < t->p->nlangs; k++) half(t, row, q, t->p->langs[k]);
+    struct builder *p = t->p;
+    for (size_t k = 0; k < p->nlangs; k++) {
+        enum lang l = p->langs[k];
+        if (t->numbers) builder_cell_in(p, row, q->number, l);
+        builder_cell_in(p, row, q->text.t[l].n ? q->text : words_of(WORD_UNTRANSLATED), l);
+    }
 }
 
 /* In a document of one language: an answer in another is told to be that. */
-static void one_half(const struct answer_table *t, struct node *row, const struct quote *q)
+static void cells_in_one(const struct answer_table *t, struct node *row, const struct quote *q)
 {
     struct builder *p = t->p;
     enum lang own = p->langs[0], shown = shown_in(p, q);
-    if (shown == own) return half(t, row, q, own);
     if (t->numbers) builder_cell_in(p, row, q->number, own);
     struct node *cell = builder_cell_in(p, row, q->text, shown);
+    if (shown == own) return;
     node_text(p->a, cell, STR(" "), shown, q->place);
     node_text(p->a, cell, words_in(WORD_UNTRANSLATED, own), own, q->place);
 }
 
-/* In a document of one language, two beside each other. */
-static void row_of_two(const struct answer_table *t, const struct quote *left, const struct quote *right)
+static void answer_row(const struct answer_table *t, const struct quote *q)
 {
-    struct builder *p = t->p;
-    struct node *row = builder_row(p, t->table, false);
-    row->place = left->place;
-    one_half(t, row, left);
-    if (right)
-        one_half(t, row, right);
+    struct node *row = builder_row(t->p, t->table, false);
+    row->place = q->place;
+    if (t->p->both)
+        cells_in_both(t, row, q);
     else
-        no_half(t, row);
+        cells_in_one(t, row, q);
 }
 
 /* -- their order ----------------------------------------------------------------------------------------- */
@@ -166,22 +160,13 @@ static void sort_answers(struct builder *p, struct quote *list, size_t n)
 
 /* -- the rows -------------------------------------------------------------------------------------------- */
 
-/* Those in both languages first. */
-static void rows_in_both(const struct answer_table *t, const struct quote *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (is_pair(t->p, &list[i])) pair_row(t, &list[i]);
-    for (size_t i = 0; i < n; i++)
-        if (!is_pair(t->p, &list[i])) pair_row(t, &list[i]);
-}
-
+/* In a document of both languages those that are in both come first. */
 static void answer_rows(const struct answer_table *t, const struct quote *list, size_t n)
 {
-    if (t->p->both) {
-        rows_in_both(t, list, n);
-        return;
-    }
-    for (size_t i = 0; i < n; i += 2) row_of_two(t, &list[i], i + 1 < n ? &list[i + 1] : NULL);
+    for (size_t i = 0; i < n; i++)
+        if (!t->p->both || is_pair(t->p, &list[i])) answer_row(t, &list[i]);
+    for (size_t i = 0; i < n && t->p->both; i++)
+        if (!is_pair(t->p, &list[i])) answer_row(t, &list[i]);
 }
 
 static void theme_part(const struct answer_list *v, const struct answer_table *t, size_t prompt, size_t row)

@@ -258,37 +258,26 @@ static void say_sessions(struct builder *p, struct node *parent, const struct su
 
 /* -- the tables ------------------------------------------------------------------------------------------ */
 
-static void list_cells(struct builder *p, struct node *row, const struct tally *t, size_t i, size_t n)
+/* Of a long one two answers stand on a line; names in both languages take a line of the whole measure. n: how
+ * many of its columns. */
+static void list_put(struct builder *p, struct node *parent, const struct tally *t, size_t n, bool is_long)
 {
     size_t all;
     enum lang l = tree_numerals(p->tree);
     const struct prompts_column *columns = prompts_columns(t, &all);
-    bool any = i < t->nrows;
-    struct bi name = any ? builder_filled(charts_row(p, t, &t->rows[i])) : (struct bi){0};
-    builder_cell_line(p, row, name);
-    for (size_t c = 0; c < n; c++)
-        builder_cell_digits_in(p, row, any ? columns[c].text(p->a, t, &t->rows[i], l) : STR(""), l);
-}
-
-/* A long one in two columns, which are read one after the other; names in both languages take a line of the
- * whole measure. n: how many of its columns. */
-static void list_put(struct builder *p, struct node *parent, const struct tally *t, size_t n, bool is_long)
-{
-    size_t all, sides = is_long && !p->both ? 2 : 1, rows = (t->nrows + sides - 1) / sides;
-    const struct prompts_column *columns = prompts_columns(t, &all);
-    struct node *table = builder_table(p, parent, sides * (n + 1));
+    struct node *table = builder_table(p, parent, n + 1);
     if (t->prompt) builder_line(p, table, ROLE_CAPTION, charts_said(p, t));
     struct node *head = builder_row(p, table, true);
     table->fine = true;
-    table->halves = sides == 2;
-    for (size_t i = 0; i < sides; i++) {
-        table->columns[i * (n + 1)].heads_row = true;
-        builder_cell(p, head, words_of(WORD_ANSWER));
-        for (size_t c = 0; c < n; c++) builder_cell(p, head, words_of(columns[c].head));
-    }
-    for (size_t i = 0; i < rows; i++) {
+    table->two_up = is_long && !p->both ? TWO_UP_DOWN : TWO_UP_NO;
+    table->columns[0].heads_row = true;
+    builder_cell(p, head, words_of(WORD_ANSWER));
+    for (size_t c = 0; c < n; c++) builder_cell(p, head, words_of(columns[c].head));
+    for (size_t i = 0; i < t->nrows; i++) {
         struct node *row = builder_row(p, table, false);
-        for (size_t k = 0; k < sides; k++) list_cells(p, row, t, k * rows + i, n);
+        builder_cell_line(p, row, builder_filled(charts_row(p, t, &t->rows[i])));
+        for (size_t c = 0; c < n; c++)
+            builder_cell_digits_in(p, row, columns[c].text(p->a, t, &t->rows[i], l), l);
     }
 }
 

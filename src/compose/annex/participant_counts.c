@@ -132,51 +132,35 @@ static void number_cells(struct builder *p, struct node *row, const struct parti
         builder_cell(p, row, bi_same(STR("–")));
 }
 
-static void group_cells(struct builder *p, struct node *row, const struct participant_sums *s, size_t i)
+static void group_row(struct builder *p, struct node *table, const struct participant_sums *s, size_t i)
 {
+    struct node *row = builder_row(p, table, false);
     builder_cell_line(p, row, s->groups[i].name);
     number_cells(p, row, s, &s->groups[i]);
 }
 
 /* The last is of all. */
-static void total_cells(struct builder *p, struct node *row, const struct participant_sums *s, size_t i)
+static void total_row(struct builder *p, struct node *table, const struct participant_sums *s, size_t i)
 {
-    struct node *first = builder_cell_line(p, row, s->totals[i].name);
+    struct node *row = builder_row(p, table, false), *first = builder_cell_line(p, row, s->totals[i].name);
     row->sums = true;
     number_cells(p, row, s, &s->totals[i]);
     for (struct node *cell = first; cell && i + 1 == s->ntotals; cell = cell->next) builder_strong(cell);
 }
 
-static void sums_head(struct builder *p, struct node *table, const struct participant_sums *s, size_t width)
-{
-    const enum word heads[] = {s->head, WORD_TOTAL, WORD_WOMEN};
-    struct node *head = builder_row(p, table, true);
-    for (size_t i = 0; i < 2 * width; i++) {
-        builder_cell(p, head, words_of(heads[i % width]));
-        if (i % width) table->columns[i].align = ALIGN_RIGHT;
-    }
-    table->columns[width].heads_row = true;
-}
-
-/* Groups down the left half and on in the right one, where what adds up both ends it. */
 static void sums_table(struct builder *p, struct node *parent, const struct participant_sums *s)
 {
-    size_t width = s->women ? 3 : 2, half = (s->n + s->ntotals + 1) / 2;
-    struct node *table = builder_table(p, parent, 2 * width);
-    table->fine = table->halves = true;
-    sums_head(p, table, s, width);
-    if (half > s->n) half = s->n;
-    size_t over = s->n - half, lines = over + s->ntotals > half ? over + s->ntotals : half;
-    for (size_t i = 0; i < lines; i++) {
-        struct node *row = builder_row(p, table, false);
-        if (i < half) group_cells(p, row, s, i);
-        for (size_t k = 0; k < width && i >= half; k++) builder_cell(p, row, (struct bi){0});
-        if (i < over)
-            group_cells(p, row, s, half + i);
-        else if (i < over + s->ntotals)
-            total_cells(p, row, s, i - over);
-        for (size_t k = 0; k < width && i >= over + s->ntotals; k++) builder_cell(p, row, (struct bi){0});
+    const enum word heads[] = {s->head, WORD_TOTAL, WORD_WOMEN};
+    size_t width = s->women ? 3 : 2;
+    struct node *table = builder_table(p, parent, width), *head = builder_row(p, table, true);
+    table->fine = true;
+    table->two_up = TWO_UP_DOWN;
+    for (size_t i = 0; i < width; i++) {
+        builder_cell(p, head, words_of(heads[i]));
+        if (i) table->columns[i].align = ALIGN_RIGHT;
     }
+    for (size_t i = 0; i < s->n; i++) group_row(p, table, s, i);
+    for (size_t i = 0; i < s->ntotals; i++) total_row(p, table, s, i);
 }
 
 /* True where a table was put. */

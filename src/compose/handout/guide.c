@@ -101,29 +101,18 @@ static void session_rows(struct builder *p, struct node *parent)
     }
 }
 
-static void title_cells(struct builder *p, struct node *row, const struct session *s)
-{
-    typed_cell(p, row, s ? s->id : (struct str){0});
-    builder_cell_line(p, row, s ? s->title : (struct bi){0});
-}
-
-/* Two sessions a line: the first half of them down the left side. */
 static void title_rows(struct builder *p, struct node *parent)
 {
-    static const enum word HEADS[] = {WORD_GUIDE_NUMBER, WORD_SESSION, WORD_GUIDE_NUMBER, WORD_SESSION};
-    const struct corpus *c = p->corpus;
-    const struct session **noted = ARENA_MANY(p->a, const struct session *, c->nsessions);
-    size_t n = 0;
-    for (size_t i = 0; i < c->nsessions; i++)
-        if (is_noted(&c->sessions[i])) noted[n++] = &c->sessions[i];
+    static const enum word HEADS[] = {WORD_GUIDE_NUMBER, WORD_SESSION};
     struct node *t = table(p, parent, HEADS, COUNT(HEADS));
-    t->halves = true;
-    t->columns[2].heads_row = true;
-    for (size_t i = 0, half = (n + 1) / 2; i < half; i++) {
+    t->two_up = TWO_UP_DOWN;
+    for (size_t i = 0; i < p->corpus->nsessions; i++) {
+        const struct session *s = &p->corpus->sessions[i];
+        if (!is_noted(s)) continue;
         struct node *row = builder_row(p, t, false);
-        row->place = noted[i]->place;
-        title_cells(p, row, noted[i]);
-        title_cells(p, row, half + i < n ? noted[half + i] : NULL);
+        row->place = s->place;
+        typed_cell(p, row, s->id);
+        builder_cell_line(p, row, s->title);
     }
 }
 

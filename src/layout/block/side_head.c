@@ -11,7 +11,7 @@ enum {
 
 bool side_head_wide(const struct node *node)
 {
-    return node->role == ROLE_TABLE && (node->fine || node->halves || grid_wants(node) > COLUMNS);
+    return node->role == ROLE_TABLE && (node->fine || grid_wants(node) > COLUMNS);
 }
 
 /* What stands beside a heading in the margin. */

@@ -94,7 +94,7 @@ struct area grid_cell_area(const struct layout_context *lay, const struct grid *
     s.colour = !row->quiet ? 0 : grid_row_leads(g, row) ? STYLE_BLUE : style_grey(&lay->look, STYLE_GREY);
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
     /* over the columns that it heads */
-    if (row->head && node_across(cell) > 1 && !g->node->halves) s.align = ALIGN_CENTRE;
+    if (row->head && node_across(cell) > 1 && !grid_has_halves(g)) s.align = ALIGN_CENTRE;
     if (!row->head && node_across(cell) >= g->w.n) s.align = ALIGN_LEFT;
     return s;
 }
@@ -121,7 +121,7 @@ static void widen_columns(struct grid *g, size_t from, size_t n, int64_t min, in
 static bool head_of_names(const struct grid *g, const struct node *cell, size_t i)
 {
     const struct column *next = column_of(g, 1);
-    return g->node->fine && !g->node->halves && cell->parent->head && !i && next && next->number;
+    return g->node->fine && !grid_has_halves(g) && cell->parent->head && !i && next && next->number;
 }
 
 static void measure_some(struct layout_context *lay, struct grid *g, bool merged)
@@ -136,7 +136,7 @@ static void measure_some(struct layout_context *lay, struct grid *g, bool merged
             struct wants w = {&g->w.min[i], &g->w.max[i], &g->w.word[i]};
             int32_t min = 0, max = 0, word = 0;
             if (merged || head_of_names(g, cell, i)) w = (struct wants){&min, &max, &word};
-            measure_node(lay, &s, cell, 0, &w, 0);
+            measure_node(lay, &s, two_up_cell(&g->set, cell), 0, &w, 0);
             if (!merged && w.min == &min) {
                 widen(&g->w.min[i], min), widen(&g->w.max[i], min);
                 widen(&g->over_names, max);
@@ -237,7 +237,7 @@ static void choose_some(struct layout_context *lay, struct grid *g, size_t from,
 
 bool grid_has_halves(const struct grid *g)
 {
-    return g->node->halves && g->w.n > 1 && g->w.n % 2 == 0;
+    return (g->node->parallel || two_up_is(&g->set)) && g->w.n > 1 && g->w.n % 2 == 0;
 }
 
 bool grid_has_numbers(const struct grid *g)
@@ -409,7 +409,7 @@ static void fit_words(struct layout_context *lay, struct grid *g)
 static bool same_shape(const struct node *a, size_t n, const struct node *b)
 {
     if (b->role != ROLE_TABLE || a->ncolumns != b->ncolumns || n != grid_wants(b)) return false;
-    if (a->fine != b->fine || a->halves != b->halves) return false;
+    if (a->fine != b->fine || a->two_up != b->two_up || a->parallel != b->parallel) return false;
     for (size_t i = 0; i < a->ncolumns; i++)
         if (a->columns[i].width != b->columns[i].width) return false;
     return true;
@@ -427,8 +427,10 @@ static void measure_run(struct layout_context *lay, struct grid *g)
     memcpy(other.w.word, g->w.word, g->w.n * sizeof *g->w.word);
     memcpy(other.w.min, g->w.min, g->w.n * sizeof *g->w.min);
     memcpy(other.w.max, g->w.max, g->w.n * sizeof *g->w.max);
-    for (const struct node *t = g->node->next; t && same_shape(g->node, g->w.n, t); t = t->next) {
-        other.node = t;
+    for (const struct node *t = g->node->next; t; t = t->next) {
+        other.set = two_up_of(lay->job->keep, t);
+        other.node = other.set.table;
+        if (!same_shape(g->node, g->w.n, other.node)) break;
         measure_cells(lay, &other);
         if (column_widths_sum(other.w.min, g->w.n) > room) return;
     }
@@ -453,7 +455,8 @@ static void measure_alike(struct layout_context *lay, struct grid *g)
     if (!has_alike(g->node) || g->node->ncolumns != g->w.n) return;
     for (const struct node *t = lay->tree->root; t; t = node_after(t)) {
         if (t == g->node || t->role != ROLE_TABLE || t->ncolumns != g->w.n || !has_alike(t)) continue;
-        other.node = t;
+        other.set = two_up_of(lay->job->keep, t);
+        other.node = other.set.table;
         other.w.min = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
         other.w.max = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
         other.w.word = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
@@ -477,12 +480,15 @@ static const bool *whole_columns(struct arena *a, const struct grid *g)
     return whole;
 }
 
-static struct grid *new_grid(struct layout_context *lay, const struct area *area, const struct node *table,
-                             size_t n, bool alone)
+static struct grid *new_grid(struct layout_context *lay, const struct area *area, struct two_up_table set,
+                             bool alone)
 {
     struct arena *a = lay->job->keep;
     struct grid *g = ARENA_ONE(a, struct grid);
-    *g = (struct grid){.node = table, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
+    const struct node *table = set.table;
+    size_t n = grid_wants(table);
+    *g = (struct grid){
+        .node = table, .set = set, .w = {.n = n}, .area = *area, .at = area->x, .room = area->width};
     bool close = lay->print->type == TYPE_CLOSE || lay->print->close; /* then rows close up, columns do not */
     int32_t gap = lay->look.handout ? HANDOUT_GAP : GAP;
     g->gap = close ? (int32_t)((int64_t)gap * lay->look.scale / 1000) : style_length(&lay->look, gap);
@@ -505,16 +511,17 @@ static struct grid *new_grid(struct layout_context *lay, const struct area *area
 }
 
 /* The widths of the table just before, where this one goes with it. */
-const struct grid *grid_of(struct layout_context *lay, const struct area *area, const struct node *table,
-                           size_t n)
+const struct grid *grid_of(struct layout_context *lay, const struct area *area, const struct node *table)
 {
     const struct grid *run = lay->run;
-    bool goes_on = run && run->node->next == table && same_shape(run->node, run->w.n, table) &&
+    struct two_up_table set = two_up_of(lay->job->keep, table);
+    bool goes_on = run && run->node->next == table && same_shape(run->node, run->w.n, set.table) &&
                    run->at == area->x && run->room == area->width;
-    if (!goes_on || !run->shared) return new_grid(lay, area, table, n, goes_on);
+    if (!goes_on || !run->shared) return new_grid(lay, area, set, goes_on);
     struct grid *g = ARENA_ONE(lay->job->keep, struct grid);
     *g = *run;
-    g->node = table;
+    g->node = set.table;
+    g->set = set;
     g->area = *area;
     g->area.width = run->area.width;
     g->area.shrink = run->area.shrink;

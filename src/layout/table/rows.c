@@ -55,9 +55,10 @@ struct rows_set {
     int32_t *height, *level, *y; /* of each row */
 };
 
-static void put_words(struct layout_context *lay, struct area *area, struct rows_cell *cell)
+static void put_words(struct layout_context *lay, struct area *area, struct rows_cell *cell,
+                      const struct node *words)
 {
-    struct paragraph *p = paragraph_collect(lay, cell->node, area);
+    struct paragraph *p = paragraph_collect(lay, words, area);
     paragraph_lines_put(lay, area, p);
     cell->turn = language_turn_line(p);
     if (!lay->look.handout && !lay->look.large) cell->nearer = language_turn_nearer(p);
@@ -72,11 +73,12 @@ static struct rows_cell put_cell(struct layout_context *lay, const struct grid *
     struct area place = grid_cell_area(lay, g, cell, i);
     struct area c = area_column(lay, &place, g->x[i], g->x[last] + g->w.width[last] - g->x[i]);
     if (apart) area_band(lay, &c, NULL, 0, 0, 0);
-    if (cell->parent->first == cell) area_start(lay, cell->parent);
-    area_start(lay, cell);
-    if (cell->spans.n) put_words(lay, &c, &set);
-    picture_inline(lay, &c, cell);
-    block_children(lay, &c, cell);
+    const struct node *of = two_up_cell(&g->set, cell);
+    if (of->parent->first == of) area_start(lay, of->parent);
+    area_start(lay, of);
+    if (of->spans.n) put_words(lay, &c, &set, of);
+    picture_inline(lay, &c, of);
+    block_children(lay, &c, of);
     set.galley = c.galley;
     return set;
 }

@@ -268,7 +268,7 @@ static void keep_together(struct layout_context *lay, struct galley *s, size_t f
 static void put_table(struct layout_context *lay, struct area *area, const struct grid *g)
 {
     const struct node *table = g->node;
-    put_caption(lay, area, table);
+    put_caption(lay, area, g->set.from);
     size_t first = area->galley->boxes.n;
     const struct node *body = put_head(lay, area, g, lay->look.unit / 2);
     if (body) put_under_rule(lay, area, g, body);
@@ -281,18 +281,17 @@ static void put_table(struct layout_context *lay, struct area *area, const struc
 
 void table_put(struct layout_context *lay, struct area *area, const struct node *table)
 {
-    size_t n = grid_wants(table);
-    if (!n) {
+    if (!grid_wants(table)) {
         put_caption(lay, area, table);
         return;
     }
-    const struct grid *g = grid_of(lay, area, table, n);
+    const struct grid *g = grid_of(lay, area, table);
     if (!g->tight || !turned_page_may(lay, area)) {
         put_table(lay, area, g);
         return;
     }
     struct area turned = turned_page_open(lay, area, table);
-    put_table(lay, &turned, grid_of(lay, &turned, table, n));
+    put_table(lay, &turned, grid_of(lay, &turned, table));
     turned_page_close(lay, &turned);
     diag_tell(lay->job->diags, DIAG_TABLE_TURNED, table->place, STR(""));
 }

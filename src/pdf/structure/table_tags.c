@@ -2,7 +2,8 @@
 
 static bool is_whole(const struct node *row, size_t columns)
 {
-    return row->role == ROLE_ROW && columns > 1 && row->first && node_across(row->first) >= columns;
+    if (row->role != ROLE_ROW || !row->first) return false;
+    return row->remark || (columns > 1 && node_across(row->first) >= columns);
 }
 
 /* It heads what follows it: rows of cells. */
@@ -101,7 +102,7 @@ void table_tags_join(struct table_tags *t, struct structure_elements *e, const s
     if (t->scope) {
         structure_elements_name(e, x);
         know_head(t, cell, x);
-    } else if (node_across(cell) < t->at.n) {
+    } else if (!is_whole(cell->parent, t->at.n)) {
         name_heads(t, cell, x);
     }
 }

@@ -271,7 +271,7 @@ static void list_put(struct builder *p, struct node *parent, const struct tally 
     table->fine = true;
     table->two_up = is_long && !p->both ? TWO_UP_DOWN : TWO_UP_NO;
     table->columns[0].heads_row = true;
-    builder_cell(p, head, words_of(WORD_ANSWER));
+    builder_cell(p, head, words_of(t->prompt ? WORD_ANSWER : WORD_THEME));
     for (size_t c = 0; c < n; c++) builder_cell(p, head, words_of(columns[c].head));
     for (size_t i = 0; i < t->nrows; i++) {
         struct node *row = builder_row(p, table, false);

@@ -69,10 +69,13 @@ static void session_cell(struct timetable *t, struct node *row, const struct ses
 
 /* -- rows ------------------------------------------------------------------------------------------------ */
 
-/* Of two languages once, as all numbers that stand alone: breaks and sessions are found in one column. */
+/* Of two languages once, as all numbers that stand alone: breaks and sessions are found in one column. A side
+ * in one language has its digits. */
 static void hours_cell(const struct timetable *t, struct node *row, const struct session *s)
 {
-    builder_cell_in(t->p, row, calendar_hours(t->p, s->start, s->end), tree_numerals(t->p->tree));
+    const struct builder *p = t->p;
+    enum lang digits = p->nlangs == 1 ? p->langs[0] : tree_numerals(p->tree);
+    builder_cell_in(t->p, row, calendar_hours(t->p, s->start, s->end), digits);
 }
 
 static void session_row(struct timetable *t, const struct session *s)

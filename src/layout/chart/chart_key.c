@@ -6,7 +6,7 @@ enum { GAP = 6000, ABOVE = 4000, KEY_SCALE = 900 /* of the chart's type */, WALL
 
 void chart_key_pale(struct chart_pen *pen, int32_t x, int32_t y, int32_t width, int32_t height)
 {
-    if (!pen->lay->look.handout) chart_pen_rect(pen, x, y, width, height, STYLE_PALE, ARTIFACT_LAYOUT);
+    chart_pen_rect(pen, x, y, width, height, STYLE_PALE, ARTIFACT_LAYOUT);
     chart_pen_outline(pen, x, y, width, height);
 }
 

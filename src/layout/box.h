@@ -50,15 +50,16 @@ struct box {
     bool may_end;    /* a page may end after it even inside of what is kept together */
     bool hyphenated; /* a line that ends in a hyphen: better no page's last */
     bool whole;      /* group: not parted where it fits on a page */
-    bool level;      /* group: two languages; where a page ends in one, it ends in the other */
-    bool between;    /* parts what is above it from what is below: not shown at a page's top */
-    int32_t asks;    /* room that a page must have below it; else it ends before */
-    int32_t before;  /* space above; none at a page's top */
-    int32_t height;  /* band; ruled: the distance of its lines; group: what is added under it */
-    int32_t first;   /* band: depth of its baseline; -1 where it has none */
-    int32_t rows;    /* ruled: so many lines, no fewer; 0: as many as fit */
-    bool grows;      /* ruled: takes more where the page has room */
-    int32_t widens;  /* so much more space it may have above where its chapter is set wider */
+    bool row;       /* group: a table's row, with room above and under it; as much as under its head's rule */
+    bool level;     /* group: two languages; where a page ends in one, it ends in the other */
+    bool between;   /* parts what is above it from what is below: not shown at a page's top */
+    int32_t asks;   /* room that a page must have below it; else it ends before */
+    int32_t before; /* space above; none at a page's top */
+    int32_t height; /* band; ruled: the distance of its lines; group: what is added under it */
+    int32_t first;  /* band: depth of its baseline; -1 where it has none */
+    int32_t rows;   /* ruled: so many lines, no fewer; 0: as many as fit */
+    bool grows;     /* ruled: takes more where the page has room */
+    int32_t widens; /* so much more space it may have above where its chapter is set wider */
     int32_t lost;  /* space above that its chapter gave to be shorter: what its page leaves goes back to it */
     bool airy;     /* of a form: its space above has a share of what the page has left */
     int32_t used;  /* what galley_take gave it */

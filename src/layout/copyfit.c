@@ -64,14 +64,10 @@ static void rewind_columns(struct galley *s, size_t from, size_t to)
         }
 }
 
-/* A table's row, with as much room under it as above. */
-static bool is_row(const struct box *b)
-{
-    return b->kind == BOX_GROUP && b->before > 0 && b->height == b->before;
-}
-
+/* Rows are set no wider: they stand under their head's rule as under each other's. */
 static int32_t scaled(const struct box *b, int32_t scale)
 {
+    if (b->row && scale > 1000) return b->before;
     int32_t space = (int32_t)((int64_t)b->before * scale / 1000);
     if (scale > 1000) space += (int32_t)((int64_t)b->widens * (scale - 1000) / (WIDEST - 1000));
     return space;
@@ -83,7 +79,7 @@ static void set_spaces(struct galley *s, size_t from, size_t to, int32_t scale)
         struct box *b = &s->boxes.at[i];
         int32_t space = scaled(b, scale);
         b->lost = b->before > space ? b->before - space : 0;
-        if (is_row(b)) b->height = space;
+        if (b->row && b->height > b->before - space) b->height -= b->before - space;
         b->before = space;
     }
 }
@@ -218,12 +214,12 @@ void copyfit_fill(struct galley *s, struct galley_room room)
     if (s->to >= s->boxes.n || (!s->partial && must_begin(&s->boxes.at[s->to]))) return;
     for (size_t i = s->from; i < s->to + s->partial; i++) {
         if (s->boxes.at[i].at_foot) return;
-        if (i > s->from && !is_row(&s->boxes.at[i])) spaces += s->boxes.at[i].before;
+        if (i > s->from && !s->boxes.at[i].row) spaces += s->boxes.at[i].before;
     }
     if (left > spaces * FILLS / 100) left = spaces * FILLS / 100;
     for (size_t i = s->from + 1; i < s->to + s->partial && left > 0; i++) {
         struct box *b = &s->boxes.at[i];
-        if (is_row(b)) continue;
+        if (b->row) continue;
         int32_t more = (int32_t)(b->before * left / spaces);
         b->before += more;
         s->used += more;
@@ -235,13 +231,13 @@ void copyfit_give_back(struct galley *s, struct galley_room room)
     int32_t notes = room.notes + s->notes;
     int64_t left = room.height - s->used - (notes ? notes + GALLEY_NOTES_GAP : 0), lost = 0;
     for (size_t i = s->from; i < s->to; i++)
-        if (is_whole(s, i)) lost += (int64_t)s->boxes.at[i].lost * (is_row(&s->boxes.at[i]) ? 2 : 1);
+        if (is_whole(s, i)) lost += (int64_t)s->boxes.at[i].lost * (s->boxes.at[i].row ? 2 : 1);
     if (left > lost) left = lost;
     for (size_t i = s->from; i < s->to && left > 0; i++) {
         struct box *b = &s->boxes.at[i];
         if (!is_whole(s, i) || !b->lost) continue;
         int32_t back = (int32_t)(b->lost * left / lost);
-        bool row = is_row(b);
+        bool row = b->row;
         b->before += back;
         if (row) b->height += back, b->used += back;
         s->used += row ? 2 * back : back;

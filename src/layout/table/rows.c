@@ -88,6 +88,7 @@ static int32_t put_group(struct layout_context *lay, struct area *area, const st
                          struct galley **columns, size_t n, bool whole)
 {
     struct box *b = area_group(lay, area, columns, n, true);
+    b->row = true;
     b->before = g->rows.pad + g->rows.rise;
     b->height = g->rows.pad - g->rows.rise;
     b->keep = true;

@@ -22,7 +22,7 @@ def pages(name): return [Page(p) for p in re.split(r"(?m)^page ", exact(sastra("
 def page_with(book, *words): return next((p for p in book if all(p.find(w) for w in words)), None)
 
 book = pages("report")
-for words in (["In Khmer", "In English", "mentor"], ["In Khmer", "In English", "HEAD"], ["Session", "Lunch – Courtyard"], ["Goal", "Sessions"], ["Name", "Role"]):
+for words in (["In Khmer", "In English", "mentor"], ["Session", "Lunch – Courtyard"], ["Goal", "Sessions"], ["Name", "Role"]):
     page = page_with(book, *words)
     at = page and page.find(words[1] if words[0] != "Session" else "Session")[0] - page.left - COLUMN - GUTTER
     check(page and abs(at) < 0.01, f"{words[0]} … {words[-1]}: the second language's column begins with the page's second", at)
@@ -38,8 +38,8 @@ page = page_with(book, "Hope", "Cards")
 check(ratio(page, page.left) < 0.67, "so are those of a table in a note", ratio(page, page.left))
 for words in (["Hope", "Cards"], ["Task", "Hours a week"]):
     page = page_with(book, *words)
-    x, y, w = page.find(words[1])[:3]
-    check(abs(x + w - page.find(words[0])[0] - COLUMN) < 0.1, f"{words[1]}: a number stands in its name's column of the page", x + w)
+    x = page.find(words[1])[0] - page.left - COLUMN - GUTTER
+    check(0 <= x < 60, f"{words[1]}: a number stands near its name, behind the page's second edge", x)
 
 page = page_with(book, "Very useful", "Of little use")
 heads = [page.find(w) for w in ("Answers", "Very useful", "Useful", "Of little use", "50 of 52 answered")]

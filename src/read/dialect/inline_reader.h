@@ -19,6 +19,7 @@ struct inline_reader {
     struct rewriting *r;
     struct str text;
     size_t from, to; /* the line at hand */
+    size_t round;    /* where its next ) was found; .from: it was not looked for */
     struct held_pictures *pictures;
     VEC(struct inline_reader_note) notes;
     struct map examples, labels; /* pandoc's: place + 1 → number; label → number */

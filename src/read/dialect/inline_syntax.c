@@ -89,12 +89,20 @@ static size_t read_data(struct inline_reader *n, size_t at)
     return rewriting_replace(n->r, at, to, held_pictures_add(n->pictures, n->job->scratch, address));
 }
 
+/* The next ) of the line, or its end: looked for from where it was found last, however many ]( stand before
+ * it. */
+static size_t next_round(struct inline_reader *n, size_t from)
+{
+    if (n->round >= from && n->round > n->from) return n->round;
+    const char *at = from < n->to ? memchr(n->text.s + from, ')', n->to - from) : NULL;
+    return n->round = at ? (size_t)(at - n->text.s) : n->to;
+}
+
 /* What is in ( ) is an address: nothing in it has a meaning. */
 static size_t read_address(struct inline_reader *n, size_t at)
 {
     size_t from = at + 2, data = read_data(n, from + (at_or(n, from) == '<'));
-    const char *close = data || from >= n->to ? NULL : memchr(n->text.s + from, ')', n->to - from);
-    return data ? data : close ? (size_t)(close - n->text.s) : from;
+    return data ? data : next_round(n, from) < n->to ? n->round : from;
 }
 
 static size_t read_close(struct inline_reader *n, size_t at)
@@ -294,6 +302,7 @@ struct rewriting *inline_syntax_rewrite(struct job *job, const struct source *so
         n.from = source->lines[line - 1];
         n.to = n.from + s.n;
         n.nmarks = n.items.depth = 0;
+        n.round = n.from;
         if (at < n.from) at = n.from;
         while (!code[line] && at < n.to) at = read_next(&n, at);
     }

@@ -25,7 +25,7 @@ struct copyfit_chapter {
     size_t from, to, pages;
     int32_t last;
     int32_t scale; /* thousandths of its spaces */
-    int64_t white; /* what its pages but the last leave: the squares of per cents, */
+    int64_t white; /* what its pages but the last leave: the squares of per cents */
     bool joined;   /* of parts, of which all but the first are short */
 };
 

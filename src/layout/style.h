@@ -68,7 +68,7 @@ struct look {
     int32_t hang;      /* one-language report: text stands in from the headings by this much */
     int32_t measure;   /* the widest that running text is set */
     bool large;        /* slides, wall */
-    bool handout;      /* comes from any printer, one-bit ones too: nothing pale */
+    bool handout;      /* comes from any printer, one-bit ones too: what is pale has an outline */
     bool side;         /* a side that holds a whole: the digest, the wall */
     bool unruled;      /* no rule beside a quote */
 };

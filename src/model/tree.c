@@ -109,6 +109,17 @@ const char *role_name(enum role r)
     return r >= 0 && r < ROLES ? rules[r].name : "?";
 }
 
+void node_add(struct node *parent, struct node *child)
+{
+    child->parent = parent;
+    child->next = NULL;
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
 struct node *node_new(struct arena *a, struct node *parent, enum role role, enum lang lang,
                       struct place place)
 {
@@ -116,13 +127,7 @@ struct node *node_new(struct arena *a, struct node *parent, enum role role, enum
     n->role = role;
     n->lang = lang;
     n->place = place;
-    n->parent = parent;
-    if (!parent) return n;
-    if (parent->last)
-        parent->last->next = n;
-    else
-        parent->first = n;
-    parent->last = n;
+    if (parent) node_add(parent, n);
     return n;
 }
 

@@ -199,6 +199,8 @@ struct tree {
     size_t nattachments;
 };
 
+/* As the parent's last child; it must be nobody's. */
+void node_add(struct node *parent, struct node *child);
 struct node *node_new(struct arena *a, struct node *parent, enum role role, enum lang lang,
                       struct place place);
 /* Adds a text span to a node. */

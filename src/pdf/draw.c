@@ -12,11 +12,8 @@ enum { FULL_SCALE = 100000 }; /* of struct item's widen; PDF's Tz counts in per 
 
 enum { PEN = 1000 * FULL_SCALE, NEAR = 1000 }; /* the pen's parts of 1/1000 pt; one em, 1/1000 em */
 
-enum { FULL_EM = 1000 };
-
-enum {
-    SPACES_LEAST = 3
-}; /* of a line, for which Tw is set anew: it takes as many bytes as two numbers in TJ */
+/* Of a line, for which Tw is set anew: it takes as many bytes as two numbers in TJ. */
+enum { SPACES_LEAST = 3 };
 
 enum { FILL, STROKE };
 
@@ -282,7 +279,7 @@ static void show(struct draw *d, uint16_t written, int64_t advance)
     d->string = true;
     codes_put(&d->out, written);
     d->pen += advance;
-    if (written == ' ') d->pen += d->space * d->scale * FULL_EM;
+    if (written == ' ') d->pen += d->space * d->scale * (PEN / FULL_SCALE);
 }
 
 /* What is set after an item's cluster on its line, and where; none: no cluster. */
@@ -334,9 +331,8 @@ static void widen_spaces(struct draw *d, const struct item *it, size_t at, int64
         spaces++;
     }
     if (spaces < SPACES_LEAST) return;
-    int64_t space = nearest(wide, (int64_t)d->scale * FULL_EM);
-    if (space * d->scale * FULL_EM < LEAST_SHIFT * size && space * d->scale * FULL_EM > -LEAST_SHIFT * size)
-        space = 0;
+    bool little = wide < LEAST_SHIFT * size && wide > -LEAST_SHIFT * size;
+    int64_t space = little ? 0 : nearest(wide, (int64_t)d->scale * (PEN / FULL_SCALE));
     if (space == d->space) return;
     d->space = space;
     syntax_milli(&d->out, space);

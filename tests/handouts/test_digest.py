@@ -104,6 +104,9 @@ for doc in ("reflections-digest", "reflections-wall"):
     check(sources and all(re.search(r"form \d+, ", w) or not w.startswith("form") for w in sources), f"{doc}: under every quote stands who said it, be it a participant", sources)
 
 # -- slides: a label goes with its other language, what belongs to a title stands near it -------------------------------
+for doc in ("reflections-digest", "reflections-wall"):
+    for page in re.split("^page ", text(sastra("dump", "pages", doc, "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]:
+        check("9DB6C7" in page or "suggested by key words" not in page, f"{doc}: what is said to be paler is drawn so")
 pages = re.split("^page ", text(sastra("dump", "pages", "reflections-slides", "-i", SAMPLE).stdout).split("\nbookmark ")[0], flags=re.M)[1:]
 def at(role, page): return [(float(x), float(y), w) for x, y, w in re.findall(rf'^  text {role}\S* ([-\d.]+) ([-\d.]+) [-\d.]+ (?:km|en) \S+ "(.*)"', page, re.M)]
 for page in pages:

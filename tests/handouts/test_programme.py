@@ -87,6 +87,9 @@ three = sides(base, "programme-a5", True)
 check(len(three) == 4 and "Notes" in str(three[0]) and "Day 1" in str(three[1]) and "Day 2" in str(three[2]) and "Day 3" in str(three[3]), "what a booklet has left is for notes", [s[:3] for s in three])
 out = os.path.join(folder("three-out"), "out")
 build(base, out, "-q")
+hours = [[t for role, x, _, t in s if role == "cell" and re.match("[0-9០-៩]+:", t.strip())] for s in pocket]
+check(all(h and {"Day" in days(s)[0]} == {bool(re.match("[0-9]", t.strip())) for t in h} for s, h in zip(pocket, hours)),
+      "in the pocket each side's hours have its own language's digits", hours)
 asks = {n: text(subprocess.run(["mutool", "show", os.path.join(out, "handouts", n + ".pdf"), "trailer/Root/ViewerPreferences"], capture_output=True).stdout) for n in ("programme-a5", "programme", "session-sheets")}
 check("FlipShortEdge" in asks["programme-a5"] and "FlipLongEdge" in asks["programme"] and "Flip" not in asks["session-sheets"], "a printer is asked to turn a booklet on its short edge, a leaf on its long one, a sheet of its own not at all", asks)
 long_day = [r for r in days3[:1]] + [f"1,{6 + k // 4:02}:{k % 4 * 15:02},{6 + (k + 1) // 4:02}:{(k + 1) % 4 * 15:02},d1s{k + 1:02},talk,A talk of a length that is not unusual {k},បទបង្ហាញ,A speaker,អ្នកនិយាយ,Hall" for k in range(40)]

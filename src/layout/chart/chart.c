@@ -225,10 +225,9 @@ static void draw_right(struct plot *p, const struct paragraph *number, int32_t r
 static void draw_value(struct plot *p, size_t i, int32_t y)
 {
     const struct bar_row *r = &p->rows[i];
-    int32_t right = p->pen.area->x + p->pen.area->width, first = p->parted ? p->pen.area->x + column_width(p)
-                                                                 : p->beside
-                                                                     ? right - p->gap * 3 / 4 - p->second
-                                                                     : right;
+    int32_t right = p->pen.area->x + p->pen.area->width, first = right;
+    if (p->beside) first -= p->gap * 3 / 4 + p->second;
+    if (p->parted) first = p->pen.area->x + column_width(p);
     draw_right(p, r->first, first, y);
     if (r->second) draw_right(p, r->second, right, p->beside ? y : y + r->label->style.leading);
 }

@@ -20,17 +20,6 @@ static bool is_record(const struct node *row)
     return row->role == ROLE_ROW && !row->head && !row->remark;
 }
 
-static void add_child(struct node *parent, struct node *child)
-{
-    child->parent = parent;
-    child->next = NULL;
-    if (parent->last)
-        parent->last->next = child;
-    else
-        parent->first = child;
-    parent->last = child;
-}
-
 static struct node *copy_without(struct arena *a, const struct node *n)
 {
     struct node *copy = ARENA_ONE(a, struct node);
@@ -44,7 +33,7 @@ static struct node *copy_without(struct arena *a, const struct node *n)
 static struct node *new_line(const struct line_maker *m, const struct node *row)
 {
     struct node *line = copy_without(m->arena, row);
-    add_child(m->table, line);
+    node_add(m->table, line);
     return line;
 }
 
@@ -53,7 +42,7 @@ static void add_cells(const struct line_maker *m, struct node *line, const struc
     for (const struct node *c = row->first; c; c = c->next) {
         struct node *cell = ARENA_ONE(m->arena, struct node);
         *cell = *c;
-        add_child(line, cell);
+        node_add(line, cell);
         *map_at(&m->set->cells, map_pointer(cell)) = (void *)(uintptr_t)c;
     }
 }
@@ -63,7 +52,7 @@ static void add_blank(const struct line_maker *m, struct node *line, const struc
     for (size_t i = 0; i < m->columns; i++) {
         struct node *cell = ARENA_ONE(m->arena, struct node);
         *cell = (struct node){.role = ROLE_CELL, .place = beside->place};
-        add_child(line, cell);
+        node_add(line, cell);
     }
 }
 
@@ -75,7 +64,7 @@ static void put_head(const struct line_maker *m, const struct node *row)
     for (const struct node *c = row->first; c; c = c->next) {
         struct node *again = copy_without(m->arena, c);
         if (c->low.n) again->spans = c->low;
-        add_child(line, again);
+        node_add(line, again);
     }
 }
 

@@ -6,8 +6,10 @@ from lib import *
 
 def whole(out):
     """Every file named in SHA256SUMS is there with its sum."""
-    lines = open(out + "/SHA256SUMS", encoding="utf-8").read().splitlines()
-    return lines and all(hashlib.sha256(open(f"{out}/{l[66:]}", "rb").read()).hexdigest() == l[:64] for l in lines)
+    try:
+        lines = open(out + "/SHA256SUMS", encoding="utf-8").read().splitlines()
+        return lines and all(hashlib.sha256(open(f"{out}/{l[66:]}", "rb").read()).hexdigest() == l[:64] for l in lines)
+    except FileNotFoundError: return False # half moved
 
 def no_rest(base): return not [n for n in os.listdir(base) if "sastra-" in n]
 

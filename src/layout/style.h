@@ -45,14 +45,16 @@ enum style_colour {
     STYLE_BLUE = 0x0B3C5D,
     STYLE_OCHRE = 0xB5651D,      /* bars and marks */
     STYLE_OCHRE_TEXT = 0x7A3F0C, /* words: 7 : 1 on white */
-    STYLE_GREY = 0x555555,
+    STYLE_GREY = 0x4D4D4D,  /* words, on a tint, too; */
+    STYLE_DOTS = 0x555555,  /* the dots that lead from them */
     STYLE_RULED = 0x999999, /* lines to write on, hair rules of a handout */
     STYLE_FIRM = 0x333333,  /* what is grey in the report, in a handout */
     STYLE_HAIR = 0xC8C8C8,
     STYLE_PAPER = 0xFFFFFF,
     STYLE_THREAD = 0x1D4A69, /* lines on a blue field */
     STYLE_PALE = 0x9DB6C7,   /* the part of a bar that is not certain */
-    STYLE_TINT = 0xE9EFF3    /* bands and fields under words */
+    STYLE_TINT = 0xE9EFF3,   /* bands and fields under words */
+    STYLE_DEEP = 0x09304A    /* the darkest of a scale's parts */
 };
 
 /* A document's measures. */

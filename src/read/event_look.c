@@ -1,8 +1,7 @@
 #include "read/event_look.h"
 
+#include "base/colour.h"
 #include "read/format/image.h"
-
-#include <math.h>
 
 enum {
     LEAST_CONTRAST = 70,
@@ -11,38 +10,17 @@ enum {
 
 /* -- a colour -------------------------------------------------------------------------------------------- */
 
-static int channel(uint32_t colour, int shift)
-{
-    return (int)(colour >> shift & 0xFF);
-}
-
-static double linear(int value)
-{
-    double v = value / 255.0;
-    return v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4);
-}
-
 int event_look_contrast(uint32_t colour)
 {
-    double light = 0.2126 * linear(channel(colour, 16)) + 0.7152 * linear(channel(colour, 8)) +
-                   0.0722 * linear(channel(colour, 0));
-    return (int)(10.5 / (light + 0.05));
-}
-
-static uint32_t part_of(uint32_t colour, int percent)
-{
-    uint32_t part = 0;
-    for (int shift = 16; shift >= 0; shift -= 8)
-        part |= (uint32_t)(channel(colour, shift) * percent / 100) << shift;
-    return part;
+    return (int)(colour_contrast(colour, 0xFFFFFF) * 10);
 }
 
 /* The same hue, as light as it may be. */
 static uint32_t darker(uint32_t colour)
 {
     int percent = 100;
-    while (percent > 0 && event_look_contrast(part_of(colour, percent)) < LEAST_CONTRAST) percent -= STEP;
-    return part_of(colour, percent);
+    while (percent > 0 && event_look_contrast(colour_mixed(colour, 0, 1000 - percent * 10)) < LEAST_CONTRAST) percent -= STEP;
+    return colour_mixed(colour, 0, 1000 - percent * 10);
 }
 
 /* #0B3C5D, or without its #. */

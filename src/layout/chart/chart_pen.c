@@ -1,5 +1,6 @@
 #include "layout/chart/chart_pen.h"
 
+#include "layout/chart/ground.h"
 #include "layout/paragraph/paragraph_break.h"
 
 enum {
@@ -111,19 +112,12 @@ struct paragraph *chart_pen_number(struct chart_pen *pen, const struct bar *bar,
     return p;
 }
 
-/* As dark as the eye finds it: white words stand out on it. */
-static bool is_dark(uint32_t colour)
-{
-    uint32_t red = colour >> 16 & 0xFF, green = colour >> 8 & 0xFF, blue = colour & 0xFF;
-    return 2 * red + 5 * green + blue < 8 * 0x80;
-}
-
 struct paragraph *chart_pen_on(struct chart_pen *pen, struct str words, uint32_t field)
 {
     enum lang lang = lang_of_text(words);
     struct style style = chart_pen_style(pen, lang);
     style.bold = true;
-    style.colour = is_dark(field) ? STYLE_PAPER : STYLE_INK;
+    style.colour = ground_ink(field);
     struct paragraph *p = paragraph_new(pen->lay, pen->node, style, lang);
     paragraph_words(pen->lay, p, words, lang, PART_SELF);
     one_line(pen, p);

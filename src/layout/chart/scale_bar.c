@@ -1,6 +1,7 @@
 #include "layout/chart/scale_bar.h"
 
 #include "layout/chart/chart_pen.h"
+#include "layout/chart/ground.h"
 #include "layout/paragraph/paragraph_break.h"
 #include "layout/slide.h"
 
@@ -13,7 +14,7 @@ enum {
     UNDER = STYLE_MM(4),  /* from the bar to its legend, at least; */
     NEARER = STYLE_MM(3), /* where it is all that tells the points */
     MIDDLE = 35,          /* of digits over their baseline, per cent of their size */
-    PALEST = 0xEEF2F5,    /* of the points' colours */
+    AIR = 3,              /* of digits' size, a part of it: beside them on their part */
     THICK = 170,          /* per cent of the type's size; */
     THIN = 130,           /* of many on one side */
     GROWN = 1150,         /* thousandths of the type on a slide; */
@@ -36,11 +37,16 @@ struct scale_bar {
     enum lang first, second, once; /* once: of numbers that stand once for both */
 };
 
-/* In a book all scales of a form stand on one axis, their middle in the middle of the measure: what the
- * axis's ends and its middle stand for is over them. */
+static bool is_slide(const struct scale_bar *d)
+{
+    return d->pen.lay->print->type == TYPE_SLIDES && d->pen.area->galley == d->pen.lay->main;
+}
+
+/* In a book and on slides all scales of a form stand on one axis, their middle in the middle of the measure:
+ * what the axis's ends and its middle stand for is over them. */
 static bool has_axis(const struct scale_bar *d)
 {
-    return chart_pen_book(&d->pen) && d->chart->reach > 0;
+    return (chart_pen_book(&d->pen) || is_slide(d)) && d->chart->reach > 0;
 }
 
 static void set_type(struct scale_bar *d, int32_t scale)
@@ -50,17 +56,6 @@ static void set_type(struct scale_bar *d, int32_t scale)
 }
 
 /* -- segments -------------------------------------------------------------------------------------------- */
-
-/* From the lowest point's, which is the palest, to the highest's: each differs from the next in grey, too. */
-static uint32_t colour_of(size_t i, size_t n)
-{
-    uint32_t mixed = 0, most = n > 1 ? (uint32_t)n - 1 : 1, at = n > 1 ? (uint32_t)i : 1;
-    for (int shift = 0; shift <= 16; shift += 8) {
-        uint32_t from = (uint32_t)PALEST >> shift & 0xFF, to = (uint32_t)STYLE_BLUE >> shift & 0xFF;
-        mixed |= (from * (most - at) + to * at) / most << shift;
-    }
-    return mixed;
-}
 
 /* How much of so long a bar lies before the middle of its points; of an odd number of them half the middle
  * one does. */
@@ -90,7 +85,7 @@ static void set_segments(struct scale_bar *d)
         int32_t from = (int32_t)(width * sum / total);
         sum += c->bars[i].value;
         int32_t to = (int32_t)(width * sum / total);
-        d->segments[d->n++] = (struct segment){left + from, to - from, &c->bars[i], colour_of(i, c->nbars)};
+        d->segments[d->n++] = (struct segment){left + from, to - from, &c->bars[i], ground_of(i, c->nbars)};
     }
 }
 
@@ -111,7 +106,7 @@ static struct paragraph *share_of(struct scale_bar *d, const struct segment *p, 
     for (int32_t s = scale; s >= least && !share; s -= TYPE_STEP) {
         d->pen.scale = s;
         share = chart_pen_on(&d->pen, p->bar->share[d->once], p->colour);
-        if (share->widest + share->style.size / 6 > p->width) share = NULL;
+        if (share->widest + share->style.size / AIR > p->width) share = NULL;
     }
     d->pen.scale = scale;
     return share;
@@ -201,14 +196,14 @@ static struct paragraph *stands_for(struct scale_bar *d, size_t i, bool joined)
     return p;
 }
 
-/* In one row, in a book in columns, each point under the same one of other scales; in several rows where all
+/* In one row, in a book and on slides in columns, each point under the same one of other scales; in several rows where all
  * keys take more than the measure. */
 static void set_rows(const struct scale_bar *d, struct legend *l, int32_t all, int32_t widest)
 {
     int32_t width = d->pen.area->width, between = d->gap * 5 / 4;
     l->row = l->n;
     if (!l->n || widest < 1) return;
-    if (chart_pen_book(&d->pen) && widest <= width / (int32_t)l->n) {
+    if ((chart_pen_book(&d->pen) || is_slide(d)) && widest <= width / (int32_t)l->n) {
         l->column = width / (int32_t)l->n;
     } else if (all > width + between) {
         size_t most = widest < width + between ? (size_t)((width + between) / widest) : 1;
@@ -226,7 +221,7 @@ static struct legend legend_shaped(struct scale_bar *d, bool stacked, bool ends)
     for (size_t i = 0; i < l.n; i++) {
         const struct bar *bar = &d->chart->bars[i];
         struct legend_key *k = &l.at[i];
-        k->colour = colour_of(i, l.n);
+        k->colour = ground_of(i, l.n);
         shape_point(d, k, bar, stacked);
         k->first = chart_pen_number(&d->pen, bar, d->first, true);
         if (d->second != d->first) k->second = chart_pen_number(&d->pen, bar, d->second, false);
@@ -437,11 +432,6 @@ static int32_t put_ends(struct scale_bar *d)
     if (middle && end)
         chart_pen_line(&d->pen, middle, 0, d->axis - middle->widest / 2, line, middle->widest + 1000);
     return end;
-}
-
-static bool is_slide(const struct scale_bar *d)
-{
-    return d->pen.lay->print->type == TYPE_SLIDES && d->pen.area->galley == d->pen.lay->main;
 }
 
 /* What the words leave of a slide is the bar's. */

@@ -1,36 +1,40 @@
 #include "layout/front/hue.h"
 
+#include "base/colour.h"
 #include "layout/style.h"
 
 #include <stdlib.h>
 
-static uint32_t mixed(uint32_t colour, unsigned white)
+static int channel(uint32_t colour, int shift)
 {
-    uint32_t mix = 0;
-    for (int shift = 16; shift >= 0; shift -= 8) {
-        uint32_t c = colour >> shift & 0xFF;
-        mix |= (c + (0xFF - c) * white / 100) << shift;
-    }
-    return mix;
+    return (int)(colour >> shift & 0xFF);
 }
 
-/* How much white is in what is a tint of the blue, or nearly, per cent; -1: it is none. */
-static int tint_of(uint32_t colour)
+/* The house's blue with white or black in it: its channels lie apart as the blue's do, but for their rounding.
+ */
+static bool is_of_the_house(uint32_t colour)
 {
-    enum { NEAR = 12 };
-    int red = (int)(colour >> 16), from = STYLE_BLUE >> 16, all = 0xFF - from;
-    int white = ((red - from) * 100 + all / 2) / all;
-    if (red < from) return -1;
-    uint32_t exact = mixed(STYLE_BLUE, (unsigned)white);
-    for (int shift = 8; shift >= 0; shift -= 8)
-        if (abs((int)(colour >> shift & 0xFF) - (int)(exact >> shift & 0xFF)) > NEAR) return -1;
-    return white;
+    enum { LEAST_APART = 5, ROUNDED = 70 };
+    int green = channel(colour, 8) - channel(colour, 16), blue = channel(colour, 0) - channel(colour, 16);
+    int house_green = channel(STYLE_BLUE, 8) - channel(STYLE_BLUE, 16),
+        house_blue = channel(STYLE_BLUE, 0) - channel(STYLE_BLUE, 16);
+    return blue >= LEAST_APART && abs(green * house_blue - blue * house_green) <= ROUNDED;
 }
 
-static uint32_t in_place_of(uint32_t was, uint32_t colour)
+uint32_t hue_of(uint32_t was, uint32_t colour)
 {
-    int white = tint_of(was);
-    return white < 0 ? was : mixed(colour, (unsigned)white);
+    enum { THREAD = 75 /* thousandths of white in what lies on the hue itself */ };
+    if (was == STYLE_BLUE) return colour;
+    if (was == STYLE_THREAD) return colour_mixed(colour, STYLE_PAPER, THREAD);
+    return is_of_the_house(was) ? colour_as_light(colour, colour_light(was)) : was;
+}
+
+uint32_t hue_ink(uint32_t was, uint32_t colour)
+{
+    enum { LEAST_CONTRAST = 7 };
+    double most = (colour_light(STYLE_TINT) + 0.05) / LEAST_CONTRAST - 0.05;
+    if (was == STYLE_BLUE && colour_light(colour) > most) return colour_as_light(colour, most);
+    return hue_of(was, colour);
 }
 
 void hue_apply(struct pages *pages, uint32_t colour)
@@ -38,6 +42,6 @@ void hue_apply(struct pages *pages, uint32_t colour)
     for (size_t i = 0; i < pages->list.n; i++)
         for (size_t k = 0; k < pages->list.at[i].items.n; k++) {
             struct item *it = &pages->list.at[i].items.at[k];
-            it->colour = in_place_of(it->colour, colour);
+            it->colour = it->kind == ITEM_TEXT ? hue_ink(it->colour, colour) : hue_of(it->colour, colour);
         }
 }

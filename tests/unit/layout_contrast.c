@@ -1,0 +1,83 @@
+/* layout: words stand out 7 : 1 from what lies under them, in the house's colours and in every event's own. */
+#include "base/colour.h"
+#include "layout/chart/ground.h"
+#include "layout/front/hue.h"
+#include "layout/style.h"
+#include "layout_help.h"
+
+#include <math.h>
+
+enum { LEAST = 7, POINTS = 11 };
+
+static const uint32_t INKS[] = {STYLE_INK, STYLE_BLUE, STYLE_OCHRE_TEXT, STYLE_GREY, STYLE_FIRM};
+
+/* How much lighter one looks than the other, as the eye counts: 0 to 100. */
+static double apart(uint32_t a, uint32_t b)
+{
+    double x = cbrt(colour_light(a)), y = cbrt(colour_light(b));
+    return 116 * fabs(x - y);
+}
+
+static void known_pairs(void **state)
+{
+    (void)state;
+    assert_true(fabs(colour_contrast(0, 0xFFFFFF) - 21) < 0.001);
+    assert_true(fabs(colour_contrast(0x777777, 0xFFFFFF) - 4.48) < 0.01);
+    assert_true(colour_contrast(0x123456, 0x123456) == 1);
+}
+
+/* Every hue that event.yml may tell, and the house's. */
+static void check_hue(uint32_t hue)
+{
+    for (size_t i = 0; i < sizeof INKS / sizeof *INKS; i++) {
+        uint32_t ink = hue_ink(INKS[i], hue);
+        assert_true(colour_contrast(ink, STYLE_PAPER) >= LEAST);
+        assert_true(colour_contrast(ink, hue_of(STYLE_TINT, hue)) >= LEAST);
+    }
+    assert_true(colour_contrast(hue_of(STYLE_INK, hue), hue_of(STYLE_PALE, hue)) >= LEAST);
+    assert_true(colour_contrast(hue, STYLE_PAPER) >= LEAST);
+    for (size_t n = 1; n <= POINTS; n++)
+        for (size_t i = 0; i < n; i++) {
+            uint32_t ground = hue_of(ground_of(i, n), hue);
+            assert_true(colour_contrast(ground, ground_ink(ground_of(i, n))) >= LEAST);
+            if (i) assert_true(apart(ground, hue_of(ground_of(i - 1, n), hue)) >= 3);
+        }
+}
+
+static void every_pair_stands_out(void **state)
+{
+    (void)state;
+    size_t n = 0;
+    check_hue(STYLE_BLUE);
+    for (uint32_t red = 0; red <= 0xFF; red += 15)
+        for (uint32_t green = 0; green <= 0xFF; green += 15)
+            for (uint32_t blue = 0; blue <= 0xFF; blue += 15) {
+                uint32_t hue = red << 16 | green << 8 | blue;
+                if (colour_contrast(hue, STYLE_PAPER) < LEAST) continue;
+                check_hue(hue);
+                n++;
+            }
+    assert_true(n > 500);
+}
+
+static void the_house_is_as_it_was(void **state)
+{
+    (void)state;
+    for (size_t n = 2; n <= POINTS; n++)
+        for (size_t i = 0; i < n; i++) assert_true(apart(hue_of(ground_of(i, n), STYLE_BLUE), ground_of(i, n)) < 1);
+    assert_int_equal(hue_of(STYLE_INK, 0x5A1A3C), STYLE_INK);
+    assert_int_equal(hue_of(STYLE_OCHRE, 0x5A1A3C), STYLE_OCHRE);
+    assert_int_equal(hue_of(STYLE_PAPER, 0x5A1A3C), STYLE_PAPER);
+    assert_int_equal(hue_of(STYLE_GREY, 0x5A1A3C), STYLE_GREY);
+    assert_int_not_equal(hue_of(STYLE_TINT, 0x5A1A3C), STYLE_TINT);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(known_pairs),
+        cmocka_unit_test(every_pair_stands_out),
+        cmocka_unit_test(the_house_is_as_it_was),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

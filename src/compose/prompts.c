@@ -40,7 +40,7 @@ static void blank_choice(struct builder *p, struct node *keep, const struct prom
     if (!options->first) option(p, options, bi_same(STR("–")), q->place);
 }
 
-/* Writers often tell in brackets that several may be ticked. */
+/* Writers often tell in brackets how to answer. */
 static bool says_how(struct bi text)
 {
     for (int l = 0; l < LANG_N; l++)
@@ -48,10 +48,14 @@ static bool says_how(struct bi text)
     return false;
 }
 
-static void blank_choices(struct builder *p, struct node *keep, const struct prompt *q)
+struct bi prompts_asked(struct builder *p, const struct prompt *q, struct bi asked)
 {
-    if (!says_how(q->text)) builder_line(p, keep, ROLE_SMALL, words_of(WORD_SEVERAL));
-    blank_choice(p, keep, q);
+    struct bi how = words_of(WORD_SEVERAL);
+    bool tells = q->type == PROMPT_CHOICES && !says_how(asked);
+    for (int l = 0; l < LANG_N && tells; l++)
+        if (asked.t[l].n)
+            asked.t[l] = str_fmt(p->a, "%.*s %.*s", STR_ARGS(asked.t[l]), STR_ARGS(how.t[l]));
+    return asked;
 }
 
 /* Numbers into the boxes. */
@@ -252,7 +256,7 @@ static const struct prompts_column COUNTED[] = {{WORD_COUNT, WORD_ALL_SHEETS, co
 static const struct prompts_type TYPES[PROMPT_TYPES] = {
     [PROMPT_OPEN] = {.blank = blank_open, .cell = cell_open},
     [PROMPT_CHOICE] = {.blank = blank_choice, .row = row_option, .cell = cell_chosen, .lines = 2},
-    [PROMPT_CHOICES] = {.blank = blank_choices, .row = row_option, .cell = cell_chosen, .lines = 2},
+    [PROMPT_CHOICES] = {.blank = blank_choice, .row = row_option, .cell = cell_chosen, .lines = 2},
     [PROMPT_SCALE] = {.blank = blank_scale,
                       .row = row_point,
                       .mark = mark_point,

@@ -38,6 +38,8 @@ const struct prompts_column *prompts_columns(const struct tally *t, size_t *n);
 long prompts_per_cent(const struct tally *t, const struct tally_row *row);
 /* Its text in both languages, or its id. */
 struct bi prompts_name(struct bi name, struct str id);
+/* What a blank sheet asks, and how to answer, where that is not told yet. */
+struct bi prompts_asked(struct builder *p, const struct prompt *q, struct bi asked);
 /* Two boxes to tick, in both languages. */
 void prompts_two_boxes(struct builder *p, struct node *parent, struct bi a, struct bi b);
 

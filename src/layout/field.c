@@ -131,6 +131,18 @@ static struct area joined_area(struct layout_context *lay, const struct area *ar
     return in;
 }
 
+/* A row of blanks is written on: no nearer to what stands over it than lines are to each other. */
+static void apart(const struct area *area, struct box *row)
+{
+    int32_t high = 0;
+    for (size_t i = 0; i < row->ncolumns; i++) {
+        int32_t h = galley_height(row->columns[i]);
+        high = h > high ? h : high;
+    }
+    if (row->before + high < LINE_STEP) row->before = LINE_STEP - high;
+    area->galley->form = true;
+}
+
 void field_row(struct layout_context *lay, struct area *area, const struct node *fields)
 {
     struct area in = joined_area(lay, area, fields, 60);
@@ -144,7 +156,7 @@ void field_row(struct layout_context *lay, struct area *area, const struct node 
             put_field(lay, &c, f);
             columns[i] = c.galley;
         }
-        area_group(lay, area, columns, i, true);
+        apart(area, area_group(lay, area, columns, i, true));
     }
 }
 

@@ -18,8 +18,15 @@ static bool is_booklet(const struct print *print, size_t n)
     return print->booklet && n > UP;
 }
 
+/* Both halves of a sheet are the same page. */
+static bool is_twice(const struct print *print, size_t n)
+{
+    return n == 1 || print->leaf;
+}
+
 static size_t sheets_of(const struct print *print, size_t n)
 {
+    if (is_twice(print, n)) return n;
     return is_booklet(print, n) ? UP * leaves_of(n) : (n + UP - 1) / UP;
 }
 
@@ -27,6 +34,7 @@ static size_t sheets_of(const struct print *print, size_t n)
  * and so on inwards; odd pages are right ones, as in any book. */
 static struct imposed imposed_at(const struct print *print, size_t n, size_t i)
 {
+    if (is_twice(print, n)) return (struct imposed){i, false};
     if (!is_booklet(print, n)) return (struct imposed){i / UP, i % UP};
     size_t all = A_LEAF * leaves_of(n);
     return (struct imposed){i < all / 2 ? i : all - 1 - i, i % 2 == 0};
@@ -56,7 +64,7 @@ void imposition_join(struct job *job, const struct print *print, struct pages *p
         sheet->height = p->height;
         if (!sheet->label.n) sheet->label = p->label;
         add(job, sheet, p, to.right ? half : 0, false);
-        if (n == 1) add(job, sheet, p, half, true);
+        if (is_twice(print, n)) add(job, sheet, p, half, true);
     }
     for (size_t i = 0; i < pages->destinations.n; i++) {
         struct destination *d = &pages->destinations.at[i];
@@ -66,7 +74,7 @@ void imposition_join(struct job *job, const struct print *print, struct pages *p
     }
     for (size_t i = 0; i < pages->bookmarks.n; i++)
         pages->bookmarks.at[i].page = imposed_at(print, n, pages->bookmarks.at[i].page).sheet;
-    if (is_booklet(print, n)) pages->duplex = DUPLEX_SHORT_EDGE;
+    if (is_booklet(print, n) || (print->leaf && n > 1)) pages->duplex = DUPLEX_SHORT_EDGE;
     pages->list.at = at;
     pages->list.n = pages->list.cap = sheets;
 }

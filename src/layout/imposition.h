@@ -1,9 +1,10 @@
 /* imposition: pages two to a sheet: A5 on A4, to be cut or folded.
  *
  * Takes: finished pages of a document printed 2 .up. Promises: the pages stand in their order beside each
- * other on sheets twice as wide, with what leads to them; a lone page stands on both halves, the second time
- * as an artifact. Of a .booklet of more than two pages they stand so that the sheets, printed on both sides
- * and folded, are one; a printer is asked to turn them on their short edge. */
+ * other on sheets twice as wide, with what leads to them. A lone page, and each of a .leaf, stands on both
+ * halves, the second time as an artifact: cut, the sheets are two of the document. Of a .booklet of more than
+ * two pages they stand so that the sheets, printed on both sides and folded, are one. Where sheets have backs
+ * a printer is asked to turn them on their short edge. */
 #ifndef SASTRA_LAYOUT_IMPOSITION_H
 #define SASTRA_LAYOUT_IMPOSITION_H
 

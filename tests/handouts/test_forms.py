@@ -67,17 +67,16 @@ def asked(base, form):
     return sum(int(n) for n in re.findall(r"lines: (\d+)", open(os.path.join(base, "forms", form + ".yml"), encoding="utf-8").read()))
 
 def ends(doc, base):
-    """How far down each page (each half of an A5 sheet) is filled, as a share of its height."""
+    """How far down each page (the left half of an A5 sheet: the right one is the same) is filled, as a share of its height."""
     up, found = doc.endswith("-a5"), []
     for width, height, items, _ in pages(doc, base):
-        for left, right in [(0, width / 2), (width / 2, width)] if up else [(0, width)]:
-            found.append(max([y + h for kind, role, x, y, w, h in items if role != "root" and left <= x < right], default=0) / height)
+        found.append(max([y + h for kind, role, x, y, w, h in items if role != "root" and x < (width / 2 if up else width)], default=0) / height)
     return found
 
 for which, base, forms in (("the sample's", SAMPLE, ("comments", "evaluation")), ("five prompts", made, ("comments",)), ("many prompts", many, ("comments",))):
     for f in forms:
         for doc, up in ((f"form-{f}", False), (f"form-{f}-a5", True)):
-            lines = look(which, doc, base, up)
+            lines = look(which, doc, base, up) // (2 if up else 1)
             check(lines >= asked(base, f) * 2 // 3, f"{which} {doc}: no more than a third of the lines is given up", (lines, asked(base, f)))
             low = ends(doc, base)
             if base == many: low = low[:-1] # the last holds what is left, and that may have no lines
@@ -150,10 +149,27 @@ lefts = {x for x, _, _, t in rows(said, "option") if t.startswith("Option number
 check(len(lefts) > 1, "a few long labels do not cost the others their columns", lefts)
 for doc in ("form-comments", "form-comments-a5"):
     digits = [(y, lang) for x, y, lang, t in rows(dumped(doc, twenty), "scale") if re.fullmatch(r"([\d]+|[០-៩]+) *", t)]
-    check(len(digits) == 10 and {lang for _, lang in digits} == {"en"} and len({y for y, _ in digits}) == 1, f"{doc}: a scale's numbers stand once for both languages", digits)
+    check(len(digits) == (20 if doc.endswith("a5") else 10) and {lang for _, lang in digits} == {"en"} and len({y for y, _ in digits}) == 1, f"{doc}: a scale's numbers stand once for both languages", digits)
 low = ends("form-comments", twenty)
 check(all(e > 0.75 for e in low[:-1]), "no side of a form with many options is left white", low)
-check(all(len(pages(f"form-{f}-a5", SAMPLE)) == 1 for f in ("comments", "evaluation")), "each A5 form has one sheet")
+# Cut through its middle, a sheet of A4 with a front and a back is two A5 forms.
+for f in ("comments", "evaluation"):
+    halves = []
+    for width, _, items, _ in pages(f"form-{f}-a5", SAMPLE):
+        for left in (0, width / 2): halves.append(sorted((kind, role, round(x - left, 1), round(y, 1)) for kind, role, x, y, *_ in items if left <= x < left + width / 2))
+    check(len(halves) == 4 and halves[0] == halves[1] != halves[2] == halves[3], f"each side of the A5 form {f} stands twice on its side of the sheet", [len(h) for h in halves])
+
+# -- both sides of a sheet are filled alike: no question stands nearer to the next on one of them than on the other
+def airs(doc):
+    """From each question's last line down to the next question, by page."""
+    for page in re.split("^page ", dumped(doc, SAMPLE), flags=re.M)[1:]:
+        at = [(float(y), role) for kind, role, x, y in re.findall(r"^  (text|rect|frame) (prompt|option|scale|lines)\S* ([-\d.]+) ([-\d.]+) ", page, re.M) if float(x) < 400]
+        at.sort()
+        yield [b - a for (a, was), (b, role) in zip(at, at[1:]) if role == "prompt" and was != "prompt" and b - a > 5]
+air = list(airs("form-evaluation-a5"))
+check(len(air) == 2 and all(air) and max(map(max, air)) - min(map(min, air)) <= 14, "the questions of both sides of the A5 evaluation stand apart alike", air)
+rows_ = sorted({float(y) for y in re.findall(r"^  rect field\S* [-\d.]+ ([-\d.]+) ", dumped("form-evaluation-a5", SAMPLE), re.M)})
+check(len(rows_) == 2 and rows_[1] - rows_[0] >= 9 * MM - 0.1, "blanks for a number and a role are as far apart as lines to write on", rows_)
 
 out = os.path.join(folder("forms-out"), "out")
 check(build(SAMPLE, out, "-q").returncode == 0, "the sample builds")
@@ -170,6 +186,6 @@ for form in ("comments", "evaluation"):
     for paper in ("", "-a5"):
         said = text(sastra("dump", "pages", f"handouts/form-{form}{paper}", "-i", SAMPLE).stdout)
         check(re.search(r'text small .*"Forum on Mentoring STEM Teachers in Cambodia', said), f"{form}{paper}: no line's end parts the event's name")
-        yes = {round(float(x) % 420.945 if paper else float(x)) for x in re.findall(r'text option (\S+) .*"Yes', said)}
+        yes = {round(float(x) % 420.945 if paper else float(x)) for x in re.findall(r'text option (?:artifact )?(\S+) .*"Yes', said)}
         check(len(yes) == 1, f"{form}{paper}: boxes for yes and no stand in one place", yes)
 done()

@@ -101,6 +101,26 @@ static void a_lone_page_stands_twice(void **state)
     rig_close(&r);
 }
 
+/* Cut through the middle, its front and back are two of it. */
+static void a_leaf_stands_twice(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.print.leaf = true;
+    struct pages *p = laid_on(&r, 2);
+    assert_int_equal(p->list.n, 2);
+    assert_int_equal(p->duplex, DUPLEX_SHORT_EDGE);
+    for (size_t i = 0; i < 2; i++) {
+        const struct page *sheet = &p->list.at[i];
+        assert_int_equal(count(sheet, ITEM_TEXT, true, false), 0);
+        assert_true(count(sheet, ITEM_TEXT, true, true) >= count(sheet, ITEM_TEXT, false, false));
+        assert_int_equal(p->destinations.at[i].page, i);
+        assert_true(p->destinations.at[i].x < HALF);
+    }
+    rig_close(&r);
+}
+
 static void others_stay_as_they_are(void **state)
 {
     (void)state;
@@ -119,6 +139,7 @@ int main(void)
         cmocka_unit_test(a_booklet_folds),
         cmocka_unit_test(two_pages_of_a_booklet_stay_on_one_side),
         cmocka_unit_test(a_lone_page_stands_twice),
+        cmocka_unit_test(a_leaf_stands_twice),
         cmocka_unit_test(others_stay_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

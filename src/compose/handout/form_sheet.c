@@ -27,7 +27,8 @@ static int fewer(int lines)
 
 static void prompt(struct builder *p, struct node *root, const struct form *form, size_t i)
 {
-    struct node *q = question(p, root, form_results_prompt(p, form, i));
+    struct bi asked = form_results_prompt(p, form, i);
+    struct node *q = question(p, root, prompts_asked(p, &form->prompts[i], asked));
     q->place = form->prompts[i].place;
     prompts_type(&form->prompts[i])->blank(p, q, &form->prompts[i]);
     if (q->last->role == ROLE_LINES && form_sheet_fewer_lines(p->less))

@@ -226,6 +226,25 @@ void copyfit_fill(struct galley *s, struct galley_room room)
     }
 }
 
+/* A row's height and what is above it are white, both: the next rule moves by both. */
+static void widen_row(struct galley *s, struct box *row, int32_t by)
+{
+    row->before += by;
+    row->height += by;
+    s->used += 2 * by;
+}
+
+void copyfit_rows(struct galley *s, struct galley_room room, int32_t most)
+{
+    int32_t notes = room.notes + s->notes, n = 0;
+    int32_t left = room.height - s->used - (notes ? notes + GALLEY_NOTES_GAP : 0);
+    for (size_t i = s->from; i < s->to; i++) n += is_whole(s, i) && s->boxes.at[i].row;
+    int32_t each = n ? left / n / 2 : 0;
+    if (each > most) each = most;
+    for (size_t i = s->from; i < s->to && each > 0; i++)
+        if (is_whole(s, i) && s->boxes.at[i].row) widen_row(s, &s->boxes.at[i], each);
+}
+
 void copyfit_give_back(struct galley *s, struct galley_room room)
 {
     int32_t notes = room.notes + s->notes;
@@ -237,10 +256,13 @@ void copyfit_give_back(struct galley *s, struct galley_room room)
         struct box *b = &s->boxes.at[i];
         if (!is_whole(s, i) || !b->lost) continue;
         int32_t back = (int32_t)(b->lost * left / lost);
-        bool row = b->row;
-        b->before += back;
-        if (row) b->height += back, b->used += back;
-        s->used += row ? 2 * back : back;
+        if (b->row) {
+            b->used += back;
+            widen_row(s, b, back);
+        } else {
+            b->before += back;
+            s->used += back;
+        }
     }
 }
 

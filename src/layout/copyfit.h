@@ -20,5 +20,7 @@ void copyfit_chapters(const struct copyfit *c);
 void copyfit_give_back(struct galley *s, struct galley_room room);
 /* then to all spaces, within bounds, so that pages whose chapter goes on end level. */
 void copyfit_fill(struct galley *s, struct galley_room room);
+/* Of pages that are tables: what is left goes above and under their rows, to each side so much at most. */
+void copyfit_rows(struct galley *s, struct galley_room room, int32_t most);
 
 #endif

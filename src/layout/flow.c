@@ -5,7 +5,10 @@
 #include "layout/running_heads.h"
 #include "layout/turned_page.h"
 
-enum { MOST_SPREAD = 5 /* units, above a part of a page */ };
+enum {
+    MOST_SPREAD = 5,   /* units, above a part of a page */
+    ROWS_SPREAD = 6000 /* above and under a row of a timetable */
+};
 
 /* -- pages -- */
 
@@ -41,6 +44,7 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     copyfit_give_back(galley, room);
     if (lay->tree->toc && galley == lay->main) copyfit_fill(galley, room);
     galley_fill(galley, room, STYLE_LEAST_AIR, STYLE_MOST_AIR);
+    if (lay->look.timetable) copyfit_rows(galley, room, ROWS_SPREAD);
     if (lay->print->spread) galley_spread(galley, room, lay->look.unit * MOST_SPREAD);
     int32_t used = galley->used, taken = notes + galley->notes;
     int32_t foot = lay->look.height - (taken ? taken + GALLEY_NOTES_GAP : 0);

@@ -27,6 +27,7 @@ struct running {
     const struct node *pair;
     const struct node *session; /* its heading */
     const struct node *part;    /* of a handout, whose pages' feet name what it belongs to; or NULL */
+    enum lang lang;             /* of a handout's page that is in one; LANG_NONE: in all of the document's */
     bool opens;                 /* a section, the colophon or the cover begins here: no head */
 };
 
@@ -54,6 +55,12 @@ int32_t running_heads_left(const struct layout_context *lay, size_t page)
 static enum lang head_lang(const struct layout_context *lay)
 {
     return lang_or(lay->tree->lang, (enum lang)0);
+}
+
+/* Of a page in one language so is what stands around it. */
+static bool in_both(const struct layout_context *lay, const struct running *r)
+{
+    return lay->tree->both && r->lang == LANG_NONE;
 }
 
 void running_heads_labels(struct layout_context *lay)
@@ -310,12 +317,14 @@ static void put_name_and_event(struct layout_context *lay, size_t page, enum lan
 }
 
 /* Each language on a line of its own: nowhere is there room for both on one. */
-static void put_names(struct layout_context *lay, size_t page, int32_t x, int32_t rule)
+static void put_names(struct layout_context *lay, size_t page, const struct running *r, int32_t x,
+                      int32_t rule)
 {
-    enum lang first = head_lang(lay);
+    enum lang first = lang_or(r->lang, head_lang(lay));
+    bool both = in_both(lay, r);
     int32_t y = rule - LEADING / 2;
-    if (lay->tree->both) put_name_and_event(lay, page, first, x, y - TURN);
-    put_name_and_event(lay, page, lay->tree->both ? lang_other(first) : first, x, y);
+    if (both) put_name_and_event(lay, page, first, x, y - TURN);
+    put_name_and_event(lay, page, both ? lang_other(first) : first, x, y);
 }
 
 /* Its name in all languages, beside the blank that its sheets are told by. Returns where that begins. */
@@ -329,11 +338,11 @@ static int32_t put_name_to_fill(struct layout_context *lay, size_t page, int32_t
 
 /* A handout's pages but the first, which may come loose: its name, and the event or a blank for its number.
  */
-static void put_name(struct layout_context *lay, size_t page)
+static void put_name(struct layout_context *lay, size_t page, const struct running *r)
 {
-    enum lang first = head_lang(lay);
+    enum lang first = lang_or(r->lang, head_lang(lay));
     bool named = lay->tree->running.t[first].n, fills = named && lay->tree->to_fill.t[first].n,
-         two = lay->tree->both && !fills;
+         two = in_both(lay, r) && !fills;
     int32_t x = running_heads_left(lay, page), right = x + lay->look.width,
             rule = lay->sheet.top - (two ? TWO_UP : HEAD_UP) + LEADING / 2;
     if (!named && !bi_get(lay->tree->event, first, NULL).n) return;
@@ -341,14 +350,14 @@ static void put_name(struct layout_context *lay, size_t page)
     if (fills)
         right = put_name_to_fill(lay, page, x, rule);
     else
-        put_names(lay, page, x, rule);
+        put_names(lay, page, r, x, rule);
     put_rect(lay, page, ARTIFACT_HEADER, x, rule, right - x, RULE, STYLE_BLUE);
 }
 
 static void run_to(struct running *r, const struct node *n)
 {
     if (n->role == ROLE_COVER || n->role == ROLE_TITLE || n->role == ROLE_H1 || n->spare) r->opens = true;
-    if (n->role == ROLE_SECT && !n->parent->parent) r->part = n->low.n ? n : NULL;
+    if (n->role == ROLE_SECT && !n->parent->parent) r->part = n->low.n ? n : NULL, r->lang = n->lang;
     if (n->role == ROLE_H1 || n->role == ROLE_H2) r->session = NULL;
     if (n->role == ROLE_H2 && n->parent->role == ROLE_OPENING) r->session = n;
     if (n->role != ROLE_H1 || n->quiet) return;
@@ -360,13 +369,14 @@ static void run_to(struct running *r, const struct node *n)
 /* -- feet -- */
 
 /* Digits alone in a report, in its languages; a handout says that it is a page. */
-static void number_words(struct layout_context *lay, struct words_line *l, size_t page)
+static void number_words(struct layout_context *lay, struct words_line *l, const struct running *r,
+                         size_t page)
 {
-    enum lang first = lang_or(lay->tree->lang, (enum lang)0);
+    enum lang first = lang_or(r->lang, head_lang(lay));
     for (int i = 0; i < LANG_N; i++) {
         enum lang lang = i ? lang_other(first) : first;
         struct str word = number_within(lay->job->keep, lay->tree->page_word.t[lang], (long)page + 1, lang);
-        if (!word.n || (i && !lay->tree->both)) continue;
+        if (!word.n || (i && !in_both(lay, r))) continue;
         line_part(lay, l, lay->tree->toc ? number_plain(lay->job->keep, (long)page + 1, lang) : word, lang);
     }
 }
@@ -412,7 +422,7 @@ static void put_belongs(struct layout_context *lay, size_t page, const struct no
 }
 
 /* The page's number stands at its outer edge, the mark at the other one. */
-static void put_foot(struct layout_context *lay, size_t page, const struct node *part)
+static void put_foot(struct layout_context *lay, size_t page, const struct running *r)
 {
     const struct sheet *s = &lay->sheet;
     bool book = lay->tree->toc, left = s->two_sided && page % 2;
@@ -421,11 +431,11 @@ static void put_foot(struct layout_context *lay, size_t page, const struct node 
     if (y > s->height - STYLE_MM(4)) y = s->height - STYLE_MM(4);
     struct words_line number = line_new(lay, lay->tree->root, ARTIFACT_FOOTER, book ? ROLE_KIND : ROLE_CREDIT,
                                         left ? ALIGN_LEFT : ALIGN_RIGHT, book ? STYLE_BLUE : STYLE_GREY);
-    number_words(lay, &number, page);
+    number_words(lay, &number, r, page);
     paragraph_prepare(lay, number.par);
     if (number.par->nruns) line_put(lay, &number, page, x, y, width);
     int32_t end = put_mark(lay, page, left, x, y);
-    if (part && !left) put_belongs(lay, page, part, end, x + width - number.par->widest - PART_GAP, y);
+    if (r->part && !left) put_belongs(lay, page, r->part, end, x + width - number.par->widest - PART_GAP, y);
 }
 
 /* What begins at a page's top is what its head tells of. */
@@ -441,15 +451,15 @@ static void put_around(struct layout_context *lay, size_t page, const struct run
         if (lay->tree->toc)
             put_head(lay, page, top);
         else
-            put_name(lay, page);
+            put_name(lay, page, top);
     }
-    if (!cover) put_foot(lay, page, top->part);
+    if (!cover) put_foot(lay, page, top);
     turned_page_use(lay, false);
 }
 
 void running_heads_put(struct layout_context *lay)
 {
-    struct running now = {.opens = false};
+    struct running now = {.lang = LANG_NONE};
     size_t next = 0;
     for (size_t i = 0; i < lay->pages->list.n; i++) {
         struct running top = now;

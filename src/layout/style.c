@@ -147,8 +147,8 @@ static const struct {
     {TYPE_WALL, ROLE_SMALL, {180, 160}},
     {TYPE_WALL, ROLE_DETAIL, {186, 166}},
     {TYPE_WALL, ROLE_SOURCE, {182, 162}},
-    {TYPE_POCKET, ROLE_TITLE, {110, 104}},
-    {TYPE_POCKET, ROLE_H2, {106, 98}},
+    {TYPE_POCKET, ROLE_TITLE, {150, 140}},
+    {TYPE_POCKET, ROLE_H2, {112, 104}},
 };
 
 static int32_t set_size(enum type_size type, enum role role, enum lang lang)
@@ -223,6 +223,7 @@ struct look style_look(const struct tree *tree, const struct print *print, int32
     k.handout = !tree->toc && !k.large;
     k.side = print->type == TYPE_DIGEST || print->type == TYPE_WALL;
     k.unruled = print->type == TYPE_WALL;
+    k.timetable = print->type == TYPE_TIMETABLE || print->type == TYPE_POCKET;
     bool pairs = tree->both && tree->toc;
     bool one = !tree->both && tree->toc && !k.large && k.width > STYLE_MM(145);
     if (one) {
@@ -343,10 +344,9 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.justify = flags & JUSTIFY && !look->side;                       /* a side's few words */
     s.further = flags & FURTHER;
     bool poster = look->large && (role == ROLE_LEAD || role == ROLE_SOURCE);
-    bool timetable = role == ROLE_LEAD && (type == TYPE_TIMETABLE || type == TYPE_POCKET);
-    s.even = flags & EVEN || poster || timetable;
+    s.even = flags & EVEN || poster || (role == ROLE_LEAD && look->timetable);
     s.near = flags & NEAR;
-    s.flush = flags & FLUSH;
+    s.flush = flags & FLUSH || (look->timetable && (role == ROLE_LEAD || role == ROLE_DETAIL)); /* marks */
     if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H5)
         s.bold = true;
     return s;

@@ -73,6 +73,7 @@ struct look {
     bool handout;      /* comes from any printer, one-bit ones too: what is pale has an outline */
     bool side;         /* a side that holds a whole: the digest, the wall */
     bool unruled;      /* no rule beside a quote */
+    bool timetable;    /* read at arm's length: its rows have what a page has left */
 };
 
 #define STYLE_MM(mm) ((int32_t)((double)(mm)*72000.0 / 25.4))

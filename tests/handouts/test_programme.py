@@ -28,7 +28,7 @@ def judge(name, all):
     check(all_in(DATES, lines), f"{name}: dates stand on one line each", [t for t in lines if re.search("March|មីនា|Febr|កុម្ភៈ", t)])
     for n, side in enumerate(all, 1):
         words = [t.strip() for role, _, _, t in side if role in ("cell", "lead", "small", "detail")]
-        marked, told = any(t.endswith("◆") for t in words), any(re.search("changed since|បានផ្លាស់ប្តូរ", t) for t in words)
+        marked, told = any(t.endswith("◆") for t in words), any(re.search("[Cc]hanged since|បានផ្លាស់ប្តូរ", t) for t in words)
         heads = [t.strip() for role, _, _, t in side if role == "cell" and re.match("Session|វគ្គ( ·|$)", t.strip())]
         check(heads and set(heads) <= {"Session", "វគ្គ"}, f"{name}, side {n}: a column's head is its name alone", heads)
         twice = [t for t in words if re.search("· *◆|◆[^◆]*·[^◆]*◆", t)] # what is told of two languages is parted once
@@ -47,6 +47,11 @@ pocket, large = sides(SAMPLE, "programme-a5", True), sides(SAMPLE, "programme", 
 check([len(days(s)) for s in pocket] == [1] * 4, "in the pocket a day in each language stands on a side of its own", [days(s) for s in pocket])
 # Printed on both sides and folded, the sheets are a booklet: the last side and the first, then the second and the third. Cut, they are a card in each language.
 order = [days(s)[0] for s in pocket]
+around = re.findall(r'^  text \S+ (?:header|footer) ([-\d.]+) [-\d.]+ [-\d.]+ \S+ \S+ "(.*)"', text(sastra("dump", "pages", "programme-a5", "-i", SAMPLE).stdout), re.M)
+around = [t for _, t in around if not re.search("SAMPLE|DRAFT|គំរូ|ព្រាង|^ *· *$", t)]
+check(around and sum(bool(re.search("[a-z]", t)) for t in around) == sum(bool(re.search("[ក-អ]", t)) for t in around) == len(around) // 2, "what stands around a side in one language is in it", around)
+def foot(side): return max(y for role, _, y, _ in side if role in ("cell", "item", "p"))
+check(max(map(foot, pocket)) - min(map(foot, pocket)) < 75, "the pocket's sides are filled alike", [foot(s) for s in pocket])
 check("Day 2" in order[0] and "មួយ" in order[1] and "ពីរ" in order[2] and "Day 1" in order[3], "the pocket's sheets fold to a booklet, a language behind the other", order)
 check([len(days(s)) for s in large] == [2, 2] or [len(days(s)) for s in large] == [1, 1], "on A4 a day a side", [days(s) for s in large])
 rooms = {round(x % 420.945, 2) for side in pocket for role, x, _, t in side if role == "cell" and t.strip() in ("Room", "បន្ទប់")}

@@ -64,10 +64,12 @@ static void mark_explained(struct builder *p, struct node *part, int day, const 
     builder_line(p, part, ROLE_DETAIL, said);
 }
 
-static void day_put(struct builder *p, struct node *part, const struct session *first, const bool *changed)
+/* told: what the mark means stands elsewhere on the side. */
+static void day_put(struct builder *p, struct node *part, const struct session *first, const bool *changed,
+                    bool told)
 {
     builder_line(p, part, ROLE_H2, calendar_day_date(p, first->day));
-    mark_explained(p, part, first->day, changed);
+    if (!told) mark_explained(p, part, first->day, changed);
     programme_table_write(p, part, first->day, false, changed);
 }
 
@@ -75,10 +77,11 @@ static void day_put(struct builder *p, struct node *part, const struct session *
 static void side_put(struct builder *p, const struct session *first, enum lang lang, const bool *changed)
 {
     struct node *side = new_part(p, true);
-    p->langs[0] = lang;
+    bool last = !day_after(p, first);
+    side->lang = p->langs[0] = lang;
     if (first == p->corpus->sessions) opening(p, side);
-    day_put(p, side, first, changed);
-    if (!day_after(p, first)) programme_changes_list(p, side);
+    day_put(p, side, first, changed, last);
+    if (last) programme_changes_list(p, side);
 }
 
 static void apart(struct builder *p, const bool *changed)
@@ -100,7 +103,7 @@ static void beside(struct builder *p, const bool *changed)
     bool breaks = p->less >= PROGRAMME_DAY_A_SIDE && p->less < PROGRAMME_DAYS_FLOW;
     opening(p, root);
     for (const struct session *s = day_after(p, NULL); s; s = day_after(p, s))
-        day_put(p, new_part(p, breaks && s != p->corpus->sessions), s, changed);
+        day_put(p, new_part(p, breaks && s != p->corpus->sessions), s, changed, false);
     programme_changes_list(p, root);
 }
 

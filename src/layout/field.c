@@ -6,7 +6,7 @@
 
 /* What hands need does not shrink with the type. */
 #define LINE_STEP    STYLE_MM(9)
-#define WALL_STEP    STYLE_MM(18) /* with a broad pen, to be read from afar */
+#define WALL_STEP    STYLE_MM(16) /* with a broad pen, to be read from afar */
 #define LEAST_STEP   STYLE_MM(7)  /* from one box of a scale to the next */
 #define LEAST_BLANK  STYLE_MM(22)
 #define LEAST_COLUMN STYLE_MM(40) /* of boxes and their labels */

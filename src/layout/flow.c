@@ -6,7 +6,8 @@
 #include "layout/turned_page.h"
 
 enum {
-    MOST_SPREAD = 5,   /* units, above a part of a page */
+    SPREAD = 3,        /* units, above a part of a page, before lines to write on have the rest; */
+    MOST_SPREAD = 5,   /* when they have it */
     ROWS_SPREAD = 6000 /* above and under a row of a timetable */
 };
 
@@ -43,6 +44,7 @@ static int32_t put_text(struct layout_context *lay, struct galley *galley, size_
     galley_take(galley, part);
     copyfit_give_back(galley, room);
     if (lay->tree->toc && galley == lay->main) copyfit_fill(galley, room);
+    if (lay->print->spread) galley_spread(galley, room, lay->look.unit * SPREAD);
     galley_fill(galley, room, STYLE_LEAST_AIR, STYLE_MOST_AIR);
     if (lay->look.timetable) copyfit_rows(galley, room, ROWS_SPREAD);
     if (lay->print->spread) galley_spread(galley, room, lay->look.unit * MOST_SPREAD);

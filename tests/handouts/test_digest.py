@@ -73,7 +73,7 @@ for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", 
     check(quote - 30 - said >= 18, "a line of air over the quotes", (said, quote))
 for page in rules(SAMPLE):
     steps = [b - a for a, b in zip(page, page[1:])]
-    check(len(page) >= 4 and steps and min(steps) >= 18 * 72 / 25.4 - 0.1 and max(steps) <= 20 * 72 / 25.4, "four lines or more, 18 to 20 mm apart, to write on", page)
+    check(len(page) >= 4 and steps and min(steps) >= 16 * 72 / 25.4 - 0.1 and max(steps) <= 20 * 72 / 25.4, "four lines or more, 16 to 20 mm apart, to write on", page)
     foot = 1190.55 - 8 * 72 / 25.4 - 14  # over the footer's letters
     check(page and foot - page[-1] >= 5 * 72 / 25.4, "the last stands 5 mm over the footer: words stand over it", (page[-1:], foot))
 for side, (_, _, lines) in zip(wall, shown):

@@ -24,7 +24,13 @@ flat = " ".join(said.split())
 check(flat.count("reflections/sample.csv") == 1, "a file's problems stand under its name, once", flat[:400])
 check(flat.count("is not one number on the scale") == 1, "what is told of three rows is told once", flat[:600])
 check(all(f"{p['line']}:{p['column']}" in flat for p in told), "each place is named")
-check("→" in flat and "type one number from 1 to 5" in flat, "the cure stands with it")
+check("type one number from 1 to 5" in flat, "the cure stands with it")
+lines = [(box, "".join(run.text for run in line).strip()) for box, line in stext(os.path.join(out, "problems.pdf"))[0][2]]
+def begins(words): return [box for box, said in lines if said.startswith(words)]
+heads = [min(box[0] for box, said in lines if said == w) for w in ("Place", "What", "Cure") if w in [said for _, said in lines]]
+check(len(heads) == 3 and heads == sorted(heads), "where, what and the cure have a column each", heads)
+what, cure = begins("This answer to"), begins("Look at the paper form")
+check(what and cure and abs(what[0][3] - cure[0][3]) < 0.1 and abs(what[0][0] - heads[1]) < 1 and abs(cure[0][0] - heads[2]) < 1, "what is said in English begins level in both", (what, cure))
 
 
 base = write(folder("problems-told"), {"event.yml": EVENT, "forms/sample.yml": FORM, "reflections/sample.csv": "form_no,lang,role,q1,quote_ok,legible\n,,,,,\n" + rows,

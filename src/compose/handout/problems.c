@@ -113,26 +113,19 @@ static void place_cell(struct builder *p, struct node *row, struct str file, str
     node_text(p->a, cell, places, LANG_NONE, cell->place);
 }
 
-static void put_line(struct builder *p, struct node *cell, struct str text, enum lang l)
-{
-    if (!text.n) return;
-    if (cell->spans.n) node_text(p->a, cell, STR(""), LANG_NONE, cell->place)->kind = SPAN_BREAK;
-    node_text(p->a, cell, text, l, cell->place);
-}
-
+/* What it is, and what to do: each in both languages. What asks for nothing has the room of both. */
 static void problem_row(struct builder *p, struct node *table, struct str file, struct problem *x)
 {
     struct node *row = builder_row(p, table, false);
     row->place = x->diag->place;
     row->quiet = diag_severity(x->diag->code) == SEVERITY_NOTE;
     place_cell(p, row, file, x);
-    bool asks = !row->quiet || !diag_asks_nothing(x->diag->code);
-    for (size_t i = 0; i < p->nlangs; i++) {
-        enum lang l = p->langs[i];
-        struct node *cell = node_new(p->a, row, ROLE_CELL, l, row->place);
-        put_line(p, cell, x->what.t[l], l);
-        if (asks && x->cure.t[l].n) put_line(p, cell, str_fmt(p->a, "→ %.*s", STR_ARGS(x->cure.t[l])), l);
-    }
+    bool asks = builder_has(x->cure) && (!row->quiet || !diag_asks_nothing(x->diag->code));
+    struct node *what = builder_cell(p, row, x->what);
+    if (asks)
+        builder_cell(p, row, x->cure);
+    else
+        what->across = 2;
 }
 
 static void file_rows(struct builder *p, struct node *table, const struct problem_file *f)
@@ -149,10 +142,11 @@ static void file_rows(struct builder *p, struct node *table, const struct proble
 static void problem_table(struct builder *p, struct node *parent, const struct problem_files *all,
                           enum severity severity)
 {
-    struct node *table = builder_table(p, parent, 1 + p->nlangs), *head = builder_row(p, table, true);
+    struct node *table = builder_table(p, parent, 3), *head = builder_row(p, table, true);
+    for (size_t i = 0; i < table->ncolumns; i++) table->columns[i].alike = i != 1; /* what stands between has the rest */
     builder_cell(p, head, words_of(WORD_PROBLEM_PLACE));
-    builder_cell_each(p, head,
-                      builder_join(p, words_of(WORD_PROBLEM_WHAT), " → ", words_of(WORD_PROBLEM_CURE)));
+    builder_cell(p, head, words_of(WORD_PROBLEM_WHAT));
+    builder_cell(p, head, words_of(WORD_PROBLEM_CURE));
     for (size_t i = 0; i < all->list[severity].n; i++) file_rows(p, table, all->list[severity].at[i]);
 }
 

@@ -20,7 +20,7 @@ int32_t language_turn_nearer(const struct paragraph *p)
     return a->leading < b->leading || less < 0 ? 0 : less;
 }
 
-/* How deep the baseline of a cell's line lies; behind the empty box the first is 1. */
+/* How deep the baseline of a cell's line lies; behind an empty box the first is 1. */
 static int32_t baseline(const struct language_turn_cell *c, size_t line)
 {
     int32_t y = 0;
@@ -59,4 +59,15 @@ void language_turn_level(const struct language_turn_cell *cells, size_t n)
     for (size_t i = 0; i < n; i++)
         if (!cells[i].turn && has_baseline(&cells[i]))
             cells[i].galley->boxes.at[1].before += top - baseline(&cells[i], 1);
+}
+
+void language_turn_level_row(const struct language_turn_cell *cells, size_t n)
+{
+    int32_t deepest = 0;
+    for (size_t i = 0; i < n; i++)
+        if (cells[i].turn && baseline(&cells[i], cells[i].turn) > deepest)
+            deepest = baseline(&cells[i], cells[i].turn);
+    for (size_t i = 0; i < n; i++)
+        if (cells[i].turn)
+            cells[i].galley->boxes.at[cells[i].turn].before += deepest - baseline(&cells[i], cells[i].turn);
 }

@@ -19,5 +19,7 @@ struct language_turn_cell {
 
 /* Cells whose first languages have not as many lines: the second begins level in all. */
 void language_turn_level(const struct language_turn_cell *cells, size_t n);
+/* The same of a row's cells, which begin level: no empty box is before their lines. */
+void language_turn_level_row(const struct language_turn_cell *cells, size_t n);
 
 #endif

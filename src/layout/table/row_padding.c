@@ -46,8 +46,8 @@ static bool rises(const struct layout_context *lay, const struct node *table)
 static int32_t pad_of(const struct layout_context *lay, const struct node *table,
                       struct row_padding_for holds)
 {
-    bool report = lay->tree->both && lay->tree->toc,
-         stacked = (holds.halves && is_stacked(table, false)) || (report && is_stacked(table, true));
+    bool both = lay->tree->both && (lay->tree->toc || !table->fine),
+         stacked = (holds.halves && is_stacked(table, false)) || (both && is_stacked(table, true));
     if (!table->fine) return stacked ? LINES_PAD : PAD;
     if (has_bands(table)) return FINE_BAND_PAD;
     if (stacked) return holds.halves ? STACKED_PAD : RULED_PAD;

@@ -333,16 +333,21 @@ void rows_hairline(struct layout_context *lay, struct area *area, const struct g
     rows_rule(lay, area, g, hair_of(lay), style_grey(&lay->look, STYLE_HAIR), keep, 0);
 }
 
-/* No line of a head holds words of two languages. */
-static void level_head(struct arena *a, const struct rows_set *rows)
+/* No line of a head holds words of two languages; in a handout no line of a row does. */
+static void level_row(const struct layout_context *lay, const struct rows_set *rows)
 {
-    struct language_turn_cell *cells = ARENA_MANY(a, struct language_turn_cell, rows->cells.n);
+    struct arena *a = lay->job->keep;
+    struct language_turn_cell *cells = ARENA_MANY(a, struct language_turn_cell, rows->cells.n + 1);
+    bool head = rows->cells.n && rows->cells.at[0].node->parent->head;
     for (size_t i = 0; i < rows->cells.n; i++) {
         struct galley *s = rows->cells.at[i].galley;
-        if (s->boxes.n > 1) s->boxes.at[1].before = 0;
+        if (head && s->boxes.n > 1) s->boxes.at[1].before = 0;
         cells[i] = (struct language_turn_cell){s, rows->cells.at[i].turn};
     }
-    language_turn_level(cells, rows->cells.n);
+    if (head)
+        language_turn_level(cells, rows->cells.n);
+    else if (lay->look.handout)
+        language_turn_level_row(cells, rows->cells.n);
 }
 
 static void put_rows(struct layout_context *lay, struct area *area, const struct grid *g,
@@ -350,7 +355,7 @@ static void put_rows(struct layout_context *lay, struct area *area, const struct
 {
     struct arena *a = lay->job->keep;
     size_t n = rows->n, from = 0;
-    if (n == 1 && rows->cells.n && rows->cells.at[0].node->parent->head) level_head(a, rows);
+    if (n == 1) level_row(lay, rows);
     if (n > 1 && n <= TIED_MOST) {
         rows->height = ARENA_MANY(a, int32_t, n);
         rows->level = ARENA_MANY(a, int32_t, n);

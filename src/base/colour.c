@@ -33,8 +33,8 @@ uint32_t colour_mixed(uint32_t colour, uint32_t other, int part)
     return mixed;
 }
 
-/* What is looked for lies between two parts: the one that is no lighter is taken of a shade, of a tint the one
- * that is no darker, so that what stands out keeps to it. */
+/* What is looked for lies between two parts: the one that is no lighter is taken of a shade, of a tint the
+ * one that is no darker, so that what stands out keeps to it. */
 uint32_t colour_as_light(uint32_t colour, double light)
 {
     bool lighter = light > colour_light(colour);

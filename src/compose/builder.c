@@ -89,6 +89,7 @@ void builder_handout(struct builder *p, struct bi title)
     struct tree *t = p->tree;
     t->title = builder_join(p, builder_filled(title), " – ", builder_filled(p->corpus->event.title));
     t->running = builder_filled(title);
+    p->once = true;
     t->subject = bi_get(title, t->lang, NULL);
 }
 

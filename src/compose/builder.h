@@ -29,6 +29,7 @@ struct builder {
     enum lang langs[LANG_N]; /* shown, in order */
     size_t nlangs;
     bool both;
+    bool once;                 /* numbers of charts stand once for readers of both languages */
     struct map anchors, noted; /* in use: their nodes; footnotes that have joined the tree */
     VEC(struct fault) faults;  /* errors told before composing, by path and place */
     struct node *last_note;
@@ -40,7 +41,7 @@ struct builder {
 struct builder *builder_new(struct job *job, const struct survey *survey, struct str name,
                             enum edition edition);
 
-/* A handout's title and subject. */
+/* A handout: its title and subject; what is read from afar has its numbers once. */
 void builder_handout(struct builder *p, struct bi title);
 
 /* -- text in the document's languages -- */

@@ -130,10 +130,10 @@ static void chart_alt(struct builder *p, struct node *n, const struct tally *t, 
     for (int l = 0; l < LANG_N; l++) n->alt[l] = str_trim(alt.t[l]);
 }
 
-/* In a report numbers stand in the digits of each language; on a handout, read from afar, once for both. */
+/* In a report numbers stand in the digits of each language; on a handout once for both. */
 static bool shows(const struct builder *p, enum lang l)
 {
-    return !p->both || !builder_has(p->tree->running) || l == tree_numerals(p->tree);
+    return !p->both || !p->once || l == tree_numerals(p->tree);
 }
 
 static void set_numbers(const struct builder *p, struct str at[LANG_N], struct bi number)

@@ -53,8 +53,7 @@ struct bi prompts_asked(struct builder *p, const struct prompt *q, struct bi ask
     struct bi how = words_of(WORD_SEVERAL);
     bool tells = q->type == PROMPT_CHOICES && !says_how(asked);
     for (int l = 0; l < LANG_N && tells; l++)
-        if (asked.t[l].n)
-            asked.t[l] = str_fmt(p->a, "%.*s %.*s", STR_ARGS(asked.t[l]), STR_ARGS(how.t[l]));
+        if (asked.t[l].n) asked.t[l] = str_fmt(p->a, "%.*s %.*s", STR_ARGS(asked.t[l]), STR_ARGS(how.t[l]));
     return asked;
 }
 

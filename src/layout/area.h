@@ -19,6 +19,7 @@ struct area {
     uint32_t colour; /* 0: the style's own */
     int32_t shrink;  /* thousandths of the type's size; 0: as it is */
     bool bold;
+    bool tinted;          /* on a tint */
     bool close;           /* no space above */
     bool joined;          /* two languages on one line */
     int32_t picture_most; /* no picture is higher; 0: the page's share alone */

@@ -128,6 +128,7 @@ static void put_boxed(struct layout_context *lay, struct area *area, const struc
     int32_t pad = style_length(&lay->look, BOX_PAD), room = lay->look.unit * 3 / 2;
     if (in.width > 6 * pad) in.x += pad, in.width -= 2 * pad;
     in.border = tint;
+    in.tinted = true;
     area_band(lay, &in, NULL, 0, pad, room)->keep = true;
     s->after = 0;
     block_children(lay, &in, node);

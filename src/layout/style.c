@@ -173,11 +173,12 @@ static const struct {
     {TYPE_WALL, ROLE_PROMPT, {136, 118}},       {TYPE_WALL, ROLE_LEAD, {132, 118}},
     {TYPE_WALL, ROLE_CHART, {126, 116}},        {TYPE_WALL, ROLE_TITLE, {150, 120}},
     {TYPE_WALL, ROLE_DETAIL, {148, 136}},       {TYPE_WALL, ROLE_SOURCE, {148, 136}},
-    {TYPE_SLIDES, ROLE_CHART, {146, 132}},      {TYPE_SLIDES, ROLE_DETAIL, {146, 130}},
-    {TYPE_SLIDES, ROLE_SOURCE, {146, 130}},     {TYPE_SLIDES, ROLE_H2, {152, 124}},
-    {TYPE_SLIDES, ROLE_VOICE, {158, 134}},      {TYPE_POCKET, ROLE_CELL, {148, 132}},
-    {TYPE_POCKET, ROLE_LEAD, {150, 135}},       {TYPE_POCKET, ROLE_SMALL, {148, 132}},
-    {TYPE_POCKET, ROLE_H2, {150, 126}},         {TYPE_POCKET, ROLE_TITLE, {184, 122}},
+    {TYPE_WALL, ROLE_H2, {138, 120}},           {TYPE_SLIDES, ROLE_CHART, {146, 132}},
+    {TYPE_SLIDES, ROLE_DETAIL, {146, 130}},     {TYPE_SLIDES, ROLE_SOURCE, {146, 130}},
+    {TYPE_SLIDES, ROLE_H2, {152, 124}},         {TYPE_SLIDES, ROLE_VOICE, {158, 134}},
+    {TYPE_POCKET, ROLE_CELL, {148, 132}},       {TYPE_POCKET, ROLE_LEAD, {150, 135}},
+    {TYPE_POCKET, ROLE_SMALL, {148, 132}},      {TYPE_POCKET, ROLE_H2, {150, 126}},
+    {TYPE_POCKET, ROLE_TITLE, {184, 122}},
 };
 
 static int32_t closer_of(enum type_size type, enum role role, enum lang lang)
@@ -197,7 +198,7 @@ static const struct {
     {TYPE_SLIDES, ROLE_H2, 0, 4},         {TYPE_SLIDES, ROLE_DETAIL, 3, 4},
     {TYPE_SLIDES, ROLE_VOICE, 5, 1},      {TYPE_DIGEST, ROLE_H1, 2, 4},
     {TYPE_DIGEST, ROLE_H2, 22, 4},        {TYPE_DIGEST, ROLE_H4, 10, 1},
-    {TYPE_DIGEST, ROLE_TOTAL, 22, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 18},
+    {TYPE_DIGEST, ROLE_TOTAL, 34, 0},     {TYPE_TIMETABLE, ROLE_TITLE, 16, 18},
     {TYPE_WALL, ROLE_TOTAL, 23, 0},       {TYPE_WALL, ROLE_H2, 11, 1},
     {TYPE_WALL, ROLE_PROMPT, 12, 0},      {TYPE_WALL, ROLE_VOICE, 20, 2},
     {TYPE_PAGE, ROLE_TOTAL, 28, 0},
@@ -256,7 +257,9 @@ int32_t style_space(const struct look *look, int32_t space)
 uint32_t style_grey(const struct look *look, uint32_t colour)
 {
     if (!look->handout) return colour;
-    return colour == STYLE_GREY ? STYLE_FIRM : colour == STYLE_HAIR ? STYLE_RULED : colour;
+    return colour == STYLE_GREY || colour == STYLE_DIM ? STYLE_FIRM
+           : colour == STYLE_HAIR                      ? STYLE_RULED
+                                                       : colour;
 }
 
 static bool is_body(enum role role)
@@ -344,9 +347,11 @@ struct style style_of(const struct look *look, enum role role, enum lang lang, e
     s.justify = flags & JUSTIFY && !look->side;                       /* a side's few words */
     s.further = flags & FURTHER;
     bool poster = look->large && (role == ROLE_LEAD || role == ROLE_SOURCE);
-    s.even = flags & EVEN || poster || (role == ROLE_LEAD && look->timetable);
+    bool brief = type == TYPE_DIGEST && role == ROLE_P; /* a quote of a line or two */
+    s.even = flags & EVEN || poster || brief || (role == ROLE_LEAD && look->timetable);
     s.near = flags & NEAR;
-    s.flush = flags & FLUSH || (look->timetable && (role == ROLE_LEAD || role == ROLE_DETAIL)); /* marks */
+    s.flush = flags & FLUSH;
+    s.signs = look->timetable && (role == ROLE_LEAD || role == ROLE_DETAIL);
     if ((where == STYLE_TABLE || where == STYLE_FINE_TABLE) && role >= ROLE_H1 && role <= ROLE_H5)
         s.bold = true;
     return s;

@@ -33,7 +33,8 @@ struct style {
     bool further; /* justified with more than lines give well, and only with all of its document */
     bool near;    /* its own space above, whatever stands there wants */
     bool even;    /* lines of nearly one length: headings */
-    bool flush;   /* its ink, not its letters' own space, begins at the edge: large numbers */
+    bool flush;   /* its ink, not its letters' own space, begins at the edge: large numbers; */
+    bool signs;   /* that of a line which begins with a sign */
 };
 
 #define STYLE_LEAST_AIR STYLE_MM(5)   /* between a form's questions, where the page has so much; */
@@ -45,8 +46,8 @@ enum style_colour {
     STYLE_BLUE = 0x0B3C5D,
     STYLE_OCHRE = 0xB5651D,      /* bars and marks */
     STYLE_OCHRE_TEXT = 0x7A3F0C, /* words: 7 : 1 on white */
-    STYLE_GREY = 0x4D4D4D,  /* words, on a tint, too; */
-    STYLE_DOTS = 0x555555,  /* the dots that lead from them */
+    STYLE_GREY = 0x555555,
+    STYLE_DIM = 0x4D4D4D,   /* the same on a tint */
     STYLE_RULED = 0x999999, /* lines to write on, hair rules of a handout */
     STYLE_FIRM = 0x333333,  /* what is grey in the report, in a handout */
     STYLE_HAIR = 0xC8C8C8,

@@ -43,7 +43,7 @@ static size_t leader(struct layout_context *lay, const struct toc_entry *e, int3
     size_t n = right > from ? (size_t)((right - from) / PITCH) : 0;
     *dots = ARENA_MANY(lay->job->keep, struct item, n + 1);
     for (size_t i = 0; i < n; i++)
-        (*dots)[i] = area_rect(e->node, right - (int32_t)(n - i) * PITCH, y - DOT, DOT, DOT, STYLE_DOTS);
+        (*dots)[i] = area_rect(e->node, right - (int32_t)(n - i) * PITCH, y - DOT, DOT, DOT, STYLE_GREY);
     return n;
 }
 

@@ -19,7 +19,8 @@ int event_look_contrast(uint32_t colour)
 static uint32_t darker(uint32_t colour)
 {
     int percent = 100;
-    while (percent > 0 && event_look_contrast(colour_mixed(colour, 0, 1000 - percent * 10)) < LEAST_CONTRAST) percent -= STEP;
+    while (percent > 0 && event_look_contrast(colour_mixed(colour, 0, 1000 - percent * 10)) < LEAST_CONTRAST)
+        percent -= STEP;
     return colour_mixed(colour, 0, 1000 - percent * 10);
 }
 

@@ -62,15 +62,20 @@ for page in re.split("^page ", text(sastra("dump", "pages", "reflections-wall", 
     number = min(float(y) for y in re.findall(r"^  text total [-\d.]+ ([-\d.]+) ", page, re.M))
     over = max(float(y) for y in re.findall(r"^  text detail [-\d.]+ ([-\d.]+) ", page, re.M) if float(y) < number)
     check(number - 146 - over >= 24, "air over the number: its letters are 146 pt high", (number, over))
-    label = sorted({float(y) for x, y in re.findall(r"^  text chart ([-\d.]+) ([-\d.]+) ", page, re.M) if float(x) < 60})[:3]
+    label = sorted({float(y) for x, y in re.findall(r"^  text chart ([-\d.]+) ([-\d.]+) ", page, re.M) if float(x) < 64})[:3]
     bars = [(float(x), float(y), float(w), float(h)) for x, y, w, h in re.findall(r"^  rect chart(?: artifact)? ([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) ", page, re.M)]
     for k, y in enumerate(label):
-        mine = [b for b in bars if 0 < b[1] - y < 30 and b[3] > 20]
+        mine = [b for b in bars if 0 < b[1] - y < 30 and b[3] >= 15]
         check(mine and (k + 1 == len(label) or label[k + 1] - 20 - (mine[0][1] + mine[0][3]) >= 10), "a theme's bar goes with its label, not with the next theme", (label, bars))
         check(mine and max(x + w for x, _, w, _ in mine) - min(x for x, _, _, _ in mine) > 0.7 * 717, "it may be as long as the measure but its number", mine)
     said = max(float(y) for y in re.findall(r"^  text chart [-\d.]+ ([-\d.]+) ", page, re.M))
     quote = min(float(y) for y in re.findall(r"^  text voice [-\d.]+ ([-\d.]+) ", page, re.M))
     check(quote - 30 - said >= 18, "a line of air over the quotes", (said, quote))
+    source = max(float(y) for y in re.findall(r"^  text source [-\d.]+ ([-\d.]+) ", page, re.M))
+    prompt = min(float(y) for y in re.findall(r"^  text prompt [-\d.]+ ([-\d.]+) ", page, re.M))
+    check(prompt - 27 - source >= 12, "air over the question", (source, prompt))
+    steps = [b - a for a, b in zip(label, label[1:])]
+    check(steps and min(steps) >= 54, "its themes stand apart", label)
 for page in rules(SAMPLE):
     steps = [b - a for a, b in zip(page, page[1:])]
     check(len(page) >= 4 and steps and min(steps) >= 16 * 72 / 25.4 - 0.1 and max(steps) <= 20 * 72 / 25.4, "four lines or more, 16 to 20 mm apart, to write on", page)

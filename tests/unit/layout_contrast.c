@@ -1,4 +1,5 @@
-/* layout: words stand out 7 : 1 from what lies under them, in the house's colours and in every event's own. */
+/* layout: words stand out 7 : 1 from what lies under them, in the house's colours and in every event's own.
+ */
 #include "base/colour.h"
 #include "layout/chart/ground.h"
 #include "layout/front/hue.h"
@@ -9,7 +10,7 @@
 
 enum { LEAST = 7, POINTS = 11 };
 
-static const uint32_t INKS[] = {STYLE_INK, STYLE_BLUE, STYLE_OCHRE_TEXT, STYLE_GREY, STYLE_FIRM};
+static const uint32_t INKS[] = {STYLE_INK, STYLE_BLUE, STYLE_OCHRE_TEXT, STYLE_DIM, STYLE_FIRM};
 
 /* How much lighter one looks than the other, as the eye counts: 0 to 100. */
 static double apart(uint32_t a, uint32_t b)
@@ -36,6 +37,7 @@ static void check_hue(uint32_t hue)
     }
     assert_true(colour_contrast(hue_of(STYLE_INK, hue), hue_of(STYLE_PALE, hue)) >= LEAST);
     assert_true(colour_contrast(hue, STYLE_PAPER) >= LEAST);
+    assert_true(colour_contrast(STYLE_GREY, STYLE_PAPER) >= LEAST);
     for (size_t n = 1; n <= POINTS; n++)
         for (size_t i = 0; i < n; i++) {
             uint32_t ground = hue_of(ground_of(i, n), hue);
@@ -64,7 +66,8 @@ static void the_house_is_as_it_was(void **state)
 {
     (void)state;
     for (size_t n = 2; n <= POINTS; n++)
-        for (size_t i = 0; i < n; i++) assert_true(apart(hue_of(ground_of(i, n), STYLE_BLUE), ground_of(i, n)) < 1);
+        for (size_t i = 0; i < n; i++)
+            assert_true(apart(hue_of(ground_of(i, n), STYLE_BLUE), ground_of(i, n)) < 1);
     assert_int_equal(hue_of(STYLE_INK, 0x5A1A3C), STYLE_INK);
     assert_int_equal(hue_of(STYLE_OCHRE, 0x5A1A3C), STYLE_OCHRE);
     assert_int_equal(hue_of(STYLE_PAPER, 0x5A1A3C), STYLE_PAPER);

@@ -32,8 +32,8 @@ static int setup(void **state)
     const char *fonts = getenv("SASTRA_FONTS");
     const struct font_wish wish = {0};
     s->hand = h;
-    h->options = (struct options){
-        .input = STR("input"), .fonts = str_of(fonts ? fonts : "fonts"), .threads = 1};
+    h->options =
+        (struct options){.input = STR("input"), .fonts = str_of(fonts ? fonts : "fonts"), .threads = 1};
     s->corpus = read_corpus(&h->job);
     if (!s->corpus) return -1;
     s->survey = hand_survey_of(h, s->corpus);
@@ -71,7 +71,8 @@ static uint32_t ground_under(const struct page *page, size_t word)
         const struct item *it = &page->items.at[i];
         bool thread = it->width < 1000 || it->height < 1000;
         if (it->kind != ITEM_RECT || thread) continue;
-        if (x >= it->x && x <= it->x + it->width && y >= it->y && y <= it->y + it->height) ground = it->colour;
+        if (x >= it->x && x <= it->x + it->width && y >= it->y && y <= it->y + it->height)
+            ground = it->colour;
     }
     return ground;
 }

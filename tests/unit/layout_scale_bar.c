@@ -144,6 +144,29 @@ static void on_a_slide_small_parts_have_their_shares(void **state)
     rig_close(&r);
 }
 
+/* From slide to slide the middle stays where it is, one hundredth is as long; so do the points under it. */
+static void scales_on_slides_share_their_axis(void **state)
+{
+    (void)state;
+    static const long CHOSEN[][5] = {{10, 10, 20, 30, 30}, {30, 20, 40, 5, 5}};
+    int32_t middle[2] = {0, 0}, width = 960000 - 2 * 54000;
+    for (size_t k = 0; k < 2; k++) {
+        const struct item *at[8];
+        struct rig r;
+        rig_open(&r);
+        r.print =
+            (struct print){.type = TYPE_SLIDES, .sheet = {960000, 540000, 54000, 54000, 26000, 42000, false}};
+        scale_of(&r, CHOSEN[k], 5)->reach = 700;
+        assert_int_equal(parts_of(rig_pages(&r), at, 8), 5);
+        middle[k] = at[2]->x + at[2]->width / 2;
+        for (size_t i = 0; i < 5; i++)
+            assert_in_range(2000 + at[i]->width - width * CHOSEN[k][i] / 140, 0, 3000);
+        rig_close(&r);
+    }
+    assert_in_range(middle[0] - 54000 - width / 2 + 1000, 0, 2000);
+    assert_in_range(middle[0] - middle[1] + 1000, 0, 2000);
+}
+
 static size_t words_in(const struct pages *p, int32_t from, int32_t to, int32_t top, int32_t end)
 {
     size_t n = 0;
@@ -307,6 +330,7 @@ int main(void)
         cmocka_unit_test(words_stay_apart),
         cmocka_unit_test(shares_stand_on_their_parts),
         cmocka_unit_test(on_a_slide_small_parts_have_their_shares),
+        cmocka_unit_test(scales_on_slides_share_their_axis),
         cmocka_unit_test(ends_stand_by_their_numbers),
         cmocka_unit_test(the_legend_flows),
         cmocka_unit_test(scales_of_a_form_share_their_axis),

@@ -143,7 +143,8 @@ static void problem_table(struct builder *p, struct node *parent, const struct p
                           enum severity severity)
 {
     struct node *table = builder_table(p, parent, 3), *head = builder_row(p, table, true);
-    for (size_t i = 0; i < table->ncolumns; i++) table->columns[i].alike = i != 1; /* what stands between has the rest */
+    for (size_t i = 0; i < table->ncolumns; i++)
+        table->columns[i].alike = i != 1; /* what stands between has the rest */
     builder_cell(p, head, words_of(WORD_PROBLEM_PLACE));
     builder_cell(p, head, words_of(WORD_PROBLEM_WHAT));
     builder_cell(p, head, words_of(WORD_PROBLEM_CURE));

@@ -6,12 +6,12 @@
 #include "layout/slide.h"
 
 enum {
-    THICK = 48, /* per cent of the type's size; */
+    THICK = 62, /* per cent of the type's size; */
     THIN = 58,  /* on a slide, at the least, */
     FATTEST = 290,
     MIDDLE = 35, /* of digits over their baseline, the same */
     NEAR = 3000, /* from a label's line to its bar */
-    APART = 14500,
+    APART = 13500,
     CLOSE = 13000, /* the same on a slide, at the least; */
     FARTHEST = 54000,
     GAP = 24000,

@@ -14,7 +14,7 @@ enum {
     UNDER = STYLE_MM(4),  /* from the bar to its legend, at least; */
     NEARER = STYLE_MM(3), /* where it is all that tells the points */
     MIDDLE = 35,          /* of digits over their baseline, per cent of their size */
-    AIR = 3,              /* of digits' size, a part of it: beside them on their part */
+    AIR = 4,              /* of digits' size, a part of it: beside them on their part */
     THICK = 170,          /* per cent of the type's size; */
     THIN = 130,           /* of many on one side */
     GROWN = 1150,         /* thousandths of the type on a slide; */
@@ -196,8 +196,8 @@ static struct paragraph *stands_for(struct scale_bar *d, size_t i, bool joined)
     return p;
 }
 
-/* In one row, in a book and on slides in columns, each point under the same one of other scales; in several rows where all
- * keys take more than the measure. */
+/* In one row, in a book and on slides in columns, each point under the same one of other scales; in several
+ * rows where all keys take more than the measure. */
 static void set_rows(const struct scale_bar *d, struct legend *l, int32_t all, int32_t widest)
 {
     int32_t width = d->pen.area->width, between = d->gap * 5 / 4;

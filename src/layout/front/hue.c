@@ -10,7 +10,8 @@ static int channel(uint32_t colour, int shift)
     return (int)(colour >> shift & 0xFF);
 }
 
-/* The house's blue with white or black in it: its channels lie apart as the blue's do, but for their rounding.
+/* The house's blue with white or black in it: its channels lie apart as the blue's do, but for their
+ * rounding.
  */
 static bool is_of_the_house(uint32_t colour)
 {

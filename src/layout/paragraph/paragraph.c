@@ -121,7 +121,8 @@ static void text_run(struct layout_context *lay, struct paragraph *p, const stru
     r->hyphenate = lang_at(lang)->hyphenated && p->style.hyphenate && !code;
     r->loose = code || str_find(s->text, STR("://"), 0) != SIZE_MAX;
     r->mark = typed_mark(p, s);
-    uint32_t colour = area && area->colour ? area->colour : p->style.colour;
+    uint32_t own = area && area->tinted && p->style.colour == STYLE_GREY ? STYLE_DIM : p->style.colour,
+             colour = area && area->colour ? area->colour : own;
     p->tags[i] = (struct paragraph_tag){.span = s,
                                         .part = part,
                                         .lang = lang,

@@ -45,6 +45,9 @@ static int32_t all_want(const struct paragraph *p)
     return most;
 }
 
+/* A letter has less white before it than this part of its size, a sign more. */
+enum { SIGN = 5 };
+
 static void put_line(struct layout_context *lay, struct area *area, const struct paragraph *p, size_t i,
                      int32_t all)
 {
@@ -53,7 +56,8 @@ static void put_line(struct layout_context *lay, struct area *area, const struct
     struct box b = {.kind = BOX_BAND, .keep = line_keeps(p, i)};
     b.first = l->depth + (i && wants >= 0 && wants < all ? all : wants);
     b.height = b.first + under + (i + 1 == p->nlines ? over(l->ink.below, under) : 0);
-    int32_t left = area->x - (p->style.flush ? l->ink.left : 0);
+    bool sign = p->style.signs && l->ink.left > p->style.size / SIGN;
+    int32_t left = area->x - (p->style.flush || sign ? l->ink.left : 0);
     b.items = paragraph_finish(lay, p, l, left, b.first, area->width, &b.nitems);
     b.hyphenated = l->hyphen;
     line_notes(lay, p, l);

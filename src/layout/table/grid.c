@@ -91,7 +91,9 @@ struct area grid_cell_area(const struct layout_context *lay, const struct grid *
     s.where = g->node->fine ? STYLE_FINE_TABLE : STYLE_TABLE;
     s.column = true;
     s.bold = row->head || grid_row_leads(g, row);
-    s.colour = !row->quiet ? 0 : grid_row_leads(g, row) ? STYLE_BLUE : style_grey(&lay->look, STYLE_GREY);
+    uint32_t quiet = style_grey(&lay->look, row->band ? STYLE_DIM : STYLE_GREY);
+    s.tinted = s.tinted || row->band;
+    s.colour = !row->quiet ? 0 : grid_row_leads(g, row) ? STYLE_BLUE : quiet;
     if (c) s.align = c->number ? ALIGN_RIGHT : c->align;
     /* over the columns that it heads */
     if (row->head && node_across(cell) > 1 && !grid_has_halves(g)) s.align = ALIGN_CENTRE;

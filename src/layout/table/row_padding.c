@@ -46,7 +46,7 @@ static bool rises(const struct layout_context *lay, const struct node *table)
 static int32_t pad_of(const struct layout_context *lay, const struct node *table,
                       struct row_padding_for holds)
 {
-    bool both = lay->tree->both && (lay->tree->toc || !table->fine),
+    bool both = lay->tree->both && (lay->tree->toc || (!table->fine && has_bands(table))),
          stacked = (holds.halves && is_stacked(table, false)) || (both && is_stacked(table, true));
     if (!table->fine) return stacked ? LINES_PAD : PAD;
     if (has_bands(table)) return FINE_BAND_PAD;

@@ -75,12 +75,27 @@ static void the_house_is_as_it_was(void **state)
     assert_int_not_equal(hue_of(STYLE_TINT, 0x5A1A3C), STYLE_TINT);
 }
 
+/* No part keeps the house's blue beside others in the event's hue. */
+static void all_parts_follow_the_hue(void **state)
+{
+    (void)state;
+    static const uint32_t OF_THE_HOUSE[] = {STYLE_TINT, STYLE_PALE, STYLE_THREAD, STYLE_DEEP, STYLE_BLUE};
+    for (size_t i = 0; i < sizeof OF_THE_HOUSE / sizeof *OF_THE_HOUSE; i++)
+        assert_true(hue_of(OF_THE_HOUSE[i], 0x9F1F1F) >> 16 > (hue_of(OF_THE_HOUSE[i], 0x9F1F1F) & 0xFF));
+    for (size_t n = 1; n <= POINTS; n++)
+        for (size_t i = 0; i < n; i++) {
+            uint32_t red = hue_of(ground_of(i, n), 0x9F1F1F);
+            assert_true(red >> 16 > (red & 0xFF));
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_pairs),
         cmocka_unit_test(every_pair_stands_out),
         cmocka_unit_test(the_house_is_as_it_was),
+        cmocka_unit_test(all_parts_follow_the_hue),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,7 +5,7 @@
 
 /* Words in ink on the pale ones, in white on the dark ones: none of them may lie in the middle, where neither
  * stands out. */
-enum { PALEST = 0xEEF2F5, LEAST_PALE = 0x96AABA, LEAST_DARK = 0x305975, DARKEST = STYLE_DEEP };
+enum { PALEST = 0xEEF2F5, LEAST_PALE = 0x95AAB9, LEAST_DARK = 0x305975, DARKEST = STYLE_DEEP };
 
 static uint32_t between(uint32_t from, uint32_t to, size_t i, size_t n)
 {

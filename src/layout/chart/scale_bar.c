@@ -19,7 +19,7 @@ enum {
     THIN = 130,           /* of many on one side */
     GROWN = 1150,         /* thousandths of the type on a slide; */
     TYPE_STEP = 40,
-    THICKEST = 720 /* per cent of the type's size */
+    THICKEST = 1000 /* per cent of the type's size */
 };
 
 struct segment {

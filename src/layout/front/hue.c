@@ -15,7 +15,7 @@ static int channel(uint32_t colour, int shift)
  */
 static bool is_of_the_house(uint32_t colour)
 {
-    enum { LEAST_APART = 5, ROUNDED = 70 };
+    enum { LEAST_APART = 4, ROUNDED = 131 /* either channel by one */ };
     int green = channel(colour, 8) - channel(colour, 16), blue = channel(colour, 0) - channel(colour, 16);
     int house_green = channel(STYLE_BLUE, 8) - channel(STYLE_BLUE, 16),
         house_blue = channel(STYLE_BLUE, 0) - channel(STYLE_BLUE, 16);

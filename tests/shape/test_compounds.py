@@ -5,11 +5,12 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import measure_pages as m
 from lib import ROOT, SAMPLE, check, done
 
-# In justified Khmer over the whole measure a compound is parted where nothing else lets the line reach it.
-MOST = {"report": 0, "report.km": 5, "report.en": 0, "handouts/programme": 0, "handouts/session-sheets": 0, "handouts/documents": 0}
-JUSTIFIED = ("p",)
-UNITS = ("នាក់ រូប ដង លើក ម៉ោង នាទី ថ្ងៃ ខែ ឆ្នាំ ភាគរយ គីឡូម៉ែត្រ ម៉ែត្រ លីត្រ រៀល ដុល្លារ សប្តាហ៍ ទម្រង់ "
-         "minutes hours days weeks months years km riels a.m. p.m.").replace("ទម្រង់ ", "").split()
+# In justified Khmer over the whole measure a compound is parted where nothing else lets the line reach it; in both
+# reports a narrow column's head is: In English.
+MOST = {"report": 1, "report.km": 5, "report.en": 0, "handouts/programme": 0, "handouts/session-sheets": 0, "handouts/documents": 0}
+NARROW = ("p", "cell")
+UNITS = ("នាក់ រូប ដង លើក ម៉ោង នាទី ថ្ងៃ ខែ ឆ្នាំ ភាគរយ គីឡូម៉ែត្រ ម៉ែត្រ លីត្រ រៀល ដុល្លារ សប្តាហ៍ "
+         "minutes hours days weeks months years km riels a.m. p.m.").split()
 NUMBERED = "ថ្ងៃទី ទំព័រ តារាង រូបភាព ឧបសម្ព័ន្ធ Day day page pages Annex Figure Table Group Grade".split()
 
 def compounds():
@@ -40,8 +41,8 @@ for name, most in MOST.items():
     doc = m.load(SAMPLE, name)
     found = list(parted(doc, pairs))
     check(len(found) <= most, f"{name}: {len(found)} lines end inside a compound (at most {most})", "\n".join(s for _, s in found))
-    large = [s for role, s in found if role not in JUSTIFIED]
-    check(not large, f"{name}: none of them in large type or a table", "\n".join(large))
+    large = [s for role, s in found if role not in NARROW]
+    check(not large, f"{name}: none of them in headings, contents, small or large type", "\n".join(large))
     split = list(numbers(doc))
     check(not split, f"{name}: no number is parted from its word", "\n".join(split))
 done()

@@ -1,5 +1,6 @@
 #include "khmer/breaks.h"
 
+#include "khmer/latin_number.h"
 #include "khmer/letter.h"
 #include "khmer/line_class.h"
 #include "khmer/number.h"
@@ -240,26 +241,6 @@ static void mark_inside(struct breaks_scan *s, const struct segmentation_piece *
     if (joint) s->brk[s->run.syllables.at[joint].at] = BRK_JOINT;
 }
 
-/* Two neighbours, and what each is to the other. */
-struct pair {
-    const struct segmentation_piece *a, *b;
-    unsigned first, second; /* enum phrase_word */
-};
-
-/* How good a line's end is between them. */
-static enum brk between(const struct run *r, const struct pair *p)
-{
-    bool kept = (p->b->known && p->first & PHRASE_WORD_PREFIX) || p->second & PHRASE_WORD_SUFFIX ||
-                segmentation_is_one(r, p->a, p->b),
-         counted = p->first & PHRASE_WORD_NUMBER && p->second & PHRASE_WORD_COUNTS,
-         headed = p->b->known && p->first & PHRASE_WORD_HEADS;
-    if (kept) return BRK_JOINT;
-    if (counted || headed || p->second & PHRASE_WORD_ORDINAL || phrase_word_compound(r, p->a, p->b))
-        return BRK_COMPOUND;
-    if (p->second & PHRASE_WORD_LEANS || p->first & PHRASE_WORD_JOINS) return BRK_LEANING;
-    return p->second & PHRASE_WORD_CLOSES || p->first & PHRASE_WORD_OPENS ? BRK_TIED : BRK_WORD;
-}
-
 static void mark_run(struct breaks_scan *s)
 {
     const struct run *r = &s->run;
@@ -271,7 +252,7 @@ static void mark_run(struct breaks_scan *s)
         mark_inside(s, p);
         kinds = phrase_word_kinds(r, p);
         if (!k || first->joined) continue;
-        enum brk brk = between(r, &(struct pair){p - 1, p, before, kinds});
+        enum brk brk = phrase_word_between(r, p - 1, before, kinds);
         s->brk[first->at] = (unsigned char)brk;
         if (brk > BRK_JOINT)
             since = p->from, joint = 0;
@@ -428,37 +409,6 @@ static enum line_class quote(struct breaks_scan *s, size_t to)
     return s->quoted ? LINE_CLASS_OPEN : LINE_CLASS_CLOSE;
 }
 
-static const struct str NUMBERED[] = {STR_INIT("Day"),     STR_INIT("day"),    STR_INIT("page"),
-                                      STR_INIT("pages"),   STR_INIT("Page"),   STR_INIT("p."),
-                                      STR_INIT("pp."),     STR_INIT("No."),    STR_INIT("Annex"),
-                                      STR_INIT("Figure"),  STR_INIT("Table"),  STR_INIT("Part"),
-                                      STR_INIT("Group"),   STR_INIT("Grade"),  STR_INIT("grade"),
-                                      STR_INIT("Session"), STR_INIT("session")},
-                        UNITS[] = {
-                            STR_INIT("minutes"), STR_INIT("minute"), STR_INIT("hours"),   STR_INIT("hour"),
-                            STR_INIT("seconds"), STR_INIT("days"),   STR_INIT("weeks"),   STR_INIT("months"),
-                            STR_INIT("years"),   STR_INIT("km"),     STR_INIT("m"),       STR_INIT("cm"),
-                            STR_INIT("mm"),      STR_INIT("kg"),     STR_INIT("g"),       STR_INIT("ml"),
-                            STR_INIT("riels"),   STR_INIT("riel"),   STR_INIT("dollars"), STR_INIT("per"),
-                            STR_INIT("a.m."),    STR_INIT("p.m."),   STR_INIT("million")};
-
-static bool latin_letter(struct str t, size_t at)
-{
-    return at < t.n && ((t.s[at] | 32) >= 'a' && (t.s[at] | 32) <= 'z');
-}
-
-/* Whether one of some words stands in a text, from a place or up to one. */
-static bool stands(struct str t, size_t at, bool before, const struct str *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        size_t from = before ? at - words[i].n : at, to = from + words[i].n;
-        if (from > at && before) continue;
-        if (!str_eq(str_sub(t, from, to), words[i])) continue;
-        if (!(from && latin_letter(t, from - 1)) && !latin_letter(t, to)) return true;
-    }
-    return false;
-}
-
 /* Nor is a word parted from the number behind it that says which one: ថ្ងៃទី ១, Day 1; nor a Latin unit from
  * its number. */
 static void keep_numbered(struct breaks_scan *s, enum line_class what)
@@ -466,13 +416,10 @@ static void keep_numbered(struct breaks_scan *s, enum line_class what)
     size_t end = s->at;
     while (end && s->text.s[end - 1] == ' ') end--;
     if (!s->space || s->zwsp) return;
-    if (what == LINE_CLASS_DIGIT &&
-        (s->before == LINE_CLASS_KHMER
-             ? (s->kinds & PHRASE_WORD_NUMBERED) != 0
-             : stands(s->text, end, true, NUMBERED, sizeof NUMBERED / sizeof *NUMBERED)))
+    if (what == LINE_CLASS_DIGIT && (s->before == LINE_CLASS_KHMER ? (s->kinds & PHRASE_WORD_NUMBERED) != 0
+                                                                   : latin_number_word(s->text, end)))
         keep_number(s);
-    if (what == LINE_CLASS_LETTER && s->before == LINE_CLASS_DIGIT &&
-        stands(s->text, s->at, false, UNITS, sizeof UNITS / sizeof *UNITS))
+    if (what == LINE_CLASS_LETTER && s->before == LINE_CLASS_DIGIT && latin_number_unit(s->text, s->at))
         keep_number(s);
 }
 
@@ -569,19 +516,6 @@ static void keep_other_names(struct breaks_scan *s)
     }
 }
 
-/* A month may stand here: behind ខែ, or a number and a space, or as a word with a capital. */
-static bool may_be_month(struct str t, size_t at)
-{
-    static const char month[] = "ខែ";
-    size_t last = at;
-    if (t.s[at] >= 'A' && t.s[at] <= 'Z')
-        return !at || line_class_of(utf8_before(t, at)) != LINE_CLASS_LETTER;
-    if (!khmer_letter(khmer_at(t, at))) return false;
-    if (at >= sizeof month - 1 && !memcmp(t.s + at + 1 - sizeof month, month, sizeof month - 1)) return true;
-    while (last && t.s[last - 1] == ' ') last--;
-    return last && last < at && line_class_of(utf8_before(t, last)) == LINE_CLASS_DIGIT;
-}
-
 static void scan(struct breaks_scan *s)
 {
     memset(s->brk, BRK_NONE, s->text.n + 1);
@@ -616,7 +550,8 @@ void breaks_keep_dates(struct str text, unsigned char *brk)
     for (size_t at = 1; at < text.n; at++)
         if (brk[at] == BRK_COMPOUND && by_number(text, at)) brk[at] = BRK_SYLLABLE;
     for (size_t at = 0, from, to; at < text.n; utf8_next(text, &at))
-        if (may_be_month(text, at) && date_around(text, at, &from, &to)) keep_whole(&s, from, to, false);
+        if (date_may_be_around(text, at) && date_around(text, at, &from, &to))
+            keep_whole(&s, from, to, false);
 }
 
 void breaks_unknown(const struct words *w, struct arena *scratch, struct str text,

@@ -51,8 +51,9 @@ static bool is_tail(const struct run *r, const struct segmentation_piece *p, str
     return false;
 }
 
-bool phrase_word_compound(const struct run *r, const struct segmentation_piece *a,
-                          const struct segmentation_piece *b)
+/* Whether two words that stand beside each other are read as one: នាយក សាលា. */
+static bool is_compound(const struct run *r, const struct segmentation_piece *a,
+                        const struct segmentation_piece *b)
 {
     size_t from = 0, to = a->known && b->known ? sizeof COMPOUNDS / sizeof *COMPOUNDS : 0;
     while (from < to) {
@@ -65,4 +66,18 @@ bool phrase_word_compound(const struct run *r, const struct segmentation_piece *
             from = middle + 1;
     }
     return false;
+}
+
+enum brk phrase_word_between(const struct run *r, const struct segmentation_piece *a, unsigned first,
+                             unsigned second)
+{
+    const struct segmentation_piece *b = a + 1;
+    bool kept = (b->known && first & PHRASE_WORD_PREFIX) || second & PHRASE_WORD_SUFFIX ||
+                segmentation_is_one(r, a, b),
+         counted = first & PHRASE_WORD_NUMBER && second & PHRASE_WORD_COUNTS,
+         headed = b->known && first & PHRASE_WORD_HEADS;
+    if (kept) return BRK_JOINT;
+    if (counted || headed || second & PHRASE_WORD_ORDINAL || is_compound(r, a, b)) return BRK_COMPOUND;
+    if (second & PHRASE_WORD_LEANS || first & PHRASE_WORD_JOINS) return BRK_LEANING;
+    return second & PHRASE_WORD_CLOSES || first & PHRASE_WORD_OPENS ? BRK_TIED : BRK_WORD;
 }

@@ -3,6 +3,7 @@
 #ifndef SASTRA_KHMER_PHRASE_WORD_H
 #define SASTRA_KHMER_PHRASE_WORD_H
 
+#include "khmer/brk.h"
 #include "khmer/segmentation.h"
 
 enum phrase_word {
@@ -23,8 +24,8 @@ enum phrase_word {
 /* What a word is to its neighbours; 0 for most. */
 unsigned phrase_word_kinds(const struct run *run, const struct segmentation_piece *piece);
 
-/* Whether two words that stand beside each other are read as one: នាយក សាលា. */
-bool phrase_word_compound(const struct run *run, const struct segmentation_piece *a,
-                          const struct segmentation_piece *b);
+/* How good a line's end is between a piece and the next; what each is to its neighbours. */
+enum brk phrase_word_between(const struct run *run, const struct segmentation_piece *a, unsigned first,
+                             unsigned second);
 
 #endif

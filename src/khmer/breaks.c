@@ -550,7 +550,7 @@ void breaks_keep_dates(struct str text, unsigned char *brk)
     for (size_t at = 1; at < text.n; at++)
         if (brk[at] == BRK_COMPOUND && by_number(text, at)) brk[at] = BRK_SYLLABLE;
     for (size_t at = 0, from, to; at < text.n; utf8_next(text, &at))
-        if (date_may_be_around(text, at) && date_around(text, at, &from, &to))
+        if (date_around_may_be(text, at) && date_around(text, at, &from, &to))
             keep_whole(&s, from, to, false);
 }
 

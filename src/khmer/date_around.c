@@ -80,7 +80,7 @@ bool date_around(struct str text, size_t at, size_t *from, size_t *to)
 }
 
 /* Behind ខែ, or a number and a space, or as a word with a capital. */
-bool date_may_be_around(struct str t, size_t at)
+bool date_around_may_be(struct str t, size_t at)
 {
     static const char month[] = "ខែ";
     size_t last = at, next = at;

@@ -25,7 +25,7 @@ static const struct {
     int32_t justified, ragged;
 } MORE[] = {
     [BRK_HYPHEN] = {260, 120},  [BRK_JOINT] = {400, 900}, [BRK_COMPOUND] = {400, 900},
-    [BRK_LEANING] = {220, 600}, [BRK_TIED] = {60, 240},   [BRK_FORCED] = {0, 0},
+    [BRK_LEANING] = {220, 490}, [BRK_TIED] = {60, 160},   [BRK_FORCED] = {0, 0},
 };
 
 static int32_t penalty_of(uint8_t brk)

@@ -56,6 +56,20 @@ static struct breakpoint *kept_breaks(const struct line_breaks *k)
     return kept;
 }
 
+enum { WIDE_SPACE = 450 }; /* thousandths of an em, more than a space is: seen as a gap */
+
+static bool has_gaps(const struct line_breaks *k, const struct paragraph *p)
+{
+    for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) {
+        const struct breakpoint *to = &k->list.at[j];
+        struct justification_line l = line_breaks_line(k, p, &k->list.at[to->before], to);
+        struct justification given;
+        if (to->forced || !justification_give(&l, k->measure - l.width, &given)) continue;
+        if (given.spread > (int64_t)l.spaces * l.em * WIDE_SPACE / 1000) return true;
+    }
+    return false;
+}
+
 /* A word or a compound that is parted as lines give usually may stay whole where they give a little more. */
 static void whole_breaks(struct line_breaks *k, const struct paragraph *p, enum justification_reach last)
 {
@@ -64,7 +78,7 @@ static void whole_breaks(struct line_breaks *k, const struct paragraph *p, enum 
     struct breakpoint *best = kept_breaks(k);
     k->reach = REACH_FURTHER;
     line_breaks_choose(k, p);
-    if (line_breaks_fits(k, p) && line_breaks_parted(k) < parted) return;
+    if (line_breaks_fits(k, p) && line_breaks_parted(k) < parted && !has_gaps(k, p)) return;
     k->reach = REACH_USUAL;
     memcpy(k->list.at, best, k->list.n * sizeof *best);
 }

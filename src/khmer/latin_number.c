@@ -6,13 +6,14 @@ static const struct str NUMBERED[] = {STR_INIT("Day"),     STR_INIT("day"),    S
                                       STR_INIT("Figure"),  STR_INIT("Table"),  STR_INIT("Part"),
                                       STR_INIT("Group"),   STR_INIT("Grade"),  STR_INIT("grade"),
                                       STR_INIT("Session"), STR_INIT("session")},
-                        UNITS[] = {
-                            STR_INIT("minutes"), STR_INIT("minute"), STR_INIT("hours"),   STR_INIT("hour"),
-                            STR_INIT("seconds"), STR_INIT("days"),   STR_INIT("weeks"),   STR_INIT("months"),
-                            STR_INIT("years"),   STR_INIT("km"),     STR_INIT("m"),       STR_INIT("cm"),
-                            STR_INIT("mm"),      STR_INIT("kg"),     STR_INIT("g"),       STR_INIT("ml"),
-                            STR_INIT("riels"),   STR_INIT("riel"),   STR_INIT("dollars"), STR_INIT("per"),
-                            STR_INIT("a.m."),    STR_INIT("p.m."),   STR_INIT("million")};
+                        UNITS[] = {STR_INIT("minutes"), STR_INIT("minute"),  STR_INIT("hours"),
+                                   STR_INIT("hour"),    STR_INIT("seconds"), STR_INIT("days"),
+                                   STR_INIT("weeks"),   STR_INIT("months"),  STR_INIT("years"),
+                                   STR_INIT("km"),      STR_INIT("m"),       STR_INIT("cm"),
+                                   STR_INIT("mm"),      STR_INIT("kg"),      STR_INIT("g"),
+                                   STR_INIT("ml"),      STR_INIT("riels"),   STR_INIT("riel"),
+                                   STR_INIT("dollars"), STR_INIT("per"),     STR_INIT("of"),
+                                   STR_INIT("a.m."),    STR_INIT("p.m."),    STR_INIT("million")};
 
 static bool latin_letter(struct str t, size_t at)
 {

@@ -211,13 +211,34 @@ enum diag_code diag_by_name(struct str name)
     return DIAG_LAST;
 }
 
-/* A number in the language's digits; all else as it is. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* 12; 3, 7–12, 15: whole numbers and what parts them in a list. */
+static bool is_numbers(struct str s)
+{
+    size_t at = 0;
+    while (at < s.n) {
+        if (!is_digit(s.s[at])) return false;
+        while (at < s.n && is_digit(s.s[at])) at++;
+        struct str rest = str_sub(s, at, s.n);
+        at += str_starts(rest, ", ") ? 2 : str_starts(rest, "–") ? 3 : 0;
+        if (str_is(rest, " …")) return true;
+    }
+    return s.n > 0;
+}
+
+/* Numbers in the language's digits; all else as it is. */
 static void add_arg(struct buf *b, struct str arg, enum lang lang)
 {
-    bool number = arg.n > 0;
-    for (size_t i = 0; i < arg.n; i++) number &= arg.s[i] >= '0' && arg.s[i] <= '9';
-    if (!number) buf_add(b, arg);
-    for (size_t i = 0; number && i < arg.n; i++) buf_cp(b, lang_at(lang)->zero + (uint32_t)(arg.s[i] - '0'));
+    bool numbers = is_numbers(arg);
+    for (size_t i = 0; i < arg.n; i++)
+        if (numbers && is_digit(arg.s[i]))
+            buf_cp(b, lang_at(lang)->zero + (uint32_t)(arg.s[i] - '0'));
+        else
+            buf_byte(b, arg.s[i]);
 }
 
 /* {1}, or {1#row#rows}: the second word unless the argument is one. At p; past its end. */
@@ -248,12 +269,12 @@ static struct str fill(struct arena *a, const char *format, const struct str *ar
 static struct str message(struct arena *a, const struct diag *d, const char *format, enum lang lang)
 {
     static const char *const MORE[] =
-        BY_LANG("%.*s – and %zu more like this, in line %.*s", "%.*s – និង %zu ទៀតដូចនេះ នៅបន្ទាត់ %.*s"),
-                             *const SEVERAL[] = BY_LANG("%.*s – and %zu more like this, in lines %.*s",
-                                                        "%.*s – និង %zu ទៀតដូចនេះ នៅបន្ទាត់ %.*s");
-    struct str text = fill(a, format, d->args, lang);
+        BY_LANG(" – and {1} more like this, in {1#line#lines} {2}", " – និង {1} ទៀតដូចនេះ នៅបន្ទាត់ {2}");
+    struct str text = fill(a, format, d->args, lang),
+               args[DIAG_ARGS] = {str_fmt(a, "%zu", d->more), d->lines};
     if (!d->more) return text;
-    return str_fmt(a, d->more > 1 ? SEVERAL[lang] : MORE[lang], STR_ARGS(text), d->more, STR_ARGS(d->lines));
+    struct str more = fill(a, MORE[lang], args, lang);
+    return str_fmt(a, "%.*s%.*s", STR_ARGS(text), STR_ARGS(more));
 }
 
 /* A mark at its end that a full stop would double. */

@@ -306,11 +306,18 @@ static bool any_bars(const struct survey_form *form, bool points)
     return any;
 }
 
-struct bi charts_how(struct builder *p, const struct survey_form *form)
+struct bi charts_how(struct builder *p)
 {
-    struct bi how = any_bars(form, false) ? words_of(form->themes.answered ? WORD_BAND_THEMES : WORD_BAND)
-                                          : (struct bi){0};
-    return any_bars(form, true) ? builder_join(p, how, " ", words_of(WORD_SCALE_KEY)) : how;
+    bool bars = false, points = false, themes = false;
+    for (size_t i = 0; i < p->corpus->nforms; i++) {
+        const struct survey_form *form = &p->survey->forms[i];
+        if (!form->form->nreplies) continue;
+        bars |= any_bars(form, false);
+        points |= any_bars(form, true);
+        themes |= form->themes.answered > 0;
+    }
+    struct bi how = bars ? words_of(themes ? WORD_BAND_THEMES : WORD_BAND) : (struct bi){0};
+    return points ? builder_join(p, how, " ", words_of(WORD_SCALE_KEY)) : how;
 }
 
 struct bi charts_received(struct builder *p, const struct survey_form *form)

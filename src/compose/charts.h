@@ -33,8 +33,8 @@ struct bi charts_sheets(struct builder *p, const struct survey_form *form);
 /* From how many sessions the sheets are; from how many days, where small sessions are put together; 0: nobody
  * may tell. */
 long charts_parts(const struct survey_form *form, enum word *what);
-/* How the form's charts are read. */
-struct bi charts_how(struct builder *p, const struct survey_form *form);
+/* How the charts of all forms are read. */
+struct bi charts_how(struct builder *p);
 /* By language: Khmer 36, English 16, as far as no small group shows. */
 struct bi charts_written(struct builder *p, const struct survey_form *form);
 /* For a hall: each bar's number whole; what of it key words suggest is told by its shade, and what that

@@ -1,5 +1,6 @@
 #include "khmer/breaks.h"
 
+#include "khmer/latin_number.h"
 #include "khmer/letter.h"
 #include "khmer/line_class.h"
 #include "khmer/number.h"
@@ -35,10 +36,11 @@ struct breaks_scan {
     size_t at;
     enum line_class before, second;
     bool khmer, space, zwsp;
-    bool quoted;   /* inside straight quotes */
-    bool hidden;   /* the text holds a ZWSP */
-    size_t spaces; /* code points of space since before */
-    size_t looked; /* no address starts before this */
+    bool quoted;    /* inside straight quotes */
+    bool hidden;    /* the text holds a ZWSP */
+    size_t spaces;  /* code points of space since before */
+    size_t looked;  /* no address starts before this */
+    unsigned kinds; /* enum phrase_word: of the last word of the Khmer run before */
     enum segmentation_state state;
     struct run run;
     void (*tell)(void *to, struct str stretch); /* of breaks_unknown */
@@ -82,7 +84,7 @@ struct memo_key words_state(const struct words *w)
 
 bool breaks_usable(unsigned char brk)
 {
-    return brk >= BRK_LEANING;
+    return brk >= BRK_COMPOUND;
 }
 
 /* The code point of three bytes that starts U+1780..U+17FF; 0 for any other. */
@@ -243,23 +245,24 @@ static void mark_run(struct breaks_scan *s)
 {
     const struct run *r = &s->run;
     size_t since = 0, joint = 0;
-    for (size_t k = 0; k < r->pieces.n; k++) {
-        const struct segmentation_piece *p = &r->pieces.at[k], *last = k ? p - 1 : NULL;
+    unsigned before = 0, kinds = 0;
+    for (size_t k = 0; k < r->pieces.n; k++, before = kinds) {
+        const struct segmentation_piece *p = &r->pieces.at[k];
         const struct syllable *first = &r->syllables.at[p->from];
         mark_inside(s, p);
-        if (!last || first->joined) continue;
-        bool kept = (p->known && phrase_word_is(r, last, PHRASE_WORD_PREFIX)) ||
-                    phrase_word_is(r, p, PHRASE_WORD_SUFFIX) || segmentation_is_one(r, last, p),
-             bound = phrase_word_is(r, p, PHRASE_WORD_LEANS) || phrase_word_is(r, last, PHRASE_WORD_JOINS);
-        s->brk[first->at] = kept ? BRK_JOINT : bound ? BRK_LEANING : BRK_WORD;
-        if (kept && p->to - since <= LONGEST_WITHOUT)
-            joint = p->from;
-        else if (!kept)
+        kinds = phrase_word_kinds(r, p);
+        if (!k || first->joined) continue;
+        enum brk brk = phrase_word_between(r, p - 1, before, kinds);
+        s->brk[first->at] = (unsigned char)brk;
+        if (brk > BRK_JOINT)
             since = p->from, joint = 0;
+        else if (p->to - since <= LONGEST_WITHOUT)
+            joint = p->from;
         else
             s->brk[r->syllables.at[joint ? joint : p->from].at] = BRK_WORD, since = joint ? joint : p->from,
                                                    joint = 0;
     }
+    s->kinds = kinds;
 }
 
 /* What is left of a break inside a name: nothing, or, in a long one, the last resort. */
@@ -333,13 +336,18 @@ static void keep_letter(struct breaks_scan *s, size_t from)
     if (s->before == LINE_CLASS_DIGIT && !s->space && !s->zwsp && lone) s->brk[from] = BRK_NONE;
 }
 
-/* A number stays with what it counts, while a line can end elsewhere: ១១ នាក់. */
-static void keep_count(struct breaks_scan *s)
+/* No line ends here that can end elsewhere. */
+static void keep_number(struct breaks_scan *s)
 {
     unsigned char *brk = &s->brk[s->at];
-    if (s->before == LINE_CLASS_DIGIT && *brk > BRK_LEANING && *brk < BRK_FORCED &&
-        phrase_word_is(&s->run, s->run.pieces.at, PHRASE_WORD_COUNTS))
-        *brk = BRK_LEANING;
+    if (*brk > BRK_COMPOUND && *brk < BRK_FORCED) *brk = BRK_COMPOUND;
+}
+
+/* A number stays with what it counts: ១១ នាក់. */
+static void keep_count(struct breaks_scan *s)
+{
+    if (s->before == LINE_CLASS_DIGIT && phrase_word_kinds(&s->run, s->run.pieces.at) & PHRASE_WORD_COUNTS)
+        keep_number(s);
 }
 
 static void mark_breaks(struct breaks_scan *s)
@@ -401,6 +409,20 @@ static enum line_class quote(struct breaks_scan *s, size_t to)
     return s->quoted ? LINE_CLASS_OPEN : LINE_CLASS_CLOSE;
 }
 
+/* Nor is a word parted from the number behind it that says which one: ថ្ងៃទី ១, Day 1; nor a Latin unit from
+ * its number. */
+static void keep_numbered(struct breaks_scan *s, enum line_class what)
+{
+    size_t end = s->at;
+    while (end && s->text.s[end - 1] == ' ') end--;
+    if (!s->space || s->zwsp) return;
+    if (what == LINE_CLASS_DIGIT && (s->before == LINE_CLASS_KHMER ? (s->kinds & PHRASE_WORD_NUMBERED) != 0
+                                                                   : latin_number_word(s->text, end)))
+        keep_number(s);
+    if (what == LINE_CLASS_LETTER && s->before == LINE_CLASS_DIGIT && latin_number_unit(s->text, s->at))
+        keep_number(s);
+}
+
 static bool scan_address(struct breaks_scan *s)
 {
     if (s->at < s->looked) return false;
@@ -422,7 +444,7 @@ static void scan_sign(struct breaks_scan *s)
     if (etc) to = s->at + etc;
     if (what == LINE_CLASS_LETTER && c < 0x80 && scan_address(s)) return;
     if (what == LINE_CLASS_QUOTE) what = quote(s, to);
-    if (!s->tell) set_break(s, what, sign_at(s->text, to));
+    if (!s->tell) set_break(s, what, sign_at(s->text, to)), keep_numbered(s, what);
     if (what == LINE_CLASS_SPACE || what == LINE_CLASS_ZWSP) {
         s->space = s->space || what == LINE_CLASS_SPACE;
         s->zwsp = s->zwsp || what == LINE_CLASS_ZWSP;
@@ -494,19 +516,6 @@ static void keep_other_names(struct breaks_scan *s)
     }
 }
 
-/* A month may stand here: behind ខែ, or a number and a space, or as a word with a capital. */
-static bool may_be_month(struct str t, size_t at)
-{
-    static const char month[] = "ខែ";
-    size_t last = at;
-    if (t.s[at] >= 'A' && t.s[at] <= 'Z')
-        return !at || line_class_of(utf8_before(t, at)) != LINE_CLASS_LETTER;
-    if (!khmer_letter(khmer_at(t, at))) return false;
-    if (at >= sizeof month - 1 && !memcmp(t.s + at + 1 - sizeof month, month, sizeof month - 1)) return true;
-    while (last && t.s[last - 1] == ' ') last--;
-    return last && last < at && line_class_of(utf8_before(t, last)) == LINE_CLASS_DIGIT;
-}
-
 static void scan(struct breaks_scan *s)
 {
     memset(s->brk, BRK_NONE, s->text.n + 1);
@@ -529,11 +538,20 @@ void breaks_find(const struct words *w, struct arena *scratch, struct str text, 
     arena_reset(scratch, mark);
 }
 
+/* Words alone are joined to a number over a space. */
+static bool by_number(struct str t, size_t at)
+{
+    return t.s[at - 1] == ' ' || line_class_of(utf8_before(t, at)) == LINE_CLASS_DIGIT;
+}
+
 void breaks_keep_dates(struct str text, unsigned char *brk)
 {
     struct breaks_scan s = {.text = text, .brk = brk};
+    for (size_t at = 1; at < text.n; at++)
+        if (brk[at] == BRK_COMPOUND && by_number(text, at)) brk[at] = BRK_SYLLABLE;
     for (size_t at = 0, from, to; at < text.n; utf8_next(text, &at))
-        if (may_be_month(text, at) && date_around(text, at, &from, &to)) keep_whole(&s, from, to, false);
+        if (date_around_may_be(text, at) && date_around(text, at, &from, &to))
+            keep_whole(&s, from, to, false);
 }
 
 void breaks_unknown(const struct words *w, struct arena *scratch, struct str text,

@@ -33,8 +33,9 @@ void breaks_unknown(const struct words *w, struct arena *scratch, struct str tex
  * scratch is used and given back. */
 void breaks_find(const struct words *w, struct arena *scratch, struct str text, unsigned char *brk);
 
-/* The same, lowered inside dates in words (14 March 2023; ថ្ងៃទី១៤ ខែមីនា ឆ្នាំ២០២៣): at their spaces a line ends
- * only rather than overflow. */
+/* The same, lowered inside dates in words (14 March 2023; ថ្ងៃទី១៤ ខែមីនា ឆ្នាំ២០២៣), between a number and its
+ * unit (១១ នាក់, 30 minutes), a word and its number (ទំព័រ ១២, Day 1): there a line ends only rather than
+ * overflow. */
 void breaks_keep_dates(struct str text, unsigned char *brk);
 
 /* A break that a line may end at in plain good setting: what `dump breaks` prints. The lesser ones are for a

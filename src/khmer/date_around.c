@@ -1,4 +1,5 @@
 #include "khmer/letter.h"
+#include "khmer/line_class.h"
 #include "khmer/number.h"
 
 static bool latin(char c)
@@ -76,4 +77,17 @@ bool date_around(struct str text, size_t at, size_t *from, size_t *to)
     *to = year_after(text, end);
     if (*to == end && letters && !day) *to = day_after(text, end);
     return day || *to > end;
+}
+
+/* Behind ខែ, or a number and a space, or as a word with a capital. */
+bool date_around_may_be(struct str t, size_t at)
+{
+    static const char month[] = "ខែ";
+    size_t last = at, next = at;
+    if (t.s[at] >= 'A' && t.s[at] <= 'Z')
+        return !at || line_class_of(utf8_before(t, at)) != LINE_CLASS_LETTER;
+    if (!khmer_letter(utf8_next(t, &next))) return false;
+    if (at >= sizeof month - 1 && !memcmp(t.s + at + 1 - sizeof month, month, sizeof month - 1)) return true;
+    while (last && t.s[last - 1] == ' ') last--;
+    return last && last < at && line_class_of(utf8_before(t, last)) == LINE_CLASS_DIGIT;
 }

@@ -42,6 +42,20 @@ day, role, seal = (next(y for y, said in english if word in said) for word in ("
 check(role - day > 13.4 + 0.8 * UNIT and 13.4 < seal - role < role - day, "who signs stands apart from the day", (day, role, seal))
 tree = text(sastra("dump", "tree", "report.en", "-i", write(folder("horizon"), {**SMALL, "recommendations.csv": "text_en,horizon\nA thing.,2024\nAnother.,2023–2024\n"})).stdout)
 check("By 2024" in tree and "By the end of 2023–2024" in tree, "what two years are given for has their end", re.findall(r'"(By[^"]*)', tree))
+ADDRESSED = "text_en,text_km,addressee_en,addressee_km,horizon\n" + "".join(
+    f"A thing.,ការងារមួយ។,{'Schools and offices of education; ' * n},{'សាលារៀន និងការិយាល័យអប់រំ; ' * n},2023–2024\n" for n in range(1, 6))
+dated = text(sastra("dump", "pages", "report", "-i", write(folder("dates"), {**SMALL, "event.yml": EVENT, "recommendations.csv": ADDRESSED})).stdout)
+details = re.findall(r'(?m)^  text detail \S+ \S+ \S+ (\S+) ([0-9A-F]{6}) "(.*)"$', dated)
+wanted = {"en": "By\xa0the\xa0end\xa0of\xa02023–2024", "km": "ត្រឹមចុងឆ្នាំ២០២៣–២០២៤"}
+for lang, said in wanted.items():
+    lines = [d for d in details if d[0] == lang]
+    check(sum(said.replace("\xa0", " ") in d[2].replace("\xa0", " ") for d in lines) == 5 and len(lines) > 7, f"{lang}: a date stands on one line, whatever stands before it", lines)
+
+def luminance(rgb):
+    parts = [int(rgb[i:i + 2], 16) / 255 for i in (0, 2, 4)]
+    return sum(w * (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4) for w, c in zip((0.2126, 0.7152, 0.0722), parts))
+
+check(details and all(1.05 / (luminance(d[1]) + 0.05) > 10 for d in details), "to whom and by when is dark enough for its size", {d[1] for d in details})
 labels = [t for t in both if t[0] == "item.label"]
 levels = sorted({t[2] for t in labels})
 check(len(labels) == 6 and len(levels) == 3, "items of both languages are level", labels)

@@ -36,8 +36,12 @@ for seed in (1, 2, 3):
     # A row that repeats the head is no form that anybody handed in.
     lines = (f"{truth['counted']:,} forms came in, and all of them were counted.",
              f"Empty rows in the tables, not counted as forms: {truth['blank']}. "
-             f"Answers not counted, since they are none of the form’s points or choices: {truth['out']}.")
-    check(all(tree.count(f"{role} en \"{line}") == 1 for role, line in zip(("lead", "detail"), lines)), f"{seed}: the report says what became of every row", re.findall(r"[\d,]+ forms came in[^\"]*", tree)[:1])
+             f"Answers not counted, since the form has no such point or choice: {truth['out']}.")
+    # … in its chapter, and what is left out in the annex of the method
+    chapter, method = tree[:tree.rindex(" #annex-method")], tree[tree.rindex(" #annex-method"):]
+    check(chapter.count(f"lead en \"{lines[0]}") == 1 and len(re.findall(f'p en "[^"]*: {re.escape(lines[1])}', method)) == 1 and lines[1] not in chapter, f"{seed}: the report says what became of every row", re.findall(r"[\d,]+ forms came in[^\"]*", tree)[:1])
+    opened = re.search(r".* #reflections-comments.*?\n +detail en \"[^\"]*How answers were counted and how the charts are read: annex ([A-Z])", chapter, re.S)
+    check(opened and f"Annex {opened[1]}: Method" in tree and "light grey band" in method and "light grey band" not in chapter, f"{seed}: the chapter leads to how they were counted", opened and opened[1])
     # A row with an answer off the scale may also be one whose cells have moved: it is counted, told, and not quoted.
     doubtful, quotable = times(told, "csv-shifted"), number(re.search(r"may be quoted: ([\d,]+)", digest)[1])
     check(" ".join(lines) in digest and doubtful <= 5 and truth["quotable"] - doubtful <= quotable <= truth["quotable"], f"{seed}: so does the digest",

@@ -47,7 +47,7 @@ check("https://forum.example.org/2023/participants/" in page and "<svg" in page,
 check(NAMES[0] in front and "206 KB" in front and "participants/" not in front, "the download page lists public ones, with their sizes", front[-1500:])
 check(told(out) == [("document-unlisted", "documents/stray.pdf", 0)], "what no row names is told, and passed on to nobody", told(out))
 text_ = re.sub(r"\s+", " ", pdftext(out + "/handouts/documents.pdf") + pdftext(out + "/report.en.pdf"))
-check(text_.count("Passed on to the public: 1; to participants: 1.") == 2 and "participants" in text_, "register and annex say which are passed on", text_[-1500:])
+check(text_.count("Shared with the public: 1; with participants: 1.") == 2 and "participants" in text_, "register and annex say which are passed on", text_[-1500:])
 again = os.path.join(FOLDER, "passed-again")
 build(base, again, "-j", "1")
 check(files_of(again) == files, "the same bytes on each run")
@@ -126,7 +126,7 @@ check({c for c, _, _ in told(o + "4")} == {"document-missing", "file-outside", "
 # -- without the folder, nothing is asked for
 bare = write(folder("bare"), event(ROW.format("a.txt", ""), {}))
 build(bare, o + "5", "--only", "documents")
-check(not told(o + "5") and not passed(o + "5") and "Passed on" not in pdftext(o + "5/handouts/documents.pdf"), "a register alone asks for no files, and says nothing of them", told(o + "5"))
+check(not told(o + "5") and not passed(o + "5") and "Shared with" not in pdftext(o + "5/handouts/documents.pdf"), "a register alone asks for no files, and says nothing of them", told(o + "5"))
 
 # -- an event in one language
 mono = write(folder("mono"), {**event("d1s01,Slides,,2023-03-09,yes,yes,a.pptx,,b.pdf,\n", {"a.pptx": office(), "b.pdf": pdf()}), "event.yml": "title: A forum\nlanguages: [en]\n"})

@@ -254,7 +254,22 @@ static void repeats_are_folded(void **state)
     assert_int_equal(place_line(many->place), 2502);
     assert_true(str_ends(diag_message(a, many, LANG_EN),
                          "no – and 39 more like this, in lines 2503–2521, 2523–2542"));
-    assert_true(str_ends(diag_message(a, many, LANG_KM), "នៅបន្ទាត់ 2503–2521, 2523–2542"));
+    assert_true(str_ends(diag_message(a, many, LANG_KM), "នៅបន្ទាត់ ២៥០៣–២៥២១, ២៥២៣–២៥៤២"));
+}
+
+/* Whole numbers and lists of them: in a language's digits; what only holds digits stays as it was typed. */
+static void numbers_have_a_languages_digits(void **state)
+{
+    struct arena *a = *state;
+    static const char *const ARGS[][2] = {{"12", "១២"},         {"3, 7–12, 15", "៣, ៧–១២, ១៥"},
+                                          {"3, 5 …", "៣, ៥ …"}, {"2023-04-04", "2023-04-04"},
+                                          {"d1s02", "d1s02"},   {"1,5", "1,5"},
+                                          {"3, x", "3, x"},     {"", ""}};
+    for (size_t i = 0; i < sizeof ARGS / sizeof *ARGS; i++) {
+        struct diag d = {.code = DIAG_FILE_UNREADABLE, .args = {str_of(ARGS[i][0])}};
+        assert_true(str_ends(diag_message(a, &d, LANG_KM), str_fmt(a, "៖ %s", ARGS[i][1]).s));
+        assert_true(str_ends(diag_message(a, &d, LANG_EN), str_fmt(a, ": %s", ARGS[i][0]).s));
+    }
 }
 
 static void in_running_text_as_many_are_told(void **state)
@@ -405,6 +420,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(complaints_are_sorted_and_told_once, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(large_arrays_grow_and_marks_hold, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(repeats_are_folded, arena_start, arena_end),
+        cmocka_unit_test_setup_teardown(numbers_have_a_languages_digits, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(in_running_text_as_many_are_told, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(the_catalogue_is_whole, arena_start, arena_end),
         cmocka_unit_test_setup_teardown(json_is_escaped, arena_start, arena_end),

@@ -138,6 +138,79 @@ static void dates_are_kept(void **state)
         assert_int_equal(brk[str_find(t, str_of(free[i]), 0)], BRK_SPACE);
 }
 
+/* A number and its unit, a word and its number: neither is parted, in digits or with a space. */
+static void numbers_are_kept(void **state)
+{
+    struct arena *a = *state;
+    static const char *const TEXTS[][2] = {
+        {"គ្រូ ១១ នាក់ មក", "នាក់"},     {"គ្រូ ១១នាក់ មក", "នាក់"},        {"នៅថ្ងៃទី ១ នេះ", "១"},
+        {"មើលទំព័រ ១២ នេះ", "១២"},     {"see page 12 there", "12"},   {"on Day 1 there", "1"},
+        {"in Annex 3 there", "3"},   {"for 30 minutes all", "min"}, {"of 4,000 riels each", "riels"},
+        {"at 9 a.m. sharp", "a.m."}, {"lesson 9 of 44 did", "of"},  {"(Day 1) there", "1"},
+        {"តារាង ៣ បង្ហាញ", "៣"}};
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        struct str t = str_of(TEXTS[i][0]);
+        unsigned char *brk = arena_get(a, t.n + 1);
+        memcpy(brk, find(a, words, t), t.n + 1);
+        size_t at = str_find(t, str_of(TEXTS[i][1]), 0);
+        assert_int_equal(brk[at], BRK_COMPOUND);
+        breaks_keep_dates(t, brk);
+        assert_int_equal(brk[at], BRK_SYLLABLE);
+    }
+    assert_int_equal(level(a, "គ្រូ ១១", "១១"), BRK_SPACE);
+    assert_int_equal(level(a, "a Monday 1", "1"), BRK_SPACE);
+    assert_int_equal(level(a, "for 30 minutiae", "min"), BRK_SPACE);
+    assert_int_equal(level(a, "for 30 men", "men"), BRK_SPACE);
+}
+
+/* The tables are searched by halves, and letters are compared as the breaker folds them. */
+static void tables_of_words_are_in_order(void **state)
+{
+    (void)state;
+    static const char *const TABLES[2][400] = {{
+#define PHRASE_WORD(word, kinds) word,
+#include "khmer/phrase_words.def"
+#undef PHRASE_WORD
+                                               },
+                                               {
+#define COMPOUND(head, tails) head,
+#include "khmer/compounds.def"
+#undef COMPOUND
+                                               }};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < 400 && TABLES[k][i]; i++) {
+            assert_null(strstr(TABLES[k][i], "្ដ"));
+            assert_true(!i || strcmp(TABLES[k][i - 1], TABLES[k][i]) < 0);
+        }
+}
+
+/* Each compound of the table by itself: no line that can end elsewhere ends inside it. */
+static void compounds_are_read_as_one(void **state)
+{
+    struct arena *a = *state;
+    static const struct {
+        const char *head, *tails;
+    } ROWS[] = {
+#define COMPOUND(head, tails) {head, tails},
+#include "khmer/compounds.def"
+#undef COMPOUND
+    };
+    size_t all = 0;
+    wrong = 0;
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct str tails = str_of(ROWS[i].tails), tail;
+        for (; str_cut(&tails, ' ', &tail); all++) {
+            struct str both = str_fmt(a, "%s%.*s", ROWS[i].head, STR_ARGS(tail));
+            unsigned char brk = find(a, words, both)[strlen(ROWS[i].head)];
+            if (brk <= BRK_COMPOUND) continue;
+            print_error("%.*s: %d\n", STR_ARGS(both), brk);
+            wrong++;
+        }
+    }
+    assert_true(all >= 400);
+    assert_int_equal(wrong, 0);
+}
+
 static void breaks_levels(void **state)
 {
     struct arena *a = *state;
@@ -147,12 +220,21 @@ static void breaks_levels(void **state)
     assert_int_equal(level(a, "សិស្សស្រី", "ស្រី"), BRK_JOINT);
     assert_int_equal(level(a, "សិស្សបង្រៀន", "បង្រៀន"), BRK_WORD);
     assert_int_equal(level(a, "មនុស្សថ្មី", "ថ្មី"), BRK_WORD);
+    assert_int_equal(level(a, "នាយកសាលា", "សាលា"), BRK_COMPOUND);
+    assert_int_equal(level(a, "នាយកសាលារៀន", "សាលា"), BRK_COMPOUND);
+    assert_int_equal(level(a, "នាយកបាន", "បាន"), BRK_WORD);
+    assert_int_equal(level(a, "ប្រចាំសប្តាហ៍", "សប្តាហ៍"), BRK_COMPOUND); /* any word behind it */
+    assert_int_equal(level(a, "វិទ្យាល័យទីមួយ", "ទីមួយ"), BRK_COMPOUND);
+    assert_int_equal(level(a, "ប្រាំនាទី", "នាទី"), BRK_COMPOUND);
+    assert_int_equal(level(a, "បណ្ដុះបណ្ដាលគ្រូបង្រៀន", "គ្រូ"), BRK_COMPOUND); /* typed with the other coeng */
+    assert_int_equal(level(a, "សំណួររបស់គ្រូ", "គ្រូ"), BRK_TIED);
+    assert_int_equal(level(a, "សំណួរមួយ", "មួយ"), BRK_TIED);
     assert_int_equal(level(a, "កម្រិតណា", "ណា"), BRK_LEANING);
     assert_int_equal(level(a, "សាលារៀននេះ", "នេះ"), BRK_LEANING);
     assert_int_equal(level(a, "ពេល នោះ", "នោះ"), BRK_SPACE);
-    assert_int_equal(level(a, "គ្រូ ១១ នាក់។ ឥឡូវ", "នាក់"), BRK_LEANING);
-    assert_int_equal(level(a, "ទឹក ៧ គីឡូក្រាម។ ឥឡូវ", "គីឡូក្រាម"), BRK_LEANING);
-    assert_int_equal(level(a, "គ្រូ ១១នាក់", "នាក់"), BRK_LEANING);
+    assert_int_equal(level(a, "គ្រូ ១១ នាក់។ ឥឡូវ", "នាក់"), BRK_COMPOUND);
+    assert_int_equal(level(a, "ទឹក ៧ គីឡូក្រាម។ ឥឡូវ", "គីឡូក្រាម"), BRK_COMPOUND);
+    assert_int_equal(level(a, "គ្រូ ១១នាក់", "នាក់"), BRK_COMPOUND);
     assert_int_equal(level(a, "គ្រូ ១១ នាក់", "១១"), BRK_SPACE);
     assert_int_equal(level(a, "គ្រូ នាក់", "នាក់"), BRK_SPACE);
     assert_int_equal(level(a, "ទម្រង់ ៤៤ ដែលមាន", "ដែល"), BRK_SPACE);
@@ -427,10 +509,17 @@ static int end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(breaks_cases),          cmocka_unit_test(breaks_levels),
-        cmocka_unit_test(dates_are_kept),        cmocka_unit_test(breaks_names),
-        cmocka_unit_test(breaks_never_inside),   cmocka_unit_test(breaks_long_run),
-        cmocka_unit_test(breaks_among_prefixes), cmocka_unit_test(breaks_learnt),
+        cmocka_unit_test(breaks_cases),
+        cmocka_unit_test(breaks_levels),
+        cmocka_unit_test(numbers_are_kept),
+        cmocka_unit_test(tables_of_words_are_in_order),
+        cmocka_unit_test(compounds_are_read_as_one),
+        cmocka_unit_test(dates_are_kept),
+        cmocka_unit_test(breaks_names),
+        cmocka_unit_test(breaks_never_inside),
+        cmocka_unit_test(breaks_long_run),
+        cmocka_unit_test(breaks_among_prefixes),
+        cmocka_unit_test(breaks_learnt),
         cmocka_unit_test(breaks_score),
     };
     return cmocka_run_group_tests(tests, start, end);

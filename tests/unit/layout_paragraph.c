@@ -388,7 +388,7 @@ static void a_line_less_where_lines_stay_good(void **state)
         p->looseness = LOOSENESS_SHORTER;
         paragraph_break(&lay, p, measure);
         lines_hold(p, measure);
-        assert_true(p->nlines == lines || p->nlines + 1 == lines);
+        assert_true(p->nlines <= lines && p->nlines + 2 >= lines);
         saved += lines - p->nlines;
         for (size_t i = 0; i < p->nlines; i++) {
             assert_true(p->lines[i].widen <= 0 && -p->lines[i].widen <= p->lines[i].width / 40);

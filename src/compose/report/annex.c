@@ -9,6 +9,7 @@
 #include "compose/annex/participant_list.h"
 #include "compose/annex/translation_coverage.h"
 #include "compose/bilingual_note.h"
+#include "compose/charts.h"
 #include "compose/form_results.h"
 #include "compose/front/cover.h"
 #include "compose/report/attachments.h"
@@ -103,16 +104,29 @@ static struct bi said_of_answers(struct builder *p)
     return themes ? words_of(WORD_THEME_COUNTS_LISTED) : (struct bi){0};
 }
 
+static bool has_results(const struct corpus *c)
+{
+    bool any = false;
+    for (size_t i = 0; i < c->nforms; i++) any |= c->forms[i].nreplies > 0;
+    return any;
+}
+
 static void results(struct annexes *x)
 {
     struct builder *p = x->p;
-    bool any = false;
-    for (size_t i = 0; i < p->corpus->nforms; i++) any |= p->corpus->forms[i].nreplies > 0;
-    if (!any) return;
+    if (!has_results(p->corpus)) return;
     struct node *sect = annex(x, WORD_RESULTS, "annex-results");
     unsigned told = remarks_of_all(p);
     builder_par(p, sect, ROLE_SMALL, builder_join(p, cross_table_say(p, told), " ", said_of_answers(p)));
     for (size_t i = 0; i < p->corpus->nforms; i++) form_annex_put(p, sect, &p->survey->forms[i], told);
+}
+
+static bool has_photos(const struct builder *p)
+{
+    bool any = builder_has_faults(p, STR("photos/"));
+    for (size_t i = 0; i < p->corpus->nphotos; i++)
+        any |= !session_facts_note(p->corpus, p->corpus->photos[i].session);
+    return any;
 }
 
 static void photos(struct annexes *x)
@@ -134,13 +148,6 @@ static void photos(struct annexes *x)
 }
 
 /* -- method -- */
-
-static bool carries_tables(const struct corpus *c)
-{
-    bool any = false;
-    for (size_t i = 0; i < c->nforms; i++) any = any || c->forms[i].nreplies;
-    return any && c->event.attach_sources;
-}
 
 /* What attachments_sources puts into the file, said where its reader looks. */
 static void attached(struct builder *p, struct node *sect)
@@ -173,21 +180,44 @@ static enum word answers_came(const struct corpus *c)
     return !online ? WORD_METHOD_FORMS : online == all ? WORD_METHOD_ONLINE : WORD_METHOD_BOTH;
 }
 
+/* What counts leave out, form by form; how the charts of all of them are read. */
+static void counted(struct builder *p, struct node *sect)
+{
+    for (size_t i = 0; i < p->corpus->nforms; i++) {
+        const struct survey_form *form = &p->survey->forms[i];
+        struct bi left_out = charts_uncounted(p, form);
+        if (!form->form->nreplies || !builder_has(left_out)) continue;
+        builder_par(p, sect, ROLE_P,
+                    builder_say(p, WORD_NUMBER_OF, form_results_title(form->form), left_out));
+    }
+    builder_par(p, sect, ROLE_P, charts_how(p));
+}
+
+struct bi annex_method_letter(struct builder *p)
+{
+    return annex_order_letter(p, 1L + annex_order_has_organizations(p) + annex_order_has_participants(p) +
+                                     annex_order_has_documents(p) + has_results(p->corpus) + has_photos(p));
+}
+
 static void method(struct annexes *x)
 {
     struct builder *p = x->p;
-    if (!p->corpus->nnotes && !builder_has_faults(p, STR("")) && !carries_tables(p->corpus)) return;
+    if (!p->corpus->nnotes && !builder_has_faults(p, STR("")) && !has_results(p->corpus)) return;
     bool pairs = p->corpus->event.nlangs > 1;
     struct node *sect = annex(x, pairs ? WORD_METHOD : WORD_METHOD_ALONE, "annex-method");
     if (builder_has_faults(p, STR(""))) {
         builder_block(p, sect, ROLE_H2, words_of(WORD_FAULTS));
         builder_faults(p, sect, STR(""));
     }
-    if (!p->corpus->nnotes) attached(p, sect);
-    if (!p->corpus->nnotes) return;
+    if (!p->corpus->nnotes) {
+        counted(p, sect);
+        attached(p, sect);
+        return;
+    }
     struct bi paired = pairs ? words_of(WORD_METHOD_PAIRS) : (struct bi){0};
     builder_par(p, sect, ROLE_P, builder_join(p, words_of(WORD_METHOD_NOTES), " ", paired));
     if (form_results_has(p)) builder_par(p, sect, ROLE_P, words_of(answers_came(p->corpus)));
+    counted(p, sect);
     attached(p, sect);
     if (pairs) translation_coverage_put(p, sect);
 }

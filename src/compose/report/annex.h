@@ -4,6 +4,8 @@
 
 #include "compose/builder.h"
 
+/* The letter of the annex that tells the method: it has one wherever there are forms. */
+struct bi annex_method_letter(struct builder *p);
 void annex_all(struct builder *p);
 
 #endif

@@ -4,6 +4,7 @@
 #include "compose/charts.h"
 #include "compose/form_results.h"
 #include "compose/quotes.h"
+#include "compose/report/annex.h"
 
 enum { QUOTES = 2 }; /* the most to one prompt */
 
@@ -38,11 +39,11 @@ static void prompt_block(struct builder *p, struct node *parent, const struct su
     quotes_some(p, keep, form, i, QUOTES);
 }
 
-/* What the counts leave out, who wrote, how its charts are read. */
-static struct bi counting(struct builder *p, const struct survey_form *form)
+/* In which languages, and where more is told of the counts: behind the first that people said. */
+static void counting(struct builder *p, struct node *sect, const struct survey_form *form)
 {
-    struct bi said = builder_join(p, charts_uncounted(p, form), " ", charts_written(p, form));
-    return builder_join(p, said, " ", charts_how(p, form));
+    struct bi there = builder_say(p, WORD_COUNTED_THERE, annex_method_letter(p));
+    builder_par(p, sect, ROLE_DETAIL, builder_join(p, charts_written(p, form), " ", there));
 }
 
 void form_report_chapter(struct builder *p, struct node *parent, const struct survey_form *form)
@@ -54,8 +55,10 @@ void form_report_chapter(struct builder *p, struct node *parent, const struct su
     struct node *h = builder_block(p, sect, ROLE_H2, form_results_title(f));
     builder_anchor(p, h, str_fmt(p->a, "reflections-%.*s", STR_ARGS(f->id)));
     builder_par(p, sect, ROLE_LEAD, charts_received(p, form));
-    builder_par(p, sect, ROLE_DETAIL, counting(p, form));
+    if (!f->nreplies) builder_par(p, sect, ROLE_DETAIL, charts_uncounted(p, form));
     if (!f->nreplies) return;
     themes_block(p, sect, form);
+    if (form->themes.answered) counting(p, sect, form);
     for (size_t i = 0; i < f->nprompts; i++) prompt_block(p, sect, form, i);
+    if (!form->themes.answered) counting(p, sect, form);
 }

@@ -5,7 +5,7 @@
 #include "khmer/letter.h"
 #include "khmer/number.h"
 
-enum { YEAR_DIGITS = 4 };
+enum { YEAR_DIGITS = 4, HELD_MOST = 32 /* code points */ };
 
 /* How many: 2024 is a year, in either digits, 2023–2024 are two; "short" and "12 May 2024" are none. */
 static size_t years_in(struct str typed)
@@ -36,12 +36,29 @@ static enum word horizon_word(struct str typed, bool years)
     return n ? WORD_HORIZON_YEARS : WORD_HORIZON;
 }
 
+/* On one line, unless it is as long as a sentence. */
+static struct bi held(struct builder *p, struct bi said)
+{
+    for (int l = 0; l < LANG_N; l++) {
+        struct buf out = BUF(p->a);
+        if (utf8_count(said.t[l]) > HELD_MOST) continue;
+        for (size_t i = 0; i < said.t[l].n; i++)
+            if (said.t[l].s[i] == ' ')
+                buf_put(&out, NO_BREAK);
+            else
+                buf_byte(&out, said.t[l].s[i]);
+        said.t[l] = buf_str(&out);
+    }
+    return said;
+}
+
 /* To whom, and by when; what is planned. */
 static struct bi facts_of(struct builder *p, const struct recommendation *r, bool years)
 {
     struct bi to = {0}, by = {0};
     if (builder_has(r->addressee)) to = builder_say(p, WORD_ADDRESSED_TO, r->addressee);
-    if (r->horizon.n) by = builder_say(p, horizon_word(r->horizon, years), calendar_typed(p, r->horizon));
+    if (r->horizon.n)
+        by = held(p, builder_say(p, horizon_word(r->horizon, years), calendar_typed(p, r->horizon)));
     return builder_join(p, builder_join(p, to, " · ", by), " · ", action_plan_facts(p, &r->plan));
 }
 

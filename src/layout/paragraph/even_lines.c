@@ -4,10 +4,12 @@
  */
 enum {
     UNEVEN = 1000,
-    COST_SPACE = 60,     /* between Latin words; where a phrase ends, nothing */
-    COST_WORD = 150,     /* between Khmer ones */
-    COST_PARTED = 600,   /* inside a compound, before a word that leans */
-    COST_LAST = 1000000, /* where nothing else is left */
+    COST_SPACE = 60,      /* between Latin words; where a phrase ends, nothing */
+    COST_WORD = 150,      /* between Khmer ones */
+    COST_TIED = 300,      /* behind a word that opens a phrase, before one that closes it */
+    COST_PARTED = 600,    /* before a word that leans */
+    COST_COMPOUND = 2000, /* inside a word, or words that are read as one */
+    COST_LAST = 1000000,  /* where nothing else is left */
     LINES_MOST = 8,
     BREAKS_MOST = 160
 };
@@ -50,8 +52,10 @@ static int64_t break_cost(const struct paragraph *p, const struct breakpoint *to
     case BRK_SPACE:
     case BRK_MARK: return even_lines_phrase(p, to->at) ? 0 : COST_SPACE;
     case BRK_WORD: return COST_WORD;
-    case BRK_LEANING:
-    case BRK_JOINT: return COST_PARTED;
+    case BRK_TIED: return COST_TIED;
+    case BRK_LEANING: return COST_PARTED;
+    case BRK_COMPOUND:
+    case BRK_JOINT: return COST_COMPOUND;
     default: return COST_LAST;
     }
 }

@@ -2,15 +2,12 @@
 
 enum {
     COST_WORD = 8, /* between Khmer words; a space or a mark costs nothing */
+    COST_TIED = 10,
     COST_LEANING = 12,
     COST_JOINT = 50,
     COST_HYPHEN = 240,
-    COST_JUSTIFIED_HYPHEN = 260, /* more, where spaces can give instead */
-    COST_JUSTIFIED_JOINT = 150,  /* the same for what leans */
-    COST_RAGGED_JOINT = 490,  /* more: as a line that wants a third of the measure; the same for what leans */
-    COST_RAGGED_HYPHEN = 120, /* more: what is ragged has room without */
-    COST_STUB = 2500,         /* a last line that is the rest of a word */
-    COST_TWO_HYPHENS = 4000,  /* never, where the lines can end otherwise */
+    COST_STUB = 2500,        /* a last line that is the rest of a word */
+    COST_TWO_HYPHENS = 4000, /* never, where the lines can end otherwise */
     COST_SYLLABLE = 900,
     COST_ANYWHERE = 2500,
     COST_SHORT_LAST = 350,
@@ -21,6 +18,16 @@ enum { STUB = 12 }; /* part of its measure that a justified paragraph's last lin
 
 #define COST_LINE 1000000000000 /* more than all else that a line may cost */
 
+/* What a line's end costs beside that, where lines are justified, where they are ragged. Spaces can give
+ * instead of a hyphen; ragged lines have room enough without: a third of the measure left empty is better
+ * than a word or a compound parted. */
+static const struct {
+    int32_t justified, ragged;
+} MORE[] = {
+    [BRK_HYPHEN] = {260, 120},  [BRK_JOINT] = {400, 900}, [BRK_COMPOUND] = {400, 900},
+    [BRK_LEANING] = {220, 490}, [BRK_TIED] = {60, 160},   [BRK_FORCED] = {0, 0},
+};
+
 static int32_t penalty_of(uint8_t brk)
 {
     switch ((enum brk)brk) {
@@ -28,7 +35,9 @@ static int32_t penalty_of(uint8_t brk)
     case BRK_MARK:
     case BRK_FORCED: return 0;
     case BRK_WORD: return COST_WORD;
+    case BRK_TIED: return COST_TIED;
     case BRK_LEANING: return COST_LEANING;
+    case BRK_COMPOUND:
     case BRK_JOINT: return COST_JOINT;
     case BRK_HYPHEN: return COST_HYPHEN;
     case BRK_SYLLABLE: return COST_SYLLABLE;
@@ -39,8 +48,11 @@ static int32_t penalty_of(uint8_t brk)
 
 static void add_breakpoint(struct line_breaks *k, size_t at, uint8_t brk)
 {
-    struct breakpoint n = {
-        .at = at, .penalty = penalty_of(brk), .hyphen = brk == BRK_HYPHEN, .forced = brk == BRK_FORCED};
+    struct breakpoint n = {.at = at,
+                           .penalty = penalty_of(brk),
+                           .brk = brk,
+                           .hyphen = brk == BRK_HYPHEN,
+                           .forced = brk == BRK_FORCED};
     VEC_ADD(k->arena, k->list, n);
 }
 
@@ -192,11 +204,7 @@ static int64_t wanting(const struct line_breaks *k, const struct justification_l
 /* What any line costs that ends at a breakpoint. */
 static int64_t end_cost(const struct line_breaks *k, const struct breakpoint *to)
 {
-    int64_t all = 10 + to->penalty;
-    if (to->penalty == COST_JOINT || to->penalty == COST_LEANING)
-        all += k->justified ? COST_JUSTIFIED_JOINT : COST_RAGGED_JOINT;
-    if (to->hyphen) all += k->justified ? COST_JUSTIFIED_HYPHEN : COST_RAGGED_HYPHEN;
-    return all;
+    return 10 + to->penalty + (k->justified ? MORE[to->brk].justified : MORE[to->brk].ragged);
 }
 
 static int64_t squared(const struct line_breaks *k, int64_t cost)
@@ -271,6 +279,14 @@ bool line_breaks_two_hyphens(const struct line_breaks *k)
     for (size_t j = k->list.n - 1; j; j = k->list.at[j].before)
         if (k->list.at[j].hyphen && k->list.at[k->list.at[j].before].hyphen) return true;
     return false;
+}
+
+size_t line_breaks_parted(const struct line_breaks *k)
+{
+    size_t n = 0;
+    for (size_t j = k->list.n - 1; j; j = k->list.at[j].before)
+        n += k->list.at[j].brk == BRK_JOINT || k->list.at[j].brk == BRK_COMPOUND;
+    return n;
 }
 
 bool line_breaks_good(const struct line_breaks *k, const struct paragraph *p)

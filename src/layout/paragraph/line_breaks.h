@@ -13,6 +13,7 @@ struct breakpoint { /* a line may end before cluster .at */
     size_t at, before;
     int64_t cost;
     int32_t penalty;
+    enum brk brk; /* BRK_NONE: opened between clusters */
     bool hyphen, forced;
 };
 
@@ -33,6 +34,8 @@ struct justification_line line_breaks_line(const struct line_breaks *k, const st
 size_t line_breaks_lines(const struct line_breaks *k);
 /* Whether two lines in a row end in a hyphen. */
 bool line_breaks_two_hyphens(const struct line_breaks *k);
+/* How many lines end inside a word or a compound. */
+size_t line_breaks_parted(const struct line_breaks *k);
 /* Whether no line of the way is too wide, or ends inside a word. */
 bool line_breaks_good(const struct line_breaks *k, const struct paragraph *p);
 /* Whether all lines of the way but last ones reach the measure, and none ends inside a word for that. */

@@ -49,6 +49,40 @@ static int32_t hyphen_width(struct layout_context *lay, const struct paragraph *
     return width;
 }
 
+static struct breakpoint *kept_breaks(const struct line_breaks *k)
+{
+    struct breakpoint *kept = ARENA_MANY(k->arena, struct breakpoint, k->list.n);
+    memcpy(kept, k->list.at, k->list.n * sizeof *kept);
+    return kept;
+}
+
+enum { WIDE_SPACE = 450 }; /* thousandths of an em, more than a space is: seen as a gap */
+
+static bool has_gaps(const struct line_breaks *k, const struct paragraph *p)
+{
+    for (size_t j = k->list.n - 1; j; j = k->list.at[j].before) {
+        const struct breakpoint *to = &k->list.at[j];
+        struct justification_line l = line_breaks_line(k, p, &k->list.at[to->before], to);
+        struct justification given;
+        if (to->forced || !justification_give(&l, k->measure - l.width, &given)) continue;
+        if (given.spread > (int64_t)l.spaces * l.em * WIDE_SPACE / 1000) return true;
+    }
+    return false;
+}
+
+/* A word or a compound that is parted as lines give usually may stay whole where they give a little more. */
+static void whole_breaks(struct line_breaks *k, const struct paragraph *p, enum justification_reach last)
+{
+    size_t parted = line_breaks_parted(k);
+    if (!parted || k->reach != REACH_USUAL || last == REACH_USUAL) return;
+    struct breakpoint *best = kept_breaks(k);
+    k->reach = REACH_FURTHER;
+    line_breaks_choose(k, p);
+    if (line_breaks_fits(k, p) && line_breaks_parted(k) < parted && !has_gaps(k, p)) return;
+    k->reach = REACH_USUAL;
+    memcpy(k->list.at, best, k->list.n * sizeof *best);
+}
+
 /* Justified where all lines but last ones can reach the measure, with more than they give well where the
  * style says so: a paragraph that is ragged among justified ones is seen sooner. Else ragged. */
 static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
@@ -57,7 +91,9 @@ static void justified_breaks(struct line_breaks *k, const struct paragraph *p)
     k->justified = p->style.justify;
     for (; k->justified && k->reach <= last; k->reach++) {
         line_breaks_choose(k, p);
-        if (line_breaks_fits(k, p)) return;
+        if (!line_breaks_fits(k, p)) continue;
+        whole_breaks(k, p, last);
+        return;
     }
     k->justified = false;
     k->reach = REACH_USUAL;
@@ -73,14 +109,14 @@ static bool may_shorten(const struct line_breaks *k, const struct paragraph *p, 
 
 static void shorter_breaks(struct line_breaks *k, const struct paragraph *p)
 {
-    size_t lines = line_breaks_lines(k);
+    size_t lines = line_breaks_lines(k), parted = line_breaks_parted(k);
     if (!may_shorten(k, p, lines)) return;
-    struct breakpoint *best = ARENA_MANY(k->arena, struct breakpoint, k->list.n);
-    memcpy(best, k->list.at, k->list.n * sizeof *best);
+    struct breakpoint *best = kept_breaks(k);
     k->looseness = LOOSENESS_SHORTER;
     line_breaks_choose(k, p);
     bool good = k->justified ? line_breaks_fits(k, p) : line_breaks_good(k, p);
-    if (good && line_breaks_lines(k) < lines && !line_breaks_two_hyphens(k)) return;
+    good = good && line_breaks_parted(k) <= parted && !line_breaks_two_hyphens(k);
+    if (good && line_breaks_lines(k) < lines) return;
     k->looseness = LOOSENESS_NONE;
     memcpy(k->list.at, best, k->list.n * sizeof *best);
 }

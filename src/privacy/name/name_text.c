@@ -80,7 +80,7 @@ static const unsigned char *parted(struct name_text *x)
 bool name_text_begins_word(struct name_text *x, size_t i)
 {
     return name_text_gap(x, i) ||
-           (x->s.at[i].marks & FOLDED_TEXT_START && parted(x)[x->s.at[i].from] >= BRK_LEANING);
+           (x->s.at[i].marks & FOLDED_TEXT_START && breaks_usable(parted(x)[x->s.at[i].from]));
 }
 
 size_t name_text_word_end(struct name_text *x, size_t i)

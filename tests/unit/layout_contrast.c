@@ -4,7 +4,13 @@
 #include "layout/chart/ground.h"
 #include "layout/front/hue.h"
 #include "layout/style.h"
-#include "layout_help.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
 
 #include <math.h>
 

@@ -15,7 +15,15 @@ check(len(sample) == 15 and all(len(labels(p, "km")) > 2 for p in sample), "each
 off = [(n + 1, labels(p, "km"), labels(p, "en")) for n, p in enumerate(sample) if labels(p, "km") != labels(p, "en")]
 check(not off, "facts stand level in both languages", off[:1])
 
+MM, set_once = 72 / 25.4, {}
 for n, page in enumerate(sample, 1):
+    values = {l: {round(float(x), 2) for role, x, y, w, lang, words in page if role == "fact" and lang == l} for l in ("km", "en")}
+    first = {l: min(float(x) for role, x, y, w, lang, words in page if role == "fact.label" and lang == l) for l in ("km", "en")}
+    check(all(len(v) == 1 for v in values.values()), f"sheet {n}: values begin at one edge", values)
+    after = {l: min(values[l]) - first[l] for l in values}
+    check(abs(after["km"] - after["en"]) < 0.01 and after == set_once.setdefault("after", after), f"sheet {n}: as far behind their labels' edge in both languages, on every sheet", after)
+    gap = min(min(values[l]) - float(x) - float(w) for role, x, y, w, l, words in page if role == "fact.label")
+    check(gap >= 3.5 * MM, f"sheet {n}: label and value stand well apart", gap / MM)
     asked = [float(y) for role, x, y, w, l, words in page if role == "prompt" and l == "en"]
     check(len(asked) == 2 and asked[1] - asked[0] > 100, f"sheet {n}: two questions, each with room of its own", asked)
 facts = [words for page in sample for role, x, y, w, l, words in page if role == "fact" and l == "en"]

@@ -22,7 +22,7 @@ def pages(name): return [Page(p) for p in re.split(r"(?m)^page ", exact(sastra("
 def page_with(book, *words): return next((p for p in book if all(p.find(w) for w in words)), None)
 
 book = pages("report")
-for words in (["In Khmer", "In English", "mentor"], ["Session", "Lunch – Courtyard"], ["Goal", "Sessions"], ["Name", "Role"]):
+for words in (["In Khmer", "In English", "mentor"], ["Session", "Lunch – Courtyard"], ["Goal", "Sessions"], ["Name", "Role"], ["Acronym", "In English", "HEAD Foundation"]):
     page = page_with(book, *words)
     at = page and page.find(words[1] if words[0] != "Session" else "Session")[0] - page.left - COLUMN - GUTTER
     check(page and abs(at) < 0.01, f"{words[0]} … {words[-1]}: the second language's column begins with the page's second", at)

@@ -4,7 +4,14 @@
 #include "layout/paragraph/paragraph_lines.h"
 #include "layout/part/session_sign.h"
 
-enum { RULE = 1200, NUMBER_GAP = 9000, SIGN_GAP = 4500, LABEL_GAP = 6500, LABELS = 45500 };
+enum {
+    RULE = 1200,
+    NUMBER_GAP = 9000,
+    SIGN_GAP = 4500,
+    LABEL_GAP = 10000,
+    LABELS = 54000,
+    SHEET_LABELS = 72000
+};
 
 enum { BEGINS = 3 }; /* lines of its text that a page has room for, or it begins the next */
 
@@ -150,7 +157,8 @@ int32_t opening_labels(struct layout_context *lay, const struct node *facts, int
         widest = w > widest ? w : widest;
     }
     widest += style_length(&lay->look, LABEL_GAP);
-    int32_t least = style_length(&lay->look, LABELS); /* values keep one edge from session to session */
+    /* values keep one edge from session to session */
+    int32_t least = style_length(&lay->look, lay->look.handout ? SHEET_LABELS : LABELS);
     if (widest < least) widest = least;
     return widest > measure / 2 ? 0 : widest;
 }

@@ -11,15 +11,12 @@ enum {
     LEAST_SHRINK = 120,  /* thousandths */
     LEAST_WHOLE = 820,   /* thousandths: so much smaller rather than cut a word, where it can be read */
     LIST_INDENT = 15000,
-    FEW_COLUMNS = 3, /* a name and its numbers */
-    HEAD_HALF = 60,  /* per cent: so much of a line a head of two needs */
-    STRETCH = 110,   /* per cent of what it wants that a small table gets at least */
     FINE_GAP = 7000,
     APART = 72000,       /* the most between two columns of numbers besides their gap */
     ALIKE_PART = 4,      /* of the measure: the most that is kept for a column that is alike in all tables */
     FINE_NUMBER = 49000, /* the widest that a fine table's column of numbers is */
     EDGE_PART = 5,  /* of the measure: so near to the page's second edge a column may begin, to go there, */
-    EDGE_KEEPS = 85 /* where one that has several lines keeps so much of its width, per cent */
+    EDGE_KEEPS = 80 /* where one that has several lines keeps so much of its width, per cent */
 };
 
 size_t grid_wants(const struct node *table)
@@ -175,61 +172,19 @@ static bool names_numbers(const struct grid *g)
     return all;
 }
 
-static int32_t head_halved(const struct column_widths *w, size_t i)
-{
-    int32_t half = (int32_t)((int64_t)w->max[i] * HEAD_HALF / 100);
-    return half > w->word[i] ? half : w->word[i];
-}
-
-/* Numbers leave the names all that these want, and have their heads on two lines for that; false, and nothing
- * is changed, where that is not enough. */
-static bool squeeze(struct column_widths *w, int64_t room)
-{
-    int64_t want = 0, least = 0, left = room - w->max[0];
-    for (size_t i = 1; i < w->n; i++) want += w->max[i], least += head_halved(w, i);
-    if (least > left) return false;
-    for (size_t i = 1; i < w->n && want > left; i++) {
-        int32_t half = head_halved(w, i);
-        half += want > least ? (int32_t)((left - least) * (w->max[i] - half) / (want - least)) : 0;
-        if (half < w->max[i]) w->max[i] = half > w->min[i] ? half : w->min[i];
-    }
-    return true;
-}
-
 /* Of a document whose page has a column for each language: a table over both of them is of both. */
 static bool is_of_both(const struct layout_context *lay, const struct grid *g)
 {
     return lay->tree->both && lay->tree->toc && g->area.width > STYLE_JUSTIFIED;
 }
 
-/* A small table takes one of the page's two columns, so that the eye finds its way across; others the whole
- * measure, as all do that are of both languages. */
-static int64_t natural_width(const struct layout_context *lay, struct grid *g, int64_t room)
-{
-    int32_t column = (g->area.width - lay->look.gutter) / 2, less = g->area.width - column;
-    int64_t enough = column_widths_sum(g->w.max, g->w.n) * STRETCH / 100;
-    if (g->node->fine || g->area.width <= STYLE_JUSTIFIED || is_of_both(lay, g)) return room;
-    if (enough <= room - less) {
-        g->area.width = column;
-        return room - less;
-    }
-    int32_t tight = g->gap < TIGHT_GAP ? g->gap : TIGHT_GAP;
-    int64_t close = room - less + (int64_t)(g->gap - tight) * ((int64_t)g->w.n - 1);
-    if (g->w.n > FEW_COLUMNS || !names_numbers(g) || !squeeze(&g->w, close)) return room;
-    g->area.width = column;
-    g->gap = tight;
-    return close;
-}
-
 /* Columns from one on into so much room, from x on. */
-static void choose_some(struct layout_context *lay, struct grid *g, size_t from, size_t n, int32_t x,
-                        int32_t width)
+static void choose_some(struct grid *g, size_t from, size_t n, int32_t x, int32_t width)
 {
     int64_t room = width - (int64_t)g->gap * ((int64_t)n - 1);
     struct column_widths w = {
         n, g->w.min + from, g->w.max + from, g->w.word + from, g->w.width + from, g->w.whole + from};
     column_widths_limit(&w, room);
-    if (n == g->w.n) room = natural_width(lay, g, room);
     if (!column_widths_choose(&w, room)) g->tight = true;
     for (size_t i = from; i < from + n; i++) {
         g->x[i] = x;
@@ -312,8 +267,8 @@ static void move_to_edge(struct layout_context *lay, struct grid *g, const struc
     struct grid moved = *g;
     moved.w = copied(lay->job->keep, *wants);
     moved.x = ARENA_MANY(lay->job->keep, int32_t, g->w.n);
-    choose_some(lay, &moved, 0, i, g->area.x, edge - g->gap - g->area.x);
-    choose_some(lay, &moved, i, g->w.n - i, edge, right - edge);
+    choose_some(&moved, 0, i, g->area.x, edge - g->gap - g->area.x);
+    choose_some(&moved, i, g->w.n - i, edge, right - edge);
     if (moved.tight || !still_fits(wants, g->w.width, moved.w.width)) return;
     g->w.width = moved.w.width;
     g->x = moved.x;
@@ -350,7 +305,7 @@ static bool part_at_edge(struct layout_context *lay, struct grid *g)
     if (numbers)
         put_numbers(lay, g, edge, half);
     else
-        choose_some(lay, g, 1, n, edge, half);
+        choose_some(g, 1, n, edge, half);
     return true;
 }
 
@@ -362,14 +317,14 @@ static void choose_widths(struct layout_context *lay, struct grid *g)
     keep_given(g, room);
     if (grid_has_halves(g)) {
         column_widths_alike(&g->w);
-        choose_some(lay, g, 0, n / 2, g->area.x, half);
-        choose_some(lay, g, n / 2, n / 2, g->area.x + half + lay->look.gutter, half);
+        choose_some(g, 0, n / 2, g->area.x, half);
+        choose_some(g, n / 2, n / 2, g->area.x + half + lay->look.gutter, half);
         return;
     }
     struct column_widths wants = copied(lay->job->keep, g->w);
     if (g->node->fine) even_numbers(lay, g, room);
     if (part_at_edge(lay, g)) return;
-    choose_some(lay, g, 0, n, g->area.x, g->area.width);
+    choose_some(g, 0, n, g->area.x, g->area.width);
     move_to_edge(lay, g, &wants);
 }
 

@@ -100,7 +100,7 @@ struct box *area_group(struct layout_context *lay, struct area *area, struct gal
         before = c->boxes.at[0].before > before ? c->boxes.at[0].before : before;
         c->boxes.at[0].before = 0;
         const struct box *last = galley_last(c);
-        b.mild = last->keep ? last->mild && (b.mild || !b.keep) : b.mild;
+        if (last->keep && (!b.keep || last->mild < b.mild)) b.mild = last->mild;
         b.keep = b.keep || last->keep;
     }
     struct box *added = area_add(lay, area, b, before);

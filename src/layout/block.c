@@ -45,7 +45,6 @@ void block_text(struct layout_context *lay, struct area *area, const struct node
     struct paragraph *p = paragraph_collect(lay, node, &in);
     lead_keep(lay, area, node, p);
     paragraph_lines_put(lay, area, p);
-    if (lead_mildly(node) && area->galley->boxes.n) galley_last(area->galley)->mild = true;
     picture_inline(lay, area, node);
 }
 
@@ -444,6 +443,12 @@ static void put_division(struct layout_context *lay, struct area *area, const st
     block_text(lay, area, heading);
 }
 
+static void put_opening(struct layout_context *lay, struct area *area, const struct node *node)
+{
+    opening_put(lay, area, node);
+    lead_headed(lay, node);
+}
+
 /* -- all nodes -- */
 
 static bool is_container(enum role r)
@@ -488,7 +493,7 @@ static void put_node(struct layout_context *lay, struct area *area, const struct
     case ROLE_DIVIDER: title_page_divider(lay, area, node); break;
     case ROLE_RULE: put_rule(lay, area, node); break;
     case ROLE_LIST: list_put(lay, area, node); break;
-    case ROLE_OPENING: opening_put(lay, area, node); break;
+    case ROLE_OPENING: put_opening(lay, area, node); break;
     case ROLE_FACTS: opening_facts(lay, area, node); break;
     case ROLE_PULL_QUOTE: put_pulled(lay, area, node); break;
     case ROLE_QUOTE: put_edged(lay, area, node); break;

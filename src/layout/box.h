@@ -35,13 +35,17 @@ struct box_start { /* what begins at a box */
     struct box_start *next;
 };
 
+/* What is kept together, and given up where much of a page would stay white: such as is given up first, such
+ * as stays where that is enough. */
+enum box_mild { BOX_FIRM, BOX_MILD, BOX_MILDEST };
+
 enum box_kind { BOX_BAND, BOX_GROUP, BOX_RULED /* lines to write on, as many as fit */ };
 
 struct box {
     enum box_kind kind;
-    bool keep;     /* with the next: no page ends after it */
-    bool mild;     /* with keep: unless much of the page would stay white */
-    bool new_page; /* starts a page */
+    bool keep;          /* with the next: no page ends after it */
+    enum box_mild mild; /* with keep: unless much of the page would stay white */
+    bool new_page;      /* starts a page */
     bool
         shares; /* with new_page: goes on where the page has much room, or all up to the next new page fits */
     bool opens; /* with shares: a part of the book, which all begin pages where they are long enough */
@@ -51,6 +55,7 @@ struct box {
     bool hyphenated; /* a line that ends in a hyphen: better no page's last */
     bool whole;      /* group: not parted where it fits on a page */
     bool row;       /* group: a table's row, with room above and under it; as much as under its head's rule */
+    bool heads;     /* such a row that others stand under, and not alone */
     bool level;     /* group: two languages; where a page ends in one, it ends in the other */
     bool between;   /* parts what is above it from what is below: not shown at a page's top */
     int32_t asks;   /* room that a page must have below it; else it ends before */
@@ -82,14 +87,15 @@ struct box {
 struct galley {
     VEC(struct box) boxes;
     int32_t x, width;
-    int32_t after;       /* space wanted under what was added last */
-    bool new_page;       /* the next box starts a page */
-    bool shares, opens;  /* with new_page: as the box's */
-    size_t from, to;     /* boxes taken by this page: set by galley_take, moved on by galley_emit */
-    bool form;           /* it has questions, whose boxes are airy */
-    bool partial;        /* the group at .to is taken in part */
-    int32_t used, notes; /* what was taken: its height, and that of its footnotes */
-    int32_t shift;       /* in its group: how far down its first line stands to be level */
+    int32_t after;         /* space wanted under what was added last */
+    bool new_page;         /* the next box starts a page */
+    bool shares, opens;    /* with new_page: as the box's */
+    size_t from, to;       /* boxes taken by this page: set by galley_take, moved on by galley_emit */
+    bool form;             /* it has questions, whose boxes are airy */
+    enum box_mild mildest; /* of what galley_take kept together */
+    bool partial;          /* the group at .to is taken in part */
+    int32_t used, notes;   /* what was taken: its height, and that of its footnotes */
+    int32_t shift;         /* in its group: how far down its first line stands to be level */
 };
 
 #endif

@@ -142,7 +142,8 @@ static struct copyfit_chapter wider(const struct copyfit *c, const struct copyfi
     for (int32_t scale = 1000 + WIDER_STEP; of->pages > 1 && scale <= WIDEST; scale += WIDER_STEP) {
         struct copyfit_chapter tried = tried_at(c, *of, scale);
         if (tried.pages > of->pages || holds(c, &best, GOOD_PAGE)) break;
-        if (holds(c, &tried, FAIR_PAGE) && tried.last > best.last) best = tried;
+        bool enough = holds(c, &tried, holds(c, &best, SHORT_PAGE) ? FAIR_PAGE : SHORT_PAGE);
+        if (enough && tried.last > best.last) best = tried;
     }
     return best;
 }

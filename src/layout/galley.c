@@ -8,12 +8,13 @@ enum {
     LEAST_RULED = 3,
     RULES = 6000,    /* no higher are rules, and the space between them, over a first line */
     SHARED = 28,     /* per cent of a page: with so much left, what may share it begins there */
-    MOST_WHITE = 34, /* the same: then what is kept together mildly is parted */
-    WHITE = 15,      /* per cent of a page: more is much */
+    MOST_WHITE = 38, /* the same: then what is kept together mildly is parted */
+    WHITE = 10,      /* per cent of a page: more is much */
     SHRINK_PART = 4, /* no more than a quarter of a page is pressed into it */
     PRESS_STEP = 10, /* thousandths of a page: tries at what misses it by little */
     PRESS_STEPS = 9,
-    SPACE_SHRINKS = 35, /* per cent that a space may lose */
+    SPACE_SHRINKS = 35, /* per cent that a space may lose, */
+    KEPT_SHRINKS = 40,  /* lest what is kept together mildly be parted */
     BALANCE_STEP = 4,   /* per cent of a page: tries at a form's two pages, */
     LEAST_PART = 40     /* the lower down to so much */
 };
@@ -279,14 +280,15 @@ static bool lacks_room(const struct galley *s, size_t i, int32_t left)
     return left < b->asks && i + 1 < s->boxes.n && !s->boxes.at[i + 1].new_page;
 }
 
-/* mild: what would rather stay together does. */
-static bool take(struct galley *s, struct galley_room room, bool mild)
+/* kept: what is no milder stays together. */
+static bool take(struct galley *s, struct galley_room room, enum box_mild kept)
 {
     int32_t y = 0, notes = 0;
     bool legal = false, more = true;
     struct turn turn = {.open = false};
     size_t i = s->from;
     settle(s, i, false, 0, 0);
+    s->mildest = BOX_FIRM;
     for (; i < s->boxes.n && more; i++) {
         struct box *b = &s->boxes.at[i];
         if (b->new_page && i > s->from) {
@@ -303,7 +305,8 @@ static bool take(struct galley *s, struct galley_room room, bool mild)
         notes += brings;
         if (lacks_room(s, i, room.height - y - notes_room(room.notes + notes)) && !r.force && legal) break;
         more = done && !b->at_foot;
-        bool keeps = b->keep && (mild || !b->mild);
+        bool keeps = b->keep && b->mild <= kept;
+        if (keeps && b->mild > s->mildest) s->mildest = b->mild;
         if (done && keeps && i + 1 < s->boxes.n && more) continue;
         if (done && b->hyphenated && more && legal && s->to == i && i + 1 < s->boxes.n) continue;
         legal = true;
@@ -317,12 +320,18 @@ static bool take(struct galley *s, struct galley_room room, bool mild)
     return legal;
 }
 
+static bool stays_white(const struct galley *s, struct galley_room room)
+{
+    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
+    return left > (int64_t)room.height * MOST_WHITE / 100;
+}
+
 bool galley_take(struct galley *s, struct galley_room room)
 {
-    bool any = take(s, room, true);
-    int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
-    if (room.inner || s->to >= s->boxes.n || left <= (int64_t)room.height * MOST_WHITE / 100) return any;
-    return take(s, room, false);
+    bool any = take(s, room, BOX_MILDEST);
+    while (s->mildest > BOX_FIRM && !room.inner && s->to < s->boxes.n && stays_white(s, room))
+        any = take(s, room, s->mildest - 1);
+    return any;
 }
 
 /* -- shrink -- */
@@ -332,9 +341,10 @@ static int32_t picture_give(const struct box *b)
     return b->least ? b->height - b->least : 0;
 }
 
-static int32_t space_give(const struct galley *s, size_t i)
+/* share: per cent of the space */
+static int32_t space_give(const struct galley *s, size_t i, int32_t share)
 {
-    return i == s->from ? 0 : (int32_t)((int64_t)s->boxes.at[i].before * SPACE_SHRINKS / 100);
+    return i == s->from ? 0 : (int32_t)((int64_t)s->boxes.at[i].before * share / 100);
 }
 
 /* Lines to write on take what they get: a page that has some is full as it is. */
@@ -349,10 +359,10 @@ static bool fills(const struct galley *s)
     return false;
 }
 
-static void shrink_box(struct galley *s, size_t i, int64_t wanted, int64_t all)
+static void shrink_box(struct galley *s, size_t i, int32_t share, int64_t wanted, int64_t all)
 {
     struct box *b = &s->boxes.at[i];
-    b->before -= (int32_t)((space_give(s, i) * wanted + all - 1) / all);
+    b->before -= (int32_t)((space_give(s, i, share) * wanted + all - 1) / all);
     if (b->least) b->most = b->height - (int32_t)((picture_give(b) * wanted + all - 1) / all);
 }
 
@@ -361,10 +371,10 @@ static bool galley_ends(const struct galley *s)
     return s->to >= s->boxes.n || s->boxes.at[s->to].new_page;
 }
 
-static int32_t gives(const struct galley *s)
+static int32_t gives(const struct galley *s, int32_t share)
 {
     int32_t give = 0;
-    for (size_t i = s->from; i < s->to; i++) give += space_give(s, i) + picture_give(&s->boxes.at[i]);
+    for (size_t i = s->from; i < s->to; i++) give += space_give(s, i, share) + picture_give(&s->boxes.at[i]);
     return give;
 }
 
@@ -374,11 +384,11 @@ static int32_t overfull(const struct galley *s, struct galley_room room)
 }
 
 /* What was taken gives so much; false where it cannot. */
-static bool press(struct galley *s, int32_t over)
+static bool press(struct galley *s, int32_t over, int32_t share)
 {
-    int32_t give = gives(s);
+    int32_t give = gives(s, share);
     if (over <= 0 || over > give) return false;
-    for (size_t i = s->from; i < s->to; i++) shrink_box(s, i, over, give);
+    for (size_t i = s->from; i < s->to; i++) shrink_box(s, i, share, over, give);
     return true;
 }
 
@@ -392,18 +402,20 @@ static bool must_end(const struct galley *s)
  * too, where else much of it stays white. */
 static void press_next(struct galley *s, struct galley_room room)
 {
-    if (!galley_take(s, room) || s->partial || must_end(s)) return;
+    if (!take(s, room, BOX_MILDEST) || s->partial || must_end(s)) return;
     int32_t left = room.height - s->used - notes_room(room.notes + s->notes);
     if (left < (int64_t)room.height * WHITE / 100) return;
     struct galley_room more = room;
     size_t to = s->to;
+    int32_t share = stays_white(s, room) ? KEPT_SHRINKS : SPACE_SHRINKS;
     for (int step = 0; step < PRESS_STEPS && s->to == to && !s->partial; step++) {
         more.height += room.height * PRESS_STEP / 1000;
-        if (!galley_take(s, more)) return;
+        if (!take(s, more, BOX_MILDEST)) return;
     }
     int32_t over = overfull(s, room);
-    if (over <= 0 && take(s, more, true)) over = more.height - room.height; /* asked to be free below it */
-    if (s->to > to && !fills(s)) press(s, over);
+    if (over <= 0 && take(s, more, BOX_MILDEST))
+        over = more.height - room.height; /* asked to be free below it */
+    if (s->to > to && !fills(s)) press(s, over, share);
 }
 
 void galley_shrink(struct galley *s, struct galley_room room)
@@ -412,7 +424,7 @@ void galley_shrink(struct galley *s, struct galley_room room)
     more.height += room.height / SHRINK_PART;
     if (galley_done(s)) return;
     bool taken = galley_take(s, more) && !s->partial && galley_ends(s);
-    if (taken && !fills(s) && press(s, overfull(s, room))) return;
+    if (taken && !fills(s) && press(s, overfull(s, room), SPACE_SHRINKS)) return;
     press_next(s, room);
 }
 

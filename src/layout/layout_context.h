@@ -34,6 +34,7 @@ struct layout_context {
     struct note_mark *unbuilt, **unbuilt_end; /* notes marked, but not yet laid out */
     struct note_mark *notes;                  /* all, by .next */
     const struct grid *run;                   /* the last table's columns */
+    const struct node *headed;                /* what stands under the heading that was set last */
     struct list_numbers {                     /* large numbers of one series: its chapter, the widest */
         const struct node *series;
         int32_t widest;

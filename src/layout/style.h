@@ -27,8 +27,10 @@ struct style {
     int32_t turn; /* more above its first line in the other language; under 0: less, as far as ink allows */
     enum align align;
     uint32_t colour;
-    bool keep;  /* stays with what follows */
+    bool keep;  /* stays with what follows, */
+    bool mild;  /* unless much of a page would stay white for that */
     bool whole; /* lines are not parted */
+    bool under; /* a heading: more than two of its lines stay with that */
     bool hyphenate, justify;
     bool further; /* justified with more than lines give well, and only with all of its document */
     bool near;    /* its own space above, whatever stands there wants */

@@ -11,10 +11,12 @@ enum {
     PITCH = 4500,
     LEVEL_INDENT = 12000,
     GAP = 4000,
-    LEAST_DOTS = 3, /* fewer are none: the number is near */
-    NARROWER = 24,  /* parts of the measure: tries at one that ends in more than a word */
-    NARROWEST = 3,  /* a third of it */
-    WIDENS = 6      /* tenths of a unit: between entries, where the contents leave much of their last page */
+    LEAST_DOTS = 3,    /* fewer are none: the number is near */
+    NARROWER = 24,     /* parts of the measure: tries at one that ends in more than a word */
+    NARROWEST = 3,     /* a third of it */
+    LEAST_ENTRIES = 3, /* on either side of a page's end */
+    LOW_PART = 3,      /* of a page: a list as high is better not parted */
+    WIDENS = 6 /* tenths of a unit: between entries, where the contents leave much of their last page */
 };
 
 struct toc_entry {
@@ -281,17 +283,33 @@ static void put_entry(struct layout_context *lay, const struct toc *t, struct ar
     put_part(lay, &in, &e);
 }
 
+/* A short list stays whole, where no page is white for that; of any so many entries stand together on either
+ * side of a page's end. */
+static void keep_entries(const struct layout_context *lay, struct galley *s, const size_t *at, size_t n)
+{
+    bool low = galley_height_of(s, at[0], s->boxes.n) <= lay->look.height / LOW_PART;
+    for (size_t i = 1; i < n; i++) {
+        struct box *b = &s->boxes.at[at[i] - 1];
+        bool firmly = b->keep || i < LEAST_ENTRIES || i + LEAST_ENTRIES > n;
+        b->keep = firmly || low;
+        b->mild = firmly ? BOX_FIRM : BOX_MILD;
+    }
+}
+
 void toc_put(struct layout_context *lay, struct area *area, const struct node *toc)
 {
     struct toc t = {0};
     for (int l = 0; l < LANG_N; l++) t.slot[l] = slot_of(lay, toc, (enum lang)l);
+    VEC(size_t) at = {0};
     for (const struct node *n = toc->first; n; n = n->next) {
         size_t first = area->galley->boxes.n;
         put_entry(lay, &t, area, n);
         if (area->galley->boxes.n == first) continue;
+        VEC_ADD(lay->job->keep, at, first);
         area->galley->boxes.at[first].widens = lay->look.unit * WIDENS / 10;
         if (n->next && n->next->count > n->count) galley_last(area->galley)->keep = true; /* its first part */
     }
+    if (at.n) keep_entries(lay, area->galley, at.at, at.n);
     area->galley->after = lay->look.unit * 2;
 }
 

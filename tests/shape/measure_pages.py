@@ -24,6 +24,7 @@ SIZE = 11.2            # of body text, at most
 SHORT_LAST = 0.08      # of the measure
 LOOSE = 0.70           # a ragged line shorter than this part of its measure
 WHITE = 0.25           # of the text's height
+UNDER = 3              # lines that a page shows under a heading
 MARGINS = {"top": 70.866, "bottom": 841.89 - 73.701}
 
 
@@ -258,12 +259,13 @@ def headings_at_foot(doc):
         last = par.lines[-1] if doc.both else par.lines[0] # where it hangs, its text begins beside it
         under = below(doc, last.page, last)
         content = [u for u in under if u[1]]
-        if len(content) >= 2: continue
+        new = next((i.role in HEADINGS for p in doc.pages if p.number == last.page.number + 1 for i in p.body() if i.kind in ("text", "picture")), False)
+        if len(content) >= (2 if new else UNDER): continue # all that is under it, where the next page begins with another
         follows = next((p for p in doc.pars[k + 1:] if p.lines and p.role not in HEADINGS and (not doc.both or p.lang == par.lang)), None)
         if follows is None or content and len(follows.lines) == 1: continue
-        if follows.lines[0].page.number == last.page.number and len(content) >= min(2, len(follows.lines)): continue
+        if follows.lines[0].page.number == last.page.number and len(content) >= min(UNDER, len(follows.lines)): continue
         if any(p.role in HEADINGS and p.lines and p.lines[0].page is not last.page for p in doc.pars[k + 1:doc.pars.index(follows)] if p.lang == par.lang): continue
-        yield Finding("heading at a page's foot", last.page.number, 2 - len(content), f"{par.role}: {tidy(last.text)}")
+        yield Finding("heading at a page's foot", last.page.number, UNDER - len(content), f"{par.role}: {tidy(last.text)}")
 
 def half(doc, page, left, right):
     """Which of the two columns something stands in; None where it goes over both."""

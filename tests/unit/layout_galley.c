@@ -280,8 +280,43 @@ static void a_mild_keep_leaves_no_page_white(void **state)
         open(&b);
         lines(&b, b.text, 0, above + 8);
         for (size_t i = above; i + 1 < b.text->boxes.n; i++)
-            b.text->boxes.at[i].keep = b.text->boxes.at[i].mild = true;
+            b.text->boxes.at[i].keep = true, b.text->boxes.at[i].mild = BOX_MILD;
         assert_int_equal(emit(&b, b.text, 10 * LINE)->items.n, above == 4 ? 10 : above);
+        arena_free(b.a);
+    }
+}
+
+/* Five lines in ten would stay white: what is mildest is given up, and what is milder than nothing stays. */
+static void what_is_mildest_is_given_up_first(void **state)
+{
+    (void)state;
+    struct bench b;
+    open(&b);
+    lines(&b, b.text, 0, 14);
+    for (size_t i = 5; i + 1 < b.text->boxes.n; i++) {
+        b.text->boxes.at[i].keep = true;
+        b.text->boxes.at[i].mild = i < 8 ? BOX_MILDEST : BOX_MILD;
+    }
+    assert_int_equal(emit(&b, b.text, 10 * LINE)->items.n, 8);
+    arena_free(b.a);
+}
+
+/* Its last lines miss a page by a little, that would stay half white: its spaces give more than others'. */
+static void what_is_kept_mildly_is_pressed_before_it_is_parted(void **state)
+{
+    (void)state;
+    for (int mild = 0; mild < 2; mild++) {
+        struct bench b;
+        open(&b);
+        for (uint32_t i = 0; i < 20; i++) galley_add(b.a, b.text, line(&b, i), LINE / 4);
+        for (size_t i = 8; i < 19; i++) {
+            b.text->boxes.at[i].keep = mild;
+            b.text->boxes.at[i].mild = BOX_MILDEST;
+        }
+        lines(&b, b.text, 20, 40);
+        struct galley_room room = {.height = 23 * LINE - LINE / 8, .force = true};
+        galley_shrink(b.text, room);
+        assert_int_equal(emit(&b, b.text, room.height)->items.n, mild ? 20 : 18);
         arena_free(b.a);
     }
 }
@@ -398,6 +433,8 @@ int main(void)
         cmocka_unit_test(a_head_comes_again_as_an_artifact),
         cmocka_unit_test(spaces_shrink_to_spare_a_page),
         cmocka_unit_test(a_mild_keep_leaves_no_page_white),
+        cmocka_unit_test(what_is_mildest_is_given_up_first),
+        cmocka_unit_test(what_is_kept_mildly_is_pressed_before_it_is_parted),
         cmocka_unit_test(a_chapter_that_misses_a_page_is_pressed_into_it),
         cmocka_unit_test(what_goes_on_has_room_for_more_than_a_beginning),
         cmocka_unit_test(what_parts_sections_shows_between_them_alone),

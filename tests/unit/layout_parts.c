@@ -1074,6 +1074,20 @@ static size_t page_of(const struct pages *p, const struct node *n)
     return page;
 }
 
+/* Of a node's lines, on a page. */
+static size_t lines_on(const struct pages *p, const struct node *n, size_t page)
+{
+    size_t lines = 0;
+    int32_t last = -1;
+    for (size_t k = 0; page < p->list.n && k < p->list.at[page].items.n; k++) {
+        const struct item *it = &p->list.at[page].items.at[k];
+        if (!is_text(it) || it->node != n || it->y == last) continue;
+        last = it->y;
+        lines++;
+    }
+    return lines;
+}
+
 static void put_lines(struct rig *r, int n)
 {
     for (int i = 0; i < n; i++) put(r, r->tree.root, ROLE_SMALL, LANG_EN, "Filler.");
@@ -1187,30 +1201,143 @@ static void few_rows_stay_with_what_leads_to_them(void **state)
     }
 }
 
-/* A paragraph of several lines is no lead: it stays on a page that has room for it though the table has none;
- * one that ends in a colon goes with the table. */
-static void a_paragraph_leaves_its_table(void **state)
+/* Of the sentence before a table two lines at least, and its last, go with the first rows. */
+static void a_paragraph_stays_with_its_table(void **state)
 {
     (void)state;
-    static const char *const END[] = {"day.", "day:"};
     static const char words[] = "Several of them wished for one page that shows how all of the plans hang "
                                 "together; the table was drawn on the flip chart during the discussion "
                                 "that followed on the next day, and it was copied by all who had not "
-                                "been there on the first ";
-    int parted[2] = {0};
-    for (int k = 0; k < 2; k++)
-        for (int filler = 20; filler < 40; filler++) {
+                                "been there on the first day.";
+    for (int filler = 20; filler < 44; filler++) {
+        struct rig r;
+        struct node *root = after_lines(&r, filler), *p = put(&r, root, ROLE_P, LANG_EN, words);
+        struct node *t = table_of(&r, root, 5);
+        put_lines(&r, 40);
+        struct pages *pages = rig_pages(&r);
+        size_t page = page_of(pages, t->first->first);
+        assert_in_range(lines_on(pages, p, page), 2, 99);
+        assert_int_equal(lines_on(pages, p, page + 1), 0);
+        rig_close(&r);
+    }
+}
+
+/* What a page holds above a table, per cent of its text's height. */
+static int32_t above_of(const struct rig *r, const struct pages *p, const struct node *t)
+{
+    int32_t y = first_of(p, t->first->first, NULL)->y - r->print.sheet.top;
+    return y * 100 / (r->print.sheet.height - r->print.sheet.top - r->print.sheet.bottom);
+}
+
+/* It moves on whole where two fifths of a page stay white at most; else three rows stand on either side. */
+static void a_table_is_whole_or_parted_well(void **state)
+{
+    (void)state;
+    enum { MOST = 30 };
+    size_t parted = 0, whole = 0;
+    for (int rows = 14; rows <= MOST; rows += 4)
+        for (int filler = 0; filler < 44; filler++) {
             struct rig r;
-            struct node *root = after_lines(&r, filler);
-            struct node *p = put(&r, root, ROLE_P, LANG_EN, str_fmt(r.keep, "%s%s", words, END[k]).s);
-            struct node *t = table_of(&r, root, 5);
-            put_lines(&r, 40);
-            struct pages *pages = rig_pages(&r);
-            parted[k] += page_of(pages, p) != page_of(pages, t->first->first);
+            struct node *root = after_lines(&r, filler), *t = table_of(&r, root, rows);
+            put_lines(&r, 60);
+            struct pages *p = rig_pages(&r);
+            size_t page = page_of(p, t->first->first), on[2] = {0};
+            for (const struct node *row = t->first->next; row; row = row->next)
+                on[page_of(p, row->first) != page]++;
+            on[1] ? parted++ : whole++;
+            if (!on[1]) {
+                rig_close(&r);
+                continue;
+            }
+            assert_in_range(on[0], 3, MOST);
+            assert_in_range(on[1], 3, MOST);
+            assert_in_range(above_of(&r, p, t), 0, 66); /* to the first row's baseline */
             rig_close(&r);
         }
-    assert_true(parted[0] > 0);
-    assert_true(parted[1] < parted[0]); /* its first lines may part from its last */
+    assert_true(parted > 10 && whole > 100);
+}
+
+/* Under a heading a page shows three lines, or all of what is shorter; in both languages. */
+static void a_heading_has_lines_under_it(void **state)
+{
+    (void)state;
+    for (int both = 0; both < 2; both++)
+        for (int filler = 20; filler < 44; filler++) {
+            struct rig r;
+            struct node *root = after_lines(&r, filler), *heading = put(&r, root, ROLE_H3, LANG_EN, "A part");
+            struct node *pair = both ? put(&r, root, ROLE_PAIR, LANG_NONE, NULL) : NULL, *p[2];
+            for (int k = 0; k <= both; k++) {
+                enum lang l = k ? LANG_KM : LANG_EN;
+                struct node *in = both ? put(&r, pair, ROLE_SIDE, l, NULL) : root;
+                p[k] = put(&r, in, ROLE_P, l, k ? KM_LONG KM_LONG : EN_LONG EN_LONG EN_LONG);
+            }
+            put_lines(&r, 40);
+            struct pages *pages = rig_pages(&r);
+            for (int k = 0; k <= both; k++)
+                assert_in_range(lines_on(pages, p[k], page_of(pages, heading)), 3, 99);
+            rig_close(&r);
+        }
+}
+
+/* The first items of a list, too: so many short ones as make three lines. */
+static void a_heading_has_items_under_it(void **state)
+{
+    (void)state;
+    for (int filler = 20; filler < 44; filler++) {
+        struct rig r;
+        struct node *root = after_lines(&r, filler), *heading = put(&r, root, ROLE_H3, LANG_EN, "A part");
+        struct node *list = put(&r, root, ROLE_LIST, LANG_EN, NULL), *item[8];
+        for (int i = 0; i < 8; i++)
+            item[i] = put(&r, put(&r, list, ROLE_ITEM, LANG_EN, NULL), ROLE_P, LANG_EN, "Short.");
+        put_lines(&r, 40);
+        struct pages *p = rig_pages(&r);
+        assert_int_equal(page_of(p, heading), page_of(p, item[2]));
+        rig_close(&r);
+    }
+}
+
+/* A list of a few figures stays on a page; of a long one three entries stand on either side. */
+static void a_list_of_figures_is_not_torn(void **state)
+{
+    (void)state;
+    for (int n = 5; n <= 40; n += 35)
+        for (int filler = 20; filler < 44; filler++) {
+            struct rig r;
+            struct node *root = after_lines(&r, filler), *toc = put(&r, root, ROLE_TOC, LANG_EN, NULL),
+                        *entry[40];
+            for (int i = 0; i < n; i++) {
+                entry[i] = put(&r, toc, ROLE_TOC_ITEM, LANG_EN, "Figure: a thing");
+                entry[i]->target = root;
+                entry[i]->count = 2;
+            }
+            put_lines(&r, 40);
+            struct pages *p = rig_pages(&r);
+            assert_int_equal(page_of(p, entry[0]), page_of(p, entry[n < 10 ? n - 1 : 2]));
+            assert_int_equal(page_of(p, entry[n - 3]), page_of(p, entry[n - 1]));
+            rig_close(&r);
+        }
+}
+
+/* Whatever their columns want, tables of a report in one language are as wide as its text. */
+static void tables_fill_the_measure(void **state)
+{
+    (void)state;
+    struct rig r;
+    rig_open(&r);
+    r.tree.toc = true;
+    for (int i = 0; i < 3; i++) {
+        struct node *t = table_of(&r, r.tree.root, 4);
+        t->columns[1].number = i == 1;
+        if (i == 2) t->first->first->spans.at[0].text = STR(EN_LONG);
+        put(&r, r.tree.root, ROLE_P, LANG_EN, EN_LONG);
+    }
+    struct found rule = find(rig_pages(&r), ITEM_RECT, ROLE_TABLE, ARTIFACT_LAYOUT);
+    assert_in_range(rule.n, 15, 99);
+    for (size_t i = 1; i < rule.n; i++) {
+        assert_int_equal(rule.at[i]->x, rule.at[0]->x);
+        assert_int_equal(rule.at[i]->width, rule.at[0]->width);
+    }
+    rig_close(&r);
 }
 
 static void a_table_that_wants_it_is_whole(void **state)
@@ -1376,7 +1503,12 @@ int main(void)
         cmocka_unit_test(no_item_stands_alone),
         cmocka_unit_test(no_item_of_a_pair_stands_alone),
         cmocka_unit_test(few_rows_stay_with_what_leads_to_them),
-        cmocka_unit_test(a_paragraph_leaves_its_table),
+        cmocka_unit_test(a_paragraph_stays_with_its_table),
+        cmocka_unit_test(a_table_is_whole_or_parted_well),
+        cmocka_unit_test(a_heading_has_lines_under_it),
+        cmocka_unit_test(a_heading_has_items_under_it),
+        cmocka_unit_test(a_list_of_figures_is_not_torn),
+        cmocka_unit_test(tables_fill_the_measure),
         cmocka_unit_test(a_table_that_wants_it_is_whole),
         cmocka_unit_test(a_table_says_what_goes_on),
         cmocka_unit_test(links_lie_over_their_words),

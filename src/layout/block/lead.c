@@ -2,7 +2,7 @@
 
 enum {
     INTRODUCTION_LINES = 14,
-    LEAD_LINES = 2 /* of a lead to a table; more are a paragraph, which may end a page */
+    LEAD_LINES = 2 /* of a lead to a table; more are a paragraph */
 };
 
 static bool is_heading(enum role r)
@@ -18,11 +18,16 @@ static const struct node *ended_by(const struct node *node)
     return around->role == ROLE_SIDE ? around->parent : around;
 }
 
+static const struct node *after(const struct node *node)
+{
+    while (node && !node->next) node = ended_by(node);
+    return node ? node->next : NULL;
+}
+
 /* What stands below a node; of a pair, what its sides begin with. */
 static const struct node *below(const struct node *node)
 {
-    while (node && !node->next) node = ended_by(node);
-    const struct node *next = node ? node->next : NULL;
+    const struct node *next = after(node);
     return next && next->role == ROLE_PAIR && next->first ? next->first->first : next;
 }
 
@@ -32,11 +37,6 @@ static bool ends_in_colon(const struct node *node)
     return str_ends(last, ":") || str_ends(last, "៖");
 }
 
-static bool leads_table(const struct area *area, const struct node *node, const struct paragraph *p)
-{
-    return ends_in_colon(node) || p->width <= (int64_t)area->width * LEAD_LINES;
-}
-
 static bool under_heading(const struct node *node)
 {
     const struct node *n = node->parent ? node->parent->first : NULL;
@@ -44,18 +44,32 @@ static bool under_heading(const struct node *node)
     return n && is_heading(n->role);
 }
 
-/* A lead stays with the list's first item or the table's head, words with their source, small words with the
+/* What it is the first of. */
+static bool is_around(enum role r)
+{
+    return r == ROLE_SIDE || r == ROLE_PAIR || r == ROLE_LIST || r == ROLE_ITEM || r == ROLE_NUMBERED;
+}
+
+/* The first words under a heading, which may be those of a side, or of a list's first item. */
+static bool begins_under_heading(const struct layout_context *lay, const struct node *node)
+{
+    const struct node *n = node;
+    while (n != lay->headed && n->parent && is_around(n->parent->role) &&
+           (n == n->parent->first || n->role == ROLE_SIDE))
+        n = n->parent;
+    return n == lay->headed;
+}
+
+/* A lead stays with the list's first item, words with their source, small words with the
  * table or the quotes below, a detail of a heading with its table. */
-static bool leads(const struct area *area, const struct node *node, const struct paragraph *p)
+static bool leads(const struct node *node)
 {
     const struct node *next = below(node);
     if (!next) return false;
     if (next == node->next && (next->role == ROLE_SOURCE || next->role == ROLE_CREDIT)) return true;
     if (node->role == ROLE_SMALL) return next->role == ROLE_TABLE || next->role == ROLE_QUOTE;
     if (node->role == ROLE_DETAIL) return next->role == ROLE_TABLE && under_heading(node);
-    if (node->role != ROLE_P) return false;
-    return next->role == ROLE_LIST ||
-           (next->role == ROLE_TABLE && !next->chart && leads_table(area, node, p));
+    return node->role == ROLE_P && next->role == ROLE_LIST;
 }
 
 /* Small words right under a heading, so few lines that they are parted neither from it nor from what follows.
@@ -87,10 +101,23 @@ static bool holds_chart(const struct node *part)
     return n != NULL;
 }
 
-bool lead_mildly(const struct node *node)
+/* Words under the heading of several parts, each of which stays in one piece, stay with the first of them; no
+ * page is left white for that but under a chart's. */
+static void keep_part(const struct node *node, struct paragraph *p)
 {
     const struct node *part = first_part(node);
-    return part && !holds_chart(part);
+    if (!part) return;
+    p->style.keep = true;
+    p->style.mild = !holds_chart(part);
+}
+
+/* What introduces a table stays with its first rows: a lead always, a paragraph if no page stays white. */
+static void keep_table(const struct area *area, const struct node *node, struct paragraph *p)
+{
+    const struct node *next = below(node);
+    if (node->role != ROLE_P || !next || next->role != ROLE_TABLE || next->chart) return;
+    p->style.keep = true;
+    p->style.mild = !ends_in_colon(node) && p->width > (int64_t)area->width * LEAD_LINES;
 }
 
 /* What follows are parts with headings of their own: a page may end before the first of them. */
@@ -101,13 +128,21 @@ static bool is_several(const struct node *node)
     return next && next->role == ROLE_SECT;
 }
 
-void lead_keep(const struct layout_context *lay, const struct area *area, const struct node *node,
+void lead_headed(struct layout_context *lay, const struct node *heading)
+{
+    lay->headed = after(heading);
+}
+
+void lead_keep(struct layout_context *lay, const struct area *area, const struct node *node,
                struct paragraph *p)
 {
-    if (leads(area, node, p)) p->style.keep = true;
+    p->style.under = begins_under_heading(lay, node);
+    if (is_heading(node->role)) lead_headed(lay, node);
+    if (leads(node)) p->style.keep = true;
     if (introduces(lay, area, node, p)) {
         p->style.whole = true;
         p->style.keep = !is_several(node);
     }
-    if (first_part(node)) p->style.keep = true;
+    keep_part(node, p);
+    keep_table(area, node, p);
 }

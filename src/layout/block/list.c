@@ -130,7 +130,13 @@ void list_between(const struct layout_context *lay, struct area *area, const str
         *after = gap;
 }
 
-enum { SHORT_ITEM = 12, SHORT_LIST = 24, SHORT_ITEMS = 3, MOVED = 20 /* units; SHORT_ITEMS: items */ };
+enum {
+    SHORT_ITEM = 12,
+    SHORT_LIST = 24,
+    SHORT_ITEMS = 3,
+    MOVED = 20,
+    BEGINNING = 5 /* units; SHORT_ITEMS: items */
+};
 
 /* A page ends after an item, unless this item stays with the next. */
 static void keep_item(struct galley *s, const struct list_starts *at, size_t i)
@@ -159,6 +165,8 @@ void list_keep(const struct layout_context *lay, struct galley *s, struct list_s
     at->box[n] = s->boxes.n;
     if (n < 2) return;
     if (item_height(s, at, 0) <= SHORT_ITEM * unit) keep_item(s, at, 0);
+    for (size_t i = 1; i + 1 < n && galley_height_of(s, at->box[0], at->box[i + 1]) < BEGINNING * unit; i++)
+        keep_item(s, at, i);
     if (item_height(s, at, n - 1) <= SHORT_ITEM * unit && item_height(s, at, n - 2) <= MOVED * unit)
         keep_item(s, at, n - 2);
     if (n > SHORT_ITEMS || galley_height_of(s, at->box[0], at->box[n]) > SHORT_LIST * unit) return;

@@ -9,11 +9,11 @@ static void line_notes(struct layout_context *lay, const struct paragraph *p, co
     }
 }
 
-/* Lines part where two of a paragraph stay together on either side. */
+/* Lines part where two of a paragraph stay together on either side, and three under a heading. */
 static bool line_keeps(const struct paragraph *p, size_t i)
 {
     if (i + 1 == p->nlines) return p->style.keep;
-    return p->style.whole || i == 0 || i + 2 == p->nlines;
+    return p->style.whole || i <= p->style.under || i + 2 == p->nlines;
 }
 
 static int32_t over(int32_t ink, int32_t room)
@@ -54,6 +54,7 @@ static void put_line(struct layout_context *lay, struct area *area, const struct
     const struct paragraph_line *l = &p->lines[i];
     int32_t under = l->leading - l->depth, wants = line_wants(p, i);
     struct box b = {.kind = BOX_BAND, .keep = line_keeps(p, i)};
+    if (i + 1 == p->nlines && p->style.mild) b.mild = BOX_MILD;
     b.first = l->depth + (i && wants >= 0 && wants < all ? all : wants);
     b.height = b.first + under + (i + 1 == p->nlines ? over(l->ink.below, under) : 0);
     bool sign = p->style.signs && l->ink.left > p->style.size / SIGN;

@@ -10,13 +10,11 @@ enum {
     LIGHT = 500,
     SMALL_TABLE = 30,  /* per cent of a page: so high, a table is kept in one piece */
     SMALL_FINE = 18,   /* the same of a list in small type */
-    FEW_ROWS = 12,     /* so many are better not parted, */
-    FEW_PART = 60,     /* nor more rows of numbers, where they take no more of a page */
     FINE_LEAD = 800,   /* under a rule above a fine table's row; */
     LOOSE_LEAD = 2600, /* of a handout, which is a page or two */
-    LAST_ROWS = 3,     /* so many go on together, */
-    NAMES_FIRST = 6,   /* and so many of a list of names begin it, */
-    LAST_PART = 25     /* unless they take more than so many per cent of a page */
+    LEAST_ROWS = 3,    /* so many stand together on either side of a page's end, */
+    LEAST_NAMES = 6,   /* and so many of a list of names, */
+    LEAST_PART = 25    /* unless they take more than so many per cent of a page */
 };
 
 /* What parts a rule from the letters under it in a fine table: most of it stands in their leading. */
@@ -118,31 +116,41 @@ static struct galley *repeated_head(struct layout_context *lay, const struct gri
     return galley_height(again.galley) > lay->look.height * 2 / 5 ? NULL : again.galley;
 }
 
-/* As many rows as go over together stand together under the head. */
+/* A row that others stand under is none of them. */
+static bool is_row(const struct box *b)
+{
+    return b->kind == BOX_GROUP && !b->heads;
+}
+
+static void keep_firmly(struct box *b)
+{
+    b->keep = true;
+    b->mild = BOX_FIRM;
+}
+
+/* The first rows stand together under the head. */
 static void keep_first(const struct layout_context *lay, struct galley *s, size_t first, size_t least)
 {
-    int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LAST_PART / 100);
+    int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LEAST_PART / 100);
     for (size_t i = first, rows = 0; i < s->boxes.n; i++) {
         struct box *b = &s->boxes.at[i];
         height += galley_height_of(s, i, i + 1);
-        if (b->kind == BOX_GROUP) rows++;
+        rows += is_row(b);
         if (height > most || rows == least) return;
-        if (b->kind != BOX_GROUP) b->keep = true;
+        if (b->kind != BOX_GROUP) keep_firmly(b);
     }
 }
 
-/* The table's last rows go over to the next page together. */
-static void keep_last(const struct layout_context *lay, struct galley *s, size_t first)
+/* The last rows go over to the next page together. */
+static void keep_last(const struct layout_context *lay, struct galley *s, size_t first, size_t least)
 {
-    int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LAST_PART / 100);
-    for (size_t i = s->boxes.n, rows = 0; i-- > first && rows < LAST_ROWS;) {
+    int32_t height = 0, most = (int32_t)((int64_t)lay->look.height * LEAST_PART / 100);
+    for (size_t i = s->boxes.n, rows = 0; i-- > first && rows < least;) {
         struct box *b = &s->boxes.at[i];
         height += galley_height_of(s, i, i + 1);
         if (height > most) return;
-        if (b->kind == BOX_GROUP)
-            rows++;
-        else
-            b->keep = true;
+        rows += is_row(b);
+        if (b->kind != BOX_GROUP) keep_firmly(b);
     }
 }
 
@@ -172,18 +180,19 @@ static bool numbers_follow(const struct node *table)
     return table->ncolumns > 2;
 }
 
-/* The rows of numbers under one that heads them, from it on, where they fit on a page; such as take much of
- * it only where no page stays white for that. */
+/* The rows of numbers under one that heads them, from it on, where they fit on a page and no page stays white
+ * for that; else none of them stands alone. */
 static void keep_group(const struct layout_context *lay, const struct grid *g, struct galley *s,
                        size_t *group)
 {
-    size_t first = *group, page = (size_t)lay->look.height;
+    size_t first = *group, last = s->boxes.n;
     *group = SIZE_MAX;
     if (first >= s->boxes.n || !g->node->fine || !numbers_follow(g->node)) return;
-    size_t height = (size_t)galley_height_of(s, first, s->boxes.n);
-    for (size_t i = first; i + 1 < s->boxes.n && height <= page; i++) {
+    if (galley_height_of(s, first, s->boxes.n) > lay->look.height) return;
+    while (last > first && s->boxes.at[last - 1].kind == BOX_GROUP) last--;
+    for (size_t i = first; i + 1 < s->boxes.n; i++) {
         struct box *b = &s->boxes.at[i];
-        b->mild = !b->keep && height > page * FEW_PART / 100;
+        if (!b->keep) b->mild = i + 1 == last ? BOX_FIRM : BOX_MILD;
         b->keep = true;
     }
 }
@@ -210,15 +219,17 @@ static void put_body(struct layout_context *lay, struct area *area, const struct
         leads = row->quiet && !row->band;
         over_all = row->first && g->w.n > 1 && node_across(row->first) >= g->w.n &&
                    (row->quiet || !grid_has_halves(g));
+        bool heads = grid_row_leads(g, row);
         row = rows_put(lay, area, g, row);
         galley_last(area->galley)->repeat = head;
+        galley_last(area->galley)->heads = heads;
         if (over) head = repeated_head(lay, g, over, NULL);
         n++;
     }
     keep_group(lay, g, area->galley, &group);
     bool names = g->node->fine && !grid_has_halves(g) && !grid_has_numbers(g);
-    keep_first(lay, area->galley, first, names ? NAMES_FIRST : LAST_ROWS);
-    keep_last(lay, area->galley, first);
+    keep_first(lay, area->galley, first, names ? LEAST_NAMES : LEAST_ROWS);
+    keep_last(lay, area->galley, first, names ? LEAST_NAMES : LEAST_ROWS);
     rows_rule(lay, area, g, HEAVY, STYLE_BLUE, false, 0);
 }
 
@@ -233,35 +244,25 @@ static void put_caption(struct layout_context *lay, struct area *area, const str
     }
 }
 
-static bool has_few_rows(const struct node *table)
-{
-    int n = 0;
-    for (const struct node *row = table->first; row; row = row->next)
-        n += row->role == ROLE_ROW && !row->head;
-    return n <= FEW_ROWS;
-}
-
 /* What goes over to the next page with the table, and the table. */
 static int64_t height_with_lead(const struct galley *s, size_t first)
 {
     return galley_height_of(s, galley_kept_from(s, first), s->boxes.n);
 }
 
-/* A small table is not parted; one of few rows, or of numbers, where no page stays white for it; one that
- * wants to be whole where it fits on a page. */
+/* A small table is not parted, nor one that wants to be whole; others are not where they fit on a page and
+ * none stays white for it. */
 static void keep_together(struct layout_context *lay, struct galley *s, size_t first,
                           const struct node *table)
 {
     int64_t page = lay->look.height, height = galley_height_of(s, first, s->boxes.n);
     bool small = height <= page * (table->fine ? SMALL_FINE : SMALL_TABLE) / 100;
-    bool whole = small || (table->whole && height_with_lead(s, first) <= page);
-    bool few = has_few_rows(table) || (table->fine && numbers_follow(table));
-    if (!whole && (!few || height > page * FEW_PART / 100)) return;
+    if (!small && height_with_lead(s, first) > page) return;
     for (size_t i = first; i + 1 < s->boxes.n; i++) {
         struct box *b = &s->boxes.at[i];
-        if (b->keep) continue;
+        if (!b->keep) b->mild = BOX_MILDEST;
+        if (small || table->whole) b->mild = BOX_FIRM;
         b->keep = true;
-        b->mild = !whole;
     }
 }
 

@@ -48,6 +48,10 @@ def plant_heading(pages, tree, marks):
     heading = next(l for l in pages[3] if " h3 " in l)
     pages.append([l for l in pages[3][pages[3].index(heading) + 1:]])
     pages[3] = pages[3][:pages[3].index(heading) + 1]
+def plant_two_lines(pages, tree, marks):
+    at = next(i for i, l in enumerate(pages[3]) if " h3 " in l) + 3
+    pages.append(pages[3][at:])
+    pages[3] = pages[3][:at]
 def plant_loose(pages, tree, marks): pages[2][9] = pages[2][9].replace(" 371.000 ", " 200.000 ")
 def plant_short_last(pages, tree, marks):
     swap(pages, tree, "line 115 ends here and is long.", "it.")
@@ -79,7 +83,7 @@ def plant_mixed(pages, tree, marks):
 def plant_note(pages, tree, marks): pages[3].append(pages[2].pop(-2))
 
 FAULTS = [("overfull line", plant_overfull), ("line starts with a forbidden sign", plant_bad_starts), ("line ends with an opening sign", plant_bad_ends),
-          ("widow", plant_widow), ("heading at a page's foot", plant_heading), ("loose (short) line inside a paragraph", plant_loose),
+          ("widow", plant_widow), ("heading at a page's foot", plant_heading), ("heading at a page's foot", plant_two_lines), ("loose (short) line inside a paragraph", plant_loose),
           ("last line of one short word", plant_short_last), ("two hyphens in a row", plant_hyphens), ("white at a page's foot", plant_white),
           ("item outside the text's width", plant_outside), ("item outside the text's height", plant_low), ("overlapping items", plant_overlap),
           ("contents number is wrong", plant_contents), ("running head cut or of another section", plant_head), ("running head cut or of another section", plant_old_part), ("no running head", plant_no_head),
